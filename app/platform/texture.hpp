@@ -1,0 +1,29 @@
+// A picture that ImGui can draw (QR code, illustration, pre-blurred shadow), in either renderer.
+#pragma once
+
+#include <memory>
+
+#include <imgui.h>
+
+#include "app/platform/image.hpp"
+
+namespace courtyard::platform {
+
+// Made and destroyed while its ImGui context is current. At exact size on whole pixels the texels are copied as they are;
+// enlarged, they are interpolated: draw codes of squares by rectangles, not by textures.
+class Texture {
+public:
+    explicit Texture(const Image& image);
+    ~Texture();
+    Texture(const Texture&) = delete;
+    Texture& operator=(const Texture&) = delete;
+
+    [[nodiscard]] ImTextureRef ref() const;
+    [[nodiscard]] int width() const;
+    [[nodiscard]] int height() const;
+
+private:
+    std::unique_ptr<ImTextureData> data_;
+};
+
+}  // namespace courtyard::platform
