@@ -1,0 +1,38 @@
+// Raw deflate (RFC 1951) with versioned preset dictionaries. A dictionary shipped once is never changed: records sealed
+// with it must stay readable for fifty years.
+#pragma once
+
+#include <cstdint>
+#include <map>
+
+#include "sync/base/bytes.hpp"
+#include "sync/base/result.hpp"
+
+namespace courtyard::seal {
+
+using DictionaryId = std::uint16_t;  // 0 means: none
+
+struct Dictionary {
+    static constexpr std::size_t kSizeMax = 16 * 1024;
+    DictionaryId id = 0;
+    base::Bytes bytes;
+};
+
+// The dictionaries that this machine knows, old and new.
+class Dictionaries {
+public:
+    // "dictionary.id" for 0 or an id already there with other bytes; "dictionary.size" for an empty one or one above kSizeMax.
+    [[nodiscard]] base::Result<void> add(Dictionary dictionary);
+    // nullptr when unknown. The pointer lives as long as this object: entries are never taken away.
+    [[nodiscard]] const Dictionary* find(DictionaryId id) const;
+
+private:
+    std::map<DictionaryId, Dictionary> known_;
+};
+
+// The smallest stream that this machine's zlib finds. `dictionary` may be nullptr.
+[[nodiscard]] base::Bytes deflate(base::ByteView plain, const Dictionary* dictionary);
+// The stream must end exactly with `packed`. "deflate.stream", "deflate.trailing", "deflate.size" when above `size_max`.
+[[nodiscard]] base::Result<base::Bytes> inflate(base::ByteView packed, const Dictionary* dictionary, std::size_t size_max);
+
+}  // namespace courtyard::seal
