@@ -10,7 +10,7 @@ namespace courtyard::base {
 struct Instant {
     std::int64_t ms = 0;
     friend auto operator<=>(const Instant&, const Instant&) = default;
-    friend constexpr Instant operator+(Instant at, std::int64_t ms) { return {at.ms + ms}; }
+    friend constexpr Instant operator+(Instant at, std::int64_t after_ms) { return {at.ms + after_ms}; }
     friend constexpr std::int64_t operator-(Instant a, Instant b) { return a.ms - b.ms; }
 };
 

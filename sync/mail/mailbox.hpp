@@ -1,0 +1,30 @@
+// The name of a mailbox: "<court>/<box>", for example "330199/intake". One text form, and no other is read.
+#pragma once
+
+#include <compare>
+#include <string>
+#include <string_view>
+
+#include "sync/base/result.hpp"
+
+namespace courtyard::mail {
+
+// intake: sealed applications, to the court. public: notices, from the court to every kiosk and laptop of it.
+enum class Box { Intake, Public };
+
+inline constexpr std::size_t kCourtCodeMax = 16;  // ASCII letters a-z and digits; in practice an area code of 6 digits
+inline constexpr std::size_t kMailboxTextMax = 32;
+
+[[nodiscard]] bool is_court_code(std::string_view text);
+[[nodiscard]] std::string_view name_of(Box box);
+
+struct MailboxName {
+    std::string court;
+    Box box = Box::Intake;
+    friend auto operator<=>(const MailboxName&, const MailboxName&) = default;
+
+    [[nodiscard]] std::string text() const;
+    static base::Result<MailboxName> parse(std::string_view text);  // "mail.mailbox"
+};
+
+}  // namespace courtyard::mail
