@@ -1,0 +1,161 @@
+#include "app/store/inbox.hpp"
+
+namespace courtyard::store {
+
+namespace {
+
+constexpr std::string_view kHead =
+    "id, kind, about, name, number, claimed_ms, arrived_ms, hub_sequence, origin, opened, problem, received_ms";
+constexpr int kRecordColumn = 12;
+constexpr int kBodyColumn = 13;
+
+std::string select_head(std::string_view rest) {
+    return "SELECT " + std::string(kHead) + " FROM inbox " + std::string(rest);
+}
+std::string select_all(std::string_view rest) {
+    return "SELECT " + std::string(kHead) + ", record, body FROM inbox " + std::string(rest);
+}
+
+base::Result<Letter> head_of(const Statement& row) {
+    Letter letter;
+    letter.id = TRY(row.id<base::RecordId>(0));
+    letter.kind = row.text(1);
+    if (!row.bytes(2).empty()) letter.about = TRY(row.id<base::RecordId>(2));
+    letter.name = row.text(3);
+    letter.number = row.text(4);
+    letter.claimed = row.instant(5);
+    letter.arrived = row.instant(6);
+    letter.hub_sequence = static_cast<std::uint64_t>(row.integer(7));
+    letter.origin = static_cast<Origin>(row.integer(8));
+    letter.opened = row.integer(9) != 0;
+    letter.problem = row.text(10);
+    letter.received = row.instant(11);
+    return letter;
+}
+
+base::Result<std::vector<Letter>> heads(Statement& select) {
+    std::vector<Letter> letters;
+    while (TRY(select.step()))
+        letters.push_back(TRY(head_of(select)));
+    return letters;
+}
+
+base::Result<std::vector<Letter>> wholes(Statement& select) {
+    std::vector<Letter> letters;
+    while (TRY(select.step())) {
+        Letter letter = TRY(head_of(select));
+        letter.record = select.bytes(kRecordColumn);
+        letter.body = select.text(kBodyColumn);
+        letters.push_back(std::move(letter));
+    }
+    return letters;
+}
+
+void bind_opened(Statement& statement, const Letter& letter) {
+    statement.bind(1, letter.id).bind(2, letter.kind);
+    statement.bind(3, letter.about ? letter.about->view() : base::ByteView{});
+    statement.bind(4, letter.name).bind(5, letter.number).bind(6, letter.claimed);
+    statement.bind(7, std::int64_t{letter.opened}).bind(8, letter.problem);
+    if (letter.opened) {
+        statement.bind(9, letter.body);
+    } else {
+        statement.bind_null(9);
+    }
+}
+
+// Two characters that LIKE reads as patterns, and the mark that takes their meaning away.
+std::string like_part(std::string_view text) {
+    std::string pattern = "%";
+    for (const char c : text) {
+        if (c == '%' || c == '_' || c == '\\') pattern += '\\';
+        pattern += c;
+    }
+    return pattern + "%";
+}
+
+}  // namespace
+
+base::Result<Kept> Inbox::keep(const Transaction&, const Letter& letter) {
+    auto known = database_->statement("SELECT hub_sequence FROM inbox WHERE id = ?1");
+    known.bind(1, letter.id);
+    if (TRY(known.step())) {
+        const bool learns = known.integer(0) == 0 && letter.hub_sequence != 0;
+        TRY(known.run());
+        if (learns) {
+            auto update = database_->statement("UPDATE inbox SET hub_sequence = ?2, received_ms = ?3 WHERE id = ?1");
+            update.bind(1, letter.id).bind(2, static_cast<std::int64_t>(letter.hub_sequence)).bind(3, letter.received);
+            TRY(update.run());
+        }
+        return Kept::Known;
+    }
+    auto insert = database_->statement(
+        "INSERT INTO inbox (id, kind, about, name, number, claimed_ms, opened, problem, body, arrived_ms, "
+        "hub_sequence, origin, record, received_ms) "
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, CAST(?9 AS BLOB), ?10, ?11, ?12, ?13, ?14)");
+    bind_opened(insert, letter);
+    insert.bind(10, letter.arrived).bind(11, static_cast<std::int64_t>(letter.hub_sequence));
+    insert.bind(12, static_cast<std::int64_t>(letter.origin))
+        .bind(13, base::ByteView(letter.record))
+        .bind(14, letter.received);
+    TRY(insert.run());
+    return Kept::New;
+}
+
+base::Result<void> Inbox::opened(const Transaction&, const Letter& letter) {
+    auto update = database_->statement(
+        "UPDATE inbox SET kind = ?2, about = ?3, name = ?4, number = ?5, claimed_ms = ?6, opened = ?7, problem = ?8, "
+        "body = CAST(?9 AS BLOB) WHERE id = ?1");
+    bind_opened(update, letter);
+    return update.run();
+}
+
+base::Result<std::optional<Letter>> Inbox::find(const base::RecordId& id) const {
+    auto select = database_->statement(select_all("WHERE id = ?1"));
+    select.bind(1, id);
+    auto found = TRY(wholes(select));
+    if (found.empty()) return std::nullopt;
+    return std::move(found.front());
+}
+
+base::Result<std::vector<Letter>> Inbox::find_by_text(std::string_view text, int count_max) const {
+    auto by_number = database_->statement(select_all("WHERE number = ?1 AND number <> '' ORDER BY place LIMIT ?2"));
+    by_number.bind(1, text).bind(2, std::int64_t{count_max});
+    auto found = TRY(wholes(by_number));
+    if (!found.empty() || text.size() < 4 || text.size() > 32) return found;
+    auto by_id = database_->statement(
+        select_all("WHERE lower(substr(hex(id), 1, length(?1))) = lower(?1) ORDER BY place LIMIT ?2"));
+    by_id.bind(1, text).bind(2, std::int64_t{count_max});
+    return wholes(by_id);
+}
+
+base::Result<std::vector<Letter>> Inbox::list(std::string_view kind, std::string_view name_part, int count_max,
+                                              int skip) const {
+    auto select = database_->statement(
+        name_part.empty()
+            ? select_head("WHERE kind = ?1 ORDER BY place DESC LIMIT ?2 OFFSET ?3")
+            : select_head("WHERE kind = ?1 AND name LIKE ?4 ESCAPE '\\' ORDER BY place DESC LIMIT ?2 OFFSET ?3"));
+    select.bind(1, kind).bind(2, std::int64_t{count_max}).bind(3, std::int64_t{skip});
+    if (!name_part.empty()) select.bind(4, like_part(name_part));
+    return heads(select);
+}
+
+base::Result<std::vector<Letter>> Inbox::about(const base::RecordId& application) const {
+    auto select = database_->statement(select_all("WHERE about = ?1 AND length(about) = 16 ORDER BY place"));
+    select.bind(1, application);
+    return wholes(select);
+}
+
+base::Result<std::vector<Letter>> Inbox::unopened(int count_max) const {
+    auto select = database_->statement(select_all("WHERE opened = 0 AND kind = '' ORDER BY place LIMIT ?1"));
+    select.bind(1, std::int64_t{count_max});
+    return wholes(select);
+}
+
+base::Result<std::uint64_t> Inbox::count(std::string_view kind) const {
+    auto select = database_->statement("SELECT count(*) FROM inbox WHERE kind = ?1");
+    select.bind(1, kind);
+    TRY(select.step());
+    return static_cast<std::uint64_t>(select.integer(0));
+}
+
+}  // namespace courtyard::store

@@ -1,0 +1,56 @@
+// The machine's encrypted store: one repository per noun over one SQLCipher file. Made by the worker, used by one
+// thread.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+
+#include "app/store/chain.hpp"
+#include "app/store/cursors.hpp"
+#include "app/store/database.hpp"
+#include "app/store/documents.hpp"
+#include "app/store/inbox.hpp"
+#include "app/store/keyring.hpp"
+#include "app/store/moments.hpp"
+#include "app/store/notices.hpp"
+#include "app/store/outbox.hpp"
+#include "app/store/transaction.hpp"
+
+namespace courtyard::store {
+
+class Store {
+public:
+    // `key`: 32 bytes. Errors of Database::open.
+    static base::Result<Store> open(const std::filesystem::path& path, base::ByteView key,
+                                    const OpenOptions& options = {}) {
+        return Store(TRY(Database::open(path, key, options)));
+    }
+
+    [[nodiscard]] base::Result<Transaction> begin() { return Transaction::begin(*database_); }
+    [[nodiscard]] Database& database() { return *database_; }
+
+    Keyring keyring;
+    Chain chain;
+    Outbox outbox;
+    Inbox inbox;
+    Notices notices;
+    Documents documents;
+    Cursors cursors;
+    Moments moments;
+
+private:
+    explicit Store(std::unique_ptr<Database> database)
+        : keyring(*database),
+          chain(*database),
+          outbox(*database),
+          inbox(*database),
+          notices(*database),
+          documents(*database),
+          cursors(*database),
+          moments(*database),
+          database_(std::move(database)) {}
+
+    std::unique_ptr<Database> database_;  // at a fixed address: the repositories point to it
+};
+
+}  // namespace courtyard::store
