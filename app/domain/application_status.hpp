@@ -1,0 +1,78 @@
+// What the court has said about an application (domain report, section 4.1). Whether it has arrived at all is another enum, in sync/mail.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace courtyard::domain {
+
+enum class ApplicationStatus : std::uint8_t {
+    Draft, Discarded, SubmittedLocal, Synced, Withdrawn, Received, AskDept, NeedMore, Abandoned, ToFiling, NotFiled, Filed, Review,
+    Suspended, Terminated, DecidedGrant, DecidedRefuse, UrgentPaid, FundReq, FundIn, Notified, PaidPart, Paid, Revisit, Referred,
+    Recovery, Closed,
+};
+
+// In the order of the enum; the ids are those of text/status.toml and of notices.
+inline constexpr std::array<std::string_view, 27> kApplicationStatusIds{
+    "DRAFT", "DISCARDED", "SUBMITTED_LOCAL", "SYNCED", "WITHDRAWN", "RECEIVED", "ASK_DEPT", "NEED_MORE", "ABANDONED", "TO_FILING",
+    "NOT_FILED", "FILED", "REVIEW", "SUSPENDED", "TERMINATED", "DECIDED_GRANT", "DECIDED_REFUSE", "URGENT_PAID", "FUND_REQ", "FUND_IN",
+    "NOTIFIED", "PAID_PART", "PAID", "REVISIT", "REFERRED", "RECOVERY", "CLOSED",
+};
+
+[[nodiscard]] constexpr std::string_view id(ApplicationStatus status) {
+    return kApplicationStatusIds[static_cast<std::size_t>(status)];
+}
+[[nodiscard]] constexpr std::optional<ApplicationStatus> application_status(std::string_view text) {
+    for (std::size_t i = 0; i < kApplicationStatusIds.size(); ++i) {
+        if (kApplicationStatusIds[i] == text) return static_cast<ApplicationStatus>(i);
+    }
+    return std::nullopt;
+}
+
+// Only the court may say these; a kiosk never invents one.
+[[nodiscard]] constexpr bool is_said_by_court(ApplicationStatus status) { return status >= ApplicationStatus::Received; }
+
+// One step of the table of section 4.1. Three things that the table leaves open: a person may withdraw from SUBMITTED_LOCAL until the
+// decision; urgent money (URGENT_PAID) may come at any time between RECEIVED and filing; PAID_PART leads to PAID.
+[[nodiscard]] constexpr bool may_follow(ApplicationStatus from, ApplicationStatus to) {
+    using S = ApplicationStatus;
+    switch (from) {
+        case S::Draft: return to == S::SubmittedLocal || to == S::Discarded;
+        case S::Discarded: return false;
+        case S::SubmittedLocal: return to == S::Synced || to == S::Withdrawn;
+        case S::Synced: return to == S::Received || to == S::Withdrawn;
+        case S::Withdrawn: return to == S::Draft;
+        case S::Received: return to == S::AskDept || to == S::NeedMore || to == S::UrgentPaid || to == S::Withdrawn;
+        case S::AskDept:
+            return to == S::NeedMore || to == S::ToFiling || to == S::NotFiled || to == S::UrgentPaid || to == S::Withdrawn;
+        case S::NeedMore: return to == S::ToFiling || to == S::Abandoned || to == S::UrgentPaid || to == S::Withdrawn;
+        case S::Abandoned: return to == S::Draft;
+        case S::ToFiling: return to == S::Filed || to == S::NeedMore || to == S::UrgentPaid || to == S::Withdrawn;
+        case S::NotFiled: return to == S::Referred;
+        case S::Filed: return to == S::Review || to == S::Withdrawn;
+        case S::Review:
+            return to == S::Suspended || to == S::Terminated || to == S::DecidedGrant || to == S::DecidedRefuse || to == S::Withdrawn;
+        case S::Suspended: return to == S::Review || to == S::Withdrawn;
+        case S::Terminated: return false;
+        case S::DecidedGrant: return to == S::FundReq;
+        case S::DecidedRefuse: return to == S::Referred;
+        case S::UrgentPaid: return to == S::Filed;
+        case S::FundReq: return to == S::FundIn;
+        case S::FundIn: return to == S::Notified;
+        case S::Notified: return to == S::PaidPart || to == S::Paid;
+        case S::PaidPart: return to == S::Paid || to == S::Revisit;
+        case S::Paid: return to == S::Revisit;
+        case S::Revisit: return to == S::Closed || to == S::Referred || to == S::Recovery;
+        case S::Referred: return to == S::Revisit;
+        case S::Recovery: return to == S::Closed;
+        case S::Closed: return false;
+    }
+    return false;
+}
+
+// Can `to` come after `from` in one or more steps? A court need not announce every step in between.
+[[nodiscard]] bool may_reach(ApplicationStatus from, ApplicationStatus to);
+
+}  // namespace courtyard::domain

@@ -1,0 +1,30 @@
+// Case numbers of Chinese courts (V-CASE): year in brackets, court code, kind, number. Half- and full-width forms are accepted.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "sync/base/result.hpp"
+
+namespace courtyard::domain {
+
+class CaseNumber {
+public:
+    // `year_max` is today's year. "case_number.format", "case_number.year" (before 1949 or after year_max).
+    [[nodiscard]] static base::Result<CaseNumber> parse(std::string_view text, int year_max);
+
+    [[nodiscard]] const std::string& text() const { return text_; }    // full-width round brackets, half-width digits
+    [[nodiscard]] int year() const { return year_; }
+    [[nodiscard]] const std::string& court() const { return court_; }  // one to three characters of Han and up to four digits
+    [[nodiscard]] const std::string& kind() const { return kind_; }
+    [[nodiscard]] bool is_judicial_aid() const;                        // kinds of the form "judicial aid, criminal/civil/..."
+
+    friend bool operator==(const CaseNumber&, const CaseNumber&) = default;
+
+private:
+    CaseNumber() = default;
+    std::string text_, court_, kind_;
+    int year_ = 0;
+};
+
+}  // namespace courtyard::domain

@@ -1,0 +1,119 @@
+// The content pack: all that people read and all rules that a court may change. The format is in assets/packs/README.md.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/domain/application_status.hpp"
+#include "app/domain/area.hpp"
+#include "app/domain/check.hpp"
+#include "app/domain/form.hpp"
+#include "app/domain/money.hpp"
+#include "app/domain/screening.hpp"
+#include "app/domain/working_days.hpp"
+#include "app/pack/words.hpp"
+#include "sync/base/bytes.hpp"
+#include "sync/base/result.hpp"
+
+namespace courtyard::pack {
+
+// The files of a pack by their path inside it ("forms/f1.toml").
+using Files = std::map<std::string, base::Bytes, std::less<>>;
+
+inline constexpr std::size_t kPackBytesMax = 64u << 20;
+inline constexpr std::size_t kPackFileBytesMax = 8u << 20;
+inline constexpr std::size_t kPackFilesMax = 4096;
+inline constexpr std::size_t kPackPathBytesMax = 200;
+inline constexpr std::size_t kPackTextBytesMax = 4000 * 4;
+
+struct Topic {
+    std::string id, title, icon;
+    std::vector<std::string> body, keywords;
+};
+struct GuideQuestion {
+    int n = 0;
+    std::string ask, answer;
+    std::vector<std::string> keywords;
+};
+struct Document {
+    std::string title, version;
+    std::vector<std::string> paragraphs;
+};
+struct StatusWords {
+    std::string say, next_say;
+};
+struct Amount {
+    std::string id, say, source;
+    domain::Fen yuan;
+    int year = 0;          // 0 = not stated
+    bool is_example = true;
+};
+struct Contact {
+    std::string id, name, number, say;
+    bool is_example = true;
+};
+
+struct Pack {
+    std::string name, title, court, region, language;
+    std::int64_t version = 0;
+    std::vector<std::string> never_say;
+
+    domain::FormDefinition form;
+    std::string example_json;  // one application that is accepted as it stands
+    domain::ScreeningMatrix screening;
+    std::vector<domain::Door> doors;
+    std::vector<Topic> topics;
+    std::vector<GuideQuestion> questions;
+    Document notice, consent;  // the consents themselves are fields F3.x of the form
+    Words words;               // text/*.toml; sentences of problem codes under their code
+    std::map<domain::ApplicationStatus, StatusWords> statuses;
+    domain::Calendar calendar;
+    domain::Areas areas;
+    std::vector<std::string> compound_surnames;
+    std::vector<Amount> amounts;
+    domain::CapitalNumerals capital;
+    std::vector<Contact> contacts;
+    int dictionary_id = 0;
+    base::Bytes dictionary;
+
+    [[nodiscard]] const Topic* topic(std::string_view id) const;
+    [[nodiscard]] const Contact* contact(std::string_view id) const;
+    [[nodiscard]] const Amount* amount(std::string_view id) const;
+    [[nodiscard]] const StatusWords& status(domain::ApplicationStatus status) const;  // a sound pack has all
+};
+
+// What is wrong with a pack and where. line 0 = the whole file.
+struct PackProblem {
+    std::string file;
+    std::size_t line = 0;
+    std::string what;  // what is wrong, and what to do
+    [[nodiscard]] std::string text() const;  // "forms/f1.toml:12: what"
+    friend bool operator==(const PackProblem&, const PackProblem&) = default;
+};
+
+struct Reading {
+    std::optional<Pack> pack;  // only when there are no problems
+    std::vector<PackProblem> problems;
+};
+
+// Reads and checks everything, and goes on after a problem so that one run names them all (at most kPackProblemsMax).
+inline constexpr std::size_t kPackProblemsMax = 200;
+[[nodiscard]] Reading read(const Files& files);
+
+// The same as a Result: "pack.problem" with the first problem and the number of others.
+[[nodiscard]] base::Result<Pack> parse(const Files& files);
+
+// A folder's files. Hidden files (a leading dot), README.md and other *.md are left out. "pack.folder", "pack.size", "pack.path".
+[[nodiscard]] base::Result<Files> read_folder(const std::filesystem::path& folder);
+[[nodiscard]] base::Result<Pack> load(const std::filesystem::path& folder);
+
+// The sentence for a problem of an application in the words of the pack: "<place> <label>: <sentence>".
+[[nodiscard]] std::string sentence(const Pack& pack, const domain::Problem& problem);
+
+}  // namespace courtyard::pack

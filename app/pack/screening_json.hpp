@@ -1,0 +1,21 @@
+// Screening answers and results as JSON.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "app/domain/screening.hpp"
+#include "sync/base/result.hpp"
+
+namespace courtyard::pack {
+
+// {"G1":"yes","G2":"police","E":["E1"],"H":["H6"],"agency":"ok","guardian_is_wrongdoer":false}; what is missing is unknown.
+// "screening.json", "screening.key", "screening.value", "screening.alone", each naming the key.
+[[nodiscard]] base::Result<domain::ScreeningAnswers> parse_screening_answers(std::string_view json);
+// All keys, in the order of screening_keys().
+[[nodiscard]] std::string write_screening_answers(const domain::ScreeningAnswers& answers);
+
+// {"rule":"R13","primary":"OUT-A","also":[],"reasons":[],"would_change":[{"key","to","rule","primary"}]}
+[[nodiscard]] std::string write_screening(const domain::Screening& screening);
+
+}  // namespace courtyard::pack
