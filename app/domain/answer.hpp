@@ -13,18 +13,18 @@ namespace courtyard::domain {
 // part "signed" of a signature "true" or "false".
 using Row = std::map<std::string, std::string, std::less<>>;
 using TextList = std::vector<std::string>;
-using Rows = std::vector<Row>;
+using RowList = std::vector<Row>;
 
 // text: name, text, choice, yes/no, date, phone, area, case number, money (yuan), integer, and every word of `also`
 // flag: declaration, consent · list: multi · row: group, id_document, bank_account, signature · rows: rows, papers
 struct Answer {
-    std::variant<std::string, bool, TextList, Row, Rows> value;
+    std::variant<std::string, bool, TextList, Row, RowList> value;
 
     [[nodiscard]] const std::string* text() const { return std::get_if<std::string>(&value); }
     [[nodiscard]] const bool* flag() const { return std::get_if<bool>(&value); }
     [[nodiscard]] const TextList* list() const { return std::get_if<TextList>(&value); }
     [[nodiscard]] const Row* row() const { return std::get_if<Row>(&value); }
-    [[nodiscard]] const Rows* rows() const { return std::get_if<Rows>(&value); }
+    [[nodiscard]] const RowList* rows() const { return std::get_if<RowList>(&value); }
     // Nothing said: empty text, empty list, a row or rows with empty parts only. A flag that is false is an answer.
     [[nodiscard]] bool is_empty() const;
 
