@@ -75,6 +75,7 @@ deps_codename() { (. /etc/os-release && printf '%s' "${VERSION_CODENAME:-unknown
 # deps_setup [renew]: `renew` looks for a newer Dear ImGui even when one is there.
 deps_setup() {
     local renew=${1:-} missing
+    local -a as_root=()
     if ! command -v apt-get >/dev/null || ! command -v dpkg-query >/dev/null; then
         die "set-up needs apt, as on Debian 12; on another system install what .ci/deps.sh lists by hand"
     fi
@@ -89,10 +90,21 @@ deps_setup() {
     missing=$(deps_missing_packages)
     if [[ -z $missing && -z $renew ]] && deps_imgui_is_there; then return 0; fi
     : >"$DEPS_LOG"
+    if [[ -n $missing ]]; then deps_become_root; fi
     deps_apt_update
     if [[ -n $missing ]]; then deps_install_packages "$missing"; fi
     if [[ -n $renew ]] || ! deps_imgui_is_there; then deps_fetch_imgui; fi
-    flock -u 9
+    exec 9>&-
+}
+
+# Sets as_root to the words before a command that needs root. Asked before the network is: it fails sooner.
+deps_become_root() {
+    if ((EUID == 0)); then return 0; fi
+    # Without a terminal sudo cannot ask; better to fail at once than to hang.
+    if [[ -t 0 ]]; then as_root=(sudo); else as_root=(sudo -n); fi
+    if ! command -v sudo >/dev/null || ! "${as_root[@]}" true 2>>"$DEPS_LOG"; then
+        die "packages are missing and only root may install them: run ./run setup as root once"
+    fi
 }
 
 # The private configuration: only the sources, the lists and the downloads differ from the machine's own.
@@ -111,7 +123,8 @@ deps_apt_update() {
     # shellcheck disable=SC2016 # apt expands the names, not this shell
     # --no-release-info: also answers on a machine that has never run `apt-get update`.
     apt-get indextargets --no-release-info --format '$(REPO_URI) $(RELEASE) $(COMPONENT)' 'Created-By: Packages' \
-        2>>"$DEPS_LOG" | awk '$2 ~ /^bookworm(-updates|-security)?$/ && $3 == "main" && $1 !~ /^cdrom:/' | sort -u \
+        2>>"$DEPS_LOG" | sed -E 's/ (old)+stable/ bookworm/' |
+        awk '$2 ~ /^bookworm(-updates|-security)?$/ && $3 == "main" && $1 !~ /^cdrom:/' | sort -u \
         >"$DEPS_APT/targets"
     mirror=$(awk '$2 == "bookworm" { print $1; exit }' "$DEPS_APT/targets")
     [[ -n $mirror ]] || die "this machine's apt sources name no mirror of Debian 12 (bookworm main); add one first"
@@ -122,29 +135,24 @@ deps_apt_update() {
     } >"$DEPS_APT/sources/courtyard.sources"
     say "asking the Debian mirror of this machine what it has"
     apt-get "${DEPS_APT_OPTIONS[@]}" update --error-on=any >>"$DEPS_LOG" 2>&1 ||
-        die "the Debian mirror of this machine could not be read; is the network up? (details: $DEPS_LOG)"
+        die "the Debian mirror of this machine could not be read; is the network up? $(deps_first_error)"
 }
+
+deps_first_error() { printf '%s(details: %s)' "$(sed -n 's/^E: \(.*\)$/\1 /p' "$DEPS_LOG" | head -n 1)" "$DEPS_LOG"; }
 
 deps_source() { # type uri suite
     printf 'Types: %s\nURIs: %s\nSuites: %s\nComponents: main\nSigned-By: %s\n\n' "$1" "${2%/}" "$3" "$DEPS_KEYRING"
 }
 
-deps_install_packages() { # newline-separated names
-    local -a names as_root=()
+deps_install_packages() { # newline-separated names; reads as_root
+    local -a names
     mapfile -t names <<<"$1"
-    if ((EUID != 0)); then
-        command -v sudo >/dev/null || die "set-up has to install ${#names[@]} packages: run ./run setup as root once"
-        as_root=(sudo)
-        # Without a terminal sudo cannot ask; better to fail at once than to hang.
-        if [[ ! -t 0 ]]; then as_root=(sudo -n); fi
-        "${as_root[@]}" true || die "set-up has to install ${#names[@]} packages: run ./run setup as root once"
-    fi
-    as_root+=(env DEBIAN_FRONTEND=noninteractive)
     say "installing ${#names[@]} packages: ${names[*]}"
     # --no-remove: what people already have on this machine stays.
-    "${as_root[@]}" apt-get "${DEPS_APT_OPTIONS[@]}" install -y --no-install-recommends --no-remove "${names[@]}" \
-        >>"$DEPS_LOG" 2>&1 </dev/null ||
-        die "apt could not install the packages: $(grep '^E:' "$DEPS_LOG" | head -n 1) (details: $DEPS_LOG)"
+    # 9>&-: a service that a package starts must not keep our lock.
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get "${DEPS_APT_OPTIONS[@]}" \
+        install -y --no-install-recommends --no-remove "${names[@]}" >>"$DEPS_LOG" 2>&1 </dev/null 9>&- ||
+        die "apt could not install the packages: $(deps_first_error)"
     [[ -z $(deps_missing_packages) ]] ||
         die "apt said yes, yet these are still missing: $(deps_missing_packages | tr '\n' ' ')(details: $DEPS_LOG)"
     rm -f "$DEPS_APT"/archives/*.deb
@@ -153,7 +161,8 @@ deps_install_packages() { # newline-separated names
 
 deps_fetch_imgui() {
     local version work=$DEPS_IMGUI/incoming source
-    version=$(apt-cache "${DEPS_APT_OPTIONS[@]}" showsrc imgui 2>>"$DEPS_LOG" | sed -n 's/^Version: //p' | sort -V | tail -n 1)
+    version=$(apt-cache "${DEPS_APT_OPTIONS[@]}" showsrc imgui 2>>"$DEPS_LOG" |
+        sed -n 's/^Version: //p' | sort -V | tail -n 1)
     [[ -n $version ]] || die "Debian's testing suite offers no source package 'imgui' (details: $DEPS_LOG)"
     dpkg --compare-versions "$version" ge "$DEPS_IMGUI_MIN" ||
         die "Debian's testing suite offers Dear ImGui $version; Courtyard needs $DEPS_IMGUI_MIN or newer"
@@ -166,7 +175,7 @@ deps_fetch_imgui() {
     mkdir -p "$work"
     # apt checks the three files of the source package against the signed index before it keeps them.
     (cd "$work" && apt-get "${DEPS_APT_OPTIONS[@]}" source --download-only "imgui=$version") >>"$DEPS_LOG" 2>&1 ||
-        die "the source of Dear ImGui could not be fetched (details: $DEPS_LOG)"
+        die "the source of Dear ImGui could not be fetched: $(deps_first_error)"
     (cd "$work" && dpkg-source --no-copy -x ./*.dsc tree) >>"$DEPS_LOG" 2>&1 ||
         die "the source of Dear ImGui could not be unpacked (details: $DEPS_LOG)"
     source=$work/tree
