@@ -1,0 +1,55 @@
+// The laptop's reading: the court's intake as a list, and one application in full.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/worker/machine.hpp"
+#include "app/worker/review.hpp"
+
+namespace courtyard::worker {
+
+struct InboxEntry {
+    base::RecordId id;
+    std::string number;      // of the receipt
+    std::string name;        // of the applicant
+    base::Instant claimed;   // when it was filed, by the kiosk's clock
+    base::Instant received;  // when the hub got it; zero when it came by a slip
+    base::Instant arrived;   // when it came to this laptop
+    domain::ApplicationStatus status = domain::ApplicationStatus::Synced;
+    std::string problem;  // error code when it cannot be opened
+    bool from_slip = false;
+};
+
+inline constexpr int kInboxListMax = 10'000;
+
+// Newest first. "inbox.role" when this person may not read the intake, or on a kiosk.
+[[nodiscard]] base::Result<std::vector<InboxEntry>> list_inbox(Machine& machine, std::string_view name_part = {},
+                                                               int count_max = kInboxListMax);
+
+struct ShownApplication {
+    InboxEntry entry;
+    std::string author;  // the machine that filed it, and its site where the roster knows it
+    std::string site;
+    bool author_revoked = false;
+    std::string kind;
+    std::string pack;  // name@version under which it was made
+    std::uint64_t sequence = 0;
+    std::string payload;  // JSON as it was signed
+    base::Bytes record;   // as it was sealed: the original file
+    Standing standing;
+};
+
+// By record id (whole or its first 4 characters or more) or receipt number. "inbox.unknown", "inbox.ambiguous",
+// "inbox.role", "inbox.unopened" with the reason.
+[[nodiscard]] base::Result<ShownApplication> show_application(Machine& machine, std::string_view id);
+
+// Opens a record that belongs to the intake and puts it into the store; unopened ones are kept with the reason.
+base::Result<store::Kept> take_letter(Machine& machine, const store::Transaction& inside, base::ByteView record,
+                                      std::uint64_t hub_sequence, base::Instant received, store::Origin origin,
+                                      base::Instant now);
+// Tries again what could not be opened before: a key or a roster may have come since.
+base::Result<std::size_t> reopen_letters(Machine& machine);
+
+}  // namespace courtyard::worker

@@ -1,0 +1,54 @@
+#include "app/worker/toml_text.hpp"
+
+#include <algorithm>
+
+#include <toml++/toml.h>
+
+namespace courtyard::worker {
+
+std::string toml_text(std::string_view value) {
+    std::string out = "\"";
+    for (const char c : value) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (c == '"' || c == '\\') {
+            out += '\\';
+            out += c;
+        } else if (byte < 0x20 || byte == 0x7f) {
+            constexpr char kDigits[] = "0123456789ABCDEF";
+            out += "\\u00";
+            out += kDigits[byte >> 4];
+            out += kDigits[byte & 15];
+        } else {
+            out += c;
+        }
+    }
+    return out + "\"";
+}
+
+std::string toml_line(std::string_view key, std::string_view value) {
+    return std::string(key) + " = " + toml_text(value) + "\n";
+}
+
+base::Result<FlatToml> parse_flat_toml(const std::string& toml, std::span<const std::string_view> keys,
+                                       std::string_view code, std::string_view file) {
+    const auto wrong = [&](const std::string& what) {
+        return base::fail(std::string(code), std::string(file) + ": " + what);
+    };
+    toml::table table;
+    try {
+        table = toml::parse(toml);
+    } catch (const toml::parse_error& error) {
+        return wrong("line " + std::to_string(error.source().begin.line) + ": " + std::string(error.description()));
+    }
+    FlatToml flat;
+    for (const auto& [key, node] : table) {
+        const std::string name(key.str());
+        if (std::find(keys.begin(), keys.end(), name) == keys.end()) return wrong("unknown key " + name);
+        const auto value = node.value<std::string>();
+        if (!node.is_string() || !value) return wrong(name + " must be a text in quotes");
+        flat.values.emplace(name, *value);
+    }
+    return flat;
+}
+
+}  // namespace courtyard::worker
