@@ -1,0 +1,53 @@
+// What can happen at the court laptop's window. Past tense: screens and the worker tell, desk_update decides.
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "app/flow/desk_state.hpp"
+
+namespace courtyard::flow::desk {
+
+struct Ticked {};
+struct Touched {};  // any key or touch: the lock starts anew
+struct TypedPassphrase { std::string text; };
+struct PressedUnlock {};
+struct PressedLock {};
+struct Unlocked { std::string person, role, court; };
+struct UnlockFailed { std::string code; };
+
+struct LoadedInbox { std::vector<InboxRow> rows; };
+struct TypedSearch { std::string text; };
+struct ChoseFilter { InboxFilter filter = InboxFilter::All; };
+struct MovedChoice { int by = 0; };
+struct PressedOpen {};                       // the chosen row
+struct PressedRow { base::RecordId id; };
+struct LoadedSheet { ApplicationSheet sheet; };
+struct LoadFailed { std::string code; };
+
+struct ChoseTab { SheetTab tab = SheetTab::Application; };
+struct PressedBack {};
+struct ChoseAnswer { domain::ApplicationStatus status = domain::ApplicationStatus::Received; };
+struct ToggledPaper { std::string name; };
+struct TypedNumber { std::string text; };
+struct TypedText { std::string text; };
+struct PressedReadOver {};
+struct PressedSign {};
+struct Answered { ApplicationSheet sheet; };
+struct AnswerFailed { std::string code; };
+
+struct PressedSync {};
+struct MailChanged { MailState mail; };
+
+}  // namespace courtyard::flow::desk
+
+namespace courtyard::flow {
+
+using DeskEvent = std::variant<desk::Ticked, desk::Touched, desk::TypedPassphrase, desk::PressedUnlock, desk::PressedLock, desk::Unlocked,
+                               desk::UnlockFailed, desk::LoadedInbox, desk::TypedSearch, desk::ChoseFilter, desk::MovedChoice,
+                               desk::PressedOpen, desk::PressedRow, desk::LoadedSheet, desk::LoadFailed, desk::ChoseTab, desk::PressedBack,
+                               desk::ChoseAnswer, desk::ToggledPaper, desk::TypedNumber, desk::TypedText, desk::PressedReadOver,
+                               desk::PressedSign, desk::Answered, desk::AnswerFailed, desk::PressedSync, desk::MailChanged>;
+
+}  // namespace courtyard::flow

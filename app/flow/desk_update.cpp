@@ -1,0 +1,230 @@
+#include "app/flow/desk_update.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "sync/base/bytes.hpp"
+
+namespace courtyard::flow {
+
+namespace {
+
+// Everything that a locked laptop must not keep. Who it belongs to may be seen by anyone who finds it.
+void lock(DeskStep& step) {
+    DeskState fresh;
+    fresh.now = step.state.now;
+    fresh.last_touch = step.state.last_touch;
+    fresh.person = std::move(step.state.person);
+    fresh.role = std::move(step.state.role);
+    fresh.court = std::move(step.state.court);
+    base::wipe(step.state.passphrase);
+    if (step.state.sheet) domain::wipe(step.state.sheet->application);
+    for (InboxRow& row : step.state.rows) base::wipe(row.name);
+    step.state = std::move(fresh);
+    step.effects.push_back(desk::Lock{});
+}
+
+void keep_choice_inside(DeskState& state) {
+    const std::size_t count = shown_rows(state).size();
+    state.chosen = count == 0 ? 0 : std::min(state.chosen, count - 1);
+}
+
+void open_row(DeskStep& step, const base::RecordId& id) {
+    if (step.state.busy) return;
+    step.state.busy = true;
+    step.state.problem.clear();
+    step.effects.push_back(desk::LoadSheet{id});
+}
+
+void replace_row(DeskState& state, const InboxRow& row) {
+    for (InboxRow& known : state.rows) {
+        if (known.id == row.id) known = row;
+    }
+}
+
+// One overload per event. An event that does not fit the place is let fall: two fast touches must not sign twice.
+class Update {
+public:
+    explicit Update(DeskStep& step) : step_(step), state_(step.state) {}
+
+    void operator()(const desk::Ticked&) const {
+        if (state_.place != DeskPlace::Unlock && state_.now - state_.last_touch >= kDeskLockMs) lock(step_);
+    }
+    void operator()(const desk::Touched&) const { state_.last_touch = state_.now; }
+
+    void operator()(const desk::TypedPassphrase& typed) const {
+        if (state_.place != DeskPlace::Unlock || state_.busy) return;
+        base::wipe(state_.passphrase);
+        state_.passphrase = typed.text;
+        state_.problem.clear();
+    }
+    void operator()(const desk::PressedUnlock&) const {
+        if (state_.place != DeskPlace::Unlock || state_.busy || state_.passphrase.empty()) return;
+        state_.busy = true;
+        step_.effects.push_back(desk::Unlock{state_.passphrase});
+        base::wipe(state_.passphrase);
+        state_.passphrase.clear();
+    }
+    void operator()(const desk::PressedLock&) const {
+        if (state_.place != DeskPlace::Unlock) lock(step_);
+    }
+    void operator()(const desk::Unlocked& who) const {
+        if (state_.place != DeskPlace::Unlock) return;
+        state_.person = who.person;
+        state_.role = who.role;
+        state_.court = who.court;
+        state_.place = DeskPlace::Inbox;
+        state_.last_touch = state_.now;
+        state_.problem.clear();
+        state_.busy = true;
+        step_.effects.push_back(desk::LoadInbox{});
+    }
+    void operator()(const desk::UnlockFailed& failed) const {
+        if (state_.place != DeskPlace::Unlock) return;
+        state_.busy = false;
+        state_.problem = failed.code;
+    }
+
+    void operator()(const desk::LoadedInbox& loaded) const {
+        if (state_.place == DeskPlace::Unlock) return;
+        state_.busy = false;
+        state_.rows = loaded.rows;
+        keep_choice_inside(state_);
+    }
+    void operator()(const desk::TypedSearch& typed) const {
+        if (state_.place != DeskPlace::Inbox) return;
+        state_.search = typed.text;
+        state_.chosen = 0;
+    }
+    void operator()(const desk::ChoseFilter& chose) const {
+        if (state_.place != DeskPlace::Inbox) return;
+        state_.filter = chose.filter;
+        state_.chosen = 0;
+    }
+    void operator()(const desk::MovedChoice& moved) const {
+        if (state_.place != DeskPlace::Inbox) return;
+        const auto count = static_cast<std::int64_t>(shown_rows(state_).size());
+        if (count == 0) return;
+        const std::int64_t wanted = static_cast<std::int64_t>(state_.chosen) + moved.by;
+        state_.chosen = static_cast<std::size_t>(std::clamp<std::int64_t>(wanted, 0, count - 1));
+    }
+    void operator()(const desk::PressedOpen&) const {
+        if (state_.place != DeskPlace::Inbox) return;
+        const std::vector<std::size_t> shown = shown_rows(state_);
+        if (state_.chosen < shown.size()) open_row(step_, state_.rows[shown[state_.chosen]].id);
+    }
+    void operator()(const desk::PressedRow& pressed) const {
+        if (state_.place != DeskPlace::Inbox) return;
+        const std::vector<std::size_t> shown = shown_rows(state_);
+        for (std::size_t i = 0; i < shown.size(); ++i) {
+            if (state_.rows[shown[i]].id == pressed.id) state_.chosen = i;
+        }
+        open_row(step_, pressed.id);
+    }
+    void operator()(const desk::LoadedSheet& loaded) const {
+        if (state_.place != DeskPlace::Inbox) return;
+        state_.busy = false;
+        state_.sheet = loaded.sheet;
+        state_.tab = SheetTab::Application;
+        state_.place = DeskPlace::Sheet;
+    }
+    void operator()(const desk::LoadFailed& failed) const {
+        state_.busy = false;
+        state_.problem = failed.code;
+    }
+
+    void operator()(const desk::ChoseTab& chose) const {
+        if (state_.place == DeskPlace::Sheet) state_.tab = chose.tab;
+    }
+    void operator()(const desk::PressedBack&) const {
+        if (state_.busy) return;
+        state_.problem.clear();
+        switch (state_.place) {
+            case DeskPlace::Sheet:
+            case DeskPlace::Signed:
+                if (state_.sheet) domain::wipe(state_.sheet->application);
+                state_.sheet.reset();
+                state_.place = DeskPlace::Inbox;
+                break;
+            case DeskPlace::Answer: state_.place = DeskPlace::Sheet; break;
+            case DeskPlace::Confirm: state_.place = DeskPlace::Answer; break;
+            case DeskPlace::Unlock:
+            case DeskPlace::Inbox: break;
+        }
+    }
+    void operator()(const desk::ChoseAnswer& chose) const {
+        const bool here = state_.place == DeskPlace::Sheet || state_.place == DeskPlace::Answer;
+        if (!here || !state_.sheet) return;
+        const auto allowed = answers_that_may_follow(state_.sheet->row.status);
+        if (std::find(allowed.begin(), allowed.end(), chose.status) == allowed.end()) return;
+        if (state_.place == DeskPlace::Sheet) state_.draft = {};
+        state_.draft.status = chose.status;
+        state_.place = DeskPlace::Answer;
+        state_.problem.clear();
+    }
+    void operator()(const desk::ToggledPaper& toggled) const {
+        if (state_.place != DeskPlace::Answer) return;
+        std::vector<std::string>& papers = state_.draft.papers;
+        const auto found = std::find(papers.begin(), papers.end(), toggled.name);
+        if (found != papers.end()) {
+            papers.erase(found);
+        } else if (papers.size() < kDeskPapersMax) {
+            papers.push_back(toggled.name);
+        }
+    }
+    void operator()(const desk::TypedNumber& typed) const {
+        if (state_.place == DeskPlace::Answer) state_.draft.number = typed.text;
+    }
+    void operator()(const desk::TypedText& typed) const {
+        if (state_.place == DeskPlace::Answer) state_.draft.text = typed.text;
+    }
+    void operator()(const desk::PressedReadOver&) const {
+        if (state_.place != DeskPlace::Answer) return;
+        const auto problem = draft_problem(state_.draft);
+        state_.problem = problem.value_or("");
+        if (!problem) state_.place = DeskPlace::Confirm;
+    }
+    void operator()(const desk::PressedSign&) const {
+        if (state_.place != DeskPlace::Confirm || state_.busy || !state_.sheet || draft_problem(state_.draft)) return;
+        state_.busy = true;
+        state_.problem.clear();
+        step_.effects.push_back(desk::SignAnswer{state_.sheet->row.id, state_.draft});
+    }
+    void operator()(const desk::Answered& answered) const {
+        if (state_.place != DeskPlace::Confirm) return;
+        state_.busy = false;
+        state_.sheet = answered.sheet;
+        replace_row(state_, answered.sheet.row);
+        state_.draft = {};
+        state_.place = DeskPlace::Signed;
+    }
+    void operator()(const desk::AnswerFailed& failed) const {
+        if (state_.place != DeskPlace::Confirm) return;
+        state_.busy = false;
+        state_.problem = failed.code;
+    }
+
+    void operator()(const desk::PressedSync&) const {
+        if (state_.place == DeskPlace::Unlock || state_.mail.busy) return;
+        state_.mail.busy = true;
+        step_.effects.push_back(desk::SyncNow{});
+    }
+    void operator()(const desk::MailChanged& changed) const {
+        if (state_.place != DeskPlace::Unlock) state_.mail = changed.mail;
+    }
+
+private:
+    DeskStep& step_;
+    DeskState& state_;
+};
+
+}  // namespace
+
+DeskStep desk_update(DeskState state, const DeskEvent& event, base::Instant now) {
+    DeskStep step{std::move(state), {}};
+    step.state.now = now;
+    std::visit(Update(step), event);
+    return step;
+}
+
+}  // namespace courtyard::flow
