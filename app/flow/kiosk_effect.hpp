@@ -1,0 +1,46 @@
+// What the kiosk asks of the worker. The worker answers with events that carry the same ticket.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "app/domain/answer.hpp"
+#include "app/domain/applicant.hpp"
+#include "app/domain/screening.hpp"
+#include "sync/base/instant.hpp"
+
+namespace courtyard::flow {
+
+// Seal the application, keep it durably and answer Filed; or FilingFailed, and then nothing of it was kept.
+struct File {
+    std::uint64_t ticket = 0;
+    domain::ApplicantKind kind = domain::ApplicantKind::Self;
+    domain::Application application;  // checked and normal; consents and declarations are among the answers
+    bool screened = false;            // whether the next two mean something
+    domain::ScreeningAnswers screening_answers;
+    domain::Screening screening;      // the explanation that the person saw
+    std::set<std::string, std::less<>> typed_by_helper;  // field codes
+    bool confirmed_alone = false;     // the applicant confirmed without the helper
+    base::Instant asked_at;
+};
+
+// Open the notices of a slip: FoundProgress, ProgressNotKnown or ProgressFailed. `code` is as typed and to be wiped.
+struct LookUpProgress {
+    std::uint64_t ticket = 0;
+    std::string code;
+};
+
+// The session is over: forget everything about it (draft buffers, opened notices, key presses not yet read).
+struct EndSession {};
+
+// Look again whether the machine may be used (disk, store, pack): TroubleChanged.
+struct CheckMachine {};
+
+using Effect = std::variant<File, LookUpProgress, EndSession, CheckMachine>;
+using Effects = std::vector<Effect>;
+
+}  // namespace courtyard::flow

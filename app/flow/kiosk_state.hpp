@@ -1,0 +1,195 @@
+// Everything the kiosk knows, as one value. Screens read it, update() (kiosk_update.hpp) moves it, nothing else does.
+// What belongs to one person is in Session and is gone when the session ends; the rest is about the machine.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/domain/answer.hpp"
+#include "app/domain/applicant.hpp"
+#include "app/domain/application_status.hpp"
+#include "app/domain/check.hpp"
+#include "app/domain/screening.hpp"
+#include "app/flow/look.hpp"
+#include "app/flow/text_edit.hpp"
+#include "app/pack/pack.hpp"
+#include "sync/base/instant.hpp"
+#include "sync/mail/delivery.hpp"
+
+namespace courtyard::flow {
+
+// What update() may look at and never changes: the content and this machine's own names.
+struct KioskWorld {
+    const pack::Pack* pack = nullptr;  // never null once a person can reach more than Page::Failure
+    std::string site;                  // "yunwu village shared court", from machine.toml
+    // Characters of a receipt code and groups of four that a code has (seal/receipt.hpp).
+    std::string_view code_alphabet = "0123456789ACDEFGHJKMNPQRTVWXY";
+    std::size_t code_characters = 32;
+};
+
+enum class Page : std::uint8_t {
+    Attract,       // nobody is here
+    Home,
+    Guide,         // topics
+    Topic,         // id
+    Questions,     // the twenty questions
+    Question,      // index = number, from 1
+    Search,        // in the guide
+    Screening,     // one question: session.screening.key
+    Urgent,        // G7 was answered yes: whom to call now, before anything else
+    OtherHelp,     // the guardian is the wrongdoer: other people who can act
+    Result,        // outcome of the screening
+    Doors,         // other help, list
+    Door,          // id
+    Who,           // which of the five kinds applies
+    Notice,        // what is done with what is typed
+    Consent,       // separate ticks
+    PaperWay,      // no consent: how to apply on paper
+    Ask,           // one question of the form: session.draft.asking
+    Review,        // every answer once more
+    ConfirmAlone,  // somebody else typed: the applicant confirms without them
+    Sealing,       // handed to the worker
+    Receipt,
+    ReceiptProof,  // "did you take a picture?"
+    ProgressCode,  // a code is typed
+    Progress,      // what the court said
+    Help,
+    Harmless,      // after the quick exit
+    Failure,       // machine.trouble
+};
+inline constexpr int kPages = static_cast<int>(Page::Failure) + 1;
+[[nodiscard]] std::string_view name_of(Page page);  // "attract", "confirm_alone": names of goldens and pictures
+
+struct Place {
+    Page page = Page::Attract;
+    std::string id;
+    int index = 0;
+    friend bool operator==(const Place&, const Place&) = default;
+};
+
+// Where in the form: a field, in rows one of them, in rows and groups one column. Row and column -1: the field as a whole.
+struct Asking {
+    std::string field;
+    int row = -1;
+    int column = -1;
+    friend bool operator==(const Asking&, const Asking&) = default;
+};
+
+struct ScreeningWork {
+    domain::ScreeningAnswers answers;
+    std::set<std::string, std::less<>> answered;  // keys
+    std::string key;                              // asked now
+    bool done = false;
+    bool seen_urgent = false;
+};
+
+// The date that is being picked; 0 or empty = not yet.
+struct DatePick {
+    std::string year;
+    int month = 0;
+    int day = 0;
+};
+
+struct DraftWork {
+    std::optional<domain::ApplicantKind> kind;
+    domain::Application application;
+    std::set<std::string, std::less<>> settled;         // answered on pages outside the steps: not asked again
+    std::set<std::string, std::less<>> typed_by_helper;  // field codes
+    std::set<std::string, std::less<>> seen;             // field codes that were left with next or skip
+    Asking asking;
+    DatePick date;
+    std::vector<domain::Problem> problems;  // of what is asked now; on Review: of everything
+    bool warned = false;                    // the warnings were shown; next goes on
+    bool from_review = false;               // next leads back to Review
+    bool confirmed_alone = false;
+};
+
+struct Receipt {
+    std::string number;                // "7K3M-9QXT-2HDA6"
+    std::string code;                  // eight groups of four with dashes: opens the notices, so it is wiped with the session
+    std::string code_qr;               // text of the small symbol
+    std::vector<std::string> symbols;  // texts of the large symbols: the sealed application itself
+    base::Instant filed_at;
+    mail::Delivery delivery = mail::Delivery::Queued;
+};
+
+enum class Filing : std::uint8_t { NotAsked, Asked, Filed };
+
+struct FilingWork {
+    Filing filing = Filing::NotAsked;
+    std::uint64_t ticket = 0;  // of the last File effect; answers with another ticket are of another session
+    std::string error;         // code of the last failure, empty if none
+    std::optional<Receipt> receipt;
+    int shown_symbol = 0;      // 0 = the small symbol with the code, 1… = symbols
+    std::string proof_error;   // word key, empty if none
+};
+
+enum class LookUp : std::uint8_t { NotAsked, Asked, Found, NotKnown, Failed };
+
+// What the court said about an application, opened with the slip's secret.
+struct ProgressFound {
+    domain::ApplicationStatus status = domain::ApplicationStatus::SubmittedLocal;
+    std::string said;                    // the court's own words, may be empty
+    std::vector<std::string> papers;     // what is still needed
+    std::string case_number;             // once filed
+    std::optional<base::Instant> said_at;  // when the court said it; nothing: the court has not said anything yet
+    std::optional<base::Instant> as_of;  // when this machine last heard from the court; nothing: never
+    mail::Delivery delivery = mail::Delivery::Queued;  // only meaningful while said_at is empty
+};
+
+struct ProgressWork {
+    LookUp look_up = LookUp::NotAsked;
+    std::uint64_t ticket = 0;
+    std::string error;
+    ProgressFound found;
+};
+
+enum class Curtain : std::uint8_t { Open, Warning };
+
+// One person at the kiosk.
+struct Session {
+    Place place;
+    std::vector<Place> trail;  // where "back" leads, at most kTrailMax
+    TextEdit edit;             // the one text field of the page
+    ScreeningWork screening;
+    DraftWork draft;
+    FilingWork filing;
+    ProgressWork progress;
+    Curtain curtain = Curtain::Open;
+    TextSize text_size = TextSize::Normal;
+    Contrast contrast = Contrast::Calm;
+};
+inline constexpr std::size_t kTrailMax = 64;
+
+enum class Trouble : std::uint8_t { None, DiskFull, DiskReadOnly, StoreDamaged, PackBad, ClockWrong };
+[[nodiscard]] std::string_view name_of(Trouble trouble);  // "disk_full"
+
+// About the machine: survives sessions, says nothing about a person.
+struct Machine {
+    Trouble trouble = Trouble::None;
+    std::string trouble_code;                  // code of the error, for whoever repairs it
+    std::optional<base::Instant> heard_at;     // last time the hub answered
+};
+
+struct KioskState {
+    Session session;
+    Machine machine;
+    base::Instant now;
+    base::Instant last_touch;
+    std::uint64_t tickets = 0;  // handed out so far
+};
+
+// Idle limits (design/experience.md). A receipt may be photographed and copied by hand: it stays longer.
+inline constexpr std::int64_t kIdleWarnMs = 60'000;
+inline constexpr std::int64_t kIdleWipeMs = 90'000;
+inline constexpr std::int64_t kReceiptWarnMs = 180'000;
+inline constexpr std::int64_t kReceiptWipeMs = 210'000;
+
+// Overwrites what a person typed before letting go of it.
+void wipe(Session& session) noexcept;
+
+}  // namespace courtyard::flow

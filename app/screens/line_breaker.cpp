@@ -1,0 +1,136 @@
+#include "app/screens/line_breaker.hpp"
+
+#include <algorithm>
+
+namespace courtyard::screens {
+namespace {
+
+bool is_one_of(char32_t c, std::u32string_view set) { return set.find(c) != std::u32string_view::npos; }
+
+// Closing marks, stops, per cent, middle dot, dash, ellipsis.
+bool may_not_start(char32_t c) {
+    return is_one_of(c,
+                     U"\u3001\u3002\uFF0C\uFF0E\uFF1B\uFF1A\uFF1F\uFF01\uFF09\u3009\u300B\u300D\u300F\u3011\u3015\u3017"
+                     U"\u2019\u201D\uFF05\u2026\u2014\u00B7\uFF5E,.;:?!)]}%");
+}
+
+bool may_not_end(char32_t c) {
+    return is_one_of(c, U"\uFF08\u3008\u300A\u300C\u300E\u3010\u3014\u3016\u2018\u201C\uFFE5([{#");
+}
+
+bool is_word(char32_t c) {
+    return (c >= U'0' && c <= U'9') || (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z') || is_one_of(c, U"_-+/@&*'") ||
+           (c >= 0xC0 && c <= 0x24F);
+}
+
+// A cluster cannot be broken: one character, or a whole Latin word or number.
+struct Cluster {
+    std::size_t begin = 0, end = 0;
+    float width = 0;
+    char32_t first = 0, last = 0;
+    bool blank = false, newline = false;
+};
+
+std::vector<Cluster> clusters_of(std::string_view text, float width, const Advance& advance) {
+    std::vector<Cluster> out;
+    std::size_t at = 0;
+    while (at < text.size()) {
+        const std::size_t begin = at;
+        const char32_t c = next_character(text, at);
+        const float wide = c == U'\n' ? 0 : advance(c);
+        const bool joins = !out.empty() && is_word(c) && is_word(out.back().last) && out.back().width + wide <= width;
+        if (joins) {
+            out.back().end = at;
+            out.back().width += wide;
+            out.back().last = c;
+        } else {
+            out.push_back({begin, at, wide, c, c, c == U' ', c == U'\n'});
+        }
+    }
+    return out;
+}
+
+}  // namespace
+
+char32_t next_character(std::string_view text, std::size_t& at) {
+    const auto lead = static_cast<unsigned char>(text[at]);
+    std::size_t length = 0;
+    char32_t value = 0;
+    if (lead < 0x80) { length = 1; value = lead; }
+    else if (lead >= 0xC2 && lead < 0xE0) { length = 2; value = lead & 0x1FU; }
+    else if (lead >= 0xE0 && lead < 0xF0) { length = 3; value = lead & 0x0FU; }
+    else if (lead >= 0xF0 && lead < 0xF5) { length = 4; value = lead & 0x07U; }
+    if (length == 0 || at + length > text.size()) {
+        ++at;
+        return 0xFFFD;
+    }
+    for (std::size_t i = 1; i < length; ++i) {
+        const auto next = static_cast<unsigned char>(text[at + i]);
+        if ((next & 0xC0U) != 0x80U) {
+            ++at;
+            return 0xFFFD;
+        }
+        value = (value << 6U) | (next & 0x3FU);
+    }
+    at += length;
+    return value;
+}
+
+std::vector<Line> break_lines(std::string_view text, float width, const Advance& advance) {
+    const std::vector<Cluster> clusters = clusters_of(text, width, advance);
+    std::vector<Line> lines;
+    std::size_t first = 0;
+    const auto emit = [&](std::size_t from, std::size_t to) {
+        while (to > from && (clusters[to - 1].blank || clusters[to - 1].newline)) --to;
+        Line line;
+        line.begin = from < clusters.size() ? clusters[from].begin : text.size();
+        line.end = to > from ? clusters[to - 1].end : line.begin;
+        for (std::size_t i = from; i < to; ++i) line.width += clusters[i].width;
+        lines.push_back(line);
+    };
+    float used = 0;
+    for (std::size_t i = 0; i < clusters.size(); ++i) {
+        if (clusters[i].newline) {
+            emit(first, i);
+            first = i + 1;
+            used = 0;
+            continue;
+        }
+        if (used + clusters[i].width > width + 0.01F && i > first && !clusters[i].blank) {
+            // Step back while the break would stand before a closing or after an opening mark.
+            std::size_t cut = i;
+            while (cut > first + 1 && (may_not_start(clusters[cut].first) || may_not_end(clusters[cut - 1].last))) --cut;
+            if (may_not_start(clusters[cut].first) || may_not_end(clusters[cut - 1].last)) cut = i;
+            emit(first, cut);
+            first = cut;
+            while (first < i && clusters[first].blank) ++first;
+            used = 0;
+            for (std::size_t k = first; k < i; ++k) used += clusters[k].width;
+        }
+        used += clusters[i].width;
+    }
+    emit(first, clusters.size());
+    return lines;
+}
+
+std::vector<Line> break_balanced(std::string_view text, float width, const Advance& advance) {
+    std::vector<Line> best = break_lines(text, width, advance);
+    if (best.size() < 2) return best;
+    float low = width / 2;
+    float high = width;
+    for (int i = 0; i < 7; ++i) {
+        const float middle = (low + high) / 2;
+        std::vector<Line> tried = break_lines(text, middle, advance);
+        const bool fits = tried.size() <= best.size() &&
+                          std::all_of(tried.begin(), tried.end(), [&](const Line& line) { return line.width <= middle + 0.01F; });
+        if (fits) {
+            best = std::move(tried);
+            high = middle;
+        } else {
+            low = middle;
+        }
+    }
+    return best;
+}
+
+}  // namespace courtyard::screens

@@ -1,0 +1,42 @@
+// What the screens keep between frames: nothing a person typed, only how far a page is scrolled. One per window.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string_view>
+#include <unordered_map>
+
+#include <imgui.h>
+
+#include "app/screens/draw_log.hpp"
+#include "app/screens/theme.hpp"
+#include "app/screens/wording.hpp"
+
+namespace courtyard::screens {
+
+struct ScrollPlace {
+    float offset = 0;    // layout units
+    float speed = 0;     // units per second, after the finger has left
+    float content = 0;   // height measured in the last frame
+    bool dragging = false;
+};
+
+// Called with every text drawn, boxes in pixels: the recorder of tests and of read-aloud listens here.
+using HearText =
+    std::function<void(std::string_view text, ImVec2 min, ImVec2 max, float size, ImVec2 room_min, ImVec2 room_max)>;
+
+struct View {
+    Fonts fonts;
+    Theme theme;
+    FindWord find_word;
+    HearText hear_text;       // may be empty
+    DrawLog* log = nullptr;   // may be null
+    bool moving = true;       // inertia; pictures are taken with false
+    bool wants_frame = false;  // out: something still moves, draw again at once
+
+    std::unordered_map<std::uint32_t, ScrollPlace> scrolls;
+    std::uint32_t place = 0;  // of the last frame: another place forgets the scrolls
+    int shadow_rect = -1;     // of the font atlas
+};
+
+}  // namespace courtyard::screens

@@ -1,0 +1,75 @@
+// The pieces from which every screen is built, on the kiosk and on the laptop. They draw and report presses; they decide nothing.
+// Heights that depend on the text are asked first with the function of the same name ending in _tall.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/flow/text_edit.hpp"
+#include "app/screens/ui.hpp"
+
+namespace courtyard::screens {
+
+// What a button or panel is for. Never the only sign: an icon or a word says it, too.
+enum class Tone : std::uint8_t { plain, go, quiet, navy, help };
+
+struct ButtonLook {
+    Tone tone = Tone::plain;
+    const char* icon = nullptr;  // before the label
+    Type type = Type::label;
+    bool icon_above = false;
+};
+bool button(Ui& ui, const Rect& rect, std::string_view label, const ButtonLook& look = {}, int salt = 0);
+
+// A card of the home page: icon on a tinted disc, title, one line, arrow.
+struct CardLook {
+    const char* icon = nullptr;
+    Tone tone = Tone::navy;
+};
+bool card(Ui& ui, const Rect& rect, std::string_view title, std::string_view text, const CardLook& look, int salt = 0);
+// The one loud card of a page.
+bool loud_card(Ui& ui, const Rect& rect, std::string_view title, std::string_view text, const char* icon);
+
+// A row that opens something: icon, title, text under it, arrow.
+float entry_tall(const Ui& ui, float width, std::string_view title, std::string_view text);
+bool entry(Ui& ui, const Rect& rect, std::string_view title, std::string_view text, const char* icon, int salt = 0);
+
+// One answer out of several.
+enum class Mark : std::uint8_t { one_off, one_on, many_off, many_on };
+float choice_tall(const Ui& ui, float width, std::string_view label, std::string_view help = {});
+bool choice(Ui& ui, const Rect& rect, std::string_view label, std::string_view help, Mark mark, int salt = 0);
+
+// A quiet panel with an icon: hints, warnings, good news. Tone::help is for what must be mended.
+float notice_tall(const Ui& ui, float width, std::string_view text, Type type = Type::body);
+float notice(Ui& ui, const Rect& rect, std::string_view text, Tone tone, const char* icon, Type type = Type::body);
+
+void panel(Ui& ui, const Rect& rect, float radius = measure::kCardRadius);  // white, shadow
+void step_bar(Ui& ui, const Rect& rect, std::size_t step, std::size_t steps);
+void icon_disc(Ui& ui, const Rect& rect, const char* icon, Tone tone);
+
+// The text field: draws text and caret, keeps the caret in sight, returns where a finger asked the caret to stand.
+struct FieldLook {
+    Type type = Type::title;
+    bool many_lines = false;
+    bool trouble = false;          // red frame; the sentence stands beside it
+    std::string_view placeholder;
+};
+std::optional<std::size_t> text_field(Ui& ui, const Rect& rect, const flow::TextEdit& edit, const FieldLook& look, std::string_view label);
+
+// Keys of an on-screen keyboard or pad: what was pressed.
+struct KeyPress {
+    enum class Kind : std::uint8_t { none, text, erase, code_point, left, right, newline, switch_page } kind = Kind::none;
+    std::string text;
+};
+enum class Pad : std::uint8_t { number, identity, phone, money, code };
+KeyPress number_pad(Ui& ui, const Rect& rect, Pad pad, std::string_view alphabet = {});
+// Letters, digits and marks, and ready-made words of the pack. `page` is kept by the caller in the view.
+KeyPress keyboard(Ui& ui, const Rect& rect, std::string_view extra_keys, bool many_lines);
+
+// Grey line under content: label left, value right or below.
+float fact_tall(const Ui& ui, float width, std::string_view label, std::string_view value);
+void fact(Ui& ui, const Rect& rect, std::string_view label, std::string_view value);
+
+}  // namespace courtyard::screens
