@@ -1,12 +1,13 @@
 // The receipt: a secret that only the slip carries, and the texts printed from it. FORMAT.md, section 7.
 //
-//   number   7K3M-9QXT-2HDA6                        to be read out on the telephone: says nothing, opens nothing
-//   code     7K3M-9QXT-2HDA-6XW0-…  (8 groups)      to be typed: opens the notices for this slip
+//   number   XXXX-XXXX-XXXXX               to be read out on the telephone: says nothing, opens nothing
+//   code     XXXX-XXXX-…-XXXX (8 groups)   to be typed: opens the notices for this slip
 //   QR text  CYR1 + the code without dashes
 #pragma once
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "sync/base/ids.hpp"
 #include "sync/base/random.hpp"
@@ -51,8 +52,12 @@ public:
     [[nodiscard]] bool last_group_is(std::string_view typed) const;  // the person shows that they have the slip
 
     // A typed code or a QR text, tolerant like ReceiptNumber::parse. "receipt.empty", "receipt.character" (which),
-    // "receipt.length" (how many there are and should be), "receipt.check" (which group, when that can be told).
+    // "receipt.length" (how many there are and should be), "receipt.is_number" (the number was typed, not the code),
+    // "receipt.check" (which groups to compare).
     static base::Result<ReceiptSecret> parse(std::string_view typed);
+    // For "receipt.check": the groups, 1 to 8, to be compared with the slip. One, when a single character is wrong in its
+    // half; else the four of the half. Empty when the code fits or is not 32 characters long.
+    static std::vector<int> suspicious_groups(std::string_view typed);
 
     [[nodiscard]] base::ByteView secret() const { return secret_.view(); }
 

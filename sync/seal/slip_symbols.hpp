@@ -23,6 +23,9 @@ inline constexpr std::size_t kSymbolCountMax = 11;     // 4,096 bytes; a larger 
 // "symbols.mixed" (of several slips), "symbols.missing" (which part), and parse_header's errors.
 [[nodiscard]] base::Result<base::Bytes> join_symbols(std::span<const std::string> scanned);
 
+// The numbers, from 1, of the parts not yet among `scanned`; empty when nothing of ours was scanned. For "scan it too".
+[[nodiscard]] std::vector<int> missing_symbols(std::span<const std::string> scanned);
+
 [[nodiscard]] bool is_record_symbol(std::string_view qr_text);  // by its prefix CYA1
 
 }  // namespace courtyard::seal
