@@ -5,6 +5,8 @@
 
 #include <cstdint>
 #include <span>
+#include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -14,16 +16,20 @@
 
 namespace courtyard::mail {
 
-// A page with the bytes that its views point into.
-struct FetchedPage {
+// Bytes and the views into them. Only moves: the views of a copy would point into the original.
+template <class Views>
+struct Fetched {
     base::Bytes bytes;
-    Page page;
-};
+    Views views;
 
-struct FetchedPiece {
-    base::Bytes bytes;
-    DocumentPiece piece;
+    Fetched(base::Bytes held, Views into) : bytes(std::move(held)), views(std::move(into)) {}
+    Fetched(const Fetched&) = delete;
+    Fetched& operator=(const Fetched&) = delete;
+    Fetched(Fetched&&) = default;
+    Fetched& operator=(Fetched&&) = default;
 };
+using FetchedPage = Fetched<Page>;
+using FetchedPiece = Fetched<DocumentPiece>;
 
 using PartReply = std::variant<PartAnswer, PutAnswer>;  // so much is held; or it was the last piece
 

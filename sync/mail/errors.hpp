@@ -21,7 +21,9 @@ struct MailError {
 [[nodiscard]] base::Error mail_error(std::string_view code);
 [[nodiscard]] int status_of(std::string_view code);
 
-// Whether the error says that nothing reached the hub's store, so that the screen's words are "not sent yet".
-[[nodiscard]] bool is_link_error(std::string_view code);
+[[nodiscard]] bool is_link_error(std::string_view code);  // the way failed, not the hub: the screen says "not sent yet"
+
+// Whether it is certain that the hub appended nothing. Otherwise the fate is unknown and has to be asked about.
+[[nodiscard]] bool surely_not_stored(std::string_view code);
 
 }  // namespace courtyard::mail
