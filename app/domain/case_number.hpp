@@ -15,7 +15,7 @@ public:
 
     [[nodiscard]] const std::string& text() const { return text_; }    // full-width round brackets, half-width digits
     [[nodiscard]] int year() const { return year_; }
-    [[nodiscard]] const std::string& court() const { return court_; }  // one to three characters of Han and up to four digits
+    [[nodiscard]] const std::string& court() const { return court_; }  // the court's characters and up to four digits
     [[nodiscard]] const std::string& kind() const { return kind_; }
     [[nodiscard]] bool is_judicial_aid() const;                        // kinds of the form "judicial aid, criminal/civil/..."
 

@@ -40,12 +40,13 @@ struct ScreeningAnswers {
 
 // The keys of questions: G1..G7, N1, N4, E, H, agency, guardian_is_wrongdoer, in this order.
 [[nodiscard]] std::span<const std::string_view> screening_keys();
-// The values that a key may take, the unknown one last ("yes","no","unknown"); for E and H their codes.
+[[nodiscard]] bool is_list_key(std::string_view key);  // E and H
+// The values that a key may take ("yes","no","unknown"), for E and H their codes; empty for an unknown key.
 [[nodiscard]] std::vector<std::string_view> screening_values(std::string_view key);
-// The text of one answer; for E and H use the bits.
-[[nodiscard]] std::string_view screening_value(const ScreeningAnswers& answers, std::string_view key);
-// Sets one answer; for E and H adds the code. "screening.key", "screening.value", "screening.alone" (H0 beside another).
-[[nodiscard]] base::Result<void> set_screening_value(ScreeningAnswers& answers, std::string_view key, std::string_view value);
+// The answer: one value, or for E and H the codes that were chosen.
+[[nodiscard]] std::vector<std::string> screening_value(const ScreeningAnswers& answers, std::string_view key);
+// Sets one answer; for E and H all codes at once. "screening.key", "screening.value", "screening.alone" (H0 beside another).
+[[nodiscard]] base::Result<void> set_screening_value(ScreeningAnswers& answers, std::string_view key, std::span<const std::string> values);
 
 struct ScreeningRule {
     std::string id;
@@ -80,8 +81,9 @@ struct ScreeningMatrix {
 
 // One single answer that would lead to another primary outcome.
 struct ScreeningChange {
-    std::string key, to;         // "G6" -> "yes"; for E and H "+E1" or "-E9"
-    std::string rule, primary;   // what it would lead to
+    std::string key;              // "G6"
+    std::vector<std::string> to;  // the answer it would have to be: {"yes"}; for E and H all codes, {} = none
+    std::string rule, primary;    // what it would lead to
     friend bool operator==(const ScreeningChange&, const ScreeningChange&) = default;
 };
 

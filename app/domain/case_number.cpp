@@ -1,0 +1,99 @@
+#include "app/domain/case_number.hpp"
+
+#include "app/domain/text.hpp"
+
+namespace courtyard::domain {
+
+namespace {
+
+constexpr int kYearMin = 1949;
+constexpr std::size_t kCourtHanMax = 3;     // the Supreme People's Court has three, provinces one
+constexpr std::size_t kCourtDigitsMax = 4;
+constexpr std::size_t kKindHanMax = 8;
+constexpr std::size_t kNumberDigitsMax = 8;
+constexpr char32_t kCaseSign = U'\u53F7';
+constexpr std::u32string_view kSupremeCourt = U"\u6700\u9AD8\u6CD5";
+constexpr std::u32string_view kJudicialAid = U"\u53F8\u6551";
+constexpr std::u32string_view kPartOf = U"\u4E4B";  // "one of": parts of one case
+
+bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
+bool is_han(char32_t c) { return (c >= 0x3400 && c <= 0x9FFF && c != kCaseSign) || (c >= 0x20000 && c <= 0x3FFFF); }
+bool is_open(char32_t c) { return c == U'(' || c == U'[' || c == 0xFF08 || c == 0x3014 || c == 0x3010; }
+bool is_close(char32_t c) { return c == U')' || c == U']' || c == 0xFF09 || c == 0x3015 || c == 0x3011; }
+
+class Reader {
+public:
+    explicit Reader(std::u32string_view text) : rest_(text) {}
+    template <class Test>
+    std::u32string_view take(Test test, std::size_t count_max) {
+        std::size_t count = 0;
+        while (count < rest_.size() && count < count_max && test(rest_[count])) ++count;
+        const std::u32string_view taken = rest_.substr(0, count);
+        rest_.remove_prefix(count);
+        return taken;
+    }
+    bool take_start(std::u32string_view start) {
+        if (!rest_.starts_with(start)) return false;
+        rest_.remove_prefix(start.size());
+        return true;
+    }
+    [[nodiscard]] std::u32string_view rest() const { return rest_; }
+
+private:
+    std::u32string_view rest_;
+};
+
+std::u32string without_spaces(std::u32string text) {
+    std::erase_if(text, [](char32_t c) { return c == U' ' || c == 0xA0; });
+    return text;
+}
+
+}  // namespace
+
+base::Result<CaseNumber> CaseNumber::parse(std::string_view typed, int year_max) {
+    const auto wrong = [] {
+        return base::fail("case_number.format", "a case number does not have the form (year) court, kind, number");
+    };
+    const std::optional<std::u32string> points = code_points(half_width(trim(typed)));
+    if (!points) return wrong();
+    const std::u32string text = without_spaces(*points);
+
+    Reader reader(text);
+    const bool has_open = !reader.take(is_open, 1).empty();
+    const std::u32string_view year_digits = reader.take(is_digit, 4);
+    const bool has_close = !reader.take(is_close, 1).empty();
+    if (!has_open || !has_close || year_digits.size() != 4) return wrong();
+    int year = 0;
+    for (const char32_t digit : year_digits) year = year * 10 + static_cast<int>(digit - U'0');
+
+    // One character for the province (three for the supreme court), digits of the court, then the kind: without digits in between, as
+    // for a high court, the first character is the court and the rest the kind.
+    std::u32string court;
+    if (reader.take_start(kSupremeCourt)) {
+        court = kSupremeCourt;
+    } else {
+        court = reader.take(is_han, 1);
+        court += reader.take(is_digit, kCourtDigitsMax);
+    }
+    const std::u32string_view kind = reader.take(is_han, kKindHanMax);
+    const std::u32string_view number = reader.take(is_digit, kNumberDigitsMax);
+    if (court.empty() || !is_han(court.front()) || kind.empty() || number.empty() || !reader.take_start(std::u32string(1, kCaseSign))) return wrong();
+    std::u32string part;
+    if (reader.take_start(kPartOf)) {
+        part = std::u32string(kPartOf) + std::u32string(reader.take(is_han, 3));
+        if (part.size() == kPartOf.size()) return wrong();
+    }
+    if (!reader.rest().empty()) return wrong();
+    if (year < kYearMin || year > year_max) return base::fail("case_number.year", "the year of a case number lies before 1949 or in the future");
+
+    CaseNumber result;
+    result.year_ = year;
+    result.court_ = utf8(court);
+    result.kind_ = utf8(kind);
+    result.text_ = utf8(U"\uFF08" + std::u32string(year_digits) + U"\uFF09" + court + std::u32string(kind) + std::u32string(number) + kCaseSign + part);
+    return result;
+}
+
+bool CaseNumber::is_judicial_aid() const { return kind_.starts_with(utf8(kJudicialAid)); }
+
+}  // namespace courtyard::domain
