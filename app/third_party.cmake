@@ -38,20 +38,21 @@ target_link_libraries(qrcodegen INTERFACE qrcodegencpp)
 # sqlite3_open and write plain files without a word.
 find_library(SQLCIPHER_ARCHIVE NAMES libsqlcipher.a REQUIRED)
 find_path(SQLCIPHER_INCLUDE NAMES sqlite3.h PATH_SUFFIXES sqlcipher REQUIRED NO_DEFAULT_PATH PATHS /usr/include /usr/local/include)
-add_library(sqlcipher INTERFACE)
+add_library(sqlcipher STATIC IMPORTED)  # not INTERFACE: the linker must see libcrypto after the archive
+set_target_properties(sqlcipher PROPERTIES IMPORTED_LOCATION ${SQLCIPHER_ARCHIVE})
 target_include_directories(sqlcipher SYSTEM INTERFACE ${SQLCIPHER_INCLUDE})
 target_compile_definitions(sqlcipher INTERFACE SQLITE_HAS_CODEC)
-target_link_libraries(sqlcipher INTERFACE ${SQLCIPHER_ARCHIVE} OpenSSL::Crypto Threads::Threads m ${CMAKE_DL_LIBS})
+target_link_libraries(sqlcipher INTERFACE OpenSSL::Crypto Threads::Threads m ${CMAKE_DL_LIBS})
 target_link_options(sqlcipher INTERFACE -Wl,--exclude-libs,libsqlcipher.a)
 
-# Dear ImGui with 32-bit characters and FreeType. Our own renderers draw; only its GLFW and OpenGL back ends are taken.
+# Dear ImGui with 32-bit characters and FreeType. Our own renderers draw; only its OpenGL back end is taken.
 set(I ${COURTYARD_IMGUI_DIR})
 if(NOT EXISTS ${I}/imgui.h)
   message(FATAL_ERROR "Dear ImGui's source is missing at ${I}: run ./run setup")
 endif()
 add_library(imgui STATIC ${I}/imgui.cpp ${I}/imgui_draw.cpp ${I}/imgui_tables.cpp ${I}/imgui_widgets.cpp
   ${I}/misc/freetype/imgui_freetype.cpp ${I}/misc/cpp/imgui_stdlib.cpp
-  ${I}/backends/imgui_impl_glfw.cpp ${I}/backends/imgui_impl_opengl3.cpp)
+  ${I}/backends/imgui_impl_opengl3.cpp)
 target_compile_features(imgui PUBLIC cxx_std_17)
 target_include_directories(imgui SYSTEM PUBLIC ${I} ${I}/backends ${I}/misc/cpp ${I}/misc/freetype)
 target_compile_definitions(imgui PUBLIC IMGUI_USE_WCHAR32 IMGUI_ENABLE_FREETYPE IMGUI_DISABLE_OBSOLETE_FUNCTIONS

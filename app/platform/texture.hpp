@@ -9,7 +9,9 @@
 
 namespace courtyard::platform {
 
-// Made and destroyed while its ImGui context is current. At exact size on whole pixels the texels are copied as they are;
+struct TextureKeeper;
+
+// Made while a UiContext is current; may be destroyed at any time, even in the frame that draws it. At exact size on whole pixels the texels are copied as they are;
 // enlarged, they are interpolated: draw codes of squares by rectangles, not by textures.
 class Texture {
 public:
@@ -24,6 +26,7 @@ public:
 
 private:
     std::unique_ptr<ImTextureData> data_;
+    std::weak_ptr<TextureKeeper> keeper_;
 };
 
 }  // namespace courtyard::platform

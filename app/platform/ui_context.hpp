@@ -13,6 +13,8 @@ struct ImGuiContext;
 
 namespace courtyard::platform {
 
+struct TextureKeeper;
+
 // What the renderer that will own the textures understands: ours takes one byte per pixel, ImGui's OpenGL back end four.
 enum class AtlasFormat { Alpha8, Rgba32 };
 
@@ -42,6 +44,7 @@ private:
     ImGuiContext* context_ = nullptr;
     Faces faces_;
     UiOptions options_;
+    std::shared_ptr<TextureKeeper> textures_;
 };
 
 // Bytes that ImGui has allocated now (tests: 0 after the last context is gone).
