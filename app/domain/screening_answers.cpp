@@ -15,6 +15,10 @@ struct Word {
     Enum value;
     std::string_view text;
 };
+template <class Enum>
+Word(Enum, std::string_view) -> Word<Enum>;
+template <class Enum, std::size_t Size>
+Word(Enum, const char (&)[Size]) -> Word<Enum>;
 constexpr std::array kReplies{Word{Reply::Yes, "yes"}, Word{Reply::No, "no"}, Word{Reply::Unknown, "unknown"}};
 constexpr std::array kCourtCases{Word{CourtCase::Yes, "yes"}, Word{CourtCase::No, "no"}, Word{CourtCase::Police, "police"},
                                  Word{CourtCase::Unknown, "unknown"}};
