@@ -269,7 +269,9 @@ Bytes signed_part(ByteView encoded_answer, const MailboxName& mailbox, const std
     const base::Digest id_digest = seal::sha256(all_ids);
     const base::Digest answer_digest = seal::sha256(encoded_answer.first(encoded_answer.size() - Signature::kSize));
     const std::string name = mailbox.text();
-    Bytes message{static_cast<std::uint8_t>(name.size())};
+    Bytes message;
+    message.reserve(1 + name.size() + id_digest.bytes.size() + answer_digest.bytes.size());
+    message.push_back(static_cast<std::uint8_t>(name.size()));
     message.insert(message.end(), name.begin(), name.end());
     message.insert(message.end(), id_digest.bytes.begin(), id_digest.bytes.end());
     message.insert(message.end(), answer_digest.bytes.begin(), answer_digest.bytes.end());

@@ -11,6 +11,8 @@
 
 namespace courtyard::transport {
 
+struct HttpsLine;  // libcurl stays behind this
+
 struct HttpsSettings {
     std::string url;            // "https://hub.example:8443": scheme, host, port; nothing after
     std::string connect_to;     // "host:port" to dial instead of the name in `url`; empty: as the name resolves
@@ -36,7 +38,7 @@ public:
     void set_time(base::Instant now);
     // Ends the kept connection: a kiosk hangs up after each sync, for thousands of idle ones cost the hub memory.
     void hang_up();
-    // Bytes on the wire since open(), TLS records without TCP/IP headers: headers and bodies as libcurl counts them.
+    // Bytes that TCP carried for this courier since open(), TLS and HTTP included, as the kernel counts them.
     [[nodiscard]] std::uint64_t bytes_sent() const;
     [[nodiscard]] std::uint64_t bytes_received() const;
 
@@ -44,9 +46,8 @@ protected:
     base::Result<base::Bytes> exchange(base::ByteView request) override;
 
 private:
-    struct Line;
-    HttpsCourier(std::vector<seal::VerifyKey> hub_keys, std::unique_ptr<Line> line);
-    std::unique_ptr<Line> line_;
+    HttpsCourier(std::vector<seal::VerifyKey> hub_keys, std::unique_ptr<HttpsLine> line);
+    std::unique_ptr<HttpsLine> line_;
 };
 
 }  // namespace courtyard::transport
