@@ -1,0 +1,31 @@
+// courtyard-kiosk: the terminal in the village.
+#include <CLI/CLI.hpp>
+
+#include <cstdio>
+#include <string>
+
+#include "app/shell/kiosk_shell.hpp"
+#include "app/shell/window_size.hpp"
+
+int main(int count, char** arguments) {
+    CLI::App app("Courtyard's kiosk: explains judicial aid, takes applications, shows answers. Works with or without a network.");
+    courtyard::shell::KioskOptions options;
+    std::string renderer = "auto";
+    std::string size;
+    app.add_option("--home", options.home, "this machine's folder, made by `courtyardctl enrol kiosk`")->required();
+    app.add_option("--renderer", renderer, "auto, cpu or gl")->check(CLI::IsMember({"auto", "cpu", "gl"}));
+    app.add_option("--window", size, "WIDTHxHEIGHT: a window of this size instead of the full screen");
+    app.add_flag("--bench-marker", options.bench_marker, "a coloured square in the corner for probes outside the program");
+    try {
+        app.parse(count, arguments);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? 0 : 2;
+    }
+    options.window.title = "Courtyard";
+    options.window.renderer = *courtyard::platform::parse_renderer_choice(renderer);
+    if (!size.empty() && !courtyard::shell::parse_window_size(size, options.window)) {
+        std::fprintf(stderr, "courtyard-kiosk: --window %s: say WIDTHxHEIGHT, for example 1080x1920\n", size.c_str());
+        return 2;
+    }
+    return courtyard::shell::run_kiosk(options);
+}
