@@ -73,6 +73,7 @@ struct ShowedSymbol { int index = 0; };
 struct FinishedReceipt {};       // leads to the question whether it was kept
 struct SaidPhotographed {};
 struct GaveProof {};             // the last group was typed
+struct SaidGoodbye {};           // on the farewell page
 struct OpenedProgress {};
 struct PressedLookUp {};
 
@@ -93,6 +94,7 @@ using Event = std::variant<Ticked, Touched, SaidStillHere, PressedHome, PressedB
                            PickedMonth, PickedDay, Skipped, AddedRow, OpenedRow, RemovedRow, ChosePaper, TickedBox, ChangedAnswer,
                            PressedSubmit, ConfirmedAlone, Typed, PressedErase, PressedDelete, MovedCaret, PlacedCaret,
                            ClearedText, PressedCodePoint, ShowedSymbol, FinishedReceipt, SaidPhotographed, GaveProof,
+                           SaidGoodbye,
                            OpenedProgress, PressedLookUp, Filed, FilingFailed, FoundProgress, ProgressNotKnown, ProgressFailed,
                            DeliveryChanged, HeardFromHub, TroubleChanged>;
 

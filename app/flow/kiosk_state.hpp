@@ -25,7 +25,8 @@ namespace courtyard::flow {
 // What update() may look at and never changes: the content and this machine's own names.
 struct KioskWorld {
     const pack::Pack* pack = nullptr;  // never null once a person can reach more than Page::Failure
-    std::string site;                  // "yunwu village shared court", from machine.toml
+    std::string court;                 // name of the court, from machine.toml
+    std::string site;                  // name of this place
     // Characters of a receipt code and groups of four that a code has (seal/receipt.hpp).
     std::string_view code_alphabet = "0123456789ACDEFGHJKMNPQRTVWXY";
     std::size_t code_characters = 32;
@@ -57,6 +58,8 @@ enum class Page : std::uint8_t {
     ReceiptProof,  // "did you take a picture?"
     ProgressCode,  // a code is typed
     Progress,      // what the court said
+    Farewell,      // the session is over and wiped; a moment to read so
+    Leave,         // "home" was pressed in the middle of an application: really?
     Help,
     Harmless,      // after the quick exit
     Failure,       // machine.trouble
@@ -66,7 +69,7 @@ inline constexpr int kPages = static_cast<int>(Page::Failure) + 1;
 
 struct Place {
     Page page = Page::Attract;
-    std::string id;
+    std::string id{};
     int index = 0;
     friend bool operator==(const Place&, const Place&) = default;
 };
@@ -188,6 +191,10 @@ inline constexpr std::int64_t kIdleWarnMs = 60'000;
 inline constexpr std::int64_t kIdleWipeMs = 90'000;
 inline constexpr std::int64_t kReceiptWarnMs = 180'000;
 inline constexpr std::int64_t kReceiptWipeMs = 210'000;
+inline constexpr std::int64_t kFarewellMs = 20'000;
+
+// Whether there is something of a person that would be lost, so that wiping is announced.
+[[nodiscard]] bool has_something_to_lose(const Session& session);
 
 // Overwrites what a person typed before letting go of it.
 void wipe(Session& session) noexcept;

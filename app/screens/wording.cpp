@@ -1,6 +1,6 @@
 #include "app/screens/wording.hpp"
 
-#include "app/screens/line_breaker.hpp"
+#include <fmt/format.h>
 
 namespace courtyard::screens {
 
@@ -31,19 +31,23 @@ std::string spaced(std::string_view grouped) {
     return out;
 }
 
-std::string masked(std::string_view text, std::size_t head, std::size_t tail, std::string_view mask) {
-    std::vector<std::string_view> characters;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t begin = at;
-        next_character(text, at);
-        characters.push_back(text.substr(begin, at - begin));
+base::Result<pack::Words> parse_plain_words(std::string_view toml) {
+    pack::Words words;
+    int number = 0;
+    while (!toml.empty()) {
+        const auto end = toml.find('\n');
+        std::string_view line = toml.substr(0, end);
+        toml = end == std::string_view::npos ? std::string_view{} : toml.substr(end + 1);
+        ++number;
+        while (!line.empty() && (line.back() == '\r' || line.back() == ' ')) line.remove_suffix(1);
+        if (line.empty() || line[0] == '#') continue;
+        const auto middle = line.find("\" = \"");
+        if (line[0] != '"' || line.back() != '"' || middle == std::string_view::npos || middle + 5 >= line.size())
+            return base::fail("words.line", fmt::format("plain words: line {}: expected \"key\" = \"text\"", number));
+        if (!words.add(std::string(line.substr(1, middle - 1)), std::string(line.substr(middle + 5, line.size() - middle - 6))))
+            return base::fail("words.twice", fmt::format("plain words: line {}: this key was there before", number));
     }
-    std::string out;
-    for (std::size_t i = 0; i < characters.size(); ++i) {
-        const bool open = i < head || i + tail >= characters.size();
-        out += open && characters.size() > head + tail ? characters[i] : mask;
-    }
-    return out;
+    return words;
 }
 
 }  // namespace courtyard::screens

@@ -7,6 +7,9 @@
 #include <string_view>
 #include <utility>
 
+#include "app/pack/words.hpp"
+#include "sync/base/result.hpp"
+
 namespace courtyard::screens {
 
 // Null when the pack has no such key. Bound to pack::Words by the view.
@@ -23,7 +26,7 @@ struct Fill {
 // Groups of a receipt number or code for reading aloud: blanks where dashes are.
 [[nodiscard]] std::string spaced(std::string_view grouped);
 
-// "330199********0177": the first `head` and last `tail` characters stay, the rest is hidden behind `mask`.
-[[nodiscard]] std::string masked(std::string_view text, std::size_t head, std::size_t tail, std::string_view mask = "*");
+// Words outside a pack, for the page that says that the pack is bad: lines of "key" = "text". Other lines are an error.
+[[nodiscard]] base::Result<pack::Words> parse_plain_words(std::string_view toml);
 
 }  // namespace courtyard::screens

@@ -1,0 +1,125 @@
+// Inside of update(): one function per event, grouped by part of the kiosk over several files. Used by kiosk_update.cpp only.
+#pragma once
+
+#include <string>
+
+#include "app/domain/form.hpp"
+#include "app/flow/kiosk_update.hpp"
+
+namespace courtyard::flow {
+
+class Moves {
+public:
+    Moves(KioskState& state, Effects& effects, base::Instant now, const KioskWorld& world)
+        : state_(state), effects_(effects), now_(now), world_(world) {}
+
+    // moves_room.cpp: time, fixed buttons, guide
+    void on(const Ticked&);
+    void on(const Touched&) {}
+    void on(const SaidStillHere&) {}
+    void on(const PressedHome&);
+    void on(const PressedBack&);
+    void on(const PressedTextSize&);
+    void on(const PressedContrast&);
+    void on(const PressedHelp&);
+    void on(const PressedQuickExit&);
+    void on(const LeftHarmlessPage&);
+    void on(const SaidGoodbye&);
+    void on(const OpenedGuide&);
+    void on(const OpenedTopic&);
+    void on(const OpenedQuestions&);
+    void on(const OpenedQuestion&);
+    void on(const OpenedSearch&);
+    void on(const OpenedDoors&);
+    void on(const OpenedDoor&);
+    void on(const HeardFromHub&);
+    void on(const TroubleChanged&);
+
+    // moves_screening.cpp
+    void on(const OpenedScreening&);
+    void on(const RepliedScreening&);
+    void on(const OpenedApplication&);
+    void on(const ChoseKind&);
+    void on(const ReadNotice&);
+    void on(const ToggledConsent&);
+    void on(const RefusedConsent&);
+
+    // moves_form.cpp, moves_form_steps.cpp
+    void on(const PressedNext&);
+    void on(const ChoseOption&);
+    void on(const PickedYear&);
+    void on(const PickedMonth&);
+    void on(const PickedDay&);
+    void on(const Skipped&);
+    void on(const AddedRow&);
+    void on(const OpenedRow&);
+    void on(const RemovedRow&);
+    void on(const ChosePaper&);
+    void on(const TickedBox&);
+    void on(const ChangedAnswer&);
+
+    // moves_text.cpp
+    void on(const Typed&);
+    void on(const PressedErase&);
+    void on(const PressedDelete&);
+    void on(const MovedCaret&);
+    void on(const PlacedCaret&);
+    void on(const ClearedText&);
+    void on(const PressedCodePoint&);
+
+    // moves_receipt.cpp
+    void on(const PressedSubmit&);
+    void on(const ConfirmedAlone&);
+    void on(const Filed&);
+    void on(const FilingFailed&);
+    void on(const DeliveryChanged&);
+    void on(const ShowedSymbol&);
+    void on(const FinishedReceipt&);
+    void on(const SaidPhotographed&);
+    void on(const GaveProof&);
+    void on(const OpenedProgress&);
+    void on(const PressedLookUp&);
+    void on(const FoundProgress&);
+    void on(const ProgressNotKnown&);
+    void on(const ProgressFailed&);
+
+private:
+    [[nodiscard]] Session& session() { return state_.session; }
+    [[nodiscard]] DraftWork& draft() { return state_.session.draft; }
+    [[nodiscard]] Page page() const { return state_.session.place.page; }
+    [[nodiscard]] const domain::FormDefinition& form() const { return world_.pack->form; }
+    [[nodiscard]] domain::Date today() const { return domain::Date::in_china(now_); }
+
+    // Rooms.
+    void go(Place place);       // remembers where "back" leads
+    void replace(Place place);  // does not
+    void back();
+    void end_session(Page next);
+    void wipe_progress();
+
+    // Screening.
+    void screening_next();
+    void screening_back();
+
+    // Form.
+    void enter(Asking asking);         // loads the answer into the text field or the date
+    void keep();                       // text field or date into the answers
+    [[nodiscard]] bool accept();       // checks what was kept; false: problems are shown
+    void advance();                    // to the next question
+    void next_field();
+    void previous();
+    [[nodiscard]] bool enter_part(const domain::Field& field, int row, int from, int step);  // next or previous column that is asked
+    void enter_field(const std::string& code, bool from_behind);
+    void judge_all();                  // problems of the whole application, for Review
+    void to_review();
+    void note_writer(const std::string& code);
+    void file();
+    [[nodiscard]] bool may_apply();    // false: a trouble of the machine is shown
+
+    KioskState& state_;
+    Effects& effects_;
+    base::Instant now_;
+    const KioskWorld& world_;
+};
+
+}  // namespace courtyard::flow

@@ -1,0 +1,51 @@
+#include "app/flow/kiosk_state.hpp"
+
+#include <array>
+
+#include "sync/base/bytes.hpp"
+
+namespace courtyard::flow {
+
+std::string_view name_of(Page page) {
+    static constexpr std::array<std::string_view, kPages> kNames{
+        "attract", "home", "guide", "topic", "questions", "question", "search", "screening", "urgent", "other_help",
+        "result", "doors", "door", "who", "notice", "consent", "paper_way", "ask", "review", "confirm_alone",
+        "sealing", "receipt", "receipt_proof", "progress_code", "progress", "farewell", "leave", "help", "harmless", "failure"};
+    return kNames[static_cast<std::size_t>(page)];
+}
+
+std::string_view name_of(Trouble trouble) {
+    switch (trouble) {
+        case Trouble::None: return "none";
+        case Trouble::DiskFull: return "disk_full";
+        case Trouble::DiskReadOnly: return "disk_read_only";
+        case Trouble::StoreDamaged: return "store_damaged";
+        case Trouble::PackBad: return "pack_bad";
+        case Trouble::ClockWrong: return "clock_wrong";
+    }
+    return "none";
+}
+
+bool has_something_to_lose(const Session& session) {
+    return session.draft.kind || !session.screening.answered.empty() || session.filing.filing != Filing::NotAsked ||
+           !session.edit.text.empty() || session.progress.look_up != LookUp::NotAsked;
+}
+
+void wipe(Session& session) noexcept {
+    domain::wipe(session.draft.application);
+    base::wipe(session.edit.text);
+    base::wipe(session.draft.date.year);
+    if (session.filing.receipt) {
+        Receipt& receipt = *session.filing.receipt;
+        base::wipe(receipt.number);
+        base::wipe(receipt.code);
+        base::wipe(receipt.code_qr);
+        for (std::string& symbol : receipt.symbols) base::wipe(symbol);
+    }
+    base::wipe(session.progress.found.said);
+    base::wipe(session.progress.found.case_number);
+    for (std::string& paper : session.progress.found.papers) base::wipe(paper);
+    session = Session{};
+}
+
+}  // namespace courtyard::flow

@@ -1,0 +1,84 @@
+#include "app/flow/kiosk_update.hpp"
+
+#include <algorithm>
+
+#include "app/flow/kiosk_moves.hpp"
+
+namespace courtyard::flow {
+namespace {
+
+struct Limits {
+    std::int64_t warn_ms = 0;  // 0: never warned
+    std::int64_t wipe_ms = 0;  // 0: nothing to wipe
+};
+
+Limits limits_of(const Session& session) {
+    switch (session.place.page) {
+        case Page::Attract:
+        case Page::Failure: return {};
+        case Page::Farewell: return {0, kFarewellMs};
+        case Page::Harmless: return {0, kIdleWipeMs};
+        case Page::Receipt:
+        case Page::ReceiptProof: return {kReceiptWarnMs, kReceiptWipeMs};
+        default: return {has_something_to_lose(session) ? kIdleWarnMs : 0, kIdleWipeMs};
+    }
+}
+
+}  // namespace
+
+bool is_of_person(const Event& event) {
+    return !(std::holds_alternative<Ticked>(event) || std::holds_alternative<Filed>(event) ||
+             std::holds_alternative<FilingFailed>(event) || std::holds_alternative<FoundProgress>(event) ||
+             std::holds_alternative<ProgressNotKnown>(event) || std::holds_alternative<ProgressFailed>(event) ||
+             std::holds_alternative<DeliveryChanged>(event) || std::holds_alternative<HeardFromHub>(event) ||
+             std::holds_alternative<TroubleChanged>(event));
+}
+
+KioskState start(base::Instant now, Trouble trouble, std::string trouble_code) {
+    KioskState state;
+    state.now = state.last_touch = now;
+    state.machine.trouble = trouble;
+    state.machine.trouble_code = std::move(trouble_code);
+    if (trouble == Trouble::PackBad) state.session.place.page = Page::Failure;
+    return state;
+}
+
+Updated update(KioskState state, const Event& event, base::Instant now, const KioskWorld& world) {
+    Updated updated{std::move(state), {}};
+    KioskState& s = updated.state;
+    s.now = now;
+    if (s.last_touch > now) s.last_touch = now;  // the clock was set back
+    if (is_of_person(event)) {
+        // A press that arrives after the deadline belongs to the next person: the session is ended first.
+        if (const Limits limits = limits_of(s.session); limits.wipe_ms != 0 && now - s.last_touch >= limits.wipe_ms) {
+            Moves(s, updated.effects, now, world).on(Ticked{});
+            s.last_touch = now;
+            return updated;
+        }
+        s.last_touch = now;
+        s.session.curtain = Curtain::Open;
+    }
+    const bool needs_words = s.session.place.page == Page::Failure && !world.pack;
+    if (needs_words && !std::holds_alternative<TroubleChanged>(event) && !std::holds_alternative<HeardFromHub>(event)) return updated;
+    std::visit([&](const auto& what) { Moves(s, updated.effects, now, world).on(what); }, event);
+    return updated;
+}
+
+std::optional<base::Instant> next_deadline(const KioskState& state) {
+    const Limits limits = limits_of(state.session);
+    if (limits.warn_ms != 0 && state.session.curtain == Curtain::Open) return state.last_touch + limits.warn_ms;
+    if (limits.wipe_ms != 0) return state.last_touch + limits.wipe_ms;
+    return std::nullopt;
+}
+
+void Moves::on(const Ticked&) {
+    const Limits limits = limits_of(session());
+    const std::int64_t idle = now_ - state_.last_touch;
+    if (limits.wipe_ms != 0 && idle >= limits.wipe_ms) {
+        end_session(Page::Attract);
+    } else if (limits.warn_ms != 0 && idle >= limits.warn_ms) {
+        session().curtain = Curtain::Warning;
+    }
+}
+
+}  // namespace courtyard::flow

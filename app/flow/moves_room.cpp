@@ -1,0 +1,175 @@
+// Moving about: the fixed buttons, the guide, help, and what the machine says about itself.
+#include "app/flow/form_walk.hpp"
+#include "app/flow/kiosk_moves.hpp"
+
+namespace courtyard::flow {
+
+void Moves::go(Place place) {
+    if (session().place == place) return;
+    if (session().trail.size() == kTrailMax) session().trail.erase(session().trail.begin());
+    session().trail.push_back(session().place);
+    session().place = std::move(place);
+}
+
+void Moves::replace(Place place) { session().place = std::move(place); }
+
+void Moves::back() {
+    if (session().trail.empty()) {
+        replace({Page::Home});
+        return;
+    }
+    session().place = session().trail.back();
+    session().trail.pop_back();
+}
+
+void Moves::end_session(Page next) {
+    wipe(session());
+    session().place.page = state_.machine.trouble == Trouble::PackBad ? Page::Failure : next;
+    effects_.push_back(EndSession{});
+}
+
+void Moves::on(const PressedHome&) {
+    switch (page()) {
+        case Page::Sealing:
+        case Page::Failure: return;
+        case Page::Receipt:
+            on(FinishedReceipt{});
+            return;
+        case Page::ReceiptProof: return;
+        case Page::Attract: replace({Page::Home}); return;
+        case Page::Harmless: on(LeftHarmlessPage{}); return;
+        case Page::Leave: break;
+        default:
+            if (draft().kind && session().filing.filing != Filing::Filed) {
+                go({Page::Leave});
+                return;
+            }
+    }
+    // Size and contrast stay: it is the same person, still standing there.
+    const TextSize size = session().text_size;
+    const Contrast contrast = session().contrast;
+    end_session(Page::Home);
+    session().text_size = size;
+    session().contrast = contrast;
+}
+
+void Moves::on(const PressedBack&) {
+    switch (page()) {
+        case Page::Sealing:
+        case Page::Receipt:
+        case Page::Attract:
+        case Page::Farewell: return;
+        case Page::Harmless: on(LeftHarmlessPage{}); return;
+        case Page::Screening: screening_back(); return;
+        case Page::Ask: previous(); return;
+        case Page::Review: {
+            const auto steps = walk(state_, world_);
+            if (steps.empty()) return;
+            replace({Page::Ask});
+            enter_field(steps.back().back(), true);
+            return;
+        }
+        case Page::Search:
+        case Page::ProgressCode:
+            session().edit = {};
+            back();
+            return;
+        case Page::Progress:
+            wipe_progress();
+            back();
+            return;
+        case Page::ReceiptProof:
+            session().edit = {};
+            session().filing.proof_error.clear();
+            replace({Page::Receipt});
+            return;
+        case Page::Failure:
+            if (state_.machine.trouble != Trouble::PackBad) back();
+            return;
+        default: back();
+    }
+}
+
+void Moves::on(const PressedTextSize&) {
+    session().text_size = static_cast<TextSize>((static_cast<int>(session().text_size) + 1) % kTextSizes);
+}
+
+void Moves::on(const PressedContrast&) {
+    session().contrast = session().contrast == Contrast::Calm ? Contrast::High : Contrast::Calm;
+}
+
+void Moves::on(const PressedHelp&) {
+    switch (page()) {
+        case Page::Attract:
+        case Page::Harmless:
+        case Page::Sealing:
+        case Page::Farewell: return;
+        default: go({Page::Help});
+    }
+}
+
+void Moves::on(const PressedQuickExit&) {
+    if (page() == Page::Harmless) return;
+    end_session(Page::Harmless);
+}
+
+void Moves::on(const LeftHarmlessPage&) {
+    if (page() == Page::Harmless) replace({Page::Attract});
+}
+
+void Moves::on(const SaidGoodbye&) {
+    if (page() == Page::Farewell) end_session(Page::Attract);
+}
+
+void Moves::on(const OpenedGuide&) {
+    if (page() == Page::Home || page() == Page::PaperWay) go({Page::Guide});
+}
+
+void Moves::on(const OpenedTopic& event) {
+    if ((page() == Page::Guide || page() == Page::Search) && world_.pack->topic(event.id)) go({Page::Topic, event.id});
+}
+
+void Moves::on(const OpenedQuestions&) {
+    if (page() == Page::Guide) go({Page::Questions});
+}
+
+void Moves::on(const OpenedQuestion& event) {
+    const bool known = event.n >= 1 && static_cast<std::size_t>(event.n) <= world_.pack->questions.size();
+    if (!known) return;
+    if (page() == Page::Questions || page() == Page::Search) go({Page::Question, {}, event.n});
+    else if (page() == Page::Question) replace({Page::Question, {}, event.n});
+}
+
+void Moves::on(const OpenedSearch&) {
+    if (page() != Page::Guide) return;
+    session().edit = {};
+    go({Page::Search});
+}
+
+void Moves::on(const OpenedDoors&) {
+    if (page() == Page::Result || page() == Page::Guide || page() == Page::OtherHelp) go({Page::Doors});
+}
+
+void Moves::on(const OpenedDoor& event) {
+    if (page() != Page::Doors && page() != Page::Result) return;
+    for (const domain::Door& door : world_.pack->doors)
+        if (door.id == event.id) go({Page::Door, event.id});
+}
+
+void Moves::on(const HeardFromHub& event) { state_.machine.heard_at = event.at; }
+
+void Moves::on(const TroubleChanged& event) {
+    const Trouble before = state_.machine.trouble;
+    state_.machine.trouble = event.trouble;
+    state_.machine.trouble_code = event.code;
+    if (event.trouble == Trouble::PackBad) {
+        end_session(Page::Failure);
+    } else if (page() == Page::Failure && event.trouble == Trouble::None && world_.pack) {
+        if (before == Trouble::PackBad || session().trail.empty()) replace({Page::Attract});
+        else back();
+    } else if (page() == Page::Failure && before == Trouble::PackBad && world_.pack) {
+        replace({Page::Attract});
+    }
+}
+
+}  // namespace courtyard::flow
