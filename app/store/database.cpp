@@ -109,23 +109,27 @@ base::Result<std::unique_ptr<Database>> Database::open(const std::filesystem::pa
     auto database = std::unique_ptr<Database>(new Database(handle.release(), path));
     sqlite3* const db = database->handle_;
 
-    // Failures are told by our own sentences; SQLCipher would write to standard error.
-    TRY(database->execute("PRAGMA cipher_log_level = NONE; PRAGMA cipher_log = off; PRAGMA cipher_memory_security = OFF;"));
+    TRY(database->execute("PRAGMA cipher_memory_security = OFF"));
     database->cipher_version_ = one_value(db, "PRAGMA cipher_version");
     TRY(require_cipher(database->cipher_version_));
     TRY(look_at_file(db));
     if (hand_over_key(db, key) != SQLITE_OK) return base::fail("store.wrong_key", "the store's key was not taken");
 
+    // Failures are told by our own sentences; SQLCipher would write to standard error. After the key: taking the first
+    // key of a process sets the log up anew.
+    TRY(database->execute("PRAGMA cipher_log_level = NONE; PRAGMA cipher_log = off"));
     sqlite3_busy_timeout(db, kBusyTimeoutMs);
     // The first read of the file: a wrong key shows itself here.
     auto probe = database->statement("SELECT count(*) FROM sqlite_master");
     TRY(probe.run());
-    // A new file begins with a rollback journal. EXTRA syncs the folder after that journal is deleted: otherwise a power cut
-    // days later may bring it back, and it would undo pages that have long been replaced (seen on the fault disk).
-    TRY(database->execute(
-        "PRAGMA synchronous = EXTRA; PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY;"
-        "PRAGMA wal_autocheckpoint = " +
-        std::to_string(kCheckpointAfterPages) + ";"));
+    // A new file begins with a rollback journal. EXTRA syncs the folder after that journal is deleted: otherwise a
+    // power cut days later may bring it back, and it would undo pages that have long been replaced (seen on the fault
+    // disk).
+    TRY(
+        database->execute("PRAGMA synchronous = EXTRA; PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON; PRAGMA "
+                          "secure_delete = ON; PRAGMA temp_store = MEMORY;"
+                          "PRAGMA wal_autocheckpoint = " +
+                          std::to_string(kCheckpointAfterPages) + ";"));
     TRY(database->execute(options.durability == Durability::Full ? "PRAGMA synchronous = FULL"
                                                                  : "PRAGMA synchronous = NORMAL"));
     TRY(migrate(*database, migrations()));
@@ -153,7 +157,8 @@ base::Result<void> Database::execute(const std::string& sql) {
 }
 
 base::Result<std::string> Database::damage() {
-    // The check reads the file alone. A page that a power cut tore while it was copied is sound in the log: copy it again.
+    // The check reads the file alone. A page that a power cut tore while it was copied is sound in the log: copy it
+    // again.
     TRY(rest());
     auto check = statement("PRAGMA cipher_integrity_check");
     if (TRY(check.step())) return check.text(0);
