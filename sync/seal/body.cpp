@@ -5,7 +5,6 @@
 
 #include <fmt/format.h>
 
-#include "sync/seal/base64url.hpp"
 #include "sync/seal/json_text.hpp"
 
 namespace courtyard::seal {
@@ -78,9 +77,9 @@ public:
     }
     template <class IdType>
     base::Result<IdType> id() {
-        const base::Result<base::Bytes> raw = unbase64url(TRY(string()));
-        if (!raw || raw->size() != IdType::kSize) return wrong("an identifier");
-        return IdType::from(*raw);
+        const base::Result<IdType> id = IdType::parse(TRY(string()));
+        if (!id) return wrong("an identifier");
+        return *id;
     }
     std::string_view rest() const { return rest_; }
 
@@ -148,18 +147,18 @@ base::Result<Body> read(std::string_view text) {
 base::Result<std::string> encode_body(const Body& body) {
     TRY(check(body));
     std::string text;
-    text.reserve(body.payload.size() + 256 + body.files.size() * 48);  // no growth: a freed half copy would escape the wipe
+    text.reserve(body.payload.size() + 256 + body.files.size() * 68);  // no growth: a freed half copy would escape the wipe
     if (const auto* machine = std::get_if<base::MachineId>(&body.author)) {
-        text += "{\"by\":\"m." + base64url(machine->view());
+        text += "{\"by\":\"m." + machine->text();
     } else {
-        text += "{\"by\":\"p." + base64url(std::get<base::PersonId>(body.author).view());
+        text += "{\"by\":\"p." + std::get<base::PersonId>(body.author).text();
     }
     text += fmt::format("\",\"seq\":{},\"kind\":\"{}\",\"pack\":\"{}@{}\",\"at\":{},\"floor\":{}", body.seq, body.kind,
                         body.pack.name, body.pack.version, body.claimed_at.ms, body.time_floor.ms);
-    if (body.previous) text += ",\"prev\":\"" + base64url(body.previous->view()) + "\"";
+    if (body.previous) text += ",\"prev\":\"" + body.previous->text() + "\"";
     if (!body.files.empty()) {
         for (std::size_t i = 0; i < body.files.size(); ++i) {
-            text += (i == 0 ? ",\"files\":[\"" : ",\"") + base64url(body.files[i].view()) + "\"";
+            text += (i == 0 ? ",\"files\":[\"" : ",\"") + body.files[i].text() + "\"";
         }
         text += "]";
     }

@@ -2,6 +2,7 @@
 //
 //   {"by":"m.…","seq":7,"kind":"application","pack":"zhejiang-demo@1","at":…,"floor":…,"prev":"…","files":["…"],"data":{…}}
 //
+// Identifiers and digests are lower-case hexadecimal: under deflate that is shorter than base64, and people can compare it.
 // Text and value are a bijection: parse(encode(x)) == x, and encode(parse(t)) == t for every accepted t.
 #pragma once
 

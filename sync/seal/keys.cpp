@@ -1,6 +1,5 @@
 #include "sync/seal/keys.hpp"
 
-#include "sync/seal/base64url.hpp"
 #include "sync/seal/hash.hpp"
 #include "sync/seal/hpke.hpp"
 #include "sync/seal/openssl.hpp"
@@ -35,7 +34,7 @@ std::array<std::uint8_t, 32> public_half(int type, base::ByteView secret) {
 
 template <class Tag>
 std::string PublicKey<Tag>::text() const {
-    return base64url(bytes);
+    return base::hex(bytes);
 }
 
 template <class Tag>
@@ -48,8 +47,10 @@ base::Result<PublicKey<Tag>> PublicKey<Tag>::from(base::ByteView view) {
 
 template <class Tag>
 base::Result<PublicKey<Tag>> PublicKey<Tag>::parse(std::string_view text) {
-    const base::Result<base::Bytes> raw = unbase64url(text);
-    if (!raw || raw->size() != kSize) return base::fail("key.text", "a public key is written as 43 characters of base64url");
+    const base::Result<base::Bytes> raw = base::unhex(text);
+    if (!raw || raw->size() != kSize || base::hex(*raw) != text) {
+        return base::fail("key.text", "a public key is written as 64 characters of lower-case hexadecimal");
+    }
     return from(*raw);
 }
 

@@ -15,7 +15,7 @@
 
 namespace courtyard::seal {
 
-// A public key: 32 bytes, base64url text of 43 characters. Tags keep "seal to" and "verify with" apart.
+// A public key: 32 bytes, text of 64 hexadecimal characters. Tags keep "seal to" and "verify with" apart.
 template <class Tag>
 struct PublicKey {
     static constexpr std::size_t kSize = 32;
