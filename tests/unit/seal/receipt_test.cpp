@@ -49,7 +49,7 @@ TEST_CASE("a receipt's code and QR text give its secret back") {
         CHECK_FALSE(receipt.last_group_is(code.substr(30)));
         CHECK_FALSE(receipt.last_group_is(""));
     }
-    for (const std::uint8_t fill : {0x00, 0xFF}) {
+    for (const std::uint8_t fill : {std::uint8_t{0x00}, std::uint8_t{0xFF}}) {
         const ReceiptSecret edge = ReceiptSecret::from(*Secret<16>::from(base::Bytes(16, fill)));
         CHECK(is(ReceiptSecret::parse(code_text(edge)), edge));
     }

@@ -3,6 +3,7 @@
 #include <openssl/pem.h>
 #include <openssl/x509_vfy.h>
 
+#include <ctime>
 #include <set>
 
 #include "sync/base/random.hpp"
