@@ -60,13 +60,17 @@ std::optional<std::size_t> text_field(Ui& ui, const Rect& rect, const flow::Text
 
 // Keys of an on-screen keyboard or pad: what was pressed.
 struct KeyPress {
-    enum class Kind : std::uint8_t { none, text, erase, code_point, left, right, newline, switch_page } kind = Kind::none;
+    enum class Kind : std::uint8_t { none, text, erase, code_point, left, right } kind = Kind::none;
     std::string text;
 };
-enum class Pad : std::uint8_t { number, identity, phone, money, code };
-KeyPress number_pad(Ui& ui, const Rect& rect, Pad pad, std::string_view alphabet = {});
-// Letters, digits and marks, and ready-made words of the pack. `page` is kept by the caller in the view.
-KeyPress keyboard(Ui& ui, const Rect& rect, std::string_view extra_keys, bool many_lines);
+enum class Pad : std::uint8_t { number, identity, phone, money, dated };
+KeyPress number_pad(Ui& ui, const Rect& rect, Pad pad);
+// One key for each character of an alphabet, and one to erase: receipt codes.
+KeyPress alphabet_pad(Ui& ui, const Rect& rect, std::string_view alphabet);
+// Letters, digits and marks on pages of their own. `ready` are words of the pack for this question, separated by blanks.
+enum class Newline : std::uint8_t { none, offered };
+KeyPress keyboard(Ui& ui, const Rect& rect, std::string_view ready, Newline newline);
+[[nodiscard]] float keyboard_tall(const Ui& ui, std::string_view ready);
 
 // Grey line under content: label left, value right or below.
 float fact_tall(const Ui& ui, float width, std::string_view label, std::string_view value);
