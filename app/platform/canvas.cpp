@@ -77,6 +77,7 @@ struct Canvas::State {
     int columns = 0;
     int rows = 0;
     bool all_new = true;  // the pixels hold nothing that can be compared with
+    std::uint64_t last_frame = 0;
     std::vector<Bin> bins;
     std::vector<std::uint64_t> drawn;  // hash of each tile as it stands in `pixels`
     TexelHashes texel_hashes;
@@ -158,7 +159,7 @@ struct Canvas::State {
         for (int y = tile.top; y < tile.bottom; ++y) {
             std::uint32_t* there = pixels + static_cast<std::size_t>(y) * stride + tile.left;
             const std::size_t bytes = static_cast<std::size_t>(tile.width()) * sizeof(std::uint32_t);
-            if (std::memcmp(there, painter.row(y), bytes) == 0) continue;
+            if (!differs && std::memcmp(there, painter.row(y), bytes) == 0) continue;
             std::memcpy(there, painter.row(y), bytes);
             differs = true;
         }
@@ -166,10 +167,13 @@ struct Canvas::State {
     }
 
     Damage draw(const ImDrawData& frame, std::uint32_t background) {
-        build_shapes(frame, size, texel_hashes, shapes);
-        fill_bins(background);
         Damage damage;
         damage.tiles_total = static_cast<int>(bins.size());
+        const std::uint64_t this_frame = hash_frame(frame, size, background);
+        if (!all_new && this_frame == last_frame) return damage;
+        last_frame = this_frame;
+        build_shapes(frame, size, texel_hashes, shapes);
+        fill_bins(background);
         DamageRects rects(damage.changed);
         for (int row = 0; row < rows; ++row) {
             for (int column = 0; column < columns; ++column) {

@@ -1,7 +1,7 @@
 #include "app/platform/tile_shapes.hpp"
 
+#include <algorithm>
 #include <cmath>
-#include <cstring>
 
 #include <imgui.h>
 
@@ -57,17 +57,6 @@ std::uint32_t texel_at(const TexelView& texture, std::int32_t u, std::int32_t v)
     const std::uint8_t* p = texture.pixels + index * 4;
     return static_cast<std::uint32_t>(p[3]) << 24 | static_cast<std::uint32_t>(p[0]) << 16 |
            static_cast<std::uint32_t>(p[1]) << 8 | p[2];
-}
-
-std::uint64_t hash_bytes(std::uint64_t hash, const std::uint8_t* bytes, std::size_t count) {
-    for (; count >= 8; count -= 8, bytes += 8) {
-        std::uint64_t eight = 0;
-        std::memcpy(&eight, bytes, 8);
-        hash = mix(hash, eight);
-    }
-    std::uint64_t tail = 0;
-    std::memcpy(&tail, bytes, count);
-    return mix(hash, tail);
 }
 
 // Walks one ImDrawCmd's triangles; holds what stays the same within the command.
@@ -352,7 +341,7 @@ std::uint64_t TexelHashes::of(const ImTextureData& texture, const Rect& texels) 
     std::uint64_t hash = mix(static_cast<std::uint64_t>(texels.width()), static_cast<std::uint64_t>(texture.Format));
     for (int y = texels.top; y < texels.bottom; ++y) {
         const std::uint8_t* row = texture.Pixels + static_cast<std::size_t>(y) * pitch + static_cast<std::size_t>(texels.left) * bytes_per_texel;
-        hash = hash_bytes(hash, row, static_cast<std::size_t>(texels.width()) * bytes_per_texel);
+        hash = hash_memory(hash, row, static_cast<std::size_t>(texels.width()) * bytes_per_texel);
     }
     return entry->second = hash;
 }

@@ -6,7 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "app/platform/geometry.hpp"
+#include "app/platform/frame_hash.hpp"
 
 struct ImDrawCmd;
 struct ImDrawData;
@@ -74,16 +74,5 @@ private:
 
 // Fills `list` with the shapes of the frame that touch a surface of this size. Shapes that cannot be seen are left out.
 void build_shapes(const ImDrawData& frame, Size surface, TexelHashes& hashes, ShapeList& list);
-
-[[nodiscard]] inline std::uint64_t mix(std::uint64_t hash, std::uint64_t value) {
-    hash = (hash ^ value) * 0x9E3779B97F4A7C15u;
-    return hash ^ (hash >> 29);
-}
-[[nodiscard]] inline std::uint64_t mix(std::uint64_t hash, const Rect& rect) {
-    const auto word = [](int high, int low) {
-        return static_cast<std::uint64_t>(static_cast<std::uint32_t>(high)) << 32 | static_cast<std::uint32_t>(low);
-    };
-    return mix(mix(hash, word(rect.left, rect.top)), word(rect.right, rect.bottom));
-}
 
 }  // namespace courtyard::platform

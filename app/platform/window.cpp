@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 
 #include "app/platform/canvas.hpp"
 #include "app/platform/gl_frame.hpp"
@@ -92,7 +93,9 @@ struct Window::State {
     }
 
     base::Result<void> open() {
-        glfwInitHint(GLFW_JOYSTICK_HAT_BUTTONS, GLFW_FALSE);
+        // Xlib would read 8,000 lines of compose sequences (é, ß) at every start: half of the time to the first screen, and
+        // nobody types Chinese with them. Input methods that XMODIFIERS names still work. Only set when the person did not.
+        setenv("XCOMPOSEFILE", "/dev/null", 0);
         if (glfwInit() == GLFW_FALSE) {
             return base::fail("window.display", "there is no X display (" + last_glfw_error() + "): set DISPLAY");
         }
