@@ -8,17 +8,25 @@
 
 namespace courtyard::flow::desk {
 
-struct Unlock { std::string passphrase; };       // -> Unlocked, UnlockFailed
-struct Lock {};                                  // close the store, forget every key
-struct LoadInbox {};                             // -> LoadedInbox, LoadFailed
-struct LoadSheet { base::RecordId id; };         // -> LoadedSheet, LoadFailed
-struct SignAnswer { base::RecordId id; AnswerDraft draft; };  // -> Answered, AnswerFailed
-struct SyncNow {};                               // -> MailChanged, then LoadedInbox
+struct Unlock {
+    std::string passphrase;
+};                    // -> Unlocked, UnlockFailed
+struct Lock {};       // close the store, forget every key
+struct LoadInbox {};  // -> LoadedInbox, LoadFailed
+struct LoadSheet {
+    base::RecordId id;
+};  // -> LoadedSheet, LoadFailed
+struct SignAnswer {
+    base::RecordId id;
+    AnswerDraft draft;
+};                  // -> Answered, AnswerFailed
+struct SyncNow {};  // -> MailChanged, then LoadedInbox
 
 }  // namespace courtyard::flow::desk
 
 namespace courtyard::flow {
 
-using DeskEffect = std::variant<desk::Unlock, desk::Lock, desk::LoadInbox, desk::LoadSheet, desk::SignAnswer, desk::SyncNow>;
+using DeskEffect =
+    std::variant<desk::Unlock, desk::Lock, desk::LoadInbox, desk::LoadSheet, desk::SignAnswer, desk::SyncNow>;
 
 }  // namespace courtyard::flow

@@ -10,44 +10,93 @@
 namespace courtyard::flow::desk {
 
 struct Ticked {};
-struct Touched {};  // any key or touch: the lock starts anew
-struct TypedPassphrase { std::string text; };
+struct Touched {};  // any key or touch (the shell tells): the lock starts anew
+struct PressedTextSize {};
+struct PressedContrast {};
+struct TypedPassphrase {
+    std::string text;
+};
+struct NoticedCapsLock {
+    bool on = false;
+};
 struct PressedUnlock {};
 struct PressedLock {};
-struct Unlocked { std::string person, role, court; };
-struct UnlockFailed { std::string code; };
+struct Unlocked {
+    std::string person, role, court;
+};
+struct UnlockFailed {
+    std::string code;
+};
 
-struct LoadedInbox { std::vector<InboxRow> rows; };
-struct TypedSearch { std::string text; };
-struct ChoseFilter { InboxFilter filter = InboxFilter::All; };
-struct MovedChoice { int by = 0; };
-struct PressedOpen {};                       // the chosen row
-struct PressedRow { base::RecordId id; };
-struct LoadedSheet { ApplicationSheet sheet; };
-struct LoadFailed { std::string code; };
+struct LoadedInbox {
+    std::vector<InboxRow> rows;
+};
+struct TypedSearch {
+    std::string text;
+};
+struct ChoseFilter {
+    InboxFilter filter = InboxFilter::All;
+};
+struct MovedChoice {
+    int by = 0;
+};
+struct PressedOpen {};  // the chosen row
+struct PressedRow {
+    base::RecordId id;
+};
+struct LoadedSheet {
+    ApplicationSheet sheet;
+};
+struct LoadFailed {
+    std::string code;
+};
 
-struct ChoseTab { SheetTab tab = SheetTab::Application; };
+struct ChoseTab {
+    SheetTab tab = SheetTab::Application;
+};
 struct PressedBack {};
-struct ChoseAnswer { domain::ApplicationStatus status = domain::ApplicationStatus::Received; };
-struct ToggledPaper { std::string name; };
-struct TypedNumber { std::string text; };
-struct TypedText { std::string text; };
+struct ChoseAnswer {
+    domain::ApplicationStatus status = domain::ApplicationStatus::Received;
+};
+struct ToggledPaper {
+    std::string name;
+};
+struct TypedPaper {
+    std::string text;
+};  // a paper that is not in the list
+struct AddedPaper {};
+struct TypedNumber {
+    std::string text;
+};
+struct TypedText {
+    std::string text;
+};
 struct PressedReadOver {};
 struct PressedSign {};
-struct Answered { ApplicationSheet sheet; };
-struct AnswerFailed { std::string code; };
+struct Answered {
+    ApplicationSheet sheet;
+};
+struct AnswerFailed {
+    std::string code;
+};
+struct PressedHistory {};  // after signing: what has been said so far
 
 struct PressedSync {};
-struct MailChanged { MailState mail; };
+struct MailChanged {
+    MailState mail;
+};
 
 }  // namespace courtyard::flow::desk
 
 namespace courtyard::flow {
 
-using DeskEvent = std::variant<desk::Ticked, desk::Touched, desk::TypedPassphrase, desk::PressedUnlock, desk::PressedLock, desk::Unlocked,
-                               desk::UnlockFailed, desk::LoadedInbox, desk::TypedSearch, desk::ChoseFilter, desk::MovedChoice,
-                               desk::PressedOpen, desk::PressedRow, desk::LoadedSheet, desk::LoadFailed, desk::ChoseTab, desk::PressedBack,
-                               desk::ChoseAnswer, desk::ToggledPaper, desk::TypedNumber, desk::TypedText, desk::PressedReadOver,
-                               desk::PressedSign, desk::Answered, desk::AnswerFailed, desk::PressedSync, desk::MailChanged>;
+using DeskEvent =
+    std::variant<desk::Ticked, desk::Touched, desk::PressedTextSize, desk::PressedContrast, desk::TypedPassphrase,
+                 desk::NoticedCapsLock, desk::PressedUnlock, desk::PressedLock, desk::Unlocked, desk::UnlockFailed,
+                 desk::LoadedInbox, desk::TypedSearch, desk::ChoseFilter, desk::MovedChoice, desk::PressedOpen,
+                 desk::PressedRow, desk::LoadedSheet, desk::LoadFailed, desk::ChoseTab, desk::PressedBack,
+                 desk::ChoseAnswer, desk::ToggledPaper, desk::TypedPaper, desk::AddedPaper, desk::TypedNumber,
+                 desk::TypedText, desk::PressedReadOver, desk::PressedSign, desk::Answered, desk::AnswerFailed,
+                 desk::PressedHistory, desk::PressedSync, desk::MailChanged>;
 
 }  // namespace courtyard::flow

@@ -2,27 +2,34 @@
 
 #include <algorithm>
 
+#include "app/domain/text.hpp"
+#include "app/flow/text_edit.hpp"
+#include "sync/base/bytes.hpp"
+
 namespace courtyard::flow {
 
 namespace {
 
 using Status = domain::ApplicationStatus;
 
-std::string folded(std::string_view text) {
-    std::string out;
+void fold_into(std::string& out, std::string_view text) {
+    out.clear();
     for (const char c : text) {
         if (c == ' ' || c == '-') continue;
         out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     }
-    return out;
 }
 
-bool matches(const InboxRow& row, const std::string& wanted) {
-    for (const std::string_view text : {std::string_view(row.name), std::string_view(row.number), std::string_view(row.site)}) {
-        if (folded(text).find(wanted) != std::string::npos) return true;
+// `room` is memory that is used again for each of thousands of rows.
+bool matches(const InboxRow& row, const std::string& wanted, std::string& room) {
+    for (const std::string* text : {&row.name, &row.number, &row.site}) {
+        fold_into(room, *text);
+        if (room.find(wanted) != std::string::npos) return true;
     }
     return false;
 }
+
+bool says_nothing(std::string_view text) { return domain::trim(text).empty(); }
 
 }  // namespace
 
@@ -37,16 +44,51 @@ InboxFilter filter_of(Status status) {
     }
 }
 
+void wipe(AnswerDraft& draft) noexcept {
+    base::wipe(draft.number);
+    base::wipe(draft.text);
+    for (std::string& paper : draft.papers)
+        base::wipe(paper);
+    draft = {};
+}
+
+void wipe(ApplicationSheet& sheet) noexcept {
+    domain::wipe(sheet.application);
+    for (std::string* text : {&sheet.row.name, &sheet.row.number, &sheet.helper})
+        base::wipe(*text);
+    for (HistoryLine& line : sheet.history)
+        base::wipe(line.text);
+    sheet = {};
+}
+
 std::vector<std::size_t> shown_rows(const DeskState& state) {
-    const std::string wanted = folded(state.search);
+    std::string wanted, room;
+    fold_into(wanted, state.search);
     std::vector<std::size_t> shown;
     for (std::size_t i = 0; i < state.rows.size(); ++i) {
         const InboxRow& row = state.rows[i];
         if (state.filter != InboxFilter::All && filter_of(row.status) != state.filter) continue;
-        if (!wanted.empty() && !matches(row, wanted)) continue;
+        if (!wanted.empty() && !matches(row, wanted, room)) continue;
         shown.push_back(i);
     }
     return shown;
+}
+
+std::array<std::size_t, kInboxFilters.size()> inbox_counts(const DeskState& state) {
+    std::array<std::size_t, kInboxFilters.size()> counts{};
+    for (const InboxRow& row : state.rows)
+        ++counts[static_cast<std::size_t>(filter_of(row.status))];
+    counts[static_cast<std::size_t>(InboxFilter::All)] = state.rows.size();
+    return counts;
+}
+
+bool is_about_to_lock(const DeskState& state) {
+    return state.place != DeskPlace::Unlock && state.now - state.last_touch >= kDeskLockMs - kDeskLockWarnMs;
+}
+
+std::optional<base::Instant> next_deadline(const DeskState& state) {
+    if (state.place == DeskPlace::Unlock) return std::nullopt;
+    return state.last_touch + (is_about_to_lock(state) ? kDeskLockMs : kDeskLockMs - kDeskLockWarnMs);
 }
 
 std::vector<Status> answers_that_may_follow(Status status) {
@@ -66,20 +108,29 @@ std::optional<Status> usual_next_answer(Status status) {
     return answers.front();
 }
 
+AnswerDraft as_signed(const AnswerDraft& draft) {
+    AnswerDraft out;
+    out.status = draft.status;
+    if (draft.status == Status::NeedMore) out.papers = draft.papers;
+    if (draft.status == Status::Filed) out.number = domain::trim(draft.number);
+    out.text = domain::trim(draft.text);
+    return out;
+}
+
 std::optional<std::string> draft_problem(const AnswerDraft& draft) {
     switch (draft.status) {
         case Status::NeedMore:
-            if (draft.papers.empty() && draft.text.empty()) return "desk.draft.which_papers";
+            if (draft.papers.empty() && says_nothing(draft.text)) return "desk.draft.which_papers";
             break;
         case Status::Filed:
-            if (draft.number.empty()) return "desk.draft.number";
+            if (says_nothing(draft.number)) return "desk.draft.number";
             break;
         case Status::NotFiled:
-            if (draft.text.empty()) return "desk.draft.reasons";
+            if (says_nothing(draft.text)) return "desk.draft.reasons";
             break;
         default: break;
     }
-    if (draft.text.size() > kDeskTextMax * 4 || draft.number.size() > kDeskTextMax) return "desk.draft.too_long";
+    if (characters(draft.text) > kDeskTextMax || characters(draft.number) > kDeskLineMax) return "desk.draft.too_long";
     return std::nullopt;
 }
 

@@ -1,4 +1,5 @@
-// The court laptop's window as one value: who sits here, the list of applications, the one that is open, the answer being written.
+// The court laptop's window as one value: who sits here, the list of applications, the one that is open, the answer
+// being written.
 #pragma once
 
 #include <array>
@@ -10,6 +11,7 @@
 #include "app/domain/answer.hpp"
 #include "app/domain/application_status.hpp"
 #include "app/domain/screening.hpp"
+#include "app/flow/look.hpp"
 #include "sync/base/ids.hpp"
 #include "sync/base/instant.hpp"
 #include "sync/mail/delivery.hpp"
@@ -17,8 +19,14 @@
 namespace courtyard::flow {
 
 enum class DeskPlace : std::uint8_t { Unlock, Inbox, Sheet, Answer, Confirm, Signed };
-enum class SheetTab : std::uint8_t { Application, Screening, Original, History };
+enum class SheetTab : std::uint8_t { Application, Screening, Helper, Original, History };
+inline constexpr std::array kSheetTabs{SheetTab::Application, SheetTab::Screening, SheetTab::Helper, SheetTab::Original,
+                                       SheetTab::History};
 enum class InboxFilter : std::uint8_t { Unanswered, InWork, Ended, All };
+inline constexpr std::array kInboxFilters{InboxFilter::Unanswered, InboxFilter::InWork, InboxFilter::Ended,
+                                          InboxFilter::All};
+// The one answer of the worker that the window waits for; others come and go beside it.
+enum class DeskWait : std::uint8_t { Nothing, Unlock, Inbox, Sheet, Sign };
 
 // One line of the inbox.
 struct InboxRow {
@@ -29,16 +37,18 @@ struct InboxRow {
     std::string outcome;  // screening's hint, "OUT-A"; empty when it was skipped
     bool urgent = false;  // the applicant said so, or screening added OUT-A1
     domain::ApplicationStatus status = domain::ApplicationStatus::Synced;
-    base::Instant filed;    // by the kiosk's clock
-    base::Instant arrived;  // on this laptop
+    base::Instant filed;     // by the kiosk's clock
+    base::Instant arrived;   // on this laptop
+    bool from_slip = false;  // recovered from a printed slip
+    std::string problem;     // error code when it cannot be opened; then nothing but id and arrived is known
 };
 
 // One fact in an application's life, oldest first.
 struct HistoryLine {
     base::Instant at;
-    std::string who;   // name and role, or the site
+    std::string who;  // name and role, or the site
     domain::ApplicationStatus status = domain::ApplicationStatus::Synced;
-    std::string text;  // reasons, papers, number
+    std::string text;                        // reasons, papers, number
     std::optional<mail::Delivery> delivery;  // of an answer written here: how far it has come
 };
 
@@ -51,13 +61,16 @@ struct ApplicationSheet {
     std::vector<std::string> helped_fields;           // codes typed by a helper
     std::string helper;                               // name and post of the helper, empty when nobody helped
     std::string machine;                              // author's machine id
+    bool machine_revoked = false;                     // taken out of the roster since
     std::uint64_t sequence = 0;                       // of the author
-    std::int64_t pack_version = 0;
+    std::string pack;                                 // under which it was made: "zhejiang-demo@3"
     std::size_t record_bytes = 0;
-    std::uint64_t hub_sequence = 0;  // 0: not from the hub
-    bool from_slip = false;          // recovered from a printed slip
+    std::uint64_t hub_sequence = 0;         // 0: not from the hub
+    std::optional<base::Instant> received;  // by the hub's clock
+    bool contradicting = false;             // two answers that may not follow one another: both are shown
     std::vector<HistoryLine> history;
 };
+void wipe(ApplicationSheet& sheet) noexcept;
 
 // What a person of the court is about to say to the applicant. Nothing is recorded before it is signed.
 struct AnswerDraft {
@@ -66,14 +79,15 @@ struct AnswerDraft {
     std::string number;               // for Filed: the court's number of the aid case
     std::string text;                 // reasons, where and when, or empty
 };
+void wipe(AnswerDraft& draft) noexcept;
 
 // What the mail has done, as far as this laptop can prove.
 struct MailState {
     bool busy = false;
     std::optional<base::Instant> last_contact;
-    std::uint64_t unsent = 0;       // answers that the hub has not confirmed
-    std::uint64_t set_aside = 0;    // records that could not be opened or were refused
-    std::string problem;            // error code of the last attempt
+    std::uint64_t unsent = 0;     // answers that the hub has not confirmed
+    std::uint64_t set_aside = 0;  // records that could not be opened or were refused
+    std::string problem;          // error code of the last attempt
 };
 
 struct DeskState {
@@ -83,22 +97,31 @@ struct DeskState {
 
     std::string person, role, court;  // of the laptop; role as in packs ("judge")
     std::string passphrase;           // only while it is being typed
-    bool busy = false;                // an effect of this window is under way
-    std::string problem;              // error code to show here, empty when there is none
+    bool caps_lock = false;           // as far as the typed letters show
+    DeskWait waiting = DeskWait::Nothing;
+    std::string problem;  // error code to show here, empty when there is none
+    TextSize text_size = TextSize::Normal;
+    Contrast contrast = Contrast::Calm;
 
-    std::vector<InboxRow> rows;       // newest first, all of them
+    std::vector<InboxRow> rows;  // newest first, all of them
     std::string search;
     InboxFilter filter = InboxFilter::All;
-    std::size_t chosen = 0;           // index into shown_rows()
+    std::size_t chosen = 0;  // index into shown_rows()
 
     std::optional<ApplicationSheet> sheet;
     SheetTab tab = SheetTab::Application;
     AnswerDraft draft;
+    std::string paper;  // of the draft: a paper that is not in the pack's list, while it is being typed
     MailState mail;
+
+    [[nodiscard]] bool busy() const { return waiting != DeskWait::Nothing; }
 };
 
 inline constexpr std::int64_t kDeskLockMs = 5 * 60 * 1000;  // untouched that long, the laptop locks itself
-inline constexpr std::size_t kDeskTextMax = 2000;           // characters of one typed text, bytes of UTF-8 times four at most
+inline constexpr std::int64_t kDeskLockWarnMs = 60 * 1000;  // and says so that long before
+inline constexpr std::size_t kDeskTextMax = 2000;           // characters of one typed text
+inline constexpr std::size_t kDeskLineMax = 100;            // of one typed line: search, number, paper
+inline constexpr std::size_t kDeskPassphraseMax = 256;
 inline constexpr std::size_t kDeskPapersMax = 30;
 
 // What an officer may say at this window, in the order of the buttons.
@@ -107,12 +130,22 @@ inline constexpr std::array kDeskAnswers{domain::ApplicationStatus::Received, do
                                          domain::ApplicationStatus::NotFiled};
 
 [[nodiscard]] InboxFilter filter_of(domain::ApplicationStatus status);  // the group a status belongs to
-// Indices into rows that pass filter and search. Search: part of name, receipt number or site; blanks and case do not matter.
+// Indices into rows that pass filter and search. Search: part of name, receipt number or site; blanks and case do not
+// matter.
 [[nodiscard]] std::vector<std::size_t> shown_rows(const DeskState& state);
+// How many rows each filter has, in the order of kInboxFilters; the search does not matter.
+[[nodiscard]] std::array<std::size_t, kInboxFilters.size()> inbox_counts(const DeskState& state);
 // The answers that may follow what has been said, and the one that usually comes next.
 [[nodiscard]] std::vector<domain::ApplicationStatus> answers_that_may_follow(domain::ApplicationStatus status);
 [[nodiscard]] std::optional<domain::ApplicationStatus> usual_next_answer(domain::ApplicationStatus status);
-// Why the draft cannot be signed yet: a key under "desk.draft.", or nothing.
+// Whether the laptop will lock itself within kDeskLockWarnMs.
+[[nodiscard]] bool is_about_to_lock(const DeskState& state);
+// When Ticked must come next: warning or lock. Nothing while it is locked.
+[[nodiscard]] std::optional<base::Instant> next_deadline(const DeskState& state);
+// What of the draft belongs to its status and will be signed: papers only with NeedMore, a number only with Filed, no
+// blanks at the ends.
+[[nodiscard]] AnswerDraft as_signed(const AnswerDraft& draft);
+// Why the draft cannot be signed yet: a code under "desk.draft.", or nothing.
 [[nodiscard]] std::optional<std::string> draft_problem(const AnswerDraft& draft);
 
 }  // namespace courtyard::flow

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/domain/text.hpp"
 #include "sync/base/bytes.hpp"
 
 namespace courtyard::flow {
@@ -17,21 +18,38 @@ void lock(DeskStep& step) {
     fresh.person = std::move(step.state.person);
     fresh.role = std::move(step.state.role);
     fresh.court = std::move(step.state.court);
-    base::wipe(step.state.passphrase);
-    if (step.state.sheet) domain::wipe(step.state.sheet->application);
-    for (InboxRow& row : step.state.rows) base::wipe(row.name);
+    fresh.text_size = step.state.text_size;
+    fresh.contrast = step.state.contrast;
+    for (std::string* text : {&step.state.passphrase, &step.state.search, &step.state.paper})
+        base::wipe(*text);
+    if (step.state.sheet) wipe(*step.state.sheet);
+    wipe(step.state.draft);
+    for (InboxRow& row : step.state.rows)
+        base::wipe(row.name);
     step.state = std::move(fresh);
     step.effects.push_back(desk::Lock{});
 }
 
-void keep_choice_inside(DeskState& state) {
-    const std::size_t count = shown_rows(state).size();
-    state.chosen = count == 0 ? 0 : std::min(state.chosen, count - 1);
+std::optional<base::RecordId> chosen_id(const DeskState& state) {
+    const std::vector<std::size_t> shown = shown_rows(state);
+    if (state.chosen >= shown.size()) return std::nullopt;
+    return state.rows[shown[state.chosen]].id;
+}
+
+// New rows come in above: the mark stays on the application on which it was.
+void take_rows(DeskState& state, const std::vector<InboxRow>& rows) {
+    const std::optional<base::RecordId> before = chosen_id(state);
+    state.rows = rows;
+    const std::vector<std::size_t> shown = shown_rows(state);
+    state.chosen = shown.empty() ? 0 : std::min(state.chosen, shown.size() - 1);
+    for (std::size_t i = 0; before && i < shown.size(); ++i) {
+        if (state.rows[shown[i]].id == *before) state.chosen = i;
+    }
 }
 
 void open_row(DeskStep& step, const base::RecordId& id) {
-    if (step.state.busy) return;
-    step.state.busy = true;
+    if (step.state.busy()) return;
+    step.state.waiting = DeskWait::Sheet;
     step.state.problem.clear();
     step.effects.push_back(desk::LoadSheet{id});
 }
@@ -40,6 +58,22 @@ void replace_row(DeskState& state, const InboxRow& row) {
     for (InboxRow& known : state.rows) {
         if (known.id == row.id) known = row;
     }
+}
+
+bool is_waiting_for(DeskState& state, DeskWait answer) {
+    if (state.waiting != answer) return false;
+    state.waiting = DeskWait::Nothing;
+    return true;
+}
+
+void add_paper(DeskState& state) {
+    const std::string name(domain::trim(state.paper));
+    std::vector<std::string>& papers = state.draft.papers;
+    const bool is_new = std::find(papers.begin(), papers.end(), name) == papers.end();
+    if (name.empty() || (is_new && papers.size() >= kDeskPapersMax)) return;
+    if (is_new) papers.push_back(name);
+    base::wipe(state.paper);
+    state.paper.clear();
 }
 
 // One overload per event. An event that does not fit the place is let fall: two fast touches must not sign twice.
@@ -52,15 +86,24 @@ public:
     }
     void operator()(const desk::Touched&) const { state_.last_touch = state_.now; }
 
+    void operator()(const desk::PressedTextSize&) const {
+        state_.text_size = static_cast<TextSize>((static_cast<int>(state_.text_size) + 1) % kTextSizes);
+    }
+    void operator()(const desk::PressedContrast&) const {
+        state_.contrast = state_.contrast == Contrast::Calm ? Contrast::High : Contrast::Calm;
+    }
+
+    void operator()(const desk::NoticedCapsLock& noticed) const { state_.caps_lock = noticed.on; }
     void operator()(const desk::TypedPassphrase& typed) const {
-        if (state_.place != DeskPlace::Unlock || state_.busy) return;
+        if (state_.place != DeskPlace::Unlock || state_.busy()) return;
         base::wipe(state_.passphrase);
         state_.passphrase = typed.text;
         state_.problem.clear();
     }
     void operator()(const desk::PressedUnlock&) const {
-        if (state_.place != DeskPlace::Unlock || state_.busy || state_.passphrase.empty()) return;
-        state_.busy = true;
+        if (state_.place != DeskPlace::Unlock || state_.busy() || state_.passphrase.empty()) return;
+        state_.waiting = DeskWait::Unlock;
+        state_.problem.clear();
         step_.effects.push_back(desk::Unlock{state_.passphrase});
         base::wipe(state_.passphrase);
         state_.passphrase.clear();
@@ -69,27 +112,25 @@ public:
         if (state_.place != DeskPlace::Unlock) lock(step_);
     }
     void operator()(const desk::Unlocked& who) const {
-        if (state_.place != DeskPlace::Unlock) return;
+        if (!is_waiting_for(state_, DeskWait::Unlock)) return;
         state_.person = who.person;
         state_.role = who.role;
         state_.court = who.court;
         state_.place = DeskPlace::Inbox;
         state_.last_touch = state_.now;
         state_.problem.clear();
-        state_.busy = true;
+        state_.caps_lock = false;
+        state_.waiting = DeskWait::Inbox;
         step_.effects.push_back(desk::LoadInbox{});
     }
     void operator()(const desk::UnlockFailed& failed) const {
-        if (state_.place != DeskPlace::Unlock) return;
-        state_.busy = false;
-        state_.problem = failed.code;
+        if (is_waiting_for(state_, DeskWait::Unlock)) state_.problem = failed.code;
     }
 
     void operator()(const desk::LoadedInbox& loaded) const {
         if (state_.place == DeskPlace::Unlock) return;
-        state_.busy = false;
-        state_.rows = loaded.rows;
-        keep_choice_inside(state_);
+        is_waiting_for(state_, DeskWait::Inbox);
+        take_rows(state_, loaded.rows);
     }
     void operator()(const desk::TypedSearch& typed) const {
         if (state_.place != DeskPlace::Inbox) return;
@@ -122,28 +163,33 @@ public:
         open_row(step_, pressed.id);
     }
     void operator()(const desk::LoadedSheet& loaded) const {
-        if (state_.place != DeskPlace::Inbox) return;
-        state_.busy = false;
-        state_.sheet = loaded.sheet;
-        state_.tab = SheetTab::Application;
-        state_.place = DeskPlace::Sheet;
+        if (state_.place == DeskPlace::Unlock) return;
+        if (is_waiting_for(state_, DeskWait::Sheet)) {
+            state_.sheet = loaded.sheet;
+            state_.tab = SheetTab::Application;
+            state_.place = DeskPlace::Sheet;
+        } else if (is_reading() && loaded.sheet.row.id == state_.sheet->row.id) {
+            state_.sheet = loaded.sheet;  // looked up again after the mail has moved
+        }
+        replace_row(state_, loaded.sheet.row);
     }
     void operator()(const desk::LoadFailed& failed) const {
-        state_.busy = false;
-        state_.problem = failed.code;
+        if (is_waiting_for(state_, DeskWait::Sheet) || is_waiting_for(state_, DeskWait::Inbox))
+            state_.problem = failed.code;
     }
 
     void operator()(const desk::ChoseTab& chose) const {
         if (state_.place == DeskPlace::Sheet) state_.tab = chose.tab;
     }
     void operator()(const desk::PressedBack&) const {
-        if (state_.busy) return;
+        if (state_.busy()) return;
         state_.problem.clear();
         switch (state_.place) {
             case DeskPlace::Sheet:
             case DeskPlace::Signed:
-                if (state_.sheet) domain::wipe(state_.sheet->application);
+                if (state_.sheet) wipe(*state_.sheet);
                 state_.sheet.reset();
+                wipe(state_.draft);
                 state_.place = DeskPlace::Inbox;
                 break;
             case DeskPlace::Answer: state_.place = DeskPlace::Sheet; break;
@@ -157,7 +203,7 @@ public:
         if (!here || !state_.sheet) return;
         const auto allowed = answers_that_may_follow(state_.sheet->row.status);
         if (std::find(allowed.begin(), allowed.end(), chose.status) == allowed.end()) return;
-        if (state_.place == DeskPlace::Sheet) state_.draft = {};
+        if (state_.place == DeskPlace::Sheet && chose.status != state_.draft.status) wipe(state_.draft);
         state_.draft.status = chose.status;
         state_.place = DeskPlace::Answer;
         state_.problem.clear();
@@ -172,6 +218,12 @@ public:
             papers.push_back(toggled.name);
         }
     }
+    void operator()(const desk::TypedPaper& typed) const {
+        if (state_.place == DeskPlace::Answer) state_.paper = typed.text;
+    }
+    void operator()(const desk::AddedPaper&) const {
+        if (state_.place == DeskPlace::Answer) add_paper(state_);
+    }
     void operator()(const desk::TypedNumber& typed) const {
         if (state_.place == DeskPlace::Answer) state_.draft.number = typed.text;
     }
@@ -180,28 +232,31 @@ public:
     }
     void operator()(const desk::PressedReadOver&) const {
         if (state_.place != DeskPlace::Answer) return;
+        if (state_.draft.status == domain::ApplicationStatus::NeedMore) add_paper(state_);
         const auto problem = draft_problem(state_.draft);
         state_.problem = problem.value_or("");
         if (!problem) state_.place = DeskPlace::Confirm;
     }
     void operator()(const desk::PressedSign&) const {
-        if (state_.place != DeskPlace::Confirm || state_.busy || !state_.sheet || draft_problem(state_.draft)) return;
-        state_.busy = true;
+        if (state_.place != DeskPlace::Confirm || state_.busy() || !state_.sheet || draft_problem(state_.draft)) return;
+        state_.waiting = DeskWait::Sign;
         state_.problem.clear();
-        step_.effects.push_back(desk::SignAnswer{state_.sheet->row.id, state_.draft});
+        step_.effects.push_back(desk::SignAnswer{state_.sheet->row.id, as_signed(state_.draft)});
     }
     void operator()(const desk::Answered& answered) const {
-        if (state_.place != DeskPlace::Confirm) return;
-        state_.busy = false;
+        if (!is_waiting_for(state_, DeskWait::Sign)) return;
         state_.sheet = answered.sheet;
         replace_row(state_, answered.sheet.row);
-        state_.draft = {};
+        wipe(state_.draft);
         state_.place = DeskPlace::Signed;
     }
     void operator()(const desk::AnswerFailed& failed) const {
-        if (state_.place != DeskPlace::Confirm) return;
-        state_.busy = false;
-        state_.problem = failed.code;
+        if (is_waiting_for(state_, DeskWait::Sign)) state_.problem = failed.code;
+    }
+    void operator()(const desk::PressedHistory&) const {
+        if (state_.place != DeskPlace::Signed) return;
+        state_.place = DeskPlace::Sheet;
+        state_.tab = SheetTab::History;
     }
 
     void operator()(const desk::PressedSync&) const {
@@ -210,10 +265,18 @@ public:
         step_.effects.push_back(desk::SyncNow{});
     }
     void operator()(const desk::MailChanged& changed) const {
-        if (state_.place != DeskPlace::Unlock) state_.mail = changed.mail;
+        if (state_.place == DeskPlace::Unlock) return;
+        state_.mail = changed.mail;
+        if (is_reading() && !state_.mail.busy && !state_.busy())
+            step_.effects.push_back(desk::LoadSheet{state_.sheet->row.id});
     }
 
 private:
+    // An application lies open and nothing is being written about it.
+    [[nodiscard]] bool is_reading() const {
+        return state_.sheet && (state_.place == DeskPlace::Sheet || state_.place == DeskPlace::Signed);
+    }
+
     DeskStep& step_;
     DeskState& state_;
 };
