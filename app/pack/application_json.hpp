@@ -13,6 +13,7 @@ namespace courtyard::pack {
 
 inline constexpr std::size_t kApplicationJsonBytesMax = 256u << 10;
 inline constexpr std::size_t kJsonDepthMax = 16;
+inline constexpr std::size_t kListEntriesMax = 200;
 
 // Strict: one object, known codes and columns only, each value of a kind its field can have, no key twice. What the values say is judged by
 // domain::check. "application.json" (the message has the byte), "application.unknown_field", "application.kind" (the message has the place,

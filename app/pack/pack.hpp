@@ -45,6 +45,9 @@ struct Document {
     std::string title, version;
     std::vector<std::string> paragraphs;
 };
+struct ConsentText {
+    std::string code, text;  // the full words of a consent field (F3.x)
+};
 struct StatusWords {
     std::string say, next_say;
 };
@@ -70,7 +73,8 @@ struct Pack {
     std::vector<domain::Door> doors;
     std::vector<Topic> topics;
     std::vector<GuideQuestion> questions;
-    Document notice, consent;  // the consents themselves are fields F3.x of the form
+    Document notice, consent;
+    std::vector<ConsentText> consents;  // of the fields F3.x of the form
     Words words;               // text/*.toml; sentences of problem codes under their code
     std::map<domain::ApplicationStatus, StatusWords> statuses;
     domain::Calendar calendar;
@@ -84,6 +88,7 @@ struct Pack {
 
     [[nodiscard]] const Topic* topic(std::string_view id) const;
     [[nodiscard]] const Contact* contact(std::string_view id) const;
+    [[nodiscard]] std::string_view consent_text(std::string_view code) const;  // "" where the pack has none
     [[nodiscard]] const Amount* amount(std::string_view id) const;
     [[nodiscard]] const StatusWords& status(domain::ApplicationStatus status) const;  // a sound pack has all
 };

@@ -15,7 +15,8 @@ namespace courtyard::pack {
 // All keys, in the order of screening_keys().
 [[nodiscard]] std::string write_screening_answers(const domain::ScreeningAnswers& answers);
 
-// {"rule":"R13","primary":"OUT-A","also":[],"reasons":[],"would_change":[{"key","to","rule","primary"}]}
+// {"rule":"R13","primary":"OUT-A","also":[],"reasons":[],"articles":[],"would_change":[{"key","to","rule","primary"}]}; "to" is an answer as
+// parse_screening_answers() takes it.
 [[nodiscard]] std::string write_screening(const domain::Screening& screening);
 
 }  // namespace courtyard::pack

@@ -1,0 +1,126 @@
+#include <algorithm>
+
+#include "app/domain/form_scope.hpp"
+#include "app/pack/readers.hpp"
+
+namespace courtyard::pack {
+
+namespace {
+
+using domain::Expression;
+using domain::Field;
+using domain::FieldType;
+
+constexpr std::string_view kFile = "forms/f1.toml";
+
+class FormChecker {
+public:
+    FormChecker(const domain::FormDefinition& form, Problems& problems) : form_(form), problems_(problems) {}
+
+    void check() {
+        for (const Field& field : form_.fields) {
+            check_field(field, field.code);
+            for (const Field& column : field.columns) check_field(column, field.code + "." + column.code);
+        }
+    }
+
+private:
+    void check_field(const Field& field, const std::string& place) {
+        check_expression(field.when, place, "when");
+        check_expression(field.show, place, "show");
+        check_expression(field.from, place, "from");
+        if (field.from) check_circle(place);
+    }
+
+    void problem(const std::string& place, std::string_view key, const std::string& what) {
+        problems_.add(kFile, 0, place + ", '" + std::string(key) + "': " + what);
+    }
+
+    void check_expression(const std::optional<Expression>& expression, const std::string& place, std::string_view key) {
+        if (!expression) return;
+        for (const std::string& name : expression->names()) {
+            if (name != "path" && !is_known(name)) problem(place, key, "'" + name + "' is no field of this form and no column of one");
+        }
+        for (const Expression::Comparison& comparison : expression->comparisons()) {
+            if (!can_be(comparison)) problem(place, key, "'" + comparison.name + "' can never be '" + comparison.literal + "'; see its options and 'also'");
+        }
+    }
+
+    bool is_known(std::string_view name) const {
+        const domain::FormName split = domain::split_form_name(name);
+        const Field* field = form_.field(split.code);
+        if (field == nullptr) return false;
+        return split.part.empty() || split.part == "kind" || field->column(split.part) != nullptr;
+    }
+
+    bool can_be(const Expression::Comparison& comparison) const {
+        if (comparison.name == "path") return domain::applicant_kind(comparison.literal).has_value();
+        const domain::FormName split = domain::split_form_name(comparison.name);
+        const Field* field = form_.field(split.code);
+        if (field == nullptr) return true;
+        if (split.part == "kind") return field->option_of_kind(comparison.literal) != nullptr;
+        const Field* column = split.part.empty() ? field : field->column(split.part);
+        if (column == nullptr || column->options.empty() || column->type == FieldType::IdDocument) return true;
+        return column->option(comparison.literal) != nullptr || column->is_also(comparison.literal);
+    }
+
+    // A value that is computed from itself would never have one.
+    void check_circle(const std::string& place) {
+        std::vector<std::string> seen{place};
+        for (std::size_t i = 0; i < seen.size(); ++i) {
+            const Field* field = computed_field(seen[i]);
+            if (field == nullptr) continue;
+            for (const std::string& name : field->from->names()) {
+                if (name == place) return problem(place, "from", "the value is computed from itself");
+                if (std::find(seen.begin(), seen.end(), name) == seen.end()) seen.push_back(name);
+            }
+        }
+    }
+
+    const Field* computed_field(std::string_view name) const {
+        const domain::FormName split = domain::split_form_name(name);
+        const Field* field = form_.field(split.code);
+        if (field != nullptr && !split.part.empty()) field = field->column(split.part);
+        return field != nullptr && field->from ? field : nullptr;
+    }
+
+    const domain::FormDefinition& form_;
+    Problems& problems_;
+};
+
+}  // namespace
+
+void check_form(const domain::FormDefinition& form, Problems& problems) { FormChecker(form, problems).check(); }
+
+namespace {
+
+void check_screening_expression(const std::optional<Expression>& expression, const std::string& place, std::string_view file,
+                                const domain::ScreeningMatrix& matrix, bool knows_primary, Problems& problems) {
+    if (!expression) return;
+    const auto keys = domain::screening_keys();
+    for (const std::string& name : expression->names()) {
+        const bool is_key = std::find(keys.begin(), keys.end(), name) != keys.end();
+        if (!is_key && !(knows_primary && name == "primary")) problems.add(file, 0, place + ": '" + name + "' is no key of the screening");
+    }
+    for (const Expression::Comparison& comparison : expression->comparisons()) {
+        if (comparison.literal == "unknown") {
+            problems.add(file, 0, place + ": write unknown(" + comparison.name + "); an unknown answer equals nothing");
+            continue;
+        }
+        const std::vector<std::string_view> values = domain::screening_values(comparison.name);
+        const bool can_be = comparison.name == "primary" ? matrix.outcome(comparison.literal) != nullptr
+                                                         : std::find(values.begin(), values.end(), comparison.literal) != values.end();
+        if (!can_be) problems.add(file, 0, place + ": '" + comparison.name + "' can never be '" + comparison.literal + "'");
+    }
+}
+
+}  // namespace
+
+void check_screening(const domain::ScreeningMatrix& matrix, const std::vector<domain::Door>& doors, Problems& problems) {
+    constexpr std::string_view kRules = "rules/screening.toml", kDoors = "rules/doors.toml";
+    for (const domain::ScreeningQuestion& question : matrix.questions) check_screening_expression(question.show, "question " + question.key, kRules, matrix, false, problems);
+    for (const domain::ScreeningRule& rule : matrix.rules) check_screening_expression(rule.when, "rule " + rule.id, kRules, matrix, false, problems);
+    for (const domain::Door& door : doors) check_screening_expression(door.when, "door " + door.id, kDoors, matrix, true, problems);
+}
+
+}  // namespace courtyard::pack

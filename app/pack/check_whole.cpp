@@ -1,0 +1,46 @@
+#include "app/pack/application_json.hpp"
+#include "app/pack/readers.hpp"
+
+namespace courtyard::pack {
+
+namespace {
+
+void check_sentences(const Pack& pack, Problems& problems) {
+    for (const std::string_view code : domain::problem_codes()) {
+        if (!pack.words.has(code)) problems.add("text/errors.toml", 0, "there is no sentence for '" + std::string(code) + "'; add one");
+    }
+}
+
+void check_consents(const Pack& pack, Problems& problems) {
+    constexpr std::string_view kFile = "documents/consent.toml";
+    for (const ConsentText& consent : pack.consents) {
+        if (pack.form.field(consent.code) == nullptr) problems.add(kFile, 0, "the consent " + consent.code + " is no field of the form");
+    }
+    for (const domain::Field& field : pack.form.fields) {
+        if (field.type != domain::FieldType::Consent || !pack.consent_text(field.code).empty()) continue;
+        problems.add(kFile, 0, "the form's consent " + field.code + " has no [[consent]] with its full words");
+    }
+}
+
+// Judged on the last day that the pack's calendars know, so that a pack is sound or not whatever the clock says.
+void check_example(const Pack& pack, Problems& problems) {
+    constexpr std::string_view kFile = "forms/example.json";
+    const base::Result<domain::Application> example = parse_application(pack.form, pack.example_json);
+    if (!example) return problems.add(kFile, 0, example.error().message);
+    const int last_year = pack.calendar.years().rbegin()->first;
+    const domain::CheckContext context{*domain::Date::from_civil(last_year, 12, 31), &pack.areas, std::nullopt};
+    for (const domain::Problem& problem : domain::check(pack.form, *example, context)) {
+        if (problem.severity == domain::Severity::Error) problems.add(kFile, 0, domain::place(problem) + ": " + problem.code + "; the example must be accepted as it stands");
+    }
+}
+
+}  // namespace
+
+void check_whole(const Pack& pack, Problems& problems) {
+    check_sentences(pack, problems);
+    check_consents(pack, problems);
+    if (pack.calendar.years().empty()) return problems.add("calendar/", 0, "there is no calendar; add calendar/<year>.toml");
+    check_example(pack, problems);
+}
+
+}  // namespace courtyard::pack

@@ -1,0 +1,154 @@
+#include <algorithm>
+#include <functional>
+#include <set>
+
+#include "app/domain/text.hpp"
+#include "app/pack/pack_file.hpp"
+#include "app/pack/readers.hpp"
+
+namespace courtyard::pack {
+
+namespace {
+
+constexpr std::size_t kDictionaryBytesMax = 32768;
+constexpr std::size_t kExampleBytesMax = 65536;
+
+// No text of a pack may say what no screen may say.
+void check_wording(const Tree& node, std::string_view file, const std::vector<std::string>& never_say, Problems& problems) {
+    for (const std::string& word : never_say) {
+        if (node.text.find(word) != std::string::npos) problems.add(file, node.line, "the text says '" + word + "', which no screen may say; find kinder words");
+    }
+    for (const Tree& part : node.list) check_wording(part, file, never_say, problems);
+    for (const auto& [key, part] : node.table) check_wording(part, file, never_say, problems);
+}
+
+class PackReader {
+public:
+    explicit PackReader(const Files& files) : files_(files) {}
+
+    Reading read() {
+        check_files();
+        read_head();
+        toml("forms/f1.toml", [&](const Tree& root, Source source) { read_form(root, source, pack_.form); });
+        toml("forms/steps.toml", [&](const Tree& root, Source source) { read_steps(root, source, pack_.form); });
+        toml("rules/screening.toml", [&](const Tree& root, Source source) { read_screening(root, source, pack_.screening); });
+        toml("rules/doors.toml", [&](const Tree& root, Source source) { read_doors(root, source, pack_.doors); });
+        toml("guides/topics.toml", [&](const Tree& root, Source source) { read_topics(root, source, pack_.topics); });
+        toml("guides/questions.toml", [&](const Tree& root, Source source) { read_questions(root, source, pack_.questions); });
+        toml("documents/notice.toml", [&](const Tree& root, Source source) { read_document(root, source, pack_.notice); });
+        toml("documents/consent.toml", [&](const Tree& root, Source source) { read_consents(root, source, pack_.consent, pack_.consents); });
+        toml("text/status.toml", [&](const Tree& root, Source source) { read_statuses(root, source, pack_.statuses); });
+        toml("text/errors.toml", [&](const Tree& root, Source source) { read_words(root, source, pack_.words); });
+        toml("areas.toml", [&](const Tree& root, Source source) { read_areas(root, source, pack_.areas); });
+        toml("names.toml", [&](const Tree& root, Source source) { read_names(root, source, pack_.compound_surnames); });
+        toml("amounts.toml", [&](const Tree& root, Source source) { read_amounts(root, source, pack_.amounts, pack_.capital); });
+        toml("contacts.toml", [&](const Tree& root, Source source) { read_contacts(root, source, pack_.contacts); });
+        each_in("text/", [&](const Tree& root, Source source) { read_words(root, source, pack_.words); });
+        each_in("calendar/", [&](const Tree& root, Source source) { read_calendar(root, source, pack_.calendar); });
+        if (const base::Bytes* example = bytes("forms/example.json", kExampleBytesMax)) pack_.example_json = std::string(base::as_text(*example));
+        report_strangers();
+
+        if (!pack_.form.fields.empty()) check_form(pack_.form, problems_);
+        check_screening(pack_.screening, pack_.doors, problems_);
+        // What follows builds on everything before it: with broken files it would only repeat what was said.
+        if (problems_.is_empty()) check_whole(pack_, problems_);
+        Reading reading;
+        if (problems_.is_empty()) reading.pack = std::move(pack_);
+        reading.problems = problems_.take();
+        return reading;
+    }
+
+private:
+    void check_files() {
+        std::size_t total = 0;
+        for (const auto& [path, content] : files_) {
+            if (!is_pack_path(path)) problems_.add(path, 0, "the path is not made of A-Z a-z 0-9 _ - . within 200 bytes; rename the file");
+            if (content.size() > kPackFileBytesMax) problems_.add(path, 0, "the file is larger than 8 MiB");
+            total += content.size();
+        }
+        if (files_.size() > kPackFilesMax) problems_.add("pack.toml", 0, "the pack has more than 4096 files");
+        if (total > kPackBytesMax) problems_.add("pack.toml", 0, "the pack is larger than 64 MiB");
+    }
+
+    const base::Bytes* bytes(const std::string& path, std::size_t size_max) {
+        const auto found = files_.find(path);
+        if (found == files_.end()) {
+            problems_.add(path, 0, "the file is missing; add it");
+            return nullptr;
+        }
+        known_.insert(path);
+        if (found->second.empty() || found->second.size() > size_max) {
+            problems_.add(path, 0, "the file must have 1 to " + std::to_string(size_max) + " bytes");
+            return nullptr;
+        }
+        return &found->second;
+    }
+
+    using ReadOne = std::function<void(const Tree&, Source)>;
+
+    void toml(const std::string& path, const ReadOne& read_one) {
+        if (const base::Bytes* content = bytes(path, kPackFileBytesMax)) parse_and_read(path, *content, read_one);
+    }
+
+    void each_in(std::string_view folder, const ReadOne& read_one) {
+        for (const auto& [path, content] : files_) {
+            const bool is_inside = path.starts_with(folder) && path.ends_with(".toml") && path.find('/', folder.size()) == std::string::npos;
+            if (is_inside && known_.insert(path).second) parse_and_read(path, content, read_one);
+        }
+    }
+
+    void parse_and_read(const std::string& path, const base::Bytes& content, const ReadOne& read_one) {
+        const std::string_view text = base::as_text(content);
+        if (!domain::is_utf8(text)) return problems_.add(path, 0, "the file is not UTF-8; save it as UTF-8");
+        std::size_t line = 0;
+        const base::Result<Tree> root = parse_toml(text, line);
+        if (!root) return problems_.add(path, line, "this is not TOML: " + root.error().message);
+        if (path != "pack.toml") check_wording(*root, path, pack_.never_say, problems_);
+        read_one(*root, Source{path, problems_});
+    }
+
+    void read_head() {
+        toml("pack.toml", [&](const Tree& root, Source source) {
+            TableReader reader(root, source);
+            pack_.name = reader.id("name");
+            pack_.version = reader.integer("version", 1, 4'000'000'000);
+            pack_.title = reader.text("title");
+            pack_.court = reader.text("court");
+            pack_.region = reader.text("region");
+            pack_.language = reader.id("language");
+            pack_.never_say = reader.texts("never_say");
+            if (reader.text("form") != "F1") reader.problem_at("form", "'form' must be \"F1\"");
+            pack_.dictionary_id = static_cast<int>(reader.integer("dictionary_id", 1, 255));
+            const std::string dictionary = reader.text("dictionary");
+            reader.finish();
+            if (dictionary.empty()) return;
+            if (const base::Bytes* content = bytes(dictionary, kDictionaryBytesMax)) pack_.dictionary = *content;
+        });
+    }
+
+    void report_strangers() {
+        for (const auto& [path, content] : files_) {
+            if (!known_.contains(path)) problems_.add(path, 0, "no such file belongs into a pack; remove or rename it");
+        }
+    }
+
+    const Files& files_;
+    Pack pack_;
+    Problems problems_;
+    std::set<std::string> known_;
+};
+
+}  // namespace
+
+Reading read(const Files& files) { return PackReader(files).read(); }
+
+base::Result<Pack> parse(const Files& files) {
+    Reading reading = read(files);
+    if (reading.pack) return *std::move(reading.pack);
+    const std::size_t others = reading.problems.size() - 1;
+    std::string message = "the pack is not sound: " + reading.problems.front().text();
+    if (others > 0) message += " (and " + std::to_string(others) + " more; see courtyardctl pack check)";
+    return base::fail("pack.problem", std::move(message));
+}
+
+}  // namespace courtyard::pack

@@ -1,0 +1,108 @@
+#include <algorithm>
+#include <set>
+
+#include "app/pack/readers.hpp"
+
+namespace courtyard::pack {
+
+namespace {
+
+domain::ScreeningQuestion read_question(const Tree& table, Source source) {
+    TableReader reader(table, source);
+    domain::ScreeningQuestion question;
+    question.key = reader.text("key");
+    question.ask = reader.text("ask");
+    question.hint = reader.text_or_empty("hint");
+    question.show = reader.expression_if("show");
+    const std::vector<std::string_view> values = domain::screening_values(question.key);
+    if (values.empty()) reader.problem_at("key", "'" + question.key + "' is no key of the screening");
+    std::set<std::string> seen;
+    for (const Tree* option_table : reader.tables("options")) {
+        TableReader option_reader(*option_table, source);
+        domain::ScreeningOption option{option_reader.text("value"), option_reader.text("say"), option_reader.text_or_empty("help")};
+        option_reader.finish();
+        const bool is_known = std::find(values.begin(), values.end(), option.value) != values.end();
+        if (!is_known || !seen.insert(option.value).second) option_reader.problem("'" + option.value + "' is no value of " + question.key + ", or is there twice");
+        question.options.push_back(std::move(option));
+    }
+    if (question.options.size() < 2) reader.problem("a question needs at least two options");
+    reader.finish();
+    return question;
+}
+
+domain::ScreeningRule read_rule(const Tree& table, Source source) {
+    TableReader reader(table, source);
+    domain::ScreeningRule rule;
+    rule.id = reader.id("id");
+    rule.when = reader.expression_if("when");
+    rule.primary = reader.text_or_empty("primary");
+    rule.also = reader.texts_or_none("also");
+    rule.reason = reader.text("reason");
+    rule.article = reader.text("article");
+    rule.cases = reader.texts_or_none("cases");
+    reader.finish();
+    if (rule.primary.empty() && (!rule.when || rule.also.empty())) reader.problem("a rule without 'primary' only adds: it needs 'when' and 'also'");
+    return rule;
+}
+
+domain::ScreeningOutcome read_outcome(const Tree& table, Source source) {
+    TableReader reader(table, source);
+    domain::ScreeningOutcome outcome{reader.id("id"), reader.text("title"), reader.text("say"), reader.texts("next")};
+    reader.finish();
+    return outcome;
+}
+
+}  // namespace
+
+void read_screening(const Tree& root, Source source, domain::ScreeningMatrix& matrix) {
+    TableReader reader(root, source);
+    std::set<std::string> keys, outcomes;
+    for (const Tree* table : reader.tables("question")) {
+        matrix.questions.push_back(read_question(*table, source));
+        if (!keys.insert(matrix.questions.back().key).second) source.problems.add(source.file, table->line, "the question " + matrix.questions.back().key + " is there twice");
+    }
+    for (const Tree* table : reader.tables("rule")) matrix.rules.push_back(read_rule(*table, source));
+    for (const Tree* table : reader.tables("outcome")) {
+        matrix.outcomes.push_back(read_outcome(*table, source));
+        if (!outcomes.insert(matrix.outcomes.back().id).second) source.problems.add(source.file, table->line, "the outcome " + matrix.outcomes.back().id + " is there twice");
+    }
+    reader.finish();
+    for (const std::string_view key : domain::screening_keys()) {
+        if (!keys.contains(std::string(key))) reader.problem("no question has the key " + std::string(key));
+    }
+    if (matrix.rules.empty() || matrix.rules.back().when || matrix.rules.back().primary.empty()) {
+        reader.problem("the last rule must have a primary outcome and no 'when', so that every person gets an answer");
+    }
+    for (std::size_t i = 0; i + 1 < matrix.rules.size(); ++i) {
+        if (!matrix.rules[i].when) reader.problem("the rule " + matrix.rules[i].id + " has no 'when': the rules below it could never be reached");
+    }
+    for (const domain::ScreeningRule& rule : matrix.rules) {
+        std::vector<std::string> named = rule.also;
+        if (!rule.primary.empty()) named.push_back(rule.primary);
+        for (const std::string& id : named) {
+            if (!outcomes.contains(id)) reader.problem("the rule " + rule.id + " leads to '" + id + "', which is no [[outcome]]");
+        }
+    }
+}
+
+void read_doors(const Tree& root, Source source, std::vector<domain::Door>& doors) {
+    TableReader reader(root, source);
+    std::set<std::string> ids;
+    for (const Tree* table : reader.tables("door")) {
+        TableReader door_reader(*table, source);
+        domain::Door door;
+        door.id = door_reader.id("id");
+        door.title = door_reader.text("title");
+        door.who = door_reader.text("who");
+        door.say = door_reader.text("say");
+        door.source = door_reader.text("source");
+        door.when = door_reader.expression_if("when");
+        door_reader.finish();
+        if (!ids.insert(door.id).second) door_reader.problem("the door " + door.id + " is there twice");
+        doors.push_back(std::move(door));
+    }
+    if (doors.empty()) reader.problem("there is no [[door]]; a person must always find another one");
+    reader.finish();
+}
+
+}  // namespace courtyard::pack

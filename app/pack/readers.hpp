@@ -1,0 +1,31 @@
+// The readers of a pack's files, one per kind of file. Each goes on after a problem. For app/pack only.
+#pragma once
+
+#include "app/pack/pack.hpp"
+#include "app/pack/table_reader.hpp"
+#include "app/pack/tree.hpp"
+
+namespace courtyard::pack {
+
+void read_form(const Tree& root, Source source, domain::FormDefinition& form);
+void read_steps(const Tree& root, Source source, domain::FormDefinition& form);
+void read_screening(const Tree& root, Source source, domain::ScreeningMatrix& matrix);
+void read_doors(const Tree& root, Source source, std::vector<domain::Door>& doors);
+void read_topics(const Tree& root, Source source, std::vector<Topic>& topics);
+void read_questions(const Tree& root, Source source, std::vector<GuideQuestion>& questions);
+void read_document(const Tree& root, Source source, Document& document);
+void read_consents(const Tree& root, Source source, Document& document, std::vector<ConsentText>& consents);
+void read_words(const Tree& root, Source source, Words& words);
+void read_statuses(const Tree& root, Source source, std::map<domain::ApplicationStatus, StatusWords>& statuses);
+void read_calendar(const Tree& root, Source source, domain::Calendar& calendar);
+void read_areas(const Tree& root, Source source, domain::Areas& areas);
+void read_names(const Tree& root, Source source, std::vector<std::string>& compound_surnames);
+void read_amounts(const Tree& root, Source source, std::vector<Amount>& amounts, domain::CapitalNumerals& capital);
+void read_contacts(const Tree& root, Source source, std::vector<Contact>& contacts);
+
+// What no single file can know: names in expressions, codes in steps, sentences for every problem, the example.
+void check_form(const domain::FormDefinition& form, Problems& problems);
+void check_screening(const domain::ScreeningMatrix& matrix, const std::vector<domain::Door>& doors, Problems& problems);
+void check_whole(const Pack& pack, Problems& problems);
+
+}  // namespace courtyard::pack

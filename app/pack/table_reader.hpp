@@ -1,0 +1,74 @@
+// Reads one table of a pack strictly: wanted keys by kind, every other key is a problem. For app/pack only.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/domain/expression.hpp"
+#include "app/pack/pack.hpp"
+#include "app/pack/tree.hpp"
+
+namespace courtyard::pack {
+
+// Collects problems up to kPackProblemsMax.
+class Problems {
+public:
+    void add(std::string_view file, std::size_t line, std::string what);
+    [[nodiscard]] bool is_empty() const { return list_.empty(); }
+    [[nodiscard]] std::vector<PackProblem> take() { return std::move(list_); }
+
+private:
+    std::vector<PackProblem> list_;
+};
+
+// Where a table stands, for messages.
+struct Source {
+    std::string_view file;
+    Problems& problems;
+};
+
+class TableReader {
+public:
+    TableReader(const Tree& table, Source source);
+
+    // A wanted key that is missing or of another kind is a problem; the value is then empty, false or zero.
+    [[nodiscard]] std::string text(std::string_view key);            // 1..4000 characters
+    [[nodiscard]] std::string text_or_empty(std::string_view key);   // 0..4000
+    [[nodiscard]] std::string id(std::string_view key);              // [A-Za-z0-9_.-]{1,64}
+    [[nodiscard]] bool flag(std::string_view key);
+    [[nodiscard]] bool flag_or(std::string_view key, bool otherwise);
+    [[nodiscard]] std::int64_t integer(std::string_view key, std::int64_t min, std::int64_t max);
+    [[nodiscard]] std::optional<std::int64_t> integer_if(std::string_view key, std::int64_t min, std::int64_t max);
+    [[nodiscard]] std::vector<std::string> texts(std::string_view key);
+    [[nodiscard]] std::vector<std::string> texts_or_none(std::string_view key);
+    [[nodiscard]] std::optional<domain::Expression> expression_if(std::string_view key);
+    [[nodiscard]] std::vector<const Tree*> tables(std::string_view key);  // may be missing: then none
+    [[nodiscard]] const Tree* list_if(std::string_view key);              // a list of anything
+    [[nodiscard]] const Tree* table_if(std::string_view key);
+
+    // Reports keys that nobody asked for.
+    void finish();
+
+    void problem(std::string what) { source_.problems.add(source_.file, table_.line, std::move(what)); }
+    void problem_at(std::string_view key, std::string what);
+    [[nodiscard]] Source source() const { return source_; }
+    [[nodiscard]] std::size_t line() const { return table_.line; }
+
+private:
+    const Tree* take(std::string_view key);
+    const Tree* take_kind(std::string_view key, Tree::Kind kind, std::string_view kind_name);
+    void check_text(const Tree& node, std::string_view key, std::size_t chars_min);
+    std::vector<std::string> text_list(const Tree& list, std::string_view key);
+
+    const Tree& table_;
+    Source source_;
+    std::vector<std::string_view> asked_;
+};
+
+inline constexpr std::size_t kTextCharsMax = 4000;
+[[nodiscard]] bool is_id(std::string_view text);
+
+}  // namespace courtyard::pack

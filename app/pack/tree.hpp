@@ -1,0 +1,39 @@
+// One tree for TOML and JSON, so that the readers of packs and applications know neither library. For app/pack only.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "sync/base/result.hpp"
+
+namespace courtyard::pack {
+
+struct Tree {
+    enum class Kind : std::uint8_t { Null, Bool, Integer, Decimal, Text, List, Table };
+
+    Kind kind = Kind::Null;
+    bool truth = false;
+    std::int64_t integer = 0;
+    std::string text;  // Text; Decimal: the number exactly as written, never through floating point
+    std::vector<Tree> list;
+    std::vector<std::pair<std::string, Tree>> table;  // in the order of the file
+    std::size_t line = 0;                             // TOML only
+
+    [[nodiscard]] const Tree* find(std::string_view key) const;
+};
+
+// "toml" with the line in the message; `line` receives it, too.
+[[nodiscard]] base::Result<Tree> parse_toml(std::string_view text, std::size_t& line);
+
+struct JsonLimits {
+    std::size_t bytes_max = 0;
+    std::size_t depth_max = 0;
+};
+// Strict JSON (RFC 8259), UTF-8, no key twice in one object. `code` is the code of every error; the message has the byte.
+[[nodiscard]] base::Result<Tree> parse_json(std::string_view text, const JsonLimits& limits, std::string_view code);
+
+}  // namespace courtyard::pack
