@@ -125,6 +125,16 @@ struct Canvas::State {
             bin.restart(shape.colour);  // hides whatever lies below
             return;
         }
+        if (shape.kind == ShapeKind::Copy && area != shape.bounds) {
+            // A part of a glyph is what its texels are: its blank rim in the next tile is nothing at all.
+            const std::uint64_t content = texel_hashes.of(
+                *shapes.texture_data[static_cast<std::size_t>(shape.texture)],
+                {area.left + shape.texel_left, area.top + shape.texel_top, area.right + shape.texel_left, area.bottom + shape.texel_top});
+            if (content == kBlankTexels) return;
+            bin.hash = mix(mix(mix(bin.hash, content), shape.colour), area);
+            bin.entries.push_back({index, false});
+            return;
+        }
         bin.hash = mix(mix(bin.hash, cover == Cover::Whole ? shape.colour : shape.hash), area);
         bin.entries.push_back({index, cover == Cover::Whole});
     }

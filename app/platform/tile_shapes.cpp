@@ -102,6 +102,7 @@ private:
         const TexelView view = {data->Pixels, data->Width, data->Height, data->Format == ImTextureFormat_Alpha8};
         texture_ = static_cast<int>(list_.textures.size());
         list_.textures.push_back(view);
+        list_.texture_data.push_back(data);
     }
 
     Corner corner(ImDrawIdx index) const {
@@ -173,8 +174,8 @@ private:
             shape.kind = ShapeKind::Copy;
             shape.texel_left = (a.u >> 16) - (a.x >> 8);
             shape.texel_top = (a.v >> 16) - (a.y >> 8);
-            const Rect texels = {a.u >> 16, a.v >> 16, c.u >> 16, c.v >> 16};
-            push(shape, mix(mix(mix(2, hashes_.of(*texture_data_, texels)), shape.colour), word(a.x, a.y)));
+            const std::uint64_t content = hashes_.of(*texture_data_, {a.u >> 16, a.v >> 16, c.u >> 16, c.v >> 16});
+            if (content != kBlankTexels) push(shape, mix(mix(mix(2, content), shape.colour), word(a.x, a.y)));
             return true;
         }
         shape.kind = ShapeKind::Stretch;
@@ -333,23 +334,32 @@ void TexelHashes::follow(const ImDrawData& frame) {
 }
 
 std::uint64_t TexelHashes::of(const ImTextureData& texture, const Rect& texels) {
-    if (texels.empty()) return 7;
-    const auto [entry, is_new] = textures_[&texture].try_emplace(key_of(texels), 0);
+    if (texels.empty()) return kBlankTexels;
+    auto& known = textures_[&texture];
+    if (known.size() >= kTexelHashesMax) known.clear();
+    const auto [entry, is_new] = known.try_emplace(key_of(texels), kBlankTexels);
     if (!is_new) return entry->second;
     const auto bytes_per_texel = static_cast<std::size_t>(texture.BytesPerPixel);
     const auto pitch = static_cast<std::size_t>(texture.Width) * bytes_per_texel;
+    const std::size_t bytes = static_cast<std::size_t>(texels.width()) * bytes_per_texel;
     std::uint64_t hash = mix(static_cast<std::uint64_t>(texels.width()), static_cast<std::uint64_t>(texture.Format));
+    bool visible = false;
     for (int y = texels.top; y < texels.bottom; ++y) {
-        const std::uint8_t* row = texture.Pixels + static_cast<std::size_t>(y) * pitch + static_cast<std::size_t>(texels.left) * bytes_per_texel;
-        hash = hash_memory(hash, row, static_cast<std::size_t>(texels.width()) * bytes_per_texel);
+        const std::uint8_t* row =
+            texture.Pixels + static_cast<std::size_t>(y) * pitch + static_cast<std::size_t>(texels.left) * bytes_per_texel;
+        hash = hash_memory(hash, row, bytes);
+        for (std::size_t alpha = bytes_per_texel - 1; !visible && alpha < bytes; alpha += bytes_per_texel) {
+            visible = row[alpha] != 0;
+        }
     }
-    return entry->second = hash;
+    return entry->second = visible ? hash | 1 : kBlankTexels;
 }
 
 void build_shapes(const ImDrawData& frame, Size surface, TexelHashes& hashes, ShapeList& list) {
     list.shapes.clear();
     list.corners.clear();
     list.textures.clear();
+    list.texture_data.clear();
     Builder builder(frame, surface, hashes, list);
     for (const ImDrawList* draw_list : frame.CmdLists) {
         for (const ImDrawCmd& command : draw_list->CmdBuffer) {

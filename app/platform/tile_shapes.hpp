@@ -58,13 +58,18 @@ struct ShapeList {
     std::vector<Shape> shapes;  // in the order of drawing
     std::vector<Corner> corners;
     std::vector<TexelView> textures;
+    std::vector<const ImTextureData*> texture_data;  // of the same textures; valid during the frame
 };
+
+inline constexpr std::uint64_t kBlankTexels = 0;
+inline constexpr std::size_t kTexelHashesMax = 8192;  // per texture; then it starts anew
 
 // Knows the content of texture rectangles by hash, so that a glyph that moves inside the atlas is still the same glyph.
 class TexelHashes {
 public:
     // To be called before the frame's requests are served: forgets what the frame changes or destroys.
     void follow(const ImDrawData& frame);
+    // kBlankTexels when every texel is transparent.
     [[nodiscard]] std::uint64_t of(const ImTextureData& texture, const Rect& texels);
     void forget() { textures_.clear(); }
 
