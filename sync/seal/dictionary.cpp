@@ -87,7 +87,7 @@ base::Bytes deflate(base::ByteView plain, const Dictionary* dictionary) {
     return packed;
 }
 
-base::Result<base::Bytes> inflate(base::ByteView packed, const Dictionary* dictionary, std::size_t size_max) {
+base::Result<Inflated> inflate(base::ByteView packed, const Dictionary* dictionary, std::size_t size_max) {
     COURTYARD_CHECK(size_max <= kPlainMax && packed.size() <= kPlainMax);
     Inflater inflater;
     z_stream& stream = inflater.stream();
@@ -110,9 +110,8 @@ base::Result<base::Bytes> inflate(base::ByteView packed, const Dictionary* dicti
         if (result != Z_OK || stream.avail_out != 0) return base::fail("deflate.stream", "a packed text is damaged or ends too early");
         room = std::min(size_max + 1, room * 2);
     }
-    if (stream.avail_in != 0) return base::fail("deflate.trailing", "bytes follow the end of a packed text");
     plain.resize(stream.total_out);
-    return plain;
+    return Inflated{std::move(plain), packed.size() - stream.avail_in};
 }
 
 }  // namespace courtyard::seal

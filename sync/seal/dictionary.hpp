@@ -32,7 +32,11 @@ private:
 
 // The smallest stream that this machine's zlib finds. `dictionary` may be nullptr.
 [[nodiscard]] base::Bytes deflate(base::ByteView plain, const Dictionary* dictionary);
-// The stream must end exactly with `packed`. "deflate.stream", "deflate.trailing", "deflate.size" when above `size_max`.
-[[nodiscard]] base::Result<base::Bytes> inflate(base::ByteView packed, const Dictionary* dictionary, std::size_t size_max);
+// The stream at the start of `packed`. "deflate.stream", "deflate.size" when the plain text is above `size_max`.
+struct Inflated {
+    base::Bytes plain;
+    std::size_t used = 0;  // bytes of `packed` that the stream took
+};
+[[nodiscard]] base::Result<Inflated> inflate(base::ByteView packed, const Dictionary* dictionary, std::size_t size_max);
 
 }  // namespace courtyard::seal

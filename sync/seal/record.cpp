@@ -4,6 +4,7 @@
 
 #include "sync/seal/hash.hpp"
 #include "sync/seal/hpke.hpp"
+#include "sync/seal/text_packing.hpp"
 
 namespace courtyard::seal {
 namespace {
@@ -81,10 +82,10 @@ base::Result<base::Bytes> unpack(const Frame& frame, const Dictionaries& diction
             return base::fail("record.dictionary", "a record needs a dictionary that is not here: install the pack it was made with");
         }
     }
-    base::Result<base::Bytes> text = inflate(frame.packed, dictionary, Body::kTextMax);
+    base::Result<base::Bytes> text = unpack_text(frame.packed, dictionary, Body::kTextMax);
     if (text) return text;
-    if (text.error().code == "deflate.size") return base::fail("record.inflated", "a record's text is larger than 1.5 MiB");
-    return base::fail("record.deflate", "a record's packed text is damaged: " + text.error().message);
+    if (text.error().code == "packing.size") return base::fail("record.inflated", "a record's text is larger than 1.5 MiB");
+    return base::fail("record.packing", text.error().message);
 }
 
 }  // namespace
@@ -93,7 +94,7 @@ Context signature_context(std::string_view kind) { return kind == "notice" ? Con
 
 base::Result<base::Bytes> seal(const SealRequest& request, base::Random& random) {
     std::string text = TRY(encode_body(request.body));
-    base::Bytes packed = deflate(base::as_bytes(text), request.dictionary);
+    base::Bytes packed = pack_text(text, request.dictionary);
     const SizeClass size_class = TRY(fitting_class(packed.size(), request.smallest));
     const auto header = encode_header({Suite::X25519Aes256Gcm, size_class, request.recipient.id, request.id});
 

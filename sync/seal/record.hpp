@@ -66,7 +66,7 @@ struct Opened {
 };
 
 // parse_header's errors, then: "record.recipient" (sealed to another key), "record.seal" (damaged, or not for this key),
-// "record.frame", "record.padding", "record.dictionary", "record.deflate", "record.inflated", parse_body's errors,
+// "record.frame", "record.padding", "record.dictionary", "record.packing", "record.inflated", parse_body's errors,
 // "record.author" (not in the roster), "record.signature".
 [[nodiscard]] base::Result<Opened> open(base::ByteView record, const RecipientKey& key, const AuthorKeys& authors,
                                         const Dictionaries& dictionaries);

@@ -30,8 +30,8 @@ TEST_CASE("what is packed comes back, with and without a dictionary") {
         if (size >= 4096) std::copy_n(dictionary.bytes.begin(), 4000, plain.begin());
         const base::Bytes bare = deflate(plain, nullptr);
         const base::Bytes helped = deflate(plain, &dictionary);
-        CHECK(*inflate(bare, nullptr, size) == plain);
-        CHECK(*inflate(helped, &dictionary, size) == plain);
+        CHECK(inflate(bare, nullptr, size)->plain == plain);
+        CHECK(inflate(helped, &dictionary, size)->plain == plain);
         if (size >= 4096) CHECK(helped.size() + 3000 < bare.size());
     }
 }
@@ -49,7 +49,7 @@ TEST_CASE("an unpacked text is capped, complete and alone") {
     }
     base::Bytes longer = packed;
     longer.push_back(0);
-    CHECK(inflate(longer, nullptr, 1000).error().code == "deflate.trailing");
+    CHECK(inflate(longer, nullptr, 1000)->used == packed.size());
     CHECK(inflate(packed, nullptr, 28).has_value());
     CHECK(inflate(packed, nullptr, 27).error().code == "deflate.size");
     CHECK(inflate(packed, nullptr, 0).error().code == "deflate.size");

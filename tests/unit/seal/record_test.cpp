@@ -3,6 +3,7 @@
 #include <set>
 
 #include "sync/seal/hpke.hpp"
+#include "sync/seal/text_packing.hpp"
 #include "tests/unit/seal/fixture.hpp"
 
 // Inside the room's namespace: seal(), the function, is named like the room.
@@ -140,7 +141,7 @@ TEST_CASE("nobody can re-address a record") {
         base::Bytes header(original.begin(), original.begin() + kHeaderSize);
         std::copy(to.bytes.begin(), to.bytes.end(), header.begin() + 8);
         std::copy(id.bytes.begin(), id.bytes.end(), header.begin() + 16);
-        const base::Bytes packed = deflate(opened.signed_body, nullptr);
+        const base::Bytes packed = pack_text(base::as_text(opened.signed_body), nullptr);
         base::Bytes frame = {0, 0, 0, static_cast<std::uint8_t>(packed.size() >> 8), static_cast<std::uint8_t>(packed.size())};
         frame.insert(frame.end(), opened.signature.bytes.begin(), opened.signature.bytes.end());
         frame.insert(frame.end(), packed.begin(), packed.end());
