@@ -72,7 +72,7 @@ inline constexpr std::array<std::string_view, 27> kApplicationStatusIds{
     return false;
 }
 
-// Can `to` come after `from` in one or more steps? A court need not announce every step in between.
+// Can `to` come after `from` in one or more steps of the same application? A court need not announce every step in between.
 [[nodiscard]] bool may_reach(ApplicationStatus from, ApplicationStatus to);
 
 }  // namespace courtyard::domain
