@@ -13,6 +13,9 @@ namespace {
 
 constexpr std::int64_t kFontBytesMax = 256 << 20;
 
+// Below are controls (ImGui asks for a tab at every start) and alphabets: no fallback file is opened for them.
+constexpr char32_t kFirstForFallbacks = 0x2000;
+
 bool is_private_use(char32_t c) { return (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000; }
 
 }  // namespace
@@ -53,6 +56,11 @@ FT_Face FontFile::face(FT_Library library) {
     return face_;
 }
 
+std::uint32_t FontFile::glyph_index(FT_Library library, char32_t character) {
+    const FT_Face opened = face(library);
+    return opened == nullptr ? 0 : FT_Get_Char_Index(opened, character);
+}
+
 void FontFile::use_size(std::int32_t em_in_64ths) {
     if (em_in_64ths == em_in_64ths_) return;
     FT_Set_Char_Size(face_, 0, em_in_64ths, 72, 72);
@@ -66,14 +74,18 @@ void FontFile::close() {
 }
 
 FoundGlyph FontChain::find(char32_t character) const {
+    if (character < kFirstForFallbacks) return find_in_first(character);
     if (is_private_use(character) != icons) return {};
     for (FontFile* file : files) {
-        const FT_Face face = file->face(library);
-        if (face == nullptr) continue;
-        const std::uint32_t index = FT_Get_Char_Index(face, character);
-        if (index != 0) return {file, index};
+        if (const std::uint32_t index = file->glyph_index(library, character)) return {file, index};
     }
     return {};
+}
+
+FoundGlyph FontChain::find_in_first(char32_t character) const {
+    if (is_private_use(character) != icons) return {};
+    const std::uint32_t index = files.front()->glyph_index(library, character);
+    return index == 0 ? FoundGlyph{} : FoundGlyph{files.front(), index};
 }
 
 }  // namespace courtyard::platform

@@ -23,6 +23,8 @@ public:
 
     // The opened face, or nullptr when the file cannot be used (tried once).
     FT_Face face(FT_Library library);
+    // 0 when the face lacks the character or cannot be opened.
+    std::uint32_t glyph_index(FT_Library library, char32_t character);
     // Sets the em size in 1/64 pixel if it is not set already.
     void use_size(std::int32_t em_in_64ths);
     // Forgets which glyph was rastered last, together with everything FreeType keeps of it.
@@ -54,6 +56,7 @@ struct FontChain {
     float ascent = 0;    // of the em; the rest of the em is descent
 
     [[nodiscard]] FoundGlyph find(char32_t character) const;
+    [[nodiscard]] FoundGlyph find_in_first(char32_t character) const;
 };
 
 }  // namespace courtyard::platform

@@ -13,6 +13,7 @@ namespace courtyard::platform {
 
 namespace {
 
+constexpr ImWchar kUnknown = 0x25A1;  // a white square stands for a character that no face has
 constexpr int kGlyphSideMax = 2048;  // pixels; a larger bitmap can only come from a damaged font
 
 FontChain& chain_of(const ImFontConfig* source) { return *static_cast<FontChain*>(source->FontLoaderData); }
@@ -36,8 +37,9 @@ void destroy_source(ImFontAtlas* atlas, ImFontConfig* source) {
     }
 }
 
+// Only the first face is asked: ImGui looks for its special characters at the start, and no fallback file is opened for that.
 bool contains_glyph(ImFontAtlas*, ImFontConfig* source, ImWchar character) {
-    return chain_of(source).find(character).file != nullptr;
+    return chain_of(source).find_in_first(character).file != nullptr;
 }
 
 bool init_baked(ImFontAtlas*, ImFontConfig* source, ImFontBaked* baked, void*) {
@@ -107,7 +109,10 @@ ImFont* add_chain(ImFontAtlas& atlas, FontChains& chains, int number) {
     config.FontNo = static_cast<decltype(config.FontNo)>(number);
     config.PixelSnapH = true;
     config.FontDataOwnedByAtlas = true;  // there are no font data: nothing is copied, nothing is freed
-    return atlas.AddFont(&config);
+    ImFont* font = atlas.AddFont(&config);
+    COURTYARD_CHECK(font != nullptr);
+    if (chains.chains[static_cast<std::size_t>(number)].find_in_first(kUnknown).file != nullptr) font->FallbackChar = kUnknown;
+    return font;
 }
 
 }  // namespace courtyard::platform
