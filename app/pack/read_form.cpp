@@ -91,7 +91,8 @@ void check_role(TableReader& reader, const Field& field, std::string_view role, 
 
 void check_shape(TableReader& reader, const Field& field) {
     if (has_options(field.type) && field.options.empty() && field.type != FieldType::IdDocument) reader.problem(field.code + " needs options");
-    if (!has_options(field.type) && !field.options.empty()) reader.problem(field.code + " has options, but its type has none");
+    const bool is_yes_no = field.type == FieldType::YesNo || field.type == FieldType::YesNoUnknown;
+    if (!has_options(field.type) && !is_yes_no && !field.options.empty()) reader.problem(field.code + " has options, but its type has none");
     if (has_columns(field.type) && field.columns.empty()) reader.problem(field.code + " needs columns");
     if (!has_columns(field.type) && !field.columns.empty()) reader.problem(field.code + " has columns, but its type has none");
     if (field.type == FieldType::Papers) {
