@@ -1,0 +1,28 @@
+// The hub's diary: when, how bad, a code, and ids. Never content, and never how much a machine sent: a count is a secret here.
+#pragma once
+
+#include <functional>
+#include <mutex>
+#include <string>
+#include <string_view>
+
+#include "sync/base/instant.hpp"
+
+namespace courtyard::hub {
+
+enum class Level { Info, Warning, Error };
+
+class Log {
+public:
+    using Sink = std::function<void(std::string_view line)>;
+    explicit Log(Sink sink) : sink_(std::move(sink)) {}
+
+    // One line: 2026-11-23T07:00:00Z warning hub.revoked machine=00112233aabbccdd
+    void write(base::Instant at, Level level, std::string_view code, std::string_view ids);
+
+private:
+    std::mutex mutex_;
+    Sink sink_;
+};
+
+}  // namespace courtyard::hub
