@@ -40,9 +40,11 @@ public:
 
     int run() {
         while (!is_stop_asked()) {
+            const double began = platform::Window::now_seconds();
             window_.frame([this] { draw(); });
             settle();
             if (options_.hand != nullptr) {
+                options_.hand->frame_took((platform::Window::now_seconds() - began) * 1e3);
                 if (!options_.hand->act(window_)) return 0;
                 window_.ask_for_frame();
             }

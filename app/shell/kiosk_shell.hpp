@@ -16,6 +16,8 @@ public:
     virtual ~Hand() = default;
     // After every frame; may give input to the window's ImGui context. False ends the program.
     virtual bool act(platform::Window& window) = 0;
+    // How long the frame before took: screens, raster and presentation, ms.
+    virtual void frame_took(double) {}
 };
 
 struct KioskOptions {

@@ -1,0 +1,186 @@
+#include "app/shell/desk_worker.hpp"
+
+#include <chrono>
+#include <optional>
+
+#include "app/pack/pack_file.hpp"
+#include "app/shell/desk_sheet.hpp"
+#include "app/worker/answering.hpp"
+#include "app/worker/health.hpp"
+#include "app/worker/machine.hpp"
+#include "app/worker/syncing.hpp"
+#include "sync/os/clock.hpp"
+#include "sync/os/files.hpp"
+
+namespace courtyard::shell {
+
+namespace {
+
+constexpr auto kWait = std::chrono::seconds(5);
+constexpr std::size_t kPackFileMax = 64U << 20;
+
+// One overload per effect; every question gets its answer.
+class Perform {
+public:
+    Perform(std::filesystem::path home, std::function<void(DeskNews)> tell) : home_(std::move(home)), tell_(std::move(tell)) {}
+
+    // Before anybody unlocks: the words of the screens, checked against the court's root key.
+    void greet() {
+        const worker::Home home{home_};
+        const auto config = worker::read_machine_config(home);
+        const auto court = worker::read_court_public(home.court_pub());
+        const auto file = os::read_file(home.pack(), kPackFileMax);
+        if (!config || !court || !file) {
+            const base::Error& error = !config ? config.error() : !court ? court.error() : file.error();
+            tell(flow::desk::UnlockFailed{error.code});
+            return;
+        }
+        auto opened = pack::open_pack(*file, court->root, 0);
+        if (!opened) {
+            tell(flow::desk::UnlockFailed{opened.error().code});
+            return;
+        }
+        tell_(DeskOpened{std::make_shared<const pack::Pack>(std::move(opened->pack)), config->person_name,
+                         config->role ? std::string(mail::name_of(*config->role)) : std::string(), config->court_name});
+    }
+
+    void operator()(flow::desk::Unlock& unlock) {
+        worker::OpenMachine request;
+        request.home = home_;
+        request.passphrase = base::as_bytes(unlock.passphrase);
+        auto machine = worker::Machine::open(request, random_);
+        base::wipe(unlock.passphrase);
+        if (!machine) {
+            tell(flow::desk::UnlockFailed{machine.error().code});
+            return;
+        }
+        machine_ = std::move(*machine);
+        tell_pack();
+        const worker::MachineConfig& config = machine_->config();
+        tell(flow::desk::Unlocked{config.person_name, config.role ? std::string(mail::name_of(*config.role)) : std::string(),
+                                  config.court_name});
+        tell_mail({});
+    }
+    void operator()(const flow::desk::Lock&) { machine_.reset(); }
+
+    void operator()(const flow::desk::LoadInbox&) {
+        if (!machine_) return;
+        const auto entries = worker::list_inbox(*machine_);
+        if (!entries) {
+            tell(flow::desk::LoadFailed{entries.error().code});
+            return;
+        }
+        flow::desk::LoadedInbox loaded;
+        loaded.rows.reserve(entries->size());
+        for (const worker::InboxEntry& entry : *entries) loaded.rows.push_back(row_of(entry));
+        tell(std::move(loaded));
+    }
+    void operator()(const flow::desk::LoadSheet& load) {
+        if (!machine_) return;
+        auto sheet = read_sheet(load.id);
+        if (sheet) {
+            tell(flow::desk::LoadedSheet{std::move(*sheet)});
+        } else {
+            tell(flow::desk::LoadFailed{sheet.error().code});
+        }
+    }
+    void operator()(flow::desk::SignAnswer& sign) {
+        if (!machine_) return;
+        worker::AnswerRequest request{sign.id.text(), sign.draft.status, std::move(sign.draft.text), std::move(sign.draft.papers),
+                                      std::move(sign.draft.number)};
+        const auto answered = worker::answer(*machine_, request, os::now(), random_);
+        if (!answered) {
+            tell(flow::desk::AnswerFailed{answered.error().code});
+            return;
+        }
+        auto sheet = read_sheet(sign.id);
+        if (sheet) {
+            tell(flow::desk::Answered{std::move(*sheet)});
+        } else {
+            tell(flow::desk::AnswerFailed{sheet.error().code});
+        }
+        tell_mail({});
+    }
+    void operator()(const flow::desk::SyncNow&) {
+        if (!machine_) return;
+        std::string problem;
+        auto courier = machine_->courier(os::now());
+        if (!courier) {
+            problem = courier.error().code;
+        } else {
+            const auto report = worker::sync_once(*machine_, **courier, os::now, random_);
+            if (!report) {
+                problem = report.error().code;
+            } else {
+                if (report->problem) problem = report->problem->code;
+                if (report->pack_changed) tell_pack();
+            }
+        }
+        tell_mail(problem);
+        (*this)(flow::desk::LoadInbox{});
+    }
+
+private:
+    void tell(flow::DeskEvent event) { tell_(DeskNews{std::move(event)}); }
+    void tell_pack() {
+        const worker::MachineConfig& config = machine_->config();
+        tell_(DeskOpened{machine_->shared_pack(), config.person_name,
+                         config.role ? std::string(mail::name_of(*config.role)) : std::string(), config.court_name});
+    }
+    void tell_mail(const std::string& problem) {
+        flow::MailState mail;
+        mail.problem = problem;
+        if (const auto status = worker::status_of(*machine_)) {
+            mail.last_contact = status->last_contact;
+            mail.unsent = status->outbox.queued + status->outbox.sent;
+            mail.set_aside = status->outbox.quarantined;
+        }
+        tell(flow::desk::MailChanged{mail});
+    }
+    base::Result<flow::ApplicationSheet> read_sheet(const base::RecordId& id) {
+        const worker::ShownApplication shown = TRY(worker::show_application(*machine_, id.text()));
+        return sheet_of(*machine_, shown);
+    }
+
+    std::filesystem::path home_;
+    std::function<void(DeskNews)> tell_;
+    os::OsRandom random_;
+    std::unique_ptr<worker::Machine> machine_;
+};
+
+}  // namespace
+
+DeskWorker::DeskWorker(std::filesystem::path home, std::function<void()> wake)
+    : home_(std::move(home)), wake_(std::move(wake)), thread_([this] { run(); }) {}
+
+DeskWorker::~DeskWorker() {
+    effects_.close();
+    thread_.join();
+}
+
+void DeskWorker::ask(flow::DeskEffect effect) {
+    const bool taken = effects_.push(std::move(effect));
+    COURTYARD_CHECK(taken || effects_.closed());
+}
+
+DeskNews DeskWorker::first_news() {
+    while (true) {
+        if (auto news = news_.pop(std::chrono::seconds(60))) return std::move(*news);
+    }
+}
+
+void DeskWorker::tell(DeskNews news) {
+    const bool taken = news_.push(std::move(news));
+    COURTYARD_CHECK(taken);
+    wake_();
+}
+
+void DeskWorker::run() {
+    Perform perform(home_, [this](DeskNews news) { tell(std::move(news)); });
+    perform.greet();
+    while (!effects_.closed()) {
+        if (auto effect = effects_.pop(kWait)) std::visit(perform, *effect);
+    }
+}
+
+}  // namespace courtyard::shell

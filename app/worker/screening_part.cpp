@@ -1,0 +1,18 @@
+#include "app/worker/screening_part.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "app/pack/screening_json.hpp"
+
+namespace courtyard::worker {
+
+base::Result<std::optional<domain::ScreeningAnswers>> read_screening(std::string_view screening_json) {
+    if (screening_json.empty()) return std::nullopt;
+    const auto json = nlohmann::json::parse(screening_json, nullptr, false);
+    if (!json.is_object() || !json.contains("answers")) {
+        return base::fail("payload.application", "the screening part of an application has no answers");
+    }
+    return TRY(pack::parse_screening_answers(json["answers"].dump()));
+}
+
+}  // namespace courtyard::worker

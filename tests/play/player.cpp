@@ -1,0 +1,165 @@
+#include "tests/play/player.hpp"
+
+#include <imgui.h>
+
+#include <cfloat>
+#include <chrono>
+#include <cstdio>
+#include <regex>
+#include <thread>
+
+#include "app/platform/image.hpp"
+#include "app/platform/ui_recorder.hpp"
+
+namespace courtyard::play {
+
+namespace {
+
+constexpr double kPatienceSeconds = 20;
+constexpr int kStillFrames = 3;  // after an act the screen may need a frame for the event and one for what it shows
+constexpr auto kFramePause = std::chrono::milliseconds(4);
+
+bool is_seen(ImVec2 min, ImVec2 max) { return max.x - min.x > 1 && max.y - min.y > 1; }
+
+const platform::RecordedItem* find_item(const std::string& label) {
+    const platform::RecordedItem* hidden = nullptr;
+    for (const platform::RecordedItem& item : platform::recording().items) {
+        if (item.label != label) continue;
+        if (is_seen(item.seen_min, item.seen_max)) return &item;
+        hidden = &item;
+    }
+    return hidden;
+}
+
+// Lines of one sentence are recorded apart: look into their joined text as well.
+bool can_read(const std::string& wanted) {
+    std::string all;
+    for (const platform::RecordedText& text : platform::recording().texts) {
+        if (!is_seen(text.seen_min, text.seen_max)) continue;
+        if (text.text.find(wanted) != std::string::npos) return true;
+        all += text.text;
+    }
+    return all.find(wanted) != std::string::npos;
+}
+
+ImGuiKey key_named(const std::string& name) {
+    if (name == "Enter") return ImGuiKey_Enter;
+    if (name == "Escape") return ImGuiKey_Escape;
+    if (name == "Tab") return ImGuiKey_Tab;
+    if (name == "Backspace") return ImGuiKey_Backspace;
+    if (name == "Down") return ImGuiKey_DownArrow;
+    if (name == "Up") return ImGuiKey_UpArrow;
+    return ImGuiKey_None;
+}
+
+}  // namespace
+
+Player::Player(std::vector<Act> acts, std::filesystem::path pictures, std::string prefix, Memory memory)
+    : acts_(std::move(acts)), pictures_(std::move(pictures)), prefix_(std::move(prefix)), memory_(std::move(memory)) {}
+
+bool Player::act(platform::Window& window) {
+    ImGui::SetCurrentContext(window.ui().context());
+    std::this_thread::sleep_for(kFramePause);
+    if (still_ > 0) {
+        --still_;
+        return true;
+    }
+    if (at_ == acts_.size()) return false;
+    const double now = platform::Window::now_seconds();
+    if (act_began_ == 0) act_began_ = now;
+    const Act& act = acts_[at_];
+    if (perform(act, window) == Step::Done) {
+        ++at_;
+        phase_ = 0;
+        repeats_ = 0;
+        act_began_ = 0;
+        still_ = kStillFrames;
+    } else if (now - act_began_ > kPatienceSeconds) {
+        failure_ = "line " + std::to_string(act.line) + ": \"" + act.subject + "\" did not come; on the screen: " + what_is_seen();
+    }
+    return failure_.empty();
+}
+
+Player::Step Player::perform(const Act& act, platform::Window& window) {
+    const std::string subject = with_memory(act.subject, memory_);
+    switch (act.verb) {
+        case Verb::Tap: return tap(subject);
+        case Verb::Hold:
+            if (tap(subject) == Step::Again) return Step::Again;
+            phase_ = 0;
+            still_ = kStillFrames;
+            return ++repeats_ < std::stoi(act.object) ? Step::Again : Step::Done;
+        case Verb::Type:
+            ImGui::GetIO().AddInputCharactersUTF8(subject.c_str());
+            return Step::Done;
+        case Verb::Key: return press(subject);
+        case Verb::See: return can_read(subject) ? Step::Done : Step::Again;
+        case Verb::Gone: return can_read(subject) ? Step::Again : Step::Done;
+        case Verb::Remember:
+            for (const platform::RecordedText& text : platform::recording().texts) {
+                if (!std::regex_match(text.text, std::regex(act.object))) continue;
+                memory_[act.subject] = text.text;
+                return Step::Done;
+            }
+            return Step::Again;
+        case Verb::Shot: return shoot(subject, window);
+        case Verb::Wait: return platform::Window::now_seconds() - act_began_ > std::stod(subject) / 1e3 ? Step::Done : Step::Again;
+    }
+    return Step::Done;
+}
+
+Player::Step Player::tap(const std::string& label) {
+    ImGuiIO& io = ImGui::GetIO();
+    const platform::RecordedItem* item = find_item(label);
+    io.AddMouseSourceEvent(ImGuiMouseSource_TouchScreen);
+    if (phase_ == 0) {
+        if (item == nullptr) return Step::Again;
+        const float middle = io.DisplaySize.y / 2;
+        if (!is_seen(item->seen_min, item->seen_max) || item->seen_max.y - item->seen_min.y < (item->max.y - item->min.y) / 2) {
+            // Out of sight: turn the wheel over its column until it comes.
+            io.AddMousePosEvent((item->min.x + item->max.x) / 2, middle);
+            io.AddMouseWheelEvent(0, item->min.y > middle ? -1.0F : 1.0F);
+            return Step::Again;
+        }
+        io.AddMousePosEvent((item->seen_min.x + item->seen_max.x) / 2, (item->seen_min.y + item->seen_max.y) / 2);
+    } else if (phase_ == 2) {
+        io.AddMouseButtonEvent(0, true);
+    } else if (phase_ == 4) {
+        io.AddMouseButtonEvent(0, false);
+    } else if (phase_ == 6) {
+        io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
+        return Step::Done;
+    }
+    ++phase_;
+    return Step::Again;
+}
+
+Player::Step Player::press(const std::string& name) {
+    const ImGuiKey key = key_named(name);
+    if (key == ImGuiKey_None) {
+        failure_ = "no key is called " + name;
+        return Step::Again;
+    }
+    ImGui::GetIO().AddKeyEvent(key, phase_ == 0);
+    return phase_++ == 0 ? Step::Again : Step::Done;
+}
+
+Player::Step Player::shoot(const std::string& name, platform::Window& window) {
+    // Let what still moves come to rest, so that a picture shows what a person sees.
+    if (phase_++ < 12) return Step::Again;
+    char number[16];
+    std::snprintf(number, sizeof number, "%02d", ++shots_);
+    const auto written = platform::write_png(pictures_ / (prefix_ + number + "_" + name + ".png"), window.read_pixels());
+    if (!written) failure_ = written.error().message;
+    return Step::Done;
+}
+
+std::string Player::what_is_seen() const {
+    std::string all;
+    for (const platform::RecordedText& text : platform::recording().texts) {
+        if (is_seen(text.seen_min, text.seen_max)) all += text.text + " | ";
+    }
+    return all;
+}
+
+}  // namespace courtyard::play

@@ -1,0 +1,48 @@
+// Plays a script at a real window, through the same ImGui input that fingers and keys take.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "app/shell/kiosk_shell.hpp"
+#include "tests/play/script.hpp"
+
+namespace courtyard::play {
+
+class Player final : public shell::Hand {
+public:
+    Player(std::vector<Act> acts, std::filesystem::path pictures, std::string prefix, Memory memory);
+
+    bool act(platform::Window& window) override;
+    void frame_took(double ms) override { frame_ms_.push_back(ms); }
+
+    [[nodiscard]] bool is_finished() const { return at_ == acts_.size() && failure_.empty(); }
+    [[nodiscard]] const std::string& failure() const { return failure_; }  // one sentence, empty when there is none
+    [[nodiscard]] const Memory& memory() const { return memory_; }
+    [[nodiscard]] const std::vector<double>& frame_ms() const { return frame_ms_; }
+
+private:
+    enum class Step { Done, Again };
+
+    Step perform(const Act& act, platform::Window& window);
+    Step tap(const std::string& label);
+    Step press(const std::string& name);
+    Step shoot(const std::string& name, platform::Window& window);
+    [[nodiscard]] std::string what_is_seen() const;
+
+    std::vector<Act> acts_;
+    std::filesystem::path pictures_;
+    std::string prefix_;
+    Memory memory_;
+    std::vector<double> frame_ms_;
+    std::size_t at_ = 0;
+    int shots_ = 0;
+    int phase_ = 0;         // within one act: finger comes, goes down, up, leaves
+    int repeats_ = 0;
+    int still_ = 0;         // frames to let pass before the next act
+    double act_began_ = 0;  // seconds of the window's clock
+    std::string failure_;
+};
+
+}  // namespace courtyard::play
