@@ -4,6 +4,8 @@
 
 #include <imgui.h>
 
+#include "app/platform/frame_hash.hpp"
+#include "app/platform/texel_hashes.hpp"
 #include "app/platform/tile_raster.hpp"
 #include "app/platform/tile_shapes.hpp"
 #include "sync/base/result.hpp"
@@ -127,9 +129,10 @@ struct Canvas::State {
         }
         if (shape.kind == ShapeKind::Copy && area != shape.bounds) {
             // A part of a glyph is what its texels are: its blank rim in the next tile is nothing at all.
-            const std::uint64_t content = texel_hashes.of(
-                *shapes.texture_data[static_cast<std::size_t>(shape.texture)],
-                {area.left + shape.texel_left, area.top + shape.texel_top, area.right + shape.texel_left, area.bottom + shape.texel_top});
+            const std::uint64_t content =
+                texel_hashes.of(*shapes.texture_data[static_cast<std::size_t>(shape.texture)],
+                                {area.left + shape.texel_left, area.top + shape.texel_top,
+                                 area.right + shape.texel_left, area.bottom + shape.texel_top});
             if (content == kBlankTexels) return;
             bin.hash = mix(mix(mix(bin.hash, content), shape.colour), area);
             bin.entries.push_back({index, false});
@@ -147,7 +150,8 @@ struct Canvas::State {
             const Shape& shape = shapes.shapes[i];
             for (int row = shape.bounds.top / kTileSide; row * kTileSide < shape.bounds.bottom; ++row) {
                 for (int column = shape.bounds.left / kTileSide; column * kTileSide < shape.bounds.right; ++column) {
-                    put_in_bin(static_cast<std::uint32_t>(i), shape, bins[tile_index(column, row)], tile_at(column, row));
+                    put_in_bin(static_cast<std::uint32_t>(i), shape, bins[tile_index(column, row)],
+                               tile_at(column, row));
                 }
             }
         }

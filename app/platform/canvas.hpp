@@ -1,5 +1,5 @@
-// The CPU tile renderer with its own memory to draw on: no window, no X server, no graphics card. Golden pictures, shots and
-// tests use it, and the window presents from it. Equal draw data gives equal bytes on every machine.
+// The CPU tile renderer with its own memory to draw on: no window, no X server, no graphics card. Golden pictures,
+// shots and tests use it, and the window presents from it. Equal draw data gives equal bytes on every machine.
 #pragma once
 
 #include <memory>

@@ -44,7 +44,8 @@ FT_Face FontFile::face(FT_Library library) {
         madvise(mapping_, size_, MADV_RANDOM);  // a glyph is a few hundred bytes: do not read ahead for it
     }
     FT_Face opened = nullptr;
-    if (FT_New_Memory_Face(library, static_cast<const FT_Byte*>(mapping_), static_cast<FT_Long>(size_), face_index_, &opened) != 0) {
+    if (FT_New_Memory_Face(library, static_cast<const FT_Byte*>(mapping_), static_cast<FT_Long>(size_), face_index_,
+                           &opened) != 0) {
         return nullptr;
     }
     if (FT_Select_Charmap(opened, FT_ENCODING_UNICODE) != 0 || !FT_IS_SCALABLE(opened)) {

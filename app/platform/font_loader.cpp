@@ -14,7 +14,7 @@ namespace courtyard::platform {
 namespace {
 
 constexpr ImWchar kUnknown = 0x25A1;  // a white square stands for a character that no face has
-constexpr int kGlyphSideMax = 2048;  // pixels; a larger bitmap can only come from a damaged font
+constexpr int kGlyphSideMax = 2048;   // pixels; a larger bitmap can only come from a damaged font
 
 FontChain& chain_of(const ImFontConfig* source) { return *static_cast<FontChain*>(source->FontLoaderData); }
 
@@ -37,7 +37,8 @@ void destroy_source(ImFontAtlas* atlas, ImFontConfig* source) {
     }
 }
 
-// Only the first face is asked: ImGui looks for its special characters at the start, and no fallback file is opened for that.
+// Only the first face is asked: ImGui looks for its special characters at the start, and no fallback file is opened for
+// that.
 bool contains_glyph(ImFontAtlas*, ImFontConfig* source, ImWchar character) {
     return chain_of(source).find_in_first(character).file != nullptr;
 }
@@ -49,8 +50,8 @@ bool init_baked(ImFontAtlas*, ImFontConfig* source, ImFontBaked* baked, void*) {
     return true;
 }
 
-bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void*, ImWchar character, ImFontGlyph* out,
-                float* out_advance) {
+bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void*, ImWchar character,
+                ImFontGlyph* out, float* out_advance) {
     FontChain& chain = chain_of(source);
     const FoundGlyph found = chain.find(character);
     if (found.file == nullptr) return false;
@@ -111,7 +112,8 @@ ImFont* add_chain(ImFontAtlas& atlas, FontChains& chains, int number) {
     config.FontDataOwnedByAtlas = true;  // there are no font data: nothing is copied, nothing is freed
     ImFont* font = atlas.AddFont(&config);
     COURTYARD_CHECK(font != nullptr);
-    if (chains.chains[static_cast<std::size_t>(number)].find_in_first(kUnknown).file != nullptr) font->FallbackChar = kUnknown;
+    if (chains.chains[static_cast<std::size_t>(number)].find_in_first(kUnknown).file != nullptr)
+        font->FallbackChar = kUnknown;
     return font;
 }
 

@@ -1,6 +1,7 @@
-// Our own glyph loader for ImGui's dynamic atlas: asks a chain of faces instead of one, at sizes by em. ImGui's FreeType loader
-// opens and keeps every merged file from the start, scales by ascent + descent (so that fallback characters come out 17–37 %
-// too large) and copies files it does not own; this one does none of it. Private to this room.
+// Our own glyph loader for ImGui's dynamic atlas: asks a chain of faces instead of one, at sizes by em. ImGui's
+// FreeType loader opens and keeps every merged file from the start, scales by ascent + descent (so that fallback
+// characters come out 17–37 % too large) and copies files it does not own; this one does none of it. Private to this
+// room.
 #pragma once
 
 #include <vector>

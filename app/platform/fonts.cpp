@@ -32,7 +32,8 @@ constexpr Candidate kTitle[] = {{"NotoSerifCJK-Bold.ttc", kSimplifiedChinese, "f
                                 {"NotoSansCJK-Bold.ttc", kSimplifiedChinese, "fonts-noto-cjk"},
                                 {"NotoSansCJK-Regular.ttc", kSimplifiedChinese, "fonts-noto-cjk"}};
 constexpr Candidate kIcons[] = {{"MaterialIcons-Regular.ttf", 0, "fonts-material-design-icons-iconfont"}};
-constexpr Candidate kFallbacks[] = {{"BabelStoneHan.ttf", 0, "fonts-babelstone-han"}, {"HanaMinB.ttf", 0, "fonts-hanazono"}};
+constexpr Candidate kFallbacks[] = {{"BabelStoneHan.ttf", 0, "fonts-babelstone-han"},
+                                    {"HanaMinB.ttf", 0, "fonts-hanazono"}};
 
 std::string find_file(const FontSearch& search, const char* name) {
     for (const std::string& folder : search.folders) {
@@ -69,9 +70,10 @@ FontSearch FontSearch::standard() {
             if (!folder.empty()) search.folders.push_back(folder);
         }
     }
-    for (const char* folder : {"/usr/share/fonts/opentype/noto", "/usr/share/fonts/truetype/babelstone",
-                               "/usr/share/fonts/truetype/hanazono",
-                               "/usr/share/fonts/truetype/material-design-icons-iconfont", "/usr/share/courtyard/fonts"}) {
+    for (const char* folder :
+         {"/usr/share/fonts/opentype/noto", "/usr/share/fonts/truetype/babelstone",
+          "/usr/share/fonts/truetype/hanazono", "/usr/share/fonts/truetype/material-design-icons-iconfont",
+          "/usr/share/courtyard/fonts"}) {
         search.folders.emplace_back(folder);
     }
     return search;
@@ -107,8 +109,9 @@ struct FontLibrary::State {
             return chain;
         }
         const Candidate& last = candidates[N - 1];
-        return base::fail("fonts.missing", std::string("the font ") + last.file + " is in none of " + joined(search.folders) +
-                                               ": install the package " + last.package + " or set COURTYARD_FONTS");
+        return base::fail("fonts.missing", std::string("the font ") + last.file + " is in none of " +
+                                               joined(search.folders) + ": install the package " + last.package +
+                                               " or set COURTYARD_FONTS");
     }
 };
 
@@ -128,7 +131,8 @@ base::Result<std::unique_ptr<FontLibrary>> FontLibrary::open(const FontSearch& s
     icons.icons = true;
     icons.ascent = 1.0f;  // Material Icons stand on the base line and fill the em
     if (text.files.front()->face(state->library) == nullptr) {
-        return base::fail("fonts.damaged", "the font " + text.files.front()->path() + " cannot be read: install its package again");
+        return base::fail("fonts.damaged",
+                          "the font " + text.files.front()->path() + " cannot be read: install its package again");
     }
     for (const Candidate& fallback : kFallbacks) {
         const std::string path = find_file(search, fallback.file);

@@ -1,8 +1,9 @@
-// The faces a person reads. Files are memory-mapped, glyphs are rastered when first drawn, a fallback file is not even opened
-// before a character needs it: Noto Sans CJK SC, then BabelStone Han, then HanaMinB (together all of GB 18030-2022 level 3).
+// The faces a person reads. Files are memory-mapped, glyphs are rastered when first drawn, a fallback file is not even
+// opened before a character needs it: Noto Sans CJK SC, then BabelStone Han, then HanaMinB (together all of GB
+// 18030-2022 level 3).
 //
-// Sizes are the em: ImGui::PushFont(faces.text, 48) draws characters of 48 by 48 pixels. The line box IS the character box
-// (ascent 0.88 em, descent 0.12 em), so text drawn at (x, y) fills exactly y … y + size; leading is the caller's.
+// Sizes are the em: ImGui::PushFont(faces.text, 48) draws characters of 48 by 48 pixels. The line box IS the character
+// box (ascent 0.88 em, descent 0.12 em), so text drawn at (x, y) fills exactly y … y + size; leading is the caller's.
 #pragma once
 
 #include <array>
@@ -38,9 +39,10 @@ struct FontSearch {
 
 class FontLibrary {
 public:
-    // Finds and maps the first face of each chain. "fonts.missing" names the file, the package that has it and the folders
-    // that were searched; "fonts.damaged" the file. A missing fallback is no error: see missing_fallbacks().
-    [[nodiscard]] static base::Result<std::unique_ptr<FontLibrary>> open(const FontSearch& search = FontSearch::standard());
+    // Finds and maps the first face of each chain. "fonts.missing" names the file, the package that has it and the
+    // folders that were searched; "fonts.damaged" the file. A missing fallback is no error: see missing_fallbacks().
+    [[nodiscard]] static base::Result<std::unique_ptr<FontLibrary>> open(
+        const FontSearch& search = FontSearch::standard());
     ~FontLibrary();
     FontLibrary(const FontLibrary&) = delete;
     FontLibrary& operator=(const FontLibrary&) = delete;

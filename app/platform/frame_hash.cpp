@@ -33,7 +33,8 @@ std::uint64_t hash_frame(const ImDrawData& frame, Size size, std::uint32_t backg
     }
     if (frame.Textures != nullptr) {
         for (const ImTextureData* texture : *frame.Textures) {
-            if (texture->Status != ImTextureStatus_OK) hash = mix(hash, static_cast<std::uint64_t>(texture->Status) + 1);
+            if (texture->Status != ImTextureStatus_OK)
+                hash = mix(hash, static_cast<std::uint64_t>(texture->Status) + 1);
         }
     }
     return hash | 1;

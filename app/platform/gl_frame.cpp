@@ -13,7 +13,8 @@ namespace courtyard::platform {
 
 namespace {
 
-// Functions are asked of the context: linking libGL would cost every start of the program, with or without a graphics card.
+// Functions are asked of the context: linking libGL would cost every start of the program, with or without a graphics
+// card.
 template <class Function>
 Function* function_of(GlLoader load, const char* name) {
     return reinterpret_cast<Function*>(load(name));
@@ -44,7 +45,8 @@ Damage GlFrame::draw(ImDrawData& frame, Size size, std::uint32_t background) {
     last_hash_ = hash;
     function_of<void(GLint, GLint, GLsizei, GLsizei)>(load_, "glViewport")(0, 0, size.width, size.height);
     const auto channel = [&](int shift) { return static_cast<float>((background >> shift) & 255) / 255.0f; };
-    function_of<void(GLfloat, GLfloat, GLfloat, GLfloat)>(load_, "glClearColor")(channel(16), channel(8), channel(0), 1);
+    function_of<void(GLfloat, GLfloat, GLfloat, GLfloat)>(load_, "glClearColor")(channel(16), channel(8), channel(0),
+                                                                                 1);
     function_of<void(GLbitfield)>(load_, "glClear")(GL_COLOR_BUFFER_BIT);
     ImGui_ImplOpenGL3_NewFrame();
     ImGui_ImplOpenGL3_RenderDrawData(&frame);

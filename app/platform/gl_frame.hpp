@@ -1,5 +1,5 @@
-// Draws frames in the current OpenGL 3 context through ImGui's own back end. Private to this room: windows and the offscreen
-// renderer bring the context.
+// Draws frames in the current OpenGL 3 context through ImGui's own back end. Private to this room: windows and the
+// offscreen renderer bring the context.
 #pragma once
 
 #include <cstdint>

@@ -32,9 +32,10 @@ struct Egl {
             return function != nullptr;
         };
         return take(get_proc_address, "eglGetProcAddress") && take(query_string, "eglQueryString") &&
-               take(get_display, "eglGetDisplay") && take(initialize, "eglInitialize") && take(bind_api, "eglBindAPI") &&
-               take(create_context, "eglCreateContext") && take(make_current, "eglMakeCurrent") &&
-               take(destroy_context, "eglDestroyContext") && take(terminate, "eglTerminate");
+               take(get_display, "eglGetDisplay") && take(initialize, "eglInitialize") &&
+               take(bind_api, "eglBindAPI") && take(create_context, "eglCreateContext") &&
+               take(make_current, "eglMakeCurrent") && take(destroy_context, "eglDestroyContext") &&
+               take(terminate, "eglTerminate");
     }
 };
 
@@ -84,7 +85,8 @@ base::Result<std::unique_ptr<GlOffscreen>> GlOffscreen::open(Size size) {
     const EGLint wanted[] = {EGL_CONTEXT_MAJOR_VERSION, 3, EGL_CONTEXT_MINOR_VERSION, 0, EGL_NONE};
     egl.bind_api(EGL_OPENGL_API);
     state->context = egl.create_context(display, EGL_NO_CONFIG_KHR, EGL_NO_CONTEXT, wanted);
-    if (state->context == EGL_NO_CONTEXT || egl.make_current(display, EGL_NO_SURFACE, EGL_NO_SURFACE, state->context) == EGL_FALSE) {
+    if (state->context == EGL_NO_CONTEXT ||
+        egl.make_current(display, EGL_NO_SURFACE, EGL_NO_SURFACE, state->context) == EGL_FALSE) {
         return unavailable("there is no OpenGL 3 context");
     }
     if (!bind_framebuffer(load_gl, size)) return unavailable("a framebuffer object is refused");

@@ -1,4 +1,5 @@
-// OpenGL without a window (EGL surfaceless and a framebuffer object): the second opinion that the CPU renderer is compared with.
+// OpenGL without a window (EGL surfaceless and a framebuffer object): the second opinion that the CPU renderer is
+// compared with.
 #pragma once
 
 #include <functional>
@@ -32,9 +33,9 @@ struct BothPictures {
     Image gl;
 };
 
-// Draws `draw_ui` for `frames` frames in a context of its own and gives the last frame as both renderers draw it from the same
-// draw data. Errors: "gl.unavailable".
-[[nodiscard]] base::Result<BothPictures> draw_with_both(FontLibrary& fonts, Size size, std::uint32_t background, int frames,
-                                                        const std::function<void(const Faces&)>& draw_ui);
+// Draws `draw_ui` for `frames` frames in a context of its own and gives the last frame as both renderers draw it from
+// the same draw data. Errors: "gl.unavailable".
+[[nodiscard]] base::Result<BothPictures> draw_with_both(FontLibrary& fonts, Size size, std::uint32_t background,
+                                                        int frames, const std::function<void(const Faces&)>& draw_ui);
 
 }  // namespace courtyard::platform

@@ -40,7 +40,8 @@ Image Image::blank(int width, int height, std::uint32_t rgba_little_endian) {
 }
 
 base::Result<base::Bytes> encode_png(const Image& image) {
-    if (!is_sane(image)) return base::fail("image.encode", "the picture is empty or larger than the limit of 8192 pixels a side");
+    if (!is_sane(image))
+        return base::fail("image.encode", "the picture is empty or larger than the limit of 8192 pixels a side");
     PngImage out;
     out.png.width = static_cast<png_uint_32>(image.width);
     out.png.height = static_cast<png_uint_32>(image.height);
@@ -77,7 +78,8 @@ base::Result<void> write_png(const std::filesystem::path& path, const Image& ima
     std::FILE* file = std::fopen(path.c_str(), "wb");
     const bool written = file != nullptr && std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size();
     const bool closed = file != nullptr && std::fclose(file) == 0;
-    if (!written || !closed) return base::fail("image.write", "cannot write " + path.string() + ": check folder and free space");
+    if (!written || !closed)
+        return base::fail("image.write", "cannot write " + path.string() + ": check folder and free space");
     return {};
 }
 

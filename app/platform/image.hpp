@@ -10,7 +10,7 @@
 
 namespace courtyard::platform {
 
-inline constexpr int kImageSideMax = 8192;             // pixels; larger pictures are refused, not shrunk
+inline constexpr int kImageSideMax = 8192;              // pixels; larger pictures are refused, not shrunk
 inline constexpr std::size_t kPngBytesMax = 64u << 20;  // a PNG file larger than this is refused unread
 
 struct Image {
@@ -20,7 +20,8 @@ struct Image {
 
     [[nodiscard]] static Image blank(int width, int height, std::uint32_t rgba_little_endian = 0);
     [[nodiscard]] const std::uint8_t* pixel(int x, int y) const {
-        return rgba.data() + (static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x)) * 4;
+        return rgba.data() +
+               (static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x)) * 4;
     }
     friend bool operator==(const Image&, const Image&) = default;
 };

@@ -28,12 +28,12 @@ bool hardware_is_plausible(const char* folder) {
 
 bool names_real_hardware(std::string_view gl_renderer) {
     std::string name(gl_renderer);
-    std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    constexpr std::string_view kSoftware[] = {"llvmpipe", "softpipe", "swrast", "swiftshader", "software", "virgl",
-                                              "svga3d",   "lavapipe", "zink (llvm", "microsoft basic"};
-    return !name.empty() && std::none_of(std::begin(kSoftware), std::end(kSoftware), [&](std::string_view word) {
-        return name.find(word) != std::string::npos;
-    });
+    std::transform(name.begin(), name.end(), name.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    constexpr std::string_view kSoftware[] = {"llvmpipe", "softpipe", "swrast",   "swiftshader", "software",
+                                              "virgl",    "svga3d",   "lavapipe", "zink (llvm",  "microsoft basic"};
+    return !name.empty() && std::none_of(std::begin(kSoftware), std::end(kSoftware),
+                                         [&](std::string_view word) { return name.find(word) != std::string::npos; });
 }
 
 }  // namespace courtyard::platform

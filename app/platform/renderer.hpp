@@ -43,8 +43,8 @@ enum class RendererChoice { Auto, Cpu, Gl };
 // "auto", "cpu", "gl"; nothing else. The words of --renderer.
 [[nodiscard]] std::optional<RendererChoice> parse_renderer_choice(std::string_view word);
 
-// Whether a graphics card with a kernel driver can be there at all, judged from /dev/dri alone: creating a context just to
-// look costs more than our whole start. `folder` is for tests.
+// Whether a graphics card with a kernel driver can be there at all, judged from /dev/dri alone: creating a context just
+// to look costs more than our whole start. `folder` is for tests.
 [[nodiscard]] bool hardware_is_plausible(const char* folder = "/dev/dri");
 
 // Whether GL_RENDERER names real hardware and not a rasteriser that runs on the CPU or in a host's software.

@@ -10,7 +10,8 @@
 namespace courtyard::platform {
 
 Texture::Texture(const Image& image) : data_(std::make_unique<ImTextureData>()), keeper_(current_texture_keeper()) {
-    COURTYARD_CHECK(image.width > 0 && image.height > 0 && image.width <= kImageSideMax && image.height <= kImageSideMax);
+    COURTYARD_CHECK(image.width > 0 && image.height > 0 && image.width <= kImageSideMax &&
+                    image.height <= kImageSideMax);
     data_->Create(ImTextureFormat_RGBA32, image.width, image.height);
     std::memcpy(data_->Pixels, image.rgba.data(), image.rgba.size());
     data_->UseColors = true;

@@ -11,8 +11,9 @@ namespace courtyard::platform {
 
 struct TextureKeeper;
 
-// Made while a UiContext is current; may be destroyed at any time, even in the frame that draws it. At exact size on whole pixels the texels are copied as they are;
-// enlarged, they are interpolated: draw codes of squares by rectangles, not by textures.
+// Made while a UiContext is current; may be destroyed at any time, even in the frame that draws it. At exact size on
+// whole pixels the texels are copied as they are; enlarged, they are interpolated: draw codes of squares by rectangles,
+// not by textures.
 class Texture {
 public:
     explicit Texture(const Image& image);

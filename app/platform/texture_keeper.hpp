@@ -1,4 +1,5 @@
-// Pictures whose owner is gone but whose last frame is not: a renderer must let go of its copy first. Private to this room.
+// Pictures whose owner is gone but whose last frame is not: a renderer must let go of its copy first. Private to this
+// room.
 #pragma once
 
 #include <memory>

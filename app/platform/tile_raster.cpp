@@ -42,8 +42,8 @@ Span span_in_row(const Corner* corners, std::size_t count, int y, const Rect& ar
     return {std::max(span.left, area.left), std::min(span.right, area.right)};
 }
 
-// A value that changes evenly over a triangle: from corner values, at pixel centres. Doubles without contraction: the same
-// operations in the same order give the same bits everywhere.
+// A value that changes evenly over a triangle: from corner values, at pixel centres. Doubles without contraction: the
+// same operations in the same order give the same bits everywhere.
 struct Plane {
     double at_first = 0;
     double per_x = 0;  // per 1/256 pixel
@@ -59,7 +59,8 @@ struct Plane {
         return static_cast<std::int32_t>(std::clamp(std::floor(value * 65536.0 + 0.5), -2147483000.0, 2147483000.0));
     }
     [[nodiscard]] std::int32_t fixed_step() const {
-        return static_cast<std::int32_t>(std::clamp(std::floor(per_x * 256.0 * 65536.0 + 0.5), -16777216.0, 16777216.0));
+        return static_cast<std::int32_t>(
+            std::clamp(std::floor(per_x * 256.0 * 65536.0 + 0.5), -16777216.0, 16777216.0));
     }
 };
 
@@ -68,25 +69,30 @@ std::uint32_t channel_of(std::int32_t fixed) {
 }
 
 struct Sample {
-    int first = 0;    // texel
-    int second = 0;   // its neighbour
-    int weight = 0;   // of the second, of 256
+    int first = 0;   // texel
+    int second = 0;  // its neighbour
+    int weight = 0;  // of the second, of 256
 };
 
 Sample sample_at(std::int64_t position, int texels) {
     const std::int64_t from_centre = position - 32768;
     const int first = static_cast<int>(from_centre >> 16);
-    return {std::clamp(first, 0, texels - 1), std::clamp(first + 1, 0, texels - 1), static_cast<int>((from_centre >> 8) & 255)};
+    return {std::clamp(first, 0, texels - 1), std::clamp(first + 1, 0, texels - 1),
+            static_cast<int>((from_centre >> 8) & 255)};
 }
 
 // `stride`: bytes per texel, `offset`: which byte.
 std::uint8_t interpolate(const TexelView& texture, const Sample& across, const Sample& down, int stride, int offset) {
     const auto at = [&](int x, int y) -> int {
-        return texture.pixels[(static_cast<std::size_t>(y) * static_cast<std::size_t>(texture.width) + static_cast<std::size_t>(x)) *
-                                  static_cast<std::size_t>(stride) + static_cast<std::size_t>(offset)];
+        return texture.pixels[(static_cast<std::size_t>(y) * static_cast<std::size_t>(texture.width) +
+                               static_cast<std::size_t>(x)) *
+                                  static_cast<std::size_t>(stride) +
+                              static_cast<std::size_t>(offset)];
     };
-    const int upper = at(across.first, down.first) * (256 - across.weight) + at(across.second, down.first) * across.weight;
-    const int lower = at(across.first, down.second) * (256 - across.weight) + at(across.second, down.second) * across.weight;
+    const int upper =
+        at(across.first, down.first) * (256 - across.weight) + at(across.second, down.first) * across.weight;
+    const int lower =
+        at(across.first, down.second) * (256 - across.weight) + at(across.second, down.second) * across.weight;
     return static_cast<std::uint8_t>((upper * (256 - down.weight) + lower * down.weight + 32768) >> 16);
 }
 
@@ -138,8 +144,9 @@ void TilePainter::paint(const ShapeList& list, const Shape& shape, const Rect& a
 void TilePainter::copy(const ShapeList& list, const Shape& shape, const Rect& area) {
     const TexelView& texture = list.textures[static_cast<std::size_t>(shape.texture)];
     for (int y = area.top; y < area.bottom; ++y) {
-        const std::size_t texel = static_cast<std::size_t>(y + shape.texel_top) * static_cast<std::size_t>(texture.width) +
-                                  static_cast<std::size_t>(area.left + shape.texel_left);
+        const std::size_t texel =
+            static_cast<std::size_t>(y + shape.texel_top) * static_cast<std::size_t>(texture.width) +
+            static_cast<std::size_t>(area.left + shape.texel_left);
         std::uint32_t* pixels = &pixels_[index(area.left, y)];
         if (texture.alpha_only) {
             mask_span(pixels, texture.pixels + texel, area.width(), shape.colour);
@@ -156,7 +163,8 @@ void TilePainter::stretch(const ShapeList& list, const Shape& shape, const Rect&
     std::array<Sample, kTileSide> columns;
     for (int x = area.left; x < area.right; ++x) {
         const std::int64_t across = static_cast<std::int64_t>(x * 256 + 128 - low.x) * (high.u - low.u);
-        columns[static_cast<std::size_t>(x - area.left)] = sample_at(low.u + divide_down(across, high.x - low.x), texture.width);
+        columns[static_cast<std::size_t>(x - area.left)] =
+            sample_at(low.u + divide_down(across, high.x - low.x), texture.width);
     }
     const int stride = texture.alpha_only ? 1 : 4;
     std::array<std::uint8_t, static_cast<std::size_t>(kTileSide) * 4> texels;
@@ -196,7 +204,8 @@ void TilePainter::triangle(const ShapeList& list, const Shape& shape, const Rect
     const std::array<Plane, 4> planes = {colour_plane(24), colour_plane(16), colour_plane(8), colour_plane(0)};
     const Plane across(c, twice_area, c[0].u / 65536.0, c[1].u / 65536.0, c[2].u / 65536.0);
     const Plane downwards(c, twice_area, c[0].v / 65536.0, c[1].v / 65536.0, c[2].v / 65536.0);
-    const TexelView* texture = shape.texture == kNoTexture ? nullptr : &list.textures[static_cast<std::size_t>(shape.texture)];
+    const TexelView* texture =
+        shape.texture == kNoTexture ? nullptr : &list.textures[static_cast<std::size_t>(shape.texture)];
     for (int y = area.top; y < area.bottom; ++y) {
         const Span span = span_in_row(c, 3, y, area);
         if (span.left >= span.right) continue;

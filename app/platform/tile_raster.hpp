@@ -11,8 +11,8 @@ namespace courtyard::platform {
 
 enum class Cover { None, Partly, Whole };
 
-// How much of `area` (within the shape's bounds) the shape's outline covers. Partly may also be said of a shape that only comes
-// close; None and Whole are certain. Only for Polygon and Triangle; other kinds cover their bounds.
+// How much of `area` (within the shape's bounds) the shape's outline covers. Partly may also be said of a shape that
+// only comes close; None and Whole are certain. Only for Polygon and Triangle; other kinds cover their bounds.
 [[nodiscard]] Cover cover_of(const ShapeList& list, const Shape& shape, const Rect& area);
 
 class TilePainter {

@@ -5,6 +5,8 @@
 
 #include <imgui.h>
 
+#include "app/platform/frame_hash.hpp"
+#include "app/platform/texel_hashes.hpp"
 #include "app/platform/tile_spans.hpp"
 #include "sync/base/result.hpp"
 
@@ -12,7 +14,7 @@ namespace courtyard::platform {
 
 namespace {
 
-constexpr float kFarthest = 32000.0f;      // pixels; geometry beyond is pulled in, nobody can see the difference
+constexpr float kFarthest = 32000.0f;  // pixels; geometry beyond is pulled in, nobody can see the difference
 constexpr std::size_t kPolygonCornersMax = 1024;
 
 std::int32_t to_fixed(float value, float steps) {
@@ -52,7 +54,8 @@ std::uint32_t multiply(std::uint32_t left, std::uint32_t right) {
 std::uint32_t texel_at(const TexelView& texture, std::int32_t u, std::int32_t v) {
     const int x = std::clamp(u >> 16, 0, texture.width - 1);
     const int y = std::clamp(v >> 16, 0, texture.height - 1);
-    const std::size_t index = static_cast<std::size_t>(y) * static_cast<std::size_t>(texture.width) + static_cast<std::size_t>(x);
+    const std::size_t index =
+        static_cast<std::size_t>(y) * static_cast<std::size_t>(texture.width) + static_cast<std::size_t>(x);
     if (texture.alpha_only) return static_cast<std::uint32_t>(texture.pixels[index]) << 24 | 0xFFFFFF;
     const std::uint8_t* p = texture.pixels + index * 4;
     return static_cast<std::uint32_t>(p[3]) << 24 | static_cast<std::uint32_t>(p[0]) << 16 |
@@ -86,7 +89,9 @@ private:
         const float right = (command.ClipRect.z - frame_.DisplayPos.x) * frame_.FramebufferScale.x;
         const float bottom = (command.ClipRect.w - frame_.DisplayPos.y) * frame_.FramebufferScale.y;
         if (!(right > left) || !(bottom > top)) return {};
-        const auto pixel = [](float value) { return static_cast<int>(std::fmin(std::fmax(value, -kFarthest), kFarthest)); };
+        const auto pixel = [](float value) {
+            return static_cast<int>(std::fmin(std::fmax(value, -kFarthest), kFarthest));
+        };
         const int x = pixel(left);
         const int y_from_below = pixel(static_cast<float>(surface_.height) - bottom);
         const Rect scissor = {x, surface_.height - y_from_below - pixel(bottom - top), x + pixel(right - left),
@@ -263,7 +268,8 @@ private:
         for (const Corner& each : corners) {
             hash = mix(hash, word(each.x, each.y));
             if (shape.kind == ShapeKind::Triangle) hash = mix(hash, each.colour);
-            if (shape.texture != kNoTexture) hash = mix(hash, word(each.u - texels.left * 65536, each.v - texels.top * 65536));
+            if (shape.texture != kNoTexture)
+                hash = mix(hash, word(each.u - texels.left * 65536, each.v - texels.top * 65536));
             list_.corners.push_back(each);
         }
         push(shape, hash);
@@ -298,62 +304,7 @@ private:
     std::vector<Corner> fan_;
 };
 
-std::uint64_t key_of(const Rect& texels) {
-    return static_cast<std::uint64_t>(texels.left & 0xFFFF) | static_cast<std::uint64_t>(texels.top & 0xFFFF) << 16 |
-           static_cast<std::uint64_t>(texels.right & 0xFFFF) << 32 | static_cast<std::uint64_t>(texels.bottom & 0xFFFF) << 48;
-}
-
-Rect rect_of(std::uint64_t key) {
-    return {static_cast<int>(key & 0xFFFF), static_cast<int>((key >> 16) & 0xFFFF), static_cast<int>((key >> 32) & 0xFFFF),
-            static_cast<int>(key >> 48)};
-}
-
 }  // namespace
-
-void TexelHashes::follow(const ImDrawData& frame) {
-    if (frame.Textures == nullptr) {
-        forget();
-        return;
-    }
-    for (const ImTextureData* texture : *frame.Textures) {
-        if (texture->Status == ImTextureStatus_OK) continue;
-        const auto known = textures_.find(texture);
-        if (known == textures_.end()) continue;
-        if (texture->Status != ImTextureStatus_WantUpdates) {
-            textures_.erase(known);
-            continue;
-        }
-        std::erase_if(known->second, [&](const auto& entry) {
-            const Rect here = rect_of(entry.first);
-            for (const ImTextureRect& update : texture->Updates) {
-                if (!intersect(here, {update.x, update.y, update.x + update.w, update.y + update.h}).empty()) return true;
-            }
-            return false;
-        });
-    }
-}
-
-std::uint64_t TexelHashes::of(const ImTextureData& texture, const Rect& texels) {
-    if (texels.empty()) return kBlankTexels;
-    auto& known = textures_[&texture];
-    if (known.size() >= kTexelHashesMax) known.clear();
-    const auto [entry, is_new] = known.try_emplace(key_of(texels), kBlankTexels);
-    if (!is_new) return entry->second;
-    const auto bytes_per_texel = static_cast<std::size_t>(texture.BytesPerPixel);
-    const auto pitch = static_cast<std::size_t>(texture.Width) * bytes_per_texel;
-    const std::size_t bytes = static_cast<std::size_t>(texels.width()) * bytes_per_texel;
-    std::uint64_t hash = mix(static_cast<std::uint64_t>(texels.width()), static_cast<std::uint64_t>(texture.Format));
-    bool visible = false;
-    for (int y = texels.top; y < texels.bottom; ++y) {
-        const std::uint8_t* row =
-            texture.Pixels + static_cast<std::size_t>(y) * pitch + static_cast<std::size_t>(texels.left) * bytes_per_texel;
-        hash = hash_memory(hash, row, bytes);
-        for (std::size_t alpha = bytes_per_texel - 1; !visible && alpha < bytes; alpha += bytes_per_texel) {
-            visible = row[alpha] != 0;
-        }
-    }
-    return entry->second = visible ? hash | 1 : kBlankTexels;
-}
 
 void build_shapes(const ImDrawData& frame, Size surface, TexelHashes& hashes, ShapeList& list) {
     list.shapes.clear();

@@ -1,12 +1,12 @@
-// ImGui's triangles turned into few kinds of shapes with whole-number geometry. Everything that decides a pixel is in a shape
-// and in nothing else, so equal shapes mean equal pixels, on every machine: the tile renderer compares shapes, not pixels.
+// ImGui's triangles turned into few kinds of shapes with whole-number geometry. Everything that decides a pixel is in a
+// shape and in nothing else, so equal shapes mean equal pixels, on every machine: the tile renderer compares shapes,
+// not pixels.
 #pragma once
 
 #include <cstdint>
-#include <unordered_map>
 #include <vector>
 
-#include "app/platform/frame_hash.hpp"
+#include "app/platform/geometry.hpp"
 
 struct ImDrawCmd;
 struct ImDrawData;
@@ -15,8 +15,11 @@ struct ImTextureData;
 
 namespace courtyard::platform {
 
-// Positions are 1/256 pixel, a pixel is covered when its centre is (top and left edges inside: shared edges are drawn once).
-// Texture positions are 1/65536 texel, interpolated between texel centres; colours are 0xAARRGGBB, alpha straight.
+class TexelHashes;
+
+// Positions are 1/256 pixel, a pixel is covered when its centre is (top and left edges inside: shared edges are drawn
+// once). Texture positions are 1/65536 texel, interpolated between texel centres; colours are 0xAARRGGBB, alpha
+// straight.
 struct Corner {
     std::int32_t x = 0;
     std::int32_t y = 0;
@@ -44,14 +47,14 @@ inline constexpr int kNoTexture = -1;
 
 struct Shape {
     ShapeKind kind = ShapeKind::Fill;
-    int texture = kNoTexture;         // index into ShapeList::textures
-    std::uint32_t colour = 0;         // of Fill, Copy, Stretch, Polygon
-    std::uint32_t corner_first = 0;   // Stretch: top left, bottom right; Polygon, Triangle: clockwise on the screen
+    int texture = kNoTexture;        // index into ShapeList::textures
+    std::uint32_t colour = 0;        // of Fill, Copy, Stretch, Polygon
+    std::uint32_t corner_first = 0;  // Stretch: top left, bottom right; Polygon, Triangle: clockwise on the screen
     std::uint32_t corner_count = 0;
-    Rect bounds;                      // pixels that may be touched, clipped
-    int texel_left = 0;               // Copy: texel of pixel (0, 0), may be negative
+    Rect bounds;         // pixels that may be touched, clipped
+    int texel_left = 0;  // Copy: texel of pixel (0, 0), may be negative
     int texel_top = 0;
-    std::uint64_t hash = 0;           // of everything but `bounds`; texels by their content, not by where they lie
+    std::uint64_t hash = 0;  // of everything but `bounds`; texels by their content, not by where they lie
 };
 
 struct ShapeList {
@@ -59,22 +62,6 @@ struct ShapeList {
     std::vector<Corner> corners;
     std::vector<TexelView> textures;
     std::vector<const ImTextureData*> texture_data;  // of the same textures; valid during the frame
-};
-
-inline constexpr std::uint64_t kBlankTexels = 0;
-inline constexpr std::size_t kTexelHashesMax = 8192;  // per texture; then it starts anew
-
-// Knows the content of texture rectangles by hash, so that a glyph that moves inside the atlas is still the same glyph.
-class TexelHashes {
-public:
-    // To be called before the frame's requests are served: forgets what the frame changes or destroys.
-    void follow(const ImDrawData& frame);
-    // kBlankTexels when every texel is transparent.
-    [[nodiscard]] std::uint64_t of(const ImTextureData& texture, const Rect& texels);
-    void forget() { textures_.clear(); }
-
-private:
-    std::unordered_map<const ImTextureData*, std::unordered_map<std::uint64_t, std::uint64_t>> textures_;
 };
 
 // Fills `list` with the shapes of the frame that touch a surface of this size. Shapes that cannot be seen are left out.

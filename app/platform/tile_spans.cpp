@@ -52,9 +52,7 @@ inline __m128i divide_lanes_by_255(__m128i x) {
     return _mm_srli_epi16(_mm_add_epi16(x, _mm_srli_epi16(x, 8)), 8);
 }
 
-inline __m128i load4(const std::uint32_t* pixels) {
-    return _mm_loadu_si128(reinterpret_cast<const __m128i*>(pixels));
-}
+inline __m128i load4(const std::uint32_t* pixels) { return _mm_loadu_si128(reinterpret_cast<const __m128i*>(pixels)); }
 inline void store4(std::uint32_t* pixels, __m128i value) {
     _mm_storeu_si128(reinterpret_cast<__m128i*>(pixels), value);
 }

@@ -1,5 +1,6 @@
-// Runs of pixels: the innermost loops. Pixels are 0x00RRGGBB, colours 0xAARRGGBB with straight alpha. Blending is exact:
-// each channel is round((source * alpha + below * (255 - alpha)) / 255). The SSE2 forms give the same bytes as the plain ones.
+// Runs of pixels: the innermost loops. Pixels are 0x00RRGGBB, colours 0xAARRGGBB with straight alpha. Blending is
+// exact: each channel is round((source * alpha + below * (255 - alpha)) / 255). The SSE2 forms give the same bytes as
+// the plain ones.
 #pragma once
 
 #include <cstdint>

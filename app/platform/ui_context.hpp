@@ -1,6 +1,6 @@
 // One ImGui context for one public session, made so that nothing of a person stays behind: no ini file, no log file, no
-// clipboard, no debug windows, no Ctrl+Tab; every block ImGui frees is zeroed first; destroying it leaves no copy of what was
-// typed (design/threats.md, "Measured before we began", 2–3). One at a time per thread.
+// clipboard, no debug windows, no Ctrl+Tab; every block ImGui frees is zeroed first; destroying it leaves no copy of
+// what was typed (design/threats.md, "Measured before we began", 2–3). One at a time per thread.
 #pragma once
 
 #include <memory>
@@ -15,7 +15,8 @@ namespace courtyard::platform {
 
 struct TextureKeeper;
 
-// What the renderer that will own the textures understands: ours takes one byte per pixel, ImGui's OpenGL back end four.
+// What the renderer that will own the textures understands: ours takes one byte per pixel, ImGui's OpenGL back end
+// four.
 enum class AtlasFormat { Alpha8, Rgba32 };
 
 struct UiOptions {

@@ -54,7 +54,9 @@ const Recording& recording() {
 
 bool is_recording() { return recording_of(ImGui::GetCurrentContext()) != nullptr; }
 
-void record_text(std::string_view text, ImVec2 min, ImVec2 max, float size) { record_text(text, min, max, size, min, max); }
+void record_text(std::string_view text, ImVec2 min, ImVec2 max, float size) {
+    record_text(text, min, max, size, min, max);
+}
 
 void record_text(std::string_view text, ImVec2 min, ImVec2 max, float size, ImVec2 room_min, ImVec2 room_max) {
     ImGuiContext* context = ImGui::GetCurrentContext();
@@ -70,7 +72,8 @@ void record_label(std::string_view label) {
     Recording* recording = recording_of(context);
     if (recording == nullptr) return;
     const ImGuiLastItemData& last = context->LastItemData;
-    if (last.ID == 0 || item_with(*recording, last.ID) == nullptr) add_item(*context, last.ID, last.Rect, last.ItemFlags);
+    if (last.ID == 0 || item_with(*recording, last.ID) == nullptr)
+        add_item(*context, last.ID, last.Rect, last.ItemFlags);
     RecordedItem* item = item_with(*recording, last.ID);
     item->label = label;
     item->item_flags = last.ItemFlags;

@@ -1,5 +1,6 @@
-// Hears what is drawn: every item (through ImGui's test engine hooks) and every text that goes through record_text. Nothing is
-// kept unless the context was made with UiOptions::record. Drivers click by label, goldens and the layout lint read it.
+// Hears what is drawn: every item (through ImGui's test engine hooks) and every text that goes through record_text.
+// Nothing is kept unless the context was made with UiOptions::record. Drivers click by label, goldens and the layout
+// lint read it.
 #pragma once
 
 #include <string>
@@ -12,12 +13,12 @@ namespace courtyard::platform {
 
 struct RecordedItem {
     ImGuiID id = 0;
-    std::string label;    // as a person sees it: "##…" is cut off; empty for items without a label
-    std::string window;   // name of the window
-    ImVec2 min, max;      // whole item, px
+    std::string label;          // as a person sees it: "##…" is cut off; empty for items without a label
+    std::string window;         // name of the window
+    ImVec2 min, max;            // whole item, px
     ImVec2 seen_min, seen_max;  // the part inside the window's clip; empty (max <= min) when scrolled away
-    int status_flags = 0;  // ImGuiItemStatusFlags
-    int item_flags = 0;    // ImGuiItemFlags; ImGuiItemFlags_Disabled says that it may not be pressed
+    int status_flags = 0;       // ImGuiItemStatusFlags
+    int item_flags = 0;         // ImGuiItemFlags; ImGuiItemFlags_Disabled says that it may not be pressed
 };
 
 struct RecordedText {
@@ -44,8 +45,8 @@ struct Recording {
 void record_text(std::string_view text, ImVec2 min, ImVec2 max, float size);
 void record_text(std::string_view text, ImVec2 min, ImVec2 max, float size, ImVec2 room_min, ImVec2 room_max);
 
-// Widgets made of InvisibleButton or ButtonBehavior name themselves: the label by which a test (or read-aloud) finds them.
-// Call right after the item. ImGui's own widgets need no call.
+// Widgets made of InvisibleButton or ButtonBehavior name themselves: the label by which a test (or read-aloud) finds
+// them. Call right after the item. ImGui's own widgets need no call.
 void record_label(std::string_view label);
 
 }  // namespace courtyard::platform

@@ -25,8 +25,8 @@ namespace courtyard::platform {
 
 namespace {
 
-constexpr int kFramesAfterEvent = 3;      // ImGui needs up to three to settle: appear, measure, place
-constexpr int kFramesBeforeRest = 2;      // of these, two must pass before "nothing changed" is believed
+constexpr int kFramesAfterEvent = 3;  // ImGui needs up to three to settle: appear, measure, place
+constexpr int kFramesBeforeRest = 2;  // of these, two must pass before "nothing changed" is believed
 constexpr double kAnimationSeconds = 1.0 / 60.0;
 
 std::string last_glfw_error() {
@@ -46,7 +46,7 @@ struct Window::State {
     std::unique_ptr<UiContext> ui;
     std::unique_ptr<XSurface> surface;  // with `canvas`: the CPU draws
     std::unique_ptr<Canvas> canvas;
-    std::unique_ptr<GlFrame> gl;        // else the graphics card
+    std::unique_ptr<GlFrame> gl;  // else the graphics card
     int frames_owed = kFramesAfterEvent;
     int frames_since_event = 0;
     bool frame_asked = false;
@@ -93,8 +93,9 @@ struct Window::State {
     }
 
     base::Result<void> open() {
-        // Xlib would read 8,000 lines of compose sequences (é, ß) at every start: half of the time to the first screen, and
-        // nobody types Chinese with them. Input methods that XMODIFIERS names still work. Only set when the person did not.
+        // Xlib would read 8,000 lines of compose sequences (é, ß) at every start: half of the time to the first screen,
+        // and nobody types Chinese with them. Input methods that XMODIFIERS names still work. Only set when the person
+        // did not.
         setenv("XCOMPOSEFILE", "/dev/null", 0);
         if (glfwInit() == GLFW_FALSE) {
             return base::fail("window.display", "there is no X display (" + last_glfw_error() + "): set DISPLAY");

@@ -1,5 +1,5 @@
-// The one window. X11 through GLFW; sleeps until an event, a wake() or a deadline; draws only when something may have changed
-// and presents only pixels that did change.
+// The one window. X11 through GLFW; sleeps until an event, a wake() or a deadline; draws only when something may have
+// changed and presents only pixels that did change.
 #pragma once
 
 #include <atomic>
@@ -16,13 +16,13 @@ namespace courtyard::platform {
 enum class Screen { Full, Windowed };
 
 struct WindowOptions {
-    std::string title;                  // for the window manager
-    Screen screen = Screen::Full;       // Full takes the primary monitor's size
-    Size size = {1080, 1920};           // of a windowed window, px
+    std::string title;             // for the window manager
+    Screen screen = Screen::Full;  // Full takes the primary monitor's size
+    Size size = {1080, 1920};      // of a windowed window, px
     RendererChoice renderer = RendererChoice::Auto;
     std::uint32_t background = 0xF4F1EA;  // 0xRRGGBB behind everything
-    bool touch = true;                  // mouse events are told to ImGui as touches; the pointer leaves on release
-    bool record = false;                // see UiOptions
+    bool touch = true;                    // mouse events are told to ImGui as touches; the pointer leaves on release
+    bool record = false;                  // see UiOptions
 };
 
 // What the person did since the last frame, beside what ImGui was told.
@@ -31,12 +31,13 @@ struct Heard {
     int taps = 0;           // presses of the first button
     bool close_asked = false;
     bool resized = false;
-    bool woken = false;     // wake() was called
+    bool woken = false;  // wake() was called
 };
 
 class Window {
 public:
-    // Opens and maps. "window.display" when there is no X display, "window.open", "window.gl" (only when Gl was demanded).
+    // Opens and maps. "window.display" when there is no X display, "window.open", "window.gl" (only when Gl was
+    // demanded).
     [[nodiscard]] static base::Result<std::unique_ptr<Window>> open(const WindowOptions& options, FontLibrary& fonts);
     ~Window();
     Window(const Window&) = delete;
@@ -46,13 +47,15 @@ public:
     [[nodiscard]] Size size() const;
     [[nodiscard]] std::string_view renderer_name() const;
 
-    // Sleeps until an event comes, wake() is called, or the monotonic moment `deadline_seconds` (of now_seconds) has passed;
-    // infinity = no deadline. Returns at once while frames after an event are still owed (up to 3) or an animation runs.
+    // Sleeps until an event comes, wake() is called, or the monotonic moment `deadline_seconds` (of now_seconds) has
+    // passed; infinity = no deadline. Returns at once while frames after an event are still owed (up to 3) or an
+    // animation runs.
     Heard wait(double deadline_seconds);
     // One frame: begin, `draw_ui`, end, raster, present what changed. Returns what changed.
     Damage frame(const std::function<void()>& draw_ui);
 
-    // Ends every trace of a session: the ImGui context, its atlas and the pixels are wiped and made anew. Not inside frame().
+    // Ends every trace of a session: the ImGui context, its atlas and the pixels are wiped and made anew. Not inside
+    // frame().
     void new_session();
 
     // The next wait() returns at once (an animation runs, data arrived). Cheap; at most 60 frames a second are drawn.

@@ -54,7 +54,8 @@ constexpr ImGuiKey offset(ImGuiKey first, int by) { return static_cast<ImGuiKey>
 ImGuiKey imgui_key(int glfw_key) {
     if (glfw_key >= GLFW_KEY_A && glfw_key <= GLFW_KEY_Z) return offset(ImGuiKey_A, glfw_key - GLFW_KEY_A);
     if (glfw_key >= GLFW_KEY_0 && glfw_key <= GLFW_KEY_9) return offset(ImGuiKey_0, glfw_key - GLFW_KEY_0);
-    if (glfw_key >= GLFW_KEY_KP_0 && glfw_key <= GLFW_KEY_KP_9) return offset(ImGuiKey_Keypad0, glfw_key - GLFW_KEY_KP_0);
+    if (glfw_key >= GLFW_KEY_KP_0 && glfw_key <= GLFW_KEY_KP_9)
+        return offset(ImGuiKey_Keypad0, glfw_key - GLFW_KEY_KP_0);
     if (glfw_key >= GLFW_KEY_F1 && glfw_key <= GLFW_KEY_F12) return offset(ImGuiKey_F1, glfw_key - GLFW_KEY_F1);
     for (const Pair& pair : kPairs) {
         if (pair.glfw == glfw_key) return pair.imgui;

@@ -85,8 +85,8 @@ struct XSurface::State {
     bool send(Visual* visual, int depth, Size size) {
         bytes = static_cast<std::size_t>(size.width) * static_cast<std::size_t>(size.height) * 4;
         auto* data = static_cast<char*>(std::calloc(bytes, 1));  // freed by XDestroyImage
-        image = XCreateImage(display, visual, static_cast<unsigned>(depth), ZPixmap, 0, data, static_cast<unsigned>(size.width),
-                             static_cast<unsigned>(size.height), 32, 0);
+        image = XCreateImage(display, visual, static_cast<unsigned>(depth), ZPixmap, 0, data,
+                             static_cast<unsigned>(size.width), static_cast<unsigned>(size.height), 32, 0);
         if (image == nullptr) std::free(data);
         return image != nullptr;
     }
@@ -115,14 +115,15 @@ base::Result<std::unique_ptr<XSurface>> XSurface::open(Display* display, unsigne
     state->window = window;
     XWindowAttributes attributes;
     XGetWindowAttributes(display, window, &attributes);
-    const bool made = std::getenv("COURTYARD_NO_SHM") == nullptr && state->share(attributes.visual, attributes.depth, size);
+    const bool made =
+        std::getenv("COURTYARD_NO_SHM") == nullptr && state->share(attributes.visual, attributes.depth, size);
     if (!made && !state->send(attributes.visual, attributes.depth, size)) {
         return base::fail("window.visual", "the X server gives no image for this window");
     }
     const XImage& image = *state->image;
     const bool little = std::endian::native == std::endian::little;
-    if (image.bits_per_pixel != 32 || image.red_mask != 0xFF0000 || image.green_mask != 0xFF00 || image.blue_mask != 0xFF ||
-        image.byte_order != (little ? LSBFirst : MSBFirst)) {
+    if (image.bits_per_pixel != 32 || image.red_mask != 0xFF0000 || image.green_mask != 0xFF00 ||
+        image.blue_mask != 0xFF || image.byte_order != (little ? LSBFirst : MSBFirst)) {
         return base::fail("window.visual", "the X screen is not 24-bit true colour: set its depth to 24");
     }
     XGCValues values;
@@ -140,11 +141,11 @@ void XSurface::put(const std::vector<Rect>& parts) {
         const auto width = static_cast<unsigned>(part.width());
         const auto height = static_cast<unsigned>(part.height());
         if (state_->shared) {
-            XShmPutImage(state_->display, state_->window, state_->gc, state_->image, part.left, part.top, part.left, part.top,
-                         width, height, False);
+            XShmPutImage(state_->display, state_->window, state_->gc, state_->image, part.left, part.top, part.left,
+                         part.top, width, height, False);
         } else {
-            XPutImage(state_->display, state_->window, state_->gc, state_->image, part.left, part.top, part.left, part.top,
-                      width, height);
+            XPutImage(state_->display, state_->window, state_->gc, state_->image, part.left, part.top, part.left,
+                      part.top, width, height);
         }
     }
     if (parts.empty()) return;

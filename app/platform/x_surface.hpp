@@ -1,5 +1,5 @@
-// Pixels of an X window without OpenGL: shared memory where the server is on this machine, sent pixels otherwise. Private to
-// this room.
+// Pixels of an X window without OpenGL: shared memory where the server is on this machine, sent pixels otherwise.
+// Private to this room.
 #pragma once
 
 #include <cstdint>
@@ -16,7 +16,8 @@ namespace courtyard::platform {
 class XSurface {
 public:
     // "window.visual" when the window's pixels are not 32 bits of 0x00RRGGBB.
-    [[nodiscard]] static base::Result<std::unique_ptr<XSurface>> open(Display* display, unsigned long window, Size size);
+    [[nodiscard]] static base::Result<std::unique_ptr<XSurface>> open(Display* display, unsigned long window,
+                                                                      Size size);
     ~XSurface();
     XSurface(const XSurface&) = delete;
     XSurface& operator=(const XSurface&) = delete;

@@ -23,7 +23,8 @@ platform::UiOptions options() {
 }  // namespace
 
 UiDriver::UiDriver(platform::FontLibrary& fonts, platform::Size size, std::function<void()> draw_ui, Drawing drawing)
-    : UiDriver(fonts, size, [&](const platform::Faces&) { return std::move(draw_ui); }, drawing) {}
+    : UiDriver(
+          fonts, size, [&](const platform::Faces&) { return std::move(draw_ui); }, drawing) {}
 
 UiDriver::UiDriver(platform::FontLibrary& fonts, platform::Size size,
                    std::function<std::function<void()>(const platform::Faces&)> make, Drawing drawing)
@@ -84,7 +85,8 @@ bool UiDriver::click(std::string_view label, int nth) {
     if (!item) {
         last_failure_ = "nothing visible is labelled \"" + std::string(label) + "\"; there is:";
         for (const platform::RecordedItem& each : platform::recording().items) {
-            if (!each.label.empty() && is_visible(each.seen_min, each.seen_max)) last_failure_ += " [" + each.label + "]";
+            if (!each.label.empty() && is_visible(each.seen_min, each.seen_max))
+                last_failure_ += " [" + each.label + "]";
         }
         return false;
     }

@@ -18,15 +18,16 @@ enum class Drawing { No, Canvas };
 // `draw_ui` is called once per frame between begin and end. Frames last 1/60 s; nothing waits.
 class UiDriver {
 public:
-    UiDriver(platform::FontLibrary& fonts, platform::Size size, std::function<void()> draw_ui, Drawing drawing = Drawing::No);
-    // For screens that need the faces, which exist only once the context does.
-    UiDriver(platform::FontLibrary& fonts, platform::Size size, std::function<std::function<void()>(const platform::Faces&)> make,
+    UiDriver(platform::FontLibrary& fonts, platform::Size size, std::function<void()> draw_ui,
              Drawing drawing = Drawing::No);
+    // For screens that need the faces, which exist only once the context does.
+    UiDriver(platform::FontLibrary& fonts, platform::Size size,
+             std::function<std::function<void()>(const platform::Faces&)> make, Drawing drawing = Drawing::No);
     ~UiDriver();
 
     void frames(int count = 1);
-    // Presses and lifts a finger in the middle of the visible part of the enabled item with this label (exact, else containing).
-    // False, with the labels there were in last_failure(), when there is none to be seen.
+    // Presses and lifts a finger in the middle of the visible part of the enabled item with this label (exact, else
+    // containing). False, with the labels there were in last_failure(), when there is none to be seen.
     [[nodiscard]] bool click(std::string_view label);
     // The nth (from 0) of several items with the same label.
     [[nodiscard]] bool click(std::string_view label, int nth);

@@ -37,10 +37,13 @@ int count(const Image& image, std::uint32_t colour) {
 
 TEST_CASE("a rectangle covers the pixels whose centres it covers, and blends exactly") {
     test::Sheet sheet({100, 80});
-    const Image image = test::draw_once(sheet, [](ImDrawList& list) {
-        list.AddRectFilled(ImVec2(10, 20), ImVec2(30, 40), kHalf);
-        list.AddRectFilled(ImVec2(50.4f, 20.6f), ImVec2(60.6f, 30.4f), IM_COL32(255, 255, 255, 255));
-    }, kGround);
+    const Image image = test::draw_once(
+        sheet,
+        [](ImDrawList& list) {
+            list.AddRectFilled(ImVec2(10, 20), ImVec2(30, 40), kHalf);
+            list.AddRectFilled(ImVec2(50.4f, 20.6f), ImVec2(60.6f, 30.4f), IM_COL32(255, 255, 255, 255));
+        },
+        kGround);
     CHECK(rgb(image, 9, 20) == kGround);
     CHECK(rgb(image, 10, 20) == kHalfOnce);
     CHECK(rgb(image, 29, 39) == kHalfOnce);
@@ -54,14 +57,19 @@ TEST_CASE("a rectangle covers the pixels whose centres it covers, and blends exa
 TEST_CASE("triangles that share edges draw every pixel between them once") {
     test::Sheet sheet({200, 200});
     for (int turn = 0; turn < 24; ++turn) {
-        const Image image = test::draw_once(sheet, [&](ImDrawList& list) {
-            list.Flags = 0;  // no soft edges: bare triangles
-            const ImVec2 middle(97.3f + static_cast<float>(turn) * 0.37f, 101.9f - static_cast<float>(turn) * 0.21f);
-            const ImVec2 corners[] = {{20, 20}, {101.5f, 17.25f}, {180, 20}, {183.1f, 90.5f}, {180, 180}, {66, 184}, {20, 180}, {12.7f, 77}};
-            for (int i = 0; i < 8; ++i) {
-                list.AddTriangleFilled(middle, corners[i], corners[(i + 1) % 8], kHalf);
-            }
-        }, kGround);
+        const Image image = test::draw_once(
+            sheet,
+            [&](ImDrawList& list) {
+                list.Flags = 0;  // no soft edges: bare triangles
+                const ImVec2 middle(97.3f + static_cast<float>(turn) * 0.37f,
+                                    101.9f - static_cast<float>(turn) * 0.21f);
+                const ImVec2 corners[] = {{20, 20},   {101.5f, 17.25f}, {180, 20}, {183.1f, 90.5f},
+                                          {180, 180}, {66, 184},        {20, 180}, {12.7f, 77}};
+                for (int i = 0; i < 8; ++i) {
+                    list.AddTriangleFilled(middle, corners[i], corners[(i + 1) % 8], kHalf);
+                }
+            },
+            kGround);
         REQUIRE(count(image, kGround) + count(image, kHalfOnce) == 200 * 200);
         REQUIRE(rgb(image, 100, 100) == kHalfOnce);
         REQUIRE(count(image, kHalfOnce) > 160 * 160);
@@ -70,30 +78,37 @@ TEST_CASE("triangles that share edges draw every pixel between them once") {
 
 TEST_CASE("a polygon covers exactly what its triangles cover") {
     test::Sheet sheet({128, 128});
-    const ImVec2 corners[] = {{30.3f, 10.1f}, {90.7f, 13.9f}, {120.2f, 64.4f}, {88.8f, 117.3f}, {33.1f, 110.6f}, {9.9f, 60}};
+    const ImVec2 corners[] = {{30.3f, 10.1f},  {90.7f, 13.9f},  {120.2f, 64.4f},
+                              {88.8f, 117.3f}, {33.1f, 110.6f}, {9.9f, 60}};
     const auto bare = [&](bool as_fan) {
-        return test::draw_once(sheet, [&](ImDrawList& list) {
-            list.Flags = 0;
-            if (as_fan) return list.AddConvexPolyFilled(corners, 6, kHalf);
-            for (int i = 5; i >= 2; --i) {  // in another order the renderer sees triangles, not a fan
-                list.AddTriangleFilled(corners[0], corners[i - 1], corners[i], kHalf);
-            }
-        }, kGround);
+        return test::draw_once(
+            sheet,
+            [&](ImDrawList& list) {
+                list.Flags = 0;
+                if (as_fan) return list.AddConvexPolyFilled(corners, 6, kHalf);
+                for (int i = 5; i >= 2; --i) {  // in another order the renderer sees triangles, not a fan
+                    list.AddTriangleFilled(corners[0], corners[i - 1], corners[i], kHalf);
+                }
+            },
+            kGround);
     };
     CHECK(platform::compare(bare(true), bare(false)).channel_max == 0);
 }
 
 TEST_CASE("nothing is drawn outside the clip") {
     test::Sheet sheet({128, 128});
-    const Image image = test::draw_once(sheet, [](ImDrawList& list) {
-        list.PushClipRect(ImVec2(40, 50), ImVec2(70, 66));
-        list.AddRectFilled(ImVec2(0, 0), ImVec2(128, 128), kHalf);
-        list.AddCircleFilled(ImVec2(50, 60), 40, IM_COL32(0, 0, 0, 0));
-        list.PopClipRect();
-        list.PushClipRect(ImVec2(100, 100), ImVec2(90, 90));
-        list.AddRectFilled(ImVec2(0, 0), ImVec2(128, 128), kHalf);
-        list.PopClipRect();
-    }, kGround);
+    const Image image = test::draw_once(
+        sheet,
+        [](ImDrawList& list) {
+            list.PushClipRect(ImVec2(40, 50), ImVec2(70, 66));
+            list.AddRectFilled(ImVec2(0, 0), ImVec2(128, 128), kHalf);
+            list.AddCircleFilled(ImVec2(50, 60), 40, IM_COL32(0, 0, 0, 0));
+            list.PopClipRect();
+            list.PushClipRect(ImVec2(100, 100), ImVec2(90, 90));
+            list.AddRectFilled(ImVec2(0, 0), ImVec2(128, 128), kHalf);
+            list.PopClipRect();
+        },
+        kGround);
     CHECK(count(image, kHalfOnce) == 30 * 16);
     CHECK(count(image, kGround) == 128 * 128 - 30 * 16);
     CHECK(rgb(image, 40, 50) == kHalfOnce);
@@ -108,10 +123,13 @@ TEST_CASE("a picture at its own size is copied texel by texel; enlarged it is in
     }
     sheet.frame([](ImDrawList&) {});
     const platform::Texture texture(picture);
-    const Image image = test::draw_once(sheet, [&](ImDrawList& list) {
-        list.AddImage(texture.ref(), ImVec2(70, 60), ImVec2(102, 84));
-        list.AddImage(texture.ref(), ImVec2(0, 0), ImVec2(64, 48));
-    }, kGround);
+    const Image image = test::draw_once(
+        sheet,
+        [&](ImDrawList& list) {
+            list.AddImage(texture.ref(), ImVec2(70, 60), ImVec2(102, 84));
+            list.AddImage(texture.ref(), ImVec2(0, 0), ImVec2(64, 48));
+        },
+        kGround);
     for (int y = 0; y < 24; ++y) {
         for (int x = 0; x < 32; ++x) {
             REQUIRE(rgb(image, 70 + x, 60 + y) == rgb(picture, x, y));
@@ -147,7 +165,8 @@ TEST_CASE("text is the same pixels from both kinds of atlas") {
     Image pictures[2];
     for (const auto format : {platform::AtlasFormat::Alpha8, platform::AtlasFormat::Rgba32}) {
         test::Sheet sheet({300, 100}, format);
-        pictures[format == platform::AtlasFormat::Alpha8 ? 0 : 1] = test::draw_once(sheet, words(sheet.faces()), 0xFFFFFF);
+        pictures[format == platform::AtlasFormat::Alpha8 ? 0 : 1] =
+            test::draw_once(sheet, words(sheet.faces()), 0xFFFFFF);
     }
     CHECK(platform::compare(pictures[0], pictures[1]).channel_max == 0);
     CHECK(count(pictures[0], 0xFFFFFF) < 300 * 100 - 1500);
@@ -156,7 +175,9 @@ TEST_CASE("text is the same pixels from both kinds of atlas") {
 TEST_CASE("a wiped canvas holds no pixel of what was drawn") {
     test::Sheet sheet({100, 80});
     platform::Canvas canvas(sheet.size());
-    const auto draw = [](ImDrawList& list) { list.AddRectFilled(ImVec2(0, 0), ImVec2(100, 80), IM_COL32(1, 2, 3, 255)); };
+    const auto draw = [](ImDrawList& list) {
+        list.AddRectFilled(ImVec2(0, 0), ImVec2(100, 80), IM_COL32(1, 2, 3, 255));
+    };
     canvas.render(sheet.frame(draw), kGround);
     CHECK(count(canvas.read_pixels(), 0x010203) == 100 * 80);
     canvas.wipe();

@@ -94,11 +94,14 @@ TEST_CASE("texts and own widgets are heard by their words") {
     const std::string transcript = driver.transcript();
     CHECK(transcript.find("乡村司法救助站\n") < transcript.find("您好！您想办什么事？\n"));
     const platform::Image without = driver.picture();
-    UiDriver drawing(test::fonts(), {800, 780}, [&](const platform::Faces& faces) -> std::function<void()> {
-        screen = std::make_unique<test::SampleScreen>(faces);
-        screen->pressed = true;
-        return [&] { screen->draw(); };
-    }, test::Drawing::Canvas);
+    UiDriver drawing(
+        test::fonts(), {800, 780},
+        [&](const platform::Faces& faces) -> std::function<void()> {
+            screen = std::make_unique<test::SampleScreen>(faces);
+            screen->pressed = true;
+            return [&] { screen->draw(); };
+        },
+        test::Drawing::Canvas);
     CHECK(platform::compare(without, drawing.picture()).channel_max == 0);
 }
 

@@ -23,8 +23,8 @@ struct Block {
     char32_t last;
 };
 constexpr Block kLevelThree[] = {
-    {"URO", 0x4E00, 0x9FEF},           {"Extension A", 0x3400, 0x4DB5},   {"Extension B", 0x20000, 0x2A6D6},
-    {"Extension C", 0x2A700, 0x2B734}, {"Extension D", 0x2B740, 0x2B81D}, {"Extension E", 0x2B820, 0x2CEA1},
+    {"URO", 0x4E00, 0x9FEF},           {"Extension A", 0x3400, 0x4DB5},     {"Extension B", 0x20000, 0x2A6D6},
+    {"Extension C", 0x2A700, 0x2B734}, {"Extension D", 0x2B740, 0x2B81D},   {"Extension E", 0x2B820, 0x2CEA1},
     {"Extension F", 0x2CEB0, 0x2EBE0}, {"Kangxi radicals", 0x2F00, 0x2FD5},
 };
 
@@ -45,7 +45,8 @@ std::string utf8(char32_t c) {
 // The character alone, black on white.
 Image drawn(test::Sheet& sheet, ImFont* face, float em, char32_t c) {
     const std::string text = utf8(c);
-    return test::draw_once(sheet, [&](ImDrawList& list) { list.AddText(face, em, ImVec2(8, 8), IM_COL32_BLACK, text.c_str()); }, 0xFFFFFF);
+    return test::draw_once(
+        sheet, [&](ImDrawList& list) { list.AddText(face, em, ImVec2(8, 8), IM_COL32_BLACK, text.c_str()); }, 0xFFFFFF);
 }
 
 struct Ink {
@@ -158,7 +159,8 @@ TEST_CASE("icons are in their own face and only there") {
     CHECK(ink.right - ink.left > 40);
     CHECK(ink.top >= 8);
     CHECK(ink.bottom <= 8 + 66);
-    CHECK(ink_of(drawn(sheet, sheet.faces().icons, 66, 0xE0FF)).right < 90);  // an icon that does not exist harms nobody
+    CHECK(ink_of(drawn(sheet, sheet.faces().icons, 66, 0xE0FF)).right <
+          90);  // an icon that does not exist harms nobody
     const Image in_text = drawn(sheet, sheet.faces().text, 66, 0xE88A);
     CHECK(platform::compare(in_text, drawn(sheet, sheet.faces().text, 66, 0x10FFFD)).channel_max == 0);
 }

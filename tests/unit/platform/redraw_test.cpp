@@ -63,28 +63,41 @@ public:
     }
 
 private:
-    static void draw_one(ImDrawList& list, const platform::Faces& faces, const platform::Texture& texture, const Thing& thing,
-                         ImVec2 low, ImVec2 high) {
+    static void draw_one(ImDrawList& list, const platform::Faces& faces, const platform::Texture& texture,
+                         const Thing& thing, ImVec2 low, ImVec2 high) {
         switch (thing.kind) {
             case Kind::Box: return list.AddRectFilled(low, high, thing.colour);
             case Kind::Card: return list.AddRectFilled(low, high, thing.colour, 18);
             case Kind::Disc: return list.AddCircleFilled(low, static_cast<float>(thing.width) * 0.5f, thing.colour);
-            case Kind::Text: return list.AddText(faces.text, 28, ImVec2(std::floor(low.x), std::floor(low.y)), thing.colour, thing.words.c_str());
+            case Kind::Text:
+                return list.AddText(faces.text, 28, ImVec2(std::floor(low.x), std::floor(low.y)), thing.colour,
+                                    thing.words.c_str());
             case Kind::Line: return list.AddLine(low, high, thing.colour, 2.5f);
-            case Kind::Picture: return list.AddImage(texture.ref(), ImVec2(std::floor(low.x), std::floor(low.y)), ImVec2(std::floor(low.x) + 64, std::floor(low.y) + 48));
+            case Kind::Picture:
+                return list.AddImage(texture.ref(), ImVec2(std::floor(low.x), std::floor(low.y)),
+                                     ImVec2(std::floor(low.x) + 64, std::floor(low.y) + 48));
             case Kind::Stretched: return list.AddImage(texture.ref(), low, high);
-            default: return list.AddRectFilledMultiColor(low, high, thing.colour, IM_COL32_WHITE, thing.colour, IM_COL32(0, 0, 0, 60));
+            default:
+                return list.AddRectFilledMultiColor(low, high, thing.colour, IM_COL32_WHITE, thing.colour,
+                                                    IM_COL32(0, 0, 0, 60));
         }
     }
     unsigned below(int bound) { return static_cast<unsigned>(random_()) % static_cast<unsigned>(bound); }
     ImU32 some_colour() { return static_cast<ImU32>(random_()) | (below(2) == 0 ? 0xFF000000u : 0x10000000u); }
     std::string some_words() {
-        static const char* const kWords[] = {"司法救助", "请核对一遍", "应𫖯安", "毕䶮", "123456", "Agy", "国家赔偿委员会办公室"};
+        static const char* const kWords[] = {"司法救助", "请核对一遍",          "应𫖯安", "毕䶮", "123456",
+                                             "Agy",      "国家赔偿委员会办公室"};
         return kWords[below(7)];
     }
     Thing some_thing() {
-        return {static_cast<Kind>(below(static_cast<int>(Kind::Count))), static_cast<int>(below(470)) - 30, static_cast<int>(below(340)) - 20,
-                static_cast<int>(below(200)) + 8, static_cast<int>(below(150)) + 8, some_colour(), some_words(), below(3) == 0};
+        return {static_cast<Kind>(below(static_cast<int>(Kind::Count))),
+                static_cast<int>(below(470)) - 30,
+                static_cast<int>(below(340)) - 20,
+                static_cast<int>(below(200)) + 8,
+                static_cast<int>(below(150)) + 8,
+                some_colour(),
+                some_words(),
+                below(3) == 0};
     }
 
     std::mt19937 random_;
@@ -94,7 +107,8 @@ private:
 
 bool tile_differs(const Image& a, const Image& b, const Rect& tile) {
     for (int y = tile.top; y < tile.bottom; ++y) {
-        if (!std::equal(a.pixel(tile.left, y), a.pixel(tile.left, y) + tile.width() * 4, b.pixel(tile.left, y))) return true;
+        if (!std::equal(a.pixel(tile.left, y), a.pixel(tile.left, y) + tile.width() * 4, b.pixel(tile.left, y)))
+            return true;
     }
     return false;
 }
@@ -113,7 +127,8 @@ struct Tally {
     int frames = 0;
 };
 
-// One step of a walk: the incremental frame equals a full redraw, and exactly the tiles that differ from before are reported.
+// One step of a walk: the incremental frame equals a full redraw, and exactly the tiles that differ from before are
+// reported.
 void check_step(Canvas& canvas, ImDrawData& frame, const Image& before, Image& full, Tally& tally) {
     const Damage damage = canvas.render(frame, kGround);
     Canvas fresh(kSize);
@@ -123,7 +138,8 @@ void check_step(Canvas& canvas, ImDrawData& frame, const Image& before, Image& f
     int changed = 0;
     for (int top = 0; top < kSize.height; top += platform::kTileSide) {
         for (int left = 0; left < kSize.width; left += platform::kTileSide) {
-            const Rect tile = platform::intersect({left, top, left + platform::kTileSide, top + platform::kTileSide}, {0, 0, kSize.width, kSize.height});
+            const Rect tile = platform::intersect({left, top, left + platform::kTileSide, top + platform::kTileSide},
+                                                  {0, 0, kSize.width, kSize.height});
             const bool differs = tile_differs(before, full, tile);
             changed += differs ? 1 : 0;
             REQUIRE(is_in(damage.changed, tile) == differs);
@@ -185,7 +201,8 @@ TEST_CASE("text, boxes and pictures that move, change or go cost no tile in vain
             list.AddRectFilled(ImVec2(40, 40), ImVec2(360, 300), IM_COL32_WHITE, 30);
             if (there) list.AddText(sheet.faces().text, 28, ImVec2(x, y), ink, std::to_string(i).c_str());
             list.AddRectFilled(ImVec2(y, x * 0.5f), ImVec2(y + 20, x * 0.5f + 20), ink);
-        }), kGround);
+        }),
+                                            kGround);
         in_vain += damage.tiles_rastered - damage.tiles_changed;
         changed += damage.tiles_changed;
     }
@@ -200,7 +217,8 @@ TEST_CASE("what nobody can see costs nothing: frames alike, hidden changes, new 
     std::string more = "救";
     const auto draw = [&](ImDrawList& list) {
         list.AddText(sheet.faces().text, 28, ImVec2(20, 20), IM_COL32(0, 0, 0, 255), "请核对一遍");
-        list.AddRectFilled(ImVec2(130, 130), ImVec2(131.0f + static_cast<float>(hidden), 140), IM_COL32(255, 0, 0, 255));
+        list.AddRectFilled(ImVec2(130, 130), ImVec2(131.0f + static_cast<float>(hidden), 140),
+                           IM_COL32(255, 0, 0, 255));
         list.AddRectFilled(ImVec2(128, 128), ImVec2(256, 192), IM_COL32_WHITE);
         list.AddRectFilled(ImVec2(300, 10), ImVec2(340, 20), IM_COL32(9, 9, 9, 0));
         list.AddText(sheet.faces().text, 28, ImVec2(20, 260), IM_COL32(0, 0, 0, 255), more.c_str());
@@ -215,7 +233,8 @@ TEST_CASE("what nobody can see costs nothing: frames alike, hidden changes, new 
         more.clear();
         for (int i = 0; i < 12; ++i) {
             const int c = 0x4E00 + page * 12 + i;
-            more += {static_cast<char>(0xE0 | c >> 12), static_cast<char>(0x80 | (c >> 6 & 63)), static_cast<char>(0x80 | (c & 63))};
+            more += {static_cast<char>(0xE0 | c >> 12), static_cast<char>(0x80 | (c >> 6 & 63)),
+                     static_cast<char>(0x80 | (c & 63))};
         }
         const Damage damage = canvas.render(sheet.frame(draw), kGround);
         REQUIRE(damage.tiles_changed > 0);

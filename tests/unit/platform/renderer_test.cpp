@@ -9,12 +9,13 @@
 using namespace courtyard::platform;
 
 TEST_CASE("only real graphics cards count as hardware") {
-    for (const char* name : {"AMD Radeon RX 550 (radeonsi, polaris12)", "Mesa Intel(R) HD Graphics 4400 (HSW GT2)", "Mali-G52",
-                             "NVIDIA GeForce GT 710/PCIe/SSE2", "V3D 4.2", "zink Vulkan 1.3 (AMD RADV)"}) {
+    for (const char* name : {"AMD Radeon RX 550 (radeonsi, polaris12)", "Mesa Intel(R) HD Graphics 4400 (HSW GT2)",
+                             "Mali-G52", "NVIDIA GeForce GT 710/PCIe/SSE2", "V3D 4.2", "zink Vulkan 1.3 (AMD RADV)"}) {
         CHECK_MESSAGE(names_real_hardware(name), name);
     }
-    for (const char* name : {"llvmpipe (LLVM 15.0.6, 256 bits)", "softpipe", "Software Rasterizer", "Google SwiftShader", "virgl",
-                             "SVGA3D; build: RELEASE; LLVM;", "zink Vulkan 1.3 (lavapipe)", ""}) {
+    for (const char* name :
+         {"llvmpipe (LLVM 15.0.6, 256 bits)", "softpipe", "Software Rasterizer", "Google SwiftShader", "virgl",
+          "SVGA3D; build: RELEASE; LLVM;", "zink Vulkan 1.3 (lavapipe)", ""}) {
         CHECK_MESSAGE(!names_real_hardware(name), name);
     }
 }

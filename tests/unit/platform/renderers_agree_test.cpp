@@ -26,7 +26,8 @@ TEST_CASE("the CPU and OpenGL draw the same picture") {
     if (const char* folder = std::getenv("COURTYARD_PICTURES")) {
         CHECK(platform::write_png(std::string(folder) + "/gl.png", both->gl));
         CHECK(platform::write_png(std::string(folder) + "/cpu.png", both->cpu));
-        CHECK(platform::write_png(std::string(folder) + "/difference.png", platform::picture_of_difference(both->cpu, both->gl, 8)));
+        CHECK(platform::write_png(std::string(folder) + "/difference.png",
+                                  platform::picture_of_difference(both->cpu, both->gl, 8)));
     }
     CHECK(difference.same_size);
     CHECK(difference.channel_mean < 0.1);

@@ -1,5 +1,5 @@
-// A screen with everything our screens are made of: cards, shadows of many corners, gradients, text of all faces, icons, lines,
-// circles, clipped text, half-transparent layers, a picture.
+// A screen with everything our screens are made of: cards, shadows of many corners, gradients, text of all faces,
+// icons, lines, circles, clipped text, half-transparent layers, a picture.
 #pragma once
 
 #include <memory>
@@ -12,7 +12,7 @@ namespace courtyard::test {
 struct SampleScreen {
     platform::Faces faces;
     std::unique_ptr<platform::Texture> picture;
-    float shift = 0;             // moves the second card
+    float shift = 0;  // moves the second card
     const char* line = "打赢官司拿不到钱、日子难过，点这里";
     bool pressed = false;
 

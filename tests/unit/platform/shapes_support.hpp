@@ -28,6 +28,7 @@ private:
 };
 
 // One frame on a canvas of its own.
-[[nodiscard]] platform::Image draw_once(Sheet& sheet, const std::function<void(ImDrawList&)>& draw, std::uint32_t background = 0);
+[[nodiscard]] platform::Image draw_once(Sheet& sheet, const std::function<void(ImDrawList&)>& draw,
+                                        std::uint32_t background = 0);
 
 }  // namespace courtyard::test

@@ -18,7 +18,8 @@ TEST_CASE("blending is exact for every alpha, colour and ground") {
     for (std::uint32_t alpha = 0; alpha <= 255; ++alpha) {
         for (std::uint32_t colour = 0; colour <= 255; colour += 5) {
             for (std::uint32_t below = 0; below <= 255; below += 3) {
-                const auto exact = static_cast<std::uint32_t>(std::floor((colour * alpha + below * (255.0 - alpha)) / 255.0 + 0.5));
+                const auto exact =
+                    static_cast<std::uint32_t>(std::floor((colour * alpha + below * (255.0 - alpha)) / 255.0 + 0.5));
                 REQUIRE(blend_pixel(below << 8, colour << 8, alpha) == exact << 8);
             }
         }

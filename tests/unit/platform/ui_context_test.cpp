@@ -41,7 +41,8 @@ int copies_in_memory(const std::string& hidden) {
         unsigned long from = 0;
         unsigned long to = 0;
         char rights[5] = {};
-        if (std::sscanf(line.c_str(), "%lx-%lx %4s", &from, &to, rights) != 3 || rights[0] != 'r' || rights[1] != 'w') continue;
+        if (std::sscanf(line.c_str(), "%lx-%lx %4s", &from, &to, rights) != 3 || rights[0] != 'r' || rights[1] != 'w')
+            continue;
         if (to - from > 512u << 20) continue;  // sanitizers' shadow
         block.resize(to - from);
         memory.seekg(static_cast<std::streamoff>(from));
@@ -49,7 +50,8 @@ int copies_in_memory(const std::string& hidden) {
         if (!memory) memory.clear();
         for (std::size_t i = 0; i + hidden.size() <= block.size(); ++i) {
             std::size_t same = 0;
-            while (same < hidden.size() && static_cast<char>(block[i + same] ^ kKey) == hidden[same]) ++same;
+            while (same < hidden.size() && static_cast<char>(block[i + same] ^ kKey) == hidden[same])
+                ++same;
             if (same == hidden.size()) ++found;
         }
         std::fill(block.begin(), block.end(), '\0');
