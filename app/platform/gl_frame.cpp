@@ -2,6 +2,7 @@
 
 #include <GL/gl.h>
 #include <GL/glext.h>
+#include <dlfcn.h>
 #include <imgui.h>
 #include <imgui_impl_opengl3.h>
 
@@ -29,6 +30,9 @@ std::string gl_renderer_name(GlLoader load) {
 }
 
 base::Result<std::unique_ptr<GlFrame>> GlFrame::open(GlLoader load) {
+    // ImGui's loader keeps its functions for good but closes this library at every shutdown: hold it open, or a second
+    // session calls into nothing. Where it does not exist the loader takes libGL, which the window holds.
+    dlopen("libOpenGL.so.0", RTLD_LAZY | RTLD_LOCAL | RTLD_NODELETE);
     if (!ImGui_ImplOpenGL3_Init("#version 130")) {
         return base::fail("gl.unavailable", "OpenGL 3 cannot be loaded: start with --renderer cpu");
     }
