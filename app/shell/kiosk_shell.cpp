@@ -9,11 +9,10 @@
 
 #include "app/flow/kiosk_update.hpp"
 #include "app/platform/bench_marker.hpp"
-#include "app/platform/ui_recorder.hpp"
 #include "app/screens/kiosk_view.hpp"
-#include "app/shell/fonts_of.hpp"
 #include "app/shell/kiosk_worker.hpp"
 #include "app/shell/stop_signal.hpp"
+#include "app/shell/view_of.hpp"
 #include "sync/os/clock.hpp"
 
 namespace courtyard::shell {
@@ -105,15 +104,7 @@ private:
         }
     }
 
-    void renew_view() {
-        screens::View fresh;
-        fresh.fonts = fonts_of(window_.ui().faces());
-        fresh.find_word = screens::words_of(pack_.get());
-        fresh.hear_text = [](std::string_view text, ImVec2 min, ImVec2 max, float size, ImVec2 room_min, ImVec2 room_max) {
-            if (platform::is_recording()) platform::record_text(text, min, max, size, room_min, room_max);
-        };
-        view_ = std::move(fresh);
-    }
+    void renew_view() { view_ = view_of(window_, pack_.get()); }
 
     const KioskOptions& options_;
     platform::Window& window_;
