@@ -47,8 +47,8 @@ struct ToggledConsent { std::string code; };
 struct RefusedConsent {};
 struct ChoseOption { std::string value; };      // choice, yes/no, multi (chosen or no longer), type of a document, `also` words
 struct PickedYear { std::string digits; };      // up to four
-struct PickedMonth { int month = 0; };
-struct PickedDay { int day = 0; };
+struct PickedMonth { int month = 0; };          // 0: to be picked again
+struct PickedDay { int day = 0; };              // 0: to be picked again
 struct Skipped {};
 struct AddedRow {};
 struct OpenedRow { std::size_t row = 0; };

@@ -174,13 +174,13 @@ void Moves::on(const PickedYear& event) {
 }
 
 void Moves::on(const PickedMonth& event) {
-    if (page() != Page::Ask || event.month < 1 || event.month > 12) return;
+    if (page() != Page::Ask || event.month < 0 || event.month > 12) return;
     draft().date.month = event.month;
     draft().problems.clear();
 }
 
 void Moves::on(const PickedDay& event) {
-    if (page() != Page::Ask || event.day < 1 || event.day > 31) return;
+    if (page() != Page::Ask || event.day < 0 || event.day > 31) return;
     draft().date.day = event.day;
     draft().problems.clear();
 }

@@ -3,6 +3,7 @@
 
 namespace courtyard::screens::icon {
 
+inline constexpr const char* kTouchApp = "\xEE\xA4\x93";
 inline constexpr const char* kHome = "\xEE\xA2\x8A";
 inline constexpr const char* kZoomIn = "\xEE\xA3\xBF";
 inline constexpr const char* kContrast = "\xEE\xAC\xB7";

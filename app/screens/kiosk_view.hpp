@@ -17,5 +17,6 @@ void draw(const KioskState& state, const KioskWorld& world, View& view, const Ki
 
 // Words of the pack for a View; an empty one (every key missing) when there is no pack.
 [[nodiscard]] FindWord words_of(const pack::Pack* pack);
+[[nodiscard]] FindWord words_of(const pack::Words& words);  // of a machine without a pack: parse_plain_words
 
 }  // namespace courtyard::screens

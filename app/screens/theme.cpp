@@ -102,7 +102,7 @@ base::Result<Theme> parse_theme(std::string_view toml) {
     int number = 0;
     while (!toml.empty()) {
         const auto end = toml.find('\n');
-        const std::string_view line = trimmed(toml.substr(0, end));
+        std::string_view line = trimmed(toml.substr(0, end));
         toml = end == std::string_view::npos ? std::string_view{} : toml.substr(end + 1);
         ++number;
         if (line.empty() || line[0] == '#') continue;

@@ -29,6 +29,7 @@ Ui::Ui(View& view, Look look, std::string_view place)
     if (hash != view_.place) {
         view_.place = hash;
         view_.scrolls.clear();
+        view_.shows_masked = false;
         ImGui::ClearActiveID();  // a finger that is still down belongs to the page before
     }
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));

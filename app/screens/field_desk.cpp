@@ -1,0 +1,185 @@
+#include "app/screens/field_desk.hpp"
+
+#include <imgui_internal.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace courtyard::screens {
+namespace {
+
+constexpr float kWheelStep = 150;     // units per notch
+constexpr float kArrowStep = 90;      // units per arrow key
+constexpr float kKeptInSight = 80;    // of the old page when a page key turns it
+constexpr float kBar = 12;            // width of the scroll bar
+constexpr float kGutter = 30;         // room kept for it
+constexpr float kThumbMin = 60;
+
+Look look_of(const DeskState& state) { return {state.text_size, state.contrast}; }
+
+bool is_turned_by_keys(ImGuiKey key) {
+    return key == ImGuiKey_UpArrow || key == ImGuiKey_DownArrow || key == ImGuiKey_PageUp || key == ImGuiKey_PageDown;
+}
+
+}  // namespace
+
+Desk::Desk(const DeskState& desk_state, const DeskWorld& desk_world, DeskView& desk_view, const DeskSink& sink,
+           std::string_view place)
+    : ui(desk_view.view, look_of(desk_state), place),
+      state(desk_state),
+      world(desk_world),
+      send_(sink),
+      keys_(desk_view.keys) {
+    const ImVec2 size = ImGui::GetIO().DisplaySize;
+    unit_ = std::min(size.x, size.y) / measure::kShortSide;
+    const std::uint32_t hash = id_of(place);
+    if (hash != keys_.place) {
+        keys_ = {};
+        keys_.place = hash;
+    }
+    walk_by_tab();
+}
+
+Desk::~Desk() {
+    if (ring_) {
+        ui.begin_clip(ring_->clip);
+        ui.frame({ring_->rect.x - 5, ring_->rect.y - 5, ring_->rect.w + 10, ring_->rect.h + 10}, ui.palette().gold, 4, ring_->radius + 5);
+        ui.end_clip();
+    }
+    keys_.order = std::move(order_);
+}
+
+// ---- keys
+
+bool Desk::take(ImGuiKey key, bool with_ctrl, bool repeat) {
+    if (ImGui::GetIO().KeyCtrl != with_ctrl || ImGui::GetIO().KeyAlt) return false;
+    if (std::find(taken_.begin(), taken_.end(), key) != taken_.end()) return false;
+    if (!ImGui::IsKeyPressed(key, repeat)) return false;
+    taken_.push_back(key);
+    return true;
+}
+
+bool Desk::key(ImGuiKey key) {
+    if (key == ImGuiKey_Enter && take(ImGuiKey_KeypadEnter, false, false)) return true;
+    return take(key, false, is_turned_by_keys(key));
+}
+
+bool Desk::ctrl(ImGuiKey key) {
+    if (key == ImGuiKey_Enter && take(ImGuiKey_KeypadEnter, true, false)) return true;
+    return take(key, true, false);
+}
+
+void Desk::walk_by_tab() {
+    if (keys_.order.empty() || !take(ImGuiKey_Tab, false, true)) return;
+    const auto count = static_cast<std::ptrdiff_t>(keys_.order.size());
+    const auto found = std::find(keys_.order.begin(), keys_.order.end(), keys_.focus);
+    const bool back = ImGui::GetIO().KeyShift;
+    std::ptrdiff_t next = back ? count - 1 : 0;
+    if (found != keys_.order.end()) next = (found - keys_.order.begin() + (back ? count - 1 : 1)) % count;
+    focus(keys_.order[static_cast<std::size_t>(next)]);
+    keys_.ring = true;
+    walked_ = true;
+}
+
+std::uint32_t Desk::id_of(std::string_view label, int salt) {
+    return ImHashData(&salt, sizeof salt, ImHashStr(label.data(), label.size()));
+}
+
+void Desk::focus(std::uint32_t id) {
+    keys_.focus = id;
+    keys_.caret = static_cast<std::size_t>(-1);  // behind the last character
+}
+
+void Desk::begin_at(std::uint32_t id) {
+    if (keys_.order.empty() && keys_.focus == 0) focus(id);
+}
+
+Touch Desk::control(const Rect& rect, std::string_view label, int salt, float radius) {
+    Touch touch = ui.touch(rect, label, salt);
+    const std::uint32_t id = id_of(label, salt);
+    order_.push_back(id);
+    if (touch.pressed) {
+        focus(id);
+        keys_.ring = false;
+    }
+    if (keys_.focus != id) return touch;
+    if (walked_) reveal(rect);
+    if (keys_.ring) ring_ = Ring{rect, sight(), radius};
+    if (!touch.pressed && (key(ImGuiKey_Enter) || key(ImGuiKey_Space))) touch.pressed = true;
+    return touch;
+}
+
+// ---- scrolling
+
+Rect Desk::begin_scroll(const Rect& rect, std::string_view id) {
+    const std::uint32_t key_of_scroll = id_of(id);
+    ScrollPlace& place = ui.view().scrolls[key_of_scroll];
+    const ImGuiIO& io = ImGui::GetIO();
+    const float hidden = std::max(0.0F, place.content - rect.h);
+    const auto inside = [&](ImVec2 p, const Rect& part) {
+        return p.x >= part.x * unit_ && p.x < part.right() * unit_ && p.y >= part.y * unit_ && p.y < part.bottom() * unit_;
+    };
+    if (io.MouseWheel != 0 && inside(io.MousePos, rect)) place.offset -= io.MouseWheel * kWheelStep;
+    const Rect track{rect.right() - kGutter, rect.y, kGutter, rect.h};
+    if (hidden > 0 && io.MouseDown[0] && inside(io.MouseClickedPos[0], track)) {
+        const float thumb = std::max(kThumbMin, rect.h * rect.h / place.content);
+        place.offset = (io.MousePos.y / unit_ - rect.y - thumb / 2) / std::max(1.0F, rect.h - thumb) * hidden;
+    } else if (hidden > 0 && io.MouseDown[0] && inside(io.MouseClickedPos[0], rect)) {
+        if (std::fabs(io.MousePos.y - io.MouseClickedPos[0].y) > measure::kDragStart * unit_) place.dragging = true;
+        if (place.dragging) {
+            place.offset -= io.MouseDelta.y / unit_;
+            ImGui::ClearActiveID();  // it was no press
+        }
+    } else {
+        place.dragging = false;
+    }
+    place.offset = std::clamp(place.offset, 0.0F, hidden);
+    ui.begin_clip(rect);
+    scrolls_.push_back({rect, key_of_scroll});
+    return {rect.x, rect.y - place.offset, rect.w - kGutter, rect.h};
+}
+
+void Desk::end_scroll(float used_height) {
+    const Scroll scroll = scrolls_.back();
+    ScrollPlace& place = ui.view().scrolls[scroll.id];
+    if (std::fabs(place.content - used_height) > 0.5F) {
+        place.content = used_height;
+        ui.view().wants_frame = true;
+    }
+    scrolls_.pop_back();
+    ui.end_clip();
+    const float hidden = used_height - scroll.rect.h;
+    if (hidden <= 1) return;
+    const float thumb = std::max(kThumbMin, scroll.rect.h * scroll.rect.h / used_height);
+    const float x = scroll.rect.right() - kBar - 2;
+    ui.fill({x, scroll.rect.y, kBar, scroll.rect.h}, ui.palette().sand, kBar / 2);
+    ui.fill({x, scroll.rect.y + (scroll.rect.h - thumb) * std::clamp(place.offset / hidden, 0.0F, 1.0F), kBar, thumb},
+            ui.palette().soft_ink, kBar / 2);
+}
+
+void Desk::reveal(const Rect& part) {
+    if (scrolls_.empty()) return;
+    ScrollPlace& place = ui.view().scrolls[scrolls_.back().id];
+    const Rect& sight_now = scrolls_.back().rect;
+    if (part.bottom() > sight_now.bottom()) place.offset += part.bottom() - sight_now.bottom();
+    if (part.y < sight_now.y) place.offset -= sight_now.y - part.y;
+    ui.view().wants_frame = true;
+}
+
+void Desk::scroll_by_keys() {
+    if (scrolls_.empty()) return;
+    ScrollPlace& place = ui.view().scrolls[scrolls_.back().id];
+    const float page = std::max(kArrowStep, scrolls_.back().rect.h - kKeptInSight);
+    float by = 0;
+    if (key(ImGuiKey_DownArrow)) by += kArrowStep;
+    if (key(ImGuiKey_UpArrow)) by -= kArrowStep;
+    if (key(ImGuiKey_PageDown)) by += page;
+    if (key(ImGuiKey_PageUp)) by -= page;
+    if (key(ImGuiKey_End)) by += place.content;
+    if (key(ImGuiKey_Home)) by -= place.content;
+    if (by == 0) return;
+    place.offset = std::clamp(place.offset + by, 0.0F, std::max(0.0F, place.content - scrolls_.back().rect.h));
+    ui.view().wants_frame = true;
+}
+
+}  // namespace courtyard::screens

@@ -1,0 +1,49 @@
+#include <algorithm>
+
+#include "app/screens/icons.hpp"
+#include "app/screens/kiosk_screens.hpp"
+
+namespace courtyard::screens {
+
+void draw_attract(Scene& scene) {
+    Ui& ui = scene.ui;
+    const Palette& p = ui.palette();
+    const Rect page = ui.page();
+    const Touch touch = ui.touch(page, ui.say("attract.touch"));
+    ui.sweep(page, p.navy_deep, p.navy);
+    ui.ground(p.navy);
+    const float small = std::min(page.w, page.h);
+    ui.disc(page.right() - small * 0.12F, page.y + small * 0.08F, small * 0.42F, Colour{0xFFFFFF0C});
+    ui.disc(page.x + small * 0.05F, page.bottom() - small * 0.02F, small * 0.5F, Colour{0xFFFFFF0C});
+    ui.fill({0, page.bottom() - 14, page.w, 14}, p.gold);
+
+    Rect inner = page.inset(ui.portrait() ? 90.0F : 160.0F, ui.portrait() ? 150.0F : 84.0F);
+    const Style title{Type::code, Weight::title, p.on_dark, Align::centre, Balance::even, 1.3F};
+    const Style question{Type::hero, Weight::strong, p.on_dark, Align::centre, Balance::even, 1.45F};
+    const Style soft{Type::lead, Weight::text, p.on_dark_soft, Align::centre, Balance::even};
+    const float seal = ui.portrait() ? 220.0F : 150.0F;
+    const Rect mark = inner.cut_top(seal, ui.portrait() ? 48.0F : 26.0F);
+    ui.disc(mark.middle_x(), mark.middle_y(), seal / 2, p.gold);
+    ui.ring(mark.middle_x(), mark.middle_y(), seal * 0.43F, 3, Colour{0xFFFFFFB0});
+    ui.icon(mark, icon::kBalance, seal * 0.58F, p.navy_deep);
+    inner.cut_top(ui.write({inner.x, inner.y, inner.w, 0}, ui.say("app.title"), title), 18);
+    inner.cut_top(ui.write({inner.x, inner.y, inner.w, 0}, ui.say("app.where", {{"court", scene.world.court}, {"site", scene.world.site}}), soft),
+                  ui.portrait() ? 110.0F : 40.0F);
+    inner.cut_top(ui.write({inner.x, inner.y, inner.w, 0}, ui.say("attract.question"), question), ui.portrait() ? 36.0F : 18.0F);
+    ui.write({inner.x, inner.y, inner.w, 0}, ui.say("attract.answer"), soft);
+
+    const float wide = std::min(inner.w, 760.0F);
+    const float tall = ui.portrait() ? 150.0F : 120.0F;
+    const Rect foot{inner.middle_x() - wide / 2, inner.bottom() - tall - ui.em(Type::body) - 30, wide, tall};
+    ui.shadow(foot);
+    ui.sweep(foot, p.teal_deep, p.teal_bright, tall / 2);
+    ui.ground(p.teal);
+    Rect label = foot.inset(60, 0);
+    ui.icon(label.cut_left(76, 16), icon::kTouchApp, 66, p.on_dark);
+    ui.line(label, ui.say("attract.touch"), {Type::title, Weight::strong, p.on_dark, Align::centre});
+    ui.ground(p.navy);
+    ui.line({inner.x, foot.bottom() + 30, inner.w, ui.em(Type::body)}, ui.say("attract.free"), {Type::body, Weight::text, p.on_dark_soft, Align::centre});
+    if (touch.pressed) scene.send(flow::PressedNext{});
+}
+
+}  // namespace courtyard::screens

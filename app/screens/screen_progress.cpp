@@ -1,0 +1,127 @@
+// What became of it: a code is typed, the answer is opened on this machine, and its age is always said.
+#include <algorithm>
+
+#include "app/screens/ask_parts.hpp"
+#include "app/screens/icons.hpp"
+#include "app/screens/kiosk_screens.hpp"
+
+namespace courtyard::screens {
+namespace {
+
+// The code in groups of four, an empty tile for what is still to come.
+void code_boxes(Scene& scene, const Rect& area) {
+    Ui& ui = scene.ui;
+    const Palette& p = ui.palette();
+    const std::string& text = scene.session().edit.text;
+    const int groups = static_cast<int>(scene.world.code_characters / 4);
+    const int columns = 4;
+    const int rows = (groups + columns - 1) / columns;
+    for (int i = 0; i < groups; ++i) {
+        const Rect cell = area.cell(i % columns, i / columns, columns, rows, 14);
+        const auto from = static_cast<std::size_t>(i) * 4;
+        const bool now = text.size() >= from && text.size() < from + 4;
+        ui.fill(cell, p.card, 16);
+        ui.frame(cell, now ? p.teal : p.rule, now ? 5.0F : 2.0F, 16);
+        ui.ground(p.card);
+        if (text.size() > from) ui.line(cell, text.substr(from, 4), {Type::title, Weight::strong, p.ink, Align::centre});
+    }
+    ui.ground(p.paper);
+}
+
+std::string as_of_words(const Ui& ui, const flow::ProgressFound& found) {
+    return found.as_of ? ui.say("progress.as_of", {{"at", moment_text(ui, *found.as_of)}}) : ui.say("progress.never_heard");
+}
+
+}  // namespace
+
+void draw_progress_code(Scene& scene) {
+    Ui& ui = scene.ui;
+    const flow::ProgressWork& work = scene.session().progress;
+    Rect body = page_frame(scene, ui.say("progress.title"), ui.say("progress.sub"));
+    const bool busy = work.look_up == flow::LookUp::Asked;
+    const NavPress nav = nav_row(scene, body, {ui.say("nav.back"), {}, ui.say(busy ? "progress.looking" : "progress.look_up"), icon::kSearch});
+    if (nav.back) scene.send(flow::PressedBack{});
+    if (nav.next) scene.send(flow::PressedLookUp{});
+    Rect pad;
+    if (ui.portrait()) pad = body.cut_bottom(6 * 104.0F, 28);
+    else pad = body.cut_right(body.w * 0.52F, 48);
+    press_key(scene, alphabet_pad(ui, pad, scene.world.code_alphabet));
+    const Rect page = ui.begin_roll(body, "code");
+    Flow flow(page, 1, 24);
+    heading(ui, flow.place(heading_tall(ui, page.w, ui.say("progress.ask"), ui.say("progress.hint")) + 4), ui.say("progress.ask"), ui.say("progress.hint"));
+    code_boxes(scene, flow.place(2 * (ui.em(Type::title) + 44) + 14));
+    const std::string count = ui.say("progress.count", {{"n", std::to_string(scene.session().edit.text.size())}, {"all", std::to_string(scene.world.code_characters)}});
+    ui.write(flow.place(ui.tall(count, page.w, soft_text(ui))), count, soft_text(ui));
+    if (!work.error.empty()) {
+        const std::string key = "error." + work.error;
+        const std::string text = ui.say(ui.knows(key) ? key : "error.receipt.any");
+        const Rect at = flow.place(notice_tall(ui, page.w, text));
+        notice(ui, at, text, Tone::help, icon::kEdit);
+        ui.reveal(at);
+    }
+    ui.end_roll(flow.used());
+}
+
+void draw_progress(Scene& scene) {
+    Ui& ui = scene.ui;
+    const Palette& p = ui.palette();
+    const flow::ProgressWork& work = scene.session().progress;
+    const flow::ProgressFound& found = work.found;
+    const bool known = work.look_up == flow::LookUp::Found;
+    Rect body = page_frame(scene, ui.say("progress.title"));
+    const NavPress nav = nav_row(scene, body, {{}, ui.say("progress.another"), ui.say("progress.finish"), icon::kHome});
+    if (nav.side) scene.send(flow::OpenedProgress{});
+    if (nav.next) scene.send(flow::PressedHome{});
+    const Rect page = ui.begin_roll(body, "progress");
+    Flow flow(page, 1, 22);
+    const std::string as_of = as_of_words(ui, found);
+    if (!known) {
+        heading(ui, flow.place(heading_tall(ui, page.w, ui.say("progress.not_known"), ui.say("progress.not_known_text")) + 8), ui.say("progress.not_known"), ui.say("progress.not_known_text"));
+        notice(ui, flow.place(notice_tall(ui, page.w, as_of)), as_of, Tone::quiet, icon::kSchedule);
+        ui.end_roll(flow.used());
+        return;
+    }
+    const pack::StatusWords& words = scene.pack().status(found.status);
+    const Style title{Type::hero, Weight::strong, p.on_dark, Align::left, Balance::even, 1.3F};
+    const Style next{Type::lead, Weight::text, p.on_dark};
+    const float inner = page.w - 88 - 130;
+    const Rect at = flow.place(std::max(220.0F, 44 + ui.tall(words.say, inner, title) + 18 + ui.tall(words.next_say, inner, next) + 44));
+    ui.shadow(at);
+    ui.sweep(at, p.teal_deep, p.teal_bright, measure::kCardRadius);
+    ui.ground(p.teal);
+    ui.disc(at.x + 44 + 50, at.middle_y(), 50, Colour{0xFFFFFF30});
+    ui.icon({at.x + 44, at.middle_y() - 50, 100, 100}, icon::kEventAvailable, 56, p.on_dark);
+    float y = at.middle_y() - (ui.tall(words.say, inner, title) + 18 + ui.tall(words.next_say, inner, next)) / 2;
+    y += ui.write({at.x + 44 + 130, y, inner, 0}, words.say, title) + 18;
+    ui.write({at.x + 44 + 130, y, inner, 0}, words.next_say, next);
+    ui.ground(p.paper);
+    if (!found.said_at) {
+        const std::string delivery = ui.say("delivery." + std::string(mail::name_of(found.delivery)));
+        notice(ui, flow.place(notice_tall(ui, page.w, delivery)), delivery, Tone::navy, icon::kInventory2);
+    }
+    std::vector<std::pair<std::string, std::string>> facts;
+    if (!found.case_number.empty()) facts.emplace_back(ui.say("progress.case_number"), found.case_number);
+    if (!found.said.empty()) facts.emplace_back(ui.say("progress.court_says"), found.said);
+    std::string papers;
+    for (const std::string& paper : found.papers) papers += (papers.empty() ? "" : "\n") + ui.say("progress.paper", {{"paper", paper}});
+    if (!papers.empty()) facts.emplace_back(ui.say("progress.papers"), papers);
+    if (found.said_at) facts.emplace_back(ui.say("progress.said_at"), moment_text(ui, *found.said_at));
+    if (!facts.empty()) {
+        const float room = page.w - 88;
+        float tall = 44;
+        for (const auto& [label, value] : facts) tall += fact_tall(ui, room, label, value);
+        const Rect sheet = flow.place(tall);
+        panel(ui, sheet);
+        ui.ground(p.card);
+        float line = sheet.y + 22;
+        for (const auto& [label, value] : facts) {
+            fact(ui, {sheet.x + 44, line, room, 0}, label, value);
+            line += fact_tall(ui, room, label, value);
+        }
+        ui.ground(p.paper);
+    }
+    notice(ui, flow.place(notice_tall(ui, page.w, as_of)), as_of, Tone::quiet, icon::kSchedule);
+    ui.end_roll(flow.used());
+}
+
+}  // namespace courtyard::screens
