@@ -1,12 +1,14 @@
 #include "app/shell/desk_shell.hpp"
 
+#include <algorithm>
 #include <atomic>
 #include <cstdio>
-#include <limits>
+#include <optional>
 #include <vector>
 
 #include "app/flow/desk_update.hpp"
 #include "app/screens/field_view.hpp"
+#include "app/screens/kiosk_view.hpp"
 #include "app/shell/desk_worker.hpp"
 #include "app/shell/stop_signal.hpp"
 #include "app/shell/view_of.hpp"
@@ -115,7 +117,7 @@ private:
 int run_desk(const DeskOptions& options) {
     stop_on_signals();
     std::atomic<platform::Window*> waked{nullptr};
-    DeskWorker worker(options.home, [&waked] {
+    std::optional<DeskWorker> worker(std::in_place, options.home, [&waked] {
         if (platform::Window* window = waked.load()) window->wake();
     });
     auto fonts = platform::FontLibrary::open();
@@ -129,8 +131,8 @@ int run_desk(const DeskOptions& options) {
         return 1;
     }
     waked = window->get();
-    const int code = Desk(options, **window, worker).run();
-    waked = nullptr;
+    const int code = Desk(options, **window, *worker).run();
+    worker.reset();  // its thread ends while the window that it wakes is still there
     return code;
 }
 

@@ -1,10 +1,9 @@
 #include "app/shell/kiosk_shell.hpp"
 
+#include <algorithm>
 #include <atomic>
-#include <cmath>
-#include <csignal>
 #include <cstdio>
-#include <limits>
+#include <optional>
 #include <vector>
 
 #include "app/flow/kiosk_update.hpp"
@@ -123,7 +122,7 @@ int run_kiosk(const KioskOptions& options) {
     stop_on_signals();
     std::atomic<platform::Window*> waked{nullptr};
     // The home opens on the worker's thread while the window opens on this one.
-    KioskWorker worker(options.home, [&waked] {
+    std::optional<KioskWorker> worker(std::in_place, options.home, [&waked] {
         if (platform::Window* window = waked.load()) window->wake();
     });
     auto fonts = platform::FontLibrary::open();
@@ -137,8 +136,8 @@ int run_kiosk(const KioskOptions& options) {
         return 1;
     }
     waked = window->get();
-    const int code = Kiosk(options, **window, worker).run();
-    waked = nullptr;
+    const int code = Kiosk(options, **window, *worker).run();
+    worker.reset();  // its thread ends while the window that it wakes is still there
     return code;
 }
 
