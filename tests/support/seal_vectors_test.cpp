@@ -1,0 +1,136 @@
+// What is kept in git is what the tools make, and each vector does what the manifest says.
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <set>
+
+#include <nlohmann/json.hpp>
+
+#include "sync/base/encoding.hpp"
+#include "sync/seal/passphrase.hpp"
+#include "sync/seal/receipt.hpp"
+#include "sync/seal/record.hpp"
+#include "sync/seal/signed_document.hpp"
+#include "sync/seal/slip_symbols.hpp"
+#include "tests/support/dictionary_d1.hpp"
+#include "tests/support/seal_vectors.hpp"
+
+using namespace courtyard;
+using nlohmann::json;
+
+namespace {
+
+const std::filesystem::path kFolder = "tests/data/seal";
+
+base::Bytes read(const std::filesystem::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    REQUIRE_MESSAGE(file.good(), path.string());
+    const std::string text((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+    return base::to_bytes(text);
+}
+
+const json& manifest() {
+    static const json parsed = json::parse(read(kFolder / "manifest.json"));
+    return parsed;
+}
+std::string key_text(const std::string& name) { return manifest()["keys"][name]; }
+base::Bytes key_bytes(const std::string& name) { return *base::unhex(key_text(name)); }
+
+seal::RecipientKey recipient_key(const std::string& name) {
+    if (name == "receipt_secret") return seal::ReceiptSecret::from(*seal::Secret<16>::from(key_bytes(name))).notice_key();
+    return seal::RecipientKey::of(seal::SealSecretKey::from(*seal::Secret<32>::from(key_bytes(name))));
+}
+std::optional<seal::VerifyKey> author_key(const seal::Author& author) {
+    if (author == seal::Author(*base::MachineId::parse(key_text("machine_id")))) return *seal::VerifyKey::parse(key_text("machine_public"));
+    if (author == seal::Author(*base::PersonId::parse(key_text("person_id")))) return *seal::VerifyKey::parse(key_text("person_public"));
+    return std::nullopt;
+}
+template <class T>
+std::string outcome(const base::Result<T>& result) {
+    return result ? "open" : result.error().code;
+}
+
+}  // namespace
+
+TEST_CASE("the dictionary of the demo pack is what make_dictionary writes") {
+    CHECK(read("assets/packs/zhejiang-demo/dictionary/d1.bin") == test::dictionary_d1().bytes);
+}
+
+TEST_CASE("the vectors in git are what make_seal_vectors writes, and no others") {
+    std::set<std::string> wanted = {"README.md"};
+    for (const auto& [name, bytes] : test::seal_vectors()) {
+        wanted.insert(name);
+        CHECK_MESSAGE(read(kFolder / name) == bytes, name);
+    }
+    std::set<std::string> there;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(kFolder)) {
+        if (entry.is_regular_file()) there.insert(std::filesystem::relative(entry.path(), kFolder).string());
+    }
+    CHECK(there == wanted);
+}
+
+TEST_CASE("every record vector opens or fails as the manifest says") {
+    seal::Dictionaries dictionaries;
+    REQUIRE(dictionaries.add({1, read(std::string(manifest()["dictionary"]))}).has_value());
+    std::set<std::string> codes;
+    for (const json& entry : manifest()["records"]) {
+        const std::string file = entry["file"];
+        const base::Bytes record = read(kFolder / file);
+        const base::Result<seal::Opened> opened = seal::open(record, recipient_key(entry["key"]), author_key, dictionaries);
+        CHECK_MESSAGE(outcome(opened) == entry["must"], file);
+        codes.insert(entry["must"]);
+        if (opened) CHECK(opened->signed_body == read(kFolder / (file.substr(0, file.size() - 4) + ".json")));
+    }
+    // Every way to fail that record.hpp names has its vector.
+    for (const char* const code : {"record.short", "record.magic", "record.version", "record.suite", "record.size_class", "record.reserved",
+                                   "record.length", "record.recipient", "record.seal", "record.frame", "record.padding", "record.dictionary",
+                                   "record.packing", "record.inflated", "record.author", "record.signature", "body.text", "body.payload",
+                                   "body.kind", "body.pack", "body.seq", "body.time"}) {
+        CHECK_MESSAGE(codes.contains(code), code);
+    }
+}
+
+TEST_CASE("every document vector opens or fails as the manifest says") {
+    const seal::VerifyKey root = *seal::VerifyKey::parse(key_text("root_public"));
+    for (const json& entry : manifest()["documents"]) {
+        const seal::DocumentKind kind = entry["kind"] == "pack" ? seal::DocumentKind::Pack : seal::DocumentKind::Roster;
+        CHECK_MESSAGE(outcome(seal::open_document(read(kFolder / std::string(entry["file"])), kind, root)) == entry["must"], entry["file"]);
+    }
+}
+
+TEST_CASE("every passphrase vector opens or fails as the manifest says") {
+    for (const json& entry : manifest()["passphrases"]) {
+        const std::string passphrase = entry["passphrase"];
+        const base::Result<seal::Secret<32>> key = seal::unwrap_with_passphrase(read(kFolder / std::string(entry["file"])), base::as_bytes(passphrase));
+        CHECK_MESSAGE(outcome(key) == entry["must"], entry["file"]);
+        if (key) CHECK(base::hex(key->view()) == key_text("store_key"));
+    }
+}
+
+TEST_CASE("receipts, typed codes, symbols and wraps come out as the manifest says") {
+    for (const json& entry : manifest()["receipts"]) {
+        const seal::ReceiptSecret receipt = *seal::ReceiptSecret::parse(std::string(entry["code"]));
+        CHECK(base::hex(receipt.secret()) == entry["secret"]);
+        CHECK(receipt.address().number.text == entry["number"]);
+        CHECK(receipt.address().locator.text() == entry["locator"]);
+        CHECK(receipt.address().notice_key.text() == entry["notice_key"]);
+        CHECK(base::as_text(receipt.qr_text().view()) == entry["qr"]);
+    }
+    for (const json& entry : manifest()["typed_codes"]) CHECK(outcome(seal::ReceiptSecret::parse(std::string(entry["typed"]))) == entry["must"]);
+    for (const json& entry : manifest()["symbols"]) {
+        const base::Result<base::Bytes> joined = seal::join_symbols(entry["scanned"].get<std::vector<std::string>>());
+        const std::string must = entry["must"];
+        if (joined) {
+            CHECK(*joined == read(kFolder / must));
+        } else {
+            CHECK(joined.error().code == must);
+        }
+    }
+    for (const json& entry : manifest()["wraps"]) {
+        const base::Result<seal::SecretBytes> secret =
+            seal::unwrap(*base::unhex(std::string(entry["wrapped"])), recipient_key("intake_secret").key, std::string(entry["purpose"]));
+        CHECK(outcome(secret) == entry["must"]);
+        if (secret) CHECK(base::hex(secret->view()) == entry["secret"]);
+    }
+}
