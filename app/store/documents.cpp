@@ -24,4 +24,26 @@ base::Result<void> Documents::accept(std::string_view name, const DocumentState&
     return upsert.run();
 }
 
+base::Result<void> Documents::keep_dictionary(const seal::Dictionary& dictionary) {
+    auto select = database_->statement("SELECT bytes FROM dictionary WHERE id = ?1");
+    select.bind(1, std::int64_t{dictionary.id});
+    if (TRY(select.step())) {
+        if (select.bytes(0) == dictionary.bytes) return {};
+        return base::fail("store.dictionary",
+                          "dictionary " + std::to_string(dictionary.id) +
+                              " of the pack differs from the one known here; a changed dictionary needs a new id");
+    }
+    auto insert = database_->statement("INSERT INTO dictionary (id, bytes) VALUES (?1, ?2)");
+    insert.bind(1, std::int64_t{dictionary.id}).bind(2, base::ByteView(dictionary.bytes));
+    return insert.run();
+}
+
+base::Result<std::vector<seal::Dictionary>> Documents::dictionaries() const {
+    auto select = database_->statement("SELECT id, bytes FROM dictionary ORDER BY id");
+    std::vector<seal::Dictionary> found;
+    while (TRY(select.step()))
+        found.push_back({static_cast<seal::DictionaryId>(select.integer(0)), select.bytes(1)});
+    return found;
+}
+
 }  // namespace courtyard::store

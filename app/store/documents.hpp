@@ -5,11 +5,13 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "app/store/transaction.hpp"
 #include "sync/base/ids.hpp"
 #include "sync/base/instant.hpp"
 #include "sync/base/result.hpp"
+#include "sync/seal/dictionary.hpp"
 
 namespace courtyard::store {
 
@@ -26,6 +28,10 @@ public:
     base::Result<std::optional<DocumentState>> state(std::string_view name) const;
     // "store.older" when a higher version was accepted before.
     base::Result<void> accept(std::string_view name, const DocumentState& state);
+
+    // Deflate dictionaries are never forgotten. "store.dictionary" when the id is known with other bytes.
+    base::Result<void> keep_dictionary(const seal::Dictionary& dictionary);
+    base::Result<std::vector<seal::Dictionary>> dictionaries() const;
 
 private:
     Database* database_;

@@ -145,6 +145,12 @@ base::Result<std::vector<Letter>> Inbox::about(const base::RecordId& application
     return wholes(select);
 }
 
+base::Result<std::vector<Letter>> Inbox::bodies(std::string_view kind, int count_max) const {
+    auto select = database_->statement(select_all("WHERE kind = ?1 AND opened = 1 ORDER BY place LIMIT ?2"));
+    select.bind(1, kind).bind(2, std::int64_t{count_max});
+    return wholes(select);
+}
+
 base::Result<std::vector<Letter>> Inbox::unopened(int count_max) const {
     auto select = database_->statement(select_all("WHERE opened = 0 AND kind = '' ORDER BY place LIMIT ?1"));
     select.bind(1, std::int64_t{count_max});

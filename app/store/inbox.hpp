@@ -54,7 +54,9 @@ public:
     base::Result<std::vector<Letter>> list(std::string_view kind, std::string_view name_part, int count_max,
                                            int skip = 0) const;
     base::Result<std::vector<Letter>> about(const base::RecordId& application) const;  // with body, in order of arrival
-    base::Result<std::vector<Letter>> unopened(int count_max) const;                   // with record
+    base::Result<std::vector<Letter>> bodies(std::string_view kind,
+                                             int count_max) const;    // with body, in order of arrival
+    base::Result<std::vector<Letter>> unopened(int count_max) const;  // with record
     base::Result<std::uint64_t> count(std::string_view kind) const;
 
 private:

@@ -20,9 +20,9 @@ struct InboxEntry {
     domain::ApplicationStatus status = domain::ApplicationStatus::Synced;
     std::string problem;  // error code when it cannot be opened
     bool from_slip = false;
-    std::string site;      // where it was filed, as the roster knows it
-    std::string outcome;   // what screening hinted at, "OUT-A"; empty when it was skipped
-    bool urgent = false;   // screening added OUT-A1
+    std::string site;     // where it was filed, as the roster knows it
+    std::string outcome;  // what screening hinted at, "OUT-A"; empty when it was skipped
+    bool urgent = false;  // screening added OUT-A1
 };
 
 inline constexpr int kInboxListMax = 10'000;
@@ -40,8 +40,8 @@ struct ShownApplication {
     std::string pack;  // name@version under which it was made
     std::uint64_t sequence = 0;
     std::uint64_t hub_sequence = 0;  // 0: not from the hub
-    std::string payload;  // JSON as it was signed
-    base::Bytes record;   // as it was sealed: the original file
+    std::string payload;             // JSON as it was signed
+    base::Bytes record;              // as it was sealed: the original file
     Standing standing;
 };
 

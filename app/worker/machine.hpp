@@ -39,7 +39,10 @@ public:
     [[nodiscard]] const MachineConfig& config() const { return config_; }
     [[nodiscard]] const CourtPublic& court() const { return court_; }
     [[nodiscard]] const mail::Roster& roster() const { return roster_; }
+    [[nodiscard]] std::uint64_t roster_version() const { return roster_.version; }
     [[nodiscard]] const pack::Pack& pack() const { return *pack_; }
+    // For a window that draws on another thread while a newer pack may come.
+    [[nodiscard]] std::shared_ptr<const pack::Pack> shared_pack() const { return pack_; }
     [[nodiscard]] const seal::Dictionaries& dictionaries() const { return dictionaries_; }
     [[nodiscard]] store::Store& store() { return store_; }
 
@@ -77,8 +80,11 @@ private:
           author_key_(std::move(key)) {}
 
     base::Result<void> load_intake_keys();
-    base::Result<void> use_roster(base::ByteView file);
-    base::Result<void> use_pack(base::ByteView file);
+    // Checks a signed document against the court's root key and the versions seen before, and uses it from now on.
+    base::Result<void> use_roster(base::ByteView file, std::uint64_t version_min);
+    base::Result<void> use_pack(base::ByteView file, std::uint64_t version_min);
+    base::Result<std::uint64_t> version_seen(const char* name) const;
+    base::Result<void> load_dictionaries();
 
     Home home_;
     MachineConfig config_;

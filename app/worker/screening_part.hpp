@@ -1,5 +1,5 @@
-// The screening part of an application's payload: {"answers":{…},"result":{…}}. The result is what the person saw; whoever reads it
-// computes it anew from the answers, because a screening sheet is an explanation and never a finding.
+// The screening part of an application's payload: {"answers":{…},"result":{…}}. The result is what the person saw;
+// whoever reads it computes it anew from the answers, because a screening sheet is an explanation and never a finding.
 #pragma once
 
 #include <optional>

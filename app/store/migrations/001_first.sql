@@ -93,3 +93,9 @@ CREATE TABLE moment (
     name  TEXT PRIMARY KEY,
     value INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- Deflate dictionaries of every pack that was ever used here: what was sealed with an old one stays readable.
+CREATE TABLE dictionary (
+    id    INTEGER PRIMARY KEY,
+    bytes BLOB NOT NULL
+) STRICT;

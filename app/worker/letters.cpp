@@ -1,0 +1,221 @@
+#include "app/worker/letters.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "app/worker/payload.hpp"
+#include "sync/seal/record.hpp"
+
+namespace courtyard::worker {
+
+namespace {
+
+constexpr std::string_view kApplication = "application";
+constexpr std::string_view kReview = "review";
+constexpr int kReviewsMax = 100'000;
+constexpr int kReopenMax = 1'000;
+
+base::Result<void> must_read_intake(const Machine& machine) {
+    if (machine.reads_intake()) return {};
+    return base::fail("inbox.role",
+                      machine.is_kiosk()
+                          ? "a kiosk has no inbox: it cannot open what it has filed"
+                          : "this person's role has no inbox: applications are read by registrars and judges");
+}
+
+// Who may speak for the court. Somebody who was revoked since has spoken before: the hub takes nothing from them any
+// more.
+const mail::Person* reviewer_of(const Machine& machine, const seal::Author& author) {
+    const auto* id = std::get_if<base::PersonId>(&author);
+    const mail::Person* person = id == nullptr ? nullptr : mail::find_person(machine.roster(), *id);
+    const bool may = person != nullptr && (person->role == mail::Role::Registrar || person->role == mail::Role::Judge);
+    return may ? person : nullptr;
+}
+
+// Opens a record with whichever epoch's key it is sealed to.
+base::Result<seal::Opened> open_with_epochs(const Machine& machine, base::ByteView record) {
+    const seal::Header header = TRY(seal::parse_header(record));
+    for (const seal::RecipientKey& key : machine.intake_keys()) {
+        if (key.id == header.recipient) return seal::open(record, key, machine.author_keys(), machine.dictionaries());
+    }
+    return base::fail("record.recipient", "the record is sealed to a key that this laptop does not hold");
+}
+
+void describe(const Machine& machine, const seal::Opened& opened, store::Letter& letter) {
+    letter.opened = true;
+    letter.problem.clear();
+    letter.kind = opened.body.kind;
+    letter.claimed = opened.body.claimed_at;
+    letter.body = std::string(base::as_text(opened.signed_body));
+    if (letter.kind == kApplication) {
+        const auto head = read_application_head(opened.body.payload);
+        if (head) {
+            letter.name = head->name;
+            letter.number = head->receipt.number.text;
+        } else {
+            letter.problem = head.error().code;
+        }
+    } else if (letter.kind == kReview) {
+        const auto review = read_review(opened.body.payload);
+        if (!review) {
+            letter.problem = review.error().code;
+        } else if (reviewer_of(machine, opened.body.author) == nullptr) {
+            letter.problem = "review.author";
+        } else {
+            letter.about = review->application;
+        }
+    }
+}
+
+base::Result<Review> review_of(const Machine& machine, const store::Letter& letter) {
+    const seal::Body body = TRY(seal::parse_body(letter.body));
+    AnswerPayload answer = TRY(read_review(body.payload));
+    Review review;
+    review.id = letter.id;
+    review.application = answer.application;
+    review.status = answer.status;
+    review.text = std::move(answer.text);
+    review.papers = std::move(answer.papers);
+    review.number = std::move(answer.number);
+    review.claimed = letter.claimed;
+    review.hub_sequence = letter.hub_sequence;
+    if (const mail::Person* person = reviewer_of(machine, body.author)) {
+        review.by = person->name;
+        review.person = person->id;
+    }
+    return review;
+}
+
+InboxEntry entry_of(const store::Letter& letter) {
+    InboxEntry entry;
+    entry.id = letter.id;
+    entry.number = letter.number;
+    entry.name = letter.name;
+    entry.claimed = letter.claimed;
+    entry.received = letter.received;
+    entry.arrived = letter.arrived;
+    entry.problem = letter.problem;
+    entry.from_slip = letter.origin == store::Origin::Slip;
+    return entry;
+}
+
+base::Result<Standing> standing_of(Machine& machine, const base::RecordId& application) {
+    std::vector<Review> reviews;
+    for (const store::Letter& letter : TRY(machine.store().inbox.about(application))) {
+        if (letter.kind != kReview) continue;
+        if (auto review = review_of(machine, letter)) reviews.push_back(std::move(*review));
+    }
+    return fold(reviews);
+}
+
+base::Result<store::Letter> find_application(Machine& machine, std::string_view id) {
+    std::string text(id);
+    if (const auto number = seal::ReceiptNumber::parse(id)) text = number->text;
+    auto found = TRY(machine.store().inbox.find_by_text(text));
+    std::erase_if(found, [](const store::Letter& letter) { return letter.opened && letter.kind != kApplication; });
+    if (found.empty())
+        return base::fail(
+            "inbox.unknown",
+            "no application here has this id or receipt number; sync, or look at the list with: courtyardctl inbox");
+    if (found.size() > 1)
+        return base::fail("inbox.ambiguous", "several applications begin with this id; give more of it");
+    return std::move(found.front());
+}
+
+void say_author(const Machine& machine, const seal::Author& author, ShownApplication& shown) {
+    if (const auto* id = std::get_if<base::MachineId>(&author)) {
+        shown.author = id->text();
+        if (const mail::Machine* known = mail::find_machine(machine.roster(), *id)) {
+            shown.site = known->site;
+            shown.author_revoked = known->standing == mail::Standing::Revoked;
+        }
+        return;
+    }
+    const auto& id = std::get<base::PersonId>(author);
+    const mail::Person* known = mail::find_person(machine.roster(), id);
+    shown.author = known == nullptr ? id.text() : known->name;
+    shown.author_revoked = known != nullptr && known->standing == mail::Standing::Revoked;
+}
+
+}  // namespace
+
+base::Result<std::vector<InboxEntry>> list_inbox(Machine& machine, std::string_view name_part, int count_max) {
+    TRY(must_read_intake(machine));
+    store::Inbox& inbox = machine.store().inbox;
+    std::map<base::RecordId, std::vector<Review>> reviews;
+    for (const store::Letter& letter : TRY(inbox.bodies(kReview, kReviewsMax))) {
+        if (!letter.about) continue;
+        if (auto review = review_of(machine, letter)) reviews[*letter.about].push_back(std::move(*review));
+    }
+    std::vector<InboxEntry> entries;
+    for (const store::Letter& letter : TRY(inbox.list(kApplication, name_part, count_max))) {
+        InboxEntry entry = entry_of(letter);
+        const auto about = reviews.find(letter.id);
+        if (about != reviews.end()) entry.status = fold(about->second).status;
+        entries.push_back(std::move(entry));
+    }
+    // What could not be opened is shown and not dropped: somebody must look after it.
+    if (name_part.empty()) {
+        for (const store::Letter& letter : TRY(inbox.unopened(count_max)))
+            entries.push_back(entry_of(letter));
+    }
+    return entries;
+}
+
+base::Result<ShownApplication> show_application(Machine& machine, std::string_view id) {
+    TRY(must_read_intake(machine));
+    store::Letter letter = TRY(find_application(machine, id));
+    if (!letter.opened) {
+        return base::fail("inbox.unopened", "this record cannot be opened here (" + letter.problem +
+                                                "): the roster or an older key is missing; sync and try again");
+    }
+    const seal::Body body = TRY(seal::parse_body(letter.body));
+    ShownApplication shown;
+    shown.entry = entry_of(letter);
+    shown.kind = body.kind;
+    shown.pack = body.pack.name + "@" + std::to_string(body.pack.version);
+    shown.sequence = body.seq;
+    shown.payload = body.payload;
+    shown.record = std::move(letter.record);
+    shown.standing = TRY(standing_of(machine, letter.id));
+    shown.entry.status = shown.standing.status;
+    say_author(machine, body.author, shown);
+    return shown;
+}
+
+base::Result<store::Kept> take_letter(Machine& machine, const store::Transaction& inside, base::ByteView record,
+                                      std::uint64_t hub_sequence, base::Instant received, store::Origin origin,
+                                      base::Instant now) {
+    const seal::Header header = TRY(seal::parse_header(record));
+    store::Letter letter;
+    letter.id = header.id;
+    letter.arrived = now;
+    letter.received = received;
+    letter.hub_sequence = hub_sequence;
+    letter.origin = origin;
+    letter.record.assign(record.begin(), record.end());
+    const auto opened = open_with_epochs(machine, record);
+    if (opened) {
+        describe(machine, *opened, letter);
+    } else {
+        letter.problem = opened.error().code;
+    }
+    return machine.store().inbox.keep(inside, letter);
+}
+
+base::Result<std::size_t> reopen_letters(Machine& machine) {
+    auto letters = TRY(machine.store().inbox.unopened(kReopenMax));
+    std::size_t count = 0;
+    for (store::Letter& letter : letters) {
+        const auto opened = open_with_epochs(machine, letter.record);
+        if (!opened) continue;
+        describe(machine, *opened, letter);
+        auto transaction = TRY(machine.store().begin());
+        TRY(machine.store().inbox.opened(transaction, letter));
+        TRY(transaction.commit());
+        ++count;
+    }
+    return count;
+}
+
+}  // namespace courtyard::worker

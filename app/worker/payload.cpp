@@ -1,0 +1,139 @@
+#include "app/worker/payload.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "app/worker/json_text.hpp"
+
+namespace courtyard::worker {
+
+namespace {
+
+using nlohmann::json;
+
+const json* object_at(const json& from, const char* key) {
+    const auto found = from.find(key);
+    return found != from.end() && found->is_object() ? &*found : nullptr;
+}
+
+std::string text_at(const json& from, const char* key) {
+    const auto found = from.find(key);
+    return found != from.end() && found->is_string() ? found->get<std::string>() : std::string{};
+}
+
+std::vector<std::string> texts_at(const json& from, const char* key) {
+    std::vector<std::string> texts;
+    const auto found = from.find(key);
+    if (found == from.end() || !found->is_array()) return texts;
+    for (const json& item : *found) {
+        if (item.is_string()) texts.push_back(item.get<std::string>());
+    }
+    return texts;
+}
+
+base::Result<json> object_of(std::string_view payload, const char* code) {
+    json parsed = json::parse(payload, nullptr, false);
+    if (!parsed.is_object()) return base::fail(code, "the record's payload is no JSON object");
+    return parsed;
+}
+
+base::Result<seal::ReceiptAddress> receipt_of(const json& application) {
+    const json* receipt = object_at(application, "receipt");
+    if (receipt == nullptr) return base::fail("payload.application", "the application carries no receipt");
+    auto number = seal::ReceiptNumber::parse(text_at(*receipt, "number"));
+    auto locator = base::KeyId::parse(text_at(*receipt, "locator"));
+    auto key = seal::SealPublicKey::parse(text_at(*receipt, "notice_key"));
+    if (!number || !locator || !key)
+        return base::fail("payload.application", "the application's receipt cannot be read");
+    return seal::ReceiptAddress{std::move(*number), *locator, *key};
+}
+
+json answer_json(const AnswerPayload& answer) {
+    json out = {{"status", domain::id(answer.status)}};
+    if (!answer.text.empty()) out["text"] = answer.text;
+    if (!answer.papers.empty()) out["papers"] = answer.papers;
+    if (!answer.number.empty()) out["number"] = answer.number;
+    return out;
+}
+
+base::Result<AnswerPayload> answer_of(const json& from, const char* code) {
+    const auto status = domain::application_status(text_at(from, "status"));
+    if (!status || !domain::is_said_by_court(*status))
+        return base::fail(code, "the record says a status that this program does not know");
+    AnswerPayload answer;
+    answer.status = *status;
+    answer.text = text_at(from, "text");
+    answer.papers = texts_at(from, "papers");
+    answer.number = text_at(from, "number");
+    return answer;
+}
+
+}  // namespace
+
+void write_payload(const ApplicationPayload& payload, std::string& out) {
+    const json receipt = {{"number", payload.receipt.number.text},
+                          {"locator", payload.receipt.locator.text()},
+                          {"notice_key", payload.receipt.notice_key.text()}};
+    const std::string helper = json(payload.helper_typed).dump();
+    out.reserve(payload.answers_json.size() + payload.screening_json.size() + helper.size() + 400);
+    out += "{\"form\":" + json_text(payload.form) + ",\"answers\":";
+    out += payload.answers_json;
+    if (!payload.screening_json.empty()) {
+        out += ",\"screening\":";
+        out += payload.screening_json;
+    }
+    out += ",\"receipt\":" + receipt.dump();
+    if (!payload.helper_typed.empty()) out += ",\"helper\":" + helper;
+    out += '}';
+}
+
+base::Result<ApplicationHead> read_application_head(std::string_view payload) {
+    const json application = TRY(object_of(payload, "payload.application"));
+    ApplicationHead head;
+    head.receipt = TRY(receipt_of(application));
+    if (const json* answers = object_at(application, "answers")) head.name = text_at(*answers, "F1.01");
+    return head;
+}
+
+base::Result<ApplicationParts> read_application_parts(std::string_view payload) {
+    const json application = TRY(object_of(payload, "payload.application"));
+    const json* answers = object_at(application, "answers");
+    if (answers == nullptr) return base::fail("payload.application", "the application carries no answers");
+    ApplicationParts parts;
+    parts.form = text_at(application, "form");
+    parts.answers_json = answers->dump();
+    if (const json* screening = object_at(application, "screening")) parts.screening_json = screening->dump();
+    parts.helper_typed = texts_at(application, "helper");
+    return parts;
+}
+
+std::string write_review(const AnswerPayload& answer) {
+    json out = answer_json(answer);
+    out["application"] = answer.application.text();
+    out["receipt"] = answer.receipt;
+    return out.dump();
+}
+
+std::string write_notice(const AnswerPayload& answer) {
+    json out = answer_json(answer);
+    out["court"] = answer.court;
+    return out.dump();
+}
+
+base::Result<AnswerPayload> read_review(std::string_view payload) {
+    const json from = TRY(object_of(payload, "payload.review"));
+    AnswerPayload answer = TRY(answer_of(from, "payload.review"));
+    const auto application = base::RecordId::parse(text_at(from, "application"));
+    if (!application) return base::fail("payload.review", "the review does not say which application it speaks of");
+    answer.application = *application;
+    answer.receipt = text_at(from, "receipt");
+    return answer;
+}
+
+base::Result<AnswerPayload> read_notice(std::string_view payload) {
+    const json from = TRY(object_of(payload, "payload.notice"));
+    AnswerPayload answer = TRY(answer_of(from, "payload.notice"));
+    answer.court = text_at(from, "court");
+    return answer;
+}
+
+}  // namespace courtyard::worker

@@ -1,0 +1,64 @@
+// The payloads of the kinds of record that this program writes: JSON inside the seal. FORMAT.md has the frame around
+// them.
+//
+//   application
+//   {"form":"F1","answers":{…},"screening":{"answers":{…},"result":{…}},"receipt":{"number","locator","notice_key"},"helper":["F1.01"]}
+//   review       {"application":"<record
+//   id>","receipt":"<number>","status":"NEED_MORE","text":"…","papers":["…"],"number":"…"} notice
+//   {"status":"NEED_MORE","text":"…","papers":["…"],"number":"…","court":"…"}
+//
+// Readers take unknown keys as they come: a newer program may have written them.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/domain/application_status.hpp"
+#include "sync/base/ids.hpp"
+#include "sync/base/result.hpp"
+#include "sync/seal/receipt.hpp"
+
+namespace courtyard::worker {
+
+struct ApplicationPayload {
+    std::string form;            // id of the form
+    std::string answers_json;    // as app/pack writes them
+    std::string screening_json;  // {"answers":…,"result":…}, or empty
+    seal::ReceiptAddress receipt;
+    std::vector<std::string> helper_typed;
+};
+// `out` is reserved first and then filled, so that no piece of it stays in freed memory.
+void write_payload(const ApplicationPayload& payload, std::string& out);
+
+// What a laptop's list needs of an application.
+struct ApplicationHead {
+    std::string name;  // the applicant's, F1.01
+    seal::ReceiptAddress receipt;
+};
+[[nodiscard]] base::Result<ApplicationHead> read_application_head(std::string_view payload);  // "payload.application"
+// The parts of an application as JSON text: what the screens and courtyardctl show.
+struct ApplicationParts {
+    std::string form;
+    std::string answers_json;
+    std::string screening_json;  // empty: not screened
+    std::vector<std::string> helper_typed;
+};
+[[nodiscard]] base::Result<ApplicationParts> read_application_parts(std::string_view payload);
+
+struct AnswerPayload {
+    base::RecordId application;  // reviews only
+    std::string receipt;         // receipt number; reviews only
+    std::string court;           // the court's name; notices only
+    domain::ApplicationStatus status = domain::ApplicationStatus::Received;
+    std::string text;
+    std::vector<std::string> papers;
+    std::string number;
+    friend bool operator==(const AnswerPayload&, const AnswerPayload&) = default;
+};
+[[nodiscard]] std::string write_review(const AnswerPayload& answer);
+[[nodiscard]] std::string write_notice(const AnswerPayload& answer);
+[[nodiscard]] base::Result<AnswerPayload> read_review(std::string_view payload);  // "payload.review"
+[[nodiscard]] base::Result<AnswerPayload> read_notice(std::string_view payload);  // "payload.notice"
+
+}  // namespace courtyard::worker

@@ -1,0 +1,65 @@
+#include "app/worker/progress.hpp"
+
+#include "app/worker/payload.hpp"
+#include "app/worker/pictures.hpp"
+#include "sync/seal/record.hpp"
+
+namespace courtyard::worker {
+
+namespace {
+
+// A notice counts when somebody who may speak for the court has signed it.
+bool speaks_for_court(const Machine& machine, const seal::Author& author) {
+    const auto* id = std::get_if<base::PersonId>(&author);
+    const mail::Person* person = id == nullptr ? nullptr : mail::find_person(machine.roster(), *id);
+    return person != nullptr && (person->role == mail::Role::Registrar || person->role == mail::Role::Judge);
+}
+
+std::optional<ProgressStep> step_of(const Machine& machine, const store::StoredNotice& notice,
+                                    const seal::RecipientKey& key) {
+    const auto opened = seal::open(notice.record, key, machine.author_keys(), machine.dictionaries());
+    if (!opened || opened->body.kind != "notice" || !speaks_for_court(machine, opened->body.author))
+        return std::nullopt;
+    auto answer = read_notice(opened->body.payload);
+    if (!answer) return std::nullopt;
+    const pack::StatusWords& words = machine.pack().status(answer->status);
+    return ProgressStep{answer->status,
+                        words.say,
+                        words.next_say,
+                        std::move(answer->text),
+                        std::move(answer->papers),
+                        std::move(answer->number),
+                        notice.received.ms != 0 ? notice.received : opened->body.claimed_at};
+}
+
+}  // namespace
+
+base::Result<Progress> progress_of(Machine& machine, const seal::ReceiptSecret& secret) {
+    const seal::ReceiptAddress address = secret.address();
+    const seal::RecipientKey key = secret.notice_key();
+    Progress progress;
+    progress.number = address.number.text;
+    for (const store::StoredNotice& notice : TRY(machine.store().notices.by_locator(address.locator))) {
+        if (auto step = step_of(machine, notice, key)) progress.history.push_back(std::move(*step));
+    }
+    if (const auto contact = TRY(machine.store().moments.value(store::kLastContact)))
+        progress.as_of = base::Instant{*contact};
+    return progress;
+}
+
+base::Result<Progress> progress_by_code(Machine& machine, std::string_view typed) {
+    const seal::ReceiptSecret secret = TRY(seal::ReceiptSecret::parse(typed));
+    return progress_of(machine, secret);
+}
+
+base::Result<Progress> progress_by_picture(Machine& machine, const std::filesystem::path& png) {
+    for (const std::string& text : TRY(symbols_in(png))) {
+        if (seal::is_receipt_qr(text)) return progress_by_code(machine, text);
+    }
+    return base::fail(
+        "progress.no_receipt",
+        png.string() +
+            ": there is no receipt symbol in this picture; take it again with the whole slip, or type the code");
+}
+
+}  // namespace courtyard::worker

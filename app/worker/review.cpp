@@ -1,0 +1,94 @@
+#include "app/worker/review.hpp"
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+#include <utility>
+
+namespace courtyard::worker {
+
+namespace {
+
+using Status = domain::ApplicationStatus;
+
+constexpr std::array<std::pair<std::string_view, Status>, 5> kNames = {{{"received", Status::Received},
+                                                                        {"asking", Status::AskDept},
+                                                                        {"needs_more", Status::NeedMore},
+                                                                        {"filed", Status::Filed},
+                                                                        {"not_filed", Status::NotFiled}}};
+
+// Steps that the table of statuses leaves out and a court takes every day: when the papers have come, it may have to
+// ask again, or may find that it cannot file.
+bool may_step(Status from, Status to) {
+    if (from == Status::NeedMore && (to == Status::AskDept || to == Status::NotFiled)) return true;
+    return domain::may_follow(from, to);
+}
+
+// Numbered by the hub first; what it has not numbered yet comes after, in an order that does not depend on who asks.
+auto order_of(const Review& review) {
+    const bool unnumbered = review.hub_sequence == 0;
+    return std::tuple(unnumbered, review.hub_sequence, unnumbered ? review.claimed : base::Instant{}, review.id);
+}
+
+}  // namespace
+
+base::Result<Status> parse_review_state(std::string_view text) {
+    for (const auto& [name, status] : kNames) {
+        if (text == name) return status;
+    }
+    const auto status = domain::application_status(text);
+    if (status && domain::is_said_by_court(*status)) return *status;
+    return base::fail("answer.state", "--state must be one of received, asking, needs_more, filed, not_filed");
+}
+
+std::string_view review_state_name(Status status) {
+    for (const auto& [name, known] : kNames) {
+        if (known == status) return name;
+    }
+    return domain::id(status);
+}
+
+bool may_answer(Status from, Status to) {
+    if (!domain::is_said_by_court(to)) return false;
+    if (!domain::is_said_by_court(from)) return from == Status::SubmittedLocal || from == Status::Synced;
+    // Through words of the court alone: a way that leads over the applicant (withdrawn, drafted anew) is another
+    // application.
+    constexpr std::size_t kCount = domain::kApplicationStatusIds.size();
+    std::array<bool, kCount> seen{};
+    std::array<Status, kCount + 1> queue{from};
+    std::size_t head = 0, tail = 1;
+    while (head < tail) {
+        const Status at = queue[head++];
+        for (std::size_t i = 0; i < kCount; ++i) {
+            const auto next = static_cast<Status>(i);
+            if (seen[i] || !domain::is_said_by_court(next) || !may_step(at, next)) continue;
+            if (next == to) return true;
+            seen[i] = true;
+            queue[tail++] = next;
+        }
+    }
+    return false;
+}
+
+Standing fold(std::span<const Review> reviews) {
+    Standing standing;
+    standing.history.assign(reviews.begin(), reviews.end());
+    auto& history = standing.history;
+    // Of two copies of one record the one that the hub has numbered is kept.
+    std::sort(history.begin(), history.end(), [](const Review& a, const Review& b) {
+        return std::tuple(a.id, a.hub_sequence == 0, a.hub_sequence) <
+               std::tuple(b.id, b.hub_sequence == 0, b.hub_sequence);
+    });
+    history.erase(
+        std::unique(history.begin(), history.end(), [](const Review& a, const Review& b) { return a.id == b.id; }),
+        history.end());
+    std::sort(history.begin(), history.end(),
+              [](const Review& a, const Review& b) { return order_of(a) < order_of(b); });
+    for (const Review& review : history) {
+        if (!may_answer(standing.status, review.status)) standing.contradicting = true;
+        standing.status = review.status;
+    }
+    return standing;
+}
+
+}  // namespace courtyard::worker

@@ -1,0 +1,35 @@
+#include "app/worker/sealing.hpp"
+
+#include "app/worker/wiped.hpp"
+
+namespace courtyard::worker {
+
+base::Result<SealedRecord> seal_and_queue(Machine& machine, const store::Transaction& inside, const NewRecord& record,
+                                          base::Instant now, base::Random& random) {
+    store::Store& store = machine.store();
+    const base::RecordId id = TRY(store.chain.take_id(inside));
+    const store::Link link = TRY(store.chain.next());
+    seal::Body body;
+    body.author = machine.author();
+    body.seq = link.sequence;
+    body.kind = record.kind;
+    body.pack = {machine.pack().name, static_cast<std::uint32_t>(machine.pack().version)};
+    body.claimed_at = now;
+    body.time_floor = TRY(machine.time_floor());
+    body.previous = link.previous;
+    body.payload = std::move(record.payload);
+    const WipeAtEnd wipe_payload(body.payload);
+    const auto dictionary = static_cast<seal::DictionaryId>(machine.pack().dictionary_id);
+
+    SealedRecord sealed;
+    sealed.id = id;
+    sealed.body = TRY(seal::encode_body(body));
+    sealed.bytes = TRY(seal::seal(
+        {id, record.recipient, body, machine.author_key(), machine.dictionaries().find(dictionary), record.smallest},
+        random));
+    TRY(store.outbox.add(inside, machine.mailbox(record.box), id, sealed.bytes, now));
+    TRY(store.chain.advance(inside, seal::record_hash(sealed.bytes)));
+    return sealed;
+}
+
+}  // namespace courtyard::worker
