@@ -4,11 +4,13 @@
 #include <cstdlib>
 
 #include "app/platform/gl_offscreen.hpp"
+#include "tests/support/foreign_leaks.hpp"
 #include "tests/unit/platform/sample_screen.hpp"
 
 using namespace courtyard;
 
 TEST_CASE("the CPU and OpenGL draw the same picture") {
+    const test::ForeignLeaks of_the_driver;
     auto fonts = platform::FontLibrary::open();
     REQUIRE(fonts);
     std::unique_ptr<test::SampleScreen> screen;

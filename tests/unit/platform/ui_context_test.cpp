@@ -24,8 +24,8 @@ constexpr char kKey = 0x5A;
 // The typed text lies in this program only under a key, so that a search of the memory cannot find the search itself.
 std::string hidden_canary() {
     std::string text;
-    for (const char c : {'z', 'q', '7', 'K', 'w', 'v', '3', 'J', 'x', 'u', '9', 'P'}) {
-        text += static_cast<char>(c ^ kKey);
+    for (int i = 0; i < 12; ++i) {
+        text += static_cast<char>(('b' + i * 11 % 23) ^ kKey);
     }
     return text;
 }

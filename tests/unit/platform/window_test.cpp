@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "app/platform/bench_marker.hpp"
+#include "tests/support/foreign_leaks.hpp"
 #include "tests/unit/platform/shapes_support.hpp"
 #include "tests/unit/platform/virtual_display.hpp"
 
@@ -163,6 +164,7 @@ TEST_CASE("a new session begins with nothing of the last one") {
 }
 
 TEST_CASE("OpenGL in a window draws the same picture, when it is demanded") {
+    const test::ForeignLeaks of_the_driver;
     VirtualDisplay display;
     if (!display.runs()) {
         MESSAGE("skipped: Xvfb is not installed or cannot start");
