@@ -185,3 +185,33 @@ TEST_CASE("a wiped canvas holds no pixel of what was drawn") {
     const platform::Damage damage = canvas.render(sheet.frame(draw), kGround);
     CHECK(damage.tiles_changed == damage.tiles_total);
 }
+
+// Pictures are compared byte by byte between machines and compilers. No soft edges and no text here: those depend on
+// ImGui's and FreeType's version; what our own arithmetic makes of given corners must never move.
+TEST_CASE("the same corners give the same bytes with every compiler") {
+    test::Sheet sheet({256, 192});
+    sheet.frame([](ImDrawList&) {});
+    const platform::Texture texture(test::sample_picture(48, 40));
+    const Image image = test::draw_once(
+        sheet,
+        [&](ImDrawList& list) {
+            list.Flags = 0;
+            list.AddImage(texture.ref(), ImVec2(3.3f, 5.7f), ImVec2(140.1f, 99.9f), ImVec2(0, 0), ImVec2(1, 1),
+                          IM_COL32(255, 230, 200, 190));
+            list.AddImageQuad(texture.ref(), ImVec2(120, 20), ImVec2(250, 44), ImVec2(231, 180), ImVec2(101, 133));
+            list.AddRectFilledMultiColor(ImVec2(10, 110), ImVec2(130, 180), IM_COL32(255, 0, 0, 255),
+                                         IM_COL32(0, 255, 0, 40), IM_COL32(0, 0, 255, 255), IM_COL32(9, 99, 0, 130));
+            for (int i = 0; i < 40; ++i) {
+                const float x = static_cast<float>(i * 37 % 256) + static_cast<float>(i % 7) * 0.13f;
+                const float y = static_cast<float>(i * 53 % 192);
+                list.AddTriangleFilled(ImVec2(x, y), ImVec2(x + 31.7f, y + 9.2f), ImVec2(x - 4.4f, y + 40.1f),
+                                       IM_COL32(i * 6, 255 - i * 5, i * 3, 40 + i * 5));
+            }
+        },
+        kGround);
+    std::uint64_t hash = 1469598103934665603u;  // FNV-1a
+    for (const std::uint8_t byte : image.rgba) {
+        hash = (hash ^ byte) * 1099511628211u;
+    }
+    CHECK(hash == 6529892343486462471u);
+}
