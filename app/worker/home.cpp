@@ -1,6 +1,7 @@
 #include "app/worker/home.hpp"
 
 #include <array>
+#include <charconv>
 #include <string_view>
 
 #include "app/worker/toml_text.hpp"
@@ -24,13 +25,14 @@ std::string print_machine_config(const MachineConfig& config) {
     out += toml_line("hub", config.hub_url);
     if (!config.hub_connect_to.empty()) out += toml_line("hub_connect_to", config.hub_connect_to);
     if (!config.proxy.empty()) out += toml_line("proxy", config.proxy);
+    if (config.poll_s != 0) out += toml_line("poll_s", std::to_string(config.poll_s));
     return out;
 }
 
 base::Result<MachineConfig> parse_machine_config(const std::string& toml) {
-    constexpr std::array<std::string_view, 11> kKeys = {"court", "court_name",     "kind",        "machine",
+    constexpr std::array<std::string_view, 12> kKeys = {"court", "court_name",     "kind",        "machine",
                                                         "site",  "person",         "person_name", "role",
-                                                        "hub",   "hub_connect_to", "proxy"};
+                                                        "hub",   "hub_connect_to", "proxy",       "poll_s"};
     const auto table = TRY(parse_flat_toml(toml, kKeys, "home.machine_toml", "machine.toml"));
     MachineConfig config;
     config.court = table.text("court");
@@ -58,6 +60,13 @@ base::Result<MachineConfig> parse_machine_config(const std::string& toml) {
         config.person = *id;
     }
     if (const std::string role = table.text("role"); !role.empty()) config.role = TRY(mail::parse_role(role));
+    if (const std::string poll = table.text("poll_s"); !poll.empty()) {
+        const auto [end, error] = std::from_chars(poll.data(), poll.data() + poll.size(), config.poll_s);
+        if (error != std::errc() || end != poll.data() + poll.size() || config.poll_s < 1 || config.poll_s > 86'400) {
+            return base::fail("home.machine_toml",
+                              "machine.toml: poll_s must be a number of seconds from \"1\" to \"86400\"");
+        }
+    }
     if (config.kind == mail::MachineKind::Laptop && !config.person)
         return base::fail("home.machine_toml", "machine.toml: a laptop needs the key person");
     return config;

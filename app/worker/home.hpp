@@ -6,6 +6,7 @@
 //   root key
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -45,6 +46,7 @@ struct MachineConfig {
     std::string hub_url;         // "https://127.0.0.1:8443"
     std::string hub_connect_to;  // "host:port" to dial instead of the name in hub_url, or empty
     std::string proxy;           // "http://host:port", or empty
+    std::int64_t poll_s = 0;     // between two rounds of sync when nothing waits; 0: the usual for this kind of machine
     friend bool operator==(const MachineConfig&, const MachineConfig&) = default;
 };
 

@@ -18,8 +18,9 @@ struct SyncReport {
     std::size_t fetched = 0;      // records that are new here
     bool roster_changed = false;
     bool pack_changed = false;
-    bool reached = false;                // the hub gave at least one signed answer
-    std::optional<base::Error> problem;  // why the round ended early; what was done before it stays done
+    bool reached = false;                         // the hub gave at least one signed answer
+    std::optional<base::Error> problem;           // why the round ended early; what was done before it stays done
+    std::optional<base::Error> refused_document;  // the hub offers a roster or pack that is not good; ours stays in use
 };
 
 using Clock = std::function<base::Instant()>;
@@ -28,5 +29,16 @@ using Clock = std::function<base::Instant()>;
 // (its store, its disk); what the link or the hub did is in SyncReport::problem.
 [[nodiscard]] base::Result<SyncReport> sync_once(Machine& machine, mail::Courier& courier, const Clock& clock,
                                                  base::Random& random);
+
+// Rounds until told to stop: at once when something was filed, by another process too; else every `poll_ms`; after a
+// failure with full-jitter back-off. A new connection each round: thousands of idle kiosks would cost the hub its memory.
+struct SyncLoop {
+    Clock clock;
+    std::function<bool(std::int64_t ms)> wait;    // waits so long; true: stop now
+    std::function<void(const SyncReport&)> told;  // after each round; may be empty
+    std::int64_t poll_ms = 15 * 60 * 1000;
+    std::int64_t look_ms = 2'000;  // how often the outbox is looked at
+};
+base::Result<void> keep_syncing(Machine& machine, const SyncLoop& loop, base::Random& random);
 
 }  // namespace courtyard::worker
