@@ -235,7 +235,7 @@ Canvas::~Canvas() = default;
 
 Damage Canvas::render(ImDrawData& frame, std::uint32_t background) {
     state_->texel_hashes.follow(frame);
-    const Damage damage = state_->draw(frame, background);
+    Damage damage = state_->draw(frame, background);
     serve_textures(frame);
     return damage;
 }

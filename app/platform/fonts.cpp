@@ -37,7 +37,7 @@ constexpr Candidate kFallbacks[] = {{"BabelStoneHan.ttf", 0, "fonts-babelstone-h
 
 std::string find_file(const FontSearch& search, const char* name) {
     for (const std::string& folder : search.folders) {
-        const std::string path = folder + "/" + name;
+        std::string path = folder + "/" + name;
         struct stat about {};
         if (stat(path.c_str(), &about) == 0 && S_ISREG(about.st_mode)) return path;
     }

@@ -242,8 +242,8 @@ Damage Window::frame(const std::function<void()>& draw_ui) {
     draw_ui();
     ImDrawData& drawn = state.ui->end_frame();
     if (state.surface) state.surface->settle();
-    const Damage damage = state.gl ? state.gl->draw(drawn, state.size, state.options.background)
-                                   : state.canvas->render(drawn, state.options.background);
+    Damage damage = state.gl ? state.gl->draw(drawn, state.size, state.options.background)
+                             : state.canvas->render(drawn, state.options.background);
     state.present(damage);
     state.count_frame(damage);
     return damage;
