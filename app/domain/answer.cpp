@@ -13,7 +13,8 @@ bool is_empty_row(const Row& row) {
 }
 
 void wipe_row(Row& row) noexcept {
-    for (auto& [key, text] : row) base::wipe(text);
+    for (auto& [key, text] : row)
+        base::wipe(text);
 }
 
 }  // namespace
@@ -41,11 +42,13 @@ void wipe(Application& application) noexcept {
     for (auto& [code, answer] : application.answers) {
         if (auto* text = std::get_if<std::string>(&answer.value)) base::wipe(*text);
         if (auto* list = std::get_if<TextList>(&answer.value)) {
-            for (std::string& text : *list) base::wipe(text);
+            for (std::string& text : *list)
+                base::wipe(text);
         }
         if (auto* row = std::get_if<Row>(&answer.value)) wipe_row(*row);
         if (auto* rows = std::get_if<RowList>(&answer.value)) {
-            for (Row& row : *rows) wipe_row(row);
+            for (Row& row : *rows)
+                wipe_row(row);
         }
     }
     application.answers.clear();

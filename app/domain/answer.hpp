@@ -9,8 +9,8 @@
 
 namespace courtyard::domain {
 
-// Parts of a group or of one row by the key of their column ("number", a label in Chinese). Yes/no parts hold the pack's words, the
-// part "signed" of a signature "true" or "false".
+// Parts of a group or of one row by the key of their column ("number", a label in Chinese). Yes/no parts hold the
+// pack's words, the part "signed" of a signature "true" or "false".
 using Row = std::map<std::string, std::string, std::less<>>;
 using TextList = std::vector<std::string>;
 using RowList = std::vector<Row>;

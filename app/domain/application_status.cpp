@@ -15,8 +15,11 @@ bool may_reach(ApplicationStatus from, ApplicationStatus to) {
         for (std::size_t next = 0; next < kCount; ++next) {
             if (reached[next] || !may_follow(at, static_cast<ApplicationStatus>(next))) continue;
             reached[next] = true;
-            // What is withdrawn or put aside may be applied for anew; that is another application, so the way ends at its draft.
-            if (next != static_cast<std::size_t>(from) && static_cast<ApplicationStatus>(next) != ApplicationStatus::Draft) queue[tail++] = next;
+            // What is withdrawn or put aside may be applied for anew; that is another application, so the way ends at
+            // its draft.
+            if (next != static_cast<std::size_t>(from) &&
+                static_cast<ApplicationStatus>(next) != ApplicationStatus::Draft)
+                queue[tail++] = next;
         }
     }
     return reached[static_cast<std::size_t>(to)];

@@ -1,4 +1,5 @@
-// What the court has said about an application (domain report, section 4.1). Whether it has arrived at all is another enum, in sync/mail.
+// What the court has said about an application (domain report, section 4.1). Whether it has arrived at all is another
+// enum, in sync/mail.
 #pragma once
 
 #include <array>
@@ -9,16 +10,41 @@
 namespace courtyard::domain {
 
 enum class ApplicationStatus : std::uint8_t {
-    Draft, Discarded, SubmittedLocal, Synced, Withdrawn, Received, AskDept, NeedMore, Abandoned, ToFiling, NotFiled, Filed, Review,
-    Suspended, Terminated, DecidedGrant, DecidedRefuse, UrgentPaid, FundReq, FundIn, Notified, PaidPart, Paid, Revisit, Referred,
-    Recovery, Closed,
+    Draft,
+    Discarded,
+    SubmittedLocal,
+    Synced,
+    Withdrawn,
+    Received,
+    AskDept,
+    NeedMore,
+    Abandoned,
+    ToFiling,
+    NotFiled,
+    Filed,
+    Review,
+    Suspended,
+    Terminated,
+    DecidedGrant,
+    DecidedRefuse,
+    UrgentPaid,
+    FundReq,
+    FundIn,
+    Notified,
+    PaidPart,
+    Paid,
+    Revisit,
+    Referred,
+    Recovery,
+    Closed,
 };
 
 // In the order of the enum; the ids are those of text/status.toml and of notices.
 inline constexpr std::array<std::string_view, 27> kApplicationStatusIds{
-    "DRAFT", "DISCARDED", "SUBMITTED_LOCAL", "SYNCED", "WITHDRAWN", "RECEIVED", "ASK_DEPT", "NEED_MORE", "ABANDONED", "TO_FILING",
-    "NOT_FILED", "FILED", "REVIEW", "SUSPENDED", "TERMINATED", "DECIDED_GRANT", "DECIDED_REFUSE", "URGENT_PAID", "FUND_REQ", "FUND_IN",
-    "NOTIFIED", "PAID_PART", "PAID", "REVISIT", "REFERRED", "RECOVERY", "CLOSED",
+    "DRAFT",      "DISCARDED",     "SUBMITTED_LOCAL", "SYNCED",      "WITHDRAWN", "RECEIVED", "ASK_DEPT",
+    "NEED_MORE",  "ABANDONED",     "TO_FILING",       "NOT_FILED",   "FILED",     "REVIEW",   "SUSPENDED",
+    "TERMINATED", "DECIDED_GRANT", "DECIDED_REFUSE",  "URGENT_PAID", "FUND_REQ",  "FUND_IN",  "NOTIFIED",
+    "PAID_PART",  "PAID",          "REVISIT",         "REFERRED",    "RECOVERY",  "CLOSED",
 };
 
 [[nodiscard]] constexpr std::string_view id(ApplicationStatus status) {
@@ -32,10 +58,13 @@ inline constexpr std::array<std::string_view, 27> kApplicationStatusIds{
 }
 
 // Only the court may say these; a kiosk never invents one.
-[[nodiscard]] constexpr bool is_said_by_court(ApplicationStatus status) { return status >= ApplicationStatus::Received; }
+[[nodiscard]] constexpr bool is_said_by_court(ApplicationStatus status) {
+    return status >= ApplicationStatus::Received;
+}
 
-// One step of the table of section 4.1. Three things that the table leaves open: a person may withdraw from SUBMITTED_LOCAL until the
-// decision; urgent money (URGENT_PAID) may come at any time between RECEIVED and filing; PAID_PART leads to PAID.
+// One step of the table of section 4.1. Three things that the table leaves open: a person may withdraw from
+// SUBMITTED_LOCAL until the decision; urgent money (URGENT_PAID) may come at any time between RECEIVED and filing;
+// PAID_PART leads to PAID.
 [[nodiscard]] constexpr bool may_follow(ApplicationStatus from, ApplicationStatus to) {
     using S = ApplicationStatus;
     switch (from) {
@@ -46,14 +75,16 @@ inline constexpr std::array<std::string_view, 27> kApplicationStatusIds{
         case S::Withdrawn: return to == S::Draft;
         case S::Received: return to == S::AskDept || to == S::NeedMore || to == S::UrgentPaid || to == S::Withdrawn;
         case S::AskDept:
-            return to == S::NeedMore || to == S::ToFiling || to == S::NotFiled || to == S::UrgentPaid || to == S::Withdrawn;
+            return to == S::NeedMore || to == S::ToFiling || to == S::NotFiled || to == S::UrgentPaid ||
+                   to == S::Withdrawn;
         case S::NeedMore: return to == S::ToFiling || to == S::Abandoned || to == S::UrgentPaid || to == S::Withdrawn;
         case S::Abandoned: return to == S::Draft;
         case S::ToFiling: return to == S::Filed || to == S::NeedMore || to == S::UrgentPaid || to == S::Withdrawn;
         case S::NotFiled: return to == S::Referred;
         case S::Filed: return to == S::Review || to == S::Withdrawn;
         case S::Review:
-            return to == S::Suspended || to == S::Terminated || to == S::DecidedGrant || to == S::DecidedRefuse || to == S::Withdrawn;
+            return to == S::Suspended || to == S::Terminated || to == S::DecidedGrant || to == S::DecidedRefuse ||
+                   to == S::Withdrawn;
         case S::Suspended: return to == S::Review || to == S::Withdrawn;
         case S::Terminated: return false;
         case S::DecidedGrant: return to == S::FundReq;
@@ -72,7 +103,8 @@ inline constexpr std::array<std::string_view, 27> kApplicationStatusIds{
     return false;
 }
 
-// Can `to` come after `from` in one or more steps of the same application? A court need not announce every step in between.
+// Can `to` come after `from` in one or more steps of the same application? A court need not announce every step in
+// between.
 [[nodiscard]] bool may_reach(ApplicationStatus from, ApplicationStatus to);
 
 }  // namespace courtyard::domain

@@ -1,4 +1,5 @@
-// Area codes, GB/T 2260 (V-AREA). The table comes from the pack and may be incomplete: an unknown code is a question, not a fault.
+// Area codes, GB/T 2260 (V-AREA). The table comes from the pack and may be incomplete: an unknown code is a question,
+// not a fault.
 #pragma once
 
 #include <map>
@@ -11,8 +12,8 @@ namespace courtyard::domain {
 struct Area {
     std::string code;  // six digits
     std::string name;
-    int since = 0;     // year, 0 = not stated
-    int until = 0;     // year in which it was abolished, 0 = in force
+    int since = 0;  // year, 0 = not stated
+    int until = 0;  // year in which it was abolished, 0 = in force
 };
 
 struct Areas {

@@ -41,7 +41,9 @@ base::Result<std::string> parse_card(std::string_view typed) {
     if (text.size() < kCardDigitsMin || text.size() > kCardDigitsMax) {
         return base::fail("account.card_length", "a bank card number does not have 16 to 19 digits");
     }
-    if (!luhn_holds(text)) return base::fail("account.luhn", "the last digit of a bank card number does not fit the others; one of them is wrong");
+    if (!luhn_holds(text))
+        return base::fail("account.luhn",
+                          "the last digit of a bank card number does not fit the others; one of them is wrong");
     return text;
 }
 

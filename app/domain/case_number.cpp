@@ -7,7 +7,7 @@ namespace courtyard::domain {
 namespace {
 
 constexpr int kYearMin = 1949;
-constexpr std::size_t kCourtHanMax = 3;     // the Supreme People's Court has three, provinces one
+constexpr std::size_t kCourtHanMax = 3;  // the Supreme People's Court has three, provinces one
 constexpr std::size_t kCourtDigitsMax = 4;
 constexpr std::size_t kKindHanMax = 8;
 constexpr std::size_t kNumberDigitsMax = 8;
@@ -27,7 +27,8 @@ public:
     template <class Test>
     std::u32string_view take(Test test, std::size_t count_max) {
         std::size_t count = 0;
-        while (count < rest_.size() && count < count_max && test(rest_[count])) ++count;
+        while (count < rest_.size() && count < count_max && test(rest_[count]))
+            ++count;
         const std::u32string_view taken = rest_.substr(0, count);
         rest_.remove_prefix(count);
         return taken;
@@ -64,10 +65,11 @@ base::Result<CaseNumber> CaseNumber::parse(std::string_view typed, int year_max)
     const bool has_close = !reader.take(is_close, 1).empty();
     if (!has_open || !has_close || year_digits.size() != 4) return wrong();
     int year = 0;
-    for (const char32_t digit : year_digits) year = year * 10 + static_cast<int>(digit - U'0');
+    for (const char32_t digit : year_digits)
+        year = year * 10 + static_cast<int>(digit - U'0');
 
-    // One character for the province (three for the supreme court), digits of the court, then the kind: without digits in between, as
-    // for a high court, the first character is the court and the rest the kind.
+    // One character for the province (three for the supreme court), digits of the court, then the kind: without digits
+    // in between, as for a high court, the first character is the court and the rest the kind.
     std::u32string court;
     if (reader.take_start(kSupremeCourt)) {
         court = kSupremeCourt;
@@ -77,20 +79,24 @@ base::Result<CaseNumber> CaseNumber::parse(std::string_view typed, int year_max)
     }
     const std::u32string_view kind = reader.take(is_han, kKindHanMax);
     const std::u32string_view number = reader.take(is_digit, kNumberDigitsMax);
-    if (court.empty() || !is_han(court.front()) || kind.empty() || number.empty() || !reader.take_start(std::u32string(1, kCaseSign))) return wrong();
+    if (court.empty() || !is_han(court.front()) || kind.empty() || number.empty() ||
+        !reader.take_start(std::u32string(1, kCaseSign)))
+        return wrong();
     std::u32string part;
     if (reader.take_start(kPartOf)) {
         part = std::u32string(kPartOf) + std::u32string(reader.take(is_han, 3));
         if (part.size() == kPartOf.size()) return wrong();
     }
     if (!reader.rest().empty()) return wrong();
-    if (year < kYearMin || year > year_max) return base::fail("case_number.year", "the year of a case number lies before 1949 or in the future");
+    if (year < kYearMin || year > year_max)
+        return base::fail("case_number.year", "the year of a case number lies before 1949 or in the future");
 
     CaseNumber result;
     result.year_ = year;
     result.court_ = utf8(court);
     result.kind_ = utf8(kind);
-    result.text_ = utf8(U"\uFF08" + std::u32string(year_digits) + U"\uFF09" + court + std::u32string(kind) + std::u32string(number) + kCaseSign + part);
+    result.text_ = utf8(U"\uFF08" + std::u32string(year_digits) + U"\uFF09" + court + std::u32string(kind) +
+                        std::u32string(number) + kCaseSign + part);
     return result;
 }
 

@@ -1,4 +1,5 @@
-// Case numbers of Chinese courts (V-CASE): year in brackets, court code, kind, number. Half- and full-width forms are accepted.
+// Case numbers of Chinese courts (V-CASE): year in brackets, court code, kind, number. Half- and full-width forms are
+// accepted.
 #pragma once
 
 #include <string>
@@ -13,11 +14,11 @@ public:
     // `year_max` is today's year. "case_number.format", "case_number.year" (before 1949 or after year_max).
     [[nodiscard]] static base::Result<CaseNumber> parse(std::string_view text, int year_max);
 
-    [[nodiscard]] const std::string& text() const { return text_; }    // full-width round brackets, half-width digits
+    [[nodiscard]] const std::string& text() const { return text_; }  // full-width round brackets, half-width digits
     [[nodiscard]] int year() const { return year_; }
     [[nodiscard]] const std::string& court() const { return court_; }  // the court's characters and up to four digits
     [[nodiscard]] const std::string& kind() const { return kind_; }
-    [[nodiscard]] bool is_judicial_aid() const;                        // kinds of the form "judicial aid, criminal/civil/..."
+    [[nodiscard]] bool is_judicial_aid() const;  // kinds of the form "judicial aid, criminal/civil/..."
 
     friend bool operator==(const CaseNumber&, const CaseNumber&) = default;
 

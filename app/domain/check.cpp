@@ -14,16 +14,18 @@ namespace courtyard::domain {
 namespace {
 
 constexpr std::array<std::string_view, 48> kProblemCodes{
-    "answer.required",     "answer.type",          "answer.option",     "answer.too_long",       "answer.characters",
-    "answer.not_asked",    "choice.repeat",        "choice.alone",      "list.too_few",          "list.too_many",
-    "name.empty",          "name.too_long",        "name.character",    "name.private_use",      "identity.length",
-    "identity.fifteen",    "identity.character",   "identity.date",     "identity.future",       "identity.checksum",
-    "identity.area_unknown", "identity.permit",    "identity.foreign",  "identity.manual",       "phone.format",
-    "area.code",           "area.unknown",         "case_number.format", "case_number.year",     "money.format",
-    "money.decimals",      "money.negative",       "money.too_large",   "money.confirm",         "date.format",
-    "date.future",         "integer.format",       "integer.range",     "account.card_length",   "account.luhn",
-    "account.digits",      "account.check",        "account.holder",    "paper.reason",          "declaration.needed",
-    "consent.needed",      "signature.needed",     "computed.differs",
+    "answer.required",       "answer.type",      "answer.option",       "answer.too_long",
+    "answer.characters",     "answer.not_asked", "choice.repeat",       "choice.alone",
+    "list.too_few",          "list.too_many",    "name.empty",          "name.too_long",
+    "name.character",        "name.private_use", "identity.length",     "identity.fifteen",
+    "identity.character",    "identity.date",    "identity.future",     "identity.checksum",
+    "identity.area_unknown", "identity.permit",  "identity.foreign",    "identity.manual",
+    "phone.format",          "area.code",        "area.unknown",        "case_number.format",
+    "case_number.year",      "money.format",     "money.decimals",      "money.negative",
+    "money.too_large",       "money.confirm",    "date.format",         "date.future",
+    "integer.format",        "integer.range",    "account.card_length", "account.luhn",
+    "account.digits",        "account.check",    "account.holder",      "paper.reason",
+    "declaration.needed",    "consent.needed",   "signature.needed",    "computed.differs",
 };
 
 // What is missing, said in the way of its type.
@@ -48,14 +50,17 @@ bool is_near(const Field& field, std::string_view given, std::string_view comput
 class Checker {
 public:
     Checker(const FormDefinition& form, const Application& application, const CheckContext& context)
-        : form_(form), application_(application), context_(context),
+        : form_(form),
+          application_(application),
+          context_(context),
           scope_(form, application, context.today, context.kind.value_or(kind_of(form, application))) {}
 
     std::vector<Problem> check() {
         for (const auto& [code, answer] : application_.answers) {
             if (form_.field(code) == nullptr) error(code, {}, "answer.type");
         }
-        for (const Field& field : form_.fields) check_field(field);
+        for (const Field& field : form_.fields)
+            check_field(field);
         check_account_holder();
         return std::move(problems_);
     }
@@ -87,12 +92,14 @@ private:
         if (flag != nullptr && !*flag && is_required(field)) return error(field.code, {}, missing_code(field.type));
         JudgedAnswer judged = judge_answer(field, *answer, context_, scope_);
         const bool is_sound = !has_errors(judged.problems);
-        problems_.insert(problems_.end(), std::make_move_iterator(judged.problems.begin()), std::make_move_iterator(judged.problems.end()));
+        problems_.insert(problems_.end(), std::make_move_iterator(judged.problems.begin()),
+                         std::make_move_iterator(judged.problems.end()));
         if (is_sound) check_computed(field, judged.stored, computed);
     }
 
     void check_computed(const Field& field, const Answer& stored, const std::optional<std::string>& computed) {
-        if (const std::string* text = stored.text(); text != nullptr && computed && !field.is_also(*text) && !is_near(field, *text, *computed)) {
+        if (const std::string* text = stored.text();
+            text != nullptr && computed && !field.is_also(*text) && !is_near(field, *text, *computed)) {
             error(field.code, {}, "computed.differs");
         }
         const Row* row = field.type == FieldType::Group ? stored.row() : nullptr;
@@ -100,7 +107,8 @@ private:
         for (const Field& column : field.columns) {
             const std::optional<std::string> part = scope_.computed(column);
             const auto given = row->find(column.code);
-            if (part && given != row->end() && !column.is_also(given->second) && !is_near(column, given->second, *part)) {
+            if (part && given != row->end() && !column.is_also(given->second) &&
+                !is_near(column, given->second, *part)) {
                 error(field.code, column.code, "computed.differs");
             }
         }
@@ -111,9 +119,11 @@ private:
         for (const Field& field : form_.fields) {
             const Field* holder = field.column_of_role("holder");
             const Answer* answer = application_.find(field.code);
-            if (holder == nullptr || answer == nullptr || answer->row() == nullptr || !scope_.holds(field.show)) continue;
+            if (holder == nullptr || answer == nullptr || answer->row() == nullptr || !scope_.holds(field.show))
+                continue;
             const auto name = answer->row()->find(holder->code);
-            if (name != answer->row()->end() && !trim(name->second).empty() && !is_named(trim(name->second))) warn(field.code, holder->code, "account.holder");
+            if (name != answer->row()->end() && !trim(name->second).empty() && !is_named(trim(name->second)))
+                warn(field.code, holder->code, "account.holder");
         }
     }
 
@@ -121,7 +131,8 @@ private:
         return std::any_of(application_.answers.begin(), application_.answers.end(), [&](const auto& entry) {
             const Field* field = form_.field(entry.first);
             if (field == nullptr || field->type == FieldType::BankAccount) return false;
-            if (field->type == FieldType::Name) return trim(application_.text(entry.first)) == name && entry.first == "F1.01";
+            if (field->type == FieldType::Name)
+                return trim(application_.text(entry.first)) == name && entry.first == "F1.01";
             const Row* row = field->type == FieldType::Group ? entry.second.row() : nullptr;
             if (row == nullptr) return false;
             return std::any_of(field->columns.begin(), field->columns.end(), [&](const Field& column) {
@@ -153,17 +164,21 @@ std::vector<Problem> check(const FormDefinition& form, const Application& applic
     return Checker(form, application, context).check();
 }
 
-std::vector<Problem> check_answer(const FormDefinition& form, const Field& field, const Answer& answer, const CheckContext& context) {
+std::vector<Problem> check_answer(const FormDefinition& form, const Field& field, const Answer& answer,
+                                  const CheckContext& context) {
     Application alone;
     alone.answers[field.code] = answer;
     const FormScope scope(form, alone, context.today, context.kind.value_or(ApplicantKind::Self));
     std::vector<Problem> problems = judge_answer(field, answer, context, scope).problems;
-    std::erase_if(problems, [](const Problem& problem) { return problem.code == "answer.required" || problem.code == "answer.not_asked"; });
+    std::erase_if(problems, [](const Problem& problem) {
+        return problem.code == "answer.required" || problem.code == "answer.not_asked";
+    });
     return problems;
 }
 
 bool has_errors(const std::vector<Problem>& problems) {
-    return std::any_of(problems.begin(), problems.end(), [](const Problem& problem) { return problem.severity == Severity::Error; });
+    return std::any_of(problems.begin(), problems.end(),
+                       [](const Problem& problem) { return problem.severity == Severity::Error; });
 }
 
 Application normal(const FormDefinition& form, const Application& application, Date today) {

@@ -1,4 +1,5 @@
-// Is an application sound? Problems are data, shown beside the field they belong to; the sentence of each code is in the pack.
+// Is an application sound? Problems are data, shown beside the field they belong to; the sentence of each code is in
+// the pack.
 #pragma once
 
 #include <cstddef>
@@ -19,10 +20,10 @@ namespace courtyard::domain {
 enum class Severity : std::uint8_t { Error, Warning };
 
 struct Problem {
-    std::string field;                // "F1.51"
-    std::optional<std::size_t> row;   // from 0; place() counts from 1
-    std::string part;                 // column key, empty for the field itself
-    std::string code;                 // "money.negative": key of the sentence in text/errors.toml
+    std::string field;               // "F1.51"
+    std::optional<std::size_t> row;  // from 0; place() counts from 1
+    std::string part;                // column key, empty for the field itself
+    std::string code;                // "money.negative": key of the sentence in text/errors.toml
     Severity severity = Severity::Error;
     std::map<std::string, std::string> params;  // limits only, never what a person typed
 
@@ -36,19 +37,22 @@ struct Problem {
 
 struct CheckContext {
     Date today;
-    const Areas* areas = nullptr;        // nullptr: area codes are not judged
-    std::optional<ApplicantKind> kind;   // nothing: kind_of(form, application)
+    const Areas* areas = nullptr;       // nullptr: area codes are not judged
+    std::optional<ApplicantKind> kind;  // nothing: kind_of(form, application)
 };
 
-// All problems in the order of the form; empty means that it can be filed without a question. Unknown codes are problems, too.
-[[nodiscard]] std::vector<Problem> check(const FormDefinition& form, const Application& application, const CheckContext& context);
+// All problems in the order of the form; empty means that it can be filed without a question. Unknown codes are
+// problems, too.
+[[nodiscard]] std::vector<Problem> check(const FormDefinition& form, const Application& application,
+                                         const CheckContext& context);
 // The problems of one answer alone (what a screen shows while a person types); required fields are not judged.
-[[nodiscard]] std::vector<Problem> check_answer(const FormDefinition& form, const Field& field, const Answer& answer, const CheckContext& context);
+[[nodiscard]] std::vector<Problem> check_answer(const FormDefinition& form, const Field& field, const Answer& answer,
+                                                const CheckContext& context);
 [[nodiscard]] bool has_errors(const std::vector<Problem>& problems);
 
-// The answers as they are stored: trimmed, numbers in half-width, identity numbers in upper case, money in plain yuan, case numbers with full-width
-// brackets, plain strings of documents spelled out, computed values filled in, hidden fields left out. For sound applications; what is not sound
-// stays as it is. normal(normal(x)) == normal(x).
+// The answers as they are stored: trimmed, numbers in half-width, identity numbers in upper case, money in plain yuan,
+// case numbers with full-width brackets, plain strings of documents spelled out, computed values filled in, hidden
+// fields left out. For sound applications; what is not sound stays as it is. normal(normal(x)) == normal(x).
 [[nodiscard]] Application normal(const FormDefinition& form, const Application& application, Date today);
 
 }  // namespace courtyard::domain

@@ -25,7 +25,8 @@ public:
     [[nodiscard]] static std::optional<Date> from_civil(int year, int month, int day);
     // Exactly "2026-11-23". "date.format".
     [[nodiscard]] static base::Result<Date> parse(std::string_view text);
-    // The date in China (UTC+8, no summer time) at a moment; moments outside the years above are moved to the nearest end.
+    // The date in China (UTC+8, no summer time) at a moment; moments outside the years above are moved to the nearest
+    // end.
     [[nodiscard]] static Date in_china(base::Instant now);
 
     [[nodiscard]] int year() const;
@@ -36,7 +37,8 @@ public:
 
     // CHECKs that the result stays within the years above.
     [[nodiscard]] Date plus_days(std::int32_t days) const;
-    // The same day number so many months later; where that month is too short, its last day (2024-01-31 + 1 = 2024-02-29).
+    // The same day number so many months later; where that month is too short, its last day (2024-01-31 + 1 =
+    // 2024-02-29).
     [[nodiscard]] Date plus_months(int months) const;
     [[nodiscard]] std::int32_t days_since(Date earlier) const { return days_ - earlier.days_; }
 

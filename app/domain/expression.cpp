@@ -20,18 +20,27 @@ struct Function {
 };
 constexpr std::size_t kArgumentsMax = 32;
 constexpr std::array kFunctions{
-    Function{"empty", 1, 1}, Function{"has", 2, kArgumentsMax}, Function{"count", 1, 1}, Function{"sum", 1, 1},
-    Function{"age", 1, 1},   Function{"sex", 1, 1},             Function{"birth", 1, 1}, Function{"max", 2, 2},
+    Function{"empty", 1, 1},
+    Function{"has", 2, kArgumentsMax},
+    Function{"count", 1, 1},
+    Function{"sum", 1, 1},
+    Function{"age", 1, 1},
+    Function{"sex", 1, 1},
+    Function{"birth", 1, 1},
+    Function{"max", 2, 2},
     Function{"unknown", 1, kArgumentsMax},
 };
 
 const Function* find_function(std::string_view name) {
-    const auto found = std::find_if(kFunctions.begin(), kFunctions.end(), [&](const Function& f) { return f.name == name; });
+    const auto found =
+        std::find_if(kFunctions.begin(), kFunctions.end(), [&](const Function& f) { return f.name == name; });
     return found == kFunctions.end() ? nullptr : &*found;
 }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_name_start(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; }
+bool is_name_start(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+}
 bool is_name_part(char c) { return is_name_start(c) || is_digit(c) || c == '_' || c == '.'; }
 
 // Recursive descent, one function per level of the grammar.
@@ -48,11 +57,13 @@ public:
 
 private:
     tl::unexpected<base::Error> syntax(std::string_view expected) const {
-        return base::fail("expression.syntax", "the expression goes wrong at column " + std::to_string(at_ + 1) + ": expected " + std::string(expected));
+        return base::fail("expression.syntax", "the expression goes wrong at column " + std::to_string(at_ + 1) +
+                                                   ": expected " + std::string(expected));
     }
 
     void skip_spaces() {
-        while (at_ < source_.size() && (source_[at_] == ' ' || source_[at_] == '\t' || source_[at_] == '\n')) ++at_;
+        while (at_ < source_.size() && (source_[at_] == ' ' || source_[at_] == '\t' || source_[at_] == '\n'))
+            ++at_;
     }
     bool take(std::string_view token) {
         skip_spaces();
@@ -64,7 +75,8 @@ private:
         skip_spaces();
         std::size_t end = at_;
         if (end < source_.size() && is_name_start(source_[end])) {
-            while (end < source_.size() && is_name_part(source_[end])) ++end;
+            while (end < source_.size() && is_name_part(source_[end]))
+                ++end;
         }
         return source_.substr(at_, end - at_);
     }
@@ -90,13 +102,15 @@ private:
 
     base::Result<Node> disjunction() {
         Node left = TRY(conjunction());
-        while (take_word("or")) left = binary(Op::Or, std::move(left), TRY(conjunction()));
+        while (take_word("or"))
+            left = binary(Op::Or, std::move(left), TRY(conjunction()));
         return left;
     }
 
     base::Result<Node> conjunction() {
         Node left = TRY(negation());
-        while (take_word("and")) left = binary(Op::And, std::move(left), TRY(negation()));
+        while (take_word("and"))
+            left = binary(Op::And, std::move(left), TRY(negation()));
         return left;
     }
 
@@ -113,8 +127,12 @@ private:
     base::Result<Node> comparison() {
         Node left = TRY(sum());
         if (take_word("in")) return binary(Op::In, std::move(left), TRY(primary()));
-        constexpr std::array<std::pair<std::string_view, Op>, 6> kComparisons{{{"==", Op::Equal}, {"!=", Op::NotEqual}, {"<=", Op::LessEqual},
-                                                                               {">=", Op::GreaterEqual}, {"<", Op::Less}, {">", Op::Greater}}};
+        constexpr std::array<std::pair<std::string_view, Op>, 6> kComparisons{{{"==", Op::Equal},
+                                                                               {"!=", Op::NotEqual},
+                                                                               {"<=", Op::LessEqual},
+                                                                               {">=", Op::GreaterEqual},
+                                                                               {"<", Op::Less},
+                                                                               {">", Op::Greater}}};
         for (const auto& [token, op] : kComparisons) {
             if (take(token)) return binary(op, std::move(left), TRY(sum()));
         }
@@ -148,7 +166,8 @@ private:
     }
 
     tl::unexpected<base::Error> too_deep() const {
-        return base::fail("expression.too_deep", "the expression has more than 32 levels of parentheses at column " + std::to_string(at_ + 1));
+        return base::fail("expression.too_deep",
+                          "the expression has more than 32 levels of parentheses at column " + std::to_string(at_ + 1));
     }
 
     base::Result<Node> primary() {
@@ -206,7 +225,8 @@ private:
             }
             if (decimals == 0) return syntax("a digit");
         }
-        for (; decimals < 2; ++decimals) value *= 10;
+        for (; decimals < 2; ++decimals)
+            value *= 10;
         return literal({Hundredths{value}});
     }
 
@@ -230,7 +250,9 @@ private:
 
     base::Result<Node> call(std::string_view name) {
         const Function* function = find_function(name);
-        if (function == nullptr) return base::fail("expression.function", "the expression calls an unknown function '" + std::string(name) + "'");
+        if (function == nullptr)
+            return base::fail("expression.function",
+                              "the expression calls an unknown function '" + std::string(name) + "'");
         Node node;
         node.kind = Node::Kind::Call;
         node.name = std::string(name);
@@ -238,8 +260,10 @@ private:
         const std::size_t count = node.parts.size();
         const auto is_name = [](const Node& part) { return part.kind == Node::Kind::Name; };
         const bool wants_names = name == "unknown";
-        if (count < function->arguments_min || count > function->arguments_max || (wants_names && !std::all_of(node.parts.begin(), node.parts.end(), is_name))) {
-            return base::fail("expression.function", "the expression gives the function '" + std::string(name) + "' arguments that it does not take");
+        if (count < function->arguments_min || count > function->arguments_max ||
+            (wants_names && !std::all_of(node.parts.begin(), node.parts.end(), is_name))) {
+            return base::fail("expression.function", "the expression gives the function '" + std::string(name) +
+                                                         "' arguments that it does not take");
         }
         return node;
     }
@@ -250,32 +274,41 @@ private:
 };
 
 void collect_names(const Node& node, std::vector<std::string>& names) {
-    if (node.kind == Node::Kind::Name && std::find(names.begin(), names.end(), node.name) == names.end()) names.push_back(node.name);
-    for (const Node& part : node.parts) collect_names(part, names);
+    if (node.kind == Node::Kind::Name && std::find(names.begin(), names.end(), node.name) == names.end())
+        names.push_back(node.name);
+    for (const Node& part : node.parts)
+        collect_names(part, names);
 }
 
 void collect_literals(const std::string& name, const Node& node, std::vector<Expression::Comparison>& out) {
-    if (const auto* text = std::get_if<std::string>(&node.literal.is); text != nullptr && node.kind == Node::Kind::Literal) out.push_back({name, *text});
+    if (const auto* text = std::get_if<std::string>(&node.literal.is);
+        text != nullptr && node.kind == Node::Kind::Literal)
+        out.push_back({name, *text});
     if (node.kind != Node::Kind::List) return;
-    for (const Node& part : node.parts) collect_literals(name, part, out);
+    for (const Node& part : node.parts)
+        collect_literals(name, part, out);
 }
 
 void collect_comparisons(const Node& node, std::vector<Expression::Comparison>& out) {
-    const bool compares = node.kind == Node::Kind::Binary && (node.op == Op::Equal || node.op == Op::NotEqual || node.op == Op::In);
+    const bool compares =
+        node.kind == Node::Kind::Binary && (node.op == Op::Equal || node.op == Op::NotEqual || node.op == Op::In);
     const bool searches = node.kind == Node::Kind::Call && node.name == "has";
     if (compares || searches) {
         for (const Node& left : node.parts) {
             if (left.kind != Node::Kind::Name) continue;
-            for (const Node& right : node.parts) collect_literals(left.name, right, out);
+            for (const Node& right : node.parts)
+                collect_literals(left.name, right, out);
         }
     }
-    for (const Node& part : node.parts) collect_comparisons(part, out);
+    for (const Node& part : node.parts)
+        collect_comparisons(part, out);
 }
 
 }  // namespace
 
 base::Result<Expression> Expression::parse(std::string_view source) {
-    if (source.size() > kExpressionBytesMax) return base::fail("expression.too_long", "the expression is longer than 1000 bytes");
+    if (source.size() > kExpressionBytesMax)
+        return base::fail("expression.too_long", "the expression is longer than 1000 bytes");
     Expression expression;
     expression.root_ = std::make_shared<const Node>(TRY(Parser(source).parse()));
     expression.source_ = std::string(source);

@@ -30,8 +30,8 @@ public:
 
 class Expression {
 public:
-    // "expression.syntax" (the message names the column, counted in bytes from 1), "expression.too_long", "expression.too_deep",
-    // "expression.function" (no such function or wrong number of arguments).
+    // "expression.syntax" (the message names the column, counted in bytes from 1), "expression.too_long",
+    // "expression.too_deep", "expression.function" (no such function or wrong number of arguments).
     [[nodiscard]] static base::Result<Expression> parse(std::string_view source);
 
     [[nodiscard]] Value evaluate(const Scope& scope, Date today) const;

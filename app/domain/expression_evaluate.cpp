@@ -101,7 +101,8 @@ Value sum_of(const Value& value) {
     const auto* list = std::get_if<std::vector<Value>>(&value.is);
     if (list == nullptr || list->empty()) return {};
     Value sum{Hundredths{0}};
-    for (const Value& part : *list) sum = calculate(Op::Add, sum, part);
+    for (const Value& part : *list)
+        sum = calculate(Op::Add, sum, part);
     return sum;
 }
 
@@ -121,12 +122,14 @@ std::optional<IdentityNumber> identity(const Value& value, Date today) {
 
 Value call(const Node& node, const Scope& scope, Date today) {
     if (node.name == "unknown") {
-        return {std::any_of(node.parts.begin(), node.parts.end(), [&](const Node& part) { return scope.is_unknown(part.name); })};
+        return {std::any_of(node.parts.begin(), node.parts.end(),
+                            [&](const Node& part) { return scope.is_unknown(part.name); })};
     }
     const Value first = evaluate(node.parts.front(), scope, today);
     if (node.name == "empty") return {is_empty(first)};
     if (node.name == "has") {
-        return {std::any_of(node.parts.begin() + 1, node.parts.end(), [&](const Node& part) { return is_in(evaluate(part, scope, today), first); })};
+        return {std::any_of(node.parts.begin() + 1, node.parts.end(),
+                            [&](const Node& part) { return is_in(evaluate(part, scope, today), first); })};
     }
     if (node.name == "count") return count_of(first);
     if (node.name == "sum") return sum_of(first);
@@ -158,7 +161,8 @@ Value evaluate(const Node& node, const Scope& scope, Date today) {
         case Node::Kind::List: {
             std::vector<Value> list;
             list.reserve(node.parts.size());
-            for (const Node& part : node.parts) list.push_back(evaluate(part, scope, today));
+            for (const Node& part : node.parts)
+                list.push_back(evaluate(part, scope, today));
             return {std::move(list)};
         }
         case Node::Kind::Binary: break;
@@ -168,7 +172,8 @@ Value evaluate(const Node& node, const Scope& scope, Date today) {
     if (node.op == Op::And && !left.is_true()) return {false};
     const Value right = evaluate(node.parts[1], scope, today);
     if (node.op == Op::Or || node.op == Op::And) return {right.is_true()};
-    const bool is_arithmetic = node.op == Op::Add || node.op == Op::Subtract || node.op == Op::Multiply || node.op == Op::Divide;
+    const bool is_arithmetic =
+        node.op == Op::Add || node.op == Op::Subtract || node.op == Op::Multiply || node.op == Op::Divide;
     return is_arithmetic ? calculate(node.op, left, right) : compare(node.op, left, right);
 }
 

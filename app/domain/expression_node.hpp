@@ -11,12 +11,26 @@ namespace courtyard::domain {
 
 struct Expression::Node {
     enum class Kind : std::uint8_t { Literal, Name, List, Not, Binary, Call };
-    enum class Op : std::uint8_t { Or, And, Equal, NotEqual, Less, LessEqual, Greater, GreaterEqual, In, Add, Subtract, Multiply, Divide };
+    enum class Op : std::uint8_t {
+        Or,
+        And,
+        Equal,
+        NotEqual,
+        Less,
+        LessEqual,
+        Greater,
+        GreaterEqual,
+        In,
+        Add,
+        Subtract,
+        Multiply,
+        Divide
+    };
 
     Kind kind = Kind::Literal;
-    Op op = Op::Or;         // Binary
-    std::string name;       // Name: what is read; Call: the function
-    Value literal;          // Literal
+    Op op = Op::Or;    // Binary
+    std::string name;  // Name: what is read; Call: the function
+    Value literal;     // Literal
     std::vector<Node> parts;
 };
 

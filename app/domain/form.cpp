@@ -44,7 +44,8 @@ void fill_columns(const Field& field, const FormScope& scope, Answer& answer) {
     Row* row = std::get_if<Row>(&answer.value);
     if (row == nullptr) return;
     for (const Field& column : field.columns) {
-        if (std::optional<std::string> text = scope.computed(column)) row->insert_or_assign(column.code, *std::move(text));
+        if (std::optional<std::string> text = scope.computed(column))
+            row->insert_or_assign(column.code, *std::move(text));
     }
 }
 
@@ -119,22 +120,26 @@ Application without_hidden(const FormDefinition& form, const Application& applic
     return out;
 }
 
-bool is_shown(const FormDefinition& form, const Field& field, const Application& application, Date today, ApplicantKind kind) {
+bool is_shown(const FormDefinition& form, const Field& field, const Application& application, Date today,
+              ApplicantKind kind) {
     return FormScope(form, application, today, kind).holds(field.show);
 }
 
-bool is_required(const FormDefinition& form, const Field& field, const Application& application, Date today, ApplicantKind kind) {
+bool is_required(const FormDefinition& form, const Field& field, const Application& application, Date today,
+                 ApplicantKind kind) {
     const FormScope scope(form, application, today, kind);
     if (field.need == Need::Optional || !scope.holds(field.show)) return false;
     return field.need == Need::Must || scope.holds(field.when);
 }
 
-bool is_asked(const FormDefinition& form, const Field& field, const Application& application, Date today, ApplicantKind kind) {
+bool is_asked(const FormDefinition& form, const Field& field, const Application& application, Date today,
+              ApplicantKind kind) {
     const FormScope scope(form, application, today, kind);
     return scope.holds(field.show) && !scope.computed(field);
 }
 
-std::vector<std::vector<std::string>> steps(const FormDefinition& form, ApplicantKind kind, const Application& application, Date today) {
+std::vector<std::vector<std::string>> steps(const FormDefinition& form, ApplicantKind kind,
+                                            const Application& application, Date today) {
     const Path* path = form.path(kind);
     std::vector<std::vector<std::string>> out;
     if (path == nullptr) return out;

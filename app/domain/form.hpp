@@ -1,5 +1,6 @@
-// The application form as data: sections, fields, their types and conditions, and the paths through them. Made by app/pack; read
-// by screens (what to ask next), by check.hpp (is it sound) and by the JSON reader (what may stand where).
+// The application form as data: sections, fields, their types and conditions, and the paths through them. Made by
+// app/pack; read by screens (what to ask next), by check.hpp (is it sound) and by the JSON reader (what may stand
+// where).
 #pragma once
 
 #include <cstddef>
@@ -17,16 +18,40 @@
 namespace courtyard::domain {
 
 enum class FieldType : std::uint8_t {
-    Name, Text, LongText, Choice, Multi, YesNo, YesNoUnknown, Date, IdDocument, Phone, Area, CaseNumber, Money, Integer,
-    Group, Rows, Papers, BankAccount, Declaration, Consent, Signature,
+    Name,
+    Text,
+    LongText,
+    Choice,
+    Multi,
+    YesNo,
+    YesNoUnknown,
+    Date,
+    IdDocument,
+    Phone,
+    Area,
+    CaseNumber,
+    Money,
+    Integer,
+    Group,
+    Rows,
+    Papers,
+    BankAccount,
+    Declaration,
+    Consent,
+    Signature,
 };
 [[nodiscard]] std::string_view id(FieldType type);  // "long_text", as in packs
 [[nodiscard]] std::optional<FieldType> field_type(std::string_view text);
 
 enum class Need : std::uint8_t { Must, When, Optional };
-enum class Sensitivity : std::uint8_t { Ordinary, Sensitive, ThirdPerson };  // P, S (personal information law, article 28), T
+enum class Sensitivity : std::uint8_t {
+    Ordinary,
+    Sensitive,
+    ThirdPerson
+};  // P, S (personal information law, article 28), T
 enum class FutureDates : std::uint8_t { Refused, Allowed };
 enum class Shown : std::uint8_t { Plain, Masked };
+enum class OtherWords : std::uint8_t { Refused, Accepted };  // may a choice be answered in words of one's own?
 
 struct Option {
     std::string value;  // what is stored, as on paper
@@ -45,6 +70,7 @@ struct Field {
     Shown shown = Shown::Plain;
     Sensitivity sensitivity = Sensitivity::Ordinary;
     FutureDates future = FutureDates::Refused;
+    OtherWords other_words = OtherWords::Refused;
     std::size_t chars_max = 0;
     std::optional<std::int64_t> min, max;
     std::string role;
@@ -72,33 +98,39 @@ struct FormDefinition {
     std::int64_t version = 0;
     std::string yes, no, unknown;  // the words of yes/no fields
     std::vector<Section> sections;
-    std::vector<Field> fields;     // in the order of the paper form; consents last
+    std::vector<Field> fields;  // in the order of the paper form; consents last
     std::vector<Path> paths;
 
     [[nodiscard]] const Field* field(std::string_view code) const;
     [[nodiscard]] const Path* path(ApplicantKind kind) const;
 };
 
-// Which path an application has taken, judged by its answers alone: agent if an agent is named (F1.21), guardian if a guardian is
-// (F1.20), joint if there are fellow applicants (F1.15), helper if somebody else typed (F1.91 of kind helper), else self.
+// Which path an application has taken, judged by its answers alone: agent if an agent is named (F1.21), guardian if a
+// guardian is (F1.20), joint if there are fellow applicants (F1.15), helper if somebody else typed (F1.91 of kind
+// helper), else self.
 [[nodiscard]] ApplicantKind kind_of(const FormDefinition& form, const Application& application);
 
-// Values that follow from other answers (sex and birth date from the identity number, what is still unpaid, income per head) as they would
-// be stored; answers that are given and have no computed value stay as they are.
+// Values that follow from other answers (sex and birth date from the identity number, what is still unpaid, income per
+// head) as they would be stored; answers that are given and have no computed value stay as they are.
 [[nodiscard]] Application with_computed(const FormDefinition& form, const Application& application, Date today);
-[[nodiscard]] Application with_computed(const FormDefinition& form, const Application& application, Date today, ApplicantKind kind);
+[[nodiscard]] Application with_computed(const FormDefinition& form, const Application& application, Date today,
+                                        ApplicantKind kind);
 
 // Without the answers to fields that are not shown: they are not filed (only necessary data leave the machine).
 [[nodiscard]] Application without_hidden(const FormDefinition& form, const Application& application, Date today);
 
-// Is the field part of this application at all (its `show`), must it be answered (`required`, `when`), and does a person have to be asked
-// (shown, and not computed from other answers)?
-[[nodiscard]] bool is_shown(const FormDefinition& form, const Field& field, const Application& application, Date today, ApplicantKind kind);
-[[nodiscard]] bool is_required(const FormDefinition& form, const Field& field, const Application& application, Date today, ApplicantKind kind);
-[[nodiscard]] bool is_asked(const FormDefinition& form, const Field& field, const Application& application, Date today, ApplicantKind kind);
+// Is the field part of this application at all (its `show`), must it be answered (`required`, `when`), and does a
+// person have to be asked (shown, and not computed from other answers)?
+[[nodiscard]] bool is_shown(const FormDefinition& form, const Field& field, const Application& application, Date today,
+                            ApplicantKind kind);
+[[nodiscard]] bool is_required(const FormDefinition& form, const Field& field, const Application& application,
+                               Date today, ApplicantKind kind);
+[[nodiscard]] bool is_asked(const FormDefinition& form, const Field& field, const Application& application, Date today,
+                            ApplicantKind kind);
 
-// The screens that this application walks now: the path's steps with only the fields that are asked; empty screens are left out.
-[[nodiscard]] std::vector<std::vector<std::string>> steps(const FormDefinition& form, ApplicantKind kind, const Application& application,
-                                                          Date today);
+// The screens that this application walks now: the path's steps with only the fields that are asked; empty screens are
+// left out.
+[[nodiscard]] std::vector<std::vector<std::string>> steps(const FormDefinition& form, ApplicantKind kind,
+                                                          const Application& application, Date today);
 
 }  // namespace courtyard::domain

@@ -15,11 +15,13 @@ Value integer_value(std::string_view text) {
     std::int64_t number = 0;
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
     constexpr std::int64_t kIntegerMax = 1'000'000'000'000;
-    if (error != std::errc{} || end != digits.data() + digits.size() || number > kIntegerMax || number < -kIntegerMax) return {};
+    if (error != std::errc{} || end != digits.data() + digits.size() || number > kIntegerMax || number < -kIntegerMax)
+        return {};
     return {Hundredths{number * 100}};
 }
 
-// A stored text as a value of the field's type. Text that is no number or date has no value, apart from a word of `also`.
+// A stored text as a value of the field's type. Text that is no number or date has no value, apart from a word of
+// `also`.
 Value typed(const Field& field, std::string_view text) {
     if (text.empty()) return {};
     if (field.is_also(text)) return {std::string(text)};
@@ -52,7 +54,8 @@ Value whole_value(const Field& field, const Answer& answer) {
     if (const std::string* text = answer.text()) return typed(field, *text);
     if (const TextList* list = answer.list()) {
         std::vector<Value> values;
-        for (const std::string& text : *list) values.push_back({text});
+        for (const std::string& text : *list)
+            values.push_back({text});
         return {std::move(values)};
     }
     if (const RowList* rows = answer.rows()) return {std::vector<Value>(rows->size(), Value{true})};
@@ -70,7 +73,8 @@ Value part_value(const Field& field, const Answer& answer, std::string_view part
         return answer.row() == nullptr ? Value{} : kind_of_option(field, part_text(*answer.row(), "type"));
     }
     const Field* column = field.column(part);
-    if (const Row* row = answer.row()) return column == nullptr ? Value{std::string(part_text(*row, part))} : typed(*column, part_text(*row, part));
+    if (const Row* row = answer.row())
+        return column == nullptr ? Value{std::string(part_text(*row, part))} : typed(*column, part_text(*row, part));
     const RowList* rows = answer.rows();
     if (rows == nullptr || column == nullptr) return {};
     std::vector<Value> values;
@@ -84,11 +88,13 @@ Value part_value(const Field& field, const Answer& answer, std::string_view part
 // A computed value in the form in which the field stores it.
 std::optional<std::string> stored_text(const Field& field, const Value& value) {
     if (const auto* amount = std::get_if<Hundredths>(&value.is)) {
-        if (field.type == FieldType::Money && amount->value >= 0 && Fen{amount->value} <= kFenMax) return yuan_text(Fen{amount->value});
+        if (field.type == FieldType::Money && amount->value >= 0 && Fen{amount->value} <= kFenMax)
+            return yuan_text(Fen{amount->value});
         if (field.type == FieldType::Integer && amount->value % 100 == 0) return std::to_string(amount->value / 100);
         return std::nullopt;
     }
-    if (const auto* date = std::get_if<Date>(&value.is)) return field.type == FieldType::Date ? std::optional(date->text()) : std::nullopt;
+    if (const auto* date = std::get_if<Date>(&value.is))
+        return field.type == FieldType::Date ? std::optional(date->text()) : std::nullopt;
     const auto* text = std::get_if<std::string>(&value.is);
     if (text == nullptr || text->empty()) return std::nullopt;
     if (field.options.empty()) return field.type == FieldType::Text ? std::optional(*text) : std::nullopt;

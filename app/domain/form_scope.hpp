@@ -26,7 +26,9 @@ public:
 
     // What follows from other answers, as it would be stored; nothing where it cannot be computed (yet).
     [[nodiscard]] std::optional<std::string> computed(const Field& field) const;
-    [[nodiscard]] bool holds(const std::optional<Expression>& condition) const { return !condition || condition->holds(*this, today_); }
+    [[nodiscard]] bool holds(const std::optional<Expression>& condition) const {
+        return !condition || condition->holds(*this, today_);
+    }
 
 private:
     const FormDefinition& form_;

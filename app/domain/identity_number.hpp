@@ -15,8 +15,9 @@ enum class Sex : std::uint8_t { Male, Female };
 class IdentityNumber {
 public:
     // Spaces and hyphens between groups are dropped, full-width digits and a lower-case x accepted.
-    // "identity.fifteen" (out of use since 2013), "identity.length", "identity.character", "identity.date" (no such day, or more
-    // than 150 years ago), "identity.future", "identity.checksum". The area is not judged: abolished codes are still lawful.
+    // "identity.fifteen" (out of use since 2013), "identity.length", "identity.character", "identity.date" (no such
+    // day, or more than 150 years ago), "identity.future", "identity.checksum". The area is not judged: abolished codes
+    // are still lawful.
     [[nodiscard]] static base::Result<IdentityNumber> parse(std::string_view text, Date today);
 
     [[nodiscard]] const std::string& text() const { return text_; }  // 18 characters, upper-case X

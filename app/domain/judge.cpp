@@ -40,8 +40,9 @@ void judge_name(Judged& judged, const Field& field) {
     const base::Result<PersonName> name = PersonName::parse(judged.stored);
     if (!name) {
         const bool is_too_long = name.error().code == "name.too_long";
-        judged.error(name.error().code, is_too_long ? std::map<std::string, std::string>{{"max", std::to_string(kNameCodePointsMax)}}
-                                                    : std::map<std::string, std::string>{});
+        judged.error(name.error().code,
+                     is_too_long ? std::map<std::string, std::string>{{"max", std::to_string(kNameCodePointsMax)}}
+                                 : std::map<std::string, std::string>{});
         return;
     }
     judged.stored = name->text();
@@ -76,7 +77,8 @@ void judge_integer(Judged& judged, const Field& field) {
     judged.stored = std::to_string(number);
     const bool is_inside = (!field.min || number >= *field.min) && (!field.max || number <= *field.max);
     if (is_inside) return;
-    judged.error("integer.range", {{"min", field.min ? std::to_string(*field.min) : ""}, {"max", field.max ? std::to_string(*field.max) : ""}});
+    judged.error("integer.range", {{"min", field.min ? std::to_string(*field.min) : ""},
+                                   {"max", field.max ? std::to_string(*field.max) : ""}});
 }
 
 void judge_area(Judged& judged, const Field& field, const Areas* areas) {
@@ -85,7 +87,8 @@ void judge_area(Judged& judged, const Field& field, const Areas* areas) {
     const bool starts_with_digits = std::isdigit(static_cast<unsigned char>(judged.stored.front())) != 0;
     const std::string_view code = leading_code(judged.stored);
     // A house number may stand at the start of a village address; only what is nothing but digits must be a code.
-    const bool is_all_digits = std::all_of(judged.stored.begin(), judged.stored.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const bool is_all_digits =
+        std::all_of(judged.stored.begin(), judged.stored.end(), [](char c) { return c >= '0' && c <= '9'; });
     if (code.empty() && starts_with_digits && is_all_digits) return judged.error("area.code");
     if (code.empty() || areas == nullptr) return;
     const AreaKnowledge known = look_up(*areas, code.substr(0, 6));
@@ -105,7 +108,8 @@ void judge_permit(Judged& judged, Date today) {
     if (number && !number->is_permit()) judged.error("identity.permit");
 }
 
-// The foreigner's permanent residence card of 2023 has 18 digits from 9; earlier cards have other forms, which a person must look at.
+// The foreigner's permanent residence card of 2023 has 18 digits from 9; earlier cards have other forms, which a person
+// must look at.
 void judge_foreign(Judged& judged) {
     const std::string text = half_width(judged.stored);
     const bool are_digits = std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -134,7 +138,8 @@ void judge_document(Judged& judged, const Field& field, const CheckContext& cont
 
 }  // namespace
 
-Judged judge_text(const Field& field, std::string_view text, const CheckContext& context, std::string_view document_kind) {
+Judged judge_text(const Field& field, std::string_view text, const CheckContext& context,
+                  std::string_view document_kind) {
     Judged judged;
     judged.stored = std::string(trim(text));
     if (judged.stored.empty() || field.is_also(judged.stored)) return judged;
@@ -147,15 +152,25 @@ Judged judge_text(const Field& field, std::string_view text, const CheckContext&
         case FieldType::Text: judge_plain(judged, field, Lines::One); break;
         case FieldType::LongText: judge_plain(judged, field, Lines::Many); break;
         case FieldType::Choice:
+            if (field.option(judged.stored) != nullptr) break;
+            if (field.other_words == OtherWords::Refused) {
+                judged.error("answer.option");
+            } else {
+                judge_plain(judged, field, Lines::One);
+            }
+            break;
         case FieldType::Multi:
         case FieldType::YesNo:
         case FieldType::YesNoUnknown:
             if (field.option(judged.stored) == nullptr) judged.error("answer.option");
             break;
         case FieldType::Date: judge_date(judged, field, context.today); break;
-        case FieldType::Phone: take(judged, parse_phone(judged.stored), [](const std::string& phone) { return phone; }); break;
+        case FieldType::Phone:
+            take(judged, parse_phone(judged.stored), [](const std::string& phone) { return phone; });
+            break;
         case FieldType::CaseNumber:
-            take(judged, CaseNumber::parse(judged.stored, context.today.year()), [](const CaseNumber& number) { return number.text(); });
+            take(judged, CaseNumber::parse(judged.stored, context.today.year()),
+                 [](const CaseNumber& number) { return number.text(); });
             break;
         case FieldType::Money: judge_money(judged); break;
         case FieldType::Integer: judge_integer(judged, field); break;

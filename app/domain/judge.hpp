@@ -1,5 +1,5 @@
-// One text judged by the type of its field: what is wrong with it, and how it is stored. check() and normal() both stand on this, so
-// that what is accepted and what is stored cannot drift apart. For check*.cpp only.
+// One text judged by the type of its field: what is wrong with it, and how it is stored. check() and normal() both
+// stand on this, so that what is accepted and what is stored cannot drift apart. For check*.cpp only.
 #pragma once
 
 #include <string>
@@ -19,14 +19,17 @@ struct Judged {
     void warn(std::string_view code);
 };
 
-// `document_kind`: for a number of an id_document, the kind of the chosen document ("citizen", "permit", "foreign", "other", "none").
-[[nodiscard]] Judged judge_text(const Field& field, std::string_view text, const CheckContext& context, std::string_view document_kind);
+// `document_kind`: for a number of an id_document, the kind of the chosen document ("citizen", "permit", "foreign",
+// "other", "none").
+[[nodiscard]] Judged judge_text(const Field& field, std::string_view text, const CheckContext& context,
+                                std::string_view document_kind);
 
 // One whole answer. `scope` gives the values that conditions and computed parts of columns need.
 struct JudgedAnswer {
     Answer stored;
     std::vector<Problem> problems;
 };
-[[nodiscard]] JudgedAnswer judge_answer(const Field& field, const Answer& answer, const CheckContext& context, const FormScope& scope);
+[[nodiscard]] JudgedAnswer judge_answer(const Field& field, const Answer& answer, const CheckContext& context,
+                                        const FormScope& scope);
 
 }  // namespace courtyard::domain

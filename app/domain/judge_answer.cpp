@@ -35,13 +35,14 @@ std::string_view document_kind(const Field& owner, const Row& row) {
 
 class Judge {
 public:
-    Judge(const Field& field, const CheckContext& context, const FormScope& scope) : field_(field), context_(context), scope_(scope) {}
+    Judge(const Field& field, const CheckContext& context, const FormScope& scope)
+        : field_(field), context_(context), scope_(scope) {}
 
     JudgedAnswer judge(const Answer& answer) {
         out_.stored = answer;
         if (answer.is_empty()) return std::move(out_);
-        if (const std::string* text = answer.text(); text != nullptr && field_.is_also(trim(*text))) {
-            out_.stored = Answer{std::string(trim(*text))};
+        if (const std::string* word = sole_text(answer); word != nullptr && field_.is_also(trim(*word))) {
+            out_.stored = Answer{std::string(trim(*word))};
             return std::move(out_);
         }
         switch (field_.type) {
@@ -62,10 +63,17 @@ public:
     }
 
 private:
+    // A word instead of an answer may stand alone or as the one entry of a list.
+    static const std::string* sole_text(const Answer& answer) {
+        const TextList* list = answer.list();
+        return list != nullptr && list->size() == 1 ? &list->front() : answer.text();
+    }
+
     using Place = std::pair<std::optional<std::size_t>, std::string_view>;  // row and part
 
     void error(std::string_view code, Place place = {}, std::map<std::string, std::string> params = {}) {
-        out_.problems.push_back({{}, place.first, std::string(place.second), std::string(code), Severity::Error, std::move(params)});
+        out_.problems.push_back(
+            {{}, place.first, std::string(place.second), std::string(code), Severity::Error, std::move(params)});
     }
     void warn(std::string_view code, Place place) {
         out_.problems.push_back({{}, place.first, std::string(place.second), std::string(code), Severity::Warning, {}});
@@ -138,7 +146,8 @@ private:
         Field date;
         date.type = FieldType::Date;
         Row stored{{"signed", "true"}};
-        if (!part_of(*row, "date").empty()) stored["date"] = take(judge_text(date, part_of(*row, "date"), context_, {}), {{}, "date"});
+        if (!part_of(*row, "date").empty())
+            stored["date"] = take(judge_text(date, part_of(*row, "date"), context_, {}), {{}, "date"});
         out_.stored = Answer{std::move(stored)};
     }
 
@@ -153,7 +162,8 @@ private:
         if (rows == nullptr) return error("answer.type");
         judge_count(rows->size(), kRowsMax);
         RowList stored;
-        for (std::size_t i = 0; i < rows->size() && i < kRowsMax; ++i) stored.push_back(judge_row((*rows)[i], i));
+        for (std::size_t i = 0; i < rows->size() && i < kRowsMax; ++i)
+            stored.push_back(judge_row((*rows)[i], i));
         if (rows->size() <= kRowsMax) out_.stored = Answer{std::move(stored)};
     }
 
@@ -162,7 +172,8 @@ private:
         for (const auto& [key, text] : row) {
             if (field_.column(key) == nullptr) error("answer.type", {index, key});
         }
-        for (const Field& column : field_.columns) judge_part(column, row, index, stored);
+        for (const Field& column : field_.columns)
+            judge_part(column, row, index, stored);
         return stored;
     }
 
@@ -174,14 +185,17 @@ private:
             return;
         }
         if (text.empty()) {
-            const bool is_needed = column.need == Need::Must || (column.need == Need::When && scope_.holds(column.when));
-            const bool wants_reason = column.role == "reason" && kind_chosen(field_.column_of_role("state"), row) == "missing";
+            const bool is_needed =
+                column.need == Need::Must || (column.need == Need::When && scope_.holds(column.when));
+            const bool wants_reason =
+                column.role == "reason" && kind_chosen(field_.column_of_role("state"), row) == "missing";
             const bool has_no_number = column.type == FieldType::IdDocument && document_kind(field_, row) == "none";
             if (wants_reason) return error("paper.reason", {index, column.code});
             if (is_needed && !computed && !has_no_number) error("answer.required", {index, column.code});
             return;
         }
-        stored[column.code] = take(judge_text(column, text, context_, document_kind(field_, row)), {index, column.code});
+        stored[column.code] =
+            take(judge_text(column, text, context_, document_kind(field_, row)), {index, column.code});
     }
 
     void judge_bank_account(const Answer& answer) {
@@ -208,9 +222,11 @@ private:
 
 }  // namespace
 
-JudgedAnswer judge_answer(const Field& field, const Answer& answer, const CheckContext& context, const FormScope& scope) {
+JudgedAnswer judge_answer(const Field& field, const Answer& answer, const CheckContext& context,
+                          const FormScope& scope) {
     JudgedAnswer judged = Judge(field, context, scope).judge(answer);
-    for (Problem& problem : judged.problems) problem.field = field.code;
+    for (Problem& problem : judged.problems)
+        problem.field = field.code;
     return judged;
 }
 

@@ -8,8 +8,9 @@
 
 namespace courtyard::domain {
 
-// Identity and document numbers: first 3 and last 4 characters. Telephone: first 3 and last 4. Bank accounts: last 4. Names: first character.
-// Other texts: nothing but their first character. What is too short for its rule is hidden altogether; words of `also` are shown.
+// Identity and document numbers: first 3 and last 4 characters. Telephone: first 3 and last 4. Bank accounts: last 4.
+// Names: first character. Other texts: nothing but their first character. What is too short for its rule is hidden
+// altogether; words of `also` are shown.
 [[nodiscard]] std::string masked(const Field& field, std::string_view text);
 [[nodiscard]] std::string mask_all_but(std::string_view text, std::size_t first, std::size_t last);
 

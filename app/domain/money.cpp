@@ -8,10 +8,10 @@ namespace courtyard::domain {
 
 namespace {
 
-constexpr std::string_view kYuanCharacter = "\xE5\x85\x83";      // U+5143
-constexpr std::string_view kMyriadCharacter = "\xE4\xB8\x87";    // U+4E07
-constexpr std::string_view kYenSign = "\xC2\xA5";                // U+00A5
-constexpr std::string_view kFullYenSign = "\xEF\xBF\xA5";        // U+FFE5
+constexpr std::string_view kYuanCharacter = "\xE5\x85\x83";    // U+5143
+constexpr std::string_view kMyriadCharacter = "\xE4\xB8\x87";  // U+4E07
+constexpr std::string_view kYenSign = "\xC2\xA5";              // U+00A5
+constexpr std::string_view kFullYenSign = "\xEF\xBF\xA5";      // U+FFE5
 constexpr std::size_t kIntegerDigitsMax = 18;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -74,14 +74,18 @@ base::Result<Fen> parse_yuan(std::string_view typed) {
     for (const char c : decimals) {
         if (!is_digit(c)) return wrong_format();
     }
-    while (decimals.size() > shift && decimals.ends_with('0')) decimals.remove_suffix(1);
-    if (decimals.size() > shift) return base::fail("money.decimals", "an amount is finer than a fen; write at most two decimals");
+    while (decimals.size() > shift && decimals.ends_with('0'))
+        decimals.remove_suffix(1);
+    if (decimals.size() > shift)
+        return base::fail("money.decimals", "an amount is finer than a fen; write at most two decimals");
 
     std::string digits = *whole + std::string(decimals) + std::string(shift - decimals.size(), '0');
     digits.erase(0, digits.find_first_not_of('0'));
-    if (digits.size() > kIntegerDigitsMax) return base::fail("money.too_large", "an amount is larger than 9,999,999,999.99 yuan");
+    if (digits.size() > kIntegerDigitsMax)
+        return base::fail("money.too_large", "an amount is larger than 9,999,999,999.99 yuan");
     Fen amount;
-    for (const char c : digits) amount.value = amount.value * 10 + (c - '0');
+    for (const char c : digits)
+        amount.value = amount.value * 10 + (c - '0');
     if (amount > kFenMax) return base::fail("money.too_large", "an amount is larger than 9,999,999,999.99 yuan");
     return amount;
 }
@@ -132,7 +136,8 @@ std::string capital_yuan(std::int64_t yuan, const CapitalNumerals& n) {
         std::int64_t group;
         const std::string* place;
     };
-    const Part parts[] = {{yuan / 100'000'000, &n.hundred_million}, {yuan / 10'000 % 10'000, &n.myriad}, {yuan % 10'000, nullptr}};
+    const Part parts[] = {
+        {yuan / 100'000'000, &n.hundred_million}, {yuan / 10'000 % 10'000, &n.myriad}, {yuan % 10'000, nullptr}};
     std::string out;
     bool gap = false;  // a whole group of zeros lies between what was said and what comes
     for (const Part& part : parts) {

@@ -15,12 +15,12 @@ struct Fen {
     friend auto operator<=>(const Fen&, const Fen&) = default;
 };
 
-inline constexpr Fen kFenMax{999'999'999'999};       // 9,999,999,999.99 yuan: a slip of the finger, not an amount
-inline constexpr Fen kFenConfirmOver{999'999'900};   // V-MONEY: over 9,999,999 yuan a person is asked again
+inline constexpr Fen kFenMax{999'999'999'999};      // 9,999,999,999.99 yuan: a slip of the finger, not an amount
+inline constexpr Fen kFenConfirmOver{999'999'900};  // V-MONEY: over 9,999,999 yuan a person is asked again
 
-// Yuan as people write them: "96000", "1,234.56", "96000" + the sign for yuan, "9.6" + the sign for ten thousand, a yen sign
-// before it, full-width digits, spaces around it. Commas only between groups of three.
-// "money.format", "money.decimals" (finer than a fen), "money.negative", "money.too_large".
+// Yuan as people write them: "96000", "1,234.56", "96000" + the sign for yuan, "9.6" + the sign for ten thousand, a yen
+// sign before it, full-width digits, spaces around it. Commas only between groups of three. "money.format",
+// "money.decimals" (finer than a fen), "money.negative", "money.too_large".
 [[nodiscard]] base::Result<Fen> parse_yuan(std::string_view text);
 
 [[nodiscard]] std::string yuan_text(Fen amount);     // "96000", "1234.56": the form that is stored

@@ -13,18 +13,20 @@ constexpr char32_t kMiddleDot = 0xB7;
 constexpr bool is_within(char32_t point, char32_t first, char32_t last) { return point >= first && point <= last; }
 
 constexpr bool is_private_use(char32_t point) {
-    return is_within(point, 0xE000, 0xF8FF) || is_within(point, 0xF0000, 0xFFFFD) || is_within(point, 0x100000, 0x10FFFD);
+    return is_within(point, 0xE000, 0xF8FF) || is_within(point, 0xF0000, 0xFFFFD) ||
+           is_within(point, 0x100000, 0x10FFFD);
 }
 
 constexpr bool looks_like_middle_dot(char32_t point) {
     return point == 0x2022 || point == 0x2027 || point == 0x30FB || point == 0xFF65;
 }
 
-// Letters of any script are welcome, so this lists what is none: ASCII and Latin-1 signs and digits, general punctuation, symbols, CJK
-// punctuation (but the ideographic zero and iteration mark), full-width forms, pictographs.
+// Letters of any script are welcome, so this lists what is none: ASCII and Latin-1 signs and digits, general
+// punctuation, symbols, CJK punctuation (but the ideographic zero and iteration mark), full-width forms, pictographs.
 constexpr bool is_name_character(char32_t point) {
     if (point < 0x80) {
-        return is_within(point, 'A', 'Z') || is_within(point, 'a', 'z') || point == ' ' || point == '-' || point == '\'' || point == '.';
+        return is_within(point, 'A', 'Z') || is_within(point, 'a', 'z') || point == ' ' || point == '-' ||
+               point == '\'' || point == '.';
     }
     if (is_within(point, 0x80, 0xBF)) return point == kMiddleDot;
     if (point == 0xD7 || point == 0xF7) return false;
@@ -49,7 +51,8 @@ base::Result<PersonName> PersonName::parse(std::string_view typed) {
     if (points->empty()) return base::fail("name.empty", "a name is empty");
     if (points->size() > kNameCodePointsMax) return base::fail("name.too_long", "a name has more than 50 characters");
     std::replace_if(points->begin(), points->end(), looks_like_middle_dot, kMiddleDot);
-    const bool is_sound = is_plain(*points, Lines::One) && std::all_of(points->begin(), points->end(), is_name_character);
+    const bool is_sound =
+        is_plain(*points, Lines::One) && std::all_of(points->begin(), points->end(), is_name_character);
     const auto is_letter = [](char32_t point) { return point >= 0xC0 || is_within(point | 0x20, 'a', 'z'); };
     if (!is_sound || !is_letter(points->front()) || std::none_of(points->begin(), points->end(), is_letter)) {
         return base::fail("name.character", "a name has a digit, sign or invisible character in it");

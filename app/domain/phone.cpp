@@ -22,7 +22,8 @@ bool is_land_line(std::string_view text) {
     if (hyphen == std::string_view::npos) return are_digits(text) && text.size() >= 10 && text.size() <= 12;
     const std::string_view area = text.substr(0, hyphen);
     const std::string_view local = text.substr(hyphen + 1);
-    return are_digits(area) && are_digits(local) && (area.size() == 3 || area.size() == 4) && (local.size() == 7 || local.size() == 8);
+    return are_digits(area) && are_digits(local) && (area.size() == 3 || area.size() == 4) &&
+           (local.size() == 7 || local.size() == 8);
 }
 
 }  // namespace
@@ -35,7 +36,8 @@ base::Result<std::string> parse_phone(std::string_view typed) {
     std::string digits = text;
     std::erase(digits, '-');
     if (is_mobile(digits)) return digits;
-    return base::fail("phone.format", "a telephone number is neither a mobile number of 11 digits nor a land line with its area code");
+    return base::fail("phone.format",
+                      "a telephone number is neither a mobile number of 11 digits nor a land line with its area code");
 }
 
 }  // namespace courtyard::domain

@@ -21,7 +21,8 @@ public:
         const std::vector<std::string> texts = screening_value(answers_, name);
         if (!is_list_key(name)) return texts.empty() || texts.front() == "unknown" ? Value{} : Value{texts.front()};
         std::vector<Value> list;
-        for (const std::string& text : texts) list.push_back({text});
+        for (const std::string& text : texts)
+            list.push_back({text});
         return {std::move(list)};
     }
     [[nodiscard]] bool is_unknown(std::string_view name) const override {
@@ -46,14 +47,15 @@ void add_rule(Screening& result, const ScreeningRule& rule) {
 bool holds(const std::optional<Expression>& when, const Scope& scope) { return !when || when->holds(scope, Date{}); }
 
 const ScreeningRule& deciding_rule(const ScreeningMatrix& matrix, const Scope& scope) {
-    const auto found = std::find_if(matrix.rules.begin(), matrix.rules.end(),
-                                    [&](const ScreeningRule& rule) { return !rule.primary.empty() && holds(rule.when, scope); });
+    const auto found = std::find_if(matrix.rules.begin(), matrix.rules.end(), [&](const ScreeningRule& rule) {
+        return !rule.primary.empty() && holds(rule.when, scope);
+    });
     COURTYARD_CHECK(found != matrix.rules.end());
     return *found;
 }
 
-// Every answer to one question that differs from the present one and that somebody could truly give: nobody is led to "I do not know",
-// to a doubtful authority or to a wrongdoer as guardian.
+// Every answer to one question that differs from the present one and that somebody could truly give: nobody is led to
+// "I do not know", to a doubtful authority or to a wrongdoer as guardian.
 std::vector<std::vector<std::string>> other_answers(const ScreeningAnswers& answers, std::string_view key) {
     const std::vector<std::string> present = screening_value(answers, key);
     std::vector<std::vector<std::string>> others;
@@ -77,29 +79,37 @@ std::vector<std::vector<std::string>> other_answers(const ScreeningAnswers& answ
 }
 
 std::size_t rank(const ScreeningMatrix& matrix, std::string_view outcome) {
-    const auto found = std::find_if(matrix.outcomes.begin(), matrix.outcomes.end(), [&](const ScreeningOutcome& o) { return o.id == outcome; });
+    const auto found = std::find_if(matrix.outcomes.begin(), matrix.outcomes.end(),
+                                    [&](const ScreeningOutcome& o) { return o.id == outcome; });
     return static_cast<std::size_t>(found - matrix.outcomes.begin());
 }
 
-std::vector<ScreeningChange> changes(const ScreeningMatrix& matrix, const ScreeningAnswers& answers, std::string_view primary) {
+std::vector<ScreeningChange> changes(const ScreeningMatrix& matrix, const ScreeningAnswers& answers,
+                                     std::string_view primary) {
     std::vector<ScreeningChange> out;
     for (const std::string_view key : screening_keys()) {
         for (std::vector<std::string>& to : other_answers(answers, key)) {
             ScreeningAnswers changed = answers;
             COURTYARD_CHECK(set_screening_value(changed, key, to).has_value());
             const ScreeningRule& rule = deciding_rule(matrix, AnswerScope(changed, {}));
-            const bool is_known = std::any_of(out.begin(), out.end(), [&](const ScreeningChange& c) { return c.key == key && c.primary == rule.primary; });
-            if (rule.primary != primary && !is_known) out.push_back({std::string(key), std::move(to), rule.id, rule.primary});
+            const bool is_known = std::any_of(out.begin(), out.end(), [&](const ScreeningChange& c) {
+                return c.key == key && c.primary == rule.primary;
+            });
+            if (rule.primary != primary && !is_known)
+                out.push_back({std::string(key), std::move(to), rule.id, rule.primary});
         }
     }
-    std::stable_sort(out.begin(), out.end(), [&](const ScreeningChange& a, const ScreeningChange& b) { return rank(matrix, a.primary) < rank(matrix, b.primary); });
+    std::stable_sort(out.begin(), out.end(), [&](const ScreeningChange& a, const ScreeningChange& b) {
+        return rank(matrix, a.primary) < rank(matrix, b.primary);
+    });
     return out;
 }
 
 }  // namespace
 
 const ScreeningOutcome* ScreeningMatrix::outcome(std::string_view id) const {
-    const auto found = std::find_if(outcomes.begin(), outcomes.end(), [&](const ScreeningOutcome& o) { return o.id == id; });
+    const auto found =
+        std::find_if(outcomes.begin(), outcomes.end(), [&](const ScreeningOutcome& o) { return o.id == id; });
     return found == outcomes.end() ? nullptr : &*found;
 }
 
@@ -114,9 +124,11 @@ Screening screen_once(const ScreeningMatrix& matrix, const ScreeningAnswers& ans
     for (const ScreeningRule& adding : matrix.rules) {
         if (!adding.primary.empty() || !holds(adding.when, scope)) continue;
         add_rule(result, adding);
-        for (const std::string& also : adding.also) add_once(result.also, also);
+        for (const std::string& also : adding.also)
+            add_once(result.also, also);
     }
-    for (const std::string& also : rule.also) add_once(result.also, also);
+    for (const std::string& also : rule.also)
+        add_once(result.also, also);
     std::erase(result.also, result.primary);
     return result;
 }
@@ -136,7 +148,8 @@ std::vector<const ScreeningQuestion*> questions_to_ask(const ScreeningMatrix& ma
     return out;
 }
 
-std::vector<const Door*> open_doors(std::span<const Door> doors, const ScreeningAnswers& answers, const Screening& screening) {
+std::vector<const Door*> open_doors(std::span<const Door> doors, const ScreeningAnswers& answers,
+                                    const Screening& screening) {
     const AnswerScope scope(answers, screening.primary);
     std::vector<const Door*> out;
     for (const Door& door : doors) {

@@ -1,5 +1,6 @@
-// Screening: which of the outcomes of the law fits the answers so far, why, and what would change it. The matrix is data of the pack
-// (rules/screening.toml); this is its reader. It explains and suggests; it decides nothing and has no word for a refusal.
+// Screening: which of the outcomes of the law fits the answers so far, why, and what would change it. The matrix is
+// data of the pack (rules/screening.toml); this is its reader. It explains and suggests; it decides nothing and has no
+// word for a refusal.
 #pragma once
 
 #include <array>
@@ -18,7 +19,12 @@
 namespace courtyard::domain {
 
 enum class Reply : std::uint8_t { Unknown, Yes, No };
-enum class CourtCase : std::uint8_t { Unknown, Yes, No, Police };  // G2; Police: still with the police or the procuratorate
+enum class CourtCase : std::uint8_t {
+    Unknown,
+    Yes,
+    No,
+    Police
+};  // G2; Police: still with the police or the procuratorate
 enum class Fault : std::uint8_t { Unknown, Yes, No, None, Secondary, Equal, Main, All };  // N1
 enum class Agency : std::uint8_t { Ok, Doubtful };
 enum class Guardian : std::uint8_t { Proper, Wrongdoer };
@@ -45,8 +51,10 @@ struct ScreeningAnswers {
 [[nodiscard]] std::vector<std::string_view> screening_values(std::string_view key);
 // The answer: one value, or for E and H the codes that were chosen.
 [[nodiscard]] std::vector<std::string> screening_value(const ScreeningAnswers& answers, std::string_view key);
-// Sets one answer; for E and H all codes at once. "screening.key", "screening.value", "screening.alone" (H0 beside another).
-[[nodiscard]] base::Result<void> set_screening_value(ScreeningAnswers& answers, std::string_view key, std::span<const std::string> values);
+// Sets one answer; for E and H all codes at once. "screening.key", "screening.value", "screening.alone" (H0 beside
+// another).
+[[nodiscard]] base::Result<void> set_screening_value(ScreeningAnswers& answers, std::string_view key,
+                                                     std::span<const std::string> values);
 
 struct ScreeningRule {
     std::string id;
@@ -97,19 +105,22 @@ struct Screening {
     friend bool operator==(const Screening&, const Screening&) = default;
 };
 
-// Total: every combination of answers has an outcome (CHECKs that the last rule has no condition, which the pack's check makes sure of).
+// Total: every combination of answers has an outcome (CHECKs that the last rule has no condition, which the pack's
+// check makes sure of).
 [[nodiscard]] Screening screen(const ScreeningMatrix& matrix, const ScreeningAnswers& answers);
 // The same without would_change: rule, primary, also and reasons.
 [[nodiscard]] Screening screen_once(const ScreeningMatrix& matrix, const ScreeningAnswers& answers);
 
 // The questions that are asked after these answers, in order.
-[[nodiscard]] std::vector<const ScreeningQuestion*> questions_to_ask(const ScreeningMatrix& matrix, const ScreeningAnswers& answers);
+[[nodiscard]] std::vector<const ScreeningQuestion*> questions_to_ask(const ScreeningMatrix& matrix,
+                                                                     const ScreeningAnswers& answers);
 
 // Another door of the 1+N catalogue: fee relief, legal aid, credit relief, social aid.
 struct Door {
     std::string id, title, who, say, source;
     std::optional<Expression> when;
 };
-[[nodiscard]] std::vector<const Door*> open_doors(std::span<const Door> doors, const ScreeningAnswers& answers, const Screening& screening);
+[[nodiscard]] std::vector<const Door*> open_doors(std::span<const Door> doors, const ScreeningAnswers& answers,
+                                                  const Screening& screening);
 
 }  // namespace courtyard::domain

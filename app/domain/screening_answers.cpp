@@ -8,7 +8,8 @@ namespace courtyard::domain {
 
 namespace {
 
-constexpr std::array<std::string_view, 13> kKeys{"G1", "G2", "G3", "G4", "G5", "G6", "G7", "N1", "N4", "E", "H", "agency", "guardian_is_wrongdoer"};
+constexpr std::array<std::string_view, 13> kKeys{
+    "G1", "G2", "G3", "G4", "G5", "G6", "G7", "N1", "N4", "E", "H", "agency", "guardian_is_wrongdoer"};
 
 template <class Enum>
 struct Word {
@@ -20,10 +21,12 @@ Word(Enum, std::string_view) -> Word<Enum>;
 template <class Enum, std::size_t Size>
 Word(Enum, const char (&)[Size]) -> Word<Enum>;
 constexpr std::array kReplies{Word{Reply::Yes, "yes"}, Word{Reply::No, "no"}, Word{Reply::Unknown, "unknown"}};
-constexpr std::array kCourtCases{Word{CourtCase::Yes, "yes"}, Word{CourtCase::No, "no"}, Word{CourtCase::Police, "police"},
-                                 Word{CourtCase::Unknown, "unknown"}};
-constexpr std::array kFaults{Word{Fault::No, "no"},       Word{Fault::None, "none"}, Word{Fault::Secondary, "secondary"}, Word{Fault::Equal, "equal"},
-                             Word{Fault::Main, "main"},   Word{Fault::All, "all"},   Word{Fault::Yes, "yes"},             Word{Fault::Unknown, "unknown"}};
+constexpr std::array kCourtCases{Word{CourtCase::Yes, "yes"}, Word{CourtCase::No, "no"},
+                                 Word{CourtCase::Police, "police"}, Word{CourtCase::Unknown, "unknown"}};
+constexpr std::array kFaults{
+    Word{Fault::No, "no"},       Word{Fault::None, "none"},      Word{Fault::Secondary, "secondary"},
+    Word{Fault::Equal, "equal"}, Word{Fault::Main, "main"},      Word{Fault::All, "all"},
+    Word{Fault::Yes, "yes"},     Word{Fault::Unknown, "unknown"}};
 constexpr std::array kAgencies{Word{Agency::Ok, "ok"}, Word{Agency::Doubtful, "doubtful"}};
 constexpr std::array kGuardians{Word{Guardian::Proper, "false"}, Word{Guardian::Wrongdoer, "true"}};
 constexpr std::array<std::string_view, 9> kRows{"E1", "E2", "E3", "E4", "E5", "E6", "E7", "E8", "E9"};
@@ -44,7 +47,8 @@ auto reply_of(Answers& answers, std::string_view key) -> decltype(&answers.g1) {
 template <class Words>
 std::vector<std::string_view> texts(const Words& words) {
     std::vector<std::string_view> out;
-    for (const auto& word : words) out.push_back(word.text);
+    for (const auto& word : words)
+        out.push_back(word.text);
     return out;
 }
 
@@ -77,16 +81,19 @@ std::vector<std::string> codes_of(const std::bitset<Bits>& bits, const std::arra
 }
 
 tl::unexpected<base::Error> wrong_value(std::string_view key) {
-    return base::fail("screening.value", "the answer to " + std::string(key) + " is not one of those that this question has");
+    return base::fail("screening.value",
+                      "the answer to " + std::string(key) + " is not one of those that this question has");
 }
 
 template <std::size_t Bits, std::size_t Count>
-base::Result<std::bitset<Bits>> bits_of(std::string_view key, std::span<const std::string> values, const std::array<std::string_view, Count>& codes) {
+base::Result<std::bitset<Bits>> bits_of(std::string_view key, std::span<const std::string> values,
+                                        const std::array<std::string_view, Count>& codes) {
     std::bitset<Bits> bits;
     for (const std::string& value : values) {
         if (std::find(codes.begin(), codes.end(), value) == codes.end()) return wrong_value(key);
         const auto bit = static_cast<std::size_t>(value[1] - '0');
-        if (bits.test(bit)) return base::fail("screening.value", "the answer to " + std::string(key) + " names a code twice");
+        if (bits.test(bit))
+            return base::fail("screening.value", "the answer to " + std::string(key) + " names a code twice");
         bits.set(bit);
     }
     return bits;
@@ -95,7 +102,8 @@ base::Result<std::bitset<Bits>> bits_of(std::string_view key, std::span<const st
 base::Result<void> set_hardships(ScreeningAnswers& answers, std::span<const std::string> values) {
     const std::bitset<7> bits = TRY(bits_of<7>("H", values, kHardships));
     if (bits.test(0) && bits.count() > 1) {
-        return base::fail("screening.alone", "the answer to H has H0 (no hardship seen) beside another code; give one or the other");
+        return base::fail("screening.alone",
+                          "the answer to H has H0 (no hardship seen) beside another code; give one or the other");
     }
     answers.h = bits;
     return {};
@@ -130,14 +138,16 @@ std::vector<std::string> screening_value(const ScreeningAnswers& answers, std::s
     return {};
 }
 
-base::Result<void> set_screening_value(ScreeningAnswers& answers, std::string_view key, std::span<const std::string> values) {
+base::Result<void> set_screening_value(ScreeningAnswers& answers, std::string_view key,
+                                       std::span<const std::string> values) {
     if (key == "E") {
         answers.e = TRY(bits_of<10>("E", values, kRows));
         return {};
     }
     if (key == "H") return set_hardships(answers, values);
     if (std::find(kKeys.begin(), kKeys.end(), key) == kKeys.end()) {
-        return base::fail("screening.key", "screening has no question '" + std::string(key) + "'; the keys are G1-G7, N1, N4, E, H, agency, guardian_is_wrongdoer");
+        return base::fail("screening.key", "screening has no question '" + std::string(key) +
+                                               "'; the keys are G1-G7, N1, N4, E, H, agency, guardian_is_wrongdoer");
     }
     if (values.size() != 1) return wrong_value(key);
     const std::string& value = values.front();

@@ -21,7 +21,10 @@ Decoded decode(std::string_view text) {
     const auto byte = [&](std::size_t i) { return static_cast<std::uint8_t>(text[i]); };
     const std::uint8_t lead = byte(0);
     if (lead < 0x80) return {lead, 1};
-    const std::size_t size = lead >= 0xC2 && lead <= 0xDF ? 2 : lead >= 0xE0 && lead <= 0xEF ? 3 : lead >= 0xF0 && lead <= 0xF4 ? 4 : 0;
+    const std::size_t size = lead >= 0xC2 && lead <= 0xDF   ? 2
+                             : lead >= 0xE0 && lead <= 0xEF ? 3
+                             : lead >= 0xF0 && lead <= 0xF4 ? 4
+                                                            : 0;
     if (size == 0 || text.size() < size) return {};
     constexpr std::array<std::uint8_t, 5> kLeadMask{0, 0, 0x1F, 0x0F, 0x07};
     constexpr std::array<char32_t, 5> kSmallest{0, 0, 0x80, 0x800, 0x10000};
@@ -53,7 +56,8 @@ void append(std::string& out, char32_t point) {
     }
 }
 
-constexpr std::array<std::string_view, 10> kWhiteSpace{" ", "\t", "\n", "\r", "\v", "\f", "\xC2\xA0", "\xE3\x80\x80", "\xEF\xBB\xBF", "\xE2\x80\x83"};
+constexpr std::array<std::string_view, 10> kWhiteSpace{
+    " ", "\t", "\n", "\r", "\v", "\f", "\xC2\xA0", "\xE3\x80\x80", "\xEF\xBB\xBF", "\xE2\x80\x83"};
 
 std::size_t white_space_at_start(std::string_view text) {
     for (const std::string_view space : kWhiteSpace) {
@@ -71,11 +75,14 @@ std::size_t white_space_at_end(std::string_view text) {
 
 constexpr bool is_invisible(char32_t point) {
     return point < 0x20 || (point >= 0x7F && point < 0xA0) || point == 0xAD || point == 0x61C || point == 0x180E ||
-           (point >= 0x200B && point <= 0x200F) || (point >= 0x2028 && point <= 0x202E) || (point >= 0x2060 && point <= 0x206F) ||
-           point == 0xFEFF || (point >= 0xFFF0 && point <= 0xFFFB) || (point >= 0xE0000 && point <= 0xE007F);
+           (point >= 0x200B && point <= 0x200F) || (point >= 0x2028 && point <= 0x202E) ||
+           (point >= 0x2060 && point <= 0x206F) || point == 0xFEFF || (point >= 0xFFF0 && point <= 0xFFFB) ||
+           (point >= 0xE0000 && point <= 0xE007F);
 }
 
-constexpr bool is_non_character(char32_t point) { return (point & 0xFFFE) == 0xFFFE || (point >= 0xFDD0 && point <= 0xFDEF); }
+constexpr bool is_non_character(char32_t point) {
+    return (point & 0xFFFE) == 0xFFFE || (point >= 0xFDD0 && point <= 0xFDEF);
+}
 
 }  // namespace
 
@@ -111,8 +118,10 @@ bool is_utf8(std::string_view text) {
 }
 
 std::string_view trim(std::string_view text) {
-    while (const std::size_t size = white_space_at_start(text)) text.remove_prefix(size);
-    while (const std::size_t size = white_space_at_end(text)) text.remove_suffix(size);
+    while (const std::size_t size = white_space_at_start(text))
+        text.remove_prefix(size);
+    while (const std::size_t size = white_space_at_end(text))
+        text.remove_suffix(size);
     return text;
 }
 

@@ -1,9 +1,9 @@
-// Periods as the procedure counts them. The start day is not counted; a period of months that would end on a holiday ends on the
-// first working day after it (Civil Procedure Law 2023, article 85, by analogy).
+// Periods as the procedure counts them. The start day is not counted; a period of months that would end on a holiday
+// ends on the first working day after it (Civil Procedure Law 2023, article 85, by analogy).
 #pragma once
 
-#include <set>
 #include <map>
+#include <set>
 #include <string>
 
 #include "app/domain/date.hpp"
@@ -16,7 +16,7 @@ struct CalendarYear {
     std::string source;
     bool provisional = false;  // written before the notice was out
     std::set<Date> holidays;
-    std::set<Date> workdays;   // Saturdays and Sundays that are worked to make up
+    std::set<Date> workdays;  // Saturdays and Sundays that are worked to make up
 };
 
 struct Due {

@@ -26,7 +26,8 @@ base::Result<std::string> scalar(const Field& field, const Tree& node, std::stri
     if (!takes_numbers(field.type)) return wrong_kind(place, "a text in quotation marks");
     if (node.kind == Kind::Integer) return std::to_string(node.integer);
     if (node.kind == Kind::Decimal && field.type == FieldType::Money) return node.text;
-    return wrong_kind(place, field.type == FieldType::Money ? "an amount in yuan, as a number or a text" : "a whole number, as a number or a text");
+    return wrong_kind(place, field.type == FieldType::Money ? "an amount in yuan, as a number or a text"
+                                                            : "a whole number, as a number or a text");
 }
 
 base::Result<domain::Row> read_row(const Field& field, const Tree& node, const std::string& place) {
@@ -34,7 +35,9 @@ base::Result<domain::Row> read_row(const Field& field, const Tree& node, const s
     domain::Row row;
     for (const auto& [key, value] : node.table) {
         const Field* column = field.column(key);
-        if (column == nullptr) return base::fail("application.unknown_field", place + " has a part '" + key + "' that the form does not know");
+        if (column == nullptr)
+            return base::fail("application.unknown_field",
+                              place + " has a part '" + key + "' that the form does not know");
         row.emplace(key, TRY(scalar(*column, value, place + "." + key)));
     }
     return row;
@@ -57,7 +60,8 @@ base::Result<domain::Row> read_signature(const Tree& node, const std::string& pl
 
 base::Result<Answer> read_list(const Field& field, const Tree& node, const std::string& place) {
     if (node.kind != Kind::List) return wrong_kind(place, "a list");
-    if (node.list.size() > kListEntriesMax) return base::fail("application.size", place + " has more than " + std::to_string(kListEntriesMax) + " entries");
+    if (node.list.size() > kListEntriesMax)
+        return base::fail("application.size", place + " has more than " + std::to_string(kListEntriesMax) + " entries");
     domain::TextList texts;
     domain::RowList rows;
     for (std::size_t i = 0; i < node.list.size(); ++i) {
@@ -74,7 +78,8 @@ base::Result<Answer> read_list(const Field& field, const Tree& node, const std::
 
 base::Result<Answer> read_answer(const Field& field, const Tree& node) {
     const std::string& place = field.code;
-    // A word instead of an answer ("not clear", "none") is a text whatever the type; which words a field takes is judged by check().
+    // A word instead of an answer ("not clear", "none") is a text whatever the type; which words a field takes is
+    // judged by check().
     const bool is_structured = field.type == FieldType::Multi || !field.columns.empty();
     if (is_structured && node.kind == Kind::Text) return Answer{node.text};
     switch (field.type) {
@@ -120,10 +125,12 @@ void write_answer(JsonWriter& writer, const Field& field, const Answer& answer) 
     if (const domain::Row* row = answer.row()) return write_row(writer, field, *row);
     writer.open_list();
     if (const domain::TextList* list = answer.list()) {
-        for (const std::string& text : *list) writer.text(text);
+        for (const std::string& text : *list)
+            writer.text(text);
     }
     if (const domain::RowList* rows = answer.rows()) {
-        for (const domain::Row& row : *rows) write_row(writer, field, row);
+        for (const domain::Row& row : *rows)
+            write_row(writer, field, row);
     }
     writer.close_list();
 }
@@ -132,11 +139,14 @@ void write_answer(JsonWriter& writer, const Field& field, const Answer& answer) 
 
 base::Result<domain::Application> parse_application(const domain::FormDefinition& form, std::string_view json) {
     const Tree root = TRY(parse_json(json, {kApplicationJsonBytesMax, kJsonDepthMax}, "application.json"));
-    if (root.kind != Kind::Table) return base::fail("application.json", "an application must be one JSON object {\"F1.01\":…}");
+    if (root.kind != Kind::Table)
+        return base::fail("application.json", "an application must be one JSON object {\"F1.01\":…}");
     domain::Application application;
     for (const auto& [code, node] : root.table) {
         const Field* field = form.field(code);
-        if (field == nullptr) return base::fail("application.unknown_field", "'" + code + "' is no field of the form " + form.id + "; see courtyardctl form");
+        if (field == nullptr)
+            return base::fail("application.unknown_field",
+                              "'" + code + "' is no field of the form " + form.id + "; see courtyardctl form");
         application.answers.emplace(code, TRY(read_answer(*field, node)));
     }
     return application;

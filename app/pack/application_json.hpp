@@ -15,13 +15,14 @@ inline constexpr std::size_t kApplicationJsonBytesMax = 256u << 10;
 inline constexpr std::size_t kJsonDepthMax = 16;
 inline constexpr std::size_t kListEntriesMax = 200;
 
-// Strict: one object, known codes and columns only, each value of a kind its field can have, no key twice. What the values say is judged by
-// domain::check. "application.json" (the message has the byte), "application.unknown_field", "application.kind" (the message has the place,
-// "F1.51[2].<column>"), "application.size".
-[[nodiscard]] base::Result<domain::Application> parse_application(const domain::FormDefinition& form, std::string_view json);
+// Strict: one object, known codes and columns only, each value of a kind its field can have, no key twice. What the
+// values say is judged by domain::check. "application.json" (the message has the byte), "application.unknown_field",
+// "application.kind" (the message has the place, "F1.51[2].<column>"), "application.size".
+[[nodiscard]] base::Result<domain::Application> parse_application(const domain::FormDefinition& form,
+                                                                  std::string_view json);
 
-// Compact, in the order of the form, columns in their order; parse_application(write_application(a)) == a for every application that
-// parse_application gives.
+// Compact, in the order of the form, columns in their order; parse_application(write_application(a)) == a for every
+// application that parse_application gives.
 [[nodiscard]] std::string write_application(const domain::FormDefinition& form, const domain::Application& application);
 
 }  // namespace courtyard::pack

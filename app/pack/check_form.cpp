@@ -20,7 +20,8 @@ public:
     void check() {
         for (const Field& field : form_.fields) {
             check_field(field, field.code);
-            for (const Field& column : field.columns) check_field(column, field.code + "." + column.code);
+            for (const Field& column : field.columns)
+                check_field(column, field.code + "." + column.code);
         }
     }
 
@@ -39,10 +40,14 @@ private:
     void check_expression(const std::optional<Expression>& expression, const std::string& place, std::string_view key) {
         if (!expression) return;
         for (const std::string& name : expression->names()) {
-            if (name != "path" && !is_known(name)) problem(place, key, "'" + name + "' is no field of this form and no column of one");
+            if (name != "path" && !is_known(name))
+                problem(place, key, "'" + name + "' is no field of this form and no column of one");
         }
         for (const Expression::Comparison& comparison : expression->comparisons()) {
-            if (!can_be(comparison)) problem(place, key, "'" + comparison.name + "' can never be '" + comparison.literal + "'; see its options and 'also'");
+            if (!can_be(comparison))
+                problem(
+                    place, key,
+                    "'" + comparison.name + "' can never be '" + comparison.literal + "'; see its options and 'also'");
         }
     }
 
@@ -94,13 +99,15 @@ void check_form(const domain::FormDefinition& form, Problems& problems) { FormCh
 
 namespace {
 
-void check_screening_expression(const std::optional<Expression>& expression, const std::string& place, std::string_view file,
-                                const domain::ScreeningMatrix& matrix, bool knows_primary, Problems& problems) {
+void check_screening_expression(const std::optional<Expression>& expression, const std::string& place,
+                                std::string_view file, const domain::ScreeningMatrix& matrix, bool knows_primary,
+                                Problems& problems) {
     if (!expression) return;
     const auto keys = domain::screening_keys();
     for (const std::string& name : expression->names()) {
         const bool is_key = std::find(keys.begin(), keys.end(), name) != keys.end();
-        if (!is_key && !(knows_primary && name == "primary")) problems.add(file, 0, place + ": '" + name + "' is no key of the screening");
+        if (!is_key && !(knows_primary && name == "primary"))
+            problems.add(file, 0, place + ": '" + name + "' is no key of the screening");
     }
     for (const Expression::Comparison& comparison : expression->comparisons()) {
         if (comparison.literal == "unknown") {
@@ -108,19 +115,25 @@ void check_screening_expression(const std::optional<Expression>& expression, con
             continue;
         }
         const std::vector<std::string_view> values = domain::screening_values(comparison.name);
-        const bool can_be = comparison.name == "primary" ? matrix.outcome(comparison.literal) != nullptr
-                                                         : std::find(values.begin(), values.end(), comparison.literal) != values.end();
-        if (!can_be) problems.add(file, 0, place + ": '" + comparison.name + "' can never be '" + comparison.literal + "'");
+        const bool can_be = comparison.name == "primary"
+                                ? matrix.outcome(comparison.literal) != nullptr
+                                : std::find(values.begin(), values.end(), comparison.literal) != values.end();
+        if (!can_be)
+            problems.add(file, 0, place + ": '" + comparison.name + "' can never be '" + comparison.literal + "'");
     }
 }
 
 }  // namespace
 
-void check_screening(const domain::ScreeningMatrix& matrix, const std::vector<domain::Door>& doors, Problems& problems) {
+void check_screening(const domain::ScreeningMatrix& matrix, const std::vector<domain::Door>& doors,
+                     Problems& problems) {
     constexpr std::string_view kRules = "rules/screening.toml", kDoors = "rules/doors.toml";
-    for (const domain::ScreeningQuestion& question : matrix.questions) check_screening_expression(question.show, "question " + question.key, kRules, matrix, false, problems);
-    for (const domain::ScreeningRule& rule : matrix.rules) check_screening_expression(rule.when, "rule " + rule.id, kRules, matrix, false, problems);
-    for (const domain::Door& door : doors) check_screening_expression(door.when, "door " + door.id, kDoors, matrix, true, problems);
+    for (const domain::ScreeningQuestion& question : matrix.questions)
+        check_screening_expression(question.show, "question " + question.key, kRules, matrix, false, problems);
+    for (const domain::ScreeningRule& rule : matrix.rules)
+        check_screening_expression(rule.when, "rule " + rule.id, kRules, matrix, false, problems);
+    for (const domain::Door& door : doors)
+        check_screening_expression(door.when, "door " + door.id, kDoors, matrix, true, problems);
 }
 
 }  // namespace courtyard::pack

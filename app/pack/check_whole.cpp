@@ -7,14 +7,16 @@ namespace {
 
 void check_sentences(const Pack& pack, Problems& problems) {
     for (const std::string_view code : domain::problem_codes()) {
-        if (!pack.words.has(code)) problems.add("text/errors.toml", 0, "there is no sentence for '" + std::string(code) + "'; add one");
+        if (!pack.words.has(code))
+            problems.add("text/errors.toml", 0, "there is no sentence for '" + std::string(code) + "'; add one");
     }
 }
 
 void check_consents(const Pack& pack, Problems& problems) {
     constexpr std::string_view kFile = "documents/consent.toml";
     for (const ConsentText& consent : pack.consents) {
-        if (pack.form.field(consent.code) == nullptr) problems.add(kFile, 0, "the consent " + consent.code + " is no field of the form");
+        if (pack.form.field(consent.code) == nullptr)
+            problems.add(kFile, 0, "the consent " + consent.code + " is no field of the form");
     }
     for (const domain::Field& field : pack.form.fields) {
         if (field.type != domain::FieldType::Consent || !pack.consent_text(field.code).empty()) continue;
@@ -30,7 +32,9 @@ void check_example(const Pack& pack, Problems& problems) {
     const int last_year = pack.calendar.years().rbegin()->first;
     const domain::CheckContext context{*domain::Date::from_civil(last_year, 12, 31), &pack.areas, std::nullopt};
     for (const domain::Problem& problem : domain::check(pack.form, *example, context)) {
-        if (problem.severity == domain::Severity::Error) problems.add(kFile, 0, domain::place(problem) + ": " + problem.code + "; the example must be accepted as it stands");
+        if (problem.severity == domain::Severity::Error)
+            problems.add(kFile, 0,
+                         domain::place(problem) + ": " + problem.code + "; the example must be accepted as it stands");
     }
 }
 
@@ -39,7 +43,8 @@ void check_example(const Pack& pack, Problems& problems) {
 void check_whole(const Pack& pack, Problems& problems) {
     check_sentences(pack, problems);
     check_consents(pack, problems);
-    if (pack.calendar.years().empty()) return problems.add("calendar/", 0, "there is no calendar; add calendar/<year>.toml");
+    if (pack.calendar.years().empty())
+        return problems.add("calendar/", 0, "there is no calendar; add calendar/<year>.toml");
     check_example(pack, problems);
 }
 

@@ -23,7 +23,8 @@ base::Result<base::Bytes> read_bounded(const fs::path& path, const std::string& 
     char buffer[65536];
     while (stream.read(buffer, sizeof buffer) || stream.gcount() > 0) {
         content.insert(content.end(), buffer, buffer + stream.gcount());
-        if (content.size() > kPackFileBytesMax) return base::fail("pack.size", "the pack's file " + inside + " is larger than 8 MiB");
+        if (content.size() > kPackFileBytesMax)
+            return base::fail("pack.size", "the pack's file " + inside + " is larger than 8 MiB");
     }
     if (!stream.eof()) return base::fail("pack.folder", "the pack's file " + inside + " cannot be read");
     return content;
@@ -44,14 +45,17 @@ base::Result<Files> read_folder(const fs::path& folder) {
             continue;
         }
         const std::string inside = at->path().lexically_relative(folder).generic_string();
-        if (at->is_symlink(error)) return base::fail("pack.path", "the pack has a symbolic link at " + inside + "; put the file itself there");
+        if (at->is_symlink(error))
+            return base::fail("pack.path", "the pack has a symbolic link at " + inside + "; put the file itself there");
         if (at->is_directory(error)) continue;
         if (!at->is_regular_file(error) || !is_pack_path(inside)) {
-            return base::fail("pack.path", "the pack has something at '" + inside + "' that is no file with a name of A-Z a-z 0-9 _ - .");
+            return base::fail("pack.path", "the pack has something at '" + inside +
+                                               "' that is no file with a name of A-Z a-z 0-9 _ - .");
         }
         base::Bytes content = TRY(read_bounded(at->path(), inside));
         total += content.size();
-        if (total > kPackBytesMax || files.size() == kPackFilesMax) return base::fail("pack.size", "the pack has more than 64 MiB or 4096 files");
+        if (total > kPackBytesMax || files.size() == kPackFilesMax)
+            return base::fail("pack.size", "the pack has more than 64 MiB or 4096 files");
         files.emplace(inside, std::move(content));
     }
     return files;

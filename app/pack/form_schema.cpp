@@ -10,14 +10,16 @@ namespace {
 using domain::Field;
 using domain::FieldType;
 
-// Writes the schema of one value. What depends on other answers (conditions, checksums, calendar days) is left to the check itself.
+// Writes the schema of one value. What depends on other answers (conditions, checksums, calendar days) is left to the
+// check itself.
 class SchemaWriter {
 public:
     std::string form(const domain::FormDefinition& form) {
         out_.open_object();
         pair("$schema", "https://json-schema.org/draft/2020-12/schema");
         pair("title", form.title);
-        pair("description", "Answers by the codes of the paper form " + form.id + ". Values that follow from others (sex, birth date, what is unpaid) may be left out.");
+        pair("description", "Answers by the codes of the paper form " + form.id +
+                                ". Values that follow from others (sex, birth date, what is unpaid) may be left out.");
         pair("type", "object");
         out_.key("properties");
         out_.open_object();
@@ -85,20 +87,34 @@ private:
 
     void texts(const std::vector<std::string>& list) {
         out_.open_list();
-        for (const std::string& text : list) out_.text(text);
+        for (const std::string& text : list)
+            out_.text(text);
         out_.close_list();
     }
 
     void options(const Field& field) {
         out_.key("enum");
         out_.open_list();
-        for (const domain::Option& option : field.options) out_.text(option.value);
+        for (const domain::Option& option : field.options)
+            out_.text(option.value);
+        out_.close_list();
+    }
+
+    // Words of one's own are accepted beside the ready ones.
+    void open_choice(const Field& field) {
+        pair("type", "string");
+        number("maxLength", static_cast<std::int64_t>(field.chars_max));
+        out_.key("examples");
+        out_.open_list();
+        for (const domain::Option& option : field.options)
+            out_.text(option.value);
         out_.close_list();
     }
 
     void body(const Field& field) {
         switch (field.type) {
             case FieldType::Choice:
+                return field.other_words == domain::OtherWords::Accepted ? open_choice(field) : options(field);
             case FieldType::YesNo:
             case FieldType::YesNoUnknown: return options(field);
             case FieldType::Multi: return multi(field);
@@ -120,7 +136,8 @@ private:
         pair("type", "string");
         if (field.type == FieldType::Date) pair("pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$");
         if (field.need == domain::Need::Must) number("minLength", 1);
-        const bool is_free = field.type == FieldType::Name || field.type == FieldType::Text || field.type == FieldType::LongText;
+        const bool is_free =
+            field.type == FieldType::Name || field.type == FieldType::Text || field.type == FieldType::LongText;
         if (is_free && field.chars_max > 0) number("maxLength", static_cast<std::int64_t>(field.chars_max));
     }
 

@@ -14,7 +14,8 @@ constexpr std::size_t kWordsMax = 8;
 
 std::string lower_case(std::string_view text) {
     std::string out = domain::half_width(text);
-    std::transform(out.begin(), out.end(), out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    std::transform(out.begin(), out.end(), out.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
     return out;
 }
 
@@ -46,9 +47,11 @@ int score(const Entry& entry, const std::vector<std::string>& words) {
     int total = 0;
     for (const std::string& word : words) {
         int best = has(entry.title, word) ? kTitleScore : 0;
-        const bool is_keyword = std::any_of(entry.keywords.begin(), entry.keywords.end(), [&](const std::string& k) { return has(k, word); });
+        const bool is_keyword = std::any_of(entry.keywords.begin(), entry.keywords.end(),
+                                            [&](const std::string& k) { return has(k, word); });
         if (best == 0 && is_keyword) best = kKeywordScore;
-        const bool is_in_text = std::any_of(entry.texts.begin(), entry.texts.end(), [&](std::string_view t) { return has(t, word); });
+        const bool is_in_text =
+            std::any_of(entry.texts.begin(), entry.texts.end(), [&](std::string_view t) { return has(t, word); });
         if (best == 0 && is_in_text) best = kTextScore;
         if (best == 0) return 0;
         total += best;
@@ -62,10 +65,12 @@ std::vector<GuideHit> search(const Pack& pack, std::string_view query) {
     const std::vector<std::string> words = words_of(query);
     std::vector<GuideHit> hits;
     for (const Topic& topic : pack.topics) {
-        if (const int found = score({topic.title, topic.keywords, {topic.body.begin(), topic.body.end()}}, words)) hits.push_back({&topic, nullptr, found});
+        if (const int found = score({topic.title, topic.keywords, {topic.body.begin(), topic.body.end()}}, words))
+            hits.push_back({&topic, nullptr, found});
     }
     for (const GuideQuestion& question : pack.questions) {
-        if (const int found = score({question.ask, question.keywords, {question.answer}}, words)) hits.push_back({nullptr, &question, found});
+        if (const int found = score({question.ask, question.keywords, {question.answer}}, words))
+            hits.push_back({nullptr, &question, found});
     }
     std::stable_sort(hits.begin(), hits.end(), [](const GuideHit& a, const GuideHit& b) { return a.score > b.score; });
     return hits;

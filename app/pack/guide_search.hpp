@@ -10,15 +10,15 @@
 namespace courtyard::pack {
 
 struct GuideHit {
-    const Topic* topic = nullptr;            // exactly one of the two
+    const Topic* topic = nullptr;  // exactly one of the two
     const GuideQuestion* question = nullptr;
-    int score = 0;                           // title 8, keyword 4, text 1 per word
+    int score = 0;  // title 8, keyword 4, text 1 per word
 };
 
 inline constexpr std::size_t kQueryBytesMax = 200;
 
-// Words are separated by white space; letter case does not matter; pinyin and initials are found where keywords have them. An empty
-// query finds nothing. The pointers live as long as the pack.
+// Words are separated by white space; letter case does not matter; pinyin and initials are found where keywords have
+// them. An empty query finds nothing. The pointers live as long as the pack.
 [[nodiscard]] std::vector<GuideHit> search(const Pack& pack, std::string_view query);
 
 }  // namespace courtyard::pack

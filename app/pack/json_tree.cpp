@@ -120,7 +120,8 @@ base::Result<Tree> parse_json(std::string_view text, const JsonLimits& limits, s
     }
     Builder builder(limits.depth_max);
     if (!Json::sax_parse(text, &builder)) {
-        return base::fail(std::string(code), "the file " + (builder.error.empty() ? std::string("is not valid JSON") : builder.error));
+        return base::fail(std::string(code),
+                          "the file " + (builder.error.empty() ? std::string("is not valid JSON") : builder.error));
     }
     return std::move(builder.root);
 }

@@ -19,7 +19,8 @@ const Contact* Pack::contact(std::string_view id) const { return find_by_id(cont
 const Amount* Pack::amount(std::string_view id) const { return find_by_id(amounts, id); }
 
 std::string_view Pack::consent_text(std::string_view code) const {
-    const auto found = std::find_if(consents.begin(), consents.end(), [&](const ConsentText& entry) { return entry.code == code; });
+    const auto found =
+        std::find_if(consents.begin(), consents.end(), [&](const ConsentText& entry) { return entry.code == code; });
     return found == consents.end() ? std::string_view{} : std::string_view(found->text);
 }
 
@@ -29,7 +30,9 @@ const StatusWords& Pack::status(domain::ApplicationStatus wanted) const {
     return found->second;
 }
 
-std::string PackProblem::text() const { return file + (line == 0 ? std::string{} : ":" + std::to_string(line)) + ": " + what; }
+std::string PackProblem::text() const {
+    return file + (line == 0 ? std::string{} : ":" + std::to_string(line)) + ": " + what;
+}
 
 std::string sentence(const Pack& pack, const domain::Problem& problem) {
     const domain::Field* field = pack.form.field(problem.field);

@@ -1,4 +1,5 @@
-// The content pack: all that people read and all rules that a court may change. The format is in assets/packs/README.md.
+// The content pack: all that people read and all rules that a court may change. The format is in
+// assets/packs/README.md.
 #pragma once
 
 #include <cstddef>
@@ -54,7 +55,7 @@ struct StatusWords {
 struct Amount {
     std::string id, say, source;
     domain::Fen yuan;
-    int year = 0;          // 0 = not stated
+    int year = 0;  // 0 = not stated
     bool is_example = true;
 };
 struct Contact {
@@ -75,7 +76,7 @@ struct Pack {
     std::vector<GuideQuestion> questions;
     Document notice, consent;
     std::vector<ConsentText> consents;  // of the fields F3.x of the form
-    Words words;               // text/*.toml; sentences of problem codes under their code
+    Words words;                        // text/*.toml; sentences of problem codes under their code
     std::map<domain::ApplicationStatus, StatusWords> statuses;
     domain::Calendar calendar;
     domain::Areas areas;
@@ -97,7 +98,7 @@ struct Pack {
 struct PackProblem {
     std::string file;
     std::size_t line = 0;
-    std::string what;  // what is wrong, and what to do
+    std::string what;                        // what is wrong, and what to do
     [[nodiscard]] std::string text() const;  // "forms/f1.toml:12: what"
     friend bool operator==(const PackProblem&, const PackProblem&) = default;
 };
@@ -114,7 +115,8 @@ inline constexpr std::size_t kPackProblemsMax = 200;
 // The same as a Result: "pack.problem" with the first problem and the number of others.
 [[nodiscard]] base::Result<Pack> parse(const Files& files);
 
-// A folder's files. Hidden files (a leading dot), README.md and other *.md are left out. "pack.folder", "pack.size", "pack.path".
+// A folder's files. Hidden files (a leading dot), README.md and other *.md are left out. "pack.folder", "pack.size",
+// "pack.path".
 [[nodiscard]] base::Result<Files> read_folder(const std::filesystem::path& folder);
 [[nodiscard]] base::Result<Pack> load(const std::filesystem::path& folder);
 

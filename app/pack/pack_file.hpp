@@ -1,4 +1,5 @@
-// A pack as one signed file (.cyp): how it travels and how a machine keeps it. It is a seal::SignedDocument of kind Pack whose payload is
+// A pack as one signed file (.cyp): how it travels and how a machine keeps it. It is a seal::SignedDocument of kind
+// Pack whose payload is
 //   "CYP1", count u32, then per file in ascending order of path: path length u16, path, size u32, bytes.
 // Numbers are big-endian. One set of files has exactly one container; anything else is refused by name.
 #pragma once
@@ -20,7 +21,8 @@ namespace courtyard::pack {
 [[nodiscard]] base::Result<Files> uncontain(base::ByteView container);
 
 // Checks the whole pack, then signs it under the version of its pack.toml. "pack.problem" and the codes of contain().
-[[nodiscard]] base::Result<base::Bytes> sign_pack(const Files& files, base::Instant issued_at, const seal::SigningKey& root);
+[[nodiscard]] base::Result<base::Bytes> sign_pack(const Files& files, base::Instant issued_at,
+                                                  const seal::SigningKey& root);
 
 struct OpenedPack {
     Pack pack;
@@ -28,8 +30,10 @@ struct OpenedPack {
     base::Instant issued_at;
 };
 // Signature first, then container, then every check of pack.hpp; a pack older than `version_min` is refused.
-// The codes of seal::open_document, "pack.container", "pack.problem", "pack.older", "pack.version" (the document's is not pack.toml's).
-[[nodiscard]] base::Result<OpenedPack> open_pack(base::ByteView file, const seal::VerifyKey& root, std::uint32_t version_min);
+// The codes of seal::open_document, "pack.container", "pack.problem", "pack.older", "pack.version" (the document's is
+// not pack.toml's).
+[[nodiscard]] base::Result<OpenedPack> open_pack(base::ByteView file, const seal::VerifyKey& root,
+                                                 std::uint32_t version_min);
 
 // Path parts: one or more characters of A-Z a-z 0-9 _ - . but not "." or ".."; at most kPackPathBytesMax bytes in all.
 [[nodiscard]] bool is_pack_path(std::string_view path);

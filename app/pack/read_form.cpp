@@ -21,7 +21,8 @@ bool is_field_code(std::string_view code) {
     if (number.size() > 1 && number.back() >= 'a' && number.back() <= 'z') number.remove_suffix(1);
     const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
     const std::string_view form = code.substr(1, point - 1);
-    return std::all_of(form.begin(), form.end(), is_digit) && std::all_of(number.begin(), number.end(), is_digit) && code.size() <= 10;
+    return std::all_of(form.begin(), form.end(), is_digit) && std::all_of(number.begin(), number.end(), is_digit) &&
+           code.size() <= 10;
 }
 
 std::size_t chars_max_of(FieldType type) {
@@ -32,12 +33,16 @@ std::size_t chars_max_of(FieldType type) {
     }
 }
 
-bool has_options(FieldType type) { return type == FieldType::Choice || type == FieldType::Multi || type == FieldType::IdDocument; }
+bool has_options(FieldType type) {
+    return type == FieldType::Choice || type == FieldType::Multi || type == FieldType::IdDocument;
+}
 bool has_columns(FieldType type) {
-    return type == FieldType::Group || type == FieldType::Rows || type == FieldType::Papers || type == FieldType::BankAccount;
+    return type == FieldType::Group || type == FieldType::Rows || type == FieldType::Papers ||
+           type == FieldType::BankAccount;
 }
 bool may_stand_in_column(FieldType type) {
-    return !has_columns(type) && type != FieldType::Multi && type != FieldType::Declaration && type != FieldType::Consent && type != FieldType::Signature;
+    return !has_columns(type) && type != FieldType::Multi && type != FieldType::Declaration &&
+           type != FieldType::Consent && type != FieldType::Signature;
 }
 
 std::vector<domain::Option> read_options(TableReader& reader) {
@@ -50,7 +55,8 @@ std::vector<domain::Option> read_options(TableReader& reader) {
         option.say = option_reader.text("say");
         option.kind = option_reader.text_or_empty("kind");
         option_reader.finish();
-        if (!seen.insert(option.value).second) option_reader.problem("the option '" + option.value + "' is there twice; remove one");
+        if (!seen.insert(option.value).second)
+            option_reader.problem("the option '" + option.value + "' is there twice; remove one");
         options.push_back(std::move(option));
     }
     if (options.size() > kOptionsMax) reader.problem("there are more than 200 options; remove some");
@@ -80,21 +86,28 @@ void check_kinds(TableReader& reader, const Field& field, std::initializer_list<
     }
 }
 
-void check_role(TableReader& reader, const Field& field, std::string_view role, std::initializer_list<std::string_view> kinds) {
+void check_role(TableReader& reader, const Field& field, std::string_view role,
+                std::initializer_list<std::string_view> kinds) {
     const Field* column = field.column_of_role(role);
-    if (column == nullptr) return reader.problem(field.code + " needs a column with role = \"" + std::string(role) + "\"");
+    if (column == nullptr)
+        return reader.problem(field.code + " needs a column with role = \"" + std::string(role) + "\"");
     if (kinds.size() == 0) return;
     for (const std::string_view kind : kinds) {
-        if (column->option_of_kind(kind) == nullptr) reader.problem("the column '" + column->code + "' of " + field.code + " needs an option of kind \"" + std::string(kind) + "\"");
+        if (column->option_of_kind(kind) == nullptr)
+            reader.problem("the column '" + column->code + "' of " + field.code + " needs an option of kind \"" +
+                           std::string(kind) + "\"");
     }
 }
 
 void check_shape(TableReader& reader, const Field& field) {
-    if (has_options(field.type) && field.options.empty() && field.type != FieldType::IdDocument) reader.problem(field.code + " needs options");
+    if (has_options(field.type) && field.options.empty() && field.type != FieldType::IdDocument)
+        reader.problem(field.code + " needs options");
     const bool is_yes_no = field.type == FieldType::YesNo || field.type == FieldType::YesNoUnknown;
-    if (!has_options(field.type) && !is_yes_no && !field.options.empty()) reader.problem(field.code + " has options, but its type has none");
+    if (!has_options(field.type) && !is_yes_no && !field.options.empty())
+        reader.problem(field.code + " has options, but its type has none");
     if (has_columns(field.type) && field.columns.empty()) reader.problem(field.code + " needs columns");
-    if (!has_columns(field.type) && !field.columns.empty()) reader.problem(field.code + " has columns, but its type has none");
+    if (!has_columns(field.type) && !field.columns.empty())
+        reader.problem(field.code + " has columns, but its type has none");
     if (field.type == FieldType::Papers) {
         check_role(reader, field, "name", {});
         check_role(reader, field, "state", {"given", "court", "missing"});
@@ -105,17 +118,20 @@ void check_shape(TableReader& reader, const Field& field) {
         check_role(reader, field, "account", {});
         check_role(reader, field, "kind", {"card", "book"});
     }
-    if (field.min && field.max && *field.min > *field.max) reader.problem(field.code + " has a min that is larger than its max");
+    if (field.min && field.max && *field.min > *field.max)
+        reader.problem(field.code + " has a min that is larger than its max");
     const bool is_list = field.type == FieldType::Rows || field.type == FieldType::Papers;
     for (const Field& column : field.columns) {
-        if (is_list && (column.from || column.show || column.when)) reader.problem("a column of rows cannot have from, show or when: " + field.code + "." + column.code);
+        if (is_list && (column.from || column.show || column.when))
+            reader.problem("a column of rows cannot have from, show or when: " + field.code + "." + column.code);
     }
 }
 
 void read_common(TableReader& reader, const domain::FormDefinition& form, Field& field) {
     const std::string type = reader.text("type");
     const std::optional<FieldType> known = domain::field_type(type);
-    if (!known && !type.empty()) reader.problem_at("type", "the type '" + type + "' is not known; see the table in assets/packs/README.md");
+    if (!known && !type.empty())
+        reader.problem_at("type", "the type '" + type + "' is not known; see the table in assets/packs/README.md");
     field.type = known.value_or(FieldType::Text);
     field.ask = reader.text("ask");
     field.hint = reader.text_or_empty("hint");
@@ -124,11 +140,16 @@ void read_common(TableReader& reader, const domain::FormDefinition& form, Field&
     field.from = reader.expression_if("from");
     field.options = read_options(reader);
     field.also = reader.texts_or_none("also");
-    field.chars_max = static_cast<std::size_t>(reader.integer_if("chars_max", 1, 2000).value_or(static_cast<std::int64_t>(chars_max_of(field.type))));
+    field.chars_max = static_cast<std::size_t>(
+        reader.integer_if("chars_max", 1, 2000).value_or(static_cast<std::int64_t>(chars_max_of(field.type))));
     field.min = reader.integer_if("min", 0, 1'000'000);
     field.max = reader.integer_if("max", 0, 1'000'000);
     field.role = reader.text_or_empty("role");
     field.future = reader.flag_or("future", false) ? domain::FutureDates::Allowed : domain::FutureDates::Refused;
+    if (reader.flag_or("open", false)) {
+        field.other_words = domain::OtherWords::Accepted;
+        if (field.type != FieldType::Choice) reader.problem_at("open", "'open' belongs to the type choice only");
+    }
     const bool is_yes_no = field.type == FieldType::YesNo || field.type == FieldType::YesNoUnknown;
     if (is_yes_no && field.options.empty()) {
         field.options = {{form.yes, form.yes, "yes"}, {form.no, form.no, "no"}};
@@ -146,9 +167,12 @@ Field read_column(const Tree& table, Source source, const domain::FormDefinition
     if (column.label.empty()) column.label = column.code;
     read_common(reader, form, column);
     reader.finish();
-    if (column.code.find('.') != std::string::npos || column.code == "kind") reader.problem("a column's key may not be 'kind' or have a point in it");
-    if (!may_stand_in_column(column.type)) reader.problem("a column cannot have the type " + std::string(id(column.type)));
-    if (column.type == FieldType::Choice && column.options.empty()) reader.problem("the column '" + column.code + "' needs options");
+    if (column.code.find('.') != std::string::npos || column.code == "kind")
+        reader.problem("a column's key may not be 'kind' or have a point in it");
+    if (!may_stand_in_column(column.type))
+        reader.problem("a column cannot have the type " + std::string(id(column.type)));
+    if (column.type == FieldType::Choice && column.options.empty())
+        reader.problem("the column '" + column.code + "' needs options");
     return column;
 }
 
@@ -177,11 +201,13 @@ Field read_field(const Tree& table, Source source, const domain::FormDefinition&
     const std::string sensitive = reader.text_or_empty("sensitive");
     if (sensitive == "S") field.sensitivity = domain::Sensitivity::Sensitive;
     if (sensitive == "T") field.sensitivity = domain::Sensitivity::ThirdPerson;
-    if (!sensitive.empty() && sensitive != "P" && sensitive != "S" && sensitive != "T") reader.problem_at("sensitive", "'sensitive' must be P, S or T");
+    if (!sensitive.empty() && sensitive != "P" && sensitive != "S" && sensitive != "T")
+        reader.problem_at("sensitive", "'sensitive' must be P, S or T");
     std::set<std::string> keys;
     for (const Tree* column : reader.tables("column")) {
         field.columns.push_back(read_column(*column, source, form));
-        if (!keys.insert(field.columns.back().code).second) reader.problem("the column '" + field.columns.back().code + "' is there twice");
+        if (!keys.insert(field.columns.back().code).second)
+            reader.problem("the column '" + field.columns.back().code + "' is there twice");
     }
     reader.finish();
     if (!is_field_code(field.code)) reader.problem("the code '" + field.code + "' must look like F1.06 or F1.53a");
@@ -189,7 +215,8 @@ Field read_field(const Tree& table, Source source, const domain::FormDefinition&
     check_shape(reader, field);
     if (field.type == FieldType::IdDocument) {
         check_kinds(reader, field, {"citizen", "permit", "foreign", "other", "none"});
-        if (field.option_of_kind("citizen") == nullptr) reader.problem(field.code + " needs an option of kind \"citizen\"");
+        if (field.option_of_kind("citizen") == nullptr)
+            reader.problem(field.code + " needs an option of kind \"citizen\"");
         add_document_columns(field);
     }
     return field;
@@ -222,13 +249,17 @@ void read_form(const Tree& root, Source source, domain::FormDefinition& form) {
         TableReader section_reader(*table, source);
         form.sections.push_back({section_reader.id("id"), section_reader.text("title")});
         section_reader.finish();
-        if (!sections.insert(form.sections.back().id).second) section_reader.problem("the section '" + form.sections.back().id + "' is there twice");
+        if (!sections.insert(form.sections.back().id).second)
+            section_reader.problem("the section '" + form.sections.back().id + "' is there twice");
     }
     for (const Tree* table : reader.tables("field")) {
         form.fields.push_back(read_field(*table, source, form));
         const Field& field = form.fields.back();
-        if (!codes.insert(field.code).second) source.problems.add(source.file, table->line, "the field " + field.code + " is there twice; remove one");
-        if (!sections.contains(field.section)) source.problems.add(source.file, table->line, field.code + " stands in the section '" + field.section + "', which does not exist");
+        if (!codes.insert(field.code).second)
+            source.problems.add(source.file, table->line, "the field " + field.code + " is there twice; remove one");
+        if (!sections.contains(field.section))
+            source.problems.add(source.file, table->line,
+                                field.code + " stands in the section '" + field.section + "', which does not exist");
     }
     if (form.fields.empty() || form.fields.size() > kFieldsMax) reader.problem("a form must have 1 to 300 fields");
     reader.finish();
@@ -245,24 +276,31 @@ void read_steps(const Tree& root, Source source, domain::FormDefinition& form) {
         const Tree* steps = path_reader.list_if("steps");
         path_reader.finish();
         const std::optional<domain::ApplicantKind> kind = domain::applicant_kind(id);
-        if (!kind || form.path(*kind) != nullptr) path_reader.problem("the path '" + id + "' must be one of self, guardian, agent, joint, helper, each once");
+        if (!kind || form.path(*kind) != nullptr)
+            path_reader.problem("the path '" + id + "' must be one of self, guardian, agent, joint, helper, each once");
         path.kind = kind.value_or(domain::ApplicantKind::Self);
         std::set<std::string> seen;
         for (const Tree& screen : steps == nullptr ? std::vector<Tree>{} : steps->list) {
             std::vector<std::string> codes;
             for (const Tree& code : screen.list) {
                 if (form.field(code.text) == nullptr) {
-                    source.problems.add(source.file, code.line, "the path '" + id + "' asks for '" + code.text + "', which the form does not have");
+                    source.problems.add(
+                        source.file, code.line,
+                        "the path '" + id + "' asks for '" + code.text + "', which the form does not have");
                 } else if (!seen.insert(code.text).second) {
-                    source.problems.add(source.file, code.line, "the path '" + id + "' asks for " + code.text + " twice");
+                    source.problems.add(source.file, code.line,
+                                        "the path '" + id + "' asks for " + code.text + " twice");
                 }
                 codes.push_back(code.text);
             }
-            if (codes.empty()) source.problems.add(source.file, screen.line, "a screen of the path '" + id + "' is empty; give it codes");
+            if (codes.empty())
+                source.problems.add(source.file, screen.line,
+                                    "a screen of the path '" + id + "' is empty; give it codes");
             path.steps.push_back(std::move(codes));
         }
         for (const Field& field : form.fields) {
-            if (!seen.contains(field.code) && !field.from && field.need == domain::Need::Must) path_reader.problem("the path '" + id + "' never asks for " + field.code + ", which must be answered");
+            if (!seen.contains(field.code) && !field.from && field.need == domain::Need::Must)
+                path_reader.problem("the path '" + id + "' never asks for " + field.code + ", which must be answered");
         }
         form.paths.push_back(std::move(path));
     }
@@ -271,7 +309,9 @@ void read_steps(const Tree& root, Source source, domain::FormDefinition& form) {
     }
     for (const Field& field : form.fields) {
         const bool is_asked = std::any_of(form.paths.begin(), form.paths.end(), [&](const domain::Path& path) {
-            return std::any_of(path.steps.begin(), path.steps.end(), [&](const auto& screen) { return std::find(screen.begin(), screen.end(), field.code) != screen.end(); });
+            return std::any_of(path.steps.begin(), path.steps.end(), [&](const auto& screen) {
+                return std::find(screen.begin(), screen.end(), field.code) != screen.end();
+            });
         });
         if (!is_asked && !field.from) reader.problem("no path asks for " + field.code);
     }

@@ -9,7 +9,8 @@ void read_topics(const Tree& root, Source source, std::vector<Topic>& topics) {
     std::set<std::string> ids;
     for (const Tree* table : reader.tables("topic")) {
         TableReader topic_reader(*table, source);
-        Topic topic{topic_reader.id("id"), topic_reader.text("title"), topic_reader.id("icon"), topic_reader.texts("body"), topic_reader.texts_or_none("keywords")};
+        Topic topic{topic_reader.id("id"), topic_reader.text("title"), topic_reader.id("icon"),
+                    topic_reader.texts("body"), topic_reader.texts_or_none("keywords")};
         topic_reader.finish();
         if (!ids.insert(topic.id).second) topic_reader.problem("the topic '" + topic.id + "' is there twice");
         topics.push_back(std::move(topic));
@@ -28,7 +29,8 @@ void read_questions(const Tree& root, Source source, std::vector<GuideQuestion>&
         question.answer = question_reader.text("answer");
         question.keywords = question_reader.texts_or_none("keywords");
         question_reader.finish();
-        if (question.n != static_cast<int>(questions.size()) + 1) question_reader.problem_at("n", "'n' must count 1, 2, 3 … in the order of the file");
+        if (question.n != static_cast<int>(questions.size()) + 1)
+            question_reader.problem_at("n", "'n' must count 1, 2, 3 … in the order of the file");
         questions.push_back(std::move(question));
     }
     if (questions.empty()) reader.problem("there is no [[question]]");
@@ -49,7 +51,8 @@ void read_consents(const Tree& root, Source source, Document& document, std::vec
         TableReader consent_reader(*table, source);
         consents.push_back({consent_reader.text("code"), consent_reader.text("text")});
         consent_reader.finish();
-        if (!codes.insert(consents.back().code).second) consent_reader.problem("the consent " + consents.back().code + " is there twice");
+        if (!codes.insert(consents.back().code).second)
+            consent_reader.problem("the consent " + consents.back().code + " is there twice");
     }
     reader.finish();
 }
@@ -66,8 +69,11 @@ void read_word_table(const Tree& table, Source source, const std::string& prefix
         }
         TableReader reader(table, source);
         std::string text = reader.text(name);
-        if (!is_id(key)) source.problems.add(source.file, node.line, "the key '" + key + "' must be 1 to 64 of the characters A-Z a-z 0-9 _ . -");
-        if (!text.empty() && !words.add(key, std::move(text))) source.problems.add(source.file, node.line, "the key '" + key + "' stands in two places; remove one");
+        if (!is_id(key))
+            source.problems.add(source.file, node.line,
+                                "the key '" + key + "' must be 1 to 64 of the characters A-Z a-z 0-9 _ . -");
+        if (!text.empty() && !words.add(key, std::move(text)))
+            source.problems.add(source.file, node.line, "the key '" + key + "' stands in two places; remove one");
     }
 }
 
@@ -83,10 +89,12 @@ void read_statuses(const Tree& root, Source source, std::map<domain::Application
         StatusWords words{status_reader.text("say"), status_reader.text("next_say")};
         status_reader.finish();
         const std::optional<domain::ApplicationStatus> status = domain::application_status(id);
-        if (!status || !statuses.emplace(*status, std::move(words)).second) status_reader.problem("'" + id + "' is no status, or is there twice");
+        if (!status || !statuses.emplace(*status, std::move(words)).second)
+            status_reader.problem("'" + id + "' is no status, or is there twice");
     }
     for (const std::string_view id : domain::kApplicationStatusIds) {
-        if (!statuses.contains(*domain::application_status(id))) reader.problem("the status " + std::string(id) + " is missing");
+        if (!statuses.contains(*domain::application_status(id)))
+            reader.problem("the status " + std::string(id) + " is missing");
     }
     reader.finish();
 }

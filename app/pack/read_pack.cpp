@@ -14,12 +14,16 @@ constexpr std::size_t kDictionaryBytesMax = 32768;
 constexpr std::size_t kExampleBytesMax = 65536;
 
 // No text of a pack may say what no screen may say.
-void check_wording(const Tree& node, std::string_view file, const std::vector<std::string>& never_say, Problems& problems) {
+void check_wording(const Tree& node, std::string_view file, const std::vector<std::string>& never_say,
+                   Problems& problems) {
     for (const std::string& word : never_say) {
-        if (node.text.find(word) != std::string::npos) problems.add(file, node.line, "the text says '" + word + "', which no screen may say; find kinder words");
+        if (node.text.find(word) != std::string::npos)
+            problems.add(file, node.line, "the text says '" + word + "', which no screen may say; find kinder words");
     }
-    for (const Tree& part : node.list) check_wording(part, file, never_say, problems);
-    for (const auto& [key, part] : node.table) check_wording(part, file, never_say, problems);
+    for (const Tree& part : node.list)
+        check_wording(part, file, never_say, problems);
+    for (const auto& [key, part] : node.table)
+        check_wording(part, file, never_say, problems);
 }
 
 class PackReader {
@@ -31,21 +35,27 @@ public:
         read_head();
         toml("forms/f1.toml", [&](const Tree& root, Source source) { read_form(root, source, pack_.form); });
         toml("forms/steps.toml", [&](const Tree& root, Source source) { read_steps(root, source, pack_.form); });
-        toml("rules/screening.toml", [&](const Tree& root, Source source) { read_screening(root, source, pack_.screening); });
+        toml("rules/screening.toml",
+             [&](const Tree& root, Source source) { read_screening(root, source, pack_.screening); });
         toml("rules/doors.toml", [&](const Tree& root, Source source) { read_doors(root, source, pack_.doors); });
         toml("guides/topics.toml", [&](const Tree& root, Source source) { read_topics(root, source, pack_.topics); });
-        toml("guides/questions.toml", [&](const Tree& root, Source source) { read_questions(root, source, pack_.questions); });
-        toml("documents/notice.toml", [&](const Tree& root, Source source) { read_document(root, source, pack_.notice); });
-        toml("documents/consent.toml", [&](const Tree& root, Source source) { read_consents(root, source, pack_.consent, pack_.consents); });
+        toml("guides/questions.toml",
+             [&](const Tree& root, Source source) { read_questions(root, source, pack_.questions); });
+        toml("documents/notice.toml",
+             [&](const Tree& root, Source source) { read_document(root, source, pack_.notice); });
+        toml("documents/consent.toml",
+             [&](const Tree& root, Source source) { read_consents(root, source, pack_.consent, pack_.consents); });
         toml("text/status.toml", [&](const Tree& root, Source source) { read_statuses(root, source, pack_.statuses); });
         toml("text/errors.toml", [&](const Tree& root, Source source) { read_words(root, source, pack_.words); });
         toml("areas.toml", [&](const Tree& root, Source source) { read_areas(root, source, pack_.areas); });
         toml("names.toml", [&](const Tree& root, Source source) { read_names(root, source, pack_.compound_surnames); });
-        toml("amounts.toml", [&](const Tree& root, Source source) { read_amounts(root, source, pack_.amounts, pack_.capital); });
+        toml("amounts.toml",
+             [&](const Tree& root, Source source) { read_amounts(root, source, pack_.amounts, pack_.capital); });
         toml("contacts.toml", [&](const Tree& root, Source source) { read_contacts(root, source, pack_.contacts); });
         each_in("text/", [&](const Tree& root, Source source) { read_words(root, source, pack_.words); });
         each_in("calendar/", [&](const Tree& root, Source source) { read_calendar(root, source, pack_.calendar); });
-        if (const base::Bytes* example = bytes("forms/example.json", kExampleBytesMax)) pack_.example_json = std::string(base::as_text(*example));
+        if (const base::Bytes* example = bytes("forms/example.json", kExampleBytesMax))
+            pack_.example_json = std::string(base::as_text(*example));
         report_strangers();
 
         if (!pack_.form.fields.empty()) check_form(pack_.form, problems_);
@@ -62,7 +72,8 @@ private:
     void check_files() {
         std::size_t total = 0;
         for (const auto& [path, content] : files_) {
-            if (!is_pack_path(path)) problems_.add(path, 0, "the path is not made of A-Z a-z 0-9 _ - . within 200 bytes; rename the file");
+            if (!is_pack_path(path))
+                problems_.add(path, 0, "the path is not made of A-Z a-z 0-9 _ - . within 200 bytes; rename the file");
             if (content.size() > kPackFileBytesMax) problems_.add(path, 0, "the file is larger than 8 MiB");
             total += content.size();
         }
@@ -92,7 +103,8 @@ private:
 
     void each_in(std::string_view folder, const ReadOne& read_one) {
         for (const auto& [path, content] : files_) {
-            const bool is_inside = path.starts_with(folder) && path.ends_with(".toml") && path.find('/', folder.size()) == std::string::npos;
+            const bool is_inside = path.starts_with(folder) && path.ends_with(".toml") &&
+                                   path.find('/', folder.size()) == std::string::npos;
             if (is_inside && known_.insert(path).second) parse_and_read(path, content, read_one);
         }
     }

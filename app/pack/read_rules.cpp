@@ -19,10 +19,12 @@ domain::ScreeningQuestion read_question(const Tree& table, Source source) {
     std::set<std::string> seen;
     for (const Tree* option_table : reader.tables("options")) {
         TableReader option_reader(*option_table, source);
-        domain::ScreeningOption option{option_reader.text("value"), option_reader.text("say"), option_reader.text_or_empty("help")};
+        domain::ScreeningOption option{option_reader.text("value"), option_reader.text("say"),
+                                       option_reader.text_or_empty("help")};
         option_reader.finish();
         const bool is_known = std::find(values.begin(), values.end(), option.value) != values.end();
-        if (!is_known || !seen.insert(option.value).second) option_reader.problem("'" + option.value + "' is no value of " + question.key + ", or is there twice");
+        if (!is_known || !seen.insert(option.value).second)
+            option_reader.problem("'" + option.value + "' is no value of " + question.key + ", or is there twice");
         question.options.push_back(std::move(option));
     }
     if (question.options.size() < 2) reader.problem("a question needs at least two options");
@@ -41,7 +43,8 @@ domain::ScreeningRule read_rule(const Tree& table, Source source) {
     rule.article = reader.text("article");
     rule.cases = reader.texts_or_none("cases");
     reader.finish();
-    if (rule.primary.empty() && (!rule.when || rule.also.empty())) reader.problem("a rule without 'primary' only adds: it needs 'when' and 'also'");
+    if (rule.primary.empty() && (!rule.when || rule.also.empty()))
+        reader.problem("a rule without 'primary' only adds: it needs 'when' and 'also'");
     return rule;
 }
 
@@ -59,12 +62,17 @@ void read_screening(const Tree& root, Source source, domain::ScreeningMatrix& ma
     std::set<std::string> keys, outcomes;
     for (const Tree* table : reader.tables("question")) {
         matrix.questions.push_back(read_question(*table, source));
-        if (!keys.insert(matrix.questions.back().key).second) source.problems.add(source.file, table->line, "the question " + matrix.questions.back().key + " is there twice");
+        if (!keys.insert(matrix.questions.back().key).second)
+            source.problems.add(source.file, table->line,
+                                "the question " + matrix.questions.back().key + " is there twice");
     }
-    for (const Tree* table : reader.tables("rule")) matrix.rules.push_back(read_rule(*table, source));
+    for (const Tree* table : reader.tables("rule"))
+        matrix.rules.push_back(read_rule(*table, source));
     for (const Tree* table : reader.tables("outcome")) {
         matrix.outcomes.push_back(read_outcome(*table, source));
-        if (!outcomes.insert(matrix.outcomes.back().id).second) source.problems.add(source.file, table->line, "the outcome " + matrix.outcomes.back().id + " is there twice");
+        if (!outcomes.insert(matrix.outcomes.back().id).second)
+            source.problems.add(source.file, table->line,
+                                "the outcome " + matrix.outcomes.back().id + " is there twice");
     }
     reader.finish();
     for (const std::string_view key : domain::screening_keys()) {
@@ -74,13 +82,16 @@ void read_screening(const Tree& root, Source source, domain::ScreeningMatrix& ma
         reader.problem("the last rule must have a primary outcome and no 'when', so that every person gets an answer");
     }
     for (std::size_t i = 0; i + 1 < matrix.rules.size(); ++i) {
-        if (!matrix.rules[i].when) reader.problem("the rule " + matrix.rules[i].id + " has no 'when': the rules below it could never be reached");
+        if (!matrix.rules[i].when)
+            reader.problem("the rule " + matrix.rules[i].id +
+                           " has no 'when': the rules below it could never be reached");
     }
     for (const domain::ScreeningRule& rule : matrix.rules) {
         std::vector<std::string> named = rule.also;
         if (!rule.primary.empty()) named.push_back(rule.primary);
         for (const std::string& id : named) {
-            if (!outcomes.contains(id)) reader.problem("the rule " + rule.id + " leads to '" + id + "', which is no [[outcome]]");
+            if (!outcomes.contains(id))
+                reader.problem("the rule " + rule.id + " leads to '" + id + "', which is no [[outcome]]");
         }
     }
 }

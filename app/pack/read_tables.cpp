@@ -13,13 +13,16 @@ std::set<domain::Date> read_days(TableReader& reader, std::string_view key, int 
     for (const std::string& text : reader.texts_or_none(key)) {
         const base::Result<domain::Date> day = domain::Date::parse(text);
         if (!day || day->year() != year || !days.insert(*day).second) {
-            reader.problem_at(key, "'" + text + "' in " + std::string(key) + " is no day of " + std::to_string(year) + " like 2026-10-01, or is there twice");
+            reader.problem_at(key, "'" + text + "' in " + std::string(key) + " is no day of " + std::to_string(year) +
+                                       " like 2026-10-01, or is there twice");
         }
     }
     return days;
 }
 
-bool is_weekend(domain::Date day) { return day.weekday() == domain::Weekday::Saturday || day.weekday() == domain::Weekday::Sunday; }
+bool is_weekend(domain::Date day) {
+    return day.weekday() == domain::Weekday::Saturday || day.weekday() == domain::Weekday::Sunday;
+}
 
 }  // namespace
 
@@ -35,17 +38,23 @@ void read_calendar(const Tree& root, Source source, domain::Calendar& calendar) 
     if (year.holidays.empty()) reader.problem("a year without holidays is no year; fill in the State Council's notice");
     for (const domain::Date day : year.workdays) {
         if (year.holidays.contains(day)) reader.problem(day.text() + " is both a holiday and a working day");
-        if (!is_weekend(day)) reader.problem(day.text() + " in 'workdays' is no Saturday or Sunday; days from Monday to Friday are worked anyway");
+        if (!is_weekend(day))
+            reader.problem(day.text() +
+                           " in 'workdays' is no Saturday or Sunday; days from Monday to Friday are worked anyway");
     }
-    if (source.file != "calendar/" + std::to_string(year.year) + ".toml") reader.problem("the file's name and 'year' differ");
+    if (source.file != "calendar/" + std::to_string(year.year) + ".toml")
+        reader.problem("the file's name and 'year' differ");
     calendar.add(std::move(year));
 }
 
 void read_areas(const Tree& root, Source source, domain::Areas& areas) {
-    const auto are_digits = [](std::string_view text) { return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }); };
+    const auto are_digits = [](std::string_view text) {
+        return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    };
     TableReader reader(root, source);
     for (const std::string& province : reader.texts_or_none("complete")) {
-        if (province.size() != 2 || !are_digits(province)) reader.problem_at("complete", "'complete' lists provinces by their two digits");
+        if (province.size() != 2 || !are_digits(province))
+            reader.problem_at("complete", "'complete' lists provinces by their two digits");
         areas.complete_provinces.insert(province);
     }
     for (const Tree* table : reader.tables("area")) {
@@ -56,9 +65,11 @@ void read_areas(const Tree& root, Source source, domain::Areas& areas) {
         area.since = static_cast<int>(area_reader.integer_if("since", 1949, 2200).value_or(0));
         area.until = static_cast<int>(area_reader.integer_if("until", 1949, 2200).value_or(0));
         area_reader.finish();
-        if (area.code.size() != 6 || !are_digits(area.code)) area_reader.problem("the area code '" + area.code + "' must have six digits");
+        if (area.code.size() != 6 || !are_digits(area.code))
+            area_reader.problem("the area code '" + area.code + "' must have six digits");
         const std::string code = area.code;
-        if (!areas.by_code.emplace(code, std::move(area)).second) area_reader.problem("the area " + code + " is there twice");
+        if (!areas.by_code.emplace(code, std::move(area)).second)
+            area_reader.problem("the area " + code + " is there twice");
     }
     reader.finish();
 }
@@ -68,7 +79,8 @@ void read_names(const Tree& root, Source source, std::vector<std::string>& compo
     compound_surnames = reader.texts("compound_surnames");
     for (const std::string& surname : compound_surnames) {
         const std::optional<std::u32string> points = domain::code_points(surname);
-        if (!points || points->size() != 2) reader.problem_at("compound_surnames", "the compound surname '" + surname + "' must have two characters");
+        if (!points || points->size() != 2)
+            reader.problem_at("compound_surnames", "the compound surname '" + surname + "' must have two characters");
     }
     reader.finish();
 }
@@ -80,7 +92,8 @@ domain::CapitalNumerals read_capital(const Tree& table, Source source) {
     domain::CapitalNumerals capital;
     const std::u32string digits = domain::code_points(reader.text("digits")).value_or(std::u32string{});
     if (digits.size() != 10) reader.problem_at("digits", "'digits' must have the ten characters for 0 to 9");
-    for (std::size_t i = 0; i < 10 && i < digits.size(); ++i) capital.digits[i] = domain::utf8(digits.substr(i, 1));
+    for (std::size_t i = 0; i < 10 && i < digits.size(); ++i)
+        capital.digits[i] = domain::utf8(digits.substr(i, 1));
     capital.ten = reader.text("ten");
     capital.hundred = reader.text("hundred");
     capital.thousand = reader.text("thousand");
@@ -128,7 +141,8 @@ void read_contacts(const Tree& root, Source source, std::vector<Contact>& contac
     std::set<std::string> ids;
     for (const Tree* table : reader.tables("contact")) {
         TableReader contact_reader(*table, source);
-        Contact contact{contact_reader.id("id"), contact_reader.text("name"), contact_reader.text("number"), contact_reader.text("say"), contact_reader.flag("example")};
+        Contact contact{contact_reader.id("id"), contact_reader.text("name"), contact_reader.text("number"),
+                        contact_reader.text("say"), contact_reader.flag("example")};
         contact_reader.finish();
         if (!ids.insert(contact.id).second) contact_reader.problem("the contact '" + contact.id + "' is there twice");
         contacts.push_back(std::move(contact));

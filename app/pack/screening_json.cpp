@@ -15,7 +15,9 @@ base::Result<std::vector<std::string>> values_of(std::string_view key, const Tre
     const bool is_flag = key == kGuardianKey;
     const bool is_list = domain::is_list_key(key);
     const auto wrong = [&] {
-        const std::string_view wanted = is_flag ? "true or false" : is_list ? "a list of codes" : "one word in quotation marks";
+        const std::string_view wanted = is_flag   ? "true or false"
+                                        : is_list ? "a list of codes"
+                                                  : "one word in quotation marks";
         return base::fail("screening.value", "the answer to " + std::string(key) + " must be " + std::string(wanted));
     };
     if (is_flag) {
@@ -37,16 +39,19 @@ base::Result<std::vector<std::string>> values_of(std::string_view key, const Tre
 
 void write_values(JsonWriter& writer, std::string_view key, const std::vector<std::string>& values) {
     if (key == kGuardianKey) return writer.truth(!values.empty() && values.front() == "true");
-    if (!domain::is_list_key(key)) return writer.text(values.empty() ? std::string_view{} : std::string_view(values.front()));
+    if (!domain::is_list_key(key))
+        return writer.text(values.empty() ? std::string_view{} : std::string_view(values.front()));
     writer.open_list();
-    for (const std::string& value : values) writer.text(value);
+    for (const std::string& value : values)
+        writer.text(value);
     writer.close_list();
 }
 
 void write_texts(JsonWriter& writer, std::string_view key, const std::vector<std::string>& texts) {
     writer.key(key);
     writer.open_list();
-    for (const std::string& text : texts) writer.text(text);
+    for (const std::string& text : texts)
+        writer.text(text);
     writer.close_list();
 }
 
@@ -54,7 +59,8 @@ void write_texts(JsonWriter& writer, std::string_view key, const std::vector<std
 
 base::Result<domain::ScreeningAnswers> parse_screening_answers(std::string_view json) {
     const Tree root = TRY(parse_json(json, {kBytesMax, kDepthMax}, "screening.json"));
-    if (root.kind != Tree::Kind::Table) return base::fail("screening.json", "screening answers must be one JSON object {\"G1\":\"yes\",…}");
+    if (root.kind != Tree::Kind::Table)
+        return base::fail("screening.json", "screening answers must be one JSON object {\"G1\":\"yes\",…}");
     domain::ScreeningAnswers answers;
     for (const auto& [key, node] : root.table) {
         // Unknown keys come first, so that the message is about the key and not about its value.

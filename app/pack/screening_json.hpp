@@ -9,14 +9,14 @@
 
 namespace courtyard::pack {
 
-// {"G1":"yes","G2":"police","E":["E1"],"H":["H6"],"agency":"ok","guardian_is_wrongdoer":false}; what is missing is unknown.
-// "screening.json", "screening.key", "screening.value", "screening.alone", each naming the key.
+// {"G1":"yes","G2":"police","E":["E1"],"H":["H6"],"agency":"ok","guardian_is_wrongdoer":false}; what is missing is
+// unknown. "screening.json", "screening.key", "screening.value", "screening.alone", each naming the key.
 [[nodiscard]] base::Result<domain::ScreeningAnswers> parse_screening_answers(std::string_view json);
 // All keys, in the order of screening_keys().
 [[nodiscard]] std::string write_screening_answers(const domain::ScreeningAnswers& answers);
 
-// {"rule":"R13","primary":"OUT-A","also":[],"reasons":[],"articles":[],"would_change":[{"key","to","rule","primary"}]}; "to" is an answer as
-// parse_screening_answers() takes it.
+// {"rule":"R13","primary":"OUT-A","also":[],"reasons":[],"articles":[],"would_change":[{"key","to","rule","primary"}]};
+// "to" is an answer as parse_screening_answers() takes it.
 [[nodiscard]] std::string write_screening(const domain::Screening& screening);
 
 }  // namespace courtyard::pack

@@ -12,7 +12,8 @@ void Problems::add(std::string_view file, std::size_t line, std::string what) {
 
 bool is_id(std::string_view text) {
     const auto is_id_character = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '.' || c == '-';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '.' ||
+               c == '-';
     };
     return !text.empty() && text.size() <= 64 && std::all_of(text.begin(), text.end(), is_id_character);
 }
@@ -47,9 +48,11 @@ const Tree* TableReader::take_kind(std::string_view key, Tree::Kind kind, std::s
 void TableReader::check_text(const Tree& node, std::string_view key, std::size_t chars_min) {
     const std::optional<std::u32string> points = domain::code_points(node.text);
     if (!points || !domain::is_plain(*points, domain::Lines::Many)) {
-        source_.problems.add(source_.file, node.line, named(key) + " has a control or invisible character in it; remove it");
+        source_.problems.add(source_.file, node.line,
+                             named(key) + " has a control or invisible character in it; remove it");
     } else if (points->size() < chars_min || points->size() > kTextCharsMax) {
-        source_.problems.add(source_.file, node.line, named(key) + " must have " + std::to_string(chars_min) + " to 4000 characters");
+        source_.problems.add(source_.file, node.line,
+                             named(key) + " must have " + std::to_string(chars_min) + " to 4000 characters");
     }
 }
 
@@ -72,7 +75,8 @@ std::string TableReader::text_or_empty(std::string_view key) {
 
 std::string TableReader::id(std::string_view key) {
     std::string value = text(key);
-    if (!value.empty() && !is_id(value)) problem_at(key, named(key) + " must be 1 to 64 of the characters A-Z a-z 0-9 _ . -");
+    if (!value.empty() && !is_id(value))
+        problem_at(key, named(key) + " must be 1 to 64 of the characters A-Z a-z 0-9 _ . -");
     return value;
 }
 
@@ -158,7 +162,8 @@ const Tree* TableReader::table_if(std::string_view key) { return take_kind(key, 
 void TableReader::finish() {
     for (const auto& [key, node] : table_.table) {
         if (std::find(asked_.begin(), asked_.end(), key) != asked_.end()) continue;
-        source_.problems.add(source_.file, node.line, "the key " + named(key) + " is not known here; remove it or correct its spelling");
+        source_.problems.add(source_.file, node.line,
+                             "the key " + named(key) + " is not known here; remove it or correct its spelling");
     }
 }
 

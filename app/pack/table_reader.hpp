@@ -35,9 +35,9 @@ public:
     TableReader(const Tree& table, Source source);
 
     // A wanted key that is missing or of another kind is a problem; the value is then empty, false or zero.
-    [[nodiscard]] std::string text(std::string_view key);            // 1..4000 characters
-    [[nodiscard]] std::string text_or_empty(std::string_view key);   // 0..4000
-    [[nodiscard]] std::string id(std::string_view key);              // [A-Za-z0-9_.-]{1,64}
+    [[nodiscard]] std::string text(std::string_view key);           // 1..4000 characters
+    [[nodiscard]] std::string text_or_empty(std::string_view key);  // 0..4000
+    [[nodiscard]] std::string id(std::string_view key);             // [A-Za-z0-9_.-]{1,64}
     [[nodiscard]] bool flag(std::string_view key);
     [[nodiscard]] bool flag_or(std::string_view key, bool otherwise);
     [[nodiscard]] std::int64_t integer(std::string_view key, std::int64_t min, std::int64_t max);

@@ -26,7 +26,8 @@ Tree convert(const toml::node& node) {
         }
     } else if (const auto* list = node.as_array()) {
         out.kind = Tree::Kind::List;
-        for (const auto& value : *list) out.list.push_back(convert(value));
+        for (const auto& value : *list)
+            out.list.push_back(convert(value));
     } else if (const auto* text = node.as_string()) {
         out.kind = Tree::Kind::Text;
         out.text = text->get();
@@ -37,7 +38,8 @@ Tree convert(const toml::node& node) {
         out.kind = Tree::Kind::Integer;
         out.integer = integer->get();
     }
-    // Floating point numbers, dates and times have no place in a pack: amounts and days are texts. They stay Null and are refused by kind.
+    // Floating point numbers, dates and times have no place in a pack: amounts and days are texts. They stay Null and
+    // are refused by kind.
     return out;
 }
 

@@ -33,7 +33,8 @@ struct JsonLimits {
     std::size_t bytes_max = 0;
     std::size_t depth_max = 0;
 };
-// Strict JSON (RFC 8259), UTF-8, no key twice in one object. `code` is the code of every error; the message has the byte.
+// Strict JSON (RFC 8259), UTF-8, no key twice in one object. `code` is the code of every error; the message has the
+// byte.
 [[nodiscard]] base::Result<Tree> parse_json(std::string_view text, const JsonLimits& limits, std::string_view code);
 
 }  // namespace courtyard::pack

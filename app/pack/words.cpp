@@ -9,7 +9,9 @@ std::string Words::text(std::string_view key) const {
     return found == by_key_.end() ? "[" + std::string(key) + "]" : found->second;
 }
 
-std::string Words::text(std::string_view key, const std::map<std::string, std::string>& params) const { return fill(text(key), params); }
+std::string Words::text(std::string_view key, const std::map<std::string, std::string>& params) const {
+    return fill(text(key), params);
+}
 
 std::string fill(std::string_view text, const std::map<std::string, std::string>& params) {
     std::string out;

@@ -51,14 +51,16 @@ TEST_CASE("the whole square of states agrees with the table") {
         REQUIRE_MESSAGE(row != kTable.end(), from_id);
         for (const std::string_view to_id : domain::kApplicationStatusIds) {
             const bool expected = row->second.contains(std::string(to_id));
-            const bool actual = domain::may_follow(*domain::application_status(from_id), *domain::application_status(to_id));
+            const bool actual =
+                domain::may_follow(*domain::application_status(from_id), *domain::application_status(to_id));
             CHECK_MESSAGE(actual == expected, from_id << " -> " << to_id);
         }
     }
 }
 
 TEST_CASE("ids and states are one to one") {
-    for (const std::string_view id : domain::kApplicationStatusIds) CHECK(domain::id(*domain::application_status(id)) == id);
+    for (const std::string_view id : domain::kApplicationStatusIds)
+        CHECK(domain::id(*domain::application_status(id)) == id);
     CHECK_FALSE(domain::application_status("received"));
     CHECK_FALSE(domain::application_status(""));
 }

@@ -77,7 +77,8 @@ TEST_CASE("V-ID: documents by their kind") {
     CHECK(with("F1.06", Row{{"type", "card"}}).contains("F1.06.number answer.required"));
     CHECK(with("F1.06", Row{{"type", "ticket"}, {"number", "1"}}).contains("F1.06.type answer.option"));
     CHECK(with("F1.06", Row{{"type", "permit"}, {"number", "330199198603140177"}}).contains("F1.06 identity.permit"));
-    CHECK(with("F1.06", Row{{"type", "book"}, {"number", "330199201910110466"}}).contains("F1.20 answer.required"));  // a child of seven
+    CHECK(with("F1.06", Row{{"type", "book"}, {"number", "330199201910110466"}})
+              .contains("F1.20 answer.required"));  // a child of seven
     CHECK(with("F1.06", Row{{"type", "book"}, {"number", "No. 12"}}).contains("~F1.06 identity.manual"));
     CHECK(with("F1.06", Row{{"type", "foreign"}, {"number", "911124199001010000"}}).contains("~F1.06 identity.manual"));
     CHECK(with("F1.06", Row{{"type", "foreign"}, {"number", "811124199001010000"}}).contains("F1.06 identity.foreign"));
@@ -114,7 +115,8 @@ TEST_CASE("computed values: filled in, and an answer that contradicts them is a 
     CHECK(with("F1.52a", text("170")) == Set{"F1.52a computed.differs"});
     CHECK(with("F1.36", Row{{"award", "243500"}, {"got", "20,000"}}).empty());
     CHECK(with("F1.36", Row{{"award", "243500"}, {"got", "20000"}, {"open", "223500"}}).empty());
-    CHECK(with("F1.36", Row{{"award", "243500"}, {"got", "20000"}, {"open", "200000"}}) == Set{"F1.36.open computed.differs"});
+    CHECK(with("F1.36", Row{{"award", "243500"}, {"got", "20000"}, {"open", "200000"}}) ==
+          Set{"F1.36.open computed.differs"});
 
     Application application = test::sound_application();
     application.answers["F1.36"] = {Row{{"award", "243500"}, {"got", "20000"}}};
@@ -153,7 +155,8 @@ TEST_CASE("each type names its faults where they are") {
     CHECK(with("F1.31", text("unclear")).empty());
     CHECK(with("F1.31", text("执123号")) == Set{"F1.31 case_number.format"});
     CHECK(with("F1.31", text("（2031）浙0122执123号")) == Set{"F1.31 case_number.year"});
-    CHECK(with("F1.36", Row{{"award", "-1"}, {"got", "x"}}) == Set{"F1.36.award money.negative", "F1.36.got money.format"});
+    CHECK(with("F1.36", Row{{"award", "-1"}, {"got", "x"}}) ==
+          Set{"F1.36.award money.negative", "F1.36.got money.format"});
     CHECK(with("F1.36", Row{{"award", "10000000"}, {"got", "0"}}) == Set{"~F1.36.award money.confirm"});
     CHECK(with("F1.36", Row{{"award", "1"}, {"got", "0"}, {"colour", "1"}}) == Set{"F1.36.colour answer.type"});
     CHECK(with("F1.40", TextList{"E1", "E9"}).empty());
@@ -164,7 +167,8 @@ TEST_CASE("each type names its faults where they are") {
     CHECK(with("F1.50", text("21")) == Set{"F1.50 integer.range"});
     CHECK(with("F1.50", text("3.0")) == Set{"F1.50 integer.format"});
     CHECK(with("F1.50", text("３")).empty());
-    CHECK(with("F1.51", RowList{{{"who", "self"}, {"income", "0"}}, {{"who", "wife"}}}) == Set{"F1.51[2].income answer.required"});
+    CHECK(with("F1.51", RowList{{{"who", "self"}, {"income", "0"}}, {{"who", "wife"}}}) ==
+          Set{"F1.51[2].income answer.required"});
     CHECK(with("F1.51", RowList(4, Row{{"who", "x"}, {"income", "1"}})) == Set{"F1.51 list.too_many"});
     CHECK(with("F1.71", std::string(1503, 'a')) == Set{"F1.71 answer.too_long"});
     CHECK(with("F1.71", text("one\ntwo")).empty());
@@ -178,10 +182,14 @@ TEST_CASE("each type names its faults where they are") {
 
 TEST_CASE("V-CARD: cards need Luhn, passbooks warn, the holder is the applicant or a named representative") {
     CHECK(with("F1.80", Row{{"holder", "应𫖯安"}, {"account", "9999990000000000014"}, {"kind", "bank card"}}).empty());
-    CHECK(with("F1.80", Row{{"holder", "应𫖯安"}, {"account", "9999990000000000015"}, {"kind", "bank card"}}) == Set{"F1.80.account account.luhn"});
-    CHECK(with("F1.80", Row{{"holder", "应𫖯安"}, {"account", "12345"}, {"kind", "bank card"}}) == Set{"F1.80.account account.card_length"});
-    CHECK(with("F1.80", Row{{"holder", "应𫖯安"}, {"account", "9999990000000000015"}, {"kind", "passbook"}}) == Set{"~F1.80.account account.check"});
-    CHECK(with("F1.80", Row{{"holder", "别人"}, {"account", "9999990000000000014"}, {"kind", "bank card"}}) == Set{"~F1.80.holder account.holder"});
+    CHECK(with("F1.80", Row{{"holder", "应𫖯安"}, {"account", "9999990000000000015"}, {"kind", "bank card"}}) ==
+          Set{"F1.80.account account.luhn"});
+    CHECK(with("F1.80", Row{{"holder", "应𫖯安"}, {"account", "12345"}, {"kind", "bank card"}}) ==
+          Set{"F1.80.account account.card_length"});
+    CHECK(with("F1.80", Row{{"holder", "应𫖯安"}, {"account", "9999990000000000015"}, {"kind", "passbook"}}) ==
+          Set{"~F1.80.account account.check"});
+    CHECK(with("F1.80", Row{{"holder", "别人"}, {"account", "9999990000000000014"}, {"kind", "bank card"}}) ==
+          Set{"~F1.80.holder account.holder"});
     Application child = test::sound_application();
     child.answers["F1.06"] = {text("330199201506020194")};
     child.answers["F1.20"] = {Row{{"name", "章绮禾"}}};
@@ -191,7 +199,8 @@ TEST_CASE("V-CARD: cards need Luhn, passbooks warn, the holder is the applicant 
 
 TEST_CASE("a paper that is missing needs a reason, one that the court looks up does not") {
     CHECK(with("F1.90", RowList{{{"name", "judgment"}, {"state", "court"}}}).empty());
-    CHECK(with("F1.90", RowList{{{"name", "judgment"}, {"state", "given"}}, {{"name", "proof"}, {"state", "missing"}}}) == Set{"F1.90[2].reason paper.reason"});
+    CHECK(with("F1.90", RowList{{{"name", "judgment"}, {"state", "given"}},
+                                {{"name", "proof"}, {"state", "missing"}}}) == Set{"F1.90[2].reason paper.reason"});
     CHECK(with("F1.90", RowList{{{"name", "proof"}, {"state", "missing"}, {"reason", "lost"}}}).empty());
 }
 
@@ -224,11 +233,14 @@ TEST_CASE("one answer alone is judged while a person types") {
 TEST_CASE("the steps of a path: what is computed or hidden is not asked") {
     using Steps = std::vector<std::vector<std::string>>;
     Application empty;
-    CHECK(steps(kForm, ApplicantKind::Self, empty, kToday) == Steps{{"F1.01"}, {"F1.06", "F1.03", "F1.05"}, {"F1.93", "F1.92"}});
-    CHECK(steps(kForm, ApplicantKind::Self, test::sound_application(), kToday) == Steps{{"F1.01"}, {"F1.06"}, {"F1.93", "F1.92"}});
+    CHECK(steps(kForm, ApplicantKind::Self, empty, kToday) ==
+          Steps{{"F1.01"}, {"F1.06", "F1.03", "F1.05"}, {"F1.93", "F1.92"}});
+    CHECK(steps(kForm, ApplicantKind::Self, test::sound_application(), kToday) ==
+          Steps{{"F1.01"}, {"F1.06"}, {"F1.93", "F1.92"}});
     Application child;
     child.answers["F1.06"] = {text("330199201506020194")};
-    CHECK(steps(kForm, ApplicantKind::Self, child, kToday) == Steps{{"F1.01"}, {"F1.06"}, {"F1.20"}, {"F1.93", "F1.92"}});
+    CHECK(steps(kForm, ApplicantKind::Self, child, kToday) ==
+          Steps{{"F1.01"}, {"F1.06"}, {"F1.20"}, {"F1.93", "F1.92"}});
     CHECK(steps(kForm, ApplicantKind::Joint, child, kToday).empty());
 }
 

@@ -26,11 +26,14 @@ TEST_CASE("every day of 10,000 years follows the one before it") {
     for (int year = 1; year <= 9999; ++year) {
         const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
         for (int month = 1; month <= 12; ++month) {
-            const int length = month == 2 ? (leap ? 29 : 28) : month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
+            const int length = month == 2                                              ? (leap ? 29 : 28)
+                               : month == 4 || month == 6 || month == 9 || month == 11 ? 30
+                                                                                       : 31;
             REQUIRE(domain::days_in_month(year, month) == length);
             for (int number = 1; number <= length; ++number) {
                 const bool is_right = day.year() == year && day.month() == month && day.day() == number &&
-                                      static_cast<int>(day.weekday()) == weekday && *Date::from_civil(year, month, number) == day;
+                                      static_cast<int>(day.weekday()) == weekday &&
+                                      *Date::from_civil(year, month, number) == day;
                 REQUIRE_MESSAGE(is_right, day.text());
                 ++counted;
                 weekday = (weekday + 1) % 7;
@@ -57,8 +60,9 @@ TEST_CASE("100,000 random days: text and back, differences and sums agree") {
 }
 
 TEST_CASE("only real days in exactly one form are dates") {
-    for (const char* text : {"", "2026-11-3", "2026-11-031", "2026/11/23", "2026-13-01", "2026-00-10", "2026-02-29", "2026-04-31", "1900-02-29",
-                             "0000-01-01", " 2026-11-23", "2026-11-23 ", "２０２６-11-23", "20261123", "-026-11-23", "2026-1--23"}) {
+    for (const char* text : {"", "2026-11-3", "2026-11-031", "2026/11/23", "2026-13-01", "2026-00-10", "2026-02-29",
+                             "2026-04-31", "1900-02-29", "0000-01-01", " 2026-11-23", "2026-11-23 ", "２０２６-11-23",
+                             "20261123", "-026-11-23", "2026-1--23"}) {
         CHECK_MESSAGE(!Date::parse(text), text);
     }
     CHECK(Date::parse("2026-02-30").error().code == "date.format");

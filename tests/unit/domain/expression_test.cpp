@@ -86,7 +86,7 @@ TEST_CASE("what has no answer equals nothing") {
     CHECK(holds("empty(missing) and empty(none) and not empty(list)"));
     CHECK_FALSE(value_of("missing + 1").has_value());
     CHECK_FALSE(value_of("money / 0").has_value());
-    CHECK_FALSE(holds("a < 3"));      // a text has no order beside a number
+    CHECK_FALSE(holds("a < 3"));  // a text has no order beside a number
     CHECK_FALSE(holds("a == 3"));
 }
 
@@ -141,16 +141,19 @@ TEST_CASE("slips are refused with their column") {
     CHECK(message(std::string(40, '(') + "a" + std::string(40, ')')).find("expression.too_deep") == 0);
     CHECK(message("not not not not a") == "ok");
     std::string nots;
-    for (int i = 0; i < 40; ++i) nots += "not ";
+    for (int i = 0; i < 40; ++i)
+        nots += "not ";
     CHECK(message(nots + "a").find("expression.too_deep") == 0);
 }
 
 TEST_CASE("names and comparisons can be checked against a form") {
-    const auto expression = Expression::parse("F1.13 in ['x', 'y'] and has(F1.40, 'E9') or not empty(F1.36.判赔金额) and F1.13 == 'z'");
+    const auto expression =
+        Expression::parse("F1.13 in ['x', 'y'] and has(F1.40, 'E9') or not empty(F1.36.判赔金额) and F1.13 == 'z'");
     REQUIRE(expression);
     CHECK(expression->names() == std::vector<std::string>{"F1.13", "F1.40", "F1.36.判赔金额"});
     std::set<std::string> pairs;
-    for (const auto& comparison : expression->comparisons()) pairs.insert(comparison.name + "=" + comparison.literal);
+    for (const auto& comparison : expression->comparisons())
+        pairs.insert(comparison.name + "=" + comparison.literal);
     CHECK(pairs == std::set<std::string>{"F1.13=x", "F1.13=y", "F1.13=z", "F1.40=E9"});
 }
 
@@ -158,13 +161,16 @@ TEST_CASE("100,000 random texts are read or refused, never more") {
     const std::uint64_t seed = 3;
     CAPTURE(seed);
     base::SeededRandom random(seed);
-    const std::vector<std::string> pieces{"a", "n", "list", "missing", "'x'", "3", "1.5", "(", ")", "[", "]", ",", "==", "!=", "<", "in", "and", "or", "not",
-                                          "+", "-", "*", "/", "has(", "empty(", "sum(", "age(", "unknown(", " ", "=", "\"", "年"};
+    const std::vector<std::string> pieces{"a",      "n",    "list", "missing",  "'x'", "3",  "1.5", "(",
+                                          ")",      "[",    "]",    ",",        "==",  "!=", "<",   "in",
+                                          "and",    "or",   "not",  "+",        "-",   "*",  "/",   "has(",
+                                          "empty(", "sum(", "age(", "unknown(", " ",   "=",  "\"",  "年"};
     int accepted = 0;
     for (int round = 0; round < 100'000; ++round) {
         std::string source;
         const std::size_t size = 1 + random.next() % 12;
-        for (std::size_t i = 0; i < size; ++i) source += pieces[random.next() % pieces.size()] + " ";
+        for (std::size_t i = 0; i < size; ++i)
+            source += pieces[random.next() % pieces.size()] + " ";
         const auto expression = Expression::parse(source);
         if (!expression) continue;
         ++accepted;

@@ -20,7 +20,8 @@ std::string code_of(std::string_view text) {
     return parsed ? "ok" : parsed.error().code;
 }
 
-const domain::CapitalNumerals kNumerals{{"零", "壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖"}, "拾", "佰", "仟", "万", "亿", "元", "角", "分", "整"};
+const domain::CapitalNumerals kNumerals{
+    {"零", "壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖"}, "拾", "佰", "仟", "万", "亿", "元", "角", "分", "整"};
 
 std::string capital(std::int64_t fen) { return domain::capital_text(Fen{fen}, kNumerals); }
 
@@ -45,7 +46,8 @@ TEST_CASE("amounts as people write them") {
 }
 
 TEST_CASE("what is no amount is refused by name") {
-    for (const char* text : {"", "元", "abc", "1.2.3", "1,23", ",123", "1,2345", "12,", "1.", ".5", "1e3", "+5", "五百", "1 2", "0x10", "1,,234", "1234,567"}) {
+    for (const char* text : {"", "元", "abc", "1.2.3", "1,23", ",123", "1,2345", "12,", "1.", ".5", "1e3", "+5", "五百",
+                             "1 2", "0x10", "1,,234", "1234,567"}) {
         CHECK_MESSAGE(code_of(text) == "money.format", text);
     }
     CHECK(code_of("1.234") == "money.decimals");
@@ -62,7 +64,8 @@ TEST_CASE("100,000 random amounts: stored, shown and read again they are the sam
     base::SeededRandom random(seed);
     for (int round = 0; round < 100'000; ++round) {
         const auto bits = random.next() % 40;
-        const Fen amount{static_cast<std::int64_t>(random.next() & ((std::uint64_t{1} << bits) - 1)) % (domain::kFenMax.value + 1)};
+        const Fen amount{static_cast<std::int64_t>(random.next() & ((std::uint64_t{1} << bits) - 1)) %
+                         (domain::kFenMax.value + 1)};
         REQUIRE(fen_of(domain::yuan_text(amount)) == amount.value);
         REQUIRE(fen_of(domain::yuan_display(amount)) == amount.value);
     }

@@ -25,7 +25,8 @@ std::string name_code(std::string_view text) { return code_of(PersonName::parse(
 }  // namespace
 
 TEST_CASE("names are kept exactly as they are written") {
-    for (const char* name : {"应𫖯安", "毕䶮", "申屠静", "章绮禾", "阿依古丽·买买提", "𠮷田", "㐱", "〇", "𰻞", "乙𮉪", "རྡོ་རྗེ", "ᠪᠠᠭᠠᠲᠤᠷ", "O'Brien Mary-Ann", "Müller", "豈", "欧阳𬱖"}) {
+    for (const char* name : {"应𫖯安", "毕䶮", "申屠静", "章绮禾", "阿依古丽·买买提", "𠮷田", "㐱", "〇", "𰻞",
+                             "乙𮉪", "རྡོ་རྗེ", "ᠪᠠᠭᠠᠲᠤᠷ", "O'Brien Mary-Ann", "Müller", "豈", "欧阳𬱖"}) {
         const auto parsed = PersonName::parse(name);
         REQUIRE_MESSAGE(parsed, name);
         CHECK(parsed->text() == name);
@@ -36,17 +37,20 @@ TEST_CASE("names are kept exactly as they are written") {
 }
 
 TEST_CASE("look-alikes of the middle dot become the middle dot") {
-    for (const char* name : {"阿凡提•买", "阿凡提・买", "阿凡提‧买", "阿凡提･买", "阿凡提·买"}) CHECK(PersonName::parse(name)->text() == "阿凡提·买");
+    for (const char* name : {"阿凡提•买", "阿凡提・买", "阿凡提‧买", "阿凡提･买", "阿凡提·买"})
+        CHECK(PersonName::parse(name)->text() == "阿凡提·买");
 }
 
 TEST_CASE("what is no name is refused by name") {
     CHECK(name_code("") == "name.empty");
     CHECK(name_code("   ") == "name.empty");
-    for (const char* name : {"王3", "王５", "王!", "王，五", "王\n五", "·王", "1", "-", "王\xE2\x80\x8B五", "😀", "王（五）", "王。", "\xFF\xFE", "\xED\xA0\x80", "王\xEF\xBF\xBF"}) {
+    for (const char* name : {"王3", "王５", "王!", "王，五", "王\n五", "·王", "1", "-", "王\xE2\x80\x8B五", "😀",
+                             "王（五）", "王。", "\xFF\xFE", "\xED\xA0\x80", "王\xEF\xBF\xBF"}) {
         CHECK_MESSAGE(name_code(name) == "name.character", name);
     }
     std::string fifty, fifty_one;
-    for (int i = 0; i < 50; ++i) fifty += "𫖯";
+    for (int i = 0; i < 50; ++i)
+        fifty += "𫖯";
     fifty_one = fifty + "安";
     CHECK(name_code(fifty) == "ok");
     CHECK(name_code(fifty_one) == "name.too_long");
@@ -72,7 +76,9 @@ TEST_CASE("surnames: one character, or two where the pack knows them") {
 
 TEST_CASE("names sort by code point, the rare ones beyond the basic plane last") {
     std::vector<std::string> names{"毕䶮", "应𫖯安", "𠮷田", "㐱一", "龘"};
-    std::sort(names.begin(), names.end(), [](const auto& a, const auto& b) { return PersonName::parse(a)->sort_key() < PersonName::parse(b)->sort_key(); });
+    std::sort(names.begin(), names.end(), [](const auto& a, const auto& b) {
+        return PersonName::parse(a)->sort_key() < PersonName::parse(b)->sort_key();
+    });
     CHECK(names == std::vector<std::string>{"㐱一", "应𫖯安", "毕䶮", "龘", "𠮷田"});
 }
 
@@ -80,7 +86,8 @@ TEST_CASE("100,000 random names of Han characters: accepted and unchanged") {
     const std::uint64_t seed = 18030;
     CAPTURE(seed);
     base::SeededRandom random(seed);
-    const std::pair<char32_t, char32_t> blocks[] = {{0x3400, 0x4DBF}, {0x4E00, 0x9FFF}, {0x20000, 0x2A6DF}, {0x2A700, 0x2EBE0}, {0x2EBF0, 0x2EE5D}, {0x30000, 0x323AF}};
+    const std::pair<char32_t, char32_t> blocks[] = {{0x3400, 0x4DBF},   {0x4E00, 0x9FFF},   {0x20000, 0x2A6DF},
+                                                    {0x2A700, 0x2EBE0}, {0x2EBF0, 0x2EE5D}, {0x30000, 0x323AF}};
     for (int round = 0; round < 100'000; ++round) {
         std::u32string points;
         const std::size_t size = 1 + random.next() % 50;
@@ -103,7 +110,8 @@ TEST_CASE("strict UTF-8: 100,000 random byte strings are either read exactly or 
     int accepted = 0;
     for (int round = 0; round < 100'000; ++round) {
         std::string bytes(1 + random.next() % 4, '\0');
-        for (char& c : bytes) c = static_cast<char>(random.next() % 3 == 0 ? random.next() % 128 : 128 + random.next() % 128);
+        for (char& c : bytes)
+            c = static_cast<char>(random.next() % 3 == 0 ? random.next() % 128 : 128 + random.next() % 128);
         const auto points = domain::code_points(bytes);
         REQUIRE(points.has_value() == domain::is_utf8(bytes));
         if (!points) continue;
@@ -111,7 +119,9 @@ TEST_CASE("strict UTF-8: 100,000 random byte strings are either read exactly or 
         REQUIRE(domain::utf8(*points) == bytes);
     }
     CHECK(accepted > 1000);
-    for (const char* bad : {"\xC0\x80", "\xE0\x80\x80", "\xF0\x80\x80\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\x80", "\xC2", "\xF8\x88\x80\x80\x80"}) CHECK_FALSE(domain::is_utf8(bad));
+    for (const char* bad : {"\xC0\x80", "\xE0\x80\x80", "\xF0\x80\x80\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\x80",
+                            "\xC2", "\xF8\x88\x80\x80\x80"})
+        CHECK_FALSE(domain::is_utf8(bad));
 }
 
 TEST_CASE("telephone numbers") {
@@ -123,13 +133,15 @@ TEST_CASE("telephone numbers") {
     CHECK(*domain::parse_phone("0571-64212345") == "0571-64212345");
     CHECK(*domain::parse_phone("057164212345") == "057164212345");
     CHECK(*domain::parse_phone("010-1234567") == "010-1234567");
-    for (const char* text : {"", "12800000001", "1380000000", "138000000011", "64212345", "0571-6421", "05711-64212345", "abc", "110", "+1-5551234567", "1380000000a"}) {
+    for (const char* text : {"", "12800000001", "1380000000", "138000000011", "64212345", "0571-6421", "05711-64212345",
+                             "abc", "110", "+1-5551234567", "1380000000a"}) {
         CHECK_MESSAGE(code_of(domain::parse_phone(text)) == "phone.format", text);
     }
 }
 
 TEST_CASE("bank cards need their check digit, passbooks do not") {
-    for (const char* card : {"9999990000000000014", "9999990000000000022", "9999990000000000030"}) CHECK(*domain::parse_card(card) == card);
+    for (const char* card : {"9999990000000000014", "9999990000000000022", "9999990000000000030"})
+        CHECK(*domain::parse_card(card) == card);
     CHECK(*domain::parse_card("9999 9900 0000 0000 014") == "9999990000000000014");
     CHECK(code_of(domain::parse_card("9999990000000000015")) == "account.luhn");
     CHECK(code_of(domain::parse_card("999999000000014")) == "account.card_length");
@@ -147,7 +159,8 @@ TEST_CASE("10,000 random cards: the right check digit is accepted, the nine othe
     for (int round = 0; round < 10'000; ++round) {
         std::string card;
         const std::size_t size = 16 + random.next() % 4;
-        for (std::size_t i = 0; i < size; ++i) card += static_cast<char>('0' + random.next() % 10);
+        for (std::size_t i = 0; i < size; ++i)
+            card += static_cast<char>('0' + random.next() % 10);
         int accepted = 0;
         for (char digit = '0'; digit <= '9'; ++digit) {
             card.back() = digit;
@@ -166,7 +179,8 @@ TEST_CASE("case numbers, with brackets of either width") {
     CHECK(parsed->court() == "浙0122");
     CHECK(parsed->kind() == "执");
     CHECK_FALSE(parsed->is_judicial_aid());
-    for (const char* text : {"(2026)浙0122执123号", "〔2026〕浙0122执123号", "［2026］浙0122执123号", "（２０２６）浙０１２２执１２３号", " （2026）浙0122 执 123 号 "}) {
+    for (const char* text : {"(2026)浙0122执123号", "〔2026〕浙0122执123号", "［2026］浙0122执123号",
+                             "（２０２６）浙０１２２执１２３号", " （2026）浙0122 执 123 号 "}) {
         REQUIRE_MESSAGE(parse(text), text);
         CHECK(parse(text)->text() == "（2026）浙0122执123号");
     }
@@ -174,7 +188,9 @@ TEST_CASE("case numbers, with brackets of either width") {
     CHECK(parse("（2020）最高法民终1号")->court() == "最高法");
     CHECK(parse("（2026）浙0122司救执5号")->is_judicial_aid());
     CHECK(parse("（2024）浙0122刑初88号之一")->text() == "（2024）浙0122刑初88号之一");
-    for (const char* text : {"", "2026浙0122执123号", "（2026）浙0122执123", "（2026）0122执123号", "（26）浙0122执123号", "（2026）浙0122执号", "（2026）浙0122123号", "（2026）浙0122执123号x", "（2026）浙0122执123号之"}) {
+    for (const char* text :
+         {"", "2026浙0122执123号", "（2026）浙0122执123", "（2026）0122执123号", "（26）浙0122执123号",
+          "（2026）浙0122执号", "（2026）浙0122123号", "（2026）浙0122执123号x", "（2026）浙0122执123号之"}) {
         CHECK_MESSAGE(code_of(parse(text)) == "case_number.format", text);
     }
     CHECK(code_of(parse("（2027）浙0122执123号")) == "case_number.year");

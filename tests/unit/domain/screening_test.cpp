@@ -8,7 +8,8 @@ using namespace courtyard::domain;
 
 namespace {
 
-ScreeningRule rule(std::string id, std::optional<std::string> when, std::string primary, std::vector<std::string> also = {}) {
+ScreeningRule rule(std::string id, std::optional<std::string> when, std::string primary,
+                   std::vector<std::string> also = {}) {
     std::optional<Expression> condition;
     if (when) condition = *Expression::parse(*when);
     std::string reason = "reason of " + id;
@@ -17,22 +18,26 @@ ScreeningRule rule(std::string id, std::optional<std::string> when, std::string 
 
 ScreeningMatrix matrix() {
     ScreeningMatrix out;
-    out.rules = {rule("urgent", "G7 == 'yes'", "", {"A1"}), rule("no", "G1 == 'no'", "C", {"E"}), rule("paid", "G4 == 'no'", "C"),
-                 rule("good", "G1 == 'yes' and G4 == 'yes' and has(E, 'E1', 'E2') and has(H, 'H1')", "A", {"E", "A"}), rule("rest", std::nullopt, "B")};
+    out.rules = {rule("urgent", "G7 == 'yes'", "", {"A1"}), rule("no", "G1 == 'no'", "C", {"E"}),
+                 rule("paid", "G4 == 'no'", "C"),
+                 rule("good", "G1 == 'yes' and G4 == 'yes' and has(E, 'E1', 'E2') and has(H, 'H1')", "A", {"E", "A"}),
+                 rule("rest", std::nullopt, "B")};
     out.outcomes = {{"A", "", "", {}}, {"B", "", "", {}}, {"E", "", "", {}}, {"C", "", "", {}}};
     return out;
 }
 
 ScreeningAnswers answers(std::initializer_list<std::pair<const char*, std::vector<std::string>>> given) {
     ScreeningAnswers out;
-    for (const auto& [key, values] : given) REQUIRE(set_screening_value(out, key, values));
+    for (const auto& [key, values] : given)
+        REQUIRE(set_screening_value(out, key, values));
     return out;
 }
 
 }  // namespace
 
 TEST_CASE("the first rule that holds decides; rules without an outcome only add") {
-    const Screening good = screen(matrix(), answers({{"G1", {"yes"}}, {"G4", {"yes"}}, {"E", {"E1"}}, {"H", {"H1"}}, {"G7", {"yes"}}}));
+    const Screening good =
+        screen(matrix(), answers({{"G1", {"yes"}}, {"G4", {"yes"}}, {"E", {"E1"}}, {"H", {"H1"}}, {"G7", {"yes"}}}));
     CHECK(good.rule == "good");
     CHECK(good.primary == "A");
     CHECK(good.also == std::vector<std::string>{"A1", "E"});  // urgent first, the primary not again
@@ -100,11 +105,13 @@ TEST_CASE("wrong answers are refused by name") {
 
 TEST_CASE("questions and doors open by the answers") {
     ScreeningMatrix with_questions = matrix();
-    with_questions.questions = {{"G1", "?", "", std::nullopt, {}}, {"G4", "?", "", *Expression::parse("G1 == 'yes'"), {}}};
+    with_questions.questions = {{"G1", "?", "", std::nullopt, {}},
+                                {"G4", "?", "", *Expression::parse("G1 == 'yes'"), {}}};
     CHECK(questions_to_ask(with_questions, {}).size() == 1);
     const ScreeningAnswers person = answers({{"G1", {"yes"}}});
     CHECK(questions_to_ask(with_questions, person).size() == 2);
-    const std::vector<Door> doors{{"N1", "", "", "", "", std::nullopt}, {"N2", "", "", "", "", *Expression::parse("primary == 'C' and G1 == 'no'")}};
+    const std::vector<Door> doors{{"N1", "", "", "", "", std::nullopt},
+                                  {"N2", "", "", "", "", *Expression::parse("primary == 'C' and G1 == 'no'")}};
     CHECK(open_doors(doors, person, screen(matrix(), person)).size() == 1);
     const ScreeningAnswers firm = answers({{"G1", {"no"}}});
     CHECK(open_doors(doors, firm, screen(matrix(), firm)).size() == 2);

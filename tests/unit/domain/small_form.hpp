@@ -1,4 +1,5 @@
-// A form of a few fields, one of each kind that the checks of the domain know. The real one is data of the pack and tested there.
+// A form of a few fields, one of each kind that the checks of the domain know. The real one is data of the pack and
+// tested there.
 #pragma once
 
 #include "app/domain/form.hpp"
@@ -30,17 +31,23 @@ inline FormDefinition small_form() {
     form.unknown = "unknown";
 
     form.fields.push_back(field("F1.01", FieldType::Name, Need::Must));
-    Field sex = with_options(field("F1.03", FieldType::Choice, Need::Must), {{"M", "man", "male"}, {"W", "woman", "female"}});
+    Field sex =
+        with_options(field("F1.03", FieldType::Choice, Need::Must), {{"M", "man", "male"}, {"W", "woman", "female"}});
     sex.from = expression("sex(F1.06)");
     form.fields.push_back(sex);
     Field born = field("F1.05", FieldType::Date, Need::Must);
     born.from = expression("birth(F1.06)");
     form.fields.push_back(born);
-    Field document = with_options(field("F1.06", FieldType::IdDocument, Need::Must),
-                                  {{"card", "card", "citizen"}, {"permit", "permit", "permit"}, {"foreign", "foreign", "foreign"}, {"book", "book", "other"}, {"no paper", "no paper", "none"}});
+    Field document =
+        with_options(field("F1.06", FieldType::IdDocument, Need::Must), {{"card", "card", "citizen"},
+                                                                         {"permit", "permit", "permit"},
+                                                                         {"foreign", "foreign", "foreign"},
+                                                                         {"book", "book", "other"},
+                                                                         {"no paper", "no paper", "none"}});
     document.shown = Shown::Masked;
     document.also = {"later"};
-    document.columns = {with_options(field("type", FieldType::Choice), document.options), field("number", FieldType::IdDocument)};
+    document.columns = {with_options(field("type", FieldType::Choice), document.options),
+                        field("number", FieldType::IdDocument)};
     form.fields.push_back(document);
     form.fields.push_back(field("F1.07", FieldType::Area));
     Field phone = field("F1.09", FieldType::Phone, Need::When);
@@ -59,10 +66,12 @@ inline FormDefinition small_form() {
     number.also = {"unclear"};
     form.fields.push_back(number);
     Field award = field("F1.36", FieldType::Group);
-    award.columns = {field("award", FieldType::Money, Need::Must), field("got", FieldType::Money, Need::Must), field("open", FieldType::Money)};
+    award.columns = {field("award", FieldType::Money, Need::Must), field("got", FieldType::Money, Need::Must),
+                     field("open", FieldType::Money)};
     award.columns[2].from = expression("F1.36.award - F1.36.got");
     form.fields.push_back(award);
-    form.fields.push_back(with_options(field("F1.40", FieldType::Multi), {{"E1", "E1", ""}, {"E9", "E9", ""}, {"none", "none", "alone"}}));
+    form.fields.push_back(with_options(field("F1.40", FieldType::Multi),
+                                       {{"E1", "E1", ""}, {"E9", "E9", ""}, {"none", "none", "alone"}}));
     Field people = field("F1.50", FieldType::Integer);
     people.min = 1;
     people.max = 20;
@@ -82,25 +91,30 @@ inline FormDefinition small_form() {
     form.fields.push_back(field("F1.71", FieldType::LongText));
     Field account = field("F1.80", FieldType::BankAccount);
     account.columns = {field("holder", FieldType::Name, Need::Must), field("account", FieldType::Text, Need::Must),
-                       with_options(field("kind", FieldType::Choice, Need::Must), {{"bank card", "card", "card"}, {"passbook", "book", "book"}})};
+                       with_options(field("kind", FieldType::Choice, Need::Must),
+                                    {{"bank card", "card", "card"}, {"passbook", "book", "book"}})};
     account.columns[0].role = "holder";
     account.columns[1].role = "account";
     account.columns[2].role = "kind";
     form.fields.push_back(account);
     Field papers = field("F1.90", FieldType::Papers);
-    papers.columns = {field("name", FieldType::Text, Need::Must),
-                      with_options(field("state", FieldType::Choice, Need::Must), {{"given", "given", "given"}, {"court", "court", "court"}, {"missing", "missing", "missing"}}),
-                      field("reason", FieldType::Text)};
+    papers.columns = {
+        field("name", FieldType::Text, Need::Must),
+        with_options(field("state", FieldType::Choice, Need::Must),
+                     {{"given", "given", "given"}, {"court", "court", "court"}, {"missing", "missing", "missing"}}),
+        field("reason", FieldType::Text)};
     papers.columns[0].role = "name";
     papers.columns[1].role = "state";
     papers.columns[2].role = "reason";
     form.fields.push_back(papers);
-    form.fields.push_back(with_options(field("F1.91", FieldType::Choice), {{"self", "self", ""}, {"helped", "helped", "helper"}}));
+    form.fields.push_back(
+        with_options(field("F1.91", FieldType::Choice), {{"self", "self", ""}, {"helped", "helped", "helper"}}));
     form.fields.push_back(field("F1.92", FieldType::Signature, Need::Must));
     form.fields.push_back(field("F1.93", FieldType::Declaration, Need::Must));
     form.fields.push_back(field("F3.1", FieldType::Consent, Need::Must));
     form.fields.push_back(field("F3.2", FieldType::Consent));
-    form.paths = {{ApplicantKind::Self, "self", "self", {{"F1.01"}, {"F1.06", "F1.03", "F1.05"}, {"F1.20"}, {"F1.93", "F1.92"}}}};
+    form.paths = {
+        {ApplicantKind::Self, "self", "self", {{"F1.01"}, {"F1.06", "F1.03", "F1.05"}, {"F1.20"}, {"F1.93", "F1.92"}}}};
     return form;
 }
 

@@ -14,7 +14,12 @@ namespace {
 Date date(std::string_view text) { return *Date::parse(text); }
 
 Calendar calendar() {
-    CalendarYear y2026{2026, "test", false, {date("2026-10-01"), date("2026-10-02"), date("2026-10-05"), date("2026-10-06"), date("2026-10-07")}, {date("2026-10-10")}};
+    CalendarYear y2026{
+        2026,
+        "test",
+        false,
+        {date("2026-10-01"), date("2026-10-02"), date("2026-10-05"), date("2026-10-06"), date("2026-10-07")},
+        {date("2026-10-10")}};
     CalendarYear y2027{2027, "test", true, {date("2027-01-01")}, {}};
     Calendar out;
     out.add(std::move(y2026));
@@ -57,7 +62,8 @@ TEST_CASE("without a table, or with one that is provisional, a due date is provi
     CHECK(days.after_working_days(date("2026-12-25"), 10).provisional);
     CHECK(days.after_months(date("2026-11-24"), 2).provisional);
     CHECK(days.after_months(date("2030-01-01"), 1).provisional);
-    CHECK_FALSE(days.after_months(date("2025-12-15"), 2).provisional);  // ends in 2026; the year it began in decides nothing
+    CHECK_FALSE(
+        days.after_months(date("2025-12-15"), 2).provisional);  // ends in 2026; the year it began in decides nothing
 }
 
 TEST_CASE("random periods: exactly n working days lie in between, and more days never end earlier") {
@@ -70,7 +76,8 @@ TEST_CASE("random periods: exactly n working days lie in between, and more days 
         const int n = 1 + static_cast<int>(random.next() % 40);
         const Date end = days.after_working_days(start, n).date;
         int counted = 0;
-        for (Date day = start.plus_days(1); day <= end; day = day.plus_days(1)) counted += days.is_working_day(day) ? 1 : 0;
+        for (Date day = start.plus_days(1); day <= end; day = day.plus_days(1))
+            counted += days.is_working_day(day) ? 1 : 0;
         REQUIRE(counted == n);
         REQUIRE(days.is_working_day(end));
         REQUIRE(days.after_working_days(start, n + 1).date > end);
