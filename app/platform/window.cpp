@@ -154,7 +154,7 @@ struct Window::State {
 
     void present(const Damage& damage) {
         if (gl) {
-            if (damage.anything() || input.exposed) glfwSwapBuffers(window);
+            if (damage.anything()) glfwSwapBuffers(window);
         } else if (input.exposed) {
             surface->put({{0, 0, size.width, size.height}});
         } else {
@@ -242,6 +242,7 @@ Damage Window::frame(const std::function<void()>& draw_ui) {
     draw_ui();
     ImDrawData& drawn = state.ui->end_frame();
     if (state.surface) state.surface->settle();
+    if (state.gl && state.input.exposed) state.gl->forget();  // the back buffer holds nothing that could be shown again
     Damage damage = state.gl ? state.gl->draw(drawn, state.size, state.options.background)
                              : state.canvas->render(drawn, state.options.background);
     state.present(damage);

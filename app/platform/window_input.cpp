@@ -61,8 +61,8 @@ void on_wheel(GLFWwindow* window, double x, double y) {
 }
 
 void on_key(GLFWwindow* window, int key, int, int action, int mods) {
-    if (action == GLFW_REPEAT) return;  // ImGui repeats by itself
     heard(window);
+    if (action == GLFW_REPEAT) return;  // ImGui repeats by itself, if only it gets a frame
     ImGuiIO& io = ImGui::GetIO();
     io.AddKeyEvent(ImGuiMod_Ctrl, (mods & GLFW_MOD_CONTROL) != 0);
     io.AddKeyEvent(ImGuiMod_Shift, (mods & GLFW_MOD_SHIFT) != 0);
