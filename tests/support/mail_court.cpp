@@ -65,7 +65,7 @@ void MailCourt::revoke(const std::string& name) {
 }
 
 base::Bytes MailCourt::record(std::size_t payload_bytes) {
-    base::Bytes noise(payload_bytes / 2);
+    base::Bytes noise(payload_bytes);
     random.fill(noise);
     seal::Body body;
     body.author = machines.at("kiosk").machine.id;

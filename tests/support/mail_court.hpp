@@ -34,7 +34,7 @@ struct MailCourt {
     void revoke(const std::string& machine);  // in a new version of the roster
     [[nodiscard]] const base::Digest& spki(const std::string& machine) const { return machines.at(machine).machine.tls_spki; }
 
-    // A sealed record of about `payload_bytes` of payload that deflate cannot shrink.
+    // A sealed record with so many bytes of noise in it, which deflate cannot shrink: 40 give the smallest size class.
     [[nodiscard]] base::Bytes record(std::size_t payload_bytes = 40);
     [[nodiscard]] static base::RecordId id_of(base::ByteView record);
 
