@@ -64,10 +64,6 @@ struct Plane {
     }
 };
 
-std::uint32_t channel_of(std::int32_t fixed) {
-    return static_cast<std::uint32_t>(std::clamp((fixed + 32768) >> 16, 0, 255));
-}
-
 struct Sample {
     int first = 0;   // texel
     int second = 0;  // its neighbour
@@ -94,6 +90,33 @@ std::uint8_t interpolate(const TexelView& texture, const Sample& across, const S
     const int lower =
         at(across.first, down.second) * (256 - across.weight) + at(across.second, down.second) * across.weight;
     return static_cast<std::uint8_t>((upper * (256 - down.weight) + lower * down.weight + 32768) >> 16);
+}
+
+struct TexelWalk {
+    std::int32_t u = 0;
+    std::int32_t v = 0;
+    std::int32_t step_u = 0;
+    std::int32_t step_v = 0;
+};
+
+// Rare (pictures that are turned): one pixel at a time.
+void textured_span(std::uint32_t* pixels, int count, Gradient colours, const TexelView& texture, TexelWalk walk) {
+    for (int i = 0; i < count; ++i) {
+        const Sample across = sample_at(walk.u, texture.width);
+        const Sample down = sample_at(walk.v, texture.height);
+        std::uint8_t texel[4] = {255, 255, 255, 255};
+        if (texture.alpha_only) {
+            texel[3] = interpolate(texture, across, down, 1, 0);
+        } else {
+            for (int channel = 0; channel < 4; ++channel) {
+                texel[channel] = interpolate(texture, across, down, 4, channel);
+            }
+        }
+        texel_span(pixels + i, texel, 1, colours.first_colour());
+        colours.advance();
+        walk.u += walk.step_u;
+        walk.v += walk.step_v;
+    }
 }
 
 }  // namespace
@@ -201,45 +224,26 @@ void TilePainter::triangle(const ShapeList& list, const Shape& shape, const Rect
         const auto channel = [&](int i) { return static_cast<double>((c[i].colour >> shift) & 255); };
         return Plane(c, twice_area, channel(0), channel(1), channel(2));
     };
-    const std::array<Plane, 4> planes = {colour_plane(24), colour_plane(16), colour_plane(8), colour_plane(0)};
+    const std::array<Plane, 4> planes = {colour_plane(0), colour_plane(8), colour_plane(16), colour_plane(24)};
     const Plane across(c, twice_area, c[0].u / 65536.0, c[1].u / 65536.0, c[2].u / 65536.0);
     const Plane downwards(c, twice_area, c[0].v / 65536.0, c[1].v / 65536.0, c[2].v / 65536.0);
-    const TexelView* texture =
-        shape.texture == kNoTexture ? nullptr : &list.textures[static_cast<std::size_t>(shape.texture)];
     for (int y = area.top; y < area.bottom; ++y) {
         const Span span = span_in_row(c, 3, y, area);
         if (span.left >= span.right) continue;
-        std::array<std::int32_t, 4> value;
-        std::array<std::int32_t, 4> step;
+        Gradient colours;
         for (std::size_t i = 0; i < 4; ++i) {
-            value[i] = planes[i].fixed_at(c[0], span.left, y);
-            step[i] = planes[i].fixed_step();
+            colours.value[i] = planes[i].fixed_at(c[0], span.left, y);
+            colours.step[i] = planes[i].fixed_step();
         }
-        std::int32_t u = texture ? across.fixed_at(c[0], span.left, y) : 0;
-        std::int32_t v = texture ? downwards.fixed_at(c[0], span.left, y) : 0;
-        std::uint32_t* pixel = &pixels_[index(span.left, y)];
-        for (int x = span.left; x < span.right; ++x, ++pixel) {
-            std::uint32_t alpha = channel_of(value[0]);
-            std::uint32_t colour = channel_of(value[1]) << 16 | channel_of(value[2]) << 8 | channel_of(value[3]);
-            if (texture) {
-                const Sample i = sample_at(u, texture->width);
-                const Sample j = sample_at(v, texture->height);
-                if (texture->alpha_only) {
-                    alpha = divide_by_255(alpha * interpolate(*texture, i, j, 1, 0));
-                } else {
-                    alpha = divide_by_255(alpha * interpolate(*texture, i, j, 4, 3));
-                    colour = divide_by_255((colour >> 16) * interpolate(*texture, i, j, 4, 0)) << 16 |
-                             divide_by_255(((colour >> 8) & 255) * interpolate(*texture, i, j, 4, 1)) << 8 |
-                             divide_by_255((colour & 255) * interpolate(*texture, i, j, 4, 2));
-                }
-                u += across.fixed_step();
-                v += downwards.fixed_step();
-            }
-            *pixel = alpha == 255 ? colour : blend_pixel(*pixel, colour, alpha);
-            for (std::size_t i = 0; i < 4; ++i) {
-                value[i] += step[i];
-            }
+        std::uint32_t* pixels = &pixels_[index(span.left, y)];
+        if (shape.texture == kNoTexture) {
+            gradient_span(pixels, span.right - span.left, colours);
+            continue;
         }
+        TexelWalk walk = {across.fixed_at(c[0], span.left, y), downwards.fixed_at(c[0], span.left, y),
+                          across.fixed_step(), downwards.fixed_step()};
+        textured_span(pixels, span.right - span.left, colours, list.textures[static_cast<std::size_t>(shape.texture)],
+                      walk);
     }
 }
 

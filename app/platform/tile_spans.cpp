@@ -9,7 +9,23 @@
 
 namespace courtyard::platform {
 
+namespace {
+
+inline void put_pixel(std::uint32_t& pixel, std::uint32_t colour) {
+    const std::uint32_t alpha = colour >> 24;
+    pixel = alpha == 255 ? colour & 0xFFFFFF : blend_pixel(pixel, colour, alpha);
+}
+
+}  // namespace
+
 namespace plain {
+
+void gradient_span(std::uint32_t* pixels, int count, Gradient gradient) {
+    for (int i = 0; i < count; ++i) {
+        put_pixel(pixels[i], gradient.first_colour());
+        gradient.advance();
+    }
+}
 
 void fill_span(std::uint32_t* pixels, int count, std::uint32_t colour) {
     const std::uint32_t alpha = colour >> 24;
@@ -111,8 +127,23 @@ void mask_span(std::uint32_t* pixels, const std::uint8_t* alphas, int count, std
     plain::mask_span(pixels + i, alphas + i, count - i, colour);
 }
 
+void gradient_span(std::uint32_t* pixels, int count, Gradient gradient) {
+    __m128i value = _mm_loadu_si128(reinterpret_cast<const __m128i*>(gradient.value.data()));
+    const __m128i step = _mm_loadu_si128(reinterpret_cast<const __m128i*>(gradient.step.data()));
+    const __m128i half = _mm_set1_epi32(32768);
+    for (int i = 0; i < count; ++i) {
+        const __m128i whole = _mm_srai_epi32(_mm_add_epi32(value, half), 16);
+        const __m128i narrow = _mm_packs_epi32(whole, whole);  // saturates, as the clamp does
+        put_pixel(pixels[i], static_cast<std::uint32_t>(_mm_cvtsi128_si32(_mm_packus_epi16(narrow, narrow))));
+        value = _mm_add_epi32(value, step);
+    }
+}
+
 #else
 
+void gradient_span(std::uint32_t* pixels, int count, Gradient gradient) {
+    plain::gradient_span(pixels, count, gradient);
+}
 void fill_span(std::uint32_t* pixels, int count, std::uint32_t colour) { plain::fill_span(pixels, count, colour); }
 void mask_span(std::uint32_t* pixels, const std::uint8_t* alphas, int count, std::uint32_t colour) {
     plain::mask_span(pixels, alphas, count, colour);

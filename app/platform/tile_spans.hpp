@@ -3,6 +3,8 @@
 // the plain ones.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 
 namespace courtyard::platform {
@@ -24,7 +26,34 @@ void mask_span(std::uint32_t* pixels, const std::uint8_t* alphas, int count, std
 // `texels`: R, G, B, A bytes per pixel, multiplied with the colour.
 void texel_span(std::uint32_t* pixels, const std::uint8_t* texels, int count, std::uint32_t colour);
 
+// Colours that change evenly: blue, green, red, alpha of the first pixel in 1/65536, and how much each grows per pixel.
+struct Gradient {
+    std::array<std::int32_t, 4> value{};
+    std::array<std::int32_t, 4> step{};
+
+    [[nodiscard]] std::uint32_t first_colour() const {
+        std::uint32_t colour = 0;
+        for (std::size_t i = 0; i < 4; ++i) {
+            colour |= static_cast<std::uint32_t>(std::clamp(sum(value[i], 32768) >> 16, 0, 255)) << (8 * i);
+        }
+        return colour;
+    }
+    void advance() {
+        for (std::size_t i = 0; i < 4; ++i) {
+            value[i] = sum(value[i], step[i]);
+        }
+    }
+
+private:
+    // Slivers of triangles may step out of 32 bits; the sum wraps, here and in the wide form.
+    static std::int32_t sum(std::int32_t a, std::int32_t b) {
+        return static_cast<std::int32_t>(static_cast<std::uint32_t>(a) + static_cast<std::uint32_t>(b));
+    }
+};
+void gradient_span(std::uint32_t* pixels, int count, Gradient gradient);
+
 namespace plain {
+void gradient_span(std::uint32_t* pixels, int count, Gradient gradient);
 void fill_span(std::uint32_t* pixels, int count, std::uint32_t colour);
 void mask_span(std::uint32_t* pixels, const std::uint8_t* alphas, int count, std::uint32_t colour);
 }  // namespace plain

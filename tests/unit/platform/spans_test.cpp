@@ -47,6 +47,16 @@ TEST_CASE("runs of pixels come out the same, wide or one by one") {
         mask_span(wide.data(), mask.data(), count, colour);
         plain::mask_span(plain_ones.data(), mask.data(), count, colour);
         REQUIRE(wide == plain_ones);
+        Gradient gradient;
+        for (std::size_t i = 0; i < 4; ++i) {  // some run far out of what a channel can be
+            gradient.value[i] = static_cast<std::int32_t>(random() % (300u << 16)) - (20 << 16);
+            gradient.step[i] = static_cast<std::int32_t>(random() % (12u << 16)) - (6 << 16);
+        }
+        if (round % 3 == 0) gradient.step[3] = 0;
+        if (round % 6 == 0) gradient.value[3] = 255 << 16;
+        gradient_span(wide.data(), count, gradient);
+        plain::gradient_span(plain_ones.data(), count, gradient);
+        REQUIRE(wide == plain_ones);
         REQUIRE(wide.back() == below.back());  // nothing behind the run is touched
     }
 }
