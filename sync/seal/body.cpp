@@ -35,13 +35,16 @@ base::Result<void> check(const Body& body) {
         return base::fail("body.pack", "a record's pack is not a name of a-z, 0-9 and - with a version from 1");
     }
     for (const base::Instant at : {body.claimed_at, body.time_floor}) {
-        if (at.ms < -kExactMax || at.ms > kExactMax) return base::fail("body.time", "a record's time is beyond 2^53 milliseconds");
+        if (at.ms < -kExactMax || at.ms > kExactMax)
+            return base::fail("body.time", "a record's time is beyond 2^53 milliseconds");
     }
     if (body.files.size() > Body::kFilesMax) return base::fail("body.files", "a record names more than 1,000 files");
-    if (body.payload.size() > Body::kTextMax) return base::fail("body.size", "a record's payload is larger than 1.5 MiB");
+    if (body.payload.size() > Body::kTextMax)
+        return base::fail("body.size", "a record's payload is larger than 1.5 MiB");
     const base::Result<std::size_t> length = measure_json_object(body.payload, Body::kDepthMax);
     if (!length) return base::fail("body.payload", "a record's payload is not compact JSON: " + length.error().message);
-    if (*length != body.payload.size()) return base::fail("body.payload", "text follows the object of a record's payload");
+    if (*length != body.payload.size())
+        return base::fail("body.payload", "text follows the object of a record's payload");
     return {};
 }
 
@@ -147,7 +150,8 @@ base::Result<Body> read(std::string_view text) {
 base::Result<std::string> encode_body(const Body& body) {
     TRY(check(body));
     std::string text;
-    text.reserve(body.payload.size() + 256 + body.files.size() * 68);  // no growth: a freed half copy would escape the wipe
+    text.reserve(body.payload.size() + 256 +
+                 body.files.size() * 68);  // no growth: a freed half copy would escape the wipe
     if (const auto* machine = std::get_if<base::MachineId>(&body.author)) {
         text += "{\"by\":\"m." + machine->text();
     } else {

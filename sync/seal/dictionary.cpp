@@ -72,9 +72,11 @@ const Dictionary* Dictionaries::find(DictionaryId id) const {
 base::Bytes deflate(base::ByteView plain, const Dictionary* dictionary) {
     COURTYARD_CHECK(plain.size() <= kPlainMax);
     z_stream stream = wiping_stream();
-    COURTYARD_CHECK(deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, kRawWindowBits, kMemoryLevel, Z_DEFAULT_STRATEGY) == Z_OK);
+    COURTYARD_CHECK(deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, kRawWindowBits, kMemoryLevel,
+                                 Z_DEFAULT_STRATEGY) == Z_OK);
     if (dictionary != nullptr) {
-        COURTYARD_CHECK(deflateSetDictionary(&stream, dictionary->bytes.data(), static_cast<uInt>(dictionary->bytes.size())) == Z_OK);
+        COURTYARD_CHECK(deflateSetDictionary(&stream, dictionary->bytes.data(),
+                                             static_cast<uInt>(dictionary->bytes.size())) == Z_OK);
     }
     base::Bytes packed(deflateBound(&stream, static_cast<uLong>(plain.size())));
     stream.next_in = const_cast<Bytef*>(plain.data());  // zlib only reads it, but its type does not say so
@@ -92,7 +94,8 @@ base::Result<Inflated> inflate(base::ByteView packed, const Dictionary* dictiona
     Inflater inflater;
     z_stream& stream = inflater.stream();
     if (dictionary != nullptr) {
-        COURTYARD_CHECK(inflateSetDictionary(&stream, dictionary->bytes.data(), static_cast<uInt>(dictionary->bytes.size())) == Z_OK);
+        COURTYARD_CHECK(inflateSetDictionary(&stream, dictionary->bytes.data(),
+                                             static_cast<uInt>(dictionary->bytes.size())) == Z_OK);
     }
     stream.next_in = const_cast<Bytef*>(packed.data());
     stream.avail_in = static_cast<uInt>(packed.size());
@@ -107,7 +110,8 @@ base::Result<Inflated> inflate(base::ByteView packed, const Dictionary* dictiona
         const int result = ::inflate(&stream, Z_NO_FLUSH);
         if (stream.total_out > size_max) return base::fail("deflate.size", "a packed text is larger than it may be");
         if (result == Z_STREAM_END) break;
-        if (result != Z_OK || stream.avail_out != 0) return base::fail("deflate.stream", "a packed text is damaged or ends too early");
+        if (result != Z_OK || stream.avail_out != 0)
+            return base::fail("deflate.stream", "a packed text is damaged or ends too early");
         room = std::min(size_max + 1, room * 2);
     }
     plain.resize(stream.total_out);

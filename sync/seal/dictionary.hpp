@@ -21,7 +21,8 @@ struct Dictionary {
 // The dictionaries that this machine knows, old and new.
 class Dictionaries {
 public:
-    // "dictionary.id" for 0 or an id already there with other bytes; "dictionary.size" for an empty one or one above kSizeMax.
+    // "dictionary.id" for 0 or an id already there with other bytes; "dictionary.size" for an empty one or one above
+    // kSizeMax.
     [[nodiscard]] base::Result<void> add(Dictionary dictionary);
     // nullptr when unknown. The pointer lives as long as this object: entries are never taken away.
     [[nodiscard]] const Dictionary* find(DictionaryId id) const;

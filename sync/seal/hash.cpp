@@ -11,10 +11,12 @@ namespace {
 
 base::Bytes join(std::initializer_list<base::ByteView> parts) {
     std::size_t size = 0;
-    for (const base::ByteView part : parts) size += part.size();
+    for (const base::ByteView part : parts)
+        size += part.size();
     base::Bytes joined;
     joined.reserve(size);  // no growth: a freed half copy would escape the wipe
-    for (const base::ByteView part : parts) joined.insert(joined.end(), part.begin(), part.end());
+    for (const base::ByteView part : parts)
+        joined.insert(joined.end(), part.begin(), part.end());
     return joined;
 }
 
@@ -47,21 +49,24 @@ Secret<32> hmac_sha256(base::ByteView key, std::initializer_list<base::ByteView>
     static constexpr std::uint8_t kNothing = 0;  // HMAC() takes a null key to mean "as before"
     Secret<32> out;
     unsigned size = 0;
-    COURTYARD_CHECK(HMAC(EVP_sha256(), key.empty() ? &kNothing : key.data(), static_cast<int>(key.size()), message.data(),
-                         message.size(), out.fill().data(), &size) != nullptr &&
+    COURTYARD_CHECK(HMAC(EVP_sha256(), key.empty() ? &kNothing : key.data(), static_cast<int>(key.size()),
+                         message.data(), message.size(), out.fill().data(), &size) != nullptr &&
                     size == 32);
     base::wipe(message);
     return out;
 }
 
 LookupTag lookup_tag(base::ByteView key, std::string_view column, base::ByteView value) {
-    const Secret<32> mac = hmac_sha256(key, {base::as_bytes(kLookupLabel), kZero, base::as_bytes(column), kZero, value});
+    const Secret<32> mac =
+        hmac_sha256(key, {base::as_bytes(kLookupLabel), kZero, base::as_bytes(column), kZero, value});
     LookupTag tag;
     std::copy_n(mac.view().begin(), LookupTag::kSize, tag.bytes.begin());
     return tag;
 }
 
-Secret<32> hkdf_extract(base::ByteView salt, std::initializer_list<base::ByteView> ikm) { return hmac_sha256(salt, ikm); }
+Secret<32> hkdf_extract(base::ByteView salt, std::initializer_list<base::ByteView> ikm) {
+    return hmac_sha256(salt, ikm);
+}
 
 void hkdf_expand(base::ByteView prk, base::ByteView info, std::span<std::uint8_t> out) {
     COURTYARD_CHECK(out.size() <= 255 * 32);

@@ -25,7 +25,8 @@ using LookupTag = base::Id<struct LookupTagTag, 16>;
 [[nodiscard]] Secret<32> hkdf_extract(base::ByteView salt, std::initializer_list<base::ByteView> ikm);
 void hkdf_expand(base::ByteView prk, base::ByteView info, std::span<std::uint8_t> out);
 
-// Head of a hash chain after one more item: SHA-256("courtyard/1/chain" 00 | head | SHA-256(item)). The first head is zeros.
+// Head of a hash chain after one more item: SHA-256("courtyard/1/chain" 00 | head | SHA-256(item)). The first head is
+// zeros.
 [[nodiscard]] base::Digest chain(const base::Digest& head, base::ByteView item);
 
 }  // namespace courtyard::seal

@@ -74,8 +74,8 @@ Secret<32> extract_and_expand(base::ByteView dh, const SealPublicKey& enc, const
 // RFC 9180, section 5.1, mode_base: no PSK.
 Context key_schedule(Aead aead, base::ByteView shared_secret, base::ByteView info) {
     const auto id = static_cast<std::uint16_t>(aead);
-    const std::array<std::uint8_t, 10> suite = {'H',  'P',  'K',  'E', 0x00, 0x20, 0x00, 0x01, static_cast<std::uint8_t>(id >> 8),
-                                                static_cast<std::uint8_t>(id)};
+    const std::array<std::uint8_t, 10> suite = {
+        'H', 'P', 'K', 'E', 0x00, 0x20, 0x00, 0x01, static_cast<std::uint8_t>(id >> 8), static_cast<std::uint8_t>(id)};
     base::Bytes schedule = {0x00};
     const Secret<32> psk_id_hash = labeled_extract({}, suite, "psk_id_hash", {});
     const Secret<32> info_hash = labeled_extract({}, suite, "info_hash", info);
@@ -87,19 +87,22 @@ Context key_schedule(Aead aead, base::ByteView shared_secret, base::ByteView inf
     Context context;
     context.aead_ = aead;
     context.key_size_ = facts(aead).key_size;
-    labeled_expand(secret.view(), suite, "key", schedule, std::span<std::uint8_t>(context.key_.fill()).first(context.key_size_));
+    labeled_expand(secret.view(), suite, "key", schedule,
+                   std::span<std::uint8_t>(context.key_.fill()).first(context.key_size_));
     labeled_expand(secret.view(), suite, "base_nonce", schedule, context.base_nonce_.fill());
     labeled_expand(secret.view(), suite, "exp", schedule, context.exporter_secret_.fill());
     return context;
 }
 
-base::Result<Sender> setup_sender(Aead aead, const SealPublicKey& to, base::ByteView info, const SealSecretKey& ephemeral) {
+base::Result<Sender> setup_sender(Aead aead, const SealPublicKey& to, base::ByteView info,
+                                  const SealSecretKey& ephemeral) {
     const Secret<32> dh = TRY(agree(ephemeral, to));
     const Secret<32> shared = extract_and_expand(dh.view(), ephemeral.public_key(), to);
     return Sender{ephemeral.public_key(), key_schedule(aead, shared.view(), info)};
 }
 
-base::Result<Context> setup_receiver(Aead aead, const SealPublicKey& enc, const SealSecretKey& key, base::ByteView info) {
+base::Result<Context> setup_receiver(Aead aead, const SealPublicKey& enc, const SealSecretKey& key,
+                                     base::ByteView info) {
     const Secret<32> dh = TRY(agree(key, enc));
     const Secret<32> shared = extract_and_expand(dh.view(), enc, key.public_key());
     return key_schedule(aead, shared.view(), info);
@@ -109,7 +112,8 @@ Secret<12> Context::next_nonce() {
     COURTYARD_CHECK(sequence_ < UINT64_MAX);
     Secret<12> nonce = base_nonce_.clone();
     const auto bytes = nonce.fill();
-    for (std::size_t i = 0; i < 8; ++i) bytes[11 - i] ^= static_cast<std::uint8_t>(sequence_ >> (8 * i));
+    for (std::size_t i = 0; i < 8; ++i)
+        bytes[11 - i] ^= static_cast<std::uint8_t>(sequence_ >> (8 * i));
     ++sequence_;
     return nonce;
 }
@@ -123,8 +127,9 @@ base::Result<base::Bytes> Context::seal(base::ByteView aad, base::ByteView plain
     COURTYARD_CHECK(cipher && EVP_EncryptInit_ex(cipher.get(), facts(aead_).cipher, nullptr, key_.view().data(),
                                                  nonce.view().data()) == 1);
     COURTYARD_CHECK(EVP_EncryptUpdate(cipher.get(), nullptr, &size, aad.data(), static_cast<int>(aad.size())) == 1);
-    COURTYARD_CHECK(EVP_EncryptUpdate(cipher.get(), sealed.data(), &size, plain.data(), static_cast<int>(plain.size())) == 1 &&
-                    static_cast<std::size_t>(size) == plain.size());
+    COURTYARD_CHECK(
+        EVP_EncryptUpdate(cipher.get(), sealed.data(), &size, plain.data(), static_cast<int>(plain.size())) == 1 &&
+        static_cast<std::size_t>(size) == plain.size());
     COURTYARD_CHECK(EVP_EncryptFinal_ex(cipher.get(), sealed.data() + size, &size) == 1 && size == 0);
     COURTYARD_CHECK(EVP_CIPHER_CTX_ctrl(cipher.get(), EVP_CTRL_AEAD_GET_TAG, static_cast<int>(kTagSize),
                                         sealed.data() + plain.size()) == 1);
@@ -145,8 +150,10 @@ base::Result<SecretBytes> Context::open(base::ByteView aad, base::ByteView seale
     COURTYARD_CHECK(cipher && EVP_DecryptInit_ex(cipher.get(), facts(aead_).cipher, nullptr, key_.view().data(),
                                                  nonce.view().data()) == 1);
     COURTYARD_CHECK(EVP_DecryptUpdate(cipher.get(), nullptr, &size, aad.data(), static_cast<int>(aad.size())) == 1);
-    COURTYARD_CHECK(EVP_DecryptUpdate(cipher.get(), plain.fill().data(), &size, text.data(), static_cast<int>(text.size())) == 1);
-    COURTYARD_CHECK(EVP_CIPHER_CTX_ctrl(cipher.get(), EVP_CTRL_AEAD_SET_TAG, static_cast<int>(kTagSize), tag.data()) == 1);
+    COURTYARD_CHECK(
+        EVP_DecryptUpdate(cipher.get(), plain.fill().data(), &size, text.data(), static_cast<int>(text.size())) == 1);
+    COURTYARD_CHECK(EVP_CIPHER_CTX_ctrl(cipher.get(), EVP_CTRL_AEAD_SET_TAG, static_cast<int>(kTagSize), tag.data()) ==
+                    1);
     // The plain text is used only after this has said yes; otherwise it is wiped with its owner.
     std::array<std::uint8_t, 16> rest{};
     if (EVP_DecryptFinal_ex(cipher.get(), rest.data(), &size) != 1) {

@@ -24,9 +24,9 @@ public:
     [[nodiscard]] base::Result<base::Bytes> seal(base::ByteView aad, base::ByteView plain);
     [[nodiscard]] base::Result<SecretBytes> open(base::ByteView aad, base::ByteView sealed);
 
-    [[nodiscard]] base::ByteView key() const { return key_.view().subspan(0, key_size_); }       // for vectors
-    [[nodiscard]] base::ByteView base_nonce() const { return base_nonce_.view(); }                // for vectors
-    [[nodiscard]] base::ByteView exporter_secret() const { return exporter_secret_.view(); }      // for vectors
+    [[nodiscard]] base::ByteView key() const { return key_.view().subspan(0, key_size_); }    // for vectors
+    [[nodiscard]] base::ByteView base_nonce() const { return base_nonce_.view(); }            // for vectors
+    [[nodiscard]] base::ByteView exporter_secret() const { return exporter_secret_.view(); }  // for vectors
 
 private:
     friend Context key_schedule(Aead aead, base::ByteView shared_secret, base::ByteView info);

@@ -89,7 +89,8 @@ private:
 
     base::Result<void> digits() {
         if (!is_digit(peek())) return wrong("a number without digits");
-        while (is_digit(peek())) ++at_;
+        while (is_digit(peek()))
+            ++at_;
         return {};
     }
 

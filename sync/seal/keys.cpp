@@ -83,8 +83,8 @@ base::Result<base::Bytes> wrap(base::ByteView secret, const SealPublicKey& to, s
     if (secret.empty() || secret.size() > kWrapSecretMax) {
         return base::fail("wrap.size", "a secret to be wrapped has 1 to 4,096 bytes");
     }
-    hpke::Sender sender = TRY(hpke::setup_sender(hpke::Aead::Aes256Gcm, to, base::as_bytes(kWrapInfo),
-                                                 SealSecretKey::make(random)));
+    hpke::Sender sender =
+        TRY(hpke::setup_sender(hpke::Aead::Aes256Gcm, to, base::as_bytes(kWrapInfo), SealSecretKey::make(random)));
     const base::Bytes sealed = TRY(sender.context.seal(base::as_bytes(purpose), secret));
     base::Bytes wrapped(sender.enc.bytes.begin(), sender.enc.bytes.end());
     wrapped.insert(wrapped.end(), sealed.begin(), sealed.end());
@@ -97,7 +97,8 @@ base::Result<SecretBytes> unwrap(base::ByteView wrapped, const SealSecretKey& ke
         return base::fail("wrap.size", "a wrapped secret has an impossible length");
     }
     const SealPublicKey enc = TRY(SealPublicKey::from(wrapped.first(hpke::kEncSize)));
-    base::Result<hpke::Context> context = hpke::setup_receiver(hpke::Aead::Aes256Gcm, enc, key, base::as_bytes(kWrapInfo));
+    base::Result<hpke::Context> context =
+        hpke::setup_receiver(hpke::Aead::Aes256Gcm, enc, key, base::as_bytes(kWrapInfo));
     if (!context) return base::fail("wrap.open", "a wrapped secret is damaged");
     base::Result<SecretBytes> secret = context->open(base::as_bytes(purpose), wrapped.subspan(hpke::kEncSize));
     if (!secret) return base::fail("wrap.open", "a wrapped secret is damaged, for another key or for another purpose");

@@ -24,11 +24,11 @@ struct PublicKey {
 
     [[nodiscard]] base::ByteView view() const { return bytes; }
     [[nodiscard]] std::string text() const;
-    static base::Result<PublicKey> from(base::ByteView view);          // "key.size"
-    static base::Result<PublicKey> parse(std::string_view text);       // "key.text"
+    static base::Result<PublicKey> from(base::ByteView view);     // "key.size"
+    static base::Result<PublicKey> parse(std::string_view text);  // "key.text"
 };
-using SealPublicKey = PublicKey<struct SealTag>;    // X25519
-using VerifyKey = PublicKey<struct VerifyTag>;      // Ed25519
+using SealPublicKey = PublicKey<struct SealTag>;  // X25519
+using VerifyKey = PublicKey<struct VerifyTag>;    // Ed25519
 extern template struct PublicKey<struct SealTag>;
 extern template struct PublicKey<struct VerifyTag>;
 
@@ -81,11 +81,12 @@ struct RecipientKey {
     [[nodiscard]] RecipientKey clone() const { return {id, key.clone()}; }
 };
 
-// A secret of 1 to 4,096 bytes for one person (an intake epoch, later a case key): HPKE with info "courtyard/1/wrap" and
-// `purpose` as additional data, so that a wrap made for one purpose cannot be used for another. Adds 48 bytes.
+// A secret of 1 to 4,096 bytes for one person (an intake epoch, later a case key): HPKE with info "courtyard/1/wrap"
+// and `purpose` as additional data, so that a wrap made for one purpose cannot be used for another. Adds 48 bytes.
 // unwrap: "wrap.size", "wrap.open".
 [[nodiscard]] base::Result<base::Bytes> wrap(base::ByteView secret, const SealPublicKey& to, std::string_view purpose,
                                              base::Random& random);
-[[nodiscard]] base::Result<SecretBytes> unwrap(base::ByteView wrapped, const SealSecretKey& key, std::string_view purpose);
+[[nodiscard]] base::Result<SecretBytes> unwrap(base::ByteView wrapped, const SealSecretKey& key,
+                                               std::string_view purpose);
 
 }  // namespace courtyard::seal

@@ -41,7 +41,9 @@ CodeSymbols code_symbols(const Secret<16>& secret) {
     return symbols;
 }
 
-bool starts_with_prefix(std::string_view text, std::string_view prefix) { return text.substr(0, prefix.size()) == prefix; }
+bool starts_with_prefix(std::string_view text, std::string_view prefix) {
+    return text.substr(0, prefix.size()) == prefix;
+}
 
 // The 32 symbols of a typed code, without the QR text's prefix.
 base::Result<CodeSymbols> read_code(std::string_view typed) {
@@ -56,7 +58,8 @@ base::Result<CodeSymbols> read_code(std::string_view typed) {
         return base::fail("receipt.is_number", "this is the receipt's number: the code of 8 groups is needed");
     }
     if (view.size() != kCodeSymbols) {
-        return base::fail("receipt.length", fmt::format("the code has {} characters and should have {}", view.size(), kCodeSymbols));
+        return base::fail("receipt.length",
+                          fmt::format("the code has {} characters and should have {}", view.size(), kCodeSymbols));
     }
     CodeSymbols code;
     std::copy(view.begin(), view.end(), code.fill().begin());
@@ -93,7 +96,8 @@ ReceiptAddress ReceiptSecret::address() const {
         value = (value * 2 + (byte >> (bit % 8) & 1U)) % kNumberCount;
     }
     std::array<std::uint8_t, kNumberSymbols> symbols{};
-    for (std::size_t i = kNumberSymbols - 1; i-- > 0; value /= 29) symbols[i] = static_cast<std::uint8_t>(value % 29);
+    for (std::size_t i = kNumberSymbols - 1; i-- > 0; value /= 29)
+        symbols[i] = static_cast<std::uint8_t>(value % 29);
     symbols.back() = number_check(base::ByteView(symbols).first(kNumberSymbols - 1));
 
     ReceiptAddress address;
@@ -126,7 +130,8 @@ SecretBytes ReceiptSecret::qr_text() const {
     const CodeSymbols symbols = code_symbols(secret_);
     SecretBytes text(kQrPrefix.size() + kCodeSymbols);
     auto at = std::copy(kQrPrefix.begin(), kQrPrefix.end(), text.fill().begin());
-    for (const std::uint8_t symbol : symbols.view()) *at++ = static_cast<std::uint8_t>(symbol_character(symbol));
+    for (const std::uint8_t symbol : symbols.view())
+        *at++ = static_cast<std::uint8_t>(symbol_character(symbol));
     return text;
 }
 
@@ -142,7 +147,8 @@ std::vector<int> ReceiptSecret::suspicious_groups(std::string_view typed) {
     if (!code) return groups;
     const int groups_per_half = static_cast<int>(kHalfSymbols / kGroup);
     for (int half = 0; half < 2; ++half) {
-        const base::ByteView symbols = code->view().subspan(static_cast<std::size_t>(half) * kHalfSymbols, kHalfSymbols);
+        const base::ByteView symbols =
+            code->view().subspan(static_cast<std::size_t>(half) * kHalfSymbols, kHalfSymbols);
         const HalfCheck check = check_half(symbols);
         std::array<std::uint8_t, kHalfBytes> scratch{};
         const bool good = decode_half(symbols, scratch);

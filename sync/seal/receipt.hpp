@@ -44,19 +44,19 @@ public:
 
     // Everything is derived from R by HKDF-SHA256 with a label of its own.
     [[nodiscard]] ReceiptAddress address() const;
-    [[nodiscard]] RecipientKey notice_key() const;   // opens the notices sealed to address().recipient()
+    [[nodiscard]] RecipientKey notice_key() const;  // opens the notices sealed to address().recipient()
 
     // Characters are wiped with the SecretBytes that holds them: ASCII, not zero-terminated.
-    [[nodiscard]] SecretBytes code() const;          // "XXXX-XXXX-XXXX-XXXX-XXXX-XXXX-XXXX-XXXX", 39 characters
-    [[nodiscard]] SecretBytes qr_text() const;       // "CYR1" and 32 characters, alphanumeric mode, fits version 2-M
+    [[nodiscard]] SecretBytes code() const;     // "XXXX-XXXX-XXXX-XXXX-XXXX-XXXX-XXXX-XXXX", 39 characters
+    [[nodiscard]] SecretBytes qr_text() const;  // "CYR1" and 32 characters, alphanumeric mode, fits version 2-M
     [[nodiscard]] bool last_group_is(std::string_view typed) const;  // the person shows that they have the slip
 
     // A typed code or a QR text, tolerant like ReceiptNumber::parse. "receipt.empty", "receipt.character" (which),
     // "receipt.length" (how many there are and should be), "receipt.is_number" (the number was typed, not the code),
     // "receipt.check" (which groups to compare).
     static base::Result<ReceiptSecret> parse(std::string_view typed);
-    // For "receipt.check": the groups, 1 to 8, to be compared with the slip. One, when a single character is wrong in its
-    // half; else the four of the half. Empty when the code fits or is not 32 characters long.
+    // For "receipt.check": the groups, 1 to 8, to be compared with the slip. One, when a single character is wrong in
+    // its half; else the four of the half. Empty when the code fits or is not 32 characters long.
     static std::vector<int> suspicious_groups(std::string_view typed);
 
     [[nodiscard]] base::ByteView secret() const { return secret_.view(); }

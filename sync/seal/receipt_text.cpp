@@ -42,7 +42,8 @@ char32_t decode(std::string_view text, std::size_t length) {
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
     if (length == 1) return byte(0);
     char32_t point = byte(0) & (0xFFU >> (length + 1));
-    for (std::size_t i = 1; i < length; ++i) point = point << 6 | (byte(i) & 0x3FU);
+    for (std::size_t i = 1; i < length; ++i)
+        point = point << 6 | (byte(i) & 0x3FU);
     return point;
 }
 
@@ -50,7 +51,8 @@ char32_t narrow(char32_t point) { return point >= 0xFF01 && point <= 0xFF5E ? po
 
 // Blanks, and the dashes and dots that people and input methods put between groups.
 bool is_between(char32_t point) {
-    static constexpr std::u32string_view kOnes = U" \t\r\n-_.:,/\u00A0\u00B7\u3000\u3001\u3002\u2212\uFE63\uFEFF\u30FC\u2500";
+    static constexpr std::u32string_view kOnes =
+        U" \t\r\n-_.:,/\u00A0\u00B7\u3000\u3001\u3002\u2212\uFE63\uFEFF\u30FC\u2500";
     return kOnes.find(point) != std::u32string_view::npos || (point >= 0x2000 && point <= 0x2015);
 }
 
@@ -83,9 +85,11 @@ base::Result<TypedSymbols> read_typed(std::string_view typed) {
         if (is_between(point)) continue;
         const std::optional<std::uint8_t> symbol = symbol_of(point);
         if (!symbol) {
-            return base::fail("receipt.character", fmt::format("character {} of what was typed is no digit and no letter A to Z", nth));
+            return base::fail("receipt.character",
+                              fmt::format("character {} of what was typed is no digit and no letter A to Z", nth));
         }
-        if (symbols.count == kTypedSymbolsMax) return base::fail("receipt.length", "what was typed is far longer than a receipt's code");
+        if (symbols.count == kTypedSymbolsMax)
+            return base::fail("receipt.length", "what was typed is far longer than a receipt's code");
         symbols.values.fill()[symbols.count++] = *symbol;
     }
     return symbols;
@@ -105,8 +109,10 @@ std::uint8_t number_check(base::ByteView twelve) {
 void encode_half(base::ByteView eight, std::span<std::uint8_t, kHalfSymbols> symbols) {
     COURTYARD_CHECK(eight.size() == kHalfBytes);
     std::uint64_t value = 0;
-    for (const std::uint8_t byte : eight) value = value << 8 | byte;
-    for (std::size_t i = kHalfData; i-- > 0; value /= kPrime) symbols[i] = static_cast<std::uint8_t>(value % kPrime);
+    for (const std::uint8_t byte : eight)
+        value = value << 8 | byte;
+    for (std::size_t i = kHalfData; i-- > 0; value /= kPrime)
+        symbols[i] = static_cast<std::uint8_t>(value % kPrime);
     // The weights of the last two are 2^14 = -1 and 2^15 = -2: a + x + y = 0 and b - x - 2y = 0.
     const Sums sums = sums_of(base::ByteView(symbols).first(kHalfData));
     const unsigned y = (sums.plain + sums.weighed) % kPrime;
@@ -132,7 +138,8 @@ bool decode_half(base::ByteView sixteen, std::span<std::uint8_t, kHalfBytes> byt
         if (value > (UINT64_MAX - symbol) / kPrime) return false;
         value = value * kPrime + symbol;
     }
-    for (std::size_t i = kHalfBytes; i-- > 0; value >>= 8) bytes[i] = static_cast<std::uint8_t>(value);
+    for (std::size_t i = kHalfBytes; i-- > 0; value >>= 8)
+        bytes[i] = static_cast<std::uint8_t>(value);
     return true;
 }
 

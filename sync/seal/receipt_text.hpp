@@ -27,8 +27,8 @@ struct TypedSymbols {
 // Receipt number: 12 symbols and one check symbol, such that the sum of c[i] * 2^i is 0 modulo 29.
 [[nodiscard]] std::uint8_t number_check(base::ByteView twelve);
 
-// Receipt code: 8 bytes are 14 symbols (base 29, most significant first) and two check symbols, such that the sum of c[i]
-// and the sum of c[i] * 2^i are both 0 modulo 29: any two wrong symbols are noticed, and a single one is found.
+// Receipt code: 8 bytes are 14 symbols (base 29, most significant first) and two check symbols, such that the sum of
+// c[i] and the sum of c[i] * 2^i are both 0 modulo 29: any two wrong symbols are noticed, and a single one is found.
 inline constexpr std::size_t kHalfBytes = 8;
 inline constexpr std::size_t kHalfSymbols = 16;
 void encode_half(base::ByteView eight, std::span<std::uint8_t, kHalfSymbols> symbols);

@@ -40,8 +40,8 @@ SecretBytes encode_frame(const Frame& frame, SizeClass size_class) {
     SecretBytes bytes(bytes_of(size_class) - kSealOverhead);
     auto at = bytes.fill().begin();
     const std::size_t length = frame.packed.size();
-    for (const std::size_t byte : {std::size_t{frame.dictionary} >> 8, std::size_t{frame.dictionary} & 0xFF, length >> 16 & 0xFF,
-                                   length >> 8 & 0xFF, length & 0xFF}) {
+    for (const std::size_t byte : {std::size_t{frame.dictionary} >> 8, std::size_t{frame.dictionary} & 0xFF,
+                                   length >> 16 & 0xFF, length >> 8 & 0xFF, length & 0xFF}) {
         *at++ = static_cast<std::uint8_t>(byte);
     }
     at = std::copy(frame.signature.bytes.begin(), frame.signature.bytes.end(), at);
@@ -79,12 +79,14 @@ base::Result<base::Bytes> unpack(const Frame& frame, const Dictionaries& diction
     if (frame.dictionary != 0) {
         dictionary = dictionaries.find(frame.dictionary);
         if (dictionary == nullptr) {
-            return base::fail("record.dictionary", "a record needs a dictionary that is not here: install the pack it was made with");
+            return base::fail("record.dictionary",
+                              "a record needs a dictionary that is not here: install the pack it was made with");
         }
     }
     base::Result<base::Bytes> text = unpack_text(frame.packed, dictionary, Body::kTextMax);
     if (text) return text;
-    if (text.error().code == "packing.size") return base::fail("record.inflated", "a record's text is larger than 1.5 MiB");
+    if (text.error().code == "packing.size")
+        return base::fail("record.inflated", "a record's text is larger than 1.5 MiB");
     return base::fail("record.packing", text.error().message);
 }
 
@@ -100,11 +102,12 @@ base::Result<base::Bytes> seal(const SealRequest& request, base::Random& random)
 
     base::Result<hpke::Sender> sender = hpke::setup_sender(hpke::Aead::Aes256Gcm, request.recipient.key,
                                                            base::as_bytes(kSealInfo), SealSecretKey::make(random));
-    if (!sender) return base::fail("record.recipient_key", "the recipient's public key is not usable: fetch the keyset again");
+    if (!sender)
+        return base::fail("record.recipient_key", "the recipient's public key is not usable: fetch the keyset again");
 
     const DictionaryId dictionary = request.dictionary == nullptr ? DictionaryId{0} : request.dictionary->id;
-    const Signature signature = sign(request.author, signature_context(request.body.kind),
-                                     {header, sender->enc.view(), base::as_bytes(text)});
+    const Signature signature =
+        sign(request.author, signature_context(request.body.kind), {header, sender->enc.view(), base::as_bytes(text)});
     const SecretBytes frame = encode_frame({dictionary, signature, packed}, size_class);
     base::wipe(text);
     base::wipe(packed);
@@ -120,11 +123,13 @@ base::Result<base::Bytes> seal(const SealRequest& request, base::Random& random)
 }
 
 base::Result<Header> parse_header(base::ByteView record) {
-    if (record.size() < kHeaderSize) return base::fail("record.short", "a record is shorter than its header of 32 bytes");
+    if (record.size() < kHeaderSize)
+        return base::fail("record.short", "a record is shorter than its header of 32 bytes");
     if (base::as_text(record.first(kMagic.size())) != kMagic) {
         return base::fail("record.magic", "this is no sealed record: it does not start with CYSR");
     }
-    if (record[4] != kVersion) return base::fail("record.version", "a record has a format version that this program does not know");
+    if (record[4] != kVersion)
+        return base::fail("record.version", "a record has a format version that this program does not know");
     if (record[5] != static_cast<std::uint8_t>(Suite::X25519Aes256Gcm)) {
         return base::fail("record.suite", "a record has a cipher suite that this program does not know");
     }

@@ -15,13 +15,14 @@
 
 namespace courtyard::seal {
 
-// Suite 1: RFC 9180 base mode, DHKEM(X25519, HKDF-SHA256), HKDF-SHA256, AES-256-GCM; Ed25519. Suite 2 (SM2, SM3, SM4) is kept free.
+// Suite 1: RFC 9180 base mode, DHKEM(X25519, HKDF-SHA256), HKDF-SHA256, AES-256-GCM; Ed25519. Suite 2 (SM2, SM3, SM4)
+// is kept free.
 enum class Suite : std::uint8_t { X25519Aes256Gcm = 1 };
 
 // Whole length of a record. Few and fixed, so that a length tells next to nothing.
 enum class SizeClass : std::uint8_t { B512 = 1, B768, K1, B1536, K2, K4, K16, K64, K256, M1 };
-inline constexpr std::array<std::size_t, 10> kSizeClassBytes = {512,   768,    1024,   1536,    2048,
-                                                                4096,  16384,  65536,  262144,  1048576};
+inline constexpr std::array<std::size_t, 10> kSizeClassBytes = {512,  768,   1024,  1536,   2048,
+                                                                4096, 16384, 65536, 262144, 1048576};
 [[nodiscard]] constexpr std::size_t bytes_of(SizeClass size_class) {
     return kSizeClassBytes[static_cast<std::size_t>(size_class) - 1];
 }
@@ -39,11 +40,11 @@ struct Header {
 };
 
 struct SealRequest {
-    base::RecordId id;             // made, and made durable, before anything is sealed
+    base::RecordId id;  // made, and made durable, before anything is sealed
     const Recipient& recipient;
     const Body& body;
-    const SigningKey& author;      // the private half of body.author's key
-    const Dictionary* dictionary;  // nullptr: none
+    const SigningKey& author;              // the private half of body.author's key
+    const Dictionary* dictionary;          // nullptr: none
     SizeClass smallest = SizeClass::B512;  // the record gets the smallest class from here up that holds it
 };
 
@@ -51,7 +52,8 @@ struct SealRequest {
 [[nodiscard]] base::Result<base::Bytes> seal(const SealRequest& request, base::Random& random);
 
 // All that can be checked without a key; `record` must be exactly one record.
-// "record.short", "record.magic", "record.version", "record.suite", "record.size_class", "record.reserved", "record.length".
+// "record.short", "record.magic", "record.version", "record.suite", "record.size_class", "record.reserved",
+// "record.length".
 [[nodiscard]] base::Result<Header> parse_header(base::ByteView record);
 
 // The key of an author in the roster, also of a revoked one (what to do about revocation is the caller's decision).
@@ -65,9 +67,9 @@ struct Opened {
     base::Bytes signed_body;  // the JSON text as it was signed
 };
 
-// parse_header's errors, then: "record.recipient" (sealed to another key), "record.seal" (damaged, or not for this key),
-// "record.frame", "record.padding", "record.dictionary", "record.packing", "record.inflated", parse_body's errors,
-// "record.author" (not in the roster), "record.signature".
+// parse_header's errors, then: "record.recipient" (sealed to another key), "record.seal" (damaged, or not for this
+// key), "record.frame", "record.padding", "record.dictionary", "record.packing", "record.inflated", parse_body's
+// errors, "record.author" (not in the roster), "record.signature".
 [[nodiscard]] base::Result<Opened> open(base::ByteView record, const RecipientKey& key, const AuthorKeys& authors,
                                         const Dictionaries& dictionaries);
 

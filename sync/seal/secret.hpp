@@ -1,4 +1,5 @@
-// Secrets in types that wipe themselves. Never copy one into std::string, a lambda's capture by value, an Error or a log.
+// Secrets in types that wipe themselves. Never copy one into std::string, a lambda's capture by value, an Error or a
+// log.
 #pragma once
 
 #include <algorithm>

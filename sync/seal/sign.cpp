@@ -12,7 +12,8 @@ base::Bytes message_of(Context context, std::initializer_list<base::ByteView> pa
     const std::string_view name = context_name(context);
     message.insert(message.end(), name.begin(), name.end());
     message.push_back(0);
-    for (const base::ByteView part : parts) message.insert(message.end(), part.begin(), part.end());
+    for (const base::ByteView part : parts)
+        message.insert(message.end(), part.begin(), part.end());
     return message;
 }
 
@@ -57,9 +58,11 @@ Signature sign(const SigningKey& key, Context context, std::initializer_list<bas
     return signature;
 }
 
-bool verify(const VerifyKey& key, Context context, std::initializer_list<base::ByteView> parts, const Signature& signature) {
+bool verify(const VerifyKey& key, Context context, std::initializer_list<base::ByteView> parts,
+            const Signature& signature) {
     base::Bytes message = message_of(context, parts);
-    const openssl::Key known(EVP_PKEY_new_raw_public_key(EVP_PKEY_ED25519, nullptr, key.bytes.data(), key.bytes.size()));
+    const openssl::Key known(
+        EVP_PKEY_new_raw_public_key(EVP_PKEY_ED25519, nullptr, key.bytes.data(), key.bytes.size()));
     const openssl::DigestContext digest(EVP_MD_CTX_new());
     COURTYARD_CHECK(known && digest && EVP_DigestVerifyInit(digest.get(), nullptr, nullptr, nullptr, known.get()) == 1);
     const bool good = EVP_DigestVerify(digest.get(), signature.bytes.data(), signature.bytes.size(), message.data(),

@@ -23,7 +23,8 @@ struct Signature {
     static base::Result<Signature> from(base::ByteView view);  // "sign.size"
 };
 
-// The message is the parts one after another; the caller makes sure that the join is unambiguous (fixed sizes or lengths).
+// The message is the parts one after another; the caller makes sure that the join is unambiguous (fixed sizes or
+// lengths).
 [[nodiscard]] Signature sign(const SigningKey& key, Context context, std::initializer_list<base::ByteView> parts);
 [[nodiscard]] bool verify(const VerifyKey& key, Context context, std::initializer_list<base::ByteView> parts,
                           const Signature& signature);

@@ -9,13 +9,16 @@ constexpr std::string_view kMagic = "CYSD";
 constexpr std::uint8_t kFormat = 1;
 constexpr std::size_t kHeadSize = 32;
 
-// 0 magic · 4 format · 5 kind · 6 zero (2) · 8 signer · 16 version · 20 issued at · 28 payload length · 32 payload · signature
+// 0 magic · 4 format · 5 kind · 6 zero (2) · 8 signer · 16 version · 20 issued at · 28 payload length · 32 payload ·
+// signature
 void put(base::Bytes& out, std::uint64_t value, int bytes) {
-    for (int shift = 8 * (bytes - 1); shift >= 0; shift -= 8) out.push_back(static_cast<std::uint8_t>(value >> shift));
+    for (int shift = 8 * (bytes - 1); shift >= 0; shift -= 8)
+        out.push_back(static_cast<std::uint8_t>(value >> shift));
 }
 std::uint64_t get(base::ByteView bytes) {
     std::uint64_t value = 0;
-    for (const std::uint8_t byte : bytes) value = value << 8 | byte;
+    for (const std::uint8_t byte : bytes)
+        value = value << 8 | byte;
     return value;
 }
 
@@ -53,7 +56,8 @@ base::Result<base::Bytes> sign_document(const SignedDocument& document, const Si
 }
 
 base::Result<DocumentLabel> label_of(base::ByteView file) {
-    if (file.size() < kHeadSize + Signature::kSize) return base::fail("document.short", "a signed document is cut short");
+    if (file.size() < kHeadSize + Signature::kSize)
+        return base::fail("document.short", "a signed document is cut short");
     if (base::as_text(file.first(kMagic.size())) != kMagic) {
         return base::fail("document.magic", "this is no signed document: it does not start with CYSD");
     }
@@ -67,10 +71,12 @@ base::Result<DocumentLabel> label_of(base::ByteView file) {
     label.kind = static_cast<DocumentKind>(file[5]);
     label.signer = TRY(base::KeyId::from(file.subspan(8, base::KeyId::kSize)));
     label.version = static_cast<std::uint32_t>(get(file.subspan(16, 4)));
-    if (label.version == 0) return base::fail("document.version", "a signed document has version 0, which no document has");
+    if (label.version == 0)
+        return base::fail("document.version", "a signed document has version 0, which no document has");
     label.issued_at.ms = static_cast<std::int64_t>(get(file.subspan(20, 8)));
     label.payload_size = static_cast<std::size_t>(get(file.subspan(28, 4)));
-    if (label.payload_size > SignedDocument::kPayloadMax || label.payload_size != file.size() - kHeadSize - Signature::kSize) {
+    if (label.payload_size > SignedDocument::kPayloadMax ||
+        label.payload_size != file.size() - kHeadSize - Signature::kSize) {
         return base::fail("document.length", "a signed document is not as long as it says: it was cut or joined");
     }
     return label;
@@ -78,8 +84,10 @@ base::Result<DocumentLabel> label_of(base::ByteView file) {
 
 base::Result<SignedDocument> open_document(base::ByteView file, DocumentKind kind, const VerifyKey& root) {
     const DocumentLabel label = TRY(label_of(file));
-    if (label.kind != kind) return base::fail("document.kind", "a signed document is of another kind than is wanted here");
-    if (label.signer != key_id(root)) return base::fail("document.signer", "a document is signed by another court's key");
+    if (label.kind != kind)
+        return base::fail("document.kind", "a signed document is of another kind than is wanted here");
+    if (label.signer != key_id(root))
+        return base::fail("document.signer", "a document is signed by another court's key");
     const Signature signature = TRY(Signature::from(file.last(Signature::kSize)));
     if (!verify(root, context_of(kind), {file.first(file.size() - Signature::kSize)}, signature)) {
         return base::fail("document.signature", "a document's signature is not the court's: it was changed");

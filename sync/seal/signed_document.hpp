@@ -15,9 +15,9 @@ enum class DocumentKind : std::uint8_t { Roster = 1, Keyset = 2, Pack = 3 };
 struct SignedDocument {
     static constexpr std::size_t kPayloadMax = 64 * 1024 * 1024;
     DocumentKind kind = DocumentKind::Roster;
-    std::uint32_t version = 1;     // from 1; a holder refuses a lower one than it has (that check is the holder's)
-    base::Instant issued_at;       // by the signer's clock: a machine may raise its time floor to it
-    base::Bytes payload;           // meaning is the kind's own
+    std::uint32_t version = 1;  // from 1; a holder refuses a lower one than it has (that check is the holder's)
+    base::Instant issued_at;    // by the signer's clock: a machine may raise its time floor to it
+    base::Bytes payload;        // meaning is the kind's own
     friend bool operator==(const SignedDocument&, const SignedDocument&) = default;
 };
 

@@ -44,7 +44,8 @@ std::string encode(const Tag& tag, std::size_t number, std::size_t count, base::
     bytes.push_back(static_cast<std::uint8_t>(number));
     bytes.push_back(static_cast<std::uint8_t>(count));
     const std::uint32_t crc = checksum(bytes, part);
-    for (int shift = 24; shift >= 0; shift -= 8) bytes.push_back(static_cast<std::uint8_t>(crc >> shift));
+    for (int shift = 24; shift >= 0; shift -= 8)
+        bytes.push_back(static_cast<std::uint8_t>(crc >> shift));
     bytes.insert(bytes.end(), part.begin(), part.end());
     std::string text(kPrefix);
     text += base::base45(bytes);
@@ -53,7 +54,8 @@ std::string encode(const Tag& tag, std::size_t number, std::size_t count, base::
 }
 
 base::Result<Symbol> decode(std::string_view text) {
-    while (!text.empty() && (text.back() == '\n' || text.back() == '\r')) text.remove_suffix(1);  // wedge scanners press Enter
+    while (!text.empty() && (text.back() == '\n' || text.back() == '\r'))
+        text.remove_suffix(1);  // wedge scanners press Enter
     if (!is_record_symbol(text)) return base::fail("symbols.foreign", "a scanned symbol is not one of a slip");
     const base::Result<base::Bytes> bytes = base::unbase45(text.substr(kPrefix.size()));
     if (!bytes || text.size() > kSymbolTextMax || bytes->size() <= kHeadSize) {
@@ -65,7 +67,8 @@ base::Result<Symbol> decode(std::string_view text) {
     symbol.number = all[4];
     symbol.count = all[5];
     symbol.part.assign(all.begin() + kHeadSize, all.end());
-    const std::uint32_t crc = std::uint32_t{all[6]} << 24 | std::uint32_t{all[7]} << 16 | std::uint32_t{all[8]} << 8 | all[9];
+    const std::uint32_t crc =
+        std::uint32_t{all[6]} << 24 | std::uint32_t{all[7]} << 16 | std::uint32_t{all[8]} << 8 | all[9];
     if (crc != checksum(all.first(6), symbol.part) || symbol.number < 1 || symbol.number > symbol.count ||
         symbol.count > kSymbolCountMax) {
         return base::fail("symbols.damaged", "a scanned symbol is damaged: scan it again");
@@ -82,13 +85,15 @@ tl::unexpected<base::Error> mixed() {
 base::Result<std::vector<std::string>> to_symbols(base::ByteView record) {
     TRY(parse_header(record));
     const std::size_t count = (record.size() + kSymbolPartMax - 1) / kSymbolPartMax;
-    if (count > kSymbolCountMax) return base::fail("symbols.too_large", "a record of more than 4,096 bytes is not printed on a slip");
+    if (count > kSymbolCountMax)
+        return base::fail("symbols.too_large", "a record of more than 4,096 bytes is not printed on a slip");
     const std::size_t part_size = (record.size() + count - 1) / count;
     const Tag tag = tag_of(record);
     std::vector<std::string> symbols;
     for (std::size_t number = 1; number <= count; ++number) {
         const std::size_t start = (number - 1) * part_size;
-        symbols.push_back(encode(tag, number, count, record.subspan(start, std::min(part_size, record.size() - start))));
+        symbols.push_back(
+            encode(tag, number, count, record.subspan(start, std::min(part_size, record.size() - start))));
     }
     return symbols;
 }
@@ -98,7 +103,8 @@ base::Result<base::Bytes> join_symbols(std::span<const std::string> scanned) {
     std::map<std::size_t, Symbol> parts;
     for (const std::string& text : scanned) {
         Symbol symbol = TRY(decode(text));
-        if (!parts.empty() && (parts.begin()->second.tag != symbol.tag || parts.begin()->second.count != symbol.count)) return mixed();
+        if (!parts.empty() && (parts.begin()->second.tag != symbol.tag || parts.begin()->second.count != symbol.count))
+            return mixed();
         const auto [there, is_new] = parts.try_emplace(symbol.number, std::move(symbol));
         if (!is_new && there->second.part != symbol.part) return mixed();
     }

@@ -13,14 +13,14 @@ namespace courtyard::seal {
 
 // A symbol of version 15 at level M holds 600 alphanumeric characters: larger ones fail in photos and on thermal paper.
 inline constexpr std::size_t kSymbolTextMax = 600;
-inline constexpr std::size_t kSymbolPartMax = 384;     // bytes of the record per symbol: 768 makes two
-inline constexpr std::size_t kSymbolCountMax = 11;     // 4,096 bytes; a larger record is not printed
+inline constexpr std::size_t kSymbolPartMax = 384;  // bytes of the record per symbol: 768 makes two
+inline constexpr std::size_t kSymbolCountMax = 11;  // 4,096 bytes; a larger record is not printed
 
 // As few symbols as possible, of equal size but the last. "symbols.too_large", and parse_header's errors.
 [[nodiscard]] base::Result<std::vector<std::string>> to_symbols(base::ByteView record);
 
-// From what was scanned, in any order, doubles allowed. "symbols.none", "symbols.foreign" (not ours), "symbols.damaged",
-// "symbols.mixed" (of several slips), "symbols.missing" (which part), and parse_header's errors.
+// From what was scanned, in any order, doubles allowed. "symbols.none", "symbols.foreign" (not ours),
+// "symbols.damaged", "symbols.mixed" (of several slips), "symbols.missing" (which part), and parse_header's errors.
 [[nodiscard]] base::Result<base::Bytes> join_symbols(std::span<const std::string> scanned);
 
 // The numbers, from 1, of the parts not yet among `scanned`; empty when nothing of ours was scanned. For "scan it too".

@@ -16,7 +16,8 @@ std::optional<std::uint8_t> digit_of(char character) {
 
 std::size_t run_length(std::string_view text) {
     std::size_t length = 0;
-    while (length < text.size() && digit_of(text[length])) ++length;
+    while (length < text.size() && digit_of(text[length]))
+        ++length;
     return length;
 }
 
@@ -51,7 +52,8 @@ SplitText split_digits(std::string_view text) {
         take_out(text.substr(0, length), split);
         text.remove_prefix(length);
         std::size_t other = 0;
-        while (other < text.size() && !digit_of(text[other])) ++other;
+        while (other < text.size() && !digit_of(text[other]))
+            ++other;
         split.skeleton.insert(split.skeleton.end(), text.begin(), text.begin() + static_cast<std::ptrdiff_t>(other));
         text.remove_prefix(other);
     }
@@ -59,7 +61,9 @@ SplitText split_digits(std::string_view text) {
 }
 
 base::Result<base::Bytes> join_digits(base::ByteView skeleton, base::ByteView digits, std::size_t size_max) {
-    const auto wrong = [] { return base::fail("packing.digits", "a packed text's digits do not belong to its markers"); };
+    const auto wrong = [] {
+        return base::fail("packing.digits", "a packed text's digits do not belong to its markers");
+    };
     // Bounded by what is already here: no marker makes more text than its digits do.
     base::Bytes text;
     text.reserve(skeleton.size() + digits.size() * 2);

@@ -1,8 +1,8 @@
 // How a body's text is made small: long runs of digits leave the text as bytes, the rest is deflated with a dictionary.
 //
-// An application carries keys, identifiers, an identity number, an account: some 200 digits that are pure chance. Deflate
-// spends 6 to 8 bits on each; taken out, each costs 4, and the text around them matches the dictionary unbroken. Measured
-// on 100 applications of 2,200 bytes: 637 bytes instead of 697. FORMAT.md, section 4.
+// An application carries keys, identifiers, an identity number, an account: some 200 digits that are pure chance.
+// Deflate spends 6 to 8 bits on each; taken out, each costs 4, and the text around them matches the dictionary
+// unbroken. Measured on 100 applications of 2,200 bytes: 637 bytes instead of 697. FORMAT.md, section 4.
 #pragma once
 
 #include <array>
@@ -26,11 +26,13 @@ struct SplitText {
 // From the left, each longest run of digits gives its longest possible pieces. `text` is UTF-8.
 [[nodiscard]] SplitText split_digits(std::string_view text);
 // The only text that splits so; "packing.digits" when there is none, "packing.size" when it is above `size_max`.
-[[nodiscard]] base::Result<base::Bytes> join_digits(base::ByteView skeleton, base::ByteView digits, std::size_t size_max);
+[[nodiscard]] base::Result<base::Bytes> join_digits(base::ByteView skeleton, base::ByteView digits,
+                                                    std::size_t size_max);
 
 // The deflated skeleton, then the digits. A dictionary is a piece of skeleton.
 [[nodiscard]] base::Bytes pack_text(std::string_view text, const Dictionary* dictionary);
 // "packing.deflate", "packing.digits", "packing.size".
-[[nodiscard]] base::Result<base::Bytes> unpack_text(base::ByteView packed, const Dictionary* dictionary, std::size_t size_max);
+[[nodiscard]] base::Result<base::Bytes> unpack_text(base::ByteView packed, const Dictionary* dictionary,
+                                                    std::size_t size_max);
 
 }  // namespace courtyard::seal

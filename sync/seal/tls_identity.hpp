@@ -19,11 +19,12 @@ struct TlsIdentity {
 };
 
 struct Validity {
-    base::Instant from;   // whole seconds count
+    base::Instant from;  // whole seconds count
     base::Instant until;
 };
 
-// Subject names are 1 to 64 bytes of UTF-8. Errors of all three: "tls.name", "tls.validity", "tls.authority", "tls.openssl".
+// Subject names are 1 to 64 bytes of UTF-8. Errors of all three: "tls.name", "tls.validity", "tls.authority",
+// "tls.openssl".
 [[nodiscard]] base::Result<TlsIdentity> make_authority(std::string_view name, Validity validity, base::Random& random);
 // For the hub: extended key usage serverAuth; `hosts` are DNS names or IP addresses, 1 to 16. "tls.host".
 [[nodiscard]] base::Result<TlsIdentity> issue_server(const TlsIdentity& authority, std::string_view name,

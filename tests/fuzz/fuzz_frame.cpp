@@ -10,14 +10,16 @@ namespace {
 
 base::Bytes sealed_frame(base::ByteView input, const seal::RecipientKey& key, base::Random& random) {
     std::size_t size_class = 1;
-    while (size_class < 7 && input.size() > seal::kSizeClassBytes[size_class - 1] - 80) ++size_class;
+    while (size_class < 7 && input.size() > seal::kSizeClassBytes[size_class - 1] - 80)
+        ++size_class;
     base::Bytes frame(input.begin(), input.end());
     frame.resize(seal::kSizeClassBytes[size_class - 1] - 80);
     base::Bytes record = {'C', 'Y', 'S', 'R', 1, 1, static_cast<std::uint8_t>(size_class), 0};
     record.insert(record.end(), key.id.bytes.begin(), key.id.bytes.end());
     record.resize(seal::kHeaderSize);
-    base::Result<seal::hpke::Sender> sender = seal::hpke::setup_sender(
-        seal::hpke::Aead::Aes256Gcm, key.key.public_key(), base::as_bytes("courtyard/1/seal"), seal::SealSecretKey::make(random));
+    base::Result<seal::hpke::Sender> sender =
+        seal::hpke::setup_sender(seal::hpke::Aead::Aes256Gcm, key.key.public_key(), base::as_bytes("courtyard/1/seal"),
+                                 seal::SealSecretKey::make(random));
     COURTYARD_CHECK(sender.has_value());
     const base::Result<base::Bytes> cipher_text = sender->context.seal(record, frame);
     COURTYARD_CHECK(cipher_text.has_value());

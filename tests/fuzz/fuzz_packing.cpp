@@ -6,7 +6,8 @@ using namespace courtyard;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     constexpr std::size_t kTextMax = 100'000;
-    static const seal::Dictionary dictionary{1, base::to_bytes("{\"by\":\"m.\xFB\",\"seq\":1,\"kind\":\"application\",\"data\":{}}")};
+    static const seal::Dictionary dictionary{
+        1, base::to_bytes("{\"by\":\"m.\xFB\",\"seq\":1,\"kind\":\"application\",\"data\":{}}")};
     for (const seal::Dictionary* with : {static_cast<const seal::Dictionary*>(nullptr), &dictionary}) {
         const base::Result<base::Bytes> text = seal::unpack_text({data, size}, with, kTextMax);
         if (!text) continue;

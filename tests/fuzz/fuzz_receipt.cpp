@@ -10,7 +10,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (number) COURTYARD_CHECK(seal::ReceiptNumber::parse(number->text)->text == number->text);
     const base::Result<seal::ReceiptSecret> receipt = seal::ReceiptSecret::parse(typed);
     if (!receipt) {
-        COURTYARD_CHECK((receipt.error().code == "receipt.check") == !seal::ReceiptSecret::suspicious_groups(typed).empty());
+        COURTYARD_CHECK((receipt.error().code == "receipt.check") ==
+                        !seal::ReceiptSecret::suspicious_groups(typed).empty());
         return 0;
     }
     const base::Result<seal::ReceiptSecret> again = seal::ReceiptSecret::parse(base::as_text(receipt->code().view()));

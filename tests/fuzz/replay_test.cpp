@@ -16,7 +16,8 @@ const std::filesystem::path kCorpus = "tests/fuzz/corpus";
 std::vector<std::filesystem::path> files_in(const std::filesystem::path& folder) {
     std::vector<std::filesystem::path> files;
     if (!std::filesystem::is_directory(folder)) return files;
-    for (const auto& entry : std::filesystem::directory_iterator(folder)) files.push_back(entry.path());
+    for (const auto& entry : std::filesystem::directory_iterator(folder))
+        files.push_back(entry.path());
     std::sort(files.begin(), files.end());
     return files;
 }
@@ -40,7 +41,8 @@ TEST_CASE("every fuzz target stands its whole corpus") {
 TEST_CASE("every corpus belongs to a target") {
     const std::vector<FuzzTarget> targets = fuzz_targets();
     for (const std::filesystem::path& folder : files_in(kCorpus)) {
-        const bool is_known = std::any_of(targets.begin(), targets.end(), [&](const FuzzTarget& target) { return folder.filename() == target.name; });
+        const bool is_known = std::any_of(targets.begin(), targets.end(),
+                                          [&](const FuzzTarget& target) { return folder.filename() == target.name; });
         CHECK_MESSAGE(is_known, folder.string());
     }
 }

@@ -27,8 +27,8 @@ std::string sample(Path path, std::uint64_t seed) {
 
 }  // namespace
 
-// Deflate finds what a record shares with these bytes, and reaches the end of them most cheaply: so words come first and
-// applications, the commonest kind at the very end, come last.
+// Deflate finds what a record shares with these bytes, and reaches the end of them most cheaply: so words come first
+// and applications, the commonest kind at the very end, come last.
 seal::Dictionary dictionary_d1() {
     std::string text = synthetic_vocabulary();
     // Of the applicants who act with or for somebody only the part before the case differs.

@@ -1,4 +1,5 @@
-// The files of tests/data/seal: good ones, and bad ones that each say how they must fail. The same bytes on every machine.
+// The files of tests/data/seal: good ones, and bad ones that each say how they must fail. The same bytes on every
+// machine.
 #pragma once
 
 #include <map>

@@ -38,12 +38,15 @@ std::string key_text(const std::string& name) { return manifest()["keys"][name];
 base::Bytes key_bytes(const std::string& name) { return *base::unhex(key_text(name)); }
 
 seal::RecipientKey recipient_key(const std::string& name) {
-    if (name == "receipt_secret") return seal::ReceiptSecret::from(*seal::Secret<16>::from(key_bytes(name))).notice_key();
+    if (name == "receipt_secret")
+        return seal::ReceiptSecret::from(*seal::Secret<16>::from(key_bytes(name))).notice_key();
     return seal::RecipientKey::of(seal::SealSecretKey::from(*seal::Secret<32>::from(key_bytes(name))));
 }
 std::optional<seal::VerifyKey> author_key(const seal::Author& author) {
-    if (author == seal::Author(*base::MachineId::parse(key_text("machine_id")))) return *seal::VerifyKey::parse(key_text("machine_public"));
-    if (author == seal::Author(*base::PersonId::parse(key_text("person_id")))) return *seal::VerifyKey::parse(key_text("person_public"));
+    if (author == seal::Author(*base::MachineId::parse(key_text("machine_id"))))
+        return *seal::VerifyKey::parse(key_text("machine_public"));
+    if (author == seal::Author(*base::PersonId::parse(key_text("person_id"))))
+        return *seal::VerifyKey::parse(key_text("person_public"));
     return std::nullopt;
 }
 template <class T>
@@ -77,16 +80,19 @@ TEST_CASE("every record vector opens or fails as the manifest says") {
     for (const json& entry : manifest()["records"]) {
         const std::string file = entry["file"];
         const base::Bytes record = read(kFolder / file);
-        const base::Result<seal::Opened> opened = seal::open(record, recipient_key(entry["key"]), author_key, dictionaries);
+        const base::Result<seal::Opened> opened =
+            seal::open(record, recipient_key(entry["key"]), author_key, dictionaries);
         CHECK_MESSAGE(outcome(opened) == entry["must"], file);
         codes.insert(entry["must"]);
         if (opened) CHECK(opened->signed_body == read(kFolder / (file.substr(0, file.size() - 4) + ".json")));
     }
     // Every way to fail that record.hpp names has its vector.
-    for (const char* const code : {"record.short", "record.magic", "record.version", "record.suite", "record.size_class", "record.reserved",
-                                   "record.length", "record.recipient", "record.seal", "record.frame", "record.padding", "record.dictionary",
-                                   "record.packing", "record.inflated", "record.author", "record.signature", "body.text", "body.payload",
-                                   "body.kind", "body.pack", "body.seq", "body.time"}) {
+    for (const char* const code :
+         {"record.short",     "record.magic",      "record.version",   "record.suite",    "record.size_class",
+          "record.reserved",  "record.length",     "record.recipient", "record.seal",     "record.frame",
+          "record.padding",   "record.dictionary", "record.packing",   "record.inflated", "record.author",
+          "record.signature", "body.text",         "body.payload",     "body.kind",       "body.pack",
+          "body.seq",         "body.time"}) {
         CHECK_MESSAGE(codes.contains(code), code);
     }
 }
@@ -95,14 +101,17 @@ TEST_CASE("every document vector opens or fails as the manifest says") {
     const seal::VerifyKey root = *seal::VerifyKey::parse(key_text("root_public"));
     for (const json& entry : manifest()["documents"]) {
         const seal::DocumentKind kind = entry["kind"] == "pack" ? seal::DocumentKind::Pack : seal::DocumentKind::Roster;
-        CHECK_MESSAGE(outcome(seal::open_document(read(kFolder / std::string(entry["file"])), kind, root)) == entry["must"], entry["file"]);
+        CHECK_MESSAGE(
+            outcome(seal::open_document(read(kFolder / std::string(entry["file"])), kind, root)) == entry["must"],
+            entry["file"]);
     }
 }
 
 TEST_CASE("every passphrase vector opens or fails as the manifest says") {
     for (const json& entry : manifest()["passphrases"]) {
         const std::string passphrase = entry["passphrase"];
-        const base::Result<seal::Secret<32>> key = seal::unwrap_with_passphrase(read(kFolder / std::string(entry["file"])), base::as_bytes(passphrase));
+        const base::Result<seal::Secret<32>> key =
+            seal::unwrap_with_passphrase(read(kFolder / std::string(entry["file"])), base::as_bytes(passphrase));
         CHECK_MESSAGE(outcome(key) == entry["must"], entry["file"]);
         if (key) CHECK(base::hex(key->view()) == key_text("store_key"));
     }
@@ -117,7 +126,8 @@ TEST_CASE("receipts, typed codes, symbols and wraps come out as the manifest say
         CHECK(receipt.address().notice_key.text() == entry["notice_key"]);
         CHECK(base::as_text(receipt.qr_text().view()) == entry["qr"]);
     }
-    for (const json& entry : manifest()["typed_codes"]) CHECK(outcome(seal::ReceiptSecret::parse(std::string(entry["typed"]))) == entry["must"]);
+    for (const json& entry : manifest()["typed_codes"])
+        CHECK(outcome(seal::ReceiptSecret::parse(std::string(entry["typed"]))) == entry["must"]);
     for (const json& entry : manifest()["symbols"]) {
         const base::Result<base::Bytes> joined = seal::join_symbols(entry["scanned"].get<std::vector<std::string>>());
         const std::string must = entry["must"];
@@ -129,7 +139,8 @@ TEST_CASE("receipts, typed codes, symbols and wraps come out as the manifest say
     }
     for (const json& entry : manifest()["wraps"]) {
         const base::Result<seal::SecretBytes> secret =
-            seal::unwrap(*base::unhex(std::string(entry["wrapped"])), recipient_key("intake_secret").key, std::string(entry["purpose"]));
+            seal::unwrap(*base::unhex(std::string(entry["wrapped"])), recipient_key("intake_secret").key,
+                         std::string(entry["purpose"]));
         CHECK(outcome(secret) == entry["must"]);
         if (secret) CHECK(base::hex(secret->view()) == entry["secret"]);
     }

@@ -1,5 +1,5 @@
-// Applications of nobody: the payload of an "application" record with made-up people, for dictionaries, vectors and tests.
-// The same seed gives the same text on every machine.
+// Applications of nobody: the payload of an "application" record with made-up people, for dictionaries, vectors and
+// tests. The same seed gives the same text on every machine.
 #pragma once
 
 #include <string>

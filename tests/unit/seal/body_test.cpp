@@ -8,9 +8,11 @@ using namespace courtyard::seal;
 namespace {
 
 std::string random_text(base::Random& random, std::size_t characters) {
-    static constexpr std::string_view kPieces[] = {"a", "Z", "0", "桐", "𫖯", "𠮷", "é", "\\\"", "\\\\", "\\n", "\\u001f", "/", " ", "\x7F"};
+    static constexpr std::string_view kPieces[] = {"a",    "Z",    "0",   "桐",      "𫖯", "𠮷", "é",
+                                                   "\\\"", "\\\\", "\\n", "\\u001f", "/",  " ",  "\x7F"};
     std::string text;
-    for (std::size_t i = 0; i < characters; ++i) text += kPieces[random.next() % std::size(kPieces)];
+    for (std::size_t i = 0; i < characters; ++i)
+        text += kPieces[random.next() % std::size(kPieces)];
     return text;
 }
 
@@ -29,14 +31,16 @@ std::string random_value(base::Random& random, int depth) {
 
 Body random_body(base::Random& random) {
     Body body;
-    body.author = random.next() % 2 == 0 ? Author(base::MachineId::random(random)) : Author(base::PersonId::random(random));
+    body.author =
+        random.next() % 2 == 0 ? Author(base::MachineId::random(random)) : Author(base::PersonId::random(random));
     body.seq = random.next() % ((std::uint64_t{1} << 53) - 1) + 1;
     body.kind = random.next() % 2 == 0 ? "application" : "something_new_2031";
     body.pack = {"zhejiang-demo", static_cast<std::uint32_t>(random.next() % 0xFFFFFFFF + 1)};
     body.claimed_at = {static_cast<std::int64_t>(random.next() % 4000000000000) - 2000000000000};
     body.time_floor = {static_cast<std::int64_t>(random.next() % 2000000000000)};
     if (random.next() % 2 == 0) body.previous = RecordHash::random(random);
-    for (std::uint64_t i = random.next() % 4; i > 0; --i) body.files.push_back(base::Digest::random(random));
+    for (std::uint64_t i = random.next() % 4; i > 0; --i)
+        body.files.push_back(base::Digest::random(random));
     body.payload = "{\"x\":" + random_value(random, 5) + "}";
     return body;
 }
@@ -49,7 +53,8 @@ TEST_CASE("a body's text is what FORMAT.md shows") {
     Fixture fixture;
     fixture.body.author = *base::MachineId::parse("0011223344556677");
     CHECK(text_of(fixture.body) ==
-          "{\"by\":\"m.0011223344556677\",\"seq\":7,\"kind\":\"application\",\"pack\":\"zhejiang-demo@1\",\"at\":1795417200000,"
+          "{\"by\":\"m.0011223344556677\",\"seq\":7,\"kind\":\"application\",\"pack\":\"zhejiang-demo@1\",\"at\":"
+          "1795417200000,"
           "\"floor\":1795300000000,\"data\":{\"form\":\"F1\",\"answers\":{\"F1.01\":\"毕䶮\",\"F1.03\":\"女\"}}}");
 }
 
@@ -114,12 +119,12 @@ TEST_CASE("a text that is not the one accepted way of writing is refused by name
     CHECK(with(",\"data\"", ",\"more\":1,\"data\"") == "body.text");
     CHECK(with("\"data\":{", "\"data\":[{") == "body.payload");
     CHECK(with("女\"}}}", "女\"}}}}") == "body.payload");
-    CHECK(with("\"F1.03\"", "\"F1.01\"") == "body.payload");        // a key twice
-    CHECK(with("\"F1.03\":", "\"F1.03\": ") == "body.payload");     // a blank
-    CHECK(with("女", "\\u5973") == "body.payload");                 // an escape that is not needed
-    CHECK(with("女", "\xE5\xA5") == "body.payload");                // half a character
-    CHECK(with("女", "\xED\xA0\x80") == "body.payload");            // half a surrogate pair
-    CHECK(with("女", "\xC0\xAF") == "body.payload");                // an overlong form
+    CHECK(with("\"F1.03\"", "\"F1.01\"") == "body.payload");     // a key twice
+    CHECK(with("\"F1.03\":", "\"F1.03\": ") == "body.payload");  // a blank
+    CHECK(with("女", "\\u5973") == "body.payload");              // an escape that is not needed
+    CHECK(with("女", "\xE5\xA5") == "body.payload");             // half a character
+    CHECK(with("女", "\xED\xA0\x80") == "body.payload");         // half a surrogate pair
+    CHECK(with("女", "\xC0\xAF") == "body.payload");             // an overlong form
     CHECK(with("女", "\n") == "body.payload");
     CHECK(with("\"女\"", "01") == "body.payload");
     CHECK(with("\"女\"", "+1") == "body.payload");
@@ -143,10 +148,14 @@ TEST_CASE("a body beyond its limits is not encoded") {
     CHECK(code([](Body& body) { body.kind = std::string(40, 'a'); }) == "encoded");
     CHECK(code([](Body& body) { body.kind = std::string(41, 'a'); }) == "body.kind");
     CHECK(code([](Body& body) { body.pack.name = std::string(41, 'a'); }) == "body.pack");
-    CHECK(code([](Body& body) { body.payload = "{\"a\":" + std::string(15, '[') + std::string(15, ']') + "}"; }) == "encoded");
-    CHECK(code([](Body& body) { body.payload = "{\"a\":" + std::string(16, '[') + std::string(16, ']') + "}"; }) == "body.payload");
-    CHECK(code([](Body& body) { body.payload = "{\"a\":\"" + std::string(Body::kTextMax - 8, 'a') + "\"}"; }) == "body.size");
-    CHECK(code([](Body& body) { body.payload = "{\"a\":\"" + std::string(Body::kTextMax - 400, 'a') + "\"}"; }) == "encoded");
+    CHECK(code([](Body& body) { body.payload = "{\"a\":" + std::string(15, '[') + std::string(15, ']') + "}"; }) ==
+          "encoded");
+    CHECK(code([](Body& body) { body.payload = "{\"a\":" + std::string(16, '[') + std::string(16, ']') + "}"; }) ==
+          "body.payload");
+    CHECK(code([](Body& body) { body.payload = "{\"a\":\"" + std::string(Body::kTextMax - 8, 'a') + "\"}"; }) ==
+          "body.size");
+    CHECK(code([](Body& body) { body.payload = "{\"a\":\"" + std::string(Body::kTextMax - 400, 'a') + "\"}"; }) ==
+          "encoded");
     CHECK(code([](Body& body) { body.payload = std::string(Body::kTextMax + 1, '['); }) == "body.size");
     CHECK(code([](Body& body) { body.payload = ""; }) == "body.payload");
 }

@@ -26,7 +26,9 @@ struct Fixture {
           machine_key(SigningKey::make(random)),
           other_key(SigningKey::make(random)),
           machine(base::MachineId::random(random)) {
-        REQUIRE(dictionaries.add({1, base::to_bytes("{\"form\":\"F1\",\"answers\":{\"F1.01\":\"应𫖯安\",\"F1.03\":\"女\"}}")}).has_value());
+        REQUIRE(dictionaries
+                    .add({1, base::to_bytes("{\"form\":\"F1\",\"answers\":{\"F1.01\":\"应𫖯安\",\"F1.03\":\"女\"}}")})
+                    .has_value());
         body.author = machine;
         body.seq = 7;
         body.kind = "application";
@@ -43,7 +45,8 @@ struct Fixture {
         };
     }
     base::Result<base::Bytes> sealed(SizeClass smallest = SizeClass::B512) {
-        return seal({base::RecordId::random(random), to_intake, body, machine_key, dictionaries.find(1), smallest}, random);
+        return seal({base::RecordId::random(random), to_intake, body, machine_key, dictionaries.find(1), smallest},
+                    random);
     }
     base::Result<Opened> opened(base::ByteView record) const { return open(record, intake, authors(), dictionaries); }
 };

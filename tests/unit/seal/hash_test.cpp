@@ -17,8 +17,9 @@ TEST_CASE("SHA-256 gives the example of FIPS 180-4, in one part or several") {
 }
 
 TEST_CASE("HMAC-SHA256 gives RFC 4231, case 2") {
-    CHECK(base::hex(hmac_sha256(base::as_bytes("Jefe"), {base::as_bytes("what do ya want "), base::as_bytes("for nothing?")}).view()) ==
-          "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
+    CHECK(base::hex(
+              hmac_sha256(base::as_bytes("Jefe"), {base::as_bytes("what do ya want "), base::as_bytes("for nothing?")})
+                  .view()) == "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
 }
 
 TEST_CASE("HKDF-SHA256 gives RFC 5869, A.1 to A.3") {
@@ -28,16 +29,21 @@ TEST_CASE("HKDF-SHA256 gives RFC 5869, A.1 to A.3") {
         hkdf_expand(prk.view(), *base::unhex(info), okm);
         return base::hex(okm);
     };
-    CHECK(run("0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b", "000102030405060708090a0b0c", "f0f1f2f3f4f5f6f7f8f9", 42) ==
-          "3cb25f25faacd57a90434f64d0362f2a2d2d0a90cf1a5a4c5db02d56ecc4c5bf34007208d5b887185865");
-    CHECK(run("000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f202122232425262728292a2b2c2d2e2f303132333435363738393a3b3c3d"
+    CHECK(run("0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b", "000102030405060708090a0b0c", "f0f1f2f3f4f5f6f7f8f9",
+              42) == "3cb25f25faacd57a90434f64d0362f2a2d2d0a90cf1a5a4c5db02d56ecc4c5bf34007208d5b887185865");
+    CHECK(run("000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f202122232425262728292a2b2c2d2e2f30313233"
+              "3435363738393a3b3c3d"
               "3e3f404142434445464748494a4b4c4d4e4f",
-              "606162636465666768696a6b6c6d6e6f707172737475767778797a7b7c7d7e7f808182838485868788898a8b8c8d8e8f909192939495969798999a9b9c9d"
+              "606162636465666768696a6b6c6d6e6f707172737475767778797a7b7c7d7e7f808182838485868788898a8b8c8d8e8f90919293"
+              "9495969798999a9b9c9d"
               "9e9fa0a1a2a3a4a5a6a7a8a9aaabacadaeaf",
-              "b0b1b2b3b4b5b6b7b8b9babbbcbdbebfc0c1c2c3c4c5c6c7c8c9cacbcccdcecfd0d1d2d3d4d5d6d7d8d9dadbdcdddedfe0e1e2e3e4e5e6e7e8e9eaebeced"
+              "b0b1b2b3b4b5b6b7b8b9babbbcbdbebfc0c1c2c3c4c5c6c7c8c9cacbcccdcecfd0d1d2d3d4d5d6d7d8d9dadbdcdddedfe0e1e2e3"
+              "e4e5e6e7e8e9eaebeced"
               "eeeff0f1f2f3f4f5f6f7f8f9fafbfcfdfeff",
-              82) == "b11e398dc80327a1c8e7f78c596a49344f012eda2d4efad8a050cc4c19afa97c59045a99cac7827271cb41c65e590e09da3275600c2f09b8367793a9"
-                     "aca3db71cc30c58179ec3e87c14c01d5c1f3434f1d87");
+              82) ==
+          "b11e398dc80327a1c8e7f78c596a49344f012eda2d4efad8a050cc4c19afa97c59045a99cac7827271cb41c65e590e09da3275600c2f"
+          "09b8367793a9"
+          "aca3db71cc30c58179ec3e87c14c01d5c1f3434f1d87");
     CHECK(run("0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b", "", "", 42) ==
           "8da4e775a563c18f715f802a063c5a31b8a11f5c5ee1879ec3454e5f3c738d2d9d201395faa4b61a96c8");
 }
@@ -46,11 +52,13 @@ TEST_CASE("a hash chain changes with every item, their order and where they are 
     const base::Digest start;
     const auto fold = [&](std::initializer_list<std::string_view> items) {
         base::Digest head = start;
-        for (const std::string_view item : items) head = chain(head, base::as_bytes(item));
+        for (const std::string_view item : items)
+            head = chain(head, base::as_bytes(item));
         return head;
     };
     CHECK(fold({"a", "b"}) == fold({"a", "b"}));
-    const std::set<base::Digest> heads = {start, fold({"a"}), fold({"a", "b"}), fold({"b", "a"}), fold({"ab"}), fold({"a", "b", ""}), fold({"", "ab"})};
+    const std::set<base::Digest> heads = {start,        fold({"a"}),          fold({"a", "b"}), fold({"b", "a"}),
+                                          fold({"ab"}), fold({"a", "b", ""}), fold({"", "ab"})};
     CHECK(heads.size() == 7);
 }
 

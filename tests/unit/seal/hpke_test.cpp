@@ -18,7 +18,8 @@ constexpr std::string_view kPlain = "4265617574792069732074727574682c20747275746
 
 struct Vector {
     hpke::Aead aead;
-    std::string_view ephemeral_secret, ephemeral_public, receiver_secret, receiver_public, key, base_nonce, exporter_secret;
+    std::string_view ephemeral_secret, ephemeral_public, receiver_secret, receiver_public, key, base_nonce,
+        exporter_secret;
     std::vector<std::pair<int, std::string_view>> encryptions;  // sequence number, cipher text
 };
 
@@ -63,8 +64,8 @@ SealPublicKey public_key(std::string_view hex) { return *SealPublicKey::from(raw
 void check(const Vector& vector) {
     CHECK(base::hex(secret(vector.ephemeral_secret).public_key().view()) == vector.ephemeral_public);
     CHECK(base::hex(secret(vector.receiver_secret).public_key().view()) == vector.receiver_public);
-    base::Result<hpke::Sender> sender =
-        hpke::setup_sender(vector.aead, public_key(vector.receiver_public), raw(kInfo), secret(vector.ephemeral_secret));
+    base::Result<hpke::Sender> sender = hpke::setup_sender(vector.aead, public_key(vector.receiver_public), raw(kInfo),
+                                                           secret(vector.ephemeral_secret));
     REQUIRE(sender.has_value());
     base::Result<hpke::Context> receiver =
         hpke::setup_receiver(vector.aead, sender->enc, secret(vector.receiver_secret), raw(kInfo));
@@ -97,10 +98,13 @@ TEST_CASE("HPKE opens nothing that differs in a single part") {
     base::SeededRandom random(9180);
     const SealSecretKey key = SealSecretKey::make(random);
     const SealSecretKey other = SealSecretKey::make(random);
-    hpke::Sender sender = *hpke::setup_sender(hpke::Aead::Aes256Gcm, key.public_key(), base::as_bytes("info"), SealSecretKey::make(random));
+    hpke::Sender sender = *hpke::setup_sender(hpke::Aead::Aes256Gcm, key.public_key(), base::as_bytes("info"),
+                                              SealSecretKey::make(random));
     const base::Bytes sealed = *sender.context.seal(base::as_bytes("aad"), base::as_bytes("plain"));
-    const auto opens = [&](const SealPublicKey& enc, const SealSecretKey& with, std::string_view info, std::string_view aad, base::ByteView text) {
-        base::Result<hpke::Context> context = hpke::setup_receiver(hpke::Aead::Aes256Gcm, enc, with, base::as_bytes(info));
+    const auto opens = [&](const SealPublicKey& enc, const SealSecretKey& with, std::string_view info,
+                           std::string_view aad, base::ByteView text) {
+        base::Result<hpke::Context> context =
+            hpke::setup_receiver(hpke::Aead::Aes256Gcm, enc, with, base::as_bytes(info));
         return context && context->open(base::as_bytes(aad), text).has_value();
     };
     CHECK(opens(sender.enc, key, "info", "aad", sealed));  // the control: only the part under test makes it fail

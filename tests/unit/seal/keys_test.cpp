@@ -10,7 +10,8 @@ using namespace courtyard;
 using namespace courtyard::seal;
 
 TEST_CASE("X25519 gives Bob's public key of RFC 7748, section 6.1") {
-    const auto secret = Secret<32>::from(*base::unhex("5dab087e624a8a4b79e17f8b83800ee66f3bb1292618b6fd1c2f8b27ff88e0eb"));
+    const auto secret =
+        Secret<32>::from(*base::unhex("5dab087e624a8a4b79e17f8b83800ee66f3bb1292618b6fd1c2f8b27ff88e0eb"));
     CHECK(SealSecretKey::from(secret->clone()).public_key().text() ==
           "de9edb7d7b7dc1b4d35b61c2ece435373f8343c85b78674dadfc7e146f882b4f");
 }
@@ -33,7 +34,8 @@ TEST_CASE("a public key has one text") {
     CHECK(VerifyKey::parse(key.text().substr(1)).error().code == "key.text");
     CHECK(VerifyKey::parse(key.text() + "00").error().code == "key.text");
     std::string upper = key.text();
-    for (char& character : upper) character = character >= 'a' && character <= 'f' ? static_cast<char>(character - 32) : character;
+    for (char& character : upper)
+        character = character >= 'a' && character <= 'f' ? static_cast<char>(character - 32) : character;
     CHECK(VerifyKey::parse(upper).error().code == "key.text");
     CHECK(VerifyKey::from(key.view().first(31)).error().code == "key.size");
 }

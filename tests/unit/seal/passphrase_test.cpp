@@ -30,7 +30,8 @@ TEST_CASE("a store key comes back behind its passphrase only") {
 TEST_CASE("the same key and passphrase give another file each time") {
     base::SeededRandom random(1);
     const Secret<32> key = Secret<32>::random(random);
-    CHECK(*wrap_with_passphrase(key, base::as_bytes("p"), random, kCheap) != *wrap_with_passphrase(key, base::as_bytes("p"), random, kCheap));
+    CHECK(*wrap_with_passphrase(key, base::as_bytes("p"), random, kCheap) !=
+          *wrap_with_passphrase(key, base::as_bytes("p"), random, kCheap));
 }
 
 TEST_CASE("the default cost is what the threat model asks for") {
@@ -64,6 +65,7 @@ TEST_CASE("a damaged or greedy file is refused by name") {
         CHECK(with(at, static_cast<std::uint8_t>(file[at] ^ 1U)) == "passphrase.wrong");
     }
     for (const std::size_t size : {0UL, 4UL, 40UL, 87UL}) {
-        CHECK(code_of(unwrap_with_passphrase(base::ByteView(file).first(size), base::as_bytes("p"))) == "passphrase.file");
+        CHECK(code_of(unwrap_with_passphrase(base::ByteView(file).first(size), base::as_bytes("p"))) ==
+              "passphrase.file");
     }
 }

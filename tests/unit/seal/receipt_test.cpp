@@ -21,7 +21,8 @@ std::string full_width(std::string_view text) {
     std::string wide;
     for (const char character : text) {
         const auto point = static_cast<unsigned>(character) + 0xFEE0U;
-        wide += {static_cast<char>(0xE0U | point >> 12), static_cast<char>(0x80U | (point >> 6 & 0x3FU)), static_cast<char>(0x80U | (point & 0x3FU))};
+        wide += {static_cast<char>(0xE0U | point >> 12), static_cast<char>(0x80U | (point >> 6 & 0x3FU)),
+                 static_cast<char>(0x80U | (point & 0x3FU))};
     }
     return wide;
 }
@@ -110,7 +111,8 @@ TEST_CASE("typing is forgiven case, blanks, dashes, full width and look-alikes")
                 default: alike += character;
             }
         }
-        for (const std::string& typed : {lower, alike, spaced, full_width(code), full_width(lower), "cyr1 " + lower, "  " + code + "。"}) {
+        for (const std::string& typed :
+             {lower, alike, spaced, full_width(code), full_width(lower), "cyr1 " + lower, "  " + code + "。"}) {
             CHECK_MESSAGE(is(ReceiptSecret::parse(typed), receipt), typed);
         }
         const std::string number = receipt.address().number.text;
@@ -155,13 +157,15 @@ TEST_CASE("any two wrong characters, exchanged characters and exchanged groups o
         for (std::size_t b = a + 1; b < code.size(); ++b) {
             std::string typed = code;
             std::swap(typed[a], typed[b]);
-            if (typed != code && code[a] != '-' && code[b] != '-') CHECK(code_of(ReceiptSecret::parse(typed)) == "receipt.check");
+            if (typed != code && code[a] != '-' && code[b] != '-')
+                CHECK(code_of(ReceiptSecret::parse(typed)) == "receipt.check");
         }
     }
     for (std::size_t a = 0; a < 8; ++a) {
         for (std::size_t b = a + 1; b < 8; ++b) {
             std::string typed = code;
-            for (std::size_t i = 0; i < 4; ++i) std::swap(typed[5 * a + i], typed[5 * b + i]);
+            for (std::size_t i = 0; i < 4; ++i)
+                std::swap(typed[5 * a + i], typed[5 * b + i]);
             CHECK(code_of(ReceiptSecret::parse(typed)) == "receipt.check");
         }
     }
@@ -182,7 +186,8 @@ TEST_CASE("every wrong character and every exchange in a receipt's number is not
             for (std::size_t other = at + 1; other < number.size(); ++other) {
                 std::string typed = number;
                 std::swap(typed[at], typed[other]);
-                if (number[other] != '-' && typed != number) CHECK(ReceiptNumber::parse(typed).error().code == "receipt.number");
+                if (number[other] != '-' && typed != number)
+                    CHECK(ReceiptNumber::parse(typed).error().code == "receipt.number");
             }
         }
     }

@@ -34,7 +34,8 @@ TEST_CASE("what was sealed is opened by the recipient, whole") {
 TEST_CASE("a record takes the smallest size class that holds it, from the one asked for up") {
     Fixture fixture;
     std::set<std::size_t> sizes;
-    for (const std::size_t size : {10UL, 300UL, 500UL, 700UL, 1200UL, 1800UL, 3000UL, 12000UL, 50000UL, 200000UL, 900000UL}) {
+    for (const std::size_t size :
+         {10UL, 300UL, 500UL, 700UL, 1200UL, 1800UL, 3000UL, 12000UL, 50000UL, 200000UL, 900000UL}) {
         base::Bytes random(size / 2);
         fixture.random.fill(random);
         fixture.body.payload = "{\"x\":\"" + base::hex(random) + "\"}";
@@ -42,7 +43,8 @@ TEST_CASE("a record takes the smallest size class that holds it, from the one as
         sizes.insert(record.size());
         CHECK(fixture.opened(record)->body == fixture.body);
     }
-    for (const std::size_t size : sizes) CHECK(std::find(kSizeClassBytes.begin(), kSizeClassBytes.end(), size) != kSizeClassBytes.end());
+    for (const std::size_t size : sizes)
+        CHECK(std::find(kSizeClassBytes.begin(), kSizeClassBytes.end(), size) != kSizeClassBytes.end());
     CHECK(sizes.size() == 9);
     fixture.body.payload = "{}";
     CHECK(fixture.sealed(SizeClass::K1)->size() == 1024);
@@ -54,7 +56,8 @@ TEST_CASE("a text that does not fit the largest class is refused") {
     std::string text;
     while (text.size() < 1'400'000) {  // six bits of every byte are chance: it packs to about three quarters
         std::uint64_t bits = fixture.random.next();
-        for (int i = 0; i < 10; ++i, bits >>= 6) text.push_back("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"[bits & 63]);
+        for (int i = 0; i < 10; ++i, bits >>= 6)
+            text.push_back("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"[bits & 63]);
     }
     fixture.body.payload = "{\"x\":\"" + text + "\"}";
     CHECK(fixture.sealed().error().code == "record.too_large");
@@ -70,7 +73,8 @@ TEST_CASE("two records of one body share nothing but the header") {
     const base::Bytes two = *seal(request, fixture.random);
     CHECK(std::equal(one.begin(), one.begin() + kHeaderSize, two.begin()));
     int same = 0;
-    for (std::size_t i = kHeaderSize; i < one.size(); ++i) same += one[i] == two[i] ? 1 : 0;
+    for (std::size_t i = kHeaderSize; i < one.size(); ++i)
+        same += one[i] == two[i] ? 1 : 0;
     CHECK(same < 20);  // about 2 of 480 by chance
 }
 
@@ -82,7 +86,8 @@ TEST_CASE("every bent bit of a record is refused") {
         base::Bytes bent = record;
         bent[bit / 8] ^= static_cast<std::uint8_t>(1U << (bit % 8));
         const base::Result<Opened> opened = fixture.opened(bent);
-        // X25519 ignores the highest bit of a public key (RFC 7748, section 5), but enc is hashed into the key: refused too.
+        // X25519 ignores the highest bit of a public key (RFC 7748, section 5), but enc is hashed into the key: refused
+        // too.
         CHECK_MESSAGE(!opened.has_value(), "bit " << bit);
     }
 }
@@ -91,7 +96,8 @@ TEST_CASE("every shortened and every lengthened record is refused before any key
     Fixture fixture;
     base::Bytes record = *fixture.sealed();
     for (std::size_t size = 0; size < record.size(); ++size) {
-        const std::string code = code_of(fixture.opened(base::Bytes(record.begin(), record.begin() + static_cast<std::ptrdiff_t>(size))));
+        const std::string code =
+            code_of(fixture.opened(base::Bytes(record.begin(), record.begin() + static_cast<std::ptrdiff_t>(size))));
         CHECK(code == (size < kHeaderSize ? "record.short" : "record.length"));
     }
     record.push_back(0);
@@ -132,7 +138,8 @@ TEST_CASE("nobody can re-address a record") {
     // The header renamed to the other key, and the right key under a name that fits the header.
     std::copy(other.id.bytes.begin(), other.id.bytes.end(), record.begin() + 8);
     CHECK(code_of(open(record, other, fixture.authors(), fixture.dictionaries)) == "record.seal");
-    CHECK(code_of(open(record, {other.id, fixture.intake.key.clone()}, fixture.authors(), fixture.dictionaries)) == "record.seal");
+    CHECK(code_of(open(record, {other.id, fixture.intake.key.clone()}, fixture.authors(), fixture.dictionaries)) ==
+          "record.seal");
 
     // A recipient who seals the opened text and signature again, to somebody else or under another id, is found out.
     const base::Bytes original = *fixture.sealed();
@@ -142,20 +149,25 @@ TEST_CASE("nobody can re-address a record") {
         std::copy(to.bytes.begin(), to.bytes.end(), header.begin() + 8);
         std::copy(id.bytes.begin(), id.bytes.end(), header.begin() + 16);
         const base::Bytes packed = pack_text(base::as_text(opened.signed_body), nullptr);
-        base::Bytes frame = {0, 0, 0, static_cast<std::uint8_t>(packed.size() >> 8), static_cast<std::uint8_t>(packed.size())};
+        base::Bytes frame = {0, 0, 0, static_cast<std::uint8_t>(packed.size() >> 8),
+                             static_cast<std::uint8_t>(packed.size())};
         frame.insert(frame.end(), opened.signature.bytes.begin(), opened.signature.bytes.end());
         frame.insert(frame.end(), packed.begin(), packed.end());
         frame.resize(512 - 80);
-        hpke::Sender sender = *hpke::setup_sender(hpke::Aead::Aes256Gcm, key, base::as_bytes("courtyard/1/seal"), SealSecretKey::make(fixture.random));
+        hpke::Sender sender = *hpke::setup_sender(hpke::Aead::Aes256Gcm, key, base::as_bytes("courtyard/1/seal"),
+                                                  SealSecretKey::make(fixture.random));
         const base::Bytes sealed = *sender.context.seal(header, frame);
         base::Bytes forged = header;
         forged.insert(forged.end(), sender.enc.bytes.begin(), sender.enc.bytes.end());
         forged.insert(forged.end(), sealed.begin(), sealed.end());
         return forged;
     };
-    CHECK(code_of(open(again(other.id, other.key.public_key(), opened.header.id), other, fixture.authors(), fixture.dictionaries)) == "record.signature");
-    CHECK(code_of(fixture.opened(again(fixture.intake.id, fixture.intake.key.public_key(), base::RecordId::random(fixture.random)))) == "record.signature");
-    CHECK(code_of(fixture.opened(again(fixture.intake.id, fixture.intake.key.public_key(), opened.header.id))) == "record.signature");  // new enc
+    CHECK(code_of(open(again(other.id, other.key.public_key(), opened.header.id), other, fixture.authors(),
+                       fixture.dictionaries)) == "record.signature");
+    CHECK(code_of(fixture.opened(again(fixture.intake.id, fixture.intake.key.public_key(),
+                                       base::RecordId::random(fixture.random)))) == "record.signature");
+    CHECK(code_of(fixture.opened(again(fixture.intake.id, fixture.intake.key.public_key(), opened.header.id))) ==
+          "record.signature");  // new enc
 }
 
 TEST_CASE("an author must be known, and must have signed") {
@@ -165,7 +177,8 @@ TEST_CASE("an author must be known, and must have signed") {
     const auto other = [&](const Author&) -> std::optional<VerifyKey> { return fixture.other_key.public_key(); };
     CHECK(code_of(open(record, fixture.intake, nobody, fixture.dictionaries)) == "record.author");
     CHECK(code_of(open(record, fixture.intake, other, fixture.dictionaries)) == "record.signature");
-    const SealRequest forged{base::RecordId::random(fixture.random), fixture.to_intake, fixture.body, fixture.other_key, nullptr};
+    const SealRequest forged{base::RecordId::random(fixture.random), fixture.to_intake, fixture.body, fixture.other_key,
+                             nullptr};
     CHECK(code_of(fixture.opened(*seal(forged, fixture.random))) == "record.signature");
 }
 
@@ -174,7 +187,8 @@ TEST_CASE("a dictionary that is not here, or is another one, is found out") {
     const base::Bytes record = *fixture.sealed();
     CHECK(code_of(open(record, fixture.intake, fixture.authors(), Dictionaries())) == "record.dictionary");
     Dictionaries wrong;
-    REQUIRE(wrong.add({1, base::to_bytes("{\"form\":\"F9\",\"answers\":{\"F9.01\":\"何𫖯安\",\"F1.03\":\"男\"}}")}).has_value());
+    REQUIRE(wrong.add({1, base::to_bytes("{\"form\":\"F9\",\"answers\":{\"F9.01\":\"何𫖯安\",\"F1.03\":\"男\"}}")})
+                .has_value());
     const std::string code = code_of(open(record, fixture.intake, fixture.authors(), wrong));
     CHECK(code != "opened");
 }

@@ -11,8 +11,9 @@ using namespace courtyard::seal;
 
 namespace {
 
-constexpr std::array kContexts = {Context::Record, Context::Notice, Context::Ack,  Context::Durable, Context::Time,
-                                  Context::Roster, Context::Keyset, Context::Pack, Context::Bundle,  Context::AuditHead};
+constexpr std::array kContexts = {Context::Record, Context::Notice,   Context::Ack,    Context::Durable,
+                                  Context::Time,   Context::Roster,   Context::Keyset, Context::Pack,
+                                  Context::Bundle, Context::AuditHead};
 
 }  // namespace
 
@@ -64,6 +65,7 @@ TEST_CASE("every bit of a signature counts, and its second half has one form onl
 
 TEST_CASE("names of contexts differ and none begins with another") {
     std::set<std::string_view> names;
-    for (const Context context : kContexts) names.insert(context_name(context));
+    for (const Context context : kContexts)
+        names.insert(context_name(context));
     CHECK(names.size() == kContexts.size());
 }

@@ -33,7 +33,8 @@ TEST_CASE("a signed document comes back as it was") {
         }
     }
     court.document.payload.clear();
-    CHECK(open_document(*sign_document(court.document, court.root), DocumentKind::Pack, court.root.public_key()).has_value());
+    CHECK(open_document(*sign_document(court.document, court.root), DocumentKind::Pack, court.root.public_key())
+              .has_value());
 }
 
 TEST_CASE("every bent bit, shortened and lengthened document is refused") {
@@ -46,7 +47,8 @@ TEST_CASE("every bent bit, shortened and lengthened document is refused") {
         CHECK_FALSE(open_document(bent, DocumentKind::Roster, court.root.public_key()).has_value());
     }
     for (std::size_t size = 0; size < file.size(); ++size) {
-        const std::string code = code_of(open_document(base::ByteView(file).first(size), DocumentKind::Roster, court.root.public_key()));
+        const std::string code =
+            code_of(open_document(base::ByteView(file).first(size), DocumentKind::Roster, court.root.public_key()));
         CHECK(code == (size < 96 ? "document.short" : "document.length"));
     }
     file.push_back(0);

@@ -16,8 +16,9 @@ std::string code_of(const base::Result<base::Bytes>& joined) { return joined ? "
 
 TEST_CASE("a record goes through its symbols, in any order, with doubles") {
     Fixture fixture;
-    const std::vector<std::pair<SizeClass, std::size_t>> wanted = {{SizeClass::B512, 2}, {SizeClass::B768, 2}, {SizeClass::K1, 3},
-                                                                   {SizeClass::B1536, 4}, {SizeClass::K2, 6}, {SizeClass::K4, 11}};
+    const std::vector<std::pair<SizeClass, std::size_t>> wanted = {{SizeClass::B512, 2}, {SizeClass::B768, 2},
+                                                                   {SizeClass::K1, 3},   {SizeClass::B1536, 4},
+                                                                   {SizeClass::K2, 6},   {SizeClass::K4, 11}};
     for (const auto& [size_class, count] : wanted) {
         const base::Bytes record = *fixture.sealed(size_class);
         std::vector<std::string> symbols = *to_symbols(record);
@@ -32,7 +33,8 @@ TEST_CASE("a record goes through its symbols, in any order, with doubles") {
             std::vector<std::string> scanned = symbols;
             scanned.push_back(symbols[fixture.random.next() % count]);
             scanned.push_back(symbols[fixture.random.next() % count] + "\r\n");
-            for (std::size_t at = scanned.size(); at > 1; --at) std::swap(scanned[at - 1], scanned[fixture.random.next() % at]);
+            for (std::size_t at = scanned.size(); at > 1; --at)
+                std::swap(scanned[at - 1], scanned[fixture.random.next() % at]);
             CHECK(*join_symbols(scanned) == record);
         }
     }
@@ -77,7 +79,8 @@ TEST_CASE("every wrong character of a symbol is noticed") {
         }
     }
     for (std::size_t size = 0; size < symbols[0].size(); ++size) {
-        const std::string code = code_of(join_symbols(std::vector<std::string>{symbols[0].substr(0, size), symbols[1]}));
+        const std::string code =
+            code_of(join_symbols(std::vector<std::string>{symbols[0].substr(0, size), symbols[1]}));
         CHECK((code == "symbols.damaged" || code == "symbols.foreign"));
     }
     CHECK(code_of(join_symbols(std::vector<std::string>{"CYR1ABC"})) == "symbols.foreign");

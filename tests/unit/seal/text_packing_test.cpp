@@ -35,11 +35,15 @@ TEST_CASE("runs of digits leave the text from the left, longest pieces first") {
 
 TEST_CASE("a text and its packed form are one, with and without a dictionary") {
     base::SeededRandom random(4);
-    const Dictionary dictionary{1, split_digits("{\"name\":\"毕䶮\",\"id\":\"330199196301018888\",\"key\":\"00112233445566778899aabbccddeeff\"}").skeleton};
+    const Dictionary dictionary{
+        1,
+        split_digits("{\"name\":\"毕䶮\",\"id\":\"330199196301018888\",\"key\":\"00112233445566778899aabbccddeeff\"}")
+            .skeleton};
     for (int i = 0; i < 3000; ++i) {
         std::string text;
         for (std::uint64_t parts = random.next() % 8; parts > 0; --parts) {
-            for (std::uint64_t run = random.next() % 140; run > 0; --run) text.push_back("0123456789abcdef"[random.next() % 16]);
+            for (std::uint64_t run = random.next() % 140; run > 0; --run)
+                text.push_back("0123456789abcdef"[random.next() % 16]);
             text += random.next() % 2 == 0 ? "\"毕䶮\"" : "g";
         }
         const SplitText split = split_digits(text);
@@ -61,11 +65,22 @@ TEST_CASE("no skeleton but the right one gives a text") {
     CHECK(joined([](SplitText& bent) { bent.digits.pop_back(); }) == "packing.digits");
     CHECK(joined([](SplitText& bent) { bent.digits.push_back(0); }) == "packing.digits");
     CHECK(joined([](SplitText& bent) { bent.digits.clear(); }) == "packing.digits");
-    // 18 digits written as 10 and 8, as two markers that make one run of 20, or as letters: the text has a shorter form.
-    CHECK(joined([](SplitText& bent) { bent.skeleton = base::to_bytes("a \xFC\x31\x32\x33\x34\x35\x36\x37\x38 b"); bent.digits.resize(5); }) == "packing.digits");
-    CHECK(joined([](SplitText& bent) { bent.skeleton = base::to_bytes("\xFC\xFC"); bent.digits.resize(10); }) == "packing.digits");
-    CHECK(joined([](SplitText& bent) { bent.skeleton = base::to_bytes("1234567890"); bent.digits.clear(); }) == "packing.digits");
-    CHECK(joined([](SplitText& bent) { bent.skeleton.push_back(0xFD); }) == "text");  // no marker: refused later, as no UTF-8
+    // 18 digits written as 10 and 8, as two markers that make one run of 20, or as letters: the text has a shorter
+    // form.
+    CHECK(joined([](SplitText& bent) {
+              bent.skeleton = base::to_bytes("a \xFC\x31\x32\x33\x34\x35\x36\x37\x38 b");
+              bent.digits.resize(5);
+          }) == "packing.digits");
+    CHECK(joined([](SplitText& bent) {
+              bent.skeleton = base::to_bytes("\xFC\xFC");
+              bent.digits.resize(10);
+          }) == "packing.digits");
+    CHECK(joined([](SplitText& bent) {
+              bent.skeleton = base::to_bytes("1234567890");
+              bent.digits.clear();
+          }) == "packing.digits");
+    CHECK(joined([](SplitText& bent) { bent.skeleton.push_back(0xFD); }) ==
+          "text");  // no marker: refused later, as no UTF-8
 }
 
 TEST_CASE("a packed text is bounded and ends where it should") {

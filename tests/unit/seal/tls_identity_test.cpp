@@ -41,7 +41,8 @@ bool verifies(const TlsIdentity& authority, const TlsIdentity& leaf, int purpose
     X509_VERIFY_PARAM_set_flags(parameters, X509_V_FLAG_X509_STRICT);
     X509_VERIFY_PARAM_set_time(parameters, at);
     X509_VERIFY_PARAM_set_purpose(parameters, purpose);
-    if (host != nullptr && X509_VERIFY_PARAM_set1_ip_asc(parameters, host) != 1) X509_VERIFY_PARAM_set1_host(parameters, host, 0);
+    if (host != nullptr && X509_VERIFY_PARAM_set1_ip_asc(parameters, host) != 1)
+        X509_VERIFY_PARAM_set1_host(parameters, host, 0);
     return X509_verify_cert(context.get()) == 1;
 }
 
@@ -49,7 +50,8 @@ bool verifies(const TlsIdentity& authority, const TlsIdentity& leaf, int purpose
 
 TEST_CASE("a hub's certificate serves for its hosts, its time and its purpose only") {
     Court court;
-    const TlsIdentity hub = *issue_server(court.authority, "hub", {"hub.example", "127.0.0.1", "::1"}, kTenYears, court.random);
+    const TlsIdentity hub =
+        *issue_server(court.authority, "hub", {"hub.example", "127.0.0.1", "::1"}, kTenYears, court.random);
     CHECK(verifies(court.authority, hub, X509_PURPOSE_SSL_SERVER, "hub.example", kWithin));
     CHECK(verifies(court.authority, hub, X509_PURPOSE_SSL_SERVER, "127.0.0.1", kWithin));
     CHECK(verifies(court.authority, hub, X509_PURPOSE_SSL_SERVER, "::1", kWithin));
@@ -73,7 +75,8 @@ TEST_CASE("a machine's certificate is a client's, of this court") {
 
 TEST_CASE("what a certificate says can be read back") {
     Court court;
-    const TlsIdentity hub = *issue_server(court.authority, "中心", {"hub.example", "10.1.2.3", "2001:db8::7"}, kTenYears, court.random);
+    const TlsIdentity hub =
+        *issue_server(court.authority, "中心", {"hub.example", "10.1.2.3", "2001:db8::7"}, kTenYears, court.random);
     const TlsIdentity kiosk = *issue_client(court.authority, court.machine, kTenYears, court.random);
     const CertificateFacts of_hub = *inspect_certificate(hub.certificate_pem);
     const CertificateFacts of_kiosk = *inspect_certificate(kiosk.certificate_pem);
@@ -118,8 +121,12 @@ TEST_CASE("wishes that no certificate can hold are refused by name") {
     CHECK(make_authority("a", {kTenYears.until, kTenYears.from}, court.random).error().code == "tls.validity");
     CHECK(make_authority("a", {kTenYears.from, kTenYears.from}, court.random).error().code == "tls.validity");
     CHECK(inspect_certificate("").error().code == "tls.certificate");
-    CHECK(inspect_certificate("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n").error().code == "tls.certificate");
-    CHECK(inspect_certificate(court.authority.certificate_pem + court.authority.certificate_pem).error().code == "tls.certificate");
-    const TlsIdentity mixed{court.authority.certificate_pem, issue_client(court.authority, court.machine, kTenYears, court.random)->private_key_pem.clone()};
+    CHECK(inspect_certificate("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n").error().code ==
+          "tls.certificate");
+    CHECK(inspect_certificate(court.authority.certificate_pem + court.authority.certificate_pem).error().code ==
+          "tls.certificate");
+    const TlsIdentity mixed{
+        court.authority.certificate_pem,
+        issue_client(court.authority, court.machine, kTenYears, court.random)->private_key_pem.clone()};
     CHECK(issue_client(mixed, court.machine, kTenYears, court.random).error().code == "tls.authority");
 }
