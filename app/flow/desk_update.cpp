@@ -194,8 +194,11 @@ public:
                 break;
             case DeskPlace::Answer: state_.place = DeskPlace::Sheet; break;
             case DeskPlace::Confirm: state_.place = DeskPlace::Answer; break;
-            case DeskPlace::Unlock:
-            case DeskPlace::Inbox: break;
+            case DeskPlace::Inbox:
+                base::wipe(state_.search);
+                state_.search.clear();
+                break;
+            case DeskPlace::Unlock: break;
         }
     }
     void operator()(const desk::ChoseAnswer& chose) const {

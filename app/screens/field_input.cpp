@@ -65,7 +65,8 @@ void Desk::edit_by_keys(flow::TextEdit& edit, const InputLook& look, InputResult
             if (c >= 'A' && c <= 'Z') result.caps_lock = !io.KeyShift;
             if (c >= 'a' && c <= 'z') result.caps_lock = io.KeyShift;
             char utf8[5];
-            flow::type(edit, ImTextCharToUtf8(utf8, c), look.characters_max, lines);
+            ImTextCharToUtf8(utf8, c);
+            flow::type(edit, utf8, look.characters_max, lines);
         }
     }
     if (take(ImGuiKey_Backspace, false, true)) flow::erase_before(edit);

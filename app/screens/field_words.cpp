@@ -129,8 +129,8 @@ std::vector<AnswerPart> answer_parts(const Ui& ui, const Field& field, const dom
             else parts.push_back({{}, ui.say("field.value.signed")});
         } else {
             for (const Field& column : field.columns) {
-                if (const std::string* text = part_of(*row, column.code)) {
-                    parts.push_back({column.label.empty() ? column.code : column.label, value_words(ui, column, *text)});
+                if (const std::string* cell = part_of(*row, column.code)) {
+                    parts.push_back({column.label.empty() ? column.code : column.label, value_words(ui, column, *cell)});
                 }
             }
         }

@@ -1,0 +1,127 @@
+// Header and mail bar of every laptop page, and the keys that work everywhere.
+#include <algorithm>
+
+#include "app/screens/field_screens.hpp"
+#include "app/screens/field_widgets.hpp"
+#include "app/screens/field_words.hpp"
+#include "app/screens/icons.hpp"
+
+namespace courtyard::screens {
+namespace {
+
+using namespace flow::desk;
+
+void draw_header(Desk& desk, const Rect& rect, const FrameLook& look) {
+    Ui& ui = desk.ui;
+    const Palette& p = ui.palette();
+    ui.sweep(rect, p.navy_deep, p.navy);
+    ui.fill({rect.x, rect.bottom() - 4, rect.w, 4}, p.gold);
+    const Colour before = ui.ground(p.navy_deep);
+    Rect inner = rect.inset(36, 0);
+    const float em = desk.em(Type::note);
+    const Rect seal = inner.cut_left(rect.h - 28, 20);
+    ui.disc(seal.middle_x(), seal.middle_y(), seal.w / 2, p.gold);
+    const Colour dark = ui.ground(p.gold);
+    ui.icon(seal, icon::kBalance, seal.w * 0.62F, p.on_dark);
+    ui.ground(dark);
+
+    if (desk.state.place != flow::DeskPlace::Unlock) {
+        const std::string lock = ui.say("field.lock");
+        const std::string size = ui.say("field.text_size");
+        const std::string contrast = ui.say("field.contrast");
+        const auto wide = [&](const std::string& label) { return ui.wide(label, {Type::note, Weight::strong, {}}) + em * 1.65F + 36; };
+        const float tall = std::max(56.0F, em * 2.1F);
+        const auto place = [&](const std::string& label) {
+            Rect cut = inner.cut_right(wide(label), 14);
+            return Rect{cut.x, rect.middle_y() - 2 - tall / 2, cut.w, tall};
+        };
+        if (header_button(desk, place(lock), lock, icon::kLock)) desk.send(PressedLock{});
+        if (header_button(desk, place(size), size, icon::kFormatSize)) desk.send(PressedTextSize{});
+        if (header_button(desk, place(contrast), contrast, icon::kContrast)) desk.send(PressedContrast{});
+        const std::string who = ui.say("field.who", {{"name", desk.state.person}, {"role", role_words(ui, desk.state.role)}});
+        const Style style{Type::note, Weight::text, p.on_dark, Align::right};
+        const float title = ui.wide(look.title, {Type::lead, Weight::title, {}});
+        const float who_wide = ui.wide(who, style);
+        if (inner.w > who_wide + 60 + std::max(title, ui.wide(look.subtitle, style))) ui.line(inner.cut_right(who_wide + 4, 24), who, style, Fit::as_is);
+    }
+    const float lead = desk.em(Type::lead);
+    const float used = lead + (look.subtitle.empty() ? 0 : em * 1.45F);
+    const float y = rect.middle_y() - 2 - used / 2;
+    ui.line({inner.x, y, inner.w, lead}, look.title, {Type::lead, Weight::title, p.on_dark});
+    if (!look.subtitle.empty()) line_cut(desk, {inner.x, y + lead + em * 0.4F, inner.w, em}, look.subtitle, {Type::note, Weight::text, p.on_dark_soft});
+    ui.ground(before);
+}
+
+std::string bar_words(const Desk& desk) {
+    switch (desk.state.waiting) {
+        case flow::DeskWait::Inbox: return desk.ui.say("field.wait.inbox");
+        case flow::DeskWait::Sheet: return desk.ui.say("field.wait.sheet");
+        case flow::DeskWait::Sign: return desk.ui.say("field.wait.sign");
+        case flow::DeskWait::Unlock:
+        case flow::DeskWait::Nothing: break;
+    }
+    return mail_words(desk.ui, desk.state.mail, desk.state.now);
+}
+
+void draw_bar(Desk& desk, const Rect& rect, const std::string& hints) {
+    Ui& ui = desk.ui;
+    const Palette& p = ui.palette();
+    ui.fill(rect, p.ivory);
+    ui.fill({rect.x, rect.y, rect.w, 2}, p.rule);
+    const Colour before = ui.ground(p.ivory);
+    const flow::MailState& mail = desk.state.mail;
+    Rect inner = rect.inset(36, 0);
+    const std::string sync = ui.say("field.sync");
+    const float tall = desk_button_tall(desk);
+    const Rect at = inner.cut_right(desk_button_wide(desk, sync, icon::kSync), 24);
+    const ButtonLook look{mail.busy ? Tone::quiet : Tone::navy, icon::kSync, Type::body, false};
+    if (desk_button(desk, {at.x, rect.middle_y() - tall / 2, at.w, tall}, sync, look)) desk.send(PressedSync{});
+    ui.ground(p.ivory);
+    const float em = desk.em(Type::note);
+    const char* glyph = icon::kCloudDone;
+    Colour ink = p.teal;
+    if (!mail.problem.empty() || !mail.last_contact) glyph = icon::kCloudOff, ink = p.soft_ink;
+    else if (mail.unsent > 0) glyph = icon::kCloudUpload, ink = p.navy;
+    if (mail.busy || desk.state.busy()) glyph = icon::kHourglassTop, ink = p.navy;
+    ui.icon(inner.cut_left(em * 1.4F, em * 0.5F), glyph, em * 1.4F, ink);
+    const std::string words = bar_words(desk);
+    const Style soft = desk_soft(desk);
+    const float words_wide = ui.wide(words, desk_text(desk, Type::note));
+    const float hints_wide = ui.wide(hints, soft);
+    if (!hints.empty() && words_wide + hints_wide + 60 < inner.w) ui.line(inner.cut_right(hints_wide + 2, 30), hints, soft, Fit::as_is);
+    if (words_wide <= inner.w) {
+        ui.line(inner, words, desk_text(desk, Type::note), Fit::as_is);
+    } else {
+        Style style = desk_text(desk, Type::note);
+        style.leading = 1.25F;
+        const float high = ui.tall(words, inner.w, style);
+        ui.write({inner.x, rect.middle_y() - high / 2, inner.w, high}, words, style);
+    }
+    ui.ground(before);
+}
+
+}  // namespace
+
+Rect desk_frame(Desk& desk, const FrameLook& look) {
+    Rect body = desk.ui.page();
+    const float em = desk.em(Type::note);
+    draw_header(desk, body.cut_top(std::max(92.0F, desk.em(Type::lead) + em * 1.45F + 32)), look);
+    // The mail bar takes two lines where one is not enough for its words.
+    const float one = body.w - 72 - desk_button_wide(desk, desk.ui.say("field.sync"), icon::kSync) - 24 - em * 1.9F;
+    const bool two = desk.ui.wide(bar_words(desk), desk_text(desk, Type::note)) > one;
+    const Rect bar = body.cut_bottom(std::max(desk_button_tall(desk) + 20, two ? em * 3.0F : 0.0F));
+    if (flow::is_about_to_lock(desk.state)) {
+        const std::string words = desk.ui.say("field.lock.soon");
+        const float tall = remark_tall(desk, body.w - 72, words);
+        remark(desk, {body.x + 36, body.y + 14, body.w - 72, tall}, words, Tone::quiet, icon::kLock);
+        body.cut_top(tall + 14);
+    }
+    draw_bar(desk, bar, look.hints);
+    if (desk.ctrl(ImGuiKey_L)) desk.send(PressedLock{});
+    if (desk.ctrl(ImGuiKey_S)) desk.send(PressedSync{});
+    if (desk.ctrl(ImGuiKey_Equal)) desk.send(PressedTextSize{});
+    if (desk.key(ImGuiKey_Escape)) desk.send(PressedBack{});
+    return body;
+}
+
+}  // namespace courtyard::screens

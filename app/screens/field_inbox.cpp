@@ -1,0 +1,245 @@
+// All applications of the court's intake, newest first: filters with counts, search, ten thousand rows of which only those in
+// sight are drawn.
+#include <algorithm>
+#include <cmath>
+
+#include "app/screens/field_screens.hpp"
+#include "app/screens/field_widgets.hpp"
+#include "app/screens/field_words.hpp"
+#include "app/screens/icons.hpp"
+
+namespace courtyard::screens {
+namespace {
+
+using namespace flow::desk;
+using flow::InboxFilter;
+using flow::InboxRow;
+
+constexpr float kSide = 36;
+constexpr float kCell = 16;
+
+std::string filter_key(InboxFilter filter) {
+    switch (filter) {
+        case InboxFilter::Unanswered: return "field.filter.unanswered";
+        case InboxFilter::InWork: return "field.filter.in_work";
+        case InboxFilter::Ended: return "field.filter.ended";
+        case InboxFilter::All: break;
+    }
+    return "field.filter.all";
+}
+
+// The chips of the filters from the left; returns their width.
+float draw_filters(Desk& desk, const Rect& rect) {
+    Ui& ui = desk.ui;
+    const Palette& p = ui.palette();
+    const auto counts = flow::inbox_counts(desk.state);
+    float x = rect.x;
+    for (const InboxFilter filter : flow::kInboxFilters) {
+        const std::string label = ui.say(filter_key(filter), {{"n", std::to_string(counts[static_cast<std::size_t>(filter)])}});
+        const float width = ui.wide(label, desk_strong(desk)) + 44;
+        const Rect at{x, rect.y, width, rect.h};
+        const Touch touch = desk.control(at, label, static_cast<int>(filter), rect.h / 2);
+        const bool on = desk.state.filter == filter;
+        ui.fill(touch.rect, on ? p.navy : p.card, rect.h / 2);
+        if (!on) ui.frame(touch.rect, p.rule, 2, rect.h / 2);
+        const Colour before = ui.ground(on ? p.navy : p.card);
+        ui.line(touch.rect, label, {Type::body, Weight::strong, on ? p.on_dark : p.ink, Align::centre});
+        ui.ground(before);
+        if (touch.pressed) desk.send(ChoseFilter{filter});
+        x += width + 12;
+    }
+    return x - 12 - rect.x;
+}
+
+void draw_search(Desk& desk, const Rect& rect) {
+    const std::string label = desk.ui.say("field.search");
+    desk.begin_at(Desk::id_of(label));
+    if (desk.ctrl(ImGuiKey_F)) desk.focus(Desk::id_of(label));
+    const InputResult typed = desk.input(rect, desk.state.search, label, {InputKind::line, label, icon::kSearch, flow::kDeskLineMax, false});
+    if (typed.text) desk.send(TypedSearch{*typed.text});
+}
+
+struct Columns {
+    float mark = 0, name = 0, number = 0, site = 0, filed = 0, status = 0, hint = 0;
+};
+
+Columns columns_of(const Desk& desk, float width) {
+    const float em = desk.em(Type::note);
+    Columns c;
+    c.mark = em * 4.6F;
+    c.filed = em * 7.2F;
+    c.status = em * 8.2F;
+    c.number = em * 9.6F;
+    const float left = width - c.mark - c.filed - c.status - c.number;
+    c.name = left * 0.25F;
+    c.site = left * 0.38F;
+    c.hint = left * 0.37F;
+    return c;
+}
+
+bool is_wide(const Desk& desk, float width) { return width > desk.em(Type::note) * 58; }
+
+ChipLook urgent_look() { return {icon::kWarning, Tone::help, Type::note}; }
+
+std::string site_words(const Desk& desk, const InboxRow& row) {
+    if (!row.from_slip) return row.site;
+    return row.site.empty() ? desk.ui.say("field.from_slip") : desk.ui.say("field.from_slip_of", {{"site", row.site}});
+}
+
+std::string hint_words(const Desk& desk, const InboxRow& row) { return outcome_label(desk.ui, row.outcome); }
+
+void draw_heads(Desk& desk, const Rect& rect, const Columns& c) {
+    const Style style{Type::note, Weight::strong, desk.ui.palette().soft_ink};
+    float x = rect.x;
+    const auto head = [&](float width, std::string_view key) {
+        line_cut(desk, {x + kCell, rect.y, width - kCell, rect.h}, desk.ui.say(key), style);
+        x += width;
+    };
+    x += c.mark;
+    head(c.name, "field.column.name");
+    head(c.number, "field.column.number");
+    head(c.site, "field.column.site");
+    head(c.filed, "field.column.filed");
+    head(c.status, "field.column.status");
+    head(c.hint, "field.column.hint");
+}
+
+void draw_unopened(Desk& desk, Rect inner, const InboxRow& row) {
+    const ChipLook look{icon::kSdCardAlert, Tone::quiet, Type::note};
+    const std::string word = desk.ui.say("field.unopened");
+    chip(desk, inner.x, inner.middle_y(), word, look);
+    inner.cut_left(chip_wide(desk, word, look), 20);
+    const std::string text = desk.ui.say("field.unopened.why", {{"when", moment_words(desk.ui, row.arrived, desk.state.now)},
+                                                                 {"why", problem_words(desk.ui, row.problem)}});
+    line_cut(desk, inner, text, desk_soft(desk));
+}
+
+void draw_wide_row(Desk& desk, const Rect& rect, const InboxRow& row, const Columns& c) {
+    const Style text = desk_text(desk, Type::note);
+    if (row.urgent) chip(desk, rect.x + kCell, rect.middle_y(), desk.ui.say("field.urgent"), urgent_look());
+    float x = rect.x + c.mark;
+    const auto cell = [&](float width) {
+        const Rect at{x + kCell, rect.y, width - kCell - 4, rect.h};
+        x += width;
+        return at;
+    };
+    line_cut(desk, cell(c.name), row.name, desk_strong(desk));
+    line_cut(desk, cell(c.number), row.number, text);
+    line_cut(desk, cell(c.site), site_words(desk, row), text);
+    line_cut(desk, cell(c.filed), moment_words(desk.ui, row.filed, desk.state.now), text);
+    chip(desk, cell(c.status).x, rect.middle_y(), status_label(desk.ui, row.status), status_look(row.status));
+    line_cut(desk, cell(c.hint), hint_words(desk, row), desk_soft(desk));
+}
+
+// Two lines where there is no room for seven columns.
+void draw_narrow_row(Desk& desk, const Rect& rect, const InboxRow& row) {
+    const float em = desk.em(Type::note);
+    Rect inner = rect.inset(kCell + 8, 0);
+    const ChipLook look = status_look(row.status);
+    const std::string status = status_label(desk.ui, row.status);
+    const float first = rect.y + rect.h * 0.32F;
+    const float wide = chip_wide(desk, status, look);
+    chip(desk, inner.right() - wide, first, status, look);
+    Rect name{inner.x, first - em, inner.w - wide - 16, em * 2};
+    if (row.urgent) name.cut_left(chip(desk, name.x, first, desk.ui.say("field.urgent"), urgent_look()), 14);
+    line_cut(desk, name, row.name, desk_strong(desk));
+    const std::string second = desk.ui.say("field.row.second", {{"number", row.number},
+                                                                {"site", site_words(desk, row)},
+                                                                {"filed", moment_words(desk.ui, row.filed, desk.state.now)},
+                                                                {"hint", hint_words(desk, row)}});
+    line_cut(desk, {inner.x, rect.y + rect.h * 0.56F, inner.w, em * 1.2F}, second, desk_soft(desk));
+}
+
+void draw_empty(Desk& desk, const Rect& rect) {
+    const char* key = "field.inbox.empty";
+    if (!desk.state.rows.empty()) key = desk.state.search.empty() ? "field.inbox.none_here" : "field.inbox.none_found";
+    if (desk.state.waiting == flow::DeskWait::Inbox) key = "field.wait.inbox";
+    const float em = desk.em();
+    const float width = std::min(rect.w - 80, em * 30);
+    const Rect box{rect.middle_x() - width / 2, rect.y + rect.h * 0.28F, width, 0};
+    const Palette& p = desk.ui.palette();
+    icon_disc(desk.ui, {rect.middle_x() - 60, box.y, 120, 120}, icon::kInventory2, Tone::navy);
+    desk.ui.write({box.x, box.y + 120 + em, box.w, 0}, desk.ui.say(key), {Type::body, Weight::text, p.soft_ink, Align::centre, Balance::even});
+}
+
+void draw_rows(Desk& desk, const Rect& rect, const std::vector<std::size_t>& shown, bool wide, const Columns& c) {
+    Ui& ui = desk.ui;
+    const Palette& p = ui.palette();
+    const float em = desk.em(Type::note);
+    const float row_tall = std::max(52.0F, wide ? em * 2.15F : em * 3.5F);
+    const Rect top = desk.begin_scroll(rect, "field.rows");
+    if (desk.keys().chosen_seen != desk.state.chosen) {
+        desk.keys().chosen_seen = desk.state.chosen;
+        desk.reveal({top.x, top.y + static_cast<float>(desk.state.chosen) * row_tall, top.w, row_tall});
+    }
+    const auto from = static_cast<std::size_t>(std::max(0.0F, std::floor((rect.y - top.y) / row_tall)));
+    const auto to = std::min(shown.size(), static_cast<std::size_t>(std::max(0.0F, std::ceil((rect.bottom() - top.y) / row_tall))));
+    for (std::size_t i = from; i < to; ++i) {
+        const InboxRow& row = desk.state.rows[shown[i]];
+        const Rect at{top.x, top.y + static_cast<float>(i) * row_tall, top.w, row_tall};
+        const bool on = i == desk.state.chosen;
+        const Touch touch = ui.touch(at, row.name.empty() ? ui.say("field.unopened") : row.name, static_cast<int>(shown[i]));
+        const Colour ground = on ? p.navy_tint : p.card;
+        if (on) {
+            ui.fill(at, ground);
+            ui.fill({at.x, at.y, 8, at.h}, p.navy);
+            if (ui.look().contrast == flow::Contrast::High) ui.frame(at, p.ink, 4);
+        }
+        const Colour before = ui.ground(ground);
+        if (!row.problem.empty()) draw_unopened(desk, at.inset(kCell, 0), row);
+        else if (wide) draw_wide_row(desk, at, row, c);
+        else draw_narrow_row(desk, at, row);
+        ui.ground(before);
+        ui.fill({at.x, at.bottom() - 2, at.w, 2}, p.rule.faded(0.7F));
+        if (touch.pressed) desk.send(PressedRow{row.id});
+    }
+    const int page = std::max(1, static_cast<int>(rect.h / row_tall) - 1);
+    if (desk.key(ImGuiKey_DownArrow)) desk.send(MovedChoice{+1});
+    if (desk.key(ImGuiKey_UpArrow)) desk.send(MovedChoice{-1});
+    if (desk.key(ImGuiKey_PageDown)) desk.send(MovedChoice{page});
+    if (desk.key(ImGuiKey_PageUp)) desk.send(MovedChoice{-page});
+    desk.end_scroll(static_cast<float>(shown.size()) * row_tall);
+}
+
+}  // namespace
+
+void draw_desk_inbox(Desk& desk) {
+    Ui& ui = desk.ui;
+    Rect body = desk_frame(desk, {ui.say("field.inbox.title"), desk.state.court, ui.say("field.inbox.keys")}).inset(kSide, 20);
+    const float tall = desk_button_tall(desk);
+    Rect tools = body.cut_top(tall, 16);
+    const float filters = draw_filters(desk, tools);
+    const bool beside = tools.w - filters > desk.em() * 15;
+    if (!beside) tools = body.cut_top(tall, 16);
+    const float search = std::min(beside ? tools.w - filters - 30 : tools.w, desk.em() * 22);
+    draw_search(desk, beside ? tools.cut_right(search) : Rect{tools.x, tools.y, tools.w, tools.h});
+    if (!desk.state.problem.empty()) {
+        const std::string words = problem_words(ui, desk.state.problem);
+        const float high = remark_tall(desk, body.w, words);
+        remark(desk, body.cut_top(high, 14), words, Tone::help, icon::kWarning);
+    }
+    if (!desk.state.mail.problem.empty()) {
+        const std::string words = problem_words(ui, desk.state.mail.problem);
+        const float high = remark_tall(desk, body.w, words);
+        remark(desk, body.cut_top(high, 14), words, Tone::quiet, icon::kCloudOff);
+    }
+    panel(ui, body, 18);
+    ui.ground(ui.palette().card);
+    const std::vector<std::size_t> shown = flow::shown_rows(desk.state);
+    Rect list = body.inset(4, 6);
+    if (shown.empty()) {
+        draw_empty(desk, list);
+        return;
+    }
+    const bool wide = is_wide(desk, list.w);
+    const Columns c = columns_of(desk, list.w - 30);
+    if (wide) {
+        draw_heads(desk, list.cut_top(desk.em(Type::note) * 1.9F), c);
+        ui.fill({list.x, list.y, list.w, 2}, ui.palette().rule);
+        list.cut_top(2);
+    }
+    draw_rows(desk, list, shown, wide, c);
+    if (desk.key(ImGuiKey_Enter)) desk.send(PressedOpen{});
+}
+
+}  // namespace courtyard::screens

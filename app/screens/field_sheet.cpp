@@ -1,0 +1,176 @@
+// One application: who, tabs, and beside them what may be answered. Nothing here decides.
+#include <algorithm>
+
+#include "app/screens/field_screens.hpp"
+#include "app/screens/field_widgets.hpp"
+#include "app/screens/field_words.hpp"
+#include "app/screens/icons.hpp"
+
+namespace courtyard::screens {
+namespace {
+
+using namespace flow::desk;
+using flow::SheetTab;
+using Status = domain::ApplicationStatus;
+
+std::string tab_key(SheetTab tab) {
+    switch (tab) {
+        case SheetTab::Application: return "field.tab.application";
+        case SheetTab::Screening: return "field.tab.screening";
+        case SheetTab::Helper: return "field.tab.helper";
+        case SheetTab::Original: return "field.tab.original";
+        case SheetTab::History: return "field.tab.history";
+    }
+    return {};
+}
+
+void draw_tabs(Desk& desk, const Rect& rect) {
+    Ui& ui = desk.ui;
+    const Palette& p = ui.palette();
+    const float em = desk.em();
+    float wanted = 0;
+    for (const SheetTab tab : flow::kSheetTabs) wanted += ui.wide(ui.say(tab_key(tab)), desk_strong(desk)) + em * 1.8F;
+    const float squeeze = std::min(1.0F, rect.w / wanted);
+    ui.fill({rect.x, rect.bottom() - 2, rect.w, 2}, p.rule);
+    float x = rect.x;
+    for (const SheetTab tab : flow::kSheetTabs) {
+        const std::string label = ui.say(tab_key(tab));
+        const float width = (ui.wide(label, desk_strong(desk)) + em * 1.8F) * squeeze;
+        const Rect at{x, rect.y, width, rect.h};
+        const Touch touch = desk.control(at, label, static_cast<int>(tab), 10);
+        const bool on = desk.state.tab == tab;
+        ui.line(at, label, {Type::body, on ? Weight::strong : Weight::text, on ? p.navy_deep : p.soft_ink, Align::centre});
+        if (on) ui.fill({at.x + 8, at.bottom() - 6, at.w - 16, 6}, p.navy, 3);
+        if (touch.pressed) desk.send(ChoseTab{tab});
+        x += width;
+    }
+    const auto step = [&](int by) {
+        const int count = static_cast<int>(flow::kSheetTabs.size());
+        desk.send(ChoseTab{static_cast<SheetTab>((static_cast<int>(desk.state.tab) + by + count) % count)});
+    };
+    if (desk.key(ImGuiKey_RightArrow)) step(+1);
+    if (desk.key(ImGuiKey_LeftArrow)) step(-1);
+}
+
+// How the person may be reached without harm: before anything else that an officer does.
+std::string safe_contact(const Desk& desk) {
+    const domain::Field* field = desk.pack().form.field("F1.11");
+    const std::string_view value = desk.state.sheet->application.text("F1.11");
+    if (!field || value.empty()) return {};
+    const domain::Option* option = field->option(value);
+    return desk.ui.say("field.safe_contact", {{"how", option ? option->say : std::string(value)}});
+}
+
+void answer_button(Desk& desk, const Rect& at, Status status, bool usual) {
+    const std::string label = desk.ui.say("field.answer." + std::string(domain::id(status)));
+    if (desk_button(desk, at, label, {usual ? Tone::go : Tone::plain, status_look(status).icon, Type::body, false}, static_cast<int>(status)))
+        desk.send(ChoseAnswer{status});
+}
+
+void draw_answer_panel(Desk& desk, const Rect& rect) {
+    Ui& ui = desk.ui;
+    const auto allowed = flow::answers_that_may_follow(desk.state.sheet->row.status);
+    const auto usual = flow::usual_next_answer(desk.state.sheet->row.status);
+    Rect inner = desk_card(desk, rect, 26);
+    const float em = desk.em();
+    inner.y += group_title(desk, inner, ui.say("field.answer.title"));
+    const float tall = desk_button_tall(desk);
+    const std::string contact = safe_contact(desk);
+    if (allowed.empty()) {
+        inner.y += ui.write(inner, ui.say("field.answer.nothing"), desk_soft(desk, Type::body)) + em * 0.6F;
+    }
+    for (const Status status : allowed) {
+        const bool is_usual = status == usual;
+        if (is_usual) {
+            ui.line({inner.x, inner.y, inner.w, em}, ui.say("field.answer.usual"), {Type::note, Weight::strong, ui.palette().gold_deep});
+            inner.y += em * 1.3F;
+        }
+        answer_button(desk, {inner.x, inner.y, inner.w, tall}, status, is_usual);
+        inner.y += tall + (is_usual ? em * 0.9F : 12);
+    }
+    const std::string promise = ui.say("field.answer.promise");
+    inner.y += 8;
+    inner.y += ui.write({inner.x, inner.y, inner.w, 0}, promise, desk_soft(desk)) + em * 0.8F;
+    if (!contact.empty()) remark(desk, {inner.x, inner.y, inner.w, 0}, contact, Tone::help, icon::kCall);
+    ui.ground(ui.palette().paper);
+}
+
+// Portrait: the same answers in a row of buttons under the sheet.
+float answer_strip_tall(const Desk& desk) {
+    const auto count = flow::answers_that_may_follow(desk.state.sheet->row.status).size();
+    const float rows = count == 0 ? 1 : count > 3 ? 2 : 1;
+    return rows * (desk_button_tall(desk) + 12) + desk.em(Type::note) * 1.6F + 28;
+}
+
+void draw_answer_strip(Desk& desk, const Rect& rect) {
+    const auto allowed = flow::answers_that_may_follow(desk.state.sheet->row.status);
+    const auto usual = flow::usual_next_answer(desk.state.sheet->row.status);
+    Rect inner = desk_card(desk, rect, 18);
+    const std::string words = desk.ui.say(allowed.empty() ? "field.answer.nothing_short" : "field.answer.promise_short");
+    line_cut(desk, inner.cut_top(desk.em(Type::note) * 1.3F, 8), words, desk_soft(desk));
+    const int columns = allowed.size() > 3 ? 3 : std::max(1, static_cast<int>(allowed.size()));
+    for (std::size_t i = 0; i < allowed.size(); ++i) {
+        const int column = static_cast<int>(i) % columns;
+        const int row = static_cast<int>(i) / columns;
+        const Rect cell = inner.cell(column, 0, columns, 1, 12);
+        const float tall = desk_button_tall(desk);
+        answer_button(desk, {cell.x, inner.y + static_cast<float>(row) * (tall + 12), cell.w, tall}, allowed[i], allowed[i] == usual);
+    }
+    desk.ui.ground(desk.ui.palette().paper);
+}
+
+float draw_tab(Desk& desk, const Rect& body) {
+    switch (desk.state.tab) {
+        case SheetTab::Application: return draw_sheet_application(desk, body);
+        case SheetTab::Screening: return draw_sheet_screening(desk, body);
+        case SheetTab::Helper: return draw_sheet_helper(desk, body);
+        case SheetTab::Original: return draw_sheet_original(desk, body);
+        case SheetTab::History: return draw_sheet_history(desk, body);
+    }
+    return 0;
+}
+
+}  // namespace
+
+void draw_desk_sheet(Desk& desk) {
+    Ui& ui = desk.ui;
+    Rect body = desk_frame(desk, {ui.say("field.sheet.title"), desk.state.court, ui.say("field.sheet.keys")}).inset(36, 18);
+    const float em = desk.em();
+    const float tall = desk_button_tall(desk);
+    const std::string back = ui.say("field.back");
+    Rect top = body.cut_top(identity_tall(desk), 8);
+    const float back_wide = desk_button_wide(desk, back, icon::kArrowBack);
+    const Rect back_at = top.cut_left(back_wide, 26);
+    if (desk_button(desk, {back_at.x, back_at.y, back_at.w, tall}, back, {Tone::plain, icon::kArrowBack, Type::body, false}))
+        desk.send(PressedBack{});
+    draw_identity(desk, top);
+    if (!desk.state.problem.empty()) {
+        const std::string words = problem_words(ui, desk.state.problem);
+        remark(desk, body.cut_top(remark_tall(desk, body.w, words), 12), words, Tone::help, icon::kWarning);
+    }
+
+    const bool beside = !ui.portrait() && body.w > em * 45;
+    if (beside) {
+        draw_answer_panel(desk, body.cut_right(std::max(380.0F, em * 13.2F), 22));
+    } else {
+        draw_answer_strip(desk, body.cut_bottom(answer_strip_tall(desk), 16));
+    }
+    draw_tabs(desk, body.cut_top(em * 1.9F));
+    const bool with_list = desk.state.tab == SheetTab::Application && body.w > em * 40;
+    panel(ui, body, 18);
+    ui.ground(ui.palette().card);
+    if (with_list) {
+        draw_section_list(desk, body.cut_left(em * 7.6F));
+        ui.fill({body.x, body.y + 16, 2, body.h - 32}, ui.palette().rule);
+        ui.ground(ui.palette().card);
+    }
+    const Rect roll = body.inset(10, 8);
+    const Rect start = desk.begin_scroll(roll, tab_key(desk.state.tab));
+    const Rect inside{start.x + 20, start.y + 16, start.w - 34, start.h};
+    const float used = draw_tab(desk, inside);
+    desk.scroll_by_keys();
+    desk.end_scroll(used + 40);
+    if (const auto usual = flow::usual_next_answer(desk.state.sheet->row.status); usual && desk.key(ImGuiKey_Enter)) desk.send(ChoseAnswer{*usual});
+}
+
+}  // namespace courtyard::screens

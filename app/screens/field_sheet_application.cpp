@@ -1,0 +1,229 @@
+// The application as on the paper form: sections, codes, labels, every answer; what was typed by a helper is marked, what is empty
+// is seen to be empty, what does not concern this person is named at the end of its section.
+#include <algorithm>
+#include <set>
+
+#include "app/screens/field_screens.hpp"
+#include "app/screens/field_widgets.hpp"
+#include "app/screens/field_words.hpp"
+#include "app/screens/icons.hpp"
+
+namespace courtyard::screens {
+namespace {
+
+using domain::Field;
+using domain::FieldType;
+
+constexpr float kColumnGap = 26;
+
+bool is_list(const Field& field) { return field.type == FieldType::Rows || field.type == FieldType::Papers; }
+bool is_broad(const Field& field) {
+    return is_list(field) || field.type == FieldType::LongText || field.type == FieldType::BankAccount || field.type == FieldType::Multi;
+}
+
+// One section, sorted into what is drawn.
+struct Part {
+    const domain::Section* section = nullptr;
+    std::vector<const Field*> fields;   // asked, or answered all the same
+    std::vector<const Field*> outside;  // do not concern this person
+    int missing = 0;                    // of those that must be answered
+};
+
+std::vector<Part> parts_of(const Desk& desk) {
+    const domain::FormDefinition& form = desk.pack().form;
+    const domain::Application& application = desk.state.sheet->application;
+    const domain::ApplicantKind kind = domain::kind_of(form, application);
+    const domain::Date day = domain::Date::in_china(desk.state.sheet->row.filed);
+    std::vector<Part> parts;
+    for (const domain::Section& section : form.sections) {
+        Part part;
+        part.section = &section;
+        for (const Field& field : form.fields) {
+            if (field.section != section.id) continue;
+            const bool answered = application.find(field.code) != nullptr;
+            if (!answered && !domain::is_shown(form, field, application, day, kind)) {
+                part.outside.push_back(&field);
+                continue;
+            }
+            part.fields.push_back(&field);
+            if (!answered && domain::is_required(form, field, application, day, kind)) ++part.missing;
+        }
+        if (!part.fields.empty() || !part.outside.empty()) parts.push_back(std::move(part));
+    }
+    return parts;
+}
+
+// What stands in the cell of one field.
+class Cell {
+public:
+    Cell(Desk& desk, const Field& field, bool required) : desk_(desk), field_(field) {
+        const flow::ApplicationSheet& sheet = *desk.state.sheet;
+        by_helper_ = std::find(sheet.helped_fields.begin(), sheet.helped_fields.end(), field.code) != sheet.helped_fields.end();
+        const domain::Answer* answer = sheet.application.find(field.code);
+        if (!answer) {
+            empty_ = desk.ui.say(required ? "field.value.missing" : "field.value.empty");
+            is_missing_ = required;
+        } else if (const domain::RowList* rows = answer->rows()) {
+            for (const Field& column : field.columns) table_.heads.push_back(column.label.empty() ? column.code : column.label);
+            for (const domain::Row& row : *rows) table_.rows.push_back(row_cells(desk.ui, field, row));
+        } else {
+            parts_ = answer_parts(desk.ui, field, *answer);
+        }
+    }
+
+    [[nodiscard]] float tall(float width) const {
+        const float em = desk_.em(Type::note);
+        float height = head_tall(width) + em * 0.4F;
+        if (!table_.heads.empty()) height += table_tall(desk_, width, table_);
+        else if (!empty_.empty()) height += desk_.em() * 1.2F;
+        for (const AnswerPart& part : parts_) height += part_tall(part, width);
+        return height + em * 1.05F;
+    }
+
+    void draw(const Rect& rect) const {
+        const Palette& p = desk_.ui.palette();
+        const float em = desk_.em(Type::note);
+        Rect inner = rect;
+        draw_head(inner);
+        inner.cut_top(head_tall(rect.w) + em * 0.4F);
+        if (!table_.heads.empty()) {
+            table(desk_, inner, table_);
+        } else if (!empty_.empty()) {
+            const Colour ink = is_missing_ ? p.red : p.soft_ink;
+            desk_.ui.line({inner.x, inner.y, inner.w, desk_.em() * 1.1F}, empty_, {Type::body, Weight::text, ink});
+        }
+        for (const AnswerPart& part : parts_) {
+            const float height = part_tall(part, rect.w);
+            const float label = part.label.empty() ? 0 : label_wide(rect.w);
+            if (label > 0) desk_.ui.write({inner.x, inner.y + (desk_.em() - em) / 2, label - 12, 0}, part.label, desk_soft(desk_));
+            desk_.ui.write({inner.x + label, inner.y, inner.w - label, 0}, part.value, desk_text(desk_));
+            inner.y += height;
+        }
+        desk_.ui.fill({rect.x, rect.y + tall(rect.w) - em * 0.5F, rect.w, 2}, p.rule.faded(0.75F));
+    }
+
+private:
+    [[nodiscard]] float label_wide(float width) const {
+        float wide = 0;
+        for (const AnswerPart& part : parts_) wide = std::max(wide, desk_.ui.wide(part.label, desk_soft(desk_)));
+        return std::min(wide + 24, width * 0.5F);
+    }
+    [[nodiscard]] float part_tall(const AnswerPart& part, float width) const {
+        const float label = part.label.empty() ? 0 : label_wide(width);
+        const float value = desk_.ui.tall(part.value, width - label, desk_text(desk_));
+        const float beside = label > 0 ? desk_.ui.tall(part.label, label - 12, desk_soft(desk_)) + (desk_.em() - desk_.em(Type::note)) / 2 : 0;
+        return std::max(value, beside) + desk_.em() * 0.22F;
+    }
+    [[nodiscard]] std::string head() const { return desk_.ui.say("field.cell.head", {{"code", field_.code}, {"label", field_.label}}); }
+    [[nodiscard]] float mark_wide() const {
+        return by_helper_ ? chip_wide(desk_, desk_.ui.say("field.by_helper"), {icon::kEdit, Tone::quiet, Type::note}) + 12 : 0;
+    }
+    [[nodiscard]] float head_tall(float width) const {
+        const float text = desk_.ui.tall(head(), width - mark_wide(), desk_soft(desk_));
+        return by_helper_ ? std::max(text, desk_.em(Type::note) * 1.6F) : text;
+    }
+    void draw_head(const Rect& rect) const {
+        const float em = desk_.em(Type::note);
+        const float room = rect.w - mark_wide();
+        const float shift = by_helper_ ? em * 0.25F : 0;
+        desk_.ui.write({rect.x, rect.y + shift, room, 0}, head(), desk_soft(desk_));
+        if (!by_helper_) return;
+        const float text = std::min(room, desk_.ui.wide(head(), desk_soft(desk_)));
+        chip(desk_, rect.x + text + 12, rect.y + em * 0.8F, desk_.ui.say("field.by_helper"), {icon::kEdit, Tone::quiet, Type::note});
+    }
+
+    Desk& desk_;
+    const Field& field_;
+    bool by_helper_ = false;
+    bool is_missing_ = false;
+    std::string empty_;
+    TableText table_;
+    std::vector<AnswerPart> parts_;
+};
+
+float draw_part(Desk& desk, const Rect& rect, const Part& part) {
+    Ui& ui = desk.ui;
+    const domain::FormDefinition& form = desk.pack().form;
+    const domain::Application& application = desk.state.sheet->application;
+    const domain::ApplicantKind kind = domain::kind_of(form, application);
+    const domain::Date day = domain::Date::in_china(desk.state.sheet->row.filed);
+    float y = rect.y + group_title(desk, rect, part.section->title);
+    const int columns = rect.w > desk.em() * 27 ? 2 : 1;
+    const float narrow = (rect.w - kColumnGap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+    int column = 0;
+    float row_tall = 0;
+    for (const Field* field : part.fields) {
+        const Cell cell(desk, *field, domain::is_required(form, *field, application, day, kind));
+        const bool broad = columns == 1 || (is_broad(*field) && application.find(field->code) != nullptr);
+        if (broad && column != 0) {
+            y += row_tall;
+            column = 0;
+        }
+        const float width = broad ? rect.w : narrow;
+        const float tall = cell.tall(width);
+        const Rect at{rect.x + static_cast<float>(column) * (narrow + kColumnGap), y, width, tall};
+        const Rect sight = desk.sight();
+        if (at.bottom() > sight.y && at.y < sight.bottom()) cell.draw(at);
+        if (broad) {
+            y += tall;
+            continue;
+        }
+        row_tall = column == 0 ? tall : std::max(row_tall, tall);
+        column = (column + 1) % columns;
+        if (column == 0) y += row_tall;
+    }
+    if (column != 0) y += row_tall;
+    if (!part.outside.empty()) {
+        std::string names;
+        for (const Field* field : part.outside) {
+            if (!names.empty()) names += ui.say("field.comma");
+            names += field->label;
+        }
+        y += ui.write({rect.x, y, rect.w, 0}, ui.say("field.outside", {{"names", names}}), desk_soft(desk)) + desk.em() * 0.4F;
+    }
+    return y - rect.y;
+}
+
+}  // namespace
+
+void draw_section_list(Desk& desk, const Rect& rect) {
+    const std::vector<Part> parts = parts_of(desk);
+    const Palette& p = desk.ui.palette();
+    const float em = desk.em();
+    const Rect room = rect.inset(12, 18);
+    const float tall = std::min(em * 1.9F, room.h / static_cast<float>(std::max<std::size_t>(1, parts.size())));
+    float y = room.y;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const Rect at{room.x, y, room.w, tall};
+        const Touch touch = desk.control(at, parts[i].section->title, static_cast<int>(i), 10);
+        Rect inner = at.inset(12, 0);
+        if (parts[i].missing > 0) {
+            const std::string count = std::to_string(parts[i].missing);
+            const Rect mark = inner.cut_right(em * 1.3F);
+            desk.ui.ring(mark.middle_x(), mark.middle_y(), em * 0.62F, 3, p.red);
+            desk.ui.line(mark, count, {Type::note, Weight::strong, p.red, Align::centre});
+        }
+        line_cut(desk, inner, parts[i].section->title, {Type::note, Weight::strong, p.navy});
+        if (touch.pressed) {
+            desk.keys().jump = true;
+            desk.keys().section = i;
+        }
+        y += tall;
+    }
+}
+
+float draw_sheet_application(Desk& desk, const Rect& body) {
+    const std::vector<Part> parts = parts_of(desk);
+    float y = body.y;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        if (desk.keys().jump && desk.keys().section == i) {
+            // Its head comes to the top of what is seen; the end of the sheet stays below.
+            desk.reveal({body.x, y - 16, body.w, desk.sight().h});
+            desk.keys().jump = false;
+        }
+        y += draw_part(desk, {body.x, y, body.w, 0}, parts[i]) + desk.em() * 0.7F;
+    }
+    return y - body.y;
+}
+
+}  // namespace courtyard::screens

@@ -1,0 +1,41 @@
+#include "app/screens/field_view.hpp"
+
+#include <string>
+
+#include "app/screens/field_screens.hpp"
+
+namespace courtyard::screens {
+namespace {
+
+// Scrolls and the keyboard's place begin anew when this changes.
+std::string place_of(const DeskState& state) {
+    switch (state.place) {
+        case flow::DeskPlace::Unlock: return "field.unlock";
+        case flow::DeskPlace::Inbox: return "field.inbox";
+        case flow::DeskPlace::Sheet: return "field.sheet" + std::to_string(static_cast<int>(state.tab));
+        case flow::DeskPlace::Answer: return "field.answer" + std::to_string(static_cast<int>(state.draft.status));
+        case flow::DeskPlace::Confirm: return "field.confirm";
+        case flow::DeskPlace::Signed: return "field.signed";
+    }
+    return {};
+}
+
+}  // namespace
+
+void draw(const DeskState& state, const DeskWorld& world, DeskView& view, const DeskSink& send) {
+    Desk desk(state, world, view, send, world.pack ? place_of(state) : std::string("field.no_pack"));
+    if (!world.pack) {
+        draw_desk_no_pack(desk);
+        return;
+    }
+    switch (state.place) {
+        case flow::DeskPlace::Unlock: return draw_desk_unlock(desk);
+        case flow::DeskPlace::Inbox: return draw_desk_inbox(desk);
+        case flow::DeskPlace::Sheet: return draw_desk_sheet(desk);
+        case flow::DeskPlace::Answer: return draw_desk_answer(desk);
+        case flow::DeskPlace::Confirm: return draw_desk_confirm(desk);
+        case flow::DeskPlace::Signed: return draw_desk_signed(desk);
+    }
+}
+
+}  // namespace courtyard::screens
