@@ -53,8 +53,7 @@ void draw_progress_code(Scene& scene) {
     const std::string count = ui.say("progress.count", {{"n", std::to_string(scene.session().edit.text.size())}, {"all", std::to_string(scene.world.code_characters)}});
     ui.write(flow.place(ui.tall(count, page.w, soft_text(ui))), count, soft_text(ui));
     if (!work.error.empty()) {
-        const std::string key = "error." + work.error;
-        const std::string text = ui.say(ui.knows(key) ? key : "error.receipt.any");
+        const std::string text = ui.say(ui.knows(work.error) ? work.error : "error.any");
         const Rect at = flow.place(notice_tall(ui, page.w, text));
         notice(ui, at, text, Tone::help, icon::kEdit);
         ui.reveal(at);

@@ -79,7 +79,7 @@ void number_panel(Scene& scene, Flow& flow, const flow::Receipt& receipt) {
     const Rect mark = top.cut_right(qr, 30);
     symbol(ui, {mark.x, top.y, qr, qr}, receipt.code_qr);
     ui.frame({mark.x, top.y, qr, qr}, p.rule, 2, 12);
-    ui.line({top.x, top.y, top.w, small}, ui.say("receipt.number"), soft_text(ui));
+    ui.line({top.x, top.y, top.w, small}, ui.say("receipt.number_label"), soft_text(ui));
     ui.line({top.x, top.y + small + 12, top.w, code_em}, spaced(receipt.number), {Type::code, Weight::strong, p.ink});
     ui.write({top.x, top.y + small + code_em + 36, top.w, 0}, ui.say("receipt.where", {{"court", scene.world.court}, {"site", scene.world.site}, {"at", moment_text(ui, receipt.filed_at)}}), soft_text(ui));
     ui.line(room.cut_top(small, 14), ui.say("receipt.code"), soft_text(ui));

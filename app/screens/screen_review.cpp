@@ -127,7 +127,7 @@ void draw_review(Scene& scene) {
     const Rect page = ui.begin_roll(body, "review");
     Flow flow(page, ui.portrait() ? 1 : 2, measure::kGap);
     if (!scene.session().filing.error.empty()) {
-        const std::string key = "error." + scene.session().filing.error;
+        const std::string& key = scene.session().filing.error;
         const std::string text = ui.say("review.not_kept", {{"why", ui.say(ui.knows(key) ? key : "error.any")}});
         notice(ui, flow.across(notice_tall(ui, page.w, text)), text, Tone::help, icon::kWarning);
     }
