@@ -1,0 +1,208 @@
+#include "app/pack/pack.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <set>
+
+#include "app/domain/person_name.hpp"
+#include "tests/unit/pack/demo_pack.hpp"
+
+using namespace courtyard;
+using namespace courtyard::pack;
+
+namespace {
+
+std::string problems_of(const Files& files) {
+    const Reading reading = read(files);
+    CHECK(reading.pack.has_value() == reading.problems.empty());
+    std::string out;
+    for (const PackProblem& problem : reading.problems)
+        out += problem.text() + "\n";
+    return out;
+}
+
+// One slip of the pen in one file must be named with the file and the words that help to find it.
+void check_slip(std::string_view path, std::string_view from, std::string_view to, std::string_view expected) {
+    const std::string problems = problems_of(test::with_edit(path, from, to));
+    CHECK_MESSAGE(problems.find(expected) != std::string::npos, "expected \"" << expected << "\" in: " << problems);
+    CHECK_MESSAGE(problems.starts_with(path), problems);
+}
+
+}  // namespace
+
+TEST_CASE("the shipped pack is sound and has everything") {
+    const Pack& pack = test::demo_pack();
+    CHECK(problems_of(test::demo_files()).empty());
+    CHECK(pack.name == "zhejiang-demo");
+    CHECK(pack.form.paths.size() == 5);
+    CHECK(pack.questions.size() == 20);
+    CHECK(pack.doors.size() >= 19);
+    CHECK(pack.statuses.size() == domain::kApplicationStatusIds.size());
+    CHECK(pack.calendar.has_year(2026));
+    CHECK(pack.calendar.has_year(2027));
+    CHECK_FALSE(pack.dictionary.empty());
+    CHECK(pack.status(domain::ApplicationStatus::Received).say.size() > 0);
+    CHECK(pack.words.text("identity.checksum").find('[') == std::string::npos);
+    CHECK(pack.contact("12368") != nullptr);
+    CHECK(
+        std::all_of(pack.amounts.begin(), pack.amounts.end(), [](const Amount& amount) { return amount.is_example; }));
+    CHECK(std::all_of(pack.contacts.begin(), pack.contacts.end(),
+                      [](const Contact& contact) { return contact.is_example; }));
+    CHECK(domain::capital_text(pack.amount("ceiling")->yuan, pack.capital) == "贰拾捌万捌仟元整");
+}
+
+TEST_CASE("every field of the domain report's F1 is in the form under its code") {
+    for (const char* code :
+         {"F1.01", "F1.02", "F1.03", "F1.04", "F1.05", "F1.06", "F1.07", "F1.08", "F1.09", "F1.10", "F1.11", "F1.12",
+          "F1.13", "F1.14", "F1.20", "F1.21", "F1.22", "F1.30", "F1.31", "F1.32", "F1.33", "F1.34", "F1.35", "F1.36",
+          "F1.37", "F1.40", "F1.41", "F1.42", "F1.43", "F1.44", "F1.50", "F1.51", "F1.52", "F1.53", "F1.54", "F1.55",
+          "F1.60", "F1.61", "F1.70", "F1.71", "F1.72", "F1.80", "F1.90", "F1.91", "F1.92", "F1.93"}) {
+        CHECK_MESSAGE(test::demo_pack().form.field(code) != nullptr, code);
+    }
+}
+
+TEST_CASE("a slip of the pen is named with its file, and its line where there is one") {
+    check_slip("pack.toml", "version = 1", "version = 0", "'version' must lie between");
+    check_slip("pack.toml", "name = ", "nmae = ", "the key 'nmae' is not known here");
+    check_slip("pack.toml", "name = ", "name == ", "this is not TOML");
+    check_slip("forms/f1.toml", "type = \"name\"", "type = \"nme\"", "the type 'nme' is not known");
+    check_slip("forms/f1.toml", "required = \"must\"", "required = \"yes\"",
+               "'required' must be must, when or optional");
+    check_slip("forms/f1.toml", "code = \"F1.02\"", "code = \"F1.01\"", "the field F1.01 is there twice");
+    check_slip("forms/f1.toml", "code = \"F1.02\"", "code = \"G1.02\"", "must look like F1.06");
+    check_slip("forms/f1.toml", "show = 'F1.91 in [\"代填\"", "show = 'F1.91 in [\"代写\"",
+               "'F1.91' can never be '代写'");
+    check_slip("forms/f1.toml", "show = 'F1.91 in", "show = 'F1.99 in", "'F1.99' is no field of this form");
+    check_slip("forms/f1.toml", "show = 'F1.91 in", "show = 'F1.91 on", "goes wrong at column");
+    check_slip("forms/f1.toml", "from = 'sex(F1.06)'", "from = 'sexy(F1.06)'", "unknown function");
+    check_slip("forms/f1.toml", "from = 'sum(F1.51.年收入)'", "from = 'F1.52 + 1'", "computed from itself");
+    check_slip("forms/f1.toml", "from = 'sum(F1.51.年收入)'", "from = 'sum(F1.51.月收入)'",
+               "'F1.51.月收入' is no field");
+    check_slip("forms/f1.toml", "kind = \"citizen\"", "kind = \"citzen\"", "needs a kind that this type knows");
+    check_slip("forms/f1.toml", "role = \"state\"", "role = \"stat\"", "needs a column with role = \"state\"");
+    check_slip("forms/steps.toml", "\"F1.02\"", "\"F1.2\"", "asks for 'F1.2', which the form does not have");
+    check_slip("forms/steps.toml", "id = \"helper\"", "id = \"friend\"", "must be one of self, guardian");
+    check_slip("rules/screening.toml", "G3 == \"no\"", "G8 == \"no\"", "'G8' is no key of the screening");
+    check_slip("rules/screening.toml", "G3 == \"no\"", "G3 == \"nein\"", "'G3' can never be 'nein'");
+    check_slip("rules/screening.toml", "G3 == \"no\"", "G3 == \"unknown\"", "write unknown(G3)");
+    check_slip("rules/screening.toml", "primary = \"OUT-C\"", "primary = \"OUT-X\"",
+               "'OUT-X', which is no [[outcome]]");
+    check_slip("rules/screening.toml", "key = \"G7\"", "key = \"G6\"", "no question has the key G7");
+    check_slip("rules/doors.toml", "[[door]]\nid = \"N04\"", "[[door]]\nid = \"N01\"", "the door N01 is there twice");
+    check_slip("guides/questions.toml", "n = 2", "n = 3", "'n' must count");
+    check_slip("guides/topics.toml", "title = ", "title = 7 #", "'title' must be a text");
+    check_slip("documents/notice.toml", "paragraphs = ", "paragrafs = ", "'paragraphs' must be a list");
+    check_slip("documents/consent.toml", "code = \"F3.2\"", "code = \"F3.9\"", "F3.9 is no field of the form");
+    check_slip("text/errors.toml", "\"identity.checksum\"", "\"identity.chekcsum\"",
+               "no sentence for 'identity.checksum'");
+    check_slip("text/status.toml", "id = \"RECEIVED\"", "id = \"RECIEVED\"", "the status RECEIVED is missing");
+    check_slip("text/slip.toml", "title = ", "\"b@d\" = ", "the key 'slip.b@d'");
+    check_slip("calendar/2026.toml", "year = 2026", "year = 2027", "no day of 2027");
+    check_slip("calendar/2026.toml", "\"2026-01-04\"", "\"2026-01-05\"", "no Saturday or Sunday");
+    check_slip("calendar/2026.toml", "\"2026-01-01\"", "\"2026-01-04\"", "both a holiday and a working day");
+    check_slip("areas.toml", "code = \"110000\"", "code = \"1100\"", "must have six digits");
+    check_slip("names.toml", "\"申屠\"", "\"申\"", "must have two characters");
+    check_slip("amounts.toml", "yuan = \"8000.00\"", "yuan = \"8,00\"", "'yuan' must be an amount");
+    check_slip("contacts.toml", "number = ", "nummer = ", "'number' is missing");
+    check_slip("forms/example.json", "330199198603140177", "330199198603140178", "F1.06: identity.checksum");
+    check_slip("forms/example.json", "{", "[", "is not valid JSON");
+}
+
+TEST_CASE("lines are those of the file") {
+    const Reading reading = read(test::with_edit("calendar/2026.toml", "provisional = false", "provisional = 7"));
+    REQUIRE(reading.problems.size() == 1);
+    const std::string text(base::as_text(test::demo_files().at("calendar/2026.toml")));
+    const auto before = text.substr(0, text.find("provisional = false"));
+    CHECK(reading.problems[0].line == static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n')) + 1);
+}
+
+TEST_CASE("no text may say what no screen may say") {
+    for (const char* path : {"rules/screening.toml", "guides/topics.toml", "text/errors.toml", "rules/doors.toml"}) {
+        const std::string text(base::as_text(test::demo_files().at(path)));
+        const std::size_t at = text.find("。");
+        REQUIRE(at != std::string::npos);
+        Files files = test::demo_files();
+        files[path] = base::to_bytes(text.substr(0, at) + "，您被拒绝了" + text.substr(at));
+        const std::string problems = problems_of(files);
+        CHECK_MESSAGE(problems.find("'拒绝', which no screen may say") != std::string::npos, path << ": " << problems);
+    }
+    for (const auto& [path, content] : test::demo_files()) {
+        if (path == "pack.toml") continue;
+        CHECK_MESSAGE(base::as_text(content).find("不符合") == std::string_view::npos, path);
+    }
+}
+
+TEST_CASE("missing, strange, empty and broken files are named, and all at once") {
+    Files files = test::demo_files();
+    files.erase("names.toml");
+    files["rules/secret.toml"] = base::to_bytes("a = 1");
+    files["areas.toml"] = base::to_bytes("\xFF\xFE");
+    files["dictionary/d1.bin"].clear();
+    const std::string problems = problems_of(files);
+    CHECK(problems.find("names.toml: the file is missing") != std::string::npos);
+    CHECK(problems.find("rules/secret.toml: no such file belongs into a pack") != std::string::npos);
+    CHECK(problems.find("areas.toml: the file is not UTF-8") != std::string::npos);
+    CHECK(problems.find("dictionary/d1.bin: the file must have 1 to 32768 bytes") != std::string::npos);
+    const auto parsed = parse(files);
+    REQUIRE_FALSE(parsed);
+    CHECK(parsed.error().code == "pack.problem");
+    CHECK(parsed.error().message.find("(and ") != std::string::npos);
+}
+
+TEST_CASE("an empty pack is no pack, and problems are counted only so far") {
+    CHECK(read({}).problems.size() >= 10);
+    Files files = test::demo_files();
+    std::string many;
+    for (int i = 0; i < 1000; ++i)
+        many += "key" + std::to_string(i) + " = 1\n";
+    files["names.toml"] = base::to_bytes(many);
+    CHECK(read(files).problems.size() == kPackProblemsMax);
+}
+
+TEST_CASE("sentences speak the words of the pack and name the place") {
+    domain::Problem problem;
+    problem.field = "F1.51";
+    problem.row = 1;
+    problem.part = "年收入";
+    problem.code = "money.negative";
+    const std::string sentence = pack::sentence(test::demo_pack(), problem);
+    CHECK(sentence.starts_with("F1.51[2].年收入 "));
+    CHECK(sentence.find("[money") == std::string::npos);
+}
+
+TEST_CASE("words: parameters are filled, a missing key is visible") {
+    Words words;
+    CHECK(words.add("a", "最多{max}个字，{who}"));
+    CHECK_FALSE(words.add("a", "x"));
+    CHECK(words.text("a", {{"max", "50"}, {"unused", "x"}}) == "最多50个字，{who}");
+    CHECK(words.text("b") == "[b]");
+    CHECK(fill("{", {}) == "{");
+    CHECK(fill("a}b{c}", {{"c", "{c}"}}) == "a}b{c}");
+}
+
+TEST_CASE("a folder on disk: hidden files and notes are left out, links and strange names are not let in") {
+    namespace fs = std::filesystem;
+    const fs::path folder = fs::temp_directory_path() / "courtyard-pack-folder-test";
+    fs::remove_all(folder);
+    fs::create_directories(folder / "text" / ".git");
+    const auto put = [&](const char* path) { std::ofstream(folder / path) << "x"; };
+    put("pack.toml");
+    put("README.md");
+    put(".hidden");
+    put("text/ui.toml");
+    put("text/ui.toml~");
+    put("text/.git/config");
+    const auto files = read_folder(folder);
+    REQUIRE(files);
+    CHECK(files->size() == 2);
+    CHECK(files->contains("text/ui.toml"));
+    put("text/名.toml");
+    CHECK(read_folder(folder).error().code == "pack.path");
+    fs::remove(folder / "text" / "名.toml");
+    fs::create_symlink("/etc/passwd", folder / "text" / "more.toml");
+    CHECK(read_folder(folder).error().code == "pack.path");
+    fs::remove_all(folder);
+    CHECK(read_folder(folder).error().code == "pack.folder");
+    CHECK(load(folder).error().code == "pack.folder");
+}
