@@ -7,6 +7,8 @@
 
 #include <zlib.h>
 
+#include "sync/seal/deflate_small.hpp"
+
 namespace courtyard::seal {
 namespace {
 
@@ -36,6 +38,25 @@ z_stream wiping_stream() {
     stream.zalloc = take_memory;
     stream.zfree = give_back_memory;
     return stream;
+}
+
+base::Bytes deflate_by_zlib(base::ByteView plain, const Dictionary* dictionary) {
+    z_stream stream = wiping_stream();
+    COURTYARD_CHECK(deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, kRawWindowBits, kMemoryLevel,
+                                 Z_DEFAULT_STRATEGY) == Z_OK);
+    if (dictionary != nullptr) {
+        COURTYARD_CHECK(deflateSetDictionary(&stream, dictionary->bytes.data(),
+                                             static_cast<uInt>(dictionary->bytes.size())) == Z_OK);
+    }
+    base::Bytes packed(deflateBound(&stream, static_cast<uLong>(plain.size())));
+    stream.next_in = const_cast<Bytef*>(plain.data());  // zlib only reads it, but its type does not say so
+    stream.avail_in = static_cast<uInt>(plain.size());
+    stream.next_out = packed.data();
+    stream.avail_out = static_cast<uInt>(packed.size());
+    COURTYARD_CHECK(::deflate(&stream, Z_FINISH) == Z_STREAM_END);
+    packed.resize(stream.total_out);
+    COURTYARD_CHECK(deflateEnd(&stream) == Z_OK);
+    return packed;
 }
 
 class Inflater {
@@ -71,21 +92,14 @@ const Dictionary* Dictionaries::find(DictionaryId id) const {
 
 base::Bytes deflate(base::ByteView plain, const Dictionary* dictionary) {
     COURTYARD_CHECK(plain.size() <= kPlainMax);
-    z_stream stream = wiping_stream();
-    COURTYARD_CHECK(deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, kRawWindowBits, kMemoryLevel,
-                                 Z_DEFAULT_STRATEGY) == Z_OK);
-    if (dictionary != nullptr) {
-        COURTYARD_CHECK(deflateSetDictionary(&stream, dictionary->bytes.data(),
-                                             static_cast<uInt>(dictionary->bytes.size())) == Z_OK);
-    }
-    base::Bytes packed(deflateBound(&stream, static_cast<uLong>(plain.size())));
-    stream.next_in = const_cast<Bytef*>(plain.data());  // zlib only reads it, but its type does not say so
-    stream.avail_in = static_cast<uInt>(plain.size());
-    stream.next_out = packed.data();
-    stream.avail_out = static_cast<uInt>(packed.size());
-    COURTYARD_CHECK(::deflate(&stream, Z_FINISH) == Z_STREAM_END);
-    packed.resize(stream.total_out);
-    COURTYARD_CHECK(deflateEnd(&stream) == Z_OK);
+    if (plain.empty() || plain.size() > kDeflateSmallMax) return deflate_by_zlib(plain, dictionary);
+    base::Bytes packed =
+        deflate_small(plain, dictionary == nullptr ? base::ByteView() : base::ByteView(dictionary->bytes));
+    // What is sealed can never be tried again by anybody here: so it is read back first, by zlib.
+    base::Result<Inflated> again = inflate(packed, dictionary, plain.size());
+    COURTYARD_CHECK(again && again->used == packed.size() &&
+                    std::equal(plain.begin(), plain.end(), again->plain.begin(), again->plain.end()));
+    base::wipe(again->plain);
     return packed;
 }
 

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fstream>
 #include <set>
+#include <sstream>
 
 #include <nlohmann/json.hpp>
 
@@ -61,7 +62,7 @@ TEST_CASE("the dictionary of the demo pack is what make_dictionary writes") {
 }
 
 TEST_CASE("the vectors in git are what make_seal_vectors writes, and no others") {
-    std::set<std::string> wanted = {"README.md"};
+    std::set<std::string> wanted = {"README.md", "applications.txt"};
     for (const auto& [name, bytes] : test::seal_vectors()) {
         wanted.insert(name);
         CHECK_MESSAGE(read(kFolder / name) == bytes, name);
@@ -71,6 +72,23 @@ TEST_CASE("the vectors in git are what make_seal_vectors writes, and no others")
         if (entry.is_regular_file()) there.insert(std::filesystem::relative(entry.path(), kFolder).string());
     }
     CHECK(there == wanted);
+}
+
+// Ordinary applications, 29 answers in 1,500 bytes, that had no part in making the dictionary: about 200 characters
+// each are told freely. In 768 bytes they fill two symbols of a slip.
+TEST_CASE("ordinary applications fit 768 bytes") {
+    base::SeededRandom random(768);
+    const seal::SigningKey author = seal::SigningKey::make(random);
+    const seal::Recipient to = seal::Recipient::of(seal::SealSecretKey::make(random).public_key());
+    const seal::Dictionary dictionary{1, read(std::string(manifest()["dictionary"]))};
+    std::istringstream lines(std::string(base::as_text(read(kFolder / "applications.txt"))));
+    int count = 0;
+    for (std::string line; std::getline(lines, line); ++count) {
+        const base::Result<seal::Body> body = seal::parse_body(line);
+        REQUIRE(body.has_value());
+        CHECK(seal::seal({base::RecordId::random(random), to, *body, author, &dictionary}, random)->size() == 768);
+    }
+    CHECK(count == 12);
 }
 
 TEST_CASE("every record vector opens or fails as the manifest says") {

@@ -1,0 +1,41 @@
+// Real programs in tests: run one to its end, or hold one that serves.
+#pragma once
+
+#include <sys/types.h>
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace courtyard::test {
+
+struct Ran {
+    int code = -1;  // exit code; 128 + signal when it was killed
+    std::string out;
+    std::string err;
+};
+
+// The folder of the running test, where all programs of the build lie.
+[[nodiscard]] std::filesystem::path program_folder();
+
+// Standard input is empty. `environment`: "NAME=value", added to ours.
+[[nodiscard]] Ran run(const std::vector<std::string>& arguments, const std::vector<std::string>& environment = {});
+
+// A program in the background; killed and waited for at the end.
+class Served {
+public:
+    Served(const std::vector<std::string>& arguments, const std::filesystem::path& log);
+    ~Served() { stop(9); }
+    Served(const Served&) = delete;
+    Served& operator=(const Served&) = delete;
+    void stop(int signal);
+    [[nodiscard]] bool is_running();
+
+private:
+    pid_t child_ = -1;
+};
+
+[[nodiscard]] int free_port();                                    // of loopback, free a moment ago
+[[nodiscard]] bool wait_for_port(int port, int milliseconds_max);  // until somebody listens
+
+}  // namespace courtyard::test

@@ -1,0 +1,35 @@
+#include "tests/support/small_court.hpp"
+
+#include <algorithm>
+
+#include "app/worker/letters.hpp"
+#include "sync/seal/record.hpp"
+
+namespace courtyard::test {
+
+void SmallCourt::carry(worker::Machine& from, const std::vector<worker::Machine*>& to) {
+    auto rows = from.store().outbox.list(1000).value();
+    std::reverse(rows.begin(), rows.end());
+    for (store::OutboxRow& row : rows) {
+        const auto record = from.store().outbox.record(row.parcel.id);
+        if (!record) continue;
+        const std::uint64_t sequence = ++hub_sequence;
+        const auto header = seal::parse_header(*record).value();
+        const bool is_public = row.mailbox.ends_with("/public");
+        for (worker::Machine* machine : to) {
+            auto inside = machine->store().begin().value();
+            if (is_public) {
+                REQUIRE(machine->store().notices.keep(inside, {header.id, header.recipient, sequence, kNow, *record}).has_value());
+            } else if (machine->reads_intake()) {
+                REQUIRE(worker::take_letter(*machine, inside, *record, sequence, kNow, store::Origin::Hub, kNow).has_value());
+            }
+            REQUIRE(inside.commit().has_value());
+        }
+        row.parcel.delivery = mail::Delivery::Durable;
+        auto inside = from.store().begin().value();
+        REQUIRE(from.store().outbox.save(inside, {row.parcel}).has_value());
+        REQUIRE(inside.commit().has_value());
+    }
+}
+
+}  // namespace courtyard::test
