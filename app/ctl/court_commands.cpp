@@ -1,0 +1,143 @@
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include "app/ctl/assets.hpp"
+#include "app/ctl/ctl.hpp"
+#include "app/ctl/homes.hpp"
+#include "app/ctl/usage.hpp"
+#include "app/worker/court_folder.hpp"
+#include "app/worker/enrolling.hpp"
+#include "sync/os/clock.hpp"
+#include "sync/os/files.hpp"
+
+namespace courtyard::ctl {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::size_t kSitesBytesMax = 1u << 20;
+
+struct InitOptions {
+    std::string dir, code, name, sites, listen = "127.0.0.1:8443";
+    std::vector<std::string> hosts;
+};
+
+base::Result<void> init(const InitOptions& options, const Common& common, Output& out) {
+    worker::NewCourt court;
+    court.folder = options.dir;
+    court.code = options.code;
+    court.name = options.name;
+    court.listen = options.listen;
+    court.hub_hosts = options.hosts;
+    court.pack = TRY(pack_folder(common.pack));
+    const std::filesystem::path sites =
+        options.sites.empty() ? TRY(asset("demo/sites.toml")) : std::filesystem::path(options.sites);
+    const base::Bytes text = TRY(os::read_file(sites, kSitesBytesMax));
+    court.sites = TRY(worker::parse_sites(std::string(base::as_text(text))));
+    os::OsRandom random;
+    TRY(worker::init_court(court, os::now(), random));
+    const auto made = TRY(worker::open_court(options.dir));
+    const auto root = TRY(worker::court_root_key(made));
+    const std::string config = (made.hub() / "hub.toml").string();
+    out.object(Json{{"dir", options.dir},
+                    {"code", made.code},
+                    {"name", made.name},
+                    {"sites", made.sites},
+                    {"root_key", root.public_key().text()},
+                    {"hub_url", made.hub_url},
+                    {"hub_config", config}});
+    out.line("The court " + made.name + " (" + made.code + ") is in " + options.dir + ".");
+    for (const std::string& site : made.sites)
+        out.line("  site: " + site);
+    out.line("Start its hub with: courtyard-hub serve --config " + config);
+    return {};
+}
+
+Json told(const worker::Enrolled& enrolled, const std::string& home) {
+    Json json{{"home", home}, {"machine", enrolled.machine.text()}, {"roster_version", enrolled.roster_version}};
+    if (enrolled.person) json["person"] = enrolled.person->text();
+    return json;
+}
+
+void add_init(CLI::App& court, Commands& commands) {
+    auto options = std::make_shared<InitOptions>();
+    CLI::App* init_command =
+        court.add_subcommand("init", "make a court: its keys, its roster, its pack, its hub's settings");
+    init_command->add_option("--dir", options->dir, "the court's folder, to be made")->required()->type_name("DIR");
+    init_command->add_option("--code", options->code, "the court's code, for example 330199")->required();
+    init_command->add_option("--name", options->name, "the court's name")->required();
+    init_command
+        ->add_option("--sites", options->sites,
+                     "one name a line, or TOML sites = [\"…\"], or a JSON list; else two for a demonstration")
+        ->type_name("FILE");
+    init_command->add_option("--listen", options->listen, "where the hub will listen")
+        ->type_name("ADDRESS:PORT")
+        ->capture_default_str();
+    init_command->add_option("--hub-host", options->hosts,
+                             "name or address under which machines reach the hub; may be given again");
+    init_command->callback([options, &commands] {
+        commands.action = [options, &commands](Output& out) { return init(*options, commands.common, out); };
+    });
+}
+
+struct EnrolOptions {
+    std::string court, site, name, role;
+};
+
+base::Result<void> enrol_kiosk(const EnrolOptions& options, const Common& common, Output& out) {
+    TRY(need(common.home, "--home"));
+    os::OsRandom random;
+    const auto enrolled = TRY(worker::enrol_kiosk({options.court, options.site, common.home}, os::now(), random));
+    out.object(told(enrolled, common.home));
+    out.line("The kiosk " + enrolled.machine.text() + " at " + options.site + " is in " + common.home + ".");
+    return {};
+}
+
+base::Result<void> enrol_staff(const EnrolOptions& options, const Common& common, Output& out) {
+    TRY(need(common.home, "--home"));
+    const auto role = mail::parse_role(options.role);
+    if (!role) return usage("--role must be registrar, judge, committee, caller or leader");
+    const seal::SecretBytes passphrase = TRY(passphrase_of(common, Ask::Twice));
+    os::OsRandom random;
+    worker::NewStaff staff;
+    staff.court = options.court;
+    staff.name = options.name;
+    staff.role = *role;
+    staff.home = common.home;
+    staff.passphrase = passphrase.view();
+    const auto enrolled = TRY(worker::enrol_staff(staff, os::now(), random));
+    out.object(told(enrolled, common.home));
+    out.line("The laptop of " + options.name + " (" + options.role + ") is in " + common.home + ".");
+    return {};
+}
+
+void add_enrol(CLI::App& app, Commands& commands) {
+    CLI::App* enrol = app.add_subcommand("enrol", "a machine joins a court");
+    enrol->require_subcommand(1);
+    auto options = std::make_shared<EnrolOptions>();
+    CLI::App* kiosk = enrol->add_subcommand("kiosk", "a terminal of one of the court's sites");
+    kiosk->add_option("--court", options->court, "the court's folder")->required()->type_name("DIR");
+    kiosk->add_option("--site", options->site, "the name of its site")->required();
+    kiosk->callback([options, &commands] {
+        commands.action = [options, &commands](Output& out) { return enrol_kiosk(*options, commands.common, out); };
+    });
+    CLI::App* staff = enrol->add_subcommand("staff", "the laptop of a person of the court");
+    staff->add_option("--court", options->court, "the court's folder")->required()->type_name("DIR");
+    staff->add_option("--name", options->name, "the person's name")->required();
+    staff->add_option("--role", options->role, "registrar, judge, committee, caller or leader")->required();
+    staff->callback([options, &commands] {
+        commands.action = [options, &commands](Output& out) { return enrol_staff(*options, commands.common, out); };
+    });
+}
+
+}  // namespace
+
+void add_court_commands(CLI::App& app, Commands& commands) {
+    CLI::App* court = app.add_subcommand("court", "the court's own folder");
+    court->require_subcommand(1);
+    add_init(*court, commands);
+    add_enrol(app, commands);
+}
+
+}  // namespace courtyard::ctl

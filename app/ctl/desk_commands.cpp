@@ -1,0 +1,172 @@
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include "app/ctl/ctl.hpp"
+#include "app/ctl/homes.hpp"
+#include "app/ctl/usage.hpp"
+#include "app/worker/answering.hpp"
+#include "app/worker/china_time.hpp"
+#include "app/worker/letters.hpp"
+#include "app/worker/payload.hpp"
+#include "sync/os/clock.hpp"
+#include "sync/os/files.hpp"
+
+namespace courtyard::ctl {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json time_or_null(base::Instant at) { return at.ms == 0 ? Json(nullptr) : Json(worker::utc_time(at)); }
+
+// What nobody has answered yet has no state of the court's: "unseen".
+std::string_view state_of(domain::ApplicationStatus status) {
+    return domain::is_said_by_court(status) ? worker::review_state_name(status) : std::string_view("unseen");
+}
+
+Json entry_json(const worker::InboxEntry& entry) {
+    Json json{{"id", entry.id.text()},
+              {"receipt_number", entry.number},
+              {"name", entry.name},
+              {"state", state_of(entry.status)},
+              {"filed_at", time_or_null(entry.claimed)},
+              {"received_at", time_or_null(entry.received)},
+              {"arrived_at", time_or_null(entry.arrived)},
+              {"from_slip", entry.from_slip}};
+    if (!entry.problem.empty()) json["problem"] = entry.problem;
+    return json;
+}
+
+base::Result<void> inbox(const std::string& name, const Common& common, Output& out) {
+    os::OsRandom random;
+    const auto machine = TRY(open_home(common, random));
+    const auto entries = TRY(worker::list_inbox(*machine, name));
+    Json list = Json::array();
+    for (const worker::InboxEntry& entry : entries) {
+        list.push_back(entry_json(entry));
+        out.line(entry.id.text() + "  " + entry.number + "  " + worker::china_time(entry.claimed) + "  " +
+                 std::string(state_of(entry.status)) + "  " +
+                 (entry.problem.empty() ? entry.name : "(cannot be opened here: " + entry.problem + ")"));
+    }
+    if (entries.empty()) out.line("The inbox is empty.");
+    out.object(Json{{"count", entries.size()}, {"applications", std::move(list)}});
+    return {};
+}
+
+Json review_json(const worker::Review& review) {
+    Json json{{"id", review.id.text()},
+              {"state", worker::review_state_name(review.status)},
+              {"status", domain::id(review.status)},
+              {"by", review.by},
+              {"at", time_or_null(review.claimed)}};
+    if (!review.text.empty()) json["text"] = review.text;
+    if (!review.papers.empty()) json["papers"] = review.papers;
+    if (!review.number.empty()) json["number"] = review.number;
+    json["at_hub"] = review.hub_sequence != 0;
+    return json;
+}
+
+std::string shown_value(const Json& value) { return value.is_string() ? value.get<std::string>() : value.dump(); }
+
+void show_lines(const worker::Machine& machine, const worker::ShownApplication& shown, const Json& answers,
+                Output& out) {
+    out.line("record:   " + shown.entry.id.text());
+    out.line("receipt:  " + shown.entry.number);
+    out.line("filed:    " + worker::china_time(shown.entry.claimed) + " by " + shown.author +
+             (shown.site.empty() ? "" : " at " + shown.site));
+    out.line("state:    " + std::string(state_of(shown.standing.status)) +
+             (shown.standing.contradicting ? "  (answers contradict one another)" : ""));
+    out.line("");
+    for (const auto& [code, value] : answers.items()) {
+        const domain::Field* field = machine.pack().form.field(code);
+        out.line(code + "  " + (field == nullptr ? "" : field->label + ": ") + shown_value(value));
+    }
+    if (!shown.standing.history.empty()) out.line("");
+    for (const worker::Review& review : shown.standing.history) {
+        out.line(worker::china_time(review.claimed) + "  " + std::string(worker::review_state_name(review.status)) +
+                 "  " + review.by + (review.text.empty() ? "" : "  " + review.text));
+    }
+}
+
+base::Result<void> show(const std::string& id, const std::string& original, const Common& common, Output& out) {
+    os::OsRandom random;
+    const auto machine = TRY(open_home(common, random));
+    const auto shown = TRY(worker::show_application(*machine, id));
+    const auto parts = TRY(worker::read_application_parts(shown.payload));
+    const Json answers = Json::parse(parts.answers_json, nullptr, false);
+    Json json = entry_json(shown.entry);
+    json["kind"] = shown.kind;
+    json["form"] = parts.form;
+    json["pack"] = shown.pack;
+    json["author"] = shown.author;
+    json["site"] = shown.site;
+    json["author_revoked"] = shown.author_revoked;
+    json["sequence"] = shown.sequence;
+    json["answers"] = answers;
+    if (!parts.screening_json.empty()) json["screening"] = Json::parse(parts.screening_json, nullptr, false);
+    json["helper"] = parts.helper_typed;
+    json["history"] = Json::array();
+    for (const worker::Review& review : shown.standing.history)
+        json["history"].push_back(review_json(review));
+    json["contradicting"] = shown.standing.contradicting;
+    if (!original.empty()) {
+        TRY(os::write_file(original, shown.record, os::Privacy::OwnerOnly));
+        json["original"] = original;
+    }
+    out.object(json);
+    show_lines(*machine, shown, answers, out);
+    return {};
+}
+
+base::Result<void> answer(worker::AnswerRequest request, const std::string& state, const Common& common, Output& out) {
+    const auto status = worker::parse_review_state(state);
+    if (!status) return usage(status.error().message);
+    request.status = *status;
+    os::OsRandom random;
+    const auto machine = TRY(open_home(common, random));
+    const auto answered = TRY(worker::answer(*machine, request, os::now(), random));
+    out.object(Json{{"id", answered.application.text()},
+                    {"before", state_of(answered.before)},
+                    {"state", worker::review_state_name(answered.after)},
+                    {"status", domain::id(answered.after)},
+                    {"review", answered.review.text()},
+                    {"notice", answered.notice.text()}});
+    out.line("The answer is signed and saved here; it goes to the applicant with the next sync.");
+    return {};
+}
+
+}  // namespace
+
+void add_desk_commands(CLI::App& app, Commands& commands) {
+    auto name = std::make_shared<std::string>();
+    CLI::App* inbox_command = app.add_subcommand("inbox", "the applications that this laptop holds, newest first");
+    inbox_command->add_option("--name", *name, "only those whose applicant's name contains this");
+    inbox_command->callback([name, &commands] {
+        commands.action = [name, &commands](Output& out) { return inbox(*name, commands.common, out); };
+    });
+
+    auto id = std::make_shared<std::string>();
+    auto original = std::make_shared<std::string>();
+    CLI::App* show_command = app.add_subcommand("show", "one application in full");
+    show_command->add_option("ID", *id, "record id, its first characters, or the receipt number")->required();
+    show_command->add_option("--original", *original, "also write the sealed record as it came")->type_name("FILE");
+    show_command->callback([id, original, &commands] {
+        commands.action = [id, original, &commands](Output& out) { return show(*id, *original, commands.common, out); };
+    });
+
+    auto request = std::make_shared<worker::AnswerRequest>();
+    auto state = std::make_shared<std::string>();
+    CLI::App* answer_command = app.add_subcommand("answer", "tell the applicant, signed, and the other laptops");
+    answer_command->add_option("ID", request->id, "record id, its first characters, or the receipt number")->required();
+    answer_command->add_option("--state", *state, "received, asking, needs_more, filed or not_filed")->required();
+    answer_command->add_option("--text", request->text, "words to the applicant; the reasons, when not filed");
+    answer_command->add_option("--papers", request->papers, "what is still needed; may be given again")->delimiter(',');
+    answer_command->add_option("--number", request->number, "case number, when filed");
+    answer_command->callback([request, state, &commands] {
+        commands.action = [request, state, &commands](Output& out) {
+            return answer(*request, *state, commands.common, out);
+        };
+    });
+}
+
+}  // namespace courtyard::ctl

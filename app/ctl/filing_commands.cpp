@@ -1,0 +1,95 @@
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include "app/ctl/ctl.hpp"
+#include "app/ctl/homes.hpp"
+#include "app/ctl/usage.hpp"
+#include "app/pack/application_json.hpp"
+#include "app/worker/filing.hpp"
+#include "app/worker/slip_files.hpp"
+#include "sync/os/clock.hpp"
+#include "sync/os/files.hpp"
+#include "sync/seal/record.hpp"
+
+namespace courtyard::ctl {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+base::Result<void> file(const std::string& path, const std::string& folder, const Common& common, Output& out) {
+    os::OsRandom random;
+    const auto machine = TRY(open_home(common, random));
+    base::Bytes text = TRY(os::read_file(path, pack::kApplicationJsonBytesMax));
+    auto submission = worker::parse_submission(machine->pack(), base::as_text(text));
+    base::wipe(text);
+    if (!submission) return base::fail(submission.error().code, path + ": " + submission.error().message);
+    // The slip carries the only copy of the receipt secret: where it goes is made sure of before anything is filed.
+    TRY(worker::prepare_slip_folder(folder));
+    const auto receipt = worker::file(*machine, *submission, os::now(), random);
+    worker::wipe(*submission);
+    if (!receipt) return tl::unexpected(receipt.error());
+    const auto files = worker::write_slip(*machine, *receipt, folder);
+    if (!files) {
+        return base::fail(files.error().code, "the application is filed (record " + receipt->record_id().text() +
+                                                  ") but its slip could not be written: " + files.error().message);
+    }
+    std::string code(base::as_text(receipt->code().view()));
+    out.object(Json{{"receipt_number", receipt->number()},
+                    {"record_id", receipt->record_id().text()},
+                    {"query_code", code},
+                    {"slip", files->picture.string()},
+                    {"receipt", files->text.string()}});
+    out.line("receipt number: " + receipt->number());
+    out.line("record id:      " + receipt->record_id().text());
+    out.line("query code:     " + code);
+    out.line("slip:           " + files->picture.string());
+    out.line("receipt:        " + files->text.string());
+    base::wipe(code);
+    return {};
+}
+
+base::Result<void> inspect(const std::string& path, Output& out) {
+    const base::Bytes record = TRY(os::read_file(path, seal::kRecordSizeMax + 1));
+    const auto header = seal::parse_header(record);
+    if (!header) return base::fail(header.error().code, path + ": " + header.error().message);
+    const auto suite = static_cast<int>(header->suite);
+    out.object(Json{{"record_id", header->id.text()},
+                    {"recipient", header->recipient.text()},
+                    {"suite", suite},
+                    {"size_class", static_cast<int>(header->size_class)},
+                    {"bytes", record.size()}});
+    out.line("record id: " + header->id.text());
+    out.line("recipient: " + header->recipient.text());
+    out.line("suite:     " + std::to_string(suite));
+    out.line("bytes:     " + std::to_string(record.size()));
+    out.line("This is all that the hub and every carrier can see.");
+    return {};
+}
+
+}  // namespace
+
+void add_filing_commands(CLI::App& app, Commands& commands) {
+    auto path = std::make_shared<std::string>();
+    auto folder = std::make_shared<std::string>();
+    CLI::App* file_command = app.add_subcommand("file", "file an application: sealed and durable, then a receipt");
+    file_command->add_option("APPLICATION.json", *path, "{\"F1.01\":\"…\",…} as `courtyardctl form` describes it")
+        ->required();
+    file_command->add_option("--out", *folder, "folder for slip.png and receipt.txt, made when missing")
+        ->required()
+        ->type_name("DIR");
+    file_command->callback([path, folder, &commands] {
+        commands.action = [path, folder, &commands](Output& out) { return file(*path, *folder, commands.common, out); };
+    });
+
+    CLI::App* record = app.add_subcommand("record", "sealed records as files");
+    record->require_subcommand(1);
+    auto record_path = std::make_shared<std::string>();
+    CLI::App* inspect_command = record->add_subcommand("inspect", "the header: all that the hub can see");
+    inspect_command->add_option("FILE", *record_path, "a sealed record")->required();
+    inspect_command->callback([record_path, &commands] {
+        commands.action = [record_path](Output& out) { return inspect(*record_path, out); };
+    });
+}
+
+}  // namespace courtyard::ctl

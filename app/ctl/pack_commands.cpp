@@ -1,0 +1,127 @@
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include "app/ctl/assets.hpp"
+#include "app/ctl/ctl.hpp"
+#include "app/ctl/homes.hpp"
+#include "app/ctl/usage.hpp"
+#include "app/domain/screening.hpp"
+#include "app/pack/form_schema.hpp"
+#include "app/pack/pack_file.hpp"
+#include "app/pack/screening_json.hpp"
+#include "app/worker/court_folder.hpp"
+#include "sync/os/clock.hpp"
+#include "sync/os/files.hpp"
+#include "sync/seal/hash.hpp"
+
+namespace courtyard::ctl {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::size_t kAnswersBytesMax = 64 * 1024;
+
+// A folder may be read as it is. A signed file is believed only with the court's key, which a home or a court folder
+// has.
+base::Result<pack::Pack> read_pack(const Common& common) {
+    const std::filesystem::path place = TRY(pack_folder(common.pack));
+    std::error_code error;
+    if (!std::filesystem::is_regular_file(place, error)) return pack::load(place);
+    if (common.home.empty())
+        return usage(
+            "a signed pack is read with the court's key: give --home of an enrolled machine, or a pack folder");
+    const auto court = TRY(worker::read_court_public(worker::Home{common.home}.court_pub()));
+    const base::Bytes file = TRY(os::read_file(place, pack::kPackBytesMax + 4096));
+    return TRY(pack::open_pack(file, court.root, 0)).pack;
+}
+
+base::Result<void> check(const std::string& folder, Output& out) {
+    const pack::Reading reading = pack::read(TRY(pack::read_folder(folder)));
+    Json problems = Json::array();
+    for (const pack::PackProblem& problem : reading.problems) {
+        problems.push_back({{"file", problem.file}, {"line", problem.line}, {"what", problem.what}});
+        out.line(problem.text());
+    }
+    Json told{{"ok", reading.problems.empty()}, {"problems", std::move(problems)}};
+    if (reading.pack) {
+        told["name"] = reading.pack->name;
+        told["version"] = reading.pack->version;
+        out.line("The pack " + reading.pack->name + " version " + std::to_string(reading.pack->version) + " is sound.");
+    }
+    out.object(told);
+    if (reading.problems.empty()) return {};
+    return base::fail(std::string(kToldAlready), folder + " has " + std::to_string(reading.problems.size()) +
+                                                     " problem(s); the first: " + reading.problems.front().text());
+}
+
+struct SignOptions {
+    std::string folder, court, out;
+};
+
+base::Result<void> sign(const SignOptions& options, Output& out) {
+    const auto court = TRY(worker::open_court(options.court));
+    const base::Bytes file = TRY(worker::sign_pack(court, options.folder, os::now()));
+    TRY(os::write_file(options.out, file, os::Privacy::Public));
+    const auto root = TRY(worker::court_root_key(court));
+    const auto opened = TRY(pack::open_pack(file, root.public_key(), 0));
+    out.object(Json{{"out", options.out},
+                    {"name", opened.pack.name},
+                    {"version", opened.version},
+                    {"sha256", seal::sha256(file).text()},
+                    {"bytes", file.size()}});
+    out.line("The pack " + opened.pack.name + " version " + std::to_string(opened.version) +
+             " is signed: " + options.out + ". It is now the court's current pack.");
+    return {};
+}
+
+base::Result<void> screen(const std::string& path, const Common& common, Output& out) {
+    const pack::Pack pack = TRY(read_pack(common));
+    const base::Bytes text = TRY(os::read_file(path, kAnswersBytesMax));
+    const auto answers = TRY(pack::parse_screening_answers(base::as_text(text)));
+    out.json_text(pack::write_screening(domain::screen(pack.screening, answers)));
+    return {};
+}
+
+}  // namespace
+
+void add_pack_commands(CLI::App& app, Commands& commands) {
+    CLI::App* pack =
+        app.add_subcommand("pack", "content packs: what people read and the rules that a court may change");
+    pack->require_subcommand(1);
+    auto folder = std::make_shared<std::string>();
+    CLI::App* check_command =
+        pack->add_subcommand("check", "read a pack as strictly as a kiosk does and name every problem");
+    check_command->add_option("DIR", *folder, "the pack's folder")->required();
+    check_command->callback(
+        [folder, &commands] { commands.action = [folder](Output& out) { return check(*folder, out); }; });
+
+    auto options = std::make_shared<SignOptions>();
+    CLI::App* sign_command = pack->add_subcommand("sign", "sign a pack as the court's current one");
+    sign_command->add_option("DIR", options->folder, "the pack's folder")->required();
+    sign_command->add_option("--court", options->court, "the court's folder")->required()->type_name("DIR");
+    sign_command->add_option("--out", options->out, "the signed file to write")->required()->type_name("FILE");
+    sign_command->callback(
+        [options, &commands] { commands.action = [options](Output& out) { return sign(*options, out); }; });
+
+    CLI::App* form =
+        app.add_subcommand("form", "the JSON Schema of an application, and an example that is accepted as it stands");
+    form->callback([&commands] {
+        commands.action = [&commands](Output& out) -> base::Result<void> {
+            const pack::Pack read = TRY(read_pack(commands.common));
+            out.json_text(pack::form_and_example(read));
+            return {};
+        };
+    });
+
+    auto answers = std::make_shared<std::string>();
+    CLI::App* screen_command =
+        app.add_subcommand("screen", "what the law looks at: outcome, reasons, what would change it");
+    screen_command->add_option("ANSWERS.json", *answers, "{\"G1\":\"yes\",…,\"E\":[\"E1\"],\"H\":[\"H6\"]}")
+        ->required();
+    screen_command->callback([answers, &commands] {
+        commands.action = [answers, &commands](Output& out) { return screen(*answers, commands.common, out); };
+    });
+}
+
+}  // namespace courtyard::ctl

@@ -1,0 +1,103 @@
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include "app/ctl/ctl.hpp"
+#include "app/ctl/homes.hpp"
+#include "app/ctl/usage.hpp"
+#include "app/worker/china_time.hpp"
+#include "app/worker/progress.hpp"
+#include "app/worker/recovering.hpp"
+#include "app/worker/review.hpp"
+#include "sync/os/clock.hpp"
+
+namespace courtyard::ctl {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json step_json(const worker::ProgressStep& step) {
+    Json json{{"state", worker::review_state_name(step.status)},
+              {"status", domain::id(step.status)},
+              {"say", step.say},
+              {"next", step.next}};
+    if (!step.text.empty()) json["text"] = step.text;
+    if (!step.papers.empty()) json["papers"] = step.papers;
+    if (!step.number.empty()) json["number"] = step.number;
+    json["at"] = worker::utc_time(step.at);
+    return json;
+}
+
+base::Result<void> progress(const std::string& code, const std::string& image, const Common& common, Output& out) {
+    if (code.empty() == image.empty()) return usage("give --code TEXT or --image PNG, one of them");
+    os::OsRandom random;
+    const auto machine = TRY(open_home(common, random));
+    const auto found =
+        TRY(code.empty() ? worker::progress_by_picture(*machine, image) : worker::progress_by_code(*machine, code));
+    const pack::Words& words = machine->pack().words;
+    Json json{{"receipt_number", found.number}, {"known", !found.history.empty()}};
+    const std::string as_of = found.as_of ? worker::china_time(*found.as_of) : std::string{};
+    const worker::ProgressStep* newest = found.newest();
+    if (newest != nullptr) {
+        json.update(step_json(*newest));
+        out.line(newest->say);
+        if (!newest->number.empty()) out.line(newest->number);
+        for (const std::string& paper : newest->papers)
+            out.line("- " + paper);
+        if (!newest->text.empty()) out.line(newest->text);
+        out.line(newest->next);
+    } else {
+        json["state"] = "unknown";
+        json["say"] = words.text("progress.not_known");
+        json["next"] = words.text("progress.not_known_text");
+        out.line(words.text("progress.not_known"));
+        out.line(words.text("progress.not_known_text"));
+    }
+    json["as_of"] = found.as_of ? Json(worker::utc_time(*found.as_of)) : Json(nullptr);
+    json["history"] = Json::array();
+    for (const worker::ProgressStep& step : found.history)
+        json["history"].push_back(step_json(step));
+    out.line(found.as_of ? words.text("progress.as_of", {{"at", as_of}}) : words.text("progress.never_heard"));
+    out.object(json);
+    return {};
+}
+
+base::Result<void> recover(const std::vector<std::string>& images, const Common& common, Output& out) {
+    if (images.empty()) return usage("--image is required");
+    os::OsRandom random;
+    const auto machine = TRY(open_home(common, random));
+    const auto recovered = TRY(worker::recover(*machine, {images.begin(), images.end()}, os::now()));
+    out.object(Json{{"record_id", recovered.id.text()},
+                    {"was_known", recovered.was_known},
+                    {"opened", recovered.opened},
+                    {"queued", recovered.queued}});
+    out.line("record: " + recovered.id.text());
+    out.line(recovered.was_known ? "It was here already; nothing was added." : "It has come back from its slip.");
+    if (recovered.queued) out.line("It goes to the court's hub with the next sync.");
+    return {};
+}
+
+}  // namespace
+
+void add_slip_commands(CLI::App& app, Commands& commands) {
+    auto code = std::make_shared<std::string>();
+    auto image = std::make_shared<std::string>();
+    CLI::App* progress_command =
+        app.add_subcommand("progress", "what the holder of a slip may know, without a network");
+    progress_command->add_option("--code", *code, "the query code, as typed from the slip");
+    progress_command->add_option("--image", *image, "a picture of the slip")->type_name("PNG");
+    progress_command->callback([code, image, &commands] {
+        commands.action = [code, image, &commands](Output& out) {
+            return progress(*code, *image, commands.common, out);
+        };
+    });
+
+    auto images = std::make_shared<std::vector<std::string>>();
+    CLI::App* recover_command = app.add_subcommand("recover", "an application comes back from pictures of its slip");
+    recover_command->add_option("--image", *images, "pictures of one slip")->type_name("PNG");
+    recover_command->callback([images, &commands] {
+        commands.action = [images, &commands](Output& out) { return recover(*images, commands.common, out); };
+    });
+}
+
+}  // namespace courtyard::ctl

@@ -1,0 +1,26 @@
+// Errors of the command line itself, told apart from errors of the world.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "sync/base/result.hpp"
+
+namespace courtyard::ctl {
+
+inline constexpr std::string_view kUsage = "usage";
+// A command that has printed what it found and still ends with exit code 1: doctor, pack check.
+inline constexpr std::string_view kToldAlready = "told";
+
+[[nodiscard]] inline tl::unexpected<base::Error> usage(std::string message) {
+    return base::fail(std::string(kUsage), std::move(message) + "; see courtyardctl --help");
+}
+[[nodiscard]] inline bool is_usage(const base::Error& error) { return error.code == kUsage; }
+
+// An option that this command cannot do without.
+[[nodiscard]] inline base::Result<void> need(const std::string& value, std::string_view option) {
+    if (value.empty()) return usage(std::string(option) + " is required");
+    return {};
+}
+
+}  // namespace courtyard::ctl
