@@ -1,4 +1,3 @@
-#define TOML_EXCEPTIONS 0
 #include <toml++/toml.h>
 
 #include "app/pack/tree.hpp"
@@ -46,13 +45,15 @@ Tree convert(const toml::node& node) {
 }  // namespace
 
 base::Result<Tree> parse_toml(std::string_view text, std::size_t& line) {
-    toml::parse_result parsed = toml::parse(text);
+    // With exceptions like every other user of toml++: its parser has one name in both modes and two layouts, so a program
+    // that mixes them crashes.
     line = 0;
-    if (!parsed) {
-        line = parsed.error().source().begin.line;
-        return base::fail("toml", std::string(parsed.error().description()));
+    try {
+        return convert(toml::parse(text));
+    } catch (const toml::parse_error& error) {
+        line = error.source().begin.line;
+        return base::fail("toml", std::string(error.description()));
     }
-    return convert(parsed.table());
 }
 
 }  // namespace courtyard::pack
