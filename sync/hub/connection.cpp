@@ -85,7 +85,7 @@ bool Connection::again(int code, Step step) {
 void Connection::start() {
     asio::dispatch(socket_.get_executor(), [self = shared_from_this()] {
         error_code ignored;
-        self->socket_.native_non_blocking(true, ignored);
+        self->socket_.non_blocking(true, ignored);  // asio's own calls too: else reading what is left would wait for it
         self->socket_.set_option(asio::ip::tcp::no_delay(true), ignored);
         if (!self->tls_ || SSL_set_fd(self->tls_.get(), self->socket_.native_handle()) != 1) return self->close();
         SSL_set_accept_state(self->tls_.get());
@@ -122,6 +122,8 @@ void Connection::await_request() {
 }
 
 void Connection::receive() {
+    // A wait that was begun before a deadline passed may end after it.
+    if (phase_ != Phase::Idle && phase_ != Phase::Header && phase_ != Phase::Body) return;
     std::array<char, kReadBytes> bytes;
     do {
         ERR_clear_error();
@@ -251,6 +253,7 @@ void Connection::answer(base::Bytes message, After after) {
 }
 
 void Connection::send() {
+    if (phase_ != Phase::Answering) return;
     while (out_at_ < out_.size()) {
         ERR_clear_error();
         const std::size_t left = std::min<std::size_t>(out_.size() - out_at_, 1u << 20);
@@ -284,6 +287,7 @@ void Connection::linger() {
 }
 
 void Connection::drain() {
+    if (phase_ != Phase::Lingering) return;
     std::array<char, kReadBytes> bytes;
     error_code error;
     const std::size_t size = socket_.read_some(asio::buffer(bytes), error);
