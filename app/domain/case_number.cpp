@@ -7,7 +7,6 @@ namespace courtyard::domain {
 namespace {
 
 constexpr int kYearMin = 1949;
-constexpr std::size_t kCourtHanMax = 3;  // the Supreme People's Court has three, provinces one
 constexpr std::size_t kCourtDigitsMax = 4;
 constexpr std::size_t kKindHanMax = 8;
 constexpr std::size_t kNumberDigitsMax = 8;

@@ -34,6 +34,8 @@ struct Expression::Node {
     std::vector<Node> parts;
 };
 
+// Recursive descent, one function per level of the grammar. The errors of Expression::parse.
+[[nodiscard]] base::Result<Expression::Node> parse_expression(std::string_view source);
 [[nodiscard]] Value evaluate(const Expression::Node& node, const Scope& scope, Date today);
 
 }  // namespace courtyard::domain

@@ -50,7 +50,7 @@ public:
             error = "has a key twice in one object";
             return false;
         }
-        open_.back()->table.emplace_back(std::move(name), Tree{});
+        open_.back()->table.push_back({std::move(name), Tree{}});
         return true;
     }
     bool parse_error(std::size_t position, const std::string&, const Json::exception&) override {
@@ -82,8 +82,8 @@ private:
         }
         Tree& parent = *open_.back();
         if (parent.kind == Tree::Kind::Table) {
-            parent.table.back().second = std::move(node);
-            return &parent.table.back().second;
+            parent.table.back().value = std::move(node);
+            return &parent.table.back().value;
         }
         parent.list.push_back(std::move(node));
         return &parent.list.back();

@@ -21,7 +21,7 @@ Tree convert(const toml::node& node) {
         for (const auto& [key, value] : *table) {
             Tree part = convert(value);
             part.line = key.source().begin.line;
-            out.table.emplace_back(std::string(key.str()), std::move(part));
+            out.table.push_back({std::string(key.str()), std::move(part)});
         }
     } else if (const auto* list = node.as_array()) {
         out.kind = Tree::Kind::List;
@@ -45,8 +45,8 @@ Tree convert(const toml::node& node) {
 }  // namespace
 
 base::Result<Tree> parse_toml(std::string_view text, std::size_t& line) {
-    // With exceptions like every other user of toml++: its parser has one name in both modes and two layouts, so a program
-    // that mixes them crashes.
+    // With exceptions like every other user of toml++: its parser has one name in both modes and two layouts, so a
+    // program that mixes them crashes.
     line = 0;
     try {
         return convert(toml::parse(text));

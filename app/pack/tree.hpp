@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "sync/base/result.hpp"
@@ -20,10 +19,16 @@ struct Tree {
     std::int64_t integer = 0;
     std::string text;  // Text; Decimal: the number exactly as written, never through floating point
     std::vector<Tree> list;
-    std::vector<std::pair<std::string, Tree>> table;  // in the order of the file
-    std::size_t line = 0;                             // TOML only
+    struct Entry;
+    std::vector<Entry> table;  // in the order of the file
+    std::size_t line = 0;      // TOML only
 
     [[nodiscard]] const Tree* find(std::string_view key) const;
+};
+
+struct Tree::Entry {
+    std::string key;
+    Tree value;
 };
 
 // "toml" with the line in the message; `line` receives it, too.
