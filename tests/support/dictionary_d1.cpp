@@ -36,7 +36,9 @@ seal::Dictionary dictionary_d1() {
         const std::string whole = sample(path, static_cast<std::uint64_t>(path) + 1);
         text += whole.substr(0, whole.find("\"F1.30\""));
     }
-    text += sample(Path::Helper, 10) + sample(Path::Self, 11);
+    const std::string helper = sample(Path::Helper, 10);
+    text += helper.substr(helper.find("\"helper\"")) + helper.substr(0, helper.find("\"result\""));
+    text += sample(Path::Self, 11);
     COURTYARD_CHECK(text.size() <= seal::Dictionary::kSizeMax);
     return {1, base::to_bytes(text)};
 }

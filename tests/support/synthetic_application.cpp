@@ -58,11 +58,11 @@ public:
     }
     std::string identity(std::string birth) {
         birth.erase(7, 1).erase(4, 1);
-        return "330199" + birth + digits(4);
+        return join({"{\"type\":\"居民身份证\",\"number\":\"330199", birth, digits(4), "\"}"});
     }
     std::string phone() { return join({"1", pick({"38", "39", "58", "87"}), digits(8)}); }
     std::string case_number() {
-        return join({"(202", digits(1), ")浙0199", pick({"刑初", "民初", "执", "执恢"}), digits(3), "号"});
+        return join({"（202", digits(1), "）浙0199", pick({"刑初", "民初", "执", "执恢"}), digits(3), "号"});
     }
     std::string hex(int bytes) {
         std::string drawn;
@@ -93,7 +93,7 @@ void write_person(Writer& out, Path path) {
     out.words("F1.03", out.pick({"男", "女"}));
     out.words("F1.04", "汉族");
     out.words("F1.05", birth);
-    out.words("F1.06", out.identity(birth));
+    out.field("F1.06", {out.identity(birth)});
     const std::string home = join({"浙江省测试市测试县", out.pick(kTowns), out.pick(kVillages)});
     out.words("F1.07", home);
     out.words("F1.08", join({home, out.digits(1), "组", out.digits(2), "号"}));
@@ -104,20 +104,20 @@ void write_person(Writer& out, Path path) {
     out.words("F1.13", out.pick(kSubjects));
     out.field("F1.14", {"[\"", out.pick({"老年", "重病", "残疾", "未成年"}), "\"]"});
     if (path == Path::Guardian) {
-        out.field("F1.20", {"{\"姓名\":\"", out.name(), "\",\"关系\":\"母亲\",\"证件号码\":\"",
-                            out.identity(out.birth()), "\",\"电话\":\"", out.phone(), "\"}"});
+        out.field("F1.20", {"{\"姓名\":\"", out.name(), "\",\"关系\":\"母亲\",\"证件号码\":", out.identity(out.birth()),
+                            ",\"电话\":\"", out.phone(), "\"}"});
     }
     if (path == Path::Agent) {
-        out.field("F1.21", {"{\"姓名\":\"", out.name(), "\",\"类别\":\"近亲属\",\"关系\":\"儿子\",\"证件号码\":\"",
-                            out.identity(out.birth()), "\",\"电话\":\"", out.phone(), "\"}"});
+        out.field("F1.21", {"{\"姓名\":\"", out.name(), "\",\"类别\":\"近亲属\",\"关系\":\"儿子\",\"证件号码\":",
+                            out.identity(out.birth()), ",\"电话\":\"", out.phone(), "\"}"});
         out.field("F1.22", {"[\"代为申请\",\"代为领取\"]"});
     }
     if (path == Path::Joint) {
-        out.field("F1.15",
-                  {"[{\"姓名\":\"", out.name(), "\",\"关系\":\"妻子\",\"证件类型\":\"居民身份证\",\"证件号码\":\"",
-                   out.identity(out.birth()), "\",\"意愿\":\"愿意\"},{\"姓名\":\"", out.name(),
-                   "\",\"关系\":\"儿子\",\"证件类型\":\"户口簿\",\"证件号码\":\"", out.identity(out.birth()),
-                   "\",\"监护人\":\"", out.name(), "\",\"意愿\":\"愿意\"}]"});
+        out.field("F1.15", {"[{\"姓名\":\"", out.name(),
+                            "\",\"关系\":\"妻子\",\"证件类型\":\"居民身份证\",\"证件号码\":", out.identity(out.birth()),
+                            ",\"意愿\":\"愿意\"},{\"姓名\":\"", out.name(),
+                            "\",\"关系\":\"儿子\",\"证件类型\":\"户口簿\",\"证件号码\":", out.identity(out.birth()),
+                            ",\"监护人\":\"", out.name(), "\",\"意愿\":\"愿意\"}]"});
     }
 }
 
@@ -126,20 +126,20 @@ void write_case(Writer& out) {
     out.words("F1.31", out.case_number());
     out.words("F1.32", out.pick(kCauses));
     out.words("F1.33", out.pick(kStages));
-    out.words("F1.34", join({"执行局", out.name()}));
+    out.words("F1.34", join({"执行局 ", out.name(), "法官"}));
     out.words("F1.35", out.name());
-    out.field("F1.36", {"{\"文书日期\":\"2025-0", out.digits(1), "-1", out.digits(1), "\",\"判赔金额\":\"", out.money(),
-                        "\",\"已得金额\":\"0\",\"未得金额\":\"", out.money(), "\"}"});
+    out.field("F1.36", {"{\"判赔金额\":\"", out.money(), "\",\"已得金额\":\"0\",\"未得金额\":\"", out.money(),
+                        "\",\"文书日期\":\"2025-0", out.digits(1), "-1", out.digits(1), "\"}"});
     out.words("F1.37", out.pick({"在执行", "终本", "未申请"}));
     out.field("F1.40", {"[\"", out.pick(kSituations), "\"]"});
     out.field("F1.41", {"[\"", out.pick(kHarms), "\"]"});
-    out.field("F1.42", {out.digits(1)});
+    out.words("F1.42", out.digits(1));
     out.field("F1.43", {"{\"总额\":\"", out.money(), "\",\"自付\":\"", out.money(), "\",\"欠费\":\"0\"}"});
     out.words("F1.44", "无");
 }
 
 void write_home(Writer& out) {
-    out.field("F1.50", {out.digits(1)});
+    out.words("F1.50", out.digits(1));
     out.field("F1.51", {"[{\"关系\":\"本人\",\"年龄段\":\"成年\",\"劳动能力\":\"部分\",\"就业\":\"无业\",\"年收入\":"
                         "\"0\",\"健康\":\"残疾\"},"
                         "{\"关系\":\"妻\",\"年龄段\":\"成年\",\"劳动能力\":\"有\",\"就业\":\"务农\",\"年收入\":\"",
@@ -150,7 +150,7 @@ void write_home(Writer& out) {
                         "{\"关系\":\"母亲\",\"年龄段\":\"老年\",\"劳动能力\":\"无\",\"就业\":\"其他\",\"年收入\":\"",
                         out.money(), "\",\"健康\":\"慢性病\"}]"});
     out.words("F1.52", out.money());
-    out.words("F1.52a", out.money());
+    out.words("F1.52a", join({out.digits(3), ".67"}));
     out.field("F1.53", {"[\"", out.pick({"H2", "H3", "H4", "H5", "H6"}), "\"]"});
     out.field("F1.54", {"{\"医药\":\"", out.money(), "\",\"上学\":\"", out.money(), "\",\"房租\":\"0\",\"债务\":\"",
                         out.money(), "\"}"});
@@ -159,8 +159,8 @@ void write_home(Writer& out) {
     out.words("F1.61", "否");
 }
 
-void write_wish(Writer& out) {
-    out.words("F1.70", out.money());
+void write_wish(Writer& out, Path path) {
+    out.words("F1.70", path == Path::Self ? "由法院定" : out.money());
     out.words("F1.71", join({out.pick(kStories), out.pick(kNeeds), out.pick(kAsks)}));
     out.words("F1.72", "否");
     out.field("F1.80", {"{\"户名\":\"", out.name(), "\",\"账号\":\"6228", out.digits(15), "\",\"开户行\":\"",
@@ -176,7 +176,35 @@ void write_wish(Writer& out) {
     for (const std::string_view code : {"F3.1", "F3.2", "F3.3"})
         out.field(code, {"true"});
     out.field("F3.4", {"[\"民政\",\"医保\"]"});
+    out.field("F3.6", {"false"});
     out.field("F3.7", {"true"});
+}
+
+// Answers, and what follows from them by the demo pack's matrix.
+void write_screening(Writer& out) {
+    out.text +=
+        join({"},\"screening\":{\"answers\":{\"G1\":\"yes\",\"G2\":\"yes\",\"G3\":\"yes\",\"G4\":\"yes\",\"G5\":"
+              "\"yes\",\"G6\":"
+              "\"yes\",\"G7\":\"no\",\"N1\":\"none\",\"N4\":\"no\",\"E\":[\"",
+              out.pick(kSituations),
+              "\"],\"H\":[\"H6\"],\"agency\":\"ok\",\"guardian_is_wrongdoer\":false},"
+              "\"result\":{\"rule\":\"R13\",\"primary\":\"OUT-A\",\"also\":[\"OUT-E\"],\"reasons\":["
+              "\"照您说的，几个条件都对得上：有案子在"
+              "这个法院，赔偿没拿全，日子因此很难，以前也没领过。\"],\"articles\":["
+              "\"《最高人民法院关于加强和规范人民法院国家司法救助工作的"
+              "意见》第三条\"],\"would_change\":[{\"key\":\"E\",\"to\":[],\"rule\":\"R07\",\"primary\":\"OUT-B\"},{"
+              "\"key\":\"H\",\"to\":[],"
+              "\"rule\":\"R12\",\"primary\":\"OUT-B\"},{\"key\":\"G2\",\"to\":\"police\",\"rule\":\"R02\",\"primary\":"
+              "\"OUT-D\"},"
+              "{\"key\":\"G3\",\"to\":\"no\",\"rule\":\"R04\",\"primary\":\"OUT-D\"},{\"key\":\"G2\",\"to\":\"no\","
+              "\"rule\":\"R03\","
+              "\"primary\":\"OUT-E\"},{\"key\":\"G5\",\"to\":\"no\",\"rule\":\"R09\",\"primary\":\"OUT-E\"},{\"key\":"
+              "\"G1\",\"to\":\"no\","
+              "\"rule\":\"R01\",\"primary\":\"OUT-C\"},{\"key\":\"G4\",\"to\":\"no\",\"rule\":\"R08\",\"primary\":"
+              "\"OUT-C\"},{\"key\":"
+              "\"G6\",\"to\":\"no\",\"rule\":\"R05\",\"primary\":\"OUT-C\"},{\"key\":\"N1\",\"to\":\"main\",\"rule\":"
+              "\"R06\",\"primary\":"
+              "\"OUT-C\"},{\"key\":\"N4\",\"to\":\"yes\",\"rule\":\"R06\",\"primary\":\"OUT-C\"}]}}"});
 }
 
 }  // namespace
@@ -186,16 +214,11 @@ std::string synthetic_payload(Path path, base::Random& random) {
     write_person(out, path);
     write_case(out);
     write_home(out);
-    write_wish(out);
-    out.text +=
-        join({"},\"screening\":{\"answers\":{\"G1\":\"yes\",\"G2\":\"yes\",\"G3\":\"yes\",\"G4\":\"yes\",\"G5\":"
-              "\"yes\",\"G6\":\"yes\",\"G7\":\"no\",\"N1\":\"none\","
-              "\"N4\":\"no\",\"E\":[\"",
-              out.pick(kSituations),
-              "\"],\"H\":[\"H6\"],\"agency\":\"ok\",\"guardian_is_wrongdoer\":false},"
-              "\"rule\":\"R13\",\"primary\":\"OUT-A\",\"also\":[\"OUT-E\"]},\"receipt\":{\"number\":\"",
-              out.digits(4), "-", out.digits(4), "-", out.digits(5), "\",\"locator\":\"", out.hex(8),
-              "\",\"notice_key\":\"", out.hex(32), "\"},\"helper\":[]"});
+    write_wish(out, path);
+    write_screening(out);
+    out.text += join({",\"receipt\":{\"locator\":\"", out.hex(8), "\",\"notice_key\":\"", out.hex(32),
+                      "\",\"number\":\"", out.digits(4), "-", out.digits(4), "-", out.digits(5), "\"}"});
+    if (path == Path::Helper) out.text += ",\"helper\":[\"F1.01\",\"F1.06\",\"F1.71\"]";
     out.text += "}";
     return out.text;
 }
