@@ -21,11 +21,11 @@ float draw_choices(Desk& desk, const Rect& rect) {
     const auto usual = flow::usual_next_answer(desk.state.sheet->row.status);
     for (const Status status : flow::answers_that_may_follow(desk.state.sheet->row.status)) {
         const std::string label = ui.say(key_of("field.answer.", status));
-        const std::string help = ui.say(key_of("field.answer.help.", status));
+        std::string help = ui.say(key_of("field.answer.help.", status));
+        if (status == usual) help = ui.say("field.answer.usual_help", {{"help", help}});
         const float tall = pick_tall(desk, rect.w, label, help);
         const Mark mark = desk.state.draft.status == status ? Mark::one_on : Mark::one_off;
-        const std::string tag = status == usual ? ui.say("field.answer.usual") : std::string{};
-        if (pick(desk, {rect.x, y, rect.w, tall}, label, help, mark, tag, static_cast<int>(status))) desk.send(ChoseAnswer{status});
+        if (pick(desk, {rect.x, y, rect.w, tall}, label, help, mark, static_cast<int>(status))) desk.send(ChoseAnswer{status});
         y += tall + 12;
     }
     y += em * 0.2F;
@@ -64,7 +64,7 @@ float draw_papers(Desk& desk, const Rect& rect) {
     const int columns = rect.w > em * 28 ? 2 : 1;
     const auto tick = [&](const Rect& at, const std::string& name, const std::string& help, int salt) {
         const bool on = std::find(chosen.begin(), chosen.end(), name) != chosen.end();
-        if (pick(desk, at, name, help, on ? Mark::many_on : Mark::many_off, {}, salt)) desk.send(ToggledPaper{name});
+        if (pick(desk, at, name, help, on ? Mark::many_on : Mark::many_off, salt)) desk.send(ToggledPaper{name});
     };
     const float width = (rect.w - 12 * static_cast<float>(columns - 1)) / static_cast<float>(columns);
     for (std::size_t i = 0; names && i < names->options.size();) {

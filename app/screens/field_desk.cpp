@@ -15,7 +15,7 @@ constexpr float kBar = 12;            // width of the scroll bar
 constexpr float kGutter = 30;         // room kept for it
 constexpr float kThumbMin = 60;
 
-Look look_of(const DeskState& state) { return {state.text_size, state.contrast}; }
+Look look_of(const DeskState& state) { return {state.text_size, state.contrast, Density::desk}; }
 
 bool is_turned_by_keys(ImGuiKey key) {
     return key == ImGuiKey_UpArrow || key == ImGuiKey_DownArrow || key == ImGuiKey_PageUp || key == ImGuiKey_PageDown;
@@ -154,7 +154,7 @@ void Desk::end_scroll(float used_height) {
     const float x = scroll.rect.right() - kBar - 2;
     ui.fill({x, scroll.rect.y, kBar, scroll.rect.h}, ui.palette().sand, kBar / 2);
     ui.fill({x, scroll.rect.y + (scroll.rect.h - thumb) * std::clamp(place.offset / hidden, 0.0F, 1.0F), kBar, thumb},
-            ui.palette().soft_ink, kBar / 2);
+            ui.palette().soft_ink.faded(0.6F), kBar / 2);
 }
 
 void Desk::reveal(const Rect& part) {

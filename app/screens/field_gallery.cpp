@@ -3,6 +3,7 @@
 #include <initializer_list>
 #include <string_view>
 
+#include "app/domain/check.hpp"
 #include "app/flow/desk_update.hpp"
 #include "app/pack/application_json.hpp"
 #include "sync/base/result.hpp"
@@ -110,7 +111,7 @@ public:
         sheet.row = rows()[0];
         auto example = pack::parse_application(pack_.form, pack_.example_json);
         COURTYARD_CHECK(example.has_value());
-        sheet.application = std::move(*example);
+        sheet.application = domain::normal(pack_.form, *example, domain::Date::in_china(kNow));
         answer_screening(sheet, {{"G1", {"yes"}}, {"G2", {"yes"}}, {"G3", {"yes"}}, {"G4", {"yes"}}, {"G5", {"yes"}}, {"G6", {"yes"}},
                                  {"G7", {"no"}}, {"N1", {"none"}}, {"N4", {"no"}}, {"E", {"E1"}}, {"H", {"H6"}}});
         sheet.machine = "5f2c91d07ab34e68";
@@ -148,6 +149,9 @@ public:
     }
 
     void add_answers(ApplicationSheet& sheet) const {
+        for (base::Instant* at : {&sheet.row.filed, &sheet.row.arrived, &*sheet.received}) *at = *at + -5 * kDay;
+        sheet.history[0].at = sheet.row.filed;
+        sheet.history[1].at = *sheet.received;
         const std::string me = fill_in(pack_.words.text("field.who"), {{"name", locked().person}, {"role", word("field.role.judge")}});
         sheet.history.push_back({kNow + -2 * kDay, word("field.sample.colleague"), Status::Received, {}, mail::Delivery::Durable});
         sheet.history.push_back({kNow + -22 * kHour, me, Status::AskDept, word("field.sample.asked"), mail::Delivery::Accepted});
@@ -180,7 +184,9 @@ public:
         ApplicationSheet answered = sheet();
         answered.row.status = Status::NeedMore;
         answered.history.push_back({kNow, locked().person, Status::NeedMore, {}, delivery});
-        return play(written(Status::NeedMore), {PressedReadOver{}, PressedSign{}, Answered{answered}});
+        DeskState state = play(written(Status::NeedMore), {PressedReadOver{}, PressedSign{}, Answered{answered}});
+        state.mail.unsent = delivery == mail::Delivery::Queued ? 1 : 0;
+        return state;
     }
 
 private:

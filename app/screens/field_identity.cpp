@@ -7,10 +7,23 @@
 #include "app/screens/icons.hpp"
 
 namespace courtyard::screens {
+namespace {
+
+// How the person may be reached without harm: before anything else that an officer does.
+std::string safe_contact(const Desk& desk) {
+    const domain::Field* field = desk.pack().form.field("F1.11");
+    const std::string_view value = desk.state.sheet->application.text("F1.11");
+    if (!field || value.empty()) return {};
+    const domain::Option* option = field->option(value);
+    return desk.ui.say("field.safe_contact", {{"how", option ? option->say : std::string(value)}});
+}
+
+}  // namespace
 
 float identity_tall(const Desk& desk) {
     const float em = desk.em(Type::note);
-    return desk.em(Type::card) * 1.1F + em * (desk.ui.portrait() ? 3.4F : 2.0F);
+    const float contact = desk.ui.portrait() && !safe_contact(desk).empty() ? em * 2.0F : 0;
+    return desk.em(Type::card) * 1.2F + em * 1.9F + contact;
 }
 
 void draw_identity(Desk& desk, const Rect& rect) {
@@ -38,11 +51,20 @@ void draw_identity(Desk& desk, const Rect& rect) {
     const std::string facts = ui.say(row.from_slip ? "field.identity.from_slip" : "field.identity",
                                      {{"number", row.number},
                                       {"site", row.site},
-                                      {"filed", moment_words(ui, row.filed, desk.state.now)},
-                                      {"arrived", moment_words(ui, row.arrived, desk.state.now)}});
-    Style soft = desk_soft(desk);
-    soft.leading = 1.3F;
-    ui.write({rect.x, first.bottom() + em * 0.25F, rect.w, em}, facts, soft);
+                                      {"filed", moment_words(ui, row.filed, desk.state.now)}});
+    Rect second{rect.x, first.bottom() + em * 0.1F, rect.w, em * 1.6F};
+    const std::string contact = safe_contact(desk);
+    if (!contact.empty()) {
+        const ChipLook call{icon::kCall, Tone::help, Type::note};
+        const float call_wide = chip_wide(desk, contact, call);
+        if (ui.portrait()) {
+            chip(desk, rect.x, second.bottom() + em * 0.95F, contact, call);
+        } else {
+            chip(desk, second.right() - call_wide, second.middle_y(), contact, call);
+            second.cut_right(call_wide, 20);
+        }
+    }
+    line_cut(desk, second, facts, desk_soft(desk));
 }
 
 }  // namespace courtyard::screens

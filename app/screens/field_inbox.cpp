@@ -28,16 +28,33 @@ std::string filter_key(InboxFilter filter) {
     return "field.filter.all";
 }
 
-// The chips of the filters from the left; returns their width.
-float draw_filters(Desk& desk, const Rect& rect) {
+constexpr float kFilterGap = 12;
+
+std::string filter_label(const Desk& desk, InboxFilter filter) {
+    const auto counts = flow::inbox_counts(desk.state);
+    return desk.ui.say(filter_key(filter), {{"n", std::to_string(counts[static_cast<std::size_t>(filter)])}});
+}
+
+float filter_wide(const Desk& desk, InboxFilter filter) { return desk.ui.wide(filter_label(desk, filter), desk_strong(desk)) + 44; }
+
+float filters_wide(const Desk& desk) {
+    float width = -kFilterGap;
+    for (const InboxFilter filter : flow::kInboxFilters) width += filter_wide(desk, filter) + kFilterGap;
+    return width;
+}
+
+// From the left; those that do not fit any more go into the next row, which begins `step` below.
+void draw_filters(Desk& desk, const Rect& rect, float step) {
     Ui& ui = desk.ui;
     const Palette& p = ui.palette();
-    const auto counts = flow::inbox_counts(desk.state);
-    float x = rect.x;
+    Rect at = rect;
     for (const InboxFilter filter : flow::kInboxFilters) {
-        const std::string label = ui.say(filter_key(filter), {{"n", std::to_string(counts[static_cast<std::size_t>(filter)])}});
-        const float width = ui.wide(label, desk_strong(desk)) + 44;
-        const Rect at{x, rect.y, width, rect.h};
+        const std::string label = filter_label(desk, filter);
+        at.w = filter_wide(desk, filter);
+        if (at.right() > rect.right() && at.x > rect.x) {
+            at.x = rect.x;
+            at.y += step;
+        }
         const Touch touch = desk.control(at, label, static_cast<int>(filter), rect.h / 2);
         const bool on = desk.state.filter == filter;
         ui.fill(touch.rect, on ? p.navy : p.card, rect.h / 2);
@@ -46,9 +63,8 @@ float draw_filters(Desk& desk, const Rect& rect) {
         ui.line(touch.rect, label, {Type::body, Weight::strong, on ? p.on_dark : p.ink, Align::centre});
         ui.ground(before);
         if (touch.pressed) desk.send(ChoseFilter{filter});
-        x += width + 12;
+        at.x += at.w + kFilterGap;
     }
-    return x - 12 - rect.x;
 }
 
 void draw_search(Desk& desk, const Rect& rect) {
@@ -66,14 +82,14 @@ struct Columns {
 Columns columns_of(const Desk& desk, float width) {
     const float em = desk.em(Type::note);
     Columns c;
-    c.mark = em * 4.6F;
-    c.filed = em * 7.2F;
-    c.status = em * 8.2F;
-    c.number = em * 9.6F;
+    c.mark = em * 5.1F;
+    c.filed = em * 8.3F;
+    c.status = em * 8.6F;
+    c.number = em * 10.6F;
     const float left = width - c.mark - c.filed - c.status - c.number;
-    c.name = left * 0.25F;
-    c.site = left * 0.38F;
-    c.hint = left * 0.37F;
+    c.name = left * 0.23F;
+    c.site = left * 0.42F;
+    c.hint = left * 0.35F;
     return c;
 }
 
@@ -208,7 +224,9 @@ void draw_desk_inbox(Desk& desk) {
     Rect body = desk_frame(desk, {ui.say("field.inbox.title"), desk.state.court, ui.say("field.inbox.keys")}).inset(kSide, 20);
     const float tall = desk_button_tall(desk);
     Rect tools = body.cut_top(tall, 16);
-    const float filters = draw_filters(desk, tools);
+    const float filters = filters_wide(desk);
+    draw_filters(desk, tools, tall + 12);
+    if (filters > tools.w) body.cut_top(tall, 12);
     const bool beside = tools.w - filters > desk.em() * 15;
     if (!beside) tools = body.cut_top(tall, 16);
     const float search = std::min(beside ? tools.w - filters - 30 : tools.w, desk.em() * 22);

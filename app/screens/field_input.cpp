@@ -11,7 +11,7 @@ namespace courtyard::screens {
 namespace {
 
 constexpr float kInside = 18;
-constexpr std::string_view kDot = "\xE2\x97\x8F";  // a black circle for each character of a secret
+constexpr std::string_view kDot = "\xE2\x80\xA2";  // a bullet for each character of a secret
 
 struct Place {
     std::size_t line = 0;

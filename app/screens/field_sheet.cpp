@@ -52,15 +52,6 @@ void draw_tabs(Desk& desk, const Rect& rect) {
     if (desk.key(ImGuiKey_LeftArrow)) step(-1);
 }
 
-// How the person may be reached without harm: before anything else that an officer does.
-std::string safe_contact(const Desk& desk) {
-    const domain::Field* field = desk.pack().form.field("F1.11");
-    const std::string_view value = desk.state.sheet->application.text("F1.11");
-    if (!field || value.empty()) return {};
-    const domain::Option* option = field->option(value);
-    return desk.ui.say("field.safe_contact", {{"how", option ? option->say : std::string(value)}});
-}
-
 void answer_button(Desk& desk, const Rect& at, Status status, bool usual) {
     const std::string label = desk.ui.say("field.answer." + std::string(domain::id(status)));
     if (desk_button(desk, at, label, {usual ? Tone::go : Tone::plain, status_look(status).icon, Type::body, false}, static_cast<int>(status)))
@@ -75,7 +66,6 @@ void draw_answer_panel(Desk& desk, const Rect& rect) {
     const float em = desk.em();
     inner.y += group_title(desk, inner, ui.say("field.answer.title"));
     const float tall = desk_button_tall(desk);
-    const std::string contact = safe_contact(desk);
     if (allowed.empty()) {
         inner.y += ui.write(inner, ui.say("field.answer.nothing"), desk_soft(desk, Type::body)) + em * 0.6F;
     }
@@ -90,8 +80,7 @@ void draw_answer_panel(Desk& desk, const Rect& rect) {
     }
     const std::string promise = ui.say("field.answer.promise");
     inner.y += 8;
-    inner.y += ui.write({inner.x, inner.y, inner.w, 0}, promise, desk_soft(desk)) + em * 0.8F;
-    if (!contact.empty()) remark(desk, {inner.x, inner.y, inner.w, 0}, contact, Tone::help, icon::kCall);
+    ui.write({inner.x, inner.y, inner.w, 0}, promise, desk_soft(desk));
     ui.ground(ui.palette().paper);
 }
 
@@ -160,7 +149,7 @@ void draw_desk_sheet(Desk& desk) {
     panel(ui, body, 18);
     ui.ground(ui.palette().card);
     if (with_list) {
-        draw_section_list(desk, body.cut_left(em * 7.6F));
+        draw_section_list(desk, body.cut_left(em * 8.4F));
         ui.fill({body.x, body.y + 16, 2, body.h - 32}, ui.palette().rule);
         ui.ground(ui.palette().card);
     }

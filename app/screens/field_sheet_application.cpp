@@ -73,11 +73,11 @@ public:
 
     [[nodiscard]] float tall(float width) const {
         const float em = desk_.em(Type::note);
-        float height = head_tall(width) + em * 0.4F;
+        float height = head_tall(width) + em * 0.15F;
         if (!table_.heads.empty()) height += table_tall(desk_, width, table_);
         else if (!empty_.empty()) height += desk_.em() * 1.2F;
         for (const AnswerPart& part : parts_) height += part_tall(part, width);
-        return height + em * 1.05F;
+        return height + em * 0.75F;
     }
 
     void draw(const Rect& rect) const {
@@ -85,7 +85,7 @@ public:
         const float em = desk_.em(Type::note);
         Rect inner = rect;
         draw_head(inner);
-        inner.cut_top(head_tall(rect.w) + em * 0.4F);
+        inner.cut_top(head_tall(rect.w) + em * 0.15F);
         if (!table_.heads.empty()) {
             table(desk_, inner, table_);
         } else if (!empty_.empty()) {
@@ -99,7 +99,7 @@ public:
             desk_.ui.write({inner.x + label, inner.y, inner.w - label, 0}, part.value, desk_text(desk_));
             inner.y += height;
         }
-        desk_.ui.fill({rect.x, rect.y + tall(rect.w) - em * 0.5F, rect.w, 2}, p.rule.faded(0.75F));
+        desk_.ui.fill({rect.x, rect.y + tall(rect.w) - em * 0.4F, rect.w, 2}, p.rule.faded(0.75F));
     }
 
 private:
@@ -190,8 +190,8 @@ void draw_section_list(Desk& desk, const Rect& rect) {
     const std::vector<Part> parts = parts_of(desk);
     const Palette& p = desk.ui.palette();
     const float em = desk.em();
-    const Rect room = rect.inset(12, 18);
-    const float tall = std::min(em * 1.9F, room.h / static_cast<float>(std::max<std::size_t>(1, parts.size())));
+    const float tall = em * 1.9F;
+    const Rect room = desk.begin_scroll(rect.inset(8, 14), "field.sections");
     float y = room.y;
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const Rect at{room.x, y, room.w, tall};
@@ -210,6 +210,7 @@ void draw_section_list(Desk& desk, const Rect& rect) {
         }
         y += tall;
     }
+    desk.end_scroll(y - room.y);
 }
 
 float draw_sheet_application(Desk& desk, const Rect& body) {

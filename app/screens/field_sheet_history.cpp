@@ -28,7 +28,9 @@ float draw_line(Desk& desk, const Rect& rect, const flow::HistoryLine& line, boo
     const Rect inner{rect.x + em * 2.0F, rect.y, rect.w - em * 2.0F, 0};
     float y = rect.y;
     const float middle = y + em * 0.8F;
-    const std::string status = status_label(ui, line.status);
+    // Filing and arriving are facts of their own here; elsewhere both are "not answered yet".
+    const std::string own = "field.history." + std::string(domain::id(line.status));
+    const std::string status = ui.knows(own) ? ui.say(own) : status_label(ui, line.status);
     const float used = chip(desk, inner.x, middle, status, status_look(line.status));
     const std::string when = moment_words(ui, line.at, desk.state.now);
     ui.line({inner.x + used + 18, y, inner.w - used - 18, em * 1.6F}, when, desk_soft(desk));

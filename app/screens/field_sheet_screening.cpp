@@ -36,7 +36,7 @@ float draw_outcome(Desk& desk, const Rect& rect, const domain::Screening& screen
         x += wide + 12;
     }
     y += desk.em(Type::lead) * 2.0F;
-    y += ui.write({rect.x, y, rect.w, 0}, ui.say("field.screening.rule", {{"rule", screening.rule}}), desk_soft(desk)) + em * 0.5F;
+    y += ui.write({rect.x, y, rect.w, 0}, ui.say("field.screening.rule", {{"rule", screening.rule}}), desk_soft(desk)) + em * 0.9F;
     return y - rect.y;
 }
 

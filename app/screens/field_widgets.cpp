@@ -151,7 +151,7 @@ float pick_tall(const Desk& desk, float width, std::string_view label, std::stri
     return std::max(em * 2.1F, used + em * 0.9F);
 }
 
-bool pick(Desk& desk, const Rect& rect, std::string_view label, std::string_view help, Mark mark, std::string_view tag, int salt) {
+bool pick(Desk& desk, const Rect& rect, std::string_view label, std::string_view help, Mark mark, int salt) {
     const Touch touch = desk.control(rect, label, salt, 16);
     const Palette& p = desk.ui.palette();
     const bool on = mark == Mark::one_on || mark == Mark::many_on;
@@ -165,14 +165,6 @@ bool pick(Desk& desk, const Rect& rect, std::string_view label, std::string_view
     if (mark == Mark::many_off) glyph = icon::kCheckBoxOutlineBlank;
     if (mark == Mark::many_on) glyph = icon::kCheckBox;
     desk.ui.icon(inner.cut_left(em * 1.3F, em * 0.6F), glyph, em * 1.3F, on ? p.teal : p.soft_ink);
-    if (!tag.empty()) {
-        const ChipLook look{nullptr, Tone::quiet, Type::note};
-        const float wide = chip_wide(desk, tag, look);
-        if (wide + desk.ui.wide(label, desk_strong(desk)) + 16 < inner.w) {
-            chip(desk, inner.right() - wide, inner.middle_y(), tag, look);
-            inner.cut_right(wide, 12);
-        }
-    }
     const float first = desk.ui.tall(label, inner.w, desk_strong(desk));
     const float second = help.empty() ? 0 : 6 + desk.ui.tall(help, inner.w, desk_soft(desk));
     const float y = inner.middle_y() - (first + second) / 2;

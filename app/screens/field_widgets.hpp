@@ -39,8 +39,7 @@ float chip(Desk& desk, float x, float middle_y, std::string_view text, const Chi
 
 // One of several that exclude each other, or one of several that may be chosen; a line high or more.
 [[nodiscard]] float pick_tall(const Desk& desk, float width, std::string_view label, std::string_view help);
-bool pick(Desk& desk, const Rect& rect, std::string_view label, std::string_view help, Mark mark, std::string_view tag = {},
-          int salt = 0);
+bool pick(Desk& desk, const Rect& rect, std::string_view label, std::string_view help, Mark mark, int salt = 0);
 
 // Label at the left, value at the right, as high as the taller of both.
 struct FactLook {

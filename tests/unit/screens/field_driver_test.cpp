@@ -1,0 +1,244 @@
+// Sits down at the laptop: by mouse and by keyboard from the passphrase to the signed answer.
+#include <doctest/doctest.h>
+
+#include <set>
+
+#include "tests/unit/screens/field_stage.hpp"
+
+using namespace courtyard;
+using namespace courtyard::flow;
+using Status = domain::ApplicationStatus;
+
+namespace {
+
+constexpr platform::Size kLaptop{1366, 768};
+
+DeskState sample(std::string_view name) {
+    for (screens::DeskSample& each : screens::desk_gallery(test::demo_pack()))
+        if (each.name == name) return std::move(each.state);
+    FAIL("no such sample");
+    return {};
+}
+
+template <class T>
+std::optional<T> asked(test::DeskStage& stage) {
+    for (DeskEffect& effect : stage.take_effects())
+        if (T* found = std::get_if<T>(&effect)) return std::move(*found);
+    return std::nullopt;
+}
+
+#define CLICK(stage, label)                            \
+    do {                                               \
+        const bool clicked = (stage).driver().click(label); \
+        INFO((stage).driver().last_failure());         \
+        REQUIRE(clicked);                              \
+    } while (false)
+
+}  // namespace
+
+TEST_CASE("from the passphrase to a signed answer, with the mouse") {
+    const DeskState inbox = sample("field_inbox");
+    const DeskState sheet = sample("field_sheet");
+    test::DeskStage stage(sample("field_unlock"), kLaptop);
+    auto& driver = stage.driver();
+
+    driver.type("correct horse battery");
+    CHECK_FALSE(driver.has("correct"));
+    CLICK(stage, "打开");
+    const auto unlock = asked<desk::Unlock>(stage);
+    REQUIRE(unlock);
+    CHECK(unlock->passphrase == "correct horse battery");
+    stage.play(desk::Unlocked{inbox.person, inbox.role, inbox.court});
+    REQUIRE(asked<desk::LoadInbox>(stage));
+    stage.play(desk::LoadedInbox{inbox.rows});
+    driver.frames(3);
+    CHECK(driver.has("应𫖯安"));
+    CHECK(driver.has("紧急"));
+
+    CLICK(stage, "应𫖯安");
+    const auto load = asked<desk::LoadSheet>(stage);
+    REQUIRE(load);
+    CHECK(load->id == sheet.sheet->row.id);
+    stage.play(desk::LoadedSheet{*sheet.sheet});
+    driver.frames(3);
+    CHECK(driver.has("F1.01　姓名"));
+    CHECK(driver.has("330199198603140177"));
+    CLICK(stage, "初步提示");
+    driver.frames(2);
+    CHECK(driver.has("初步提示，不是结论"));
+    CLICK(stage, "原件");
+    driver.frames(2);
+    driver.key(ImGuiKey_End);
+    CHECK(driver.has("法院服务器，信箱第 231 号"));
+    CLICK(stage, "办理经过");
+    driver.frames(2);
+    CHECK(driver.has("已送到法院"));
+
+    CLICK(stage, "要补材料");
+    driver.frames(2);
+    REQUIRE(stage.state().place == DeskPlace::Answer);
+    CLICK(stage, "读一遍");
+    driver.frames(2);
+    CHECK(driver.has("请至少选一样要补的材料"));
+    CLICK(stage, "困难证明");
+    CLICK(stage, "损害证明");
+    driver.frames(2);
+    CHECK(driver.has("1. 困难证明"));
+    CLICK(stage, "读一遍");
+    driver.frames(2);
+    REQUIRE(stage.state().place == DeskPlace::Confirm);
+    CHECK(driver.has("由谁签字"));
+    CHECK(driver.has("叶知秋（法官）"));
+    CHECK(driver.has("还差几样材料，这里一次告诉您。"));
+    CHECK_FALSE(asked<desk::SignAnswer>(stage));
+    CLICK(stage, "签字并记下");
+    const auto sign = asked<desk::SignAnswer>(stage);
+    REQUIRE(sign);
+    CHECK(sign->id == sheet.sheet->row.id);
+    CHECK(sign->draft.status == Status::NeedMore);
+    CHECK(sign->draft.papers == std::vector<std::string>{"困难证明", "损害证明"});
+    driver.frames(2);
+    CLICK(stage, "正在签字……");
+    CHECK_FALSE(asked<desk::SignAnswer>(stage));
+
+    ApplicationSheet answered = *sheet.sheet;
+    answered.row.status = Status::NeedMore;
+    answered.history.push_back({stage.state().now, "叶知秋（法官）", Status::NeedMore, "困难证明", mail::Delivery::Queued});
+    stage.play(desk::Answered{answered});
+    driver.frames(3);
+    CHECK(driver.has("已签字，已存好"));
+    CHECK(driver.has("已存在本机，有网就送"));
+    CLICK(stage, "看办理经过");
+    driver.frames(3);
+    CHECK(driver.has("待补材料"));
+    CLICK(stage, "返回");
+    driver.frames(2);
+    CHECK(stage.state().place == DeskPlace::Inbox);
+    CLICK(stage, "锁定");
+    driver.frames(2);
+    CHECK(asked<desk::Lock>(stage));
+    CHECK_FALSE(driver.has("应𫖯安"));
+    CHECK(driver.has("这台电脑由叶知秋（法官）使用"));
+}
+
+TEST_CASE("the same without a mouse") {
+    const DeskState inbox = sample("field_inbox");
+    const DeskState sheet = sample("field_sheet");
+    test::DeskStage stage(sample("field_unlock"), kLaptop);
+    auto& driver = stage.driver();
+    driver.type("SHOUTED");
+    CHECK(driver.has("大写锁定好像开着"));
+    driver.key(ImGuiKey_Enter);
+    REQUIRE(asked<desk::Unlock>(stage));
+    stage.play(desk::UnlockFailed{"passphrase.wrong"});
+    driver.frames(2);
+    CHECK(driver.has("口令不对，请再输一次。"));
+    driver.type("quiet");
+    CHECK_FALSE(driver.has("大写锁定好像开着"));
+    driver.key(ImGuiKey_Backspace);
+    driver.key(ImGuiKey_Enter);
+    const auto unlock = asked<desk::Unlock>(stage);
+    REQUIRE(unlock);
+    CHECK(unlock->passphrase == "quie");
+    stage.play(desk::Unlocked{inbox.person, inbox.role, inbox.court});
+    stage.play(desk::LoadedInbox{inbox.rows});
+    driver.frames(3);
+    (void)stage.take_effects();
+
+    driver.key(ImGuiKey_DownArrow);
+    driver.key(ImGuiKey_DownArrow);
+    driver.key(ImGuiKey_UpArrow);
+    CHECK(stage.state().chosen == 1);
+    driver.type("䶮");
+    CHECK(stage.state().search == "䶮");
+    CHECK(shown_rows(stage.state()).size() == 1);
+    driver.key(ImGuiKey_Escape);
+    CHECK(stage.state().search.empty());
+    stage.key_with_ctrl(ImGuiKey_S);
+    CHECK(asked<desk::SyncNow>(stage));
+    driver.key(ImGuiKey_Enter);
+    REQUIRE(asked<desk::LoadSheet>(stage));
+    stage.play(desk::LoadedSheet{*sheet.sheet});
+    driver.frames(3);
+
+    driver.key(ImGuiKey_RightArrow);
+    CHECK(stage.state().tab == SheetTab::Screening);
+    driver.key(ImGuiKey_LeftArrow);
+    driver.key(ImGuiKey_LeftArrow);
+    CHECK(stage.state().tab == SheetTab::History);
+    driver.key(ImGuiKey_Enter);
+    REQUIRE(stage.state().place == DeskPlace::Answer);
+    CHECK(stage.state().draft.status == Status::Received);
+    driver.key(ImGuiKey_Escape);
+    CHECK(stage.state().place == DeskPlace::Sheet);
+
+    stage.play(desk::ChoseAnswer{Status::NotFiled});
+    driver.frames(3);
+    driver.type("案子还在公安");
+    driver.key(ImGuiKey_Enter);
+    driver.type("请先找法制科");
+    driver.key(ImGuiKey_UpArrow);
+    driver.key(ImGuiKey_Home);
+    driver.type("您的");
+    CHECK(stage.state().draft.text == "您的案子还在公安\n请先找法制科");
+    driver.key(ImGuiKey_Tab);
+    driver.key(ImGuiKey_Tab);
+    stage.key_with_ctrl(ImGuiKey_Enter);
+    REQUIRE(stage.state().place == DeskPlace::Confirm);
+    stage.key_with_ctrl(ImGuiKey_Enter);
+    const auto sign = asked<desk::SignAnswer>(stage);
+    REQUIRE(sign);
+    CHECK(sign->draft.text == "您的案子还在公安\n请先找法制科");
+    stage.key_with_ctrl(ImGuiKey_L);
+    CHECK(stage.state().place == DeskPlace::Unlock);
+}
+
+TEST_CASE("Tab reaches every control of every laptop screen and comes round again") {
+    for (const char* name : {"field_unlock", "field_inbox", "field_sheet", "field_answer_more", "field_confirm_more", "field_signed"}) {
+        CAPTURE(name);
+        test::DeskStage stage(sample(name), kLaptop);
+        const std::size_t count = stage.view().keys.order.size();
+        REQUIRE(count >= 2);
+        std::set<std::uint32_t> reached;
+        for (std::size_t i = 0; i < count; ++i) {
+            stage.driver().key(ImGuiKey_Tab);
+            reached.insert(stage.view().keys.focus);
+        }
+        CHECK(reached.size() == count);
+        CHECK(stage.view().keys.ring);
+    }
+}
+
+TEST_CASE("of ten thousand applications only those in sight are drawn, and the chosen one is in sight") {
+    const DeskState state = sample("field_inbox_many");
+    test::DeskStage stage(state, kLaptop);
+    stage.driver().frames(3);
+    CHECK(state.rows.size() == 10'000);
+    CHECK(stage.log().things.size() < 400);
+    const std::vector<std::size_t> shown = shown_rows(stage.state());
+    CHECK(stage.driver().has(stage.state().rows[shown[stage.state().chosen]].number));
+    stage.driver().key(ImGuiKey_PageDown);
+    stage.driver().frames(3);
+    CHECK(stage.state().chosen > state.chosen + 5);
+    CHECK(stage.driver().has(stage.state().rows[shown[stage.state().chosen]].number));
+}
+
+TEST_CASE("a section of the application is brought into sight by its name") {
+    test::DeskStage stage(sample("field_sheet"), kLaptop);
+    CHECK_FALSE(stage.driver().has("F1.71　申请理由"));
+    CLICK(stage, "想请法院帮什么");
+    stage.driver().frames(3);
+    CHECK(stage.driver().has("F1.71　申请理由"));
+}
+
+TEST_CASE("the wheel and the keys scroll a sheet to its end") {
+    test::DeskStage stage(sample("field_sheet"), kLaptop);
+    stage.driver().key(ImGuiKey_End);
+    stage.driver().frames(3);
+    CHECK(stage.driver().has("F3.1"));
+    stage.driver().key(ImGuiKey_Home);
+    stage.driver().frames(3);
+    stage.driver().wheel(ImVec2(500, 450), -100);
+    stage.driver().frames(3);
+    CHECK(stage.driver().has("F3.1"));
+}
