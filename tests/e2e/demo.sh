@@ -1,0 +1,191 @@
+#!/usr/bin/env bash
+# ./run demo: a demonstration court on this machine, its hub on loopback, a kiosk to touch and laptops to open.
+# ./run demo --scripted: the whole story without a person, at real windows; a picture of every step; exit 0 only if every step was seen.
+# Everybody and every number in it is invented. Everything lies in build/demo and is made anew each time.
+set -euo pipefail
+
+ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+BIN=${COURTYARD_BIN:-$ROOT/build/release/bin}
+DEMO=${COURTYARD_DEMO:-$ROOT/build/demo}
+PLAYS=$ROOT/tests/e2e/plays
+PICTURES=$DEMO/pictures
+PASSPHRASE=桂花落满庭院
+COURT=测试县人民法院
+SITES=(云坞村共享法庭 石桥镇共享法庭)
+HUB_PID='' KIOSK_PID='' XVFB_PID=''
+
+say() { printf -- '-- %s\n' "$*"; }
+die() {
+    printf 'courtyard demo: %s\n' "$*" >&2
+    exit 1
+}
+end_all() {
+    for pid in $KIOSK_PID $HUB_PID $XVFB_PID; do kill "$pid" 2>/dev/null || true; done
+    wait 2>/dev/null || true
+}
+trap end_all EXIT
+
+ctl() { "$BIN/courtyardctl" "$@"; }
+# json KEY: the value of one key of the object on standard input.
+json() { python3 -c 'import json,sys; v=json.load(sys.stdin)
+for k in sys.argv[1].split("."): v = v[int(k)] if k.isdigit() else v[k]
+print(v if isinstance(v,str) else json.dumps(v,ensure_ascii=False))' "$1"; }
+
+need_display() {
+    if [[ -n ${DISPLAY:-} && ${1:-} != own ]]; then return; fi
+    local number=90
+    while [[ -e /tmp/.X11-unix/X$number ]]; do number=$((number + 1)); done
+    Xvfb ":$number" -screen 0 1920x1920x24 -nolisten tcp >/dev/null 2>&1 &
+    XVFB_PID=$!
+    export DISPLAY=:$number
+    for _ in $(seq 100); do
+        [[ -e /tmp/.X11-unix/X$number ]] && return
+        sleep 0.05
+    done
+    die "the virtual display did not start; is Xvfb installed (./run setup)?"
+}
+
+make_court() {
+    rm -rf "$DEMO"
+    mkdir -p "$PICTURES"
+    chmod 700 "$DEMO"
+    printf '%s\n' "${SITES[@]}" >"$DEMO/sites.txt"
+    printf '%s\n' "$PASSPHRASE" >"$DEMO/passphrase.txt"
+    chmod 600 "$DEMO/passphrase.txt"
+    ctl court init --dir "$DEMO/court" --code 330199 --name "$COURT" --sites "$DEMO/sites.txt" --listen "127.0.0.1:$PORT" >/dev/null
+    ctl pack sign "$ROOT/assets/packs/zhejiang-demo" --court "$DEMO/court" --out "$DEMO/pack.cyp" >/dev/null
+    ctl enrol kiosk --court "$DEMO/court" --site "${SITES[0]}" --home "$DEMO/kiosk" >/dev/null
+    ctl enrol kiosk --court "$DEMO/court" --site "${SITES[1]}" --home "$DEMO/kiosk2" >/dev/null
+    ctl enrol staff --court "$DEMO/court" --name 沈若溪 --role registrar --home "$DEMO/registrar" --passphrase-file "$DEMO/passphrase.txt" >/dev/null
+    ctl enrol staff --court "$DEMO/court" --name 叶知秋 --role judge --home "$DEMO/judge" --passphrase-file "$DEMO/passphrase.txt" >/dev/null
+}
+
+free_port() { python3 -c 'import socket; s=socket.socket(); s.bind(("127.0.0.1",0)); print(s.getsockname()[1])'; }
+
+start_hub() {
+    "$BIN/courtyard-hub" serve --config "$DEMO/court/hub/hub.toml" >"$DEMO/hub.log" 2>&1 &
+    HUB_PID=$!
+    for _ in $(seq 200); do
+        grep -q 'listening on' "$DEMO/hub.log" && return
+        kill -0 "$HUB_PID" 2>/dev/null || die "the hub did not start: $(cat "$DEMO/hub.log")"
+        sleep 0.05
+    done
+    die "the hub did not say that it listens"
+}
+stop_hub() {
+    kill "$HUB_PID"
+    wait "$HUB_PID" 2>/dev/null || true
+    HUB_PID=''
+}
+
+by_hand() {
+    PORT=$(free_port)
+    say "making a demonstration court in $DEMO"
+    make_court
+    start_hub
+    local shown="its window is open"
+    if [[ -z ${DISPLAY:-} ]]; then shown="there is no display here, so it runs on a virtual one (connect any X viewer to the display that follows)"; fi
+    need_display any
+    cat <<END
+
+  Kiosk       $shown (DISPLAY=$DISPLAY)
+              to open it again:  DISPLAY=$DISPLAY $BIN/courtyard-kiosk --home $DEMO/kiosk --window 1080x1920
+  Judge       DISPLAY=$DISPLAY $BIN/courtyard-field --home $DEMO/judge
+  Registrar   DISPLAY=$DISPLAY $BIN/courtyard-field --home $DEMO/registrar
+              passphrase of both: $PASSPHRASE   (press 同步 to fetch what the kiosk has sent)
+  By words    $BIN/courtyardctl inbox --home $DEMO/judge --passphrase-file $DEMO/passphrase.txt
+  Hub         listens on 127.0.0.1:$PORT and can open nothing; try: $BIN/courtyardctl status --home $DEMO/kiosk
+
+  Close the kiosk's window or press Ctrl+C to end.
+END
+    "$BIN/courtyard-kiosk" --home "$DEMO/kiosk" --window "${COURTYARD_DEMO_WINDOW:-1080x1920}" &
+    KIOSK_PID=$!
+    wait "$KIOSK_PID" || true
+    KIOSK_PID=''
+}
+
+STEP=0
+step() {
+    STEP=$((STEP + 1))
+    say "$STEP. $*"
+}
+play() { # play NAME PROGRAM HOME SIZE
+    "$BIN/courtyard-play" --program "$2" --home "$3" --script "$PLAYS/$1.play" --pictures "$PICTURES" --prefix "$(printf '%02d' "$STEP")_$1_" \
+        --memory "$DEMO/memory.txt" --window "$4" || die "step $STEP was not seen to happen"
+}
+expect() { # expect WHAT ACTUAL WANTED
+    [[ $2 == "$3" ]] || die "step $STEP: $1 is \"$2\", not \"$3\""
+}
+
+scripted() {
+    need_display own
+    PORT=$(free_port)
+    say "a demonstration court in $DEMO, pictures in $PICTURES"
+    make_court
+    printf 'passphrase=%s\n' "$PASSPHRASE" >"$DEMO/memory.txt"
+
+    step "With no network a villager reads the policy, asks whether it fits, applies, and gets a receipt"
+    play villager_applies kiosk "$DEMO/kiosk" 1080x1920
+    expect "what waits at the kiosk" "$(ctl --json status --home "$DEMO/kiosk" | json outbox.queued)" 1
+
+    step "Nothing of what was typed can be found in the kiosk's folder"
+    local word
+    for word in 应𫖯安 330199198603140177 19912345678 醉酒的人用刀捅伤; do
+        for code in UTF-8 UTF-16LE UTF-16BE GB18030; do
+            if grep -rqaF -- "$(printf '%s' "$word" | iconv -t "$code" 2>/dev/null | tr -d '\0')" "$DEMO/kiosk"; then die "step $STEP: \"$word\" lies in $DEMO/kiosk as $code"; fi
+        done
+    done
+
+    step "The hub is down: the kiosk says so and keeps everything"
+    ctl sync --home "$DEMO/kiosk" --once >"$DEMO/sync.txt" 2>&1 && die "step $STEP: a sync without a hub must not succeed"
+    expect "what waits at the kiosk" "$(ctl --json status --home "$DEMO/kiosk" | json outbox.queued)" 1
+
+    step "The network returns: the kiosk delivers, and the hub signs for it as durable"
+    start_hub
+    ctl sync --home "$DEMO/kiosk" --once >/dev/null
+    expect "what waits at the kiosk" "$(ctl --json status --home "$DEMO/kiosk" | json outbox.queued)" 0
+    expect "what is durable" "$(ctl --json status --home "$DEMO/kiosk" | json outbox.durable)" 1
+
+    step "The judge opens it on the laptop, reads it, and asks for what is missing"
+    play judge_answers field "$DEMO/judge" 1366x768
+
+    step "The answer comes home to both kiosks; then the network is gone again"
+    ctl sync --home "$DEMO/judge" --once --passphrase-file "$DEMO/passphrase.txt" >/dev/null
+    ctl sync --home "$DEMO/kiosk" --once >/dev/null
+    ctl sync --home "$DEMO/kiosk2" --once >/dev/null
+    stop_hub
+
+    step "At another village's kiosk, offline, the villager reads the answer with the slip"
+    play villager_reads kiosk "$DEMO/kiosk2" 1920x1080
+
+    step "A slip from a kiosk that burnt: the application comes back from its picture alone, once"
+    ctl --json file --home "$DEMO/kiosk2" <(ctl --json form --pack "$ROOT/assets/packs/zhejiang-demo" | json example) --out "$DEMO/slip" >"$DEMO/filed.json"
+    rm -rf "$DEMO/kiosk2"
+    ctl recover --home "$DEMO/registrar" --passphrase-file "$DEMO/passphrase.txt" --image "$DEMO/slip/slip.png" >/dev/null
+    ctl recover --home "$DEMO/registrar" --passphrase-file "$DEMO/passphrase.txt" --image "$DEMO/slip/slip.png" >/dev/null
+    local found
+    found=$(ctl --json inbox --home "$DEMO/registrar" --passphrase-file "$DEMO/passphrase.txt" | python3 -c 'import json,sys
+number = json.load(open(sys.argv[1]))["receipt_number"]
+print(sum(row["receipt_number"] == number for row in json.load(sys.stdin)["applications"]))' "$DEMO/filed.json")
+    expect "how often it is in the registrar's inbox" "$found" 1
+    cp "$DEMO/slip/slip.png" "$PICTURES/$(printf '%02d' "$STEP")_slip.png"
+
+    step "The registrar answers too, and both laptops come to the same state in any order"
+    start_hub
+    ctl sync --home "$DEMO/registrar" --once --passphrase-file "$DEMO/passphrase.txt" >/dev/null
+    ctl sync --home "$DEMO/judge" --once --passphrase-file "$DEMO/passphrase.txt" >/dev/null
+    local of_judge of_registrar
+    of_judge=$(ctl --json inbox --home "$DEMO/judge" --passphrase-file "$DEMO/passphrase.txt" | states)
+    of_registrar=$(ctl --json inbox --home "$DEMO/registrar" --passphrase-file "$DEMO/passphrase.txt" | states)
+    expect "what the judge's laptop knows" "$of_judge" "$of_registrar"
+    stop_hub
+
+    say "every step was seen to happen; $(find "$PICTURES" -name '*.png' | wc -l) pictures in $PICTURES"
+}
+states() { python3 -c 'import json,sys; print(sorted((r["id"], r["state"]) for r in json.load(sys.stdin)["applications"]))'; }
+
+case ${1:-} in
+    '') by_hand ;;
+    --scripted) scripted ;;
+    *) die "demo knows only --scripted, not '$1'" ;;
+esac

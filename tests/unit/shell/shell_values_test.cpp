@@ -1,0 +1,43 @@
+#include <doctest/doctest.h>
+
+#include "app/shell/kiosk_worker.hpp"
+#include "app/shell/window_size.hpp"
+#include "tests/play/script.hpp"
+
+using namespace courtyard;
+
+TEST_CASE("a window's size is two sides with a cross between them") {
+    platform::WindowOptions options;
+    CHECK(shell::parse_window_size("1080x1920", options));
+    CHECK(options.size == platform::Size{1080, 1920});
+    CHECK(options.screen == platform::Screen::Windowed);
+    for (const char* wrong : {"", "1080", "1080x", "x1920", "1080x1920x3", "10x1920", "1080x99999", "-1080x1920", "1080 x 1920"}) {
+        CAPTURE(wrong);
+        platform::WindowOptions untouched;
+        CHECK_FALSE(shell::parse_window_size(wrong, untouched));
+        CHECK(untouched.screen == platform::Screen::Full);
+    }
+}
+
+TEST_CASE("an error of the machine leads to the page that says what to do") {
+    CHECK(shell::trouble_of("store.disk_full") == flow::Trouble::DiskFull);
+    CHECK(shell::trouble_of("store.read_only") == flow::Trouble::DiskReadOnly);
+    CHECK(shell::trouble_of("store.damaged") == flow::Trouble::StoreDamaged);
+    CHECK(shell::trouble_of("store.wrong_key") == flow::Trouble::StoreDamaged);
+    CHECK(shell::trouble_of("pack.problem") == flow::Trouble::PackBad);
+    CHECK(shell::trouble_of("document.signature") == flow::Trouble::PackBad);
+    CHECK(shell::trouble_of("clock.behind") == flow::Trouble::ClockWrong);
+}
+
+TEST_CASE("a play is one act per line, and a line that is none is named") {
+    const auto acts = play::parse_script("# a remark\n\n tap 下一步 \nhold 加一 3\nremember code [0-9A-Z-]+\ntype ${code}\n");
+    REQUIRE(acts.has_value());
+    REQUIRE(acts->size() == 4);
+    CHECK((*acts)[0].subject == "下一步");
+    CHECK((*acts)[1].object == "3");
+    CHECK((*acts)[2].subject == "code");
+    CHECK(play::with_memory((*acts)[3].subject, {{"code", "7K3M"}}) == "7K3M");
+    CHECK(play::parse_script("tap a\njump b\n").error().message.find("line 2") != std::string::npos);
+    CHECK(play::parse_script("tap\n").error().code == "play.line");
+    CHECK(play::parse_script("remember code\n").error().code == "play.line");
+}
