@@ -32,6 +32,9 @@ Json entry_json(const worker::InboxEntry& entry) {
               {"filed_at", time_or_null(entry.claimed)},
               {"received_at", time_or_null(entry.received)},
               {"arrived_at", time_or_null(entry.arrived)},
+              {"site", entry.site},
+              {"outcome", entry.outcome},
+              {"urgent", entry.urgent},
               {"from_slip", entry.from_slip}};
     if (!entry.problem.empty()) json["problem"] = entry.problem;
     return json;

@@ -5,9 +5,9 @@ namespace courtyard::store {
 namespace {
 
 constexpr std::string_view kHead =
-    "id, kind, about, name, number, claimed_ms, arrived_ms, hub_sequence, origin, opened, problem, received_ms";
-constexpr int kRecordColumn = 12;
-constexpr int kBodyColumn = 13;
+    "id, kind, about, name, number, claimed_ms, arrived_ms, hub_sequence, origin, opened, problem, received_ms, machine, outcome, urgent";
+constexpr int kRecordColumn = 15;
+constexpr int kBodyColumn = 16;
 
 std::string select_head(std::string_view rest) {
     return "SELECT " + std::string(kHead) + " FROM inbox " + std::string(rest);
@@ -30,6 +30,9 @@ base::Result<Letter> head_of(const Statement& row) {
     letter.opened = row.integer(9) != 0;
     letter.problem = row.text(10);
     letter.received = row.instant(11);
+    if (!row.bytes(12).empty()) letter.machine = TRY(row.id<base::MachineId>(12));
+    letter.outcome = row.text(13);
+    letter.urgent = row.integer(14) != 0;
     return letter;
 }
 
@@ -61,6 +64,8 @@ void bind_opened(Statement& statement, const Letter& letter) {
     } else {
         statement.bind_null(9);
     }
+    statement.bind(10, letter.machine ? letter.machine->view() : base::ByteView{});
+    statement.bind(11, letter.outcome).bind(12, std::int64_t{letter.urgent});
 }
 
 // Two characters that LIKE reads as patterns, and the mark that takes their meaning away.
@@ -89,14 +94,14 @@ base::Result<Kept> Inbox::keep(const Transaction&, const Letter& letter) {
         return Kept::Known;
     }
     auto insert = database_->statement(
-        "INSERT INTO inbox (id, kind, about, name, number, claimed_ms, opened, problem, body, arrived_ms, "
-        "hub_sequence, origin, record, received_ms) "
-        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, CAST(?9 AS BLOB), ?10, ?11, ?12, ?13, ?14)");
+        "INSERT INTO inbox (id, kind, about, name, number, claimed_ms, opened, problem, body, machine, outcome, "
+        "urgent, arrived_ms, hub_sequence, origin, record, received_ms) "
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, CAST(?9 AS BLOB), ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)");
     bind_opened(insert, letter);
-    insert.bind(10, letter.arrived).bind(11, static_cast<std::int64_t>(letter.hub_sequence));
-    insert.bind(12, static_cast<std::int64_t>(letter.origin))
-        .bind(13, base::ByteView(letter.record))
-        .bind(14, letter.received);
+    insert.bind(13, letter.arrived).bind(14, static_cast<std::int64_t>(letter.hub_sequence));
+    insert.bind(15, static_cast<std::int64_t>(letter.origin))
+        .bind(16, base::ByteView(letter.record))
+        .bind(17, letter.received);
     TRY(insert.run());
     return Kept::New;
 }
@@ -104,7 +109,7 @@ base::Result<Kept> Inbox::keep(const Transaction&, const Letter& letter) {
 base::Result<void> Inbox::opened(const Transaction&, const Letter& letter) {
     auto update = database_->statement(
         "UPDATE inbox SET kind = ?2, about = ?3, name = ?4, number = ?5, claimed_ms = ?6, opened = ?7, problem = ?8, "
-        "body = CAST(?9 AS BLOB) WHERE id = ?1");
+        "body = CAST(?9 AS BLOB), machine = ?10, outcome = ?11, urgent = ?12 WHERE id = ?1");
     bind_opened(update, letter);
     return update.run();
 }

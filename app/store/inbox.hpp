@@ -25,6 +25,9 @@ struct Letter {
     std::optional<base::RecordId> about;  // the application that a review speaks of
     std::string name;                     // the applicant's name, for the list and for searching
     std::string number;                   // the receipt number
+    std::optional<base::MachineId> machine;  // that filed it
+    std::string outcome;                  // what screening hinted at when it was filed, "OUT-A"; empty when it was skipped
+    bool urgent = false;                  // screening added OUT-A1
     base::Instant claimed;                // by the author's clock
     base::Instant arrived;                // by ours
     base::Instant received;               // by the hub's; zero when not from the hub

@@ -45,6 +45,7 @@ void describe(const Machine& machine, const seal::Opened& opened, store::Letter&
     letter.opened = true;
     letter.problem.clear();
     letter.kind = opened.body.kind;
+    if (const auto* machine_id = std::get_if<base::MachineId>(&opened.body.author)) letter.machine = *machine_id;
     letter.claimed = opened.body.claimed_at;
     letter.body = std::string(base::as_text(opened.signed_body));
     if (letter.kind == kApplication) {
@@ -52,6 +53,8 @@ void describe(const Machine& machine, const seal::Opened& opened, store::Letter&
         if (head) {
             letter.name = head->name;
             letter.number = head->receipt.number.text;
+            letter.outcome = head->outcome;
+            letter.urgent = head->urgent;
         } else {
             letter.problem = head.error().code;
         }
@@ -96,6 +99,8 @@ InboxEntry entry_of(const store::Letter& letter) {
     entry.arrived = letter.arrived;
     entry.problem = letter.problem;
     entry.from_slip = letter.origin == store::Origin::Slip;
+    entry.outcome = letter.outcome;
+    entry.urgent = letter.urgent;
     return entry;
 }
 
@@ -150,6 +155,8 @@ base::Result<std::vector<InboxEntry>> list_inbox(Machine& machine, std::string_v
     std::vector<InboxEntry> entries;
     for (const store::Letter& letter : TRY(inbox.list(kApplication, name_part, count_max))) {
         InboxEntry entry = entry_of(letter);
+        const mail::Machine* author = letter.machine ? mail::find_machine(machine.roster(), *letter.machine) : nullptr;
+        if (author != nullptr) entry.site = author->site;
         const auto about = reviews.find(letter.id);
         if (about != reviews.end()) entry.status = fold(about->second).status;
         entries.push_back(std::move(entry));
@@ -175,6 +182,7 @@ base::Result<ShownApplication> show_application(Machine& machine, std::string_vi
     shown.kind = body.kind;
     shown.pack = body.pack.name + "@" + std::to_string(body.pack.version);
     shown.sequence = body.seq;
+    shown.hub_sequence = letter.hub_sequence;
     shown.payload = body.payload;
     shown.record = std::move(letter.record);
     shown.standing = TRY(standing_of(machine, letter.id));

@@ -1,5 +1,7 @@
 #include "app/worker/payload.hpp"
 
+#include <algorithm>
+
 #include <nlohmann/json.hpp>
 
 #include "app/worker/json_text.hpp"
@@ -8,7 +10,9 @@ namespace courtyard::worker {
 
 namespace {
 
-using nlohmann::json;
+constexpr std::string_view kUrgent = "OUT-A1";
+
+using json = nlohmann::ordered_json;  // answers stay in the order of the form
 
 const json* object_at(const json& from, const char* key) {
     const auto found = from.find(key);
@@ -91,6 +95,12 @@ base::Result<ApplicationHead> read_application_head(std::string_view payload) {
     ApplicationHead head;
     head.receipt = TRY(receipt_of(application));
     if (const json* answers = object_at(application, "answers")) head.name = text_at(*answers, "F1.01");
+    const json* screening = object_at(application, "screening");
+    if (const json* result = screening == nullptr ? nullptr : object_at(*screening, "result")) {
+        head.outcome = text_at(*result, "primary");
+        const std::vector<std::string> also = texts_at(*result, "also");
+        head.urgent = head.outcome == kUrgent || std::find(also.begin(), also.end(), kUrgent) != also.end();
+    }
     return head;
 }
 

@@ -33,7 +33,9 @@ void write_payload(const ApplicationPayload& payload, std::string& out);
 
 // What a laptop's list needs of an application.
 struct ApplicationHead {
-    std::string name;  // the applicant's, F1.01
+    std::string name;     // the applicant's, F1.01
+    std::string outcome;  // what screening showed the person, "OUT-A"; empty when they went past it
+    bool urgent = false;  // screening added OUT-A1
     seal::ReceiptAddress receipt;
 };
 [[nodiscard]] base::Result<ApplicationHead> read_application_head(std::string_view payload);  // "payload.application"

@@ -53,6 +53,9 @@ CREATE TABLE inbox (
     origin       INTEGER NOT NULL,
     opened       INTEGER NOT NULL,
     problem      TEXT NOT NULL DEFAULT '',
+    machine      BLOB NOT NULL DEFAULT x'',
+    outcome      TEXT NOT NULL DEFAULT '',
+    urgent       INTEGER NOT NULL DEFAULT 0,
     record       BLOB NOT NULL,
     body         BLOB
 ) STRICT;
