@@ -92,6 +92,10 @@ private:
         if (flag != nullptr && !*flag && is_required(field)) return error(field.code, {}, missing_code(field.type));
         JudgedAnswer judged = judge_answer(field, *answer, context_, scope_);
         const bool is_sound = !has_errors(judged.problems);
+        if (is_sound && judged.stored.is_empty()) {  // nothing but blanks was typed
+            if (is_required(field) && !computed) error(field.code, {}, missing_code(field.type));
+            return;
+        }
         problems_.insert(problems_.end(), std::make_move_iterator(judged.problems.begin()),
                          std::make_move_iterator(judged.problems.end()));
         if (is_sound) check_computed(field, judged.stored, computed);
@@ -191,7 +195,8 @@ Application normal(const FormDefinition& form, const Application& application, D
         const Answer* answer = filled.find(field.code);
         if (answer == nullptr || !scope.holds(field.show)) continue;
         JudgedAnswer judged = judge_answer(field, *answer, context, scope);
-        out.answers.insert_or_assign(field.code, has_errors(judged.problems) ? *answer : std::move(judged.stored));
+        Answer stored = has_errors(judged.problems) ? *answer : std::move(judged.stored);
+        if (!stored.is_empty()) out.answers.insert_or_assign(field.code, std::move(stored));
     }
     return out;
 }

@@ -61,6 +61,15 @@ TEST_CASE("a sound application has no problems, and each missing answer is one")
     CHECK(with("F1.06", text("later")) == Set{"F1.03 answer.required", "F1.05 answer.required"});
 }
 
+TEST_CASE("blanks are no answer, and are not stored") {
+    CHECK(with("F1.01", text(" \t　")) == Set{"F1.01 answer.required"});
+    CHECK(with("F1.71", text("\f \n")).empty());
+    Application application = test::sound_application();
+    application.answers["F1.71"] = {text("\f")};
+    CHECK(normal(kForm, application, kToday).find("F1.71") == nullptr);
+    CHECK(normal(kForm, application, kToday) == normal(kForm, test::sound_application(), kToday));
+}
+
 TEST_CASE("no telephone is accepted with somebody to carry word") {
     Application application = test::sound_application();
     application.answers.erase("F1.09");
