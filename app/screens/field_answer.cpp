@@ -12,7 +12,9 @@ namespace {
 using namespace flow::desk;
 using Status = domain::ApplicationStatus;
 
-std::string key_of(std::string_view prefix, Status status) { return std::string(prefix) + std::string(domain::id(status)); }
+std::string key_of(std::string_view prefix, Status status) {
+    return std::string(prefix) + std::string(domain::id(status));
+}
 
 float draw_choices(Desk& desk, const Rect& rect) {
     Ui& ui = desk.ui;
@@ -25,7 +27,8 @@ float draw_choices(Desk& desk, const Rect& rect) {
         if (status == usual) help = ui.say("field.answer.usual_help", {{"help", help}});
         const float tall = pick_tall(desk, rect.w, label, help);
         const Mark mark = desk.state.draft.status == status ? Mark::one_on : Mark::one_off;
-        if (pick(desk, {rect.x, y, rect.w, tall}, label, help, mark, static_cast<int>(status))) desk.send(ChoseAnswer{status});
+        if (pick(desk, {rect.x, y, rect.w, tall}, label, help, mark, static_cast<int>(status)))
+            desk.send(ChoseAnswer{status});
         y += tall + 12;
     }
     y += em * 0.2F;
@@ -45,7 +48,8 @@ std::string paper_state(const Desk& desk, const domain::Field& papers, std::stri
         if (found == row.end() || found->second != name) continue;
         const auto state = row.find(state_column->code);
         std::string words = state == row.end() ? std::string{} : state->second;
-        if (const auto reason = reason_column ? row.find(reason_column->code) : row.end(); reason != row.end() && !reason->second.empty())
+        if (const auto reason = reason_column ? row.find(reason_column->code) : row.end();
+            reason != row.end() && !reason->second.empty())
             words = desk.ui.say("field.paper.reason", {{"state", words}, {"reason", reason->second}});
         return desk.ui.say("field.paper.state", {{"state", words}});
     }
@@ -70,11 +74,13 @@ float draw_papers(Desk& desk, const Rect& rect) {
     for (std::size_t i = 0; names && i < names->options.size();) {
         float tall = 0;
         for (std::size_t c = i; c < std::min(i + static_cast<std::size_t>(columns), names->options.size()); ++c)
-            tall = std::max(tall, pick_tall(desk, width, names->options[c].value, paper_state(desk, *papers, names->options[c].value)));
+            tall = std::max(tall, pick_tall(desk, width, names->options[c].value,
+                                            paper_state(desk, *papers, names->options[c].value)));
         for (int c = 0; c < columns && i < names->options.size(); ++c, ++i) {
             const std::string& name = names->options[i].value;
             listed.push_back(name);
-            tick({rect.x + static_cast<float>(c) * (width + 12), y, width, tall}, name, paper_state(desk, *papers, name), static_cast<int>(i));
+            tick({rect.x + static_cast<float>(c) * (width + 12), y, width, tall}, name,
+                 paper_state(desk, *papers, name), static_cast<int>(i));
         }
         y += tall + 12;
     }
@@ -88,11 +94,14 @@ float draw_papers(Desk& desk, const Rect& rect) {
     const float tall = desk_button_tall(desk);
     const std::string add = ui.say("field.papers.add");
     const float wide = desk_button_wide(desk, add, icon::kAdd);
-    const InputResult typed = desk.input({rect.x, y, rect.w - wide - 12, tall}, desk.state.paper, ui.say("field.papers.other"),
-                                         {InputKind::line, ui.say("field.papers.other"), nullptr, flow::kDeskLineMax, false});
+    const InputResult typed =
+        desk.input({rect.x, y, rect.w - wide - 12, tall}, desk.state.paper, ui.say("field.papers.other"),
+                   {InputKind::line, ui.say("field.papers.other"), nullptr, flow::kDeskLineMax, false});
     if (typed.text) desk.send(TypedPaper{*typed.text});
     const bool asked = desk.keys().focus == Desk::id_of(ui.say("field.papers.other")) && desk.key(ImGuiKey_Enter);
-    if (desk_button(desk, {rect.right() - wide, y, wide, tall}, add, {Tone::plain, icon::kAdd, Type::body, false}) || asked) desk.send(AddedPaper{});
+    if (desk_button(desk, {rect.right() - wide, y, wide, tall}, add, {Tone::plain, icon::kAdd, Type::body, false}) ||
+        asked)
+        desk.send(AddedPaper{});
     return y + tall + em * 0.9F - rect.y;
 }
 
@@ -104,8 +113,9 @@ float draw_number(Desk& desk, const Rect& rect) {
     const float tall = desk_button_tall(desk);
     desk.begin_at(Desk::id_of(label));
     const bool trouble = desk.state.problem == "desk.draft.number";
-    const InputResult typed = desk.input({rect.x, y, std::min(rect.w, em * 22), tall}, desk.state.draft.number, label,
-                                         {InputKind::line, ui.say("field.number.placeholder"), icon::kGavel, flow::kDeskLineMax, trouble});
+    const InputResult typed =
+        desk.input({rect.x, y, std::min(rect.w, em * 22), tall}, desk.state.draft.number, label,
+                   {InputKind::line, ui.say("field.number.placeholder"), icon::kGavel, flow::kDeskLineMax, trouble});
     if (typed.text) desk.send(TypedNumber{*typed.text});
     y += tall + 8;
     y += ui.write({rect.x, y, rect.w, 0}, ui.say("field.number.hint"), desk_soft(desk)) + em * 0.8F;
@@ -121,12 +131,14 @@ float draw_text(Desk& desk, const Rect& rect) {
     const float tall = em * 1.45F * (status == Status::NotFiled ? 7 : 4) + 36;
     if (status == Status::NotFiled) desk.begin_at(Desk::id_of(label));
     const bool trouble = desk.state.problem == "desk.draft.reasons" || desk.state.problem == "desk.draft.too_long";
-    const InputResult typed = desk.input({rect.x, y, rect.w, tall}, desk.state.draft.text, label,
-                                         {InputKind::text, ui.say(key_of("field.text.hint.", status)), nullptr, flow::kDeskTextMax, trouble});
+    const InputResult typed =
+        desk.input({rect.x, y, rect.w, tall}, desk.state.draft.text, label,
+                   {InputKind::text, ui.say(key_of("field.text.hint.", status)), nullptr, flow::kDeskTextMax, trouble});
     if (typed.text) desk.send(TypedText{*typed.text});
     y += tall + 8;
-    const std::string count = ui.say("field.text.count", {{"n", std::to_string(flow::characters(desk.state.draft.text))},
-                                                          {"max", std::to_string(flow::kDeskTextMax)}});
+    const std::string count = ui.say(
+        "field.text.count",
+        {{"n", std::to_string(flow::characters(desk.state.draft.text))}, {"max", std::to_string(flow::kDeskTextMax)}});
     ui.line({rect.x, y, rect.w, em}, count, {Type::note, Weight::text, ui.palette().soft_ink, Align::right});
     return y + em * 1.4F - rect.y;
 }
@@ -134,7 +146,9 @@ float draw_text(Desk& desk, const Rect& rect) {
 float draw_form(Desk& desk, const Rect& rect) {
     float y = rect.y;
     if (!desk.state.problem.empty()) {
-        y += remark(desk, {rect.x, y, rect.w, 0}, problem_words(desk.ui, desk.state.problem), Tone::help, icon::kWarning) + desk.em() * 0.7F;
+        y += remark(desk, {rect.x, y, rect.w, 0}, problem_words(desk.ui, desk.state.problem), Tone::help,
+                    icon::kWarning) +
+             desk.em() * 0.7F;
     }
     if (desk.state.draft.status == Status::NeedMore) y += draw_papers(desk, {rect.x, y, rect.w, 0});
     if (desk.state.draft.status == Status::Filed) y += draw_number(desk, {rect.x, y, rect.w, 0});
@@ -155,17 +169,21 @@ void draw_buttons(Desk& desk, const Rect& rect) {
     const std::string read = ui.say("field.read_over");
     const float tall = desk_button_tall(desk);
     const float y = rect.middle_y() - tall / 2;
-    if (desk_button(desk, {rect.x, y, desk_button_wide(desk, back, icon::kArrowBack), tall}, back, {Tone::plain, icon::kArrowBack, Type::body, false}))
+    if (desk_button(desk, {rect.x, y, desk_button_wide(desk, back, icon::kArrowBack), tall}, back,
+                    {Tone::plain, icon::kArrowBack, Type::body, false}))
         desk.send(PressedBack{});
     const float wide = desk_button_wide(desk, read, icon::kArrowForward) + 40;
-    if (desk_button(desk, {rect.right() - wide, y, wide, tall}, read, {Tone::go, icon::kArrowForward, Type::body, false})) desk.send(PressedReadOver{});
+    if (desk_button(desk, {rect.right() - wide, y, wide, tall}, read,
+                    {Tone::go, icon::kArrowForward, Type::body, false}))
+        desk.send(PressedReadOver{});
 }
 
 }  // namespace
 
 void draw_desk_answer(Desk& desk) {
     Ui& ui = desk.ui;
-    Rect body = desk_frame(desk, {ui.say("field.answer.page"), desk.state.court, ui.say("field.answer.keys")}).inset(36, 18);
+    Rect body =
+        desk_frame(desk, {ui.say("field.answer.page"), desk.state.court, ui.say("field.answer.keys")}).inset(36, 18);
     draw_identity(desk, body.cut_top(identity_tall(desk), 10));
     draw_buttons(desk, body.cut_bottom(desk_button_tall(desk) + 8, 12));
     const float em = desk.em();

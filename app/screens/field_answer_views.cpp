@@ -23,14 +23,17 @@ std::vector<Piece> pieces_of(const Desk& desk, const flow::AnswerDraft& draft) {
     using Kind = Piece::Kind;
     const pack::StatusWords& words = desk.pack().status(draft.status);
     std::vector<Piece> pieces{{Kind::say, words.say}};
-    if (!draft.number.empty()) pieces.push_back({Kind::number, desk.ui.say("field.view.number", {{"number", draft.number}})});
+    if (!draft.number.empty())
+        pieces.push_back({Kind::number, desk.ui.say("field.view.number", {{"number", draft.number}})});
     if (!draft.papers.empty()) {
         pieces.push_back({Kind::papers_head, desk.ui.say("field.view.papers")});
         for (std::size_t i = 0; i < draft.papers.size(); ++i)
-            pieces.push_back({Kind::paper, desk.ui.say("field.view.paper", {{"n", std::to_string(i + 1)}, {"name", draft.papers[i]}})});
+            pieces.push_back({Kind::paper, desk.ui.say("field.view.paper",
+                                                       {{"n", std::to_string(i + 1)}, {"name", draft.papers[i]}})});
     }
     if (!draft.text.empty()) {
-        pieces.push_back({Kind::text_head, desk.ui.say(draft.status == Status::NotFiled ? "field.view.reasons" : "field.view.note")});
+        pieces.push_back({Kind::text_head,
+                          desk.ui.say(draft.status == Status::NotFiled ? "field.view.reasons" : "field.view.note")});
         pieces.push_back({Kind::text, draft.text});
     }
     pieces.push_back({Kind::next, words.next_say});
@@ -50,7 +53,8 @@ Style style_of(const Desk& desk, Piece::Kind kind) {
 
 float inside_tall(const Desk& desk, float width, const std::vector<Piece>& pieces) {
     float tall = 0;
-    for (const Piece& piece : pieces) tall += desk.ui.tall(piece.words, width, style_of(desk, piece.kind)) + desk.em() * 0.5F;
+    for (const Piece& piece : pieces)
+        tall += desk.ui.tall(piece.words, width, style_of(desk, piece.kind)) + desk.em() * 0.5F;
     return tall;
 }
 
@@ -60,20 +64,27 @@ std::vector<std::pair<std::string, std::string>> record_lines(const Desk& desk, 
     Ui const& ui = desk.ui;
     const flow::InboxRow& row = desk.state.sheet->row;
     std::vector<std::pair<std::string, std::string>> lines;
-    const auto add = [&](std::string_view key, std::string value) { lines.emplace_back(ui.say(key), std::move(value)); };
-    add("field.record.who", ui.say("field.who", {{"name", desk.state.person}, {"role", role_words(ui, desk.state.role)}}));
+    const auto add = [&](std::string_view key, std::string value) {
+        lines.emplace_back(ui.say(key), std::move(value));
+    };
+    add("field.record.who",
+        ui.say("field.who", {{"name", desk.state.person}, {"role", role_words(ui, desk.state.role)}}));
     add("field.record.about", ui.say("field.record.about.words", {{"name", row.name}, {"number", row.number}}));
-    add("field.record.change", ui.say("field.record.change.words", {{"from", status_label(ui, row.status)}, {"to", status_label(ui, draft.status)}}));
+    add("field.record.change", ui.say("field.record.change.words", {{"from", status_label(ui, row.status)},
+                                                                    {"to", status_label(ui, draft.status)}}));
     if (!draft.number.empty()) add("field.record.number", draft.number);
     if (!draft.papers.empty()) {
         std::string papers;
-        for (const std::string& paper : draft.papers) papers += (papers.empty() ? "" : "\n") + paper;
+        for (const std::string& paper : draft.papers)
+            papers += (papers.empty() ? "" : "\n") + paper;
         add("field.record.papers", papers);
     }
-    if (!draft.text.empty()) add(draft.status == Status::NotFiled ? "field.record.reasons" : "field.record.text", draft.text);
+    if (!draft.text.empty())
+        add(draft.status == Status::NotFiled ? "field.record.reasons" : "field.record.text", draft.text);
     if (draft.status == Status::Filed) {
         const domain::Due due = desk.pack().calendar.after_working_days(desk.today(), kDecisionWorkingDays);
-        add("field.record.limit", ui.say(due.provisional ? "field.record.limit.about" : "field.record.limit.words", {{"date", day_words(ui, due.date)}}));
+        add("field.record.limit", ui.say(due.provisional ? "field.record.limit.about" : "field.record.limit.words",
+                                         {{"date", day_words(ui, due.date)}}));
     } else {
         add("field.record.limit", ui.say("field.record.limit.none"));
     }
@@ -98,20 +109,24 @@ float draw_villager_view(Desk& desk, const Rect& rect, const flow::AnswerDraft& 
     const Colour before = desk.ui.ground(p.ivory);
     float y = slip.y + kSlipSide;
     for (const Piece& piece : pieces)
-        y += desk.ui.write({slip.x + kSlipSide, y, slip.w - 2 * kSlipSide, 0}, piece.words, style_of(desk, piece.kind)) + desk.em() * 0.5F;
+        y +=
+            desk.ui.write({slip.x + kSlipSide, y, slip.w - 2 * kSlipSide, 0}, piece.words, style_of(desk, piece.kind)) +
+            desk.em() * 0.5F;
     desk.ui.ground(before);
     return tall;
 }
 
 float record_view_tall(const Desk& desk, float width, const flow::AnswerDraft& draft) {
     float tall = 0;
-    for (const auto& [label, value] : record_lines(desk, draft)) tall += line_tall(desk, width, label, value, label_width(desk, width));
+    for (const auto& [label, value] : record_lines(desk, draft))
+        tall += line_tall(desk, width, label, value, label_width(desk, width));
     return tall;
 }
 
 float draw_record_view(Desk& desk, const Rect& rect, const flow::AnswerDraft& draft) {
     Rect at = rect;
-    for (const auto& [label, value] : record_lines(desk, draft)) at.y += line_fact(desk, at, label, value, {label_width(desk, rect.w), Weight::text});
+    for (const auto& [label, value] : record_lines(desk, draft))
+        at.y += line_fact(desk, at, label, value, {label_width(desk, rect.w), Weight::text});
     return at.y - rect.y;
 }
 

@@ -51,7 +51,8 @@ float draw_notice(Desk& desk, const Rect& at) {
 
 void draw_desk_confirm(Desk& desk) {
     Ui& ui = desk.ui;
-    Rect body = desk_frame(desk, {ui.say("field.confirm.page"), desk.state.court, ui.say("field.confirm.keys")}).inset(36, 18);
+    Rect body =
+        desk_frame(desk, {ui.say("field.confirm.page"), desk.state.court, ui.say("field.confirm.keys")}).inset(36, 18);
     draw_identity(desk, body.cut_top(identity_tall(desk), 10));
     const float tall = desk_button_tall(desk);
     const Rect buttons = body.cut_bottom(tall + 8, 12);
@@ -66,10 +67,14 @@ void draw_desk_confirm(Desk& desk) {
     const std::string promise = ui.say("field.confirm.promise");
     const float promise_tall = remark_tall(desk, body.w, promise);
     remark(desk, body.cut_bottom(promise_tall, 12), promise, Tone::quiet, icon::kInfo);
-    two_cards(desk, body, [&](const Rect& at) { return draw_record(desk, at); }, [&](const Rect& at) { return draw_notice(desk, at); });
-    if (desk_button(desk, {buttons.x, y, desk_button_wide(desk, back, icon::kEdit), tall}, back, {Tone::plain, icon::kEdit, Type::body, false}))
+    two_cards(
+        desk, body, [&](const Rect& at) { return draw_record(desk, at); },
+        [&](const Rect& at) { return draw_notice(desk, at); });
+    if (desk_button(desk, {buttons.x, y, desk_button_wide(desk, back, icon::kEdit), tall}, back,
+                    {Tone::plain, icon::kEdit, Type::body, false}))
         desk.send(PressedBack{});
-    if (desk_button(desk, {buttons.right() - wide, y, wide, tall}, sign, {desk.state.busy() ? Tone::quiet : Tone::go, icon::kDraw, Type::body, false}))
+    if (desk_button(desk, {buttons.right() - wide, y, wide, tall}, sign,
+                    {desk.state.busy() ? Tone::quiet : Tone::go, icon::kDraw, Type::body, false}))
         desk.send(PressedSign{});
     if (desk.ctrl(ImGuiKey_Enter)) desk.send(PressedSign{});
 }
@@ -77,18 +82,21 @@ void draw_desk_confirm(Desk& desk) {
 void draw_desk_signed(Desk& desk) {
     Ui& ui = desk.ui;
     const Palette& p = ui.palette();
-    Rect body = desk_frame(desk, {ui.say("field.signed.page"), desk.state.court, ui.say("field.signed.keys")}).inset(36, 18);
+    Rect body =
+        desk_frame(desk, {ui.say("field.signed.page"), desk.state.court, ui.say("field.signed.keys")}).inset(36, 18);
     const float em = desk.em();
     const flow::ApplicationSheet& sheet = *desk.state.sheet;
     const float width = std::min(body.w, em * 36);
-    const std::string what = ui.say("field.signed.what", {{"name", sheet.row.name}, {"status", status_label(ui, sheet.row.status)}});
+    const std::string what =
+        ui.say("field.signed.what", {{"name", sheet.row.name}, {"status", status_label(ui, sheet.row.status)}});
     const auto delivery = sheet.history.empty() ? std::optional<mail::Delivery>{} : sheet.history.back().delivery;
     const std::string way = delivery_words(ui, delivery.value_or(mail::Delivery::Queued));
     const std::string next = ui.say("field.signed.next");
     const float inner_width = width - 112;
     const float tall = desk_button_tall(desk);
-    const float height = 60 + 120 + em * 0.8F + desk.em(Type::card) * 1.3F + em * 0.3F + ui.tall(what, inner_width, desk_text(desk)) + em * 0.9F +
-                         remark_tall(desk, inner_width, way) + em * 0.8F + ui.tall(next, inner_width, desk_soft(desk)) + em + tall + 56;
+    const float height = 60 + 120 + em * 0.8F + desk.em(Type::card) * 1.3F + em * 0.3F +
+                         ui.tall(what, inner_width, desk_text(desk)) + em * 0.9F + remark_tall(desk, inner_width, way) +
+                         em * 0.8F + ui.tall(next, inner_width, desk_soft(desk)) + em + tall + 56;
     const Rect card{body.middle_x() - width / 2, body.y + std::max(0.0F, (body.h - height) * 0.4F), width, height};
     Rect inner = desk_card(desk, card, 0).inset(56, 0);
     inner.cut_top(56);
@@ -97,17 +105,22 @@ void draw_desk_signed(Desk& desk) {
     const Colour before = ui.ground(p.teal_tint);
     ui.icon(mark, icon::kTaskAlt, 80, p.teal);
     ui.ground(before);
-    ui.line(inner.cut_top(desk.em(Type::card) * 1.3F, em * 0.3F), ui.say("field.signed.title"), {Type::card, Weight::strong, p.ink, Align::centre});
+    ui.line(inner.cut_top(desk.em(Type::card) * 1.3F, em * 0.3F), ui.say("field.signed.title"),
+            {Type::card, Weight::strong, p.ink, Align::centre});
     inner.cut_top(ui.write(inner, what, {Type::body, Weight::text, p.ink, Align::centre, Balance::even}), em * 0.9F);
     const bool there = delivery == mail::Delivery::Accepted || delivery == mail::Delivery::Durable;
-    inner.cut_top(remark(desk, inner, way, there ? Tone::go : Tone::quiet, there ? icon::kCloudDone : icon::kCloudUpload), em * 0.8F);
+    inner.cut_top(
+        remark(desk, inner, way, there ? Tone::go : Tone::quiet, there ? icon::kCloudDone : icon::kCloudUpload),
+        em * 0.8F);
     inner.cut_top(ui.write(inner, next, {Type::note, Weight::text, p.soft_ink, Align::centre, Balance::even}), em);
     const std::string home = ui.say("field.signed.home");
     const std::string history = ui.say("field.signed.history");
     const Rect left = inner.cell(0, 0, 2, 1, 20);
     const Rect right = inner.cell(1, 0, 2, 1, 20);
-    if (desk_button(desk, {left.x, inner.y, left.w, tall}, history, {Tone::plain, icon::kSchedule, Type::body, false})) desk.send(PressedHistory{});
-    if (desk_button(desk, {right.x, inner.y, right.w, tall}, home, {Tone::go, icon::kInventory2, Type::body, false})) desk.send(PressedBack{});
+    if (desk_button(desk, {left.x, inner.y, left.w, tall}, history, {Tone::plain, icon::kSchedule, Type::body, false}))
+        desk.send(PressedHistory{});
+    if (desk_button(desk, {right.x, inner.y, right.w, tall}, home, {Tone::go, icon::kInventory2, Type::body, false}))
+        desk.send(PressedBack{});
     if (desk.key(ImGuiKey_Enter)) desk.send(PressedBack{});
 }
 

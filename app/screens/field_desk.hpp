@@ -1,5 +1,6 @@
-// One frame of the laptop's window: the drawing surface with a keyboard. Every control can be reached with Tab and pressed with
-// Enter or blank; long parts scroll by wheel, bar, finger and keys. Screens are handed this and nothing else.
+// One frame of the laptop's window: the drawing surface with a keyboard. Every control can be reached with Tab and
+// pressed with Enter or blank; long parts scroll by wheel, bar, finger and keys. Screens are handed this and nothing
+// else.
 #pragma once
 
 #include <optional>
@@ -26,8 +27,8 @@ struct InputLook {
 };
 // What came of it in this frame.
 struct InputResult {
-    std::optional<std::string> text;       // the whole text, when it changed
-    std::optional<bool> caps_lock;         // what the typed letters say about it
+    std::optional<std::string> text;  // the whole text, when it changed
+    std::optional<bool> caps_lock;    // what the typed letters say about it
 };
 
 class Desk {
@@ -59,8 +60,8 @@ public:
     void begin_at(std::uint32_t id);
     void focus(std::uint32_t id);
 
-    // A field that shows `text` and tells what it became. Enter is left to the page; in InputKind::text it is a new line and
-    // Ctrl+Enter is left to the page.
+    // A field that shows `text` and tells what it became. Enter is left to the page; in InputKind::text it is a new
+    // line and Ctrl+Enter is left to the page.
     InputResult input(const Rect& rect, std::string_view text, std::string_view label, const InputLook& look);
 
     // A part that scrolls. Draw between the two from the returned rectangle's top; tell the height that was used.

@@ -29,7 +29,9 @@ void draw_header(Desk& desk, const Rect& rect, const FrameLook& look) {
         const std::string lock = ui.say("field.lock");
         const std::string size = ui.say("field.text_size");
         const std::string contrast = ui.say("field.contrast");
-        const auto wide = [&](const std::string& label) { return ui.wide(label, {Type::note, Weight::strong, {}}) + em * 1.65F + 36; };
+        const auto wide = [&](const std::string& label) {
+            return ui.wide(label, {Type::note, Weight::strong, {}}) + em * 1.65F + 36;
+        };
         const float tall = std::max(56.0F, em * 2.1F);
         const auto place = [&](const std::string& label) {
             Rect cut = inner.cut_right(wide(label), 14);
@@ -38,17 +40,21 @@ void draw_header(Desk& desk, const Rect& rect, const FrameLook& look) {
         if (header_button(desk, place(lock), lock, icon::kLock)) desk.send(PressedLock{});
         if (header_button(desk, place(size), size, icon::kFormatSize)) desk.send(PressedTextSize{});
         if (header_button(desk, place(contrast), contrast, icon::kContrast)) desk.send(PressedContrast{});
-        const std::string who = ui.say("field.who", {{"name", desk.state.person}, {"role", role_words(ui, desk.state.role)}});
+        const std::string who =
+            ui.say("field.who", {{"name", desk.state.person}, {"role", role_words(ui, desk.state.role)}});
         const Style style{Type::note, Weight::text, p.on_dark, Align::right};
         const float title = ui.wide(look.title, {Type::lead, Weight::title, {}});
         const float who_wide = ui.wide(who, style);
-        if (inner.w > who_wide + 60 + std::max(title, ui.wide(look.subtitle, style))) ui.line(inner.cut_right(who_wide + 4, 24), who, style, Fit::as_is);
+        if (inner.w > who_wide + 60 + std::max(title, ui.wide(look.subtitle, style)))
+            ui.line(inner.cut_right(who_wide + 4, 24), who, style, Fit::as_is);
     }
     const float lead = desk.em(Type::lead);
     const float used = lead + (look.subtitle.empty() ? 0 : em * 1.45F);
     const float y = rect.middle_y() - 2 - used / 2;
     ui.line({inner.x, y, inner.w, lead}, look.title, {Type::lead, Weight::title, p.on_dark});
-    if (!look.subtitle.empty()) line_cut(desk, {inner.x, y + lead + em * 0.4F, inner.w, em}, look.subtitle, {Type::note, Weight::text, p.on_dark_soft});
+    if (!look.subtitle.empty())
+        line_cut(desk, {inner.x, y + lead + em * 0.4F, inner.w, em}, look.subtitle,
+                 {Type::note, Weight::text, p.on_dark_soft});
     ui.ground(before);
 }
 
@@ -80,15 +86,18 @@ void draw_bar(Desk& desk, const Rect& rect, const std::string& hints) {
     const float em = desk.em(Type::note);
     const char* glyph = icon::kCloudDone;
     Colour ink = p.teal;
-    if (!mail.problem.empty() || !mail.last_contact) glyph = icon::kCloudOff, ink = p.soft_ink;
-    else if (mail.unsent > 0) glyph = icon::kCloudUpload, ink = p.navy;
+    if (!mail.problem.empty() || !mail.last_contact)
+        glyph = icon::kCloudOff, ink = p.soft_ink;
+    else if (mail.unsent > 0)
+        glyph = icon::kCloudUpload, ink = p.navy;
     if (mail.busy || desk.state.busy()) glyph = icon::kHourglassTop, ink = p.navy;
     ui.icon(inner.cut_left(em * 1.4F, em * 0.5F), glyph, em * 1.4F, ink);
     const std::string words = bar_words(desk);
     const Style soft = desk_soft(desk);
     const float words_wide = ui.wide(words, desk_text(desk, Type::note));
     const float hints_wide = ui.wide(hints, soft);
-    if (!hints.empty() && words_wide + hints_wide + 60 < inner.w) ui.line(inner.cut_right(hints_wide + 2, 30), hints, soft, Fit::as_is);
+    if (!hints.empty() && words_wide + hints_wide + 60 < inner.w)
+        ui.line(inner.cut_right(hints_wide + 2, 30), hints, soft, Fit::as_is);
     if (words_wide <= inner.w) {
         ui.line(inner, words, desk_text(desk, Type::note), Fit::as_is);
     } else {

@@ -33,8 +33,10 @@ public:
     [[nodiscard]] std::vector<std::string> words(std::string_view key) const {
         std::vector<std::string> out(1);
         for (const char c : pack_.words.text(key)) {
-            if (c == '|') out.emplace_back();
-            else out.back() += c;
+            if (c == '|')
+                out.emplace_back();
+            else
+                out.back() += c;
         }
         return out;
     }
@@ -53,7 +55,8 @@ public:
     }
 
     [[nodiscard]] static DeskState play(DeskState state, std::initializer_list<DeskEvent> events) {
-        for (const DeskEvent& event : events) state = desk_update(std::move(state), event, kNow).state;
+        for (const DeskEvent& event : events)
+            state = desk_update(std::move(state), event, kNow).state;
         return state;
     }
 
@@ -76,13 +79,12 @@ public:
     }
 
     [[nodiscard]] std::vector<InboxRow> rows() const {
-        std::vector<InboxRow> rows{row(0, Status::Synced, "OUT-A"),     row(1, Status::Synced, "OUT-A"),
-                                   row(2, Status::Synced, "OUT-A"),     row(3, Status::Received, "OUT-A"),
-                                   row(4, Status::AskDept, "OUT-A"),    row(5, Status::NeedMore, "OUT-B"),
-                                   row(6, Status::Received, "OUT-C"),   row(7, Status::NotFiled, "OUT-C"),
-                                   row(8, Status::Filed, "OUT-B"),      row(9, Status::Filed, "OUT-B"),
-                                   row(10, Status::NotFiled, "OUT-E"),  row(11, Status::Filed, ""),
-                                   row(12, Status::Withdrawn, "OUT-D"), row(13, Status::Filed, "OUT-A")};
+        std::vector<InboxRow> rows{
+            row(0, Status::Synced, "OUT-A"),     row(1, Status::Synced, "OUT-A"),    row(2, Status::Synced, "OUT-A"),
+            row(3, Status::Received, "OUT-A"),   row(4, Status::AskDept, "OUT-A"),   row(5, Status::NeedMore, "OUT-B"),
+            row(6, Status::Received, "OUT-C"),   row(7, Status::NotFiled, "OUT-C"),  row(8, Status::Filed, "OUT-B"),
+            row(9, Status::Filed, "OUT-B"),      row(10, Status::NotFiled, "OUT-E"), row(11, Status::Filed, ""),
+            row(12, Status::Withdrawn, "OUT-D"), row(13, Status::Filed, "OUT-A")};
         rows[1].urgent = true;
         rows[4].from_slip = true;
         InboxRow unopened;
@@ -94,8 +96,8 @@ public:
     }
 
     [[nodiscard]] DeskState inbox(const std::vector<InboxRow>& rows) const {
-        DeskState state = play(locked(), {TypedPassphrase{"x"}, PressedUnlock{}, Unlocked{locked().person, locked().role, pack_.court},
-                                          LoadedInbox{rows}});
+        DeskState state = play(locked(), {TypedPassphrase{"x"}, PressedUnlock{},
+                                          Unlocked{locked().person, locked().role, pack_.court}, LoadedInbox{rows}});
         state.mail.last_contact = kNow + -6 * kMinute;
         return state;
     }
@@ -112,8 +114,17 @@ public:
         auto example = pack::parse_application(pack_.form, pack_.example_json);
         COURTYARD_CHECK(example.has_value());
         sheet.application = domain::normal(pack_.form, *example, domain::Date::in_china(kNow));
-        answer_screening(sheet, {{"G1", {"yes"}}, {"G2", {"yes"}}, {"G3", {"yes"}}, {"G4", {"yes"}}, {"G5", {"yes"}}, {"G6", {"yes"}},
-                                 {"G7", {"no"}}, {"N1", {"none"}}, {"N4", {"no"}}, {"E", {"E1"}}, {"H", {"H6"}}});
+        answer_screening(sheet, {{"G1", {"yes"}},
+                                 {"G2", {"yes"}},
+                                 {"G3", {"yes"}},
+                                 {"G4", {"yes"}},
+                                 {"G5", {"yes"}},
+                                 {"G6", {"yes"}},
+                                 {"G7", {"no"}},
+                                 {"N1", {"none"}},
+                                 {"N4", {"no"}},
+                                 {"E", {"E1"}},
+                                 {"H", {"H6"}}});
         sheet.machine = "5f2c91d07ab34e68";
         sheet.sequence = 17;
         sheet.pack = pack_.name + "@" + std::to_string(pack_.version);
@@ -127,7 +138,8 @@ public:
 
     void answer_screening(ApplicationSheet& sheet, std::initializer_list<Reply> replies) const {
         domain::ScreeningAnswers answers;
-        for (const Reply& reply : replies) COURTYARD_CHECK(domain::set_screening_value(answers, reply.key, reply.values));
+        for (const Reply& reply : replies)
+            COURTYARD_CHECK(domain::set_screening_value(answers, reply.key, reply.values));
         sheet.answers = answers;
         sheet.screening = domain::screen(pack_.screening, answers);
     }
@@ -137,27 +149,46 @@ public:
         ApplicationSheet sheet = this->sheet();
         sheet.row = rows()[1];
         sheet.helper = word("field.sample.helper");
-        for (const char* code : {"F1.05", "F1.07", "F1.34", "F1.42", "F1.52", "F1.54", "F1.80", "F1.92"}) sheet.application.answers.erase(code);
+        for (const char* code : {"F1.05", "F1.07", "F1.34", "F1.42", "F1.52", "F1.54", "F1.80", "F1.92"})
+            sheet.application.answers.erase(code);
         sheet.application.answers["F1.01"].value = sheet.row.name;
         const domain::Field* how = pack_.form.field("F1.91");
         COURTYARD_CHECK(how != nullptr && how->option_of_kind("helper") != nullptr);
         sheet.application.answers["F1.91"].value = how->option_of_kind("helper")->value;
+        // The same helper in the form: name, and the post that the pack lists first.
+        sheet.application.answers["F1.91a"].value = words("field.sample.helper.parts")[0];
+        sheet.application.answers["F1.91b"].value = words("field.sample.helper.parts")[1];
         sheet.helped_fields = {"F1.01", "F1.06", "F1.08", "F1.31", "F1.36", "F1.43", "F1.51", "F1.71", "F1.90"};
-        answer_screening(sheet, {{"G1", {"yes"}}, {"G2", {"yes"}}, {"G3", {"unknown"}}, {"G4", {"unknown"}}, {"G5", {"yes"}}, {"G6", {"yes"}},
-                                 {"G7", {"yes"}}, {"N1", {"unknown"}}, {"N4", {"no"}}, {"E", {"E2"}}, {"H", {"H0"}}});
+        answer_screening(sheet, {{"G1", {"yes"}},
+                                 {"G2", {"yes"}},
+                                 {"G3", {"unknown"}},
+                                 {"G4", {"unknown"}},
+                                 {"G5", {"yes"}},
+                                 {"G6", {"yes"}},
+                                 {"G7", {"yes"}},
+                                 {"N1", {"unknown"}},
+                                 {"N4", {"no"}},
+                                 {"E", {"E2"}},
+                                 {"H", {"H0"}}});
         return sheet;
     }
 
     void add_answers(ApplicationSheet& sheet) const {
-        for (base::Instant* at : {&sheet.row.filed, &sheet.row.arrived, &*sheet.received}) *at = *at + -5 * kDay;
+        for (base::Instant* at : {&sheet.row.filed, &sheet.row.arrived, &*sheet.received})
+            *at = *at + -5 * kDay;
         sheet.history[0].at = sheet.row.filed;
         sheet.history[1].at = *sheet.received;
-        const std::string me = fill_in(pack_.words.text("field.who"), {{"name", locked().person}, {"role", word("field.role.judge")}});
-        sheet.history.push_back({kNow + -2 * kDay, word("field.sample.colleague"), Status::Received, {}, mail::Delivery::Durable});
-        sheet.history.push_back({kNow + -22 * kHour, me, Status::AskDept, word("field.sample.asked"), mail::Delivery::Accepted});
+        const std::string me =
+            fill_in(pack_.words.text("field.who"), {{"name", locked().person}, {"role", word("field.role.judge")}});
+        sheet.history.push_back(
+            {kNow + -2 * kDay, word("field.sample.colleague"), Status::Received, {}, mail::Delivery::Durable});
+        sheet.history.push_back(
+            {kNow + -22 * kHour, me, Status::AskDept, word("field.sample.asked"), mail::Delivery::Accepted});
         std::string papers;
-        for (const std::string& paper : words("field.sample.papers")) papers += paper + "\n";
-        sheet.history.push_back({kNow + -3 * kMinute, me, Status::NeedMore, papers + word("field.sample.where"), mail::Delivery::Queued});
+        for (const std::string& paper : words("field.sample.papers"))
+            papers += paper + "\n";
+        sheet.history.push_back(
+            {kNow + -3 * kMinute, me, Status::NeedMore, papers + word("field.sample.where"), mail::Delivery::Queued});
         sheet.row.status = Status::NeedMore;
     }
 
@@ -171,8 +202,10 @@ public:
         DeskState state = answering(status);
         if (status == Status::NeedMore) {
             const domain::Field* names = pack_.form.field("F1.90")->column_of_role("name");
-            state = play(std::move(state), {ToggledPaper{names->options[2].value}, ToggledPaper{names->options[4].value}});
-            for (const std::string& paper : words("field.sample.papers")) state = play(std::move(state), {TypedPaper{paper}, AddedPaper{}});
+            state =
+                play(std::move(state), {ToggledPaper{names->options[2].value}, ToggledPaper{names->options[4].value}});
+            for (const std::string& paper : words("field.sample.papers"))
+                state = play(std::move(state), {TypedPaper{paper}, AddedPaper{}});
             state = play(std::move(state), {TypedText{word("field.sample.where")}});
         }
         if (status == Status::Filed) state = play(std::move(state), {TypedNumber{word("field.sample.number")}});
@@ -196,22 +229,26 @@ private:
 
 void add_lists(const Maker& make, std::vector<DeskSample>& out) {
     out.push_back({"field_unlock", make.locked()});
-    DeskState wrong = Maker::play(make.locked(), {TypedPassphrase{"x"}, PressedUnlock{}, UnlockFailed{"passphrase.wrong"},
-                                                  TypedPassphrase{"CORRECT"}, NoticedCapsLock{true}});
+    DeskState wrong =
+        Maker::play(make.locked(), {TypedPassphrase{"x"}, PressedUnlock{}, UnlockFailed{"passphrase.wrong"},
+                                    TypedPassphrase{"CORRECT"}, NoticedCapsLock{true}});
     wrong.problem = "passphrase.wrong";
     out.push_back({"field_unlock_wrong", wrong});
     out.push_back({"field_inbox", make.inbox(make.rows())});
     DeskState empty = make.inbox({});
     empty.mail = {};
     out.push_back({"field_inbox_empty", empty});
-    out.push_back({"field_inbox_unanswered", Maker::play(make.inbox(make.rows()), {ChoseFilter{InboxFilter::Unanswered}, MovedChoice{+1}})});
-    out.push_back({"field_inbox_found", Maker::play(make.inbox(make.rows()), {TypedSearch{make.words("field.sample.names")[1]}})});
+    out.push_back({"field_inbox_unanswered",
+                   Maker::play(make.inbox(make.rows()), {ChoseFilter{InboxFilter::Unanswered}, MovedChoice{+1}})});
+    out.push_back({"field_inbox_found",
+                   Maker::play(make.inbox(make.rows()), {TypedSearch{make.words("field.sample.names")[1]}})});
     out.push_back({"field_inbox_none_found", Maker::play(make.inbox(make.rows()), {TypedSearch{"2026"}})});
     DeskState offline = make.inbox(make.rows());
     offline.mail = {false, kNow + -27 * kHour, 3, 1, "courier.unreachable"};
     out.push_back({"field_inbox_offline", offline});
     std::vector<InboxRow> many;
-    for (std::size_t i = 0; i < kManyRows; ++i) many.push_back(make.row(i, i % 5 == 0 ? Status::Synced : Status::Filed, i % 3 == 0 ? "OUT-A" : "OUT-B"));
+    for (std::size_t i = 0; i < kManyRows; ++i)
+        many.push_back(make.row(i, i % 5 == 0 ? Status::Synced : Status::Filed, i % 3 == 0 ? "OUT-A" : "OUT-B"));
     out.push_back({"field_inbox_many", Maker::play(make.inbox(many), {MovedChoice{7'777}})});
     DeskState soon = make.inbox(make.rows());
     soon.last_touch = kNow + -(kDeskLockMs - kDeskLockWarnMs);
@@ -252,7 +289,8 @@ void add_answers(const Maker& make, std::vector<DeskSample>& out) {
     out.push_back({"field_confirm_more", Maker::play(make.written(Status::NeedMore), {PressedReadOver{}})});
     out.push_back({"field_confirm_filed", Maker::play(make.written(Status::Filed), {PressedReadOver{}})});
     out.push_back({"field_confirm_not_filed", Maker::play(make.written(Status::NotFiled), {PressedReadOver{}})});
-    out.push_back({"field_confirm_failed", Maker::play(make.written(Status::Filed), {PressedReadOver{}, PressedSign{}, AnswerFailed{"answer.state"}})});
+    out.push_back({"field_confirm_failed", Maker::play(make.written(Status::Filed), {PressedReadOver{}, PressedSign{},
+                                                                                     AnswerFailed{"answer.state"}})});
     out.push_back({"field_signed", make.signed_and(mail::Delivery::Queued)});
     out.push_back({"field_signed_delivered", make.signed_and(mail::Delivery::Durable)});
 }

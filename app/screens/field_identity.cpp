@@ -48,10 +48,9 @@ void draw_identity(Desk& desk, const Rect& rect) {
     const float used = std::min(ui.wide(row.name, name), first.w - urgent_wide);
     line_cut(desk, {first.x, first.y, used + 1, first.h}, row.name, name);
     if (row.urgent) chip(desk, first.x + used + 18, first.middle_y(), urgent_word, urgent);
-    const std::string facts = ui.say(row.from_slip ? "field.identity.from_slip" : "field.identity",
-                                     {{"number", row.number},
-                                      {"site", row.site},
-                                      {"filed", moment_words(ui, row.filed, desk.state.now)}});
+    const std::string facts =
+        ui.say(row.from_slip ? "field.identity.from_slip" : "field.identity",
+               {{"number", row.number}, {"site", row.site}, {"filed", moment_words(ui, row.filed, desk.state.now)}});
     Rect second{rect.x, first.bottom() + em * 0.1F, rect.w, em * 1.6F};
     const std::string contact = safe_contact(desk);
     if (!contact.empty()) {

@@ -1,5 +1,5 @@
-// All applications of the court's intake, newest first: filters with counts, search, ten thousand rows of which only those in
-// sight are drawn.
+// All applications of the court's intake, newest first: filters with counts, search, ten thousand rows of which only
+// those in sight are drawn.
 #include <algorithm>
 #include <cmath>
 
@@ -35,11 +35,14 @@ std::string filter_label(const Desk& desk, InboxFilter filter) {
     return desk.ui.say(filter_key(filter), {{"n", std::to_string(counts[static_cast<std::size_t>(filter)])}});
 }
 
-float filter_wide(const Desk& desk, InboxFilter filter) { return desk.ui.wide(filter_label(desk, filter), desk_strong(desk)) + 44; }
+float filter_wide(const Desk& desk, InboxFilter filter) {
+    return desk.ui.wide(filter_label(desk, filter), desk_strong(desk)) + 44;
+}
 
 float filters_wide(const Desk& desk) {
     float width = -kFilterGap;
-    for (const InboxFilter filter : flow::kInboxFilters) width += filter_wide(desk, filter) + kFilterGap;
+    for (const InboxFilter filter : flow::kInboxFilters)
+        width += filter_wide(desk, filter) + kFilterGap;
     return width;
 }
 
@@ -71,7 +74,8 @@ void draw_search(Desk& desk, const Rect& rect) {
     const std::string label = desk.ui.say("field.search");
     desk.begin_at(Desk::id_of(label));
     if (desk.ctrl(ImGuiKey_F)) desk.focus(Desk::id_of(label));
-    const InputResult typed = desk.input(rect, desk.state.search, label, {InputKind::line, label, icon::kSearch, flow::kDeskLineMax, false});
+    const InputResult typed =
+        desk.input(rect, desk.state.search, label, {InputKind::line, label, icon::kSearch, flow::kDeskLineMax, false});
     if (typed.text) desk.send(TypedSearch{*typed.text});
 }
 
@@ -125,8 +129,9 @@ void draw_unopened(Desk& desk, Rect inner, const InboxRow& row) {
     const std::string word = desk.ui.say("field.unopened");
     chip(desk, inner.x, inner.middle_y(), word, look);
     inner.cut_left(chip_wide(desk, word, look), 20);
-    const std::string text = desk.ui.say("field.unopened.why", {{"when", moment_words(desk.ui, row.arrived, desk.state.now)},
-                                                                 {"why", problem_words(desk.ui, row.problem)}});
+    const std::string text = desk.ui.say(
+        "field.unopened.why",
+        {{"when", moment_words(desk.ui, row.arrived, desk.state.now)}, {"why", problem_words(desk.ui, row.problem)}});
     line_cut(desk, inner, text, desk_soft(desk));
 }
 
@@ -159,10 +164,14 @@ void draw_narrow_row(Desk& desk, const Rect& rect, const InboxRow& row) {
     Rect name{inner.x, first - em, inner.w - wide - 16, em * 2};
     if (row.urgent) name.cut_left(chip(desk, name.x, first, desk.ui.say("field.urgent"), urgent_look()), 14);
     line_cut(desk, name, row.name, desk_strong(desk));
-    const std::string second = desk.ui.say("field.row.second", {{"number", row.number},
-                                                                {"site", site_words(desk, row)},
-                                                                {"filed", moment_words(desk.ui, row.filed, desk.state.now)},
-                                                                {"hint", hint_words(desk, row)}});
+    const auto words = [&](std::string_view key) {
+        return desk.ui.say(key, {{"number", row.number},
+                                 {"site", site_words(desk, row)},
+                                 {"filed", moment_words(desk.ui, row.filed, desk.state.now)},
+                                 {"hint", hint_words(desk, row)}});
+    };
+    std::string second = words("field.row.second");
+    if (desk.ui.wide(second, desk_soft(desk)) > inner.w) second = words("field.row.second_short");
     line_cut(desk, {inner.x, rect.y + rect.h * 0.56F, inner.w, em * 1.2F}, second, desk_soft(desk));
 }
 
@@ -175,7 +184,8 @@ void draw_empty(Desk& desk, const Rect& rect) {
     const Rect box{rect.middle_x() - width / 2, rect.y + rect.h * 0.28F, width, 0};
     const Palette& p = desk.ui.palette();
     icon_disc(desk.ui, {rect.middle_x() - 60, box.y, 120, 120}, icon::kInventory2, Tone::navy);
-    desk.ui.write({box.x, box.y + 120 + em, box.w, 0}, desk.ui.say(key), {Type::body, Weight::text, p.soft_ink, Align::centre, Balance::even});
+    desk.ui.write({box.x, box.y + 120 + em, box.w, 0}, desk.ui.say(key),
+                  {Type::body, Weight::text, p.soft_ink, Align::centre, Balance::even});
 }
 
 void draw_rows(Desk& desk, const Rect& rect, const std::vector<std::size_t>& shown, bool wide, const Columns& c) {
@@ -189,12 +199,14 @@ void draw_rows(Desk& desk, const Rect& rect, const std::vector<std::size_t>& sho
         desk.reveal({top.x, top.y + static_cast<float>(desk.state.chosen) * row_tall, top.w, row_tall});
     }
     const auto from = static_cast<std::size_t>(std::max(0.0F, std::floor((rect.y - top.y) / row_tall)));
-    const auto to = std::min(shown.size(), static_cast<std::size_t>(std::max(0.0F, std::ceil((rect.bottom() - top.y) / row_tall))));
+    const auto to =
+        std::min(shown.size(), static_cast<std::size_t>(std::max(0.0F, std::ceil((rect.bottom() - top.y) / row_tall))));
     for (std::size_t i = from; i < to; ++i) {
         const InboxRow& row = desk.state.rows[shown[i]];
         const Rect at{top.x, top.y + static_cast<float>(i) * row_tall, top.w, row_tall};
         const bool on = i == desk.state.chosen;
-        const Touch touch = ui.touch(at, row.name.empty() ? ui.say("field.unopened") : row.name, static_cast<int>(shown[i]));
+        const Touch touch =
+            ui.touch(at, row.name.empty() ? ui.say("field.unopened") : row.name, static_cast<int>(shown[i]));
         const Colour ground = on ? p.navy_tint : p.card;
         if (on) {
             ui.fill(at, ground);
@@ -202,9 +214,12 @@ void draw_rows(Desk& desk, const Rect& rect, const std::vector<std::size_t>& sho
             if (ui.look().contrast == flow::Contrast::High) ui.frame(at, p.ink, 4);
         }
         const Colour before = ui.ground(ground);
-        if (!row.problem.empty()) draw_unopened(desk, at.inset(kCell, 0), row);
-        else if (wide) draw_wide_row(desk, at, row, c);
-        else draw_narrow_row(desk, at, row);
+        if (!row.problem.empty())
+            draw_unopened(desk, at.inset(kCell, 0), row);
+        else if (wide)
+            draw_wide_row(desk, at, row, c);
+        else
+            draw_narrow_row(desk, at, row);
         ui.ground(before);
         ui.fill({at.x, at.bottom() - 2, at.w, 2}, p.rule.faded(0.7F));
         if (touch.pressed) desk.send(PressedRow{row.id});
@@ -221,7 +236,8 @@ void draw_rows(Desk& desk, const Rect& rect, const std::vector<std::size_t>& sho
 
 void draw_desk_inbox(Desk& desk) {
     Ui& ui = desk.ui;
-    Rect body = desk_frame(desk, {ui.say("field.inbox.title"), desk.state.court, ui.say("field.inbox.keys")}).inset(kSide, 20);
+    Rect body =
+        desk_frame(desk, {ui.say("field.inbox.title"), desk.state.court, ui.say("field.inbox.keys")}).inset(kSide, 20);
     const float tall = desk_button_tall(desk);
     Rect tools = body.cut_top(tall, 16);
     const float filters = filters_wide(desk);

@@ -1,5 +1,5 @@
-// Text fields of the laptop: typed with a real keyboard, drawn by ourselves, so that Chinese text is broken into lines properly
-// and no copy of what was typed stays in a toolkit's buffers.
+// Text fields of the laptop: typed with a real keyboard, drawn by ourselves, so that Chinese text is broken into lines
+// properly and no copy of what was typed stays in a toolkit's buffers.
 #include <imgui_internal.h>
 
 #include <algorithm>
@@ -103,8 +103,10 @@ InputResult Desk::input(const Rect& rect, std::string_view text, std::string_vie
 
     if (focused) {
         edit_by_keys(edit, look, result);
-        if (many && take(ImGuiKey_UpArrow, false, true)) move_line(edit, break_lines(edit.text, inner.w - 6, step), step, -1);
-        if (many && take(ImGuiKey_DownArrow, false, true)) move_line(edit, break_lines(edit.text, inner.w - 6, step), step, +1);
+        if (many && take(ImGuiKey_UpArrow, false, true))
+            move_line(edit, break_lines(edit.text, inner.w - 6, step), step, -1);
+        if (many && take(ImGuiKey_DownArrow, false, true))
+            move_line(edit, break_lines(edit.text, inner.w - 6, step), step, +1);
     }
 
     std::string shown = edit.text;
@@ -113,7 +115,8 @@ InputResult Desk::input(const Rect& rect, std::string_view text, std::string_vie
         shown_caret = flow::characters(std::string_view(edit.text).substr(0, edit.caret)) * kDot.size();
         const std::size_t count = flow::characters(edit.text);
         shown.clear();
-        for (std::size_t i = 0; i < count; ++i) shown += kDot;
+        for (std::size_t i = 0; i < count; ++i)
+            shown += kDot;
     }
     const std::vector<Line> lines = break_lines(shown, many ? inner.w - 6 : 1e6F, step);
     const Place caret = place_of(lines, shown, shown_caret, step);

@@ -8,7 +8,8 @@
 
 namespace courtyard::screens {
 
-// Header, bar of the mail at the bottom; returns what is left between. Sends lock, sync, text size and contrast by itself.
+// Header, bar of the mail at the bottom; returns what is left between. Sends lock, sync, text size and contrast by
+// itself.
 struct FrameLook {
     std::string title;
     std::string subtitle;

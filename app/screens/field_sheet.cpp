@@ -29,7 +29,8 @@ void draw_tabs(Desk& desk, const Rect& rect) {
     const Palette& p = ui.palette();
     const float em = desk.em();
     float wanted = 0;
-    for (const SheetTab tab : flow::kSheetTabs) wanted += ui.wide(ui.say(tab_key(tab)), desk_strong(desk)) + em * 1.8F;
+    for (const SheetTab tab : flow::kSheetTabs)
+        wanted += ui.wide(ui.say(tab_key(tab)), desk_strong(desk)) + em * 1.8F;
     const float squeeze = std::min(1.0F, rect.w / wanted);
     ui.fill({rect.x, rect.bottom() - 2, rect.w, 2}, p.rule);
     float x = rect.x;
@@ -39,7 +40,8 @@ void draw_tabs(Desk& desk, const Rect& rect) {
         const Rect at{x, rect.y, width, rect.h};
         const Touch touch = desk.control(at, label, static_cast<int>(tab), 10);
         const bool on = desk.state.tab == tab;
-        ui.line(at, label, {Type::body, on ? Weight::strong : Weight::text, on ? p.navy_deep : p.soft_ink, Align::centre});
+        ui.line(at, label,
+                {Type::body, on ? Weight::strong : Weight::text, on ? p.navy_deep : p.soft_ink, Align::centre});
         if (on) ui.fill({at.x + 8, at.bottom() - 6, at.w - 16, 6}, p.navy, 3);
         if (touch.pressed) desk.send(ChoseTab{tab});
         x += width;
@@ -54,7 +56,8 @@ void draw_tabs(Desk& desk, const Rect& rect) {
 
 void answer_button(Desk& desk, const Rect& at, Status status, bool usual) {
     const std::string label = desk.ui.say("field.answer." + std::string(domain::id(status)));
-    if (desk_button(desk, at, label, {usual ? Tone::go : Tone::plain, status_look(status).icon, Type::body, false}, static_cast<int>(status)))
+    if (desk_button(desk, at, label, {usual ? Tone::go : Tone::plain, status_look(status).icon, Type::body, false},
+                    static_cast<int>(status)))
         desk.send(ChoseAnswer{status});
 }
 
@@ -72,7 +75,8 @@ void draw_answer_panel(Desk& desk, const Rect& rect) {
     for (const Status status : allowed) {
         const bool is_usual = status == usual;
         if (is_usual) {
-            ui.line({inner.x, inner.y, inner.w, em}, ui.say("field.answer.usual"), {Type::note, Weight::strong, ui.palette().gold_deep});
+            ui.line({inner.x, inner.y, inner.w, em}, ui.say("field.answer.usual"),
+                    {Type::note, Weight::strong, ui.palette().gold_deep});
             inner.y += em * 1.3F;
         }
         answer_button(desk, {inner.x, inner.y, inner.w, tall}, status, is_usual);
@@ -84,26 +88,46 @@ void draw_answer_panel(Desk& desk, const Rect& rect) {
     ui.ground(ui.palette().paper);
 }
 
-// Portrait: the same answers in a row of buttons under the sheet.
-float answer_strip_tall(const Desk& desk) {
-    const auto count = flow::answers_that_may_follow(desk.state.sheet->row.status).size();
-    const float rows = count == 0 ? 1 : count > 3 ? 2 : 1;
-    return rows * (desk_button_tall(desk) + 12) + desk.em(Type::note) * 1.6F + 28;
+// No room beside the sheet: the same answers in rows of buttons under it.
+constexpr float kStripSide = 18;
+constexpr float kStripGap = 12;
+
+std::string answer_label(const Desk& desk, Status status) {
+    return desk.ui.say("field.answer." + std::string(domain::id(status)));
+}
+
+int strip_columns(const Desk& desk, float width, const std::vector<Status>& allowed) {
+    float widest = 1;
+    for (const Status status : allowed)
+        widest =
+            std::max(widest, desk_button_wide(desk, answer_label(desk, status), status_look(status).icon) + kStripGap);
+    const int fit = static_cast<int>((width - 2 * kStripSide + kStripGap) / widest);
+    const int count = std::max(1, static_cast<int>(allowed.size()));
+    if (fit >= count) return count;
+    return std::clamp(fit, 1, (count + 1) / 2);
+}
+
+float answer_strip_tall(const Desk& desk, float width) {
+    const auto allowed = flow::answers_that_may_follow(desk.state.sheet->row.status);
+    const int columns = strip_columns(desk, width, allowed);
+    const int rows = (static_cast<int>(allowed.size()) + columns - 1) / columns;
+    return static_cast<float>(rows) * (desk_button_tall(desk) + kStripGap) + desk.em(Type::note) * 1.3F + 8 +
+           2 * kStripSide * 0.8F;
 }
 
 void draw_answer_strip(Desk& desk, const Rect& rect) {
     const auto allowed = flow::answers_that_may_follow(desk.state.sheet->row.status);
     const auto usual = flow::usual_next_answer(desk.state.sheet->row.status);
-    Rect inner = desk_card(desk, rect, 18);
-    const std::string words = desk.ui.say(allowed.empty() ? "field.answer.nothing_short" : "field.answer.promise_short");
+    const int columns = strip_columns(desk, rect.w, allowed);
+    Rect inner = desk_card(desk, rect, kStripSide);
+    const std::string words =
+        desk.ui.say(allowed.empty() ? "field.answer.nothing_short" : "field.answer.promise_short");
     line_cut(desk, inner.cut_top(desk.em(Type::note) * 1.3F, 8), words, desk_soft(desk));
-    const int columns = allowed.size() > 3 ? 3 : std::max(1, static_cast<int>(allowed.size()));
     for (std::size_t i = 0; i < allowed.size(); ++i) {
-        const int column = static_cast<int>(i) % columns;
-        const int row = static_cast<int>(i) / columns;
-        const Rect cell = inner.cell(column, 0, columns, 1, 12);
+        const Rect cell = inner.cell(static_cast<int>(i) % columns, 0, columns, 1, kStripGap);
         const float tall = desk_button_tall(desk);
-        answer_button(desk, {cell.x, inner.y + static_cast<float>(row) * (tall + 12), cell.w, tall}, allowed[i], allowed[i] == usual);
+        const float y = inner.y + static_cast<float>(static_cast<int>(i) / columns) * (tall + kStripGap);
+        answer_button(desk, {cell.x, y, cell.w, tall}, allowed[i], allowed[i] == usual);
     }
     desk.ui.ground(desk.ui.palette().paper);
 }
@@ -123,14 +147,16 @@ float draw_tab(Desk& desk, const Rect& body) {
 
 void draw_desk_sheet(Desk& desk) {
     Ui& ui = desk.ui;
-    Rect body = desk_frame(desk, {ui.say("field.sheet.title"), desk.state.court, ui.say("field.sheet.keys")}).inset(36, 18);
+    Rect body =
+        desk_frame(desk, {ui.say("field.sheet.title"), desk.state.court, ui.say("field.sheet.keys")}).inset(36, 18);
     const float em = desk.em();
     const float tall = desk_button_tall(desk);
     const std::string back = ui.say("field.back");
     Rect top = body.cut_top(identity_tall(desk), 8);
     const float back_wide = desk_button_wide(desk, back, icon::kArrowBack);
     const Rect back_at = top.cut_left(back_wide, 26);
-    if (desk_button(desk, {back_at.x, back_at.y, back_at.w, tall}, back, {Tone::plain, icon::kArrowBack, Type::body, false}))
+    if (desk_button(desk, {back_at.x, back_at.y, back_at.w, tall}, back,
+                    {Tone::plain, icon::kArrowBack, Type::body, false}))
         desk.send(PressedBack{});
     draw_identity(desk, top);
     if (!desk.state.problem.empty()) {
@@ -142,14 +168,14 @@ void draw_desk_sheet(Desk& desk) {
     if (beside) {
         draw_answer_panel(desk, body.cut_right(std::max(380.0F, em * 13.2F), 22));
     } else {
-        draw_answer_strip(desk, body.cut_bottom(answer_strip_tall(desk), 16));
+        draw_answer_strip(desk, body.cut_bottom(answer_strip_tall(desk, body.w), 16));
     }
     draw_tabs(desk, body.cut_top(em * 1.9F));
     const bool with_list = desk.state.tab == SheetTab::Application && body.w > em * 40;
     panel(ui, body, 18);
     ui.ground(ui.palette().card);
     if (with_list) {
-        draw_section_list(desk, body.cut_left(em * 8.4F));
+        draw_section_list(desk, body.cut_left(em * 10.2F));
         ui.fill({body.x, body.y + 16, 2, body.h - 32}, ui.palette().rule);
         ui.ground(ui.palette().card);
     }
@@ -159,7 +185,8 @@ void draw_desk_sheet(Desk& desk) {
     const float used = draw_tab(desk, inside);
     desk.scroll_by_keys();
     desk.end_scroll(used + 40);
-    if (const auto usual = flow::usual_next_answer(desk.state.sheet->row.status); usual && desk.key(ImGuiKey_Enter)) desk.send(ChoseAnswer{*usual});
+    if (const auto usual = flow::usual_next_answer(desk.state.sheet->row.status); usual && desk.key(ImGuiKey_Enter))
+        desk.send(ChoseAnswer{*usual});
 }
 
 }  // namespace courtyard::screens

@@ -1,5 +1,5 @@
-// The application as on the paper form: sections, codes, labels, every answer; what was typed by a helper is marked, what is empty
-// is seen to be empty, what does not concern this person is named at the end of its section.
+// The application as on the paper form: sections, codes, labels, every answer; what was typed by a helper is marked,
+// what is empty is seen to be empty, what does not concern this person is named at the end of its section.
 #include <algorithm>
 #include <set>
 
@@ -18,7 +18,8 @@ constexpr float kColumnGap = 26;
 
 bool is_list(const Field& field) { return field.type == FieldType::Rows || field.type == FieldType::Papers; }
 bool is_broad(const Field& field) {
-    return is_list(field) || field.type == FieldType::LongText || field.type == FieldType::BankAccount || field.type == FieldType::Multi;
+    return is_list(field) || field.type == FieldType::LongText || field.type == FieldType::BankAccount ||
+           field.type == FieldType::Multi;
 }
 
 // One section, sorted into what is drawn.
@@ -58,14 +59,17 @@ class Cell {
 public:
     Cell(Desk& desk, const Field& field, bool required) : desk_(desk), field_(field) {
         const flow::ApplicationSheet& sheet = *desk.state.sheet;
-        by_helper_ = std::find(sheet.helped_fields.begin(), sheet.helped_fields.end(), field.code) != sheet.helped_fields.end();
+        by_helper_ =
+            std::find(sheet.helped_fields.begin(), sheet.helped_fields.end(), field.code) != sheet.helped_fields.end();
         const domain::Answer* answer = sheet.application.find(field.code);
         if (!answer) {
             empty_ = desk.ui.say(required ? "field.value.missing" : "field.value.empty");
             is_missing_ = required;
         } else if (const domain::RowList* rows = answer->rows()) {
-            for (const Field& column : field.columns) table_.heads.push_back(column.label.empty() ? column.code : column.label);
-            for (const domain::Row& row : *rows) table_.rows.push_back(row_cells(desk.ui, field, row));
+            for (const Field& column : field.columns)
+                table_.heads.push_back(column.label.empty() ? column.code : column.label);
+            for (const domain::Row& row : *rows)
+                table_.rows.push_back(row_cells(desk.ui, field, row));
         } else {
             parts_ = answer_parts(desk.ui, field, *answer);
         }
@@ -74,9 +78,12 @@ public:
     [[nodiscard]] float tall(float width) const {
         const float em = desk_.em(Type::note);
         float height = head_tall(width) + em * 0.15F;
-        if (!table_.heads.empty()) height += table_tall(desk_, width, table_);
-        else if (!empty_.empty()) height += desk_.em() * 1.2F;
-        for (const AnswerPart& part : parts_) height += part_tall(part, width);
+        if (!table_.heads.empty())
+            height += table_tall(desk_, width, table_);
+        else if (!empty_.empty())
+            height += desk_.em() * 1.2F;
+        for (const AnswerPart& part : parts_)
+            height += part_tall(part, width);
         return height + em * 0.75F;
     }
 
@@ -95,7 +102,8 @@ public:
         for (const AnswerPart& part : parts_) {
             const float height = part_tall(part, rect.w);
             const float label = part.label.empty() ? 0 : label_wide(rect.w);
-            if (label > 0) desk_.ui.write({inner.x, inner.y + (desk_.em() - em) / 2, label - 12, 0}, part.label, desk_soft(desk_));
+            if (label > 0)
+                desk_.ui.write({inner.x, inner.y + (desk_.em() - em) / 2, label - 12, 0}, part.label, desk_soft(desk_));
             desk_.ui.write({inner.x + label, inner.y, inner.w - label, 0}, part.value, desk_text(desk_));
             inner.y += height;
         }
@@ -105,18 +113,25 @@ public:
 private:
     [[nodiscard]] float label_wide(float width) const {
         float wide = 0;
-        for (const AnswerPart& part : parts_) wide = std::max(wide, desk_.ui.wide(part.label, desk_soft(desk_)));
+        for (const AnswerPart& part : parts_)
+            wide = std::max(wide, desk_.ui.wide(part.label, desk_soft(desk_)));
         return std::min(wide + 24, width * 0.5F);
     }
     [[nodiscard]] float part_tall(const AnswerPart& part, float width) const {
         const float label = part.label.empty() ? 0 : label_wide(width);
         const float value = desk_.ui.tall(part.value, width - label, desk_text(desk_));
-        const float beside = label > 0 ? desk_.ui.tall(part.label, label - 12, desk_soft(desk_)) + (desk_.em() - desk_.em(Type::note)) / 2 : 0;
+        const float beside = label > 0 ? desk_.ui.tall(part.label, label - 12, desk_soft(desk_)) +
+                                             (desk_.em() - desk_.em(Type::note)) / 2
+                                       : 0;
         return std::max(value, beside) + desk_.em() * 0.22F;
     }
-    [[nodiscard]] std::string head() const { return desk_.ui.say("field.cell.head", {{"code", field_.code}, {"label", field_.label}}); }
+    [[nodiscard]] std::string head() const {
+        return desk_.ui.say("field.cell.head", {{"code", field_.code}, {"label", field_.label}});
+    }
     [[nodiscard]] float mark_wide() const {
-        return by_helper_ ? chip_wide(desk_, desk_.ui.say("field.by_helper"), {icon::kEdit, Tone::quiet, Type::note}) + 12 : 0;
+        return by_helper_
+                   ? chip_wide(desk_, desk_.ui.say("field.by_helper"), {icon::kEdit, Tone::quiet, Type::note}) + 12
+                   : 0;
     }
     [[nodiscard]] float head_tall(float width) const {
         const float text = desk_.ui.tall(head(), width - mark_wide(), desk_soft(desk_));
@@ -129,7 +144,8 @@ private:
         desk_.ui.write({rect.x, rect.y + shift, room, 0}, head(), desk_soft(desk_));
         if (!by_helper_) return;
         const float text = std::min(room, desk_.ui.wide(head(), desk_soft(desk_)));
-        chip(desk_, rect.x + text + 12, rect.y + em * 0.8F, desk_.ui.say("field.by_helper"), {icon::kEdit, Tone::quiet, Type::note});
+        chip(desk_, rect.x + text + 12, rect.y + em * 0.8F, desk_.ui.say("field.by_helper"),
+             {icon::kEdit, Tone::quiet, Type::note});
     }
 
     Desk& desk_;
@@ -179,7 +195,8 @@ float draw_part(Desk& desk, const Rect& rect, const Part& part) {
             if (!names.empty()) names += ui.say("field.comma");
             names += field->label;
         }
-        y += ui.write({rect.x, y, rect.w, 0}, ui.say("field.outside", {{"names", names}}), desk_soft(desk)) + desk.em() * 0.4F;
+        y += ui.write({rect.x, y, rect.w, 0}, ui.say("field.outside", {{"names", names}}), desk_soft(desk)) +
+             desk.em() * 0.4F;
     }
     return y - rect.y;
 }

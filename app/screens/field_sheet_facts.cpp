@@ -30,7 +30,9 @@ std::string grouped(std::string_view hex) {
     return out;
 }
 
-std::string number_words(const Desk& desk, std::string_view key, std::uint64_t n) { return desk.ui.say(key, {{"n", std::to_string(n)}}); }
+std::string number_words(const Desk& desk, std::string_view key, std::uint64_t n) {
+    return desk.ui.say(key, {{"n", std::to_string(n)}});
+}
 
 }  // namespace
 
@@ -51,11 +53,14 @@ float draw_sheet_helper(Desk& desk, const Rect& body) {
     }
     facts.add("field.helper.confirmed", ui.say("field.helper.confirmed.words"));
     y = facts.rect.y + em * 0.6F;
-    y += group_title(desk, {body.x, y, body.w, 0}, number_words(desk, "field.helper.fields", sheet.helped_fields.size()));
+    y += group_title(desk, {body.x, y, body.w, 0},
+                     number_words(desk, "field.helper.fields", sheet.helped_fields.size()));
     for (const std::string& code : sheet.helped_fields) {
         const domain::Field* field = desk.pack().form.field(code);
         const std::string label = field ? field->label : std::string{};
-        y += ui.write({body.x + 20, y, body.w - 20, 0}, ui.say("field.cell.head", {{"code", code}, {"label", label}}), desk_text(desk)) + em * 0.4F;
+        y += ui.write({body.x + 20, y, body.w - 20, 0}, ui.say("field.cell.head", {{"code", code}, {"label", label}}),
+                      desk_text(desk)) +
+             em * 0.4F;
     }
     return y - body.y;
 }
@@ -80,9 +85,10 @@ float draw_sheet_original(Desk& desk, const Rect& body) {
     facts.add("field.original.claimed", moment_exact(sheet.row.filed));
     facts.rect.y += em * 0.6F;
     facts.rect.y += group_title(desk, facts.rect, ui.say("field.original.way"));
-    facts.add("field.original.carrier", sheet.row.from_slip      ? ui.say("field.original.by_slip")
-                                        : sheet.hub_sequence > 0 ? number_words(desk, "field.original.by_hub", sheet.hub_sequence)
-                                                                 : ui.say("field.original.by_carrier"));
+    facts.add("field.original.carrier", sheet.row.from_slip ? ui.say("field.original.by_slip")
+                                        : sheet.hub_sequence > 0
+                                            ? number_words(desk, "field.original.by_hub", sheet.hub_sequence)
+                                            : ui.say("field.original.by_carrier"));
     if (sheet.received) facts.add("field.original.received", moment_exact(*sheet.received));
     facts.add("field.original.arrived", moment_exact(sheet.row.arrived));
     return facts.rect.y - body.y;

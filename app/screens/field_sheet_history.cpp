@@ -53,7 +53,9 @@ float draw_sheet_history(Desk& desk, const Rect& body) {
     float y = body.y;
     const flow::ApplicationSheet& sheet = *desk.state.sheet;
     if (sheet.contradicting) {
-        y += remark(desk, {body.x, y, body.w, 0}, desk.ui.say("field.history.contradicting"), Tone::help, icon::kWarning) + desk.em() * 0.9F;
+        y += remark(desk, {body.x, y, body.w, 0}, desk.ui.say("field.history.contradicting"), Tone::help,
+                    icon::kWarning) +
+             desk.em() * 0.9F;
     }
     for (std::size_t i = 0; i < sheet.history.size(); ++i)
         y += draw_line(desk, {body.x, y, body.w, 0}, sheet.history[i], i + 1 == sheet.history.size());

@@ -36,7 +36,8 @@ float draw_outcome(Desk& desk, const Rect& rect, const domain::Screening& screen
         x += wide + 12;
     }
     y += desk.em(Type::lead) * 2.0F;
-    y += ui.write({rect.x, y, rect.w, 0}, ui.say("field.screening.rule", {{"rule", screening.rule}}), desk_soft(desk)) + em * 0.9F;
+    y += ui.write({rect.x, y, rect.w, 0}, ui.say("field.screening.rule", {{"rule", screening.rule}}), desk_soft(desk)) +
+         em * 0.9F;
     return y - rect.y;
 }
 
@@ -58,11 +59,13 @@ float draw_answers(Desk& desk, const Rect& rect, const domain::ScreeningAnswers&
     const float code = em * 2.4F;
     const float ask = (rect.w - code) * 0.52F;
     for (const domain::ScreeningQuestion* question : domain::questions_to_ask(desk.pack().screening, answers)) {
-        const std::string words = screening_words(ui, *question, question->key, domain::screening_value(answers, question->key));
+        const std::string words =
+            screening_words(ui, *question, question->key, domain::screening_value(answers, question->key));
         const std::string shown = words.empty() ? ui.say("field.screening.unknown") : words;
         const float tall = std::max(ui.tall(question->ask, ask - 20, desk_soft(desk, Type::body)),
                                     ui.tall(shown, rect.w - code - ask, desk_strong(desk)));
-        // Keys such as G1 are short enough to help an officer find the row of the matrix; longer ones are names of the program.
+        // Keys such as G1 are short enough to help an officer find the row of the matrix; longer ones are names of the
+        // program.
         if (question->key.size() <= 2) ui.write({rect.x, y, code, 0}, question->key, desk_soft(desk));
         ui.write({rect.x + code, y, ask - 20, 0}, question->ask, desk_soft(desk, Type::body));
         ui.write({rect.x + code + ask, y, rect.w - code - ask, 0}, shown, desk_strong(desk));
@@ -78,10 +81,11 @@ std::vector<std::string> changes_of(const Desk& desk, const domain::Screening& s
         const domain::ScreeningQuestion* question = question_of(desk.pack(), change.key);
         if (!question) continue;
         const std::string to = screening_words(desk.ui, *question, change.key, change.to);
-        lines.push_back(desk.ui.say("field.screening.change", {{"ask", question->ask},
-                                                               {"to", to.empty() ? desk.ui.say("field.screening.none") : to},
-                                                               {"outcome", outcome_label(desk.ui, change.primary)},
-                                                               {"rule", change.rule}}));
+        lines.push_back(
+            desk.ui.say("field.screening.change", {{"ask", question->ask},
+                                                   {"to", to.empty() ? desk.ui.say("field.screening.none") : to},
+                                                   {"outcome", outcome_label(desk.ui, change.primary)},
+                                                   {"rule", change.rule}}));
     }
     return lines;
 }
@@ -93,8 +97,10 @@ float draw_sheet_screening(Desk& desk, const Rect& body) {
     const float em = desk.em();
     const flow::ApplicationSheet& sheet = *desk.state.sheet;
     float y = body.y;
-    y += remark(desk, {body.x, y, body.w, 0}, ui.say("field.screening.hint_only"), Tone::quiet, icon::kInfo) + em * 0.9F;
-    if (!sheet.answers) return y + ui.write({body.x, y, body.w, 0}, ui.say("field.screening.skipped"), desk_text(desk)) - body.y;
+    y +=
+        remark(desk, {body.x, y, body.w, 0}, ui.say("field.screening.hint_only"), Tone::quiet, icon::kInfo) + em * 0.9F;
+    if (!sheet.answers)
+        return y + ui.write({body.x, y, body.w, 0}, ui.say("field.screening.skipped"), desk_text(desk)) - body.y;
     const domain::Screening& screening = sheet.screening;
     y += draw_outcome(desk, {body.x, y, body.w, 0}, screening);
     y += draw_list(desk, {body.x, y, body.w, 0}, ui.say("field.screening.reasons"), screening.reasons);

@@ -15,7 +15,8 @@ std::vector<float> column_widths(const Desk& desk, float width, const TableText&
     std::vector<float> wanted;
     for (std::size_t c = 0; c < table.heads.size(); ++c) {
         float wide = desk.ui.wide(table.heads[c], desk_soft(desk));
-        for (const auto& row : table.rows) wide = std::max(wide, desk.ui.wide(row[c], desk_text(desk, Type::note)));
+        for (const auto& row : table.rows)
+            wide = std::max(wide, desk.ui.wide(row[c], desk_text(desk, Type::note)));
         wanted.push_back(std::max(least, wide + 2 * kCellSide + 2));
     }
     float sum = std::accumulate(wanted.begin(), wanted.end(), 0.0F);
@@ -26,7 +27,8 @@ std::vector<float> column_widths(const Desk& desk, float width, const TableText&
             if (it != longest) second = std::max(second, *it);
         const float cut = std::min(sum - width, std::max(*longest - second, *longest * 0.15F));
         if (*longest - cut < least) {
-            for (float& each : wanted) each *= width / sum;  // nothing left to give: all alike
+            for (float& each : wanted)
+                each *= width / sum;  // nothing left to give: all alike
             break;
         }
         *longest -= cut;
@@ -34,7 +36,8 @@ std::vector<float> column_widths(const Desk& desk, float width, const TableText&
     }
     const float total = std::accumulate(wanted.begin(), wanted.end(), 0.0F);
     if (total < width) {
-        for (float& each : wanted) each += (width - total) / static_cast<float>(wanted.size());
+        for (float& each : wanted)
+            each += (width - total) / static_cast<float>(wanted.size());
     }
     return wanted;
 }
@@ -51,7 +54,8 @@ float row_tall(const Desk& desk, const std::vector<float>& widths, const std::ve
 float table_tall(const Desk& desk, float width, const TableText& table) {
     const std::vector<float> widths = column_widths(desk, width, table);
     float tall = row_tall(desk, widths, table.heads);
-    for (const auto& row : table.rows) tall += row_tall(desk, widths, row);
+    for (const auto& row : table.rows)
+        tall += row_tall(desk, widths, row);
     return tall;
 }
 

@@ -19,7 +19,8 @@ void draw_desk_unlock(Desk& desk) {
     ui.sweep(page, p.navy_deep, p.navy);
     const float width = std::min(page.w - 80, std::max(760.0F, em * 27));
     const float inner_width = width - 2 * 56;
-    const std::string owner = ui.say("field.unlock.owner", {{"name", desk.state.person}, {"role", role_words(ui, desk.state.role)}});
+    const std::string owner =
+        ui.say("field.unlock.owner", {{"name", desk.state.person}, {"role", role_words(ui, desk.state.role)}});
     const std::string note = ui.say("field.unlock.note");
     const std::string problem = desk.state.problem.empty() ? std::string{} : problem_words(ui, desk.state.problem);
     const std::string caps = desk.state.caps_lock ? ui.say("field.unlock.caps") : std::string{};
@@ -46,7 +47,8 @@ void draw_desk_unlock(Desk& desk) {
     ui.line(inner.cut_top(em * 1.5F), ui.say("field.unlock.passphrase"), desk_strong(desk));
     const std::string label = ui.say("field.unlock.passphrase");
     desk.begin_at(Desk::id_of(label));
-    InputLook look{InputKind::secret, ui.say("field.unlock.placeholder"), icon::kLock, flow::kDeskPassphraseMax, !problem.empty()};
+    InputLook look{InputKind::secret, ui.say("field.unlock.placeholder"), icon::kLock, flow::kDeskPassphraseMax,
+                   !problem.empty()};
     const InputResult typed = desk.input(inner.cut_top(field_tall, gap), desk.state.passphrase, label, look);
     if (typed.text) desk.send(TypedPassphrase{*typed.text});
     if (typed.caps_lock && *typed.caps_lock != desk.state.caps_lock) desk.send(NoticedCapsLock{*typed.caps_lock});
@@ -60,7 +62,9 @@ void draw_desk_unlock(Desk& desk) {
     }
     const std::string open = ui.say(desk.state.busy() ? "field.unlock.opening" : "field.unlock.open");
     const Rect at = inner.cut_top(field_tall, gap);
-    if (desk_button(desk, at, open, {desk.state.busy() ? Tone::quiet : Tone::go, icon::kKeyboardReturn, Type::body, false})) desk.send(PressedUnlock{});
+    if (desk_button(desk, at, open,
+                    {desk.state.busy() ? Tone::quiet : Tone::go, icon::kKeyboardReturn, Type::body, false}))
+        desk.send(PressedUnlock{});
     ui.write(inner, note, {Type::note, Weight::text, p.soft_ink, Align::centre, Balance::even});
     if (desk.key(ImGuiKey_Enter)) desk.send(PressedUnlock{});
     if (desk.ctrl(ImGuiKey_Equal)) desk.send(PressedTextSize{});

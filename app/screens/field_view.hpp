@@ -1,4 +1,5 @@
-// Draws the court laptop: reads the state, sends events, changes nothing. Called once per frame between NewFrame and Render.
+// Draws the court laptop: reads the state, sends events, changes nothing. Called once per frame between NewFrame and
+// Render.
 #pragma once
 
 #include <cstdint>
@@ -14,20 +15,21 @@ namespace courtyard::screens {
 using flow::DeskState;
 using DeskSink = flow::Sink<flow::DeskEvent>;
 
-// What the screens may look at and never change. The pack is null only while none could be read: then the laptop says so.
+// What the screens may look at and never change. The pack is null only while none could be read: then the laptop says
+// so.
 struct DeskWorld {
     const pack::Pack* pack = nullptr;
 };
 
 // Where the keyboard stands. Nothing of what was typed is in it.
 struct DeskKeys {
-    std::uint32_t place = 0;            // of the last frame: another place begins anew
-    std::uint32_t focus = 0;            // the control that hears Enter, blank and letters; 0 = the page itself
-    bool ring = false;                  // shown only to those who came by keyboard
-    std::size_t caret = 0;              // bytes into the text of the focused field
-    std::vector<std::uint32_t> order;   // controls of the last frame, as Tab walks them
-    std::size_t chosen_seen = 0;        // the inbox row that was last brought into sight
-    bool jump = false;                  // the section below is to be brought into sight
+    std::uint32_t place = 0;           // of the last frame: another place begins anew
+    std::uint32_t focus = 0;           // the control that hears Enter, blank and letters; 0 = the page itself
+    bool ring = false;                 // shown only to those who came by keyboard
+    std::size_t caret = 0;             // bytes into the text of the focused field
+    std::vector<std::uint32_t> order;  // controls of the last frame, as Tab walks them
+    std::size_t chosen_seen = 0;       // the inbox row that was last brought into sight
+    bool jump = false;                 // the section below is to be brought into sight
     std::size_t section = 0;
 };
 

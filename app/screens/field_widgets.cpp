@@ -60,7 +60,8 @@ bool desk_button(Desk& desk, const Rect& rect, std::string_view label, const But
     const Tint tint = button_tint(desk.ui.palette(), look.tone);
     if (look.tone != Tone::quiet) desk.ui.shadow(touch.rect, touch.held ? 0.2F : 0.45F);
     desk.ui.fill(touch.rect, tint.ground, 16);
-    if (look.tone == Tone::plain || is_high(desk)) desk.ui.frame(touch.rect, is_high(desk) ? desk.ui.palette().ink : tint.rim, 2, 16);
+    if (look.tone == Tone::plain || is_high(desk))
+        desk.ui.frame(touch.rect, is_high(desk) ? desk.ui.palette().ink : tint.rim, 2, 16);
     const Colour before = desk.ui.ground(tint.ground);
     Rect inner = touch.rect.inset(kButtonSide, 0);
     const float em = desk.em(Type::body);
@@ -147,7 +148,8 @@ ChipLook outcome_look(std::string_view outcome) {
 float pick_tall(const Desk& desk, float width, std::string_view label, std::string_view help) {
     const float em = desk.em(Type::body);
     const float room = width - 2 * 18 - em * 1.9F;
-    const float used = desk.ui.tall(label, room, desk_strong(desk)) + (help.empty() ? 0 : 6 + desk.ui.tall(help, room, desk_soft(desk)));
+    const float used = desk.ui.tall(label, room, desk_strong(desk)) +
+                       (help.empty() ? 0 : 6 + desk.ui.tall(help, room, desk_soft(desk)));
     return std::max(em * 2.1F, used + em * 0.9F);
 }
 
@@ -194,7 +196,8 @@ float line_fact(Desk& desk, const Rect& rect, std::string_view label, std::strin
 float group_title(Desk& desk, const Rect& rect, std::string_view title) {
     const float em = desk.em(Type::lead);
     desk.ui.fill({rect.x, rect.y + em * 0.1F, 6, em}, desk.ui.palette().gold, 3);
-    desk.ui.line({rect.x + 20, rect.y, rect.w - 20, em * 1.2F}, title, {Type::lead, Weight::strong, desk.ui.palette().navy_deep});
+    desk.ui.line({rect.x + 20, rect.y, rect.w - 20, em * 1.2F}, title,
+                 {Type::lead, Weight::strong, desk.ui.palette().navy_deep});
     return em * 1.75F;
 }
 

@@ -46,7 +46,8 @@ struct FactLook {
     float label_width = 0;
     Weight weight = Weight::text;
 };
-[[nodiscard]] float line_tall(const Desk& desk, float width, std::string_view label, std::string_view value, float label_width);
+[[nodiscard]] float line_tall(const Desk& desk, float width, std::string_view label, std::string_view value,
+                              float label_width);
 float line_fact(Desk& desk, const Rect& rect, std::string_view label, std::string_view value, const FactLook& look);
 
 // A title above a group, with a rule.

@@ -22,7 +22,8 @@ std::int64_t second_of_day(base::Instant at) {
 }
 
 bool is_code(std::string_view value) {
-    return !value.empty() && std::all_of(value.begin(), value.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    return !value.empty() &&
+           std::all_of(value.begin(), value.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 const std::string* part_of(const domain::Row& row, std::string_view key) {
@@ -55,7 +56,8 @@ std::string moment_words(const Ui& ui, base::Instant at, base::Instant now) {
 
 std::string moment_exact(base::Instant at) {
     const std::int64_t seconds = second_of_day(at);
-    return fmt::format("{} {:02}:{:02}:{:02}", domain::Date::in_china(at).text(), seconds / 3600, seconds / 60 % 60, seconds % 60);
+    return fmt::format("{} {:02}:{:02}:{:02}", domain::Date::in_china(at).text(), seconds / 3600, seconds / 60 % 60,
+                       seconds % 60);
 }
 
 std::string status_label(const Ui& ui, domain::ApplicationStatus status) {
@@ -82,10 +84,12 @@ std::string problem_words(const Ui& ui, std::string_view code) {
 
 std::string mail_words(const Ui& ui, const flow::MailState& mail, base::Instant now) {
     if (mail.busy) return ui.say("field.mail.busy");
-    std::string text = mail.last_contact ? ui.say("field.mail.last", {{"when", moment_words(ui, *mail.last_contact, now)}})
-                                         : ui.say("field.mail.never");
+    std::string text = mail.last_contact
+                           ? ui.say("field.mail.last", {{"when", moment_words(ui, *mail.last_contact, now)}})
+                           : ui.say("field.mail.never");
     if (!mail.problem.empty()) text += ui.say("field.mail.not_yet");
-    text += mail.unsent > 0 ? ui.say("field.mail.unsent", {{"n", std::to_string(mail.unsent)}}) : ui.say("field.mail.all_sent");
+    text += mail.unsent > 0 ? ui.say("field.mail.unsent", {{"n", std::to_string(mail.unsent)}})
+                            : ui.say("field.mail.all_sent");
     if (mail.set_aside > 0) text += ui.say("field.mail.set_aside", {{"n", std::to_string(mail.set_aside)}});
     return text;
 }
@@ -113,7 +117,8 @@ std::vector<AnswerPart> answer_parts(const Ui& ui, const Field& field, const dom
     } else if (const bool* flag = answer.flag()) {
         parts.push_back({{}, ui.say(*flag ? "field.value.ticked" : "field.value.not_ticked")});
     } else if (const domain::TextList* list = answer.list()) {
-        for (const std::string& value : *list) parts.push_back({{}, value_words(ui, field, value)});
+        for (const std::string& value : *list)
+            parts.push_back({{}, value_words(ui, field, value)});
     } else if (const domain::Row* row = answer.row()) {
         if (field.type == FieldType::IdDocument) {
             const std::string* type = part_of(*row, flow::kDocumentType);
@@ -124,13 +129,17 @@ std::vector<AnswerPart> answer_parts(const Ui& ui, const Field& field, const dom
             const std::string* signed_on = part_of(*row, flow::kSignedOn);
             const auto date = signed_on ? domain::Date::parse(*signed_on) : base::Result<domain::Date>(domain::Date{});
             const std::string* is_signed = part_of(*row, flow::kSigned);
-            if (!is_signed || *is_signed != "true") parts.push_back({{}, ui.say("field.value.not_signed")});
-            else if (signed_on && date) parts.push_back({{}, ui.say("field.value.signed_on", {{"date", day_words(ui, *date)}})});
-            else parts.push_back({{}, ui.say("field.value.signed")});
+            if (!is_signed || *is_signed != "true")
+                parts.push_back({{}, ui.say("field.value.not_signed")});
+            else if (signed_on && date)
+                parts.push_back({{}, ui.say("field.value.signed_on", {{"date", day_words(ui, *date)}})});
+            else
+                parts.push_back({{}, ui.say("field.value.signed")});
         } else {
             for (const Field& column : field.columns) {
                 if (const std::string* cell = part_of(*row, column.code)) {
-                    parts.push_back({column.label.empty() ? column.code : column.label, value_words(ui, column, *cell)});
+                    parts.push_back(
+                        {column.label.empty() ? column.code : column.label, value_words(ui, column, *cell)});
                 }
             }
         }

@@ -36,7 +36,8 @@ struct AnswerPart {
     std::string label;  // empty: the answer is one value
     std::string value;
 };
-[[nodiscard]] std::vector<AnswerPart> answer_parts(const Ui& ui, const domain::Field& field, const domain::Answer& answer);
+[[nodiscard]] std::vector<AnswerPart> answer_parts(const Ui& ui, const domain::Field& field,
+                                                   const domain::Answer& answer);
 // A row's cells in the order of the columns.
 [[nodiscard]] std::vector<std::string> row_cells(const Ui& ui, const domain::Field& field, const domain::Row& row);
 // What was answered to one screening question, "" when it was not.

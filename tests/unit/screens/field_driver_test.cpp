@@ -27,11 +27,11 @@ std::optional<T> asked(test::DeskStage& stage) {
     return std::nullopt;
 }
 
-#define CLICK(stage, label)                            \
-    do {                                               \
+#define CLICK(stage, label)                                 \
+    do {                                                    \
         const bool clicked = (stage).driver().click(label); \
-        INFO((stage).driver().last_failure());         \
-        REQUIRE(clicked);                              \
+        INFO((stage).driver().last_failure());              \
+        REQUIRE(clicked);                                   \
     } while (false)
 
 }  // namespace
@@ -103,7 +103,8 @@ TEST_CASE("from the passphrase to a signed answer, with the mouse") {
 
     ApplicationSheet answered = *sheet.sheet;
     answered.row.status = Status::NeedMore;
-    answered.history.push_back({stage.state().now, "叶知秋（法官）", Status::NeedMore, "困难证明", mail::Delivery::Queued});
+    answered.history.push_back(
+        {stage.state().now, "叶知秋（法官）", Status::NeedMore, "困难证明", mail::Delivery::Queued});
     stage.play(desk::Answered{answered});
     driver.frames(3);
     CHECK(driver.has("已签字，已存好"));
@@ -194,7 +195,8 @@ TEST_CASE("the same without a mouse") {
 }
 
 TEST_CASE("Tab reaches every control of every laptop screen and comes round again") {
-    for (const char* name : {"field_unlock", "field_inbox", "field_sheet", "field_answer_more", "field_confirm_more", "field_signed"}) {
+    for (const char* name :
+         {"field_unlock", "field_inbox", "field_sheet", "field_answer_more", "field_confirm_more", "field_signed"}) {
         CAPTURE(name);
         test::DeskStage stage(sample(name), kLaptop);
         const std::size_t count = stage.view().keys.order.size();

@@ -1,5 +1,6 @@
-// Every sample of the laptop's gallery as text, and checked for what pictures show too late: clipped words, overlapping words,
-// missing words, too little contrast, targets that are too small. COURTYARD_GOLDEN=write writes the goldens anew.
+// Every sample of the laptop's gallery as text, and checked for what pictures show too late: clipped words, overlapping
+// words, missing words, too little contrast, targets that are too small. COURTYARD_GOLDEN=write writes the goldens
+// anew.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -18,7 +19,7 @@ using screens::Rect;
 namespace {
 
 constexpr platform::Size kLaptop{1366, 768};
-constexpr float kTargetMin = 40;     // layout units; a mouse, not a finger, is the rule here
+constexpr float kTargetMin = 40;  // layout units; a mouse, not a finger, is the rule here
 constexpr float kContrastMin = 4.5F;
 
 std::string read(const std::string& path) {
@@ -32,7 +33,8 @@ std::string read(const std::string& path) {
 Rect seen(const Drawn& thing) {
     const float x = std::max(thing.rect.x, thing.clip.x);
     const float y = std::max(thing.rect.y, thing.clip.y);
-    return {x, y, std::min(thing.rect.right(), thing.clip.right()) - x, std::min(thing.rect.bottom(), thing.clip.bottom()) - y};
+    return {x, y, std::min(thing.rect.right(), thing.clip.right()) - x,
+            std::min(thing.rect.bottom(), thing.clip.bottom()) - y};
 }
 
 bool is_seen(const Drawn& thing) {
@@ -42,8 +44,10 @@ bool is_seen(const Drawn& thing) {
 
 std::vector<std::string> troubles(const screens::DrawLog& log, const Rect& page) {
     std::vector<std::string> out;
-    for (const std::string& key : log.missing_words) out.push_back("missing words: " + key);
-    for (const std::string& text : log.unfilled) out.push_back("unfilled: " + text);
+    for (const std::string& key : log.missing_words)
+        out.push_back("missing words: " + key);
+    for (const std::string& text : log.unfilled)
+        out.push_back("unfilled: " + text);
     std::vector<const Drawn*> texts;
     for (const Drawn& thing : log.things) {
         if (!is_seen(thing)) continue;
@@ -53,21 +57,25 @@ std::vector<std::string> troubles(const screens::DrawLog& log, const Rect& page)
         }
         if (thing.kind != DrawnKind::text) continue;
         texts.push_back(&thing);
-        if (thing.rect.right() > thing.room.right() + 2 || thing.rect.x < thing.room.x - 2) out.push_back("out of its room: " + thing.text);
+        if (thing.rect.right() > thing.room.right() + 2 || thing.rect.x < thing.room.x - 2)
+            out.push_back("out of its room: " + thing.text);
         if (thing.rect.right() > page.right() + 1 || thing.rect.x < -1) out.push_back("off the page: " + thing.text);
         // Cut sideways is always wrong; cut above or below is what scrolling does.
         if (seen(thing).w < thing.rect.w - 2) out.push_back("cut sideways: " + thing.text);
-        if ((thing.ink.rgba & 0xFFU) == 0xFFU && screens::contrast(thing.ink, thing.ground) < kContrastMin) out.push_back("faint: " + thing.text);
+        if ((thing.ink.rgba & 0xFFU) == 0xFFU && screens::contrast(thing.ink, thing.ground) < kContrastMin)
+            out.push_back("faint: " + thing.text);
     }
     for (std::size_t i = 0; i < texts.size(); ++i)
         for (std::size_t k = i + 1; k < texts.size(); ++k)
-            if (seen(*texts[i]).overlaps(seen(*texts[k]), 3)) out.push_back("overlap: " + texts[i]->text + " / " + texts[k]->text);
+            if (seen(*texts[i]).overlaps(seen(*texts[k]), 3))
+                out.push_back("overlap: " + texts[i]->text + " / " + texts[k]->text);
     return out;
 }
 
 std::string joined(const std::vector<std::string>& lines) {
     std::string out;
-    for (const std::string& line : lines) out += line + "\n";
+    for (const std::string& line : lines)
+        out += line + "\n";
     return out;
 }
 
@@ -76,7 +84,9 @@ Rect page_of(platform::Size size) {
     return {0, 0, static_cast<float>(size.width) / unit, static_cast<float>(size.height) / unit};
 }
 
-bool ends_with(std::string_view text, std::string_view tail) { return text.size() >= tail.size() && text.substr(text.size() - tail.size()) == tail; }
+bool ends_with(std::string_view text, std::string_view tail) {
+    return text.size() >= tail.size() && text.substr(text.size() - tail.size()) == tail;
+}
 
 }  // namespace
 
@@ -114,19 +124,34 @@ TEST_CASE("no laptop screen clips, overlaps or lacks words in any size") {
     }
 }
 
+TEST_CASE("a laptop without a pack says so and shows nobody") {
+    for (screens::DeskSample& sample : screens::desk_gallery(test::demo_pack())) {
+        CAPTURE(sample.name);
+        test::DeskStage stage(sample.state, kLaptop, test::DeskStage::Content::None);
+        CHECK(joined(troubles(stage.log(), page_of(kLaptop))) == "");
+        CHECK(stage.driver().has("内容包打不开"));
+        CHECK_FALSE(stage.driver().has(sample.state.person));
+    }
+}
+
 TEST_CASE("the lint sees what it is there for") {
     screens::DrawLog log;
     const Rect page{0, 0, 100, 100};
     const screens::Colour black{0x000000FF};
     const screens::Colour white{0xFFFFFFFF};
-    log.things.push_back({DrawnKind::text, {10, 10, 60, 20}, {10, 10, 40, 20}, page, "wide", 20, black, white, false, false});
-    log.things.push_back({DrawnKind::text, {20, 12, 30, 20}, {20, 12, 30, 20}, page, "over", 20, black, white, false, false});
-    log.things.push_back({DrawnKind::text, {0, 60, 30, 20}, {0, 60, 30, 20}, {0, 60, 10, 40}, "cut", 20, black, white, false, false});
-    log.things.push_back({DrawnKind::text, {0, 85, 30, 10}, {0, 85, 30, 10}, page, "faint", 20, white, white, false, false});
+    log.things.push_back(
+        {DrawnKind::text, {10, 10, 60, 20}, {10, 10, 40, 20}, page, "wide", 20, black, white, false, false});
+    log.things.push_back(
+        {DrawnKind::text, {20, 12, 30, 20}, {20, 12, 30, 20}, page, "over", 20, black, white, false, false});
+    log.things.push_back(
+        {DrawnKind::text, {0, 60, 30, 20}, {0, 60, 30, 20}, {0, 60, 10, 40}, "cut", 20, black, white, false, false});
+    log.things.push_back(
+        {DrawnKind::text, {0, 85, 30, 10}, {0, 85, 30, 10}, page, "faint", 20, white, white, false, false});
     log.things.push_back({DrawnKind::target, {0, 0, 10, 10}, page, page, "small", 0, black, white, false, false});
     log.missing_words.emplace_back("key");
     const std::vector<std::string> found = troubles(log, page);
-    for (const std::string_view what : {"out of its room: wide", "overlap: wide / over", "cut sideways: cut", "faint: faint", "small target: small", "missing words: key"}) {
+    for (const std::string_view what : {"out of its room: wide", "overlap: wide / over", "cut sideways: cut",
+                                        "faint: faint", "small target: small", "missing words: key"}) {
         CAPTURE(what);
         CHECK(std::find(found.begin(), found.end(), what) != found.end());
     }

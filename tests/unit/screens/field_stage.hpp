@@ -18,7 +18,8 @@ namespace courtyard::test {
 
 class DeskStage {
 public:
-    DeskStage(flow::DeskState state, platform::Size size, Drawing drawing = Drawing::No);
+    enum class Content { Demo, None };  // None: no pack could be read, only the plain words are there
+    DeskStage(flow::DeskState state, platform::Size size, Content content = Content::Demo);
 
     void play(const flow::DeskEvent& event);
     [[nodiscard]] UiDriver& driver() { return *driver_; }
