@@ -29,9 +29,9 @@ void Moves::end_session(Page next) {
 }
 
 void Moves::on(const PressedHome&) {
+    if (page() == Page::Failure && state_.machine.trouble == Trouble::PackBad) return;
     switch (page()) {
-        case Page::Sealing:
-        case Page::Failure: return;
+        case Page::Sealing: return;
         case Page::Receipt:
             on(FinishedReceipt{});
             return;
@@ -44,6 +44,11 @@ void Moves::on(const PressedHome&) {
                 go({Page::Leave});
                 return;
             }
+    }
+    if (!has_something_to_lose(session())) {
+        session().trail.clear();
+        replace({Page::Home});
+        return;
     }
     // Size and contrast stay: it is the same person, still standing there.
     const TextSize size = session().text_size;

@@ -56,6 +56,10 @@ void document_kinds(Scene& scene, Flow& flow, const Question& question) {
     if (question.part.type != FieldType::IdDocument || question.asking.column >= 0 || options.size() < 2) return;
     bool any = false;
     for (const domain::Option& option : options) any = any || flow::is_chosen(scene.state, scene.world, question.asking, option.value);
+    if (!needs_letters(scene, question) && !ui.view().unfolded) {
+        if (button(ui, flow.place(84), ui.say("ask.other_document"), {Tone::quiet, icon::kBadge, Type::body})) ui.view().unfolded = true;
+        return;
+    }
     const int count = static_cast<int>(options.size());
     const int columns = 2;
     const int rows = (count + columns - 1) / columns;
@@ -104,7 +108,6 @@ void ask_typed(Scene& scene, Rect body, const Question& question) {
     const Rect page = ui.begin_roll(body, "typed");
     Flow flow(page, 1, 22);
     question_head(scene, flow, question);
-    document_kinds(scene, flow, question);
     const float rest = body.bottom() - (page.y + flow.used() + 22);
     const float em = ui.em(Type::title);
     const float tall = long_text ? std::clamp(rest - 180, 260.0F, 520.0F) : em + 64;
@@ -119,6 +122,7 @@ void ask_typed(Scene& scene, Rect body, const Question& question) {
     }
     problem_notices(scene, flow, question);
     also_buttons(scene, flow, question);
+    document_kinds(scene, flow, question);
     ui.end_roll(flow.used());
 }
 

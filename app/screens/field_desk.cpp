@@ -8,11 +8,11 @@
 namespace courtyard::screens {
 namespace {
 
-constexpr float kWheelStep = 150;     // units per notch
-constexpr float kArrowStep = 90;      // units per arrow key
-constexpr float kKeptInSight = 80;    // of the old page when a page key turns it
-constexpr float kBar = 12;            // width of the scroll bar
-constexpr float kGutter = 30;         // room kept for it
+constexpr float kWheelStep = 150;   // units per notch
+constexpr float kArrowStep = 90;    // units per arrow key
+constexpr float kKeptInSight = 80;  // of the old page when a page key turns it
+constexpr float kBar = 12;          // width of the scroll bar
+constexpr float kGutter = 30;       // room kept for it
 constexpr float kThumbMin = 60;
 
 Look look_of(const DeskState& state) { return {state.text_size, state.contrast, Density::desk}; }
@@ -43,7 +43,8 @@ Desk::Desk(const DeskState& desk_state, const DeskWorld& desk_world, DeskView& d
 Desk::~Desk() {
     if (ring_) {
         ui.begin_clip(ring_->clip);
-        ui.frame({ring_->rect.x - 5, ring_->rect.y - 5, ring_->rect.w + 10, ring_->rect.h + 10}, ui.palette().gold, 4, ring_->radius + 5);
+        ui.frame({ring_->rect.x - 5, ring_->rect.y - 5, ring_->rect.w + 10, ring_->rect.h + 10}, ui.palette().gold, 4,
+                 ring_->radius + 5);
         ui.end_clip();
     }
     keys_.order = std::move(order_);
@@ -117,7 +118,8 @@ Rect Desk::begin_scroll(const Rect& rect, std::string_view id) {
     const ImGuiIO& io = ImGui::GetIO();
     const float hidden = std::max(0.0F, place.content - rect.h);
     const auto inside = [&](ImVec2 p, const Rect& part) {
-        return p.x >= part.x * unit_ && p.x < part.right() * unit_ && p.y >= part.y * unit_ && p.y < part.bottom() * unit_;
+        return p.x >= part.x * unit_ && p.x < part.right() * unit_ && p.y >= part.y * unit_ &&
+               p.y < part.bottom() * unit_;
     };
     if (io.MouseWheel != 0 && inside(io.MousePos, rect)) place.offset -= io.MouseWheel * kWheelStep;
     const Rect track{rect.right() - kGutter, rect.y, kGutter, rect.h};

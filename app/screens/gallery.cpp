@@ -193,9 +193,9 @@ void questions(const Maker& make, std::vector<Sample>& out) {
     out.push_back({"ask_yes_no", make.asked("F1.72", Keep::nothing)});
     out.push_back({"ask_yes_no_unknown", make.asked("F1.61")});
     out.push_back({"ask_money", make.play(make.asked("F1.70", Keep::nothing), {Typed{"96000"}})});
-    out.push_back({"ask_date_year", make.play(make.asked("F1.36", Keep::nothing), {PickedYear{"202"}})});
-    out.push_back({"ask_date_month", make.play(make.asked("F1.36", Keep::nothing), {PickedYear{"2025"}})});
-    out.push_back({"ask_date_day", make.play(make.asked("F1.36", Keep::nothing), {PickedYear{"2025"}, PickedMonth{8}, PickedDay{14}})});
+    out.push_back({"ask_date_year", make.play(make.asked("F1.05", Keep::nothing), {PickedYear{"195"}})});
+    out.push_back({"ask_date_month", make.play(make.asked("F1.05", Keep::nothing), {PickedYear{"1953"}})});
+    out.push_back({"ask_date_day", make.play(make.asked("F1.05", Keep::nothing), {PickedYear{"1953"}, PickedMonth{8}, PickedDay{14}})});
     out.push_back({"ask_number", make.play(make.asked("F1.50", Keep::nothing), {Typed{"4"}})});
     out.push_back({"ask_rows_empty", make.asked("F1.51", Keep::nothing)});
     out.push_back({"ask_rows", make.asked("F1.51")});

@@ -82,9 +82,9 @@ Rect body_of(Scene& scene, float header) {
     body.cut_top(header + 6);
     body = Rect{body.x + measure::kOuter, body.y, body.w - 2 * measure::kOuter, body.h};
     if (ui.portrait()) {
-        const Rect foot = body.cut_bottom(h.footnote + 12);
+        const Rect foot = body.cut_bottom(h.footnote + 40);
         const Style small{Type::note, Weight::text, ui.palette().soft_ink, Align::centre};
-        ui.line({foot.x, foot.y, foot.w, h.footnote}, ui.say("bar.footnote"), small);
+        ui.line({foot.x, foot.y + 8, foot.w, h.footnote + 16}, ui.say("bar.footnote"), small);
     } else {
         body.cut_bottom(20);
     }

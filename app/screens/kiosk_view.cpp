@@ -62,7 +62,7 @@ void hear_keyboard(const KioskState& state, const KioskSink& send) {
 void draw(const KioskState& state, const KioskWorld& world, View& view, const KioskSink& send) {
     const bool warning = state.session.curtain == flow::Curtain::Warning;
     const bool lost = state.session.place.page != Page::Failure && !world.pack;
-    Ui ui(view, {state.session.text_size, state.session.contrast}, warning ? std::string("idle") : place_name(state));
+    Ui ui(view, {state.session.text_size, state.session.contrast, Density::kiosk}, warning ? std::string("idle") : place_name(state));
     Scene scene{ui, state, world, send};
     hear_keyboard(state, send);
     if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) send(flow::Touched{});

@@ -19,7 +19,7 @@ void draw_attract(Scene& scene) {
 
     Rect inner = page.inset(ui.portrait() ? 90.0F : 160.0F, ui.portrait() ? 150.0F : 84.0F);
     const Style title{Type::code, Weight::title, p.on_dark, Align::centre, Balance::even, 1.3F};
-    const Style question{Type::hero, Weight::strong, p.on_dark, Align::centre, Balance::even, 1.45F};
+    const Style question{Type::code, Weight::strong, p.on_dark, Align::centre, Balance::even, 1.45F};
     const Style soft{Type::lead, Weight::text, p.on_dark_soft, Align::centre, Balance::even};
     const float seal = ui.portrait() ? 220.0F : 150.0F;
     const Rect mark = inner.cut_top(seal, ui.portrait() ? 48.0F : 26.0F);
@@ -28,12 +28,16 @@ void draw_attract(Scene& scene) {
     ui.icon(mark, icon::kBalance, seal * 0.58F, p.navy_deep);
     inner.cut_top(ui.write({inner.x, inner.y, inner.w, 0}, ui.say("app.title"), title), 18);
     inner.cut_top(ui.write({inner.x, inner.y, inner.w, 0}, ui.say("app.where", {{"court", scene.world.court}, {"site", scene.world.site}}), soft),
-                  ui.portrait() ? 110.0F : 40.0F);
-    inner.cut_top(ui.write({inner.x, inner.y, inner.w, 0}, ui.say("attract.question"), question), ui.portrait() ? 36.0F : 18.0F);
-    ui.write({inner.x, inner.y, inner.w, 0}, ui.say("attract.answer"), soft);
+                  ui.portrait() ? 40.0F : 20.0F);
 
     const float wide = std::min(inner.w, 760.0F);
     const float tall = ui.portrait() ? 150.0F : 120.0F;
+    // The question stands in the middle of what is left.
+    const float below = tall + ui.em(Type::body) + 30;
+    const float asked = ui.tall(ui.say("attract.question"), inner.w, question) + 30 + ui.tall(ui.say("attract.answer"), inner.w, soft);
+    const float top = inner.y + std::max(0.0F, (inner.h - below - asked) / 2);
+    const float first = ui.write({inner.x, top, inner.w, 0}, ui.say("attract.question"), question);
+    ui.write({inner.x, top + first + 30, inner.w, 0}, ui.say("attract.answer"), soft);
     const Rect foot{inner.middle_x() - wide / 2, inner.bottom() - tall - ui.em(Type::body) - 30, wide, tall};
     ui.shadow(foot);
     ui.sweep(foot, p.teal_deep, p.teal_bright, tall / 2);

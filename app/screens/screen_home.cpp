@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "app/screens/icons.hpp"
 #include "app/screens/kiosk_screens.hpp"
 
@@ -14,7 +16,8 @@ void three_steps(Ui& ui, const Rect& rect) {
     static constexpr const char* kTitle[] = {"home.step1.title", "home.step2.title", "home.step3.title"};
     static constexpr const char* kText[] = {"home.step1.text", "home.step2.text", "home.step3.text"};
     for (int i = 0; i < 3; ++i) {
-        Rect cell = inner.cell(i, 0, 3, 1, 24);
+        Rect cell = inner.cell(i, 0, 3, 1, 40);
+        if (i < 2) ui.icon({cell.right(), cell.y, 40, cell.h}, icon::kChevronRight, 46, p.soft_ink);
         const Rect number = cell.cut_left(72, 18);
         ui.disc(number.middle_x(), number.middle_y(), 34, p.gold);
         ui.ground(p.gold);
@@ -68,8 +71,8 @@ void draw_home(Scene& scene) {
     if (ui.portrait()) {
         greeting(body);
         trouble(body);
-        loud(body.cut_top(264, measure::kGap));
-        three_steps(ui, body.cut_bottom(144, measure::kGap));
+        three_steps(ui, body.cut_bottom(152, measure::kGap));
+        loud(body.cut_top(std::max(264.0F, (body.h - 2 * measure::kGap) * 0.32F), measure::kGap));
         small(body);
     } else {
         Rect left = body.cut_left((body.w - 40) * 0.5F, 40);

@@ -41,12 +41,24 @@ std::vector<Said> deciding(const Scene& scene, const domain::Screening& result, 
 
 // "If you answered X to Y, it would be Z."
 std::string change_text(const Scene& scene, const domain::ScreeningChange& change) {
+    // Of several answers with the same effect the one is named that the question really offers.
+    const auto offered = [&](const domain::ScreeningQuestion& question) -> std::string {
+        for (const domain::ScreeningOption& option : question.options) {
+            domain::ScreeningAnswers answers = scene.session().screening.answers;
+            const std::vector<std::string> values{option.value};
+            if (!domain::set_screening_value(answers, question.key, values)) continue;
+            if (domain::screen_once(scene.pack().screening, answers).primary == change.primary) return option.say;
+        }
+        return {};
+    };
     const auto& matrix = scene.pack().screening;
     const domain::ScreeningOutcome* outcome = matrix.outcome(change.primary);
     for (const domain::ScreeningQuestion& question : matrix.questions) {
         if (question.key != change.key || !outcome) continue;
-        std::string reply = reply_text(question, change.to, scene.ui);
-        if (reply.empty()) reply = scene.ui.say("result.none_of_these");
+        std::string reply;
+        if (!domain::is_list_key(question.key)) reply = offered(question);
+        else reply = change.to.empty() ? scene.ui.say("result.none_of_these") : reply_text(question, change.to, scene.ui);
+        if (reply.empty()) return {};
         return scene.ui.say("result.change", {{"ask", question.ask}, {"reply", reply}, {"outcome", outcome->title}});
     }
     return {};

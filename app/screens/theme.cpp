@@ -127,17 +127,20 @@ int type_size_at_most(float em) {
     return best;
 }
 
-int type_size(Type type, TextSize size) {
+int type_size(Type type, TextSize size, Density density) {
     // Indices into kTypeScale: text that is read grows by a third and by two thirds; what is already large grows less.
-    static constexpr std::array<std::array<std::uint8_t, flow::kTextSizes>, kTypes> kSteps{{{1, 2, 3},    // note
-                                                                                     {2, 3, 4},    // body
-                                                                                     {3, 4, 5},    // label
-                                                                                     {3, 4, 5},    // lead
-                                                                                     {5, 5, 6},    // card
-                                                                                     {5, 6, 7},    // title
-                                                                                     {6, 7, 8},    // hero
-                                                                                     {7, 8, 9}}};  // code
-    return kTypeScale[kSteps[static_cast<std::size_t>(type)][static_cast<std::size_t>(size)]];
+    using Steps = std::array<std::array<std::uint8_t, flow::kTextSizes>, kTypes>;
+    static constexpr Steps kKiosk{{{1, 2, 3},    // note
+                                   {3, 4, 5},    // body
+                                   {3, 4, 5},    // label
+                                   {4, 5, 6},    // lead
+                                   {5, 5, 6},    // card
+                                   {6, 6, 7},    // title
+                                   {6, 7, 8},    // hero
+                                   {7, 8, 9}}};  // code
+    static constexpr Steps kDesk{{{1, 2, 3}, {2, 3, 4}, {3, 4, 5}, {3, 4, 5}, {5, 5, 6}, {5, 6, 7}, {6, 7, 8}, {7, 8, 9}}};
+    const Steps& steps = density == Density::kiosk ? kKiosk : kDesk;
+    return kTypeScale[steps[static_cast<std::size_t>(type)][static_cast<std::size_t>(size)]];
 }
 
 }  // namespace courtyard::screens

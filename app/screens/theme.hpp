@@ -47,7 +47,7 @@ struct Palette {
     Colour red_tint{0xF8E5E1FF};
     Colour on_dark{0xFFFFFFFF};
     Colour on_dark_soft{0xDDE7F0FF};
-    Colour shadow{0x1C273340};
+    Colour shadow{0x1C273338};
 };
 
 [[nodiscard]] Palette calm_palette();
@@ -71,8 +71,11 @@ inline constexpr int kTypes = 8;
 
 using flow::TextSize;
 
+// A kiosk is read standing, at arm's length, without glasses; a laptop's table has more on it.
+enum class Density : std::uint8_t { kiosk, desk };
+
 // Em in layout units (pixels when the short side has 1080).
-[[nodiscard]] int type_size(Type type, TextSize size);
+[[nodiscard]] int type_size(Type type, TextSize size, Density density = Density::kiosk);
 
 // Handed in by the shell from app/platform; owned there. Their line box is the character box: text at y fills y … y + em.
 struct Fonts {

@@ -33,6 +33,7 @@ struct Style {
 struct Look {
     TextSize text_size = TextSize::Normal;
     flow::Contrast contrast = flow::Contrast::Calm;
+    Density density = Density::kiosk;
 };
 
 struct Touch {

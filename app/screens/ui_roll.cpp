@@ -50,7 +50,8 @@ Rect Ui::begin_roll(const Rect& rect, std::string_view id) {
     if (io.MouseWheel != 0 && inside(io.MousePos)) place.offset -= io.MouseWheel * kWheelStep;
     if (place.offset < 0 || place.offset > hidden) place.speed = 0;
     place.offset = std::clamp(place.offset, 0.0F, hidden);
-    begin_clip(rect);
+    // A little wider than the content, or the shadows of its cards would be cut off.
+    begin_clip({rect.x - 34, rect.y - 10, rect.w + 68, rect.h + 16});
     rolls_.push_back({rect, key, std::string(id)});
     // The arrows have a gutter of their own, so that they never cover what can be pressed.
     const float gutter = hidden > 1 ? kArrow + 20 : 0;

@@ -10,10 +10,10 @@
 namespace courtyard::screens {
 namespace {
 
-constexpr int kSide = 96;       // pixels of the picture
-constexpr int kCorner = 40;     // of which this many belong to a corner
-constexpr float kBlur = 18;     // how far it fades, in the picture
-constexpr float kRound = 22;    // radius of the blurred rectangle
+constexpr int kSide = 128;      // pixels of the picture
+constexpr int kCorner = 60;     // of which this many belong to a corner
+constexpr float kBlur = 34;     // how far it fades, in the picture
+constexpr float kRound = 20;    // radius of the blurred rectangle
 
 // Signed distance to a rounded rectangle that leaves kBlur at each side.
 float distance(float x, float y) {
@@ -26,7 +26,7 @@ float distance(float x, float y) {
 
 int strength_at(int x, int y) {
     const float d = distance(static_cast<float>(x) + 0.5F, static_cast<float>(y) + 0.5F);
-    const float t = std::clamp((d + kBlur * 0.55F) / (kBlur * 1.5F), 0.0F, 1.0F);
+    const float t = std::clamp((d + kBlur * 0.8F) / (kBlur * 1.75F), 0.0F, 1.0F);
     const float smooth = 1 - t * t * (3 - 2 * t);
     return static_cast<int>(smooth * 255.0F);
 }
@@ -62,9 +62,9 @@ void Ui::shadow(const Rect& rect, float strength) {
     }
     const auto alpha = static_cast<unsigned>(std::clamp(static_cast<float>(palette_.shadow.rgba & 0xFFU) * strength, 0.0F, 255.0F));
     const ImU32 colour = IM_COL32(palette_.shadow.rgba >> 24U, (palette_.shadow.rgba >> 16U) & 0xFFU, (palette_.shadow.rgba >> 8U) & 0xFFU, alpha);
-    const float spread = px(22);
-    const float down = px(7);
-    const float corner = px(44);
+    const float spread = px(26);
+    const float down = px(9);
+    const float corner = px(52);
     const ImVec2 a = at(rect.x, rect.y);
     const ImVec2 b = at(rect.right(), rect.bottom());
     const float xs[4] = {a.x - spread, a.x - spread + corner, b.x + spread - corner, b.x + spread};

@@ -37,6 +37,7 @@ struct View {
     std::unordered_map<std::uint32_t, ScrollPlace> scrolls;
     std::uint32_t place = 0;  // of the last frame: another place forgets the scrolls
     enum class Keys : std::uint8_t { letters, capitals, marks } keys = Keys::letters;  // page of the on-screen keyboard
+    bool unfolded = false;      // a choice that is rarely needed was asked for
     bool shows_masked = false;  // numbers in full, on the page where it was asked for
     int shadow_rect = -1;     // of the font atlas
 };

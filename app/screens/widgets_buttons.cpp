@@ -85,7 +85,7 @@ void icon_disc(Ui& ui, const Rect& rect, const char* icon, Tone tone) {
     const float radius = std::min(rect.w, rect.h) / 2;
     ui.disc(rect.middle_x(), rect.middle_y(), radius, ground);
     const Colour before = ui.ground(ground);
-    ui.icon(rect, icon, radius * 1.05F, ink);
+    ui.icon(rect, icon, radius * 1.12F, ink);
     ui.ground(before);
 }
 
@@ -147,7 +147,7 @@ bool loud_card(Ui& ui, const Rect& rect, std::string_view title, std::string_vie
     ui.icon(arrow, icon::kArrowForward, 38, p.teal_deep);
     ui.ground(dark);
     const Style head{Type::hero, Weight::strong, p.on_dark};
-    const Style body{Type::label, Weight::text, p.on_dark};
+    const Style body{Type::label, Weight::text, p.on_dark, Align::left, Balance::even};
     const float title_em = ui.em(Type::hero);
     const float tall = ui.tall(text, inner.w, body);
     float y = inner.middle_y() - (title_em + 18 + tall) / 2;

@@ -1,0 +1,158 @@
+// A hundred thousand events in no order: nothing may break, and what must always hold is looked at after each of them.
+#include <doctest/doctest.h>
+
+#include <array>
+
+#include "sync/base/random.hpp"
+#include "tests/unit/flow/kiosk_walker.hpp"
+
+using namespace courtyard;
+using namespace courtyard::flow;
+using test::Walker;
+
+namespace {
+
+constexpr int kEvents = 100'000;
+
+class Chance {
+public:
+    explicit Chance(std::uint64_t seed) : random_(seed) {}
+    std::size_t below(std::size_t n) { return static_cast<std::size_t>(random_.next() % n); }
+    template <class T, std::size_t N>
+    const T& one_of(const std::array<T, N>& all) { return all[below(N)]; }
+
+private:
+    base::SeededRandom random_;
+};
+
+// An event that a screen of this page could send, or sometimes one that it could not.
+Event some_event(Chance& chance, const Walker& walker) {
+    static constexpr std::array<const char*, 12> kTexts{"应𫖯安", "330199198603140177", "13800000001", "96000", "x", "\n", "", "2B5AF", "\xFF\xFE", "（2026）浙0199执123号", "N5EH", "测"};
+    const auto& pack = test::walker_pack();
+    const domain::Field* part = asked_part(walker.state(), walker.world());
+    switch (chance.below(44)) {
+        case 0: return PressedHome{};
+        case 1:
+        case 2: return PressedBack{};
+        case 3:
+        case 4:
+        case 5:
+        case 6: return PressedNext{};
+        case 7: return PressedTextSize{};
+        case 8: return PressedHelp{};
+        case 9: return chance.below(12) == 0 ? Event{PressedQuickExit{}} : Event{Touched{}};
+        case 10: return LeftHarmlessPage{};
+        case 11: return OpenedGuide{};
+        case 12: return OpenedTopic{chance.below(2) == 0 ? pack.topics.front().id : "none"};
+        case 13: return OpenedQuestions{};
+        case 14: return OpenedQuestion{static_cast<int>(chance.below(24))};
+        case 15: return OpenedSearch{};
+        case 16: return OpenedDoors{};
+        case 17: return OpenedDoor{pack.doors[chance.below(pack.doors.size())].id};
+        case 18: return OpenedScreening{};
+        case 19:
+        case 20: {
+            const auto values = domain::screening_values(walker.session().screening.key);
+            return RepliedScreening{values.empty() ? "yes" : std::string(values[chance.below(values.size())])};
+        }
+        case 21:
+        case 22: return OpenedApplication{};
+        case 23: return ChoseKind{domain::kApplicantKinds[chance.below(domain::kApplicantKinds.size())]};
+        case 24: return ReadNotice{};
+        case 25: return ToggledConsent{chance.below(2) == 0 ? "F3.1" : "F3.3"};
+        case 26:
+        case 27: {
+            if (!part) return ChoseOption{"?"};
+            const auto options = options_of(*part, pack.form);
+            if (!part->also.empty() && chance.below(3) == 0) return ChoseOption{part->also.front()};
+            return ChoseOption{options.empty() ? "?" : options[chance.below(options.size())].value};
+        }
+        case 28: return PickedYear{std::to_string(chance.below(2100))};
+        case 29: return PickedMonth{static_cast<int>(chance.below(14))};
+        case 30: return PickedDay{static_cast<int>(chance.below(33))};
+        case 31: return Skipped{};
+        case 32: return AddedRow{};
+        case 33: return OpenedRow{chance.below(3)};
+        case 34: return chance.below(4) == 0 ? Event{RemovedRow{chance.below(3)}} : Event{RefusedConsent{}};
+        case 35: return ChosePaper{"困难证明", chance.below(2) == 0 ? "没有" : "已交"};
+        case 36: return TickedBox{walker.session().draft.asking.field};
+        case 37: return ChangedAnswer{pack.form.fields[chance.below(pack.form.fields.size())].code};
+        case 38: return chance.below(2) == 0 ? Event{PressedSubmit{}} : Event{ConfirmedAlone{}};
+        case 39:
+        case 40: return Typed{chance.one_of(kTexts)};
+        case 41: {
+            static const std::array<Event, 6> kEdits{Event{PressedErase{}}, Event{PressedDelete{}}, Event{MovedCaret{CaretMove::Left}}, Event{MovedCaret{CaretMove::Start}}, Event{PlacedCaret{5}}, Event{PressedCodePoint{}}};
+            return kEdits[chance.below(kEdits.size())];
+        }
+        case 42: {
+            static const std::array<Event, 6> kReceipt{Event{ShowedSymbol{1}}, Event{FinishedReceipt{}}, Event{SaidPhotographed{}}, Event{GaveProof{}}, Event{OpenedProgress{}}, Event{PressedLookUp{}}};
+            return kReceipt[chance.below(kReceipt.size())];
+        }
+        default: return Ticked{};
+    }
+}
+
+void check_invariants(const Walker& walker) {
+    const Session& session = walker.session();
+    REQUIRE(session.trail.size() <= kTrailMax);
+    REQUIRE(session.edit.caret <= session.edit.text.size());
+    REQUIRE((session.filing.filing == Filing::Filed) == session.filing.receipt.has_value());
+    if (session.place.page == Page::Receipt || session.place.page == Page::ReceiptProof) {
+        REQUIRE(session.filing.receipt.has_value());
+        REQUIRE(session.draft.application.answers.empty());
+    }
+    if (session.place.page == Page::Sealing) REQUIRE(session.filing.filing == Filing::Asked);
+    if (session.place.page == Page::Ask) {
+        REQUIRE(session.draft.kind.has_value());
+        REQUIRE(asked_part(walker.state(), walker.world()) != nullptr);
+    }
+    if (session.place.page == Page::Attract || session.place.page == Page::Harmless || session.place.page == Page::Farewell) REQUIRE_FALSE(has_something_to_lose(session));
+    // Whatever the screening says, handing in is one press away; and so is leaving.
+    if (session.place.page == Page::Result || session.place.page == Page::Screening || session.place.page == Page::OtherHelp) {
+        const Updated apply = update(walker.state(), OpenedApplication{}, walker.state().now, walker.world());
+        REQUIRE(apply.state.session.place.page == Page::Who);
+    }
+}
+
+}  // namespace
+
+TEST_CASE("random walks keep every promise") {
+    int filed = 0;
+    std::set<Page> seen;
+    for (const std::uint64_t seed : {1U, 2U, 3U, 4U}) {
+        CAPTURE(seed);
+        Chance chance(seed);
+        Walker walker;
+        std::uint64_t open_ticket = 0;
+        for (int i = 0; i < kEvents / 4; ++i) {
+            // Now and then somebody fills in the whole form, or it would hardly ever be handed over by chance.
+            if (walker.page() == Page::Ask && chance.below(4) != 0) walker.answer_one();
+            else walker.play(some_event(chance, walker));
+            if (chance.below(400) == 0) walker.wait_ms(static_cast<std::int64_t>(chance.below(100'000)));
+            for (Effect& effect : walker.take_effects()) {
+                if (auto* file = std::get_if<File>(&effect)) {
+                    REQUIRE(open_ticket == 0);  // never two at once
+                    REQUIRE(walker.session().filing.ticket == file->ticket);
+                    open_ticket = file->ticket;
+                }
+                if (auto* look = std::get_if<LookUpProgress>(&effect)) walker.play(ProgressNotKnown{look->ticket, std::nullopt});
+            }
+            if (open_ticket != 0 && chance.below(3) == 0) {
+                const bool fails = chance.below(3) == 0;
+                const bool waited = walker.page() == Page::Sealing && walker.session().filing.ticket == open_ticket;
+                if (fails) walker.play(FilingFailed{open_ticket, "store.io"});
+                else walker.play(Filed{open_ticket, Walker::receipt()});
+                REQUIRE((walker.page() == Page::Receipt && walker.session().filing.ticket == open_ticket) == (waited && !fails));
+                filed += waited && !fails ? 1 : 0;
+                open_ticket = 0;
+            }
+            if (walker.page() == Page::Attract && open_ticket != 0) open_ticket = 0;
+            if (walker.page() == Page::Harmless || walker.page() == Page::Home) open_ticket = walker.session().filing.filing == Filing::Asked ? open_ticket : 0;
+            seen.insert(walker.page());
+            check_invariants(walker);
+        }
+    }
+    CHECK(filed > 10);
+    // The walk is worth something only if it gets about.
+    CHECK(seen.size() >= static_cast<std::size_t>(kPages) - 1);
+}
