@@ -74,6 +74,11 @@ base::Result<SizeClass> fitting_class(std::size_t packed_size, SizeClass smalles
     return base::fail("record.too_large", "a record does not fit the largest size, 1 MiB: split its files");
 }
 
+base::Result<SecretBytes> open_seal(base::ByteView record, const SealPublicKey& enc, const SealSecretKey& key) {
+    hpke::Context context = TRY(hpke::setup_receiver(hpke::Aead::Aes256Gcm, enc, key, base::as_bytes(kSealInfo)));
+    return context.open(record.first(kHeaderSize), record.subspan(kHeaderSize + hpke::kEncSize));
+}
+
 base::Result<base::Bytes> unpack(const Frame& frame, const Dictionaries& dictionaries) {
     const Dictionary* dictionary = nullptr;
     if (frame.dictionary != 0) {
@@ -153,10 +158,7 @@ base::Result<Opened> open(base::ByteView record, const RecipientKey& key, const 
     if (header.recipient != key.id) return base::fail("record.recipient", "a record is sealed to another key");
     const base::ByteView header_bytes = record.first(kHeaderSize);
     const SealPublicKey enc = TRY(SealPublicKey::from(record.subspan(kHeaderSize, hpke::kEncSize)));
-    base::Result<hpke::Context> context =
-        hpke::setup_receiver(hpke::Aead::Aes256Gcm, enc, key.key, base::as_bytes(kSealInfo));
-    base::Result<SecretBytes> plain = base::fail("", "");
-    if (context) plain = context->open(header_bytes, record.subspan(kHeaderSize + hpke::kEncSize));
+    const base::Result<SecretBytes> plain = open_seal(record, enc, key.key);
     if (!plain) return base::fail("record.seal", "a record is damaged, or its key only looks like this one");
 
     const Frame frame = TRY(decode_frame(plain->view()));
