@@ -44,14 +44,15 @@ void Connection::when(Side side, Step step) {
     });
 }
 
-void Connection::deadline(unsigned seconds) { deadline_at(std::chrono::steady_clock::now() + std::chrono::seconds(seconds)); }
+void Connection::deadline(unsigned seconds) { deadline_at(os::monotonic_ms() + std::int64_t{seconds} * 1000); }
 
-void Connection::deadline_at(std::chrono::steady_clock::time_point moment) {
-    timer_.expires_at(moment);
+void Connection::deadline_at(std::int64_t monotonic_ms) {
+    due_ms_ = monotonic_ms;
+    timer_.expires_after(std::chrono::milliseconds(std::max<std::int64_t>(0, due_ms_ - os::monotonic_ms())));
     timer_.async_wait([weak = weak_from_this()](const error_code& error) {
         const auto self = weak.lock();
         // A deadline that was moved while this call was already on its way is not due.
-        if (error || !self || self->timer_.expiry() > asio::steady_timer::clock_type::now()) return;
+        if (error || !self || self->due_ms_ > os::monotonic_ms()) return;
         self->too_late();
     });
 }
@@ -201,11 +202,11 @@ void Connection::heard(Job job, ReadAnswer read) {
     const auto* get = std::get_if<mail::GetRequest>(&job.request);
     const std::uint64_t wait_s = get == nullptr ? 0 : std::min<std::uint64_t>(get->wait_ms / 1000, board_.limits.wait_s);
     if (!read.empty_at || wait_s == 0 || is_retired_) return answer(std::move(read.answer), After::KeepAlive);
-    const auto now = std::chrono::steady_clock::now();
+    const std::int64_t now_ms = os::monotonic_ms();
     if (nothing_new_.empty()) {
-        wait_until_ = now + std::chrono::seconds(wait_s);
+        wait_until_ms_ = now_ms + static_cast<std::int64_t>(wait_s) * 1000;
         watch();
-    } else if (now >= wait_until_) {
+    } else if (now_ms >= wait_until_ms_) {
         return answer(std::move(read.answer), After::KeepAlive);
     }
     nothing_new_ = std::move(read.answer);
@@ -213,7 +214,7 @@ void Connection::heard(Job job, ReadAnswer read) {
     waiting_.emplace(std::move(job));
     release_body();
     phase_ = Phase::Waiting;
-    deadline_at(wait_until_);
+    deadline_at(wait_until_ms_);
     if (!board_.park(mailbox, *read.empty_at, shared_from_this())) read_again();
 }
 

@@ -4,7 +4,7 @@
 // Everything of one connection runs on its own strand.
 #pragma once
 
-#include <chrono>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -39,7 +39,7 @@ private:
 
     void when(Side side, Step step);
     void deadline(unsigned seconds);
-    void deadline_at(std::chrono::steady_clock::time_point when);
+    void deadline_at(std::int64_t monotonic_ms);
     void too_late();
     // Whether the call that returned `code` should be tried again when the socket is ready; otherwise the connection is over.
     bool again(int code, Step step);
@@ -65,6 +65,7 @@ private:
 
     boost::asio::ip::tcp::socket socket_;
     boost::asio::steady_timer timer_;
+    std::int64_t due_ms_ = 0;
     Switchboard& board_;
     TlsSession tls_;
     Phase phase_ = Phase::Handshake;
@@ -77,7 +78,7 @@ private:
     bool keeps_alive_ = false;
     std::optional<Job> waiting_;  // a get that waits for news
     base::Bytes nothing_new_;     // its answer should none come
-    std::chrono::steady_clock::time_point wait_until_;
+    std::int64_t wait_until_ms_ = 0;
     std::string out_;
     std::size_t out_at_ = 0;
     After after_ = After::Close;

@@ -29,7 +29,7 @@ using base::Result;
 namespace {
 
 constexpr std::size_t kPemBytesMax = 64 * 1024;
-constexpr auto kFarewell = std::chrono::seconds(10);
+constexpr std::int64_t kFarewellMs = 10'000;
 constexpr auto kFarewellStep = std::chrono::milliseconds(20);
 constexpr auto kAcceptPause = std::chrono::milliseconds(100);
 
@@ -86,7 +86,7 @@ struct Hub::Parts {
     asio::steady_timer farewell;
     asio::steady_timer pause;
     asio::signal_set signals;
-    std::chrono::steady_clock::time_point farewell_until;
+    std::int64_t farewell_until_ms = 0;
     bool is_stopping = false;
 
     Result<void> open_service(base::Random& random);
@@ -156,12 +156,12 @@ void Hub::Parts::begin_stop() {
     pause.cancel();
     signals.cancel();
     board->retire_all();
-    farewell_until = std::chrono::steady_clock::now() + kFarewell;
+    farewell_until_ms = os::monotonic_ms() + kFarewellMs;
     await_farewell();
 }
 
 void Hub::Parts::await_farewell() {
-    if (board->connections() == 0 || std::chrono::steady_clock::now() >= farewell_until) return io.stop();
+    if (board->connections() == 0 || os::monotonic_ms() >= farewell_until_ms) return io.stop();
     farewell.expires_after(kFarewellStep);
     farewell.async_wait([this](const error_code&) { await_farewell(); });
 }

@@ -26,7 +26,6 @@ constexpr std::array kErrors = {
     MailError{"hub.unknown_machine", 403, "this machine is not in the court's roster: enrol it, or let the hub have the new roster"},
     MailError{"hub.revoked", 403, "this machine has been revoked in the court's roster: ask the court"},
     MailError{"hub.forbidden", 403, "the roster does not allow this machine to do that"},
-    MailError{"hub.unknown_court", 404, "the hub does not serve this court"},
     MailError{"hub.unknown_document", 404, "the hub has no such document, or a newer one: ask for the list again"},
     MailError{"hub.not_found", 404, "the hub has nothing at this address"},
     MailError{"hub.method", 405, "the hub only takes POST requests"},
@@ -37,7 +36,6 @@ constexpr std::array kErrors = {
     MailError{"hub.header", 431, "the header of the request is larger than the hub takes"},
     MailError{"hub.busy", 429, "the hub asks to come back later"},
     MailError{"hub.store", 500, "the hub could not write to its disk: nothing was accepted"},
-    MailError{"hub.closing", 503, "the hub is being shut down: try again later"},
     MailError{"hub.full", 507, "the hub's disk is full: nothing was accepted; the operator has to make room"},
     // Found in an answer that the hub did sign.
     MailError{"mail.answer", 0, "the hub's answer does not fit what was asked: it was ignored and is asked again"},

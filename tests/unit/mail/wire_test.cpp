@@ -4,6 +4,7 @@
 
 #include "sync/base/random.hpp"
 #include "sync/mail/wire.hpp"
+#include "sync/seal/hash.hpp"
 
 using namespace courtyard;
 using namespace courtyard::mail;
@@ -185,4 +186,23 @@ TEST_CASE("what the hub signs changes with everything it vouches for") {
     seal::Signature other;
     other.bytes.fill(9);
     CHECK(signed_part(encode(PutAnswer{1, {5}, 1, {{Verdict::Accepted, 1}}, other}), kIntake, {id(1)}) == same);
+}
+
+TEST_CASE("the example of PROTOCOL.md, byte for byte") {
+    Bytes record(512, 0x11);
+    const Bytes request = encode(PutRequest{kIntake, {record}});
+    const auto head = base::unhex("434d01500d3333303139392f696e74616b65018004");
+    REQUIRE(head.has_value());
+    CHECK(request.size() == 533);
+    CHECK(std::equal(head->begin(), head->end(), request.begin()));
+    const Bytes answer = encode(PutAnswer{7, {1'763'800'000'000}, 42, {{Verdict::Accepted, 42}}, {}});
+    CHECK(base::hex(ByteView(answer).first(23)) == "434d0170000000000000000780ccb0d5aa332a0100012a");
+    CHECK(answer.size() == 87);
+    base::RecordId example;
+    for (std::uint8_t i = 0; i < 16; ++i) example.bytes[i] = i;
+    const Bytes message = signed_part(answer, kIntake, {example});
+    CHECK(message.size() == 14 + 32 + 32);
+    CHECK(base::hex(ByteView(message).first(14)) == "0d3333303139392f696e74616b65");
+    CHECK(base::hex(ByteView(message).subspan(14, 32)) == base::hex(seal::sha256(example.view()).view()));
+    CHECK(base::hex(ByteView(message).subspan(46)) == base::hex(seal::sha256(ByteView(answer).first(23)).view()));
 }
