@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "sync/seal/dictionary.hpp"
 #include "sync/seal/signed_document.hpp"
 
 namespace courtyard::pack {
@@ -9,6 +10,7 @@ namespace courtyard::pack {
 namespace {
 
 constexpr std::string_view kMagic = "CYP1";
+constexpr std::string_view kPackedMagic = "CYZ1";
 
 void put_number(base::Bytes& out, std::size_t number, int bytes) {
     for (int shift = (bytes - 1) * 8; shift >= 0; shift -= 8)
@@ -99,23 +101,45 @@ base::Result<Files> uncontain(base::ByteView bytes) {
     return files;
 }
 
+namespace {
+
+base::Bytes squeeze(base::ByteView container) {
+    const base::Bytes packed = seal::deflate(container, nullptr);
+    base::Bytes out = base::to_bytes(kPackedMagic);
+    out.insert(out.end(), packed.begin(), packed.end());
+    return out;
+}
+
+// A payload that is not packed is the container itself.
+base::Result<base::Bytes> unsqueeze(base::Bytes payload) {
+    if (!base::as_text(payload).starts_with(kPackedMagic)) return payload;
+    const base::ByteView packed = base::ByteView(payload).subspan(kPackedMagic.size());
+    seal::Inflated inflated = TRY(seal::inflate(packed, nullptr, kPackBytesMax));
+    if (inflated.used != packed.size()) return base::fail("pack.container", "the pack goes on after its end");
+    return std::move(inflated.plain);
+}
+
+}  // namespace
+
 base::Result<base::Bytes> sign_pack(const Files& files, base::Instant issued_at, const seal::SigningKey& root) {
     const Pack pack = TRY(parse(files));
     seal::SignedDocument document;
     document.kind = seal::DocumentKind::Pack;
     document.version = static_cast<std::uint32_t>(pack.version);
     document.issued_at = issued_at;
-    document.payload = TRY(contain(files));
+    const base::Bytes container = TRY(contain(files));
+    document.payload = squeeze(container);
     return seal::sign_document(document, root);
 }
 
 base::Result<OpenedPack> open_pack(base::ByteView file, const seal::VerifyKey& root, std::uint32_t version_min) {
-    const seal::SignedDocument document = TRY(seal::open_document(file, seal::DocumentKind::Pack, root));
+    seal::SignedDocument document = TRY(seal::open_document(file, seal::DocumentKind::Pack, root));
     if (document.version < version_min) {
         return base::fail("pack.older", "the pack has version " + std::to_string(document.version) +
                                             ", but this machine already has " + std::to_string(version_min));
     }
-    const Files files = TRY(uncontain(document.payload));
+    const base::Bytes container = TRY(unsqueeze(std::move(document.payload)));
+    const Files files = TRY(uncontain(container));
     OpenedPack opened{TRY(parse(files)), document.version, document.issued_at};
     if (opened.pack.version != static_cast<std::int64_t>(document.version)) {
         return base::fail("pack.version", "the pack was signed under another version than its pack.toml says");

@@ -1,6 +1,8 @@
 #include "app/store/database.hpp"
 
+#include <fcntl.h>
 #include <sqlite3.h>
+#include <unistd.h>
 
 #include <array>
 #include <cstdio>
@@ -97,6 +99,11 @@ base::Result<void> require_sealed_file(base::ByteView first_bytes) {
 base::Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& path, base::ByteView key,
                                                        const OpenOptions& options) {
     COURTYARD_CHECK(key.size() == kKeySize);
+    // SQLite makes files that everybody may read; its log and index take over the mode of the file.
+    if (options.create && options.vfs == nullptr) {
+        const int made = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+        if (made >= 0) ::close(made);
+    }
     sqlite3* raw = nullptr;
     const int flags =
         SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE | (options.create ? SQLITE_OPEN_CREATE : 0);

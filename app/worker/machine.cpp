@@ -48,7 +48,8 @@ base::Result<std::unique_ptr<Machine>> Machine::open(const OpenMachine& request,
     MachineConfig config = TRY(read_machine_config(home));
     CourtPublic court = TRY(read_court_public(home.court_pub()));
     const seal::Secret<32> key = TRY(store_key_of(home, config, request.passphrase));
-    store::Store store = TRY(store::Store::open(home.store_db(), key.view()));
+    const std::filesystem::path file = request.store_file.empty() ? home.store_db() : request.store_file;
+    store::Store store = TRY(store::Store::open(file, key.view(), request.store_options));
 
     const bool is_person = config.kind == mail::MachineKind::Laptop;
     const seal::Author author = is_person ? seal::Author(*config.person) : seal::Author(config.machine);

@@ -22,8 +22,10 @@ namespace courtyard::worker {
 
 struct OpenMachine {
     std::filesystem::path home;
-    base::ByteView passphrase;         // of a laptop; ignored by a kiosk
-    bool believe_older_files = false;  // doctor alone: look at a home whose roster or pack was put back
+    base::ByteView passphrase;              // of a laptop; ignored by a kiosk
+    bool believe_older_files = false;       // doctor alone: look at a home whose roster or pack was put back
+    std::filesystem::path store_file = {};  // empty: the home's own; tests put it on a disk of their own
+    store::OpenOptions store_options = {};
 };
 
 class Machine {

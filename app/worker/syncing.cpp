@@ -124,15 +124,15 @@ private:
 
     base::Result<void> note_contact() {
         store::Moments& moments = machine_.store().moments;
+        auto transaction = TRY(machine_.store().begin());
         const base::Instant now = clock_();
+        const auto failures = TRY(moments.value(store::kFailures));
         TRY(moments.set(store::kLastTrial, now.ms));
-        if (!report_.reached) {
-            const auto failures = TRY(moments.value(store::kFailures));
-            return moments.set(store::kFailures, failures.value_or(0) + 1);
-        }
-        TRY(moments.set(store::kLastContact, now.ms));
+        TRY(moments.set(store::kFailures, report_.reached ? 0 : failures.value_or(0) + 1));
+        if (report_.reached) TRY(moments.set(store::kLastContact, now.ms));
         if (hub_time_.ms != 0) TRY(moments.raise(store::kTimeFloor, hub_time_.ms));
-        return moments.set(store::kFailures, 0);
+        TRY(transaction.commit());
+        return {};
     }
 
     Machine& machine_;

@@ -31,7 +31,8 @@ using Clock = std::function<base::Instant()>;
                                                  base::Random& random);
 
 // Rounds until told to stop: at once when something was filed, by another process too; else every `poll_ms`; after a
-// failure with full-jitter back-off. A new connection each round: thousands of idle kiosks would cost the hub its memory.
+// failure with full-jitter back-off. A new connection each round: thousands of idle kiosks would cost the hub its
+// memory.
 struct SyncLoop {
     Clock clock;
     std::function<bool(std::int64_t ms)> wait;    // waits so long; true: stop now

@@ -17,9 +17,11 @@ namespace {
 
 [[noreturn]] void become(const std::vector<std::string>& arguments, const std::vector<std::string>& environment) {
     std::vector<char*> pointers;
-    for (const std::string& argument : arguments) pointers.push_back(const_cast<char*>(argument.c_str()));
+    for (const std::string& argument : arguments)
+        pointers.push_back(const_cast<char*>(argument.c_str()));
     pointers.push_back(nullptr);
-    for (const std::string& entry : environment) ::putenv(const_cast<char*>(entry.c_str()));
+    for (const std::string& entry : environment)
+        ::putenv(const_cast<char*>(entry.c_str()));
     ::execv(pointers[0], pointers.data());
     ::_exit(127);
 }
@@ -47,7 +49,8 @@ Ran run(const std::vector<std::string>& arguments, const std::vector<std::string
         ::dup2(nothing, 0);
         ::dup2(out[1], 1);
         ::dup2(err[1], 2);
-        for (const int descriptor : {out[0], out[1], err[0], err[1], nothing}) ::close(descriptor);
+        for (const int descriptor : {out[0], out[1], err[0], err[1], nothing})
+            ::close(descriptor);
         become(arguments, environment);
     }
     ::close(out[1]);

@@ -35,7 +35,7 @@ private:
     pid_t child_ = -1;
 };
 
-[[nodiscard]] int free_port();                                    // of loopback, free a moment ago
+[[nodiscard]] int free_port();                                     // of loopback, free a moment ago
 [[nodiscard]] bool wait_for_port(int port, int milliseconds_max);  // until somebody listens
 
 }  // namespace courtyard::test

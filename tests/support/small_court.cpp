@@ -19,9 +19,12 @@ void SmallCourt::carry(worker::Machine& from, const std::vector<worker::Machine*
         for (worker::Machine* machine : to) {
             auto inside = machine->store().begin().value();
             if (is_public) {
-                REQUIRE(machine->store().notices.keep(inside, {header.id, header.recipient, sequence, kNow, *record}).has_value());
+                REQUIRE(machine->store()
+                            .notices.keep(inside, {header.id, header.recipient, sequence, kNow, *record})
+                            .has_value());
             } else if (machine->reads_intake()) {
-                REQUIRE(worker::take_letter(*machine, inside, *record, sequence, kNow, store::Origin::Hub, kNow).has_value());
+                REQUIRE(worker::take_letter(*machine, inside, *record, sequence, kNow, store::Origin::Hub, kNow)
+                            .has_value());
             }
             REQUIRE(inside.commit().has_value());
         }
