@@ -1,5 +1,6 @@
 #include <toml++/toml.h>
 
+#include "app/pack/toml_stray.hpp"
 #include "app/pack/tree.hpp"
 
 namespace courtyard::pack {
@@ -47,7 +48,11 @@ Tree convert(const toml::node& node) {
 base::Result<Tree> parse_toml(std::string_view text, std::size_t& line) {
     // With exceptions like every other user of toml++: its parser has one name in both modes and two layouts, so a
     // program that mixes them crashes.
-    line = 0;
+    line = line_of_stray_character(text).value_or(0);
+    if (line != 0) {
+        return base::fail("toml",
+                          "a character beyond ASCII stands outside quotation marks (a full-width sign, perhaps)");
+    }
     try {
         return convert(toml::parse(text));
     } catch (const toml::parse_error& error) {

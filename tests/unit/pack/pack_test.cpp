@@ -109,6 +109,25 @@ TEST_CASE("a slip of the pen is named with its file, and its line where there is
     check_slip("forms/example.json", "{", "[", "is not valid JSON");
 }
 
+TEST_CASE("full-width signs and other strays outside quotation marks are named with their line") {
+    const auto names = [](std::string_view text) {
+        Files files = test::demo_files();
+        files["names.toml"] = base::to_bytes(text);
+        return problems_of(files);
+    };
+    // Characters of the blocks in which toml++ 3.3 would run into undefined behaviour: Latin, Cyrillic, CJK signs.
+    for (const char* stray : {"é", "я", "，", "、", "名", "𫖯"}) {
+        const std::string problems =
+            names(std::string("# 注释\ncompound_surnames = [\"申屠\"") + stray + " \"欧阳\"]\n");
+        CHECK_MESSAGE(problems.starts_with("names.toml:2: this is not TOML: a character beyond ASCII"), problems);
+    }
+    CHECK(names(std::string("\xEF\xBB\xBF") + "compound_surnames = ['申屠'] # 注释\n").empty());
+    CHECK(names("compound_surnames = [\"\"\"申屠\"\"\", '''欧阳''', \"\\u4e0a官\"] # \"\n").empty());
+    CHECK(names("compound_surnames = [\"申屠\\\"，\"]\n").find("must have two characters") != std::string::npos);
+    CHECK(names("compound_surnames = [\"申屠\n，\"]\n").find("this is not TOML") != std::string::npos);
+    CHECK(names("compound_surnames = [\"\"\"申屠").find("this is not TOML") != std::string::npos);
+}
+
 TEST_CASE("lines are those of the file") {
     const Reading reading = read(test::with_edit("calendar/2026.toml", "provisional = false", "provisional = 7"));
     REQUIRE(reading.problems.size() == 1);
