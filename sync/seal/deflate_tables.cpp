@@ -57,6 +57,7 @@ std::vector<std::uint8_t> code_lengths(std::span<const std::uint32_t> counts, st
     COURTYARD_CHECK(symbols.size() <= std::size_t{1} << bits_max);
 
     std::vector<Coin> singles;
+    singles.reserve(symbols.size());
     for (const std::size_t symbol : symbols)
         singles.push_back({counts[symbol], true});
     std::vector<std::vector<Coin>> levels = {singles};
