@@ -92,6 +92,38 @@ Event some_event(Chance& chance, const Walker& walker) {
     }
 }
 
+// What a person who wants to get on would do.
+Event sensible_event(Chance& chance, const Walker& walker) {
+    switch (walker.page()) {
+        case Page::Attract: return PressedNext{};
+        case Page::Harmless: return LeftHarmlessPage{};
+        case Page::Home:
+            if (chance.below(3) == 0) return OpenedGuide{};
+            return chance.below(4) == 0 ? Event{OpenedProgress{}} : Event{OpenedApplication{}};
+        case Page::Screening: return chance.below(20) == 0 ? Event{OpenedApplication{}} : some_event(chance, walker);
+        case Page::Result:
+        case Page::Urgent:
+        case Page::OtherHelp: return OpenedApplication{};
+        case Page::Who: return ChoseKind{domain::kApplicantKinds[chance.below(domain::kApplicantKinds.size())]};
+        case Page::Notice: return ReadNotice{};
+        case Page::Consent: {
+            const auto& application = walker.session().draft.application;
+            for (const char* code : {"F3.1", "F3.3"})
+                if (!application.find(code)) return ToggledConsent{code};
+            return PressedNext{};
+        }
+        case Page::Leave: return PressedBack{};
+        case Page::Review:
+            for (const domain::Problem& problem : walker.session().draft.problems)
+                if (problem.severity == domain::Severity::Error && chance.below(2) == 0) return ChangedAnswer{problem.field};
+            return PressedSubmit{};
+        case Page::ConfirmAlone: return ConfirmedAlone{};
+        case Page::Receipt: return FinishedReceipt{};
+        case Page::ReceiptProof: return SaidPhotographed{};
+        default: return some_event(chance, walker);
+    }
+}
+
 void check_invariants(const Walker& walker) {
     const Session& session = walker.session();
     REQUIRE(session.trail.size() <= kTrailMax);
@@ -108,7 +140,7 @@ void check_invariants(const Walker& walker) {
     }
     if (session.place.page == Page::Attract || session.place.page == Page::Harmless || session.place.page == Page::Farewell) REQUIRE_FALSE(has_something_to_lose(session));
     // Whatever the screening says, handing in is one press away; and so is leaving.
-    if (session.place.page == Page::Result || session.place.page == Page::Screening || session.place.page == Page::OtherHelp) {
+    if (walker.state().machine.trouble == Trouble::None && (session.place.page == Page::Result || session.place.page == Page::Screening || session.place.page == Page::OtherHelp)) {
         const Updated apply = update(walker.state(), OpenedApplication{}, walker.state().now, walker.world());
         REQUIRE(apply.state.session.place.page == Page::Who);
     }
@@ -127,7 +159,8 @@ TEST_CASE("random walks keep every promise") {
         for (int i = 0; i < kEvents / 4; ++i) {
             // Now and then somebody fills in the whole form, or it would hardly ever be handed over by chance.
             if (walker.page() == Page::Ask && chance.below(4) != 0) walker.answer_one();
-            else walker.play(some_event(chance, walker));
+            else walker.play(chance.below(2) == 0 ? sensible_event(chance, walker) : some_event(chance, walker));
+            if (chance.below(300) == 0) walker.play(TroubleChanged{chance.below(3) == 0 ? Trouble::DiskFull : Trouble::None, {}});
             if (chance.below(400) == 0) walker.wait_ms(static_cast<std::int64_t>(chance.below(100'000)));
             for (Effect& effect : walker.take_effects()) {
                 if (auto* file = std::get_if<File>(&effect)) {
@@ -152,7 +185,7 @@ TEST_CASE("random walks keep every promise") {
             check_invariants(walker);
         }
     }
-    CHECK(filed > 10);
+    CHECK(filed > 40);
     // The walk is worth something only if it gets about.
     CHECK(seen.size() >= static_cast<std::size_t>(kPages) - 1);
 }
