@@ -51,7 +51,8 @@ base::Result<Tree> parse_toml(std::string_view text, std::size_t& line) {
     line = line_of_stray_character(text).value_or(0);
     if (line != 0) {
         return base::fail("toml",
-                          "a character beyond ASCII stands outside quotation marks (a full-width sign, perhaps)");
+                          "a character beyond ASCII stands where no value is (a full-width sign, perhaps, or a key "
+                          "that is not ASCII)");
     }
     try {
         return convert(toml::parse(text));

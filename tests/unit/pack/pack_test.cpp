@@ -126,6 +126,14 @@ TEST_CASE("full-width signs and other strays outside quotation marks are named w
     CHECK(names("compound_surnames = [\"申屠\\\"，\"]\n").find("must have two characters") != std::string::npos);
     CHECK(names("compound_surnames = [\"申屠\n，\"]\n").find("this is not TOML") != std::string::npos);
     CHECK(names("compound_surnames = [\"\"\"申屠").find("this is not TOML") != std::string::npos);
+    // The other places where that parser would ask the wrong question.
+    for (const char* text :
+         {"\"名\" = 1\n", "a.\"名\" = 1\n", "[\"名\"]\n", "[[a.'名']]\n", "a = 1\"名\"\n", "a = {\"名\" = 1}\n",
+          "a = {b = 1, '名' = 2}\n", "a = \"\"\"\\名\"\"\"\n", "a = \"\"\"\\\n 名\"\"\"\n", "a = \"b\"\"名\"\n"}) {
+        CHECK_MESSAGE(names(text).starts_with("names.toml:1: this is not TOML: a character beyond ASCII"),
+                      text << names(text));
+    }
+    CHECK(names("compound_surnames = [\n  \"申屠\", # 一\n  '欧阳',\n]\n").empty());
 }
 
 TEST_CASE("lines are those of the file") {
