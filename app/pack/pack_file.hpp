@@ -1,10 +1,7 @@
-// A pack as one signed file (.cyp): how it travels and how a machine keeps it. It is a seal::SignedDocument of kind
-// Pack whose payload is
+// A pack as one signed file (.cyp): how it travels and how a machine keeps it. It is a seal::SignedDocument of kind Pack
+// whose payload is
 //   "CYP1", count u32, then per file in ascending order of path: path length u16, path, size u32, bytes.
-// Numbers are big-endian. One set of files has exactly one container; anything else is refused by name. sign_pack packs it:
-//   "CYZ1", then the container deflated without a dictionary (RFC 1951).
-// A third of the bytes on a slow line; and no text of a pack lies readable in a kiosk's home, where a thief who looks for what
-// somebody typed would otherwise find the form's own words.
+// Numbers are big-endian. One set of files has exactly one container; anything else is refused by name.
 #pragma once
 
 #include <cstdint>
