@@ -24,6 +24,10 @@ base::Result<void> file(const std::string& path, const std::string& folder, cons
     auto submission = worker::parse_submission(machine->pack(), base::as_text(text));
     base::wipe(text);
     if (!submission) return base::fail(submission.error().code, path + ": " + submission.error().message);
+    if (const auto sound = worker::may_file(*machine, *submission, os::now()); !sound) {
+        worker::wipe(*submission);
+        return sound;
+    }
     // The slip carries the only copy of the receipt secret: where it goes is made sure of before anything is filed.
     TRY(worker::prepare_slip_folder(folder));
     const auto receipt = worker::file(*machine, *submission, os::now(), random);

@@ -34,10 +34,15 @@ std::vector<domain::Problem> errors_of(const pack::Pack& pack, const domain::App
     return problems;
 }
 
+// The first few in one line: the one that caused the others need not be the first of the form.
 base::Result<void> must_be_sound(const pack::Pack& pack, const std::vector<domain::Problem>& problems) {
+    constexpr std::size_t kNamedMax = 5;
     if (problems.empty()) return {};
-    std::string says = pack::sentence(pack, problems.front());
-    if (problems.size() > 1) says += " (and " + std::to_string(problems.size() - 1) + " more)";
+    std::string says;
+    for (std::size_t i = 0; i < problems.size() && i < kNamedMax; ++i) {
+        says += (i == 0 ? "" : "; ") + pack::sentence(pack, problems[i]);
+    }
+    if (problems.size() > kNamedMax) says += "; and " + std::to_string(problems.size() - kNamedMax) + " more";
     return base::fail("application.problem", std::move(says));
 }
 
@@ -60,6 +65,11 @@ std::vector<domain::Problem> problems_of(const pack::Pack& pack, const domain::A
 base::Result<void> prepare_filing(Machine& machine, base::Random& random) {
     TRY(machine.store().chain.reserve(random, store::Chain::kReserveBatch / 2));
     return machine.store().database().rest();
+}
+
+base::Result<void> may_file(Machine& machine, const Submission& submission, base::Instant now) {
+    const domain::Date date = TRY(today(machine, now));
+    return must_be_sound(machine.pack(), errors_of(machine.pack(), submission.application, date));
 }
 
 base::Result<Receipt> file(Machine& machine, const Submission& submission, base::Instant now, base::Random& random) {

@@ -26,6 +26,10 @@ struct Submission {
 [[nodiscard]] std::vector<domain::Problem> problems_of(const pack::Pack& pack, const domain::Application& application,
                                                        base::Instant now);
 
+// Whether file() would take it: its first errors, without filing anything. For callers that must prepare something
+// first.
+[[nodiscard]] base::Result<void> may_file(Machine& machine, const Submission& submission, base::Instant now);
+
 // One durable transaction: record id, sealed record, outbox row, the author's chain. Nothing of the application stays
 // here in any form that this machine could read. Errors: "application.problem" names the first problem in the pack's
 // words, "filing.kind" this machine's home may not file, "record.too_large", those of the store: then nothing was
