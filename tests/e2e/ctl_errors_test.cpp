@@ -131,6 +131,19 @@ TEST_CASE("a changed roster, pack or store is refused, and doctor says which") {
     CHECK(county.kiosk("kiosk", {"doctor"}).at("ok") == true);
 }
 
+TEST_CASE("another libsqlite3 that is loaded first cannot make the store a plain file") {
+    test::County county;
+    const std::vector<std::string> shadow = {"LD_PRELOAD=libsqlite3.so.0"};
+    const test::Ran enrolled = county.ctl(
+        {"enrol", "kiosk", "--court", county.path("court"), "--site", "云坞村共享法庭", "--home", county.path("kiosk")},
+        shadow);
+    REQUIRE_MESSAGE(enrolled.code == 0, enrolled.err);
+    CHECK(enrolled.err.empty());  // the loader says so when it does not find the library
+    CHECK_FALSE(county.read("kiosk/store.db").starts_with("SQLite format 3"));
+    CHECK(county.ctl({"doctor", "--home", county.path("kiosk")}, shadow).code == 0);
+    CHECK(county.kiosk("kiosk", {"doctor"}).at("ok") == true);
+}
+
 TEST_CASE("form and screen print what the issue says, without a court") {
     const test::County county;
     const Json form = county.json({"form", "--pack", "assets/packs/zhejiang-demo"});

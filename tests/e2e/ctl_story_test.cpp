@@ -133,6 +133,7 @@ TEST_CASE("a sync that is killed again and again delivers everything exactly onc
     test::County county;
     county.enrol_kiosk("kiosk");
     county.enrol_staff("judge", "钟法官", "judge");
+    const std::string names[] = {"甲一", "乙二", "丙三", "丁四", "戊五"};
     for (int i = 0; i < 5; ++i)
         county.file("kiosk", county.application(names[i]), "slip" + std::to_string(i));
     county.start_hub();
