@@ -2,6 +2,7 @@
 
 #include <array>
 #include <ctime>
+#include <utility>
 
 namespace courtyard::hub {
 
@@ -21,6 +22,14 @@ std::string_view name_of(Level level) {
 }  // namespace
 
 void Log::write(base::Instant at, Level level, std::string_view code, std::string_view ids) {
+    const std::lock_guard guard(mutex_);
+    Told& told = told_.try_emplace(std::string(code)).first->second;
+    const std::int64_t minute = at.ms / 60'000;
+    if (minute != told.minute) told.minute = minute, told.lines = 0;
+    if (++told.lines > kLinesPerMinute) {
+        ++told.left_out;
+        return;
+    }
     const std::time_t seconds = static_cast<std::time_t>(at.ms / 1000);
     std::tm utc{};
     gmtime_r(&seconds, &utc);
@@ -28,11 +37,11 @@ void Log::write(base::Instant at, Level level, std::string_view code, std::strin
     std::strftime(when.data(), when.size(), "%Y-%m-%dT%H:%M:%SZ", &utc);
     std::string line = std::string(when.data()) + " " + std::string(name_of(level)) + " " + std::string(code);
     if (!ids.empty()) line += " " + std::string(ids);
+    if (told.left_out > 0) line += " left_out=" + std::to_string(std::exchange(told.left_out, 0));
     if (line.size() > kLineMax) line.resize(kLineMax);
     for (char& c : line) {
         if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) c = ' ';  // one entry is one line
     }
-    const std::lock_guard guard(mutex_);
     sink_(line);
 }
 

@@ -16,6 +16,7 @@ bool Switchboard::enter(const std::shared_ptr<Connection>& connection) {
 void Switchboard::leave(Connection* connection) {
     const std::lock_guard guard(mutex_);
     connections_.erase(connection);
+    for (auto& [mailbox, waiting] : waiting_) waiting.connections.erase(connection);
 }
 
 std::size_t Switchboard::connections() {
@@ -48,23 +49,19 @@ bool Switchboard::park(const mail::MailboxName& mailbox, std::uint64_t seen, con
     const std::lock_guard guard(mutex_);
     Waiting& waiting = waiting_[mailbox.text()];
     if (waiting.head > seen) return false;
-    auto& list = waiting.connections;
-    if (list.size() == list.capacity()) {  // before it grows: forget who has hung up
-        list.erase(std::remove_if(list.begin(), list.end(), [](const auto& each) { return each.expired(); }), list.end());
-    }
-    list.push_back(connection);
+    waiting.connections[connection.get()] = connection;
     return true;
 }
 
 void Switchboard::appended(const mail::MailboxName& mailbox, std::uint64_t head) {
-    std::vector<std::weak_ptr<Connection>> woken;
+    std::map<Connection*, std::weak_ptr<Connection>> woken;
     {
         const std::lock_guard guard(mutex_);
         Waiting& waiting = waiting_[mailbox.text()];
         waiting.head = std::max(waiting.head, head);
         woken.swap(waiting.connections);
     }
-    for (const auto& each : woken) {
+    for (const auto& [key, each] : woken) {
         if (const auto connection = each.lock()) connection->wake();
     }
 }

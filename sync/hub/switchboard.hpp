@@ -49,7 +49,7 @@ public:
 private:
     struct Waiting {
         std::uint64_t head = 0;
-        std::vector<std::weak_ptr<Connection>> connections;
+        std::map<Connection*, std::weak_ptr<Connection>> connections;  // each once, however often it asks
     };
 
     std::atomic<std::uint64_t> buffered_ = 0;
