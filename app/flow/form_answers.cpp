@@ -47,8 +47,10 @@ TextList codes(const auto& bits, char letter, std::size_t first) {
 
 void set_text(Application& application, const Field& field, const Asking& asking, std::string text) {
     if (asking.column < 0) {
-        if (text.empty()) erase(application, field.code);
-        else application.answers[field.code] = Answer{std::move(text)};
+        if (text.empty())
+            erase(application, field.code);
+        else
+            application.answers[field.code] = Answer{std::move(text)};
         return;
     }
     const std::string& key = field.columns.at(static_cast<std::size_t>(asking.column)).code;
@@ -109,7 +111,8 @@ void set_signature(Application& application, const Field& field, bool is_signed,
 }
 
 void erase(Application& application, std::string_view code) {
-    if (const auto found = application.answers.find(code); found != application.answers.end()) application.answers.erase(found);
+    if (const auto found = application.answers.find(code); found != application.answers.end())
+        application.answers.erase(found);
 }
 
 int paper_row(const Application& application, const Field& field, std::string_view name) {
@@ -167,18 +170,22 @@ std::set<std::string, std::less<>> settle(Application& application, const domain
     };
     if (const Field* way = form.field(code::kWayOfFiling); way && !way->options.empty()) {
         if (kind == domain::ApplicantKind::Helper) {
-            if (const domain::Option* helper = way->option_of_kind("helper")) answer(code::kWayOfFiling, {helper->value});
+            if (const domain::Option* helper = way->option_of_kind("helper"))
+                answer(code::kWayOfFiling, {helper->value});
         } else if (kind == domain::ApplicantKind::Self) {
             answer(code::kWayOfFiling, {way->options.front().value});
         }
     }
-    if (const Field* way = form.field(code::kNoticeWay); way && !way->options.empty()) answer(code::kNoticeWay, {way->options.front().value});
+    if (const Field* way = form.field(code::kNoticeWay); way && !way->options.empty())
+        answer(code::kNoticeWay, {way->options.front().value});
     if (!screening.done) return settled;
     const domain::ScreeningAnswers& said = screening.answers;
     if (said.e.any()) answer(code::kSituation, {codes(said.e, 'E', 1)});
     if (said.h.any()) answer(code::kHardship, {codes(said.h, 'H', 0)});
     if (screening.answered.count("G6") != 0)
-        answer(code::kAidedBefore, {said.g6 == domain::Reply::Yes ? form.no : said.g6 == domain::Reply::No ? form.yes : form.unknown});
+        answer(code::kAidedBefore, {said.g6 == domain::Reply::Yes  ? form.no
+                                    : said.g6 == domain::Reply::No ? form.yes
+                                                                   : form.unknown});
     if (screening.answered.count("G7") != 0 && said.g7 != domain::Reply::Unknown)
         answer(code::kUrgent, {said.g7 == domain::Reply::Yes ? form.yes : form.no});
     return settled;

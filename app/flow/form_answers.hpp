@@ -26,14 +26,19 @@ inline constexpr std::string_view kSigned = "signed";
 inline constexpr std::string_view kSignedOn = "date";
 
 // Rows of papers: the state that each named paper has; "" when it is not listed.
-[[nodiscard]] std::string paper_state(const domain::Application& application, const domain::Field& field, std::string_view name);
-[[nodiscard]] int paper_row(const domain::Application& application, const domain::Field& field, std::string_view name);  // -1
-void set_paper(domain::Application& application, const domain::Field& field, std::string_view name, std::string_view state);
+[[nodiscard]] std::string paper_state(const domain::Application& application, const domain::Field& field,
+                                      std::string_view name);
+[[nodiscard]] int paper_row(const domain::Application& application, const domain::Field& field,
+                            std::string_view name);  // -1
+void set_paper(domain::Application& application, const domain::Field& field, std::string_view name,
+               std::string_view state);
 // Everything is looked up by the court unless a person says otherwise; the last name is the catch-all and is left out.
 void prefill_papers(domain::Application& application, const domain::Field& field);
 
-// What the screening has already answered, and the way of filing that follows from the kind of applicant. Tells the codes.
-[[nodiscard]] std::set<std::string, std::less<>> settle(domain::Application& application, const domain::FormDefinition& form,
-                                                        domain::ApplicantKind kind, const ScreeningWork& screening);
+// What the screening has already answered, and the way of filing that follows from the kind of applicant. Tells the
+// codes.
+[[nodiscard]] std::set<std::string, std::less<>> settle(domain::Application& application,
+                                                        const domain::FormDefinition& form, domain::ApplicantKind kind,
+                                                        const ScreeningWork& screening);
 
 }  // namespace courtyard::flow

@@ -1,4 +1,5 @@
-// The fields of form F1 that the flow fills in by itself, from what was said before the form. Codes: domain report, section 5.
+// The fields of form F1 that the flow fills in by itself, from what was said before the form. Codes: domain report,
+// section 5.
 #pragma once
 
 #include <string_view>
@@ -6,12 +7,12 @@
 namespace courtyard::flow::code {
 
 inline constexpr std::string_view kApplicantName = "F1.01";
-inline constexpr std::string_view kWayOfFiling = "F1.91";    // alone, typed by a helper, …
-inline constexpr std::string_view kSituation = "F1.40";      // E1…E9, from the plain questions of the screening
-inline constexpr std::string_view kHardship = "F1.53";       // H0…H6
-inline constexpr std::string_view kAidedBefore = "F1.61";    // opposite of G6
-inline constexpr std::string_view kUrgent = "F1.72";         // G7
-inline constexpr std::string_view kNoticeWay = "F2.10";      // first option: on this terminal
+inline constexpr std::string_view kWayOfFiling = "F1.91";  // alone, typed by a helper, …
+inline constexpr std::string_view kSituation = "F1.40";    // E1…E9, from the plain questions of the screening
+inline constexpr std::string_view kHardship = "F1.53";     // H0…H6
+inline constexpr std::string_view kAidedBefore = "F1.61";  // opposite of G6
+inline constexpr std::string_view kUrgent = "F1.72";       // G7
+inline constexpr std::string_view kNoticeWay = "F2.10";    // first option: on this terminal
 inline constexpr std::string_view kNoticeRead = "F2.11";
 
 }  // namespace courtyard::flow::code

@@ -10,15 +10,18 @@ namespace {
 using domain::Field;
 using domain::FieldType;
 
-domain::ApplicantKind kind_of(const KioskState& state) { return state.session.draft.kind.value_or(domain::ApplicantKind::Self); }
+domain::ApplicantKind kind_of(const KioskState& state) {
+    return state.session.draft.kind.value_or(domain::ApplicantKind::Self);
+}
 
 }  // namespace
 
 std::vector<std::vector<std::string>> walk(const KioskState& state, const KioskWorld& world) {
     const DraftWork& draft = state.session.draft;
-    std::vector<std::vector<std::string>> steps = domain::steps(world.pack->form, kind_of(state), draft.application,
-                                                                domain::Date::in_china(state.now));
-    for (auto& step : steps) std::erase_if(step, [&draft](const std::string& code) { return draft.settled.count(code) != 0; });
+    std::vector<std::vector<std::string>> steps =
+        domain::steps(world.pack->form, kind_of(state), draft.application, domain::Date::in_china(state.now));
+    for (auto& step : steps)
+        std::erase_if(step, [&draft](const std::string& code) { return draft.settled.count(code) != 0; });
     std::erase_if(steps, [](const auto& step) { return step.empty(); });
     return steps;
 }
@@ -45,7 +48,8 @@ const Field* asked_part(const KioskState& state, const KioskWorld& world) {
     const Field* field = asked_field(state, world);
     const int column = state.session.draft.asking.column;
     if (!field || column < 0) return field;
-    return static_cast<std::size_t>(column) < field->columns.size() ? &field->columns[static_cast<std::size_t>(column)] : nullptr;
+    return static_cast<std::size_t>(column) < field->columns.size() ? &field->columns[static_cast<std::size_t>(column)]
+                                                                    : nullptr;
 }
 
 bool is_composite(const Field& field) { return field.type == FieldType::Group || field.type == FieldType::BankAccount; }
@@ -68,7 +72,9 @@ std::string answer_text(const KioskState& state, const KioskWorld& world, const 
     const domain::Row* row = answer->row();
     if (asking.row >= 0) {
         const domain::RowList* rows = answer->rows();
-        row = rows && static_cast<std::size_t>(asking.row) < rows->size() ? &(*rows)[static_cast<std::size_t>(asking.row)] : nullptr;
+        row = rows && static_cast<std::size_t>(asking.row) < rows->size()
+                  ? &(*rows)[static_cast<std::size_t>(asking.row)]
+                  : nullptr;
     }
     if (!row) return {};
     const auto found = row->find(key);
@@ -78,7 +84,8 @@ std::string answer_text(const KioskState& state, const KioskWorld& world, const 
 std::vector<domain::Option> options_of(const Field& part, const domain::FormDefinition& form) {
     if (!part.options.empty()) return part.options;
     if (part.type == FieldType::YesNo) return {{form.yes, form.yes, {}}, {form.no, form.no, {}}};
-    if (part.type == FieldType::YesNoUnknown) return {{form.yes, form.yes, {}}, {form.no, form.no, {}}, {form.unknown, form.unknown, {}}};
+    if (part.type == FieldType::YesNoUnknown)
+        return {{form.yes, form.yes, {}}, {form.no, form.no, {}}, {form.unknown, form.unknown, {}}};
     return {};
 }
 
@@ -86,7 +93,8 @@ bool is_chosen(const KioskState& state, const KioskWorld& world, const Asking& a
     const domain::Answer* answer = state.session.draft.application.find(asking.field);
     if (!answer) return false;
     if (asking.column < 0) {
-        if (const domain::TextList* list = answer->list()) return std::find(list->begin(), list->end(), value) != list->end();
+        if (const domain::TextList* list = answer->list())
+            return std::find(list->begin(), list->end(), value) != list->end();
         const Field* field = world.pack->form.field(asking.field);
         if (const domain::Row* row = answer->row(); row && field && field->type == FieldType::IdDocument) {
             const auto type = row->find(kDocumentType);
@@ -113,7 +121,8 @@ std::vector<const Field*> consents_offered(const KioskState& state, const KioskW
     const domain::Application nothing;
     for (const Field& field : world.pack->form.fields) {
         if (field.type != FieldType::Consent) continue;
-        if (domain::is_shown(world.pack->form, field, nothing, domain::Date::in_china(state.now), kind_of(state))) offered.push_back(&field);
+        if (domain::is_shown(world.pack->form, field, nothing, domain::Date::in_china(state.now), kind_of(state)))
+            offered.push_back(&field);
     }
     return offered;
 }

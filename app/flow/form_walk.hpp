@@ -32,7 +32,8 @@ struct StepCount {
 [[nodiscard]] std::string answer_text(const KioskState& state, const KioskWorld& world, const Asking& asking);
 // The options of a question; of yes/no the pack's words.
 [[nodiscard]] std::vector<domain::Option> options_of(const domain::Field& part, const domain::FormDefinition& form);
-[[nodiscard]] bool is_chosen(const KioskState& state, const KioskWorld& world, const Asking& asking, std::string_view value);
+[[nodiscard]] bool is_chosen(const KioskState& state, const KioskWorld& world, const Asking& asking,
+                             std::string_view value);
 
 // Whether the question may be passed over without an answer.
 [[nodiscard]] bool may_skip(const KioskState& state, const KioskWorld& world);

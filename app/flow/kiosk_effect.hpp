@@ -22,9 +22,9 @@ struct File {
     domain::Application application;  // checked and normal; consents and declarations are among the answers
     bool screened = false;            // whether the next two mean something
     domain::ScreeningAnswers screening_answers;
-    domain::Screening screening;      // the explanation that the person saw
+    domain::Screening screening;                         // the explanation that the person saw
     std::set<std::string, std::less<>> typed_by_helper;  // field codes
-    bool confirmed_alone = false;     // the applicant confirmed without the helper
+    bool confirmed_alone = false;                        // the applicant confirmed without the helper
     base::Instant asked_at;
 };
 

@@ -12,9 +12,9 @@
 namespace courtyard::flow {
 
 // Time and presence.
-struct Ticked {};            // a deadline of next_deadline() passed, or the minute changed
-struct Touched {};           // a touch or key without a meaning of its own: somebody is here
-struct SaidStillHere {};     // on the idle warning
+struct Ticked {};         // a deadline of next_deadline() passed, or the minute changed
+struct Touched {};        // a touch or key without a meaning of its own: somebody is here
+struct SaidStillHere {};  // on the idle warning
 
 // The fixed buttons.
 struct PressedHome {};
@@ -28,75 +28,137 @@ struct LeftHarmlessPage {};
 
 // Guide.
 struct OpenedGuide {};
-struct OpenedTopic { std::string id; };
+struct OpenedTopic {
+    std::string id;
+};
 struct OpenedQuestions {};
-struct OpenedQuestion { int n = 0; };
+struct OpenedQuestion {
+    int n = 0;
+};
 struct OpenedSearch {};
 struct OpenedDoors {};
-struct OpenedDoor { std::string id; };
+struct OpenedDoor {
+    std::string id;
+};
 
 // Screening.
 struct OpenedScreening {};
-struct RepliedScreening { std::string value; };  // to session.screening.key; for E and H: chosen or no longer
-struct OpenedApplication {};                     // from the result, whatever it was, or from home
+struct RepliedScreening {
+    std::string value;
+};                            // to session.screening.key; for E and H: chosen or no longer
+struct OpenedApplication {};  // from the result, whatever it was, or from home
 
 // Application.
-struct ChoseKind { domain::ApplicantKind kind = domain::ApplicantKind::Self; };
+struct ChoseKind {
+    domain::ApplicantKind kind = domain::ApplicantKind::Self;
+};
 struct ReadNotice {};
-struct ToggledConsent { std::string code; };
+struct ToggledConsent {
+    std::string code;
+};
 struct RefusedConsent {};
-struct ChoseOption { std::string value; };      // choice, yes/no, multi (chosen or no longer), type of a document, `also` words
-struct PickedYear { std::string digits; };      // up to four
-struct PickedMonth { int month = 0; };          // 0: to be picked again
-struct PickedDay { int day = 0; };              // 0: to be picked again
+struct ChoseOption {
+    std::string value;
+};  // choice, yes/no, multi (chosen or no longer), type of a document, `also` words
+struct PickedYear {
+    std::string digits;
+};  // up to four
+struct PickedMonth {
+    int month = 0;
+};  // 0: to be picked again
+struct PickedDay {
+    int day = 0;
+};  // 0: to be picked again
 struct Skipped {};
 struct AddedRow {};
-struct OpenedRow { std::size_t row = 0; };
-struct RemovedRow { std::size_t row = 0; };
-struct ChosePaper { std::string name; std::string state; };
-struct TickedBox { std::string code; };           // declaration, consent or signature of the page
-struct ChangedAnswer { std::string field; };    // from Review
+struct OpenedRow {
+    std::size_t row = 0;
+};
+struct RemovedRow {
+    std::size_t row = 0;
+};
+struct ChosePaper {
+    std::string name;
+    std::string state;
+};
+struct TickedBox {
+    std::string code;
+};  // declaration, consent or signature of the page
+struct ChangedAnswer {
+    std::string field;
+};  // from Review
 struct PressedSubmit {};
 struct ConfirmedAlone {};
 
 // Text field of the page.
-struct Typed { std::string utf8; };
+struct Typed {
+    std::string utf8;
+};
 struct PressedErase {};
 struct PressedDelete {};
-struct MovedCaret { CaretMove move = CaretMove::Left; };
-struct PlacedCaret { std::size_t byte_offset = 0; };
+struct MovedCaret {
+    CaretMove move = CaretMove::Left;
+};
+struct PlacedCaret {
+    std::size_t byte_offset = 0;
+};
 struct ClearedText {};
 struct PressedCodePoint {};
 
 // Receipt and progress.
-struct ShowedSymbol { int index = 0; };
-struct FinishedReceipt {};       // leads to the question whether it was kept
+struct ShowedSymbol {
+    int index = 0;
+};
+struct FinishedReceipt {};  // leads to the question whether it was kept
 struct SaidPhotographed {};
-struct GaveProof {};             // the last group was typed
-struct SaidGoodbye {};           // on the farewell page
+struct GaveProof {};    // the last group was typed
+struct SaidGoodbye {};  // on the farewell page
 struct OpenedProgress {};
 struct PressedLookUp {};
 
 // Worker.
-struct Filed { std::uint64_t ticket = 0; Receipt receipt; };
-struct FilingFailed { std::uint64_t ticket = 0; std::string code; };
-struct FoundProgress { std::uint64_t ticket = 0; ProgressFound found; };
-struct ProgressNotKnown { std::uint64_t ticket = 0; std::optional<base::Instant> as_of; };
-struct ProgressFailed { std::uint64_t ticket = 0; std::string code; };  // "receipt.check": the code was mistyped
-struct DeliveryChanged { std::uint64_t ticket = 0; mail::Delivery delivery = mail::Delivery::Queued; };  // of this filing
-struct HeardFromHub { base::Instant at; };
-struct TroubleChanged { Trouble trouble = Trouble::None; std::string code; };
+struct Filed {
+    std::uint64_t ticket = 0;
+    Receipt receipt;
+};
+struct FilingFailed {
+    std::uint64_t ticket = 0;
+    std::string code;
+};
+struct FoundProgress {
+    std::uint64_t ticket = 0;
+    ProgressFound found;
+};
+struct ProgressNotKnown {
+    std::uint64_t ticket = 0;
+    std::optional<base::Instant> as_of;
+};
+struct ProgressFailed {
+    std::uint64_t ticket = 0;
+    std::string code;
+};  // "receipt.check": the code was mistyped
+struct DeliveryChanged {
+    std::uint64_t ticket = 0;
+    mail::Delivery delivery = mail::Delivery::Queued;
+};  // of this filing
+struct HeardFromHub {
+    base::Instant at;
+};
+struct TroubleChanged {
+    Trouble trouble = Trouble::None;
+    std::string code;
+};
 
-using Event = std::variant<Ticked, Touched, SaidStillHere, PressedHome, PressedBack, PressedNext, PressedTextSize, PressedContrast,
-                           PressedHelp, PressedQuickExit, LeftHarmlessPage, OpenedGuide, OpenedTopic, OpenedQuestions,
-                           OpenedQuestion, OpenedSearch, OpenedDoors, OpenedDoor, OpenedScreening, RepliedScreening,
-                           OpenedApplication, ChoseKind, ReadNotice, ToggledConsent, RefusedConsent, ChoseOption, PickedYear,
-                           PickedMonth, PickedDay, Skipped, AddedRow, OpenedRow, RemovedRow, ChosePaper, TickedBox, ChangedAnswer,
-                           PressedSubmit, ConfirmedAlone, Typed, PressedErase, PressedDelete, MovedCaret, PlacedCaret,
-                           ClearedText, PressedCodePoint, ShowedSymbol, FinishedReceipt, SaidPhotographed, GaveProof,
-                           SaidGoodbye,
-                           OpenedProgress, PressedLookUp, Filed, FilingFailed, FoundProgress, ProgressNotKnown, ProgressFailed,
-                           DeliveryChanged, HeardFromHub, TroubleChanged>;
+using Event =
+    std::variant<Ticked, Touched, SaidStillHere, PressedHome, PressedBack, PressedNext, PressedTextSize,
+                 PressedContrast, PressedHelp, PressedQuickExit, LeftHarmlessPage, OpenedGuide, OpenedTopic,
+                 OpenedQuestions, OpenedQuestion, OpenedSearch, OpenedDoors, OpenedDoor, OpenedScreening,
+                 RepliedScreening, OpenedApplication, ChoseKind, ReadNotice, ToggledConsent, RefusedConsent,
+                 ChoseOption, PickedYear, PickedMonth, PickedDay, Skipped, AddedRow, OpenedRow, RemovedRow, ChosePaper,
+                 TickedBox, ChangedAnswer, PressedSubmit, ConfirmedAlone, Typed, PressedErase, PressedDelete,
+                 MovedCaret, PlacedCaret, ClearedText, PressedCodePoint, ShowedSymbol, FinishedReceipt,
+                 SaidPhotographed, GaveProof, SaidGoodbye, OpenedProgress, PressedLookUp, Filed, FilingFailed,
+                 FoundProgress, ProgressNotKnown, ProgressFailed, DeliveryChanged, HeardFromHub, TroubleChanged>;
 
 // Whether it comes from a person (and so counts as presence), not from the clock or the worker.
 [[nodiscard]] bool is_of_person(const Event& event);

@@ -1,4 +1,5 @@
-// Inside of update(): one function per event, grouped by part of the kiosk over several files. Used by kiosk_update.cpp only.
+// Inside of update(): one function per event, grouped by part of the kiosk over several files. Used by kiosk_update.cpp
+// only.
 #pragma once
 
 #include <string>
@@ -102,19 +103,20 @@ private:
     void screening_back();
 
     // Form.
-    void enter(Asking asking);         // loads the answer into the text field or the date
-    void keep();                       // text field or date into the answers
-    [[nodiscard]] bool accept();       // checks what was kept; false: problems are shown
-    void advance();                    // to the next question
+    void enter(Asking asking);    // loads the answer into the text field or the date
+    void keep();                  // text field or date into the answers
+    [[nodiscard]] bool accept();  // checks what was kept; false: problems are shown
+    void advance();               // to the next question
     void next_field();
     void previous();
-    [[nodiscard]] bool enter_part(const domain::Field& field, int row, int from, int step);  // next or previous column that is asked
+    [[nodiscard]] bool enter_part(const domain::Field& field, int row, int from,
+                                  int step);  // next or previous column that is asked
     void enter_field(const std::string& code, bool from_behind);
-    void judge_all();                  // problems of the whole application, for Review
+    void judge_all();  // problems of the whole application, for Review
     void to_review();
     void note_writer(const std::string& code);
     void file();
-    [[nodiscard]] bool may_apply();    // false: a trouble of the machine is shown
+    [[nodiscard]] bool may_apply();  // false: a trouble of the machine is shown
 
     KioskState& state_;
     Effects& effects_;

@@ -8,9 +8,10 @@ namespace courtyard::flow {
 
 std::string_view name_of(Page page) {
     static constexpr std::array<std::string_view, kPages> kNames{
-        "attract", "home", "guide", "topic", "questions", "question", "search", "screening", "urgent", "other_help",
-        "result", "doors", "door", "who", "notice", "consent", "paper_way", "ask", "review", "confirm_alone",
-        "sealing", "receipt", "receipt_proof", "progress_code", "progress", "farewell", "leave", "help", "harmless", "failure"};
+        "attract",   "home",       "guide",  "topic",         "questions", "question", "search",        "screening",
+        "urgent",    "other_help", "result", "doors",         "door",      "who",      "notice",        "consent",
+        "paper_way", "ask",        "review", "confirm_alone", "sealing",   "receipt",  "receipt_proof", "progress_code",
+        "progress",  "farewell",   "leave",  "help",          "harmless",  "failure"};
     return kNames[static_cast<std::size_t>(page)];
 }
 
@@ -40,11 +41,13 @@ void wipe(Session& session) noexcept {
         base::wipe(receipt.number);
         base::wipe(receipt.code);
         base::wipe(receipt.code_qr);
-        for (std::string& symbol : receipt.symbols) base::wipe(symbol);
+        for (std::string& symbol : receipt.symbols)
+            base::wipe(symbol);
     }
     base::wipe(session.progress.found.said);
     base::wipe(session.progress.found.case_number);
-    for (std::string& paper : session.progress.found.papers) base::wipe(paper);
+    for (std::string& paper : session.progress.found.papers)
+        base::wipe(paper);
     session = Session{};
 }
 

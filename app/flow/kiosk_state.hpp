@@ -33,7 +33,7 @@ struct KioskWorld {
 };
 
 enum class Page : std::uint8_t {
-    Attract,       // nobody is here
+    Attract,  // nobody is here
     Home,
     Guide,         // topics
     Topic,         // id
@@ -61,8 +61,8 @@ enum class Page : std::uint8_t {
     Farewell,      // the session is over and wiped; a moment to read so
     Leave,         // "home" was pressed in the middle of an application: really?
     Help,
-    Harmless,      // after the quick exit
-    Failure,       // machine.trouble
+    Harmless,  // after the quick exit
+    Failure,   // machine.trouble
 };
 inline constexpr int kPages = static_cast<int>(Page::Failure) + 1;
 [[nodiscard]] std::string_view name_of(Page page);  // "attract", "confirm_alone": names of goldens and pictures
@@ -74,7 +74,8 @@ struct Place {
     friend bool operator==(const Place&, const Place&) = default;
 };
 
-// Where in the form: a field, in rows one of them, in rows and groups one column. Row and column -1: the field as a whole.
+// Where in the form: a field, in rows one of them, in rows and groups one column. Row and column -1: the field as a
+// whole.
 struct Asking {
     std::string field;
     int row = -1;
@@ -100,7 +101,7 @@ struct DatePick {
 struct DraftWork {
     std::optional<domain::ApplicantKind> kind;
     domain::Application application;
-    std::set<std::string, std::less<>> settled;         // answered on pages outside the steps: not asked again
+    std::set<std::string, std::less<>> settled;          // answered on pages outside the steps: not asked again
     std::set<std::string, std::less<>> typed_by_helper;  // field codes
     std::set<std::string, std::less<>> seen;             // field codes that were left with next or skip
     Asking asking;
@@ -112,9 +113,9 @@ struct DraftWork {
 };
 
 struct Receipt {
-    std::string number;                // "7K3M-9QXT-2HDA6"
-    std::string code;                  // eight groups of four with dashes: opens the notices, so it is wiped with the session
-    std::string code_qr;               // text of the small symbol
+    std::string number;   // "7K3M-9QXT-2HDA6"
+    std::string code;     // eight groups of four with dashes: opens the notices, so it is wiped with the session
+    std::string code_qr;  // text of the small symbol
     std::vector<std::string> symbols;  // texts of the large symbols: the sealed application itself
     base::Instant filed_at;
     mail::Delivery delivery = mail::Delivery::Queued;
@@ -127,8 +128,8 @@ struct FilingWork {
     std::uint64_t ticket = 0;  // of the last File effect; answers with another ticket are of another session
     std::string error;         // code of the last failure, empty if none
     std::optional<Receipt> receipt;
-    int shown_symbol = 0;      // 0 = the small symbol with the code, 1… = symbols
-    std::string proof_error;   // word key, empty if none
+    int shown_symbol = 0;     // 0 = the small symbol with the code, 1… = symbols
+    std::string proof_error;  // word key, empty if none
 };
 
 enum class LookUp : std::uint8_t { NotAsked, Asked, Found, NotKnown, Failed };
@@ -136,11 +137,11 @@ enum class LookUp : std::uint8_t { NotAsked, Asked, Found, NotKnown, Failed };
 // What the court said about an application, opened with the slip's secret.
 struct ProgressFound {
     domain::ApplicationStatus status = domain::ApplicationStatus::SubmittedLocal;
-    std::string said;                    // the court's own words, may be empty
-    std::vector<std::string> papers;     // what is still needed
-    std::string case_number;             // once filed
+    std::string said;                      // the court's own words, may be empty
+    std::vector<std::string> papers;       // what is still needed
+    std::string case_number;               // once filed
     std::optional<base::Instant> said_at;  // when the court said it; nothing: the court has not said anything yet
-    std::optional<base::Instant> as_of;  // when this machine last heard from the court; nothing: never
+    std::optional<base::Instant> as_of;    // when this machine last heard from the court; nothing: never
     mail::Delivery delivery = mail::Delivery::Queued;  // only meaningful while said_at is empty
 };
 
@@ -174,8 +175,8 @@ enum class Trouble : std::uint8_t { None, DiskFull, DiskReadOnly, StoreDamaged, 
 // About the machine: survives sessions, says nothing about a person.
 struct Machine {
     Trouble trouble = Trouble::None;
-    std::string trouble_code;                  // code of the error, for whoever repairs it
-    std::optional<base::Instant> heard_at;     // last time the hub answered
+    std::string trouble_code;               // code of the error, for whoever repairs it
+    std::optional<base::Instant> heard_at;  // last time the hub answered
 };
 
 struct KioskState {

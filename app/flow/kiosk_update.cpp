@@ -59,7 +59,8 @@ Updated update(KioskState state, const Event& event, base::Instant now, const Ki
         s.session.curtain = Curtain::Open;
     }
     const bool needs_words = s.session.place.page == Page::Failure && !world.pack;
-    if (needs_words && !std::holds_alternative<TroubleChanged>(event) && !std::holds_alternative<HeardFromHub>(event)) return updated;
+    if (needs_words && !std::holds_alternative<TroubleChanged>(event) && !std::holds_alternative<HeardFromHub>(event))
+        return updated;
     std::visit([&](const auto& what) { Moves(s, updated.effects, now, world).on(what); }, event);
     return updated;
 }

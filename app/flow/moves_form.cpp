@@ -82,10 +82,13 @@ void Moves::keep() {
             const domain::Answer* now = work.application.find(field->code);
             std::string type;
             if (now && now->row())
-                if (const auto found = now->row()->find(kDocumentType); found != now->row()->end()) type = found->second;
+                if (const auto found = now->row()->find(kDocumentType); found != now->row()->end())
+                    type = found->second;
             if (type.empty() && !field->options.empty()) type = field->options.front().value;
-            if (typed.empty()) erase(work.application, field->code);
-            else set_document(work.application, *field, type, typed);
+            if (typed.empty())
+                erase(work.application, field->code);
+            else
+                set_document(work.application, *field, type, typed);
         } else {
             set_text(work.application, *field, work.asking, typed);
         }
@@ -93,7 +96,8 @@ void Moves::keep() {
     } else if (part->type == FieldType::Date) {
         const DatePick& pick = work.date;
         if (pick.year.size() == 4 && pick.month != 0 && pick.day != 0) {
-            set_text(work.application, *field, work.asking, pick.year + "-" + two_digits(pick.month) + "-" + two_digits(pick.day));
+            set_text(work.application, *field, work.asking,
+                     pick.year + "-" + two_digits(pick.month) + "-" + two_digits(pick.day));
             note_writer(field->code);
         } else if (!part->is_also(before)) {
             set_text(work.application, *field, work.asking, {});
@@ -105,8 +109,10 @@ void Moves::note_writer(const std::string& code) {
     const Field* way = form().field(code::kWayOfFiling);
     const std::string_view said = draft().application.text(code::kWayOfFiling);
     const bool by_another = way && !way->options.empty() && !said.empty() && said != way->options.front().value;
-    if (by_another) draft().typed_by_helper.insert(code);
-    else draft().typed_by_helper.erase(code);
+    if (by_another)
+        draft().typed_by_helper.insert(code);
+    else
+        draft().typed_by_helper.erase(code);
     draft().confirmed_alone = false;
 }
 
@@ -136,7 +142,8 @@ void Moves::on(const ChoseOption& event) {
         set_text(work.application, *field, work.asking, event.value);
     } else if (is_one_of_several(part->type)) {
         const auto options = options_of(*part, form());
-        if (std::none_of(options.begin(), options.end(), [&event](const auto& o) { return o.value == event.value; })) return;
+        if (std::none_of(options.begin(), options.end(), [&event](const auto& o) { return o.value == event.value; }))
+            return;
         set_text(work.application, *field, work.asking, event.value);
     } else if (part->type == FieldType::IdDocument && work.asking.column < 0 && part->option(event.value)) {
         set_document(work.application, *field, event.value, session().edit.text);
@@ -157,8 +164,10 @@ void Moves::on(const TickedBox& event) {
     switch (field->type) {
         case FieldType::Declaration:
         case FieldType::Consent:
-            if (now && now->flag() && *now->flag()) erase(draft().application, field->code);
-            else set_flag(draft().application, *field, true);
+            if (now && now->flag() && *now->flag())
+                erase(draft().application, field->code);
+            else
+                set_flag(draft().application, *field, true);
             break;
         case FieldType::Signature: set_signature(draft().application, *field, now == nullptr, today().text()); break;
         default: return;
@@ -167,7 +176,8 @@ void Moves::on(const TickedBox& event) {
 }
 
 void Moves::on(const PickedYear& event) {
-    const bool digits = std::all_of(event.digits.begin(), event.digits.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const bool digits =
+        std::all_of(event.digits.begin(), event.digits.end(), [](char c) { return c >= '0' && c <= '9'; });
     if (page() != Page::Ask || !digits || event.digits.size() > 4) return;
     draft().date.year = event.digits;
     draft().problems.clear();
@@ -198,7 +208,8 @@ void Moves::on(const OpenedRow& event) {
     const Field* field = asked_field(state_, world_);
     if (page() != Page::Ask || !field || !is_list(*field) || draft().asking.row >= 0) return;
     const domain::Answer* now = draft().application.find(field->code);
-    if (now && now->rows() && event.row < now->rows()->size()) static_cast<void>(enter_part(*field, static_cast<int>(event.row), 0, +1));
+    if (now && now->rows() && event.row < now->rows()->size())
+        static_cast<void>(enter_part(*field, static_cast<int>(event.row), 0, +1));
 }
 
 void Moves::on(const RemovedRow& event) {
@@ -224,7 +235,8 @@ void Moves::on(const ChosePaper& event) {
     draft().problems.clear();
     const Field* reason = field->column_of_role("reason");
     if (state->option(event.state)->kind == "missing" && reason)
-        enter({field->code, paper_row(draft().application, *field, event.name), static_cast<int>(reason - field->columns.data())});
+        enter({field->code, paper_row(draft().application, *field, event.name),
+               static_cast<int>(reason - field->columns.data())});
 }
 
 }  // namespace courtyard::flow

@@ -14,11 +14,13 @@ using domain::Severity;
 
 namespace {
 
-// Position of every field in the order of the path, so that "next" is defined even when an answer has just hidden a question.
+// Position of every field in the order of the path, so that "next" is defined even when an answer has just hidden a
+// question.
 std::vector<std::string> path_order(const domain::FormDefinition& form, domain::ApplicantKind kind) {
     std::vector<std::string> order;
     if (const domain::Path* path = form.path(kind))
-        for (const auto& step : path->steps) order.insert(order.end(), step.begin(), step.end());
+        for (const auto& step : path->steps)
+            order.insert(order.end(), step.begin(), step.end());
     return order;
 }
 
@@ -49,11 +51,13 @@ bool Moves::accept() {
     const domain::Answer* answer = work.application.find(field->code);
     const bool one_part = asking.column >= 0;
     const bool empty = one_part ? answer_text(state_, world_, asking).empty() : answer == nullptr;
-    const bool date_begun = part->type == FieldType::Date && (!work.date.year.empty() || work.date.month != 0 || work.date.day != 0);
+    const bool date_begun =
+        part->type == FieldType::Date && (!work.date.year.empty() || work.date.month != 0 || work.date.day != 0);
     if (empty && date_begun) {
         problems.push_back({field->code, row, part_key, "date.format", Severity::Error, {}});
     } else if (empty) {
-        if (!may_skip(state_, world_)) problems.push_back({field->code, row, part_key, needed_code(part->type), Severity::Error, {}});
+        if (!may_skip(state_, world_))
+            problems.push_back({field->code, row, part_key, needed_code(part->type), Severity::Error, {}});
     } else {
         domain::CheckContext context{today(), &world_.pack->areas, work.kind};
         for (Problem& problem : domain::check_answer(form(), *field, *answer, context))
@@ -85,13 +89,16 @@ void Moves::on(const PressedNext&) {
                 const domain::Answer* answer = draft().application.find(consent->code);
                 const bool given = answer && answer->flag() && *answer->flag();
                 if (consent->need == domain::Need::Must && !given)
-                    draft().problems.push_back({consent->code, std::nullopt, {}, "consent.needed", Severity::Error, {}});
+                    draft().problems.push_back(
+                        {consent->code, std::nullopt, {}, "consent.needed", Severity::Error, {}});
             }
             if (!draft().problems.empty()) return;
             const auto steps = walk(state_, world_);
             go({Page::Ask});
-            if (draft().asking.field.empty() && !steps.empty()) enter_field(steps.front().front(), false);
-            else enter(draft().asking);
+            if (draft().asking.field.empty() && !steps.empty())
+                enter_field(steps.front().front(), false);
+            else
+                enter(draft().asking);
             return;
         }
         case Page::Ask:
@@ -130,8 +137,10 @@ void Moves::advance() {
         enter({field->code});
     } else if (asking.column >= 0) {
         if (enter_part(*field, asking.row, asking.column + 1, +1)) return;
-        if (asking.row >= 0) enter({field->code});
-        else next_field();
+        if (asking.row >= 0)
+            enter({field->code});
+        else
+            next_field();
     } else {
         next_field();
     }
@@ -180,8 +189,10 @@ void Moves::previous() {
     for (const auto& step : walk(state_, world_))
         for (const std::string& code : step)
             if (position(order, code) < position(order, asking.field)) before = code;
-    if (before.empty()) back();
-    else enter_field(before, true);
+    if (before.empty())
+        back();
+    else
+        enter_field(before, true);
 }
 
 bool Moves::enter_part(const Field& field, int row, int from, int step) {

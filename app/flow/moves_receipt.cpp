@@ -100,23 +100,28 @@ void Moves::on(const GaveProof&) {
     if (page() != Page::ReceiptProof || !receipt) return;
     const auto dash = receipt->code.rfind('-');
     const std::string last = receipt->code.substr(dash == std::string::npos ? 0 : dash + 1);
-    if (!last.empty() && session().edit.text == last) end_session(Page::Farewell);
-    else session().filing.proof_error = "receipt.proof_differs";
+    if (!last.empty() && session().edit.text == last)
+        end_session(Page::Farewell);
+    else
+        session().filing.proof_error = "receipt.proof_differs";
 }
 
 void Moves::on(const OpenedProgress&) {
     if (page() != Page::Home && page() != Page::Progress) return;
     wipe_progress();
     session().edit = {};
-    if (page() == Page::Home) go({Page::ProgressCode});
-    else back();
+    if (page() == Page::Home)
+        go({Page::ProgressCode});
+    else
+        back();
 }
 
 void Moves::wipe_progress() {
     ProgressWork& work = session().progress;
     base::wipe(work.found.said);
     base::wipe(work.found.case_number);
-    for (std::string& paper : work.found.papers) base::wipe(paper);
+    for (std::string& paper : work.found.papers)
+        base::wipe(paper);
     work = ProgressWork{};
 }
 

@@ -32,9 +32,7 @@ void Moves::on(const PressedHome&) {
     if (page() == Page::Failure && state_.machine.trouble == Trouble::PackBad) return;
     switch (page()) {
         case Page::Sealing: return;
-        case Page::Receipt:
-            on(FinishedReceipt{});
-            return;
+        case Page::Receipt: on(FinishedReceipt{}); return;
         case Page::ReceiptProof: return;
         case Page::Attract: replace({Page::Home}); return;
         case Page::Harmless: on(LeftHarmlessPage{}); return;
@@ -141,8 +139,10 @@ void Moves::on(const OpenedQuestions&) {
 void Moves::on(const OpenedQuestion& event) {
     const bool known = event.n >= 1 && static_cast<std::size_t>(event.n) <= world_.pack->questions.size();
     if (!known) return;
-    if (page() == Page::Questions || page() == Page::Search) go({Page::Question, {}, event.n});
-    else if (page() == Page::Question) replace({Page::Question, {}, event.n});
+    if (page() == Page::Questions || page() == Page::Search)
+        go({Page::Question, {}, event.n});
+    else if (page() == Page::Question)
+        replace({Page::Question, {}, event.n});
 }
 
 void Moves::on(const OpenedSearch&) {
@@ -170,8 +170,10 @@ void Moves::on(const TroubleChanged& event) {
     if (event.trouble == Trouble::PackBad) {
         end_session(Page::Failure);
     } else if (page() == Page::Failure && event.trouble == Trouble::None && world_.pack) {
-        if (before == Trouble::PackBad || session().trail.empty()) replace({Page::Attract});
-        else back();
+        if (before == Trouble::PackBad || session().trail.empty())
+            replace({Page::Attract});
+        else
+            back();
     } else if (page() == Page::Failure && before == Trouble::PackBad && world_.pack) {
         replace({Page::Attract});
     }

@@ -63,7 +63,8 @@ void Moves::screening_next() {
     }
     const bool urgent_now = work.answers.g7 == domain::Reply::Yes && !work.seen_urgent;
     const auto questions = domain::questions_to_ask(world_.pack->screening, work.answers);
-    auto current = std::find_if(questions.begin(), questions.end(), [&work](const auto* q) { return q->key == work.key; });
+    auto current =
+        std::find_if(questions.begin(), questions.end(), [&work](const auto* q) { return q->key == work.key; });
     const auto next = current == questions.end() ? questions.end() : current + 1;
     if (next == questions.end()) {
         work.done = true;
@@ -80,7 +81,8 @@ void Moves::screening_next() {
 void Moves::screening_back() {
     ScreeningWork& work = session().screening;
     const auto questions = domain::questions_to_ask(world_.pack->screening, work.answers);
-    const auto current = std::find_if(questions.begin(), questions.end(), [&work](const auto* q) { return q->key == work.key; });
+    const auto current =
+        std::find_if(questions.begin(), questions.end(), [&work](const auto* q) { return q->key == work.key; });
     if (current == questions.end() || current == questions.begin()) {
         back();
         return;
@@ -92,8 +94,10 @@ void Moves::on(const OpenedApplication&) {
     if (!may_apply()) return;
     switch (page()) {
         case Page::Home:
-            if (!session().screening.done) on(OpenedScreening{});
-            else go({Page::Who});
+            if (!session().screening.done)
+                on(OpenedScreening{});
+            else
+                go({Page::Who});
             return;
         case Page::Result:
         case Page::Door:
@@ -111,7 +115,8 @@ void Moves::on(const ChoseKind& event) {
     if (page() != Page::Who || !form().path(event.kind)) return;
     if (draft().kind != event.kind) {
         // Another path: typed answers stay, what followed from the kind is judged anew.
-        for (const std::string& code : draft().settled) erase(draft().application, code);
+        for (const std::string& code : draft().settled)
+            erase(draft().application, code);
         draft().kind = event.kind;
         draft().settled = settle(draft().application, form(), event.kind, session().screening);
         draft().asking = {};
@@ -130,11 +135,14 @@ void Moves::on(const ReadNotice&) {
 
 void Moves::on(const ToggledConsent& event) {
     const auto offered = consents_offered(state_, world_);
-    const auto found = std::find_if(offered.begin(), offered.end(), [&event](const auto* f) { return f->code == event.code; });
+    const auto found =
+        std::find_if(offered.begin(), offered.end(), [&event](const auto* f) { return f->code == event.code; });
     if (page() != Page::Consent || found == offered.end()) return;
     const domain::Answer* now = draft().application.find(event.code);
-    if (now && now->flag() && *now->flag()) erase(draft().application, event.code);
-    else set_flag(draft().application, **found, true);
+    if (now && now->flag() && *now->flag())
+        erase(draft().application, event.code);
+    else
+        set_flag(draft().application, **found, true);
     draft().problems.clear();
 }
 

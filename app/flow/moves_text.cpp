@@ -1,4 +1,5 @@
-// The one text field of a page. What may be typed depends on the question, whether it comes from a pad or a real keyboard.
+// The one text field of a page. What may be typed depends on the question, whether it comes from a pad or a real
+// keyboard.
 #include <algorithm>
 
 #include "app/domain/text.hpp"
@@ -14,7 +15,7 @@ using domain::FieldType;
 struct Rule {
     std::size_t characters_max = 0;  // 0: nothing can be typed here
     Lines lines = Lines::One;
-    std::string_view only;           // ASCII characters that are let through; empty: all
+    std::string_view only;  // ASCII characters that are let through; empty: all
 };
 
 constexpr std::string_view kDigits = "0123456789";
@@ -77,8 +78,10 @@ std::string let_through(std::string_view utf8, std::string_view only) {
 void Moves::on(const Typed& event) {
     const Rule rule = rule_of(state_, world_);
     if (rule.characters_max == 0) return;
-    if (rule.only.empty()) type(session().edit, event.utf8, rule.characters_max, rule.lines);
-    else if (domain::is_utf8(event.utf8)) type(session().edit, let_through(event.utf8, rule.only), rule.characters_max);
+    if (rule.only.empty())
+        type(session().edit, event.utf8, rule.characters_max, rule.lines);
+    else if (domain::is_utf8(event.utf8))
+        type(session().edit, let_through(event.utf8, rule.only), rule.characters_max);
     draft().problems.clear();
     draft().warned = false;
     session().filing.proof_error.clear();

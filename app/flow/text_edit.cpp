@@ -11,14 +11,16 @@ bool is_lead(char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; 
 
 std::size_t before(std::string_view text, std::size_t at) {
     if (at == 0) return 0;
-    do --at;
+    do
+        --at;
     while (at > 0 && !is_lead(text[at]));
     return at;
 }
 
 std::size_t after(std::string_view text, std::size_t at) {
     if (at >= text.size()) return text.size();
-    do ++at;
+    do
+        ++at;
     while (at < text.size() && !is_lead(text[at]));
     return at;
 }
@@ -47,7 +49,8 @@ TextEdit edit_of(std::string text) {
 
 std::size_t characters(std::string_view utf8) {
     std::size_t count = 0;
-    for (const char c : utf8) count += is_lead(c) ? 1 : 0;
+    for (const char c : utf8)
+        count += is_lead(c) ? 1 : 0;
     return count;
 }
 
@@ -86,17 +89,21 @@ void move_caret(TextEdit& edit, CaretMove move) {
 
 void place_caret(TextEdit& edit, std::size_t byte_offset) {
     edit.caret = std::min(byte_offset, edit.text.size());
-    while (edit.caret > 0 && edit.caret < edit.text.size() && !is_lead(edit.text[edit.caret])) --edit.caret;
+    while (edit.caret > 0 && edit.caret < edit.text.size() && !is_lead(edit.text[edit.caret]))
+        --edit.caret;
 }
 
 bool code_point_before(TextEdit& edit) {
     std::size_t from = edit.caret;
-    while (from > 0 && edit.caret - from < 6 && hex_digit(edit.text[from - 1])) --from;
+    while (from > 0 && edit.caret - from < 6 && hex_digit(edit.text[from - 1]))
+        --from;
     if (from == edit.caret) return false;
     char32_t value = 0;
-    for (std::size_t i = from; i < edit.caret; ++i) value = value * 16 + *hex_digit(edit.text[i]);
+    for (std::size_t i = from; i < edit.caret; ++i)
+        value = value * 16 + *hex_digit(edit.text[i]);
     if (value > 0x10FFFF || !may_be_written(value)) return false;
-    if (from >= 2 && (edit.text[from - 2] == 'U' || edit.text[from - 2] == 'u') && edit.text[from - 1] == '+') from -= 2;
+    if (from >= 2 && (edit.text[from - 2] == 'U' || edit.text[from - 2] == 'u') && edit.text[from - 1] == '+')
+        from -= 2;
     const std::string character = domain::utf8(std::u32string(1, value));
     edit.text.replace(from, edit.caret - from, character);
     edit.caret = from + character.size();

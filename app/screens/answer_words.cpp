@@ -45,11 +45,14 @@ std::string part_words(const Ui& ui, const Field& part, std::string_view text, M
     if (const domain::Option* option = part.option(text)) return option->say;
     switch (part.type) {
         case FieldType::Money:
-            if (const auto amount = domain::parse_yuan(text)) return ui.say("money.amount", {{"yuan", domain::yuan_text(*amount)}});
+            if (const auto amount = domain::parse_yuan(text))
+                return ui.say("money.amount", {{"yuan", domain::yuan_text(*amount)}});
             break;
         case FieldType::Date:
             if (const auto date = domain::Date::parse(text))
-                return ui.say("date.full", {{"year", std::to_string(date->year())}, {"month", std::to_string(date->month())}, {"day", std::to_string(date->day())}});
+                return ui.say("date.full", {{"year", std::to_string(date->year())},
+                                            {"month", std::to_string(date->month())},
+                                            {"day", std::to_string(date->day())}});
             break;
         default: break;
     }
@@ -66,8 +69,13 @@ std::string row_words(const Ui& ui, const Field& field, const domain::Row& row, 
         Field part = column;
         if (field.shown == domain::Shown::Masked) part.shown = domain::Shown::Masked;
         const std::string words = part_words(ui, part, found->second, masking);
-        const bool labelled = column.type == FieldType::Money || column.type == FieldType::Date || column.type == FieldType::YesNoUnknown || column.type == FieldType::YesNo;
-        join(text, labelled ? ui.say("list.labelled", {{"label", column.label.empty() ? column.code : column.label}, {"value", words}}) : words, ui.say("list.comma"));
+        const bool labelled = column.type == FieldType::Money || column.type == FieldType::Date ||
+                              column.type == FieldType::YesNoUnknown || column.type == FieldType::YesNo;
+        join(text,
+             labelled ? ui.say("list.labelled",
+                               {{"label", column.label.empty() ? column.code : column.label}, {"value", words}})
+                      : words,
+             ui.say("list.comma"));
     }
     return text;
 }
@@ -77,11 +85,13 @@ std::string answer_words(const Ui& ui, const Field& field, const domain::Answer&
     if (const std::string* one = answer.text()) return part_words(ui, field, *one, masking);
     if (const bool* flag = answer.flag()) return ui.say(*flag ? "answer.agreed" : "answer.not_agreed");
     if (const domain::TextList* list = answer.list()) {
-        for (const std::string& value : *list) join(text, part_words(ui, field, value, masking), ui.say("list.comma"));
+        for (const std::string& value : *list)
+            join(text, part_words(ui, field, value, masking), ui.say("list.comma"));
         return text;
     }
     if (const domain::RowList* rows = answer.rows()) {
-        for (const domain::Row& row : *rows) join(text, row_words(ui, field, row, masking), "\n");
+        for (const domain::Row& row : *rows)
+            join(text, row_words(ui, field, row, masking), "\n");
         return text;
     }
     const domain::Row* row = answer.row();
@@ -91,7 +101,11 @@ std::string answer_words(const Ui& ui, const Field& field, const domain::Answer&
         const auto number = row->find(flow::kDocumentNumber);
         if (type != row->end()) text = part_words(ui, field, type->second, masking);
         if (number != row->end())
-            join(text, masking == Masking::as_field_says && field.shown == domain::Shown::Masked ? domain::masked(field, number->second) : number->second, " ");
+            join(text,
+                 masking == Masking::as_field_says && field.shown == domain::Shown::Masked
+                     ? domain::masked(field, number->second)
+                     : number->second,
+                 " ");
         return text;
     }
     if (field.type == FieldType::Signature) {

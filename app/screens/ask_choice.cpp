@@ -10,7 +10,8 @@ void ask_choice(Scene& scene, Rect body, const Question& question) {
     Ui& ui = scene.ui;
     const bool several = question.part.type == domain::FieldType::Multi;
     auto options = flow::options_of(question.part, scene.pack().form);
-    for (const std::string& word : question.also) options.push_back({word, word, {}});
+    for (const std::string& word : question.also)
+        options.push_back({word, word, {}});
     const auto list = [&](const Rect& area, std::string_view id, bool with_head) {
         const Rect page = ui.begin_roll(area, id);
         const int columns = options.size() > (ui.portrait() ? 8U : 5U) ? 2 : 1;
@@ -23,7 +24,8 @@ void ask_choice(Scene& scene, Rect body, const Question& question) {
         }
         int salt = 0;
         for (const domain::Option& option : options) {
-            const bool whole = question.asking.column >= 0 && flow::is_chosen(scene.state, scene.world, {question.asking.field}, option.value);
+            const bool whole = question.asking.column >= 0 &&
+                               flow::is_chosen(scene.state, scene.world, {question.asking.field}, option.value);
             const bool on = whole || flow::is_chosen(scene.state, scene.world, question.asking, option.value);
             const Mark mark = several ? (on ? Mark::many_on : Mark::many_off) : (on ? Mark::one_on : Mark::one_off);
             if (choice(ui, flow.place(choice_tall(ui, flow.column_width(), option.say)), option.say, {}, mark, salt++))

@@ -14,13 +14,15 @@ void year_pad(Scene& scene, const Rect& area) {
     const std::string& year = scene.session().draft.date.year;
     const KeyPress press = number_pad(scene.ui, area, Pad::dated);
     if (press.kind == KeyPress::Kind::text && year.size() < 4) scene.send(flow::PickedYear{year + press.text});
-    if (press.kind == KeyPress::Kind::erase && !year.empty()) scene.send(flow::PickedYear{year.substr(0, year.size() - 1)});
+    if (press.kind == KeyPress::Kind::erase && !year.empty())
+        scene.send(flow::PickedYear{year.substr(0, year.size() - 1)});
 }
 
 void month_grid(Scene& scene, const Rect& area) {
     Ui& ui = scene.ui;
     for (int month = 1; month <= 12; ++month)
-        if (button(ui, area.cell((month - 1) % 4, (month - 1) / 4, 4, 3, kGridGap), ui.say("date.month", {{"month", std::to_string(month)}}), {Tone::plain, nullptr, Type::lead}))
+        if (button(ui, area.cell((month - 1) % 4, (month - 1) / 4, 4, 3, kGridGap),
+                   ui.say("date.month", {{"month", std::to_string(month)}}), {Tone::plain, nullptr, Type::lead}))
             scene.send(flow::PickedMonth{month});
 }
 
@@ -30,7 +32,8 @@ void day_grid(Scene& scene, const Rect& area) {
     const int days = domain::days_in_month(std::stoi(pick.year), pick.month);
     for (int day = 1; day <= days; ++day) {
         const bool on = pick.day == day;
-        if (button(ui, area.cell((day - 1) % 7, (day - 1) / 7, 7, 5, kGridGap), std::to_string(day), {on ? Tone::go : Tone::plain, nullptr, Type::lead}))
+        if (button(ui, area.cell((day - 1) % 7, (day - 1) / 7, 7, 5, kGridGap), std::to_string(day),
+                   {on ? Tone::go : Tone::plain, nullptr, Type::lead}))
             scene.send(flow::PickedDay{day});
     }
 }
@@ -63,15 +66,20 @@ void ask_date(Scene& scene, Rect body, const Question& question) {
     if (box(0, year, !has_year)) scene.send(flow::PickedYear{{}});
     if (box(1, month, has_year && pick.month == 0)) scene.send(flow::PickedMonth{0});
     if (box(2, day, has_year && pick.month != 0)) scene.send(flow::PickedDay{0});
-    const std::string hint = ui.say(!has_year ? "date.pick_year" : pick.month == 0 ? "date.pick_month" : "date.pick_day");
+    const std::string hint = ui.say(!has_year         ? "date.pick_year"
+                                    : pick.month == 0 ? "date.pick_month"
+                                                      : "date.pick_day");
     ui.write(flow.place(ui.tall(hint, flow.column_width(), soft_text(ui))), hint, soft_text(ui));
     problem_notices(scene, flow, question);
     also_buttons(scene, flow, question);
     ui.end_roll(flow.used());
 
-    if (!has_year) year_pad(scene, keys);
-    else if (pick.month == 0) month_grid(scene, keys);
-    else day_grid(scene, keys);
+    if (!has_year)
+        year_pad(scene, keys);
+    else if (pick.month == 0)
+        month_grid(scene, keys);
+    else
+        day_grid(scene, keys);
 }
 
 }  // namespace courtyard::screens

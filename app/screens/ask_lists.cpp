@@ -21,14 +21,17 @@ void row_card(Scene& scene, const Rect& at, const Question& question, std::size_
     const Rect number = inner.cut_left(64, 22);
     ui.disc(number.middle_x(), at.middle_y(), 32, ui.palette().teal);
     ui.ground(ui.palette().teal);
-    ui.line({number.x, at.middle_y() - 32, number.w, 64}, std::to_string(index + 1), {Type::lead, Weight::strong, ui.palette().on_dark, Align::centre});
+    ui.line({number.x, at.middle_y() - 32, number.w, 64}, std::to_string(index + 1),
+            {Type::lead, Weight::strong, ui.palette().on_dark, Align::centre});
     ui.ground(ui.palette().card);
     const int salt = static_cast<int>(index);
     const float y = at.middle_y() - 42;
     const Rect remove = inner.cut_right(kSide, 14);
     const Rect change = inner.cut_right(kSide, 22);
-    if (button(ui, {remove.x, y, remove.w, 84}, ui.say("rows.remove"), {Tone::quiet}, salt)) scene.send(flow::RemovedRow{index});
-    if (button(ui, {change.x, y, change.w, 84}, ui.say("rows.change"), {Tone::quiet}, salt)) scene.send(flow::OpenedRow{index});
+    if (button(ui, {remove.x, y, remove.w, 84}, ui.say("rows.remove"), {Tone::quiet}, salt))
+        scene.send(flow::RemovedRow{index});
+    if (button(ui, {change.x, y, change.w, 84}, ui.say("rows.change"), {Tone::quiet}, salt))
+        scene.send(flow::OpenedRow{index});
     const float tall = ui.tall(words, inner.w, body_text(ui));
     ui.write({inner.x, at.middle_y() - tall / 2, inner.w, tall}, words, body_text(ui));
     ui.ground(ui.palette().paper);
@@ -52,7 +55,8 @@ void ask_rows(Scene& scene, Rect body, const Question& question) {
         row_card(scene, flow.place(std::max(128.0F, ui.tall(words, room, body_text(ui)) + 44)), question, i, words);
     }
     const std::string add = ui.say(rows.empty() ? "rows.add_first" : "rows.add");
-    if (button(ui, flow.place(124), add, {rows.empty() ? Tone::navy : Tone::plain, icon::kAddCircle, Type::lead})) scene.send(flow::AddedRow{});
+    if (button(ui, flow.place(124), add, {rows.empty() ? Tone::navy : Tone::plain, icon::kAddCircle, Type::lead}))
+        scene.send(flow::AddedRow{});
     if (rows.empty()) also_buttons(scene, flow, question);
     ui.end_roll(flow.used());
 }
@@ -73,9 +77,13 @@ void ask_papers(Scene& scene, Rect body, const Question& question) {
     for (const domain::Option& paper : name->options) {
         const std::string now = flow::paper_state(application, question.field, paper.value);
         const int row = flow::paper_row(application, question.field, paper.value);
-        const std::string why = row < 0 || !reason ? std::string{}
-                                                   : flow::answer_text(scene.state, scene.world, {question.field.code, row, static_cast<int>(reason - question.field.columns.data())});
-        const std::string label = why.empty() ? paper.say : ui.say("papers.with_reason", {{"paper", paper.say}, {"reason", why}});
+        const std::string why = row < 0 || !reason
+                                    ? std::string{}
+                                    : flow::answer_text(scene.state, scene.world,
+                                                        {question.field.code, row,
+                                                         static_cast<int>(reason - question.field.columns.data())});
+        const std::string label =
+            why.empty() ? paper.say : ui.say("papers.with_reason", {{"paper", paper.say}, {"reason", why}});
         const float inner = flow.column_width() - 56;
         const float label_room = tall_layout ? inner : inner * 0.42F;
         const float label_tall = ui.tall(label, label_room, strong_text(ui));
@@ -97,7 +105,8 @@ void ask_papers(Scene& scene, Rect body, const Question& question) {
         for (int i = 0; i < count; ++i) {
             const domain::Option& option = state->options[static_cast<std::size_t>(i)];
             const bool on = option.value == now;
-            if (button(ui, buttons.cell(i, 0, count, 1, 14), option.say, {on ? Tone::go : Tone::quiet, on ? icon::kCheck : nullptr, Type::body}, salt))
+            if (button(ui, buttons.cell(i, 0, count, 1, 14), option.say,
+                       {on ? Tone::go : Tone::quiet, on ? icon::kCheck : nullptr, Type::body}, salt))
                 scene.send(flow::ChosePaper{paper.value, option.value});
         }
         ++salt;
@@ -116,15 +125,18 @@ void ask_tick(Scene& scene, Rect body, const Question& question) {
     Flow flow(page, 1, 28);
     question_head(scene, flow, question);
     problem_notices(scene, flow, question);
-    const std::string today = ui.say("date.full", {{"year", std::to_string(domain::Date::in_china(scene.state.now).year())},
-                                                   {"month", std::to_string(domain::Date::in_china(scene.state.now).month())},
-                                                   {"day", std::to_string(domain::Date::in_china(scene.state.now).day())}});
+    const std::string today =
+        ui.say("date.full", {{"year", std::to_string(domain::Date::in_china(scene.state.now).year())},
+                             {"month", std::to_string(domain::Date::in_china(scene.state.now).month())},
+                             {"day", std::to_string(domain::Date::in_china(scene.state.now).day())}});
     const std::string name(scene.session().draft.application.text(flow::code::kApplicantName));
-    const std::string label = signature ? (name.empty() ? ui.say("tick.sign_unnamed") : ui.say("tick.sign", {{"name", name}}))
-                                        : ui.say(question.field.type == domain::FieldType::Consent ? "tick.agree" : "tick.declare");
+    const std::string label =
+        signature ? (name.empty() ? ui.say("tick.sign_unnamed") : ui.say("tick.sign", {{"name", name}}))
+                  : ui.say(question.field.type == domain::FieldType::Consent ? "tick.agree" : "tick.declare");
     const std::string help = signature ? ui.say("tick.sign_help", {{"date", today}}) : std::string{};
     const Rect at = flow.place(std::max(180.0F, choice_tall(ui, flow.column_width(), label, help) + 40));
-    if (choice(ui, at, label, help, on ? Mark::many_on : Mark::many_off)) scene.send(flow::TickedBox{question.field.code});
+    if (choice(ui, at, label, help, on ? Mark::many_on : Mark::many_off))
+        scene.send(flow::TickedBox{question.field.code});
     ui.end_roll(flow.used());
 }
 

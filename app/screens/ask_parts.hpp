@@ -8,10 +8,10 @@ namespace courtyard::screens {
 
 struct Question {
     const domain::Field& field;
-    const domain::Field& part;      // the field itself or the column that is asked
+    const domain::Field& part;  // the field itself or the column that is asked
     const flow::Asking& asking;
     std::string title, hint;
-    std::vector<std::string> also;  // words that can be given instead
+    std::vector<std::string> also;      // words that can be given instead
     std::vector<std::string> problems;  // kind sentences
 };
 

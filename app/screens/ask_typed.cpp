@@ -37,16 +37,21 @@ std::string ready_words(const Ui& ui, const Question& question) {
         case FieldType::CaseNumber: key = "keys.ready.case_number"; break;
         case FieldType::Area: key = "keys.ready.area"; break;
         case FieldType::Name: key = "keys.ready.name"; break;
-        default: key = "keys.ready." + (question.asking.column < 0 ? question.field.code : question.field.code + "." + std::to_string(question.asking.column + 1));
+        default:
+            key = "keys.ready." + (question.asking.column < 0
+                                       ? question.field.code
+                                       : question.field.code + "." + std::to_string(question.asking.column + 1));
     }
     return ui.knows(key) ? ui.say(key) : std::string{};
 }
 
 // Identity documents other than the citizen's card have letters: then the keyboard comes instead of the pad.
 bool needs_letters(const Scene& scene, const Question& question) {
-    if (question.part.type != FieldType::IdDocument || question.asking.column >= 0 || question.part.options.empty()) return false;
+    if (question.part.type != FieldType::IdDocument || question.asking.column >= 0 || question.part.options.empty())
+        return false;
     for (const domain::Option& option : question.part.options)
-        if (flow::is_chosen(scene.state, scene.world, question.asking, option.value)) return &option != &question.part.options.front();
+        if (flow::is_chosen(scene.state, scene.world, question.asking, option.value))
+            return &option != &question.part.options.front();
     return false;
 }
 
@@ -55,9 +60,11 @@ void document_kinds(Scene& scene, Flow& flow, const Question& question) {
     const auto& options = question.part.options;
     if (question.part.type != FieldType::IdDocument || question.asking.column >= 0 || options.size() < 2) return;
     bool any = false;
-    for (const domain::Option& option : options) any = any || flow::is_chosen(scene.state, scene.world, question.asking, option.value);
+    for (const domain::Option& option : options)
+        any = any || flow::is_chosen(scene.state, scene.world, question.asking, option.value);
     if (!needs_letters(scene, question) && !ui.view().unfolded) {
-        if (button(ui, flow.place(84), ui.say("ask.other_document"), {Tone::quiet, icon::kBadge, Type::body})) ui.view().unfolded = true;
+        if (button(ui, flow.place(84), ui.say("ask.other_document"), {Tone::quiet, icon::kBadge, Type::body}))
+            ui.view().unfolded = true;
         return;
     }
     const int count = static_cast<int>(options.size());
@@ -67,7 +74,8 @@ void document_kinds(Scene& scene, Flow& flow, const Question& question) {
     for (int i = 0; i < count; ++i) {
         const domain::Option& option = options[static_cast<std::size_t>(i)];
         const bool on = flow::is_chosen(scene.state, scene.world, question.asking, option.value) || (!any && i == 0);
-        if (button(ui, area.cell(i % columns, i / columns, columns, rows, 14), option.value, {on ? Tone::navy : Tone::quiet, on ? icon::kCheck : nullptr, Type::body}))
+        if (button(ui, area.cell(i % columns, i / columns, columns, rows, 14), option.value,
+                   {on ? Tone::navy : Tone::quiet, on ? icon::kCheck : nullptr, Type::body}))
             scene.send(flow::ChoseOption{option.value});
     }
 }
@@ -82,9 +90,14 @@ std::string echo(const Scene& scene, const Question& question) {
         return words.empty() ? std::string{} : ui.say("ask.money_means", {{"words", words}});
     }
     const std::string count = std::to_string(flow::characters(text));
-    if (question.part.type == FieldType::IdDocument && !needs_letters(scene, question)) return ui.say("ask.digits_of", {{"n", count}, {"all", "18"}});
-    if (question.part.type == FieldType::Phone || question.part.role == "account") return ui.say("ask.digits", {{"n", count}});
-    if (question.part.type == FieldType::LongText) return ui.say("ask.characters_of", {{"n", count}, {"all", std::to_string(question.part.chars_max == 0 ? 500 : question.part.chars_max)}});
+    if (question.part.type == FieldType::IdDocument && !needs_letters(scene, question))
+        return ui.say("ask.digits_of", {{"n", count}, {"all", "18"}});
+    if (question.part.type == FieldType::Phone || question.part.role == "account")
+        return ui.say("ask.digits", {{"n", count}});
+    if (question.part.type == FieldType::LongText)
+        return ui.say(
+            "ask.characters_of",
+            {{"n", count}, {"all", std::to_string(question.part.chars_max == 0 ? 500 : question.part.chars_max)}});
     return {};
 }
 
@@ -103,7 +116,8 @@ void ask_typed(Scene& scene, Rect body, const Question& question) {
         const float tall = pad ? 4 * 112.0F + 36 : keyboard_tall(ui, ready);
         keys = {keys.x, keys.y + std::max(0.0F, (keys.h - tall) / 2), keys.w, std::min(keys.h, tall)};
     }
-    press_key(scene, pad ? number_pad(ui, keys, pad_of(question.part)) : keyboard(ui, keys, ready, long_text ? Newline::offered : Newline::none));
+    press_key(scene, pad ? number_pad(ui, keys, pad_of(question.part))
+                         : keyboard(ui, keys, ready, long_text ? Newline::offered : Newline::none));
 
     const Rect page = ui.begin_roll(body, "typed");
     Flow flow(page, 1, 22);
@@ -112,10 +126,12 @@ void ask_typed(Scene& scene, Rect body, const Question& question) {
     const float em = ui.em(Type::title);
     const float tall = long_text ? std::clamp(rest - 180, 260.0F, 520.0F) : em + 64;
     const Rect at = flow.place(tall);
-    FieldLook look{long_text ? Type::lead : Type::title, long_text, domain::has_errors(scene.session().draft.problems), {}};
+    FieldLook look{
+        long_text ? Type::lead : Type::title, long_text, domain::has_errors(scene.session().draft.problems), {}};
     const std::string placeholder = ui.say(pad ? "ask.placeholder_number" : "ask.placeholder");
     look.placeholder = placeholder;
-    if (const auto caret = text_field(ui, at, scene.session().edit, look, ui.say("ask.field"))) scene.send(flow::PlacedCaret{*caret});
+    if (const auto caret = text_field(ui, at, scene.session().edit, look, ui.say("ask.field")))
+        scene.send(flow::PlacedCaret{*caret});
     if (const std::string text = echo(scene, question); !text.empty()) {
         const Style style{Type::body, Weight::strong, ui.palette().teal};
         ui.write(flow.place(ui.tall(text, flow.column_width(), style)), text, style);

@@ -1,4 +1,5 @@
-// What one frame put on the screen, as values: text goldens and the layout lint read it. Nothing is logged in production.
+// What one frame put on the screen, as values: text goldens and the layout lint read it. Nothing is logged in
+// production.
 #pragma once
 
 #include <cstdint>
@@ -20,7 +21,7 @@ struct Drawn {
     std::string text;  // of a target: its label
     float em = 0;      // layout units, text and icons
     Colour ink{};
-    Colour ground{};   // what it stands on
+    Colour ground{};           // what it stands on
     bool small_print = false;  // text of type note
     bool rolls = false;        // inside a scrolled area
 };

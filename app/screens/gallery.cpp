@@ -12,8 +12,8 @@ namespace {
 
 using namespace flow;
 
-constexpr base::Instant kNow{1'795'417'440'000};     // 2026-11-23 15:04 in China
-constexpr base::Instant kHeard{1'795'311'000'000};   // the morning before
+constexpr base::Instant kNow{1'795'417'440'000};    // 2026-11-23 15:04 in China
+constexpr base::Instant kHeard{1'795'311'000'000};  // the morning before
 
 // Ids of the demonstration pack that the samples show.
 constexpr const char* kTopic = "how";
@@ -31,7 +31,8 @@ public:
     }
 
     [[nodiscard]] KioskState play(KioskState state, std::initializer_list<Event> events) const {
-        for (const Event& event : events) state = update(std::move(state), event, kNow, world_).state;
+        for (const Event& event : events)
+            state = update(std::move(state), event, kNow, world_).state;
         return state;
     }
 
@@ -54,20 +55,23 @@ public:
 
     // The pack's example, as typed by the applicant or by a helper.
     [[nodiscard]] KioskState drafted(domain::ApplicantKind kind) const {
-        KioskState state = play(fresh(Page::Who), {ChoseKind{kind}, ReadNotice{}, ToggledConsent{"F3.1"}, ToggledConsent{"F3.3"}, PressedNext{}});
+        KioskState state = play(fresh(Page::Who), {ChoseKind{kind}, ReadNotice{}, ToggledConsent{"F3.1"},
+                                                   ToggledConsent{"F3.3"}, PressedNext{}});
         auto example = pack::parse_application(pack_.form, pack_.example_json);
         COURTYARD_CHECK(example.has_value());
         DraftWork& draft = state.session.draft;
         for (auto& [code, answer] : example->answers)
             if (draft.application.find(code) == nullptr) draft.application.answers[code] = answer;
         if (kind == domain::ApplicantKind::Helper)
-            for (const auto& [code, answer] : draft.application.answers) draft.typed_by_helper.insert(code);
+            for (const auto& [code, answer] : draft.application.answers)
+                draft.typed_by_helper.insert(code);
         return state;
     }
 
     // The page of one question. Empties the answer first unless it is to be kept.
     enum class Keep { answer, nothing };
-    [[nodiscard]] KioskState asked(const std::string& code, Keep keep = Keep::answer, domain::ApplicantKind kind = domain::ApplicantKind::Self) const {
+    [[nodiscard]] KioskState asked(const std::string& code, Keep keep = Keep::answer,
+                                   domain::ApplicantKind kind = domain::ApplicantKind::Self) const {
         KioskState state = drafted(kind);
         if (keep == Keep::nothing) erase(state.session.draft.application, code);
         state.session.place.page = Page::Review;
@@ -159,43 +163,89 @@ void rooms(const Maker& make, std::vector<Sample>& out) {
 
 void screenings(const Maker& make, std::vector<Sample>& out) {
     out.push_back({"screening", make.play(make.fresh(), {OpenedScreening{}})});
-    KioskState list = make.screened({{"G7", {"no"}}, {"G1", {"yes"}}, {"agency", {"ok"}}, {"G2", {"yes"}}, {"G3", {"yes"}}, {"E", {"E1"}}}, Page::Screening);
+    KioskState list = make.screened(
+        {{"G7", {"no"}}, {"G1", {"yes"}}, {"agency", {"ok"}}, {"G2", {"yes"}}, {"G3", {"yes"}}, {"E", {"E1"}}},
+        Page::Screening);
     out.push_back({"screening_list", list});
     out.push_back({"urgent", make.play(make.play(make.fresh(), {OpenedScreening{}}), {RepliedScreening{"yes"}})});
     out.push_back({"other_help", make.screened({{"E", {"E1"}}, {"guardian_is_wrongdoer", {"true"}}}, Page::OtherHelp)});
-    out.push_back({"result_apply", make.screened({{"G7", {"no"}}, {"G1", {"yes"}}, {"agency", {"ok"}}, {"G2", {"yes"}}, {"G3", {"yes"}}, {"E", {"E1"}}, {"G4", {"yes"}},
-                                                  {"G5", {"yes"}}, {"G6", {"yes"}}, {"N1", {"none"}}, {"N4", {"no"}}, {"H", {"H6"}}}, Page::Result)});
-    out.push_back({"result_at_fault", make.screened({{"G7", {"no"}}, {"G1", {"yes"}}, {"agency", {"ok"}}, {"G2", {"yes"}}, {"G3", {"yes"}}, {"E", {"E7"}}, {"G4", {"yes"}},
-                                                     {"G5", {"yes"}}, {"G6", {"yes"}}, {"N1", {"main"}}, {"N4", {"no"}}, {"H", {"H6"}}}, Page::Result)});
-    out.push_back({"result_elsewhere", make.screened({{"G7", {"no"}}, {"G1", {"yes"}}, {"agency", {"ok"}}, {"G2", {"no"}}, {"E", {"E8"}}, {"G5", {"no"}}, {"H", {"H2"}}}, Page::Result)});
-    out.push_back({"result_urgent", make.screened({{"G7", {"yes"}}, {"G1", {"yes"}}, {"agency", {"ok"}}, {"G2", {"yes"}}, {"G3", {"yes"}}, {"E", {"E2"}},
-                                                   {"G5", {"yes"}}, {"G6", {"unknown"}}, {"N1", {"none"}}, {"N4", {"no"}}, {"H", {"H6"}}}, Page::Result)});
+    out.push_back({"result_apply", make.screened({{"G7", {"no"}},
+                                                  {"G1", {"yes"}},
+                                                  {"agency", {"ok"}},
+                                                  {"G2", {"yes"}},
+                                                  {"G3", {"yes"}},
+                                                  {"E", {"E1"}},
+                                                  {"G4", {"yes"}},
+                                                  {"G5", {"yes"}},
+                                                  {"G6", {"yes"}},
+                                                  {"N1", {"none"}},
+                                                  {"N4", {"no"}},
+                                                  {"H", {"H6"}}},
+                                                 Page::Result)});
+    out.push_back({"result_at_fault", make.screened({{"G7", {"no"}},
+                                                     {"G1", {"yes"}},
+                                                     {"agency", {"ok"}},
+                                                     {"G2", {"yes"}},
+                                                     {"G3", {"yes"}},
+                                                     {"E", {"E7"}},
+                                                     {"G4", {"yes"}},
+                                                     {"G5", {"yes"}},
+                                                     {"G6", {"yes"}},
+                                                     {"N1", {"main"}},
+                                                     {"N4", {"no"}},
+                                                     {"H", {"H6"}}},
+                                                    Page::Result)});
+    out.push_back({"result_elsewhere", make.screened({{"G7", {"no"}},
+                                                      {"G1", {"yes"}},
+                                                      {"agency", {"ok"}},
+                                                      {"G2", {"no"}},
+                                                      {"E", {"E8"}},
+                                                      {"G5", {"no"}},
+                                                      {"H", {"H2"}}},
+                                                     Page::Result)});
+    out.push_back({"result_urgent", make.screened({{"G7", {"yes"}},
+                                                   {"G1", {"yes"}},
+                                                   {"agency", {"ok"}},
+                                                   {"G2", {"yes"}},
+                                                   {"G3", {"yes"}},
+                                                   {"E", {"E2"}},
+                                                   {"G5", {"yes"}},
+                                                   {"G6", {"unknown"}},
+                                                   {"N1", {"none"}},
+                                                   {"N4", {"no"}},
+                                                   {"H", {"H6"}}},
+                                                  Page::Result)});
     out.push_back({"doors", make.fresh(Page::Doors)});
     out.push_back({"door", make.play(make.fresh(Page::Doors), {OpenedDoor{kDoor}})});
     out.push_back({"who", make.fresh(Page::Who)});
     out.push_back({"notice", make.play(make.fresh(Page::Who), {ChoseKind{Kind::Self}})});
-    out.push_back({"consent", make.play(make.fresh(Page::Who), {ChoseKind{Kind::Self}, ReadNotice{}, ToggledConsent{"F3.1"}})});
-    out.push_back({"consent_missing", make.play(make.fresh(Page::Who), {ChoseKind{Kind::Self}, ReadNotice{}, PressedNext{}})});
+    out.push_back(
+        {"consent", make.play(make.fresh(Page::Who), {ChoseKind{Kind::Self}, ReadNotice{}, ToggledConsent{"F3.1"}})});
+    out.push_back(
+        {"consent_missing", make.play(make.fresh(Page::Who), {ChoseKind{Kind::Self}, ReadNotice{}, PressedNext{}})});
     out.push_back({"paper_way", make.play(make.fresh(Page::Who), {ChoseKind{Kind::Self}, RefusedConsent{}})});
 }
 
 void questions(const Maker& make, std::vector<Sample>& out) {
     out.push_back({"ask_name", make.asked("F1.01")});
     out.push_back({"ask_name_empty", make.play(make.asked("F1.01", Keep::nothing), {PressedNext{}})});
-    out.push_back({"ask_identity", make.play(make.asked("F1.06", Keep::nothing), {Typed{"330199198603140178"}, PressedNext{}})});
+    out.push_back(
+        {"ask_identity", make.play(make.asked("F1.06", Keep::nothing), {Typed{"330199198603140178"}, PressedNext{}})});
     out.push_back({"ask_phone", make.play(make.asked("F1.09", Keep::nothing), {Typed{"1380000"}})});
     out.push_back({"ask_area", make.asked("F1.08")});
     out.push_back({"ask_case_number", make.asked("F1.31")});
     out.push_back({"ask_long_text", make.asked("F1.71")});
     out.push_back({"ask_choice", make.asked("F1.13", Keep::nothing)});
     out.push_back({"ask_choice_many_options", make.asked("F1.04", Keep::nothing)});
-    out.push_back({"ask_several", make.play(make.asked("F1.41", Keep::nothing), {ChoseOption{make.content().form.field("F1.41")->options.at(1).value}})});
+    out.push_back({"ask_several", make.play(make.asked("F1.41", Keep::nothing),
+                                            {ChoseOption{make.content().form.field("F1.41")->options.at(1).value}})});
     out.push_back({"ask_yes_no", make.asked("F1.72", Keep::nothing)});
     out.push_back({"ask_yes_no_unknown", make.asked("F1.61")});
     out.push_back({"ask_money", make.play(make.asked("F1.70", Keep::nothing), {Typed{"96000"}})});
     out.push_back({"ask_date_year", make.play(make.asked("F1.05", Keep::nothing), {PickedYear{"195"}})});
     out.push_back({"ask_date_month", make.play(make.asked("F1.05", Keep::nothing), {PickedYear{"1953"}})});
-    out.push_back({"ask_date_day", make.play(make.asked("F1.05", Keep::nothing), {PickedYear{"1953"}, PickedMonth{8}, PickedDay{14}})});
+    out.push_back({"ask_date_day",
+                   make.play(make.asked("F1.05", Keep::nothing), {PickedYear{"1953"}, PickedMonth{8}, PickedDay{14}})});
     out.push_back({"ask_number", make.play(make.asked("F1.50", Keep::nothing), {Typed{"4"}})});
     out.push_back({"ask_rows_empty", make.asked("F1.51", Keep::nothing)});
     out.push_back({"ask_rows", make.asked("F1.51")});

@@ -1,4 +1,5 @@
-// Named sample states of every kiosk screen, with fictional people: for pictures, goldens and the comparison of renderers.
+// Named sample states of every kiosk screen, with fictional people: for pictures, goldens and the comparison of
+// renderers.
 #pragma once
 
 #include <string>

@@ -1,7 +1,7 @@
 #include "app/screens/kiosk_scene.hpp"
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 
 #include "app/screens/icons.hpp"
 
@@ -67,10 +67,14 @@ void fixed_buttons(Scene& scene, const Rect& bar) {
     Ui& ui = scene.ui;
     const bool tall = bar.h > 120;
     const auto look = [tall](const char* glyph, Tone tone) { return ButtonLook{tone, glyph, Type::label, tall}; };
-    if (button(ui, bar.cell(0, 0, 4, 1, 24), ui.say("bar.home"), look(icon::kHome, Tone::plain))) scene.send(flow::PressedHome{});
-    if (button(ui, bar.cell(1, 0, 4, 1, 24), size_label(scene), look(icon::kFormatSize, Tone::plain))) scene.send(flow::PressedTextSize{});
-    if (button(ui, bar.cell(2, 0, 4, 1, 24), ui.say("bar.quick_exit"), look(icon::kExitToApp, Tone::plain))) scene.send(flow::PressedQuickExit{});
-    if (button(ui, bar.cell(3, 0, 4, 1, 24), ui.say("bar.help"), look(icon::kSupportAgent, Tone::help))) scene.send(flow::PressedHelp{});
+    if (button(ui, bar.cell(0, 0, 4, 1, 24), ui.say("bar.home"), look(icon::kHome, Tone::plain)))
+        scene.send(flow::PressedHome{});
+    if (button(ui, bar.cell(1, 0, 4, 1, 24), size_label(scene), look(icon::kFormatSize, Tone::plain)))
+        scene.send(flow::PressedTextSize{});
+    if (button(ui, bar.cell(2, 0, 4, 1, 24), ui.say("bar.quick_exit"), look(icon::kExitToApp, Tone::plain)))
+        scene.send(flow::PressedQuickExit{});
+    if (button(ui, bar.cell(3, 0, 4, 1, 24), ui.say("bar.help"), look(icon::kSupportAgent, Tone::help)))
+        scene.send(flow::PressedHelp{});
 }
 
 // Header and bar taken off: what remains is the page's own.
@@ -107,7 +111,8 @@ Rect home_frame(Scene& scene) {
     const Style where{Type::note, Weight::text, p.on_dark_soft};
     const float middle = header.middle_y();
     ui.line({header.x, middle - 60, header.w, 60}, ui.say("app.title"), title);
-    ui.line({header.x, middle + 8, header.w, 40}, ui.say("app.where", {{"court", scene.world.court}, {"site", scene.world.site}}), where);
+    ui.line({header.x, middle + 8, header.w, 40},
+            ui.say("app.where", {{"court", scene.world.court}, {"site", scene.world.site}}), where);
     return body_of(scene, height);
 }
 
@@ -118,7 +123,8 @@ Rect page_frame(Scene& scene, std::string_view title, std::string_view subtitle,
     Rect header = header_band(scene, height);
     if (back == Back::offered) {
         const Rect at = header.cut_left(196, 36);
-        if (button(ui, {at.x, at.middle_y() - 48, at.w, 96}, ui.say("nav.back"), {Tone::plain, icon::kArrowBack})) scene.send(flow::PressedBack{});
+        if (button(ui, {at.x, at.middle_y() - 48, at.w, 96}, ui.say("nav.back"), {Tone::plain, icon::kArrowBack}))
+            scene.send(flow::PressedBack{});
         ui.ground(p.navy);
     } else {
         seal_mark(ui, header.cut_left(92, 28).inset(0, (height - 92) / 2));
@@ -131,8 +137,8 @@ Rect page_frame(Scene& scene, std::string_view title, std::string_view subtitle,
     if (subtitle.empty()) {
         ui.line({header.x, middle - 32, header.w, 64}, title, head);
     } else {
-        ui.line({header.x, middle - 58, header.w, 58}, title, head);
-        ui.line({header.x, middle + 8, header.w, 40}, subtitle, small);
+        ui.line({header.x, middle - 52, header.w, 58}, title, head);
+        ui.line({header.x, middle + 12, header.w, 40}, subtitle, small);
     }
     return body_of(scene, height);
 }
@@ -217,13 +223,16 @@ std::string clock_text(base::Instant now) {
 
 std::string date_text(const Ui& ui, domain::Date date) {
     const std::string weekday = ui.say("date.weekday." + std::to_string(static_cast<int>(date.weekday()) + 1));
-    return ui.say("date.day", {{"month", std::to_string(date.month())}, {"day", std::to_string(date.day())}, {"weekday", weekday}});
+    return ui.say("date.day",
+                  {{"month", std::to_string(date.month())}, {"day", std::to_string(date.day())}, {"weekday", weekday}});
 }
 
 std::string moment_text(const Ui& ui, base::Instant at) {
     const domain::Date date = domain::Date::in_china(at);
-    return ui.say("date.moment", {{"year", std::to_string(date.year())}, {"month", std::to_string(date.month())},
-                                  {"day", std::to_string(date.day())}, {"time", clock_text(at)}});
+    return ui.say("date.moment", {{"year", std::to_string(date.year())},
+                                  {"month", std::to_string(date.month())},
+                                  {"day", std::to_string(date.day())},
+                                  {"time", clock_text(at)}});
 }
 
 }  // namespace courtyard::screens

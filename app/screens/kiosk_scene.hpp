@@ -23,7 +23,8 @@ struct Scene {
 
 enum class Back : std::uint8_t { none, offered };
 
-// Header with the court's name on home, with title and way back elsewhere; returns what is left between header and fixed buttons.
+// Header with the court's name on home, with title and way back elsewhere; returns what is left between header and
+// fixed buttons.
 Rect home_frame(Scene& scene);
 Rect page_frame(Scene& scene, std::string_view title, std::string_view subtitle = {}, Back back = Back::offered);
 

@@ -13,10 +13,11 @@ using flow::Page;
 using DrawPage = void (*)(Scene&);
 
 constexpr std::array<DrawPage, flow::kPages> kPages{
-    draw_attract, draw_home,  draw_guide,  draw_topic,    draw_questions, draw_question,      draw_search,  draw_screening,
-    draw_urgent,  draw_other_help, draw_result, draw_doors, draw_door,  draw_who,           draw_notice,  draw_consent,
-    draw_paper_way, draw_ask, draw_review, draw_confirm_alone, draw_sealing, draw_receipt,  draw_receipt_proof, draw_progress_code,
-    draw_progress, draw_farewell, draw_leave, draw_help,   draw_harmless,  draw_failure};
+    draw_attract,  draw_home,          draw_guide,   draw_topic,      draw_questions,     draw_question,
+    draw_search,   draw_screening,     draw_urgent,  draw_other_help, draw_result,        draw_doors,
+    draw_door,     draw_who,           draw_notice,  draw_consent,    draw_paper_way,     draw_ask,
+    draw_review,   draw_confirm_alone, draw_sealing, draw_receipt,    draw_receipt_proof, draw_progress_code,
+    draw_progress, draw_farewell,      draw_leave,   draw_help,       draw_harmless,      draw_failure};
 
 // The name under which scroll places are kept: a page, and what it shows.
 std::string place_name(const KioskState& state) {
@@ -37,9 +38,12 @@ void hear_keyboard(const KioskState& state, const KioskSink& send) {
     std::u32string typed;
     for (const ImWchar c : io.InputQueueCharacters)
         if (c >= 0x20 && c != 0x7F) typed.push_back(static_cast<char32_t>(c));
+    for (ImWchar& c : io.InputQueueCharacters)
+        c = 0;  // resizing alone would leave them in memory
     io.InputQueueCharacters.resize(0);
     const Page page = state.session.place.page;
-    const bool field = page == Page::Ask || page == Page::Search || page == Page::ProgressCode || page == Page::ReceiptProof;
+    const bool field =
+        page == Page::Ask || page == Page::Search || page == Page::ProgressCode || page == Page::ReceiptProof;
     if (!field) return;
     std::erase_if(typed, [](char32_t c) { return (c >= 0xD800 && c <= 0xDFFF) || c > 0x10FFFF; });
     if (!typed.empty()) send(flow::Typed{domain::utf8(typed)});
@@ -51,9 +55,12 @@ void hear_keyboard(const KioskState& state, const KioskSink& send) {
     if (pressed(ImGuiKey_Home)) send(flow::MovedCaret{flow::CaretMove::Start});
     if (pressed(ImGuiKey_End)) send(flow::MovedCaret{flow::CaretMove::End});
     if (ImGui::IsKeyPressed(ImGuiKey_Enter, false) || ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false)) {
-        if (page == Page::ProgressCode) send(flow::PressedLookUp{});
-        else if (page == Page::ReceiptProof) send(flow::GaveProof{});
-        else if (page == Page::Ask) send(flow::PressedNext{});
+        if (page == Page::ProgressCode)
+            send(flow::PressedLookUp{});
+        else if (page == Page::ReceiptProof)
+            send(flow::GaveProof{});
+        else if (page == Page::Ask)
+            send(flow::PressedNext{});
     }
 }
 
@@ -62,13 +69,16 @@ void hear_keyboard(const KioskState& state, const KioskSink& send) {
 void draw(const KioskState& state, const KioskWorld& world, View& view, const KioskSink& send) {
     const bool warning = state.session.curtain == flow::Curtain::Warning;
     const bool lost = state.session.place.page != Page::Failure && !world.pack;
-    Ui ui(view, {state.session.text_size, state.session.contrast, Density::kiosk}, warning ? std::string("idle") : place_name(state));
+    Ui ui(view, {state.session.text_size, state.session.contrast, Density::kiosk},
+          warning ? std::string("idle") : place_name(state));
     Scene scene{ui, state, world, send};
     hear_keyboard(state, send);
     if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) send(flow::Touched{});
     if (lost) return;
-    if (warning) draw_idle_warning(scene);
-    else kPages[static_cast<std::size_t>(state.session.place.page)](scene);
+    if (warning)
+        draw_idle_warning(scene);
+    else
+        kPages[static_cast<std::size_t>(state.session.place.page)](scene);
 }
 
 FindWord words_of(const pack::Pack* pack) {

@@ -19,8 +19,8 @@ bool may_not_end(char32_t c) {
 }
 
 bool is_word(char32_t c) {
-    return (c >= U'0' && c <= U'9') || (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z') || is_one_of(c, U"_-+/@&*'") ||
-           (c >= 0xC0 && c <= 0x24F);
+    return (c >= U'0' && c <= U'9') || (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z') ||
+           is_one_of(c, U"_-+/@&*'") || (c >= 0xC0 && c <= 0x24F);
 }
 
 // A cluster cannot be broken: one character, or a whole Latin word or number.
@@ -56,10 +56,19 @@ char32_t next_character(std::string_view text, std::size_t& at) {
     const auto lead = static_cast<unsigned char>(text[at]);
     std::size_t length = 0;
     char32_t value = 0;
-    if (lead < 0x80) { length = 1; value = lead; }
-    else if (lead >= 0xC2 && lead < 0xE0) { length = 2; value = lead & 0x1FU; }
-    else if (lead >= 0xE0 && lead < 0xF0) { length = 3; value = lead & 0x0FU; }
-    else if (lead >= 0xF0 && lead < 0xF5) { length = 4; value = lead & 0x07U; }
+    if (lead < 0x80) {
+        length = 1;
+        value = lead;
+    } else if (lead >= 0xC2 && lead < 0xE0) {
+        length = 2;
+        value = lead & 0x1FU;
+    } else if (lead >= 0xE0 && lead < 0xF0) {
+        length = 3;
+        value = lead & 0x0FU;
+    } else if (lead >= 0xF0 && lead < 0xF5) {
+        length = 4;
+        value = lead & 0x07U;
+    }
     if (length == 0 || at + length > text.size()) {
         ++at;
         return 0xFFFD;
@@ -81,11 +90,13 @@ std::vector<Line> break_lines(std::string_view text, float width, const Advance&
     std::vector<Line> lines;
     std::size_t first = 0;
     const auto emit = [&](std::size_t from, std::size_t to) {
-        while (to > from && (clusters[to - 1].blank || clusters[to - 1].newline)) --to;
+        while (to > from && (clusters[to - 1].blank || clusters[to - 1].newline))
+            --to;
         Line line;
         line.begin = from < clusters.size() ? clusters[from].begin : text.size();
         line.end = to > from ? clusters[to - 1].end : line.begin;
-        for (std::size_t i = from; i < to; ++i) line.width += clusters[i].width;
+        for (std::size_t i = from; i < to; ++i)
+            line.width += clusters[i].width;
         lines.push_back(line);
     };
     float used = 0;
@@ -99,13 +110,16 @@ std::vector<Line> break_lines(std::string_view text, float width, const Advance&
         if (used + clusters[i].width > width + 0.01F && i > first && !clusters[i].blank) {
             // Step back while the break would stand before a closing or after an opening mark.
             std::size_t cut = i;
-            while (cut > first + 1 && (may_not_start(clusters[cut].first) || may_not_end(clusters[cut - 1].last))) --cut;
+            while (cut > first + 1 && (may_not_start(clusters[cut].first) || may_not_end(clusters[cut - 1].last)))
+                --cut;
             if (may_not_start(clusters[cut].first) || may_not_end(clusters[cut - 1].last)) cut = i;
             emit(first, cut);
             first = cut;
-            while (first < i && clusters[first].blank) ++first;
+            while (first < i && clusters[first].blank)
+                ++first;
             used = 0;
-            for (std::size_t k = first; k < i; ++k) used += clusters[k].width;
+            for (std::size_t k = first; k < i; ++k)
+                used += clusters[k].width;
         }
         used += clusters[i].width;
     }
@@ -121,8 +135,9 @@ std::vector<Line> break_balanced(std::string_view text, float width, const Advan
     for (int i = 0; i < 7; ++i) {
         const float middle = (low + high) / 2;
         std::vector<Line> tried = break_lines(text, middle, advance);
-        const bool fits = tried.size() <= best.size() &&
-                          std::all_of(tried.begin(), tried.end(), [&](const Line& line) { return line.width <= middle + 0.01F; });
+        const bool fits = tried.size() <= best.size() && std::all_of(tried.begin(), tried.end(), [&](const Line& line) {
+                              return line.width <= middle + 0.01F;
+                          });
         if (fits) {
             best = std::move(tried);
             high = middle;

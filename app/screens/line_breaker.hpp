@@ -1,5 +1,6 @@
-// Breaks Chinese text into lines: anywhere between characters, but no punctuation that closes at the start of a line, none
-// that opens at the end, and Latin words and numbers whole. ImGui's own wrapping breaks Chinese only after a few marks.
+// Breaks Chinese text into lines: anywhere between characters, but no punctuation that closes at the start of a line,
+// none that opens at the end, and Latin words and numbers whole. ImGui's own wrapping breaks Chinese only after a few
+// marks.
 #pragma once
 
 #include <cstddef>

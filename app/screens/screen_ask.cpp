@@ -10,13 +10,16 @@ namespace {
 
 using domain::FieldType;
 
-bool is_pressed_once(FieldType type) { return type == FieldType::Choice || type == FieldType::YesNo || type == FieldType::YesNoUnknown; }
+bool is_pressed_once(FieldType type) {
+    return type == FieldType::Choice || type == FieldType::YesNo || type == FieldType::YesNoUnknown;
+}
 
 std::vector<std::string> sentences(const Scene& scene) {
     std::vector<std::string> out;
     for (const domain::Problem& problem : scene.session().draft.problems) {
         std::string sentence = scene.ui.say(problem.code);
-        for (const auto& [name, value] : problem.params) sentence = fill_in(sentence, {{name, value}});
+        for (const auto& [name, value] : problem.params)
+            sentence = fill_in(sentence, {{name, value}});
         if (std::find(out.begin(), out.end(), sentence) == out.end()) out.push_back(std::move(sentence));
     }
     return out;
@@ -34,8 +37,9 @@ std::vector<std::string> also_words(const domain::Field& field, const domain::Fi
 std::string subtitle(Scene& scene) {
     Ui& ui = scene.ui;
     const flow::StepCount count = flow::count_steps(scene.state, scene.world);
-    std::string text = count.step == 0 ? ui.say("ask.changing")
-                                       : ui.say("ask.step", {{"n", std::to_string(count.step)}, {"all", std::to_string(count.steps)}});
+    std::string text =
+        count.step == 0 ? ui.say("ask.changing")
+                        : ui.say("ask.step", {{"n", std::to_string(count.step)}, {"all", std::to_string(count.steps)}});
     if (count.questions > 1)
         text += ui.say("ask.part", {{"n", std::to_string(count.question)}, {"all", std::to_string(count.questions)}});
     return text;
@@ -49,10 +53,12 @@ NavLook nav_of(Scene& scene, const domain::Field& part) {
     if (flow::may_skip(scene.state, scene.world)) {
         look.side = ui.say(part.type == FieldType::Consent ? "ask.not_agreed" : "ask.skip");
     }
-    if (is_pressed_once(part.type) && flow::answer_text(scene.state, scene.world, session.draft.asking).empty()) look.next = {};
+    if (is_pressed_once(part.type) && flow::answer_text(scene.state, scene.world, session.draft.asking).empty())
+        look.next = {};
     if (part.type == FieldType::Consent && !filled && !look.side.empty()) look.next = {};
     if (part.type == FieldType::Multi && filled) look.next = ui.say("nav.chosen_next");
-    if (part.type == FieldType::Name || part.type == FieldType::Text || part.type == FieldType::LongText) look.next = ui.say("nav.written_next");
+    if (part.type == FieldType::Name || part.type == FieldType::Text || part.type == FieldType::LongText)
+        look.next = ui.say("nav.written_next");
     return look;
 }
 
@@ -62,8 +68,10 @@ void question_head(Scene& scene, Flow& flow, const Question& question) {
     Ui& ui = scene.ui;
     const flow::Asking& asking = question.asking;
     if (asking.column >= 0) {
-        const std::string of = asking.row >= 0 ? ui.say("ask.of_row", {{"label", question.field.label}, {"n", std::to_string(asking.row + 1)}})
-                                               : ui.say("ask.of_group", {{"label", question.field.label}});
+        const std::string of =
+            asking.row >= 0
+                ? ui.say("ask.of_row", {{"label", question.field.label}, {"n", std::to_string(asking.row + 1)}})
+                : ui.say("ask.of_group", {{"label", question.field.label}});
         const Style style{Type::body, Weight::strong, ui.palette().teal};
         const Rect at = flow.place(ui.tall(of, flow.column_width(), style) - 8);
         ui.write(at, of, style);
@@ -99,7 +107,8 @@ void also_buttons(Scene& scene, Flow& flow, const Question& question) {
     for (int i = 0; i < count; ++i) {
         const std::string& word = question.also[static_cast<std::size_t>(i)];
         const bool on = word == now || word == whole;
-        if (button(ui, area.cell(i % columns, i / columns, columns, rows, 16), word, {on ? Tone::navy : Tone::quiet, on ? icon::kCheck : nullptr}))
+        if (button(ui, area.cell(i % columns, i / columns, columns, rows, 16), word,
+                   {on ? Tone::navy : Tone::quiet, on ? icon::kCheck : nullptr}))
             scene.send(flow::ChoseOption{word});
     }
 }
@@ -120,7 +129,8 @@ void draw_ask(Scene& scene) {
     const domain::Field* field = flow::asked_field(scene.state, scene.world);
     const domain::Field* part = flow::asked_part(scene.state, scene.world);
     if (!field || !part) return;
-    const bool helped = !scene.session().draft.typed_by_helper.empty() || scene.session().draft.kind == domain::ApplicantKind::Helper;
+    const bool helped =
+        !scene.session().draft.typed_by_helper.empty() || scene.session().draft.kind == domain::ApplicantKind::Helper;
     Rect body = page_frame(scene, ui.say(helped ? "ask.title_helped" : "ask.title"), subtitle(scene));
     const flow::StepCount count = flow::count_steps(scene.state, scene.world);
     step_bar(ui, body.cut_top(14, ui.portrait() ? 28.0F : 20.0F), count.step, count.steps);
@@ -130,7 +140,10 @@ void draw_ask(Scene& scene) {
     if (nav.next) scene.send(flow::PressedNext{});
 
     const flow::Asking& asking = scene.session().draft.asking;
-    const Question question{*field, *part, asking, part->ask.empty() ? part->label : part->ask, part->hint, also_words(*field, *part, asking), sentences(scene)};
+    const Question question{*field,          *part,
+                            asking,          part->ask.empty() ? part->label : part->ask,
+                            part->hint,      also_words(*field, *part, asking),
+                            sentences(scene)};
     switch (part->type) {
         case FieldType::Choice:
         case FieldType::YesNo:

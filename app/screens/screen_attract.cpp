@@ -27,14 +27,16 @@ void draw_attract(Scene& scene) {
     ui.ring(mark.middle_x(), mark.middle_y(), seal * 0.43F, 3, Colour{0xFFFFFFB0});
     ui.icon(mark, icon::kBalance, seal * 0.58F, p.navy_deep);
     inner.cut_top(ui.write({inner.x, inner.y, inner.w, 0}, ui.say("app.title"), title), 18);
-    inner.cut_top(ui.write({inner.x, inner.y, inner.w, 0}, ui.say("app.where", {{"court", scene.world.court}, {"site", scene.world.site}}), soft),
+    inner.cut_top(ui.write({inner.x, inner.y, inner.w, 0},
+                           ui.say("app.where", {{"court", scene.world.court}, {"site", scene.world.site}}), soft),
                   ui.portrait() ? 40.0F : 20.0F);
 
     const float wide = std::min(inner.w, 760.0F);
     const float tall = ui.portrait() ? 150.0F : 120.0F;
     // The question stands in the middle of what is left.
     const float below = tall + ui.em(Type::body) + 30;
-    const float asked = ui.tall(ui.say("attract.question"), inner.w, question) + 30 + ui.tall(ui.say("attract.answer"), inner.w, soft);
+    const float asked =
+        ui.tall(ui.say("attract.question"), inner.w, question) + 30 + ui.tall(ui.say("attract.answer"), inner.w, soft);
     const float top = inner.y + std::max(0.0F, (inner.h - below - asked) / 2);
     const float first = ui.write({inner.x, top, inner.w, 0}, ui.say("attract.question"), question);
     ui.write({inner.x, top + first + 30, inner.w, 0}, ui.say("attract.answer"), soft);
@@ -46,7 +48,8 @@ void draw_attract(Scene& scene) {
     ui.icon(label.cut_left(76, 16), icon::kTouchApp, 66, p.on_dark);
     ui.line(label, ui.say("attract.touch"), {Type::title, Weight::strong, p.on_dark, Align::centre});
     ui.ground(p.navy);
-    ui.line({inner.x, foot.bottom() + 30, inner.w, ui.em(Type::body)}, ui.say("attract.free"), {Type::body, Weight::text, p.on_dark_soft, Align::centre});
+    ui.line({inner.x, foot.bottom() + 30, inner.w, ui.em(Type::body)}, ui.say("attract.free"),
+            {Type::body, Weight::text, p.on_dark_soft, Align::centre});
     if (touch.pressed) scene.send(flow::PressedNext{});
 }
 

@@ -68,7 +68,8 @@ void draw_notice(Scene& scene) {
 void draw_consent(Scene& scene) {
     Ui& ui = scene.ui;
     Rect body = page_frame(scene, ui.say("consent.title"), ui.say("consent.sub"));
-    const NavPress nav = nav_row(scene, body, {{}, ui.say("notice.refuse"), ui.say("consent.go_on"), icon::kArrowForward});
+    const NavPress nav =
+        nav_row(scene, body, {{}, ui.say("notice.refuse"), ui.say("consent.go_on"), icon::kArrowForward});
     if (nav.side) scene.send(flow::RefusedConsent{});
     if (nav.next) scene.send(flow::PressedNext{});
     if (!scene.session().draft.problems.empty()) {
@@ -82,8 +83,10 @@ void draw_consent(Scene& scene) {
     for (const domain::Field* consent : flow::consents_offered(scene.state, scene.world)) {
         const domain::Answer* answer = scene.session().draft.application.find(consent->code);
         const bool on = answer && answer->flag() && *answer->flag();
-        const std::string help = (consent->need == domain::Need::Must ? ui.say("consent.must") : ui.say("consent.may")) + consent->hint;
-        if (choice(ui, flow.place(choice_tall(ui, page.w, consent->ask, help)), consent->ask, help, on ? Mark::many_on : Mark::many_off))
+        const std::string help =
+            (consent->need == domain::Need::Must ? ui.say("consent.must") : ui.say("consent.may")) + consent->hint;
+        if (choice(ui, flow.place(choice_tall(ui, page.w, consent->ask, help)), consent->ask, help,
+                   on ? Mark::many_on : Mark::many_off))
             scene.send(flow::ToggledConsent{consent->code});
     }
     flow.place(document(ui, {page.x, page.y + flow.used() + 10, page.w, 0}, scene.pack().consent));
@@ -98,9 +101,11 @@ void draw_paper_way(Scene& scene) {
     if (nav.side) scene.send(flow::OpenedGuide{});
     const Rect page = ui.begin_roll(body, "paper");
     Flow flow(page, 1, 20);
-    heading(ui, flow.across(heading_tall(ui, page.w, ui.say("paper.heading"), ui.say("paper.text")) + 12), ui.say("paper.heading"), ui.say("paper.text"));
+    heading(ui, flow.across(heading_tall(ui, page.w, ui.say("paper.heading"), ui.say("paper.text")) + 12),
+            ui.say("paper.heading"), ui.say("paper.text"));
     static constexpr const char* kWays[] = {"paper.way1", "paper.way2", "paper.way3", "paper.way4"};
-    static constexpr const char* kIcons[] = {icon::kSupportAgent, icon::kDescription, icon::kAccountBalance, icon::kCall};
+    static constexpr const char* kIcons[] = {icon::kSupportAgent, icon::kDescription, icon::kAccountBalance,
+                                             icon::kCall};
     for (int i = 0; i < 4; ++i) {
         const std::string text = ui.say(kWays[i]);
         notice(ui, flow.place(notice_tall(ui, page.w, text)), text, Tone::navy, kIcons[i]);

@@ -9,14 +9,15 @@ namespace courtyard::screens {
 namespace {
 
 const char* icon_of(std::string_view name) {
-    static constexpr std::array<std::pair<std::string_view, const char*>, 8> kIcons{{{"heart", icon::kVolunteerActivism},
-                                                                                     {"people", icon::kGroups},
-                                                                                     {"info", icon::kInfo},
-                                                                                     {"steps", icon::kFormatListNumbered},
-                                                                                     {"clock", icon::kSchedule},
-                                                                                     {"money", icon::kPayments},
-                                                                                     {"papers", icon::kDescription},
-                                                                                     {"doors", icon::kSignpost}}};
+    static constexpr std::array<std::pair<std::string_view, const char*>, 8> kIcons{
+        {{"heart", icon::kVolunteerActivism},
+         {"people", icon::kGroups},
+         {"info", icon::kInfo},
+         {"steps", icon::kFormatListNumbered},
+         {"clock", icon::kSchedule},
+         {"money", icon::kPayments},
+         {"papers", icon::kDescription},
+         {"doors", icon::kSignpost}}};
     for (const auto& [key, glyph] : kIcons)
         if (key == name) return glyph;
     return icon::kArticle;
@@ -28,9 +29,12 @@ void draw_guide(Scene& scene) {
     Ui& ui = scene.ui;
     Rect body = page_frame(scene, ui.say("guide.title"), ui.say("guide.sub"));
     Rect row = body.cut_top(104, measure::kGap);
-    if (button(ui, row.cell(0, 0, 3, 1, 24), ui.say("guide.questions"), {Tone::navy, icon::kQuestionAnswer})) scene.send(flow::OpenedQuestions{});
-    if (button(ui, row.cell(1, 0, 3, 1, 24), ui.say("guide.search"), {Tone::navy, icon::kSearch})) scene.send(flow::OpenedSearch{});
-    if (button(ui, row.cell(2, 0, 3, 1, 24), ui.say("guide.doors"), {Tone::navy, icon::kSignpost})) scene.send(flow::OpenedDoors{});
+    if (button(ui, row.cell(0, 0, 3, 1, 24), ui.say("guide.questions"), {Tone::navy, icon::kQuestionAnswer}))
+        scene.send(flow::OpenedQuestions{});
+    if (button(ui, row.cell(1, 0, 3, 1, 24), ui.say("guide.search"), {Tone::navy, icon::kSearch}))
+        scene.send(flow::OpenedSearch{});
+    if (button(ui, row.cell(2, 0, 3, 1, 24), ui.say("guide.doors"), {Tone::navy, icon::kSignpost}))
+        scene.send(flow::OpenedDoors{});
     const Rect page = ui.begin_roll(body, "guide");
     Flow flow(page, ui.portrait() ? 1 : 2, 22);
     int salt = 0;
@@ -53,7 +57,8 @@ void draw_topic(Scene& scene) {
     const Rect page = ui.begin_roll(body, "topic");
     const float side = 44;
     float tall = 36;
-    for (const std::string& paragraph : topic->body) tall += ui.tall(paragraph, page.w - 2 * side - 48, body_text(ui)) + 26;
+    for (const std::string& paragraph : topic->body)
+        tall += ui.tall(paragraph, page.w - 2 * side - 48, body_text(ui)) + 26;
     const Rect sheet{page.x, page.y, page.w, std::max(tall + 10, body.h - 12)};
     panel(ui, sheet);
     ui.ground(ui.palette().card);
@@ -72,7 +77,8 @@ void draw_questions(Scene& scene) {
     const Rect page = ui.begin_roll(body, "questions");
     Flow flow(page, ui.portrait() ? 1 : 2, 20);
     for (const pack::GuideQuestion& question : scene.pack().questions) {
-        const std::string title = ui.say("questions.numbered", {{"n", std::to_string(question.n)}, {"ask", question.ask}});
+        const std::string title =
+            ui.say("questions.numbered", {{"n", std::to_string(question.n)}, {"ask", question.ask}});
         const Rect at = flow.place(entry_tall(ui, flow.column_width(), title, {}));
         if (entry(ui, at, title, {}, icon::kHelp, question.n)) scene.send(flow::OpenedQuestion{question.n});
     }
@@ -86,8 +92,13 @@ void draw_question(Scene& scene) {
     const auto found = std::find_if(questions.begin(), questions.end(), [n](const auto& q) { return q.n == n; });
     if (found == questions.end()) return;
     const int count = static_cast<int>(questions.size());
-    Rect body = page_frame(scene, ui.say("questions.title"), ui.say("questions.count", {{"n", std::to_string(n)}, {"all", std::to_string(count)}}));
-    const NavPress nav = nav_row(scene, body, {n > 1 ? ui.say("questions.previous") : std::string{}, {}, n < count ? ui.say("questions.next") : std::string{}, icon::kArrowForward});
+    Rect body = page_frame(scene, ui.say("questions.title"),
+                           ui.say("questions.count", {{"n", std::to_string(n)}, {"all", std::to_string(count)}}));
+    const NavPress nav = nav_row(scene, body,
+                                 {n > 1 ? ui.say("questions.previous") : std::string{},
+                                  {},
+                                  n < count ? ui.say("questions.next") : std::string{},
+                                  icon::kArrowForward});
     if (nav.back) scene.send(flow::OpenedQuestion{n - 1});
     if (nav.next) scene.send(flow::OpenedQuestion{n + 1});
     const Rect page = ui.begin_roll(body, "question");

@@ -26,7 +26,8 @@ void three_steps(Ui& ui, const Rect& rect) {
         const float middle = cell.middle_y();
         const float head = ui.em(Type::label);
         ui.line({cell.x, middle - head - 4, cell.w, head}, ui.say(kTitle[i]), {Type::label, Weight::strong, p.ink});
-        ui.line({cell.x, middle + 10, cell.w, ui.em(Type::note)}, ui.say(kText[i]), {Type::note, Weight::text, p.soft_ink});
+        ui.line({cell.x, middle + 10, cell.w, ui.em(Type::note)}, ui.say(kText[i]),
+                {Type::note, Weight::text, p.soft_ink});
     }
     ui.ground(before);
 }
@@ -65,7 +66,9 @@ void draw_home(Scene& scene) {
         for (int i = 0; i < 4; ++i) {
             const HomeCard& one = cards[i];
             const std::string key = one.key;
-            if (card(ui, area.cell(i % 2, i / 2, 2, 2, measure::kGap), ui.say(key + ".title"), ui.say(key + ".text"), one.look)) scene.send(one.event);
+            if (card(ui, area.cell(i % 2, i / 2, 2, 2, measure::kGap), ui.say(key + ".title"), ui.say(key + ".text"),
+                     one.look))
+                scene.send(one.event);
         }
     };
     if (ui.portrait()) {

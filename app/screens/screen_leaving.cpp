@@ -1,4 +1,5 @@
-// Ways out: farewell, "really leave?", the harmless page of the quick exit, the idle warning, and the page for a failure.
+// Ways out: farewell, "really leave?", the harmless page of the quick exit, the idle warning, and the page for a
+// failure.
 #include <algorithm>
 
 #include "app/screens/icons.hpp"
@@ -8,7 +9,8 @@ namespace courtyard::screens {
 namespace {
 
 // Icon, sentence, sentence in the middle of a page.
-void centred(Scene& scene, const Rect& body, const char* glyph, Tone tone, const std::string& title, const std::string& text) {
+void centred(Scene& scene, const Rect& body, const char* glyph, Tone tone, const std::string& title,
+             const std::string& text) {
     Ui& ui = scene.ui;
     const float side = ui.portrait() ? 220.0F : 160.0F;
     const Style head{Type::title, Weight::strong, ui.palette().ink, Align::centre, Balance::even, 1.35F};
@@ -58,7 +60,8 @@ void draw_harmless(Scene& scene) {
     ui.disc(mark.middle_x(), mark.middle_y(), 54, p.teal);
     ui.icon(mark, icon::kPark, 66, p.on_dark);
     ui.line({top.x, top.y, top.w, 66}, ui.say("harmless.title"), {Type::title, Weight::strong, p.ink});
-    ui.line({top.x, top.y + 72, top.w, 44}, date_text(ui, domain::Date::in_china(scene.state.now)), {Type::body, Weight::text, p.soft_ink});
+    ui.line({top.x, top.y + 72, top.w, 44}, date_text(ui, domain::Date::in_china(scene.state.now)),
+            {Type::body, Weight::text, p.soft_ink});
     static constexpr const char* kKeys[] = {"harmless.1", "harmless.2", "harmless.3", "harmless.4"};
     static constexpr const char* kIcons[] = {icon::kWbSunny, icon::kEco, icon::kMedicalServices, icon::kCampaign};
     Flow flow(inner, ui.portrait() ? 1 : 2, measure::kGap);
@@ -66,7 +69,8 @@ void draw_harmless(Scene& scene) {
         const std::string title = ui.say(std::string(kKeys[i]) + ".title");
         const std::string text = ui.say(std::string(kKeys[i]) + ".text");
         const float room = flow.column_width() - 72 - 130;
-        const Rect at = flow.place(std::max(190.0F, 32 + ui.tall(title, room, strong_text(ui)) + 12 + ui.tall(text, room, body_text(ui)) + 32));
+        const Rect at = flow.place(std::max(
+            190.0F, 32 + ui.tall(title, room, strong_text(ui)) + 12 + ui.tall(text, room, body_text(ui)) + 32));
         panel(ui, at);
         ui.ground(p.card);
         icon_disc(ui, {at.x + 36, at.middle_y() - 50, 100, 100}, kIcons[i], i % 2 == 0 ? Tone::quiet : Tone::go);
@@ -84,7 +88,8 @@ void draw_failure(Scene& scene) {
     const std::string key = "failure." + std::string(flow::name_of(scene.state.machine.trouble));
     const bool whole = scene.state.machine.trouble == flow::Trouble::PackBad;
     std::string text = ui.say(key + ".text");
-    if (!scene.state.machine.trouble_code.empty()) text += "\n" + ui.say("failure.code", {{"code", scene.state.machine.trouble_code}});
+    if (!scene.state.machine.trouble_code.empty())
+        text += "\n" + ui.say("failure.code", {{"code", scene.state.machine.trouble_code}});
     if (whole) {
         // No content, so no header, no buttons: only what to do and whom to ask.
         const Rect page = ui.page();
@@ -93,7 +98,8 @@ void draw_failure(Scene& scene) {
         return;
     }
     Rect body = page_frame(scene, ui.say("failure.title"));
-    const NavPress nav = nav_row(scene, body, {ui.say("nav.back"), {}, ui.say("failure.help"), icon::kSupportAgent, nullptr, Tone::navy});
+    const NavPress nav = nav_row(
+        scene, body, {ui.say("nav.back"), {}, ui.say("failure.help"), icon::kSupportAgent, nullptr, Tone::navy});
     if (nav.back) scene.send(flow::PressedBack{});
     if (nav.next) scene.send(flow::PressedHelp{});
     centred(scene, body, icon::kStorage, Tone::quiet, ui.say(key + ".title"), text);
@@ -111,7 +117,8 @@ void draw_idle_warning(Scene& scene) {
     const Style head{Type::hero, Weight::strong, p.on_dark, Align::centre, Balance::even, 1.35F};
     const Style soft{Type::lead, Weight::text, p.on_dark_soft, Align::centre, Balance::even, 1.5F};
     const float left = page.middle_x() - inner / 2;
-    const float tall = 200 + 50 + ui.tall(ui.say("idle.ask"), inner, head) + 24 + ui.tall(ui.say("idle.text"), inner, soft) + 60 + 140;
+    const float tall =
+        200 + 50 + ui.tall(ui.say("idle.ask"), inner, head) + 24 + ui.tall(ui.say("idle.text"), inner, soft) + 60 + 140;
     float y = page.middle_y() - tall / 2;
     ui.disc(page.middle_x(), y + 100, 100, Colour{0xFFFFFF22});
     ui.icon({page.middle_x() - 100, y, 200, 200}, icon::kHourglassTop, 96, p.on_dark);

@@ -23,13 +23,15 @@ void code_boxes(Scene& scene, const Rect& area) {
         ui.fill(cell, p.card, 16);
         ui.frame(cell, now ? p.teal : p.rule, now ? 5.0F : 2.0F, 16);
         ui.ground(p.card);
-        if (text.size() > from) ui.line(cell, text.substr(from, 4), {Type::title, Weight::strong, p.ink, Align::centre});
+        if (text.size() > from)
+            ui.line(cell, text.substr(from, 4), {Type::title, Weight::strong, p.ink, Align::centre});
     }
     ui.ground(p.paper);
 }
 
 std::string as_of_words(const Ui& ui, const flow::ProgressFound& found) {
-    return found.as_of ? ui.say("progress.as_of", {{"at", moment_text(ui, *found.as_of)}}) : ui.say("progress.never_heard");
+    return found.as_of ? ui.say("progress.as_of", {{"at", moment_text(ui, *found.as_of)}})
+                       : ui.say("progress.never_heard");
 }
 
 }  // namespace
@@ -39,18 +41,23 @@ void draw_progress_code(Scene& scene) {
     const flow::ProgressWork& work = scene.session().progress;
     Rect body = page_frame(scene, ui.say("progress.title"), ui.say("progress.sub"));
     const bool busy = work.look_up == flow::LookUp::Asked;
-    const NavPress nav = nav_row(scene, body, {ui.say("nav.back"), {}, ui.say(busy ? "progress.looking" : "progress.look_up"), icon::kSearch});
+    const NavPress nav = nav_row(
+        scene, body, {ui.say("nav.back"), {}, ui.say(busy ? "progress.looking" : "progress.look_up"), icon::kSearch});
     if (nav.back) scene.send(flow::PressedBack{});
     if (nav.next) scene.send(flow::PressedLookUp{});
     Rect pad;
-    if (ui.portrait()) pad = body.cut_bottom(6 * 104.0F, 28);
-    else pad = body.cut_right(body.w * 0.52F, 48);
+    if (ui.portrait())
+        pad = body.cut_bottom(6 * 104.0F, 28);
+    else
+        pad = body.cut_right(body.w * 0.52F, 48);
     press_key(scene, alphabet_pad(ui, pad, scene.world.code_alphabet));
     const Rect page = ui.begin_roll(body, "code");
     Flow flow(page, 1, 24);
-    heading(ui, flow.place(heading_tall(ui, page.w, ui.say("progress.ask"), ui.say("progress.hint")) + 4), ui.say("progress.ask"), ui.say("progress.hint"));
+    heading(ui, flow.place(heading_tall(ui, page.w, ui.say("progress.ask"), ui.say("progress.hint")) + 4),
+            ui.say("progress.ask"), ui.say("progress.hint"));
     code_boxes(scene, flow.place(2 * (ui.em(Type::title) + 44) + 14));
-    const std::string count = ui.say("progress.count", {{"n", std::to_string(scene.session().edit.text.size())}, {"all", std::to_string(scene.world.code_characters)}});
+    const std::string count = ui.say("progress.count", {{"n", std::to_string(scene.session().edit.text.size())},
+                                                        {"all", std::to_string(scene.world.code_characters)}});
     ui.write(flow.place(ui.tall(count, page.w, soft_text(ui))), count, soft_text(ui));
     if (!work.error.empty()) {
         const std::string text = ui.say(ui.knows(work.error) ? work.error : "error.any");
@@ -75,7 +82,10 @@ void draw_progress(Scene& scene) {
     Flow flow(page, 1, 22);
     const std::string as_of = as_of_words(ui, found);
     if (!known) {
-        heading(ui, flow.place(heading_tall(ui, page.w, ui.say("progress.not_known"), ui.say("progress.not_known_text")) + 8), ui.say("progress.not_known"), ui.say("progress.not_known_text"));
+        heading(
+            ui,
+            flow.place(heading_tall(ui, page.w, ui.say("progress.not_known"), ui.say("progress.not_known_text")) + 8),
+            ui.say("progress.not_known"), ui.say("progress.not_known_text"));
         notice(ui, flow.place(notice_tall(ui, page.w, as_of)), as_of, Tone::quiet, icon::kSchedule);
         ui.end_roll(flow.used());
         return;
@@ -84,7 +94,8 @@ void draw_progress(Scene& scene) {
     const Style title{Type::hero, Weight::strong, p.on_dark, Align::left, Balance::even, 1.3F};
     const Style next{Type::lead, Weight::text, p.on_dark};
     const float inner = page.w - 88 - 130;
-    const Rect at = flow.place(std::max(220.0F, 44 + ui.tall(words.say, inner, title) + 18 + ui.tall(words.next_say, inner, next) + 44));
+    const Rect at = flow.place(
+        std::max(220.0F, 44 + ui.tall(words.say, inner, title) + 18 + ui.tall(words.next_say, inner, next) + 44));
     ui.shadow(at);
     ui.sweep(at, p.teal_deep, p.teal_bright, measure::kCardRadius);
     ui.ground(p.teal);
@@ -102,13 +113,15 @@ void draw_progress(Scene& scene) {
     if (!found.case_number.empty()) facts.emplace_back(ui.say("progress.case_number"), found.case_number);
     if (!found.said.empty()) facts.emplace_back(ui.say("progress.court_says"), found.said);
     std::string papers;
-    for (const std::string& paper : found.papers) papers += (papers.empty() ? "" : "\n") + ui.say("progress.paper", {{"paper", paper}});
+    for (const std::string& paper : found.papers)
+        papers += (papers.empty() ? "" : "\n") + ui.say("progress.paper", {{"paper", paper}});
     if (!papers.empty()) facts.emplace_back(ui.say("progress.papers"), papers);
     if (found.said_at) facts.emplace_back(ui.say("progress.said_at"), moment_text(ui, *found.said_at));
     if (!facts.empty()) {
         const float room = page.w - 88;
         float tall = 44;
-        for (const auto& [label, value] : facts) tall += fact_tall(ui, room, label, value);
+        for (const auto& [label, value] : facts)
+            tall += fact_tall(ui, room, label, value);
         const Rect sheet = flow.place(tall);
         panel(ui, sheet);
         ui.ground(p.card);

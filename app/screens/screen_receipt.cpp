@@ -19,7 +19,8 @@ void symbol(Ui& ui, const Rect& rect, const std::string& text) {
     using qrcodegen::QrCode;
     using qrcodegen::QrSegment;
     if (!QrSegment::isAlphanumeric(text.c_str())) return;
-    const QrCode code = QrCode::encodeSegments({QrSegment::makeAlphanumeric(text.c_str())}, QrCode::Ecc::MEDIUM, 1, 40, -1, false);
+    const QrCode code =
+        QrCode::encodeSegments({QrSegment::makeAlphanumeric(text.c_str())}, QrCode::Ecc::MEDIUM, 1, 40, -1, false);
     const int side = code.getSize() + 2 * kQuietZone;
     std::vector<bool> dark(static_cast<std::size_t>(side * side));
     for (int y = 0; y < code.getSize(); ++y)
@@ -42,7 +43,7 @@ std::vector<std::string> groups(std::string_view code) {
 float code_tiles(Ui& ui, const Rect& at, std::string_view code, bool draw) {
     const auto parts = groups(code);
     const float em = ui.em(Type::lead);
-    const float tile = em + 30;
+    const float tile = em + (ui.portrait() ? 36.0F : 22.0F);
     const int columns = 4;
     const int rows = (static_cast<int>(parts.size()) + columns - 1) / columns;
     const float tall = static_cast<float>(rows) * tile + static_cast<float>(rows - 1) * 12;
@@ -59,31 +60,41 @@ float code_tiles(Ui& ui, const Rect& at, std::string_view code, bool draw) {
     return tall;
 }
 
-std::string delivery_words(const Ui& ui, mail::Delivery delivery) { return ui.say("delivery." + std::string(mail::name_of(delivery))); }
+std::string delivery_words(const Ui& ui, mail::Delivery delivery) {
+    return ui.say("delivery." + std::string(mail::name_of(delivery)));
+}
 
 void number_panel(Scene& scene, Flow& flow, const flow::Receipt& receipt) {
     Ui& ui = scene.ui;
     const Palette& p = ui.palette();
     const float inner = flow.column_width() - 80;
-    const float qr = std::min(ui.portrait() ? 340.0F : 300.0F, inner * 0.4F);
+    // Lying, everything that must be photographed has to fit on the page as it opens.
+    const bool tight = !ui.portrait();
+    const float qr = std::min(tight ? 230.0F : 340.0F, inner * 0.4F);
+    const float pad = tight ? 26.0F : 36.0F;
+    const float gap = tight ? 14.0F : 24.0F;
     const float small = ui.em(Type::body) * 1.12F;
     const float code_em = ui.em(Type::code);
     const float code = code_tiles(ui, {0, 0, inner, 0}, receipt.code, false);
     const std::string keep = ui.say("receipt.keep_secret");
     const float keep_tall = ui.tall(keep, inner, soft_text(ui));
-    const Rect at = flow.place(36 + std::max(qr, small + 12 + code_em + 24 + small * 3) + 30 + small + 14 + code + 20 + keep_tall + 32);
+    const std::string where =
+        ui.say("receipt.where",
+               {{"court", scene.world.court}, {"site", scene.world.site}, {"at", moment_text(ui, receipt.filed_at)}});
+    const float top_tall = std::max(qr, small + 12 + code_em + gap + ui.tall(where, inner - qr - 30, soft_text(ui)));
+    const Rect at = flow.place(pad + top_tall + gap + small + 10 + code + gap + keep_tall + pad);
     panel(ui, at);
     ui.ground(p.card);
-    Rect room = at.inset(40, 36);
-    Rect top = room.cut_top(std::max(qr, small + 12 + code_em + 24 + small * 3), 30);
+    Rect room = at.inset(40, pad);
+    Rect top = room.cut_top(top_tall, gap);
     const Rect mark = top.cut_right(qr, 30);
     symbol(ui, {mark.x, top.y, qr, qr}, receipt.code_qr);
     ui.frame({mark.x, top.y, qr, qr}, p.rule, 2, 12);
     ui.line({top.x, top.y, top.w, small}, ui.say("receipt.number_label"), soft_text(ui));
     ui.line({top.x, top.y + small + 12, top.w, code_em}, spaced(receipt.number), {Type::code, Weight::strong, p.ink});
-    ui.write({top.x, top.y + small + code_em + 36, top.w, 0}, ui.say("receipt.where", {{"court", scene.world.court}, {"site", scene.world.site}, {"at", moment_text(ui, receipt.filed_at)}}), soft_text(ui));
-    ui.line(room.cut_top(small, 14), ui.say("receipt.code"), soft_text(ui));
-    room.cut_top(code_tiles(ui, room, receipt.code, true), 20);
+    ui.write({top.x, top.y + small + 12 + code_em + gap, top.w, 0}, where, soft_text(ui));
+    ui.line(room.cut_top(small, 10), ui.say("receipt.code"), soft_text(ui));
+    room.cut_top(code_tiles(ui, room, receipt.code, true), gap);
     ui.write(room, keep, soft_text(ui));
     ui.ground(p.paper);
 }
@@ -92,7 +103,8 @@ void next_panel(Scene& scene, Flow& flow, const flow::Receipt& receipt) {
     Ui& ui = scene.ui;
     const std::string delivery = delivery_words(ui, receipt.delivery);
     const bool there = receipt.delivery == mail::Delivery::Accepted || receipt.delivery == mail::Delivery::Durable;
-    notice(ui, flow.place(notice_tall(ui, flow.column_width(), delivery)), delivery, there ? Tone::go : Tone::navy, there ? icon::kCloudDone : icon::kInventory2);
+    notice(ui, flow.place(notice_tall(ui, flow.column_width(), delivery)), delivery, there ? Tone::go : Tone::navy,
+           there ? icon::kCloudDone : icon::kInventory2);
     const std::string not_filing = ui.say("receipt.not_filing");
     notice(ui, flow.place(notice_tall(ui, flow.column_width(), not_filing)), not_filing, Tone::quiet, icon::kGavel);
     static constexpr const char* kNext[] = {"receipt.next1", "receipt.next2", "receipt.next3"};
@@ -101,8 +113,10 @@ void next_panel(Scene& scene, Flow& flow, const flow::Receipt& receipt) {
     float tall = 28 + head + 18 + 12;
     std::vector<std::string> texts;
     const pack::Contact* office = scene.pack().contact("judge");
-    for (const char* key : kNext) texts.push_back(ui.say(key, {{"number", office ? office->number : std::string("12368")}}));
-    for (const std::string& text : texts) tall += ui.tall(text, inner - 68, body_text(ui)) + 18;
+    for (const char* key : kNext)
+        texts.push_back(ui.say(key, {{"number", office ? office->number : std::string("12368")}}));
+    for (const std::string& text : texts)
+        tall += ui.tall(text, inner - 68, body_text(ui)) + 18;
     const Rect at = flow.place(tall);
     panel(ui, at);
     ui.ground(ui.palette().card);
@@ -112,7 +126,8 @@ void next_panel(Scene& scene, Flow& flow, const flow::Receipt& receipt) {
         const float em = ui.em(Type::body);
         ui.disc(at.x + 36 + 24, y + em * 0.56F, 22, ui.palette().teal);
         ui.ground(ui.palette().teal);
-        ui.line({at.x + 36, y + em * 0.56F - 22, 48, 44}, std::to_string(i + 1), {Type::note, Weight::strong, ui.palette().on_dark, Align::centre});
+        ui.line({at.x + 36, y + em * 0.56F - 22, 48, 44}, std::to_string(i + 1),
+                {Type::note, Weight::strong, ui.palette().on_dark, Align::centre});
         ui.ground(ui.palette().card);
         y += ui.write({at.x + 36 + 68, y, inner - 68, 0}, texts[i], body_text(ui)) + 18;
     }
@@ -123,8 +138,10 @@ void large_symbol(Scene& scene, Rect body, const flow::Receipt& receipt) {
     Ui& ui = scene.ui;
     const int shown = scene.session().filing.shown_symbol;
     const int all = static_cast<int>(receipt.symbols.size());
-    const NavPress nav = nav_row(scene, body, {ui.say("receipt.back_to_number"), shown > 1 ? ui.say("receipt.previous_symbol") : std::string{},
-                                               shown < all ? ui.say("receipt.next_symbol") : ui.say("receipt.symbols_done"), icon::kArrowForward});
+    const NavPress nav =
+        nav_row(scene, body,
+                {ui.say("receipt.back_to_number"), shown > 1 ? ui.say("receipt.previous_symbol") : std::string{},
+                 shown < all ? ui.say("receipt.next_symbol") : ui.say("receipt.symbols_done"), icon::kArrowForward});
     if (nav.back) scene.send(flow::ShowedSymbol{0});
     if (nav.side) scene.send(flow::ShowedSymbol{shown - 1});
     if (nav.next) scene.send(flow::ShowedSymbol{shown < all ? shown + 1 : 0});
@@ -166,17 +183,25 @@ void draw_receipt(Scene& scene) {
     const auto& receipt = scene.session().filing.receipt;
     if (!receipt) return;
     Rect body = page_frame(scene, ui.say("receipt.title"), ui.say("receipt.sub"), Back::none);
-    if (scene.session().filing.shown_symbol > 0 && scene.session().filing.shown_symbol <= static_cast<int>(receipt->symbols.size())) {
+    if (scene.session().filing.shown_symbol > 0 &&
+        scene.session().filing.shown_symbol <= static_cast<int>(receipt->symbols.size())) {
         large_symbol(scene, body, *receipt);
         return;
     }
-    const NavPress nav = nav_row(scene, body, {{}, receipt->symbols.empty() ? std::string{} : ui.say("receipt.show_symbols"), ui.say("receipt.done"), icon::kArrowForward, icon::kPhotoCamera});
+    const NavPress nav = nav_row(scene, body,
+                                 {{},
+                                  receipt->symbols.empty() ? std::string{} : ui.say("receipt.show_symbols"),
+                                  ui.say("receipt.done"),
+                                  icon::kArrowForward,
+                                  icon::kPhotoCamera});
     if (nav.side) scene.send(flow::ShowedSymbol{1});
     if (nav.next) scene.send(flow::FinishedReceipt{});
     const Rect page = ui.begin_roll(body, "receipt");
     Flow flow(page, 1, 22);
     const auto banner = [&](Flow& into) {
-        const float tall = std::max(120.0F, heading_tall(ui, into.column_width() - 130, ui.say("receipt.heading"), ui.say("receipt.lead")) + 16);
+        const float tall = std::max(
+            120.0F,
+            heading_tall(ui, into.column_width() - 130, ui.say("receipt.heading"), ui.say("receipt.lead")) + 16);
         const Rect at = into.place(tall);
         icon_disc(ui, {at.x, at.middle_y() - 50, 100, 100}, icon::kCheckCircle, Tone::go);
         heading(ui, {at.x + 130, at.y + 8, at.w - 130, 0}, ui.say("receipt.heading"), ui.say("receipt.lead"));
@@ -187,13 +212,12 @@ void draw_receipt(Scene& scene) {
         next_panel(scene, flow, *receipt);
         ui.end_roll(flow.used());
     } else {
-        banner(flow);
-        const float top = page.y + flow.used() + 12;
-        Flow left({page.x, top, page.w * 0.52F - 16, 0}, 1, 20);
-        Flow right({page.x + page.w * 0.52F + 16, top, page.w * 0.48F - 16, 0}, 1, 20);
+        Flow left({page.x, page.y, page.w * 0.54F - 16, 0}, 1, 20);
+        Flow right({page.x + page.w * 0.54F + 16, page.y, page.w * 0.46F - 16, 0}, 1, 20);
         number_panel(scene, left, *receipt);
+        banner(right);
         next_panel(scene, right, *receipt);
-        ui.end_roll(top - page.y + std::max(left.used(), right.used()));
+        ui.end_roll(std::max(left.used(), right.used()));
     }
 }
 
@@ -201,23 +225,29 @@ void draw_receipt_proof(Scene& scene) {
     Ui& ui = scene.ui;
     Rect body = page_frame(scene, ui.say("receipt.title"), {}, Back::none);
     const bool typed = !scene.session().edit.text.empty();
-    const NavPress nav = nav_row(scene, body, {ui.say("proof.back"), {}, ui.say(typed ? "proof.check" : "proof.yes"), icon::kCheck});
+    const NavPress nav =
+        nav_row(scene, body, {ui.say("proof.back"), {}, ui.say(typed ? "proof.check" : "proof.yes"), icon::kCheck});
     if (nav.back) scene.send(flow::PressedBack{});
     if (nav.next && typed) scene.send(flow::GaveProof{});
     if (nav.next && !typed) scene.send(flow::SaidPhotographed{});
     Rect pad;
-    if (ui.portrait()) pad = body.cut_bottom(6 * 90.0F, 28);
-    else pad = body.cut_right(body.w * 0.5F, 48);
+    if (ui.portrait())
+        pad = body.cut_bottom(6 * 90.0F, 28);
+    else
+        pad = body.cut_right(body.w * 0.5F, 48);
     press_key(scene, alphabet_pad(ui, pad, scene.world.code_alphabet));
     const Rect page = ui.begin_roll(body, "proof");
     Flow flow(page, 1, 24);
-    heading(ui, flow.place(heading_tall(ui, page.w, ui.say("proof.ask"), ui.say("proof.hint")) + 8), ui.say("proof.ask"), ui.say("proof.hint"));
+    heading(ui, flow.place(heading_tall(ui, page.w, ui.say("proof.ask"), ui.say("proof.hint")) + 8),
+            ui.say("proof.ask"), ui.say("proof.hint"));
     const std::string or_type = ui.say("proof.or_type");
     ui.write(flow.place(ui.tall(or_type, page.w, body_text(ui))), or_type, body_text(ui));
     FieldLook look{Type::title, false, !scene.session().filing.proof_error.empty(), {}};
     const std::string placeholder = ui.say("proof.placeholder");
     look.placeholder = placeholder;
-    if (const auto caret = text_field(ui, flow.place(ui.em(Type::title) + 60), scene.session().edit, look, ui.say("proof.field"))) scene.send(flow::PlacedCaret{*caret});
+    if (const auto caret =
+            text_field(ui, flow.place(ui.em(Type::title) + 60), scene.session().edit, look, ui.say("proof.field")))
+        scene.send(flow::PlacedCaret{*caret});
     if (!scene.session().filing.proof_error.empty()) {
         const std::string text = ui.say(scene.session().filing.proof_error);
         notice(ui, flow.place(notice_tall(ui, page.w, text)), text, Tone::help, icon::kEdit);

@@ -11,7 +11,8 @@ struct Said {
     std::string ask, reply;
 };
 
-std::string reply_text(const domain::ScreeningQuestion& question, const std::vector<std::string>& values, const Ui& ui) {
+std::string reply_text(const domain::ScreeningQuestion& question, const std::vector<std::string>& values,
+                       const Ui& ui) {
     std::string text;
     for (const std::string& value : values)
         for (const domain::ScreeningOption& option : question.options)
@@ -32,7 +33,8 @@ std::vector<Said> deciding(const Scene& scene, const domain::Screening& result, 
         if (scene.session().screening.answered.count(*name) == 0) continue;
         for (const domain::ScreeningQuestion& question : matrix.questions) {
             if (question.key != *name) continue;
-            const std::string reply = reply_text(question, domain::screening_value(scene.session().screening.answers, *name), scene.ui);
+            const std::string reply =
+                reply_text(question, domain::screening_value(scene.session().screening.answers, *name), scene.ui);
             if (!reply.empty()) said.push_back({question.ask, reply});
         }
     }
@@ -56,8 +58,11 @@ std::string change_text(const Scene& scene, const domain::ScreeningChange& chang
     for (const domain::ScreeningQuestion& question : matrix.questions) {
         if (question.key != change.key || !outcome) continue;
         std::string reply;
-        if (!domain::is_list_key(question.key)) reply = offered(question);
-        else reply = change.to.empty() ? scene.ui.say("result.none_of_these") : reply_text(question, change.to, scene.ui);
+        if (!domain::is_list_key(question.key))
+            reply = offered(question);
+        else
+            reply =
+                change.to.empty() ? scene.ui.say("result.none_of_these") : reply_text(question, change.to, scene.ui);
         if (reply.empty()) return {};
         return scene.ui.say("result.change", {{"ask", question.ask}, {"reply", reply}, {"outcome", outcome->title}});
     }
@@ -78,7 +83,8 @@ const char* icon_of(std::string_view outcome) {
 
 float bullets_tall(const Ui& ui, float width, const std::vector<std::string>& lines) {
     float tall = 0;
-    for (const std::string& line : lines) tall += ui.tall(line, width - 44, body_text(ui)) + 16;
+    for (const std::string& line : lines)
+        tall += ui.tall(line, width - 44, body_text(ui)) + 16;
     return tall;
 }
 
@@ -110,11 +116,14 @@ void outcome_banner(Scene& scene, Flow& flow, const domain::ScreeningOutcome& ou
     const float inner = flow.column_width() - 72 - 130;
     const Style title{Type::title, Weight::strong, p.on_dark, Align::left, Balance::even, 1.3F};
     const Style say{Type::body, Weight::text, p.on_dark};
-    const float tall = std::max(190.0F, 36 + ui.tall(outcome.title, inner, title) + 16 + ui.tall(outcome.say, inner, say) + 36);
+    const float tall =
+        std::max(190.0F, 36 + ui.tall(outcome.title, inner, title) + 16 + ui.tall(outcome.say, inner, say) + 36);
     const Rect at = flow.across(tall);
     ui.shadow(at);
-    if (good) ui.sweep(at, p.teal_deep, p.teal_bright, measure::kCardRadius);
-    else ui.sweep(at, p.navy_deep, p.navy, measure::kCardRadius);
+    if (good)
+        ui.sweep(at, p.teal_deep, p.teal_bright, measure::kCardRadius);
+    else
+        ui.sweep(at, p.navy_deep, p.navy, measure::kCardRadius);
     ui.ground(ground);
     Rect room = at.inset(36, 0);
     const Rect mark = room.cut_left(100, 30);
@@ -137,7 +146,12 @@ void draw_result(Scene& scene) {
     if (!outcome) return;
     Rect body = page_frame(scene, ui.say("result.title"), ui.say("result.sub"));
     const bool good = tone_of(result.primary) == Tone::go;
-    const NavPress nav = nav_row(scene, body, {{}, ui.say("result.again"), ui.say(good ? "result.apply" : "result.apply_anyway"), icon::kArrowForward, icon::kReplay});
+    const NavPress nav = nav_row(scene, body,
+                                 {{},
+                                  ui.say("result.again"),
+                                  ui.say(good ? "result.apply" : "result.apply_anyway"),
+                                  icon::kArrowForward,
+                                  icon::kReplay});
     if (nav.side) scene.send(flow::OpenedScreening{});
     if (nav.next) scene.send(flow::OpenedApplication{});
 
@@ -150,7 +164,8 @@ void draw_result(Scene& scene) {
         notice(ui, flow.across(notice_tall(ui, page.w, text)), text, Tone::help, icon::kCall);
     }
     std::vector<std::string> why = result.reasons;
-    for (const Said& said : deciding(scene, result, 2)) why.push_back(ui.say("result.you_said", {{"ask", said.ask}, {"reply", said.reply}}));
+    for (const Said& said : deciding(scene, result, 2))
+        why.push_back(ui.say("result.you_said", {{"ask", said.ask}, {"reply", said.reply}}));
     if (!result.articles.empty()) why.push_back(ui.say("result.article", {{"article", result.articles.front()}}));
     bullet_panel(ui, flow, ui.say("result.why"), why);
     bullet_panel(ui, flow, ui.say("result.next"), outcome->next);
@@ -166,10 +181,13 @@ void draw_result(Scene& scene) {
         section_title(ui, flow.across(ui.em(Type::lead) * 1.12F), ui.say("result.doors"));
         for (std::size_t i = 0; i < doors.size() && i < 4; ++i) {
             const Rect at = flow.place(entry_tall(ui, flow.column_width(), doors[i]->title, doors[i]->who));
-            if (entry(ui, at, doors[i]->title, doors[i]->who, icon::kSignpost)) scene.send(flow::OpenedDoor{doors[i]->id});
+            if (entry(ui, at, doors[i]->title, doors[i]->who, icon::kSignpost))
+                scene.send(flow::OpenedDoor{doors[i]->id});
         }
         const Rect all = flow.across(100);
-        if (button(ui, all, ui.say("result.all_doors", {{"n", std::to_string(doors.size())}}), {Tone::plain, icon::kSignpost})) scene.send(flow::OpenedDoors{});
+        if (button(ui, all, ui.say("result.all_doors", {{"n", std::to_string(doors.size())}}),
+                   {Tone::plain, icon::kSignpost}))
+            scene.send(flow::OpenedDoors{});
     }
     const std::string note = ui.say("result.note");
     notice(ui, flow.across(notice_tall(ui, page.w, note)), note, Tone::plain, icon::kGavel);
@@ -185,7 +203,8 @@ void draw_doors(Scene& scene) {
         const domain::Screening result = domain::screen_once(scene.pack().screening, scene.session().screening.answers);
         doors = domain::open_doors(scene.pack().doors, scene.session().screening.answers, result);
     } else {
-        for (const domain::Door& door : scene.pack().doors) doors.push_back(&door);
+        for (const domain::Door& door : scene.pack().doors)
+            doors.push_back(&door);
     }
     const Rect page = ui.begin_roll(body, "doors");
     Flow flow(page, ui.portrait() ? 1 : 2, 20);
@@ -201,7 +220,8 @@ void draw_doors(Scene& scene) {
 void draw_door(Scene& scene) {
     Ui& ui = scene.ui;
     const auto& doors = scene.pack().doors;
-    const auto found = std::find_if(doors.begin(), doors.end(), [&](const auto& d) { return d.id == scene.session().place.id; });
+    const auto found =
+        std::find_if(doors.begin(), doors.end(), [&](const auto& d) { return d.id == scene.session().place.id; });
     if (found == doors.end()) return;
     Rect body = page_frame(scene, found->title, ui.say("doors.title"));
     const NavPress nav = nav_row(scene, body, {ui.say("nav.back"), {}, ui.say("door.apply"), icon::kArrowForward});
@@ -212,7 +232,8 @@ void draw_door(Scene& scene) {
     Style say = body_text(ui);
     say.type = Type::lead;
     const float tall = 44 + heading_tall(ui, inner, found->title) + 30 + ui.tall(found->say, inner, say) + 30 +
-                       fact_tall(ui, inner, ui.say("door.who"), found->who) + fact_tall(ui, inner, ui.say("door.source"), found->source) + 30;
+                       fact_tall(ui, inner, ui.say("door.who"), found->who) +
+                       fact_tall(ui, inner, ui.say("door.source"), found->source) + 30;
     const Rect sheet{page.x, page.y, page.w, tall};
     panel(ui, sheet);
     ui.ground(ui.palette().card);

@@ -14,7 +14,7 @@ constexpr float kChange = 104;
 struct Line {
     const domain::Field* field = nullptr;
     std::string label, value;
-    bool helped = false;    // typed by somebody else
+    bool helped = false;  // typed by somebody else
     bool changeable = true;
     bool computed = false;
 };
@@ -39,7 +39,11 @@ std::vector<Line> lines_of(const Scene& scene, const domain::Section& section) {
     for (const domain::Field& field : form.fields) {
         const domain::Answer* answer = all.find(field.code);
         if (field.section != section.id || !answer || !domain::is_shown(form, field, all, today, *draft.kind)) continue;
-        Line line{&field, field.label, answer_words(scene.ui, field, *answer, masking), draft.typed_by_helper.count(field.code) != 0, is_on_path(scene, field.code),
+        Line line{&field,
+                  field.label,
+                  answer_words(scene.ui, field, *answer, masking),
+                  draft.typed_by_helper.count(field.code) != 0,
+                  is_on_path(scene, field.code),
                   draft.application.find(field.code) == nullptr};
         if (line.computed) line.changeable = false;
         lines.push_back(std::move(line));
@@ -49,7 +53,8 @@ std::vector<Line> lines_of(const Scene& scene, const domain::Section& section) {
 
 float line_tall(const Ui& ui, float width, const Line& line, Changing changing) {
     const float room = width - (changing == Changing::offered ? kChange + 20 : 0);
-    return std::max(changing == Changing::offered ? 112.0F : 0.0F, ui.tall(line.label, room, soft_text(ui)) + 6 + ui.tall(line.value, room, strong_text(ui)) + 32);
+    return std::max(changing == Changing::offered ? 112.0F : 0.0F,
+                    ui.tall(line.label, room, soft_text(ui)) + 6 + ui.tall(line.value, room, strong_text(ui)) + 32);
 }
 
 void draw_line(Scene& scene, const Rect& at, const Line& line, Changing changing, int salt) {
@@ -57,12 +62,15 @@ void draw_line(Scene& scene, const Rect& at, const Line& line, Changing changing
     Rect room = at;
     if (changing == Changing::offered) {
         const Rect side = room.cut_right(kChange, 20);
-        if (line.changeable && button(ui, {side.x, at.middle_y() - 42, side.w, 84}, ui.say("review.change"), {Tone::quiet}, salt))
+        if (line.changeable &&
+            button(ui, {side.x, at.middle_y() - 42, side.w, 84}, ui.say("review.change"), {Tone::quiet}, salt))
             scene.send(flow::ChangedAnswer{line.field->code});
     }
     std::string label = line.label;
-    if (line.helped) label = ui.say("review.helped", {{"label", label}});
-    else if (line.computed) label = ui.say("review.computed", {{"label", label}});
+    if (line.helped)
+        label = ui.say("review.helped", {{"label", label}});
+    else if (line.computed)
+        label = ui.say("review.computed", {{"label", label}});
     const float tall = ui.tall(label, room.w, soft_text(ui)) + 6 + ui.tall(line.value, room.w, strong_text(ui));
     const float y = at.middle_y() - tall / 2;
     Style style = soft_text(ui);
@@ -80,7 +88,8 @@ void sections(Scene& scene, Flow& flow, Changing changing) {
         const float inner = flow.column_width() - 72;
         const float head = ui.em(Type::lead) * 1.12F;
         float tall = 28 + head + 10;
-        for (const Line& line : lines) tall += line_tall(ui, inner, line, changing);
+        for (const Line& line : lines)
+            tall += line_tall(ui, inner, line, changing);
         const Rect at = flow.place(tall + 12);
         panel(ui, at);
         ui.ground(ui.palette().card);
@@ -100,7 +109,8 @@ std::vector<const domain::Problem*> errors(const Scene& scene) {
     std::vector<const domain::Problem*> out;
     for (const domain::Problem& problem : scene.session().draft.problems) {
         if (problem.severity != domain::Severity::Error) continue;
-        if (std::none_of(out.begin(), out.end(), [&](const auto* p) { return p->field == problem.field; })) out.push_back(&problem);
+        if (std::none_of(out.begin(), out.end(), [&](const auto* p) { return p->field == problem.field; }))
+            out.push_back(&problem);
     }
     return out;
 }
@@ -137,13 +147,15 @@ void draw_review(Scene& scene) {
     for (const domain::Problem* problem : missing) {
         const domain::Field* field = scene.pack().form.field(problem->field);
         std::string sentence = ui.say(problem->code);
-        for (const auto& [name, value] : problem->params) sentence = fill_in(sentence, {{name, value}});
+        for (const auto& [name, value] : problem->params)
+            sentence = fill_in(sentence, {{name, value}});
         const std::string title = ui.say("review.mend", {{"label", field ? field->label : problem->field}});
         const Rect at = flow.across(entry_tall(ui, page.w, title, sentence));
         if (entry(ui, at, title, sentence, icon::kEdit, salt++)) scene.send(flow::ChangedAnswer{problem->field});
     }
     const bool full = ui.view().shows_masked;
-    if (button(ui, flow.across(96), ui.say(full ? "review.hide_numbers" : "review.show_numbers"), {Tone::quiet, icon::kVisibility}))
+    if (button(ui, flow.across(96), ui.say(full ? "review.hide_numbers" : "review.show_numbers"),
+               {Tone::quiet, icon::kVisibility}))
         ui.view().shows_masked = !full;
     sections(scene, flow, Changing::offered);
     ui.end_roll(flow.used());
@@ -159,7 +171,8 @@ void draw_confirm_alone(Scene& scene) {
     const Rect page = ui.begin_roll(body, "confirm");
     Flow flow(page, ui.portrait() ? 1 : 2, measure::kGap);
     const std::string text = ui.say("confirm.text");
-    heading(ui, flow.across(heading_tall(ui, page.w, ui.say("confirm.heading"), text) + 8), ui.say("confirm.heading"), text);
+    heading(ui, flow.across(heading_tall(ui, page.w, ui.say("confirm.heading"), text) + 8), ui.say("confirm.heading"),
+            text);
     sections(scene, flow, Changing::not_here);
     ui.end_roll(flow.used());
 }

@@ -9,7 +9,8 @@ namespace {
 
 const domain::ScreeningQuestion* asked(const Scene& scene) {
     const auto& questions = scene.pack().screening.questions;
-    const auto found = std::find_if(questions.begin(), questions.end(), [&](const auto& q) { return q.key == scene.session().screening.key; });
+    const auto found = std::find_if(questions.begin(), questions.end(),
+                                    [&](const auto& q) { return q.key == scene.session().screening.key; });
     return found == questions.end() ? nullptr : &*found;
 }
 
@@ -21,7 +22,8 @@ void contacts(Scene& scene, Flow& flow, std::initializer_list<std::string_view> 
         if (!contact) continue;
         const Style number{Type::title, Weight::strong, ui.palette().red};
         const float room = flow.column_width() - 64 - 100;
-        const float tall = std::max(150.0F, 28 + ui.em(Type::lead) + 12 + ui.em(Type::title) + 12 + ui.tall(contact->say, room, soft_text(ui)) + 24);
+        const float tall = std::max(150.0F, 28 + ui.em(Type::lead) + 12 + ui.em(Type::title) + 12 +
+                                                ui.tall(contact->say, room, soft_text(ui)) + 24);
         const Rect at = flow.place(tall);
         panel(ui, at);
         ui.ground(ui.palette().card);
@@ -29,7 +31,8 @@ void contacts(Scene& scene, Flow& flow, std::initializer_list<std::string_view> 
         icon_disc(ui, inner.cut_left(76, 24), icon::kCall, Tone::help);
         ui.line({inner.x, inner.y, inner.w, ui.em(Type::lead)}, contact->name, strong_text(ui));
         ui.line({inner.x, inner.y + ui.em(Type::lead) + 10, inner.w, ui.em(Type::title)}, contact->number, number);
-        ui.write({inner.x, inner.y + ui.em(Type::lead) + ui.em(Type::title) + 22, inner.w, 0}, contact->say, soft_text(ui));
+        ui.write({inner.x, inner.y + ui.em(Type::lead) + ui.em(Type::title) + 22, inner.w, 0}, contact->say,
+                 soft_text(ui));
         ui.ground(ui.palette().paper);
     }
 }
@@ -41,7 +44,8 @@ void draw_screening(Scene& scene) {
     const domain::ScreeningQuestion* question = asked(scene);
     if (!question) return;
     const auto asked_now = domain::questions_to_ask(scene.pack().screening, scene.session().screening.answers);
-    const auto at = std::find_if(asked_now.begin(), asked_now.end(), [&](const auto* q) { return q->key == question->key; });
+    const auto at =
+        std::find_if(asked_now.begin(), asked_now.end(), [&](const auto* q) { return q->key == question->key; });
     const auto n = static_cast<std::size_t>(at - asked_now.begin()) + 1;
     Rect body = page_frame(scene, ui.say("screening.title"), ui.say("screening.count", {{"n", std::to_string(n)}}));
     step_bar(ui, body.cut_top(14, 28), n, std::max(n, asked_now.size()));
@@ -49,8 +53,10 @@ void draw_screening(Scene& scene) {
     const bool answered = scene.session().screening.answered.count(question->key) != 0;
     const auto chosen = domain::screening_value(scene.session().screening.answers, question->key);
     NavLook look{ui.say("nav.previous"), ui.say("screening.apply_now"), {}, icon::kCheck, nullptr};
-    if (several) look.next = ui.say(chosen.empty() ? "screening.none_of_these" : "nav.chosen_next");
-    else if (answered) look.next = ui.say("nav.next");
+    if (several)
+        look.next = ui.say(chosen.empty() ? "screening.none_of_these" : "nav.chosen_next");
+    else if (answered)
+        look.next = ui.say("nav.next");
     const NavPress nav = nav_row(scene, body, look);
     if (nav.back) scene.send(flow::PressedBack{});
     if (nav.side) scene.send(flow::OpenedApplication{});
@@ -61,9 +67,11 @@ void draw_screening(Scene& scene) {
         Flow flow(page, 1, 20);
         int salt = 0;
         for (const domain::ScreeningOption& option : question->options) {
-            const bool on = (several || answered) && std::find(chosen.begin(), chosen.end(), option.value) != chosen.end();
+            const bool on =
+                (several || answered) && std::find(chosen.begin(), chosen.end(), option.value) != chosen.end();
             const Mark mark = several ? (on ? Mark::many_on : Mark::many_off) : (on ? Mark::one_on : Mark::one_off);
-            if (choice(ui, flow.place(choice_tall(ui, flow.column_width(), option.say, option.help)), option.say, option.help, mark, salt++))
+            if (choice(ui, flow.place(choice_tall(ui, flow.column_width(), option.say, option.help)), option.say,
+                       option.help, mark, salt++))
                 scene.send(flow::RepliedScreening{option.value});
         }
         ui.end_roll(flow.used());
@@ -82,13 +90,15 @@ void draw_screening(Scene& scene) {
 void draw_urgent(Scene& scene) {
     Ui& ui = scene.ui;
     Rect body = page_frame(scene, ui.say("urgent.title"), {}, Back::none);
-    const NavPress nav = nav_row(scene, body, {{}, ui.say("urgent.apply"), ui.say("urgent.go_on"), icon::kArrowForward});
+    const NavPress nav =
+        nav_row(scene, body, {{}, ui.say("urgent.apply"), ui.say("urgent.go_on"), icon::kArrowForward});
     if (nav.next) scene.send(flow::PressedNext{});
     if (nav.side) scene.send(flow::OpenedApplication{});
     const Rect page = ui.begin_roll(body, "urgent");
     Flow flow(page, ui.portrait() ? 1 : 2, 22);
     const std::string text = ui.say("urgent.text");
-    heading(ui, flow.across(heading_tall(ui, page.w, ui.say("urgent.heading"), text) + 8), ui.say("urgent.heading"), text);
+    heading(ui, flow.across(heading_tall(ui, page.w, ui.say("urgent.heading"), text) + 8), ui.say("urgent.heading"),
+            text);
     contacts(scene, flow, {"120", "110", "judge", "12368", "steward"});
     ui.end_roll(flow.used());
 }
@@ -96,13 +106,15 @@ void draw_urgent(Scene& scene) {
 void draw_other_help(Scene& scene) {
     Ui& ui = scene.ui;
     Rect body = page_frame(scene, ui.say("other_help.title"));
-    const NavPress nav = nav_row(scene, body, {{}, ui.say("other_help.doors"), ui.say("other_help.someone_else"), icon::kPeople});
+    const NavPress nav =
+        nav_row(scene, body, {{}, ui.say("other_help.doors"), ui.say("other_help.someone_else"), icon::kPeople});
     if (nav.side) scene.send(flow::OpenedDoors{});
     if (nav.next) scene.send(flow::OpenedApplication{});
     const Rect page = ui.begin_roll(body, "other");
     Flow flow(page, ui.portrait() ? 1 : 2, 22);
     const std::string text = ui.say("other_help.text");
-    heading(ui, flow.across(heading_tall(ui, page.w, ui.say("other_help.heading"), text) + 8), ui.say("other_help.heading"), text);
+    heading(ui, flow.across(heading_tall(ui, page.w, ui.say("other_help.heading"), text) + 8),
+            ui.say("other_help.heading"), text);
     contacts(scene, flow, {"110", "12338", "steward", "judge", "12368"});
     ui.end_roll(flow.used());
 }
@@ -114,7 +126,8 @@ void draw_help(Scene& scene) {
     Flow flow(page, ui.portrait() ? 1 : 2, 22);
     const std::string hint = ui.say("help.hint");
     notice(ui, flow.across(notice_tall(ui, page.w, hint)), hint, Tone::quiet, icon::kInfo);
-    contacts(scene, flow, {"steward", "judge", "12368", "aid_office", "120", "110", "12338", "12348", "12309", "12345"});
+    contacts(scene, flow,
+             {"steward", "judge", "12368", "aid_office", "120", "110", "12338", "12348", "12309", "12345"});
     ui.end_roll(flow.used());
 }
 

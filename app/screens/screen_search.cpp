@@ -21,7 +21,9 @@ void draw_search(Scene& scene) {
     FieldLook look{Type::title, false, false, {}};
     const std::string placeholder = ui.say("search.placeholder");
     look.placeholder = placeholder;
-    if (const auto caret = text_field(ui, body.cut_top(ui.em(Type::title) + 56, 22), scene.session().edit, look, ui.say("search.field"))) scene.send(flow::PlacedCaret{*caret});
+    if (const auto caret = text_field(ui, body.cut_top(ui.em(Type::title) + 56, 22), scene.session().edit, look,
+                                      ui.say("search.field")))
+        scene.send(flow::PlacedCaret{*caret});
     const Rect page = ui.begin_roll(body, "hits");
     Flow flow(page, 1, 16);
     const auto hits = pack::search(scene.pack(), scene.session().edit.text);

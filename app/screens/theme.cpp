@@ -1,7 +1,7 @@
 #include "app/screens/theme.hpp"
 
-#include <cmath>
 #include <fmt/format.h>
+#include <cmath>
 
 namespace courtyard::screens {
 namespace {
@@ -52,7 +52,8 @@ std::string_view trimmed(std::string_view text) {
 
 base::Result<Colour> parse_colour(std::string_view value, int line) {
     const auto bad = [line] {
-        return base::fail("theme.colour", fmt::format("theme: line {}: a colour is written \"#RRGGBB\" or \"#RRGGBBAA\"", line));
+        return base::fail("theme.colour",
+                          fmt::format("theme: line {}: a colour is written \"#RRGGBB\" or \"#RRGGBBAA\"", line));
     };
     const auto close = value.find('"', 1);
     if (value.size() < 9 || value[0] != '"' || value[1] != '#' || close == std::string_view::npos) return bad();
@@ -61,10 +62,14 @@ base::Result<Colour> parse_colour(std::string_view value, int line) {
     std::uint32_t rgba = 0;
     for (const char c : digits) {
         std::uint32_t nibble = 0;
-        if (c >= '0' && c <= '9') nibble = static_cast<std::uint32_t>(c - '0');
-        else if (c >= 'a' && c <= 'f') nibble = static_cast<std::uint32_t>(c - 'a' + 10);
-        else if (c >= 'A' && c <= 'F') nibble = static_cast<std::uint32_t>(c - 'A' + 10);
-        else return bad();
+        if (c >= '0' && c <= '9')
+            nibble = static_cast<std::uint32_t>(c - '0');
+        else if (c >= 'a' && c <= 'f')
+            nibble = static_cast<std::uint32_t>(c - 'a' + 10);
+        else if (c >= 'A' && c <= 'F')
+            nibble = static_cast<std::uint32_t>(c - 'A' + 10);
+        else
+            return bad();
         rgba = (rgba << 4U) | nibble;
     }
     return Colour{digits.size() == 6 ? (rgba << 8U) | 0xFFU : rgba};
@@ -106,14 +111,19 @@ base::Result<Theme> parse_theme(std::string_view toml) {
         toml = end == std::string_view::npos ? std::string_view{} : toml.substr(end + 1);
         ++number;
         if (line.empty() || line[0] == '#') continue;
-        if (line == "[calm]") palette = &theme.calm;
-        else if (line == "[high_contrast]") palette = &theme.high_contrast;
+        if (line == "[calm]")
+            palette = &theme.calm;
+        else if (line == "[high_contrast]")
+            palette = &theme.high_contrast;
         else {
             const auto equals = line.find('=');
             const std::string_view name = trimmed(line.substr(0, equals));
-            const auto* entry = std::find_if(kEntries.begin(), kEntries.end(), [name](const Entry& e) { return e.name == name; });
+            const auto* entry =
+                std::find_if(kEntries.begin(), kEntries.end(), [name](const Entry& e) { return e.name == name; });
             if (!palette || equals == std::string_view::npos || entry == kEntries.end())
-                return base::fail("theme.line", fmt::format("theme: line {}: expected [calm], [high_contrast] or a known colour", number));
+                return base::fail(
+                    "theme.line",
+                    fmt::format("theme: line {}: expected [calm], [high_contrast] or a known colour", number));
             palette->*entry->member = TRY(parse_colour(trimmed(line.substr(equals + 1)), number));
         }
     }
@@ -138,7 +148,8 @@ int type_size(Type type, TextSize size, Density density) {
                                    {6, 6, 7},    // title
                                    {6, 7, 8},    // hero
                                    {7, 8, 9}}};  // code
-    static constexpr Steps kDesk{{{1, 2, 3}, {2, 3, 4}, {3, 4, 5}, {3, 4, 5}, {5, 5, 6}, {5, 6, 7}, {6, 7, 8}, {7, 8, 9}}};
+    static constexpr Steps kDesk{
+        {{1, 2, 3}, {2, 3, 4}, {3, 4, 5}, {3, 4, 5}, {5, 5, 6}, {5, 6, 7}, {6, 7, 8}, {7, 8, 9}}};
     const Steps& steps = density == Density::kiosk ? kKiosk : kDesk;
     return kTypeScale[steps[static_cast<std::size_t>(type)][static_cast<std::size_t>(size)]];
 }

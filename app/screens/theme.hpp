@@ -26,24 +26,24 @@ struct Colour {
 [[nodiscard]] float contrast(Colour a, Colour b);
 
 struct Palette {
-    Colour paper{0xF4F1EAFF};       // page
-    Colour card{0xFFFFFFFF};        // what can be touched, what is read
-    Colour ivory{0xFBF8F0FF};       // quiet panels
-    Colour sand{0xE8E3D6FF};        // quiet buttons, tracks
-    Colour rule{0xDDD6C6FF};        // hairlines
-    Colour ink{0x1C2733FF};         // text
-    Colour soft_ink{0x4A5763FF};    // second text
-    Colour navy_deep{0x14344FFF};   // header, left end of the gradient
-    Colour navy{0x235A82FF};        // header, right end; secondary buttons
-    Colour navy_tint{0xE2EAF3FF};   // icon discs, chosen tabs
-    Colour gold{0xC79B45FF};        // rule under the header, seals
-    Colour gold_deep{0x8A5F10FF};   // gold as text
+    Colour paper{0xF4F1EAFF};      // page
+    Colour card{0xFFFFFFFF};       // what can be touched, what is read
+    Colour ivory{0xFBF8F0FF};      // quiet panels
+    Colour sand{0xE8E3D6FF};       // quiet buttons, tracks
+    Colour rule{0xDDD6C6FF};       // hairlines
+    Colour ink{0x1C2733FF};        // text
+    Colour soft_ink{0x4A5763FF};   // second text
+    Colour navy_deep{0x14344FFF};  // header, left end of the gradient
+    Colour navy{0x235A82FF};       // header, right end; secondary buttons
+    Colour navy_tint{0xE2EAF3FF};  // icon discs, chosen tabs
+    Colour gold{0xC79B45FF};       // rule under the header, seals
+    Colour gold_deep{0x8A5F10FF};  // gold as text
     Colour gold_tint{0xF8EEDAFF};
-    Colour teal_deep{0x14604FFF};   // action, left end of the gradient
-    Colour teal{0x1B7465FF};        // action buttons, chosen marks
+    Colour teal_deep{0x14604FFF};    // action, left end of the gradient
+    Colour teal{0x1B7465FF};         // action buttons, chosen marks
     Colour teal_bright{0x2C8F7BFF};  // action, right end of the gradient
     Colour teal_tint{0xE0F0ECFF};
-    Colour red{0xAF3D2CFF};         // help, and nothing else that is loud
+    Colour red{0xAF3D2CFF};  // help, and nothing else that is loud
     Colour red_tint{0xF8E5E1FF};
     Colour on_dark{0xFFFFFFFF};
     Colour on_dark_soft{0xDDE7F0FF};
@@ -60,8 +60,8 @@ struct Theme {
 };
 [[nodiscard]] base::Result<Theme> parse_theme(std::string_view toml);
 
-// The fixed type scale, em pixels: each baked size costs memory for every font (facts/ui.md 1.5), so text of any resolution
-// is drawn in one of these. The faces bake the same sizes (the shell checks that both tables are equal).
+// The fixed type scale, em pixels: each baked size costs memory for every font (facts/ui.md 1.5), so text of any
+// resolution is drawn in one of these. The faces bake the same sizes (the shell checks that both tables are equal).
 inline constexpr std::array<int, 10> kTypeScale{20, 24, 28, 32, 38, 46, 56, 66, 80, 96};
 // The largest size of the scale that is at most `em`, or the smallest.
 [[nodiscard]] int type_size_at_most(float em);
@@ -77,7 +77,8 @@ enum class Density : std::uint8_t { kiosk, desk };
 // Em in layout units (pixels when the short side has 1080).
 [[nodiscard]] int type_size(Type type, TextSize size, Density density = Density::kiosk);
 
-// Handed in by the shell from app/platform; owned there. Their line box is the character box: text at y fills y … y + em.
+// Handed in by the shell from app/platform; owned there. Their line box is the character box: text at y fills y … y +
+// em.
 struct Fonts {
     ImFont* text = nullptr;    // Noto Sans CJK SC Medium
     ImFont* strong = nullptr;  // Bold
@@ -87,8 +88,8 @@ struct Fonts {
 
 namespace measure {
 inline constexpr float kShortSide = 1080;
-inline constexpr float kOuter = 48;      // page margin
-inline constexpr float kGap = 28;        // between cards
+inline constexpr float kOuter = 48;  // page margin
+inline constexpr float kGap = 28;    // between cards
 inline constexpr float kCardRadius = 28;
 inline constexpr float kButtonRadius = 24;
 inline constexpr float kTargetMin = 72;  // smallest touch target

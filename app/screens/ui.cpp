@@ -56,7 +56,9 @@ float Ui::px(float units) const { return units * unit_; }
 // Whole pixels: half-pixel edges look blurred and would change tiles that did not change.
 ImVec2 Ui::at(float x, float y) const { return {std::floor(x * unit_ + 0.5F), std::floor(y * unit_ + 0.5F)}; }
 
-int Ui::pixels(Type type) const { return type_size_at_most(static_cast<float>(type_size(type, look_.text_size, look_.density)) * unit_ + 0.5F); }
+int Ui::pixels(Type type) const {
+    return type_size_at_most(static_cast<float>(type_size(type, look_.text_size, look_.density)) * unit_ + 0.5F);
+}
 float Ui::em(Type type) const { return static_cast<float>(pixels(type)) / unit_; }
 
 ImFont* Ui::font(Weight weight) const {
@@ -99,23 +101,26 @@ Advance Ui::advance(const Style& style) const {
 float Ui::wide(std::string_view text, const Style& style) const {
     const Advance step = advance(style);
     float width = 0;
-    for (std::size_t at = 0; at < text.size();) width += step(next_character(text, at));
+    for (std::size_t at = 0; at < text.size();)
+        width += step(next_character(text, at));
     return width;
 }
 
 float Ui::tall(std::string_view text, float width, const Style& style) const {
     if (text.empty()) return 0;
     const float em_units = em(style.type);
-    return static_cast<float>(break_lines(text, width, advance(style)).size() - 1) * em_units * style.leading + em_units * 1.12F;
+    return static_cast<float>(break_lines(text, width, advance(style)).size() - 1) * em_units * style.leading +
+           em_units * 1.12F;
 }
 
 void Ui::log_text(std::string_view text, const Rect& rect, const Rect& room, int size, const Style& style) {
     if (view_.hear_text)
-        view_.hear_text(text, at(rect.x, rect.y), at(rect.right(), rect.bottom()), static_cast<float>(size), at(room.x, room.y),
-                        at(room.right(), room.bottom()));
+        view_.hear_text(text, at(rect.x, rect.y), at(rect.right(), rect.bottom()), static_cast<float>(size),
+                        at(room.x, room.y), at(room.right(), room.bottom()));
     if (view_.log)
-        view_.log->things.push_back({DrawnKind::text, rect, room, clip(), std::string(text), static_cast<float>(size) / unit_, style.ink,
-                                     ground_, style.type == Type::note, !rolls_.empty()});
+        view_.log->things.push_back({DrawnKind::text, rect, room, clip(), std::string(text),
+                                     static_cast<float>(size) / unit_, style.ink, ground_, style.type == Type::note,
+                                     !rolls_.empty()});
 }
 
 float Ui::write(const Rect& box, std::string_view text, const Style& style) {
@@ -132,7 +137,8 @@ float Ui::write(const Rect& box, std::string_view text, const Style& style) {
         if (style.align == Align::centre) x += (box.w - line.width) / 2;
         if (style.align == Align::right) x += box.w - line.width;
         const char* begin = text.data() + line.begin;
-        list_->AddText(font(style.weight), static_cast<float>(size), at(x, y), packed(style.ink), begin, text.data() + line.end);
+        list_->AddText(font(style.weight), static_cast<float>(size), at(x, y), packed(style.ink), begin,
+                       text.data() + line.end);
         widest = std::max(widest, line.width);
         y += em_units * style.leading;
     }
@@ -150,12 +156,14 @@ float Ui::line(const Rect& box, std::string_view text, const Style& style, Fit f
     const auto width_at = [&](int pixel_size) {
         ImFontBaked* baked = font(style.weight)->GetFontBaked(static_cast<float>(pixel_size));
         float width = 0;
-        for (std::size_t i = 0; i < text.size();) width += baked->GetCharAdvance(static_cast<ImWchar>(next_character(text, i)));
+        for (std::size_t i = 0; i < text.size();)
+            width += baked->GetCharAdvance(static_cast<ImWchar>(next_character(text, i)));
         return width / unit_;
     };
     float width = width_at(size);
     // Down the scale, but not below what is readable.
-    while (fit == Fit::shrink && width > box.w + 0.5F && size > type_size_at_most(static_cast<float>(kTypeScale[1]) * unit_)) {
+    while (fit == Fit::shrink && width > box.w + 0.5F &&
+           size > type_size_at_most(static_cast<float>(kTypeScale[1]) * unit_)) {
         size = type_size_at_most(static_cast<float>(size - 1));
         width = width_at(size);
     }
@@ -164,7 +172,8 @@ float Ui::line(const Rect& box, std::string_view text, const Style& style, Fit f
     if (style.align == Align::centre) x += (box.w - width) / 2;
     if (style.align == Align::right) x += box.w - width;
     const float y = box.middle_y() - em_units / 2;
-    list_->AddText(font(style.weight), static_cast<float>(size), at(x, y), packed(style.ink), text.data(), text.data() + text.size());
+    list_->AddText(font(style.weight), static_cast<float>(size), at(x, y), packed(style.ink), text.data(),
+                   text.data() + text.size());
     log_text(text, {x, y, width, em_units}, box, size, style);
     return width;
 }
@@ -175,7 +184,8 @@ void Ui::icon(const Rect& box, const char* glyph, float em_wanted, Colour ink) {
     const Rect rect{box.middle_x() - em_units / 2, box.middle_y() - em_units / 2, em_units, em_units};
     list_->AddText(view_.fonts.icons, static_cast<float>(size), at(rect.x, rect.y), packed(ink), glyph);
     if (view_.log)
-        view_.log->things.push_back({DrawnKind::icon, rect, box, clip(), glyph, em_units, ink, ground_, false, !rolls_.empty()});
+        view_.log->things.push_back(
+            {DrawnKind::icon, rect, box, clip(), glyph, em_units, ink, ground_, false, !rolls_.empty()});
 }
 
 // ---- shapes
@@ -198,7 +208,9 @@ void Ui::sweep(const Rect& rect, Colour left, Colour right, float radius) {
                                                   at(rect.right(), rect.middle_y()), packed(left), packed(right));
 }
 
-void Ui::disc(float x, float y, float radius, Colour colour) { list_->AddCircleFilled(at(x, y), px(radius), packed(colour)); }
+void Ui::disc(float x, float y, float radius, Colour colour) {
+    list_->AddCircleFilled(at(x, y), px(radius), packed(colour));
+}
 
 void Ui::ring(float x, float y, float radius, float thickness, Colour colour) {
     list_->AddCircle(at(x, y), px(radius), packed(colour), 0, std::max(1.0F, px(thickness)));
@@ -212,15 +224,18 @@ void Ui::squares(const Rect& rect, int side, const std::vector<bool>& dark, Colo
     // Every module has the same whole number of pixels, else phones misread large symbols.
     const int module = std::max(1, static_cast<int>(px(rect.w)) / side);
     const int whole = module * side;
-    const ImVec2 origin = at(rect.middle_x() - static_cast<float>(whole) / unit_ / 2, rect.middle_y() - static_cast<float>(whole) / unit_ / 2);
+    const ImVec2 origin = at(rect.middle_x() - static_cast<float>(whole) / unit_ / 2,
+                             rect.middle_y() - static_cast<float>(whole) / unit_ / 2);
     for (int y = 0; y < side; ++y) {
         for (int x = 0; x < side; ++x) {
             if (!dark[static_cast<std::size_t>(y * side + x)]) continue;
             int end = x + 1;
-            while (end < side && dark[static_cast<std::size_t>(y * side + end)]) ++end;
-            list_->AddRectFilled({origin.x + static_cast<float>(x * module), origin.y + static_cast<float>(y * module)},
-                                 {origin.x + static_cast<float>(end * module), origin.y + static_cast<float>((y + 1) * module)},
-                                 packed(colour));
+            while (end < side && dark[static_cast<std::size_t>(y * side + end)])
+                ++end;
+            list_->AddRectFilled(
+                {origin.x + static_cast<float>(x * module), origin.y + static_cast<float>(y * module)},
+                {origin.x + static_cast<float>(end * module), origin.y + static_cast<float>((y + 1) * module)},
+                packed(colour));
             x = end;
         }
     }
@@ -231,7 +246,8 @@ void Ui::squares(const Rect& rect, int side, const std::vector<bool>& dark, Colo
 Touch Ui::touch(const Rect& rect, std::string_view label, int salt) {
     Touch touch{false, false, rect};
     if (view_.log)
-        view_.log->things.push_back({DrawnKind::target, rect, rect, clip(), std::string(label), 0, {}, ground_, false, !rolls_.empty()});
+        view_.log->things.push_back(
+            {DrawnKind::target, rect, rect, clip(), std::string(label), 0, {}, ground_, false, !rolls_.empty()});
     ImGuiWindow* window = ImGui::GetCurrentWindow();
     const ImGuiID id = ImHashData(&salt, sizeof salt, window->GetID(label.data(), label.data() + label.size()));
     const ImRect box(at(rect.x, rect.y), at(rect.right(), rect.bottom()));

@@ -1,5 +1,5 @@
-// The one drawing surface of all screens: layout units in, ImGui draw commands out. Everything shown passes through write(),
-// line(), icon() and touch(), so that tests, read-aloud and the layout lint hear of it.
+// The one drawing surface of all screens: layout units in, ImGui draw commands out. Everything shown passes through
+// write(), line(), icon() and touch(), so that tests, read-aloud and the layout lint hear of it.
 #pragma once
 
 #include <initializer_list>
@@ -77,7 +77,8 @@ public:
     void ring(float x, float y, float radius, float thickness, Colour colour);
     void stroke(float x1, float y1, float x2, float y2, float thickness, Colour colour);
     void shadow(const Rect& rect, float strength = 1);
-    void squares(const Rect& rect, int side, const std::vector<bool>& dark, Colour colour);  // a QR symbol, on whole pixels
+    void squares(const Rect& rect, int side, const std::vector<bool>& dark,
+                 Colour colour);  // a QR symbol, on whole pixels
 
     // What text stands on from now on: for the contrast check only.
     Colour ground(Colour colour);  // returns the one before
@@ -89,8 +90,8 @@ public:
     void begin_clip(const Rect& rect);
     void end_clip();
 
-    // A part of the page that scrolls by finger, wheel and arrows when its content is taller. Draw between the two, starting
-    // at the returned rectangle's top; tell the height that was used.
+    // A part of the page that scrolls by finger, wheel and arrows when its content is taller. Draw between the two,
+    // starting at the returned rectangle's top; tell the height that was used.
     Rect begin_roll(const Rect& rect, std::string_view id);
     void end_roll(float used_height);
     // Moves the roll that is open so that this part of its content can be seen.

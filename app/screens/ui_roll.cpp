@@ -10,11 +10,11 @@
 namespace courtyard::screens {
 namespace {
 
-constexpr float kFriction = 3.5F;     // speed falls by e^-3.5 in a second
-constexpr float kStill = 24;          // units per second: slower is standing
-constexpr float kWheelStep = 120;     // units per notch
-constexpr float kArrow = 84;          // side of the arrow buttons
-constexpr float kKeptInSight = 120;   // of the old page when an arrow turns it
+constexpr float kFriction = 3.5F;    // speed falls by e^-3.5 in a second
+constexpr float kStill = 24;         // units per second: slower is standing
+constexpr float kWheelStep = 120;    // units per notch
+constexpr float kArrow = 84;         // side of the arrow buttons
+constexpr float kKeptInSight = 120;  // of the old page when an arrow turns it
 
 }  // namespace
 
@@ -93,7 +93,8 @@ void Ui::end_roll(float used_height) {
     };
     const float page = std::max(roll.rect.h - kKeptInSight, roll.rect.h / 2);
     const float x = roll.rect.right() - kArrow - 6;
-    if (place.offset < hidden - 1) arrow({x, roll.rect.bottom() - kArrow - 6, kArrow, kArrow}, icon::kExpandMore, "roll.down", page);
+    if (place.offset < hidden - 1)
+        arrow({x, roll.rect.bottom() - kArrow - 6, kArrow, kArrow}, icon::kExpandMore, "roll.down", page);
     if (place.offset > 1) arrow({x, roll.rect.y + 6, kArrow, kArrow}, icon::kExpandLess, "roll.up", -page);
 }
 

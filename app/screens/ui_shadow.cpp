@@ -1,5 +1,5 @@
-// Soft shadows from one small pre-blurred picture in the font atlas, drawn as nine pieces: a third of the cost of stacked
-// rounded rectangles (facts/ui.md 9), and no second texture.
+// Soft shadows from one small pre-blurred picture in the font atlas, drawn as nine pieces: a third of the cost of
+// stacked rounded rectangles (facts/ui.md 9), and no second texture.
 #include <algorithm>
 #include <cmath>
 
@@ -10,10 +10,10 @@
 namespace courtyard::screens {
 namespace {
 
-constexpr int kSide = 128;      // pixels of the picture
-constexpr int kCorner = 60;     // of which this many belong to a corner
-constexpr float kBlur = 34;     // how far it fades, in the picture
-constexpr float kRound = 20;    // radius of the blurred rectangle
+constexpr int kSide = 128;    // pixels of the picture
+constexpr int kCorner = 60;   // of which this many belong to a corner
+constexpr float kBlur = 34;   // how far it fades, in the picture
+constexpr float kRound = 20;  // radius of the blurred rectangle
 
 // Signed distance to a rounded rectangle that leaves kBlur at each side.
 float distance(float x, float y) {
@@ -60,15 +60,18 @@ void Ui::shadow(const Rect& rect, float strength) {
         view_.shadow_rect = atlas.AddCustomRect(kSide, kSide, &place);
         if (view_.shadow_rect < 0 || !paint(atlas, place)) return;
     }
-    const auto alpha = static_cast<unsigned>(std::clamp(static_cast<float>(palette_.shadow.rgba & 0xFFU) * strength, 0.0F, 255.0F));
-    const ImU32 colour = IM_COL32(palette_.shadow.rgba >> 24U, (palette_.shadow.rgba >> 16U) & 0xFFU, (palette_.shadow.rgba >> 8U) & 0xFFU, alpha);
+    const auto alpha =
+        static_cast<unsigned>(std::clamp(static_cast<float>(palette_.shadow.rgba & 0xFFU) * strength, 0.0F, 255.0F));
+    const ImU32 colour = IM_COL32(palette_.shadow.rgba >> 24U, (palette_.shadow.rgba >> 16U) & 0xFFU,
+                                  (palette_.shadow.rgba >> 8U) & 0xFFU, alpha);
     const float spread = px(26);
     const float down = px(9);
     const float corner = px(52);
     const ImVec2 a = at(rect.x, rect.y);
     const ImVec2 b = at(rect.right(), rect.bottom());
     const float xs[4] = {a.x - spread, a.x - spread + corner, b.x + spread - corner, b.x + spread};
-    const float ys[4] = {a.y - spread + down, a.y - spread + corner + down, b.y + spread - corner + down, b.y + spread + down};
+    const float ys[4] = {a.y - spread + down, a.y - spread + corner + down, b.y + spread - corner + down,
+                         b.y + spread + down};
     const float du = (place.uv1.x - place.uv0.x) / kSide;
     const float dv = (place.uv1.y - place.uv0.y) / kSide;
     const float us[4] = {place.uv0.x, place.uv0.x + du * kCorner, place.uv1.x - du * kCorner, place.uv1.x};

@@ -15,9 +15,9 @@
 namespace courtyard::screens {
 
 struct ScrollPlace {
-    float offset = 0;    // layout units
-    float speed = 0;     // units per second, after the finger has left
-    float content = 0;   // height measured in the last frame
+    float offset = 0;   // layout units
+    float speed = 0;    // units per second, after the finger has left
+    float content = 0;  // height measured in the last frame
     bool dragging = false;
 };
 
@@ -29,9 +29,9 @@ struct View {
     Fonts fonts;
     Theme theme;
     FindWord find_word;
-    HearText hear_text;       // may be empty
-    DrawLog* log = nullptr;   // may be null
-    bool moving = true;       // inertia; pictures are taken with false
+    HearText hear_text;        // may be empty
+    DrawLog* log = nullptr;    // may be null
+    bool moving = true;        // inertia; pictures are taken with false
     bool wants_frame = false;  // out: something still moves, draw again at once
 
     std::unordered_map<std::uint32_t, ScrollPlace> scrolls;
@@ -39,7 +39,7 @@ struct View {
     enum class Keys : std::uint8_t { letters, capitals, marks } keys = Keys::letters;  // page of the on-screen keyboard
     bool unfolded = false;      // a choice that is rarely needed was asked for
     bool shows_masked = false;  // numbers in full, on the page where it was asked for
-    int shadow_rect = -1;     // of the font atlas
+    int shadow_rect = -1;       // of the font atlas
 };
 
 }  // namespace courtyard::screens

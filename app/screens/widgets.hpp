@@ -1,5 +1,5 @@
-// The pieces from which every screen is built, on the kiosk and on the laptop. They draw and report presses; they decide nothing.
-// Heights that depend on the text are asked first with the function of the same name ending in _tall.
+// The pieces from which every screen is built, on the kiosk and on the laptop. They draw and report presses; they
+// decide nothing. Heights that depend on the text are asked first with the function of the same name ending in _tall.
 #pragma once
 
 #include <optional>
@@ -53,10 +53,11 @@ void icon_disc(Ui& ui, const Rect& rect, const char* icon, Tone tone);
 struct FieldLook {
     Type type = Type::title;
     bool many_lines = false;
-    bool trouble = false;          // red frame; the sentence stands beside it
+    bool trouble = false;  // red frame; the sentence stands beside it
     std::string_view placeholder;
 };
-std::optional<std::size_t> text_field(Ui& ui, const Rect& rect, const flow::TextEdit& edit, const FieldLook& look, std::string_view label);
+std::optional<std::size_t> text_field(Ui& ui, const Rect& rect, const flow::TextEdit& edit, const FieldLook& look,
+                                      std::string_view label);
 
 // Keys of an on-screen keyboard or pad: what was pressed.
 struct KeyPress {
@@ -67,7 +68,8 @@ enum class Pad : std::uint8_t { number, identity, phone, money, dated };
 KeyPress number_pad(Ui& ui, const Rect& rect, Pad pad);
 // One key for each character of an alphabet, and one to erase: receipt codes.
 KeyPress alphabet_pad(Ui& ui, const Rect& rect, std::string_view alphabet);
-// Letters, digits and marks on pages of their own. `ready` are words of the pack for this question, separated by blanks.
+// Letters, digits and marks on pages of their own. `ready` are words of the pack for this question, separated by
+// blanks.
 enum class Newline : std::uint8_t { none, offered };
 KeyPress keyboard(Ui& ui, const Rect& rect, std::string_view ready, Newline newline);
 [[nodiscard]] float keyboard_tall(const Ui& ui, std::string_view ready);

@@ -24,7 +24,8 @@ Tint tint_of(const Palette& palette, Tone tone) {
 
 bool is_high(const Ui& ui) { return ui.look().contrast == flow::Contrast::High; }
 
-// A card that casts a shadow and goes down under the finger. In high contrast a frame does what the shadow does elsewhere.
+// A card that casts a shadow and goes down under the finger. In high contrast a frame does what the shadow does
+// elsewhere.
 void sheet(Ui& ui, const Touch& touch, Colour colour, float radius) {
     ui.shadow(touch.rect, touch.held ? 0.45F : 1.0F);
     ui.fill(touch.rect, colour, radius);
@@ -108,9 +109,13 @@ bool card(Ui& ui, const Rect& rect, std::string_view title, std::string_view tex
         ui.line({inner.x, y, inner.w, title_em}, title, head);
         ui.write({inner.x, inner.bottom() - text_tall, inner.w, text_tall}, text, body);
     } else {
-        const float disc = std::min(110.0F, inner.h);
-        icon_disc(ui, inner.cut_left(disc, 26), look.icon, look.tone);
-        ui.icon(inner.cut_right(44, 8), icon::kArrowForward, 38, p.soft_ink);
+        // In the largest letters there is no room for the icon: the words matter more.
+        const float beside = inner.w - 110 - 26 - 52;
+        if (title_em + 12 + ui.tall(text, beside, body) <= inner.h && ui.wide(title, head) <= beside) {
+            const float disc = std::min(110.0F, inner.h);
+            icon_disc(ui, inner.cut_left(disc, 26), look.icon, look.tone);
+            ui.icon(inner.cut_right(44, 8), icon::kArrowForward, 38, p.soft_ink);
+        }
         const float tall = ui.tall(text, inner.w, body);
         const float used = title_em + 12 + tall;
         float y = inner.middle_y() - used / 2;

@@ -12,7 +12,8 @@ constexpr float kInside = 28;
 
 }  // namespace
 
-std::optional<std::size_t> text_field(Ui& ui, const Rect& rect, const flow::TextEdit& edit, const FieldLook& look, std::string_view label) {
+std::optional<std::size_t> text_field(Ui& ui, const Rect& rect, const flow::TextEdit& edit, const FieldLook& look,
+                                      std::string_view label) {
     const Palette& p = ui.palette();
     const Touch touch = ui.touch(rect, label);
     const ImVec2 mouse = ImGui::GetIO().MousePos;
@@ -40,18 +41,41 @@ std::optional<std::size_t> text_field(Ui& ui, const Rect& rect, const flow::Text
         const bool last = i + 1 == lines.size();
         if (edit.caret < lines[i].begin || (!last && edit.caret >= lines[i + 1].begin)) continue;
         caret_line = i;
-        for (std::size_t at = lines[i].begin; at < edit.caret;) caret_x += advance(next_character(edit.text, at));
+        for (std::size_t at = lines[i].begin; at < edit.caret;)
+            caret_x += advance(next_character(edit.text, at));
     }
     if (lines.size() == 1 && !look.many_lines) caret_line = 0;
     const float total = static_cast<float>(lines.size()) * leading;
     const float slide_x = look.many_lines ? 0 : std::max(0.0F, caret_x - (inner.w - 12));
     const float caret_bottom = static_cast<float>(caret_line + 1) * leading;
-    const float slide_y = look.many_lines ? std::clamp(caret_bottom - inner.h, 0.0F, std::max(0.0F, total - inner.h)) : 0;
+    const float slide_y =
+        look.many_lines ? std::clamp(caret_bottom - inner.h, 0.0F, std::max(0.0F, total - inner.h)) : 0;
     const float top = look.many_lines ? inner.y - slide_y : inner.middle_y() - em / 2;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const float y = top + static_cast<float>(i) * leading;
-        const std::string_view piece = std::string_view(edit.text).substr(lines[i].begin, lines[i].end - lines[i].begin);
-        if (y + em >= rect.y && y <= rect.bottom()) ui.line({inner.x - slide_x, y, lines[i].width + 4, em}, piece, style, Fit::as_is);
+        const std::string_view piece =
+            std::string_view(edit.text).substr(lines[i].begin, lines[i].end - lines[i].begin);
+        // Of a line that slides only what can be seen is drawn.
+        std::size_t from = 0;
+        float left = inner.x - slide_x;
+        while (from < piece.size()) {
+            std::size_t next_at = from;
+            const float step = advance(next_character(piece, next_at));
+            if (left >= inner.x - 20) break;
+            left += step;
+            from = next_at;
+        }
+        std::size_t to = from;
+        float right = left;
+        while (to < piece.size()) {
+            std::size_t next_at = to;
+            const float step = advance(next_character(piece, next_at));
+            if (!look.many_lines && right + step > inner.right() + 8) break;
+            right += step;
+            to = next_at;
+        }
+        if (y + em >= rect.y && y <= rect.bottom())
+            ui.line({left, y, right - left + 4, em}, piece.substr(from, to - from), style, Fit::as_is);
         if (!touch.pressed) continue;
         const Rect band{inner.x, y - (leading - em) / 2, inner.w, leading};
         const float finger_y = mouse.y / (ImGui::GetIO().DisplaySize.y / ui.page().h);

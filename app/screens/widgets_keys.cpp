@@ -29,7 +29,8 @@ bool key(Ui& ui, const Rect& rect, std::string_view label, const char* glyph, To
         const float width = ui.wide(label, {Type::label, Weight::strong, ink});
         const float left = touch.rect.middle_x() - (em * 1.3F + 14 + width) / 2;
         ui.icon({left, touch.rect.y, em * 1.3F, touch.rect.h}, glyph, em * 1.3F, ink);
-        ui.line({left + em * 1.3F + 14, touch.rect.y, width + 4, touch.rect.h}, label, {Type::label, Weight::strong, ink});
+        ui.line({left + em * 1.3F + 14, touch.rect.y, width + 4, touch.rect.h}, label,
+                {Type::label, Weight::strong, ink});
     } else if (glyph) {
         ui.icon(touch.rect, glyph, 46, ink);
     } else {
@@ -60,7 +61,8 @@ std::vector<std::string> characters(std::string_view text) {
 }
 
 // Rows of letter keys, each row centred in a grid of ten.
-void rows_of_keys(Ui& ui, const Rect& rect, int rows, const std::vector<std::vector<std::string>>& keys, KeyPress& press) {
+void rows_of_keys(Ui& ui, const Rect& rect, int rows, const std::vector<std::vector<std::string>>& keys,
+                  KeyPress& press) {
     for (std::size_t row = 0; row < keys.size(); ++row) {
         const Rect one = rect.cell(0, static_cast<int>(row), 10, rows, kKeyGap);
         const auto count = static_cast<float>(keys[row].size());
@@ -98,11 +100,17 @@ KeyPress keyboard(Ui& ui, const Rect& rect, std::string_view ready, Newline newl
     std::vector<std::vector<std::string>> keys;
     const auto add = [&keys, &ui](std::string_view word) { keys.push_back(characters(ui.say(word))); };
     if (tall) keys.push_back(characters("1234567890"));
-    if (page == Keys::letters) for (const char* row : {"qwertyuiop", "asdfghjkl", "zxcvbnm"}) keys.push_back(characters(row));
-    if (page == Keys::capitals) for (const char* row : {"QWERTYUIOP", "ASDFGHJKL", "ZXCVBNM"}) keys.push_back(characters(row));
+    if (page == Keys::letters)
+        for (const char* row : {"qwertyuiop", "asdfghjkl", "zxcvbnm"})
+            keys.push_back(characters(row));
+    if (page == Keys::capitals)
+        for (const char* row : {"QWERTYUIOP", "ASDFGHJKL", "ZXCVBNM"})
+            keys.push_back(characters(row));
     if (page == Keys::marks) {
-        if (!tall) keys.push_back(characters("1234567890"));
-        else add("keys.marks_1");
+        if (!tall)
+            keys.push_back(characters("1234567890"));
+        else
+            add("keys.marks_1");
         add("keys.marks_2");
         add("keys.marks_3");
     }
@@ -113,11 +121,13 @@ KeyPress keyboard(Ui& ui, const Rect& rect, std::string_view ready, Newline newl
     const bool marks = page == Keys::marks;
     if (key(ui, wide(0, 3), ui.say(page == Keys::capitals ? "keys.small" : "keys.capital"), nullptr, Tone::quiet))
         page = page == Keys::capitals ? Keys::letters : Keys::capitals;
-    if (key(ui, wide(3, 3), ui.say(marks ? "keys.letters" : "keys.marks"), nullptr, Tone::quiet)) page = marks ? Keys::letters : Keys::marks;
+    if (key(ui, wide(3, 3), ui.say(marks ? "keys.letters" : "keys.marks"), nullptr, Tone::quiet))
+        page = marks ? Keys::letters : Keys::marks;
     if (key(ui, wide(6, 3), ui.say("keys.code_point"), nullptr, Tone::quiet)) press = {Kind::code_point, {}};
     if (newline == Newline::offered) {
         if (key(ui, wide(9, 2), ui.say("keys.blank"), icon::kSpaceBar, Tone::plain)) press = {Kind::text, " "};
-        if (key(ui, wide(11, 2), ui.say("keys.newline"), icon::kKeyboardReturn, Tone::plain)) press = {Kind::text, "\n"};
+        if (key(ui, wide(11, 2), ui.say("keys.newline"), icon::kKeyboardReturn, Tone::plain))
+            press = {Kind::text, "\n"};
     } else if (key(ui, wide(9, 4), ui.say("keys.blank"), icon::kSpaceBar, Tone::plain)) {
         press = {Kind::text, " "};
     }
@@ -135,8 +145,10 @@ KeyPress number_pad(Ui& ui, const Rect& rect, Pad pad) {
             press = {Kind::text, kDigits[static_cast<std::size_t>(i)]};
     const char* left = pad == Pad::identity ? "X" : pad == Pad::money ? "." : pad == Pad::phone ? "-" : nullptr;
     if (left && key(ui, rect.cell(0, 3, 3, 4, kKeyGap), left, nullptr, Tone::plain)) press = {Kind::text, left};
-    if (key(ui, rect.cell(left ? 1 : 0, 3, 3, 4, kKeyGap, left ? 1 : 2), "0", nullptr, Tone::plain)) press = {Kind::text, "0"};
-    if (key(ui, rect.cell(2, 3, 3, 4, kKeyGap), ui.say("keys.erase"), icon::kBackspace, Tone::help)) press = {Kind::erase, {}};
+    if (key(ui, rect.cell(left ? 1 : 0, 3, 3, 4, kKeyGap, left ? 1 : 2), "0", nullptr, Tone::plain))
+        press = {Kind::text, "0"};
+    if (key(ui, rect.cell(2, 3, 3, 4, kKeyGap), ui.say("keys.erase"), icon::kBackspace, Tone::help))
+        press = {Kind::erase, {}};
     return press;
 }
 
@@ -148,10 +160,12 @@ KeyPress alphabet_pad(Ui& ui, const Rect& rect, std::string_view alphabet) {
     const int rows = (cells + columns - 1) / columns;
     for (std::size_t i = 0; i < keys.size(); ++i) {
         const int cell = static_cast<int>(i);
-        if (key(ui, rect.cell(cell % columns, cell / columns, columns, rows, kKeyGap), keys[i], nullptr, Tone::plain)) press = {Kind::text, keys[i]};
+        if (key(ui, rect.cell(cell % columns, cell / columns, columns, rows, kKeyGap), keys[i], nullptr, Tone::plain))
+            press = {Kind::text, keys[i]};
     }
     const int from = static_cast<int>(keys.size()) % columns;
-    if (key(ui, rect.cell(from, rows - 1, columns, rows, kKeyGap, columns - from), ui.say("keys.erase"), icon::kBackspace, Tone::help))
+    if (key(ui, rect.cell(from, rows - 1, columns, rows, kKeyGap, columns - from), ui.say("keys.erase"),
+            icon::kBackspace, Tone::help))
         press = {Kind::erase, {}};
     return press;
 }

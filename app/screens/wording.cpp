@@ -16,8 +16,10 @@ std::string fill_in(std::string_view pattern, std::initializer_list<Fill> values
         const Fill* found = nullptr;
         for (const Fill& value : values)
             if (value.name == name) found = &value;
-        if (found) out += found->value;
-        else out += pattern.substr(open, close - open + 1);
+        if (found)
+            out += found->value;
+        else
+            out += pattern.substr(open, close - open + 1);
         pattern.remove_prefix(close + 1);
     }
     out += pattern;
@@ -39,12 +41,14 @@ base::Result<pack::Words> parse_plain_words(std::string_view toml) {
         std::string_view line = toml.substr(0, end);
         toml = end == std::string_view::npos ? std::string_view{} : toml.substr(end + 1);
         ++number;
-        while (!line.empty() && (line.back() == '\r' || line.back() == ' ')) line.remove_suffix(1);
+        while (!line.empty() && (line.back() == '\r' || line.back() == ' '))
+            line.remove_suffix(1);
         if (line.empty() || line[0] == '#') continue;
         const auto middle = line.find("\" = \"");
         if (line[0] != '"' || line.back() != '"' || middle == std::string_view::npos || middle + 5 >= line.size())
             return base::fail("words.line", fmt::format("plain words: line {}: expected \"key\" = \"text\"", number));
-        if (!words.add(std::string(line.substr(1, middle - 1)), std::string(line.substr(middle + 5, line.size() - middle - 6))))
+        if (!words.add(std::string(line.substr(1, middle - 1)),
+                       std::string(line.substr(middle + 5, line.size() - middle - 6))))
             return base::fail("words.twice", fmt::format("plain words: line {}: this key was there before", number));
     }
     return words;

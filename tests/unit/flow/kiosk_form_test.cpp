@@ -16,7 +16,8 @@ TEST_CASE("each of the five kinds walks from the first question to one sound app
         Walker walker;
         const File file = walker.file(kind);
         CHECK(file.kind == kind);
-        const auto problems = domain::check(test::walker_pack().form, file.application, {domain::Date::in_china(walker.state().now), nullptr, kind});
+        const auto problems = domain::check(test::walker_pack().form, file.application,
+                                            {domain::Date::in_china(walker.state().now), nullptr, kind});
         for (const domain::Problem& problem : problems) {
             CAPTURE(domain::place(problem));
             CAPTURE(problem.code);
@@ -134,8 +135,10 @@ TEST_CASE("a group can be passed over or answered with one word, and goes part b
     Walker walker;
     walker.open_form(ApplicantKind::Self);
     for (int guard = 0; guard < 100 && walker.session().draft.asking.field != "F1.36"; ++guard) {
-        if (walker.session().draft.asking.field == "F1.33") walker.play(ChoseOption{"执行"});
-        else walker.answer_one();
+        if (walker.session().draft.asking.field == "F1.33")
+            walker.play(ChoseOption{"执行"});
+        else
+            walker.answer_one();
     }
     REQUIRE(walker.session().draft.asking == Asking{"F1.36", -1, 0});
     const domain::Field& group = *test::walker_pack().form.field("F1.36");
@@ -171,7 +174,8 @@ TEST_CASE("a group can be passed over or answered with one word, and goes part b
 TEST_CASE("rows are added, changed, taken away; one that was left empty is not kept") {
     Walker walker;
     walker.open_form(ApplicantKind::Self);
-    for (int guard = 0; guard < 200 && walker.session().draft.asking.field != "F1.51"; ++guard) walker.answer_one();
+    for (int guard = 0; guard < 200 && walker.session().draft.asking.field != "F1.51"; ++guard)
+        walker.answer_one();
     REQUIRE(walker.session().draft.asking == Asking{"F1.51", -1, -1});
     const auto rows = [&] {
         const domain::Answer* answer = walker.session().draft.application.find("F1.51");
@@ -182,10 +186,12 @@ TEST_CASE("rows are added, changed, taken away; one that was left empty is not k
     walker.play(PressedBack{});
     CHECK(walker.session().draft.asking == Asking{"F1.51", -1, -1});
     CHECK(rows() == 0);
-    while (rows() == 0 || walker.session().draft.asking.row >= 0) walker.answer_one();
+    while (rows() == 0 || walker.session().draft.asking.row >= 0)
+        walker.answer_one();
     CHECK(rows() == 1);
     walker.play(AddedRow{});
-    while (walker.session().draft.asking.row >= 0) walker.answer_one();
+    while (walker.session().draft.asking.row >= 0)
+        walker.answer_one();
     CHECK(rows() == 2);
     walker.play(RemovedRow{0});
     CHECK(rows() == 1);
@@ -199,9 +205,12 @@ TEST_CASE("rows are added, changed, taken away; one that was left empty is not k
 TEST_CASE("papers are looked up by the court unless a person says otherwise, and a missing one is asked why") {
     Walker walker;
     walker.open_form(ApplicantKind::Self);
-    for (int guard = 0; guard < 300 && walker.session().draft.asking.field != "F1.90"; ++guard) walker.answer_one();
+    for (int guard = 0; guard < 300 && walker.session().draft.asking.field != "F1.90"; ++guard)
+        walker.answer_one();
     const domain::Field& papers = *test::walker_pack().form.field("F1.90");
-    const auto state = [&](std::string_view name) { return paper_state(walker.session().draft.application, papers, name); };
+    const auto state = [&](std::string_view name) {
+        return paper_state(walker.session().draft.application, papers, name);
+    };
     CHECK(state("原案文书") == "由法院核查");
     walker.play(ChosePaper{"身份证明", "已交"});
     CHECK(state("身份证明") == "已交");
@@ -212,7 +221,8 @@ TEST_CASE("papers are looked up by the court unless a person says otherwise, and
     CHECK(walker.session().draft.asking == Asking{"F1.90", -1, -1});
     CHECK(state("困难证明") == "没有");
     walker.play(ChosePaper{"困难证明", "由法院核查"});
-    const domain::Row& row = (*walker.session().draft.application.find("F1.90")->rows())[static_cast<std::size_t>(paper_row(walker.session().draft.application, papers, "困难证明"))];
+    const domain::Row& row = (*walker.session().draft.application.find("F1.90")->rows())[static_cast<std::size_t>(
+        paper_row(walker.session().draft.application, papers, "困难证明"))];
     CHECK(row.find("原因") == row.end());
 }
 

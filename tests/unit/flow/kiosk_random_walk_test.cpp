@@ -19,7 +19,9 @@ public:
     explicit Chance(std::uint64_t seed) : random_(seed) {}
     std::size_t below(std::size_t n) { return static_cast<std::size_t>(random_.next() % n); }
     template <class T, std::size_t N>
-    const T& one_of(const std::array<T, N>& all) { return all[below(N)]; }
+    const T& one_of(const std::array<T, N>& all) {
+        return all[below(N)];
+    }
 
 private:
     base::SeededRandom random_;
@@ -27,7 +29,9 @@ private:
 
 // An event that a screen of this page could send, or sometimes one that it could not.
 Event some_event(Chance& chance, const Walker& walker) {
-    static constexpr std::array<const char*, 12> kTexts{"应𫖯安", "330199198603140177", "13800000001", "96000", "x", "\n", "", "2B5AF", "\xFF\xFE", "（2026）浙0199执123号", "N5EH", "测"};
+    static constexpr std::array<const char*, 12> kTexts{
+        "应𫖯安", "330199198603140177", "13800000001",           "96000", "x", "\n", "",
+        "2B5AF",  "\xFF\xFE",           "（2026）浙0199执123号", "N5EH",  "测"};
     const auto& pack = test::walker_pack();
     const domain::Field* part = asked_part(walker.state(), walker.world());
     switch (chance.below(44)) {
@@ -81,11 +85,18 @@ Event some_event(Chance& chance, const Walker& walker) {
         case 39:
         case 40: return Typed{chance.one_of(kTexts)};
         case 41: {
-            static const std::array<Event, 6> kEdits{Event{PressedErase{}}, Event{PressedDelete{}}, Event{MovedCaret{CaretMove::Left}}, Event{MovedCaret{CaretMove::Start}}, Event{PlacedCaret{5}}, Event{PressedCodePoint{}}};
+            static const std::array<Event, 6> kEdits{Event{PressedErase{}},
+                                                     Event{PressedDelete{}},
+                                                     Event{MovedCaret{CaretMove::Left}},
+                                                     Event{MovedCaret{CaretMove::Start}},
+                                                     Event{PlacedCaret{5}},
+                                                     Event{PressedCodePoint{}}};
             return kEdits[chance.below(kEdits.size())];
         }
         case 42: {
-            static const std::array<Event, 6> kReceipt{Event{ShowedSymbol{1}}, Event{FinishedReceipt{}}, Event{SaidPhotographed{}}, Event{GaveProof{}}, Event{OpenedProgress{}}, Event{PressedLookUp{}}};
+            static const std::array<Event, 6> kReceipt{Event{ShowedSymbol{1}},    Event{FinishedReceipt{}},
+                                                       Event{SaidPhotographed{}}, Event{GaveProof{}},
+                                                       Event{OpenedProgress{}},   Event{PressedLookUp{}}};
             return kReceipt[chance.below(kReceipt.size())];
         }
         default: return Ticked{};
@@ -115,7 +126,8 @@ Event sensible_event(Chance& chance, const Walker& walker) {
         case Page::Leave: return PressedBack{};
         case Page::Review:
             for (const domain::Problem& problem : walker.session().draft.problems)
-                if (problem.severity == domain::Severity::Error && chance.below(2) == 0) return ChangedAnswer{problem.field};
+                if (problem.severity == domain::Severity::Error && chance.below(2) == 0)
+                    return ChangedAnswer{problem.field};
             return PressedSubmit{};
         case Page::ConfirmAlone: return ConfirmedAlone{};
         case Page::Receipt: return FinishedReceipt{};
@@ -138,9 +150,13 @@ void check_invariants(const Walker& walker) {
         REQUIRE(session.draft.kind.has_value());
         REQUIRE(asked_part(walker.state(), walker.world()) != nullptr);
     }
-    if (session.place.page == Page::Attract || session.place.page == Page::Harmless || session.place.page == Page::Farewell) REQUIRE_FALSE(has_something_to_lose(session));
+    if (session.place.page == Page::Attract || session.place.page == Page::Harmless ||
+        session.place.page == Page::Farewell)
+        REQUIRE_FALSE(has_something_to_lose(session));
     // Whatever the screening says, handing in is one press away; and so is leaving.
-    if (walker.state().machine.trouble == Trouble::None && (session.place.page == Page::Result || session.place.page == Page::Screening || session.place.page == Page::OtherHelp)) {
+    if (walker.state().machine.trouble == Trouble::None &&
+        (session.place.page == Page::Result || session.place.page == Page::Screening ||
+         session.place.page == Page::OtherHelp)) {
         const Updated apply = update(walker.state(), OpenedApplication{}, walker.state().now, walker.world());
         REQUIRE(apply.state.session.place.page == Page::Who);
     }
@@ -158,9 +174,12 @@ TEST_CASE("random walks keep every promise") {
         std::uint64_t open_ticket = 0;
         for (int i = 0; i < kEvents / 4; ++i) {
             // Now and then somebody fills in the whole form, or it would hardly ever be handed over by chance.
-            if (walker.page() == Page::Ask && chance.below(4) != 0) walker.answer_one();
-            else walker.play(chance.below(2) == 0 ? sensible_event(chance, walker) : some_event(chance, walker));
-            if (chance.below(300) == 0) walker.play(TroubleChanged{chance.below(3) == 0 ? Trouble::DiskFull : Trouble::None, {}});
+            if (walker.page() == Page::Ask && chance.below(4) != 0)
+                walker.answer_one();
+            else
+                walker.play(chance.below(2) == 0 ? sensible_event(chance, walker) : some_event(chance, walker));
+            if (chance.below(300) == 0)
+                walker.play(TroubleChanged{chance.below(3) == 0 ? Trouble::DiskFull : Trouble::None, {}});
             if (chance.below(400) == 0) walker.wait_ms(static_cast<std::int64_t>(chance.below(100'000)));
             for (Effect& effect : walker.take_effects()) {
                 if (auto* file = std::get_if<File>(&effect)) {
@@ -168,19 +187,24 @@ TEST_CASE("random walks keep every promise") {
                     REQUIRE(walker.session().filing.ticket == file->ticket);
                     open_ticket = file->ticket;
                 }
-                if (auto* look = std::get_if<LookUpProgress>(&effect)) walker.play(ProgressNotKnown{look->ticket, std::nullopt});
+                if (auto* look = std::get_if<LookUpProgress>(&effect))
+                    walker.play(ProgressNotKnown{look->ticket, std::nullopt});
             }
             if (open_ticket != 0 && chance.below(3) == 0) {
                 const bool fails = chance.below(3) == 0;
                 const bool waited = walker.page() == Page::Sealing && walker.session().filing.ticket == open_ticket;
-                if (fails) walker.play(FilingFailed{open_ticket, "store.io"});
-                else walker.play(Filed{open_ticket, Walker::receipt()});
-                REQUIRE((walker.page() == Page::Receipt && walker.session().filing.ticket == open_ticket) == (waited && !fails));
+                if (fails)
+                    walker.play(FilingFailed{open_ticket, "store.io"});
+                else
+                    walker.play(Filed{open_ticket, Walker::receipt()});
+                REQUIRE((walker.page() == Page::Receipt && walker.session().filing.ticket == open_ticket) ==
+                        (waited && !fails));
                 filed += waited && !fails ? 1 : 0;
                 open_ticket = 0;
             }
             if (walker.page() == Page::Attract && open_ticket != 0) open_ticket = 0;
-            if (walker.page() == Page::Harmless || walker.page() == Page::Home) open_ticket = walker.session().filing.filing == Filing::Asked ? open_ticket : 0;
+            if (walker.page() == Page::Harmless || walker.page() == Page::Home)
+                open_ticket = walker.session().filing.filing == Filing::Asked ? open_ticket : 0;
             seen.insert(walker.page());
             check_invariants(walker);
         }

@@ -12,7 +12,8 @@ namespace {
 
 int filings(std::vector<Effect> effects) {
     int count = 0;
-    for (const Effect& effect : effects) count += std::holds_alternative<File>(effect) ? 1 : 0;
+    for (const Effect& effect : effects)
+        count += std::holds_alternative<File>(effect) ? 1 : 0;
     return count;
 }
 
@@ -26,7 +27,8 @@ bool is_clean(const Session& session) {
 TEST_CASE("pressing again while it is being sealed files nothing more") {
     Walker walker;
     walker.file(ApplicantKind::Self);
-    for (const Event& event : {Event{PressedSubmit{}}, Event{PressedNext{}}, Event{ConfirmedAlone{}}, Event{PressedBack{}}, Event{PressedHome{}}}) {
+    for (const Event& event : {Event{PressedSubmit{}}, Event{PressedNext{}}, Event{ConfirmedAlone{}},
+                               Event{PressedBack{}}, Event{PressedHome{}}}) {
         walker.play(event);
         CHECK(walker.page() == Page::Sealing);
     }

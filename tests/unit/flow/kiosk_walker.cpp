@@ -26,7 +26,8 @@ Walker::Walker(Trouble trouble) {
 void Walker::play(const Event& event) {
     Updated updated = update(std::move(state_), event, now_, world_);
     state_ = std::move(updated.state);
-    for (Effect& effect : updated.effects) effects_.push_back(std::move(effect));
+    for (Effect& effect : updated.effects)
+        effects_.push_back(std::move(effect));
 }
 
 void Walker::open_form(domain::ApplicantKind kind) {
@@ -76,8 +77,10 @@ bool Walker::answer_one() {
             play(PressedNext{});
             break;
         case FieldType::Rows:
-            if (!answer) play(AddedRow{});
-            else play(PressedNext{});
+            if (!answer)
+                play(AddedRow{});
+            else
+                play(PressedNext{});
             break;
         case FieldType::Papers: play(PressedNext{}); break;
         case FieldType::Declaration:

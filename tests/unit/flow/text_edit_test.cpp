@@ -27,7 +27,10 @@ TEST_CASE("a limit counts characters, and control characters never get in") {
     type(edit, "a", 2);
     CHECK(characters(edit.text) == 2);
     TextEdit plain;
-    type(plain, "a\x01\n\x7F" "b", 10);
+    type(plain,
+         "a\x01\n\x7F"
+         "b",
+         10);
     CHECK(plain.text == "ab");
     type(plain, "\xFF\xFE", 10);
     CHECK(plain.text == "ab");

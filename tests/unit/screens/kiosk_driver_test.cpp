@@ -1,4 +1,5 @@
-// A finger goes through the whole application: everything is found by what is written on it, nothing by name or place in the code.
+// A finger goes through the whole application: everything is found by what is written on it, nothing by name or place
+// in the code.
 #include <doctest/doctest.h>
 
 #include "app/flow/form_walk.hpp"
@@ -15,7 +16,8 @@ std::string word(std::string_view key) { return test::demo_pack().words.text(key
 
 // Types with the pad on the screen, digit by digit.
 void pad(KioskStage& stage, std::string_view digits) {
-    for (const char digit : digits) REQUIRE(stage.driver().click(std::string(1, digit), 0));
+    for (const char digit : digits)
+        REQUIRE(stage.driver().click(std::string(1, digit), 0));
 }
 
 void next(KioskStage& stage) {
@@ -43,15 +45,26 @@ void answer(KioskStage& stage) {
         case FieldType::Area:
         case FieldType::LongText:
             if (stage.state().session.edit.text.empty()) {
-                if (part.role == "account") pad(stage, "9999990000000000014");
-                else stage.driver().type("云坞乡石桥村");
+                if (part.role == "account")
+                    pad(stage, "9999990000000000014");
+                else
+                    stage.driver().type("云坞乡石桥村");
             }
             next(stage);
             break;
         case FieldType::CaseNumber: REQUIRE(stage.click(part.also.front())); break;
-        case FieldType::Phone: pad(stage, "13800000001"); next(stage); break;
-        case FieldType::Money: pad(stage, "1200"); next(stage); break;
-        case FieldType::Integer: pad(stage, "3"); next(stage); break;
+        case FieldType::Phone:
+            pad(stage, "13800000001");
+            next(stage);
+            break;
+        case FieldType::Money:
+            pad(stage, "1200");
+            next(stage);
+            break;
+        case FieldType::Integer:
+            pad(stage, "3");
+            next(stage);
+            break;
         case FieldType::IdDocument:
             if (stage.state().session.edit.text.empty()) pad(stage, "330199198603140177");
             next(stage);
@@ -70,9 +83,12 @@ void answer(KioskStage& stage) {
             next(stage);
             break;
         case FieldType::Rows:
-            if (given) next(stage);
-            else if (!part.also.empty()) REQUIRE(stage.click(part.also.front()));
-            else REQUIRE(stage.click(word("rows.add_first")));
+            if (given)
+                next(stage);
+            else if (!part.also.empty())
+                REQUIRE(stage.click(part.also.front()));
+            else
+                REQUIRE(stage.click(word("rows.add_first")));
             break;
         case FieldType::Papers: next(stage); break;
         case FieldType::Declaration:
@@ -141,13 +157,15 @@ TEST_CASE("a finger walks from the attract page to the receipt, on a village PC"
 
 TEST_CASE("a name is corrected in the middle, and a rare character comes from its code point") {
     KioskStage stage(start(base::Instant{1'795'417'440'000}), {1080, 1920});
-    for (const Event& event : {Event{PressedNext{}}, Event{OpenedScreening{}}, Event{OpenedApplication{}}, Event{ChoseKind{domain::ApplicantKind::Self}}, Event{ReadNotice{}},
+    for (const Event& event : {Event{PressedNext{}}, Event{OpenedScreening{}}, Event{OpenedApplication{}},
+                               Event{ChoseKind{domain::ApplicantKind::Self}}, Event{ReadNotice{}},
                                Event{ToggledConsent{"F3.1"}}, Event{PressedNext{}}})
         stage.play(event);
     stage.driver().frames(4);
     stage.driver().type("应安");
     REQUIRE(stage.driver().click(word("keys.left")));
-    for (const char* key : {"2", "b", "5", "a", "f"}) REQUIRE(stage.driver().click(key, 0));
+    for (const char* key : {"2", "b", "5", "a", "f"})
+        REQUIRE(stage.driver().click(key, 0));
     CHECK(stage.state().session.edit.text == "应2b5af安");
     REQUIRE(stage.driver().click(word("keys.code_point")));
     CHECK(stage.state().session.edit.text == "应𫖯安");

@@ -20,7 +20,7 @@ namespace {
 constexpr platform::Size kPortrait{1080, 1920};
 constexpr platform::Size kLandscape{1920, 1080};
 constexpr platform::Size kSmall{1366, 768};
-constexpr int kChannelTolerance = 32;         // another FreeType rounds the edges of characters differently
+constexpr int kChannelTolerance = 32;  // another FreeType rounds the edges of characters differently
 constexpr double kPixelsOverShare = 0.004;
 
 bool is_update() {
@@ -37,7 +37,8 @@ std::string read(const std::string& path) {
 
 std::string joined(const std::vector<std::string>& lines) {
     std::string out;
-    for (const std::string& line : lines) out += line + "\n";
+    for (const std::string& line : lines)
+        out += line + "\n";
     return out;
 }
 
@@ -46,8 +47,10 @@ std::string script(const screens::DrawLog& log) {
     std::string out;
     for (const screens::Drawn& thing : log.things) {
         if (thing.kind == screens::DrawnKind::icon) continue;
-        if (thing.kind == screens::DrawnKind::target) out += "[" + thing.text + "]\n";
-        else out += thing.text + "\n";
+        if (thing.kind == screens::DrawnKind::target)
+            out += "[" + thing.text + "]\n";
+        else
+            out += thing.text + "\n";
     }
     return out;
 }
@@ -89,7 +92,8 @@ TEST_CASE("no kiosk screen clips, overlaps, fades or lacks words in any orientat
 TEST_CASE("every page can be left at once and leads to help") {
     for (const screens::Sample& sample : screens::gallery(test::demo_pack())) {
         const flow::Page page = sample.state.session.place.page;
-        const bool alone = page == flow::Page::Attract || page == flow::Page::Harmless || sample.state.session.curtain == flow::Curtain::Warning ||
+        const bool alone = page == flow::Page::Attract || page == flow::Page::Harmless ||
+                           sample.state.session.curtain == flow::Curtain::Warning ||
                            sample.state.machine.trouble == flow::Trouble::PackBad;
         if (alone) continue;
         CAPTURE(sample.name);
@@ -121,24 +125,29 @@ TEST_CASE("a dozen screens look as their pictures") {
         const char* sample;
         platform::Size size;
     };
-    const Shot shots[] = {{"attract", {720, 1280}}, {"home", {720, 1280}}, {"home", kSmall}, {"guide", {720, 1280}}, {"screening_list", {720, 1280}},
-                          {"result_apply", kSmall}, {"ask_name", {720, 1280}}, {"ask_money", kSmall}, {"ask_rows", {720, 1280}}, {"review", kSmall},
-                          {"receipt", {720, 1280}}, {"receipt_symbol", kSmall}, {"progress_found", kSmall}};
+    const Shot shots[] = {{"attract", {720, 1280}},  {"home", {720, 1280}},           {"home", kSmall},
+                          {"guide", {720, 1280}},    {"screening_list", {720, 1280}}, {"result_apply", kSmall},
+                          {"ask_name", {720, 1280}}, {"ask_money", kSmall},           {"ask_rows", {720, 1280}},
+                          {"review", kSmall},        {"receipt", {720, 1280}},        {"receipt_symbol", kSmall},
+                          {"progress_found", kSmall}};
     const auto samples = screens::gallery(test::demo_pack());
     std::filesystem::create_directories("tests/golden/pictures");
     for (const Shot& shot : shots) {
         CAPTURE(shot.sample);
-        const auto found = std::find_if(samples.begin(), samples.end(), [&](const auto& sample) { return sample.name == shot.sample; });
+        const auto found = std::find_if(samples.begin(), samples.end(),
+                                        [&](const auto& sample) { return sample.name == shot.sample; });
         REQUIRE(found != samples.end());
         KioskStage stage(found->state, shot.size, test::Drawing::Canvas);
         const platform::Image now = stage.driver().picture();
-        const std::string path = std::string("tests/golden/pictures/") + shot.sample + (shot.size.height > shot.size.width ? ".portrait.png" : ".landscape.png");
+        const std::string path = std::string("tests/golden/pictures/") + shot.sample +
+                                 (shot.size.height > shot.size.width ? ".portrait.png" : ".landscape.png");
         if (is_update()) REQUIRE(platform::write_png(path, now));
         const auto golden = platform::read_png(path);
         REQUIRE_MESSAGE(golden, path);
         const platform::Difference difference = platform::compare(*golden, now, kChannelTolerance);
         CHECK(difference.same_size);
-        const double share = static_cast<double>(difference.pixels_over) / (static_cast<double>(now.width) * now.height);
+        const double share =
+            static_cast<double>(difference.pixels_over) / (static_cast<double>(now.width) * now.height);
         CHECK(share < kPixelsOverShare);
     }
 }
@@ -148,7 +157,8 @@ TEST_CASE("the lint sees what it is there for") {
     const screens::Rect page{0, 0, 1080, 1920};
     const screens::Colour black{0x000000FF};
     const screens::Colour white{0xFFFFFFFF};
-    const auto text = [&](const char* words, screens::Rect rect, screens::Rect room, screens::Rect clip, screens::Colour ink, float em) {
+    const auto text = [&](const char* words, screens::Rect rect, screens::Rect room, screens::Rect clip,
+                          screens::Colour ink, float em) {
         log.things.push_back({screens::DrawnKind::text, rect, room, clip, words, em, ink, white, false, false});
     };
     text("wide", {10, 10, 600, 40}, {10, 10, 400, 40}, page, black, 40);
@@ -158,13 +168,18 @@ TEST_CASE("the lint sees what it is there for") {
     text("pale", {0, 360, 300, 40}, {0, 360, 300, 40}, page, screens::Colour{0xBBBBBBFF}, 40);
     text("tiny", {0, 460, 300, 20}, {0, 460, 300, 20}, page, black, 20);
     text("\xEE\x80\x80 private", {0, 560, 300, 40}, {0, 560, 300, 40}, page, black, 40);
-    log.things.push_back({screens::DrawnKind::target, {0, 700, 60, 100}, {}, page, "small", 0, black, white, false, false});
-    log.things.push_back({screens::DrawnKind::target, {0, 800, 200, 100}, {}, page, "one", 0, black, white, false, false});
-    log.things.push_back({screens::DrawnKind::target, {100, 850, 200, 100}, {}, page, "two", 0, black, white, false, false});
+    log.things.push_back(
+        {screens::DrawnKind::target, {0, 700, 60, 100}, {}, page, "small", 0, black, white, false, false});
+    log.things.push_back(
+        {screens::DrawnKind::target, {0, 800, 200, 100}, {}, page, "one", 0, black, white, false, false});
+    log.things.push_back(
+        {screens::DrawnKind::target, {100, 850, 200, 100}, {}, page, "two", 0, black, white, false, false});
     log.missing_words.emplace_back("key");
     const auto found = test::lint(log, page, test::demo_fonts());
-    for (const std::string_view what : {"wider than its box: wide", "overlap: wide / over", "cut sideways: cut", "cut in height: low", "faint: pale", "small text: tiny",
-                                        "no glyph in: \xEE\x80\x80 private", "small target: small", "targets overlap: one / two", "missing words: key"}) {
+    for (const std::string_view what :
+         {"wider than its box: wide", "overlap: wide / over", "cut sideways: cut", "cut in height: low", "faint: pale",
+          "small text: tiny", "no glyph in: \xEE\x80\x80 private", "small target: small", "targets overlap: one / two",
+          "missing words: key"}) {
         CAPTURE(what);
         CHECK(std::find(found.begin(), found.end(), what) != found.end());
     }

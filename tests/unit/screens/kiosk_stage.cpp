@@ -13,16 +13,17 @@ KioskStage::KioskStage(flow::KioskState state, platform::Size size, Drawing draw
         [this](const platform::Faces& faces) -> std::function<void()> {
             view_.fonts = {faces.text, faces.bold, faces.title, faces.icons};
             view_.find_word = screens::words_of(&demo_pack());
-            view_.hear_text = [](std::string_view text, ImVec2 min, ImVec2 max, float em, ImVec2 room_min, ImVec2 room_max) {
-                platform::record_text(text, min, max, em, room_min, room_max);
-            };
+            view_.hear_text = [](std::string_view text, ImVec2 min, ImVec2 max, float em, ImVec2 room_min,
+                                 ImVec2 room_max) { platform::record_text(text, min, max, em, room_min, room_max); };
             view_.log = &log_;
             view_.moving = false;
             return [this] {
                 log_.clear();
                 std::vector<flow::Event> events;
-                screens::draw(state_, world_, view_, [&events](flow::Event event) { events.push_back(std::move(event)); });
-                for (const flow::Event& event : events) play(event);
+                screens::draw(state_, world_, view_,
+                              [&events](flow::Event event) { events.push_back(std::move(event)); });
+                for (const flow::Event& event : events)
+                    play(event);
             };
         },
         drawing);
@@ -32,7 +33,8 @@ KioskStage::KioskStage(flow::KioskState state, platform::Size size, Drawing draw
 void KioskStage::play(const flow::Event& event) {
     flow::Updated updated = flow::update(std::move(state_), event, state_.now, world_);
     state_ = std::move(updated.state);
-    for (flow::Effect& effect : updated.effects) effects_.push_back(std::move(effect));
+    for (flow::Effect& effect : updated.effects)
+        effects_.push_back(std::move(effect));
 }
 
 bool KioskStage::click(std::string_view label) {

@@ -1,4 +1,5 @@
-// What pictures show too late: clipped words, overlapping words, missing words, too little contrast, small targets, lacking glyphs.
+// What pictures show too late: clipped words, overlapping words, missing words, too little contrast, small targets,
+// lacking glyphs.
 #pragma once
 
 #include <string>
@@ -18,6 +19,7 @@ struct LintRules {
 
 [[nodiscard]] screens::Rect page_of(platform::Size size);
 // One line per trouble, the same trouble once; empty when there is none.
-[[nodiscard]] std::vector<std::string> lint(const screens::DrawLog& log, const screens::Rect& page, platform::FontLibrary& fonts, const LintRules& rules = {});
+[[nodiscard]] std::vector<std::string> lint(const screens::DrawLog& log, const screens::Rect& page,
+                                            platform::FontLibrary& fonts, const LintRules& rules = {});
 
 }  // namespace courtyard::test

@@ -18,7 +18,8 @@ float advance(char32_t c) { return c < 0x80 ? kEm / 2 : kEm; }
 
 std::vector<std::string> broken(std::string_view text, float width) {
     std::vector<std::string> out;
-    for (const Line& line : break_lines(text, width, advance)) out.emplace_back(text.substr(line.begin, line.end - line.begin));
+    for (const Line& line : break_lines(text, width, advance))
+        out.emplace_back(text.substr(line.begin, line.end - line.begin));
     return out;
 }
 
@@ -45,7 +46,8 @@ TEST_CASE("Chinese breaks anywhere, but no mark stands where it must not") {
 }
 
 TEST_CASE("whatever is broken is all there, and no line is too wide") {
-    const std::string text = "一、申请人（2026）浙0199执123号，判决“赔偿96000元”；对方：没有钱！怎么办？𫖯《条例》第三条……完。";
+    const std::string text =
+        "一、申请人（2026）浙0199执123号，判决“赔偿96000元”；对方：没有钱！怎么办？𫖯《条例》第三条……完。";
     for (float width = 3 * kEm; width < 30 * kEm; width += 3) {
         std::string all;
         for (const Line& line : break_lines(text, width, advance)) {
@@ -59,7 +61,9 @@ TEST_CASE("whatever is broken is all there, and no line is too wide") {
 }
 
 TEST_CASE("broken UTF-8 is passed over byte by byte") {
-    const std::string_view text = "a\xFF\xE4\xB8" "b";
+    const std::string_view text =
+        "a\xFF\xE4\xB8"
+        "b";
     std::size_t at = 0;
     int count = 0;
     while (at < text.size()) {
@@ -96,7 +100,8 @@ TEST_CASE("every pair of colours that text uses keeps its contrast") {
             CHECK(contrast(p.ink, ground) >= 7.0F);
             CHECK(contrast(p.soft_ink, ground) >= 4.5F);
         }
-        for (const Colour ground : {p.navy, p.navy_deep, p.teal, p.teal_deep, p.red}) CHECK(contrast(p.on_dark, ground) >= 4.5F);
+        for (const Colour ground : {p.navy, p.navy_deep, p.teal, p.teal_deep, p.red})
+            CHECK(contrast(p.on_dark, ground) >= 4.5F);
         CHECK(contrast(p.red, p.card) >= 4.5F);
         CHECK(contrast(p.teal, p.paper) >= 4.5F);
         CHECK(contrast(p.ink, p.sand) >= 4.5F);
