@@ -88,7 +88,9 @@ int check_reserved(sqlite3_file*, int* out) {
 }
 int control(sqlite3_file*, int, void*) { return SQLITE_NOTFOUND; }
 int sector_size(sqlite3_file*) { return static_cast<int>(kSector); }
-int characteristics(sqlite3_file*) { return 0; }  // promises nothing: no atomic writes, no safe appends, no power-safe overwrite
+int characteristics(sqlite3_file*) {
+    return 0;
+}  // promises nothing: no atomic writes, no safe appends, no power-safe overwrite
 
 int shm_map(sqlite3_file* file, int region, int size, int extend, void volatile** out) {
     auto& regions = *of(file).shared;
@@ -238,7 +240,8 @@ void PowerCutDisk::restore_power() {
         file.removed = false;
         // The length on the disk is the old one or the new one; sectors in between that did not arrive read as zeros.
         std::vector<std::uint8_t> found = file.synced;
-        if (file.believed.size() != file.synced.size() && random_.next() % 2 == 0) found.resize(file.believed.size(), 0);
+        if (file.believed.size() != file.synced.size() && random_.next() % 2 == 0)
+            found.resize(file.believed.size(), 0);
         for (const auto& [sector, states] : file.unsynced) {
             const std::uint64_t pick = random_.next() % (states.size() + 1);
             if (pick == 0) continue;
@@ -247,7 +250,8 @@ void PowerCutDisk::restore_power() {
             if (random_.next() % 8 == 0) size = random_.next() % (size + 1);  // torn inside the sector
             const std::size_t begin = sector * kSector;
             // A sector beyond the length on the disk is not part of the file.
-            for (std::size_t i = 0; i < size && begin + i < found.size(); ++i) found[begin + i] = state[i];
+            for (std::size_t i = 0; i < size && begin + i < found.size(); ++i)
+                found[begin + i] = state[i];
         }
         file.synced = found;
         file.believed = std::move(found);

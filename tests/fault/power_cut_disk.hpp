@@ -1,6 +1,6 @@
-// A disk in memory, as an SQLite VFS below the cipher, that loses power. What was written and not synced may then be there,
-// be gone, or be there in part: every 512-byte sector by itself, newer ones without older ones; files that were made, grown or
-// deleted without a sync may be as before.
+// A disk in memory, as an SQLite VFS below the cipher, that loses power. What was written and not synced may then be
+// there, be gone, or be there in part: every 512-byte sector by itself, newer ones without older ones; files that were
+// made, grown or deleted without a sync may be as before.
 #pragma once
 
 #include <cstdint>
@@ -21,8 +21,8 @@ struct PlateFile {
     std::vector<std::uint8_t> synced;
     // Contents that a sector had since the last sync, oldest first; any of them, or the synced one, may survive.
     std::map<std::size_t, std::vector<std::vector<std::uint8_t>>> unsynced;
-    bool name_synced = false;   // the folder's entry survives
-    bool removed = false;       // deleted without a sync of the folder: may come back
+    bool name_synced = false;  // the folder's entry survives
+    bool removed = false;      // deleted without a sync of the folder: may come back
 };
 
 class PowerCutDisk {
@@ -35,14 +35,16 @@ public:
 
     [[nodiscard]] const char* name() const { return name_.c_str(); }
 
-    // The power goes before write operation number `operations` from now (0: the very next); then everything fails until
-    // restore_power(). Negative: never.
+    // The power goes before write operation number `operations` from now (0: the very next); then everything fails
+    // until restore_power(). Negative: never.
     void cut_after(std::int64_t operations) { left_ = operations; }
     [[nodiscard]] bool is_dark() const { return dark_; }
     // What lies on the disk when the machine starts again.
     void restore_power();
 
-    [[nodiscard]] std::uint64_t operations() const { return operations_; }  // writes, truncations, syncs and deletions so far
+    [[nodiscard]] std::uint64_t operations() const {
+        return operations_;
+    }  // writes, truncations, syncs and deletions so far
     [[nodiscard]] std::uint64_t syncs() const { return syncs_; }
 
     // Called by the VFS. False: the power is gone.

@@ -1,4 +1,5 @@
-// What was committed is there after a power cut, whenever it comes. The control, synchronous=NORMAL, must be seen to lose.
+// What was committed is there after a power cut, whenever it comes. The control, synchronous=NORMAL, must be seen to
+// lose.
 #include <doctest/doctest.h>
 
 #include <vector>
@@ -21,7 +22,8 @@ struct Outcome {
 };
 
 base::Result<store::Store> open(test::PowerCutDisk& disk, store::Durability durability) {
-    return store::Store::open("store.db", base::Bytes(32, 9), {.durability = durability, .vfs = disk.name(), .create = true});
+    return store::Store::open("store.db", base::Bytes(32, 9),
+                              {.durability = durability, .vfs = disk.name(), .create = true});
 }
 
 base::Result<base::RecordId> file_one(store::Store& store, base::Random& random) {

@@ -70,6 +70,16 @@ TEST_CASE("the file, its log and its index hold nothing readable") {
     CHECK(base::as_text(*back) == secret);
 }
 
+TEST_CASE("only its owner may read the store") {
+    const test::TempFolder folder;
+    auto store = open(folder / "store.db");
+    REQUIRE(store.has_value());
+    for (const auto& entry : std::filesystem::directory_iterator(folder.path())) {
+        const auto others = std::filesystem::perms::group_all | std::filesystem::perms::others_all;
+        CHECK_MESSAGE((entry.status().permissions() & others) == std::filesystem::perms::none, entry.path().string());
+    }
+}
+
 TEST_CASE("a wrong key is told in one sentence and leaves the file alone") {
     const test::TempFolder folder;
     REQUIRE(open(folder / "store.db", 1).has_value());
@@ -107,7 +117,8 @@ TEST_CASE("every damaged page is noticed by the check or by reading") {
         auto store = open(folder / "store.db");
         REQUIRE(store.has_value());
         for (int i = 0; i < 40; ++i) {
-            REQUIRE(store->keyring.put("key" + std::to_string(i), base::Bytes(1000, static_cast<std::uint8_t>(i))).has_value());
+            REQUIRE(store->keyring.put("key" + std::to_string(i), base::Bytes(1000, static_cast<std::uint8_t>(i)))
+                        .has_value());
         }
     }
     const std::string sound = whole(folder / "store.db");
@@ -175,7 +186,8 @@ TEST_CASE("the same statement may be used inside itself") {
     int seen = 0;
     while (outer.step().value()) {
         auto inner = store->database().statement("SELECT name FROM keyring ORDER BY name");
-        while (inner.step().value()) ++seen;
+        while (inner.step().value())
+            ++seen;
     }
     CHECK(seen == 4);
 }

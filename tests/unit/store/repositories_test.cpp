@@ -155,7 +155,8 @@ TEST_CASE_FIXTURE(Fixture, "a letter is kept once, whoever brings it, and learns
 
 TEST_CASE_FIXTURE(Fixture, "names with rare characters are kept, sorted in and found by a part") {
     durably([&](const store::Transaction& inside) {
-        for (const char* name : {"应𫖯安", "毕䶮", "申屠静", "100%_李"}) REQUIRE(store().inbox.keep(inside, letter(id(), name)).has_value());
+        for (const char* name : {"应𫖯安", "毕䶮", "申屠静", "100%_李"})
+            REQUIRE(store().inbox.keep(inside, letter(id(), name)).has_value());
     });
     CHECK(store().inbox.list("application", "", 10)->size() == 4);
     CHECK(store().inbox.list("application", "", 2, 3)->size() == 1);
@@ -210,7 +211,9 @@ TEST_CASE_FIXTURE(Fixture, "document versions only rise; cursors and moments are
     CHECK_FALSE(store().documents.state("pack.cyp")->has_value());
 
     CHECK(store().cursors.at("330199/public").value() == mail::Cursor{});
-    durably([&](const store::Transaction& inside) { REQUIRE(store().cursors.move(inside, "330199/public", {5, 17}).has_value()); });
+    durably([&](const store::Transaction& inside) {
+        REQUIRE(store().cursors.move(inside, "330199/public", {5, 17}).has_value());
+    });
     CHECK(store().cursors.at("330199/public").value() == mail::Cursor{5, 17});
 
     REQUIRE(store().moments.raise(store::kTimeFloor, 100).has_value());
