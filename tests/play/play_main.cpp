@@ -54,6 +54,7 @@ int main(int count, char** arguments) {
     CLI::App app("Plays a script at a window of Courtyard.");
     std::string program = "kiosk";
     std::filesystem::path home, script, pictures = ".", memory_file, times_file;
+    double patience = 20;
     std::string size = "1080x1920", prefix, renderer = "auto";
     app.add_option("--program", program)->check(CLI::IsMember({"kiosk", "field"}));
     app.add_option("--home", home)->required();
@@ -64,13 +65,14 @@ int main(int count, char** arguments) {
     app.add_option("--frame-times", times_file, "JSON of how long frames took");
     app.add_option("--window", size);
     app.add_option("--renderer", renderer)->check(CLI::IsMember({"auto", "cpu", "gl"}));
+    app.add_option("--patience", patience, "seconds to wait for each act");
     CLI11_PARSE(app, count, arguments);
 
     const auto text = os::read_file(script, kFileMax);
     if (!text) return fail(text.error().message);
     auto acts = play::parse_script(base::as_text(*text));
     if (!acts) return fail(acts.error().message);
-    play::Player player(std::move(*acts), pictures, prefix, read_memory(memory_file));
+    play::Player player(std::move(*acts), pictures, prefix, read_memory(memory_file), patience);
 
     platform::WindowOptions window;
     window.title = "Courtyard";

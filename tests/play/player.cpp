@@ -15,7 +15,6 @@ namespace courtyard::play {
 
 namespace {
 
-constexpr double kPatienceSeconds = 20;
 constexpr int kStillFrames = 3;  // after an act the screen may need a frame for the event and one for what it shows
 constexpr auto kFramePause = std::chrono::milliseconds(4);
 
@@ -24,7 +23,8 @@ bool is_seen(ImVec2 min, ImVec2 max) { return max.x - min.x > 1 && max.y - min.y
 const platform::RecordedItem* find_item(const std::string& label) {
     const platform::RecordedItem* hidden = nullptr;
     for (const platform::RecordedItem& item : platform::recording().items) {
-        if (item.label != label) continue;
+        const bool is_it = label.back() == '*' ? item.label.starts_with(label.substr(0, label.size() - 1)) : item.label == label;
+        if (!is_it) continue;
         if (is_seen(item.seen_min, item.seen_max)) return &item;
         hidden = &item;
     }
@@ -54,8 +54,12 @@ ImGuiKey key_named(const std::string& name) {
 
 }  // namespace
 
-Player::Player(std::vector<Act> acts, std::filesystem::path pictures, std::string prefix, Memory memory)
-    : acts_(std::move(acts)), pictures_(std::move(pictures)), prefix_(std::move(prefix)), memory_(std::move(memory)) {}
+Player::Player(std::vector<Act> acts, std::filesystem::path pictures, std::string prefix, Memory memory, double patience_seconds)
+    : acts_(std::move(acts)),
+      pictures_(std::move(pictures)),
+      prefix_(std::move(prefix)),
+      memory_(std::move(memory)),
+      patience_seconds_(patience_seconds) {}
 
 bool Player::act(platform::Window& window) {
     ImGui::SetCurrentContext(window.ui().context());
@@ -74,7 +78,7 @@ bool Player::act(platform::Window& window) {
         repeats_ = 0;
         act_began_ = 0;
         still_ = kStillFrames;
-    } else if (now - act_began_ > kPatienceSeconds) {
+    } else if (now - act_began_ > patience_seconds_) {
         failure_ = "line " + std::to_string(act.line) + ": \"" + act.subject + "\" did not come; on the screen: " + what_is_seen();
     }
     return failure_.empty();
@@ -95,13 +99,15 @@ Player::Step Player::perform(const Act& act, platform::Window& window) {
         case Verb::Key: return press(subject);
         case Verb::See: return can_read(subject) ? Step::Done : Step::Again;
         case Verb::Gone: return can_read(subject) ? Step::Again : Step::Done;
-        case Verb::Remember:
-            for (const platform::RecordedText& text : platform::recording().texts) {
-                if (!std::regex_match(text.text, std::regex(act.object))) continue;
-                memory_[act.subject] = text.text;
-                return Step::Done;
-            }
-            return Step::Again;
+        case Verb::Remember: {
+            // Groups of a code are drawn apart: a dash stands between any two texts.
+            std::string all;
+            for (const platform::RecordedText& text : platform::recording().texts) all += text.text + "-";
+            std::smatch found;
+            if (!std::regex_search(all, found, std::regex(act.object))) return Step::Again;
+            memory_[act.subject] = found.str();
+            return Step::Done;
+        }
         case Verb::Shot: return shoot(subject, window);
         case Verb::Wait: return platform::Window::now_seconds() - act_began_ > std::stod(subject) / 1e3 ? Step::Done : Step::Again;
     }

@@ -12,7 +12,8 @@ namespace courtyard::play {
 
 class Player final : public shell::Hand {
 public:
-    Player(std::vector<Act> acts, std::filesystem::path pictures, std::string prefix, Memory memory);
+    Player(std::vector<Act> acts, std::filesystem::path pictures, std::string prefix, Memory memory,
+           double patience_seconds);
 
     bool act(platform::Window& window) override;
     void frame_took(double ms) override { frame_ms_.push_back(ms); }
@@ -35,6 +36,7 @@ private:
     std::filesystem::path pictures_;
     std::string prefix_;
     Memory memory_;
+    double patience_seconds_;
     std::vector<double> frame_ms_;
     std::size_t at_ = 0;
     int shots_ = 0;

@@ -1,12 +1,12 @@
 // A play: what a person does at a window, one act per line. Used by the scripted demonstration and by end-to-end tests.
 //
-//   tap LABEL        press what carries this label (waits for it, scrolls to it)
+//   tap LABEL        press what carries this label (waits for it, scrolls to it); a last * stands for any ending
 //   hold LABEL N     press it N times
 //   type TEXT        keys; ${name} stands for what was remembered
 //   key NAME         Enter, Escape, Tab, Backspace, Down, Up
 //   see TEXT         wait until it can be read somewhere on the screen
 //   gone TEXT        wait until it cannot
-//   remember NAME REGEX   keep the first text on the screen that matches whole
+//   remember NAME REGEX   keep what matches on the screen, texts joined by dashes
 //   shot NAME        a picture of the window
 //   wait MS          let time pass
 //   # …              a remark
