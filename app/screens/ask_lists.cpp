@@ -73,6 +73,9 @@ void ask_papers(Scene& scene, Rect body, const Question& question) {
     question_head(scene, flow, question);
     problem_notices(scene, flow, question);
     const bool tall_layout = ui.portrait() || scene.session().text_size == flow::TextSize::Largest;
+    // In the largest letters the tick stands above the word, or neither would be large.
+    const bool stacked = ui.portrait() && scene.session().text_size != flow::TextSize::Normal;
+    const float pressed_tall = stacked ? 148.0F : 92.0F;
     int salt = 0;
     for (const domain::Option& paper : name->options) {
         const std::string now = flow::paper_state(application, question.field, paper.value);
@@ -87,7 +90,8 @@ void ask_papers(Scene& scene, Rect body, const Question& question) {
         const float inner = flow.column_width() - 56;
         const float label_room = tall_layout ? inner : inner * 0.42F;
         const float label_tall = ui.tall(label, label_room, strong_text(ui));
-        const Rect at = flow.place(tall_layout ? 22 + label_tall + 14 + 92 + 22 : std::max(128.0F, label_tall + 44));
+        const Rect at =
+            flow.place(tall_layout ? 22 + label_tall + 14 + pressed_tall + 22 : std::max(128.0F, label_tall + 44));
         panel(ui, at);
         ui.ground(ui.palette().card);
         Rect room = at.inset(28, tall_layout ? 22.0F : 0.0F);
@@ -95,7 +99,7 @@ void ask_papers(Scene& scene, Rect body, const Question& question) {
         if (tall_layout) {
             ui.write({room.x, room.y, room.w, label_tall}, label, strong_text(ui));
             room.cut_top(label_tall + 14);
-            buttons = {room.x, room.y, room.w, 92};
+            buttons = {room.x, room.y, room.w, pressed_tall};
         } else {
             const Rect left = room.cut_left(label_room, 28);
             ui.write({left.x, at.middle_y() - label_tall / 2, left.w, label_tall}, label, strong_text(ui));
@@ -106,7 +110,7 @@ void ask_papers(Scene& scene, Rect body, const Question& question) {
             const domain::Option& option = state->options[static_cast<std::size_t>(i)];
             const bool on = option.value == now;
             if (button(ui, buttons.cell(i, 0, count, 1, 14), option.say,
-                       {on ? Tone::go : Tone::quiet, on ? icon::kCheck : nullptr, Type::body}, salt))
+                       {on ? Tone::go : Tone::quiet, on ? icon::kCheck : nullptr, Type::body, stacked && on}, salt))
                 scene.send(flow::ChosePaper{paper.value, option.value});
         }
         ++salt;

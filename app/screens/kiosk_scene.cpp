@@ -154,7 +154,12 @@ NavPress nav_row(Scene& scene, Rect& body, const NavLook& look) {
         const Rect at = look.next.empty() ? row : row.cut_left(side, 24);
         press.side = button(ui, at, look.side, {Tone::quiet, look.side_icon});
     }
-    if (!look.next.empty()) press.next = button(ui, row, look.next, {look.next_tone, look.next_icon, Type::lead});
+    if (!look.next.empty()) {
+        // Two lines of the smaller type rather than one line of the smallest.
+        const bool roomy =
+            ui.wide(look.next, {Type::lead, Weight::strong, {}}) <= row.w - 40 - ui.em(Type::lead) * 1.7F;
+        press.next = button(ui, row, look.next, {look.next_tone, look.next_icon, roomy ? Type::lead : Type::label});
+    }
     return press;
 }
 

@@ -19,7 +19,7 @@ void draw_attract(Scene& scene) {
 
     Rect inner = page.inset(ui.portrait() ? 90.0F : 160.0F, ui.portrait() ? 150.0F : 84.0F);
     const Style title{Type::code, Weight::title, p.on_dark, Align::centre, Balance::even, 1.3F};
-    const Style question{Type::code, Weight::strong, p.on_dark, Align::centre, Balance::even, 1.45F};
+    Style question{Type::code, Weight::strong, p.on_dark, Align::centre, Balance::even, 1.45F};
     const Style soft{Type::lead, Weight::text, p.on_dark_soft, Align::centre, Balance::even};
     const float seal = ui.portrait() ? 220.0F : 150.0F;
     const Rect mark = inner.cut_top(seal, ui.portrait() ? 48.0F : 26.0F);
@@ -35,8 +35,18 @@ void draw_attract(Scene& scene) {
     const float tall = ui.portrait() ? 150.0F : 120.0F;
     // The question stands in the middle of what is left.
     const float below = tall + ui.em(Type::body) + 30;
-    const float asked =
-        ui.tall(ui.say("attract.question"), inner.w, question) + 30 + ui.tall(ui.say("attract.answer"), inner.w, soft);
+    // As large as leaves one line to each sentence and stands clear of the button.
+    const auto asked_tall = [&] {
+        return ui.tall(ui.say("attract.question"), inner.w, question) + 30 +
+               ui.tall(ui.say("attract.answer"), inner.w, soft);
+    };
+    for (const Type type : {Type::code, Type::hero, Type::card}) {
+        question.type = type;
+        const float two_lines = ui.em(type) * (1.12F + question.leading) + 1;
+        if (ui.tall(ui.say("attract.question"), inner.w, question) <= two_lines && asked_tall() <= inner.h - below - 24)
+            break;
+    }
+    const float asked = asked_tall();
     const float top = inner.y + std::max(0.0F, (inner.h - below - asked) / 2);
     const float first = ui.write({inner.x, top, inner.w, 0}, ui.say("attract.question"), question);
     ui.write({inner.x, top + first + 30, inner.w, 0}, ui.say("attract.answer"), soft);

@@ -53,7 +53,7 @@ bool button(Ui& ui, const Rect& rect, std::string_view label, const ButtonLook& 
         inner.y += (inner.h - used) / 2;
         ui.icon({inner.x, inner.y, inner.w, icon_em}, look.icon, icon_em, tint.ink);
         ui.line({inner.x, inner.y + icon_em + em * 0.25F, inner.w, em}, label, style);
-    } else if (look.icon) {
+    } else if (look.icon && (touch.rect.h < em * 2.7F || ui.wide(label, style) <= touch.rect.w - 40 - em * 1.7F)) {
         const float icon_em = em * 1.3F;
         const float gap = em * 0.4F;
         const float room = touch.rect.w - 40 - icon_em - gap;

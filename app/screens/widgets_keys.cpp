@@ -10,6 +10,7 @@ namespace {
 
 constexpr float kKeyGap = 12;
 constexpr float kReadyTall = 84;
+constexpr int kRows = 5;
 
 using Kind = KeyPress::Kind;
 
@@ -77,7 +78,7 @@ void rows_of_keys(Ui& ui, const Rect& rect, int rows, const std::vector<std::vec
 }  // namespace
 
 float keyboard_tall(const Ui& ui, std::string_view ready) {
-    const float rows = ui.portrait() ? 5 * 96.0F + 4 * kKeyGap : 4 * 88.0F + 3 * kKeyGap;
+    const float rows = kRows * (ui.portrait() ? 96.0F : 86.0F) + (kRows - 1) * kKeyGap;
     return rows + (ready.empty() ? 0 : kReadyTall + kKeyGap);
 }
 
@@ -95,11 +96,10 @@ KeyPress keyboard(Ui& ui, const Rect& rect, std::string_view ready, Newline newl
         }
     }
     Keys& page = ui.view().keys;
-    const bool tall = ui.portrait();
-    const int rows = tall ? 5 : 4;
+    const int rows = kRows;
     std::vector<std::vector<std::string>> keys;
     const auto add = [&keys, &ui](std::string_view word) { keys.push_back(characters(ui.say(word))); };
-    if (tall) keys.push_back(characters("1234567890"));
+    keys.push_back(characters("1234567890"));
     if (page == Keys::letters)
         for (const char* row : {"qwertyuiop", "asdfghjkl", "zxcvbnm"})
             keys.push_back(characters(row));
@@ -107,10 +107,7 @@ KeyPress keyboard(Ui& ui, const Rect& rect, std::string_view ready, Newline newl
         for (const char* row : {"QWERTYUIOP", "ASDFGHJKL", "ZXCVBNM"})
             keys.push_back(characters(row));
     if (page == Keys::marks) {
-        if (!tall)
-            keys.push_back(characters("1234567890"));
-        else
-            add("keys.marks_1");
+        add("keys.marks_1");
         add("keys.marks_2");
         add("keys.marks_3");
     }
@@ -156,7 +153,7 @@ KeyPress alphabet_pad(Ui& ui, const Rect& rect, std::string_view alphabet) {
     KeyPress press;
     const int columns = ui.portrait() ? 6 : 8;
     const std::vector<std::string> keys = characters(alphabet);
-    const int cells = static_cast<int>(keys.size()) + 2;
+    const int cells = static_cast<int>(keys.size()) + 1;
     const int rows = (cells + columns - 1) / columns;
     for (std::size_t i = 0; i < keys.size(); ++i) {
         const int cell = static_cast<int>(i);
