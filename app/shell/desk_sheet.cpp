@@ -55,8 +55,10 @@ base::Result<flow::ApplicationSheet> sheet_of(worker::Machine& machine, const wo
     sheet.row = row_of(shown.entry);
     sheet.row.site = shown.site;
     sheet.row.status = shown.standing.status;
-    sheet.application = TRY(pack::parse_application(pack.form, parts.answers_json));
+    auto application = pack::parse_application(pack.form, parts.answers_json);
     base::wipe(parts.answers_json);
+    if (!application) return tl::unexpected(application.error());
+    sheet.application = std::move(*application);
     sheet.answers = TRY(worker::read_screening(parts.screening_json));
     if (sheet.answers) sheet.screening = domain::screen(pack.screening, *sheet.answers);
     sheet.helped_fields = std::move(parts.helper_typed);

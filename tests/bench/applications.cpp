@@ -61,7 +61,9 @@ void say(domain::Application& application, const char* code, std::string text) {
 base::Result<worker::Submission> application(const pack::Pack& pack, std::uint64_t number) {
     base::SeededRandom random(number);
     worker::Submission submission;
-    submission.application = TRY(pack::parse_application(pack.form, pack.example_json));
+    auto example = pack::parse_application(pack.form, pack.example_json);
+    if (!example) return tl::unexpected(example.error());
+    submission.application = std::move(*example);
     domain::Application& answers = submission.application;
     say(answers, "F1.01", name(random));
     say(answers, "F1.09", "199" + digits(random, 8));
