@@ -8,7 +8,7 @@
 
 namespace courtyard::screens {
 
-// "九万六千元" in the words of the pack (keys money.*); "" for what is no amount.
+// An amount as it is said aloud, in the words of the pack (keys money.*); "" for what is no amount.
 [[nodiscard]] std::string amount_in_words(const Ui& ui, std::string_view yuan);
 
 // One part: the option's words, money with its unit, a date in words; otherwise what was typed. Masked where the field

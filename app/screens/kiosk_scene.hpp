@@ -59,6 +59,7 @@ public:
     // Where the next thing of this height goes: the column that is shorter so far.
     Rect place(float height);
     [[nodiscard]] float column_width() const { return width_; }
+    [[nodiscard]] float full_width() const { return room_.w; }
     [[nodiscard]] float used() const;
     // Both columns go on below what is there.
     void level();

@@ -113,7 +113,7 @@ void outcome_banner(Scene& scene, Flow& flow, const domain::ScreeningOutcome& ou
     const Palette& p = ui.palette();
     const bool good = tone_of(outcome.id) == Tone::go;
     const Colour ground = good ? p.teal : p.navy;
-    const float inner = flow.column_width() - 72 - 130;
+    const float inner = flow.full_width() - 72 - 130;
     const Style title{Type::title, Weight::strong, p.on_dark, Align::left, Balance::even, 1.3F};
     const Style say{Type::body, Weight::text, p.on_dark};
     const float tall =
