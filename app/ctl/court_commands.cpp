@@ -1,7 +1,7 @@
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
-#include "app/ctl/assets.hpp"
+#include "app/worker/assets.hpp"
 #include "app/ctl/ctl.hpp"
 #include "app/ctl/homes.hpp"
 #include "app/ctl/usage.hpp"
@@ -30,9 +30,9 @@ base::Result<void> init(const InitOptions& options, const Common& common, Output
     court.name = options.name;
     court.listen = options.listen;
     court.hub_hosts = options.hosts;
-    court.pack = TRY(pack_folder(common.pack));
+    court.pack = TRY(worker::pack_folder(common.pack));
     const std::filesystem::path sites =
-        options.sites.empty() ? TRY(asset("demo/sites.toml")) : std::filesystem::path(options.sites);
+        options.sites.empty() ? TRY(worker::asset("demo/sites.toml")) : std::filesystem::path(options.sites);
     const base::Bytes text = TRY(os::read_file(sites, kSitesBytesMax));
     court.sites = TRY(worker::parse_sites(std::string(base::as_text(text))));
     os::OsRandom random;

@@ -1,7 +1,7 @@
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
-#include "app/ctl/assets.hpp"
+#include "app/worker/assets.hpp"
 #include "app/ctl/ctl.hpp"
 #include "app/ctl/homes.hpp"
 #include "app/ctl/usage.hpp"
@@ -25,7 +25,7 @@ constexpr std::size_t kAnswersBytesMax = 64 * 1024;
 // A folder may be read as it is. A signed file is believed only with the court's key, which a home or a court folder
 // has.
 base::Result<pack::Pack> read_pack(const Common& common) {
-    const std::filesystem::path place = TRY(pack_folder(common.pack));
+    const std::filesystem::path place = TRY(worker::pack_folder(common.pack));
     std::error_code error;
     if (!std::filesystem::is_regular_file(place, error)) return pack::load(place);
     if (common.home.empty())

@@ -63,7 +63,7 @@ private:
         if (auto* opened = std::get_if<DeskOpened>(&news)) {
             pack_ = std::move(opened->pack);
             world_.pack = pack_.get();
-            view_.view.find_word = screens::words_of(pack_.get());
+            view_.view.find_word = screens::words_of(words());
             state_.person = std::move(opened->person);
             state_.role = std::move(opened->role);
             state_.court = std::move(opened->court);
@@ -71,6 +71,8 @@ private:
             pending_.push_back(std::move(std::get<flow::DeskEvent>(news)));
         }
     }
+
+    [[nodiscard]] const pack::Words& words() const { return pack_ ? pack_->words : plain_words_; }
 
     void draw() {
         screens::draw(state_, world_, view_, [this](flow::DeskEvent event) { pending_.push_back(std::move(event)); });
@@ -99,7 +101,7 @@ private:
 
     void renew_view() {
         view_ = screens::DeskView{};
-        view_.view = view_of(window_, pack_.get());
+        view_.view = view_of(window_, words());
     }
 
     const DeskOptions& options_;
@@ -108,6 +110,7 @@ private:
     flow::DeskState state_;
     screens::DeskWorld world_;
     std::shared_ptr<const pack::Pack> pack_;
+    pack::Words plain_words_ = words_without_pack();
     screens::DeskView view_;
     std::vector<flow::DeskEvent> pending_;
 };

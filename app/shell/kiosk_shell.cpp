@@ -64,16 +64,17 @@ private:
             world_.pack = pack_.get();
             world_.court = std::move(opened->court);
             world_.site = std::move(opened->site);
-            view_.find_word = screens::words_of(pack_.get());
+            view_.find_word = screens::words_of(words());
         } else if (const auto* refused = std::get_if<KioskRefused>(&news)) {
             std::fprintf(stderr, "courtyard-kiosk: %s\n", refused->message.c_str());
             state_ = flow::start(os::now(), refused->trouble, refused->code);
-            if (!pack_) view_.find_word = screens::words_of(nullptr);
         } else {
             pending_.push_back(std::move(std::get<flow::Event>(news)));
             window_.ask_for_frame();
         }
     }
+
+    [[nodiscard]] const pack::Words& words() const { return pack_ ? pack_->words : plain_words_; }
 
     void draw() {
         screens::draw(state_, world_, view_, [this](flow::Event event) { pending_.push_back(std::move(event)); });
@@ -103,7 +104,7 @@ private:
         }
     }
 
-    void renew_view() { view_ = view_of(window_, pack_.get()); }
+    void renew_view() { view_ = view_of(window_, words()); }
 
     const KioskOptions& options_;
     platform::Window& window_;
@@ -111,6 +112,7 @@ private:
     flow::KioskState state_;
     flow::KioskWorld world_;
     std::shared_ptr<const pack::Pack> pack_;
+    pack::Words plain_words_ = words_without_pack();
     screens::View view_;
     std::vector<flow::Event> pending_;
     platform::BenchMarker marker_;

@@ -7,7 +7,10 @@
 
 namespace courtyard::shell {
 
-// `pack` may be null: then every word is missing but those of the page that says so.
-[[nodiscard]] screens::View view_of(platform::Window& window, const pack::Pack* pack);
+// `words` must outlive the View.
+[[nodiscard]] screens::View view_of(platform::Window& window, const pack::Words& words);
+
+// assets/failure.toml: the words of the page that says that the pack cannot be read. Empty when even they are not there.
+[[nodiscard]] pack::Words words_without_pack();
 
 }  // namespace courtyard::shell

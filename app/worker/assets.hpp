@@ -7,11 +7,11 @@
 
 #include "sync/base/result.hpp"
 
-namespace courtyard::ctl {
+namespace courtyard::worker {
 
 // "assets.missing": names what was looked for and how to say where it is.
 [[nodiscard]] base::Result<std::filesystem::path> asset(const std::filesystem::path& relative);
 // --pack, or the shipped demonstration pack.
 [[nodiscard]] base::Result<std::filesystem::path> pack_folder(const std::string& given);
 
-}  // namespace courtyard::ctl
+}  // namespace courtyard::worker

@@ -1,9 +1,9 @@
-#include "app/ctl/assets.hpp"
+#include "app/worker/assets.hpp"
 
 #include <cstdlib>
 #include <system_error>
 
-namespace courtyard::ctl {
+namespace courtyard::worker {
 
 namespace fs = std::filesystem;
 
@@ -32,4 +32,4 @@ base::Result<fs::path> pack_folder(const std::string& given) {
     return asset("packs/zhejiang-demo");
 }
 
-}  // namespace courtyard::ctl
+}  // namespace courtyard::worker
