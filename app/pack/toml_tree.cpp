@@ -1,7 +1,5 @@
-#include <toml++/toml.h>
-
-#include "app/pack/toml_stray.hpp"
 #include "app/pack/tree.hpp"
+#include "sync/base/toml.hpp"
 
 namespace courtyard::pack {
 
@@ -46,20 +44,10 @@ Tree convert(const toml::node& node) {
 }  // namespace
 
 base::Result<Tree> parse_toml(std::string_view text, std::size_t& line) {
-    // With exceptions like every other user of toml++: its parser has one name in both modes and two layouts, so a
-    // program that mixes them crashes.
-    line = line_of_stray_character(text).value_or(0);
-    if (line != 0) {
-        return base::fail("toml",
-                          "a character beyond ASCII stands where no value is (a full-width sign, perhaps, or a key "
-                          "that is not ASCII)");
-    }
-    try {
-        return convert(toml::parse(text));
-    } catch (const toml::parse_error& error) {
-        line = error.source().begin.line;
-        return base::fail("toml", std::string(error.description()));
-    }
+    const auto table = base::parse_toml(text);
+    line = table ? 0 : table.error().line;
+    if (!table) return base::fail("toml", table.error().what);
+    return convert(*table);
 }
 
 }  // namespace courtyard::pack

@@ -5,13 +5,13 @@
 #include <set>
 #include <system_error>
 
-#include <toml++/toml.h>
 #include <nlohmann/json.hpp>
 
 #include "app/pack/pack_file.hpp"
 #include "app/worker/court_lock.hpp"
 #include "app/worker/court_print.hpp"
 #include "app/worker/toml_text.hpp"
+#include "sync/base/toml.hpp"
 #include "sync/os/files.hpp"
 #include "sync/seal/signed_document.hpp"
 
@@ -32,15 +32,10 @@ bool is_name(std::string_view text) {
 }
 
 base::Result<std::vector<std::string>> sites_of_toml(const std::string& text) {
-    toml::table table;
-    try {
-        table = toml::parse(text);
-    } catch (const toml::parse_error& error) {
-        return base::fail("court.sites", "the sites file, line " + std::to_string(error.source().begin.line) + ": " +
-                                             std::string(error.description()));
-    }
-    const toml::array* list = table["sites"].as_array();
-    if (list == nullptr || table.size() != 1)
+    const auto table = base::parse_toml(text);
+    if (!table) return base::fail("court.sites", "the sites file, " + table.error().text());
+    const toml::array* list = (*table)["sites"].as_array();
+    if (list == nullptr || table->size() != 1)
         return base::fail("court.sites", "the sites file must hold sites = [\"name\", …] and nothing else");
     std::vector<std::string> names;
     for (const toml::node& node : *list) {
@@ -127,13 +122,9 @@ base::Result<CourtFolder> open_court(const fs::path& folder) {
         return base::fail(
             "court.missing",
             folder.string() + " is no court's folder (it has no court.toml); make one with: courtyardctl court init");
-    toml::table table;
-    try {
-        table = toml::parse(base::as_text(*bytes));
-    } catch (const toml::parse_error& error) {
-        return base::fail("court.toml", "court.toml, line " + std::to_string(error.source().begin.line) + ": " +
-                                            std::string(error.description()));
-    }
+    const auto parsed = base::parse_toml(base::as_text(*bytes));
+    if (!parsed) return base::fail("court.toml", "court.toml, " + parsed.error().text());
+    const toml::table& table = *parsed;
     CourtFolder court;
     court.folder = folder;
     court.code = table["code"].value_or(std::string{});

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include <toml++/toml.h>
+#include "sync/base/toml.hpp"
 
 namespace courtyard::worker {
 
@@ -34,14 +34,10 @@ base::Result<FlatToml> parse_flat_toml(const std::string& toml, std::span<const 
     const auto wrong = [&](const std::string& what) {
         return base::fail(std::string(code), std::string(file) + ": " + what);
     };
-    toml::table table;
-    try {
-        table = toml::parse(toml);
-    } catch (const toml::parse_error& error) {
-        return wrong("line " + std::to_string(error.source().begin.line) + ": " + std::string(error.description()));
-    }
+    const auto table = base::parse_toml(toml);
+    if (!table) return wrong(table.error().text());
     FlatToml flat;
-    for (const auto& [key, node] : table) {
+    for (const auto& [key, node] : *table) {
         const std::string name(key.str());
         if (std::find(keys.begin(), keys.end(), name) == keys.end()) return wrong("unknown key " + name);
         const auto value = node.value<std::string>();

@@ -3,11 +3,9 @@
 #include <algorithm>
 #include <charconv>
 #include <initializer_list>
-#include <sstream>
 #include <string_view>
 
-#include <toml++/toml.h>
-
+#include "sync/base/toml.hpp"
 #include "sync/mail/mailbox.hpp"
 #include "sync/mail/wire.hpp"
 #include "sync/os/files.hpp"
@@ -33,7 +31,8 @@ public:
 
     Result<void> only(std::initializer_list<std::string_view> keys) const {
         for (const auto& [key, value] : table_) {
-            if (std::find(keys.begin(), keys.end(), key.str()) == keys.end()) return wrong(key.str(), "is not a setting of the hub");
+            if (std::find(keys.begin(), keys.end(), key.str()) == keys.end())
+                return wrong(key.str(), "is not a setting of the hub");
         }
         return {};
     }
@@ -50,13 +49,16 @@ public:
     // Relative to the folder of the file.
     Result<fs::path> path(std::string_view key) const { return absolute(TRY(text(key))); }
     Result<fs::path> path_or_none(std::string_view key) const { return table_.contains(key) ? path(key) : fs::path(); }
-    fs::path absolute(const fs::path& path) const { return fs::absolute(file_.parent_path() / path).lexically_normal(); }
+    fs::path absolute(const fs::path& path) const {
+        return fs::absolute(file_.parent_path() / path).lexically_normal();
+    }
 
     template <class Number>
     Result<void> number(std::string_view key, Number& into, std::uint64_t least, std::uint64_t most) const {
         if (!table_.contains(key)) return {};
         const auto value = table_[key].value_exact<std::int64_t>();
-        if (!value || *value < 0 || static_cast<std::uint64_t>(*value) < least || static_cast<std::uint64_t>(*value) > most) {
+        if (!value || *value < 0 || static_cast<std::uint64_t>(*value) < least ||
+            static_cast<std::uint64_t>(*value) > most) {
             return wrong(key, "must be a whole number from " + std::to_string(least) + " to " + std::to_string(most));
         }
         into = static_cast<Number>(*value);
@@ -80,7 +82,8 @@ Result<void> read_listen(const Section& top, Config& config) {
     }
     if (port > 65535 || colon == 0) return top.wrong("listen", "must look like 127.0.0.1:8443 or [::1]:8443");
     config.host = listen.substr(0, colon);
-    if (config.host.front() == '[' && config.host.back() == ']') config.host = config.host.substr(1, config.host.size() - 2);
+    if (config.host.front() == '[' && config.host.back() == ']')
+        config.host = config.host.substr(1, config.host.size() - 2);
     config.port = static_cast<std::uint16_t>(port);
     return {};
 }
@@ -133,8 +136,8 @@ Result<void> read_courts(const toml::table& table, const fs::path& file, const S
 
 Result<void> read_limits(const Section& section, Limits& limits) {
     TRY(section.only({"threads", "connections", "connections_per_machine", "body_bytes", "page_bytes", "buffered_bytes",
-                      "handshake_s", "header_s", "body_s", "idle_s", "wait_s", "requests_per_minute", "records_per_minute",
-                      "store_bytes", "disk_reserve_bytes"}));
+                      "handshake_s", "header_s", "body_s", "idle_s", "wait_s", "requests_per_minute",
+                      "records_per_minute", "store_bytes", "disk_reserve_bytes"}));
     constexpr std::uint64_t kMany = std::uint64_t{1} << 50;
     TRY(section.number("threads", limits.threads, 1, 64));
     TRY(section.number("connections", limits.connections, 1, 1'000'000));
@@ -159,17 +162,12 @@ Result<Config> load_config(const fs::path& given) {
     const fs::path file = fs::absolute(given);
     const auto bytes = os::read_file(file, kConfigBytesMax);
     if (!bytes) return base::fail("hub.config", "cannot read the hub's settings: " + bytes.error().message);
-    toml::table table;
-    try {
-        table = toml::parse(base::as_text(*bytes), file.string());
-    } catch (const toml::parse_error& error) {
-        std::ostringstream where;
-        where << file.string() << ": line " << error.source().begin.line << ": " << error.description();
-        return base::fail("hub.config", where.str());
-    }
+    const auto parsed = base::parse_toml(base::as_text(*bytes));
+    if (!parsed) return base::fail("hub.config", file.string() + ": " + parsed.error().text());
+    const toml::table& table = *parsed;
     const Section top(table, file, "");
-    TRY(top.only({"listen", "port_file", "certificate", "private_key", "client_authority", "answer_key", "store", "durable",
-                  "durable_file", "court", "limits"}));
+    TRY(top.only({"listen", "port_file", "certificate", "private_key", "client_authority", "answer_key", "store",
+                  "durable", "durable_file", "court", "limits"}));
     Config config;
     TRY(read_listen(top, config));
     config.port_file = TRY(top.path_or_none("port_file"));

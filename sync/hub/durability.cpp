@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-#include <toml++/toml.h>
-
+#include "sync/base/toml.hpp"
 #include "sync/mail/wire.hpp"
 #include "sync/os/files.hpp"
 
@@ -17,14 +16,12 @@ std::optional<std::map<std::string, std::uint64_t>> read_marks(const std::filesy
     const auto bytes = os::read_file(file, kMarksBytesMax);
     if (!bytes) return std::nullopt;
     std::map<std::string, std::uint64_t> marks;
-    try {
-        for (const auto& [key, value] : toml::parse(base::as_text(*bytes))) {
-            const auto seq = value.value_exact<std::int64_t>();
-            if (!mail::MailboxName::parse(key.str()) || !seq || *seq < 0) return std::nullopt;
-            marks[std::string(key.str())] = std::min<std::uint64_t>(static_cast<std::uint64_t>(*seq), mail::kSeqMax);
-        }
-    } catch (const toml::parse_error&) {
-        return std::nullopt;
+    const auto table = base::parse_toml(base::as_text(*bytes));
+    if (!table) return std::nullopt;
+    for (const auto& [key, value] : *table) {
+        const auto seq = value.value_exact<std::int64_t>();
+        if (!mail::MailboxName::parse(key.str()) || !seq || *seq < 0) return std::nullopt;
+        marks[std::string(key.str())] = std::min<std::uint64_t>(static_cast<std::uint64_t>(*seq), mail::kSeqMax);
     }
     return marks;
 }

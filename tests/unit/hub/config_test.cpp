@@ -79,6 +79,7 @@ TEST_CASE("every mistake in the settings is one sentence that names the key") {
     CHECK(has(file.wrong("listen = \"127.0.0.1\"\n"), "listen"));
     CHECK(has(file.wrong("listen = \":1\"\n"), "listen"));
     CHECK(has(file.wrong("not toml at all"), "line 1"));
+    CHECK(has(file.wrong(file.top + "，\n" + file.table), "line 7: a character beyond ASCII"));
     CHECK(has(file.wrong("typo = 1\n" + file.top + file.table), "typo"));
     CHECK(has(file.wrong(file.top), "court"));
     CHECK(has(file.wrong("court = 1\n" + file.top), "court"));

@@ -29,6 +29,7 @@ TEST_CASE("machine.toml is read back as it was written, and what is wrong is nam
         CHECK_MESSAGE(wrong.error().message.find(word) != std::string::npos, wrong.error().message);
     };
     says("kind = ", "line 1");
+    says("court = \"a\"\nkind ＝ \"kiosk\"\n", "line 2: a character beyond ASCII");
     says("colour = \"red\"\n", "colour");
     says("kind = \"toaster\"\n", "kind");
     says(text + "site = 3\n", "site");
@@ -44,6 +45,7 @@ TEST_CASE("sites are read from lines, TOML and JSON; the wrong entry is named") 
     CHECK_FALSE(worker::parse_sites("[1]").has_value());
     CHECK_FALSE(worker::parse_sites("[").has_value());
     CHECK_FALSE(worker::parse_sites("sites = [1]").has_value());
+    CHECK_FALSE(worker::parse_sites("sites = [\"甲\"，\"乙\"]").has_value());
     CHECK_FALSE(worker::parse_sites("甲\n甲\n").has_value());
     CHECK_FALSE(worker::parse_sites(std::string(121, 'x')).has_value());
 }

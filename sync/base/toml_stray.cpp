@@ -1,8 +1,8 @@
-#include "app/pack/toml_stray.hpp"
+#include "sync/base/toml_stray.hpp"
 
 #include <algorithm>
 
-namespace courtyard::pack {
+namespace courtyard::base {
 
 namespace {
 
@@ -113,4 +113,4 @@ private:
 
 std::optional<std::size_t> line_of_stray_character(std::string_view toml) { return Walk(toml).find(); }
 
-}  // namespace courtyard::pack
+}  // namespace courtyard::base
