@@ -9,7 +9,7 @@
 
 int main(int count, char** arguments) {
     CLI::App app("Courtyard's laptop: reads the court's intake and answers. Works with or without a network.");
-    courtyard::shell::DeskOptions options;
+    courtyard::shell::ShellOptions options;
     std::string renderer = "auto";
     std::string size = "1366x768";
     app.add_option("--home", options.home, "this laptop's folder, made by `courtyardctl enrol staff`")->required();

@@ -9,7 +9,7 @@
 
 int main(int count, char** arguments) {
     CLI::App app("Courtyard's kiosk: explains judicial aid, takes applications, shows answers. Works with or without a network.");
-    courtyard::shell::KioskOptions options;
+    courtyard::shell::ShellOptions options;
     std::string renderer = "auto";
     std::string size;
     app.add_option("--home", options.home, "this machine's folder, made by `courtyardctl enrol kiosk`")->required();

@@ -13,7 +13,8 @@ constexpr std::string_view kHelperPost = "F1.91b";
 
 std::string said_in(const worker::Review& review) {
     std::string said = review.number;
-    for (const std::string& paper : review.papers) said += (said.empty() ? "" : " · ") + paper;
+    for (const std::string& paper : review.papers)
+        said += (said.empty() ? "" : " · ") + paper;
     if (!review.text.empty()) said += (said.empty() ? "" : " · ") + review.text;
     return said;
 }
@@ -24,7 +25,8 @@ std::vector<flow::HistoryLine> history_of(worker::Machine& machine, const worker
     for (const worker::Review& review : shown.standing.history) {
         flow::HistoryLine line{review.claimed, review.by, review.status, said_in(review), std::nullopt};
         // Only what was written here has a way to go; another laptop's answer came from the hub.
-        if (const auto row = machine.store().outbox.find(review.id); row && *row) line.delivery = (*row)->parcel.delivery;
+        if (const auto row = machine.store().outbox.find(review.id); row && *row)
+            line.delivery = (*row)->parcel.delivery;
         lines.push_back(std::move(line));
     }
     return lines;

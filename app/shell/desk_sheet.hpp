@@ -8,7 +8,9 @@
 namespace courtyard::shell {
 
 [[nodiscard]] flow::InboxRow row_of(const worker::InboxEntry& entry);
-// An application in full. "payload.application", "application.*", "screening.*" when what was signed cannot be read with this pack.
-[[nodiscard]] base::Result<flow::ApplicationSheet> sheet_of(worker::Machine& machine, const worker::ShownApplication& shown);
+// An application in full. "payload.application", "application.*", "screening.*" when what was signed cannot be read
+// with this pack.
+[[nodiscard]] base::Result<flow::ApplicationSheet> sheet_of(worker::Machine& machine,
+                                                            const worker::ShownApplication& shown);
 
 }  // namespace courtyard::shell

@@ -1,4 +1,5 @@
-// The laptop's one worker: a thread that owns the home while it is unlocked. Locking closes the store and forgets every key.
+// The laptop's one worker: a thread that owns the home while it is unlocked. Locking closes the store and forgets every
+// key.
 #pragma once
 
 #include <filesystem>

@@ -1,16 +1,13 @@
 #include "app/shell/kiosk_shell.hpp"
 
-#include <algorithm>
-#include <atomic>
 #include <cstdio>
 #include <optional>
 #include <vector>
 
 #include "app/flow/kiosk_update.hpp"
-#include "app/platform/bench_marker.hpp"
 #include "app/screens/kiosk_view.hpp"
 #include "app/shell/kiosk_worker.hpp"
-#include "app/shell/stop_signal.hpp"
+#include "app/shell/shipped.hpp"
 #include "app/shell/view_of.hpp"
 #include "sync/os/clock.hpp"
 
@@ -18,71 +15,28 @@ namespace courtyard::shell {
 
 namespace {
 
-constexpr std::int64_t kMinuteMs = 60'000;
+constexpr const char* kName = "courtyard-kiosk";
 
-// The moment by the window's clock at which the kiosk wants to be looked at again: the flow's next deadline or the next minute.
-double deadline_of(const flow::KioskState& state) {
-    const base::Instant now = os::now();
-    base::Instant next{(now.ms / kMinuteMs + 1) * kMinuteMs};
-    if (const auto due = flow::next_deadline(state); due && *due < next) next = *due;
-    return platform::Window::now_seconds() + static_cast<double>(std::max<std::int64_t>(next - now, 0)) / 1e3;
-}
-
-class Kiosk {
+class Kiosk final : public WindowProgram {
 public:
-    Kiosk(const KioskOptions& options, platform::Window& window, KioskWorker& worker)
-        : options_(options), window_(window), worker_(worker), state_(flow::start(os::now())) {
-        hear(worker_.first_news());
+    Kiosk(platform::Window& window, const screens::Theme& theme, KioskWorker& worker)
+        : window_(window), theme_(theme), worker_(worker), state_(flow::start(os::now())) {
+        take(worker_.first_news());
         renew_view();
     }
 
-    int run() {
-        while (!is_stop_asked()) {
-            const double began = platform::Window::now_seconds();
-            window_.frame([this] { draw(); });
-            settle();
-            if (options_.hand != nullptr) {
-                options_.hand->frame_took((platform::Window::now_seconds() - began) * 1e3);
-                if (!options_.hand->act(window_)) return 0;
-                window_.ask_for_frame();
-            }
-            const platform::Heard heard = window_.wait(deadline_of(state_));
-            marker_.tapped(heard.taps);
-            if (heard.close_asked && options_.window.screen == platform::Screen::Windowed) return 0;
-            if (heard.anything) pending_.emplace_back(flow::Touched{});
-            while (auto news = worker_.news()) hear(std::move(*news));
-            pending_.emplace_back(flow::Ticked{});
-            settle();
-        }
-        return 0;
-    }
-
-private:
-    void hear(KioskNews news) {
-        if (auto* opened = std::get_if<KioskOpened>(&news)) {
-            pack_ = std::move(opened->pack);
-            world_.pack = pack_.get();
-            world_.court = std::move(opened->court);
-            world_.site = std::move(opened->site);
-            view_.find_word = screens::words_of(words());
-        } else if (const auto* refused = std::get_if<KioskRefused>(&news)) {
-            std::fprintf(stderr, "courtyard-kiosk: %s\n", refused->message.c_str());
-            state_ = flow::start(os::now(), refused->trouble, refused->code);
-        } else {
-            pending_.push_back(std::move(std::get<flow::Event>(news)));
-            window_.ask_for_frame();
-        }
-    }
-
-    [[nodiscard]] const pack::Words& words() const { return pack_ ? pack_->words : plain_words_; }
-
-    void draw() {
+    void draw() override {
         screens::draw(state_, world_, view_, [this](flow::Event event) { pending_.push_back(std::move(event)); });
-        if (options_.bench_marker) marker_.draw();
     }
 
-    // Moves the state by everything that happened; the worker gets what it is asked.
-    void settle() {
+    void hear(const platform::Heard& heard) override {
+        if (heard.anything) pending_.emplace_back(flow::Touched{});
+        while (auto news = worker_.news())
+            take(std::move(*news));
+        pending_.emplace_back(flow::Ticked{});
+    }
+
+    void settle() override {
         bool ended = false;
         for (flow::Event& event : pending_) {
             const flow::Place before = state_.session.place;
@@ -90,7 +44,8 @@ private:
             state_ = std::move(step.state);
             for (flow::Effect& effect : step.effects) {
                 ended = ended || std::holds_alternative<flow::EndSession>(effect);
-                if (!std::holds_alternative<flow::Ticked>(event) || !(before == state_.session.place)) window_.ask_for_frame();
+                if (!std::holds_alternative<flow::Ticked>(event) || !(before == state_.session.place))
+                    window_.ask_for_frame();
                 worker_.ask(std::move(effect));
             }
             if (!(before == state_.session.place)) window_.ask_for_frame();
@@ -104,43 +59,53 @@ private:
         }
     }
 
-    void renew_view() { view_ = view_of(window_, words()); }
+    [[nodiscard]] std::optional<base::Instant> next_deadline() const override { return flow::next_deadline(state_); }
 
-    const KioskOptions& options_;
+private:
+    void take(KioskNews news) {
+        if (auto* opened = std::get_if<KioskOpened>(&news)) {
+            pack_ = std::move(opened->pack);
+            world_.pack = pack_.get();
+            world_.court = std::move(opened->court);
+            world_.site = std::move(opened->site);
+            view_.find_word = screens::words_of(words());
+        } else if (const auto* refused = std::get_if<KioskRefused>(&news)) {
+            std::fprintf(stderr, "%s: %s\n", kName, refused->message.c_str());
+            state_ = flow::start(os::now(), refused->trouble, refused->code);
+        } else {
+            pending_.push_back(std::move(std::get<flow::Event>(news)));
+            window_.ask_for_frame();
+        }
+    }
+
+    // Words from outside any pack are read only where there is no pack.
+    [[nodiscard]] const pack::Words& words() {
+        if (pack_) return pack_->words;
+        if (!plain_words_) plain_words_ = words_without_pack();
+        return *plain_words_;
+    }
+
+    void renew_view() { view_ = view_of(window_, theme_, words()); }
+
     platform::Window& window_;
+    const screens::Theme theme_;
     KioskWorker& worker_;
     flow::KioskState state_;
     flow::KioskWorld world_;
     std::shared_ptr<const pack::Pack> pack_;
-    pack::Words plain_words_ = words_without_pack();
+    std::optional<pack::Words> plain_words_;
     screens::View view_;
     std::vector<flow::Event> pending_;
-    platform::BenchMarker marker_;
 };
 
 }  // namespace
 
-int run_kiosk(const KioskOptions& options) {
-    stop_on_signals();
-    std::atomic<platform::Window*> waked{nullptr};
-    // The home opens on the worker's thread while the window opens on this one.
-    std::optional<KioskWorker> worker(std::in_place, options.home, [&waked] {
-        if (platform::Window* window = waked.load()) window->wake();
+int run_kiosk(const ShellOptions& options) {
+    WindowWaker waker;
+    KioskWorker worker(options.home, [&waker] { waker.wake(); });
+    return run_in_window(kName, options, waker, [&worker](platform::Window& window, const screens::Theme& theme) {
+        return std::make_unique<Kiosk>(window, theme, worker);
     });
-    auto fonts = platform::FontLibrary::open();
-    if (!fonts) {
-        std::fprintf(stderr, "courtyard-kiosk: %s\n", fonts.error().message.c_str());
-        return 1;
-    }
-    auto window = platform::Window::open(options.window, **fonts);
-    if (!window) {
-        std::fprintf(stderr, "courtyard-kiosk: %s\n", window.error().message.c_str());
-        return 1;
-    }
-    waked = window->get();
-    const int code = Kiosk(options, **window, *worker).run();
-    worker.reset();  // its thread ends while the window that it wakes is still there
-    return code;
 }
 
 }  // namespace courtyard::shell

@@ -1,5 +1,5 @@
-// The kiosk's one worker: a thread that owns the opened home and performs what the screen asks. It speaks in effects and events
-// only, so it could move into a process of its own without the screens noticing.
+// The kiosk's one worker: a thread that owns the opened home and performs what the screen asks. It speaks in effects
+// and events only, so it could move into a process of its own without the screens noticing.
 #pragma once
 
 #include <filesystem>

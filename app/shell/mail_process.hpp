@@ -1,5 +1,6 @@
-// The kiosk's mail is a process of its own (`courtyardctl sync`): the process that shows a person's answers never opens a socket, starts
-// without a network library, and a mail that hangs or falls cannot take the screen with it. Both share the store file (WAL).
+// The kiosk's mail is a process of its own (`courtyardctl sync`): the process that shows a person's answers never opens
+// a socket, starts without a network library, and a mail that hangs or falls cannot take the screen with it. Both share
+// the store file (WAL).
 #pragma once
 
 #include <sys/types.h>

@@ -10,7 +10,7 @@ volatile std::sig_atomic_t asked = 0;
 }  // namespace
 
 void stop_on_signals() {
-    struct sigaction action{};
+    struct sigaction action {};
     action.sa_handler = [](int) { asked = 1; };
     sigaction(SIGTERM, &action, nullptr);
     sigaction(SIGINT, &action, nullptr);

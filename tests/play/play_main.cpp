@@ -79,8 +79,8 @@ int main(int count, char** arguments) {
     window.record = true;
     window.renderer = *platform::parse_renderer_choice(renderer);
     if (!shell::parse_window_size(size, window)) return fail("--window: say WIDTHxHEIGHT");
-    const int code = program == "kiosk" ? shell::run_kiosk({.home = home, .window = window, .bench_marker = false, .hand = &player})
-                                        : shell::run_desk({.home = home, .window = window, .hand = &player});
+    const shell::ShellOptions options{.home = home, .window = window, .bench_marker = false, .hand = &player};
+    const int code = program == "kiosk" ? shell::run_kiosk(options) : shell::run_desk(options);
     if (!player.failure().empty()) return fail(script.filename().string() + ", " + player.failure());
     if (code != 0 || !player.is_finished()) return fail(script.filename().string() + " was not played to its end");
     if (!times_file.empty()) {

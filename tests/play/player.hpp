@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "app/shell/kiosk_shell.hpp"
+#include "app/shell/window_loop.hpp"
 #include "tests/play/script.hpp"
 
 namespace courtyard::play {
