@@ -11,7 +11,9 @@
 #include "app/ctl/usage.hpp"
 #include "app/worker/china_time.hpp"
 #include "app/worker/health.hpp"
+#include "app/worker/status.hpp"
 #include "app/worker/syncing.hpp"
+#include "app/worker/way_to_hub.hpp"
 #include "sync/os/clock.hpp"
 
 namespace courtyard::ctl {
@@ -68,7 +70,7 @@ Json counts_json(const mail::OutboxCounts& counts) {
 }
 
 base::Result<void> sync_one_round(worker::Machine& machine, base::Random& random, Output& out) {
-    const auto courier = TRY(machine.courier(os::now()));
+    const auto courier = TRY(worker::way_to_hub(machine, os::now()));
     const auto report = TRY(worker::sync_once(machine, *courier, os::now, random));
     const auto status = TRY(worker::status_of(machine));
     if (report.problem) {

@@ -6,9 +6,10 @@
 #include "app/pack/pack_file.hpp"
 #include "app/shell/desk_sheet.hpp"
 #include "app/worker/answering.hpp"
-#include "app/worker/health.hpp"
 #include "app/worker/machine.hpp"
+#include "app/worker/status.hpp"
 #include "app/worker/syncing.hpp"
+#include "app/worker/way_to_hub.hpp"
 #include "sync/os/clock.hpp"
 #include "sync/os/files.hpp"
 
@@ -22,7 +23,8 @@ constexpr std::size_t kPackFileMax = 64U << 20;
 // One overload per effect; every question gets its answer.
 class Perform {
 public:
-    Perform(std::filesystem::path home, std::function<void(DeskNews)> tell) : home_(std::move(home)), tell_(std::move(tell)) {}
+    Perform(std::filesystem::path home, std::function<void(DeskNews)> tell)
+        : home_(std::move(home)), tell_(std::move(tell)) {}
 
     // Before anybody unlocks: the words of the screens, checked against the court's root key.
     void greet() {
@@ -57,7 +59,8 @@ public:
         machine_ = std::move(*machine);
         tell_pack();
         const worker::MachineConfig& config = machine_->config();
-        tell(flow::desk::Unlocked{config.person_name, config.role ? std::string(mail::name_of(*config.role)) : std::string(),
+        tell(flow::desk::Unlocked{config.person_name,
+                                  config.role ? std::string(mail::name_of(*config.role)) : std::string(),
                                   config.court_name});
         tell_mail({});
     }
@@ -72,7 +75,8 @@ public:
         }
         flow::desk::LoadedInbox loaded;
         loaded.rows.reserve(entries->size());
-        for (const worker::InboxEntry& entry : *entries) loaded.rows.push_back(row_of(entry));
+        for (const worker::InboxEntry& entry : *entries)
+            loaded.rows.push_back(row_of(entry));
         tell(std::move(loaded));
     }
     void operator()(const flow::desk::LoadSheet& load) {
@@ -86,8 +90,8 @@ public:
     }
     void operator()(flow::desk::SignAnswer& sign) {
         if (!machine_) return;
-        worker::AnswerRequest request{sign.id.text(), sign.draft.status, std::move(sign.draft.text), std::move(sign.draft.papers),
-                                      std::move(sign.draft.number)};
+        worker::AnswerRequest request{sign.id.text(), sign.draft.status, std::move(sign.draft.text),
+                                      std::move(sign.draft.papers), std::move(sign.draft.number)};
         const auto answered = worker::answer(*machine_, request, os::now(), random_);
         if (!answered) {
             tell(flow::desk::AnswerFailed{answered.error().code});
@@ -104,7 +108,7 @@ public:
     void operator()(const flow::desk::SyncNow&) {
         if (!machine_) return;
         std::string problem;
-        auto courier = machine_->courier(os::now());
+        auto courier = worker::way_to_hub(*machine_, os::now());
         if (!courier) {
             problem = courier.error().code;
         } else {

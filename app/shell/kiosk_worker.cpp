@@ -8,19 +8,19 @@
 
 #include "app/shell/mail_process.hpp"
 #include "app/worker/filing.hpp"
-#include "app/worker/health.hpp"
 #include "app/worker/machine.hpp"
 #include "app/worker/progress.hpp"
+#include "app/worker/status.hpp"
 #include "sync/os/clock.hpp"
 
 namespace courtyard::shell {
 
 namespace {
 
-constexpr auto kLook = std::chrono::seconds(2);      // how often the store is asked what the mail has done
-constexpr std::int64_t kMailAfterMs = 1'500;         // the first screen comes first
-constexpr std::uint64_t kDiskFreeMin = 32U << 20;    // bytes: one large application with its papers, several times over
-constexpr std::int64_t kClockTrustMs = 86'400'000;   // a clock more than a day before what was signed is wrong
+constexpr auto kLook = std::chrono::seconds(2);     // how often the store is asked what the mail has done
+constexpr std::int64_t kMailAfterMs = 1'500;        // the first screen comes first
+constexpr std::uint64_t kDiskFreeMin = 32U << 20;   // bytes: one large application with its papers, several times over
+constexpr std::int64_t kClockTrustMs = 86'400'000;  // a clock more than a day before what was signed is wrong
 
 std::string text_of(const seal::SecretBytes& secret) { return std::string(base::as_text(secret.view())); }
 
@@ -66,7 +66,7 @@ public:
     [[nodiscard]] base::Random& random() { return random_; }
 
     [[nodiscard]] std::pair<flow::Trouble, std::string> trouble() {
-        struct statvfs disk{};
+        struct statvfs disk {};
         if (::statvfs(request_.home.c_str(), &disk) == 0) {
             if ((disk.f_flag & ST_RDONLY) != 0) return {flow::Trouble::DiskReadOnly, "store.read_only"};
             if (disk.f_bavail * disk.f_frsize < kDiskFreeMin) return {flow::Trouble::DiskFull, "store.disk_full"};
@@ -83,7 +83,8 @@ private:
     [[nodiscard]] std::pair<Stamp, Stamp> stamps() const {
         std::error_code error;
         const worker::Home home{request_.home};
-        return {std::filesystem::last_write_time(home.roster(), error), std::filesystem::last_write_time(home.pack(), error)};
+        return {std::filesystem::last_write_time(home.roster(), error),
+                std::filesystem::last_write_time(home.pack(), error)};
     }
 
     base::Random& random_;
@@ -234,7 +235,8 @@ void KioskWorker::run() {
             if (renewed.error().code != refused_code) tell(refused(renewed.error()));
             refused_code = renewed.error().code;
             usable = false;
-            if (effect) std::visit(Decline{refused_code, [this](flow::Event event) { tell(std::move(event)); }}, *effect);
+            if (effect)
+                std::visit(Decline{refused_code, [this](flow::Event event) { tell(std::move(event)); }}, *effect);
             continue;
         }
         if (*renewed) {

@@ -4,6 +4,7 @@
 #include <sys/statvfs.h>
 
 #include "app/worker/china_time.hpp"
+#include "app/worker/way_to_hub.hpp"
 #include "sync/os/files.hpp"
 #include "sync/seal/tls_identity.hpp"
 
@@ -92,7 +93,7 @@ Finding outbox_finding(Machine& machine) {
 }
 
 Finding hub_finding(Machine& machine, base::Instant now) {
-    const auto courier = machine.courier(now);
+    const auto courier = way_to_hub(machine, now);
     if (!courier) return {"hub", false, courier.error().message};
     const auto list = (*courier)->documents(machine.config().court);
     if (!list) return {"hub", false, machine.config().hub_url + ": " + list.error().message};
@@ -100,21 +101,6 @@ Finding hub_finding(Machine& machine, base::Instant now) {
 }
 
 }  // namespace
-
-base::Result<Status> status_of(Machine& machine) {
-    store::Store& store = machine.store();
-    Status status;
-    status.outbox = TRY(store.outbox.counts());
-    status.applications = TRY(store.inbox.count("application"));
-    if (const auto at = TRY(store.moments.value(store::kLastContact))) status.last_contact = base::Instant{*at};
-    if (const auto at = TRY(store.moments.value(store::kLastTrial))) status.last_trial = base::Instant{*at};
-    const auto failures = TRY(store.moments.value(store::kFailures));
-    status.failures = static_cast<std::uint64_t>(failures.value_or(0));
-    status.pack_name = machine.pack().name;
-    status.pack_version = machine.pack().version;
-    status.roster_version = machine.roster().version;
-    return status;
-}
 
 std::vector<Finding> examine(const Examine& request, base::Instant now, base::Random& random) {
     std::vector<Finding> findings;

@@ -9,7 +9,6 @@
 #include "sync/seal/hash.hpp"
 #include "sync/seal/passphrase.hpp"
 #include "sync/seal/signed_document.hpp"
-#include "sync/transport/https_courier.hpp"
 
 namespace courtyard::worker {
 
@@ -137,21 +136,6 @@ seal::AuthorKeys Machine::author_keys() const {
 base::Result<base::Instant> Machine::time_floor() {
     const auto stored = TRY(store_.moments.value(store::kTimeFloor));
     return std::max(documents_issued_, base::Instant{stored.value_or(0)});
-}
-
-base::Result<std::unique_ptr<mail::Courier>> Machine::courier(base::Instant now) {
-    transport::HttpsSettings settings;
-    settings.url = config_.hub_url;
-    settings.connect_to = config_.hub_connect_to;
-    settings.proxy = config_.proxy;
-    settings.authority_pem = court_.authority_pem;
-    settings.certificate_pem = std::string(base::as_text(TRY(store_.keyring.get(kMachineTlsCertificate))));
-    base::Bytes key = TRY(store_.keyring.get(kMachineTlsKey));
-    settings.private_key_pem = seal::SecretBytes(base::ByteView(key));
-    base::wipe(key);
-    settings.hub_keys = roster_.hub_keys;
-    settings.time_floor = TRY(time_floor());
-    return TRY(transport::HttpsCourier::open(std::move(settings), now));
 }
 
 base::Result<void> Machine::take_roster(base::ByteView file, base::Instant now) {

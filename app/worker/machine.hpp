@@ -13,7 +13,6 @@
 #include "sync/base/instant.hpp"
 #include "sync/base/random.hpp"
 #include "sync/base/result.hpp"
-#include "sync/mail/courier.hpp"
 #include "sync/mail/roster.hpp"
 #include "sync/seal/dictionary.hpp"
 #include "sync/seal/record.hpp"
@@ -62,9 +61,6 @@ public:
 
     // No true time can lie before this: the newest of what was signed by court or hub and seen here.
     [[nodiscard]] base::Result<base::Instant> time_floor();
-
-    // The way to the hub over the network. "courier.settings".
-    [[nodiscard]] base::Result<std::unique_ptr<mail::Courier>> courier(base::Instant now);
 
     // A newer signed document has come: checks it, writes the file, remembers the version, uses it from now on.
     // "store.older", those of seal::open_document, of the roster and of the pack.

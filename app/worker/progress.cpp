@@ -1,7 +1,6 @@
 #include "app/worker/progress.hpp"
 
 #include "app/worker/payload.hpp"
-#include "app/worker/pictures.hpp"
 #include "sync/seal/record.hpp"
 
 namespace courtyard::worker {
@@ -50,16 +49,6 @@ base::Result<Progress> progress_of(Machine& machine, const seal::ReceiptSecret& 
 base::Result<Progress> progress_by_code(Machine& machine, std::string_view typed) {
     const seal::ReceiptSecret secret = TRY(seal::ReceiptSecret::parse(typed));
     return progress_of(machine, secret);
-}
-
-base::Result<Progress> progress_by_picture(Machine& machine, const std::filesystem::path& png) {
-    for (const std::string& text : TRY(symbols_in(png))) {
-        if (seal::is_receipt_qr(text)) return progress_by_code(machine, text);
-    }
-    return base::fail(
-        "progress.no_receipt",
-        png.string() +
-            ": there is no receipt symbol in this picture; take it again with the whole slip, or type the code");
 }
 
 }  // namespace courtyard::worker

@@ -5,6 +5,7 @@
 
 #include "app/worker/letters.hpp"
 #include "app/worker/mail_shelf.hpp"
+#include "app/worker/way_to_hub.hpp"
 #include "sync/mail/exchange.hpp"
 
 namespace courtyard::worker {
@@ -161,7 +162,7 @@ base::Result<void> keep_syncing(Machine& machine, const SyncLoop& loop, base::Ra
         // A clock that was put back must not silence the machine: more than one whole period ahead cannot be meant.
         const bool is_due = first || now >= next || next - now > loop.poll_ms || has_mail;
         if (is_due && !backoff.holds(now)) {
-            auto courier = TRY(machine.courier(now));
+            auto courier = TRY(way_to_hub(machine, now));
             const SyncReport report = TRY(sync_once(machine, *courier, loop.clock, random));
             if (report.problem) {
                 backoff.failed(loop.clock(), courier->retry_after_ms(), random);

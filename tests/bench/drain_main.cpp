@@ -1,45 +1,38 @@
-// bench-drain HOME: sends everything that waits to the hub; ms until the hub has signed for all of it as durable, and the bytes that TCP
-// carried, as JSON.
+// bench-drain HOME: sends everything that waits to the hub; ms until the hub has signed for all of it as durable, and
+// the bytes that TCP carried, as JSON.
 #include <cstdio>
 
-#include "app/worker/health.hpp"
-#include "app/worker/machine.hpp"
 #include "app/worker/syncing.hpp"
+#include "app/worker/way_to_hub.hpp"
 #include "sync/os/clock.hpp"
 #include "sync/transport/https_courier.hpp"
+#include "tests/bench/bench_home.hpp"
 
 using namespace courtyard;
 
 namespace {
-
-int fail(const base::Error& error) {
-    std::fprintf(stderr, "bench-drain: %s\n", error.message.c_str());
-    return 1;
+constexpr const char* kName = "bench-drain";
 }
-
-}  // namespace
 
 int main(int count, char** arguments) {
     if (count != 2) {
-        std::fprintf(stderr, "usage: bench-drain HOME\n");
+        std::fprintf(stderr, "usage: %s HOME\n", kName);
         return 2;
     }
     os::OsRandom random;
-    worker::OpenMachine request;
-    request.home = arguments[1];
-    auto machine = worker::Machine::open(request, random);
-    if (!machine) return fail(machine.error());
-    auto courier = (*machine)->courier(os::now());
-    if (!courier) return fail(courier.error());
+    const auto machine = bench::open_home(kName, arguments[1], random);
+    if (!machine) return 1;
+    const auto courier = worker::way_to_hub(*machine, os::now());
+    if (!courier) return bench::fail(kName, courier.error());
     const std::int64_t began = os::monotonic_us();
     std::size_t sent = 0;
     while (true) {
-        const auto report = worker::sync_once(**machine, **courier, os::now, random);
-        if (!report) return fail(report.error());
-        if (report->problem) return fail(*report->problem);
+        const auto report = worker::sync_once(*machine, **courier, os::now, random);
+        if (!report) return bench::fail(kName, report.error());
+        if (report->problem) return bench::fail(kName, *report->problem);
         sent += report->sent;
-        const auto counts = (*machine)->store().outbox.counts();
-        if (!counts) return fail(counts.error());
+        const auto counts = machine->store().outbox.counts();
+        if (!counts) return bench::fail(kName, counts.error());
         if (counts->queued + counts->sent + counts->accepted == 0) break;
     }
     const double ms = static_cast<double>(os::monotonic_us() - began) / 1e3;

@@ -1,9 +1,9 @@
-// Measures any X11 program from outside, by pixels and synthetic input, so that ours and a peer are held to the same measure.
-//   probe start X Y RRGGBB TIMEOUT_MS -- COMMAND...  start COMMAND, wait for the pixel; ms and CPU ms of its process group; end it
-//   probe wait  X Y RRGGBB TIMEOUT_MS                wait for the pixel
-//   probe tap   X Y PX PY COUNT GAP_MS               clicks at X,Y; ms until the pixel PX,PY changes
-//   probe type  CX CY CW CH SECONDS HZ               key presses; ms until the region changes
-//   probe click X Y                                  one click
+// Measures any X11 program from outside, by pixels and synthetic input, so that ours and a peer are held to the same
+// measure.
+//   probe start X Y RRGGBB TIMEOUT_MS -- COMMAND...  start COMMAND, wait for the pixel; ms and CPU ms of its process
+//   group; end it probe wait  X Y RRGGBB TIMEOUT_MS                wait for the pixel probe tap   X Y PX PY COUNT
+//   GAP_MS               clicks at X,Y; ms until the pixel PX,PY changes probe type  CX CY CW CH SECONDS HZ key
+//   presses; ms until the region changes probe click X Y                                  one click
 // Each prints one JSON object.
 #include <X11/XKBlib.h>
 #include <X11/Xlib.h>
@@ -45,8 +45,8 @@ public:
     Patch(Display* display, int width, int height) : display_(display), root_(DefaultRootWindow(display)) {
         XWindowAttributes attributes{};
         XGetWindowAttributes(display_, root_, &attributes);
-        image_ = XShmCreateImage(display_, attributes.visual, static_cast<unsigned>(attributes.depth), ZPixmap, nullptr, &shared_,
-                                 static_cast<unsigned>(width), static_cast<unsigned>(height));
+        image_ = XShmCreateImage(display_, attributes.visual, static_cast<unsigned>(attributes.depth), ZPixmap, nullptr,
+                                 &shared_, static_cast<unsigned>(width), static_cast<unsigned>(height));
         const auto size = static_cast<std::size_t>(image_->bytes_per_line) * static_cast<std::size_t>(height);
         shared_.shmid = shmget(IPC_PRIVATE, size, IPC_CREAT | 0600);
         shared_.shmaddr = image_->data = static_cast<char*>(shmat(shared_.shmid, nullptr, 0));
@@ -110,7 +110,8 @@ void focus_largest(Display* display) {
     long best_area = 0;
     for (unsigned i = 0; i < count; ++i) {
         XWindowAttributes attributes{};
-        if (XGetWindowAttributes(display, children[i], &attributes) == 0 || attributes.map_state != IsViewable) continue;
+        if (XGetWindowAttributes(display, children[i], &attributes) == 0 || attributes.map_state != IsViewable)
+            continue;
         const long area = static_cast<long>(attributes.width) * attributes.height;
         if (area >= best_area) {
             best_area = area;
@@ -129,8 +130,8 @@ void print_spread(const char* name, std::vector<double> values, int missed) {
     }
     std::sort(values.begin(), values.end());
     const std::size_t n = values.size();
-    std::printf("{\"%s\":{\"n\":%zu,\"min\":%.2f,\"median\":%.2f,\"p95\":%.2f,\"max\":%.2f},\"missed\":%d}\n", name, n, values[0],
-                values[n / 2], values[n * 95 / 100], values[n - 1], missed);
+    std::printf("{\"%s\":{\"n\":%zu,\"min\":%.2f,\"median\":%.2f,\"p95\":%.2f,\"max\":%.2f},\"missed\":%d}\n", name, n,
+                values[0], values[n / 2], values[n * 95 / 100], values[n - 1], missed);
 }
 
 std::optional<double> wait_pixel(Patch& region, int x, int y, std::uint32_t wanted, double limit_ms) {
@@ -165,7 +166,8 @@ int start(Display* display, char** argument) {
     kill(-child, SIGTERM);
     const double ending = now_ms();
     int status = 0;
-    while (now_ms() - ending < 5000 && waitpid(child, &status, WNOHANG) == 0) nap_ms(5);
+    while (now_ms() - ending < 5000 && waitpid(child, &status, WNOHANG) == 0)
+        nap_ms(5);
     kill(-child, SIGKILL);
     waitpid(child, &status, WNOHANG);
     std::printf("{\"first_ms\":%.1f,\"cpu_ms\":%.1f}\n", waited ? first : -1.0, cpu);
@@ -276,8 +278,9 @@ int main(int count, char** argument) {
     if (verb == "click" && count == 4) return click(display, argument + 2);
     if (verb == "wait" && count == 6) {
         Patch region(display, 1, 1);
-        const auto waited = wait_pixel(region, std::atoi(argument[2]), std::atoi(argument[3]),
-                                       static_cast<std::uint32_t>(std::strtoul(argument[4], nullptr, 16)), std::atof(argument[5]));
+        const auto waited =
+            wait_pixel(region, std::atoi(argument[2]), std::atoi(argument[3]),
+                       static_cast<std::uint32_t>(std::strtoul(argument[4], nullptr, 16)), std::atof(argument[5]));
         std::printf("{\"waited_ms\":%.1f}\n", waited.value_or(-1));
         return waited ? 0 : 1;
     }

@@ -1,4 +1,5 @@
-// LD_PRELOAD: counts fsync and fdatasync of a program, and can make each as slow as on a village machine's flash memory.
+// LD_PRELOAD: counts fsync and fdatasync of a program, and can make each as slow as on a village machine's flash
+// memory.
 //   SYNC_SHIM_OUT=FILE      at exit one line "fsync N fdatasync N" is written there
 //   SYNC_SHIM_DELAY_MS=8    sleep this long in each call
 #include <dlfcn.h>
