@@ -1,10 +1,10 @@
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
-#include "app/worker/assets.hpp"
 #include "app/ctl/ctl.hpp"
 #include "app/ctl/homes.hpp"
 #include "app/ctl/usage.hpp"
+#include "app/worker/assets.hpp"
 #include "app/worker/court_folder.hpp"
 #include "app/worker/enrolling.hpp"
 #include "sync/os/clock.hpp"

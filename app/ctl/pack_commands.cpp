@@ -1,7 +1,6 @@
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
-#include "app/worker/assets.hpp"
 #include "app/ctl/ctl.hpp"
 #include "app/ctl/homes.hpp"
 #include "app/ctl/usage.hpp"
@@ -9,6 +8,7 @@
 #include "app/pack/form_schema.hpp"
 #include "app/pack/pack_file.hpp"
 #include "app/pack/screening_json.hpp"
+#include "app/worker/assets.hpp"
 #include "app/worker/court_folder.hpp"
 #include "sync/os/clock.hpp"
 #include "sync/os/files.hpp"

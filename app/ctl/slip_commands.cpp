@@ -43,7 +43,7 @@ base::Result<void> progress(const std::string& code, const std::string& image, c
         out.line(newest->say);
         if (!newest->number.empty()) out.line(newest->number);
         for (const std::string& paper : newest->papers)
-            out.line("- " + paper);
+            out.line("- " + machine->pack().form.paper_words(paper));
         if (!newest->text.empty()) out.line(newest->text);
         out.line(newest->next);
     } else {

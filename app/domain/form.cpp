@@ -83,6 +83,13 @@ const Path* FormDefinition::path(ApplicantKind kind) const {
     return find_in(paths, [&](const Path& p) { return p.kind == kind; });
 }
 
+std::string FormDefinition::paper_words(std::string_view name) const {
+    const Field* papers = find_in(fields, [](const Field& field) { return field.type == FieldType::Papers; });
+    const Field* names = papers == nullptr ? nullptr : papers->column_of_role("name");
+    const Option* option = names == nullptr ? nullptr : names->option(name);
+    return option == nullptr ? std::string(name) : option->say;
+}
+
 ApplicantKind kind_of(const FormDefinition& form, const Application& application) {
     const auto has_row = [&](std::string_view code) {
         const Answer* answer = application.find(code);

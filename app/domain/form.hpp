@@ -103,6 +103,9 @@ struct FormDefinition {
 
     [[nodiscard]] const Field* field(std::string_view code) const;
     [[nodiscard]] const Path* path(ApplicantKind kind) const;
+    // What people call a paper that the court's list (F1.90) names in the court's terms; the name itself when it is not
+    // in the list.
+    [[nodiscard]] std::string paper_words(std::string_view name) const;
 };
 
 // Which path an application has taken, judged by its answers alone: agent if an agent is named (F1.21), guardian if a

@@ -29,7 +29,8 @@ std::vector<Piece> pieces_of(const Desk& desk, const flow::AnswerDraft& draft) {
         pieces.push_back({Kind::papers_head, desk.ui.say("field.view.papers")});
         for (std::size_t i = 0; i < draft.papers.size(); ++i)
             pieces.push_back({Kind::paper, desk.ui.say("field.view.paper",
-                                                       {{"n", std::to_string(i + 1)}, {"name", draft.papers[i]}})});
+                                                       {{"n", std::to_string(i + 1)},
+                                                        {"name", desk.pack().form.paper_words(draft.papers[i])}})});
     }
     if (!draft.text.empty()) {
         pieces.push_back({Kind::text_head,

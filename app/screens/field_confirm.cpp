@@ -20,7 +20,7 @@ void two_cards(Desk& desk, const Rect& rect, Left left, Right right) {
         const Rect start = desk.begin_scroll(at.inset(8, 8), id);
         const float used = draw(Rect{start.x + 22, start.y + 16, start.w - 30, start.h});
         desk.scroll_by_keys();
-        desk.end_scroll(used + 32);
+        desk.end_scroll(used + 12);
         desk.ui.ground(desk.ui.palette().paper);
     };
     if (rect.w > desk.em() * 44) {

@@ -1,6 +1,7 @@
 #include "app/screens/line_breaker.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace courtyard::screens {
 namespace {
@@ -17,6 +18,10 @@ bool may_not_start(char32_t c) {
 bool may_not_end(char32_t c) {
     return is_one_of(c, U"\uFF08\u3008\u300A\u300C\u300E\u3010\u3014\u3016\u2018\u201C\uFFE5([{#");
 }
+
+// Comma, full stop, semicolon, colon, question mark, exclamation mark.
+constexpr std::u32string_view kClauseEnds = U"\uFF0C\u3002\uFF1B\uFF1A\uFF1F\uFF01";
+constexpr std::u32string_view kItemEnds = U"\u3001";  // the comma of lists
 
 bool is_word(char32_t c) {
     return (c >= U'0' && c <= U'9') || (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z') ||
@@ -48,6 +53,35 @@ std::vector<Cluster> clusters_of(std::string_view text, float width, const Advan
         }
     }
     return out;
+}
+
+// Two lines that part behind one of these marks, as equally long as possible; nothing when one of them would not fit or
+// would be a scrap.
+std::optional<std::vector<Line>> break_after(std::u32string_view marks, std::string_view text, float width,
+                                             const Advance& advance) {
+    constexpr float kScrap = 0.4F;  // of the longer line
+    const std::vector<Cluster> clusters = clusters_of(text, width, advance);
+    if (clusters.back().blank) return std::nullopt;
+    float all = 0;
+    for (const Cluster& cluster : clusters) {
+        if (cluster.newline) return std::nullopt;
+        all += cluster.width;
+    }
+    std::size_t cut = 0;
+    float first = 0;
+    float used = 0;
+    for (std::size_t i = 0; i + 1 < clusters.size(); ++i) {
+        used += clusters[i].width;
+        const bool parts =
+            is_one_of(clusters[i].last, marks) && !may_not_start(clusters[i + 1].first) && !clusters[i + 1].blank;
+        const bool fits = used <= width && all - used <= width;
+        if (parts && fits && (cut == 0 || std::max(used, all - used) < std::max(first, all - first))) {
+            cut = i + 1;
+            first = used;
+        }
+    }
+    if (cut == 0 || std::min(first, all - first) < kScrap * std::max(first, all - first)) return std::nullopt;
+    return std::vector<Line>{{0, clusters[cut - 1].end, first}, {clusters[cut].begin, text.size(), all - first}};
 }
 
 }  // namespace
@@ -130,6 +164,11 @@ std::vector<Line> break_lines(std::string_view text, float width, const Advance&
 std::vector<Line> break_balanced(std::string_view text, float width, const Advance& advance) {
     std::vector<Line> best = break_lines(text, width, advance);
     if (best.size() < 2) return best;
+    if (best.size() == 2) {
+        for (const std::u32string_view marks : {kClauseEnds, kItemEnds}) {
+            if (auto parted = break_after(marks, text, width, advance)) return std::move(*parted);
+        }
+    }
     float low = width / 2;
     float high = width;
     for (int i = 0; i < 7; ++i) {

@@ -22,7 +22,8 @@ using Advance = std::function<float(char32_t)>;
 // At least one line, also for an empty text. '\n' ends a line. A word wider than a line is broken inside.
 [[nodiscard]] std::vector<Line> break_lines(std::string_view text, float width, const Advance& advance);
 
-// The same number of lines, as equally long as possible: for titles, so that no single character is left over.
+// The same number of lines: two that part between clauses or items where that is possible, else as equally long as
+// possible. For titles, so that no single character is left over.
 [[nodiscard]] std::vector<Line> break_balanced(std::string_view text, float width, const Advance& advance);
 
 // Decodes the character at `at` and moves `at` behind it. Broken UTF-8 gives U+FFFD and moves one byte.

@@ -105,6 +105,8 @@ void draw_progress(Scene& scene) {
     y += ui.write({at.x + 44 + 130, y, inner, 0}, words.say, title) + 18;
     ui.write({at.x + 44 + 130, y, inner, 0}, words.next_say, next);
     ui.ground(p.paper);
+    // Before anything else: how old this is.
+    notice(ui, flow.place(notice_tall(ui, page.w, as_of)), as_of, Tone::quiet, icon::kSchedule);
     if (!found.said_at) {
         const std::string delivery = ui.say("delivery." + std::string(mail::name_of(found.delivery)));
         notice(ui, flow.place(notice_tall(ui, page.w, delivery)), delivery, Tone::navy, icon::kInventory2);
@@ -114,7 +116,7 @@ void draw_progress(Scene& scene) {
     if (!found.said.empty()) facts.emplace_back(ui.say("progress.court_says"), found.said);
     std::string papers;
     for (const std::string& paper : found.papers)
-        papers += (papers.empty() ? "" : "\n") + ui.say("progress.paper", {{"paper", paper}});
+        papers += (papers.empty() ? "" : "\n") + ui.say("progress.paper", {{"paper", scene.pack().form.paper_words(paper)}});
     if (!papers.empty()) facts.emplace_back(ui.say("progress.papers"), papers);
     if (found.said_at) facts.emplace_back(ui.say("progress.said_at"), moment_text(ui, *found.said_at));
     if (!facts.empty()) {
@@ -132,7 +134,6 @@ void draw_progress(Scene& scene) {
         }
         ui.ground(p.paper);
     }
-    notice(ui, flow.place(notice_tall(ui, page.w, as_of)), as_of, Tone::quiet, icon::kSchedule);
     ui.end_roll(flow.used());
 }
 

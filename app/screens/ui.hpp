@@ -90,7 +90,7 @@ public:
     void begin_clip(const Rect& rect);
     void end_clip();
 
-    // A part of the page that scrolls by finger, wheel and arrows when its content is taller. Draw between the two,
+    // A part of the page that scrolls by finger, wheel and buttons when its content is taller. Draw between the two,
     // starting at the returned rectangle's top; tell the height that was used.
     Rect begin_roll(const Rect& rect, std::string_view id);
     void end_roll(float used_height);
@@ -101,10 +101,12 @@ public:
 
 private:
     struct Roll {
-        Rect rect;
+        Rect rect;   // all of it
+        Rect sight;  // where the content shows
         std::uint32_t id = 0;
-        std::string name;
     };
+    // One of the two that turn a roll's page.
+    bool turn_button(const Rect& rect, const char* glyph, std::string_view word, int salt, bool worded);
     [[nodiscard]] float px(float units) const;
     [[nodiscard]] ImVec2 at(float x, float y) const;
     [[nodiscard]] ImFont* font(Weight weight) const;

@@ -1,4 +1,7 @@
-// Scrolling: a finger drags, lets go and the page glides on; a wheel and two large arrows do the same for a mouse.
+// Scrolling: a finger drags, lets go and the page glides on; a wheel and two buttons do the same for a mouse, and for
+// whoever does not know that a page can be dragged. The buttons have a place of their own, so that they never cover
+// what can be pressed: words in a strip under a tall page, arrows in a gutter beside a short one, of which a strip
+// would take too much.
 #include <algorithm>
 #include <cmath>
 
@@ -10,10 +13,14 @@
 namespace courtyard::screens {
 namespace {
 
-constexpr float kFriction = 3.5F;    // speed falls by e^-3.5 in a second
-constexpr float kStill = 24;         // units per second: slower is standing
-constexpr float kWheelStep = 120;    // units per notch
-constexpr float kArrow = 84;         // side of the arrow buttons
+constexpr float kFriction = 3.5F;  // speed falls by e^-3.5 in a second
+constexpr float kStill = 24;       // units per second: slower is standing
+constexpr float kWheelStep = 120;  // units per notch
+constexpr float kArrow = 84;       // side of the arrow buttons in a gutter
+constexpr float kGutter = kArrow + 20;
+constexpr float kStrip = 76;  // height of the buttons in a strip
+constexpr float kStripGap = 18;
+constexpr float kStripFrom = 480;    // rolls at least this tall have a strip
 constexpr float kKeptInSight = 120;  // of the old page when an arrow turns it
 
 }  // namespace
@@ -22,9 +29,12 @@ Rect Ui::begin_roll(const Rect& rect, std::string_view id) {
     const std::uint32_t key = ImHashStr(id.data(), id.size());
     ScrollPlace& place = view_.scrolls[key];
     const ImGuiIO& io = ImGui::GetIO();
-    const float hidden = std::max(0.0F, place.content - rect.h);
+    Roll roll{rect, rect, key};
+    const bool overflows = place.content > rect.h + 1;
+    if (overflows && rect.h >= kStripFrom) roll.sight.h -= kStrip + kStripGap;
+    const float hidden = std::max(0.0F, place.content - roll.sight.h);
     const auto inside = [&](ImVec2 p) {
-        return p.x >= px(rect.x) && p.x < px(rect.right()) && p.y >= px(rect.y) && p.y < px(rect.bottom());
+        return p.x >= px(rect.x) && p.x < px(rect.right()) && p.y >= px(roll.sight.y) && p.y < px(roll.sight.bottom());
     };
     const bool mine = io.MouseDown[0] && inside(io.MouseClickedPos[0]) && hidden > 0;
     if (mine && !place.dragging && std::fabs(io.MousePos.y - io.MouseClickedPos[0].y) > px(measure::kDragStart)) {
@@ -51,11 +61,10 @@ Rect Ui::begin_roll(const Rect& rect, std::string_view id) {
     if (place.offset < 0 || place.offset > hidden) place.speed = 0;
     place.offset = std::clamp(place.offset, 0.0F, hidden);
     // A little wider than the content, or the shadows of its cards would be cut off.
-    begin_clip({rect.x - 34, rect.y - 10, rect.w + 68, rect.h + 16});
-    rolls_.push_back({rect, key, std::string(id)});
-    // The arrows have a gutter of their own, so that they never cover what can be pressed.
-    const float gutter = hidden > 1 ? kArrow + 20 : 0;
-    return {rect.x, rect.y - place.offset, rect.w - gutter, rect.h};
+    begin_clip({rect.x - 34, rect.y - 10, rect.w + 68, roll.sight.h + (roll.sight.h < rect.h ? 12.0F : 16.0F)});
+    const float gutter = overflows && rect.h < kStripFrom ? kGutter : 0;
+    rolls_.push_back(roll);
+    return {rect.x, rect.y - place.offset, rect.w - gutter, roll.sight.h};
 }
 
 void Ui::reveal(const Rect& part) {
@@ -63,8 +72,8 @@ void Ui::reveal(const Rect& part) {
     const Roll& roll = rolls_.back();
     ScrollPlace& place = view_.scrolls[roll.id];
     if (place.dragging || place.speed != 0) return;
-    if (part.bottom() > roll.rect.bottom()) place.offset += part.bottom() - roll.rect.bottom();
-    if (part.y < roll.rect.y) place.offset -= roll.rect.y - part.y;
+    if (part.bottom() > roll.sight.bottom()) place.offset += part.bottom() - roll.sight.bottom();
+    if (part.y < roll.sight.y) place.offset -= roll.sight.y - part.y;
 }
 
 void Ui::end_roll(float used_height) {
@@ -76,26 +85,52 @@ void Ui::end_roll(float used_height) {
         place.content = used_height;
         view_.wants_frame = true;  // the arrows may have to come or go
     }
-    const float hidden = used_height - roll.rect.h;
-    if (hidden <= 1) return;
-    const auto arrow = [&](const Rect& rect, const char* glyph, std::string_view word, float by) {
-        const Touch press = touch(rect, say(word), static_cast<int>(roll.id));
-        shadow(press.rect, press.held ? 0.4F : 0.8F);
-        fill(press.rect, palette_.navy, kArrow / 2);
-        const Colour before = ground(palette_.navy);
-        icon(press.rect, glyph, 56, palette_.on_dark);
-        ground(before);
-        if (press.pressed) {
-            place.offset = std::clamp(place.offset + by, 0.0F, hidden);
-            place.speed = 0;
-            view_.wants_frame = true;
-        }
-    };
-    const float page = std::max(roll.rect.h - kKeptInSight, roll.rect.h / 2);
-    const float x = roll.rect.right() - kArrow - 6;
-    if (place.offset < hidden - 1)
-        arrow({x, roll.rect.bottom() - kArrow - 6, kArrow, kArrow}, icon::kExpandMore, "roll.down", page);
-    if (place.offset > 1) arrow({x, roll.rect.y + 6, kArrow, kArrow}, icon::kExpandLess, "roll.up", -page);
+    if (used_height <= roll.rect.h + 1) return;
+    const bool strip = roll.rect.h >= kStripFrom;
+    const float hidden = std::max(0.0F, used_height - roll.sight.h);
+    const float page = std::max(roll.sight.h - kKeptInSight, roll.sight.h / 2);
+    const bool more_above = place.offset > 1;
+    const bool more_below = place.offset < hidden - 1;
+    Rect up{roll.rect.right() - kArrow - 6, roll.rect.y + 6, kArrow, kArrow};
+    Rect down{up.x, roll.rect.bottom() - kArrow - 6, kArrow, kArrow};
+    if (strip) {
+        // "Down" keeps its place on the right: whoever presses on and on never meets the other button there.
+        const float y = roll.rect.bottom() - kStrip;
+        up = {roll.rect.x, y, (roll.rect.w - kStripGap) / 2, kStrip};
+        down = {up.right() + kStripGap, y, up.w, kStrip};
+        if (!more_above) down = {roll.rect.x, y, roll.rect.w, kStrip};
+        if (!more_below) line(down, say("roll.end"), {Type::body, Weight::text, palette_.soft_ink, Align::centre});
+    }
+    float by = 0;
+    if (more_below && turn_button(down, icon::kExpandMore, "roll.down", static_cast<int>(roll.id), strip)) by = page;
+    if (more_above && turn_button(up, icon::kExpandLess, "roll.up", static_cast<int>(roll.id), strip)) by = -page;
+    if (by != 0) {
+        place.offset = std::clamp(place.offset + by, 0.0F, hidden);
+        place.speed = 0;
+        view_.wants_frame = true;
+    }
+}
+
+bool Ui::turn_button(const Rect& rect, const char* glyph, std::string_view word, int salt, bool worded) {
+    const Touch press = touch(rect, say(word), salt);
+    if (!worded) shadow(press.rect, press.held ? 0.4F : 0.8F);
+    const Colour face = worded ? palette_.navy_tint : palette_.navy;
+    const Colour ink = worded ? palette_.navy_deep : palette_.on_dark;
+    fill(press.rect, face, worded ? measure::kButtonRadius : kArrow / 2);
+    if (worded && look_.contrast == flow::Contrast::High) frame(press.rect, palette_.ink, 3, measure::kButtonRadius);
+    const Colour before = ground(face);
+    if (worded) {
+        constexpr float kIcon = 48;
+        const Style style{Type::label, Weight::strong, ink, Align::left};
+        const float width = wide(say(word), style);
+        const float x = press.rect.middle_x() - (width + kIcon + 6) / 2;
+        line({x, press.rect.y, width + 2, press.rect.h}, say(word), style);
+        icon({x + width + 6, press.rect.y, kIcon, press.rect.h}, glyph, kIcon, ink);
+    } else {
+        icon(press.rect, glyph, 56, ink);
+    }
+    ground(before);
+    return press.pressed;
 }
 
 }  // namespace courtyard::screens

@@ -97,7 +97,7 @@ bool card(Ui& ui, const Rect& rect, std::string_view title, std::string_view tex
     const Colour before = ui.ground(p.card);
     Rect inner = touch.rect.inset(32, 28);
     const Style head{Type::card, Weight::strong, p.ink};
-    const Style body{Type::body, Weight::text, p.soft_ink};
+    const Style body{Type::body, Weight::text, p.soft_ink, Align::left, Balance::even};
     const float title_em = ui.em(Type::card);
     const float text_tall = ui.tall(text, inner.w, body);
     // With room to spare the icon stands above, else at the left.

@@ -83,7 +83,7 @@ TEST_CASE("from the passphrase to a signed answer, with the mouse") {
     CLICK(stage, "困难证明");
     CLICK(stage, "损害证明");
     driver.frames(2);
-    CHECK(driver.has("1. 困难证明"));
+    CHECK(driver.has("1. 村里、社区或单位开的困难证明"));
     CLICK(stage, "读一遍");
     driver.frames(2);
     REQUIRE(stage.state().place == DeskPlace::Confirm);

@@ -60,6 +60,22 @@ TEST_CASE("whatever is broken is all there, and no line is too wide") {
     }
 }
 
+TEST_CASE("a title parts between its clauses, unless one of them would be a scrap") {
+    using Lines = std::vector<std::string>;
+    const auto parted = [](std::string_view text, float width) {
+        Lines out;
+        for (const Line& line : break_balanced(text, width, advance))
+            out.emplace_back(text.substr(line.begin, line.end - line.begin));
+        return out;
+    };
+    CHECK(parted("看起来可以申请，建议您交表", 10 * kEm) == Lines{"看起来可以申请，", "建议您交表"});
+    CHECK(parted("我说的、填的都是真的，我知道说假话要承担后果。", 14 * kEm) ==
+          Lines{"我说的、填的都是真的，", "我知道说假话要承担后果。"});
+    CHECK(parted("好，请您在这里签上您的名字", 9 * kEm) == Lines{"好，请您在这里", "签上您的名字"});
+    CHECK(parted("谁能申请、怎么办、要多久", 10 * kEm) == Lines{"谁能申请、", "怎么办、要多久"});
+    CHECK(parted("打赢官司拿不到赔偿款", 8 * kEm) == Lines{"打赢官司拿", "不到赔偿款"});
+}
+
 TEST_CASE("broken UTF-8 is passed over byte by byte") {
     const std::string_view text =
         "a\xFF\xE4\xB8"
