@@ -19,7 +19,9 @@ std::string seen_label(const char* label) {
 ImRect cut(const ImRect& box, const ImRect& clip) {
     const ImRect seen(ImMax(box.Min.x, clip.Min.x), ImMax(box.Min.y, clip.Min.y), ImMin(box.Max.x, clip.Max.x),
                       ImMin(box.Max.y, clip.Max.y));
-    return seen.Min.x < seen.Max.x && seen.Min.y < seen.Max.y ? seen : ImRect(seen.Min, seen.Min);
+    if (seen.Min.x < seen.Max.x && seen.Min.y < seen.Max.y) return seen;
+    const ImVec2 nearest = ImClamp(box.Min, clip.Min, clip.Max);
+    return {nearest, nearest};
 }
 
 RecordedItem* item_with(Recording& recording, ImGuiID id) {

@@ -16,7 +16,7 @@ struct RecordedItem {
     std::string label;          // as a person sees it: "##…" is cut off; empty for items without a label
     std::string window;         // name of the window
     ImVec2 min, max;            // whole item, px
-    ImVec2 seen_min, seen_max;  // the part inside the window's clip; empty (max <= min) when scrolled away
+    ImVec2 seen_min, seen_max;  // the part inside the window's clip; scrolled away: the nearest point of the clip
     int status_flags = 0;       // ImGuiItemStatusFlags
     int item_flags = 0;         // ImGuiItemFlags; ImGuiItemFlags_Disabled says that it may not be pressed
 };

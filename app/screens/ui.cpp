@@ -251,14 +251,17 @@ Touch Ui::touch(const Rect& rect, std::string_view label, int salt) {
     ImGuiWindow* window = ImGui::GetCurrentWindow();
     const ImGuiID id = ImHashData(&salt, sizeof salt, window->GetID(label.data(), label.data() + label.size()));
     const ImRect box(at(rect.x, rect.y), at(rect.right(), rect.bottom()));
-    if (!ImGui::ItemAdd(box, id)) return touch;
+    const std::string name(label);
+    [[maybe_unused]] ImGuiContext& g = *GImGui;
+    if (!ImGui::ItemAdd(box, id)) {
+        IMGUI_TEST_ENGINE_ITEM_INFO(id, name.c_str(), g.LastItemData.StatusFlags);  // out of sight, but there
+        return touch;
+    }
     bool hovered = false;
     bool held = false;
     touch.pressed = ImGui::ButtonBehavior(box, id, &hovered, &held);
     touch.held = held && hovered;
     if (touch.held) touch.rect = rect.moved(0, 4);
-    const std::string name(label);
-    [[maybe_unused]] ImGuiContext& g = *GImGui;
     IMGUI_TEST_ENGINE_ITEM_INFO(id, name.c_str(), g.LastItemData.StatusFlags);
     return touch;
 }

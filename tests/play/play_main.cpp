@@ -1,5 +1,5 @@
-// courtyard-play: plays a script at the kiosk's or the laptop's real window, with the real store behind it. For the scripted
-// demonstration and for tests; the production programs have no such hand.
+// courtyard-play: plays a script at the kiosk's or the laptop's real window, with the real store behind it. For the
+// scripted demonstration and for tests; the production programs have no such hand.
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
@@ -34,12 +34,16 @@ play::Memory read_memory(const std::filesystem::path& path) {
     return memory;
 }
 
-std::string frame_report(std::vector<double> ms) {
-    if (ms.empty()) return "{}";
-    std::sort(ms.begin(), ms.end());
-    char text[160];
-    std::snprintf(text, sizeof text, "{\"frame_ms\":{\"n\":%zu,\"min\":%.3f,\"median\":%.3f,\"p95\":%.3f,\"max\":%.3f}}\n", ms.size(), ms.front(),
-                  ms[ms.size() / 2], ms[ms.size() * 95 / 100], ms.back());
+// The first frame is not among them: it belongs to the start, which is measured on its own.
+std::string frame_report(std::vector<play::Player::Frame> frames) {
+    if (frames.size() < 2) return "{}";
+    frames.erase(frames.begin());
+    std::sort(frames.begin(), frames.end(), [](const auto& a, const auto& b) { return a.ms < b.ms; });
+    char text[200];
+    std::snprintf(text, sizeof text,
+                  "{\"frame_ms\":{\"n\":%zu,\"min\":%.3f,\"median\":%.3f,\"p95\":%.3f,\"max\":%.3f},\"longest_at_line\":%zu}\n",
+                  frames.size(), frames.front().ms, frames[frames.size() / 2].ms, frames[frames.size() * 95 / 100].ms,
+                  frames.back().ms, frames.back().line);
     return text;
 }
 
@@ -84,14 +88,17 @@ int main(int count, char** arguments) {
     if (!player.failure().empty()) return fail(script.filename().string() + ", " + player.failure());
     if (code != 0 || !player.is_finished()) return fail(script.filename().string() + " was not played to its end");
     if (!times_file.empty()) {
-        if (const auto written = os::write_file(times_file, frame_report(player.frame_ms()), os::Privacy::Public); !written) {
+        if (const auto written = os::write_file(times_file, frame_report(player.frames()), os::Privacy::Public);
+            !written) {
             return fail(written.error().message);
         }
     }
     if (!memory_file.empty()) {
         std::string lines;
-        for (const auto& [name, value] : player.memory()) lines += name + "=" + value + "\n";
-        if (const auto written = os::write_file(memory_file, lines, os::Privacy::OwnerOnly); !written) return fail(written.error().message);
+        for (const auto& [name, value] : player.memory())
+            lines += name + "=" + value + "\n";
+        if (const auto written = os::write_file(memory_file, lines, os::Privacy::OwnerOnly); !written)
+            return fail(written.error().message);
     }
     return 0;
 }

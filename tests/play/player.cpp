@@ -16,6 +16,7 @@ namespace courtyard::play {
 namespace {
 
 constexpr int kStillFrames = 3;  // after an act the screen may need a frame for the event and one for what it shows
+constexpr float kInsideEdge = 24;   // pixels from the edge of what can be seen to where the wheel is turned
 constexpr auto kFramePause = std::chrono::milliseconds(4);
 
 bool is_seen(ImVec2 min, ImVec2 max) { return max.x - min.x > 1 && max.y - min.y > 1; }
@@ -23,7 +24,8 @@ bool is_seen(ImVec2 min, ImVec2 max) { return max.x - min.x > 1 && max.y - min.y
 const platform::RecordedItem* find_item(const std::string& label) {
     const platform::RecordedItem* hidden = nullptr;
     for (const platform::RecordedItem& item : platform::recording().items) {
-        const bool is_it = label.back() == '*' ? item.label.starts_with(label.substr(0, label.size() - 1)) : item.label == label;
+        const bool is_it =
+            label.back() == '*' ? item.label.starts_with(label.substr(0, label.size() - 1)) : item.label == label;
         if (!is_it) continue;
         if (is_seen(item.seen_min, item.seen_max)) return &item;
         hidden = &item;
@@ -54,7 +56,8 @@ ImGuiKey key_named(const std::string& name) {
 
 }  // namespace
 
-Player::Player(std::vector<Act> acts, std::filesystem::path pictures, std::string prefix, Memory memory, double patience_seconds)
+Player::Player(std::vector<Act> acts, std::filesystem::path pictures, std::string prefix, Memory memory,
+               double patience_seconds)
     : acts_(std::move(acts)),
       pictures_(std::move(pictures)),
       prefix_(std::move(prefix)),
@@ -79,7 +82,8 @@ bool Player::act(platform::Window& window) {
         act_began_ = 0;
         still_ = kStillFrames;
     } else if (now - act_began_ > patience_seconds_) {
-        failure_ = "line " + std::to_string(act.line) + ": \"" + act.subject + "\" did not come; on the screen: " + what_is_seen();
+        failure_ = "line " + std::to_string(act.line) + ": \"" + act.subject +
+                   "\" did not come; on the screen: " + what_is_seen();
     }
     return failure_.empty();
 }
@@ -93,23 +97,23 @@ Player::Step Player::perform(const Act& act, platform::Window& window) {
             phase_ = 0;
             still_ = kStillFrames;
             return ++repeats_ < std::stoi(act.object) ? Step::Again : Step::Done;
-        case Verb::Type:
-            ImGui::GetIO().AddInputCharactersUTF8(subject.c_str());
-            return Step::Done;
+        case Verb::Type: ImGui::GetIO().AddInputCharactersUTF8(subject.c_str()); return Step::Done;
         case Verb::Key: return press(subject);
         case Verb::See: return can_read(subject) ? Step::Done : Step::Again;
         case Verb::Gone: return can_read(subject) ? Step::Again : Step::Done;
         case Verb::Remember: {
             // Groups of a code are drawn apart: a dash stands between any two texts.
             std::string all;
-            for (const platform::RecordedText& text : platform::recording().texts) all += text.text + "-";
+            for (const platform::RecordedText& text : platform::recording().texts)
+                all += text.text + "-";
             std::smatch found;
             if (!std::regex_search(all, found, std::regex(act.object))) return Step::Again;
             memory_[act.subject] = found.str();
             return Step::Done;
         }
         case Verb::Shot: return shoot(subject, window);
-        case Verb::Wait: return platform::Window::now_seconds() - act_began_ > std::stod(subject) / 1e3 ? Step::Done : Step::Again;
+        case Verb::Wait:
+            return platform::Window::now_seconds() - act_began_ > std::stod(subject) / 1e3 ? Step::Done : Step::Again;
     }
     return Step::Done;
 }
@@ -120,11 +124,13 @@ Player::Step Player::tap(const std::string& label) {
     io.AddMouseSourceEvent(ImGuiMouseSource_TouchScreen);
     if (phase_ == 0) {
         if (item == nullptr) return Step::Again;
-        const float middle = io.DisplaySize.y / 2;
-        if (!is_seen(item->seen_min, item->seen_max) || item->seen_max.y - item->seen_min.y < (item->max.y - item->min.y) / 2) {
-            // Out of sight: turn the wheel over its column until it comes.
-            io.AddMousePosEvent((item->min.x + item->max.x) / 2, middle);
-            io.AddMouseWheelEvent(0, item->min.y > middle ? -1.0F : 1.0F);
+        if (!is_seen(item->seen_min, item->seen_max) ||
+            item->seen_max.y - item->seen_min.y < (item->max.y - item->min.y) / 2) {
+            // Out of sight: turn the wheel where its column still shows until it comes. What can be seen ends above it, or begins below.
+            const bool is_below = item->seen_max.y < item->max.y;
+            const float edge = is_below ? item->seen_max.y - kInsideEdge : item->seen_min.y + kInsideEdge;
+            io.AddMousePosEvent((item->min.x + item->max.x) / 2, edge);
+            io.AddMouseWheelEvent(0, is_below ? -1.0F : 1.0F);
             return Step::Again;
         }
         io.AddMousePosEvent((item->seen_min.x + item->seen_max.x) / 2, (item->seen_min.y + item->seen_max.y) / 2);
@@ -155,7 +161,8 @@ Player::Step Player::shoot(const std::string& name, platform::Window& window) {
     if (phase_++ < 12) return Step::Again;
     char number[16];
     std::snprintf(number, sizeof number, "%02d", ++shots_);
-    const auto written = platform::write_png(pictures_ / (prefix_ + number + "_" + name + ".png"), window.read_pixels());
+    const auto written =
+        platform::write_png(pictures_ / (prefix_ + number + "_" + name + ".png"), window.read_pixels());
     if (!written) failure_ = written.error().message;
     return Step::Done;
 }

@@ -16,12 +16,16 @@ public:
            double patience_seconds);
 
     bool act(platform::Window& window) override;
-    void frame_took(double ms) override { frame_ms_.push_back(ms); }
+    void frame_took(double ms) override { frames_.push_back({ms, at_ < acts_.size() ? acts_[at_].line : 0}); }
 
     [[nodiscard]] bool is_finished() const { return at_ == acts_.size() && failure_.empty(); }
     [[nodiscard]] const std::string& failure() const { return failure_; }  // one sentence, empty when there is none
     [[nodiscard]] const Memory& memory() const { return memory_; }
-    [[nodiscard]] const std::vector<double>& frame_ms() const { return frame_ms_; }
+    struct Frame {
+        double ms = 0;
+        std::size_t line = 0;  // of the script: the act that was going on; 0 after the last
+    };
+    [[nodiscard]] const std::vector<Frame>& frames() const { return frames_; }
 
 private:
     enum class Step { Done, Again };
@@ -37,10 +41,10 @@ private:
     std::string prefix_;
     Memory memory_;
     double patience_seconds_;
-    std::vector<double> frame_ms_;
+    std::vector<Frame> frames_;
     std::size_t at_ = 0;
     int shots_ = 0;
-    int phase_ = 0;         // within one act: finger comes, goes down, up, leaves
+    int phase_ = 0;  // within one act: finger comes, goes down, up, leaves
     int repeats_ = 0;
     int still_ = 0;         // frames to let pass before the next act
     double act_began_ = 0;  // seconds of the window's clock
