@@ -8,14 +8,17 @@
 #include "app/shell/window_size.hpp"
 
 int main(int count, char** arguments) {
-    CLI::App app("Courtyard's kiosk: explains judicial aid, takes applications, shows answers. Works with or without a network.");
+    CLI::App app(
+        "Courtyard's kiosk: explains judicial aid, takes applications, shows answers. Works with or without a "
+        "network.");
     courtyard::shell::ShellOptions options;
     std::string renderer = "auto";
     std::string size;
     app.add_option("--home", options.home, "this machine's folder, made by `courtyardctl enrol kiosk`")->required();
     app.add_option("--renderer", renderer, "auto, cpu or gl")->check(CLI::IsMember({"auto", "cpu", "gl"}));
     app.add_option("--window", size, "WIDTHxHEIGHT: a window of this size instead of the full screen");
-    app.add_flag("--bench-marker", options.bench_marker, "a coloured square in the corner for probes outside the program");
+    app.add_flag("--bench-marker", options.bench_marker,
+                 "a coloured square in the corner for probes outside the program");
     try {
         app.parse(count, arguments);
     } catch (const CLI::ParseError& error) {

@@ -1,5 +1,5 @@
-// courtyard-shots: every sample of the kiosk's and the laptop's gallery as PNG, in several shapes and three text sizes. No display
-// is needed.
+// courtyard-shots: every sample of the kiosk's and the laptop's gallery as PNG, in several shapes and three text sizes.
+// No display is needed.
 //
 //   courtyard-shots --out DIR [--pack DIR] [--only NAME] [--size WxH] [--text 0|1|2] [--contrast]
 #include <algorithm>
@@ -50,16 +50,21 @@ std::optional<Options> parse(int argc, char** argv) {
         }
         if (i + 1 == argc) return std::nullopt;
         const std::string value = argv[++i];
-        if (name == "--out") options.out = value;
-        else if (name == "--pack") options.pack = value;
-        else if (name == "--only") options.only = value;
-        else if (name == "--text") options.texts = {std::clamp(std::atoi(value.c_str()), 0, 2)};
+        if (name == "--out")
+            options.out = value;
+        else if (name == "--pack")
+            options.pack = value;
+        else if (name == "--only")
+            options.only = value;
+        else if (name == "--text")
+            options.texts = {std::clamp(std::atoi(value.c_str()), 0, 2)};
         else if (name == "--size") {
             platform::Size size;
             if (std::sscanf(value.c_str(), "%dx%d", &size.width, &size.height) != 2) return std::nullopt;
             options.sizes = {size};
             options.sizes_given = true;
-        } else return std::nullopt;
+        } else
+            return std::nullopt;
     }
     if (options.out.empty()) return std::nullopt;
     return options;
@@ -85,14 +90,16 @@ platform::Image picture(platform::UiContext& context, platform::Size size, const
     return canvas.read_pixels();
 }
 
-platform::Image picture(platform::FontLibrary& fonts, const screens::Sample& sample, const flow::KioskWorld& world, platform::Size size) {
+platform::Image picture(platform::FontLibrary& fonts, const screens::Sample& sample, const flow::KioskWorld& world,
+                        platform::Size size) {
     platform::UiContext context(fonts, {platform::AtlasFormat::Alpha8, 1.0F / 60, false});
     screens::View view;
     make_ready(view, context, *world.pack);
     return picture(context, size, [&] { screens::draw(sample.state, world, view, [](const flow::Event&) {}); });
 }
 
-platform::Image picture(platform::FontLibrary& fonts, const screens::DeskSample& sample, const pack::Pack& content, platform::Size size) {
+platform::Image picture(platform::FontLibrary& fonts, const screens::DeskSample& sample, const pack::Pack& content,
+                        platform::Size size) {
     platform::UiContext context(fonts, {platform::AtlasFormat::Alpha8, 1.0F / 60, false});
     screens::DeskView view;
     make_ready(view.view, context, content);
@@ -128,7 +135,8 @@ base::Result<int> run(const Options& options) {
             for (const int text : options.texts) {
                 sample.state.text_size = static_cast<flow::TextSize>(text);
                 if (options.contrast) sample.state.contrast = flow::Contrast::High;
-                const auto path = options.out / fmt::format("{}.{}x{}.{}.png", sample.name, size.width, size.height, kTexts[text]);
+                const auto path =
+                    options.out / fmt::format("{}.{}x{}.{}.png", sample.name, size.width, size.height, kTexts[text]);
                 TRY(platform::write_png(path, picture(*fonts, sample, content, size)));
                 ++count;
             }
@@ -142,7 +150,9 @@ base::Result<int> run(const Options& options) {
 int main(int argc, char** argv) {
     const auto options = parse(argc, argv);
     if (!options) {
-        fmt::print(stderr, "usage: courtyard-shots --out DIR [--pack DIR] [--only NAME] [--size WxH] [--text 0|1|2] [--contrast]\n");
+        fmt::print(
+            stderr,
+            "usage: courtyard-shots --out DIR [--pack DIR] [--only NAME] [--size WxH] [--text 0|1|2] [--contrast]\n");
         return 2;
     }
     const auto count = run(*options);

@@ -1,5 +1,5 @@
-// A pack as one signed file (.cyp): how it travels and how a machine keeps it. It is a seal::SignedDocument of kind Pack
-// whose payload is
+// A pack as one signed file (.cyp): how it travels and how a machine keeps it. It is a seal::SignedDocument of kind
+// Pack whose payload is
 //   "CYP1", count u32, then per file in ascending order of path: path length u16, path, size u32, bytes.
 // Numbers are big-endian. One set of files has exactly one container; anything else is refused by name.
 #pragma once

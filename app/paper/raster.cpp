@@ -23,13 +23,15 @@ base::Result<base::Bytes> to_png(const Raster& raster) {
 }
 
 base::Result<Raster> from_png(base::ByteView png) {
-    if (png.size() > kPngBytesMax) return base::fail("paper.size", "the picture is larger than 64 MiB: take a smaller one");
+    if (png.size() > kPngBytesMax)
+        return base::fail("paper.size", "the picture is larger than 64 MiB: take a smaller one");
     png_image image{};
     image.version = PNG_IMAGE_VERSION;
     if (png_image_begin_read_from_memory(&image, png.data(), png.size()) == 0) {
         return base::fail("paper.png", "the picture is not a whole PNG file: take the picture again");
     }
-    const bool fits = image.width > 0 && image.height > 0 && image.width <= kRasterSideMax && image.height <= kRasterSideMax &&
+    const bool fits = image.width > 0 && image.height > 0 && image.width <= kRasterSideMax &&
+                      image.height <= kRasterSideMax &&
                       static_cast<std::size_t>(image.width) * image.height <= kRasterPixelsMax;
     if (!fits) {
         png_image_free(&image);

@@ -16,19 +16,22 @@ struct Raster {
     std::vector<std::uint8_t> grey;
 
     static Raster white(int width, int height) {
-        return {width, height, std::vector<std::uint8_t>(static_cast<std::size_t>(width) * static_cast<std::size_t>(height), 255)};
+        return {width, height,
+                std::vector<std::uint8_t>(static_cast<std::size_t>(width) * static_cast<std::size_t>(height), 255)};
     }
-    [[nodiscard]] std::uint8_t* row(int y) { return grey.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(width); }
+    [[nodiscard]] std::uint8_t* row(int y) {
+        return grey.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(width);
+    }
     [[nodiscard]] const std::uint8_t* row(int y) const {
         return grey.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(width);
     }
 };
 
-constexpr int kRasterSideMax = 12000;                   // pixels; larger pictures are refused before they are unpacked
+constexpr int kRasterSideMax = 12000;  // pixels; larger pictures are refused before they are unpacked
 constexpr std::size_t kRasterPixelsMax = 64'000'000;
 constexpr std::size_t kPngBytesMax = 64U << 20;
 
-[[nodiscard]] base::Result<base::Bytes> to_png(const Raster& raster);             // "paper.png"
-[[nodiscard]] base::Result<Raster> from_png(base::ByteView png);                  // any colour type; "paper.png", "paper.size"
+[[nodiscard]] base::Result<base::Bytes> to_png(const Raster& raster);  // "paper.png"
+[[nodiscard]] base::Result<Raster> from_png(base::ByteView png);       // any colour type; "paper.png", "paper.size"
 
 }  // namespace courtyard::paper

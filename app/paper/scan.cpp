@@ -52,7 +52,8 @@ base::Result<std::vector<std::string>> scan(const Raster& picture) {
         level = halved(level);
     }
     if (texts.empty()) {
-        return base::fail("paper.no_symbol", "no code can be read in the picture: take it again, flat, near and in good light");
+        return base::fail("paper.no_symbol",
+                          "no code can be read in the picture: take it again, flat, near and in good light");
     }
     return texts;
 }

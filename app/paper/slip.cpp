@@ -10,12 +10,12 @@ namespace courtyard::paper {
 
 namespace {
 
-constexpr int kVersionMax = 20;      // facts: above version 20 phones and worn print fail together
-constexpr int kDotsMin = 4;          // below 4 dots a module a blurred photo of thermal paper does not decode
+constexpr int kVersionMax = 20;  // facts: above version 20 phones and worn print fail together
+constexpr int kDotsMin = 4;      // below 4 dots a module a blurred photo of thermal paper does not decode
 constexpr int kDotsMax = 8;
-constexpr int kQuietModules = 4;     // ISO/IEC 18004 9.1
-constexpr int kMargin = 20;          // dots, each side, for text
-constexpr int kSlipHeightMax = 8000; // dots: one metre of paper
+constexpr int kQuietModules = 4;      // ISO/IEC 18004 9.1
+constexpr int kMargin = 20;           // dots, each side, for text
+constexpr int kSlipHeightMax = 8000;  // dots: one metre of paper
 
 struct Free {
     void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
@@ -90,7 +90,8 @@ public:
         Raster raster = Raster::white(width_, std::min(y_, kSlipHeightMax));
         for (int y = 0; y < raster.height; ++y) {
             const unsigned char* ink = data + static_cast<std::ptrdiff_t>(y) * stride;
-            std::transform(ink, ink + width_, raster.row(y), [](unsigned char a) { return static_cast<std::uint8_t>(255 - a); });
+            std::transform(ink, ink + width_, raster.row(y),
+                           [](unsigned char a) { return static_cast<std::uint8_t>(255 - a); });
         }
         return raster;
     }
@@ -120,7 +121,9 @@ int dots_for(const Modules& modules, int width) {
 
 base::Result<Modules> encode_symbol(const std::string& text) {
     if (text.empty() || !qrcodegen::QrSegment::isAlphanumeric(text.c_str())) {
-        return base::fail("paper.symbol", "a code's text may hold only digits, capital letters and the nine signs of QR alphanumeric mode");
+        return base::fail(
+            "paper.symbol",
+            "a code's text may hold only digits, capital letters and the nine signs of QR alphanumeric mode");
     }
     try {
         const auto code = qrcodegen::QrCode::encodeSegments({qrcodegen::QrSegment::makeAlphanumeric(text.c_str())},
@@ -128,7 +131,8 @@ base::Result<Modules> encode_symbol(const std::string& text) {
         Modules modules{code.getSize(), {}};
         modules.dark.reserve(static_cast<std::size_t>(modules.size) * static_cast<std::size_t>(modules.size));
         for (int y = 0; y < modules.size; ++y) {
-            for (int x = 0; x < modules.size; ++x) modules.dark.push_back(code.getModule(x, y));
+            for (int x = 0; x < modules.size; ++x)
+                modules.dark.push_back(code.getModule(x, y));
         }
         return modules;
     } catch (const qrcodegen::data_too_long&) {
@@ -140,10 +144,12 @@ base::Result<Raster> draw_slip(const Slip& slip, Width width) {
     const int dots_wide = static_cast<int>(width);
     const Modules receipt = TRY(encode_symbol(slip.receipt_symbol));
     std::vector<Modules> parts;
-    for (const std::string& text : slip.part_symbols) parts.push_back(TRY(encode_symbol(text)));
+    for (const std::string& text : slip.part_symbols)
+        parts.push_back(TRY(encode_symbol(text)));
     for (const Modules& modules : parts) {
         if (dots_for(modules, dots_wide) < kDotsMin) {
-            return base::fail("paper.width", "a code does not fit the paper at a size that can be read back: use 80 mm paper");
+            return base::fail("paper.width",
+                              "a code does not fit the paper at a size that can be read back: use 80 mm paper");
         }
     }
 
@@ -151,7 +157,8 @@ base::Result<Raster> draw_slip(const Slip& slip, Width width) {
     const double body = width == Width::Mm80 ? 26 : 24;
     bool drawn = strip.text(slip.title, body * 1.7, PANGO_WEIGHT_BOLD, PANGO_ALIGN_CENTER);
     strip.gap(8);
-    for (const std::string& line : slip.head) drawn &= strip.text(line, body, PANGO_WEIGHT_MEDIUM, PANGO_ALIGN_CENTER);
+    for (const std::string& line : slip.head)
+        drawn &= strip.text(line, body, PANGO_WEIGHT_MEDIUM, PANGO_ALIGN_CENTER);
     strip.gap(14);
     strip.rule();
     strip.gap(14);
@@ -172,12 +179,15 @@ base::Result<Raster> draw_slip(const Slip& slip, Width width) {
     strip.rule();
     for (std::size_t i = 0; i < parts.size(); ++i) {
         strip.gap(14);
-        drawn &= strip.text(with_numbers(slip.part_caption, i + 1, parts.size()), body, PANGO_WEIGHT_MEDIUM, PANGO_ALIGN_CENTER);
+        drawn &= strip.text(with_numbers(slip.part_caption, i + 1, parts.size()), body, PANGO_WEIGHT_MEDIUM,
+                            PANGO_ALIGN_CENTER);
         strip.symbol(parts[i], std::min(dots_for(parts[i], dots_wide), 6));
     }
     strip.gap(40);
-    if (!drawn) return base::fail("paper.glyph", "no font on this machine draws a character of the slip: run ./run setup");
-    if (strip.overflowed()) return base::fail("paper.symbol", "the slip is longer than one metre: shorten its texts in the pack");
+    if (!drawn)
+        return base::fail("paper.glyph", "no font on this machine draws a character of the slip: run ./run setup");
+    if (strip.overflowed())
+        return base::fail("paper.symbol", "the slip is longer than one metre: shorten its texts in the pack");
     return strip.finish();
 }
 

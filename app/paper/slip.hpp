@@ -1,4 +1,5 @@
-// The slip in the person's hand, as a picture: for a thermal printer of 58 or 80 mm (203 dpi, 8 dots a millimetre), as PNG, on a screen.
+// The slip in the person's hand, as a picture: for a thermal printer of 58 or 80 mm (203 dpi, 8 dots a millimetre), as
+// PNG, on a screen.
 #pragma once
 
 #include <string>
@@ -10,22 +11,22 @@ namespace courtyard::paper {
 
 // Words come from the pack and are neutral: a slip found on the road must not tell why its owner came.
 struct Slip {
-    std::string title;                     // "document slip", large
-    std::vector<std::string> head;         // court, site, date: one line each
-    std::string number;                    // receipt number, large
-    std::string code;                      // query code in groups, as typed by hand
+    std::string title;              // "document slip", large
+    std::vector<std::string> head;  // court, site, date: one line each
+    std::string number;             // receipt number, large
+    std::string code;               // query code in groups, as typed by hand
     std::string code_caption;
-    std::string receipt_symbol;            // small symbol: the query code, alphanumeric
+    std::string receipt_symbol;  // small symbol: the query code, alphanumeric
     std::string receipt_caption;
-    std::vector<std::string> part_symbols; // the sealed application, in order, alphanumeric
-    std::string part_caption;              // "{n}" and "{of}" are replaced
-    std::vector<std::string> foot;         // what it is not, what comes next, whom to call: a paragraph each
+    std::vector<std::string> part_symbols;  // the sealed application, in order, alphanumeric
+    std::string part_caption;               // "{n}" and "{of}" are replaced
+    std::vector<std::string> foot;          // what it is not, what comes next, whom to call: a paragraph each
 };
 
 enum class Width { Mm58 = 384, Mm80 = 576 };  // dots
 
-// "paper.symbol" a text is no alphanumeric QR text or too long; "paper.width" a symbol at 4 dots a module is wider than the paper;
-// "paper.glyph" no font on this machine draws a character of the slip.
+// "paper.symbol" a text is no alphanumeric QR text or too long; "paper.width" a symbol at 4 dots a module is wider than
+// the paper; "paper.glyph" no font on this machine draws a character of the slip.
 [[nodiscard]] base::Result<Raster> draw_slip(const Slip& slip, Width width);
 
 // One QR symbol, error correction M, as modules: row by row, true = dark, without quiet zone. "paper.symbol".

@@ -116,7 +116,8 @@ void draw_progress(Scene& scene) {
     if (!found.said.empty()) facts.emplace_back(ui.say("progress.court_says"), found.said);
     std::string papers;
     for (const std::string& paper : found.papers)
-        papers += (papers.empty() ? "" : "\n") + ui.say("progress.paper", {{"paper", scene.pack().form.paper_words(paper)}});
+        papers +=
+            (papers.empty() ? "" : "\n") + ui.say("progress.paper", {{"paper", scene.pack().form.paper_words(paper)}});
     if (!papers.empty()) facts.emplace_back(ui.say("progress.papers"), papers);
     if (found.said_at) facts.emplace_back(ui.say("progress.said_at"), moment_text(ui, *found.said_at));
     if (!facts.empty()) {

@@ -5,7 +5,8 @@ namespace courtyard::store {
 namespace {
 
 constexpr std::string_view kHead =
-    "id, kind, about, name, number, claimed_ms, arrived_ms, hub_sequence, origin, opened, problem, received_ms, machine, outcome, urgent";
+    "id, kind, about, name, number, claimed_ms, arrived_ms, hub_sequence, origin, opened, problem, received_ms, "
+    "machine, outcome, urgent";
 constexpr int kRecordColumn = 15;
 constexpr int kBodyColumn = 16;
 

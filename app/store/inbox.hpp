@@ -21,17 +21,17 @@ enum class Origin { Hub = 0, Slip = 1, Here = 2 };  // fetched; recovered from a
 
 struct Letter {
     base::RecordId id;
-    std::string kind;                     // "application", "review", …; empty while it is not opened
-    std::optional<base::RecordId> about;  // the application that a review speaks of
-    std::string name;                     // the applicant's name, for the list and for searching
-    std::string number;                   // the receipt number
+    std::string kind;                        // "application", "review", …; empty while it is not opened
+    std::optional<base::RecordId> about;     // the application that a review speaks of
+    std::string name;                        // the applicant's name, for the list and for searching
+    std::string number;                      // the receipt number
     std::optional<base::MachineId> machine;  // that filed it
-    std::string outcome;                  // what screening hinted at when it was filed, "OUT-A"; empty when it was skipped
-    bool urgent = false;                  // screening added OUT-A1
-    base::Instant claimed;                // by the author's clock
-    base::Instant arrived;                // by ours
-    base::Instant received;               // by the hub's; zero when not from the hub
-    std::uint64_t hub_sequence = 0;       // 0: not from the hub
+    std::string outcome;             // what screening hinted at when it was filed, "OUT-A"; empty when it was skipped
+    bool urgent = false;             // screening added OUT-A1
+    base::Instant claimed;           // by the author's clock
+    base::Instant arrived;           // by ours
+    base::Instant received;          // by the hub's; zero when not from the hub
+    std::uint64_t hub_sequence = 0;  // 0: not from the hub
     Origin origin = Origin::Hub;
     bool opened = false;
     std::string problem;  // code of the error when it could not be opened

@@ -65,7 +65,8 @@ Result<Bytes> unbase45(std::string_view text) {
         unsigned weight = 1;
         for (std::size_t k = 0; k < count; ++k, weight *= 45) {
             const std::size_t digit = kBase45.find(text[i + k]);
-            if (digit == std::string_view::npos) return fail("encoding.base45", "a Base45 text has another character in it");
+            if (digit == std::string_view::npos)
+                return fail("encoding.base45", "a Base45 text has another character in it");
             value += static_cast<unsigned>(digit) * weight;
         }
         if (value > (count == 3 ? 0xFFFFU : 0xFFU)) return fail("encoding.base45", "a Base45 group is out of range");

@@ -41,10 +41,10 @@ struct Id {
     }
 };
 
-using RecordId = Id<struct RecordTag, 16>;    // idempotency key of a record everywhere
-using MachineId = Id<struct MachineTag, 8>;   // a kiosk or a laptop of the roster
-using PersonId = Id<struct PersonTag, 8>;     // a member of the court's staff
-using KeyId = Id<struct KeyTag, 8>;           // names a recipient key or a receipt's locator in a record header
-using Digest = Id<struct DigestTag, 32>;      // SHA-256
+using RecordId = Id<struct RecordTag, 16>;   // idempotency key of a record everywhere
+using MachineId = Id<struct MachineTag, 8>;  // a kiosk or a laptop of the roster
+using PersonId = Id<struct PersonTag, 8>;    // a member of the court's staff
+using KeyId = Id<struct KeyTag, 8>;          // names a recipient key or a receipt's locator in a record header
+using Digest = Id<struct DigestTag, 32>;     // SHA-256
 
 }  // namespace courtyard::base

@@ -36,11 +36,11 @@ inline void unwrap(Result<void>&&) {}
 }  // namespace courtyard::base
 
 // TRY(expression) is the value of a Result, or returns its error from the enclosing function.
-#define TRY(expression)                                                                              \
-    __extension__({                                                                                  \
-        auto try_result_ = (expression);                                                             \
-        if (!try_result_) return ::tl::unexpected(std::move(try_result_).error());                   \
-        ::courtyard::base::detail::unwrap(std::move(try_result_));                                   \
+#define TRY(expression)                                                            \
+    __extension__({                                                                \
+        auto try_result_ = (expression);                                           \
+        if (!try_result_) return ::tl::unexpected(std::move(try_result_).error()); \
+        ::courtyard::base::detail::unwrap(std::move(try_result_));                 \
     })
 
 // CHECK is taken by doctest in tests, so ours carries a name of its own.

@@ -4,9 +4,9 @@
 #include <array>
 #include <chrono>
 
+#include <openssl/err.h>
 #include <boost/asio/dispatch.hpp>
 #include <boost/asio/post.hpp>
-#include <openssl/err.h>
 
 #include "sync/hub/switchboard.hpp"
 #include "sync/os/clock.hpp"
@@ -34,7 +34,8 @@ Connection::~Connection() {
     board_.leave(this);
 }
 
-// --- waiting for the socket -------------------------------------------------------------------------------------------
+// --- waiting for the socket
+// -------------------------------------------------------------------------------------------
 
 void Connection::when(Side side, Step step) {
     const auto wait = side == Side::Reading ? asio::ip::tcp::socket::wait_read : asio::ip::tcp::socket::wait_write;
@@ -81,7 +82,8 @@ bool Connection::again(int code, Step step) {
     }
 }
 
-// --- handshake --------------------------------------------------------------------------------------------------------
+// --- handshake
+// --------------------------------------------------------------------------------------------------------
 
 void Connection::start() {
     asio::dispatch(socket_.get_executor(), [self = shared_from_this()] {
@@ -101,7 +103,8 @@ void Connection::shake_hands() {
     if (code != 1) {
         if (again(code, &Connection::shake_hands)) return;
         const unsigned long why = ERR_peek_error();
-        board_.log.write(os::now(), Level::Warning, "hub.handshake", why == 0 ? "hung up" : ERR_reason_error_string(why));
+        board_.log.write(os::now(), Level::Warning, "hub.handshake",
+                         why == 0 ? "hung up" : ERR_reason_error_string(why));
         return linger();
     }
     const auto spki = peer_spki(tls_.get());
@@ -111,7 +114,8 @@ void Connection::shake_hands() {
     await_request();
 }
 
-// --- a request --------------------------------------------------------------------------------------------------------
+// --- a request
+// --------------------------------------------------------------------------------------------------------
 
 void Connection::await_request() {
     if (is_retired_) return linger();
@@ -176,11 +180,12 @@ void Connection::work() {
         waiting_.emplace(std::move(*job));
         return read_again();
     }
-    board_.workers->write(std::move(*job), [self = shared_from_this(), strand](Job done, base::Result<Written> written) {
-        asio::post(strand, [self, done = std::move(done), written = std::move(written)] {
-            self->answer(self->board_.service.answer(done, written, os::now()), After::KeepAlive);
-        });
-    });
+    board_.workers->write(std::move(*job),
+                          [self = shared_from_this(), strand](Job done, base::Result<Written> written) {
+                              asio::post(strand, [self, done = std::move(done), written = std::move(written)] {
+                                  self->answer(self->board_.service.answer(done, written, os::now()), After::KeepAlive);
+                              });
+                          });
 }
 
 void Connection::read_again() {
@@ -195,12 +200,14 @@ void Connection::read_again() {
     });
 }
 
-// --- long poll --------------------------------------------------------------------------------------------------------
+// --- long poll
+// --------------------------------------------------------------------------------------------------------
 
 void Connection::heard(Job job, ReadAnswer read) {
     if (phase_ == Phase::Closed) return;
     const auto* get = std::get_if<mail::GetRequest>(&job.request);
-    const std::uint64_t wait_s = get == nullptr ? 0 : std::min<std::uint64_t>(get->wait_ms / 1000, board_.limits.wait_s);
+    const std::uint64_t wait_s =
+        get == nullptr ? 0 : std::min<std::uint64_t>(get->wait_ms / 1000, board_.limits.wait_s);
     if (!read.empty_at || wait_s == 0 || is_retired_) return answer(std::move(read.answer), After::KeepAlive);
     const std::int64_t now_ms = os::monotonic_ms();
     if (nothing_new_.empty()) {
@@ -225,9 +232,7 @@ void Connection::wake() {
 }
 
 // While it waits the machine has nothing to say: what makes the socket readable is its farewell.
-void Connection::watch() {
-    when(Side::Reading, &Connection::look_for_farewell);
-}
+void Connection::watch() { when(Side::Reading, &Connection::look_for_farewell); }
 
 void Connection::look_for_farewell() {
     if (nothing_new_.empty()) return;  // it has been answered meanwhile
@@ -237,9 +242,12 @@ void Connection::look_for_farewell() {
     if (size <= 0 && !again(size, &Connection::look_for_farewell)) close();
 }
 
-// --- answers ----------------------------------------------------------------------------------------------------------
+// --- answers
+// ----------------------------------------------------------------------------------------------------------
 
-void Connection::refuse(const mail::Refusal& refusal) { answer(encode_refusal(refusal.code, refusal.retry_after_s), After::Close); }
+void Connection::refuse(const mail::Refusal& refusal) {
+    answer(encode_refusal(refusal.code, refusal.retry_after_s), After::Close);
+}
 
 void Connection::answer(base::Bytes message, After after) {
     if (phase_ == Phase::Closed) return;
@@ -275,10 +283,11 @@ void Connection::answered() {
     linger();
 }
 
-// --- the end ----------------------------------------------------------------------------------------------------------
+// --- the end
+// ----------------------------------------------------------------------------------------------------------
 
-// Hanging up with unread bytes in the socket would reset the connection, and the other side would never read our last word
-// (an alert, a refusal). So: say that nothing more comes, and read a little of what is still on its way.
+// Hanging up with unread bytes in the socket would reset the connection, and the other side would never read our last
+// word (an alert, a refusal). So: say that nothing more comes, and read a little of what is still on its way.
 void Connection::linger() {
     phase_ = Phase::Lingering;
     error_code ignored;
@@ -292,7 +301,8 @@ void Connection::drain() {
     std::array<char, kReadBytes> bytes;
     error_code error;
     const std::size_t size = socket_.read_some(asio::buffer(bytes), error);
-    if (error == asio::error::would_block || error == asio::error::try_again) return when(Side::Reading, &Connection::drain);
+    if (error == asio::error::would_block || error == asio::error::try_again)
+        return when(Side::Reading, &Connection::drain);
     drained_ += size;
     if (error || drained_ > kLingerBytes) return close();
     when(Side::Reading, &Connection::drain);
@@ -305,7 +315,8 @@ void Connection::retire() {
             self->waiting_.reset();
             return self->answer(std::move(self->nothing_new_), After::Close);
         }
-        if (self->phase_ == Phase::Idle || self->phase_ == Phase::Handshake || self->phase_ == Phase::Header) self->close();
+        if (self->phase_ == Phase::Idle || self->phase_ == Phase::Handshake || self->phase_ == Phase::Header)
+            self->close();
     });
 }
 

@@ -1,7 +1,7 @@
 // One machine's connection: TLS handshake, then requests one after another until somebody hangs up.
-// OpenSSL works on the socket itself and asio only says when it is ready: no copies between the two, and an idle connection
-// keeps no buffers (a beast::ssl_stream holds 68 KiB each, and there may be thousands).
-// Everything of one connection runs on its own strand.
+// OpenSSL works on the socket itself and asio only says when it is ready: no copies between the two, and an idle
+// connection keeps no buffers (a beast::ssl_stream holds 68 KiB each, and there may be thousands). Everything of one
+// connection runs on its own strand.
 #pragma once
 
 #include <cstdint>
@@ -29,7 +29,7 @@ public:
 
     // From any thread.
     void start();
-    void wake();   // the mailbox that is waited for has grown
+    void wake();    // the mailbox that is waited for has grown
     void retire();  // the hub closes: finish what is under way, take nothing new
 
 private:
@@ -41,7 +41,8 @@ private:
     void deadline(unsigned seconds);
     void deadline_at(std::int64_t monotonic_ms);
     void too_late();
-    // Whether the call that returned `code` should be tried again when the socket is ready; otherwise the connection is over.
+    // Whether the call that returned `code` should be tried again when the socket is ready; otherwise the connection is
+    // over.
     bool again(int code, Step step);
 
     void shake_hands();
@@ -71,7 +72,7 @@ private:
     Phase phase_ = Phase::Handshake;
     bool is_retired_ = false;
     base::Digest spki_;
-    bool is_counted_ = false;      // among the connections of its machine
+    bool is_counted_ = false;       // among the connections of its machine
     std::uint64_t body_bytes_ = 0;  // counted in the board's buffered bytes
     std::string received_;
     std::unique_ptr<HttpParser> parser_;

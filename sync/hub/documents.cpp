@@ -38,7 +38,8 @@ std::optional<mail::Document> Documents::describe(const fs::path& file) {
     const auto bytes = os::read_file(file, mail::kDocumentBytesMax);
     if (!bytes) return std::nullopt;
     const auto label = seal::label_of(*bytes);
-    const mail::Document document{file.filename().string(), label ? label->version : 0, bytes->size(), seal::sha256(*bytes)};
+    const mail::Document document{file.filename().string(), label ? label->version : 0, bytes->size(),
+                                  seal::sha256(*bytes)};
     known_[file.string()] = {*stamp, document};
     return document;
 }
@@ -54,11 +55,13 @@ mail::DocumentList Documents::list(const Court& court, const fs::path& folder) {
             if (auto document = describe(at->path())) list.documents.push_back(std::move(*document));
         }
     }
-    std::sort(list.documents.begin(), list.documents.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
+    std::sort(list.documents.begin(), list.documents.end(),
+              [](const auto& a, const auto& b) { return a.name < b.name; });
     return list;
 }
 
-base::Result<Documents::Part> Documents::read(const Court& court, const fs::path& folder, const mail::DocumentRequest& request) {
+base::Result<Documents::Part> Documents::read(const Court& court, const fs::path& folder,
+                                              const mail::DocumentRequest& request) {
     const auto unknown = [] { return tl::unexpected(mail::mail_error("hub.unknown_document")); };
     if (request.name == kRosterName) {
         if (request.digest != court.digest) return unknown();

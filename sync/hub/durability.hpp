@@ -14,7 +14,8 @@ namespace courtyard::hub {
 
 class Durability {
 public:
-    // `file` (TOML, "330199/intake" = 1234) is read when it changes; a bad one is told to the log and the last good one holds.
+    // `file` (TOML, "330199/intake" = 1234) is read when it changes; a bad one is told to the log and the last good one
+    // holds.
     Durability(Durable durable, std::filesystem::path file, Log& log);
 
     // From any thread; never beyond `head`, which is committed.

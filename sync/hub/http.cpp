@@ -15,7 +15,8 @@ struct HttpParser::Beast {
     http::request_parser<http::vector_body<std::uint8_t>> parser;
 };
 
-HttpParser::HttpParser(std::uint64_t body_bytes_max) : beast_(std::make_unique<Beast>()), body_bytes_max_(body_bytes_max) {
+HttpParser::HttpParser(std::uint64_t body_bytes_max)
+    : beast_(std::make_unique<Beast>()), body_bytes_max_(body_bytes_max) {
     beast_->parser.header_limit(kHeaderBytesMax);
     beast_->parser.body_limit(body_bytes_max);
 }
@@ -82,7 +83,8 @@ base::Bytes HttpParser::take_body() { return std::move(beast_->parser.get().body
 std::string http_answer(base::ByteView message, After after) {
     int status = 200;
     std::uint64_t retry_after_s = 0;
-    const auto answer = message.size() > 3 && message[3] == 'e' ? mail::parse_answer(message) : base::Result<mail::Answer>();
+    const auto answer =
+        message.size() > 3 && message[3] == 'e' ? mail::parse_answer(message) : base::Result<mail::Answer>();
     if (answer) {
         if (const auto* refusal = std::get_if<mail::Refusal>(&*answer)) {
             status = mail::status_of(refusal->code);

@@ -23,8 +23,8 @@ namespace courtyard::hub {
 
 namespace asio = boost::asio;
 using asio::ip::tcp;
-using boost::system::error_code;
 using base::Result;
+using boost::system::error_code;
 
 namespace {
 
@@ -43,7 +43,8 @@ Result<std::string> read_text(const std::filesystem::path& path, std::string_vie
 
 Result<seal::SigningKey> read_answer_key(const std::filesystem::path& path) {
     std::string text = TRY(read_text(path, "answer_key"));
-    while (!text.empty() && (text.back() == '\n' || text.back() == '\r' || text.back() == ' ')) text.pop_back();
+    while (!text.empty() && (text.back() == '\n' || text.back() == '\r' || text.back() == ' '))
+        text.pop_back();
     auto raw = base::unhex(text);
     base::wipe(text);
     if (!raw || raw->size() != 32) {
@@ -67,9 +68,15 @@ Result<TlsContext> read_tls(const Config& config) {
 
 struct Hub::Parts {
     Parts(const Config& settings, Log& diary)
-        : config(settings), log(diary), rosters(settings.courts, diary),
-          durability(settings.durable, settings.durable_file, diary), control(asio::make_strand(io)), acceptor(control),
-          farewell(control), pause(control), signals(control) {}
+        : config(settings),
+          log(diary),
+          rosters(settings.courts, diary),
+          durability(settings.durable, settings.durable_file, diary),
+          control(asio::make_strand(io)),
+          acceptor(control),
+          farewell(control),
+          pause(control),
+          signals(control) {}
 
     Config config;
     Log& log;
@@ -97,26 +104,31 @@ struct Hub::Parts {
 };
 
 Result<void> Hub::Parts::open_service(base::Random& random) {
-    const StoreLimits limits{.store_bytes = config.limits.store_bytes, .disk_reserve_bytes = config.limits.disk_reserve_bytes};
+    const StoreLimits limits{.store_bytes = config.limits.store_bytes,
+                             .disk_reserve_bytes = config.limits.disk_reserve_bytes};
     auto writer = TRY(open_sqlite(config.store, Access::Writer, limits, random));
     auto reader = TRY(open_sqlite(config.store, Access::Reader, limits, random));
     std::map<std::string, std::uint32_t> seen;
-    for (const CourtConfig& court : config.courts) seen[court.code] = TRY(writer->roster_seen(court.code));
+    for (const CourtConfig& court : config.courts)
+        seen[court.code] = TRY(writer->roster_seen(court.code));
     TRY(rosters.load(seen));
-    for (const auto& [court, version] : rosters.versions()) TRY(writer->see_roster(court, version));
+    for (const auto& [court, version] : rosters.versions())
+        TRY(writer->see_roster(court, version));
     service = std::make_unique<Service>(rosters, durability, config.limits, TRY(read_answer_key(config.answer_key)),
                                         writer->generation(), log);
     tls = TRY(read_tls(config));
     board = std::make_unique<Switchboard>(*service, config.limits, tls.get(), log);
-    workers = std::make_unique<Workers>(*service, rosters, std::move(writer), std::move(reader),
-                                        [this](const mail::MailboxName& box, std::uint64_t head) { board->appended(box, head); });
+    workers = std::make_unique<Workers>(
+        *service, rosters, std::move(writer), std::move(reader),
+        [this](const mail::MailboxName& box, std::uint64_t head) { board->appended(box, head); });
     board->workers = workers.get();
     return {};
 }
 
 Result<void> Hub::Parts::listen() {
     const auto wrong = [this](const error_code& error) {
-        return base::fail("hub.listen", "cannot listen on " + config.host + ":" + std::to_string(config.port) + ": " + error.message());
+        return base::fail("hub.listen", "cannot listen on " + config.host + ":" + std::to_string(config.port) + ": " +
+                                            error.message());
     };
     error_code error;
     const auto address = asio::ip::make_address(config.host, error);
@@ -168,9 +180,7 @@ void Hub::Parts::await_farewell() {
 
 Hub::Hub(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 
-Hub::~Hub() {
-    parts_->workers->stop();
-}
+Hub::~Hub() { parts_->workers->stop(); }
 
 Result<std::unique_ptr<Hub>> Hub::open(const Config& config, Log& log, base::Random& random) {
     std::signal(SIGPIPE, SIG_IGN);  // OpenSSL writes to sockets that the other side has closed
@@ -197,9 +207,11 @@ void Hub::run() {
         if (!parts_->is_stopping) parts_->accept();
     });
     std::vector<std::thread> threads;
-    for (unsigned i = 1; i < parts_->config.limits.threads; ++i) threads.emplace_back([this] { parts_->io.run(); });
+    for (unsigned i = 1; i < parts_->config.limits.threads; ++i)
+        threads.emplace_back([this] { parts_->io.run(); });
     parts_->io.run();
-    for (std::thread& thread : threads) thread.join();
+    for (std::thread& thread : threads)
+        thread.join();
     parts_->workers->stop();
 }
 

@@ -1,4 +1,5 @@
-// The hub's diary: when, how bad, a code, and ids. Never content, and never how much a machine sent: a count is a secret here.
+// The hub's diary: when, how bad, a code, and ids. Never content, and never how much a machine sent: a count is a
+// secret here.
 #pragma once
 
 #include <functional>
@@ -19,7 +20,8 @@ public:
     explicit Log(Sink sink) : sink_(std::move(sink)) {}
 
     // One line: 2026-11-23T07:00:00Z warning hub.revoked machine=00112233aabbccdd
-    // Of one code at most kLinesPerMinute: who knocks a million times must not fill the disk. How many were left out is told.
+    // Of one code at most kLinesPerMinute: who knocks a million times must not fill the disk. How many were left out is
+    // told.
     void write(base::Instant at, Level level, std::string_view code, std::string_view ids);
 
     static constexpr unsigned kLinesPerMinute = 60;

@@ -20,7 +20,8 @@ using namespace courtyard;
 
 int tell(const base::Error& error) {
     std::cerr << "courtyard-hub: " << error.message << std::endl;
-    const bool is_settings = error.code == "hub.config" || error.code.starts_with("roster.") || error.code.starts_with("document.");
+    const bool is_settings =
+        error.code == "hub.config" || error.code.starts_with("roster.") || error.code.starts_with("document.");
     return is_settings ? 2 : 1;
 }
 
@@ -49,12 +50,15 @@ int restored(const std::string& file) {
 }  // namespace
 
 int main(int count, char** words) {
-    CLI::App app("The blind mailbox of Courtyard: numbers, keeps and hands out sealed records that it cannot open.", "courtyard-hub");
+    CLI::App app("The blind mailbox of Courtyard: numbers, keeps and hands out sealed records that it cannot open.",
+                 "courtyard-hub");
     app.require_subcommand(1);
     std::string file;
     auto* serve_command = app.add_subcommand("serve", "answer machines until told to stop");
-    auto* restored_command = app.add_subcommand("restored", "after putting back a backup: makes machines ask what is still there");
-    for (CLI::App* each : {serve_command, restored_command}) each->add_option("--config", file, "the hub's settings (TOML)")->required();
+    auto* restored_command =
+        app.add_subcommand("restored", "after putting back a backup: makes machines ask what is still there");
+    for (CLI::App* each : {serve_command, restored_command})
+        each->add_option("--config", file, "the hub's settings (TOML)")->required();
     try {
         app.parse(count, words);
     } catch (const CLI::ParseError& error) {

@@ -18,12 +18,13 @@ std::string key_of(const base::Digest& digest) { return std::string(base::as_tex
 std::optional<FileStamp> stamp_of(const std::filesystem::path& path) {
     struct stat about {};
     if (stat(path.c_str(), &about) != 0) return std::nullopt;
-    return FileStamp{about.st_mtim.tv_sec * 1'000'000'000 + about.st_mtim.tv_nsec, static_cast<std::uint64_t>(about.st_size),
-                     about.st_ino};
+    return FileStamp{about.st_mtim.tv_sec * 1'000'000'000 + about.st_mtim.tv_nsec,
+                     static_cast<std::uint64_t>(about.st_size), about.st_ino};
 }
 
 Rosters::Rosters(std::vector<CourtConfig> courts, Log& log) : log_(log) {
-    for (CourtConfig& each : courts) held_.push_back({std::move(each), std::nullopt, nullptr, 0});
+    for (CourtConfig& each : courts)
+        held_.push_back({std::move(each), std::nullopt, nullptr, 0});
 }
 
 base::Result<CourtSnapshot> Rosters::read(const Held& held) {
@@ -31,7 +32,8 @@ base::Result<CourtSnapshot> Rosters::read(const Held& held) {
     court->document = TRY(os::read_file(held.config.roster, kRosterFileMax));
     court->roster = TRY(mail::open_roster(court->document, held.config.root_key));
     if (court->roster.court != held.config.code) {
-        return base::fail("roster.court", "the roster is that of court " + court->roster.court + ", not of " + held.config.code);
+        return base::fail("roster.court",
+                          "the roster is that of court " + court->roster.court + ", not of " + held.config.code);
     }
     if (court->roster.version < held.least_version) {
         return base::fail("roster.version", "the roster is older than one that this hub has used already");
@@ -46,7 +48,8 @@ base::Result<CourtSnapshot> Rosters::read(const Held& held) {
 base::Result<void> Rosters::load(const std::map<std::string, std::uint32_t>& seen_versions) {
     const std::lock_guard guard(mutex_);
     for (Held& held : held_) {
-        if (const auto seen = seen_versions.find(held.config.code); seen != seen_versions.end()) held.least_version = seen->second;
+        if (const auto seen = seen_versions.find(held.config.code); seen != seen_versions.end())
+            held.least_version = seen->second;
         held.stamp = stamp_of(held.config.roster);
         auto court = read(held);
         if (!court) {
@@ -105,7 +108,8 @@ const CourtConfig* Rosters::config(const std::string& code) const {
 std::map<std::string, std::uint32_t> Rosters::versions() {
     const std::lock_guard guard(mutex_);
     std::map<std::string, std::uint32_t> versions;
-    for (const Held& held : held_) versions[held.config.code] = held.court->roster.version;
+    for (const Held& held : held_)
+        versions[held.config.code] = held.court->roster.version;
     return versions;
 }
 

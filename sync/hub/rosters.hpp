@@ -1,5 +1,5 @@
-// Who may come in: the rosters of the courts that this hub serves, re-read whenever a file changes, so that a revocation
-// holds from the next request on, also on connections that are already open.
+// Who may come in: the rosters of the courts that this hub serves, re-read whenever a file changes, so that a
+// revocation holds from the next request on, also on connections that are already open.
 #pragma once
 
 #include <map>
@@ -50,7 +50,8 @@ public:
     // Reads every roster at start: all must be good. `seen_version` of a court: none lower is accepted.
     [[nodiscard]] base::Result<void> load(const std::map<std::string, std::uint32_t>& seen_versions);
 
-    // From any thread. Looks at the files' stamps first; a changed file that is not good is ignored and told to the log.
+    // From any thread. Looks at the files' stamps first; a changed file that is not good is ignored and told to the
+    // log.
     [[nodiscard]] std::optional<Caller> find(const base::Digest& tls_spki, base::Instant now);
     [[nodiscard]] CourtSnapshot court(const std::string& code, base::Instant now);
     [[nodiscard]] const CourtConfig* config(const std::string& code) const;

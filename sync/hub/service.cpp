@@ -31,18 +31,21 @@ Write write_of(const Job& job) {
     const auto& put = std::get<mail::PutRequest>(job.request);
     AppendWrite write{put.mailbox, {}};
     write.records.reserve(put.records.size());
-    for (const base::ByteView record : put.records) write.records.push_back(offer(record));
+    for (const base::ByteView record : put.records)
+        write.records.push_back(offer(record));
     return write;
 }
 
-// The ids of what was put, for the signature. What is not a record has none: its first 16 bytes stand for it, padded with zeros.
+// The ids of what was put, for the signature. What is not a record has none: its first 16 bytes stand for it, padded
+// with zeros.
 std::vector<base::RecordId> ids_of(const Job& job) {
     if (const auto* part = std::get_if<mail::PartRequest>(&job.request)) return {part->id};
     std::vector<base::RecordId> ids;
     for (const base::ByteView record : std::get<mail::PutRequest>(job.request).records) {
         const Offered offered = offer(record);
         base::RecordId id = offered.id;
-        if (!offered.is_record) std::copy_n(record.begin(), std::min<std::size_t>(record.size(), id.bytes.size()), id.bytes.begin());
+        if (!offered.is_record)
+            std::copy_n(record.begin(), std::min<std::size_t>(record.size(), id.bytes.size()), id.bytes.begin());
         ids.push_back(id);
     }
     return ids;
@@ -69,10 +72,16 @@ Bytes encode_refusal(std::string_view code, std::uint64_t retry_after_s) {
 
 Service::Service(Rosters& rosters, Durability& durability, const Limits& limits, seal::SigningKey answer_key,
                  std::uint64_t generation, Log& log)
-    : rosters_(rosters), durability_(durability), limits_(limits), answer_key_(std::move(answer_key)), generation_(generation),
-      rates_(limits.requests_per_minute, limits.records_per_minute), log_(log) {}
+    : rosters_(rosters),
+      durability_(durability),
+      limits_(limits),
+      answer_key_(std::move(answer_key)),
+      generation_(generation),
+      rates_(limits.requests_per_minute, limits.records_per_minute),
+      log_(log) {}
 
-// --- who may ask ------------------------------------------------------------------------------------------------------
+// --- who may ask
+// ------------------------------------------------------------------------------------------------------
 
 std::optional<mail::Refusal> Service::greet(const base::Digest& tls_spki, Instant now) {
     const auto caller = rosters_.find(tls_spki, now);
@@ -82,7 +91,8 @@ std::optional<mail::Refusal> Service::greet(const base::Digest& tls_spki, Instan
     }
     const mail::Machine& machine = *caller->machine;
     const mail::Person* person = machine.person ? mail::find_person(caller->court->roster, *machine.person) : nullptr;
-    if (machine.standing == mail::Standing::Revoked || (person != nullptr && person->standing == mail::Standing::Revoked)) {
+    if (machine.standing == mail::Standing::Revoked ||
+        (person != nullptr && person->standing == mail::Standing::Revoked)) {
         log_.write(now, Level::Warning, "hub.revoked", "machine=" + machine.id.text());
         return mail::Refusal{"hub.revoked", 0};
     }
@@ -102,7 +112,9 @@ bool Service::may_proceed(const Caller& caller, const mail::Request& request) co
         bool operator()(const mail::AskRequest& ask) const { return may(mail::Action::Append, ask.mailbox); }
         bool operator()(const mail::GetRequest& get) const { return may(mail::Action::Read, get.mailbox); }
         bool operator()(const mail::ListRequest& list) const { return list.court == caller.court->roster.court; }
-        bool operator()(const mail::DocumentRequest& document) const { return document.court == caller.court->roster.court; }
+        bool operator()(const mail::DocumentRequest& document) const {
+            return document.court == caller.court->roster.court;
+        }
     };
     return std::visit(Rule{caller, allowed}, request);
 }
@@ -127,7 +139,8 @@ Admission Service::admit(const base::Digest& tls_spki, Bytes body, Instant now) 
     return Job(std::move(*caller), std::move(body), std::move(*request));
 }
 
-// --- answers ----------------------------------------------------------------------------------------------------------
+// --- answers
+// ----------------------------------------------------------------------------------------------------------
 
 Bytes Service::signed_answer(const mail::Answer& answer, const mail::MailboxName& mailbox,
                              const std::vector<base::RecordId>& ids) const {
@@ -144,20 +157,23 @@ Bytes Service::answer(const Job& job, const base::Result<Written>& written, Inst
     if (written->outcomes.empty()) return mail::encode(mail::PartAnswer{written->have});
     const mail::MailboxName& mailbox = *job.mailbox();
     const std::uint64_t durable = durability_.up_to(mailbox, written->head, now);
-    return signed_answer(mail::PutAnswer{generation_, sayable(now), durable, written->outcomes, {}}, mailbox, ids_of(job));
+    return signed_answer(mail::PutAnswer{generation_, sayable(now), durable, written->outcomes, {}}, mailbox,
+                         ids_of(job));
 }
 
 ReadAnswer Service::refused(const base::Error& error, Instant now) {
     const bool is_ours = error.code.starts_with("hub.");
     log_.write(now, Level::Error, error.code, is_ours ? error.message : "");
     const bool is_store = !is_ours || error.code == "hub.store" || error.code == "hub.full";
-    return {encode_refusal(is_ours ? std::string_view(error.code) : "hub.store", is_store ? kStoreRetryS : 0), std::nullopt};
+    return {encode_refusal(is_ours ? std::string_view(error.code) : "hub.store", is_store ? kStoreRetryS : 0),
+            std::nullopt};
 }
 
 base::Result<std::vector<Written>> Service::commit(std::span<const Job> jobs, Store& store, Instant now) {
     std::vector<Write> writes;
     writes.reserve(jobs.size());
-    for (const Job& job : jobs) writes.push_back(write_of(job));
+    for (const Job& job : jobs)
+        writes.push_back(write_of(job));
     return store.write(writes, now);
 }
 
@@ -202,8 +218,12 @@ ReadAnswer Service::answer_to(const mail::DocumentRequest& request, const Job& j
     return {mail::encode(mail::DocumentPiece{part->total, offset, part->bytes}), std::nullopt};
 }
 
-ReadAnswer Service::answer_to(const mail::PutRequest&, const Job&, Store&, Instant) { return {encode_refusal("hub.malformed"), {}}; }
-ReadAnswer Service::answer_to(const mail::PartRequest&, const Job&, Store&, Instant) { return {encode_refusal("hub.malformed"), {}}; }
+ReadAnswer Service::answer_to(const mail::PutRequest&, const Job&, Store&, Instant) {
+    return {encode_refusal("hub.malformed"), {}};
+}
+ReadAnswer Service::answer_to(const mail::PartRequest&, const Job&, Store&, Instant) {
+    return {encode_refusal("hub.malformed"), {}};
+}
 
 ReadAnswer Service::read(const Job& job, Store& store, Instant now) {
     return std::visit([&](const auto& request) { return answer_to(request, job, store, now); }, job.request);

@@ -1,5 +1,5 @@
-// The hub without its network: who may ask, what the store says, how it is answered. Requests and answers are values, so
-// that all of this is tested without a socket. The listener runs the same steps on its threads:
+// The hub without its network: who may ask, what the store says, how it is answered. Requests and answers are values,
+// so that all of this is tested without a socket. The listener runs the same steps on its threads:
 //   greet (on the header) -> admit (on the body) -> commit (many writes together, on the one writer thread) -> answer.
 #pragma once
 

@@ -54,7 +54,8 @@ Statement& Statement::bind(int at, base::ByteView view) {
 
 Statement& Statement::bind(int at, std::string_view text) {
     reset();
-    COURTYARD_CHECK(sqlite3_bind_text64(statement_.get(), at, text.data(), text.size(), SQLITE_STATIC, SQLITE_UTF8) == SQLITE_OK);
+    COURTYARD_CHECK(sqlite3_bind_text64(statement_.get(), at, text.data(), text.size(), SQLITE_STATIC, SQLITE_UTF8) ==
+                    SQLITE_OK);
     return *this;
 }
 

@@ -33,14 +33,14 @@ public:
     [[nodiscard]] static base::Result<Statement> prepare(sqlite3* database, const char* sql);
 
     Statement& bind(int at, std::int64_t value);
-    Statement& bind(int at, base::ByteView view);      // the bytes must live until the last step
-    Statement& bind(int at, std::string_view text);    // so must the text
-    [[nodiscard]] base::Result<bool> step();           // whether there is a row
-    [[nodiscard]] base::Result<void> finish();         // no row expected; resets
+    Statement& bind(int at, base::ByteView view);    // the bytes must live until the last step
+    Statement& bind(int at, std::string_view text);  // so must the text
+    [[nodiscard]] base::Result<bool> step();         // whether there is a row
+    [[nodiscard]] base::Result<void> finish();       // no row expected; resets
     void reset();
 
     [[nodiscard]] std::int64_t integer(int column) const { return sqlite3_column_int64(statement_.get(), column); }
-    [[nodiscard]] base::ByteView blob(int column) const;   // until the next step or reset
+    [[nodiscard]] base::ByteView blob(int column) const;  // until the next step or reset
     [[nodiscard]] std::string_view text(int column) const;
 
 private:

@@ -1,4 +1,5 @@
-// The class behind open_sqlite(): tables, prepared statements, and the writer's picture of its mailboxes. Private to this room.
+// The class behind open_sqlite(): tables, prepared statements, and the writer's picture of its mailboxes. Private to
+// this room.
 #pragma once
 
 #include <filesystem>
@@ -14,8 +15,8 @@ namespace courtyard::hub {
 
 inline constexpr int kPlaceShift = 40;
 
-// `place` is mailbox number * 2^40 + sequence number: one integer key, so that rows are appended in a table B-tree with the
-// record beside the key, which a WITHOUT ROWID table would move to overflow pages from a quarter of a page on.
+// `place` is mailbox number * 2^40 + sequence number: one integer key, so that rows are appended in a table B-tree with
+// the record beside the key, which a WITHOUT ROWID table would move to overflow pages from a quarter of a page on.
 inline std::int64_t place_of(std::int64_t mailbox, std::uint64_t seq) {
     return (mailbox << kPlaceShift) | static_cast<std::int64_t>(seq);
 }
@@ -34,7 +35,7 @@ public:
     base::Result<std::vector<Written>> write(std::span<const Write> writes, base::Instant now) override;
     base::Result<Asked> ask(const mail::MailboxName& mailbox, std::span<const base::RecordId> ids) override;
     base::Result<Slice> read(const mail::MailboxName& mailbox, std::uint64_t after, std::uint64_t offset,
-                       std::uint64_t limit) override;
+                             std::uint64_t limit) override;
     std::uint64_t generation() const override { return generation_; }
     base::Result<std::uint32_t> roster_seen(std::string_view court) override;
     base::Result<void> see_roster(std::string_view court, std::uint32_t version) override;
@@ -60,8 +61,8 @@ private:
     std::int64_t swept_ms_ = 0;
     Boxes boxes_;  // the writer's: heads need not be looked up again
 
-    sqlite::Statement insert_, by_id_, head_, last_, find_box_, add_box_, slice_, parts_, add_part_, drop_parts_, old_parts_, part_bytes_,
-        seen_, see_;
+    sqlite::Statement insert_, by_id_, head_, last_, find_box_, add_box_, slice_, parts_, add_part_, drop_parts_,
+        old_parts_, part_bytes_, seen_, see_;
 };
 
 }  // namespace courtyard::hub

@@ -41,7 +41,8 @@ Result<Box*> SqliteStore::box(const mail::MailboxName& mailbox, Boxes& boxes) {
         TRY(add_box_.bind(1, name).finish());
         found = Box{sqlite3_last_insert_rowid(database_.get()), 0, 0};
     }
-    if (found->head > 0 && TRY(last_.bind(1, place_of(found->no, found->head)).step())) found->received_ms = last_.integer(0);
+    if (found->head > 0 && TRY(last_.bind(1, place_of(found->no, found->head)).step()))
+        found->received_ms = last_.integer(0);
     last_.reset();
     return &boxes.emplace(name, *found).first->second;
 }
@@ -50,7 +51,11 @@ Result<Outcome> SqliteStore::append(Box& box, const Offered& offered, base::Inst
     if (!offered.is_record) return Outcome{Verdict::Malformed, 0};
     if (box.head >= mail::kSeqMax) return base::fail("hub.full", "a mailbox has reached its last number");
     const std::int64_t received = std::max({now.ms, box.received_ms, std::int64_t{0}});
-    TRY(insert_.bind(1, place_of(box.no, box.head + 1)).bind(2, offered.id.view()).bind(3, received).bind(4, offered.bytes).finish());
+    TRY(insert_.bind(1, place_of(box.no, box.head + 1))
+            .bind(2, offered.id.view())
+            .bind(3, received)
+            .bind(4, offered.bytes)
+            .finish());
     if (sqlite3_changes(database_.get()) == 1) {
         ++appended;
         box.received_ms = received;
@@ -85,7 +90,8 @@ Result<Written> SqliteStore::apply(const PartWrite& write, Boxes& boxes, base::I
     Box* const target = TRY(box(write.mailbox, boxes));
     Written written;
     written.head = target->head;
-    if (TRY(by_id_.bind(1, write.id.view()).bind(2, target->no).step())) {  // whole, from somewhere: the same answer again
+    if (TRY(by_id_.bind(1, write.id.view()).bind(2, target->no).step())) {  // whole, from somewhere: the same answer
+                                                                            // again
         const auto seq = seq_of(by_id_.integer(0));
         by_id_.reset();
         written.outcomes.push_back({Verdict::Accepted, seq});
@@ -112,8 +118,13 @@ Result<Written> SqliteStore::apply(const PartWrite& write, Boxes& boxes, base::I
     if (write.bytes.empty() || write.offset != written.have) return written;  // "go on from here"
 
     if (written.have + write.bytes.size() < write.total) {
-        TRY(add_part_.bind(1, target->no).bind(2, write.id.view()).bind(3, static_cast<std::int64_t>(write.offset))
-                .bind(4, static_cast<std::int64_t>(write.total)).bind(5, now.ms).bind(6, write.bytes).finish());
+        TRY(add_part_.bind(1, target->no)
+                .bind(2, write.id.view())
+                .bind(3, static_cast<std::int64_t>(write.offset))
+                .bind(4, static_cast<std::int64_t>(write.total))
+                .bind(5, now.ms)
+                .bind(6, write.bytes)
+                .finish());
         written.have += write.bytes.size();
         return written;
     }
@@ -164,7 +175,8 @@ Result<std::vector<Written>> SqliteStore::write(std::span<const Write> writes, b
     if (all) {
         boxes_ = std::move(boxes);
     } else {
-        for (Statement* each : {&insert_, &by_id_, &parts_, &last_, &find_box_, &head_, &old_parts_, &part_bytes_}) each->reset();
+        for (Statement* each : {&insert_, &by_id_, &parts_, &last_, &find_box_, &head_, &old_parts_, &part_bytes_})
+            each->reset();
         if (sqlite3_get_autocommit(database_.get()) == 0) static_cast<void>(sqlite::run(database_.get(), "ROLLBACK"));
     }
     return all;

@@ -75,10 +75,13 @@ public:
     virtual ~Store() = default;
 
     // All writes in one durable transaction: when this returns a value, everything in it survives a power cut.
-    // The same id with the same bytes gets the same place; with other bytes a conflict. "hub.store", "hub.full": nothing happened.
-    [[nodiscard]] virtual base::Result<std::vector<Written>> write(std::span<const Write> writes, base::Instant now) = 0;
+    // The same id with the same bytes gets the same place; with other bytes a conflict. "hub.store", "hub.full":
+    // nothing happened.
+    [[nodiscard]] virtual base::Result<std::vector<Written>> write(std::span<const Write> writes,
+                                                                   base::Instant now) = 0;
 
-    [[nodiscard]] virtual base::Result<Asked> ask(const mail::MailboxName& mailbox, std::span<const base::RecordId> ids) = 0;
+    [[nodiscard]] virtual base::Result<Asked> ask(const mail::MailboxName& mailbox,
+                                                  std::span<const base::RecordId> ids) = 0;
     [[nodiscard]] virtual base::Result<Slice> read(const mail::MailboxName& mailbox, std::uint64_t after,
                                                    std::uint64_t offset, std::uint64_t limit) = 0;
 

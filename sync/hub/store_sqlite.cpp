@@ -29,7 +29,8 @@ constexpr const char* kSchema = R"(
 constexpr int kUserVersion = 1;
 }  // namespace
 
-Result<void> SqliteStore::open(const std::filesystem::path& path, Access access, StoreLimits limits, base::Random& random) {
+Result<void> SqliteStore::open(const std::filesystem::path& path, Access access, StoreLimits limits,
+                               base::Random& random) {
     path_ = path;
     limits_ = limits;
     const auto mode = access == Access::Writer ? sqlite::Mode::Create : sqlite::Mode::ReadOnly;
@@ -37,8 +38,10 @@ Result<void> SqliteStore::open(const std::filesystem::path& path, Access access,
     sqlite3* database = database_.get();
     if (access == Access::Writer) {
         // FULL is what makes an answer true: NORMAL loses acknowledged rows in a power cut.
-        TRY(sqlite::run(database, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000;"
-                                  "PRAGMA journal_size_limit = 67108864; PRAGMA cache_size = -32768; PRAGMA trusted_schema = OFF"));
+        TRY(sqlite::run(
+            database,
+            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000;"
+            "PRAGMA journal_size_limit = 67108864; PRAGMA cache_size = -32768; PRAGMA trusted_schema = OFF"));
     }
     Statement version = TRY(Statement::prepare(database, "PRAGMA user_version"));
     TRY(version.step());
@@ -51,7 +54,8 @@ Result<void> SqliteStore::open(const std::filesystem::path& path, Access access,
         TRY(meta.bind(1, static_cast<std::int64_t>(random.next() >> 1 | 1)).finish());
         TRY(sqlite::run(database, "COMMIT"));
     } else if (found != kUserVersion) {
-        return base::fail("hub.store", path.string() + " is not a store of this hub, or of another version: name another file");
+        return base::fail("hub.store",
+                          path.string() + " is not a store of this hub, or of another version: name another file");
     }
     return prepare();
 }
@@ -67,20 +71,25 @@ Result<void> SqliteStore::prepare() {
     last_ = TRY(Statement::prepare(database, "SELECT received_ms FROM record WHERE place = ?"));
     find_box_ = TRY(Statement::prepare(database, "SELECT no FROM mailbox WHERE name = ?"));
     add_box_ = TRY(Statement::prepare(database, "INSERT INTO mailbox(name) VALUES(?)"));
-    slice_ = TRY(Statement::prepare(database, "SELECT received_ms, bytes FROM record WHERE place BETWEEN ? AND ? ORDER BY place"));
-    parts_ = TRY(Statement::prepare(database, "SELECT offset, total, bytes FROM piece WHERE mailbox = ? AND id = ? ORDER BY offset"));
+    slice_ = TRY(Statement::prepare(
+        database, "SELECT received_ms, bytes FROM record WHERE place BETWEEN ? AND ? ORDER BY place"));
+    parts_ = TRY(Statement::prepare(
+        database, "SELECT offset, total, bytes FROM piece WHERE mailbox = ? AND id = ? ORDER BY offset"));
     add_part_ = TRY(Statement::prepare(database, "INSERT INTO piece VALUES(?, ?, ?, ?, ?, ?)"));
     drop_parts_ = TRY(Statement::prepare(database, "DELETE FROM piece WHERE mailbox = ? AND id = ?"));
-    old_parts_ = TRY(Statement::prepare(database, "SELECT mailbox, id, max(at_ms) AS newest FROM piece GROUP BY mailbox, id "
-                                                  "ORDER BY newest LIMIT 1"));
+    old_parts_ = TRY(Statement::prepare(database,
+                                        "SELECT mailbox, id, max(at_ms) AS newest FROM piece GROUP BY mailbox, id "
+                                        "ORDER BY newest LIMIT 1"));
     part_bytes_ = TRY(Statement::prepare(database, "SELECT coalesce(sum(length(bytes)), 0) FROM piece"));
     seen_ = TRY(Statement::prepare(database, "SELECT version FROM roster_seen WHERE court = ?"));
-    see_ = TRY(Statement::prepare(database, "INSERT INTO roster_seen VALUES(?, ?) ON CONFLICT(court) DO UPDATE SET "
-                                            "version = max(version, excluded.version)"));
+    see_ = TRY(Statement::prepare(database,
+                                  "INSERT INTO roster_seen VALUES(?, ?) ON CONFLICT(court) DO UPDATE SET "
+                                  "version = max(version, excluded.version)"));
     return {};
 }
 
-// --- reading ----------------------------------------------------------------------------------------------------------
+// --- reading
+// ----------------------------------------------------------------------------------------------------------
 
 Result<std::uint64_t> SqliteStore::head_of(std::int64_t mailbox) {
     TRY(head_.bind(1, place_of(mailbox, 1)).bind(2, place_of(mailbox, mail::kSeqMax)).step());
@@ -134,7 +143,8 @@ Result<Slice> SqliteStore::read(const mail::MailboxName& mailbox, std::uint64_t 
             slice.is_piece = true;
             slice.total = record.size();
             slice.offset = offset < record.size() ? offset : 0;  // an offset beyond the end: from the beginning
-            const ByteView piece = record.subspan(slice.offset, std::min<std::size_t>(limit, record.size() - slice.offset));
+            const ByteView piece =
+                record.subspan(slice.offset, std::min<std::size_t>(limit, record.size() - slice.offset));
             slice.records.push_back({received, {piece.begin(), piece.end()}});
             break;
         }
@@ -166,7 +176,8 @@ Result<std::unique_ptr<Store>> open_sqlite(const std::filesystem::path& path, Ac
 
 Result<void> mark_restored(const std::filesystem::path& path, base::Random& random) {
     std::error_code error;
-    if (!std::filesystem::exists(path, error)) return base::fail("hub.store", path.string() + " is not there: restore the backup first");
+    if (!std::filesystem::exists(path, error))
+        return base::fail("hub.store", path.string() + " is not there: restore the backup first");
     const sqlite::Database database = TRY(sqlite::open(path.string(), sqlite::Mode::Create));
     Statement meta = TRY(Statement::prepare(database.get(), "UPDATE meta SET value = ? WHERE name = 'generation'"));
     return meta.bind(1, static_cast<std::int64_t>(random.next() >> 1 | 1)).finish();

@@ -16,7 +16,8 @@ bool Switchboard::enter(const std::shared_ptr<Connection>& connection) {
 void Switchboard::leave(Connection* connection) {
     const std::lock_guard guard(mutex_);
     connections_.erase(connection);
-    for (auto& [mailbox, waiting] : waiting_) waiting.connections.erase(connection);
+    for (auto& [mailbox, waiting] : waiting_)
+        waiting.connections.erase(connection);
 }
 
 std::size_t Switchboard::connections() {
@@ -45,7 +46,8 @@ bool Switchboard::take_buffer(std::uint64_t bytes) {
     return false;
 }
 
-bool Switchboard::park(const mail::MailboxName& mailbox, std::uint64_t seen, const std::shared_ptr<Connection>& connection) {
+bool Switchboard::park(const mail::MailboxName& mailbox, std::uint64_t seen,
+                       const std::shared_ptr<Connection>& connection) {
     const std::lock_guard guard(mutex_);
     Waiting& waiting = waiting_[mailbox.text()];
     if (waiting.head > seen) return false;
@@ -71,7 +73,8 @@ void Switchboard::retire_all() {
     {
         const std::lock_guard guard(mutex_);
         is_closing_ = true;
-        for (const auto& [key, connection] : connections_) all.push_back(connection);
+        for (const auto& [key, connection] : connections_)
+            all.push_back(connection);
     }
     for (const auto& each : all) {
         if (const auto connection = each.lock()) connection->retire();

@@ -39,7 +39,8 @@ public:
     void give_buffer(std::uint64_t bytes) { buffered_ -= bytes; }
 
     // Waits for a head beyond `seen`; false: it is there already, read again at once.
-    [[nodiscard]] bool park(const mail::MailboxName& mailbox, std::uint64_t seen, const std::shared_ptr<Connection>& connection);
+    [[nodiscard]] bool park(const mail::MailboxName& mailbox, std::uint64_t seen,
+                            const std::shared_ptr<Connection>& connection);
     void appended(const mail::MailboxName& mailbox, std::uint64_t head);  // wakes who waits
 
     void retire_all();  // the hub closes

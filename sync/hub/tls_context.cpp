@@ -23,7 +23,9 @@ struct Free {
 template <class T>
 using Owned = std::unique_ptr<T, Free>;
 
-Owned<BIO> memory(std::string_view text) { return Owned<BIO>(BIO_new_mem_buf(text.data(), static_cast<int>(text.size()))); }
+Owned<BIO> memory(std::string_view text) {
+    return Owned<BIO>(BIO_new_mem_buf(text.data(), static_cast<int>(text.size())));
+}
 
 Owned<X509> read_certificate(std::string_view pem) {
     return Owned<X509>(PEM_read_bio_X509(memory(pem).get(), nullptr, nullptr, nullptr));
@@ -44,7 +46,8 @@ base::Result<TlsContext> make_tls_context(const TlsPem& pem) {
     COURTYARD_CHECK(context != nullptr);
     SSL_CTX* tls = context.get();
     const Owned<X509> certificate = read_certificate(pem.certificate);
-    if (!certificate || SSL_CTX_use_certificate(tls, certificate.get()) != 1) return wrong("certificate is not a PEM certificate");
+    if (!certificate || SSL_CTX_use_certificate(tls, certificate.get()) != 1)
+        return wrong("certificate is not a PEM certificate");
     const Owned<EVP_PKEY> key(PEM_read_bio_PrivateKey(memory(pem.private_key).get(), nullptr, &no_passphrase, nullptr));
     if (!key || SSL_CTX_use_PrivateKey(tls, key.get()) != 1 || SSL_CTX_check_private_key(tls) != 1) {
         return wrong("private_key is not the unencrypted PEM key of certificate");
@@ -64,7 +67,8 @@ base::Result<TlsContext> make_tls_context(const TlsPem& pem) {
     SSL_CTX_set_max_early_data(tls, 0);
 
     // Idle connections must cost little: there may be thousands.
-    SSL_CTX_set_mode(tls, SSL_MODE_RELEASE_BUFFERS | SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER);
+    SSL_CTX_set_mode(tls,
+                     SSL_MODE_RELEASE_BUFFERS | SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER);
     // Stateful tickets: the state stays here, else each ticket would carry the client's certificate over a slow link.
     SSL_CTX_set_options(tls, SSL_OP_NO_TICKET);
     SSL_CTX_set_num_tickets(tls, 1);
@@ -81,7 +85,8 @@ base::Result<base::Digest> peer_spki(const SSL* session) {
     if (certificate == nullptr) return base::fail("hub.no_certificate", "the other side showed no certificate");
     base::Bytes der(static_cast<std::size_t>(std::max(0, i2d_X509(certificate, nullptr))));
     unsigned char* at = der.data();
-    if (der.empty() || i2d_X509(certificate, &at) < 0) return base::fail("hub.no_certificate", "the certificate cannot be read");
+    if (der.empty() || i2d_X509(certificate, &at) < 0)
+        return base::fail("hub.no_certificate", "the certificate cannot be read");
     return seal::spki_sha256_of_der(der);
 }
 

@@ -15,8 +15,13 @@ constexpr std::size_t kCommitJobsMax = 1024;
 
 Workers::Workers(Service& service, Rosters& rosters, std::unique_ptr<Store> writer, std::unique_ptr<Store> reader,
                  Appended appended)
-    : service_(service), rosters_(rosters), writer_(std::move(writer)), reader_(std::move(reader)), appended_(std::move(appended)),
-      write_thread_([this] { write_loop(); }), read_thread_([this] { read_loop(); }) {}
+    : service_(service),
+      rosters_(rosters),
+      writer_(std::move(writer)),
+      reader_(std::move(reader)),
+      appended_(std::move(appended)),
+      write_thread_([this] { write_loop(); }),
+      read_thread_([this] { read_loop(); }) {}
 
 void Workers::write(Job job, Wrote done) {
     const std::lock_guard guard(mutex_);
@@ -73,7 +78,8 @@ void Workers::commit(std::vector<WriteTicket> tickets) {
     remember_rosters();
     std::vector<Job> jobs;
     jobs.reserve(tickets.size());
-    for (WriteTicket& ticket : tickets) jobs.push_back(std::move(ticket.job));
+    for (WriteTicket& ticket : tickets)
+        jobs.push_back(std::move(ticket.job));
     auto written = service_.commit(jobs, *writer_, os::now());
     for (std::size_t i = 0; i < tickets.size(); ++i) {
         if (!written) {

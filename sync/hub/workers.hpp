@@ -1,5 +1,5 @@
-// The two threads beside the network's: one writes, one reads. Whatever waits to be written is committed together, so that
-// many small requests share one disk flush (group commit), and a slow disk never stops a socket.
+// The two threads beside the network's: one writes, one reads. Whatever waits to be written is committed together, so
+// that many small requests share one disk flush (group commit), and a slow disk never stops a socket.
 #pragma once
 
 #include <condition_variable>
@@ -21,7 +21,8 @@ public:
     using Read = std::function<void(Job job, ReadAnswer answer)>;               // called on the reader's thread
     using Appended = std::function<void(const mail::MailboxName& mailbox, std::uint64_t head)>;
 
-    Workers(Service& service, Rosters& rosters, std::unique_ptr<Store> writer, std::unique_ptr<Store> reader, Appended appended);
+    Workers(Service& service, Rosters& rosters, std::unique_ptr<Store> writer, std::unique_ptr<Store> reader,
+            Appended appended);
     ~Workers() { stop(); }
 
     void write(Job job, Wrote done);
@@ -29,8 +30,14 @@ public:
     void stop();  // finishes what is queued
 
 private:
-    struct WriteTicket { Job job; Wrote done; };
-    struct ReadTicket { Job job; Read done; };
+    struct WriteTicket {
+        Job job;
+        Wrote done;
+    };
+    struct ReadTicket {
+        Job job;
+        Read done;
+    };
 
     void write_loop();
     void read_loop();

@@ -1,5 +1,5 @@
-// When to try again after a failure: full jitter, rand(0, min(15 min, 5 s * 2^n)), so that thousands of kiosks that return at
-// once do not return together. A Retry-After of the hub is a floor under the draw.
+// When to try again after a failure: full jitter, rand(0, min(15 min, 5 s * 2^n)), so that thousands of kiosks that
+// return at once do not return together. A Retry-After of the hub is a floor under the draw.
 #pragma once
 
 #include <cstdint>
@@ -18,7 +18,8 @@ public:
     void succeeded() { failures_ = 0, until_ = {}, waiting_ = false; }
     void failed(base::Instant now, std::int64_t retry_after_ms, base::Random& random);
 
-    // Whether to hold still at `now`. A clock that was put back so far that the wait would exceed the longest one does not hold.
+    // Whether to hold still at `now`. A clock that was put back so far that the wait would exceed the longest one does
+    // not hold.
     [[nodiscard]] bool holds(base::Instant now) const;
     [[nodiscard]] base::Instant until() const { return until_; }
     [[nodiscard]] unsigned failures() const { return failures_; }

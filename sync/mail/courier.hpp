@@ -1,6 +1,6 @@
 // Whoever carries messages to the hub and brings its answers: a network connection, a folder on a stick, a test.
-// A courier decides nothing: it does not retry, wait or delete. What it returns has been checked: media type, grammar, and
-// the hub's signature over answers to put, ask, part and get. Any error means "not known to have arrived".
+// A courier decides nothing: it does not retry, wait or delete. What it returns has been checked: media type, grammar,
+// and the hub's signature over answers to put, ask, part and get. Any error means "not known to have arrived".
 #pragma once
 
 #include <cstdint>

@@ -17,12 +17,14 @@ inline constexpr Delivery kDeliveries[] = {Delivery::Queued, Delivery::Sent, Del
 
 [[nodiscard]] constexpr bool may_follow(Delivery from, Delivery to) {
     switch (from) {
-        case Delivery::Queued: return to != Delivery::Queued;  // another carrier may have brought it: any answer can come
-        case Delivery::Sent: return to != Delivery::Sent;      // back to queued when the hub says that it never came
-        case Delivery::Accepted:                               // back to queued when the hub was restored without it
+        case Delivery::Queued:
+            return to != Delivery::Queued;                 // another carrier may have brought it: any answer can come
+        case Delivery::Sent: return to != Delivery::Sent;  // back to queued when the hub says that it never came
+        case Delivery::Accepted:                           // back to queued when the hub was restored without it
             return to == Delivery::Durable || to == Delivery::Queued || to == Delivery::Quarantined;
         case Delivery::Durable: return false;
-        case Delivery::Quarantined: return to == Delivery::Queued || to == Delivery::Accepted || to == Delivery::Durable;
+        case Delivery::Quarantined:
+            return to == Delivery::Queued || to == Delivery::Accepted || to == Delivery::Durable;
     }
     return false;
 }

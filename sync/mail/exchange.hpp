@@ -1,5 +1,5 @@
-// One step of carrying mail: ask a state machine what to do, let a courier do it, keep what came of it. The caller decides
-// how long to go on, sleeps, and says what time it is; everything that must be durable goes through its Shelf.
+// One step of carrying mail: ask a state machine what to do, let a courier do it, keep what came of it. The caller
+// decides how long to go on, sleeps, and says what time it is; everything that must be durable goes through its Shelf.
 #pragma once
 
 #include <optional>
@@ -28,17 +28,19 @@ struct Step {
     enum class Kind { Worked, Waiting, Idle, Failed } kind = Kind::Idle;
     base::Instant until;               // when Waiting
     std::optional<base::Error> error;  // when Failed: the courier's, or the shelf's
-    base::Instant hub_time;            // when Worked: what the hub said, to raise the time floor to; 0 if it said nothing
-    std::size_t moved = 0;             // records that changed state, or arrived
+    base::Instant hub_time;  // when Worked: what the hub said, to raise the time floor to; 0 if it said nothing
+    std::size_t moved = 0;   // records that changed state, or arrived
 };
 
 // After a Worked step call again at once; after Failed, next() makes the caller wait. An error of the shelf leaves the
 // machine's memory ahead of its disk: stop, and load the state afresh.
-[[nodiscard]] Step step(Outbox& outbox, Courier& courier, Shelf& shelf, Link link, base::Instant now, base::Random& random);
-[[nodiscard]] Step step(Inbox& inbox, Courier& courier, Shelf& shelf, Link link, base::Instant now, base::Random& random);
+[[nodiscard]] Step step(Outbox& outbox, Courier& courier, Shelf& shelf, Link link, base::Instant now,
+                        base::Random& random);
+[[nodiscard]] Step step(Inbox& inbox, Courier& courier, Shelf& shelf, Link link, base::Instant now,
+                        base::Random& random);
 
 // A whole document of the hub in pieces, checked against the listed digest. "link.*", "hub.*", "mail.answer".
-[[nodiscard]] base::Result<base::Bytes> fetch_document(Courier& courier, std::string_view court, const Document& document,
-                                                       std::uint64_t piece_bytes = 64 * 1024);
+[[nodiscard]] base::Result<base::Bytes> fetch_document(Courier& courier, std::string_view court,
+                                                       const Document& document, std::uint64_t piece_bytes = 64 * 1024);
 
 }  // namespace courtyard::mail

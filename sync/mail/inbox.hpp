@@ -1,5 +1,6 @@
-// What to fetch next, as a pure state machine over one mailbox. The caller stores a page's records and the new cursor in one
-// transaction; records are told apart by their ids, so reading some twice (after the hub was restored) does no harm.
+// What to fetch next, as a pure state machine over one mailbox. The caller stores a page's records and the new cursor
+// in one transaction; records are told apart by their ids, so reading some twice (after the hub was restored) does no
+// harm.
 #pragma once
 
 #include <cstdint>
@@ -30,7 +31,9 @@ struct InboxLimits {
     std::uint64_t wait_ms = 0;              // long poll; 0: none. A kiosk that hangs up after each sync uses none
 };
 
-struct Fetch { GetRequest request; };
+struct Fetch {
+    GetRequest request;
+};
 using FetchAct = std::variant<Idle, WaitUntil, Fetch>;
 
 struct Arrived {
@@ -41,9 +44,9 @@ struct Arrived {
 
 struct Arrivals {
     std::vector<Arrived> records;
-    Cursor cursor;          // to store together with the records
-    bool more = false;      // the mailbox holds more: call next() again at once
-    bool restarted = false; // the hub's store is another than before: reading begins again at the first record
+    Cursor cursor;           // to store together with the records
+    bool more = false;       // the mailbox holds more: call next() again at once
+    bool restarted = false;  // the hub's store is another than before: reading begins again at the first record
 };
 
 class Inbox {

@@ -31,7 +31,8 @@ const Parcel* Outbox::find(const RecordId& id) const {
     return found == entries_.end() ? nullptr : &found->second.parcel;
 }
 
-// --- queues -----------------------------------------------------------------------------------------------------------
+// --- queues
+// -----------------------------------------------------------------------------------------------------------
 
 void Outbox::add(const Parcel& parcel) {
     if (parcel.delivery == Delivery::Durable) {
@@ -62,7 +63,8 @@ Outbox::Entry* Outbox::current(const Ticket& ticket) {
 }
 
 bool Outbox::has_any(Queue& queue) {
-    while (!queue.empty() && current(queue.front()) == nullptr) queue.pop_front();
+    while (!queue.empty() && current(queue.front()) == nullptr)
+        queue.pop_front();
     return !queue.empty();
 }
 
@@ -75,8 +77,8 @@ std::vector<RecordId> Outbox::take(Queue& queue) {
     return ids;
 }
 
-// What was under way and has not moved goes back to the queue of its state: to the front, in the old order, so that what was
-// filed first is sent first; what is only accepted to the end, so that a long list is asked about in turn.
+// What was under way and has not moved goes back to the queue of its state: to the front, in the old order, so that
+// what was filed first is sent first; what is only accepted to the end, so that a long list is asked about in turn.
 void Outbox::give_back() {
     for (auto id = acting_.rbegin(); id != acting_.rend(); ++id) {
         const auto found = entries_.find(*id);
@@ -96,7 +98,8 @@ void Outbox::give_back() {
     act_ = Act::None;
 }
 
-// --- what to do next --------------------------------------------------------------------------------------------------
+// --- what to do next
+// --------------------------------------------------------------------------------------------------
 
 SendAct Outbox::next(base::Instant now, Link link) {
     COURTYARD_CHECK(act_ == Act::None);
@@ -144,7 +147,8 @@ SendAct Outbox::send() {
     return SendPut{acting_};
 }
 
-// --- what became of it ------------------------------------------------------------------------------------------------
+// --- what became of it
+// ------------------------------------------------------------------------------------------------
 
 void Outbox::move(Entry& entry, Delivery to, std::vector<Parcel>& changed) {
     Parcel& parcel = entry.parcel;

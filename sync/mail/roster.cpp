@@ -11,7 +11,8 @@ constexpr std::array kRoles = {Role::Registrar, Role::Judge, Role::Committee, Ro
 
 template <class List, class Id>
 auto find_by_id(const List& list, const Id& id) -> decltype(&list.front()) {
-    const auto at = std::lower_bound(list.begin(), list.end(), id, [](const auto& each, const Id& key) { return each.id < key; });
+    const auto at =
+        std::lower_bound(list.begin(), list.end(), id, [](const auto& each, const Id& key) { return each.id < key; });
     return at != list.end() && at->id == id ? &*at : nullptr;
 }
 
@@ -25,11 +26,11 @@ struct Grant {
     Box box;
 };
 constexpr std::array kGrants = {
-    Grant{Holder::Kiosk, Action::Append, Box::Intake},       // files applications
-    Grant{Holder::Kiosk, Action::Read, Box::Public},         // keeps every notice of the county
-    Grant{Holder::Registrar, Action::Append, Box::Intake},   // an application that came back from its slip
+    Grant{Holder::Kiosk, Action::Append, Box::Intake},      // files applications
+    Grant{Holder::Kiosk, Action::Read, Box::Public},        // keeps every notice of the county
+    Grant{Holder::Registrar, Action::Append, Box::Intake},  // an application that came back from its slip
     Grant{Holder::Registrar, Action::Read, Box::Intake},
-    Grant{Holder::Registrar, Action::Append, Box::Public},   // answers
+    Grant{Holder::Registrar, Action::Append, Box::Public},  // answers
     Grant{Holder::Registrar, Action::Read, Box::Public},
     Grant{Holder::Judge, Action::Append, Box::Intake},
     Grant{Holder::Judge, Action::Read, Box::Intake},

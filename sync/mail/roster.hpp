@@ -46,7 +46,8 @@ struct Person {
     friend bool operator==(const Person&, const Person&) = default;
 };
 
-// One epoch of the court's intake key. Kiosks seal to the newest (the last); old ones stay listed while they are openable.
+// One epoch of the court's intake key. Kiosks seal to the newest (the last); old ones stay listed while they are
+// openable.
 struct IntakeKey {
     std::uint32_t epoch = 0;
     seal::SealPublicKey key;
@@ -59,9 +60,9 @@ struct Roster {
     std::string name;           // the court's name
     std::uint32_t version = 0;  // from 1, the same as the signed document's; a lower one is never accepted again
     std::vector<seal::VerifyKey> hub_keys;  // who may sign the hub's answers; more than one while changing over
-    std::vector<IntakeKey> intake;    // by epoch, rising
-    std::vector<Person> persons;      // by id, rising
-    std::vector<Machine> machines;    // by id, rising
+    std::vector<IntakeKey> intake;          // by epoch, rising
+    std::vector<Person> persons;            // by id, rising
+    std::vector<Machine> machines;          // by id, rising
     friend bool operator==(const Roster&, const Roster&) = default;
 };
 
@@ -76,7 +77,8 @@ inline constexpr std::size_t kNameBytesMax = 120;  // UTF-8, no control characte
 // "roster.machine", "roster.size"; the sentence names the offender by id.
 [[nodiscard]] base::Result<void> check_roster(const Roster& roster);
 
-// Canonical JSON: keys sorted, no spaces, ids in lower-case hexadecimal, keys as seal prints them. Sorts lists before printing, then checks.
+// Canonical JSON: keys sorted, no spaces, ids in lower-case hexadecimal, keys as seal prints them. Sorts lists before
+// printing, then checks.
 [[nodiscard]] base::Result<std::string> print_roster(Roster roster);
 
 // Reads exactly what print_roster writes: parse(print(r)) == r, and print(parse(t)) == t for every accepted t.
@@ -90,8 +92,8 @@ inline constexpr std::size_t kNameBytesMax = 120;  // UTF-8, no control characte
 
 enum class Action { Append, Read };
 
-// One table decides (roster.cpp): a kiosk appends to intake and reads public; laptops of a registrar or judge append to and
-// read both; all other staff append to intake (an application that came back from its slip) and read public.
+// One table decides (roster.cpp): a kiosk appends to intake and reads public; laptops of a registrar or judge append to
+// and read both; all other staff append to intake (an application that came back from its slip) and read public.
 // Nothing for a revoked machine, a laptop of a revoked person, or another court's mailbox.
 [[nodiscard]] bool may(const Roster& roster, const Machine& machine, Action action, const MailboxName& mailbox);
 

@@ -9,7 +9,8 @@ namespace {
 
 using base::Result;
 
-// Words for people: not empty, not endless, no control characters. Whether it is UTF-8 the JSON printer and reader check.
+// Words for people: not empty, not endless, no control characters. Whether it is UTF-8 the JSON printer and reader
+// check.
 bool is_plain(std::string_view text) {
     const auto control = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; };
     return !text.empty() && text.size() <= kNameBytesMax && std::none_of(text.begin(), text.end(), control);
@@ -43,11 +44,13 @@ Result<void> check_keys(const Roster& roster) {
 Result<void> check_persons(const Roster& roster) {
     if (!rises(roster.persons, [](const Person& person) { return person.id; }) ||
         !all_differ(roster.persons, [](const Person& person) { return person.sign_key; })) {
-        return base::fail("roster.person", "the persons of a roster are listed by rising id, each with a key of their own");
+        return base::fail("roster.person",
+                          "the persons of a roster are listed by rising id, each with a key of their own");
     }
     for (const Person& person : roster.persons) {
         if (!is_plain(person.name)) {
-            return base::fail("roster.person", "the name of person " + person.id.text() + " is empty, too long or not plain");
+            return base::fail("roster.person",
+                              "the name of person " + person.id.text() + " is empty, too long or not plain");
         }
     }
     return {};
@@ -57,12 +60,14 @@ Result<void> check_machines(const Roster& roster) {
     if (!rises(roster.machines, [](const Machine& machine) { return machine.id; }) ||
         !all_differ(roster.machines, [](const Machine& machine) { return machine.tls_spki; }) ||
         !all_differ(roster.machines, [](const Machine& machine) { return machine.sign_key; })) {
-        return base::fail("roster.machine", "the machines of a roster are listed by rising id, each with keys of its own");
+        return base::fail("roster.machine",
+                          "the machines of a roster are listed by rising id, each with keys of its own");
     }
     for (const Machine& machine : roster.machines) {
         const bool is_kiosk = machine.kind == MachineKind::Kiosk;
         if (is_kiosk ? machine.person.has_value() || !is_plain(machine.site) : !machine.site.empty()) {
-            return base::fail("roster.machine", "machine " + machine.id.text() + ": a kiosk has a site, a laptop has a person");
+            return base::fail("roster.machine",
+                              "machine " + machine.id.text() + ": a kiosk has a site, a laptop has a person");
         }
         if (!is_kiosk && (!machine.person || find_person(roster, *machine.person) == nullptr)) {
             return base::fail("roster.machine", "laptop " + machine.id.text() + " belongs to nobody of this roster");
@@ -75,7 +80,8 @@ Result<void> check_machines(const Roster& roster) {
 
 Result<void> check_roster(const Roster& roster) {
     if (!is_court_code(roster.court) || !is_plain(roster.name)) {
-        return base::fail("roster.court", "a roster names its court: a code of a-z and 0-9, and a name of at most 120 bytes");
+        return base::fail("roster.court",
+                          "a roster names its court: a code of a-z and 0-9, and a name of at most 120 bytes");
     }
     if (roster.version == 0) return base::fail("roster.version", "the version of a roster counts from 1");
     if (roster.persons.size() > kPersonsMax || roster.machines.size() > kMachinesMax) {

@@ -41,7 +41,8 @@ Result<const json*> list_at(const json& object, const char* key, std::size_t siz
         return wrong(std::string("a list within its limit expected at ") + key);
     }
     for (const json& each : *found) {
-        if (!each.is_object() && !each.is_string()) return wrong(std::string("a list of another kind expected at ") + key);
+        if (!each.is_object() && !each.is_string())
+            return wrong(std::string("a list of another kind expected at ") + key);
     }
     return &*found;
 }
@@ -139,10 +140,14 @@ Result<std::string> print_sorted(const Roster& roster) {
     object["intake"] = json::array();
     object["persons"] = json::array();
     object["machines"] = json::array();
-    for (const seal::VerifyKey& key : roster.hub_keys) object["hub_keys"].push_back(key.text());
-    for (const IntakeKey& key : roster.intake) object["intake"].push_back({{"epoch", key.epoch}, {"key", key.key.text()}});
-    for (const Person& person : roster.persons) object["persons"].push_back(print(person));
-    for (const Machine& machine : roster.machines) object["machines"].push_back(print(machine));
+    for (const seal::VerifyKey& key : roster.hub_keys)
+        object["hub_keys"].push_back(key.text());
+    for (const IntakeKey& key : roster.intake)
+        object["intake"].push_back({{"epoch", key.epoch}, {"key", key.key.text()}});
+    for (const Person& person : roster.persons)
+        object["persons"].push_back(print(person));
+    for (const Machine& machine : roster.machines)
+        object["machines"].push_back(print(machine));
     try {
         return object.dump();
     } catch (const json::exception&) {  // the only thing that dump() can dislike
@@ -156,7 +161,8 @@ Result<std::string> print_roster(Roster roster) {
     const auto by_id = [](const auto& a, const auto& b) { return a.id < b.id; };
     std::sort(roster.persons.begin(), roster.persons.end(), by_id);
     std::sort(roster.machines.begin(), roster.machines.end(), by_id);
-    std::sort(roster.intake.begin(), roster.intake.end(), [](const auto& a, const auto& b) { return a.epoch < b.epoch; });
+    std::sort(roster.intake.begin(), roster.intake.end(),
+              [](const auto& a, const auto& b) { return a.epoch < b.epoch; });
     TRY(check_roster(roster));
     return print_sorted(roster);
 }

@@ -1,6 +1,6 @@
 // The messages between a machine and the hub, as values, and their bytes. PROTOCOL.md is the specification.
-// Every message starts "CM", version 1 and a type byte. Parsers are strict: lengths are checked before anything is allocated,
-// every number has one spelling, nothing may follow the end. encode(parse(b)) == b for every accepted b.
+// Every message starts "CM", version 1 and a type byte. Parsers are strict: lengths are checked before anything is
+// allocated, every number has one spelling, nothing may follow the end. encode(parse(b)) == b for every accepted b.
 // Values hold views: what parse() returns points into the bytes it was given.
 #pragma once
 
@@ -29,7 +29,8 @@ inline constexpr std::uint64_t kDocumentBytesMax = 256u << 20;
 inline constexpr std::uint64_t kWaitMsMax = 60'000;
 inline constexpr std::uint64_t kSeqMax = (std::uint64_t{1} << 40) - 1;  // records of one mailbox
 
-// --- requests ---------------------------------------------------------------------------------------------------------
+// --- requests
+// ---------------------------------------------------------------------------------------------------------
 
 struct PutRequest {
     MailboxName mailbox;
@@ -77,7 +78,8 @@ struct DocumentRequest {
 
 using Request = std::variant<PutRequest, AskRequest, PartRequest, GetRequest, ListRequest, DocumentRequest>;
 
-// --- answers ----------------------------------------------------------------------------------------------------------
+// --- answers
+// ----------------------------------------------------------------------------------------------------------
 
 enum class Verdict : std::uint8_t {
     Accepted = 0,   // appended, or was there before with the same bytes: `seq` is its place
@@ -94,7 +96,7 @@ struct Outcome {
 
 // The hub's signed word on a put, an ask or the last part: one outcome per record, in the order of the request.
 struct PutAnswer {
-    std::uint64_t generation = 0;     // of the hub's store; changes when it was restored from a backup
+    std::uint64_t generation = 0;  // of the hub's store; changes when it was restored from a backup
     base::Instant hub_time;
     std::uint64_t durable_up_to = 0;  // sequence numbers up to here survive the loss of the hub's machine
     std::vector<Outcome> outcomes;    // encoded as runs
@@ -159,7 +161,8 @@ struct Refusal {
 
 using Answer = std::variant<PutAnswer, PartAnswer, Page, DocumentList, DocumentPiece, Refusal>;
 
-// --- bytes ------------------------------------------------------------------------------------------------------------
+// --- bytes
+// ------------------------------------------------------------------------------------------------------------
 
 // Encoding CHECKs the limits stated above: a request that breaks them is our own bug.
 [[nodiscard]] base::Bytes encode(const Request& request);
@@ -171,8 +174,8 @@ using Answer = std::variant<PutAnswer, PartAnswer, Page, DocumentList, DocumentP
 // The size of a put's frame around its records, for batch budgets.
 [[nodiscard]] std::size_t put_overhead(const MailboxName& mailbox, std::size_t records);
 
-// What the hub signs (seal context "ack") for an encoded PutAnswer or Page: mailbox, digest of the ids in question (none
-// for a page) and digest of the encoded answer without its signature.
+// What the hub signs (seal context "ack") for an encoded PutAnswer or Page: mailbox, digest of the ids in question
+// (none for a page) and digest of the encoded answer without its signature.
 [[nodiscard]] base::Bytes signed_part(base::ByteView encoded_answer, const MailboxName& mailbox,
                                       const std::vector<base::RecordId>& ids);
 

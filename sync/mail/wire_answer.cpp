@@ -28,7 +28,8 @@ void write_runs(Writer& writer, const std::vector<Outcome>& outcomes) {
     for (std::size_t at = 0; at < outcomes.size();) {
         const Outcome& first = outcomes[at];
         std::uint64_t length = 1;
-        while (at + length < outcomes.size() && continues(first, length, outcomes[at + length])) ++length;
+        while (at + length < outcomes.size() && continues(first, length, outcomes[at + length]))
+            ++length;
         writer.byte(static_cast<std::uint8_t>(first.verdict));
         writer.number(length);
         if (first.verdict == Verdict::Accepted) {
@@ -91,7 +92,8 @@ Bytes bytes_of(const Page& page) {
     COURTYARD_CHECK(items == 0 || page.after + items <= page.head);
     Writer writer(Type::Page);
     std::size_t size = 160 + page.records.size() * 16;
-    for (const Received& item : page.records) size += item.record.size();
+    for (const Received& item : page.records)
+        size += item.record.size();
     writer.reserve(size);
     writer.fixed64(page.generation);
     writer.instant(page.hub_time);
@@ -167,7 +169,8 @@ Result<Answer> read_put_answer(Reader& reader) {
 
 Result<void> read_records(Reader& reader, Page& page) {
     const std::uint64_t count = TRY(reader.number(0, kBatchRecordsMax));
-    if (count > 0 && page.after + count > page.head) return reader.wrong("wire.limit", "more records than the mailbox has");
+    if (count > 0 && page.after + count > page.head)
+        return reader.wrong("wire.limit", "more records than the mailbox has");
     page.records.reserve(std::min<std::size_t>(count, reader.left() / 3));
     base::Instant before;
     for (std::uint64_t i = 0; i < count; ++i) {
@@ -210,7 +213,8 @@ Result<Answer> read_list(Reader& reader) {
         Document document;
         document.name = TRY(reader.short_text(64));
         if (!wire::is_document_name(document.name)) return reader.wrong("wire.name", "not the name of a document");
-        if (i > 0 && document.name <= list.documents.back().name) return reader.wrong("wire.order", "names out of order");
+        if (i > 0 && document.name <= list.documents.back().name)
+            return reader.wrong("wire.order", "names out of order");
         document.version = static_cast<std::uint32_t>(TRY(reader.number(0, UINT32_MAX)));
         document.size = TRY(reader.number(0, kDocumentBytesMax));
         document.digest = TRY(reader.id<base::Digest>());
@@ -265,7 +269,8 @@ Bytes signed_part(ByteView encoded_answer, const MailboxName& mailbox, const std
     COURTYARD_CHECK(encoded_answer.size() > Signature::kSize);
     Bytes all_ids;
     all_ids.reserve(ids.size() * base::RecordId::kSize);
-    for (const base::RecordId& id : ids) all_ids.insert(all_ids.end(), id.bytes.begin(), id.bytes.end());
+    for (const base::RecordId& id : ids)
+        all_ids.insert(all_ids.end(), id.bytes.begin(), id.bytes.end());
     const base::Digest id_digest = seal::sha256(all_ids);
     const base::Digest answer_digest = seal::sha256(encoded_answer.first(encoded_answer.size() - Signature::kSize));
     const std::string name = mailbox.text();

@@ -7,9 +7,7 @@ namespace courtyard::mail::wire {
 using base::ByteView;
 using base::Result;
 
-Writer::Writer(Type type) {
-    bytes_ = {'C', 'M', kVersion, static_cast<std::uint8_t>(type)};
-}
+Writer::Writer(Type type) { bytes_ = {'C', 'M', kVersion, static_cast<std::uint8_t>(type)}; }
 
 void Writer::number(std::uint64_t value) {
     while (value >= 0x80) {
@@ -20,7 +18,8 @@ void Writer::number(std::uint64_t value) {
 }
 
 void Writer::fixed64(std::uint64_t value) {
-    for (int shift = 56; shift >= 0; shift -= 8) bytes_.push_back(static_cast<std::uint8_t>(value >> shift));
+    for (int shift = 56; shift >= 0; shift -= 8)
+        bytes_.push_back(static_cast<std::uint8_t>(value >> shift));
 }
 
 void Writer::short_text(std::string_view text) {
@@ -79,7 +78,8 @@ Result<std::uint64_t> Reader::number(std::uint64_t least, std::uint64_t most) {
 
 Result<std::uint64_t> Reader::fixed64() {
     std::uint64_t value = 0;
-    for (const std::uint8_t next : TRY(raw(8))) value = (value << 8) | next;
+    for (const std::uint8_t next : TRY(raw(8)))
+        value = (value << 8) | next;
     return value;
 }
 
@@ -119,8 +119,8 @@ Result<void> Reader::end() const {
 bool is_document_name(std::string_view name) {
     const auto plain = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
     const auto allowed = [&](char c) { return plain(c) || c == '.' || c == '_' || c == '-'; };
-    return !name.empty() && name.size() <= 64 && plain(name.front()) && std::all_of(name.begin(), name.end(), allowed) &&
-           name.find("..") == std::string_view::npos;
+    return !name.empty() && name.size() <= 64 && plain(name.front()) &&
+           std::all_of(name.begin(), name.end(), allowed) && name.find("..") == std::string_view::npos;
 }
 
 bool is_code(std::string_view code) {

@@ -20,8 +20,18 @@ inline constexpr std::int64_t kInstantMsMax = 253'402'300'799'999;  // the end o
 
 // Types of messages: capitals ask, small letters answer.
 enum class Type : char {
-    Put = 'P', Ask = 'Q', Part = 'W', Get = 'G', List = 'L', Document = 'D',
-    PutAnswer = 'p', PartAnswer = 'w', Page = 'g', DocumentList = 'l', DocumentPiece = 'd', Refusal = 'e',
+    Put = 'P',
+    Ask = 'Q',
+    Part = 'W',
+    Get = 'G',
+    List = 'L',
+    Document = 'D',
+    PutAnswer = 'p',
+    PartAnswer = 'w',
+    Page = 'g',
+    DocumentList = 'l',
+    DocumentPiece = 'd',
+    Refusal = 'e',
 };
 
 class Writer {
@@ -29,8 +39,8 @@ public:
     explicit Writer(Type type);
     void byte(std::uint8_t value) { bytes_.push_back(value); }
     void raw(base::ByteView view) { bytes_.insert(bytes_.end(), view.begin(), view.end()); }
-    void number(std::uint64_t value);       // LEB128
-    void fixed64(std::uint64_t value);      // big-endian
+    void number(std::uint64_t value);        // LEB128
+    void fixed64(std::uint64_t value);       // big-endian
     void short_text(std::string_view text);  // length byte, bytes
     void block(base::ByteView view) { number(view.size()), raw(view); }
     void instant(base::Instant at);
@@ -48,7 +58,8 @@ public:
     [[nodiscard]] base::Result<Type> prefix();
     [[nodiscard]] base::Result<std::uint8_t> byte();
     [[nodiscard]] base::Result<base::ByteView> raw(std::size_t size);
-    [[nodiscard]] base::Result<std::uint64_t> number(std::uint64_t least, std::uint64_t most);  // shortest spelling only
+    [[nodiscard]] base::Result<std::uint64_t> number(std::uint64_t least,
+                                                     std::uint64_t most);  // shortest spelling only
     [[nodiscard]] base::Result<std::uint64_t> fixed64();
     [[nodiscard]] base::Result<std::string_view> short_text(std::size_t size_max);
     [[nodiscard]] base::Result<base::ByteView> block(std::size_t least, std::size_t most);

@@ -18,7 +18,8 @@ Bytes bytes_of(const PutRequest& put) {
     COURTYARD_CHECK(!put.records.empty() && put.records.size() <= kBatchRecordsMax);
     Writer writer(Type::Put);
     std::size_t size = put_overhead(put.mailbox, put.records.size());
-    for (const ByteView record : put.records) size += record.size();
+    for (const ByteView record : put.records)
+        size += record.size();
     COURTYARD_CHECK(size <= kMessageBytesMax);
     writer.reserve(size);
     writer.short_text(put.mailbox.text());
@@ -35,7 +36,8 @@ Bytes bytes_of(const AskRequest& ask) {
     Writer writer(Type::Ask);
     writer.short_text(ask.mailbox.text());
     writer.number(ask.ids.size());
-    for (const base::RecordId& id : ask.ids) writer.raw(id.view());
+    for (const base::RecordId& id : ask.ids)
+        writer.raw(id.view());
     return writer.take();
 }
 
@@ -52,8 +54,8 @@ Bytes bytes_of(const PartRequest& part) {
 }
 
 Bytes bytes_of(const GetRequest& get) {
-    COURTYARD_CHECK(get.after <= kSeqMax && get.offset < kRecordBytesMax && get.limit > 0 && get.limit <= kRecordBytesMax &&
-                    get.wait_ms <= kWaitMsMax);
+    COURTYARD_CHECK(get.after <= kSeqMax && get.offset < kRecordBytesMax && get.limit > 0 &&
+                    get.limit <= kRecordBytesMax && get.wait_ms <= kWaitMsMax);
     Writer writer(Type::Get);
     writer.short_text(get.mailbox.text());
     writer.number(get.after);
@@ -87,7 +89,8 @@ Result<Request> read_put(Reader& reader) {
     put.mailbox = TRY(reader.mailbox());
     const std::uint64_t count = TRY(reader.number(1, kBatchRecordsMax));
     put.records.reserve(std::min<std::size_t>(count, reader.left() / 2));  // a record takes two bytes at least
-    for (std::uint64_t i = 0; i < count; ++i) put.records.push_back(TRY(reader.block(1, kRecordBytesMax)));
+    for (std::uint64_t i = 0; i < count; ++i)
+        put.records.push_back(TRY(reader.block(1, kRecordBytesMax)));
     return put;
 }
 
@@ -96,7 +99,8 @@ Result<Request> read_ask(Reader& reader) {
     ask.mailbox = TRY(reader.mailbox());
     const std::uint64_t count = TRY(reader.number(1, kBatchRecordsMax));
     ask.ids.reserve(std::min<std::size_t>(count, reader.left() / base::RecordId::kSize));
-    for (std::uint64_t i = 0; i < count; ++i) ask.ids.push_back(TRY(reader.id<base::RecordId>()));
+    for (std::uint64_t i = 0; i < count; ++i)
+        ask.ids.push_back(TRY(reader.id<base::RecordId>()));
     return ask;
 }
 

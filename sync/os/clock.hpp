@@ -6,8 +6,8 @@
 
 namespace courtyard::os {
 
-[[nodiscard]] base::Instant now();             // wall clock, UTC
-[[nodiscard]] std::int64_t monotonic_ms();     // since an unknown start; never goes back
+[[nodiscard]] base::Instant now();          // wall clock, UTC
+[[nodiscard]] std::int64_t monotonic_ms();  // since an unknown start; never goes back
 [[nodiscard]] std::int64_t monotonic_us();
 
 // getrandom(2); aborts when the kernel gives none.

@@ -34,11 +34,12 @@ private:
 base::Result<base::Bytes> read_file(const std::filesystem::path& path, std::size_t size_max) {
     const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
     if (file.get() < 0) return tl::unexpected(failed(errno == ENOENT ? "file.missing" : "file.read", "open", path));
-    struct stat status{};
+    struct stat status {};
     if (::fstat(file.get(), &status) != 0) return tl::unexpected(failed("file.read", "read", path));
     if (!S_ISREG(status.st_mode)) return base::fail("file.read", path.string() + " is not a file");
     if (static_cast<std::size_t>(status.st_size) > size_max) {
-        return base::fail("file.size", path.string() + " is larger than the allowed " + std::to_string(size_max) + " bytes");
+        return base::fail("file.size",
+                          path.string() + " is larger than the allowed " + std::to_string(size_max) + " bytes");
     }
     base::Bytes bytes(static_cast<std::size_t>(status.st_size));
     std::size_t done = 0;

@@ -14,9 +14,11 @@ namespace courtyard::os {
 
 enum class Privacy { OwnerOnly, Public };  // 0600 or 0644
 
-// Writes beside, syncs, renames, syncs the folder: afterwards either the old or the whole new file is there. "file.write".
+// Writes beside, syncs, renames, syncs the folder: afterwards either the old or the whole new file is there.
+// "file.write".
 [[nodiscard]] base::Result<void> write_file(const std::filesystem::path& path, base::ByteView bytes, Privacy privacy);
-[[nodiscard]] inline base::Result<void> write_file(const std::filesystem::path& path, std::string_view text, Privacy privacy) {
+[[nodiscard]] inline base::Result<void> write_file(const std::filesystem::path& path, std::string_view text,
+                                                   Privacy privacy) {
     return write_file(path, base::as_bytes(text), privacy);
 }
 

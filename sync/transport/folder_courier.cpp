@@ -61,7 +61,8 @@ Result<Bytes> FolderCourier::exchange(ByteView request) {
     if (!fs::is_directory(folder_, error)) return tl::unexpected(mail_error("carrier.folder"));
     const auto held = os::read_file(ask, mail::kMessageBytesMax);
     const bool is_there = held && std::equal(held->begin(), held->end(), request.begin(), request.end());
-    if (!is_there && !os::write_file(ask, request, os::Privacy::Public)) return tl::unexpected(mail_error("carrier.folder"));
+    if (!is_there && !os::write_file(ask, request, os::Privacy::Public))
+        return tl::unexpected(mail_error("carrier.folder"));
     return tl::unexpected(mail_error("carrier.waiting"));
 }
 

@@ -1,8 +1,8 @@
 // Mail by stick: requests and answers as files in a folder, each named after the SHA-256 of the request.
 //   <16 hex>.ask     an encoded request, written by the machine
 //   <16 hex>.answer  the hub's encoded answer to it, written by whoever carried it
-// The carrier reads nothing and may be lost, late or doubled: answers are signed and checked like those from the network.
-// The full carry bundle (many machines, padding, audit heads) builds on the same messages.
+// The carrier reads nothing and may be lost, late or doubled: answers are signed and checked like those from the
+// network. The full carry bundle (many machines, padding, audit heads) builds on the same messages.
 #pragma once
 
 #include <filesystem>
@@ -30,8 +30,8 @@ struct Carried {
     std::size_t asked = 0;
     std::size_t answered = 0;
 };
-// Takes every request in the folder to the hub by the carrier's own way (and own certificate: what the carrier may not do,
-// its stick may not either) and writes the answers beside them. Stops at the first link error.
+// Takes every request in the folder to the hub by the carrier's own way (and own certificate: what the carrier may not
+// do, its stick may not either) and writes the answers beside them. Stops at the first link error.
 [[nodiscard]] base::Result<Carried> carry_folder(const std::filesystem::path& folder, WireCourier& hub);
 
 }  // namespace courtyard::transport

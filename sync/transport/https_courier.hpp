@@ -1,5 +1,6 @@
 // The hub over the network: one kept TLS 1.3 connection with both certificates checked, or nothing is sent at all.
-// Only the court's own authority is believed (no system store), no proxy and no key log from the environment, no redirects.
+// Only the court's own authority is believed (no system store), no proxy and no key log from the environment, no
+// redirects.
 #pragma once
 
 #include <memory>
@@ -21,8 +22,8 @@ struct HttpsSettings {
     std::string certificate_pem;
     seal::SecretBytes private_key_pem;
     std::vector<seal::VerifyKey> hub_keys;
-    base::Instant time_floor;   // the newest moment that this machine knows to have passed: certificates are checked
-                                // against max(now, time_floor), so that a clock that fell back ten years still syncs
+    base::Instant time_floor;  // the newest moment that this machine knows to have passed: certificates are checked
+                               // against max(now, time_floor), so that a clock that fell back ten years still syncs
     long connect_timeout_s = 20;
     long low_speed_bytes = 20;  // fewer bytes per second than this …
     long low_speed_s = 40;      // … for so long: given up, "link.down"

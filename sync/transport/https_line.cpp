@@ -20,8 +20,8 @@ using mail::mail_error;
 
 namespace {
 
-// A hub that hangs up while we write raises SIGPIPE, and OpenSSL offers no way to write without. Held back for this thread
-// only, and taken from the queue before it is let go.
+// A hub that hangs up while we write raises SIGPIPE, and OpenSSL offers no way to write without. Held back for this
+// thread only, and taken from the queue before it is let go.
 class NoBrokenPipe {
 public:
     NoBrokenPipe() {
@@ -34,7 +34,8 @@ public:
     ~NoBrokenPipe() {
         const timespec at_once{};
         if (sigismember(&before_, SIGPIPE) == 0) {
-            while (sigtimedwait(&pipe_, nullptr, &at_once) == SIGPIPE) continue;
+            while (sigtimedwait(&pipe_, nullptr, &at_once) == SIGPIPE)
+                continue;
         }
         pthread_sigmask(SIG_SETMASK, &before_, nullptr);
     }
@@ -54,9 +55,7 @@ std::size_t take_answer(char* data, std::size_t, std::size_t size, void* user) {
     return size;
 }
 
-curl_blob blob_of(ByteView bytes) {
-    return {const_cast<std::uint8_t*>(bytes.data()), bytes.size(), CURL_BLOB_NOCOPY};
-}
+curl_blob blob_of(ByteView bytes) { return {const_cast<std::uint8_t*>(bytes.data()), bytes.size(), CURL_BLOB_NOCOPY}; }
 
 bool has(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
 
@@ -187,7 +186,8 @@ void HttpsLine::count_bytes() {
     long connects = 0;
     curl_easy_getinfo(handle.get(), CURLINFO_NUM_CONNECTS, &connects);
     if (connects > 0) sent += sent_here, received += received_here, sent_here = received_here = 0;
-    if (curl_easy_getinfo(handle.get(), CURLINFO_ACTIVESOCKET, &socket) != CURLE_OK || socket == CURL_SOCKET_BAD) return;
+    if (curl_easy_getinfo(handle.get(), CURLINFO_ACTIVESOCKET, &socket) != CURLE_OK || socket == CURL_SOCKET_BAD)
+        return;
     tcp_info info{};
     socklen_t size = sizeof info;
     if (getsockopt(socket, IPPROTO_TCP, TCP_INFO, &info, &size) != 0) return;

@@ -20,24 +20,27 @@ Result<Bytes> WireCourier::round_trip(const mail::Request& request) {
 // Answers that do not parse are told apart: cut short (ask again) or not ours at all.
 Result<mail::Answer> WireCourier::read(ByteView bytes) {
     auto answer = mail::parse_answer(bytes);
-    if (!answer) return tl::unexpected(mail_error(answer.error().code == "wire.short" ? "link.truncated" : "link.answer"));
+    if (!answer)
+        return tl::unexpected(mail_error(answer.error().code == "wire.short" ? "link.truncated" : "link.answer"));
     if (const auto* refusal = std::get_if<mail::Refusal>(&*answer)) {
         retry_after_ms_ = static_cast<std::int64_t>(refusal->retry_after_s) * 1000;
         // Only the hub's own words count as the hub's: anything else in its place is a broken answer.
-        return tl::unexpected(mail_error(refusal->code.starts_with("hub.") ? std::string_view(refusal->code) : "link.answer"));
+        return tl::unexpected(
+            mail_error(refusal->code.starts_with("hub.") ? std::string_view(refusal->code) : "link.answer"));
     }
     return answer;
 }
 
-bool WireCourier::signed_by_hub(ByteView answer, const mail::MailboxName& mailbox, const std::vector<base::RecordId>& ids,
-                                const seal::Signature& signature) const {
+bool WireCourier::signed_by_hub(ByteView answer, const mail::MailboxName& mailbox,
+                                const std::vector<base::RecordId>& ids, const seal::Signature& signature) const {
     const Bytes message = mail::signed_part(answer, mailbox, ids);
     return std::any_of(hub_keys_.begin(), hub_keys_.end(), [&](const seal::VerifyKey& key) {
         return seal::verify(key, seal::Context::Ack, {message}, signature);
     });
 }
 
-Result<mail::PutAnswer> WireCourier::checked(ByteView bytes, const mail::Answer& answer, const mail::MailboxName& mailbox,
+Result<mail::PutAnswer> WireCourier::checked(ByteView bytes, const mail::Answer& answer,
+                                             const mail::MailboxName& mailbox,
                                              const std::vector<base::RecordId>& ids) const {
     const auto* put = std::get_if<mail::PutAnswer>(&answer);
     if (put == nullptr || put->outcomes.size() != ids.size()) return tl::unexpected(mail_error("mail.answer"));
@@ -48,7 +51,8 @@ Result<mail::PutAnswer> WireCourier::checked(ByteView bytes, const mail::Answer&
 Result<mail::PutAnswer> WireCourier::put(const mail::MailboxName& mailbox, std::span<const ByteView> records) {
     std::vector<base::RecordId> ids;
     ids.reserve(records.size());
-    for (const ByteView record : records) ids.push_back(TRY(seal::parse_header(record)).id);
+    for (const ByteView record : records)
+        ids.push_back(TRY(seal::parse_header(record)).id);
     const Bytes bytes = TRY(round_trip(mail::PutRequest{mailbox, {records.begin(), records.end()}}));
     return checked(bytes, TRY(read(bytes)), mailbox, ids);
 }

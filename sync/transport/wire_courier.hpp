@@ -1,5 +1,5 @@
-// What every courier has in common: encode, exchange bytes, parse, check that the answer is the one that was asked for and
-// that the hub signed it. A kind of courier only says how bytes get there and back.
+// What every courier has in common: encode, exchange bytes, parse, check that the answer is the one that was asked for
+// and that the hub signed it. A kind of courier only says how bytes get there and back.
 #pragma once
 
 #include <vector>
@@ -14,7 +14,8 @@ public:
     // `hub_keys`: who may sign answers (roster). None means that no signed answer is ever believed.
     explicit WireCourier(std::vector<seal::VerifyKey> hub_keys) : hub_keys_(std::move(hub_keys)) {}
 
-    base::Result<mail::PutAnswer> put(const mail::MailboxName& mailbox, std::span<const base::ByteView> records) override;
+    base::Result<mail::PutAnswer> put(const mail::MailboxName& mailbox,
+                                      std::span<const base::ByteView> records) override;
     base::Result<mail::PutAnswer> ask(const mail::MailboxName& mailbox, std::span<const base::RecordId> ids) override;
     base::Result<mail::PartReply> part(const mail::PartRequest& part) override;
     base::Result<mail::FetchedPage> get(const mail::GetRequest& request) override;

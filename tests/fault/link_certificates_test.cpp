@@ -94,15 +94,18 @@ TEST_CASE("the environment cannot lead mail elsewhere, widen trust or write keys
     test::Impostor nobody(plan(must(seal::issue_server(evil.authority, "x", {"127.0.0.1"}, kGood, court.random))));
     const std::string proxy = "http://127.0.0.1:1";
     const std::vector<std::pair<const char*, std::string>> traps = {
-        {"http_proxy", proxy}, {"https_proxy", proxy}, {"HTTPS_PROXY", proxy}, {"ALL_PROXY", proxy}, {"all_proxy", proxy},
-        {"SSLKEYLOGFILE", keys}, {"CURL_CA_BUNDLE", bundle}, {"SSL_CERT_FILE", bundle}, {"SSL_CERT_DIR", folder.path().string()}};
-    for (const auto& [name, value] : traps) setenv(name, value.c_str(), 1);
+        {"http_proxy", proxy},      {"https_proxy", proxy},    {"HTTPS_PROXY", proxy},
+        {"ALL_PROXY", proxy},       {"all_proxy", proxy},      {"SSLKEYLOGFILE", keys},
+        {"CURL_CA_BUNDLE", bundle}, {"SSL_CERT_FILE", bundle}, {"SSL_CERT_DIR", folder.path().string()}};
+    for (const auto& [name, value] : traps)
+        setenv(name, value.c_str(), 1);
     {
         test::RunningHub hub(court);
         CHECK(try_put(court, hub.settings("kiosk")).empty());
         CHECK(try_put(court, settings(court, nobody.url())) == "link.certificate");
     }
-    for (const auto& [name, value] : traps) unsetenv(name);
+    for (const auto& [name, value] : traps)
+        unsetenv(name);
     std::error_code error;
     CHECK((!std::filesystem::exists(keys) || std::filesystem::file_size(keys, error) == 0));
 }
@@ -137,9 +140,11 @@ TEST_CASE("the hub takes nothing from a machine whose certificate is not of the 
     CHECK(put_as(expired.certificate_pem, expired.private_key_pem) == "link.identity");
     const auto foreign = client(other, kiosk.machine.id, {kNow, kNow + 3650 * kDayMs});
     CHECK(put_as(foreign.certificate_pem, foreign.private_key_pem) == "link.identity");
-    const auto self_signed = must(seal::make_authority(kiosk.machine.id.text(), {kNow, kNow + 3650 * kDayMs}, court.random));
+    const auto self_signed =
+        must(seal::make_authority(kiosk.machine.id.text(), {kNow, kNow + 3650 * kDayMs}, court.random));
     CHECK(put_as(self_signed.certificate_pem, self_signed.private_key_pem) == "link.identity");
-    const auto server = must(seal::issue_server(court.authority, "x", {"127.0.0.1"}, {kNow, kNow + 3650 * kDayMs}, court.random));
+    const auto server =
+        must(seal::issue_server(court.authority, "x", {"127.0.0.1"}, {kNow, kNow + 3650 * kDayMs}, court.random));
     CHECK(put_as(server.certificate_pem, server.private_key_pem) == "link.identity");
     // Issued by the court, named like the kiosk, but with a key that the roster does not know.
     const auto unlisted = client(court, kiosk.machine.id, {kNow, kNow + 3650 * kDayMs});
@@ -183,6 +188,7 @@ TEST_CASE("the matrix of permissions over the network: every cell") {
             if (!put) CHECK(put.error().code == "hub.forbidden");
             if (!get) CHECK(get.error().code == "hub.forbidden");
         }
-        CHECK(courier->put({"330100", mail::Box::Intake}, std::vector<base::ByteView>{record}).error().code == "hub.forbidden");
+        CHECK(courier->put({"330100", mail::Box::Intake}, std::vector<base::ByteView>{record}).error().code ==
+              "hub.forbidden");
     }
 }

@@ -1,4 +1,5 @@
-// Slow, rude and many: none of them stops a machine that behaves. Nothing here measures time; it would hang if they did.
+// Slow, rude and many: none of them stops a machine that behaves. Nothing here measures time; it would hang if they
+// did.
 #include <doctest/doctest.h>
 
 #include <chrono>
@@ -27,7 +28,8 @@ const mail::MailboxName kPublic{"330199", mail::Box::Public};
 // A machine of the court that speaks TLS but not our manners.
 class RawClient {
 public:
-    RawClient(const test::MailCourt& court, const std::string& machine, std::uint16_t port, int version = TLS1_3_VERSION)
+    RawClient(const test::MailCourt& court, const std::string& machine, std::uint16_t port,
+              int version = TLS1_3_VERSION)
         : context_(SSL_CTX_new(TLS_client_method())), socket_(test::connect_to_loopback(port)) {
         const auto& identity = court.machines.at(machine).tls;
         const std::string key(base::as_text(identity.private_key_pem.view()));
@@ -60,7 +62,8 @@ public:
     std::string hear() {  // until the hub hangs up
         std::string heard;
         char buffer[4096];
-        for (int size = 0; (size = SSL_read(tls_, buffer, sizeof buffer)) > 0;) heard.append(buffer, static_cast<std::size_t>(size));
+        for (int size = 0; (size = SSL_read(tls_, buffer, sizeof buffer)) > 0;)
+            heard.append(buffer, static_cast<std::size_t>(size));
         return heard;
     }
     std::string hear_some() {
@@ -77,8 +80,9 @@ private:
 };
 
 std::string request(base::ByteView body) {
-    std::string text = "POST /mail/1 HTTP/1.1\r\nHost: hub\r\nContent-Type: application/x-courtyard-mail\r\nContent-Length: " +
-                       std::to_string(body.size()) + "\r\n\r\n";
+    std::string text =
+        "POST /mail/1 HTTP/1.1\r\nHost: hub\r\nContent-Type: application/x-courtyard-mail\r\nContent-Length: " +
+        std::to_string(body.size()) + "\r\n\r\n";
     return text.append(base::as_text(body));
 }
 
@@ -86,10 +90,13 @@ std::string request(base::ByteView body) {
 
 TEST_CASE("slow clients, silent ones and floods do not stop a machine that behaves") {
     test::MailCourt court;
-    test::RunningHub hub(court, "handshake_s = 1\nheader_s = 1\nbody_s = 1\nidle_s = 2\nconnections_per_machine = 200\n");
+    test::RunningHub hub(court,
+                         "handshake_s = 1\nheader_s = 1\nbody_s = 1\nidle_s = 2\nconnections_per_machine = 200\n");
     std::vector<int> silent;
-    for (int i = 0; i < 100; ++i) silent.push_back(test::connect_to_loopback(hub.port()));
-    for (const int each : silent) send(each, "\x16", 1, MSG_NOSIGNAL);  // the first byte of a greeting, and no more
+    for (int i = 0; i < 100; ++i)
+        silent.push_back(test::connect_to_loopback(hub.port()));
+    for (const int each : silent)
+        send(each, "\x16", 1, MSG_NOSIGNAL);  // the first byte of a greeting, and no more
     std::vector<std::unique_ptr<RawClient>> slow;
     for (int i = 0; i < 20; ++i) {
         slow.push_back(std::make_unique<RawClient>(court, "kiosk", hub.port()));
@@ -97,16 +104,20 @@ TEST_CASE("slow clients, silent ones and floods do not stop a machine that behav
         slow.back()->say(i % 2 == 0 ? "POST /mail/1 HT" : request(base::Bytes(1000, 'x')).substr(0, 300));
     }
     const auto judge = hub.courier("judge");
-    for (int i = 0; i < 20; ++i) REQUIRE(judge->put(kIntake, std::vector<base::ByteView>{court.record()}).has_value());
-    for (const auto& each : slow) CHECK(each->hear().starts_with("HTTP/1.1 408 "));  // told, and hung up on
+    for (int i = 0; i < 20; ++i)
+        REQUIRE(judge->put(kIntake, std::vector<base::ByteView>{court.record()}).has_value());
+    for (const auto& each : slow)
+        CHECK(each->hear().starts_with("HTTP/1.1 408 "));  // told, and hung up on
     for (const int each : silent) {
         char buffer[64];
-        while (recv(each, buffer, sizeof buffer, 0) > 0) continue;  // ends: the hub has hung up
+        while (recv(each, buffer, sizeof buffer, 0) > 0)
+            continue;  // ends: the hub has hung up
         close(each);
     }
     RawClient flood(court, "kiosk", hub.port());
     std::size_t sent = 0;
-    while (sent < (64u << 20) && flood.say(std::string(1 << 14, 'a'))) sent += 1 << 14;
+    while (sent < (64u << 20) && flood.say(std::string(1 << 14, 'a')))
+        sent += 1 << 14;
     CHECK(sent < (64u << 20));
     RawClient idle(court, "kiosk", hub.port());
     CHECK(idle.hear().empty());  // an idle connection ends by itself
@@ -125,8 +136,10 @@ TEST_CASE("requests that are not ours get a status and an error, and never reach
     CHECK(status(request(list)) == "200");
     CHECK(status("GET /mail/1 HTTP/1.1\r\nHost: hub\r\n\r\n") == "405");
     CHECK(status("POST /else HTTP/1.1\r\nHost: hub\r\nContent-Length: 1\r\n\r\nx") == "404");
-    CHECK(status("POST /mail/1 HTTP/1.1\r\nHost: hub\r\nContent-Type: text/plain\r\nContent-Length: 1\r\n\r\nx") == "415");
-    CHECK(status("POST /mail/1 HTTP/1.1\r\nContent-Type: application/x-courtyard-mail\r\nContent-Length: 999999999\r\n\r\n") == "413");
+    CHECK(status("POST /mail/1 HTTP/1.1\r\nHost: hub\r\nContent-Type: text/plain\r\nContent-Length: 1\r\n\r\nx") ==
+          "415");
+    CHECK(status("POST /mail/1 HTTP/1.1\r\nContent-Type: application/x-courtyard-mail\r\nContent-Length: "
+                 "999999999\r\n\r\n") == "413");
     CHECK(status("POST /mail/1 HTTP/1.1\r\nX: " + std::string(9000, 'x') + "\r\n\r\n") == "431");
     CHECK(status(request(base::as_bytes("rubbish"))) == "400");
     CHECK(status("rubbish\r\n\r\n") == "400");
@@ -181,13 +194,15 @@ TEST_CASE("a long poll wakes when something comes, and ends when nothing does") 
             const auto page = courier->get({kPublic, 0, 0, 4096, 60'000});
             COURTYARD_CHECK(page.has_value());
             if (page->views.records.size() == 1) ++woken;
-            COURTYARD_CHECK(courier->get({kPublic, 0, 0, 4096, 60'000})->views.records.size() == 1);  // there is something: no wait
+            COURTYARD_CHECK(courier->get({kPublic, 0, 0, 4096, 60'000})->views.records.size() ==
+                            1);  // there is something: no wait
         });
     }
     const auto writer = hub.courier("registrar");
     std::this_thread::sleep_for(std::chrono::milliseconds(200));  // so that some of them do wait; not needed to pass
     REQUIRE(writer->put(kPublic, std::vector<base::ByteView>{notice}).has_value());
-    for (std::thread& each : waiting) each.join();
+    for (std::thread& each : waiting)
+        each.join();
     CHECK(woken == 3);
     const auto page = hub.courier("kiosk")->get({kPublic, 1, 0, 4096, 1'000});
     REQUIRE(page.has_value());

@@ -19,7 +19,7 @@ public:
     static constexpr std::size_t kNever = SIZE_MAX;
     // The next connection ends after so many bytes in that direction; those after it are whole.
     void cut_next(std::size_t up, std::size_t down) { up_limit_ = up, down_limit_ = down; }
-    [[nodiscard]] std::size_t up() const { return up_; }      // bytes of the last connection
+    [[nodiscard]] std::size_t up() const { return up_; }  // bytes of the last connection
     [[nodiscard]] std::size_t down() const { return down_; }
 
 private:

@@ -23,7 +23,8 @@ std::vector<base::Bytes> arrived(const test::RunningHub& hub) {
     for (;;) {
         const auto page = courier->get({kIntake, all.size(), 0, 1 << 20, 0});
         REQUIRE(page.has_value());
-        for (const auto& each : page->views.records) all.emplace_back(each.record.begin(), each.record.end());
+        for (const auto& each : page->views.records)
+            all.emplace_back(each.record.begin(), each.record.end());
         if (all.size() == page->views.head) return all;
     }
 }
@@ -31,8 +32,10 @@ std::vector<base::Bytes> arrived(const test::RunningHub& hub) {
 // A server with the hub's own kind of certificate that says what the test wants.
 struct FalseHub {
     test::MailCourt court;
-    seal::TlsIdentity identity = *seal::issue_server(court.authority, "hub", {"127.0.0.1"}, {kNow + -kDayMs, kNow + kDayMs}, court.random);
-    test::Impostor impostor{{identity.certificate_pem, std::string(base::as_text(identity.private_key_pem.view())), TLS1_3_VERSION, "", false}};
+    seal::TlsIdentity identity =
+        *seal::issue_server(court.authority, "hub", {"127.0.0.1"}, {kNow + -kDayMs, kNow + kDayMs}, court.random);
+    test::Impostor impostor{{identity.certificate_pem, std::string(base::as_text(identity.private_key_pem.view())),
+                             TLS1_3_VERSION, "", false}};
     base::Bytes record = court.record();
 
     std::unique_ptr<transport::HttpsCourier> courier() {
@@ -101,7 +104,8 @@ TEST_CASE("an answer that ends at any byte is not believed") {
 
 TEST_CASE("an answer without end is cut off") {
     FalseHub hub;
-    test::Impostor endless({hub.identity.certificate_pem, std::string(base::as_text(hub.identity.private_key_pem.view())), TLS1_3_VERSION,
+    test::Impostor endless({hub.identity.certificate_pem,
+                            std::string(base::as_text(hub.identity.private_key_pem.view())), TLS1_3_VERSION,
                             "HTTP/1.1 200 OK\r\nContent-Type: " + kType + "\r\n\r\nCM", true});
     transport::HttpsSettings settings;
     settings.url = endless.url();
@@ -137,8 +141,10 @@ TEST_CASE("a connection cut at any byte of request or answer: everything arrives
     const std::size_t up = road.up(), down = road.down();
     REQUIRE(up > 1200);
     // Every byte of the request and of the answer; the handshake before them in strides.
-    for (std::size_t at = 0; at < up; at += at + 780 < up ? 37 : 1) deliver_over(at, test::CuttingProxy::kNever);
-    for (std::size_t at = 0; at < down; at += at + 300 < down ? 37 : 1) deliver_over(test::CuttingProxy::kNever, at);
+    for (std::size_t at = 0; at < up; at += at + 780 < up ? 37 : 1)
+        deliver_over(at, test::CuttingProxy::kNever);
+    for (std::size_t at = 0; at < down; at += at + 300 < down ? 37 : 1)
+        deliver_over(test::CuttingProxy::kNever, at);
     CHECK(unsure > 0);  // some did break after the hub had them: the dangerous case was there
     std::vector<base::Bytes> all = arrived(hub);
     CHECK(all.size() == sent);
@@ -160,7 +166,8 @@ TEST_CASE("a large record goes on where the road broke") {
     for (const std::size_t at : {2'500, 40'000, 90'000, 3'000}) {
         courier->hang_up();
         road.cut_next(at, test::CuttingProxy::kNever);
-        for (int i = 0; i < 4; ++i) (void)machine.step(*courier);
+        for (int i = 0; i < 4; ++i)
+            (void)machine.step(*courier);
     }
     REQUIRE(machine.drain(*courier));
     const auto all = arrived(hub);
@@ -187,28 +194,32 @@ TEST_CASE("a hub that is down: queued, said plainly, and sent when it is back") 
     CHECK(arrived(hub).size() == 2);
     auto nowhere = hub.settings("kiosk");
     nowhere.url = "https://no-such-host.invalid:8443";
-    CHECK(machine.step(*std::move(*transport::HttpsCourier::open(std::move(nowhere), kNow))).empty());  // nothing left to send
+    CHECK(machine.step(*std::move(*transport::HttpsCourier::open(std::move(nowhere), kNow)))
+              .empty());  // nothing left to send
 }
 
 TEST_CASE("two carriers with the same records at the same time: once") {
     test::MailCourt court;
     test::RunningHub hub(court);
     std::vector<base::Bytes> records;
-    for (int i = 0; i < 200; ++i) records.push_back(court.record());
+    for (int i = 0; i < 200; ++i)
+        records.push_back(court.record());
     std::vector<std::thread> carriers;
     for (const char* name : {"kiosk", "judge", "registrar"}) {
         carriers.emplace_back([&, name] {
             const auto courier = hub.courier(name);
             base::SeededRandom random(records.size() + std::string(name).size());
             std::vector<base::ByteView> mine(records.begin(), records.end());
-            for (std::size_t i = mine.size(); i > 1; --i) std::swap(mine[i - 1], mine[random.next() % i]);
+            for (std::size_t i = mine.size(); i > 1; --i)
+                std::swap(mine[i - 1], mine[random.next() % i]);
             for (std::size_t at = 0; at < mine.size(); at += 7) {
                 const auto batch = std::span(mine).subspan(at, std::min<std::size_t>(7, mine.size() - at));
                 COURTYARD_CHECK(courier->put(kIntake, batch).has_value());
             }
         });
     }
-    for (std::thread& each : carriers) each.join();
+    for (std::thread& each : carriers)
+        each.join();
     auto all = arrived(hub);
     CHECK(all.size() == records.size());
     std::sort(all.begin(), all.end());
@@ -221,7 +232,8 @@ TEST_CASE("bytes on the wire, TLS and answers included: at most 575 per record o
     test::RunningHub hub(court);
     const auto courier = hub.courier("kiosk");
     test::MailMachine machine(kIntake, 1);
-    for (int i = 0; i < 1000; ++i) machine.file(court.record());
+    for (int i = 0; i < 1000; ++i)
+        machine.file(court.record());
     REQUIRE(machine.records.begin()->second.size() == 512);
     REQUIRE(machine.drain(*courier));
     const std::uint64_t bytes = courier->bytes_sent() + courier->bytes_received();

@@ -21,11 +21,13 @@ TEST_CASE("records go up and come down, numbered, in order, whole") {
     test::RunningHub hub(court);
     const auto kiosk = hub.courier("kiosk");
     std::vector<base::Bytes> records;
-    for (int i = 0; i < 20; ++i) records.push_back(court.record(i % 5 == 0 ? 3000 : 40));
+    for (int i = 0; i < 20; ++i)
+        records.push_back(court.record(i % 5 == 0 ? 3000 : 40));
     const auto answer = kiosk->put(kIntake, views(records));
     REQUIRE_MESSAGE(answer.has_value(), answer.error().code);
     CHECK(answer->durable_up_to == 20);
-    for (std::size_t i = 0; i < records.size(); ++i) CHECK(answer->outcomes[i] == mail::Outcome{mail::Verdict::Accepted, i + 1});
+    for (std::size_t i = 0; i < records.size(); ++i)
+        CHECK(answer->outcomes[i] == mail::Outcome{mail::Verdict::Accepted, i + 1});
 
     const auto registrar = hub.courier("registrar");
     const auto page = registrar->get({kIntake, 0, 0, 1 << 20, 0});

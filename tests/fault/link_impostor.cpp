@@ -24,7 +24,8 @@ Context make_context(const ImpostorPlan& plan) {
     BIO* key = BIO_new_mem_buf(plan.private_key_pem.data(), static_cast<int>(plan.private_key_pem.size()));
     X509* x509 = PEM_read_bio_X509(certificate, nullptr, nullptr, nullptr);
     EVP_PKEY* secret = PEM_read_bio_PrivateKey(key, nullptr, nullptr, nullptr);
-    COURTYARD_CHECK(SSL_CTX_use_certificate(context.get(), x509) == 1 && SSL_CTX_use_PrivateKey(context.get(), secret) == 1);
+    COURTYARD_CHECK(SSL_CTX_use_certificate(context.get(), x509) == 1 &&
+                    SSL_CTX_use_PrivateKey(context.get(), secret) == 1);
     SSL_CTX_set_min_proto_version(context.get(), plan.tls_version);
     SSL_CTX_set_max_proto_version(context.get(), plan.tls_version);
     X509_free(x509);
@@ -98,7 +99,8 @@ void Impostor::talk(int socket) {
     if (plan.certificate_pem.empty()) {
         char buffer[4096];
         // What arrives is a TLS greeting: not one byte of the application.
-        if (recv(socket, buffer, sizeof buffer, 0) > 0) send(socket, plan.answer.data(), plan.answer.size(), MSG_NOSIGNAL);
+        if (recv(socket, buffer, sizeof buffer, 0) > 0)
+            send(socket, plan.answer.data(), plan.answer.size(), MSG_NOSIGNAL);
         return;
     }
     const Context context = make_context(plan);
@@ -106,8 +108,10 @@ void Impostor::talk(int socket) {
     SSL_set_fd(tls.get(), socket);
     if (SSL_accept(tls.get()) != 1) return;
     bytes_ += read_request([&](char* into, int size) { return SSL_read(tls.get(), into, size); });
-    if (plan.answer.empty() || SSL_write(tls.get(), plan.answer.data(), static_cast<int>(plan.answer.size())) <= 0) return;
-    while (plan.is_endless && !is_over_ && SSL_write(tls.get(), rest.data(), static_cast<int>(rest.size())) > 0) continue;
+    if (plan.answer.empty() || SSL_write(tls.get(), plan.answer.data(), static_cast<int>(plan.answer.size())) <= 0)
+        return;
+    while (plan.is_endless && !is_over_ && SSL_write(tls.get(), rest.data(), static_cast<int>(rest.size())) > 0)
+        continue;
     SSL_shutdown(tls.get());
 }
 

@@ -1,10 +1,11 @@
-// Somebody who answers in the hub's place: a TLS (or plain) server with whatever certificate and words the test gives it.
+// Somebody who answers in the hub's place: a TLS (or plain) server with whatever certificate and words the test gives
+// it.
 #pragma once
 
 #include <atomic>
 #include <cstdint>
-#include <mutex>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <thread>
 #include <tuple>
@@ -19,8 +20,8 @@ struct ImpostorPlan {
     std::string certificate_pem;  // empty: speaks plain HTTP
     std::string private_key_pem;
     int tls_version = TLS1_3_VERSION;
-    std::string answer;           // the bytes after the request, HTTP header included
-    bool is_endless = false;      // repeats the answer's last byte for ever
+    std::string answer;       // the bytes after the request, HTTP header included
+    bool is_endless = false;  // repeats the answer's last byte for ever
 };
 
 class Impostor {
@@ -29,7 +30,7 @@ public:
     ~Impostor();
     [[nodiscard]] std::string url() const { return "https://127.0.0.1:" + std::to_string(port_); }
     [[nodiscard]] std::size_t application_bytes() const { return bytes_; }  // that anybody told it
-    void set_answer(std::string answer);  // for the next connection
+    void set_answer(std::string answer);                                    // for the next connection
 
 private:
     void serve();

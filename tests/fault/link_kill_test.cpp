@@ -19,7 +19,8 @@ namespace {
 
 const mail::MailboxName kIntake{"330199", mail::Box::Intake};
 
-std::unique_ptr<transport::HttpsCourier> courier_to(const test::RunningHub& files, const std::string& machine, std::uint16_t port) {
+std::unique_ptr<transport::HttpsCourier> courier_to(const test::RunningHub& files, const std::string& machine,
+                                                    std::uint16_t port) {
     auto settings = files.settings(machine);
     settings.url = "https://127.0.0.1:" + std::to_string(port);
     return std::move(*transport::HttpsCourier::open(std::move(settings), kNow));
@@ -32,7 +33,8 @@ TEST_CASE("kill -9 of the hub during batches loses no accepted record and double
     test::RunningHub files(court, "requests_per_minute = 1000000\n");
     files.stop();  // only its folder is used: the program runs on it
     std::vector<base::Bytes> sealed;
-    for (int i = 0; i < 400; ++i) sealed.push_back(court.record());
+    for (int i = 0; i < 400; ++i)
+        sealed.push_back(court.record());
     base::SeededRandom random(20261123);
     std::set<base::RecordId> accepted;
     std::size_t next = 0;
@@ -48,7 +50,8 @@ TEST_CASE("kill -9 of the hub during batches loses no accepted record and double
         bool is_first = true;
         for (;;) {  // the same records over and over, in batches, until the hub is gone
             std::vector<base::ByteView> batch;
-            for (int i = 0; i < 5; ++i) batch.push_back(sealed[next++ % sealed.size()]);
+            for (int i = 0; i < 5; ++i)
+                batch.push_back(sealed[next++ % sealed.size()]);
             const auto answer = courier->put(kIntake, batch);
             if (std::exchange(is_first, false)) working.set_value();
             if (!answer) break;
@@ -67,12 +70,14 @@ TEST_CASE("kill -9 of the hub during batches loses no accepted record and double
     for (;;) {
         const auto page = registrar->get({kIntake, after, 0, 1 << 20, 0});
         REQUIRE(page.has_value());
-        for (const auto& each : page->views.records) CHECK(stored.insert(test::MailCourt::id_of(each.record)).second);
+        for (const auto& each : page->views.records)
+            CHECK(stored.insert(test::MailCourt::id_of(each.record)).second);
         after += page->views.records.size();
         if (after == page->views.head) break;
     }
     CHECK(accepted.size() > 5);
-    for (const auto& id : accepted) CHECK(stored.contains(id));
+    for (const auto& id : accepted)
+        CHECK(stored.contains(id));
     CHECK(hub.terminate() == 0);
 }
 
@@ -96,7 +101,8 @@ TEST_CASE("SIGTERM ends the hub in order; what it had is there afterwards") {
     CHECK(hub.terminate() == 0);
     CHECK(test::run_hub("restored --config " + files.config().string()).code == 0);
     test::HubProgram restored(files.config());
-    CHECK(courier_to(files, "judge", restored.port())->get({kIntake, 0, 0, 1 << 20, 0})->views.generation != generation);
+    CHECK(courier_to(files, "judge", restored.port())->get({kIntake, 0, 0, 1 << 20, 0})->views.generation !=
+          generation);
 }
 
 TEST_CASE("wrong settings are one sentence and exit code 2") {
@@ -119,8 +125,11 @@ TEST_CASE("wrong settings are one sentence and exit code 2") {
     const auto undo = [&](const char* file, const base::Bytes& before) {
         REQUIRE(os::write_file(files.folder() / file, before, os::Privacy::OwnerOnly).has_value());
     };
-    for (const auto& [file, part] : {std::pair{"hub.key", "private_key"}, {"hub.crt", "certificate"}, {"ca.crt", "client_authority"},
-                                     {"answer.key", "answer_key"}, {"roster.cyd", "roster.cyd"}}) {
+    for (const auto& [file, part] : {std::pair{"hub.key", "private_key"},
+                                     {"hub.crt", "certificate"},
+                                     {"ca.crt", "client_authority"},
+                                     {"answer.key", "answer_key"},
+                                     {"roster.cyd", "roster.cyd"}}) {
         const base::Bytes before = with(file, "rubbish");
         says(part);
         undo(file, before);

@@ -21,7 +21,8 @@ struct MailMachine final : mail::Shelf {
         return {};
     }
     base::Result<void> keep(const mail::MailboxName&, const mail::Arrivals& arrivals) override {
-        for (const auto& each : arrivals.records) received.push_back(each.record);
+        for (const auto& each : arrivals.records)
+            received.push_back(each.record);
         return {};
     }
     void file(const base::Bytes& sealed) {
@@ -38,7 +39,8 @@ struct MailMachine final : mail::Shelf {
         return done.error ? done.error->code : "";
     }
     bool drain(mail::Courier& courier, int turns = 50) {
-        while (turns-- > 0 && outbox.counts().durable + outbox.counts().quarantined < filed()) (void)step(courier);
+        while (turns-- > 0 && outbox.counts().durable + outbox.counts().quarantined < filed())
+            (void)step(courier);
         return records.empty();
     }
     std::size_t filed() const {

@@ -25,7 +25,8 @@ HubProgram::HubProgram(const std::filesystem::path& config) {
     close(pipe_ends[1]);
     std::string line;
     char next = 0;
-    while (read(pipe_ends[0], &next, 1) == 1 && next != '\n') line += next;
+    while (read(pipe_ends[0], &next, 1) == 1 && next != '\n')
+        line += next;
     close(pipe_ends[0]);
     COURTYARD_CHECK(line.starts_with("listening on 127.0.0.1:"));
     port_ = static_cast<std::uint16_t>(std::stoul(line.substr(line.rfind(':') + 1)));
@@ -54,7 +55,8 @@ Ended run_hub(const std::string& arguments) {
     COURTYARD_CHECK(pipe != nullptr);
     Ended ended;
     std::array<char, 512> buffer{};
-    while (fgets(buffer.data(), buffer.size(), pipe) != nullptr) ended.says += buffer.data();
+    while (fgets(buffer.data(), buffer.size(), pipe) != nullptr)
+        ended.says += buffer.data();
     const int status = pclose(pipe);
     ended.code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
     return ended;

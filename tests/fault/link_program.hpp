@@ -1,10 +1,10 @@
 // The real courtyard-hub program as a child of the test.
 #pragma once
 
+#include <sys/types.h>
 #include <cstdint>
 #include <filesystem>
 #include <string>
-#include <sys/types.h>
 
 namespace courtyard::test {
 
@@ -13,8 +13,8 @@ public:
     explicit HubProgram(const std::filesystem::path& config);  // returns when it listens
     ~HubProgram();
     [[nodiscard]] std::uint16_t port() const { return port_; }
-    void kill();                       // SIGKILL
-    [[nodiscard]] int terminate();     // SIGTERM; its exit code
+    void kill();                    // SIGKILL
+    [[nodiscard]] int terminate();  // SIGTERM; its exit code
 
 private:
     pid_t child_ = -1;

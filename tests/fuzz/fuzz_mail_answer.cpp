@@ -43,7 +43,8 @@ void tell_inbox(const mail::Page& page) {
         inbox.hurry();
         (void)inbox.next(kNow, mail::Link::Up);
         const auto arrivals = inbox.arrived(kNow, page);
-        if (arrivals) COURTYARD_CHECK(arrivals->restarted || arrivals->cursor.after == page.after + arrivals->records.size());
+        if (arrivals)
+            COURTYARD_CHECK(arrivals->restarted || arrivals->cursor.after == page.after + arrivals->records.size());
     }
 }
 

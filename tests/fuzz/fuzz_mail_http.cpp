@@ -1,10 +1,10 @@
 // Links: hub
-// What the hub's HTTP door hears, in pieces of any size: it ends in a request, a refusal or the wish for more, and keeps no
-// more than its limits.
+// What the hub's HTTP door hears, in pieces of any size: it ends in a request, a refusal or the wish for more, and
+// keeps no more than its limits.
 #include <algorithm>
 
-#include "sync/hub/http.hpp"
 #include "sync/base/result.hpp"
+#include "sync/hub/http.hpp"
 
 using namespace courtyard;
 
@@ -19,7 +19,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         pending.append(reinterpret_cast<const char*>(data) + at, std::min(step, size - at));
         do {
             stage = parser.feed(pending);
-        } while (stage == hub::HttpParser::Stage::Body && !pending.empty() && parser.length() > 0 && parser.feed(pending) != stage);
+        } while (stage == hub::HttpParser::Stage::Body && !pending.empty() && parser.length() > 0 &&
+                 parser.feed(pending) != stage);
         if (stage == hub::HttpParser::Stage::Done || stage == hub::HttpParser::Stage::Refused) break;
         COURTYARD_CHECK(pending.size() <= hub::kHeaderBytesMax + step);
     }

@@ -40,10 +40,11 @@ std::string frame_report(std::vector<play::Player::Frame> frames) {
     frames.erase(frames.begin());
     std::sort(frames.begin(), frames.end(), [](const auto& a, const auto& b) { return a.ms < b.ms; });
     char text[200];
-    std::snprintf(text, sizeof text,
-                  "{\"frame_ms\":{\"n\":%zu,\"min\":%.3f,\"median\":%.3f,\"p95\":%.3f,\"max\":%.3f},\"longest_at_line\":%zu}\n",
-                  frames.size(), frames.front().ms, frames[frames.size() / 2].ms, frames[frames.size() * 95 / 100].ms,
-                  frames.back().ms, frames.back().line);
+    std::snprintf(
+        text, sizeof text,
+        "{\"frame_ms\":{\"n\":%zu,\"min\":%.3f,\"median\":%.3f,\"p95\":%.3f,\"max\":%.3f},\"longest_at_line\":%zu}\n",
+        frames.size(), frames.front().ms, frames[frames.size() / 2].ms, frames[frames.size() * 95 / 100].ms,
+        frames.back().ms, frames.back().line);
     return text;
 }
 

@@ -15,8 +15,8 @@ namespace courtyard::play {
 
 namespace {
 
-constexpr int kStillFrames = 3;  // after an act the screen may need a frame for the event and one for what it shows
-constexpr float kInsideEdge = 24;   // pixels from the edge of what can be seen to where the wheel is turned
+constexpr int kStillFrames = 3;    // after an act the screen may need a frame for the event and one for what it shows
+constexpr float kInsideEdge = 24;  // pixels from the edge of what can be seen to where the wheel is turned
 constexpr auto kFramePause = std::chrono::milliseconds(4);
 
 bool is_seen(ImVec2 min, ImVec2 max) { return max.x - min.x > 1 && max.y - min.y > 1; }
@@ -126,7 +126,8 @@ Player::Step Player::tap(const std::string& label) {
         if (item == nullptr) return Step::Again;
         if (!is_seen(item->seen_min, item->seen_max) ||
             item->seen_max.y - item->seen_min.y < (item->max.y - item->min.y) / 2) {
-            // Out of sight: turn the wheel where its column still shows until it comes. What can be seen ends above it, or begins below.
+            // Out of sight: turn the wheel where its column still shows until it comes. What can be seen ends above it,
+            // or begins below.
             const bool is_below = item->seen_max.y < item->max.y;
             const float edge = is_below ? item->seen_max.y - kInsideEdge : item->seen_min.y + kInsideEdge;
             io.AddMousePosEvent((item->min.x + item->max.x) / 2, edge);

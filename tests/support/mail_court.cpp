@@ -19,8 +19,11 @@ constexpr seal::Validity kYears{kNow + (-365 * kDayMs), kNow + 3650 * kDayMs};
 }  // namespace
 
 MailCourt::MailCourt(std::uint64_t seed, std::string code)
-    : random(seed), root(seal::SigningKey::make(random)), answer_key(seal::SigningKey::make(random)),
-      intake(seal::SealSecretKey::make(random)), authority(must(seal::make_authority("Test court", kYears, random))),
+    : random(seed),
+      root(seal::SigningKey::make(random)),
+      answer_key(seal::SigningKey::make(random)),
+      intake(seal::SealSecretKey::make(random)),
+      authority(must(seal::make_authority("Test court", kYears, random))),
       author_(seal::SigningKey::make(random)) {
     roster.court = std::move(code);
     roster.name = "测试法院";
@@ -28,7 +31,8 @@ MailCourt::MailCourt(std::uint64_t seed, std::string code)
     roster.hub_keys = {answer_key.public_key()};
     roster.intake = {{1, intake.public_key()}};
     add("kiosk", mail::MachineKind::Kiosk, mail::Role::Judge);
-    for (const auto role : {mail::Role::Registrar, mail::Role::Judge, mail::Role::Committee, mail::Role::Caller, mail::Role::Leader}) {
+    for (const auto role :
+         {mail::Role::Registrar, mail::Role::Judge, mail::Role::Committee, mail::Role::Caller, mail::Role::Leader}) {
         add(std::string(mail::name_of(role)), mail::MachineKind::Laptop, role);
     }
     const auto by_id = [](const auto& a, const auto& b) { return a.id < b.id; };
@@ -44,8 +48,12 @@ void MailCourt::add(const std::string& name, mail::MachineKind kind, mail::Role 
     if (kind == mail::MachineKind::Kiosk) {
         machine.site = "村口";
     } else {
-        mail::Person person{base::PersonId::random(random), "毕䶮", role, seal::SigningKey::make(random).public_key(),
-                            seal::SealSecretKey::make(random).public_key(), mail::Standing::Active};
+        mail::Person person{base::PersonId::random(random),
+                            "毕䶮",
+                            role,
+                            seal::SigningKey::make(random).public_key(),
+                            seal::SealSecretKey::make(random).public_key(),
+                            mail::Standing::Active};
         machine.person = person.id;
         roster.persons.push_back(person);
     }

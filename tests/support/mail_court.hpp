@@ -32,7 +32,9 @@ struct MailCourt {
 
     [[nodiscard]] base::Bytes signed_roster() const;
     void revoke(const std::string& machine);  // in a new version of the roster
-    [[nodiscard]] const base::Digest& spki(const std::string& machine) const { return machines.at(machine).machine.tls_spki; }
+    [[nodiscard]] const base::Digest& spki(const std::string& machine) const {
+        return machines.at(machine).machine.tls_spki;
+    }
 
     // A sealed record with so many bytes of noise in it, which deflate cannot shrink: 40 give the smallest size class.
     [[nodiscard]] base::Bytes record(std::size_t payload_bytes = 40);

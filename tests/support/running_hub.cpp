@@ -28,10 +28,11 @@ void RunningHub::write_files(const std::string& limits, const std::string& top) 
     put(folder_ / "answer.key", base::as_bytes(base::hex(court_.answer_key.secret()) + "\n"));
     write_roster();
     std::filesystem::create_directory(folder_ / "documents");
-    const std::string text = "listen = \"127.0.0.1:0\"\nport_file = \"hub.port\"\ncertificate = \"hub.crt\"\nprivate_key = \"hub.key\"\n"
-                             "client_authority = \"ca.crt\"\nanswer_key = \"answer.key\"\nstore = \"sqlite:hub.db\"\n" + top +
-                             "[[court]]\ncode = \"" + court_.roster.court + "\"\nroot_key = \"" + court_.root.public_key().text() +
-                             "\"\nroster = \"roster.cyd\"\ndocuments = \"documents\"\n[limits]\n" + limits;
+    const std::string text =
+        "listen = \"127.0.0.1:0\"\nport_file = \"hub.port\"\ncertificate = \"hub.crt\"\nprivate_key = \"hub.key\"\n"
+        "client_authority = \"ca.crt\"\nanswer_key = \"answer.key\"\nstore = \"sqlite:hub.db\"\n" +
+        top + "[[court]]\ncode = \"" + court_.roster.court + "\"\nroot_key = \"" + court_.root.public_key().text() +
+        "\"\nroster = \"roster.cyd\"\ndocuments = \"documents\"\n[limits]\n" + limits;
     put(config(), base::as_bytes(text));
 }
 

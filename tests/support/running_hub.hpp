@@ -21,8 +21,8 @@ public:
     ~RunningHub() { stop(); }
 
     void stop();
-    void start();          // again, on the same store and (if it is free) the same port
-    void write_roster();   // puts the court's present roster in place
+    void start();         // again, on the same store and (if it is free) the same port
+    void write_roster();  // puts the court's present roster in place
     [[nodiscard]] std::uint16_t port() const { return port_; }
     [[nodiscard]] std::string url() const { return "https://127.0.0.1:" + std::to_string(port_); }
     [[nodiscard]] std::vector<std::string> diary();

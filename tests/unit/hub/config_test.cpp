@@ -13,9 +13,11 @@ namespace {
 struct File {
     test::TempFolder folder;
     test::MailCourt court;
-    std::string top = "listen = \"127.0.0.1:0\"\ncertificate = \"a\"\nprivate_key = \"b\"\nclient_authority = \"c\"\n"
-                      "answer_key = \"d\"\nstore = \"sqlite:hub.db\"\n";
-    std::string table = "[[court]]\ncode = \"330199\"\nroster = \"r\"\nroot_key = \"" + court.root.public_key().text() + "\"\n";
+    std::string top =
+        "listen = \"127.0.0.1:0\"\ncertificate = \"a\"\nprivate_key = \"b\"\nclient_authority = \"c\"\n"
+        "answer_key = \"d\"\nstore = \"sqlite:hub.db\"\n";
+    std::string table =
+        "[[court]]\ncode = \"330199\"\nroster = \"r\"\nroot_key = \"" + court.root.public_key().text() + "\"\n";
 
     base::Result<Config> load(const std::string& text) const {
         REQUIRE(os::write_file(folder / "hub.toml", text, os::Privacy::Public).has_value());

@@ -10,7 +10,8 @@ using Stage = HttpParser::Stage;
 namespace {
 
 const std::string kBody = "CM\x01Lxxxxxxxx";
-const std::string kGood = "POST /mail/1 HTTP/1.1\r\nHost: hub\r\nContent-Type: application/x-courtyard-mail\r\nContent-Length: 12\r\n\r\n";
+const std::string kGood =
+    "POST /mail/1 HTTP/1.1\r\nHost: hub\r\nContent-Type: application/x-courtyard-mail\r\nContent-Length: 12\r\n\r\n";
 
 struct Fed {
     Stage stage;

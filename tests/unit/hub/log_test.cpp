@@ -20,7 +20,8 @@ TEST_CASE("an entry is one line, whatever is in it") {
 TEST_CASE("of one code only so many lines a minute, and how many were left out") {
     std::vector<std::string> lines;
     Log log([&](std::string_view line) { lines.emplace_back(line); });
-    for (int i = 0; i < 1000; ++i) log.write({i}, Level::Warning, "hub.handshake", "");
+    for (int i = 0; i < 1000; ++i)
+        log.write({i}, Level::Warning, "hub.handshake", "");
     CHECK(lines.size() == Log::kLinesPerMinute);
     log.write({5}, Level::Warning, "hub.other", "");
     CHECK(lines.size() == Log::kLinesPerMinute + 1);

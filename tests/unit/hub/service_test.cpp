@@ -26,7 +26,8 @@ struct Desk {
         REQUIRE(rosters->load({}).has_value());
         durability = std::make_unique<Durability>(durable, folder / "durable.toml", log);
         store = std::move(*open_sqlite(folder / "hub.db", Access::Writer, {}, court.random));
-        service = std::make_unique<Service>(*rosters, *durability, limits, court.answer_key.clone(), store->generation(), log);
+        service = std::make_unique<Service>(*rosters, *durability, limits, court.answer_key.clone(),
+                                            store->generation(), log);
     }
     void write_roster() { write("roster.cyd", court.signed_roster()); }
     void write(const std::string& name, base::ByteView bytes) {
@@ -80,9 +81,11 @@ TEST_CASE("every machine, every mailbox, every action: allowed or refused as the
                 const bool may_read = mail::may(desk.court.roster, machine.machine, mail::Action::Read, mailbox);
                 CHECK(desk.refusal(name, mail::PutRequest{mailbox, {record}}) == (may_append ? "" : "hub.forbidden"));
                 CHECK(desk.refusal(name, mail::AskRequest{mailbox, {id}}) == (may_append ? "" : "hub.forbidden"));
-                CHECK(desk.refusal(name, mail::PartRequest{mailbox, id, 512, 0, {}}) == (may_append ? "" : "hub.forbidden"));
+                CHECK(desk.refusal(name, mail::PartRequest{mailbox, id, 512, 0, {}}) ==
+                      (may_append ? "" : "hub.forbidden"));
                 CHECK(desk.refusal(name, get(mailbox)) == (may_read ? "" : "hub.forbidden"));
-                CHECK(desk.refusal(name, mail::ListRequest{court}) == (mailbox.court == "330199" ? "" : "hub.forbidden"));
+                CHECK(desk.refusal(name, mail::ListRequest{court}) ==
+                      (mailbox.court == "330199" ? "" : "hub.forbidden"));
             }
         }
     }
@@ -125,7 +128,8 @@ TEST_CASE("an older, foreign or broken roster is not taken; the last good one ho
     CHECK(desk.refusal("kiosk", get(kPublic)) == "hub.revoked");
     std::filesystem::remove(desk.folder / "roster.cyd");
     CHECK(desk.refusal("kiosk", get(kPublic)) == "hub.revoked");
-    CHECK(std::count_if(desk.diary.begin(), desk.diary.end(), [](const auto& line) { return line.find(" error ") != std::string::npos; }) == 3);
+    CHECK(std::count_if(desk.diary.begin(), desk.diary.end(),
+                        [](const auto& line) { return line.find(" error ") != std::string::npos; }) == 3);
     // After a restart too: the store remembers which version was used.
     desk.write("roster.cyd", first);
     Rosters again({desk.config}, desk.log);
@@ -138,13 +142,17 @@ TEST_CASE("the answer to a put is signed over mailbox, ids, places and durabilit
     const auto a = desk.court.record(), b = desk.court.record();
     const base::Bytes rubbish(100, 1);
     const auto answer = desk.ask<mail::PutAnswer>("kiosk", mail::PutRequest{kIntake, {a, rubbish, b, a}});
-    CHECK(answer.outcomes == std::vector<mail::Outcome>{{mail::Verdict::Accepted, 1}, {mail::Verdict::Malformed, 0},
-                                                        {mail::Verdict::Accepted, 2}, {mail::Verdict::Accepted, 1}});
+    CHECK(answer.outcomes == std::vector<mail::Outcome>{{mail::Verdict::Accepted, 1},
+                                                        {mail::Verdict::Malformed, 0},
+                                                        {mail::Verdict::Accepted, 2},
+                                                        {mail::Verdict::Accepted, 1}});
     CHECK(answer.durable_up_to == 2);
     CHECK(answer.hub_time == kNow);
     base::RecordId stand_in;
     std::copy_n(rubbish.begin(), 16, stand_in.bytes.begin());
-    const auto message = mail::signed_part(desk.last, kIntake, {test::MailCourt::id_of(a), stand_in, test::MailCourt::id_of(b), test::MailCourt::id_of(a)});
+    const auto message =
+        mail::signed_part(desk.last, kIntake,
+                          {test::MailCourt::id_of(a), stand_in, test::MailCourt::id_of(b), test::MailCourt::id_of(a)});
     CHECK(seal::verify(desk.court.answer_key.public_key(), seal::Context::Ack, {message}, answer.signature));
     CHECK_FALSE(seal::verify(desk.court.root.public_key(), seal::Context::Ack, {message}, answer.signature));
 }
@@ -167,14 +175,16 @@ TEST_CASE("pages and pieces are signed, bounded, and say how far the mailbox goe
     limits.page_bytes = 1024;
     Desk desk(limits);
     std::vector<base::Bytes> records;
-    for (int i = 0; i < 5; ++i) records.push_back(desk.court.record());
+    for (int i = 0; i < 5; ++i)
+        records.push_back(desk.court.record());
     records.push_back(desk.court.record(3000));
     desk.ask<mail::PutAnswer>("kiosk", mail::PutRequest{kIntake, {records.begin(), records.end()}});
     auto page = desk.ask<mail::Page>("judge", mail::GetRequest{kIntake, 2, 0, 1 << 20, 0});
     CHECK(page.records.size() == 2);
     CHECK(page.head == 6);
     CHECK(page.after == 2);
-    CHECK(seal::verify(desk.court.answer_key.public_key(), seal::Context::Ack, {mail::signed_part(desk.last, kIntake, {})}, page.signature));
+    CHECK(seal::verify(desk.court.answer_key.public_key(), seal::Context::Ack,
+                       {mail::signed_part(desk.last, kIntake, {})}, page.signature));
     page = desk.ask<mail::Page>("judge", mail::GetRequest{kIntake, 5, 1000, 1 << 20, 0});
     REQUIRE(page.piece.size() == 1);
     CHECK(page.piece[0].offset == 1000);
@@ -202,7 +212,8 @@ TEST_CASE("documents: the roster and the folder's files, in pieces, by digest") 
     request.offset = 100'000;
     CHECK(desk.ask<mail::DocumentPiece>("kiosk", request).bytes.empty());
     request.offset = 0;
-    const auto roster = desk.ask<mail::DocumentPiece>("kiosk", mail::DocumentRequest{"330199", "roster.cyd", list.documents[1].digest, 0, 1 << 20});
+    const auto roster = desk.ask<mail::DocumentPiece>(
+        "kiosk", mail::DocumentRequest{"330199", "roster.cyd", list.documents[1].digest, 0, 1 << 20});
     CHECK(mail::open_roster(roster.bytes, desk.court.root.public_key()).has_value());
 
     desk.write("documents/pack.cyp", base::Bytes(100'000, 43));
@@ -216,11 +227,13 @@ TEST_CASE("documents: the roster and the folder's files, in pieces, by digest") 
 
 TEST_CASE("what is not a request is refused without a word of what it was") {
     Desk desk;
-    for (const base::Bytes& bytes : {base::Bytes{}, base::Bytes(1000, 'x'), mail::encode(mail::Refusal{"hub.busy", 0})}) {
+    for (const base::Bytes& bytes :
+         {base::Bytes{}, base::Bytes(1000, 'x'), mail::encode(mail::Refusal{"hub.busy", 0})}) {
         const base::Bytes answer = desk.service->handle(desk.court.spki("kiosk"), bytes, *desk.store, kNow);
         CHECK(std::get<mail::Refusal>(*mail::parse_answer(answer)).code == "hub.malformed");
     }
-    for (const std::string& line : desk.diary) CHECK(line.find("xxx") == std::string::npos);
+    for (const std::string& line : desk.diary)
+        CHECK(line.find("xxx") == std::string::npos);
 }
 
 TEST_CASE("a machine that asks too much is told when to come back, and the others are not") {
@@ -229,7 +242,8 @@ TEST_CASE("a machine that asks too much is told when to come back, and the other
     limits.records_per_minute = 4;
     Desk desk(limits);
     const auto record = desk.court.record();
-    for (int i = 0; i < 3; ++i) CHECK(desk.refusal("kiosk", get(kPublic)).empty());
+    for (int i = 0; i < 3; ++i)
+        CHECK(desk.refusal("kiosk", get(kPublic)).empty());
     const auto busy = desk.ask<mail::Refusal>("kiosk", get(kPublic));
     CHECK(busy.code == "hub.busy");
     CHECK(busy.retry_after_s == 20);
@@ -239,7 +253,8 @@ TEST_CASE("a machine that asks too much is told when to come back, and the other
     CHECK(desk.refusal("kiosk", mail::PutRequest{kIntake, four}, kNow + 100'000).empty());
     CHECK(desk.refusal("kiosk", mail::PutRequest{kIntake, {record}}, kNow + 100'000) == "hub.busy");
     const std::vector<base::ByteView> many(9, base::ByteView(record));
-    CHECK(desk.refusal("kiosk", mail::PutRequest{kIntake, many}, kNow + 200'000).empty());  // larger than a whole bucket
+    CHECK(
+        desk.refusal("kiosk", mail::PutRequest{kIntake, many}, kNow + 200'000).empty());  // larger than a whole bucket
 }
 
 TEST_CASE("the diary names codes and ids, never how much came from where") {
@@ -249,5 +264,6 @@ TEST_CASE("the diary names codes and ids, never how much came from where") {
     CHECK(desk.diary.empty());
     desk.refusal("kiosk", get(kIntake));
     REQUIRE(desk.diary.size() == 1);
-    CHECK(desk.diary[0] == "2025-11-22T08:26:40Z warning hub.forbidden machine=" + desk.court.machines.at("kiosk").machine.id.text());
+    CHECK(desk.diary[0] ==
+          "2025-11-22T08:26:40Z warning hub.forbidden machine=" + desk.court.machines.at("kiosk").machine.id.text());
 }

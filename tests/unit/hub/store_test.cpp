@@ -29,7 +29,8 @@ struct Bench {
     static Offered offer(const base::Bytes& record) { return {record, test::MailCourt::id_of(record), true}; }
     Written put(const mail::MailboxName& mailbox, const std::vector<base::Bytes>& records, base::Instant now = kNow) {
         AppendWrite write{mailbox, {}};
-        for (const base::Bytes& record : records) write.records.push_back(offer(record));
+        for (const base::Bytes& record : records)
+            write.records.push_back(offer(record));
         return apply(write, now);
     }
     Written apply(const Write& write, base::Instant now = kNow) {
@@ -38,7 +39,9 @@ struct Bench {
         return std::move(written->front());
     }
     Written part(const base::Bytes& record, std::size_t offset, std::size_t size, base::Instant now = kNow) {
-        return apply(PartWrite{kIntake, test::MailCourt::id_of(record), record.size(), offset, base::ByteView(record).subspan(offset, size)}, now);
+        return apply(PartWrite{kIntake, test::MailCourt::id_of(record), record.size(), offset,
+                               base::ByteView(record).subspan(offset, size)},
+                     now);
     }
 };
 
@@ -48,9 +51,12 @@ TEST_CASE("each mailbox numbers its records from 1 without gaps; twice is once")
     Bench bench;
     const auto a = bench.court.record(), b = bench.court.record(), c = bench.court.record();
     CHECK(bench.put(kIntake, {a, b}).outcomes == std::vector<Outcome>{{Verdict::Accepted, 1}, {Verdict::Accepted, 2}});
-    CHECK(bench.put(kPublic, {a}).outcomes == std::vector<Outcome>{{Verdict::Accepted, 1}});  // another mailbox, another order
+    CHECK(bench.put(kPublic, {a}).outcomes ==
+          std::vector<Outcome>{{Verdict::Accepted, 1}});  // another mailbox, another order
     const Written again = bench.put(kIntake, {b, c, a, c});
-    CHECK(again.outcomes == std::vector<Outcome>{{Verdict::Accepted, 2}, {Verdict::Accepted, 3}, {Verdict::Accepted, 1}, {Verdict::Accepted, 3}});
+    CHECK(again.outcomes ==
+          std::vector<Outcome>{
+              {Verdict::Accepted, 2}, {Verdict::Accepted, 3}, {Verdict::Accepted, 1}, {Verdict::Accepted, 3}});
     CHECK(again.appended == 1);
     CHECK(again.head == 3);
 }
@@ -62,10 +68,12 @@ TEST_CASE("the same id with other bytes is a conflict, and takes no number") {
     forged.back() ^= 1;
     auto shorter = bench.court.record(2000);
     std::copy_n(a.begin(), 32, shorter.begin());
-    CHECK(bench.put(kIntake, {a, forged}).outcomes == std::vector<Outcome>{{Verdict::Accepted, 1}, {Verdict::Conflict, 0}});
+    CHECK(bench.put(kIntake, {a, forged}).outcomes ==
+          std::vector<Outcome>{{Verdict::Accepted, 1}, {Verdict::Conflict, 0}});
     const auto b = bench.court.record();
     AppendWrite write{kIntake, {{shorter, test::MailCourt::id_of(a), true}, Bench::offer(b), {forged, {}, false}}};
-    CHECK(bench.apply(write).outcomes == std::vector<Outcome>{{Verdict::Conflict, 0}, {Verdict::Accepted, 2}, {Verdict::Malformed, 0}});
+    CHECK(bench.apply(write).outcomes ==
+          std::vector<Outcome>{{Verdict::Conflict, 0}, {Verdict::Accepted, 2}, {Verdict::Malformed, 0}});
 }
 
 TEST_CASE("what was written is there after the store is opened again, under the same generation") {
@@ -89,7 +97,8 @@ TEST_CASE("what was written is there after the store is opened again, under the 
 TEST_CASE("a page holds whole records within its limit, in order; a reader beside the writer sees what was committed") {
     Bench bench;
     std::vector<base::Bytes> records;
-    for (int i = 0; i < 10; ++i) records.push_back(bench.court.record());
+    for (int i = 0; i < 10; ++i)
+        records.push_back(bench.court.record());
     bench.put(kIntake, records);
     const auto reader = bench.open(Access::Reader);
     for (std::uint64_t after = 0; after <= 11; ++after) {
@@ -97,14 +106,16 @@ TEST_CASE("a page holds whole records within its limit, in order; a reader besid
         REQUIRE(slice.has_value());
         CHECK(slice->head == 10);
         CHECK(slice->records.size() == (after >= 10 ? 0 : std::min<std::uint64_t>(3, 10 - after)));
-        for (std::size_t i = 0; i < slice->records.size(); ++i) CHECK(slice->records[i].bytes == records[after + i]);
+        for (std::size_t i = 0; i < slice->records.size(); ++i)
+            CHECK(slice->records[i].bytes == records[after + i]);
     }
     CHECK(reader->read(kPublic, 0, 0, 512)->head == 0);
     const auto asked = reader->ask(kIntake, std::vector{test::MailCourt::id_of(records[4]), base::RecordId{}});
     REQUIRE(asked.has_value());
     CHECK(asked->outcomes == std::vector<Outcome>{{Verdict::Accepted, 5}, {Verdict::Unknown, 0}});
     CHECK(asked->head == 10);
-    CHECK(reader->ask(kPublic, std::vector{test::MailCourt::id_of(records[4])})->outcomes[0].verdict == Verdict::Unknown);
+    CHECK(reader->ask(kPublic, std::vector{test::MailCourt::id_of(records[4])})->outcomes[0].verdict ==
+          Verdict::Unknown);
 }
 
 TEST_CASE("a record larger than the page comes in pieces") {
@@ -158,7 +169,8 @@ TEST_CASE("unfinished records are dropped when nobody goes on, or when they take
     bench.store.reset();
     bench.limits.part_bytes = 50'000;
     bench.store = bench.open(Access::Writer);
-    const auto old = bench.court.record(30'000), young = bench.court.record(30'000), other = bench.court.record(200'000);
+    const auto old = bench.court.record(30'000), young = bench.court.record(30'000),
+               other = bench.court.record(200'000);
     bench.part(old, 0, 10'000);
     bench.part(young, 0, 10'000, kNow + 6 * test::kDayMs);
     bench.part(young, 10'000, 1, kNow + 8 * test::kDayMs);
@@ -179,7 +191,8 @@ TEST_CASE("received times never fall, whatever the hub's clock does") {
     bench.put(kIntake, {bench.court.record()}, kNow + -1);
     bench.put(kIntake, {bench.court.record()}, kNow + 1);
     const auto slice = bench.store->read(kIntake, 0, 0, 1 << 20);
-    for (std::size_t i = 0; i < 4; ++i) CHECK(slice->records[i].received == kNow);
+    for (std::size_t i = 0; i < 4; ++i)
+        CHECK(slice->records[i].received == kNow);
     CHECK(slice->records[4].received == kNow + 1);
 }
 

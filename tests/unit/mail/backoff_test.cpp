@@ -17,7 +17,8 @@ TEST_CASE("the wait is drawn from the whole span, which doubles up to a quarter 
         std::int64_t shortest = most, longest = 0;
         for (int draw = 0; draw < 400; ++draw) {
             Backoff backoff;
-            for (unsigned i = 0; i < failures; ++i) backoff.failed(kNow, 0, random);
+            for (unsigned i = 0; i < failures; ++i)
+                backoff.failed(kNow, 0, random);
             backoff.failed(kNow, 0, random);
             const std::int64_t wait = backoff.until() - kNow;
             REQUIRE(wait >= 0);
@@ -57,6 +58,7 @@ TEST_CASE("success and a clock that fell back both end the wait") {
     backoff.succeeded();
     CHECK_FALSE(backoff.holds(kNow));
     CHECK(backoff.failures() == 0);
-    for (int i = 0; i < 5000; ++i) backoff.failed(kNow, 0, random);
+    for (int i = 0; i < 5000; ++i)
+        backoff.failed(kNow, 0, random);
     CHECK(backoff.until() - kNow <= kRetryMostMs);
 }

@@ -11,10 +11,10 @@ using namespace courtyard::mail;
 TEST_CASE("the whole square of delivery: what may follow what") {
     using enum Delivery;
     const std::set<std::pair<Delivery, Delivery>> allowed = {
-        {Queued, Sent},          {Queued, Accepted},    {Queued, Durable},     {Queued, Quarantined},
-        {Sent, Queued},          {Sent, Accepted},      {Sent, Durable},       {Sent, Quarantined},
-        {Accepted, Queued},      {Accepted, Durable},   {Accepted, Quarantined},
-        {Quarantined, Queued},   {Quarantined, Accepted}, {Quarantined, Durable},
+        {Queued, Sent},          {Queued, Accepted},     {Queued, Durable},       {Queued, Quarantined},
+        {Sent, Queued},          {Sent, Accepted},       {Sent, Durable},         {Sent, Quarantined},
+        {Accepted, Queued},      {Accepted, Durable},    {Accepted, Quarantined}, {Quarantined, Queued},
+        {Quarantined, Accepted}, {Quarantined, Durable},
     };
     for (const Delivery from : kDeliveries) {
         for (const Delivery to : kDeliveries) {

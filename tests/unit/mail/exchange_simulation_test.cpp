@@ -1,5 +1,6 @@
-// Outbox, inbox and their steps against a hub that exists only here, over links that drop requests, drop answers after the
-// work was done, and deliver late doubles; the hub's store is put back from a backup now and then. One seed is one history.
+// Outbox, inbox and their steps against a hub that exists only here, over links that drop requests, drop answers after
+// the work was done, and deliver late doubles; the hub's store is put back from a backup now and then. One seed is one
+// history.
 #include <doctest/doctest.h>
 
 #include <map>
@@ -39,14 +40,16 @@ struct FakeHub {
 
 class FaultyCourier final : public Courier {
 public:
-    FaultyCourier(FakeHub& hub, base::Random& random, unsigned fault_percent) : hub_(hub), random_(random), percent_(fault_percent) {}
+    FaultyCourier(FakeHub& hub, base::Random& random, unsigned fault_percent)
+        : hub_(hub), random_(random), percent_(fault_percent) {}
 
     Result<PutAnswer> put(const MailboxName&, std::span<const base::ByteView> records) override {
         if (fault()) return tl::unexpected(mail_error("link.down"));
         PutAnswer answer = blank();
         // A link may break when only a part of the batch was worked on, and tell nobody.
         const std::size_t size = fault() ? random_.next() % (records.size() + 1) : records.size();
-        for (const base::ByteView record : records.first(size)) answer.outcomes.push_back(hub_.append(record));
+        for (const base::ByteView record : records.first(size))
+            answer.outcomes.push_back(hub_.append(record));
         if (size < records.size() || fault()) return tl::unexpected(mail_error("link.lost"));
         answer.durable_up_to = hub_.durable;
         return answer;
@@ -57,7 +60,7 @@ public:
         for (const auto& id : ids) {
             const auto found = hub_.places.find(id);
             answer.outcomes.push_back(found == hub_.places.end() ? Outcome{Verdict::Unknown, 0}
-                                                                  : Outcome{Verdict::Accepted, found->second});
+                                                                 : Outcome{Verdict::Accepted, found->second});
         }
         return answer;
     }
@@ -90,18 +93,24 @@ public:
         const base::ByteView first = hub_.records[get.after];
         if (get.offset > 0 || first.size() > get.limit) {
             const std::size_t offset = get.offset < first.size() ? get.offset : 0;
-            page.piece.push_back({{}, first.size(), offset, first.subspan(offset, std::min<std::size_t>(get.limit, first.size() - offset))});
+            page.piece.push_back({{},
+                                  first.size(),
+                                  offset,
+                                  first.subspan(offset, std::min<std::size_t>(get.limit, first.size() - offset))});
             return FetchedPage({}, page);
         }
         std::size_t bytes = 0;
-        for (std::size_t at = get.after; at < hub_.records.size() && bytes + hub_.records[at].size() <= get.limit; ++at) {
+        for (std::size_t at = get.after; at < hub_.records.size() && bytes + hub_.records[at].size() <= get.limit;
+             ++at) {
             bytes += hub_.records[at].size();
             page.records.push_back({{}, hub_.records[at]});
         }
         return FetchedPage({}, page);
     }
     Result<DocumentList> documents(std::string_view) override { return DocumentList{}; }
-    Result<FetchedPiece> document(const DocumentRequest&) override { return tl::unexpected(mail_error("hub.unknown_document")); }
+    Result<FetchedPiece> document(const DocumentRequest&) override {
+        return tl::unexpected(mail_error("hub.unknown_document"));
+    }
     std::int64_t retry_after_ms() const override { return 0; }
 
     void set_faults(unsigned percent) { percent_ = percent; }
@@ -137,7 +146,8 @@ struct Disk final : Shelf {
         return {};
     }
     Result<void> keep(const MailboxName&, const Arrivals& arrivals) override {
-        for (const Arrived& each : arrivals.records) received[test::MailCourt::id_of(each.record)] = each.record;
+        for (const Arrived& each : arrivals.records)
+            received[test::MailCourt::id_of(each.record)] = each.record;
         cursor = arrivals.cursor;
         return {};
     }
@@ -152,7 +162,8 @@ struct Disk final : Shelf {
     }
     Outbox outbox() const {
         Outbox outbox(kIntake);
-        for (const auto& id : order) outbox.add(parcels.at(id));
+        for (const auto& id : order)
+            outbox.add(parcels.at(id));
         return outbox;
     }
 };
@@ -162,7 +173,8 @@ struct Disk final : Shelf {
 TEST_CASE("whatever the link does, everything arrives once, and nothing is forgotten before it is durable") {
     test::MailCourt court(99);
     std::vector<base::Bytes> supply;
-    for (int i = 0; i < 60; ++i) supply.push_back(court.record(i % 20 == 7 ? 60'000 : 40));
+    for (int i = 0; i < 60; ++i)
+        supply.push_back(court.record(i % 20 == 7 ? 60'000 : 40));
     for (std::uint64_t seed = 1; seed <= 150; ++seed) {
         CAPTURE(seed);
         base::SeededRandom random(seed);
@@ -198,10 +210,12 @@ TEST_CASE("whatever the link does, everything arrives once, and nothing is forgo
             act(1);
             hub.durable = hub.records.size();
         }
-        CHECK(outbox.counts().queued + outbox.counts().sent + outbox.counts().accepted + outbox.counts().quarantined == 0);
+        CHECK(outbox.counts().queued + outbox.counts().sent + outbox.counts().accepted + outbox.counts().quarantined ==
+              0);
         CHECK(hub.records.size() == filed);
         CHECK(disk.received.size() >= filed);
-        for (std::size_t i = 0; i < filed; ++i) CHECK(disk.received.at(test::MailCourt::id_of(supply[i])) == supply[i]);
+        for (std::size_t i = 0; i < filed; ++i)
+            CHECK(disk.received.at(test::MailCourt::id_of(supply[i])) == supply[i]);
     }
 }
 
@@ -226,7 +240,8 @@ TEST_CASE("a damaged record on the machine's disk is set aside, and the others g
     base::SeededRandom random(1);
     FakeHub hub;
     Disk disk;
-    for (int i = 0; i < 3; ++i) disk.file(court.record());
+    for (int i = 0; i < 3; ++i)
+        disk.file(court.record());
     disk.records[disk.order[1]][0] ^= 1;
     FaultyCourier courier(hub, random, 0);
     hub.durable = 1000;

@@ -16,7 +16,8 @@ Page page(std::uint64_t after, std::size_t count, std::uint64_t head, std::uint6
     page.generation = generation;
     page.head = head;
     page.after = after;
-    for (std::size_t i = 0; i < count; ++i) page.records.push_back({kNow, kRecord});
+    for (std::size_t i = 0; i < count; ++i)
+        page.records.push_back({kNow, kRecord});
     return page;
 }
 GetRequest asked(Inbox& inbox, base::Instant now = kNow) {

@@ -10,8 +10,9 @@ TEST_CASE("a mailbox has one spelling") {
         REQUIRE(name.has_value());
         CHECK(name->text() == good);
     }
-    for (const char* bad : {"", "/", "330199", "330199/", "/intake", "330199/Intake", "330199/cases", "330199/intake/", "33 0199/intake",
-                            "330199/intake ", "ABC/intake", "abcdefghij1234567/public", "330199//intake", "法院/intake"}) {
+    for (const char* bad :
+         {"", "/", "330199", "330199/", "/intake", "330199/Intake", "330199/cases", "330199/intake/", "33 0199/intake",
+          "330199/intake ", "ABC/intake", "abcdefghij1234567/public", "330199//intake", "法院/intake"}) {
         CAPTURE(bad);
         CHECK(MailboxName::parse(bad).error().code == "mail.mailbox");
     }

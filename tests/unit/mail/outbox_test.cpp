@@ -25,7 +25,8 @@ Parcel parcel(int n, std::uint32_t size = 512) {
 }
 Outbox filled(int count, std::uint32_t size = 512, OutboxLimits limits = {}) {
     Outbox outbox(kIntake, limits);
-    for (int n = 1; n <= count; ++n) outbox.add(parcel(n, size));
+    for (int n = 1; n <= count; ++n)
+        outbox.add(parcel(n, size));
     return outbox;
 }
 PutAnswer accepted(std::size_t count, std::uint64_t first, std::uint64_t durable, std::uint64_t generation = 7) {
@@ -33,7 +34,8 @@ PutAnswer accepted(std::size_t count, std::uint64_t first, std::uint64_t durable
     answer.generation = generation;
     answer.hub_time = kNow;
     answer.durable_up_to = durable;
-    for (std::size_t i = 0; i < count; ++i) answer.outcomes.push_back({Verdict::Accepted, first + i});
+    for (std::size_t i = 0; i < count; ++i)
+        answer.outcomes.push_back({Verdict::Accepted, first + i});
     return answer;
 }
 template <class Act>
@@ -48,7 +50,8 @@ TEST_CASE("queued records go in one batch, in order of filing, and become durabl
     Outbox outbox = filled(5);
     const auto put = expect<SendPut>(outbox.next(kNow, Link::Up));
     REQUIRE(put.ids.size() == 5);
-    for (int n = 1; n <= 5; ++n) CHECK(put.ids[static_cast<std::size_t>(n - 1)] == id(n));
+    for (int n = 1; n <= 5; ++n)
+        CHECK(put.ids[static_cast<std::size_t>(n - 1)] == id(n));
     const auto changed = outbox.answered(kNow, accepted(5, 11, 15));
     REQUIRE(changed.has_value());
     REQUIRE(changed->size() == 5);
@@ -91,7 +94,8 @@ TEST_CASE("a batch of unknown fate is asked about before it is sent again") {
 
 TEST_CASE("what certainly did not arrive stays queued, first in line") {
     base::SeededRandom random(1);
-    for (const char* code : {"link.certificate", "link.portal", "link.name", "link.down", "hub.busy", "hub.revoked", "hub.full"}) {
+    for (const char* code :
+         {"link.certificate", "link.portal", "link.name", "link.down", "hub.busy", "hub.revoked", "hub.full"}) {
         CAPTURE(code);
         Outbox outbox = filled(2);
         expect<SendPut>(outbox.next(kNow, Link::Up));
@@ -101,7 +105,8 @@ TEST_CASE("what certainly did not arrive stays queued, first in line") {
         outbox.hurry();
         CHECK(expect<SendPut>(outbox.next(kNow, Link::Up)).ids == std::vector{id(1), id(2), id(3)});
     }
-    for (const char* code : {"link.lost", "link.truncated", "link.forged", "link.answer", "mail.answer", "hub.store", "something.new"}) {
+    for (const char* code :
+         {"link.lost", "link.truncated", "link.forged", "link.answer", "mail.answer", "hub.store", "something.new"}) {
         CAPTURE(code);
         Outbox outbox = filled(2);
         expect<SendPut>(outbox.next(kNow, Link::Up));

@@ -75,7 +75,8 @@ TEST_CASE("a roster that makes no sense is refused, and the sentence names whom"
     CHECK(code([](Roster& r) { r.machines[0].sign_key = r.machines[1].sign_key; }) == "roster.machine");
     CHECK(code([](Roster& r) { r.persons.erase(r.persons.begin()); }) == "roster.machine");  // a laptop of nobody
     CHECK(code([](Roster& r) {
-              for (Machine& machine : r.machines) machine.site = machine.kind == MachineKind::Kiosk ? "" : machine.site;
+              for (Machine& machine : r.machines)
+                  machine.site = machine.kind == MachineKind::Kiosk ? "" : machine.site;
           }) == "roster.machine");
     CHECK(code([](Roster& r) {
               for (Machine& machine : r.machines) {
@@ -100,7 +101,8 @@ TEST_CASE("a signed roster opens under its court's root alone, with one version"
         REQUIRE_FALSE(open_roster(changed, court.root.public_key()).has_value());
     }
     const auto text = print_roster(court.roster);
-    const auto other = seal::sign_document({seal::DocumentKind::Roster, 2, test::kNow, base::to_bytes(*text)}, court.root);
+    const auto other =
+        seal::sign_document({seal::DocumentKind::Roster, 2, test::kNow, base::to_bytes(*text)}, court.root);
     REQUIRE(other.has_value());
     CHECK(open_roster(*other, court.root.public_key()).error().code == "roster.version");
 }
@@ -112,31 +114,38 @@ TEST_CASE("who may do what: every cell") {
         bool append_intake, read_intake, append_public, read_public;
     };
     constexpr Row kRows[] = {
-        {"kiosk", true, false, false, true},    {"registrar", true, true, true, true}, {"judge", true, true, true, true},
-        {"committee", true, false, false, true}, {"caller", true, false, false, true}, {"leader", true, false, false, true},
+        {"kiosk", true, false, false, true},  {"registrar", true, true, true, true},
+        {"judge", true, true, true, true},    {"committee", true, false, false, true},
+        {"caller", true, false, false, true}, {"leader", true, false, false, true},
     };
     const MailboxName intake{"330199", Box::Intake}, notices{"330199", Box::Public};
     for (const Row& row : kRows) {
         CAPTURE(row.machine);
         Machine machine = court.machines.at(row.machine).machine;
-        const auto allows = [&](Action action, const MailboxName& box) { return may(court.roster, machine, action, box); };
+        const auto allows = [&](Action action, const MailboxName& box) {
+            return may(court.roster, machine, action, box);
+        };
         CHECK(allows(Action::Append, intake) == row.append_intake);
         CHECK(allows(Action::Read, intake) == row.read_intake);
         CHECK(allows(Action::Append, notices) == row.append_public);
         CHECK(allows(Action::Read, notices) == row.read_public);
         for (const Action action : {Action::Append, Action::Read}) {
-            for (const Box box : {Box::Intake, Box::Public}) CHECK_FALSE(allows(action, {"330100", box}));
+            for (const Box box : {Box::Intake, Box::Public})
+                CHECK_FALSE(allows(action, {"330100", box}));
         }
         Roster with_revoked = court.roster;  // the person of a laptop is revoked, the laptop is not
-        for (Person& person : with_revoked.persons) person.standing = Standing::Revoked;
+        for (Person& person : with_revoked.persons)
+            person.standing = Standing::Revoked;
         machine.standing = Standing::Revoked;
         for (const Action action : {Action::Append, Action::Read}) {
-            for (const Box box : {Box::Intake, Box::Public}) CHECK_FALSE(allows(action, {"330199", box}));
+            for (const Box box : {Box::Intake, Box::Public})
+                CHECK_FALSE(allows(action, {"330199", box}));
         }
         machine.standing = Standing::Active;
         if (machine.kind == MachineKind::Laptop) {
             for (const Action action : {Action::Append, Action::Read}) {
-                for (const Box box : {Box::Intake, Box::Public}) CHECK_FALSE(may(with_revoked, machine, action, {"330199", box}));
+                for (const Box box : {Box::Intake, Box::Public})
+                    CHECK_FALSE(may(with_revoked, machine, action, {"330199", box}));
             }
         }
     }
@@ -148,13 +157,15 @@ TEST_CASE("machines, persons and intake keys are found by what names them") {
         CHECK(find_machine(court.roster, machine.id) == &machine);
         CHECK(find_machine_by_tls(court.roster, machine.tls_spki) == &machine);
     }
-    for (const Person& person : court.roster.persons) CHECK(find_person(court.roster, person.id) == &person);
+    for (const Person& person : court.roster.persons)
+        CHECK(find_person(court.roster, person.id) == &person);
     CHECK(find_machine(court.roster, {}) == nullptr);
     CHECK(find_machine_by_tls(court.roster, {}) == nullptr);
     CHECK(find_person(court.roster, {}) == nullptr);
     CHECK(find_intake_key(court.roster, seal::key_id(court.roster.intake[0].key)) == &court.roster.intake[0]);
     CHECK(find_intake_key(court.roster, {}) == nullptr);
     CHECK(newest_intake_key(court.roster).epoch == 1);
-    for (const char* role : {"registrar", "judge", "committee", "caller", "leader"}) CHECK(name_of(*parse_role(role)) == role);
+    for (const char* role : {"registrar", "judge", "committee", "caller", "leader"})
+        CHECK(name_of(*parse_role(role)) == role);
     CHECK(parse_role("Judge").error().code == "roster.role");
 }

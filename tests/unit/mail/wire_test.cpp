@@ -47,8 +47,9 @@ std::vector<Bytes> answers() {
     seal::Signature signature;
     signature.bytes.fill(0x55);
     const base::Instant at{1'763'800'000'000};
-    std::vector<Outcome> mixed = {{Verdict::Accepted, 1}, {Verdict::Accepted, 2}, {Verdict::Conflict, 0},  {Verdict::Conflict, 0},
-                                  {Verdict::Accepted, 9}, {Verdict::Accepted, 3}, {Verdict::Malformed, 0}, {Verdict::Unknown, 0}};
+    std::vector<Outcome> mixed = {{Verdict::Accepted, 1},  {Verdict::Accepted, 2}, {Verdict::Conflict, 0},
+                                  {Verdict::Conflict, 0},  {Verdict::Accepted, 9}, {Verdict::Accepted, 3},
+                                  {Verdict::Malformed, 0}, {Verdict::Unknown, 0}};
     return {
         encode(PutAnswer{0x0102030405060708, at, 12, mixed, signature}),
         encode(PutAnswer{1, {0}, 0, {{Verdict::Accepted, kSeqMax}}, signature}),
@@ -127,7 +128,8 @@ TEST_CASE("whatever a flipped, dropped or doubled byte makes of a message is ref
         for (const Bytes& bytes : requests()) {
             if (bytes.size() < 5000) REQUIRE(is_faithful_request(mutate(bytes)));
         }
-        for (const Bytes& bytes : answers()) REQUIRE(is_faithful_answer(mutate(bytes)));
+        for (const Bytes& bytes : answers())
+            REQUIRE(is_faithful_answer(mutate(bytes)));
     }
 }
 
@@ -140,11 +142,14 @@ TEST_CASE("each refusal has its name") {
     CHECK(code_of_request({'C', 'M', 1, 'L', 1, 'A'}) == "wire.court");
     CHECK(code_of_request({'C', 'M', 1, 'L', 17, 'a'}) == "wire.limit");
     CHECK(code_of_request({'C', 'M', 1, 'G', 3, 'a', '/', 'x', 0, 0, 1, 0}) == "wire.mailbox");
-    const std::string get = "CM\x01Gx" "a/intake";
+    const std::string get =
+        "CM\x01Gx"
+        "a/intake";
     const auto with = [&](std::initializer_list<int> numbers) {
         Bytes bytes = base::to_bytes(get);
         bytes[4] = 8;
-        for (const int n : numbers) bytes.push_back(static_cast<std::uint8_t>(n));
+        for (const int n : numbers)
+            bytes.push_back(static_cast<std::uint8_t>(n));
         return bytes;
     };
     CHECK(parse_request(with({0, 0, 1, 0})).has_value());
@@ -170,7 +175,8 @@ TEST_CASE("a batch costs two or three bytes per record and one answer") {
     CHECK(put.size() - 1000 * 512 <= 2 * 1000 + 32);
     CHECK(put.size() <= 1000 * 512 + put_overhead(kIntake, 1000));
     std::vector<Outcome> outcomes;
-    for (std::uint64_t i = 1; i <= 1000; ++i) outcomes.push_back({Verdict::Accepted, i + 70'000});
+    for (std::uint64_t i = 1; i <= 1000; ++i)
+        outcomes.push_back({Verdict::Accepted, i + 70'000});
     CHECK(encode(PutAnswer{~0ull, {1'763'800'000'000}, 71'000, outcomes, {}}).size() <= 100);
 }
 
@@ -199,7 +205,8 @@ TEST_CASE("the example of PROTOCOL.md, byte for byte") {
     CHECK(base::hex(ByteView(answer).first(23)) == "434d0170000000000000000780ccb0d5aa332a0100012a");
     CHECK(answer.size() == 87);
     base::RecordId example;
-    for (std::uint8_t i = 0; i < 16; ++i) example.bytes[i] = i;
+    for (std::uint8_t i = 0; i < 16; ++i)
+        example.bytes[i] = i;
     const Bytes message = signed_part(answer, kIntake, {example});
     CHECK(message.size() == 14 + 32 + 32);
     CHECK(base::hex(ByteView(message).first(14)) == "0d3333303139392f696e74616b65");

@@ -13,7 +13,8 @@ using namespace courtyard;
 namespace {
 
 struct Folder {
-    std::filesystem::path path = std::filesystem::temp_directory_path() / ("courtyard-os-" + std::to_string(::getpid()));
+    std::filesystem::path path =
+        std::filesystem::temp_directory_path() / ("courtyard-os-" + std::to_string(::getpid()));
     Folder() { std::filesystem::create_directories(path); }
     ~Folder() { std::filesystem::remove_all(path); }
 };
@@ -26,7 +27,7 @@ TEST_CASE("a written file is read back whole, private when asked, and replaces t
     REQUIRE(os::write_file(path, std::string_view("first"), os::Privacy::OwnerOnly).has_value());
     REQUIRE(os::write_file(path, std::string_view("second"), os::Privacy::OwnerOnly).has_value());
     CHECK(base::as_text(*os::read_file(path, 100)) == "second");
-    struct stat status{};
+    struct stat status {};
     REQUIRE(::stat(path.c_str(), &status) == 0);
     CHECK((status.st_mode & 0777) == 0600);
     CHECK_FALSE(std::filesystem::exists(folder.path / "key.new"));
@@ -40,7 +41,8 @@ TEST_CASE("a file that is missing, too large, a folder or cannot be written is r
     CHECK(os::read_file(path, 10).has_value());
     CHECK(os::read_file(folder.path / "none", 10).error().code == "file.missing");
     CHECK(os::read_file(folder.path, 10).error().code == "file.read");
-    CHECK(os::write_file(folder.path / "no" / "such", std::string_view("x"), os::Privacy::Public).error().code == "file.write");
+    CHECK(os::write_file(folder.path / "no" / "such", std::string_view("x"), os::Privacy::Public).error().code ==
+          "file.write");
     CHECK(os::make_folder(path / "below a file").error().code == "file.folder");
     CHECK(os::make_folder(folder.path / "a" / "b").has_value());
 }

@@ -42,7 +42,8 @@ paper::Raster blurred(const paper::Raster& picture) {
         for (int x = 1; x + 1 < picture.width; ++x) {
             int sum = 0;
             for (int dy = -1; dy <= 1; ++dy) {
-                for (int dx = -1; dx <= 1; ++dx) sum += picture.row(y + dy)[x + dx];
+                for (int dx = -1; dx <= 1; ++dx)
+                    sum += picture.row(y + dy)[x + dx];
             }
             out.row(y)[x] = static_cast<std::uint8_t>(40 + sum / 9 * 3 / 4);
         }
@@ -53,14 +54,16 @@ paper::Raster blurred(const paper::Raster& picture) {
 }  // namespace
 
 TEST_CASE("both decoders read every symbol of a slip, on 80 mm and on 58 mm paper") {
-    for (const auto& [width, bytes] : {std::pair{paper::Width::Mm80, std::size_t{400}}, {paper::Width::Mm58, std::size_t{380}}}) {
+    for (const auto& [width, bytes] :
+         {std::pair{paper::Width::Mm80, std::size_t{400}}, {paper::Width::Mm58, std::size_t{380}}}) {
         const paper::Slip slip = sample(bytes);
         const auto raster = paper::draw_slip(slip, width);
         REQUIRE(raster.has_value());
         for (const auto decoder : {paper::Decoder::ZBar, paper::Decoder::ZXing}) {
             const auto texts = paper::scan_with(decoder, *raster);
             CHECK(contains(texts, slip.receipt_symbol));
-            for (const std::string& part : slip.part_symbols) CHECK(contains(texts, part));
+            for (const std::string& part : slip.part_symbols)
+                CHECK(contains(texts, part));
         }
     }
 }
@@ -72,7 +75,8 @@ TEST_CASE("a slip comes back from a soft, grey PNG") {
     const auto texts = paper::scan(*paper::from_png(*png));
     REQUIRE(texts.has_value());
     CHECK(contains(*texts, slip.receipt_symbol));
-    for (const std::string& part : slip.part_symbols) CHECK(contains(*texts, part));
+    for (const std::string& part : slip.part_symbols)
+        CHECK(contains(*texts, part));
 }
 
 TEST_CASE("what cannot be printed so that it can be read back is refused by name") {
@@ -98,7 +102,8 @@ TEST_CASE("a picture that is no slip, no PNG or cut off is refused by name") {
 TEST_CASE("PNG keeps every grey value") {
     paper::Raster ramp = paper::Raster::white(256, 3);
     for (int y = 0; y < 3; ++y) {
-        for (int x = 0; x < 256; ++x) ramp.row(y)[x] = static_cast<std::uint8_t>(x);
+        for (int x = 0; x < 256; ++x)
+            ramp.row(y)[x] = static_cast<std::uint8_t>(x);
     }
     CHECK(paper::from_png(*paper::to_png(ramp))->grey == ramp.grey);
 }

@@ -11,7 +11,8 @@ TEST_CASE("a window's size is two sides with a cross between them") {
     CHECK(shell::parse_window_size("1080x1920", options));
     CHECK(options.size == platform::Size{1080, 1920});
     CHECK(options.screen == platform::Screen::Windowed);
-    for (const char* wrong : {"", "1080", "1080x", "x1920", "1080x1920x3", "10x1920", "1080x99999", "-1080x1920", "1080 x 1920"}) {
+    for (const char* wrong :
+         {"", "1080", "1080x", "x1920", "1080x1920x3", "10x1920", "1080x99999", "-1080x1920", "1080 x 1920"}) {
         CAPTURE(wrong);
         platform::WindowOptions untouched;
         CHECK_FALSE(shell::parse_window_size(wrong, untouched));
@@ -30,7 +31,8 @@ TEST_CASE("an error of the machine leads to the page that says what to do") {
 }
 
 TEST_CASE("a play is one act per line, and a line that is none is named") {
-    const auto acts = play::parse_script("# a remark\n\n tap 下一步 \nhold 加一 3\nremember code [0-9A-Z-]+\ntype ${code}\n");
+    const auto acts =
+        play::parse_script("# a remark\n\n tap 下一步 \nhold 加一 3\nremember code [0-9A-Z-]+\ntype ${code}\n");
     REQUIRE(acts.has_value());
     REQUIRE(acts->size() == 4);
     CHECK((*acts)[0].subject == "下一步");

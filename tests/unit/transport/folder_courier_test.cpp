@@ -33,7 +33,8 @@ struct Road {
                                            answer.outcomes.push_back({Verdict::Accepted, ids.size()});
                                        }
                                        base::Bytes bytes = encode(answer);
-                                       const auto signature = seal::sign(court.answer_key, seal::Context::Ack, {signed_part(bytes, put.mailbox, ids)});
+                                       const auto signature = seal::sign(court.answer_key, seal::Context::Ack,
+                                                                         {signed_part(bytes, put.mailbox, ids)});
                                        std::copy(signature.bytes.begin(), signature.bytes.end(), bytes.end() - 64);
                                        return bytes;
                                    },

@@ -26,9 +26,11 @@ struct Fixture {
     std::vector<base::Bytes> records{court.record(), court.record()};
 
     std::vector<base::ByteView> views() const { return {records.begin(), records.end()}; }
-    std::vector<base::RecordId> ids() const { return {test::MailCourt::id_of(records[0]), test::MailCourt::id_of(records[1])}; }
-    base::Bytes sign(const Answer& answer, const std::vector<base::RecordId>& over, const MailboxName& mailbox = kIntake,
-                     const seal::SigningKey* key = nullptr) {
+    std::vector<base::RecordId> ids() const {
+        return {test::MailCourt::id_of(records[0]), test::MailCourt::id_of(records[1])};
+    }
+    base::Bytes sign(const Answer& answer, const std::vector<base::RecordId>& over,
+                     const MailboxName& mailbox = kIntake, const seal::SigningKey* key = nullptr) {
         base::Bytes bytes = encode(answer);
         const auto message = signed_part(bytes, mailbox, over);
         const auto signature = seal::sign(key == nullptr ? court.answer_key : *key, seal::Context::Ack, {message});
@@ -73,7 +75,8 @@ TEST_CASE("forged, stale and misplaced answers are not") {
     CHECK(f.put_code() == "mail.answer");
     f.reply = encode(DocumentList{});
     CHECK(f.put_code() == "mail.answer");
-    transport::LoopbackCourier trusts_nobody([&](base::ByteView) -> base::Result<base::Bytes> { return f.sign(f.good(), f.ids()); }, {});
+    transport::LoopbackCourier trusts_nobody(
+        [&](base::ByteView) -> base::Result<base::Bytes> { return f.sign(f.good(), f.ids()); }, {});
     CHECK(trusts_nobody.put(kIntake, f.views()).error().code == "link.forged");
 }
 
@@ -151,7 +154,8 @@ TEST_CASE("a document is fetched in pieces and must be the one that was listed")
         [&](base::ByteView request) -> base::Result<base::Bytes> {
             const auto asked = std::get<DocumentRequest>(*parse_request(request));
             base::Bytes piece(document.begin() + static_cast<std::ptrdiff_t>(asked.offset),
-                              document.begin() + static_cast<std::ptrdiff_t>(std::min<std::uint64_t>(asked.offset + asked.limit, document.size())));
+                              document.begin() + static_cast<std::ptrdiff_t>(std::min<std::uint64_t>(
+                                                     asked.offset + asked.limit, document.size())));
             if (lies && asked.offset > 5000) piece[0] ^= 1;
             return encode(DocumentPiece{document.size(), asked.offset, piece});
         },
@@ -163,5 +167,6 @@ TEST_CASE("a document is fetched in pieces and must be the one that was listed")
     lies = true;
     CHECK(fetch_document(courier, "330199", listed, 777).error().code == "mail.answer");
     lies = false;
-    CHECK(fetch_document(courier, "330199", {"pack.cyp", 1, document.size() + 1, listed.digest}, 777).error().code == "mail.answer");
+    CHECK(fetch_document(courier, "330199", {"pack.cyp", 1, document.size() + 1, listed.digest}, 777).error().code ==
+          "mail.answer");
 }
