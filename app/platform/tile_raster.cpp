@@ -92,6 +92,60 @@ std::uint8_t interpolate(const TexelView& texture, const Sample& across, const S
     return static_cast<std::uint8_t>((upper * (256 - down.weight) + lower * down.weight + 32768) >> 16);
 }
 
+// Rows of a texture stretched sideways, kept from one row of pixels to the next: shadows are a few texels over hundreds
+// of pixels. The same bytes as interpolate(), whose two steps these are.
+class StretchedRows {
+public:
+    StretchedRows(const TexelView& texture, int stride, int width)
+        : texture_(texture), stride_(stride), width_(width) {}
+
+    void set_column(int column, const Sample& across) { columns_[static_cast<std::size_t>(column)] = across; }
+
+    void blend(const Sample& down, std::uint8_t* out) {
+        const Row& upper = row(down.first, down.second);
+        const Row& lower = row(down.second, down.first);
+        const int count = width_ * stride_;
+        for (int i = 0; i < count; ++i) {
+            const auto at = static_cast<std::size_t>(i);
+            out[i] = static_cast<std::uint8_t>(
+                (upper.values[at] * (256 - down.weight) + lower.values[at] * down.weight + 32768) >> 16);
+        }
+    }
+
+private:
+    struct Row {
+        int y = -1;
+        std::array<std::int32_t, static_cast<std::size_t>(kTileSide) * 4> values;  // 1/256 of a byte
+    };
+
+    // The row of texels `y`; `kept` must not be thrown out for it.
+    const Row& row(int y, int kept) {
+        for (const Row& have : rows_) {
+            if (have.y == y) return have;
+        }
+        Row& row = rows_[0].y == kept ? rows_[1] : rows_[0];
+        row.y = y;
+        const std::uint8_t* texels = texture_.pixels + static_cast<std::size_t>(y) *
+                                                           static_cast<std::size_t>(texture_.width) *
+                                                           static_cast<std::size_t>(stride_);
+        std::size_t at = 0;
+        for (int i = 0; i < width_; ++i) {
+            const Sample& across = columns_[static_cast<std::size_t>(i)];
+            for (int offset = 0; offset < stride_; ++offset) {
+                row.values[at++] = texels[across.first * stride_ + offset] * (256 - across.weight) +
+                                   texels[across.second * stride_ + offset] * across.weight;
+            }
+        }
+        return row;
+    }
+
+    const TexelView& texture_;
+    int stride_;
+    int width_;
+    std::array<Sample, kTileSide> columns_;
+    std::array<Row, 2> rows_;
+};
+
 struct TexelWalk {
     std::int32_t u = 0;
     std::int32_t v = 0;
@@ -183,23 +237,16 @@ void TilePainter::stretch(const ShapeList& list, const Shape& shape, const Rect&
     const TexelView& texture = list.textures[static_cast<std::size_t>(shape.texture)];
     const Corner& low = list.corners[shape.corner_first];
     const Corner& high = list.corners[shape.corner_first + 1];
-    std::array<Sample, kTileSide> columns;
+    const int stride = texture.alpha_only ? 1 : 4;
+    StretchedRows rows(texture, stride, area.width());
     for (int x = area.left; x < area.right; ++x) {
         const std::int64_t across = static_cast<std::int64_t>(x * 256 + 128 - low.x) * (high.u - low.u);
-        columns[static_cast<std::size_t>(x - area.left)] =
-            sample_at(low.u + divide_down(across, high.x - low.x), texture.width);
+        rows.set_column(x - area.left, sample_at(low.u + divide_down(across, high.x - low.x), texture.width));
     }
-    const int stride = texture.alpha_only ? 1 : 4;
     std::array<std::uint8_t, static_cast<std::size_t>(kTileSide) * 4> texels;
     for (int y = area.top; y < area.bottom; ++y) {
         const std::int64_t downwards = static_cast<std::int64_t>(y * 256 + 128 - low.y) * (high.v - low.v);
-        const Sample down = sample_at(low.v + divide_down(downwards, high.y - low.y), texture.height);
-        std::uint8_t* out = texels.data();
-        for (int i = 0; i < area.width(); ++i) {
-            for (int offset = 0; offset < stride; ++offset) {
-                *out++ = interpolate(texture, columns[static_cast<std::size_t>(i)], down, stride, offset);
-            }
-        }
+        rows.blend(sample_at(low.v + divide_down(downwards, high.y - low.y), texture.height), texels.data());
         std::uint32_t* pixels = &pixels_[index(area.left, y)];
         if (texture.alpha_only) {
             mask_span(pixels, texels.data(), area.width(), shape.colour);

@@ -1,7 +1,6 @@
 // The moment of trust: sealed and saved, the receipt, and whether it was kept.
 #include <algorithm>
-
-#include <qrcodegen/qrcodegen.hpp>
+#include <memory>
 
 #include "app/screens/ask_parts.hpp"
 #include "app/screens/icons.hpp"
@@ -10,23 +9,12 @@
 namespace courtyard::screens {
 namespace {
 
-constexpr int kQuietZone = 4;  // modules, ISO/IEC 18004
-
-// A QR symbol in alphanumeric mode at level M, with its quiet zone, filling `rect` with whole pixels per module.
+// The symbol of a text, filling `rect` with whole pixels per module.
 void symbol(Ui& ui, const Rect& rect, const std::string& text) {
     ui.fill(rect, Colour{0xFFFFFFFF}, 12);
-    if (text.empty()) return;
-    using qrcodegen::QrCode;
-    using qrcodegen::QrSegment;
-    if (!QrSegment::isAlphanumeric(text.c_str())) return;
-    const QrCode code =
-        QrCode::encodeSegments({QrSegment::makeAlphanumeric(text.c_str())}, QrCode::Ecc::MEDIUM, 1, 40, -1, false);
-    const int side = code.getSize() + 2 * kQuietZone;
-    std::vector<bool> dark(static_cast<std::size_t>(side * side));
-    for (int y = 0; y < code.getSize(); ++y)
-        for (int x = 0; x < code.getSize(); ++x)
-            dark[static_cast<std::size_t>((y + kQuietZone) * side + x + kQuietZone)] = code.getModule(x, y);
-    ui.squares(rect, side, dark, Colour{0x000000FF});
+    std::unique_ptr<Symbol>& kept = ui.view().symbol;
+    if (!kept || !kept->is_of(text)) kept = std::make_unique<Symbol>(text);
+    if (kept->side() > 0) ui.squares(rect, kept->side(), kept->dark(), Colour{0x000000FF});
 }
 
 std::vector<std::string> groups(std::string_view code) {

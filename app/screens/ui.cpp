@@ -220,7 +220,7 @@ void Ui::stroke(float x1, float y1, float x2, float y2, float thickness, Colour 
     list_->AddLine(at(x1, y1), at(x2, y2), packed(colour), std::max(1.0F, px(thickness)));
 }
 
-void Ui::squares(const Rect& rect, int side, const std::vector<bool>& dark, Colour colour) {
+void Ui::squares(const Rect& rect, int side, const base::Bytes& dark, Colour colour) {
     // Every module has the same whole number of pixels, else phones misread large symbols.
     const int module = std::max(1, static_cast<int>(px(rect.w)) / side);
     const int whole = module * side;
@@ -228,9 +228,9 @@ void Ui::squares(const Rect& rect, int side, const std::vector<bool>& dark, Colo
                              rect.middle_y() - static_cast<float>(whole) / unit_ / 2);
     for (int y = 0; y < side; ++y) {
         for (int x = 0; x < side; ++x) {
-            if (!dark[static_cast<std::size_t>(y * side + x)]) continue;
+            if (dark[static_cast<std::size_t>(y * side + x)] == 0) continue;
             int end = x + 1;
-            while (end < side && dark[static_cast<std::size_t>(y * side + end)])
+            while (end < side && dark[static_cast<std::size_t>(y * side + end)] != 0)
                 ++end;
             list_->AddRectFilled(
                 {origin.x + static_cast<float>(x * module), origin.y + static_cast<float>(y * module)},

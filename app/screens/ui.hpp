@@ -77,7 +77,7 @@ public:
     void ring(float x, float y, float radius, float thickness, Colour colour);
     void stroke(float x1, float y1, float x2, float y2, float thickness, Colour colour);
     void shadow(const Rect& rect, float strength = 1);
-    void squares(const Rect& rect, int side, const std::vector<bool>& dark,
+    void squares(const Rect& rect, int side, const base::Bytes& dark,
                  Colour colour);  // a QR symbol, on whole pixels
 
     // What text stands on from now on: for the contrast check only.

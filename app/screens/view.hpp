@@ -3,12 +3,14 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <string_view>
 #include <unordered_map>
 
 #include <imgui.h>
 
 #include "app/screens/draw_log.hpp"
+#include "app/screens/symbol.hpp"
 #include "app/screens/theme.hpp"
 #include "app/screens/wording.hpp"
 
@@ -37,9 +39,10 @@ struct View {
     std::unordered_map<std::uint32_t, ScrollPlace> scrolls;
     std::uint32_t place = 0;  // of the last frame: another place forgets the scrolls
     enum class Keys : std::uint8_t { letters, capitals, marks } keys = Keys::letters;  // page of the on-screen keyboard
-    bool unfolded = false;      // a choice that is rarely needed was asked for
-    bool shows_masked = false;  // numbers in full, on the page where it was asked for
-    int shadow_rect = -1;       // of the font atlas
+    bool unfolded = false;           // a choice that is rarely needed was asked for
+    bool shows_masked = false;       // numbers in full, on the page where it was asked for
+    std::unique_ptr<Symbol> symbol;  // the one drawn last; goes with the session
+    int shadow_rect = -1;            // of the font atlas
 };
 
 }  // namespace courtyard::screens
