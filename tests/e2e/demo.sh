@@ -20,8 +20,11 @@ die() {
     exit 1
 }
 end_all() {
-    for pid in $KIOSK_PID $HUB_PID $XVFB_PID; do kill "$pid" 2>/dev/null || true; done
-    wait 2>/dev/null || true
+    # One after the other: a window closes in order while its display is still there.
+    for pid in $KIOSK_PID $HUB_PID $XVFB_PID; do
+        kill "$pid" 2>/dev/null || true
+        wait "$pid" 2>/dev/null || true
+    done
 }
 trap end_all EXIT
 
@@ -35,7 +38,8 @@ need_display() {
     if [[ -n ${DISPLAY:-} && ${1:-} != own ]]; then return; fi
     local number=90
     while [[ -e /tmp/.X11-unix/X$number ]]; do number=$((number + 1)); done
-    Xvfb ":$number" -screen 0 1920x1920x24 -nolisten tcp >/dev/null 2>&1 &
+    # In a session of its own: Ctrl+C is for us, and the window must not lose its display before it closes.
+    setsid Xvfb ":$number" -screen 0 1920x1920x24 -nolisten tcp >/dev/null 2>&1 &
     XVFB_PID=$!
     export DISPLAY=:$number
     for _ in $(seq 100); do
@@ -92,7 +96,7 @@ by_hand() {
               to open it again:  DISPLAY=$DISPLAY $BIN/courtyard-kiosk --home $DEMO/kiosk --window 1080x1920
   Judge       DISPLAY=$DISPLAY $BIN/courtyard-field --home $DEMO/judge
   Registrar   DISPLAY=$DISPLAY $BIN/courtyard-field --home $DEMO/registrar
-              passphrase of both: $PASSPHRASE   (press 同步 to fetch what the kiosk has sent)
+              passphrase of both: $PASSPHRASE   (收发 fetches what the kiosk has sent)
   By words    $BIN/courtyardctl inbox --home $DEMO/judge --passphrase-file $DEMO/passphrase.txt
   Hub         listens on 127.0.0.1:$PORT and can open nothing; try: $BIN/courtyardctl status --home $DEMO/kiosk
 
