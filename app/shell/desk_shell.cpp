@@ -103,8 +103,9 @@ private:
 
 int run_desk(const ShellOptions& options) {
     WindowWaker waker;
+    const StopSignals stop([&waker] { waker.wake(); });
     DeskWorker worker(options.home, [&waker] { waker.wake(); });
-    return run_in_window("courtyard-field", options, waker,
+    return run_in_window("courtyard-field", options, waker, stop,
                          [&worker](platform::Window& window, const screens::Theme& theme) {
                              return std::make_unique<Desk>(window, theme, worker);
                          });

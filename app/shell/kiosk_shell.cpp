@@ -102,8 +102,9 @@ private:
 
 int run_kiosk(const ShellOptions& options) {
     WindowWaker waker;
+    const StopSignals stop([&waker] { waker.wake(); });
     KioskWorker worker(options.home, [&waker] { waker.wake(); });
-    return run_in_window(kName, options, waker, [&worker](platform::Window& window, const screens::Theme& theme) {
+    return run_in_window(kName, options, waker, stop, [&worker](platform::Window& window, const screens::Theme& theme) {
         return std::make_unique<Kiosk>(window, theme, worker);
     });
 }

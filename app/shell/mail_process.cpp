@@ -8,6 +8,8 @@
 
 #include <system_error>
 
+#include "app/shell/stop_signal.hpp"
+
 namespace courtyard::shell {
 
 namespace {
@@ -39,6 +41,7 @@ void MailProcess::keep_running(std::int64_t now_ms) {
     // Only calls that are safe after fork in a program with threads.
     ::prctl(PR_SET_PDEATHSIG, SIGTERM);
     if (::getppid() != parent) ::_exit(1);
+    unblock_stop_signals();
     const int nothing = ::open("/dev/null", O_RDWR);
     if (nothing >= 0) {
         ::dup2(nothing, 0);

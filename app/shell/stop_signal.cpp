@@ -5,18 +5,43 @@
 namespace courtyard::shell {
 
 namespace {
-// The one thing that a signal handler may touch.
-volatile std::sig_atomic_t asked = 0;
-}  // namespace
 
-void stop_on_signals() {
-    struct sigaction action {};
-    action.sa_handler = [](int) { asked = 1; };
-    sigaction(SIGTERM, &action, nullptr);
-    sigaction(SIGINT, &action, nullptr);
-    std::signal(SIGPIPE, SIG_IGN);
+int last_call() { return SIGRTMIN; }  // to our own thread alone: nobody is waiting any more
+
+sigset_t waited_for() {
+    sigset_t set;
+    sigemptyset(&set);
+    sigaddset(&set, SIGTERM);
+    sigaddset(&set, SIGINT);
+    sigaddset(&set, last_call());
+    return set;
 }
 
-bool is_stop_asked() { return asked != 0; }
+}  // namespace
+
+StopSignals::StopSignals(std::function<void()> wake) {
+    std::signal(SIGPIPE, SIG_IGN);
+    const sigset_t set = waited_for();
+    pthread_sigmask(SIG_BLOCK, &set, &before_);
+    thread_ = std::thread([this, wake = std::move(wake)] {
+        const sigset_t waited = waited_for();
+        int signal = 0;
+        while (sigwait(&waited, &signal) == 0 && signal != last_call()) {
+            asked_ = true;
+            wake();
+        }
+    });
+}
+
+StopSignals::~StopSignals() {
+    pthread_kill(thread_.native_handle(), last_call());
+    thread_.join();
+    pthread_sigmask(SIG_SETMASK, &before_, nullptr);
+}
+
+void unblock_stop_signals() {
+    const sigset_t set = waited_for();
+    sigprocmask(SIG_UNBLOCK, &set, nullptr);
+}
 
 }  // namespace courtyard::shell

@@ -4,7 +4,6 @@
 #include <cstdio>
 
 #include "app/shell/shipped.hpp"
-#include "app/shell/stop_signal.hpp"
 #include "sync/os/clock.hpp"
 
 namespace courtyard::shell {
@@ -27,9 +26,9 @@ double deadline_of(const WindowProgram& program) {
     return platform::Window::now_seconds() + static_cast<double>(std::max<std::int64_t>(next - now, 0)) / 1e3;
 }
 
-void loop(WindowProgram& program, platform::Window& window, const ShellOptions& options) {
+void loop(WindowProgram& program, platform::Window& window, const ShellOptions& options, const StopSignals& stop) {
     platform::BenchMarker marker;
-    while (!is_stop_asked()) {
+    while (!stop.asked()) {
         const double began = platform::Window::now_seconds();
         window.frame([&] {
             program.draw();
@@ -51,8 +50,8 @@ void loop(WindowProgram& program, platform::Window& window, const ShellOptions& 
 
 }  // namespace
 
-int run_in_window(const char* name, const ShellOptions& options, WindowWaker& waker, const MakeProgram& make) {
-    stop_on_signals();
+int run_in_window(const char* name, const ShellOptions& options, WindowWaker& waker, const StopSignals& stop,
+                  const MakeProgram& make) {
     screens::Theme theme;
     if (auto shipped = shipped_theme()) {
         theme = *shipped;
@@ -65,7 +64,7 @@ int run_in_window(const char* name, const ShellOptions& options, WindowWaker& wa
     const auto window = platform::Window::open(options.window, **fonts);
     if (!window) return refuse(name, window.error());
     waker.attach(window->get());
-    loop(*make(**window, theme), **window, options);
+    loop(*make(**window, theme), **window, options, stop);
     waker.attach(nullptr);
     return 0;
 }

@@ -12,6 +12,7 @@
 #include "app/platform/bench_marker.hpp"
 #include "app/platform/window.hpp"
 #include "app/screens/theme.hpp"
+#include "app/shell/stop_signal.hpp"
 #include "sync/base/instant.hpp"
 
 namespace courtyard::shell {
@@ -70,6 +71,6 @@ using MakeProgram =
 // Runs until the process is told to end, the hand lets go, or the window is closed (never possible when it fills the
 // screen). Exit code of the program; what could not be opened is said in one sentence on stderr, beginning with `name`.
 [[nodiscard]] int run_in_window(const char* name, const ShellOptions& options, WindowWaker& waker,
-                                const MakeProgram& make);
+                                const StopSignals& stop, const MakeProgram& make);
 
 }  // namespace courtyard::shell

@@ -1,6 +1,13 @@
 #include <doctest/doctest.h>
+#include <signal.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <chrono>
+#include <thread>
 
 #include "app/shell/kiosk_worker.hpp"
+#include "app/shell/stop_signal.hpp"
 #include "app/shell/window_size.hpp"
 #include "tests/play/script.hpp"
 
@@ -42,4 +49,20 @@ TEST_CASE("a play is one act per line, and a line that is none is named") {
     CHECK(play::parse_script("tap a\njump b\n").error().message.find("line 2") != std::string::npos);
     CHECK(play::parse_script("tap\n").error().code == "play.line");
     CHECK(play::parse_script("remember code\n").error().code == "play.line");
+}
+
+TEST_CASE("a signal to stop is heard by the one thread that waits for it, and wakes the window") {
+    std::atomic<int> woken{0};
+    {
+        const shell::StopSignals stop([&woken] { ++woken; });
+        CHECK_FALSE(stop.asked());
+        REQUIRE(::kill(::getpid(), SIGTERM) == 0);
+        for (int i = 0; i < 2000 && woken == 0; ++i)
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        CHECK(stop.asked());
+    }
+    CHECK(woken == 1);
+    sigset_t now;
+    REQUIRE(pthread_sigmask(SIG_SETMASK, nullptr, &now) == 0);
+    CHECK(sigismember(&now, SIGTERM) == 0);  // as it was before
 }
