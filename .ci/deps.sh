@@ -22,7 +22,7 @@ DEPS_PACKAGES=(
     # Not 1.81: it cannot stand beside 1.74, and putting it in place removes other people's packages.
     'libboost-dev|libboost1.81-dev'
     # values, text, files, pictures
-    libfmt-dev libexpected-dev libtomlplusplus-dev nlohmann-json3-dev libcli11-dev libpng-dev
+    libfmt-dev libexpected-dev libtomlplusplus-dev nlohmann-json3-dev libcli11-dev libpng-dev libjpeg-dev
     libqrcodegencpp-dev libzbar-dev libzxing-dev libpango1.0-dev libcairo2-dev libfontconfig-dev
     # characters: all of GB 18030-2022 level 3, and the lists to test them with
     fonts-noto-cjk fonts-noto-cjk-extra fonts-babelstone-han fonts-hanazono fonts-material-design-icons-iconfont

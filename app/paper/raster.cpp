@@ -23,7 +23,7 @@ base::Result<base::Bytes> to_png(const Raster& raster) {
 }
 
 base::Result<Raster> from_png(base::ByteView png) {
-    if (png.size() > kPngBytesMax)
+    if (png.size() > kPictureBytesMax)
         return base::fail("paper.size", "the picture is larger than 64 MiB: take a smaller one");
     png_image image{};
     image.version = PNG_IMAGE_VERSION;

@@ -29,7 +29,7 @@ struct Raster {
 
 constexpr int kRasterSideMax = 12000;  // pixels; larger pictures are refused before they are unpacked
 constexpr std::size_t kRasterPixelsMax = 64'000'000;
-constexpr std::size_t kPngBytesMax = 64U << 20;
+constexpr std::size_t kPictureBytesMax = 64U << 20;
 
 [[nodiscard]] base::Result<base::Bytes> to_png(const Raster& raster);  // "paper.png"
 [[nodiscard]] base::Result<Raster> from_png(base::ByteView png);       // any colour type; "paper.png", "paper.size"

@@ -13,9 +13,9 @@ namespace {
 constexpr int kVersionMax = 20;  // facts: above version 20 phones and worn print fail together
 constexpr int kDotsMin = 4;      // below 4 dots a module a blurred photo of thermal paper does not decode
 constexpr int kDotsMax = 8;
-constexpr int kQuietModules = 4;      // ISO/IEC 18004 9.1
-constexpr int kMargin = 20;           // dots, each side, for text
-constexpr int kSlipHeightMax = 8000;  // dots: one metre of paper
+constexpr int kQuietModules = 4;       // ISO/IEC 18004 9.1
+constexpr int kMargin = 20;            // dots, each side, for text
+constexpr int kSlipHeightMax = 12000;  // dots: a metre and a half of paper; eleven symbols and long names need one
 
 struct Free {
     void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
@@ -37,22 +37,26 @@ public:
     bool text(const std::string& words, double size, PangoWeight weight, PangoAlignment align) {
         if (words.empty()) return true;
         Owned<PangoLayout> layout(pango_cairo_create_layout(context_.get()));
-        Owned<PangoFontDescription> font(pango_font_description_new());
-        pango_font_description_set_family(font.get(), "Noto Sans CJK SC, BabelStone Han, HanaMinB");
-        pango_font_description_set_weight(font.get(), weight);
-        pango_font_description_set_absolute_size(font.get(), size * PANGO_SCALE);
-        pango_layout_set_font_description(layout.get(), font.get());
-        pango_layout_set_width(layout.get(), (width_ - 2 * kMargin) * PANGO_SCALE);
         pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
         pango_layout_set_alignment(layout.get(), align);
         pango_layout_set_text(layout.get(), words.c_str(), static_cast<int>(words.size()));
-        if (pango_layout_get_unknown_glyphs_count(layout.get()) > 0) return false;
-        int height = 0;
-        pango_layout_get_pixel_size(layout.get(), nullptr, &height);
-        cairo_move_to(context_.get(), kMargin, y_);
-        pango_cairo_show_layout(context_.get(), layout.get());
-        y_ += height;
-        return true;
+        set_font(layout.get(), size, weight);
+        pango_layout_set_width(layout.get(), (width_ - 2 * kMargin) * PANGO_SCALE);
+        return draw(layout.get());
+    }
+
+    // What must be copied by hand or typed: each line of it stays one line, in smaller letters where it has to.
+    bool lines(const std::string& words, double size, PangoWeight weight) {
+        Owned<PangoLayout> layout(pango_cairo_create_layout(context_.get()));
+        pango_layout_set_alignment(layout.get(), PANGO_ALIGN_CENTER);
+        pango_layout_set_text(layout.get(), words.c_str(), static_cast<int>(words.size()));
+        int wide = 0;
+        set_font(layout.get(), size, weight);
+        pango_layout_get_pixel_size(layout.get(), &wide, nullptr);
+        const int room = width_ - 2 * kMargin;
+        if (wide > room) set_font(layout.get(), size * room / wide * 0.99, weight);
+        pango_layout_set_width(layout.get(), room * PANGO_SCALE);
+        return draw(layout.get());
     }
 
     void gap(int dots) { y_ += dots; }
@@ -97,6 +101,23 @@ public:
     }
 
 private:
+    static void set_font(PangoLayout* layout, double size, PangoWeight weight) {
+        Owned<PangoFontDescription> font(pango_font_description_new());
+        pango_font_description_set_family(font.get(), "Noto Sans CJK SC, BabelStone Han, HanaMinB");
+        pango_font_description_set_weight(font.get(), weight);
+        pango_font_description_set_absolute_size(font.get(), size * PANGO_SCALE);
+        pango_layout_set_font_description(layout, font.get());
+    }
+    bool draw(PangoLayout* layout) {
+        if (pango_layout_get_unknown_glyphs_count(layout) > 0) return false;
+        int height = 0;
+        pango_layout_get_pixel_size(layout, nullptr, &height);
+        cairo_move_to(context_.get(), kMargin, y_);
+        pango_cairo_show_layout(context_.get(), layout);
+        y_ += height;
+        return true;
+    }
+
     int width_;
     int y_ = 24;
     Owned<cairo_surface_t> surface_;
@@ -162,15 +183,24 @@ base::Result<Raster> draw_slip(const Slip& slip, Width width) {
     strip.gap(14);
     strip.rule();
     strip.gap(14);
-    drawn &= strip.text(slip.number, body * 1.55, PANGO_WEIGHT_BOLD, PANGO_ALIGN_CENTER);
+    drawn &= strip.lines(slip.number, body * 1.55, PANGO_WEIGHT_BOLD);
     strip.symbol(receipt, std::min(dots_for(receipt, dots_wide), 7));
     drawn &= strip.text(slip.receipt_caption, body, PANGO_WEIGHT_MEDIUM, PANGO_ALIGN_CENTER);
     strip.gap(10);
     drawn &= strip.text(slip.code_caption, body, PANGO_WEIGHT_MEDIUM, PANGO_ALIGN_CENTER);
-    drawn &= strip.text(slip.code, body * 1.25, PANGO_WEIGHT_BOLD, PANGO_ALIGN_CENTER);
+    drawn &= strip.lines(slip.code, body * 1.25, PANGO_WEIGHT_BOLD);
     strip.gap(14);
     strip.rule();
     strip.gap(14);
+    for (const std::string& paragraph : slip.warning) {
+        drawn &= strip.text(paragraph, body, PANGO_WEIGHT_BOLD, PANGO_ALIGN_LEFT);
+        strip.gap(8);
+    }
+    if (!slip.warning.empty()) {
+        strip.gap(6);
+        strip.rule();
+        strip.gap(14);
+    }
     for (const std::string& paragraph : slip.foot) {
         drawn &= strip.text(paragraph, body, PANGO_WEIGHT_MEDIUM, PANGO_ALIGN_LEFT);
         strip.gap(8);
@@ -187,7 +217,7 @@ base::Result<Raster> draw_slip(const Slip& slip, Width width) {
     if (!drawn)
         return base::fail("paper.glyph", "no font on this machine draws a character of the slip: run ./run setup");
     if (strip.overflowed())
-        return base::fail("paper.symbol", "the slip is longer than one metre: shorten its texts in the pack");
+        return base::fail("paper.symbol", "the slip is longer than a metre and a half: shorten its texts in the pack");
     return strip.finish();
 }
 

@@ -14,12 +14,13 @@ struct Slip {
     std::string title;              // "document slip", large
     std::vector<std::string> head;  // court, site, date: one line each
     std::string number;             // receipt number, large
-    std::string code;               // query code in groups, as typed by hand
+    std::string code;               // query code in groups, as typed by hand; a line end parts its lines
     std::string code_caption;
     std::string receipt_symbol;  // small symbol: the query code, alphanumeric
     std::string receipt_caption;
     std::vector<std::string> part_symbols;  // the sealed application, in order, alphanumeric
     std::string part_caption;               // "{n}" and "{of}" are replaced
+    std::vector<std::string> warning = {};  // what this slip cannot do, in heavy letters above the foot; empty: nothing
     std::vector<std::string> foot;          // what it is not, what comes next, whom to call: a paragraph each
 };
 

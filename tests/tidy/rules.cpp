@@ -45,6 +45,8 @@ const std::vector<ThirdParty>& third_parties() {
         // The rest may be anywhere that the table links it.
         {"zlib.h", {"ZLIB::ZLIB"}, {}},
         {"png.h", {"PNG::PNG"}, {}},
+        {"jpeglib.h", {"JPEG::JPEG"}, {"app/paper/", "tests/"}},
+        {"jerror.h", {"JPEG::JPEG"}, {"app/paper/"}},
         {"nlohmann/", {"nlohmann_json::nlohmann_json"}, {}},
         {"qrcodegen/", {"qrcodegen"}, {}},
         {"zbar.h", {"zbar_decoder"}, {}},

@@ -79,6 +79,60 @@ TEST_CASE("a slip comes back from a soft, grey PNG") {
         CHECK(contains(*texts, part));
 }
 
+TEST_CASE("the query code stands in lines of equal length on both widths of paper, not ragged") {
+    // Rows of ink in a strip: how many lines of text, and how far each goes.
+    const auto ink = [](const paper::Raster& picture, int from, int to) {
+        std::vector<int> widths;
+        bool in_line = false;
+        for (int y = from; y < to; ++y) {
+            int first = picture.width, last = -1;
+            for (int x = 0; x < picture.width; ++x) {
+                if (picture.row(y)[x] < 128) {
+                    first = std::min(first, x);
+                    last = std::max(last, x);
+                }
+            }
+            if (last < 0) {
+                in_line = false;
+                continue;
+            }
+            if (!in_line) widths.push_back(0);
+            in_line = true;
+            widths.back() = std::max(widths.back(), last - first);
+        }
+        return widths;
+    };
+    for (const paper::Width width : {paper::Width::Mm58, paper::Width::Mm80}) {
+        paper::Slip with = sample(300), without = sample(300);
+        // All the same letter, so that equal groups are equally wide; nothing but the code differs.
+        with.code = "WWWW-WWWW-WWWW-WWWW\nWWWW-WWWW-WWWW-WWWW";
+        without.code = " ";
+        const auto drawn = paper::draw_slip(with, width).value();
+        const auto blank = paper::draw_slip(without, width).value();
+        int from = 0;
+        while (std::equal(drawn.row(from), drawn.row(from) + drawn.width, blank.row(from)))
+            ++from;
+        const auto lines = ink(drawn, from, from + 90);
+        REQUIRE(lines.size() >= 2);
+        CHECK(lines[0] > drawn.width / 2);
+        CHECK(std::abs(lines[0] - lines[1]) <= 2);
+        CHECK((lines.size() == 2 || lines[2] > drawn.width - 60));  // next comes the rule
+    }
+}
+
+TEST_CASE("a warning is drawn, and a slip of eleven symbols with it still fits the paper") {
+    paper::Slip slip = sample(384);
+    while (slip.part_symbols.size() < 11)
+        slip.part_symbols.push_back(part_text(slip.part_symbols.size() + 7, 384));
+    const auto plain = paper::draw_slip(slip, paper::Width::Mm80);
+    REQUIRE_MESSAGE(plain.has_value(), plain.error().message);
+    slip.warning = {"这张小票里没有您填的内容。", "请过几天来查一次。"};
+    const auto warned = paper::draw_slip(slip, paper::Width::Mm80);
+    REQUIRE_MESSAGE(warned.has_value(), warned.error().message);
+    CHECK(warned->height > plain->height + 60);
+    CHECK(paper::scan_with(paper::Decoder::ZXing, *warned).size() == 12);
+}
+
 TEST_CASE("what cannot be printed so that it can be read back is refused by name") {
     paper::Slip slip = sample(400);
     slip.part_symbols[0] = "small letters";
