@@ -3,6 +3,7 @@
 
 #include "app/ctl/ctl.hpp"
 #include "app/ctl/homes.hpp"
+#include "app/ctl/said.hpp"
 #include "app/ctl/usage.hpp"
 #include "app/worker/assets.hpp"
 #include "app/worker/court_folder.hpp"
@@ -16,7 +17,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::size_t kSitesBytesMax = 1u << 20;
+constexpr std::size_t kSitesBytesMax = 4u << 20;
 
 struct InitOptions {
     std::string dir, code, name, sites, listen = "127.0.0.1:8443";
@@ -33,8 +34,10 @@ base::Result<void> init(const InitOptions& options, const Common& common, Output
     court.pack = TRY(worker::pack_folder(common.pack));
     const std::filesystem::path sites =
         options.sites.empty() ? TRY(worker::asset("demo/sites.toml")) : std::filesystem::path(options.sites);
-    const base::Bytes text = TRY(os::read_file(sites, kSitesBytesMax));
-    court.sites = TRY(worker::parse_sites(std::string(base::as_text(text))));
+    const base::Bytes text = TRY(os::read_input(sites, kSitesBytesMax));
+    auto parsed = worker::parse_sites(std::string(base::as_text(text)));
+    if (!parsed) return base::fail(parsed.error().code, sites.string() + ": " + parsed.error().message);
+    court.sites = std::move(*parsed);
     os::OsRandom random;
     TRY(worker::init_court(court, os::now(), random));
     const auto made = TRY(worker::open_court(options.dir));
@@ -50,6 +53,7 @@ base::Result<void> init(const InitOptions& options, const Common& common, Output
     out.line("The court " + made.name + " (" + made.code + ") is in " + options.dir + ".");
     for (const std::string& site : made.sites)
         out.line("  site: " + site);
+    out.line("Its machines reach the hub at " + made.hub_url + ".");
     out.line("Start its hub with: courtyard-hub serve --config " + config);
     return {};
 }
@@ -64,18 +68,29 @@ void add_init(CLI::App& court, Commands& commands) {
     auto options = std::make_shared<InitOptions>();
     CLI::App* init_command =
         court.add_subcommand("init", "make a court: its keys, its roster, its pack, its hub's settings");
-    init_command->add_option("--dir", options->dir, "the court's folder, to be made")->required()->type_name("DIR");
-    init_command->add_option("--code", options->code, "the court's code, for example 330199")->required();
-    init_command->add_option("--name", options->name, "the court's name")->required();
+    init_command->add_option("--dir", options->dir, "the court's folder, to be made")
+        ->required()
+        ->type_name("DIR")
+        ->check(said());
+    init_command->add_option("--code", options->code, "the court's code, for example 330199")
+        ->required()
+        ->check(said());
+    init_command->add_option("--name", options->name, "the court's name")->required()->check(said());
     init_command
         ->add_option("--sites", options->sites,
                      "one name a line, or TOML sites = [\"…\"], or a JSON list; else two for a demonstration")
-        ->type_name("FILE");
-    init_command->add_option("--listen", options->listen, "where the hub will listen")
+        ->type_name("FILE")
+        ->check(said());
+    init_command->add_option("--listen", options->listen, "where the hub will listen: an IP address of its machine")
         ->type_name("ADDRESS:PORT")
+        ->check(said())
         ->capture_default_str();
-    init_command->add_option("--hub-host", options->hosts,
-                             "name or address under which machines reach the hub; may be given again");
+    init_command
+        ->add_option(
+            "--hub-host", options->hosts,
+            "name or address under which machines reach the hub, else where it listens; may be given again, the "
+            "first is the one they dial")
+        ->check(said());
     init_command->callback([options, &commands] {
         commands.action = [options, &commands](Output& out) { return init(*options, commands.common, out); };
     });
@@ -117,15 +132,17 @@ void add_enrol(CLI::App& app, Commands& commands) {
     enrol->require_subcommand(1);
     auto options = std::make_shared<EnrolOptions>();
     CLI::App* kiosk = enrol->add_subcommand("kiosk", "a terminal of one of the court's sites");
-    kiosk->add_option("--court", options->court, "the court's folder")->required()->type_name("DIR");
-    kiosk->add_option("--site", options->site, "the name of its site")->required();
+    kiosk->add_option("--court", options->court, "the court's folder")->required()->type_name("DIR")->check(said());
+    kiosk->add_option("--site", options->site, "the name of its site")->required()->check(said());
     kiosk->callback([options, &commands] {
         commands.action = [options, &commands](Output& out) { return enrol_kiosk(*options, commands.common, out); };
     });
     CLI::App* staff = enrol->add_subcommand("staff", "the laptop of a person of the court");
-    staff->add_option("--court", options->court, "the court's folder")->required()->type_name("DIR");
-    staff->add_option("--name", options->name, "the person's name")->required();
-    staff->add_option("--role", options->role, "registrar, judge, committee, caller or leader")->required();
+    staff->add_option("--court", options->court, "the court's folder")->required()->type_name("DIR")->check(said());
+    staff->add_option("--name", options->name, "the person's name")->required()->check(said());
+    staff->add_option("--role", options->role, "registrar, judge, committee, caller or leader")
+        ->required()
+        ->check(said());
     staff->callback([options, &commands] {
         commands.action = [options, &commands](Output& out) { return enrol_staff(*options, commands.common, out); };
     });

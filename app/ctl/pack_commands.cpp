@@ -3,6 +3,7 @@
 
 #include "app/ctl/ctl.hpp"
 #include "app/ctl/homes.hpp"
+#include "app/ctl/said.hpp"
 #include "app/ctl/usage.hpp"
 #include "app/domain/screening.hpp"
 #include "app/pack/form_schema.hpp"
@@ -61,8 +62,7 @@ struct SignOptions {
 
 base::Result<void> sign(const SignOptions& options, Output& out) {
     const auto court = TRY(worker::open_court(options.court));
-    const base::Bytes file = TRY(worker::sign_pack(court, options.folder, os::now()));
-    TRY(os::write_file(options.out, file, os::Privacy::Public));
+    const base::Bytes file = TRY(worker::sign_pack(court, options.folder, options.out, os::now()));
     const auto root = TRY(worker::court_root_key(court));
     const auto opened = TRY(pack::open_pack(file, root.public_key(), 0));
     out.object(Json{{"out", options.out},
@@ -77,7 +77,7 @@ base::Result<void> sign(const SignOptions& options, Output& out) {
 
 base::Result<void> screen(const std::string& path, const Common& common, Output& out) {
     const pack::Pack pack = TRY(read_pack(common));
-    const base::Bytes text = TRY(os::read_file(path, kAnswersBytesMax));
+    const base::Bytes text = TRY(os::read_input(path, kAnswersBytesMax));
     const auto answers = TRY(pack::parse_screening_answers(base::as_text(text)));
     out.json_text(pack::write_screening(domain::screen(pack.screening, answers)));
     return {};
@@ -92,15 +92,21 @@ void add_pack_commands(CLI::App& app, Commands& commands) {
     auto folder = std::make_shared<std::string>();
     CLI::App* check_command =
         pack->add_subcommand("check", "read a pack as strictly as a kiosk does and name every problem");
-    check_command->add_option("DIR", *folder, "the pack's folder")->required();
+    check_command->add_option("DIR", *folder, "the pack's folder")->required()->check(said());
     check_command->callback(
         [folder, &commands] { commands.action = [folder](Output& out) { return check(*folder, out); }; });
 
     auto options = std::make_shared<SignOptions>();
     CLI::App* sign_command = pack->add_subcommand("sign", "sign a pack as the court's current one");
-    sign_command->add_option("DIR", options->folder, "the pack's folder")->required();
-    sign_command->add_option("--court", options->court, "the court's folder")->required()->type_name("DIR");
-    sign_command->add_option("--out", options->out, "the signed file to write")->required()->type_name("FILE");
+    sign_command->add_option("DIR", options->folder, "the pack's folder")->required()->check(said());
+    sign_command->add_option("--court", options->court, "the court's folder")
+        ->required()
+        ->type_name("DIR")
+        ->check(said());
+    sign_command->add_option("--out", options->out, "the signed file to write")
+        ->required()
+        ->type_name("FILE")
+        ->check(said());
     sign_command->callback(
         [options, &commands] { commands.action = [options](Output& out) { return sign(*options, out); }; });
 
@@ -118,7 +124,8 @@ void add_pack_commands(CLI::App& app, Commands& commands) {
     CLI::App* screen_command =
         app.add_subcommand("screen", "what the law looks at: outcome, reasons, what would change it");
     screen_command->add_option("ANSWERS.json", *answers, "{\"G1\":\"yes\",…,\"E\":[\"E1\"],\"H\":[\"H6\"]}")
-        ->required();
+        ->required()
+        ->check(said());
     screen_command->callback([answers, &commands] {
         commands.action = [answers, &commands](Output& out) { return screen(*answers, commands.common, out); };
     });

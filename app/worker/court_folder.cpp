@@ -7,9 +7,11 @@
 
 #include <nlohmann/json.hpp>
 
+#include "app/domain/text.hpp"
 #include "app/pack/pack_file.hpp"
 #include "app/worker/court_lock.hpp"
 #include "app/worker/court_print.hpp"
+#include "app/worker/roster_name.hpp"
 #include "app/worker/toml_text.hpp"
 #include "sync/base/toml.hpp"
 #include "sync/os/files.hpp"
@@ -21,15 +23,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kTextBytesMax = 1u << 20;
+constexpr std::size_t kTextBytesMax = 4u << 20;  // bytes: twenty thousand sites with the longest names
 constexpr std::size_t kSitesMax = 20'000;
 constexpr std::size_t kPackFileMax = seal::SignedDocument::kPayloadMax + 4096;
-
-bool is_name(std::string_view text) {
-    return !text.empty() && text.size() <= mail::kNameBytesMax && std::none_of(text.begin(), text.end(), [](char c) {
-        return static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
-    });
-}
 
 base::Result<std::vector<std::string>> sites_of_toml(const std::string& text) {
     const auto table = base::parse_toml(text);
@@ -68,14 +64,38 @@ std::vector<std::string> sites_of_lines(const std::string& text) {
     std::size_t at = 0;
     while (at < text.size()) {
         const std::size_t end = std::min(text.find('\n', at), text.size());
-        std::string line = text.substr(at, end - at);
-        if (const auto comment = line.find('#'); comment != std::string::npos) line.resize(comment);
-        const auto first = line.find_first_not_of(" \t\r");
-        if (first != std::string::npos) names.push_back(line.substr(first, line.find_last_not_of(" \t\r") - first + 1));
+        const std::string_view line = std::string_view(text).substr(at, end - at);
+        const std::string_view name = domain::trim(line.substr(0, line.find('#')));
+        if (!name.empty()) names.emplace_back(name);
         at = end + 1;
     }
     return names;
 }
+
+// Its first line that says something sets `sites`.
+bool is_toml(std::string_view text) {
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        const std::string_view line = domain::trim(text.substr(0, end));
+        text.remove_prefix(std::min(end + 1, text.size()));
+        if (line.empty() || line.front() == '#') continue;
+        return line.starts_with("sites") && domain::trim(line.substr(5)).starts_with('=');
+    }
+    return false;
+}
+
+// Of the first byte that is no UTF-8, from 1.
+std::size_t line_that_is_no_utf8(std::string_view text) {
+    std::size_t number = 1;
+    while (true) {
+        const std::size_t end = text.find('\n');
+        if (end == std::string_view::npos || !domain::is_utf8(text.substr(0, end))) return number;
+        text.remove_prefix(end + 1);
+        ++number;
+    }
+}
+
+}  // namespace
 
 base::Result<void> check_sites(const std::vector<std::string>& sites) {
     if (sites.empty()) return base::fail("court.sites", "a court needs at least one site");
@@ -83,26 +103,27 @@ base::Result<void> check_sites(const std::vector<std::string>& sites) {
         return base::fail("court.sites", "a court has at most " + std::to_string(kSitesMax) + " sites");
     std::set<std::string_view> seen;
     for (std::size_t i = 0; i < sites.size(); ++i) {
-        if (!is_name(sites[i]))
-            return base::fail("court.sites", "site " + std::to_string(i + 1) +
-                                                 " must be a name of 1 to 120 bytes without control characters");
+        TRY(check_roster_name(sites[i], "court.sites", "site " + std::to_string(i + 1)));
         if (!seen.insert(sites[i]).second) return base::fail("court.sites", "the site " + sites[i] + " is named twice");
     }
     return {};
 }
 
-}  // namespace
-
-base::Result<std::vector<std::string>> parse_sites(const std::string& text) {
+base::Result<std::vector<std::string>> parse_sites(const std::string& file) {
+    if (!domain::is_utf8(file)) {
+        return base::fail("court.sites", "the sites file is not UTF-8 text in line " +
+                                             std::to_string(line_that_is_no_utf8(file)) + ": save it as UTF-8");
+    }
+    const std::string text(without_byte_order_mark(file));
     const auto first = text.find_first_not_of(" \t\r\n");
     std::vector<std::string> sites;
     if (first != std::string::npos && (text[first] == '[' || text[first] == '{')) {
         sites = TRY(sites_of_json(text));
-    } else if (text.find("sites") != std::string::npos && text.find('=') != std::string::npos) {
-        sites = TRY(sites_of_toml(text));
     } else {
-        sites = sites_of_lines(text);
+        sites = is_toml(text) ? TRY(sites_of_toml(text)) : sites_of_lines(text);
     }
+    for (std::string& site : sites)
+        site = std::string(domain::trim(site));
     TRY(check_sites(sites));
     return sites;
 }
@@ -122,7 +143,7 @@ base::Result<CourtFolder> open_court(const fs::path& folder) {
         return base::fail(
             "court.missing",
             folder.string() + " is no court's folder (it has no court.toml); make one with: courtyardctl court init");
-    const auto parsed = base::parse_toml(base::as_text(*bytes));
+    const auto parsed = base::parse_toml(without_byte_order_mark(base::as_text(*bytes)));
     if (!parsed) return base::fail("court.toml", "court.toml, " + parsed.error().text());
     const toml::table& table = *parsed;
     CourtFolder court;
@@ -135,7 +156,7 @@ base::Result<CourtFolder> open_court(const fs::path& folder) {
             court.sites.push_back(node.value_or(std::string{}));
     }
     if (!mail::is_court_code(court.code)) return base::fail("court.toml", "court.toml: code must be the court's code");
-    if (!is_name(court.name)) return base::fail("court.toml", "court.toml: name must be the court's name");
+    TRY(check_roster_name(court.name, "court.toml", "court.toml: name"));
     if (court.hub_url.empty()) return base::fail("court.toml", "court.toml: hub_url must be the hub's address");
     TRY(check_sites(court.sites));
     return court;
@@ -158,17 +179,26 @@ base::Result<mail::Roster> court_roster(const CourtFolder& court) {
 base::Result<void> publish_roster(const CourtFolder& court, mail::Roster roster, base::Instant now) {
     const seal::SigningKey root = TRY(court_root_key(court));
     const base::Bytes file = TRY(mail::sign_roster(roster, now, root));
-    TRY(os::write_file(court.roster_path(), file, os::Privacy::Public));
-    return os::write_file(court.hub() / kRosterDocument, file, os::Privacy::Public);
+    return os::write_together(std::array{os::NewFile{court.roster_path(), file, os::Privacy::Public},
+                                         os::NewFile{court.hub() / kRosterDocument, file, os::Privacy::Public}});
 }
 
 base::Result<void> make_current_pack(const CourtFolder& court, base::ByteView file) {
-    TRY(os::write_file(court.pack_path(), file, os::Privacy::Public));
-    TRY(os::make_folder(court.hub() / "documents"));
-    return os::write_file(court.hub() / "documents" / kPackDocument, file, os::Privacy::Public);
+    return make_current_pack(court, file, {});
 }
 
-base::Result<base::Bytes> sign_pack(const CourtFolder& court, const fs::path& pack_folder, base::Instant now) {
+base::Result<void> make_current_pack(const CourtFolder& court, base::ByteView file, const fs::path& copy) {
+    const fs::path documents = court.hub() / "documents";
+    TRY(os::make_folder(documents));
+    std::vector<os::NewFile> files;
+    if (!copy.empty()) files.push_back({copy, file, os::Privacy::Public});
+    files.push_back({court.pack_path(), file, os::Privacy::Public});
+    files.push_back({documents / kPackDocument, file, os::Privacy::Public});  // last: from here on machines fetch it
+    return os::write_together(files);
+}
+
+base::Result<base::Bytes> sign_pack(const CourtFolder& court, const fs::path& pack_folder, const fs::path& out,
+                                    base::Instant now) {
     const CourtLock lock = TRY(CourtLock::take(court.folder));
     const seal::SigningKey root = TRY(court_root_key(court));
     const pack::Files files = TRY(pack::read_folder(pack_folder));
@@ -181,7 +211,8 @@ base::Result<base::Bytes> sign_pack(const CourtFolder& court, const fs::path& pa
                                             " and machines refuse an older one; raise version in pack.toml above " +
                                             std::to_string(next.version));
     }
-    TRY(make_current_pack(court, file));
+    TRY(pack::open_pack(file, root.public_key(), 0));  // as every machine will
+    TRY(make_current_pack(court, file, out));
     return file;
 }
 

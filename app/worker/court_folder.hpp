@@ -27,17 +27,18 @@ struct NewCourt {
     std::string code;
     std::string name;
     std::vector<std::string> sites;         // at least one
-    std::string listen = "127.0.0.1:8443";  // of the hub
-    std::vector<std::string> hub_hosts;     // names or addresses under which machines reach it; empty: that of `listen`
+    std::string listen = "127.0.0.1:8443";  // of the hub: an address and a port
+    std::vector<std::string> hub_hosts;     // names or addresses under which machines reach it; may be empty only where
+                                            // that of `listen` is one
     std::filesystem::path pack;             // folder of the content pack to sign, or a signed .cyp file
 };
 
-// "court.exists", "court.code", "court.name", "court.sites", "court.listen", those of the pack. After an error nothing
-// is left in the folder.
+// "court.exists", "court.code", "court.name", "court.sites", "court.listen", "court.hub_host", those of the pack. After
+// an error nothing is left, in the folder or beside it.
 base::Result<void> init_court(const NewCourt& court, base::Instant now, base::Random& random);
 
 // Sites as a TOML file with sites = ["…"], a JSON list of names or of {"name": …}, or one name a line; # begins a
-// comment. "court.sites": which line and why.
+// comment. UTF-8, with or without a byte order mark. "court.sites": which line or site, and why.
 [[nodiscard]] base::Result<std::vector<std::string>> parse_sites(const std::string& text);
 
 struct CourtFolder {
@@ -59,8 +60,9 @@ struct CourtFolder {
 // Signs the next version and puts it into the court's folder and the hub's.
 base::Result<void> publish_roster(const CourtFolder& court, mail::Roster roster, base::Instant now);
 
-// Signs a pack folder as the court's current pack and puts it into the hub's folder too; returns the signed file.
+// Signs a pack folder as the court's current pack, puts it into the hub's folder too, and writes a copy to `out`;
+// returns the signed file. All of it or nothing: after an error the court's current pack is the one that it was.
 [[nodiscard]] base::Result<base::Bytes> sign_pack(const CourtFolder& court, const std::filesystem::path& pack_folder,
-                                                  base::Instant now);
+                                                  const std::filesystem::path& out, base::Instant now);
 
 }  // namespace courtyard::worker

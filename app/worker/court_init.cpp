@@ -1,13 +1,15 @@
-#include <algorithm>
-#include <charconv>
 #include <system_error>
+#include <utility>
 
 #include "app/pack/pack_file.hpp"
 #include "app/worker/court_folder.hpp"
 #include "app/worker/court_print.hpp"
+#include "app/worker/hub_address.hpp"
+#include "app/worker/roster_name.hpp"
 #include "app/worker/toml_text.hpp"
 #include "sync/base/encoding.hpp"
 #include "sync/os/files.hpp"
+#include "sync/os/made_folders.hpp"
 #include "sync/seal/tls_identity.hpp"
 
 namespace courtyard::worker {
@@ -19,35 +21,7 @@ namespace fs = std::filesystem;
 constexpr std::int64_t kDayMs = 86'400'000;
 constexpr std::int64_t kAuthorityMs = 20 * 365 * kDayMs;
 constexpr std::int64_t kServerMs = 5 * 365 * kDayMs;
-
-struct Listen {
-    std::string host;  // without brackets
-    std::string port;
-};
-
-base::Result<Listen> parse_listen(const std::string& text) {
-    const auto colon = text.rfind(':');
-    unsigned port = 0;
-    const char* const end = text.data() + text.size();
-    const bool good = colon != std::string::npos && colon > 0 &&
-                      std::from_chars(text.data() + colon + 1, end, port).ptr == end && port >= 1 && port <= 65535;
-    if (!good) return base::fail("court.listen", "--listen must look like 127.0.0.1:8443 or [::1]:8443");
-    Listen listen{text.substr(0, colon), std::to_string(port)};
-    if (listen.host.front() == '[' && listen.host.back() == ']')
-        listen.host = listen.host.substr(1, listen.host.size() - 2);
-    return listen;
-}
-
-// Under which name machines dial a hub that listens on every address: the first host given, else this machine alone.
-std::string public_host(const NewCourt& court, const Listen& listen) {
-    if (!court.hub_hosts.empty()) return court.hub_hosts.front();
-    return listen.host == "0.0.0.0" || listen.host == "::" ? "127.0.0.1" : listen.host;
-}
-
-std::string url_of(const std::string& host, const std::string& port) {
-    const bool is_v6 = host.find(':') != std::string::npos;
-    return "https://" + (is_v6 ? "[" + host + "]" : host) + ":" + port;
-}
+constexpr std::size_t kCommonNameBytesMax = 64;  // of a certificate: RFC 5280, ub-common-name
 
 std::string hub_toml(const NewCourt& court, const seal::VerifyKey& root) {
     return "# courtyard-hub serve --config hub.toml    Every setting is explained in kiosk_config/hub.example.toml.\n" +
@@ -70,10 +44,9 @@ base::Result<void> write_secret(const fs::path& path, base::ByteView secret) {
 }
 
 // Everything of a new court, into a folder that nobody looks at yet.
-base::Result<void> write_court(const NewCourt& request, const Listen& listen, const fs::path& folder, base::Instant now,
+base::Result<void> write_court(const NewCourt& request, const HubNames& hub, const fs::path& folder, base::Instant now,
                                base::Random& random) {
-    const std::string host = public_host(request, listen);
-    CourtFolder court{folder, request.code, request.name, url_of(host, listen.port), request.sites};
+    CourtFolder court{folder, request.code, request.name, hub.url, request.sites};
     TRY(os::make_folder(folder / "intake"));
     TRY(os::make_folder(court.hub() / "documents"));
 
@@ -82,12 +55,9 @@ base::Result<void> write_court(const NewCourt& request, const Listen& listen, co
     const seal::SealSecretKey intake = seal::SealSecretKey::make(random);
     const base::Instant start = now + -kDayMs;  // a machine whose clock is a little behind can join at once
     const seal::TlsIdentity authority =
-        TRY(seal::make_authority(request.name.substr(0, 64), {start, now + kAuthorityMs}, random));
-    std::vector<std::string> hosts = request.hub_hosts;
-    if (std::find(hosts.begin(), hosts.end(), host) == hosts.end()) hosts.push_back(host);
-    if (host == "127.0.0.1") hosts.push_back("localhost");
+        TRY(seal::make_authority(utf8_start(request.name, kCommonNameBytesMax), {start, now + kAuthorityMs}, random));
     const seal::TlsIdentity server =
-        TRY(seal::issue_server(authority, "courtyard-hub", hosts, {start, now + kServerMs}, random));
+        TRY(seal::issue_server(authority, "courtyard-hub", hub.hosts, {start, now + kServerMs}, random));
 
     TRY(write_secret(folder / "root.key", root.secret()));
     TRY(write_secret(folder / "ca.key", authority.private_key_pem.view()));
@@ -117,39 +87,64 @@ base::Result<void> write_court(const NewCourt& request, const Listen& listen, co
     return os::write_file(folder / "court.toml", print_court(court), os::Privacy::Public);
 }
 
+// A folder beside `folder` that nobody has, of which nothing is left unless it is moved away.
+class Beside {
+public:
+    static base::Result<Beside> make(const fs::path& folder) {
+        fs::path path = folder.has_filename() ? folder : folder.parent_path();
+        path += ".new";
+        std::error_code error;
+        for (int i = 1; fs::exists(fs::symlink_status(path, error)); ++i)
+            path.replace_extension(".new" + std::to_string(i));
+        auto folders = TRY(os::MadeFolders::make(path));
+        return Beside(std::move(path), std::move(folders));
+    }
+    Beside(Beside&& other) noexcept : path_(std::exchange(other.path_, {})), folders_(std::move(other.folders_)) {}
+    Beside& operator=(Beside&&) = delete;
+    ~Beside() {
+        std::error_code ignored;
+        if (!path_.empty()) fs::remove_all(path_, ignored);
+    }
+    [[nodiscard]] const fs::path& path() const { return path_; }
+    base::Result<void> move_to(const fs::path& folder) {
+        std::error_code error;
+        fs::rename(path_, folder, error);  // an empty folder there is replaced
+        if (error) return base::fail("file.write", "cannot make " + folder.string() + ": " + error.message());
+        path_.clear();
+        folders_.keep();
+        return {};
+    }
+
+private:
+    Beside(fs::path path, os::MadeFolders folders) : path_(std::move(path)), folders_(std::move(folders)) {}
+    fs::path path_;
+    os::MadeFolders folders_;
+};
+
+base::Result<void> must_be_free(const fs::path& folder) {
+    std::error_code error;
+    if (fs::exists(folder / "court.toml", error))
+        return base::fail("court.exists", folder.string() + " is a court's folder already; give another --dir");
+    if (fs::exists(folder, error) && !(fs::is_directory(folder, error) && fs::is_empty(folder, error)))
+        return base::fail("court.exists", folder.string() + " is not an empty folder; give another --dir");
+    return {};
+}
+
 }  // namespace
 
 base::Result<void> init_court(const NewCourt& request, base::Instant now, base::Random& random) {
     if (!mail::is_court_code(request.code))
         return base::fail("court.code", "--code must be 1 to 16 letters a-z or digits, for example 330199");
-    if (request.name.empty() || request.name.size() > mail::kNameBytesMax)
-        return base::fail("court.name", "--name must be the court's name, 1 to 120 bytes");
-    if (request.sites.empty()) return base::fail("court.sites", "a court needs at least one site");
+    TRY(check_roster_name(request.name, "court.name", "--name"));
+    TRY(check_sites(request.sites));
     const Listen listen = TRY(parse_listen(request.listen));
-    std::error_code error;
-    if (fs::exists(request.folder / "court.toml", error)) {
-        return base::fail("court.exists", request.folder.string() + " is a court's folder already; give another --dir");
-    }
-    if (fs::exists(request.folder, error) &&
-        !(fs::is_directory(request.folder, error) && fs::is_empty(request.folder, error))) {
-        return base::fail("court.exists", request.folder.string() + " is not an empty folder; give another --dir");
-    }
+    const HubNames hub = TRY(hub_names(listen, request.hub_hosts));
+    TRY(must_be_free(request.folder));
     // Made beside and moved into place whole, so that a court is never half there.
-    fs::path beside = request.folder.has_filename() ? request.folder : request.folder.parent_path();
-    beside += ".new";
-    fs::remove_all(beside, error);
-    TRY(os::make_folder(beside));
-    const auto made = write_court(request, listen, beside, now, random);
-    if (made) {
-        fs::remove(request.folder, error);
-        error.clear();
-        fs::rename(beside, request.folder, error);
-        if (!error) return {};
-    }
-    std::error_code ignored;
-    fs::remove_all(beside, ignored);
-    if (!made) return made;
-    return base::fail("file.write", "cannot make " + request.folder.string() + ": " + error.message());
+    Beside beside = TRY(Beside::make(request.folder));
+    TRY(write_court(request, hub, beside.path(), now, random));
+    TRY(open_court(beside.path()));  // what was written can be read
+    return beside.move_to(request.folder);
 }
 
 }  // namespace courtyard::worker

@@ -9,8 +9,11 @@
 
 namespace courtyard::worker {
 
-[[nodiscard]] std::string print_court(const CourtFolder& court);  // court.toml
+[[nodiscard]] std::string print_court(const CourtFolder& court);        // court.toml
+base::Result<void> check_sites(const std::vector<std::string>& sites);  // "court.sites": which, and why
 // Puts a signed pack into the court's folder and the hub's.
 base::Result<void> make_current_pack(const CourtFolder& court, base::ByteView file);
+// The same, and a copy for whoever asked, before the others: all of them or none.
+base::Result<void> make_current_pack(const CourtFolder& court, base::ByteView file, const std::filesystem::path& copy);
 
 }  // namespace courtyard::worker

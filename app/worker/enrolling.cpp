@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <system_error>
 
-#include "app/domain/text.hpp"
 #include "app/pack/pack_file.hpp"
 #include "app/store/store.hpp"
 #include "app/worker/court_lock.hpp"
 #include "app/worker/key_names.hpp"
+#include "app/worker/roster_name.hpp"
 #include "sync/os/files.hpp"
 #include "sync/seal/hash.hpp"
 #include "sync/seal/passphrase.hpp"
@@ -168,11 +168,7 @@ base::Result<Enrolled> enrol_kiosk(const NewKiosk& request, base::Instant now, b
 base::Result<Enrolled> enrol_staff(const NewStaff& request, base::Instant now, base::Random& random) {
     const CourtLock lock = TRY(CourtLock::take(request.court));
     const CourtFolder court = TRY(open_court(request.court));
-    const auto name = domain::code_points(request.name);
-    if (!name || name->empty() || request.name.size() > mail::kNameBytesMax ||
-        !domain::is_plain(*name, domain::Lines::One)) {
-        return base::fail("enrol.name", "--name must be the person's name, 1 to 120 bytes of UTF-8");
-    }
+    TRY(check_roster_name(request.name, "enrol.name", "--name"));
     TRY(must_be_unused(request.home));
     mail::Roster roster = TRY(court_roster(court));
     const Keys keys = TRY(make_machine_keys(court, now, random));

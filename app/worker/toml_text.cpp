@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/worker/roster_name.hpp"
 #include "sync/base/toml.hpp"
 
 namespace courtyard::worker {
@@ -34,7 +35,7 @@ base::Result<FlatToml> parse_flat_toml(const std::string& toml, std::span<const 
     const auto wrong = [&](const std::string& what) {
         return base::fail(std::string(code), std::string(file) + ": " + what);
     };
-    const auto table = base::parse_toml(toml);
+    const auto table = base::parse_toml(without_byte_order_mark(toml));
     if (!table) return wrong(table.error().text());
     FlatToml flat;
     for (const auto& [key, node] : *table) {
