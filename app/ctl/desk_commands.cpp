@@ -1,8 +1,11 @@
+#include <algorithm>
+
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include "app/ctl/ctl.hpp"
 #include "app/ctl/homes.hpp"
+#include "app/ctl/said.hpp"
 #include "app/ctl/usage.hpp"
 #include "app/worker/answering.hpp"
 #include "app/worker/china_time.hpp"
@@ -16,6 +19,8 @@ namespace courtyard::ctl {
 namespace {
 
 using Json = nlohmann::ordered_json;
+
+constexpr const char* kIdWords = "record id, its first characters (4 or more), or the receipt number";
 
 Json time_or_null(base::Instant at) { return at.ms == 0 ? Json(nullptr) : Json(worker::utc_time(at)); }
 
@@ -48,10 +53,13 @@ base::Result<void> inbox(const std::string& name, const Common& common, Output& 
     for (const worker::InboxEntry& entry : entries) {
         list.push_back(entry_json(entry));
         out.line(entry.id.text() + "  " + entry.number + "  " + worker::china_time(entry.claimed) + "  " +
-                 std::string(state_of(entry.status)) + "  " +
+                 std::string(state_of(entry.status)) + "  " + (entry.urgent ? "URGENT  " : "") +
                  (entry.problem.empty() ? entry.name : "(cannot be opened here: " + entry.problem + ")"));
     }
-    if (entries.empty()) out.line("The inbox is empty.");
+    if (entries.empty()) {
+        const bool has_others = !name.empty() && TRY(machine->store().inbox.count("application")) > 0;
+        out.line(has_others ? "No applicant in the inbox has \"" + name + "\" in the name." : "The inbox is empty.");
+    }
     out.object(Json{{"count", entries.size()}, {"applications", std::move(list)}});
     return {};
 }
@@ -79,6 +87,7 @@ void show_lines(const worker::Machine& machine, const worker::ShownApplication& 
              (shown.site.empty() ? "" : " at " + shown.site));
     out.line("state:    " + std::string(state_of(shown.standing.status)) +
              (shown.standing.contradicting ? "  (answers contradict one another)" : ""));
+    if (shown.entry.urgent) out.line("urgent:   yes, the applicant or the screening says that it cannot wait");
     out.line("");
     for (const auto& [code, value] : answers.items()) {
         const domain::Field* field = machine.pack().form.field(code);
@@ -121,6 +130,19 @@ base::Result<void> show(const std::string& id, const std::string& original, cons
     return {};
 }
 
+// At every comma. What is empty stays, to be refused by its number and not dropped.
+std::vector<std::string> split(const std::vector<std::string>& lists) {
+    std::vector<std::string> papers;
+    for (const std::string& list : lists) {
+        for (std::size_t at = 0; at <= list.size();) {
+            const std::size_t comma = std::min(list.find(',', at), list.size());
+            papers.push_back(list.substr(at, comma - at));
+            at = comma + 1;
+        }
+    }
+    return papers;
+}
+
 base::Result<void> answer(worker::AnswerRequest request, const std::string& state, const Common& common, Output& out) {
     const auto status = worker::parse_review_state(state);
     if (!status) return usage(status.error().message);
@@ -142,7 +164,7 @@ base::Result<void> answer(worker::AnswerRequest request, const std::string& stat
 
 void add_desk_commands(CLI::App& app, Commands& commands) {
     auto name = std::make_shared<std::string>();
-    CLI::App* inbox_command = app.add_subcommand("inbox", "the applications that this laptop holds, newest first");
+    CLI::App* inbox_command = app.add_subcommand("inbox", "the applications that this laptop holds, urgent ones first");
     inbox_command->add_option("--name", *name, "only those whose applicant's name contains this");
     inbox_command->callback([name, &commands] {
         commands.action = [name, &commands](Output& out) { return inbox(*name, commands.common, out); };
@@ -151,8 +173,10 @@ void add_desk_commands(CLI::App& app, Commands& commands) {
     auto id = std::make_shared<std::string>();
     auto original = std::make_shared<std::string>();
     CLI::App* show_command = app.add_subcommand("show", "one application in full");
-    show_command->add_option("ID", *id, "record id, its first characters, or the receipt number")->required();
-    show_command->add_option("--original", *original, "also write the sealed record as it came")->type_name("FILE");
+    show_command->add_option("ID", *id, kIdWords)->required()->check(said());
+    show_command->add_option("--original", *original, "also write the sealed record as it came")
+        ->type_name("FILE")
+        ->check(said());
     show_command->callback([id, original, &commands] {
         commands.action = [id, original, &commands](Output& out) { return show(*id, *original, commands.common, out); };
     });
@@ -160,12 +184,16 @@ void add_desk_commands(CLI::App& app, Commands& commands) {
     auto request = std::make_shared<worker::AnswerRequest>();
     auto state = std::make_shared<std::string>();
     CLI::App* answer_command = app.add_subcommand("answer", "tell the applicant, signed, and the other laptops");
-    answer_command->add_option("ID", request->id, "record id, its first characters, or the receipt number")->required();
+    answer_command->add_option("ID", request->id, kIdWords)->required()->check(said());
+    auto papers = std::make_shared<std::vector<std::string>>();
     answer_command->add_option("--state", *state, "received, asking, needs_more, filed or not_filed")->required();
     answer_command->add_option("--text", request->text, "words to the applicant; the reasons, when not filed");
-    answer_command->add_option("--papers", request->papers, "what is still needed; may be given again")->delimiter(',');
-    answer_command->add_option("--number", request->number, "case number, when filed");
-    answer_command->callback([request, state, &commands] {
+    answer_command
+        ->add_option("--papers", *papers, "with needs_more: what is still needed, commas between; may be given again")
+        ->allow_extra_args(false);
+    answer_command->add_option("--number", request->number, "with filed: the court's number of the aid case");
+    answer_command->callback([request, state, papers, &commands] {
+        request->papers = split(*papers);
         commands.action = [request, state, &commands](Output& out) {
             return answer(*request, *state, commands.common, out);
         };

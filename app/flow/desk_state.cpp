@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/domain/case_number.hpp"
 #include "app/domain/text.hpp"
 #include "app/flow/text_edit.hpp"
 #include "sync/base/bytes.hpp"
@@ -11,6 +12,9 @@ namespace courtyard::flow {
 namespace {
 
 using Status = domain::ApplicationStatus;
+
+// Of a case number, as far as a draft is judged: which year it is, whoever signs looks at.
+constexpr int kYearMax = 9999;
 
 void fold_into(std::string& out, std::string_view text) {
     out.clear();
@@ -91,11 +95,17 @@ std::optional<base::Instant> next_deadline(const DeskState& state) {
     return state.last_touch + (is_about_to_lock(state) ? kDeskLockMs : kDeskLockMs - kDeskLockWarnMs);
 }
 
+bool may_step(Status from, Status to) {
+    if (from == Status::NeedMore && (to == Status::AskDept || to == Status::NotFiled)) return true;
+    return domain::may_follow(from, to);
+}
+
 std::vector<Status> answers_that_may_follow(Status status) {
     std::vector<Status> answers;
     const Status from = status < Status::Received && status != Status::Withdrawn ? Status::Synced : status;
-    std::copy_if(kDeskAnswers.begin(), kDeskAnswers.end(), std::back_inserter(answers),
-                 [from](Status answer) { return answer != from && domain::may_reach(from, answer); });
+    std::copy_if(kDeskAnswers.begin(), kDeskAnswers.end(), std::back_inserter(answers), [from](Status answer) {
+        return answer != from && (domain::may_reach(from, answer) || may_step(from, answer));
+    });
     return answers;
 }
 
@@ -120,10 +130,10 @@ AnswerDraft as_signed(const AnswerDraft& draft) {
 std::optional<std::string> draft_problem(const AnswerDraft& draft) {
     switch (draft.status) {
         case Status::NeedMore:
-            if (draft.papers.empty() && says_nothing(draft.text)) return "desk.draft.which_papers";
+            if (draft.papers.empty()) return "desk.draft.which_papers";
             break;
         case Status::Filed:
-            if (says_nothing(draft.number)) return "desk.draft.number";
+            if (!domain::CaseNumber::parse(draft.number, kYearMax)) return "desk.draft.number";
             break;
         case Status::NotFiled:
             if (says_nothing(draft.text)) return "desk.draft.reasons";

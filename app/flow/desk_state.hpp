@@ -103,7 +103,7 @@ struct DeskState {
     TextSize text_size = TextSize::Normal;
     Contrast contrast = Contrast::Calm;
 
-    std::vector<InboxRow> rows;  // newest first, all of them
+    std::vector<InboxRow> rows;  // all of them: what is urgent and not ended yet, then the rest; newest first in both
     std::string search;
     InboxFilter filter = InboxFilter::All;
     std::size_t chosen = 0;  // index into shown_rows()
@@ -135,7 +135,11 @@ inline constexpr std::array kDeskAnswers{domain::ApplicationStatus::Received, do
 [[nodiscard]] std::vector<std::size_t> shown_rows(const DeskState& state);
 // How many rows each filter has, in the order of kInboxFilters; the search does not matter.
 [[nodiscard]] std::array<std::size_t, kInboxFilters.size()> inbox_counts(const DeskState& state);
-// The answers that may follow what has been said, and the one that usually comes next.
+// One step of the table of section 4.1 of the domain report, and two that it leaves out and a court takes every day:
+// when the papers have come, it may have to ask, or may find that it cannot file.
+[[nodiscard]] bool may_step(domain::ApplicationStatus from, domain::ApplicationStatus to);
+// The answers that may follow what has been said (a court need not announce every step in between), and the one that
+// usually comes next. The same everywhere: the window, courtyardctl and the worker ask here.
 [[nodiscard]] std::vector<domain::ApplicationStatus> answers_that_may_follow(domain::ApplicationStatus status);
 [[nodiscard]] std::optional<domain::ApplicationStatus> usual_next_answer(domain::ApplicationStatus status);
 // Whether the laptop will lock itself within kDeskLockWarnMs.

@@ -1,5 +1,5 @@
-// All applications of the court's intake, newest first: filters with counts, search, ten thousand rows of which only
-// those in sight are drawn.
+// All applications of the court's intake, urgent ones first: filters with counts, search, ten thousand rows of which
+// only those in sight are drawn.
 #include <algorithm>
 #include <cmath>
 

@@ -1,6 +1,12 @@
 #include "app/worker/answering.hpp"
 
+#include <algorithm>
+#include <utility>
+
+#include "app/domain/case_number.hpp"
+#include "app/domain/date.hpp"
 #include "app/domain/text.hpp"
+#include "app/flow/desk_state.hpp"
 #include "app/worker/payload.hpp"
 #include "app/worker/sealing.hpp"
 #include "app/worker/wiped.hpp"
@@ -12,7 +18,6 @@ namespace {
 using Status = domain::ApplicationStatus;
 
 constexpr std::size_t kPaperCharsMax = 200;
-constexpr std::size_t kNumberCharsMax = 60;
 
 // Short answers must not be told apart by their length.
 constexpr seal::SizeClass kNoticeClass = seal::SizeClass::K1;
@@ -22,7 +27,7 @@ bool is_text(std::string_view text, std::size_t chars_max, domain::Lines lines) 
     return points && points->size() <= chars_max && domain::is_plain(*points, lines);
 }
 
-base::Result<void> check_words(const AnswerRequest& request) {
+base::Result<void> check_text(const AnswerRequest& request) {
     if (!is_text(request.text, kAnswerTextMax, domain::Lines::Many)) {
         return base::fail("answer.text",
                           "--text must be plain UTF-8 of at most " + std::to_string(kAnswerTextMax) + " characters");
@@ -31,23 +36,61 @@ base::Result<void> check_words(const AnswerRequest& request) {
         return base::fail("answer.text",
                           "not filed needs the reasons, in words for the applicant: give them with --text");
     }
-    if (request.status == Status::NeedMore && request.papers.empty() && domain::trim(request.text).empty()) {
-        return base::fail("answer.papers", "more papers needed: say which, with --papers or --text");
-    }
+    return {};
+}
+
+base::Result<std::vector<std::string>> checked_papers(const AnswerRequest& request) {
+    if (request.status != Status::NeedMore && !request.papers.empty())
+        return base::fail("answer.papers",
+                          "papers are asked for with needs_more only; what else is to be said is --text");
+    if (request.status == Status::NeedMore && request.papers.empty())
+        return base::fail("answer.papers", "more papers needed: say which, each with --papers");
     if (request.papers.size() > kAnswerPapersMax)
         return base::fail("answer.papers",
                           "at most " + std::to_string(kAnswerPapersMax) + " papers can be asked for at once");
+    std::vector<std::string> papers;
     for (const std::string& paper : request.papers) {
-        if (domain::trim(paper).empty() || !is_text(paper, kPaperCharsMax, domain::Lines::One)) {
-            return base::fail("answer.papers", "each paper must be named in 1 to " + std::to_string(kPaperCharsMax) +
-                                                   " characters on one line");
+        const std::string_view name = domain::trim(paper);
+        const std::string which = "paper " + std::to_string(papers.size() + 1) + " of --papers";
+        if (name.empty())
+            return base::fail("answer.papers", which + " is empty: name it, or take the comma too many away");
+        if (!is_text(name, kPaperCharsMax, domain::Lines::One)) {
+            return base::fail("answer.papers", which + " must be plain UTF-8 of at most " +
+                                                   std::to_string(kPaperCharsMax) + " characters on one line");
         }
+        papers.emplace_back(name);
     }
-    if (!is_text(request.number, kNumberCharsMax, domain::Lines::One))
-        return base::fail("answer.number", "--number must be a case number of at most 60 characters");
-    if (!request.number.empty() && request.status != Status::Filed)
+    return papers;
+}
+
+// As the court writes it, whichever brackets were typed. Empty where none belongs.
+base::Result<std::string> checked_number(Machine& machine, const AnswerRequest& request, base::Instant now) {
+    if (request.status != Status::Filed) {
+        if (request.number.empty()) return std::string{};
         return base::fail("answer.number", "a case number is given with filed only");
-    return {};
+    }
+    if (domain::trim(request.number).empty())
+        return base::fail("answer.number", "filed needs the court's number of the aid case: give it with --number");
+    // A laptop whose clock fell back would find every number in the future.
+    const base::Instant present = std::max(now, TRY(machine.time_floor()));
+    const auto number = domain::CaseNumber::parse(request.number, domain::Date::in_china(present).year());
+    if (number) return number->text();
+    return base::fail("answer.number",
+                      "--number is no case number: " + number.error().message + "; write it whole, as the court does");
+}
+
+base::Result<void> check_state(Status before, Status after) {
+    const std::string name(review_state_name(after));
+    if (std::find(flow::kDeskAnswers.begin(), flow::kDeskAnswers.end(), after) == flow::kDeskAnswers.end())
+        return base::fail("answer.state", name + " is no answer to an application");
+    const std::vector<Status> allowed = flow::answers_that_may_follow(before);
+    if (std::find(allowed.begin(), allowed.end(), after) != allowed.end()) return {};
+    std::string others;
+    for (const Status each : allowed)
+        others += (others.empty() ? "" : ", ") + std::string(review_state_name(each));
+    return base::fail("answer.state", "this application stands at " + std::string(review_state_name(before)) + "; " +
+                                          name + " cannot follow that, " +
+                                          (others.empty() ? "nor can any other answer" : "but " + others + " can"));
 }
 
 base::Result<store::Committed> write_both(Machine& machine, const ShownApplication& shown,
@@ -91,15 +134,13 @@ base::Result<store::Committed> write_both(Machine& machine, const ShownApplicati
 }  // namespace
 
 base::Result<Answered> answer(Machine& machine, const AnswerRequest& request, base::Instant now, base::Random& random) {
-    TRY(check_words(request));
+    TRY(check_text(request));
+    std::vector<std::string> papers = TRY(checked_papers(request));
+    std::string number = TRY(checked_number(machine, request, now));
     const ShownApplication shown = TRY(show_application(machine, request.id));
     const Status before = shown.standing.status;
-    if (!may_answer(before, request.status)) {
-        return base::fail("answer.state", "this application stands at " + std::string(review_state_name(before)) +
-                                              "; " + std::string(review_state_name(request.status)) +
-                                              " cannot follow that");
-    }
-    const ApplicationHead head = TRY(read_application_head(shown.payload));
+    TRY(check_state(before, request.status));
+    const ApplicationHead head = TRY(read_application_head(shown.payload, machine.pack().form));
     TRY(machine.store().chain.reserve(random, 2));
 
     AnswerPayload payload;
@@ -108,8 +149,8 @@ base::Result<Answered> answer(Machine& machine, const AnswerRequest& request, ba
     payload.court = machine.config().court_name;
     payload.status = request.status;
     payload.text = std::string(domain::trim(request.text));
-    payload.papers = request.papers;
-    payload.number = std::string(domain::trim(request.number));
+    payload.papers = std::move(papers);
+    payload.number = std::move(number);
     Answered answered{shown.entry.id, {}, {}, before, request.status};
     TRY(write_both(machine, shown, head.receipt, payload, answered, now, random));
     return answered;

@@ -13,9 +13,9 @@ namespace courtyard::worker {
 struct AnswerRequest {
     std::string id;  // as in show_application
     domain::ApplicationStatus status = domain::ApplicationStatus::Received;
-    std::string text;                 // needed for not filed: the reasons
-    std::vector<std::string> papers;  // needed for more papers: which; codes of the pack or plain words
-    std::string number;               // case number, for filed
+    std::string text;                 // words to the applicant; needed with NotFiled: the reasons
+    std::vector<std::string> papers;  // needed with NeedMore and only there: which; names of the pack or plain words
+    std::string number;               // needed with Filed and only there: the court's case number (V-CASE)
 };
 
 struct Answered {
@@ -29,8 +29,9 @@ struct Answered {
 inline constexpr std::size_t kAnswerTextMax = 2'000;  // characters
 inline constexpr std::size_t kAnswerPapersMax = 30;
 
-// "answer.state" this state may not follow the present one, "answer.text", "answer.papers", "answer.number",
-// "inbox.role".
+// For every way in: the laptop's window and courtyardctl. "answer.state" this state is none of the five, or may not
+// follow the present one (flow::answers_that_may_follow); "answer.text", "answer.papers", "answer.number" what is
+// missing, wrong or does not belong to this state; those of show_application. After an error nothing was said.
 [[nodiscard]] base::Result<Answered> answer(Machine& machine, const AnswerRequest& request, base::Instant now,
                                             base::Random& random);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "app/flow/desk_state.hpp"
 #include "app/worker/payload.hpp"
 #include "sync/seal/record.hpp"
 
@@ -49,7 +50,7 @@ void describe(const Machine& machine, const seal::Opened& opened, store::Letter&
     letter.claimed = opened.body.claimed_at;
     letter.body = std::string(base::as_text(opened.signed_body));
     if (letter.kind == kApplication) {
-        const auto head = read_application_head(opened.body.payload);
+        const auto head = read_application_head(opened.body.payload, machine.pack().form);
         if (head) {
             letter.name = head->name;
             letter.number = head->receipt.number.text;
@@ -114,6 +115,10 @@ base::Result<Standing> standing_of(Machine& machine, const base::RecordId& appli
 }
 
 base::Result<store::Letter> find_application(Machine& machine, std::string_view id) {
+    if (id.size() < kIdPrefixMin) {
+        return base::fail("inbox.short", "give at least the first " + std::to_string(kIdPrefixMin) +
+                                             " characters of the record id, or the whole receipt number");
+    }
     std::string text(id);
     if (const auto number = seal::ReceiptNumber::parse(id)) text = number->text;
     auto found = TRY(machine.store().inbox.find_by_text(text));
@@ -161,6 +166,10 @@ base::Result<std::vector<InboxEntry>> list_inbox(Machine& machine, std::string_v
         if (about != reviews.end()) entry.status = fold(about->second).status;
         entries.push_back(std::move(entry));
     }
+    // An emergency must not lie under what came after it.
+    std::stable_partition(entries.begin(), entries.end(), [](const InboxEntry& entry) {
+        return entry.urgent && flow::filter_of(entry.status) != flow::InboxFilter::Ended;
+    });
     // What could not be opened is shown and not dropped: somebody must look after it.
     if (name_part.empty()) {
         for (const store::Letter& letter : TRY(inbox.unopened(count_max)))

@@ -22,12 +22,13 @@ struct InboxEntry {
     bool from_slip = false;
     std::string site;     // where it was filed, as the roster knows it
     std::string outcome;  // what screening hinted at, "OUT-A"; empty when it was skipped
-    bool urgent = false;  // screening added OUT-A1
+    bool urgent = false;  // the applicant said so in the form, or screening added OUT-A1
 };
 
 inline constexpr int kInboxListMax = 10'000;
 
-// Newest first. "inbox.role" when this person may not read the intake, or on a kiosk.
+// First what is urgent and not ended yet, then the rest; newest first in both. "inbox.role" when this person may not
+// read the intake, or on a kiosk.
 [[nodiscard]] base::Result<std::vector<InboxEntry>> list_inbox(Machine& machine, std::string_view name_part = {},
                                                                int count_max = kInboxListMax);
 
@@ -45,8 +46,10 @@ struct ShownApplication {
     Standing standing;
 };
 
-// By record id (whole or its first 4 characters or more) or receipt number. "inbox.unknown", "inbox.ambiguous",
-// "inbox.role", "inbox.unopened" with the reason.
+inline constexpr std::size_t kIdPrefixMin = 4;  // characters of a record id that are enough to ask for it
+
+// By record id (whole or its first 4 characters or more) or receipt number. "inbox.short", "inbox.unknown",
+// "inbox.ambiguous", "inbox.role", "inbox.unopened" with the reason.
 [[nodiscard]] base::Result<ShownApplication> show_application(Machine& machine, std::string_view id);
 
 // Opens a record that belongs to the intake and puts it into the store; unopened ones are kept with the reason.

@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "app/flow/form_codes.hpp"
 #include "app/worker/json_text.hpp"
 
 namespace courtyard::worker {
@@ -14,17 +15,17 @@ constexpr std::string_view kUrgent = "OUT-A1";
 
 using json = nlohmann::ordered_json;  // answers stay in the order of the form
 
-const json* object_at(const json& from, const char* key) {
+const json* object_at(const json& from, std::string_view key) {
     const auto found = from.find(key);
     return found != from.end() && found->is_object() ? &*found : nullptr;
 }
 
-std::string text_at(const json& from, const char* key) {
+std::string text_at(const json& from, std::string_view key) {
     const auto found = from.find(key);
     return found != from.end() && found->is_string() ? found->get<std::string>() : std::string{};
 }
 
-std::vector<std::string> texts_at(const json& from, const char* key) {
+std::vector<std::string> texts_at(const json& from, std::string_view key) {
     std::vector<std::string> texts;
     const auto found = from.find(key);
     if (found == from.end() || !found->is_array()) return texts;
@@ -90,16 +91,20 @@ void write_payload(const ApplicationPayload& payload, std::string& out) {
     out += '}';
 }
 
-base::Result<ApplicationHead> read_application_head(std::string_view payload) {
+base::Result<ApplicationHead> read_application_head(std::string_view payload, const domain::FormDefinition& form) {
     const json application = TRY(object_of(payload, "payload.application"));
     ApplicationHead head;
     head.receipt = TRY(receipt_of(application));
-    if (const json* answers = object_at(application, "answers")) head.name = text_at(*answers, "F1.01");
+    if (const json* answers = object_at(application, "answers")) {
+        head.name = text_at(*answers, flow::code::kApplicantName);
+        // Asked in the form, too, and by whoever went past screening there alone.
+        head.urgent = form.field(flow::code::kUrgent) != nullptr && text_at(*answers, flow::code::kUrgent) == form.yes;
+    }
     const json* screening = object_at(application, "screening");
     if (const json* result = screening == nullptr ? nullptr : object_at(*screening, "result")) {
         head.outcome = text_at(*result, "primary");
         const std::vector<std::string> also = texts_at(*result, "also");
-        head.urgent = head.outcome == kUrgent || std::find(also.begin(), also.end(), kUrgent) != also.end();
+        head.urgent |= head.outcome == kUrgent || std::find(also.begin(), also.end(), kUrgent) != also.end();
     }
     return head;
 }

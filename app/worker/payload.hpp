@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "app/domain/application_status.hpp"
+#include "app/domain/form.hpp"
 #include "sync/base/ids.hpp"
 #include "sync/base/result.hpp"
 #include "sync/seal/receipt.hpp"
@@ -35,10 +36,12 @@ void write_payload(const ApplicationPayload& payload, std::string& out);
 struct ApplicationHead {
     std::string name;     // the applicant's, F1.01
     std::string outcome;  // what screening showed the person, "OUT-A"; empty when they went past it
-    bool urgent = false;  // screening added OUT-A1
+    bool urgent = false;  // the applicant said so in the form, or screening added OUT-A1
     seal::ReceiptAddress receipt;
 };
-[[nodiscard]] base::Result<ApplicationHead> read_application_head(std::string_view payload);  // "payload.application"
+// `form` has the words that were answered with. "payload.application".
+[[nodiscard]] base::Result<ApplicationHead> read_application_head(std::string_view payload,
+                                                                  const domain::FormDefinition& form);
 // The parts of an application as JSON text: what the screens and courtyardctl show.
 struct ApplicationParts {
     std::string form;

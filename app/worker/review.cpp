@@ -5,6 +5,8 @@
 #include <tuple>
 #include <utility>
 
+#include "app/flow/desk_state.hpp"
+
 namespace courtyard::worker {
 
 namespace {
@@ -17,13 +19,6 @@ constexpr std::array<std::pair<std::string_view, Status>, 5> kNames = {{{"receiv
                                                                         {"filed", Status::Filed},
                                                                         {"not_filed", Status::NotFiled}}};
 
-// Steps that the table of statuses leaves out and a court takes every day: when the papers have come, it may have to
-// ask again, or may find that it cannot file.
-bool may_step(Status from, Status to) {
-    if (from == Status::NeedMore && (to == Status::AskDept || to == Status::NotFiled)) return true;
-    return domain::may_follow(from, to);
-}
-
 // Numbered by the hub first; what it has not numbered yet comes after, in an order that does not depend on who asks.
 auto order_of(const Review& review) {
     const bool unnumbered = review.hub_sequence == 0;
@@ -34,10 +29,8 @@ auto order_of(const Review& review) {
 
 base::Result<Status> parse_review_state(std::string_view text) {
     for (const auto& [name, status] : kNames) {
-        if (text == name) return status;
+        if (text == name || text == domain::id(status)) return status;
     }
-    const auto status = domain::application_status(text);
-    if (status && domain::is_said_by_court(*status)) return *status;
     return base::fail("answer.state", "--state must be one of received, asking, needs_more, filed, not_filed");
 }
 
@@ -61,7 +54,7 @@ bool may_answer(Status from, Status to) {
         const Status at = queue[head++];
         for (std::size_t i = 0; i < kCount; ++i) {
             const auto next = static_cast<Status>(i);
-            if (seen[i] || !domain::is_said_by_court(next) || !may_step(at, next)) continue;
+            if (seen[i] || !domain::is_said_by_court(next) || !flow::may_step(at, next)) continue;
             if (next == to) return true;
             seen[i] = true;
             queue[tail++] = next;
@@ -84,9 +77,14 @@ Standing fold(std::span<const Review> reviews) {
         history.end());
     std::sort(history.begin(), history.end(),
               [](const Review& a, const Review& b) { return order_of(a) < order_of(b); });
+    const Review* before = nullptr;
     for (const Review& review : history) {
-        if (!may_answer(standing.status, review.status)) standing.contradicting = true;
+        // Two laptops that have said the same without knowing of each other agree.
+        const bool again = before != nullptr && before->status == review.status && before->papers == review.papers &&
+                           before->number == review.number;
+        if (!again && !may_answer(standing.status, review.status)) standing.contradicting = true;
         standing.status = review.status;
+        before = &review;
     }
     return standing;
 }

@@ -32,12 +32,13 @@ struct Review {
     friend bool operator==(const Review&, const Review&) = default;
 };
 
-// received | asking | needs_more | filed | not_filed, or the id of a status ("NEED_MORE"). "answer.state" lists what is
-// allowed.
+// received | asking | needs_more | filed | not_filed, or the ids of these five ("NEED_MORE"): all that an application
+// is answered with; what comes later is said in the aid case. "answer.state" lists what is allowed.
 [[nodiscard]] base::Result<domain::ApplicationStatus> parse_review_state(std::string_view text);
 [[nodiscard]] std::string_view review_state_name(domain::ApplicationStatus status);  // "needs_more"; the id for others
 
-// May the court say `to` after `from`? From Synced (nothing said yet) anything; it need not announce every step.
+// May `to` come after `from` in the court's mouth, on whichever program it was said? From Synced (nothing said yet)
+// anything; a court need not announce every step. What may be said here is narrower: flow::answers_that_may_follow.
 [[nodiscard]] bool may_answer(domain::ApplicationStatus from, domain::ApplicationStatus to);
 
 struct Standing {

@@ -171,6 +171,20 @@ TEST_CASE("a filed answer needs the court's number") {
     CHECK(draft_problem(draft) == "desk.draft.too_long");
 }
 
+TEST_CASE("a draft is read over only with a number as courts write it, and with papers that are named") {
+    AnswerDraft draft;
+    draft.status = Status::Filed;
+    for (const char* wrong : {" ", "999", "2026浙0199司救执1号"}) {
+        draft.number = wrong;
+        CHECK(draft_problem(draft) == "desk.draft.number");
+    }
+    draft.status = Status::NeedMore;
+    draft.text = "请补交两样材料";
+    CHECK(draft_problem(draft) == "desk.draft.which_papers");
+    draft.papers = {"判决书"};
+    CHECK_FALSE(draft_problem(draft).has_value());
+}
+
 TEST_CASE("an untouched laptop locks itself and keeps nothing that it showed") {
     Player player;
     player.unlock();
