@@ -1,8 +1,11 @@
+#include <optional>
+
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include "app/ctl/ctl.hpp"
 #include "app/ctl/homes.hpp"
+#include "app/ctl/said.hpp"
 #include "app/ctl/usage.hpp"
 #include "app/pack/application_json.hpp"
 #include "app/worker/filing.hpp"
@@ -17,44 +20,77 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+Json warnings_json(const std::vector<domain::Problem>& warnings, const pack::Pack& pack) {
+    Json list = Json::array();
+    for (const domain::Problem& warning : warnings)
+        list.push_back({{"field", domain::place(warning)},
+                        {"code", warning.code},
+                        {"says", pack.words.text(warning.code, warning.params)}});
+    return list;
+}
+
+// `files`: nothing when the slip could not be written; then this is the only place where the query code is told.
+void tell_receipt(const worker::Receipt& receipt, const std::optional<worker::SlipFiles>& files,
+                  const std::vector<domain::Problem>& warnings, const pack::Pack& pack, Output& out) {
+    std::string code(base::as_text(receipt.code().view()));
+    const bool holds = files && receipt.holds_application();
+    out.object(Json{{"receipt_number", receipt.number()},
+                    {"record_id", receipt.record_id().text()},
+                    {"query_code", code},
+                    {"papers", receipt.papers()},
+                    {"slip", files ? Json(files->picture.string()) : Json(nullptr)},
+                    {"receipt", files ? Json(files->text.string()) : Json(nullptr)},
+                    {"slip_holds_application", holds},
+                    {"warnings", warnings_json(warnings, pack)}});
+    out.line("receipt number: " + receipt.number());
+    out.line("record id:      " + receipt.record_id().text());
+    out.line("query code:     " + code);
+    base::wipe(code);
+    if (files) {
+        out.line("slip:           " + files->picture.string());
+        out.line("receipt:        " + files->text.string());
+        if (!holds)
+            out.line(
+                "The slip does not hold the application: it is too large to print. Until the next sync has sent it, "
+                "this machine has the only copy.");
+    }
+    for (const domain::Problem& warning : warnings)
+        out.line("filed, but look at " + pack::sentence(pack, warning));
+}
+
 base::Result<void> file(const std::string& path, const std::string& folder, const Common& common, Output& out) {
     os::OsRandom random;
     const auto machine = TRY(open_home(common, random));
-    base::Bytes text = TRY(os::read_file(path, pack::kApplicationJsonBytesMax));
+    base::Bytes text = TRY(os::read_input(path, pack::kApplicationJsonBytesMax));
     auto submission = worker::parse_submission(machine->pack(), base::as_text(text));
     base::wipe(text);
     if (!submission) return base::fail(submission.error().code, path + ": " + submission.error().message);
-    if (const auto sound = worker::may_file(*machine, *submission, os::now()); !sound) {
+    const auto warnings = worker::may_file(*machine, *submission, os::now());
+    if (!warnings) {
         worker::wipe(*submission);
-        return sound;
+        return tl::unexpected(warnings.error());
     }
     // The slip carries the only copy of the receipt secret: where it goes is made sure of before anything is filed.
-    TRY(worker::prepare_slip_folder(folder));
+    auto place = worker::SlipPlace::prepare(*machine, folder);
+    if (!place) {
+        worker::wipe(*submission);
+        return tl::unexpected(place.error());
+    }
     const auto receipt = worker::file(*machine, *submission, os::now(), random);
     worker::wipe(*submission);
     if (!receipt) return tl::unexpected(receipt.error());
-    const auto files = worker::write_slip(*machine, *receipt, folder);
-    if (!files) {
-        return base::fail(files.error().code, "the application is filed (record " + receipt->record_id().text() +
-                                                  ") but its slip could not be written: " + files.error().message);
-    }
-    std::string code(base::as_text(receipt->code().view()));
-    out.object(Json{{"receipt_number", receipt->number()},
-                    {"record_id", receipt->record_id().text()},
-                    {"query_code", code},
-                    {"slip", files->picture.string()},
-                    {"receipt", files->text.string()}});
-    out.line("receipt number: " + receipt->number());
-    out.line("record id:      " + receipt->record_id().text());
-    out.line("query code:     " + code);
-    out.line("slip:           " + files->picture.string());
-    out.line("receipt:        " + files->text.string());
-    base::wipe(code);
-    return {};
+    const auto files = place->write(*machine, *receipt);
+    tell_receipt(*receipt, files ? std::optional(*files) : std::nullopt, *warnings, machine->pack(), out);
+    if (files) return {};
+    out.is_only_copy();
+    return base::fail(std::string(kToldAlready), "the application IS filed, do not file it again (receipt " +
+                                                     receipt->number() + ", record " + receipt->record_id().text() +
+                                                     "), but its slip could not be written: " + files.error().message +
+                                                     "; keep the query code that was printed, it stands nowhere else");
 }
 
 base::Result<void> inspect(const std::string& path, Output& out) {
-    const base::Bytes record = TRY(os::read_file(path, seal::kRecordSizeMax + 1));
+    const base::Bytes record = TRY(os::read_input(path, seal::kRecordSizeMax + 1));
     const auto header = seal::parse_header(record);
     if (!header) return base::fail(header.error().code, path + ": " + header.error().message);
     const auto suite = static_cast<int>(header->suite);
@@ -78,10 +114,14 @@ void add_filing_commands(CLI::App& app, Commands& commands) {
     auto folder = std::make_shared<std::string>();
     CLI::App* file_command = app.add_subcommand("file", "file an application: sealed and durable, then a receipt");
     file_command->add_option("APPLICATION.json", *path, "{\"F1.01\":\"…\",…} as `courtyardctl form` describes it")
-        ->required();
-    file_command->add_option("--out", *folder, "folder for slip.png and receipt.txt, made when missing")
         ->required()
-        ->type_name("DIR");
+        ->check(said());
+    file_command
+        ->add_option("--out", *folder,
+                     "folder for slip.png and receipt.txt, made when missing; one that has a slip already is refused")
+        ->required()
+        ->type_name("DIR")
+        ->check(said());
     file_command->callback([path, folder, &commands] {
         commands.action = [path, folder, &commands](Output& out) { return file(*path, *folder, commands.common, out); };
     });
@@ -90,7 +130,7 @@ void add_filing_commands(CLI::App& app, Commands& commands) {
     record->require_subcommand(1);
     auto record_path = std::make_shared<std::string>();
     CLI::App* inspect_command = record->add_subcommand("inspect", "the header: all that the hub can see");
-    inspect_command->add_option("FILE", *record_path, "a sealed record")->required();
+    inspect_command->add_option("FILE", *record_path, "a sealed record")->required()->check(said());
     inspect_command->callback([record_path, &commands] {
         commands.action = [record_path](Output& out) { return inspect(*record_path, out); };
     });

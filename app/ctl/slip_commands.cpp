@@ -3,8 +3,10 @@
 
 #include "app/ctl/ctl.hpp"
 #include "app/ctl/homes.hpp"
+#include "app/ctl/said.hpp"
 #include "app/ctl/usage.hpp"
 #include "app/worker/china_time.hpp"
+#include "app/worker/pictures.hpp"
 #include "app/worker/progress.hpp"
 #include "app/worker/recovering.hpp"
 #include "app/worker/review.hpp"
@@ -29,7 +31,7 @@ Json step_json(const worker::ProgressStep& step) {
 }
 
 base::Result<void> progress(const std::string& code, const std::string& image, const Common& common, Output& out) {
-    if (code.empty() == image.empty()) return usage("give --code TEXT or --image PNG, one of them");
+    if (code.empty() == image.empty()) return usage("give --code TEXT or --image PICTURE, one of them");
     os::OsRandom random;
     const auto machine = TRY(open_home(common, random));
     const auto found =
@@ -66,7 +68,10 @@ base::Result<void> recover(const std::vector<std::string>& images, const Common&
     if (images.empty()) return usage("--image is required");
     os::OsRandom random;
     const auto machine = TRY(open_home(common, random));
-    const auto recovered = TRY(worker::recover(*machine, {images.begin(), images.end()}, os::now()));
+    const std::vector<std::filesystem::path> pictures(images.begin(), images.end());
+    const auto done = worker::recover(*machine, pictures, os::now());
+    if (!done) return tl::unexpected(worker::without_application(done.error(), pictures));
+    const worker::Recovered& recovered = *done;
     out.object(Json{{"record_id", recovered.id.text()},
                     {"was_known", recovered.was_known},
                     {"opened", recovered.opened},
@@ -84,8 +89,8 @@ void add_slip_commands(CLI::App& app, Commands& commands) {
     auto image = std::make_shared<std::string>();
     CLI::App* progress_command =
         app.add_subcommand("progress", "what the holder of a slip may know, without a network");
-    progress_command->add_option("--code", *code, "the query code, as typed from the slip");
-    progress_command->add_option("--image", *image, "a picture of the slip")->type_name("PNG");
+    progress_command->add_option("--code", *code, "the query code, as typed from the slip")->check(said());
+    progress_command->add_option("--image", *image, "a picture of the slip")->type_name("PNG|JPEG")->check(said());
     progress_command->callback([code, image, &commands] {
         commands.action = [code, image, &commands](Output& out) {
             return progress(*code, *image, commands.common, out);
@@ -94,7 +99,7 @@ void add_slip_commands(CLI::App& app, Commands& commands) {
 
     auto images = std::make_shared<std::vector<std::string>>();
     CLI::App* recover_command = app.add_subcommand("recover", "an application comes back from pictures of its slip");
-    recover_command->add_option("--image", *images, "pictures of one slip")->type_name("PNG");
+    recover_command->add_option("--image", *images, "pictures of one slip")->type_name("PNG|JPEG")->check(said());
     recover_command->callback([images, &commands] {
         commands.action = [images, &commands](Output& out) { return recover(*images, commands.common, out); };
     });

@@ -283,6 +283,9 @@ void ends(const Maker& make, std::vector<Sample>& out) {
     KioskState sent = make.filed();
     sent.session.filing.receipt->delivery = mail::Delivery::Durable;
     out.push_back({"receipt_sent", sent});
+    KioskState large = make.filed();
+    large.session.filing.receipt->symbols.clear();
+    out.push_back({"receipt_too_large", large});
     out.push_back({"receipt_symbol", make.play(make.filed(), {ShowedSymbol{1}})});
     out.push_back({"receipt_proof", make.play(make.filed(), {FinishedReceipt{}})});
     out.push_back({"receipt_proof_wrong", make.play(make.filed(), {FinishedReceipt{}, Typed{"N5EK"}, GaveProof{}})});

@@ -89,6 +89,10 @@ void number_panel(Scene& scene, Flow& flow, const flow::Receipt& receipt) {
 
 void next_panel(Scene& scene, Flow& flow, const flow::Receipt& receipt) {
     Ui& ui = scene.ui;
+    if (receipt.symbols.empty()) {
+        const std::string not_held = ui.say("receipt.no_symbols");
+        notice(ui, flow.place(notice_tall(ui, flow.column_width(), not_held)), not_held, Tone::help, icon::kWarning);
+    }
     const std::string delivery = delivery_words(ui, receipt.delivery);
     const bool there = receipt.delivery == mail::Delivery::Accepted || receipt.delivery == mail::Delivery::Durable;
     notice(ui, flow.place(notice_tall(ui, flow.column_width(), delivery)), delivery, there ? Tone::go : Tone::navy,

@@ -7,6 +7,7 @@
 
 #include "app/pack/application_json.hpp"
 #include "app/pack/screening_json.hpp"
+#include "app/worker/json_text.hpp"
 #include "app/worker/payload.hpp"
 #include "app/worker/sealing.hpp"
 #include "app/worker/wiped.hpp"
@@ -26,12 +27,18 @@ base::Result<domain::Date> today(Machine& machine, base::Instant now) {
     return domain::Date::in_china(std::max(now, TRY(machine.time_floor())));
 }
 
-std::vector<domain::Problem> errors_of(const pack::Pack& pack, const domain::Application& application,
-                                       domain::Date today) {
-    const domain::CheckContext context{today, &pack.areas, std::nullopt};
-    auto problems = domain::check(pack.form, application, context);
-    std::erase_if(problems, [](const domain::Problem& problem) { return problem.severity != domain::Severity::Error; });
-    return problems;
+// Errors and warnings apart, each in the order of the form.
+struct Judged {
+    std::vector<domain::Problem> errors, warnings;
+};
+
+Judged judge(const pack::Pack& pack, const domain::Application& application, domain::Date today) {
+    Judged judged;
+    for (domain::Problem& problem : domain::check(pack.form, application, {today, &pack.areas, std::nullopt})) {
+        auto& kind = problem.severity == domain::Severity::Error ? judged.errors : judged.warnings;
+        kind.push_back(std::move(problem));
+    }
+    return judged;
 }
 
 // The first few in one line: the one that caused the others need not be the first of the form.
@@ -57,28 +64,41 @@ void wipe_strings(nlohmann::json& value) {
 
 }  // namespace
 
-std::vector<domain::Problem> problems_of(const pack::Pack& pack, const domain::Application& application,
-                                         base::Instant now) {
-    return errors_of(pack, application, domain::Date::in_china(now));
-}
-
 base::Result<void> prepare_filing(Machine& machine, base::Random& random) {
     TRY(machine.store().chain.reserve(random, store::Chain::kReserveBatch / 2));
     return machine.store().database().rest();
 }
 
-base::Result<void> may_file(Machine& machine, const Submission& submission, base::Instant now) {
+base::Result<std::vector<domain::Problem>> may_file(Machine& machine, const Submission& submission, base::Instant now) {
     const domain::Date date = TRY(today(machine, now));
-    return must_be_sound(machine.pack(), errors_of(machine.pack(), submission.application, date));
+    Judged judged = judge(machine.pack(), submission.application, date);
+    TRY(must_be_sound(machine.pack(), judged.errors));
+    return std::move(judged.warnings);
+}
+
+std::size_t papers_given(const domain::FormDefinition& form, const domain::Application& application) {
+    std::size_t count = 0;
+    for (const domain::Field& field : form.fields) {
+        const domain::Answer* answer = field.type == domain::FieldType::Papers ? application.find(field.code) : nullptr;
+        const domain::Field* state = field.column_of_role("state");
+        if (answer == nullptr || answer->rows() == nullptr || state == nullptr) continue;
+        for (const domain::Row& row : *answer->rows()) {
+            const auto found = row.find(state->code);
+            const domain::Option* said = found == row.end() ? nullptr : state->option(found->second);
+            if (said != nullptr && said->kind == "given") ++count;
+        }
+    }
+    return count;
 }
 
 base::Result<Receipt> file(Machine& machine, const Submission& submission, base::Instant now, base::Random& random) {
     const pack::Pack& pack = machine.pack();
     const domain::Date date = TRY(today(machine, now));
-    TRY(must_be_sound(pack, errors_of(pack, submission.application, date)));
+    TRY(must_be_sound(pack, judge(pack, submission.application, date).errors));
     TRY(machine.store().chain.reserve(random));
 
     domain::Application normal = domain::normal(pack.form, submission.application, date);
+    const std::size_t papers = papers_given(pack.form, normal);
     std::string answers = pack::write_application(pack.form, normal);
     const WipeAtEnd wipe_answers(answers);
     domain::wipe(normal);
@@ -101,10 +121,16 @@ base::Result<Receipt> file(Machine& machine, const Submission& submission, base:
         machine, transaction, {.kind = "application", .payload = text, .recipient = recipient}, now, random));
     base::wipe(sealed.body);
     store::Committed proof = TRY(transaction.commit());
-    return Receipt(std::move(proof), std::move(secret), sealed.id, std::move(sealed.bytes), now);
+    return Receipt(std::move(proof), std::move(secret), sealed.id, std::move(sealed.bytes), now, papers);
 }
 
 base::Result<Submission> parse_submission(const pack::Pack& pack, std::string_view json) {
+    // Before anything that walks into it, and so deep into the stack, sees it.
+    constexpr std::size_t kDepthMax = pack::kJsonDepthMax + 1;  // {"answers": around what app/pack reads
+    if (is_nested_deeper(json, kDepthMax)) {
+        return base::fail("application.json",
+                          "the file is nested more than " + std::to_string(kDepthMax) + " levels deep");
+    }
     Submission submission;
     // The flat form {"F1.01":…} is read by app/pack alone, which is strict about every key of it.
     nlohmann::json whole =

@@ -22,13 +22,11 @@ struct Submission {
     std::vector<std::string> helper_typed;  // codes of fields that somebody else typed
 };
 
-// The problems that keep an application from being filed; warnings do not. Empty: it can be filed.
-[[nodiscard]] std::vector<domain::Problem> problems_of(const pack::Pack& pack, const domain::Application& application,
-                                                       base::Instant now);
-
-// Whether file() would take it: its first errors, without filing anything. For callers that must prepare something
-// first.
-[[nodiscard]] base::Result<void> may_file(Machine& machine, const Submission& submission, base::Instant now);
+// Whether file() would take it, without filing anything: "application.problem" with its first errors; else the
+// warnings, in the order of the form, for the one who files: what is odd, and what will not be filed because the form
+// does not ask it here. They keep nothing from being filed. pack::sentence() has their words.
+[[nodiscard]] base::Result<std::vector<domain::Problem>> may_file(Machine& machine, const Submission& submission,
+                                                                  base::Instant now);
 
 // One durable transaction: record id, sealed record, outbox row, the author's chain. Nothing of the application stays
 // here in any form that this machine could read. Errors: "application.problem" names the first problem in the pack's
@@ -41,7 +39,12 @@ struct Submission {
 // that the filing itself costs exactly one fdatasync.
 base::Result<void> prepare_filing(Machine& machine, base::Random& random);
 
-// The JSON that courtyardctl takes: {"F1.01":…} or {"answers":{…},"screening":{…}}. Errors of app/pack.
+// How many papers of the form's list were handed in here; those that the court shall get and those that are missing do
+// not count.
+[[nodiscard]] std::size_t papers_given(const domain::FormDefinition& form, const domain::Application& application);
+
+// The JSON that courtyardctl takes: {"F1.01":…} or {"answers":{…},"screening":{…}}. Errors of app/pack, and
+// "application.json" for what is nested deeper than any application.
 [[nodiscard]] base::Result<Submission> parse_submission(const pack::Pack& pack, std::string_view json);
 void wipe(Submission& submission) noexcept;
 

@@ -14,14 +14,18 @@ namespace courtyard::worker {
 
 class Receipt {
 public:
-    // `record`: the sealed application, for the symbols on the slip. Called by file() alone.
+    // `record`: the sealed application, for the symbols on the slip; `papers`: how many were handed in with it. Called
+    // by file() alone.
     Receipt(store::Committed&& proof, seal::ReceiptSecret secret, const base::RecordId& id, base::Bytes record,
-            base::Instant filed);
+            base::Instant filed, std::size_t papers);
 
     [[nodiscard]] const std::string& number() const { return number_; }
     [[nodiscard]] seal::SecretBytes code() const { return secret_.code(); }             // in groups, to be typed
     [[nodiscard]] seal::SecretBytes qr_text() const { return secret_.qr_text(); }       // of the small symbol
     [[nodiscard]] const std::vector<std::string>& symbols() const { return symbols_; }  // empty: too large to print
+    // Whether the slip is the whole application; if not, this machine has the only copy until the hub has one.
+    [[nodiscard]] bool holds_application() const { return !symbols_.empty(); }
+    [[nodiscard]] std::size_t papers() const { return papers_; }
     [[nodiscard]] const base::RecordId& record_id() const { return id_; }
     [[nodiscard]] base::Instant filed() const { return filed_; }
     // Whether the person shows the last group of the code.
@@ -32,6 +36,7 @@ private:
     std::string number_;
     base::RecordId id_;
     base::Instant filed_;
+    std::size_t papers_;
     std::vector<std::string> symbols_;
 };
 

@@ -122,7 +122,9 @@ TEST_CASE("a slip brings the application back, once, whoever has it") {
     auto caller = court.laptop("林回访", mail::Role::Caller);
     const worker::Receipt receipt = court.file(*kiosk);
     const test::TempFolder out;
-    const auto files = worker::write_slip(*kiosk, receipt, out / "deep/slip");
+    auto place = worker::SlipPlace::prepare(*kiosk, out / "deep/slip");
+    REQUIRE_MESSAGE(place.has_value(), place.error().message);
+    const auto files = place->write(*kiosk, receipt);
     REQUIRE_MESSAGE(files.has_value(), files.error().message);
 
     const auto first = worker::recover(*judge, {files->picture}, kNow);
