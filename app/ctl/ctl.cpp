@@ -2,9 +2,13 @@
 
 #include <csignal>
 #include <cstdio>
+#include <span>
+#include <string>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 
+#include "app/ctl/said.hpp"
 #include "app/ctl/usage.hpp"
 
 namespace courtyard::ctl {
@@ -15,17 +19,79 @@ constexpr const char* kAbout =
     "Courtyard without a window: set up a court, enrol machines, file, sync, read, answer.\n"
     "Exit codes: 0 done, 1 the world would not (one sentence says what and what to do), 2 the command line was wrong.";
 
+// One line, whatever was typed: names with line ends in them come back in messages.
+void say_line(std::string message) {
+    for (char& c : message) {
+        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) c = ' ';
+    }
+    std::fprintf(stderr, "courtyardctl: %s\n", message.c_str());
+}
+
 int say(const base::Error& error) {
-    std::fprintf(stderr, "courtyardctl: %s\n", error.message.c_str());
+    say_line(error.message);
     return is_usage(error) ? 2 : 1;
 }
 
+// The command that `words` begin, as far as they do: where the line stops being understood.
+struct Understood {
+    std::vector<const CLI::App*> commands;
+    std::string unknown;  // the first word that is no command here, or the first option that none of them has
+
+    [[nodiscard]] bool wants_command() const { return !commands.back()->get_subcommands({}).empty(); }
+};
+
+const CLI::Option* option_of(const Understood& line, const std::string& name) {
+    for (auto command = line.commands.rbegin(); command != line.commands.rend(); ++command) {
+        if (const CLI::Option* option = (*command)->get_option_no_throw(name)) return option;
+    }
+    return nullptr;
+}
+
+const CLI::App* command_of(const Understood& line, const std::string& name) {
+    for (const CLI::App* command : line.commands.back()->get_subcommands({})) {
+        if (command->get_name() == name) return command;
+    }
+    return nullptr;
+}
+
+Understood understand(const CLI::App& app, std::span<const char* const> words) {
+    Understood line{{&app}, {}};
+    for (std::size_t i = 0; i < words.size() && line.wants_command(); ++i) {
+        const std::string word = words[i];
+        if (const CLI::App* command = command_of(line, word)) {
+            line.commands.push_back(command);
+            continue;
+        }
+        const CLI::Option* option = word.starts_with('-') ? option_of(line, word.substr(0, word.find('='))) : nullptr;
+        if (option == nullptr) {
+            line.unknown = word;
+            break;
+        }
+        if (option->get_items_expected_min() > 0 && word.find('=') == std::string::npos) ++i;  // its value
+    }
+    return line;
+}
+
+// CLI11 says only that a command is missing; this says what stands in its place, and which there are.
+std::string what_is_wrong(const CLI::App& app, std::span<const char* const> words, const CLI::ParseError& error) {
+    const Understood line = understand(app, words);
+    if (!line.wants_command()) return error.what();
+    std::string names;
+    for (const CLI::App* command : line.commands.back()->get_subcommands({}))
+        names += (names.empty() ? "" : ", ") + command->get_name();
+    const std::string wants = line.commands.back()->get_name() + " wants one of " + names;
+    if (line.unknown.empty()) return "a command is missing: " + wants;
+    const bool is_option = line.unknown.starts_with('-');
+    return "\"" + line.unknown + "\" is no " + (is_option ? "option" : "command") + " here; " + wants;
+}
+
 void add_common(CLI::App& app, Common& common) {
-    app.add_option("--home", common.home, "the machine's folder")->type_name("DIR");
-    app.add_option("--pack", common.pack, "a content pack: its folder")->type_name("DIR");
+    app.add_option("--home", common.home, "the machine's folder")->type_name("DIR")->check(said());
+    app.add_option("--pack", common.pack, "a content pack: its folder")->type_name("DIR")->check(said());
     app.add_option("--passphrase-file", common.passphrase_file,
-                   "first line: the passphrase of a staff home (else it is asked for)")
-        ->type_name("FILE");
+                   "first line: the passphrase of a staff home (else it is asked for); may be a pipe")
+        ->type_name("FILE")
+        ->check(said());
     app.add_flag("--json", common.json, "print one JSON object");
 }
 
@@ -50,14 +116,16 @@ int run(int count, const char* const* arguments) {
     } catch (const CLI::Success& shown) {
         return app.exit(shown);  // --help, --version
     } catch (const CLI::ParseError& error) {
-        std::fprintf(stderr, "courtyardctl: %s; see courtyardctl --help\n", error.what());
+        const std::span words(arguments, static_cast<std::size_t>(count));
+        say_line(what_is_wrong(app, words.subspan(1), error) + "; see courtyardctl --help");
         return 2;
     }
     Output out(commands.common.json);
     const auto done = commands.action(out);
     if (!done && done.error().code != kToldAlready) return say(done.error());
-    out.flush();
-    return done ? 0 : say(done.error());
+    const auto told = out.flush();
+    if (!done) return say(done.error());
+    return told ? 0 : say(told.error());
 }
 
 }  // namespace courtyard::ctl

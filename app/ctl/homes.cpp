@@ -7,6 +7,7 @@
 #include <cstdio>
 
 #include "app/ctl/usage.hpp"
+#include "app/worker/roster_name.hpp"
 #include "sync/os/files.hpp"
 
 namespace courtyard::ctl {
@@ -58,8 +59,9 @@ base::Result<seal::SecretBytes> typed(const char* prompt) {
 
 base::Result<seal::SecretBytes> passphrase_of(const Common& common, Ask ask) {
     if (!common.passphrase_file.empty()) {
-        base::Bytes bytes = TRY(os::read_file(common.passphrase_file, 64 * 1024));
-        auto secret = first_line(bytes);
+        base::Bytes bytes = TRY(os::read_first_line(common.passphrase_file, 64 * 1024));
+        const auto text = worker::without_byte_order_mark(base::as_text(bytes));
+        auto secret = first_line(base::as_bytes(text));
         base::wipe(bytes);
         if (secret.size() == 0)
             return base::fail("passphrase.empty",

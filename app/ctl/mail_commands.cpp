@@ -8,6 +8,7 @@
 
 #include "app/ctl/ctl.hpp"
 #include "app/ctl/homes.hpp"
+#include "app/ctl/sync_round.hpp"
 #include "app/ctl/usage.hpp"
 #include "app/worker/china_time.hpp"
 #include "app/worker/health.hpp"
@@ -56,42 +57,11 @@ private:
     sigset_t outside_{};
 };
 
-std::string waiting_words(const mail::OutboxCounts& counts) {
-    const std::size_t waiting = counts.queued + counts.sent;
-    return waiting == 0 ? "nothing waits to be sent" : std::to_string(waiting) + " record(s) not sent yet";
-}
-
-Json counts_json(const mail::OutboxCounts& counts) {
-    return {{"queued", counts.queued},
-            {"sent", counts.sent},
-            {"accepted", counts.accepted},
-            {"durable", counts.durable},
-            {"quarantined", counts.quarantined}};
-}
-
 base::Result<void> sync_one_round(worker::Machine& machine, base::Random& random, Output& out) {
     const auto courier = TRY(worker::way_to_hub(machine, os::now()));
     const auto report = TRY(worker::sync_once(machine, *courier, os::now, random));
     const auto status = TRY(worker::status_of(machine));
-    if (report.problem) {
-        return base::fail(report.problem->code, "not sent yet (" + waiting_words(status.outbox) + "; " +
-                                                    std::to_string(report.sent) +
-                                                    " sent before): " + report.problem->message);
-    }
-    out.object(Json{{"sent", report.sent},
-                    {"fetched", report.fetched},
-                    {"quarantined", report.quarantined},
-                    {"roster_changed", report.roster_changed},
-                    {"pack_changed", report.pack_changed},
-                    {"outbox", counts_json(status.outbox)}});
-    out.line("sent " + std::to_string(report.sent) + ", fetched " + std::to_string(report.fetched) + "; " +
-             waiting_words(status.outbox));
-    if (report.quarantined > 0)
-        out.line(std::to_string(report.quarantined) + " set aside: the hub does not take them; they are kept here");
-    if (report.roster_changed) out.line("a newer roster came");
-    if (report.pack_changed) out.line("a newer content pack came");
-    if (report.refused_document) out.line("a document of the hub was left alone: " + report.refused_document->message);
-    return {};
+    return tell_round(report, status.outbox, out);
 }
 
 base::Result<void> sync(bool once, const Common& common, Output& out) {
@@ -104,7 +74,13 @@ base::Result<void> sync(bool once, const Common& common, Output& out) {
     loop.wait = [&](std::int64_t ms) { return stop.wait(ms); };
     loop.told = [&](const worker::SyncReport& report) {
         // The diary of a kiosk may be read by whoever looks after it: it says that mail went, not how much.
-        if (report.problem) std::fprintf(stderr, "courtyardctl: not sent yet: %s\n", report.problem->message.c_str());
+        if (report.problem) {
+            std::fprintf(stderr, "courtyardctl: %s: %s\n",
+                         report.reached ? "the hub did not answer to the end" : "the hub was not reached",
+                         report.problem->message.c_str());
+        }
+        if (report.quarantined > 0)
+            std::fputs("courtyardctl: something was set aside: the hub does not take it; it is kept here\n", stderr);
     };
     loop.poll_ms = machine->is_kiosk() ? kKioskPollMs : kLaptopPollMs;
     if (machine->config().poll_s != 0) loop.poll_ms = machine->config().poll_s * 1000;

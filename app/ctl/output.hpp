@@ -1,11 +1,13 @@
-// What a command tells: lines for a person, or one JSON object. Nothing is written before the command has succeeded, so
-// that a failure leaves nothing half on standard output.
+// What a command tells: lines for a person, or one JSON object. Nothing is written before the command has succeeded (or
+// failed after something came to be that must be told), so that a failure leaves nothing half on standard output.
 #pragma once
 
 #include <string>
 #include <string_view>
 
 #include <nlohmann/json_fwd.hpp>
+
+#include "sync/base/result.hpp"
 
 namespace courtyard::ctl {
 
@@ -19,11 +21,15 @@ public:
     void object(const nlohmann::ordered_json& value);
     // JSON text as it stands, whether or not --json was given: form, screen.
     void json_text(std::string text);
-    void flush();  // writes and empties both
+    // What is told here is written nowhere else: where standard output takes nothing, standard error gets it.
+    void is_only_copy() { is_only_copy_ = true; }
+    // Writes and empties both. "output.write".
+    base::Result<void> flush();
 
 private:
     bool is_json_;
     bool always_json_ = false;
+    bool is_only_copy_ = false;
     std::string lines_;
     std::string json_;
 };

@@ -9,7 +9,8 @@
 namespace courtyard::ctl {
 
 inline constexpr std::string_view kUsage = "usage";
-// A command that has printed what it found and still ends with exit code 1: doctor, pack check.
+// A command that has printed what it found and still ends with exit code 1: doctor, pack check, a filing whose slip
+// could not be written, a round of mail in which something was set aside.
 inline constexpr std::string_view kToldAlready = "told";
 
 [[nodiscard]] inline tl::unexpected<base::Error> usage(std::string message) {

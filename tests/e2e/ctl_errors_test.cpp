@@ -41,6 +41,105 @@ TEST_CASE("a wrong command line is exit code 2, a world that will not is 1") {
         "no court's folder");
 }
 
+TEST_CASE("the word that is not understood is named, at its place, in one line") {
+    const test::County county;
+    refused(county.ctl({"frob"}), 2, "\"frob\" is no command here; courtyardctl wants one of court, enrol");
+    refused(county.ctl({"--home", county.path("kiosk"), "--json", "frob", "status"}), 2, "\"frob\"");
+    refused(county.ctl({"court", "frob"}), 2, "\"frob\" is no command here; court wants one of init");
+    refused(county.ctl({"enrol"}), 2, "enrol wants one of kiosk, staff");
+    refused(county.ctl({"--frob"}), 2, "\"--frob\" is no option here");
+    refused(county.ctl({"status", "--frob", "--home", county.path("kiosk")}), 2, "--frob");
+    refused(county.ctl({"status", "frob", "--home", county.path("kiosk")}), 2, "frob");
+    refused(county.ctl({"fr\nob"}), 2, "fr ob");
+    refused(county.ctl({"status", "--home", county.path("no\nwhere")}), 1, "no where");
+}
+
+TEST_CASE("an option that is given must say something") {
+    const test::County county;
+    for (const std::vector<std::string>& line : std::vector<std::vector<std::string>>{
+             {"file", "x.json", "--home", "x", "--out", ""},
+             {"file", "", "--home", "x", "--out", "x"},
+             {"status", "--home", ""},
+             {"court", "init", "--dir", "", "--code", "330199", "--name", "x"},
+             {"court", "init", "--dir", county.path("other"), "--code", "330199", "--name", "x", "--sites", ""},
+             {"pack", "sign", "assets/packs/zhejiang-demo", "--court", county.path("court"), "--out", ""},
+             {"show", "", "--home", "x"},
+             {"recover", "--home", "x", "--image", ""}}) {
+        CAPTURE(line[0] + " " + line[1]);
+        refused(county.ctl(line), 2, "is empty");
+    }
+    CHECK_FALSE(std::filesystem::exists(county.path("other")));
+}
+
+TEST_CASE("what cannot be written to standard output is not called done") {
+    const test::County county;
+    const test::Ran ran = test::run({"/bin/sh", "-c", "exec \"$0\" form --pack assets/packs/zhejiang-demo >/dev/full",
+                                     (test::program_folder() / "courtyardctl").string()});
+    CHECK(ran.code == 1);
+    CHECK(ran.err.find("standard output") != std::string::npos);
+    // A reader that has seen enough is no fault.
+    const test::Ran enough =
+        test::run({"/bin/bash", "-c", "\"$0\" form --pack assets/packs/zhejiang-demo | :; echo ${PIPESTATUS[0]}",
+                   (test::program_folder() / "courtyardctl").string()});
+    CHECK(enough.out == "0\n");
+    CHECK(enough.err.empty());
+}
+
+TEST_CASE("a court that cannot be made leaves nothing, and says what is wrong with which name") {
+    const test::County county;
+    const auto init = [&](std::vector<std::string> more) {
+        std::vector<std::string> line = {"court", "init", "--dir", county.path("other"), "--code", "330199"};
+        line.insert(line.end(), more.begin(), more.end());
+        const test::Ran ran = county.ctl(line);
+        CHECK_FALSE(std::filesystem::exists(county.path("other")));
+        return ran;
+    };
+    county.write("sites.txt", "\xBC\xD7\xB4\xE5\n");  // as an old editor saves it
+    refused(init({"--name", "x", "--sites", county.path("sites.txt")}), 1, "sites.txt: the sites file is not UTF-8");
+    refused(init({"--name", "法院\n一"}), 1, "--name holds a line end");
+    refused(init({"--name", "x", "--listen", "localhost:8443"}), 1, "for localhost 127.0.0.1");
+    refused(init({"--name", "x", "--listen", "0.0.0.0:8443"}), 1, "--hub-host");
+    refused(init({"--name", "x", "--hub-host", "bad host"}), 1, "\"bad host\"");
+    county.write("sites.txt", "\xEF\xBB\xBF甲村\r\n");
+    const Json made =
+        county.json({"court", "init", "--dir", county.path("new"), "--code", "330199", "--name", "x", "--sites",
+                     county.path("sites.txt"), "--listen", "0.0.0.0:8443", "--hub-host", "hub.example"});
+    CHECK(made.at("sites") == Json::array({"甲村"}));
+    CHECK(made.at("hub_url") == "https://hub.example:8443");
+    county.json({"enrol", "kiosk", "--court", county.path("new"), "--site", "甲村", "--home", county.path("k")});
+}
+
+TEST_CASE("pack sign that cannot write its file leaves the court's current pack as it is") {
+    const test::County county;
+    const std::string before = county.read("court/pack.cyp");
+    refused(county.ctl({"pack", "sign", "assets/packs/zhejiang-demo", "--court", county.path("court"), "--out",
+                        county.path("nowhere/x")}),
+            1, "nowhere/x");
+    CHECK(county.read("court/pack.cyp") == before);
+    CHECK(county.read("court/hub/documents/pack.cyp") == before);
+    county.json(
+        {"pack", "sign", "assets/packs/zhejiang-demo", "--court", county.path("court"), "--out", county.path("x")});
+    CHECK(county.read("x") == county.read("court/pack.cyp"));
+}
+
+TEST_CASE("a passphrase comes from a pipe as well as from a file") {
+    test::County county;
+    county.enrol_staff("judge", "钟法官", "judge");
+    const auto from_pipe = [&](const std::string& words) {
+        return test::run({"/bin/bash", "-c",
+                          "exec \"$0\" inbox --home \"$1\" --json --passphrase-file <(printf '" + words + "')",
+                          (test::program_folder() / "courtyardctl").string(), county.path("judge")});
+    };
+    const test::Ran ran = from_pipe("correct horse\\nmore\\n");
+    REQUIRE_MESSAGE(ran.code == 0, ran.err);
+    CHECK(Json::parse(ran.out).at("count") == 0);
+    CHECK(from_pipe("\\xEF\\xBB\\xBFcorrect horse\\r\\n").code == 0);
+    refused(from_pipe("wrong"), 1, "passphrase");
+    refused(from_pipe(""), 1, "is empty");
+    refused(county.ctl({"inbox", "--home", county.path("judge"), "--passphrase-file", county.path("")}), 1,
+            "is a folder");
+}
+
 TEST_CASE("a bad application is refused by name and leaves no slip, no record") {
     test::County county;
     county.enrol_kiosk("kiosk");
@@ -90,11 +189,59 @@ TEST_CASE("roles, passphrases and states are held to") {
     refused(as("kiosk", {"inbox"}), 1, "kiosk");
     refused(as("judge", {"show", "0123456789abcdef0123456789abcdef"}), 1, "no application here");
     refused(as("judge", {"answer", "0123456789abcdef0123456789abcdef", "--state", "maybe"}), 2, "--state");
+    refused(as("judge", {"show", "d1d"}), 1, "at least the first 4 characters");
     county.write("passphrase", "wrong\n");
     refused(as("judge", {"inbox"}), 1, "passphrase");
     county.write("passphrase", "");
     refused(as("judge", {"inbox"}), 1, "empty");
     refused(county.ctl({"inbox", "--home", county.path("judge")}), 2, "--passphrase-file");
+}
+
+TEST_CASE("an answer is one of five, in its order, with what belongs to it and nothing else") {
+    test::County county;
+    county.enrol_kiosk("kiosk");
+    county.enrol_staff("judge", "钟法官", "judge");
+    const std::string number = county.file("kiosk", county.application(), "slip").at("receipt_number");
+    county.staff("judge", {"recover", "--image", county.path("slip/slip.png")});
+    const auto answer = [&](std::vector<std::string> more) {
+        std::vector<std::string> line = {
+            "answer", number, "--home", county.path("judge"), "--passphrase-file", county.path("passphrase"),
+            "--state"};
+        line.insert(line.end(), more.begin(), more.end());
+        return county.ctl(line);
+    };
+    for (const char* state : {"DECIDED_GRANT", "URGENT_PAID", "TO_FILING", "PAID", "SYNCED", "granted", ""})
+        refused(answer({state}), 2, "received, asking, needs_more, filed, not_filed");
+    refused(answer({"filed"}), 1, "--number");
+    refused(answer({"filed", "--number", "999"}), 1, "no case number");
+    refused(answer({"received", "--papers", "x"}), 1, "needs_more only");
+    refused(answer({"received", "--number", "（2026）浙0199司救执1号"}), 1, "filed only");
+    refused(answer({"needs_more"}), 1, "--papers");
+    refused(answer({"needs_more", "--text", "请补材料"}), 1, "--papers");
+    refused(answer({"needs_more", "--papers", "a,,b"}), 1, "paper 2 of --papers is empty");
+    refused(answer({"needs_more", "--papers", "a,b,"}), 1, "paper 3 of --papers is empty");
+    refused(answer({"needs_more", "--papers", "a", "--papers", ""}), 1, "paper 2 of --papers is empty");
+    refused(answer({"not_filed", "--text", " "}), 1, "reasons");
+    CHECK(county.staff("judge", {"status"}).at("outbox").at("queued") == 1);  // the recovered application alone
+    CHECK(answer({"asking"}).code == 0);
+    refused(answer({"asking"}), 1, "cannot follow");
+    refused(answer({"received"}), 1, "but needs_more, filed, not_filed can");
+    CHECK(answer({"NEED_MORE", "--papers", "判决书, 户口簿", "--papers", "委托书"}).code == 0);
+    const Json shown = county.staff("judge", {"show", number});
+    CHECK(shown.at("history").at(1).at("papers") == Json::array({"判决书", "户口簿", "委托书"}));
+    CHECK(answer({"filed", "--number", "(2026)浙0199司救执1号"}).code == 0);
+    CHECK(county.staff("judge", {"show", number}).at("history").at(2).at("number") == "（2026）浙0199司救执1号");
+    refused(answer({"not_filed", "--text", "x"}), 1, "nor can any other");
+}
+
+TEST_CASE("sync says what is the matter: nothing waits, or something was set aside") {
+    test::County county;
+    county.enrol_kiosk("kiosk");
+    const auto sync = [&] { return county.ctl({"sync", "--once", "--home", county.path("kiosk"), "--json"}); };
+    refused(sync(), 1, "nothing waits to be sent");
+    CHECK(sync().err.find("not sent yet") == std::string::npos);
+    county.file("kiosk", county.application(), "slip");
+    refused(sync(), 1, "not sent yet: 1 record(s) wait");
 }
 
 TEST_CASE("codes, pictures and record files that are not ours are refused by name") {
