@@ -44,12 +44,9 @@ base::Result<json> object_of(std::string_view payload, const char* code) {
 base::Result<seal::ReceiptAddress> receipt_of(const json& application) {
     const json* receipt = object_at(application, "receipt");
     if (receipt == nullptr) return base::fail("payload.application", "the application carries no receipt");
-    auto number = seal::ReceiptNumber::parse(text_at(*receipt, "number"));
-    auto locator = base::KeyId::parse(text_at(*receipt, "locator"));
-    auto key = seal::SealPublicKey::parse(text_at(*receipt, "notice_key"));
-    if (!number || !locator || !key)
-        return base::fail("payload.application", "the application's receipt cannot be read");
-    return seal::ReceiptAddress{std::move(*number), *locator, *key};
+    const auto key = seal::SealPublicKey::parse(text_at(*receipt, "notice_key"));
+    if (!key) return base::fail("payload.application", "the application's receipt cannot be read");
+    return seal::ReceiptAddress::of(*key);
 }
 
 json answer_json(const AnswerPayload& answer) {
@@ -75,9 +72,7 @@ base::Result<AnswerPayload> answer_of(const json& from, const char* code) {
 }  // namespace
 
 void write_payload(const ApplicationPayload& payload, std::string& out) {
-    const json receipt = {{"number", payload.receipt.number.text},
-                          {"locator", payload.receipt.locator.text()},
-                          {"notice_key", payload.receipt.notice_key.text()}};
+    const json receipt = {{"notice_key", payload.receipt.notice_key.text()}};
     const std::string helper = json(payload.helper_typed).dump();
     out.reserve(payload.answers_json.size() + payload.screening_json.size() + helper.size() + 400);
     out += "{\"form\":" + json_text(payload.form) + ",\"answers\":";

@@ -1,11 +1,11 @@
 // The payloads of the kinds of record that this program writes: JSON inside the seal. FORMAT.md has the frame around
 // them.
 //
-//   application
-//   {"form":"F1","answers":{…},"screening":{"answers":{…},"result":{…}},"receipt":{"number","locator","notice_key"},"helper":["F1.01"]}
-//   review       {"application":"<record
-//   id>","receipt":"<number>","status":"NEED_MORE","text":"…","papers":["…"],"number":"…"} notice
-//   {"status":"NEED_MORE","text":"…","papers":["…"],"number":"…","court":"…"}
+//   application  {"form":"F1","answers":{…},"screening":{"answers":{…},"result":{…}},"receipt":{"notice_key"},
+//                 "helper":["F1.01"]}
+//   review       {"application":"<record id>","receipt":"<number>","status":"NEED_MORE","text":"…","papers":["…"],
+//                 "number":"…"}
+//   notice       {"status":"NEED_MORE","text":"…","papers":["…"],"number":"…","court":"…"}
 //
 // Readers take unknown keys as they come: a newer program may have written them.
 #pragma once

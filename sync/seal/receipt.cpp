@@ -1,6 +1,7 @@
 #include "sync/seal/receipt.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
@@ -11,6 +12,9 @@ namespace courtyard::seal {
 namespace {
 
 constexpr std::string_view kSalt = "courtyard/1/receipt";
+constexpr std::string_view kNumberContext = "courtyard/1/receipt-number";
+constexpr std::string_view kLocatorContext = "courtyard/1/receipt-locator";
+constexpr std::array<std::uint8_t, 1> kZero = {0};
 constexpr std::string_view kQrPrefix = "CYR1";
 constexpr std::size_t kGroup = 4;
 constexpr std::size_t kNumberSymbols = 13;
@@ -19,9 +23,11 @@ constexpr std::uint64_t kNumberCount = 353814783205469041;  // 29^12
 
 using CodeSymbols = Secret<kCodeSymbols>;
 
-void derive(const Secret<16>& secret, std::string_view label, std::span<std::uint8_t> out) {
+SealSecretKey notice_secret(const Secret<16>& secret) {
     const Secret<32> prk = hkdf_extract(base::as_bytes(kSalt), {secret.view()});
-    hkdf_expand(prk.view(), base::as_bytes(label), out);
+    Secret<32> key;
+    hkdf_expand(prk.view(), base::as_bytes("notice"), key.fill());
+    return SealSecretKey::from(std::move(key));
 }
 
 std::string grouped_number(base::ByteView symbols) {
@@ -87,12 +93,11 @@ ReceiptSecret ReceiptSecret::from(Secret<16> raw) {
     return receipt;
 }
 
-ReceiptAddress ReceiptSecret::address() const {
-    std::array<std::uint8_t, 16> wide{};
-    derive(secret_, "number", wide);
+ReceiptAddress ReceiptAddress::of(const SealPublicKey& notice_key) {
+    const base::Digest wide = sha256({base::as_bytes(kNumberContext), kZero, notice_key.view()});
     std::uint64_t value = 0;
     for (int bit = 127; bit >= 0; --bit) {  // 128 bits modulo 29^12, bit by bit: no type is wide enough for all at once
-        const unsigned byte = wide[static_cast<std::size_t>(15 - bit / 8)];
+        const unsigned byte = wide.bytes[static_cast<std::size_t>(15 - bit / 8)];
         value = (value * 2 + (byte >> (bit % 8) & 1U)) % kNumberCount;
     }
     std::array<std::uint8_t, kNumberSymbols> symbols{};
@@ -102,17 +107,18 @@ ReceiptAddress ReceiptSecret::address() const {
 
     ReceiptAddress address;
     address.number.text = grouped_number(symbols);
-    derive(secret_, "locator", address.locator.bytes);
-    address.notice_key = notice_key().key.public_key();
+    const base::Digest locator = sha256({base::as_bytes(kLocatorContext), kZero, notice_key.view()});
+    std::copy_n(locator.bytes.begin(), base::KeyId::kSize, address.locator.bytes.begin());
+    address.notice_key = notice_key;
     return address;
 }
 
+ReceiptAddress ReceiptSecret::address() const { return ReceiptAddress::of(notice_secret(secret_).public_key()); }
+
 RecipientKey ReceiptSecret::notice_key() const {
-    Secret<32> key;
-    base::KeyId locator;
-    derive(secret_, "notice", key.fill());
-    derive(secret_, "locator", locator.bytes);
-    return {locator, SealSecretKey::from(std::move(key))};
+    SealSecretKey key = notice_secret(secret_);
+    const base::KeyId locator = ReceiptAddress::of(key.public_key()).locator;
+    return {locator, std::move(key)};
 }
 
 SecretBytes ReceiptSecret::code() const {

@@ -28,13 +28,15 @@ struct ReceiptNumber {
     static base::Result<ReceiptNumber> parse(std::string_view typed);
 };
 
-// What the court must know to write a notice for the slip; none of it opens one.
+// What the court must know to write a notice for the slip; none of it opens one. Number and locator follow from the
+// notice key, so an application carries only that.
 struct ReceiptAddress {
     ReceiptNumber number;
     base::KeyId locator;
     SealPublicKey notice_key;
     friend bool operator==(const ReceiptAddress&, const ReceiptAddress&) = default;
     [[nodiscard]] Recipient recipient() const { return {locator, notice_key}; }
+    static ReceiptAddress of(const SealPublicKey& notice_key);
 };
 
 class ReceiptSecret {
@@ -42,7 +44,7 @@ public:
     static ReceiptSecret make(base::Random& random);
     static ReceiptSecret from(Secret<16> raw);
 
-    // Everything is derived from R by HKDF-SHA256 with a label of its own.
+    // The notice key is derived from R by HKDF-SHA256, and everything else from its public half.
     [[nodiscard]] ReceiptAddress address() const;
     [[nodiscard]] RecipientKey notice_key() const;  // opens the notices sealed to address().recipient()
 

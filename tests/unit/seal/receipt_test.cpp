@@ -72,13 +72,14 @@ TEST_CASE("100,000 receipts do not repeat a number, a locator or a code") {
     CHECK(codes.size() == 100'000);
 }
 
-TEST_CASE("everything derived is independent of everything else derived") {
+TEST_CASE("everything derived from a secret tells nothing of the rest") {
     base::SeededRandom random(11);
     const ReceiptSecret receipt = ReceiptSecret::make(random);
     const ReceiptAddress address = receipt.address();
     CHECK(receipt.notice_key().id == address.locator);
     CHECK(receipt.notice_key().key.public_key() == address.notice_key);
     CHECK(address.locator != key_id(address.notice_key));
+    CHECK(ReceiptAddress::of(address.notice_key) == address);  // the court needs nothing else
     CHECK(ReceiptNumber::parse(address.number.text)->text == address.number.text);
     CHECK(code_text(receipt).find(address.number.text.substr(0, 4)) == std::string::npos);
     // One flipped bit of the secret changes all of it.
