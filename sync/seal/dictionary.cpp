@@ -73,6 +73,15 @@ private:
 
 }  // namespace
 
+const MixingModel& PrimedModel::of(base::ByteView dictionary) const {
+    std::call_once(once_, [&] {
+        auto model = std::make_unique<MixingModel>();
+        model->prime(dictionary);
+        model_ = std::move(model);
+    });
+    return *model_;
+}
+
 base::Result<void> Dictionaries::add(Dictionary dictionary) {
     if (dictionary.bytes.empty() || dictionary.bytes.size() > Dictionary::kSizeMax) {
         return base::fail("dictionary.size", "a dictionary has 1 to 16,384 bytes");

@@ -1,21 +1,38 @@
-// Raw deflate (RFC 1951) with versioned preset dictionaries. A dictionary shipped once is never changed: records sealed
-// with it must stay readable for fifty years.
+// Versioned preset dictionaries, and raw deflate (RFC 1951) with them. A dictionary shipped once is never changed:
+// records sealed with it must stay readable for fifty years.
 #pragma once
 
 #include <cstdint>
 #include <map>
+#include <memory>
+#include <mutex>
 
 #include "sync/base/bytes.hpp"
 #include "sync/base/result.hpp"
+#include "sync/seal/mixing_model.hpp"
 
 namespace courtyard::seal {
 
 using DictionaryId = std::uint16_t;  // 0 means: none
 
+// A model that knows a dictionary, made when it is first asked for: some 20 ms that no start of a program pays.
+class PrimedModel {
+public:
+    [[nodiscard]] const MixingModel& of(base::ByteView dictionary) const;
+
+private:
+    mutable std::once_flag once_;
+    mutable std::unique_ptr<const MixingModel> model_;
+};
+
 struct Dictionary {
     static constexpr std::size_t kSizeMax = 16 * 1024;
     DictionaryId id = 0;
     base::Bytes bytes;
+    // Shared by all copies, as it costs time and memory: any thread may ask for it.
+    std::shared_ptr<PrimedModel> primed = std::make_shared<PrimedModel>();
+
+    [[nodiscard]] const MixingModel& model() const { return primed->of(bytes); }
 };
 
 // The dictionaries that this machine knows, old and new.

@@ -13,6 +13,7 @@ constexpr std::string_view kMagic = "CYSR";
 constexpr std::uint8_t kVersion = 1;
 constexpr std::string_view kSealInfo = "courtyard/1/seal";
 constexpr std::size_t kSealOverhead = kHeaderSize + hpke::kEncSize + hpke::kTagSize;
+constexpr unsigned kPackingShift = 20;  // of the length's 24 bits the upper four say how the text was packed
 constexpr std::size_t kFrameOverhead = 2 + 3 + Signature::kSize;  // dictionary, length, signature
 
 constexpr std::size_t room_in(SizeClass size_class) { return bytes_of(size_class) - kSealOverhead - kFrameOverhead; }
@@ -33,13 +34,14 @@ std::array<std::uint8_t, kHeaderSize> encode_header(const Header& header) {
 struct Frame {
     DictionaryId dictionary = 0;
     Signature signature;
+    Packing packing = Packing::Mix;
     base::ByteView packed;
 };
 
 SecretBytes encode_frame(const Frame& frame, SizeClass size_class) {
     SecretBytes bytes(bytes_of(size_class) - kSealOverhead);
     auto at = bytes.fill().begin();
-    const std::size_t length = frame.packed.size();
+    const std::size_t length = static_cast<std::size_t>(frame.packing) << kPackingShift | frame.packed.size();
     for (const std::size_t byte : {std::size_t{frame.dictionary} >> 8, std::size_t{frame.dictionary} & 0xFF,
                                    length >> 16 & 0xFF, length >> 8 & 0xFF, length & 0xFF}) {
         *at++ = static_cast<std::uint8_t>(byte);
@@ -53,7 +55,13 @@ base::Result<Frame> decode_frame(base::ByteView bytes) {
     COURTYARD_CHECK(bytes.size() > kFrameOverhead);
     Frame frame;
     frame.dictionary = static_cast<DictionaryId>(bytes[0] << 8 | bytes[1]);
-    const std::size_t length = std::size_t{bytes[2]} << 16 | std::size_t{bytes[3]} << 8 | std::size_t{bytes[4]};
+    const std::size_t both = std::size_t{bytes[2]} << 16 | std::size_t{bytes[3]} << 8 | std::size_t{bytes[4]};
+    const std::size_t length = both & ((std::size_t{1} << kPackingShift) - 1);
+    const std::size_t packing = both >> kPackingShift;
+    if (packing > kPackingMax) {
+        return base::fail("record.method", "a record is packed in a way that this program does not know");
+    }
+    frame.packing = static_cast<Packing>(packing);
     if (length > bytes.size() - kFrameOverhead) {
         return base::fail("record.frame", "a record's inner length goes beyond its end");
     }
@@ -88,10 +96,10 @@ base::Result<base::Bytes> unpack(const Frame& frame, const Dictionaries& diction
                               "a record needs a dictionary that is not here: install the pack it was made with");
         }
     }
-    base::Result<base::Bytes> text = unpack_text(frame.packed, dictionary, Body::kTextMax);
+    base::Result<base::Bytes> text = unpack_text(frame.packing, frame.packed, dictionary, Body::kTextMax);
     if (text) return text;
     if (text.error().code == "packing.size")
-        return base::fail("record.inflated", "a record's text is larger than 1.5 MiB");
+        return base::fail("record.inflated", "a record's text is larger than its packing allows");
     return base::fail("record.packing", text.error().message);
 }
 
@@ -101,8 +109,8 @@ Context signature_context(std::string_view kind) { return kind == "notice" ? Con
 
 base::Result<base::Bytes> seal(const SealRequest& request, base::Random& random) {
     std::string text = TRY(encode_body(request.body));
-    base::Bytes packed = pack_text(text, request.dictionary);
-    const SizeClass size_class = TRY(fitting_class(packed.size(), request.smallest));
+    PackedText packed = pack_text(text, request.dictionary);
+    const SizeClass size_class = TRY(fitting_class(packed.bytes.size(), request.smallest));
     const auto header = encode_header({Suite::X25519Aes256Gcm, size_class, request.recipient.id, request.id});
 
     base::Result<hpke::Sender> sender = hpke::setup_sender(hpke::Aead::Aes256Gcm, request.recipient.key,
@@ -113,9 +121,9 @@ base::Result<base::Bytes> seal(const SealRequest& request, base::Random& random)
     const DictionaryId dictionary = request.dictionary == nullptr ? DictionaryId{0} : request.dictionary->id;
     const Signature signature =
         sign(request.author, signature_context(request.body.kind), {header, sender->enc.view(), base::as_bytes(text)});
-    const SecretBytes frame = encode_frame({dictionary, signature, packed}, size_class);
+    const SecretBytes frame = encode_frame({dictionary, signature, packed.packing, packed.bytes}, size_class);
     base::wipe(text);
-    base::wipe(packed);
+    base::wipe(packed.bytes);
 
     const base::Bytes sealed = TRY(sender->context.seal(header, frame.view()));
     base::Bytes record;

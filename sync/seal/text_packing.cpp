@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "sync/seal/mixing.hpp"
+
 namespace courtyard::seal {
 namespace {
 
@@ -93,7 +95,13 @@ base::Result<base::Bytes> join_digits(base::ByteView skeleton, base::ByteView di
     return text;
 }
 
-base::Bytes pack_text(std::string_view text, const Dictionary* dictionary) {
+PackedText pack_text(std::string_view text, const Dictionary* dictionary) {
+    if (!is_mixable(text)) return {Packing::Deflate, deflate_text(text, dictionary)};
+    if (dictionary != nullptr) return {Packing::Mix, mix(text, dictionary->model())};
+    return {Packing::Mix, mix(text, MixingModel())};
+}
+
+base::Bytes deflate_text(std::string_view text, const Dictionary* dictionary) {
     SplitText split = split_digits(text);
     base::Bytes packed = deflate(split.skeleton, dictionary);
     packed.insert(packed.end(), split.digits.begin(), split.digits.end());
@@ -102,7 +110,12 @@ base::Bytes pack_text(std::string_view text, const Dictionary* dictionary) {
     return packed;
 }
 
-base::Result<base::Bytes> unpack_text(base::ByteView packed, const Dictionary* dictionary, std::size_t size_max) {
+base::Result<base::Bytes> unpack_text(Packing packing, base::ByteView packed, const Dictionary* dictionary,
+                                      std::size_t size_max) {
+    if (packing == Packing::Mix) {
+        if (dictionary != nullptr) return unmix(packed, dictionary->model(), size_max);
+        return unmix(packed, MixingModel(), size_max);
+    }
     base::Result<Inflated> skeleton = inflate(packed, dictionary, size_max);
     if (!skeleton) {
         const bool is_large = skeleton.error().code == "deflate.size";

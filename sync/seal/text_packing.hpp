@@ -1,8 +1,9 @@
-// How a body's text is made small: long runs of digits leave the text as bytes, the rest is deflated with a dictionary.
+// How a body's text is made small. Texts of up to 16 KiB are mixed (mixing.hpp); longer ones are deflated, their long
+// runs of digits taken out before. FORMAT.md, section 4.
 //
 // An application carries keys, identifiers, an identity number, an account: some 200 digits that are pure chance.
 // Deflate spends 6 to 8 bits on each; taken out, each costs 4, and the text around them matches the dictionary
-// unbroken. Measured on 100 applications of 2,200 bytes: 637 bytes instead of 697. FORMAT.md, section 4.
+// unbroken. Measured on 100 applications of 2,200 bytes: 637 bytes instead of 697.
 #pragma once
 
 #include <array>
@@ -29,10 +30,19 @@ struct SplitText {
 [[nodiscard]] base::Result<base::Bytes> join_digits(base::ByteView skeleton, base::ByteView digits,
                                                     std::size_t size_max);
 
-// The deflated skeleton, then the digits. A dictionary is a piece of skeleton.
-[[nodiscard]] base::Bytes pack_text(std::string_view text, const Dictionary* dictionary);
-// "packing.deflate", "packing.digits", "packing.size".
-[[nodiscard]] base::Result<base::Bytes> unpack_text(base::ByteView packed, const Dictionary* dictionary,
-                                                    std::size_t size_max);
+enum class Packing : std::uint8_t { Deflate = 0, Mix = 1 };
+inline constexpr std::uint8_t kPackingMax = 1;
+
+struct PackedText {
+    Packing packing = Packing::Mix;
+    base::Bytes bytes;
+};
+// Mixed when it can be, else the deflated skeleton and then the digits. `dictionary`, a piece of skeleton, may be
+// nullptr.
+[[nodiscard]] PackedText pack_text(std::string_view text, const Dictionary* dictionary);
+[[nodiscard]] base::Bytes deflate_text(std::string_view text, const Dictionary* dictionary);
+// "packing.mixed", "packing.deflate", "packing.digits", "packing.size" (above `size_max`, or mixed and above 16 KiB).
+[[nodiscard]] base::Result<base::Bytes> unpack_text(Packing packing, base::ByteView packed,
+                                                    const Dictionary* dictionary, std::size_t size_max);
 
 }  // namespace courtyard::seal

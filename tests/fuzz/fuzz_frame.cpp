@@ -10,7 +10,7 @@ namespace {
 
 base::Bytes sealed_frame(base::ByteView input, const seal::RecipientKey& key, base::Random& random) {
     std::size_t size_class = 1;
-    while (size_class < 7 && input.size() > seal::kSizeClassBytes[size_class - 1] - 80)
+    while (size_class < 9 && input.size() > seal::kSizeClassBytes[size_class - 1] - 80)
         ++size_class;
     base::Bytes frame(input.begin(), input.end());
     frame.resize(seal::kSizeClassBytes[size_class - 1] - 80);

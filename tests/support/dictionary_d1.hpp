@@ -1,4 +1,4 @@
-// The preset dictionary d1 for sealed applications: the same bytes on every machine, kept in the demo pack.
+// The preset dictionary d1 for sealed applications, kept in the demo pack: the lines of dictionary_d1.txt, joined.
 #pragma once
 
 #include "sync/seal/dictionary.hpp"

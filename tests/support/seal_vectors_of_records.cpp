@@ -22,6 +22,7 @@ struct Parts {
     std::string text;
     std::string signed_text;
     std::uint16_t dictionary = 0;
+    std::size_t packing = 1;
     Bytes packed;
     std::size_t claimed_length = 0;
     std::uint8_t padding = 0;
@@ -47,6 +48,10 @@ public:
         unknown.payload = R"({"deep":[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]],"𠮷":"\u0000\n\"\\","number":-1.5e+3})";
         good("unknown-kind", unknown, 0);
         good("padded", court_.body, 0, seal::SizeClass::K4);
+        seal::Body long_one = application(Path::Self, 103);
+        long_one.payload.insert(1, "\"pages\":\"" + std::string(20'000, '-') + "\",");
+        good("deflated", long_one, 1);
+        deflated_by_hand();
         notice();
         bad_headers();
         bad_seals();
@@ -77,6 +82,14 @@ private:
         court_.files["record/good/" + name + ".json"] = base::to_bytes(must(seal::encode_body(body)));
     }
 
+    // What another sealer may do, though this one would mix so short a text.
+    void deflated_by_hand() {
+        Parts made = parts();
+        set_packed(made, seal::deflate_text(made.text, nullptr), seal::Packing::Deflate);
+        court_.add_record("good/short-deflated", put_together(made), "open");
+        court_.files["record/good/short-deflated.json"] = base::to_bytes(made.text);
+    }
+
     void notice() {
         seal::Body body = court_.body;
         body.author = court_.person;
@@ -103,9 +116,10 @@ private:
     }
     static void set_text(Parts& parts, const std::string& text) {
         parts.text = parts.signed_text = text;
-        set_packed(parts, seal::pack_text(text, nullptr));
+        set_packed(parts, seal::pack_text(text, nullptr).bytes);
     }
-    static void set_packed(Parts& parts, const Bytes& packed) {
+    static void set_packed(Parts& parts, const Bytes& packed, seal::Packing packing = seal::Packing::Mix) {
+        parts.packing = static_cast<std::size_t>(packing);
         parts.packed = packed;
         parts.claimed_length = packed.size();
     }
@@ -119,7 +133,7 @@ private:
         const seal::Signature signature =
             seal::sign(author, parts.context, {parts.signed_header, enc, base::as_bytes(parts.signed_text)});
         Bytes frame = {static_cast<std::uint8_t>(parts.dictionary >> 8), static_cast<std::uint8_t>(parts.dictionary),
-                       static_cast<std::uint8_t>(parts.claimed_length >> 16),
+                       static_cast<std::uint8_t>(parts.packing << 4 | parts.claimed_length >> 16),
                        static_cast<std::uint8_t>(parts.claimed_length >> 8),
                        static_cast<std::uint8_t>(parts.claimed_length)};
         frame.insert(frame.end(), signature.bytes.begin(), signature.bytes.end());
@@ -158,7 +172,7 @@ private:
         bent("suite-0", 5, 0, "record.suite");
         bent("suite-2", 5, 2, "record.suite");
         bent("size-class-0", 6, 0, "record.size_class");
-        bent("size-class-11", 6, 11, "record.size_class");
+        bent("size-class-13", 6, 13, "record.size_class");
         bent("size-class-other", 6, 2, "record.length");
         bent("reserved", 7, 1, "record.reserved");
         bent("recipient", 8, static_cast<std::uint8_t>(good[8] ^ 1U), "record.recipient");
@@ -172,7 +186,7 @@ private:
         court_.add_record("bad/enc-zero", zero, "record.seal");
         Bytes regrown = good;
         regrown.resize(768);
-        regrown[6] = 2;
+        regrown[6] = static_cast<std::uint8_t>(seal::SizeClass::B768);
         court_.add_record("bad/regrown", regrown, "record.seal");
     }
 
@@ -186,24 +200,63 @@ private:
 
     void bad_frames() {
         bad("length-beyond", "record.frame", [](Parts& parts) { parts.claimed_length = 364; });
-        bad("length-huge", "record.frame", [](Parts& parts) { parts.claimed_length = 0xFFFFFF; });
+        bad("length-huge", "record.frame", [](Parts& parts) { parts.claimed_length = 0xFFFFF; });
+        bad("method", "record.method", [](Parts& parts) { parts.packing = 2; });
+        bad("method-and-length", "record.method", [](Parts& parts) {
+            parts.packing = 15;
+            parts.claimed_length = 0xFFFFF;
+        });
         bad("padding", "record.padding", [](Parts& parts) { parts.padding = 1; });
         bad("length-too-small", "record.padding", [](Parts& parts) { parts.claimed_length -= 1; });
         bad("length-too-large", "record.packing", [](Parts& parts) { parts.claimed_length += 1; });
         bad("nothing", "record.packing", [](Parts& parts) { set_packed(parts, {}); });
-        bad("deflate-broken", "record.packing", [](Parts& parts) { parts.packed[0] = 0x07; });
-        bad("digits-missing", "record.packing", [](Parts& parts) {
+        bad_mixed();
+        bad_deflated();
+        bad("dictionary-unknown", "record.dictionary", [](Parts& parts) { parts.dictionary = 65535; });
+    }
+    void bad_mixed() {
+        bad("mixed-cut", "record.packing", [](Parts& parts) {
             Bytes packed = parts.packed;
             packed.pop_back();
             set_packed(parts, packed);
         });
-        bad("digits-in-the-text", "record.packing",
-            [](Parts& parts) { set_packed(parts, seal::deflate(base::as_bytes(parts.text), nullptr)); });
-        bad("dictionary-unknown", "record.dictionary", [](Parts& parts) { parts.dictionary = 65535; });
+        bad("mixed-continued", "record.packing", [](Parts& parts) {
+            Bytes packed = parts.packed;
+            packed.push_back(1);
+            set_packed(parts, packed);
+        });
+        bad("mixed-other-end", "record.packing", [](Parts& parts) { ++parts.packed.back(); });
+        bad("mixed-bent", "record.packing", [](Parts& parts) { parts.packed[20] ^= 4; });
+        bad("mixed-as-deflated", "record.packing", [](Parts& parts) { parts.packing = 0; });
+        bad("mixed-with-dictionary", "record.packing",
+            [&](Parts& parts) { set_packed(parts, seal::pack_text(parts.text, court_.dictionaries.find(1)).bytes); });
+        bad("mixed-without-dictionary", "record.packing", [](Parts& parts) { parts.dictionary = 1; });
+        // Zeros without end, as far as a model is concerned that has seen some.
+        bad("mixed-too-far", "record.inflated", [](Parts& parts) { set_packed(parts, Bytes(300, 0xFF)); });
+    }
+    void bad_deflated() {
+        const auto deflated = [](Parts& parts) {
+            set_packed(parts, seal::deflate_text(parts.text, nullptr), seal::Packing::Deflate);
+        };
+        bad("deflate-broken", "record.packing", [&](Parts& parts) {
+            deflated(parts);
+            parts.packed[0] = 0x07;
+        });
+        bad("digits-missing", "record.packing", [&](Parts& parts) {
+            deflated(parts);
+            parts.packed.pop_back();
+            parts.claimed_length = parts.packed.size();
+        });
+        bad("digits-in-the-text", "record.packing", [](Parts& parts) {
+            set_packed(parts, seal::deflate(base::as_bytes(parts.text), nullptr), seal::Packing::Deflate);
+        });
+        bad("deflated-as-mixed", "record.packing", [&](Parts& parts) {
+            deflated(parts);
+            parts.packing = 1;
+        });
         bad("inflates-too-far", "record.inflated", [](Parts& parts) {
-            parts.header[6] = 5;
-            parts.signed_header[6] = 5;
-            set_packed(parts, seal::deflate(Bytes(seal::Body::kTextMax + 1, ' '), nullptr));
+            parts.header[6] = parts.signed_header[6] = static_cast<std::uint8_t>(seal::SizeClass::K2);
+            set_packed(parts, seal::deflate(Bytes(seal::Body::kTextMax + 1, ' '), nullptr), seal::Packing::Deflate);
         });
     }
 

@@ -61,6 +61,21 @@ TEST_CASE("the dictionary of the demo pack is what make_dictionary writes") {
     CHECK(read("assets/packs/zhejiang-demo/dictionary/d1.bin") == test::dictionary_d1().bytes);
 }
 
+// An option that is not in the dictionary costs its application what all the others save.
+TEST_CASE("every word that the form offers stands in the dictionary") {
+    const base::Bytes form = read("assets/packs/zhejiang-demo/forms/f1.toml");
+    const base::Bytes dictionary = read(std::string(manifest()["dictionary"]));
+    const std::string_view text = base::as_text(form);
+    constexpr std::string_view kBefore = "value = \"";
+    int words = 0;
+    for (std::size_t at = text.find(kBefore); at != std::string_view::npos; at = text.find(kBefore, at + 1), ++words) {
+        const std::size_t start = at + kBefore.size();
+        const std::string_view word = text.substr(start, text.find('"', start) - start);
+        CHECK_MESSAGE(base::as_text(dictionary).find(word) != std::string_view::npos, word);
+    }
+    CHECK(words > 200);
+}
+
 TEST_CASE("the vectors in git are what make_seal_vectors writes, and no others") {
     std::set<std::string> wanted = {"README.md", "applications.txt"};
     for (const auto& [name, bytes] : test::seal_vectors()) {
@@ -75,8 +90,8 @@ TEST_CASE("the vectors in git are what make_seal_vectors writes, and no others")
 }
 
 // Ordinary applications, 29 answers in 1,500 bytes, that had no part in making the dictionary: about 200 characters
-// each are told freely. In 768 bytes they fill two symbols of a slip.
-TEST_CASE("ordinary applications fit 768 bytes") {
+// each are told freely. In 512 bytes they fill two small symbols of a slip.
+TEST_CASE("ordinary applications fit 512 bytes") {
     base::SeededRandom random(768);
     const seal::SigningKey author = seal::SigningKey::make(random);
     const seal::Recipient to = seal::Recipient::of(seal::SealSecretKey::make(random).public_key());
@@ -86,7 +101,7 @@ TEST_CASE("ordinary applications fit 768 bytes") {
     for (std::string line; std::getline(lines, line); ++count) {
         const base::Result<seal::Body> body = seal::parse_body(line);
         REQUIRE(body.has_value());
-        CHECK(seal::seal({base::RecordId::random(random), to, *body, author, &dictionary}, random)->size() == 768);
+        CHECK(seal::seal({base::RecordId::random(random), to, *body, author, &dictionary}, random)->size() == 512);
     }
     CHECK(count == 12);
 }
@@ -106,11 +121,11 @@ TEST_CASE("every record vector opens or fails as the manifest says") {
     }
     // Every way to fail that record.hpp names has its vector.
     for (const char* const code :
-         {"record.short",     "record.magic",      "record.version",   "record.suite",    "record.size_class",
-          "record.reserved",  "record.length",     "record.recipient", "record.seal",     "record.frame",
-          "record.padding",   "record.dictionary", "record.packing",   "record.inflated", "record.author",
-          "record.signature", "body.text",         "body.payload",     "body.kind",       "body.pack",
-          "body.seq",         "body.time"}) {
+         {"record.short",  "record.magic",     "record.version",    "record.suite",     "record.size_class",
+          "record.method", "record.reserved",  "record.length",     "record.recipient", "record.seal",
+          "record.frame",  "record.padding",   "record.dictionary", "record.packing",   "record.inflated",
+          "record.author", "record.signature", "body.text",         "body.payload",     "body.kind",
+          "body.pack",     "body.seq",         "body.time"}) {
         CHECK_MESSAGE(codes.contains(code), code);
     }
 }

@@ -216,8 +216,7 @@ std::string synthetic_payload(Path path, base::Random& random) {
     write_home(out);
     write_wish(out, path);
     write_screening(out);
-    out.text += join({",\"receipt\":{\"locator\":\"", out.hex(8), "\",\"notice_key\":\"", out.hex(32),
-                      "\",\"number\":\"", out.digits(4), "-", out.digits(4), "-", out.digits(5), "\"}"});
+    out.text += join({",\"receipt\":{\"notice_key\":\"", out.hex(32), "\"}"});
     if (path == Path::Helper) out.text += ",\"helper\":[\"F1.01\",\"F1.06\",\"F1.71\"]";
     out.text += "}";
     return out.text;

@@ -1,5 +1,5 @@
-// Applications of nobody: the payload of an "application" record with made-up people, for dictionaries, vectors and
-// tests. The same seed gives the same text on every machine.
+// Applications of nobody: the payload of an "application" record with made-up people, for vectors and tests. The same
+// seed gives the same text on every machine.
 #pragma once
 
 #include <string>
@@ -12,8 +12,5 @@ enum class Path { Self, Guardian, Agent, Joint, Helper };
 
 // Compact JSON in the order in which the program writes it.
 [[nodiscard]] std::string synthetic_payload(Path path, base::Random& random);
-
-// Words that applications share, longest gain last: place names, courts, causes, banks, illnesses, turns of phrase.
-[[nodiscard]] std::string synthetic_vocabulary();
 
 }  // namespace courtyard::test

@@ -4,6 +4,7 @@
 
 #include "sync/base/encoding.hpp"
 #include "sync/base/random.hpp"
+#include "sync/seal/mixing.hpp"
 #include "sync/seal/text_packing.hpp"
 
 using namespace courtyard;
@@ -39,7 +40,7 @@ TEST_CASE("a text and its packed form are one, with and without a dictionary") {
         1,
         split_digits("{\"name\":\"毕䶮\",\"id\":\"330199196301018888\",\"key\":\"00112233445566778899aabbccddeeff\"}")
             .skeleton};
-    for (int i = 0; i < 3000; ++i) {
+    for (int i = 0; i < 1000; ++i) {
         std::string text;
         for (std::uint64_t parts = random.next() % 8; parts > 0; --parts) {
             for (std::uint64_t run = random.next() % 140; run > 0; --run)
@@ -49,7 +50,7 @@ TEST_CASE("a text and its packed form are one, with and without a dictionary") {
         const SplitText split = split_digits(text);
         CHECK(base::as_text(*join_digits(split.skeleton, split.digits, kMax)) == text);
         for (const Dictionary* with : {static_cast<const Dictionary*>(nullptr), &dictionary}) {
-            CHECK(base::as_text(*unpack_text(pack_text(text, with), with, kMax)) == text);
+            CHECK(base::as_text(*unpack_text(Packing::Deflate, deflate_text(text, with), with, kMax)) == text);
         }
     }
 }
@@ -83,17 +84,37 @@ TEST_CASE("no skeleton but the right one gives a text") {
           "text");  // no marker: refused later, as no UTF-8
 }
 
-TEST_CASE("a packed text is bounded and ends where it should") {
+TEST_CASE("a deflated text is bounded and ends where it should") {
     const std::string text = "a 330199196301018888 b 1234567890 c";
-    const base::Bytes packed = pack_text(text, nullptr);
-    CHECK(code_of(unpack_text(packed, nullptr, text.size())) == "text");
-    CHECK(code_of(unpack_text(packed, nullptr, text.size() - 1)) == "packing.size");
-    CHECK(code_of(unpack_text(packed, nullptr, 3)) == "packing.size");
+    const base::Bytes packed = deflate_text(text, nullptr);
+    const auto unpacked = [](base::ByteView bytes, std::size_t size_max) {
+        return code_of(unpack_text(Packing::Deflate, bytes, nullptr, size_max));
+    };
+    CHECK(unpacked(packed, text.size()) == "text");
+    CHECK(unpacked(packed, text.size() - 1) == "packing.size");
+    CHECK(unpacked(packed, 3) == "packing.size");
     for (std::size_t size = 0; size < packed.size(); ++size) {
-        const std::string code = code_of(unpack_text(base::ByteView(packed).first(size), nullptr, kMax));
+        const std::string code = unpacked(base::ByteView(packed).first(size), kMax);
         CHECK((code == "packing.deflate" || code == "packing.digits"));
     }
     base::Bytes longer = packed;
     longer.push_back(0);
-    CHECK(code_of(unpack_text(longer, nullptr, kMax)) == "packing.digits");
+    CHECK(unpacked(longer, kMax) == "packing.digits");
+}
+
+TEST_CASE("texts of up to 16 KiB are mixed, longer ones deflated, and both are read") {
+    const Dictionary dictionary{1, base::to_bytes("{\"name\":\"毕䶮\"}")};
+    for (const Dictionary* with : {static_cast<const Dictionary*>(nullptr), &dictionary}) {
+        for (const auto& [size, packing] : {std::pair{std::size_t{0}, Packing::Mix},
+                                            {1, Packing::Mix},
+                                            {kMixedTextMax, Packing::Mix},
+                                            {kMixedTextMax + 1, Packing::Deflate}}) {
+            const std::string text(size, 'x');
+            const PackedText packed = pack_text(text, with);
+            CHECK(packed.packing == packing);
+            CHECK(base::as_text(*unpack_text(packing, packed.bytes, with, kMax)) == text);
+        }
+        // No text of ours, but no trap either: bytes that UTF-8 never has are not for mixing.
+        CHECK(pack_text("\xF8", with).packing == Packing::Deflate);
+    }
 }
