@@ -74,12 +74,11 @@ private:
 }  // namespace
 
 const MixingModel& PrimedModel::of(base::ByteView dictionary) const {
-    std::call_once(once_, [&] {
-        auto model = std::make_unique<MixingModel>();
-        model->prime(dictionary);
-        model_ = std::move(model);
-    });
-    return *model_;
+    if (const MixingModel* const there = model_.load()) return *there;
+    auto made = std::make_unique<MixingModel>();
+    made->prime(dictionary);
+    const MixingModel* other = nullptr;
+    return model_.compare_exchange_strong(other, made.get()) ? *made.release() : *other;
 }
 
 base::Result<void> Dictionaries::add(Dictionary dictionary) {

@@ -2,10 +2,10 @@
 // records sealed with it must stay readable for fifty years.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <map>
 #include <memory>
-#include <mutex>
 
 #include "sync/base/bytes.hpp"
 #include "sync/base/result.hpp"
@@ -15,14 +15,18 @@ namespace courtyard::seal {
 
 using DictionaryId = std::uint16_t;  // 0 means: none
 
-// A model that knows a dictionary, made when it is first asked for: some 20 ms that no start of a program pays.
+// A model that knows a dictionary, made when it is first asked for: some 25 ms that no start of a program pays. Any
+// thread may ask; when two ask at once, both do the work and one result stays.
 class PrimedModel {
 public:
+    PrimedModel() = default;
+    PrimedModel(const PrimedModel&) = delete;
+    PrimedModel& operator=(const PrimedModel&) = delete;
+    ~PrimedModel() { delete model_.load(); }
     [[nodiscard]] const MixingModel& of(base::ByteView dictionary) const;
 
 private:
-    mutable std::once_flag once_;
-    mutable std::unique_ptr<const MixingModel> model_;
+    mutable std::atomic<const MixingModel*> model_ = nullptr;
 };
 
 struct Dictionary {
