@@ -26,7 +26,7 @@ Offered offer(base::ByteView bytes) {
 
 Write write_of(const Job& job) {
     if (const auto* part = std::get_if<mail::PartRequest>(&job.request)) {
-        return PartWrite{part->mailbox, part->id, part->total, part->offset, part->bytes};
+        return PartWrite{part->mailbox, part->record, part->total, part->offset, part->bytes};
     }
     const auto& put = std::get<mail::PutRequest>(job.request);
     AppendWrite write{put.mailbox, {}};
@@ -36,19 +36,13 @@ Write write_of(const Job& job) {
     return write;
 }
 
-// The ids of what was put, for the signature. What is not a record has none: its first 16 bytes stand for it, padded
-// with zeros.
-std::vector<base::RecordId> ids_of(const Job& job) {
-    if (const auto* part = std::get_if<mail::PartRequest>(&job.request)) return {part->id};
-    std::vector<base::RecordId> ids;
-    for (const base::ByteView record : std::get<mail::PutRequest>(job.request).records) {
-        const Offered offered = offer(record);
-        base::RecordId id = offered.id;
-        if (!offered.is_record)
-            std::copy_n(record.begin(), std::min<std::size_t>(record.size(), id.bytes.size()), id.bytes.begin());
-        ids.push_back(id);
-    }
-    return ids;
+// What was put, for the signature.
+std::vector<mail::ExactRecord> records_of(const Job& job) {
+    if (const auto* part = std::get_if<mail::PartRequest>(&job.request)) return {part->record};
+    std::vector<mail::ExactRecord> records;
+    for (const base::ByteView record : std::get<mail::PutRequest>(job.request).records)
+        records.push_back(mail::exact(record));
+    return records;
 }
 
 }  // namespace
@@ -143,9 +137,9 @@ Admission Service::admit(const base::Digest& tls_spki, Bytes body, Instant now) 
 // ----------------------------------------------------------------------------------------------------------
 
 Bytes Service::signed_answer(const mail::Answer& answer, const mail::MailboxName& mailbox,
-                             const std::vector<base::RecordId>& ids) const {
+                             const std::vector<mail::ExactRecord>& records) const {
     Bytes bytes = mail::encode(answer);
-    const Bytes message = mail::signed_part(bytes, mailbox, ids);
+    const Bytes message = mail::signed_part(bytes, mailbox, records);
     const seal::Signature signature = seal::sign(answer_key_, seal::Context::Ack, {message});
     std::copy(signature.bytes.begin(), signature.bytes.end(), bytes.end() - seal::Signature::kSize);
     return bytes;
@@ -158,7 +152,7 @@ Bytes Service::answer(const Job& job, const base::Result<Written>& written, Inst
     const mail::MailboxName& mailbox = *job.mailbox();
     const std::uint64_t durable = durability_.up_to(mailbox, written->head, now);
     return signed_answer(mail::PutAnswer{generation_, sayable(now), durable, written->outcomes, {}}, mailbox,
-                         ids_of(job));
+                         records_of(job));
 }
 
 ReadAnswer Service::refused(const base::Error& error, Instant now) {
@@ -178,11 +172,11 @@ base::Result<std::vector<Written>> Service::commit(std::span<const Job> jobs, St
 }
 
 ReadAnswer Service::answer_to(const mail::AskRequest& ask, const Job&, Store& store, Instant now) {
-    const auto asked = store.ask(ask.mailbox, ask.ids);
+    const auto asked = store.ask(ask.mailbox, ask.records);
     if (!asked) return refused(asked.error(), now);
     const std::uint64_t durable = durability_.up_to(ask.mailbox, asked->head, now);
     const mail::PutAnswer said{generation_, sayable(now), durable, asked->outcomes, {}};
-    return {signed_answer(said, ask.mailbox, ask.ids), std::nullopt};
+    return {signed_answer(said, ask.mailbox, ask.records), std::nullopt};
 }
 
 ReadAnswer Service::answer_to(const mail::GetRequest& get, const Job&, Store& store, Instant now) {

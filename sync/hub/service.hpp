@@ -68,7 +68,7 @@ public:
 private:
     [[nodiscard]] bool may_proceed(const Caller& caller, const mail::Request& request) const;
     [[nodiscard]] base::Bytes signed_answer(const mail::Answer& answer, const mail::MailboxName& mailbox,
-                                            const std::vector<base::RecordId>& ids) const;
+                                            const std::vector<mail::ExactRecord>& records) const;
     ReadAnswer answer_to(const mail::AskRequest& ask, const Job& job, Store& store, base::Instant now);
     ReadAnswer answer_to(const mail::GetRequest& get, const Job& job, Store& store, base::Instant now);
     ReadAnswer answer_to(const mail::ListRequest& list, const Job& job, Store& store, base::Instant now);

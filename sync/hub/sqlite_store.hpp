@@ -33,7 +33,7 @@ public:
     base::Result<void> open(const std::filesystem::path& path, Access access, StoreLimits limits, base::Random& random);
 
     base::Result<std::vector<Written>> write(std::span<const Write> writes, base::Instant now) override;
-    base::Result<Asked> ask(const mail::MailboxName& mailbox, std::span<const base::RecordId> ids) override;
+    base::Result<Asked> ask(const mail::MailboxName& mailbox, std::span<const mail::ExactRecord> records) override;
     base::Result<Slice> read(const mail::MailboxName& mailbox, std::uint64_t after, std::uint64_t offset,
                              std::uint64_t limit) override;
     std::uint64_t generation() const override { return generation_; }
@@ -47,6 +47,7 @@ private:
     base::Result<void> check_room() const;
     base::Result<Box*> box(const mail::MailboxName& mailbox, Boxes& boxes);
     base::Result<std::optional<Box>> find_box(const mail::MailboxName& mailbox);
+    base::Result<std::optional<mail::Outcome>> known(std::int64_t mailbox, const mail::ExactRecord& record);
     base::Result<mail::Outcome> append(Box& box, const Offered& offered, base::Instant now, std::uint64_t& appended);
     base::Result<Written> apply(const AppendWrite& write, Boxes& boxes, base::Instant now);
     base::Result<Written> apply(const PartWrite& write, Boxes& boxes, base::Instant now);

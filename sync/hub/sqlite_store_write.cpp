@@ -51,24 +51,22 @@ Result<Outcome> SqliteStore::append(Box& box, const Offered& offered, base::Inst
     if (!offered.is_record) return Outcome{Verdict::Malformed, 0};
     if (box.head >= mail::kSeqMax) return base::fail("hub.full", "a mailbox has reached its last number");
     const std::int64_t received = std::max({now.ms, box.received_ms, std::int64_t{0}});
+    const seal::RecordHash hash = seal::record_hash(offered.bytes);
     TRY(insert_.bind(1, place_of(box.no, box.head + 1))
             .bind(2, offered.id.view())
-            .bind(3, received)
-            .bind(4, offered.bytes)
+            .bind(3, hash.view())
+            .bind(4, received)
+            .bind(5, offered.bytes)
             .finish());
     if (sqlite3_changes(database_.get()) == 1) {
         ++appended;
         box.received_ms = received;
         return Outcome{Verdict::Accepted, ++box.head};
     }
-    if (!TRY(by_id_.bind(1, offered.id.view()).bind(2, box.no).step())) {
+    const auto outcome = TRY(known(box.no, {offered.id, hash}));
+    if (!outcome)
         return base::fail("hub.store", "the hub's store refused a record that it does not have: it is damaged");
-    }
-    const ByteView held = by_id_.blob(1);
-    const bool is_same = std::equal(held.begin(), held.end(), offered.bytes.begin(), offered.bytes.end());
-    const auto seq = seq_of(by_id_.integer(0));
-    by_id_.reset();
-    return is_same ? Outcome{Verdict::Accepted, seq} : Outcome{Verdict::Conflict, 0};
+    return *outcome;
 }
 
 Result<Written> SqliteStore::apply(const AppendWrite& write, Boxes& boxes, base::Instant now) {
@@ -90,18 +88,14 @@ Result<Written> SqliteStore::apply(const PartWrite& write, Boxes& boxes, base::I
     Box* const target = TRY(box(write.mailbox, boxes));
     Written written;
     written.head = target->head;
-    if (TRY(by_id_.bind(1, write.id.view()).bind(2, target->no).step())) {  // whole, from somewhere: the same answer
-                                                                            // again
-        const auto seq = seq_of(by_id_.integer(0));
-        by_id_.reset();
-        written.outcomes.push_back({Verdict::Accepted, seq});
+    if (const auto outcome = TRY(known(target->no, write.record))) {  // whole, from somewhere: the same answer again
+        written.outcomes.push_back(*outcome);
         return written;
     }
-    by_id_.reset();
 
     base::Bytes whole;
     bool fits = true;
-    parts_.bind(1, target->no).bind(2, write.id.view());
+    parts_.bind(1, target->no).bind(2, write.record.id.view());
     while (TRY(parts_.step())) {
         const ByteView held = parts_.blob(2);
         fits = fits && static_cast<std::uint64_t>(parts_.integer(1)) == write.total &&
@@ -110,7 +104,7 @@ Result<Written> SqliteStore::apply(const PartWrite& write, Boxes& boxes, base::I
     }
     parts_.reset();
     if (!fits) {
-        TRY(drop_parts(target->no, write.id));
+        TRY(drop_parts(target->no, write.record.id));
         written.does_not_fit = true;
         return written;
     }
@@ -119,7 +113,7 @@ Result<Written> SqliteStore::apply(const PartWrite& write, Boxes& boxes, base::I
 
     if (written.have + write.bytes.size() < write.total) {
         TRY(add_part_.bind(1, target->no)
-                .bind(2, write.id.view())
+                .bind(2, write.record.id.view())
                 .bind(3, static_cast<std::int64_t>(write.offset))
                 .bind(4, static_cast<std::int64_t>(write.total))
                 .bind(5, now.ms)
@@ -129,11 +123,16 @@ Result<Written> SqliteStore::apply(const PartWrite& write, Boxes& boxes, base::I
         return written;
     }
     whole.insert(whole.end(), write.bytes.begin(), write.bytes.end());
+    TRY(drop_parts(target->no, write.record.id));
     const auto header = seal::parse_header(whole);
-    const Offered offered{whole, write.id, header && header->id == write.id};
+    const Offered offered{whole, write.record.id, header && header->id == write.record.id};
+    if (offered.is_record && seal::record_hash(whole) != write.record.hash) {
+        written.have = 0;
+        written.does_not_fit = true;  // joined from two records with one id
+        return written;
+    }
     written.outcomes.push_back(TRY(append(*target, offered, now, written.appended)));
     written.head = target->head;
-    TRY(drop_parts(target->no, write.id));
     return written;
 }
 

@@ -34,7 +34,7 @@ struct AppendWrite {
 
 struct PartWrite {
     mail::MailboxName mailbox;
-    base::RecordId id;
+    mail::ExactRecord record;
     std::uint64_t total = 0;
     std::uint64_t offset = 0;
     base::ByteView bytes;
@@ -46,7 +46,7 @@ using Write = std::variant<AppendWrite, PartWrite>;
 struct Written {
     std::vector<mail::Outcome> outcomes;
     std::uint64_t have = 0;
-    bool does_not_fit = false;  // parts of different lengths under one id: all were dropped
+    bool does_not_fit = false;  // parts of different records under one id: all were dropped
     std::uint64_t head = 0;     // of the mailbox, afterwards
     std::uint64_t appended = 0;
 };
@@ -80,8 +80,9 @@ public:
     [[nodiscard]] virtual base::Result<std::vector<Written>> write(std::span<const Write> writes,
                                                                    base::Instant now) = 0;
 
+    // Another record under the id that is asked about is a conflict, as it is when it is put.
     [[nodiscard]] virtual base::Result<Asked> ask(const mail::MailboxName& mailbox,
-                                                  std::span<const base::RecordId> ids) = 0;
+                                                  std::span<const mail::ExactRecord> records) = 0;
     [[nodiscard]] virtual base::Result<Slice> read(const mail::MailboxName& mailbox, std::uint64_t after,
                                                    std::uint64_t offset, std::uint64_t limit) = 0;
 

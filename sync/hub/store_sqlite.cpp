@@ -4,6 +4,7 @@
 #include <system_error>
 
 #include "sync/hub/sqlite_store.hpp"
+#include "sync/seal/record.hpp"
 
 namespace courtyard::hub {
 
@@ -18,15 +19,19 @@ namespace {
 constexpr const char* kSchema = R"(
     CREATE TABLE meta(name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
     CREATE TABLE mailbox(no INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
-    CREATE TABLE record(place INTEGER PRIMARY KEY, id BLOB NOT NULL, received_ms INTEGER NOT NULL, bytes BLOB NOT NULL) STRICT;
+    CREATE TABLE record(place INTEGER PRIMARY KEY, id BLOB NOT NULL, hash BLOB, received_ms INTEGER NOT NULL,
+                        bytes BLOB NOT NULL) STRICT;
     CREATE UNIQUE INDEX record_by_id ON record(id, place >> 40);
     CREATE TABLE piece(mailbox INTEGER NOT NULL, id BLOB NOT NULL, offset INTEGER NOT NULL, total INTEGER NOT NULL,
                        at_ms INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY(mailbox, id, offset)) STRICT, WITHOUT ROWID;
     CREATE TABLE roster_seen(court TEXT PRIMARY KEY, version INTEGER NOT NULL) STRICT, WITHOUT ROWID;
     PRAGMA application_id = 1129931105;
-    PRAGMA user_version = 1;
+    PRAGMA user_version = 2;
 )";
-constexpr int kUserVersion = 1;
+constexpr int kUserVersion = 2;
+// Version 1 had no hash beside a record: where it is NULL it is taken from the bytes.
+constexpr const char* kFromVersion1 =
+    "BEGIN IMMEDIATE; ALTER TABLE record ADD COLUMN hash BLOB; PRAGMA user_version = 2; COMMIT";
 }  // namespace
 
 Result<void> SqliteStore::open(const std::filesystem::path& path, Access access, StoreLimits limits,
@@ -53,6 +58,8 @@ Result<void> SqliteStore::open(const std::filesystem::path& path, Access access,
         Statement meta = TRY(Statement::prepare(database, "INSERT INTO meta VALUES('generation', ?)"));
         TRY(meta.bind(1, static_cast<std::int64_t>(random.next() >> 1 | 1)).finish());
         TRY(sqlite::run(database, "COMMIT"));
+    } else if (found == 1 && access == Access::Writer) {
+        TRY(sqlite::run(database, kFromVersion1));
     } else if (found != kUserVersion) {
         return base::fail("hub.store",
                           path.string() + " is not a store of this hub, or of another version: name another file");
@@ -65,8 +72,11 @@ Result<void> SqliteStore::prepare() {
     Statement meta = TRY(Statement::prepare(database, "SELECT value FROM meta WHERE name = 'generation'"));
     if (!TRY(meta.step())) return base::fail("hub.store", path_.string() + " has no generation: it is damaged");
     generation_ = static_cast<std::uint64_t>(meta.integer(0));
-    insert_ = TRY(Statement::prepare(database, "INSERT INTO record VALUES(?, ?, ?, ?) ON CONFLICT DO NOTHING"));
-    by_id_ = TRY(Statement::prepare(database, "SELECT place, bytes FROM record WHERE id = ? AND place >> 40 = ?"));
+    insert_ = TRY(Statement::prepare(database,
+                                     "INSERT INTO record(place, id, hash, received_ms, bytes) "
+                                     "VALUES(?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"));
+    by_id_ =
+        TRY(Statement::prepare(database, "SELECT place, hash, bytes FROM record WHERE id = ? AND place >> 40 = ?"));
     head_ = TRY(Statement::prepare(database, "SELECT max(place) FROM record WHERE place BETWEEN ? AND ?"));
     last_ = TRY(Statement::prepare(database, "SELECT received_ms FROM record WHERE place = ?"));
     find_box_ = TRY(Statement::prepare(database, "SELECT no FROM mailbox WHERE name = ?"));
@@ -111,17 +121,28 @@ Result<std::optional<Box>> SqliteStore::find_box(const mail::MailboxName& mailbo
     return std::optional<Box>(found);
 }
 
-Result<Asked> SqliteStore::ask(const mail::MailboxName& mailbox, std::span<const base::RecordId> ids) {
-    Asked asked{std::vector<Outcome>(ids.size(), Outcome{Verdict::Unknown, 0}), 0};
+// What became of this record in this mailbox: its place, or a conflict when another has its id.
+Result<std::optional<Outcome>> SqliteStore::known(std::int64_t mailbox, const mail::ExactRecord& record) {
+    if (!TRY(by_id_.bind(1, record.id.view()).bind(2, mailbox).step())) {
+        by_id_.reset();
+        return std::optional<Outcome>();
+    }
+    const ByteView stored = by_id_.blob(1);
+    const seal::RecordHash hash =
+        stored.empty() ? seal::record_hash(by_id_.blob(2)) : TRY(seal::RecordHash::from(stored));
+    const auto seq = seq_of(by_id_.integer(0));
+    by_id_.reset();
+    return std::optional(hash == record.hash ? Outcome{Verdict::Accepted, seq} : Outcome{Verdict::Conflict, 0});
+}
+
+Result<Asked> SqliteStore::ask(const mail::MailboxName& mailbox, std::span<const mail::ExactRecord> records) {
+    Asked asked{std::vector<Outcome>(records.size(), Outcome{Verdict::Unknown, 0}), 0};
     const std::optional<Box> found = TRY(find_box(mailbox));
     if (!found) return asked;
     asked.head = found->head;
-    for (std::size_t i = 0; i < ids.size(); ++i) {
-        if (TRY(by_id_.bind(1, ids[i].view()).bind(2, found->no).step())) {
-            asked.outcomes[i] = {Verdict::Accepted, seq_of(by_id_.integer(0))};
-            asked.head = std::max(asked.head, asked.outcomes[i].seq);  // appended since the head was read
-        }
-        by_id_.reset();
+    for (std::size_t i = 0; i < records.size(); ++i) {
+        if (const auto outcome = TRY(known(found->no, records[i]))) asked.outcomes[i] = *outcome;
+        asked.head = std::max(asked.head, asked.outcomes[i].seq);  // appended since the head was read
     }
     return asked;
 }

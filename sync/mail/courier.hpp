@@ -41,7 +41,7 @@ public:
     [[nodiscard]] virtual base::Result<PutAnswer> put(const MailboxName& mailbox,
                                                       std::span<const base::ByteView> records) = 0;
     [[nodiscard]] virtual base::Result<PutAnswer> ask(const MailboxName& mailbox,
-                                                      std::span<const base::RecordId> ids) = 0;
+                                                      std::span<const ExactRecord> records) = 0;
     [[nodiscard]] virtual base::Result<PartReply> part(const PartRequest& part) = 0;
     [[nodiscard]] virtual base::Result<FetchedPage> get(const GetRequest& request) = 0;
     [[nodiscard]] virtual base::Result<DocumentList> documents(std::string_view court) = 0;

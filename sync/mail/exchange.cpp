@@ -16,10 +16,22 @@ using base::Result;
 Step waiting(base::Instant until) { return {Step::Kind::Waiting, until, std::nullopt, {}, 0}; }
 Step broken(Error error) { return {Step::Kind::Failed, {}, std::move(error), {}, 0}; }
 
-// What the store gave back is the record that was asked for, whole: a damaged one is set aside and the rest goes on.
-bool is_record(base::ByteView bytes, const base::RecordId& id) {
-    const auto header = seal::parse_header(bytes);
-    return header && header->id == id;
+// A record as the shelf gave it, judged before it is sent.
+struct Taken {
+    enum class What { Whole, Gone, Damaged, StoreFailed } what = What::Damaged;
+    base::Bytes bytes;           // when Whole
+    std::optional<Error> error;  // when StoreFailed
+};
+
+Taken take(Shelf& shelf, const Parcel& parcel) {
+    auto record = shelf.record(parcel.id);
+    if (record) {
+        const bool is_whole = seal::parse_header(*record) && exact(*record) == ExactRecord{parcel.id, parcel.hash};
+        return {is_whole ? Taken::What::Whole : Taken::What::Damaged, std::move(*record), std::nullopt};
+    }
+    if (record.error().code == "store.no_record") return {Taken::What::Gone, {}, std::nullopt};
+    if (record.error().code == "store.damaged") return {Taken::What::Damaged, {}, std::nullopt};
+    return {Taken::What::StoreFailed, {}, record.error()};
 }
 
 // Everything that one outbox step needs, so that each kind of act is a short function.
@@ -53,35 +65,48 @@ struct Sending {
 
     Step operator()(const Idle&) const { return {}; }
     Step operator()(const WaitUntil& wait) const { return waiting(wait.until); }
-    Step operator()(const SendAsk& ask) const { return heard(courier.ask(outbox.mailbox(), ask.ids)); }
+    Step operator()(const SendAsk& ask) const {
+        std::vector<ExactRecord> records;
+        records.reserve(ask.ids.size());
+        for (const base::RecordId& id : ask.ids)
+            records.push_back({id, outbox.find(id)->hash});
+        return heard(courier.ask(outbox.mailbox(), records));
+    }
 
+    // What cannot be sent leaves the act: gone is as good as sent, damaged is set aside, and the rest goes on.
     Step operator()(const SendPut& put) const {
         std::vector<base::Bytes> records;
-        std::vector<Parcel> unreadable;
+        std::vector<Parcel> changed;
         for (const base::RecordId& id : put.ids) {
-            auto record = shelf.record(id);
-            if (record && is_record(*record, id)) {
-                records.push_back(std::move(*record));
-                continue;
+            Taken taken = take(shelf, *outbox.find(id));
+            switch (taken.what) {
+                case Taken::What::Whole: records.push_back(std::move(taken.bytes)); break;
+                case Taken::What::Gone: outbox.forget(id); break;
+                case Taken::What::Damaged:
+                    for (const Parcel& each : outbox.set_aside(id))
+                        changed.push_back(each);
+                    break;
+                case Taken::What::StoreFailed: return broken(std::move(*taken.error));
             }
-            const auto aside = outbox.set_aside(id);
-            unreadable.insert(unreadable.end(), aside.begin(), aside.end());
         }
-        if (!unreadable.empty()) {
-            const Step step = keep(unreadable, {});
-            if (records.empty() || step.kind == Step::Kind::Failed) return step;
-        }
+        const Step kept = keep(changed, {});
+        if (records.empty() || kept.kind == Step::Kind::Failed) return kept;
         const std::vector<base::ByteView> views(records.begin(), records.end());
         return heard(courier.put(outbox.mailbox(), views));
     }
 
     Step operator()(const SendPart& part) const {
-        const auto record = shelf.record(part.id);
-        if (!record || !is_record(*record, part.id) || record->size() != part.total) {
-            return keep(outbox.set_aside(part.id), {});
+        const Parcel parcel = *outbox.find(part.id);
+        Taken taken = take(shelf, parcel);
+        if (taken.what == Taken::What::StoreFailed) return broken(std::move(*taken.error));
+        if (taken.what == Taken::What::Gone) {
+            outbox.forget(part.id);
+            return keep({}, {});
         }
-        const base::ByteView bytes = base::ByteView(*record).subspan(part.offset, part.size);
-        const auto reply = courier.part({outbox.mailbox(), part.id, part.total, part.offset, bytes});
+        if (taken.what == Taken::What::Damaged || taken.bytes.size() != part.total)
+            return keep(outbox.set_aside(part.id), {});
+        const base::ByteView bytes = base::ByteView(taken.bytes).subspan(part.offset, part.size);
+        const auto reply = courier.part({outbox.mailbox(), {parcel.id, parcel.hash}, part.total, part.offset, bytes});
         if (!reply) return failed(reply.error());
         if (const auto* answer = std::get_if<PutAnswer>(&*reply)) return heard(*answer);
         outbox.part_held(now, std::get<PartAnswer>(*reply));

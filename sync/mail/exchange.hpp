@@ -16,11 +16,13 @@ namespace courtyard::mail {
 class Shelf {
 public:
     virtual ~Shelf() = default;
-    // The sealed bytes of a record that is not durable at the hub yet.
+    // The sealed bytes of a record that is not durable at the hub yet. "store.no_record": it is not kept here any more,
+    // because another process has delivered it meanwhile; "store.damaged": it cannot be read, others can. Any other
+    // error is the store's own, and the step fails with it.
     [[nodiscard]] virtual base::Result<base::Bytes> record(const base::RecordId& id) = 0;
     // In one durable transaction: how these parcels stand now. What became durable need not be kept any longer.
     [[nodiscard]] virtual base::Result<void> keep(std::span<const Parcel> changed) = 0;
-    // In one durable transaction: the records (some may be known already, by id) and the cursor behind them.
+    // In one durable transaction: the records (some may be known already, by id and bytes) and the cursor behind them.
     [[nodiscard]] virtual base::Result<void> keep(const MailboxName& mailbox, const Arrivals& arrivals) = 0;
 };
 

@@ -258,12 +258,24 @@ std::vector<Parcel> Outbox::failed(base::Instant now, const base::Error& error, 
     return changed;
 }
 
+void Outbox::leave_act(const RecordId& id) {
+    acting_.erase(std::remove(acting_.begin(), acting_.end(), id), acting_.end());
+    if (acting_.empty()) act_ = Act::None;
+}
+
+void Outbox::forget(const RecordId& id) {
+    const auto found = entries_.find(id);
+    if (found == entries_.end()) return;
+    leave_act(id);
+    --count_of(counts_, found->second.parcel.delivery);
+    entries_.erase(found);
+}
+
 std::vector<Parcel> Outbox::set_aside(const RecordId& id) {
     std::vector<Parcel> changed;
     const auto found = entries_.find(id);
     if (found == entries_.end() || !may_follow(found->second.parcel.delivery, Delivery::Quarantined)) return changed;
-    acting_.erase(std::remove(acting_.begin(), acting_.end(), id), acting_.end());
-    if (acting_.empty()) act_ = Act::None;
+    leave_act(id);
     found->second.parcel.verdict = Verdict::Malformed;
     move(found->second, Delivery::Quarantined, changed);
     return changed;

@@ -2,7 +2,7 @@
 // or holds a record's bytes. The caller keeps records in its store, loads the state at start with add(), does what
 // next() says through a Courier, reports back, and writes the returned changes to the store in one transaction.
 //
-// A batch of unknown fate is asked about (16 bytes per record) before anything of it is sent again. A record that the
+// A batch of unknown fate is asked about (32 bytes per record) before anything of it is sent again. A record that the
 // hub refuses is quarantined and the rest goes on. Large records go in parts that resume where they stopped.
 #pragma once
 
@@ -36,6 +36,8 @@ enum class Link { Down, Up };  // Down: the machine has no network at all; nothi
 
 struct Parcel {
     base::RecordId id;
+    seal::RecordHash
+        hash;  // of the sealed record: what the hub says about the id is about these bytes or does not count
     std::uint32_t size = 0;  // bytes of the sealed record
     Delivery delivery = Delivery::Queued;
     std::uint64_t seq = 0;                // the hub's number, once accepted
@@ -106,6 +108,9 @@ public:
     // The caller cannot read this record from its store: set aside so that the rest goes on. Also while it is under
     // way: then send the others; when none is left the act is over.
     [[nodiscard]] std::vector<Parcel> set_aside(const base::RecordId& id);
+    // The store does not keep this record any more: another process has delivered it since add(). Nothing is wrong and
+    // nothing changes but our picture; under way it is as with set_aside().
+    void forget(const base::RecordId& id);
     // A person says: try the quarantined again; try now.
     [[nodiscard]] std::vector<Parcel> retry_quarantined();
     void hurry() { backoff_.succeeded(), asked_at_.reset(); }
@@ -139,6 +144,7 @@ private:
     [[nodiscard]] Entry* current(const Ticket& ticket);
     [[nodiscard]] bool has_any(Queue& queue);  // after dropping stale tickets from its front
     [[nodiscard]] std::vector<base::RecordId> take(Queue& queue);
+    void leave_act(const base::RecordId& id);
     void enqueue(Entry& entry);
     void move(Entry& entry, Delivery to, std::vector<Parcel>& changed);
     void settle(Entry& entry, const Outcome& outcome, const PutAnswer& answer, std::vector<Parcel>& changed);

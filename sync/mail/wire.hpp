@@ -15,6 +15,7 @@
 #include "sync/base/instant.hpp"
 #include "sync/base/result.hpp"
 #include "sync/mail/mailbox.hpp"
+#include "sync/seal/body.hpp"
 #include "sync/seal/sign.hpp"
 
 namespace courtyard::mail {
@@ -32,6 +33,16 @@ inline constexpr std::uint64_t kSeqMax = (std::uint64_t{1} << 40) - 1;  // recor
 // --- requests
 // ---------------------------------------------------------------------------------------------------------
 
+// One record and no other. The id alone does not say that: somebody may have made another record under it, and an
+// answer about that one must not be taken for an answer about this.
+struct ExactRecord {
+    base::RecordId id;
+    seal::RecordHash hash;  // of its bytes
+    friend bool operator==(const ExactRecord&, const ExactRecord&) = default;
+};
+// What is not a sealed record has no id: its first 16 bytes stand for it, padded with zeros.
+[[nodiscard]] ExactRecord exact(base::ByteView record);
+
 struct PutRequest {
     MailboxName mailbox;
     std::vector<base::ByteView> records;  // 1…kBatchRecordsMax, whole
@@ -40,14 +51,14 @@ struct PutRequest {
 // "What became of these?" Answered like a put, without sending the records again.
 struct AskRequest {
     MailboxName mailbox;
-    std::vector<base::RecordId> ids;  // 1…kBatchRecordsMax
+    std::vector<ExactRecord> records;  // 1…kBatchRecordsMax
     friend bool operator==(const AskRequest&, const AskRequest&) = default;
 };
 
 // A piece of one large record. No bytes: asks how much the hub holds. The last piece is answered like a put.
 struct PartRequest {
     MailboxName mailbox;
-    base::RecordId id;
+    ExactRecord record;
     std::uint64_t total = 0;   // length of the whole record
     std::uint64_t offset = 0;  // of `bytes` in it; offset + bytes.size() <= total
     base::ByteView bytes;
@@ -174,9 +185,9 @@ using Answer = std::variant<PutAnswer, PartAnswer, Page, DocumentList, DocumentP
 // The size of a put's frame around its records, for batch budgets.
 [[nodiscard]] std::size_t put_overhead(const MailboxName& mailbox, std::size_t records);
 
-// What the hub signs (seal context "ack") for an encoded PutAnswer or Page: mailbox, digest of the ids in question
+// What the hub signs (seal context "ack") for an encoded PutAnswer or Page: mailbox, digest of the records in question
 // (none for a page) and digest of the encoded answer without its signature.
 [[nodiscard]] base::Bytes signed_part(base::ByteView encoded_answer, const MailboxName& mailbox,
-                                      const std::vector<base::RecordId>& ids);
+                                      const std::vector<ExactRecord>& records);
 
 }  // namespace courtyard::mail

@@ -3,6 +3,7 @@
 #include "sync/mail/wire.hpp"
 #include "sync/mail/wire_bytes.hpp"
 #include "sync/seal/hash.hpp"
+#include "sync/seal/record.hpp"
 
 namespace courtyard::mail {
 
@@ -265,20 +266,32 @@ Result<Answer> parse_answer(ByteView bytes) {
     return answer;
 }
 
-Bytes signed_part(ByteView encoded_answer, const MailboxName& mailbox, const std::vector<base::RecordId>& ids) {
+ExactRecord exact(ByteView record) {
+    ExactRecord exact{{}, seal::record_hash(record)};
+    if (const auto header = seal::parse_header(record)) {
+        exact.id = header->id;
+    } else {
+        std::copy_n(record.begin(), std::min(record.size(), exact.id.bytes.size()), exact.id.bytes.begin());
+    }
+    return exact;
+}
+
+Bytes signed_part(ByteView encoded_answer, const MailboxName& mailbox, const std::vector<ExactRecord>& records) {
     COURTYARD_CHECK(encoded_answer.size() > Signature::kSize);
-    Bytes all_ids;
-    all_ids.reserve(ids.size() * base::RecordId::kSize);
-    for (const base::RecordId& id : ids)
-        all_ids.insert(all_ids.end(), id.bytes.begin(), id.bytes.end());
-    const base::Digest id_digest = seal::sha256(all_ids);
+    Bytes all;
+    all.reserve(records.size() * (base::RecordId::kSize + seal::RecordHash::kSize));
+    for (const ExactRecord& record : records) {
+        all.insert(all.end(), record.id.bytes.begin(), record.id.bytes.end());
+        all.insert(all.end(), record.hash.bytes.begin(), record.hash.bytes.end());
+    }
+    const base::Digest record_digest = seal::sha256(all);
     const base::Digest answer_digest = seal::sha256(encoded_answer.first(encoded_answer.size() - Signature::kSize));
     const std::string name = mailbox.text();
     Bytes message;
-    message.reserve(1 + name.size() + id_digest.bytes.size() + answer_digest.bytes.size());
+    message.reserve(1 + name.size() + record_digest.bytes.size() + answer_digest.bytes.size());
     message.push_back(static_cast<std::uint8_t>(name.size()));
     message.insert(message.end(), name.begin(), name.end());
-    message.insert(message.end(), id_digest.bytes.begin(), id_digest.bytes.end());
+    message.insert(message.end(), record_digest.bytes.begin(), record_digest.bytes.end());
     message.insert(message.end(), answer_digest.bytes.begin(), answer_digest.bytes.end());
     return message;
 }

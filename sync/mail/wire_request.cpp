@@ -14,6 +14,20 @@ using wire::Writer;
 
 namespace {
 
+constexpr std::size_t kExactBytes = base::RecordId::kSize + seal::RecordHash::kSize;
+
+void write(Writer& writer, const ExactRecord& record) {
+    writer.raw(record.id.view());
+    writer.raw(record.hash.view());
+}
+
+Result<ExactRecord> read_exact(Reader& reader) {
+    ExactRecord record;
+    record.id = TRY(reader.id<base::RecordId>());
+    record.hash = TRY(reader.id<seal::RecordHash>());
+    return record;
+}
+
 Bytes bytes_of(const PutRequest& put) {
     COURTYARD_CHECK(!put.records.empty() && put.records.size() <= kBatchRecordsMax);
     Writer writer(Type::Put);
@@ -32,12 +46,12 @@ Bytes bytes_of(const PutRequest& put) {
 }
 
 Bytes bytes_of(const AskRequest& ask) {
-    COURTYARD_CHECK(!ask.ids.empty() && ask.ids.size() <= kBatchRecordsMax);
+    COURTYARD_CHECK(!ask.records.empty() && ask.records.size() <= kBatchRecordsMax);
     Writer writer(Type::Ask);
     writer.short_text(ask.mailbox.text());
-    writer.number(ask.ids.size());
-    for (const base::RecordId& id : ask.ids)
-        writer.raw(id.view());
+    writer.number(ask.records.size());
+    for (const ExactRecord& record : ask.records)
+        write(writer, record);
     return writer.take();
 }
 
@@ -46,7 +60,7 @@ Bytes bytes_of(const PartRequest& part) {
                     part.bytes.size() <= part.total - part.offset);
     Writer writer(Type::Part);
     writer.short_text(part.mailbox.text());
-    writer.raw(part.id.view());
+    write(writer, part.record);
     writer.number(part.total);
     writer.number(part.offset);
     writer.block(part.bytes);
@@ -98,16 +112,16 @@ Result<Request> read_ask(Reader& reader) {
     AskRequest ask;
     ask.mailbox = TRY(reader.mailbox());
     const std::uint64_t count = TRY(reader.number(1, kBatchRecordsMax));
-    ask.ids.reserve(std::min<std::size_t>(count, reader.left() / base::RecordId::kSize));
+    ask.records.reserve(std::min<std::size_t>(count, reader.left() / kExactBytes));
     for (std::uint64_t i = 0; i < count; ++i)
-        ask.ids.push_back(TRY(reader.id<base::RecordId>()));
+        ask.records.push_back(TRY(read_exact(reader)));
     return ask;
 }
 
 Result<Request> read_part(Reader& reader) {
     PartRequest part;
     part.mailbox = TRY(reader.mailbox());
-    part.id = TRY(reader.id<base::RecordId>());
+    part.record = TRY(read_exact(reader));
     part.total = TRY(reader.number(1, kRecordBytesMax));
     part.offset = TRY(reader.number(0, part.total));
     part.bytes = TRY(reader.block(0, static_cast<std::size_t>(part.total - part.offset)));

@@ -32,8 +32,8 @@ Result<mail::Answer> WireCourier::read(ByteView bytes) {
 }
 
 bool WireCourier::signed_by_hub(ByteView answer, const mail::MailboxName& mailbox,
-                                const std::vector<base::RecordId>& ids, const seal::Signature& signature) const {
-    const Bytes message = mail::signed_part(answer, mailbox, ids);
+                                const std::vector<mail::ExactRecord>& records, const seal::Signature& signature) const {
+    const Bytes message = mail::signed_part(answer, mailbox, records);
     return std::any_of(hub_keys_.begin(), hub_keys_.end(), [&](const seal::VerifyKey& key) {
         return seal::verify(key, seal::Context::Ack, {message}, signature);
     });
@@ -41,24 +41,26 @@ bool WireCourier::signed_by_hub(ByteView answer, const mail::MailboxName& mailbo
 
 Result<mail::PutAnswer> WireCourier::checked(ByteView bytes, const mail::Answer& answer,
                                              const mail::MailboxName& mailbox,
-                                             const std::vector<base::RecordId>& ids) const {
+                                             const std::vector<mail::ExactRecord>& records) const {
     const auto* put = std::get_if<mail::PutAnswer>(&answer);
-    if (put == nullptr || put->outcomes.size() != ids.size()) return tl::unexpected(mail_error("mail.answer"));
-    if (!signed_by_hub(bytes, mailbox, ids, put->signature)) return tl::unexpected(mail_error("link.forged"));
+    if (put == nullptr || put->outcomes.size() != records.size()) return tl::unexpected(mail_error("mail.answer"));
+    if (!signed_by_hub(bytes, mailbox, records, put->signature)) return tl::unexpected(mail_error("link.forged"));
     return *put;
 }
 
 Result<mail::PutAnswer> WireCourier::put(const mail::MailboxName& mailbox, std::span<const ByteView> records) {
-    std::vector<base::RecordId> ids;
-    ids.reserve(records.size());
-    for (const ByteView record : records)
-        ids.push_back(TRY(seal::parse_header(record)).id);
+    std::vector<mail::ExactRecord> list;
+    list.reserve(records.size());
+    for (const ByteView record : records) {
+        TRY(seal::parse_header(record));
+        list.push_back(mail::exact(record));
+    }
     const Bytes bytes = TRY(round_trip(mail::PutRequest{mailbox, {records.begin(), records.end()}}));
-    return checked(bytes, TRY(read(bytes)), mailbox, ids);
+    return checked(bytes, TRY(read(bytes)), mailbox, list);
 }
 
-Result<mail::PutAnswer> WireCourier::ask(const mail::MailboxName& mailbox, std::span<const base::RecordId> ids) {
-    const std::vector<base::RecordId> list(ids.begin(), ids.end());
+Result<mail::PutAnswer> WireCourier::ask(const mail::MailboxName& mailbox, std::span<const mail::ExactRecord> records) {
+    const std::vector<mail::ExactRecord> list(records.begin(), records.end());
     const Bytes bytes = TRY(round_trip(mail::AskRequest{mailbox, list}));
     return checked(bytes, TRY(read(bytes)), mailbox, list);
 }
@@ -70,7 +72,7 @@ Result<mail::PartReply> WireCourier::part(const mail::PartRequest& part) {
         if (held->have > part.total) return tl::unexpected(mail_error("mail.answer"));
         return *held;
     }
-    return TRY(checked(bytes, answer, part.mailbox, {part.id}));
+    return TRY(checked(bytes, answer, part.mailbox, {part.record}));
 }
 
 Result<mail::FetchedPage> WireCourier::get(const mail::GetRequest& request) {

@@ -16,7 +16,8 @@ public:
 
     base::Result<mail::PutAnswer> put(const mail::MailboxName& mailbox,
                                       std::span<const base::ByteView> records) override;
-    base::Result<mail::PutAnswer> ask(const mail::MailboxName& mailbox, std::span<const base::RecordId> ids) override;
+    base::Result<mail::PutAnswer> ask(const mail::MailboxName& mailbox,
+                                      std::span<const mail::ExactRecord> records) override;
     base::Result<mail::PartReply> part(const mail::PartRequest& part) override;
     base::Result<mail::FetchedPage> get(const mail::GetRequest& request) override;
     base::Result<mail::DocumentList> documents(std::string_view court) override;
@@ -34,10 +35,11 @@ private:
     [[nodiscard]] base::Result<base::Bytes> round_trip(const mail::Request& request);
     [[nodiscard]] base::Result<mail::Answer> read(base::ByteView answer);
     [[nodiscard]] bool signed_by_hub(base::ByteView answer, const mail::MailboxName& mailbox,
-                                     const std::vector<base::RecordId>& ids, const seal::Signature& signature) const;
+                                     const std::vector<mail::ExactRecord>& records,
+                                     const seal::Signature& signature) const;
     [[nodiscard]] base::Result<mail::PutAnswer> checked(base::ByteView bytes, const mail::Answer& answer,
                                                         const mail::MailboxName& mailbox,
-                                                        const std::vector<base::RecordId>& ids) const;
+                                                        const std::vector<mail::ExactRecord>& records) const;
 
     std::vector<seal::VerifyKey> hub_keys_;
     std::int64_t retry_after_ms_ = 0;

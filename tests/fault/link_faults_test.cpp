@@ -1,6 +1,9 @@
 // Roads that break, portals that answer, answers that end too soon: nothing is lost, nothing doubled, nothing believed.
 #include <doctest/doctest.h>
 
+#include <atomic>
+#include <thread>
+
 #include "sync/mail/wire.hpp"
 #include "tests/fault/link_cutting_proxy.hpp"
 #include "tests/fault/link_impostor.hpp"
@@ -54,7 +57,7 @@ struct FalseHub {
     }
     base::Bytes good_answer() {
         base::Bytes bytes = mail::encode(mail::PutAnswer{7, kNow, 1, {{mail::Verdict::Accepted, 1}}, {}});
-        const auto message = mail::signed_part(bytes, kIntake, {test::MailCourt::id_of(record)});
+        const auto message = mail::signed_part(bytes, kIntake, {mail::exact(record)});
         const auto signature = seal::sign(court.answer_key, seal::Context::Ack, {message});
         std::copy(signature.bytes.begin(), signature.bytes.end(), bytes.end() - 64);
         return bytes;
@@ -152,6 +155,61 @@ TEST_CASE("a connection cut at any byte of request or answer: everything arrives
     CHECK(std::adjacent_find(all.begin(), all.end()) == all.end());
 }
 
+TEST_CASE("control: over the same cuts a machine that forgets loses, and one that seals anew doubles") {
+    test::MailCourt court;
+    test::RunningHub hub(court, "requests_per_minute = 1000000\n");
+    test::CuttingProxy road(hub.port());
+    const auto put_over = [&](std::size_t up, std::size_t down) {
+        auto settings = hub.settings("kiosk");
+        settings.connect_to = road.address();
+        const auto courier = std::move(*transport::HttpsCourier::open(std::move(settings), kNow));
+        road.cut_next(up, down);
+        return courier->put(kIntake, std::vector<base::ByteView>{court.record()}).has_value();
+    };
+    REQUIRE(put_over(test::CuttingProxy::kNever, test::CuttingProxy::kNever));
+    const std::size_t up = road.up(), down = road.down();
+    std::size_t before = arrived(hub).size(), filed = 0;
+    for (std::size_t at = 0; at < up; at += 97, ++filed)
+        (void)put_over(at, test::CuttingProxy::kNever);  // whatever came of it: forgotten
+    CHECK(arrived(hub).size() - before < filed);
+    before = arrived(hub).size();
+    filed = 0;
+    for (std::size_t at = down - 300; at < down; at += 29, ++filed) {
+        if (!put_over(test::CuttingProxy::kNever, at))  // the answer was lost: the same once more, under another id
+            REQUIRE(put_over(test::CuttingProxy::kNever, test::CuttingProxy::kNever));
+    }
+    CHECK(arrived(hub).size() - before > filed);
+}
+
+TEST_CASE(
+    "a road on which every connection breaks after 90 kB: a large record arrives in parts, and never as a whole") {
+    test::MailCourt court;
+    test::RunningHub hub(court);
+    test::CuttingProxy road(hub.port());
+    auto settings = hub.settings("kiosk");
+    settings.connect_to = road.address();
+    const auto courier = std::move(*transport::HttpsCourier::open(std::move(settings), kNow));
+    const auto breaks = [&] {
+        courier->hang_up();
+        road.cut_next(90'000, test::CuttingProxy::kNever);
+    };
+    const base::Bytes large = court.record(200'000);
+    for (int i = 0; i < 6; ++i) {  // the control
+        breaks();
+        CHECK_FALSE(courier->put(kIntake, std::vector<base::ByteView>{large}).has_value());
+    }
+    CHECK(arrived(hub).empty());
+    test::MailMachine machine(kIntake, 1);
+    machine.file(large);
+    for (int i = 0; i < 6 && !machine.records.empty(); ++i) {
+        breaks();
+        while (!machine.records.empty() && machine.step(*courier).empty())
+            continue;
+    }
+    CHECK(machine.records.empty());
+    CHECK(arrived(hub) == std::vector<base::Bytes>{large});
+}
+
 TEST_CASE("a large record goes on where the road broke") {
     test::MailCourt court;
     test::RunningHub hub(court);
@@ -204,6 +262,7 @@ TEST_CASE("two carriers with the same records at the same time: once") {
     std::vector<base::Bytes> records;
     for (int i = 0; i < 200; ++i)
         records.push_back(court.record());
+    std::atomic<std::size_t> accepted = 0;
     std::vector<std::thread> carriers;
     for (const char* name : {"kiosk", "judge", "registrar"}) {
         carriers.emplace_back([&, name] {
@@ -214,12 +273,16 @@ TEST_CASE("two carriers with the same records at the same time: once") {
                 std::swap(mine[i - 1], mine[random.next() % i]);
             for (std::size_t at = 0; at < mine.size(); at += 7) {
                 const auto batch = std::span(mine).subspan(at, std::min<std::size_t>(7, mine.size() - at));
-                COURTYARD_CHECK(courier->put(kIntake, batch).has_value());
+                const auto answer = courier->put(kIntake, batch);
+                COURTYARD_CHECK(answer.has_value());
+                for (const mail::Outcome& each : answer->outcomes)
+                    accepted += each.verdict == mail::Verdict::Accepted ? 1 : 0;
             }
         });
     }
     for (std::thread& each : carriers)
         each.join();
+    CHECK(accepted == 3 * records.size());  // the control: each came three times, and was taken each time
     auto all = arrived(hub);
     CHECK(all.size() == records.size());
     std::sort(all.begin(), all.end());

@@ -28,6 +28,7 @@ struct MailMachine final : mail::Shelf {
     void file(const base::Bytes& sealed) {
         mail::Parcel parcel;
         parcel.id = MailCourt::id_of(sealed);
+        parcel.hash = seal::record_hash(sealed);
         parcel.size = static_cast<std::uint32_t>(sealed.size());
         records[parcel.id] = sealed;
         outbox.add(parcel);

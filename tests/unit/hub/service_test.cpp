@@ -71,7 +71,7 @@ mail::GetRequest get(const mail::MailboxName& mailbox) { return {mailbox, 0, 0, 
 TEST_CASE("every machine, every mailbox, every action: allowed or refused as the table says") {
     Desk desk;
     const base::Bytes record = desk.court.record();
-    const base::RecordId id = test::MailCourt::id_of(record);
+    const mail::ExactRecord id = mail::exact(record);
     for (const auto& [name, machine] : desk.court.machines) {
         for (const mail::Box box : {mail::Box::Intake, mail::Box::Public}) {
             for (const char* court : {"330199", "330100"}) {
@@ -137,7 +137,7 @@ TEST_CASE("an older, foreign or broken roster is not taken; the last good one ho
     CHECK(again.load({{"330199", 1}}).has_value());
 }
 
-TEST_CASE("the answer to a put is signed over mailbox, ids, places and durability") {
+TEST_CASE("the answer to a put is signed over mailbox, records, places and durability") {
     Desk desk;
     const auto a = desk.court.record(), b = desk.court.record();
     const base::Bytes rubbish(100, 1);
@@ -148,11 +148,10 @@ TEST_CASE("the answer to a put is signed over mailbox, ids, places and durabilit
                                                         {mail::Verdict::Accepted, 1}});
     CHECK(answer.durable_up_to == 2);
     CHECK(answer.hub_time == kNow);
-    base::RecordId stand_in;
-    std::copy_n(rubbish.begin(), 16, stand_in.bytes.begin());
+    mail::ExactRecord stand_in{{}, seal::record_hash(rubbish)};
+    std::copy_n(rubbish.begin(), 16, stand_in.id.bytes.begin());
     const auto message =
-        mail::signed_part(desk.last, kIntake,
-                          {test::MailCourt::id_of(a), stand_in, test::MailCourt::id_of(b), test::MailCourt::id_of(a)});
+        mail::signed_part(desk.last, kIntake, {mail::exact(a), stand_in, mail::exact(b), mail::exact(a)});
     CHECK(seal::verify(desk.court.answer_key.public_key(), seal::Context::Ack, {message}, answer.signature));
     CHECK_FALSE(seal::verify(desk.court.root.public_key(), seal::Context::Ack, {message}, answer.signature));
 }
@@ -162,7 +161,7 @@ TEST_CASE("durable only as far as the backup says, when that is what the court w
     const auto a = desk.court.record(), b = desk.court.record();
     CHECK(desk.ask<mail::PutAnswer>("kiosk", mail::PutRequest{kIntake, {a, b}}).durable_up_to == 0);
     desk.write("durable.toml", base::as_bytes("\"330199/intake\" = 1\n"));
-    const auto ask = mail::AskRequest{kIntake, {test::MailCourt::id_of(a), test::MailCourt::id_of(b)}};
+    const auto ask = mail::AskRequest{kIntake, {mail::exact(a), mail::exact(b)}};
     CHECK(desk.ask<mail::PutAnswer>("kiosk", ask).durable_up_to == 1);
     desk.write("durable.toml", base::as_bytes("\"330199/intake\" = 900\n"));
     CHECK(desk.ask<mail::PutAnswer>("kiosk", ask).durable_up_to == 2);  // never beyond what is there

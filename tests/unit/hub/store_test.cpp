@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "sync/hub/sqlite.hpp"
 #include "sync/hub/store_sqlite.hpp"
 #include "tests/support/mail_court.hpp"
 #include "tests/support/temp_folder.hpp"
@@ -39,7 +40,7 @@ struct Bench {
         return std::move(written->front());
     }
     Written part(const base::Bytes& record, std::size_t offset, std::size_t size, base::Instant now = kNow) {
-        return apply(PartWrite{kIntake, test::MailCourt::id_of(record), record.size(), offset,
+        return apply(PartWrite{kIntake, mail::exact(record), record.size(), offset,
                                base::ByteView(record).subspan(offset, size)},
                      now);
     }
@@ -76,6 +77,57 @@ TEST_CASE("the same id with other bytes is a conflict, and takes no number") {
           std::vector<Outcome>{{Verdict::Conflict, 0}, {Verdict::Accepted, 2}, {Verdict::Malformed, 0}});
 }
 
+TEST_CASE(
+    "another record under a known id is a conflict by whatever way it comes, and only its own bytes are accepted") {
+    Bench bench;
+    const auto a = bench.court.record(30'000);
+    auto b = bench.court.record(30'000);
+    std::copy_n(a.begin(), 32, b.begin());  // the id of a
+    bench.put(kIntake, {a});
+    const std::vector<Outcome> conflict = {{Verdict::Conflict, 0}};
+    CHECK(bench.put(kIntake, {b}).outcomes == conflict);
+    // Asked about, and begun in parts: the sender keeps b, for nobody has it.
+    CHECK(bench.store->ask(kIntake, std::vector{mail::exact(b)})->outcomes == conflict);
+    CHECK(bench.part(b, 0, 0).outcomes == conflict);
+    CHECK(bench.part(b, 0, b.size()).outcomes == conflict);
+    // The control: a itself is known by all three ways.
+    const std::vector<Outcome> accepted = {{Verdict::Accepted, 1}};
+    CHECK(bench.put(kIntake, {a}).outcomes == accepted);
+    CHECK(bench.store->ask(kIntake, std::vector{mail::exact(a)})->outcomes == accepted);
+    CHECK(bench.part(a, 0, 0).outcomes == accepted);
+}
+
+TEST_CASE("parts of two records under one id make neither") {
+    Bench bench;
+    const auto a = bench.court.record(30'000);
+    auto b = bench.court.record(30'000);
+    std::copy_n(a.begin(), 32, b.begin());
+    CHECK(bench.part(a, 0, 10'000).have == 10'000);
+    CHECK(bench.part(b, 10'000, b.size() - 10'000).does_not_fit);
+    CHECK(bench.part(b, 0, 0).have == 0);
+    CHECK(bench.part(b, 0, b.size()).outcomes == std::vector<Outcome>{{Verdict::Accepted, 1}});
+    CHECK(bench.part(a, 0, 0).outcomes == std::vector<Outcome>{{Verdict::Conflict, 0}});
+}
+
+TEST_CASE("a store of version 1, which kept no hashes, goes on and answers by the bytes") {
+    Bench bench;
+    const auto a = bench.court.record();
+    auto b = a;
+    b.back() ^= 1;
+    bench.put(kIntake, {a});
+    bench.store.reset();
+    {
+        const auto raw = std::move(*sqlite::open((bench.folder / "hub.db").string(), sqlite::Mode::Create));
+        REQUIRE(sqlite::run(raw.get(), "ALTER TABLE record DROP COLUMN hash; PRAGMA user_version = 1").has_value());
+    }
+    bench.store = bench.open(Access::Writer);
+    CHECK(bench.store->ask(kIntake, std::vector{mail::exact(a), mail::exact(b)})->outcomes ==
+          std::vector<Outcome>{{Verdict::Accepted, 1}, {Verdict::Conflict, 0}});
+    CHECK(bench.put(kIntake, {b, a, bench.court.record()}).outcomes ==
+          std::vector<Outcome>{{Verdict::Conflict, 0}, {Verdict::Accepted, 1}, {Verdict::Accepted, 2}});
+    CHECK(bench.open(Access::Reader)->read(kIntake, 0, 0, 1 << 20)->records[0].bytes == a);
+}
+
 TEST_CASE("what was written is there after the store is opened again, under the same generation") {
     Bench bench;
     const auto a = bench.court.record();
@@ -110,12 +162,11 @@ TEST_CASE("a page holds whole records within its limit, in order; a reader besid
             CHECK(slice->records[i].bytes == records[after + i]);
     }
     CHECK(reader->read(kPublic, 0, 0, 512)->head == 0);
-    const auto asked = reader->ask(kIntake, std::vector{test::MailCourt::id_of(records[4]), base::RecordId{}});
+    const auto asked = reader->ask(kIntake, std::vector{mail::exact(records[4]), mail::ExactRecord{}});
     REQUIRE(asked.has_value());
     CHECK(asked->outcomes == std::vector<Outcome>{{Verdict::Accepted, 5}, {Verdict::Unknown, 0}});
     CHECK(asked->head == 10);
-    CHECK(reader->ask(kPublic, std::vector{test::MailCourt::id_of(records[4])})->outcomes[0].verdict ==
-          Verdict::Unknown);
+    CHECK(reader->ask(kPublic, std::vector{mail::exact(records[4])})->outcomes[0].verdict == Verdict::Unknown);
 }
 
 TEST_CASE("a record larger than the page comes in pieces") {
@@ -154,12 +205,12 @@ TEST_CASE("parts that cannot be one record are dropped") {
     Bench bench;
     const auto large = bench.court.record(30'000);
     CHECK(bench.part(large, 0, 10'000).have == 10'000);
-    const PartWrite other{kIntake, test::MailCourt::id_of(large), large.size() - 1, 0, {}};
+    const PartWrite other{kIntake, mail::exact(large), large.size() - 1, 0, {}};
     CHECK(bench.apply(other).does_not_fit);
     CHECK(bench.part(large, 0, 0).have == 0);
     auto broken = large;
     broken[0] ^= 1;
-    const PartWrite whole{kIntake, test::MailCourt::id_of(large), broken.size(), 0, broken};
+    const PartWrite whole{kIntake, mail::exact(large), broken.size(), 0, broken};
     CHECK(bench.apply(whole).outcomes == std::vector<Outcome>{{Verdict::Malformed, 0}});
     CHECK(bench.part(large, 0, 0).have == 0);
 }

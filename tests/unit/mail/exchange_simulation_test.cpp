@@ -28,7 +28,13 @@ struct FakeHub {
         const auto id = test::MailCourt::id_of(record);
         const auto [at, is_new] = places.emplace(id, records.size() + 1);
         if (is_new) records.emplace_back(record.begin(), record.end());
-        return {Verdict::Accepted, at->second};
+        return find(exact(record));
+    }
+    Outcome find(const ExactRecord& record) const {
+        const auto found = places.find(record.id);
+        if (found == places.end()) return {Verdict::Unknown, 0};
+        if (exact(records[found->second - 1]) != record) return {Verdict::Conflict, 0};
+        return {Verdict::Accepted, found->second};
     }
     // A backup that held only what was durable is put back.
     void restore() {
@@ -54,24 +60,21 @@ public:
         answer.durable_up_to = hub_.durable;
         return answer;
     }
-    Result<PutAnswer> ask(const MailboxName&, std::span<const base::RecordId> ids) override {
+    Result<PutAnswer> ask(const MailboxName&, std::span<const ExactRecord> asked) override {
         if (fault()) return tl::unexpected(mail_error("link.truncated"));
         PutAnswer answer = blank();
-        for (const auto& id : ids) {
-            const auto found = hub_.places.find(id);
-            answer.outcomes.push_back(found == hub_.places.end() ? Outcome{Verdict::Unknown, 0}
-                                                                 : Outcome{Verdict::Accepted, found->second});
-        }
+        for (const auto& each : asked)
+            answer.outcomes.push_back(hub_.find(each));
         return answer;
     }
     Result<PartReply> part(const PartRequest& part) override {
         if (fault()) return tl::unexpected(mail_error("link.lost"));
-        if (const auto found = hub_.places.find(part.id); found != hub_.places.end()) {
+        if (const Outcome known = hub_.find(part.record); known.verdict != Verdict::Unknown) {
             PutAnswer answer = blank();
-            answer.outcomes = {{Verdict::Accepted, found->second}};
+            answer.outcomes = {known};
             return answer;
         }
-        base::Bytes& held = parts_[part.id];
+        base::Bytes& held = parts_[part.record.id];
         if (part.offset == held.size()) held.insert(held.end(), part.bytes.begin(), part.bytes.end());
         if (held.size() < part.total || part.bytes.empty()) {
             if (fault()) return tl::unexpected(mail_error("link.truncated"));
@@ -79,7 +82,7 @@ public:
         }
         PutAnswer answer = blank();
         answer.outcomes = {hub_.append(held)};
-        parts_.erase(part.id);
+        parts_.erase(part.record.id);
         if (fault()) return tl::unexpected(mail_error("link.truncated"));
         return answer;
     }
@@ -131,10 +134,12 @@ struct Disk final : Shelf {
     std::vector<base::RecordId> order;
     std::map<base::RecordId, base::Bytes> received;
     Cursor cursor;
+    std::string failing;  // code of the error that reading any record gives
 
     Result<base::Bytes> record(const base::RecordId& id) override {
         const auto found = records.find(id);
-        if (found == records.end()) return base::fail("store.missing", "gone");
+        if (!failing.empty()) return base::fail(failing, "");
+        if (found == records.end()) return base::fail("store.no_record", "gone");
         return found->second;
     }
     Result<void> keep(std::span<const Parcel> changed) override {
@@ -156,6 +161,7 @@ struct Disk final : Shelf {
         records[id] = record;
         Parcel parcel;
         parcel.id = id;
+        parcel.hash = seal::record_hash(record);
         parcel.size = static_cast<std::uint32_t>(record.size());
         parcels[id] = parcel;
         order.push_back(id);
@@ -251,4 +257,81 @@ TEST_CASE("a damaged record on the machine's disk is set aside, and the others g
     CHECK(hub.records.size() == 2);
     CHECK(disk.parcels.at(disk.order[1]).delivery == Delivery::Quarantined);
     CHECK(step(outbox, courier, disk, Link::Up, test::kNow, random).kind == Step::Kind::Idle);
+}
+
+TEST_CASE("two sync at once: what another process has delivered meanwhile is not damaged and nothing is set aside") {
+    test::MailCourt court(96);
+    for (const std::size_t bytes : {40u, 90'000u}) {  // in batches, and in parts
+        base::SeededRandom random(1);
+        FakeHub hub;
+        Disk disk;
+        for (int i = 0; i < 20; ++i)
+            disk.file(court.record(bytes));
+        hub.durable = 1000;
+        FaultyCourier courier(hub, random, 0);
+        Outbox first = disk.outbox();
+        Outbox second = disk.outbox();
+        REQUIRE(step(second, courier, disk, Link::Up, test::kNow, random).kind == Step::Kind::Worked);
+        for (int i = 0; i < 500; ++i) {
+            // One store under both: each works on with a picture that the other has made old.
+            const Step one = step(first, courier, disk, Link::Up, test::kNow, random);
+            const Step other = step(second, courier, disk, Link::Up, test::kNow, random);
+            REQUIRE(one.kind != Step::Kind::Failed);
+            REQUIRE(other.kind != Step::Kind::Failed);
+        }
+        CHECK(hub.records.size() == 20);
+        CHECK(disk.records.empty());
+        for (const auto& [id, parcel] : disk.parcels)
+            CHECK(parcel.delivery == Delivery::Durable);
+        for (const Outbox* each : {&first, &second})
+            CHECK(each->counts().queued + each->counts().sent + each->counts().quarantined == 0);
+    }
+}
+
+TEST_CASE(
+    "control: a record that the store cannot read is set aside, and an error of the store itself stops the step") {
+    test::MailCourt court(95);
+    base::SeededRandom random(1);
+    FakeHub hub;
+    FaultyCourier courier(hub, random, 0);
+    Disk disk;
+    disk.file(court.record());
+    disk.failing = "store.busy";
+    Outbox outbox = disk.outbox();
+    const Step busy = step(outbox, courier, disk, Link::Up, test::kNow, random);
+    REQUIRE(busy.kind == Step::Kind::Failed);
+    CHECK(busy.error->code == "store.busy");
+    CHECK(disk.parcels.at(disk.order[0]).delivery == Delivery::Queued);
+    disk.failing = "store.damaged";
+    outbox = disk.outbox();
+    CHECK(step(outbox, courier, disk, Link::Up, test::kNow, random).kind == Step::Kind::Worked);
+    CHECK(disk.parcels.at(disk.order[0]).delivery == Delivery::Quarantined);
+}
+
+TEST_CASE("a record whose id another one has at the hub is kept and set aside, also when the answer to it was lost") {
+    test::MailCourt court(94);
+    for (const std::size_t bytes : {40u, 90'000u}) {
+        base::SeededRandom random(1);
+        FakeHub hub;
+        hub.durable = 1000;
+        FaultyCourier courier(hub, random, 0);
+        const base::Bytes first = court.record(bytes);
+        base::Bytes second = court.record(bytes);
+        std::copy_n(first.begin(), seal::kHeaderSize, second.begin());
+        hub.append(first);
+        Disk disk;
+        disk.file(second);
+        disk.file(court.record());
+        Outbox outbox = disk.outbox();
+        (void)outbox.next(test::kNow, Link::Up);
+        REQUIRE(disk.keep(outbox.failed(test::kNow, mail_error("link.lost"), 0, random)).has_value());
+        outbox = disk.outbox();  // now the fate of what was put is unknown, and asked about
+        for (int i = 0; i < 20; ++i)
+            (void)step(outbox, courier, disk, Link::Up, test::kNow, random);
+        CHECK(disk.parcels.at(disk.order[0]).delivery == Delivery::Quarantined);
+        CHECK(disk.parcels.at(disk.order[0]).verdict == Verdict::Conflict);
+        CHECK(disk.records.at(disk.order[0]) == second);
+        CHECK(disk.parcels.at(disk.order[1]).delivery == Delivery::Durable);
+        CHECK(hub.records.size() == 2);
+    }
 }

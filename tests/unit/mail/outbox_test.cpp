@@ -298,3 +298,18 @@ TEST_CASE("a clock that jumps neither stops nor hurries the mail for long") {
     expect<WaitUntil>(outbox.next(kNow, Link::Up));
     expect<SendAsk>(outbox.next(kNow + -10LL * 365 * 86'400'000, Link::Up));
 }
+
+TEST_CASE("what another process has delivered is forgotten, and the act goes on with the rest") {
+    Outbox outbox = filled(3);
+    expect<SendPut>(outbox.next(kNow, Link::Up));
+    outbox.forget(id(2));
+    outbox.forget(id(99));
+    CHECK(outbox.counts() == OutboxCounts{2, 0, 0, 0, 0});
+    REQUIRE(outbox.answered(kNow, accepted(2, 1, 2)).has_value());
+    CHECK(outbox.counts() == OutboxCounts{0, 0, 0, 2, 0});
+    outbox.add(parcel(4));
+    expect<SendPut>(outbox.next(kNow, Link::Up));
+    outbox.forget(id(4));  // the last one: the act is over
+    expect<Idle>(outbox.next(kNow, Link::Up));
+    CHECK(outbox.counts().quarantined == 0);
+}

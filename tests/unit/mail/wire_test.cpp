@@ -5,6 +5,7 @@
 #include "sync/base/random.hpp"
 #include "sync/mail/wire.hpp"
 #include "sync/seal/hash.hpp"
+#include "sync/seal/record.hpp"
 
 using namespace courtyard;
 using namespace courtyard::mail;
@@ -21,6 +22,12 @@ base::RecordId id(std::uint8_t n) {
     return id;
 }
 
+ExactRecord record(std::uint8_t n) {
+    ExactRecord record{id(n), {}};
+    record.hash.bytes.fill(static_cast<std::uint8_t>(n + 100));
+    return record;
+}
+
 // One of every message, with every optional part, and some extremes.
 std::vector<Bytes> requests() {
     static const Bytes small(512, 7), tiny(1, 9), large(kRecordBytesMax, 3);
@@ -30,9 +37,9 @@ std::vector<Bytes> requests() {
         encode(PutRequest{kIntake, {small}}),
         encode(PutRequest{kIntake, {small, tiny, small}}),
         encode(PutRequest{{"a", Box::Public}, {large}}),
-        encode(AskRequest{kIntake, {id(1), id(2), id(1)}}),
-        encode(PartRequest{kIntake, id(3), 1000, 488, small}),
-        encode(PartRequest{kIntake, id(3), kRecordBytesMax, 0, {}}),
+        encode(AskRequest{kIntake, {record(1), record(2), record(1)}}),
+        encode(PartRequest{kIntake, record(3), 1000, 488, small}),
+        encode(PartRequest{kIntake, record(3), kRecordBytesMax, 0, {}}),
         encode(GetRequest{kIntake, 0, 0, 1, 0}),
         encode(GetRequest{kIntake, kSeqMax, kRecordBytesMax - 1, kRecordBytesMax, kWaitMsMax}),
         encode(ListRequest{"330199"}),
@@ -182,16 +189,19 @@ TEST_CASE("a batch costs two or three bytes per record and one answer") {
 
 TEST_CASE("what the hub signs changes with everything it vouches for") {
     const Bytes answer = encode(PutAnswer{1, {5}, 1, {{Verdict::Accepted, 1}}, {}});
-    const Bytes same = signed_part(answer, kIntake, {id(1)});
-    CHECK(signed_part(answer, kIntake, {id(1)}) == same);
-    CHECK(signed_part(answer, kIntake, {id(2)}) != same);
-    CHECK(signed_part(answer, {"330199", Box::Public}, {id(1)}) != same);
-    CHECK(signed_part(encode(PutAnswer{1, {5}, 0, {{Verdict::Accepted, 1}}, {}}), kIntake, {id(1)}) != same);
-    CHECK(signed_part(encode(PutAnswer{1, {6}, 1, {{Verdict::Accepted, 1}}, {}}), kIntake, {id(1)}) != same);
-    CHECK(signed_part(encode(PutAnswer{2, {5}, 1, {{Verdict::Accepted, 1}}, {}}), kIntake, {id(1)}) != same);
+    const Bytes same = signed_part(answer, kIntake, {record(1)});
+    CHECK(signed_part(answer, kIntake, {record(1)}) == same);
+    CHECK(signed_part(answer, kIntake, {record(2)}) != same);
+    ExactRecord other_bytes = record(1);  // the same id, another record
+    other_bytes.hash.bytes[15] ^= 1;
+    CHECK(signed_part(answer, kIntake, {other_bytes}) != same);
+    CHECK(signed_part(answer, {"330199", Box::Public}, {record(1)}) != same);
+    CHECK(signed_part(encode(PutAnswer{1, {5}, 0, {{Verdict::Accepted, 1}}, {}}), kIntake, {record(1)}) != same);
+    CHECK(signed_part(encode(PutAnswer{1, {6}, 1, {{Verdict::Accepted, 1}}, {}}), kIntake, {record(1)}) != same);
+    CHECK(signed_part(encode(PutAnswer{2, {5}, 1, {{Verdict::Accepted, 1}}, {}}), kIntake, {record(1)}) != same);
     seal::Signature other;
     other.bytes.fill(9);
-    CHECK(signed_part(encode(PutAnswer{1, {5}, 1, {{Verdict::Accepted, 1}}, other}), kIntake, {id(1)}) == same);
+    CHECK(signed_part(encode(PutAnswer{1, {5}, 1, {{Verdict::Accepted, 1}}, other}), kIntake, {record(1)}) == same);
 }
 
 TEST_CASE("the example of PROTOCOL.md, byte for byte") {
@@ -204,12 +214,15 @@ TEST_CASE("the example of PROTOCOL.md, byte for byte") {
     const Bytes answer = encode(PutAnswer{7, {1'763'800'000'000}, 42, {{Verdict::Accepted, 42}}, {}});
     CHECK(base::hex(ByteView(answer).first(23)) == "434d0170000000000000000780ccb0d5aa332a0100012a");
     CHECK(answer.size() == 87);
-    base::RecordId example;
+    ExactRecord example{{}, seal::record_hash(record)};
     for (std::uint8_t i = 0; i < 16; ++i)
-        example.bytes[i] = i;
+        example.id.bytes[i] = i;
+    Bytes both(example.id.bytes.begin(), example.id.bytes.end());
+    const base::Digest whole = seal::sha256(record);
+    both.insert(both.end(), whole.bytes.begin(), whole.bytes.begin() + 16);
     const Bytes message = signed_part(answer, kIntake, {example});
     CHECK(message.size() == 14 + 32 + 32);
     CHECK(base::hex(ByteView(message).first(14)) == "0d3333303139392f696e74616b65");
-    CHECK(base::hex(ByteView(message).subspan(14, 32)) == base::hex(seal::sha256(example.view()).view()));
+    CHECK(base::hex(ByteView(message).subspan(14, 32)) == base::hex(seal::sha256(both).view()));
     CHECK(base::hex(ByteView(message).subspan(46)) == base::hex(seal::sha256(ByteView(answer).first(23)).view()));
 }

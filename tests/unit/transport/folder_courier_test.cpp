@@ -26,10 +26,10 @@ struct Road {
                                        ++trips;
                                        if (!broken.empty()) return base::fail(broken, "");
                                        const auto put = std::get<PutRequest>(*parse_request(request));
-                                       std::vector<base::RecordId> ids;
+                                       std::vector<ExactRecord> ids;
                                        PutAnswer answer{7, test::kNow, 9, {}, {}};
                                        for (const auto each : put.records) {
-                                           ids.push_back(test::MailCourt::id_of(each));
+                                           ids.push_back(exact(each));
                                            answer.outcomes.push_back({Verdict::Accepted, ids.size()});
                                        }
                                        base::Bytes bytes = encode(answer);
@@ -95,6 +95,20 @@ TEST_CASE("a damaged request is not carried, and written again; a forged answer 
     const std::string code = road.put();
     CHECK(code.starts_with("link."));
     CHECK(road.put() == "carrier.waiting");  // and so it is asked afresh
+}
+
+TEST_CASE("a carrier who puts another record under our id cannot bring its answer as ours") {
+    Road road;
+    CHECK(road.put() == "carrier.waiting");
+    const fs::path ask = fs::directory_iterator(road.stick.path())->path();
+    base::Bytes other = road.court.record();
+    std::copy_n(road.record.begin(), 32, other.begin());  // it takes no key to do this: the id is in the clear
+    const auto answer = road.hub.relay(encode(PutRequest{kIntake, {other}}));
+    REQUIRE(answer.has_value());
+    fs::path file = ask;
+    file.replace_extension(".answer");
+    REQUIRE(os::write_file(file, *answer, os::Privacy::Public).has_value());
+    CHECK(road.put() == "link.forged");
 }
 
 TEST_CASE("a stick that is not there is an error of the folder, not of the hub") {

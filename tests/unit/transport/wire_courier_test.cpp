@@ -26,11 +26,9 @@ struct Fixture {
     std::vector<base::Bytes> records{court.record(), court.record()};
 
     std::vector<base::ByteView> views() const { return {records.begin(), records.end()}; }
-    std::vector<base::RecordId> ids() const {
-        return {test::MailCourt::id_of(records[0]), test::MailCourt::id_of(records[1])};
-    }
-    base::Bytes sign(const Answer& answer, const std::vector<base::RecordId>& over,
-                     const MailboxName& mailbox = kIntake, const seal::SigningKey* key = nullptr) {
+    std::vector<ExactRecord> ids() const { return {exact(records[0]), exact(records[1])}; }
+    base::Bytes sign(const Answer& answer, const std::vector<ExactRecord>& over, const MailboxName& mailbox = kIntake,
+                     const seal::SigningKey* key = nullptr) {
         base::Bytes bytes = encode(answer);
         const auto message = signed_part(bytes, mailbox, over);
         const auto signature = seal::sign(key == nullptr ? court.answer_key : *key, seal::Context::Ack, {message});
@@ -66,6 +64,10 @@ TEST_CASE("forged, stale and misplaced answers are not") {
     f.reply = f.sign(f.good(), other_ids);  // the answer to another batch
     CHECK(f.put_code() == "link.forged");
     f.reply = f.sign(f.good(), f.ids(), {"330199", Box::Public});  // of another mailbox
+    CHECK(f.put_code() == "link.forged");
+    auto other_bytes = f.ids();
+    other_bytes[1].hash.bytes[0] ^= 1;
+    f.reply = f.sign(f.good(), other_bytes);  // about another record with the same id
     CHECK(f.put_code() == "link.forged");
     PutAnswer one = f.good();
     one.outcomes.pop_back();
