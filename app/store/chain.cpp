@@ -1,33 +1,42 @@
 #include "app/store/chain.hpp"
 
+#include <algorithm>
+
 namespace courtyard::store {
 
 base::Result<void> Chain::reserve(base::Random& random, int at_least) {
-    auto count = database_->statement("SELECT count(*) FROM reserved_id");
-    TRY(count.step());
-    if (count.integer(0) >= at_least) return {};
-    TRY(count.run());
+    if (static_cast<int>(shelf_.size()) >= at_least) return {};
+    const int wanted = std::max(at_least, kReserveBatch) - static_cast<int>(shelf_.size());
     auto transaction = TRY(Transaction::begin(*database_));
-    auto insert = database_->statement("INSERT INTO reserved_id (id) VALUES (?1)");
-    for (int i = 0; i < kReserveBatch; ++i) {
-        insert.bind(1, base::RecordId::random(random));
+    auto newest = database_->statement("SELECT coalesce(max(place), 0) FROM set_aside_id");
+    TRY(newest.step());
+    std::int64_t place = newest.integer(0);
+    TRY(newest.run());
+    std::vector<SetAside> fresh;
+    auto insert = database_->statement("INSERT INTO set_aside_id (place, id) VALUES (?1, ?2)");
+    for (int i = 0; i < wanted; ++i) {
+        fresh.push_back({++place, base::RecordId::random(random)});
+        insert.bind(1, place).bind(2, fresh.back().id);
         TRY(insert.run());
     }
+    auto forget = database_->statement("DELETE FROM set_aside_id WHERE place <= ?1");
+    forget.bind(1, place - kRowsMax);
+    TRY(forget.run());
     TRY(transaction.commit());
+    shelf_.insert(shelf_.end(), fresh.begin(), fresh.end());
     return {};
 }
 
 base::Result<base::RecordId> Chain::take_id(const Transaction&) {
-    auto select = database_->statement("SELECT place, id FROM reserved_id ORDER BY place LIMIT 1");
-    if (!TRY(select.step()))
+    if (shelf_.empty())
         return base::fail("store.no_id", "no record id has been set aside; this is a fault of the program");
-    const std::int64_t place = select.integer(0);
-    const auto id = TRY(select.id<base::RecordId>(1));
-    TRY(select.run());
-    auto remove = database_->statement("DELETE FROM reserved_id WHERE place = ?1");
-    remove.bind(1, place);
+    const SetAside taken = shelf_.back();
+    shelf_.pop_back();
+    // The row may be gone: others tidy too. The place may by now be another's: hence the id.
+    auto remove = database_->statement("DELETE FROM set_aside_id WHERE place = ?1 AND id = ?2");
+    remove.bind(1, taken.place).bind(2, taken.id);
     TRY(remove.run());
-    return id;
+    return taken.id;
 }
 
 base::Result<Link> Chain::next() const {

@@ -5,7 +5,9 @@
 #include <unistd.h>
 
 #include <array>
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
 #include <unordered_map>
 #include <vector>
 
@@ -15,9 +17,10 @@ namespace courtyard::store {
 
 namespace {
 
-constexpr int kBusyTimeoutMs = 10'000;        // another process of this machine holds the write lock
+constexpr int kBusyTimeoutMs = 60'000;        // another process of this machine holds the write lock: it is waited for
 constexpr int kCheckpointAfterPages = 4'000;  // 16 MiB of log at most when nobody rests in between
 constexpr std::string_view kPlainMark = "SQLite format 3";
+constexpr sqlite3_int64 kPageSize = 4'096;  // SQLCipher's, and so the least that a store has
 
 struct Closer {
     void operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
@@ -35,13 +38,30 @@ std::string one_value(sqlite3* handle, const char* sql) {
     return value;
 }
 
-// The file's first bytes as they lie on the disk, below the cipher.
-base::Result<void> look_at_file(sqlite3* handle) {
+base::Result<sqlite3_file*> file_of(sqlite3* handle) {
     sqlite3_file* file = nullptr;
     if (sqlite3_file_control(handle, "main", SQLITE_FCNTL_FILE_POINTER, &file) != SQLITE_OK || file == nullptr ||
         file->pMethods == nullptr) {
         return base::fail("store.io", "the store's file cannot be looked at");
     }
+    return file;
+}
+
+// An empty file is a database to SQLite, and it would be filled; to us it is a store that was lost.
+base::Result<void> require_whole_file(sqlite3* handle, const std::string& where) {
+    sqlite3_file* const file = TRY(file_of(handle));
+    sqlite3_int64 size = 0;
+    if (file->pMethods->xFileSize(file, &size) != SQLITE_OK)
+        return base::fail("store.io", where + " cannot be looked at");
+    if (size == 0) return base::fail("store.missing", where + " is empty");
+    if (size < kPageSize)
+        return base::fail("store.damaged", where + " has only " + std::to_string(size) + " bytes: it was cut short");
+    return {};
+}
+
+// The file's first bytes as they lie on the disk, below the cipher.
+base::Result<void> look_at_file(sqlite3* handle) {
+    sqlite3_file* const file = TRY(file_of(handle));
     std::array<std::uint8_t, 16> first{};
     const int got = file->pMethods->xRead(file, first.data(), static_cast<int>(first.size()), 0);
     if (got != SQLITE_OK && got != SQLITE_IOERR_SHORT_READ)
@@ -91,9 +111,7 @@ base::Result<void> require_cipher(std::string_view cipher_version) {
 
 base::Result<void> require_sealed_file(base::ByteView first_bytes) {
     if (!base::as_text(first_bytes).starts_with(kPlainMark)) return {};
-    return base::fail("store.plain_file",
-                      "the store's file is not encrypted, so it is not ours or has been replaced; move it away and "
-                      "enrol the machine again");
+    return base::fail("store.plain_file", "the store's file is not encrypted, so it is not ours or has been replaced");
 }
 
 base::Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& path, base::ByteView key,
@@ -109,12 +127,16 @@ base::Result<std::unique_ptr<Database>> Database::open(const std::filesystem::pa
         SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE | (options.create ? SQLITE_OPEN_CREATE : 0);
     const int opened = sqlite3_open_v2(path.c_str(), &raw, flags, options.vfs);
     std::unique_ptr<sqlite3, Closer> handle(raw);
+    const std::string where = "the store " + path.string();
     if (opened != SQLITE_OK) {
-        return base::fail("store.missing",
-                          "the store " + path.string() + " cannot be opened: " + sqlite3_errstr(opened));
+        const int cause = raw == nullptr ? 0 : sqlite3_system_errno(raw);
+        if (cause == 0 || cause == ENOENT) return base::fail("store.missing", where + " is missing");
+        return base::fail("store.read_only",
+                          where + " cannot be opened (" + std::strerror(cause) + "); check who owns it and the folder");
     }
     auto database = std::unique_ptr<Database>(new Database(handle.release(), path));
     sqlite3* const db = database->handle_;
+    if (!options.create) TRY(require_whole_file(db, where));
 
     TRY(database->execute("PRAGMA cipher_memory_security = OFF"));
     database->cipher_version_ = one_value(db, "PRAGMA cipher_version");
@@ -128,7 +150,12 @@ base::Result<std::unique_ptr<Database>> Database::open(const std::filesystem::pa
     sqlite3_busy_timeout(db, kBusyTimeoutMs);
     // The first read of the file: a wrong key shows itself here.
     auto probe = database->statement("SELECT count(*) FROM sqlite_master");
-    TRY(probe.run());
+    if (const auto read = probe.run(); !read) {
+        if (read.error().code != "store.damaged") return tl::unexpected(read.error());
+        return base::fail("store.damaged", where + " is damaged");
+    }
+    if (!options.create && one_value(db, "PRAGMA user_version") == "0")
+        return base::fail("store.missing", where + " has nothing in it");
     // A new file begins with a rollback journal. EXTRA syncs the folder after that journal is deleted: otherwise a
     // power cut days later may bring it back, and it would undo pages that have long been replaced (seen on the fault
     // disk).
@@ -187,7 +214,7 @@ base::Error Database::last_error(std::string_view doing) const {
             return {"store.wrong_key",
                     where + " does not open with this key: the key or passphrase is wrong, or the file is damaged"};
         case SQLITE_CORRUPT:
-            return {"store.damaged", where + " is damaged; keep the folder as it is and restore it from a backup"};
+            return {"store.damaged", where + " is damaged; keep the folder as it is: courtyardctl doctor says more"};
         case SQLITE_FULL:
             return {"store.disk_full", where + " cannot grow because the disk is full; make room and try again"};
         case SQLITE_READONLY:

@@ -27,16 +27,17 @@ enum class Durability { Full, Normal };
 struct OpenOptions {
     Durability durability = Durability::Full;
     const char* vfs = nullptr;  // null: the operating system's; tests name a disk of their own
-    bool create = false;        // make the file when it is missing
+    bool create = false;        // make the file when it is missing or empty; only enrolment and tests want that
 };
 
 class Database {
 public:
     static constexpr std::size_t kKeySize = 32;
 
-    // Errors: "store.no_cipher" the program was built without SQLCipher, "store.plain_file" the file is not encrypted,
+    // Never makes a store where one should be. Errors: "store.missing" there is no file, or one with nothing in it,
+    // "store.no_cipher" the program was built without SQLCipher, "store.plain_file" the file is not encrypted,
     // "store.wrong_key" (also a file whose first page is damaged: the two cannot be told apart), "store.damaged",
-    // "store.newer" written by a later version of the program, "store.missing", and those of Statement.
+    // "store.newer" written by a later version of the program, and those of Statement.
     static base::Result<std::unique_ptr<Database>> open(const std::filesystem::path& path, base::ByteView key,
                                                         const OpenOptions& options);
     ~Database();

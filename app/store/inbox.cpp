@@ -1,5 +1,9 @@
 #include "app/store/inbox.hpp"
 
+#include <algorithm>
+
+#include "app/store/place_beside.hpp"
+
 namespace courtyard::store {
 
 namespace {
@@ -69,6 +73,8 @@ void bind_opened(Statement& statement, const Letter& letter) {
     statement.bind(11, letter.outcome).bind(12, std::int64_t{letter.urgent});
 }
 
+bool is_same(base::ByteView a, base::ByteView b) { return std::equal(a.begin(), a.end(), b.begin(), b.end()); }
+
 // Two characters that LIKE reads as patterns, and the mark that takes their meaning away.
 std::string like_part(std::string_view text) {
     std::string pattern = "%";
@@ -81,30 +87,77 @@ std::string like_part(std::string_view text) {
 
 }  // namespace
 
-base::Result<Kept> Inbox::keep(const Transaction&, const Letter& letter) {
-    auto known = database_->statement("SELECT hub_sequence FROM inbox WHERE id = ?1");
-    known.bind(1, letter.id);
-    if (TRY(known.step())) {
-        const bool learns = known.integer(0) == 0 && letter.hub_sequence != 0;
-        TRY(known.run());
-        if (learns) {
-            auto update = database_->statement("UPDATE inbox SET hub_sequence = ?2, received_ms = ?3 WHERE id = ?1");
-            update.bind(1, letter.id).bind(2, static_cast<std::int64_t>(letter.hub_sequence)).bind(3, letter.received);
-            TRY(update.run());
-        }
-        return Kept::Known;
-    }
+base::Result<void> Inbox::insert(const Letter& letter, const base::RecordId& id) {
     auto insert = database_->statement(
         "INSERT INTO inbox (id, kind, about, name, number, claimed_ms, opened, problem, body, machine, outcome, "
         "urgent, arrived_ms, hub_sequence, origin, record, received_ms) "
         "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, CAST(?9 AS BLOB), ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)");
     bind_opened(insert, letter);
+    insert.bind(1, id);
     insert.bind(13, letter.arrived).bind(14, static_cast<std::int64_t>(letter.hub_sequence));
     insert.bind(15, static_cast<std::int64_t>(letter.origin))
         .bind(16, base::ByteView(letter.record))
         .bind(17, letter.received);
-    TRY(insert.run());
-    return Kept::New;
+    return insert.run();
+}
+
+// The first id after `taken` that no other record has: a free one, or the one where this very record lies already.
+base::Result<base::RecordId> Inbox::free_place(base::RecordId taken, base::ByteView record) const {
+    while (true) {
+        taken = place_beside(taken, record);
+        const auto held = TRY(find(taken));
+        if (!held || is_same(held->record, record)) return taken;
+    }
+}
+
+// With what was written about the record: `whose` says which of it.
+base::Result<void> Inbox::move(const base::RecordId& from, const base::RecordId& to, std::string_view whose) {
+    auto move = database_->statement("UPDATE inbox SET id = ?2 WHERE id = ?1");
+    move.bind(1, from).bind(2, to);
+    TRY(move.run());
+    auto follow = database_->statement("UPDATE inbox SET about = ?2 WHERE about = ?1" + std::string(whose));
+    follow.bind(1, from).bind(2, to);
+    return follow.run();
+}
+
+base::Result<Kept> Inbox::keep(const Transaction&, const Letter& letter) {
+    base::RecordId id = letter.id;
+    auto held = TRY(find(id));
+    if (held && !is_same(held->record, letter.record)) {
+        const base::RecordId beside = TRY(free_place(id, letter.record));
+        const bool takes_over = letter.hub_sequence != 0 && held->hub_sequence == 0;
+        if (takes_over) {
+            // What this laptop wrote so far it wrote about the one that it had; what others wrote, about the hub's.
+            const base::RecordId aside = TRY(free_place(id, held->record));
+            TRY(move(id, aside, " AND origin = 2"));
+            TRY(move(beside, id, ""));
+        } else {
+            id = beside;
+        }
+        held = TRY(find(id));
+    }
+    if (!held) {
+        TRY(insert(letter, id));
+        return Kept::New;
+    }
+    if (held->hub_sequence == 0 && letter.hub_sequence != 0) {
+        auto update = database_->statement("UPDATE inbox SET hub_sequence = ?2, received_ms = ?3 WHERE id = ?1");
+        update.bind(1, id).bind(2, static_cast<std::int64_t>(letter.hub_sequence)).bind(3, letter.received);
+        TRY(update.run());
+    }
+    return Kept::Known;
+}
+
+base::Result<void> Inbox::supersede(const Transaction&, const base::RecordId& old, const base::RecordId& fresh) {
+    // Under its own id, which another record has at the hub, what others wrote is about that one.
+    auto follow = database_->statement(
+        "UPDATE inbox SET about = ?2 WHERE about = ?1 AND (origin = 2 OR NOT EXISTS "
+        "(SELECT 1 FROM inbox AS old WHERE old.id = ?1 AND substr(old.record, 17, 16) = ?1))");
+    follow.bind(1, old).bind(2, fresh);
+    TRY(follow.run());
+    auto remove = database_->statement("DELETE FROM inbox WHERE id = ?1");
+    remove.bind(1, old);
+    return remove.run();
 }
 
 base::Result<void> Inbox::opened(const Transaction&, const Letter& letter) {
@@ -168,6 +221,34 @@ base::Result<std::uint64_t> Inbox::count(std::string_view kind) const {
     select.bind(1, kind);
     TRY(select.step());
     return static_cast<std::uint64_t>(select.integer(0));
+}
+
+base::Result<std::vector<Letter>> Inbox::beside_others(int count_max) const {
+    // The id in a record's header: FORMAT.md, section 2.
+    auto select = database_->statement(
+        select_head("WHERE length(record) >= 32 AND substr(record, 17, 16) <> id ORDER BY place LIMIT ?1"));
+    select.bind(1, std::int64_t{count_max});
+    return heads(select);
+}
+
+base::Result<std::vector<std::vector<base::RecordId>>> Inbox::forks(int count_max) const {
+    // A body begins with author and number, {"by":"m.…","seq":7,"kind":…; FORMAT.md, section 3.
+    static constexpr std::string_view kChainPlace =
+        "substr(CAST(substr(body, 1, 64) AS TEXT), 1, instr(CAST(substr(body, 1, 64) AS TEXT), ',\"kind\":'))";
+    const std::string chain_place(kChainPlace);
+    auto doubled = database_->statement("SELECT " + chain_place + " AS at FROM inbox WHERE opened = 1 GROUP BY at " +
+                                        "HAVING count(*) > 1 AND at <> '' ORDER BY min(place) LIMIT ?1");
+    doubled.bind(1, std::int64_t{count_max});
+    std::vector<std::vector<base::RecordId>> forks;
+    while (TRY(doubled.step())) {
+        auto members =
+            database_->statement("SELECT id FROM inbox WHERE opened = 1 AND " + chain_place + " = ?1 ORDER BY place");
+        members.bind(1, doubled.text(0));
+        auto& fork = forks.emplace_back();
+        while (TRY(members.step()))
+            fork.push_back(TRY(members.id<base::RecordId>(0)));
+    }
+    return forks;
 }
 
 }  // namespace courtyard::store

@@ -1,6 +1,10 @@
 // Repository of what this machine may open: applications and the reviews written about them, sealed as they came and,
 // once opened, with their body beside. Rows are added, never changed, but for learning the hub's number and being
 // opened later.
+//
+// A record is one record by its id and its bytes. Another one under the same id (a kiosk that an older program restored
+// from a backup, or somebody's malice) is kept beside it, under place_beside(); the one that the hub has keeps the id,
+// for that is whom the other laptops mean by it.
 #pragma once
 
 #include <cstdint>
@@ -20,7 +24,7 @@ namespace courtyard::store {
 enum class Origin { Hub = 0, Slip = 1, Here = 2 };  // fetched; recovered from a slip; written on this laptop
 
 struct Letter {
-    base::RecordId id;
+    base::RecordId id;                       // under which it lies here; nearly always the one in its header
     std::string kind;                        // "application", "review", …; empty while it is not opened
     std::optional<base::RecordId> about;     // the application that a review speaks of
     std::string name;                        // the applicant's name, for the list and for searching
@@ -45,7 +49,7 @@ class Inbox {
 public:
     explicit Inbox(Database& database) : database_(&database) {}
 
-    // The same id twice is once: a second copy only adds the hub's number when that was missing.
+    // The same record twice is once: a second copy only adds the hub's number when that was missing.
     base::Result<Kept> keep(const Transaction& inside, const Letter& letter);
     // What was set aside unopened and opens now (a new epoch's key has come).
     base::Result<void> opened(const Transaction& inside, const Letter& letter);
@@ -62,7 +66,19 @@ public:
     base::Result<std::vector<Letter>> unopened(int count_max) const;  // with record
     base::Result<std::uint64_t> count(std::string_view kind) const;
 
+    // Letters that lie here under another id than their record's own, without record and body.
+    base::Result<std::vector<Letter>> beside_others(int count_max) const;
+    // Opened records of one author under one number of its chain, each group two or more, oldest arrival first.
+    base::Result<std::vector<std::vector<base::RecordId>>> forks(int count_max) const;
+    // The content of the letter `old` has been sealed anew as `fresh`, which is here: `old` goes, and what was written
+    // about it here speaks of `fresh`.
+    base::Result<void> supersede(const Transaction& inside, const base::RecordId& old, const base::RecordId& fresh);
+
 private:
+    base::Result<void> insert(const Letter& letter, const base::RecordId& id);
+    base::Result<void> move(const base::RecordId& from, const base::RecordId& to, std::string_view whose);
+    base::Result<base::RecordId> free_place(base::RecordId taken, base::ByteView record) const;
+
     Database* database_;
 };
 

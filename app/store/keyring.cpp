@@ -14,7 +14,7 @@ base::Result<base::Bytes> Keyring::get(std::string_view name) const {
     select.bind(1, name);
     if (!TRY(select.step()))
         return base::fail("store.no_key",
-                          "this machine's store has no key named " + std::string(name) + "; enrol the machine again");
+                          "this machine's store has no key named " + std::string(name) + ": it is not a whole store");
     return select.bytes(0);
 }
 

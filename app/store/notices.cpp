@@ -2,13 +2,24 @@
 
 #include <algorithm>
 
+#include "app/store/place_beside.hpp"
+
 namespace courtyard::store {
 
 base::Result<void> Notices::keep(const Transaction&, const StoredNotice& notice) {
+    base::RecordId id = notice.id;
+    auto held = database_->statement("SELECT record FROM notice WHERE id = ?1");
+    held.bind(1, id);
+    while (TRY(held.step()) && held.bytes(0) != notice.record) {
+        TRY(held.run());
+        id = place_beside(id, notice.record);
+        held.bind(1, id);
+    }
+    TRY(held.run());
     auto insert = database_->statement(
         "INSERT INTO notice (id, locator, hub_sequence, received_ms, record) VALUES (?1, ?2, ?3, ?4, ?5) "
         "ON CONFLICT (id) DO UPDATE SET hub_sequence = ?3, received_ms = ?4");
-    insert.bind(1, notice.id).bind(2, notice.locator).bind(3, static_cast<std::int64_t>(notice.hub_sequence));
+    insert.bind(1, id).bind(2, notice.locator).bind(3, static_cast<std::int64_t>(notice.hub_sequence));
     insert.bind(4, notice.received).bind(5, base::ByteView(notice.record));
     return insert.run();
 }

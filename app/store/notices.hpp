@@ -27,7 +27,7 @@ public:
 
     explicit Notices(Database& database) : database_(&database) {}
 
-    // The same id twice is once.
+    // The same notice twice is once. Another one under its id (a hub that was restored) is kept under place_beside().
     base::Result<void> keep(const Transaction& inside, const StoredNotice& notice);
     // In the hub's order, at most kPerLocatorMax, the newest ones.
     base::Result<std::vector<StoredNotice>> by_locator(const base::KeyId& locator) const;

@@ -1,5 +1,7 @@
 #include "app/store/outbox.hpp"
 
+#include "sync/seal/record.hpp"
+
 namespace courtyard::store {
 
 namespace {
@@ -14,23 +16,32 @@ base::Result<OutboxRow> row_of(const Statement& select) {
     row.parcel.verdict = static_cast<mail::Verdict>(select.integer(5));
     row.parcel.accepted_at = select.instant(6);
     row.filed = select.instant(7);
+    if (!select.is_null(8)) {
+        row.parcel.hash = TRY(select.id<seal::RecordHash>(8));
+    } else if (const base::Bytes record = select.bytes(9); !record.empty()) {
+        row.parcel.hash = seal::record_hash(record);
+    } else {
+        row.has_hash = false;
+    }
     return row;
 }
 
 constexpr const char* kRow =
-    "SELECT id, mailbox, state, size, hub_sequence, verdict, accepted_ms, filed_ms FROM outbox ";
+    "SELECT id, mailbox, state, size, hub_sequence, verdict, accepted_ms, filed_ms, hash, "
+    "CASE WHEN hash IS NULL THEN record END FROM outbox ";
 
 }  // namespace
 
 base::Result<void> Outbox::add(const Transaction&, const mail::MailboxName& mailbox, const base::RecordId& id,
                                base::ByteView record, base::Instant now) {
     auto insert = database_->statement(
-        "INSERT INTO outbox (id, mailbox, state, size, filed_ms, record) VALUES (?1, ?2, 0, ?3, ?4, ?5)");
+        "INSERT INTO outbox (id, mailbox, state, size, filed_ms, record, hash) VALUES (?1, ?2, 0, ?3, ?4, ?5, ?6)");
     insert.bind(1, id)
         .bind(2, mailbox.text())
         .bind(3, static_cast<std::int64_t>(record.size()))
         .bind(4, now)
-        .bind(5, record);
+        .bind(5, record)
+        .bind(6, seal::record_hash(record));
     return insert.run();
 }
 
@@ -91,6 +102,21 @@ base::Result<std::vector<OutboxRow>> Outbox::list(int count_max) const {
     while (TRY(select.step()))
         rows.push_back(TRY(row_of(select)));
     return rows;
+}
+
+base::Result<std::vector<OutboxRow>> Outbox::set_aside(int count_max) const {
+    auto select = database_->statement(std::string(kRow) + "WHERE state = 4 ORDER BY place LIMIT ?1");
+    select.bind(1, std::int64_t{count_max});
+    std::vector<OutboxRow> rows;
+    while (TRY(select.step()))
+        rows.push_back(TRY(row_of(select)));
+    return rows;
+}
+
+base::Result<void> Outbox::drop_set_aside(const Transaction&, const base::RecordId& id) {
+    auto remove = database_->statement("DELETE FROM outbox WHERE id = ?1 AND state = 4");
+    remove.bind(1, id);
+    return remove.run();
 }
 
 base::Result<mail::OutboxCounts> Outbox::counts() const {

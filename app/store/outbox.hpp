@@ -21,6 +21,7 @@ struct OutboxRow {
     std::string mailbox;
     base::Instant filed;
     mail::Parcel parcel;
+    bool has_hash = true;  // false: a row of an older program whose record is gone, so that its hash is not known
 };
 
 class Outbox {
@@ -42,7 +43,10 @@ public:
     base::Result<void> save(const Transaction& inside, const std::vector<mail::Parcel>& changed);
 
     base::Result<std::optional<OutboxRow>> find(const base::RecordId& id) const;
-    base::Result<std::vector<OutboxRow>> list(int count_max) const;  // newest first
+    base::Result<std::vector<OutboxRow>> list(int count_max) const;       // newest first
+    base::Result<std::vector<OutboxRow>> set_aside(int count_max) const;  // quarantined, oldest first
+    // What was set aside goes: its content has been sealed anew. Only a quarantined row is taken out.
+    base::Result<void> drop_set_aside(const Transaction& inside, const base::RecordId& id);
     base::Result<mail::OutboxCounts> counts() const;
 
 private:

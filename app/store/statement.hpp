@@ -59,7 +59,7 @@ public:
         auto id = Id::from(bytes(column));
         if (!id)
             return base::fail("store.damaged",
-                              "the store holds an identifier of the wrong length; restore it from a backup");
+                              "the store holds an identifier of the wrong length: courtyardctl doctor says more");
         return id;
     }
 

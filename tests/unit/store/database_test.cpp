@@ -8,6 +8,7 @@
 #include "app/store/migrations.hpp"
 #include "app/store/store.hpp"
 #include "sync/os/files.hpp"
+#include "sync/seal/record.hpp"
 #include "tests/support/temp_folder.hpp"
 
 using namespace courtyard;
@@ -97,6 +98,63 @@ TEST_CASE("a missing store is not made by opening it") {
     REQUIRE_FALSE(store.has_value());
     CHECK(store.error().code == "store.missing");
     CHECK_FALSE(std::filesystem::exists(folder / "store.db"));
+}
+
+TEST_CASE("an empty, a short and a hollow store are told and never filled") {
+    const test::TempFolder folder;
+    const std::filesystem::path path = folder / "store.db";
+    const auto refused = [&](const std::string& bytes) {
+        std::ofstream(path, std::ios::binary | std::ios::trunc) << bytes;
+        const auto store = store::Store::open(path, key_of(1));
+        REQUIRE_FALSE(store.has_value());
+        CHECK(whole(path) == bytes);
+        CHECK(store.error().message.find("store.db") != std::string::npos);
+        return store.error().code;
+    };
+    CHECK(refused("") == "store.missing");
+    CHECK(refused("xy") == "store.damaged");
+    CHECK(refused(std::string(4095, 'x')) == "store.damaged");
+    std::filesystem::remove(path);
+    REQUIRE(open(path).has_value());
+    const std::string sound = whole(path);
+    CHECK(refused(sound.substr(0, 100)) == "store.damaged");
+    CHECK(refused(sound.substr(0, sound.size() / 2 / 4096 * 4096)) == "store.damaged");
+    CHECK(refused(std::string(8192, '\0')) == "store.wrong_key");
+    // The control: the same file, whole, opens.
+    std::ofstream(path, std::ios::binary | std::ios::trunc) << sound;
+    CHECK(store::Store::open(path, key_of(1)).has_value());
+}
+
+TEST_CASE("the ids that an older program has left in a store are not used") {
+    const test::TempFolder folder;
+    const base::RecordId left{{7}};
+    {
+        auto store = open(folder / "store.db");
+        REQUIRE(store.has_value());
+        auto& database = store->database();
+        REQUIRE(
+            database
+                .execute("DROP TABLE set_aside_id; CREATE TABLE reserved_id (place INTEGER PRIMARY KEY, id BLOB NOT "
+                         "NULL UNIQUE) STRICT; ALTER TABLE outbox DROP COLUMN hash; PRAGMA user_version = 1")
+                .has_value());
+        auto insert = database.statement("INSERT INTO reserved_id (id) VALUES (?1)");
+        REQUIRE(insert.bind(1, left).run().has_value());
+        auto row = database.statement(
+            "INSERT INTO outbox (id, mailbox, state, size, filed_ms, record) VALUES (?1, '330199/intake', 0, 3, 1, "
+            "?2)");
+        REQUIRE(row.bind(1, left).bind(2, base::as_bytes("abc")).run().has_value());
+    }
+    auto store = store::Store::open(folder / "store.db", key_of(1));
+    REQUIRE_MESSAGE(store.has_value(), store.error().message);
+    base::SeededRandom random(1);
+    REQUIRE(store->chain.reserve(random).has_value());
+    for (int i = 0; i < store::Chain::kReserveBatch; ++i) {
+        auto inside = store->begin();
+        CHECK(store->chain.take_id(*inside).value() != left);
+    }
+    const auto parcels = store->outbox.on_the_way({"330199", mail::Box::Intake}).value();
+    REQUIRE(parcels.size() == 1);
+    CHECK(parcels[0].hash == seal::record_hash(base::as_bytes("abc")));
 }
 
 TEST_CASE("a store written by a newer program is refused") {

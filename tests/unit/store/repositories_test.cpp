@@ -1,8 +1,10 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <set>
 
 #include "app/store/store.hpp"
+#include "sync/seal/record.hpp"
 #include "tests/support/temp_folder.hpp"
 
 using namespace courtyard;
@@ -60,7 +62,7 @@ TEST_CASE_FIXTURE(Fixture, "record ids are set aside in batches and handed out o
     });
 }
 
-TEST_CASE_FIXTURE(Fixture, "an id taken in a transaction that fails is there again") {
+TEST_CASE_FIXTURE(Fixture, "an id taken in a transaction that fails is used up") {
     REQUIRE(store().chain.reserve(random).has_value());
     base::RecordId first;
     {
@@ -68,7 +70,81 @@ TEST_CASE_FIXTURE(Fixture, "an id taken in a transaction that fails is there aga
         REQUIRE(transaction.has_value());
         first = store().chain.take_id(*transaction).value();
     }
-    durably([&](const store::Transaction& inside) { CHECK(store().chain.take_id(inside).value() == first); });
+    durably([&](const store::Transaction& inside) { CHECK(store().chain.take_id(inside).value() != first); });
+}
+
+namespace {
+
+// Ids as an older program handed them out: from the file, in order.
+std::vector<base::RecordId> ids_in_file(store::Store& store, int count) {
+    auto select = store.database().statement("SELECT id FROM set_aside_id ORDER BY place LIMIT ?1");
+    select.bind(1, std::int64_t{count});
+    std::vector<base::RecordId> ids;
+    while (select.step().value())
+        ids.push_back(select.id<base::RecordId>(0).value());
+    return ids;
+}
+
+}  // namespace
+
+TEST_CASE_FIXTURE(Fixture, "a backup that is restored, and a copy, hand out no id that was handed out before") {
+    const auto key = base::Bytes(32, 3);
+    std::set<base::RecordId> seen;
+    std::size_t taken = 0;
+    const auto file = [&](store::Store& from, int count) {
+        for (int i = 0; i < count; ++i) {
+            REQUIRE(from.chain.reserve(random).has_value());
+            auto inside = from.begin();
+            REQUIRE(inside.has_value());
+            seen.insert(from.chain.take_id(*inside).value());
+            REQUIRE(inside->commit().has_value());
+            ++taken;
+        }
+    };
+    file(store(), 3);
+    REQUIRE(store().database().rest().has_value());
+    const std::vector<base::RecordId> control = ids_in_file(store(), 3);
+    std::filesystem::copy_file(folder / "store.db", folder / "backup.db");
+    file(store(), 5);
+    for (int i = 0; i < 3; ++i) {
+        std::filesystem::copy_file(folder / "backup.db", folder / "restored.db",
+                                   std::filesystem::copy_options::overwrite_existing);
+        auto restored = store::Store::open(folder / "restored.db", key);
+        REQUIRE(restored.has_value());
+        // The control: whoever reads ids back from the file meets the same ones in every copy.
+        CHECK(ids_in_file(*restored, 3) == control);
+        file(*restored, 300);
+        file(store(), 1);
+    }
+    CHECK(seen.size() == taken);
+}
+
+TEST_CASE_FIXTURE(Fixture, "several openings side by side never meet an empty shelf, and leftovers do not pile up") {
+    std::set<base::RecordId> seen;
+    std::vector<store::Store> openings;
+    for (int i = 0; i < 4; ++i)
+        openings.push_back(std::move(*store::Store::open(folder / "store.db", base::Bytes(32, 3))));
+    for (int round = 0; round < 2 * store::Chain::kReserveBatch; ++round) {
+        for (store::Store& each : openings) {
+            REQUIRE(each.chain.reserve(random).has_value());
+            auto inside = each.begin();
+            REQUIRE(inside.has_value());
+            const auto id = each.chain.take_id(*inside);
+            REQUIRE(id.has_value());
+            CHECK(seen.insert(*id).second);
+            REQUIRE(inside->commit().has_value());
+        }
+    }
+    for (int i = 0; i < 40; ++i) {
+        auto another = store::Store::open(folder / "store.db", base::Bytes(32, 3));
+        REQUIRE(another->chain.reserve(random).has_value());
+    }
+    CHECK(ids_in_file(store(), 1'000'000).size() <= store::Chain::kRowsMax);
+    // Tidied away by the others, and still there for whoever set them aside.
+    REQUIRE(openings[0].chain.reserve(random, 2).has_value());
+    auto inside = openings[0].begin();
+    REQUIRE(inside.has_value());
+    CHECK(seen.insert(openings[0].chain.take_id(*inside).value()).second);
 }
 
 TEST_CASE_FIXTURE(Fixture, "the chain counts from one and remembers the last hash") {
@@ -116,6 +192,9 @@ TEST_CASE_FIXTURE(Fixture, "the outbox follows the delivery states and forgets c
     CHECK(store().outbox.on_the_way(kIntake)->size() == 1);
     CHECK(store().outbox.counts()->durable == 1);
     CHECK(store().outbox.counts()->queued == 1);
+    // The bytes are gone and still known from others.
+    CHECK(store().outbox.find(a)->value().parcel.hash == seal::record_hash(as_bytes("sealed a")));
+    CHECK(parcels[1].hash == seal::record_hash(as_bytes("sealed b")));
     CHECK(store().outbox.list(10)->size() == 2);
     CHECK(store().outbox.mailboxes_on_the_way().value() == std::vector{kIntake});
 }
@@ -151,6 +230,91 @@ TEST_CASE_FIXTURE(Fixture, "a letter is kept once, whoever brings it, and learns
     CHECK(store().inbox.find_by_text("7K3M-9QXT-2HDA6")->size() == 1);
     CHECK(store().inbox.find_by_text(one.text().substr(0, 6))->size() == 1);
     CHECK(store().inbox.find_by_text("%").value().empty());
+}
+
+TEST_CASE_FIXTURE(Fixture, "another record under a known id is kept beside it, and the hub's keeps the id") {
+    const auto taken = id();
+    store::Letter slip = letter(taken, "甲");
+    store::Letter hub = letter(taken, "乙", 7);
+    hub.record = base::to_bytes("sealed otherwise");
+    hub.number = "OTHER";
+    store::Letter own = letter(id(), "");
+    own.kind = "review";
+    own.number = "";
+    own.about = taken;
+    own.origin = store::Origin::Here;
+    durably([&](const store::Transaction& inside) {
+        CHECK(store().inbox.keep(inside, slip).value() == store::Kept::New);
+        CHECK(store().inbox.keep(inside, own).value() == store::Kept::New);
+        CHECK(store().inbox.keep(inside, hub).value() == store::Kept::New);
+        for (int again = 0; again < 2; ++again) {
+            CHECK(store().inbox.keep(inside, slip).value() == store::Kept::Known);
+            CHECK(store().inbox.keep(inside, hub).value() == store::Kept::Known);
+        }
+    });
+    CHECK(store().inbox.count("application").value() == 2);
+    CHECK(store().inbox.find(taken)->value().name == "乙");
+    CHECK(store().inbox.find(taken)->value().hub_sequence == 7);
+    const auto beside = store().inbox.find_by_text("7K3M-9QXT-2HDA6").value();
+    REQUIRE(beside.size() == 1);
+    CHECK(beside[0].name == "甲");
+    CHECK(beside[0].hub_sequence == 0);
+    // What was written here before the other came is about the first.
+    CHECK(store().inbox.about(taken)->empty());
+    CHECK(store().inbox.about(beside[0].id)->size() == 1);
+    // The same when the hub's comes first, and on every machine under the same id.
+    test::TempFolder elsewhere;
+    auto other = store::Store::open(elsewhere / "store.db", base::Bytes(32, 3), {.create = true});
+    auto inside = other->begin();
+    REQUIRE(other->inbox.keep(*inside, hub).has_value());
+    REQUIRE(other->inbox.keep(*inside, slip).has_value());
+    CHECK(other->inbox.find(taken)->value().name == "乙");
+    CHECK(other->inbox.find(beside[0].id)->value().name == "甲");
+}
+
+TEST_CASE_FIXTURE(Fixture, "of three records under one id none is dropped, whatever order they come in") {
+    const auto taken = id();
+    std::vector<store::Letter> letters;
+    for (const char* bytes : {"one", "two", "three"}) {
+        letters.push_back(letter(taken, bytes));
+        letters.back().record = base::to_bytes(bytes);
+    }
+    letters[1].hub_sequence = 5;
+    std::vector<std::size_t> order = {0, 1, 2};
+    do {
+        test::TempFolder fresh;
+        auto other = store::Store::open(fresh / "store.db", base::Bytes(32, 3), {.create = true});
+        auto inside = other->begin();
+        for (int again = 0; again < 2; ++again) {
+            for (const std::size_t i : order)
+                REQUIRE(other->inbox.keep(*inside, letters[i]).has_value());
+        }
+        CHECK(other->inbox.count("application").value() == 3);
+        CHECK(other->inbox.find(taken)->value().name == "two");
+    } while (std::next_permutation(order.begin(), order.end()));
+}
+
+TEST_CASE_FIXTURE(Fixture, "two records of one author under one number are both kept, and told") {
+    const auto body = [](const char* by, int seq) {
+        return "{\"by\":\"m." + std::string(by) + "\",\"seq\":" + std::to_string(seq) + ",\"kind\":\"application\"}";
+    };
+    std::vector<base::RecordId> ids;
+    durably([&](const store::Transaction& inside) {
+        for (const auto& [by, seq] : {std::pair("0011223344556677", 1),
+                                      {"0011223344556677", 12},
+                                      {"0011223344556677", 2},
+                                      {"8811223344556677", 1},
+                                      {"0011223344556677", 1}}) {
+            store::Letter each = letter(id(), "甲");
+            each.body = body(by, seq);
+            ids.push_back(each.id);
+            REQUIRE(store().inbox.keep(inside, each).has_value());
+        }
+    });
+    CHECK(store().inbox.count("application").value() == 5);
+    const auto forks = store().inbox.forks(10).value();
+    REQUIRE(forks.size() == 1);
+    CHECK(forks[0] == std::vector{ids[0], ids[4]});
 }
 
 TEST_CASE_FIXTURE(Fixture, "names with rare characters are kept, sorted in and found by a part") {
@@ -200,6 +364,11 @@ TEST_CASE_FIXTURE(Fixture, "notices are kept once and come in the hub's order") 
     CHECK(base::as_text(found[0].record) == "early");
     CHECK(base::as_text(found[1].record) == "late");
     CHECK(store().notices.count().value() == 3);
+    durably([&](const store::Transaction& inside) {  // another notice under a known id is kept beside it
+        for (int again = 0; again < 2; ++again)
+            REQUIRE(store().notices.keep(inside, {late, mine, 9, kNow, base::to_bytes("other")}).has_value());
+    });
+    CHECK(store().notices.by_locator(mine)->size() == 3);
 }
 
 TEST_CASE_FIXTURE(Fixture, "document versions only rise; cursors and moments are remembered") {
