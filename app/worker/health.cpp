@@ -1,144 +1,123 @@
 #include "app/worker/health.hpp"
 
-#include <sys/stat.h>
-#include <sys/statvfs.h>
+#include <optional>
+#include <system_error>
 
-#include "app/worker/china_time.hpp"
-#include "app/worker/way_to_hub.hpp"
-#include "sync/os/files.hpp"
-#include "sync/seal/tls_identity.hpp"
+#include "app/worker/findings.hpp"
 
 namespace courtyard::worker {
 
 namespace {
 
-constexpr std::uint64_t kDiskWarnBytes = 256ull << 20;
-constexpr std::int64_t kClockSlackMs = 86'400'000;  // a day: the roster may have been signed by a clock a little ahead
-constexpr std::int64_t kCertificateWarnMs = 30ll * 86'400'000;
+using Findings = std::vector<Finding>;
 
-void add(std::vector<Finding>& findings, std::string check, bool ok, std::string says) {
+void add(Findings& findings, std::string check, bool ok, std::string says) {
     findings.push_back({std::move(check), ok, std::move(says)});
 }
 
-Finding disk_finding(const Home& home) {
-    struct statvfs status {};
-    if (::statvfs(home.folder.c_str(), &status) != 0)
-        return {"disk", false, "the home folder cannot be looked at; check that it exists"};
-    if ((status.f_flag & ST_RDONLY) != 0)
-        return {"disk", false, "the disk is read-only: nothing can be filed; mount it writable"};
-    const std::uint64_t free = status.f_bavail * status.f_frsize;
-    const std::string mib = std::to_string(free >> 20) + " MiB are free";
-    return {"disk", free >= kDiskWarnBytes,
-            free >= kDiskWarnBytes ? mib : mib + ": make room, filing stops when the disk is full"};
-}
+// The home as far as it could be read.
+struct Parts {
+    std::optional<store::Store> store;
+    std::optional<mail::Roster> roster;
+    bool is_whole = false;  // a machine can be opened from it
+};
 
-Finding key_finding(const Home& home, const MachineConfig& config) {
-    const auto path = config.kind == mail::MachineKind::Kiosk ? home.store_key() : home.store_key_wrapped();
-    struct stat status {};
-    if (::stat(path.c_str(), &status) != 0)
-        return {"store key", false,
-                path.string() + " is missing: the store cannot be opened; restore it from a backup"};
-    if ((status.st_mode & 077) != 0)
-        return {"store key", false, "others may read " + path.string() + "; do: chmod 600"};
-    return {"store key", true, "only its owner may read it"};
-}
-
-Finding clock_finding(Machine& machine, base::Instant now) {
-    const auto floor = machine.time_floor();
-    if (!floor) return {"clock", false, floor.error().message};
-    if (*floor - now > kClockSlackMs) {
-        return {"clock", false,
-                "the clock says " + utc_time(now) + " but it cannot be earlier than " + utc_time(*floor) +
-                    "; set it (filing and sync work meanwhile)"};
+void look_at_store(const Examine& request, const Home& home, const MachineConfig& config, Findings& findings,
+                   Parts& parts) {
+    const bool disk_is_well = findings.back().ok;
+    const auto key = store_key_of(home, config.kind, request.open.passphrase);
+    if (!key) {
+        add(findings, "store key", false, key.error().message);
+        return;
     }
-    return {"clock", true, "not before the newest signed time, " + utc_time(*floor)};
+    findings.push_back(key_finding(home, config));
+    auto store = store_of(request.open.store_file.empty() ? home.store_db() : request.open.store_file, config.kind,
+                          *key, request.open.store_options);
+    if (store) {
+        parts.store = std::move(*store);
+        findings.push_back(store_finding(*parts.store, config));
+    } else if (disk_is_well || store.error().code != "store.read_only") {  // else it was told
+        add(findings, "store", false, store.error().message);
+    }
 }
 
-Finding certificate_finding(Machine& machine, base::Instant now) {
-    const auto pem = machine.store().keyring.get("machine.tls_certificate");
-    if (!pem) return {"certificate", false, pem.error().message};
-    const auto facts = seal::inspect_certificate(base::as_text(*pem));
-    if (!facts) return {"certificate", false, "this machine's certificate cannot be read; enrol it again"};
-    const std::string until = "valid until " + utc_time(facts->valid_until);
-    const bool ok = facts->valid_until - now > kCertificateWarnMs;
-    return {"certificate", ok, ok ? until : until + ": enrol the machine again before that day"};
+// An older document that was put back is told, and the rest is looked at by it all the same.
+void look_at_documents(const Home& home, const MachineConfig& config, const CourtPublic& court, Findings& findings,
+                       Parts& parts) {
+    const auto seen = [&](const char* name) {
+        return parts.store ? version_seen(*parts.store, name).value_or(0) : std::uint64_t{0};
+    };
+    bool is_one = true;
+    if (const auto roster = roster_of(home, court, config.court)) {
+        parts.roster = roster->roster;
+        const auto one =
+            parts.store ? must_be_one_machine(home, config, *parts.roster, *parts.store) : base::Result<void>();
+        is_one = one.has_value();
+        if (!one) add(findings, "home", false, one.error().message);
+    } else {
+        add(findings, "documents", false, roster.error().message);
+    }
+    if (parts.roster && is_one) {
+        const auto newest = must_not_be_older(home, *parts.roster, seen(kRosterDocument));
+        if (!newest) add(findings, "documents", false, newest.error().message);
+        findings.push_back(roster_finding(*parts.roster, config));
+        if (auto names = names_finding(home, config, *parts.roster)) findings.push_back(std::move(*names));
+    }
+    auto pack = pack_of(home, court, is_one ? seen(kPackDocument) : 0);
+    if (!pack) {
+        add(findings, "documents", false, pack.error().message);
+        if (pack.error().code == "pack.older") pack = pack_of(home, court, 0);
+    }
+    if (pack)
+        add(findings, "pack", true,
+            pack->pack.name + " version " + std::to_string(pack->pack.version) + ", signed by the court");
+    parts.is_whole = parts.store && parts.roster && pack && is_one;
 }
 
-Finding roster_finding(const Machine& machine) {
-    const mail::Machine* self = mail::find_machine(machine.roster(), machine.config().machine);
-    const std::string version = "version " + std::to_string(machine.roster().version) + ", signed by the court";
-    if (self == nullptr) return {"roster", false, version + ", does not know this machine; enrol it again"};
-    if (self->standing == mail::Standing::Revoked)
-        return {"roster", false, version + ": this machine has been revoked; ask the court"};
-    return {"roster", true, version};
-}
-
-Finding store_finding(Machine& machine) {
-    const auto damage = machine.store().database().damage();
-    if (!damage) return {"store", false, damage.error().message};
-    if (!damage->empty())
-        return {"store", false, "damaged (" + *damage + "); keep the folder as it is and restore it from a backup"};
-    return {"store", true,
-            "encrypted (SQLCipher " + machine.store().database().cipher_version() + ") and every page is sound"};
-}
-
-Finding outbox_finding(Machine& machine) {
-    const auto counts = machine.store().outbox.counts();
-    if (!counts) return {"outbox", false, counts.error().message};
-    const std::string waiting = std::to_string(counts->queued + counts->sent) + " waiting";
-    if (counts->quarantined == 0) return {"outbox", true, waiting + ", none set aside"};
-    return {"outbox", false,
-            waiting + ", " + std::to_string(counts->quarantined) +
-                " set aside: the hub did not take them; keep this machine and tell the court"};
-}
-
-Finding hub_finding(Machine& machine, base::Instant now) {
-    const auto courier = way_to_hub(machine, now);
-    if (!courier) return {"hub", false, courier.error().message};
-    const auto list = (*courier)->documents(machine.config().court);
-    if (!list) return {"hub", false, machine.config().hub_url + ": " + list.error().message};
-    return {"hub", true, machine.config().hub_url + " answers and knows this machine"};
+void look_at_machine(const Examine& request, base::Instant now, base::Random& random, Findings& findings) {
+    OpenMachine open = request.open;
+    open.believe_older_files = true;
+    const auto machine = Machine::open(open, random);
+    if (!machine) {
+        add(findings, "home", false, machine.error().message);
+        return;
+    }
+    findings.push_back(clock_finding(**machine, now));
+    if ((*machine)->reads_intake()) findings.push_back(inbox_finding(**machine));
+    if (request.ask_hub) findings.push_back(hub_finding(**machine, now));
 }
 
 }  // namespace
 
 std::vector<Finding> examine(const Examine& request, base::Instant now, base::Random& random) {
-    std::vector<Finding> findings;
+    Findings findings;
     const Home home{request.open.home};
-    const auto config = read_machine_config(home);
-    if (!config) {
+    const auto config = config_of(home);
+    if (config) {
+        add(findings, "home", true,
+            config->kind == mail::MachineKind::Kiosk ? "a kiosk at " + config->site
+                                                     : "the laptop of " + config->person_name);
+    } else {
         add(findings, "home", false, config.error().message);
-        return findings;
+        std::error_code ignored;
+        if (!std::filesystem::exists(home.store_db(), ignored)) return findings;
     }
-    add(findings, "home", true,
-        config->kind == mail::MachineKind::Kiosk ? "a kiosk at " + config->site
-                                                 : "the laptop of " + config->person_name);
     findings.push_back(disk_finding(home));
-    findings.push_back(key_finding(home, *config));
-    auto machine = Machine::open(request.open, random);
-    const bool older = !machine && (machine.error().code == "store.older" || machine.error().code == "pack.older");
-    if (older) {
-        add(findings, "documents", false, machine.error().message);
-        OpenMachine again = request.open;
-        again.believe_older_files = true;
-        machine = Machine::open(again, random);
+    Parts parts;
+    if (config) look_at_store(request, home, *config, findings, parts);
+    const auto court = court_of(home);
+    if (court) {
+        findings.push_back(court_finding(home, *court, parts.store ? &*parts.store : nullptr));
+    } else {
+        add(findings, "court", false, court.error().message);
     }
-    if (!machine) {
-        const std::string& code = machine.error().code;
-        const char* what = code.starts_with("pack.")                                      ? "pack"
-                           : code.starts_with("roster.") || code.starts_with("document.") ? "documents"
-                                                                                          : "store";
-        add(findings, what, false, machine.error().message);
-        return findings;
+    if (config && court) look_at_documents(home, *config, *court, findings, parts);
+    if (parts.store) {
+        findings.push_back(certificate_finding(*parts.store, now));
+        findings.push_back(outbox_finding(*parts.store));
+        parts.store.reset();
     }
-    findings.push_back(store_finding(**machine));
-    findings.push_back(roster_finding(**machine));
-    add(findings, "pack", true,
-        (*machine)->pack().name + " version " + std::to_string((*machine)->pack().version) + ", signed by the court");
-    findings.push_back(certificate_finding(**machine, now));
-    findings.push_back(clock_finding(**machine, now));
-    findings.push_back(outbox_finding(**machine));
-    if (request.ask_hub) findings.push_back(hub_finding(**machine, now));
+    if (parts.is_whole) look_at_machine(request, now, random, findings);
     return findings;
 }
 

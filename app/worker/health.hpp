@@ -1,4 +1,5 @@
-// Whether everything that a machine stands on is sound: what doctor looks at.
+// Whether everything that a machine stands on is sound: what doctor looks at. Every file of the home is judged by
+// itself, so that each that is wrong is named once, with what helps.
 #pragma once
 
 #include <string>

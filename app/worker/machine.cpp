@@ -3,35 +3,15 @@
 #include <algorithm>
 #include <utility>
 
-#include "app/pack/pack_file.hpp"
+#include "app/worker/home_parts.hpp"
 #include "app/worker/key_names.hpp"
 #include "sync/os/files.hpp"
 #include "sync/seal/hash.hpp"
-#include "sync/seal/passphrase.hpp"
 #include "sync/seal/signed_document.hpp"
 
 namespace courtyard::worker {
 
 namespace {
-
-constexpr std::size_t kWrappedKeyBytesMax = 1024;
-constexpr std::size_t kDocumentBytesMax = seal::SignedDocument::kPayloadMax + 4096;
-
-base::Result<seal::Secret<32>> store_key_of(const Home& home, const MachineConfig& config, base::ByteView passphrase) {
-    if (config.kind == mail::MachineKind::Kiosk) {
-        base::Bytes raw = TRY(os::read_file(home.store_key(), 32));
-        auto key = seal::Secret<32>::from(raw);
-        base::wipe(raw);
-        if (!key)
-            return base::fail("home.store_key",
-                              home.store_key().string() + " is damaged: it must be 32 bytes; enrol the machine again");
-        return key;
-    }
-    if (passphrase.empty())
-        return base::fail("home.passphrase_needed", "this home belongs to a person: give the passphrase");
-    const base::Bytes file = TRY(os::read_file(home.store_key_wrapped(), kWrappedKeyBytesMax));
-    return seal::unwrap_with_passphrase(file, passphrase);
-}
 
 base::Result<seal::Secret<32>> secret_of(const store::Store& store, std::string_view name) {
     base::Bytes raw = TRY(store.keyring.get(name));
@@ -44,59 +24,44 @@ base::Result<seal::Secret<32>> secret_of(const store::Store& store, std::string_
 
 base::Result<std::unique_ptr<Machine>> Machine::open(const OpenMachine& request, base::Random& random) {
     Home home{request.home};
-    MachineConfig config = TRY(read_machine_config(home));
-    CourtPublic court = TRY(read_court_public(home.court_pub()));
-    const seal::Secret<32> key = TRY(store_key_of(home, config, request.passphrase));
+    MachineConfig config = TRY(config_of(home));
+    CourtPublic court = TRY(court_of(home));
+    const seal::Secret<32> key = TRY(store_key_of(home, config.kind, request.passphrase));
     const std::filesystem::path file = request.store_file.empty() ? home.store_db() : request.store_file;
-    store::Store store = TRY(store::Store::open(file, key.view(), request.store_options));
+    store::Store store = TRY(store_of(file, config.kind, key, request.store_options));
+
+    // Versions before files: another process writes the file first, then remembers its version.
+    const std::uint64_t roster_seen = TRY(version_seen(store, kRosterDocument));
+    const std::uint64_t pack_seen = TRY(version_seen(store, kPackDocument));
+    HomeRoster roster = TRY(roster_of(home, court, config.court));
+    TRY(must_be_one_machine(home, config, roster.roster, store));
+    if (!request.believe_older_files) TRY(must_not_be_older(home, roster.roster, roster_seen));
+    pack::OpenedPack pack = TRY(pack_of(home, court, request.believe_older_files ? 0 : pack_seen));
 
     const bool is_person = config.kind == mail::MachineKind::Laptop;
     const seal::Author author = is_person ? seal::Author(*config.person) : seal::Author(config.machine);
     auto author_key = seal::SigningKey::from(TRY(secret_of(store, is_person ? kPersonSignKey : kMachineSignKey)));
     auto machine = std::unique_ptr<Machine>(new Machine(std::move(home), std::move(config), std::move(court),
-                                                        std::move(store), author, std::move(author_key)));
-
-    const base::Bytes roster = TRY(os::read_file(machine->home_.roster(), kDocumentBytesMax));
-    const base::Bytes pack = TRY(os::read_file(machine->home_.pack(), kDocumentBytesMax));
-    const bool any = request.believe_older_files;
-    const std::uint64_t roster_seen = TRY(machine->version_seen(kRosterDocument));
-    const std::uint64_t pack_seen = TRY(machine->version_seen(kPackDocument));
-    TRY(machine->use_roster(roster, any ? 0 : roster_seen));
-    TRY(machine->use_pack(pack, any ? 0 : pack_seen));
+                                                        std::move(store), author, std::move(author_key), random));
+    machine->use_roster(std::move(roster));
+    TRY(machine->use_pack(std::move(pack)));
     TRY(machine->load_intake_keys());
-    TRY(machine->store_.chain.reserve(random));
     return machine;
 }
 
-base::Result<std::uint64_t> Machine::version_seen(const char* name) const {
-    const auto known = TRY(store_.documents.state(name));
-    return known ? known->version : 0;
+void Machine::use_roster(HomeRoster roster) {
+    roster_ = std::move(roster.roster);
+    documents_issued_ = std::max(documents_issued_, roster.issued_at);
 }
 
-base::Result<void> Machine::use_roster(base::ByteView file, std::uint64_t version_min) {
-    mail::Roster roster = TRY(mail::open_roster(file, court_.root));
-    if (roster.court != config_.court) {
-        return base::fail("roster.court", std::string(kRosterDocument) + " is the roster of court " + roster.court +
-                                              ", not of " + config_.court);
-    }
-    if (roster.version < version_min) {
-        return base::fail("store.older", std::string(kRosterDocument) + " is version " +
-                                             std::to_string(roster.version) + ", older than version " +
-                                             std::to_string(version_min) + " that this machine has accepted before");
-    }
-    roster_ = std::move(roster);
-    documents_issued_ = std::max(documents_issued_, TRY(seal::label_of(file)).issued_at);
-    return {};
+base::Result<void> Machine::keep_dictionary(const pack::Pack& pack) {
+    if (pack.dictionary_id == 0 || pack.dictionary.empty()) return {};
+    return store_.documents.keep_dictionary({static_cast<seal::DictionaryId>(pack.dictionary_id), pack.dictionary});
 }
 
-base::Result<void> Machine::use_pack(base::ByteView file, std::uint64_t version_min) {
-    pack::OpenedPack opened = TRY(pack::open_pack(file, court_.root, static_cast<std::uint32_t>(version_min)));
-    auto parsed = std::make_shared<pack::Pack>(std::move(opened.pack));
-    if (parsed->dictionary_id != 0 && !parsed->dictionary.empty()) {
-        TRY(store_.documents.keep_dictionary(
-            {static_cast<seal::DictionaryId>(parsed->dictionary_id), parsed->dictionary}));
-    }
-    pack_ = std::move(parsed);
+base::Result<void> Machine::use_pack(pack::OpenedPack opened) {
+    TRY(keep_dictionary(opened.pack));
+    pack_ = std::make_shared<pack::Pack>(std::move(opened.pack));
     documents_issued_ = std::max(documents_issued_, opened.issued_at);
     return load_dictionaries();
 }
@@ -138,19 +103,29 @@ base::Result<base::Instant> Machine::time_floor() {
     return std::max(documents_issued_, base::Instant{stored.value_or(0)});
 }
 
+// Judged, written and remembered under the store's write lock: of two processes that were given different versions, the
+// one with the older cannot have the last word on the file.
 base::Result<void> Machine::take_roster(base::ByteView file, base::Instant now) {
-    const std::uint64_t seen = TRY(version_seen(kRosterDocument));
-    TRY(use_roster(file, seen));
+    auto inside = TRY(store_.begin());
+    const std::uint64_t seen = TRY(version_seen(store_, kRosterDocument));
+    HomeRoster roster{TRY(judge_roster(file, court_, config_.court, seen)), TRY(seal::label_of(file)).issued_at};
+    const std::uint64_t version = roster.roster.version;
     TRY(os::write_file(home_.roster(), file, os::Privacy::OwnerOnly));
-    return store_.documents.accept(kRosterDocument, {roster_.version, seal::sha256(file), now});
+    TRY(store_.documents.accept(kRosterDocument, {version, seal::sha256(file), now}));
+    TRY(inside.commit());
+    use_roster(std::move(roster));
+    return {};
 }
 
 base::Result<void> Machine::take_pack(base::ByteView file, base::Instant now) {
-    const std::uint64_t seen = TRY(version_seen(kPackDocument));
-    TRY(use_pack(file, seen));
+    auto inside = TRY(store_.begin());
+    const auto seen = static_cast<std::uint32_t>(TRY(version_seen(store_, kPackDocument)));
+    pack::OpenedPack opened = TRY(pack::open_pack(file, court_.root, seen));
+    TRY(keep_dictionary(opened.pack));
     TRY(os::write_file(home_.pack(), file, os::Privacy::OwnerOnly));
-    return store_.documents.accept(kPackDocument,
-                                   {static_cast<std::uint64_t>(pack_->version), seal::sha256(file), now});
+    TRY(store_.documents.accept(kPackDocument, {std::uint64_t{opened.version}, seal::sha256(file), now}));
+    TRY(inside.commit());
+    return use_pack(std::move(opened));
 }
 
 }  // namespace courtyard::worker

@@ -10,6 +10,7 @@
 #include "app/pack/pack.hpp"
 #include "app/store/store.hpp"
 #include "app/worker/home.hpp"
+#include "app/worker/home_parts.hpp"
 #include "sync/base/instant.hpp"
 #include "sync/base/random.hpp"
 #include "sync/base/result.hpp"
@@ -29,8 +30,7 @@ struct OpenMachine {
 
 class Machine {
 public:
-    // "home.missing", "home.passphrase_needed", "passphrase.wrong", those of Store::open, of the roster and of the
-    // pack.
+    // Errors of home_parts.hpp, which name the file and say what helps. `random` outlives the machine.
     static base::Result<std::unique_ptr<Machine>> open(const OpenMachine& request, base::Random& random);
 
     Machine(const Machine&) = delete;
@@ -46,6 +46,7 @@ public:
     [[nodiscard]] std::shared_ptr<const pack::Pack> shared_pack() const { return pack_; }
     [[nodiscard]] const seal::Dictionaries& dictionaries() const { return dictionaries_; }
     [[nodiscard]] store::Store& store() { return store_; }
+    [[nodiscard]] base::Random& random() { return random_; }  // the one that the home was opened with
 
     [[nodiscard]] bool is_kiosk() const { return config_.kind == mail::MachineKind::Kiosk; }
     // Whether this person may read the court's intake: registrar or judge, not revoked.
@@ -69,19 +70,20 @@ public:
 
 private:
     Machine(Home home, MachineConfig config, CourtPublic court, store::Store store, seal::Author author,
-            seal::SigningKey key)
+            seal::SigningKey key, base::Random& random)
         : home_(std::move(home)),
           config_(std::move(config)),
           court_(std::move(court)),
           store_(std::move(store)),
           author_(author),
-          author_key_(std::move(key)) {}
+          author_key_(std::move(key)),
+          random_(random) {}
 
     base::Result<void> load_intake_keys();
-    // Checks a signed document against the court's root key and the versions seen before, and uses it from now on.
-    base::Result<void> use_roster(base::ByteView file, std::uint64_t version_min);
-    base::Result<void> use_pack(base::ByteView file, std::uint64_t version_min);
-    base::Result<std::uint64_t> version_seen(const char* name) const;
+    // What was judged good is used from now on.
+    void use_roster(HomeRoster roster);
+    base::Result<void> use_pack(pack::OpenedPack opened);
+    base::Result<void> keep_dictionary(const pack::Pack& pack);
     base::Result<void> load_dictionaries();
 
     Home home_;
@@ -90,6 +92,7 @@ private:
     store::Store store_;
     seal::Author author_;
     seal::SigningKey author_key_;
+    base::Random& random_;
     mail::Roster roster_;
     base::Instant documents_issued_;  // the newest signed date among roster and pack
     std::shared_ptr<const pack::Pack> pack_;

@@ -13,8 +13,9 @@ base::Result<SealedRecord> seal_and_queue(Machine& machine, const store::Transac
     body.author = machine.author();
     body.seq = link.sequence;
     body.kind = record.kind;
-    body.pack = {machine.pack().name, static_cast<std::uint32_t>(machine.pack().version)};
-    body.claimed_at = now;
+    const seal::PackVersion ours{machine.pack().name, static_cast<std::uint32_t>(machine.pack().version)};
+    body.pack = record.made_under.value_or(ours);
+    body.claimed_at = record.made_at.value_or(now);
     body.time_floor = TRY(machine.time_floor());
     body.previous = link.previous;
     body.payload = std::move(record.payload);

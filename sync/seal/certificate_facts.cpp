@@ -1,4 +1,5 @@
 #include <arpa/inet.h>
+#include <openssl/err.h>
 #include <openssl/pem.h>
 
 #include <array>
@@ -110,6 +111,16 @@ base::Result<CertificateFacts> inspect_certificate(std::string_view pem) {
 base::Result<base::Digest> spki_sha256(std::string_view pem) {
     const openssl::Certificate certificate = TRY(openssl::read_certificate(pem));
     return spki_of(certificate.get());
+}
+
+base::Result<bool> is_issued_by(std::string_view certificate_pem, std::string_view authority_pem) {
+    const openssl::Certificate certificate = TRY(openssl::read_certificate(certificate_pem));
+    const openssl::Certificate authority = TRY(openssl::read_certificate(authority_pem));
+    EVP_PKEY* const key = X509_get0_pubkey(authority.get());
+    const bool is_issued = key != nullptr && X509_check_issued(authority.get(), certificate.get()) == X509_V_OK &&
+                           X509_verify(certificate.get(), key) == 1;
+    ERR_clear_error();  // "no" is an answer here, and nobody's error later
+    return is_issued;
 }
 
 base::Result<base::Digest> spki_sha256_of_der(base::ByteView der) {

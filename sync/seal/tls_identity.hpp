@@ -47,6 +47,9 @@ struct CertificateFacts {
 // Exactly one PEM certificate. "tls.certificate".
 [[nodiscard]] base::Result<CertificateFacts> inspect_certificate(std::string_view certificate_pem);
 [[nodiscard]] base::Result<base::Digest> spki_sha256(std::string_view certificate_pem);
+// Whether this authority has issued the certificate: names and signature. An authority has issued itself.
+// "tls.certificate".
+[[nodiscard]] base::Result<bool> is_issued_by(std::string_view certificate_pem, std::string_view authority_pem);
 // For a certificate as it comes from a TLS session, in DER.
 [[nodiscard]] base::Result<base::Digest> spki_sha256_of_der(base::ByteView certificate_der);
 

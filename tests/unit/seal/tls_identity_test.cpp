@@ -48,6 +48,28 @@ bool verifies(const TlsIdentity& authority, const TlsIdentity& leaf, int purpose
 
 }  // namespace
 
+TEST_CASE("an authority knows what it has issued, and a changed byte of it is noticed") {
+    Court court;
+    const TlsIdentity other = *make_authority("测试县人民法院 CA", kTenYears, court.random);  // the same name
+    const TlsIdentity client = *issue_client(court.authority, court.machine, kTenYears, court.random);
+    CHECK(is_issued_by(client.certificate_pem, court.authority.certificate_pem).value());
+    CHECK(is_issued_by(court.authority.certificate_pem, court.authority.certificate_pem).value());
+    CHECK_FALSE(is_issued_by(client.certificate_pem, other.certificate_pem).value());
+    CHECK_FALSE(is_issued_by(court.authority.certificate_pem, client.certificate_pem).value());
+    CHECK(is_issued_by(client.certificate_pem, "rubbish").error().code == "tls.certificate");
+    const std::string& sound = court.authority.certificate_pem;
+    const std::size_t begin = sound.find('\n') + 1, end = sound.find("-----END");
+    for (std::size_t at = begin; at + 4 < end; ++at) {  // the last characters hold bits that mean nothing
+        if (sound[at] == '\n' || sound[at] == '=') continue;
+        std::string bent = sound;
+        bent[at] = sound[at] == 'A' ? 'B' : 'A';
+        const auto self = is_issued_by(bent, bent);
+        const auto issued = is_issued_by(client.certificate_pem, bent);
+        CAPTURE(at);
+        CHECK_FALSE((self.value_or(false) && issued.value_or(false)));
+    }
+}
+
 TEST_CASE("a hub's certificate serves for its hosts, its time and its purpose only") {
     Court court;
     const TlsIdentity hub =
