@@ -31,7 +31,8 @@ struct Progress {
 
 // An unknown slip and one of which nothing has come yet give the same answer. Errors of ReceiptSecret::parse.
 [[nodiscard]] base::Result<Progress> progress_by_code(Machine& machine, std::string_view typed);
-// From a picture of the slip. "paper.*", "progress.no_receipt" when no receipt symbol is in it.
+// From a picture of the slip. "paper.*", "progress.no_receipt" when no receipt symbol is in it,
+// "progress.several_receipts" when slips of several people are.
 [[nodiscard]] base::Result<Progress> progress_by_picture(Machine& machine, const std::filesystem::path& png);
 [[nodiscard]] base::Result<Progress> progress_of(Machine& machine, const seal::ReceiptSecret& secret);
 
