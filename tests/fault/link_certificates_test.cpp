@@ -4,6 +4,8 @@
 #include <cstdlib>
 #include <fstream>
 
+#include <curl/curl.h>
+
 #include "sync/os/files.hpp"
 #include "tests/fault/link_impostor.hpp"
 #include "tests/fault/link_machine.hpp"
@@ -38,6 +40,18 @@ transport::HttpsSettings settings(const test::MailCourt& court, const std::strin
     settings.private_key_pem = court.machines.at("kiosk").tls.private_key_pem.clone();
     settings.hub_keys = court.roster.hub_keys;
     return settings;
+}
+
+// A client as libcurl makes it when nobody tells it anything: the environment decides.
+CURLcode listens_to_the_environment(const std::string& url) {
+    CURL* plain = curl_easy_init();
+    curl_easy_setopt(plain, CURLOPT_URL, url.c_str());
+    curl_easy_setopt(plain, CURLOPT_SSL_VERIFYPEER, 0L);
+    curl_easy_setopt(plain, CURLOPT_NOBODY, 1L);
+    curl_easy_setopt(plain, CURLOPT_TIMEOUT, 20L);
+    const CURLcode code = curl_easy_perform(plain);
+    curl_easy_cleanup(plain);
+    return code;
 }
 
 // Puts one record at this address; the code of what came of it.
@@ -93,21 +107,33 @@ TEST_CASE("the environment cannot lead mail elsewhere, widen trust or write keys
     std::ofstream(bundle) << evil.authority.certificate_pem;
     test::Impostor nobody(plan(must(seal::issue_server(evil.authority, "x", {"127.0.0.1"}, kGood, court.random))));
     const std::string proxy = "http://127.0.0.1:1";
-    const std::vector<std::pair<const char*, std::string>> traps = {
-        {"http_proxy", proxy},      {"https_proxy", proxy},    {"HTTPS_PROXY", proxy},
-        {"ALL_PROXY", proxy},       {"all_proxy", proxy},      {"SSLKEYLOGFILE", keys},
-        {"CURL_CA_BUNDLE", bundle}, {"SSL_CERT_FILE", bundle}, {"SSL_CERT_DIR", folder.path().string()}};
+    const std::vector<std::pair<const char*, std::string>> traps = {{"no_proxy", ""},
+                                                                    {"NO_PROXY", ""},
+                                                                    {"http_proxy", proxy},
+                                                                    {"https_proxy", proxy},
+                                                                    {"HTTPS_PROXY", proxy},
+                                                                    {"ALL_PROXY", proxy},
+                                                                    {"all_proxy", proxy},
+                                                                    {"SSLKEYLOGFILE", keys},
+                                                                    {"CURL_CA_BUNDLE", bundle},
+                                                                    {"SSL_CERT_FILE", bundle},
+                                                                    {"SSL_CERT_DIR", folder.path().string()}};
     for (const auto& [name, value] : traps)
         setenv(name, value.c_str(), 1);
     {
         test::RunningHub hub(court);
         CHECK(try_put(court, hub.settings("kiosk")).empty());
         CHECK(try_put(court, settings(court, nobody.url())) == "link.certificate");
+        std::error_code error;
+        CHECK((!std::filesystem::exists(keys) || std::filesystem::file_size(keys, error) == 0));
+        // The control: who does listen to the environment is led to a proxy that is not there.
+        CHECK(listens_to_the_environment(hub.url()) == CURLE_COULDNT_CONNECT);
+        for (const char* name : {"http_proxy", "https_proxy", "HTTPS_PROXY", "ALL_PROXY", "all_proxy"})
+            unsetenv(name);
+        CHECK(listens_to_the_environment(hub.url()) != CURLE_COULDNT_CONNECT);
     }
     for (const auto& [name, value] : traps)
         unsetenv(name);
-    std::error_code error;
-    CHECK((!std::filesystem::exists(keys) || std::filesystem::file_size(keys, error) == 0));
 }
 
 TEST_CASE("a clock that fell back ten years still syncs by the time floor, and only by it") {

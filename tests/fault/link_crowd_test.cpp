@@ -7,6 +7,7 @@
 
 #include <openssl/pem.h>
 #include <openssl/ssl.h>
+#include <poll.h>
 #include <sys/socket.h>
 #include <sys/time.h>
 #include <unistd.h>
@@ -58,6 +59,7 @@ public:
     RawClient(const RawClient&) = delete;
     RawClient& operator=(const RawClient&) = delete;
     bool is_open() const { return is_open_; }
+    int socket() const { return socket_; }
     bool say(const std::string& text) { return SSL_write(tls_, text.data(), static_cast<int>(text.size())) > 0; }
     std::string hear() {  // until the hub hangs up
         std::string heard;
@@ -122,6 +124,19 @@ TEST_CASE("slow clients, silent ones and floods do not stop a machine that behav
     RawClient idle(court, "kiosk", hub.port());
     CHECK(idle.hear().empty());  // an idle connection ends by itself
     CHECK(judge->put(kIntake, std::vector<base::ByteView>{court.record()}).has_value());
+}
+
+TEST_CASE("control: a hub without those limits never hangs up on who is slow or idle") {
+    test::MailCourt court;
+    test::RunningHub hub(court, "handshake_s = 600\nheader_s = 600\nbody_s = 600\nidle_s = 600\n");
+    const int silent = test::connect_to_loopback(hub.port());
+    send(silent, "\x16", 1, MSG_NOSIGNAL);
+    RawClient slow(court, "kiosk", hub.port()), idle(court, "kiosk", hub.port());
+    slow.say("POST /mail/1 HT");
+    std::this_thread::sleep_for(std::chrono::milliseconds(2'500));  // longer than any limit of the test above
+    pollfd ends[] = {{silent, POLLIN, 0}, {slow.socket(), POLLRDHUP, 0}, {idle.socket(), POLLRDHUP, 0}};
+    CHECK(poll(ends, 3, 0) == 0);
+    close(silent);
 }
 
 TEST_CASE("requests that are not ours get a status and an error, and never reach the store") {

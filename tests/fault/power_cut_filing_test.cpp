@@ -105,4 +105,10 @@ TEST_CASE("from the finished application to the receipt it is exactly one sync")
         REQUIRE(worker::file(**machine, submission, test::SmallCourt::kNow, court.random).has_value());
         CHECK(kiosk.disk.syncs() - before == 1);
     }
+    // The control: a kiosk that did not prepare pays one more, for the ids.
+    machine = kiosk.open();
+    REQUIRE(machine.has_value());
+    const std::uint64_t before = kiosk.disk.syncs();
+    REQUIRE(worker::file(**machine, submission, test::SmallCourt::kNow, court.random).has_value());
+    CHECK(kiosk.disk.syncs() - before == 2);
 }
