@@ -61,10 +61,6 @@ base::Result<Files> read_folder(const fs::path& folder) {
     return files;
 }
 
-base::Result<Pack> load(const fs::path& folder) {
-    const auto files = read_folder(folder);
-    if (!files) return tl::unexpected(files.error());
-    return parse(*files);
-}
+base::Result<Pack> load(const fs::path& folder) { return parse(TRY(read_folder(folder))); }
 
 }  // namespace courtyard::pack

@@ -139,9 +139,8 @@ base::Result<OpenedPack> open_pack(base::ByteView file, const seal::VerifyKey& r
                                             ", but this machine already has " + std::to_string(version_min));
     }
     const base::Bytes container = TRY(unsqueeze(std::move(document.payload)));
-    const auto files = uncontain(container);
-    if (!files) return tl::unexpected(files.error());
-    OpenedPack opened{TRY(parse(*files)), document.version, document.issued_at};
+    const Files files = TRY(uncontain(container));
+    OpenedPack opened{TRY(parse(files)), document.version, document.issued_at};
     if (opened.pack.version != static_cast<std::int64_t>(document.version)) {
         return base::fail("pack.version", "the pack was signed under another version than its pack.toml says");
     }

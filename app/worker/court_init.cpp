@@ -34,9 +34,8 @@ std::string hub_toml(const NewCourt& court, const seal::VerifyKey& root) {
 }
 
 base::Result<base::Bytes> signed_pack(const NewCourt& court, const seal::SigningKey& root, base::Instant now) {
-    const auto files = pack::read_folder(court.pack);
-    if (!files) return tl::unexpected(files.error());
-    return pack::sign_pack(*files, now, root);
+    const pack::Files files = TRY(pack::read_folder(court.pack));
+    return pack::sign_pack(files, now, root);
 }
 
 base::Result<void> write_secret(const fs::path& path, base::ByteView secret) {

@@ -94,7 +94,8 @@ base::Result<Recovered> file_anew(Machine& machine, base::ByteView record, const
                                            "); sync and try again, or show the slip to another registrar");
     }
     const WipeAtEnd wipe_opened(opened->body.payload);
-    const std::string number = TRY(read_application_head(opened->body.payload)).receipt.number.text;
+    const std::string number =
+        TRY(read_application_head(opened->body.payload, machine.pack().form)).receipt.number.text;
     store::Store& store = machine.store();
     TRY(store.chain.reserve(machine.random()));
     auto inside = TRY(store.begin());

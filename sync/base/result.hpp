@@ -26,7 +26,10 @@ using Result = tl::expected<T, Error>;
 
 namespace detail {
 template <class T>
-T unwrap(Result<T>&& result) {
+requires std::is_trivially_copyable_v<T> T unwrap(Result<T>&& result) { return std::move(*result); }
+// Not inlined: GCC 12 takes the moved-from header of a map for heap memory that is not there (-Wfree-nonheap-object).
+template <class T>
+requires(!std::is_trivially_copyable_v<T> && !std::is_void_v<T>) [[gnu::noinline]] T unwrap(Result<T>&& result) {
     return std::move(*result);
 }
 inline void unwrap(Result<void>&&) {}
