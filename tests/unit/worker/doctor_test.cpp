@@ -270,7 +270,7 @@ TEST_CASE("an older roster or pack that was put back: the newest from the court 
     duplicate("assets/packs/zhejiang-demo", assets);
     replace(assets / "pack.toml", "version = 1", "version = 2");
     const worker::CourtFolder court = worker::open_court(patient.court.home("court")).value();
-    REQUIRE(worker::sign_pack(court, assets, kNow).has_value());
+    REQUIRE(worker::sign_pack(court, assets, {}, kNow).has_value());
     const std::string old_roster = whole(patient.home / "roster.cyd");
     const std::string old_pack = whole(patient.home / "pack.cyp");
     {

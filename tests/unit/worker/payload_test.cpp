@@ -16,7 +16,7 @@ TEST_CASE("an application carries its receipt's notice key, and the court comput
           R"({"form":"F1","answers":{"F1.01":"x"},"receipt":{"notice_key":")" + address.notice_key.text() + R"("}})");
     CHECK(text.find(address.number.text) == std::string::npos);
     CHECK(text.find(address.locator.text()) == std::string::npos);
-    CHECK(worker::read_application_head(text)->receipt == address);
+    CHECK(worker::read_application_head(text, domain::FormDefinition{})->receipt == address);
 }
 
 TEST_CASE("a number or locator that an application claims besides is not believed") {
@@ -26,13 +26,13 @@ TEST_CASE("a number or locator that an application claims besides is not believe
         R"({"form":"F1","answers":{},"receipt":{"number":"0000-0000-00000","locator":"0011223344556677",)"
         R"("notice_key":")" +
         address.notice_key.text() + R"("}})";
-    CHECK(worker::read_application_head(text)->receipt == address);
+    CHECK(worker::read_application_head(text, domain::FormDefinition{})->receipt == address);
 }
 
 TEST_CASE("an application without a readable notice key is refused") {
     for (const char* receipt : {"{}", R"({"notice_key":""})", R"({"notice_key":"00"})", R"({"notice_key":5})", "[]"}) {
-        const auto head =
-            worker::read_application_head(R"({"form":"F1","answers":{},"receipt":)" + std::string(receipt) + "}");
+        const auto head = worker::read_application_head(
+            R"({"form":"F1","answers":{},"receipt":)" + std::string(receipt) + "}", domain::FormDefinition{});
         CHECK((!head && head.error().code == "payload.application"));
     }
 }

@@ -261,10 +261,12 @@ TEST_CASE("progress: a picture with slips of two people is refused by name, one 
     const test::TempFolder out;
     const auto slip = [&](const std::string& name) {
         const worker::Receipt receipt = court.file(*kiosk);
-        const auto files = worker::write_slip(*kiosk, receipt, out / name);
+        auto place = worker::SlipPlace::prepare(*kiosk, out / name);
+        REQUIRE_MESSAGE(place.has_value(), place.error().message);
+        const auto files = place->write(*kiosk, receipt);
         REQUIRE_MESSAGE(files.has_value(), files.error().message);
         return std::pair(receipt.number(),
-                         paper::from_png(*os::read_file(files->picture, paper::kPngBytesMax)).value());
+                         paper::from_png(*os::read_file(files->picture, paper::kPictureBytesMax)).value());
     };
     const auto [number, one] = slip("one");
     const auto [other_number, other] = slip("other");
