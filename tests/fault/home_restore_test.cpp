@@ -44,7 +44,9 @@ Filed file_with_seed(const test::County& county, const std::string& home, const 
     REQUIRE(submission.has_value());
     const auto receipt = worker::file(**machine, *submission, os::now(), random);
     REQUIRE_MESSAGE(receipt.has_value(), receipt.error().message);
-    REQUIRE(worker::write_slip(**machine, *receipt, county.path("slip-" + home)).has_value());
+    auto place = worker::SlipPlace::prepare(**machine, county.path("slip-" + home));
+    REQUIRE_MESSAGE(place.has_value(), place.error().message);
+    REQUIRE(place->write(**machine, *receipt).has_value());
     return {receipt->record_id().text(), receipt->number()};
 }
 
