@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/domain/text.hpp"
 #include "sync/base/bytes.hpp"
 
 namespace courtyard::domain {
@@ -9,7 +10,7 @@ namespace courtyard::domain {
 namespace {
 
 bool is_empty_row(const Row& row) {
-    return std::all_of(row.begin(), row.end(), [](const auto& part) { return part.second.empty(); });
+    return std::all_of(row.begin(), row.end(), [](const auto& part) { return is_blank(part.second); });
 }
 
 void wipe_row(Row& row) noexcept {
@@ -20,7 +21,7 @@ void wipe_row(Row& row) noexcept {
 }  // namespace
 
 bool Answer::is_empty() const {
-    if (const std::string* one = text()) return one->empty();
+    if (const std::string* one = text()) return is_blank(*one);
     if (const TextList* several = list()) return several->empty();
     if (const Row* parts = row()) return is_empty_row(*parts);
     if (const RowList* table = rows()) return std::all_of(table->begin(), table->end(), is_empty_row);

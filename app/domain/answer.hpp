@@ -25,7 +25,7 @@ struct Answer {
     [[nodiscard]] const TextList* list() const { return std::get_if<TextList>(&value); }
     [[nodiscard]] const Row* row() const { return std::get_if<Row>(&value); }
     [[nodiscard]] const RowList* rows() const { return std::get_if<RowList>(&value); }
-    // Nothing said: empty text, empty list, a row or rows with empty parts only. A flag that is false is an answer.
+    // Nothing said: blank text, empty list, a row or rows with blank parts only. A flag that is false is an answer.
     [[nodiscard]] bool is_empty() const;
 
     friend bool operator==(const Answer&, const Answer&) = default;

@@ -26,7 +26,8 @@ enum class AreaKnowledge { Known, Abolished, Unknown, Impossible };  // Impossib
 // A code of a province that is not listed completely counts as known.
 [[nodiscard]] AreaKnowledge look_up(const Areas& areas, std::string_view code);
 
-// The six, nine or twelve digits at the start of a text such as "330122 ..."; empty when it starts with something else.
+// The six, nine or twelve ASCII digits at the start of a text such as "330122 ..."; empty when it starts with something
+// else.
 [[nodiscard]] std::string_view leading_code(std::string_view text);
 
 }  // namespace courtyard::domain

@@ -8,9 +8,6 @@ namespace courtyard::domain {
 
 namespace {
 
-constexpr std::size_t kCardDigitsMin = 16, kCardDigitsMax = 19;
-constexpr std::size_t kAccountDigitsMin = 5, kAccountDigitsMax = 32;
-
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 base::Result<std::string> digits_of(std::string_view typed) {
@@ -50,7 +47,7 @@ base::Result<std::string> parse_card(std::string_view typed) {
 base::Result<std::string> parse_account(std::string_view typed) {
     std::string text = TRY(digits_of(typed));
     if (text.size() < kAccountDigitsMin || text.size() > kAccountDigitsMax) {
-        return base::fail("account.digits", "an account number does not have 5 to 32 digits");
+        return base::fail("account.length", "an account number does not have 5 to 32 digits");
     }
     return text;
 }

@@ -6,17 +6,10 @@ namespace courtyard::domain {
 
 namespace {
 
-constexpr int kYearMin = 1949;
-constexpr std::size_t kCourtDigitsMax = 4;
-constexpr std::size_t kKindHanMax = 8;
-constexpr std::size_t kNumberDigitsMax = 8;
-constexpr char32_t kCaseSign = U'\u53F7';
-constexpr std::u32string_view kSupremeCourt = U"\u6700\u9AD8\u6CD5";
 constexpr std::u32string_view kJudicialAid = U"\u53F8\u6551";
-constexpr std::u32string_view kPartOf = U"\u4E4B";  // "one of": parts of one case
 
 bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
-bool is_han(char32_t c) { return (c >= 0x3400 && c <= 0x9FFF && c != kCaseSign) || (c >= 0x20000 && c <= 0x3FFFF); }
+bool is_han(char32_t c) { return is_one_of(han_of_case_numbers(), c); }
 bool is_open(char32_t c) { return c == U'(' || c == U'[' || c == 0xFF08 || c == 0x3014 || c == 0x3010; }
 bool is_close(char32_t c) { return c == U')' || c == U']' || c == 0xFF09 || c == 0x3015 || c == 0x3011; }
 
@@ -70,24 +63,24 @@ base::Result<CaseNumber> CaseNumber::parse(std::string_view typed, int year_max)
     // One character for the province (three for the supreme court), digits of the court, then the kind: without digits
     // in between, as for a high court, the first character is the court and the rest the kind.
     std::u32string court;
-    if (reader.take_start(kSupremeCourt)) {
-        court = kSupremeCourt;
+    if (reader.take_start(kCaseSupremeCourt)) {
+        court = kCaseSupremeCourt;
     } else {
         court = reader.take(is_han, 1);
-        court += reader.take(is_digit, kCourtDigitsMax);
+        court += reader.take(is_digit, kCaseCourtDigitsMax);
     }
-    const std::u32string_view kind = reader.take(is_han, kKindHanMax);
-    const std::u32string_view number = reader.take(is_digit, kNumberDigitsMax);
+    const std::u32string_view kind = reader.take(is_han, kCaseKindHanMax);
+    const std::u32string_view number = reader.take(is_digit, kCaseDigitsMax);
     if (court.empty() || !is_han(court.front()) || kind.empty() || number.empty() ||
         !reader.take_start(std::u32string(1, kCaseSign)))
         return wrong();
     std::u32string part;
-    if (reader.take_start(kPartOf)) {
-        part = std::u32string(kPartOf) + std::u32string(reader.take(is_han, 3));
-        if (part.size() == kPartOf.size()) return wrong();
+    if (reader.take_start(kCasePartOf)) {
+        part = std::u32string(kCasePartOf) + std::u32string(reader.take(is_han, kCasePartHanMax));
+        if (part.size() == kCasePartOf.size()) return wrong();
     }
     if (!reader.rest().empty()) return wrong();
-    if (year < kYearMin || year > year_max)
+    if (year < kCaseYearMin || year > year_max)
         return base::fail("case_number.year", "the year of a case number lies before 1949 or in the future");
 
     CaseNumber result;

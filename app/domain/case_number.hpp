@@ -2,12 +2,25 @@
 // accepted.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
 #include "sync/base/result.hpp"
 
 namespace courtyard::domain {
+
+// The grammar: bracket, year, bracket, then the supreme court's three characters, or one character and up to four
+// digits of another court; kind, number, the sign, and for a part of a case the word for it and its own number in
+// words.
+inline constexpr int kCaseYearMin = 1949;
+inline constexpr std::size_t kCaseCourtDigitsMax = 4;
+inline constexpr std::size_t kCaseKindHanMax = 8;
+inline constexpr std::size_t kCaseDigitsMax = 8;
+inline constexpr std::size_t kCasePartHanMax = 3;
+inline constexpr char32_t kCaseSign = U'\u53F7';
+inline constexpr std::u32string_view kCaseSupremeCourt = U"\u6700\u9AD8\u6CD5";
+inline constexpr std::u32string_view kCasePartOf = U"\u4E4B";  // "one of": parts of one case
 
 class CaseNumber {
 public:

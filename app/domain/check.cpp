@@ -7,25 +7,25 @@
 #include "app/domain/form_scope.hpp"
 #include "app/domain/judge.hpp"
 #include "app/domain/money.hpp"
+#include "app/domain/person_name.hpp"
 #include "app/domain/text.hpp"
 
 namespace courtyard::domain {
 
 namespace {
 
-constexpr std::array<std::string_view, 48> kProblemCodes{
-    "answer.required",       "answer.type",      "answer.option",       "answer.too_long",
-    "answer.characters",     "answer.not_asked", "choice.repeat",       "choice.alone",
-    "list.too_few",          "list.too_many",    "name.empty",          "name.too_long",
-    "name.character",        "name.private_use", "identity.length",     "identity.fifteen",
-    "identity.character",    "identity.date",    "identity.future",     "identity.checksum",
-    "identity.area_unknown", "identity.permit",  "identity.foreign",    "identity.manual",
-    "phone.format",          "area.code",        "area.unknown",        "case_number.format",
-    "case_number.year",      "money.format",     "money.decimals",      "money.negative",
-    "money.too_large",       "money.confirm",    "date.format",         "date.future",
-    "integer.format",        "integer.range",    "account.card_length", "account.luhn",
-    "account.digits",        "account.check",    "account.holder",      "paper.reason",
-    "declaration.needed",    "consent.needed",   "signature.needed",    "computed.differs",
+constexpr std::array<std::string_view, 52> kProblemCodes{
+    "answer.required",    "answer.type",        "answer.option",       "answer.too_long",    "answer.characters",
+    "answer.not_asked",   "choice.repeat",      "choice.alone",        "answer.private_use", "account.length",
+    "identity.none",      "computed.negative",  "list.too_few",        "list.too_many",      "name.empty",
+    "name.too_long",      "name.character",     "name.private_use",    "identity.length",    "identity.fifteen",
+    "identity.character", "identity.date",      "identity.future",     "identity.checksum",  "identity.area_unknown",
+    "identity.permit",    "identity.foreign",   "identity.manual",     "phone.format",       "area.code",
+    "area.unknown",       "case_number.format", "case_number.year",    "money.format",       "money.decimals",
+    "money.negative",     "money.too_large",    "money.confirm",       "date.format",        "date.future",
+    "integer.format",     "integer.range",      "account.card_length", "account.luhn",       "account.digits",
+    "account.check",      "account.holder",     "paper.reason",        "declaration.needed", "consent.needed",
+    "signature.needed",   "computed.differs",
 };
 
 // What is missing, said in the way of its type.
@@ -62,6 +62,7 @@ public:
         for (const Field& field : form_.fields)
             check_field(field);
         check_account_holder();
+        drop_consequences();
         return std::move(problems_);
     }
 
@@ -85,6 +86,7 @@ private:
         }
         const std::optional<std::string> computed = scope_.computed(field);
         if (answer == nullptr) {
+            if (scope_.is_negative(field)) return error(field.code, {}, "computed.negative");
             if (is_required(field) && !computed) error(field.code, {}, missing_code(field.type));
             return;
         }
@@ -98,7 +100,9 @@ private:
         }
         problems_.insert(problems_.end(), std::make_move_iterator(judged.problems.begin()),
                          std::make_move_iterator(judged.problems.end()));
-        if (is_sound) check_computed(field, judged.stored, computed);
+        if (!is_sound) return;
+        if (scope_.is_negative(field)) return error(field.code, {}, "computed.negative");
+        check_computed(field, judged.stored, computed);
     }
 
     void check_computed(const Field& field, const Answer& stored, const std::optional<std::string>& computed) {
@@ -118,7 +122,33 @@ private:
         }
     }
 
-    // V-CARD: the holder is the applicant, or a guardian or agent who is named in the application.
+    // What follows from other answers is no second complaint while one of those is missing or wrong: whoever mends the
+    // cause has mended it, too.
+    void drop_consequences() {
+        const std::vector<Problem> causes = problems_;
+        std::erase_if(problems_, [&](const Problem& problem) {
+            if (problem.code != "answer.required" && problem.code != "computed.differs") return false;
+            const Field* field = form_.field(problem.field);
+            if (field != nullptr && !problem.part.empty()) field = field->column(problem.part);
+            return field != nullptr && has_failed_source(*field, causes, 0);
+        });
+    }
+
+    [[nodiscard]] bool has_failed_source(const Field& field, const std::vector<Problem>& causes, int depth) const {
+        if (!field.from || depth > kComputedDepthMax) return false;
+        const std::vector<std::string> names = field.from->names();
+        return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+            const FormName split = split_form_name(name);
+            const bool is_cause = std::any_of(causes.begin(), causes.end(), [&](const Problem& cause) {
+                return cause.severity == Severity::Error && cause.field == split.code &&
+                       (cause.part.empty() || split.part.empty() || cause.part == split.part);
+            });
+            const Field* source = form_.field(split.code);
+            return is_cause || (source != nullptr && has_failed_source(*source, causes, depth + 1));
+        });
+    }
+
+    // V-CARD: the holder is an applicant, a guardian, or an agent who may collect the money.
     void check_account_holder() {
         for (const Field& field : form_.fields) {
             const Field* holder = field.column_of_role("holder");
@@ -126,24 +156,43 @@ private:
             if (holder == nullptr || answer == nullptr || answer->row() == nullptr || !scope_.holds(field.show))
                 continue;
             const auto name = answer->row()->find(holder->code);
-            if (name != answer->row()->end() && !trim(name->second).empty() && !is_named(trim(name->second)))
+            if (name != answer->row()->end() && !is_blank(name->second) && !is_party(name->second))
                 warn(field.code, holder->code, "account.holder");
         }
     }
 
-    [[nodiscard]] bool is_named(std::string_view name) const {
-        return std::any_of(application_.answers.begin(), application_.answers.end(), [&](const auto& entry) {
-            const Field* field = form_.field(entry.first);
-            if (field == nullptr || field->type == FieldType::BankAccount) return false;
-            if (field->type == FieldType::Name)
-                return trim(application_.text(entry.first)) == name && entry.first == "F1.01";
-            const Row* row = field->type == FieldType::Group ? entry.second.row() : nullptr;
-            if (row == nullptr) return false;
+    [[nodiscard]] bool is_party(std::string_view name) const {
+        return is_same_name(application_.text(code::kApplicant), name) || is_named_in(code::kFellowApplicants, name) ||
+               is_named_in(code::kGuardian, name) || (may_agent_collect() && is_named_in(code::kAgent, name));
+    }
+
+    [[nodiscard]] bool may_agent_collect() const {
+        const Field* powers = form_.field(code::kAgentPowers);
+        const Option* collect = powers == nullptr ? nullptr : powers->option_of_kind("collect");
+        const Answer* given = application_.find(code::kAgentPowers);
+        if (collect == nullptr) return true;  // this form does not ask
+        const TextList* list = given == nullptr ? nullptr : given->list();
+        return list != nullptr && std::find(list->begin(), list->end(), collect->value) != list->end();
+    }
+
+    [[nodiscard]] bool is_named_in(std::string_view code, std::string_view name) const {
+        const Field* field = form_.field(code);
+        const Answer* answer = application_.find(code);
+        if (field == nullptr || answer == nullptr || !scope_.holds(field->show)) return false;
+        const auto names = [&](const Row& row) {
             return std::any_of(field->columns.begin(), field->columns.end(), [&](const Field& column) {
-                const auto part = row->find(column.code);
-                return column.type == FieldType::Name && part != row->end() && trim(part->second) == name;
+                const auto part = row.find(column.code);
+                return column.type == FieldType::Name && part != row.end() && is_same_name(part->second, name);
             });
-        });
+        };
+        if (const Row* row = answer->row()) return names(*row);
+        const RowList* rows = answer->rows();
+        return rows != nullptr && std::any_of(rows->begin(), rows->end(), names);
+    }
+
+    static bool is_same_name(std::string_view a, std::string_view b) {
+        const base::Result<PersonName> first = PersonName::parse(a), second = PersonName::parse(b);
+        return first && second && *first == *second;
     }
 
     const FormDefinition& form_;
@@ -177,6 +226,19 @@ std::vector<Problem> check_answer(const FormDefinition& form, const Field& field
     std::erase_if(problems, [](const Problem& problem) {
         return problem.code == "answer.required" || problem.code == "answer.not_asked";
     });
+    return problems;
+}
+
+std::vector<std::string> dropped(const std::vector<Problem>& problems) {
+    std::vector<std::string> places;
+    for (const Problem& problem : problems) {
+        if (problem.code == "answer.not_asked") places.push_back(place(problem));
+    }
+    return places;
+}
+
+std::vector<Problem> only(Severity severity, std::vector<Problem> problems) {
+    std::erase_if(problems, [&](const Problem& problem) { return problem.severity != severity; });
     return problems;
 }
 

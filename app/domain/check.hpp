@@ -42,13 +42,18 @@ struct CheckContext {
 };
 
 // All problems in the order of the form; empty means that it can be filed without a question. Unknown codes are
-// problems, too.
+// problems, too. A cause is named alone: a value that is computed from an answer that is missing or wrong is no problem
+// of its own. Warnings keep nothing from being filed, but a person must be told of them.
 [[nodiscard]] std::vector<Problem> check(const FormDefinition& form, const Application& application,
                                          const CheckContext& context);
 // The problems of one answer alone (what a screen shows while a person types); required fields are not judged.
 [[nodiscard]] std::vector<Problem> check_answer(const FormDefinition& form, const Field& field, const Answer& answer,
                                                 const CheckContext& context);
 [[nodiscard]] bool has_errors(const std::vector<Problem>& problems);
+[[nodiscard]] std::vector<Problem> only(Severity severity, std::vector<Problem> problems);
+// Of what check() found, the places of the answers that will not be filed because this application does not ask for
+// them ("F3.5", "F1.36.<part>"): the warnings "answer.not_asked".
+[[nodiscard]] std::vector<std::string> dropped(const std::vector<Problem>& problems);
 
 // The answers as they are stored: trimmed, numbers in half-width, identity numbers in upper case, money in plain yuan,
 // case numbers with full-width brackets, plain strings of documents spelled out, computed values filled in, hidden

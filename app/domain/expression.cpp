@@ -53,10 +53,12 @@ base::Result<Expression> Expression::parse(std::string_view source) {
     return expression;
 }
 
-Value Expression::evaluate(const Scope& scope, Date today) const {
+const Node& Expression::root() const {
     COURTYARD_CHECK(root_ != nullptr);
-    return domain::evaluate(*root_, scope, today);
+    return *root_;
 }
+
+Value Expression::evaluate(const Scope& scope, Date today) const { return domain::evaluate(root(), scope, today); }
 
 std::vector<std::string> Expression::names() const {
     std::vector<std::string> names;

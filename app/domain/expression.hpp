@@ -46,7 +46,9 @@ public:
     };
     [[nodiscard]] std::vector<Comparison> comparisons() const;
 
-    struct Node;  // in expression.cpp
+    struct Node;  // in expression_node.hpp
+    // The tree, for whoever says the same in another language (app/pack: JSON Schema). CHECKs that it was parsed.
+    [[nodiscard]] const Node& root() const;
 
 private:
     std::string source_;

@@ -1,4 +1,4 @@
-// The tree of an expression. For expression*.cpp only.
+// The tree of an expression. For expression*.cpp, and for the translation of conditions into JSON Schema.
 #pragma once
 
 #include <cstdint>

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "app/domain/form_scope.hpp"
+#include "app/domain/whole_number.hpp"
 
 namespace courtyard::domain {
 
@@ -75,6 +76,15 @@ const Field* Field::column_of_role(std::string_view wanted) const {
     return find_in(columns, [&](const Field& c) { return !wanted.empty() && c.role == wanted; });
 }
 bool Field::is_also(std::string_view word) const { return std::find(also.begin(), also.end(), word) != also.end(); }
+bool Field::is_closed() const {
+    return type == FieldType::YesNo || type == FieldType::YesNoUnknown || type == FieldType::Multi ||
+           (type == FieldType::Choice && other_words == OtherWords::Refused);
+}
+std::int64_t Field::least() const { return min.value_or(0); }
+std::int64_t Field::most() const {
+    if (type == FieldType::Integer) return max.value_or(kWholeNumberMax);
+    return max.value_or(type == FieldType::Multi ? static_cast<std::int64_t>(options.size()) : kRowsMax);
+}
 
 const Field* FormDefinition::field(std::string_view code) const {
     return find_in(fields, [&](const Field& f) { return f.code == code; });
@@ -91,15 +101,15 @@ std::string FormDefinition::paper_words(std::string_view name) const {
 }
 
 ApplicantKind kind_of(const FormDefinition& form, const Application& application) {
-    const auto has_row = [&](std::string_view code) {
-        const Answer* answer = application.find(code);
+    const auto has_row = [&](std::string_view field) {
+        const Answer* answer = application.find(field);
         return answer != nullptr && (answer->row() != nullptr || answer->rows() != nullptr);
     };
-    if (has_row("F1.21")) return ApplicantKind::Agent;
-    if (has_row("F1.20")) return ApplicantKind::Guardian;
-    if (has_row("F1.15")) return ApplicantKind::Joint;
-    const Field* typed_by = form.field("F1.91");
-    const Option* how = typed_by == nullptr ? nullptr : typed_by->option(application.text("F1.91"));
+    if (has_row(code::kAgent)) return ApplicantKind::Agent;
+    if (has_row(code::kGuardian)) return ApplicantKind::Guardian;
+    if (has_row(code::kFellowApplicants)) return ApplicantKind::Joint;
+    const Field* typed_by = form.field(code::kTypedBy);
+    const Option* how = typed_by == nullptr ? nullptr : typed_by->option(application.text(code::kTypedBy));
     return how != nullptr && how->kind == "helper" ? ApplicantKind::Helper : ApplicantKind::Self;
 }
 

@@ -17,6 +17,8 @@
 
 namespace courtyard::domain {
 
+inline constexpr std::int64_t kRowsMax = 30;  // where the form says nothing else
+
 enum class FieldType : std::uint8_t {
     Name,
     Text,
@@ -81,6 +83,12 @@ struct Field {
     [[nodiscard]] const Field* column(std::string_view key) const;
     [[nodiscard]] const Field* column_of_role(std::string_view role) const;
     [[nodiscard]] bool is_also(std::string_view word) const;
+    // Answered by choosing: only the words of the form are answers, exactly as they stand there. Everything else is
+    // typed, and may have white space around it.
+    [[nodiscard]] bool is_closed() const;
+    // The bounds of an integer, or of the entries of a list: `min` and `max`, or what holds where the form is silent.
+    [[nodiscard]] std::int64_t least() const;
+    [[nodiscard]] std::int64_t most() const;
 };
 
 struct Section {
@@ -107,6 +115,16 @@ struct FormDefinition {
     // in the list.
     [[nodiscard]] std::string paper_words(std::string_view name) const;
 };
+
+// The fields that the rules of the law speak of, whatever else a form asks.
+namespace code {
+inline constexpr std::string_view kApplicant = "F1.01";
+inline constexpr std::string_view kFellowApplicants = "F1.15";
+inline constexpr std::string_view kGuardian = "F1.20";
+inline constexpr std::string_view kAgent = "F1.21";
+inline constexpr std::string_view kAgentPowers = "F1.22";
+inline constexpr std::string_view kTypedBy = "F1.91";
+}  // namespace code
 
 // Which path an application has taken, judged by its answers alone: agent if an agent is named (F1.21), guardian if a
 // guardian is (F1.20), joint if there are fellow applicants (F1.15), helper if somebody else typed (F1.91 of kind

@@ -1,41 +1,34 @@
 #include "app/domain/form_scope.hpp"
 
 #include <array>
-#include <charconv>
 
 #include "app/domain/money.hpp"
 #include "app/domain/text.hpp"
+#include "app/domain/whole_number.hpp"
 
 namespace courtyard::domain {
 
 namespace {
 
-Value integer_value(std::string_view text) {
-    const std::string digits = half_width(trim(text));
-    std::int64_t number = 0;
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-    constexpr std::int64_t kIntegerMax = 1'000'000'000'000;
-    if (error != std::errc{} || end != digits.data() + digits.size() || number > kIntegerMax || number < -kIntegerMax)
-        return {};
-    return {Hundredths{number * 100}};
-}
-
-// A stored text as a value of the field's type. Text that is no number or date has no value, apart from a word of
-// `also`.
+// A stored text as a value of the field's type: chosen words exactly, typed text without white space around it. Text
+// that is no number or date has no value.
 Value typed(const Field& field, std::string_view text) {
-    if (text.empty()) return {};
-    if (field.is_also(text)) return {std::string(text)};
+    if (is_blank(text)) return {};
+    if (field.is_also(text) || field.is_closed()) return {std::string(text)};
     switch (field.type) {
         case FieldType::Money: {
             const base::Result<Fen> amount = parse_yuan(text);
             return amount ? Value{Hundredths{amount->value}} : Value{};
         }
-        case FieldType::Integer: return integer_value(text);
+        case FieldType::Integer: {
+            const base::Result<std::int64_t> number = parse_whole_number(text);
+            return number ? Value{Hundredths{*number * 100}} : Value{};
+        }
         case FieldType::Date: {
-            const base::Result<Date> date = Date::parse(text);
+            const base::Result<Date> date = Date::parse(half_width(trim(text)));
             return date ? Value{*date} : Value{};
         }
-        default: return {std::string(text)};
+        default: return {std::string(trim(text))};
     }
 }
 
@@ -70,7 +63,9 @@ Value part_value(const Field& field, const Answer& answer, std::string_view part
         const std::string* text = answer.text();
         if (field.type != FieldType::IdDocument) return text == nullptr ? Value{} : kind_of_option(field, *text);
         if (text != nullptr) return field.is_also(*text) ? Value{} : Value{std::string("citizen")};
-        return answer.row() == nullptr ? Value{} : kind_of_option(field, part_text(*answer.row(), "type"));
+        if (answer.row() == nullptr) return {};
+        const std::string_view type = part_text(*answer.row(), "type");
+        return is_blank(type) ? Value{std::string("citizen")} : kind_of_option(field, type);
     }
     const Field* column = field.column(part);
     if (const Row* row = answer.row())
@@ -111,12 +106,23 @@ FormName split_form_name(std::string_view name) {
     return {name.substr(0, second), name.substr(second + 1)};
 }
 
-std::optional<std::string> FormScope::computed(const Field& field) const {
-    if (!field.from || depth_ >= kComputedDepthMax) return std::nullopt;
+Value FormScope::evaluated(const Field& field) const {
+    if (!field.from || depth_ >= kComputedDepthMax) return {};
     ++depth_;
-    const Value value = field.from->evaluate(*this, today_);
+    Value value = field.from->evaluate(*this, today_);
     --depth_;
-    return stored_text(field, value);
+    return value;
+}
+
+std::optional<std::string> FormScope::computed(const Field& field) const {
+    return stored_text(field, evaluated(field));
+}
+
+bool FormScope::is_negative(const Field& field) const {
+    if (field.type != FieldType::Money && field.type != FieldType::Integer) return false;
+    const Value value = evaluated(field);
+    const auto* number = std::get_if<Hundredths>(&value.is);
+    return number != nullptr && number->value < 0;
 }
 
 Value FormScope::value(std::string_view name) const {

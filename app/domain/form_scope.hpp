@@ -1,4 +1,5 @@
-// Names in the expressions of a form, and the values that an application gives them. For form*.cpp and check*.cpp.
+// Names in the expressions of a form, and the values that an application gives them. For form*.cpp, check*.cpp and
+// judge*.cpp; app/pack says the same in JSON Schema (schema_condition.hpp).
 #pragma once
 
 #include <optional>
@@ -26,11 +27,15 @@ public:
 
     // What follows from other answers, as it would be stored; nothing where it cannot be computed (yet).
     [[nodiscard]] std::optional<std::string> computed(const Field& field) const;
+    // What follows from other answers is an amount or a count below zero: one of them cannot be right.
+    [[nodiscard]] bool is_negative(const Field& field) const;
     [[nodiscard]] bool holds(const std::optional<Expression>& condition) const {
         return !condition || condition->holds(*this, today_);
     }
 
 private:
+    [[nodiscard]] Value evaluated(const Field& field) const;
+
     const FormDefinition& form_;
     const Application& application_;
     Date today_;

@@ -1,7 +1,6 @@
 #include "app/domain/judge.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include "app/domain/bank_account.hpp"
 #include "app/domain/case_number.hpp"
@@ -10,6 +9,7 @@
 #include "app/domain/person_name.hpp"
 #include "app/domain/phone.hpp"
 #include "app/domain/text.hpp"
+#include "app/domain/whole_number.hpp"
 
 namespace courtyard::domain {
 
@@ -19,8 +19,6 @@ void Judged::error(std::string_view code, std::map<std::string, std::string> par
 void Judged::warn(std::string_view code) { problems.push_back({{}, {}, {}, std::string(code), Severity::Warning, {}}); }
 
 namespace {
-
-constexpr std::size_t kDocumentNumberMax = 40;
 
 // Stores what a parser made of the text, or its error.
 template <class T, class ToText>
@@ -55,6 +53,7 @@ void judge_plain(Judged& judged, const Field& field, Lines lines) {
     const std::optional<std::u32string> points = code_points(judged.stored);
     if (!points || !is_plain(*points, lines)) return judged.error("answer.characters");
     judge_length(judged, *points, field.chars_max, "answer.too_long");
+    if (has_one_of(private_use(), judged.stored)) judged.warn("answer.private_use");
 }
 
 void judge_date(Judged& judged, const Field& field, Date today) {
@@ -70,27 +69,26 @@ void judge_money(Judged& judged) {
 }
 
 void judge_integer(Judged& judged, const Field& field) {
-    const std::string digits = half_width(judged.stored);
-    std::int64_t number = 0;
-    const auto [end, failed] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-    if (failed != std::errc{} || end != digits.data() + digits.size()) return judged.error("integer.format");
-    judged.stored = std::to_string(number);
-    const bool is_inside = (!field.min || number >= *field.min) && (!field.max || number <= *field.max);
-    if (is_inside) return;
-    judged.error("integer.range", {{"min", field.min ? std::to_string(*field.min) : ""},
-                                   {"max", field.max ? std::to_string(*field.max) : ""}});
+    const base::Result<std::int64_t> number = parse_whole_number(judged.stored);
+    take(judged, number, [](std::int64_t n) { return std::to_string(n); });
+    if (!number || (*number >= field.least() && *number <= field.most())) return;
+    judged.error("integer.range", {{"min", std::to_string(field.least())}, {"max", std::to_string(field.most())}});
 }
 
 void judge_area(Judged& judged, const Field& field, const Areas* areas) {
     judge_plain(judged, field, Lines::One);
-    if (!judged.problems.empty()) return;
-    const bool starts_with_digits = std::isdigit(static_cast<unsigned char>(judged.stored.front())) != 0;
-    const std::string_view code = leading_code(judged.stored);
-    // A house number may stand at the start of a village address; only what is nothing but digits must be a code.
-    const bool is_all_digits =
-        std::all_of(judged.stored.begin(), judged.stored.end(), [](char c) { return c >= '0' && c <= '9'; });
-    if (code.empty() && starts_with_digits && is_all_digits) return judged.error("area.code");
-    if (code.empty() || areas == nullptr) return;
+    if (has_errors(judged.problems)) return;
+    const std::string half = half_width(judged.stored);
+    const std::string_view code = leading_code(half);
+    if (code.empty()) {
+        // A house number may stand at the start of a village address; only what is nothing but digits must be a code.
+        if (std::all_of(half.begin(), half.end(), [](char c) { return c >= '0' && c <= '9'; }))
+            judged.error("area.code");
+        return;
+    }
+    const std::u32string points = code_points(judged.stored).value_or(std::u32string{});
+    judged.stored = std::string(code) + utf8(std::u32string_view(points).substr(code.size()));
+    if (areas == nullptr) return;
     const AreaKnowledge known = look_up(*areas, code.substr(0, 6));
     if (known == AreaKnowledge::Impossible || known == AreaKnowledge::Unknown) judged.warn("area.unknown");
 }
@@ -113,7 +111,8 @@ void judge_permit(Judged& judged, Date today) {
 void judge_foreign(Judged& judged) {
     const std::string text = half_width(judged.stored);
     const bool are_digits = std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-    if (text.size() == 18 && !(are_digits && text.front() == '9')) return judged.error("identity.foreign");
+    const bool are_eighteen = code_points(text).value_or(std::u32string{}).size() == 18;
+    if (are_eighteen && !(are_digits && text.front() == '9')) return judged.error("identity.foreign");
     judged.stored = text;
     judged.warn("identity.manual");
 }
@@ -121,11 +120,11 @@ void judge_foreign(Judged& judged) {
 void judge_document(Judged& judged, const Field& field, const CheckContext& context, std::string_view kind) {
     if (kind.empty() || kind == "citizen") return judge_citizen(judged, context);
     if (kind == "permit") return judge_permit(judged, context.today);
+    if (kind == "none") return judged.error("identity.none");
     judge_plain(judged, field, Lines::One);
-    if (!judged.problems.empty()) return;
+    if (has_errors(judged.problems)) return;
     judge_length(judged, code_points(judged.stored).value_or(std::u32string{}), kDocumentNumberMax, "answer.too_long");
-    if (!judged.problems.empty()) return;
-    if (kind == "none") return judged.error("answer.not_asked");
+    if (has_errors(judged.problems)) return;
     if (kind == "foreign") return judge_foreign(judged);
     // A household register carries the same number as the card that is not there yet: then it is as good as one.
     const base::Result<IdentityNumber> number = IdentityNumber::parse(judged.stored, context.today);
@@ -141,29 +140,23 @@ void judge_document(Judged& judged, const Field& field, const CheckContext& cont
 Judged judge_text(const Field& field, std::string_view text, const CheckContext& context,
                   std::string_view document_kind) {
     Judged judged;
-    judged.stored = std::string(trim(text));
-    if (judged.stored.empty() || field.is_also(judged.stored)) return judged;
-    if (!is_utf8(judged.stored)) {
+    if (is_blank(text)) return judged;
+    judged.stored = std::string(text);
+    if (field.is_also(text)) return judged;
+    if (!is_utf8(text)) {
         judged.error("answer.characters");
         return judged;
     }
+    if (field.is_closed()) {
+        if (field.option(text) == nullptr) judged.error("answer.option");
+        return judged;
+    }
+    judged.stored = std::string(trim(text));
     switch (field.type) {
         case FieldType::Name: judge_name(judged, field); break;
-        case FieldType::Text: judge_plain(judged, field, Lines::One); break;
+        case FieldType::Text:
+        case FieldType::Choice: judge_plain(judged, field, Lines::One); break;  // words of one's own
         case FieldType::LongText: judge_plain(judged, field, Lines::Many); break;
-        case FieldType::Choice:
-            if (field.option(judged.stored) != nullptr) break;
-            if (field.other_words == OtherWords::Refused) {
-                judged.error("answer.option");
-            } else {
-                judge_plain(judged, field, Lines::One);
-            }
-            break;
-        case FieldType::Multi:
-        case FieldType::YesNo:
-        case FieldType::YesNoUnknown:
-            if (field.option(judged.stored) == nullptr) judged.error("answer.option");
-            break;
         case FieldType::Date: judge_date(judged, field, context.today); break;
         case FieldType::Phone:
             take(judged, parse_phone(judged.stored), [](const std::string& phone) { return phone; });

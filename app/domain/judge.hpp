@@ -1,5 +1,6 @@
 // One text judged by the type of its field: what is wrong with it, and how it is stored. check() and normal() both
-// stand on this, so that what is accepted and what is stored cannot drift apart. For check*.cpp only.
+// stand on this, so that what is accepted and what is stored cannot drift apart. For check*.cpp; app/pack takes its
+// limits from here.
 #pragma once
 
 #include <string>
@@ -10,6 +11,8 @@
 #include "app/domain/form_scope.hpp"
 
 namespace courtyard::domain {
+
+inline constexpr std::size_t kDocumentNumberMax = 40;  // code points of a number that is not a citizen's
 
 struct Judged {
     std::string stored;  // as typed where something is wrong

@@ -9,11 +9,10 @@ namespace courtyard::domain {
 
 namespace {
 
-constexpr std::size_t kRowsMax = 30;  // where the form says nothing else
-
+// What stands there exactly; "" for a blank.
 std::string_view part_of(const Row& row, std::string_view key) {
     const auto found = row.find(key);
-    return found == row.end() ? std::string_view{} : trim(found->second);
+    return found == row.end() || is_blank(found->second) ? std::string_view{} : std::string_view(found->second);
 }
 
 const Option* chosen(const Field* column, const Row& row) {
@@ -41,8 +40,8 @@ public:
     JudgedAnswer judge(const Answer& answer) {
         out_.stored = answer;
         if (answer.is_empty()) return std::move(out_);
-        if (const std::string* word = sole_text(answer); word != nullptr && field_.is_also(trim(*word))) {
-            out_.stored = Answer{std::string(trim(*word))};
+        if (const std::string* word = sole_text(answer); word != nullptr && field_.is_also(*word)) {
+            out_.stored = Answer{std::string(*word)};
             return std::move(out_);
         }
         switch (field_.type) {
@@ -98,8 +97,7 @@ private:
         if (list == nullptr) return error("answer.type");
         TextList stored;
         bool is_alone = false;
-        for (const std::string& text : *list) {
-            const std::string value(trim(text));
+        for (const std::string& value : *list) {
             const Option* option = field_.option(value);
             if (option == nullptr) return error("answer.option");
             if (std::find(stored.begin(), stored.end(), value) != stored.end()) return error("choice.repeat");
@@ -107,15 +105,14 @@ private:
             stored.push_back(value);
         }
         if (is_alone && stored.size() > 1) return error("choice.alone");
-        judge_count(stored.size(), field_.options.size());
+        judge_count(stored.size());
         out_.stored = Answer{std::move(stored)};
     }
 
-    void judge_count(std::size_t count, std::size_t default_max) {
+    void judge_count(std::size_t count) {
         const auto number = static_cast<std::int64_t>(count);
-        const std::int64_t max = field_.max.value_or(static_cast<std::int64_t>(default_max));
-        if (number < field_.min.value_or(0)) error("list.too_few", {}, {{"min", std::to_string(*field_.min)}});
-        if (number > max) error("list.too_many", {}, {{"max", std::to_string(max)}});
+        if (number < field_.least()) error("list.too_few", {}, {{"min", std::to_string(field_.least())}});
+        if (number > field_.most()) error("list.too_many", {}, {{"max", std::to_string(field_.most())}});
     }
 
     void judge_document(const Answer& answer) {
@@ -125,7 +122,7 @@ private:
             row = {{"type", citizen == nullptr ? std::string{} : citizen->value}, {"number", *text}};
         } else if (const Row* given = answer.row()) {
             row = *given;
-            row.try_emplace("type", citizen == nullptr ? std::string{} : citizen->value);
+            if (part_of(row, "type").empty()) row["type"] = citizen == nullptr ? std::string{} : citizen->value;
         } else {
             return error("answer.type");
         }
@@ -160,11 +157,12 @@ private:
     void judge_rows(const Answer& answer) {
         const RowList* rows = answer.rows();
         if (rows == nullptr) return error("answer.type");
-        judge_count(rows->size(), kRowsMax);
+        judge_count(rows->size());
+        if (static_cast<std::int64_t>(rows->size()) > field_.most()) return;
         RowList stored;
-        for (std::size_t i = 0; i < rows->size() && i < kRowsMax; ++i)
+        for (std::size_t i = 0; i < rows->size(); ++i)
             stored.push_back(judge_row((*rows)[i], i));
-        if (rows->size() <= kRowsMax) out_.stored = Answer{std::move(stored)};
+        out_.stored = Answer{std::move(stored)};
     }
 
     Row judge_row(const Row& row, std::optional<std::size_t> index) {
@@ -172,9 +170,22 @@ private:
         for (const auto& [key, text] : row) {
             if (field_.column(key) == nullptr) error("answer.type", {index, key});
         }
-        for (const Field& column : field_.columns)
+        for (const Field& column : field_.columns) {
             judge_part(column, row, index, stored);
+            if (scope_.holds(column.show) && scope_.is_negative(column))
+                error("computed.negative", {index, source_of(column)});
+        }
         return stored;
+    }
+
+    // Where a person can mend a computed part: the last one of this field that it is computed from.
+    std::string source_of(const Field& column) const {
+        std::string part = column.code;
+        for (const std::string& name : column.from->names()) {
+            const FormName split = split_form_name(name);
+            if (split.code == field_.code && field_.column(split.part) != nullptr) part = split.part;
+        }
+        return part;
     }
 
     void judge_part(const Field& column, const Row& row, std::optional<std::size_t> index, Row& stored) {
@@ -204,7 +215,12 @@ private:
         Row stored = judge_row(*row, std::nullopt);
         const Field* account = field_.column_of_role("account");
         const std::string_view kind = kind_chosen(field_.column_of_role("kind"), *row);
-        if (account != nullptr && stored.contains(account->code) && !kind.empty()) {
+        const auto is_wrong_already = [&] {
+            return std::any_of(out_.problems.begin(), out_.problems.end(), [&](const Problem& problem) {
+                return problem.part == account->code && problem.severity == Severity::Error;
+            });
+        };
+        if (account != nullptr && stored.contains(account->code) && !kind.empty() && !is_wrong_already()) {
             const std::string_view typed = part_of(*row, account->code);
             const base::Result<std::string> number = kind == "card" ? parse_card(typed) : parse_account(typed);
             if (!number) error(number.error().code, {{}, account->code});

@@ -16,9 +16,10 @@ constexpr std::size_t kIntegerDigitsMax = 18;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-// "1,234" as "1234"; commas only between groups of three. Nothing for anything but digits and such commas.
+// "1,234" as "1234"; commas only between groups of three, and then no zero in front. Nothing for anything else.
 std::optional<std::string> without_commas(std::string_view text) {
     if (text.find(',') == std::string_view::npos) return std::string(text);
+    if (text.starts_with('0')) return std::nullopt;
     std::string out;
     std::size_t group = 0;
     bool first = true;
@@ -54,8 +55,11 @@ base::Result<Fen> parse_yuan(std::string_view typed) {
         return base::fail("money.negative", "an amount is negative; write 0 or more");
     }
     if (text.starts_with('+')) return wrong_format();
-    if (text.starts_with(kYenSign)) text.remove_prefix(kYenSign.size());
-    if (text.starts_with(kFullYenSign)) text.remove_prefix(kFullYenSign.size());
+    if (text.starts_with(kYenSign)) {
+        text.remove_prefix(kYenSign.size());
+    } else if (text.starts_with(kFullYenSign)) {
+        text.remove_prefix(kFullYenSign.size());
+    }
     if (text.ends_with(kYuanCharacter)) text.remove_suffix(kYuanCharacter.size());
     text = trim(text);
     std::size_t shift = 2;  // decimal places from yuan to fen

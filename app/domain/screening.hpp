@@ -49,6 +49,7 @@ struct ScreeningAnswers {
 [[nodiscard]] bool is_list_key(std::string_view key);  // E and H
 // The values that a key may take ("yes","no","unknown"), for E and H their codes; empty for an unknown key.
 [[nodiscard]] std::vector<std::string_view> screening_values(std::string_view key);
+[[nodiscard]] std::string screening_words(std::string_view key);  // the same for a sentence: "yes, no, unknown"
 // The answer: one value, or for E and H the codes that were chosen.
 [[nodiscard]] std::vector<std::string> screening_value(const ScreeningAnswers& answers, std::string_view key);
 // Sets one answer; for E and H all codes at once. "screening.key", "screening.value", "screening.alone" (H0 beside

@@ -81,8 +81,8 @@ std::vector<std::string> codes_of(const std::bitset<Bits>& bits, const std::arra
 }
 
 tl::unexpected<base::Error> wrong_value(std::string_view key) {
-    return base::fail("screening.value",
-                      "the answer to " + std::string(key) + " is not one of those that this question has");
+    return base::fail("screening.value", "the answer to " + std::string(key) +
+                                             " is not one of those that this question has: " + screening_words(key));
 }
 
 template <std::size_t Bits, std::size_t Count>
@@ -125,6 +125,13 @@ std::vector<std::string_view> screening_values(std::string_view key) {
     if (key == "agency") return texts(kAgencies);
     if (key == "guardian_is_wrongdoer") return texts(kGuardians);
     return {};
+}
+
+std::string screening_words(std::string_view key) {
+    std::string words;
+    for (const std::string_view value : screening_values(key))
+        words += (words.empty() ? "" : ", ") + std::string(value);
+    return words;
 }
 
 std::vector<std::string> screening_value(const ScreeningAnswers& answers, std::string_view key) {

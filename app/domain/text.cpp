@@ -1,5 +1,6 @@
 #include "app/domain/text.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 
@@ -56,32 +57,20 @@ void append(std::string& out, char32_t point) {
     }
 }
 
-constexpr std::array<std::string_view, 10> kWhiteSpace{
-    " ", "\t", "\n", "\r", "\v", "\f", "\xC2\xA0", "\xE3\x80\x80", "\xEF\xBB\xBF", "\xE2\x80\x83"};
-
+// Bytes of the white space at an end; 0 where there is none.
 std::size_t white_space_at_start(std::string_view text) {
-    for (const std::string_view space : kWhiteSpace) {
-        if (text.starts_with(space)) return space.size();
-    }
-    return 0;
+    if (text.empty()) return 0;
+    const Decoded first = decode(text);
+    return first.size != 0 && is_one_of(white_space(), first.point) ? first.size : 0;
 }
 
 std::size_t white_space_at_end(std::string_view text) {
-    for (const std::string_view space : kWhiteSpace) {
-        if (text.ends_with(space)) return space.size();
+    constexpr std::size_t kSizeMax = 4;
+    for (std::size_t size = 1; size <= kSizeMax && size <= text.size(); ++size) {
+        const Decoded last = decode(text.substr(text.size() - size));
+        if (last.size == size) return is_one_of(white_space(), last.point) ? size : 0;
     }
     return 0;
-}
-
-constexpr bool is_invisible(char32_t point) {
-    return point < 0x20 || (point >= 0x7F && point < 0xA0) || point == 0xAD || point == 0x61C || point == 0x180E ||
-           (point >= 0x200B && point <= 0x200F) || (point >= 0x2028 && point <= 0x202E) ||
-           (point >= 0x2060 && point <= 0x206F) || point == 0xFEFF || (point >= 0xFFF0 && point <= 0xFFFB) ||
-           (point >= 0xE0000 && point <= 0xE007F);
-}
-
-constexpr bool is_non_character(char32_t point) {
-    return (point & 0xFFFE) == 0xFFFE || (point >= 0xFDD0 && point <= 0xFDEF);
 }
 
 }  // namespace
@@ -125,6 +114,14 @@ std::string_view trim(std::string_view text) {
     return text;
 }
 
+bool is_blank(std::string_view text) { return trim(text).empty(); }
+
+bool has_one_of(CharacterTable table, std::string_view utf8) {
+    const std::optional<std::u32string> points = code_points(utf8);
+    return points &&
+           std::any_of(points->begin(), points->end(), [&](char32_t point) { return is_one_of(table, point); });
+}
+
 std::string half_width(std::string_view utf8) {
     std::string out;
     out.reserve(utf8.size());
@@ -144,11 +141,9 @@ std::string half_width(std::string_view utf8) {
 }
 
 bool is_plain(std::u32string_view text, Lines lines) {
-    for (const char32_t point : text) {
-        if (point == U'\n' && lines == Lines::Many) continue;
-        if (is_invisible(point) || is_non_character(point)) return false;
-    }
-    return true;
+    return std::none_of(text.begin(), text.end(), [&](char32_t point) {
+        return is_one_of(not_plain(), point) && !(point == U'\n' && lines == Lines::Many);
+    });
 }
 
 }  // namespace courtyard::domain

@@ -56,8 +56,9 @@ TEST_CASE("a sound application has no problems, and each missing answer is one")
     CHECK(with("F1.93", false) == Set{"F1.93 declaration.needed"});
     CHECK(with("F3.1", false) == Set{"F3.1 consent.needed"});
     CHECK(with("F3.2", false).empty());
-    // Without an identity number sex and birth date do not follow from anything any more.
-    CHECK(without("F1.06") == Set{"F1.06 answer.required", "F1.03 answer.required", "F1.05 answer.required"});
+    // Sex and birth date would follow from it: they are no complaints of their own.
+    CHECK(without("F1.06") == Set{"F1.06 answer.required"});
+    // Without an identity number they do not follow from anything any more.
     CHECK(with("F1.06", text("later")) == Set{"F1.03 answer.required", "F1.05 answer.required"});
 }
 
@@ -68,6 +69,47 @@ TEST_CASE("blanks are no answer, and are not stored") {
     application.answers["F1.71"] = {text("\f")};
     CHECK(normal(kForm, application, kToday).find("F1.71") == nullptr);
     CHECK(normal(kForm, application, kToday) == normal(kForm, test::sound_application(), kToday));
+}
+
+TEST_CASE("chosen words are exact, typed text may have blanks around it") {
+    CHECK(with("F1.91", text("helped")).empty());
+    CHECK(with("F1.91", text(" helped")) == Set{"F1.91 answer.option"});
+    CHECK(with("F1.91", text(" ")).empty());
+    CHECK(with("F1.40", TextList{"E1 "}) == Set{"F1.40 answer.option"});
+    CHECK(with("F1.06", text(" 330199198603140177\n")).empty());
+    CHECK(with("F1.06", text("later ")).contains("F1.06 identity.length"));
+    CHECK(with("F1.06", Row{{"type", " "}, {"number", "330199198603140177"}}).empty());
+    CHECK(with("F1.31", text(" unclear")) == Set{"F1.31 case_number.format"});
+    // So that a condition and the check read the same answer.
+    Application application = test::sound_application();
+    application.answers["F1.91"] = {text("helped ")};
+    CHECK(kind_of(kForm, application) == ApplicantKind::Self);
+}
+
+TEST_CASE("reported: a document that is none has no number") {
+    CHECK(with("F1.06", Row{{"type", "no paper"}, {"number", "12"}}).contains("F1.06 identity.none"));
+    CHECK_FALSE(with("F1.06", Row{{"type", "no paper"}}).contains("F1.06 identity.none"));
+}
+
+TEST_CASE("reported: what is computed is no complaint of its own while its source is one") {
+    CHECK(with("F1.06", text("330199198603140178")) == Set{"F1.06 identity.checksum"});
+    CHECK(with("F1.36", Row{{"award", "x"}, {"got", "1"}, {"open", "5"}}) == Set{"F1.36.award money.format"});
+    CHECK(with("F1.36", Row{{"award", "100"}, {"got", "200"}}) == Set{"F1.36.got computed.negative"});
+    CHECK(with("F1.36", Row{{"award", "100"}, {"got", "200"}, {"open", "0"}}) == Set{"F1.36.got computed.negative"});
+    CHECK(
+        check_answer(kForm, *kForm.field("F1.36"), {Row{{"award", "1"}, {"got", "2"}}}, {kToday, nullptr, std::nullopt})
+            .at(0)
+            .code == "computed.negative");
+}
+
+TEST_CASE("reported: answers that are not filed are listed, and warnings can be told apart") {
+    Application application = test::sound_application();
+    application.answers["F1.20"] = {text("x")};
+    application.answers["F1.91"] = {text("nobody")};
+    const auto problems = check(kForm, application, {kToday, nullptr, std::nullopt});
+    CHECK(dropped(problems) == std::vector<std::string>{"F1.20"});
+    CHECK(only(Severity::Warning, problems).size() == 1);
+    CHECK(only(Severity::Error, problems).size() == 1);
 }
 
 TEST_CASE("no telephone is accepted with somebody to carry word") {

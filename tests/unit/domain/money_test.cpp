@@ -47,7 +47,7 @@ TEST_CASE("amounts as people write them") {
 
 TEST_CASE("what is no amount is refused by name") {
     for (const char* text : {"", "元", "abc", "1.2.3", "1,23", ",123", "1,2345", "12,", "1.", ".5", "1e3", "+5", "五百",
-                             "1 2", "0x10", "1,,234", "1234,567"}) {
+                             "1 2", "0,123", "¥￥5", "0x10", "1,,234", "1234,567"}) {
         CHECK_MESSAGE(code_of(text) == "money.format", text);
     }
     CHECK(code_of("1.234") == "money.decimals");

@@ -9,6 +9,7 @@
 #include "app/domain/person_name.hpp"
 #include "app/domain/phone.hpp"
 #include "app/domain/text.hpp"
+#include "app/domain/whole_number.hpp"
 #include "sync/base/random.hpp"
 
 using namespace courtyard;
@@ -148,7 +149,7 @@ TEST_CASE("bank cards need their check digit, passbooks do not") {
     CHECK(code_of(domain::parse_card("99999900000000000140")) == "account.card_length");
     CHECK(code_of(domain::parse_card("99999900000000000I4")) == "account.digits");
     CHECK(*domain::parse_account("9999990000000000015") == "9999990000000000015");
-    CHECK(code_of(domain::parse_account("1234")) == "account.digits");
+    CHECK(code_of(domain::parse_account("1234")) == "account.length");  // digits they are, only too few
     CHECK(code_of(domain::parse_account("12-345678")) == "account.digits");
 }
 
@@ -214,6 +215,36 @@ TEST_CASE("area codes: known, abolished, unknown, impossible") {
     CHECK(domain::leading_code("330122100某镇") == "330122100");
     CHECK(domain::leading_code("桐庐县").empty());
     CHECK(domain::leading_code("12号").empty());
+}
+
+TEST_CASE("tables of characters: in order, and what trim drops is what they say") {
+    for (const domain::CharacterTable table :
+         {domain::white_space(), domain::not_plain(), domain::not_in_names(), domain::only_inside_names(),
+          domain::middle_dot_lookalikes(), domain::han_of_case_numbers(), domain::private_use()}) {
+        char32_t next = 0;
+        for (const domain::CharacterRange& range : table) {
+            CHECK(range.first >= next);
+            CHECK(range.last >= range.first);
+            next = range.last + 1;
+        }
+    }
+    for (char32_t point = 0; point <= 0x10FFFF; ++point) {
+        if (point >= 0xD800 && point <= 0xDFFF) continue;
+        const std::string one = domain::utf8({&point, 1});
+        const bool is_white = domain::is_one_of(domain::white_space(), point);
+        if (domain::is_blank(one) != is_white ||
+            domain::trim(one + "x" + one).size() != (is_white ? 1 : 1 + 2 * one.size()))
+            FAIL_CHECK("U+" << static_cast<unsigned>(point));
+    }
+}
+
+TEST_CASE("whole numbers: digits of either width, no more than twelve") {
+    CHECK(*domain::parse_whole_number(" ０1２ ") == 12);
+    CHECK(*domain::parse_whole_number("000000000000000000007") == 7);
+    CHECK(*domain::parse_whole_number("-5") == -5);
+    CHECK(*domain::parse_whole_number("999999999999") == domain::kWholeNumberMax);
+    for (const char* text : {"", "-", "-0", "+1", "1.0", "1 2", "1000000000000", "x"})
+        CHECK_MESSAGE(code_of(domain::parse_whole_number(text)) == "integer.format", text);
 }
 
 TEST_CASE("trimming and half width") {
