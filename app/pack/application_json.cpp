@@ -1,8 +1,11 @@
 #include "app/pack/application_json.hpp"
 
-#include <array>
+#include <algorithm>
+#include <charconv>
+#include <optional>
 
 #include "app/pack/json_text.hpp"
+#include "app/pack/readers.hpp"
 #include "app/pack/tree.hpp"
 
 namespace courtyard::pack {
@@ -20,24 +23,73 @@ tl::unexpected<base::Error> wrong_kind(std::string_view place, std::string_view 
 
 bool takes_numbers(FieldType type) { return type == FieldType::Money || type == FieldType::Integer; }
 
-// A single value as text: texts as they are, numbers exactly as written where numbers make sense.
+// A JSON number that is a whole one however it is written (3, 3.0, 1e5), in plain digits. Nothing for a fraction. What
+// is beyond all bounds stays as it is written: the check has a sentence for it.
+std::optional<std::string> whole_number(const Tree& node) {
+    if (node.kind == Kind::Integer) return std::to_string(node.integer);
+    constexpr long kExponentMax = 30;
+    std::string_view rest = node.text;
+    const bool is_negative = rest.starts_with('-');
+    if (is_negative) rest.remove_prefix(1);
+    const std::size_t e = rest.find_first_of("eE");
+    long exponent = 0;
+    if (e != std::string_view::npos) {
+        const bool has_plus = e + 1 < rest.size() && rest[e + 1] == '+';
+        const std::string_view written = rest.substr(e + (has_plus ? 2 : 1));
+        const auto [end, failed] = std::from_chars(written.data(), written.data() + written.size(), exponent);
+        if (failed != std::errc{} || end != written.data() + written.size()) return std::nullopt;
+        rest = rest.substr(0, e);
+    }
+    const std::size_t point = std::min(rest.find('.'), rest.size());
+    std::string digits = std::string(rest.substr(0, point));
+    if (point < rest.size()) {
+        const std::string_view decimals = rest.substr(point + 1);
+        digits += decimals;
+        exponent -= static_cast<long>(decimals.size());
+    }
+    for (; exponent < 0 && digits.size() > 1 && digits.ends_with('0'); ++exponent)
+        digits.pop_back();
+    digits.erase(0, std::min(digits.find_first_not_of('0'), digits.size()));
+    if (digits.empty()) return "0";
+    if (exponent < 0) return std::nullopt;
+    if (exponent > kExponentMax) return node.text;
+    digits.append(static_cast<std::size_t>(exponent), '0');
+    return (is_negative ? "-" : "") + digits;
+}
+
+// A single value as text: texts as they are, whole numbers where numbers make sense.
 base::Result<std::string> scalar(const Field& field, const Tree& node, std::string_view place) {
     if (node.kind == Kind::Text) return node.text;
+    const bool is_number = node.kind == Kind::Integer || node.kind == Kind::Decimal;
     if (!takes_numbers(field.type)) return wrong_kind(place, "a text in quotation marks");
-    if (node.kind == Kind::Integer) return std::to_string(node.integer);
-    if (node.kind == Kind::Decimal && field.type == FieldType::Money) return node.text;
-    return wrong_kind(place, field.type == FieldType::Money ? "an amount in yuan, as a number or a text"
-                                                            : "a whole number, as a number or a text");
+    if (is_number) {
+        if (std::optional<std::string> number = whole_number(node)) return *std::move(number);
+    }
+    if (field.type == FieldType::Integer) return wrong_kind(place, "a whole number, as a number or a text");
+    // A number with a fraction goes through floating point in most programs before it reaches this one.
+    return wrong_kind(place, is_number ? "an amount in whole yuan; write one with jiao and fen as a text, \"1234.56\""
+                                       : "an amount in yuan, as a whole number or a text");
+}
+
+std::string parts_of(const Field& field) {
+    std::string names;
+    for (const Field& column : field.columns)
+        names += (names.empty() ? "" : ", ") + ('"' + column.code + '"');
+    return names;
 }
 
 base::Result<domain::Row> read_row(const Field& field, const Tree& node, const std::string& place) {
-    if (node.kind != Kind::Table) return wrong_kind(place, "an object with the parts that the form names");
+    if (node.kind != Kind::Table) {
+        const std::string either = field.type == FieldType::IdDocument ? "the number as a text, or " : "";
+        return wrong_kind(place, either + "an object with the parts " + parts_of(field));
+    }
     domain::Row row;
     for (const auto& [key, value] : node.table) {
         const Field* column = field.column(key);
         if (column == nullptr)
-            return base::fail("application.unknown_field",
-                              place + " has a part '" + key + "' that the form does not know");
+            return base::fail(
+                "application.unknown_field",
+                place + " has a part '" + shown(key) + "' that the form does not know; it has " + parts_of(field));
         row.emplace(key, TRY(scalar(*column, value, place + "." + key)));
     }
     return row;
@@ -59,7 +111,11 @@ base::Result<domain::Row> read_signature(const Tree& node, const std::string& pl
 }
 
 base::Result<Answer> read_list(const Field& field, const Tree& node, const std::string& place) {
-    if (node.kind != Kind::List) return wrong_kind(place, "a list");
+    if (node.kind != Kind::List) {
+        return wrong_kind(place, field.type == FieldType::Multi
+                                     ? "a list of texts"
+                                     : "a list of objects with the parts " + parts_of(field));
+    }
     if (node.list.size() > kListEntriesMax)
         return base::fail("application.size", place + " has more than " + std::to_string(kListEntriesMax) + " entries");
     domain::TextList texts;
@@ -137,8 +193,7 @@ void write_answer(JsonWriter& writer, const Field& field, const Answer& answer) 
 
 }  // namespace
 
-base::Result<domain::Application> parse_application(const domain::FormDefinition& form, std::string_view json) {
-    const Tree root = TRY(parse_json(json, {kApplicationJsonBytesMax, kJsonDepthMax}, "application.json"));
+base::Result<domain::Application> read_application(const domain::FormDefinition& form, const Tree& root) {
     if (root.kind != Kind::Table)
         return base::fail("application.json", "an application must be one JSON object {\"F1.01\":…}");
     domain::Application application;
@@ -146,9 +201,16 @@ base::Result<domain::Application> parse_application(const domain::FormDefinition
         const Field* field = form.field(code);
         if (field == nullptr)
             return base::fail("application.unknown_field",
-                              "'" + code + "' is no field of the form " + form.id + "; see courtyardctl form");
+                              "'" + shown(code) + "' is no field of the form " + form.id + "; see courtyardctl form");
         application.answers.emplace(code, TRY(read_answer(*field, node)));
     }
+    return application;
+}
+
+base::Result<domain::Application> parse_application(const domain::FormDefinition& form, std::string_view json) {
+    Tree root = TRY(parse_json(json, {kApplicationJsonBytesMax, kJsonDepthMax}, "application.json"));
+    auto application = read_application(form, root);
+    wipe(root);
     return application;
 }
 

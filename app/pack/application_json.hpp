@@ -16,8 +16,9 @@ inline constexpr std::size_t kJsonDepthMax = 16;
 inline constexpr std::size_t kListEntriesMax = 200;
 
 // Strict: one object, known codes and columns only, each value of a kind its field can have, no key twice. What the
-// values say is judged by domain::check. "application.json" (the message has the byte), "application.unknown_field",
-// "application.kind" (the message has the place, "F1.51[2].<column>"), "application.size".
+// values say is judged by domain::check. Money and integers may be whole JSON numbers; jiao and fen are written as
+// text. "application.json" (the message has the byte), "application.unknown_field", "application.kind" (the message has
+// the place, "F1.51[2].<column>"), "application.size".
 [[nodiscard]] base::Result<domain::Application> parse_application(const domain::FormDefinition& form,
                                                                   std::string_view json);
 

@@ -10,6 +10,10 @@ void check_sentences(const Pack& pack, Problems& problems) {
         if (!pack.words.has(code))
             problems.add("text/errors.toml", 0, "there is no sentence for '" + std::string(code) + "'; add one");
     }
+    for (const std::string_view key : told_keys()) {
+        if (!pack.words.has(key))
+            problems.add("text/errors.toml", 0, "the words '" + std::string(key) + "' are missing; add them");
+    }
 }
 
 void check_consents(const Pack& pack, Problems& problems) {

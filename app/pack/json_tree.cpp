@@ -1,7 +1,12 @@
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "app/domain/text.hpp"
+#include "app/pack/encoding.hpp"
+#include "app/pack/json_text.hpp"
 #include "app/pack/tree.hpp"
+#include "sync/base/bytes.hpp"
 
 namespace courtyard::pack {
 
@@ -12,9 +17,10 @@ using Json = nlohmann::json;
 constexpr std::size_t kKeysMax = 1000;
 
 // Builds the tree while nlohmann reads; returning false stops the reading.
+// nlohmann's reader keeps its own stack, and this one is bounded: nothing here recurses however deep a text is nested.
 class Builder final : public nlohmann::json_sax<Json> {
 public:
-    explicit Builder(std::size_t depth_max) : depth_max_(depth_max) {}
+    Builder(std::string_view text, std::size_t depth_max) : text_(text), depth_max_(depth_max) {}
 
     bool null() override { return put({}); }
     bool boolean(bool truth) override {
@@ -43,18 +49,28 @@ public:
     bool end_array() override { return close(); }
     bool key(string_t& name) override {
         if (open_.back()->table.size() == kKeysMax) {
-            error = "has an object with more than " + std::to_string(kKeysMax) + " keys";
+            error = "has an object with more than " + std::to_string(kKeysMax) + " keys" + place();
             return false;
         }
         if (open_.back()->find(name) != nullptr) {
-            error = "has a key twice in one object";
+            error = "has a key twice in one object: '" + shown(name) + "'" + place() + "; keep one of them";
             return false;
         }
         open_.back()->table.push_back({std::move(name), Tree{}});
         return true;
     }
-    bool parse_error(std::size_t position, const std::string&, const Json::exception&) override {
-        error = "is not valid JSON at byte " + std::to_string(position);
+    bool parse_error(std::size_t position, const std::string&, const Json::exception& why) override {
+        constexpr int kNumberOverflow = 406;  // nlohmann: out_of_range
+        if (why.id == kNumberOverflow) {
+            error = "has a number that is far too large" + place_of_value();
+            return false;
+        }
+        const std::string_view before = text_.substr(0, position == 0 ? 0 : position - 1);
+        const auto lines = std::count(before.begin(), before.end(), '\n');
+        const std::string_view line = before.substr(before.rfind('\n') + 1);
+        const auto column = domain::code_points(line).value_or(std::u32string(line.size(), U' ')).size() + 1;
+        error = "is not valid JSON at byte " + std::to_string(position) + " (line " + std::to_string(lines + 1) +
+                ", character " + std::to_string(column) + ")";
         return false;
     }
 
@@ -62,6 +78,29 @@ public:
     std::string error;
 
 private:
+    // " (in F1.51[2])" for what is open now, "" at the top.
+    [[nodiscard]] std::string place() const {
+        constexpr std::size_t kStepsMax = 4;
+        std::string path;
+        for (std::size_t i = 0; i + 1 < open_.size() && i < kStepsMax; ++i)
+            add_step(path, *open_[i]);
+        return path.empty() ? path : " (in " + path + ")";
+    }
+    [[nodiscard]] std::string place_of_value() const {
+        std::string path;
+        // The value itself is not there yet: in a list it would be the next one.
+        for (const Tree* part : open_)
+            add_step(path, *part, part == open_.back() ? 1 : 0);
+        return path.empty() ? path : " (at " + path + ")";
+    }
+    static void add_step(std::string& path, const Tree& part, std::size_t ahead = 0) {
+        if (part.kind == Tree::Kind::List) {
+            path += '[' + std::to_string(part.list.size() + ahead) + ']';
+        } else if (!part.table.empty()) {
+            path += (path.empty() ? "" : ".") + shown(part.table.back().key);
+        }
+    }
+
     static Tree integer(std::int64_t number) {
         Tree node;
         node.kind = Tree::Kind::Integer;
@@ -95,7 +134,7 @@ private:
     // Pointers into lists stay good: a list grows only while none of its earlier elements is open.
     bool open(Tree::Kind kind) {
         if (open_.size() == depth_max_) {
-            error = "is nested more than " + std::to_string(depth_max_) + " levels deep";
+            error = "is nested more than " + std::to_string(depth_max_) + " levels deep" + place();
             return false;
         }
         Tree node;
@@ -108,6 +147,7 @@ private:
         return true;
     }
 
+    std::string_view text_;
     std::vector<Tree*> open_;
     std::size_t depth_max_;
 };
@@ -118,12 +158,24 @@ base::Result<Tree> parse_json(std::string_view text, const JsonLimits& limits, s
     if (text.size() > limits.bytes_max) {
         return base::fail(std::string(code), "the JSON is larger than " + std::to_string(limits.bytes_max) + " bytes");
     }
-    Builder builder(limits.depth_max);
+    if (const std::string why = why_not_utf8(text); !why.empty())
+        return base::fail(std::string(code), "the file " + why);
+    if (domain::is_blank(text)) return base::fail(std::string(code), "the file is empty; write one JSON object");
+    Builder builder(text, limits.depth_max);
     if (!Json::sax_parse(text, &builder)) {
+        wipe(builder.root);
         return base::fail(std::string(code),
                           "the file " + (builder.error.empty() ? std::string("is not valid JSON") : builder.error));
     }
     return std::move(builder.root);
+}
+
+void wipe(Tree& tree) noexcept {
+    base::wipe(tree.text);
+    for (Tree& part : tree.list)
+        wipe(part);
+    for (auto& [key, part] : tree.table)
+        wipe(part);
 }
 
 }  // namespace courtyard::pack

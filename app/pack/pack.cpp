@@ -34,11 +34,4 @@ std::string PackProblem::text() const {
     return file + (line == 0 ? std::string{} : ":" + std::to_string(line)) + ": " + what;
 }
 
-std::string sentence(const Pack& pack, const domain::Problem& problem) {
-    const domain::Field* field = pack.form.field(problem.field);
-    std::string out = domain::place(problem);
-    if (field != nullptr) out += ' ' + field->label;
-    return out + ": " + pack.words.text(problem.code, problem.params);
-}
-
 }  // namespace courtyard::pack

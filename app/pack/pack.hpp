@@ -120,7 +120,9 @@ inline constexpr std::size_t kPackProblemsMax = 200;
 [[nodiscard]] base::Result<Files> read_folder(const std::filesystem::path& folder);
 [[nodiscard]] base::Result<Pack> load(const std::filesystem::path& folder);
 
-// The sentence for a problem of an application in the words of the pack: "<place> <label>: <sentence>".
+// The sentence for a problem of an application in the words of the pack, in one line: "<place> <label>: <sentence>".
+// It is told where nobody sees the screen, so it lists the words that may be chosen, and gives no advice that this
+// field does not take.
 [[nodiscard]] std::string sentence(const Pack& pack, const domain::Problem& problem);
 
 }  // namespace courtyard::pack

@@ -1,6 +1,9 @@
 // The readers of a pack's files, one per kind of file. Each goes on after a problem. For app/pack only.
 #pragma once
 
+#include <span>
+#include <string_view>
+
 #include "app/pack/pack.hpp"
 #include "app/pack/table_reader.hpp"
 #include "app/pack/tree.hpp"
@@ -27,5 +30,12 @@ void read_contacts(const Tree& root, Source source, std::vector<Contact>& contac
 void check_form(const domain::FormDefinition& form, Problems& problems);
 void check_screening(const domain::ScreeningMatrix& matrix, const std::vector<domain::Door>& doors, Problems& problems);
 void check_whole(const Pack& pack, Problems& problems);
+
+// The words of text/errors.toml that sentence() needs besides one for each problem code.
+[[nodiscard]] std::span<const std::string_view> told_keys();
+
+// Answers that are a tree already: those of parse_application() and parse_screening_answers().
+[[nodiscard]] base::Result<domain::Application> read_application(const domain::FormDefinition& form, const Tree& root);
+[[nodiscard]] base::Result<domain::ScreeningAnswers> read_screening_answers(const Tree& root);
 
 }  // namespace courtyard::pack

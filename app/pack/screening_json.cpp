@@ -1,7 +1,7 @@
 #include "app/pack/screening_json.hpp"
 
 #include "app/pack/json_text.hpp"
-#include "app/pack/tree.hpp"
+#include "app/pack/readers.hpp"
 
 namespace courtyard::pack {
 
@@ -15,10 +15,9 @@ base::Result<std::vector<std::string>> values_of(std::string_view key, const Tre
     const bool is_flag = key == kGuardianKey;
     const bool is_list = domain::is_list_key(key);
     const auto wrong = [&] {
-        const std::string_view wanted = is_flag   ? "true or false"
-                                        : is_list ? "a list of codes"
-                                                  : "one word in quotation marks";
-        return base::fail("screening.value", "the answer to " + std::string(key) + " must be " + std::string(wanted));
+        std::string wanted = is_flag ? "true or false" : is_list ? "a list of codes out of " : "one of the words ";
+        if (!is_flag) wanted += domain::screening_words(key);
+        return base::fail("screening.value", "the answer to " + std::string(key) + " must be " + wanted);
     };
     if (is_flag) {
         if (node.kind != Tree::Kind::Bool) return wrong();
@@ -58,13 +57,16 @@ void write_texts(JsonWriter& writer, std::string_view key, const std::vector<std
 }  // namespace
 
 base::Result<domain::ScreeningAnswers> parse_screening_answers(std::string_view json) {
-    const Tree root = TRY(parse_json(json, {kBytesMax, kDepthMax}, "screening.json"));
+    return read_screening_answers(TRY(parse_json(json, {kBytesMax, kDepthMax}, "screening.json")));
+}
+
+base::Result<domain::ScreeningAnswers> read_screening_answers(const Tree& root) {
     if (root.kind != Tree::Kind::Table)
         return base::fail("screening.json", "screening answers must be one JSON object {\"G1\":\"yes\",…}");
     domain::ScreeningAnswers answers;
     for (const auto& [key, node] : root.table) {
         // Unknown keys come first, so that the message is about the key and not about its value.
-        if (domain::screening_values(key).empty()) TRY(domain::set_screening_value(answers, key, {}));
+        if (domain::screening_values(key).empty()) TRY(domain::set_screening_value(answers, shown(key), {}));
         const std::vector<std::string> values = TRY(values_of(key, node));
         TRY(domain::set_screening_value(answers, key, values));
     }

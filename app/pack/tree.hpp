@@ -38,8 +38,11 @@ struct JsonLimits {
     std::size_t bytes_max = 0;
     std::size_t depth_max = 0;
 };
-// Strict JSON (RFC 8259), UTF-8, no key twice in one object. `code` is the code of every error; the message has the
-// byte.
+// Strict JSON (RFC 8259), UTF-8, no key twice in one object, no deeper than `depth_max`: a tree can be walked by
+// recursion. `code` is the code of every error; the message has the byte, line and character, or the place
+// ("F1.51[2]").
 [[nodiscard]] base::Result<Tree> parse_json(std::string_view text, const JsonLimits& limits, std::string_view code);
+// Overwrites every text of a tree that came from a person.
+void wipe(Tree& tree) noexcept;
 
 }  // namespace courtyard::pack

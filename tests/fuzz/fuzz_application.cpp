@@ -2,6 +2,7 @@
 // Applications and screening answers from files: what is read is written and read again to the same value, and can be
 // judged, put into its stored form and screened without harm.
 #include "app/pack/application_json.hpp"
+#include "app/pack/filing_json.hpp"
 #include "app/pack/pack.hpp"
 #include "app/pack/screening_json.hpp"
 
@@ -29,6 +30,15 @@ void read_application(std::string_view text) {
     COURTYARD_CHECK(domain::normal(form, stored, today) == stored);
 }
 
+// Whatever is read as a whole filing has in it what the readers of its parts would take.
+void read_filing(std::string_view text) {
+    const base::Result<pack::Filing> filing = pack::parse_filing(shipped().form, text);
+    if (!filing) return;
+    const base::Result<domain::Application> again =
+        pack::parse_application(shipped().form, pack::write_application(shipped().form, filing->application));
+    COURTYARD_CHECK(again && *again == filing->application);
+}
+
 void read_screening(std::string_view text) {
     const base::Result<domain::ScreeningAnswers> answers = pack::parse_screening_answers(text);
     if (!answers) return;
@@ -43,6 +53,7 @@ void read_screening(std::string_view text) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string_view text = base::as_text({data, size});
     read_application(text);
+    read_filing(text);
     read_screening(text);
     return 0;
 }
