@@ -2,79 +2,17 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
-#include <regex>
 
 #include "app/pack/application_json.hpp"
 #include "app/pack/guide_search.hpp"
 #include "tests/unit/pack/demo_pack.hpp"
+#include "tests/unit/pack/schema_validator.hpp"
 
 using namespace courtyard;
 using namespace courtyard::pack;
 using Json = nlohmann::json;
 
 namespace {
-
-std::size_t length(const std::string& text) {
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
-}
-
-bool is_of_type(const Json& value, const std::string& type) {
-    return (type == "object" && value.is_object()) || (type == "array" && value.is_array()) ||
-           (type == "string" && value.is_string()) || (type == "boolean" && value.is_boolean()) ||
-           (type == "integer" && value.is_number_integer()) || (type == "number" && value.is_number());
-}
-
-// The few words of JSON Schema that form_schema() uses; any other word in a schema makes it say no.
-bool is_valid(const Json& schema, const Json& value) {
-    for (const auto& [word, rule] : schema.items()) {
-        if (word == "type") {
-            const bool fits = rule.is_string() ? is_of_type(value, rule)
-                                               : std::any_of(rule.begin(), rule.end(),
-                                                             [&](const Json& t) { return is_of_type(value, t); });
-            if (!fits) return false;
-        } else if (word == "enum") {
-            if (std::find(rule.begin(), rule.end(), value) == rule.end()) return false;
-        } else if (word == "anyOf") {
-            if (std::none_of(rule.begin(), rule.end(), [&](const Json& part) { return is_valid(part, value); }))
-                return false;
-        } else if (word == "properties") {
-            for (const auto& [key, part] : value.items()) {
-                if (rule.contains(key) && !is_valid(rule[key], part)) return false;
-            }
-        } else if (word == "additionalProperties") {
-            REQUIRE(rule == false);
-            for (const auto& [key, part] : value.items()) {
-                if (!schema["properties"].contains(key)) return false;
-            }
-        } else if (word == "required") {
-            for (const std::string key : rule) {
-                if (!value.contains(key)) return false;
-            }
-        } else if (word == "items") {
-            for (const Json& part : value) {
-                if (!is_valid(rule, part)) return false;
-            }
-        } else if (word == "uniqueItems") {
-            for (std::size_t i = 0; i < value.size(); ++i) {
-                if (std::find(value.begin(), value.begin() + static_cast<std::ptrdiff_t>(i), value[i]) !=
-                    value.begin() + static_cast<std::ptrdiff_t>(i))
-                    return false;
-            }
-        } else if (word == "minItems" || word == "maxItems") {
-            if (word == "minItems" ? value.size() < rule : value.size() > rule) return false;
-        } else if (word == "minLength" || word == "maxLength") {
-            if (value.is_string() && (word == "minLength" ? length(value) < rule : length(value) > rule)) return false;
-        } else if (word == "minimum" || word == "maximum") {
-            if (value.is_number() && (word == "minimum" ? value < rule : value > rule)) return false;
-        } else if (word == "pattern") {
-            if (value.is_string() && !std::regex_search(value.get<std::string>(), std::regex(rule.get<std::string>())))
-                return false;
-        } else if (word != "$schema" && word != "title" && word != "description" && word != "examples") {
-            FAIL("a word of JSON Schema that this test does not know: " << word);
-        }
-    }
-    return true;
-}
 
 Json both() { return Json::parse(form_and_example(test::demo_pack())); }
 
@@ -84,16 +22,17 @@ TEST_CASE("the form comes as a schema and an example that fits it") {
     const Json form = both();
     REQUIRE(form.size() == 2);
     CHECK(form["schema"]["$schema"] == "https://json-schema.org/draft/2020-12/schema");
-    CHECK(is_valid(form["schema"], form["example"]));
+    CHECK(test::SchemaValidator(form["schema"]).fits(form["example"]));
     CHECK(parse_application(test::demo_pack().form, form["example"].dump()));
 }
 
 TEST_CASE("the schema says no where the reader would") {
     const Json form = both();
+    const test::SchemaValidator validator(form["schema"]);
     const auto fits = [&](auto change) {
         Json example = form["example"];
         change(example);
-        return is_valid(form["schema"], example);
+        return validator.fits(example);
     };
     CHECK(fits([](Json&) {}));
     CHECK_FALSE(fits([](Json& e) { e.erase("F1.01"); }));
@@ -119,7 +58,7 @@ TEST_CASE("every application of the acceptance cases fits the schema") {
     const domain::FormDefinition& form = test::demo_pack().form;
     const auto example = parse_application(form, test::demo_pack().example_json);
     const domain::Application stored = domain::normal(form, *example, test::today());
-    CHECK(is_valid(schema, Json::parse(write_application(form, stored))));
+    CHECK(test::SchemaValidator(schema).fits(Json::parse(write_application(form, stored))));
 }
 
 TEST_CASE("the guide is found by words, pinyin and initials") {
