@@ -52,7 +52,7 @@ base::Result<void> check(const std::string& folder, Output& out) {
     }
     out.object(told);
     if (reading.problems.empty()) return {};
-    return base::fail(std::string(kToldAlready), folder + " has " + std::to_string(reading.problems.size()) +
+    return base::fail(std::string(kToldAlready), folder + " has " + std::to_string(reading.problems_total) +
                                                      " problem(s); the first: " + reading.problems.front().text());
 }
 

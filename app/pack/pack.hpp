@@ -106,9 +106,11 @@ struct PackProblem {
 struct Reading {
     std::optional<Pack> pack;  // only when there are no problems
     std::vector<PackProblem> problems;
+    std::size_t problems_total = 0;  // of more than kPackProblemsMax the last one listed says how many are left out
 };
 
-// Reads and checks everything, and goes on after a problem so that one run names them all (at most kPackProblemsMax).
+// Reads and checks everything, and goes on after a problem so that one run names them all. Causes only: what other
+// files say about a file that has problems of its own is judged when those are mended.
 inline constexpr std::size_t kPackProblemsMax = 200;
 [[nodiscard]] Reading read(const Files& files);
 

@@ -132,6 +132,25 @@ base::Result<base::Bytes> sign_pack(const Files& files, base::Instant issued_at,
     return seal::sign_document(document, root);
 }
 
+base::Result<void> may_follow(base::ByteView next, base::ByteView current, const seal::VerifyKey& root) {
+    seal::SignedDocument after = TRY(seal::open_document(next, seal::DocumentKind::Pack, root));
+    auto before = seal::open_document(current, seal::DocumentKind::Pack, root);
+    if (!before) return {};
+    const std::string version = std::to_string(before->version);
+    if (after.version < before->version) {
+        return base::fail("pack.older", "the court's current pack is version " + version +
+                                            " and machines refuse an older one; raise version in pack.toml above " +
+                                            version);
+    }
+    if (after.version > before->version) return {};
+    const base::Bytes new_files = TRY(unsqueeze(std::move(after.payload)));
+    const base::Bytes old_files = TRY(unsqueeze(std::move(before->payload)));
+    if (new_files == old_files) return {};
+    return base::fail("pack.same_version",
+                      "the pack has other content than the court's current one under the same version " + version +
+                          "; raise version in pack.toml above " + version);
+}
+
 base::Result<OpenedPack> open_pack(base::ByteView file, const seal::VerifyKey& root, std::uint32_t version_min) {
     seal::SignedDocument document = TRY(seal::open_document(file, seal::DocumentKind::Pack, root));
     if (document.version < version_min) {

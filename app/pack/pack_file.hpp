@@ -24,6 +24,12 @@ namespace courtyard::pack {
 [[nodiscard]] base::Result<base::Bytes> sign_pack(const Files& files, base::Instant issued_at,
                                                   const seal::SigningKey& root);
 
+// May a court put `next` in the place of `current`? Machines refuse a pack that is older than theirs, and take one of
+// the same version for the one that they have: so content that changed needs a higher version. A current one that
+// `root` did not sign, or that is damaged, holds nobody back. "pack.older", "pack.same_version", and for `next` the
+// codes of seal::open_document.
+[[nodiscard]] base::Result<void> may_follow(base::ByteView next, base::ByteView current, const seal::VerifyKey& root);
+
 struct OpenedPack {
     Pack pack;
     std::uint32_t version = 0;

@@ -257,9 +257,10 @@ void read_form(const Tree& root, Source source, domain::FormDefinition& form) {
         const Field& field = form.fields.back();
         if (!codes.insert(field.code).second)
             source.problems.add(source.file, table->line, "the field " + field.code + " is there twice; remove one");
-        if (!sections.contains(field.section))
+        if (!sections.contains(field.section) && sections.insert(field.section).second)
             source.problems.add(source.file, table->line,
-                                field.code + " stands in the section '" + field.section + "', which does not exist");
+                                field.code + " (and whatever else stands there) is in the section '" + field.section +
+                                    "', which does not exist");
     }
     if (form.fields.empty() || form.fields.size() > kFieldsMax) reader.problem("a form must have 1 to 300 fields");
     reader.finish();

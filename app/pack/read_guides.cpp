@@ -21,6 +21,7 @@ void read_topics(const Tree& root, Source source, std::vector<Topic>& topics) {
 
 void read_questions(const Tree& root, Source source, std::vector<GuideQuestion>& questions) {
     TableReader reader(root, source);
+    int last = 0;
     for (const Tree* table : reader.tables("question")) {
         TableReader question_reader(*table, source);
         GuideQuestion question;
@@ -29,8 +30,9 @@ void read_questions(const Tree& root, Source source, std::vector<GuideQuestion>&
         question.answer = question_reader.text("answer");
         question.keywords = question_reader.texts_or_none("keywords");
         question_reader.finish();
-        if (question.n != static_cast<int>(questions.size()) + 1)
+        if (question.n != last + 1)
             question_reader.problem_at("n", "'n' must count 1, 2, 3 … in the order of the file");
+        last = question.n;
         questions.push_back(std::move(question));
     }
     if (questions.empty()) reader.problem("there is no [[question]]");

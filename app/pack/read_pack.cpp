@@ -1,17 +1,28 @@
 #include <algorithm>
 #include <functional>
+#include <limits>
 #include <set>
 
-#include "app/domain/text.hpp"
+#include "app/pack/encoding.hpp"
 #include "app/pack/pack_file.hpp"
 #include "app/pack/readers.hpp"
+#include "sync/seal/dictionary.hpp"
 
 namespace courtyard::pack {
 
 namespace {
 
-constexpr std::size_t kDictionaryBytesMax = 32768;
 constexpr std::size_t kExampleBytesMax = 65536;
+constexpr std::string_view kHead = "pack.toml", kForm = "forms/f1.toml", kScreeningRules = "rules/screening.toml";
+
+// Every record names the pack under which it was made, and FORMAT.md says how: under another name nothing could be
+// filed.
+bool is_name_of_records(std::string_view name) {
+    constexpr std::size_t kNameMax = 40;
+    return name.size() <= kNameMax && std::all_of(name.begin(), name.end(), [](char c) {
+               return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+           });
+}
 
 // No text of a pack may say what no screen may say.
 void check_wording(const Tree& node, std::string_view file, const std::vector<std::string>& never_say,
@@ -33,9 +44,11 @@ public:
     Reading read() {
         check_files();
         read_head();
-        toml("forms/f1.toml", [&](const Tree& root, Source source) { read_form(root, source, pack_.form); });
-        toml("forms/steps.toml", [&](const Tree& root, Source source) { read_steps(root, source, pack_.form); });
-        toml("rules/screening.toml",
+        toml(std::string(kForm), [&](const Tree& root, Source source) { read_form(root, source, pack_.form); });
+        toml("forms/steps.toml", [&](const Tree& root, Source source) {
+            if (!problems_.has(kForm)) read_steps(root, source, pack_.form);
+        });
+        toml(std::string(kScreeningRules),
              [&](const Tree& root, Source source) { read_screening(root, source, pack_.screening); });
         toml("rules/doors.toml", [&](const Tree& root, Source source) { read_doors(root, source, pack_.doors); });
         toml("guides/topics.toml", [&](const Tree& root, Source source) { read_topics(root, source, pack_.topics); });
@@ -58,12 +71,13 @@ public:
             pack_.example_json = std::string(base::as_text(*example));
         report_strangers();
 
-        if (!pack_.form.fields.empty()) check_form(pack_.form, problems_);
-        check_screening(pack_.screening, pack_.doors, problems_);
+        if (!problems_.has(kForm)) check_form(pack_.form, problems_);
+        if (!problems_.has(kScreeningRules)) check_screening(pack_.screening, pack_.doors, problems_);
         // What follows builds on everything before it: with broken files it would only repeat what was said.
         if (problems_.is_empty()) check_whole(pack_, problems_);
         Reading reading;
         if (problems_.is_empty()) reading.pack = std::move(pack_);
+        reading.problems_total = problems_.total();
         reading.problems = problems_.take();
         return reading;
     }
@@ -111,18 +125,20 @@ private:
 
     void parse_and_read(const std::string& path, const base::Bytes& content, const ReadOne& read_one) {
         const std::string_view text = base::as_text(content);
-        if (!domain::is_utf8(text)) return problems_.add(path, 0, "the file is not UTF-8; save it as UTF-8");
+        if (const std::string why = why_not_utf8(text); !why.empty()) return problems_.add(path, 0, "the file " + why);
         std::size_t line = 0;
         const base::Result<Tree> root = parse_toml(text, line);
         if (!root) return problems_.add(path, line, "this is not TOML: " + root.error().message);
-        if (path != "pack.toml") check_wording(*root, path, pack_.never_say, problems_);
+        if (path != kHead) check_wording(*root, path, pack_.never_say, problems_);
         read_one(*root, Source{path, problems_});
     }
 
     void read_head() {
-        toml("pack.toml", [&](const Tree& root, Source source) {
+        toml(std::string(kHead), [&](const Tree& root, Source source) {
             TableReader reader(root, source);
-            pack_.name = reader.id("name");
+            pack_.name = reader.text("name");
+            if (!pack_.name.empty() && !is_name_of_records(pack_.name))
+                reader.problem_at("name", "'name' must be 1 to 40 of the characters a-z 0-9 -");
             pack_.version = reader.integer("version", 1, 4'000'000'000);
             pack_.title = reader.text("title");
             pack_.court = reader.text("court");
@@ -130,16 +146,19 @@ private:
             pack_.language = reader.id("language");
             pack_.never_say = reader.texts("never_say");
             if (reader.text("form") != "F1") reader.problem_at("form", "'form' must be \"F1\"");
-            pack_.dictionary_id = static_cast<int>(reader.integer("dictionary_id", 1, 255));
+            pack_.dictionary_id =
+                static_cast<int>(reader.integer("dictionary_id", 1, std::numeric_limits<seal::DictionaryId>::max()));
             const std::string dictionary = reader.text("dictionary");
             reader.finish();
             if (dictionary.empty()) return;
-            if (const base::Bytes* content = bytes(dictionary, kDictionaryBytesMax)) pack_.dictionary = *content;
+            if (const base::Bytes* content = bytes(dictionary, seal::Dictionary::kSizeMax)) pack_.dictionary = *content;
         });
     }
 
     void report_strangers() {
         for (const auto& [path, content] : files_) {
+            // Which file is the dictionary says pack.toml.
+            if (path.starts_with("dictionary/") && problems_.has(kHead)) continue;
             if (!known_.contains(path)) problems_.add(path, 0, "no such file belongs into a pack; remove or rename it");
         }
     }
@@ -157,7 +176,7 @@ Reading read(const Files& files) { return PackReader(files).read(); }
 base::Result<Pack> parse(const Files& files) {
     Reading reading = read(files);
     if (reading.pack) return *std::move(reading.pack);
-    const std::size_t others = reading.problems.size() - 1;
+    const std::size_t others = reading.problems_total - 1;
     std::string message = "the pack is not sound: " + reading.problems.front().text();
     if (others > 0) message += " (and " + std::to_string(others) + " more; see courtyardctl pack check)";
     return base::fail("pack.problem", std::move(message));

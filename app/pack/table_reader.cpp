@@ -3,11 +3,30 @@
 #include <algorithm>
 
 #include "app/domain/text.hpp"
+#include "app/pack/json_text.hpp"
 
 namespace courtyard::pack {
 
+namespace {
+
+constexpr std::size_t kProblemCharactersMax = 1000;
+
+}  // namespace
+
 void Problems::add(std::string_view file, std::size_t line, std::string what) {
-    if (list_.size() < kPackProblemsMax) list_.push_back({std::string(file), line, std::move(what)});
+    ++total_;
+    files_.emplace(file);
+    if (list_.size() < kPackProblemsMax)
+        list_.push_back({shown(file, kPackPathBytesMax), line, shown(what, kProblemCharactersMax)});
+}
+
+std::vector<PackProblem> Problems::take() {
+    if (total_ > list_.size()) {
+        list_.back() = {list_.back().file, 0,
+                        "and " + std::to_string(total_ - list_.size() + 1) +
+                            " more problems here and in other files; mend those above, then check again"};
+    }
+    return std::move(list_);
 }
 
 bool is_id(std::string_view text) {

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,15 +14,21 @@
 
 namespace courtyard::pack {
 
-// Collects problems up to kPackProblemsMax.
+// Collects problems; of more than kPackProblemsMax the last place says how many others there are. What comes out of a
+// file is spelled so that every problem stays one line.
 class Problems {
 public:
     void add(std::string_view file, std::size_t line, std::string what);
-    [[nodiscard]] bool is_empty() const { return list_.empty(); }
-    [[nodiscard]] std::vector<PackProblem> take() { return std::move(list_); }
+    [[nodiscard]] bool is_empty() const { return total_ == 0; }
+    [[nodiscard]] std::size_t total() const { return total_; }
+    // Does a file have problems of its own? Then nothing else is held against it.
+    [[nodiscard]] bool has(std::string_view file) const { return files_.contains(file); }
+    [[nodiscard]] std::vector<PackProblem> take();
 
 private:
     std::vector<PackProblem> list_;
+    std::set<std::string, std::less<>> files_;
+    std::size_t total_ = 0;
 };
 
 // Where a table stands, for messages.

@@ -212,6 +212,7 @@ base::Result<base::Bytes> sign_pack(const CourtFolder& court, const fs::path& pa
                                             std::to_string(next.version));
     }
     TRY(pack::open_pack(file, root.public_key(), 0));  // as every machine will
+    if (current) TRY(pack::may_follow(file, *current, root.public_key()));
     TRY(make_current_pack(court, file, out));
     return file;
 }

@@ -107,6 +107,29 @@ TEST_CASE("a signed pack opens with the court's key and with no other") {
     CHECK(sign_pack(test::demo_files(), kNow, court.root) == file);  // the same files, the same bytes
 }
 
+TEST_CASE("reported: changed content under the same version may not follow") {
+    const Court court;
+    const seal::VerifyKey root = court.root.public_key();
+    const auto sign = [&](const Files& files, base::Instant at = kNow) { return *sign_pack(files, at, court.root); };
+    const base::Bytes current = sign(test::demo_files());
+    const Files other = test::with_edit("text/slip.toml", "title = ", "# changed\ntitle = ");
+    const Files newer = test::with_edit("pack.toml", "version = 1", "version = 2");
+    CHECK(may_follow(current, current, root));
+    CHECK(may_follow(sign(test::demo_files(), {kNow.ms + 1000}), current, root));  // signed again, nothing changed
+    CHECK(may_follow(sign(newer), current, root));
+    const auto changed = may_follow(sign(other), current, root);
+    REQUIRE_FALSE(changed);
+    CHECK(changed.error().code == "pack.same_version");
+    CHECK(changed.error().message.find("raise version in pack.toml above 1") != std::string::npos);
+    CHECK(may_follow(current, sign(newer), root).error().code == "pack.older");
+    // What is damaged, or not this court's, holds nobody back.
+    base::Bytes damaged = current;
+    damaged[damaged.size() / 2] ^= 1;
+    CHECK(may_follow(sign(other), damaged, root));
+    CHECK_FALSE(may_follow(damaged, current, root));
+    CHECK(may_follow(sign(other), *sign_pack(test::demo_files(), kNow, court.other), root));
+}
+
 TEST_CASE("an older pack, a pack under a false version and an unsound pack are refused") {
     const Court court;
     const base::Bytes file = *sign_pack(test::demo_files(), kNow, court.root);

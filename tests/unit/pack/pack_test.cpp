@@ -6,6 +6,8 @@
 #include <set>
 
 #include "app/domain/person_name.hpp"
+#include "sync/seal/body.hpp"
+#include "sync/seal/dictionary.hpp"
 #include "tests/unit/pack/demo_pack.hpp"
 
 using namespace courtyard;
@@ -170,7 +172,7 @@ TEST_CASE("missing, strange, empty and broken files are named, and all at once")
     CHECK(problems.find("names.toml: the file is missing") != std::string::npos);
     CHECK(problems.find("rules/secret.toml: no such file belongs into a pack") != std::string::npos);
     CHECK(problems.find("areas.toml: the file is not UTF-8") != std::string::npos);
-    CHECK(problems.find("dictionary/d1.bin: the file must have 1 to 32768 bytes") != std::string::npos);
+    CHECK(problems.find("dictionary/d1.bin: the file must have 1 to 16384 bytes") != std::string::npos);
     const auto parsed = parse(files);
     REQUIRE_FALSE(parsed);
     CHECK(parsed.error().code == "pack.problem");
@@ -185,6 +187,79 @@ TEST_CASE("an empty pack is no pack, and problems are counted only so far") {
         many += "key" + std::to_string(i) + " = 1\n";
     files["names.toml"] = base::to_bytes(many);
     CHECK(read(files).problems.size() == kPackProblemsMax);
+}
+
+TEST_CASE("reported: a dictionary that no record could be packed with does not pass") {
+    Files files = test::demo_files();
+    files["dictionary/d1.bin"] = base::Bytes(seal::Dictionary::kSizeMax + 1, 7);
+    CHECK(problems_of(files).find("dictionary/d1.bin: the file must have 1 to 16384 bytes") != std::string::npos);
+    files["dictionary/d1.bin"] = base::Bytes(seal::Dictionary::kSizeMax, 7);
+    CHECK(problems_of(files).empty());
+    const auto with_id = [](const std::string& id) {
+        return test::with_edit("pack.toml", "dictionary_id = 1", "dictionary_id = " + id);
+    };
+    CHECK(problems_of(with_id("0")).find("'dictionary_id' must lie between 1 and 65535") != std::string::npos);
+    CHECK(problems_of(with_id("65536")).find("'dictionary_id' must lie between") != std::string::npos);
+    const Reading reading = read(with_id("65535"));
+    REQUIRE(reading.pack);
+    seal::Dictionaries known;
+    CHECK(known.add({static_cast<seal::DictionaryId>(reading.pack->dictionary_id), reading.pack->dictionary}));
+}
+
+TEST_CASE("a name under which no record could be filed does not pass") {
+    for (const char* name :
+         {"Zhejiang", "zhejiang_demo", "zhejiang.demo", "浙江", "a2345678901234567890123456789012345678901"}) {
+        const Files files =
+            test::with_edit("pack.toml", "name = \"zhejiang-demo\"", "name = \"" + std::string(name) + "\"");
+        CHECK(problems_of(files).find("'name' must be 1 to 40 of the characters a-z 0-9 -") != std::string::npos);
+    }
+    seal::Body body;
+    body.author = base::MachineId{};
+    body.seq = 1;
+    body.kind = "application";
+    body.payload = "{}";
+    body.pack = {test::demo_pack().name, static_cast<std::uint32_t>(test::demo_pack().version)};
+    CHECK(seal::encode_body(body));
+    body.pack.name = "Zhejiang";
+    CHECK_FALSE(seal::encode_body(body));
+}
+
+TEST_CASE("reported: one slip is one problem, not one for everything that follows from it") {
+    const auto count = [](std::string_view path, std::string_view from, std::string_view to) {
+        const Reading reading = read(test::with_edit(path, from, to));
+        for (const PackProblem& problem : reading.problems)
+            CHECK_MESSAGE(problem.file == path, problem.text());
+        CHECK(reading.problems_total == reading.problems.size());
+        return reading.problems.size();
+    };
+    CHECK(count("forms/f1.toml", "[[field]]", "[[field]") == 1);
+    CHECK(count("forms/f1.toml", "[[field]]\ncode = \"F1.01\"", "[[feild]]\ncode = \"F1.01\"") == 1);
+    CHECK(count("forms/f1.toml", "id = \"who\"", "id = \"whom\"") == 1);
+    CHECK(count("forms/f1.toml", "unknown = ", "unkown = ") == 2);  // one key is not known, another is missing
+    CHECK(count("rules/screening.toml", "[[outcome]]", "[[outcome]") == 1);
+    CHECK(count("pack.toml", "dictionary = ", "dictionary == ") == 1);
+    CHECK(count("guides/questions.toml", "n = 2\n", "n = 22\n") <= 2);
+    CHECK(count("text/errors.toml", "\"answer.required\" = ", "\"answer.required\" = = ") == 1);
+}
+
+TEST_CASE("reported: what is left out of a long list is counted") {
+    Files files = test::demo_files();
+    std::string many;
+    for (int i = 0; i < 1000; ++i)
+        many += "key" + std::to_string(i) + " = 1\n";
+    files["names.toml"] = base::to_bytes(many);
+    const Reading reading = read(files);
+    REQUIRE(reading.problems.size() == kPackProblemsMax);
+    CHECK(reading.problems_total == 1001);  // and the names are missing
+    CHECK(reading.problems.back().what.starts_with("and 802 more problems"));
+    CHECK(parse(files).error().message.find("(and 1000 more;") != std::string::npos);
+}
+
+TEST_CASE("a problem is one line whatever stands in the file") {
+    const std::string problems =
+        problems_of(test::with_edit("names.toml", "compound_surnames", "\"a\\nb\\u202e\" = 1\ncompound_surnames"));
+    CHECK(problems ==
+          "names.toml:2: the key 'a\\u000ab\\u202e' is not known here; remove it or correct its spelling\n");
 }
 
 TEST_CASE("sentences speak the words of the pack and name the place") {
