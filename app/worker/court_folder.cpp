@@ -204,13 +204,6 @@ base::Result<base::Bytes> sign_pack(const CourtFolder& court, const fs::path& pa
     const pack::Files files = TRY(pack::read_folder(pack_folder));
     base::Bytes file = TRY(pack::sign_pack(files, now, root));
     const auto current = os::read_file(court.pack_path(), kPackFileMax);
-    const auto label = current ? seal::label_of(*current) : tl::unexpected(current.error());
-    const seal::DocumentLabel next = TRY(seal::label_of(file));
-    if (label && label->version > next.version) {
-        return base::fail("pack.older", "the court's current pack is version " + std::to_string(label->version) +
-                                            " and machines refuse an older one; raise version in pack.toml above " +
-                                            std::to_string(next.version));
-    }
     TRY(pack::open_pack(file, root.public_key(), 0));  // as every machine will
     if (current) TRY(pack::may_follow(file, *current, root.public_key()));
     TRY(make_current_pack(court, file, out));
