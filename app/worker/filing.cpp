@@ -3,11 +3,9 @@
 #include <algorithm>
 #include <utility>
 
-#include <nlohmann/json.hpp>
-
 #include "app/pack/application_json.hpp"
+#include "app/pack/filing_json.hpp"
 #include "app/pack/screening_json.hpp"
-#include "app/worker/json_text.hpp"
 #include "app/worker/payload.hpp"
 #include "app/worker/sealing.hpp"
 #include "app/worker/wiped.hpp"
@@ -51,15 +49,6 @@ base::Result<void> must_be_sound(const pack::Pack& pack, const std::vector<domai
     }
     if (problems.size() > kNamedMax) says += "; and " + std::to_string(problems.size() - kNamedMax) + " more";
     return base::fail("application.problem", std::move(says));
-}
-
-void wipe_strings(nlohmann::json& value) {
-    if (value.is_string()) {
-        base::wipe(value.get_ref<std::string&>());
-    } else if (value.is_structured()) {
-        for (auto& item : value)
-            wipe_strings(item);
-    }
 }
 
 }  // namespace
@@ -125,36 +114,7 @@ base::Result<Receipt> file(Machine& machine, const Submission& submission, base:
 }
 
 base::Result<Submission> parse_submission(const pack::Pack& pack, std::string_view json) {
-    // Before anything that walks into it, and so deep into the stack, sees it.
-    constexpr std::size_t kDepthMax = pack::kJsonDepthMax + 1;  // {"answers": around what app/pack reads
-    if (is_nested_deeper(json, kDepthMax)) {
-        return base::fail("application.json",
-                          "the file is nested more than " + std::to_string(kDepthMax) + " levels deep");
-    }
-    Submission submission;
-    // The flat form {"F1.01":…} is read by app/pack alone, which is strict about every key of it.
-    nlohmann::json whole =
-        json.size() > pack::kApplicationJsonBytesMax ? nlohmann::json() : nlohmann::json::parse(json, nullptr, false);
-    if (!whole.is_object() || !whole.contains("answers")) {
-        wipe_strings(whole);
-        submission.application = TRY(pack::parse_application(pack.form, json));
-        return submission;
-    }
-    std::string answers = whole["answers"].dump();
-    const WipeAtEnd wipe_answers(answers);
-    std::string screening = whole.contains("screening") ? whole["screening"].dump() : std::string{};
-    const WipeAtEnd wipe_screening(screening);
-    std::string unknown;
-    for (const auto& [key, value] : whole.items()) {
-        if (key != "answers" && key != "screening") unknown = key;
-    }
-    wipe_strings(whole);
-    if (!unknown.empty())
-        return base::fail("application.unknown_field",
-                          "the application has the unknown part \"" + unknown + "\"; known are answers and screening");
-    submission.application = TRY(pack::parse_application(pack.form, answers));
-    if (!screening.empty()) submission.screening = TRY(pack::parse_screening_answers(screening));
-    return submission;
+    return pack::parse_filing(pack.form, json);
 }
 
 void wipe(Submission& submission) noexcept {

@@ -9,18 +9,16 @@
 #include "app/domain/answer.hpp"
 #include "app/domain/check.hpp"
 #include "app/domain/screening.hpp"
+#include "app/pack/filing_json.hpp"
 #include "app/worker/machine.hpp"
 #include "app/worker/receipt.hpp"
 
 namespace courtyard::worker {
 
-// What a person hands in. The one who gives it wipes it (domain::wipe); file() wipes everything that it makes of it.
-struct Submission {
-    domain::Application application;  // consents (F3.x) are among the answers
-    std::optional<domain::ScreeningAnswers>
-        screening;                          // as answered; what follows from it is computed anew by the court
-    std::vector<std::string> helper_typed;  // codes of fields that somebody else typed
-};
+// What a person hands in: the consents (F3.x) are among the answers, the screening is as answered, because the court
+// computes anew what follows from it. The one who gives it wipes it (wipe); file() wipes everything that it makes of
+// it.
+using Submission = pack::Filing;
 
 // Whether file() would take it, without filing anything: "application.problem" with its first errors; else the
 // warnings, in the order of the form, for the one who files: what is odd, and what will not be filed because the form
@@ -43,8 +41,7 @@ base::Result<void> prepare_filing(Machine& machine, base::Random& random);
 // not count.
 [[nodiscard]] std::size_t papers_given(const domain::FormDefinition& form, const domain::Application& application);
 
-// The JSON that courtyardctl takes: {"F1.01":…} or {"answers":{…},"screening":{…}}. Errors of app/pack, and
-// "application.json" for what is nested deeper than any application.
+// The JSON that courtyardctl takes. Errors: those of pack::parse_filing.
 [[nodiscard]] base::Result<Submission> parse_submission(const pack::Pack& pack, std::string_view json);
 void wipe(Submission& submission) noexcept;
 

@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/flow/form_codes.hpp"
-#include "app/worker/json_text.hpp"
+#include "app/pack/application_json.hpp"
 
 namespace courtyard::worker {
 
@@ -35,8 +35,17 @@ std::vector<std::string> texts_at(const json& from, std::string_view key) {
     return texts;
 }
 
+// A payload comes from a machine of the court, but not every machine of a court is in good hands: what is nested so
+// deep that writing it out again would overrun the stack is read no further.
 base::Result<json> object_of(std::string_view payload, const char* code) {
-    json parsed = json::parse(payload, nullptr, false);
+    constexpr int kDepthMax = static_cast<int>(pack::kJsonDepthMax) + 2;  // {"screening":{"answers": around the deepest
+    bool too_deep = false;
+    const auto goes_on = [&too_deep](int depth, json::parse_event_t /*event*/, const json& /*parsed*/) {
+        too_deep |= depth > kDepthMax;
+        return !too_deep;
+    };
+    json parsed = json::parse(payload, goes_on, false);
+    if (too_deep) return base::fail(code, "the record's payload is nested deeper than any application");
     if (!parsed.is_object()) return base::fail(code, "the record's payload is no JSON object");
     return parsed;
 }
@@ -75,7 +84,7 @@ void write_payload(const ApplicationPayload& payload, std::string& out) {
     const json receipt = {{"notice_key", payload.receipt.notice_key.text()}};
     const std::string helper = json(payload.helper_typed).dump();
     out.reserve(payload.answers_json.size() + payload.screening_json.size() + helper.size() + 400);
-    out += "{\"form\":" + json_text(payload.form) + ",\"answers\":";
+    out += "{\"form\":" + json(payload.form).dump() + ",\"answers\":";
     out += payload.answers_json;
     if (!payload.screening_json.empty()) {
         out += ",\"screening\":";

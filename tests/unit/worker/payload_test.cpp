@@ -36,3 +36,21 @@ TEST_CASE("an application without a readable notice key is refused") {
         CHECK((!head && head.error().code == "payload.application"));
     }
 }
+
+TEST_CASE("a payload nested so deep that writing it out would overrun the stack is refused, and an honest one is not") {
+    base::SeededRandom random(7);
+    const std::string receipt =
+        R"(,"receipt":{"notice_key":")" + seal::ReceiptSecret::make(random).address().notice_key.text() + R"("}})";
+    for (const std::size_t levels : {std::size_t{40}, std::size_t{120'000}}) {
+        const std::string deep = std::string(levels, '[') + std::string(levels, ']');
+        for (const std::string& text : {R"({"answers":{"F1.01":)" + deep + "}" + receipt,
+                                        R"({"answers":{},"screening":{"answers":)" + deep + "}" + receipt,
+                                        R"({"answers":{},"more":)" + deep + receipt}) {
+            const auto parts = worker::read_application_parts(text);
+            REQUIRE_FALSE(parts.has_value());
+            CHECK(parts.error().code == "payload.application");
+            CHECK_FALSE(worker::read_application_head(text, domain::FormDefinition{}).has_value());
+        }
+    }
+    CHECK(worker::read_application_parts(R"({"answers":{"F1.12":[{"a":"b"}]})" + receipt).has_value());
+}
