@@ -113,7 +113,7 @@ void ask_typed(Scene& scene, Rect body, const Question& question) {
         keys = body.cut_bottom(pad ? 4 * 108.0F + 36 : keyboard_tall(ui, ready), 24);
     } else {
         keys = body.cut_right(pad ? 640.0F : body.w * 0.54F, 44);
-        const float tall = pad ? 4 * 112.0F + 36 : keyboard_tall(ui, ready);
+        const float tall = pad ? 4 * 128.0F + 36 : keyboard_tall(ui, ready);
         keys = {keys.x, keys.y + std::max(0.0F, (keys.h - tall) / 2), keys.w, std::min(keys.h, tall)};
     }
     press_key(scene, pad ? number_pad(ui, keys, pad_of(question.part))

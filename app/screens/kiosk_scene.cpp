@@ -10,11 +10,11 @@ namespace {
 
 constexpr std::int64_t kChinaMs = 8 * 3600 * 1000;
 
-struct Heights {
-    float header, bar, footnote;
-};
+// The four fixed buttons: a bar below where the screen is tall, a rail at the right where it is wide, because there the
+// height is what pages lack.
+constexpr float kBarTall = 148, kRailWide = 196, kFootnoteTall = 48;
 
-Heights heights(const Ui& ui) { return ui.portrait() ? Heights{184, 148, 48} : Heights{132, 96, 0}; }
+float header_tall(const Ui& ui) { return ui.portrait() ? 184 : 132; }
 
 void clock(Scene& scene, Rect& header) {
     Ui& ui = scene.ui;
@@ -63,37 +63,38 @@ std::string size_label(Scene& scene) {
     return {};
 }
 
-void fixed_buttons(Scene& scene, const Rect& bar) {
+void fixed_buttons(Scene& scene, const Rect& place) {
     Ui& ui = scene.ui;
-    const bool tall = bar.h > 120;
-    const auto look = [tall](const char* glyph, Tone tone) { return ButtonLook{tone, glyph, Type::label, tall}; };
-    if (button(ui, bar.cell(0, 0, 4, 1, 24), ui.say("bar.home"), look(icon::kHome, Tone::plain)))
-        scene.send(flow::PressedHome{});
-    if (button(ui, bar.cell(1, 0, 4, 1, 24), size_label(scene), look(icon::kFormatSize, Tone::plain)))
+    const auto cell = [&](int which) {
+        return ui.portrait() ? place.cell(which, 0, 4, 1, 24) : place.cell(0, which, 1, 4, 20);
+    };
+    const auto look = [](const char* glyph, Tone tone) { return ButtonLook{tone, glyph, Type::label, true}; };
+    if (button(ui, cell(0), ui.say("bar.home"), look(icon::kHome, Tone::plain))) scene.send(flow::PressedHome{});
+    if (button(ui, cell(1), size_label(scene), look(icon::kFormatSize, Tone::plain)))
         scene.send(flow::PressedTextSize{});
-    if (button(ui, bar.cell(2, 0, 4, 1, 24), ui.say("bar.quick_exit"), look(icon::kExitToApp, Tone::plain)))
+    if (button(ui, cell(2), ui.say("bar.quick_exit"), look(icon::kExitToApp, Tone::plain)))
         scene.send(flow::PressedQuickExit{});
-    if (button(ui, bar.cell(3, 0, 4, 1, 24), ui.say("bar.help"), look(icon::kSupportAgent, Tone::help)))
-        scene.send(flow::PressedHelp{});
+    if (button(ui, cell(3), ui.say("bar.help"), look(icon::kSupportAgent, Tone::help))) scene.send(flow::PressedHelp{});
 }
 
-// Header and bar taken off: what remains is the page's own.
+// Header and fixed buttons taken off: what remains is the page's own.
 Rect body_of(Scene& scene, float header) {
     Ui& ui = scene.ui;
-    const Heights h = heights(ui);
     ui.ground(ui.palette().paper);
     Rect body = ui.page();
     body.cut_top(header + 6);
     body = Rect{body.x + measure::kOuter, body.y, body.w - 2 * measure::kOuter, body.h};
     if (ui.portrait()) {
-        const Rect foot = body.cut_bottom(h.footnote + 40);
+        const Rect foot = body.cut_bottom(kFootnoteTall + 40);
         const Style small{Type::note, Weight::text, ui.palette().soft_ink, Align::centre};
-        ui.line({foot.x, foot.y + 8, foot.w, h.footnote + 16}, ui.say("bar.footnote"), small);
+        ui.line({foot.x, foot.y + 8, foot.w, kFootnoteTall + 16}, ui.say("bar.footnote"), small);
+        fixed_buttons(scene, body.cut_bottom(kBarTall, 28));
+        body.cut_top(36);
     } else {
-        body.cut_bottom(20);
+        body.cut_bottom(28);
+        body.cut_top(26);
+        fixed_buttons(scene, body.cut_right(kRailWide, 36));
     }
-    fixed_buttons(scene, body.cut_bottom(h.bar, ui.portrait() ? 28.0F : 20.0F));
-    body.cut_top(ui.portrait() ? 36.0F : 22.0F);
     return body;
 }
 
@@ -119,7 +120,7 @@ Rect home_frame(Scene& scene) {
 Rect page_frame(Scene& scene, std::string_view title, std::string_view subtitle, Back back) {
     Ui& ui = scene.ui;
     const Palette& p = ui.palette();
-    const float height = heights(ui).header;
+    const float height = header_tall(ui);
     Rect header = header_band(scene, height);
     if (back == Back::offered) {
         const Rect at = header.cut_left(196, 36);

@@ -12,13 +12,13 @@ void three_steps(Ui& ui, const Rect& rect) {
     ui.fill(rect, p.ivory, 24);
     ui.frame(rect, p.rule, 2, 24);
     const Colour before = ui.ground(p.ivory);
-    const Rect inner = rect.inset(28, 12);
+    const Rect inner = rect.inset(24, 12);
     static constexpr const char* kTitle[] = {"home.step1.title", "home.step2.title", "home.step3.title"};
     static constexpr const char* kText[] = {"home.step1.text", "home.step2.text", "home.step3.text"};
     for (int i = 0; i < 3; ++i) {
-        Rect cell = inner.cell(i, 0, 3, 1, 40);
-        if (i < 2) ui.icon({cell.right(), cell.y, 40, cell.h}, icon::kChevronRight, 46, p.soft_ink);
-        const Rect number = cell.cut_left(72, 18);
+        Rect cell = inner.cell(i, 0, 3, 1, 36);
+        if (i < 2) ui.icon({cell.right(), cell.y, 36, cell.h}, icon::kChevronRight, 46, p.soft_ink);
+        const Rect number = cell.cut_left(68, 10);
         ui.disc(number.middle_x(), number.middle_y(), 34, p.gold);
         ui.ground(p.gold);
         ui.line(number, std::to_string(i + 1), {Type::card, Weight::strong, p.navy_deep, Align::centre});
@@ -78,7 +78,7 @@ void draw_home(Scene& scene) {
         loud(body.cut_top(std::max(264.0F, (body.h - 2 * measure::kGap) * 0.32F), measure::kGap));
         small(body);
     } else {
-        Rect left = body.cut_left((body.w - 40) * 0.5F, 40);
+        Rect left = body.cut_left((body.w - 40) * 0.49F, 40);
         small(body);
         greeting(left);
         trouble(left);

@@ -87,7 +87,7 @@ void number_panel(Scene& scene, Flow& flow, const flow::Receipt& receipt) {
     ui.ground(p.paper);
 }
 
-void next_panel(Scene& scene, Flow& flow, const flow::Receipt& receipt) {
+void delivery_notice(Scene& scene, Flow& flow, const flow::Receipt& receipt) {
     Ui& ui = scene.ui;
     if (receipt.symbols.empty()) {
         const std::string not_held = ui.say("receipt.no_symbols");
@@ -97,8 +97,16 @@ void next_panel(Scene& scene, Flow& flow, const flow::Receipt& receipt) {
     const bool there = receipt.delivery == mail::Delivery::Accepted || receipt.delivery == mail::Delivery::Durable;
     notice(ui, flow.place(notice_tall(ui, flow.column_width(), delivery)), delivery, there ? Tone::go : Tone::navy,
            there ? icon::kCloudDone : icon::kInventory2);
+}
+
+void not_filing_notice(Scene& scene, Flow& flow) {
+    Ui& ui = scene.ui;
     const std::string not_filing = ui.say("receipt.not_filing");
     notice(ui, flow.place(notice_tall(ui, flow.column_width(), not_filing)), not_filing, Tone::quiet, icon::kGavel);
+}
+
+void next_panel(Scene& scene, Flow& flow) {
+    Ui& ui = scene.ui;
     static constexpr const char* kNext[] = {"receipt.next1", "receipt.next2", "receipt.next3"};
     const float inner = flow.column_width() - 72;
     const float head = ui.em(Type::lead) * 1.12F;
@@ -192,7 +200,7 @@ void draw_receipt(Scene& scene) {
     Flow flow(page, 1, 22);
     const auto banner = [&](Flow& into) {
         const float tall = std::max(
-            120.0F,
+            100.0F,
             heading_tall(ui, into.column_width() - 130, ui.say("receipt.heading"), ui.say("receipt.lead")) + 16);
         const Rect at = into.place(tall);
         icon_disc(ui, {at.x, at.middle_y() - 50, 100, 100}, icon::kCheckCircle, Tone::go);
@@ -201,14 +209,18 @@ void draw_receipt(Scene& scene) {
     if (ui.portrait()) {
         banner(flow);
         number_panel(scene, flow, *receipt);
-        next_panel(scene, flow, *receipt);
+        delivery_notice(scene, flow, *receipt);
+        not_filing_notice(scene, flow);
+        next_panel(scene, flow);
         ui.end_roll(flow.used());
     } else {
         Flow left({page.x, page.y, page.w * 0.54F - 16, 0}, 1, 20);
         Flow right({page.x + page.w * 0.54F + 16, page.y, page.w * 0.46F - 16, 0}, 1, 20);
         number_panel(scene, left, *receipt);
+        not_filing_notice(scene, left);
         banner(right);
-        next_panel(scene, right, *receipt);
+        delivery_notice(scene, right, *receipt);
+        next_panel(scene, right);
         ui.end_roll(std::max(left.used(), right.used()));
     }
 }

@@ -48,7 +48,7 @@ bool button(Ui& ui, const Rect& rect, std::string_view label, const ButtonLook& 
     const float em = ui.em(look.type);
     if (look.icon && look.icon_above) {
         Rect inner = touch.rect.inset(8, 10);
-        const float icon_em = em * 1.5F;
+        const float icon_em = std::clamp(inner.h * 0.34F, em * 1.5F, em * 2.0F);
         const float used = icon_em + em * 0.25F + em;
         inner.y += (inner.h - used) / 2;
         ui.icon({inner.x, inner.y, inner.w, icon_em}, look.icon, icon_em, tint.ink);

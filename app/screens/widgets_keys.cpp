@@ -78,7 +78,7 @@ void rows_of_keys(Ui& ui, const Rect& rect, int rows, const std::vector<std::vec
 }  // namespace
 
 float keyboard_tall(const Ui& ui, std::string_view ready) {
-    const float rows = kRows * (ui.portrait() ? 96.0F : 86.0F) + (kRows - 1) * kKeyGap;
+    const float rows = kRows * (ui.portrait() ? 96.0F : 100.0F) + (kRows - 1) * kKeyGap;
     return rows + (ready.empty() ? 0 : kReadyTall + kKeyGap);
 }
 

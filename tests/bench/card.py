@@ -19,10 +19,10 @@ PLAY = ROOT / 'tests' / 'e2e' / 'plays' / 'villager_applies.play'
 
 # Where things are on our screens, in pixels of 1920 by 1080 (./run shots shows them): the way to a page with boxes to tick, one of
 # them, the way on to the first question, its field.
-WAY_TO_BOXES = [(960, 540), (500, 553), (1140, 894), (500, 366), (1140, 894)]
+WAY_TO_BOXES = [(960, 540), (500, 553), (1140, 1002), (500, 395), (1140, 1002)]
 BOX = (700, 475)
-WAY_TO_FIELD = [(700, 327), (1140, 891)]
-FIELD = (60, 390, 770, 100)
+WAY_TO_FIELD = [(700, 327), (1140, 1002)]
+FIELD = (60, 390, 660, 100)
 
 
 def spread(values):
