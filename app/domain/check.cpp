@@ -127,7 +127,9 @@ private:
     void drop_consequences() {
         const std::vector<Problem> causes = problems_;
         std::erase_if(problems_, [&](const Problem& problem) {
-            if (problem.code != "answer.required" && problem.code != "computed.differs") return false;
+            static constexpr std::array<std::string_view, 3> kFollowing = {"answer.required", "computed.differs",
+                                                                           "computed.negative"};
+            if (std::find(kFollowing.begin(), kFollowing.end(), problem.code) == kFollowing.end()) return false;
             const Field* field = form_.field(problem.field);
             if (field != nullptr && !problem.part.empty()) field = field->column(problem.part);
             return field != nullptr && has_failed_source(*field, causes, 0);

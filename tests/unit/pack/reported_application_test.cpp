@@ -108,6 +108,8 @@ TEST_CASE("reported: one mistake is one complaint, and it is the cause") {
     CHECK(errors({{"F1.06", "x"}, {"F1.05", "1986-13-01"}}) == Texts{"F1.05 date.format", "F1.06 identity.length"});
     CHECK(errors({{"F1.06", "x"}, {"F1.03", "女"}}) == Texts{"F1.06 identity.length"});
     CHECK(errors({{"F1.03", "女"}}) == Texts{"F1.03 computed.differs"});
+    for (const Json& size : {Json("-1"), Json("x"), Json("0"), Json("21"), Json(-3)})
+        CHECK(errors({{"F1.50", size}}).size() == 1);
 }
 
 TEST_CASE("reported: more received than awarded is asked about, and nothing is dropped") {
