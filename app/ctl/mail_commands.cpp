@@ -110,12 +110,15 @@ base::Result<void> status(const Common& common, Output& out) {
               {"machine", machine->config().machine.text()},
               {"site", machine->config().site},
               {"outbox", counts_json(status.outbox)},
+              {"set_aside", Json::array()},
               {"applications", status.applications},
               {"last_contact", status.last_contact ? Json(worker::utc_time(*status.last_contact)) : Json(nullptr)},
               {"last_contact_words", contact},
               {"failures", status.failures},
               {"pack", {{"name", status.pack_name}, {"version", status.pack_version}}},
               {"roster_version", status.roster_version}};
+    for (const base::RecordId& id : status.set_aside)
+        json["set_aside"].push_back(id.text());
     out.object(json);
     const mail::OutboxCounts& counts = status.outbox;
     out.line("saved here, not sent yet:    " + std::to_string(counts.queued));
@@ -123,6 +126,8 @@ base::Result<void> status(const Common& common, Output& out) {
     out.line("the court's hub has it:      " + std::to_string(counts.accepted));
     out.line("and keeps it for good:       " + std::to_string(counts.durable));
     out.line("set aside (not taken):       " + std::to_string(counts.quarantined));
+    for (const base::RecordId& id : status.set_aside)
+        out.line("  " + id.text());
     if (!machine->is_kiosk()) out.line("applications on this laptop: " + std::to_string(status.applications));
     out.line("last heard from the hub:     " + contact +
              (status.last_contact ? " (" + worker::china_time(*status.last_contact) + ")" : ""));

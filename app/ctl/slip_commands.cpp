@@ -72,11 +72,16 @@ base::Result<void> recover(const std::vector<std::string>& images, const Common&
     const auto done = worker::recover(*machine, pictures, os::now());
     if (!done) return tl::unexpected(worker::without_application(done.error(), pictures));
     const worker::Recovered& recovered = *done;
-    out.object(Json{{"record_id", recovered.id.text()},
-                    {"was_known", recovered.was_known},
-                    {"opened", recovered.opened},
-                    {"queued", recovered.queued}});
+    Json json{{"record_id", recovered.id.text()},
+              {"was_known", recovered.was_known},
+              {"opened", recovered.opened},
+              {"queued", recovered.queued}};
+    if (recovered.taken) json["filed_anew_from"] = recovered.taken->text();
+    out.object(json);
     out.line("record: " + recovered.id.text());
+    if (recovered.taken)
+        out.line("Another application has its first id, " + recovered.taken->text() +
+                 "; it is filed anew as this one.");
     out.line(recovered.was_known ? "It was here already; nothing was added." : "It has come back from its slip.");
     if (recovered.queued) out.line("It goes to the court's hub with the next sync.");
     return {};

@@ -74,13 +74,11 @@ base::Result<Keys> make_machine_keys(const CourtFolder& court, base::Instant now
     return Keys{id, seal::SigningKey::make(random), std::move(tls)};
 }
 
-base::Result<store::Store> make_store(const Home& home, const seal::Secret<32>& key, const Keys& keys,
-                                      base::Random& random) {
+base::Result<store::Store> make_store(const Home& home, const seal::Secret<32>& key, const Keys& keys) {
     store::Store store = TRY(store::Store::open(home.store_db(), key.view(), {.create = true}));
     TRY(store.keyring.put(kMachineSignKey, keys.machine_sign.secret()));
     TRY(store.keyring.put(kMachineTlsKey, keys.tls.private_key_pem.view()));
     TRY(store.keyring.put(kMachineTlsCertificate, base::as_bytes(keys.tls.certificate_pem)));
-    TRY(store.chain.reserve(random));
     return store;
 }
 
@@ -149,7 +147,7 @@ base::Result<Enrolled> enrol_kiosk(const NewKiosk& request, base::Instant now, b
     HalfHome half(home.folder);
     const auto store_key = seal::Secret<32>::random(random);
     TRY(os::write_file(home.store_key(), store_key.view(), os::Privacy::OwnerOnly));
-    store::Store store = TRY(make_store(home, store_key, keys, random));
+    store::Store store = TRY(make_store(home, store_key, keys));
 
     mail::Machine machine{
         keys.machine,          mail::MachineKind::Kiosk,       request.site,
@@ -183,7 +181,7 @@ base::Result<Enrolled> enrol_staff(const NewStaff& request, base::Instant now, b
     TRY(os::make_folder(home.folder));
     HalfHome half(home.folder);
     TRY(os::write_file(home.store_key_wrapped(), wrapped, os::Privacy::OwnerOnly));
-    store::Store store = TRY(make_store(home, store_key, keys, random));
+    store::Store store = TRY(make_store(home, store_key, keys));
     TRY(store.keyring.put(kPersonSignKey, sign.secret()));
     TRY(store.keyring.put(kPersonSealKey, open.secret()));
     if (request.role == mail::Role::Registrar || request.role == mail::Role::Judge)

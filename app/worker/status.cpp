@@ -6,6 +6,8 @@ base::Result<Status> status_of(Machine& machine) {
     store::Store& store = machine.store();
     Status status;
     status.outbox = TRY(store.outbox.counts());
+    for (const store::OutboxRow& row : TRY(store.outbox.set_aside(Status::kNamedMax)))
+        status.set_aside.push_back(row.parcel.id);
     status.applications = TRY(store.inbox.count("application"));
     if (const auto at = TRY(store.moments.value(store::kLastContact))) status.last_contact = base::Instant{*at};
     if (const auto at = TRY(store.moments.value(store::kLastTrial))) status.last_trial = base::Instant{*at};

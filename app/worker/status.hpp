@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "app/worker/machine.hpp"
 #include "sync/mail/outbox.hpp"
@@ -10,8 +11,11 @@
 namespace courtyard::worker {
 
 struct Status {
+    static constexpr int kNamedMax = 64;
+
     mail::OutboxCounts outbox;
-    std::uint64_t applications = 0;  // in the inbox of a laptop
+    std::vector<base::RecordId> set_aside;  // of outbox.quarantined the oldest, kNamedMax at most
+    std::uint64_t applications = 0;         // in the inbox of a laptop
     std::optional<base::Instant> last_contact;
     std::optional<base::Instant> last_trial;
     std::uint64_t failures = 0;  // trials in a row without an answer

@@ -110,7 +110,10 @@ TEST_CASE("control: where one id is handed out twice the second is missing, unti
     CHECK(refused.code == 1);
     CHECK(refused.err.find("1 record(s) set aside") != std::string::npos);
     CHECK(once(county, "copy").at("quarantined") == 0);  // told once, kept for good
-    CHECK(county.kiosk("copy", {"status"}).at("outbox").at("quarantined") == 1);
+    const Json copy_status = county.kiosk("copy", {"status"});
+    CHECK(copy_status.at("outbox").at("quarantined") == 1);
+    CHECK(copy_status.at("set_aside") == Json::array({second.id}));
+    CHECK(county.kiosk("kiosk", {"status"}).at("set_aside").empty());
     const test::Ran doctor = county.ctl({"doctor", "--home", county.path("copy"), "--json"});
     CHECK(doctor.code == 1);
     CHECK(doctor.out.find(second.id) != std::string::npos);
@@ -118,6 +121,7 @@ TEST_CASE("control: where one id is handed out twice the second is missing, unti
 
     const Json recovered = county.staff("registrar", {"recover", "--image", county.path("slip-copy/slip.png")});
     CHECK(recovered.at("record_id") != second.id);
+    CHECK(recovered.at("filed_anew_from") == second.id);
     CHECK(recovered.at("was_known") == false);
     CHECK(recovered.at("queued") == true);
     CHECK(county.staff("registrar", {"show", second.number}).at("name") == "毕䶮𫖯");
