@@ -5,6 +5,11 @@
 #include "app/screens/ask_parts.hpp"
 
 namespace courtyard::screens {
+namespace {
+
+constexpr float kChoiceGap = 18;
+
+}  // namespace
 
 void ask_choice(Scene& scene, Rect body, const Question& question) {
     Ui& ui = scene.ui;
@@ -15,21 +20,25 @@ void ask_choice(Scene& scene, Rect body, const Question& question) {
     const auto list = [&](const Rect& area, std::string_view id, bool with_head) {
         const Rect page = ui.begin_roll(area, id);
         const int columns = options.size() > (ui.portrait() ? 8U : 5U) ? 2 : 1;
-        Flow flow(page, columns, 18);
+        Flow flow(page, columns, kChoiceGap);
         if (with_head) {
             Flow head(page, 1, 18);
             question_head(scene, head, question);
             problem_notices(scene, head, question);
             static_cast<void>(flow.across(head.used()));
         }
+        float needed = flow.used();
+        for (const domain::Option& option : options)
+            needed += choice_tall(ui, flow.column_width(), option.say) + kChoiceGap;
+        const float growth = columns > 1 ? 0 : choice_growth(needed, area.h, options.size());
         int salt = 0;
         for (const domain::Option& option : options) {
             const bool whole = question.asking.column >= 0 &&
                                flow::is_chosen(scene.state, scene.world, {question.asking.field}, option.value);
             const bool on = whole || flow::is_chosen(scene.state, scene.world, question.asking, option.value);
             const Mark mark = several ? (on ? Mark::many_on : Mark::many_off) : (on ? Mark::one_on : Mark::one_off);
-            if (choice(ui, flow.place(choice_tall(ui, flow.column_width(), option.say)), option.say, {}, mark, salt++))
-                scene.send(flow::ChoseOption{option.value});
+            const float tall = choice_tall(ui, flow.column_width(), option.say) + growth;
+            if (choice(ui, flow.place(tall), option.say, {}, mark, salt++)) scene.send(flow::ChoseOption{option.value});
         }
         ui.end_roll(flow.used());
     };

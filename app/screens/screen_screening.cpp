@@ -7,6 +7,8 @@
 namespace courtyard::screens {
 namespace {
 
+constexpr float kChoiceGap = 20;
+
 const domain::ScreeningQuestion* asked(const Scene& scene) {
     const auto& questions = scene.pack().screening.questions;
     const auto found = std::find_if(questions.begin(), questions.end(),
@@ -64,14 +66,18 @@ void draw_screening(Scene& scene) {
 
     const auto options = [&](const Rect& area) {
         const Rect page = ui.begin_roll(area, "options");
-        Flow flow(page, 1, 20);
+        Flow flow(page, 1, kChoiceGap);
+        float needed = 0;
+        for (const domain::ScreeningOption& option : question->options)
+            needed += choice_tall(ui, flow.column_width(), option.say, option.help) + kChoiceGap;
+        const float growth = choice_growth(needed, area.h, question->options.size());
         int salt = 0;
         for (const domain::ScreeningOption& option : question->options) {
             const bool on =
                 (several || answered) && std::find(chosen.begin(), chosen.end(), option.value) != chosen.end();
             const Mark mark = several ? (on ? Mark::many_on : Mark::many_off) : (on ? Mark::one_on : Mark::one_off);
-            if (choice(ui, flow.place(choice_tall(ui, flow.column_width(), option.say, option.help)), option.say,
-                       option.help, mark, salt++))
+            const float tall = choice_tall(ui, flow.column_width(), option.say, option.help) + growth;
+            if (choice(ui, flow.place(tall), option.say, option.help, mark, salt++))
                 scene.send(flow::RepliedScreening{option.value});
         }
         ui.end_roll(flow.used());

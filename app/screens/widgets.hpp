@@ -39,6 +39,9 @@ bool entry(Ui& ui, const Rect& rect, std::string_view title, std::string_view te
 // One answer out of several.
 enum class Mark : std::uint8_t { one_off, one_on, many_off, many_on };
 float choice_tall(const Ui& ui, float width, std::string_view label, std::string_view help = {});
+// What each of `count` choices, `needed` tall together, may grow where there is room: a shaking finger hits the larger
+// box.
+[[nodiscard]] float choice_growth(float needed, float room, std::size_t count);
 bool choice(Ui& ui, const Rect& rect, std::string_view label, std::string_view help, Mark mark, int salt = 0);
 
 // A quiet panel with an icon: hints, warnings, good news. Tone::help is for what must be mended.

@@ -199,6 +199,11 @@ float choice_tall(const Ui& ui, float width, std::string_view label, std::string
     return std::max(104.0F, ui.tall(label, room, head) + gap + ui.tall(help, room, body) + 2 * 22);
 }
 
+float choice_growth(float needed, float room, std::size_t count) {
+    constexpr float kMost = 56;
+    return count == 0 ? 0 : std::clamp((room - needed) / static_cast<float>(count), 0.0F, kMost);
+}
+
 bool choice(Ui& ui, const Rect& rect, std::string_view label, std::string_view help, Mark mark, int salt) {
     const Touch touch = ui.touch(rect, label, salt);
     const Palette& p = ui.palette();
