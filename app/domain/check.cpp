@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdlib>
 
+#include "app/domain/check_parties.hpp"
 #include "app/domain/form_scope.hpp"
 #include "app/domain/judge.hpp"
 #include "app/domain/money.hpp"
@@ -14,18 +15,19 @@ namespace courtyard::domain {
 
 namespace {
 
-constexpr std::array<std::string_view, 52> kProblemCodes{
-    "answer.required",    "answer.type",        "answer.option",       "answer.too_long",    "answer.characters",
-    "answer.not_asked",   "choice.repeat",      "choice.alone",        "answer.private_use", "account.length",
-    "identity.none",      "computed.negative",  "list.too_few",        "list.too_many",      "name.empty",
-    "name.too_long",      "name.character",     "name.private_use",    "identity.length",    "identity.fifteen",
-    "identity.character", "identity.date",      "identity.future",     "identity.checksum",  "identity.area_unknown",
-    "identity.permit",    "identity.foreign",   "identity.manual",     "phone.format",       "area.code",
-    "area.unknown",       "case_number.format", "case_number.year",    "money.format",       "money.decimals",
-    "money.negative",     "money.too_large",    "money.confirm",       "date.format",        "date.future",
-    "integer.format",     "integer.range",      "account.card_length", "account.luhn",       "account.digits",
-    "account.check",      "account.holder",     "paper.reason",        "declaration.needed", "consent.needed",
-    "signature.needed",   "computed.differs",
+constexpr std::array<std::string_view, 56> kProblemCodes{
+    "answer.required",     "answer.type",        "answer.option",       "answer.too_long",      "answer.characters",
+    "answer.not_asked",    "choice.repeat",      "choice.alone",        "answer.private_use",   "account.length",
+    "identity.none",       "computed.negative",  "list.too_few",        "list.too_many",        "name.empty",
+    "name.too_long",       "name.character",     "name.private_use",    "identity.length",      "identity.fifteen",
+    "identity.character",  "identity.date",      "identity.future",     "identity.checksum",    "identity.area_unknown",
+    "identity.permit",     "identity.foreign",   "identity.manual",     "phone.format",         "area.code",
+    "area.unknown",        "case_number.format", "case_number.year",    "money.format",         "money.decimals",
+    "money.negative",      "money.too_large",    "money.confirm",       "date.format",          "date.future",
+    "integer.format",      "integer.range",      "account.card_length", "account.luhn",         "account.digits",
+    "account.check",       "account.holder",     "paper.reason",        "declaration.needed",   "consent.needed",
+    "signature.needed",    "computed.differs",   "party.same_person",   "party.needs_guardian", "party.no_authority",
+    "household.more_rows",
 };
 
 // What is missing, said in the way of its type.
@@ -62,6 +64,9 @@ public:
         for (const Field& field : form_.fields)
             check_field(field);
         check_account_holder();
+        for (Problem& odd : check_parties(form_, application_, scope_, context_.today)) {
+            if (!has_error(odd.field)) problems_.push_back(std::move(odd));
+        }
         drop_consequences();
         return std::move(problems_);
     }
@@ -72,6 +77,12 @@ private:
     }
     void warn(std::string_view field, std::string_view part, std::string_view code) {
         problems_.push_back({std::string(field), {}, std::string(part), std::string(code), Severity::Warning, {}});
+    }
+
+    [[nodiscard]] bool has_error(std::string_view field) const {
+        return std::any_of(problems_.begin(), problems_.end(), [&](const Problem& problem) {
+            return problem.severity == Severity::Error && problem.field == field;
+        });
     }
 
     [[nodiscard]] bool is_required(const Field& field) const {

@@ -119,10 +119,13 @@ struct FormDefinition {
 // The fields that the rules of the law speak of, whatever else a form asks.
 namespace code {
 inline constexpr std::string_view kApplicant = "F1.01";
+inline constexpr std::string_view kDocument = "F1.06";
 inline constexpr std::string_view kFellowApplicants = "F1.15";
 inline constexpr std::string_view kGuardian = "F1.20";
 inline constexpr std::string_view kAgent = "F1.21";
 inline constexpr std::string_view kAgentPowers = "F1.22";
+inline constexpr std::string_view kHouseholdSize = "F1.50";
+inline constexpr std::string_view kHousehold = "F1.51";
 inline constexpr std::string_view kTypedBy = "F1.91";
 }  // namespace code
 

@@ -233,7 +233,6 @@ bool is_unsaid(const domain::FormDefinition& form, const domain::Problem& proble
     const auto born = domain::Date::parse(domain::half_width(domain::trim(filled.text("F1.05"))));
     const int age = born ? domain::full_years(*born, today()) : 100;
     if (problem.field == "F1.20") return age < 18;
-    if (problem.field == "F3.3") return age < 14 && problem.code == "consent.needed";
     if (problem.field != "F1.03" && problem.field != "F1.05") return false;
     const domain::Answer* document = application.find("F1.06");
     const domain::Row* parts = document == nullptr ? nullptr : document->row();

@@ -75,6 +75,62 @@ TEST_CASE("reported: an agent's account is a foreign one unless the agent may co
     CHECK(warnings({{"F1.15", fellow}, {"F1.80", {{"户名", "骆一苗"}}}}).empty());
 }
 
+TEST_CASE("reported: who acts for whom is looked at, and a machine judges nobody") {
+    const auto odd = [](const Json& changes) {
+        Texts out = warnings(changes);
+        std::erase_if(out, [](const std::string& one) { return !says(one, "party.") && !says(one, "household."); });
+        return out;
+    };
+    const char* const own = "330199198603140177";
+    const char* const child = "330199201910110466";
+    const auto guardian = [&](const char* number) {
+        return Json{{"F1.06", child}, {"F1.20", {{"姓名", "章绮禾"}, {"关系", "母亲"}, {"证件号码", number}}}};
+    };
+    CHECK(odd(guardian("330199198911220283")).empty());
+    CHECK(odd(guardian(child)) == Texts{"F1.20.证件号码 party.same_person"});
+
+    const auto fellow = [](const char* name, const char* number) {
+        return Json{{"姓名", name}, {"关系", "儿子"}, {"证件类型", "居民身份证"}, {"证件号码", number}};
+    };
+    const auto fellows = [&](const Json& rows) { return odd({{"F1.13", "近亲属"}, {"F1.15", rows}}); };
+    CHECK(fellows(Json::array({fellow("骆一苗", "330199198911220283")})).empty());
+    CHECK(fellows(Json::array({fellow("骆一苗", own)})) == Texts{"F1.15[1].证件号码 party.same_person"});
+    CHECK(fellows(Json::array({fellow("骆一苗", "330199198911220283"), fellow("骆二苗", "330199198911220283")})) ==
+          Texts{"F1.15[2].证件号码 party.same_person"});
+    const Json unnumbered = {{"姓名", "骆一苗"}, {"关系", "儿子"}, {"证件类型", "暂无"}};
+    CHECK(fellows(Json::array({unnumbered, unnumbered})) == Texts{"F1.15[2].姓名 party.same_person"});
+    Json own_name = unnumbered;
+    own_name["姓名"] = "应𫖯安";
+    CHECK(fellows(Json::array({own_name})) == Texts{"F1.15[1].姓名 party.same_person"});
+    // Of one name, but two persons by their numbers.
+    CHECK(fellows(Json::array({fellow("应𫖯安", "330199198911220283")})).empty());
+
+    Json minor = fellow("骆小满", child);
+    CHECK(fellows(Json::array({minor})) == Texts{"F1.15[1].监护人 party.needs_guardian"});
+    minor["监护人"] = "没有";
+    CHECK(fellows(Json::array({minor})) == Texts{"F1.15[1].监护人 party.needs_guardian"});
+    minor["监护人"] = "章绮禾";
+    CHECK(fellows(Json::array({minor})).empty());
+
+    const Json agent = {{"姓名", "章绮禾"}, {"类别", "近亲属"}, {"证件号码", "暂无"}, {"电话", "13800000003"}};
+    const auto powers = [&](const Json& given) { return odd({{"F1.21", agent}, {"F1.22", given}}); };
+    CHECK(powers({"代为领取"}) == Texts{"F1.22 party.no_authority"});
+    CHECK(powers({"代为领取", "代为申请"}).empty());
+    CHECK(powers("不清楚").empty());
+
+    CHECK(odd({{"F1.50", "1"}}) == Texts{"F1.51 household.more_rows"});
+    CHECK(odd({{"F1.50", "9"}}).empty());
+}
+
+TEST_CASE("reported: notice and sensitive consent are needed from everybody") {
+    CHECK(errors({{"F2.11", nullptr}}) == Texts{"F2.11 declaration.needed"});
+    CHECK(errors({{"F2.11", false}}) == Texts{"F2.11 declaration.needed"});
+    const Json bare = {{"F1.12", nullptr}, {"F1.14", nullptr}, {"F1.41", {"财产"}}, {"F1.42", nullptr},
+                       {"F1.43", nullptr}, {"F1.53", nullptr}, {"F1.54", nullptr},  {"F1.55", nullptr},
+                       {"F1.80", "暂无"},  {"F3.3", nullptr}};
+    CHECK(errors(bare) == Texts{"F3.3 consent.needed"});  // family, health and need are asked of all (F1.51, F1.72)
+}
+
 TEST_CASE("reported: answers that will not be filed are named") {
     const Json given = {
         {"F3.5", true}, {"F1.91a", "章绮禾"}, {"F1.22", {"代为申请"}}, {"F1.42", nullptr}, {"F1.41", {"重伤"}}};
