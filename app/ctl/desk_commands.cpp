@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
+#include "app/ctl/application_lines.hpp"
 #include "app/ctl/ctl.hpp"
 #include "app/ctl/homes.hpp"
 #include "app/ctl/said.hpp"
@@ -54,6 +55,7 @@ base::Result<void> inbox(const std::string& name, const Common& common, Output& 
         list.push_back(entry_json(entry));
         out.line(entry.id.text() + "  " + entry.number + "  " + worker::china_time(entry.claimed) + "  " +
                  std::string(state_of(entry.status)) + "  " + (entry.urgent ? "URGENT  " : "") +
+                 (entry.outcome == "STOP" ? "STOP  " : "") +
                  (entry.problem.empty() ? entry.name : "(cannot be opened here: " + entry.problem + ")"));
     }
     if (entries.empty()) {
@@ -77,26 +79,22 @@ Json review_json(const worker::Review& review) {
     return json;
 }
 
-std::string shown_value(const Json& value) { return value.is_string() ? value.get<std::string>() : value.dump(); }
-
-void show_lines(const worker::Machine& machine, const worker::ShownApplication& shown, const Json& answers,
-                Output& out) {
+void show_lines(const worker::Machine& machine, const worker::ShownApplication& shown,
+                const worker::ApplicationParts& parts, const Json& answers, Output& out) {
+    const pack::Pack& pack = machine.pack();
     out.line("record:   " + shown.entry.id.text());
     out.line("receipt:  " + shown.entry.number);
     out.line("filed:    " + worker::china_time(shown.entry.claimed) + " by " + shown.author +
-             (shown.site.empty() ? "" : " at " + shown.site));
+             (shown.site.empty() ? "" : " at " + shown.site) +
+             (shown.author_revoked ? " (a machine that the court has revoked since)" : ""));
     out.line("state:    " + std::string(state_of(shown.standing.status)) +
              (shown.standing.contradicting ? "  (answers contradict one another)" : ""));
     if (shown.entry.urgent) out.line("urgent:   yes, the applicant or the screening says that it cannot wait");
-    out.line("");
-    for (const auto& [code, value] : answers.items()) {
-        const domain::Field* field = machine.pack().form.field(code);
-        out.line(code + "  " + (field == nullptr ? "" : field->label + ": ") + shown_value(value));
-    }
-    if (!shown.standing.history.empty()) out.line("");
-    for (const worker::Review& review : shown.standing.history) {
-        out.line(worker::china_time(review.claimed) + "  " + std::string(worker::review_state_name(review.status)) +
-                 "  " + review.by + (review.text.empty() ? "" : "  " + review.text));
+    for (const auto& part : {screening_lines(pack, parts.screening_json), helper_lines(pack.form, parts.helper_typed),
+                             answer_lines(pack.form, answers), history_lines(shown.standing)}) {
+        if (!part.empty()) out.line("");
+        for (const std::string& line : part)
+            out.line(line);
     }
 }
 
@@ -126,7 +124,7 @@ base::Result<void> show(const std::string& id, const std::string& original, cons
         json["original"] = original;
     }
     out.object(json);
-    show_lines(*machine, shown, answers, out);
+    show_lines(*machine, shown, parts, answers, out);
     return {};
 }
 

@@ -83,6 +83,9 @@ base::Result<void> recover(const std::vector<std::string>& images, const Common&
         out.line("Another application has its first id, " + recovered.taken->text() +
                  "; it is filed anew as this one.");
     out.line(recovered.was_known ? "It was here already; nothing was added." : "It has come back from its slip.");
+    if (machine->reads_intake() && !recovered.opened)
+        out.line(
+            "It cannot be opened here yet: the roster of this laptop may be older than the slip; sync, and it opens.");
     if (recovered.queued) out.line("It goes to the court's hub with the next sync.");
     return {};
 }

@@ -1,0 +1,26 @@
+// One application as a person reads it in a terminal: the whole of what `show --json` says, in lines.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "app/pack/pack.hpp"
+#include "app/worker/letters.hpp"
+#include "app/worker/payload.hpp"
+
+namespace courtyard::ctl {
+
+// "F1.51  <label>:", then what was answered, one row of a table to the line.
+[[nodiscard]] std::vector<std::string> answer_lines(const domain::FormDefinition& form,
+                                                    const nlohmann::ordered_json& answers);
+// The screening sheet, computed anew by this pack from what was answered: an explanation, never a finding. One line
+// saying so when there was no screening, or when it cannot be read.
+[[nodiscard]] std::vector<std::string> screening_lines(const pack::Pack& pack, const std::string& screening_json);
+// "Typed by somebody else: <labels>", nothing when the applicant typed all.
+[[nodiscard]] std::vector<std::string> helper_lines(const domain::FormDefinition& form,
+                                                    const std::vector<std::string>& typed);
+[[nodiscard]] std::vector<std::string> history_lines(const worker::Standing& standing);
+
+}  // namespace courtyard::ctl
