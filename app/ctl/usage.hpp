@@ -1,6 +1,8 @@
 // Errors of the command line itself, told apart from errors of the world.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
 
@@ -16,7 +18,13 @@ inline constexpr std::string_view kToldAlready = "told";
 [[nodiscard]] inline tl::unexpected<base::Error> usage(std::string message) {
     return base::fail(std::string(kUsage), std::move(message) + "; see courtyardctl --help");
 }
-[[nodiscard]] inline bool is_usage(const base::Error& error) { return error.code == kUsage; }
+// What an option says is judged where it is used; these say that the command line cannot be right in any world.
+inline constexpr std::array<std::string_view, 7> kOptionErrors = {
+    "court.code", "court.name", "court.listen", "court.hub_host", "answer.number", "answer.papers", "answer.text"};
+[[nodiscard]] inline bool is_usage(const base::Error& error) {
+    return error.code == kUsage ||
+           std::find(kOptionErrors.begin(), kOptionErrors.end(), error.code) != kOptionErrors.end();
+}
 
 // An option that this command cannot do without.
 [[nodiscard]] inline base::Result<void> need(const std::string& value, std::string_view option) {

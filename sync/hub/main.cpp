@@ -62,7 +62,9 @@ int main(int count, char** words) {
     try {
         app.parse(count, words);
     } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? 0 : 2;
+        if (error.get_exit_code() == 0) return app.exit(error);  // --help
+        std::cerr << "courtyard-hub: " << error.what() << "; see courtyard-hub --help" << std::endl;
+        return 2;
     }
     return *serve_command ? serve(file) : restored(file);
 }

@@ -26,7 +26,7 @@ TEST_CASE("a wrong command line is exit code 2, a world that will not is 1") {
     refused(county.ctl({"status", "--home", county.path("nowhere")}), 1, "no machine's home");
     refused(county.ctl({"court", "init", "--dir", county.path("court"), "--code", "330199", "--name", "x"}), 1,
             "already");
-    refused(county.ctl({"court", "init", "--dir", county.path("other"), "--code", "33 01", "--name", "x"}), 1,
+    refused(county.ctl({"court", "init", "--dir", county.path("other"), "--code", "33 01", "--name", "x"}), 2,
             "--code");
     CHECK_FALSE(std::filesystem::exists(county.path("other")));
     refused(
@@ -96,10 +96,10 @@ TEST_CASE("a court that cannot be made leaves nothing, and says what is wrong wi
     };
     county.write("sites.txt", "\xBC\xD7\xB4\xE5\n");  // as an old editor saves it
     refused(init({"--name", "x", "--sites", county.path("sites.txt")}), 1, "sites.txt: the sites file is not UTF-8");
-    refused(init({"--name", "法院\n一"}), 1, "--name holds a line end");
-    refused(init({"--name", "x", "--listen", "localhost:8443"}), 1, "for localhost 127.0.0.1");
-    refused(init({"--name", "x", "--listen", "0.0.0.0:8443"}), 1, "--hub-host");
-    refused(init({"--name", "x", "--hub-host", "bad host"}), 1, "\"bad host\"");
+    refused(init({"--name", "法院\n一"}), 2, "--name holds a line end");
+    refused(init({"--name", "x", "--listen", "localhost:8443"}), 2, "for localhost 127.0.0.1");
+    refused(init({"--name", "x", "--listen", "0.0.0.0:8443"}), 2, "--hub-host");
+    refused(init({"--name", "x", "--hub-host", "bad host"}), 2, "\"bad host\"");
     county.write("sites.txt", "\xEF\xBB\xBF甲村\r\n");
     const Json made =
         county.json({"court", "init", "--dir", county.path("new"), "--code", "330199", "--name", "x", "--sites",
@@ -212,16 +212,16 @@ TEST_CASE("an answer is one of five, in its order, with what belongs to it and n
     };
     for (const char* state : {"DECIDED_GRANT", "URGENT_PAID", "TO_FILING", "PAID", "SYNCED", "granted", ""})
         refused(answer({state}), 2, "received, asking, needs_more, filed, not_filed");
-    refused(answer({"filed"}), 1, "--number");
-    refused(answer({"filed", "--number", "999"}), 1, "no case number");
-    refused(answer({"received", "--papers", "x"}), 1, "needs_more only");
-    refused(answer({"received", "--number", "（2026）浙0199司救执1号"}), 1, "filed only");
-    refused(answer({"needs_more"}), 1, "--papers");
-    refused(answer({"needs_more", "--text", "请补材料"}), 1, "--papers");
-    refused(answer({"needs_more", "--papers", "a,,b"}), 1, "paper 2 of --papers is empty");
-    refused(answer({"needs_more", "--papers", "a,b,"}), 1, "paper 3 of --papers is empty");
-    refused(answer({"needs_more", "--papers", "a", "--papers", ""}), 1, "paper 2 of --papers is empty");
-    refused(answer({"not_filed", "--text", " "}), 1, "reasons");
+    refused(answer({"filed"}), 2, "--number");
+    refused(answer({"filed", "--number", "999"}), 2, "no case number");
+    refused(answer({"received", "--papers", "x"}), 2, "needs_more only");
+    refused(answer({"received", "--number", "（2026）浙0199司救执1号"}), 2, "filed only");
+    refused(answer({"needs_more"}), 2, "--papers");
+    refused(answer({"needs_more", "--text", "请补材料"}), 2, "--papers");
+    refused(answer({"needs_more", "--papers", "a,,b"}), 2, "paper 2 of --papers is empty");
+    refused(answer({"needs_more", "--papers", "a,b,"}), 2, "paper 3 of --papers is empty");
+    refused(answer({"needs_more", "--papers", "a", "--papers", ""}), 2, "paper 2 of --papers is empty");
+    refused(answer({"not_filed", "--text", " "}), 2, "reasons");
     CHECK(county.staff("judge", {"status"}).at("outbox").at("queued") == 1);  // the recovered application alone
     CHECK(answer({"asking"}).code == 0);
     refused(answer({"asking"}), 1, "cannot follow");
