@@ -53,6 +53,7 @@ base::Result<void> init(const InitOptions& options, const Common& common, Output
     out.line("The court " + made.name + " (" + made.code + ") is in " + options.dir + ".");
     for (const std::string& site : made.sites)
         out.line("  site: " + site);
+    out.line("Its root public key: " + root.public_key().text());
     out.line("Its machines reach the hub at " + made.hub_url + ".");
     out.line("Start its hub with: courtyard-hub serve --config " + config);
     return {};

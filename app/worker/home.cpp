@@ -92,7 +92,10 @@ base::Result<CourtPublic> parse_court_public(const std::string& toml) {
     constexpr std::array<std::string_view, 2> kKeys = {"root", "authority"};
     const auto table = TRY(parse_flat_toml(toml, kKeys, "home.court_pub", "court.pub"));
     const auto root = seal::VerifyKey::parse(table.text("root"));
-    if (!root) return base::fail("home.court_pub", "court.pub: root must be the court's public key, 43 characters");
+    if (!root) {
+        return base::fail("home.court_pub",
+                          "court.pub: root must be the court's public key, 64 hexadecimal characters in lower case");
+    }
     if (table.text("authority").empty())
         return base::fail("home.court_pub", "court.pub: authority must be the court's certificate");
     return CourtPublic{*root, table.text("authority")};

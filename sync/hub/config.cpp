@@ -111,7 +111,9 @@ Result<CourtConfig> read_court(const Section& section) {
     court.code = TRY(section.text("code"));
     if (!mail::is_court_code(court.code)) return section.wrong("code", "must be 1 to 16 of a-z and 0-9");
     auto key = seal::VerifyKey::parse(TRY(section.text("root_key")));
-    if (!key) return section.wrong("root_key", "must be the court's root public key, 43 characters");
+    if (!key)
+        return section.wrong("root_key",
+                             "must be the court's root public key, 64 hexadecimal characters in lower case");
     court.root_key = *key;
     court.roster = TRY(section.path("roster"));
     court.documents = TRY(section.path_or_none("documents"));

@@ -107,6 +107,18 @@ TEST_CASE("a court that cannot be made leaves nothing, and says what is wrong wi
     CHECK(made.at("sites") == Json::array({"甲村"}));
     CHECK(made.at("hub_url") == "https://hub.example:8443");
     county.json({"enrol", "kiosk", "--court", county.path("new"), "--site", "甲村", "--home", county.path("k")});
+
+    // Whoever writes another hub.toml needs the key that this court's documents are signed with.
+    const test::Ran plain = county.ctl({"court", "init", "--dir", county.path("plain"), "--code", "330199", "--name",
+                                        "x", "--listen", "127.0.0.1:8443"});
+    REQUIRE_MESSAGE(plain.code == 0, plain.err);
+    const std::string says = "Its root public key: ";
+    const std::size_t at = plain.out.find(says);
+    REQUIRE(at != std::string::npos);
+    const std::string key = plain.out.substr(at + says.size(), 64);
+    CHECK(plain.out.at(at + says.size() + 64) == '\n');
+    CHECK(county.read("plain/hub/hub.toml").find("root_key = \"" + key + '"') != std::string::npos);
+    CHECK(county.read("plain/court.pub").find("root = \"" + key + '"') != std::string::npos);
 }
 
 TEST_CASE("pack sign that cannot write its file leaves the court's current pack as it is") {

@@ -35,6 +35,21 @@ TEST_CASE("machine.toml is read back as it was written, and what is wrong is nam
     says(text + "site = 3\n", "site");
 }
 
+TEST_CASE("reported: court.pub asks for the key that it takes, in hexadecimal") {
+    base::SeededRandom random(4);
+    const seal::VerifyKey root = seal::SigningKey::make(random).public_key();
+    const std::string text = worker::print_court_public({root, "PEM\n"});
+    const auto back = worker::parse_court_public(text);
+    REQUIRE_MESSAGE(back.has_value(), back.error().message);
+    CHECK(back->root == root);
+    std::string other = text;
+    other.replace(other.find(root.text()), 64, std::string(43, 'A'));
+    const auto wrong = worker::parse_court_public(other);
+    REQUIRE_FALSE(wrong.has_value());
+    CHECK(wrong.error().code == "home.court_pub");
+    CHECK(wrong.error().message.find("64 hexadecimal characters in lower case") != std::string::npos);
+}
+
 TEST_CASE("sites are read from lines, TOML and JSON; the wrong entry is named") {
     const std::vector<std::string> two = {"云坞村共享法庭", "石桥镇共享法庭"};
     CHECK(worker::parse_sites("# sites\n云坞村共享法庭  # first\r\n\n  石桥镇共享法庭").value() == two);
