@@ -4,6 +4,7 @@
 #include <map>
 
 #include "app/flow/desk_state.hpp"
+#include "app/worker/court_words.hpp"
 #include "app/worker/payload.hpp"
 #include "sync/seal/record.hpp"
 
@@ -22,15 +23,6 @@ base::Result<void> must_read_intake(const Machine& machine) {
                       machine.is_kiosk()
                           ? "a kiosk has no inbox: it cannot open what it has filed"
                           : "this person's role has no inbox: applications are read by registrars and judges");
-}
-
-// Who may speak for the court. Somebody who was revoked since has spoken before: the hub takes nothing from them any
-// more.
-const mail::Person* reviewer_of(const Machine& machine, const seal::Author& author) {
-    const auto* id = std::get_if<base::PersonId>(&author);
-    const mail::Person* person = id == nullptr ? nullptr : mail::find_person(machine.roster(), *id);
-    const bool may = person != nullptr && (person->role == mail::Role::Registrar || person->role == mail::Role::Judge);
-    return may ? person : nullptr;
 }
 
 // Opens a record with whichever epoch's key it is sealed to.
@@ -60,11 +52,9 @@ void describe(const Machine& machine, const seal::Opened& opened, store::Letter&
             letter.problem = head.error().code;
         }
     } else if (letter.kind == kReview) {
-        const auto review = read_review(opened.body.payload);
+        const auto review = review_of_court(opened.body, machine.roster());
         if (!review) {
             letter.problem = review.error().code;
-        } else if (reviewer_of(machine, opened.body.author) == nullptr) {
-            letter.problem = "review.author";
         } else {
             letter.about = review->application;
         }
@@ -83,7 +73,7 @@ base::Result<Review> review_of(const Machine& machine, const store::Letter& lett
     review.number = std::move(answer.number);
     review.claimed = letter.claimed;
     review.hub_sequence = letter.hub_sequence;
-    if (const mail::Person* person = reviewer_of(machine, body.author)) {
+    if (const mail::Person* person = speaker_for_court(machine.roster(), body.author)) {
         review.by = person->name;
         review.person = person->id;
     }

@@ -1,5 +1,5 @@
-// The payloads of the kinds of record that this program writes: JSON inside the seal. FORMAT.md has the frame around
-// them.
+// The payloads of the kinds of record that this program writes: JSON inside the seal. FORMAT.md, section 3.1, is their
+// definition, for other programs too.
 //
 //   application  {"form":"F1","answers":{…},"screening":{"answers":{…},"result":{…}},"receipt":{"notice_key"},
 //                 "helper":["F1.01"]}

@@ -1,25 +1,17 @@
 #include "app/worker/progress.hpp"
 
-#include "app/worker/payload.hpp"
+#include "app/worker/court_words.hpp"
 #include "sync/seal/record.hpp"
 
 namespace courtyard::worker {
 
 namespace {
 
-// A notice counts when somebody who may speak for the court has signed it.
-bool speaks_for_court(const Machine& machine, const seal::Author& author) {
-    const auto* id = std::get_if<base::PersonId>(&author);
-    const mail::Person* person = id == nullptr ? nullptr : mail::find_person(machine.roster(), *id);
-    return person != nullptr && (person->role == mail::Role::Registrar || person->role == mail::Role::Judge);
-}
-
 std::optional<ProgressStep> step_of(const Machine& machine, const store::StoredNotice& notice,
                                     const seal::RecipientKey& key) {
     const auto opened = seal::open(notice.record, key, machine.author_keys(), machine.dictionaries());
-    if (!opened || opened->body.kind != "notice" || !speaks_for_court(machine, opened->body.author))
-        return std::nullopt;
-    auto answer = read_notice(opened->body.payload);
+    if (!opened) return std::nullopt;
+    auto answer = notice_of_court(opened->body, machine.roster());
     if (!answer) return std::nullopt;
     const pack::StatusWords& words = machine.pack().status(answer->status);
     return ProgressStep{answer->status,
