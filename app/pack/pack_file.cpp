@@ -114,12 +114,20 @@ base::Bytes squeeze(base::ByteView container) {
 base::Result<base::Bytes> unsqueeze(base::Bytes payload) {
     if (!base::as_text(payload).starts_with(kPackedMagic)) return payload;
     const base::ByteView packed = base::ByteView(payload).subspan(kPackedMagic.size());
-    seal::Inflated inflated = TRY(seal::inflate(packed, nullptr, kPackBytesMax));
-    if (inflated.used != packed.size()) return base::fail("pack.container", "the pack goes on after its end");
-    return std::move(inflated.plain);
+    auto inflated = seal::inflate(packed, nullptr, kPackBytesMax);
+    if (!inflated && inflated.error().code == "deflate.size")
+        return base::fail("pack.size", "the pack is larger than 64 MiB");
+    if (!inflated) return base::fail("pack.container", "the pack is damaged or ends too early");
+    if (inflated->used != packed.size()) return base::fail("pack.container", "the pack goes on after its end");
+    return std::move(inflated->plain);
 }
 
 }  // namespace
+
+base::Result<Files> files_of(base::Bytes payload) {
+    const base::Bytes container = TRY(unsqueeze(std::move(payload)));
+    return uncontain(container);
+}
 
 base::Result<base::Bytes> sign_pack(const Files& files, base::Instant issued_at, const seal::SigningKey& root) {
     const Pack pack = TRY(parse(files));
@@ -157,8 +165,7 @@ base::Result<OpenedPack> open_pack(base::ByteView file, const seal::VerifyKey& r
         return base::fail("pack.older", "the pack has version " + std::to_string(document.version) +
                                             ", but this machine already has " + std::to_string(version_min));
     }
-    const base::Bytes container = TRY(unsqueeze(std::move(document.payload)));
-    const Files files = TRY(uncontain(container));
+    const Files files = TRY(files_of(std::move(document.payload)));
     OpenedPack opened{TRY(parse(files)), document.version, document.issued_at};
     if (opened.pack.version != static_cast<std::int64_t>(document.version)) {
         return base::fail("pack.version", "the pack was signed under another version than its pack.toml says");

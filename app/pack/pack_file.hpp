@@ -1,7 +1,8 @@
 // A pack as one signed file (.cyp): how it travels and how a machine keeps it. It is a seal::SignedDocument of kind
-// Pack whose payload is
-//   "CYP1", count u32, then per file in ascending order of path: path length u16, path, size u32, bytes.
-// Numbers are big-endian. One set of files has exactly one container; anything else is refused by name.
+// Pack whose payload is a container,
+//   "CYP1", count u32, then per file in ascending order of path: path length u16, path, size u32, bytes,
+// or "CYZ1" and the container in one raw deflate stream, as sign_pack() writes it. Numbers are big-endian. One set of
+// files has exactly one container; anything else is refused by name. FORMAT.md, section 5.1.
 #pragma once
 
 #include <cstdint>
@@ -19,6 +20,10 @@ namespace courtyard::pack {
 [[nodiscard]] base::Result<base::Bytes> contain(const Files& files);
 // "pack.container" (says which part), "pack.path", "pack.size", "pack.count".
 [[nodiscard]] base::Result<Files> uncontain(base::ByteView container);
+
+// The files in the payload of a signed pack, deflated or not. The codes of uncontain(), "pack.container" also for a
+// damaged stream, "pack.size" for one that holds more than a container may.
+[[nodiscard]] base::Result<Files> files_of(base::Bytes payload);
 
 // Checks the whole pack, then signs it under the version of its pack.toml. "pack.problem" and the codes of contain().
 [[nodiscard]] base::Result<base::Bytes> sign_pack(const Files& files, base::Instant issued_at,

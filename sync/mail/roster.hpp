@@ -82,7 +82,7 @@ inline constexpr std::size_t kNameBytesMax = 120;  // UTF-8, no control characte
 [[nodiscard]] base::Result<std::string> print_roster(Roster roster);
 
 // Reads exactly what print_roster writes: parse(print(r)) == r, and print(parse(t)) == t for every accepted t.
-[[nodiscard]] base::Result<Roster> parse_roster(std::string_view json);  // "roster.json" and those of check_roster
+[[nodiscard]] base::Result<Roster> parse_roster(std::string_view json);  // "roster.json", "roster.role", check_roster's
 
 // The file roster.cyd: a seal::SignedDocument of kind Roster around that JSON, with the same version.
 // open_roster: seal's "document.*", "roster.version" when the two differ, and those of parse_roster.

@@ -117,7 +117,9 @@ Result<Roster> read_roster(const json& object) {
     roster.version = TRY(number_at(object, "version"));
     for (const json& each : *TRY(list_at(object, "hub_keys", kHubKeysMax))) {
         if (!each.is_string()) return wrong("hub_keys is a list of keys");
-        roster.hub_keys.push_back(TRY(seal::VerifyKey::parse(each.get_ref<const std::string&>())));
+        const auto key = seal::VerifyKey::parse(each.get_ref<const std::string&>());
+        if (!key) return wrong("hub_keys is a list of keys");
+        roster.hub_keys.push_back(*key);
     }
     for (const json& each : *TRY(list_at(object, "intake", kIntakeKeysMax))) {
         IntakeKey key;
