@@ -37,7 +37,8 @@ struct VectorCourt {
     seal::Body body;
 };
 
-// Records, in seal_vectors_of_records.cpp.
+// Records and packs, in seal_vectors_of_records.cpp and seal_vectors_of_packs.cpp.
 void add_record_vectors(VectorCourt& court);
+void add_pack_vectors(VectorCourt& court);
 
 }  // namespace courtyard::test

@@ -165,6 +165,7 @@ std::map<std::string, base::Bytes> seal_vectors() {
     others.receipts();
     others.symbols();
     others.wraps();
+    add_pack_vectors(court);
     court.finish();
     return std::move(court.files);
 }

@@ -94,7 +94,7 @@ private:
         seal::Body body = court_.body;
         body.author = court_.person;
         body.kind = "notice";
-        body.payload = R"({"state":"RECEIVED","text":""})";
+        body.payload = R"({"status":"RECEIVED","court":"测试县人民法院"})";
         const seal::Recipient to = court_.receipt.address().recipient();
         court_.add_record("good/notice",
                           must(seal::seal({base::RecordId::random(court_.random), to, body, court_.person_key, nullptr},

@@ -15,6 +15,7 @@
 #include "sync/seal/signed_document.hpp"
 #include "sync/seal/slip_symbols.hpp"
 #include "tests/support/dictionary_d1.hpp"
+#include "tests/support/mail_vectors.hpp"
 #include "tests/support/seal_vectors.hpp"
 
 using namespace courtyard;
@@ -77,16 +78,20 @@ TEST_CASE("every word that the form offers stands in the dictionary") {
 }
 
 TEST_CASE("the vectors in git are what make_seal_vectors writes, and no others") {
-    std::set<std::string> wanted = {"README.md", "applications.txt"};
-    for (const auto& [name, bytes] : test::seal_vectors()) {
-        wanted.insert(name);
-        CHECK_MESSAGE(read(kFolder / name) == bytes, name);
-    }
-    std::set<std::string> there;
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(kFolder)) {
-        if (entry.is_regular_file()) there.insert(std::filesystem::relative(entry.path(), kFolder).string());
-    }
-    CHECK(there == wanted);
+    const auto compare = [](const std::filesystem::path& folder, const std::map<std::string, base::Bytes>& made,
+                            std::set<std::string> wanted) {
+        for (const auto& [name, bytes] : made) {
+            wanted.insert(name);
+            CHECK_MESSAGE(read(folder / name) == bytes, name);
+        }
+        std::set<std::string> there;
+        for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+            if (entry.is_regular_file()) there.insert(std::filesystem::relative(entry.path(), folder).string());
+        }
+        CHECK(there == wanted);
+    };
+    compare(kFolder, test::seal_vectors(), {"README.md", "applications.txt"});
+    compare("tests/data/mail", test::mail_vectors(), {"README.md"});
 }
 
 // Ordinary applications, 29 answers in 1,500 bytes, that had no part in making the dictionary: about 200 characters
