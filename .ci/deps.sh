@@ -29,6 +29,8 @@ DEPS_PACKAGES=(
     unicode-data
     # tests, faults, measurements
     doctest-dev faketime iproute2 strace curl openssl
+    # the second reader of our formats, in another language with another's cryptography
+    python3-cryptography
 )
 DEPS_SQLCIPHER=libsqlcipher-dev
 DEPS_SQLCIPHER_MIN=4.6
