@@ -285,7 +285,7 @@ TEST_CASE("another kind of applicant keeps the answers and renews what followed 
     CHECK(walker.session().draft.application.text("F1.91a") == "应𫖯安");
 }
 
-TEST_CASE("no consent is ticked beforehand, the needed one is asked for, and refusing leads to paper") {
+TEST_CASE("no consent is ticked beforehand, the needed ones are asked for, and refusing leads to paper") {
     Walker walker;
     walker.play(PressedNext{});
     walker.play(OpenedScreening{});
@@ -297,7 +297,8 @@ TEST_CASE("no consent is ticked beforehand, the needed one is asked for, and ref
         CHECK(walker.session().draft.application.find(consent->code) == nullptr);
     walker.play(PressedNext{});
     CHECK(walker.page() == Page::Consent);
-    CHECK(walker.session().draft.problems.size() == 1);
+    CHECK(walker.session().draft.problems.size() == 2);  // the promise, and the separate one for what is sensitive
+    walker.play(ToggledConsent{"F3.3"});
     walker.play(ToggledConsent{"F3.1"});
     walker.play(ToggledConsent{"F3.1"});
     walker.play(PressedNext{});

@@ -159,7 +159,7 @@ TEST_CASE("a name is corrected in the middle, and a rare character comes from it
     KioskStage stage(start(base::Instant{1'795'417'440'000}), {1080, 1920});
     for (const Event& event : {Event{PressedNext{}}, Event{OpenedScreening{}}, Event{OpenedApplication{}},
                                Event{ChoseKind{domain::ApplicantKind::Self}}, Event{ReadNotice{}},
-                               Event{ToggledConsent{"F3.1"}}, Event{PressedNext{}}})
+                               Event{ToggledConsent{"F3.1"}}, Event{ToggledConsent{"F3.3"}}, Event{PressedNext{}}})
         stage.play(event);
     stage.driver().frames(4);
     stage.driver().type("应安");

@@ -143,7 +143,7 @@ TEST_CASE("texts of every kind come back") {
 
 TEST_CASE("runs of 16, 32 and 64 digits cost four bits a digit") {
     base::SeededRandom random(18);
-    for (const std::size_t run : {16, 32, 64}) {
+    for (const std::size_t run : {std::size_t{16}, std::size_t{32}, std::size_t{64}}) {
         std::string digits;
         while (digits.size() < run)
             digits += "0123456789abcdef"[random.next() % 16];
