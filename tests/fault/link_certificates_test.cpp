@@ -202,7 +202,9 @@ TEST_CASE("the matrix of permissions over the network: every cell") {
     test::MailCourt court;
     test::RunningHub hub(court);
     const base::Bytes record = court.record();
-    for (const auto& [name, machine] : court.machines) {
+    for (const auto& each : court.machines) {
+        const auto& name = each.first;
+        const auto& machine = each.second;
         const auto courier = hub.courier(name);
         for (const mail::Box box : {mail::Box::Intake, mail::Box::Public}) {
             CAPTURE(name);

@@ -80,9 +80,9 @@ TEST_CASE("every word that the form offers stands in the dictionary") {
 TEST_CASE("the vectors in git are what make_seal_vectors writes, and no others") {
     const auto compare = [](const std::filesystem::path& folder, const std::map<std::string, base::Bytes>& made,
                             std::set<std::string> wanted) {
-        for (const auto& [name, bytes] : made) {
-            wanted.insert(name);
-            CHECK_MESSAGE(read(folder / name) == bytes, name);
+        for (const auto& file : made) {
+            wanted.insert(file.first);
+            CHECK_MESSAGE(read(folder / file.first) == file.second, file.first);
         }
         std::set<std::string> there;
         for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {

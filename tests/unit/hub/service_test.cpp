@@ -72,7 +72,9 @@ TEST_CASE("every machine, every mailbox, every action: allowed or refused as the
     Desk desk;
     const base::Bytes record = desk.court.record();
     const mail::ExactRecord id = mail::exact(record);
-    for (const auto& [name, machine] : desk.court.machines) {
+    for (const auto& each : desk.court.machines) {
+        const auto& name = each.first;
+        const auto& machine = each.second;
         for (const mail::Box box : {mail::Box::Intake, mail::Box::Public}) {
             for (const char* court : {"330199", "330100"}) {
                 CAPTURE(name);

@@ -101,12 +101,12 @@ TEST_CASE("T01 to T12: what is computed, masked, stored and sorted") {
         const Json one = case_of(name);
         if (!one.contains("application")) continue;
         const domain::Application stored = domain::normal(pack.form, application_of(one), test::today());
-        for (const auto& [place, expected] : one.at("computed").items()) {
-            CHECK_MESSAGE(value_at(stored, place) == expected.get<std::string>(), place);
-        }
-        for (const auto& [place, expected] : one.at("masked").items()) {
-            CHECK_MESSAGE(domain::masked(field_at(place), value_at(stored, place)) == expected.get<std::string>(),
-                          place);
+        for (const auto& item : one.at("computed").items())
+            CHECK_MESSAGE(value_at(stored, item.key()) == item.value().get<std::string>(), item.key());
+        for (const auto& item : one.at("masked").items()) {
+            CHECK_MESSAGE(
+                domain::masked(field_at(item.key()), value_at(stored, item.key())) == item.value().get<std::string>(),
+                item.key());
         }
         const auto person = domain::PersonName::parse(stored.text("F1.01"));
         REQUIRE(person);

@@ -156,9 +156,9 @@ TEST_CASE("no text may say what no screen may say") {
         const std::string problems = problems_of(files);
         CHECK_MESSAGE(problems.find("'拒绝', which no screen may say") != std::string::npos, path << ": " << problems);
     }
-    for (const auto& [path, content] : test::demo_files()) {
-        if (path == "pack.toml") continue;
-        CHECK_MESSAGE(base::as_text(content).find("不符合") == std::string_view::npos, path);
+    for (const auto& file : test::demo_files()) {
+        if (file.first == "pack.toml") continue;
+        CHECK_MESSAGE(base::as_text(file.second).find("不符合") == std::string_view::npos, file.first);
     }
 }
 

@@ -26,8 +26,8 @@ TEST_CASE("every pack vector gives its files or fails as the manifest says") {
         CHECK(test::outcome(pack::open_pack(signed_pack, root, 2)) == "pack.older");
         if (!files) continue;
         CHECK(files->size() == entry.at("files").size());
-        for (const auto& [path, content] : *files)
-            CHECK_MESSAGE(base::hex(content) == entry.at("files").at(path), path);
+        for (const auto& each : *files)
+            CHECK_MESSAGE(base::hex(each.second) == entry.at("files").at(each.first), each.first);
     }
 }
 

@@ -157,7 +157,9 @@ TEST_CASE("the lint sees what it is there for") {
 }
 
 TEST_CASE("all words of the laptop are Chinese and in the pack once") {
-    for (const auto& [key, text] : test::demo_pack().words.all()) {
+    for (const auto& word : test::demo_pack().words.all()) {
+        const std::string& key = word.first;
+        const std::string& text = word.second;
         if (key.rfind("field.", 0) != 0 || key.rfind("field.sample.", 0) == 0) continue;
         CAPTURE(key);
         CHECK_FALSE(text.empty());

@@ -99,7 +99,9 @@ TEST_CASE("no answer follows itself, and none goes back") {
         {Status::AskDept, {Status::AskDept, Status::Received}},
         {Status::NeedMore, {Status::NeedMore, Status::Received}},
         {Status::Filed, {Status::Filed, Status::Received, Status::AskDept, Status::NeedMore, Status::NotFiled}}};
-    for (const auto& [said, refused] : walk) {
+    for (const auto& step : walk) {
+        const Status said = step.first;
+        const auto& refused = step.second;
         CAPTURE(domain::id(said));
         CHECK(desk.say(desk.request(said)) == "");
         for (const Status status : refused) {
