@@ -21,7 +21,7 @@ PLAY = ROOT / 'tests' / 'e2e' / 'plays' / 'villager_applies.play'
 # them, the way on to the first question, its field.
 WAY_TO_BOXES = [(960, 540), (500, 553), (1140, 1002), (500, 395), (1140, 1002)]
 BOX = (700, 475)
-WAY_TO_FIELD = [(700, 327), (1140, 1002)]
+WAY_TO_FIELD = [(700, 327), (700, 628), (1140, 1002)]
 FIELD = (60, 390, 660, 100)
 
 

@@ -43,13 +43,18 @@ MailVectorCourt::MailVectorCourt()
         made.standing = standing;
         return made;
     };
+    // Key first, then id: two arguments would be drawn in the order that a compiler likes.
+    const auto new_machine = [&](mail::Standing standing) {
+        const seal::VerifyKey key = seal::SigningKey::make(random).public_key();
+        const base::MachineId id = base::MachineId::random(random);
+        return machine(id, key, standing);
+    };
     const auto standing_of = [&](const Staff& staff) {
         return &staff == &judge_before ? mail::Standing::Revoked : mail::Standing::Active;
     };
     mail::Machine here = machine(kiosk, kiosk_key.public_key(), mail::Standing::Active);
     here.site = "云坞村 \"桥头\" \\ 东";  // what JSON must escape
-    mail::Machine lost =
-        machine(base::MachineId::random(random), seal::SigningKey::make(random).public_key(), mail::Standing::Revoked);
+    mail::Machine lost = new_machine(mail::Standing::Revoked);
     lost.site = "石桥镇";
     roster.machines = {here, lost};
     for (const auto& [staff, name, role] : {std::tuple{&registrar, "沈登记", mail::Role::Registrar},
@@ -58,8 +63,7 @@ MailVectorCourt::MailVectorCourt()
                                             {&caller, "林回访", mail::Role::Caller}}) {
         roster.persons.push_back({staff->id, name, role, staff->key.public_key(),
                                   seal::SealSecretKey::make(random).public_key(), standing_of(*staff)});
-        mail::Machine laptop = machine(base::MachineId::random(random), seal::SigningKey::make(random).public_key(),
-                                       mail::Standing::Active);
+        mail::Machine laptop = new_machine(mail::Standing::Active);
         laptop.kind = mail::MachineKind::Laptop;
         laptop.person = staff->id;
         roster.machines.push_back(laptop);
