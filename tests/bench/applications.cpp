@@ -222,7 +222,7 @@ void say_wish(Answers& say, Draw& draw, const std::string& name) {
     say["F1.90"] = {RowList{Row{{"名称", "身份证明"}, {"状态", "已交"}},
                             Row{{"名称", draw.option("F1.90", "名称")}, {"状态", "没有"}, {"原因", note}}}};
     say["F1.92"] = {Row{{"signed", "true"}}};
-    for (const char* code : {"F1.93", "F3.1", "F3.2", "F3.3"})
+    for (const char* code : {"F1.93", "F2.11", "F3.1", "F3.2", "F3.3"})
         say[code] = {true};
 }
 
