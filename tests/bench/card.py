@@ -353,6 +353,14 @@ class Bench:
             hub.terminate()
             hub.wait()
 
+    def handwriting(self):
+        assets = ROOT / 'assets' / 'handwriting' / 'characters.cyhw'
+        figures = json.loads(run([str(self.bin / 'bench-handwriting'), str(assets), str(ROOT / 'tests/data/handwriting/templates.txt')]))
+        self.card.add('recognise one character, ms', figures['recognise_ms'], None, [(figures['recognise_ms']['max'], 2.0)], 1.0,
+                      '(ratio: the slowest character to 2 ms)')
+        self.card.add('bytes of the handwriting model', figures['model_bytes'], None, [(figures['model_bytes'], 2e6)], 1.0,
+                      f'(ratio to 2 MB; {figures["characters"]} characters, read and checked in {figures["load_ms"]:.1f} ms)')
+
     def close_all(self):
         if self.peer_hub:
             self.peer_hub.terminate()
@@ -366,7 +374,7 @@ def main():
     parser.add_argument('--bin', required=True, help='folder of the built programs')
     parser.add_argument('--runs', type=int, default=7)
     parser.add_argument('--idle', type=int, default=20, help='seconds of rest that are measured')
-    parser.add_argument('--sections', default='start,rest,touch,walk,filing,drain')
+    parser.add_argument('--sections', default='start,rest,touch,walk,filing,drain,handwriting')
     parser.add_argument('--json', help='file for everything that was measured')
     options = parser.parse_args()
     load = os.getloadavg()[0]
