@@ -27,6 +27,12 @@ DEPS_PACKAGES=(
     # characters: all of GB 18030-2022 level 3, and the lists to test them with
     fonts-noto-cjk fonts-noto-cjk-extra fonts-babelstone-han fonts-hanazono fonts-material-design-icons-iconfont
     unicode-data
+    # characters again: a brush face for printed papers (small in a PDF)
+    fonts-lxgw-wenkai
+    # typing by sound; reading aloud; recorded speech
+    libpinyin15-dev libpinyin-data espeak-ng libasound2-dev libopusfile-dev opus-tools
+    # tests of papers, and of what the kiosk's machine is allowed
+    poppler-utils systemd
     # tests, faults, measurements
     doctest-dev faketime iproute2 strace curl openssl
     # the second reader of our formats, in another language with another's cryptography
