@@ -32,7 +32,7 @@ DEPS_PACKAGES=(
     # typing by sound; reading aloud; recorded speech
     libpinyin15-dev libpinyin-data espeak-ng libasound2-dev libopusfile-dev opus-tools
     # tests of papers, and of what the kiosk's machine is allowed
-    poppler-utils systemd
+    poppler-utils systemd shellcheck libseccomp-dev
     # tests, faults, measurements
     doctest-dev faketime iproute2 strace curl openssl
     # the second reader of our formats, in another language with another's cryptography
