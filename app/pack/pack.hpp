@@ -17,6 +17,7 @@
 #include "app/domain/form.hpp"
 #include "app/domain/money.hpp"
 #include "app/domain/screening.hpp"
+#include "app/domain/sounded_word.hpp"
 #include "app/domain/working_days.hpp"
 #include "app/pack/words.hpp"
 #include "sync/base/bytes.hpp"
@@ -81,6 +82,7 @@ struct Pack {
     domain::Calendar calendar;
     domain::Areas areas;
     std::vector<std::string> compound_surnames;
+    domain::TypingWords typing;  // words.toml
     std::vector<Amount> amounts;
     domain::CapitalNumerals capital;
     std::vector<Contact> contacts;

@@ -62,6 +62,7 @@ public:
         toml("text/errors.toml", [&](const Tree& root, Source source) { read_words(root, source, pack_.words); });
         toml("areas.toml", [&](const Tree& root, Source source) { read_areas(root, source, pack_.areas); });
         toml("names.toml", [&](const Tree& root, Source source) { read_names(root, source, pack_.compound_surnames); });
+        toml("words.toml", [&](const Tree& root, Source source) { read_typing_words(root, source, pack_.typing); });
         toml("amounts.toml",
              [&](const Tree& root, Source source) { read_amounts(root, source, pack_.amounts, pack_.capital); });
         toml("contacts.toml", [&](const Tree& root, Source source) { read_contacts(root, source, pack_.contacts); });

@@ -23,6 +23,7 @@ void read_statuses(const Tree& root, Source source, std::map<domain::Application
 void read_calendar(const Tree& root, Source source, domain::Calendar& calendar);
 void read_areas(const Tree& root, Source source, domain::Areas& areas);
 void read_names(const Tree& root, Source source, std::vector<std::string>& compound_surnames);
+void read_typing_words(const Tree& root, Source source, domain::TypingWords& typing);
 void read_amounts(const Tree& root, Source source, std::vector<Amount>& amounts, domain::CapitalNumerals& capital);
 void read_contacts(const Tree& root, Source source, std::vector<Contact>& contacts);
 

@@ -105,6 +105,11 @@ TEST_CASE("a slip of the pen is named with its file, and its line where there is
     check_slip("calendar/2026.toml", "\"2026-01-01\"", "\"2026-01-04\"", "both a holiday and a working day");
     check_slip("areas.toml", "code = \"110000\"", "code = \"1100\"", "must have six digits");
     check_slip("names.toml", "\"申屠\"", "\"申\"", "must have two characters");
+    check_slip("words.toml", "\"桐庐 tong2 lu2\"", "\"桐庐 tong2\"", "has 2 characters and 1 sounds");
+    check_slip("words.toml", "\"桐庐 tong2 lu2\"", "\"桐庐 tong2 lu6\"", "is no syllable of pinyin with a tone");
+    check_slip("words.toml", "\"桐庐 tong2 lu2\"", "\"桐庐 tong2 luu2\"", "is no syllable of pinyin with a tone");
+    check_slip("words.toml", "\"桐庐 tong2 lu2\"", "\"tonglu tong2 lu2\"", "must begin with Chinese characters only");
+    check_slip("words.toml", "\"桐庐 tong2 lu2\"", "\"桐庐县 tong2 lu2 xian4\"", "twice; remove one");
     check_slip("amounts.toml", "yuan = \"8000.00\"", "yuan = \"8,00\"", "'yuan' must be an amount");
     check_slip("contacts.toml", "number = ", "nummer = ", "'number' is missing");
     check_slip("forms/example.json", "330199198603140177", "330199198603140178", "F1.06: identity.checksum");
