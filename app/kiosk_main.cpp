@@ -1,34 +1,42 @@
-// courtyard-kiosk: the terminal in the village.
+// courtyard-kiosk: the terminal in the village. Keeps one process for each session (session_keeper.hpp) and the mail.
 #include <CLI/CLI.hpp>
 
 #include <cstdio>
 #include <string>
 
-#include "app/shell/kiosk_shell.hpp"
+#include "app/shell/mail_process.hpp"
+#include "app/shell/session_keeper.hpp"
 #include "app/shell/window_size.hpp"
 
 int main(int count, char** arguments) {
     CLI::App app(
         "Courtyard's kiosk: explains judicial aid, takes applications, shows answers. Works with or without a "
         "network.");
-    courtyard::shell::ShellOptions options;
+    courtyard::shell::KeptKiosk kiosk;
     std::string renderer = "auto";
     std::string size;
-    app.add_option("--home", options.home, "this machine's folder, made by `courtyardctl enrol kiosk`")->required();
+    bool bench_marker = false;
+    bool mail_elsewhere = false;
+    app.add_option("--home", kiosk.home, "this machine's folder, made by `courtyardctl enrol kiosk`")->required();
     app.add_option("--renderer", renderer, "auto, cpu or gl")->check(CLI::IsMember({"auto", "cpu", "gl"}));
     app.add_option("--window", size, "WIDTHxHEIGHT: a window of this size instead of the full screen");
-    app.add_flag("--bench-marker", options.bench_marker,
-                 "a coloured square in the corner for probes outside the program");
+    app.add_flag("--bench-marker", bench_marker, "a coloured square in the corner for probes outside the program");
+    app.add_flag("--mail-elsewhere", mail_elsewhere, "`courtyardctl sync` runs as a service of its own");
     try {
         app.parse(count, arguments);
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? 0 : 2;
     }
-    options.window.title = "Courtyard";
-    options.window.renderer = *courtyard::platform::parse_renderer_choice(renderer);
-    if (!size.empty() && !courtyard::shell::parse_window_size(size, options.window)) {
+    courtyard::platform::WindowOptions window;
+    if (!size.empty() && !courtyard::shell::parse_window_size(size, window)) {
         std::fprintf(stderr, "courtyard-kiosk: --window %s: say WIDTHxHEIGHT, for example 1080x1920\n", size.c_str());
         return 2;
     }
-    return courtyard::shell::run_kiosk(options);
+    const std::filesystem::path folder = courtyard::shell::program_folder();
+    kiosk.program = folder / "courtyard-kiosk-session";
+    if (!mail_elsewhere) kiosk.mail = folder / "courtyardctl";
+    kiosk.arguments = {"--home", kiosk.home.string(), "--renderer", renderer};
+    if (!size.empty()) kiosk.arguments.insert(kiosk.arguments.end(), {"--window", size});
+    if (bench_marker) kiosk.arguments.emplace_back("--bench-marker");
+    return courtyard::shell::keep_kiosk(kiosk);
 }

@@ -11,6 +11,7 @@
 #include "app/domain/answer.hpp"
 #include "app/domain/applicant.hpp"
 #include "app/domain/screening.hpp"
+#include "app/flow/draft.hpp"
 #include "sync/base/instant.hpp"
 
 namespace courtyard::flow {
@@ -40,7 +41,31 @@ struct EndSession {};
 // Look again whether the machine may be used (disk, store, pack): TroubleChanged.
 struct CheckMachine {};
 
-using Effect = std::variant<File, LookUpProgress, EndSession, CheckMachine>;
+// Make a ticket for this session: TicketIssued or TicketFailed.
+struct IssueTicket {
+    std::uint64_t ticket = 0;
+};
+// Keep the draft sealed to the session's ticket, in place of the one before. Not answered: a disk that cannot is told
+// by CheckMachine.
+struct KeepDraft {
+    Draft draft;
+};
+// The draft as symbols to take along, sealed to the session's ticket, which is made if there is none: TicketPacked or
+// TicketFailed.
+struct PackTicket {
+    std::uint64_t ticket = 0;
+    Draft draft;
+};
+// Open a draft: from its symbols if there are any, else from what this machine keeps. DraftOpened, DraftNotHere or
+// TicketFailed. The session goes on with this ticket. `code` is as typed and to be wiped.
+struct OpenTicket {
+    std::uint64_t ticket = 0;
+    std::string code;
+    std::vector<std::string> symbols;
+};
+
+using Effect =
+    std::variant<File, LookUpProgress, EndSession, CheckMachine, IssueTicket, KeepDraft, PackTicket, OpenTicket>;
 using Effects = std::vector<Effect>;
 
 }  // namespace courtyard::flow

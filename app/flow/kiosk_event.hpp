@@ -8,6 +8,7 @@
 
 #include "app/domain/applicant.hpp"
 #include "app/flow/kiosk_state.hpp"
+#include "app/flow/ticket_event.hpp"
 
 namespace courtyard::flow {
 
@@ -158,7 +159,9 @@ using Event =
                  TickedBox, ChangedAnswer, PressedSubmit, ConfirmedAlone, Typed, PressedErase, PressedDelete,
                  MovedCaret, PlacedCaret, ClearedText, PressedCodePoint, ShowedSymbol, FinishedReceipt,
                  SaidPhotographed, GaveProof, SaidGoodbye, OpenedProgress, PressedLookUp, Filed, FilingFailed,
-                 FoundProgress, ProgressNotKnown, ProgressFailed, DeliveryChanged, HeardFromHub, TroubleChanged>;
+                 FoundProgress, ProgressNotKnown, ProgressFailed, DeliveryChanged, HeardFromHub, TroubleChanged,
+                 AskedForTicket, DeclinedTicket, TookTicket, PressedTakeAway, ShowedTicketSymbol, OpenedResume,
+                 PressedResume, TicketIssued, TicketPacked, TicketFailed, DraftOpened, DraftNotHere>;
 
 // Whether it comes from a person (and so counts as presence), not from the clock or the worker.
 [[nodiscard]] bool is_of_person(const Event& event);

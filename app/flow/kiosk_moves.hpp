@@ -84,6 +84,20 @@ public:
     void on(const ProgressNotKnown&);
     void on(const ProgressFailed&);
 
+    // moves_ticket.cpp
+    void on(const AskedForTicket&);
+    void on(const DeclinedTicket&);
+    void on(const TookTicket&);
+    void on(const PressedTakeAway&);
+    void on(const ShowedTicketSymbol&);
+    void on(const OpenedResume&);
+    void on(const PressedResume&);
+    void on(const TicketIssued&);
+    void on(const TicketPacked&);
+    void on(const TicketFailed&);
+    void on(const DraftOpened&);
+    void on(const DraftNotHere&);
+
 private:
     [[nodiscard]] Session& session() { return state_.session; }
     [[nodiscard]] DraftWork& draft() { return state_.session.draft; }
@@ -116,6 +130,8 @@ private:
     void to_review();
     void note_writer(const std::string& code);
     void file();
+    void begin_form();
+    void keep_draft();
     [[nodiscard]] bool may_apply();  // false: a trouble of the machine is shown
 
     KioskState& state_;

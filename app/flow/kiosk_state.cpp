@@ -8,10 +8,11 @@ namespace courtyard::flow {
 
 std::string_view name_of(Page page) {
     static constexpr std::array<std::string_view, kPages> kNames{
-        "attract",   "home",       "guide",  "topic",         "questions", "question", "search",        "screening",
-        "urgent",    "other_help", "result", "doors",         "door",      "who",      "notice",        "consent",
-        "paper_way", "ask",        "review", "confirm_alone", "sealing",   "receipt",  "receipt_proof", "progress_code",
-        "progress",  "farewell",   "leave",  "help",          "harmless",  "failure"};
+        "attract",   "home",          "guide",         "topic",    "questions", "question",      "search",
+        "screening", "urgent",        "other_help",    "result",   "doors",     "door",          "who",
+        "notice",    "consent",       "paper_way",     "ask",      "review",    "confirm_alone", "sealing",
+        "receipt",   "receipt_proof", "progress_code", "progress", "farewell",  "leave",         "help",
+        "harmless",  "ticket_offer",  "ticket",        "resume",   "failure"};
     return kNames[static_cast<std::size_t>(page)];
 }
 
@@ -23,13 +24,15 @@ std::string_view name_of(Trouble trouble) {
         case Trouble::StoreDamaged: return "store_damaged";
         case Trouble::PackBad: return "pack_bad";
         case Trouble::ClockWrong: return "clock_wrong";
+        case Trouble::KeepsFailing: return "keeps_failing";
     }
     return "none";
 }
 
 bool has_something_to_lose(const Session& session) {
     return session.draft.kind || !session.screening.answered.empty() || session.filing.filing != Filing::NotAsked ||
-           !session.edit.text.empty() || session.progress.look_up != LookUp::NotAsked;
+           !session.edit.text.empty() || session.progress.look_up != LookUp::NotAsked ||
+           session.ticket.look_up != LookUp::NotAsked || !session.ticket.scanned.empty();
 }
 
 void wipe(Session& session) noexcept {
@@ -48,6 +51,12 @@ void wipe(Session& session) noexcept {
     base::wipe(session.progress.found.case_number);
     for (std::string& paper : session.progress.found.papers)
         base::wipe(paper);
+    base::wipe(session.ticket.code);
+    base::wipe(session.ticket.code_qr);
+    for (std::string& symbol : session.ticket.symbols)
+        base::wipe(symbol);
+    for (std::string& symbol : session.ticket.scanned)
+        base::wipe(symbol);
     session = Session{};
 }
 

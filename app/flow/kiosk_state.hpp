@@ -61,8 +61,11 @@ enum class Page : std::uint8_t {
     Farewell,      // the session is over and wiped; a moment to read so
     Leave,         // "home" was pressed in the middle of an application: really?
     Help,
-    Harmless,  // after the quick exit
-    Failure,   // machine.trouble
+    Harmless,     // after the quick exit
+    TicketOffer,  // before the form: a ticket for a power cut?
+    Ticket,       // to be photographed: session.ticket
+    Resume,       // a ticket's code is typed or scanned
+    Failure,      // machine.trouble
 };
 inline constexpr int kPages = static_cast<int>(Page::Failure) + 1;
 [[nodiscard]] std::string_view name_of(Page page);  // "attract", "confirm_alone": names of goldens and pictures
@@ -152,6 +155,21 @@ struct ProgressWork {
     ProgressFound found;
 };
 
+enum class TicketStage : std::uint8_t { None, Asked, Issued, PackAsked, Packed };
+
+// The ticket of unfinished work (sync/seal/ticket.hpp).
+struct TicketWork {
+    TicketStage stage = TicketStage::None;
+    std::uint64_t ticket = 0;          // of the last effect
+    std::string code, code_qr;         // opens the draft, so they are wiped with the session
+    std::vector<std::string> symbols;  // the sealed draft, when somebody leaves with it
+    int shown_symbol = 0;              // 0 = the small symbol with the code, 1… = symbols
+    bool leaving = false;
+    std::vector<std::string> scanned;  // on Resume: symbols of a draft, in any order
+    LookUp look_up = LookUp::NotAsked;
+    std::string error;  // word key, empty if none
+};
+
 enum class Curtain : std::uint8_t { Open, Warning };
 
 // One person at the kiosk.
@@ -163,14 +181,19 @@ struct Session {
     DraftWork draft;
     FilingWork filing;
     ProgressWork progress;
+    TicketWork ticket;
     Curtain curtain = Curtain::Open;
     TextSize text_size = TextSize::Normal;
     Contrast contrast = Contrast::Calm;
 };
 inline constexpr std::size_t kTrailMax = 64;
 
-enum class Trouble : std::uint8_t { None, DiskFull, DiskReadOnly, StoreDamaged, PackBad, ClockWrong };
+enum class Trouble : std::uint8_t { None, DiskFull, DiskReadOnly, StoreDamaged, PackBad, ClockWrong, KeepsFailing };
 [[nodiscard]] std::string_view name_of(Trouble trouble);  // "disk_full"
+// Whether nothing at all can be done at the machine; of other troubles only some things cannot.
+[[nodiscard]] constexpr bool closes_everything(Trouble trouble) {
+    return trouble == Trouble::PackBad || trouble == Trouble::KeepsFailing;
+}
 
 // About the machine: survives sessions, says nothing about a person.
 struct Machine {

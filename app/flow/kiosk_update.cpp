@@ -19,7 +19,8 @@ Limits limits_of(const Session& session) {
         case Page::Farewell: return {0, kFarewellMs};
         case Page::Harmless: return {0, kIdleWipeMs};
         case Page::Receipt:
-        case Page::ReceiptProof: return {kReceiptWarnMs, kReceiptWipeMs};
+        case Page::ReceiptProof:
+        case Page::Ticket: return {kReceiptWarnMs, kReceiptWipeMs};
         default: return {has_something_to_lose(session) ? kIdleWarnMs : 0, kIdleWipeMs};
     }
 }
@@ -31,7 +32,9 @@ bool is_of_person(const Event& event) {
              std::holds_alternative<FilingFailed>(event) || std::holds_alternative<FoundProgress>(event) ||
              std::holds_alternative<ProgressNotKnown>(event) || std::holds_alternative<ProgressFailed>(event) ||
              std::holds_alternative<DeliveryChanged>(event) || std::holds_alternative<HeardFromHub>(event) ||
-             std::holds_alternative<TroubleChanged>(event));
+             std::holds_alternative<TroubleChanged>(event) || std::holds_alternative<TicketIssued>(event) ||
+             std::holds_alternative<TicketPacked>(event) || std::holds_alternative<TicketFailed>(event) ||
+             std::holds_alternative<DraftOpened>(event) || std::holds_alternative<DraftNotHere>(event));
 }
 
 KioskState start(base::Instant now, Trouble trouble, std::string trouble_code) {
@@ -39,7 +42,7 @@ KioskState start(base::Instant now, Trouble trouble, std::string trouble_code) {
     state.now = state.last_touch = now;
     state.machine.trouble = trouble;
     state.machine.trouble_code = std::move(trouble_code);
-    if (trouble == Trouble::PackBad) state.session.place.page = Page::Failure;
+    if (closes_everything(trouble)) state.session.place.page = Page::Failure;
     return state;
 }
 

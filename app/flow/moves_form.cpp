@@ -56,6 +56,7 @@ void Moves::enter(Asking asking) {
     work.date = {};
     base::wipe(session().edit.text);
     session().edit = {};
+    keep_draft();
     const Field* field = asked_field(state_, world_);
     const Field* part = asked_part(state_, world_);
     if (!field || !part) return;

@@ -93,12 +93,10 @@ void Moves::on(const PressedNext&) {
                         {consent->code, std::nullopt, {}, "consent.needed", Severity::Error, {}});
             }
             if (!draft().problems.empty()) return;
-            const auto steps = walk(state_, world_);
-            go({Page::Ask});
-            if (draft().asking.field.empty() && !steps.empty())
-                enter_field(steps.front().front(), false);
+            if (session().ticket.stage == TicketStage::None && draft().asking.field.empty())
+                go({Page::TicketOffer});
             else
-                enter(draft().asking);
+                begin_form();
             return;
         }
         case Page::Ask:
@@ -234,6 +232,7 @@ void Moves::to_review() {
     session().edit = {};
     judge_all();
     replace({Page::Review});
+    keep_draft();
 }
 
 void Moves::on(const ChangedAnswer& event) {

@@ -24,12 +24,12 @@ void Moves::back() {
 
 void Moves::end_session(Page next) {
     wipe(session());
-    session().place.page = state_.machine.trouble == Trouble::PackBad ? Page::Failure : next;
+    session().place.page = closes_everything(state_.machine.trouble) ? Page::Failure : next;
     effects_.push_back(EndSession{});
 }
 
 void Moves::on(const PressedHome&) {
-    if (page() == Page::Failure && state_.machine.trouble == Trouble::PackBad) return;
+    if (page() == Page::Failure && closes_everything(state_.machine.trouble)) return;
     switch (page()) {
         case Page::Sealing: return;
         case Page::Receipt: on(FinishedReceipt{}); return;
@@ -72,7 +72,17 @@ void Moves::on(const PressedBack&) {
             enter_field(steps.back().back(), true);
             return;
         }
+        case Page::Ticket:
+            if (session().ticket.leaving || session().ticket.stage == TicketStage::PackAsked) {
+                session().ticket.leaving = false;
+                if (session().ticket.stage == TicketStage::Packed) session().ticket.stage = TicketStage::Issued;
+                if (session().ticket.stage == TicketStage::PackAsked)
+                    session().ticket.stage = session().ticket.code.empty() ? TicketStage::None : TicketStage::Issued;
+            }
+            back();
+            return;
         case Page::Search:
+        case Page::Resume:
         case Page::ProgressCode:
             session().edit = {};
             back();
@@ -87,7 +97,7 @@ void Moves::on(const PressedBack&) {
             replace({Page::Receipt});
             return;
         case Page::Failure:
-            if (state_.machine.trouble != Trouble::PackBad) back();
+            if (!closes_everything(state_.machine.trouble)) back();
             return;
         default: back();
     }
@@ -165,6 +175,7 @@ void Moves::on(const HeardFromHub& event) { state_.machine.heard_at = event.at; 
 
 void Moves::on(const TroubleChanged& event) {
     const Trouble before = state_.machine.trouble;
+    if (before == Trouble::KeepsFailing) return;  // a machine that says it is well has fallen all the same
     state_.machine.trouble = event.trouble;
     state_.machine.trouble_code = event.code;
     if (event.trouble == Trouble::PackBad) {

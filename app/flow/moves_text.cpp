@@ -31,6 +31,7 @@ std::size_t or_else(std::size_t given, std::size_t usual) { return given == 0 ? 
 Rule rule_of(const KioskState& state, const KioskWorld& world) {
     switch (state.session.place.page) {
         case Page::Search: return {kSearchCharacters, Lines::One, {}};
+        case Page::Resume:
         case Page::ProgressCode: return {world.code_characters, Lines::One, world.code_alphabet};
         case Page::ReceiptProof: return {kProofCharacters, Lines::One, world.code_alphabet};
         case Page::Ask: break;

@@ -56,7 +56,7 @@ public:
     // The pack's example, as typed by the applicant or by a helper.
     [[nodiscard]] KioskState drafted(domain::ApplicantKind kind) const {
         KioskState state = play(fresh(Page::Who), {ChoseKind{kind}, ReadNotice{}, ToggledConsent{"F3.1"},
-                                                   ToggledConsent{"F3.3"}, PressedNext{}});
+                                                   ToggledConsent{"F3.3"}, PressedNext{}, DeclinedTicket{}});
         auto example = pack::parse_application(pack_.form, pack_.example_json);
         COURTYARD_CHECK(example.has_value());
         DraftWork& draft = state.session.draft;
@@ -105,7 +105,6 @@ public:
     [[nodiscard]] const KioskWorld& world() const { return world_; }
     [[nodiscard]] const pack::Pack& content() const { return pack_; }
 
-private:
     // Looks like the real thing and opens nothing.
     static Receipt receipt() {
         Receipt receipt;
@@ -126,6 +125,7 @@ private:
         return receipt;
     }
 
+private:
     const pack::Pack& pack_;
     KioskWorld world_;
 };
@@ -154,10 +154,34 @@ void rooms(const Maker& make, std::vector<Sample>& out) {
     KioskState idle = make.asked("F1.01");
     idle.session.curtain = Curtain::Warning;
     out.push_back({"idle_warning", idle});
+    {
+        KioskState offer = make.drafted(domain::ApplicantKind::Self);
+        offer.session.place.page = Page::TicketOffer;
+        out.push_back({"ticket_offer", offer});
+        KioskState issued = offer;
+        issued.session.ticket.stage = TicketStage::Issued;
+        const Receipt like = make.receipt();
+        issued.session.ticket.code = like.code;
+        issued.session.ticket.code_qr = "CYT1" + like.code_qr.substr(4);
+        issued.session.place.page = Page::Ticket;
+        out.push_back({"ticket", issued});
+        KioskState packed = issued;
+        packed.session.ticket.stage = TicketStage::Packed;
+        packed.session.ticket.leaving = true;
+        packed.session.ticket.symbols = like.symbols;
+        out.push_back({"ticket_leaving", packed});
+        packed.session.ticket.shown_symbol = 1;
+        out.push_back({"ticket_symbol", packed});
+        KioskState resume = make.fresh(Page::Resume);
+        resume.session.edit = edit_of("7K3M9QXT2");
+        resume.session.ticket.error = "ticket.not_here";
+        out.push_back({"resume", resume});
+    }
     out.push_back({"failure_disk_full", make.troubled(Trouble::DiskFull, "store.io")});
     out.push_back({"failure_disk_read_only", make.troubled(Trouble::DiskReadOnly, "store.io")});
     out.push_back({"failure_store_damaged", make.troubled(Trouble::StoreDamaged, "store.damaged")});
     out.push_back({"failure_clock_wrong", make.troubled(Trouble::ClockWrong, "")});
+    out.push_back({"failure_keeps_failing", make.troubled(Trouble::KeepsFailing, "kiosk.keeps_failing")});
     out.push_back({"failure_pack_bad", make.troubled(Trouble::PackBad, "pack.problem")});
 }
 

@@ -34,6 +34,9 @@ void draw_farewell(Scene& scene);
 void draw_leave(Scene& scene);
 void draw_help(Scene& scene);
 void draw_harmless(Scene& scene);
+void draw_ticket_offer(Scene& scene);
+void draw_ticket(Scene& scene);
+void draw_resume(Scene& scene);
 void draw_failure(Scene& scene);
 void draw_idle_warning(Scene& scene);  // over any page
 

@@ -17,7 +17,8 @@ constexpr std::array<DrawPage, flow::kPages> kPages{
     draw_search,   draw_screening,     draw_urgent,  draw_other_help, draw_result,        draw_doors,
     draw_door,     draw_who,           draw_notice,  draw_consent,    draw_paper_way,     draw_ask,
     draw_review,   draw_confirm_alone, draw_sealing, draw_receipt,    draw_receipt_proof, draw_progress_code,
-    draw_progress, draw_farewell,      draw_leave,   draw_help,       draw_harmless,      draw_failure};
+    draw_progress, draw_farewell,      draw_leave,   draw_help,       draw_harmless,      draw_ticket_offer,
+    draw_ticket,   draw_resume,        draw_failure};
 
 // The name under which scroll places are kept: a page, and what it shows.
 std::string place_name(const KioskState& state) {
@@ -29,6 +30,7 @@ std::string place_name(const KioskState& state) {
         name += "/" + asking.field + "/" + std::to_string(asking.row) + "/" + std::to_string(asking.column);
     }
     if (session.place.page == Page::Receipt) name += "/" + std::to_string(session.filing.shown_symbol);
+    if (session.place.page == Page::Ticket) name += "/" + std::to_string(session.ticket.shown_symbol);
     return name;
 }
 
@@ -42,8 +44,8 @@ void hear_keyboard(const KioskState& state, const KioskSink& send) {
         c = 0;  // resizing alone would leave them in memory
     io.InputQueueCharacters.resize(0);
     const Page page = state.session.place.page;
-    const bool field =
-        page == Page::Ask || page == Page::Search || page == Page::ProgressCode || page == Page::ReceiptProof;
+    const bool field = page == Page::Ask || page == Page::Search || page == Page::ProgressCode ||
+                       page == Page::ReceiptProof || page == Page::Resume;
     if (!field) return;
     std::erase_if(typed, [](char32_t c) { return (c >= 0xD800 && c <= 0xDFFF) || c > 0x10FFFF; });
     if (!typed.empty()) send(flow::Typed{domain::utf8(typed)});
@@ -57,6 +59,8 @@ void hear_keyboard(const KioskState& state, const KioskSink& send) {
     if (ImGui::IsKeyPressed(ImGuiKey_Enter, false) || ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false)) {
         if (page == Page::ProgressCode)
             send(flow::PressedLookUp{});
+        else if (page == Page::Resume)
+            send(flow::PressedResume{});
         else if (page == Page::ReceiptProof)
             send(flow::GaveProof{});
         else if (page == Page::Ask)

@@ -71,10 +71,14 @@ void draw_home(Scene& scene) {
                 scene.send(one.event);
         }
     };
+    const auto resume = [&](const Rect& rect) {
+        if (button(ui, rect, ui.say("home.resume"), {Tone::quiet, icon::kEdit})) scene.send(flow::OpenedResume{});
+    };
     if (ui.portrait()) {
         greeting(body);
         trouble(body);
         three_steps(ui, body.cut_bottom(152, measure::kGap));
+        resume(body.cut_bottom(100, measure::kGap));
         loud(body.cut_top(std::max(264.0F, (body.h - 2 * measure::kGap) * 0.32F), measure::kGap));
         small(body);
     } else {
@@ -83,6 +87,7 @@ void draw_home(Scene& scene) {
         greeting(left);
         trouble(left);
         three_steps(ui, left.cut_bottom(136, measure::kGap));
+        resume(left.cut_bottom(92, measure::kGap));
         loud(left);
     }
 }

@@ -43,7 +43,19 @@ void draw_leave(Scene& scene) {
     const NavPress nav = nav_row(scene, body, {{}, ui.say("leave.wipe"), ui.say("leave.stay"), icon::kEdit});
     if (nav.side) scene.send(flow::PressedHome{});
     if (nav.next) scene.send(flow::PressedBack{});
-    centred(scene, body, icon::kInfo, Tone::quiet, ui.say("leave.heading"), ui.say("leave.text"));
+    const Rect page = ui.begin_roll(body, "leave");
+    Flow flow(page, 1, 30);
+    heading(ui, flow.place(heading_tall(ui, page.w, ui.say("leave.heading"), ui.say("leave.text")) + 16),
+            ui.say("leave.heading"), ui.say("leave.text"));
+    const float tall = std::max(entry_tall(ui, page.w, ui.say("leave.ticket"), ui.say("leave.ticket_text")), 150.0F);
+    if (entry(ui, flow.place(tall), ui.say("leave.ticket"), ui.say("leave.ticket_text"), icon::kPhotoCamera))
+        scene.send(flow::PressedTakeAway{});
+    const std::string& error = scene.session().ticket.error;
+    if (!error.empty()) {
+        const std::string text = ui.say(ui.knows(error) ? error : "error.any");
+        notice(ui, flow.place(notice_tall(ui, page.w, text)), text, Tone::help, icon::kWarning);
+    }
+    ui.end_roll(flow.used());
 }
 
 void draw_harmless(Scene& scene) {
@@ -86,7 +98,7 @@ void draw_harmless(Scene& scene) {
 void draw_failure(Scene& scene) {
     Ui& ui = scene.ui;
     const std::string key = "failure." + std::string(flow::name_of(scene.state.machine.trouble));
-    const bool whole = scene.state.machine.trouble == flow::Trouble::PackBad;
+    const bool whole = flow::closes_everything(scene.state.machine.trouble);
     std::string text = ui.say(key + ".text");
     if (!scene.state.machine.trouble_code.empty())
         text += "\n" + ui.say("failure.code", {{"code", scene.state.machine.trouble_code}});

@@ -4,30 +4,10 @@
 #include "app/screens/ask_parts.hpp"
 #include "app/screens/icons.hpp"
 #include "app/screens/kiosk_screens.hpp"
+#include "app/screens/slip_parts.hpp"
 
 namespace courtyard::screens {
 namespace {
-
-// The code in groups of four, an empty tile for what is still to come.
-void code_boxes(Scene& scene, const Rect& area) {
-    Ui& ui = scene.ui;
-    const Palette& p = ui.palette();
-    const std::string& text = scene.session().edit.text;
-    const int groups = static_cast<int>(scene.world.code_characters / 4);
-    const int columns = 4;
-    const int rows = (groups + columns - 1) / columns;
-    for (int i = 0; i < groups; ++i) {
-        const Rect cell = area.cell(i % columns, i / columns, columns, rows, 14);
-        const auto from = static_cast<std::size_t>(i) * 4;
-        const bool now = text.size() >= from && text.size() < from + 4;
-        ui.fill(cell, p.card, 16);
-        ui.frame(cell, now ? p.teal : p.rule, now ? 5.0F : 2.0F, 16);
-        ui.ground(p.card);
-        if (text.size() > from)
-            ui.line(cell, text.substr(from, 4), {Type::title, Weight::strong, p.ink, Align::centre});
-    }
-    ui.ground(p.paper);
-}
 
 std::string as_of_words(const Ui& ui, const flow::ProgressFound& found) {
     return found.as_of ? ui.say("progress.as_of", {{"at", moment_text(ui, *found.as_of)}})
@@ -55,7 +35,7 @@ void draw_progress_code(Scene& scene) {
     Flow flow(page, 1, 24);
     heading(ui, flow.place(heading_tall(ui, page.w, ui.say("progress.ask"), ui.say("progress.hint")) + 4),
             ui.say("progress.ask"), ui.say("progress.hint"));
-    code_boxes(scene, flow.place(2 * (ui.em(Type::title) + 44) + 14));
+    code_boxes(scene, flow.place(code_boxes_tall(ui)));
     const std::string count = ui.say("progress.count", {{"n", std::to_string(scene.session().edit.text.size())},
                                                         {"all", std::to_string(scene.world.code_characters)}});
     ui.write(flow.place(ui.tall(count, page.w, soft_text(ui))), count, soft_text(ui));

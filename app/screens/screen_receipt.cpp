@@ -5,48 +5,10 @@
 #include "app/screens/ask_parts.hpp"
 #include "app/screens/icons.hpp"
 #include "app/screens/kiosk_screens.hpp"
+#include "app/screens/slip_parts.hpp"
 
 namespace courtyard::screens {
 namespace {
-
-// The symbol of a text, filling `rect` with whole pixels per module.
-void symbol(Ui& ui, const Rect& rect, const std::string& text) {
-    ui.fill(rect, Colour{0xFFFFFFFF}, 12);
-    std::unique_ptr<Symbol>& kept = ui.view().symbol;
-    if (!kept || !kept->is_of(text)) kept = std::make_unique<Symbol>(text);
-    if (kept->side() > 0) ui.squares(rect, kept->side(), kept->dark(), Colour{0x000000FF});
-}
-
-std::vector<std::string> groups(std::string_view code) {
-    std::vector<std::string> out;
-    while (!code.empty()) {
-        const auto dash = code.find('-');
-        out.emplace_back(code.substr(0, dash));
-        code = dash == std::string_view::npos ? std::string_view{} : code.substr(dash + 1);
-    }
-    return out;
-}
-
-// Eight groups in two rows of four, each on its own tile, so that it can be copied by hand without losing the place.
-float code_tiles(Ui& ui, const Rect& at, std::string_view code, bool draw) {
-    const auto parts = groups(code);
-    const float em = ui.em(Type::lead);
-    const float tile = em + (ui.portrait() ? 36.0F : 22.0F);
-    const int columns = 4;
-    const int rows = (static_cast<int>(parts.size()) + columns - 1) / columns;
-    const float tall = static_cast<float>(rows) * tile + static_cast<float>(rows - 1) * 12;
-    if (!draw) return tall;
-    const Rect area{at.x, at.y, at.w, tall};
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        const Rect cell = area.cell(static_cast<int>(i) % columns, static_cast<int>(i) / columns, columns, rows, 12);
-        ui.fill(cell, ui.palette().ivory, 12);
-        ui.frame(cell, ui.palette().rule, 2, 12);
-        const Colour before = ui.ground(ui.palette().ivory);
-        ui.line(cell, parts[i], {Type::lead, Weight::strong, ui.palette().ink, Align::centre});
-        ui.ground(before);
-    }
-    return tall;
-}
 
 std::string delivery_words(const Ui& ui, mail::Delivery delivery) {
     return ui.say("delivery." + std::string(mail::name_of(delivery)));
@@ -63,7 +25,7 @@ void number_panel(Scene& scene, Flow& flow, const flow::Receipt& receipt) {
     const float gap = tight ? 14.0F : 24.0F;
     const float small = ui.em(Type::body) * 1.12F;
     const float code_em = ui.em(Type::code);
-    const float code = code_tiles(ui, {0, 0, inner, 0}, receipt.code, false);
+    const float code = code_tiles_tall(ui, receipt.code);
     const std::string keep = ui.say("receipt.keep_secret");
     const float keep_tall = ui.tall(keep, inner, soft_text(ui));
     const std::string where =
@@ -82,7 +44,7 @@ void number_panel(Scene& scene, Flow& flow, const flow::Receipt& receipt) {
     ui.line({top.x, top.y + small + 12, top.w, code_em}, spaced(receipt.number), {Type::code, Weight::strong, p.ink});
     ui.write({top.x, top.y + small + 12 + code_em + gap, top.w, 0}, where, soft_text(ui));
     ui.line(room.cut_top(small, 10), ui.say("receipt.code"), soft_text(ui));
-    room.cut_top(code_tiles(ui, room, receipt.code, true), gap);
+    room.cut_top(code_tiles(ui, room, receipt.code), gap);
     ui.write(room, keep, soft_text(ui));
     ui.ground(p.paper);
 }
@@ -134,35 +96,6 @@ void next_panel(Scene& scene, Flow& flow) {
     ui.ground(ui.palette().paper);
 }
 
-void large_symbol(Scene& scene, Rect body, const flow::Receipt& receipt) {
-    Ui& ui = scene.ui;
-    const int shown = scene.session().filing.shown_symbol;
-    const int all = static_cast<int>(receipt.symbols.size());
-    const NavPress nav =
-        nav_row(scene, body,
-                {ui.say("receipt.back_to_number"), shown > 1 ? ui.say("receipt.previous_symbol") : std::string{},
-                 shown < all ? ui.say("receipt.next_symbol") : ui.say("receipt.symbols_done"), icon::kArrowForward});
-    if (nav.back) scene.send(flow::ShowedSymbol{0});
-    if (nav.side) scene.send(flow::ShowedSymbol{shown - 1});
-    if (nav.next) scene.send(flow::ShowedSymbol{shown < all ? shown + 1 : 0});
-    const std::string title = ui.say("receipt.symbol_of", {{"n", std::to_string(shown)}, {"all", std::to_string(all)}});
-    const std::string text = ui.say("receipt.symbol_text");
-    const auto card_at = [&](const Rect& square) {
-        panel(ui, square);
-        symbol(ui, square.inset(24), receipt.symbols[static_cast<std::size_t>(shown - 1)]);
-    };
-    if (ui.portrait()) {
-        body.cut_top(heading(ui, body, title, text), 28);
-        const float side = std::min(body.w, body.h);
-        card_at({body.middle_x() - side / 2, body.y, side, side});
-    } else {
-        const float side = std::min(body.h - 10, body.w * 0.5F);
-        card_at({body.x + 30, body.y, side, side});
-        const Rect right{body.x + 30 + side + 60, body.y + 20, body.w - side - 90, body.h};
-        heading(ui, right, title, text);
-    }
-}
-
 }  // namespace
 
 void draw_sealing(Scene& scene) {
@@ -185,7 +118,9 @@ void draw_receipt(Scene& scene) {
     Rect body = page_frame(scene, ui.say("receipt.title"), ui.say("receipt.sub"), Back::none);
     if (scene.session().filing.shown_symbol > 0 &&
         scene.session().filing.shown_symbol <= static_cast<int>(receipt->symbols.size())) {
-        large_symbol(scene, body, *receipt);
+        const int turned = large_symbols(scene, body, receipt->symbols, scene.session().filing.shown_symbol,
+                                         ui.say("receipt.back_to_number"), ui.say("receipt.symbol_text"));
+        if (turned >= 0) scene.send(flow::ShowedSymbol{turned});
         return;
     }
     const NavPress nav = nav_row(scene, body,

@@ -7,6 +7,7 @@
 #include "app/flow/kiosk_update.hpp"
 #include "app/screens/kiosk_view.hpp"
 #include "app/shell/kiosk_worker.hpp"
+#include "app/shell/session_link.hpp"
 #include "app/shell/shipped.hpp"
 #include "app/shell/view_of.hpp"
 #include "sync/os/clock.hpp"
@@ -16,12 +17,14 @@ namespace courtyard::shell {
 namespace {
 
 constexpr const char* kName = "courtyard-kiosk";
+constexpr std::int64_t kReplacedWithinMs = 5'000;
 
 class Kiosk final : public WindowProgram {
 public:
-    Kiosk(platform::Window& window, const screens::Theme& theme, KioskWorker& worker)
-        : window_(window), theme_(theme), worker_(worker), state_(flow::start(os::now())) {
+    Kiosk(platform::Window& window, const screens::Theme& theme, KioskWorker& worker, const KioskOptions& options)
+        : window_(window), theme_(theme), worker_(worker), link_(options.link), state_(flow::start(os::now())) {
         take(worker_.first_news());
+        begin_with(options.start);
         renew_view();
     }
 
@@ -30,6 +33,7 @@ public:
     }
 
     void hear(const platform::Heard& heard) override {
+        link_.ready();
         if (heard.anything) pending_.emplace_back(flow::Touched{});
         while (auto news = worker_.news())
             take(std::move(*news));
@@ -39,6 +43,7 @@ public:
     void settle() override {
         bool ended = false;
         for (flow::Event& event : pending_) {
+            if (link_.is_over()) break;  // nobody's any more: the next process is about to show itself
             const flow::Place before = state_.session.place;
             flow::Updated step = flow::update(std::move(state_), event, os::now(), world_);
             state_ = std::move(step.state);
@@ -48,6 +53,7 @@ public:
                     window_.ask_for_frame();
                 worker_.ask(std::move(effect));
             }
+            if (ended && link_.is_kept()) over();
             if (!(before == state_.session.place)) window_.ask_for_frame();
         }
         pending_.clear();
@@ -59,9 +65,36 @@ public:
         }
     }
 
-    [[nodiscard]] std::optional<base::Instant> next_deadline() const override { return flow::next_deadline(state_); }
+    // A process that nobody replaces would stand there deaf.
+    [[nodiscard]] bool is_finished() const override {
+        return over_at_ms_ && os::monotonic_ms() - *over_at_ms_ > kReplacedWithinMs;
+    }
+
+    [[nodiscard]] std::optional<base::Instant> next_deadline() const override {
+        if (over_at_ms_) return os::now() + kReplacedWithinMs;
+        return flow::next_deadline(state_);
+    }
 
 private:
+    void begin_with(const SessionStart& start) {
+        if (state_.session.place.page == flow::Page::Failure) return;
+        if (start.page == flow::Page::Failure)
+            state_ = flow::start(os::now(), flow::Trouble::KeepsFailing, "kiosk.keeps_failing");
+        else
+            state_.session.place.page = start.page;
+        state_.session.text_size = start.text_size;
+        state_.session.contrast = start.contrast;
+    }
+
+    void over() {
+        if (over_at_ms_) return;
+        over_at_ms_ = os::monotonic_ms();
+        const flow::Session& session = state_.session;
+        // A failing pack sends every session to the same page; the next process finds that out by itself.
+        const bool failing = session.place.page == flow::Page::Failure;
+        link_.over({failing ? flow::Page::Attract : session.place.page, session.text_size, session.contrast});
+    }
+
     void take(KioskNews news) {
         if (auto* opened = std::get_if<KioskOpened>(&news)) {
             pack_ = std::move(opened->pack);
@@ -90,6 +123,8 @@ private:
     platform::Window& window_;
     const screens::Theme theme_;
     KioskWorker& worker_;
+    SessionLink link_;
+    std::optional<std::int64_t> over_at_ms_;
     flow::KioskState state_;
     flow::KioskWorld world_;
     std::shared_ptr<const pack::Pack> pack_;
@@ -100,13 +135,14 @@ private:
 
 }  // namespace
 
-int run_kiosk(const ShellOptions& options) {
+int run_kiosk(const KioskOptions& options) {
     WindowWaker waker;
     const StopSignals stop([&waker] { waker.wake(); });
-    KioskWorker worker(options.home, [&waker] { waker.wake(); });
-    return run_in_window(kName, options, waker, stop, [&worker](platform::Window& window, const screens::Theme& theme) {
-        return std::make_unique<Kiosk>(window, theme, worker);
-    });
+    KioskWorker worker(options.shell.home, options.link < 0 ? Mail::Ours : Mail::Elsewhere, [&waker] { waker.wake(); });
+    return run_in_window(kName, options.shell, waker, stop,
+                         [&worker, &options](platform::Window& window, const screens::Theme& theme) {
+                             return std::make_unique<Kiosk>(window, theme, worker, options);
+                         });
 }
 
 }  // namespace courtyard::shell

@@ -11,6 +11,7 @@
 #include "app/worker/machine.hpp"
 #include "app/worker/progress.hpp"
 #include "app/worker/status.hpp"
+#include "app/worker/tickets.hpp"
 #include "sync/os/clock.hpp"
 
 namespace courtyard::shell {
@@ -109,6 +110,7 @@ public:
             tell_(flow::FilingFailed{file.ticket, receipt.error().code});
             return;
         }
+        forget_ticket();
         filed_ = Watched{file.ticket, receipt->record_id(), mail::Delivery::Queued};
         tell_(flow::Filed{file.ticket, shown(*receipt)});
     }
@@ -123,8 +125,51 @@ public:
             tell_(flow::ProgressNotKnown{look_up.ticket, progress->as_of});
         }
     }
-    void operator()(const flow::EndSession&) { filed_.reset(); }
+    void operator()(const flow::EndSession&) {
+        filed_.reset();
+        forget_ticket();
+    }
     void operator()(const flow::CheckMachine&) { check(); }
+    void operator()(const flow::IssueTicket& issue) {
+        const seal::TicketSecret& secret = tickets_.issue(room_.random());
+        tell_(flow::TicketIssued{issue.ticket, text_of(secret.code()), text_of(secret.qr_text())});
+    }
+    void operator()(flow::KeepDraft& keep) {
+        const auto kept = tickets_.held() ? tickets_.keep(room_.machine(), keep.draft, os::now(), room_.random())
+                                          : base::Result<void>{};
+        flow::wipe(keep.draft);
+        if (!kept) check();
+    }
+    void operator()(flow::PackTicket& pack) {
+        auto symbols = tickets_.pack(room_.machine(), pack.draft, os::now(), room_.random());
+        flow::wipe(pack.draft);
+        if (!symbols) {
+            tell_(flow::TicketFailed{pack.ticket, symbols.error().code});
+            return;
+        }
+        const seal::TicketSecret& secret = *tickets_.held();
+        tell_(flow::TicketPacked{pack.ticket, text_of(secret.code()), text_of(secret.qr_text()), std::move(*symbols)});
+    }
+    void operator()(flow::OpenTicket& open) {
+        auto draft = tickets_.open(room_.machine(), open.code, open.symbols);
+        base::wipe(open.code);
+        if (!draft) {
+            tell_(flow::TicketFailed{open.ticket, draft.error().code});
+        } else if (!*draft) {
+            tell_(flow::DraftNotHere{open.ticket});
+        } else {
+            const seal::TicketSecret& secret = *tickets_.held();
+            tell_(
+                flow::DraftOpened{open.ticket, std::move(**draft), text_of(secret.code()), text_of(secret.qr_text())});
+        }
+    }
+
+    // Once a start, when nothing else is to do.
+    void fill_places() {
+        if (filled_) return;
+        filled_ = true;
+        (void)worker::fill_draft_places(room_.machine(), os::now(), room_.random());
+    }
 
     void check() {
         const auto [trouble, code] = room_.trouble();
@@ -148,6 +193,11 @@ public:
     }
 
 private:
+    // A draft that cannot be written over opens for nobody but the person: the paper has the only key.
+    void forget_ticket() {
+        if (!tickets_.forget(room_.machine(), os::now(), room_.random())) check();
+    }
+
     struct Watched {
         std::uint64_t ticket = 0;
         base::RecordId record;
@@ -157,6 +207,8 @@ private:
     Room& room_;
     std::function<void(flow::Event)> tell_;
     std::optional<Watched> filed_;
+    worker::Tickets tickets_;
+    bool filled_ = false;
     std::optional<base::Instant> heard_;
 };
 
@@ -172,6 +224,16 @@ struct Decline {
     void operator()(flow::LookUpProgress& look_up) const {
         base::wipe(look_up.code);
         tell(flow::ProgressFailed{look_up.ticket, code});
+    }
+    void operator()(const flow::IssueTicket& issue) const { tell(flow::TicketFailed{issue.ticket, code}); }
+    void operator()(flow::KeepDraft& keep) const { flow::wipe(keep.draft); }
+    void operator()(flow::PackTicket& pack) const {
+        flow::wipe(pack.draft);
+        tell(flow::TicketFailed{pack.ticket, code});
+    }
+    void operator()(flow::OpenTicket& open) const {
+        base::wipe(open.code);
+        tell(flow::TicketFailed{open.ticket, code});
     }
     void operator()(const flow::EndSession&) const {}
     void operator()(const flow::CheckMachine&) const { tell(flow::TroubleChanged{trouble_of(code), code}); }
@@ -193,8 +255,8 @@ flow::Trouble trouble_of(std::string_view code) {
     return flow::Trouble::StoreDamaged;
 }
 
-KioskWorker::KioskWorker(std::filesystem::path home, std::function<void()> wake)
-    : home_(std::move(home)), wake_(std::move(wake)), thread_([this] { run(); }) {}
+KioskWorker::KioskWorker(std::filesystem::path home, Mail mail, std::function<void()> wake)
+    : home_(std::move(home)), mail_(mail), wake_(std::move(wake)), thread_([this] { run(); }) {}
 
 KioskWorker::~KioskWorker() {
     effects_.close();
@@ -246,8 +308,9 @@ void KioskWorker::run() {
             refused_code.clear();
         }
         if (effect) std::visit(perform, *effect);
-        if (os::monotonic_ms() - started > kMailAfterMs) mail.keep_running(os::monotonic_ms());
+        if (mail_ == Mail::Ours && os::monotonic_ms() - started > kMailAfterMs) mail.keep_running(os::monotonic_ms());
         perform.look_at_mail();
+        if (!effect && os::monotonic_ms() - started > kMailAfterMs) perform.fill_places();
     }
 }
 

@@ -31,10 +31,13 @@ struct KioskRefused {
 
 using KioskNews = std::variant<KioskOpened, KioskRefused, flow::Event>;
 
+// Who keeps the mail process running.
+enum class Mail : std::uint8_t { Ours, Elsewhere };
+
 class KioskWorker {
 public:
     // `wake` is called from the worker's thread after news was queued.
-    KioskWorker(std::filesystem::path home, std::function<void()> wake);
+    KioskWorker(std::filesystem::path home, Mail mail, std::function<void()> wake);
     ~KioskWorker();
     KioskWorker(const KioskWorker&) = delete;
     KioskWorker& operator=(const KioskWorker&) = delete;
@@ -49,6 +52,7 @@ private:
     void tell(KioskNews news);
 
     std::filesystem::path home_;
+    Mail mail_;
     std::function<void()> wake_;
     BoundedQueue<flow::Effect> effects_{64};
     BoundedQueue<KioskNews> news_{256};

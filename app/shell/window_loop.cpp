@@ -28,7 +28,7 @@ double deadline_of(const WindowProgram& program) {
 
 void loop(WindowProgram& program, platform::Window& window, const ShellOptions& options, const StopSignals& stop) {
     platform::BenchMarker marker;
-    while (!stop.asked()) {
+    while (!stop.asked() && !program.is_finished()) {
         const double began = platform::Window::now_seconds();
         window.frame([&] {
             program.draw();

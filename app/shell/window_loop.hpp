@@ -63,6 +63,8 @@ public:
     // Moves the state by everything that is pending; asks the window for a frame when something may look different now.
     virtual void settle() = 0;
     [[nodiscard]] virtual std::optional<base::Instant> next_deadline() const = 0;
+    // True: the program has done what it was started for, and ends.
+    [[nodiscard]] virtual bool is_finished() const { return false; }
 };
 
 using MakeProgram =

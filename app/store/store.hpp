@@ -9,6 +9,7 @@
 #include "app/store/cursors.hpp"
 #include "app/store/database.hpp"
 #include "app/store/documents.hpp"
+#include "app/store/drafts.hpp"
 #include "app/store/inbox.hpp"
 #include "app/store/keyring.hpp"
 #include "app/store/moments.hpp"
@@ -35,6 +36,7 @@ public:
     Inbox inbox;
     Notices notices;
     Documents documents;
+    Drafts drafts;
     Cursors cursors;
     Moments moments;
 
@@ -46,6 +48,7 @@ private:
           inbox(*database),
           notices(*database),
           documents(*database),
+          drafts(*database),
           cursors(*database),
           moments(*database),
           database_(std::move(database)) {}

@@ -14,7 +14,8 @@
 namespace courtyard::seal {
 namespace {
 
-constexpr std::string_view kPrefix = "CYA1";
+constexpr std::size_t kPrefixSize = 4;
+constexpr std::string_view prefix_of(Slip slip) { return slip == Slip::Application ? "CYA1" : "CYD1"; }
 constexpr std::size_t kTagSize = 4;    // first bytes of the record's SHA-256: says which symbols belong together
 constexpr std::size_t kHeadSize = 10;  // tag, number, count, CRC-32
 
@@ -39,7 +40,7 @@ std::uint32_t checksum(base::ByteView head, base::ByteView part) {
     return static_cast<std::uint32_t>(crc);
 }
 
-std::string encode(const Tag& tag, std::size_t number, std::size_t count, base::ByteView part) {
+std::string encode(Slip slip, const Tag& tag, std::size_t number, std::size_t count, base::ByteView part) {
     base::Bytes bytes(tag.begin(), tag.end());
     bytes.push_back(static_cast<std::uint8_t>(number));
     bytes.push_back(static_cast<std::uint8_t>(count));
@@ -47,17 +48,17 @@ std::string encode(const Tag& tag, std::size_t number, std::size_t count, base::
     for (int shift = 24; shift >= 0; shift -= 8)
         bytes.push_back(static_cast<std::uint8_t>(crc >> shift));
     bytes.insert(bytes.end(), part.begin(), part.end());
-    std::string text(kPrefix);
+    std::string text(prefix_of(slip));
     text += base::base45(bytes);
     COURTYARD_CHECK(text.size() <= kSymbolTextMax);
     return text;
 }
 
-base::Result<Symbol> decode(std::string_view text) {
+base::Result<Symbol> decode(std::string_view text, Slip slip) {
     while (!text.empty() && (text.back() == '\n' || text.back() == '\r'))
         text.remove_suffix(1);  // wedge scanners press Enter
-    if (!is_record_symbol(text)) return base::fail("symbols.foreign", "a scanned symbol is not one of a slip");
-    const base::Result<base::Bytes> bytes = base::unbase45(text.substr(kPrefix.size()));
+    if (!is_record_symbol(text, slip)) return base::fail("symbols.foreign", "a scanned symbol is not one of a slip");
+    const base::Result<base::Bytes> bytes = base::unbase45(text.substr(kPrefixSize));
     if (!bytes || text.size() > kSymbolTextMax || bytes->size() <= kHeadSize) {
         return base::fail("symbols.damaged", "a scanned symbol is damaged: scan it again");
     }
@@ -82,7 +83,7 @@ tl::unexpected<base::Error> mixed() {
 
 }  // namespace
 
-base::Result<std::vector<std::string>> to_symbols(base::ByteView record) {
+base::Result<std::vector<std::string>> to_symbols(base::ByteView record, Slip slip) {
     TRY(parse_header(record));
     const std::size_t count = (record.size() + kSymbolPartMax - 1) / kSymbolPartMax;
     if (count > kSymbolCountMax)
@@ -93,16 +94,16 @@ base::Result<std::vector<std::string>> to_symbols(base::ByteView record) {
     for (std::size_t number = 1; number <= count; ++number) {
         const std::size_t start = (number - 1) * part_size;
         symbols.push_back(
-            encode(tag, number, count, record.subspan(start, std::min(part_size, record.size() - start))));
+            encode(slip, tag, number, count, record.subspan(start, std::min(part_size, record.size() - start))));
     }
     return symbols;
 }
 
-base::Result<base::Bytes> join_symbols(std::span<const std::string> scanned) {
+base::Result<base::Bytes> join_symbols(std::span<const std::string> scanned, Slip slip) {
     if (scanned.empty()) return base::fail("symbols.none", "no symbol was scanned");
     std::map<std::size_t, Symbol> parts;
     for (const std::string& text : scanned) {
-        Symbol symbol = TRY(decode(text));
+        Symbol symbol = TRY(decode(text, slip));
         if (!parts.empty() && (parts.begin()->second.tag != symbol.tag || parts.begin()->second.count != symbol.count))
             return mixed();
         const auto [there, is_new] = parts.try_emplace(symbol.number, std::move(symbol));
@@ -123,11 +124,11 @@ base::Result<base::Bytes> join_symbols(std::span<const std::string> scanned) {
     return record;
 }
 
-std::vector<int> missing_symbols(std::span<const std::string> scanned) {
+std::vector<int> missing_symbols(std::span<const std::string> scanned, Slip slip) {
     std::map<std::size_t, bool> seen;
     std::size_t count = 0;
     for (const std::string& text : scanned) {
-        const base::Result<Symbol> symbol = decode(text);
+        const base::Result<Symbol> symbol = decode(text, slip);
         if (!symbol) continue;
         count = symbol->count;
         seen[symbol->number] = true;
@@ -139,6 +140,6 @@ std::vector<int> missing_symbols(std::span<const std::string> scanned) {
     return missing;
 }
 
-bool is_record_symbol(std::string_view qr_text) { return qr_text.substr(0, kPrefix.size()) == kPrefix; }
+bool is_record_symbol(std::string_view qr_text, Slip slip) { return qr_text.starts_with(prefix_of(slip)); }
 
 }  // namespace courtyard::seal

@@ -26,7 +26,7 @@ std::string needed_by(const char* program) {
 }  // namespace
 
 TEST_CASE("the kiosk is not linked with a network library or a decoder; the command line is") {
-    const std::string kiosk = needed_by("courtyard-kiosk");
+    const std::string kiosk = needed_by("courtyard-kiosk-session");
     const std::string ctl = needed_by("courtyardctl");
     for (const char* library : {"libcurl", "libssl", "libzbar", "libZXing", "libjpeg"}) {
         CAPTURE(library);
@@ -36,7 +36,7 @@ TEST_CASE("the kiosk is not linked with a network library or a decoder; the comm
 }
 
 TEST_CASE("no program is linked with a libsqlite3 beside the encrypted store") {
-    for (const char* program : {"courtyard-kiosk", "courtyard-field", "courtyardctl"}) {
+    for (const char* program : {"courtyard-kiosk", "courtyard-kiosk-session", "courtyard-field", "courtyardctl"}) {
         CAPTURE(program);
         CHECK(needed_by(program).find("sqlite") == std::string::npos);
     }

@@ -85,7 +85,7 @@ int main(int count, char** arguments) {
     window.renderer = *platform::parse_renderer_choice(renderer);
     if (!shell::parse_window_size(size, window)) return fail("--window: say WIDTHxHEIGHT");
     const shell::ShellOptions options{.home = home, .window = window, .bench_marker = false, .hand = &player};
-    const int code = program == "kiosk" ? shell::run_kiosk(options) : shell::run_desk(options);
+    const int code = program == "kiosk" ? shell::run_kiosk({.shell = options}) : shell::run_desk(options);
     if (!player.failure().empty()) return fail(script.filename().string() + ", " + player.failure());
     if (code != 0 || !player.is_finished()) return fail(script.filename().string() + " was not played to its end");
     if (!times_file.empty()) {

@@ -79,13 +79,14 @@ Ran run(const std::vector<std::string>& arguments, const std::vector<std::string
     return ran;
 }
 
-Served::Served(const std::vector<std::string>& arguments, const std::filesystem::path& log) {
+Served::Served(const std::vector<std::string>& arguments, const std::filesystem::path& log,
+               const std::vector<std::string>& environment) {
     child_ = ::fork();
     if (child_ != 0) return;
     const int file = ::open(log.c_str(), O_WRONLY | O_CREAT | O_APPEND, 0600);
     ::dup2(file, 1);
     ::dup2(file, 2);
-    become(arguments, {});
+    become(arguments, environment);
 }
 
 void Served::stop(int signal) {

@@ -24,12 +24,14 @@ struct Ran {
 // A program in the background; killed and waited for at the end.
 class Served {
 public:
-    Served(const std::vector<std::string>& arguments, const std::filesystem::path& log);
+    Served(const std::vector<std::string>& arguments, const std::filesystem::path& log,
+           const std::vector<std::string>& environment = {});
     ~Served() { stop(9); }
     Served(const Served&) = delete;
     Served& operator=(const Served&) = delete;
     void stop(int signal);
     [[nodiscard]] bool is_running();
+    [[nodiscard]] pid_t process() const { return child_; }
 
 private:
     pid_t child_ = -1;

@@ -99,6 +99,12 @@ Event some_event(Chance& chance, const Walker& walker) {
                                                        Event{OpenedProgress{}},   Event{PressedLookUp{}}};
             return kReceipt[chance.below(kReceipt.size())];
         }
+        case 43: {
+            static const std::array<Event, 6> kTicket{Event{AskedForTicket{}},      Event{DeclinedTicket{}},
+                                                      Event{TookTicket{}},          Event{PressedTakeAway{}},
+                                                      Event{ShowedTicketSymbol{1}}, Event{PressedResume{}}};
+            return kTicket[chance.below(kTicket.size())];
+        }
         default: return Ticked{};
     }
 }
@@ -110,6 +116,7 @@ Event sensible_event(Chance& chance, const Walker& walker) {
         case Page::Harmless: return LeftHarmlessPage{};
         case Page::Home:
             if (chance.below(3) == 0) return OpenedGuide{};
+            if (chance.below(8) == 0) return OpenedResume{};
             return chance.below(4) == 0 ? Event{OpenedProgress{}} : Event{OpenedApplication{}};
         case Page::Screening: return chance.below(20) == 0 ? Event{OpenedApplication{}} : some_event(chance, walker);
         case Page::Result:
@@ -123,7 +130,9 @@ Event sensible_event(Chance& chance, const Walker& walker) {
                 if (!application.find(code)) return ToggledConsent{code};
             return PressedNext{};
         }
-        case Page::Leave: return PressedBack{};
+        case Page::Leave: return chance.below(4) == 0 ? Event{PressedTakeAway{}} : Event{PressedBack{}};
+        case Page::TicketOffer: return chance.below(2) == 0 ? Event{AskedForTicket{}} : Event{DeclinedTicket{}};
+        case Page::Ticket: return TookTicket{};
         case Page::Review:
             for (const domain::Problem& problem : walker.session().draft.problems)
                 if (problem.severity == domain::Severity::Error && chance.below(2) == 0)
@@ -187,6 +196,10 @@ TEST_CASE("random walks keep every promise") {
                     REQUIRE(walker.session().filing.ticket == file->ticket);
                     open_ticket = file->ticket;
                 }
+                if (auto* issue = std::get_if<IssueTicket>(&effect))
+                    walker.play(TicketIssued{issue->ticket, Walker::receipt().code, "CYT1"});
+                if (auto* pack = std::get_if<PackTicket>(&effect))
+                    walker.play(TicketPacked{pack->ticket, Walker::receipt().code, "CYT1", {"CYD1"}});
                 if (auto* look = std::get_if<LookUpProgress>(&effect))
                     walker.play(ProgressNotKnown{look->ticket, std::nullopt});
             }

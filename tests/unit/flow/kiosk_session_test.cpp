@@ -267,6 +267,7 @@ TEST_CASE("what the screening learnt is not asked again") {
     walker.play(ToggledConsent{"F3.1"});
     walker.play(ToggledConsent{"F3.3"});
     walker.play(PressedNext{});
+    walker.play(DeclinedTicket{});
     for (const std::string& code : walker.walk_form()) {
         CHECK(code != "F1.40");
         CHECK(code != "F1.53");

@@ -39,6 +39,8 @@ void Walker::open_form(domain::ApplicantKind kind) {
     play(ToggledConsent{"F3.1"});
     play(ToggledConsent{"F3.3"});
     play(PressedNext{});
+    REQUIRE(page() == Page::TicketOffer);
+    play(DeclinedTicket{});
     REQUIRE(page() == Page::Ask);
 }
 

@@ -118,6 +118,7 @@ void walk(platform::Size size) {
     REQUIRE(stage.click(test::demo_pack().form.field("F3.1")->ask));
     REQUIRE(stage.click(test::demo_pack().form.field("F3.3")->ask));
     REQUIRE(stage.click(word("consent.go_on")));
+    REQUIRE(stage.click(word("ticket.decline")));
     int questions = 0;
     while (stage.page() == Page::Ask && questions < 300) {
         answer(stage);
@@ -159,7 +160,8 @@ TEST_CASE("a name is corrected in the middle, and a rare character comes from it
     KioskStage stage(start(base::Instant{1'795'417'440'000}), {1080, 1920});
     for (const Event& event : {Event{PressedNext{}}, Event{OpenedScreening{}}, Event{OpenedApplication{}},
                                Event{ChoseKind{domain::ApplicantKind::Self}}, Event{ReadNotice{}},
-                               Event{ToggledConsent{"F3.1"}}, Event{ToggledConsent{"F3.3"}}, Event{PressedNext{}}})
+                               Event{ToggledConsent{"F3.1"}}, Event{ToggledConsent{"F3.3"}}, Event{PressedNext{}},
+                               Event{DeclinedTicket{}}})
         stage.play(event);
     stage.driver().frames(4);
     stage.driver().type("应安");

@@ -1,0 +1,28 @@
+// What the receipt and the ticket show alike: symbols to be photographed, and a code to be copied by hand.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/screens/kiosk_scene.hpp"
+
+namespace courtyard::screens {
+
+// The symbol of a text, filling `rect` with whole pixels per module.
+void symbol(Ui& ui, const Rect& rect, const std::string& text);
+
+// Groups in two rows of four, each on its own tile, so that a code can be copied without losing the place.
+float code_tiles_tall(const Ui& ui, std::string_view code);
+float code_tiles(Ui& ui, const Rect& at, std::string_view code);  // returns the height used
+
+// The code that is being typed, in groups of four; an empty tile for what is still to come.
+[[nodiscard]] float code_boxes_tall(const Ui& ui);
+void code_boxes(Scene& scene, const Rect& area);
+
+// One large symbol out of several, with the ways to the others; `shown` from 1; `text` says what is in it. Returns
+// which is asked for next, 0 the page before; -1: none.
+[[nodiscard]] int large_symbols(Scene& scene, Rect body, const std::vector<std::string>& symbols, int shown,
+                                std::string_view back, std::string_view text);
+
+}  // namespace courtyard::screens

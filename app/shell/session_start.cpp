@@ -1,0 +1,35 @@
+#include "app/shell/session_start.hpp"
+
+#include <array>
+
+namespace courtyard::shell {
+
+namespace {
+
+constexpr std::array kPagesToBegin{flow::Page::Attract, flow::Page::Home, flow::Page::Farewell, flow::Page::Harmless,
+                                   flow::Page::Failure};
+constexpr std::array<std::string_view, flow::kTextSizes> kSizes{"normal", "large", "largest"};
+constexpr std::array<std::string_view, 2> kContrasts{"calm", "high"};
+
+}  // namespace
+
+std::string to_line(const SessionStart& start) {
+    std::string line(flow::name_of(start.page));
+    line += ' ';
+    line += kSizes[static_cast<std::size_t>(start.text_size)];
+    line += ' ';
+    line += kContrasts[static_cast<std::size_t>(start.contrast)];
+    return line;
+}
+
+base::Result<SessionStart> parse_start(std::string_view line) {
+    for (const flow::Page page : kPagesToBegin)
+        for (int size = 0; size < flow::kTextSizes; ++size)
+            for (const flow::Contrast contrast : {flow::Contrast::Calm, flow::Contrast::High}) {
+                const SessionStart start{page, static_cast<flow::TextSize>(size), contrast};
+                if (line == to_line(start)) return start;
+            }
+    return base::fail("session.start", "a session begins with three words, for example \"home large high\"");
+}
+
+}  // namespace courtyard::shell

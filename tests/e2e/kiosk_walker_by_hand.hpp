@@ -1,0 +1,46 @@
+// A person at the real kiosk on a display of its own. Beside it runs a mirror: the same screens without a display,
+// which know where everything is drawn and how it looks, so that the person finds a word by looking, and waits by
+// looking.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "tests/e2e/x_display.hpp"
+#include "tests/support/process.hpp"
+#include "tests/unit/screens/kiosk_stage.hpp"
+
+namespace courtyard::test {
+
+class Visitor {
+public:
+    // Starts the kiosk of `home`; `folder` for logs and everything temporary. FAILs when no attract page comes.
+    Visitor(const std::filesystem::path& home, const std::filesystem::path& folder, platform::Size size = {720, 1280});
+
+    void tap(std::string_view key_or_words);  // a word key of the pack, or the words themselves
+    void type(std::string_view ascii);
+    // Whether the kiosk shows what the mirror shows, below the header with its clock, within so many ms.
+    [[nodiscard]] bool agrees(int ms_max = 8'000);
+    // The mirror begins anew, on this page.
+    void expect(flow::Page page);
+    void expect(flow::KioskState state);
+
+    [[nodiscard]] KioskStage& mirror() { return *mirror_; }
+    [[nodiscard]] XDisplay& display() { return display_; }
+    [[nodiscard]] pid_t keeper() const { return kiosk_->process(); }
+    [[nodiscard]] Served& kiosk() { return *kiosk_; }
+    // The process that shows the screen now; -1 when there is not exactly one.
+    [[nodiscard]] pid_t session() const;
+    // Waits until one process shows the screen that is not `before`, and the display has one window.
+    [[nodiscard]] bool renewed(pid_t before, int ms_max = 8'000) const;
+
+private:
+    platform::Size size_;
+    XDisplay display_;
+    std::unique_ptr<Served> kiosk_;
+    std::unique_ptr<KioskStage> mirror_;
+};
+
+}  // namespace courtyard::test
