@@ -17,11 +17,14 @@ int main(int count, char** arguments) {
     std::string size;
     bool bench_marker = false;
     bool mail_elsewhere = false;
+    int public_screen = 0;
     app.add_option("--home", kiosk.home, "this machine's folder, made by `courtyardctl enrol kiosk`")->required();
     app.add_option("--renderer", renderer, "auto, cpu or gl")->check(CLI::IsMember({"auto", "cpu", "gl"}));
     app.add_option("--window", size, "WIDTHxHEIGHT: a window of this size instead of the full screen");
     app.add_flag("--bench-marker", bench_marker, "a coloured square in the corner for probes outside the program");
     app.add_flag("--mail-elsewhere", mail_elsewhere, "`courtyardctl sync` runs as a service of its own");
+    app.add_option("--public-screen", public_screen,
+                   "number of the monitor, from 1, that everybody sees: shows the guide and the step, never an answer");
     try {
         app.parse(count, arguments);
     } catch (const CLI::ParseError& error) {
@@ -38,5 +41,10 @@ int main(int count, char** arguments) {
     kiosk.arguments = {"--home", kiosk.home.string(), "--renderer", renderer};
     if (!size.empty()) kiosk.arguments.insert(kiosk.arguments.end(), {"--window", size});
     if (bench_marker) kiosk.arguments.emplace_back("--bench-marker");
+    if (public_screen > 0) {
+        kiosk.public_screen = {(folder / "courtyard-kiosk-public").string(), "--home", kiosk.home.string(), "--monitor",
+                               std::to_string(public_screen)};
+        if (!size.empty()) kiosk.public_screen.insert(kiosk.public_screen.end(), {"--window", size});
+    }
     return courtyard::shell::keep_kiosk(kiosk);
 }

@@ -35,6 +35,12 @@ std::string last_glfw_error() {
     return text == nullptr ? "unknown reason" : text;
 }
 
+GLFWmonitor* monitor_of(int number) {
+    int count = 0;
+    GLFWmonitor** monitors = glfwGetMonitors(&count);
+    return number >= 1 && number <= count ? monitors[number - 1] : glfwGetPrimaryMonitor();
+}
+
 }  // namespace
 
 struct Window::State {
@@ -68,7 +74,7 @@ struct Window::State {
             glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
             glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 0);
         }
-        GLFWmonitor* monitor = options.screen == Screen::Full ? glfwGetPrimaryMonitor() : nullptr;
+        GLFWmonitor* monitor = options.screen == Screen::Full ? monitor_of(options.monitor) : nullptr;
         Size wanted = options.size;
         if (monitor != nullptr) {
             const GLFWvidmode* mode = glfwGetVideoMode(monitor);

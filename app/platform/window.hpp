@@ -17,7 +17,8 @@ enum class Screen { Full, Windowed };
 
 struct WindowOptions {
     std::string title;             // for the window manager
-    Screen screen = Screen::Full;  // Full takes the primary monitor's size
+    Screen screen = Screen::Full;  // Full takes the monitor's size
+    int monitor = 1;               // of a full one; 1 is the primary, one that is not there is the primary, too
     Size size = {1080, 1920};      // of a windowed window, px
     RendererChoice renderer = RendererChoice::Auto;
     std::uint32_t background = 0xF4F1EA;  // 0xRRGGBB behind everything

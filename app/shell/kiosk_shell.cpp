@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "app/flow/form_walk.hpp"
 #include "app/flow/kiosk_update.hpp"
 #include "app/screens/kiosk_view.hpp"
 #include "app/shell/kiosk_worker.hpp"
@@ -57,6 +58,7 @@ public:
             if (!(before == state_.session.place)) window_.ask_for_frame();
         }
         pending_.clear();
+        link_.step(step_now());
         if (view_.wants_frame) window_.ask_for_frame();
         if (ended) {
             window_.new_session();
@@ -84,6 +86,13 @@ private:
             state_.session.place.page = start.page;
         state_.session.text_size = start.text_size;
         state_.session.contrast = start.contrast;
+    }
+
+    [[nodiscard]] StepNow step_now() const {
+        if (!world_.pack || !state_.session.draft.kind) return {};
+        const flow::StepCount count = flow::count_steps(state_, world_);
+        if (state_.session.place.page == flow::Page::Review) return {count.steps, count.steps};
+        return state_.session.place.page == flow::Page::Ask ? StepNow{count.step, count.steps} : StepNow{};
     }
 
     void over() {

@@ -12,6 +12,7 @@
 
 #include "app/shell/falls.hpp"
 #include "app/shell/mail_process.hpp"
+#include "app/shell/public_process.hpp"
 #include "app/shell/session_link.hpp"
 #include "app/shell/session_process.hpp"
 #include "sync/os/clock.hpp"
@@ -60,6 +61,7 @@ class Keeper {
 public:
     explicit Keeper(const KeptKiosk& kiosk) : kiosk_(kiosk) {
         if (!kiosk.mail.empty()) mail_.emplace(kiosk.mail, kiosk.home);
+        if (!kiosk.public_screen.empty()) public_.emplace(kiosk.public_screen);
     }
 
     int run() {
@@ -91,7 +93,9 @@ private:
     void hear_showing() {
         if (!showing_) return;
         while (const auto line = showing_->line()) {
+            if (const auto step = parse_step(*line); step && public_) public_->tell(*step);
             if (!line->starts_with(kOver) || showing_over_) continue;
+            if (public_) public_->tell({});
             const auto start = parse_start(std::string_view(*line).substr(kOver.size()));
             showing_over_ = true;
             if (!coming_) begin(start.value_or(SessionStart{}));
@@ -129,6 +133,7 @@ private:
         if (!status) return;
         const bool over = showing_over_;
         showing_.reset();
+        if (public_) public_->tell({});
         if (!over && WIFEXITED(*status) && WEXITSTATUS(*status) == 0)
             code_ = 0;  // its window was closed
         else if (!over)
@@ -152,13 +157,15 @@ private:
 
     void keep_mail() {
         const std::int64_t now = os::monotonic_ms();
-        if (mail_ && shown_at_ms_ && now - *shown_at_ms_ >= kMailAfterMs) mail_->keep_running(now);
+        if (!shown_at_ms_ || now - *shown_at_ms_ < kMailAfterMs) return;
+        if (mail_) mail_->keep_running(now);
+        if (public_) public_->keep_running(now);
     }
 
     void sleep() {
         const std::int64_t now = os::monotonic_ms();
         std::int64_t wait = kRestMs;
-        if (mail_ && shown_at_ms_) {
+        if ((mail_ || public_) && shown_at_ms_) {
             const std::int64_t until_mail = *shown_at_ms_ + kMailAfterMs - now;
             if (until_mail > 0) wait = std::min(wait, until_mail);
         }
@@ -173,6 +180,7 @@ private:
     const KeptKiosk& kiosk_;
     Signals signals_;
     std::optional<MailProcess> mail_;
+    std::optional<PublicProcess> public_;
     std::optional<SessionProcess> showing_, coming_, leaving_;
     bool showing_over_ = false;
     bool showing_fails_ = false, coming_fails_ = false;

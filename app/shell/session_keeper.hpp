@@ -20,7 +20,8 @@ struct KeptKiosk {
     std::filesystem::path program;       // of a session
     std::vector<std::string> arguments;  // of a session
     std::filesystem::path home;
-    std::filesystem::path mail;  // courtyardctl; empty: somebody else keeps the mail
+    std::filesystem::path mail;              // courtyardctl; empty: somebody else keeps the mail
+    std::vector<std::string> public_screen;  // the command of the screen behind the person; empty: there is none
 };
 
 // When a process that falls is given up for a while.

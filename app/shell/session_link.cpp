@@ -21,6 +21,12 @@ void SessionLink::ready() {
     say(kReady);
 }
 
+void SessionLink::step(const StepNow& now) {
+    if (!is_kept() || over_ || now == step_) return;
+    step_ = now;
+    say(to_line(now));
+}
+
 void SessionLink::over(const SessionStart& next) {
     if (!is_kept() || over_) return;
     over_ = true;

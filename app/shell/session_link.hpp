@@ -1,9 +1,10 @@
 // A session's end of the pipe to the keeper (session_keeper.hpp). Two lines are said on it, in this order, each once:
-// "ready" and "over home large high".
+// "ready" and "over home large high"; between them any number of "step 5 14", for the screen behind the person.
 #pragma once
 
 #include <string_view>
 
+#include "app/shell/public_shell.hpp"
 #include "app/shell/session_start.hpp"
 
 namespace courtyard::shell {
@@ -25,6 +26,9 @@ public:
     // heard here any more.
     void over(const SessionStart& next);
 
+    // Which step of the form is on the screen; said when it changes.
+    void step(const StepNow& now);
+
     [[nodiscard]] bool is_kept() const { return fd_ >= 0; }
     [[nodiscard]] bool is_over() const { return over_; }
 
@@ -34,6 +38,7 @@ private:
     int fd_;
     bool ready_ = false;
     bool over_ = false;
+    StepNow step_;
 };
 
 }  // namespace courtyard::shell
