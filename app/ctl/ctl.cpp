@@ -113,6 +113,7 @@ int run(int count, const char* const* arguments) {
     add_slip_commands(app, commands);
     add_handwriting_commands(app, commands);
     add_pinyin_commands(app, commands);
+    add_speech_commands(app, commands);
     try {
         app.parse(count, arguments);
     } catch (const CLI::Success& shown) {

@@ -9,6 +9,7 @@
 #include "app/pack/form_schema.hpp"
 #include "app/pack/pack_file.hpp"
 #include "app/pack/screening_json.hpp"
+#include "app/sound/opus.hpp"
 #include "app/worker/assets.hpp"
 #include "app/worker/court_folder.hpp"
 #include "sync/os/clock.hpp"
@@ -37,15 +38,32 @@ base::Result<pack::Pack> read_pack(const Common& common) {
     return TRY(pack::open_pack(file, court.root, 0)).pack;
 }
 
+// Recordings are played to their end once, here, so that no machine has to do it at its start.
+void listen_to(const pack::Pack& pack, pack::Reading& reading) {
+    for (const auto& [key, recording] : pack.prompts) {
+        const auto heard = sound::decode_opus(recording);
+        if (heard) continue;
+        reading.problems.push_back({"audio/" + key + ".opus", 0, heard.error().message + "; record it again"});
+        ++reading.problems_total;
+    }
+}
+
+base::Result<pack::Reading> read_wholly(const std::string& folder) {
+    const pack::Files files = TRY(pack::read_folder(folder));
+    pack::Reading reading = pack::read(files);
+    if (reading.pack) listen_to(*reading.pack, reading);
+    return reading;
+}
+
 base::Result<void> check(const std::string& folder, Output& out) {
-    const pack::Reading reading = pack::read(TRY(pack::read_folder(folder)));
+    const pack::Reading reading = TRY(read_wholly(folder));
     Json problems = Json::array();
     for (const pack::PackProblem& problem : reading.problems) {
         problems.push_back({{"file", problem.file}, {"line", problem.line}, {"what", problem.what}});
         out.line(problem.text());
     }
     Json told{{"ok", reading.problems.empty()}, {"problems", std::move(problems)}};
-    if (reading.pack) {
+    if (reading.pack && reading.problems.empty()) {
         told["name"] = reading.pack->name;
         told["version"] = reading.pack->version;
         out.line("The pack " + reading.pack->name + " version " + std::to_string(reading.pack->version) + " is sound.");
@@ -62,6 +80,9 @@ struct SignOptions {
 
 base::Result<void> sign(const SignOptions& options, Output& out) {
     const auto court = TRY(worker::open_court(options.court));
+    const pack::Reading reading = TRY(read_wholly(options.folder));
+    if (reading.pack && !reading.problems.empty())
+        return base::fail("pack.problem", "the pack is not sound: " + reading.problems.front().text());
     const base::Bytes file = TRY(worker::sign_pack(court, options.folder, options.out, os::now()));
     const auto root = TRY(worker::court_root_key(court));
     const auto opened = TRY(pack::open_pack(file, root.public_key(), 0));

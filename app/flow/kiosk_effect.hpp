@@ -12,6 +12,7 @@
 #include "app/domain/applicant.hpp"
 #include "app/domain/screening.hpp"
 #include "app/flow/draft.hpp"
+#include "app/flow/speech_effect.hpp"
 #include "sync/base/instant.hpp"
 
 namespace courtyard::flow {
@@ -64,8 +65,8 @@ struct OpenTicket {
     std::vector<std::string> symbols;
 };
 
-using Effect =
-    std::variant<File, LookUpProgress, EndSession, CheckMachine, IssueTicket, KeepDraft, PackTicket, OpenTicket>;
+using Effect = std::variant<File, LookUpProgress, EndSession, CheckMachine, IssueTicket, KeepDraft, PackTicket,
+                            OpenTicket, Speak, StopSpeaking, SetLoudness>;
 using Effects = std::vector<Effect>;
 
 }  // namespace courtyard::flow

@@ -8,6 +8,7 @@
 
 #include "app/domain/applicant.hpp"
 #include "app/flow/kiosk_state.hpp"
+#include "app/flow/speech_event.hpp"
 #include "app/flow/ticket_event.hpp"
 
 namespace courtyard::flow {
@@ -150,18 +151,18 @@ struct TroubleChanged {
     std::string code;
 };
 
-using Event =
-    std::variant<Ticked, Touched, SaidStillHere, PressedHome, PressedBack, PressedNext, PressedTextSize,
-                 PressedContrast, PressedHelp, PressedQuickExit, LeftHarmlessPage, OpenedGuide, OpenedTopic,
-                 OpenedQuestions, OpenedQuestion, OpenedSearch, OpenedDoors, OpenedDoor, OpenedScreening,
-                 RepliedScreening, OpenedApplication, ChoseKind, ReadNotice, ToggledConsent, RefusedConsent,
-                 ChoseOption, PickedYear, PickedMonth, PickedDay, Skipped, AddedRow, OpenedRow, RemovedRow, ChosePaper,
-                 TickedBox, ChangedAnswer, PressedSubmit, ConfirmedAlone, Typed, PressedErase, PressedDelete,
-                 MovedCaret, PlacedCaret, ClearedText, PressedCodePoint, ShowedSymbol, FinishedReceipt,
-                 SaidPhotographed, GaveProof, SaidGoodbye, OpenedProgress, PressedLookUp, Filed, FilingFailed,
-                 FoundProgress, ProgressNotKnown, ProgressFailed, DeliveryChanged, HeardFromHub, TroubleChanged,
-                 AskedForTicket, DeclinedTicket, TookTicket, PressedTakeAway, ShowedTicketSymbol, OpenedResume,
-                 PressedResume, TicketIssued, TicketPacked, TicketFailed, DraftOpened, DraftNotHere>;
+using Event = std::variant<
+    Ticked, Touched, SaidStillHere, PressedHome, PressedBack, PressedNext, PressedTextSize, PressedContrast,
+    PressedHelp, PressedQuickExit, LeftHarmlessPage, OpenedGuide, OpenedTopic, OpenedQuestions, OpenedQuestion,
+    OpenedSearch, OpenedDoors, OpenedDoor, OpenedScreening, RepliedScreening, OpenedApplication, ChoseKind, ReadNotice,
+    ToggledConsent, RefusedConsent, ChoseOption, PickedYear, PickedMonth, PickedDay, Skipped, AddedRow, OpenedRow,
+    RemovedRow, ChosePaper, TickedBox, ChangedAnswer, PressedSubmit, ConfirmedAlone, Typed, PressedErase, PressedDelete,
+    MovedCaret, PlacedCaret, ClearedText, PressedCodePoint, ShowedSymbol, FinishedReceipt, SaidPhotographed, GaveProof,
+    SaidGoodbye, OpenedProgress, PressedLookUp, Filed, FilingFailed, FoundProgress, ProgressNotKnown, ProgressFailed,
+    DeliveryChanged, HeardFromHub, TroubleChanged, AskedForTicket, DeclinedTicket, TookTicket, PressedTakeAway,
+    ShowedTicketSymbol, OpenedResume, PressedResume, TicketIssued, TicketPacked, TicketFailed, DraftOpened,
+    DraftNotHere, PressedListen, PressedListenAgain, PressedStopListening, PickedLoudness, PressedSoundTest, ReadPage,
+    ReadMore, SaidTouch, SpeechEnded>;
 
 // Whether it comes from a person (and so counts as presence), not from the clock or the worker.
 [[nodiscard]] bool is_of_person(const Event& event);

@@ -98,6 +98,17 @@ public:
     void on(const DraftOpened&);
     void on(const DraftNotHere&);
 
+    // moves_speech.cpp
+    void on(const PressedListen&);
+    void on(const PressedListenAgain&);
+    void on(const PressedStopListening&);
+    void on(const PickedLoudness&);
+    void on(const PressedSoundTest&);
+    void on(const ReadPage&);
+    void on(const ReadMore&);
+    void on(const SaidTouch&);
+    void on(const SpeechEnded&);
+
 private:
     [[nodiscard]] Session& session() { return state_.session; }
     [[nodiscard]] DraftWork& draft() { return state_.session.draft; }
@@ -111,6 +122,9 @@ private:
     void back();
     void end_session(Page next);
     void wipe_progress();
+
+    // Reading aloud.
+    void speak(std::vector<std::string> pieces, Turn turn);
 
     // Screening.
     void screening_next();

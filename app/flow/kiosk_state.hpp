@@ -15,6 +15,7 @@
 #include "app/domain/check.hpp"
 #include "app/domain/screening.hpp"
 #include "app/flow/look.hpp"
+#include "app/flow/speech_state.hpp"
 #include "app/flow/text_edit.hpp"
 #include "app/pack/pack.hpp"
 #include "sync/base/instant.hpp"
@@ -30,6 +31,7 @@ struct KioskWorld {
     // Characters of a receipt code and groups of four that a code has (seal/receipt.hpp).
     std::string_view code_alphabet = "0123456789ACDEFGHJKMNPQRTVWXY";
     std::size_t code_characters = 32;
+    bool can_speak = true;  // espeak-ng or recorded prompts are there; without either nothing offers to read aloud
 };
 
 enum class Page : std::uint8_t {
@@ -182,6 +184,7 @@ struct Session {
     FilingWork filing;
     ProgressWork progress;
     TicketWork ticket;
+    VoiceWork voice;
     Curtain curtain = Curtain::Open;
     TextSize text_size = TextSize::Normal;
     Contrast contrast = Contrast::Calm;

@@ -25,6 +25,13 @@ Limits limits_of(const Session& session) {
     }
 }
 
+// Until when somebody is known to have been there: whoever listens is, as long as it speaks.
+base::Instant seen_at(const KioskState& state) {
+    const VoiceWork& voice = state.session.voice;
+    const bool listens = voice.speaking && state.session.curtain == Curtain::Open;
+    return listens ? std::max(state.last_touch, voice.since + kSpeechMsMax) : state.last_touch;
+}
+
 }  // namespace
 
 bool is_of_person(const Event& event) {
@@ -34,7 +41,9 @@ bool is_of_person(const Event& event) {
              std::holds_alternative<DeliveryChanged>(event) || std::holds_alternative<HeardFromHub>(event) ||
              std::holds_alternative<TroubleChanged>(event) || std::holds_alternative<TicketIssued>(event) ||
              std::holds_alternative<TicketPacked>(event) || std::holds_alternative<TicketFailed>(event) ||
-             std::holds_alternative<DraftOpened>(event) || std::holds_alternative<DraftNotHere>(event));
+             std::holds_alternative<DraftOpened>(event) || std::holds_alternative<DraftNotHere>(event) ||
+             std::holds_alternative<ReadPage>(event) || std::holds_alternative<ReadMore>(event) ||
+             std::holds_alternative<SaidTouch>(event) || std::holds_alternative<SpeechEnded>(event));
 }
 
 KioskState start(base::Instant now, Trouble trouble, std::string trouble_code) {
@@ -53,7 +62,7 @@ Updated update(KioskState state, const Event& event, base::Instant now, const Ki
     if (s.last_touch > now) s.last_touch = now;  // the clock was set back
     if (is_of_person(event)) {
         // A press that arrives after the deadline belongs to the next person: the session is ended first.
-        if (const Limits limits = limits_of(s.session); limits.wipe_ms != 0 && now - s.last_touch >= limits.wipe_ms) {
+        if (const Limits limits = limits_of(s.session); limits.wipe_ms != 0 && now - seen_at(s) >= limits.wipe_ms) {
             Moves(s, updated.effects, now, world).on(Ticked{});
             s.last_touch = now;
             return updated;
@@ -70,14 +79,14 @@ Updated update(KioskState state, const Event& event, base::Instant now, const Ki
 
 std::optional<base::Instant> next_deadline(const KioskState& state) {
     const Limits limits = limits_of(state.session);
-    if (limits.warn_ms != 0 && state.session.curtain == Curtain::Open) return state.last_touch + limits.warn_ms;
-    if (limits.wipe_ms != 0) return state.last_touch + limits.wipe_ms;
+    if (limits.warn_ms != 0 && state.session.curtain == Curtain::Open) return seen_at(state) + limits.warn_ms;
+    if (limits.wipe_ms != 0) return seen_at(state) + limits.wipe_ms;
     return std::nullopt;
 }
 
 void Moves::on(const Ticked&) {
     const Limits limits = limits_of(session());
-    const std::int64_t idle = now_ - state_.last_touch;
+    const std::int64_t idle = now_ - seen_at(state_);
     if (limits.wipe_ms != 0 && idle >= limits.wipe_ms) {
         end_session(Page::Attract);
     } else if (limits.warn_ms != 0 && idle >= limits.warn_ms) {

@@ -48,12 +48,18 @@ void Moves::on(const PressedHome&) {
         replace({Page::Home});
         return;
     }
-    // Size and contrast stay: it is the same person, still standing there.
+    // Size, contrast and voice stay: it is the same person, still standing there.
     const TextSize size = session().text_size;
     const Contrast contrast = session().contrast;
+    const VoiceWork voice = session().voice;
     end_session(Page::Home);
     session().text_size = size;
     session().contrast = contrast;
+    session().voice.loudness = voice.loudness;
+    if (voice.on) {
+        session().voice.asked = voice.asked;
+        on(PressedListen{});
+    }
 }
 
 void Moves::on(const PressedBack&) {

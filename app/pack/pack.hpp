@@ -34,6 +34,9 @@ inline constexpr std::size_t kPackFilesMax = 4096;
 inline constexpr std::size_t kPackPathBytesMax = 200;
 inline constexpr std::size_t kPackTextBytesMax = 4000 * 4;
 
+inline constexpr std::size_t kPromptBytesMax = 512u << 10;
+inline constexpr std::size_t kPromptsBytesMax = 32u << 20;  // all of a pack
+
 struct Topic {
     std::string id, title, icon;
     std::vector<std::string> body, keywords;
@@ -88,6 +91,8 @@ struct Pack {
     std::vector<Contact> contacts;
     int dictionary_id = 0;
     base::Bytes dictionary;
+    std::map<std::string, std::string, std::less<>> readings;  // how words are read aloud: toned pinyin
+    std::map<std::string, base::Bytes, std::less<>> prompts;   // recordings (Opus) by the key of what they say
 
     [[nodiscard]] const Topic* topic(std::string_view id) const;
     [[nodiscard]] const Contact* contact(std::string_view id) const;

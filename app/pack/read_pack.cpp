@@ -68,6 +68,10 @@ public:
         toml("contacts.toml", [&](const Tree& root, Source source) { read_contacts(root, source, pack_.contacts); });
         each_in("text/", [&](const Tree& root, Source source) { read_words(root, source, pack_.words); });
         each_in("calendar/", [&](const Tree& root, Source source) { read_calendar(root, source, pack_.calendar); });
+        if (files_.contains("audio/readings.toml"))
+            toml("audio/readings.toml",
+                 [&](const Tree& root, Source source) { read_readings(root, source, pack_.readings); });
+        take_prompts();
         if (const base::Bytes* example = bytes("forms/example.json", kExampleBytesMax))
             pack_.example_json = std::string(base::as_text(*example));
         report_strangers();
@@ -76,6 +80,7 @@ public:
         if (!problems_.has(kScreeningRules)) check_screening(pack_.screening, pack_.doors, problems_);
         // What follows builds on everything before it: with broken files it would only repeat what was said.
         if (problems_.is_empty()) check_whole(pack_, problems_);
+        if (problems_.is_empty()) check_prompts(pack_, problems_);
         Reading reading;
         if (problems_.is_empty()) reading.pack = std::move(pack_);
         reading.problems_total = problems_.total();
@@ -122,6 +127,26 @@ private:
                                    path.find('/', folder.size()) == std::string::npos;
             if (is_inside && known_.insert(path).second) parse_and_read(path, content, read_one);
         }
+    }
+
+    // Recordings as they are; whether they can be played is judged where they are made (courtyardctl pack check).
+    void take_prompts() {
+        std::size_t total = 0;
+        for (const auto& [path, content] : files_) {
+            if (!path.starts_with(kPromptFolder) || !path.ends_with(kPromptEnd)) continue;
+            known_.insert(path);
+            total += content.size();
+            const std::string_view text = base::as_text(content);
+            if (content.size() > kPromptBytesMax) {
+                problems_.add(path, 0, "the recording is larger than 512 KiB; record one text in each, at 24 kbit/s");
+            } else if (!text.starts_with("OggS") || text.substr(0, 64).find("OpusHead") == std::string_view::npos) {
+                problems_.add(path, 0, "this is no Opus recording; make it with opusenc");
+            } else {
+                pack_.prompts.emplace(
+                    path.substr(kPromptFolder.size(), path.size() - kPromptFolder.size() - kPromptEnd.size()), content);
+            }
+        }
+        if (total > kPromptsBytesMax) problems_.add("audio", 0, "the recordings are larger than 32 MiB together");
     }
 
     void parse_and_read(const std::string& path, const base::Bytes& content, const ReadOne& read_one) {

@@ -25,12 +25,16 @@ void read_areas(const Tree& root, Source source, domain::Areas& areas);
 void read_names(const Tree& root, Source source, std::vector<std::string>& compound_surnames);
 void read_typing_words(const Tree& root, Source source, domain::TypingWords& typing);
 void read_amounts(const Tree& root, Source source, std::vector<Amount>& amounts, domain::CapitalNumerals& capital);
+void read_readings(const Tree& root, Source source, std::map<std::string, std::string, std::less<>>& readings);
 void read_contacts(const Tree& root, Source source, std::vector<Contact>& contacts);
 
 // What no single file can know: names in expressions, codes in steps, sentences for every problem, the example.
 void check_form(const domain::FormDefinition& form, Problems& problems);
 void check_screening(const domain::ScreeningMatrix& matrix, const std::vector<domain::Door>& doors, Problems& problems);
 void check_whole(const Pack& pack, Problems& problems);
+void check_prompts(const Pack& pack, Problems& problems);
+
+inline constexpr std::string_view kPromptFolder = "audio/", kPromptEnd = ".opus";
 
 // The words of text/errors.toml that sentence() needs besides one for each problem code.
 [[nodiscard]] std::span<const std::string_view> told_keys();

@@ -116,8 +116,12 @@ void ask_typed(Scene& scene, Rect body, const Question& question) {
         const float tall = pad ? 4 * 128.0F + 36 : keyboard_tall(ui, ready);
         keys = {keys.x, keys.y + std::max(0.0F, (keys.h - tall) / 2), keys.w, std::min(keys.h, tall)};
     }
+    // What is hidden later is not read aloud now, digit by digit.
+    const bool discreet = question.part.shown == domain::Shown::Masked || question.field.shown == domain::Shown::Masked;
+    const Ear ear = ui.hear(discreet ? Ear::discreet : Ear::page);
     press_key(scene, pad ? number_pad(ui, keys, pad_of(question.part))
                          : keyboard(ui, keys, ready, long_text ? Newline::offered : Newline::none));
+    ui.hear(ear);
 
     const Rect page = ui.begin_roll(body, "typed");
     Flow flow(page, 1, 22);
@@ -130,6 +134,9 @@ void ask_typed(Scene& scene, Rect body, const Question& question) {
         long_text ? Type::lead : Type::title, long_text, domain::has_errors(scene.session().draft.problems), {}};
     const std::string placeholder = ui.say(pad ? "ask.placeholder_number" : "ask.placeholder");
     look.placeholder = placeholder;
+    look.discreet = discreet;
+    const std::string meaning = question.part.type == FieldType::Money ? echo(scene, question) : std::string{};
+    look.heard = meaning;
     if (const auto caret = text_field(ui, at, scene.session().edit, look, ui.say("ask.field")))
         scene.send(flow::PlacedCaret{*caret});
     if (const std::string text = echo(scene, question); !text.empty()) {

@@ -6,6 +6,7 @@
 #include "app/flow/form_walk.hpp"
 #include "app/flow/kiosk_update.hpp"
 #include "app/pack/application_json.hpp"
+#include "app/screens/gallery_voice.hpp"
 
 namespace courtyard::screens {
 namespace {
@@ -352,6 +353,7 @@ std::vector<Sample> gallery(const pack::Pack& pack) {
     screenings(make, samples);
     questions(make, samples);
     ends(make, samples);
+    add_listening(samples);
     return samples;
 }
 

@@ -122,5 +122,9 @@ inline constexpr const char* kTextFields = "\xEE\x89\xA2";
 inline constexpr const char* kKeyboardCapslock = "\xEE\x8C\x98";
 inline constexpr const char* kPolicy = "\xEE\xA8\x97";
 inline constexpr const char* kChildCare = "\xEE\xAD\x81";
+inline constexpr const char* kVolumeDown = "\xEE\x81\x8D";
+inline constexpr const char* kVolumeMute = "\xEE\x81\x8E";
+inline constexpr const char* kVolumeOff = "\xEE\x81\x8F";
+inline constexpr const char* kStop = "\xEE\x81\x87";
 
 }  // namespace courtyard::screens::icon

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/screens/icons.hpp"
+#include "app/screens/listen_bar.hpp"
 
 namespace courtyard::screens {
 namespace {
@@ -20,17 +21,21 @@ void clock(Scene& scene, Rect& header) {
     Ui& ui = scene.ui;
     const Palette& p = ui.palette();
     Rect box = header.cut_right(260, 24);
+    const Ear ear = ui.hear(Ear::hushed);
     const Style time{Type::card, Weight::strong, p.on_dark, Align::right};
     const Style date{Type::note, Weight::text, p.on_dark_soft, Align::right};
     const float middle = box.middle_y();
     ui.line({box.x, middle - 56, box.w, 56}, clock_text(scene.state.now), time);
     ui.line({box.x, middle + 6, box.w, 40}, date_text(ui, domain::Date::in_china(scene.state.now)), date);
+    ui.hear(ear);
 }
 
 void contrast_switch(Scene& scene, Rect& header) {
     Ui& ui = scene.ui;
     const Rect at = header.cut_right(88, 8);
+    const Ear ear = ui.hear(Ear::control);
     const Touch touch = ui.touch({at.x, at.middle_y() - 44, 88, 88}, ui.say("bar.contrast"));
+    ui.hear(ear);
     ui.disc(touch.rect.middle_x(), touch.rect.middle_y(), 40, Colour{0xFFFFFF26});
     ui.icon(touch.rect, icon::kContrast, 46, ui.palette().on_dark);
     if (touch.pressed) scene.send(flow::PressedContrast{});
@@ -65,16 +70,22 @@ std::string size_label(Scene& scene) {
 
 void fixed_buttons(Scene& scene, const Rect& place) {
     Ui& ui = scene.ui;
+    const Ear ear = ui.hear(Ear::control);
+    const bool listens = offers_listening(scene);
+    const int count = listens ? 5 : 4;
     const auto cell = [&](int which) {
-        return ui.portrait() ? place.cell(which, 0, 4, 1, 24) : place.cell(0, which, 1, 4, 20);
+        if (which >= 2 && !listens) --which;
+        return ui.portrait() ? place.cell(which, 0, count, 1, 18) : place.cell(0, which, 1, count, 18);
     };
     const auto look = [](const char* glyph, Tone tone) { return ButtonLook{tone, glyph, Type::label, true}; };
     if (button(ui, cell(0), ui.say("bar.home"), look(icon::kHome, Tone::plain))) scene.send(flow::PressedHome{});
     if (button(ui, cell(1), size_label(scene), look(icon::kFormatSize, Tone::plain)))
         scene.send(flow::PressedTextSize{});
-    if (button(ui, cell(2), ui.say("bar.quick_exit"), look(icon::kExitToApp, Tone::plain)))
+    if (listens) listen_button(scene, cell(2));
+    if (button(ui, cell(3), ui.say("bar.quick_exit"), look(icon::kExitToApp, Tone::plain)))
         scene.send(flow::PressedQuickExit{});
-    if (button(ui, cell(3), ui.say("bar.help"), look(icon::kSupportAgent, Tone::help))) scene.send(flow::PressedHelp{});
+    if (button(ui, cell(4), ui.say("bar.help"), look(icon::kSupportAgent, Tone::help))) scene.send(flow::PressedHelp{});
+    ui.hear(ear);
 }
 
 // Header and fixed buttons taken off: what remains is the page's own.
@@ -87,7 +98,9 @@ Rect body_of(Scene& scene, float header) {
     if (ui.portrait()) {
         const Rect foot = body.cut_bottom(kFootnoteTall + 40);
         const Style small{Type::note, Weight::text, ui.palette().soft_ink, Align::centre};
+        const Ear ear = ui.hear(Ear::hushed);
         ui.line({foot.x, foot.y + 8, foot.w, kFootnoteTall + 16}, ui.say("bar.footnote"), small);
+        ui.hear(ear);
         fixed_buttons(scene, body.cut_bottom(kBarTall, 28));
         body.cut_top(36);
     } else {
@@ -95,6 +108,8 @@ Rect body_of(Scene& scene, float header) {
         body.cut_top(26);
         fixed_buttons(scene, body.cut_right(kRailWide, 36));
     }
+    if (scene.session().voice.on && offers_listening(scene))
+        listen_strip(scene, body.cut_bottom(kListenStripTall, ui.portrait() ? 24.0F : 18.0F));
     return body;
 }
 
@@ -111,9 +126,11 @@ Rect home_frame(Scene& scene) {
     const Style title{Type::card, Weight::title, p.on_dark};
     const Style where{Type::note, Weight::text, p.on_dark_soft};
     const float middle = header.middle_y();
+    const Ear ear = ui.hear(Ear::title);
     ui.line({header.x, middle - 60, header.w, 60}, ui.say("app.title"), title);
     ui.line({header.x, middle + 8, header.w, 40},
             ui.say("app.where", {{"court", scene.world.court}, {"site", scene.world.site}}), where);
+    ui.hear(ear);
     return body_of(scene, height);
 }
 
@@ -124,8 +141,10 @@ Rect page_frame(Scene& scene, std::string_view title, std::string_view subtitle,
     Rect header = header_band(scene, height);
     if (back == Back::offered) {
         const Rect at = header.cut_left(196, 36);
+        const Ear ear = ui.hear(Ear::control);
         if (button(ui, {at.x, at.middle_y() - 48, at.w, 96}, ui.say("nav.back"), {Tone::plain, icon::kArrowBack}))
             scene.send(flow::PressedBack{});
+        ui.hear(ear);
         ui.ground(p.navy);
     } else {
         seal_mark(ui, header.cut_left(92, 28).inset(0, (height - 92) / 2));
@@ -135,12 +154,14 @@ Rect page_frame(Scene& scene, std::string_view title, std::string_view subtitle,
     const Style head{Type::card, Weight::title, p.on_dark};
     const Style small{Type::note, Weight::text, p.on_dark_soft};
     const float middle = header.middle_y();
+    const Ear ear = ui.hear(Ear::title);
     if (subtitle.empty()) {
         ui.line({header.x, middle - 32, header.w, 64}, title, head);
     } else {
         ui.line({header.x, middle - 52, header.w, 58}, title, head);
         ui.line({header.x, middle + 12, header.w, 40}, subtitle, small);
     }
+    ui.hear(ear);
     return body_of(scene, height);
 }
 
@@ -149,6 +170,7 @@ NavPress nav_row(Scene& scene, Rect& body, const NavLook& look) {
     const float height = ui.portrait() ? 132.0F : 100.0F;
     Rect row = body.cut_bottom(height, ui.portrait() ? 28.0F : 18.0F);
     NavPress press;
+    const Ear ear = ui.hear(Ear::nav);
     const float side = ui.portrait() ? 288.0F : 340.0F;
     if (!look.back.empty()) press.back = button(ui, row.cut_left(side, 24), look.back, {Tone::plain, icon::kArrowBack});
     if (!look.side.empty()) {
@@ -161,6 +183,7 @@ NavPress nav_row(Scene& scene, Rect& body, const NavLook& look) {
             ui.wide(look.next, {Type::lead, Weight::strong, {}}) <= row.w - 40 - ui.em(Type::lead) * 1.7F;
         press.next = button(ui, row, look.next, {look.next_tone, look.next_icon, roomy ? Type::lead : Type::label});
     }
+    ui.hear(ear);
     return press;
 }
 

@@ -5,6 +5,7 @@
 #include "app/domain/text.hpp"
 #include "app/flow/form_walk.hpp"
 #include "app/screens/kiosk_screens.hpp"
+#include "app/screens/listen_bar.hpp"
 
 namespace courtyard::screens {
 namespace {
@@ -73,6 +74,7 @@ void hear_keyboard(const KioskState& state, const KioskSink& send) {
 void draw(const KioskState& state, const KioskWorld& world, View& view, const KioskSink& send) {
     const bool warning = state.session.curtain == flow::Curtain::Warning;
     const bool lost = state.session.place.page != Page::Failure && !world.pack;
+    PageEar ear(state, world, view);
     Ui ui(view, {state.session.text_size, state.session.contrast, Density::kiosk},
           warning ? std::string("idle") : place_name(state));
     Scene scene{ui, state, world, send};
@@ -83,6 +85,7 @@ void draw(const KioskState& state, const KioskWorld& world, View& view, const Ki
         draw_idle_warning(scene);
     else
         kPages[static_cast<std::size_t>(state.session.place.page)](scene);
+    ear.tell(ui, send);
 }
 
 FindWord words_of(const pack::Pack* pack) {

@@ -83,12 +83,12 @@ void draw_home(Scene& scene) {
         small(body);
     } else {
         Rect left = body.cut_left((body.w - 40) * 0.49F, 40);
-        small(body);
         greeting(left);
         trouble(left);
         three_steps(ui, left.cut_bottom(136, measure::kGap));
         resume(left.cut_bottom(92, measure::kGap));
         loud(left);
+        small(body);
     }
 }
 

@@ -184,6 +184,7 @@ void draw_receipt_proof(Scene& scene) {
     FieldLook look{Type::title, false, !scene.session().filing.proof_error.empty(), {}};
     const std::string placeholder = ui.say("proof.placeholder");
     look.placeholder = placeholder;
+    look.discreet = true;
     if (const auto caret =
             text_field(ui, flow.place(ui.em(Type::title) + 60), scene.session().edit, look, ui.say("proof.field")))
         scene.send(flow::PlacedCaret{*caret});

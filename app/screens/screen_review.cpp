@@ -14,6 +14,7 @@ constexpr float kChange = 104;
 struct Line {
     const domain::Field* field = nullptr;
     std::string label, value;
+    std::string heard;    // the same, with numbers hidden even where they are shown
     bool helped = false;  // typed by somebody else
     bool changeable = true;
     bool computed = false;
@@ -42,6 +43,7 @@ std::vector<Line> lines_of(const Scene& scene, const domain::Section& section) {
         Line line{&field,
                   field.label,
                   answer_words(scene.ui, field, *answer, masking),
+                  answer_words(scene.ui, field, *answer, Masking::as_field_says),
                   draft.typed_by_helper.count(field.code) != 0,
                   is_on_path(scene, field.code),
                   draft.application.find(field.code) == nullptr};
@@ -62,9 +64,11 @@ void draw_line(Scene& scene, const Rect& at, const Line& line, Changing changing
     Rect room = at;
     if (changing == Changing::offered) {
         const Rect side = room.cut_right(kChange, 20);
+        const Ear ear = ui.hear(Ear::control);  // the same word behind every line
         if (line.changeable &&
             button(ui, {side.x, at.middle_y() - 42, side.w, 84}, ui.say("review.change"), {Tone::quiet}, salt))
             scene.send(flow::ChangedAnswer{line.field->code});
+        ui.hear(ear);
     }
     std::string label = line.label;
     if (line.helped)
@@ -76,6 +80,7 @@ void draw_line(Scene& scene, const Rect& at, const Line& line, Changing changing
     Style style = soft_text(ui);
     if (line.helped) style.ink = ui.palette().gold_deep;
     const float used = ui.write({room.x, y, room.w, 0}, label, style);
+    ui.hear_as(line.heard);
     ui.write({room.x, y + used + 6, room.w, 0}, line.value, strong_text(ui));
 }
 

@@ -42,6 +42,7 @@ float code_tiles(Ui& ui, const Rect& at, std::string_view code) {
     const auto parts = groups(code);
     const float tall = code_tiles_tall(ui, code);
     const Rect area{at.x, at.y, at.w, tall};
+    const Ear ear = ui.hear(Ear::secret);  // whoever hears it can open what it opens
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const int place = static_cast<int>(i);
         const Rect cell = area.cell(place % kColumns, place / kColumns, kColumns, rows_of(parts.size()), kTileGap);
@@ -51,6 +52,7 @@ float code_tiles(Ui& ui, const Rect& at, std::string_view code) {
         ui.line(cell, parts[i], {Type::lead, Weight::strong, ui.palette().ink, Align::centre});
         ui.ground(before);
     }
+    ui.hear(ear);
     return tall;
 }
 
@@ -63,6 +65,7 @@ void code_boxes(Scene& scene, const Rect& area) {
     const int groups = static_cast<int>(scene.world.code_characters / 4);
     const int columns = 4;
     const int rows = (groups + columns - 1) / columns;
+    const Ear ear = ui.hear(Ear::secret);
     for (int i = 0; i < groups; ++i) {
         const Rect cell = area.cell(i % columns, i / columns, columns, rows, 14);
         const auto from = static_cast<std::size_t>(i) * 4;
@@ -73,6 +76,7 @@ void code_boxes(Scene& scene, const Rect& area) {
         if (text.size() > from)
             ui.line(cell, text.substr(from, 4), {Type::title, Weight::strong, p.ink, Align::centre});
     }
+    ui.hear(ear);
     ui.ground(p.paper);
 }
 

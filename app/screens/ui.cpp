@@ -74,6 +74,12 @@ Rect Ui::clip() const { return clips_.empty() ? page_ : clips_.back(); }
 
 Colour Ui::ground(Colour colour) { return std::exchange(ground_, colour); }
 
+// ---- for the ear
+
+Ear Ui::hear(Ear ear) { return std::exchange(ear_, ear); }
+
+void Ui::hear_as(std::string words) { heard_as_ = std::move(words); }
+
 // ---- words
 
 bool Ui::knows(std::string_view key) const { return view_.find_word && view_.find_word(key) != nullptr; }
@@ -120,7 +126,8 @@ void Ui::log_text(std::string_view text, const Rect& rect, const Rect& room, int
     if (view_.log)
         view_.log->things.push_back({DrawnKind::text, rect, room, clip(), std::string(text),
                                      static_cast<float>(size) / unit_, style.ink, ground_, style.type == Type::note,
-                                     !rolls_.empty()});
+                                     !rolls_.empty(), ear_, heard_as_});
+    heard_as_.clear();
 }
 
 float Ui::write(const Rect& box, std::string_view text, const Style& style) {
@@ -185,7 +192,7 @@ void Ui::icon(const Rect& box, const char* glyph, float em_wanted, Colour ink) {
     list_->AddText(view_.fonts.icons, static_cast<float>(size), at(rect.x, rect.y), packed(ink), glyph);
     if (view_.log)
         view_.log->things.push_back(
-            {DrawnKind::icon, rect, box, clip(), glyph, em_units, ink, ground_, false, !rolls_.empty()});
+            {DrawnKind::icon, rect, box, clip(), glyph, em_units, ink, ground_, false, !rolls_.empty(), ear_});
 }
 
 // ---- shapes
@@ -247,7 +254,7 @@ Touch Ui::touch(const Rect& rect, std::string_view label, int salt) {
     Touch touch{false, false, rect};
     if (view_.log)
         view_.log->things.push_back(
-            {DrawnKind::target, rect, rect, clip(), std::string(label), 0, {}, ground_, false, !rolls_.empty()});
+            {DrawnKind::target, rect, rect, clip(), std::string(label), 0, {}, ground_, false, !rolls_.empty(), ear_});
     ImGuiWindow* window = ImGui::GetCurrentWindow();
     const ImGuiID id = ImHashData(&salt, sizeof salt, window->GetID(label.data(), label.data() + label.size()));
     const ImRect box(at(rect.x, rect.y), at(rect.right(), rect.bottom()));
@@ -261,6 +268,8 @@ Touch Ui::touch(const Rect& rect, std::string_view label, int salt) {
     bool held = false;
     touch.pressed = ImGui::ButtonBehavior(box, id, &hovered, &held);
     touch.held = held && hovered;
+    if (touch.pressed && view_.listening.on && ear_ != Ear::hushed)
+        view_.listening.touched = ear_ == Ear::discreet || ear_ == Ear::secret ? std::string{} : name;
     if (touch.held) touch.rect = rect.moved(0, 4);
     IMGUI_TEST_ENGINE_ITEM_INFO(id, name.c_str(), g.LastItemData.StatusFlags);
     return touch;

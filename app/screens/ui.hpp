@@ -83,6 +83,10 @@ public:
     // What text stands on from now on: for the contrast check only.
     Colour ground(Colour colour);  // returns the one before
 
+    // What follows is for the ear. Screens need neither: headings, texts and choices are read as they are drawn.
+    Ear hear(Ear ear);                // until it is changed back; returns the one before
+    void hear_as(std::string words);  // the next text is read so
+
     // Touch. `label` is what a person would call it; `salt` tells equal labels apart.
     Touch touch(const Rect& rect, std::string_view label, int salt = 0);
 
@@ -122,6 +126,8 @@ private:
     float unit_ = 1;  // pixels per layout unit
     ImDrawList* list_ = nullptr;
     Colour ground_{};
+    Ear ear_ = Ear::page;
+    std::string heard_as_;
     std::vector<Rect> clips_;
     std::vector<Roll> rolls_;
 };

@@ -86,6 +86,7 @@ void Ui::end_roll(float used_height) {
         view_.wants_frame = true;  // the arrows may have to come or go
     }
     if (used_height <= roll.rect.h + 1) return;
+    const Ear before = hear(Ear::control);  // where the page goes on is for the eye; the ear gets all of it
     const bool strip = roll.rect.h >= kStripFrom;
     const float hidden = std::max(0.0F, used_height - roll.sight.h);
     const float page = std::max(roll.sight.h - kKeptInSight, roll.sight.h / 2);
@@ -104,6 +105,7 @@ void Ui::end_roll(float used_height) {
     float by = 0;
     if (more_below && turn_button(down, icon::kExpandMore, "roll.down", static_cast<int>(roll.id), strip)) by = page;
     if (more_above && turn_button(up, icon::kExpandLess, "roll.up", static_cast<int>(roll.id), strip)) by = -page;
+    hear(before);
     if (by != 0) {
         place.offset = std::clamp(place.offset + by, 0.0F, hidden);
         place.speed = 0;

@@ -4,8 +4,11 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
+#include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include <imgui.h>
 
@@ -43,6 +46,15 @@ struct View {
     bool shows_masked = false;       // numbers in full, on the page where it was asked for
     std::unique_ptr<Symbol> symbol;  // the one drawn last; goes with the session
     int shadow_rect = -1;            // of the font atlas
+
+    // Reading aloud: what was touched in this frame, and what of the page was read already (page_reading.hpp).
+    struct Listening {
+        bool on = false;
+        std::optional<std::string> touched;  // words; empty: a knock
+        std::uint32_t place = 0;             // that was read
+        std::uint64_t asked = 0;             // request that was answered
+        std::vector<std::string> alerts;     // that stood there
+    } listening;
 };
 
 }  // namespace courtyard::screens

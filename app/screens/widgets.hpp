@@ -58,6 +58,8 @@ struct FieldLook {
     bool many_lines = false;
     bool trouble = false;  // red frame; the sentence stands beside it
     std::string_view placeholder;
+    bool discreet = false;     // what stands in it is not read aloud
+    std::string_view heard{};  // said when it is touched, else what stands in it
 };
 std::optional<std::size_t> text_field(Ui& ui, const Rect& rect, const flow::TextEdit& edit, const FieldLook& look,
                                       std::string_view label);

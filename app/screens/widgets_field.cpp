@@ -16,6 +16,8 @@ std::optional<std::size_t> text_field(Ui& ui, const Rect& rect, const flow::Text
                                       std::string_view label) {
     const Palette& p = ui.palette();
     const Touch touch = ui.touch(rect, label);
+    if (touch.pressed && ui.view().listening.on && !look.discreet && !edit.text.empty())
+        ui.view().listening.touched = look.heard.empty() ? edit.text : std::string(look.heard);
     const ImVec2 mouse = ImGui::GetIO().MousePos;
     ui.fill(rect, p.card, 22);
     ui.frame(rect, look.trouble ? p.red : p.teal, 5, 22);
@@ -74,8 +76,13 @@ std::optional<std::size_t> text_field(Ui& ui, const Rect& rect, const flow::Text
             right += step;
             to = next_at;
         }
+        // To the ear it is one text, wherever its lines end.
+        const Ear ear = ui.hear(look.discreet ? Ear::secret : i == 0 ? Ear::page : Ear::hushed);
+        if (i == 0) ui.hear_as(edit.text);
         if (y + em >= rect.y && y <= rect.bottom())
             ui.line({left, y, right - left + 4, em}, piece.substr(from, to - from), style, Fit::as_is);
+        ui.hear_as({});
+        ui.hear(ear);
         if (!touch.pressed) continue;
         const Rect band{inner.x, y - (leading - em) / 2, inner.w, leading};
         const float finger_y = mouse.y / (ImGui::GetIO().DisplaySize.y / ui.page().h);

@@ -16,6 +16,9 @@ using Kind = KeyPress::Kind;
 
 // One key. `label` is what tests and read-aloud call it.
 bool key(Ui& ui, const Rect& rect, std::string_view label, const char* glyph, Tone tone, int salt = 0) {
+    // A screen whose field is nobody's business has said so already.
+    const Ear ear = ui.hear(Ear::control);
+    ui.hear(ear == Ear::discreet && label.size() <= 4 ? Ear::discreet : Ear::control);
     const Touch touch = ui.touch(rect, label, salt);
     const Palette& p = ui.palette();
     const Colour ground = tone == Tone::help ? p.red_tint : tone == Tone::quiet ? p.sand : p.card;
@@ -37,6 +40,7 @@ bool key(Ui& ui, const Rect& rect, std::string_view label, const char* glyph, To
     } else {
         ui.line(touch.rect.inset(6, 0), label, style);
     }
+    ui.hear(ear);
     ui.ground(before);
     return touch.pressed;
 }
@@ -151,6 +155,7 @@ KeyPress number_pad(Ui& ui, const Rect& rect, Pad pad) {
 
 KeyPress alphabet_pad(Ui& ui, const Rect& rect, std::string_view alphabet) {
     KeyPress press;
+    const Ear ear = ui.hear(Ear::discreet);  // codes that open something
     const int columns = ui.portrait() ? 6 : 8;
     const std::vector<std::string> keys = characters(alphabet);
     const int cells = static_cast<int>(keys.size()) + 1;
@@ -164,6 +169,7 @@ KeyPress alphabet_pad(Ui& ui, const Rect& rect, std::string_view alphabet) {
     if (key(ui, rect.cell(from, rows - 1, columns, rows, kKeyGap, columns - from), ui.say("keys.erase"),
             icon::kBackspace, Tone::help))
         press = {Kind::erase, {}};
+    ui.hear(ear);
     return press;
 }
 

@@ -51,7 +51,9 @@ float notice(Ui& ui, const Rect& rect, std::string_view text, Tone tone, const c
     const Rect icon_box = inner.cut_left(kNoticeIcon, kNoticeGap);
     const float tall = ui.tall(text, inner.w, style);
     ui.icon(icon_box, icon, 46, c.icon);
+    const Ear ear = ui.hear(Ear::alert);
     ui.write({inner.x, inner.middle_y() - tall / 2, inner.w, tall}, text, style);
+    ui.hear(ear);
     ui.ground(before);
     return whole.h;
 }

@@ -6,11 +6,14 @@
 
 #include "app/flow/form_walk.hpp"
 #include "app/flow/kiosk_update.hpp"
+#include "app/flow/speech_words.hpp"
 #include "app/screens/kiosk_view.hpp"
 #include "app/shell/kiosk_worker.hpp"
+#include "app/shell/mail_process.hpp"
 #include "app/shell/session_link.hpp"
 #include "app/shell/shipped.hpp"
 #include "app/shell/view_of.hpp"
+#include "app/shell/voice.hpp"
 #include "sync/os/clock.hpp"
 
 namespace courtyard::shell {
@@ -22,8 +25,14 @@ constexpr std::int64_t kReplacedWithinMs = 5'000;
 
 class Kiosk final : public WindowProgram {
 public:
-    Kiosk(platform::Window& window, const screens::Theme& theme, KioskWorker& worker, const KioskOptions& options)
-        : window_(window), theme_(theme), worker_(worker), link_(options.link), state_(flow::start(os::now())) {
+    Kiosk(platform::Window& window, const screens::Theme& theme, KioskWorker& worker, Voice& voice,
+          const KioskOptions& options)
+        : window_(window),
+          theme_(theme),
+          worker_(worker),
+          voice_(voice),
+          link_(options.link),
+          state_(flow::start(os::now())) {
         take(worker_.first_news());
         begin_with(options.start);
         renew_view();
@@ -38,6 +47,10 @@ public:
         if (heard.anything) pending_.emplace_back(flow::Touched{});
         while (auto news = worker_.news())
             take(std::move(*news));
+        while (auto told = voice_.news()) {
+            pending_.push_back(std::move(*told));
+            window_.ask_for_frame();
+        }
         pending_.emplace_back(flow::Ticked{});
     }
 
@@ -48,11 +61,12 @@ public:
             const flow::Place before = state_.session.place;
             flow::Updated step = flow::update(std::move(state_), event, os::now(), world_);
             state_ = std::move(step.state);
+            flow::wipe_words(event);
             for (flow::Effect& effect : step.effects) {
                 ended = ended || std::holds_alternative<flow::EndSession>(effect);
                 if (!std::holds_alternative<flow::Ticked>(event) || !(before == state_.session.place))
                     window_.ask_for_frame();
-                worker_.ask(std::move(effect));
+                if (!voice_.takes(effect)) worker_.ask(std::move(effect));
             }
             if (ended && link_.is_kept()) over();
             if (!(before == state_.session.place)) window_.ask_for_frame();
@@ -110,6 +124,8 @@ private:
             world_.pack = pack_.get();
             world_.court = std::move(opened->court);
             world_.site = std::move(opened->site);
+            world_.can_speak = voice_.can_speak(*pack_);
+            voice_.use(pack_);
             view_.find_word = screens::words_of(words());
         } else if (const auto* refused = std::get_if<KioskRefused>(&news)) {
             std::fprintf(stderr, "%s: %s\n", kName, refused->message.c_str());
@@ -132,6 +148,7 @@ private:
     platform::Window& window_;
     const screens::Theme theme_;
     KioskWorker& worker_;
+    Voice& voice_;
     SessionLink link_;
     std::optional<std::int64_t> over_at_ms_;
     flow::KioskState state_;
@@ -148,9 +165,10 @@ int run_kiosk(const KioskOptions& options) {
     WindowWaker waker;
     const StopSignals stop([&waker] { waker.wake(); });
     KioskWorker worker(options.shell.home, options.link < 0 ? Mail::Ours : Mail::Elsewhere, [&waker] { waker.wake(); });
+    Voice voice(program_folder() / "courtyard-voice", [&waker] { waker.wake(); });
     return run_in_window(kName, options.shell, waker, stop,
-                         [&worker, &options](platform::Window& window, const screens::Theme& theme) {
-                             return std::make_unique<Kiosk>(window, theme, worker, options);
+                         [&worker, &voice, &options](platform::Window& window, const screens::Theme& theme) {
+                             return std::make_unique<Kiosk>(window, theme, worker, voice, options);
                          });
 }
 

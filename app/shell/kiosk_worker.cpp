@@ -170,6 +170,10 @@ public:
         filled_ = true;
         (void)worker::fill_draft_places(room_.machine(), os::now(), room_.random());
     }
+    // The voice's (voice.hpp): nothing to do with the home.
+    void operator()(const flow::Speak&) {}
+    void operator()(const flow::StopSpeaking&) {}
+    void operator()(const flow::SetLoudness&) {}
 
     void check() {
         const auto [trouble, code] = room_.trouble();
@@ -236,6 +240,9 @@ struct Decline {
         tell(flow::TicketFailed{open.ticket, code});
     }
     void operator()(const flow::EndSession&) const {}
+    void operator()(const flow::Speak&) const {}
+    void operator()(const flow::StopSpeaking&) const {}
+    void operator()(const flow::SetLoudness&) const {}
     void operator()(const flow::CheckMachine&) const { tell(flow::TroubleChanged{trouble_of(code), code}); }
 };
 

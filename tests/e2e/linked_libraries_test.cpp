@@ -28,6 +28,12 @@ std::string needed_by(const char* program) {
 TEST_CASE("the kiosk is not linked with a network library or a decoder; the command line is") {
     const std::string kiosk = needed_by("courtyard-kiosk-session");
     const std::string ctl = needed_by("courtyardctl");
+    // Sound is the business of a process of its own, which starts when somebody listens.
+    for (const char* library : {"libasound", "libopusfile"}) {
+        CAPTURE(library);
+        CHECK(kiosk.find(library) == std::string::npos);
+        CHECK(needed_by("courtyard-voice").find(library) != std::string::npos);
+    }
     for (const char* library : {"libcurl", "libssl", "libzbar", "libZXing", "libjpeg"}) {
         CAPTURE(library);
         CHECK(kiosk.find(library) == std::string::npos);

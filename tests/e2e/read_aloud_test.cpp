@@ -1,0 +1,127 @@
+// Every text of the pack as the synthesiser takes it: Mandarin to the last syllable, nothing as English, nothing
+// spelled.
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <set>
+
+#include "app/pack/speakable.hpp"
+#include "app/sound/synthesiser.hpp"
+#include "app/speech/points.hpp"
+#include "app/worker/assets.hpp"
+#include "app/worker/tongue.hpp"
+#include "tests/support/process.hpp"
+#include "tests/support/temp_folder.hpp"
+
+using namespace courtyard;
+
+namespace {
+
+const pack::Pack& demo() {
+    static const pack::Pack pack = [] {
+        auto loaded = pack::load("assets/packs/zhejiang-demo");
+        REQUIRE_MESSAGE(loaded.has_value(), loaded.error().message);
+        return std::move(*loaded);
+    }();
+    return pack;
+}
+
+speech::Tongue tongue() {
+    auto tongue = worker::shipped_tongue();
+    REQUIRE_MESSAGE(tongue.has_value(), tongue.error().message);
+    worker::teach(*tongue, demo());
+    return std::move(*tongue);
+}
+
+// What the synthesiser would say, as phonemes; one line of `lines` after another.
+std::string phonemes(const std::string& voice, const std::string& lines) {
+    const test::TempFolder folder;
+    const auto file = folder.path() / "lines";
+    std::ofstream(file, std::ios::binary) << lines;
+    const test::Ran ran =
+        test::run({sound::find_synthesiser()->string(), "-v", voice, "-x", "-q", "-f", file.string()});
+    REQUIRE_MESSAGE(ran.code == 0, ran.err);
+    return ran.out;
+}
+
+std::size_t count(const std::string& text, const std::string& what) {
+    std::size_t n = 0;
+    for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + what.size()))
+        ++n;
+    return n;
+}
+
+}  // namespace
+
+TEST_CASE("no text of the pack is read as English or as letters; with the voice cmn most are") {
+    const speech::Tongue how = tongue();
+    std::string lines, written;
+    std::size_t syllables = 0;
+    for (const auto& [key, text] : pack::speakable(demo())) {
+        for (const speech::Sentence& sentence : speech::read_aloud(text, how)) {
+            lines += sentence.pinyin + "\n\n";
+            syllables += sentence.syllables;
+        }
+        written += text + "\n\n";
+    }
+    CHECK(syllables > 10'000);
+    const std::string said = phonemes(std::string(sound::kVoice), lines);
+    CHECK(count(said, "(en)") == 0);
+    CHECK(count(said, "_|") == syllables);  // one sound for each syllable: nothing left out, nothing spelled
+    // Control: the text itself by the voice that the name of the language suggests.
+    CHECK(count(phonemes("cmn", written), "(en)") > 1'000);
+}
+
+TEST_CASE("every reading that is shipped is one sound of the synthesiser") {
+    std::ifstream file("assets/speech/readings.txt");
+    std::string line, lines;
+    std::size_t syllables = 0;
+    while (std::getline(file, line)) {
+        lines += line.substr(0, line.find(' ')) + ".\n\n";
+        ++syllables;
+    }
+    REQUIRE(syllables > 1'400);
+    const std::string said = phonemes(std::string(sound::kVoice), lines);
+    CHECK(count(said, "_|") == syllables);
+    CHECK(count(said, "(en)") == 0);
+}
+
+TEST_CASE("every character of the pack has a reading") {
+    const speech::Tongue how = tongue();
+    std::set<std::string> unread;
+    for (const auto& [key, text] : pack::speakable(demo()))
+        for (const char32_t c : speech::points_of(text))
+            if (speech::is_han(c) && how.characters.reading(c).empty()) unread.insert(speech::utf8_of({&c, 1}));
+    std::string all;
+    for (const std::string& one : unread)
+        all += one;
+    CHECK(all == "");
+}
+
+TEST_CASE("pack check plays recordings to their end and names what is broken; say tells how a text is read") {
+    const test::TempFolder folder;
+    const auto pack = folder.path() / "pack";
+    std::filesystem::copy("assets/packs/zhejiang-demo", pack, std::filesystem::copy_options::recursive);
+    const std::string ctl = (test::program_folder() / "courtyardctl").string();
+    const auto wav = folder.path() / "said.wav";
+    const test::Ran said = test::run({ctl, "say", "银行还钱", "--wav", wav.string()});
+    REQUIRE_MESSAGE(said.code == 0, said.err);
+    CHECK(said.out == "yin2 hang2 huan2 qian2.\n");
+    REQUIRE(std::filesystem::file_size(wav) > 20'000);
+    const auto opus = pack / "audio" / "home.greeting.opus";
+    REQUIRE(test::run({"/usr/bin/opusenc", "--quiet", wav.string(), opus.string()}).code == 0);
+    const test::Ran sound = test::run({ctl, "pack", "check", pack.string()});
+    CHECK_MESSAGE(sound.code == 0, sound.err);
+    // Damaged in the middle: the beginning looks as it should.
+    std::string bytes;
+    {
+        std::ifstream file(opus, std::ios::binary);
+        bytes.assign(std::istreambuf_iterator<char>(file), {});
+    }
+    std::ofstream(opus, std::ios::binary) << bytes.substr(0, 200);
+    const test::Ran broken = test::run({ctl, "pack", "check", pack.string()});
+    CHECK(broken.code == 1);
+    CHECK_MESSAGE(broken.out.find("audio/home.greeting.opus") != std::string::npos, (broken.out + broken.err));
+}
