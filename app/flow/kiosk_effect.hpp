@@ -13,6 +13,7 @@
 #include "app/domain/screening.hpp"
 #include "app/flow/draft.hpp"
 #include "app/flow/speech_effect.hpp"
+#include "app/flow/writing_effect.hpp"
 #include "sync/base/instant.hpp"
 
 namespace courtyard::flow {
@@ -66,7 +67,7 @@ struct OpenTicket {
 };
 
 using Effect = std::variant<File, LookUpProgress, EndSession, CheckMachine, IssueTicket, KeepDraft, PackTicket,
-                            OpenTicket, Speak, StopSpeaking, SetLoudness>;
+    OpenTicket, Speak, StopSpeaking, SetLoudness, RecogniseInk, SpellOut, ListForms, ListByRadical>;
 using Effects = std::vector<Effect>;
 
 }  // namespace courtyard::flow

@@ -10,6 +10,7 @@
 #include "app/flow/kiosk_state.hpp"
 #include "app/flow/speech_event.hpp"
 #include "app/flow/ticket_event.hpp"
+#include "app/flow/writing_event.hpp"
 
 namespace courtyard::flow {
 
@@ -161,8 +162,7 @@ using Event = std::variant<
     SaidGoodbye, OpenedProgress, PressedLookUp, Filed, FilingFailed, FoundProgress, ProgressNotKnown, ProgressFailed,
     DeliveryChanged, HeardFromHub, TroubleChanged, AskedForTicket, DeclinedTicket, TookTicket, PressedTakeAway,
     ShowedTicketSymbol, OpenedResume, PressedResume, TicketIssued, TicketPacked, TicketFailed, DraftOpened,
-    DraftNotHere, PressedListen, PressedListenAgain, PressedStopListening, PickedLoudness, PressedSoundTest, ReadPage,
-    ReadMore, SaidTouch, SpeechEnded>;
+    DraftNotHere, PressedListen, PressedListenAgain, PressedStopListening, PickedLoudness, PressedSoundTest, ReadPage, ReadMore, SaidTouch, SpeechEnded, ChoseWritingPad, PenDown, PenMoved, PenUp, UndidStroke, ClearedInk, Spelled, Keyed, KeptLetters, ChoseOffer, ShowedOffers, ChoseRadicalStrokes, ChoseRadical, ChoseRestStrokes, PressedMyriad, ReadInk, SpelledOut, FoundForms, FoundByRadical, WritingFailed>;
 
 // Whether it comes from a person (and so counts as presence), not from the clock or the worker.
 [[nodiscard]] bool is_of_person(const Event& event);

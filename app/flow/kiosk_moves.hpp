@@ -68,6 +68,28 @@ public:
     void on(const ClearedText&);
     void on(const PressedCodePoint&);
 
+    // moves_writing.cpp
+    void on(const ChoseWritingPad&);
+    void on(const PenDown&);
+    void on(const PenMoved&);
+    void on(const PenUp&);
+    void on(const UndidStroke&);
+    void on(const ClearedInk&);
+    void on(const Spelled&);
+    void on(const Keyed&);
+    void on(const KeptLetters&);
+    void on(const ChoseOffer&);
+    void on(const ShowedOffers&);
+    void on(const ChoseRadicalStrokes&);
+    void on(const ChoseRadical&);
+    void on(const ChoseRestStrokes&);
+    void on(const PressedMyriad&);
+    void on(const ReadInk&);
+    void on(const SpelledOut&);
+    void on(const FoundForms&);
+    void on(const FoundByRadical&);
+    void on(const WritingFailed&);
+
     // moves_receipt.cpp
     void on(const PressedSubmit&);
     void on(const ConfirmedAlone&);
@@ -129,6 +151,14 @@ private:
     // Screening.
     void screening_next();
     void screening_back();
+
+    // Writing.
+    [[nodiscard]] WritingWork& writing() { return state_.session.writing; }
+    void ask_about_ink();
+    void ask_about_letters();
+    [[nodiscard]] bool erase_letter();  // of those that wait; false: there are none
+    void go_on_after_warning();
+    [[nodiscard]] bool warn_about_pending();  // once: something written is not in the text yet
 
     // Form.
     void enter(Asking asking);    // loads the answer into the text field or the date

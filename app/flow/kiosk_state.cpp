@@ -38,6 +38,7 @@ bool has_something_to_lose(const Session& session) {
 void wipe(Session& session) noexcept {
     domain::wipe(session.draft.application);
     base::wipe(session.edit.text);
+    wipe(session.writing);
     base::wipe(session.draft.date.year);
     if (session.filing.receipt) {
         Receipt& receipt = *session.filing.receipt;

@@ -17,6 +17,7 @@
 #include "app/flow/look.hpp"
 #include "app/flow/speech_state.hpp"
 #include "app/flow/text_edit.hpp"
+#include "app/flow/writing_state.hpp"
 #include "app/pack/pack.hpp"
 #include "sync/base/instant.hpp"
 #include "sync/mail/delivery.hpp"
@@ -179,6 +180,7 @@ struct Session {
     Place place;
     std::vector<Place> trail;  // where "back" leads, at most kTrailMax
     TextEdit edit;             // the one text field of the page
+    WritingWork writing;       // what is on its way into it
     ScreeningWork screening;
     DraftWork draft;
     FilingWork filing;

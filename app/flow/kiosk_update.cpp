@@ -43,7 +43,10 @@ bool is_of_person(const Event& event) {
              std::holds_alternative<TicketPacked>(event) || std::holds_alternative<TicketFailed>(event) ||
              std::holds_alternative<DraftOpened>(event) || std::holds_alternative<DraftNotHere>(event) ||
              std::holds_alternative<ReadPage>(event) || std::holds_alternative<ReadMore>(event) ||
-             std::holds_alternative<SaidTouch>(event) || std::holds_alternative<SpeechEnded>(event));
+             std::holds_alternative<SaidTouch>(event) || std::holds_alternative<SpeechEnded>(event) ||
+             std::holds_alternative<ReadInk>(event) || std::holds_alternative<SpelledOut>(event) ||
+             std::holds_alternative<FoundForms>(event) || std::holds_alternative<FoundByRadical>(event) ||
+             std::holds_alternative<WritingFailed>(event));
 }
 
 KioskState start(base::Instant now, Trouble trouble, std::string trouble_code) {

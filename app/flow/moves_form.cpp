@@ -35,6 +35,12 @@ bool is_one_of_several(FieldType type) {
     return type == FieldType::Choice || type == FieldType::YesNo || type == FieldType::YesNoUnknown;
 }
 
+// The 31st of a month that has become a shorter one is its last day.
+void clamp_day(DatePick& date) {
+    if (date.year.size() == 4 && date.year != "0000" && date.month != 0)
+        date.day = std::min(date.day, domain::days_in_month(std::stoi(date.year), date.month));
+}
+
 std::string two_digits(int value) { return (value < 10 ? "0" : "") + std::to_string(value); }
 
 void prune_rows(domain::Application& application, const Field& field) {
@@ -57,6 +63,7 @@ void Moves::enter(Asking asking) {
     base::wipe(session().edit.text);
     session().edit = {};
     keep_draft();
+    wipe(session().writing);
     const Field* field = asked_field(state_, world_);
     const Field* part = asked_part(state_, world_);
     if (!field || !part) return;
@@ -181,12 +188,14 @@ void Moves::on(const PickedYear& event) {
         std::all_of(event.digits.begin(), event.digits.end(), [](char c) { return c >= '0' && c <= '9'; });
     if (page() != Page::Ask || !digits || event.digits.size() > 4) return;
     draft().date.year = event.digits;
+    clamp_day(draft().date);
     draft().problems.clear();
 }
 
 void Moves::on(const PickedMonth& event) {
     if (page() != Page::Ask || event.month < 0 || event.month > 12) return;
     draft().date.month = event.month;
+    clamp_day(draft().date);
     draft().problems.clear();
 }
 

@@ -100,6 +100,7 @@ void Moves::on(const PressedNext&) {
             return;
         }
         case Page::Ask:
+            if (warn_about_pending()) return;
             keep();
             if (accept()) advance();
             return;

@@ -5,18 +5,13 @@
 #include "app/domain/text.hpp"
 #include "app/flow/form_walk.hpp"
 #include "app/flow/kiosk_moves.hpp"
+#include "app/flow/typing_rule.hpp"
 
 namespace courtyard::flow {
 namespace {
 
 using domain::Field;
 using domain::FieldType;
-
-struct Rule {
-    std::size_t characters_max = 0;  // 0: nothing can be typed here
-    Lines lines = Lines::One;
-    std::string_view only;  // ASCII characters that are let through; empty: all
-};
 
 constexpr std::string_view kDigits = "0123456789";
 constexpr std::string_view kMoney = "0123456789.";
@@ -28,7 +23,19 @@ constexpr std::size_t kSearchCharacters = 40;
 
 std::size_t or_else(std::size_t given, std::size_t usual) { return given == 0 ? usual : given; }
 
-Rule rule_of(const KioskState& state, const KioskWorld& world) {
+// Upper case and half width where only some ASCII characters are let through: "x" is meant as "X".
+std::string let_through(std::string_view utf8, std::string_view only) {
+    std::string out;
+    for (char c : domain::half_width(utf8)) {
+        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+        if (only.find(c) != std::string_view::npos) out.push_back(c);
+    }
+    return out;
+}
+
+}  // namespace
+
+TypingRule typing_rule(const KioskState& state, const KioskWorld& world) {
     switch (state.session.place.page) {
         case Page::Search: return {kSearchCharacters, Lines::One, {}};
         case Page::Resume:
@@ -58,26 +65,25 @@ Rule rule_of(const KioskState& state, const KioskWorld& world) {
             bool citizen = true;
             for (const domain::Option& option : part->options)
                 if (is_chosen(state, world, state.session.draft.asking, option.value)) citizen = &option == first;
-            return citizen ? Rule{18, Lines::One, kIdentity} : Rule{40, Lines::One, {}};
+            return citizen ? TypingRule{18, Lines::One, kIdentity} : TypingRule{40, Lines::One, {}};
         }
         default: return {};
     }
 }
 
-// Upper case and half width where only some ASCII characters are let through: "x" is meant as "X".
-std::string let_through(std::string_view utf8, std::string_view only) {
-    std::string out;
-    for (char c : domain::half_width(utf8)) {
-        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-        if (only.find(c) != std::string_view::npos) out.push_back(c);
-    }
-    return out;
+bool takes_words(const KioskState& state, const KioskWorld& world) {
+    if (state.session.place.page != Page::Ask) return false;
+    const TypingRule rule = typing_rule(state, world);
+    return rule.characters_max != 0 && rule.only.empty();
 }
 
-}  // namespace
+bool takes_name(const KioskState& state, const KioskWorld& world) {
+    const Field* part = takes_words(state, world) ? asked_part(state, world) : nullptr;
+    return part && part->type == FieldType::Name;
+}
 
 void Moves::on(const Typed& event) {
-    const Rule rule = rule_of(state_, world_);
+    const TypingRule rule = typing_rule(state_, world_);
     if (rule.characters_max == 0) return;
     if (rule.only.empty())
         type(session().edit, event.utf8, rule.characters_max, rule.lines);
@@ -90,6 +96,7 @@ void Moves::on(const Typed& event) {
 }
 
 void Moves::on(const PressedErase&) {
+    if (erase_letter()) return;
     erase_before(session().edit);
     draft().problems.clear();
     draft().warned = false;
@@ -110,7 +117,7 @@ void Moves::on(const ClearedText&) {
 }
 
 void Moves::on(const PressedCodePoint&) {
-    const Rule rule = rule_of(state_, world_);
+    const TypingRule rule = typing_rule(state_, world_);
     if (rule.characters_max != 0 && rule.only.empty()) code_point_before(session().edit);
 }
 

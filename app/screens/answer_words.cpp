@@ -37,7 +37,10 @@ std::string amount_in_words(const Ui& ui, std::string_view yuan) {
     numerals.yuan = ui.say("money.yuan");
     numerals.jiao = ui.say("money.jiao");
     numerals.fen = ui.say("money.fen");
-    return domain::capital_text(*amount, numerals);
+    std::string text = domain::capital_text(*amount, numerals);
+    // In capitals one writes "one ten two"; nobody says it.
+    if (text.starts_with(numerals.digits[1] + numerals.ten)) text.erase(0, numerals.digits[1].size());
+    return text;
 }
 
 std::string part_words(const Ui& ui, const Field& part, std::string_view text, Masking masking) {

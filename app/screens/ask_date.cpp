@@ -1,4 +1,4 @@
-// A date in three touches or so: the year on a pad, then the month, then the day.
+// A date on three wheels: year, month, day.
 #include <algorithm>
 
 #include "app/flow/form_walk.hpp"
@@ -8,34 +8,55 @@
 namespace courtyard::screens {
 namespace {
 
-constexpr float kGridGap = 14;
+constexpr int kFirstYear = 1900;
+constexpr int kUsualAge = 60;  // of those who come: where the wheel of a birth begins
+constexpr float kGap = 20;
 
-void year_pad(Scene& scene, const Rect& area) {
-    const std::string& year = scene.session().draft.date.year;
-    const KeyPress press = number_pad(scene.ui, area, Pad::dated);
-    if (press.kind == KeyPress::Kind::text && year.size() < 4) scene.send(flow::PickedYear{year + press.text});
-    if (press.kind == KeyPress::Kind::erase && !year.empty())
-        scene.send(flow::PickedYear{year.substr(0, year.size() - 1)});
-}
+// A date that follows from the identity number is a birth.
+bool is_birth(const domain::Field& part) { return part.from.has_value(); }
 
-void month_grid(Scene& scene, const Rect& area) {
-    Ui& ui = scene.ui;
-    for (int month = 1; month <= 12; ++month)
-        if (button(ui, area.cell((month - 1) % 4, (month - 1) / 4, 4, 3, kGridGap),
-                   ui.say("date.month", {{"month", std::to_string(month)}}), {Tone::plain, nullptr, Type::lead}))
-            scene.send(flow::PickedMonth{month});
-}
-
-void day_grid(Scene& scene, const Rect& area) {
+void wheels(Scene& scene, const Rect& area, const Question& question) {
     Ui& ui = scene.ui;
     const flow::DatePick& pick = scene.session().draft.date;
-    const int days = domain::days_in_month(std::stoi(pick.year), pick.month);
-    for (int day = 1; day <= days; ++day) {
-        const bool on = pick.day == day;
-        if (button(ui, area.cell((day - 1) % 7, (day - 1) / 7, 7, 5, kGridGap), std::to_string(day),
-                   {on ? Tone::go : Tone::plain, nullptr, Type::lead}))
-            scene.send(flow::PickedDay{day});
-    }
+    const domain::Date today = domain::Date::in_china(scene.state.now);
+    const bool has_year = pick.year.size() == 4;
+    const int year = has_year ? std::stoi(pick.year) : 0;
+
+    Rect room = area;
+    const float narrow = (room.w - 2 * kGap) * 0.29F;
+    WheelLook years;
+    years.first = kFirstYear;
+    years.last = today.year();
+    if (has_year) years.value = year;
+    years.start = is_birth(question.part) ? today.year() - kUsualAge : today.year();
+    years.unit = ui.say("date.unit.year");
+    years.less_say = ui.say("date.less.year");
+    years.more_say = ui.say("date.more.year");
+    const Rect first = room.cut_left(room.w - 2 * (narrow + kGap), kGap);
+    if (const auto picked = wheel(ui, first, "year", years); picked && picked != years.value)
+        scene.send(flow::PickedYear{std::to_string(*picked)});
+
+    WheelLook months;
+    months.first = 1;
+    months.last = 12;
+    if (pick.month != 0) months.value = pick.month;
+    months.start = is_birth(question.part) ? 6 : today.month();
+    months.unit = ui.say("date.unit.month");
+    months.less_say = ui.say("date.less.month");
+    months.more_say = ui.say("date.more.month");
+    if (const auto picked = wheel(ui, room.cut_left(narrow, kGap), "month", months); picked && picked != months.value)
+        scene.send(flow::PickedMonth{*picked});
+
+    WheelLook days;
+    days.first = 1;
+    days.last = has_year && pick.month != 0 ? domain::days_in_month(year, pick.month) : 31;
+    if (pick.day != 0) days.value = pick.day;
+    days.start = is_birth(question.part) ? 15 : today.day();
+    days.unit = ui.say("date.unit.day");
+    days.less_say = ui.say("date.less.day");
+    days.more_say = ui.say("date.more.day");
+    if (const auto picked = wheel(ui, room, "day", days); picked && picked != days.value)
+        scene.send(flow::PickedDay{*picked});
 }
 
 }  // namespace
@@ -43,43 +64,35 @@ void day_grid(Scene& scene, const Rect& area) {
 void ask_date(Scene& scene, Rect body, const Question& question) {
     Ui& ui = scene.ui;
     const flow::DatePick& pick = scene.session().draft.date;
-    const bool has_year = pick.year.size() == 4 && pick.year != "0000";
     Rect keys;
     if (ui.portrait()) {
-        keys = body.cut_bottom(560, 28);
+        keys = body.cut_bottom(std::min(body.h * 0.62F, 720.0F), 28);
     } else {
-        keys = body.cut_right(body.w * 0.5F, 48);
-        keys.h = std::min(keys.h, 560.0F);
+        keys = body.cut_right(body.w * 0.52F, 48);
+        keys.h = std::min(keys.h, 720.0F);
     }
+    wheels(scene, keys, question);
+
     const Rect page = ui.begin_roll(body, "date");
     Flow flow(page, 1, 22);
     question_head(scene, flow, question);
-    // The three parts as large boxes; a touch picks that part again.
-    const Rect boxes = flow.place(132);
-    const auto box = [&](int i, const std::string& text, bool now) {
-        const Rect at = boxes.cell(i, 0, 3, 1, 18);
-        return button(ui, at, text, {now ? Tone::navy : Tone::plain, nullptr, Type::lead});
-    };
-    const std::string year = ui.say("date.year", {{"year", pick.year.empty() ? "____" : pick.year}});
-    const std::string month = ui.say("date.month", {{"month", pick.month == 0 ? "__" : std::to_string(pick.month)}});
-    const std::string day = ui.say("date.day_only", {{"day", pick.day == 0 ? "__" : std::to_string(pick.day)}});
-    if (box(0, year, !has_year)) scene.send(flow::PickedYear{{}});
-    if (box(1, month, has_year && pick.month == 0)) scene.send(flow::PickedMonth{0});
-    if (box(2, day, has_year && pick.month != 0)) scene.send(flow::PickedDay{0});
-    const std::string hint = ui.say(!has_year         ? "date.pick_year"
-                                    : pick.month == 0 ? "date.pick_month"
-                                                      : "date.pick_day");
+    // What stands on the wheels, in one line: read once more before going on.
+    const std::string year = pick.year.empty() ? "____" : pick.year;
+    const std::string month = pick.month == 0 ? "__" : std::to_string(pick.month);
+    const std::string day = pick.day == 0 ? "__" : std::to_string(pick.day);
+    const bool whole = !pick.year.empty() && pick.month != 0 && pick.day != 0;
+    const Rect box = flow.place(ui.em(Type::title) + 60);
+    ui.fill(box, ui.palette().card, 22);
+    ui.frame(box, domain::has_errors(scene.session().draft.problems) ? ui.palette().red : ui.palette().teal, 5, 22);
+    const Colour before = ui.ground(ui.palette().card);
+    ui.line(box.inset(24, 0), ui.say("date.full", {{"year", year}, {"month", month}, {"day", day}}),
+            {Type::title, Weight::strong, whole ? ui.palette().ink : ui.palette().soft_ink, Align::centre});
+    ui.ground(before);
+    const std::string hint = ui.say(whole ? "date.done" : "date.turn");
     ui.write(flow.place(ui.tall(hint, flow.column_width(), soft_text(ui))), hint, soft_text(ui));
     problem_notices(scene, flow, question);
     also_buttons(scene, flow, question);
     ui.end_roll(flow.used());
-
-    if (!has_year)
-        year_pad(scene, keys);
-    else if (pick.month == 0)
-        month_grid(scene, keys);
-    else
-        day_grid(scene, keys);
 }
 
 }  // namespace courtyard::screens

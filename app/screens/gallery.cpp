@@ -1,5 +1,7 @@
 #include "app/screens/gallery.hpp"
 
+#include "app/screens/gallery_writing.hpp"
+
 #include <initializer_list>
 
 #include "app/flow/form_answers.hpp"
@@ -267,10 +269,11 @@ void questions(const Maker& make, std::vector<Sample>& out) {
     out.push_back({"ask_yes_no", make.asked("F1.72", Keep::nothing)});
     out.push_back({"ask_yes_no_unknown", make.asked("F1.61")});
     out.push_back({"ask_money", make.play(make.asked("F1.70", Keep::nothing), {Typed{"96000"}})});
-    out.push_back({"ask_date_year", make.play(make.asked("F1.05", Keep::nothing), {PickedYear{"195"}})});
-    out.push_back({"ask_date_month", make.play(make.asked("F1.05", Keep::nothing), {PickedYear{"1953"}})});
-    out.push_back({"ask_date_day",
+    out.push_back({"ask_date",
                    make.play(make.asked("F1.05", Keep::nothing), {PickedYear{"1953"}, PickedMonth{8}, PickedDay{14}})});
+    add_writing_samples({make.asked("F1.01", Keep::nothing), make.asked("F1.71"), make.asked("F1.70", Keep::nothing),
+                         make.asked("F1.05", Keep::nothing)},
+                        make.world(), out);
     out.push_back({"ask_number", make.play(make.asked("F1.50", Keep::nothing), {Typed{"4"}})});
     out.push_back({"ask_rows_empty", make.asked("F1.51", Keep::nothing)});
     out.push_back({"ask_rows", make.asked("F1.51")});

@@ -49,7 +49,10 @@ void hear_keyboard(const KioskState& state, const KioskSink& send) {
                        page == Page::ReceiptProof || page == Page::Resume;
     if (!field) return;
     std::erase_if(typed, [](char32_t c) { return (c >= 0xD800 && c <= 0xDFFF) || c > 0x10FFFF; });
-    if (!typed.empty()) send(flow::Typed{domain::utf8(typed)});
+    if (!typed.empty() && page == Page::Ask)
+        send(flow::Keyed{domain::utf8(typed)});
+    else if (!typed.empty())
+        send(flow::Typed{domain::utf8(typed)});
     const auto pressed = [](ImGuiKey key) { return ImGui::IsKeyPressed(key, true); };
     if (pressed(ImGuiKey_Backspace)) send(flow::PressedErase{});
     if (pressed(ImGuiKey_Delete)) send(flow::PressedDelete{});
@@ -64,6 +67,8 @@ void hear_keyboard(const KioskState& state, const KioskSink& send) {
             send(flow::PressedResume{});
         else if (page == Page::ReceiptProof)
             send(flow::GaveProof{});
+        else if (page == Page::Ask && !state.session.writing.letters.empty())
+            send(flow::KeptLetters{});
         else if (page == Page::Ask)
             send(flow::PressedNext{});
     }

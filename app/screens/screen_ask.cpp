@@ -118,6 +118,8 @@ void press_key(Scene& scene, const KeyPress& press) {
         case KeyPress::Kind::none: return;
         case KeyPress::Kind::text: scene.send(flow::Typed{press.text}); return;
         case KeyPress::Kind::erase: scene.send(flow::PressedErase{}); return;
+        case KeyPress::Kind::remove: scene.send(flow::PressedDelete{}); return;
+        case KeyPress::Kind::myriad: scene.send(flow::PressedMyriad{}); return;
         case KeyPress::Kind::code_point: scene.send(flow::PressedCodePoint{}); return;
         case KeyPress::Kind::left: scene.send(flow::MovedCaret{flow::CaretMove::Left}); return;
         case KeyPress::Kind::right: scene.send(flow::MovedCaret{flow::CaretMove::Right}); return;

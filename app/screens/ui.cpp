@@ -29,6 +29,7 @@ Ui::Ui(View& view, Look look, std::string_view place)
     if (hash != view_.place) {
         view_.place = hash;
         view_.scrolls.clear();
+        view_.wheels.clear();
         view_.shows_masked = false;
         view_.unfolded = false;
         ImGui::ClearActiveID();  // a finger that is still down belongs to the page before

@@ -42,6 +42,13 @@ struct Touch {
     Rect rect;             // where to draw it: 4 units lower while held
 };
 
+// A finger or a mouse that draws, from where it came down inside a rectangle until it lifts, wherever it goes.
+struct Pen {
+    bool pressed = false;
+    bool lifted = false;
+    std::vector<ImVec2> along;  // layout units; every place since the last frame, not only the last one
+};
+
 class Ui {
 public:
     // Opens the full-screen window of this frame; `place` names what is shown, scrolls start anew when it changes.
@@ -89,6 +96,10 @@ public:
 
     // Touch. `label` is what a person would call it; `salt` tells equal labels apart.
     Touch touch(const Rect& rect, std::string_view label, int salt = 0);
+
+    Pen pen(const Rect& rect, std::string_view label);
+    // One stroke of a round pen through all points, smooth between them; a dot for a single one.
+    void ink(const std::vector<ImVec2>& points, float thickness, Colour colour);
 
     // Hides everything outside until end_clip().
     void begin_clip(const Rect& rect);

@@ -30,6 +30,16 @@ struct ScrollPlace {
 using HearText =
     std::function<void(std::string_view text, ImVec2 min, ImVec2 max, float size, ImVec2 room_min, ImVec2 room_max)>;
 
+// A wheel of numbers between frames: where it stands while it turns.
+struct WheelPlace {
+    float at = 0;     // the number in the middle; between two while it moves
+    float speed = 0;  // numbers per second
+    bool known = false;
+    bool dragging = false;
+    bool gliding = false;
+    float held = 0;  // seconds that a step button has been held
+};
+
 struct View {
     Fonts fonts;
     Theme theme;
@@ -40,6 +50,7 @@ struct View {
     bool wants_frame = false;  // out: something still moves, draw again at once
 
     std::unordered_map<std::uint32_t, ScrollPlace> scrolls;
+    std::unordered_map<std::uint32_t, WheelPlace> wheels;
     std::uint32_t place = 0;  // of the last frame: another place forgets the scrolls
     enum class Keys : std::uint8_t { letters, capitals, marks } keys = Keys::letters;  // page of the on-screen keyboard
     bool unfolded = false;           // a choice that is rarely needed was asked for

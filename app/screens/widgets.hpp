@@ -60,24 +60,47 @@ struct FieldLook {
     std::string_view placeholder;
     bool discreet = false;     // what stands in it is not read aloud
     std::string_view heard{};  // said when it is touched, else what stands in it
+    float tools = 0;  // kept free at the right, inside the frame
 };
 std::optional<std::size_t> text_field(Ui& ui, const Rect& rect, const flow::TextEdit& edit, const FieldLook& look,
                                       std::string_view label);
 
 // Keys of an on-screen keyboard or pad: what was pressed.
 struct KeyPress {
-    enum class Kind : std::uint8_t { none, text, erase, code_point, left, right } kind = Kind::none;
+    enum class Kind : std::uint8_t { none, text, erase, remove, code_point, left, right, myriad } kind = Kind::none;
     std::string text;
 };
-enum class Pad : std::uint8_t { number, identity, phone, money, dated };
+// What stands in the tools of a field: the caret one to the left or right, and what is before or after it deleted.
+enum class Tools : std::uint8_t { arrows, all };  // arrows: where a pad beside it has a key to delete
+[[nodiscard]] float field_tools_wide(const Ui& ui, const flow::TextEdit& edit, Tools tools);
+
+KeyPress field_tools(Ui& ui, const Rect& rect, const flow::TextEdit& edit, Tools tools);
+enum class Pad : std::uint8_t { number, identity, phone, money };
 KeyPress number_pad(Ui& ui, const Rect& rect, Pad pad);
 // One key for each character of an alphabet, and one to erase: receipt codes.
 KeyPress alphabet_pad(Ui& ui, const Rect& rect, std::string_view alphabet);
+// Letters for typing by sound, a border of syllables, a blank that takes the first candidate, digits and usual marks
+// where texts are written.
+enum class Letters : std::uint8_t { of_names, of_texts, of_stories };  // stories: marks, but no row of digits
+KeyPress sound_keyboard(Ui& ui, const Rect& rect, Letters letters);
+[[nodiscard]] float sound_keyboard_tall(const Ui& ui, Letters letters);
 // Letters, digits and marks on pages of their own. `ready` are words of the pack for this question, separated by
 // blanks.
 enum class Newline : std::uint8_t { none, offered };
 KeyPress keyboard(Ui& ui, const Rect& rect, std::string_view ready, Newline newline);
 [[nodiscard]] float keyboard_tall(const Ui& ui, std::string_view ready);
+
+// A wheel of whole numbers: turned with a finger, glides and stops at a number; a touch on a number brings it to the
+// middle; two buttons step, and go on stepping while they are held. Returns the number that was picked.
+struct WheelLook {
+    int first = 0;
+    int last = 0;
+    std::optional<int> value;  // nothing: not picked yet, then `start` stands in the middle, pale
+    int start = 0;
+    std::string unit;                // behind each number
+    std::string less_say, more_say;  // what the buttons are called
+};
+std::optional<int> wheel(Ui& ui, const Rect& rect, std::string_view id, const WheelLook& look);
 
 // Grey line under content: label left, value right or below.
 float fact_tall(const Ui& ui, float width, std::string_view label, std::string_view value);

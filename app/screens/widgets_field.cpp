@@ -15,20 +15,22 @@ constexpr float kInside = 28;
 std::optional<std::size_t> text_field(Ui& ui, const Rect& rect, const flow::TextEdit& edit, const FieldLook& look,
                                       std::string_view label) {
     const Palette& p = ui.palette();
-    const Touch touch = ui.touch(rect, label);
+    Rect room = rect;
+    static_cast<void>(room.cut_right(look.tools));
+    const Touch touch = ui.touch(room, label);
     if (touch.pressed && ui.view().listening.on && !look.discreet && !edit.text.empty())
         ui.view().listening.touched = look.heard.empty() ? edit.text : std::string(look.heard);
     const ImVec2 mouse = ImGui::GetIO().MousePos;
     ui.fill(rect, p.card, 22);
     ui.frame(rect, look.trouble ? p.red : p.teal, 5, 22);
     const Colour before = ui.ground(p.card);
-    const Rect inner = rect.inset(kInside, look.many_lines ? 20.0F : 8.0F);
+    const Rect inner = room.inset(kInside, look.many_lines ? 20.0F : 8.0F);
     const Style style{look.type, Weight::strong, p.ink};
     const float em = ui.em(look.type);
     const float leading = em * style.leading;
     const Advance advance = ui.advance(style);
     std::optional<std::size_t> asked;
-    ui.begin_clip(rect.inset(6));
+    ui.begin_clip(room.inset(6));
     if (edit.text.empty() && !look.placeholder.empty()) {
         const Style pale{Type::lead, Weight::text, p.soft_ink};
         const Rect at = look.many_lines ? Rect{inner.x, inner.y, inner.w, em * 1.2F} : inner;

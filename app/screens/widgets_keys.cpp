@@ -11,6 +11,8 @@ namespace {
 constexpr float kKeyGap = 12;
 constexpr float kReadyTall = 84;
 constexpr int kRows = 5;
+constexpr float kTool = 76;
+constexpr float kToolGap = 10;
 
 using Kind = KeyPress::Kind;
 
@@ -141,15 +143,95 @@ KeyPress keyboard(Ui& ui, const Rect& rect, std::string_view ready, Newline newl
 KeyPress number_pad(Ui& ui, const Rect& rect, Pad pad) {
     KeyPress press;
     static constexpr std::array<const char*, 9> kDigits{"1", "2", "3", "4", "5", "6", "7", "8", "9"};
+    const bool money = pad == Pad::money;
+    const int columns = money ? 4 : 3;
+    const auto at = [&](int column, int row, int span = 1) {
+        return rect.cell(column, row, columns, 4, kKeyGap, span);
+    };
     for (int i = 0; i < 9; ++i)
-        if (key(ui, rect.cell(i % 3, i / 3, 3, 4, kKeyGap), kDigits[static_cast<std::size_t>(i)], nullptr, Tone::plain))
+        if (key(ui, at(i % 3, i / 3), kDigits[static_cast<std::size_t>(i)], nullptr, Tone::plain))
             press = {Kind::text, kDigits[static_cast<std::size_t>(i)]};
-    const char* left = pad == Pad::identity ? "X" : pad == Pad::money ? "." : pad == Pad::phone ? "-" : nullptr;
-    if (left && key(ui, rect.cell(0, 3, 3, 4, kKeyGap), left, nullptr, Tone::plain)) press = {Kind::text, left};
-    if (key(ui, rect.cell(left ? 1 : 0, 3, 3, 4, kKeyGap, left ? 1 : 2), "0", nullptr, Tone::plain))
-        press = {Kind::text, "0"};
-    if (key(ui, rect.cell(2, 3, 3, 4, kKeyGap), ui.say("keys.erase"), icon::kBackspace, Tone::help))
+    const char* left = pad == Pad::identity ? "X" : money ? "." : pad == Pad::phone ? "-" : nullptr;
+    if (left && key(ui, at(0, 3), left, nullptr, Tone::plain)) press = {Kind::text, left};
+    if (key(ui, at(left ? 1 : 0, 3, left ? 1 : 2), "0", nullptr, Tone::plain)) press = {Kind::text, "0"};
+    if (money) {
+        // Amounts are round: hundreds and ten thousands have keys of their own.
+        if (key(ui, at(2, 3), "00", nullptr, Tone::plain)) press = {Kind::text, "00"};
+        if (key(ui, at(3, 2, 1), ui.say("money.myriad"), nullptr, Tone::quiet)) press = {Kind::myriad, {}};
+        if (key(ui, at(3, 3), "000", nullptr, Tone::plain)) press = {Kind::text, "000"};
+        const Rect top = at(3, 0);
+        const Rect low = at(3, 1);
+        if (key(ui, {top.x, top.y, top.w, low.bottom() - top.y}, ui.say("keys.erase"), icon::kBackspace, Tone::help))
+            press = {Kind::erase, {}};
+    } else if (key(ui, at(2, 3), ui.say("keys.erase"), icon::kBackspace, Tone::help)) {
         press = {Kind::erase, {}};
+    }
+    return press;
+}
+
+namespace {
+
+int arrows_in(const flow::TextEdit& edit, Tools tools) {
+    return tools == Tools::all && edit.caret < edit.text.size() ? 3 : 2;
+}
+
+float erase_wide(const Ui& ui) {
+    // In narrow columns the sign alone, or nothing would be left of the field.
+    if (!ui.portrait()) return 120;
+    return ui.wide(ui.say("keys.erase"), {Type::label, Weight::strong, {}}) + ui.em(Type::label) * 1.3F + 62;
+}
+
+}  // namespace
+
+float field_tools_wide(const Ui& ui, const flow::TextEdit& edit, Tools tools) {
+    const auto arrows = static_cast<float>(arrows_in(edit, tools));
+    return arrows * (kTool + kToolGap) + (tools == Tools::all ? erase_wide(ui) : -kToolGap) + 24;
+}
+
+KeyPress field_tools(Ui& ui, const Rect& rect, const flow::TextEdit& edit, Tools tools) {
+    constexpr int kSalt = 1;  // the pad beside it may have the same keys
+    KeyPress press;
+    const float tall = std::min(rect.h - 24, 112.0F);
+    const float width = field_tools_wide(ui, edit, tools) - 24;
+    Rect row{rect.right() - width - 12, rect.middle_y() - tall / 2, width, tall};
+    if (key(ui, row.cut_left(kTool, kToolGap), ui.say("keys.left"), icon::kChevronLeft, Tone::quiet, kSalt))
+        press = {Kind::left, {}};
+    if (key(ui, row.cut_left(kTool, kToolGap), ui.say("keys.right"), icon::kChevronRight, Tone::quiet, kSalt))
+        press = {Kind::right, {}};
+    if (arrows_in(edit, tools) == 3 &&
+        key(ui, row.cut_left(kTool, kToolGap), ui.say("keys.remove"), icon::kClose, Tone::help, kSalt))
+        press = {Kind::remove, {}};
+    if (tools == Tools::all && key(ui, row, ui.say("keys.erase"), icon::kBackspace, Tone::help, kSalt))
+        press = {Kind::erase, {}};
+    return press;
+}
+
+float sound_keyboard_tall(const Ui& ui, Letters letters) {
+    const int rows = letters == Letters::of_texts ? 5 : 4;
+    return static_cast<float>(rows) * (ui.portrait() ? 98.0F : 102.0F) + static_cast<float>(rows - 1) * kKeyGap;
+}
+
+KeyPress sound_keyboard(Ui& ui, const Rect& rect, Letters letters) {
+    KeyPress press;
+    std::vector<std::vector<std::string>> keys;
+    if (letters == Letters::of_texts) keys.push_back(characters("1234567890"));
+    for (const char* row : {"qwertyuiop", "asdfghjkl", "zxcvbnm"})
+        keys.push_back(characters(row));
+    const int rows = static_cast<int>(keys.size()) + 1;
+    rows_of_keys(ui, rect, rows, keys, press);
+    const auto at = [&](int column, int span) { return rect.cell(column, rows - 1, 20, rows, kKeyGap, span); };
+    if (key(ui, at(0, 4), ui.say("writing.separate"), nullptr, Tone::quiet)) press = {Kind::text, "'"};
+    int column = 4;
+    if (letters != Letters::of_names) {
+        for (const std::string& mark : characters(ui.say("writing.marks"))) {
+            if (column > 6) break;
+            if (key(ui, at(column, 2), mark, nullptr, Tone::quiet)) press = {Kind::text, mark};
+            column += 2;
+        }
+    }
+    if (key(ui, at(column, 15 - column), ui.say("writing.first"), icon::kSpaceBar, Tone::plain))
+        press = {Kind::text, " "};
+    if (key(ui, at(15, 5), ui.say("keys.erase"), icon::kBackspace, Tone::help)) press = {Kind::erase, {}};
     return press;
 }
 

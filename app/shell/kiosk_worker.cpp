@@ -10,6 +10,7 @@
 #include "app/worker/filing.hpp"
 #include "app/worker/machine.hpp"
 #include "app/worker/progress.hpp"
+#include "app/worker/scribe.hpp"
 #include "app/worker/status.hpp"
 #include "app/worker/tickets.hpp"
 #include "sync/os/clock.hpp"
@@ -174,6 +175,11 @@ public:
     void operator()(const flow::Speak&) {}
     void operator()(const flow::StopSpeaking&) {}
     void operator()(const flow::SetLoudness&) {}
+    // The scribe's; they do not come here.
+    void operator()(const flow::RecogniseInk&) {}
+    void operator()(const flow::SpellOut&) {}
+    void operator()(const flow::ListForms&) {}
+    void operator()(const flow::ListByRadical&) {}
 
     void check() {
         const auto [trouble, code] = room_.trouble();
@@ -243,6 +249,10 @@ struct Decline {
     void operator()(const flow::Speak&) const {}
     void operator()(const flow::StopSpeaking&) const {}
     void operator()(const flow::SetLoudness&) const {}
+    void operator()(const flow::RecogniseInk&) const {}
+    void operator()(const flow::SpellOut&) const {}
+    void operator()(const flow::ListForms&) const {}
+    void operator()(const flow::ListByRadical&) const {}
     void operator()(const flow::CheckMachine&) const { tell(flow::TroubleChanged{trouble_of(code), code}); }
 };
 
@@ -291,6 +301,7 @@ void KioskWorker::run() {
     os::OsRandom random;
     Room room(home_, random);
     Perform perform(room, [this](flow::Event event) { tell(std::move(event)); });
+    worker::Scribe scribe([this](flow::Event event) { tell(std::move(event)); });
     MailProcess mail(program_folder() / "courtyardctl", home_);
     const std::int64_t started = os::monotonic_ms();
     std::string refused_code;  // why the home cannot be used now; told once, tried again until it can
@@ -299,6 +310,7 @@ void KioskWorker::run() {
     while (!effects_.closed()) {
         auto effect = effects_.pop(wait);
         wait = kLook;
+        if (effect && scribe.perform(*effect)) continue;  // the next stroke does not wait for disk or mail
         const auto renewed = room.refresh();
         if (!renewed) {
             if (renewed.error().code != refused_code) tell(refused(renewed.error()));
@@ -310,6 +322,7 @@ void KioskWorker::run() {
         }
         if (*renewed) {
             tell(opened(room.machine()));
+            scribe.use_words(room.machine().shared_pack()->typing);
             if (!usable) perform.check();
             usable = true;
             refused_code.clear();

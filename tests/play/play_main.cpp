@@ -58,12 +58,13 @@ int fail(const std::string& sentence) {
 int main(int count, char** arguments) {
     CLI::App app("Plays a script at a window of Courtyard.");
     std::string program = "kiosk";
-    std::filesystem::path home, script, pictures = ".", memory_file, times_file;
+    std::filesystem::path home, script, pictures = ".", memory_file, times_file, strokes = "tests/data/handwriting";
     double patience = 20;
     std::string size = "1080x1920", prefix, renderer = "auto";
     app.add_option("--program", program)->check(CLI::IsMember({"kiosk", "field"}));
     app.add_option("--home", home)->required();
     app.add_option("--script", script)->required();
+    app.add_option("--strokes", strokes, "folder of templates for `draw`, else that of the source tree");
     app.add_option("--pictures", pictures, "folder for shots");
     app.add_option("--prefix", prefix, "before the numbers of shots");
     app.add_option("--memory", memory_file, "file of name=value lines: read before, written after");
@@ -77,7 +78,15 @@ int main(int count, char** arguments) {
     if (!text) return fail(text.error().message);
     auto acts = play::parse_script(base::as_text(*text));
     if (!acts) return fail(acts.error().message);
-    play::Player player(std::move(*acts), pictures, prefix, read_memory(memory_file), patience);
+    play::Templates templates;
+    for (const char* name : {"templates.txt", "names.txt"}) {
+        const auto file = os::read_file(strokes / name, kFileMax);
+        if (!file) continue;  // a play that draws nothing needs none
+        auto parsed = play::parse_templates(base::as_text(*file));
+        if (!parsed) return fail((strokes / name).string() + ": " + parsed.error().message);
+        templates.merge(*parsed);
+    }
+    play::Player player(std::move(*acts), pictures, prefix, read_memory(memory_file), patience, std::move(templates));
 
     platform::WindowOptions window;
     window.title = "Courtyard";

@@ -15,6 +15,7 @@ namespace courtyard::play {
 
 namespace {
 
+constexpr const char* kGrid = "\u5199\u5b57\u683c";  // what the pack calls the grid of the writing pad
 constexpr int kStillFrames = 3;    // after an act the screen may need a frame for the event and one for what it shows
 constexpr float kInsideEdge = 24;  // pixels from the edge of what can be seen to where the wheel is turned
 constexpr auto kFramePause = std::chrono::milliseconds(4);
@@ -57,12 +58,13 @@ ImGuiKey key_named(const std::string& name) {
 }  // namespace
 
 Player::Player(std::vector<Act> acts, std::filesystem::path pictures, std::string prefix, Memory memory,
-               double patience_seconds)
+               double patience_seconds, Templates templates)
     : acts_(std::move(acts)),
       pictures_(std::move(pictures)),
       prefix_(std::move(prefix)),
       memory_(std::move(memory)),
-      patience_seconds_(patience_seconds) {}
+      patience_seconds_(patience_seconds),
+      templates_(std::move(templates)) {}
 
 bool Player::act(platform::Window& window) {
     ImGui::SetCurrentContext(window.ui().context());
@@ -97,6 +99,7 @@ Player::Step Player::perform(const Act& act, platform::Window& window) {
             phase_ = 0;
             still_ = kStillFrames;
             return ++repeats_ < std::stoi(act.object) ? Step::Again : Step::Done;
+        case Verb::Draw: return draw(subject);
         case Verb::Type: ImGui::GetIO().AddInputCharactersUTF8(subject.c_str()); return Step::Done;
         case Verb::Key: return press(subject);
         case Verb::See: return can_read(subject) ? Step::Done : Step::Again;
@@ -144,6 +147,45 @@ Player::Step Player::tap(const std::string& label) {
         return Step::Done;
     }
     ++phase_;
+    return Step::Again;
+}
+
+// A pen writes each character into the grid, point by point, waits for the candidates and takes the one that was meant.
+Player::Step Player::draw(const std::string& text) {
+    const auto characters = characters_of(text);
+    if (drawn_ >= characters.size()) {
+        drawn_ = 0;
+        return Step::Done;
+    }
+    const auto& [character, code] = characters[drawn_];
+    const auto found = templates_.find(code);
+    if (found == templates_.end()) {
+        failure_ = "there are no strokes of " + character + " in tests/data/handwriting";
+        return Step::Again;
+    }
+    const auto& strokes = found->second;
+    if (stroke_ < strokes.size()) {
+        const platform::RecordedItem* grid = find_item(kGrid);
+        if (grid == nullptr) return Step::Again;
+        ImGuiIO& io = ImGui::GetIO();
+        io.AddMouseSourceEvent(ImGuiMouseSource_TouchScreen);
+        const auto& stroke = strokes[stroke_];
+        const auto& at = stroke[std::min(point_, stroke.size() - 1)];
+        io.AddMousePosEvent(grid->min.x + at.x / 1000 * (grid->max.x - grid->min.x),
+                            grid->min.y + at.y / 1000 * (grid->max.y - grid->min.y));
+        if (point_ == 0) io.AddMouseButtonEvent(0, true);
+        if (point_ == stroke.size()) io.AddMouseButtonEvent(0, false);
+        if (point_++ < stroke.size()) return Step::Again;
+        point_ = 0;
+        if (++stroke_ == strokes.size()) still_ = kStillFrames;
+        return Step::Again;
+    }
+    if (tap(character) == Step::Again) return Step::Again;
+    ++drawn_;
+    stroke_ = 0;
+    phase_ = 0;
+    still_ = kStillFrames;
+    act_began_ = 0;  // each character may take its time
     return Step::Again;
 }
 

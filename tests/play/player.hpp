@@ -7,13 +7,14 @@
 
 #include "app/shell/window_loop.hpp"
 #include "tests/play/script.hpp"
+#include "tests/play/templates.hpp"
 
 namespace courtyard::play {
 
 class Player final : public shell::Hand {
 public:
     Player(std::vector<Act> acts, std::filesystem::path pictures, std::string prefix, Memory memory,
-           double patience_seconds);
+           double patience_seconds, Templates templates);
 
     bool act(platform::Window& window) override;
     void frame_took(double ms) override { frames_.push_back({ms, at_ < acts_.size() ? acts_[at_].line : 0}); }
@@ -32,6 +33,7 @@ private:
 
     Step perform(const Act& act, platform::Window& window);
     Step tap(const std::string& label);
+    Step draw(const std::string& characters);
     Step press(const std::string& name);
     Step shoot(const std::string& name, platform::Window& window);
     [[nodiscard]] std::string what_is_seen() const;
@@ -41,11 +43,15 @@ private:
     std::string prefix_;
     Memory memory_;
     double patience_seconds_;
+    Templates templates_;
     std::vector<Frame> frames_;
     std::size_t at_ = 0;
     int shots_ = 0;
     int phase_ = 0;  // within one act: finger comes, goes down, up, leaves
     int repeats_ = 0;
+    std::size_t drawn_ = 0;  // characters of a draw that are in the text already
+    std::size_t stroke_ = 0;
+    std::size_t point_ = 0;
     int still_ = 0;         // frames to let pass before the next act
     double act_began_ = 0;  // seconds of the window's clock
     std::string failure_;

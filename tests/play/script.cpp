@@ -7,15 +7,16 @@ namespace courtyard::play {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Verb>, 9> kVerbs{{{"tap", Verb::Tap},
-                                                                   {"hold", Verb::Hold},
-                                                                   {"type", Verb::Type},
-                                                                   {"key", Verb::Key},
-                                                                   {"see", Verb::See},
-                                                                   {"gone", Verb::Gone},
-                                                                   {"remember", Verb::Remember},
-                                                                   {"shot", Verb::Shot},
-                                                                   {"wait", Verb::Wait}}};
+constexpr std::array<std::pair<std::string_view, Verb>, 10> kVerbs{{{"tap", Verb::Tap},
+                                                                    {"hold", Verb::Hold},
+                                                                    {"draw", Verb::Draw},
+                                                                    {"type", Verb::Type},
+                                                                    {"key", Verb::Key},
+                                                                    {"see", Verb::See},
+                                                                    {"gone", Verb::Gone},
+                                                                    {"remember", Verb::Remember},
+                                                                    {"shot", Verb::Shot},
+                                                                    {"wait", Verb::Wait}}};
 
 std::string_view trimmed(std::string_view text) {
     const std::size_t first = text.find_first_not_of(" \t\r");

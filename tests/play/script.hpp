@@ -4,6 +4,8 @@
 //   hold LABEL N     press it N times
 //   type TEXT        keys; ${name} stands for what was remembered
 //   key NAME         Enter, Escape, Tab, Backspace, Down, Up
+//   draw TEXT        write these characters in the grid, one after another, and accept each: it must be among the
+//                    candidates; the strokes are those of tests/data/handwriting
 //   see TEXT         wait until it can be read somewhere on the screen
 //   gone TEXT        wait until it cannot
 //   remember NAME REGEX   keep what matches on the screen, texts joined by dashes
@@ -22,7 +24,7 @@
 
 namespace courtyard::play {
 
-enum class Verb { Tap, Hold, Type, Key, See, Gone, Remember, Shot, Wait };
+enum class Verb { Tap, Hold, Draw, Type, Key, See, Gone, Remember, Shot, Wait };
 
 struct Act {
     Verb verb = Verb::Tap;

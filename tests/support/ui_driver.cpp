@@ -118,6 +118,26 @@ void UiDriver::drag(ImVec2 from, ImVec2 to, int steps) {
     frames(2);
 }
 
+void UiDriver::stroke(const std::vector<ImVec2>& points) {
+    constexpr std::size_t kInAFrame = 3;
+    if (points.empty()) return;
+    ImGuiIO& io = ImGui::GetIO();
+    io.AddMouseSourceEvent(ImGuiMouseSource_TouchScreen);
+    io.AddMousePosEvent(points.front().x, points.front().y);
+    run_frame();
+    io.AddMouseButtonEvent(ImGuiMouseButton_Left, true);
+    run_frame();
+    for (std::size_t i = 1; i < points.size(); ++i) {
+        io.AddMousePosEvent(points[i].x, points[i].y);
+        if (i % kInAFrame == 0) run_frame();
+    }
+    run_frame();
+    io.AddMouseButtonEvent(ImGuiMouseButton_Left, false);
+    run_frame();
+    io.AddMousePosEvent(kAway.x, kAway.y);
+    frames(2);
+}
+
 void UiDriver::wheel(ImVec2 position, float lines) {
     ImGuiIO& io = ImGui::GetIO();
     io.AddMousePosEvent(position.x, position.y);

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "app/platform/canvas.hpp"
 #include "app/platform/ui_context.hpp"
@@ -33,6 +34,8 @@ public:
     [[nodiscard]] bool click(std::string_view label, int nth);
     void tap(ImVec2 position);
     void drag(ImVec2 from, ImVec2 to, int steps = 10);
+    // A pen: comes down at the first point, goes through all of them, lifts. Several points within a frame.
+    void stroke(const std::vector<ImVec2>& points);
     void wheel(ImVec2 position, float lines);
     void type(std::string_view utf8);
     void key(ImGuiKey key);

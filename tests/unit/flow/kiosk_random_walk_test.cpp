@@ -34,7 +34,36 @@ Event some_event(Chance& chance, const Walker& walker) {
         "2B5AF",  "\xFF\xFE",           "（2026）浙0199执123号", "N5EH",  "测"};
     const auto& pack = test::walker_pack();
     const domain::Field* part = asked_part(walker.state(), walker.world());
-    switch (chance.below(44)) {
+    const auto point = [&chance] {
+        return InkPoint{static_cast<std::int16_t>(chance.below(3000) - 1000),
+                        static_cast<std::int16_t>(chance.below(1000))};
+    };
+    switch (chance.below(58)) {
+        case 44: return ChoseWritingPad{static_cast<WritingPad>(chance.below(4))};
+        case 45: return PenDown{point()};
+        case 46: return PenMoved{{point(), point()}};
+        case 47: return PenUp{};
+        case 48: return chance.below(2) == 0 ? Event{UndidStroke{}} : Event{ClearedInk{}};
+        case 49: return Keyed{chance.one_of(kTexts)};
+        case 50: return chance.below(2) == 0 ? Event{Spelled{"zhang"}} : Event{KeptLetters{}};
+        case 51: return ChoseOffer{chance.below(12)};
+        case 52: return ShowedOffers{chance.below(40)};
+        case 53: return ChoseRadicalStrokes{static_cast<int>(chance.below(20)) - 1};
+        case 54:
+            return chance.below(2) == 0 ? Event{ChoseRadical{chance.below(5)}}
+                                        : Event{ChoseRestStrokes{static_cast<int>(chance.below(9)) - 1}};
+        case 55: return PressedMyriad{};
+        case 56: {
+            const std::uint64_t ticket = walker.session().writing.ticket - chance.below(2);
+            if (chance.below(2) == 0) return ReadInk{ticket, {"\xE6\xB5\x8B", "\xE8\xAF\x95"}};
+            return SpelledOut{ticket, {{"\xE6\xB5\x8B", 3}, {"\xE8\xAF\x95", 99}}};
+        }
+        case 57: {
+            const std::uint64_t ticket = walker.session().writing.ticket - chance.below(2);
+            if (chance.below(2) == 0) return FoundForms{ticket, {{"\xE6\xB5\x8B", "85"}}};
+            if (chance.below(2) == 0) return FoundByRadical{ticket, {{3, {"\xE6\xB5\x8B"}}}};
+            return WritingFailed{ticket};
+        }
         case 0: return PressedHome{};
         case 1:
         case 2: return PressedBack{};

@@ -125,11 +125,22 @@ TEST_CASE("a dozen screens look as their pictures") {
         const char* sample;
         platform::Size size;
     };
-    const Shot shots[] = {{"attract", {720, 1280}},  {"home", {720, 1280}},           {"home", kSmall},
-                          {"guide", {720, 1280}},    {"screening_list", {720, 1280}}, {"result_apply", kSmall},
-                          {"ask_name", {720, 1280}}, {"ask_money", kSmall},           {"ask_rows", {720, 1280}},
-                          {"review", kSmall},        {"receipt", {720, 1280}},        {"receipt_symbol", kSmall},
-                          {"progress_found", kSmall}};
+    const Shot shots[] = {{"attract", {720, 1280}},
+                          {"home", {720, 1280}},
+                          {"home", kSmall},
+                          {"guide", {720, 1280}},
+                          {"screening_list", {720, 1280}},
+                          {"result_apply", kSmall},
+                          {"ask_name", {720, 1280}},
+                          {"ask_money", kSmall},
+                          {"ask_rows", {720, 1280}},
+                          {"review", kSmall},
+                          {"receipt", {720, 1280}},
+                          {"receipt_symbol", kSmall},
+                          {"progress_found", kSmall},
+                          {"write_name_hand", {720, 1280}},
+                          {"write_name_sound", kSmall},
+                          {"ask_date", {720, 1280}}};
     const auto samples = screens::gallery(test::demo_pack());
     std::filesystem::create_directories("tests/golden/pictures");
     for (const Shot& shot : shots) {

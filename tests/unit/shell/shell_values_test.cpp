@@ -47,6 +47,9 @@ TEST_CASE("a play is one act per line, and a line that is none is named") {
     CHECK((*acts)[2].subject == "code");
     CHECK(play::with_memory((*acts)[3].subject, {{"code", "7K3M"}}) == "7K3M");
     CHECK(play::parse_script("tap a\njump b\n").error().message.find("line 2") != std::string::npos);
+    const auto drawing = play::parse_script("draw 张三\n");
+    REQUIRE(drawing.has_value());
+    CHECK(drawing->front().verb == play::Verb::Draw);
     CHECK(play::parse_script("tap\n").error().code == "play.line");
     CHECK(play::parse_script("remember code\n").error().code == "play.line");
 }
