@@ -36,6 +36,7 @@ void add_filing_commands(CLI::App& app, Commands& commands);
 void add_mail_commands(CLI::App& app, Commands& commands);
 void add_desk_commands(CLI::App& app, Commands& commands);
 void add_slip_commands(CLI::App& app, Commands& commands);
+void add_print_commands(CLI::App& app, Commands& commands);
 void add_handwriting_commands(CLI::App& app, Commands& commands);
 void add_pinyin_commands(CLI::App& app, Commands& commands);
 void add_speech_commands(CLI::App& app, Commands& commands);

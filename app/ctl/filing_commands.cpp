@@ -9,6 +9,7 @@
 #include "app/ctl/usage.hpp"
 #include "app/pack/application_json.hpp"
 #include "app/worker/filing.hpp"
+#include "app/worker/printing.hpp"
 #include "app/worker/slip_files.hpp"
 #include "sync/os/clock.hpp"
 #include "sync/os/files.hpp"
@@ -31,17 +32,21 @@ Json warnings_json(const std::vector<domain::Problem>& warnings, const pack::Pac
 
 // `files`: nothing when the slip could not be written; then this is the only place where the query code is told.
 void tell_receipt(const worker::Receipt& receipt, const std::optional<worker::SlipFiles>& files,
-                  const std::vector<domain::Problem>& warnings, const pack::Pack& pack, Output& out) {
+                  const std::optional<base::Result<void>>& printed, const std::vector<domain::Problem>& warnings,
+                  const pack::Pack& pack, Output& out) {
     std::string code(base::as_text(receipt.code().view()));
     const bool holds = files && receipt.holds_application();
-    out.object(Json{{"receipt_number", receipt.number()},
-                    {"record_id", receipt.record_id().text()},
-                    {"query_code", code},
-                    {"papers", receipt.papers()},
-                    {"slip", files ? Json(files->picture.string()) : Json(nullptr)},
-                    {"receipt", files ? Json(files->text.string()) : Json(nullptr)},
-                    {"slip_holds_application", holds},
-                    {"warnings", warnings_json(warnings, pack)}});
+    Json told{{"receipt_number", receipt.number()},
+              {"record_id", receipt.record_id().text()},
+              {"query_code", code},
+              {"papers", receipt.papers()},
+              {"slip", files ? Json(files->picture.string()) : Json(nullptr)},
+              {"receipt", files ? Json(files->text.string()) : Json(nullptr)},
+              {"slip_holds_application", holds},
+              {"warnings", warnings_json(warnings, pack)}};
+    if (printed) told["printed"] = printed->has_value();
+    if (printed && !*printed) told["printer"] = printed->error().code;
+    out.object(told);
     out.line("receipt number: " + receipt.number());
     out.line("record id:      " + receipt.record_id().text());
     out.line("query code:     " + code);
@@ -54,11 +59,31 @@ void tell_receipt(const worker::Receipt& receipt, const std::optional<worker::Sl
                 "The slip does not hold the application: it is too large to print. Until the next sync has sent it, "
                 "this machine has the only copy.");
     }
+    if (printed && !*printed && files) {
+        out.line("The slip was not printed (" + printed->error().message +
+                 "). It is not lost: courtyardctl print receipt --image " + files->picture.string() +
+                 " --printer home prints it.");
+    }
     for (const domain::Problem& warning : warnings)
         out.line("filed, but look at " + pack::sentence(pack, warning));
 }
 
-base::Result<void> file(const std::string& path, const std::string& folder, const Common& common, Output& out) {
+// On the home's own printer. The slip lies in its folder whatever becomes of it.
+base::Result<void> print_slip(const worker::Receipt& receipt, const Common& common) {
+    const worker::PrintRoom room = TRY(worker::print_room_of(worker::Home{common.home}));
+    printing::Order order;
+    order.what = printing::What::Receipt;
+    order.receipt = worker::facts_of(receipt);
+    order.at = os::now();
+    const auto printed = worker::print(room, order);
+    printing::wipe(order);
+    return printed;
+}
+
+enum class Paper { No, Yes };
+
+base::Result<void> file(const std::string& path, const std::string& folder, Paper paper, const Common& common,
+                        Output& out) {
     os::OsRandom random;
     const auto machine = TRY(open_home(common, random));
     base::Bytes text = TRY(os::read_input(path, pack::kApplicationJsonBytesMax));
@@ -80,7 +105,9 @@ base::Result<void> file(const std::string& path, const std::string& folder, cons
     worker::wipe(*submission);
     if (!receipt) return tl::unexpected(receipt.error());
     const auto files = place->write(*machine, *receipt);
-    tell_receipt(*receipt, files ? std::optional(*files) : std::nullopt, *warnings, machine->pack(), out);
+    std::optional<base::Result<void>> printed;
+    if (files && paper == Paper::Yes) printed = print_slip(*receipt, common);
+    tell_receipt(*receipt, files ? std::optional(*files) : std::nullopt, printed, *warnings, machine->pack(), out);
     if (files) return {};
     out.is_only_copy();
     return base::fail(std::string(kToldAlready), "the application IS filed, do not file it again (receipt " +
@@ -122,8 +149,12 @@ void add_filing_commands(CLI::App& app, Commands& commands) {
         ->required()
         ->type_name("DIR")
         ->check(said());
-    file_command->callback([path, folder, &commands] {
-        commands.action = [path, folder, &commands](Output& out) { return file(*path, *folder, commands.common, out); };
+    auto print = std::make_shared<bool>(false);
+    file_command->add_flag("--print", *print, "print the slip, too, on the printer of machine.toml");
+    file_command->callback([path, folder, print, &commands] {
+        commands.action = [path, folder, print, &commands](Output& out) {
+            return file(*path, *folder, *print ? Paper::Yes : Paper::No, commands.common, out);
+        };
     });
 
     CLI::App* record = app.add_subcommand("record", "sealed records as files");

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <variant>
@@ -14,6 +15,7 @@
 #include "app/flow/draft.hpp"
 #include "app/flow/speech_effect.hpp"
 #include "app/flow/writing_effect.hpp"
+#include "app/flow/kiosk_state.hpp"
 #include "sync/base/instant.hpp"
 
 namespace courtyard::flow {
@@ -66,8 +68,16 @@ struct OpenTicket {
     std::vector<std::string> symbols;
 };
 
-using Effect = std::variant<File, LookUpProgress, EndSession, CheckMachine, IssueTicket, KeepDraft, PackTicket,
-    OpenTicket, Speak, StopSpeaking, SetLoudness, RecogniseInk, SpellOut, ListForms, ListByRadical>;
+// Print a paper: PaperPrinted or PrintFailed. It never holds up the others; EndSession stops it.
+struct Print {
+    std::uint64_t ticket = 0;
+    PrintOrder order;
+    std::optional<Receipt> receipt;    // of PrintWhat::Receipt; its secrets are to be wiped
+    domain::ScreeningAnswers answers;  // of PrintWhat::Screening
+    base::Instant asked_at;
+};
+
+using Effect = std::variant<File, LookUpProgress, EndSession, CheckMachine, IssueTicket, KeepDraft, PackTicket, OpenTicket, Speak, StopSpeaking, SetLoudness, RecogniseInk, SpellOut, ListForms, ListByRadical, Print>;
 using Effects = std::vector<Effect>;
 
 }  // namespace courtyard::flow

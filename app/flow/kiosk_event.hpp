@@ -9,6 +9,7 @@
 #include "app/domain/applicant.hpp"
 #include "app/flow/kiosk_state.hpp"
 #include "app/flow/speech_event.hpp"
+#include "app/flow/print_event.hpp"
 #include "app/flow/ticket_event.hpp"
 #include "app/flow/writing_event.hpp"
 
@@ -162,7 +163,7 @@ using Event = std::variant<
     SaidGoodbye, OpenedProgress, PressedLookUp, Filed, FilingFailed, FoundProgress, ProgressNotKnown, ProgressFailed,
     DeliveryChanged, HeardFromHub, TroubleChanged, AskedForTicket, DeclinedTicket, TookTicket, PressedTakeAway,
     ShowedTicketSymbol, OpenedResume, PressedResume, TicketIssued, TicketPacked, TicketFailed, DraftOpened,
-    DraftNotHere, PressedListen, PressedListenAgain, PressedStopListening, PickedLoudness, PressedSoundTest, ReadPage, ReadMore, SaidTouch, SpeechEnded, ChoseWritingPad, PenDown, PenMoved, PenUp, UndidStroke, ClearedInk, Spelled, Keyed, KeptLetters, ChoseOffer, ShowedOffers, ChoseRadicalStrokes, ChoseRadical, ChoseRestStrokes, PressedMyriad, ReadInk, SpelledOut, FoundForms, FoundByRadical, WritingFailed>;
+    DraftNotHere, PressedListen, PressedListenAgain, PressedStopListening, PickedLoudness, PressedSoundTest, ReadPage, ReadMore, SaidTouch, SpeechEnded, ChoseWritingPad, PenDown, PenMoved, PenUp, UndidStroke, ClearedInk, Spelled, Keyed, KeptLetters, ChoseOffer, ShowedOffers, ChoseRadicalStrokes, ChoseRadical, ChoseRestStrokes, PressedMyriad, ReadInk, SpelledOut, FoundForms, FoundByRadical, WritingFailed, OpenedTakeHome, PressedPrint, PressedPrintAgain, PaperPrinted, PrintFailed>;
 
 // Whether it comes from a person (and so counts as presence), not from the clock or the worker.
 [[nodiscard]] bool is_of_person(const Event& event);

@@ -3,11 +3,14 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "app/domain/form.hpp"
 #include "app/flow/kiosk_update.hpp"
 
 namespace courtyard::flow {
+
+inline constexpr std::string_view kStillPrinting = "print.still_printing";  // word key
 
 class Moves {
 public:
@@ -130,6 +133,12 @@ public:
     void on(const ReadMore&);
     void on(const SaidTouch&);
     void on(const SpeechEnded&);
+    // moves_print.cpp
+    void on(const OpenedTakeHome&);
+    void on(const PressedPrint&);
+    void on(const PressedPrintAgain&);
+    void on(const PaperPrinted&);
+    void on(const PrintFailed&);
 
 private:
     [[nodiscard]] Session& session() { return state_.session; }
@@ -147,6 +156,12 @@ private:
 
     // Reading aloud.
     void speak(std::vector<std::string> pieces, Turn turn);
+    // Printing. Also for what only another part knows, as the symbols of a ticket.
+    void print(PrintOrder order);
+    [[nodiscard]] bool may_print(const PrintOrder& order);
+    // True while a receipt or ticket is being printed; then the page says so.
+    [[nodiscard]] bool waits_for_paper();
+    void stop_waiting();
 
     // Screening.
     void screening_next();

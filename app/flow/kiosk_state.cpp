@@ -12,7 +12,7 @@ std::string_view name_of(Page page) {
         "screening", "urgent",        "other_help",    "result",   "doors",     "door",          "who",
         "notice",    "consent",       "paper_way",     "ask",      "review",    "confirm_alone", "sealing",
         "receipt",   "receipt_proof", "progress_code", "progress", "farewell",  "leave",         "help",
-        "harmless",  "ticket_offer",  "ticket",        "resume",   "failure"};
+        "harmless",  "ticket_offer",  "ticket",        "resume",   "take_home", "print_trouble", "failure"};
     return kNames[static_cast<std::size_t>(page)];
 }
 
@@ -48,6 +48,9 @@ void wipe(Session& session) noexcept {
         for (std::string& symbol : receipt.symbols)
             base::wipe(symbol);
     }
+    base::wipe(session.printing.order.id);
+    for (std::string& symbol : session.printing.order.symbols)
+        base::wipe(symbol);
     base::wipe(session.progress.found.said);
     base::wipe(session.progress.found.case_number);
     for (std::string& paper : session.progress.found.papers)

@@ -16,6 +16,7 @@
 #include "app/domain/screening.hpp"
 #include "app/flow/look.hpp"
 #include "app/flow/speech_state.hpp"
+#include "app/flow/print_state.hpp"
 #include "app/flow/text_edit.hpp"
 #include "app/flow/writing_state.hpp"
 #include "app/pack/pack.hpp"
@@ -29,6 +30,7 @@ struct KioskWorld {
     const pack::Pack* pack = nullptr;  // never null once a person can reach more than Page::Failure
     std::string court;                 // name of the court, from machine.toml
     std::string site;                  // name of this place
+    PrinterKind printer = PrinterKind::None;
     // Characters of a receipt code and groups of four that a code has (seal/receipt.hpp).
     std::string_view code_alphabet = "0123456789ACDEFGHJKMNPQRTVWXY";
     std::size_t code_characters = 32;
@@ -64,11 +66,13 @@ enum class Page : std::uint8_t {
     Farewell,      // the session is over and wiped; a moment to read so
     Leave,         // "home" was pressed in the middle of an application: really?
     Help,
-    Harmless,     // after the quick exit
-    TicketOffer,  // before the form: a ticket for a power cut?
-    Ticket,       // to be photographed: session.ticket
-    Resume,       // a ticket's code is typed or scanned
-    Failure,      // machine.trouble
+    Harmless,      // after the quick exit
+    TicketOffer,   // before the form: a ticket for a power cut?
+    Ticket,        // to be photographed: session.ticket
+    Resume,        // a ticket's code is typed or scanned
+    TakeHome,      // papers that can be printed
+    PrintTrouble,  // session.printing.error: what to do now
+    Failure,       // machine.trouble
 };
 inline constexpr int kPages = static_cast<int>(Page::Failure) + 1;
 [[nodiscard]] std::string_view name_of(Page page);  // "attract", "confirm_alone": names of goldens and pictures
@@ -123,6 +127,7 @@ struct Receipt {
     std::string code;     // eight groups of four with dashes: opens the notices, so it is wiped with the session
     std::string code_qr;  // text of the small symbol
     std::vector<std::string> symbols;  // texts of the large symbols: the sealed application itself
+    std::size_t papers = 0;            // handed in with it
     base::Instant filed_at;
     mail::Delivery delivery = mail::Delivery::Queued;
 };
@@ -187,6 +192,7 @@ struct Session {
     ProgressWork progress;
     TicketWork ticket;
     VoiceWork voice;
+    PrintWork printing;
     Curtain curtain = Curtain::Open;
     TextSize text_size = TextSize::Normal;
     Contrast contrast = Contrast::Calm;

@@ -21,7 +21,11 @@ Limits limits_of(const Session& session) {
         case Page::Receipt:
         case Page::ReceiptProof:
         case Page::Ticket: return {kReceiptWarnMs, kReceiptWipeMs};
-        default: return {has_something_to_lose(session) ? kIdleWarnMs : 0, kIdleWipeMs};
+        default:
+            // A receipt or ticket that is not yet kept waits longer, also behind the pages that can be opened from it.
+            if (session.filing.receipt || (session.place.page == Page::PrintTrouble && !session.ticket.code.empty()))
+                return {kReceiptWarnMs, kReceiptWipeMs};
+            return {has_something_to_lose(session) ? kIdleWarnMs : 0, kIdleWipeMs};
     }
 }
 
@@ -46,7 +50,8 @@ bool is_of_person(const Event& event) {
              std::holds_alternative<SaidTouch>(event) || std::holds_alternative<SpeechEnded>(event) ||
              std::holds_alternative<ReadInk>(event) || std::holds_alternative<SpelledOut>(event) ||
              std::holds_alternative<FoundForms>(event) || std::holds_alternative<FoundByRadical>(event) ||
-             std::holds_alternative<WritingFailed>(event));
+             std::holds_alternative<WritingFailed>(event) ||
+             std::holds_alternative<PaperPrinted>(event) || std::holds_alternative<PrintFailed>(event));
 }
 
 KioskState start(base::Instant now, Trouble trouble, std::string trouble_code) {

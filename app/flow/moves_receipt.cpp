@@ -92,7 +92,7 @@ void Moves::on(const FinishedReceipt&) {
 }
 
 void Moves::on(const SaidPhotographed&) {
-    if (page() == Page::ReceiptProof) end_session(Page::Farewell);
+    if (page() == Page::ReceiptProof && !waits_for_paper()) end_session(Page::Farewell);
 }
 
 void Moves::on(const GaveProof&) {
@@ -100,10 +100,11 @@ void Moves::on(const GaveProof&) {
     if (page() != Page::ReceiptProof || !receipt) return;
     const auto dash = receipt->code.rfind('-');
     const std::string last = receipt->code.substr(dash == std::string::npos ? 0 : dash + 1);
-    if (!last.empty() && session().edit.text == last)
-        end_session(Page::Farewell);
-    else
+    if (!last.empty() && session().edit.text == last) {
+        if (!waits_for_paper()) end_session(Page::Farewell);
+    } else {
         session().filing.proof_error = "receipt.proof_differs";
+    }
 }
 
 void Moves::on(const OpenedProgress&) {

@@ -38,6 +38,12 @@ void Moves::on(const PressedHome&) {
         case Page::Harmless: on(LeftHarmlessPage{}); return;
         case Page::Leave: break;
         default:
+            // A receipt that is not yet kept is never left behind by going home.
+            if (session().filing.receipt) {
+                session().trail.clear();
+                replace({Page::Receipt});
+                return;
+            }
             if (draft().kind && session().filing.filing != Filing::Filed) {
                 go({Page::Leave});
                 return;

@@ -87,10 +87,10 @@ void Moves::on(const TicketFailed& event) {
 void Moves::on(const TookTicket&) {
     TicketWork& work = session().ticket;
     if (page() != Page::Ticket || !is_in_hand(work.stage)) return;
-    if (work.leaving)
-        end_session(Page::Farewell);
-    else
+    if (!work.leaving)
         begin_form();
+    else if (!waits_for_paper())
+        end_session(Page::Farewell);
 }
 
 void Moves::on(const ShowedTicketSymbol& event) {

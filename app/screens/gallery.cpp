@@ -9,6 +9,7 @@
 #include "app/flow/kiosk_update.hpp"
 #include "app/pack/application_json.hpp"
 #include "app/screens/gallery_voice.hpp"
+#include "app/screens/gallery_print.hpp"
 
 namespace courtyard::screens {
 namespace {
@@ -346,6 +347,7 @@ KioskWorld gallery_world(const pack::Pack& pack) {
     world.pack = &pack;
     world.court = pack.court;
     world.site = pack.words.text("gallery.site");
+    world.printer = PrinterKind::Pages;  // so that everything that can be printed is offered
     return world;
 }
 
@@ -357,6 +359,7 @@ std::vector<Sample> gallery(const pack::Pack& pack) {
     questions(make, samples);
     ends(make, samples);
     add_listening(samples);
+    add_print_samples(samples);
     return samples;
 }
 

@@ -33,6 +33,8 @@ void draw_progress(Scene& scene);
 void draw_farewell(Scene& scene);
 void draw_leave(Scene& scene);
 void draw_help(Scene& scene);
+void draw_take_home(Scene& scene);
+void draw_print_trouble(Scene& scene);
 void draw_harmless(Scene& scene);
 void draw_ticket_offer(Scene& scene);
 void draw_ticket(Scene& scene);

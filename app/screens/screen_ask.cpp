@@ -133,7 +133,10 @@ void draw_ask(Scene& scene) {
     if (!field || !part) return;
     const bool helped =
         !scene.session().draft.typed_by_helper.empty() || scene.session().draft.kind == domain::ApplicantKind::Helper;
-    Rect body = page_frame(scene, ui.say(helped ? "ask.title_helped" : "ask.title"), subtitle(scene));
+    // The same code as on the paper form: whoever types a filled form in finds the place at once.
+    const std::string title =
+        ui.say("ask.paper_code", {{"title", ui.say(helped ? "ask.title_helped" : "ask.title")}, {"code", field->code}});
+    Rect body = page_frame(scene, title, subtitle(scene));
     const flow::StepCount count = flow::count_steps(scene.state, scene.world);
     step_bar(ui, body.cut_top(14, ui.portrait() ? 28.0F : 20.0F), count.step, count.steps);
     const NavPress nav = nav_row(scene, body, nav_of(scene, *part));

@@ -4,6 +4,7 @@
 #include "app/flow/form_walk.hpp"
 #include "app/screens/icons.hpp"
 #include "app/screens/kiosk_screens.hpp"
+#include "app/screens/print_parts.hpp"
 
 namespace courtyard::screens {
 namespace {
@@ -96,7 +97,11 @@ void draw_consent(Scene& scene) {
 void draw_paper_way(Scene& scene) {
     Ui& ui = scene.ui;
     Rect body = page_frame(scene, ui.say("paper.title"));
-    const NavPress nav = nav_row(scene, body, {ui.say("paper.back"), ui.say("paper.guide"), {}});
+    const bool printer = can_print(scene);
+    const NavPress nav = nav_row(scene, body,
+                                 {ui.say("paper.back"), ui.say("paper.guide"),
+                                  printer ? ui.say("print.blank_forms") : std::string{}, icon::kPrint});
+    if (nav.next) scene.send(flow::OpenedTakeHome{});
     if (nav.back) scene.send(flow::PressedBack{});
     if (nav.side) scene.send(flow::OpenedGuide{});
     const Rect page = ui.begin_roll(body, "paper");

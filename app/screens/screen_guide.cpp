@@ -4,6 +4,7 @@
 
 #include "app/screens/icons.hpp"
 #include "app/screens/kiosk_screens.hpp"
+#include "app/screens/print_parts.hpp"
 
 namespace courtyard::screens {
 namespace {
@@ -38,6 +39,12 @@ void draw_guide(Scene& scene) {
     const Rect page = ui.begin_roll(body, "guide");
     Flow flow(page, ui.portrait() ? 1 : 2, 22);
     int salt = 0;
+    if (can_print(scene)) {
+        const std::string title = ui.say("print.take_home.title");
+        const std::string teaser = ui.say("print.take_home.teaser");
+        const Rect at = flow.place(entry_tall(ui, flow.column_width(), title, teaser));
+        if (entry(ui, at, title, teaser, icon::kPrint, salt++)) scene.send(flow::OpenedTakeHome{});
+    }
     for (const pack::Topic& topic : scene.pack().topics) {
         const std::string teaser = ui.say("guide.teaser." + topic.id);
         const Rect at = flow.place(entry_tall(ui, flow.column_width(), topic.title, teaser));
@@ -51,8 +58,14 @@ void draw_topic(Scene& scene) {
     const pack::Topic* topic = scene.pack().topic(scene.session().place.id);
     if (!topic) return;
     Rect body = page_frame(scene, topic->title, ui.say("guide.title"));
-    const NavPress nav = nav_row(scene, body, {ui.say("nav.back"), {}, ui.say("guide.to_screening"), icon::kFactCheck});
+    const flow::PrintOrder paper{flow::PrintWhat::Topic, topic->id, {}, {}};
+    // The way back is also at the top: where there is a printer its place is the paper's.
+    const NavPress nav = nav_row(scene, body,
+                                 {can_print(scene) ? std::string{} : ui.say("nav.back"),
+                                  can_print(scene) ? print_label(scene, paper, "print.this") : std::string{},
+                                  ui.say("guide.to_screening"), icon::kFactCheck, icon::kPrint});
     if (nav.back) scene.send(flow::PressedBack{});
+    if (nav.side) press_print(scene, paper);
     if (nav.next) scene.send(flow::OpenedScreening{});
     const Rect page = ui.begin_roll(body, "topic");
     const float side = 44;

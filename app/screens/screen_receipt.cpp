@@ -5,10 +5,13 @@
 #include "app/screens/ask_parts.hpp"
 #include "app/screens/icons.hpp"
 #include "app/screens/kiosk_screens.hpp"
+#include "app/screens/print_parts.hpp"
 #include "app/screens/slip_parts.hpp"
 
 namespace courtyard::screens {
 namespace {
+
+flow::PrintOrder receipt_paper() { return {flow::PrintWhat::Receipt, {}, {}, {}}; }
 
 std::string delivery_words(const Ui& ui, mail::Delivery delivery) {
     return ui.say("delivery." + std::string(mail::name_of(delivery)));
@@ -144,6 +147,7 @@ void draw_receipt(Scene& scene) {
     if (ui.portrait()) {
         banner(flow);
         number_panel(scene, flow, *receipt);
+        print_row(scene, flow, receipt_paper(), "print.receipt");
         delivery_notice(scene, flow, *receipt);
         not_filing_notice(scene, flow);
         next_panel(scene, flow);
@@ -154,6 +158,7 @@ void draw_receipt(Scene& scene) {
         number_panel(scene, left, *receipt);
         not_filing_notice(scene, left);
         banner(right);
+        print_row(scene, right, receipt_paper(), "print.receipt");
         delivery_notice(scene, right, *receipt);
         next_panel(scene, right);
         ui.end_roll(std::max(left.used(), right.used()));
@@ -179,6 +184,7 @@ void draw_receipt_proof(Scene& scene) {
     Flow flow(page, 1, 24);
     heading(ui, flow.place(heading_tall(ui, page.w, ui.say("proof.ask"), ui.say("proof.hint")) + 8),
             ui.say("proof.ask"), ui.say("proof.hint"));
+    print_row(scene, flow, receipt_paper(), "print.receipt");
     const std::string or_type = ui.say("proof.or_type");
     ui.write(flow.place(ui.tall(or_type, page.w, body_text(ui))), or_type, body_text(ui));
     FieldLook look{Type::title, false, !scene.session().filing.proof_error.empty(), {}};

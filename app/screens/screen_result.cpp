@@ -3,6 +3,7 @@
 
 #include "app/screens/icons.hpp"
 #include "app/screens/kiosk_screens.hpp"
+#include "app/screens/print_parts.hpp"
 
 namespace courtyard::screens {
 namespace {
@@ -188,6 +189,11 @@ void draw_result(Scene& scene) {
         if (button(ui, all, ui.say("result.all_doors", {{"n", std::to_string(doors.size())}}),
                    {Tone::plain, icon::kSignpost}))
             scene.send(flow::OpenedDoors{});
+    }
+    if (can_print(scene)) {
+        flow.level();
+        print_row(scene, flow, {flow::PrintWhat::Screening, {}, {}, {}}, "print.screening");
+        flow.level();
     }
     const std::string note = ui.say("result.note");
     notice(ui, flow.across(notice_tall(ui, page.w, note)), note, Tone::plain, icon::kGavel);

@@ -4,6 +4,7 @@
 #include "app/screens/ask_parts.hpp"
 #include "app/screens/icons.hpp"
 #include "app/screens/kiosk_screens.hpp"
+#include "app/screens/print_parts.hpp"
 #include "app/screens/slip_parts.hpp"
 
 namespace courtyard::screens {
@@ -26,8 +27,8 @@ void paragraph(Scene& scene, Flow& flow, std::string_view key, const char* glyph
     notice(scene.ui, flow.place(notice_tall(scene.ui, flow.column_width(), text)), text, tone, glyph);
 }
 
-// The small symbol beside the code: enough at the machine on which the work was begun. Lying, all of it fits on the page
-// as it opens, because it is to be photographed.
+// The small symbol beside the code: enough at the machine on which the work was begun. Lying, all of it fits on the
+// page as it opens, because it is to be photographed.
 void ticket_panel(Scene& scene, Flow& flow) {
     Ui& ui = scene.ui;
     const Palette& p = ui.palette();
@@ -39,7 +40,8 @@ void ticket_panel(Scene& scene, Flow& flow) {
     const std::string where = ui.say("ticket.where", {{"court", scene.world.court}, {"site", scene.world.site}});
     const float small = ui.em(Type::body) * 1.12F;
     const float code = small + 10 + code_tiles_tall(ui, work.code);
-    const float words = ui.tall(ui.say("ticket.panel"), left, strong_text(ui)) + 14 + ui.tall(where, left, soft_text(ui));
+    const float words =
+        ui.tall(ui.say("ticket.panel"), left, strong_text(ui)) + 14 + ui.tall(where, left, soft_text(ui));
     const float top_tall = std::max(qr, words + (lying ? 24 + code : 0));
     const float pad = lying ? 28.0F : 36.0F;
     const Rect at = flow.place(pad + top_tall + (lying ? 0 : 28 + code) + pad);
@@ -56,6 +58,12 @@ void ticket_panel(Scene& scene, Flow& flow) {
     ui.line(below.cut_top(small, 10), ui.say("ticket.code"), soft_text(ui));
     code_tiles(ui, below, work.code);
     ui.ground(p.paper);
+}
+
+flow::PrintOrder ticket_paper(const flow::TicketWork& work) {
+    flow::PrintOrder order{flow::PrintWhat::Ticket, work.code, {}, {work.code_qr}};
+    order.symbols.insert(order.symbols.end(), work.symbols.begin(), work.symbols.end());
+    return order;
 }
 
 }  // namespace
@@ -114,6 +122,8 @@ void draw_ticket(Scene& scene) {
     heading(ui, flow.place(heading_tall(ui, page.w, ui.say("ticket.keep"), ui.say(text)) + 8), ui.say("ticket.keep"),
             ui.say(text));
     ticket_panel(scene, flow);
+    print_row(scene, flow, ticket_paper(work), "print.ticket");
+    trouble(scene, flow);
     paragraph(scene, flow, work.leaving ? "ticket.not_filed" : "ticket.power", icon::kInfo, Tone::quiet);
     ui.end_roll(flow.used());
 }

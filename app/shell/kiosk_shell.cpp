@@ -126,6 +126,7 @@ private:
             world_.site = std::move(opened->site);
             world_.can_speak = voice_.can_speak(*pack_);
             voice_.use(pack_);
+            world_.printer = opened->printer;
             view_.find_word = screens::words_of(words());
         } else if (const auto* refused = std::get_if<KioskRefused>(&news)) {
             std::fprintf(stderr, "%s: %s\n", kName, refused->message.c_str());

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "app/shell/mail_process.hpp"
+#include "app/shell/print_process.hpp"
 #include "app/worker/filing.hpp"
 #include "app/worker/machine.hpp"
 #include "app/worker/progress.hpp"
@@ -19,7 +20,8 @@ namespace courtyard::shell {
 
 namespace {
 
-constexpr auto kLook = std::chrono::seconds(2);     // how often the store is asked what the mail has done
+constexpr auto kLook = std::chrono::seconds(2);  // how often the store is asked what the mail has done
+constexpr auto kPrintLook = std::chrono::milliseconds(150);
 constexpr std::int64_t kMailAfterMs = 1'500;        // the first screen comes first
 constexpr std::uint64_t kDiskFreeMin = 32U << 20;   // bytes: one large application with its papers, several times over
 constexpr std::int64_t kClockTrustMs = 86'400'000;  // a clock more than a day before what was signed is wrong
@@ -33,6 +35,7 @@ flow::Receipt shown(const worker::Receipt& receipt) {
     out.code_qr = text_of(receipt.qr_text());
     out.symbols = receipt.symbols();
     out.filed_at = receipt.filed();
+    out.papers = receipt.papers();
     return out;
 }
 
@@ -98,7 +101,8 @@ private:
 // One overload per effect; each answers with an event that carries the same ticket.
 class Perform {
 public:
-    Perform(Room& room, std::function<void(flow::Event)> tell) : room_(room), tell_(std::move(tell)) {}
+    Perform(Room& room, PrintProcess& printing, std::function<void(flow::Event)> tell)
+        : room_(room), printing_(printing), tell_(std::move(tell)) {}
 
     void operator()(flow::File& file) {
         worker::Submission submission;
@@ -129,7 +133,9 @@ public:
     void operator()(const flow::EndSession&) {
         filed_.reset();
         forget_ticket();
+        printing_.stop();
     }
+    void operator()(flow::Print& print) { printing_.start(print, os::monotonic_ms()); }
     void operator()(const flow::CheckMachine&) { check(); }
     void operator()(const flow::IssueTicket& issue) {
         const seal::TicketSecret& secret = tickets_.issue(room_.random());
@@ -215,6 +221,7 @@ private:
     };
 
     Room& room_;
+    PrintProcess& printing_;
     std::function<void(flow::Event)> tell_;
     std::optional<Watched> filed_;
     worker::Tickets tickets_;
@@ -253,11 +260,15 @@ struct Decline {
     void operator()(const flow::SpellOut&) const {}
     void operator()(const flow::ListForms&) const {}
     void operator()(const flow::ListByRadical&) const {}
+    void operator()(flow::Print& print) const {
+        wipe_secrets(print);
+        tell(flow::PrintFailed{print.ticket, "printer.failed"});
+    }
     void operator()(const flow::CheckMachine&) const { tell(flow::TroubleChanged{trouble_of(code), code}); }
 };
 
 KioskOpened opened(worker::Machine& machine) {
-    return {machine.shared_pack(), machine.config().court_name, machine.config().site};
+    return {machine.shared_pack(), machine.config().court_name, machine.config().site, printer_of(machine.config())};
 }
 
 KioskRefused refused(const base::Error& error) { return {trouble_of(error.code), error.code, error.message}; }
@@ -300,8 +311,9 @@ void KioskWorker::tell(KioskNews news) {
 void KioskWorker::run() {
     os::OsRandom random;
     Room room(home_, random);
-    Perform perform(room, [this](flow::Event event) { tell(std::move(event)); });
     worker::Scribe scribe([this](flow::Event event) { tell(std::move(event)); });
+    PrintProcess printing(program_folder() / "courtyardctl", home_);
+    Perform perform(room, printing, [this](flow::Event event) { tell(std::move(event)); });
     MailProcess mail(program_folder() / "courtyardctl", home_);
     const std::int64_t started = os::monotonic_ms();
     std::string refused_code;  // why the home cannot be used now; told once, tried again until it can
@@ -309,8 +321,9 @@ void KioskWorker::run() {
     auto wait = std::chrono::milliseconds(0);
     while (!effects_.closed()) {
         auto effect = effects_.pop(wait);
-        wait = kLook;
+        wait = printing.is_running() ? kPrintLook : kLook;
         if (effect && scribe.perform(*effect)) continue;  // the next stroke does not wait for disk or mail
+        if (auto done = printing.look(os::monotonic_ms())) tell(std::move(*done));
         const auto renewed = room.refresh();
         if (!renewed) {
             if (renewed.error().code != refused_code) tell(refused(renewed.error()));

@@ -21,6 +21,7 @@ struct KioskOpened {
     std::shared_ptr<const pack::Pack> pack;
     std::string court;
     std::string site;
+    flow::PrinterKind printer = flow::PrinterKind::None;
 };
 // The home cannot be used; the page of this trouble is shown.
 struct KioskRefused {

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <string_view>
 
+#include "app/worker/printer_toml.hpp"
 #include "app/worker/toml_text.hpp"
 #include "sync/os/files.hpp"
 
@@ -26,6 +27,7 @@ std::string print_machine_config(const MachineConfig& config) {
     if (!config.hub_connect_to.empty()) out += toml_line("hub_connect_to", config.hub_connect_to);
     if (!config.proxy.empty()) out += toml_line("proxy", config.proxy);
     if (config.poll_s != 0) out += toml_line("poll_s", std::to_string(config.poll_s));
+    if (config.printer) out += print_printer(*config.printer);
     return out;
 }
 
@@ -33,7 +35,7 @@ base::Result<MachineConfig> parse_machine_config(const std::string& toml) {
     constexpr std::array<std::string_view, 12> kKeys = {"court", "court_name",     "kind",        "machine",
                                                         "site",  "person",         "person_name", "role",
                                                         "hub",   "hub_connect_to", "proxy",       "poll_s"};
-    const auto table = TRY(parse_flat_toml(toml, kKeys, "home.machine_toml", "machine.toml"));
+    const auto table = TRY(parse_flat_toml(toml, kKeys, "home.machine_toml", "machine.toml", kPrinterTable));
     MachineConfig config;
     config.court = table.text("court");
     config.court_name = table.text("court_name");
@@ -67,6 +69,7 @@ base::Result<MachineConfig> parse_machine_config(const std::string& toml) {
                               "machine.toml: poll_s must be a number of seconds from \"1\" to \"86400\"");
         }
     }
+    config.printer = TRY(parse_printer(toml));
     if (config.kind == mail::MachineKind::Laptop && !config.person)
         return base::fail("home.machine_toml", "machine.toml: a laptop needs the key person");
     return config;

@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 
+#include "app/printer/config.hpp"
 #include "sync/base/ids.hpp"
 #include "sync/base/result.hpp"
 #include "sync/mail/roster.hpp"
@@ -47,6 +48,7 @@ struct MachineConfig {
     std::string hub_connect_to;  // "host:port" to dial instead of the name in hub_url, or empty
     std::string proxy;           // "http://host:port", or empty
     std::int64_t poll_s = 0;     // between two rounds of sync when nothing waits; 0: the usual for this kind of machine
+    std::optional<printer::Config> printer;  // [printer]; nothing: none
     friend bool operator==(const MachineConfig&, const MachineConfig&) = default;
 };
 

@@ -4,7 +4,6 @@
 #include <map>
 
 #include "app/paper/raster.hpp"
-#include "app/worker/china_time.hpp"
 #include "sync/os/files.hpp"
 #include "sync/seal/slip_symbols.hpp"
 
@@ -22,68 +21,13 @@ std::string words(const Machine& machine, std::string_view key, const std::map<s
     return machine.pack().words.text("slip." + std::string(key), params);
 }
 
-// What differs from slip to slip.
-struct Facts {
-    std::string number, code, receipt_symbol;
-    std::vector<std::string> parts;
-    base::Instant filed;
-    std::size_t papers = 0;
-    bool holds_application = true;
-};
-
-Facts facts_of(const Receipt& receipt) {
-    return {receipt.number(),
-            std::string(base::as_text(receipt.code().view())),
-            std::string(base::as_text(receipt.qr_text().view())),
-            receipt.symbols(),
-            receipt.filed(),
-            receipt.papers(),
-            receipt.holds_application()};
-}
-
-// Domain report, section 5.7: court, terminal, time and how many papers were handed in.
-std::vector<std::string> head_of(const Machine& machine, const Facts& facts) {
-    std::vector<std::string> head = {words(machine, "court", {{"court", machine.config().court_name}})};
-    if (!machine.config().site.empty()) head.push_back(words(machine, "site", {{"site", machine.config().site}}));
-    head.push_back(words(machine, "machine", {{"machine", machine.config().machine.text()}}));
-    head.push_back(words(machine, "filed_at", {{"time", china_time(facts.filed)}}));
-    head.push_back(words(machine, "papers", {{"n", std::to_string(facts.papers)}}));
-    return head;
-}
-
-// Two lines of four groups: a place in eight groups on one line is soon lost.
-std::string in_two_lines(std::string code) {
-    std::size_t dash = code.find('-');
-    for (int group = 1; group < 4 && dash != std::string::npos; ++group)
-        dash = code.find('-', dash + 1);
-    if (dash != std::string::npos) code[dash] = '\n';
-    return code;
-}
-
-paper::Slip slip_with(const Machine& machine, const Facts& facts) {
-    paper::Slip slip;
-    slip.title = words(machine, "title");
-    slip.head = head_of(machine, facts);
-    slip.number = facts.number;
-    slip.code = in_two_lines(facts.code);
-    slip.code_caption = words(machine, "code_caption");
-    slip.receipt_symbol = facts.receipt_symbol;
-    slip.receipt_caption = words(machine, "receipt_caption");
-    slip.part_symbols = facts.parts;
-    slip.part_caption = machine.pack().words.text("slip.part_caption");
-    if (!facts.holds_application) {
-        for (const char* key : kWithoutApplication)
-            slip.warning.push_back(words(machine, key));
-    }
-    for (const char* key : kFoot)
-        slip.foot.push_back(words(machine, key));
-    return slip;
+printing::Place place_of(const Machine& machine) {
+    return {machine.config().court_name, machine.config().site, machine.config().machine.text()};
 }
 
 base::Result<base::Bytes> picture_of(paper::Slip slip) {
     const auto raster = paper::draw_slip(slip, paper::Width::Mm80);
-    base::wipe(slip.code);
-    base::wipe(slip.receipt_symbol);
+    paper::wipe(slip);
     if (!raster) return tl::unexpected(raster.error());
     return paper::to_png(*raster);
 }
@@ -97,37 +41,54 @@ base::Result<os::ReservedFile> reserve(const std::filesystem::path& path, std::s
 
 }  // namespace
 
-paper::Slip slip_of(const Machine& machine, const Receipt& receipt) { return slip_with(machine, facts_of(receipt)); }
+printing::ReceiptFacts facts_of(const Receipt& receipt) {
+    printing::ReceiptFacts facts;
+    facts.number = receipt.number();
+    facts.code = base::as_text(receipt.code().view());
+    facts.symbol = base::as_text(receipt.qr_text().view());
+    facts.symbols = receipt.symbols();
+    facts.filed = receipt.filed();
+    facts.papers = static_cast<std::int64_t>(receipt.papers());
+    return facts;
+}
+
+paper::Slip slip_of(const Machine& machine, const Receipt& receipt) {
+    return printing::slip_of(machine.pack(), place_of(machine), facts_of(receipt));
+}
 
 paper::Slip trial_slip(const Machine& machine) {
     const std::string_view alphabet = seal::kReceiptAlphabet;
-    Facts facts;
+    printing::ReceiptFacts facts;
     facts.number = "WWWW-WWWW-WWWWW";  // the widest letter
-    facts.receipt_symbol = "CYR1";
+    facts.symbol = "CYR1";
+    facts.filed = base::Instant{1};
+    facts.papers = 99;
     for (std::size_t i = 0; i < 32; ++i) {
         facts.code += i > 0 && i % 4 == 0 ? "-W" : "W";
-        facts.receipt_symbol += alphabet[(i * i + 3 * i) % alphabet.size()];
+        facts.symbol += alphabet[(i * i + 3 * i) % alphabet.size()];
     }
+    // Without symbols first, so that the words about what it lacks are drawn, too.
+    paper::Slip slip = printing::slip_of(machine.pack(), place_of(machine), facts);
     for (std::size_t part = 0; part < seal::kSymbolCountMax; ++part) {
         std::string text = "CYA1";
         while (text.size() < seal::kSymbolTextMax)
             text += alphabet[(text.size() * (text.size() + part) + text.size() / 7) % alphabet.size()];
-        facts.parts.push_back(std::move(text));
+        slip.part_symbols.push_back(std::move(text));
     }
-    facts.holds_application = false;  // so that those words are drawn, too
-    return slip_with(machine, facts);
+    return slip;
 }
 
 std::string receipt_text(const Machine& machine, const Receipt& receipt) {
-    Facts facts = facts_of(receipt);
+    printing::ReceiptFacts facts = facts_of(receipt);
+    const paper::Slip slip = printing::slip_of(machine.pack(), place_of(machine), facts);
     std::string text;
     text.reserve(kTextRoom);
     text += words(machine, "title") + "\n\n";
-    for (const std::string& line : head_of(machine, facts))
+    for (const std::string& line : slip.head)
         text += line + "\n";
     text += "\n" + words(machine, "number_caption") + "\n" + facts.number + "\n\n" + words(machine, "code_caption") +
             "\n" + facts.code + "\n\n";
-    if (!facts.holds_application) {
+    if (facts.symbols.empty()) {
         for (const char* key : kWithoutApplication)
             text += words(machine, key) + "\n";
         text += "\n";
@@ -135,7 +96,7 @@ std::string receipt_text(const Machine& machine, const Receipt& receipt) {
     for (const char* key : kFoot)
         text += words(machine, key) + "\n";
     base::wipe(facts.code);
-    base::wipe(facts.receipt_symbol);
+    base::wipe(facts.symbol);
     return text;
 }
 

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "app/paper/slip.hpp"
+#include "app/printing/compose.hpp"
 #include "app/worker/machine.hpp"
 #include "app/worker/receipt.hpp"
 #include "sync/os/made_folders.hpp"
@@ -13,6 +14,8 @@
 
 namespace courtyard::worker {
 
+// What a receipt tells, for every kind of paper. Its secrets are to be wiped.
+[[nodiscard]] printing::ReceiptFacts facts_of(const Receipt& receipt);
 [[nodiscard]] paper::Slip slip_of(const Machine& machine, const Receipt& receipt);
 // A slip that says all that a slip can say and carries as many symbols as fit on one: opens nothing, belongs to nobody.
 [[nodiscard]] paper::Slip trial_slip(const Machine& machine);

@@ -31,7 +31,8 @@ std::string toml_line(std::string_view key, std::string_view value) {
 }
 
 base::Result<FlatToml> parse_flat_toml(const std::string& toml, std::span<const std::string_view> keys,
-                                       std::string_view code, std::string_view file) {
+                                       std::string_view code, std::string_view file,
+                                       std::string_view table_read_elsewhere) {
     const auto wrong = [&](const std::string& what) {
         return base::fail(std::string(code), std::string(file) + ": " + what);
     };
@@ -40,6 +41,7 @@ base::Result<FlatToml> parse_flat_toml(const std::string& toml, std::span<const 
     FlatToml flat;
     for (const auto& [key, node] : *table) {
         const std::string name(key.str());
+        if (!name.empty() && name == table_read_elsewhere && node.is_table()) continue;
         if (std::find(keys.begin(), keys.end(), name) == keys.end()) return wrong("unknown key " + name);
         const auto value = node.value<std::string>();
         if (!node.is_string() || !value) return wrong(name + " must be a text in quotes");

@@ -123,9 +123,15 @@ Event some_event(Chance& chance, const Walker& walker) {
             return kEdits[chance.below(kEdits.size())];
         }
         case 42: {
-            static const std::array<Event, 6> kReceipt{Event{ShowedSymbol{1}},    Event{FinishedReceipt{}},
-                                                       Event{SaidPhotographed{}}, Event{GaveProof{}},
-                                                       Event{OpenedProgress{}},   Event{PressedLookUp{}}};
+            static const std::array<Event, 9> kReceipt{Event{ShowedSymbol{1}},
+                                                       Event{FinishedReceipt{}},
+                                                       Event{SaidPhotographed{}},
+                                                       Event{GaveProof{}},
+                                                       Event{OpenedProgress{}},
+                                                       Event{PressedLookUp{}},
+                                                       Event{OpenedTakeHome{}},
+                                                       Event{PressedPrintAgain{}},
+                                                       Event{PressedPrint{{PrintWhat::Receipt, {}, {}, {}}}}};
             return kReceipt[chance.below(kReceipt.size())];
         }
         case 43: {

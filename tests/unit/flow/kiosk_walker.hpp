@@ -19,6 +19,7 @@ public:
     void play(const flow::Event& event);
     void wait_ms(std::int64_t ms) { now_ = now_ + ms; }
     void tick() { play(flow::Ticked{}); }
+    void use_printer(flow::PrinterKind printer) { world_.printer = printer; }
 
     [[nodiscard]] const flow::KioskState& state() const { return state_; }
     [[nodiscard]] const flow::Session& session() const { return state_.session; }

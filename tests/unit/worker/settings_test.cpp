@@ -35,6 +35,33 @@ TEST_CASE("machine.toml is read back as it was written, and what is wrong is nam
     says(text + "site = 3\n", "site");
 }
 
+TEST_CASE("the printer of machine.toml is read back as it was written, and a mistake gets one sentence") {
+    worker::MachineConfig config;
+    config.court = "330199";
+    config.hub_url = "https://hub.example:8443";
+    config.site = "云坞村共享法庭";
+    for (const char* word : {"thermal:58:/dev/usb/lp0", "tcp:80:192.168.1.50:9100", "tcp:58:[fd00::5]:9100",
+                             "file:80:/srv/papers", "file:a4:/srv/papers", "a4:laser", "a4"}) {
+        config.printer = printer::parse_word(word).value();
+        const auto back = worker::parse_machine_config(worker::print_machine_config(config));
+        REQUIRE_MESSAGE(back.has_value(), back.error().message);
+        CHECK(*back == config);
+    }
+    config.printer.reset();
+    const std::string plain = worker::print_machine_config(config);
+    CHECK_FALSE(worker::parse_machine_config(plain)->printer.has_value());
+    for (const auto& [lines, word] : {std::pair{"kind = \"laser\"", "kind must be"},
+                                      {"kind = \"a4\"\ncolour = \"red\"", "unknown key colour"},
+                                      {"kind = \"thermal\"\nwidth = 57\ndevice = \"/dev/usb/lp0\"", "58 or 80"},
+                                      {"kind = \"thermal\"\nwidth = 58\ndevice = 3", "text in quotes"},
+                                      {"kind = \"tcp\"\nwidth = 58\naddress = \"printer:9100\"", "in numbers"}}) {
+        const auto wrong = worker::parse_machine_config(plain + "[printer]\n" + lines);
+        REQUIRE_FALSE(wrong.has_value());
+        CHECK(wrong.error().code == "home.machine_toml");
+        CHECK_MESSAGE(wrong.error().message.find(word) != std::string::npos, wrong.error().message);
+    }
+}
+
 TEST_CASE("reported: court.pub asks for the key that it takes, in hexadecimal") {
     base::SeededRandom random(4);
     const seal::VerifyKey root = seal::SigningKey::make(random).public_key();

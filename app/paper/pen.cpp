@@ -1,0 +1,172 @@
+#include "app/paper/pen.hpp"
+
+#include <algorithm>
+#include <cstdio>
+
+#include <fontconfig/fontconfig.h>
+#include <pango/pangofc-fontmap.h>
+
+namespace courtyard::paper {
+
+namespace {
+
+// Only these files, whatever else is installed, and no other configuration of the machine: what is printed must not
+// depend on it. Debian's packages of .ci/deps.sh put them there. The machine's cache of them is used, nothing is
+// written.
+constexpr const char* kFontconfig = R"(<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>/usr/share/fonts/opentype/noto</dir>
+  <dir>/usr/share/fonts/truetype/lxgw-wenkai</dir>
+  <dir>/usr/share/fonts/truetype/babelstone</dir>
+  <dir>/usr/share/fonts/truetype/hanazono</dir>
+  <cachedir>/var/cache/fontconfig</cachedir>
+  <selectfont>
+    <rejectfont><glob>*</glob></rejectfont>
+    <acceptfont>
+      <glob>*/NotoSansCJK-Medium.ttc</glob><glob>*/NotoSansCJK-Bold.ttc</glob>
+      <glob>*/LXGWWenKai-Regular.ttf</glob><glob>*/LXGWWenKai-Bold.ttf</glob>
+      <glob>*/BabelStoneHan.ttf</glob><glob>*/HanaMinB.ttf</glob>
+    </acceptfont>
+  </selectfont>
+</fontconfig>)";
+
+constexpr const char* kSans = "Noto Sans CJK SC, BabelStone Han, HanaMinB";
+constexpr const char* kBrush = "LXGW WenKai, BabelStone Han, HanaMinB, Noto Sans CJK SC";
+
+PangoFontMap* our_fonts() {
+    PangoFontMap* map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
+    FcConfig* config = FcConfigCreate();
+    FcConfigParseAndLoadFromMemory(config, reinterpret_cast<const FcChar8*>(kFontconfig), FcTrue);
+    FcConfigBuildFonts(config);
+    pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map), config);
+    FcConfigDestroy(config);  // the map holds its own
+    return map;
+}
+
+PangoAlignment alignment(Side side) {
+    switch (side) {
+        case Side::Left: return PANGO_ALIGN_LEFT;
+        case Side::Centre: return PANGO_ALIGN_CENTER;
+        case Side::Right: return PANGO_ALIGN_RIGHT;
+    }
+    return PANGO_ALIGN_LEFT;
+}
+
+PangoWeight weight(Face face, Heft heft) {
+    if (heft == Heft::Strong) return PANGO_WEIGHT_BOLD;
+    return face == Face::Sans ? PANGO_WEIGHT_MEDIUM : PANGO_WEIGHT_NORMAL;
+}
+
+}  // namespace
+
+Pen::Pen(cairo_t* onto, Face face)
+    : onto_(onto), face_(face), map_(our_fonts()), context_(pango_font_map_create_context(map_.get())) {
+    cairo_font_options_t* options = cairo_font_options_create();
+    // Positions that do not depend on hints: a page looks the same at every resolution.
+    cairo_font_options_set_hint_metrics(options, face == Face::Sans ? CAIRO_HINT_METRICS_ON : CAIRO_HINT_METRICS_OFF);
+    pango_cairo_context_set_font_options(context_.get(), options);
+    cairo_font_options_destroy(options);
+    pango_context_set_language(context_.get(), pango_language_from_string("zh-cn"));
+    pango_cairo_update_context(onto_, context_.get());
+}
+
+Owned<PangoLayout> Pen::layout(const Words& words) {
+    Owned<PangoLayout> layout(pango_layout_new(context_.get()));
+    Owned<PangoFontDescription> font(pango_font_description_new());
+    pango_font_description_set_family(font.get(), face_ == Face::Sans ? kSans : kBrush);
+    pango_font_description_set_weight(font.get(), weight(face_, words.heft));
+    pango_font_description_set_absolute_size(font.get(), words.size * PANGO_SCALE);
+    pango_layout_set_font_description(layout.get(), font.get());
+    pango_layout_set_text(layout.get(), words.text.data(), static_cast<int>(words.text.size()));
+    pango_layout_set_alignment(layout.get(), alignment(words.side));
+    if (words.leading > 0)
+        pango_layout_set_spacing(layout.get(), static_cast<int>(words.leading * words.size * PANGO_SCALE));
+    if (words.width > 0) {
+        pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
+        pango_layout_set_width(layout.get(), static_cast<int>(words.width * PANGO_SCALE));
+    }
+    return layout;
+}
+
+double Pen::tall(const Words& words) {
+    if (words.text.empty()) return 0;
+    const auto measured = layout(words);
+    int height = 0;
+    pango_layout_get_size(measured.get(), nullptr, &height);
+    return static_cast<double>(height) / PANGO_SCALE;
+}
+
+double Pen::wide(const Words& words) {
+    if (words.text.empty()) return 0;
+    const auto measured = layout(words);
+    int width = 0;
+    pango_layout_get_size(measured.get(), &width, nullptr);
+    return static_cast<double>(width) / PANGO_SCALE;
+}
+
+double Pen::write(double x, double y, const Words& words) {
+    if (words.text.empty()) return 0;
+    const auto drawn = layout(words);
+    if (pango_layout_get_unknown_glyphs_count(drawn.get()) > 0) note_lacking(drawn.get(), words.text);
+    int height = 0;
+    pango_layout_get_size(drawn.get(), nullptr, &height);
+    cairo_move_to(onto_, x, y);
+    pango_cairo_show_layout(onto_, drawn.get());
+    return static_cast<double>(height) / PANGO_SCALE;
+}
+
+void Pen::note_lacking(PangoLayout* layout, std::string_view text) {
+    const char* end = text.data() + text.size();
+    for (const char* at = text.data(); at < end; at = g_utf8_next_char(at)) {
+        const char* next = g_utf8_next_char(at);
+        pango_layout_set_text(layout, at, static_cast<int>(next - at));
+        if (pango_layout_get_unknown_glyphs_count(layout) == 0) continue;
+        char name[16];
+        std::snprintf(name, sizeof name, "U+%04X", static_cast<unsigned>(g_utf8_get_char(at)));
+        if (lacking_.find(name) == std::string::npos) lacking_ += (lacking_.empty() ? "" : ", ") + std::string(name);
+    }
+    pango_layout_set_text(layout, text.data(), static_cast<int>(text.size()));
+}
+
+void Pen::rule(double x, double y, double width, double thickness) { block(x, y, width, thickness); }
+
+void Pen::column(double x, double y, double height, double thickness) { block(x, y, thickness, height); }
+
+void Pen::block(double x, double y, double width, double height) {
+    cairo_rectangle(onto_, x, y, width, height);
+    cairo_fill(onto_);
+}
+
+void Pen::dashes(double x, double y, double width, double thickness, double dash) {
+    for (double at = x; at < x + width; at += 2 * dash)
+        cairo_rectangle(onto_, at, y, std::min(dash, x + width - at), thickness);
+    cairo_fill(onto_);
+}
+
+void Pen::frame(double x, double y, double width, double height, double thickness) {
+    block(x, y, width, thickness);
+    block(x, y + height - thickness, width, thickness);
+    block(x, y, thickness, height);
+    block(x + width - thickness, y, thickness, height);
+}
+
+void Pen::symbol(const Modules& modules, double x, double y, double module) {
+    const double left = x + kQuietModules * module;
+    const double top = y + kQuietModules * module;
+    // One path of whole runs: no seams between modules, whatever draws it later.
+    for (int row = 0; row < modules.size; ++row) {
+        for (int column = 0; column < modules.size;) {
+            int end = column;
+            while (end < modules.size && modules.at(row, end))
+                ++end;
+            if (end > column)
+                cairo_rectangle(onto_, left + column * module, top + row * module, (end - column) * module, module);
+            column = end + 1;
+        }
+    }
+    cairo_set_antialias(onto_, CAIRO_ANTIALIAS_NONE);
+    cairo_fill(onto_);
+    cairo_set_antialias(onto_, CAIRO_ANTIALIAS_DEFAULT);
+}
+
+}  // namespace courtyard::paper

@@ -1,0 +1,215 @@
+// A printer that is none, in every mood; nothing may hang, and every trouble has its own name.
+#include <doctest/doctest.h>
+
+#include <sys/stat.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "app/printer/fake_printer.hpp"
+#include "app/printer/printer.hpp"
+#include "tests/support/temp_folder.hpp"
+
+using namespace courtyard;
+using printer::Condition;
+using printer::FakePrinter;
+using printer::Manners;
+namespace fs = std::filesystem;
+
+namespace {
+
+// Short waits: what is tested is that they end, and with which name.
+constexpr printer::Patience kHurry{
+    .connect_ms = 2'000, .status_ms = 150, .stall_ms = 400, .whole_ms = 20'000, .queue_ms = 1'500};
+
+base::Bytes strip(int height) {
+    paper::Raster picture = paper::Raster::white(384, height);
+    for (std::size_t i = 0; i < picture.grey.size(); ++i)
+        picture.grey[i] = (i * 7 + i / 384) % 5 == 0 ? 0 : 255;
+    return printer::to_escpos(picture);
+}
+
+struct Case {
+    FakePrinter::Where where;
+    printer::Config config(const FakePrinter& fake) const {
+        printer::Config config;
+        config.width = paper::Width::Mm58;
+        if (where == FakePrinter::Where::Network) {
+            config.kind = printer::Kind::Tcp;
+            config.host = "127.0.0.1";
+            config.port = static_cast<std::uint16_t>(fake.port());
+        } else {
+            config.kind = printer::Kind::Thermal;
+            config.device = fake.device();
+        }
+        return config;
+    }
+};
+
+constexpr Case kBoth[] = {{FakePrinter::Where::Network}, {FakePrinter::Where::Terminal}};
+
+std::string code_of(const base::Result<void>& result) { return result ? "printed" : result.error().code; }
+
+std::string try_it(const Case& one, const Manners& manners, int height = 2000) {
+    const FakePrinter fake(one.where, manners);
+    return code_of(printer::send(one.config(fake), strip(height), "paper", kHurry));
+}
+
+}  // namespace
+
+TEST_CASE("a paper arrives whole, over the network and over a device, fast or slow, at a printer that answers or not") {
+    for (const Case& one : kBoth) {
+        for (const auto& says :
+             {std::optional(Condition::Ready), std::optional(Condition::PaperNearEnd), std::optional<Condition>()}) {
+            for (const int pause : {0, 2}) {
+                FakePrinter fake(one.where, {.says = says, .pause_ms = pause});
+                CHECK(code_of(printer::send(one.config(fake), strip(1500), "paper", kHurry)) == "printed");
+                const auto came = printer::read_escpos(fake.heard());
+                REQUIRE_MESSAGE(came.has_value(), came.error().message);
+                CHECK(came->picture.height == 1500);
+                CHECK(came->cuts == 1);
+            }
+        }
+    }
+}
+
+TEST_CASE("what the printer says of itself is told before anything is printed") {
+    for (const Case& one : kBoth) {
+        CHECK(try_it(one, {.says = Condition::PaperOut}) == "printer.paper_out");
+        CHECK(try_it(one, {.says = Condition::CoverOpen}) == "printer.cover_open");
+        CHECK(try_it(one, {.says = Condition::Error}) == "printer.failed");
+    }
+}
+
+TEST_CASE("a roll that ends in the middle is noticed afterwards") {
+    for (const Case& one : kBoth)
+        CHECK(try_it(one, {.paper_for = 30'000}) == "printer.paper_out");
+}
+
+TEST_CASE("a printer that takes nothing is given up in time, and keeps nobody waiting") {
+    for (const Case& one : kBoth)
+        CHECK(try_it(one, {.says = {}, .reads = false}, 12'000) == "printer.busy");
+}
+
+TEST_CASE("a line that is cut in the middle is told") {
+    CHECK(try_it(kBoth[0], {.says = {}, .takes = 8'000}, 12'000) == "printer.failed");
+}
+
+TEST_CASE("nobody there: no device, no listener, no queue, no folder") {
+    printer::Config config;
+    config.width = paper::Width::Mm58;
+    config.device = "/dev/no-such-printer";
+    CHECK(code_of(printer::send(config, strip(10), "paper", kHurry)) == "printer.none");
+    const test::TempFolder folder;
+    std::ofstream(folder / "plain") << "x";
+    config.device = folder / "plain";  // a file in the device's place must not be filled with receipts
+    CHECK(code_of(printer::send(config, strip(10), "paper", kHurry)) == "printer.none");
+    CHECK(fs::file_size(folder / "plain") == 1);
+    config.kind = printer::Kind::Tcp;
+    config.host = "127.0.0.1";
+    {
+        const FakePrinter gone(FakePrinter::Where::Network, {});
+        config.port = static_cast<std::uint16_t>(gone.port());
+    }
+    CHECK(code_of(printer::send(config, strip(10), "paper", kHurry)) == "printer.unreachable");
+    config.kind = printer::Kind::File;
+    config.folder = folder / "missing";
+    CHECK(code_of(printer::send(config, strip(10), "paper", kHurry)) == "printer.folder");
+}
+
+TEST_CASE("a folder gets every paper under a name of its own, for its owner alone") {
+    const test::TempFolder folder;
+    printer::Config config;
+    config.kind = printer::Kind::File;
+    config.folder = folder.path();
+    CHECK(code_of(printer::send(config, base::as_bytes("%PDF one"), "paper", kHurry)) == "printed");
+    CHECK(code_of(printer::send(config, base::as_bytes("%PDF two"), "paper", kHurry)) == "printed");
+    CHECK(fs::file_size(folder / "paper-1.pdf") == 8);
+    CHECK(fs::exists(folder / "paper-2.pdf"));
+    struct stat about {};
+    REQUIRE(::stat((folder / "paper-1.pdf").c_str(), &about) == 0);
+    CHECK((about.st_mode & 0777) == 0600);
+}
+
+namespace {
+
+// Programs of the same names as CUPS', which write down what they were given and behave as the test wants.
+class FakeCups {
+public:
+    FakeCups(const std::string& lp, const std::string& lpstat) {
+        write("lp", "cat > \"$DIR/got\"; echo \"$@\" > \"$DIR/args\"; " + lp);
+        write("lpstat", lpstat);
+        write("cancel", "echo \"$@\" > \"$DIR/cancelled\"");
+        before_ = std::getenv("PATH");
+        ::setenv("PATH", (folder_.path().string() + ":" + before_).c_str(), 1);
+        ::setenv("DIR", folder_.path().c_str(), 1);
+    }
+    ~FakeCups() { ::setenv("PATH", before_.c_str(), 1); }
+    [[nodiscard]] std::string read(const std::string& name) const {
+        std::ifstream in(folder_ / name, std::ios::binary);
+        return {std::istreambuf_iterator<char>(in), {}};
+    }
+
+private:
+    void write(const std::string& name, const std::string& script) {
+        std::ofstream(folder_ / name) << "#!/bin/sh\n" << script << "\n";
+        fs::permissions(folder_ / name, fs::perms::owner_all);
+    }
+    test::TempFolder folder_;
+    std::string before_;
+};
+
+std::string by_cups(const FakeCups&, const std::string& pdf, const char* queue = "laser") {
+    printer::Config config;
+    config.kind = printer::Kind::A4;
+    config.queue = queue;
+    return code_of(printer::send(config, base::as_bytes(pdf), "paper", kHurry));
+}
+
+constexpr const char* kTaken = "echo 'request id is laser-12 (1 file(s))'";
+
+}  // namespace
+
+TEST_CASE("pages go to CUPS through a pipe, under a neutral name, and are watched until they are out") {
+    const std::string pdf = "%PDF-1.5 " + std::string(300'000, 'x');
+    const FakeCups cups(kTaken, "exit 0");
+    CHECK(by_cups(cups, pdf) == "printed");
+    CHECK(cups.read("got") == pdf);
+    CHECK(cups.read("args") == "-d laser -t paper -o media=A4 -o fit-to-page -\n");
+    CHECK(cups.read("cancelled").empty());
+    CHECK(by_cups(cups, pdf, "") == "printed");
+    CHECK(cups.read("args") == "-t paper -o media=A4 -o fit-to-page -\n");
+}
+
+TEST_CASE("what CUPS says is told in our words, and a page that cannot come out is taken back") {
+    const auto alerts = [](const std::string& words) {
+        return "case \"$*\" in *-l*) printf 'printer laser now printing\\n\\tAlerts: " + words +
+               "\\n';; *) echo 'laser-12 somebody 1024 now';; esac";
+    };
+    for (const auto& [words, code] : {std::pair{"media-empty-error", "printer.paper_out"},
+                                      {"cover-open", "printer.cover_open"},
+                                      {"media-jam", "printer.failed"},
+                                      {"offline-report", "printer.unreachable"}}) {
+        const FakeCups cups(kTaken, alerts(words));
+        CHECK(by_cups(cups, "%PDF") == code);
+        CHECK(cups.read("cancelled") == "laser-12\n");
+    }
+    const FakeCups slow(kTaken, alerts("none"));
+    CHECK(by_cups(slow, "%PDF") == "printed");  // it goes on by itself
+    CHECK(slow.read("cancelled").empty());
+    for (const auto& [words, code] : {std::pair{"lp: The printer or class does not exist.", "printer.none"},
+                                      {"lp: Error - scheduler not responding!", "printer.unreachable"},
+                                      {"lp: Unsupported document-format", "printer.failed"}}) {
+        const FakeCups cups(std::string("echo '") + words + "'; exit 1", "exit 1");
+        CHECK(by_cups(cups, "%PDF") == code);
+    }
+}
+
+TEST_CASE("a CUPS that never ends is ended") {
+    const FakeCups cups("exec sleep 600", "exit 1");
+    printer::Config config;
+    config.kind = printer::Kind::A4;
+    printer::Patience hurry = kHurry;
+    hurry.whole_ms = 300;
+    CHECK(code_of(printer::send(config, base::as_bytes("%PDF"), "paper", hurry)) == "printer.busy");
+}
