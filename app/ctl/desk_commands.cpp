@@ -9,6 +9,7 @@
 #include "app/ctl/said.hpp"
 #include "app/ctl/usage.hpp"
 #include "app/worker/answering.hpp"
+#include "app/worker/attached.hpp"
 #include "app/worker/china_time.hpp"
 #include "app/worker/letters.hpp"
 #include "app/worker/payload.hpp"
@@ -98,7 +99,60 @@ void show_lines(const worker::Machine& machine, const worker::ShownApplication& 
     }
 }
 
-base::Result<void> show(const std::string& id, const std::string& original, const Common& common, Output& out) {
+Json pictures_json(const std::vector<worker::AttachedPicture>& pictures) {
+    Json list = Json::array();
+    for (const worker::AttachedPicture& picture : pictures) {
+        Json json{{"sha256", picture.digest.text()}, {"here", picture.is_here}};
+        if (picture.is_here) {
+            json["paper"] = picture.paper;
+            json["page"] = picture.page;
+            json["bytes"] = picture.bytes;
+        }
+        list.push_back(std::move(json));
+    }
+    return list;
+}
+
+// Each picture that is here, into a folder that is made when missing. Nothing that lies there is overwritten.
+base::Result<std::size_t> save_pictures(worker::Machine& machine, const std::vector<worker::AttachedPicture>& pictures,
+                                        const std::filesystem::path& folder) {
+    TRY(os::make_folder(folder));
+    std::size_t saved = 0;
+    for (std::size_t i = 0; i < pictures.size(); ++i) {
+        if (!pictures[i].is_here) continue;
+        const std::filesystem::path path = folder / worker::file_name_of(pictures[i], i + 1);
+        std::error_code ignored;
+        if (std::filesystem::exists(path, ignored))
+            return base::fail("attachment.exists",
+                              path.string() + " is there already; choose an empty folder with --attachments");
+        base::Bytes jpeg = TRY(worker::picture_with(machine, pictures[i].digest));
+        const auto written = os::write_file(path, jpeg, os::Privacy::OwnerOnly);
+        base::wipe(jpeg);
+        TRY(written);
+        ++saved;
+    }
+    return saved;
+}
+
+void picture_lines(const std::vector<worker::AttachedPicture>& pictures, const pack::Pack& pack, Output& out) {
+    if (pictures.empty()) return;
+    out.line("");
+    out.line("pictures of papers: " + std::to_string(pictures.size()));
+    std::size_t missing = 0;
+    for (const worker::AttachedPicture& picture : pictures) {
+        if (picture.is_here)
+            out.line("- " + pack.form.paper_words(picture.paper) + ", page " + std::to_string(picture.page) + ", " +
+                     std::to_string((picture.bytes + 1023) / 1024) + " KiB");
+        else
+            ++missing;
+    }
+    if (missing != 0)
+        out.line("- " + std::to_string(missing) +
+                 " not here: still on the way, or lost with a machine (a slip holds no pictures)");
+}
+
+base::Result<void> show(const std::string& id, const std::string& original, const std::string& folder,
+                        const Common& common, Output& out) {
     os::OsRandom random;
     const auto machine = TRY(open_home(common, random));
     const auto shown = TRY(worker::show_application(*machine, id));
@@ -119,12 +173,21 @@ base::Result<void> show(const std::string& id, const std::string& original, cons
     for (const worker::Review& review : shown.standing.history)
         json["history"].push_back(review_json(review));
     json["contradicting"] = shown.standing.contradicting;
+    const auto pictures = TRY(worker::pictures_of(*machine, shown));
+    if (!pictures.empty()) json["attachments"] = pictures_json(pictures);
+    std::size_t saved = 0;
+    if (!folder.empty()) {
+        saved = TRY(save_pictures(*machine, pictures, folder));
+        json["attachments_saved"] = saved;
+    }
     if (!original.empty()) {
         TRY(os::write_file(original, shown.record, os::Privacy::OwnerOnly));
         json["original"] = original;
     }
     out.object(json);
     show_lines(*machine, shown, parts, answers, out);
+    picture_lines(pictures, machine->pack(), out);
+    if (!folder.empty()) out.line(std::to_string(saved) + " saved in " + folder);
     return {};
 }
 
@@ -175,8 +238,14 @@ void add_desk_commands(CLI::App& app, Commands& commands) {
     show_command->add_option("--original", *original, "also write the sealed record as it came")
         ->type_name("FILE")
         ->check(said());
-    show_command->callback([id, original, &commands] {
-        commands.action = [id, original, &commands](Output& out) { return show(*id, *original, commands.common, out); };
+    auto folder = std::make_shared<std::string>();
+    show_command->add_option("--attachments", *folder, "also save the pictures of papers, made when missing")
+        ->type_name("DIR")
+        ->check(said());
+    show_command->callback([id, original, folder, &commands] {
+        commands.action = [id, original, folder, &commands](Output& out) {
+            return show(*id, *original, *folder, commands.common, out);
+        };
     });
 
     auto request = std::make_shared<worker::AnswerRequest>();

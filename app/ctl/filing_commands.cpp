@@ -1,8 +1,10 @@
+#include <algorithm>
 #include <optional>
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
+#include "app/camera/photo.hpp"
 #include "app/ctl/ctl.hpp"
 #include "app/ctl/homes.hpp"
 #include "app/ctl/said.hpp"
@@ -80,20 +82,56 @@ base::Result<void> print_slip(const worker::Receipt& receipt, const Common& comm
     return printed;
 }
 
+// Photos as they are given, NAME=FILE, made into what is sealed: straight, small, nothing but the picture.
+struct Photos {
+    std::vector<std::pair<std::string, base::Bytes>> all;
+    ~Photos() {
+        for (auto& [paper, jpeg] : all)
+            base::wipe(jpeg);
+    }
+    [[nodiscard]] std::vector<worker::Attachment> attachments() const {
+        std::vector<worker::Attachment> out;
+        for (const auto& [paper, jpeg] : all) {
+            const auto same =
+                std::count_if(out.begin(), out.end(), [&](const auto& one) { return one.paper == paper; });
+            out.push_back({paper, static_cast<int>(same) + 1, jpeg});
+        }
+        return out;
+    }
+};
+
+base::Result<void> read_photos(const std::vector<std::string>& given, Photos& photos) {
+    for (const std::string& one : given) {
+        const std::size_t sign = one.find('=');
+        if (sign == std::string::npos || sign == 0 || sign + 1 == one.size())
+            return usage("--photo takes PAPER=FILE, the paper as the form's list names it");
+        base::Bytes bytes = TRY(os::read_file(one.substr(sign + 1), camera::kFileBytesMax));
+        auto photo = camera::photo_of_file(bytes);
+        base::wipe(bytes);
+        if (!photo) return base::fail(photo.error().code, one.substr(sign + 1) + ": " + photo.error().message);
+        photos.all.emplace_back(one.substr(0, sign), std::move(photo->jpeg));
+    }
+    return {};
+}
+
 enum class Paper { No, Yes };
 
-base::Result<void> file(const std::string& path, const std::string& folder, Paper paper, const Common& common,
-                        Output& out) {
+base::Result<void> file(const std::string& path, const std::string& folder, const std::vector<std::string>& pictures,
+                        Paper paper, const Common& common, Output& out) {
     os::OsRandom random;
     const auto machine = TRY(open_home(common, random));
     base::Bytes text = TRY(os::read_input(path, pack::kApplicationJsonBytesMax));
     auto submission = worker::parse_submission(machine->pack(), base::as_text(text));
     base::wipe(text);
     if (!submission) return base::fail(submission.error().code, path + ": " + submission.error().message);
+    Photos photos;
+    const auto read = read_photos(pictures, photos);
+    const auto attachments = photos.attachments();
+    const auto may_attach = read ? worker::may_attach(*machine, submission->application, attachments) : read;
     const auto warnings = worker::may_file(*machine, *submission, os::now());
-    if (!warnings) {
+    if (!warnings || !may_attach) {
         worker::wipe(*submission);
-        return tl::unexpected(warnings.error());
+        return tl::unexpected(warnings ? may_attach.error() : warnings.error());
     }
     // The slip carries the only copy of the receipt secret: where it goes is made sure of before anything is filed.
     auto place = worker::SlipPlace::prepare(*machine, folder);
@@ -101,7 +139,7 @@ base::Result<void> file(const std::string& path, const std::string& folder, Pape
         worker::wipe(*submission);
         return tl::unexpected(place.error());
     }
-    const auto receipt = worker::file(*machine, *submission, os::now(), random);
+    const auto receipt = worker::file(*machine, *submission, attachments, os::now(), random);
     worker::wipe(*submission);
     if (!receipt) return tl::unexpected(receipt.error());
     const auto files = place->write(*machine, *receipt);
@@ -149,11 +187,17 @@ void add_filing_commands(CLI::App& app, Commands& commands) {
         ->required()
         ->type_name("DIR")
         ->check(said());
+    auto photos = std::make_shared<std::vector<std::string>>();
+    file_command
+        ->add_option("--photo", *photos,
+                     "a picture of a paper that the application says is handed in; may be given again, pages in order")
+        ->type_name("PAPER=FILE")
+        ->allow_extra_args(false);
     auto print = std::make_shared<bool>(false);
     file_command->add_flag("--print", *print, "print the slip, too, on the printer of machine.toml");
-    file_command->callback([path, folder, print, &commands] {
-        commands.action = [path, folder, print, &commands](Output& out) {
-            return file(*path, *folder, *print ? Paper::Yes : Paper::No, commands.common, out);
+    file_command->callback([path, folder, photos, print, &commands] {
+        commands.action = [path, folder, photos, print, &commands](Output& out) {
+            return file(*path, *folder, *photos, *print ? Paper::Yes : Paper::No, commands.common, out);
         };
     });
 

@@ -3,6 +3,7 @@
 
 #include "app/domain/bank_account.hpp"
 #include "app/domain/judge.hpp"
+#include "app/domain/signature_ink.hpp"
 #include "app/domain/text.hpp"
 
 namespace courtyard::domain {
@@ -145,6 +146,10 @@ private:
         Row stored{{"signed", "true"}};
         if (!part_of(*row, "date").empty())
             stored["date"] = take(judge_text(date, part_of(*row, "date"), context_, {}), {{}, "date"});
+        if (const std::string_view ink = part_of(*row, "ink"); !ink.empty()) {
+            if (!read_ink(ink)) error("signature.ink", {{}, "ink"});
+            stored["ink"] = std::string(ink);
+        }
         out_.stored = Answer{std::move(stored)};
     }
 

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "app/flow/desk_state.hpp"
 
@@ -19,7 +20,15 @@ struct LoadSheet {
 struct SignAnswer {
     base::RecordId id;
     AnswerDraft draft;
-};                  // -> Answered, AnswerFailed
+};  // -> Answered, AnswerFailed
+struct LoadPicture {
+    base::Digest digest;
+};                      // -> LoadedPicture
+struct LookForSlip {};  // -> SawSlip and ScannedSymbol again and again, LookFailed
+struct StopLookingForSlip {};
+struct RecoverSlip {
+    std::vector<std::string> symbols;
+};                  // -> RecoveredSlip, RecoveryFailed
 struct SyncNow {};  // -> MailChanged, then LoadedInbox
 
 }  // namespace courtyard::flow::desk
@@ -27,6 +36,7 @@ struct SyncNow {};  // -> MailChanged, then LoadedInbox
 namespace courtyard::flow {
 
 using DeskEffect =
-    std::variant<desk::Unlock, desk::Lock, desk::LoadInbox, desk::LoadSheet, desk::SignAnswer, desk::SyncNow>;
+    std::variant<desk::Unlock, desk::Lock, desk::LoadInbox, desk::LoadSheet, desk::SignAnswer, desk::LoadPicture,
+                 desk::LookForSlip, desk::StopLookingForSlip, desk::RecoverSlip, desk::SyncNow>;
 
 }  // namespace courtyard::flow

@@ -81,6 +81,33 @@ struct AnswerFailed {
 };
 struct PressedHistory {};  // after signing: what has been said so far
 
+struct PressedPicture {
+    std::size_t index = 0;
+};  // larger, or small again
+struct LoadedPicture {
+    base::Digest digest;
+    PixelsRef view;  // null: it cannot be shown
+};
+struct PressedRecover {};  // an application is to come back from its slip
+struct RetriedLook {};
+struct SawSlip {
+    PixelsRef frame;
+};
+struct LookFailed {
+    std::string code;
+};
+struct ScannedSymbol {
+    std::string text;
+};
+struct RecoveredSlip {
+    base::RecordId id;
+    bool was_known = false;
+    bool opened = false;
+};
+struct RecoveryFailed {
+    std::string code;
+};
+
 struct PressedSync {};
 struct MailChanged {
     MailState mail;
@@ -97,6 +124,8 @@ using DeskEvent =
                  desk::PressedRow, desk::LoadedSheet, desk::LoadFailed, desk::ChoseTab, desk::PressedBack,
                  desk::ChoseAnswer, desk::ToggledPaper, desk::TypedPaper, desk::AddedPaper, desk::TypedNumber,
                  desk::TypedText, desk::PressedReadOver, desk::PressedSign, desk::Answered, desk::AnswerFailed,
-                 desk::PressedHistory, desk::PressedSync, desk::MailChanged>;
+                 desk::PressedHistory, desk::PressedPicture, desk::LoadedPicture, desk::PressedRecover,
+                 desk::RetriedLook, desk::SawSlip, desk::LookFailed, desk::ScannedSymbol, desk::RecoveredSlip,
+                 desk::RecoveryFailed, desk::PressedSync, desk::MailChanged>;
 
 }  // namespace courtyard::flow

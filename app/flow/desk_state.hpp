@@ -11,6 +11,7 @@
 #include "app/domain/answer.hpp"
 #include "app/domain/application_status.hpp"
 #include "app/domain/screening.hpp"
+#include "app/flow/eyes_state.hpp"
 #include "app/flow/look.hpp"
 #include "sync/base/ids.hpp"
 #include "sync/base/instant.hpp"
@@ -18,10 +19,10 @@
 
 namespace courtyard::flow {
 
-enum class DeskPlace : std::uint8_t { Unlock, Inbox, Sheet, Answer, Confirm, Signed };
-enum class SheetTab : std::uint8_t { Application, Screening, Helper, Original, History };
-inline constexpr std::array kSheetTabs{SheetTab::Application, SheetTab::Screening, SheetTab::Helper, SheetTab::Original,
-                                       SheetTab::History};
+enum class DeskPlace : std::uint8_t { Unlock, Inbox, Sheet, Answer, Confirm, Signed, Recover };
+enum class SheetTab : std::uint8_t { Application, Pictures, Screening, Helper, Original, History };
+inline constexpr std::array kSheetTabs{SheetTab::Application, SheetTab::Pictures, SheetTab::Screening,
+                                       SheetTab::Helper,      SheetTab::Original, SheetTab::History};
 enum class InboxFilter : std::uint8_t { Unanswered, InWork, Ended, All };
 inline constexpr std::array kInboxFilters{InboxFilter::Unanswered, InboxFilter::InWork, InboxFilter::Ended,
                                           InboxFilter::All};
@@ -52,6 +53,28 @@ struct HistoryLine {
     std::optional<mail::Delivery> delivery;  // of an answer written here: how far it has come
 };
 
+// A photo of a paper that the application names.
+struct SheetPicture {
+    base::Digest digest;
+    bool is_here = false;  // else on its way, or lost with a machine: no slip holds it
+    std::string paper;
+    int page = 0;
+    PixelsRef view;       // once it was asked for
+    bool spoilt = false;  // it is here and cannot be shown
+};
+
+// An application coming back from its slip.
+struct DeskRecovery {
+    Looking looking = Looking::No;
+    PixelsRef live;
+    std::string camera_problem;  // code; a scanner does without a camera
+    ScanWork scan;
+    enum class Outcome : std::uint8_t { None, Asked, Recovered, Known, Failed } outcome = Outcome::None;
+    std::string problem;
+    std::optional<base::RecordId> id;
+    bool opened = false;
+};
+
 // An opened application with all that came with it.
 struct ApplicationSheet {
     InboxRow row;
@@ -69,6 +92,7 @@ struct ApplicationSheet {
     std::optional<base::Instant> received;  // by the hub's clock
     bool contradicting = false;             // two answers that may not follow one another: both are shown
     std::vector<HistoryLine> history;
+    std::vector<SheetPicture> pictures;
 };
 void wipe(ApplicationSheet& sheet) noexcept;
 
@@ -112,6 +136,8 @@ struct DeskState {
     SheetTab tab = SheetTab::Application;
     AnswerDraft draft;
     std::string paper;  // of the draft: a paper that is not in the pack's list, while it is being typed
+    std::optional<std::size_t> enlarged;  // which picture is shown as large as the window
+    DeskRecovery recovery;
     MailState mail;
 
     [[nodiscard]] bool busy() const { return waiting != DeskWait::Nothing; }

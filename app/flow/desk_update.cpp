@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "app/domain/text.hpp"
+#include "app/flow/scan_parts.hpp"
 #include "sync/base/bytes.hpp"
 
 namespace courtyard::flow {
@@ -24,6 +25,7 @@ void lock(DeskStep& step) {
         base::wipe(*text);
     if (step.state.sheet) wipe(*step.state.sheet);
     wipe(step.state.draft);
+    if (step.state.recovery.looking != Looking::No) step.effects.push_back(desk::StopLookingForSlip{});
     for (InboxRow& row : step.state.rows)
         base::wipe(row.name);
     step.state = std::move(fresh);
@@ -155,6 +157,7 @@ public:
         if (state_.chosen < shown.size()) open_row(step_, state_.rows[shown[state_.chosen]].id);
     }
     void operator()(const desk::PressedRow& pressed) const {
+        if (state_.place == DeskPlace::Recover && !state_.busy()) leave_recovery();
         if (state_.place != DeskPlace::Inbox) return;
         const std::vector<std::size_t> shown = shown_rows(state_);
         for (std::size_t i = 0; i < shown.size(); ++i) {
@@ -167,9 +170,12 @@ public:
         if (is_waiting_for(state_, DeskWait::Sheet)) {
             state_.sheet = loaded.sheet;
             state_.tab = SheetTab::Application;
+            state_.enlarged.reset();
             state_.place = DeskPlace::Sheet;
         } else if (is_reading() && loaded.sheet.row.id == state_.sheet->row.id) {
+            const std::vector<SheetPicture> before = std::move(state_.sheet->pictures);
             state_.sheet = loaded.sheet;  // looked up again after the mail has moved
+            keep_views(before);
         }
         replace_row(state_, loaded.sheet.row);
     }
@@ -179,7 +185,13 @@ public:
     }
 
     void operator()(const desk::ChoseTab& chose) const {
-        if (state_.place == DeskPlace::Sheet) state_.tab = chose.tab;
+        if (state_.place != DeskPlace::Sheet) return;
+        state_.tab = chose.tab;
+        state_.enlarged.reset();
+        if (chose.tab != SheetTab::Pictures || !state_.sheet) return;
+        for (const SheetPicture& picture : state_.sheet->pictures)
+            if (picture.is_here && !picture.view && !picture.spoilt)
+                step_.effects.push_back(desk::LoadPicture{picture.digest});
     }
     void operator()(const desk::PressedBack&) const {
         if (state_.busy()) return;
@@ -192,6 +204,7 @@ public:
                 wipe(state_.draft);
                 state_.place = DeskPlace::Inbox;
                 break;
+            case DeskPlace::Recover: leave_recovery(); break;
             case DeskPlace::Answer: state_.place = DeskPlace::Sheet; break;
             case DeskPlace::Confirm: state_.place = DeskPlace::Answer; break;
             case DeskPlace::Inbox:
@@ -262,6 +275,83 @@ public:
         state_.tab = SheetTab::History;
     }
 
+    void operator()(const desk::PressedPicture& pressed) const {
+        if (state_.place != DeskPlace::Sheet || !state_.sheet || pressed.index >= state_.sheet->pictures.size()) return;
+        if (state_.enlarged == pressed.index)
+            state_.enlarged.reset();
+        else
+            state_.enlarged = pressed.index;
+    }
+    void operator()(const desk::LoadedPicture& loaded) const {
+        if (!state_.sheet) return;
+        for (SheetPicture& picture : state_.sheet->pictures) {
+            if (picture.digest != loaded.digest) continue;
+            picture.view = loaded.view;
+            picture.spoilt = loaded.view == nullptr;
+        }
+    }
+
+    void operator()(const desk::PressedRecover&) const {
+        if (state_.place != DeskPlace::Inbox || state_.busy()) return;
+        state_.place = DeskPlace::Recover;
+        state_.problem.clear();
+        look();
+    }
+    void operator()(const desk::RetriedLook&) const {
+        if (state_.place == DeskPlace::Recover && state_.recovery.outcome != DeskRecovery::Outcome::Asked) look();
+    }
+    void operator()(const desk::SawSlip& saw) const {
+        if (state_.place != DeskPlace::Recover || state_.recovery.looking == Looking::No) return;
+        state_.recovery.looking = Looking::Live;
+        state_.recovery.live = saw.frame;
+    }
+    void operator()(const desk::LookFailed& failed) const {
+        if (state_.place != DeskPlace::Recover || state_.recovery.looking == Looking::No) return;
+        state_.recovery.looking = Looking::Failed;
+        state_.recovery.live.reset();
+        state_.recovery.camera_problem = failed.code;
+    }
+    // Symbols of one slip in any order, by camera or scanner; when all are there, the application comes back.
+    void operator()(const desk::ScannedSymbol& scanned) const {
+        DeskRecovery& recovery = state_.recovery;
+        if (state_.place != DeskPlace::Recover || recovery.outcome != DeskRecovery::Outcome::None) return;
+        const auto label = part_label(scanned.text, "CYA1");
+        ScanWork& scan = recovery.scan;
+        if (!label) {
+            scan.word = scanned.text.starts_with("CYR1") ? "field.recover.receipt_only" : "field.recover.other";
+            return;
+        }
+        if (scan.set != label->set || scan.total != label->total) scan = ScanWork{};
+        scan.set = label->set;
+        scan.total = label->total;
+        scan.last = label->part;
+        scan.parts[label->part] = scanned.text;
+        scan.word = "field.recover.part";
+        if (scan.parts.size() != static_cast<std::size_t>(scan.total)) return;
+        desk::RecoverSlip effect;
+        for (const auto& [number, text] : scan.parts)
+            effect.symbols.push_back(text);
+        step_.effects.push_back(std::move(effect));
+        step_.effects.push_back(desk::StopLookingForSlip{});
+        recovery.looking = Looking::No;
+        recovery.live.reset();
+        recovery.outcome = DeskRecovery::Outcome::Asked;
+    }
+    void operator()(const desk::RecoveredSlip& done) const {
+        DeskRecovery& recovery = state_.recovery;
+        if (state_.place != DeskPlace::Recover || recovery.outcome != DeskRecovery::Outcome::Asked) return;
+        recovery.outcome = done.was_known ? DeskRecovery::Outcome::Known : DeskRecovery::Outcome::Recovered;
+        recovery.id = done.id;
+        recovery.opened = done.opened;
+        step_.effects.push_back(desk::LoadInbox{});
+    }
+    void operator()(const desk::RecoveryFailed& failed) const {
+        DeskRecovery& recovery = state_.recovery;
+        if (state_.place != DeskPlace::Recover || recovery.outcome != DeskRecovery::Outcome::Asked) return;
+        recovery.outcome = DeskRecovery::Outcome::Failed;
+        recovery.problem = failed.code;
+    }
+
     void operator()(const desk::PressedSync&) const {
         if (state_.place == DeskPlace::Unlock || state_.mail.busy) return;
         state_.mail.busy = true;
@@ -275,6 +365,25 @@ public:
     }
 
 private:
+    void look() const {
+        state_.recovery = DeskRecovery{};
+        state_.recovery.looking = Looking::Opening;
+        step_.effects.push_back(desk::LookForSlip{});
+    }
+    // What was looked at already need not be opened again; what has come since is.
+    void keep_views(const std::vector<SheetPicture>& before) const {
+        for (SheetPicture& picture : state_.sheet->pictures) {
+            for (const SheetPicture& known : before)
+                if (known.digest == picture.digest) picture.view = known.view;
+            if (state_.tab == SheetTab::Pictures && picture.is_here && !picture.view)
+                step_.effects.push_back(desk::LoadPicture{picture.digest});
+        }
+    }
+    void leave_recovery() const {
+        if (state_.recovery.looking != Looking::No) step_.effects.push_back(desk::StopLookingForSlip{});
+        state_.recovery = DeskRecovery{};
+        state_.place = DeskPlace::Inbox;
+    }
     // An application lies open and nothing is being written about it.
     [[nodiscard]] bool is_reading() const {
         return state_.sheet && (state_.place == DeskPlace::Sheet || state_.place == DeskPlace::Signed);

@@ -110,6 +110,13 @@ void set_signature(Application& application, const Field& field, bool is_signed,
     put(row, kSignedOn, std::move(date));
 }
 
+void set_ink(Application& application, const Field& field, std::string ink, std::string date) {
+    Row& row = row_of(application, field);
+    put(row, kSigned, "true");
+    put(row, kSignedOn, std::move(date));
+    put(row, kInk, std::move(ink));
+}
+
 void erase(Application& application, std::string_view code) {
     if (const auto found = application.answers.find(code); found != application.answers.end())
         application.answers.erase(found);

@@ -17,6 +17,8 @@ void set_flag(domain::Application& application, const domain::Field& field, bool
 void toggle(domain::Application& application, const domain::Field& field, std::string_view value);
 void set_document(domain::Application& application, const domain::Field& field, std::string type, std::string number);
 void set_signature(domain::Application& application, const domain::Field& field, bool is_signed, std::string date);
+// Signed by what was written; without strokes by confirming alone.
+void set_ink(domain::Application& application, const domain::Field& field, std::string ink, std::string date);
 void erase(domain::Application& application, std::string_view code);
 
 // Keys of the two parts of an id_document, and of a signature, as they are stored.
@@ -24,6 +26,7 @@ inline constexpr std::string_view kDocumentType = "type";
 inline constexpr std::string_view kDocumentNumber = "number";
 inline constexpr std::string_view kSigned = "signed";
 inline constexpr std::string_view kSignedOn = "date";
+inline constexpr std::string_view kInk = "ink";  // strokes, domain/signature_ink.hpp
 
 // Rows of papers: the state that each named paper has; "" when it is not listed.
 [[nodiscard]] std::string paper_state(const domain::Application& application, const domain::Field& field,
@@ -32,6 +35,9 @@ inline constexpr std::string_view kSignedOn = "date";
                             std::string_view name);  // -1
 void set_paper(domain::Application& application, const domain::Field& field, std::string_view name,
                std::string_view state);
+// Of this session: how many photos a paper has, and how many more it may have.
+[[nodiscard]] std::size_t photos_of(const EyesWork& work, std::string_view paper);
+[[nodiscard]] std::size_t photos_left(const EyesWork& work, std::string_view paper);
 // Everything is looked up by the court unless a person says otherwise; the last name is the catch-all and is left out.
 void prefill_papers(domain::Application& application, const domain::Field& field);
 

@@ -16,6 +16,7 @@
 #include "app/flow/speech_effect.hpp"
 #include "app/flow/writing_effect.hpp"
 #include "app/flow/kiosk_state.hpp"
+#include "app/flow/eyes_effect.hpp"
 #include "sync/base/instant.hpp"
 
 namespace courtyard::flow {
@@ -31,6 +32,7 @@ struct File {
     std::set<std::string, std::less<>> typed_by_helper;  // field codes
     bool confirmed_alone = false;                        // the applicant confirmed without the helper
     base::Instant asked_at;
+    std::vector<Photo> photos;  // of papers, in order; each paper is among the answers as handed in
 };
 
 // Open the notices of a slip: FoundProgress, ProgressNotKnown or ProgressFailed. `code` is as typed and to be wiped.
@@ -77,7 +79,7 @@ struct Print {
     base::Instant asked_at;
 };
 
-using Effect = std::variant<File, LookUpProgress, EndSession, CheckMachine, IssueTicket, KeepDraft, PackTicket, OpenTicket, Speak, StopSpeaking, SetLoudness, RecogniseInk, SpellOut, ListForms, ListByRadical, Print>;
+using Effect = std::variant<File, LookUpProgress, EndSession, CheckMachine, IssueTicket, KeepDraft, PackTicket, OpenTicket, Speak, StopSpeaking, SetLoudness, RecogniseInk, SpellOut, ListForms, ListByRadical, Print, EyesEffect>;
 using Effects = std::vector<Effect>;
 
 }  // namespace courtyard::flow

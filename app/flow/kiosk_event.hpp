@@ -7,6 +7,7 @@
 #include <variant>
 
 #include "app/domain/applicant.hpp"
+#include "app/flow/eyes_event.hpp"
 #include "app/flow/kiosk_state.hpp"
 #include "app/flow/speech_event.hpp"
 #include "app/flow/print_event.hpp"
@@ -163,7 +164,7 @@ using Event = std::variant<
     SaidGoodbye, OpenedProgress, PressedLookUp, Filed, FilingFailed, FoundProgress, ProgressNotKnown, ProgressFailed,
     DeliveryChanged, HeardFromHub, TroubleChanged, AskedForTicket, DeclinedTicket, TookTicket, PressedTakeAway,
     ShowedTicketSymbol, OpenedResume, PressedResume, TicketIssued, TicketPacked, TicketFailed, DraftOpened,
-    DraftNotHere, PressedListen, PressedListenAgain, PressedStopListening, PickedLoudness, PressedSoundTest, ReadPage, ReadMore, SaidTouch, SpeechEnded, ChoseWritingPad, PenDown, PenMoved, PenUp, UndidStroke, ClearedInk, Spelled, Keyed, KeptLetters, ChoseOffer, ShowedOffers, ChoseRadicalStrokes, ChoseRadical, ChoseRestStrokes, PressedMyriad, ReadInk, SpelledOut, FoundForms, FoundByRadical, WritingFailed, OpenedTakeHome, PressedPrint, PressedPrintAgain, PaperPrinted, PrintFailed>;
+    DraftNotHere, PressedListen, PressedListenAgain, PressedStopListening, PickedLoudness, PressedSoundTest, ReadPage, ReadMore, SaidTouch, SpeechEnded, ChoseWritingPad, PenDown, PenMoved, PenUp, UndidStroke, ClearedInk, Spelled, Keyed, KeptLetters, ChoseOffer, ShowedOffers, ChoseRadicalStrokes, ChoseRadical, ChoseRestStrokes, PressedMyriad, ReadInk, SpelledOut, FoundForms, FoundByRadical, WritingFailed, OpenedTakeHome, PressedPrint, PressedPrintAgain, PaperPrinted, PrintFailed, OpenedCamera, OpenedStick, RetriedCamera, PressedShutter, RetookPhoto, TurnedPhoto, UsedPhoto, ChoseStickPicture, OpenedPhoto, RemovedPhoto, StartedStroke, DrewStroke, EndedStroke, ClearedSignature, OpenedScan, Scanned, HandedInSlip, CameraSaw, CameraFailed, TookPhoto, PhotoFailed, ListedStick, StickFailed, SlipTaken, SlipRefused>;
 
 // Whether it comes from a person (and so counts as presence), not from the clock or the worker.
 [[nodiscard]] bool is_of_person(const Event& event);

@@ -139,6 +139,37 @@ public:
     void on(const PressedPrintAgain&);
     void on(const PaperPrinted&);
     void on(const PrintFailed&);
+    // moves_eyes.cpp: photos of papers
+    void on(const OpenedCamera&);
+    void on(const OpenedStick&);
+    void on(const RetriedCamera&);
+    void on(const PressedShutter&);
+    void on(const RetookPhoto&);
+    void on(const TurnedPhoto&);
+    void on(const UsedPhoto&);
+    void on(const ChoseStickPicture&);
+    void on(const OpenedPhoto&);
+    void on(const RemovedPhoto&);
+    void on(const CameraSaw&);
+    void on(const CameraFailed&);
+    void on(const TookPhoto&);
+    void on(const PhotoFailed&);
+    void on(const ListedStick&);
+    void on(const StickFailed&);
+    void settle_eyes();  // after every event
+
+    // moves_ink.cpp: the signature
+    void on(const StartedStroke&);
+    void on(const DrewStroke&);
+    void on(const EndedStroke&);
+    void on(const ClearedSignature&);
+
+    // moves_scan.cpp: codes
+    void on(const OpenedScan&);
+    void on(const Scanned&);
+    void on(const HandedInSlip&);
+    void on(const SlipTaken&);
+    void on(const SlipRefused&);
 
 private:
     [[nodiscard]] Session& session() { return state_.session; }
@@ -191,6 +222,25 @@ private:
     void file();
     void begin_form();
     void keep_draft();
+
+    // Eyes.
+    void look(LookFor look_for);
+    void stop_looking();
+    void shoot();
+    [[nodiscard]] bool may_photograph(const std::string& paper);  // false: why not is shown
+    void drop_photos(std::string_view paper);
+    [[nodiscard]] std::vector<Photo> photos_to_file() const;
+    void give_up_photos();
+    [[nodiscard]] const domain::Field* signed_field() const;
+    void load_ink(const domain::Field& field);
+    void wipe_scan();
+    void take_receipt_code(const std::string& text);
+    void take_part(const std::string& text);
+    void take_other_code(const std::string& text);
+    [[nodiscard]] bool go_to_resume();
+    void ask_court_for_lost_photos();
+    void show_scan(const char* word);
+
     [[nodiscard]] bool may_apply();  // false: a trouble of the machine is shown
 
     KioskState& state_;

@@ -12,7 +12,8 @@ std::string_view name_of(Page page) {
         "screening", "urgent",        "other_help",    "result",   "doors",     "door",          "who",
         "notice",    "consent",       "paper_way",     "ask",      "review",    "confirm_alone", "sealing",
         "receipt",   "receipt_proof", "progress_code", "progress", "farewell",  "leave",         "help",
-        "harmless",  "ticket_offer",  "ticket",        "resume",   "take_home", "print_trouble", "failure"};
+        "harmless",  "ticket_offer",  "ticket",        "resume",   "take_home", "print_trouble", "photo",
+        "stick",     "photo_view",    "scan",          "failure"};
     return kNames[static_cast<std::size_t>(page)];
 }
 
@@ -31,8 +32,9 @@ std::string_view name_of(Trouble trouble) {
 
 bool has_something_to_lose(const Session& session) {
     return session.draft.kind || !session.screening.answered.empty() || session.filing.filing != Filing::NotAsked ||
-           !session.edit.text.empty() || session.progress.look_up != LookUp::NotAsked ||
-           session.ticket.look_up != LookUp::NotAsked || !session.ticket.scanned.empty();
+           !session.edit.text.empty() || !session.eyes.photos.empty() || session.eyes.scan.total != 0 ||
+           session.progress.look_up != LookUp::NotAsked || session.ticket.look_up != LookUp::NotAsked ||
+           !session.ticket.scanned.empty();
 }
 
 void wipe(Session& session) noexcept {
@@ -51,6 +53,7 @@ void wipe(Session& session) noexcept {
     base::wipe(session.printing.order.id);
     for (std::string& symbol : session.printing.order.symbols)
         base::wipe(symbol);
+    wipe(session.eyes);
     base::wipe(session.progress.found.said);
     base::wipe(session.progress.found.case_number);
     for (std::string& paper : session.progress.found.papers)

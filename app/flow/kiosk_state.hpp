@@ -14,6 +14,7 @@
 #include "app/domain/application_status.hpp"
 #include "app/domain/check.hpp"
 #include "app/domain/screening.hpp"
+#include "app/flow/eyes_state.hpp"
 #include "app/flow/look.hpp"
 #include "app/flow/speech_state.hpp"
 #include "app/flow/print_state.hpp"
@@ -35,6 +36,7 @@ struct KioskWorld {
     std::string_view code_alphabet = "0123456789ACDEFGHJKMNPQRTVWXY";
     std::size_t code_characters = 32;
     bool can_speak = true;  // espeak-ng or recorded prompts are there; without either nothing offers to read aloud
+    bool has_camera = true;  // a machine without one does not offer to photograph
 };
 
 enum class Page : std::uint8_t {
@@ -72,6 +74,10 @@ enum class Page : std::uint8_t {
     Resume,        // a ticket's code is typed or scanned
     TakeHome,      // papers that can be printed
     PrintTrouble,  // session.printing.error: what to do now
+    Photo,         // id = paper: through the camera, and what came of it
+    Stick,         // id = paper: the pictures of what is plugged in
+    PhotoView,     // index: one that was chosen
+    Scan,          // a code is held before the camera
     Failure,       // machine.trouble
 };
 inline constexpr int kPages = static_cast<int>(Page::Failure) + 1;
@@ -129,6 +135,7 @@ struct Receipt {
     std::vector<std::string> symbols;  // texts of the large symbols: the sealed application itself
     std::size_t papers = 0;            // handed in with it
     base::Instant filed_at;
+    int pictures = 0;  // photos that were sealed with it
     mail::Delivery delivery = mail::Delivery::Queued;
 };
 
@@ -193,6 +200,7 @@ struct Session {
     TicketWork ticket;
     VoiceWork voice;
     PrintWork printing;
+    EyesWork eyes;
     Curtain curtain = Curtain::Open;
     TextSize text_size = TextSize::Normal;
     Contrast contrast = Contrast::Calm;

@@ -51,7 +51,11 @@ bool is_of_person(const Event& event) {
              std::holds_alternative<ReadInk>(event) || std::holds_alternative<SpelledOut>(event) ||
              std::holds_alternative<FoundForms>(event) || std::holds_alternative<FoundByRadical>(event) ||
              std::holds_alternative<WritingFailed>(event) ||
-             std::holds_alternative<PaperPrinted>(event) || std::holds_alternative<PrintFailed>(event));
+             std::holds_alternative<PaperPrinted>(event) || std::holds_alternative<PrintFailed>(event) ||
+             std::holds_alternative<CameraSaw>(event) || std::holds_alternative<CameraFailed>(event) ||
+             std::holds_alternative<TookPhoto>(event) || std::holds_alternative<PhotoFailed>(event) ||
+             std::holds_alternative<ListedStick>(event) || std::holds_alternative<StickFailed>(event) ||
+             std::holds_alternative<SlipTaken>(event) || std::holds_alternative<SlipRefused>(event));
 }
 
 KioskState start(base::Instant now, Trouble trouble, std::string trouble_code) {
@@ -81,18 +85,31 @@ Updated update(KioskState state, const Event& event, base::Instant now, const Ki
     const bool needs_words = s.session.place.page == Page::Failure && !world.pack;
     if (needs_words && !std::holds_alternative<TroubleChanged>(event) && !std::holds_alternative<HeardFromHub>(event))
         return updated;
-    std::visit([&](const auto& what) { Moves(s, updated.effects, now, world).on(what); }, event);
+    std::visit(
+        [&](const auto& what) {
+            Moves moves(s, updated.effects, now, world);
+            moves.on(what);
+            moves.settle_eyes();
+        },
+        event);
     return updated;
 }
 
 std::optional<base::Instant> next_deadline(const KioskState& state) {
     const Limits limits = limits_of(state.session);
-    if (limits.warn_ms != 0 && state.session.curtain == Curtain::Open) return seen_at(state) + limits.warn_ms;
-    if (limits.wipe_ms != 0) return seen_at(state) + limits.wipe_ms;
-    return std::nullopt;
+    std::optional<base::Instant> next;
+    if (limits.warn_ms != 0 && state.session.curtain == Curtain::Open)
+        next = seen_at(state) + limits.warn_ms;
+    else if (limits.wipe_ms != 0)
+        next = seen_at(state) + limits.wipe_ms;
+    const auto& shoot_at = state.session.eyes.camera.shoot_at;
+    if (shoot_at && (!next || *shoot_at < *next)) next = shoot_at;
+    return next;
 }
 
 void Moves::on(const Ticked&) {
+    const CameraWork& camera = session().eyes.camera;
+    if (camera.shoot_at && now_ >= *camera.shoot_at && camera.looking == Looking::Live) shoot();
     const Limits limits = limits_of(session());
     const std::int64_t idle = now_ - seen_at(state_);
     if (limits.wipe_ms != 0 && idle >= limits.wipe_ms) {

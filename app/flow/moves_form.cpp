@@ -69,6 +69,7 @@ void Moves::enter(Asking asking) {
     if (!field || !part) return;
     if (work.asking.column < 0 && is_list(*field)) prune_rows(work.application, *field);
     if (work.asking.column < 0 && field->type == FieldType::Papers) prefill_papers(work.application, *field);
+    load_ink(*field);
     const std::string text = answer_text(state_, world_, work.asking);
     if (text.empty() || part->is_also(text)) return;
     if (is_typed(part->type)) session().edit = edit_of(text);
@@ -177,7 +178,13 @@ void Moves::on(const TickedBox& event) {
             else
                 set_flag(draft().application, *field, true);
             break;
-        case FieldType::Signature: set_signature(draft().application, *field, now == nullptr, today().text()); break;
+        case FieldType::Signature: {
+            const bool by_finger = now && now->row() && now->row()->find(kInk) != now->row()->end();
+            session().eyes.ink = InkWork{};
+            erase(draft().application, field->code);
+            if (!now || by_finger) set_signature(draft().application, *field, true, today().text());
+            break;
+        }
         default: return;
     }
     note_writer(field->code);
@@ -240,6 +247,8 @@ void Moves::on(const ChosePaper& event) {
     const Field* name = field->column_of_role("name");
     const Field* state = field->column_of_role("state");
     if (!name || !state || !name->option(event.name) || !state->option(event.state)) return;
+    if (state->option(event.state)->kind != "given") drop_photos(event.name);
+    session().eyes.notice.clear();
     set_paper(draft().application, *field, event.name, event.state);
     note_writer(field->code);
     draft().problems.clear();

@@ -44,6 +44,7 @@ void Moves::file() {
     effect.typed_by_helper = draft().typed_by_helper;
     effect.confirmed_alone = draft().confirmed_alone;
     effect.asked_at = now_;
+    effect.photos = photos_to_file();
     effects_.push_back(std::move(effect));
     replace({Page::Sealing});
 }
@@ -58,6 +59,7 @@ void Moves::on(const Filed& event) {
     domain::wipe(draft().application);
     draft() = DraftWork{};
     session().screening = ScreeningWork{};
+    wipe(session().eyes);
     base::wipe(session().edit.text);
     session().edit = {};
     session().trail.clear();
@@ -69,6 +71,7 @@ void Moves::on(const FilingFailed& event) {
     if (filing.filing != Filing::Asked || event.ticket != filing.ticket) return;
     filing.filing = Filing::NotAsked;
     filing.error = event.code;
+    if (event.code == "attachment.room") give_up_photos();
     if (page() == Page::Sealing) replace({Page::Review});
     effects_.push_back(CheckMachine{});
 }

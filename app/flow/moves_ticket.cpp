@@ -154,6 +154,7 @@ void Moves::on(const DraftOpened& event) {
     draft() = DraftWork{};
     draft().kind = opened.kind;
     draft().application = opened.application;
+    ask_court_for_lost_photos();
     draft().settled = settle(draft().application, form(), opened.kind, session().screening);
     for (const domain::Field* consent : consents_offered(state_, world_))
         draft().settled.insert(consent->code);

@@ -101,10 +101,10 @@ base::Result<domain::Row> read_signature(const Tree& node, const std::string& pl
     for (const auto& [key, value] : node.table) {
         if (key == "signed" && value.kind == Kind::Bool) {
             row.emplace(key, value.truth ? "true" : "false");
-        } else if (key == "date" && value.kind == Kind::Text) {
+        } else if ((key == "date" || key == "ink") && value.kind == Kind::Text) {
             row.emplace(key, value.text);
         } else {
-            return wrong_kind(place, "an object with \"signed\" (true or false) and \"date\" (a text) only");
+            return wrong_kind(place, "an object with \"signed\" (true or false), \"date\" and \"ink\" (texts) only");
         }
     }
     return row;
@@ -161,9 +161,11 @@ void write_row(JsonWriter& writer, const Field& field, const domain::Row& row) {
             writer.key("signed");
             writer.truth(made->second == "true");
         }
-        if (const auto date = row.find("date"); date != row.end()) {
-            writer.key("date");
-            writer.text(date->second);
+        for (const char* part : {"date", "ink"}) {
+            const auto found = row.find(part);
+            if (found == row.end()) continue;
+            writer.key(part);
+            writer.text(found->second);
         }
     }
     for (const Field& column : field.columns) {

@@ -5,6 +5,7 @@
 #include "app/domain/bank_account.hpp"
 #include "app/domain/judge.hpp"
 #include "app/domain/money.hpp"
+#include "app/domain/signature_ink.hpp"
 #include "app/domain/whole_number.hpp"
 #include "app/pack/application_json.hpp"
 #include "app/pack/schema_pattern.hpp"
@@ -223,9 +224,17 @@ Schema group(const Field& field) {
 
 Schema signature() {
     const Schema date = any_of({reference("past_date"), blank_text()});
+    // Strokes as domain/signature_ink.hpp writes them; that each point lies in the box, no pattern can say.
+    const std::string stroke = "[0-9A-Za-z_-]{4}([0-9A-Za-z_-]{2})*";
+    const Schema strokes = Object()
+                               .text("type", "string")
+                               .number("maxLength", static_cast<std::int64_t>(domain::kInkTextMax))
+                               .pattern("^" + stroke + "([.]" + stroke + ")*$")
+                               .done();
+    const Schema ink = any_of({strokes, blank_text()});
     return Object()
         .text("type", "object")
-        .raw("properties", Object().raw("signed", R"({"const":true})").raw("date", date).done())
+        .raw("properties", Object().raw("signed", R"({"const":true})").raw("date", date).raw("ink", ink).done())
         .texts("required", {"signed"})
         .raw("additionalProperties", kNothing)
         .done();
@@ -313,7 +322,7 @@ Schema or_blank(const Field& field, const Schema& answer) {
 Schema shape(const Field& field) {
     if (is_tick(field.type)) return R"({"type":"boolean"})";
     if (field.type == FieldType::Signature) {
-        return R"({"type":"object","properties":{"signed":{"type":"boolean"},"date":{"type":"string"}},"additionalProperties":false})";
+        return R"({"type":"object","properties":{"signed":{"type":"boolean"},"date":{"type":"string"},"ink":{"type":"string"}},"additionalProperties":false})";
     }
     if (takes_numbers(field.type)) return R"({"type":["string","integer"]})";
     const Schema text = R"({"type":"string"})";

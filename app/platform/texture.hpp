@@ -17,6 +17,9 @@ struct TextureKeeper;
 class Texture {
 public:
     explicit Texture(const Image& image);
+    // The same of pixels that must not be copied more often than needed: width * height * 4 bytes, overwritten when it
+    // goes.
+    Texture(int width, int height, base::ByteView rgba);
     ~Texture();
     Texture(const Texture&) = delete;
     Texture& operator=(const Texture&) = delete;

@@ -51,7 +51,7 @@ std::string write_order(const Order& order) {
     if (order.what == What::Receipt) {
         json["receipt"] = {{"number", order.receipt.number},  {"code", order.receipt.code},
                            {"symbol", order.receipt.symbol},  {"symbols", order.receipt.symbols},
-                           {"filed", order.receipt.filed.ms}, {"papers", order.receipt.papers},
+                           {"filed", order.receipt.filed.ms}, {"papers", order.receipt.papers}, {"pictures", order.receipt.pictures},
                            {"again", order.receipt.again}};
     }
     if (order.what == What::Screening) json["answers"] = pack::write_screening_answers(order.answers);
@@ -85,6 +85,7 @@ base::Result<Order> parse_order(std::string_view text_of_it) {
         receipt.symbols = TRY(texts(*found, "symbols"));
         receipt.filed = base::Instant{number(*found, "filed", 0)};
         receipt.papers = number(*found, "papers", -1);
+        receipt.pictures = number(*found, "pictures", 0);
         receipt.again = found->value("again", false);
         if (receipt.number.empty() || receipt.code.empty() || receipt.symbol.empty()) return wrong("receipt");
     }

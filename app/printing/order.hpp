@@ -26,6 +26,7 @@ struct ReceiptFacts {
     std::vector<std::string> symbols;  // the sealed application; empty: too large for paper
     base::Instant filed;               // 0: not known (printed again from a picture)
     std::int64_t papers = -1;          // handed in with it; -1: not known
+    std::int64_t pictures = 0;         // photos that were sealed with it, and are not on the slip
     bool again = false;                // from a picture of an earlier one
 };
 

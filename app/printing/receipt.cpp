@@ -31,6 +31,7 @@ std::vector<std::string> head_of(const pack::Pack& pack, const Place& place, con
     if (!place.machine.empty()) head.push_back(words(pack, "machine", {{"machine", place.machine}}));
     if (facts.filed.ms != 0) head.push_back(words(pack, "filed_at", {{"time", china_moment(facts.filed)}}));
     if (facts.papers >= 0) head.push_back(words(pack, "papers", {{"n", std::to_string(facts.papers)}}));
+    if (facts.pictures > 0) head.push_back(words(pack, "pictures", {{"n", std::to_string(facts.pictures)}}));
     return head;
 }
 

@@ -61,85 +61,18 @@ void ask_rows(Scene& scene, Rect body, const Question& question) {
     ui.end_roll(flow.used());
 }
 
-void ask_papers(Scene& scene, Rect body, const Question& question) {
-    Ui& ui = scene.ui;
-    const domain::Field* name = question.field.column_of_role("name");
-    const domain::Field* state = question.field.column_of_role("state");
-    const domain::Field* reason = question.field.column_of_role("reason");
-    if (!name || !state) return;
-    const domain::Application& application = scene.session().draft.application;
-    const Rect page = ui.begin_roll(body, "papers");
-    Flow flow(page, 1, 18);
-    question_head(scene, flow, question);
-    problem_notices(scene, flow, question);
-    const bool tall_layout = ui.portrait() || scene.session().text_size == flow::TextSize::Largest;
-    // In the largest letters the tick stands above the word, or neither would be large.
-    const bool stacked = ui.portrait() && scene.session().text_size != flow::TextSize::Normal;
-    const float pressed_tall = stacked ? 148.0F : 92.0F;
-    int salt = 0;
-    for (const domain::Option& paper : name->options) {
-        const std::string now = flow::paper_state(application, question.field, paper.value);
-        const int row = flow::paper_row(application, question.field, paper.value);
-        const std::string why = row < 0 || !reason
-                                    ? std::string{}
-                                    : flow::answer_text(scene.state, scene.world,
-                                                        {question.field.code, row,
-                                                         static_cast<int>(reason - question.field.columns.data())});
-        const std::string label =
-            why.empty() ? paper.say : ui.say("papers.with_reason", {{"paper", paper.say}, {"reason", why}});
-        const float inner = flow.column_width() - 56;
-        const float label_room = tall_layout ? inner : inner * 0.42F;
-        const float label_tall = ui.tall(label, label_room, strong_text(ui));
-        const Rect at =
-            flow.place(tall_layout ? 22 + label_tall + 14 + pressed_tall + 22 : std::max(128.0F, label_tall + 44));
-        panel(ui, at);
-        ui.ground(ui.palette().card);
-        Rect room = at.inset(28, tall_layout ? 22.0F : 0.0F);
-        Rect buttons;
-        if (tall_layout) {
-            ui.write({room.x, room.y, room.w, label_tall}, label, strong_text(ui));
-            room.cut_top(label_tall + 14);
-            buttons = {room.x, room.y, room.w, pressed_tall};
-        } else {
-            const Rect left = room.cut_left(label_room, 28);
-            ui.write({left.x, at.middle_y() - label_tall / 2, left.w, label_tall}, label, strong_text(ui));
-            buttons = {room.x, at.middle_y() - 46, room.w, 92};
-        }
-        const int count = static_cast<int>(state->options.size());
-        for (int i = 0; i < count; ++i) {
-            const domain::Option& option = state->options[static_cast<std::size_t>(i)];
-            const bool on = option.value == now;
-            if (button(ui, buttons.cell(i, 0, count, 1, 14), option.say,
-                       {on ? Tone::go : Tone::quiet, on ? icon::kCheck : nullptr, Type::body, stacked && on}, salt))
-                scene.send(flow::ChosePaper{paper.value, option.value});
-        }
-        ++salt;
-        ui.ground(ui.palette().paper);
-    }
-    ui.end_roll(flow.used());
-}
-
 void ask_tick(Scene& scene, Rect body, const Question& question) {
     Ui& ui = scene.ui;
     const domain::Answer* answer = scene.session().draft.application.find(question.field.code);
     const bool flagged = answer && answer->flag() && *answer->flag();
-    const bool signature = question.field.type == domain::FieldType::Signature;
-    const bool on = signature ? answer != nullptr : flagged;
+    const bool on = flagged;
     const Rect page = ui.begin_roll(body, "tick");
     Flow flow(page, 1, 28);
     question_head(scene, flow, question);
     problem_notices(scene, flow, question);
-    const std::string today =
-        ui.say("date.full", {{"year", std::to_string(domain::Date::in_china(scene.state.now).year())},
-                             {"month", std::to_string(domain::Date::in_china(scene.state.now).month())},
-                             {"day", std::to_string(domain::Date::in_china(scene.state.now).day())}});
-    const std::string name(scene.session().draft.application.text(flow::code::kApplicantName));
-    const std::string label =
-        signature ? (name.empty() ? ui.say("tick.sign_unnamed") : ui.say("tick.sign", {{"name", name}}))
-                  : ui.say(question.field.type == domain::FieldType::Consent ? "tick.agree" : "tick.declare");
-    const std::string help = signature ? ui.say("tick.sign_help", {{"date", today}}) : std::string{};
-    const Rect at = flow.place(std::max(180.0F, choice_tall(ui, flow.column_width(), label, help) + 40));
-    if (choice(ui, at, label, help, on ? Mark::many_on : Mark::many_off))
+    const std::string label = ui.say(question.field.type == domain::FieldType::Consent ? "tick.agree" : "tick.declare");
+    const Rect at = flow.place(std::max(180.0F, choice_tall(ui, flow.column_width(), label) + 40));
+    if (choice(ui, at, label, {}, on ? Mark::many_on : Mark::many_off))
         scene.send(flow::TickedBox{question.field.code});
     ui.end_roll(flow.used());
 }

@@ -21,6 +21,7 @@ void ask_choice(Scene& scene, Rect body, const Question& question);
 void ask_date(Scene& scene, Rect body, const Question& question);
 void ask_rows(Scene& scene, Rect body, const Question& question);
 void ask_papers(Scene& scene, Rect body, const Question& question);
+void ask_signature(Scene& scene, Rect body, const Question& question);
 void ask_tick(Scene& scene, Rect body, const Question& question);
 
 // Shared: the question, and under it its problems, in one column of a scrolled page.

@@ -6,6 +6,7 @@
 #include "app/domain/check.hpp"
 #include "app/flow/desk_update.hpp"
 #include "app/pack/application_json.hpp"
+#include "app/screens/gallery_eyes.hpp"
 #include "sync/base/result.hpp"
 
 namespace courtyard::screens {
@@ -40,6 +41,7 @@ public:
         }
         return out;
     }
+    [[nodiscard]] const pack::Pack& content() const { return pack_; }
     [[nodiscard]] std::string word(std::string_view key) const { return pack_.words.text(key); }
 
     [[nodiscard]] DeskState locked() const {
@@ -297,6 +299,36 @@ void add_answers(const Maker& make, std::vector<DeskSample>& out) {
     out.push_back({"field_signed_delivered", make.signed_and(mail::Delivery::Durable)});
 }
 
+// Photos of papers, and an application that comes back from its slip.
+void add_eyes(const Maker& make, std::vector<DeskSample>& out) {
+    DeskState none = Maker::play(make.opened(make.sheet()), {ChoseTab{SheetTab::Pictures}});
+    out.push_back({"field_pictures_none", none});
+    DeskState some = make.opened(make.sheet());
+    const domain::Field* papers = make.content().form.field("F1.90");
+    const std::string card = papers->column_of_role("name")->options.at(0).value;
+    const auto page = sample_picture(SamplePicture::page);
+    some.sheet->pictures = {{{}, true, card, 1, page, false},
+                            {{}, true, card, 2, page, false},
+                            {{}, true, card, 3, nullptr, true},
+                            {{}, false, {}, 0, nullptr, false}};
+    some = Maker::play(std::move(some), {ChoseTab{SheetTab::Pictures}});
+    out.push_back({"field_pictures", some});
+    out.push_back({"field_pictures_large", Maker::play(some, {PressedPicture{0}})});
+    DeskState recover = make.inbox(make.rows());
+    recover.waiting = flow::DeskWait::Nothing;
+    recover = Maker::play(std::move(recover), {PressedRecover{}, SawSlip{sample_picture(SamplePicture::slip)}});
+    out.push_back({"field_recover", recover});
+    DeskState part = recover;
+    part.recovery.scan = {"00112233", 3, {{2, "CYA1"}}, 2, "field.recover.part"};
+    out.push_back({"field_recover_part", part});
+    out.push_back({"field_recover_no_camera", Maker::play(recover, {LookFailed{"camera.none"}})});
+    recover.recovery.live.reset();
+    recover.recovery.looking = flow::Looking::No;
+    recover.recovery.outcome = flow::DeskRecovery::Outcome::Asked;
+    out.push_back({"field_recover_done", Maker::play(recover, {RecoveredSlip{some.sheet->row.id, false, true}})});
+    out.push_back({"field_recover_failed", Maker::play(recover, {RecoveryFailed{"symbols.missing"}})});
+}
+
 }  // namespace
 
 std::vector<DeskSample> desk_gallery(const pack::Pack& pack) {
@@ -305,6 +337,7 @@ std::vector<DeskSample> desk_gallery(const pack::Pack& pack) {
     add_lists(make, out);
     add_sheets(make, out);
     add_answers(make, out);
+    add_eyes(make, out);
     return out;
 }
 

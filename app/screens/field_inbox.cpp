@@ -257,6 +257,12 @@ void draw_desk_inbox(Desk& desk) {
         const float high = remark_tall(desk, body.w, words);
         remark(desk, body.cut_top(high, 14), words, Tone::quiet, icon::kCloudOff);
     }
+    const std::string recover = ui.say("field.recover.button");
+    const Rect strip = body.cut_bottom(tall, 14);
+    const float wide_button = desk_button_wide(desk, recover, icon::kPhotoCamera);
+    if (desk_button(desk, {strip.right() - wide_button, strip.y, wide_button, tall}, recover,
+                    {Tone::plain, icon::kPhotoCamera, Type::body, false}))
+        desk.send(flow::desk::PressedRecover{});
     panel(ui, body, 18);
     ui.ground(ui.palette().card);
     const std::vector<std::size_t> shown = flow::shown_rows(desk.state);

@@ -23,10 +23,12 @@ void draw_desk_inbox(Desk& desk);
 void draw_desk_sheet(Desk& desk);
 void draw_desk_answer(Desk& desk);
 void draw_desk_confirm(Desk& desk);
+void draw_desk_recover(Desk& desk);
 void draw_desk_signed(Desk& desk);
 
 // Tabs of the sheet: draw from the top of `body`, return the height used.
 float draw_sheet_application(Desk& desk, const Rect& body);
+float draw_sheet_pictures(Desk& desk, const Rect& body);
 float draw_sheet_screening(Desk& desk, const Rect& body);
 float draw_sheet_helper(Desk& desk, const Rect& body);
 float draw_sheet_original(Desk& desk, const Rect& body);

@@ -16,6 +16,7 @@ using Status = domain::ApplicationStatus;
 std::string tab_key(SheetTab tab) {
     switch (tab) {
         case SheetTab::Application: return "field.tab.application";
+        case SheetTab::Pictures: return "field.tab.pictures";
         case SheetTab::Screening: return "field.tab.screening";
         case SheetTab::Helper: return "field.tab.helper";
         case SheetTab::Original: return "field.tab.original";
@@ -135,6 +136,7 @@ void draw_answer_strip(Desk& desk, const Rect& rect) {
 float draw_tab(Desk& desk, const Rect& body) {
     switch (desk.state.tab) {
         case SheetTab::Application: return draw_sheet_application(desk, body);
+        case SheetTab::Pictures: return draw_sheet_pictures(desk, body);
         case SheetTab::Screening: return draw_sheet_screening(desk, body);
         case SheetTab::Helper: return draw_sheet_helper(desk, body);
         case SheetTab::Original: return draw_sheet_original(desk, body);

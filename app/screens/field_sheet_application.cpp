@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <set>
 
+#include "app/flow/form_answers.hpp"
 #include "app/screens/field_screens.hpp"
 #include "app/screens/field_widgets.hpp"
 #include "app/screens/field_words.hpp"
 #include "app/screens/icons.hpp"
+#include "app/screens/signature_box.hpp"
 
 namespace courtyard::screens {
 namespace {
@@ -72,6 +74,8 @@ public:
                 table_.rows.push_back(row_cells(desk.ui, field, row));
         } else {
             parts_ = answer_parts(desk.ui, field, *answer);
+            if (const domain::Row* row = answer->row(); row && field.type == FieldType::Signature)
+                if (const auto ink = row->find(flow::kInk); ink != row->end()) ink_ = ink->second;
         }
     }
 
@@ -84,6 +88,7 @@ public:
             height += desk_.em() * 1.2F;
         for (const AnswerPart& part : parts_)
             height += part_tall(part, width);
+        if (!ink_.empty()) height += ink_tall(width) + em * 0.4F;
         return height + em * 0.75F;
     }
 
@@ -107,10 +112,12 @@ public:
             desk_.ui.write({inner.x + label, inner.y, inner.w - label, 0}, part.value, desk_text(desk_));
             inner.y += height;
         }
+        if (!ink_.empty()) draw_ink(desk_.ui, {inner.x, inner.y, ink_tall(rect.w) * 2, ink_tall(rect.w)}, ink_, p.ink);
         desk_.ui.fill({rect.x, rect.y + tall(rect.w) - em * 0.4F, rect.w, 2}, p.rule.faded(0.75F));
     }
 
 private:
+    [[nodiscard]] float ink_tall(float width) const { return std::min(width / 2, desk_.em() * 4.5F); }
     [[nodiscard]] float label_wide(float width) const {
         float wide = 0;
         for (const AnswerPart& part : parts_)
@@ -155,6 +162,7 @@ private:
     std::string empty_;
     TableText table_;
     std::vector<AnswerPart> parts_;
+    std::string ink_;  // a signature's strokes
 };
 
 float draw_part(Desk& desk, const Rect& rect, const Part& part) {

@@ -16,6 +16,7 @@ std::string place_of(const DeskState& state) {
         case flow::DeskPlace::Answer: return "field.answer" + std::to_string(static_cast<int>(state.draft.status));
         case flow::DeskPlace::Confirm: return "field.confirm";
         case flow::DeskPlace::Signed: return "field.signed";
+        case flow::DeskPlace::Recover: return "field.recover";
     }
     return {};
 }
@@ -35,6 +36,7 @@ void draw(const DeskState& state, const DeskWorld& world, DeskView& view, const 
         case flow::DeskPlace::Answer: return draw_desk_answer(desk);
         case flow::DeskPlace::Confirm: return draw_desk_confirm(desk);
         case flow::DeskPlace::Signed: return draw_desk_signed(desk);
+        case flow::DeskPlace::Recover: return draw_desk_recover(desk);
     }
 }
 

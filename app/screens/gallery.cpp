@@ -10,6 +10,7 @@
 #include "app/pack/application_json.hpp"
 #include "app/screens/gallery_voice.hpp"
 #include "app/screens/gallery_print.hpp"
+#include "app/screens/gallery_eyes.hpp"
 
 namespace courtyard::screens {
 namespace {
@@ -287,6 +288,86 @@ void questions(const Maker& make, std::vector<Sample>& out) {
     out.push_back({"ask_helped", make.asked("F1.91a", Keep::nothing, Kind::Helper)});
 }
 
+// What the kiosk sees: papers, a signature, codes.
+void eyes(const Maker& make, std::vector<Sample>& out) {
+    const domain::Field* papers = make.content().form.field("F1.90");
+    const std::string card = papers->column_of_role("name")->options.at(0).value;
+    const std::string bill = papers->column_of_role("name")->options.at(3).value;
+    const auto page = sample_picture(SamplePicture::page);
+    const auto file = std::make_shared<PhotoFile>(base::Bytes{0xFF, 0xD8, 0xFF});
+    const KioskState list = make.asked("F1.90", Keep::nothing);
+    const auto ticket = [](const KioskState& state) { return state.session.eyes.camera.ticket; };
+    const auto live = [&](const char* name) {
+        KioskState state = make.play(list, {OpenedCamera{card}});
+        state = make.play(std::move(state), {CameraSaw{ticket(state), sample_picture(SamplePicture::lying)}});
+        if (name) out.push_back({name, state});
+        return state;
+    };
+    const auto taken = [&](bool straightened) {
+        KioskState state = make.play(live(nullptr), {PressedShutter{}});
+        return make.play(std::move(state), {TookPhoto{ticket(state), file, page, straightened}});
+    };
+    KioskState two = make.play(taken(true), {UsedPhoto{true}});
+    two = make.play(std::move(two), {CameraSaw{ticket(two), page}, PressedShutter{}});
+    two = make.play(std::move(two),
+                    {TookPhoto{ticket(two), file, page, true}, UsedPhoto{},
+                     ChosePaper{bill, papers->column_of_role("state")->option_of_kind("missing")->value}});
+    two = make.play(std::move(two), {PressedBack{}});
+    out.push_back({"ask_papers_photos", two});
+    KioskState full = two;
+    full.session.eyes.notice = "eyes.papers.full_paper";
+    out.push_back({"ask_papers_full", full});
+    out.push_back({"photo_view", make.play(two, {OpenedPhoto{0}})});
+    out.push_back({"photo_opening", make.play(list, {OpenedCamera{card}})});
+    live("photo_live");
+    out.push_back({"photo_countdown", make.play(live(nullptr), {PressedShutter{true}})});
+    out.push_back({"photo_taken", taken(true)});
+    out.push_back({"photo_taken_as_it_is", taken(false)});
+    for (const char* code : {"camera.none", "camera.gone", "camera.busy"}) {
+        KioskState failed = make.play(list, {OpenedCamera{card}});
+        failed = make.play(std::move(failed), {CameraFailed{ticket(failed), code}});
+        out.push_back({std::string("photo_failed_") + (code + 7), failed});
+    }
+    KioskState help = make.play(live(nullptr), {PressedHelp{}, PressedBack{}});
+    out.push_back({"photo_closed", help});
+    KioskState stick = make.play(list, {OpenedStick{card}});
+    out.push_back({"stick_reading", stick});
+    const std::uint64_t asked = stick.session.eyes.stick.ticket;
+    std::vector<PixelsRef> pictures(7, page);
+    pictures[2] = nullptr;
+    pictures[4] = sample_picture(SamplePicture::lying);
+    out.push_back({"stick", make.play(stick, {ListedStick{asked, pictures}})});
+    out.push_back({"stick_none", make.play(stick, {StickFailed{asked, "stick.none"}})});
+
+    KioskState signing = make.asked("F1.92", Keep::nothing);
+    out.push_back({"ask_signature_empty", signing});
+    for (int stroke = 0; stroke < 9; ++stroke) {
+        const float x = 0.12F + 0.28F * static_cast<float>(stroke / 3);
+        const float y = 0.25F + 0.17F * static_cast<float>(stroke % 3);
+        signing = make.play(std::move(signing),
+                            {StartedStroke{x, y}, DrewStroke{x + 0.08F, y + 0.04F}, DrewStroke{x + 0.18F, y - 0.02F},
+                             DrewStroke{x + 0.06F, y + 0.3F}, EndedStroke{}});
+    }
+    out.push_back({"ask_signature_written", signing});
+    out.push_back({"ask_signature_helper", make.asked("F1.94", Keep::nothing, Kind::Helper)});
+
+    KioskState scan = make.play(make.fresh(), {OpenedProgress{}, OpenedScan{}});
+    out.push_back({"scan_failed", make.play(scan, {CameraFailed{ticket(scan), "camera.none"}})});
+    scan = make.play(std::move(scan), {CameraSaw{ticket(scan), sample_picture(SamplePicture::slip)}});
+    out.push_back({"scan", scan});
+    out.push_back({"scan_other", make.play(scan, {Scanned{"HTTPS://EXAMPLE"}})});
+    scan.session.eyes.scan = {"00112233", 3, {{2, "CYA1"}}, 2, "eyes.scan.application"};
+    out.push_back({"scan_part", scan});
+    scan.session.eyes.scan = {"00112233", 3, {{1, "CYA1"}, {2, "CYA1"}, {3, "CYA1"}}, 1, "eyes.scan.application_whole"};
+    out.push_back({"scan_whole", scan});
+    scan.session.eyes.scan.hand_in = ScanWork::HandIn::Done;
+    scan.session.eyes.scan.word = "eyes.scan.handed_in";
+    out.push_back({"scan_handed_in", scan});
+    KioskState photos = make.filed();
+    photos.session.filing.receipt->pictures = 2;
+    out.push_back({"receipt_photos", photos});
+}
+
 KioskState reviewed(const Maker& make, Kind kind) {
     KioskState state = make.drafted(kind);
     state.session.place.page = Page::Review;
@@ -360,6 +441,7 @@ std::vector<Sample> gallery(const pack::Pack& pack) {
     ends(make, samples);
     add_listening(samples);
     add_print_samples(samples);
+    eyes(make, samples);
     return samples;
 }
 

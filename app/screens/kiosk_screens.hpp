@@ -39,6 +39,10 @@ void draw_harmless(Scene& scene);
 void draw_ticket_offer(Scene& scene);
 void draw_ticket(Scene& scene);
 void draw_resume(Scene& scene);
+void draw_photo(Scene& scene);
+void draw_stick(Scene& scene);
+void draw_photo_view(Scene& scene);
+void draw_scan(Scene& scene);
 void draw_failure(Scene& scene);
 void draw_idle_warning(Scene& scene);  // over any page
 

@@ -19,7 +19,7 @@ constexpr std::array<DrawPage, flow::kPages> kPages{
     draw_door,     draw_who,           draw_notice,    draw_consent,       draw_paper_way,     draw_ask,
     draw_review,   draw_confirm_alone, draw_sealing,   draw_receipt,       draw_receipt_proof, draw_progress_code,
     draw_progress, draw_farewell,      draw_leave,     draw_help,          draw_harmless,      draw_ticket_offer,
-    draw_ticket,   draw_resume,        draw_take_home, draw_print_trouble, draw_failure};
+    draw_ticket,   draw_resume,        draw_take_home, draw_print_trouble, draw_photo, draw_stick, draw_photo_view, draw_scan, draw_failure};
 
 // The name under which scroll places are kept: a page, and what it shows.
 std::string place_name(const KioskState& state) {
@@ -36,7 +36,7 @@ std::string place_name(const KioskState& state) {
 }
 
 // A real keyboard types into the text field of the page, whatever was touched last; input methods deliver whole words.
-void hear_keyboard(const KioskState& state, const KioskSink& send) {
+void hear_keyboard(const KioskState& state, View& view, const KioskSink& send) {
     ImGuiIO& io = ImGui::GetIO();
     std::u32string typed;
     for (const ImWchar c : io.InputQueueCharacters)
@@ -44,6 +44,14 @@ void hear_keyboard(const KioskState& state, const KioskSink& send) {
     for (ImWchar& c : io.InputQueueCharacters)
         c = 0;  // resizing alone would leave them in memory
     io.InputQueueCharacters.resize(0);
+    const auto entered = [] {
+        return ImGui::IsKeyPressed(ImGuiKey_Enter, false) || ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false);
+    };
+    if (auto code = view.wedge.hear(typed, entered(), ImGui::GetTime())) {
+        send(flow::Scanned{*code});
+        base::wipe(*code);
+        if (state.session.place.page != Page::Ask && state.session.place.page != Page::ReceiptProof) return;
+    }
     const Page page = state.session.place.page;
     const bool field = page == Page::Ask || page == Page::Search || page == Page::ProgressCode ||
                        page == Page::ReceiptProof || page == Page::Resume;
@@ -60,7 +68,7 @@ void hear_keyboard(const KioskState& state, const KioskSink& send) {
     if (pressed(ImGuiKey_RightArrow)) send(flow::MovedCaret{flow::CaretMove::Right});
     if (pressed(ImGuiKey_Home)) send(flow::MovedCaret{flow::CaretMove::Start});
     if (pressed(ImGuiKey_End)) send(flow::MovedCaret{flow::CaretMove::End});
-    if (ImGui::IsKeyPressed(ImGuiKey_Enter, false) || ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false)) {
+    if (entered()) {
         if (page == Page::ProgressCode)
             send(flow::PressedLookUp{});
         else if (page == Page::Resume)
@@ -83,7 +91,7 @@ void draw(const KioskState& state, const KioskWorld& world, View& view, const Ki
     Ui ui(view, {state.session.text_size, state.session.contrast, Density::kiosk},
           warning ? std::string("idle") : place_name(state));
     Scene scene{ui, state, world, send};
-    hear_keyboard(state, send);
+    hear_keyboard(state, view, send);
     if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) send(flow::Touched{});
     if (lost) return;
     if (warning)

@@ -158,8 +158,8 @@ void draw_ask(Scene& scene) {
         case FieldType::Rows: ask_rows(scene, body, question); break;
         case FieldType::Papers: ask_papers(scene, body, question); break;
         case FieldType::Declaration:
-        case FieldType::Consent:
-        case FieldType::Signature: ask_tick(scene, body, question); break;
+        case FieldType::Consent: ask_tick(scene, body, question); break;
+        case FieldType::Signature: ask_signature(scene, body, question); break;
         default: ask_typed(scene, body, question); break;
     }
 }

@@ -21,8 +21,13 @@ void draw_progress_code(Scene& scene) {
     const flow::ProgressWork& work = scene.session().progress;
     Rect body = page_frame(scene, ui.say("progress.title"), ui.say("progress.sub"));
     const bool busy = work.look_up == flow::LookUp::Asked;
-    const NavPress nav = nav_row(
-        scene, body, {ui.say("nav.back"), {}, ui.say(busy ? "progress.looking" : "progress.look_up"), icon::kSearch});
+    NavLook look{ui.say("nav.back"), {}, ui.say(busy ? "progress.looking" : "progress.look_up"), icon::kSearch};
+    if (scene.world.has_camera) {
+        look.side = ui.say("eyes.scan.button");
+        look.side_icon = icon::kPhotoCamera;
+    }
+    const NavPress nav = nav_row(scene, body, look);
+    if (nav.side) scene.send(flow::OpenedScan{});
     if (nav.back) scene.send(flow::PressedBack{});
     if (nav.next) scene.send(flow::PressedLookUp{});
     Rect pad;

@@ -58,6 +58,10 @@ void delivery_notice(Scene& scene, Flow& flow, const flow::Receipt& receipt) {
         const std::string not_held = ui.say("receipt.no_symbols");
         notice(ui, flow.place(notice_tall(ui, flow.column_width(), not_held)), not_held, Tone::help, icon::kWarning);
     }
+    if (receipt.pictures > 0) {
+        const std::string photos = ui.say("eyes.receipt.photos", {{"n", std::to_string(receipt.pictures)}});
+        notice(ui, flow.place(notice_tall(ui, flow.column_width(), photos)), photos, Tone::quiet, icon::kPhotoCamera);
+    }
     const std::string delivery = delivery_words(ui, receipt.delivery);
     const bool there = receipt.delivery == mail::Delivery::Accepted || receipt.delivery == mail::Delivery::Durable;
     notice(ui, flow.place(notice_tall(ui, flow.column_width(), delivery)), delivery, there ? Tone::go : Tone::navy,

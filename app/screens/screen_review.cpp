@@ -1,10 +1,12 @@
 // Everything once more, and, where somebody else typed, the applicant's own confirmation.
 #include <algorithm>
 
+#include "app/flow/form_answers.hpp"
 #include "app/flow/form_walk.hpp"
 #include "app/screens/answer_words.hpp"
 #include "app/screens/icons.hpp"
 #include "app/screens/kiosk_screens.hpp"
+#include "app/screens/signature_box.hpp"
 
 namespace courtyard::screens {
 namespace {
@@ -18,7 +20,10 @@ struct Line {
     bool helped = false;  // typed by somebody else
     bool changeable = true;
     bool computed = false;
+    std::string ink;  // a signature's strokes
 };
+
+constexpr float kInkTall = 130;
 
 enum class Changing : std::uint8_t { offered, not_here };
 
@@ -46,8 +51,14 @@ std::vector<Line> lines_of(const Scene& scene, const domain::Section& section) {
                   answer_words(scene.ui, field, *answer, Masking::as_field_says),
                   draft.typed_by_helper.count(field.code) != 0,
                   is_on_path(scene, field.code),
-                  draft.application.find(field.code) == nullptr};
+                  draft.application.find(field.code) == nullptr,
+                  {}};
         if (line.computed) line.changeable = false;
+        if (const domain::Row* row = answer->row(); row && field.type == domain::FieldType::Signature)
+            if (const auto ink = row->find(flow::kInk); ink != row->end()) line.ink = ink->second;
+        if (const std::size_t photos = scene.session().eyes.photos.size();
+            photos != 0 && field.type == domain::FieldType::Papers)
+            line.value += "\n" + scene.ui.say("eyes.review.photos", {{"n", std::to_string(photos)}});
         lines.push_back(std::move(line));
     }
     return lines;
@@ -55,8 +66,9 @@ std::vector<Line> lines_of(const Scene& scene, const domain::Section& section) {
 
 float line_tall(const Ui& ui, float width, const Line& line, Changing changing) {
     const float room = width - (changing == Changing::offered ? kChange + 20 : 0);
-    return std::max(changing == Changing::offered ? 112.0F : 0.0F,
-                    ui.tall(line.label, room, soft_text(ui)) + 6 + ui.tall(line.value, room, strong_text(ui)) + 32);
+    return std::max(changing == Changing::offered ? 112.0F : 0.0F, ui.tall(line.label, room, soft_text(ui)) + 6 +
+                                                                       ui.tall(line.value, room, strong_text(ui)) + 32 +
+                                                                       (line.ink.empty() ? 0 : kInkTall + 10));
 }
 
 void draw_line(Scene& scene, const Rect& at, const Line& line, Changing changing, int salt) {
@@ -75,13 +87,16 @@ void draw_line(Scene& scene, const Rect& at, const Line& line, Changing changing
         label = ui.say("review.helped", {{"label", label}});
     else if (line.computed)
         label = ui.say("review.computed", {{"label", label}});
-    const float tall = ui.tall(label, room.w, soft_text(ui)) + 6 + ui.tall(line.value, room.w, strong_text(ui));
+    const float tall = ui.tall(label, room.w, soft_text(ui)) + 6 + ui.tall(line.value, room.w, strong_text(ui)) +
+                       (line.ink.empty() ? 0 : kInkTall + 10);
     const float y = at.middle_y() - tall / 2;
     Style style = soft_text(ui);
     if (line.helped) style.ink = ui.palette().gold_deep;
     const float used = ui.write({room.x, y, room.w, 0}, label, style);
     ui.hear_as(line.heard);
-    ui.write({room.x, y + used + 6, room.w, 0}, line.value, strong_text(ui));
+    const float value = ui.write({room.x, y + used + 6, room.w, 0}, line.value, strong_text(ui));
+    if (!line.ink.empty())
+        draw_ink(ui, {room.x, y + used + 6 + value + 10, kInkTall * 2, kInkTall}, line.ink, ui.palette().ink);
 }
 
 void sections(Scene& scene, Flow& flow, Changing changing) {

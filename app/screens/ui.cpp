@@ -25,6 +25,7 @@ Ui::Ui(View& view, Look look, std::string_view place)
     unit_ = std::min(size.x, size.y) / measure::kShortSide;
     page_ = {0, 0, size.x / unit_, size.y / unit_};
     view_.wants_frame = false;
+    forget_pictures();
     const std::uint32_t hash = ImHashStr(place.data(), place.size());
     if (hash != view_.place) {
         view_.place = hash;

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/flow/photo.hpp"
 #include "app/screens/geometry.hpp"
 #include "app/screens/line_breaker.hpp"
 #include "app/screens/theme.hpp"
@@ -49,6 +50,17 @@ struct Pen {
     std::vector<ImVec2> along;  // layout units; every place since the last frame, not only the last one
 };
 
+// A finger that signs: where it is, of the box's width and height.
+struct Stylus {
+    bool went_down = false;  // in the box, in this frame
+    bool is_down = false;    // anywhere
+    bool went_up = false;
+    float x = 0, y = 0;
+};
+
+// As large as fits into `room`, in the middle, sides in proportion.
+[[nodiscard]] Rect fitted(const Rect& room, int width, int height);
+
 class Ui {
 public:
     // Opens the full-screen window of this frame; `place` names what is shown, scrolls start anew when it changes.
@@ -87,6 +99,9 @@ public:
     void squares(const Rect& rect, int side, const base::Bytes& dark,
                  Colour colour);  // a QR symbol, on whole pixels
 
+    // A photo, stretched to `rect`. Its texture goes with the first frame in which it is not drawn.
+    void picture(const Rect& rect, const flow::PixelsRef& pixels);
+
     // What text stands on from now on: for the contrast check only.
     Colour ground(Colour colour);  // returns the one before
 
@@ -98,6 +113,7 @@ public:
     Touch touch(const Rect& rect, std::string_view label, int salt = 0);
 
     Pen pen(const Rect& rect, std::string_view label);
+    Stylus stylus(const Rect& rect, std::string_view label);
     // One stroke of a round pen through all points, smooth between them; a dot for a single one.
     void ink(const std::vector<ImVec2>& points, float thickness, Colour colour);
 
@@ -120,6 +136,7 @@ private:
         Rect sight;  // where the content shows
         std::uint32_t id = 0;
     };
+    void forget_pictures();  // that the frame before did not draw
     // One of the two that turn a roll's page.
     bool turn_button(const Rect& rect, const char* glyph, std::string_view word, int salt, bool worded);
     [[nodiscard]] float px(float units) const;

@@ -12,9 +12,12 @@
 
 #include <imgui.h>
 
+#include "app/flow/photo.hpp"
+#include "app/platform/texture.hpp"
 #include "app/screens/draw_log.hpp"
 #include "app/screens/symbol.hpp"
 #include "app/screens/theme.hpp"
+#include "app/screens/wedge.hpp"
 #include "app/screens/wording.hpp"
 
 namespace courtyard::screens {
@@ -40,6 +43,13 @@ struct WheelPlace {
     float held = 0;  // seconds that a step button has been held
 };
 
+// A photo on the screen and its texture, which must not outlive a frame in which it is not drawn.
+struct ShownPicture {
+    flow::PixelsRef pixels;
+    std::unique_ptr<platform::Texture> texture;
+    bool is_drawn = false;
+};
+
 struct View {
     Fonts fonts;
     Theme theme;
@@ -56,7 +66,9 @@ struct View {
     bool unfolded = false;           // a choice that is rarely needed was asked for
     bool shows_masked = false;       // numbers in full, on the page where it was asked for
     std::unique_ptr<Symbol> symbol;  // the one drawn last; goes with the session
-    int shadow_rect = -1;            // of the font atlas
+    std::vector<ShownPicture> pictures;
+    Wedge wedge;           // a scanner that types like a keyboard
+    int shadow_rect = -1;  // of the font atlas
 
     // Reading aloud: what was touched in this frame, and what of the page was read already (page_reading.hpp).
     struct Listening {

@@ -1,12 +1,18 @@
 #include "app/shell/desk_worker.hpp"
 
 #include <chrono>
+#include <map>
+#include <mutex>
 #include <optional>
 
 #include "app/pack/pack_file.hpp"
 #include "app/shell/desk_sheet.hpp"
+#include "app/shell/eyes_process.hpp"
+#include "app/shell/mail_process.hpp"
 #include "app/worker/answering.hpp"
+#include "app/worker/attached.hpp"
 #include "app/worker/machine.hpp"
+#include "app/worker/recovering.hpp"
 #include "app/worker/status.hpp"
 #include "app/worker/syncing.hpp"
 #include "app/worker/way_to_hub.hpp"
@@ -64,7 +70,41 @@ public:
                                   config.court_name});
         tell_mail({});
     }
-    void operator()(const flow::desk::Lock&) { machine_.reset(); }
+    void operator()(const flow::desk::Lock&) {
+        machine_.reset();
+        eyes_.end_session();
+    }
+    // Unpacked by the eyes' process: a machine in bad hands could have sealed anything, and here are the court's keys.
+    void operator()(const flow::desk::LoadPicture& load) {
+        if (!machine_) return;
+        auto jpeg = worker::picture_with(*machine_, load.digest);
+        if (!jpeg) {
+            tell(flow::desk::LoadedPicture{load.digest, nullptr});
+            return;
+        }
+        {
+            const std::lock_guard lock(shown_mutex_);
+            shown_[++tickets_] = load.digest;
+        }
+        eyes_.ask(flow::ShowPhoto{tickets_, std::make_shared<flow::PhotoFile>(std::move(*jpeg))});
+    }
+    void operator()(const flow::desk::LookForSlip&) {
+        if (!machine_) return;
+        const worker::MachineConfig& config = machine_->config();
+        eyes_.set_places({config.camera, config.scanner, config.sticks});
+        eyes_.keep_listening();
+        eyes_.ask(flow::LookThroughCamera{++tickets_, flow::LookFor::Codes});
+    }
+    void operator()(const flow::desk::StopLookingForSlip&) { eyes_.end_session(); }
+    void operator()(const flow::desk::RecoverSlip& recover) {
+        if (!machine_) return;
+        const auto recovered = worker::recover_symbols(*machine_, recover.symbols, os::now());
+        if (recovered)
+            tell(flow::desk::RecoveredSlip{recovered->id, recovered->was_known, recovered->opened});
+        else
+            tell(flow::desk::RecoveryFailed{recovered.error().code});
+        if (recovered) tell_mail({});
+    }
 
     void operator()(const flow::desk::LoadInbox&) {
         if (!machine_) return;
@@ -146,10 +186,37 @@ private:
         return sheet_of(*machine_, shown);
     }
 
+    // From the eyes' threads.
+    void hear(const flow::Event& event) {
+        if (const auto* saw = std::get_if<flow::CameraSaw>(&event))
+            tell(flow::desk::SawSlip{saw->frame});
+        else if (const auto* failed = std::get_if<flow::CameraFailed>(&event))
+            tell(flow::desk::LookFailed{failed->code});
+        else if (const auto* scanned = std::get_if<flow::Scanned>(&event))
+            tell(flow::desk::ScannedSymbol{scanned->text});
+        else if (const auto* photo = std::get_if<flow::TookPhoto>(&event))
+            tell_picture(photo->ticket, photo->view);
+        else if (const auto* spoilt = std::get_if<flow::PhotoFailed>(&event))
+            tell_picture(spoilt->ticket, nullptr);
+    }
+    void tell_picture(std::uint64_t ticket, const flow::PixelsRef& view) {
+        std::optional<base::Digest> digest;
+        {
+            const std::lock_guard lock(shown_mutex_);
+            if (const auto found = shown_.find(ticket); found != shown_.end()) digest = found->second;
+            shown_.erase(ticket);
+        }
+        if (digest) tell(flow::desk::LoadedPicture{*digest, view});
+    }
+
     std::filesystem::path home_;
     std::function<void(DeskNews)> tell_;
     os::OsRandom random_;
     std::unique_ptr<worker::Machine> machine_;
+    std::uint64_t tickets_ = 0;
+    std::mutex shown_mutex_;
+    std::map<std::uint64_t, base::Digest> shown_;  // pictures asked for
+    EyesProcess eyes_{program_folder() / "courtyard-eyes", [this](flow::Event event) { hear(event); }};
 };
 
 }  // namespace

@@ -127,6 +127,7 @@ private:
             world_.can_speak = voice_.can_speak(*pack_);
             voice_.use(pack_);
             world_.printer = opened->printer;
+            world_.has_camera = opened->has_camera;
             view_.find_word = screens::words_of(words());
         } else if (const auto* refused = std::get_if<KioskRefused>(&news)) {
             std::fprintf(stderr, "%s: %s\n", kName, refused->message.c_str());

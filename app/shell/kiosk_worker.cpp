@@ -3,15 +3,18 @@
 #include <sys/statvfs.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <optional>
 
+#include "app/shell/eyes_process.hpp"
 #include "app/shell/mail_process.hpp"
 #include "app/shell/print_process.hpp"
 #include "app/worker/filing.hpp"
 #include "app/worker/machine.hpp"
 #include "app/worker/progress.hpp"
 #include "app/worker/scribe.hpp"
+#include "app/worker/recovering.hpp"
 #include "app/worker/status.hpp"
 #include "app/worker/tickets.hpp"
 #include "sync/os/clock.hpp"
@@ -36,6 +39,7 @@ flow::Receipt shown(const worker::Receipt& receipt) {
     out.symbols = receipt.symbols();
     out.filed_at = receipt.filed();
     out.papers = receipt.papers();
+    out.pictures = static_cast<int>(receipt.pictures());
     return out;
 }
 
@@ -49,6 +53,20 @@ flow::ProgressFound shown(const worker::ProgressStep& step, const std::optional<
     found.as_of = as_of;
     return found;
 }
+
+// Photos in the order in which they were chosen, the pages of each paper counted.
+std::vector<worker::Attachment> attachments_of(const std::vector<flow::Photo>& photos) {
+    std::vector<worker::Attachment> out;
+    for (const flow::Photo& photo : photos) {
+        const auto same =
+            std::count_if(out.begin(), out.end(), [&](const auto& one) { return one.paper == photo.paper; });
+        out.push_back({photo.paper, static_cast<int>(same) + 1, photo.file->jpeg});
+    }
+    return out;
+}
+static_assert(flow::kPhotosMax == worker::kAttachmentsMax);
+
+EyesPlaces places_of(const worker::MachineConfig& config) { return {config.camera, config.scanner, config.sticks}; }
 
 // The opened home and what it was last seen to look like on disk.
 class Room {
@@ -101,15 +119,16 @@ private:
 // One overload per effect; each answers with an event that carries the same ticket.
 class Perform {
 public:
-    Perform(Room& room, PrintProcess& printing, std::function<void(flow::Event)> tell)
-        : room_(room), printing_(printing), tell_(std::move(tell)) {}
+    Perform(Room& room, PrintProcess& printing, EyesProcess& eyes, std::function<void(flow::Event)> tell)
+        : room_(room), printing_(printing), eyes_(eyes), tell_(std::move(tell)) {}
 
     void operator()(flow::File& file) {
         worker::Submission submission;
         submission.application = std::move(file.application);
         if (file.screened) submission.screening = file.screening_answers;
         submission.helper_typed.assign(file.typed_by_helper.begin(), file.typed_by_helper.end());
-        const auto receipt = worker::file(room_.machine(), submission, os::now(), room_.random());
+        const auto receipt =
+            worker::file(room_.machine(), submission, attachments_of(file.photos), os::now(), room_.random());
         worker::wipe(submission);
         if (!receipt) {
             tell_(flow::FilingFailed{file.ticket, receipt.error().code});
@@ -134,6 +153,13 @@ public:
         filed_.reset();
         forget_ticket();
         printing_.stop();
+        eyes_.end_session();
+    }
+    void operator()(flow::EyesEffect& effect) {
+        if (auto* slip = std::get_if<flow::HandInSlip>(&effect))
+            hand_in(*slip);
+        else
+            eyes_.ask(effect);
     }
     void operator()(flow::Print& print) { printing_.start(print, os::monotonic_ms()); }
     void operator()(const flow::CheckMachine&) { check(); }
@@ -213,6 +239,16 @@ private:
     void forget_ticket() {
         if (!tickets_.forget(room_.machine(), os::now(), room_.random())) check();
     }
+    // Somebody's slip, all of it: on to the court, like mail, and no more readable here than before.
+    void hand_in(flow::HandInSlip& slip) {
+        const auto taken = worker::recover_symbols(room_.machine(), slip.symbols, os::now());
+        for (std::string& symbol : slip.symbols)
+            base::wipe(symbol);
+        if (taken)
+            tell_(flow::SlipTaken{slip.ticket, taken->was_known});
+        else
+            tell_(flow::SlipRefused{slip.ticket, taken.error().code});
+    }
 
     struct Watched {
         std::uint64_t ticket = 0;
@@ -222,6 +258,7 @@ private:
 
     Room& room_;
     PrintProcess& printing_;
+    EyesProcess& eyes_;
     std::function<void(flow::Event)> tell_;
     std::optional<Watched> filed_;
     worker::Tickets tickets_;
@@ -232,6 +269,7 @@ private:
 // While the home cannot be used: every question gets its answer, nothing is kept.
 struct Decline {
     std::string code;
+    EyesProcess& eyes;
     std::function<void(flow::Event)> tell;
 
     void operator()(flow::File& file) const {
@@ -252,7 +290,7 @@ struct Decline {
         base::wipe(open.code);
         tell(flow::TicketFailed{open.ticket, code});
     }
-    void operator()(const flow::EndSession&) const {}
+    void operator()(const flow::EndSession&) const { eyes.end_session(); }
     void operator()(const flow::Speak&) const {}
     void operator()(const flow::StopSpeaking&) const {}
     void operator()(const flow::SetLoudness&) const {}
@@ -264,11 +302,19 @@ struct Decline {
         wipe_secrets(print);
         tell(flow::PrintFailed{print.ticket, "printer.failed"});
     }
+    void operator()(flow::EyesEffect& effect) const {
+        const auto* slip = std::get_if<flow::HandInSlip>(&effect);
+        if (slip != nullptr)
+            tell(flow::SlipRefused{slip->ticket, code});
+        else
+            eyes.ask(effect);
+    }
     void operator()(const flow::CheckMachine&) const { tell(flow::TroubleChanged{trouble_of(code), code}); }
 };
 
 KioskOpened opened(worker::Machine& machine) {
-    return {machine.shared_pack(), machine.config().court_name, machine.config().site, printer_of(machine.config())};
+    return {machine.shared_pack(), machine.config().court_name, machine.config().site, printer_of(machine.config()),
+            !machine.config().camera.empty()};
 }
 
 KioskRefused refused(const base::Error& error) { return {trouble_of(error.code), error.code, error.message}; }
@@ -313,7 +359,8 @@ void KioskWorker::run() {
     Room room(home_, random);
     worker::Scribe scribe([this](flow::Event event) { tell(std::move(event)); });
     PrintProcess printing(program_folder() / "courtyardctl", home_);
-    Perform perform(room, printing, [this](flow::Event event) { tell(std::move(event)); });
+    EyesProcess eyes(program_folder() / "courtyard-eyes", [this](flow::Event event) { tell(std::move(event)); });
+    Perform perform(room, printing, eyes, [this](flow::Event event) { tell(std::move(event)); });
     MailProcess mail(program_folder() / "courtyardctl", home_);
     const std::int64_t started = os::monotonic_ms();
     std::string refused_code;  // why the home cannot be used now; told once, tried again until it can
@@ -330,18 +377,22 @@ void KioskWorker::run() {
             refused_code = renewed.error().code;
             usable = false;
             if (effect)
-                std::visit(Decline{refused_code, [this](flow::Event event) { tell(std::move(event)); }}, *effect);
+                std::visit(Decline{refused_code, eyes, [this](flow::Event event) { tell(std::move(event)); }}, *effect);
             continue;
         }
         if (*renewed) {
             tell(opened(room.machine()));
             scribe.use_words(room.machine().shared_pack()->typing);
+            eyes.set_places(places_of(room.machine().config()));
             if (!usable) perform.check();
             usable = true;
             refused_code.clear();
         }
         if (effect) std::visit(perform, *effect);
-        if (mail_ == Mail::Ours && os::monotonic_ms() - started > kMailAfterMs) mail.keep_running(os::monotonic_ms());
+        if (os::monotonic_ms() - started > kMailAfterMs) {
+            if (mail_ == Mail::Ours) mail.keep_running(os::monotonic_ms());
+            eyes.keep_listening();
+        }
         perform.look_at_mail();
         if (!effect && os::monotonic_ms() - started > kMailAfterMs) perform.fill_places();
     }

@@ -22,6 +22,7 @@ struct KioskOpened {
     std::string court;
     std::string site;
     flow::PrinterKind printer = flow::PrinterKind::None;
+    bool has_camera = true;
 };
 // The home cannot be used; the page of this trouble is shown.
 struct KioskRefused {

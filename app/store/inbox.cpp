@@ -198,9 +198,17 @@ base::Result<std::vector<Letter>> Inbox::list(std::string_view kind, std::string
     return heads(select);
 }
 
-base::Result<std::vector<Letter>> Inbox::about(const base::RecordId& application) const {
-    auto select = database_->statement(select_all("WHERE about = ?1 AND length(about) = 16 ORDER BY place"));
-    select.bind(1, application);
+base::Result<std::vector<Letter>> Inbox::about(const base::RecordId& application, std::string_view kind) const {
+    auto select =
+        database_->statement(select_all("WHERE about = ?1 AND length(about) = 16 AND kind = ?2 ORDER BY place"));
+    select.bind(1, application).bind(2, kind);
+    return wholes(select);
+}
+
+base::Result<std::vector<Letter>> Inbox::with_number(std::string_view kind, std::string_view number) const {
+    auto select = database_->statement(
+        select_all("WHERE number = ?1 AND number <> '' AND kind = ?2 AND opened = 1 ORDER BY place LIMIT 8"));
+    select.bind(1, number).bind(2, kind);
     return wholes(select);
 }
 

@@ -60,7 +60,10 @@ public:
     // Newest arrival first, without record and body. `name_part` empty: all.
     base::Result<std::vector<Letter>> list(std::string_view kind, std::string_view name_part, int count_max,
                                            int skip = 0) const;
-    base::Result<std::vector<Letter>> about(const base::RecordId& application) const;  // with body, in order of arrival
+    // Those of one kind, with body, in order of arrival.
+    base::Result<std::vector<Letter>> about(const base::RecordId& application, std::string_view kind) const;
+    // With record, in order of arrival: an attachment's number is the digest of its picture.
+    base::Result<std::vector<Letter>> with_number(std::string_view kind, std::string_view number) const;
     base::Result<std::vector<Letter>> bodies(std::string_view kind,
                                              int count_max) const;    // with body, in order of arrival
     base::Result<std::vector<Letter>> unopened(int count_max) const;  // with record

@@ -46,7 +46,8 @@ base::Result<void> Outbox::add(const Transaction&, const mail::MailboxName& mail
 }
 
 base::Result<std::vector<mail::Parcel>> Outbox::on_the_way(const mail::MailboxName& mailbox) const {
-    auto select = database_->statement(std::string(kRow) + "WHERE mailbox = ?1 AND state <> 3 ORDER BY place");
+    auto select =
+        database_->statement(std::string(kRow) + "WHERE mailbox = ?1 AND state <> 3 ORDER BY size > 16384, place");
     select.bind(1, mailbox.text());
     std::vector<mail::Parcel> parcels;
     while (TRY(select.step()))
@@ -117,6 +118,12 @@ base::Result<void> Outbox::drop_set_aside(const Transaction&, const base::Record
     auto remove = database_->statement("DELETE FROM outbox WHERE id = ?1 AND state = 4");
     remove.bind(1, id);
     return remove.run();
+}
+
+base::Result<std::uint64_t> Outbox::bytes_of_attachments() const {
+    auto select = database_->statement("SELECT coalesce(sum(size), 0) FROM outbox WHERE state <> 3 AND size > 16384");
+    TRY(select.step());
+    return static_cast<std::uint64_t>(select.integer(0));
 }
 
 base::Result<mail::OutboxCounts> Outbox::counts() const {

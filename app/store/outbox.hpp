@@ -32,7 +32,8 @@ public:
     base::Result<void> add(const Transaction& inside, const mail::MailboxName& mailbox, const base::RecordId& id,
                            base::ByteView record, base::Instant now);
 
-    // Everything of one mailbox that is not durable yet, in order of filing: what mail::Outbox::add wants at start.
+    // Everything of one mailbox that is not durable yet, in order of filing, pictures (above 16 KiB) after all others:
+    // no application waits behind somebody's pictures on a thin line. What mail::Outbox::add wants at start.
     base::Result<std::vector<mail::Parcel>> on_the_way(const mail::MailboxName& mailbox) const;
     base::Result<std::vector<mail::MailboxName>> mailboxes_on_the_way() const;
     // The sealed record. "store.no_record" when its ciphertext is gone because it is durable, or the id is unknown.
@@ -48,6 +49,8 @@ public:
     // What was set aside goes: its content has been sealed anew. Only a quarantined row is taken out.
     base::Result<void> drop_set_aside(const Transaction& inside, const base::RecordId& id);
     base::Result<mail::OutboxCounts> counts() const;
+    // Of sealed records on the way that are so large that only pictures are: above 16 KiB.
+    base::Result<std::uint64_t> bytes_of_attachments() const;
 
 private:
     Database* database_;

@@ -9,6 +9,7 @@
 #include "app/worker/payload.hpp"
 #include "app/worker/sealing.hpp"
 #include "app/worker/wiped.hpp"
+#include "sync/seal/hash.hpp"
 
 namespace courtyard::worker {
 
@@ -51,6 +52,26 @@ base::Result<void> must_be_sound(const pack::Pack& pack, const std::vector<domai
     return base::fail("application.problem", std::move(says));
 }
 
+// Each picture is a record of its own, after the application in the author's chain.
+base::Result<void> attach(Machine& machine, const store::Transaction& inside, std::span<const Attachment> attachments,
+                          const base::RecordId& application, base::Instant now, base::Random& random) {
+    const seal::Recipient recipient = mail::newest_intake_key(machine.roster()).recipient();
+    for (const Attachment& attachment : attachments) {
+        std::string text;
+        const WipeAtEnd wipe_text(text);
+        write_attachment(attachment, application, text);
+        // The smaller of the two classes hides whether it is a card or a page.
+        SealedRecord sealed = TRY(seal_and_queue(machine, inside,
+                                                 {.kind = std::string(kAttachmentKind),
+                                                  .payload = text,
+                                                  .recipient = recipient,
+                                                  .smallest = seal::SizeClass::K64},
+                                                 now, random));
+        base::wipe(sealed.body);
+    }
+    return {};
+}
+
 }  // namespace
 
 base::Result<void> prepare_filing(Machine& machine, base::Random& random) {
@@ -81,10 +102,16 @@ std::size_t papers_given(const domain::FormDefinition& form, const domain::Appli
 }
 
 base::Result<Receipt> file(Machine& machine, const Submission& submission, base::Instant now, base::Random& random) {
+    return file(machine, submission, {}, now, random);
+}
+
+base::Result<Receipt> file(Machine& machine, const Submission& submission, std::span<const Attachment> attachments,
+                           base::Instant now, base::Random& random) {
     const pack::Pack& pack = machine.pack();
     const domain::Date date = TRY(today(machine, now));
     TRY(must_be_sound(pack, judge(pack, submission.application, date).errors));
-    TRY(machine.store().chain.reserve(random));
+    TRY(may_attach(machine, submission.application, attachments));
+    TRY(machine.store().chain.reserve(random, static_cast<int>(1 + attachments.size())));
 
     domain::Application normal = domain::normal(pack.form, submission.application, date);
     const std::size_t papers = papers_given(pack.form, normal);
@@ -106,11 +133,17 @@ base::Result<Receipt> file(Machine& machine, const Submission& submission, base:
     const WipeAtEnd wipe_text(text);
     write_payload(payload, text);
     const seal::Recipient recipient = mail::newest_intake_key(machine.roster()).recipient();
-    SealedRecord sealed = TRY(seal_and_queue(
-        machine, transaction, {.kind = "application", .payload = text, .recipient = recipient}, now, random));
+    std::vector<base::Digest> files;
+    for (const Attachment& attachment : attachments)
+        files.push_back(seal::sha256(attachment.jpeg));
+    SealedRecord sealed = TRY(
+        seal_and_queue(machine, transaction,
+                       {.kind = "application", .payload = text, .recipient = recipient, .files = files}, now, random));
     base::wipe(sealed.body);
+    TRY(attach(machine, transaction, attachments, sealed.id, now, random));
     store::Committed proof = TRY(transaction.commit());
-    return Receipt(std::move(proof), std::move(secret), sealed.id, std::move(sealed.bytes), now, papers);
+    return Receipt(std::move(proof), std::move(secret), sealed.id, std::move(sealed.bytes), now, papers,
+                   attachments.size());
 }
 
 base::Result<Submission> parse_submission(const pack::Pack& pack, std::string_view json) {

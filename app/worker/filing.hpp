@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "app/domain/check.hpp"
 #include "app/domain/screening.hpp"
 #include "app/pack/filing_json.hpp"
+#include "app/worker/attachment.hpp"
 #include "app/worker/machine.hpp"
 #include "app/worker/receipt.hpp"
 
@@ -31,6 +33,11 @@ using Submission = pack::Filing;
 // words, "filing.kind" this machine's home may not file, "record.too_large", those of the store: then nothing was
 // filed.
 [[nodiscard]] base::Result<Receipt> file(Machine& machine, const Submission& submission, base::Instant now,
+                                         base::Random& random);
+// The same with photos of papers, in the same transaction: all is durable, or nothing was filed. Also the errors of
+// may_attach(). Without attachments the record is the same, byte for byte.
+[[nodiscard]] base::Result<Receipt> file(Machine& machine, const Submission& submission,
+                                         std::span<const Attachment> attachments, base::Instant now,
                                          base::Random& random);
 
 // For the first moment after start and for idle times: makes record ids durable ahead of need and tidies the store, so

@@ -28,13 +28,16 @@ std::string print_machine_config(const MachineConfig& config) {
     if (!config.proxy.empty()) out += toml_line("proxy", config.proxy);
     if (config.poll_s != 0) out += toml_line("poll_s", std::to_string(config.poll_s));
     if (config.printer) out += print_printer(*config.printer);
+    if (!config.camera.empty()) out += "\n[camera]\n" + toml_line("device", config.camera);
+    if (!config.scanner.empty()) out += "\n[scanner]\n" + toml_line("device", config.scanner);
+    if (!config.sticks.empty()) out += "\n[sticks]\n" + toml_line("folder", config.sticks);
     return out;
 }
 
 base::Result<MachineConfig> parse_machine_config(const std::string& toml) {
-    constexpr std::array<std::string_view, 12> kKeys = {"court", "court_name",     "kind",        "machine",
-                                                        "site",  "person",         "person_name", "role",
-                                                        "hub",   "hub_connect_to", "proxy",       "poll_s"};
+    constexpr std::array<std::string_view, 15> kKeys = {
+        "court", "court_name",     "kind",  "machine", "site",          "person",         "person_name",  "role",
+        "hub",   "hub_connect_to", "proxy", "poll_s",  "camera.device", "scanner.device", "sticks.folder"};
     const auto table = TRY(parse_flat_toml(toml, kKeys, "home.machine_toml", "machine.toml", kPrinterTable));
     MachineConfig config;
     config.court = table.text("court");
@@ -44,6 +47,9 @@ base::Result<MachineConfig> parse_machine_config(const std::string& toml) {
     config.hub_url = table.text("hub");
     config.hub_connect_to = table.text("hub_connect_to");
     config.proxy = table.text("proxy");
+    config.camera = table.text("camera.device");
+    config.scanner = table.text("scanner.device");
+    config.sticks = table.text("sticks.folder");
     const std::string kind = table.text("kind");
     if (kind != "kiosk" && kind != "laptop")
         return base::fail("home.machine_toml", "machine.toml: kind must be \"kiosk\" or \"laptop\"");

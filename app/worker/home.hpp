@@ -47,6 +47,9 @@ struct MachineConfig {
     std::string hub_url;         // "https://127.0.0.1:8443"
     std::string hub_connect_to;  // "host:port" to dial instead of the name in hub_url, or empty
     std::string proxy;           // "http://host:port", or empty
+    std::string camera;          // [camera] device: "/dev/video0", a folder of pictures, or empty
+    std::string scanner;         // [scanner] device: a serial reader of codes, "/dev/ttyACM0", or empty
+    std::string sticks;          // [sticks] folder under which removable disks appear; empty: /media
     std::int64_t poll_s = 0;     // between two rounds of sync when nothing waits; 0: the usual for this kind of machine
     std::optional<printer::Config> printer;  // [printer]; nothing: none
     friend bool operator==(const MachineConfig&, const MachineConfig&) = default;

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "app/flow/desk_state.hpp"
+#include "app/worker/attachment.hpp"
 #include "app/worker/court_words.hpp"
 #include "app/worker/payload.hpp"
 #include "sync/seal/record.hpp"
@@ -25,21 +26,21 @@ base::Result<void> must_read_intake(const Machine& machine) {
                           : "this person's role has no inbox: applications are read by registrars and judges");
 }
 
-// Opens a record with whichever epoch's key it is sealed to.
-base::Result<seal::Opened> open_with_epochs(const Machine& machine, base::ByteView record) {
-    const seal::Header header = TRY(seal::parse_header(record));
-    for (const seal::RecipientKey& key : machine.intake_keys()) {
-        if (key.id == header.recipient) return seal::open(record, key, machine.author_keys(), machine.dictionaries());
-    }
-    return base::fail("record.recipient", "the record is sealed to a key that this laptop does not hold");
-}
-
 void describe(const Machine& machine, const seal::Opened& opened, store::Letter& letter) {
     letter.opened = true;
     letter.problem.clear();
     letter.kind = opened.body.kind;
     if (const auto* machine_id = std::get_if<base::MachineId>(&opened.body.author)) letter.machine = *machine_id;
     letter.claimed = opened.body.claimed_at;
+    if (letter.kind == kAttachmentKind) {
+        // A picture lies here sealed, as it came, and is opened when somebody looks at it.
+        const auto picture = read_attachment(opened.body.payload);
+        letter.body.clear();
+        letter.number = picture ? picture->digest.text() : std::string{};
+        if (picture) letter.about = picture->application;
+        if (!picture) letter.problem = picture.error().code;
+        return;
+    }
     letter.body = std::string(base::as_text(opened.signed_body));
     if (letter.kind == kApplication) {
         const auto head = read_application_head(opened.body.payload, machine.pack().form);
@@ -97,8 +98,7 @@ InboxEntry entry_of(const store::Letter& letter) {
 
 base::Result<Standing> standing_of(Machine& machine, const base::RecordId& application) {
     std::vector<Review> reviews;
-    for (const store::Letter& letter : TRY(machine.store().inbox.about(application))) {
-        if (letter.kind != kReview) continue;
+    for (const store::Letter& letter : TRY(machine.store().inbox.about(application, kReview))) {
         if (auto review = review_of(machine, letter)) reviews.push_back(std::move(*review));
     }
     return fold(reviews);
@@ -183,11 +183,20 @@ base::Result<ShownApplication> show_application(Machine& machine, std::string_vi
     shown.sequence = body.seq;
     shown.hub_sequence = letter.hub_sequence;
     shown.payload = body.payload;
+    shown.files = body.files;
     shown.record = std::move(letter.record);
     shown.standing = TRY(standing_of(machine, letter.id));
     shown.entry.status = shown.standing.status;
     say_author(machine, body.author, shown);
     return shown;
+}
+
+base::Result<seal::Opened> open_letter(const Machine& machine, base::ByteView record) {
+    const seal::Header header = TRY(seal::parse_header(record));
+    for (const seal::RecipientKey& key : machine.intake_keys()) {
+        if (key.id == header.recipient) return seal::open(record, key, machine.author_keys(), machine.dictionaries());
+    }
+    return base::fail("record.recipient", "the record is sealed to a key that this laptop does not hold");
 }
 
 base::Result<store::Kept> take_letter(Machine& machine, const store::Transaction& inside, base::ByteView record,
@@ -201,7 +210,7 @@ base::Result<store::Kept> take_letter(Machine& machine, const store::Transaction
     letter.hub_sequence = hub_sequence;
     letter.origin = origin;
     letter.record.assign(record.begin(), record.end());
-    const auto opened = open_with_epochs(machine, record);
+    const auto opened = open_letter(machine, record);
     if (opened) {
         describe(machine, *opened, letter);
     } else {
@@ -214,7 +223,7 @@ base::Result<std::size_t> reopen_letters(Machine& machine) {
     auto letters = TRY(machine.store().inbox.unopened(kReopenMax));
     std::size_t count = 0;
     for (store::Letter& letter : letters) {
-        const auto opened = open_with_epochs(machine, letter.record);
+        const auto opened = open_letter(machine, letter.record);
         if (!opened) continue;
         describe(machine, *opened, letter);
         auto transaction = TRY(machine.store().begin());

@@ -40,9 +40,10 @@ struct ShownApplication {
     std::string kind;
     std::string pack;  // name@version under which it was made
     std::uint64_t sequence = 0;
-    std::uint64_t hub_sequence = 0;  // 0: not from the hub
-    std::string payload;             // JSON as it was signed
-    base::Bytes record;              // as it was sealed: the original file
+    std::uint64_t hub_sequence = 0;   // 0: not from the hub
+    std::string payload;              // JSON as it was signed
+    base::Bytes record;               // as it was sealed: the original file
+    std::vector<base::Digest> files;  // SHA-256 of its pictures: worker/attached.hpp has them
     Standing standing;
 };
 
@@ -51,6 +52,9 @@ inline constexpr std::size_t kIdPrefixMin = 4;  // characters of a record id tha
 // By record id (whole or its first 4 characters or more) or receipt number. "inbox.short", "inbox.unknown",
 // "inbox.ambiguous", "inbox.role", "inbox.unopened" with the reason.
 [[nodiscard]] base::Result<ShownApplication> show_application(Machine& machine, std::string_view id);
+
+// Opens a record of the intake with whichever epoch's key it is sealed to. Errors of seal::open, "record.recipient".
+[[nodiscard]] base::Result<seal::Opened> open_letter(const Machine& machine, base::ByteView record);
 
 // Opens a record that belongs to the intake and puts it into the store; unopened ones are kept with the reason.
 base::Result<store::Kept> take_letter(Machine& machine, const store::Transaction& inside, base::ByteView record,

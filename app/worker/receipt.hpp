@@ -17,7 +17,7 @@ public:
     // `record`: the sealed application, for the symbols on the slip; `papers`: how many were handed in with it. Called
     // by file() alone.
     Receipt(store::Committed&& proof, seal::ReceiptSecret secret, const base::RecordId& id, base::Bytes record,
-            base::Instant filed, std::size_t papers);
+            base::Instant filed, std::size_t papers, std::size_t pictures = 0);
 
     [[nodiscard]] const std::string& number() const { return number_; }
     [[nodiscard]] seal::SecretBytes code() const { return secret_.code(); }             // in groups, to be typed
@@ -26,6 +26,8 @@ public:
     // Whether the slip is the whole application; if not, this machine has the only copy until the hub has one.
     [[nodiscard]] bool holds_application() const { return !symbols_.empty(); }
     [[nodiscard]] std::size_t papers() const { return papers_; }
+    // Photos sealed with it: they are on no slip.
+    [[nodiscard]] std::size_t pictures() const { return pictures_; }
     [[nodiscard]] const base::RecordId& record_id() const { return id_; }
     [[nodiscard]] base::Instant filed() const { return filed_; }
     // Whether the person shows the last group of the code.
@@ -37,6 +39,7 @@ private:
     base::RecordId id_;
     base::Instant filed_;
     std::size_t papers_;
+    std::size_t pictures_;
     std::vector<std::string> symbols_;
 };
 

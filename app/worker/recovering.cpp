@@ -4,7 +4,6 @@
 
 #include "app/worker/letters.hpp"
 #include "app/worker/payload.hpp"
-#include "app/worker/pictures.hpp"
 #include "app/worker/sealing.hpp"
 #include "app/worker/wiped.hpp"
 #include "sync/seal/record.hpp"
@@ -79,7 +78,8 @@ base::Result<base::RecordId> seal_anew(Machine& machine, const store::Transactio
                                               .payload = payload,
                                               .recipient = intake,
                                               .made_at = opened.body.claimed_at,
-                                              .made_under = opened.body.pack},
+                                              .made_under = opened.body.pack,
+                                              .files = opened.body.files},
                                              now, machine.random()));
     const WipeAtEnd wipe_body(sealed.body);
     TRY(take_letter(machine, inside, sealed.bytes, 0, {}, store::Origin::Slip, now));
@@ -150,17 +150,11 @@ base::Result<Recovered> recover_record(Machine& machine, base::ByteView record, 
     return recovered;
 }
 
-base::Result<Recovered> recover(Machine& machine, const std::vector<std::filesystem::path>& pngs, base::Instant now) {
-    if (pngs.empty() || pngs.size() > kPicturesMax) {
-        return base::fail("recover.pictures", "give 1 to " + std::to_string(kPicturesMax) + " pictures of one slip");
-    }
-    std::vector<std::string> symbols;
-    for (const std::filesystem::path& png : pngs) {
-        for (std::string& text : TRY(symbols_in(png))) {
-            if (seal::is_record_symbol(text)) symbols.push_back(std::move(text));
-        }
-    }
-    const base::Bytes record = TRY(seal::join_symbols(symbols));
+base::Result<Recovered> recover_symbols(Machine& machine, const std::vector<std::string>& symbols, base::Instant now) {
+    std::vector<std::string> parts;
+    for (const std::string& text : symbols)
+        if (seal::is_record_symbol(text)) parts.push_back(text);
+    const base::Bytes record = TRY(seal::join_symbols(parts));
     return recover_record(machine, record, now);
 }
 

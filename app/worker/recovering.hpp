@@ -9,6 +9,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "app/store/inbox.hpp"
@@ -32,6 +33,9 @@ inline constexpr std::size_t kPicturesMax = 32;
 // it anew: says who can.
 [[nodiscard]] base::Result<Recovered> recover(Machine& machine, const std::vector<std::filesystem::path>& pngs,
                                               base::Instant now);
+// From the texts of symbols, in any order; those that are no part of an application are passed over.
+[[nodiscard]] base::Result<Recovered> recover_symbols(Machine& machine, const std::vector<std::string>& symbols,
+                                                      base::Instant now);
 [[nodiscard]] base::Result<Recovered> recover_record(Machine& machine, base::ByteView record, base::Instant now);
 
 }  // namespace courtyard::worker

@@ -18,6 +18,7 @@ base::Result<SealedRecord> seal_and_queue(Machine& machine, const store::Transac
     body.claimed_at = record.made_at.value_or(now);
     body.time_floor = TRY(machine.time_floor());
     body.previous = link.previous;
+    body.files = record.files;
     body.payload = std::move(record.payload);
     const WipeAtEnd wipe_payload(body.payload);
     const auto dictionary = static_cast<seal::DictionaryId>(machine.pack().dictionary_id);

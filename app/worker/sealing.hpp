@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "app/worker/machine.hpp"
 
@@ -17,6 +18,7 @@ struct NewRecord {
     // Of what is sealed anew: when, and under which pack, it was made. None: now, and under ours.
     std::optional<base::Instant> made_at = {};
     std::optional<seal::PackVersion> made_under = {};
+    std::vector<base::Digest> files = {};  // of its attachments
 };
 struct SealedRecord {
     base::RecordId id;

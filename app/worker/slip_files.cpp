@@ -49,6 +49,7 @@ printing::ReceiptFacts facts_of(const Receipt& receipt) {
     facts.symbols = receipt.symbols();
     facts.filed = receipt.filed();
     facts.papers = static_cast<std::int64_t>(receipt.papers());
+    facts.pictures = static_cast<std::int64_t>(receipt.pictures());
     return facts;
 }
 
@@ -62,7 +63,7 @@ paper::Slip trial_slip(const Machine& machine) {
     facts.number = "WWWW-WWWW-WWWWW";  // the widest letter
     facts.symbol = "CYR1";
     facts.filed = base::Instant{1};
-    facts.papers = 99;
+    facts.papers = facts.pictures = 99;
     for (std::size_t i = 0; i < 32; ++i) {
         facts.code += i > 0 && i % 4 == 0 ? "-W" : "W";
         facts.symbol += alphabet[(i * i + 3 * i) % alphabet.size()];

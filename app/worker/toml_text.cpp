@@ -39,9 +39,24 @@ base::Result<FlatToml> parse_flat_toml(const std::string& toml, std::span<const 
     const auto table = base::parse_toml(without_byte_order_mark(toml));
     if (!table) return wrong(table.error().text());
     FlatToml flat;
+    // A table's keys count as "table.key"; deeper ones are nobody's.
+    std::map<std::string, const toml::node*> nodes;
     for (const auto& [key, node] : *table) {
         const std::string name(key.str());
-        if (!name.empty() && name == table_read_elsewhere && node.is_table()) continue;
+        const toml::table* inner = node.as_table();
+        if (inner == nullptr) {
+            nodes.emplace(name, &node);
+            continue;
+        }
+        if (!name.empty() && name == table_read_elsewhere) continue;
+        for (const auto& [inner_key, inner_node] : *inner)
+            nodes.emplace(name + "." + std::string(inner_key.str()), &inner_node);
+        const bool is_known =
+            std::any_of(keys.begin(), keys.end(), [&](std::string_view one) { return one.starts_with(name + "."); });
+        if (!is_known) return wrong("unknown key " + name);
+    }
+    for (const auto& [name, found] : nodes) {
+        const toml::node& node = *found;
         if (std::find(keys.begin(), keys.end(), name) == keys.end()) return wrong("unknown key " + name);
         const auto value = node.value<std::string>();
         if (!node.is_string() || !value) return wrong(name + " must be a text in quotes");

@@ -23,8 +23,9 @@ struct FlatToml {
     }
 };
 
-// Errors have `code` and begin with `file`: where TOML does not parse, a key that is not one of `keys`, a value that is
-// no text. `table_read_elsewhere`: the name of a table that is passed over.
+// A table is one level deep; its keys are "table.key". Errors have `code` and begin with `file`: where TOML does not
+// parse, a key that is not one of `keys`, a value that is no text. `table_read_elsewhere`: the name of a table that is
+// passed over.
 [[nodiscard]] base::Result<FlatToml> parse_flat_toml(const std::string& toml, std::span<const std::string_view> keys,
                                                      std::string_view code, std::string_view file,
                                                      std::string_view table_read_elsewhere = {});

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "sync/base/base64.hpp"
 #include "sync/base/encoding.hpp"
 #include "sync/seal/hash.hpp"
 #include "tests/support/mail_vector_court.hpp"
@@ -17,6 +18,7 @@ struct Draft {
     std::uint64_t seq = 1;
     std::optional<seal::RecordHash> previous = {};
     std::optional<base::RecordId> id = {};  // none: by chance
+    std::vector<base::Digest> files = {};   // of attachments
 };
 
 class RecordVectors {
@@ -32,6 +34,7 @@ public:
         said_by_others();
         nonsense();
         places();
+        attachments();
     }
 
 private:
@@ -47,14 +50,14 @@ private:
         body.time_floor = kVectorNow + (-86'400'000);
         body.previous = draft.previous;
         body.payload = draft.payload;
+        body.files = draft.files;
         text_ = must(seal::encode_body(body));
         const bool is_notice = to_slip_ || draft.kind == "notice";
         const seal::Recipient to =
             is_notice ? court_.receipt.address().recipient() : seal::Recipient::of(court_.intake.key.public_key());
-        const base::RecordId id = draft.id ? *draft.id : base::RecordId::random(court_.random);
-        return must(seal::seal(
-            {id, to, body, key, court_.dictionaries.find(1), is_notice ? seal::SizeClass::K1 : seal::SizeClass::B512},
-            court_.random));
+        const base::RecordId id = draft.id ? *draft.id : base::RecordId::random(*random_);
+        return must(
+            seal::seal({id, to, body, key, court_.dictionaries.find(1), smallest_of(draft.kind, is_notice)}, *random_));
     }
     Bytes by_kiosk(const Draft& draft) { return seal(draft, court_.kiosk, court_.kiosk_key); }
     Bytes by(const Staff& staff, const Draft& draft) { return seal(draft, staff.id, staff.key); }
@@ -188,7 +191,56 @@ private:
                                              {"place", base::hex(digest.view().first(16))}});
     }
 
+    static seal::SizeClass smallest_of(std::string_view kind, bool is_notice) {
+        if (kind == "attachment") return seal::SizeClass::K64;
+        return is_notice ? seal::SizeClass::K1 : seal::SizeClass::B512;
+    }
+
+    // Photos of papers: two that an application names, and what is none. Chance of their own, so that the vectors
+    // before and after them stay what they were.
+    void attachments() {
+        base::SeededRandom own(20261126);
+        random_ = &own;
+        const base::RecordId id = base::RecordId::random(own);
+        const auto picture = [](std::size_t size) {
+            Bytes bytes{0xFF, 0xD8, 0xFF, 0xE0};
+            while (bytes.size() < size)
+                bytes.push_back(static_cast<std::uint8_t>(bytes.size() * 7 + bytes.size() / 5));
+            return bytes;
+        };
+        const Bytes first = picture(900);
+        const Bytes second = picture(901);
+        Draft names{"application", application("应𫖯安"), 21, {}, id};
+        names.files = {seal::sha256(first), seal::sha256(second)};
+        add("good/application-with-pictures", by_kiosk(names), "open");
+        const auto payload = [&](const Bytes& file, int page) {
+            std::string text = R"({"application":")" + id.text() + R"(","paper":"身份证明","page":)" +
+                               std::to_string(page) + R"(,"media":"image/jpeg","file":")";
+            base::base64(file, text);
+            return text + "\"}";
+        };
+        const auto add_picture = [&](const char* name, const std::string& text, const char* must_be) {
+            return &add(name, by_kiosk({"attachment", text, 22}), must_be);
+        };
+        (*add_picture("good/attachment", payload(first, 1), "open"))["picture"] = seal::sha256(first).text();
+        (*add_picture("good/attachment-second", payload(second, 2), "open"))["picture"] = seal::sha256(second).text();
+        const std::string sound = payload(first, 1);
+        const auto with = [&](const std::string& from, const std::string& to) {
+            std::string text = sound;
+            text.replace(text.find(from), from.size(), to);
+            return text;
+        };
+        add_picture("bad/attachment-media", with("image/jpeg", "image/png"), "payload.attachment");
+        add_picture("bad/attachment-application", with(id.text(), "00"), "payload.attachment");
+        add_picture("bad/attachment-padding", with("\"}", "=\"}"), "payload.attachment");
+        add_picture("bad/attachment-no-jpeg", payload(base::to_bytes("GIF89a, no JPEG"), 1), "payload.attachment");
+        add_picture("bad/attachment-empty", payload({}, 1), "payload.attachment");
+        add_picture("bad/attachment-large", payload(picture(204'801), 1), "payload.attachment");
+        random_ = &court_.random;
+    }
+
     MailVectorCourt& court_;
+    base::Random* random_ = &court_.random;
     base::RecordId application_id_;
     Bytes application_, same_id_;
     std::string text_;  // body of the record sealed last

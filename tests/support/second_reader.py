@@ -132,7 +132,7 @@ def mail_readers(vectors):
             )
         )
         text = read(entry["file"][:-4] + ".json")
-        return got, (text, entry.get("says")) if entry["must"] == "open" else entry["must"]
+        return got, (text, entry.get("says", entry.get("picture"))) if entry["must"] == "open" else entry["must"]
 
     def place(entry):
         return mail.place_beside(bytes.fromhex(entry["taken"]), read(entry["file"])).hex(), entry["place"]

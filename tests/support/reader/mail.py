@@ -1,4 +1,6 @@
 """PROTOCOL.md: rosters, messages, signed answers; and whose word a record is (FORMAT.md, sections 3.1 and 3.2)."""
+import base64
+import binascii
 import hashlib
 import json
 import re
@@ -384,6 +386,20 @@ def read_application(data):
     refuse_if(not isinstance(data.get("answers"), dict), "payload.application")
 
 
+def read_attachment(data):
+    """The SHA-256 of the picture, by which an application names it."""
+    about, file = data.get("application"), data.get("file")
+    refuse_if(not isinstance(about, str) or not re.fullmatch("[0-9a-f]{32}", about), "payload.attachment")
+    refuse_if(data.get("media") != "image/jpeg" or not isinstance(file, str), "payload.attachment")
+    try:
+        picture = base64.b64decode(file.encode("ascii"), validate=True)
+    except (binascii.Error, UnicodeEncodeError):
+        raise Refused("payload.attachment")
+    refuse_if(base64.b64encode(picture).decode("ascii") != file, "payload.attachment")
+    refuse_if(not 4 < len(picture) <= 204800 or picture[:3] != b"\xff\xd8\xff", "payload.attachment")
+    return hashlib.sha256(picture).hexdigest()
+
+
 def read_answer(data, code):
     """Status, text, papers and number."""
 
@@ -416,5 +432,7 @@ def read_record(record, mailbox, secret, roster, dictionaries):
         refuse_if(not isinstance(about, str) or not re.fullmatch("[0-9a-f]{32}", about), "payload.review")
         refuse_if(not is_court, "review.author")
         return text, said
+    if body["kind"] == "attachment":
+        return text, read_attachment(body["data"])
     read_application(body["data"])
     return text, None

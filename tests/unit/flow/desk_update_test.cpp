@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/flow/desk_update.hpp"
+#include "sync/base/encoding.hpp"
 #include "sync/base/random.hpp"
 
 using namespace courtyard;
@@ -327,6 +328,68 @@ TEST_CASE("what the mail has done reaches the open application without turning i
     CHECK(player.effects.empty());
 }
 
+TEST_CASE("the pictures of an application are opened when somebody looks at them, and go with it") {
+    Player player;
+    player.unlock();
+    ApplicationSheet sheet;
+    sheet.row = row_of(1, "应𫖯安");
+    base::Digest first, second;
+    first.bytes[0] = 1, second.bytes[0] = 2;
+    sheet.pictures = {{first, true, "p", 1, nullptr, false}, {second, false, {}, 0, nullptr, false}};
+    player.play(desk::PressedRow{sheet.row.id});
+    player.play(desk::LoadedSheet{sheet});
+    CHECK_FALSE(player.asked<desk::LoadPicture>());
+    player.play(desk::ChoseTab{SheetTab::Pictures});
+    const auto* asked = player.asked<desk::LoadPicture>();
+    REQUIRE(asked);
+    CHECK(asked->digest == first);
+    CHECK(player.effects.size() == 1);  // the other is not here
+    auto view = std::make_shared<Pixels>(1, 1, base::Bytes(4));
+    const std::weak_ptr<const Pixels> kept = view;
+    player.play(desk::LoadedPicture{first, view});
+    view.reset();
+    player.play(desk::PressedPicture{0});
+    CHECK(player.state.enlarged == std::size_t{0});
+    player.play(desk::PressedPicture{0});
+    CHECK_FALSE(player.state.enlarged.has_value());
+    CHECK_FALSE(kept.expired());
+    player.play(desk::PressedLock{});
+    CHECK(kept.expired());
+}
+
+TEST_CASE("an application comes back when all symbols of its slip were read, in any order") {
+    const auto part = [](std::uint8_t number, std::uint8_t total) {
+        const base::Bytes bytes{1, 2, 3, 4, number, total, 0, 0, 0, 0, 9};
+        return "CYA1" + base::base45(bytes);
+    };
+    Player player;
+    player.unlock();
+    player.play(desk::PressedRecover{});
+    REQUIRE(player.asked<desk::LookForSlip>());
+    player.play(desk::LookFailed{"camera.none"});  // a scanner does without one
+    player.play(desk::ScannedSymbol{"CYR1ABC"});
+    CHECK(player.state.recovery.scan.word == "field.recover.receipt_only");
+    player.play(desk::ScannedSymbol{part(2, 2)});
+    CHECK(player.effects.empty());
+    player.play(desk::ScannedSymbol{part(1, 2)});
+    const auto* recover = player.asked<desk::RecoverSlip>();
+    REQUIRE(recover);
+    CHECK(recover->symbols.size() == 2);
+    player.play(desk::RecoveredSlip{id_of(1), false, true});
+    CHECK(player.state.recovery.outcome == DeskRecovery::Outcome::Recovered);
+    REQUIRE(player.asked<desk::LoadInbox>());
+    player.play(desk::PressedRow{id_of(1)});
+    CHECK(player.state.place == DeskPlace::Inbox);
+    REQUIRE(player.asked<desk::LoadSheet>());
+    // Left on the way, the camera is closed.
+    Player other;
+    other.unlock();
+    other.play(desk::PressedRecover{});
+    other.play(desk::PressedBack{});
+    CHECK(other.state.place == DeskPlace::Inbox);
+    CHECK(other.asked<desk::StopLookingForSlip>());
+}
+
 TEST_CASE("the laptop says that it will lock, and when to look again") {
     Player player;
     CHECK_FALSE(next_deadline(player.state).has_value());
@@ -411,6 +474,15 @@ TEST_CASE("random events never sign without a read-over draft and never leave ro
                                     desk::PressedSign{},
                                     desk::Answered{sheet},
                                     desk::AnswerFailed{"e"},
+                                    desk::PressedPicture{0},
+                                    desk::LoadedPicture{{}, nullptr},
+                                    desk::PressedRecover{},
+                                    desk::RetriedLook{},
+                                    desk::SawSlip{nullptr},
+                                    desk::LookFailed{"camera.gone"},
+                                    desk::ScannedSymbol{"CYA1"},
+                                    desk::RecoveredSlip{id_of(1), false, true},
+                                    desk::RecoveryFailed{"symbols.missing"},
                                     desk::PressedSync{},
                                     desk::MailChanged{}};
         static_assert(std::size(events) == std::variant_size_v<DeskEvent>);

@@ -38,7 +38,7 @@ Event some_event(Chance& chance, const Walker& walker) {
         return InkPoint{static_cast<std::int16_t>(chance.below(3000) - 1000),
                         static_cast<std::int16_t>(chance.below(1000))};
     };
-    switch (chance.below(58)) {
+    switch (chance.below(63)) {
         case 44: return ChoseWritingPad{static_cast<WritingPad>(chance.below(4))};
         case 45: return PenDown{point()};
         case 46: return PenMoved{{point(), point()}};
@@ -140,7 +140,62 @@ Event some_event(Chance& chance, const Walker& walker) {
                                                       Event{ShowedTicketSymbol{1}}, Event{PressedResume{}}};
             return kTicket[chance.below(kTicket.size())];
         }
+        case 58:
+        case 59: {
+            static const std::array<Event, 12> kEyes{Event{OpenedCamera{"困难证明"}},
+                                                     Event{OpenedStick{"困难证明"}},
+                                                     Event{OpenedCamera{"none"}},
+                                                     Event{PressedShutter{}},
+                                                     Event{PressedShutter{true}},
+                                                     Event{RetookPhoto{}},
+                                                     Event{TurnedPhoto{}},
+                                                     Event{UsedPhoto{}},
+                                                     Event{UsedPhoto{true}},
+                                                     Event{ChoseStickPicture{1}},
+                                                     Event{OpenedPhoto{0}},
+                                                     Event{RemovedPhoto{}}};
+            return chance.below(4) == 0 ? Event{RetriedCamera{}} : kEyes[chance.below(kEyes.size())];
+        }
+        case 60: {
+            static const std::array<Event, 4> kInk{Event{StartedStroke{0.2F, 0.3F}}, Event{DrewStroke{2.0F, -1.0F}},
+                                                   Event{EndedStroke{}}, Event{ClearedSignature{}}};
+            return kInk[chance.below(kInk.size())];
+        }
+        case 61: {
+            static const std::array<Event, 4> kScan{Event{OpenedScan{}}, Event{Scanned{"CYR1ABCDEFGH"}},
+                                                    Event{Scanned{"CYA1 not base45"}}, Event{HandedInSlip{}}};
+            return kScan[chance.below(kScan.size())];
+        }
         default: return Ticked{};
+    }
+}
+
+// What the worker's eyes answer: mostly what was asked for, sometimes a failure, sometimes nothing.
+void answer_eyes(Walker& walker, Chance& chance, const EyesEffect& effect) {
+    static const PixelsRef kPixels = std::make_shared<Pixels>(2, 2, base::Bytes(16, 255));
+    static const auto kFile = std::make_shared<PhotoFile>(base::Bytes{0xFF, 0xD8, 0xFF});
+    const bool fails = chance.below(4) == 0;
+    if (chance.below(8) == 0) return;
+    if (const auto* look = std::get_if<LookThroughCamera>(&effect)) {
+        if (fails)
+            walker.play(CameraFailed{look->ticket, "camera.gone"});
+        else
+            walker.play(CameraSaw{look->ticket, kPixels});
+    }
+    const auto photo = [&](std::uint64_t ticket) {
+        if (fails)
+            walker.play(PhotoFailed{ticket, "picture.damaged"});
+        else
+            walker.play(TookPhoto{ticket, kFile, kPixels, true});
+    };
+    if (const auto* take = std::get_if<TakePhoto>(&effect)) photo(take->ticket);
+    if (const auto* turn = std::get_if<TurnPhoto>(&effect)) photo(turn->ticket);
+    if (const auto* pick = std::get_if<TakeFromStick>(&effect)) photo(pick->ticket);
+    if (const auto* list = std::get_if<ListStick>(&effect)) {
+        if (fails)
+            walker.play(StickFailed{list->ticket, "stick.none"});
+        else
+            walker.play(ListedStick{list->ticket, {kPixels, kPixels, nullptr}});
     }
 }
 
@@ -176,7 +231,29 @@ Event sensible_event(Chance& chance, const Walker& walker) {
         case Page::ConfirmAlone: return ConfirmedAlone{};
         case Page::Receipt: return FinishedReceipt{};
         case Page::ReceiptProof: return SaidPhotographed{};
+        case Page::Photo:
+            switch (chance.below(5)) {
+                case 0: return PressedShutter{};
+                case 1: return UsedPhoto{};
+                case 2: return PressedBack{};
+                default: return some_event(chance, walker);
+            }
         default: return some_event(chance, walker);
+    }
+}
+
+// The camera looks on two pages only, whichever way they are left.
+void check_eyes(const Walker& walker, bool is_open) {
+    const Session& session = walker.session();
+    const Page page = session.place.page;
+    REQUIRE(session.eyes.photos.size() <= kPhotosMax);
+    for (const Photo& photo : session.eyes.photos)
+        REQUIRE(photos_of(session.eyes, photo.paper) <= kPhotosPerPaperMax);
+    if (page != Page::Photo && page != Page::Scan) REQUIRE_FALSE(is_open);
+    if (page == Page::Attract || page == Page::Harmless || page == Page::Farewell) {
+        REQUIRE(session.eyes.photos.empty());
+        REQUIRE(session.eyes.ink.strokes.empty());
+        REQUIRE_FALSE(session.eyes.camera.live);
     }
 }
 
@@ -216,6 +293,7 @@ TEST_CASE("random walks keep every promise") {
         Chance chance(seed);
         Walker walker;
         std::uint64_t open_ticket = 0;
+        bool camera_is_open = false;
         for (int i = 0; i < kEvents / 4; ++i) {
             // Now and then somebody fills in the whole form, or it would hardly ever be handed over by chance.
             if (walker.page() == Page::Ask && chance.below(4) != 0)
@@ -235,6 +313,14 @@ TEST_CASE("random walks keep every promise") {
                     walker.play(TicketIssued{issue->ticket, Walker::receipt().code, "CYT1"});
                 if (auto* pack = std::get_if<PackTicket>(&effect))
                     walker.play(TicketPacked{pack->ticket, Walker::receipt().code, "CYT1", {"CYD1"}});
+                if (std::holds_alternative<EndSession>(effect)) camera_is_open = false;
+                if (auto* eyes = std::get_if<EyesEffect>(&effect)) {
+                    if (std::holds_alternative<LookThroughCamera>(*eyes))
+                        camera_is_open = true;
+                    else if (std::holds_alternative<StopLooking>(*eyes) || std::holds_alternative<TakePhoto>(*eyes))
+                        camera_is_open = false;
+                    answer_eyes(walker, chance, *eyes);
+                }
                 if (auto* look = std::get_if<LookUpProgress>(&effect))
                     walker.play(ProgressNotKnown{look->ticket, std::nullopt});
             }
@@ -255,6 +341,7 @@ TEST_CASE("random walks keep every promise") {
                 open_ticket = walker.session().filing.filing == Filing::Asked ? open_ticket : 0;
             seen.insert(walker.page());
             check_invariants(walker);
+            if (walker.effects().empty()) check_eyes(walker, camera_is_open);
         }
     }
     CHECK(filed > 40);

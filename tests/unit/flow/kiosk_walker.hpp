@@ -27,6 +27,8 @@ public:
     [[nodiscard]] const flow::KioskWorld& world() const { return world_; }
     [[nodiscard]] std::vector<flow::Effect> take_effects() { return std::exchange(effects_, {}); }
 
+    [[nodiscard]] const std::vector<flow::Effect>& effects() const { return effects_; }
+
     // From the attract page to the first question of the form, screening passed over.
     void open_form(domain::ApplicantKind kind);
     // Answers what is asked now and goes on; false when it is not Page::Ask any more.

@@ -260,8 +260,8 @@ TEST_CASE_FIXTURE(Fixture, "another record under a known id is kept beside it, a
     CHECK(beside[0].name == "甲");
     CHECK(beside[0].hub_sequence == 0);
     // What was written here before the other came is about the first.
-    CHECK(store().inbox.about(taken)->empty());
-    CHECK(store().inbox.about(beside[0].id)->size() == 1);
+    CHECK(store().inbox.about(taken, "review")->empty());
+    CHECK(store().inbox.about(beside[0].id, "review")->size() == 1);
     // The same when the hub's comes first, and on every machine under the same id.
     test::TempFolder elsewhere;
     auto other = store::Store::open(elsewhere / "store.db", base::Bytes(32, 3), {.create = true});
@@ -346,7 +346,7 @@ TEST_CASE_FIXTURE(Fixture, "what could not be opened waits and can be opened lat
     open.about = id();
     durably([&](const store::Transaction& inside) { REQUIRE(store().inbox.opened(inside, open).has_value()); });
     CHECK(store().inbox.unopened(10)->empty());
-    CHECK(store().inbox.about(*open.about)->size() == 1);
+    CHECK(store().inbox.about(*open.about, open.kind)->size() == 1);
 }
 
 TEST_CASE_FIXTURE(Fixture, "notices are kept once and come in the hub's order") {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/store/place_beside.hpp"
+#include "app/worker/attachment.hpp"
 #include "app/worker/court_words.hpp"
 #include "sync/seal/record.hpp"
 #include "tests/support/vector_files.hpp"
@@ -55,6 +56,12 @@ std::string said(const Vectors& vectors, const json& entry, const seal::Body& bo
         if (!answer) return answer.error().code;
         CHECK(json::array({domain::id(answer->status), answer->text, answer->papers, answer->number}) ==
               entry.at("says"));
+        return "open";
+    }
+    if (body.kind == "attachment") {
+        const auto picture = worker::read_attachment(body.payload);
+        if (!picture) return picture.error().code;
+        CHECK(picture->digest.text() == entry.at("picture"));
         return "open";
     }
     const auto parts = worker::read_application_parts(body.payload);

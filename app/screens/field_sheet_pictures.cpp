@@ -1,0 +1,78 @@
+// The photos of papers that came with an application: small beside one another, one of them as large as the window.
+#include <algorithm>
+
+#include "app/screens/field_screens.hpp"
+#include "app/screens/field_widgets.hpp"
+#include "app/screens/field_words.hpp"
+#include "app/screens/icons.hpp"
+
+namespace courtyard::screens {
+namespace {
+
+constexpr float kGap = 22;
+
+std::string title_of(const Desk& desk, const flow::SheetPicture& picture) {
+    if (!picture.is_here) return desk.ui.say("field.pictures.missing");
+    return desk.ui.say("field.pictures.title",
+                       {{"paper", desk.pack().form.paper_words(picture.paper)}, {"n", std::to_string(picture.page)}});
+}
+
+void draw_picture(Desk& desk, const Rect& at, std::size_t index) {
+    Ui& ui = desk.ui;
+    const Palette& p = ui.palette();
+    const flow::SheetPicture& picture = desk.state.sheet->pictures[index];
+    const float em = desk.em();
+    Rect inner = at;
+    const Rect head = inner.cut_bottom(em * 1.6F, 6);
+    line_cut(desk, head, title_of(desk, picture), desk_soft(desk));
+    const Touch touch = desk.control(inner, title_of(desk, picture), static_cast<int>(index), 10);
+    ui.fill(inner, p.ivory, 10);
+    if (picture.view) {
+        const Rect sheet = fitted(inner.inset(6), picture.view->width, picture.view->height);
+        ui.picture(sheet, picture.view);
+        ui.frame(sheet, p.rule, 2);
+    } else {
+        const Colour before = ui.ground(p.ivory);
+        const char* key = !picture.is_here ? "field.pictures.not_here"
+                          : picture.spoilt ? "field.pictures.spoilt"
+                                           : "field.pictures.opening";
+        const float tall = ui.tall(ui.say(key), inner.w - 40, desk_text(desk));
+        ui.write({inner.x + 20, inner.middle_y() - tall / 2, inner.w - 40, tall}, ui.say(key), desk_text(desk));
+        ui.ground(before);
+    }
+    if (touch.pressed && picture.view) desk.send(flow::desk::PressedPicture{index});
+}
+
+}  // namespace
+
+float draw_sheet_pictures(Desk& desk, const Rect& body) {
+    Ui& ui = desk.ui;
+    const auto& pictures = desk.state.sheet->pictures;
+    if (pictures.empty()) return remark(desk, body, ui.say("field.pictures.none"), Tone::quiet, icon::kPhotoCamera);
+    float y = body.y;
+    const auto missing = std::count_if(pictures.begin(), pictures.end(), [](const auto& one) { return !one.is_here; });
+    if (missing > 0) {
+        const std::string words = ui.say("field.pictures.some_missing", {{"n", std::to_string(missing)}});
+        y += remark(desk, {body.x, y, body.w, 0}, words, Tone::quiet, icon::kCloudOff) + kGap;
+    }
+    if (const auto& large = desk.state.enlarged; large && *large < pictures.size()) {
+        const flow::PixelsRef& view = pictures[*large].view;
+        const float tall =
+            view ? body.w * static_cast<float>(view->height) / static_cast<float>(std::max(1, view->width)) : body.w;
+        draw_picture(desk, {body.x, y, body.w, tall + desk.em() * 1.6F + 6}, *large);
+        return y + tall + desk.em() * 1.6F + 6 - body.y;
+    }
+    const int columns = body.w > desk.em() * 34 ? 3 : 2;
+    const float width = (body.w - kGap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+    const float tall = width * 1.25F;
+    for (std::size_t i = 0; i < pictures.size(); ++i) {
+        const auto column = static_cast<float>(i % static_cast<std::size_t>(columns));
+        const auto row = static_cast<float>(i / static_cast<std::size_t>(columns));
+        draw_picture(desk, {body.x + column * (width + kGap), y + row * (tall + kGap), width, tall}, i);
+    }
+    const auto rows = static_cast<float>((pictures.size() + static_cast<std::size_t>(columns) - 1) /
+                                         static_cast<std::size_t>(columns));
+    return y + rows * (tall + kGap) - body.y;
+}
+
+}  // namespace courtyard::screens
