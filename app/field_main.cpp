@@ -6,9 +6,11 @@
 
 #include "app/shell/desk_shell.hpp"
 #include "app/shell/window_size.hpp"
+#include "sync/os/private_memory.hpp"
 
 int main(int count, char** arguments) {
     CLI::App app("Courtyard's laptop: reads the court's intake and answers. Works with or without a network.");
+    courtyard::os::keep_memory_private();
     courtyard::shell::ShellOptions options;
     std::string renderer = "auto";
     std::string size = "1366x768";

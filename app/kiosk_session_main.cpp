@@ -6,11 +6,13 @@
 
 #include "app/shell/kiosk_shell.hpp"
 #include "app/shell/window_size.hpp"
+#include "sync/os/private_memory.hpp"
 
 int main(int count, char** arguments) {
     CLI::App app(
         "Courtyard's kiosk: explains judicial aid, takes applications, shows answers. Works with or without a "
         "network.");
+    courtyard::os::keep_memory_private();
     courtyard::shell::KioskOptions kiosk;
     courtyard::shell::ShellOptions& options = kiosk.shell;
     std::string start;
@@ -21,6 +23,8 @@ int main(int count, char** arguments) {
     app.add_option("--window", size, "WIDTHxHEIGHT: a window of this size instead of the full screen");
     app.add_flag("--bench-marker", options.bench_marker,
                  "a coloured square in the corner for probes outside the program");
+    app.add_flag("--practice", kiosk.set_up.practice, "nothing is ever filed");
+    app.add_option("--carry", kiosk.set_up.carry, "where the carrier of sticks waits for the steward's wish");
     app.add_option("--link", kiosk.link, "the keeper's pipe; without one this process goes on after each session");
     app.add_option("--start", start, "how the screen begins: \"home large high\"");
     try {

@@ -115,6 +115,7 @@ int run(int count, const char* const* arguments) {
     add_handwriting_commands(app, commands);
     add_pinyin_commands(app, commands);
     add_speech_commands(app, commands);
+    add_kiosk_commands(app, commands);
     try {
         app.parse(count, arguments);
     } catch (const CLI::Success& shown) {

@@ -17,6 +17,7 @@
 #include "app/flow/writing_effect.hpp"
 #include "app/flow/kiosk_state.hpp"
 #include "app/flow/eyes_effect.hpp"
+#include "app/flow/steward_effect.hpp"
 #include "sync/base/instant.hpp"
 
 namespace courtyard::flow {
@@ -79,7 +80,8 @@ struct Print {
     base::Instant asked_at;
 };
 
-using Effect = std::variant<File, LookUpProgress, EndSession, CheckMachine, IssueTicket, KeepDraft, PackTicket, OpenTicket, Speak, StopSpeaking, SetLoudness, RecogniseInk, SpellOut, ListForms, ListByRadical, Print, EyesEffect>;
+using Effect = std::variant<File, LookUpProgress, EndSession, CheckMachine, IssueTicket, KeepDraft, PackTicket, OpenTicket, Speak, StopSpeaking, SetLoudness, RecogniseInk, SpellOut, ListForms, ListByRadical, Print, EyesEffect, // steward_effect.hpp
+                 TryPin, LookAtHealth, TestPrinter, AskForStick, LetStickGo, Practise>;
 using Effects = std::vector<Effect>;
 
 }  // namespace courtyard::flow

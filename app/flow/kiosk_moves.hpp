@@ -170,12 +170,28 @@ public:
     void on(const HandedInSlip&);
     void on(const SlipTaken&);
     void on(const SlipRefused&);
+    // moves_steward.cpp
+    void on(const HeldSeal&);
+    void on(const TypedPin&);
+    void on(const ErasedPin&);
+    void on(const SentPin&);
+    void on(const OpenedHealth&);
+    void on(const OpenedPrinterTest&);
+    void on(const PressedPrinterTest&);
+    void on(const OpenedCarry&);
+    void on(const StartedPractice&);
+    void on(const EndedPractice&);
+    void on(const PinJudged&);
+    void on(const HealthTold&);
+    void on(const PrinterTested&);
+    void on(const Carried&);
 
 private:
     [[nodiscard]] Session& session() { return state_.session; }
     [[nodiscard]] DraftWork& draft() { return state_.session.draft; }
     [[nodiscard]] Page page() const { return state_.session.place.page; }
     [[nodiscard]] const domain::FormDefinition& form() const { return world_.pack->form; }
+    [[nodiscard]] bool is_shut() const;
     [[nodiscard]] domain::Date today() const { return domain::Date::in_china(now_); }
 
     // Rooms.
@@ -241,6 +257,8 @@ private:
     void ask_court_for_lost_photos();
     void show_scan(const char* word);
 
+    void begin_practice();
+    void show_sample_receipt();
     [[nodiscard]] bool may_apply();  // false: a trouble of the machine is shown
 
     KioskState& state_;

@@ -8,12 +8,7 @@ namespace courtyard::flow {
 
 std::string_view name_of(Page page) {
     static constexpr std::array<std::string_view, kPages> kNames{
-        "attract",   "home",          "guide",         "topic",    "questions", "question",      "search",
-        "screening", "urgent",        "other_help",    "result",   "doors",     "door",          "who",
-        "notice",    "consent",       "paper_way",     "ask",      "review",    "confirm_alone", "sealing",
-        "receipt",   "receipt_proof", "progress_code", "progress", "farewell",  "leave",         "help",
-        "harmless",  "ticket_offer",  "ticket",        "resume",   "take_home", "print_trouble", "photo",
-        "stick",     "photo_view",    "scan",          "failure"};
+        "attract", "home", "guide", "topic", "questions", "question", "search", "screening", "urgent", "other_help", "result", "doors", "door", "who", "notice", "consent", "paper_way", "ask", "review", "confirm_alone", "sealing", "receipt", "receipt_proof", "progress_code", "progress", "farewell", "leave", "help", "harmless", "ticket_offer", "ticket", "resume", "take_home", "print_trouble", "photo", "stick", "photo_view", "scan", "steward_door", "steward_room", "steward_health", "steward_printer", "steward_carry", "failure"};
     return kNames[static_cast<std::size_t>(page)];
 }
 
@@ -24,10 +19,29 @@ std::string_view name_of(Trouble trouble) {
         case Trouble::DiskReadOnly: return "disk_read_only";
         case Trouble::StoreDamaged: return "store_damaged";
         case Trouble::PackBad: return "pack_bad";
+        case Trouble::PackUnsigned: return "pack_unsigned";
+        case Trouble::PackOld: return "pack_old";
+        case Trouble::UpdateNeeded: return "update_needed";
         case Trouble::ClockWrong: return "clock_wrong";
         case Trouble::KeepsFailing: return "keeps_failing";
     }
     return "none";
+}
+
+bool stops_filing(Trouble trouble) {
+    switch (trouble) {
+        case Trouble::None:
+        case Trouble::PackOld:
+        case Trouble::UpdateNeeded:
+        case Trouble::ClockWrong: return false;
+        case Trouble::DiskFull:
+        case Trouble::DiskReadOnly:
+        case Trouble::StoreDamaged:
+        case Trouble::PackBad:
+        case Trouble::PackUnsigned:
+        case Trouble::KeepsFailing: return true;
+    }
+    return true;
 }
 
 bool has_something_to_lose(const Session& session) {
@@ -42,6 +56,7 @@ void wipe(Session& session) noexcept {
     base::wipe(session.edit.text);
     wipe(session.writing);
     base::wipe(session.draft.date.year);
+    base::wipe(session.steward.pin);
     if (session.filing.receipt) {
         Receipt& receipt = *session.filing.receipt;
         base::wipe(receipt.number);

@@ -18,6 +18,7 @@
 #include "app/flow/look.hpp"
 #include "app/flow/speech_state.hpp"
 #include "app/flow/print_state.hpp"
+#include "app/flow/steward_state.hpp"
 #include "app/flow/text_edit.hpp"
 #include "app/flow/writing_state.hpp"
 #include "app/pack/pack.hpp"
@@ -78,7 +79,12 @@ enum class Page : std::uint8_t {
     Stick,         // id = paper: the pictures of what is plugged in
     PhotoView,     // index: one that was chosen
     Scan,          // a code is held before the camera
-    Failure,       // machine.trouble
+    StewardDoor,   // a PIN
+    StewardRoom,   // what the steward can do
+    StewardHealth,
+    StewardPrinter,
+    StewardCarry,
+    Failure,  // machine.trouble
 };
 inline constexpr int kPages = static_cast<int>(Page::Failure) + 1;
 [[nodiscard]] std::string_view name_of(Page page);  // "attract", "confirm_alone": names of goldens and pictures
@@ -201,17 +207,33 @@ struct Session {
     VoiceWork voice;
     PrintWork printing;
     EyesWork eyes;
+    StewardWork steward;
+    bool practice = false;  // nothing is filed; begun at the steward's door, ends with the session
     Curtain curtain = Curtain::Open;
     TextSize text_size = TextSize::Normal;
     Contrast contrast = Contrast::Calm;
 };
 inline constexpr std::size_t kTrailMax = 64;
 
-enum class Trouble : std::uint8_t { None, DiskFull, DiskReadOnly, StoreDamaged, PackBad, ClockWrong, KeepsFailing };
+enum class Trouble : std::uint8_t {
+    None,
+    DiskFull,
+    DiskReadOnly,
+    StoreDamaged,
+    PackBad,       // the content cannot be read, or is older than what was here before
+    PackUnsigned,  // the content is not the court's own, or was changed on its way
+    PackOld,       // the content is past its day: still used, and said
+    UpdateNeeded,  // the court sends what this program is too old for
+    ClockWrong,
+    KeepsFailing,  // the program has fallen over and over again
+};
+inline constexpr int kTroubles = static_cast<int>(Trouble::KeepsFailing) + 1;
+// Whether people can be told something, but nothing of theirs can be kept.
+[[nodiscard]] bool stops_filing(Trouble trouble);
 [[nodiscard]] std::string_view name_of(Trouble trouble);  // "disk_full"
 // Whether nothing at all can be done at the machine; of other troubles only some things cannot.
 [[nodiscard]] constexpr bool closes_everything(Trouble trouble) {
-    return trouble == Trouble::PackBad || trouble == Trouble::KeepsFailing;
+    return trouble == Trouble::PackBad || trouble == Trouble::PackUnsigned || trouble == Trouble::KeepsFailing;
 }
 
 // About the machine: survives sessions, says nothing about a person.
@@ -219,6 +241,7 @@ struct Machine {
     Trouble trouble = Trouble::None;
     std::string trouble_code;               // code of the error, for whoever repairs it
     std::optional<base::Instant> heard_at;  // last time the hub answered
+    bool practice = false;                  // the program was started for practice alone
 };
 
 struct KioskState {
@@ -235,6 +258,14 @@ inline constexpr std::int64_t kIdleWipeMs = 90'000;
 inline constexpr std::int64_t kReceiptWarnMs = 180'000;
 inline constexpr std::int64_t kReceiptWipeMs = 210'000;
 inline constexpr std::int64_t kFarewellMs = 20'000;
+
+// Pages that only the steward's PIN opens.
+[[nodiscard]] bool is_behind_door(Page page);
+// Whether nothing is filed now, and every screen says so.
+[[nodiscard]] bool is_practice(const KioskState& state);
+
+// What practice shows instead of a receipt: a number that nobody has, and no symbol that opens anything.
+[[nodiscard]] Receipt sample_receipt(base::Instant now);
 
 // Whether there is something of a person that would be lost, so that wiping is announced.
 [[nodiscard]] bool has_something_to_lose(const Session& session);

@@ -18,6 +18,7 @@ Limits limits_of(const Session& session) {
         case Page::Failure: return {};
         case Page::Farewell: return {0, kFarewellMs};
         case Page::Harmless: return {0, kIdleWipeMs};
+        case Page::StewardCarry: return {0, kReceiptWipeMs};  // somebody walks to the machine with a stick
         case Page::Receipt:
         case Page::ReceiptProof:
         case Page::Ticket: return {kReceiptWarnMs, kReceiptWipeMs};
@@ -55,7 +56,9 @@ bool is_of_person(const Event& event) {
              std::holds_alternative<CameraSaw>(event) || std::holds_alternative<CameraFailed>(event) ||
              std::holds_alternative<TookPhoto>(event) || std::holds_alternative<PhotoFailed>(event) ||
              std::holds_alternative<ListedStick>(event) || std::holds_alternative<StickFailed>(event) ||
-             std::holds_alternative<SlipTaken>(event) || std::holds_alternative<SlipRefused>(event));
+             std::holds_alternative<SlipTaken>(event) || std::holds_alternative<SlipRefused>(event) ||
+             std::holds_alternative<PinJudged>(event) || std::holds_alternative<HealthTold>(event) ||
+             std::holds_alternative<PrinterTested>(event) || std::holds_alternative<Carried>(event));
 }
 
 KioskState start(base::Instant now, Trouble trouble, std::string trouble_code) {
@@ -95,8 +98,17 @@ Updated update(KioskState state, const Event& event, base::Instant now, const Ki
     return updated;
 }
 
+KioskState start_without_content(base::Instant now, Trouble trouble, std::string trouble_code) {
+    KioskState state = start(now, trouble, std::move(trouble_code));
+    state.session.place.page = Page::Failure;
+    return state;
+}
+
 std::optional<base::Instant> next_deadline(const KioskState& state) {
     const Limits limits = limits_of(state.session);
+    const StewardWork& steward = state.session.steward;
+    const bool waits = state.session.place.page == Page::StewardDoor && steward.closed_until > state.now;
+    if (waits) return std::min(steward.closed_until, state.last_touch + limits.wipe_ms);
     std::optional<base::Instant> next;
     if (limits.warn_ms != 0 && state.session.curtain == Curtain::Open)
         next = seen_at(state) + limits.warn_ms;

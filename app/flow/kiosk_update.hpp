@@ -23,6 +23,9 @@ struct Updated {
 // A fresh kiosk, nobody there. With a trouble (bad pack, full disk) it starts on the page that says so.
 [[nodiscard]] KioskState start(base::Instant now, Trouble trouble = Trouble::None, std::string trouble_code = {});
 
+// The same while the home does not open at all and there is nothing that people could be told.
+[[nodiscard]] KioskState start_without_content(base::Instant now, Trouble trouble, std::string trouble_code);
+
 // When update() wants to be called with Ticked next; nothing: only when the shown minute changes.
 [[nodiscard]] std::optional<base::Instant> next_deadline(const KioskState& state);
 

@@ -27,6 +27,7 @@ void Moves::on(const ConfirmedAlone&) {
 
 void Moves::file() {
     COURTYARD_CHECK(session().filing.filing == Filing::NotAsked);
+    if (is_practice(state_)) return show_sample_receipt();
     if (!may_apply()) return;
     FilingWork& filing = session().filing;
     filing.filing = Filing::Asked;

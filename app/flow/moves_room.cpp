@@ -23,13 +23,17 @@ void Moves::back() {
 }
 
 void Moves::end_session(Page next) {
+    if (session().steward.carry.chore == Chore::Asked) effects_.push_back(LetStickGo{});
     wipe(session());
-    session().place.page = closes_everything(state_.machine.trouble) ? Page::Failure : next;
+    session().place.page = is_shut() ? Page::Failure : next;
     effects_.push_back(EndSession{});
 }
 
+// Nothing can be told: there is no content, or what there is must not be believed.
+bool Moves::is_shut() const { return world_.pack == nullptr || closes_everything(state_.machine.trouble); }
+
 void Moves::on(const PressedHome&) {
-    if (page() == Page::Failure && closes_everything(state_.machine.trouble)) return;
+    if (page() == Page::Failure && is_shut()) return;
     switch (page()) {
         case Page::Sealing: return;
         case Page::Receipt: on(FinishedReceipt{}); return;
@@ -37,6 +41,11 @@ void Moves::on(const PressedHome&) {
         case Page::Attract: replace({Page::Home}); return;
         case Page::Harmless: on(LeftHarmlessPage{}); return;
         case Page::Leave: break;
+        case Page::StewardDoor:
+        case Page::StewardRoom:
+        case Page::StewardHealth:
+        case Page::StewardPrinter:
+        case Page::StewardCarry: end_session(Page::Home); return;
         default:
             // A receipt that is not yet kept is never left behind by going home.
             if (session().filing.receipt) {
@@ -58,6 +67,7 @@ void Moves::on(const PressedHome&) {
     const TextSize size = session().text_size;
     const Contrast contrast = session().contrast;
     const VoiceWork voice = session().voice;
+    const bool practice = session().practice;
     end_session(Page::Home);
     session().text_size = size;
     session().contrast = contrast;
@@ -66,6 +76,7 @@ void Moves::on(const PressedHome&) {
         session().voice.asked = voice.asked;
         on(PressedListen{});
     }
+    if (practice) begin_practice();
 }
 
 void Moves::on(const PressedBack&) {
@@ -109,7 +120,14 @@ void Moves::on(const PressedBack&) {
             replace({Page::Receipt});
             return;
         case Page::Failure:
-            if (!closes_everything(state_.machine.trouble)) back();
+            if (!is_shut()) back();
+            return;
+        case Page::StewardDoor:
+        case Page::StewardRoom: end_session(Page::Home); return;
+        case Page::StewardCarry:
+            if (session().steward.carry.chore == Chore::Asked) effects_.push_back(LetStickGo{});
+            session().steward.carry = {};
+            back();
             return;
         default: back();
     }
@@ -188,17 +206,16 @@ void Moves::on(const HeardFromHub& event) { state_.machine.heard_at = event.at; 
 void Moves::on(const TroubleChanged& event) {
     const Trouble before = state_.machine.trouble;
     if (before == Trouble::KeepsFailing) return;  // a machine that says it is well has fallen all the same
+    const bool was_shut = is_shut();
     state_.machine.trouble = event.trouble;
     state_.machine.trouble_code = event.code;
-    if (event.trouble == Trouble::PackBad) {
-        end_session(Page::Failure);
-    } else if (page() == Page::Failure && event.trouble == Trouble::None && world_.pack) {
-        if (before == Trouble::PackBad || session().trail.empty())
+    if (is_shut()) {
+        if (page() != Page::Failure || !was_shut) end_session(Page::Failure);
+    } else if (page() == Page::Failure) {
+        if (was_shut || session().trail.empty())
             replace({Page::Attract});
-        else
+        else if (!stops_filing(event.trouble))
             back();
-    } else if (page() == Page::Failure && before == Trouble::PackBad && world_.pack) {
-        replace({Page::Attract});
     }
 }
 

@@ -15,7 +15,7 @@ constexpr std::string_view kNone = "H0";
 
 bool Moves::may_apply() {
     const Trouble trouble = state_.machine.trouble;
-    if (trouble == Trouble::None || trouble == Trouble::ClockWrong) return true;
+    if (is_practice(state_) || !stops_filing(trouble)) return true;
     go({Page::Failure});
     effects_.push_back(CheckMachine{});
     return false;

@@ -27,6 +27,7 @@ void Moves::begin_form() {
 
 void Moves::on(const AskedForTicket&) {
     TicketWork& work = session().ticket;
+    if (is_practice(state_)) return on(DeclinedTicket{});  // nothing of a practice is kept or taken along
     if (page() != Page::TicketOffer || work.stage != TicketStage::None) return;
     work.stage = TicketStage::Asked;
     work.ticket = ++state_.tickets;
@@ -51,6 +52,7 @@ void Moves::on(const TicketIssued& event) {
 void Moves::on(const PressedTakeAway&) {
     TicketWork& work = session().ticket;
     if (page() != Page::Leave || !draft().kind || work.stage == TicketStage::PackAsked) return;
+    if (is_practice(state_)) return;
     keep();  // what stands in the field goes along, accepted or not: its question says what is wrong with it
     work.stage = TicketStage::PackAsked;
     work.ticket = ++state_.tickets;
@@ -101,7 +103,8 @@ void Moves::on(const ShowedTicketSymbol& event) {
 
 // Power may fail at any moment: whoever holds a ticket loses at most the answer that is being given.
 void Moves::keep_draft() {
-    if (is_in_hand(session().ticket.stage) && draft().kind) effects_.push_back(KeepDraft{draft_of(session())});
+    if (is_in_hand(session().ticket.stage) && draft().kind && !is_practice(state_))
+        effects_.push_back(KeepDraft{draft_of(session())});
 }
 
 void Moves::on(const OpenedResume&) {

@@ -52,4 +52,18 @@ void check_whole(const Pack& pack, Problems& problems) {
     check_example(pack, problems);
 }
 
+void make_whole(Pack& pack, Problems& problems) {
+    // A sentence that every pack has had from the first on: fill this in once more. What is told besides is left out.
+    const std::string general = pack.words.has("answer.type") ? pack.words.text("answer.type") : std::string();
+    if (general.empty()) return check_whole(pack, problems);
+    for (const std::string_view code : domain::problem_codes())
+        static_cast<void>(pack.words.add(std::string(code), general));
+    for (const std::string_view key : told_keys())
+        static_cast<void>(pack.words.add(std::string(key), {}));
+    check_consents(pack, problems);
+    if (pack.calendar.years().empty()) problems.add("calendar/", 0, "there is no calendar; add calendar/<year>.toml");
+    const auto example = parse_application(pack.form, pack.example_json);
+    if (!example) problems.add("forms/example.json", 0, example.error().message);
+}
+
 }  // namespace courtyard::pack

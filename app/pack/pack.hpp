@@ -70,6 +70,7 @@ struct Contact {
 struct Pack {
     std::string name, title, court, region, language;
     std::int64_t version = 0;
+    std::optional<domain::Date> valid_until;  // the last day on which what it says may be taken as current
     std::vector<std::string> never_say;
 
     domain::FormDefinition form;
@@ -119,10 +120,15 @@ struct Reading {
 // Reads and checks everything, and goes on after a problem so that one run names them all. Causes only: what other
 // files say about a file that has problems of its own is judged when those are mended.
 inline constexpr std::size_t kPackProblemsMax = 200;
-[[nodiscard]] Reading read(const Files& files);
+//
+// For an author everything must be there. A machine takes a pack that was signed for an older program, too: a sentence
+// that only this program wants is replaced by a general one, and the example is not judged by rules that came later.
+enum class Reader : std::uint8_t { Author, Machine };
+[[nodiscard]] Reading read(const Files& files, Reader reader = Reader::Author);
 
-// The same as a Result: "pack.problem" with the first problem and the number of others.
-[[nodiscard]] base::Result<Pack> parse(const Files& files);
+// The same as a Result: "pack.problem" with the first problem and the number of others; "pack.newer" when pack.toml
+// asks for a later program.
+[[nodiscard]] base::Result<Pack> parse(const Files& files, Reader reader = Reader::Author);
 
 // A folder's files. Hidden files (a leading dot), README.md and other *.md are left out. "pack.folder", "pack.size",
 // "pack.path".

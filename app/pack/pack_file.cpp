@@ -166,7 +166,7 @@ base::Result<OpenedPack> open_pack(base::ByteView file, const seal::VerifyKey& r
                                             ", but this machine already has " + std::to_string(version_min));
     }
     const Files files = TRY(files_of(std::move(document.payload)));
-    OpenedPack opened{TRY(parse(files)), document.version, document.issued_at};
+    OpenedPack opened{TRY(parse(files, Reader::Machine)), document.version, document.issued_at};
     if (opened.pack.version != static_cast<std::int64_t>(document.version)) {
         return base::fail("pack.version", "the pack was signed under another version than its pack.toml says");
     }

@@ -5,6 +5,7 @@
 
 #include "app/pack/encoding.hpp"
 #include "app/pack/pack_file.hpp"
+#include "app/pack/program_version.hpp"
 #include "app/pack/readers.hpp"
 #include "sync/seal/dictionary.hpp"
 
@@ -39,7 +40,7 @@ void check_wording(const Tree& node, std::string_view file, const std::vector<st
 
 class PackReader {
 public:
-    explicit PackReader(const Files& files) : files_(files) {}
+    PackReader(const Files& files, Reader reader) : files_(files), reader_(reader) {}
 
     Reading read() {
         check_files();
@@ -79,7 +80,8 @@ public:
         if (!problems_.has(kForm)) check_form(pack_.form, problems_);
         if (!problems_.has(kScreeningRules)) check_screening(pack_.screening, pack_.doors, problems_);
         // What follows builds on everything before it: with broken files it would only repeat what was said.
-        if (problems_.is_empty()) check_whole(pack_, problems_);
+        if (problems_.is_empty() && reader_ == Reader::Author) check_whole(pack_, problems_);
+        if (problems_.is_empty() && reader_ == Reader::Machine) make_whole(pack_, problems_);
         if (problems_.is_empty()) check_prompts(pack_, problems_);
         Reading reading;
         if (problems_.is_empty()) reading.pack = std::move(pack_);
@@ -174,11 +176,33 @@ private:
             if (reader.text("form") != "F1") reader.problem_at("form", "'form' must be \"F1\"");
             pack_.dictionary_id =
                 static_cast<int>(reader.integer("dictionary_id", 1, std::numeric_limits<seal::DictionaryId>::max()));
+            read_limits(reader);
             const std::string dictionary = reader.text("dictionary");
             reader.finish();
             if (dictionary.empty()) return;
             if (const base::Bytes* content = bytes(dictionary, seal::Dictionary::kSizeMax)) pack_.dictionary = *content;
         });
+    }
+
+    // Both may be missing: a pack for any program, and for as long as no newer one comes.
+    void read_limits(TableReader& reader) {
+        if (const std::string until = text_if(reader, "valid_until"); !until.empty()) {
+            const auto day = domain::Date::parse(until);
+            if (day)
+                pack_.valid_until = *day;
+            else
+                reader.problem_at("valid_until", "'valid_until' must be a day like \"2027-12-31\"");
+        }
+        if (const std::string needs = text_if(reader, "needs_program"); !needs.empty()) {
+            if (!is_version(needs))
+                reader.problem_at("needs_program", "'needs_program' must be a version like \"0.1.0\"");
+            else if (is_newer(needs, program_version()))
+                reader.problem_at("needs_program", "'needs_program' asks for a later program than this one, " +
+                                                       std::string(program_version()));
+        }
+    }
+    static std::string text_if(TableReader& reader, std::string_view key) {
+        return reader.has(key) ? reader.text(key) : std::string();
     }
 
     void report_strangers() {
@@ -190,6 +214,7 @@ private:
     }
 
     const Files& files_;
+    Reader reader_;
     Pack pack_;
     Problems problems_;
     std::set<std::string> known_;
@@ -197,10 +222,31 @@ private:
 
 }  // namespace
 
-Reading read(const Files& files) { return PackReader(files).read(); }
+namespace {
 
-base::Result<Pack> parse(const Files& files) {
-    Reading reading = read(files);
+// The one thing that an older program must be able to read of any pack.
+std::string needed_program(const Files& files) {
+    const auto head = files.find(kHead);
+    if (head == files.end() || head->second.size() > kPackFileBytesMax) return {};
+    const std::string_view text = base::as_text(head->second);
+    std::size_t line = 0;
+    if (!why_not_utf8(text).empty()) return {};
+    const base::Result<Tree> root = parse_toml(text, line);
+    if (!root || root->kind != Tree::Kind::Table) return {};
+    const Tree* said = root->find("needs_program");
+    return said != nullptr && said->kind == Tree::Kind::Text ? said->text : std::string();
+}
+
+}  // namespace
+
+Reading read(const Files& files, Reader reader) { return PackReader(files, reader).read(); }
+
+base::Result<Pack> parse(const Files& files, Reader reader) {
+    if (const std::string needs = needed_program(files); is_newer(needs, program_version())) {
+        return base::fail("pack.newer", "the pack asks for version " + needs + " of this program, which is " +
+                                            std::string(program_version()) + ": update the program");
+    }
+    Reading reading = read(files, reader);
     if (reading.pack) return *std::move(reading.pack);
     const std::size_t others = reading.problems_total - 1;
     std::string message = "the pack is not sound: " + reading.problems.front().text();

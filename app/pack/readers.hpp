@@ -32,6 +32,8 @@ void read_contacts(const Tree& root, Source source, std::vector<Contact>& contac
 void check_form(const domain::FormDefinition& form, Problems& problems);
 void check_screening(const domain::ScreeningMatrix& matrix, const std::vector<domain::Door>& doors, Problems& problems);
 void check_whole(const Pack& pack, Problems& problems);
+// For a machine: the same, but what only later programs want is made good instead of being a problem.
+void make_whole(Pack& pack, Problems& problems);
 void check_prompts(const Pack& pack, Problems& problems);
 
 inline constexpr std::string_view kPromptFolder = "audio/", kPromptEnd = ".opus";

@@ -47,6 +47,8 @@ TableReader::TableReader(const Tree& table, Source source) : table_(table), sour
     if (table.kind != Tree::Kind::Table) problem("a table is expected here");
 }
 
+bool TableReader::has(std::string_view key) const { return table_.find(key) != nullptr; }
+
 const Tree* TableReader::take(std::string_view key) {
     asked_.push_back(key);
     return table_.find(key);

@@ -56,6 +56,7 @@ public:
     [[nodiscard]] const Tree* list_if(std::string_view key);              // a list of anything
     [[nodiscard]] const Tree* table_if(std::string_view key);
 
+    [[nodiscard]] bool has(std::string_view key) const;
     // Reports keys that nobody asked for.
     void finish();
 

@@ -11,6 +11,7 @@
 #include "app/screens/gallery_voice.hpp"
 #include "app/screens/gallery_print.hpp"
 #include "app/screens/gallery_eyes.hpp"
+#include "app/screens/gallery_machine.hpp"
 
 namespace courtyard::screens {
 namespace {
@@ -99,14 +100,6 @@ public:
         return state;
     }
 
-    [[nodiscard]] KioskState troubled(Trouble trouble, std::string code) const {
-        KioskState state = fresh(Page::Failure);
-        state.session.trail = {{Page::Home}};
-        state.machine.trouble = trouble;
-        state.machine.trouble_code = std::move(code);
-        return state;
-    }
-
     [[nodiscard]] const KioskWorld& world() const { return world_; }
     [[nodiscard]] const pack::Pack& content() const { return pack_; }
 
@@ -182,12 +175,6 @@ void rooms(const Maker& make, std::vector<Sample>& out) {
         resume.session.ticket.error = "ticket.not_here";
         out.push_back({"resume", resume});
     }
-    out.push_back({"failure_disk_full", make.troubled(Trouble::DiskFull, "store.io")});
-    out.push_back({"failure_disk_read_only", make.troubled(Trouble::DiskReadOnly, "store.io")});
-    out.push_back({"failure_store_damaged", make.troubled(Trouble::StoreDamaged, "store.damaged")});
-    out.push_back({"failure_clock_wrong", make.troubled(Trouble::ClockWrong, "")});
-    out.push_back({"failure_keeps_failing", make.troubled(Trouble::KeepsFailing, "kiosk.keeps_failing")});
-    out.push_back({"failure_pack_bad", make.troubled(Trouble::PackBad, "pack.problem")});
 }
 
 void screenings(const Maker& make, std::vector<Sample>& out) {
@@ -442,6 +429,7 @@ std::vector<Sample> gallery(const pack::Pack& pack) {
     add_listening(samples);
     add_print_samples(samples);
     eyes(make, samples);
+    add_machine_samples(samples);
     return samples;
 }
 

@@ -44,9 +44,10 @@ void contrast_switch(Scene& scene, Rect& header) {
 Rect header_band(Scene& scene, float height) {
     Ui& ui = scene.ui;
     const Palette& p = ui.palette();
-    const Rect band{0, 0, ui.page().w, height};
+    const float top = ui.page().y;
+    const Rect band{0, top, ui.page().w, height};
     ui.sweep(band, p.navy_deep, p.navy);
-    ui.fill({0, height, ui.page().w, 6}, p.gold);
+    ui.fill({0, top + height, ui.page().w, 6}, p.gold);
     ui.ground(p.navy);
     return band.inset(measure::kOuter, 0);
 }
@@ -120,7 +121,14 @@ Rect home_frame(Scene& scene) {
     const Palette& p = ui.palette();
     const float height = ui.portrait() ? 204.0F : 150.0F;
     Rect header = header_band(scene, height);
-    seal_mark(ui, header.cut_left(104, 28).inset(0, (height - 104) / 2));
+    const Rect seal = header.cut_left(104, 28).inset(0, (height - 104) / 2);
+    seal_mark(ui, seal);
+    // The steward's door: nothing shows it, and nobody opens it by chance.
+    constexpr float kHoldSeconds = 3;
+    if (ui.touch(seal, ui.say("steward.seal")).held) {
+        ui.view().wants_frame = true;
+        if (ImGui::GetIO().MouseDownDuration[ImGuiMouseButton_Left] >= kHoldSeconds) scene.send(flow::HeldSeal{});
+    }
     clock(scene, header);
     contrast_switch(scene, header);
     const Style title{Type::card, Weight::title, p.on_dark};

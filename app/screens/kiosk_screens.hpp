@@ -44,6 +44,12 @@ void draw_stick(Scene& scene);
 void draw_photo_view(Scene& scene);
 void draw_scan(Scene& scene);
 void draw_failure(Scene& scene);
-void draw_idle_warning(Scene& scene);  // over any page
+void draw_steward_door(Scene& scene);
+void draw_steward_room(Scene& scene);
+void draw_steward_health(Scene& scene);
+void draw_steward_printer(Scene& scene);
+void draw_steward_carry(Scene& scene);
+void draw_practice_band(Scene& scene);  // above every page; what is left below is the page
+void draw_idle_warning(Scene& scene);   // over any page
 
 }  // namespace courtyard::screens

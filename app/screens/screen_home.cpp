@@ -55,7 +55,7 @@ void draw_home(Scene& scene) {
     };
     const auto trouble = [&](Rect& column) {
         if (scene.state.machine.trouble == flow::Trouble::None) return;
-        const std::string text = ui.say("home.trouble");
+        const std::string text = ui.say("home.trouble." + std::string(flow::name_of(scene.state.machine.trouble)));
         notice(ui, column.cut_top(notice_tall(ui, column.w, text), 20), text, Tone::quiet, icon::kInfo);
     };
     const auto loud = [&](const Rect& rect) {

@@ -1,5 +1,4 @@
-// Ways out: farewell, "really leave?", the harmless page of the quick exit, the idle warning, and the page for a
-// failure.
+// Ways out: farewell, "really leave?", the harmless page of the quick exit, the idle warning.
 #include <algorithm>
 
 #include "app/screens/icons.hpp"
@@ -48,7 +47,9 @@ void draw_leave(Scene& scene) {
     heading(ui, flow.place(heading_tall(ui, page.w, ui.say("leave.heading"), ui.say("leave.text")) + 16),
             ui.say("leave.heading"), ui.say("leave.text"));
     const float tall = std::max(entry_tall(ui, page.w, ui.say("leave.ticket"), ui.say("leave.ticket_text")), 150.0F);
-    if (entry(ui, flow.place(tall), ui.say("leave.ticket"), ui.say("leave.ticket_text"), icon::kPhotoCamera))
+    // What was practised is not taken along.
+    if (!flow::is_practice(scene.state) &&
+        entry(ui, flow.place(tall), ui.say("leave.ticket"), ui.say("leave.ticket_text"), icon::kPhotoCamera))
         scene.send(flow::PressedTakeAway{});
     const std::string& error = scene.session().ticket.error;
     if (!error.empty()) {
@@ -93,28 +94,6 @@ void draw_harmless(Scene& scene) {
         ui.ground(Colour{0xEAF3F1FF});
     }
     if (touch.pressed) scene.send(flow::LeftHarmlessPage{});
-}
-
-void draw_failure(Scene& scene) {
-    Ui& ui = scene.ui;
-    const std::string key = "failure." + std::string(flow::name_of(scene.state.machine.trouble));
-    const bool whole = flow::closes_everything(scene.state.machine.trouble);
-    std::string text = ui.say(key + ".text");
-    if (!scene.state.machine.trouble_code.empty())
-        text += "\n" + ui.say("failure.code", {{"code", scene.state.machine.trouble_code}});
-    if (whole) {
-        // No content, so no header, no buttons: only what to do and whom to ask.
-        const Rect page = ui.page();
-        ui.ground(ui.palette().paper);
-        centred(scene, page.inset(96, 120), icon::kWarning, Tone::quiet, ui.say(key + ".title"), text);
-        return;
-    }
-    Rect body = page_frame(scene, ui.say("failure.title"));
-    const NavPress nav = nav_row(
-        scene, body, {ui.say("nav.back"), {}, ui.say("failure.help"), icon::kSupportAgent, nullptr, Tone::navy});
-    if (nav.back) scene.send(flow::PressedBack{});
-    if (nav.next) scene.send(flow::PressedHelp{});
-    centred(scene, body, icon::kStorage, Tone::quiet, ui.say(key + ".title"), text);
 }
 
 void draw_idle_warning(Scene& scene) {

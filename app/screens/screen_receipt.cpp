@@ -54,6 +54,11 @@ void number_panel(Scene& scene, Flow& flow, const flow::Receipt& receipt) {
 
 void delivery_notice(Scene& scene, Flow& flow, const flow::Receipt& receipt) {
     Ui& ui = scene.ui;
+    if (flow::is_practice(scene.state)) {
+        const std::string sample = ui.say("practice.receipt");
+        notice(ui, flow.place(notice_tall(ui, flow.column_width(), sample)), sample, Tone::help, icon::kSchool);
+        return;
+    }
     if (receipt.symbols.empty()) {
         const std::string not_held = ui.say("receipt.no_symbols");
         notice(ui, flow.place(notice_tall(ui, flow.column_width(), not_held)), not_held, Tone::help, icon::kWarning);

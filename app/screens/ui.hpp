@@ -70,6 +70,8 @@ public:
     Ui& operator=(const Ui&) = delete;
 
     [[nodiscard]] Rect page() const { return page_; }
+    // A band that is not the page's own any more.
+    Rect take_band(float height) { return page_.cut_top(height); }
     [[nodiscard]] bool portrait() const { return page_.h > page_.w; }
     [[nodiscard]] const Look& look() const { return look_; }
     [[nodiscard]] const Palette& palette() const { return palette_; }

@@ -32,7 +32,9 @@ public:
           worker_(worker),
           voice_(voice),
           link_(options.link),
-          state_(flow::start(os::now())) {
+          state_(flow::start(os::now())),
+          practice_(options.set_up.practice) {
+        state_.machine.practice = practice_;
         take(worker_.first_news());
         begin_with(options.start);
         renew_view();
@@ -100,6 +102,10 @@ private:
             state_.session.place.page = start.page;
         state_.session.text_size = start.text_size;
         state_.session.contrast = start.contrast;
+        if (start.practice) {
+            state_.session.practice = true;
+            worker_.ask(flow::Practise{});
+        }
     }
 
     [[nodiscard]] StepNow step_now() const {
@@ -115,7 +121,8 @@ private:
         const flow::Session& session = state_.session;
         // A failing pack sends every session to the same page; the next process finds that out by itself.
         const bool failing = session.place.page == flow::Page::Failure;
-        link_.over({failing ? flow::Page::Attract : session.place.page, session.text_size, session.contrast});
+        link_.over({failing ? flow::Page::Attract : session.place.page, session.text_size, session.contrast,
+                    session.practice});
     }
 
     void take(KioskNews news) {
@@ -131,7 +138,9 @@ private:
             view_.find_word = screens::words_of(words());
         } else if (const auto* refused = std::get_if<KioskRefused>(&news)) {
             std::fprintf(stderr, "%s: %s\n", kName, refused->message.c_str());
-            state_ = flow::start(os::now(), refused->trouble, refused->code);
+            state_ = pack_ ? flow::start(os::now(), refused->trouble, refused->code)
+                           : flow::start_without_content(os::now(), refused->trouble, refused->code);
+            state_.machine.practice = practice_;
         } else {
             pending_.push_back(std::move(std::get<flow::Event>(news)));
             window_.ask_for_frame();
@@ -154,6 +163,7 @@ private:
     SessionLink link_;
     std::optional<std::int64_t> over_at_ms_;
     flow::KioskState state_;
+    const bool practice_;
     flow::KioskWorld world_;
     std::shared_ptr<const pack::Pack> pack_;
     std::optional<pack::Words> plain_words_;
@@ -166,7 +176,10 @@ private:
 int run_kiosk(const KioskOptions& options) {
     WindowWaker waker;
     const StopSignals stop([&waker] { waker.wake(); });
-    KioskWorker worker(options.shell.home, options.link < 0 ? Mail::Ours : Mail::Elsewhere, [&waker] { waker.wake(); });
+    KioskSetUp set_up = options.set_up;
+    if (options.link >= 0) set_up.mail = Mail::Elsewhere;  // the keeper's
+    KioskWorker worker(
+        options.shell.home, [&waker] { waker.wake(); }, set_up);
     Voice voice(program_folder() / "courtyard-voice", [&waker] { waker.wake(); });
     return run_in_window(kName, options.shell, waker, stop,
                          [&worker, &voice, &options](platform::Window& window, const screens::Theme& theme) {

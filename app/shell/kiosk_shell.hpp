@@ -1,6 +1,7 @@
 // The kiosk program: one window, one worker, one pure update between them.
 #pragma once
 
+#include "app/shell/kiosk_worker.hpp"
 #include "app/shell/session_start.hpp"
 #include "app/shell/window_loop.hpp"
 
@@ -9,6 +10,7 @@ namespace courtyard::shell {
 struct KioskOptions {
     ShellOptions shell;
     SessionStart start = {};
+    KioskSetUp set_up = {};
     int link = -1;  // pipe to the keeper (session_link.hpp); -1: this process is renewed in place after each session
 };
 

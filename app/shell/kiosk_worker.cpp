@@ -1,8 +1,5 @@
 #include "app/shell/kiosk_worker.hpp"
 
-#include <sys/statvfs.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <chrono>
 #include <optional>
@@ -10,7 +7,10 @@
 #include "app/shell/eyes_process.hpp"
 #include "app/shell/mail_process.hpp"
 #include "app/shell/print_process.hpp"
+#include "app/shell/steward_desk.hpp"
 #include "app/worker/filing.hpp"
+#include "app/worker/home_parts.hpp"
+#include "app/worker/kiosk_health.hpp"
 #include "app/worker/machine.hpp"
 #include "app/worker/progress.hpp"
 #include "app/worker/scribe.hpp"
@@ -25,9 +25,8 @@ namespace {
 
 constexpr auto kLook = std::chrono::seconds(2);  // how often the store is asked what the mail has done
 constexpr auto kPrintLook = std::chrono::milliseconds(150);
-constexpr std::int64_t kMailAfterMs = 1'500;        // the first screen comes first
-constexpr std::uint64_t kDiskFreeMin = 32U << 20;   // bytes: one large application with its papers, several times over
-constexpr std::int64_t kClockTrustMs = 86'400'000;  // a clock more than a day before what was signed is wrong
+constexpr std::int64_t kMailAfterMs = 1'500;     // the first screen comes first
+constexpr std::int64_t kCheckMs = 10'000;        // how often disk, clock and content are looked at unasked
 
 std::string text_of(const seal::SecretBytes& secret) { return std::string(base::as_text(secret.view())); }
 
@@ -88,17 +87,11 @@ public:
     [[nodiscard]] worker::Machine& machine() { return *machine_; }
     [[nodiscard]] base::Random& random() { return random_; }
 
+    [[nodiscard]] bool is_open() const { return machine_ != nullptr; }
+    [[nodiscard]] const std::filesystem::path& home() const { return request_.home; }
     [[nodiscard]] std::pair<flow::Trouble, std::string> trouble() {
-        struct statvfs disk {};
-        if (::statvfs(request_.home.c_str(), &disk) == 0) {
-            if ((disk.f_flag & ST_RDONLY) != 0) return {flow::Trouble::DiskReadOnly, "store.read_only"};
-            if (disk.f_bavail * disk.f_frsize < kDiskFreeMin) return {flow::Trouble::DiskFull, "store.disk_full"};
-        }
-        if (::access(request_.home.c_str(), W_OK) != 0) return {flow::Trouble::DiskReadOnly, "store.read_only"};
-        const auto floor = machine_->time_floor();
-        if (!floor) return {trouble_of(floor.error().code), floor.error().code};
-        if (*floor - os::now() > kClockTrustMs) return {flow::Trouble::ClockWrong, "clock.behind"};
-        return {flow::Trouble::None, {}};
+        auto disk = worker::trouble_of_disk(request_.home);
+        return disk.first != flow::Trouble::None ? disk : worker::trouble_of_machine(*machine_, os::now());
     }
 
 private:
@@ -119,10 +112,23 @@ private:
 // One overload per effect; each answers with an event that carries the same ticket.
 class Perform {
 public:
-    Perform(Room& room, PrintProcess& printing, EyesProcess& eyes, std::function<void(flow::Event)> tell)
-        : room_(room), printing_(printing), eyes_(eyes), tell_(std::move(tell)) {}
+    Perform(Room& room, PrintProcess& printing, EyesProcess& eyes, StewardDesk& steward, bool practice,
+            std::function<void(flow::Event)> tell)
+        : room_(room),
+          printing_(printing),
+          eyes_(eyes),
+          steward_(steward),
+          always_practice_(practice),
+          practice_(practice),
+          tell_(std::move(tell)) {}
 
     void operator()(flow::File& file) {
+        // The moves send none in practice; should one come all the same, this door is locked as well.
+        if (practice_) {
+            domain::wipe(file.application);
+            tell_(flow::FilingFailed{file.ticket, "practice.never"});
+            return;
+        }
         worker::Submission submission;
         submission.application = std::move(file.application);
         if (file.screened) submission.screening = file.screening_answers;
@@ -154,6 +160,7 @@ public:
         forget_ticket();
         printing_.stop();
         eyes_.end_session();
+        practice_ = always_practice_;
     }
     void operator()(flow::EyesEffect& effect) {
         if (auto* slip = std::get_if<flow::HandInSlip>(&effect))
@@ -168,12 +175,18 @@ public:
         tell_(flow::TicketIssued{issue.ticket, text_of(secret.code()), text_of(secret.qr_text())});
     }
     void operator()(flow::KeepDraft& keep) {
-        const auto kept = tickets_.held() ? tickets_.keep(room_.machine(), keep.draft, os::now(), room_.random())
-                                          : base::Result<void>{};
+        const auto kept = tickets_.held() && !practice_
+                              ? tickets_.keep(room_.machine(), keep.draft, os::now(), room_.random())
+                              : base::Result<void>{};
         flow::wipe(keep.draft);
         if (!kept) check();
     }
     void operator()(flow::PackTicket& pack) {
+        if (practice_) {
+            flow::wipe(pack.draft);
+            tell_(flow::TicketFailed{pack.ticket, "practice.never"});
+            return;
+        }
         auto symbols = tickets_.pack(room_.machine(), pack.draft, os::now(), room_.random());
         flow::wipe(pack.draft);
         if (!symbols) {
@@ -197,6 +210,15 @@ public:
         }
     }
 
+    void operator()(const flow::Practise&) { practice_ = true; }
+    void operator()(flow::TryPin& knock) { steward_.judge(knock, os::now()); }
+    void operator()(const flow::LookAtHealth& look) {
+        steward_.tell_health(look, &room_.machine(), room_.trouble().first, os::now());
+    }
+    void operator()(const flow::TestPrinter& test) { tell_(flow::PrinterTested{test.ticket, "printer.absent"}); }
+    void operator()(const flow::AskForStick& ask) { steward_.ask_for_stick(ask); }
+    void operator()(const flow::LetStickGo&) { steward_.let_stick_go(); }
+
     // Once a start, when nothing else is to do.
     void fill_places() {
         if (filled_) return;
@@ -214,8 +236,15 @@ public:
     void operator()(const flow::ListByRadical&) {}
 
     void check() {
-        const auto [trouble, code] = room_.trouble();
-        tell_(flow::TroubleChanged{trouble, code});
+        told_ = room_.trouble();
+        checked_ms_ = os::monotonic_ms();
+        tell_(flow::TroubleChanged{told_.first, told_.second});
+    }
+    // A disk that fills up, a clock that falls back, a day that passes: said before anybody begins to type.
+    void check_now_and_then() {
+        if (os::monotonic_ms() - checked_ms_ < kCheckMs) return;
+        checked_ms_ = os::monotonic_ms();
+        if (room_.trouble() != told_) check();
     }
 
     // What the mail process has done meanwhile, as far as the store proves it.
@@ -259,7 +288,12 @@ private:
     Room& room_;
     PrintProcess& printing_;
     EyesProcess& eyes_;
+    StewardDesk& steward_;
+    const bool always_practice_;
+    bool practice_;
     std::function<void(flow::Event)> tell_;
+    std::pair<flow::Trouble, std::string> told_;
+    std::int64_t checked_ms_ = 0;
     std::optional<Watched> filed_;
     worker::Tickets tickets_;
     bool filled_ = false;
@@ -270,6 +304,7 @@ private:
 struct Decline {
     std::string code;
     EyesProcess& eyes;
+    StewardDesk& steward;
     std::function<void(flow::Event)> tell;
 
     void operator()(flow::File& file) const {
@@ -309,12 +344,35 @@ struct Decline {
         else
             eyes.ask(effect);
     }
+    void operator()(const flow::Practise&) const {}
+    // The steward comes in all the more when something is broken.
+    void operator()(flow::TryPin& knock) const { steward.judge(knock, os::now()); }
+    void operator()(const flow::LookAtHealth& look) const {
+        steward.tell_health(look, nullptr, trouble_of(code), os::now());
+    }
+    void operator()(const flow::TestPrinter& test) const { tell(flow::PrinterTested{test.ticket, "printer.absent"}); }
+    void operator()(const flow::AskForStick& ask) const { tell(flow::Carried{ask.ticket, "carry.closed"}); }
+    void operator()(const flow::LetStickGo&) const {}
     void operator()(const flow::CheckMachine&) const { tell(flow::TroubleChanged{trouble_of(code), code}); }
 };
 
 KioskOpened opened(worker::Machine& machine) {
     return {machine.shared_pack(), machine.config().court_name, machine.config().site, printer_of(machine.config()),
             !machine.config().camera.empty()};
+}
+
+// What people can be told while what is kept cannot be reached: the content alone, if the court signed it.
+std::optional<KioskOpened> opened_without_store(const std::filesystem::path& folder, const base::Error& why) {
+    const bool is_content = why.code.starts_with("pack.") || why.code.starts_with("document.") ||
+                            why.code.starts_with("roster.") || why.code == "store.older" ||
+                            why.code == "home.court_pub";
+    const worker::Home home{folder};
+    const auto config = worker::config_of(home);
+    const auto court = worker::court_of(home);
+    if (is_content || !config || !court) return std::nullopt;
+    auto pack = worker::pack_of(home, *court, 0);
+    if (!pack) return std::nullopt;
+    return KioskOpened{std::make_shared<pack::Pack>(std::move(pack->pack)), config->court_name, config->site};
 }
 
 KioskRefused refused(const base::Error& error) { return {trouble_of(error.code), error.code, error.message}; }
@@ -324,13 +382,15 @@ KioskRefused refused(const base::Error& error) { return {trouble_of(error.code),
 flow::Trouble trouble_of(std::string_view code) {
     if (code == "store.disk_full") return flow::Trouble::DiskFull;
     if (code == "store.read_only" || code == "file.write" || code == "file.folder") return flow::Trouble::DiskReadOnly;
-    if (code.starts_with("pack.") || code.starts_with("document.")) return flow::Trouble::PackBad;
+    if (code == "pack.newer" || code == "document.format" || code == "store.newer") return flow::Trouble::UpdateNeeded;
+    if (code.starts_with("document.")) return flow::Trouble::PackUnsigned;
+    if (code.starts_with("pack.") || code == "store.older") return flow::Trouble::PackBad;
     if (code == "clock.behind") return flow::Trouble::ClockWrong;
     return flow::Trouble::StoreDamaged;
 }
 
-KioskWorker::KioskWorker(std::filesystem::path home, Mail mail, std::function<void()> wake)
-    : home_(std::move(home)), mail_(mail), wake_(std::move(wake)), thread_([this] { run(); }) {}
+KioskWorker::KioskWorker(std::filesystem::path home, std::function<void()> wake, KioskSetUp set_up)
+    : home_(std::move(home)), wake_(std::move(wake)), set_up_(std::move(set_up)), thread_([this] { run(); }) {}
 
 KioskWorker::~KioskWorker() {
     effects_.close();
@@ -356,11 +416,13 @@ void KioskWorker::tell(KioskNews news) {
 
 void KioskWorker::run() {
     os::OsRandom random;
+    const auto tell_event = [this](flow::Event event) { tell(std::move(event)); };
     Room room(home_, random);
-    worker::Scribe scribe([this](flow::Event event) { tell(std::move(event)); });
+    worker::Scribe scribe(tell_event);
     PrintProcess printing(program_folder() / "courtyardctl", home_);
-    EyesProcess eyes(program_folder() / "courtyard-eyes", [this](flow::Event event) { tell(std::move(event)); });
-    Perform perform(room, printing, eyes, [this](flow::Event event) { tell(std::move(event)); });
+    EyesProcess eyes(program_folder() / "courtyard-eyes", tell_event);
+    StewardDesk steward(home_, set_up_.carry.empty() ? std::filesystem::path(kCarryFolder) : set_up_.carry, tell_event);
+    Perform perform(room, printing, eyes, steward, set_up_.practice, tell_event);
     MailProcess mail(program_folder() / "courtyardctl", home_);
     const std::int64_t started = os::monotonic_ms();
     std::string refused_code;  // why the home cannot be used now; told once, tried again until it can
@@ -373,11 +435,10 @@ void KioskWorker::run() {
         if (auto done = printing.look(os::monotonic_ms())) tell(std::move(*done));
         const auto renewed = room.refresh();
         if (!renewed) {
-            if (renewed.error().code != refused_code) tell(refused(renewed.error()));
+            if (renewed.error().code != refused_code) tell_refused(renewed.error());
             refused_code = renewed.error().code;
             usable = false;
-            if (effect)
-                std::visit(Decline{refused_code, eyes, [this](flow::Event event) { tell(std::move(event)); }}, *effect);
+            if (effect) std::visit(Decline{refused_code, eyes, steward, tell_event}, *effect);
             continue;
         }
         if (*renewed) {
@@ -390,12 +451,21 @@ void KioskWorker::run() {
         }
         if (effect) std::visit(perform, *effect);
         if (os::monotonic_ms() - started > kMailAfterMs) {
-            if (mail_ == Mail::Ours) mail.keep_running(os::monotonic_ms());
+            if (set_up_.mail == Mail::Ours) mail.keep_running(os::monotonic_ms());
             eyes.keep_listening();
         }
         perform.look_at_mail();
+        perform.check_now_and_then();
+        steward.look_at_carry();
         if (!effect && os::monotonic_ms() - started > kMailAfterMs) perform.fill_places();
     }
+}
+
+void KioskWorker::tell_refused(const base::Error& why) {
+    auto content = opened_without_store(home_, why);
+    if (!content) return tell(refused(why));
+    tell(std::move(*content));
+    tell(flow::Event(flow::TroubleChanged{trouble_of(why.code), why.code}));
 }
 
 }  // namespace courtyard::shell

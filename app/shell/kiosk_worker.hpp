@@ -13,6 +13,7 @@
 #include "app/flow/kiosk_event.hpp"
 #include "app/pack/pack.hpp"
 #include "app/shell/bounded_queue.hpp"
+#include "sync/base/result.hpp"
 
 namespace courtyard::shell {
 
@@ -31,15 +32,20 @@ struct KioskRefused {
     std::string message;  // one sentence for the log
 };
 
-using KioskNews = std::variant<KioskOpened, KioskRefused, flow::Event>;
+// How this kiosk was set up.
+enum class Mail : std::uint8_t { Ours, Elsewhere };  // who keeps the mail process running
+struct KioskSetUp {
+    Mail mail = Mail::Ours;
+    bool practice = false;        // nothing is ever filed
+    std::filesystem::path carry;  // where stick and kiosk meet; empty: kCarryFolder
+};
 
-// Who keeps the mail process running.
-enum class Mail : std::uint8_t { Ours, Elsewhere };
+using KioskNews = std::variant<KioskOpened, KioskRefused, flow::Event>;
 
 class KioskWorker {
 public:
     // `wake` is called from the worker's thread after news was queued.
-    KioskWorker(std::filesystem::path home, Mail mail, std::function<void()> wake);
+    KioskWorker(std::filesystem::path home, std::function<void()> wake, KioskSetUp set_up = {});
     ~KioskWorker();
     KioskWorker(const KioskWorker&) = delete;
     KioskWorker& operator=(const KioskWorker&) = delete;
@@ -51,11 +57,12 @@ public:
 
 private:
     void run();
+    void tell_refused(const base::Error& why);
     void tell(KioskNews news);
 
     std::filesystem::path home_;
-    Mail mail_;
     std::function<void()> wake_;
+    KioskSetUp set_up_;
     BoundedQueue<flow::Effect> effects_{64};
     BoundedQueue<KioskNews> news_{256};
     std::thread thread_;

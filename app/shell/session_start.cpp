@@ -19,16 +19,18 @@ std::string to_line(const SessionStart& start) {
     line += kSizes[static_cast<std::size_t>(start.text_size)];
     line += ' ';
     line += kContrasts[static_cast<std::size_t>(start.contrast)];
+    if (start.practice) line += " practice";
     return line;
 }
 
 base::Result<SessionStart> parse_start(std::string_view line) {
     for (const flow::Page page : kPagesToBegin)
         for (int size = 0; size < flow::kTextSizes; ++size)
-            for (const flow::Contrast contrast : {flow::Contrast::Calm, flow::Contrast::High}) {
-                const SessionStart start{page, static_cast<flow::TextSize>(size), contrast};
-                if (line == to_line(start)) return start;
-            }
+            for (const flow::Contrast contrast : {flow::Contrast::Calm, flow::Contrast::High})
+                for (const bool practice : {false, true}) {
+                    const SessionStart start{page, static_cast<flow::TextSize>(size), contrast, practice};
+                    if (line == to_line(start)) return start;
+                }
     return base::fail("session.start", "a session begins with three words, for example \"home large high\"");
 }
 

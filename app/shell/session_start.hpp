@@ -1,5 +1,6 @@
 // With what the process of a session begins: how the screen is to look next, and nothing about who stood there before.
-// It travels as one line of three words, "home large high", from a session's process to the keeper and on to the next.
+// It travels as one line of three words, "home large high", or four, "home large high practice", from a session's
+// process to the keeper and on to the next.
 #pragma once
 
 #include <string>
@@ -14,6 +15,7 @@ struct SessionStart {
     flow::Page page = flow::Page::Attract;  // Attract, Home, Farewell, Harmless or Failure
     flow::TextSize text_size = flow::TextSize::Normal;
     flow::Contrast contrast = flow::Contrast::Calm;
+    bool practice = false;  // begun at the steward's door: nothing is filed
     friend bool operator==(const SessionStart&, const SessionStart&) = default;
 };
 

@@ -14,7 +14,9 @@ namespace courtyard::store {
 inline constexpr std::string_view kTimeFloor = "time_floor";      // no true time can lie before it
 inline constexpr std::string_view kLastContact = "last_contact";  // the hub answered us, signed
 inline constexpr std::string_view kLastTrial = "last_trial";      // we tried to reach it
-inline constexpr std::string_view kFailures = "failures";         // trials in a row without an answer
+inline constexpr std::string_view kNewerRefused =
+    "newer_refused";  // the court sends what this program is too old for; 0: no more
+inline constexpr std::string_view kFailures = "failures";  // trials in a row without an answer
 
 class Moments {
 public:

@@ -15,6 +15,9 @@ namespace {
 constexpr int kStepsMax =
     100'000;  // of one mailbox in one round: a hub that never says "no more" cannot hold us for ever
 
+// The question lies on a stick now; the others go there as well.
+bool is_on_stick(const base::Error& error) { return error.code == "carrier.waiting"; }
+
 bool is_own_fault(const base::Error& error) {
     return error.code.starts_with("store.") || error.code.starts_with("file.");
 }
@@ -69,6 +72,7 @@ private:
         for (int i = 0; i < kStepsMax; ++i) {
             mail::Step step = next();
             if (step.kind == mail::Step::Kind::Failed) {
+                if (is_on_stick(*step.error)) return {};
                 if (is_own_fault(*step.error)) return tl::unexpected(*step.error);
                 report_.problem = std::move(step.error);
                 return {};
@@ -83,6 +87,7 @@ private:
     base::Result<void> fetch_documents() {
         if (is_over()) return {};
         const auto list = courier_.documents(machine_.config().court);
+        if (!list && is_on_stick(list.error())) return {};
         if (!list) {
             report_.problem = list.error();
             return {};
@@ -99,12 +104,15 @@ private:
         const auto known = TRY(machine_.store().documents.state(listed.name));
         if (is_over() || (known && known->digest == listed.digest)) return {};
         const auto file = mail::fetch_document(courier_, machine_.config().court, listed);
+        if (!file && is_on_stick(file.error())) return {};
         if (!file) {
             report_.problem = file.error();
             return {};
         }
         const bool is_roster = listed.name == kRosterDocument;
         const auto taken = is_roster ? machine_.take_roster(*file, clock_()) : machine_.take_pack(*file, clock_());
+        const bool too_new = !taken && (taken.error().code == "pack.newer" || taken.error().code == "document.format");
+        if (taken || too_new) TRY(note_newer(too_new));
         if (taken) {
             (is_roster ? report_.roster_changed : report_.pack_changed) = true;
         } else if (is_own_fault(taken.error()) && taken.error().code != "store.older" &&
@@ -118,6 +126,14 @@ private:
         return {};
     }
 
+    // So that the kiosk, which never hears of the mail, can say that its program wants an update.
+    base::Result<void> note_newer(bool refused) {
+        store::Moments& moments = machine_.store().moments;
+        const auto before = TRY(moments.value(store::kNewerRefused));
+        if ((before.value_or(0) != 0) == refused) return {};
+        return moments.set(store::kNewerRefused, refused ? clock_().ms : 0);
+    }
+
     base::Result<void> reopen_if_reader() {
         if (machine_.reads_intake()) TRY(reopen_letters(machine_));
         return {};
@@ -129,7 +145,8 @@ private:
         const base::Instant now = clock_();
         const auto failures = TRY(moments.value(store::kFailures));
         TRY(moments.set(store::kLastTrial, now.ms));
-        TRY(moments.set(store::kFailures, report_.reached ? 0 : failures.value_or(0) + 1));
+        if (report_.reached) TRY(moments.set(store::kFailures, 0));
+        if (report_.problem && !report_.reached) TRY(moments.set(store::kFailures, failures.value_or(0) + 1));
         if (report_.reached) TRY(moments.set(store::kLastContact, now.ms));
         if (hub_time_.ms != 0) TRY(moments.raise(store::kTimeFloor, hub_time_.ms));
         TRY(transaction.commit());

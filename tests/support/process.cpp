@@ -96,6 +96,11 @@ void Served::stop(int signal) {
     child_ = -1;
 }
 
+void Served::wait() {
+    if (child_ > 0) ::waitpid(child_, nullptr, 0);
+    child_ = -1;
+}
+
 bool Served::is_running() { return child_ > 0 && ::waitpid(child_, nullptr, WNOHANG) == 0; }
 
 int free_port() {

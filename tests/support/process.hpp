@@ -32,6 +32,7 @@ public:
     void stop(int signal);
     [[nodiscard]] bool is_running();
     [[nodiscard]] pid_t process() const { return child_; }
+    void wait();  // until it has ended by itself
 
 private:
     pid_t child_ = -1;

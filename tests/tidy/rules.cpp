@@ -29,7 +29,7 @@ const std::vector<ThirdParty>& third_parties() {
         {"GLFW/", {"glfw"}, {"app/platform/"}},
         {"GL/", {"OpenGL::GL"}, {"app/platform/"}},
         {"EGL/", {"OpenGL::EGL"}, {"app/platform/"}},
-        {"X11/", {"X11::X11", "X11::Xext", "X11::Xtst"}, {"app/platform/"}},
+        {"X11/", {"X11::X11", "X11::Xext", "X11::Xtst"}, {"app/platform/", "tests/"}},
         // One repository per noun: SQL stays in the two stores.
         {"sqlite3.h", {"sqlcipher", "SQLite::SQLite3"}, {"app/store/", "sync/hub/"}},
         {"sqlcipher/", {"sqlcipher"}, {"app/store/"}},

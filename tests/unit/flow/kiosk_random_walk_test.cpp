@@ -38,7 +38,7 @@ Event some_event(Chance& chance, const Walker& walker) {
         return InkPoint{static_cast<std::int16_t>(chance.below(3000) - 1000),
                         static_cast<std::int16_t>(chance.below(1000))};
     };
-    switch (chance.below(63)) {
+    switch (chance.below(65)) {
         case 44: return ChoseWritingPad{static_cast<WritingPad>(chance.below(4))};
         case 45: return PenDown{point()};
         case 46: return PenMoved{{point(), point()}};
@@ -166,6 +166,14 @@ Event some_event(Chance& chance, const Walker& walker) {
                                                     Event{Scanned{"CYA1 not base45"}}, Event{HandedInSlip{}}};
             return kScan[chance.below(kScan.size())];
         }
+        case 63: return HeldSeal{};
+        case 64: {
+            static const std::array<Event, 9> kSteward{
+                Event{TypedPin{'7'}},  Event{ErasedPin{}},         Event{SentPin{}},
+                Event{OpenedHealth{}}, Event{OpenedPrinterTest{}}, Event{PressedPrinterTest{}},
+                Event{OpenedCarry{}},  Event{StartedPractice{}},   Event{EndedPractice{}}};
+            return kSteward[chance.below(kSteward.size())];
+        }
         default: return Ticked{};
     }
 }
@@ -207,6 +215,7 @@ Event sensible_event(Chance& chance, const Walker& walker) {
         case Page::Home:
             if (chance.below(3) == 0) return OpenedGuide{};
             if (chance.below(8) == 0) return OpenedResume{};
+            if (chance.below(6) == 0) return HeldSeal{};
             return chance.below(4) == 0 ? Event{OpenedProgress{}} : Event{OpenedApplication{}};
         case Page::Screening: return chance.below(20) == 0 ? Event{OpenedApplication{}} : some_event(chance, walker);
         case Page::Result:
@@ -223,6 +232,14 @@ Event sensible_event(Chance& chance, const Walker& walker) {
         case Page::Leave: return chance.below(4) == 0 ? Event{PressedTakeAway{}} : Event{PressedBack{}};
         case Page::TicketOffer: return chance.below(2) == 0 ? Event{AskedForTicket{}} : Event{DeclinedTicket{}};
         case Page::Ticket: return TookTicket{};
+        case Page::StewardDoor:
+            return walker.session().steward.pin.size() < kPinDigitsMin ? Event{TypedPin{'1'}} : Event{SentPin{}};
+        case Page::StewardRoom: {
+            static const std::array<Event, 5> kThings{Event{OpenedHealth{}}, Event{OpenedPrinterTest{}},
+                                                      Event{OpenedCarry{}}, Event{StartedPractice{}},
+                                                      Event{PressedBack{}}};
+            return chance.one_of(kThings);
+        }
         case Page::Review:
             for (const domain::Problem& problem : walker.session().draft.problems)
                 if (problem.severity == domain::Severity::Error && chance.below(2) == 0)
@@ -266,6 +283,7 @@ void check_invariants(const Walker& walker) {
         REQUIRE(session.filing.receipt.has_value());
         REQUIRE(session.draft.application.answers.empty());
     }
+    if (is_behind_door(session.place.page)) REQUIRE(session.steward.inside);
     if (session.place.page == Page::Sealing) REQUIRE(session.filing.filing == Filing::Asked);
     if (session.place.page == Page::Ask) {
         REQUIRE(session.draft.kind.has_value());
@@ -306,6 +324,7 @@ TEST_CASE("random walks keep every promise") {
             for (Effect& effect : walker.take_effects()) {
                 if (auto* file = std::get_if<File>(&effect)) {
                     REQUIRE(open_ticket == 0);  // never two at once
+                    REQUIRE_FALSE(is_practice(walker.state()));
                     REQUIRE(walker.session().filing.ticket == file->ticket);
                     open_ticket = file->ticket;
                 }
@@ -320,6 +339,11 @@ TEST_CASE("random walks keep every promise") {
                     else if (std::holds_alternative<StopLooking>(*eyes) || std::holds_alternative<TakePhoto>(*eyes))
                         camera_is_open = false;
                     answer_eyes(walker, chance, *eyes);
+                }
+                if (const auto* knock = std::get_if<TryPin>(&effect)) {
+                    const bool right = chance.below(2) == 0;
+                    walker.play(PinJudged{knock->ticket, right ? PinVerdict::Right : PinVerdict::Wrong,
+                                          base::Instant{walker.state().now.ms + (right ? 0 : 1000)}});
                 }
                 if (auto* look = std::get_if<LookUpProgress>(&effect))
                     walker.play(ProgressNotKnown{look->ticket, std::nullopt});

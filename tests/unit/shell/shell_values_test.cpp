@@ -33,7 +33,7 @@ TEST_CASE("an error of the machine leads to the page that says what to do") {
     CHECK(shell::trouble_of("store.damaged") == flow::Trouble::StoreDamaged);
     CHECK(shell::trouble_of("store.wrong_key") == flow::Trouble::StoreDamaged);
     CHECK(shell::trouble_of("pack.problem") == flow::Trouble::PackBad);
-    CHECK(shell::trouble_of("document.signature") == flow::Trouble::PackBad);
+    CHECK(shell::trouble_of("document.signature") == flow::Trouble::PackUnsigned);
     CHECK(shell::trouble_of("clock.behind") == flow::Trouble::ClockWrong);
 }
 

@@ -1,0 +1,165 @@
+// Nobody gets out of the kiosk by its screen: a fixed list of attacks and a random row, each followed by the question
+// whether there is another process, another window, or anything on the display but the kiosk.
+#include <doctest/doctest.h>
+
+#include <signal.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <random>
+
+#include "tests/e2e/county.hpp"
+#include "tests/e2e/escape.hpp"
+
+using namespace courtyard;
+using test::Hand;
+
+namespace {
+
+constexpr int kRandomAttacks = 150;
+
+// The real kiosk on a display of its own.
+class Kiosk {
+public:
+    explicit Kiosk(std::vector<std::string> more = {}) : more_(std::move(more)) {
+        county_.enrol_kiosk("kiosk");
+        start();
+    }
+    void start() {
+        std::vector<std::string> words = {"/usr/bin/env",
+                                          "DISPLAY=" + hand_.display(),
+                                          "XDG_CONFIG_HOME=/nonexistent",
+                                          (test::program_folder() / "courtyard-kiosk").string(),
+                                          "--home",
+                                          county_.path("kiosk"),
+                                          "--renderer",
+                                          "cpu",
+                                          "--mail",
+                                          "unit"};
+        words.insert(words.end(), more_.begin(), more_.end());
+        program_ = std::make_unique<test::Served>(words, std::filesystem::path(county_.path("kiosk.log")));
+    }
+    void wait() {
+        REQUIRE_MESSAGE(hand_.wait_for_screen(), county_.read("kiosk.log"));
+        attract_ = hand_.settled();
+        before_ = test::programs_below(program_->process());
+        REQUIRE_FALSE(before_.empty());
+    }
+    // The first page is reached again by touch alone: quick exit, then anywhere.
+    [[nodiscard]] bool reaches_attract() {
+        for (int i = 0; i < 12; ++i) {
+            if (hand_.settled() == attract_) return true;
+            hand_.tap(hand_.width() * 5 / 8, hand_.height() - 170);
+        }
+        return hand_.settled() == attract_;
+    }
+    [[nodiscard]] std::string way_out() { return test::way_out(hand_, program_->process(), before_); }
+    [[nodiscard]] Hand& hand() { return hand_; }
+    [[nodiscard]] test::Served& program() { return *program_; }
+    [[nodiscard]] test::County& county() { return county_; }
+    [[nodiscard]] std::string home() const { return county_.path("kiosk"); }
+
+private:
+    test::County county_;
+    Hand hand_{1080, 1920};
+    std::vector<std::string> more_;
+    std::unique_ptr<test::Served> program_;
+    std::uint64_t attract_ = 0;
+    std::multiset<std::string> before_;
+};
+
+void suffer(Kiosk& kiosk, const test::Attack& attack) {
+    attack.act(kiosk.hand());
+    kiosk.hand().let_go();
+    const std::string why = kiosk.way_out();
+    CHECK_MESSAGE(why == "", attack.name << ": " << why);
+}
+
+}  // namespace
+
+TEST_CASE("no known key, touch or message leads out of the kiosk, from its first pages and from within the form") {
+    Kiosk kiosk;
+    kiosk.wait();
+    Hand& hand = kiosk.hand();
+    for (const test::Attack& attack : test::fixed_attacks())
+        suffer(kiosk, attack);
+    CHECK(kiosk.reaches_attract());
+    hand.tap(540, 960);  // home
+    hand.settled();
+    hand.tap(540, 560);  // the loud card
+    hand.settled();
+    for (const test::Attack& attack : test::fixed_attacks())
+        suffer(kiosk, attack);
+    CHECK(kiosk.reaches_attract());
+}
+
+TEST_CASE("no chance sequence of keys and touches leads out of the kiosk") {
+    Kiosk kiosk;
+    kiosk.wait();
+    const char* given = std::getenv("COURTYARD_SEED");
+    std::uint64_t seed = given != nullptr ? std::strtoull(given, nullptr, 10) : std::random_device{}() | 1U;
+    MESSAGE("COURTYARD_SEED=" << seed);
+    for (int i = 0; i < kRandomAttacks; ++i) {
+        CAPTURE(i);
+        suffer(kiosk, test::random_attack(seed));
+        if (i % 50 == 49) CHECK(kiosk.reaches_attract());
+    }
+}
+
+TEST_CASE("a kiosk whose window's process falls leaves no memory behind and is there again") {
+    Kiosk kiosk;
+    kiosk.wait();
+    for (const int signal : {SIGSEGV, SIGKILL, SIGTERM}) {
+        CAPTURE(signal);
+        const auto windows = kiosk.hand().windows();
+        REQUIRE(windows.size() == 1);
+        REQUIRE(windows[0].owner > 0);
+        ::kill(windows[0].owner, signal);
+        for (int i = 0;
+             i < 150 && kiosk.hand().windows().size() == 1 && kiosk.hand().windows()[0].owner == windows[0].owner; ++i)
+            ::usleep(20'000);
+        ::usleep(500'000);
+        if (!kiosk.program().is_running()) kiosk.start();  // as systemd does
+        kiosk.wait();
+        CHECK(kiosk.way_out() == "");
+        CHECK(kiosk.reaches_attract());
+        for (const std::string& place : {std::string("."), kiosk.home()})
+            for (const auto& entry : std::filesystem::directory_iterator(place))
+                CHECK_FALSE(entry.path().filename().string().starts_with("core"));
+    }
+}
+
+TEST_CASE("the same question catches a second process, a second window, and a window that is too small") {
+    SUBCASE("a process") {
+        Kiosk kiosk;
+        kiosk.wait();
+        // Somebody who got a shell: it is below the kiosk.
+        test::Served shell({"/bin/sh", "-c", "sleep 60 & wait"}, std::filesystem::path(kiosk.county().path("sh.log")));
+        std::multiset<std::string> alone;
+        for (int i = 0; i < 100 && alone.size() != 2; ++i) {
+            alone = test::programs_below(shell.process());
+            ::usleep(20'000);
+        }
+        CHECK(alone == std::multiset<std::string>{"sh", "sleep"});
+        CHECK(test::way_out(kiosk.hand(), shell.process(), {"sh"}).find("other programs: sh sleep") == 0);
+        CHECK(kiosk.way_out() == "");
+    }
+    SUBCASE("a window") {
+        Kiosk kiosk;
+        kiosk.wait();
+        test::Served second(
+            {"/usr/bin/env", "DISPLAY=" + kiosk.hand().display(), (test::program_folder() / "courtyard-kiosk").string(),
+             "--home", "/nonexistent", "--renderer", "cpu", "--mail-elsewhere", "--window", "400x300"},
+            std::filesystem::path(kiosk.county().path("second.log")));
+        for (int i = 0; i < 1000 && kiosk.hand().windows().size() < 2; ++i)
+            ::usleep(20'000);
+        CHECK(kiosk.way_out() == "2 windows");
+    }
+    SUBCASE("a window that is too small") {
+        Kiosk kiosk({"--window", "800x600"});
+        for (int i = 0; i < 1000 && kiosk.hand().windows().empty(); ++i)
+            ::usleep(20'000);
+        CHECK(test::way_out(kiosk.hand(), kiosk.program().process(), test::programs_below(kiosk.program().process())) ==
+              "the window does not cover the display");
+    }
+}
