@@ -14,6 +14,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+constexpr std::string_view kSafeContact = "F1.11";  // and with a letter: number, messages, who must not know, code word
+
 std::string joined(const std::vector<std::string>& parts, std::string_view between) {
     std::string out;
     for (const std::string& part : parts)
@@ -87,9 +89,20 @@ std::vector<std::string> screening_lines(const pack::Pack& pack, const std::stri
     return lines;
 }
 
-std::vector<std::string> helper_lines(const domain::FormDefinition& form, const std::vector<std::string>& typed) {
+std::vector<std::string> safe_contact_lines(const domain::FormDefinition& form, const Json& answers) {
+    std::vector<std::string> lines;
+    for (const auto& [code, value] : answers.items())
+        if (code.starts_with(kSafeContact))
+            lines.push_back("       " + label_of(form, code) + ": " + value_words(form, value));
+    if (!lines.empty()) lines.insert(lines.begin(), "SAFE CONTACT, before any call or letter:");
+    return lines;
+}
+
+std::vector<std::string> helper_lines(const domain::FormDefinition& form, const std::vector<std::string>& typed,
+                                      bool confirmed_alone) {
     if (typed.empty()) return {};
-    std::vector<std::string> lines{"typed by somebody else:"};
+    std::vector<std::string> lines{confirmed_alone ? "typed by somebody else, confirmed by the applicant alone:"
+                                                   : "typed by somebody else, NOT confirmed by the applicant alone:"};
     for (const std::string& code : typed)
         lines.push_back("       " + label_of(form, code));
     return lines;

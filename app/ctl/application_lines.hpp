@@ -18,9 +18,12 @@ namespace courtyard::ctl {
 // The screening sheet, computed anew by this pack from what was answered: an explanation, never a finding. One line
 // saying so when there was no screening, or when it cannot be read.
 [[nodiscard]] std::vector<std::string> screening_lines(const pack::Pack& pack, const std::string& screening_json);
+// What whoever calls or writes must know first; nothing when it was not said.
+[[nodiscard]] std::vector<std::string> safe_contact_lines(const domain::FormDefinition& form,
+                                                          const nlohmann::ordered_json& answers);
 // "Typed by somebody else: <labels>", nothing when the applicant typed all.
 [[nodiscard]] std::vector<std::string> helper_lines(const domain::FormDefinition& form,
-                                                    const std::vector<std::string>& typed);
+                                                    const std::vector<std::string>& typed, bool confirmed_alone);
 [[nodiscard]] std::vector<std::string> history_lines(const worker::Standing& standing);
 
 }  // namespace courtyard::ctl

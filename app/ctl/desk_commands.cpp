@@ -8,6 +8,7 @@
 #include "app/ctl/homes.hpp"
 #include "app/ctl/said.hpp"
 #include "app/ctl/usage.hpp"
+#include "app/worker/alerting.hpp"
 #include "app/worker/answering.hpp"
 #include "app/worker/attached.hpp"
 #include "app/worker/china_time.hpp"
@@ -47,11 +48,34 @@ Json entry_json(const worker::InboxEntry& entry) {
     return json;
 }
 
+// Rule RS, before everything else. What nobody has looked after yet comes with what to do today.
+base::Result<Json> tell_alerts(worker::Machine& machine, Output& out) {
+    Json list = Json::array();
+    for (const worker::AlertEntry& alert : TRY(worker::list_alerts(machine))) {
+        const bool open = !alert.looked_after;
+        Json json{{"id", alert.id.text()}, {"rule", alert.said.rule}, {"site", alert.said.site},
+                  {"day", alert.said.day}, {"part", alert.said.part}, {"open", open}};
+        if (!alert.said.contact.empty()) json["contact"] = alert.said.contact;
+        if (alert.looked_after) json["looked_after_by"] = alert.looked_after->by;
+        if (alert.looked_after && !alert.looked_after->text.empty()) json["how"] = alert.looked_after->text;
+        if (alert.author_revoked) json["author_revoked"] = true;
+        list.push_back(std::move(json));
+        out.line(alert.id.text() + "  " + (open ? "ALERT  TODAY" : "alert  looked after by " + alert.looked_after->by) +
+                 "  " + alert.said.rule + "  " + alert.said.site + "  " + alert.said.day + " " + alert.said.part +
+                 (alert.said.contact.empty() ? "" : "  contact " + alert.said.contact));
+        if (open)
+            out.line("       " + machine.pack().words.text("field.alert.do") + "  Then: courtyardctl alert " +
+                     alert.id.text().substr(0, 8));
+    }
+    return list;
+}
+
 base::Result<void> inbox(const std::string& name, const Common& common, Output& out) {
     os::OsRandom random;
     const auto machine = TRY(open_home(common, random));
     const auto entries = TRY(worker::list_inbox(*machine, name));
     Json list = Json::array();
+    const Json alerts = TRY(tell_alerts(*machine, out));
     for (const worker::InboxEntry& entry : entries) {
         list.push_back(entry_json(entry));
         out.line(entry.id.text() + "  " + entry.number + "  " + worker::china_time(entry.claimed) + "  " +
@@ -59,11 +83,11 @@ base::Result<void> inbox(const std::string& name, const Common& common, Output& 
                  (entry.outcome == "STOP" ? "STOP  " : "") +
                  (entry.problem.empty() ? entry.name : "(cannot be opened here: " + entry.problem + ")"));
     }
-    if (entries.empty()) {
+    if (entries.empty() && alerts.empty()) {
         const bool has_others = !name.empty() && TRY(machine->store().inbox.count("application")) > 0;
         out.line(has_others ? "No applicant in the inbox has \"" + name + "\" in the name." : "The inbox is empty.");
     }
-    out.object(Json{{"count", entries.size()}, {"applications", std::move(list)}});
+    out.object(Json{{"count", entries.size()}, {"applications", std::move(list)}, {"alerts", alerts}});
     return {};
 }
 
@@ -91,7 +115,8 @@ void show_lines(const worker::Machine& machine, const worker::ShownApplication& 
     out.line("state:    " + std::string(state_of(shown.standing.status)) +
              (shown.standing.contradicting ? "  (answers contradict one another)" : ""));
     if (shown.entry.urgent) out.line("urgent:   yes, the applicant or the screening says that it cannot wait");
-    for (const auto& part : {screening_lines(pack, parts.screening_json), helper_lines(pack.form, parts.helper_typed),
+    for (const auto& part : {screening_lines(pack, parts.screening_json), safe_contact_lines(pack.form, answers),
+                             helper_lines(pack.form, parts.helper_typed, parts.confirmed_alone),
                              answer_lines(pack.form, answers), history_lines(shown.standing)}) {
         if (!part.empty()) out.line("");
         for (const std::string& line : part)
@@ -169,6 +194,7 @@ base::Result<void> show(const std::string& id, const std::string& original, cons
     json["answers"] = answers;
     if (!parts.screening_json.empty()) json["screening"] = Json::parse(parts.screening_json, nullptr, false);
     json["helper"] = parts.helper_typed;
+    if (!parts.helper_typed.empty()) json["confirmed_alone"] = parts.confirmed_alone;
     json["history"] = Json::array();
     for (const worker::Review& review : shown.standing.history)
         json["history"].push_back(review_json(review));
@@ -202,6 +228,16 @@ std::vector<std::string> split(const std::vector<std::string>& lists) {
         }
     }
     return papers;
+}
+
+base::Result<void> look_after(const std::string& id, const std::string& how, const Common& common, Output& out) {
+    os::OsRandom random;
+    const auto machine = TRY(open_home(common, random));
+    const base::RecordId said = TRY(worker::look_after_alert(*machine, id, how, os::now(), random));
+    out.object(Json{{"id", said.text()}});
+    out.line(
+        "It is signed and saved here that you have looked after it; the other laptops hear it with the next sync.");
+    return {};
 }
 
 base::Result<void> answer(worker::AnswerRequest request, const std::string& state, const Common& common, Output& out) {
@@ -245,6 +281,17 @@ void add_desk_commands(CLI::App& app, Commands& commands) {
     show_command->callback([id, original, folder, &commands] {
         commands.action = [id, original, folder, &commands](Output& out) {
             return show(*id, *original, *folder, commands.common, out);
+        };
+    });
+
+    auto alert = std::make_shared<std::string>();
+    auto how = std::make_shared<std::string>();
+    CLI::App* alert_command = app.add_subcommand("alert", "say that you have looked after an alert of the inbox");
+    alert_command->add_option("ID", *alert, "record id or its first characters (4 or more)")->required()->check(said());
+    alert_command->add_option("--how", *how, "what was done, for the court's other laptops");
+    alert_command->callback([alert, how, &commands] {
+        commands.action = [alert, how, &commands](Output& out) {
+            return look_after(*alert, *how, commands.common, out);
         };
     });
 

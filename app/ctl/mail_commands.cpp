@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <signal.h>
 #include <sys/select.h>
 
@@ -11,6 +13,7 @@
 #include "app/ctl/sync_round.hpp"
 #include "app/ctl/usage.hpp"
 #include "app/sound/performance.hpp"
+#include "app/worker/alerting.hpp"
 #include "app/worker/china_time.hpp"
 #include "app/worker/health.hpp"
 #include "app/worker/status.hpp"
@@ -120,7 +123,17 @@ base::Result<void> status(const Common& common, Output& out) {
               {"roster_version", status.roster_version}};
     for (const base::RecordId& id : status.set_aside)
         json["set_aside"].push_back(id.text());
+    // Of a laptop alone: a kiosk knows nothing of what it has said.
+    std::size_t alerts = 0;
+    if (machine->reads_intake()) {
+        const auto all = TRY(worker::list_alerts(*machine));
+        alerts = static_cast<std::size_t>(
+            std::count_if(all.begin(), all.end(), [](const auto& a) { return !a.looked_after; }));
+        json["alerts"] = alerts;
+    }
     out.object(json);
+    if (alerts > 0)
+        out.line("ALERTS, to be looked after TODAY: " + std::to_string(alerts) + "; see: courtyardctl inbox");
     const mail::OutboxCounts& counts = status.outbox;
     out.line("saved here, not sent yet:    " + std::to_string(counts.queued));
     out.line("sent, fate not known yet:    " + std::to_string(counts.sent));

@@ -100,7 +100,12 @@ base::Result<void> screen(const std::string& path, const Common& common, Output&
     const pack::Pack pack = TRY(read_pack(common));
     const base::Bytes text = TRY(os::read_input(path, kAnswersBytesMax));
     const auto answers = TRY(pack::parse_screening_answers(base::as_text(text)));
-    out.json_text(pack::write_screening(domain::screen(pack.screening, answers)));
+    const domain::Screening screening = domain::screen(pack.screening, answers);
+    std::string json = pack::write_screening(screening);
+    json.pop_back();
+    json += ",\"ways\":" + pack::write_ways(pack.screening, answers) +
+            ",\"doors\":" + pack::write_doors(domain::open_doors(pack.doors, answers, screening.primary, {})) + "}";
+    out.json_text(json);
     return {};
 }
 

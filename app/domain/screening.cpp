@@ -2,38 +2,11 @@
 
 #include <algorithm>
 
+#include "app/domain/screening_scope.hpp"
+
 namespace courtyard::domain {
 
 namespace {
-
-constexpr std::size_t kLifeInDanger = 2;  // E2
-
-// Names in rules and doors. Unknown answers have no value, so that a condition holds on definite answers only.
-class AnswerScope final : public Scope {
-public:
-    AnswerScope(const ScreeningAnswers& answers, std::string_view primary) : answers_(answers), primary_(primary) {
-        if (answers_.e.test(kLifeInDanger)) answers_.g4 = Reply::Yes;
-    }
-
-    [[nodiscard]] Value value(std::string_view name) const override {
-        if (name == "primary") return {std::string(primary_)};
-        if (name == "guardian_is_wrongdoer") return {answers_.guardian == Guardian::Wrongdoer};
-        const std::vector<std::string> texts = screening_value(answers_, name);
-        if (!is_list_key(name)) return texts.empty() || texts.front() == "unknown" ? Value{} : Value{texts.front()};
-        std::vector<Value> list;
-        for (const std::string& text : texts)
-            list.push_back({text});
-        return {std::move(list)};
-    }
-    [[nodiscard]] bool is_unknown(std::string_view name) const override {
-        const std::vector<std::string> texts = screening_value(answers_, name);
-        return !is_list_key(name) && !texts.empty() && texts.front() == "unknown";
-    }
-
-private:
-    ScreeningAnswers answers_;
-    std::string_view primary_;
-};
 
 void add_once(std::vector<std::string>& list, const std::string& text) {
     if (!text.empty() && std::find(list.begin(), list.end(), text) == list.end()) list.push_back(text);
@@ -78,12 +51,6 @@ std::vector<std::vector<std::string>> other_answers(const ScreeningAnswers& answ
     return others;
 }
 
-std::size_t rank(const ScreeningMatrix& matrix, std::string_view outcome) {
-    const auto found = std::find_if(matrix.outcomes.begin(), matrix.outcomes.end(),
-                                    [&](const ScreeningOutcome& o) { return o.id == outcome; });
-    return static_cast<std::size_t>(found - matrix.outcomes.begin());
-}
-
 std::vector<ScreeningChange> changes(const ScreeningMatrix& matrix, const ScreeningAnswers& answers,
                                      std::string_view primary) {
     std::vector<ScreeningChange> out;
@@ -91,7 +58,7 @@ std::vector<ScreeningChange> changes(const ScreeningMatrix& matrix, const Screen
         for (std::vector<std::string>& to : other_answers(answers, key)) {
             ScreeningAnswers changed = answers;
             COURTYARD_CHECK(set_screening_value(changed, key, to).has_value());
-            const ScreeningRule& rule = deciding_rule(matrix, AnswerScope(changed, {}));
+            const ScreeningRule& rule = deciding_rule(matrix, AnswerScope(changed));
             const bool is_known = std::any_of(out.begin(), out.end(), [&](const ScreeningChange& c) {
                 return c.key == key && c.primary == rule.primary;
             });
@@ -100,7 +67,7 @@ std::vector<ScreeningChange> changes(const ScreeningMatrix& matrix, const Screen
         }
     }
     std::stable_sort(out.begin(), out.end(), [&](const ScreeningChange& a, const ScreeningChange& b) {
-        return rank(matrix, a.primary) < rank(matrix, b.primary);
+        return matrix.rank(a.primary) < matrix.rank(b.primary);
     });
     return out;
 }
@@ -113,22 +80,38 @@ const ScreeningOutcome* ScreeningMatrix::outcome(std::string_view id) const {
     return found == outcomes.end() ? nullptr : &*found;
 }
 
+const ScreeningQuestion* ScreeningMatrix::question(std::string_view key) const {
+    const auto found =
+        std::find_if(questions.begin(), questions.end(), [&](const ScreeningQuestion& q) { return q.key == key; });
+    return found == questions.end() ? nullptr : &*found;
+}
+
+std::size_t ScreeningMatrix::rank(std::string_view outcome) const {
+    const auto found =
+        std::find_if(outcomes.begin(), outcomes.end(), [&](const ScreeningOutcome& o) { return o.id == outcome; });
+    return static_cast<std::size_t>(found - outcomes.begin());
+}
+
+std::vector<const ScreeningRule*> speaking_rules(const ScreeningMatrix& matrix, const ScreeningAnswers& answers) {
+    const AnswerScope scope(answers);
+    std::vector<const ScreeningRule*> rules{&deciding_rule(matrix, scope)};
+    for (const ScreeningRule& adding : matrix.rules)
+        if (adding.primary.empty() && holds(adding.when, scope)) rules.push_back(&adding);
+    return rules;
+}
+
 Screening screen_once(const ScreeningMatrix& matrix, const ScreeningAnswers& answers) {
-    const AnswerScope scope(answers, {});
-    const ScreeningRule& rule = deciding_rule(matrix, scope);
+    const std::vector<const ScreeningRule*> rules = speaking_rules(matrix, answers);
     Screening result;
-    result.rule = rule.id;
-    result.primary = rule.primary;
-    add_rule(result, rule);
+    result.rule = rules.front()->id;
+    result.primary = rules.front()->primary;
+    for (const ScreeningRule* rule : rules)
+        add_rule(result, *rule);
     // What is urgent comes before the other doors.
-    for (const ScreeningRule& adding : matrix.rules) {
-        if (!adding.primary.empty() || !holds(adding.when, scope)) continue;
-        add_rule(result, adding);
-        for (const std::string& also : adding.also)
+    for (std::size_t i = 1; i <= rules.size(); ++i) {
+        for (const std::string& also : rules[i % rules.size()]->also)
             add_once(result.also, also);
     }
-    for (const std::string& also : rule.also)
-        add_once(result.also, also);
     std::erase(result.also, result.primary);
     return result;
 }
@@ -140,20 +123,10 @@ Screening screen(const ScreeningMatrix& matrix, const ScreeningAnswers& answers)
 }
 
 std::vector<const ScreeningQuestion*> questions_to_ask(const ScreeningMatrix& matrix, const ScreeningAnswers& answers) {
-    const AnswerScope scope(answers, {});
+    const AnswerScope scope(answers);
     std::vector<const ScreeningQuestion*> out;
     for (const ScreeningQuestion& question : matrix.questions) {
         if (holds(question.show, scope)) out.push_back(&question);
-    }
-    return out;
-}
-
-std::vector<const Door*> open_doors(std::span<const Door> doors, const ScreeningAnswers& answers,
-                                    const Screening& screening) {
-    const AnswerScope scope(answers, screening.primary);
-    std::vector<const Door*> out;
-    for (const Door& door : doors) {
-        if (holds(door.when, scope)) out.push_back(&door);
     }
     return out;
 }

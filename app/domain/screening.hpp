@@ -62,17 +62,21 @@ struct ScreeningRule {
     std::optional<Expression> when;  // none: always holds
     std::string primary;             // empty: the rule only adds
     std::vector<std::string> also;
-    std::string reason, article;
+    std::string reason;        // one kind sentence
+    std::string article;       // source document and article
+    std::string article_says;  // what that article says, in short plain words
     std::vector<std::string> cases;
 };
 
 struct ScreeningOutcome {
     std::string id, title, say;
     std::vector<std::string> next;
+    bool is_welcome = true;  // this court looks at it: what somebody who is sent elsewhere would want to reach
 };
 
 struct ScreeningOption {
     std::string value, say, help;
+    std::string get;  // how somebody who has not got it may come to it ("ask the village for …"); empty: a fact
 };
 struct ScreeningQuestion {
     std::string key, ask, hint;
@@ -86,6 +90,8 @@ struct ScreeningMatrix {
     std::vector<ScreeningOutcome> outcomes;    // best first
 
     [[nodiscard]] const ScreeningOutcome* outcome(std::string_view id) const;
+    [[nodiscard]] const ScreeningQuestion* question(std::string_view key) const;
+    [[nodiscard]] std::size_t rank(std::string_view outcome) const;  // 0 = best; outcomes.size() for an unknown one
 };
 
 // One single answer that would lead to another primary outcome.
@@ -112,16 +118,12 @@ struct Screening {
 // The same without would_change: rule, primary, also and reasons.
 [[nodiscard]] Screening screen_once(const ScreeningMatrix& matrix, const ScreeningAnswers& answers);
 
+// The deciding rule first, then those that only add; never null.
+[[nodiscard]] std::vector<const ScreeningRule*> speaking_rules(const ScreeningMatrix& matrix,
+                                                               const ScreeningAnswers& answers);
+
 // The questions that are asked after these answers, in order.
 [[nodiscard]] std::vector<const ScreeningQuestion*> questions_to_ask(const ScreeningMatrix& matrix,
                                                                      const ScreeningAnswers& answers);
-
-// Another door of the 1+N catalogue: fee relief, legal aid, credit relief, social aid.
-struct Door {
-    std::string id, title, who, say, source;
-    std::optional<Expression> when;
-};
-[[nodiscard]] std::vector<const Door*> open_doors(std::span<const Door> doors, const ScreeningAnswers& answers,
-                                                  const Screening& screening);
 
 }  // namespace courtyard::domain

@@ -28,7 +28,10 @@ struct LookForSlip {};  // -> SawSlip and ScannedSymbol again and again, LookFai
 struct StopLookingForSlip {};
 struct RecoverSlip {
     std::vector<std::string> symbols;
-};                  // -> RecoveredSlip, RecoveryFailed
+};  // -> RecoveredSlip, RecoveryFailed
+struct LookAfter {
+    base::RecordId id;
+};                  // -> LoadedInbox, LoadFailed
 struct SyncNow {};  // -> MailChanged, then LoadedInbox
 
 }  // namespace courtyard::flow::desk
@@ -37,6 +40,6 @@ namespace courtyard::flow {
 
 using DeskEffect =
     std::variant<desk::Unlock, desk::Lock, desk::LoadInbox, desk::LoadSheet, desk::SignAnswer, desk::LoadPicture,
-                 desk::LookForSlip, desk::StopLookingForSlip, desk::RecoverSlip, desk::SyncNow>;
+                 desk::LookForSlip, desk::StopLookingForSlip, desk::RecoverSlip, desk::SyncNow, desk::LookAfter>;
 
 }  // namespace courtyard::flow

@@ -30,7 +30,11 @@ struct UnlockFailed {
 
 struct LoadedInbox {
     std::vector<InboxRow> rows;
+    std::vector<AlertRow> alerts{};
 };
+struct LookedAfter {
+    base::RecordId id;
+};  // an alert
 struct TypedSearch {
     std::string text;
 };
@@ -126,6 +130,6 @@ using DeskEvent =
                  desk::TypedText, desk::PressedReadOver, desk::PressedSign, desk::Answered, desk::AnswerFailed,
                  desk::PressedHistory, desk::PressedPicture, desk::LoadedPicture, desk::PressedRecover,
                  desk::RetriedLook, desk::SawSlip, desk::LookFailed, desk::ScannedSymbol, desk::RecoveredSlip,
-                 desk::RecoveryFailed, desk::PressedSync, desk::MailChanged>;
+                 desk::RecoveryFailed, desk::PressedSync, desk::MailChanged, desk::LookedAfter>;
 
 }  // namespace courtyard::flow

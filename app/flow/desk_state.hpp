@@ -44,6 +44,14 @@ struct InboxRow {
     std::string problem;     // error code when it cannot be opened; then nothing but id and arrived is known
 };
 
+// What a kiosk said by itself under rule RS (worker/alerting.hpp): somebody must be looked after the same day.
+struct AlertRow {
+    base::RecordId id;
+    std::string site;
+    std::string day, part;  // "2026-11-26", morning | afternoon | evening
+    std::string contact;    // mostly empty
+};
+
 // One fact in an application's life, oldest first.
 struct HistoryLine {
     base::Instant at;
@@ -82,6 +90,7 @@ struct ApplicationSheet {
     std::optional<domain::ScreeningAnswers> answers;  // nothing: the person went past screening
     domain::Screening screening;                      // explanation, not a finding
     std::vector<std::string> helped_fields;           // codes typed by a helper
+    bool confirmed_alone = false;                     // the applicant agreed to them without the helper
     std::string helper;                               // name and post of the helper, empty when nobody helped
     std::string machine;                              // author's machine id
     bool machine_revoked = false;                     // taken out of the roster since
@@ -127,7 +136,8 @@ struct DeskState {
     TextSize text_size = TextSize::Normal;
     Contrast contrast = Contrast::Calm;
 
-    std::vector<InboxRow> rows;  // all of them: what is urgent and not ended yet, then the rest; newest first in both
+    std::vector<AlertRow> alerts;  // those that nobody has looked after
+    std::vector<InboxRow> rows;    // all of them: what is urgent and not ended yet, then the rest; newest first in both
     std::string search;
     InboxFilter filter = InboxFilter::All;
     std::size_t chosen = 0;  // index into shown_rows()

@@ -28,6 +28,8 @@ void lock(DeskStep& step) {
     if (step.state.recovery.looking != Looking::No) step.effects.push_back(desk::StopLookingForSlip{});
     for (InboxRow& row : step.state.rows)
         base::wipe(row.name);
+    for (AlertRow& alert : step.state.alerts)
+        base::wipe(alert.contact);
     step.state = std::move(fresh);
     step.effects.push_back(desk::Lock{});
 }
@@ -133,6 +135,17 @@ public:
         if (state_.place == DeskPlace::Unlock) return;
         is_waiting_for(state_, DeskWait::Inbox);
         take_rows(state_, loaded.rows);
+        state_.alerts = loaded.alerts;
+    }
+    void operator()(const desk::LookedAfter& alert) const {
+        if (state_.place != DeskPlace::Inbox || state_.busy()) return;
+        for (const AlertRow& row : state_.alerts) {
+            if (!(row.id == alert.id)) continue;
+            state_.waiting = DeskWait::Inbox;
+            state_.problem.clear();
+            step_.effects.push_back(desk::LookAfter{alert.id});
+            return;
+        }
     }
     void operator()(const desk::TypedSearch& typed) const {
         if (state_.place != DeskPlace::Inbox) return;

@@ -189,6 +189,10 @@ std::set<std::string, std::less<>> settle(Application& application, const domain
     const domain::ScreeningAnswers& said = screening.answers;
     if (said.e.any()) answer(code::kSituation, {codes(said.e, 'E', 1)});
     if (said.h.any()) answer(code::kHardship, {codes(said.h, 'H', 0)});
+    const bool by_another = kind == domain::ApplicantKind::Guardian || kind == domain::ApplicantKind::Agent;
+    if (by_another && screening.answered.count("guardian_is_wrongdoer") != 0 &&
+        said.guardian == domain::Guardian::Proper)
+        answer(code::kWrongdoer, {form.no});
     if (screening.answered.count("G6") != 0)
         answer(code::kAidedBefore, {said.g6 == domain::Reply::Yes  ? form.no
                                     : said.g6 == domain::Reply::No ? form.yes

@@ -12,7 +12,10 @@ inline constexpr std::string_view kSituation = "F1.40";    // E1…E9, from the 
 inline constexpr std::string_view kHardship = "F1.53";     // H0…H6
 inline constexpr std::string_view kAidedBefore = "F1.61";  // opposite of G6
 inline constexpr std::string_view kUrgent = "F1.72";       // G7
-inline constexpr std::string_view kNoticeWay = "F2.10";    // first option: on this terminal
+inline constexpr std::string_view kWrongdoer = "F1.20a";   // is who acts for the applicant who did the harm?
+inline constexpr std::string_view kSafeContact = "F1.11";  // how the applicant may be reached
+inline constexpr std::string_view kSafeNumber = "F1.11a";
+inline constexpr std::string_view kNoticeWay = "F2.10";  // first option: on this terminal
 inline constexpr std::string_view kNoticeRead = "F2.11";
 
 }  // namespace courtyard::flow::code

@@ -13,11 +13,12 @@
 #include "app/domain/applicant.hpp"
 #include "app/domain/screening.hpp"
 #include "app/flow/draft.hpp"
-#include "app/flow/speech_effect.hpp"
-#include "app/flow/writing_effect.hpp"
-#include "app/flow/kiosk_state.hpp"
 #include "app/flow/eyes_effect.hpp"
+#include "app/flow/kiosk_state.hpp"
+#include "app/flow/speech_effect.hpp"
 #include "app/flow/steward_effect.hpp"
+#include "app/flow/why_effect.hpp"
+#include "app/flow/writing_effect.hpp"
 #include "sync/base/instant.hpp"
 
 namespace courtyard::flow {
@@ -80,8 +81,10 @@ struct Print {
     base::Instant asked_at;
 };
 
-using Effect = std::variant<File, LookUpProgress, EndSession, CheckMachine, IssueTicket, KeepDraft, PackTicket, OpenTicket, Speak, StopSpeaking, SetLoudness, RecogniseInk, SpellOut, ListForms, ListByRadical, Print, EyesEffect, // steward_effect.hpp
-                 TryPin, LookAtHealth, TestPrinter, AskForStick, LetStickGo, Practise>;
+using Effect = std::variant<File, LookUpProgress, EndSession, CheckMachine, IssueTicket, KeepDraft, PackTicket,
+                            OpenTicket, Speak, StopSpeaking, SetLoudness, RecogniseInk, SpellOut, ListForms,
+                            ListByRadical, Print, EyesEffect,  // steward_effect.hpp
+                            TryPin, LookAtHealth, TestPrinter, AskForStick, LetStickGo, Practise, RaiseAlert>;
 using Effects = std::vector<Effect>;
 
 }  // namespace courtyard::flow

@@ -9,10 +9,11 @@
 #include "app/domain/applicant.hpp"
 #include "app/flow/eyes_event.hpp"
 #include "app/flow/kiosk_state.hpp"
-#include "app/flow/speech_event.hpp"
 #include "app/flow/print_event.hpp"
+#include "app/flow/speech_event.hpp"
 #include "app/flow/steward_event.hpp"
 #include "app/flow/ticket_event.hpp"
+#include "app/flow/why_event.hpp"
 #include "app/flow/writing_event.hpp"
 
 namespace courtyard::flow {
@@ -155,8 +156,27 @@ struct TroubleChanged {
     std::string code;
 };
 
-using Event = std::variant<Ticked, Touched, SaidStillHere, PressedHome, PressedBack, PressedNext, PressedTextSize, PressedContrast, PressedHelp, PressedQuickExit, LeftHarmlessPage, OpenedGuide, OpenedTopic, OpenedQuestions, OpenedQuestion, OpenedSearch, OpenedDoors, OpenedDoor, OpenedScreening, RepliedScreening, OpenedApplication, ChoseKind, ReadNotice, ToggledConsent, RefusedConsent, ChoseOption, PickedYear, PickedMonth, PickedDay, Skipped, AddedRow, OpenedRow, RemovedRow, ChosePaper, TickedBox, ChangedAnswer, PressedSubmit, ConfirmedAlone, Typed, PressedErase, PressedDelete, MovedCaret, PlacedCaret, ClearedText, PressedCodePoint, ShowedSymbol, FinishedReceipt, SaidPhotographed, GaveProof, SaidGoodbye, OpenedProgress, PressedLookUp, Filed, FilingFailed, FoundProgress, ProgressNotKnown, ProgressFailed, DeliveryChanged, HeardFromHub, TroubleChanged, AskedForTicket, DeclinedTicket, TookTicket, PressedTakeAway, ShowedTicketSymbol, OpenedResume, PressedResume, TicketIssued, TicketPacked, TicketFailed, DraftOpened, DraftNotHere, PressedListen, PressedListenAgain, PressedStopListening, PickedLoudness, PressedSoundTest, ReadPage, ReadMore, SaidTouch, SpeechEnded, ChoseWritingPad, PenDown, PenMoved, PenUp, UndidStroke, ClearedInk, Spelled, Keyed, KeptLetters, ChoseOffer, ShowedOffers, ChoseRadicalStrokes, ChoseRadical, ChoseRestStrokes, PressedMyriad, ReadInk, SpelledOut, FoundForms, FoundByRadical, WritingFailed, OpenedTakeHome, PressedPrint, PressedPrintAgain, PaperPrinted, PrintFailed, OpenedCamera, OpenedStick, RetriedCamera, PressedShutter, RetookPhoto, TurnedPhoto, UsedPhoto, ChoseStickPicture, OpenedPhoto, RemovedPhoto, StartedStroke, DrewStroke, EndedStroke, ClearedSignature, OpenedScan, Scanned, HandedInSlip, CameraSaw, CameraFailed, TookPhoto, PhotoFailed, ListedStick, StickFailed, SlipTaken, SlipRefused, // steward_event.hpp
-                 HeldSeal, TypedPin, ErasedPin, SentPin, OpenedHealth, OpenedPrinterTest, PressedPrinterTest, OpenedCarry, StartedPractice, EndedPractice, PinJudged, HealthTold, PrinterTested, Carried>;
+using Event = std::variant<
+    Ticked, Touched, SaidStillHere, PressedHome, PressedBack, PressedNext, PressedTextSize, PressedContrast,
+    PressedHelp, PressedQuickExit, LeftHarmlessPage, OpenedGuide, OpenedTopic, OpenedQuestions, OpenedQuestion,
+    OpenedSearch, OpenedDoors, OpenedDoor, OpenedScreening, RepliedScreening, OpenedApplication, ChoseKind, ReadNotice,
+    ToggledConsent, RefusedConsent, ChoseOption, PickedYear, PickedMonth, PickedDay, Skipped, AddedRow, OpenedRow,
+    RemovedRow, ChosePaper, TickedBox, ChangedAnswer, PressedSubmit, ConfirmedAlone, Typed, PressedErase, PressedDelete,
+    MovedCaret, PlacedCaret, ClearedText, PressedCodePoint, ShowedSymbol, FinishedReceipt, SaidPhotographed, GaveProof,
+    SaidGoodbye, OpenedProgress, PressedLookUp, Filed, FilingFailed, FoundProgress, ProgressNotKnown, ProgressFailed,
+    DeliveryChanged, HeardFromHub, TroubleChanged, AskedForTicket, DeclinedTicket, TookTicket, PressedTakeAway,
+    ShowedTicketSymbol, OpenedResume, PressedResume, TicketIssued, TicketPacked, TicketFailed, DraftOpened,
+    DraftNotHere, PressedListen, PressedListenAgain, PressedStopListening, PickedLoudness, PressedSoundTest, ReadPage,
+    ReadMore, SaidTouch, SpeechEnded, ChoseWritingPad, PenDown, PenMoved, PenUp, UndidStroke, ClearedInk, Spelled,
+    Keyed, KeptLetters, ChoseOffer, ShowedOffers, ChoseRadicalStrokes, ChoseRadical, ChoseRestStrokes, PressedMyriad,
+    ReadInk, SpelledOut, FoundForms, FoundByRadical, WritingFailed, OpenedTakeHome, PressedPrint, PressedPrintAgain,
+    PaperPrinted, PrintFailed, OpenedCamera, OpenedStick, RetriedCamera, PressedShutter, RetookPhoto, TurnedPhoto,
+    UsedPhoto, ChoseStickPicture, OpenedPhoto, RemovedPhoto, StartedStroke, DrewStroke, EndedStroke, ClearedSignature,
+    OpenedScan, Scanned, HandedInSlip, CameraSaw, CameraFailed, TookPhoto, PhotoFailed, ListedStick, StickFailed,
+    SlipTaken, SlipRefused,  // steward_event.hpp
+    HeldSeal, TypedPin, ErasedPin, SentPin, OpenedHealth, OpenedPrinterTest, PressedPrinterTest, OpenedCarry,
+    StartedPractice, EndedPractice, PinJudged, HealthTold, PrinterTested, Carried, RevisedReply, ToggledNeed,
+    OpenedWhySlip, ToggledSlipAnswers, ChangedByApplicant>;
 
 // Whether it comes from a person (and so counts as presence), not from the clock or the worker.
 [[nodiscard]] bool is_of_person(const Event& event);

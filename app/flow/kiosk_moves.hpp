@@ -62,6 +62,13 @@ public:
     void on(const TickedBox&);
     void on(const ChangedAnswer&);
 
+    // moves_why.cpp
+    void on(const RevisedReply&);
+    void on(const ToggledNeed&);
+    void on(const OpenedWhySlip&);
+    void on(const ToggledSlipAnswers&);
+    void on(const ChangedByApplicant&);
+
     // moves_text.cpp
     void on(const Typed&);
     void on(const PressedErase&);
@@ -221,6 +228,10 @@ private:
     [[nodiscard]] bool erase_letter();  // of those that wait; false: there are none
     void go_on_after_warning();
     [[nodiscard]] bool warn_about_pending();  // once: something written is not in the text yet
+    // Why (moves_why.cpp).
+    void forget_unasked();           // answers to questions that are not asked any more after a change
+    void revised();                  // one answer was given anew
+    [[nodiscard]] bool must_stop();  // rule RS; true: other help is shown, and the court is told once a session
 
     // Form.
     void enter(Asking asking);    // loads the answer into the text field or the date

@@ -7,8 +7,51 @@
 namespace courtyard::flow {
 
 std::string_view name_of(Page page) {
-    static constexpr std::array<std::string_view, kPages> kNames{
-        "attract", "home", "guide", "topic", "questions", "question", "search", "screening", "urgent", "other_help", "result", "doors", "door", "who", "notice", "consent", "paper_way", "ask", "review", "confirm_alone", "sealing", "receipt", "receipt_proof", "progress_code", "progress", "farewell", "leave", "help", "harmless", "ticket_offer", "ticket", "resume", "take_home", "print_trouble", "photo", "stick", "photo_view", "scan", "steward_door", "steward_room", "steward_health", "steward_printer", "steward_carry", "failure"};
+    static constexpr std::array<std::string_view, kPages> kNames{"attract",
+                                                                 "home",
+                                                                 "guide",
+                                                                 "topic",
+                                                                 "questions",
+                                                                 "question",
+                                                                 "search",
+                                                                 "screening",
+                                                                 "urgent",
+                                                                 "other_help",
+                                                                 "result",
+                                                                 "doors",
+                                                                 "door",
+                                                                 "why_slip",
+                                                                 "who",
+                                                                 "notice",
+                                                                 "consent",
+                                                                 "paper_way",
+                                                                 "ask",
+                                                                 "review",
+                                                                 "confirm_alone",
+                                                                 "sealing",
+                                                                 "receipt",
+                                                                 "receipt_proof",
+                                                                 "progress_code",
+                                                                 "progress",
+                                                                 "farewell",
+                                                                 "leave",
+                                                                 "help",
+                                                                 "harmless",
+                                                                 "ticket_offer",
+                                                                 "ticket",
+                                                                 "resume",
+                                                                 "take_home",
+                                                                 "print_trouble",
+                                                                 "photo",
+                                                                 "stick",
+                                                                 "photo_view",
+                                                                 "scan",
+                                                                 "steward_door",
+                                                                 "steward_room",
+                                                                 "steward_health",
+                                                                 "steward_printer",
+                                                                 "steward_carry",
+                                                                 "failure"};
     return kNames[static_cast<std::size_t>(page)];
 }
 

@@ -13,6 +13,7 @@
 #include "app/domain/applicant.hpp"
 #include "app/domain/application_status.hpp"
 #include "app/domain/check.hpp"
+#include "app/domain/door.hpp"
 #include "app/domain/screening.hpp"
 #include "app/flow/eyes_state.hpp"
 #include "app/flow/look.hpp"
@@ -54,6 +55,7 @@ enum class Page : std::uint8_t {
     Result,        // outcome of the screening
     Doors,         // other help, list
     Door,          // id
+    WhySlip,       // what may be taken home from the screening
     Who,           // which of the five kinds applies
     Notice,        // what is done with what is typed
     Consent,       // separate ticks
@@ -111,6 +113,9 @@ struct ScreeningWork {
     std::string key;                              // asked now
     bool done = false;
     bool seen_urgent = false;
+    bool revising = false;           // one answer is given anew; then back to the result
+    domain::DoorNeeds needs;         // for the doors alone; not filed
+    bool slip_with_answers = false;  // the slip to take home says what was answered
 };
 
 // The date that is being picked; 0 or empty = not yet.
@@ -131,6 +136,7 @@ struct DraftWork {
     std::vector<domain::Problem> problems;  // of what is asked now; on Review: of everything
     bool warned = false;                    // the warnings were shown; next goes on
     bool from_review = false;               // next leads back to Review
+    bool by_applicant = false;              // or to ConfirmAlone: the applicant answers it without the helper
     bool confirmed_alone = false;
 };
 
@@ -209,6 +215,7 @@ struct Session {
     EyesWork eyes;
     StewardWork steward;
     bool practice = false;  // nothing is filed; begun at the steward's door, ends with the session
+    bool alert_raised = false;  // rule RS, once a session; no screen ever reads it
     Curtain curtain = Curtain::Open;
     TextSize text_size = TextSize::Normal;
     Contrast contrast = Contrast::Calm;

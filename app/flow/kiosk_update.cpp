@@ -51,14 +51,14 @@ bool is_of_person(const Event& event) {
              std::holds_alternative<SaidTouch>(event) || std::holds_alternative<SpeechEnded>(event) ||
              std::holds_alternative<ReadInk>(event) || std::holds_alternative<SpelledOut>(event) ||
              std::holds_alternative<FoundForms>(event) || std::holds_alternative<FoundByRadical>(event) ||
-             std::holds_alternative<WritingFailed>(event) ||
-             std::holds_alternative<PaperPrinted>(event) || std::holds_alternative<PrintFailed>(event) ||
-             std::holds_alternative<CameraSaw>(event) || std::holds_alternative<CameraFailed>(event) ||
-             std::holds_alternative<TookPhoto>(event) || std::holds_alternative<PhotoFailed>(event) ||
-             std::holds_alternative<ListedStick>(event) || std::holds_alternative<StickFailed>(event) ||
-             std::holds_alternative<SlipTaken>(event) || std::holds_alternative<SlipRefused>(event) ||
-             std::holds_alternative<PinJudged>(event) || std::holds_alternative<HealthTold>(event) ||
-             std::holds_alternative<PrinterTested>(event) || std::holds_alternative<Carried>(event));
+             std::holds_alternative<WritingFailed>(event) || std::holds_alternative<PaperPrinted>(event) ||
+             std::holds_alternative<PrintFailed>(event) || std::holds_alternative<CameraSaw>(event) ||
+             std::holds_alternative<CameraFailed>(event) || std::holds_alternative<TookPhoto>(event) ||
+             std::holds_alternative<PhotoFailed>(event) || std::holds_alternative<ListedStick>(event) ||
+             std::holds_alternative<StickFailed>(event) || std::holds_alternative<SlipTaken>(event) ||
+             std::holds_alternative<SlipRefused>(event) || std::holds_alternative<PinJudged>(event) ||
+             std::holds_alternative<HealthTold>(event) || std::holds_alternative<PrinterTested>(event) ||
+             std::holds_alternative<Carried>(event));
 }
 
 KioskState start(base::Instant now, Trouble trouble, std::string trouble_code) {

@@ -117,7 +117,8 @@ void Moves::keep() {
 void Moves::note_writer(const std::string& code) {
     const Field* way = form().field(code::kWayOfFiling);
     const std::string_view said = draft().application.text(code::kWayOfFiling);
-    const bool by_another = way && !way->options.empty() && !said.empty() && said != way->options.front().value;
+    const bool by_another =
+        !draft().by_applicant && way && !way->options.empty() && !said.empty() && said != way->options.front().value;
     if (by_another)
         draft().typed_by_helper.insert(code);
     else

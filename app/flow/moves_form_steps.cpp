@@ -1,5 +1,6 @@
 // From question to question: what is accepted, which comes next, and the page that shows all answers.
 #include <algorithm>
+#include <utility>
 
 #include "app/flow/form_answers.hpp"
 #include "app/flow/form_walk.hpp"
@@ -146,6 +147,7 @@ void Moves::advance() {
 }
 
 void Moves::next_field() {
+    if (must_stop()) return;
     const std::string current = draft().asking.field;
     draft().seen.insert(current);
     if (draft().from_review) {
@@ -232,7 +234,7 @@ void Moves::to_review() {
     draft().from_review = false;
     session().edit = {};
     judge_all();
-    replace({Page::Review});
+    replace({std::exchange(draft().by_applicant, false) ? Page::ConfirmAlone : Page::Review});
     keep_draft();
 }
 

@@ -8,7 +8,7 @@ namespace courtyard::flow {
 void Moves::on(const PressedSubmit&) {
     if (page() != Page::Review || session().filing.filing != Filing::NotAsked || !draft().kind) return;
     judge_all();
-    if (domain::has_errors(draft().problems)) return;
+    if (domain::has_errors(draft().problems) || must_stop()) return;
     if (!draft().typed_by_helper.empty() && !draft().confirmed_alone) {
         go({Page::ConfirmAlone});
         return;

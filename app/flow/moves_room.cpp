@@ -197,8 +197,7 @@ void Moves::on(const OpenedDoors&) {
 
 void Moves::on(const OpenedDoor& event) {
     if (page() != Page::Doors && page() != Page::Result) return;
-    for (const domain::Door& door : world_.pack->doors)
-        if (door.id == event.id) go({Page::Door, event.id});
+    if (world_.pack->doors.door(event.id)) go({Page::Door, event.id});
 }
 
 void Moves::on(const HeardFromHub& event) { state_.machine.heard_at = event.at; }

@@ -57,16 +57,16 @@ void Moves::on(const RepliedScreening& event) {
 void Moves::screening_next() {
     ScreeningWork& work = session().screening;
     work.answered.insert(work.key);
-    if (work.answers.guardian == domain::Guardian::Wrongdoer) {
-        go({Page::OtherHelp});
-        return;
-    }
+    if (must_stop()) return;
+    forget_unasked();
     const bool urgent_now = work.answers.g7 == domain::Reply::Yes && !work.seen_urgent;
     const auto questions = domain::questions_to_ask(world_.pack->screening, work.answers);
     auto current =
         std::find_if(questions.begin(), questions.end(), [&work](const auto* q) { return q->key == work.key; });
     const auto next = current == questions.end() ? questions.end() : current + 1;
-    if (next == questions.end()) {
+    if (work.revising) {
+        revised();
+    } else if (next == questions.end()) {
         work.done = true;
         replace({Page::Result});
     } else {
@@ -80,6 +80,11 @@ void Moves::screening_next() {
 
 void Moves::screening_back() {
     ScreeningWork& work = session().screening;
+    if (work.revising) {
+        work.revising = false;
+        back();
+        return;
+    }
     const auto questions = domain::questions_to_ask(world_.pack->screening, work.answers);
     const auto current =
         std::find_if(questions.begin(), questions.end(), [&work](const auto* q) { return q->key == work.key; });
@@ -102,6 +107,7 @@ void Moves::on(const OpenedApplication&) {
         case Page::Result:
         case Page::Door:
         case Page::Doors:
+        case Page::WhySlip:
         case Page::OtherHelp:
         case Page::Urgent: go({Page::Who}); return;
         case Page::Screening:  // always possible: whatever has been answered so far goes along
@@ -121,6 +127,7 @@ void Moves::on(const ChoseKind& event) {
         draft().settled = settle(draft().application, form(), event.kind, session().screening);
         draft().asking = {};
     }
+    if (must_stop()) return;
     go({Page::Notice});
 }
 

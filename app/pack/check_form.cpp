@@ -100,13 +100,13 @@ void check_form(const domain::FormDefinition& form, Problems& problems) { FormCh
 namespace {
 
 void check_screening_expression(const std::optional<Expression>& expression, const std::string& place,
-                                std::string_view file, const domain::ScreeningMatrix& matrix, bool knows_primary,
-                                Problems& problems) {
+                                std::string_view file, const domain::ScreeningMatrix& matrix,
+                                const domain::DoorCatalogue* doors, Problems& problems) {
     if (!expression) return;
     const auto keys = domain::screening_keys();
     for (const std::string& name : expression->names()) {
         const bool is_key = std::find(keys.begin(), keys.end(), name) != keys.end();
-        if (!is_key && !(knows_primary && name == "primary"))
+        if (!is_key && !(doors != nullptr && (name == "primary" || name == "needs")))
             problems.add(file, 0, place + ": '" + name + "' is no key of the screening");
     }
     for (const Expression::Comparison& comparison : expression->comparisons()) {
@@ -115,8 +115,13 @@ void check_screening_expression(const std::optional<Expression>& expression, con
             continue;
         }
         const std::vector<std::string_view> values = domain::screening_values(comparison.name);
-        const bool can_be = comparison.name == "primary"
-                                ? matrix.outcome(comparison.literal) != nullptr
+        const auto is_need = [&] {
+            return doors != nullptr && std::any_of(doors->needs.begin(), doors->needs.end(),
+                                                   [&](const auto& need) { return need.value == comparison.literal; });
+        };
+        const bool can_be = comparison.name == "primary" ? matrix.outcome(comparison.literal) != nullptr
+                            : comparison.name == "needs"
+                                ? is_need()
                                 : std::find(values.begin(), values.end(), comparison.literal) != values.end();
         if (!can_be)
             problems.add(file, 0, place + ": '" + comparison.name + "' can never be '" + comparison.literal + "'");
@@ -125,15 +130,17 @@ void check_screening_expression(const std::optional<Expression>& expression, con
 
 }  // namespace
 
-void check_screening(const domain::ScreeningMatrix& matrix, const std::vector<domain::Door>& doors,
-                     Problems& problems) {
+void check_screening(const domain::ScreeningMatrix& matrix, const domain::DoorCatalogue& doors, Problems& problems) {
     constexpr std::string_view kRules = "rules/screening.toml", kDoors = "rules/doors.toml";
     for (const domain::ScreeningQuestion& question : matrix.questions)
-        check_screening_expression(question.show, "question " + question.key, kRules, matrix, false, problems);
+        check_screening_expression(question.show, "question " + question.key, kRules, matrix, nullptr, problems);
     for (const domain::ScreeningRule& rule : matrix.rules)
-        check_screening_expression(rule.when, "rule " + rule.id, kRules, matrix, false, problems);
-    for (const domain::Door& door : doors)
-        check_screening_expression(door.when, "door " + door.id, kDoors, matrix, true, problems);
+        check_screening_expression(rule.when, "rule " + rule.id, kRules, matrix, nullptr, problems);
+    for (const domain::Door& door : doors.doors) {
+        check_screening_expression(door.when, "door " + door.id, kDoors, matrix, &doors, problems);
+        for (const domain::DoorReason& reason : door.because)
+            check_screening_expression(reason.when, "door " + door.id, kDoors, matrix, &doors, problems);
+    }
 }
 
 }  // namespace courtyard::pack

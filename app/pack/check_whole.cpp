@@ -42,11 +42,43 @@ void check_example(const Pack& pack, Problems& problems) {
     }
 }
 
+void check_contacts(const Pack& pack, Problems& problems) {
+    for (const domain::Door& door : pack.doors.doors) {
+        if (!door.contact.empty() && pack.contact(door.contact) == nullptr)
+            problems.add("rules/doors.toml", 0,
+                         "door " + door.id + ": '" + door.contact + "' is no contact of contacts.toml");
+    }
+}
+
+// What may come under other people's eyes and ears says nothing of why somebody came.
+void check_discretion(const Pack& pack, Problems& problems) {
+    const auto check = [&](std::string_view file, const std::string& place, std::string_view text) {
+        for (const std::string& word : pack.never_tell) {
+            if (text.find(word) != std::string_view::npos)
+                problems.add(file, 0, place + " says '" + word + "', which others must not read or hear");
+        }
+    };
+    for (const auto& [key, text] : pack.words.all()) {
+        if (key.starts_with("sms.") || key.starts_with("call.") || key.starts_with("take_home."))
+            check("text/", "'" + key + "'", text);
+    }
+    for (const domain::Door& door : pack.doors.doors) {
+        if (door.is_private) continue;
+        const std::string place = "door " + door.id + " (not marked private)";
+        for (const std::string* text : {&door.title, &door.who, &door.where})
+            check("rules/doors.toml", place, *text);
+        for (const std::string& text : door.bring)
+            check("rules/doors.toml", place, text);
+    }
+}
+
 }  // namespace
 
 void check_whole(const Pack& pack, Problems& problems) {
     check_sentences(pack, problems);
     check_consents(pack, problems);
+    check_contacts(pack, problems);
+    check_discretion(pack, problems);
     if (pack.calendar.years().empty())
         return problems.add("calendar/", 0, "there is no calendar; add calendar/<year>.toml");
     check_example(pack, problems);

@@ -10,10 +10,11 @@ namespace courtyard::pack {
 
 namespace {
 
-constexpr std::string_view kAnswers = "answers", kScreening = "screening", kHelper = "helper";
+constexpr std::string_view kAnswers = "answers", kScreening = "screening", kHelper = "helper", kAlone = "alone";
 
 bool is_wrapper(const Tree& root) {
-    return root.find(kAnswers) != nullptr || root.find(kScreening) != nullptr || root.find(kHelper) != nullptr;
+    return root.find(kAnswers) != nullptr || root.find(kScreening) != nullptr || root.find(kHelper) != nullptr ||
+           root.find(kAlone) != nullptr;
 }
 
 base::Result<std::vector<std::string>> read_helper(const domain::FormDefinition& form, const Tree& node) {
@@ -42,10 +43,11 @@ base::Result<Filing> read_filing(const domain::FormDefinition& form, const Tree&
         return filing;
     }
     for (const auto& [key, part] : root.table) {
-        if (key != kAnswers && key != kScreening && key != kHelper)
+        if (key != kAnswers && key != kScreening && key != kHelper && key != kAlone)
             return base::fail(
                 "application.unknown_field",
-                "'" + shown(key) + "' cannot stand beside \"answers\", only \"screening\" and \"helper\" can");
+                "'" + shown(key) +
+                    "' cannot stand beside \"answers\", only \"screening\", \"helper\" and \"alone\" can");
     }
     const Tree* answers = root.find(kAnswers);
     if (answers == nullptr)
@@ -54,6 +56,12 @@ base::Result<Filing> read_filing(const domain::FormDefinition& form, const Tree&
         return base::fail("application.kind", "\"answers\" must be an object {\"F1.01\":…}");
     if (const Tree* screening = root.find(kScreening)) filing.screening = TRY(read_screening_answers(*screening));
     if (const Tree* helper = root.find(kHelper)) filing.helper_typed = TRY(read_helper(form, *helper));
+    if (const Tree* alone = root.find(kAlone)) {
+        if (alone->kind != Tree::Kind::Bool)
+            return base::fail("application.kind",
+                              "\"alone\" must be true or false: whether the applicant confirmed without the helper");
+        filing.confirmed_alone = alone->truth;
+    }
     filing.application = TRY(read_application(form, *answers));
     return filing;
 }

@@ -14,6 +14,7 @@
 #include "app/domain/application_status.hpp"
 #include "app/domain/area.hpp"
 #include "app/domain/check.hpp"
+#include "app/domain/door.hpp"
 #include "app/domain/form.hpp"
 #include "app/domain/money.hpp"
 #include "app/domain/screening.hpp"
@@ -71,12 +72,14 @@ struct Pack {
     std::string name, title, court, region, language;
     std::int64_t version = 0;
     std::optional<domain::Date> valid_until;  // the last day on which what it says may be taken as current
-    std::vector<std::string> never_say;
+    std::vector<std::string> never_say;       // no text of the pack has one of these
+    // Nor has anything that may reach others: text messages, calls, the slip to take home.
+    std::vector<std::string> never_tell;
 
     domain::FormDefinition form;
     std::string example_json;  // one application that is accepted as it stands
     domain::ScreeningMatrix screening;
-    std::vector<domain::Door> doors;
+    domain::DoorCatalogue doors;
     std::vector<Topic> topics;
     std::vector<GuideQuestion> questions;
     Document notice, consent;

@@ -173,6 +173,7 @@ private:
             pack_.region = reader.text("region");
             pack_.language = reader.id("language");
             pack_.never_say = reader.texts("never_say");
+            pack_.never_tell = reader.texts("never_tell");
             if (reader.text("form") != "F1") reader.problem_at("form", "'form' must be \"F1\"");
             pack_.dictionary_id =
                 static_cast<int>(reader.integer("dictionary_id", 1, std::numeric_limits<seal::DictionaryId>::max()));

@@ -20,7 +20,7 @@ domain::ScreeningQuestion read_question(const Tree& table, Source source) {
     for (const Tree* option_table : reader.tables("options")) {
         TableReader option_reader(*option_table, source);
         domain::ScreeningOption option{option_reader.text("value"), option_reader.text("say"),
-                                       option_reader.text_or_empty("help")};
+                                       option_reader.text_or_empty("help"), option_reader.text_or_empty("get")};
         option_reader.finish();
         const bool is_known = std::find(values.begin(), values.end(), option.value) != values.end();
         if (!is_known || !seen.insert(option.value).second)
@@ -41,6 +41,7 @@ domain::ScreeningRule read_rule(const Tree& table, Source source) {
     rule.also = reader.texts_or_none("also");
     rule.reason = reader.text("reason");
     rule.article = reader.text("article");
+    rule.article_says = reader.text("article_says");
     rule.cases = reader.texts_or_none("cases");
     reader.finish();
     if (rule.primary.empty() && (!rule.when || rule.also.empty()))
@@ -50,9 +51,37 @@ domain::ScreeningRule read_rule(const Tree& table, Source source) {
 
 domain::ScreeningOutcome read_outcome(const Tree& table, Source source) {
     TableReader reader(table, source);
-    domain::ScreeningOutcome outcome{reader.id("id"), reader.text("title"), reader.text("say"), reader.texts("next")};
+    domain::ScreeningOutcome outcome{reader.id("id"), reader.text("title"), reader.text("say"), reader.texts("next"),
+                                     reader.flag_or("welcome", true)};
     reader.finish();
     return outcome;
+}
+
+domain::Door read_door(TableReader& reader, Source source) {
+    domain::Door door;
+    door.id = reader.id("id");
+    door.title = reader.text("title");
+    door.who = reader.text("who");
+    door.where = reader.text("where");
+    door.contact = reader.text_or_empty("contact");
+    door.say = reader.text("say");
+    door.bring = reader.texts("bring");
+    door.sources = reader.texts("sources");
+    door.when = reader.expression_if("when");
+    door.is_private = reader.flag_or("private", false);
+    for (const Tree* table : reader.tables("because")) {
+        TableReader reason_reader(*table, source);
+        std::optional<domain::Expression> when = reason_reader.expression_if("when");
+        std::string say = reason_reader.text("say");
+        reason_reader.finish();
+        if (!when) {
+            reason_reader.problem("a reason why a door fits needs 'when'");
+            continue;
+        }
+        door.because.push_back({std::move(*when), std::move(say)});
+    }
+    reader.finish();
+    return door;
 }
 
 }  // namespace
@@ -96,23 +125,25 @@ void read_screening(const Tree& root, Source source, domain::ScreeningMatrix& ma
     }
 }
 
-void read_doors(const Tree& root, Source source, std::vector<domain::Door>& doors) {
+void read_doors(const Tree& root, Source source, domain::DoorCatalogue& catalogue) {
     TableReader reader(root, source);
-    std::set<std::string> ids;
+    catalogue.ask = reader.text("ask");
+    catalogue.hint = reader.text_or_empty("hint");
+    std::set<std::string> needs, ids;
+    for (const Tree* table : reader.tables("need")) {
+        TableReader need_reader(*table, source);
+        domain::DoorNeed need{need_reader.id("value"), need_reader.text("say")};
+        need_reader.finish();
+        if (!needs.insert(need.value).second) need_reader.problem("the need " + need.value + " is there twice");
+        catalogue.needs.push_back(std::move(need));
+    }
     for (const Tree* table : reader.tables("door")) {
         TableReader door_reader(*table, source);
-        domain::Door door;
-        door.id = door_reader.id("id");
-        door.title = door_reader.text("title");
-        door.who = door_reader.text("who");
-        door.say = door_reader.text("say");
-        door.source = door_reader.text("source");
-        door.when = door_reader.expression_if("when");
-        door_reader.finish();
+        domain::Door door = read_door(door_reader, source);
         if (!ids.insert(door.id).second) door_reader.problem("the door " + door.id + " is there twice");
-        doors.push_back(std::move(door));
+        catalogue.doors.push_back(std::move(door));
     }
-    if (doors.empty()) reader.problem("there is no [[door]]; a person must always find another one");
+    if (catalogue.doors.empty()) reader.problem("there is no [[door]]; a person must always find another one");
     reader.finish();
 }
 

@@ -13,7 +13,7 @@ namespace courtyard::pack {
 void read_form(const Tree& root, Source source, domain::FormDefinition& form);
 void read_steps(const Tree& root, Source source, domain::FormDefinition& form);
 void read_screening(const Tree& root, Source source, domain::ScreeningMatrix& matrix);
-void read_doors(const Tree& root, Source source, std::vector<domain::Door>& doors);
+void read_doors(const Tree& root, Source source, domain::DoorCatalogue& doors);
 void read_topics(const Tree& root, Source source, std::vector<Topic>& topics);
 void read_questions(const Tree& root, Source source, std::vector<GuideQuestion>& questions);
 void read_document(const Tree& root, Source source, Document& document);
@@ -30,7 +30,7 @@ void read_contacts(const Tree& root, Source source, std::vector<Contact>& contac
 
 // What no single file can know: names in expressions, codes in steps, sentences for every problem, the example.
 void check_form(const domain::FormDefinition& form, Problems& problems);
-void check_screening(const domain::ScreeningMatrix& matrix, const std::vector<domain::Door>& doors, Problems& problems);
+void check_screening(const domain::ScreeningMatrix& matrix, const domain::DoorCatalogue& doors, Problems& problems);
 void check_whole(const Pack& pack, Problems& problems);
 // For a machine: the same, but what only later programs want is made good instead of being a problem.
 void make_whole(Pack& pack, Problems& problems);

@@ -1,5 +1,6 @@
 #include "app/pack/screening_json.hpp"
 
+#include "app/domain/screening_change.hpp"
 #include "app/pack/json_text.hpp"
 #include "app/pack/readers.hpp"
 
@@ -81,6 +82,66 @@ std::string write_screening_answers(const domain::ScreeningAnswers& answers) {
         write_values(writer, key, domain::screening_value(answers, key));
     }
     writer.close_object();
+    return writer.take();
+}
+
+std::string write_ways(const domain::ScreeningMatrix& matrix, const domain::ScreeningAnswers& answers) {
+    const domain::ScreeningWays ways = domain::smallest_changes(matrix, answers);
+    const domain::ScreeningGrounds grounds = domain::grounds_of(matrix, answers, ways);
+    JsonWriter writer;
+    const auto write_list = [&](std::string_view key, const std::vector<domain::ScreeningWay>& list) {
+        writer.key(key);
+        writer.open_list();
+        for (const domain::ScreeningWay& way : list) {
+            writer.open_object();
+            writer.key("primary");
+            writer.text(way.primary);
+            writer.key("rule");
+            writer.text(way.rule);
+            writer.key("changes");
+            writer.open_list();
+            for (const domain::AnswerChange& change : way.changes) {
+                writer.open_object();
+                writer.key("key");
+                writer.text(change.key);
+                writer.key("any_of");
+                writer.open_list();
+                for (const std::vector<std::string>& to : change.any_of)
+                    write_values(writer, change.key, to);
+                writer.close_list();
+                writer.key("unknown");
+                writer.truth(change.was_unknown);
+                writer.close_object();
+            }
+            writer.close_list();
+            writer.close_object();
+        }
+        writer.close_list();
+    };
+    writer.open_object();
+    write_list("better", ways.better);
+    write_list("other", ways.other);
+    write_texts(writer, "single", ways.single);
+    write_texts(writer, "decided", grounds.decided);
+    write_texts(writer, "looked_at", grounds.looked_at);
+    write_texts(writer, "open", grounds.open);
+    writer.close_object();
+    return writer.take();
+}
+
+std::string write_doors(const std::vector<domain::OpenDoor>& doors) {
+    JsonWriter writer;
+    writer.open_list();
+    for (const domain::OpenDoor& open : doors) {
+        writer.open_object();
+        writer.key("id");
+        writer.text(open.door->id);
+        writer.key("title");
+        writer.text(open.door->title);
+        write_texts(writer, "because", open.because);
+        writer.close_object();
+    }
+    writer.close_list();
     return writer.take();
 }
 

@@ -156,6 +156,11 @@ public:
         for (const char* code : {"F1.05", "F1.07", "F1.34", "F1.42", "F1.52", "F1.54", "F1.80", "F1.92"})
             sheet.application.answers.erase(code);
         sheet.application.answers["F1.01"].value = sheet.row.name;
+        // How she may be reached: what whoever calls must see first.
+        const domain::Field* contact = pack_.form.field("F1.11");
+        COURTYARD_CHECK(contact != nullptr && contact->options.size() > 4);
+        sheet.application.answers["F1.11"].value = contact->options[4].value;
+        sheet.application.answers["F1.11a"].value = std::string("13800000009");
         const domain::Field* how = pack_.form.field("F1.91");
         COURTYARD_CHECK(how != nullptr && how->option_of_kind("helper") != nullptr);
         sheet.application.answers["F1.91"].value = how->option_of_kind("helper")->value;
@@ -239,6 +244,11 @@ void add_lists(const Maker& make, std::vector<DeskSample>& out) {
     wrong.problem = "passphrase.wrong";
     out.push_back({"field_unlock_wrong", wrong});
     out.push_back({"field_inbox", make.inbox(make.rows())});
+    DeskState alerted = make.inbox(make.rows());
+    const AlertRow alert{make.rows()[0].id, make.rows()[0].site, "2026-11-23", "afternoon", {}};
+    alerted.alerts = {alert, alert, alert};
+    alerted.alerts[1].contact = "13800000001";
+    out.push_back({"field_inbox_alerts", alerted});
     DeskState empty = make.inbox({});
     empty.mail = {};
     out.push_back({"field_inbox_empty", empty});

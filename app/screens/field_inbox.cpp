@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/screens/field_alerts.hpp"
 #include "app/screens/field_screens.hpp"
 #include "app/screens/field_widgets.hpp"
 #include "app/screens/field_words.hpp"
@@ -238,6 +239,7 @@ void draw_desk_inbox(Desk& desk) {
     Ui& ui = desk.ui;
     Rect body =
         desk_frame(desk, {ui.say("field.inbox.title"), desk.state.court, ui.say("field.inbox.keys")}).inset(kSide, 20);
+    draw_alerts(desk, body);
     const float tall = desk_button_tall(desk);
     Rect tools = body.cut_top(tall, 16);
     const float filters = filters_wide(desk);

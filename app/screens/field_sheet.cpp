@@ -166,6 +166,11 @@ void draw_desk_sheet(Desk& desk) {
         remark(desk, body.cut_top(remark_tall(desk, body.w, words), 12), words, Tone::help, icon::kWarning);
     }
 
+    // Before anything is read, and on every tab: whoever takes up the telephone must have seen it.
+    if (const std::string words = safe_contact_words(ui, desk.pack().form, desk.state.sheet->application);
+        !words.empty())
+        remark(desk, body.cut_top(remark_tall(desk, body.w, words), 12), words, Tone::help, icon::kCall);
+
     const bool beside = !ui.portrait() && body.w > em * 45;
     if (beside) {
         draw_answer_panel(desk, body.cut_right(std::max(380.0F, em * 13.2F), 22));

@@ -51,7 +51,8 @@ float draw_sheet_helper(Desk& desk, const Rect& body) {
         const std::string_view value = sheet.application.text("F1.91");
         if (!value.empty()) facts.add("field.helper.how", value_words(ui, *how, value));
     }
-    facts.add("field.helper.confirmed", ui.say("field.helper.confirmed.words"));
+    facts.add("field.helper.confirmed",
+              ui.say(sheet.confirmed_alone ? "field.helper.confirmed.words" : "field.helper.confirmed.not"));
     y = facts.rect.y + em * 0.6F;
     y += group_title(desk, {body.x, y, body.w, 0},
                      number_words(desk, "field.helper.fields", sheet.helped_fields.size()));

@@ -1,6 +1,7 @@
 // The screening sheet: an explanation that travelled with the application, not a finding.
 #include <algorithm>
 
+#include "app/domain/screening_change.hpp"
 #include "app/screens/field_screens.hpp"
 #include "app/screens/field_widgets.hpp"
 #include "app/screens/field_words.hpp"
@@ -90,6 +91,26 @@ std::vector<std::string> changes_of(const Desk& desk, const domain::Screening& s
     return lines;
 }
 
+// The fewest answers that would have to be different together, as the person saw it.
+std::vector<std::string> ways_of(const Desk& desk, const domain::ScreeningAnswers& answers) {
+    const Ui& ui = desk.ui;
+    std::vector<std::string> lines;
+    const domain::ScreeningWays ways = domain::smallest_changes(desk.pack().screening, answers);
+    for (const domain::ScreeningWay& way : ways.better) {
+        std::string line;
+        for (const domain::AnswerChange& change : way.changes) {
+            const domain::ScreeningQuestion* question = question_of(desk.pack(), change.key);
+            if (!question) continue;
+            const std::string to = screening_words(ui, *question, change.key, change.any_of.front());
+            line += ui.say(change.was_unknown ? "field.screening.way.unknown" : "field.screening.way.fact",
+                           {{"ask", question->ask}, {"to", to.empty() ? ui.say("field.screening.none") : to}});
+        }
+        lines.push_back(line + ui.say("field.screening.way.then",
+                                      {{"outcome", outcome_label(ui, way.primary)}, {"rule", way.rule}}));
+    }
+    return lines;
+}
+
 }  // namespace
 
 float draw_sheet_screening(Desk& desk, const Rect& body) {
@@ -106,6 +127,7 @@ float draw_sheet_screening(Desk& desk, const Rect& body) {
     y += draw_list(desk, {body.x, y, body.w, 0}, ui.say("field.screening.reasons"), screening.reasons);
     y += draw_list(desk, {body.x, y, body.w, 0}, ui.say("field.screening.articles"), screening.articles);
     y += draw_answers(desk, {body.x, y, body.w, 0}, *sheet.answers);
+    y += draw_list(desk, {body.x, y, body.w, 0}, ui.say("field.screening.ways"), ways_of(desk, *sheet.answers));
     y += draw_list(desk, {body.x, y, body.w, 0}, ui.say("field.screening.changes"), changes_of(desk, screening));
     return y - body.y;
 }

@@ -6,6 +6,7 @@
 
 #include "app/domain/money.hpp"
 #include "app/flow/form_answers.hpp"
+#include "app/flow/form_codes.hpp"
 
 namespace courtyard::screens {
 namespace {
@@ -145,6 +146,23 @@ std::vector<AnswerPart> answer_parts(const Ui& ui, const Field& field, const dom
         }
     }
     return parts;
+}
+
+std::string safe_contact_words(const Ui& ui, const domain::FormDefinition& form,
+                               const domain::Application& application) {
+    std::string words;
+    bool is_limited = false;
+    for (const domain::Field& field : form.fields) {
+        const domain::Answer* answer = application.find(field.code);
+        if (!field.code.starts_with(flow::code::kSafeContact) || !answer) continue;
+        const bool is_any_time = !field.options.empty() && application.text(field.code) == field.options.front().value;
+        is_limited = is_limited || field.code != flow::code::kSafeContact || !is_any_time;
+        std::string value;
+        for (const AnswerPart& part : answer_parts(ui, field, *answer))
+            value += (value.empty() ? "" : ui.say("field.comma")) + part.value;
+        words += ui.say("field.safe.line", {{"label", field.label}, {"value", value}});
+    }
+    return is_limited ? ui.say("field.safe.title") + words + ui.say("field.safe.call") : std::string{};
 }
 
 std::vector<std::string> row_cells(const Ui& ui, const Field& field, const domain::Row& row) {

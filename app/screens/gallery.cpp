@@ -12,6 +12,7 @@
 #include "app/screens/gallery_print.hpp"
 #include "app/screens/gallery_eyes.hpp"
 #include "app/screens/gallery_machine.hpp"
+#include "app/screens/gallery_why.hpp"
 
 namespace courtyard::screens {
 namespace {
@@ -430,6 +431,7 @@ std::vector<Sample> gallery(const pack::Pack& pack) {
     add_print_samples(samples);
     eyes(make, samples);
     add_machine_samples(samples);
+    gallery_why(pack, samples);
     return samples;
 }
 

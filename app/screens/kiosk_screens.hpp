@@ -18,6 +18,7 @@ void draw_other_help(Scene& scene);
 void draw_result(Scene& scene);
 void draw_doors(Scene& scene);
 void draw_door(Scene& scene);
+void draw_why_slip(Scene& scene);
 void draw_who(Scene& scene);
 void draw_notice(Scene& scene);
 void draw_consent(Scene& scene);

@@ -13,8 +13,51 @@ namespace {
 using flow::Page;
 using DrawPage = void (*)(Scene&);
 
-constexpr std::array<DrawPage, flow::kPages> kPages{
-    draw_attract, draw_home, draw_guide, draw_topic, draw_questions, draw_question, draw_search, draw_screening, draw_urgent, draw_other_help, draw_result, draw_doors, draw_door, draw_who, draw_notice, draw_consent, draw_paper_way, draw_ask, draw_review, draw_confirm_alone, draw_sealing, draw_receipt, draw_receipt_proof, draw_progress_code, draw_progress, draw_farewell, draw_leave, draw_help, draw_harmless, draw_ticket_offer, draw_ticket, draw_resume, draw_take_home, draw_print_trouble, draw_photo, draw_stick, draw_photo_view, draw_scan, draw_steward_door, draw_steward_room, draw_steward_health, draw_steward_printer, draw_steward_carry, draw_failure};
+constexpr std::array<DrawPage, flow::kPages> kPages{draw_attract,
+                                                    draw_home,
+                                                    draw_guide,
+                                                    draw_topic,
+                                                    draw_questions,
+                                                    draw_question,
+                                                    draw_search,
+                                                    draw_screening,
+                                                    draw_urgent,
+                                                    draw_other_help,
+                                                    draw_result,
+                                                    draw_doors,
+                                                    draw_door,
+                                                    draw_why_slip,
+                                                    draw_who,
+                                                    draw_notice,
+                                                    draw_consent,
+                                                    draw_paper_way,
+                                                    draw_ask,
+                                                    draw_review,
+                                                    draw_confirm_alone,
+                                                    draw_sealing,
+                                                    draw_receipt,
+                                                    draw_receipt_proof,
+                                                    draw_progress_code,
+                                                    draw_progress,
+                                                    draw_farewell,
+                                                    draw_leave,
+                                                    draw_help,
+                                                    draw_harmless,
+                                                    draw_ticket_offer,
+                                                    draw_ticket,
+                                                    draw_resume,
+                                                    draw_take_home,
+                                                    draw_print_trouble,
+                                                    draw_photo,
+                                                    draw_stick,
+                                                    draw_photo_view,
+                                                    draw_scan,
+                                                    draw_steward_door,
+                                                    draw_steward_room,
+                                                    draw_steward_health,
+                                                    draw_steward_printer,
+                                                    draw_steward_carry,
+                                                    draw_failure};
 
 // The name under which scroll places are kept: a page, and what it shows.
 std::string place_name(const KioskState& state) {

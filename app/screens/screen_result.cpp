@@ -1,74 +1,18 @@
-// What the screening found, why, what would change it, and which other doors are open. It suggests; it refuses nothing.
+// What the screening found, what decided it, what would change it, and which other doors are open. It suggests; it
+// refuses nothing.
 #include <algorithm>
 
+#include "app/screens/contact_cards.hpp"
 #include "app/screens/icons.hpp"
 #include "app/screens/kiosk_screens.hpp"
 #include "app/screens/print_parts.hpp"
+#include "app/screens/why_words.hpp"
 
 namespace courtyard::screens {
 namespace {
 
-struct Said {
-    std::string ask, reply;
-};
-
-std::string reply_text(const domain::ScreeningQuestion& question, const std::vector<std::string>& values,
-                       const Ui& ui) {
-    std::string text;
-    for (const std::string& value : values)
-        for (const domain::ScreeningOption& option : question.options)
-            if (option.value == value) text += (text.empty() ? "" : ui.say("list.comma")) + option.say;
-    return text;
-}
-
-// The answers that the rule looked at last: its conditions go from the general to what decided.
-std::vector<Said> deciding(const Scene& scene, const domain::Screening& result, std::size_t most) {
-    std::vector<Said> said;
-    const auto& matrix = scene.pack().screening;
-    std::vector<std::string> names;
-    for (const domain::ScreeningRule& rule : matrix.rules)
-        if (rule.id == result.rule && rule.primary == result.primary && rule.when)
-            for (const std::string& name : rule.when->names())
-                if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
-    for (auto name = names.rbegin(); name != names.rend() && said.size() < most; ++name) {
-        if (scene.session().screening.answered.count(*name) == 0) continue;
-        for (const domain::ScreeningQuestion& question : matrix.questions) {
-            if (question.key != *name) continue;
-            const std::string reply =
-                reply_text(question, domain::screening_value(scene.session().screening.answers, *name), scene.ui);
-            if (!reply.empty()) said.push_back({question.ask, reply});
-        }
-    }
-    return said;
-}
-
-// "If you answered X to Y, it would be Z."
-std::string change_text(const Scene& scene, const domain::ScreeningChange& change) {
-    // Of several answers with the same effect the one is named that the question really offers.
-    const auto offered = [&](const domain::ScreeningQuestion& question) -> std::string {
-        for (const domain::ScreeningOption& option : question.options) {
-            domain::ScreeningAnswers answers = scene.session().screening.answers;
-            const std::vector<std::string> values{option.value};
-            if (!domain::set_screening_value(answers, question.key, values)) continue;
-            if (domain::screen_once(scene.pack().screening, answers).primary == change.primary) return option.say;
-        }
-        return {};
-    };
-    const auto& matrix = scene.pack().screening;
-    const domain::ScreeningOutcome* outcome = matrix.outcome(change.primary);
-    for (const domain::ScreeningQuestion& question : matrix.questions) {
-        if (question.key != change.key || !outcome) continue;
-        std::string reply;
-        if (!domain::is_list_key(question.key))
-            reply = offered(question);
-        else
-            reply =
-                change.to.empty() ? scene.ui.say("result.none_of_these") : reply_text(question, change.to, scene.ui);
-        if (reply.empty()) return {};
-        return scene.ui.say("result.change", {{"ask", question.ask}, {"reply", reply}, {"outcome", outcome->title}});
-    }
-    return {};
-}
+constexpr std::size_t kDoorsShown = 4;
+constexpr float kSide = 36;
 
 Tone tone_of(std::string_view outcome) {
     if (outcome == "OUT-A" || outcome == "OUT-A1") return Tone::go;
@@ -82,30 +26,46 @@ const char* icon_of(std::string_view outcome) {
     return icon::kRecordVoiceOver;
 }
 
-float bullets_tall(const Ui& ui, float width, const std::vector<std::string>& lines) {
-    float tall = 0;
-    for (const std::string& line : lines)
-        tall += ui.tall(line, width - 44, body_text(ui)) + 16;
-    return tall;
-}
+// A sentence of a panel: with a dot, as a quiet second line under one, or as a line of its own that stands out.
+struct PanelLine {
+    enum class Kind : std::uint8_t { point, under, plain, strong } kind = Kind::point;
+    std::string text;
+};
 
-void bullets(Ui& ui, const Rect& rect, const std::vector<std::string>& lines) {
-    float y = rect.y;
-    for (const std::string& line : lines) {
-        ui.disc(rect.x + 12, y + ui.em(Type::body) * 0.56F, 8, ui.palette().gold);
-        y += ui.write({rect.x + 44, y, rect.w - 44, 0}, line, body_text(ui)) + 16;
+Style style_of(const Ui& ui, const PanelLine& line) {
+    switch (line.kind) {
+        case PanelLine::Kind::under: return soft_text(ui);
+        case PanelLine::Kind::strong: return strong_text(ui, Type::body);
+        default: return body_text(ui);
     }
 }
 
-void bullet_panel(Ui& ui, Flow& flow, std::string_view title, const std::vector<std::string>& lines) {
+float indent_of(const PanelLine& line) {
+    return line.kind == PanelLine::Kind::point || line.kind == PanelLine::Kind::under ? 44 : 0;
+}
+
+float lines_tall(const Ui& ui, float width, const std::vector<PanelLine>& lines) {
+    float tall = 0;
+    for (const PanelLine& line : lines)
+        tall += ui.tall(line.text, width - indent_of(line), style_of(ui, line)) + 16;
+    return tall;
+}
+
+void panel_of(Ui& ui, Flow& flow, std::string_view title, const std::vector<PanelLine>& lines) {
     if (lines.empty()) return;
-    const float inner = flow.column_width() - 72;
-    const float head = ui.em(Type::lead) * 1.12F;
-    const Rect at = flow.place(32 + head + 20 + bullets_tall(ui, inner, lines) + 16);
+    const float inner = flow.column_width() - 2 * kSide;
+    const float head = ui.tall(title, inner, strong_text(ui)) + 18;
+    const Rect at = flow.place(32 + head + lines_tall(ui, inner, lines) + 16);
     panel(ui, at);
     ui.ground(ui.palette().card);
-    section_title(ui, {at.x + 36, at.y + 32, inner, 0}, title);
-    bullets(ui, {at.x + 36, at.y + 32 + head + 20, inner, 0}, lines);
+    ui.write({at.x + kSide, at.y + 32, inner, 0}, title, strong_text(ui));
+    float y = at.y + 32 + head;
+    for (const PanelLine& line : lines) {
+        if (line.kind == PanelLine::Kind::point)
+            ui.disc(at.x + kSide + 12, y + ui.em(Type::body) * 0.56F, 8, ui.palette().gold);
+        y += ui.write({at.x + kSide + indent_of(line), y, inner - indent_of(line), 0}, line.text, style_of(ui, line)) +
+             16;
+    }
     ui.ground(ui.palette().paper);
 }
 
@@ -137,14 +97,95 @@ void outcome_banner(Scene& scene, Flow& flow, const domain::ScreeningOutcome& ou
     ui.ground(p.paper);
 }
 
+void why_panel(Scene& scene, Flow& flow, const std::vector<std::string>& open) {
+    Ui& ui = scene.ui;
+    std::vector<PanelLine> lines;
+    for (const domain::ScreeningRule* rule :
+         domain::speaking_rules(scene.pack().screening, scene.session().screening.answers)) {
+        lines.push_back({PanelLine::Kind::point, rule->reason});
+        lines.push_back({PanelLine::Kind::under, ui.say("result.article", {{"article", rule->article}})});
+        lines.push_back({PanelLine::Kind::under, ui.say("result.article_says", {{"says", rule->article_says}})});
+    }
+    std::string asks;
+    for (const std::string& key : open)
+        if (const domain::ScreeningQuestion* question = scene.pack().screening.question(key))
+            asks += ui.say("result.open_ask", {{"ask", question->ask}});
+    if (!asks.empty()) lines.push_back({PanelLine::Kind::strong, ui.say("result.open_which", {{"asks", asks}})});
+    panel_of(ui, flow, ui.say("result.why"), lines);
+}
+
+// Answers in the person's own words; touching one asks that question again and comes back here.
+void answers_of(Scene& scene, Flow& flow, std::string_view title, const std::vector<std::string>& keys,
+                const char* icon, int salt) {
+    Ui& ui = scene.ui;
+    bool titled = false;
+    for (const std::string& key : keys) {
+        const domain::ScreeningQuestion* question = scene.pack().screening.question(key);
+        if (!question) continue;
+        const std::string reply =
+            reply_words(ui, *question, domain::screening_value(scene.session().screening.answers, key));
+        const std::string text =
+            reply.empty() ? ui.say("result.not_answered") : ui.say("result.you_said", {{"reply", reply}});
+        if (!titled) {
+            titled = true;
+            flow.level();
+            const Rect at = flow.across(ui.tall(title, flow.full_width(), strong_text(ui)));
+            ui.write(at, title, strong_text(ui));
+        }
+        const Rect at = flow.place(entry_tall(ui, flow.column_width(), question->ask, text));
+        if (entry(ui, at, question->ask, text, icon, salt++)) scene.send(flow::RevisedReply{key});
+    }
+}
+
+void ways_panel(Scene& scene, Flow& flow, const domain::ScreeningWays& ways) {
+    Ui& ui = scene.ui;
+    const auto& matrix = scene.pack().screening;
+    std::vector<PanelLine> lines;
+    const auto& shown = ways.better.empty() ? ways.other : ways.better;
+    for (const domain::ScreeningWay& way : shown) {
+        const domain::ScreeningOutcome* outcome = matrix.outcome(way.primary);
+        const std::vector<std::string> words = way_words(scene, way);
+        if (words.empty() || !outcome) continue;
+        if (!lines.empty()) lines.push_back({PanelLine::Kind::plain, ui.say("ways.or")});
+        if (words.size() > 1)
+            lines.push_back({PanelLine::Kind::plain, ui.say("ways.together", {{"n", std::to_string(words.size())}})});
+        for (const std::string& sentence : words)
+            lines.push_back({PanelLine::Kind::point, sentence});
+        lines.push_back({PanelLine::Kind::strong, ui.say("ways.then", {{"outcome", outcome->title}})});
+    }
+    if (!lines.empty()) lines.push_back({PanelLine::Kind::under, ui.say("ways.honest")});
+    panel_of(ui, flow, ui.say("ways.title"), lines);
+}
+
+void doors_part(Scene& scene, Flow& flow) {
+    Ui& ui = scene.ui;
+    const auto doors = doors_of(scene);
+    flow.level();
+    section_title(ui, flow.across(ui.em(Type::lead) * 1.12F), ui.say("result.doors"));
+    for (std::size_t i = 0; i < doors.size() && i < kDoorsShown; ++i) {
+        const std::string text = doors[i].fits() ? because_words(ui, doors[i]) : doors[i].door->who;
+        const Rect at = flow.place(entry_tall(ui, flow.column_width(), doors[i].door->title, text));
+        if (entry(ui, at, doors[i].door->title, text, icon::kSignpost)) scene.send(flow::OpenedDoor{doors[i].door->id});
+    }
+    const Rect all = flow.across(100);
+    if (button(ui, all.cell(0, 0, 2, 1, 24), ui.say("result.all_doors", {{"n", std::to_string(doors.size())}}),
+               {Tone::plain, icon::kSignpost}))
+        scene.send(flow::OpenedDoors{});
+    if (button(ui, all.cell(1, 0, 2, 1, 24), ui.say("result.take_home"), {Tone::plain, icon::kDescription}))
+        scene.send(flow::OpenedWhySlip{});
+}
+
 }  // namespace
 
 void draw_result(Scene& scene) {
     Ui& ui = scene.ui;
     const auto& matrix = scene.pack().screening;
-    const domain::Screening result = domain::screen(matrix, scene.session().screening.answers);
+    const domain::ScreeningAnswers& answers = scene.session().screening.answers;
+    const domain::Screening result = domain::screen_once(matrix, answers);
     const domain::ScreeningOutcome* outcome = matrix.outcome(result.primary);
     if (!outcome) return;
+    const domain::ScreeningWays ways = domain::smallest_changes(matrix, answers);
+    const domain::ScreeningGrounds grounds = domain::grounds_of(matrix, answers, ways);
     Rect body = page_frame(scene, ui.say("result.title"), ui.say("result.sub"));
     const bool good = tone_of(result.primary) == Tone::go;
     const NavPress nav = nav_row(scene, body,
@@ -163,95 +204,26 @@ void draw_result(Scene& scene) {
     if (urgent) {
         const std::string text = ui.say("result.urgent");
         notice(ui, flow.across(notice_tall(ui, page.w, text)), text, Tone::help, icon::kCall);
-    }
-    std::vector<std::string> why = result.reasons;
-    for (const Said& said : deciding(scene, result, 2))
-        why.push_back(ui.say("result.you_said", {{"ask", said.ask}, {"reply", said.reply}}));
-    if (!result.articles.empty()) why.push_back(ui.say("result.article", {{"article", result.articles.front()}}));
-    bullet_panel(ui, flow, ui.say("result.why"), why);
-    bullet_panel(ui, flow, ui.say("result.next"), outcome->next);
-    std::vector<std::string> changes;
-    for (const domain::ScreeningChange& change : result.would_change) {
-        if (changes.size() == 2) break;
-        if (std::string text = change_text(scene, change); !text.empty()) changes.push_back(std::move(text));
-    }
-    bullet_panel(ui, flow, ui.say("result.would_change"), changes);
-    const auto doors = domain::open_doors(scene.pack().doors, scene.session().screening.answers, result);
-    if (!doors.empty()) {
-        flow.level();
-        section_title(ui, flow.across(ui.em(Type::lead) * 1.12F), ui.say("result.doors"));
-        for (std::size_t i = 0; i < doors.size() && i < 4; ++i) {
-            const Rect at = flow.place(entry_tall(ui, flow.column_width(), doors[i]->title, doors[i]->who));
-            if (entry(ui, at, doors[i]->title, doors[i]->who, icon::kSignpost))
-                scene.send(flow::OpenedDoor{doors[i]->id});
-        }
-        const Rect all = flow.across(100);
-        if (button(ui, all, ui.say("result.all_doors", {{"n", std::to_string(doors.size())}}),
-                   {Tone::plain, icon::kSignpost}))
-            scene.send(flow::OpenedDoors{});
-    }
-    if (can_print(scene)) {
-        flow.level();
-        print_row(scene, flow, {flow::PrintWhat::Screening, {}, {}, {}}, "print.screening");
+        contact_cards(scene, flow, {"120", "12368", "judge", "steward"});
         flow.level();
     }
+    why_panel(scene, flow, grounds.open);
+    ways_panel(scene, flow, ways);
+    std::vector<std::string> decided;
+    for (const std::string& key : grounds.decided)
+        if (std::find(grounds.open.begin(), grounds.open.end(), key) == grounds.open.end()) decided.push_back(key);
+    answers_of(scene, flow, ui.say("result.open"), grounds.open, icon::kSearch, 100);
+    answers_of(scene, flow, ui.say("result.decided"), decided, icon::kEdit, 200);
+    flow.level();
+    std::vector<PanelLine> next;
+    for (const std::string& each : outcome->next)
+        next.push_back({PanelLine::Kind::point, each});
+    panel_of(ui, flow, ui.say("result.next"), next);
+    answers_of(scene, flow, ui.say("result.looked_at"), grounds.looked_at, icon::kEdit, 300);
+    doors_part(scene, flow);
     const std::string note = ui.say("result.note");
     notice(ui, flow.across(notice_tall(ui, page.w, note)), note, Tone::plain, icon::kGavel);
     ui.end_roll(flow.used());
-}
-
-void draw_doors(Scene& scene) {
-    Ui& ui = scene.ui;
-    const bool screened = !scene.session().screening.answered.empty();
-    const Rect body = page_frame(scene, ui.say("doors.title"), ui.say("doors.sub"));
-    std::vector<const domain::Door*> doors;
-    if (screened) {
-        const domain::Screening result = domain::screen_once(scene.pack().screening, scene.session().screening.answers);
-        doors = domain::open_doors(scene.pack().doors, scene.session().screening.answers, result);
-    } else {
-        for (const domain::Door& door : scene.pack().doors)
-            doors.push_back(&door);
-    }
-    const Rect page = ui.begin_roll(body, "doors");
-    Flow flow(page, ui.portrait() ? 1 : 2, 20);
-    const std::string hint = ui.say(screened ? "doors.hint_screened" : "doors.hint");
-    notice(ui, flow.across(notice_tall(ui, page.w, hint)), hint, Tone::quiet, icon::kInfo);
-    for (const domain::Door* door : doors) {
-        const Rect at = flow.place(entry_tall(ui, flow.column_width(), door->title, door->who));
-        if (entry(ui, at, door->title, door->who, icon::kSignpost)) scene.send(flow::OpenedDoor{door->id});
-    }
-    ui.end_roll(flow.used());
-}
-
-void draw_door(Scene& scene) {
-    Ui& ui = scene.ui;
-    const auto& doors = scene.pack().doors;
-    const auto found =
-        std::find_if(doors.begin(), doors.end(), [&](const auto& d) { return d.id == scene.session().place.id; });
-    if (found == doors.end()) return;
-    Rect body = page_frame(scene, found->title, ui.say("doors.title"));
-    const NavPress nav = nav_row(scene, body, {ui.say("nav.back"), {}, ui.say("door.apply"), icon::kArrowForward});
-    if (nav.back) scene.send(flow::PressedBack{});
-    if (nav.next) scene.send(flow::OpenedApplication{});
-    const Rect page = ui.begin_roll(body, "door");
-    const float inner = page.w - 96;
-    Style say = body_text(ui);
-    say.type = Type::lead;
-    const float tall = 44 + heading_tall(ui, inner, found->title) + 30 + ui.tall(found->say, inner, say) + 30 +
-                       fact_tall(ui, inner, ui.say("door.who"), found->who) +
-                       fact_tall(ui, inner, ui.say("door.source"), found->source) + 30;
-    const Rect sheet{page.x, page.y, page.w, tall};
-    panel(ui, sheet);
-    ui.ground(ui.palette().card);
-    float y = sheet.y + 44;
-    y += heading(ui, {sheet.x + 48, y, inner, 0}, found->title) + 30;
-    y += ui.write({sheet.x + 48, y, inner, 0}, found->say, say) + 30;
-    ui.fill({sheet.x + 48, y - 14, inner, 2}, ui.palette().rule);
-    fact(ui, {sheet.x + 48, y, inner, 0}, ui.say("door.who"), found->who);
-    y += fact_tall(ui, inner, ui.say("door.who"), found->who);
-    fact(ui, {sheet.x + 48, y, inner, 0}, ui.say("door.source"), found->source);
-    ui.ground(ui.palette().paper);
-    ui.end_roll(tall + 12);
 }
 
 }  // namespace courtyard::screens

@@ -25,7 +25,9 @@ struct Line {
 
 constexpr float kInkTall = 130;
 
-enum class Changing : std::uint8_t { offered, not_here };
+enum class Changing : std::uint8_t { offered, by_applicant };
+// Every line, or those alone that somebody else typed.
+enum class Lines : std::uint8_t { all, helped };
 
 bool is_on_path(const Scene& scene, std::string_view code) {
     const domain::Path* path = scene.pack().form.path(*scene.session().draft.kind);
@@ -64,23 +66,25 @@ std::vector<Line> lines_of(const Scene& scene, const domain::Section& section) {
     return lines;
 }
 
-float line_tall(const Ui& ui, float width, const Line& line, Changing changing) {
-    const float room = width - (changing == Changing::offered ? kChange + 20 : 0);
-    return std::max(changing == Changing::offered ? 112.0F : 0.0F, ui.tall(line.label, room, soft_text(ui)) + 6 +
-                                                                       ui.tall(line.value, room, strong_text(ui)) + 32 +
-                                                                       (line.ink.empty() ? 0 : kInkTall + 10));
+float line_tall(const Ui& ui, float width, const Line& line) {
+    const float room = width - (kChange + 20);
+    return std::max(112.0F, ui.tall(line.label, room, soft_text(ui)) + 6 + ui.tall(line.value, room, strong_text(ui)) +
+                                32 + (line.ink.empty() ? 0 : kInkTall + 10));
 }
 
 void draw_line(Scene& scene, const Rect& at, const Line& line, Changing changing, int salt) {
     Ui& ui = scene.ui;
     Rect room = at;
-    if (changing == Changing::offered) {
-        const Rect side = room.cut_right(kChange, 20);
-        const Ear ear = ui.hear(Ear::control);  // the same word behind every line
-        if (line.changeable &&
-            button(ui, {side.x, at.middle_y() - 42, side.w, 84}, ui.say("review.change"), {Tone::quiet}, salt))
+    const Rect side = room.cut_right(kChange, 20);
+    const Ear ear = ui.hear(Ear::control);  // the same word behind every line
+    const bool pressed = line.changeable && button(ui, {side.x, at.middle_y() - 42, side.w, 84},
+                                                   ui.say("review.change"), {Tone::quiet}, salt);
+    ui.hear(ear);
+    if (pressed) {
+        if (changing == Changing::by_applicant)
+            scene.send(flow::ChangedByApplicant{line.field->code});
+        else
             scene.send(flow::ChangedAnswer{line.field->code});
-        ui.hear(ear);
     }
     std::string label = line.label;
     if (line.helped)
@@ -99,17 +103,18 @@ void draw_line(Scene& scene, const Rect& at, const Line& line, Changing changing
         draw_ink(ui, {room.x, y + used + 6 + value + 10, kInkTall * 2, kInkTall}, line.ink, ui.palette().ink);
 }
 
-void sections(Scene& scene, Flow& flow, Changing changing) {
+void sections(Scene& scene, Flow& flow, Changing changing, Lines which) {
     Ui& ui = scene.ui;
     int salt = 0;
     for (const domain::Section& section : scene.pack().form.sections) {
-        const std::vector<Line> lines = lines_of(scene, section);
+        std::vector<Line> lines = lines_of(scene, section);
+        if (which == Lines::helped) std::erase_if(lines, [](const Line& line) { return !line.helped; });
         if (lines.empty()) continue;
         const float inner = flow.column_width() - 72;
         const float head = ui.em(Type::lead) * 1.12F;
         float tall = 28 + head + 10;
         for (const Line& line : lines)
-            tall += line_tall(ui, inner, line, changing);
+            tall += line_tall(ui, inner, line);
         const Rect at = flow.place(tall + 12);
         panel(ui, at);
         ui.ground(ui.palette().card);
@@ -117,7 +122,7 @@ void sections(Scene& scene, Flow& flow, Changing changing) {
         float y = at.y + 28 + head + 10;
         for (const Line& line : lines) {
             ui.fill({at.x + 36, y, inner, 2}, ui.palette().rule);
-            const float one = line_tall(ui, inner, line, changing);
+            const float one = line_tall(ui, inner, line);
             draw_line(scene, {at.x + 36, y, inner, one}, line, changing, salt++);
             y += one;
         }
@@ -177,7 +182,7 @@ void draw_review(Scene& scene) {
     if (button(ui, flow.across(96), ui.say(full ? "review.hide_numbers" : "review.show_numbers"),
                {Tone::quiet, icon::kVisibility}))
         ui.view().shows_masked = !full;
-    sections(scene, flow, Changing::offered);
+    sections(scene, flow, Changing::offered, Lines::all);
     ui.end_roll(flow.used());
 }
 
@@ -193,7 +198,7 @@ void draw_confirm_alone(Scene& scene) {
     const std::string text = ui.say("confirm.text");
     heading(ui, flow.across(heading_tall(ui, page.w, ui.say("confirm.heading"), text) + 8), ui.say("confirm.heading"),
             text);
-    sections(scene, flow, Changing::not_here);
+    sections(scene, flow, Changing::by_applicant, Lines::helped);
     ui.end_roll(flow.used());
 }
 

@@ -1,6 +1,7 @@
 // "Can I get aid?": one plain question, and the two pages that interrupt it.
 #include <algorithm>
 
+#include "app/screens/contact_cards.hpp"
 #include "app/screens/icons.hpp"
 #include "app/screens/kiosk_screens.hpp"
 
@@ -16,29 +17,6 @@ const domain::ScreeningQuestion* asked(const Scene& scene) {
     return found == questions.end() ? nullptr : &*found;
 }
 
-// People who can be called, as a list of cards.
-void contacts(Scene& scene, Flow& flow, std::initializer_list<std::string_view> ids) {
-    Ui& ui = scene.ui;
-    for (const std::string_view id : ids) {
-        const pack::Contact* contact = scene.pack().contact(id);
-        if (!contact) continue;
-        const Style number{Type::title, Weight::strong, ui.palette().red};
-        const float room = flow.column_width() - 64 - 100;
-        const float tall = std::max(150.0F, 28 + ui.em(Type::lead) + 12 + ui.em(Type::title) + 12 +
-                                                ui.tall(contact->say, room, soft_text(ui)) + 24);
-        const Rect at = flow.place(tall);
-        panel(ui, at);
-        ui.ground(ui.palette().card);
-        Rect inner = at.inset(32, 24);
-        icon_disc(ui, inner.cut_left(76, 24), icon::kCall, Tone::help);
-        ui.line({inner.x, inner.y, inner.w, ui.em(Type::lead)}, contact->name, strong_text(ui));
-        ui.line({inner.x, inner.y + ui.em(Type::lead) + 10, inner.w, ui.em(Type::title)}, contact->number, number);
-        ui.write({inner.x, inner.y + ui.em(Type::lead) + ui.em(Type::title) + 22, inner.w, 0}, contact->say,
-                 soft_text(ui));
-        ui.ground(ui.palette().paper);
-    }
-}
-
 }  // namespace
 
 void draw_screening(Scene& scene) {
@@ -49,7 +27,10 @@ void draw_screening(Scene& scene) {
     const auto at =
         std::find_if(asked_now.begin(), asked_now.end(), [&](const auto* q) { return q->key == question->key; });
     const auto n = static_cast<std::size_t>(at - asked_now.begin()) + 1;
-    Rect body = page_frame(scene, ui.say("screening.title"), ui.say("screening.count", {{"n", std::to_string(n)}}));
+    const bool revising = scene.session().screening.revising;
+    const std::string count =
+        revising ? ui.say("screening.revising") : ui.say("screening.count", {{"n", std::to_string(n)}});
+    Rect body = page_frame(scene, ui.say("screening.title"), count);
     step_bar(ui, body.cut_top(14, 28), n, std::max(n, asked_now.size()));
     const bool several = domain::is_list_key(question->key);
     const bool answered = scene.session().screening.answered.count(question->key) != 0;
@@ -105,10 +86,11 @@ void draw_urgent(Scene& scene) {
     const std::string text = ui.say("urgent.text");
     heading(ui, flow.across(heading_tall(ui, page.w, ui.say("urgent.heading"), text) + 8), ui.say("urgent.heading"),
             text);
-    contacts(scene, flow, {"120", "110", "judge", "12368", "steward"});
+    contact_cards(scene, flow, {"120", "110", "judge", "12368", "steward"});
     ui.end_roll(flow.used());
 }
 
+// Rule RS. Whoever looks on may be the one who did the harm: the page accuses nobody and repeats nothing that was said.
 void draw_other_help(Scene& scene) {
     Ui& ui = scene.ui;
     Rect body = page_frame(scene, ui.say("other_help.title"));
@@ -121,7 +103,7 @@ void draw_other_help(Scene& scene) {
     const std::string text = ui.say("other_help.text");
     heading(ui, flow.across(heading_tall(ui, page.w, ui.say("other_help.heading"), text) + 8),
             ui.say("other_help.heading"), text);
-    contacts(scene, flow, {"110", "12338", "steward", "judge", "12368"});
+    contact_cards(scene, flow, {"steward", "child_director", "12338", "12368", "12309", "110", "civil_affairs"});
     ui.end_roll(flow.used());
 }
 
@@ -132,8 +114,8 @@ void draw_help(Scene& scene) {
     Flow flow(page, ui.portrait() ? 1 : 2, 22);
     const std::string hint = ui.say("help.hint");
     notice(ui, flow.across(notice_tall(ui, page.w, hint)), hint, Tone::quiet, icon::kInfo);
-    contacts(scene, flow,
-             {"steward", "judge", "12368", "aid_office", "120", "110", "12338", "12348", "12309", "12345"});
+    contact_cards(scene, flow,
+                  {"steward", "judge", "12368", "aid_office", "120", "110", "12338", "12348", "12309", "12345"});
     ui.end_roll(flow.used());
 }
 

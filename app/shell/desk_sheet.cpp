@@ -65,6 +65,7 @@ base::Result<flow::ApplicationSheet> sheet_of(worker::Machine& machine, const wo
     sheet.answers = TRY(worker::read_screening(parts.screening_json));
     if (sheet.answers) sheet.screening = domain::screen(pack.screening, *sheet.answers);
     sheet.helped_fields = std::move(parts.helper_typed);
+    sheet.confirmed_alone = parts.confirmed_alone;
     const std::string_view name = sheet.application.text(kHelperName);
     if (!name.empty()) sheet.helper = std::string(name) + " " + std::string(sheet.application.text(kHelperPost));
     sheet.machine = shown.author;

@@ -9,6 +9,7 @@
 #include "app/shell/desk_sheet.hpp"
 #include "app/shell/eyes_process.hpp"
 #include "app/shell/mail_process.hpp"
+#include "app/worker/alerting.hpp"
 #include "app/worker/answering.hpp"
 #include "app/worker/attached.hpp"
 #include "app/worker/machine.hpp"
@@ -117,6 +118,12 @@ public:
         loaded.rows.reserve(entries->size());
         for (const worker::InboxEntry& entry : *entries)
             loaded.rows.push_back(row_of(entry));
+        if (const auto alerts = worker::list_alerts(*machine_)) {
+            for (const worker::AlertEntry& alert : *alerts)
+                if (!alert.looked_after)
+                    loaded.alerts.push_back(
+                        {alert.id, alert.said.site, alert.said.day, alert.said.part, alert.said.contact});
+        }
         tell(std::move(loaded));
     }
     void operator()(const flow::desk::LoadSheet& load) {
@@ -143,6 +150,16 @@ public:
         } else {
             tell(flow::desk::AnswerFailed{sheet.error().code});
         }
+        tell_mail({});
+    }
+    void operator()(const flow::desk::LookAfter& alert) {
+        if (!machine_) return;
+        const auto said = worker::look_after_alert(*machine_, alert.id.text(), {}, os::now(), random_);
+        if (!said) {
+            tell(flow::desk::LoadFailed{said.error().code});
+            return;
+        }
+        (*this)(flow::desk::LoadInbox{});
         tell_mail({});
     }
     void operator()(const flow::desk::SyncNow&) {

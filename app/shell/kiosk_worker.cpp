@@ -8,13 +8,14 @@
 #include "app/shell/mail_process.hpp"
 #include "app/shell/print_process.hpp"
 #include "app/shell/steward_desk.hpp"
+#include "app/worker/alerting.hpp"
 #include "app/worker/filing.hpp"
 #include "app/worker/home_parts.hpp"
 #include "app/worker/kiosk_health.hpp"
 #include "app/worker/machine.hpp"
 #include "app/worker/progress.hpp"
-#include "app/worker/scribe.hpp"
 #include "app/worker/recovering.hpp"
+#include "app/worker/scribe.hpp"
 #include "app/worker/status.hpp"
 #include "app/worker/tickets.hpp"
 #include "sync/os/clock.hpp"
@@ -25,8 +26,8 @@ namespace {
 
 constexpr auto kLook = std::chrono::seconds(2);  // how often the store is asked what the mail has done
 constexpr auto kPrintLook = std::chrono::milliseconds(150);
-constexpr std::int64_t kMailAfterMs = 1'500;     // the first screen comes first
-constexpr std::int64_t kCheckMs = 10'000;        // how often disk, clock and content are looked at unasked
+constexpr std::int64_t kMailAfterMs = 1'500;  // the first screen comes first
+constexpr std::int64_t kCheckMs = 10'000;     // how often disk, clock and content are looked at unasked
 
 std::string text_of(const seal::SecretBytes& secret) { return std::string(base::as_text(secret.view())); }
 
@@ -133,6 +134,7 @@ public:
         submission.application = std::move(file.application);
         if (file.screened) submission.screening = file.screening_answers;
         submission.helper_typed.assign(file.typed_by_helper.begin(), file.typed_by_helper.end());
+        submission.confirmed_alone = file.confirmed_alone;
         const auto receipt =
             worker::file(room_.machine(), submission, attachments_of(file.photos), os::now(), room_.random());
         worker::wipe(submission);
@@ -143,6 +145,12 @@ public:
         forget_ticket();
         filed_ = Watched{file.ticket, receipt->record_id(), mail::Delivery::Queued};
         tell_(flow::Filed{file.ticket, shown(*receipt)});
+    }
+    // Nothing is answered, whatever comes of it: no screen may differ. What fails is tried again with the next look at
+    // the mail; it waits in memory alone.
+    void operator()(flow::RaiseAlert& alert) {
+        unsaid_ = std::move(alert);
+        say_alert();
     }
     void operator()(flow::LookUpProgress& look_up) {
         const auto progress = worker::progress_by_code(room_.machine(), look_up.code);
@@ -249,6 +257,7 @@ public:
 
     // What the mail process has done meanwhile, as far as the store proves it.
     void look_at_mail() {
+        say_alert();
         if (filed_) {
             const auto row = room_.machine().store().outbox.find(filed_->record);
             if (row && *row && (*row)->parcel.delivery != filed_->delivery) {
@@ -279,6 +288,15 @@ private:
             tell_(flow::SlipRefused{slip.ticket, taken.error().code});
     }
 
+    void say_alert() {
+        if (!unsaid_) return;
+        std::string contact = unsaid_->contact;
+        if (worker::raise_alert(room_.machine(), contact, os::now(), room_.random())) {
+            base::wipe(unsaid_->contact);
+            unsaid_.reset();
+        }
+    }
+
     struct Watched {
         std::uint64_t ticket = 0;
         base::RecordId record;
@@ -297,6 +315,7 @@ private:
     std::optional<Watched> filed_;
     worker::Tickets tickets_;
     bool filled_ = false;
+    std::optional<flow::RaiseAlert> unsaid_;
     std::optional<base::Instant> heard_;
 };
 
@@ -353,6 +372,7 @@ struct Decline {
     void operator()(const flow::TestPrinter& test) const { tell(flow::PrinterTested{test.ticket, "printer.absent"}); }
     void operator()(const flow::AskForStick& ask) const { tell(flow::Carried{ask.ticket, "carry.closed"}); }
     void operator()(const flow::LetStickGo&) const {}
+    void operator()(flow::RaiseAlert& alert) const { base::wipe(alert.contact); }
     void operator()(const flow::CheckMachine&) const { tell(flow::TroubleChanged{trouble_of(code), code}); }
 };
 
@@ -372,7 +392,8 @@ std::optional<KioskOpened> opened_without_store(const std::filesystem::path& fol
     if (is_content || !config || !court) return std::nullopt;
     auto pack = worker::pack_of(home, *court, 0);
     if (!pack) return std::nullopt;
-    return KioskOpened{std::make_shared<pack::Pack>(std::move(pack->pack)), config->court_name, config->site};
+    return KioskOpened{std::make_shared<pack::Pack>(std::move(pack->pack)), config->court_name, config->site,
+                       printer_of(*config), false};
 }
 
 KioskRefused refused(const base::Error& error) { return {trouble_of(error.code), error.code, error.message}; }

@@ -104,17 +104,7 @@ base::Result<store::Committed> write_both(Machine& machine, const ShownApplicati
     const seal::Recipient intake = mail::newest_intake_key(machine.roster()).recipient();
     SealedRecord review = TRY(seal_and_queue(
         machine, transaction, {.kind = "review", .payload = review_text, .recipient = intake}, now, random));
-    store::Letter own;
-    own.id = review.id;
-    own.kind = "review";
-    own.about = shown.entry.id;
-    own.claimed = now;
-    own.arrived = now;
-    own.origin = store::Origin::Here;
-    own.opened = true;
-    own.record = review.bytes;
-    own.body = review.body;
-    TRY(store.inbox.keep(transaction, own));
+    TRY(keep_own_review(machine, transaction, review, shown.entry.id, now));
 
     std::string notice_text = write_notice(answer);
     const WipeAtEnd wipe_notice(notice_text);
@@ -132,6 +122,22 @@ base::Result<store::Committed> write_both(Machine& machine, const ShownApplicati
 }
 
 }  // namespace
+
+base::Result<void> keep_own_review(Machine& machine, const store::Transaction& inside, const SealedRecord& review,
+                                   const base::RecordId& about, base::Instant now) {
+    store::Letter own;
+    own.id = review.id;
+    own.kind = "review";
+    own.about = about;
+    own.claimed = now;
+    own.arrived = now;
+    own.origin = store::Origin::Here;
+    own.opened = true;
+    own.record = review.bytes;
+    own.body = review.body;
+    TRY(machine.store().inbox.keep(inside, own));
+    return {};
+}
 
 base::Result<Answered> answer(Machine& machine, const AnswerRequest& request, base::Instant now, base::Random& random) {
     TRY(check_text(request));

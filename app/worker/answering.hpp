@@ -7,6 +7,7 @@
 
 #include "app/worker/letters.hpp"
 #include "app/worker/machine.hpp"
+#include "app/worker/sealing.hpp"
 
 namespace courtyard::worker {
 
@@ -34,5 +35,9 @@ inline constexpr std::size_t kAnswerPapersMax = 30;
 // missing, wrong or does not belong to this state; those of show_application. After an error nothing was said.
 [[nodiscard]] base::Result<Answered> answer(Machine& machine, const AnswerRequest& request, base::Instant now,
                                             base::Random& random);
+
+// What this laptop itself has said lies in its inbox at once, as if it had come by the hub.
+base::Result<void> keep_own_review(Machine& machine, const store::Transaction& inside, const SealedRecord& review,
+                                   const base::RecordId& about, base::Instant now);
 
 }  // namespace courtyard::worker

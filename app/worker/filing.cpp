@@ -122,8 +122,8 @@ base::Result<Receipt> file(Machine& machine, const Submission& submission, std::
     const WipeAtEnd wipe_screening(screening);
 
     seal::ReceiptSecret secret = seal::ReceiptSecret::make(random);
-    ApplicationPayload payload{pack.form.id, std::move(answers), std::move(screening), secret.address(),
-                               submission.helper_typed};
+    ApplicationPayload payload{pack.form.id,     std::move(answers),      std::move(screening),
+                               secret.address(), submission.helper_typed, submission.confirmed_alone};
     const WipeAtEnd wipe_moved_answers(payload.answers_json);
     const WipeAtEnd wipe_moved_screening(payload.screening_json);
 

@@ -15,15 +15,17 @@ namespace {
 
 constexpr std::string_view kApplication = "application";
 constexpr std::string_view kReview = "review";
+constexpr std::string_view kAlert = "alert";
 constexpr int kReviewsMax = 100'000;
 constexpr int kReopenMax = 1'000;
 
-base::Result<void> must_read_intake(const Machine& machine) {
-    if (machine.reads_intake()) return {};
-    return base::fail("inbox.role",
-                      machine.is_kiosk()
-                          ? "a kiosk has no inbox: it cannot open what it has filed"
-                          : "this person's role has no inbox: applications are read by registrars and judges");
+// Opens a record with whichever epoch's key it is sealed to.
+base::Result<seal::Opened> open_with_epochs(const Machine& machine, base::ByteView record) {
+    const seal::Header header = TRY(seal::parse_header(record));
+    for (const seal::RecipientKey& key : machine.intake_keys()) {
+        if (key.id == header.recipient) return seal::open(record, key, machine.author_keys(), machine.dictionaries());
+    }
+    return base::fail("record.recipient", "the record is sealed to a key that this laptop does not hold");
 }
 
 void describe(const Machine& machine, const seal::Opened& opened, store::Letter& letter) {
@@ -52,6 +54,10 @@ void describe(const Machine& machine, const seal::Opened& opened, store::Letter&
         } else {
             letter.problem = head.error().code;
         }
+    } else if (letter.kind == kAlert) {
+        const auto alert = read_alert(opened.body.payload);
+        if (!alert) letter.problem = alert.error().code;
+        letter.urgent = true;
     } else if (letter.kind == kReview) {
         const auto review = review_of_court(opened.body, machine.roster());
         if (!review) {
@@ -96,14 +102,6 @@ InboxEntry entry_of(const store::Letter& letter) {
     return entry;
 }
 
-base::Result<Standing> standing_of(Machine& machine, const base::RecordId& application) {
-    std::vector<Review> reviews;
-    for (const store::Letter& letter : TRY(machine.store().inbox.about(application, kReview))) {
-        if (auto review = review_of(machine, letter)) reviews.push_back(std::move(*review));
-    }
-    return fold(reviews);
-}
-
 base::Result<store::Letter> find_application(Machine& machine, std::string_view id) {
     if (id.size() < kIdPrefixMin) {
         return base::fail("inbox.short", "give at least the first " + std::to_string(kIdPrefixMin) +
@@ -138,6 +136,23 @@ void say_author(const Machine& machine, const seal::Author& author, ShownApplica
 }
 
 }  // namespace
+
+base::Result<void> must_read_intake(const Machine& machine) {
+    if (machine.reads_intake()) return {};
+    return base::fail("inbox.role",
+                      machine.is_kiosk()
+                          ? "a kiosk has no inbox: it cannot open what it has filed"
+                          : "this person's role has no inbox: applications are read by registrars and judges");
+}
+
+base::Result<std::vector<Review>> reviews_about(Machine& machine, const base::RecordId& id) {
+    std::vector<Review> reviews;
+    for (const store::Letter& letter : TRY(machine.store().inbox.about(id))) {
+        if (letter.kind != kReview) continue;
+        if (auto review = review_of(machine, letter)) reviews.push_back(std::move(*review));
+    }
+    return reviews;
+}
 
 base::Result<std::vector<InboxEntry>> list_inbox(Machine& machine, std::string_view name_part, int count_max) {
     TRY(must_read_intake(machine));
@@ -185,7 +200,7 @@ base::Result<ShownApplication> show_application(Machine& machine, std::string_vi
     shown.payload = body.payload;
     shown.files = body.files;
     shown.record = std::move(letter.record);
-    shown.standing = TRY(standing_of(machine, letter.id));
+    shown.standing = fold(TRY(reviews_about(machine, letter.id)));
     shown.entry.status = shown.standing.status;
     say_author(machine, body.author, shown);
     return shown;

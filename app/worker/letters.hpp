@@ -47,6 +47,11 @@ struct ShownApplication {
     Standing standing;
 };
 
+// "inbox.role" for who may not read the intake.
+[[nodiscard]] base::Result<void> must_read_intake(const Machine& machine);
+// What people of the court said about an application or an alert, in the order of arrival.
+[[nodiscard]] base::Result<std::vector<Review>> reviews_about(Machine& machine, const base::RecordId& id);
+
 inline constexpr std::size_t kIdPrefixMin = 4;  // characters of a record id that are enough to ask for it
 
 // By record id (whole or its first 4 characters or more) or receipt number. "inbox.short", "inbox.unknown",

@@ -92,6 +92,7 @@ void write_payload(const ApplicationPayload& payload, std::string& out) {
     }
     out += ",\"receipt\":" + receipt.dump();
     if (!payload.helper_typed.empty()) out += ",\"helper\":" + helper;
+    if (payload.confirmed_alone) out += ",\"alone\":true";
     out += '}';
 }
 
@@ -122,6 +123,8 @@ base::Result<ApplicationParts> read_application_parts(std::string_view payload) 
     parts.answers_json = answers->dump();
     if (const json* screening = object_at(application, "screening")) parts.screening_json = screening->dump();
     parts.helper_typed = texts_at(application, "helper");
+    const auto alone = application.find("alone");
+    parts.confirmed_alone = alone != application.end() && alone->is_boolean() && alone->get<bool>();
     return parts;
 }
 
@@ -136,6 +139,20 @@ std::string write_notice(const AnswerPayload& answer) {
     json out = answer_json(answer);
     out["court"] = answer.court;
     return out.dump();
+}
+
+std::string write_alert(const AlertPayload& alert) {
+    json out = {{"alert", alert.rule}, {"site", alert.site}, {"day", alert.day}, {"part", alert.part}};
+    if (!alert.contact.empty()) out["contact"] = alert.contact;
+    return out.dump();
+}
+
+base::Result<AlertPayload> read_alert(std::string_view payload) {
+    const json from = TRY(object_of(payload, "payload.alert"));
+    AlertPayload alert{text_at(from, "alert"), text_at(from, "site"), text_at(from, "day"), text_at(from, "part"),
+                       text_at(from, "contact")};
+    if (alert.rule.empty()) return base::fail("payload.alert", "the alert does not say under which rule it was raised");
+    return alert;
 }
 
 base::Result<AnswerPayload> read_review(std::string_view payload) {

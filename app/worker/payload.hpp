@@ -2,9 +2,10 @@
 // definition, for other programs too.
 //
 //   application  {"form":"F1","answers":{…},"screening":{"answers":{…},"result":{…}},"receipt":{"notice_key"},
-//                 "helper":["F1.01"]}
+//                 "helper":["F1.01"],"alone":true}
 //   review       {"application":"<record id>","receipt":"<number>","status":"NEED_MORE","text":"…","papers":["…"],
 //                 "number":"…"}
+//   alert        {"alert":"RS","site":"…","day":"2026-11-26","part":"afternoon","contact":"…"}
 //   notice       {"status":"NEED_MORE","text":"…","papers":["…"],"number":"…","court":"…"}
 //
 // Readers take unknown keys as they come: a newer program may have written them.
@@ -28,6 +29,7 @@ struct ApplicationPayload {
     std::string screening_json;  // {"answers":…,"result":…}, or empty
     seal::ReceiptAddress receipt;
     std::vector<std::string> helper_typed;
+    bool confirmed_alone = false;  // the applicant read what the helper typed without the helper, and agreed
 };
 // `out` is reserved first and then filled, so that no piece of it stays in freed memory.
 void write_payload(const ApplicationPayload& payload, std::string& out);
@@ -48,6 +50,7 @@ struct ApplicationParts {
     std::string answers_json;
     std::string screening_json;  // empty: not screened
     std::vector<std::string> helper_typed;
+    bool confirmed_alone = false;
 };
 [[nodiscard]] base::Result<ApplicationParts> read_application_parts(std::string_view payload);
 
@@ -65,5 +68,17 @@ struct AnswerPayload {
 [[nodiscard]] std::string write_notice(const AnswerPayload& answer);
 [[nodiscard]] base::Result<AnswerPayload> read_review(std::string_view payload);  // "payload.review"
 [[nodiscard]] base::Result<AnswerPayload> read_notice(std::string_view payload);  // "payload.notice"
+
+// What a kiosk says by itself under rule RS: where and in which part of the day, and no more.
+struct AlertPayload {
+    std::string rule;     // "RS"
+    std::string site;     // name of the place
+    std::string day;      // "2026-11-26"
+    std::string part;     // morning | afternoon | evening
+    std::string contact;  // how to reach somebody safely; mostly empty
+    friend bool operator==(const AlertPayload&, const AlertPayload&) = default;
+};
+[[nodiscard]] std::string write_alert(const AlertPayload& alert);
+[[nodiscard]] base::Result<AlertPayload> read_alert(std::string_view payload);  // "payload.alert"
 
 }  // namespace courtyard::worker

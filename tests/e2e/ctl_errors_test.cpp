@@ -312,7 +312,7 @@ TEST_CASE("form and screen print what the issue says, without a court") {
         "answers.json",
         R"({"G1":"yes","G2":"yes","G3":"yes","G4":"yes","G5":"yes","G6":"no","G7":"yes","N1":"none","N4":"no","E":["E1"],"H":["H6"]})");
     const Json screened = county.json({"screen", "--pack", "assets/packs/zhejiang-demo", county.path("answers.json")});
-    for (const char* key : {"rule", "primary", "also", "reasons", "would_change"})
+    for (const char* key : {"rule", "primary", "also", "reasons", "would_change", "ways", "doors"})
         CHECK_MESSAGE(screened.contains(key), key);
     const Json checked = county.json({"pack", "check", "assets/packs/zhejiang-demo"});
     CHECK(checked.at("ok") == true);

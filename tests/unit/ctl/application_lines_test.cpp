@@ -61,8 +61,8 @@ TEST_CASE("the screening sheet stands as an explanation, computed anew from its 
 
 TEST_CASE("who typed, what is still needed and the court's number are told") {
     const domain::FormDefinition& form = pack::test::demo_pack().form;
-    CHECK(ctl::helper_lines(form, {}).empty());
-    CHECK(text_of(ctl::helper_lines(form, {"F1.01", "F1.71"})) ==
+    CHECK(ctl::helper_lines(form, {}, true).empty());
+    CHECK(text_of(ctl::helper_lines(form, {"F1.01", "F1.71"}, true)) ==
           "typed by somebody else:\n       F1.01  姓名\n       F1.71  申请理由\n");
     worker::Standing standing;
     worker::Review review;

@@ -1,5 +1,6 @@
 // The reader of a matrix, on a matrix of four rules. The real one is data of the pack and tested there, row by row.
 #include "app/domain/screening.hpp"
+#include "app/domain/door.hpp"
 
 #include <doctest/doctest.h>
 
@@ -13,7 +14,10 @@ ScreeningRule rule(std::string id, std::optional<std::string> when, std::string 
     std::optional<Expression> condition;
     if (when) condition = *Expression::parse(*when);
     std::string reason = "reason of " + id;
-    return {std::move(id), std::move(condition), std::move(primary), std::move(also), std::move(reason), "article", {}};
+    return {std::move(id),      std::move(condition),
+            std::move(primary), std::move(also),
+            std::move(reason),  "article",
+            "what it says",     {}};
 }
 
 ScreeningMatrix matrix() {
@@ -110,9 +114,24 @@ TEST_CASE("questions and doors open by the answers") {
     CHECK(questions_to_ask(with_questions, {}).size() == 1);
     const ScreeningAnswers person = answers({{"G1", {"yes"}}});
     CHECK(questions_to_ask(with_questions, person).size() == 2);
-    const std::vector<Door> doors{{"N1", "", "", "", "", std::nullopt},
-                                  {"N2", "", "", "", "", *Expression::parse("primary == 'C' and G1 == 'no'")}};
-    CHECK(open_doors(doors, person, screen(matrix(), person)).size() == 1);
-    const ScreeningAnswers firm = answers({{"G1", {"no"}}});
-    CHECK(open_doors(doors, firm, screen(matrix(), firm)).size() == 2);
+    DoorCatalogue doors;
+    doors.doors.resize(3);
+    doors.doors[0].id = "N1";
+    doors.doors[1].id = "N2";
+    doors.doors[1].when = *Expression::parse("primary == 'C' and G1 == 'no'");
+    doors.doors[2].id = "N3";
+    doors.doors[2].because = {{*Expression::parse("G1 == 'yes'"), "you are a person"},
+                              {*Expression::parse("has(needs, 'school')"), "somebody learns"}};
+    const auto ids = [&](const ScreeningAnswers& who, const DoorNeeds& needs) {
+        std::string out;
+        for (const OpenDoor& open : open_doors(doors, who, screen(matrix(), who).primary, needs))
+            out += open.door->id + (open.fits() ? "+" + std::to_string(open.because.size()) + " " : " ");
+        return out;
+    };
+    CHECK(ids(person, {}) == "N3+1 N1 ");
+    CHECK(ids(person, {"school"}) == "N3+2 N1 ");
+    CHECK(ids(answers({{"G1", {"no"}}}), {}) == "N1 N2 N3 ");
+    // Where nothing would be left, nothing is hidden.
+    doors.doors[0].when = doors.doors[2].when = *Expression::parse("G1 == 'no'");
+    CHECK(ids(person, {}) == "N1 N2 N3 ");
 }

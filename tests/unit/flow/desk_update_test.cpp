@@ -453,7 +453,7 @@ TEST_CASE("random events never sign without a read-over draft and never leave ro
                                     desk::PressedLock{},
                                     desk::Unlocked{"a", "judge", "b"},
                                     desk::UnlockFailed{"c"},
-                                    desk::LoadedInbox{{sheet.row}},
+                                    desk::LoadedInbox{{sheet.row}, {{id_of(2), "site", "2026-11-23", "evening", ""}}},
                                     desk::TypedSearch{"应"},
                                     desk::ChoseFilter{static_cast<InboxFilter>(random.next() % 4)},
                                     desk::MovedChoice{static_cast<int>(random.next() % 7) - 3},
@@ -484,7 +484,8 @@ TEST_CASE("random events never sign without a read-over draft and never leave ro
                                     desk::RecoveredSlip{id_of(1), false, true},
                                     desk::RecoveryFailed{"symbols.missing"},
                                     desk::PressedSync{},
-                                    desk::MailChanged{}};
+                                    desk::MailChanged{},
+                                    desk::LookedAfter{id_of(2)}};
         static_assert(std::size(events) == std::variant_size_v<DeskEvent>);
         player.now = player.now + static_cast<std::int64_t>(random.next() % 20'000);
         player.play(events[random.next() % std::size(events)]);

@@ -81,7 +81,7 @@ Event some_event(Chance& chance, const Walker& walker) {
         case 14: return OpenedQuestion{static_cast<int>(chance.below(24))};
         case 15: return OpenedSearch{};
         case 16: return OpenedDoors{};
-        case 17: return OpenedDoor{pack.doors[chance.below(pack.doors.size())].id};
+        case 17: return OpenedDoor{pack.doors.doors[chance.below(pack.doors.doors.size())].id};
         case 18: return OpenedScreening{};
         case 19:
         case 20: {

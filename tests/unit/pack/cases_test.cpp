@@ -175,12 +175,14 @@ TEST_CASE("T10: the other doors are named with their offices") {
     const auto answers = parse_screening_answers(one.at("screening").dump());
     REQUIRE(answers);
     const domain::Screening result = domain::screen(test::demo_pack().screening, *answers);
-    const auto doors = domain::open_doors(test::demo_pack().doors, *answers, result);
+    const auto doors = domain::open_doors(test::demo_pack().doors, *answers, result.primary, {});
     for (const std::string expected : one.at("doors")) {
-        const auto found =
-            std::find_if(doors.begin(), doors.end(), [&](const domain::Door* door) { return door->id == expected; });
+        const auto found = std::find_if(doors.begin(), doors.end(),
+                                        [&](const domain::OpenDoor& open) { return open.door->id == expected; });
         REQUIRE_MESSAGE(found != doors.end(), expected);
-        CHECK_FALSE((*found)->who.empty());
+        CHECK_FALSE(found->door->who.empty());
+        CHECK_FALSE(found->door->where.empty());
+        CHECK_MESSAGE(found->fits(), expected);
     }
 }
 

@@ -39,7 +39,7 @@ TEST_CASE("the shipped pack is sound and has everything") {
     CHECK(pack.name == "zhejiang-demo");
     CHECK(pack.form.paths.size() == 5);
     CHECK(pack.questions.size() == 20);
-    CHECK(pack.doors.size() >= 19);
+    CHECK(pack.doors.doors.size() >= 19);
     CHECK(pack.statuses.size() == domain::kApplicationStatusIds.size());
     CHECK(pack.calendar.has_year(2026));
     CHECK(pack.calendar.has_year(2027));

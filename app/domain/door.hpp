@@ -1,0 +1,63 @@
+// Other doors: the 1+N catalogue of social aid, fee relief, legal aid, credit relief. All of it is data of the pack
+// (rules/doors.toml). Doors are put into an order of fit; none is ever closed to somebody who wants to ask.
+#pragma once
+
+#include <optional>
+#include <set>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "app/domain/expression.hpp"
+#include "app/domain/screening.hpp"
+
+namespace courtyard::domain {
+
+// Something at home that the screening does not ask: may be told or not, is never filed and goes with the session.
+struct DoorNeed {
+    std::string value, say;
+};
+using DoorNeeds = std::set<std::string, std::less<>>;
+
+// Why a door fits: `say` finishes "because you said …".
+struct DoorReason {
+    Expression when;
+    std::string say;
+};
+
+struct Door {
+    std::string id, title;
+    std::string who;                   // grants it
+    std::string where;                 // to which counter to go
+    std::string contact;               // id in contacts.toml, or empty
+    std::string say;                   // what it is
+    std::vector<std::string> bring;    // what to take along
+    std::vector<std::string> sources;  // document and article, each in its own words
+    std::optional<Expression> when;    // whom it may concern at all; none: everybody
+    bool is_private = false;           // its name tells why somebody came: not on a paper that others may see
+    std::vector<DoorReason> because;
+};
+
+struct DoorCatalogue {
+    std::string ask, hint;  // the one question about needs
+    std::vector<DoorNeed> needs;
+    std::vector<Door> doors;
+
+    [[nodiscard]] const Door* door(std::string_view id) const;
+};
+
+struct OpenDoor {
+    const Door* door = nullptr;
+    std::vector<std::string> because;  // empty: it may be asked about, too
+    [[nodiscard]] bool fits() const { return !because.empty(); }
+};
+
+// Fitting doors first, those with more reasons before those with fewer, then the others; each group in the order of the
+// catalogue. A door whose `when` does not hold is left out (a fund for road accidents, where there was none), but when
+// nothing would be left everything is shown.
+[[nodiscard]] std::vector<OpenDoor> open_doors(const DoorCatalogue& catalogue, const ScreeningAnswers& answers,
+                                               std::string_view primary, const DoorNeeds& needs);
+// The same for somebody who was asked nothing but the needs: no door is left out.
+[[nodiscard]] std::vector<OpenDoor> all_doors(const DoorCatalogue& catalogue, const DoorNeeds& needs);
+
+}  // namespace courtyard::domain
