@@ -61,7 +61,7 @@ struct InkWork {
 };
 
 inline constexpr std::int64_t kShutterDelayMs = 3'000;
-inline constexpr std::size_t kInkPointsMax = 4'000;  // of one signature as it is drawn
+inline constexpr std::size_t kSignaturePointsMax = 4'000;  // of one signature as it is drawn
 
 struct EyesWork {
     std::vector<Photo> photos;  // chosen, in order

@@ -78,6 +78,7 @@ struct Print {
     PrintOrder order;
     std::optional<Receipt> receipt;    // of PrintWhat::Receipt; its secrets are to be wiped
     domain::ScreeningAnswers answers;  // of PrintWhat::Screening
+    domain::DoorNeeds needs;           // of the same
     base::Instant asked_at;
 };
 

@@ -53,7 +53,10 @@ void Moves::print(PrintOrder order) {
     effect.order = work.order;
     effect.asked_at = now_;
     if (work.order.what == PrintWhat::Receipt) effect.receipt = session().filing.receipt;
-    if (work.order.what == PrintWhat::Screening) effect.answers = session().screening.answers;
+    if (work.order.what == PrintWhat::Screening) {
+        effect.answers = session().screening.answers;
+        effect.needs = session().screening.needs;
+    }
     effects_.push_back(std::move(effect));
 }
 

@@ -210,7 +210,9 @@ void Moves::on(const ChoseOffer& event) {
 }
 
 void Moves::on(const ShowedOffers& event) {
-    if (event.first < writing().offers.size()) writing().first_offer = event.first;
+    // Forms of radicals are shown in pages like candidates.
+    const bool forms = writing().pad == WritingPad::radical && writing().radical.empty();
+    if (event.first < (forms ? writing().forms.size() : writing().offers.size())) writing().first_offer = event.first;
 }
 
 void Moves::on(const ChoseRadicalStrokes& event) {
@@ -228,7 +230,7 @@ void Moves::on(const ChoseRadical& event) {
     work.radical = work.forms[event.index].text;
     work.groups.clear();
     work.rest_strokes = -1;
-    drop_offers(work);
+    drop_offers(work);  // and back to the first page
     work.ticket = ++state_.tickets;
     effects_.emplace_back(ListByRadical{work.ticket, work.forms[event.index].list});
 }

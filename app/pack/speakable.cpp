@@ -49,10 +49,12 @@ void screening(Collector& into, const domain::ScreeningMatrix& matrix) {
 }
 
 void guides(Collector& into, const Pack& pack) {
-    for (const domain::Door& door : pack.doors) {
+    for (const domain::Door& door : pack.doors.doors) {
         into.add("door." + door.id + ".title", door.title);
         into.add("door." + door.id + ".who", door.who);
+        into.add("door." + door.id + ".where", door.where);
         into.add("door." + door.id + ".say", door.say);
+        into.list("door." + door.id + ".bring", door.bring);
     }
     for (const Topic& topic : pack.topics) {
         into.add("topic." + topic.id + ".title", topic.title);

@@ -19,7 +19,7 @@ double body_of(Letters letters) {
     switch (letters) {
         case Letters::Usual: return 12.5;
         case Letters::Large: return 14.5;
-        case Letters::Small: return 10.2;
+        case Letters::Small: return 10.6;
     }
     return 12.5;
 }

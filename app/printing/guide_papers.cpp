@@ -1,29 +1,18 @@
 // Papers to read at home: one topic of the guide, the outcome of the screening, the leaflet; and the printer's test.
 #include <algorithm>
 
+#include "app/pack/screening_slip.hpp"
 #include "app/printing/frame.hpp"
 
 namespace courtyard::printing {
 
 namespace {
 
-constexpr std::size_t kDoorsOnStrip = 6;
 constexpr const char* kDot = "\xC2\xB7";  // a middle dot: no word
 
 void items(paper::Document& document, const std::vector<std::string>& texts) {
     for (const std::string& text : texts)
         document.blocks.emplace_back(paper::Item{kDot, text});
-}
-
-std::string fact(const pack::Pack& pack, const char* key) { return pack.words.text(std::string("printed.") + key); }
-
-void door(const pack::Pack& pack, paper::Document& document, std::size_t n, const domain::Door& door, Sheet sheet) {
-    document.blocks.emplace_back(paper::Item{std::to_string(n), door.title, true});
-    document.blocks.emplace_back(paper::Fact{fact(pack, "door.who"), door.who});
-    document.blocks.emplace_back(paper::Fact{fact(pack, "door.say"), door.say});
-    if (!door.source.empty() && sheet == Sheet::Page)
-        document.blocks.emplace_back(paper::Fact{fact(pack, "door.source"), door.source});
-    document.blocks.emplace_back(paper::Gap{0.3});
 }
 
 }  // namespace
@@ -37,33 +26,28 @@ paper::Document topic_paper(const pack::Pack& pack, const Place& place, const Or
     return document;
 }
 
+// The same lines as on the screen (pack/screening_slip.hpp): nothing of the person, unless they want it there.
 paper::Document screening_paper(const pack::Pack& pack, const Place& place, const Order& order, Sheet sheet) {
-    paper::Document document =
-        framed(pack, place, pack.words.text("printed.screening.title"), sheet, {china_moment(order.at)});
-    const domain::Screening found = domain::screen(pack.screening, order.answers);
-    document.blocks.emplace_back(paper::Notice{pack.words.text("printed.screening.only_hint")});
-    if (const domain::ScreeningOutcome* outcome = pack.screening.outcome(found.primary)) {
-        document.blocks.emplace_back(paper::Heading{outcome->title});
-        document.blocks.emplace_back(paper::Paragraph{outcome->say});
-        document.blocks.emplace_back(paper::Heading{pack.words.text("result.why")});
-        items(document, found.reasons);
-        if (!found.articles.empty())
-            document.blocks.emplace_back(paper::Fact{fact(pack, "door.source"), found.articles.front()});
-        document.blocks.emplace_back(paper::Heading{pack.words.text("result.next")});
-        items(document, outcome->next);
+    const auto wish = order.id == kWithAnswers ? pack::SlipWish::WithAnswers : pack::SlipWish::Neutral;
+    const std::vector<pack::SlipLine> lines = pack::screening_slip(
+        pack, order.answers, domain::screen_once(pack.screening, order.answers), order.needs, wish);
+    paper::Document document = framed(pack, place, lines.front().text, sheet, {china_moment(order.at)});
+    int n = 0;
+    for (const pack::SlipLine& line : lines) {
+        switch (line.kind) {
+            case pack::SlipLineKind::Title: break;
+            case pack::SlipLineKind::Heading:
+                document.blocks.emplace_back(paper::Heading{line.text});
+                n = 0;
+                break;
+            case pack::SlipLineKind::Item:
+                document.blocks.emplace_back(paper::Item{std::to_string(++n), line.text, true});
+                break;
+            case pack::SlipLineKind::Detail: document.blocks.emplace_back(paper::Item{kDot, line.text}); break;
+            case pack::SlipLineKind::Note: document.blocks.emplace_back(paper::Paragraph{line.text}); break;
+        }
     }
-    const auto doors = domain::open_doors(pack.doors, order.answers, found);
-    if (!doors.empty()) {
-        document.blocks.emplace_back(paper::Heading{pack.words.text("result.doors")});
-        // A strip of all of them is longer than a person is tall.
-        const std::size_t shown = sheet == Sheet::Strip ? std::min(doors.size(), kDoorsOnStrip) : doors.size();
-        for (std::size_t i = 0; i < shown; ++i)
-            door(pack, document, i + 1, *doors[i], sheet);
-        if (shown < doors.size())
-            document.blocks.emplace_back(
-                paper::Paragraph{pack.words.text("printed.more_doors", {{"n", std::to_string(doors.size() - shown)}})});
-    }
-    close(pack, document, {"result.note", "slip.foot_safe", "slip.foot_call"});
+    close(pack, document, {"slip.foot_safe", "slip.foot_call"});
     return document;
 }
 

@@ -54,7 +54,10 @@ std::string write_order(const Order& order) {
                            {"filed", order.receipt.filed.ms}, {"papers", order.receipt.papers}, {"pictures", order.receipt.pictures},
                            {"again", order.receipt.again}};
     }
-    if (order.what == What::Screening) json["answers"] = pack::write_screening_answers(order.answers);
+    if (order.what == What::Screening) {
+        json["answers"] = pack::write_screening_answers(order.answers);
+        json["needs"] = order.needs;
+    }
     if (order.what == What::Ticket) json["symbols"] = order.symbols;
     return json.dump();
 }
@@ -93,6 +96,8 @@ base::Result<Order> parse_order(std::string_view text_of_it) {
         auto answers = pack::parse_screening_answers(text(json, "answers"));
         if (!answers) return wrong("answers");
         order.answers = *answers;
+        for (std::string& need : TRY(texts(json, "needs")))
+            order.needs.insert(std::move(need));
     }
     if (order.what == What::Ticket) {
         order.symbols = TRY(texts(json, "symbols"));

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/domain/applicant.hpp"
+#include "app/domain/door.hpp"
 #include "app/domain/screening.hpp"
 #include "sync/base/bytes.hpp"
 #include "sync/base/instant.hpp"
@@ -36,10 +37,12 @@ struct Order {
     domain::ApplicantKind kind = domain::ApplicantKind::Self;  // whose order of questions F1 follows
     base::Instant at;                                          // when it was asked for
     ReceiptFacts receipt;                                      // Receipt
-    domain::ScreeningAnswers answers;                          // Screening
+    domain::ScreeningAnswers answers;                          // Screening; id = kWithAnswers: they are printed, too
+    domain::DoorNeeds needs;                                   // Screening: what was told beside them
     std::vector<std::string> symbols;  // Ticket: its symbols, in order; with a code the small one first
 };
 
+inline constexpr std::string_view kWithAnswers = "answers";
 inline constexpr std::size_t kOrderBytesMax = 64 * 1024;
 
 // JSON. "print.order": names the part that is wrong.

@@ -43,7 +43,6 @@ void ask_signature(Scene& scene, Rect body, const Question& question) {
     Rect side;
     if (!ui.portrait()) side = body.cut_right(body.w * 0.36F, 40);
     // The head and the problems stand in a roll of their own: the box must not move under the finger.
-    Flow measure_head({0, 0, body.w, 0}, 1, 18);
     const float head_tall = heading_tall(ui, body.w, question.title, question.hint) + 40 +
                             static_cast<float>(question.problems.size()) * (ui.em(Type::body) * 3 + 40);
     const float button_tall = 100;

@@ -216,7 +216,7 @@ void ask_words(Scene& scene, Rect body, const Question& question) {
         writing_board(scene, area, look);
     } else {
         const bool wide = work.pad != flow::WritingPad::hand;
-        writing_board(scene, body.cut_right(wide ? body.w * 0.52F : std::min(body.w * 0.54F, body.h + 210), 36), look);
+        writing_board(scene, body.cut_right(wide ? body.w * 0.56F : std::min(body.w * 0.54F, body.h + 210), 36), look);
         if (offers) writing_offers(scene, body.cut_bottom(2 * kOffersRow + 12, 16), ready);
         writing_tabs(scene, body.cut_bottom(tabs_tall, 18));
     }

@@ -48,6 +48,10 @@ int steps(Ui& ui, const Rect& rect, const std::string& label, const char* glyph,
     return touch.pressed && !had_repeated ? 1 : 0;
 }
 
+int nearest_of(const WheelPlace& place, const WheelLook& look) {
+    return std::clamp(static_cast<int>(std::lround(place.at)), look.first, look.last);
+}
+
 }  // namespace
 
 std::optional<int> wheel(Ui& ui, const Rect& rect, std::string_view id, const WheelLook& look) {
@@ -88,17 +92,19 @@ std::optional<int> wheel(Ui& ui, const Rect& rect, std::string_view id, const Wh
         const float moved = -io.MouseDelta.y / (row * unit);
         place.at += moved;
         place.speed = 0.6F * place.speed + 0.4F * moved / std::max(io.DeltaTime, 0.001F);
+        picked = nearest_of(place, look);  // what passes the middle is told at once
         ImGui::ClearActiveID();
     } else if (place.gliding) {
         place.dragging = false;
         if (ui.view().moving && std::fabs(place.speed) > kSlow) {
             place.at += place.speed * io.DeltaTime;
             place.speed *= std::exp(-kFriction * io.DeltaTime);
+            picked = nearest_of(place, look);
             ui.view().wants_frame = true;
         } else {
             place.gliding = false;
             place.speed = 0;
-            picked = std::clamp(static_cast<int>(std::lround(place.at)), look.first, look.last);
+            picked = nearest_of(place, look);
         }
     } else {
         const float way = static_cast<float>(picked.value_or(target)) - place.at;

@@ -148,10 +148,13 @@ float writing_tabs_tall(const Ui& ui) { return ui.portrait() ? 92 : 88; }
 void writing_tabs(Scene& scene, const Rect& rect) {
     Ui& ui = scene.ui;
     const int count = static_cast<int>(kTabs.size());
+    // Large words need the room that the signs have on a narrow column.
+    const bool signs = ui.portrait() || ui.look().text_size == TextSize::Normal;
     for (int i = 0; i < count; ++i) {
         const Tab& tab = kTabs[static_cast<std::size_t>(i)];
         const bool on = scene.session().writing.pad == tab.pad;
-        if (button(ui, rect.cell(i, 0, count, 1, 14), ui.say(tab.key), {on ? Tone::navy : Tone::quiet, tab.glyph}))
+        if (button(ui, rect.cell(i, 0, count, 1, 14), ui.say(tab.key),
+                   {on ? Tone::navy : Tone::quiet, signs ? tab.glyph : nullptr}))
             scene.send(flow::ChoseWritingPad{tab.pad});
     }
 }

@@ -34,15 +34,15 @@ std::optional<std::size_t> grid_of_keys(Scene& scene, Rect rect, const std::vect
             pressed = i;
     }
     turns.h = rect.h;
-    const float half = (turns.h - kGap) / 2;
-    if (begin > 0 && button(ui, turns.cut_top(half, kGap), ui.say("writing.page_before"),
-                            {Tone::navy, icon::kExpandLess, Type::note, true}))
-        scene.send(flow::ShowedOffers{begin - shown});
-    else if (begin == 0)
-        static_cast<void>(turns.cut_top(half, kGap));
-    if (begin + shown < texts.size() &&
-        button(ui, turns, ui.say("writing.page_after"), {Tone::navy, icon::kExpandMore, Type::note, true}))
-        scene.send(flow::ShowedOffers{begin + shown});
+    const auto turn = [&](const Rect& where, const char* glyph, const char* word, std::size_t to) {
+        const Touch touch = ui.touch(where, ui.say(word));
+        ui.fill(touch.rect, ui.palette().navy_tint, 18);
+        ui.icon(touch.rect, glyph, 46, ui.palette().navy_deep);
+        if (touch.pressed) scene.send(flow::ShowedOffers{to});
+    };
+    const Rect up = turns.cut_top((turns.h - kGap) / 2, kGap);
+    if (begin > 0) turn(up, icon::kExpandLess, "writing.page_before", begin - shown);
+    if (begin + shown < texts.size()) turn(turns, icon::kExpandMore, "writing.page_after", begin + shown);
     return pressed;
 }
 
@@ -55,7 +55,7 @@ float say_line(Ui& ui, Rect& rect, const std::string& text) {
 
 // Numbers as small keys in rows; returns the number pressed.
 std::optional<int> strokes_keys(Ui& ui, Rect& rect, const std::vector<int>& numbers, int chosen) {
-    const int columns = ui.portrait() ? 9 : 9;
+    constexpr int columns = 9;
     const int rows = (static_cast<int>(numbers.size()) + columns - 1) / columns;
     const Rect area = rect.cut_top(static_cast<float>(rows) * kChip + static_cast<float>(rows - 1) * kGap, kGap);
     std::optional<int> pressed;

@@ -187,7 +187,8 @@ void EyesProcess::pass_on(eyes::Message message) {
         const std::lock_guard lock(asked_mutex_);
         std::erase_if(asked_, [&](const auto& one) { return ticket_of(one) == message.ticket; });
     }
-    const flow::PixelsRef first = message.images.size() == 1 ? pixels_of(message.images[0]) : nullptr;
+    const bool is_one = message.kind == eyes::Kind::Frame || message.kind == eyes::Kind::Photo;
+    const flow::PixelsRef first = is_one && !message.images.empty() ? pixels_of(message.images[0]) : nullptr;
     switch (message.kind) {
         case eyes::Kind::Frame:
             std::erase_if(frames_, [](const auto& frame) { return frame.expired(); });

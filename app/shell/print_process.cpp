@@ -6,6 +6,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 
@@ -26,6 +27,7 @@ printing::Order order_of(const flow::Print& print) {
     order.kind = print.order.kind;
     order.at = print.asked_at;
     order.answers = print.answers;
+    order.needs = print.needs;
     order.symbols = print.order.symbols;
     if (print.receipt) {
         order.receipt.number = print.receipt->number;
@@ -117,16 +119,10 @@ void PrintProcess::start(flow::Print& print, std::int64_t now_ms) {
     handed_ = 0;
     said_.clear();
     until_ms_ = now_ms + kWholeMs;
-    static_cast<void>(look(now_ms));
+    hand_over();
 }
 
-std::optional<flow::Event> PrintProcess::look(std::int64_t now_ms) {
-    if (failed_) {
-        flow::Event event = std::move(*failed_);
-        failed_.reset();
-        return event;
-    }
-    if (child_ <= 0) return std::nullopt;
+void PrintProcess::hand_over() {
     while (to_child_ >= 0) {
         const ssize_t taken = ::write(to_child_, order_.data() + handed_, order_.size() - handed_);
         if (taken < 0 && (errno == EAGAIN || errno == EINTR)) break;
@@ -137,6 +133,16 @@ std::optional<flow::Event> PrintProcess::look(std::int64_t now_ms) {
             close_one(to_child_);
         }
     }
+}
+
+std::optional<flow::Event> PrintProcess::look(std::int64_t now_ms) {
+    if (failed_) {
+        flow::Event event = std::move(*failed_);
+        failed_.reset();
+        return event;
+    }
+    if (child_ <= 0) return std::nullopt;
+    hand_over();
     std::array<char, 512> block{};
     for (ssize_t got = 0; (got = ::read(from_child_, block.data(), block.size())) > 0;)
         said_.append(block.data(),

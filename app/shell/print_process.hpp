@@ -36,6 +36,7 @@ public:
     void stop();
 
 private:
+    void hand_over();
     void close_pipes();
 
     std::filesystem::path program_, home_;

@@ -14,8 +14,8 @@
 
 namespace courtyard::worker {
 
-// As large as an ordinary application.
-inline constexpr seal::SizeClass kAlertClass = seal::SizeClass::K1;
+// The class in which ordinary applications are, too.
+inline constexpr seal::SizeClass kAlertClass = seal::SizeClass::B512;
 
 // Seals and queues it durably. `contact` (may be empty) is wiped. "filing.kind" on a laptop.
 [[nodiscard]] base::Result<base::RecordId> raise_alert(Machine& machine, std::string& contact, base::Instant now,

@@ -19,15 +19,6 @@ constexpr std::string_view kAlert = "alert";
 constexpr int kReviewsMax = 100'000;
 constexpr int kReopenMax = 1'000;
 
-// Opens a record with whichever epoch's key it is sealed to.
-base::Result<seal::Opened> open_with_epochs(const Machine& machine, base::ByteView record) {
-    const seal::Header header = TRY(seal::parse_header(record));
-    for (const seal::RecipientKey& key : machine.intake_keys()) {
-        if (key.id == header.recipient) return seal::open(record, key, machine.author_keys(), machine.dictionaries());
-    }
-    return base::fail("record.recipient", "the record is sealed to a key that this laptop does not hold");
-}
-
 void describe(const Machine& machine, const seal::Opened& opened, store::Letter& letter) {
     letter.opened = true;
     letter.problem.clear();
@@ -147,7 +138,7 @@ base::Result<void> must_read_intake(const Machine& machine) {
 
 base::Result<std::vector<Review>> reviews_about(Machine& machine, const base::RecordId& id) {
     std::vector<Review> reviews;
-    for (const store::Letter& letter : TRY(machine.store().inbox.about(id))) {
+    for (const store::Letter& letter : TRY(machine.store().inbox.about(id, kReview))) {
         if (letter.kind != kReview) continue;
         if (auto review = review_of(machine, letter)) reviews.push_back(std::move(*review));
     }

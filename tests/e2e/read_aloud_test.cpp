@@ -59,19 +59,20 @@ TEST_CASE("no text of the pack is read as English or as letters; with the voice 
     const speech::Tongue how = tongue();
     std::string lines, written;
     std::size_t syllables = 0;
+    int controls = 40;  // enough to see; this voice stumbles over some texts for minutes
     for (const auto& [key, text] : pack::speakable(demo())) {
         for (const speech::Sentence& sentence : speech::read_aloud(text, how)) {
             lines += sentence.pinyin + "\n\n";
             syllables += sentence.syllables;
         }
-        written += text + "\n\n";
+        if (controls-- > 0) written += text + "\n\n";
     }
     CHECK(syllables > 10'000);
     const std::string said = phonemes(std::string(sound::kVoice), lines);
     CHECK(count(said, "(en)") == 0);
     CHECK(count(said, "_|") == syllables);  // one sound for each syllable: nothing left out, nothing spelled
     // Control: the text itself by the voice that the name of the language suggests.
-    CHECK(count(phonemes("cmn", written), "(en)") > 1'000);
+    CHECK(count(phonemes("cmn", written), "(en)") > 15);
 }
 
 TEST_CASE("every reading that is shipped is one sound of the synthesiser") {

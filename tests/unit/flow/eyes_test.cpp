@@ -35,7 +35,7 @@ Walker at_papers() {
     for (int guard = 0; guard < 400 && walker.session().draft.asking.field != "F1.90"; ++guard)
         REQUIRE(walker.answer_one());
     REQUIRE(walker.session().draft.asking.field == "F1.90");
-    walker.take_effects();
+    static_cast<void>(walker.take_effects());
     return walker;
 }
 
@@ -142,7 +142,7 @@ TEST_CASE("whichever way the page is left, the camera is closed and the pixels a
             walker.play(CameraSaw{ticket(walker), pixels});
         }
         CHECK_FALSE(frame.expired());  // control
-        walker.take_effects();
+        static_cast<void>(walker.take_effects());
         walker.play(way);
         CHECK(frame.expired());
         bool closed = false;
@@ -172,7 +172,7 @@ TEST_CASE("the shutter goes by itself after three seconds") {
     Walker walker = at_papers();
     walker.play(OpenedCamera{kCard});
     walker.play(CameraSaw{ticket(walker), kPixels});
-    walker.take_effects();
+    static_cast<void>(walker.take_effects());
     walker.play(PressedShutter{true});
     CHECK(asked_of_eyes<TakePhoto>(walker).empty());
     CHECK(*next_deadline(walker.state()) - walker.state().now == kShutterDelayMs);
@@ -197,7 +197,7 @@ TEST_CASE("no camera, or one that is unplugged, loses nothing and offers the sti
     walker.play(OpenedStick{kCard});
     REQUIRE(walker.page() == Page::Stick);
     walker.play(ListedStick{walker.session().eyes.stick.ticket, {kPixels, nullptr}});
-    walker.take_effects();
+    static_cast<void>(walker.take_effects());
     walker.play(ChoseStickPicture{1});  // cannot be read
     CHECK(asked_of_eyes<TakeFromStick>(walker).empty());
     walker.play(ChoseStickPicture{0});
@@ -252,7 +252,7 @@ TEST_CASE("a machine that has no room for pictures files the application without
     CHECK(walker.session().filing.error == "attachment.room");
     CHECK(walker.session().eyes.photos.empty());
     CHECK(state_of(walker, kCard) == "由法院核查");
-    walker.take_effects();
+    static_cast<void>(walker.take_effects());
     walker.play(PressedSubmit{});
     bool again = false;
     for (const Effect& effect : walker.take_effects())
@@ -315,7 +315,7 @@ TEST_CASE("a receipt's code is looked up wherever it may come, and not in the mi
             walker.play(OpenedScan{});
             REQUIRE(walker.page() == Page::Scan);
         }
-        walker.take_effects();
+        static_cast<void>(walker.take_effects());
         walker.play(Scanned{"CYR17K3M9QXT2HDA6XW0VK4RP8YC37GTN5EH"});
         CHECK(walker.page() == Page::ProgressCode);
         std::vector<std::string> codes;
@@ -377,8 +377,9 @@ TEST_CASE("any other code gets one kind sentence; what no code can be is dropped
     walker.play(Scanned{"CYA1%%%"});
     CHECK(walker.session().eyes.scan.word == "eyes.scan.other");
     const std::string word = walker.session().eyes.scan.word;
-    for (const std::string text :
-         {std::string(""), std::string(641, 'A'), std::string("lower"), std::string("A\x1B[2J")}) {
+    const std::vector<std::string> strange{std::string(""), std::string(641, 'A'), std::string("lower"),
+                                           std::string("A\x1B[2J")};
+    for (const std::string& text : strange) {
         walker.play(Scanned{text});
         CHECK(walker.session().eyes.scan.word == word);
         CHECK(walker.page() == Page::Scan);

@@ -215,7 +215,7 @@ Event sensible_event(Chance& chance, const Walker& walker) {
         case Page::Home:
             if (chance.below(3) == 0) return OpenedGuide{};
             if (chance.below(8) == 0) return OpenedResume{};
-            if (chance.below(6) == 0) return HeldSeal{};
+            if (chance.below(3) == 0) return HeldSeal{};
             return chance.below(4) == 0 ? Event{OpenedProgress{}} : Event{OpenedApplication{}};
         case Page::Screening: return chance.below(20) == 0 ? Event{OpenedApplication{}} : some_event(chance, walker);
         case Page::Result:
@@ -339,6 +339,8 @@ TEST_CASE("random walks keep every promise") {
                     else if (std::holds_alternative<StopLooking>(*eyes) || std::holds_alternative<TakePhoto>(*eyes))
                         camera_is_open = false;
                     answer_eyes(walker, chance, *eyes);
+                    // What failed has closed itself.
+                    if (walker.session().eyes.camera.looking == Looking::Failed) camera_is_open = false;
                 }
                 if (const auto* knock = std::get_if<TryPin>(&effect)) {
                     const bool right = chance.below(2) == 0;

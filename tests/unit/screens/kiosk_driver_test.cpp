@@ -99,7 +99,7 @@ void answer(KioskStage& stage) {
             break;
         case FieldType::Consent: REQUIRE(stage.click(word("ask.not_agreed"))); break;
         case FieldType::Signature:
-            if (!given) REQUIRE(stage.click("我签名确认"));
+            if (!given) REQUIRE(stage.click("不写字，按手印"));
             next(stage);
             break;
         default: FAIL("a question of a kind that no screen asks");
@@ -160,10 +160,10 @@ TEST_CASE("a finger walks from the attract page to the receipt, on a village PC"
 
 TEST_CASE("a name is corrected in the middle, and a rare character comes from its code point") {
     KioskStage stage(start(base::Instant{1'795'417'440'000}), {1080, 1920});
-    for (const Event& event : {Event{PressedNext{}}, Event{OpenedScreening{}}, Event{OpenedApplication{}},
-                               Event{ChoseKind{domain::ApplicantKind::Self}}, Event{ReadNotice{}},
-                               Event{ToggledConsent{"F3.1"}}, Event{ToggledConsent{"F3.3"}}, Event{PressedNext{}},
-                               Event{DeclinedTicket{}}})
+    for (const Event& event :
+         {Event{PressedNext{}}, Event{OpenedScreening{}}, Event{OpenedApplication{}},
+          Event{ChoseKind{domain::ApplicantKind::Self}}, Event{ReadNotice{}}, Event{ToggledConsent{"F3.1"}},
+          Event{ToggledConsent{"F3.3"}}, Event{PressedNext{}}, Event{DeclinedTicket{}}})
         stage.play(event);
     stage.driver().frames(4);
     stage.driver().type("应安");

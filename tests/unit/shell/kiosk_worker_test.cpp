@@ -9,11 +9,13 @@
 
 #include <chrono>
 #include <fstream>
+#include <functional>
 #include <thread>
 
 #include "app/pack/pack_file.hpp"
 #include "app/shell/kiosk_worker.hpp"
 #include "app/worker/steward_pin.hpp"
+#include "sync/os/clock.hpp"
 #include "sync/os/files.hpp"
 #include "sync/seal/signed_document.hpp"
 #include "tests/support/small_court.hpp"
@@ -42,10 +44,11 @@ public:
     E next() {
         for (int i = 0; i < 3000; ++i) {
             while (auto news = worker_.news()) {
-                if (auto* found = std::get_if<E>(&*news)) return std::move(*found);
-                if (auto* event = std::get_if<flow::Event>(&*news))
-                    if constexpr (std::is_constructible_v<flow::Event, E>)
-                        if (auto* found = std::get_if<E>(event)) return std::move(*found);
+                if constexpr (std::is_same_v<E, KioskOpened> || std::is_same_v<E, KioskRefused>) {
+                    if (auto* found = std::get_if<E>(&*news)) return std::move(*found);
+                } else if (auto* event = std::get_if<flow::Event>(&*news)) {
+                    if (auto* found = std::get_if<E>(event)) return std::move(*found);
+                }
             }
             std::this_thread::sleep_for(std::chrono::milliseconds(10));
         }
@@ -112,7 +115,13 @@ int with_own_mounts(const std::function<bool()>& check) {
     if (child == 0) {
         const bool may = ::unshare(CLONE_NEWNS) == 0 || ::unshare(CLONE_NEWUSER | CLONE_NEWNS) == 0;
         if (!may || ::mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0) ::_exit(77);
-        ::_exit(check() ? 0 : 1);
+        try {
+            ::_exit(check() ? 0 : 1);
+        } catch (const fs::filesystem_error&) {
+            ::_exit(77);  // the home does not fit there, or may not be copied by this user
+        } catch (...) {
+            ::_exit(1);  // a child must never go on with the tests
+        }
     }
     int status = 0;
     ::waitpid(child, &status, 0);
@@ -121,7 +130,8 @@ int with_own_mounts(const std::function<bool()>& check) {
 
 }  // namespace
 
-TEST_CASE("a sound home opens without trouble") {
+// The courts of these tests are of a fixed day: before it the clock of this machine is truly wrong.
+TEST_CASE("a sound home opens without trouble" * doctest::skip(os::now() < test::SmallCourt::kNow)) {
     test::SmallCourt court;
     static_cast<void>(court.kiosk());
     CHECK(opened_with(court.home("kiosk")) == flow::Trouble::None);
@@ -155,7 +165,8 @@ TEST_CASE("content of another court's key, and content that cannot be read, are 
     CHECK(refused_with(court.home("kiosk")) == flow::Trouble::PackBad);
 }
 
-TEST_CASE("content past its day is used and said; content for a later program asks for an update") {
+TEST_CASE("content past its day is used and said; content for a later program asks for an update" *
+          doctest::skip(os::now() < test::SmallCourt::kNow)) {
     test::SmallCourt court;
     static_cast<void>(court.kiosk());
     give_pack(court, court.home("kiosk"),

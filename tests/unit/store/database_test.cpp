@@ -134,7 +134,7 @@ TEST_CASE("the ids that an older program has left in a store are not used") {
         auto& database = store->database();
         REQUIRE(
             database
-                .execute("DROP TABLE set_aside_id; CREATE TABLE reserved_id (place INTEGER PRIMARY KEY, id BLOB NOT "
+                .execute("DROP TABLE draft; DROP TABLE set_aside_id; CREATE TABLE reserved_id (place INTEGER PRIMARY KEY, id BLOB NOT "
                          "NULL UNIQUE) STRICT; ALTER TABLE outbox DROP COLUMN hash; PRAGMA user_version = 1")
                 .has_value());
         auto insert = database.statement("INSERT INTO reserved_id (id) VALUES (?1)");
