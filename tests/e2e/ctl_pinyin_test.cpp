@@ -37,7 +37,7 @@ std::vector<std::string> candidates(std::vector<std::string> words) {
 std::vector<std::string> written(const std::vector<std::string>& command, const test::TempFolder& folder) {
     const std::string log = (folder / "calls").string();
     std::vector<std::string> words{
-        "strace", "-f", "-o",
+        "/usr/bin/strace", "-f", "-o",
         log,      "-e", "trace=openat,open,creat,mkdir,mkdirat,unlink,unlinkat,rename,renameat2,truncate"};
     words.insert(words.end(), command.begin(), command.end());
     const test::Ran ran = test::run(words, {"HOME=" + folder.path().string()});
