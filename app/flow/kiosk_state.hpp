@@ -30,6 +30,8 @@ struct KioskWorld {
     // Characters of a receipt code and groups of four that a code has (seal/receipt.hpp).
     std::string_view code_alphabet = "0123456789ACDEFGHJKMNPQRTVWXY";
     std::size_t code_characters = 32;
+    // Whether a camera or scanner reads symbols here. Without one no draft is taken along: nobody could open it again.
+    bool reads_symbols = false;
 };
 
 enum class Page : std::uint8_t {

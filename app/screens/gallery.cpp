@@ -342,6 +342,7 @@ KioskWorld gallery_world(const pack::Pack& pack) {
     world.pack = &pack;
     world.court = pack.court;
     world.site = pack.words.text("gallery.site");
+    world.reads_symbols = true;
     return world;
 }
 

@@ -26,8 +26,8 @@ void paragraph(Scene& scene, Flow& flow, std::string_view key, const char* glyph
     notice(scene.ui, flow.place(notice_tall(scene.ui, flow.column_width(), text)), text, tone, glyph);
 }
 
-// The small symbol beside the code: enough at the machine on which the work was begun. Lying, all of it fits on the page
-// as it opens, because it is to be photographed.
+// The small symbol beside the code: enough at the machine on which the work was begun. Lying, all of it fits on the
+// page as it opens, because it is to be photographed.
 void ticket_panel(Scene& scene, Flow& flow) {
     Ui& ui = scene.ui;
     const Palette& p = ui.palette();
@@ -39,7 +39,8 @@ void ticket_panel(Scene& scene, Flow& flow) {
     const std::string where = ui.say("ticket.where", {{"court", scene.world.court}, {"site", scene.world.site}});
     const float small = ui.em(Type::body) * 1.12F;
     const float code = small + 10 + code_tiles_tall(ui, work.code);
-    const float words = ui.tall(ui.say("ticket.panel"), left, strong_text(ui)) + 14 + ui.tall(where, left, soft_text(ui));
+    const float words =
+        ui.tall(ui.say("ticket.panel"), left, strong_text(ui)) + 14 + ui.tall(where, left, soft_text(ui));
     const float top_tall = std::max(qr, words + (lying ? 24 + code : 0));
     const float pad = lying ? 28.0F : 36.0F;
     const Rect at = flow.place(pad + top_tall + (lying ? 0 : 28 + code) + pad);
@@ -93,8 +94,9 @@ void draw_ticket(Scene& scene) {
         return;
     }
     if (work.shown_symbol > 0 && work.shown_symbol <= static_cast<int>(work.symbols.size())) {
-        const int turned = large_symbols(scene, body, work.symbols, work.shown_symbol, ui.say("ticket.back_to_code"),
-                                         ui.say("ticket.symbol_text"));
+        const int turned =
+            large_symbols(scene, body, work.symbols, work.shown_symbol,
+                          {ui.say("ticket.back_to_code"), "ticket.symbol_of", ui.say("ticket.symbol_text")});
         if (turned >= 0) scene.send(flow::ShowedTicketSymbol{turned});
         return;
     }
@@ -131,8 +133,8 @@ void draw_resume(Scene& scene) {
     press_key(scene, alphabet_pad(ui, pad, scene.world.code_alphabet));
     const Rect page = ui.begin_roll(body, "resume");
     Flow flow(page, 1, 24);
-    heading(ui, flow.place(heading_tall(ui, page.w, ui.say("resume.ask"), ui.say("resume.hint")) + 4),
-            ui.say("resume.ask"), ui.say("resume.hint"));
+    const std::string hint = ui.say(scene.world.reads_symbols ? "resume.hint_scan" : "resume.hint");
+    heading(ui, flow.place(heading_tall(ui, page.w, ui.say("resume.ask"), hint) + 4), ui.say("resume.ask"), hint);
     code_boxes(scene, flow.place(code_boxes_tall(ui)));
     trouble(scene, flow);
     ui.end_roll(flow.used());

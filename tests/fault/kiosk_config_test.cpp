@@ -193,7 +193,7 @@ TEST_CASE("systemd understands every unit") {
         return ran.code == 0 ? ran.err : "exit code " + std::to_string(ran.code) + ran.err;
     };
     for (const char* unit : {"courtyard-display.service", "courtyard-kiosk.service", "courtyard-mail.service",
-                             "courtyard-carry@sdb1.service", "run-courtyard\\x2dstick.mount"})
+                             "courtyard-carry@sdb1.service", "run-stick.mount"})
         CHECK_MESSAGE(understood(unit) == "", unit << ": " << understood(unit));
     const fs::path kiosk = machine.at("/etc/systemd/system/courtyard-kiosk.service");
     machine.write(kiosk, machine.read(kiosk) + "[Service]\nProtectEverything=yes\n");
