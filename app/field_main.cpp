@@ -6,8 +6,10 @@
 
 #include "app/shell/desk_shell.hpp"
 #include "app/shell/window_size.hpp"
+#include "sync/os/private_memory.hpp"
 
 int main(int count, char** arguments) {
+    courtyard::os::keep_memory_private();
     CLI::App app("Courtyard's laptop: reads the court's intake and answers. Works with or without a network.");
     courtyard::shell::ShellOptions options;
     std::string renderer = "auto";

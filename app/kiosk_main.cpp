@@ -7,8 +7,10 @@
 #include "app/shell/mail_process.hpp"
 #include "app/shell/session_keeper.hpp"
 #include "app/shell/window_size.hpp"
+#include "sync/os/private_memory.hpp"
 
 int main(int count, char** arguments) {
+    courtyard::os::keep_memory_private();
     CLI::App app(
         "Courtyard's kiosk: explains judicial aid, takes applications, shows answers. Works with or without a "
         "network.");

@@ -5,6 +5,7 @@
 
 #include "app/shell/shipped.hpp"
 #include "sync/os/clock.hpp"
+#include "sync/os/supervisor.hpp"
 
 namespace courtyard::shell {
 
@@ -19,15 +20,19 @@ int refuse(const char* name, const base::Error& error) {
 
 // The moment by the window's clock at which the program wants to be looked at again: its own deadline or the next
 // minute.
-double deadline_of(const WindowProgram& program) {
+double deadline_of(const WindowProgram& program, const os::Supervisor& supervisor) {
     const base::Instant now = os::now();
     base::Instant next{(now.ms / kMinuteMs + 1) * kMinuteMs};
     if (const auto due = program.next_deadline(); due && *due < next) next = *due;
-    return platform::Window::now_seconds() + static_cast<double>(std::max<std::int64_t>(next - now, 0)) / 1e3;
+    std::int64_t wait_ms = std::max<std::int64_t>(next - now, 0);
+    if (const auto due = supervisor.next_ms())
+        wait_ms = std::clamp<std::int64_t>(*due - os::monotonic_ms(), 0, wait_ms);
+    return platform::Window::now_seconds() + static_cast<double>(wait_ms) / 1e3;
 }
 
 void loop(WindowProgram& program, platform::Window& window, const ShellOptions& options, const StopSignals& stop) {
     platform::BenchMarker marker;
+    os::Supervisor supervisor = os::Supervisor::of_environment();
     while (!stop.asked() && !program.is_finished()) {
         const double began = platform::Window::now_seconds();
         window.frame([&] {
@@ -35,12 +40,15 @@ void loop(WindowProgram& program, platform::Window& window, const ShellOptions& 
             if (options.bench_marker) marker.draw();
         });
         program.settle();
+        // From here and nowhere else: a window that hangs must fall silent.
+        supervisor.tell_ready();
+        supervisor.tell_alive(os::monotonic_ms());
         if (options.hand != nullptr) {
             options.hand->frame_took((platform::Window::now_seconds() - began) * 1e3);
             if (!options.hand->act(window)) return;
             window.ask_for_frame();
         }
-        const platform::Heard heard = window.wait(deadline_of(program));
+        const platform::Heard heard = window.wait(deadline_of(program, supervisor));
         marker.tapped(heard.taps);
         if (heard.close_asked && options.window.screen == platform::Screen::Windowed) return;
         program.hear(heard);
