@@ -9,6 +9,7 @@
 #include "sync/os/private_memory.hpp"
 
 int main(int count, char** arguments) {
+    courtyard::os::keep_memory_private();
     CLI::App app(
         "Courtyard's kiosk: explains judicial aid, takes applications, shows answers. Works with or without a "
         "network.");

@@ -39,6 +39,8 @@ struct KioskWorld {
     std::size_t code_characters = 32;
     bool can_speak = true;  // espeak-ng or recorded prompts are there; without either nothing offers to read aloud
     bool has_camera = true;  // a machine without one does not offer to photograph
+    // Whether a camera or scanner reads symbols here. Without one no draft is taken along: nobody could open it again.
+    bool reads_symbols = false;
 };
 
 enum class Page : std::uint8_t {

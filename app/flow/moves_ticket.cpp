@@ -51,7 +51,7 @@ void Moves::on(const TicketIssued& event) {
 
 void Moves::on(const PressedTakeAway&) {
     TicketWork& work = session().ticket;
-    if (page() != Page::Leave || !draft().kind || work.stage == TicketStage::PackAsked) return;
+    if (page() != Page::Leave || !world_.reads_symbols || !draft().kind || work.stage == TicketStage::PackAsked) return;
     if (is_practice(state_)) return;
     keep();  // what stands in the field goes along, accepted or not: its question says what is wrong with it
     work.stage = TicketStage::PackAsked;
@@ -132,7 +132,7 @@ void Moves::on(const DraftNotHere& event) {
     TicketWork& work = session().ticket;
     if (work.look_up != LookUp::Asked || event.ticket != work.ticket) return;
     work.look_up = LookUp::NotKnown;
-    work.error = "ticket.not_here";
+    work.error = world_.reads_symbols ? "ticket.not_here" : "ticket.elsewhere";
 }
 
 void Moves::on(const DraftOpened& event) {

@@ -417,6 +417,7 @@ KioskWorld gallery_world(const pack::Pack& pack) {
     world.court = pack.court;
     world.site = pack.words.text("gallery.site");
     world.printer = PrinterKind::Pages;  // so that everything that can be printed is offered
+    world.reads_symbols = true;
     return world;
 }
 

@@ -46,11 +46,13 @@ void draw_leave(Scene& scene) {
     Flow flow(page, 1, 30);
     heading(ui, flow.place(heading_tall(ui, page.w, ui.say("leave.heading"), ui.say("leave.text")) + 16),
             ui.say("leave.heading"), ui.say("leave.text"));
-    const float tall = std::max(entry_tall(ui, page.w, ui.say("leave.ticket"), ui.say("leave.ticket_text")), 150.0F);
     // What was practised is not taken along.
-    if (!flow::is_practice(scene.state) &&
-        entry(ui, flow.place(tall), ui.say("leave.ticket"), ui.say("leave.ticket_text"), icon::kPhotoCamera))
-        scene.send(flow::PressedTakeAway{});
+    if (scene.world.reads_symbols && !flow::is_practice(scene.state)) {
+        const std::string label = ui.say("leave.ticket");
+        const std::string text = ui.say("leave.ticket_text");
+        const Rect at = flow.place(std::max(entry_tall(ui, page.w, label, text), 150.0F));
+        if (entry(ui, at, label, text, icon::kPhotoCamera)) scene.send(flow::PressedTakeAway{});
+    }
     const std::string& error = scene.session().ticket.error;
     if (!error.empty()) {
         const std::string text = ui.say(ui.knows(error) ? error : "error.any");

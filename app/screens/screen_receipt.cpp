@@ -130,8 +130,9 @@ void draw_receipt(Scene& scene) {
     Rect body = page_frame(scene, ui.say("receipt.title"), ui.say("receipt.sub"), Back::none);
     if (scene.session().filing.shown_symbol > 0 &&
         scene.session().filing.shown_symbol <= static_cast<int>(receipt->symbols.size())) {
-        const int turned = large_symbols(scene, body, receipt->symbols, scene.session().filing.shown_symbol,
-                                         ui.say("receipt.back_to_number"), ui.say("receipt.symbol_text"));
+        const int turned =
+            large_symbols(scene, body, receipt->symbols, scene.session().filing.shown_symbol,
+                          {ui.say("receipt.back_to_number"), "receipt.symbol_of", ui.say("receipt.symbol_text")});
         if (turned >= 0) scene.send(flow::ShowedSymbol{turned});
         return;
     }

@@ -101,8 +101,9 @@ void draw_ticket(Scene& scene) {
         return;
     }
     if (work.shown_symbol > 0 && work.shown_symbol <= static_cast<int>(work.symbols.size())) {
-        const int turned = large_symbols(scene, body, work.symbols, work.shown_symbol, ui.say("ticket.back_to_code"),
-                                         ui.say("ticket.symbol_text"));
+        const int turned =
+            large_symbols(scene, body, work.symbols, work.shown_symbol,
+                          {ui.say("ticket.back_to_code"), "ticket.symbol_of", ui.say("ticket.symbol_text")});
         if (turned >= 0) scene.send(flow::ShowedTicketSymbol{turned});
         return;
     }
@@ -141,8 +142,8 @@ void draw_resume(Scene& scene) {
     press_key(scene, alphabet_pad(ui, pad, scene.world.code_alphabet));
     const Rect page = ui.begin_roll(body, "resume");
     Flow flow(page, 1, 24);
-    heading(ui, flow.place(heading_tall(ui, page.w, ui.say("resume.ask"), ui.say("resume.hint")) + 4),
-            ui.say("resume.ask"), ui.say("resume.hint"));
+    const std::string hint = ui.say(scene.world.reads_symbols ? "resume.hint_scan" : "resume.hint");
+    heading(ui, flow.place(heading_tall(ui, page.w, ui.say("resume.ask"), hint) + 4), ui.say("resume.ask"), hint);
     code_boxes(scene, flow.place(code_boxes_tall(ui)));
     trouble(scene, flow);
     ui.end_roll(flow.used());

@@ -80,27 +80,27 @@ void code_boxes(Scene& scene, const Rect& area) {
     ui.ground(p.paper);
 }
 
-int large_symbols(Scene& scene, Rect body, const std::vector<std::string>& symbols, int shown, std::string_view back,
-                  std::string_view text) {
+int large_symbols(Scene& scene, Rect body, const std::vector<std::string>& symbols, int shown,
+                  const SymbolWords& words) {
     Ui& ui = scene.ui;
     const int all = static_cast<int>(symbols.size());
     const NavPress nav =
         nav_row(scene, body,
-                {std::string(back), shown > 1 ? ui.say("receipt.previous_symbol") : std::string{},
+                {words.back, shown > 1 ? ui.say("receipt.previous_symbol") : std::string{},
                  shown < all ? ui.say("receipt.next_symbol") : ui.say("receipt.symbols_done"), icon::kArrowForward});
-    const std::string title = ui.say("receipt.symbol_of", {{"n", std::to_string(shown)}, {"all", std::to_string(all)}});
+    const std::string title = ui.say(words.count_key, {{"n", std::to_string(shown)}, {"all", std::to_string(all)}});
     const auto card_at = [&](const Rect& square) {
         panel(ui, square);
         symbol(ui, square.inset(24), symbols[static_cast<std::size_t>(shown - 1)]);
     };
     if (ui.portrait()) {
-        body.cut_top(heading(ui, body, title, text), 28);
+        body.cut_top(heading(ui, body, title, words.text), 28);
         const float side = std::min(body.w, body.h);
         card_at({body.middle_x() - side / 2, body.y, side, side});
     } else {
         const float side = std::min(body.h - 10, body.w * 0.5F);
         card_at({body.x + 30, body.y, side, side});
-        heading(ui, {body.x + 30 + side + 60, body.y + 20, body.w - side - 90, body.h}, title, text);
+        heading(ui, {body.x + 30 + side + 60, body.y + 20, body.w - side - 90, body.h}, title, words.text);
     }
     if (nav.back) return 0;
     if (nav.side) return shown - 1;

@@ -20,9 +20,15 @@ float code_tiles(Ui& ui, const Rect& at, std::string_view code);  // returns the
 [[nodiscard]] float code_boxes_tall(const Ui& ui);
 void code_boxes(Scene& scene, const Rect& area);
 
-// One large symbol out of several, with the ways to the others; `shown` from 1; `text` says what is in it. Returns
-// which is asked for next, 0 the page before; -1: none.
+// What is said around a large symbol: the way back, the key of "n of all", and what is in it.
+struct SymbolWords {
+    std::string back;
+    std::string_view count_key;
+    std::string text;
+};
+// One large symbol out of several, with the ways to the others; `shown` from 1. Returns which is asked for next, 0 the
+// page before; -1: none.
 [[nodiscard]] int large_symbols(Scene& scene, Rect body, const std::vector<std::string>& symbols, int shown,
-                                std::string_view back, std::string_view text);
+                                const SymbolWords& words);
 
 }  // namespace courtyard::screens

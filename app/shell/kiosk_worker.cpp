@@ -480,6 +480,9 @@ void KioskWorker::run() {
         steward.look_at_carry();
         if (!effect && os::monotonic_ms() - started > kMailAfterMs) perform.fill_places();
     }
+    // The window may be gone before the end of its session was heard: the draft is written over all the same.
+    while (auto effect = effects_.try_pop())
+        if (usable && std::holds_alternative<flow::EndSession>(*effect)) perform(flow::EndSession{});
 }
 
 void KioskWorker::tell_refused(const base::Error& why) {

@@ -6,6 +6,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <cstdlib>
+
 namespace courtyard::shell {
 
 namespace {
@@ -42,6 +44,7 @@ void PublicProcess::keep_running(std::int64_t now_ms) {
         sigemptyset(&none);
         sigprocmask(SIG_SETMASK, &none, nullptr);
         ::dup2(ends[0], STDIN_FILENO);
+        ::unsetenv("NOTIFY_SOCKET");  // it must not answer for a window of a session that hangs
         ::execv(pointers[0], pointers.data());
         ::_exit(127);
     }

@@ -4,7 +4,10 @@
 
 #include <algorithm>
 #include <bit>
+#include <fstream>
+#include <map>
 #include <set>
+#include <sstream>
 
 #include "tests/fault/kiosk_machine.hpp"
 
@@ -193,11 +196,43 @@ TEST_CASE("systemd understands every unit") {
         return ran.code == 0 ? ran.err : "exit code " + std::to_string(ran.code) + ran.err;
     };
     for (const char* unit : {"courtyard-display.service", "courtyard-kiosk.service", "courtyard-mail.service",
-                             "courtyard-carry@sdb1.service", "run-courtyard\\x2dstick.mount"})
+                             "courtyard-carry@sdb1.service", "run-stick.mount"})
         CHECK_MESSAGE(understood(unit) == "", unit << ": " << understood(unit));
     const fs::path kiosk = machine.at("/etc/systemd/system/courtyard-kiosk.service");
     machine.write(kiosk, machine.read(kiosk) + "[Service]\nProtectEverything=yes\n");
     CHECK(understood("courtyard-kiosk.service") != "");
+}
+
+TEST_CASE("every unit starts its program with words that the program takes") {
+    const test::TempFolder nowhere;
+    // A program that cannot take the words speaks of --help; one that can gets as far as the home that is not there.
+    const auto takes = [&nowhere](const std::string& line) {
+        std::istringstream words(line.substr(line.find('=') + 1));
+        std::vector<std::string> command;
+        for (std::string word; words >> word;) {
+            if (const auto at = word.find("/var/lib/"); at == 0) word = (nowhere / "none").string();
+            command.push_back(word);
+        }
+        command.front() = (test::program_folder() / fs::path(command.front()).filename()).string();
+        const test::Ran ran = test::run(command, {"DISPLAY="});
+        return ran.code != 0 && ran.code != 127 && (ran.out + ran.err).find("--help") == std::string::npos;
+    };
+    std::map<std::string, bool> units;
+    for (const char* folder : {"kiosk_config/root/etc/systemd/system", "kiosk_config/hub"})
+        for (const auto& entry : fs::directory_iterator(folder)) {
+            std::ifstream unit(entry.path());
+            for (std::string line; std::getline(unit, line);)
+                if (line.starts_with("ExecStart=/usr/lib/courtyard/bin/")) units[entry.path().filename()] = takes(line);
+        }
+    CHECK(units.size() == 4);
+    for (const auto& [unit, is_taken] : units) {
+        // Its command comes with the steward's door: until then nobody can ask for it, and it never starts.
+        const bool is_awaited = unit == "courtyard-carry@.service";
+        const std::string& name = unit;
+        CHECK_MESSAGE(is_taken != is_awaited, name);
+    }
+    // The control: what the kiosk's unit said once.
+    CHECK_FALSE(takes("ExecStart=/usr/lib/courtyard/bin/courtyard-kiosk --home /var/lib/x --mail unit"));
 }
 
 TEST_CASE("the scripts are sound by shellcheck") {

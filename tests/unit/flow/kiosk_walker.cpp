@@ -20,6 +20,7 @@ Walker::Walker(Trouble trouble) {
     world_.pack = &walker_pack();
     world_.court = "测试县人民法院";
     world_.site = "云坞村共享法庭";
+    world_.reads_symbols = true;
     state_ = start(now_, trouble, "test");
 }
 

@@ -17,6 +17,7 @@ public:
     explicit Walker(flow::Trouble trouble = flow::Trouble::None);
 
     void play(const flow::Event& event);
+    void reads_no_symbols() { world_.reads_symbols = false; }
     void wait_ms(std::int64_t ms) { now_ = now_ + ms; }
     void tick() { play(flow::Ticked{}); }
     void use_printer(flow::PrinterKind printer) { world_.printer = printer; }

@@ -160,3 +160,26 @@ TEST_CASE("a ticket of another machine says that its large symbols are needed") 
     CHECK(walker.page() == Page::Home);
     CHECK(walker.session().edit.text.empty());
 }
+
+TEST_CASE("a kiosk that reads no symbols lets nobody take away what could not be opened again") {
+    Walker walker;
+    walker.reads_no_symbols();
+    walker.open_form(domain::ApplicantKind::Self);
+    REQUIRE(walker.answer_one());
+    walker.play(PressedHome{});
+    REQUIRE(walker.page() == Page::Leave);
+    (void)walker.take_effects();
+    walker.play(PressedTakeAway{});
+    CHECK(walker.page() == Page::Leave);
+    CHECK(walker.take_effects().empty());
+    CHECK_FALSE(walker.session().draft.application.answers.empty());
+    // The same code of another machine: no talk of scanning.
+    Walker other;
+    other.reads_no_symbols();
+    other.play(PressedNext{});
+    other.play(OpenedResume{});
+    other.play(Typed{"7K3M"});
+    other.play(PressedResume{});
+    other.play(DraftNotHere{other.session().ticket.ticket});
+    CHECK(other.session().ticket.error == "ticket.elsewhere");
+}

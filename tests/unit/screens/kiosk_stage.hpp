@@ -23,6 +23,7 @@ public:
     [[nodiscard]] const flow::KioskState& state() const { return state_; }
     [[nodiscard]] flow::Page page() const { return state_.session.place.page; }
     [[nodiscard]] const flow::KioskWorld& world() const { return world_; }
+    void reads_no_symbols() { world_.reads_symbols = false; }
     [[nodiscard]] const screens::DrawLog& log() const { return log_; }
     [[nodiscard]] std::vector<flow::Effect> take_effects() { return std::exchange(effects_, {}); }
 

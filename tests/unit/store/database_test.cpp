@@ -132,11 +132,11 @@ TEST_CASE("the ids that an older program has left in a store are not used") {
         auto store = open(folder / "store.db");
         REQUIRE(store.has_value());
         auto& database = store->database();
-        REQUIRE(
-            database
-                .execute("DROP TABLE draft; DROP TABLE set_aside_id; CREATE TABLE reserved_id (place INTEGER PRIMARY KEY, id BLOB NOT "
-                         "NULL UNIQUE) STRICT; ALTER TABLE outbox DROP COLUMN hash; PRAGMA user_version = 1")
-                .has_value());
+        REQUIRE(database
+                    .execute("DROP TABLE draft; DROP TABLE set_aside_id; CREATE TABLE reserved_id (place INTEGER "
+                             "PRIMARY KEY, id BLOB NOT "
+                             "NULL UNIQUE) STRICT; ALTER TABLE outbox DROP COLUMN hash; PRAGMA user_version = 1")
+                    .has_value());
         auto insert = database.statement("INSERT INTO reserved_id (id) VALUES (?1)");
         REQUIRE(insert.bind(1, left).run().has_value());
         auto row = database.statement(
