@@ -30,7 +30,7 @@ int main(int count, char** arguments) {
     }
     ::signal(SIGPIPE, SIG_IGN);
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);  // nobody is spoken for who is gone
-    ::prctl(PR_SET_DUMPABLE, 0);  // what is said may be somebody's own
+    ::prctl(PR_SET_DUMPABLE, 0);         // what is said may be somebody's own
     stage.synthesiser = courtyard::sound::find_synthesiser();
     const auto ending = courtyard::sound::perform(stage);
     std::fflush(nullptr);

@@ -21,7 +21,7 @@ namespace courtyard::ctl {
 // What whoever calls or writes must know first; nothing when it was not said.
 [[nodiscard]] std::vector<std::string> safe_contact_lines(const domain::FormDefinition& form,
                                                           const nlohmann::ordered_json& answers);
-// "Typed by somebody else: <labels>", nothing when the applicant typed all.
+// Whether the applicant has confirmed alone what somebody else typed, and what that is; nothing when nobody else typed.
 [[nodiscard]] std::vector<std::string> helper_lines(const domain::FormDefinition& form,
                                                     const std::vector<std::string>& typed, bool confirmed_alone);
 [[nodiscard]] std::vector<std::string> history_lines(const worker::Standing& standing);

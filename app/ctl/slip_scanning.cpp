@@ -1,9 +1,7 @@
 #include "app/ctl/slip_scanning.hpp"
 
-#include <chrono>
 #include <map>
 #include <memory>
-#include <thread>
 
 #include "app/camera/camera.hpp"
 #include "app/camera/line_scanner.hpp"
@@ -71,7 +69,7 @@ base::Result<std::vector<std::string>> scan_slip(const ScanPlaces& places, std::
         if (scanner) {
             if (const auto line = TRY(scanner->read(kLookMs))) parts.take(*line);
         } else {
-            std::this_thread::sleep_for(std::chrono::milliseconds(kLookMs));
+            os::pause(kLookMs);
         }
     }
     if (!parts.is_whole())

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/flow/desk_state.hpp"
+#include "sync/base/one_of.hpp"
 
 namespace courtyard::flow::desk {
 
@@ -38,8 +39,20 @@ struct SyncNow {};  // -> MailChanged, then LoadedInbox
 
 namespace courtyard::flow {
 
-using DeskEffect =
+using AnyDeskEffect =
     std::variant<desk::Unlock, desk::Lock, desk::LoadInbox, desk::LoadSheet, desk::SignAnswer, desk::LoadPicture,
                  desk::LookForSlip, desk::StopLookingForSlip, desk::RecoverSlip, desk::SyncNow, desk::LookAfter>;
+
+// Compiled once (one_of.hpp).
+class DeskEffect : public AnyDeskEffect {
+public:
+    template <base::OneOf<AnyDeskEffect> What>
+    DeskEffect(What what);  // NOLINT(*-explicit-*): every one of them is a DeskEffect
+    DeskEffect(const DeskEffect&);
+    DeskEffect(DeskEffect&&) noexcept;
+    DeskEffect& operator=(const DeskEffect&);
+    DeskEffect& operator=(DeskEffect&&) noexcept;
+    ~DeskEffect();
+};
 
 }  // namespace courtyard::flow

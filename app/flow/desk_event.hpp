@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/flow/desk_state.hpp"
+#include "sync/base/one_of.hpp"
 
 namespace courtyard::flow::desk {
 
@@ -121,7 +122,7 @@ struct MailChanged {
 
 namespace courtyard::flow {
 
-using DeskEvent =
+using AnyDeskEvent =
     std::variant<desk::Ticked, desk::Touched, desk::PressedTextSize, desk::PressedContrast, desk::TypedPassphrase,
                  desk::NoticedCapsLock, desk::PressedUnlock, desk::PressedLock, desk::Unlocked, desk::UnlockFailed,
                  desk::LoadedInbox, desk::TypedSearch, desk::ChoseFilter, desk::MovedChoice, desk::PressedOpen,
@@ -131,5 +132,17 @@ using DeskEvent =
                  desk::PressedHistory, desk::PressedPicture, desk::LoadedPicture, desk::PressedRecover,
                  desk::RetriedLook, desk::SawSlip, desk::LookFailed, desk::ScannedSymbol, desk::RecoveredSlip,
                  desk::RecoveryFailed, desk::PressedSync, desk::MailChanged, desk::LookedAfter>;
+
+// Compiled once (one_of.hpp).
+class DeskEvent : public AnyDeskEvent {
+public:
+    template <base::OneOf<AnyDeskEvent> What>
+    DeskEvent(What what);  // NOLINT(*-explicit-*): every one of them is a DeskEvent
+    DeskEvent(const DeskEvent&);
+    DeskEvent(DeskEvent&&) noexcept;
+    DeskEvent& operator=(const DeskEvent&);
+    DeskEvent& operator=(DeskEvent&&) noexcept;
+    ~DeskEvent();
+};
 
 }  // namespace courtyard::flow

@@ -20,6 +20,7 @@
 #include "app/flow/why_effect.hpp"
 #include "app/flow/writing_effect.hpp"
 #include "sync/base/instant.hpp"
+#include "sync/base/one_of.hpp"
 
 namespace courtyard::flow {
 
@@ -82,10 +83,24 @@ struct Print {
     base::Instant asked_at;
 };
 
-using Effect = std::variant<File, LookUpProgress, EndSession, CheckMachine, IssueTicket, KeepDraft, PackTicket,
-                            OpenTicket, Speak, StopSpeaking, SetLoudness, RecogniseInk, SpellOut, ListForms,
-                            ListByRadical, Print, EyesEffect,  // steward_effect.hpp
-                            TryPin, LookAtHealth, TestPrinter, AskForStick, LetStickGo, Practise, RaiseAlert>;
+using AnyEffect = std::variant<File, LookUpProgress, EndSession, CheckMachine, IssueTicket, KeepDraft, PackTicket,
+                               OpenTicket, Speak, StopSpeaking, SetLoudness, RecogniseInk, SpellOut, ListForms,
+                               ListByRadical, Print, EyesEffect,  // steward_effect.hpp
+                               TryPin, LookAtHealth, TestPrinter, AskForStick, LetStickGo, Practise, RaiseAlert>;
+
+// Compiled once (one_of.hpp).
+class Effect : public AnyEffect {
+public:
+    template <base::OneOf<AnyEffect> What>
+    Effect(What what);  // NOLINT(*-explicit-*): every one of them is an Effect
+    template <base::OneOf<EyesEffect> What>
+    Effect(What what);  // NOLINT(*-explicit-*)
+    Effect(const Effect&);
+    Effect(Effect&&) noexcept;
+    Effect& operator=(const Effect&);
+    Effect& operator=(Effect&&) noexcept;
+    ~Effect();
+};
 using Effects = std::vector<Effect>;
 
 }  // namespace courtyard::flow

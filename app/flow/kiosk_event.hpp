@@ -15,6 +15,7 @@
 #include "app/flow/ticket_event.hpp"
 #include "app/flow/why_event.hpp"
 #include "app/flow/writing_event.hpp"
+#include "sync/base/one_of.hpp"
 
 namespace courtyard::flow {
 
@@ -156,7 +157,7 @@ struct TroubleChanged {
     std::string code;
 };
 
-using Event = std::variant<
+using AnyEvent = std::variant<
     Ticked, Touched, SaidStillHere, PressedHome, PressedBack, PressedNext, PressedTextSize, PressedContrast,
     PressedHelp, PressedQuickExit, LeftHarmlessPage, OpenedGuide, OpenedTopic, OpenedQuestions, OpenedQuestion,
     OpenedSearch, OpenedDoors, OpenedDoor, OpenedScreening, RepliedScreening, OpenedApplication, ChoseKind, ReadNotice,
@@ -177,6 +178,18 @@ using Event = std::variant<
     HeldSeal, TypedPin, ErasedPin, SentPin, OpenedHealth, OpenedPrinterTest, PressedPrinterTest, OpenedCarry,
     StartedPractice, EndedPractice, PinJudged, HealthTold, PrinterTested, Carried, RevisedReply, ToggledNeed,
     OpenedWhySlip, ToggledSlipAnswers, ChangedByApplicant>;
+
+// Compiled once (one_of.hpp).
+class Event : public AnyEvent {
+public:
+    template <base::OneOf<AnyEvent> What>
+    Event(What what);  // NOLINT(*-explicit-*): every one of them is an Event
+    Event(const Event&);
+    Event(Event&&) noexcept;
+    Event& operator=(const Event&);
+    Event& operator=(Event&&) noexcept;
+    ~Event();
+};
 
 // Whether it comes from a person (and so counts as presence), not from the clock or the worker.
 [[nodiscard]] bool is_of_person(const Event& event);

@@ -17,8 +17,8 @@
 #include "app/domain/screening.hpp"
 #include "app/flow/eyes_state.hpp"
 #include "app/flow/look.hpp"
-#include "app/flow/speech_state.hpp"
 #include "app/flow/print_state.hpp"
+#include "app/flow/speech_state.hpp"
 #include "app/flow/steward_state.hpp"
 #include "app/flow/text_edit.hpp"
 #include "app/flow/writing_state.hpp"
@@ -37,7 +37,7 @@ struct KioskWorld {
     // Characters of a receipt code and groups of four that a code has (seal/receipt.hpp).
     std::string_view code_alphabet = "0123456789ACDEFGHJKMNPQRTVWXY";
     std::size_t code_characters = 32;
-    bool can_speak = true;  // espeak-ng or recorded prompts are there; without either nothing offers to read aloud
+    bool can_speak = true;   // espeak-ng or recorded prompts are there; without either nothing offers to read aloud
     bool has_camera = true;  // a machine without one does not offer to photograph
     // Whether a camera or scanner reads symbols here. Without one no draft is taken along: nobody could open it again.
     bool reads_symbols = false;
@@ -216,7 +216,7 @@ struct Session {
     PrintWork printing;
     EyesWork eyes;
     StewardWork steward;
-    bool practice = false;  // nothing is filed; begun at the steward's door, ends with the session
+    bool practice = false;      // nothing is filed; begun at the steward's door, ends with the session
     bool alert_raised = false;  // rule RS, once a session; no screen ever reads it
     Curtain curtain = Curtain::Open;
     TextSize text_size = TextSize::Normal;

@@ -43,7 +43,8 @@ void Moves::load_ink(const domain::Field& field) {
 
 void Moves::on(const StartedStroke& event) {
     InkWork& ink = session().eyes.ink;
-    if (!signed_field() || ink.strokes.size() >= domain::kInkStrokesMax || points_of(ink.strokes) >= kSignaturePointsMax)
+    if (!signed_field() || ink.strokes.size() >= domain::kInkStrokesMax ||
+        points_of(ink.strokes) >= kSignaturePointsMax)
         return;
     ink.strokes.push_back({place_of(event.x, event.y)});
     ink.is_drawing = true;
@@ -51,7 +52,8 @@ void Moves::on(const StartedStroke& event) {
 
 void Moves::on(const DrewStroke& event) {
     InkWork& ink = session().eyes.ink;
-    if (!signed_field() || !ink.is_drawing || ink.strokes.empty() || points_of(ink.strokes) >= kSignaturePointsMax) return;
+    if (!signed_field() || !ink.is_drawing || ink.strokes.empty() || points_of(ink.strokes) >= kSignaturePointsMax)
+        return;
     const domain::InkPoint point = place_of(event.x, event.y);
     if (!(ink.strokes.back().back() == point)) ink.strokes.back().push_back(point);
 }

@@ -7,8 +7,8 @@
 //   ten sessions, 44 characters     87.5 / 98.6 / 99.1  87.7 / 97.7 / 98.9  87.5 / 98.6 / 99.1
 //   one hand, 5,229 characters      94.5 / 99.3 / 99.7  93.1 / 98.9 / 99.5  94.6 / 99.3 / 99.6
 //
-// Both write Japanese shapes, so a lower bound for Chinese writers; six characters of the sessions that only Japanese has
-// are not in the model. 0.7 ms each; `./run bench` measures it.
+// Both write Japanese shapes, so a lower bound for Chinese writers; six characters of the sessions that only Japanese
+// has are not in the model. 0.7 ms each; `./run bench` measures it.
 #pragma once
 
 #include <cstddef>

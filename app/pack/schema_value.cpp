@@ -225,11 +225,11 @@ Schema group(const Field& field) {
 Schema signature() {
     const Schema date = any_of({reference("past_date"), blank_text()});
     // Strokes as domain/signature_ink.hpp writes them; that each point lies in the box, no pattern can say.
-    const std::string stroke = "[0-9A-Za-z_-]{4}([0-9A-Za-z_-]{2})*";
+    const std::string stroke = R"([0-9A-Za-z_\x2D]{4}(?:[0-9A-Za-z_\x2D]{2})*)";
     const Schema strokes = Object()
                                .text("type", "string")
                                .number("maxLength", static_cast<std::int64_t>(domain::kInkTextMax))
-                               .pattern("^" + stroke + "([.]" + stroke + ")*$")
+                               .pattern("^" + stroke + "(?:[.]" + stroke + ")*$")
                                .done();
     const Schema ink = any_of({strokes, blank_text()});
     return Object()

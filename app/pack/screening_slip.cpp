@@ -44,6 +44,13 @@ void add_door(const Pack& pack, const domain::Door& door, std::vector<SlipLine>&
                      words.text("take_home.bring", {{"papers", joined(door.bring, words.text("list.comma"))}})});
 }
 
+// Whom a private door sends people to tells as much as the door.
+bool may_be_seen(const Pack& pack, const Contact& contact, SlipWish wish) {
+    return wish == SlipWish::WithAnswers ||
+           std::none_of(pack.doors.doors.begin(), pack.doors.doors.end(),
+                        [&](const domain::Door& door) { return door.is_private && door.contact == contact.id; });
+}
+
 }  // namespace
 
 std::vector<SlipLine> screening_slip(const Pack& pack, const domain::ScreeningAnswers& answers,
@@ -62,7 +69,7 @@ std::vector<SlipLine> screening_slip(const Pack& pack, const domain::ScreeningAn
     lines.push_back({SlipLineKind::Note, words.text("take_home.any_door")});
     lines.push_back({SlipLineKind::Heading, words.text("take_home.calls")});
     for (const char* id : {"12345", "12368", "12348"})
-        if (const Contact* contact = pack.contact(id))
+        if (const Contact* contact = pack.contact(id); contact && may_be_seen(pack, *contact, wish))
             lines.push_back({SlipLineKind::Item,
                              words.text("take_home.contact", {{"name", contact->name}, {"number", contact->number}})});
     lines.push_back({SlipLineKind::Note, words.text("take_home.free")});

@@ -49,10 +49,10 @@ std::string_view name_of(What what) { return kNames[static_cast<std::size_t>(wha
 std::string write_order(const Order& order) {
     Json json{{"what", name_of(order.what)}, {"id", order.id}, {"kind", domain::id(order.kind)}, {"at", order.at.ms}};
     if (order.what == What::Receipt) {
-        json["receipt"] = {{"number", order.receipt.number},  {"code", order.receipt.code},
-                           {"symbol", order.receipt.symbol},  {"symbols", order.receipt.symbols},
-                           {"filed", order.receipt.filed.ms}, {"papers", order.receipt.papers}, {"pictures", order.receipt.pictures},
-                           {"again", order.receipt.again}};
+        json["receipt"] = {{"number", order.receipt.number},     {"code", order.receipt.code},
+                           {"symbol", order.receipt.symbol},     {"symbols", order.receipt.symbols},
+                           {"filed", order.receipt.filed.ms},    {"papers", order.receipt.papers},
+                           {"pictures", order.receipt.pictures}, {"again", order.receipt.again}};
     }
     if (order.what == What::Screening) {
         json["answers"] = pack::write_screening_answers(order.answers);

@@ -55,6 +55,8 @@ void draw_tabs(Desk& desk, const Rect& rect) {
     if (desk.key(ImGuiKey_LeftArrow)) step(-1);
 }
 
+constexpr float kPanelSide = 26;
+
 void answer_button(Desk& desk, const Rect& at, Status status, bool usual) {
     const std::string label = desk.ui.say("field.answer." + std::string(domain::id(status)));
     if (desk_button(desk, at, label, {usual ? Tone::go : Tone::plain, status_look(status).icon, Type::body, false},
@@ -62,11 +64,27 @@ void answer_button(Desk& desk, const Rect& at, Status status, bool usual) {
         desk.send(ChoseAnswer{status});
 }
 
+float answer_panel_wide(const Desk& desk) { return std::max(380.0F, desk.em() * 13.2F); }
+
+float answer_panel_tall(Desk& desk) {
+    const auto allowed = flow::answers_that_may_follow(desk.state.sheet->row.status);
+    const float em = desk.em();
+    const float inner = answer_panel_wide(desk) - 2 * kPanelSide;
+    const float tall = desk_button_tall(desk);
+    float used = 2 * kPanelSide + group_title_tall(desk) + 8 +
+                 desk.ui.tall(desk.ui.say("field.answer.promise"), inner, desk_soft(desk));
+    if (allowed.empty())
+        used += desk.ui.tall(desk.ui.say("field.answer.nothing"), inner, desk_soft(desk, Type::body)) + em * 0.6F;
+    for (const Status status : allowed)
+        used += tall + (status == flow::usual_next_answer(desk.state.sheet->row.status) ? em * 2.2F : 12.0F);
+    return used;
+}
+
 void draw_answer_panel(Desk& desk, const Rect& rect) {
     Ui& ui = desk.ui;
     const auto allowed = flow::answers_that_may_follow(desk.state.sheet->row.status);
     const auto usual = flow::usual_next_answer(desk.state.sheet->row.status);
-    Rect inner = desk_card(desk, rect, 26);
+    Rect inner = desk_card(desk, rect, kPanelSide);
     const float em = desk.em();
     inner.y += group_title(desk, inner, ui.say("field.answer.title"));
     const float tall = desk_button_tall(desk);
@@ -171,9 +189,9 @@ void draw_desk_sheet(Desk& desk) {
         !words.empty())
         remark(desk, body.cut_top(remark_tall(desk, body.w, words), 12), words, Tone::help, icon::kCall);
 
-    const bool beside = !ui.portrait() && body.w > em * 45;
+    const bool beside = !ui.portrait() && body.w > em * 45 && answer_panel_tall(desk) <= body.h;
     if (beside) {
-        draw_answer_panel(desk, body.cut_right(std::max(380.0F, em * 13.2F), 22));
+        draw_answer_panel(desk, body.cut_right(answer_panel_wide(desk), 22));
     } else {
         draw_answer_strip(desk, body.cut_bottom(answer_strip_tall(desk, body.w), 16));
     }

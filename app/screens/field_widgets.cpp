@@ -198,8 +198,10 @@ float group_title(Desk& desk, const Rect& rect, std::string_view title) {
     desk.ui.fill({rect.x, rect.y + em * 0.1F, 6, em}, desk.ui.palette().gold, 3);
     desk.ui.line({rect.x + 20, rect.y, rect.w - 20, em * 1.2F}, title,
                  {Type::lead, Weight::strong, desk.ui.palette().navy_deep});
-    return em * 1.75F;
+    return group_title_tall(desk);
 }
+
+float group_title_tall(const Desk& desk) { return desk.em(Type::lead) * 1.75F; }
 
 float remark_tall(const Desk& desk, float width, std::string_view text) {
     const float em = desk.em(Type::body);

@@ -52,6 +52,7 @@ float line_fact(Desk& desk, const Rect& rect, std::string_view label, std::strin
 
 // A title above a group, with a rule.
 float group_title(Desk& desk, const Rect& rect, std::string_view title);
+[[nodiscard]] float group_title_tall(const Desk& desk);
 
 // A quiet or loud remark with an icon; returns the height used.
 [[nodiscard]] float remark_tall(const Desk& desk, float width, std::string_view text);

@@ -8,10 +8,10 @@
 #include "app/flow/form_walk.hpp"
 #include "app/flow/kiosk_update.hpp"
 #include "app/pack/application_json.hpp"
-#include "app/screens/gallery_voice.hpp"
-#include "app/screens/gallery_print.hpp"
 #include "app/screens/gallery_eyes.hpp"
 #include "app/screens/gallery_machine.hpp"
+#include "app/screens/gallery_print.hpp"
+#include "app/screens/gallery_voice.hpp"
 #include "app/screens/gallery_why.hpp"
 
 namespace courtyard::screens {

@@ -25,7 +25,7 @@ void troubles(std::vector<Sample>& out) {
         {Trouble::StoreDamaged, "store.damaged"},      {Trouble::PackBad, "pack.problem"},
         {Trouble::PackUnsigned, "document.signature"}, {Trouble::PackOld, "pack.expired"},
         {Trouble::UpdateNeeded, "pack.newer"},         {Trouble::ClockWrong, "clock.behind"},
-                                                               {Trouble::KeepsFailing, "kiosk.keeps_failing"}};
+        {Trouble::KeepsFailing, "kiosk.keeps_failing"}};
     for (const auto& [trouble, code] : kAll) {
         KioskState state = at(out, Page::Failure);
         state.machine.trouble = trouble;
@@ -91,7 +91,7 @@ void behind_the_door(std::vector<Sample>& out) {
                                      {HealthItem::Pack, false, "old", "zhejiang-demo 1 (2026-11-20)"},
                                      {HealthItem::Contact, false, "never", ""}};
     out.push_back({"steward_health_others", health});
-    for (const auto& [page, name, code] : {std::tuple(Page::StewardPrinter, "printer", "printer.paper"),
+    for (const auto& [page, name, code] : {std::tuple(Page::StewardPrinter, "printer", "printer.paper_out"),
                                            std::tuple(Page::StewardCarry, "carry", "carry.closed")}) {
         KioskState state = inside(out, page);
         ChoreWork& work = page == Page::StewardPrinter ? state.session.steward.printer : state.session.steward.carry;
@@ -107,7 +107,7 @@ void behind_the_door(std::vector<Sample>& out) {
 
 // The same pages as for everybody, marked.
 void practice(std::vector<Sample>& out) {
-    for (const char* name : {"attract", "home", "guide", "screening", "ask_name", "ask_date_day", "review", "receipt",
+    for (const char* name : {"attract", "home", "guide", "screening", "ask_name", "ask_date", "review", "receipt",
                              "receipt_proof", "help", "farewell"}) {
         const auto found = std::find_if(out.begin(), out.end(), [&](const auto& each) { return each.name == name; });
         COURTYARD_CHECK(found != out.end());

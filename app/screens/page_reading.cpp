@@ -54,7 +54,10 @@ std::string without_long_numbers(const std::string& text) {
         while (is_digit(end) || (end > at && end < text.size() && text[end] == ' ' && is_digit(end + 1)))
             digits += is_digit(end++) ? 1 : 0;
         if (digits >= kLongNumber) {
-            out += text.substr(at, kShownFirst) + "****" + text.substr(end - kShownLast, kShownLast);
+            std::size_t last = end;
+            for (std::size_t shown = 0; shown < kShownLast; shown += is_digit(last) ? 1 : 0)
+                --last;
+            out += text.substr(at, kShownFirst) + "****" + text.substr(last, end - last);
             at = end;
         } else {
             out += text.substr(at, std::max<std::size_t>(end - at, 1));

@@ -85,7 +85,9 @@ void draw_home(Scene& scene) {
         Rect left = body.cut_left((body.w - 40) * 0.49F, 40);
         greeting(left);
         trouble(left);
-        three_steps(ui, left.cut_bottom(136, measure::kGap));
+        // What must be pressed goes before what only explains, where large letters leave no room for both.
+        const float loud_tall = loud_card_tall(ui, left.w, ui.say("home.apply.text"));
+        if (left.h > 136 + 92 + 2 * measure::kGap + loud_tall) three_steps(ui, left.cut_bottom(136, measure::kGap));
         resume(left.cut_bottom(92, measure::kGap));
         loud(left);
         small(body);

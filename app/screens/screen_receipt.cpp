@@ -157,8 +157,8 @@ void draw_receipt(Scene& scene) {
     if (ui.portrait()) {
         banner(flow);
         number_panel(scene, flow, *receipt);
-        print_row(scene, flow, receipt_paper(), "print.receipt");
         delivery_notice(scene, flow, *receipt);
+        print_row(scene, flow, receipt_paper(), "print.receipt");
         not_filing_notice(scene, flow);
         next_panel(scene, flow);
         ui.end_roll(flow.used());
@@ -168,8 +168,8 @@ void draw_receipt(Scene& scene) {
         number_panel(scene, left, *receipt);
         not_filing_notice(scene, left);
         banner(right);
-        print_row(scene, right, receipt_paper(), "print.receipt");
         delivery_notice(scene, right, *receipt);
+        print_row(scene, right, receipt_paper(), "print.receipt");
         next_panel(scene, right);
         ui.end_roll(std::max(left.used(), right.used()));
     }

@@ -54,7 +54,8 @@ void draw_why_slip(Scene& scene) {
     Flow flow(page, 1, 20);
     const std::string hint = ui.say(with ? "take_home.seen_by_others" : "take_home.photo");
     notice(ui, flow.across(notice_tall(ui, page.w, hint)), hint, with ? Tone::help : Tone::quiet, icon::kPhotoCamera);
-    if (can_print(scene)) print_row(scene, flow, {flow::PrintWhat::Screening, with ? "answers" : "", {}, {}}, "print.screening");
+    if (can_print(scene))
+        print_row(scene, flow, {flow::PrintWhat::Screening, with ? "answers" : "", {}, {}}, "print.screening");
     const float inner = page.w - 2 * 56;
     float tall = 40;
     for (const SlipLine& line : lines)

@@ -30,6 +30,8 @@ struct CardLook {
 };
 bool card(Ui& ui, const Rect& rect, std::string_view title, std::string_view text, const CardLook& look, int salt = 0);
 // The one loud card of a page.
+// The least that it needs for its words.
+[[nodiscard]] float loud_card_tall(const Ui& ui, float width, std::string_view text);
 bool loud_card(Ui& ui, const Rect& rect, std::string_view title, std::string_view text, const char* icon);
 
 // A row that opens something: icon, title, text under it, arrow.
@@ -60,7 +62,7 @@ struct FieldLook {
     std::string_view placeholder;
     bool discreet = false;     // what stands in it is not read aloud
     std::string_view heard{};  // said when it is touched, else what stands in it
-    float tools = 0;  // kept free at the right, inside the frame
+    float tools = 0;           // kept free at the right, inside the frame
 };
 std::optional<std::size_t> text_field(Ui& ui, const Rect& rect, const flow::TextEdit& edit, const FieldLook& look,
                                       std::string_view label);

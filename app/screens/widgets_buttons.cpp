@@ -127,6 +127,11 @@ bool card(Ui& ui, const Rect& rect, std::string_view title, std::string_view tex
     return touch.pressed;
 }
 
+float loud_card_tall(const Ui& ui, float width, std::string_view text) {
+    const float words = width - 88 - 186 - 100;  // beside disc and arrow
+    return ui.em(Type::hero) + 18 + ui.tall(text, words, {Type::label, Weight::text, {}, Align::left, Balance::even});
+}
+
 bool loud_card(Ui& ui, const Rect& rect, std::string_view title, std::string_view text, const char* icon) {
     const Touch touch = ui.touch(rect, title);
     const Palette& p = ui.palette();

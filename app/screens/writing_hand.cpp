@@ -22,6 +22,15 @@ void dashes(Ui& ui, float x1, float y1, float x2, float y2, Colour colour) {
     const float dy = (y2 - y1) / length;
     for (float at = 0; at < length; at += kDash + kPause) {
         const float to = std::min(length, at + kDash);
+        // Upright and level ones on whole pixels, or each renderer would round them its own way.
+        if (dx == 0) {
+            ui.fill({std::round(x1) - 1, std::round(y1 + at), 2, std::round(to - at)}, colour);
+            continue;
+        }
+        if (dy == 0) {
+            ui.fill({std::round(x1 + at), std::round(y1) - 1, std::round(to - at), 2}, colour);
+            continue;
+        }
         ui.stroke(x1 + dx * at, y1 + dy * at, x1 + dx * to, y1 + dy * to, 2, colour);
     }
 }

@@ -102,6 +102,10 @@ private:
             state_.session.place.page = start.page;
         state_.session.text_size = start.text_size;
         state_.session.contrast = start.contrast;
+        if (start.aloud && start.page != flow::Page::Failure) {
+            state_.session.voice.loudness = *start.aloud;
+            pending_.emplace_back(flow::PressedListen{});
+        }
         if (start.practice) {
             state_.session.practice = true;
             worker_.ask(flow::Practise{});
@@ -121,8 +125,13 @@ private:
         const flow::Session& session = state_.session;
         // A failing pack sends every session to the same page; the next process finds that out by itself.
         const bool failing = session.place.page == flow::Page::Failure;
-        link_.over({failing ? flow::Page::Attract : session.place.page, session.text_size, session.contrast,
-                    session.practice});
+        SessionStart next{failing ? flow::Page::Attract : session.place.page,
+                          session.text_size,
+                          session.contrast,
+                          session.practice,
+                          {}};
+        if (session.voice.on) next.aloud = session.voice.loudness;
+        link_.over(next);
     }
 
     void take(KioskNews news) {
@@ -135,6 +144,7 @@ private:
             voice_.use(pack_);
             world_.printer = opened->printer;
             world_.has_camera = opened->has_camera;
+            world_.reads_symbols = opened->reads_symbols;
             view_.find_word = screens::words_of(words());
         } else if (const auto* refused = std::get_if<KioskRefused>(&news)) {
             std::fprintf(stderr, "%s: %s\n", kName, refused->message.c_str());

@@ -223,7 +223,7 @@ public:
     void operator()(const flow::LookAtHealth& look) {
         steward_.tell_health(look, &room_.machine(), room_.trouble().first, os::now());
     }
-    void operator()(const flow::TestPrinter& test) { tell_(flow::PrinterTested{test.ticket, "printer.absent"}); }
+    void operator()(const flow::TestPrinter& test) { printing_.test(test, os::monotonic_ms()); }
     void operator()(const flow::AskForStick& ask) { steward_.ask_for_stick(ask); }
     void operator()(const flow::LetStickGo&) { steward_.let_stick_go(); }
 
@@ -322,6 +322,7 @@ private:
 // While the home cannot be used: every question gets its answer, nothing is kept.
 struct Decline {
     std::string code;
+    PrintProcess& printing;
     EyesProcess& eyes;
     StewardDesk& steward;
     std::function<void(flow::Event)> tell;
@@ -369,7 +370,7 @@ struct Decline {
     void operator()(const flow::LookAtHealth& look) const {
         steward.tell_health(look, nullptr, trouble_of(code), os::now());
     }
-    void operator()(const flow::TestPrinter& test) const { tell(flow::PrinterTested{test.ticket, "printer.absent"}); }
+    void operator()(const flow::TestPrinter& test) const { printing.test(test, os::monotonic_ms()); }
     void operator()(const flow::AskForStick& ask) const { tell(flow::Carried{ask.ticket, "carry.closed"}); }
     void operator()(const flow::LetStickGo&) const {}
     void operator()(flow::RaiseAlert& alert) const { base::wipe(alert.contact); }
@@ -377,8 +378,12 @@ struct Decline {
 };
 
 KioskOpened opened(worker::Machine& machine) {
-    return {machine.shared_pack(), machine.config().court_name, machine.config().site, printer_of(machine.config()),
-            !machine.config().camera.empty()};
+    return {machine.shared_pack(),
+            machine.config().court_name,
+            machine.config().site,
+            printer_of(machine.config()),
+            !machine.config().camera.empty(),
+            !machine.config().camera.empty() || !machine.config().scanner.empty()};
 }
 
 // What people can be told while what is kept cannot be reached: the content alone, if the court signed it.
@@ -392,8 +397,12 @@ std::optional<KioskOpened> opened_without_store(const std::filesystem::path& fol
     if (is_content || !config || !court) return std::nullopt;
     auto pack = worker::pack_of(home, *court, 0);
     if (!pack) return std::nullopt;
-    return KioskOpened{std::make_shared<pack::Pack>(std::move(pack->pack)), config->court_name, config->site,
-                       printer_of(*config), false};
+    return KioskOpened{std::make_shared<pack::Pack>(std::move(pack->pack)),
+                       config->court_name,
+                       config->site,
+                       printer_of(*config),
+                       false,
+                       false};
 }
 
 KioskRefused refused(const base::Error& error) { return {trouble_of(error.code), error.code, error.message}; }
@@ -459,7 +468,7 @@ void KioskWorker::run() {
             if (renewed.error().code != refused_code) tell_refused(renewed.error());
             refused_code = renewed.error().code;
             usable = false;
-            if (effect) std::visit(Decline{refused_code, eyes, steward, tell_event}, *effect);
+            if (effect) std::visit(Decline{refused_code, printing, eyes, steward, tell_event}, *effect);
             continue;
         }
         if (*renewed) {

@@ -24,6 +24,7 @@ struct KioskOpened {
     std::string site;
     flow::PrinterKind printer = flow::PrinterKind::None;
     bool has_camera = true;
+    bool reads_symbols = false;  // by camera or scanner
 };
 // The home cannot be used; the page of this trouble is shown.
 struct KioskRefused {

@@ -9,9 +9,11 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <utility>
 
 #include "app/printing/order.hpp"
 #include "app/shell/stop_signal.hpp"
+#include "sync/os/clock.hpp"
 
 namespace courtyard::shell {
 
@@ -135,7 +137,31 @@ void PrintProcess::hand_over() {
     }
 }
 
+void PrintProcess::test(const flow::TestPrinter& test, std::int64_t now_ms) {
+    flow::Print print;
+    print.ticket = test.ticket;
+    print.order.what = flow::PrintWhat::Test;
+    print.asked_at = os::now();
+    test_ = test.ticket;
+    start(print, now_ms);
+}
+
 std::optional<flow::Event> PrintProcess::look(std::int64_t now_ms) {
+    std::optional<flow::Event> event = answer(now_ms);
+    if (!event || !test_) return event;
+    const std::uint64_t ticket = *test_;
+    if (const auto* printed = std::get_if<flow::PaperPrinted>(&*event); printed && printed->ticket == ticket) {
+        test_.reset();
+        return flow::PrinterTested{ticket, {}};
+    }
+    if (const auto* failed = std::get_if<flow::PrintFailed>(&*event); failed && failed->ticket == ticket) {
+        test_.reset();
+        return flow::PrinterTested{ticket, failed->code};
+    }
+    return event;
+}
+
+std::optional<flow::Event> PrintProcess::answer(std::int64_t now_ms) {
     if (failed_) {
         flow::Event event = std::move(*failed_);
         failed_.reset();

@@ -27,15 +27,18 @@ public:
     PrintProcess(const PrintProcess&) = delete;
     PrintProcess& operator=(const PrintProcess&) = delete;
 
-    // SIGPIPE is ignored (stop_signal.hpp). One paper at a time: an order that comes while another is printed fails with "printer.busy" at the next look().
-    // Wipes what `print` holds.
+    // SIGPIPE is ignored (stop_signal.hpp). One paper at a time: an order that comes while another is printed fails
+    // with "printer.busy" at the next look(). Wipes what `print` holds.
     void start(flow::Print& print, std::int64_t now_ms);
+    // The steward's strip, which tells nothing of anybody; answered with PrinterTested.
+    void test(const flow::TestPrinter& test, std::int64_t now_ms);
     // Never waits: hands over more of the order, hears what came, ends what takes too long. The answer, once.
     [[nodiscard]] std::optional<flow::Event> look(std::int64_t now_ms);
     [[nodiscard]] bool is_running() const { return child_ > 0 || failed_.has_value(); }
     void stop();
 
 private:
+    [[nodiscard]] std::optional<flow::Event> answer(std::int64_t now_ms);
     void hand_over();
     void close_pipes();
 
@@ -47,6 +50,7 @@ private:
     std::string said_;
     std::uint64_t ticket_ = 0;
     std::int64_t until_ms_ = 0;
+    std::optional<std::uint64_t> test_;        // the ticket of a steward's test, while that is printed
     std::optional<flow::PrintFailed> failed_;  // could not even be started
 };
 

@@ -1,8 +1,9 @@
 // With what the process of a session begins: how the screen is to look next, and nothing about who stood there before.
-// It travels as one line of three words, "home large high", or four, "home large high practice", from a session's
-// process to the keeper and on to the next.
+// It travels as one line of three words, "home large high", or up to five, "home large high practice aloud-loud", from
+// a session's process to the keeper and on to the next.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -15,7 +16,8 @@ struct SessionStart {
     flow::Page page = flow::Page::Attract;  // Attract, Home, Farewell, Harmless or Failure
     flow::TextSize text_size = flow::TextSize::Normal;
     flow::Contrast contrast = flow::Contrast::Calm;
-    bool practice = false;  // begun at the steward's door: nothing is filed
+    bool practice = false;                     // begun at the steward's door: nothing is filed
+    std::optional<flow::Loudness> aloud = {};  // pages are read aloud from the first one on
     friend bool operator==(const SessionStart&, const SessionStart&) = default;
 };
 

@@ -1,5 +1,6 @@
 #include "app/worker/attached.hpp"
 
+#include <algorithm>
 #include <optional>
 
 #include "app/domain/text.hpp"
@@ -28,7 +29,10 @@ base::Result<std::vector<AttachedPicture>> pictures_of(Machine& machine, const S
     for (const base::Digest& digest : shown.files) {
         AttachedPicture picture{digest, false, {}, 0, 0};
         if (auto found = TRY(find(machine, digest))) {
-            picture = {digest, true, found->paper, found->page, found->jpeg.size()};
+            // The same picture for two pages is one file by its digest.
+            const auto same = std::count_if(pictures.begin(), pictures.end(),
+                                            [&](const AttachedPicture& one) { return one.digest == digest; });
+            picture = {digest, true, found->paper, found->page + static_cast<int>(same), found->jpeg.size()};
             base::wipe(found->jpeg);
         }
         pictures.push_back(std::move(picture));

@@ -23,7 +23,8 @@ struct AttachedPicture {
 // caller wipes it.
 [[nodiscard]] base::Result<base::Bytes> picture_with(Machine& machine, const base::Digest& digest);
 
-// "02_身份证明_1.jpg": what a saved picture is called. Nothing of it is taken as a path.
+// What a saved picture is called: its place in the list, the paper's name, the page, ".jpg". Nothing of it is taken as
+// a path.
 [[nodiscard]] std::string file_name_of(const AttachedPicture& picture, std::size_t place);
 
 }  // namespace courtyard::worker

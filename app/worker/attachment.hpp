@@ -25,7 +25,7 @@ inline constexpr std::uint64_t kAttachmentsWaitingMax = 192U << 20;
 inline constexpr std::uint64_t kReservedForApplications = 64U << 20;
 
 struct Attachment {
-    std::string paper;  // what the form's list of papers calls it, "身份证明" in form F1
+    std::string paper;  // what the form's list of papers calls it
     int page = 1;       // of that paper, from 1
     base::ByteView jpeg;
 };

@@ -82,6 +82,28 @@ void contact_lines(Machine* machine, base::Instant now, std::vector<HealthLine>&
 
 HealthLine device_line(HealthItem item, bool there) { return {item, there, there ? "well" : "absent", {}}; }
 
+bool is_there(const fs::path& path) {
+    std::error_code error;
+    return fs::exists(path, error);
+}
+
+// A printer that is plugged in and that no [printer] names prints nothing. Of one that is reached by network, queue or
+// folder only a test tells more.
+HealthLine printer_line(const Machine* machine, const Devices& devices) {
+    if (machine == nullptr) return device_line(HealthItem::Printer, has_printer(devices));
+    const auto& printer = machine->config().printer;
+    if (!printer && has_printer(devices)) return {HealthItem::Printer, false, "not_set", {}};
+    if (printer && printer->kind != printer::Kind::Thermal) return {HealthItem::Printer, true, "set", {}};
+    return device_line(HealthItem::Printer, printer && is_there(printer->device));
+}
+
+HealthLine camera_line(const Machine* machine, const Devices& devices) {
+    if (machine == nullptr) return device_line(HealthItem::Camera, has_camera(devices));
+    const std::string& camera = machine->config().camera;
+    if (camera.empty() && has_camera(devices)) return {HealthItem::Camera, false, "not_set", {}};
+    return device_line(HealthItem::Camera, !camera.empty() && is_there(camera));
+}
+
 }  // namespace
 
 bool has_printer(const Devices& devices) { return has_device(devices.dev / "usb", "lp"); }
@@ -118,8 +140,8 @@ std::vector<HealthLine> health_of(const fs::path& home, Machine* machine, Troubl
     std::vector<HealthLine> lines = {disk_line(home), clock_line(machine, now), store_line(machine, trouble),
                                      pack_line(machine, now)};
     contact_lines(machine, now, lines);
-    lines.push_back(device_line(HealthItem::Printer, has_printer(devices)));
-    lines.push_back(device_line(HealthItem::Camera, has_camera(devices)));
+    lines.push_back(printer_line(machine, devices));
+    lines.push_back(camera_line(machine, devices));
     lines.push_back(device_line(HealthItem::Sound, has_sound(devices)));
     return lines;
 }

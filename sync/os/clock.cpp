@@ -4,6 +4,7 @@
 
 #include <cerrno>
 #include <chrono>
+#include <thread>
 
 #include "sync/base/result.hpp"
 
@@ -18,6 +19,8 @@ std::int64_t monotonic_us() {
     using namespace std::chrono;
     return duration_cast<microseconds>(steady_clock::now().time_since_epoch()).count();
 }
+
+void pause(std::int64_t ms) { std::this_thread::sleep_for(std::chrono::milliseconds(ms)); }
 
 std::int64_t monotonic_ms() { return monotonic_us() / 1000; }
 

@@ -9,6 +9,7 @@ namespace courtyard::os {
 [[nodiscard]] base::Instant now();          // wall clock, UTC
 [[nodiscard]] std::int64_t monotonic_ms();  // since an unknown start; never goes back
 [[nodiscard]] std::int64_t monotonic_us();
+void pause(std::int64_t ms);  // of programs that have nothing else to wait on
 
 // getrandom(2); aborts when the kernel gives none.
 class OsRandom final : public base::Random {

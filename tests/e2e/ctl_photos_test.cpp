@@ -59,8 +59,8 @@ TEST_CASE("a photo is filed straight and small, arrives with the application and
 
     // Or it does not.
     county.start_hub();
-    county.kiosk("kiosk", {"sync"});
-    county.staff("judge", {"sync"});
+    county.kiosk("kiosk", {"sync", "--once"});
+    county.staff("judge", {"sync", "--once"});
     shown = county.staff("judge", {"show", number, "--attachments", county.path("papers")});
     CHECK(shown.at("attachments")[1].at("here") == true);
     CHECK(shown.at("attachments")[1].at("page") == 2);

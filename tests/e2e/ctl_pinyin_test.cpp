@@ -36,9 +36,12 @@ std::vector<std::string> candidates(std::vector<std::string> words) {
 // What a program opened for writing, made or removed, devices aside.
 std::vector<std::string> written(const std::vector<std::string>& command, const test::TempFolder& folder) {
     const std::string log = (folder / "calls").string();
-    std::vector<std::string> words{
-        "/usr/bin/strace", "-f", "-o",
-        log,      "-e", "trace=openat,open,creat,mkdir,mkdirat,unlink,unlinkat,rename,renameat2,truncate"};
+    std::vector<std::string> words{"/usr/bin/strace",
+                                   "-f",
+                                   "-o",
+                                   log,
+                                   "-e",
+                                   "trace=openat,open,creat,mkdir,mkdirat,unlink,unlinkat,rename,renameat2,truncate"};
     words.insert(words.end(), command.begin(), command.end());
     const test::Ran ran = test::run(words, {"HOME=" + folder.path().string()});
     REQUIRE_MESSAGE(ran.code == 0, ran.err);

@@ -34,8 +34,7 @@ public:
                                           county_.path("kiosk"),
                                           "--renderer",
                                           "cpu",
-                                          "--mail",
-                                          "unit"};
+                                          "--mail-elsewhere"};
         words.insert(words.end(), more_.begin(), more_.end());
         program_ = std::make_unique<test::Served>(words, std::filesystem::path(county_.path("kiosk.log")));
     }
@@ -147,12 +146,14 @@ TEST_CASE("the same question catches a second process, a second window, and a wi
     SUBCASE("a window") {
         Kiosk kiosk;
         kiosk.wait();
+        kiosk.county().enrol_kiosk("second");
         test::Served second(
             {"/usr/bin/env", "DISPLAY=" + kiosk.hand().display(), (test::program_folder() / "courtyard-kiosk").string(),
-             "--home", "/nonexistent", "--renderer", "cpu", "--mail-elsewhere", "--window", "400x300"},
+             "--home", kiosk.county().path("second"), "--renderer", "cpu", "--mail-elsewhere", "--window", "800x600"},
             std::filesystem::path(kiosk.county().path("second.log")));
         for (int i = 0; i < 1000 && kiosk.hand().windows().size() < 2; ++i)
             ::usleep(20'000);
+        CAPTURE(kiosk.county().read("second.log"));
         CHECK(kiosk.way_out() == "2 windows");
     }
     SUBCASE("a window that is too small") {

@@ -51,6 +51,7 @@ void Visitor::expect(flow::Page page) {
 
 void Visitor::expect(flow::KioskState state) {
     mirror_ = std::make_unique<KioskStage>(std::move(state), size_, Drawing::Canvas);
+    mirror_->is_bare();
 }
 
 bool Visitor::agrees(int ms_max) {

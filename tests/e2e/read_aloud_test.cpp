@@ -89,12 +89,24 @@ TEST_CASE("every reading that is shipped is one sound of the synthesiser") {
     CHECK(count(said, "(en)") == 0);
 }
 
+namespace {
+
+// By the shipped list or by the pack's own words.
+bool is_read(const std::string& character, const speech::Tongue& how) {
+    std::size_t syllables = 0;
+    for (const speech::Sentence& sentence : speech::read_aloud(character, how))
+        syllables += sentence.syllables;
+    return syllables == 1;
+}
+
+}  // namespace
+
 TEST_CASE("every character of the pack has a reading") {
     const speech::Tongue how = tongue();
     std::set<std::string> unread;
     for (const auto& [key, text] : pack::speakable(demo()))
         for (const char32_t c : speech::points_of(text))
-            if (speech::is_han(c) && how.characters.reading(c).empty()) unread.insert(speech::utf8_of({&c, 1}));
+            if (speech::is_han(c) && !is_read(speech::utf8_of({&c, 1}), how)) unread.insert(speech::utf8_of({&c, 1}));
     std::string all;
     for (const std::string& one : unread)
         all += one;

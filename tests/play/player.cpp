@@ -16,6 +16,8 @@ namespace courtyard::play {
 namespace {
 
 constexpr const char* kGrid = "\u5199\u5b57\u683c";  // what the pack calls the grid of the writing pad
+constexpr const char* kSignature =
+    "\u7528\u624b\u6307\u5728\u8fd9\u91cc\u5199\u540d\u5b57";  // and the box of a signature
 constexpr int kStillFrames = 3;    // after an act the screen may need a frame for the event and one for what it shows
 constexpr float kInsideEdge = 24;  // pixels from the edge of what can be seen to where the wheel is turned
 constexpr auto kFramePause = std::chrono::milliseconds(4);
@@ -43,6 +45,13 @@ bool can_read(const std::string& wanted) {
         all += text.text;
     }
     return all.find(wanted) != std::string::npos;
+}
+
+std::vector<std::string> apart(const std::string& text) {
+    std::vector<std::string> characters;
+    for (const auto& [character, code] : characters_of(text))
+        characters.push_back(character);
+    return characters;
 }
 
 ImGuiKey key_named(const std::string& name) {
@@ -99,7 +108,14 @@ Player::Step Player::perform(const Act& act, platform::Window& window) {
             phase_ = 0;
             still_ = kStillFrames;
             return ++repeats_ < std::stoi(act.object) ? Step::Again : Step::Done;
+        case Verb::Keys: return tap_all(apart(subject));
+        case Verb::Sound: {
+            std::vector<std::string> labels = apart(subject);
+            labels.push_back(act.object);
+            return tap_all(labels);
+        }
         case Verb::Draw: return draw(subject);
+        case Verb::Sign: return sign(subject);
         case Verb::Type: ImGui::GetIO().AddInputCharactersUTF8(subject.c_str()); return Step::Done;
         case Verb::Key: return press(subject);
         case Verb::See: return can_read(subject) ? Step::Done : Step::Again;
@@ -150,6 +166,14 @@ Player::Step Player::tap(const std::string& label) {
     return Step::Again;
 }
 
+Player::Step Player::tap_all(const std::vector<std::string>& labels) {
+    if (tap(labels[static_cast<std::size_t>(repeats_)]) == Step::Again) return Step::Again;
+    phase_ = 0;
+    still_ = kStillFrames;
+    act_began_ = platform::Window::now_seconds();  // each key may take its time
+    return static_cast<std::size_t>(++repeats_) < labels.size() ? Step::Again : Step::Done;
+}
+
 // A pen writes each character into the grid, point by point, waits for the candidates and takes the one that was meant.
 Player::Step Player::draw(const std::string& text) {
     const auto characters = characters_of(text);
@@ -157,36 +181,58 @@ Player::Step Player::draw(const std::string& text) {
         drawn_ = 0;
         return Step::Done;
     }
-    const auto& [character, code] = characters[drawn_];
-    const auto found = templates_.find(code);
+    if (!is_written_) {
+        const platform::RecordedItem* grid = find_item(kGrid);
+        if (grid == nullptr) return Step::Again;
+        if (write(characters[drawn_], {grid->min.x, grid->min.y, grid->max.x - grid->min.x}) == Step::Again)
+            return Step::Again;
+        is_written_ = true;
+    }
+    if (tap(characters[drawn_].first) == Step::Again) return Step::Again;
+    ++drawn_;
+    is_written_ = false;
+    phase_ = 0;
+    still_ = kStillFrames;
+    act_began_ = platform::Window::now_seconds();  // each character may take its time
+    return Step::Again;
+}
+
+Player::Step Player::sign(const std::string& text) {
+    const auto characters = characters_of(text);
+    const platform::RecordedItem* box = find_item(kSignature);
+    if (box == nullptr) return Step::Again;
+    const float wide = (box->max.x - box->min.x) / static_cast<float>(characters.size());
+    const float side = std::min(wide, box->max.y - box->min.y) * 0.86F;
+    const Square at{box->min.x + static_cast<float>(drawn_) * wide + (wide - side) / 2,
+                    (box->min.y + box->max.y - side) / 2, side};
+    if (write(characters[drawn_], at) == Step::Again) return Step::Again;
+    if (++drawn_ < characters.size()) return Step::Again;
+    drawn_ = 0;
+    return Step::Done;
+}
+
+Player::Step Player::write(const std::pair<std::string, char32_t>& character, const Square& at) {
+    const auto found = templates_.find(character.second);
     if (found == templates_.end()) {
-        failure_ = "there are no strokes of " + character + " in tests/data/handwriting";
+        failure_ = "there are no strokes of " + character.first + " in tests/data/handwriting";
         return Step::Again;
     }
     const auto& strokes = found->second;
-    if (stroke_ < strokes.size()) {
-        const platform::RecordedItem* grid = find_item(kGrid);
-        if (grid == nullptr) return Step::Again;
-        ImGuiIO& io = ImGui::GetIO();
-        io.AddMouseSourceEvent(ImGuiMouseSource_TouchScreen);
-        const auto& stroke = strokes[stroke_];
-        const auto& at = stroke[std::min(point_, stroke.size() - 1)];
-        io.AddMousePosEvent(grid->min.x + at.x / 1000 * (grid->max.x - grid->min.x),
-                            grid->min.y + at.y / 1000 * (grid->max.y - grid->min.y));
-        if (point_ == 0) io.AddMouseButtonEvent(0, true);
-        if (point_ == stroke.size()) io.AddMouseButtonEvent(0, false);
-        if (point_++ < stroke.size()) return Step::Again;
-        point_ = 0;
-        if (++stroke_ == strokes.size()) still_ = kStillFrames;
-        return Step::Again;
-    }
-    if (tap(character) == Step::Again) return Step::Again;
-    ++drawn_;
+    const auto& stroke = strokes[stroke_];
+    const auto& point = stroke[std::min(point_, stroke.size() - 1)];
+    ImGuiIO& io = ImGui::GetIO();
+    io.AddMouseSourceEvent(ImGuiMouseSource_TouchScreen);
+    io.AddMousePosEvent(at.x + point.x / 1000 * at.side, at.y + point.y / 1000 * at.side);
+    if (point_ == 0) io.AddMouseButtonEvent(0, true);
+    if (point_ == stroke.size()) io.AddMouseButtonEvent(0, false);
+    if (point_++ < stroke.size()) return Step::Again;
+    point_ = 0;
+    still_ = 1;
+    if (++stroke_ < strokes.size()) return Step::Again;
     stroke_ = 0;
-    phase_ = 0;
     still_ = kStillFrames;
-    act_began_ = 0;  // each character may take its time
-    return Step::Again;
+    act_began_ = platform::Window::now_seconds();
+    return Step::Done;
 }
 
 Player::Step Player::press(const std::string& name) {

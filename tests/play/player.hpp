@@ -33,7 +33,14 @@ private:
 
     Step perform(const Act& act, platform::Window& window);
     Step tap(const std::string& label);
+    Step tap_all(const std::vector<std::string>& labels);
     Step draw(const std::string& characters);
+    Step sign(const std::string& characters);
+    struct Square {
+        float x = 0, y = 0, side = 0;
+    };
+    // One point further along this character's strokes.
+    Step write(const std::pair<std::string, char32_t>& character, const Square& at);
     Step press(const std::string& name);
     Step shoot(const std::string& name, platform::Window& window);
     [[nodiscard]] std::string what_is_seen() const;
@@ -50,6 +57,7 @@ private:
     int phase_ = 0;  // within one act: finger comes, goes down, up, leaves
     int repeats_ = 0;
     std::size_t drawn_ = 0;  // characters of a draw that are in the text already
+    bool is_written_ = false;
     std::size_t stroke_ = 0;
     std::size_t point_ = 0;
     int still_ = 0;         // frames to let pass before the next act

@@ -7,9 +7,12 @@ namespace courtyard::play {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Verb>, 10> kVerbs{{{"tap", Verb::Tap},
+constexpr std::array<std::pair<std::string_view, Verb>, 13> kVerbs{{{"keys", Verb::Keys},
+                                                                    {"sound", Verb::Sound},
+                                                                    {"tap", Verb::Tap},
                                                                     {"hold", Verb::Hold},
                                                                     {"draw", Verb::Draw},
+                                                                    {"sign", Verb::Sign},
                                                                     {"type", Verb::Type},
                                                                     {"key", Verb::Key},
                                                                     {"see", Verb::See},
@@ -31,7 +34,7 @@ base::Result<Act> parse_act(std::string_view line, std::size_t number) {
     for (const auto& [name, verb] : kVerbs) {
         if (name != word || rest.empty()) continue;
         Act act{verb, std::string(rest), {}, number};
-        if (verb == Verb::Remember) {
+        if (verb == Verb::Remember || verb == Verb::Sound) {
             const std::size_t middle = rest.find(' ');
             if (middle == std::string_view::npos) break;
             act.subject = std::string(rest.substr(0, middle));

@@ -72,7 +72,7 @@ constexpr std::array<std::string_view, 9> kClocks{
     "getrandom",    "getentropy",   "random_device",         "sleep_for",
 };
 
-constexpr std::array<std::string_view, 9> kPureRooms{"base", "seal", "mail", "domain", "handwriting",
+constexpr std::array<std::string_view, 9> kPureRooms{"base",   "seal", "mail", "domain", "handwriting",
                                                      "speech", "pack", "flow", "screens"};
 constexpr std::array<std::string_view, 7> kThreads{"thread", "mutex",      "shared_mutex", "condition_variable",
                                                    "future", "stop_token", "semaphore"};

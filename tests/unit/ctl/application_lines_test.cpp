@@ -63,7 +63,9 @@ TEST_CASE("who typed, what is still needed and the court's number are told") {
     const domain::FormDefinition& form = pack::test::demo_pack().form;
     CHECK(ctl::helper_lines(form, {}, true).empty());
     CHECK(text_of(ctl::helper_lines(form, {"F1.01", "F1.71"}, true)) ==
-          "typed by somebody else:\n       F1.01  姓名\n       F1.71  申请理由\n");
+          "typed by somebody else, confirmed by the applicant alone:\n       F1.01  姓名\n       F1.71  申请理由\n");
+    CHECK(text_of(ctl::helper_lines(form, {"F1.71"}, false)) ==
+          "typed by somebody else, NOT confirmed by the applicant alone:\n       F1.71  申请理由\n");
     worker::Standing standing;
     worker::Review review;
     review.status = domain::ApplicationStatus::NeedMore;

@@ -486,7 +486,7 @@ TEST_CASE("random events never sign without a read-over draft and never leave ro
                                     desk::PressedSync{},
                                     desk::MailChanged{},
                                     desk::LookedAfter{id_of(2)}};
-        static_assert(std::size(events) == std::variant_size_v<DeskEvent>);
+        static_assert(std::size(events) == std::variant_size_v<AnyDeskEvent>);
         player.now = player.now + static_cast<std::int64_t>(random.next() % 20'000);
         player.play(events[random.next() % std::size(events)]);
         if (const auto* sign = player.asked<desk::SignAnswer>()) {

@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "app/flow/form_codes.hpp"
 #include "sync/base/random.hpp"
 #include "tests/unit/flow/kiosk_walker.hpp"
 
@@ -207,6 +208,21 @@ void answer_eyes(Walker& walker, Chance& chance, const EyesEffect& effect) {
     }
 }
 
+// On the list of papers: photos of one of them. Elsewhere in the form anything.
+Event eyes_event(Chance& chance, const Walker& walker) {
+    const domain::Field* field = asked_field(walker.state(), walker.world());
+    if (field && field->code == code::kWrongdoer) return ChoseOption{walker.world().pack->form.yes};
+    const domain::Field* name =
+        field && field->type == domain::FieldType::Papers ? field->column_of_role("name") : nullptr;
+    if (!name) return some_event(chance, walker);
+    const std::string paper = name->options[chance.below(name->options.size())].value;
+    switch (chance.below(4)) {
+        case 0: return OpenedStick{paper};
+        case 1: return OpenedPhoto{0};
+        default: return OpenedCamera{paper};
+    }
+}
+
 // What a person who wants to get on would do.
 Event sensible_event(Chance& chance, const Walker& walker) {
     switch (walker.page()) {
@@ -215,12 +231,17 @@ Event sensible_event(Chance& chance, const Walker& walker) {
         case Page::Home:
             if (chance.below(3) == 0) return OpenedGuide{};
             if (chance.below(8) == 0) return OpenedResume{};
+            if (chance.below(8) == 0) return OpenedTakeHome{};
             if (chance.below(3) == 0) return HeldSeal{};
             return chance.below(4) == 0 ? Event{OpenedProgress{}} : Event{OpenedApplication{}};
         case Page::Screening: return chance.below(20) == 0 ? Event{OpenedApplication{}} : some_event(chance, walker);
         case Page::Result:
-        case Page::Urgent:
-        case Page::OtherHelp: return OpenedApplication{};
+            if (chance.below(4) == 0) return OpenedWhySlip{};
+            if (chance.below(4) == 0) return OpenedDoors{};
+            return OpenedApplication{};
+        case Page::Urgent: return OpenedApplication{};
+        case Page::OtherHelp: return PressedBack{};
+        case Page::TakeHome: return PressedPrint{{PrintWhat::Leaflet, {}, {}, {}}};
         case Page::Who: return ChoseKind{domain::kApplicantKinds[chance.below(domain::kApplicantKinds.size())]};
         case Page::Notice: return ReadNotice{};
         case Page::Consent: {
@@ -248,6 +269,8 @@ Event sensible_event(Chance& chance, const Walker& walker) {
         case Page::ConfirmAlone: return ConfirmedAlone{};
         case Page::Receipt: return FinishedReceipt{};
         case Page::ReceiptProof: return SaidPhotographed{};
+        case Page::Ask: return eyes_event(chance, walker);
+        case Page::Stick: return chance.below(3) == 0 ? Event{PressedBack{}} : Event{ChoseStickPicture{0}};
         case Page::Photo:
             switch (chance.below(5)) {
                 case 0: return PressedShutter{};
@@ -310,11 +333,14 @@ TEST_CASE("random walks keep every promise") {
         CAPTURE(seed);
         Chance chance(seed);
         Walker walker;
+        walker.use_printer(PrinterKind::Pages);
         std::uint64_t open_ticket = 0;
         bool camera_is_open = false;
         for (int i = 0; i < kEvents / 4; ++i) {
             // Now and then somebody fills in the whole form, or it would hardly ever be handed over by chance.
-            if (walker.page() == Page::Ask && chance.below(4) != 0)
+            const domain::Field* asked = asked_field(walker.state(), walker.world());
+            const bool at_papers = asked && asked->type == domain::FieldType::Papers;
+            if (walker.page() == Page::Ask && chance.below(4) != 0 && !at_papers)
                 walker.answer_one();
             else
                 walker.play(chance.below(2) == 0 ? sensible_event(chance, walker) : some_event(chance, walker));
@@ -347,6 +373,12 @@ TEST_CASE("random walks keep every promise") {
                     walker.play(PinJudged{knock->ticket, right ? PinVerdict::Right : PinVerdict::Wrong,
                                           base::Instant{walker.state().now.ms + (right ? 0 : 1000)}});
                 }
+                if (const auto* print = std::get_if<Print>(&effect)) {
+                    if (chance.below(2) == 0)
+                        walker.play(PrintFailed{print->ticket, "printer.paper_out"});
+                    else
+                        walker.play(PaperPrinted{print->ticket});
+                }
                 if (auto* look = std::get_if<LookUpProgress>(&effect))
                     walker.play(ProgressNotKnown{look->ticket, std::nullopt});
             }
@@ -372,5 +404,8 @@ TEST_CASE("random walks keep every promise") {
     }
     CHECK(filed > 40);
     // The walk is worth something only if it gets about.
-    CHECK(seen.size() >= static_cast<std::size_t>(kPages) - 1);
+    for (int page = 0; page < kPages; ++page) {
+        CAPTURE(name_of(static_cast<Page>(page)));
+        CHECK((seen.count(static_cast<Page>(page)) != 0 || static_cast<Page>(page) == Page::Failure));
+    }
 }

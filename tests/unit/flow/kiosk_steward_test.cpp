@@ -127,7 +127,7 @@ TEST_CASE("health, printer and stick show what the worker said, and only that of
     walker.play(PressedBack{});
     walker.play(OpenedPrinterTest{});
     walker.play(PressedPrinterTest{});
-    walker.play(PrinterTested{walker.session().steward.printer.ticket, "printer.paper"});
+    walker.play(PrinterTested{walker.session().steward.printer.ticket, "printer.paper_out"});
     CHECK(walker.session().steward.printer.chore == Chore::Failed);
     walker.play(PressedBack{});
     static_cast<void>(walker.take_effects());

@@ -92,6 +92,8 @@ bool SchemaValidator::fits_word(const std::string& word, const Json& rule, const
     if (value.is_number() && word == "minimum") return value >= rule;
     if (value.is_number() && word == "maximum") return value <= rule;
     if (value.is_string() && word == "pattern") return matches(rule, value);
+    if (value.is_string() && word == "maxLength")  // code points
+        return domain::code_points(value.get<std::string>()).value_or(U"").size() <= rule.get<std::size_t>();
     return true;
 }
 
@@ -123,7 +125,7 @@ void SchemaValidator::check_schema(const Json& schema) const {
             if (rule != true) throw std::runtime_error("uniqueItems that says nothing");
         } else if (word != "$schema" && word != "title" && word != "description" && word != "examples" &&
                    word != "type" && word != "const" && word != "required" && word != "minItems" &&
-                   word != "maxItems" && word != "minimum" && word != "maximum") {
+                   word != "maxLength" && word != "maxItems" && word != "minimum" && word != "maximum") {
             throw std::runtime_error("a word of JSON Schema that this test does not know: " + word);
         }
     }

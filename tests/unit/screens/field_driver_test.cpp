@@ -163,7 +163,10 @@ TEST_CASE("the same without a mouse") {
     driver.frames(3);
 
     driver.key(ImGuiKey_RightArrow);
+    CHECK(stage.state().tab == SheetTab::Pictures);
+    driver.key(ImGuiKey_RightArrow);
     CHECK(stage.state().tab == SheetTab::Screening);
+    driver.key(ImGuiKey_LeftArrow);
     driver.key(ImGuiKey_LeftArrow);
     driver.key(ImGuiKey_LeftArrow);
     CHECK(stage.state().tab == SheetTab::History);

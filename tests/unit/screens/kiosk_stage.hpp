@@ -24,6 +24,11 @@ public:
     [[nodiscard]] flow::Page page() const { return state_.session.place.page; }
     [[nodiscard]] const flow::KioskWorld& world() const { return world_; }
     void reads_no_symbols() { world_.reads_symbols = false; }
+    // As a machine without printer, camera and scanner.
+    void is_bare() {
+        world_.reads_symbols = world_.has_camera = false;
+        world_.printer = flow::PrinterKind::None;
+    }
     [[nodiscard]] const screens::DrawLog& log() const { return log_; }
     [[nodiscard]] std::vector<flow::Effect> take_effects() { return std::exchange(effects_, {}); }
 

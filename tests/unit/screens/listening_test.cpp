@@ -59,6 +59,18 @@ const std::string& words(const char* key) {
     return found->second;
 }
 
+std::size_t utf8_length(const std::string& text) {
+    return static_cast<std::size_t>(std::count_if(
+        text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
+std::string joined_pieces(const std::vector<std::string>& pieces) {
+    std::string all;
+    for (const std::string& piece : pieces)
+        all += piece + "\n";
+    return all;
+}
+
 // How often it stands in a text.
 std::size_t count(const std::string& text, const std::string& what) {
     std::size_t n = 0;
@@ -94,7 +106,12 @@ TEST_CASE("every screen is read as its golden says, the same in both orientation
         auto flat = again.front().pieces;
         std::sort(upright.begin(), upright.end());
         std::sort(flat.begin(), flat.end());
-        if (one.name != "home_listening") CHECK(upright == flat);
+        // Boards to write with offer as many characters as there is room for, and a key to see more.
+        for (auto* pieces : {&upright, &flat})
+            std::erase_if(*pieces, [](const std::string& piece) {
+                return utf8_length(piece) == 1 || piece == words("writing.page_after");
+            });
+        if (one.name != "home_listening") CHECK(joined_pieces(upright) == joined_pieces(flat));
     }
 }
 

@@ -131,3 +131,42 @@ TEST_CASE("one that hangs is ended, by the clock and by the end of the session; 
     CHECK_FALSE(process.is_running());
     CHECK_FALSE(process.look(0).has_value());
 }
+
+TEST_CASE("the steward's test is answered as a test, whatever else is printed") {
+    ::signal(SIGPIPE, SIG_IGN);
+    const auto answer = [](shell::PrintProcess& process, std::int64_t now_ms) {
+        for (int i = 0; i < 1500; ++i) {
+            if (const auto event = process.look(now_ms)) {
+                const auto* tested = std::get_if<flow::PrinterTested>(&*event);
+                REQUIRE(tested != nullptr);
+                CHECK(tested->ticket == 9);
+                return tested->code.empty() ? std::string("well") : tested->code;
+            }
+            ::poll(nullptr, 0, 10);
+        }
+        return std::string("nothing");
+    };
+    for (const auto& [script, code] : {std::pair{"cat > got; echo printed", "well"},
+                                       {"cat >/dev/null; echo printer.cover_open; exit 1", "printer.cover_open"},
+                                       {"exit 3", "printer.failed"}}) {
+        CAPTURE(script);
+        const Program program(script);
+        shell::PrintProcess process(program.path(), "/some/home");
+        process.test(flow::TestPrinter{9}, 0);
+        CHECK(answer(process, 0) == code);
+        if (code != std::string("well")) continue;
+        const auto order = printing::parse_order(program.read("got"));
+        REQUIRE(order.has_value());
+        CHECK(order->what == printing::What::Test);
+    }
+    const Program program("exec sleep 600");
+    shell::PrintProcess process(program.path(), "/some/home");
+    flow::Print print = receipt();
+    process.start(print, 0);
+    process.test(flow::TestPrinter{9}, 0);
+    CHECK(answer(process, 0) == "printer.busy");
+    CHECK(process.is_running());
+    CHECK(answer_of(process, 100'001) == "printer.busy");  // the person's own paper, as before
+    process.test(flow::TestPrinter{9}, 0);
+    CHECK(answer(process, 100'001) == "printer.busy");
+}

@@ -12,7 +12,14 @@ TEST_CASE("a session begins as it was told, and with nothing else") {
     CHECK(shell::to_line(start) == "harmless largest high");
     CHECK(*shell::parse_start("harmless largest high") == start);
     CHECK(*shell::parse_start("attract normal calm") == SessionStart{});
-    for (const char* bad : {"", "home", "review normal calm", "home  large calm", "home large calm ", "home large dim"})
+    SessionStart aloud{flow::Page::Home, flow::TextSize::Large, flow::Contrast::Calm, true, flow::Loudness::Loud};
+    CHECK(shell::to_line(aloud) == "home large calm practice aloud-loud");
+    CHECK(*shell::parse_start("home large calm practice aloud-loud") == aloud);
+    aloud.practice = false;
+    aloud.aloud = flow::Loudness::Quiet;
+    CHECK(*shell::parse_start("home large calm aloud-quiet") == aloud);
+    for (const char* bad : {"", "home", "review normal calm", "home  large calm", "home large calm ", "home large dim",
+                            "home large calm aloud", "home large calm aloud-quiet practice"})
         CHECK(shell::parse_start(bad).error().code == "session.start");
 }
 

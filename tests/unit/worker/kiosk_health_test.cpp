@@ -70,6 +70,45 @@ TEST_CASE("printer, camera and sound are seen where Linux shows them") {
     CHECK(worker::has_sound(devices));
 }
 
+TEST_CASE("a printer or camera is well when it is the one that the machine was told of") {
+    test::SmallCourt court;
+    test::TempFolder folder;
+    const worker::Devices devices = nothing_plugged_in(folder);
+    court.kiosk().reset();
+    const worker::Home home{court.home("kiosk")};
+    auto config = worker::read_machine_config(home);
+    REQUIRE(config.has_value());
+    const auto states = [&] {
+        std::ofstream(home.machine_toml(), std::ios::trunc) << worker::print_machine_config(*config);
+        const auto kiosk = court.open("kiosk");
+        std::string said;
+        for (const auto& line :
+             worker::health_of(home.folder, kiosk.get(), Trouble::None, devices, test::SmallCourt::kNow))
+            if (line.item == HealthItem::Printer || line.item == HealthItem::Camera)
+                said += line.says + (line.well ? "+ " : "- ");
+        return said;
+    };
+    CHECK(states() == "absent- absent- ");
+    std::filesystem::create_directories(folder / "dev/usb");
+    for (const char* name : {"dev/usb/lp0", "dev/video0"})
+        std::ofstream(folder / name) << "";
+    CHECK(states() == "not_set- not_set- ");
+    config->camera = (folder / "dev/video0").string();
+    config->printer = printer::Config{};
+    config->printer->width = paper::Width::Mm58;
+    config->printer->device = folder / "dev/usb/lp0";
+    CHECK(states() == "well+ well+ ");
+    std::filesystem::remove(folder / "dev/usb/lp0");
+    std::filesystem::remove(folder / "dev/video0");
+    CHECK(states() == "absent- absent- ");
+    config->printer = printer::Config{};
+    config->printer->width = paper::Width::Mm58;
+    config->printer->kind = printer::Kind::Tcp;
+    config->printer->host = "127.0.0.1";
+    config->printer->port = 9100;
+    CHECK(states() == "set+ absent- ");
+}
+
 TEST_CASE("a clock before what was signed, a pack past its day, a program too old: each is its own trouble") {
     test::SmallCourt court;
     const auto kiosk = court.kiosk();
