@@ -260,6 +260,8 @@ private:
     void give_up_photos();
     [[nodiscard]] const domain::Field* signed_field() const;
     void load_ink(const domain::Field& field);
+    [[nodiscard]] bool lacks_draft_parts() const;
+    void take_draft_part(const std::string& text);
     void wipe_scan();
     void take_receipt_code(const std::string& text);
     void take_part(const std::string& text);

@@ -38,7 +38,10 @@ void Moves::wipe_scan() {
 
 void Moves::on(const OpenedScan&) {
     if (page() != Page::ProgressCode && page() != Page::Home && page() != Page::Resume) return;
-    session().edit = {};
+    if (page() != Page::Resume) {  // a ticket's code waits for its symbols
+        base::wipe(session().edit.text);
+        session().edit = {};
+    }
     go({Page::Scan});
     look(LookFor::Codes);
 }
@@ -98,27 +101,46 @@ bool Moves::go_to_resume() {
         replace({Page::Home});
     }
     if (page() == Page::Attract) replace({Page::Home});
-    if (page() == Page::Home) on(OpenedResume{});
+    if (page() == Page::Home) {
+        std::vector<std::string> scanned = std::move(session().ticket.scanned);
+        on(OpenedResume{});
+        session().ticket.scanned = std::move(scanned);
+    }
     return page() == Page::Resume;
 }
 
-// A ticket's own code opens it at once; symbols of a draft wait for the code. Any other beginning: whoever adds a kind
-// of code asks for its prefix here first.
+// A ticket's own code opens it at once; symbols of a draft wait for the code, on the page where they were held. Any
+// other beginning: whoever adds a kind of code asks for its prefix here first.
 void Moves::take_other_code(const std::string& text) {
-    constexpr std::size_t kDraftSymbolsMax = 16;
     if (text.starts_with(kTicket)) {
-        if (!go_to_resume()) return;
+        const bool waits = page() == Page::Scan && lacks_draft_parts();
+        if (!waits && !go_to_resume()) return;
         base::wipe(session().edit.text);
-        session().edit = edit_of(text);
-        on(PressedResume{});
-    } else if (text.starts_with(kDraft)) {
-        if (!go_to_resume()) return;
-        auto& scanned = session().ticket.scanned;
-        const bool is_new = std::find(scanned.begin(), scanned.end(), text) == scanned.end();
-        if (is_new && scanned.size() < kDraftSymbolsMax) scanned.push_back(text);
+        session().edit = edit_of(text.substr(kTicket.size()));
+        if (!waits) on(PressedResume{});
+    } else if (part_label(text, kDraft)) {
+        take_draft_part(text);
     } else {
         show_scan("eyes.scan.other");
     }
+}
+
+bool Moves::lacks_draft_parts() const {
+    const auto& scanned = state_.session.ticket.scanned;
+    if (scanned.empty()) return false;
+    const auto label = part_label(scanned.front(), kDraft);
+    return label && scanned.size() < static_cast<std::size_t>(label->total);
+}
+
+void Moves::take_draft_part(const std::string& text) {
+    constexpr std::size_t kDraftSymbolsMax = 16;
+    if (page() != Page::Scan && !go_to_resume()) return;
+    auto& scanned = session().ticket.scanned;
+    const bool is_new = std::find(scanned.begin(), scanned.end(), text) == scanned.end();
+    if (is_new && scanned.size() < kDraftSymbolsMax) scanned.push_back(text);
+    const bool is_whole = !lacks_draft_parts();
+    if (page() == Page::Scan) session().eyes.scan.word = is_whole ? "eyes.scan.draft_whole" : "eyes.scan.draft";
+    if (is_whole && !session().edit.text.empty() && go_to_resume()) on(PressedResume{});
 }
 
 void Moves::show_scan(const char* word) {

@@ -167,6 +167,8 @@ Field read_column(const Tree& table, Source source, const domain::FormDefinition
     if (column.label.empty()) column.label = column.code;
     read_common(reader, form, column);
     reader.finish();
+    // In a row everything is shown at once, over the shoulder of whoever stands there: numbers never in full.
+    if (column.type == FieldType::IdDocument || column.type == FieldType::Phone) column.shown = domain::Shown::Masked;
     if (column.code.find('.') != std::string::npos || column.code == "kind")
         reader.problem("a column's key may not be 'kind' or have a point in it");
     if (!may_stand_in_column(column.type))

@@ -206,7 +206,7 @@ void ask_words(Scene& scene, Rect body, const Question& question) {
     if (ui.portrait()) {
         // The question gets what it needs, the pads the rest; a second row of candidates where there is room for one.
         const float least = tabs_tall + 16 + (offers ? kOffersRow + 16 : 0) + board_least(scene, look);
-        const float pads = std::clamp(body.h - needed_above(scene, body.w, question) - 20,
+        const float pads = std::clamp(body.h - needed_above(scene, body.w, question) - 36,
                                       std::min(least, body.h * 0.8F), std::max(least, 930.0F));
         const bool wants_two = work.pad == flow::WritingPad::sound || ui.look().text_size == TextSize::Largest;
         const bool two = wants_two && pads - least >= kOffersRow + 12;

@@ -302,6 +302,15 @@ void eyes(const Maker& make, std::vector<Sample>& out) {
                      ChosePaper{bill, papers->column_of_role("state")->option_of_kind("missing")->value}});
     two = make.play(std::move(two), {PressedBack{}});
     out.push_back({"ask_papers_photos", two});
+    KioskState along = two;
+    const Receipt like = make.receipt();
+    along.session.ticket.stage = TicketStage::Packed;
+    along.session.ticket.leaving = true;
+    along.session.ticket.code = like.code;
+    along.session.ticket.code_qr = "CYT1" + like.code_qr.substr(4);
+    along.session.ticket.symbols = like.symbols;
+    along.session.place.page = Page::Ticket;
+    out.push_back({"ticket_leaving_photos", along});
     KioskState full = two;
     full.session.eyes.notice = "eyes.papers.full_paper";
     out.push_back({"ask_papers_full", full});

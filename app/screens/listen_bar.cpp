@@ -11,21 +11,30 @@ namespace {
 constexpr float kButtonTall = 80, kSide = 12, kGap = 10;
 constexpr float kLevelWide = 92, kAgainWide = 224;
 
+constexpr const char* kLevels[] = {"voice.quiet", "voice.middle", "voice.loud"};
+
+float level_wide(const Ui& ui) {
+    float wide = kLevelWide;
+    for (const char* key : kLevels)
+        wide = std::max(wide, ui.wide(ui.say(key), {Type::label, Weight::strong, {}}) + 28);
+    return wide;
+}
+
 // Three steps in one frame, the one that is set filled: a word and a larger sign for each.
 void loudness(Scene& scene, const Rect& rect) {
     Ui& ui = scene.ui;
     const Palette& p = ui.palette();
-    static constexpr const char* kKeys[] = {"voice.quiet", "voice.middle", "voice.loud"};
+    const float wide = rect.w / flow::kLoudnesses;
     ui.fill(rect, p.card, 20);
     ui.frame(rect, p.teal, 2, 20);
     for (int i = 0; i < flow::kLoudnesses; ++i) {
-        const Rect at{rect.x + static_cast<float>(i) * kLevelWide, rect.y, kLevelWide, rect.h};
-        const Touch touch = ui.touch(at, ui.say(kKeys[i]));
+        const Rect at{rect.x + static_cast<float>(i) * wide, rect.y, wide, rect.h};
+        const Touch touch = ui.touch(at, ui.say(kLevels[i]));
         const bool on = static_cast<int>(scene.session().voice.loudness) == i;
         const Colour ground = on ? p.teal : p.card;
         if (on) ui.fill(at.inset(6, 6), ground, 16);
         const Colour before = ui.ground(ground);
-        ui.line(at, ui.say(kKeys[i]),
+        ui.line(at, ui.say(kLevels[i]),
                 {Type::label, on ? Weight::strong : Weight::text, on ? p.on_dark : p.ink, Align::centre});
         ui.ground(before);
         if (touch.pressed) scene.send(flow::PickedLoudness{static_cast<flow::Loudness>(i)});
@@ -64,7 +73,7 @@ void listen_strip(Scene& scene, const Rect& rect) {
             voice.unheard ? p.navy_deep : p.on_dark);
     ui.ground(strip);
     if (!voice.unheard) {
-        const Rect levels = room.cut_right(kLevelWide * flow::kLoudnesses, 20);
+        const Rect levels = room.cut_right(level_wide(ui) * flow::kLoudnesses, 20);
         loudness(scene, {levels.x, rect.middle_y() - kButtonTall / 2, levels.w, kButtonTall});
     }
     const float word = ui.wide(ui.say("voice.again"), {Type::label, Weight::strong, {}});

@@ -63,8 +63,15 @@ void draw_home(Scene& scene) {
             scene.send(flow::OpenedApplication{});
     };
     const auto small = [&](const Rect& area) {
+        bool icons = true;
         for (int i = 0; i < 4; ++i) {
-            const HomeCard& one = cards[i];
+            const std::string key = cards[i].key;
+            icons = icons && card_has_room_for_icon(ui, area.cell(i % 2, i / 2, 2, 2, measure::kGap),
+                                                    ui.say(key + ".title"), ui.say(key + ".text"));
+        }
+        for (int i = 0; i < 4; ++i) {
+            HomeCard one = cards[i];
+            if (!icons) one.look.icon = nullptr;
             const std::string key = one.key;
             if (card(ui, area.cell(i % 2, i / 2, 2, 2, measure::kGap), ui.say(key + ".title"), ui.say(key + ".text"),
                      one.look))

@@ -7,10 +7,11 @@
 namespace courtyard::screens {
 namespace {
 
-std::string heard_words(const Ui& ui, const flow::ScanWork& scan) {
+std::string heard_words(const Ui& ui, const flow::ScanWork& scan, std::size_t of_draft) {
     return ui.say(scan.word, {{"k", std::to_string(scan.last)},
                               {"n", std::to_string(scan.total)},
-                              {"got", std::to_string(scan.parts.size())}});
+                              {"got", std::to_string(scan.parts.size())},
+                              {"draft", std::to_string(of_draft)}});
 }
 
 // One box for each symbol of the slip; those that came are ticked.
@@ -66,8 +67,8 @@ void draw_scan(Scene& scene) {
     const std::string how = ui.say("eyes.scan.how");
     heading(ui, flow.place(heading_tall(ui, page.w, ui.say("eyes.scan.ask"), how) + 4), ui.say("eyes.scan.ask"), how);
     if (!scan.word.empty()) {
-        const std::string text = heard_words(ui, scan);
-        const bool good = done || scan.total > 0;
+        const std::string text = heard_words(ui, scan, scene.session().ticket.scanned.size());
+        const bool good = done || scan.total > 0 || scan.word.starts_with("eyes.scan.draft");
         const Rect at = flow.place(notice_tall(ui, page.w, text));
         notice(ui, at, text, good ? Tone::go : Tone::quiet, good ? icon::kFactCheck : icon::kInfo);
         ui.reveal(at);

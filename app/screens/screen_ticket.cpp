@@ -126,6 +126,8 @@ void draw_ticket(Scene& scene) {
     print_row(scene, flow, ticket_paper(work), "print.ticket");
     trouble(scene, flow);
     paragraph(scene, flow, work.leaving ? "ticket.not_filed" : "ticket.power", icon::kInfo, Tone::quiet);
+    if (work.leaving && !scene.session().eyes.photos.empty())
+        paragraph(scene, flow, "ticket.photos", icon::kPhotoCamera, Tone::quiet);
     ui.end_roll(flow.used());
 }
 
@@ -134,8 +136,13 @@ void draw_resume(Scene& scene) {
     const flow::TicketWork& work = scene.session().ticket;
     const bool busy = work.look_up == flow::LookUp::Asked;
     Rect body = page_frame(scene, ui.say("resume.title"), ui.say("resume.sub"));
-    const NavPress nav = nav_row(
-        scene, body, {ui.say("nav.back"), {}, ui.say(busy ? "resume.opening" : "resume.open"), icon::kArrowForward});
+    NavLook look{ui.say("nav.back"), {}, ui.say(busy ? "resume.opening" : "resume.open"), icon::kArrowForward};
+    if (scene.world.has_camera) {
+        look.side = ui.say("resume.scan");
+        look.side_icon = icon::kPhotoCamera;
+    }
+    const NavPress nav = nav_row(scene, body, look);
+    if (nav.side) scene.send(flow::OpenedScan{});
     if (nav.back) scene.send(flow::PressedBack{});
     if (nav.next) scene.send(flow::PressedResume{});
     const Rect pad = ui.portrait() ? body.cut_bottom(6 * 104.0F, 28) : body.cut_right(body.w * 0.52F, 48);

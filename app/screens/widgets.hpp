@@ -28,6 +28,9 @@ struct CardLook {
     const char* icon = nullptr;
     Tone tone = Tone::navy;
 };
+// Whether its words leave room for an icon; cards that stand together have all of them one, or none.
+[[nodiscard]] bool card_has_room_for_icon(const Ui& ui, const Rect& rect, std::string_view title,
+                                          std::string_view text);
 bool card(Ui& ui, const Rect& rect, std::string_view title, std::string_view text, const CardLook& look, int salt = 0);
 // The one loud card of a page.
 // The least that it needs for its words.

@@ -90,6 +90,16 @@ void icon_disc(Ui& ui, const Rect& rect, const char* icon, Tone tone) {
     ui.ground(before);
 }
 
+bool card_has_room_for_icon(const Ui& ui, const Rect& rect, std::string_view title, std::string_view text) {
+    const Rect inner = rect.inset(32, 28);
+    const Style body{Type::body, Weight::text, {}, Align::left, Balance::even};
+    const float title_em = ui.em(Type::card);
+    if (inner.h >= 96 + 20 + title_em + 14 + ui.tall(text, inner.w, body)) return true;
+    const float beside = inner.w - 110 - 26 - 52;
+    return title_em + 12 + ui.tall(text, beside, body) <= inner.h &&
+           ui.wide(title, {Type::card, Weight::strong, {}}) <= beside;
+}
+
 bool card(Ui& ui, const Rect& rect, std::string_view title, std::string_view text, const CardLook& look, int salt) {
     const Touch touch = ui.touch(rect, title, salt);
     const Palette& p = ui.palette();
@@ -101,7 +111,7 @@ bool card(Ui& ui, const Rect& rect, std::string_view title, std::string_view tex
     const float title_em = ui.em(Type::card);
     const float text_tall = ui.tall(text, inner.w, body);
     // With room to spare the icon stands above, else at the left.
-    if (inner.h >= 96 + 20 + title_em + 14 + text_tall) {
+    if (look.icon && inner.h >= 96 + 20 + title_em + 14 + text_tall) {
         const float disc = std::clamp(inner.h - title_em - 14 - text_tall - 24, 96.0F, 124.0F);
         icon_disc(ui, {inner.x, inner.y, disc, disc}, look.icon, look.tone);
         ui.icon({inner.right() - 44, inner.y, 44, disc}, icon::kArrowForward, 38, p.soft_ink);
@@ -110,8 +120,7 @@ bool card(Ui& ui, const Rect& rect, std::string_view title, std::string_view tex
         ui.write({inner.x, inner.bottom() - text_tall, inner.w, text_tall}, text, body);
     } else {
         // In the largest letters there is no room for the icon: the words matter more.
-        const float beside = inner.w - 110 - 26 - 52;
-        if (title_em + 12 + ui.tall(text, beside, body) <= inner.h && ui.wide(title, head) <= beside) {
+        if (look.icon && card_has_room_for_icon(ui, touch.rect, title, text)) {
             const float disc = std::min(110.0F, inner.h);
             icon_disc(ui, inner.cut_left(disc, 26), look.icon, look.tone);
             ui.icon(inner.cut_right(44, 8), icon::kArrowForward, 38, p.soft_ink);

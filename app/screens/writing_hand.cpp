@@ -90,7 +90,7 @@ void hand_board(Scene& scene, Rect rect, const BoardLook& look) {
     draw_ink(ui, grid, work.ink);
     ui.end_clip();
 
-    const float tall = std::min(132.0F, (tools.h - kGap) / 2);
+    const float tall = std::min(std::max(132.0F, ui.em(Type::body) * 3.4F), (tools.h - kGap) / 2);
     Rect column = tools;
     const ButtonLook quiet{Tone::quiet, icon::kUndo, Type::body, true};
     const ButtonLook again{Tone::quiet, icon::kReplay, Type::body, true};

@@ -394,3 +394,44 @@ TEST_CASE("any other code gets one kind sentence; what no code can be is dropped
     CHECK_FALSE(part_label(part(1, 12), "CYA1").has_value());
     CHECK(part_label(part(3, 3), "CYA1")->part == 3);
 }
+
+TEST_CASE("a ticket's symbols are gathered where they are held, in any order, before or after its code") {
+    const auto draft_part = [](int number, int total) { return "CYD1" + part(number, total).substr(4); };
+    for (const int code_at : {0, 1, 2}) {  // before the symbols, between them, after them
+        CAPTURE(code_at);
+        Walker walker;
+        walker.play(PressedNext{});
+        walker.play(OpenedResume{});
+        walker.play(OpenedScan{});
+        REQUIRE(walker.page() == Page::Scan);
+        const std::string code = "CYT17K3M9QXT2HDA6XW0VK4RP8YC37GTN5EH";
+        if (code_at == 0) {
+            walker.play(Scanned{code});
+            REQUIRE(walker.page() == Page::Resume);
+            walker.play(DraftNotHere{walker.session().ticket.ticket});
+            CHECK(walker.session().ticket.error == "ticket.not_here");
+            walker.play(OpenedScan{});
+        }
+        static_cast<void>(walker.take_effects());
+        walker.play(Scanned{draft_part(2, 2)});
+        walker.play(Scanned{draft_part(2, 2)});
+        CHECK(walker.page() == Page::Scan);
+        CHECK(walker.session().eyes.scan.word == "eyes.scan.draft");
+        if (code_at == 1) {
+            walker.play(Scanned{code});
+            CHECK(walker.page() == Page::Scan);
+        }
+        walker.play(Scanned{draft_part(1, 2)});
+        if (code_at == 2) {
+            CHECK(walker.session().eyes.scan.word == "eyes.scan.draft_whole");
+            walker.play(Scanned{code});
+        }
+        CHECK(walker.page() == Page::Resume);
+        std::vector<OpenTicket> asked;
+        for (Effect& effect : walker.take_effects())
+            if (auto* open = std::get_if<OpenTicket>(&effect)) asked.push_back(*open);
+        REQUIRE(asked.size() == 1);
+        CHECK(asked[0].code == code.substr(4));
+        CHECK(asked[0].symbols.size() == 2);
+    }
+}
