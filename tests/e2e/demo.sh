@@ -11,8 +11,8 @@ PLAYS=$ROOT/tests/e2e/plays
 PICTURES=$DEMO/pictures
 PASSPHRASE=桂花落满庭院
 COURT=测试县人民法院
-SITES=(云坞村共享法庭 石桥镇共享法庭)
-HUB_PID='' KIOSK_PID='' XVFB_PID=''
+SITES=(云坞村共享法庭 石桥镇共享法庭 梅江村共享法庭)
+HUB_PID='' KIOSK_PID='' XVFB_PID='' HOLDER_PID=''
 
 say() { printf -- '-- %s\n' "$*"; }
 die() {
@@ -21,7 +21,7 @@ die() {
 }
 end_all() {
     # One after the other: a window closes in order while its display is still there.
-    for pid in $KIOSK_PID $HUB_PID $XVFB_PID; do
+    for pid in $HOLDER_PID $KIOSK_PID $HUB_PID $XVFB_PID; do
         kill "$pid" 2>/dev/null || true
         wait "$pid" 2>/dev/null || true
     done
@@ -60,8 +60,15 @@ make_court() {
     ctl pack sign "$ROOT/assets/packs/zhejiang-demo" --court "$DEMO/court" --out "$DEMO/pack.cyp" >/dev/null
     ctl enrol kiosk --court "$DEMO/court" --site "${SITES[0]}" --home "$DEMO/kiosk" >/dev/null
     ctl enrol kiosk --court "$DEMO/court" --site "${SITES[1]}" --home "$DEMO/kiosk2" >/dev/null
+    ctl enrol kiosk --court "$DEMO/court" --site "${SITES[2]}" --home "$DEMO/kiosk3" >/dev/null
     ctl enrol staff --court "$DEMO/court" --name 沈若溪 --role registrar --home "$DEMO/registrar" --passphrase-file "$DEMO/passphrase.txt" >/dev/null
     ctl enrol staff --court "$DEMO/court" --name 叶知秋 --role judge --home "$DEMO/judge" --passphrase-file "$DEMO/passphrase.txt" >/dev/null
+}
+
+# A kiosk with a printer and a camera that are folders: what it prints lies in printed/, what is held before it in held/.
+equip() { # equip HOME
+    mkdir -p "$DEMO/printed" "$DEMO/held"
+    printf '\n[printer]\nkind = "file"\nfolder = "%s"\n\n[camera]\ndevice = "%s"\n' "$DEMO/printed" "$DEMO/held" >>"$1/machine.toml"
 }
 
 free_port() { python3 -c 'import socket; s=socket.socket(); s.bind(("127.0.0.1",0)); print(s.getsockname()[1])'; }
@@ -115,10 +122,109 @@ step() {
 }
 play() { # play NAME PROGRAM HOME SIZE
     "$BIN/courtyard-play" --program "$2" --home "$3" --script "$PLAYS/$1.play" --pictures "$PICTURES" --prefix "$(printf '%02d' "$STEP")_$1_" \
-        --memory "$DEMO/memory.txt" --window "$4" || die "step $STEP was not seen to happen"
+        --memory "$DEMO/memory.txt" --window "$4" 2>"$DEMO/play.log" || {
+        cat "$DEMO/play.log" >&2
+        die "step $STEP was not seen to happen"
+    }
 }
 expect() { # expect WHAT ACTUAL WANTED
     [[ $2 == "$3" ]] || die "step $STEP: $1 is \"$2\", not \"$3\""
+}
+
+# What is heard goes into files, one for each utterance, for there may be no sound card here.
+capture_sound() {
+    mkdir -p "$DEMO/heard"
+    printf 'pcm.!default { type file slave.pcm null file "|cat >%s/$$.wav" format wav }\npcm.null { type null }\n' "$DEMO/heard" >"$DEMO/alsa.conf"
+    export ALSA_CONFIG_PATH=$DEMO/alsa.conf
+}
+# At least a dozen utterances were heard, and nearly all are as loud as speech and have pauses as speech has.
+check_sound() {
+    unset ALSA_CONFIG_PATH
+    python3 - "$DEMO/heard" <<'END' || die "step $STEP: what was read aloud does not sound like speech"
+import array, pathlib, sys
+heard, like_speech, seconds = 0, 0, 0.0
+for path in pathlib.Path(sys.argv[1]).glob("*.wav"):
+    raw = path.read_bytes()
+    channels, rate = int.from_bytes(raw[22:24], "little"), int.from_bytes(raw[24:28], "little")
+    body = raw[44:]
+    samples = array.array("h", body[: len(body) // 2 * 2])[:: max(1, channels)]
+    if len(samples) < rate // 4:
+        continue  # stopped at once: the finger was faster
+    heard += 1
+    seconds += len(samples) / rate
+    step = rate // 50
+    loud = [max(map(abs, samples[i : i + step])) for i in range(0, len(samples) - step, step)]
+    like_speech += max(loud) > 2000 and min(loud) < max(loud) // 10
+print(f"{heard} utterances, {seconds:.0f} seconds")
+sys.exit(not (heard >= 12 and like_speech >= heard * 0.8))
+END
+}
+# The paper that was printed last, read back from its picture alone, at the court.
+read_slip() { # read_slip NAME NUMBER PERSON
+    local paper number=${2// /-}
+    paper=$(find "$DEMO/printed" -name '*.pdf' -printf '%T@ %p\n' | sort -n | tail -1 | cut -d' ' -f2-)
+    pdftoppm -png -r 200 "$paper" "$DEMO/slip_$1"
+    local -a pages=() images=()
+    mapfile -t pages < <(find "$DEMO" -maxdepth 1 -name "slip_$1*.png" | sort)
+    for page in "${pages[@]}"; do images+=(--image "$page"); done
+    ctl --json recover --home "$DEMO/registrar" --passphrase-file "$DEMO/passphrase.txt" "${images[@]}" >"$DEMO/recovered.json"
+    expect "whether the slip of $3 opens at the court" "$(json opened <"$DEMO/recovered.json")" true
+    ctl --json show "$number" --home "$DEMO/registrar" --passphrase-file "$DEMO/passphrase.txt" >"$DEMO/shown.json"
+    grep -q "$3" "$DEMO/shown.json" || die "step $STEP: what the slip holds is not the application of $3"
+    cp "${pages[0]}" "$PICTURES/$(printf '%02d' "$STEP")_$1_slip.png"
+    rm -f "${pages[@]}" "$DEMO/recovered.json" "$DEMO/shown.json"
+}
+remembered() { sed -n "s/^$1=//p" "$DEMO/memory.txt"; }
+# Somebody holds the pictures on her telephone before the camera, one after another, until she is done.
+hold_before_camera() { # hold_before_camera FILE...
+    rm -f "$DEMO/held"/*
+    cp "$@" "$DEMO/held/"
+    while true; do
+        for file in "$DEMO/held"/*; do
+            touch "$file"
+            sleep 0.7
+        done
+    done &
+    HOLDER_PID=$!
+}
+stop_holding() {
+    kill "$HOLDER_PID" 2>/dev/null || true
+    wait "$HOLDER_PID" 2>/dev/null || true
+    HOLDER_PID=''
+    rm -f "$DEMO/held"/*
+}
+
+# Four people who are hard to serve, from the first page to the slip by touch alone.
+four_people() {
+    equip "$DEMO/kiosk"
+    equip "$DEMO/kiosk3"
+    step "An old woman who reads little: large letters, everything read aloud, her name by finger; her slip is printed"
+    capture_sound
+    play old_woman_applies kiosk "$DEMO/kiosk" 1080x1920
+    check_sound
+    read_slip old_woman "$(remembered number)" 裘阿香
+
+    step "A widow with two children and her husband's mother: one form for all, a paper held before the camera"
+    pdftoppm -png -r 110 -singlefile "$(find "$DEMO/printed" -name '*.pdf' | head -1)" "$DEMO/paper"
+    convert "$DEMO/paper.png" -background '#5b4a3a' -gravity center -rotate 5 -extent 1600x1700 -resize 1280x "$DEMO/held/paper.jpg"
+    play mother_applies kiosk "$DEMO/kiosk" 1920x1080
+    rm -f "$DEMO/held"/* "$DEMO/paper.png"
+    read_slip mother "$(remembered number)" 章绮禾
+
+    step "A woman who cannot write: a helper types, she confirms it alone"
+    play helper_types kiosk "$DEMO/kiosk" 1366x768
+    read_slip helper "$(remembered number)" 濮阿凤
+
+    step "A victim leaves in a hurry and takes along what she has filled in"
+    play victim_leaves kiosk "$DEMO/kiosk" 1080x1920
+    local -a ticket=()
+    mapfile -t ticket < <(find "$PICTURES" -name "$(printf '%02d' "$STEP")_victim_leaves_*_ticket.png" -o -name "$(printf '%02d' "$STEP")_victim_leaves_*_symbol.png" | sort)
+
+    step "Another day, at another village's kiosk, she goes on from her pictures to the slip"
+    hold_before_camera "${ticket[@]}"
+    play victim_comes_back kiosk "$DEMO/kiosk3" 1080x1920
+    stop_holding
+    read_slip victim "$(remembered number)" 李静华
 }
 
 scripted() {
@@ -190,6 +296,8 @@ print(sum(row["receipt_number"] == number for row in json.load(sys.stdin)["appli
     of_registrar=$(ctl --json inbox --home "$DEMO/registrar" --passphrase-file "$DEMO/passphrase.txt" | states)
     expect "what the judge's laptop knows" "$of_judge" "$of_registrar"
     stop_hub
+
+    four_people
 
     say "every step was seen to happen; $(find "$PICTURES" -name '*.png' | wc -l) pictures in $PICTURES"
 }

@@ -19,6 +19,7 @@ constexpr const char* kGrid = "\u5199\u5b57\u683c";  // what the pack calls the 
 constexpr const char* kSignature =
     "\u7528\u624b\u6307\u5728\u8fd9\u91cc\u5199\u540d\u5b57";  // and the box of a signature
 constexpr int kStillFrames = 3;    // after an act the screen may need a frame for the event and one for what it shows
+constexpr int kFramesToRead = 25;  // nobody looks for a character before the pen has left
 constexpr float kInsideEdge = 24;  // pixels from the edge of what can be seen to where the wheel is turned
 constexpr auto kFramePause = std::chrono::milliseconds(4);
 
@@ -155,6 +156,13 @@ Player::Step Player::tap(const std::string& label) {
         }
         io.AddMousePosEvent((item->seen_min.x + item->seen_max.x) / 2, (item->seen_min.y + item->seen_max.y) / 2);
     } else if (phase_ == 2) {
+        // What moved away meanwhile is aimed at anew: another thing may stand there now.
+        const ImVec2 at = io.MousePos;
+        if (item == nullptr || at.x < item->seen_min.x || at.x > item->seen_max.x || at.y < item->seen_min.y ||
+            at.y > item->seen_max.y) {
+            phase_ = 0;
+            return Step::Again;
+        }
         io.AddMouseButtonEvent(0, true);
     } else if (phase_ == 4) {
         io.AddMouseButtonEvent(0, false);
@@ -187,6 +195,8 @@ Player::Step Player::draw(const std::string& text) {
         if (write(characters[drawn_], {grid->min.x, grid->min.y, grid->max.x - grid->min.x}) == Step::Again)
             return Step::Again;
         is_written_ = true;
+        still_ = kFramesToRead;
+        return Step::Again;
     }
     if (tap(characters[drawn_].first) == Step::Again) return Step::Again;
     ++drawn_;
