@@ -110,6 +110,21 @@ bool is_discreet(const Question& question) {
     return question.part.shown == domain::Shown::Masked || question.field.shown == domain::Shown::Masked;
 }
 
+// Where large letters leave no room for question and field at once, whoever writes sees what is written; until then the
+// question is there, and the arrows lead back to it.
+void show_what_is_written(Scene& scene, const Rect& field) {
+    constexpr int kFramesToSettle = 3;
+    const flow::WritingWork& writing = scene.session().writing;
+    View& view = scene.ui.view();
+    const std::size_t written = scene.session().edit.text.size() * 64 + writing.ink.size() + writing.letters.size();
+    if (written != view.written) view.revealing = written == 0 ? 0 : kFramesToSettle;
+    view.written = written;
+    if (view.revealing == 0) return;
+    --view.revealing;
+    view.wants_frame = true;
+    scene.ui.reveal(field);
+}
+
 // The question with its field, its problems and what can be said instead, as far as `body` reaches.
 void question_and_field(Scene& scene, Rect body, const Question& question, bool pad) {
     Ui& ui = scene.ui;
@@ -133,6 +148,7 @@ void question_and_field(Scene& scene, Rect body, const Question& question, bool 
     look.heard = meaning;
     if (!long_text && !edit.text.empty()) look.tools = field_tools_wide(ui, edit, tools);
     if (const auto caret = text_field(ui, at, edit, look, ui.say("ask.field"))) scene.send(flow::PlacedCaret{*caret});
+    show_what_is_written(scene, at);
     if (!long_text && !edit.text.empty()) press_key(scene, field_tools(ui, at, edit, tools));
     const std::string text = echo(scene, question);
     const Style style{Type::body, Weight::strong, ui.palette().teal};

@@ -33,6 +33,8 @@ Ui::Ui(View& view, Look look, std::string_view place)
         view_.wheels.clear();
         view_.shows_masked = false;
         view_.unfolded = false;
+        view_.written = 0;
+        view_.revealing = 0;
         ImGui::ClearActiveID();  // a finger that is still down belongs to the page before
     }
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));

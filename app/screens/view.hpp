@@ -64,6 +64,8 @@ struct View {
     std::uint32_t place = 0;  // of the last frame: another place forgets the scrolls
     enum class Keys : std::uint8_t { letters, capitals, marks } keys = Keys::letters;  // page of the on-screen keyboard
     bool unfolded = false;           // a choice that is rarely needed was asked for
+    std::size_t written = 0;         // how much was written in the last frame
+    int revealing = 0;               // frames for which the field is still brought into sight
     bool shows_masked = false;       // numbers in full, on the page where it was asked for
     std::unique_ptr<Symbol> symbol;  // the one drawn last; goes with the session
     std::vector<ShownPicture> pictures;

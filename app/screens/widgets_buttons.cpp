@@ -115,8 +115,13 @@ bool card(Ui& ui, const Rect& rect, std::string_view title, std::string_view tex
         const float disc = std::clamp(inner.h - title_em - 14 - text_tall - 24, 96.0F, 124.0F);
         icon_disc(ui, {inner.x, inner.y, disc, disc}, look.icon, look.tone);
         ui.icon({inner.right() - 44, inner.y, 44, disc}, icon::kArrowForward, 38, p.soft_ink);
-        const float y = inner.bottom() - text_tall - 14 - title_em;
-        ui.line({inner.x, y, inner.w, title_em}, title, head);
+        // A title too wide for one line takes two where the icon leaves room, rather than become small.
+        const float title_tall = ui.wide(title, head) > inner.w ? ui.tall(title, inner.w, head) : title_em;
+        const float y = inner.bottom() - text_tall - 14 - title_tall;
+        if (title_tall > title_em && y >= inner.y + disc + 8)
+            ui.write({inner.x, y, inner.w, title_tall}, title, head);
+        else
+            ui.line({inner.x, inner.bottom() - text_tall - 14 - title_em, inner.w, title_em}, title, head);
         ui.write({inner.x, inner.bottom() - text_tall, inner.w, text_tall}, text, body);
     } else {
         // In the largest letters there is no room for the icon: the words matter more.
@@ -157,9 +162,12 @@ bool loud_card(Ui& ui, const Rect& rect, std::string_view title, std::string_vie
     const Colour before = ui.ground(p.teal);
     Rect inner = touch.rect.inset(44, 24);
     const float disc = std::min(150.0F, inner.h);
-    const Rect at = inner.cut_left(disc, 36);
-    ui.disc(at.middle_x(), at.middle_y(), disc / 2, Colour{0xFFFFFF30});
-    ui.icon(at, icon, disc * 0.62F, p.on_dark);
+    // Its words matter more than its icon.
+    if (ui.wide(title, {Type::hero, Weight::strong, {}}) <= inner.w - disc - 36 - 100) {
+        const Rect at = inner.cut_left(disc, 36);
+        ui.disc(at.middle_x(), at.middle_y(), disc / 2, Colour{0xFFFFFF30});
+        ui.icon(at, icon, disc * 0.62F, p.on_dark);
+    }
     const Rect arrow = inner.cut_right(80, 20);
     ui.disc(arrow.middle_x(), arrow.middle_y(), 40, p.on_dark);
     const Colour dark = ui.ground(p.on_dark);
