@@ -118,7 +118,8 @@ Voice::~Voice() {
 
 void Voice::interrupt() {
     const std::uint64_t one = 1;
-    static_cast<void>(::write(bell_.get(), &one, sizeof one));
+    const ssize_t rung = ::write(bell_.get(), &one, sizeof one);
+    COURTYARD_CHECK(rung == sizeof one || errno == EAGAIN);  // full: it rings already
     changed_.notify_all();
 }
 
@@ -168,7 +169,8 @@ bool Voice::takes(flow::Effect& effect) {
 
 bool Voice::is_interrupted(int& loudness) {
     std::uint64_t rings = 0;
-    static_cast<void>(::read(bell_.get(), &rings, sizeof rings));
+    const ssize_t heard = ::read(bell_.get(), &rings, sizeof rings);
+    COURTYARD_CHECK(heard == sizeof rings || errno == EAGAIN);  // nobody rang
     const std::lock_guard lock(mutex_);
     loudness = loudness_;
     return leave_ || silence_ || now_;
