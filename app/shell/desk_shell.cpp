@@ -67,6 +67,7 @@ private:
         if (auto* opened = std::get_if<DeskOpened>(&news)) {
             pack_ = std::move(opened->pack);
             world_.pack = pack_.get();
+            words_ = with_shipped_words(with_shipped_words(pack_->words, "ui_field.toml"), "ui.toml");
             view_.view.find_word = screens::words_of(words());
             state_.person = std::move(opened->person);
             state_.role = std::move(opened->role);
@@ -78,7 +79,7 @@ private:
 
     // Words from outside any pack are read only where there is no pack.
     [[nodiscard]] const pack::Words& words() {
-        if (pack_) return pack_->words;
+        if (pack_) return words_;
         if (!plain_words_) plain_words_ = words_without_pack();
         return *plain_words_;
     }
@@ -94,6 +95,7 @@ private:
     flow::DeskState state_;
     screens::DeskWorld world_;
     std::shared_ptr<const pack::Pack> pack_;
+    pack::Words words_;  // of the pack, and what it lacks
     std::optional<pack::Words> plain_words_;
     screens::DeskView view_;
     std::vector<flow::DeskEvent> pending_;

@@ -138,6 +138,7 @@ private:
         if (auto* opened = std::get_if<KioskOpened>(&news)) {
             pack_ = std::move(opened->pack);
             world_.pack = pack_.get();
+            words_ = with_shipped_words(pack_->words, "ui.toml");
             world_.court = std::move(opened->court);
             world_.site = std::move(opened->site);
             world_.can_speak = voice_.can_speak(*pack_);
@@ -159,7 +160,7 @@ private:
 
     // Words from outside any pack are read only where there is no pack.
     [[nodiscard]] const pack::Words& words() {
-        if (pack_) return pack_->words;
+        if (pack_) return words_;
         if (!plain_words_) plain_words_ = words_without_pack();
         return *plain_words_;
     }
@@ -176,6 +177,7 @@ private:
     const bool practice_;
     flow::KioskWorld world_;
     std::shared_ptr<const pack::Pack> pack_;
+    pack::Words words_;  // of the pack, and what it lacks
     std::optional<pack::Words> plain_words_;
     screens::View view_;
     std::vector<flow::Event> pending_;

@@ -30,4 +30,14 @@ pack::Words words_without_pack() {
     return words ? std::move(*words) : pack::Words{};
 }
 
+pack::Words with_shipped_words(const pack::Words& of_pack, std::string_view texts) {
+    pack::Words words = of_pack;
+    const auto file = read_shipped(std::filesystem::path("packs/zhejiang-demo/text") / texts);
+    if (!file) return words;
+    if (const auto shipped = screens::parse_plain_words(base::as_text(*file)))
+        for (const auto& [key, text] : shipped->all())
+            static_cast<void>(words.add(key, text));
+    return words;
+}
+
 }  // namespace courtyard::shell

@@ -2,6 +2,8 @@
 // pack.
 #pragma once
 
+#include <string_view>
+
 #include "app/pack/pack.hpp"
 #include "app/screens/theme.hpp"
 #include "sync/base/result.hpp"
@@ -15,5 +17,9 @@ namespace courtyard::shell {
 // assets/failure.toml: the words of the page that says that the pack cannot be read. Empty when even they are not
 // there.
 [[nodiscard]] pack::Words words_without_pack();
+
+// A court's words, and for what its pack does not know the words that came with this program: a program may be newer
+// than the pack. `texts` is the file of them, "ui.toml" or "ui_field.toml".
+[[nodiscard]] pack::Words with_shipped_words(const pack::Words& of_pack, std::string_view texts);
 
 }  // namespace courtyard::shell

@@ -7,11 +7,23 @@
 #include <thread>
 
 #include "app/shell/kiosk_worker.hpp"
+#include "app/shell/shipped.hpp"
 #include "app/shell/stop_signal.hpp"
 #include "app/shell/window_size.hpp"
 #include "tests/play/script.hpp"
 
 using namespace courtyard;
+
+TEST_CASE("a pack that is older than the program lacks no word of the screens") {
+    pack::Words old;
+    REQUIRE(old.add("bar.home", "the court's own"));
+    const pack::Words words = shell::with_shipped_words(old, "ui.toml");
+    CHECK(words.text("bar.home") == "the court's own");
+    CHECK(words.text("resume.scan") == "扫票");
+    CHECK_FALSE(old.has("resume.scan"));  // control
+    CHECK(shell::with_shipped_words(old, "ui_field.toml").has("field.sync"));
+    CHECK(shell::with_shipped_words(old, "no_such.toml").all().size() == 1);
+}
 
 TEST_CASE("a window's size is two sides with a cross between them") {
     platform::WindowOptions options;
