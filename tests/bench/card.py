@@ -18,11 +18,11 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 PLAY = ROOT / 'tests' / 'e2e' / 'plays' / 'villager_applies.play'
 
 # Where things are on our screens, in pixels of 1920 by 1080 (./run shots shows them): the way to a page with boxes to tick, one of
-# them, the way on to the first question, its field.
+# them, the way on to the first question (past the offer of a ticket), the line in which typed letters stand.
 WAY_TO_BOXES = [(960, 540), (500, 553), (1140, 1002), (500, 395), (1140, 1002)]
 BOX = (700, 475)
-WAY_TO_FIELD = [(700, 327), (700, 628), (1140, 1002)]
-FIELD = (60, 390, 660, 100)
+WAY_TO_FIELD = [(700, 327), (700, 628), (1140, 1002), (212, 1002)]
+FIELD = (770, 264, 500, 56)
 
 
 def spread(values):
