@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "app/shell/eyes_process.hpp"
+#include "app/shell/kiosk_room.hpp"
 #include "app/shell/mail_process.hpp"
 #include "app/shell/print_process.hpp"
 #include "app/shell/steward_desk.hpp"
@@ -68,52 +69,10 @@ static_assert(flow::kPhotosMax == worker::kAttachmentsMax);
 
 EyesPlaces places_of(const worker::MachineConfig& config) { return {config.camera, config.scanner, config.sticks}; }
 
-// The opened home and what it was last seen to look like on disk.
-class Room {
-public:
-    Room(const std::filesystem::path& home, base::Random& random) : random_(random) { request_.home = home; }
-
-    base::Result<void> open() {
-        machine_.reset();
-        seen_ = stamps();
-        machine_ = TRY(worker::Machine::open(request_, random_));
-        return worker::prepare_filing(*machine_, random_);
-    }
-    // The mail process may have brought a newer roster or pack: true when the home was opened anew.
-    base::Result<bool> refresh() {
-        if (machine_ && stamps() == seen_) return false;
-        TRY(open());
-        return true;
-    }
-    [[nodiscard]] worker::Machine& machine() { return *machine_; }
-    [[nodiscard]] base::Random& random() { return random_; }
-
-    [[nodiscard]] bool is_open() const { return machine_ != nullptr; }
-    [[nodiscard]] const std::filesystem::path& home() const { return request_.home; }
-    [[nodiscard]] std::pair<flow::Trouble, std::string> trouble() {
-        auto disk = worker::trouble_of_disk(request_.home);
-        return disk.first != flow::Trouble::None ? disk : worker::trouble_of_machine(*machine_, os::now());
-    }
-
-private:
-    using Stamp = std::filesystem::file_time_type;
-    [[nodiscard]] std::pair<Stamp, Stamp> stamps() const {
-        std::error_code error;
-        const worker::Home home{request_.home};
-        return {std::filesystem::last_write_time(home.roster(), error),
-                std::filesystem::last_write_time(home.pack(), error)};
-    }
-
-    base::Random& random_;
-    worker::OpenMachine request_;
-    std::unique_ptr<worker::Machine> machine_;
-    std::pair<Stamp, Stamp> seen_;
-};
-
 // One overload per effect; each answers with an event that carries the same ticket.
 class Perform {
 public:
-    Perform(Room& room, PrintProcess& printing, EyesProcess& eyes, StewardDesk& steward, bool practice,
+    Perform(KioskRoom& room, PrintProcess& printing, EyesProcess& eyes, StewardDesk& steward, bool practice,
             std::function<void(flow::Event)> tell)
         : room_(room),
           printing_(printing),
@@ -303,7 +262,7 @@ private:
         mail::Delivery delivery = mail::Delivery::Queued;
     };
 
-    Room& room_;
+    KioskRoom& room_;
     PrintProcess& printing_;
     EyesProcess& eyes_;
     StewardDesk& steward_;
@@ -447,7 +406,7 @@ void KioskWorker::tell(KioskNews news) {
 void KioskWorker::run() {
     os::OsRandom random;
     const auto tell_event = [this](flow::Event event) { tell(std::move(event)); };
-    Room room(home_, random);
+    KioskRoom room(home_, random);
     worker::Scribe scribe(tell_event);
     PrintProcess printing(program_folder() / "courtyardctl", home_);
     EyesProcess eyes(program_folder() / "courtyard-eyes", tell_event);
