@@ -12,7 +12,6 @@
 #include "app/worker/alerting.hpp"
 #include "app/worker/filing.hpp"
 #include "app/worker/home_parts.hpp"
-#include "app/worker/kiosk_health.hpp"
 #include "app/worker/machine.hpp"
 #include "app/worker/progress.hpp"
 #include "app/worker/recovering.hpp"
