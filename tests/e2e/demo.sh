@@ -10,6 +10,7 @@ DEMO=${COURTYARD_DEMO:-$ROOT/build/demo}
 PLAYS=$ROOT/tests/e2e/plays
 PICTURES=$DEMO/pictures
 PASSPHRASE=桂花落满庭院
+STEWARD_PIN=246810
 COURT=测试县人民法院
 SITES=(云坞村共享法庭 石桥镇共享法庭 梅江村共享法庭)
 HUB_PID='' KIOSK_PID='' XVFB_PID='' HOLDER_PID=''
@@ -93,6 +94,10 @@ by_hand() {
     PORT=$(free_port)
     say "making a demonstration court in $DEMO"
     make_court
+    equip "$DEMO/kiosk"
+    printf '%s\n' "$STEWARD_PIN" >"$DEMO/pin.txt"
+    chmod 600 "$DEMO/pin.txt"
+    ctl steward-pin --home "$DEMO/kiosk" --passphrase-file "$DEMO/pin.txt" >/dev/null
     start_hub
     local shown="its window is open"
     if [[ -z ${DISPLAY:-} ]]; then shown="there is no display here, so it runs on a virtual one (connect any X viewer to the display that follows)"; fi
@@ -104,6 +109,8 @@ by_hand() {
   Judge       DISPLAY=$DISPLAY $BIN/courtyard-field --home $DEMO/judge
   Registrar   DISPLAY=$DISPLAY $BIN/courtyard-field --home $DEMO/registrar
               passphrase of both: $PASSPHRASE   (收发 fetches what the kiosk has sent)
+  Steward     touch the screen, then hold the seal at the top left; PIN $STEWARD_PIN
+  Paper       what the kiosk prints lies in $DEMO/printed; what you put into $DEMO/held is before its camera
   By words    $BIN/courtyardctl inbox --home $DEMO/judge --passphrase-file $DEMO/passphrase.txt
   Hub         listens on 127.0.0.1:$PORT and can open nothing; try: $BIN/courtyardctl status --home $DEMO/kiosk
 

@@ -174,7 +174,8 @@ TEST_CASE("control: over the same cuts a machine that forgets loses, and one tha
     CHECK(arrived(hub).size() - before < filed);
     before = arrived(hub).size();
     filed = 0;
-    // How much of the handshake's tail was counted with the first connection differs; the answer lies in the second half.
+    // How much of the handshake's tail was counted with the first connection differs; the answer lies in the second
+    // half.
     for (std::size_t at = down / 2; at < down; at += 29, ++filed) {
         if (!put_over(test::CuttingProxy::kNever, at))  // the answer was lost: the same once more, under another id
             REQUIRE(put_over(test::CuttingProxy::kNever, test::CuttingProxy::kNever));
