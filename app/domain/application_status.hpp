@@ -62,9 +62,10 @@ inline constexpr std::array<std::string_view, 27> kApplicationStatusIds{
     return status >= ApplicationStatus::Received;
 }
 
-// One step of the table of section 4.1. Three things that the table leaves open: a person may withdraw from
+// One step of the table of section 4.1. Five things that the table leaves open: a person may withdraw from
 // SUBMITTED_LOCAL until the decision; urgent money (URGENT_PAID) may come at any time between RECEIVED and filing;
-// PAID_PART leads to PAID.
+// PAID_PART leads to PAID; money that the bank sent back makes the case wait for paying again (NOTIFIED, PAID_PART);
+// urgent money is recovered when aid is refused afterwards (A8).
 [[nodiscard]] constexpr bool may_follow(ApplicationStatus from, ApplicationStatus to) {
     using S = ApplicationStatus;
     switch (from) {
@@ -88,14 +89,15 @@ inline constexpr std::array<std::string_view, 27> kApplicationStatusIds{
         case S::Suspended: return to == S::Review || to == S::Withdrawn;
         case S::Terminated: return false;
         case S::DecidedGrant: return to == S::FundReq;
-        case S::DecidedRefuse: return to == S::Referred;
+        case S::DecidedRefuse: return to == S::Referred || to == S::Recovery;
         case S::UrgentPaid: return to == S::Filed;
         case S::FundReq: return to == S::FundIn;
         case S::FundIn: return to == S::Notified;
         case S::Notified: return to == S::PaidPart || to == S::Paid;
-        case S::PaidPart: return to == S::Paid || to == S::Revisit;
-        case S::Paid: return to == S::Revisit;
-        case S::Revisit: return to == S::Closed || to == S::Referred || to == S::Recovery;
+        case S::PaidPart: return to == S::Paid || to == S::Revisit || to == S::Notified;
+        case S::Paid: return to == S::Revisit || to == S::PaidPart || to == S::Notified;
+        case S::Revisit:
+            return to == S::Closed || to == S::Referred || to == S::Recovery || to == S::PaidPart || to == S::Notified;
         case S::Referred: return to == S::Revisit;
         case S::Recovery: return to == S::Closed;
         case S::Closed: return false;

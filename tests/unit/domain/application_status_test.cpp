@@ -11,7 +11,7 @@ using domain::ApplicationStatus;
 
 namespace {
 
-// Section 4.1 of the domain report, with the three additions that the header names.
+// Section 4.1 of the domain report, with the five additions that the header names.
 const std::map<std::string, std::set<std::string>> kTable{
     {"DRAFT", {"SUBMITTED_LOCAL", "DISCARDED"}},
     {"DISCARDED", {}},
@@ -29,14 +29,14 @@ const std::map<std::string, std::set<std::string>> kTable{
     {"SUSPENDED", {"REVIEW", "WITHDRAWN"}},
     {"TERMINATED", {}},
     {"DECIDED_GRANT", {"FUND_REQ"}},
-    {"DECIDED_REFUSE", {"REFERRED"}},
+    {"DECIDED_REFUSE", {"REFERRED", "RECOVERY"}},
     {"URGENT_PAID", {"FILED"}},
     {"FUND_REQ", {"FUND_IN"}},
     {"FUND_IN", {"NOTIFIED"}},
     {"NOTIFIED", {"PAID_PART", "PAID"}},
-    {"PAID_PART", {"PAID", "REVISIT"}},
-    {"PAID", {"REVISIT"}},
-    {"REVISIT", {"CLOSED", "REFERRED", "RECOVERY"}},
+    {"PAID_PART", {"PAID", "REVISIT", "NOTIFIED"}},
+    {"PAID", {"REVISIT", "PAID_PART", "NOTIFIED"}},
+    {"REVISIT", {"CLOSED", "REFERRED", "RECOVERY", "PAID_PART", "NOTIFIED"}},
     {"REFERRED", {"REVISIT"}},
     {"RECOVERY", {"CLOSED"}},
     {"CLOSED", {}},

@@ -1,0 +1,166 @@
+// What each kind of fact says: the third column of act_table.hpp, in a file of its own because it is long.
+#pragma once
+
+#include <array>
+
+#include "app/cases/act_table.hpp"
+
+namespace courtyard::cases::fields {
+
+using enum FieldType;
+using enum Need;
+using Rule = FieldRule;
+
+inline constexpr std::array<Rule, 0> kNothing{};
+inline constexpr std::array kReasons{Rule{"reasons", Words}};
+inline constexpr std::array kAmount{Rule{"amount", Money}};
+
+// `answers` is the application without the account (F1.80); `notice_key` lets whoever is on the case write notices.
+inline constexpr std::array kCaseOpened{
+    Rule{"applicant", Line},
+    Rule{"application", Line, May},  // id of the record that the court received; none: taken by word of mouth
+    Rule{"answers", Data, May},
+    Rule{"notice_key", Line, May},
+    Rule{"receipt", Line, May},
+    Rule{"village", Line, May},
+    Rule{"source", Choice, Must, "kiosk window outreach transfer"},
+    Rule{"original_case", Line, May},
+    Rule{"received_on", Day, May},
+    Rule{"contact_rule", Words, May},  // F1.11: when and on which number it is safe to call
+};
+inline constexpr std::array kDepartmentAsked{Rule{"department", Line}, Rule{"judge", Person, May}};
+inline constexpr std::array kDepartmentAnswered{Rule{"opinion", Words}, Rule{"fits", YesNo}};
+inline constexpr std::array kMoreAsked{Rule{"papers", Lines}, Rule{"until", Day}};
+inline constexpr std::array kMoreCame{Rule{"papers", Lines}};
+inline constexpr std::array kOpinion{Rule{"opinion", Words}};
+inline constexpr std::array kFiled{Rule{"number", FieldType::CaseNumber}};
+inline constexpr std::array kWithdrawn{Rule{"how", Line}};
+
+inline constexpr std::array kJoined{Rule{"person", Person},
+                                    Rule{"as", Choice, Must, "registrar handler panel committee caller leader"}};
+inline constexpr std::array kLeft{Rule{"person", Person}, Rule{"why", Choice, Must, "reassigned absent done"}};
+inline constexpr std::array kConflict{Rule{"person", Person}, Rule{"reasons", Words}};
+inline constexpr std::array kAssigned{Rule{"handler", Person}, Rule{"panel", Persons, May}};
+
+inline constexpr std::array kSiteVisited{
+    Rule{"place", Line},    Rule{"people", Lines},          Rule{"statement", Words},
+    Rule{"read_back", Yes}, Rule{"signatures", Lines, May}, Rule{"photos", Lines, May}};
+inline constexpr std::array kStatement{Rule{"speaker", Line}, Rule{"statement", Words}, Rule{"read_back", Yes}};
+inline constexpr std::array kHearingCalled{Rule{"day", Day}, Rule{"place", Line}, Rule{"people", Lines}};
+inline constexpr std::array kHearingHeld{Rule{"people", Lines}, Rule{"statement", Words}};
+inline constexpr std::array kProof{Rule{"paper", Line}, Rule{"from", Choice, Must, "applicant court exchange outside"},
+                                   Rule{"digest", Line, May}, Rule{"says", Words, May}};
+inline constexpr std::array kElement{
+    Rule{"element", Choice, Must, "identity case harm loss paid fault hardship insurance other_aid norm"},
+    Rule{"finding", Words}, Rule{"sure", Choice, Must, "proven likely unclear"}};
+// A6 factors and A5 exception stand in the report, so that the members see what the amount rests on.
+inline constexpr std::array kReport{Rule{"proposal", Choice, Must, "grant refuse terminate"},
+                                    Rule{"amount", Money, May},
+                                    Rule{"reasons", Words},
+                                    Rule{"factors", Lines, May},
+                                    Rule{"exception", Words, May},
+                                    Rule{"unpaid", Money, May},  // A5: adjudged and not enforced
+                                    Rule{"wage", Money, May}};   // A1: the monthly wage it was reckoned with
+inline constexpr std::array kPause{Rule{"ground", Choice, Must, "papers outside_proof superior"},
+                                   Rule{"reasons", Words}};
+inline constexpr std::array kSuspended{Rule{"ground", Choice, Must, "force_majeure no_guardian other"},
+                                       Rule{"reasons", Words}};
+inline constexpr std::array kTerminated{Rule{"ground", Choice, Must, "hardship_gone amount_refused other"},
+                                        Rule{"reasons", Words}};
+
+// `necessity` is needed above three times the wage (A7).
+inline constexpr std::array kUrgentProposed{Rule{"amount", Money}, Rule{"wage", Money}, Rule{"reasons", Words},
+                                            Rule{"necessity", Words, May}};
+inline constexpr std::array kUrgentApproved{Rule{"proposal", FieldType::Fact}};
+inline constexpr std::array kUrgentPaid{Rule{"proposal", FieldType::Fact}, Rule{"amount", Money}, Rule{"payee", Line},
+                                        Rule{"proof", Line}};
+
+inline constexpr std::array kBallot{Rule{"body", Choice, Must, "panel committee adjudication"},
+                                    Rule{"report", FieldType::Fact}, Rule{"papers", Facts}, Rule{"voters", Persons}};
+inline constexpr std::array kVote{Rule{"ballot", FieldType::Fact}, Rule{"papers_digest", Line},
+                                  Rule{"choice", Choice, Must, "grant refuse return"}, Rule{"amount", Money, May},
+                                  Rule{"reasons", Words}};
+inline constexpr std::array kUpward{Rule{"ballot", FieldType::Fact}, Rule{"to", Choice, Must, "committee adjudication"},
+                                    Rule{"reasons", Words}};
+inline constexpr std::array kDecided{Rule{"ballot", FieldType::Fact}, Rule{"result", Choice, Must, "grant refuse"},
+                                     Rule{"amount", Money, May}, Rule{"reasons", Words}};
+inline constexpr std::array kServed{Rule{"paper", Line},
+                                    Rule{"how", Choice, Must, "in_person post electronic kiosk visit phone"},
+                                    Rule{"to", Line}, Rule{"record", Line, May}};
+
+inline constexpr std::array kCalled{Rule{"how", Choice, Must, "phone kiosk post visit"}};
+inline constexpr std::array kPayOrder{Rule{"amount", Money},
+                                      Rule{"part", Count},
+                                      Rule{"parts", Count},
+                                      Rule{"way", Choice, Must, "transfer cash entrusted"},
+                                      Rule{"payee", Line},
+                                      Rule{"relation", Line},
+                                      Rule{"account", Line, May},       // id of the record that holds the account
+                                      Rule{"account_ends", Line, May},  // its last four digits, for everybody else
+                                      Rule{"approval", Words, May},     // instalments, cash, somebody entrusted
+                                      Rule{"supervision", Choice, May, "guardian joint notary village"}};
+inline constexpr std::array kPayRelease{Rule{"order", FieldType::Fact}};
+inline constexpr std::array kPayMade{Rule{"order", FieldType::Fact}, Rule{"proof", Line}, Rule{"explained", Yes},
+                                     Rule{"officers", Persons}};
+inline constexpr std::array kPayReturned{Rule{"order", FieldType::Fact}, Rule{"reasons", Words}};
+inline constexpr std::array kMoneyConfirmed{Rule{"order", FieldType::Fact}, Rule{"amount", Money},
+                                            Rule{"by", Choice, Must, "applicant guardian agent"}, Rule{"whole", YesNo}};
+inline constexpr std::array kEnforced{Rule{"amount", Money}, Rule{"kept_as_claim", YesNo}};
+inline constexpr std::array kRecovery{Rule{"ground", Choice, Must, "fraud promise_broken enforced urgent_refused"},
+                                      Rule{"amount", Money}, Rule{"reasons", Words}};
+inline constexpr std::array kRecovered{Rule{"amount", Money}, Rule{"proof", Line}};
+
+inline constexpr std::array kConsent{Rule{"bodies", Lines}, Rule{"how", Choice, Must, "signed form_f3 phone"}};
+inline constexpr std::array kConsentRevoked{Rule{"bodies", Lines}};
+inline constexpr std::array kReferred{Rule{"item", Line}, Rule{"body", Line}, Rule{"asks", Words},
+                                      Rule{"shared", Lines}, Rule{"answer_by", Day, May}};
+inline constexpr std::array kReferralAnswered{Rule{"referral", FieldType::Fact},
+                                              Rule{"answer", Choice, Must, "accepted refused done"},
+                                              Rule{"words", Words, May}, Rule{"record", Line, May}};
+inline constexpr std::array kReferralRevoked{Rule{"referral", FieldType::Fact}, Rule{"reasons", Words}};
+inline constexpr std::array kPromised{Rule{"body", Line},
+                                      Rule{"owner", Line},
+                                      Rule{"what", Words},
+                                      Rule{"due", Day},
+                                      Rule{"referral", FieldType::Fact, May},
+                                      Rule{"evidence", Line, May}};
+inline constexpr std::array kPromiseClaimed{Rule{"promise", FieldType::Fact}, Rule{"evidence", Words}};
+inline constexpr std::array kPromiseConfirmed{Rule{"promise", FieldType::Fact},
+                                              Rule{"by", Choice, Must, "applicant guardian agent"}};
+inline constexpr std::array kPromiseOverridden{Rule{"promise", FieldType::Fact}, Rule{"reasons", Words}};
+inline constexpr std::array kPromiseDisputed{Rule{"promise", FieldType::Fact}, Rule{"reasons", Words}};
+inline constexpr std::array kPromiseExtended{Rule{"promise", FieldType::Fact}, Rule{"due", Day},
+                                             Rule{"reasons", Words}};
+// Form F7. `plan` is the row of the revisit plan, `conclusions` its outcome codes O1 to O12.
+inline constexpr std::array kRevisitTried{
+    Rule{"plan", Line}, Rule{"way", Choice, Must, "phone visit video town"},
+    Rule{"outcome", Choice, Must, "no_answer wrong_number declined later unsafe other_person"},
+    Rule{"again", Day, May}};
+inline constexpr std::array kRevisitMade{Rule{"plan", Line},
+                                         Rule{"way", Choice, Must, "phone visit video town"},
+                                         Rule{"visitors", Persons, May},
+                                         Rule{"spoke_with", Choice, Must, "applicant guardian family"},
+                                         Rule{"money_came", Money, May},
+                                         Rule{"money_whole", YesNo, May},
+                                         Rule{"asked_for_fee", YesNo},
+                                         Rule{"fee_words", Words, May},
+                                         Rule{"used_for", Lines, May},
+                                         Rule{"scores", Lines, May},  // food, home, care, school, work: 0 to 3 each
+                                         Rule{"enforced", Money, May},
+                                         Rule{"unsafe", YesNo},
+                                         Rule{"unsafe_words", Words, May},
+                                         Rule{"needs", Words, May},
+                                         Rule{"conclusions", Lines},
+                                         Rule{"next", Day, May},
+                                         Rule{"content", Count, May}};
+inline constexpr std::array kAlertHandled{Rule{"alert", FieldType::Fact}, Rule{"done", Words}};
+inline constexpr std::array kLinkage{Rule{"court", Line}, Rule{"reasons", Words}};
+
+inline constexpr std::array kCorrected{Rule{"wrong", FieldType::Fact}, Rule{"reasons", Words}};
+inline constexpr std::array kSettled{Rule{"holds", FieldType::Fact}, Rule{"falls", Facts}, Rule{"reasons", Words}};
+inline constexpr std::array kDoubleAsked{Rule{"token", Line}, Rule{"where", Line}};
+inline constexpr std::array kDoubleAnswered{Rule{"asked", FieldType::Fact}, Rule{"same", YesNo},
+                                            Rule{"reasons", Words}};
+inline constexpr std::array kRemark{Rule{"words", Words}};
+
+}  // namespace courtyard::cases::fields

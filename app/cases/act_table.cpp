@@ -1,0 +1,140 @@
+#include "app/cases/act_table.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "app/cases/act_fields.hpp"
+
+namespace courtyard::cases {
+
+namespace {
+
+using enum Role;
+using S = Status;
+using By = ActRule::By;
+
+constexpr Statuses kBeforeFiling{S::Received, S::AskDept, S::NeedMore, S::ToFiling, S::UrgentPaid};
+constexpr Statuses kOpen{S::Received, S::AskDept,  S::NeedMore,  S::ToFiling,     S::UrgentPaid,
+                         S::Filed,    S::Review,   S::Suspended, S::DecidedGrant, S::DecidedRefuse,
+                         S::FundReq,  S::FundIn,   S::Notified,  S::PaidPart,     S::Paid,
+                         S::Revisit,  S::Referred, S::Recovery,  S::NotFiled,     S::Abandoned};
+constexpr Statuses kAny{S::Received, S::AskDept,   S::NeedMore,      S::ToFiling,   S::UrgentPaid, S::Filed,
+                        S::Review,   S::Suspended, S::DecidedGrant,  S::FundReq,    S::FundIn,     S::Notified,
+                        S::PaidPart, S::Paid,      S::DecidedRefuse, S::Revisit,    S::Referred,   S::Recovery,
+                        S::NotFiled, S::Abandoned, S::Withdrawn,     S::Terminated, S::Closed};
+constexpr Statuses kReviewing{S::Filed, S::Review};
+constexpr Statuses kDecided{S::DecidedGrant, S::DecidedRefuse, S::FundReq,  S::FundIn,   S::Notified, S::PaidPart,
+                            S::Paid,         S::Revisit,       S::Referred, S::Recovery, S::NotFiled, S::UrgentPaid};
+constexpr Statuses kPaying{S::Notified, S::PaidPart};
+constexpr Statuses kAfterPaying{S::Notified, S::PaidPart, S::Paid, S::Revisit, S::Referred, S::Recovery, S::UrgentPaid};
+constexpr Statuses kCaring{S::NotFiled, S::DecidedRefuse, S::DecidedGrant, S::FundReq,   S::FundIn,
+                           S::Notified, S::PaidPart,      S::Paid,         S::Revisit,   S::Referred,
+                           S::Recovery, S::Filed,         S::Review,       S::Suspended, S::UrgentPaid};
+
+constexpr std::array kTable{
+    // Taking the application in hand (P1, P1b, P3, P4).
+    ActRule{"case_opened", {Registrar, Judge}, {}, S::Received, fields::kCaseOpened, By::Anyone},
+    ActRule{"department_asked", {Registrar}, {S::Received}, S::AskDept, fields::kDepartmentAsked},
+    ActRule{"department_answered", {Registrar, Judge}, kBeforeFiling, {}, fields::kDepartmentAnswered},
+    ActRule{"more_asked", {Registrar, Judge}, {S::Received, S::AskDept, S::ToFiling}, S::NeedMore, fields::kMoreAsked},
+    ActRule{"more_came", {Registrar, Judge}, kOpen, {}, fields::kMoreCame},
+    ActRule{"abandoned", {Registrar}, {S::NeedMore}, S::Abandoned, fields::kReasons},
+    ActRule{"sent_to_filing", {Registrar, Judge}, {S::AskDept, S::NeedMore}, S::ToFiling, fields::kOpinion},
+    ActRule{"not_filed", {Registrar}, {S::AskDept}, S::NotFiled, fields::kReasons},
+    ActRule{"filed", {Registrar}, {S::ToFiling, S::UrgentPaid}, S::Filed, fields::kFiled},
+    ActRule{"withdrawn",
+            {Registrar, Judge},
+            {S::Received, S::AskDept, S::NeedMore, S::ToFiling, S::Filed, S::Review, S::Suspended},
+            S::Withdrawn,
+            fields::kWithdrawn},
+
+    // Who is on the case.
+    ActRule{"joined", {Registrar, Leader}, kAny, {}, fields::kJoined, By::Anyone},
+    ActRule{"left", {Registrar, Judge, Committee, Caller, Leader}, kAny, {}, fields::kLeft},
+    ActRule{"conflict_declared", {Registrar, Judge, Committee, Caller, Leader}, kAny, {}, fields::kConflict},
+    ActRule{"assigned", {Registrar, Leader}, {S::Filed, S::Review, S::Suspended}, {}, fields::kAssigned},
+
+    // Review (P6, P7).
+    ActRule{"site_visited", {Registrar, Judge}, kOpen, {}, fields::kSiteVisited},
+    ActRule{"statement_taken", {Registrar, Judge}, kOpen, {}, fields::kStatement},
+    ActRule{"hearing_called", {Registrar, Judge}, kReviewing, {}, fields::kHearingCalled},
+    ActRule{"hearing_held", {Registrar, Judge}, kReviewing, {}, fields::kHearingHeld},
+    ActRule{"proof_added", {Registrar, Judge}, kOpen, {}, fields::kProof},
+    ActRule{"element_found", {Judge, Registrar}, kOpen, {}, fields::kElement},
+    ActRule{"report_written", {Judge}, {S::Review}, {}, fields::kReport},
+    ActRule{"clock_paused", {Registrar, Judge}, kReviewing, {}, fields::kPause},
+    ActRule{"clock_resumed", {Registrar, Judge}, kReviewing, {}, fields::kNothing},
+    ActRule{"time_extended", {Leader}, kReviewing, {}, fields::kReasons},
+    ActRule{"suspended", {Registrar, Judge}, {S::Review}, S::Suspended, fields::kSuspended},
+    ActRule{"resumed", {Registrar, Judge}, {S::Suspended}, S::Review, fields::kReasons},
+    ActRule{"terminated", {Judge}, {S::Review}, S::Terminated, fields::kTerminated},
+
+    // First aid in need, papers afterwards (P12, A7 to A9).
+    ActRule{"urgent_proposed", {Registrar, Judge}, kBeforeFiling, {}, fields::kUrgentProposed},
+    ActRule{"urgent_approved", {Registrar, Leader}, kBeforeFiling, {}, fields::kUrgentApproved},
+    ActRule{"urgent_paid", {Registrar}, kBeforeFiling, {}, fields::kUrgentPaid},
+
+    // The committee (P7).
+    ActRule{"ballot_opened", {Registrar, Judge}, {S::Review}, {}, fields::kBallot},
+    ActRule{"vote_cast", {Registrar, Judge, Committee, Leader}, {S::Review}, {}, fields::kVote},
+    ActRule{"sent_upward", {Registrar, Judge, Leader}, {S::Review}, {}, fields::kUpward},
+    ActRule{"decided", {Registrar, Judge, Leader}, {S::Review}, {}, fields::kDecided},
+    ActRule{"served", {Registrar, Judge, Caller}, kAny, {}, fields::kServed},
+
+    // Money (P9 to P11).
+    ActRule{"fund_requested", {Registrar}, {S::DecidedGrant}, S::FundReq, fields::kAmount},
+    ActRule{"fund_arrived", {Registrar}, {S::FundReq}, S::FundIn, fields::kAmount},
+    ActRule{"applicant_called", {Registrar, Caller}, {S::FundIn}, S::Notified, fields::kCalled},
+    ActRule{"pay_ordered", {Registrar}, kPaying, {}, fields::kPayOrder},
+    ActRule{"pay_released", {Registrar, Leader}, kPaying, {}, fields::kPayRelease},
+    ActRule{"pay_made", {Registrar}, kPaying, {}, fields::kPayMade},
+    ActRule{"pay_returned", {Registrar}, {S::PaidPart, S::Paid, S::Revisit}, {}, fields::kPayReturned},
+    ActRule{"money_confirmed", {Registrar, Judge, Caller}, kAfterPaying, {}, fields::kMoneyConfirmed},
+    ActRule{"enforced", {Registrar, Judge}, kAfterPaying, {}, fields::kEnforced},
+    ActRule{
+        "recovery_decided", {Registrar, Judge, Leader}, {S::Revisit, S::DecidedRefuse}, S::Recovery, fields::kRecovery},
+    ActRule{"recovered", {Registrar}, {S::Recovery}, {}, fields::kRecovered},
+
+    // Other bodies' help, promises, revisits (P13, P14).
+    ActRule{"consent_given", {Registrar, Judge, Caller}, kOpen, {}, fields::kConsent},
+    ActRule{"consent_revoked", {Registrar, Judge, Caller}, kAny, {}, fields::kConsentRevoked},
+    ActRule{"referred", {Registrar, Judge, Caller}, kCaring, {}, fields::kReferred},
+    ActRule{"referral_answered", {Registrar, Judge, Caller}, kCaring, {}, fields::kReferralAnswered},
+    ActRule{"referral_revoked", {Registrar, Judge, Caller}, kCaring, {}, fields::kReferralRevoked},
+    ActRule{"promised", {Registrar, Judge, Caller}, kOpen, {}, fields::kPromised},
+    ActRule{"promise_claimed", {Registrar, Judge, Caller}, kOpen, {}, fields::kPromiseClaimed},
+    ActRule{"promise_confirmed", {Registrar, Judge, Caller}, kOpen, {}, fields::kPromiseConfirmed},
+    ActRule{"promise_overridden", {Judge}, kOpen, {}, fields::kPromiseOverridden},
+    ActRule{"promise_disputed", {Registrar, Judge, Caller}, kOpen, {}, fields::kPromiseDisputed},
+    ActRule{"promise_extended", {Judge, Leader}, kOpen, {}, fields::kPromiseExtended},
+    ActRule{"revisit_tried", {Registrar, Judge, Caller}, kAfterPaying, {}, fields::kRevisitTried},
+    ActRule{"revisit_made", {Registrar, Judge, Caller}, kAfterPaying, {}, fields::kRevisitMade},
+    ActRule{"alert_handled", {Registrar, Judge, Leader}, kAny, {}, fields::kAlertHandled},
+    ActRule{"linkage_asked", {Registrar, Judge}, kOpen, {}, fields::kLinkage},
+    ActRule{"closed", {Registrar, Caller}, {S::Revisit, S::Recovery}, S::Closed, fields::kReasons},
+
+    // Setting right.
+    ActRule{"corrected", {Registrar, Judge, Committee, Caller, Leader}, kAny, {}, fields::kCorrected},
+    ActRule{"contradiction_settled", {Registrar, Leader}, kAny, {}, fields::kSettled},
+    ActRule{"double_asked", {Registrar, Judge}, kAny, {}, fields::kDoubleAsked},
+    ActRule{"double_answered", {Registrar, Judge}, kAny, {}, fields::kDoubleAnswered},
+    ActRule{"remarked", {Registrar, Judge, Committee, Caller, Leader}, kAny, {}, fields::kRemark},
+};
+
+}  // namespace
+
+std::span<const ActRule> act_table() { return kTable; }
+
+const ActRule* find_act(std::string_view kind) {
+    const auto found = std::find_if(kTable.begin(), kTable.end(), [kind](const ActRule& r) { return r.kind == kind; });
+    return found == kTable.end() ? nullptr : &*found;
+}
+
+const FieldRule* find_field(const ActRule& rule, std::string_view name) {
+    for (const auto fields : {rule.fields, common_fields()})
+        for (const FieldRule& field : fields)
+            if (field.name == name) return &field;
+    return nullptr;
+}
+
+}  // namespace courtyard::cases

@@ -1,0 +1,81 @@
+// Every kind of fact that people of the court add to a case, as one table: who may, in which states of the case, where
+// it leads, and what must be said. The fold holds each fact to its row; the windows and courtyardctl draw their forms
+// from it; a court's signed pack may take rights away (role_matrix.hpp), never add any.
+//
+// Sources: the courts' procedure of 2019 (D3), the opinions of 2014 and 2016 (D1, D2); rows P0 to P15 of the domain
+// report.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "app/cases/fact.hpp"
+#include "app/cases/role.hpp"
+#include "app/domain/application_status.hpp"
+
+namespace courtyard::cases {
+
+using Status = domain::ApplicationStatus;
+
+enum class FieldType : std::uint8_t {
+    Line,   // a text on one line, at most 200 characters
+    Words,  // a text of several lines, at most 8,000 characters
+    Data,   // JSON or a list in text form that a machine wrote, at most 512 KiB
+    Money,  // fen, 1 to domain::kFenMax
+    Count,  // 0 to 10,000
+    YesNo,
+    Yes,         // a tick that must be there: without it the act is not complete
+    Day,         // "2026-11-23"
+    CaseNumber,  // V-CASE
+    Person,      // of the roster
+    Persons,
+    Fact,  // an earlier fact of this case
+    Facts,
+    Lines,   // texts on one line each
+    Choice,  // one of `choices`
+};
+enum class Need : std::uint8_t { Must, May };
+
+struct FieldRule {
+    std::string_view name;
+    FieldType type = FieldType::Line;
+    Need need = Need::Must;
+    std::string_view choices = {};  // words with one space between
+};
+
+// A set of states of a case.
+class Statuses {
+public:
+    constexpr Statuses() = default;
+    constexpr Statuses(std::initializer_list<Status> statuses) {
+        for (const Status each : statuses)
+            bits_ |= std::uint32_t{1} << static_cast<unsigned>(each);
+    }
+    [[nodiscard]] constexpr bool has(Status status) const { return (bits_ >> static_cast<unsigned>(status) & 1U) != 0; }
+
+private:
+    std::uint32_t bits_ = 0;
+};
+
+struct ActRule {
+    std::string_view kind;
+    Roles who;
+    Statuses in;                          // the states in which it may be done
+    std::optional<Status> leads_to = {};  // nothing: the state stays, or a part of the case decides (money)
+    std::span<const FieldRule> fields = {};
+    enum class By : std::uint8_t { Member, Anyone } by = By::Member;  // on the case, or anybody of that office
+};
+
+[[nodiscard]] std::span<const ActRule> act_table();
+[[nodiscard]] const ActRule* find_act(std::string_view kind);
+[[nodiscard]] const FieldRule* find_field(const ActRule& rule, std::string_view name);
+
+// Fields that every act may carry: "on" (the day it happened), "note", "based_on" (facts, papers).
+[[nodiscard]] std::span<const FieldRule> common_fields();
+
+// Whether what stands in the fields is what the row asks for: "field.<name>" of the first that is missing or wrong.
+// Unknown fields are kept: a newer program may have written them.
+[[nodiscard]] Verdict check_fields(const ActRule& rule, const Fields& fields);
+
+}  // namespace courtyard::cases

@@ -1,0 +1,106 @@
+#include "app/cases/case_json.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace courtyard::cases {
+
+namespace {
+
+using nlohmann::json;
+
+template <class Id>
+json ids_json(const std::vector<Id>& ids) {
+    json out = json::array();
+    for (const Id& id : ids)
+        out.push_back(id.text());
+    return out;
+}
+
+json entry_json(const Entry& entry) {
+    json out = {{"id", entry.id.text()},     {"kind", entry.kind},
+                {"by", entry.author.text()}, {"claimed", entry.claimed.ms},
+                {"day", entry.day.text()},   {"standing", kStandingNames[static_cast<std::size_t>(entry.standing)]}};
+    if (entry.role) out["role"] = name_of(*entry.role);
+    if (!entry.code.empty()) out["code"] = entry.code;
+    if (entry.against) out["against"] = entry.against->text();
+    return out;
+}
+
+json asked_json(const Inquiry::Asked& asked) {
+    return {{"by", asked.by.text()}, {"papers", asked.papers}, {"on", asked.on.text()}, {"until", asked.until.text()}};
+}
+
+void put_texts(json& out, const AidCase& from) {
+    const auto put = [&out](const char* name, const std::string& text) {
+        if (!text.empty()) out[name] = text;
+    };
+    put("applicant", from.applicant);
+    put("village", from.village);
+    put("source", from.source);
+    put("original_case", from.original_case);
+    put("number", from.number);
+    put("receipt", from.receipt);
+    put("notice_key", from.notice_key);
+    put("contact_rule", from.contact_rule);
+    if (from.application) out["application"] = from.application->text();
+}
+
+}  // namespace
+
+json json_of(const Inquiry& inquiry) {
+    json out = {{"fits", inquiry.fits}, {"came", inquiry.came}};
+    if (inquiry.department_asked) out["department_asked"] = inquiry.department_asked->text();
+    if (inquiry.department_answered) out["department_answered"] = inquiry.department_answered->text();
+    if (inquiry.more) out["more"] = asked_json(*inquiry.more);
+    if (inquiry.came_on) out["came_on"] = inquiry.came_on->text();
+    return out;
+}
+
+json json_of(const Members& members) {
+    json seats = json::object(), conflicts = json::array();
+    for (const auto& [person, seat] : members.seats)
+        seats[person.text()] = {{"as", seat.as}, {"since", seat.since.text()}};
+    for (const auto& person : members.in_conflict)
+        conflicts.push_back(person.text());
+    json out = {
+        {"seats", seats}, {"in_conflict", conflicts}, {"panel", ids_json(members.panel)}, {"epoch", members.epoch}};
+    if (members.handler) out["handler"] = members.handler->text();
+    return out;
+}
+
+json json_of(const Clock& clock) {
+    json pauses = json::array();
+    for (const Clock::Pause& pause : clock.pauses) {
+        json one = {{"ground", pause.ground}, {"by", pause.by.text()}, {"from", pause.from.text()}};
+        if (pause.to) one["to"] = pause.to->text();
+        pauses.push_back(std::move(one));
+    }
+    json out = {{"pauses", pauses}};
+    if (clock.extended) out["extended"] = clock.extended->text();
+    return out;
+}
+
+std::string write_case(const AidCase& from) {
+    json steps = json::array(), entries = json::array();
+    for (const Step& step : from.steps)
+        steps.push_back({{"to", domain::id(step.to)}, {"by", step.by.text()}, {"day", step.day.text()}});
+    for (const Entry& entry : from.entries)
+        entries.push_back(entry_json(entry));
+    json out = {{"id", from.id.text()},
+                {"status", domain::id(from.status)},
+                {"stage", name_of(from.stage())},
+                {"steps", steps},
+                {"facts", entries},
+                {"missing", ids_json(from.missing)},
+                {"received_on", from.received_on.text()},
+                {"inquiry", json_of(from.inquiry)},
+                {"members", json_of(from.members)},
+                {"clock", json_of(from.clock)},
+                {"ballots", json_of(from.ballots)},
+                {"ledger", json_of(from.ledger)},
+                {"care", json_of(from.care)}};
+    put_texts(out, from);
+    return out.dump();
+}
+
+}  // namespace courtyard::cases

@@ -1,0 +1,90 @@
+#include <algorithm>
+#include <array>
+
+#include "app/cases/act_table.hpp"
+#include "app/domain/case_number.hpp"
+#include "app/domain/text.hpp"
+
+namespace courtyard::cases {
+
+namespace {
+
+constexpr std::size_t kLineMax = 200, kWordsMax = 8'000, kDataBytesMax = 512 * 1024, kListMax = 100;
+constexpr std::int64_t kCountMax = 10'000;
+constexpr int kYearMax = 9999;
+
+constexpr std::array kCommon{FieldRule{"on", FieldType::Day, Need::May}, FieldRule{"note", FieldType::Words, Need::May},
+                             FieldRule{"based_on", FieldType::Facts, Need::May}};
+
+bool is_text(const std::string& text, std::size_t chars_max, domain::Lines lines) {
+    const auto points = domain::code_points(text);
+    return points && points->size() <= chars_max && domain::is_plain(*points, lines) && !domain::trim(text).empty();
+}
+
+bool is_choice(std::string_view word, std::string_view choices) {
+    if (word.empty() || word.find(' ') != std::string_view::npos) return false;
+    for (std::size_t from = 0; from <= choices.size();) {
+        const std::size_t end = std::min(choices.find(' ', from), choices.size());
+        if (choices.substr(from, end - from) == word) return true;
+        from = end + 1;
+    }
+    return false;
+}
+
+bool is_good_text(const FieldRule& rule, const std::string& text) {
+    switch (rule.type) {
+        case FieldType::Line: return is_text(text, kLineMax, domain::Lines::One);
+        case FieldType::Words: return is_text(text, kWordsMax, domain::Lines::Many);
+        case FieldType::Data: return !text.empty() && text.size() <= kDataBytesMax;
+        case FieldType::Day: return domain::Date::parse(text).has_value();
+        case FieldType::CaseNumber: return domain::CaseNumber::parse(text, kYearMax).has_value();
+        case FieldType::Person: return base::PersonId::parse(text).has_value();
+        case FieldType::Fact: return FactId::parse(text).has_value();
+        case FieldType::Choice: return is_choice(text, rule.choices);
+        default: return false;
+    }
+}
+
+bool is_good_list(const FieldRule& rule, const std::vector<std::string>& list) {
+    const bool may_be_empty = rule.need == Need::May || rule.type == FieldType::Facts;
+    if (list.size() > kListMax || (list.empty() && !may_be_empty)) return false;
+    const auto good = [&rule](const std::string& each) {
+        switch (rule.type) {
+            case FieldType::Lines: return is_text(each, kLineMax, domain::Lines::One);
+            case FieldType::Persons: return base::PersonId::parse(each).has_value();
+            case FieldType::Facts: return FactId::parse(each).has_value();
+            default: return false;
+        }
+    };
+    return std::all_of(list.begin(), list.end(), good);
+}
+
+bool is_good_number(const FieldRule& rule, std::int64_t number) {
+    if (rule.type == FieldType::Money) return number >= 1 && number <= domain::kFenMax.value;
+    return rule.type == FieldType::Count && number >= 0 && number <= kCountMax;
+}
+
+bool is_good(const FieldRule& rule, const FieldValue& value) {
+    if (const auto* text = std::get_if<std::string>(&value)) return is_good_text(rule, *text);
+    if (const auto* list = std::get_if<std::vector<std::string>>(&value)) return is_good_list(rule, *list);
+    if (const auto* number = std::get_if<std::int64_t>(&value)) return is_good_number(rule, *number);
+    const bool yes = std::get<bool>(value);
+    return rule.type == FieldType::YesNo || (rule.type == FieldType::Yes && yes);
+}
+
+}  // namespace
+
+std::span<const FieldRule> common_fields() { return kCommon; }
+
+Verdict check_fields(const ActRule& rule, const Fields& fields) {
+    for (const auto rules : {rule.fields, common_fields()}) {
+        for (const FieldRule& field : rules) {
+            const auto found = fields.find(field.name);
+            const bool good = found == fields.end() ? field.need == Need::May : is_good(field, found->second);
+            if (!good) return refuse("field." + std::string(field.name));
+        }
+    }
+    return std::nullopt;
+}
+
+}  // namespace courtyard::cases

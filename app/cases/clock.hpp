@@ -1,0 +1,31 @@
+// What stops and stretches the time in which a case must be decided: pauses (P7x), suspension (P7y), the one extension.
+// What is due when, by the working-day calendar: deadlines.hpp.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/cases/scene.hpp"
+
+namespace courtyard::cases {
+
+struct Clock {
+    struct Pause {
+        std::string ground;  // papers | outside_proof | superior | suspended
+        FactId by;
+        domain::Date from;
+        std::optional<domain::Date> to;  // none: it goes on
+        friend bool operator==(const Pause&, const Pause&) = default;
+    };
+    std::vector<Pause> pauses;
+    std::optional<FactId> extended;  // one month more, with the leader's approval; once
+    [[nodiscard]] bool is_paused() const { return !pauses.empty() && !pauses.back().to; }
+    friend bool operator==(const Clock&, const Clock&) = default;
+};
+
+// "clock.paused": it stands already. "clock.running": nothing to resume. "clock.extended": one extension is all there
+// is. "clock.day": a pause cannot end before it began.
+[[nodiscard]] Taken take(Clock& clock, const Scene& scene);
+
+}  // namespace courtyard::cases

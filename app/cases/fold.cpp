@@ -1,0 +1,241 @@
+#include "app/cases/fold.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "sync/base/result.hpp"
+
+namespace courtyard::cases {
+
+namespace {
+
+// Facts that something else set aside, each with the fact that did it.
+using Aside = std::map<FactId, FactId>;
+
+bool known_before(const Ordered& order, std::size_t later, const FactId& id, std::size_t& place) {
+    for (place = 0; place < later; ++place)
+        if (order.facts[place]->id == id) return order.knew(later, place);
+    return false;
+}
+
+// What was decided and what was paid stands for others: only the leader corrects it.
+bool is_for_leader(std::string_view kind) { return kind == "decided" || kind == "pay_made" || kind == "urgent_paid"; }
+
+// "corrected.unknown": its author did not know the fact it names. "corrected.others": neither the same author, nor
+// registrar or leader. "corrected.opening": a case cannot be unmade.
+Verdict may_set_right(const Ordered& order, std::size_t at, const FactId& wrong, Role role) {
+    std::size_t place = 0;
+    if (!known_before(order, at, wrong, place)) return refuse("corrected.unknown");
+    const Fact& fact = *order.facts[place];
+    if (fact.kind == "case_opened") return refuse("corrected.opening");
+    if (is_for_leader(fact.kind) && role != Role::Leader) return refuse("corrected.leader");
+    if (fact.author != order.facts[at]->author && role != Role::Registrar && role != Role::Leader)
+        return refuse("corrected.others");
+    return std::nullopt;
+}
+
+Verdict check_setting_right(const Ordered& order, std::size_t at, Role role) {
+    const Fact& fact = *order.facts[at];
+    if (fact.kind == "corrected") return may_set_right(order, at, *fact.fact("wrong"), role);
+    if (fact.kind != "contradiction_settled") return std::nullopt;
+    std::size_t place = 0;
+    if (!known_before(order, at, *fact.fact("holds"), place)) return refuse("corrected.unknown");
+    for (const FactId& falls : fact.facts("falls")) {
+        if (falls == *fact.fact("holds")) return refuse("settled.both");
+        if (auto no = may_set_right(order, at, falls, role)) return no;
+    }
+    return std::nullopt;
+}
+
+// From the newest back: a correction that was itself corrected sets nothing aside.
+Aside set_aside(const Ordered& order, const Offices& offices) {
+    Aside aside;
+    for (std::size_t at = order.facts.size(); at-- > 0;) {
+        const Fact& fact = *order.facts[at];
+        const bool settles = fact.kind == "contradiction_settled";
+        if ((fact.kind != "corrected" && !settles) || aside.contains(fact.id)) continue;
+        const ActRule& rule = *find_act(fact.kind);
+        const auto role = offices(fact.author);
+        if (!role || !rule.who.has(*role) || check_fields(rule, fact.fields)) continue;
+        if (check_setting_right(order, at, *role)) continue;
+        if (!settles) aside.emplace(*fact.fact("wrong"), fact.id);
+        for (const FactId& falls : fact.facts("falls"))
+            aside.emplace(falls, fact.id);
+    }
+    return aside;
+}
+
+void take_opening(AidCase& out, const Fact& fact) {
+    const auto text = [&fact](const char* field) { return std::string(fact.text(field)); };
+    if (fact.kind == "case_opened") {
+        out.applicant = text("applicant");
+        out.village = text("village");
+        out.source = text("source");
+        out.original_case = text("original_case");
+        out.application = fact.fact("application");
+        out.receipt = text("receipt");
+        out.notice_key = text("notice_key");
+        out.contact_rule = text("contact_rule");
+        out.received_on = fact.date("received_on").value_or(fact.day());
+    } else if (fact.kind == "filed") {
+        out.number = text("number");
+    }
+}
+
+class Folding {
+public:
+    Folding(const CaseId& id, const Ordered& order, const Offices& offices)
+        : order_(order), offices_(offices), aside_(set_aside(order, offices)) {
+        out_.id = id;
+        out_.missing = order.missing;
+    }
+
+    AidCase run() {
+        for (std::size_t at = 0; at < order_.facts.size(); ++at)
+            add(at);
+        return std::move(out_);
+    }
+
+private:
+    void add(std::size_t at) {
+        const Fact& fact = *order_.facts[at];
+        Entry entry{fact.id,           fact.kind, fact.author, offices_(fact.author), fact.claimed, fact.day(),
+                    Standing::InForce, {},        {}};
+        const ActRule* rule = find_act(fact.kind);
+        if (rule == nullptr) {
+            entry.standing = Standing::Unknown;
+        } else if (const auto aside = aside_.find(fact.id); aside != aside_.end()) {
+            entry.standing = Standing::SetAside;
+            entry.against = aside->second;
+        } else if (auto refused = take_fact(at, *rule, entry.role)) {
+            entry.code = std::move(refused->code);
+            entry.against = contradicted(at, *rule, entry.code);
+            entry.standing = entry.against ? Standing::Contradicts : Standing::Refused;
+        }
+        out_.entries.push_back(std::move(entry));
+    }
+
+    Verdict take_fact(std::size_t at, const ActRule& rule, std::optional<Role> role) {
+        const Fact& fact = *order_.facts[at];
+        if (!role || !rule.who.has(*role)) return refuse("role");
+        if (auto wrong = check_fields(rule, fact.fields)) return wrong;
+        const bool opens = fact.kind == "case_opened";
+        if (opens != (fact.about == fact.id) || opens != (fact.id == out_.id)) return refuse("case");
+        if (!opens && out_.status == Status::Synced) return refuse("not_opened");
+        if (rule.by == ActRule::By::Member && !out_.members.has(fact.author)) return refuse("member");
+        if (!opens && !rule.in.has(out_.status)) return refuse("status");
+        if (auto no = check_setting_right(order_, at, *role)) return no;
+        return take_by_parts({fact, *role, out_, order_, at}, rule);
+    }
+
+    // A part that refuses has changed nothing, and the parts before it do not look at the same kinds.
+    Verdict take_by_parts(const Scene& scene, const ActRule& rule) {
+        std::optional<Status> next = rule.leads_to;
+        const auto ask = [&next](Taken taken) {
+            if (taken.next) next = taken.next;
+            return std::move(taken.refused);
+        };
+        if (auto no = ask(take(out_.inquiry, scene))) return no;
+        if (auto no = ask(take(out_.members, scene, offices_))) return no;
+        if (auto no = ask(take(out_.ballots, scene))) return no;
+        if (auto no = ask(take(out_.ledger, scene))) return no;
+        if (auto no = ask(take(out_.care, scene))) return no;
+        if (auto no = ask(take(out_.clock, scene))) return no;
+        take_opening(out_, scene.fact);
+        if (next && *next != out_.status) step(*next, scene.fact);
+        return std::nullopt;
+    }
+
+    void step(Status to, const Fact& fact) {
+        COURTYARD_CHECK(out_.status == Status::Synced ? to == Status::Received : domain::may_follow(out_.status, to));
+        out_.status = to;
+        out_.steps.push_back({to, fact.id, fact.day()});
+    }
+
+    // The step that its author did not know, when in the state before it the fact would have had its place.
+    std::optional<FactId> contradicted(std::size_t at, const ActRule& rule, std::string_view code) const {
+        if (code != "status") return std::nullopt;
+        Status before = Status::Synced;
+        for (const Step& step : out_.steps) {
+            std::size_t place = 0;
+            const bool knew = known_before(order_, at, step.by, place);
+            if (!knew && rule.in.has(before)) return step.by;
+            before = step.to;
+        }
+        return std::nullopt;
+    }
+
+    const Ordered& order_;
+    const Offices& offices_;
+    Aside aside_;
+    AidCase out_;
+};
+
+}  // namespace
+
+Stage stage_of(Status status) {
+    using S = Status;
+    switch (status) {
+        case S::NeedMore:
+        case S::ToFiling:
+        case S::Abandoned:
+        case S::NotFiled:
+        case S::UrgentPaid:
+        case S::Withdrawn: return Stage::Application;
+        case S::Filed:
+        case S::Review:
+        case S::Suspended:
+        case S::Terminated:
+        case S::DecidedGrant:
+        case S::DecidedRefuse: return Stage::Review;
+        case S::FundReq:
+        case S::FundIn:
+        case S::Notified:
+        case S::PaidPart:
+        case S::Paid: return Stage::Disbursement;
+        case S::Revisit:
+        case S::Referred:
+        case S::Recovery:
+        case S::Closed: return Stage::Collaboration;
+        default: return Stage::Inquiry;
+    }
+}
+
+const Entry* AidCase::entry(const FactId& fact) const {
+    const auto found = std::find_if(entries.begin(), entries.end(), [&](const Entry& each) { return each.id == fact; });
+    return found == entries.end() ? nullptr : &*found;
+}
+
+bool AidCase::is_in_force(const FactId& fact) const {
+    const Entry* found = entry(fact);
+    return found != nullptr && found->standing == Standing::InForce;
+}
+
+std::optional<domain::Date> AidCase::day_of(Status wanted) const {
+    for (auto step = steps.rbegin(); step != steps.rend(); ++step)
+        if (step->to == wanted) return step->day;
+    return std::nullopt;
+}
+
+AidCase fold(const CaseId& id, std::span<const Fact> facts, const Offices& offices) {
+    std::vector<Fact> own;
+    for (const Fact& fact : facts)
+        if (fact.about == id) own.push_back(fact);
+    const Ordered order = in_order(own);
+    return Folding(id, order, offices).run();
+}
+
+Verdict would_refuse(const CaseId& id, std::span<const Fact> facts, const Fact& fact, const Offices& offices) {
+    std::vector<Fact> all(facts.begin(), facts.end());
+    all.push_back(fact);
+    all.back().after = heads(facts);
+    const AidCase folded = fold(id, all, offices);
+    const Entry* entry = folded.entry(fact.id);
+    if (entry == nullptr) return refuse("case");
+    if (entry->standing == Standing::Unknown) return refuse("kind");
+    if (entry->standing == Standing::InForce) return std::nullopt;
+    return refuse(entry->code.empty() ? "set_aside" : entry->code);
+}
+
+}  // namespace courtyard::cases

@@ -1,0 +1,18 @@
+// fold(records) -> AidCase: pure, total, and the same on every machine in whatever order the records came.
+#pragma once
+
+#include <span>
+
+#include "app/cases/aid_case.hpp"
+
+namespace courtyard::cases {
+
+// All facts of one case, in any order, doubles and unknown kinds included. Facts of another case are left out.
+// A fact that breaks a rule stays in `entries` with its reason and has no effect; nothing fails.
+[[nodiscard]] AidCase fold(const CaseId& id, std::span<const Fact> facts, const Offices& offices);
+
+// Whether `fact`, added to these as their newest, would be in force; else why not. What every act asks first.
+[[nodiscard]] Verdict would_refuse(const CaseId& id, std::span<const Fact> facts, const Fact& fact,
+                                   const Offices& offices);
+
+}  // namespace courtyard::cases

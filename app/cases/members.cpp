@@ -1,0 +1,107 @@
+#include "app/cases/members.hpp"
+
+#include <algorithm>
+
+#include "app/cases/aid_case.hpp"
+
+namespace courtyard::cases {
+
+namespace {
+
+// Which office may take which seat. A registrar judges, too, in a small court: the panel sits with judges of the office
+// (P6).
+bool may_sit(Role role, std::string_view seat) {
+    if (seat == "handler" || seat == "panel") return role == Role::Judge || role == Role::Registrar;
+    return seat == name_of(role) || (seat == "committee" && role != Role::Caller);
+}
+
+std::string_view seat_of(Role role) { return role == Role::Judge ? "handler" : name_of(role); }
+
+Verdict may_join(const Members& members, const Offices& offices, const base::PersonId& person, std::string_view seat) {
+    if (members.in_conflict.contains(person)) return refuse("member.conflict");
+    const auto role = offices(person);
+    if (!role || !may_sit(*role, seat)) return refuse("member.office");
+    return std::nullopt;
+}
+
+void leave(Members& members, const base::PersonId& person) {
+    if (members.seats.erase(person) > 0) ++members.epoch;
+    if (members.handler == person) members.handler.reset();
+    std::erase(members.panel, person);
+}
+
+bool is_last_registrar(const Members& members, const base::PersonId& person) {
+    const auto is_registrar = [](const auto& each) { return each.second.as == "registrar"; };
+    const auto found = members.seats.find(person);
+    return found != members.seats.end() && found->second.as == "registrar" &&
+           std::count_if(members.seats.begin(), members.seats.end(), is_registrar) == 1;
+}
+
+Taken take_left(Members& members, const Scene& scene) {
+    const auto person = *scene.fact.person("person");
+    if (!members.has(person)) return {refuse("member.none"), {}};
+    if (person != scene.fact.author && scene.role != Role::Registrar && scene.role != Role::Leader)
+        return {refuse("member.others"), {}};
+    if (is_last_registrar(members, person)) return {refuse("member.last"), {}};
+    leave(members, person);
+    return {};
+}
+
+// Who declares a conflict of their own, or of somebody else as registrar or leader.
+Taken take_conflict(Members& members, const Scene& scene) {
+    const auto person = *scene.fact.person("person");
+    if (person != scene.fact.author && scene.role != Role::Registrar && scene.role != Role::Leader)
+        return {refuse("member.others"), {}};
+    if (is_last_registrar(members, person)) return {refuse("member.last"), {}};
+    members.in_conflict.insert(person);
+    leave(members, person);
+    return {};
+}
+
+Taken take_assigned(Members& members, const Scene& scene, const Offices& offices) {
+    const auto handler = *scene.fact.person("handler");
+    std::vector<base::PersonId> panel = scene.fact.persons("panel");
+    if (auto no = may_join(members, offices, handler, "handler")) return {std::move(no), {}};
+    for (const auto& person : panel)
+        if (auto no = may_join(members, offices, person, "panel")) return {std::move(no), {}};
+    // The judge who had it before leaves, unless on the new panel.
+    if (members.handler && *members.handler != handler &&
+        std::find(panel.begin(), panel.end(), *members.handler) == panel.end() &&
+        !is_last_registrar(members, *members.handler))
+        leave(members, *members.handler);
+    const auto sit = [&](const base::PersonId& person, const char* as) {
+        const auto found = members.seats.find(person);
+        if (found == members.seats.end() || found->second.as != "registrar")
+            members.seats[person] = {as, scene.fact.id};
+    };
+    for (const auto& person : panel)
+        sit(person, "panel");
+    sit(handler, "handler");
+    members.handler = handler;
+    members.panel = std::move(panel);
+    const bool first = scene.so_far.status == Status::Filed;
+    return {{}, first ? std::optional(Status::Review) : std::nullopt};
+}
+
+}  // namespace
+
+Taken take(Members& members, const Scene& scene, const Offices& offices) {
+    const Fact& fact = scene.fact;
+    if (fact.kind == "case_opened") {
+        members.seats[fact.author] = {std::string(seat_of(scene.role)), fact.id};
+    } else if (fact.kind == "joined") {
+        const auto person = *fact.person("person");
+        const std::string_view seat = fact.text("as");
+        if (auto no = may_join(members, offices, person, seat)) return {std::move(no), {}};
+        members.seats.insert_or_assign(person, Members::Seat{std::string(seat), fact.id});
+    } else if (fact.kind == "left") {
+        return take_left(members, scene);
+    } else if (fact.kind == "conflict_declared") {
+        return take_conflict(members, scene);
+    } else if (fact.kind == "assigned") {
+        return take_assigned(members, scene, offices);
+    }
+    return {};
+}
+
+}  // namespace courtyard::cases

@@ -1,0 +1,36 @@
+// Who is on the case: who gets its key, and who may act in it.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "app/cases/scene.hpp"
+
+namespace courtyard::cases {
+
+struct Members {
+    struct Seat {
+        std::string as;  // registrar | handler | panel | committee | caller | leader
+        FactId since;
+        friend bool operator==(const Seat&, const Seat&) = default;
+    };
+    std::map<base::PersonId, Seat> seats;
+    std::set<base::PersonId> in_conflict;  // never again on this case
+    std::optional<base::PersonId> handler;
+    std::vector<base::PersonId> panel;
+    // How many key epochs the case has had: each leaving begins one, so that who left cannot read on.
+    std::uint32_t epoch = 1;
+
+    [[nodiscard]] bool has(const base::PersonId& person) const { return seats.contains(person); }
+    friend bool operator==(const Members&, const Members&) = default;
+};
+
+// "member.conflict": somebody with a conflict of interest cannot join or be assigned. "member.office": a seat that the
+// person's office cannot take. "member.none": not on the case. "member.others": only registrar and leader take somebody
+// else off. "member.last": the last registrar cannot leave.
+[[nodiscard]] Taken take(Members& members, const Scene& scene, const Offices& offices);
+
+}  // namespace courtyard::cases

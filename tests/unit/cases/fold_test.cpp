@@ -1,0 +1,174 @@
+#include "app/cases/fold.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <random>
+
+#include "app/cases/fact_json.hpp"
+#include "tests/unit/cases/story.hpp"
+
+using namespace courtyard;
+using namespace courtyard::cases;
+using test::Story;
+
+namespace {
+
+std::string text(const char* words) { return words; }
+
+}  // namespace
+
+TEST_CASE("a case walks from opening to review, and stands in the stage of its state") {
+    Story story;
+    story.until_review();
+    const AidCase folded = story.fold();
+    CHECK(folded.status == Status::Review);
+    CHECK(folded.stage() == Stage::Review);
+    CHECK(folded.number == "（2026）浙0199司救执1号");
+    CHECK(folded.members.handler == story.person("judge"));
+    CHECK(folded.members.has(story.person("judge3")));
+    CHECK(folded.missing.empty());
+}
+
+TEST_CASE("facts in any order, given twice, make the same case byte for byte") {
+    Story story(7);
+    story.until_review();
+    story.act("judge", "clock_paused", {{"ground", text("outside_proof")}, {"reasons", text("等银行回函")}});
+    story.say("caller", "filed", {{"number", text("（2026）浙0199司救执2号")}});
+    story.say("judge", "of_a_newer_program", {});
+    const std::string whole = write_case(story.fold());
+    std::mt19937 shuffle(3);
+    for (int round = 0; round < 200; ++round) {
+        std::vector<Fact> facts = story.facts;
+        facts.insert(facts.end(), story.facts.begin(), story.facts.begin() + round % 5);
+        std::shuffle(facts.begin(), facts.end(), shuffle);
+        CHECK(write_case(fold(story.facts.front().id, facts, story.offices())) == whole);
+    }
+    // The control: one fact less is another case.
+    std::vector<Fact> fewer(story.facts.begin(), story.facts.end() - 3);
+    CHECK(write_case(fold(story.facts.front().id, fewer, story.offices())) != whole);
+}
+
+TEST_CASE("a wrong clock does not put a fact before one that its author knew") {
+    Story story;
+    story.open();
+    story.now = {1'000'000'000'000};  // 2001
+    story.act("registrar", "department_asked", {{"department", text("执行局")}});
+    CHECK(story.fold().status == Status::AskDept);
+}
+
+TEST_CASE("two who did not know of each other: both facts are kept, one stands, and a third settles it") {
+    Story story;
+    story.until_review();
+    const auto seen = heads(story.facts);
+    const auto ended = story.say_after("judge", "terminated",
+                                       {{"ground", text("hardship_gone")}, {"reasons", text("已获赔偿")}}, seen);
+    const auto halted = story.say_after("registrar", "suspended",
+                                        {{"ground", text("no_guardian")}, {"reasons", text("监护人未定")}}, seen);
+    CHECK(story.fold().status == Status::Terminated);
+    CHECK(story.standing(halted) == "contradicts status");
+    CHECK(story.fold().entry(halted)->against == ended);
+    SUBCASE("the other one holds") {
+        story.act("leader", "contradiction_settled",
+                  {{"holds", halted.text()},
+                   {"falls", std::vector<std::string>{ended.text()}},
+                   {"reasons", text("赔偿尚未到手")}});
+        CHECK(story.fold().status == Status::Suspended);
+        CHECK(story.standing(ended) == "set_aside");
+        CHECK(story.standing(halted) == "in_force");
+    }
+    SUBCASE("the first one holds") {
+        story.act("registrar", "contradiction_settled",
+                  {{"holds", ended.text()},
+                   {"falls", std::vector<std::string>{halted.text()}},
+                   {"reasons", text("赔偿已经到手")}});
+        CHECK(story.fold().status == Status::Terminated);
+        CHECK(story.standing(halted) == "set_aside");
+    }
+}
+
+TEST_CASE("what its author knew to be past is no contradiction but refused") {
+    Story story;
+    story.until_review();
+    const auto late = story.say("registrar", "department_asked", {{"department", text("执行局")}});
+    CHECK(story.standing(late) == "refused status");
+}
+
+TEST_CASE("a mistake is set right by a new fact, and the setting right can be set right") {
+    Story story;
+    story.until_review();
+    const auto wrong = story.act("judge", "terminated", {{"ground", text("other")}, {"reasons", text("点错了")}});
+    const auto other = story.say("judge2", "corrected", {{"wrong", wrong.text()}, {"reasons", text("不是我写的")}});
+    CHECK(story.standing(other) == "refused corrected.others");
+    const auto right = story.act("judge", "corrected", {{"wrong", wrong.text()}, {"reasons", text("点错了")}});
+    CHECK(story.fold().status == Status::Review);
+    story.act("registrar", "corrected", {{"wrong", right.text()}, {"reasons", text("其实没有点错")}});
+    CHECK(story.fold().status == Status::Terminated);
+}
+
+TEST_CASE("strangers, those not on the case and those of another office have no effect") {
+    Story story;
+    story.open();
+    CHECK(story.standing(story.say("judge", "remarked", {{"words", text("看一下")}})) == "refused member");
+    CHECK(story.standing(story.say("registrar", "time_extended", {{"reasons", text("复杂")}})) == "refused role");
+    Fact stranger = story.facts.back();
+    stranger.id.bytes[0] ^= 1U;
+    stranger.author.bytes[0] ^= 1U;
+    story.facts.push_back(stranger);
+    CHECK(story.standing(stranger.id) == "refused role");
+}
+
+TEST_CASE("who has a conflict of interest leaves, and the case gets another key") {
+    Story story;
+    story.until_review();
+    const std::uint32_t before = story.fold().members.epoch;
+    story.act("committee", "conflict_declared", {{"person", story.id("committee")}, {"reasons", text("是亲戚")}});
+    CHECK_FALSE(story.fold().members.has(story.person("committee")));
+    CHECK(story.fold().members.epoch == before + 1);
+    CHECK(story.standing(
+              story.say("registrar", "joined", {{"person", story.id("committee")}, {"as", text("committee")}})) ==
+          "refused member.conflict");
+    CHECK(story.standing(story.say("committee", "remarked", {{"words", text("还是我")}})) == "refused member");
+}
+
+TEST_CASE("papers are asked for once") {
+    Story story;
+    story.open();
+    const Fields ask{{"papers", std::vector<std::string>{"低保证"}}, {"until", text("2026-12-10")}};
+    story.act("registrar", "more_asked", ask);
+    story.act("registrar", "sent_to_filing", {{"opinion", text("可以")}});
+    CHECK(story.standing(story.say("registrar", "more_asked", ask)) == "refused more.twice");
+    CHECK(story.fold().inquiry.still_missing() == std::vector<std::string>{"低保证"});
+    story.act("registrar", "more_came", {{"papers", std::vector<std::string>{"低保证"}}});
+    CHECK(story.fold().inquiry.still_missing().empty());
+}
+
+TEST_CASE("fields that are missing or wrong are named") {
+    Story story;
+    CHECK(story.standing(story.say("registrar", "case_opened", {{"source", text("kiosk")}})) ==
+          "refused field.applicant");
+    Story other;
+    other.open();
+    CHECK(other.standing(other.say("registrar", "more_asked",
+                                   {{"papers", std::vector<std::string>{}}, {"until", text("2026-12-10")}})) ==
+          "refused field.papers");
+    CHECK(other.standing(other.say("registrar", "more_asked",
+                                   {{"papers", std::vector<std::string>{"x"}}, {"until", text("2026-02-30")}})) ==
+          "refused field.until");
+}
+
+TEST_CASE("a payload is read as it was written, and what a newer program wrote does not hurt") {
+    Story story;
+    story.until_review();
+    for (const Fact& fact : story.facts) {
+        const auto read = read_fact({fact.id, fact.author, fact.kind, fact.claimed}, write_fact(fact));
+        REQUIRE(read.has_value());
+        CHECK(*read == fact);
+    }
+    const Fact& fact = story.facts.front();
+    const FactFrame frame{fact.id, fact.author, fact.kind, fact.claimed};
+    CHECK(read_fact(frame, R"({"fields":{"amount":1.5,"new":{"a":1},"on":"2026-11-23"},"later":7})").has_value());
+    for (const char* bad : {"", "[]", R"({"fields":7})", R"({"after":"x","fields":{}})", R"({"case":"zz","fields":{}})",
+                            R"({"fields":{"a":[[[[[[1]]]]]]}})"})
+        CHECK_FALSE(read_fact(frame, bad).has_value());
+}
