@@ -134,7 +134,8 @@ inline constexpr std::array kPromiseExtended{Rule{"promise", FieldType::Fact}, R
 // Form F7. `plan` is the row of the revisit plan, `conclusions` its outcome codes O1 to O12.
 inline constexpr std::array kRevisitTried{
     Rule{"plan", Line}, Rule{"way", Choice, Must, "phone visit video town"},
-    Rule{"outcome", Choice, Must, "no_answer wrong_number declined later unsafe other_person"},
+    Rule{"outcome", Choice, Must, "no_answer wrong_number declined later unsafe other_person moved died"},
+    Rule{"slot", Choice, May, "morning noon afternoon evening"},  // nothing: by its author's clock
     Rule{"again", Day, May}};
 inline constexpr std::array kRevisitMade{Rule{"plan", Line},
                                          Rule{"way", Choice, Must, "phone visit video town"},
@@ -152,8 +153,23 @@ inline constexpr std::array kRevisitMade{Rule{"plan", Line},
                                          Rule{"needs", Words, May},
                                          Rule{"conclusions", Lines},
                                          Rule{"next", Day, May},
-                                         Rule{"content", Count, May}};
-inline constexpr std::array kAlertHandled{Rule{"alert", FieldType::Fact}, Rule{"done", Words}};
+                                         Rule{"slot", Choice, May, "morning noon afternoon evening"},
+                                         Rule{"petition", Choice, May, "none again"},  // E9: the promise to end it
+                                         Rule{"supervised_used", YesNo, May},          // a child's supervised money
+                                         Rule{"content", Count, May},                  // 1 to 5
+                                         Rule{"recording", Line, May}};
+// `alert` is the revisit that raised it; without `what` all that it raised is handled.
+inline constexpr std::array kAlertHandled{
+    Rule{"alert", FieldType::Fact}, Rule{"what", Choice, May, "unsafe asked_for_fee not_whole"}, Rule{"done", Words}};
+// The body of a revoked referral knows that it is revoked.
+inline constexpr std::array kReferralTold{Rule{"referral", FieldType::Fact},
+                                          Rule{"how", Choice, Must, "letter phone visit electronic"}};
+// What a revisit called for is done in another way, or need not be done.
+inline constexpr std::array kFollowupSettled{Rule{"revisit", FieldType::Fact},
+                                             Rule{"outcome", Choice, Must, "O1 O3 O4 O5 O6 O7 O8 O9 O10 O11 O12"},
+                                             Rule{"done", YesNo}, Rule{"reasons", Words}};
+inline constexpr std::array kSupervisionSet{Rule{"supervision", Choice, Must, "guardian joint notary village"},
+                                            Rule{"reasons", Words}};
 inline constexpr std::array kLinkage{Rule{"court", Line}, Rule{"reasons", Words}};
 
 inline constexpr std::array kCorrected{Rule{"wrong", FieldType::Fact}, Rule{"reasons", Words}};

@@ -110,6 +110,9 @@ constexpr std::array kTable{
     ActRule{"revisit_tried", {Registrar, Judge, Caller}, kAfterPaying, {}, fields::kRevisitTried},
     ActRule{"revisit_made", {Registrar, Judge, Caller}, kAfterPaying, {}, fields::kRevisitMade},
     ActRule{"alert_handled", {Registrar, Judge, Leader}, kAny, {}, fields::kAlertHandled},
+    ActRule{"referral_told", {Registrar, Judge, Caller}, kAny, {}, fields::kReferralTold},
+    ActRule{"followup_settled", {Registrar, Judge, Leader}, kAny, {}, fields::kFollowupSettled},
+    ActRule{"supervision_set", {Registrar, Judge}, kAfterPaying, {}, fields::kSupervisionSet},
     ActRule{"linkage_asked", {Registrar, Judge}, kOpen, {}, fields::kLinkage},
     ActRule{"closed", {Registrar, Caller}, {S::Revisit, S::Recovery}, S::Closed, fields::kReasons},
 

@@ -1,6 +1,24 @@
 #include "app/cases/care.hpp"
 
+#include "app/cases/care_parts.hpp"
+
 namespace courtyard::cases {
+
+namespace {
+
+void watch_over_money(Care& care, const Fact& fact) {
+    if (fact.kind != "pay_ordered" && fact.kind != "supervision_set") return;
+    const std::string by_whom(fact.text("supervision"));
+    if (!by_whom.empty()) care.supervision = Supervision{fact.id, by_whom, false};
+}
+
+Taken take_part(Care& care, const Scene& scene) {
+    if (auto taken = take_referral(care, scene); taken.refused || taken.next) return taken;
+    if (auto taken = take_promise(care, scene); taken.refused || taken.next) return taken;
+    return take_revisit(care, scene);
+}
+
+}  // namespace
 
 const Promise* Care::find_promise(const FactId& id) const {
     for (const Promise& each : promises)
@@ -10,10 +28,16 @@ const Promise* Care::find_promise(const FactId& id) const {
 
 const Referral* Care::find_referral(const FactId& id) const {
     for (const Referral& each : referrals)
-        if (each.by == id) return &each;
+        if (each.by == id) return each.double_of ? find_referral(*each.double_of) : &each;
     return nullptr;
 }
 
-Taken take(Care& /*care*/, const Scene& /*scene*/) { return {}; }
+Taken take(Care& care, const Scene& scene) {
+    Taken taken = take_part(care, scene);
+    if (taken.refused) return taken;
+    watch_over_money(care, scene.fact);
+    close_followups(care, scene);
+    return taken;
+}
 
 }  // namespace courtyard::cases

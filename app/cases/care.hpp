@@ -1,6 +1,8 @@
-// What follows the money: consent, referrals to other bodies, their promises, revisits, alerts.
+// What follows the money: consent, referrals to other bodies, their promises, revisits and what they call for, alerts.
 #pragma once
 
+#include <array>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -13,45 +15,97 @@ namespace courtyard::cases {
 
 struct Referral {
     enum class State : std::uint8_t { Sent, Accepted, Refused, Done, Revoked };
+    enum class Move : std::uint8_t { Accept, Refuse, Finish, Revoke };
     FactId by;
-    std::string item, body;
+    std::string item, body, asks;
+    std::vector<std::string> shared;  // codes of what the body is told
     State state = State::Sent;
-    domain::Date sent_on;
+    domain::Date sent_on, since;  // since: of the state
     std::optional<domain::Date> answer_by;
+    std::optional<FactId> moved_by;
+    // Revoked: whether the body has been told. Until then somebody owes it that.
+    bool told = false;
+    // Another of the same item to the same body, by somebody who did not know of that one: shown once, as its double.
+    std::optional<FactId> double_of;
+    [[nodiscard]] bool is_open() const { return !double_of && (state == State::Sent || state == State::Accepted); }
     friend bool operator==(const Referral&, const Referral&) = default;
 };
+inline constexpr std::array<std::string_view, 5> kReferralStateNames{"sent", "accepted", "refused", "done", "revoked"};
+[[nodiscard]] constexpr std::string_view name_of(Referral::State state) {
+    return kReferralStateNames[static_cast<std::size_t>(state)];
+}
+// Nothing: not possible from there.
+[[nodiscard]] std::optional<Referral::State> after(Referral::State from, Referral::Move move);
 
 struct Revisit {
     FactId by;
-    std::string plan;     // R0 … R4, or "extra"
+    std::string plan;     // R0 …, S1 …, or "extra"
     bool made = false;    // false: an attempt
+    std::string way;      // phone | visit | video | town
     std::string outcome;  // of an attempt: no_answer …; of one made: empty
     domain::Date day;
+    std::string slot;  // morning | noon | afternoon | evening
     base::PersonId caller;
     std::vector<std::string> conclusions;  // O1 … O12
     std::optional<domain::Date> next;
+    // The same row of the plan, made by somebody who did not know of that one: shown once, as its double, and not
+    // counted. What it says more (an alert, another conclusion) is not lost.
+    std::optional<FactId> double_of;
     friend bool operator==(const Revisit&, const Revisit&) = default;
 };
 
+// Something that must be acted on the same day.
 struct Alert {
     FactId by;
+    std::string what;  // unsafe | asked_for_fee | not_whole
     domain::Date day;
     std::optional<FactId> handled;
     friend bool operator==(const Alert&, const Alert&) = default;
 };
 
+// What a revisit called for (outcome_table() in next_tasks.hpp). One outcome stands open once.
+struct Followup {
+    FactId by;  // the revisit that said it first
+    std::string outcome;
+    domain::Date since;
+    std::optional<domain::Date> due;  // the day that the revisit named
+    std::optional<FactId> done;       // the fact that did it, or a later revisit that says otherwise
+    friend bool operator==(const Followup&, const Followup&) = default;
+};
+
+// A child's money that somebody watches over.
+struct Supervision {
+    FactId by;
+    std::string by_whom;  // guardian | joint | notary | village
+    bool used = false;    // as a revisit found
+    friend bool operator==(const Supervision&, const Supervision&) = default;
+};
+
 struct Care {
-    std::set<std::string> consents;  // bodies that may be told
+    std::map<std::string, FactId> consents;     // bodies that may be told, each with the fact that said so last
+    std::map<std::string, FactId> revocations;  // the last one of each body
     std::vector<Referral> referrals;
     std::vector<Promise> promises;
     std::vector<Revisit> revisits;
-    std::vector<Alert> alerts;  // safety, fees asked: the same day
+    std::vector<Alert> alerts;
+    std::vector<Followup> followups;
+    std::optional<Supervision> supervision;
 
+    [[nodiscard]] bool may_tell(const std::string& body) const { return consents.contains(body); }
     [[nodiscard]] const Promise* find_promise(const FactId& id) const;
+    // Of a double: the one it is a double of.
     [[nodiscard]] const Referral* find_referral(const FactId& id) const;
     friend bool operator==(const Care&, const Care&) = default;
 };
 
+// "refer.consent": the person has not said that this body may be told. "refer.double": the same item is open at the
+// same body. "refer.never": what no body is ever told (kNeverShared in refer.hpp). "consent.none": nothing to revoke.
+// "consent.revoked": the person has revoked since, which its author did not know. "referral.unknown", "referral.move":
+// no such referral, or not possible as it stands. "referral.told": it is not revoked, or was told. "promise.unknown",
+// "promise.move", "promise.due" (before the day it was made, or not later than before), "promise.body" (another body
+// than the referral's), "promise.disputed" (the person disputes it, which its author did not know). "field.plan",
+// "field.conclusions", "field.scores", "field.content"; "revisit.visitors" (at home two at least); "revisit.double"
+// (its author knew that this row of the plan is done). "alert.unknown", "alert.handled". "followup.unknown".
 [[nodiscard]] Taken take(Care& care, const Scene& scene);
 
 }  // namespace courtyard::cases

@@ -4,6 +4,95 @@
 
 namespace courtyard::cases {
 
-nlohmann::json json_of(const Care& /*care*/) { return nlohmann::json::object(); }
+namespace {
+
+using nlohmann::json;
+
+void put(json& out, const char* name, const std::optional<FactId>& id) {
+    if (id) out[name] = id->text();
+}
+void put(json& out, const char* name, const std::optional<domain::Date>& day) {
+    if (day) out[name] = day->text();
+}
+
+json ids_json(const std::map<std::string, FactId>& ids) {
+    json out = json::object();
+    for (const auto& [body, fact] : ids)
+        out[body] = fact.text();
+    return out;
+}
+
+json json_of(const Referral& from) {
+    json out = {{"by", from.by.text()},        {"item", from.item},          {"body", from.body},
+                {"asks", from.asks},           {"shared", from.shared},      {"state", name_of(from.state)},
+                {"sent", from.sent_on.text()}, {"since", from.since.text()}, {"told", from.told}};
+    put(out, "answer_by", from.answer_by);
+    put(out, "moved_by", from.moved_by);
+    put(out, "double_of", from.double_of);
+    return out;
+}
+
+json json_of(const Promise& from) {
+    json out = {{"by", from.by.text()},
+                {"body", from.body},
+                {"owner", from.owner},
+                {"what", from.what},
+                {"made", from.made_on.text()},
+                {"due", from.due.text()},
+                {"first", from.first_due.text()},
+                {"state", name_of(from.state)},
+                {"since", from.since.text()},
+                {"evidence", from.evidence}};
+    put(out, "moved_by", from.moved_by);
+    put(out, "closed_by", from.closed_by);
+    put(out, "disputed_by", from.disputed_by);
+    put(out, "referral", from.referral);
+    return out;
+}
+
+json json_of(const Revisit& from) {
+    json out = {
+        {"by", from.by.text()},           {"plan", from.plan},      {"made", from.made}, {"way", from.way},
+        {"outcome", from.outcome},        {"day", from.day.text()}, {"slot", from.slot}, {"caller", from.caller.text()},
+        {"conclusions", from.conclusions}};
+    put(out, "next", from.next);
+    put(out, "double_of", from.double_of);
+    return out;
+}
+
+json json_of(const Alert& from) {
+    json out = {{"by", from.by.text()}, {"what", from.what}, {"day", from.day.text()}};
+    put(out, "handled", from.handled);
+    return out;
+}
+
+json json_of(const Followup& from) {
+    json out = {{"by", from.by.text()}, {"outcome", from.outcome}, {"since", from.since.text()}};
+    put(out, "due", from.due);
+    put(out, "done", from.done);
+    return out;
+}
+
+template <class T>
+json list_json(const std::vector<T>& list) {
+    json out = json::array();
+    for (const T& each : list)
+        out.push_back(json_of(each));
+    return out;
+}
+
+}  // namespace
+
+json json_of(const Care& from) {
+    json out = {{"consents", ids_json(from.consents)},    {"revocations", ids_json(from.revocations)},
+                {"referrals", list_json(from.referrals)}, {"promises", list_json(from.promises)},
+                {"revisits", list_json(from.revisits)},   {"alerts", list_json(from.alerts)},
+                {"followups", list_json(from.followups)}};
+    if (from.supervision)
+        out["supervision"] = {{"by", from.supervision->by.text()},
+                              {"by_whom", from.supervision->by_whom},
+                              {"used", from.supervision->used}};
+    return out;
+}
 
 }  // namespace courtyard::cases

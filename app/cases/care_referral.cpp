@@ -1,0 +1,144 @@
+// Consent and referrals.
+#include "app/cases/care_parts.hpp"
+#include "app/cases/refer.hpp"
+
+namespace courtyard::cases {
+
+std::optional<Referral::State> after(Referral::State from, Referral::Move move) {
+    using S = Referral::State;
+    const bool open = from == S::Sent || from == S::Accepted;
+    switch (move) {
+        case Referral::Move::Accept: return from == S::Sent ? std::optional(S::Accepted) : std::nullopt;
+        case Referral::Move::Refuse: return open ? std::optional(S::Refused) : std::nullopt;
+        case Referral::Move::Finish: return open ? std::optional(S::Done) : std::nullopt;
+        case Referral::Move::Revoke: return open ? std::optional(S::Revoked) : std::nullopt;
+    }
+    return std::nullopt;
+}
+
+namespace {
+
+using State = Referral::State;
+
+void move_to(Referral& referral, State to, const Fact& by) {
+    referral.state = to;
+    referral.since = by.day();
+    referral.moved_by = by.id;
+}
+
+// Who says that the person agrees must have known that the person had taken it back.
+Taken take_consent(Care& care, const Scene& scene) {
+    const auto bodies = scene.fact.texts("bodies");
+    for (const std::string& body : bodies) {
+        const auto revoked = care.revocations.find(body);
+        if (revoked != care.revocations.end() && !knew(scene, revoked->second)) return {refuse("consent.revoked"), {}};
+    }
+    for (const std::string& body : bodies)
+        care.consents.insert_or_assign(body, scene.fact.id);
+    return {};
+}
+
+// Open referrals to the body end with it. A body that nobody asked about may be named, too, as long as one of them was
+// agreed to: whoever revokes everything need not know what there was.
+Taken take_revocation(Care& care, const Scene& scene) {
+    const auto bodies = scene.fact.texts("bodies");
+    const auto agreed = [&care](const std::string& body) {
+        return care.consents.contains(body) || care.revocations.contains(body);
+    };
+    if (std::none_of(bodies.begin(), bodies.end(), agreed)) return {refuse("consent.none"), {}};
+    for (const std::string& body : bodies) {
+        care.consents.erase(body);
+        care.revocations.insert_or_assign(body, scene.fact.id);
+        for (Referral& each : care.referrals)
+            if (each.body == body && each.is_open()) move_to(each, State::Revoked, scene.fact);
+    }
+    return {};
+}
+
+Referral referral_of(const Fact& fact) {
+    Referral made;
+    made.by = fact.id;
+    made.item = fact.text("item");
+    made.body = fact.text("body");
+    made.asks = fact.text("asks");
+    made.shared = fact.texts("shared");
+    made.sent_on = made.since = fact.day();
+    made.answer_by = fact.date("answer_by");
+    return made;
+}
+
+const Referral* open_like(const Care& care, const Referral& made) {
+    for (const Referral& each : care.referrals)
+        if (each.item == made.item && each.body == made.body && each.is_open()) return &each;
+    return nullptr;
+}
+
+bool leads_on(Status status) {
+    return status == Status::NotFiled || status == Status::DecidedRefuse || status == Status::Revisit;
+}
+
+// Where the person had revoked, and who refers did not know: the letter may be out, so it stands as revoked until the
+// body has been told.
+Taken take_referred(Care& care, const Scene& scene) {
+    Referral made = referral_of(scene.fact);
+    for (const std::string& code : made.shared)
+        if (is_never_shared(code)) return {refuse("refer.never"), {}};
+    if (made.answer_by && *made.answer_by < made.sent_on) return {refuse("refer.answer_by"), {}};
+    if (!care.may_tell(made.body)) {
+        const auto revoked = care.revocations.find(made.body);
+        if (revoked == care.revocations.end() || knew(scene, revoked->second)) return {refuse("refer.consent"), {}};
+        made.state = State::Revoked;
+        made.moved_by = revoked->second;
+    } else if (const Referral* first = open_like(care, made)) {
+        if (knew(scene, first->by)) return {refuse("refer.double"), {}};
+        made.double_of = first->by;
+    }
+    const bool goes_on = made.is_open() && leads_on(scene.so_far.status);
+    care.referrals.push_back(std::move(made));
+    return {{}, goes_on ? std::optional(Status::Referred) : std::nullopt};
+}
+
+Referral* named_by(Care& care, const Fact& fact) {
+    return const_cast<Referral*>(care.find_referral(*fact.fact("referral")));
+}
+
+// Two who did not know of each other write down one answer: it stands once.
+Taken take_move(Care& care, const Scene& scene, Referral::Move move) {
+    Referral* referral = named_by(care, scene.fact);
+    if (referral == nullptr) return {refuse("referral.unknown"), {}};
+    if (const auto to = after(referral->state, move)) {
+        move_to(*referral, *to, scene.fact);
+        return {};
+    }
+    const auto wanted = after(State::Sent, move);
+    const bool same = referral->state == wanted && referral->moved_by && !knew(scene, *referral->moved_by);
+    return {same ? Verdict{} : refuse("referral.move"), {}};
+}
+
+Referral::Move move_of(std::string_view answer) {
+    if (answer == "accepted") return Referral::Move::Accept;
+    return answer == "refused" ? Referral::Move::Refuse : Referral::Move::Finish;
+}
+
+Taken take_told(Care& care, const Scene& scene) {
+    Referral* referral = named_by(care, scene.fact);
+    if (referral == nullptr) return {refuse("referral.unknown"), {}};
+    if (referral->state != State::Revoked || referral->told) return {refuse("referral.told"), {}};
+    referral->told = true;
+    return {};
+}
+
+}  // namespace
+
+Taken take_referral(Care& care, const Scene& scene) {
+    const std::string& kind = scene.fact.kind;
+    if (kind == "consent_given") return take_consent(care, scene);
+    if (kind == "consent_revoked") return take_revocation(care, scene);
+    if (kind == "referred") return take_referred(care, scene);
+    if (kind == "referral_answered") return take_move(care, scene, move_of(scene.fact.text("answer")));
+    if (kind == "referral_revoked") return take_move(care, scene, Referral::Move::Revoke);
+    if (kind == "referral_told") return take_told(care, scene);
+    return {};
+}
+
+}  // namespace courtyard::cases

@@ -1,0 +1,209 @@
+// Revisits, the alerts that they raise and what they call for.
+#include <set>
+
+#include "app/cases/care_parts.hpp"
+#include "app/cases/next_tasks.hpp"
+#include "app/cases/revisit_plan.hpp"
+
+namespace courtyard::cases {
+
+namespace {
+
+constexpr std::size_t kTriesMin = 3, kTryDaysMin = 2, kTrySlotsMin = 2, kVisitorsMin = 2;
+
+std::string slot_of(const Fact& fact) {
+    if (fact.has("slot")) return std::string(fact.text("slot"));
+    constexpr std::int64_t kHourMs = 3'600'000, kChina = 8;
+    const std::int64_t hours = fact.claimed.ms / kHourMs + kChina, hour = ((hours % 24) + 24) % 24;
+    if (hour < 11) return "morning";
+    if (hour < 14) return "noon";
+    return hour < 18 ? "afternoon" : "evening";
+}
+
+Revisit revisit_of(const Fact& fact) {
+    Revisit out;
+    out.by = fact.id;
+    out.plan = fact.text("plan");
+    out.made = fact.kind == "revisit_made";
+    out.way = fact.text("way");
+    out.outcome = fact.text("outcome");
+    out.day = fact.day();
+    out.slot = slot_of(fact);
+    out.caller = fact.author;
+    out.conclusions = fact.texts("conclusions");
+    out.next = fact.date(out.made ? "next" : "again");
+    return out;
+}
+
+// "food:2": one of the five of F7.10, 0 to 3.
+bool is_score(std::string_view text) {
+    constexpr std::array<std::string_view, 5> kNames{"food", "home", "care", "school", "work"};
+    const std::size_t colon = text.find(':');
+    if (colon == std::string_view::npos || colon + 2 != text.size()) return false;
+    return std::find(kNames.begin(), kNames.end(), text.substr(0, colon)) != kNames.end() && text[colon + 1] >= '0' &&
+           text[colon + 1] <= '3';
+}
+
+Verdict check_form(const Fact& fact) {
+    if (!is_plan(fact.text("plan"))) return refuse("field.plan");
+    if (fact.kind != "revisit_made") return std::nullopt;
+    for (const std::string& each : fact.texts("conclusions"))
+        if (find_outcome(each) == nullptr) return refuse("field.conclusions");
+    for (const std::string& each : fact.texts("scores"))
+        if (!is_score(each)) return refuse("field.scores");
+    if (fact.has("content") && (fact.number("content") < 1 || fact.number("content") > 5))
+        return refuse("field.content");
+    const auto visitors = fact.persons("visitors");
+    if (fact.text("way") == "visit" && std::set<base::PersonId>(visitors.begin(), visitors.end()).size() < kVisitorsMin)
+        return refuse("revisit.visitors");
+    return std::nullopt;
+}
+
+// The row of the plan that was done before: since the last payment for those of the plan, the same day for "extra".
+const Revisit* done_before(const Care& care, const Revisit& made, const AidCase& so_far) {
+    const auto paid = so_far.day_of(Status::Paid);
+    for (const Revisit& each : care.revisits) {
+        if (!each.made || each.double_of || each.plan != made.plan) continue;
+        const bool same_round = made.plan == "extra" ? each.day == made.day : !paid || each.day >= *paid;
+        if (same_round) return &each;
+    }
+    return nullptr;
+}
+
+bool is_open_followup(const Care& care, std::string_view outcome) {
+    return std::any_of(care.followups.begin(), care.followups.end(),
+                       [&](const Followup& each) { return each.outcome == outcome && !each.done; });
+}
+
+void call_for(Care& care, const Revisit& revisit, std::string_view outcome, std::optional<domain::Date> due) {
+    if (!is_open_followup(care, outcome))
+        care.followups.push_back({revisit.by, std::string(outcome), revisit.day, due, {}});
+}
+
+void raise(Care& care, const Revisit& revisit, const char* what) {
+    for (const Alert& each : care.alerts)
+        if (revisit.double_of == each.by && each.what == what) return;
+    care.alerts.push_back({revisit.by, what, revisit.day, {}});
+}
+
+// Nobody was reached three times, at different days and at different times of the day (O10).
+bool is_lost(const Care& care) {
+    std::set<std::pair<domain::Date, std::string>> tries;
+    std::set<domain::Date> days;
+    std::set<std::string> slots;
+    for (auto each = care.revisits.rbegin(); each != care.revisits.rend() && !each->made; ++each) {
+        if (each->outcome != "no_answer" && each->outcome != "wrong_number" && each->outcome != "other_person")
+            continue;
+        tries.emplace(each->day, each->slot);
+        days.insert(each->day);
+        slots.insert(each->slot);
+    }
+    return tries.size() >= kTriesMin && days.size() >= kTryDaysMin && slots.size() >= kTrySlotsMin;
+}
+
+void take_try(Care& care, const Revisit& revisit) {
+    if (revisit.outcome == "unsafe") raise(care, revisit, "unsafe");
+    if (revisit.outcome == "moved" || revisit.outcome == "died") call_for(care, revisit, "O12", {});
+    if (is_lost(care)) call_for(care, revisit, "O10", {});
+}
+
+// Whoever was reached is not lost; and that all is well, or over, holds only as long as the last revisit says so.
+void overtake(Care& care, const Revisit& made) {
+    for (Followup& each : care.followups) {
+        const bool is_end = each.outcome == "O1" || each.outcome == "O12";
+        if (!each.done && (is_end || each.outcome == "O10")) each.done = made.by;
+    }
+}
+
+void take_made(Care& care, const Revisit& revisit, const Fact& fact) {
+    const Revisit* first = nullptr;
+    for (const Revisit& each : care.revisits)
+        if (revisit.double_of == each.by) first = &each;
+    if (first == nullptr) overtake(care, revisit);
+    if (fact.yes("unsafe")) raise(care, revisit, "unsafe");
+    if (fact.yes("asked_for_fee")) raise(care, revisit, "asked_for_fee");
+    if (fact.has("money_whole") && !fact.yes("money_whole")) raise(care, revisit, "not_whole");
+    for (const OutcomeRule* rule : next_from(revisit.conclusions)) {
+        const bool said = first != nullptr && std::find(first->conclusions.begin(), first->conclusions.end(),
+                                                        rule->outcome) != first->conclusions.end();
+        if (!said) call_for(care, revisit, rule->outcome, revisit.next);
+    }
+    if (care.supervision && fact.yes("supervised_used")) care.supervision->used = true;
+}
+
+Taken take_visit(Care& care, const Scene& scene) {
+    if (auto no = check_form(scene.fact)) return {std::move(no), {}};
+    Revisit revisit = revisit_of(scene.fact);
+    if (const Revisit* before = revisit.made ? done_before(care, revisit, scene.so_far) : nullptr) {
+        const bool known = knew(scene, before->by);
+        if (known && revisit.plan != "extra") return {refuse("revisit.double"), {}};
+        if (!known) revisit.double_of = before->by;
+    }
+    care.revisits.push_back(revisit);
+    if (revisit.made)
+        take_made(care, revisit, scene.fact);
+    else
+        take_try(care, revisit);
+    const Status status = scene.so_far.status;
+    const bool begins = status == Status::Paid || status == Status::Referred;
+    return {{}, begins ? std::optional(Status::Revisit) : std::nullopt};
+}
+
+FactId first_of(const Care& care, const FactId& id) {
+    for (const Revisit& each : care.revisits)
+        if (each.by == id && each.double_of) return *each.double_of;
+    return id;
+}
+
+Taken take_handled(Care& care, const Scene& scene) {
+    const FactId named = *scene.fact.fact("alert"), first = first_of(care, named);
+    const std::string_view what = scene.fact.text("what");
+    bool found = false, open = false;
+    for (Alert& each : care.alerts) {
+        if ((each.by != named && each.by != first) || (!what.empty() && each.what != what)) continue;
+        found = true;
+        if (each.handled && knew(scene, *each.handled)) continue;
+        open = true;
+        if (!each.handled) each.handled = scene.fact.id;
+    }
+    if (!found) return {refuse("alert.unknown"), {}};
+    return {open ? Verdict{} : refuse("alert.handled"), {}};
+}
+
+Taken take_settled(Care& care, const Scene& scene) {
+    const FactId first = first_of(care, *scene.fact.fact("revisit"));
+    for (Followup& each : care.followups) {
+        if (each.by != first && each.by != *scene.fact.fact("revisit")) continue;
+        if (each.outcome != scene.fact.text("outcome")) continue;
+        if (!each.done) each.done = scene.fact.id;
+        return {};
+    }
+    return {refuse("followup.unknown"), {}};
+}
+
+bool does(const OutcomeRule& rule, const Scene& scene) {
+    const Fact& fact = scene.fact;
+    if (std::find(rule.kinds.begin(), rule.kinds.end(), fact.kind) == rule.kinds.end()) return false;
+    // Only going there does what O10 calls for.
+    return rule.outcome != "O10" || fact.text("way") == "visit" || fact.text("way") == "town";
+}
+
+}  // namespace
+
+Taken take_revisit(Care& care, const Scene& scene) {
+    const std::string& kind = scene.fact.kind;
+    if (kind == "revisit_tried" || kind == "revisit_made") return take_visit(care, scene);
+    if (kind == "alert_handled") return take_handled(care, scene);
+    if (kind == "followup_settled") return take_settled(care, scene);
+    return {};
+}
+
+void close_followups(Care& care, const Scene& scene) {
+    for (Followup& each : care.followups) {
+        if (each.done || each.by == scene.fact.id) continue;
+        const OutcomeRule* rule = find_outcome(each.outcome);
+        if (rule != nullptr && does(*rule, scene) && knew(scene, each.by)) each.done = scene.fact.id;
+    }
+}
+
+}  // namespace courtyard::cases

@@ -1,0 +1,149 @@
+#include "app/cases/next_tasks.hpp"
+
+#include <algorithm>
+
+namespace courtyard::cases {
+
+namespace {
+
+using enum Role;
+
+constexpr Roles kCallers{Registrar, Caller}, kAnswering{Registrar, Judge, Caller}, kAlerted{Registrar, Judge, Leader};
+constexpr int kAskPersonDays = 7, kAnswerDays = 15, kDoneDays = 30;
+
+bool is_over(Status status) {
+    return status == Status::Synced || status == Status::Withdrawn || status == Status::Terminated ||
+           status == Status::Closed;
+}
+
+class Listing {
+public:
+    Listing(const AidCase& aid_case, const RevisitRule& rule) : case_(aid_case), care_(aid_case.care), rule_(rule) {}
+
+    std::vector<NextTask> run() {
+        add_alerts();
+        add_told();
+        if (is_over(case_.status)) return in_order();
+        add_followups();
+        add_promises();
+        add_referrals();
+        add_revisit();
+        return in_order();
+    }
+
+private:
+    void add(std::string code, const FactId& from, std::string_view act, Roles who, domain::Date since,
+             domain::Date due) {
+        tasks_.push_back({std::move(code), {}, {}, from, act, who, since, due, false});
+    }
+
+    // Danger waits for no state of the case.
+    void add_alerts() {
+        for (const Alert& each : care_.alerts) {
+            if (each.handled) continue;
+            add("alert_" + each.what, each.by, "alert_handled", kAlerted, each.day, each.day);
+            tasks_.back().same_day = true;
+        }
+    }
+
+    void add_told() {
+        for (const Referral& each : care_.referrals)
+            if (each.state == Referral::State::Revoked && !each.told && !each.double_of)
+                add("tell_revoked", each.by, "referral_told", kAnswering, each.since, each.since);
+    }
+
+    void add_followups() {
+        for (const Followup& each : care_.followups) {
+            const OutcomeRule* rule = find_outcome(each.outcome);
+            if (each.done || rule == nullptr) continue;
+            const domain::Date due = each.since.plus_days(rule->days);
+            add(std::string(rule->code), each.by, rule->act, rule->who, each.since,
+                each.due ? std::min(*each.due, due) : due);
+            tasks_.back().outcome = each.outcome;
+            tasks_.back().same_day = rule->days == 0;
+        }
+    }
+
+    void add_promises() {
+        for (const Promise& each : care_.promises) {
+            if (!each.is_open()) continue;
+            if (each.state == PromiseState::Claimed)
+                add("ask_promise", each.by, "promise_confirmed", kAnswering, each.since,
+                    each.since.plus_days(kAskPersonDays));
+            else
+                add("promise_due", each.by, "promise_claimed", kAnswering, each.since, each.due);
+        }
+    }
+
+    void add_referrals() {
+        for (const Referral& each : care_.referrals) {
+            if (!each.is_open()) continue;
+            const bool sent = each.state == Referral::State::Sent;
+            const domain::Date due =
+                sent ? each.answer_by.value_or(each.sent_on.plus_days(kAnswerDays)) : each.since.plus_days(kDoneDays);
+            add(sent ? "referral_answer" : "referral_done", each.by, "referral_answered", kAnswering, each.since, due);
+        }
+    }
+
+    bool ends() const {
+        return std::any_of(care_.followups.begin(), care_.followups.end(), [](const Followup& each) {
+            return !each.done && (each.outcome == "O1" || each.outcome == "O12" || each.outcome == "O10");
+        });
+    }
+
+    // One revisit at a time: the first row after the last one made, or the day that the last revisit or attempt named
+    // when that is earlier.
+    void add_revisit() {
+        if (ends()) return;
+        const std::vector<PlanRow> rows = revisit_plan(case_, rule_);
+        const auto last = std::find_if(rows.rbegin(), rows.rend(), [](const PlanRow& row) { return row.made; });
+        const auto next = last.base();
+        if (next != rows.end()) add_row(*next);
+        const Revisit* said = last_said();
+        if (said == nullptr || !said->next) return;
+        const bool earlier = tasks_.empty() || tasks_.back().code != "revisit" || *said->next < tasks_.back().due;
+        if (said->made && earlier) add_extra(*said);
+        if (!said->made && next != rows.end()) tasks_.back().due = *said->next;  // the appointment
+        if (!said->made && next == rows.end()) add_extra(*said);
+    }
+
+    void add_row(const PlanRow& row) {
+        const Step* since = nullptr;
+        for (const Step& step : case_.steps)
+            if (step.to == Status::Paid || (since == nullptr && step.to == Status::Referred)) since = &step;
+        COURTYARD_CHECK(since != nullptr);
+        add("revisit", since->by, "revisit_made", kCallers, since->day, row.due);
+        tasks_.back().plan = row.plan;
+    }
+
+    void add_extra(const Revisit& said) {
+        add("revisit", said.by, "revisit_made", kCallers, said.day, *said.next);
+        tasks_.back().plan = "extra";
+    }
+
+    const Revisit* last_said() const {
+        for (auto each = care_.revisits.rbegin(); each != care_.revisits.rend(); ++each)
+            if (!each->double_of) return &*each;
+        return nullptr;
+    }
+
+    std::vector<NextTask> in_order() {
+        std::stable_sort(tasks_.begin(), tasks_.end(), [](const NextTask& a, const NextTask& b) {
+            return a.due != b.due ? a.due < b.due : a.same_day && !b.same_day;
+        });
+        return std::move(tasks_);
+    }
+
+    const AidCase& case_;
+    const Care& care_;
+    const RevisitRule& rule_;
+    std::vector<NextTask> tasks_;
+};
+
+}  // namespace
+
+std::vector<NextTask> next_tasks(const AidCase& aid_case, const RevisitRule& rule) {
+    return Listing(aid_case, rule).run();
+}
+
+}  // namespace courtyard::cases

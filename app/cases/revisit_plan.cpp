@@ -1,0 +1,103 @@
+#include "app/cases/revisit_plan.hpp"
+
+#include <algorithm>
+
+#include "app/cases/aid_case.hpp"
+
+namespace courtyard::cases {
+
+namespace {
+
+constexpr int kSupervisedRowsMax = 99, kSameRowDays = 7;
+
+// The day of the last full payment that still stands.
+std::optional<domain::Date> paid_on(const AidCase& aid_case) {
+    for (auto step = aid_case.steps.rbegin(); step != aid_case.steps.rend(); ++step) {
+        if (step->to == Status::Paid) return step->day;
+        if (step->to == Status::PaidPart || step->to == Status::Notified) return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+class Planning {
+public:
+    Planning(const AidCase& aid_case, domain::Date from) : care_(aid_case.care), from_(from) {
+        for (const Revisit& each : care_.revisits)
+            tries_ = each.made ? 0 : tries_ + 1;
+    }
+
+    void add(const std::string& plan, int days) {
+        PlanRow row{plan, from_.plus_days(days), {}, 0};
+        for (const Revisit& each : care_.revisits)
+            if (each.made && !each.double_of && each.plan == plan && each.day >= from_) row.made = each.by;
+        rows_.push_back(std::move(row));
+    }
+
+    void add_supervised(int days) {
+        const std::vector<PlanRow> others = rows_;
+        for (int number = 1; number <= kSupervisedRowsMax; ++number) {
+            const domain::Date due = from_.plus_days(days * number);
+            const bool has_other = std::any_of(others.begin(), others.end(), [&](const PlanRow& each) {
+                return std::abs(each.due.days_since(due)) <= kSameRowDays;
+            });
+            if (has_other) continue;
+            add("S" + std::to_string(number), days * number);
+            if (rows_.back().made) continue;
+            if (care_.supervision->used) rows_.pop_back();
+            return;
+        }
+    }
+
+    // Attempts belong to the first row that is not made.
+    std::vector<PlanRow> rows() && {
+        std::stable_sort(rows_.begin(), rows_.end(), [](const PlanRow& a, const PlanRow& b) { return a.due < b.due; });
+        const auto next = std::find_if(rows_.begin(), rows_.end(), [](const PlanRow& each) { return !each.made; });
+        if (next != rows_.end()) next->tries = tries_;
+        return std::move(rows_);
+    }
+
+private:
+    const Care& care_;
+    domain::Date from_;
+    std::size_t tries_ = 0;
+    std::vector<PlanRow> rows_;
+};
+
+std::vector<PlanRow> plan_of(const AidCase& aid_case, domain::Date from, const std::vector<int>& days, int number) {
+    Planning planning(aid_case, from);
+    for (const int each : days)
+        planning.add("R" + std::to_string(number++), each);
+    return std::move(planning).rows();
+}
+
+bool was_ever_paid(const AidCase& aid_case) {
+    return std::any_of(aid_case.steps.begin(), aid_case.steps.end(),
+                       [](const Step& step) { return step.to == Status::Notified; });
+}
+
+}  // namespace
+
+std::vector<PlanRow> revisit_plan(const AidCase& aid_case, const RevisitRule& rule) {
+    const auto paid = paid_on(aid_case);
+    if (!paid) {
+        const auto referred = aid_case.day_of(Status::Referred);
+        if (!referred || was_ever_paid(aid_case)) return {};
+        return plan_of(aid_case, *referred, rule.referred_days, 1);
+    }
+    Planning planning(aid_case, *paid);
+    int number = 0;
+    for (const int days : rule.days)
+        planning.add("R" + std::to_string(number++), days);
+    if (aid_case.care.supervision && rule.supervised_days > 0) planning.add_supervised(rule.supervised_days);
+    return std::move(planning).rows();
+}
+
+bool is_plan(std::string_view plan) {
+    if (plan == "extra") return true;
+    if (plan.size() < 2 || plan.size() > 3 || (plan[0] != 'R' && plan[0] != 'S')) return false;
+    const std::string_view digits = plan.substr(1);
+    return std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; }) &&
+           (digits.size() == 1 || digits[0] != '0');
+}
+
+}  // namespace courtyard::cases

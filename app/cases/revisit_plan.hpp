@@ -1,0 +1,40 @@
+// When somebody who got money is asked how it goes (domain report, section 7). The intervals are the court's own: they
+// stand in its pack (rules/revisit.toml); these are the defaults.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/cases/fact.hpp"
+#include "app/domain/date.hpp"
+
+namespace courtyard::cases {
+
+struct AidCase;
+
+struct RevisitRule {
+    std::vector<int> days{7, 30, 90, 180, 365};  // R0, R1, …: after the last money was paid
+    // A case that got no money and was referred: asked so many days after, as the rows R1 and R2.
+    std::vector<int> referred_days{30, 90};
+    int supervised_days = 90;  // S1, S2, …: a child's supervised money, until it is used; 0: none
+    friend bool operator==(const RevisitRule&, const RevisitRule&) = default;
+};
+
+struct PlanRow {
+    std::string plan;  // "R0" … or "S1" …
+    domain::Date due;
+    std::optional<FactId> made;  // the revisit that did it
+    std::size_t tries = 0;       // attempts since then that reached nobody
+    friend bool operator==(const PlanRow&, const PlanRow&) = default;
+};
+
+// By due day. Empty before there is anything to revisit. Of the rows S only those made and the next one: how long money
+// lasts nobody knows. A row counts as made by a revisit of that name on or after the day of the last payment: money
+// that came back and was paid again is asked about again.
+[[nodiscard]] std::vector<PlanRow> revisit_plan(const AidCase& aid_case, const RevisitRule& rule = {});
+
+// "R" or "S" with a number below 100, or "extra": a revisit out of turn.
+[[nodiscard]] bool is_plan(std::string_view plan);
+
+}  // namespace courtyard::cases
