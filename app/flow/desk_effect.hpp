@@ -5,6 +5,7 @@
 #include <variant>
 #include <vector>
 
+#include "app/flow/case_effect.hpp"
 #include "app/flow/desk_state.hpp"
 #include "sync/base/one_of.hpp"
 
@@ -39,9 +40,10 @@ struct SyncNow {};  // -> MailChanged, then LoadedInbox
 
 namespace courtyard::flow {
 
-using AnyDeskEffect =
-    std::variant<desk::Unlock, desk::Lock, desk::LoadInbox, desk::LoadSheet, desk::SignAnswer, desk::LoadPicture,
-                 desk::LookForSlip, desk::StopLookingForSlip, desk::RecoverSlip, desk::SyncNow, desk::LookAfter>;
+using AnyDeskEffect = std::variant<desk::Unlock, desk::Lock, desk::LoadInbox, desk::LoadSheet, desk::SignAnswer,
+                                   desk::LoadPicture, desk::LookForSlip, desk::StopLookingForSlip, desk::RecoverSlip,
+                                   desk::SyncNow, desk::LookAfter, desk::ListCases, desk::ShowCase, desk::DoAct,
+                                   desk::OpenCaseFrom, desk::UndoAct, desk::MakePaper, desk::ViewPaper>;
 
 // Compiled once (one_of.hpp).
 class DeskEffect : public AnyDeskEffect {

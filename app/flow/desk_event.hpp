@@ -5,6 +5,7 @@
 #include <variant>
 #include <vector>
 
+#include "app/flow/case_event.hpp"
 #include "app/flow/desk_state.hpp"
 #include "sync/base/one_of.hpp"
 
@@ -122,16 +123,20 @@ struct MailChanged {
 
 namespace courtyard::flow {
 
-using AnyDeskEvent =
-    std::variant<desk::Ticked, desk::Touched, desk::PressedTextSize, desk::PressedContrast, desk::TypedPassphrase,
-                 desk::NoticedCapsLock, desk::PressedUnlock, desk::PressedLock, desk::Unlocked, desk::UnlockFailed,
-                 desk::LoadedInbox, desk::TypedSearch, desk::ChoseFilter, desk::MovedChoice, desk::PressedOpen,
-                 desk::PressedRow, desk::LoadedSheet, desk::LoadFailed, desk::ChoseTab, desk::PressedBack,
-                 desk::ChoseAnswer, desk::ToggledPaper, desk::TypedPaper, desk::AddedPaper, desk::TypedNumber,
-                 desk::TypedText, desk::PressedReadOver, desk::PressedSign, desk::Answered, desk::AnswerFailed,
-                 desk::PressedHistory, desk::PressedPicture, desk::LoadedPicture, desk::PressedRecover,
-                 desk::RetriedLook, desk::SawSlip, desk::LookFailed, desk::ScannedSymbol, desk::RecoveredSlip,
-                 desk::RecoveryFailed, desk::PressedSync, desk::MailChanged, desk::LookedAfter>;
+using AnyDeskEvent = std::variant<
+    desk::Ticked, desk::Touched, desk::PressedTextSize, desk::PressedContrast, desk::TypedPassphrase,
+    desk::NoticedCapsLock, desk::PressedUnlock, desk::PressedLock, desk::Unlocked, desk::UnlockFailed,
+    desk::LoadedInbox, desk::TypedSearch, desk::ChoseFilter, desk::MovedChoice, desk::PressedOpen, desk::PressedRow,
+    desk::LoadedSheet, desk::LoadFailed, desk::ChoseTab, desk::PressedBack, desk::ChoseAnswer, desk::ToggledPaper,
+    desk::TypedPaper, desk::AddedPaper, desk::TypedNumber, desk::TypedText, desk::PressedReadOver, desk::PressedSign,
+    desk::Answered, desk::AnswerFailed, desk::PressedHistory, desk::PressedPicture, desk::LoadedPicture,
+    desk::PressedRecover, desk::RetriedLook, desk::SawSlip, desk::LookFailed, desk::ScannedSymbol, desk::RecoveredSlip,
+    desk::RecoveryFailed, desk::PressedSync, desk::MailChanged, desk::LookedAfter, desk::CasesListed, desk::TasksListed,
+    desk::CaseShown, desk::ActDone, desk::ActRefused, desk::ActUndone, desk::PaperMade, desk::PaperFailed, desk::WentTo,
+    desk::PressedTask, desk::OpenedTask, desk::PressedCase, desk::ChoseStage, desk::ChoseState, desk::ChoseCaseTab,
+    desk::PressedOpenCase, desk::PressedNewCase, desk::ChoseAct, desk::TypedField, desk::ToggledValue, desk::AddedLine,
+    desk::SaidYes, desk::ShowedMore, desk::PressedReadAct, desk::PressedSignAct, desk::PressedUndo, desk::PressedPaper,
+    desk::PressedViewPaper, desk::MovedFact, desk::PressedFact, desk::PressedHelp>;
 
 // Compiled once (one_of.hpp).
 class DeskEvent : public AnyDeskEvent {

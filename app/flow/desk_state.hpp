@@ -11,6 +11,8 @@
 #include "app/domain/answer.hpp"
 #include "app/domain/application_status.hpp"
 #include "app/domain/screening.hpp"
+#include "app/flow/case_desk.hpp"
+#include "app/flow/desk_place.hpp"
 #include "app/flow/eyes_state.hpp"
 #include "app/flow/look.hpp"
 #include "sync/base/ids.hpp"
@@ -19,7 +21,6 @@
 
 namespace courtyard::flow {
 
-enum class DeskPlace : std::uint8_t { Unlock, Inbox, Sheet, Answer, Confirm, Signed, Recover };
 enum class SheetTab : std::uint8_t { Application, Pictures, Screening, Helper, Original, History };
 inline constexpr std::array kSheetTabs{SheetTab::Application, SheetTab::Pictures, SheetTab::Screening,
                                        SheetTab::Helper,      SheetTab::Original, SheetTab::History};
@@ -27,7 +28,7 @@ enum class InboxFilter : std::uint8_t { Unanswered, InWork, Ended, All };
 inline constexpr std::array kInboxFilters{InboxFilter::Unanswered, InboxFilter::InWork, InboxFilter::Ended,
                                           InboxFilter::All};
 // The one answer of the worker that the window waits for; others come and go beside it.
-enum class DeskWait : std::uint8_t { Nothing, Unlock, Inbox, Sheet, Sign };
+enum class DeskWait : std::uint8_t { Nothing, Unlock, Inbox, Sheet, Sign, Case, Act, Paper };
 
 // One line of the inbox.
 struct InboxRow {
@@ -149,6 +150,8 @@ struct DeskState {
     std::optional<std::size_t> enlarged;  // which picture is shown as large as the window
     DeskRecovery recovery;
     MailState mail;
+    CasesDesk cases;
+    bool help = false;  // F1: what this page is for, and its keys
 
     [[nodiscard]] bool busy() const { return waiting != DeskWait::Nothing; }
 };

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "app/domain/text.hpp"
+#include "app/flow/case_update.hpp"
 #include "app/flow/scan_parts.hpp"
 #include "sync/base/bytes.hpp"
 
@@ -224,7 +225,7 @@ public:
                 base::wipe(state_.search);
                 state_.search.clear();
                 break;
-            case DeskPlace::Unlock: break;
+            default: break;
         }
     }
     void operator()(const desk::ChoseAnswer& chose) const {
@@ -375,6 +376,12 @@ public:
         state_.mail = changed.mail;
         if (is_reading() && !state_.mail.busy && !state_.busy())
             step_.effects.push_back(desk::LoadSheet{state_.sheet->row.id});
+    }
+
+    // Everything about aid cases.
+    template <class Event>
+    void operator()(const Event& event) const {
+        case_update(step_, event);
     }
 
 private:

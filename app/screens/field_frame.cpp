@@ -63,8 +63,7 @@ std::string bar_words(const Desk& desk) {
         case flow::DeskWait::Inbox: return desk.ui.say("field.wait.inbox");
         case flow::DeskWait::Sheet: return desk.ui.say("field.wait.sheet");
         case flow::DeskWait::Sign: return desk.ui.say("field.wait.sign");
-        case flow::DeskWait::Unlock:
-        case flow::DeskWait::Nothing: break;
+        default: break;
     }
     return mail_words(desk.ui, desk.state.mail, desk.state.now);
 }

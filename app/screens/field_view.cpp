@@ -17,6 +17,7 @@ std::string place_of(const DeskState& state) {
         case flow::DeskPlace::Confirm: return "field.confirm";
         case flow::DeskPlace::Signed: return "field.signed";
         case flow::DeskPlace::Recover: return "field.recover";
+        default: break;
     }
     return {};
 }
@@ -37,6 +38,7 @@ void draw(const DeskState& state, const DeskWorld& world, DeskView& view, const 
         case flow::DeskPlace::Confirm: return draw_desk_confirm(desk);
         case flow::DeskPlace::Signed: return draw_desk_signed(desk);
         case flow::DeskPlace::Recover: return draw_desk_recover(desk);
+        default: break;
     }
 }
 

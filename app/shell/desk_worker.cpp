@@ -181,6 +181,10 @@ public:
         (*this)(flow::desk::LoadInbox{});
     }
 
+    // The acts of aid cases: desk_cases.cpp.
+    template <class CaseEffect>
+    void operator()(const CaseEffect&) {}
+
 private:
     void tell(flow::DeskEvent event) { tell_(DeskNews{std::move(event)}); }
     void tell_pack() {

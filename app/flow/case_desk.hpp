@@ -1,0 +1,109 @@
+// The part of the laptop's window that is about aid cases: what is to be done today, all cases, the one that is open,
+// the act that is being written.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/cases/act_table.hpp"
+#include "app/flow/case_view.hpp"
+#include "app/flow/desk_place.hpp"
+
+namespace courtyard::flow {
+
+enum class CaseTab : std::uint8_t { Course, Application, Papers, Votes, Money, Help, Revisits, Members };
+inline constexpr std::array kCaseTabs{CaseTab::Course, CaseTab::Application, CaseTab::Papers,   CaseTab::Votes,
+                                      CaseTab::Money,  CaseTab::Help,        CaseTab::Revisits, CaseTab::Members};
+
+// One field of an act while it is written. Which part counts depends on the field's type.
+struct FieldDraft {
+    std::string text;                 // as typed; of lists: the one that is being typed
+    std::vector<std::string> chosen;  // persons, facts, choices, lines
+    std::optional<bool> yes;
+    friend bool operator==(const FieldDraft&, const FieldDraft&) = default;
+};
+
+// An act before it is signed. Nothing is recorded before.
+struct ActDraft {
+    std::string kind;
+    std::map<std::string, FieldDraft, std::less<>> fields;
+    bool more = false;      // the fields that every act may carry are shown
+    bool tried = false;     // somebody wanted to read it over: what is wrong is told from now on
+    std::string refusal;    // why it would be refused as it stands, "" when it would not
+    std::string new_state;  // status to which it leads, "" when the state stays
+};
+void wipe(ActDraft& draft) noexcept;
+
+// An act that the person's office and the state of the case allow.
+struct PossibleAct {
+    std::string kind;
+    std::string refusal;    // "" as far as can be told before anything is filled in
+    cases::Fields prefill;  // what can be told from the case: the only order, the open ballot
+};
+
+// What can still be taken back.
+struct Undo {
+    cases::CaseId about;
+    cases::FactId fact;
+    std::string kind;
+    base::Instant until;
+};
+inline constexpr std::int64_t kUndoMs = 10'000;
+
+struct CasesDesk {
+    std::vector<CaseRow> rows;
+    std::vector<TaskRow> tasks;
+    bool listed = false;
+
+    std::string search;
+    std::optional<cases::Stage> stage;
+    std::optional<domain::ApplicationStatus> status;
+    std::vector<std::size_t> shown;  // indices into rows that pass search and filters
+    std::size_t chosen = 0;          // index into shown
+    std::size_t chosen_task = 0;
+
+    std::shared_ptr<const CaseView> view;  // the case that lies open
+    std::vector<PossibleAct> acts;         // of the person at this laptop, in the order of the table
+    CaseTab tab = CaseTab::Course;
+    std::size_t chosen_fact = 0;  // index into view->folded.entries, newest first
+    std::optional<cases::FactId> opened_fact;
+
+    std::optional<ActDraft> act;
+    std::optional<cases::CaseId> wanted;  // the case that is being opened
+    std::optional<TaskRow> task;          // to be done as soon as its case lies open
+    DeskPlace back = DeskPlace::Today;    // the list from which the case was opened
+    std::optional<Undo> undo;
+    std::string paper;  // template of which a paper is being made
+    std::string paper_problem;
+};
+void wipe(CasesDesk& desk) noexcept;
+
+// The office of the person at this laptop, nothing for somebody without one.
+[[nodiscard]] std::optional<cases::Role> own_role(const CaseView& view);
+[[nodiscard]] const PersonName* find_person(const CaseView& view, const base::PersonId& id);
+[[nodiscard]] const cases::Fact* find_fact(const CaseView& view, const cases::FactId& id);
+
+// Search: part of name, pinyin, initials, number, receipt or village; blanks, hyphens and case do not matter.
+[[nodiscard]] std::vector<std::size_t> shown_cases(const CasesDesk& desk);
+
+// What the person may do in this case, in the order of the table; those that cannot stand now come with the reason.
+[[nodiscard]] std::vector<PossibleAct> possible_acts(const CaseView& view, base::Instant now);
+
+// Facts of the case that may stand in a field of this kind of act ("order" of "pay_released": orders not yet released),
+// newest first.
+[[nodiscard]] std::vector<cases::FactId> candidates(const CaseView& view, std::string_view kind,
+                                                    const cases::FieldRule& field);
+
+// The draft with what is known already; and what would be signed of it: blanks trimmed, empty fields left out.
+[[nodiscard]] ActDraft begin_act(const CaseView* view, std::string_view kind, const cases::Fields& prefill,
+                                 domain::Date today);
+[[nodiscard]] cases::Fields signed_fields(const ActDraft& draft);
+// Fills `refusal` and `new_state`. Without a case only the fields are looked at.
+void judge_act(ActDraft& draft, const CaseView* view, base::Instant now);
+
+}  // namespace courtyard::flow

@@ -1,0 +1,92 @@
+// What can happen at the laptop's window with aid cases. The first ones come from the worker, the others from screens.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "app/flow/case_desk.hpp"
+
+namespace courtyard::flow::desk {
+
+struct CasesListed {
+    std::vector<CaseRow> rows;
+};
+struct TasksListed {
+    std::vector<TaskRow> tasks;
+};
+struct CaseShown {
+    std::shared_ptr<const CaseView> view;
+};
+struct ActDone {
+    cases::CaseId about;
+    cases::FactId fact;
+};
+struct ActRefused {
+    std::string code;  // words under "fact.<code>"
+};
+struct ActUndone {};
+struct PaperMade {
+    std::string paper, file;
+};
+struct PaperFailed {
+    std::string code;
+};
+
+struct WentTo {
+    DeskPlace place = DeskPlace::Today;
+};  // one of the three lists: Today, Cases, Inbox
+struct PressedTask {
+    std::size_t index = 0;  // of the list of tasks
+};
+struct OpenedTask {};  // the chosen one, in its case
+struct PressedCase {
+    cases::CaseId id;
+};
+struct ChoseStage {
+    std::optional<cases::Stage> stage;  // nothing: all
+};
+struct ChoseState {
+    std::optional<domain::ApplicationStatus> status;
+};
+struct ChoseCaseTab {
+    CaseTab tab = CaseTab::Course;
+};
+struct PressedOpenCase {};  // a case from the application that lies open
+struct PressedNewCase {};   // by word of mouth: no application came
+struct ChoseAct {
+    std::string kind;
+    cases::Fields prefill{};
+};
+struct TypedField {
+    std::string field, text;
+};  // lines, words, money, counts, days, numbers, the line that is being added
+struct ToggledValue {
+    std::string field, value;
+};  // persons, facts, choices, lines
+struct AddedLine {
+    std::string field;
+};
+struct SaidYes {
+    std::string field;
+    std::optional<bool> yes;
+};                     // nothing: taken back
+struct ShowedMore {};  // the fields that every act may carry
+struct PressedReadAct {};
+struct PressedSignAct {};
+struct PressedUndo {};
+struct PressedPaper {
+    std::string paper;
+};
+struct PressedViewPaper {
+    std::string paper;
+};
+struct MovedFact {
+    int by = 0;
+};  // the mark in the timeline
+struct PressedFact {
+    cases::FactId id;
+};                      // opened or closed
+struct PressedHelp {};  // F1: shown, or closed again
+
+}  // namespace courtyard::flow::desk

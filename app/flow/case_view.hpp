@@ -1,0 +1,86 @@
+// What the laptop's window shows of aid cases: made by the worker from facts, roster, pack and calendar; only looked at
+// here.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/cases/aid_case.hpp"
+#include "app/domain/answer.hpp"
+#include "app/domain/application_status.hpp"
+#include "app/domain/date.hpp"
+#include "sync/base/ids.hpp"
+#include "sync/base/instant.hpp"
+
+namespace courtyard::flow {
+
+// A day on which something is due. Where the working-day calendar of that year is missing, it is only about right.
+struct DueDay {
+    domain::Date day;
+    bool about = false;
+    friend bool operator==(const DueDay&, const DueDay&) = default;
+};
+
+// One line of the list of cases.
+struct CaseRow {
+    cases::CaseId id;
+    std::string applicant;
+    std::string pinyin, initials;  // of the applicant, small letters without blanks: "shentujing", "stj"
+    std::string number;            // of the case, empty before filing
+    std::string receipt, village;
+    domain::ApplicationStatus status = domain::ApplicationStatus::Received;
+    std::string handler;        // name of the judge whose case it is
+    std::optional<DueDay> due;  // the nearest
+    base::Instant changed;      // when its newest fact was claimed
+    bool urgent = false;
+    bool contradicts = false;  // two facts that cannot both stand, nobody has settled it
+    bool is_mine = false;      // the person at this laptop is on the case
+};
+
+// One thing that the person at this laptop has to do today or soon, most needed first.
+struct TaskRow {
+    cases::CaseId about;
+    std::string what;       // words under "task.<what>"; unknown ones: the title of the act
+    std::string act;        // the kind of fact that does it; empty: to be looked at only
+    cases::Fields prefill;  // what is known already: the plan of a revisit, the order to be released, the ballot
+    std::optional<DueDay> due;
+    std::int32_t days_over = 0;  // beyond its time limit, counted as the limit is counted
+    bool escalated = false;      // stands here because somebody else is late
+    bool same_day = false;       // safety, or a fee that somebody asked: today, before anything else
+    std::string owner;           // who should have done it, where that is somebody else
+    std::string applicant, village, number;
+    domain::ApplicationStatus status = domain::ApplicationStatus::Received;
+    std::string phone, contact_rule;  // of calls: where to reach the person, and how without harm
+};
+
+// Somebody of the court's roster.
+struct PersonName {
+    base::PersonId id;
+    std::string name;
+    cases::Role role = cases::Role::Judge;
+};
+
+// A paper that this case can have.
+struct PaperRow {
+    std::string id;     // of its template
+    std::string title;  // as the template says
+    bool fits = false;  // the case has what it is about
+    std::string file;   // where the one that was made last lies; empty: none yet
+};
+
+// An opened case.
+struct CaseView {
+    cases::AidCase folded;
+    std::vector<cases::Fact> facts;
+    std::vector<PersonName> people;                  // the whole roster, those who have left too
+    base::PersonId self;                             // the person at this laptop
+    std::optional<domain::Application> application;  // without the account
+    std::string phone;
+    std::string call_word;  // of the day: slip and caller can both show it
+    std::vector<TaskRow> tasks;
+    std::vector<PaperRow> papers;
+    std::vector<cases::FactId> unsent;  // made here and not on the hub yet: the last one can be taken back
+};
+
+}  // namespace courtyard::flow

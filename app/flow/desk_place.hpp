@@ -1,0 +1,23 @@
+// Where the laptop's window stands.
+#pragma once
+
+#include <cstdint>
+
+namespace courtyard::flow {
+
+enum class DeskPlace : std::uint8_t {
+    Unlock,
+    Today,
+    Cases,
+    Inbox,
+    Sheet,
+    Answer,
+    Confirm,
+    Signed,
+    Recover,
+    Case,
+    Act,
+    ActConfirm,
+};
+
+}  // namespace courtyard::flow
