@@ -88,6 +88,7 @@ inline constexpr std::array kServed{Rule{"paper", Line},
                                     Rule{"how", Choice, Must, "in_person post electronic kiosk visit phone"},
                                     Rule{"to", Line}, Rule{"record", Line, May}};
 
+inline constexpr std::array kPartyApproved{Rule{"record", Line, May}};
 inline constexpr std::array kCalled{Rule{"how", Choice, Must, "phone kiosk post visit"}};
 inline constexpr std::array kPayOrder{Rule{"amount", Money},
                                       Rule{"part", Count},

@@ -81,7 +81,8 @@ constexpr std::array kTable{
     ActRule{"decided", {Registrar, Judge, Leader}, {S::Review}, {}, fields::kDecided},
     ActRule{"served", {Registrar, Judge, Caller}, kAny, {}, fields::kServed},
 
-    // Money (P9 to P11).
+    // Money (P9 to P11). The approval of the political and legal affairs commission only where a court has that step.
+    ActRule{"party_approved", {Registrar, Leader}, {S::DecidedGrant}, {}, fields::kPartyApproved},
     ActRule{"fund_requested", {Registrar}, {S::DecidedGrant}, S::FundReq, fields::kAmount},
     ActRule{"fund_arrived", {Registrar}, {S::FundReq}, S::FundIn, fields::kAmount},
     ActRule{"applicant_called", {Registrar, Caller}, {S::FundIn}, S::Notified, fields::kCalled},

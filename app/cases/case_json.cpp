@@ -75,7 +75,10 @@ json json_of(const Clock& clock) {
         if (pause.to) one["to"] = pause.to->text();
         pauses.push_back(std::move(one));
     }
-    json out = {{"pauses", pauses}};
+    json served = json::array();
+    for (const Served& each : clock.served)
+        served.push_back({{"by", each.by.text()}, {"paper", each.paper}, {"day", each.day.text()}});
+    json out = {{"pauses", pauses}, {"served", served}};
     if (clock.extended) out["extended"] = clock.extended->text();
     return out;
 }

@@ -29,6 +29,8 @@ Taken take(Clock& clock, const Scene& scene) {
     } else if (fact.kind == "time_extended") {
         if (clock.extended) return {refuse("clock.extended"), {}};
         clock.extended = fact.id;
+    } else if (fact.kind == "served") {
+        clock.served.push_back({fact.id, std::string(fact.text("paper")), fact.day()});
     }
     return {};
 }

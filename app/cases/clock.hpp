@@ -10,6 +10,14 @@
 
 namespace courtyard::cases {
 
+// A paper that was served, and when: what P8 waits for. Its id is that of the pack's template ("decision_grant").
+struct Served {
+    FactId by;
+    std::string paper;
+    domain::Date day;
+    friend bool operator==(const Served&, const Served&) = default;
+};
+
 struct Clock {
     struct Pause {
         std::string ground;  // papers | outside_proof | superior | suspended
@@ -20,6 +28,7 @@ struct Clock {
     };
     std::vector<Pause> pauses;
     std::optional<FactId> extended;  // one month more, with the leader's approval; once
+    std::vector<Served> served;
     [[nodiscard]] bool is_paused() const { return !pauses.empty() && !pauses.back().to; }
     friend bool operator==(const Clock&, const Clock&) = default;
 };

@@ -18,13 +18,14 @@ namespace courtyard::cases {
 struct TermRule {
     enum class Unit : std::uint8_t { WorkingDays, Months, SetDay };  // SetDay: the court named the day itself
 
-    std::string_view id;  // "P3", "P7", …: named in Task::rule and in the pack under "term.<id>"
+    std::string_view id = {};  // "P3", "P7", …: named in Task::rule and in the pack under "term.<id>"
     Unit unit = Unit::WorkingDays;
     int length = 0;
     int TermSettings::*configured = nullptr;  // the length, where a court sets it
-    std::string_view from;                    // kinds of facts: the last of them starts it
-    std::string_view until;                   // the first of these after that ends it
-    std::string_view drops;                   // and these make it void
+    std::string_view from = {};               // kinds of facts: the last of them starts it,
+    std::optional<Status> in = {};            // of those that came in this state
+    std::string_view until = {};              // the first of these after that ends it
+    std::string_view drops = {};              // and these make it void
     bool (*applies)(const AidCase&, const TermSettings&) = nullptr;
     bool has_pauses = false;    // days of P7x and P7y are not counted
     std::string_view act = {};  // the kind of fact that is waited for
@@ -42,11 +43,11 @@ struct Deadline {
         Dropped,  // the case went another way: withdrawn, abandoned, papers asked for
     };
     const TermRule* rule = nullptr;
-    domain::Date start;
-    domain::Due due;  // the last day; provisional: show it with "about"
+    domain::Date start = {};
+    domain::Due due = {};  // the last day; provisional: show it with "about"
     State state = State::Running;
-    std::optional<domain::Date> ended;
-    FactId by;  // the fact that started it
+    std::optional<domain::Date> ended = {};
+    FactId by = {};  // the fact that started it
 
     [[nodiscard]] bool is_open() const {
         return state == State::Running || state == State::Paused || state == State::Overdue;

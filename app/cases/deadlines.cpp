@@ -1,0 +1,220 @@
+#include "app/cases/deadlines.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "app/cases/paused_days.hpp"
+
+namespace courtyard::cases {
+
+namespace {
+
+using domain::Calendar;
+using domain::Date;
+using domain::Due;
+using Unit = TermRule::Unit;
+using State = Deadline::State;
+using TS = TermSettings;
+
+bool papers_are_complete(const AidCase& from, const TS& /*settings*/) {
+    return from.inquiry.more && from.inquiry.still_missing().empty();
+}
+bool is_granted(const AidCase& from) { return from.ballots.decision && from.ballots.decision->granted; }
+bool has_party_step(const AidCase& from, const TS& settings) { return is_granted(from) && settings.party_step; }
+bool has_no_party_step(const AidCase& from, const TS& settings) { return is_granted(from) && !settings.party_step; }
+
+// D1, D2, D3: the opinions of 2014 and 2016 and the courts' procedure of 2019; article numbers of D3 are to be checked
+// with the court (section 12 of the domain report). The second P7 is the outer limit of the first: a case that needs
+// more than ten working days has two months, and one more when the leader allows it (P7x, P7y: paused_days.hpp).
+constexpr std::array kTable{
+    TermRule{.id = "P3",  // the department of the original case says what it thinks
+             .length = 5,
+             .from = "department_asked",
+             .until = "department_answered sent_to_filing not_filed",
+             .drops = "more_asked filed withdrawn",
+             .act = "department_answered",
+             .source = "D3; row P3"},
+    TermRule{.id = "P3c",  // the same five days, once the papers are complete
+             .length = 5,
+             .from = "more_came",
+             .in = Status::NeedMore,
+             .until = "sent_to_filing",
+             .drops = "filed abandoned withdrawn",
+             .applies = papers_are_complete,
+             .act = "sent_to_filing",
+             .source = "D3; row P3"},
+    TermRule{.id = "P4",  // the applicant's papers: the day that the court set
+             .unit = Unit::SetDay,
+             .from = "more_asked",
+             .until = "sent_to_filing",
+             .drops = "filed abandoned withdrawn",
+             .act = "more_came",
+             .source = "D3; row P4"},
+    TermRule{.id = "P5",  // number, notice, over to the office of the committee
+             .length = 5,
+             .from = "sent_to_filing",
+             .until = "filed",
+             .drops = "more_asked withdrawn",
+             .act = "filed",
+             .source = "D3; row P5"},
+    TermRule{.id = "P12",  // after urgent money the case must be filed; no days are fixed
+             .configured = &TS::urgent_filing_days,
+             .from = "urgent_paid",
+             .until = "filed",
+             .drops = "withdrawn",
+             .act = "filed",
+             .source = "D3, urgent aid; rows P12, A8"},
+    TermRule{.id = "P7",
+             .length = 10,
+             .from = "filed",
+             .until = "decided terminated",
+             .drops = "withdrawn",
+             .has_pauses = true,
+             .act = "decided",
+             .source = "D1, D2; row P7"},
+    TermRule{.id = "P7m",
+             .unit = Unit::Months,
+             .length = 2,  // and one more with "time_extended"
+             .from = "filed",
+             .until = "decided terminated",
+             .drops = "withdrawn",
+             .has_pauses = true,
+             .act = "decided",
+             .source = "D3; row P7"},
+    TermRule{.id = "P8",  // refusals, too, are told and explained
+             .configured = &TS::serve_days,
+             .from = "decided",
+             .until = "served",
+             .act = "served",
+             .source = "D3, \"promptly\"; row P8"},
+    TermRule{.id = "party",  // only where the court's province has this step
+             .configured = &TS::party_days,
+             .from = "decided",
+             .until = "party_approved fund_requested",
+             .applies = has_party_step,
+             .act = "party_approved",
+             .source = "rules of some provinces; section 4, last lines"},
+    TermRule{.id = "P9",
+             .length = 7,
+             .from = "decided",
+             .until = "fund_requested",
+             .applies = has_no_party_step,
+             .act = "fund_requested",
+             .source = "D2, D3; row P9"},
+    TermRule{.id = "P9",
+             .length = 7,
+             .from = "party_approved",
+             .until = "fund_requested",
+             .applies = has_party_step,
+             .act = "fund_requested",
+             .source = "D2, D3; row P9"},
+    TermRule{.id = "P10",
+             .length = 2,
+             .from = "fund_arrived",
+             .until = "applicant_called",
+             .act = "applicant_called",
+             .source = "D1; row P10"},
+    TermRule{.id = "P11",  // later parts of a sum have the days of their approval
+             .configured = &TS::pay_days,
+             .from = "applicant_called pay_returned",
+             .until = "pay_made",
+             .act = "pay_made",
+             .source = "D3, \"promptly\"; row P11"},
+};
+constexpr TermRule kYearReport{
+    .id = "P15", .unit = Unit::Months, .length = 1, .act = "report_sent", .source = "D2; row P15"};
+
+bool is_among(std::string_view word, std::string_view words) {
+    for (std::size_t from = 0; from < words.size();) {
+        const std::size_t end = std::min(words.find(' ', from), words.size());
+        if (words.substr(from, end - from) == word) return true;
+        from = end + 1;
+    }
+    return false;
+}
+
+// What starts a limit: the last fact of such a kind, in that state.
+const Entry* start_of(const AidCase& from, const TermRule& rule) {
+    const Entry* start = nullptr;
+    Status status = Status::Synced;
+    for (const Entry& entry : from.entries) {
+        if (entry.standing != Standing::InForce) continue;
+        if (is_among(entry.kind, rule.from) && (!rule.in || *rule.in == status)) start = &entry;
+        for (const Step& step : from.steps)
+            if (step.by == entry.id) status = step.to;
+    }
+    return start;
+}
+
+// Of all papers that are served only the decision ends P8.
+bool is_it(const AidCase& from, const Entry& entry) {
+    if (entry.kind != "served") return true;
+    return std::any_of(from.clock.served.begin(), from.clock.served.end(), [&](const Served& served) {
+        return served.by == entry.id && served.paper.starts_with("decision");
+    });
+}
+
+const Entry* end_of(const AidCase& from, const TermRule& rule, const Entry& start) {
+    for (const Entry* entry = &start + 1; entry != from.entries.data() + from.entries.size(); ++entry) {
+        if (entry->standing != Standing::InForce) continue;
+        const bool ends = is_among(entry->kind, rule.until) && is_it(from, *entry);
+        if (ends || is_among(entry->kind, rule.drops)) return entry;
+    }
+    return nullptr;
+}
+
+Due due_of(const AidCase& from, const TermRule& rule, const PausedDays& paused, Date start, const Calendar& calendar,
+           const TS& settings) {
+    const int length = rule.configured == nullptr ? rule.length : std::clamp(settings.*rule.configured, 0, 365);
+    const bool longer = rule.unit == Unit::Months && rule.has_pauses && from.clock.extended;
+    switch (rule.unit) {
+        case Unit::WorkingDays: return paused.after_working_days(calendar, start, length);
+        case Unit::Months: return paused.after_months(calendar, start, length + (longer ? 1 : 0));
+        case Unit::SetDay: return calendar.after_days(within_reach(from.inquiry.more->until), 0);
+    }
+    return {};
+}
+
+State state_of(const Deadline& deadline, bool paused, Date today) {
+    const Date last = deadline.due.date;
+    if (deadline.ended) return *deadline.ended <= last ? State::Met : State::LateMet;
+    if (today > last) return State::Overdue;
+    return paused ? State::Paused : State::Running;
+}
+
+std::optional<Deadline> deadline_of(const AidCase& from, const TermRule& rule, const Calendar& calendar, Date today,
+                                    const TS& settings) {
+    if (rule.applies != nullptr && !rule.applies(from, settings)) return std::nullopt;
+    const Entry* start = start_of(from, rule);
+    if (start == nullptr || (rule.unit == Unit::SetDay && !from.inquiry.more)) return std::nullopt;
+    const Entry* end = end_of(from, rule, *start);
+    Deadline out{.rule = &rule, .start = start->day, .by = start->id};
+    if (end != nullptr) out.ended = end->day;
+    if (rule.unit == Unit::SetDay && papers_are_complete(from, settings)) out.ended = from.inquiry.came_on;
+    const PausedDays paused = rule.has_pauses ? PausedDays(from.clock.pauses, out.ended.value_or(today)) : PausedDays{};
+    out.due = due_of(from, rule, paused, within_reach(start->day), calendar, settings);
+    out.state = state_of(out, rule.has_pauses && from.clock.is_paused(), today);
+    if (end != nullptr && is_among(end->kind, rule.drops)) out.state = State::Dropped;
+    return out;
+}
+
+}  // namespace
+
+std::span<const TermRule> term_table() { return kTable; }
+
+std::vector<Deadline> deadlines_of(const AidCase& from, const Calendar& calendar, Date today, const TS& settings) {
+    std::vector<Deadline> out;
+    for (const TermRule& rule : kTable)
+        if (auto deadline = deadline_of(from, rule, calendar, today, settings)) out.push_back(*deadline);
+    return out;
+}
+
+Deadline report_deadline(int year, std::optional<Date> done, const Calendar& calendar, Date today) {
+    Deadline out{.rule = &kYearReport, .start = within_reach(*Date::from_civil(std::clamp(year, 1900, 2199), 12, 31))};
+    out.ended = done;
+    out.due = calendar.after_months(out.start, kYearReport.length);
+    out.state = state_of(out, false, today);
+    return out;
+}
+
+}  // namespace courtyard::cases

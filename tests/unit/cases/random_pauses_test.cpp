@@ -1,0 +1,134 @@
+// A year of random pauses, held against somebody who counts on their fingers: one day after the other, each asked by
+// itself whether it is worked and whether time ran on it. Nothing of that is shared with the code that is tested.
+#include <doctest/doctest.h>
+
+#include <ctime>
+#include <set>
+#include <string>
+
+#include "app/cases/deadlines.hpp"
+#include "tests/unit/cases/timeline.hpp"
+
+using namespace courtyard;
+using namespace courtyard::cases;
+
+namespace {
+
+constexpr int kDays = 1'500;  // from 2026-01-01
+
+// The control counts the day on which a pause begins to the pause.
+enum class Fingers { Right, OneTooMany };
+
+struct Slow {
+    std::array<bool, kDays> worked{}, stands{};
+    std::array<int, kDays> of_month{}, month{};
+
+    Slow() {
+        const std::set<std::string> off{
+            "2026-01-01", "2026-01-02", "2026-02-16", "2026-02-17", "2026-02-18", "2026-02-19", "2026-02-20",
+            "2026-02-23", "2026-04-06", "2026-05-01", "2026-05-04", "2026-05-05", "2026-06-19", "2026-09-25",
+            "2026-10-01", "2026-10-02", "2026-10-05", "2026-10-06", "2026-10-07", "2027-01-01", "2027-02-05",
+            "2027-02-08", "2027-02-09", "2027-02-10", "2027-04-05", "2027-05-03", "2027-05-04", "2027-06-09",
+            "2027-09-15", "2027-10-01", "2027-10-04", "2027-10-05"};
+        const std::set<std::string> on{"2026-01-04", "2026-02-14", "2026-02-28",
+                                       "2026-05-09", "2026-09-20", "2026-10-10"};
+        for (int i = 0; i < kDays; ++i) {
+            std::tm parts{};
+            const std::time_t noon = 1'767'268'800 + std::time_t{i} * 86'400;  // 2026-01-01 12:00
+            gmtime_r(&noon, &parts);
+            std::array<char, 16> text{};
+            std::strftime(text.data(), text.size(), "%Y-%m-%d", &parts);
+            const auto at = static_cast<std::size_t>(i);
+            of_month[at] = parts.tm_mday;
+            month[at] = parts.tm_year * 12 + parts.tm_mon;
+            const bool weekend = parts.tm_wday == 0 || parts.tm_wday == 6;
+            worked[at] = on.contains(text.data()) || (!weekend && !off.contains(text.data()));
+        }
+    }
+    void pause(int from, int to, Fingers fingers) {
+        for (int i = 0; i < kDays; ++i)
+            if ((fingers == Fingers::Right ? i > from : i >= from) && i <= to)
+                stands[static_cast<std::size_t>(i)] = true;
+    }
+    [[nodiscard]] int working_days(int start, int n) const {
+        int i = start;
+        while (n > 0) {
+            ++i;
+            if (stands[static_cast<std::size_t>(i)]) continue;
+            if (worked[static_cast<std::size_t>(i)]) --n;
+        }
+        return i;
+    }
+    // How many days the months have is read off the calendar; then so many days on which time ran are ticked off.
+    [[nodiscard]] int months(int start, int n) const {
+        const auto at = static_cast<std::size_t>(start);
+        int length = 0;
+        for (auto i = at; month[i] < month[at] + n || (month[i] == month[at] + n && of_month[i] <= of_month[at]); ++i)
+            ++length;
+        int i = start;
+        for (int ran = 0; ran < length - 1;)
+            if (!stands[static_cast<std::size_t>(++i)]) ++ran;
+        while (!worked[static_cast<std::size_t>(i)] || stands[static_cast<std::size_t>(i)])
+            ++i;
+        return i;
+    }
+};
+
+struct Year {
+    int start = 0, today = 0;
+    bool extended = false;
+    std::vector<std::pair<int, int>> pauses;  // to < 0: goes on
+};
+
+Year random_year(base::SeededRandom& random) {
+    const auto below = [&random](int n) { return static_cast<int>(random.next() % static_cast<unsigned>(n)); };
+    Year year{.start = below(500), .today = 0, .extended = below(2) == 0, .pauses = {}};
+    const int count = below(7);
+    int at = year.start + below(15) - 2;
+    for (int i = 0; i < count; ++i) {
+        at = std::max(0, at);
+        const int length = below(4) == 0 ? below(60) : below(9);
+        year.pauses.emplace_back(at, at + length);
+        at += length + below(25) - 4;  // some overlap, some touch
+    }
+    year.today = std::max(at, year.start) + below(40);
+    if (count > 0 && below(3) == 0) year.pauses.back().second = -1;
+    return year;
+}
+
+// How many of the two limits of the decision came out otherwise.
+int differences(const Year& year, Fingers fingers) {
+    const domain::Date first = test::day("2026-01-01");
+    test::Timeline line;
+    line.add("filed", first.plus_days(year.start).text(), Status::Review);
+    Slow slow;
+    for (const auto& [from, to] : year.pauses) {
+        line.pause(first.plus_days(from).text(), to < 0 ? "" : first.plus_days(to).text());
+        slow.pause(from, to < 0 ? year.today : to, fingers);
+    }
+    if (year.extended) line.made.clock.extended = line.made.entries.back().id;
+    int different = 0;
+    for (const Deadline& each :
+         deadlines_of(line.made, test::demo_calendar(), first.plus_days(year.today), TermSettings{})) {
+        if (each.rule->id == "P7") different += each.due.date.days_since(first) != slow.working_days(year.start, 10);
+        if (each.rule->id == "P7m")
+            different += each.due.date.days_since(first) != slow.months(year.start, year.extended ? 3 : 2);
+    }
+    return different;
+}
+
+}  // namespace
+
+TEST_CASE("a year of random pauses: the same days as counted one by one") {
+    const std::uint64_t seed = 20'261'127;
+    CAPTURE(seed);
+    base::SeededRandom random(seed);
+    int control = 0;
+    for (int round = 0; round < 1'500; ++round) {
+        const Year year = random_year(random);
+        CAPTURE(round);
+        REQUIRE(differences(year, Fingers::Right) == 0);
+        control += differences(year, Fingers::OneTooMany);
+    }
+    CHECK(control > 500);  // who counts otherwise comes to other days
+}
