@@ -77,9 +77,10 @@ inline constexpr std::array kUrgentPaid{Rule{"proposal", FieldType::Fact}, Rule{
 
 inline constexpr std::array kBallot{Rule{"body", Choice, Must, "panel committee adjudication"},
                                     Rule{"report", FieldType::Fact}, Rule{"papers", Facts}, Rule{"voters", Persons}};
+// `papers_digest` is that of the ballot (papers_digest.hpp): a vote counts on exactly those papers.
 inline constexpr std::array kVote{Rule{"ballot", FieldType::Fact}, Rule{"papers_digest", Line},
-                                  Rule{"choice", Choice, Must, "grant refuse return"}, Rule{"amount", Money, May},
-                                  Rule{"reasons", Words}};
+                                  Rule{"choice", Choice, Must, "grant refuse return terminate"},
+                                  Rule{"amount", Money, May}, Rule{"reasons", Words}};
 inline constexpr std::array kUpward{Rule{"ballot", FieldType::Fact}, Rule{"to", Choice, Must, "committee adjudication"},
                                     Rule{"reasons", Words}};
 inline constexpr std::array kDecided{Rule{"ballot", FieldType::Fact}, Rule{"result", Choice, Must, "grant refuse"},

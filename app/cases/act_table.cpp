@@ -22,6 +22,9 @@ constexpr Statuses kAny{S::Received, S::AskDept,   S::NeedMore,      S::ToFiling
                         S::Review,   S::Suspended, S::DecidedGrant,  S::FundReq,    S::FundIn,     S::Notified,
                         S::PaidPart, S::Paid,      S::DecidedRefuse, S::Revisit,    S::Referred,   S::Recovery,
                         S::NotFiled, S::Abandoned, S::Withdrawn,     S::Terminated, S::Closed};
+constexpr Statuses kSinceReview{S::Review,  S::Suspended, S::Withdrawn, S::Terminated,    S::DecidedGrant,
+                                S::FundReq, S::FundIn,    S::Notified,  S::PaidPart,      S::Paid,
+                                S::Revisit, S::Referred,  S::Recovery,  S::DecidedRefuse, S::Closed};
 constexpr Statuses kReviewing{S::Filed, S::Review};
 constexpr Statuses kDecided{S::DecidedGrant, S::DecidedRefuse, S::FundReq,  S::FundIn,   S::Notified, S::PaidPart,
                             S::Paid,         S::Revisit,       S::Referred, S::Recovery, S::NotFiled, S::UrgentPaid};
@@ -74,11 +77,12 @@ constexpr std::array kTable{
     ActRule{"urgent_approved", {Registrar, Leader}, kBeforeFiling, {}, fields::kUrgentApproved},
     ActRule{"urgent_paid", {Registrar}, kBeforeFiling, {}, fields::kUrgentPaid},
 
-    // The committee (P7).
+    // The committee (P7). A vote may come by stick when the review is over or stands still: ballots.cpp asks what its
+    // voter had seen, and who may vote at all. A decision is a judge's act.
     ActRule{"ballot_opened", {Registrar, Judge}, {S::Review}, {}, fields::kBallot},
-    ActRule{"vote_cast", {Registrar, Judge, Committee, Leader}, {S::Review}, {}, fields::kVote},
+    ActRule{"vote_cast", {Registrar, Judge, Committee, Leader}, kSinceReview, {}, fields::kVote, By::Anyone},
     ActRule{"sent_upward", {Registrar, Judge, Leader}, {S::Review}, {}, fields::kUpward},
-    ActRule{"decided", {Registrar, Judge, Leader}, {S::Review}, {}, fields::kDecided},
+    ActRule{"decided", {Judge, Leader}, {S::Review}, {}, fields::kDecided},
     ActRule{"served", {Registrar, Judge, Caller}, kAny, {}, fields::kServed},
 
     // Money (P9 to P11). The approval of the political and legal affairs commission only where a court has that step.

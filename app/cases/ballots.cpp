@@ -1,6 +1,247 @@
+// Refusals, in the order in which they are asked (those of laying a ballot: lay_ballot.cpp):
+//
+// "report.amount"     a grant without an amount, or an amount without a grant
+// "report.wage"       a grant that names no wage to reckon with (A1)
+// "report.exception"  an exception without the sum that was adjudged and not enforced (A5)
+// "report.ceiling"    above 36 months' wages without an exception, or above the unpaid sum with one (A4, A5)
+// "report.urgent"     less than was paid as urgent aid: that is topped up or, with a refusal, recovered (A8)
+// "report.result"     the ballot on the last report has a result: it is carried out, not written over
+// "vote.ballot"       no ballot of this case that its author had seen
+// "member"            neither among the voters nor on the case any more
+// "vote.voter"        on the case, but not among the voters
+// "vote.conflict"     the voter has a conflict of interest
+// "vote.papers"       cast on other papers than were laid
+// "vote.superseded"   the voter had seen what took this ballot's place
+// "vote.decided"      the voter had seen the decision that rests on it
+// "status"            the voter had seen that the review has ended or stands still
+// "vote.double"       the voter has voted
+// "vote.amount"       a grant without an amount, or an amount without a grant
+// "vote.wage"         a grant on a report that names no wage
+// "vote.ceiling"      more than may be granted on this report
+// "vote.urgent"       less than was paid as urgent aid
+// "upward.ballot"     no ballot that stands
+// "upward.body"       not to a higher body
+// "upward.result"     the body has reached a result
+// "upward.open"       some have voted and others can still bring a result
+// "terminated.ballot" a ballot stands and has not said so
+// "decided.ballot"    no ballot of this case that its author had seen
+// "decided.superseded" "decided.open" "decided.split" "decided.result" "decided.amount": the ballot, as its author saw
+//                     it, has no such result
 #include "app/cases/ballots.hpp"
 
+#include <algorithm>
+
+#include "app/cases/aid_case.hpp"
+#include "app/cases/amounts.hpp"
+#include "app/cases/seen_ballot.hpp"
+
 namespace courtyard::cases {
+
+namespace {
+
+bool has(const std::vector<FactId>& ids, const FactId& id) {
+    return std::find(ids.begin(), ids.end(), id) != ids.end();
+}
+
+domain::Fen urgent_paid(const AidCase& so_far) {
+    const auto& urgent = so_far.ledger.urgent;
+    return urgent && urgent->paid ? urgent->amount : domain::Fen{};
+}
+
+// Counts again, and notes what casts a doubt on the decision that rests on the ballot.
+void recount(Ballots& ballots) {
+    for (Ballot& ballot : ballots.ballots)
+        ballot.tally = count(ballot.laid_before, ballot.cast, ballots.conflicts);
+}
+
+void doubt(Ballots& ballots, const FactId& ballot, const FactId& why) {
+    if (!ballots.decision || ballots.decision->ballot != ballot || has(ballots.decision->doubts, why)) return;
+    ballots.decision->doubts.push_back(why);
+}
+
+void supersede(Ballots& ballots, Ballot& ballot, const FactId& by) {
+    if (has(ballot.superseded_by, by)) return;
+    ballot.superseded_by.push_back(by);
+    doubt(ballots, ballot.by, by);
+}
+
+// ---------------------------------------------------------------- report
+
+Verdict check_report(const Report& report, const AidCase& so_far) {
+    const bool grants = report.proposal == "grant";
+    if (grants != (report.amount.value > 0)) return refuse("report.amount");
+    if (report.exception && report.unpaid.value == 0) return refuse("report.exception");
+    if (!grants) return std::nullopt;
+    if (report.wage.value == 0) return refuse("report.wage");
+    if (report.amount > grant_limit({report.wage, report.exception, report.unpaid})) return refuse("report.ceiling");
+    if (report.amount < urgent_paid(so_far)) return refuse("report.urgent");
+    return std::nullopt;
+}
+
+bool has_result_to_carry_out(const SeenBallot& ballot) {
+    return ballot.tally.has_result() && ballot.tally.state != Tally::State::Return;
+}
+
+Taken take_report(Ballots& ballots, const Scene& scene) {
+    const Fact& fact = scene.fact;
+    Report report{fact.id,
+                  std::string(fact.text("proposal")),
+                  fact.money("amount"),
+                  fact.money("wage"),
+                  fact.money("unpaid"),
+                  fact.has("exception")};
+    if (auto no = check_report(report, scene.so_far)) return {std::move(no), {}};
+    if (const auto before = current_seen(ballots, scene); before && has_result_to_carry_out(*before))
+        return {refuse("report.result"), {}};
+    for (Ballot& ballot : ballots.ballots)
+        supersede(ballots, ballot, fact.id);
+    ballots.reports.push_back(std::move(report));
+    return {};
+}
+
+// ---------------------------------------------------------------- vote
+
+bool left_knowingly(const base::PersonId& voter, const Scene& scene) {
+    const auto gone = scene.so_far.members.gone.find(voter);
+    return !scene.so_far.members.has(voter) && gone != scene.so_far.members.gone.end() && scene.knows(gone->second);
+}
+
+Verdict check_voter(const Ballots& ballots, const Ballot& ballot, const Scene& scene) {
+    const base::PersonId& voter = scene.fact.author;
+    const bool is_named = std::binary_search(ballot.laid_before.begin(), ballot.laid_before.end(), voter);
+    if (knows_conflict(ballots, voter, scene)) return refuse("vote.conflict");
+    if (left_knowingly(voter, scene) || (!is_named && !scene.so_far.members.has(voter))) return refuse("member");
+    if (!is_named) return refuse("vote.voter");
+    return std::nullopt;
+}
+
+// What its voter had seen: a vote that was cast before, or that comes by stick after, is judged by nothing else.
+Verdict check_time(const Ballots& ballots, const SeenBallot& seen, const Scene& scene) {
+    if (seen.is_superseded) return refuse("vote.superseded");
+    if (ballots.decision && scene.knows(ballots.decision->by)) return refuse("vote.decided");
+    const AidCase& so_far = scene.so_far;
+    if (so_far.status != Status::Review && scene.knows(so_far.steps.back().by)) return refuse("status");
+    const auto is_own = [&](const Vote& vote) { return vote.voter == scene.fact.author && scene.knows(vote.by); };
+    if (std::any_of(seen.ballot->cast.begin(), seen.ballot->cast.end(), is_own)) return refuse("vote.double");
+    return std::nullopt;
+}
+
+Verdict check_amount(const Ballot& ballot, const Vote& vote, const AidCase& so_far) {
+    if ((vote.choice == Choice::Grant) != (vote.amount.value > 0)) return refuse("vote.amount");
+    if (vote.choice != Choice::Grant) return std::nullopt;
+    if (ballot.limit.value == 0) return refuse("vote.wage");
+    if (vote.amount > ballot.limit) return refuse("vote.ceiling");
+    if (vote.amount < urgent_paid(so_far)) return refuse("vote.urgent");
+    return std::nullopt;
+}
+
+Ballot* find_known(Ballots& ballots, const Scene& scene) {
+    const auto id = scene.fact.fact("ballot");
+    if (!id || !scene.knows(*id)) return nullptr;
+    const auto found = std::find_if(ballots.ballots.begin(), ballots.ballots.end(),
+                                    [&](const Ballot& each) { return each.by == *id; });
+    return found == ballots.ballots.end() ? nullptr : &*found;
+}
+
+Taken take_vote(Ballots& ballots, const Scene& scene) {
+    Ballot* ballot = find_known(ballots, scene);
+    if (ballot == nullptr) return {refuse("vote.ballot"), {}};
+    const Fact& fact = scene.fact;
+    const Vote vote{fact.id, fact.author, choice_of(fact.text("choice")).value_or(Choice::Return),
+                    fact.money("amount")};
+    if (auto no = check_voter(ballots, *ballot, scene)) return {std::move(no), {}};
+    if (fact.text("papers_digest") != ballot->papers_digest) return {refuse("vote.papers"), {}};
+    if (auto no = check_time(ballots, seen(ballots, *ballot, scene), scene)) return {std::move(no), {}};
+    if (auto no = check_amount(*ballot, vote, scene.so_far)) return {std::move(no), {}};
+    ballot->cast.push_back(vote);
+    ballot->tally = count(ballot->laid_before, ballot->cast, ballots.conflicts);
+    const auto& at_odds = ballot->tally.at_odds;
+    if (std::find(at_odds.begin(), at_odds.end(), vote.voter) != at_odds.end()) doubt(ballots, ballot->by, vote.by);
+    return {};
+}
+
+// ---------------------------------------------------------------- upward, end, decision
+
+Taken take_upward(Ballots& ballots, const Scene& scene) {
+    const Ballot* ballot = find_known(ballots, scene);
+    if (ballot == nullptr) return {refuse("upward.ballot"), {}};
+    const SeenBallot before = seen(ballots, *ballot, scene);
+    if (before.is_superseded) return {refuse("upward.ballot"), {}};
+    Upward upward{scene.fact.id, ballot->by, std::string(scene.fact.text("to"))};
+    if (rank_of(upward.to) <= rank_of(ballot->body)) return {refuse("upward.body"), {}};
+    if (before.tally.has_result()) return {refuse("upward.result"), {}};
+    const bool some_voted = !before.tally.votes.empty() || !before.tally.at_odds.empty();
+    if (before.tally.state == Tally::State::Open && some_voted) return {refuse("upward.open"), {}};
+    for (Ballot& each : ballots.ballots)
+        if (rank_of(each.body) < rank_of(upward.to)) supersede(ballots, each, upward.by);
+    ballots.upward.push_back(std::move(upward));
+    return {};
+}
+
+// Without a ballot a judge may end the review; with one, its voters say so, or the person refused what they granted.
+Taken take_terminated(const Ballots& ballots, const Scene& scene) {
+    const auto ballot = current_seen(ballots, scene);
+    if (!ballot) return {};
+    const Tally::State state = ballot->tally.state;
+    const bool refused_by_person = state == Tally::State::Grant && scene.fact.text("ground") == "amount_refused";
+    const bool may = state == Tally::State::Terminate || state == Tally::State::Return || refused_by_person;
+    return {may ? Verdict{} : refuse("terminated.ballot"), {}};
+}
+
+Verdict check_result(const SeenBallot& ballot, const Fact& fact) {
+    const Tally& tally = ballot.tally;
+    if (ballot.is_superseded) return refuse("decided.superseded");
+    if (tally.state == Tally::State::Open) return refuse("decided.open");
+    if (tally.state == Tally::State::Split) return refuse("decided.split");
+    if (fact.text("result") != name_of(tally.state)) return refuse("decided.result");
+    // Of a refusal the ballot's amount is 0, and a field for money holds more than that.
+    if (fact.money("amount") != tally.amount) return refuse("decided.amount");
+    return std::nullopt;
+}
+
+// What had come before it, unknown to its author, and touches it.
+void doubt_from_the_start(Ballots& ballots, const Ballot& ballot, const Scene& scene) {
+    const auto add = [&](const FactId& each) {
+        if (!scene.knows(each)) doubt(ballots, ballot.by, each);
+    };
+    for (const FactId& each : ballot.superseded_by)
+        add(each);
+    for (const Conflict& each : ballots.conflicts)
+        if (std::binary_search(ballot.laid_before.begin(), ballot.laid_before.end(), each.person)) add(each.by);
+    for (const Vote& vote : ballot.cast) {
+        const auto& at_odds = ballot.tally.at_odds;
+        if (std::find(at_odds.begin(), at_odds.end(), vote.voter) != at_odds.end()) add(vote.by);
+    }
+}
+
+Taken take_decided(Ballots& ballots, const Scene& scene) {
+    const Fact& fact = scene.fact;
+    const Ballot* ballot = find_known(ballots, scene);
+    if (ballot == nullptr) return {refuse("decided.ballot"), {}};
+    if (auto no = check_result(seen(ballots, *ballot, scene), fact)) return {std::move(no), {}};
+    const bool granted = fact.text("result") == "grant";
+    ballots.decision = Decision{fact.id, ballot->by, granted, fact.money("amount"), fact.day(), {}};
+    doubt_from_the_start(ballots, *ballot, scene);
+    return {{}, granted ? Status::DecidedGrant : Status::DecidedRefuse};
+}
+
+// ---------------------------------------------------------------- what changes under a ballot
+
+void take_conflict(Ballots& ballots, const Scene& scene) {
+    const base::PersonId person = *scene.fact.person("person");
+    ballots.conflicts.push_back({scene.fact.id, person});
+    recount(ballots);
+    for (const Ballot& ballot : ballots.ballots)
+        if (std::binary_search(ballot.laid_before.begin(), ballot.laid_before.end(), person))
+            doubt(ballots, ballot.by, scene.fact.id);
+}
+
+void take_set_aside(Ballots& ballots, const FactId& wrong, const FactId& by) {
+    for (Ballot& ballot : ballots.ballots)
+        if (has(ballot.papers, wrong)) supersede(ballots, ballot, by);
+}
+
+}  // namespace
 
 const Ballot* Ballots::find(const FactId& id) const {
     for (const Ballot& each : ballots)
@@ -8,6 +249,26 @@ const Ballot* Ballots::find(const FactId& id) const {
     return nullptr;
 }
 
-Taken take(Ballots& /*ballots*/, const Scene& /*scene*/) { return {}; }
+const Ballot* Ballots::current() const {
+    const auto found =
+        std::find_if(ballots.rbegin(), ballots.rend(), [](const Ballot& each) { return each.superseded_by.empty(); });
+    return found == ballots.rend() ? nullptr : &*found;
+}
+
+Taken take(Ballots& ballots, const Scene& scene, const Offices& offices) {
+    const Fact& fact = scene.fact;
+    if (fact.kind == "report_written") return take_report(ballots, scene);
+    if (fact.kind == "ballot_opened") return lay_ballot(ballots, scene, offices);
+    if (fact.kind == "vote_cast") return take_vote(ballots, scene);
+    if (fact.kind == "sent_upward") return take_upward(ballots, scene);
+    if (fact.kind == "terminated") return take_terminated(ballots, scene);
+    if (fact.kind == "decided") return take_decided(ballots, scene);
+    if (fact.kind == "conflict_declared") take_conflict(ballots, scene);
+    if (fact.kind == "corrected") take_set_aside(ballots, *fact.fact("wrong"), fact.id);
+    if (fact.kind == "contradiction_settled")
+        for (const FactId& falls : fact.facts("falls"))
+            take_set_aside(ballots, falls, fact.id);
+    return {};
+}
 
 }  // namespace courtyard::cases

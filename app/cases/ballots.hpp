@@ -1,42 +1,35 @@
 // Votes in their own time: papers laid before named voters, each vote signed, on exactly those papers.
+//
+// The result of a ballot is a function of the set of votes, never of their order: more than half of all voters (at
+// least two: nobody decides alone), not of those who have voted so far, so that a late vote cannot turn a result that
+// was reached; and the amount is the largest that so many would give, which a late vote can only raise. A decision
+// rests on what its author had seen: what comes to light afterwards is recorded and raises a doubt, it does not unmake
+// it.
 #pragma once
 
+#include <array>
 #include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "app/cases/scene.hpp"
+#include "app/cases/tally.hpp"
 
 namespace courtyard::cases {
 
-enum class Choice : std::uint8_t { Grant, Refuse, Return };  // Return: back to the judge, more is to be found out
-
-struct Vote {
-    FactId by;
-    Choice choice = Choice::Grant;
-    domain::Fen amount;  // with Grant
-    friend bool operator==(const Vote&, const Vote&) = default;
-};
-
 struct Ballot {
-    enum class State : std::uint8_t {
-        Open,   // votes are missing that could still change the result
-        Grant,  // more than half of the voters for it
-        Refuse,
-        Return,
-        Split,       // all have voted, or no choice can win any more: it goes upward (P7)
-        Superseded,  // another ballot, or a change of its papers, took its place
-    };
     FactId by;         // the fact that opened it
     std::string body;  // panel | committee | adjudication
     FactId report;
-    std::vector<FactId> papers;          // as laid, report included, rising
-    std::string papers_digest;           // what a vote must name
-    std::vector<base::PersonId> voters;  // without those who declared a conflict since
-    std::map<base::PersonId, Vote> votes;
-    State state = State::Open;
-    domain::Fen amount;  // of a Grant: the largest amount that more than half would give
+    std::vector<FactId> papers;               // as laid, report included, rising
+    std::string papers_digest;                // what a vote must name: papers_digest.hpp
+    std::vector<base::PersonId> laid_before;  // as named when it was opened, rising
+    std::vector<Vote> cast;                   // all, those that do not count included
+    std::vector<FactId> superseded_by;        // another ballot, a new report, a correction of a laid paper, upward
+    domain::Fen limit;                        // the most that may be granted on that report; 0: no wage in it
+    Tally tally;                              // with all that is known now
+    [[nodiscard]] bool is_open() const { return superseded_by.empty() && tally.state == Tally::State::Open; }
     friend bool operator==(const Ballot&, const Ballot&) = default;
 };
 
@@ -45,6 +38,9 @@ struct Decision {
     bool granted = false;
     domain::Fen amount;
     domain::Date day;
+    // Facts that its author had not seen and that touch what it rests on: a voter's conflict, a laid paper that was
+    // corrected, another report, a second vote that says something else. Shown to the leader, who may correct it.
+    std::vector<FactId> doubts;
     friend bool operator==(const Decision&, const Decision&) = default;
 };
 
@@ -56,17 +52,26 @@ struct Report {
     friend bool operator==(const Report&, const Report&) = default;
 };
 
+struct Upward {
+    FactId by, ballot;
+    std::string to;  // the body that alone decides from then on
+    friend bool operator==(const Upward&, const Upward&) = default;
+};
+
 struct Ballots {
-    std::vector<Report> reports;        // the last one counts
-    std::vector<Ballot> ballots;        // the last one counts
-    std::optional<std::string> upward;  // the body to which a split went
+    std::vector<Report> reports;      // the last one counts
+    std::vector<Ballot> ballots;      // the last one counts
+    std::vector<Conflict> conflicts;  // declared by anybody, in order
+    std::vector<Upward> upward;
     std::optional<Decision> decision;
 
     [[nodiscard]] const Ballot* find(const FactId& id) const;
+    // The last one that nothing superseded.
+    [[nodiscard]] const Ballot* current() const;
     friend bool operator==(const Ballots&, const Ballots&) = default;
 };
 
-// Every refusal is named in ballots.cpp's head.
-[[nodiscard]] Taken take(Ballots& ballots, const Scene& scene);
+// Every refusal is named in ballots.cpp and lay_ballot.cpp.
+[[nodiscard]] Taken take(Ballots& ballots, const Scene& scene, const Offices& offices);
 
 }  // namespace courtyard::cases

@@ -57,13 +57,18 @@ json json_of(const Inquiry& inquiry) {
 }
 
 json json_of(const Members& members) {
-    json seats = json::object(), conflicts = json::array();
+    json seats = json::object(), conflicts = json::array(), gone = json::object();
     for (const auto& [person, seat] : members.seats)
         seats[person.text()] = {{"as", seat.as}, {"since", seat.since.text()}};
     for (const auto& person : members.in_conflict)
         conflicts.push_back(person.text());
-    json out = {
-        {"seats", seats}, {"in_conflict", conflicts}, {"panel", ids_json(members.panel)}, {"epoch", members.epoch}};
+    for (const auto& [person, by] : members.gone)
+        gone[person.text()] = by.text();
+    json out = {{"seats", seats},
+                {"in_conflict", conflicts},
+                {"panel", ids_json(members.panel)},
+                {"epoch", members.epoch},
+                {"gone", gone}};
     if (members.handler) out["handler"] = members.handler->text();
     return out;
 }

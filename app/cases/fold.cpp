@@ -1,70 +1,13 @@
 #include "app/cases/fold.hpp"
 
 #include <algorithm>
-#include <map>
-#include <set>
 
+#include "app/cases/setting_right.hpp"
 #include "sync/base/result.hpp"
 
 namespace courtyard::cases {
 
 namespace {
-
-// Facts that something else set aside, each with the fact that did it.
-using Aside = std::map<FactId, FactId>;
-
-bool known_before(const Ordered& order, std::size_t later, const FactId& id, std::size_t& place) {
-    for (place = 0; place < later; ++place)
-        if (order.facts[place]->id == id) return order.knew(later, place);
-    return false;
-}
-
-// What was decided and what was paid stands for others: only the leader corrects it.
-bool is_for_leader(std::string_view kind) { return kind == "decided" || kind == "pay_made" || kind == "urgent_paid"; }
-
-// "corrected.unknown": its author did not know the fact it names. "corrected.others": neither the same author, nor
-// registrar or leader. "corrected.opening": a case cannot be unmade.
-Verdict may_set_right(const Ordered& order, std::size_t at, const FactId& wrong, Role role) {
-    std::size_t place = 0;
-    if (!known_before(order, at, wrong, place)) return refuse("corrected.unknown");
-    const Fact& fact = *order.facts[place];
-    if (fact.kind == "case_opened") return refuse("corrected.opening");
-    if (is_for_leader(fact.kind) && role != Role::Leader) return refuse("corrected.leader");
-    if (fact.author != order.facts[at]->author && role != Role::Registrar && role != Role::Leader)
-        return refuse("corrected.others");
-    return std::nullopt;
-}
-
-Verdict check_setting_right(const Ordered& order, std::size_t at, Role role) {
-    const Fact& fact = *order.facts[at];
-    if (fact.kind == "corrected") return may_set_right(order, at, *fact.fact("wrong"), role);
-    if (fact.kind != "contradiction_settled") return std::nullopt;
-    std::size_t place = 0;
-    if (!known_before(order, at, *fact.fact("holds"), place)) return refuse("corrected.unknown");
-    for (const FactId& falls : fact.facts("falls")) {
-        if (falls == *fact.fact("holds")) return refuse("settled.both");
-        if (auto no = may_set_right(order, at, falls, role)) return no;
-    }
-    return std::nullopt;
-}
-
-// From the newest back: a correction that was itself corrected sets nothing aside.
-Aside set_aside(const Ordered& order, const Offices& offices) {
-    Aside aside;
-    for (std::size_t at = order.facts.size(); at-- > 0;) {
-        const Fact& fact = *order.facts[at];
-        const bool settles = fact.kind == "contradiction_settled";
-        if ((fact.kind != "corrected" && !settles) || aside.contains(fact.id)) continue;
-        const ActRule& rule = *find_act(fact.kind);
-        const auto role = offices(fact.author);
-        if (!role || !rule.who.has(*role) || check_fields(rule, fact.fields)) continue;
-        if (check_setting_right(order, at, *role)) continue;
-        if (!settles) aside.emplace(*fact.fact("wrong"), fact.id);
-        for (const FactId& falls : fact.facts("falls"))
-            aside.emplace(falls, fact.id);
-    }
-    return aside;
-}
 
 void take_opening(AidCase& out, const Fact& fact) {
     const auto text = [&fact](const char* field) { return std::string(fact.text(field)); };
@@ -105,7 +48,7 @@ private:
         const ActRule* rule = find_act(fact.kind);
         if (rule == nullptr) {
             entry.standing = Standing::Unknown;
-        } else if (const auto aside = aside_.find(fact.id); aside != aside_.end()) {
+        } else if (const auto aside = aside_.by.find(fact.id); aside != aside_.by.end()) {
             entry.standing = Standing::SetAside;
             entry.against = aside->second;
         } else if (auto refused = take_fact(at, *rule, entry.role)) {
@@ -123,10 +66,19 @@ private:
         const bool opens = fact.kind == "case_opened";
         if (opens != (fact.about == fact.id) || opens != (fact.id == out_.id)) return refuse("case");
         if (!opens && out_.status == Status::Synced) return refuse("not_opened");
-        if (rule.by == ActRule::By::Member && !out_.members.has(fact.author)) return refuse("member");
+        if (rule.by == ActRule::By::Member && !is_on_case(at)) return refuse("member");
         if (!opens && !rule.in.has(out_.status)) return refuse("status");
         if (auto no = check_setting_right(order_, at, *role)) return no;
+        if (const auto found = aside_.blocked.find(fact.id); found != aside_.blocked.end())
+            return refuse(found->second);
         return take_by_parts({fact, *role, out_, order_, at}, rule);
+    }
+
+    // Who was taken off the case acts rightly as long as they do not know it.
+    bool is_on_case(std::size_t at) const {
+        const base::PersonId& author = order_.facts[at]->author;
+        const auto gone = out_.members.gone.find(author);
+        return out_.members.has(author) || (gone != out_.members.gone.end() && !order_.knew(at, gone->second));
     }
 
     // A part that refuses has changed nothing, and the parts before it do not look at the same kinds.
@@ -138,8 +90,8 @@ private:
         };
         if (auto no = ask(take(out_.inquiry, scene))) return no;
         if (auto no = ask(take(out_.members, scene, offices_))) return no;
-        if (auto no = ask(take(out_.ballots, scene))) return no;
-        if (auto no = ask(take(out_.ledger, scene))) return no;
+        if (auto no = ask(take(out_.ballots, scene, offices_))) return no;
+        if (auto no = ask(take(out_.ledger, scene, offices_))) return no;
         if (auto no = ask(take(out_.care, scene))) return no;
         if (auto no = ask(take(out_.clock, scene))) return no;
         take_opening(out_, scene.fact);
@@ -158,9 +110,7 @@ private:
         if (code != "status") return std::nullopt;
         Status before = Status::Synced;
         for (const Step& step : out_.steps) {
-            std::size_t place = 0;
-            const bool knew = known_before(order_, at, step.by, place);
-            if (!knew && rule.in.has(before)) return step.by;
+            if (!order_.knew(at, step.by) && rule.in.has(before)) return step.by;
             before = step.to;
         }
         return std::nullopt;

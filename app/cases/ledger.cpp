@@ -24,6 +24,6 @@ const PayOrder* Ledger::find(const FactId& id) const {
     return nullptr;
 }
 
-Taken take(Ledger& /*ledger*/, const Scene& /*scene*/) { return {}; }
+Taken take(Ledger& /*ledger*/, const Scene& /*scene*/, const Offices& /*offices*/) { return {}; }
 
 }  // namespace courtyard::cases

@@ -43,6 +43,6 @@ struct Ledger {
     friend bool operator==(const Ledger&, const Ledger&) = default;
 };
 
-[[nodiscard]] Taken take(Ledger& ledger, const Scene& scene);
+[[nodiscard]] Taken take(Ledger& ledger, const Scene& scene, const Offices& offices);
 
 }  // namespace courtyard::cases

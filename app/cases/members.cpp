@@ -24,8 +24,11 @@ Verdict may_join(const Members& members, const Offices& offices, const base::Per
     return std::nullopt;
 }
 
-void leave(Members& members, const base::PersonId& person) {
-    if (members.seats.erase(person) > 0) ++members.epoch;
+void leave(Members& members, const base::PersonId& person, const FactId& by) {
+    if (members.seats.erase(person) > 0) {
+        ++members.epoch;
+        members.gone.insert_or_assign(person, by);
+    }
     if (members.handler == person) members.handler.reset();
     std::erase(members.panel, person);
 }
@@ -43,7 +46,7 @@ Taken take_left(Members& members, const Scene& scene) {
     if (person != scene.fact.author && scene.role != Role::Registrar && scene.role != Role::Leader)
         return {refuse("member.others"), {}};
     if (is_last_registrar(members, person)) return {refuse("member.last"), {}};
-    leave(members, person);
+    leave(members, person, scene.fact.id);
     return {};
 }
 
@@ -54,7 +57,7 @@ Taken take_conflict(Members& members, const Scene& scene) {
         return {refuse("member.others"), {}};
     if (is_last_registrar(members, person)) return {refuse("member.last"), {}};
     members.in_conflict.insert(person);
-    leave(members, person);
+    leave(members, person, scene.fact.id);
     return {};
 }
 
@@ -68,7 +71,7 @@ Taken take_assigned(Members& members, const Scene& scene, const Offices& offices
     if (members.handler && *members.handler != handler &&
         std::find(panel.begin(), panel.end(), *members.handler) == panel.end() &&
         !is_last_registrar(members, *members.handler))
-        leave(members, *members.handler);
+        leave(members, *members.handler, scene.fact.id);
     const auto sit = [&](const base::PersonId& person, const char* as) {
         const auto found = members.seats.find(person);
         if (found == members.seats.end() || found->second.as != "registrar")

@@ -18,7 +18,8 @@ struct Members {
         friend bool operator==(const Seat&, const Seat&) = default;
     };
     std::map<base::PersonId, Seat> seats;
-    std::set<base::PersonId> in_conflict;  // never again on this case
+    std::set<base::PersonId> in_conflict;   // never again on this case
+    std::map<base::PersonId, FactId> gone;  // who is off the case, by the fact that did it
     std::optional<base::PersonId> handler;
     std::vector<base::PersonId> panel;
     // How many key epochs the case has had: each leaving begins one, so that who left cannot read on.

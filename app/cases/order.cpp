@@ -1,8 +1,9 @@
 #include "app/cases/order.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <queue>
 #include <set>
-#include <unordered_map>
 
 #include "app/cases/fact_json.hpp"
 
@@ -11,28 +12,37 @@ namespace courtyard::cases {
 namespace {
 
 constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
-
-struct IdHash {
-    std::size_t operator()(const FactId& id) const {
-        std::size_t hash = 0;
-        for (std::size_t i = 0; i < sizeof hash; ++i)
-            hash = hash << 8U | id.bytes[i];
-        return hash;
-    }
-};
-using Places = std::unordered_map<FactId, std::size_t, IdHash>;
+using Places = std::vector<std::pair<FactId, std::size_t>>;
 
 bool earlier(const Fact& a, const Fact& b) { return a.claimed != b.claimed ? a.claimed < b.claimed : a.id < b.id; }
+
+std::optional<std::size_t> find_place(const Places& places, const FactId& id) {
+    const auto found = std::lower_bound(places.begin(), places.end(), id,
+                                        [](const auto& each, const FactId& wanted) { return each.first < wanted; });
+    if (found == places.end() || found->first != id) return std::nullopt;
+    return found->second;
+}
+
+Places places_of(const std::vector<const Fact*>& facts) {
+    Places places;
+    places.reserve(facts.size());
+    for (std::size_t i = 0; i < facts.size(); ++i)
+        places.emplace_back(facts[i]->id, i);
+    std::sort(places.begin(), places.end());
+    return places;
+}
 
 // Facts without doubles, by clock and id: the same list whatever came in first. Two facts under one id are one record's
 // malice; the smaller text stays.
 std::vector<const Fact*> by_clock(std::span<const Fact> facts) {
     std::vector<const Fact*> list;
+    list.reserve(facts.size());
     for (const Fact& fact : facts)
         list.push_back(&fact);
-    std::sort(list.begin(), list.end(), [](const Fact* a, const Fact* b) {
+    const auto whole = [](const Fact& fact) { return write_fact(fact) + fact.kind + fact.author.text(); };
+    std::sort(list.begin(), list.end(), [&whole](const Fact* a, const Fact* b) {
         if (a->id != b->id) return a->id < b->id;
-        return write_fact(*a) + a->kind + a->author.text() < write_fact(*b) + b->kind + b->author.text();
+        return a != b && !(*a == *b) && whole(*a) < whole(*b);
     });
     list.erase(std::unique(list.begin(), list.end(), [](const Fact* a, const Fact* b) { return a->id == b->id; }),
                list.end());
@@ -50,19 +60,19 @@ struct Graph {
 Graph graph_of(std::span<const Fact> all) {
     Graph graph;
     graph.facts = by_clock(all);
-    Places places;
-    for (std::size_t i = 0; i < graph.facts.size(); ++i)
-        places.emplace(graph.facts[i]->id, i);
+    const Places places = places_of(graph.facts);
     graph.next.resize(graph.facts.size());
     graph.waits_for.resize(graph.facts.size());
     for (std::size_t i = 0; i < graph.facts.size(); ++i) {
-        const std::set<FactId> after(graph.facts[i]->after.begin(), graph.facts[i]->after.end());
+        std::vector<FactId> after = graph.facts[i]->after;
+        std::sort(after.begin(), after.end());
+        after.erase(std::unique(after.begin(), after.end()), after.end());
         for (const FactId& each : after) {
-            const auto found = places.find(each);
-            if (found == places.end()) {
+            const auto place = find_place(places, each);
+            if (!place) {
                 graph.missing.insert(each);
-            } else if (found->second != i) {
-                graph.next[found->second].push_back(i);
+            } else if (*place != i) {
+                graph.next[*place].push_back(i);
                 ++graph.waits_for[i];
             }
         }
@@ -70,39 +80,59 @@ Graph graph_of(std::span<const Fact> all) {
     return graph;
 }
 
+// The places of graph.facts in the order that stands: always the earliest of those that wait for nothing any more.
+std::vector<std::size_t> sequence_of(Graph& graph) {
+    const std::size_t count = graph.facts.size();
+    std::priority_queue<std::size_t, std::vector<std::size_t>, std::greater<>> ready;
+    for (std::size_t i = 0; i < count; ++i)
+        if (graph.waits_for[i] == 0) ready.push(i);
+    std::vector<bool> placed(count, false);
+    std::vector<std::size_t> sequence;
+    sequence.reserve(count);
+    std::size_t earliest = 0;  // where a circle is broken: at the earliest clock
+    while (sequence.size() < count) {
+        std::size_t at = kNowhere;
+        if (ready.empty()) {
+            while (placed[earliest])
+                ++earliest;
+            at = earliest;
+        } else {
+            at = ready.top();
+            ready.pop();
+        }
+        placed[at] = true;
+        sequence.push_back(at);
+        for (const std::size_t next : graph.next[at])
+            if (!placed[next] && --graph.waits_for[next] == 0) ready.push(next);
+    }
+    return sequence;
+}
+
 }  // namespace
+
+std::optional<std::size_t> Ordered::place_of(const FactId& id) const { return find_place(places, id); }
+
+bool Ordered::knew(std::size_t later, const FactId& earlier) const {
+    const auto place = place_of(earlier);
+    return place && *place < later && knew(later, *place);
+}
 
 Ordered in_order(std::span<const Fact> all) {
     Graph graph = graph_of(all);
     const std::size_t count = graph.facts.size();
     Ordered out;
-    std::set<std::size_t> ready, waiting;
-    for (std::size_t i = 0; i < count; ++i)
-        (graph.waits_for[i] == 0 ? ready : waiting).insert(i);
-    std::vector<std::size_t> place(count, kNowhere);
-    Places places;
-    while (!ready.empty() || !waiting.empty()) {
-        auto& from = ready.empty() ? waiting : ready;  // a circle is broken at the earliest clock
-        const std::size_t at = *from.begin();
-        from.erase(from.begin());
-        place[at] = out.facts.size();
+    out.facts.reserve(count);
+    for (const std::size_t at : sequence_of(graph))
         out.facts.push_back(graph.facts[at]);
-        places.emplace(graph.facts[at]->id, place[at]);
-        for (const std::size_t next : graph.next[at])
-            if (place[next] == kNowhere && --graph.waits_for[next] == 0) {
-                waiting.erase(next);
-                ready.insert(next);
-            }
-    }
+    out.places = places_of(out.facts);
     out.seen.assign(count, std::vector<std::uint64_t>((count + 63) / 64));
     for (std::size_t i = 0; i < count; ++i) {
         for (const FactId& each : out.facts[i]->after) {
-            const auto found = places.find(each);
-            if (found == places.end() || found->second >= i) continue;
-            const std::size_t before = found->second;
-            out.seen[i][before / 64] |= std::uint64_t{1} << (before % 64);
+            const auto before = out.place_of(each);
+            if (!before || *before >= i) continue;
+            out.seen[i][*before / 64] |= std::uint64_t{1} << (*before % 64);
             for (std::size_t word = 0; word < out.seen[i].size(); ++word)
-                out.seen[i][word] |= out.seen[before][word];
+                out.seen[i][word] |= out.seen[*before][word];
         }
     }
     out.missing.assign(graph.missing.begin(), graph.missing.end());

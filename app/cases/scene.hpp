@@ -5,12 +5,12 @@
 
 #include "app/cases/act_table.hpp"
 #include "app/cases/fact.hpp"
+#include "app/cases/order.hpp"
 #include "app/cases/role.hpp"
 
 namespace courtyard::cases {
 
 struct AidCase;
-struct Ordered;
 
 struct Scene {
     const Fact& fact;
@@ -18,6 +18,10 @@ struct Scene {
     const AidCase& so_far;  // after all facts before it
     const Ordered& order;   // whom its author knew: order.knew(place, earlier)
     std::size_t place;
+
+    // Whether its author had seen that fact. A rule that asks this, rather than what stands in so_far, gives the same
+    // answer whatever else comes to light later.
+    [[nodiscard]] bool knows(const FactId& earlier) const { return order.knew(place, earlier); }
 };
 
 // What a part says of a fact. A part that a fact does not concern says nothing: Taken{}.

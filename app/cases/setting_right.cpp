@@ -1,0 +1,146 @@
+#include "app/cases/setting_right.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "app/cases/act_table.hpp"
+
+namespace courtyard::cases {
+
+namespace {
+
+// What was decided and what was paid stands for others: only the leader corrects it.
+bool is_for_leader(std::string_view kind) { return kind == "decided" || kind == "pay_made" || kind == "urgent_paid"; }
+
+Verdict may_set_right(const Ordered& order, std::size_t at, const FactId& wrong, Role role) {
+    if (!order.knew(at, wrong)) return refuse("corrected.unknown");
+    const Fact& fact = *order.facts[*order.place_of(wrong)];
+    const bool is_own = fact.author == order.facts[at]->author;
+    if (fact.kind == "case_opened") return refuse("corrected.opening");
+    if (fact.kind == "vote_cast" && !is_own) return refuse("corrected.vote");
+    if (is_for_leader(fact.kind) && role != Role::Leader) return refuse("corrected.leader");
+    if (!is_own && role != Role::Registrar && role != Role::Leader) return refuse("corrected.others");
+    return std::nullopt;
+}
+
+bool sets_right(const Fact& fact) { return fact.kind == "corrected" || fact.kind == "contradiction_settled"; }
+
+std::vector<FactId> targets(const Fact& fact) {
+    if (fact.kind == "corrected") return {*fact.fact("wrong")};
+    return fact.facts("falls");
+}
+
+// The fact that such a fact rests on by name; nothing when it rests on all that its author knew.
+std::optional<FactId> named_by(const Fact& resting, std::string_view kind) {
+    if (kind == "pay_ordered" || kind == "pay_released") return resting.fact("order");
+    if (kind == "urgent_proposed" || kind == "urgent_approved") return resting.fact("proposal");
+    if (kind == "vote_cast" || kind == "ballot_opened") return resting.fact("ballot");
+    return std::nullopt;
+}
+
+std::optional<FactId> names(const Fact& fact) {
+    if (fact.kind == "pay_released") return fact.fact("order");
+    if (fact.kind == "urgent_approved") return fact.fact("proposal");
+    if (fact.kind == "vote_cast") return fact.fact("ballot");
+    return fact.id;
+}
+
+// Kinds on which `resting` rests: a decision on its ballot and votes, a vote on its ballot, a payment on every step
+// towards it.
+bool rests_on(std::string_view resting, std::string_view kind) {
+    if (resting == "decided") return kind == "vote_cast" || kind == "ballot_opened";
+    if (resting == "vote_cast") return kind == "ballot_opened";
+    if (resting == "filed") return kind == "urgent_paid";
+    const bool is_step = kind == "decided" || kind == "filed" || kind == "fund_requested" || kind == "fund_arrived" ||
+                         kind == "applicant_called" || kind == "assigned" || kind == "sent_to_filing" ||
+                         kind == "department_asked";
+    if (resting == "pay_made")
+        return is_step || kind == "pay_ordered" || kind == "pay_released" || kind == "urgent_paid";
+    return resting == "urgent_paid" && (kind == "urgent_proposed" || kind == "urgent_approved");
+}
+
+class SettingAside {
+public:
+    SettingAside(const Ordered& order, const Offices& offices) : order_(order), offices_(offices) {}
+
+    Aside run() {
+        for (std::size_t at = 0; at < order_.facts.size(); ++at)
+            if (sets_right(*order_.facts[at])) corrections_.push_back(at);
+        if (corrections_.empty()) return {};
+        collect();
+        while (block())
+            collect();
+        return std::move(out_);
+    }
+
+private:
+    // From the newest back, so that a correction that was corrected is known as such when its turn comes.
+    void collect() {
+        out_.by.clear();
+        for (auto at = corrections_.rbegin(); at != corrections_.rend(); ++at) {
+            const Fact& fact = *order_.facts[*at];
+            if (out_.by.contains(fact.id) || out_.blocked.contains(fact.id) || !is_sound(*at)) continue;
+            if (check_setting_right(order_, *at, *offices_(fact.author))) continue;
+            for (const FactId& target : targets(fact))
+                out_.by.emplace(target, fact.id);
+        }
+    }
+
+    // Takes their effect from those that something else rests on. Whether any was found.
+    bool block() {
+        bool found = false;
+        for (const auto& [target, by] : out_.by)
+            if (is_rested_on(target, by)) found |= out_.blocked.emplace(by, "corrected.rests").second;
+        return found;
+    }
+
+    bool is_rested_on(const FactId& target, const FactId& by) const {
+        const Fact& wrong = *order_.facts[*order_.place_of(target)];
+        for (std::size_t at = 0; at < order_.facts.size(); ++at) {
+            const Fact& fact = *order_.facts[at];
+            if (!rests_on(fact.kind, wrong.kind) || !order_.knew(at, target) || order_.knew(at, by)) continue;
+            if (const auto name = named_by(fact, wrong.kind); name && name != names(wrong)) continue;
+            if (rests(at, by) && is_sound(at)) return true;
+        }
+        return false;
+    }
+
+    // What was taken back rests on nothing; but a correction that was refused because of it does not come to life then:
+    // whoever makes it must have seen that it was taken back.
+    bool rests(std::size_t at, const FactId& by) const {
+        const auto aside = out_.by.find(order_.facts[at]->id);
+        if (aside == out_.by.end()) return true;
+        const std::size_t correction = *order_.place_of(by);
+        return order_.knew(correction, aside->first) && !order_.knew(correction, aside->second);
+    }
+
+    bool is_sound(std::size_t at) const {
+        const Fact& fact = *order_.facts[at];
+        const ActRule& rule = *find_act(fact.kind);
+        const auto role = offices_(fact.author);
+        return role && rule.who.has(*role) && !check_fields(rule, fact.fields);
+    }
+
+    const Ordered& order_;
+    const Offices& offices_;
+    std::vector<std::size_t> corrections_;
+    Aside out_;
+};
+
+}  // namespace
+
+Verdict check_setting_right(const Ordered& order, std::size_t at, Role role) {
+    const Fact& fact = *order.facts[at];
+    if (!sets_right(fact)) return std::nullopt;
+    if (fact.kind == "contradiction_settled" && !order.knew(at, *fact.fact("holds")))
+        return refuse("corrected.unknown");
+    for (const FactId& target : targets(fact)) {
+        if (fact.kind == "contradiction_settled" && target == *fact.fact("holds")) return refuse("settled.both");
+        if (auto no = may_set_right(order, at, target, role)) return no;
+    }
+    return std::nullopt;
+}
+
+Aside set_aside(const Ordered& order, const Offices& offices) { return SettingAside(order, offices).run(); }
+
+}  // namespace courtyard::cases

@@ -1,0 +1,32 @@
+// Facts that set others aside: a correction, and the settling of a contradiction.
+#pragma once
+
+#include <map>
+
+#include "app/cases/fact.hpp"
+#include "app/cases/order.hpp"
+#include "app/cases/role.hpp"
+
+namespace courtyard::cases {
+
+// Facts that something else set aside, each with the fact that did it.
+struct Aside {
+    std::map<FactId, FactId> by;
+    std::map<FactId, std::string> blocked;  // corrections of what others rest on, each with its code
+};
+
+// Which facts are set aside: a correction that was itself corrected sets nothing aside. Asks the structure of the facts
+// alone (who, kind, fields, who knew what), not where the case stood.
+//
+// What somebody rests on stays (code "corrected.rests"), unless that goes first: a vote or a ballot on which a decision
+// was signed, and whatever led to a payment that went out. It holds, too, when the one who corrects did not know: money
+// that is gone and a decision that was served are not unmade by a stick that comes late.
+[[nodiscard]] Aside set_aside(const Ordered& order, const Offices& offices);
+
+// "corrected.unknown": its author did not know the fact it names. "corrected.others": neither the same author, nor
+// registrar or leader. "corrected.vote": only who voted takes a vote back. "corrected.leader": what was decided and
+// paid is set right by the leader. "corrected.opening": a case cannot be unmade. "settled.both": one fact cannot hold
+// and fall. Nothing for a fact of another kind.
+[[nodiscard]] Verdict check_setting_right(const Ordered& order, std::size_t at, Role role);
+
+}  // namespace courtyard::cases
