@@ -21,6 +21,7 @@ bool may_not_end(char32_t c) {
 
 // Comma, full stop, semicolon, colon, question mark, exclamation mark.
 constexpr std::u32string_view kClauseEnds = U"\uFF0C\u3002\uFF1B\uFF1A\uFF1F\uFF01";
+constexpr char32_t kWideBlank = U'\u3000';
 constexpr std::u32string_view kItemEnds = U"\u3001";  // the comma of lists
 
 bool is_word(char32_t c) {
@@ -82,6 +83,49 @@ std::optional<std::vector<Line>> break_after(std::u32string_view marks, std::str
     }
     if (cut == 0 || std::min(first, all - first) < kScrap * std::max(first, all - first)) return std::nullopt;
     return std::vector<Line>{{0, clusters[cut - 1].end, first}, {clusters[cut].begin, text.size(), all - first}};
+}
+
+float width_of(const std::vector<Cluster>& clusters, std::size_t from, std::size_t to) {
+    float width = 0;
+    for (std::size_t i = from; i < to; ++i)
+        width += clusters[i].width;
+    return width;
+}
+
+// Parts what stands on two lines anew, so that the second is no scrap; as it was where that cannot be done well.
+void mend_scrap(Line& before, Line& last, std::string_view text, float width, const Advance& advance) {
+    const float em = advance(U'\u4E00');
+    if (last.width >= std::min(4.5F * em, 0.35F * width)) return;
+    const std::vector<Cluster> clusters =
+        clusters_of(text.substr(before.begin, last.end - before.begin), width, advance);
+    const float all = width_of(clusters, 0, clusters.size());
+    std::size_t cut = 0;
+    std::size_t characters = 0;
+    for (std::size_t i = clusters.size() - 1; i > 0; --i) {
+        const Cluster& next = clusters[i];
+        const Cluster& previous = clusters[i - 1];
+        if (!may_not_start(next.first) && !may_not_end(next.first) && !next.blank) ++characters;
+        const float second = width_of(clusters, i, clusters.size());
+        if (second > width || all - second < 0.45F * width) break;
+        if (next.blank || may_not_start(next.first) || may_not_end(previous.last)) continue;
+        if (second <= last.width + 0.01F) continue;
+        // Two characters are a word more often than three, where there is no better place.
+        if (cut == 0 && characters == 2) cut = i;
+        const bool well = previous.blank || previous.last == kWideBlank || is_one_of(previous.last, kClauseEnds) ||
+                          is_one_of(previous.last, kItemEnds) || may_not_end(next.first);
+        if (!well) continue;
+        cut = i;
+        break;
+    }
+    if (cut == 0) return;
+    std::size_t end = cut;
+    while (end > 1 && (clusters[end - 1].blank || clusters[end - 1].last == kWideBlank))
+        --end;
+    const std::size_t begin = before.begin;
+    before.end = begin + clusters[end - 1].end;
+    before.width = width_of(clusters, 0, end);
+    last.begin = begin + clusters[cut].begin;
+    last.width = width_of(clusters, cut, clusters.size());
 }
 
 }  // namespace
@@ -158,6 +202,18 @@ std::vector<Line> break_lines(std::string_view text, float width, const Advance&
         used += clusters[i].width;
     }
     emit(first, clusters.size());
+    return lines;
+}
+
+std::vector<Line> break_sentences(std::string_view text, float width, const Advance& advance) {
+    std::vector<Line> lines = break_lines(text, width, advance);
+    const auto parted = [&](std::size_t i) {  // a new paragraph begins with line i
+        return text.substr(lines[i - 1].end, lines[i].begin - lines[i - 1].end).find('\n') != std::string_view::npos;
+    };
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+        const bool ends = i + 1 == lines.size() || parted(i + 1);
+        if (ends && !parted(i)) mend_scrap(lines[i - 1], lines[i], text, width, advance);
+    }
     return lines;
 }
 

@@ -22,6 +22,10 @@ using Advance = std::function<float(char32_t)>;
 // At least one line, also for an empty text. '\n' ends a line. A word wider than a line is broken inside.
 [[nodiscard]] std::vector<Line> break_lines(std::string_view text, float width, const Advance& advance);
 
+// The same number of lines, but a paragraph does not end in a scrap: its last line takes the clause, the quotation or
+// at least the character before it along. For sentences that are read; what is being typed must not jump.
+[[nodiscard]] std::vector<Line> break_sentences(std::string_view text, float width, const Advance& advance);
+
 // The same number of lines: two that part between clauses or items where that is possible, else as equally long as
 // possible. For titles, so that no single character is left over.
 [[nodiscard]] std::vector<Line> break_balanced(std::string_view text, float width, const Advance& advance);

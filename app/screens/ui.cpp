@@ -140,7 +140,7 @@ float Ui::write(const Rect& box, std::string_view text, const Style& style) {
     const float em_units = static_cast<float>(size) / unit_;
     const Advance step = advance(style);
     const std::vector<Line> lines =
-        style.balance == Balance::even ? break_balanced(text, box.w, step) : break_lines(text, box.w, step);
+        style.balance == Balance::even ? break_balanced(text, box.w, step) : break_sentences(text, box.w, step);
     float y = box.y + em_units * 0.06F;
     float widest = 0;
     for (const Line& line : lines) {

@@ -76,6 +76,24 @@ TEST_CASE("a title parts between its clauses, unless one of them would be a scra
     CHECK(parted("打赢官司拿不到赔偿款", 8 * kEm) == Lines{"打赢官司拿", "不到赔偿款"});
 }
 
+TEST_CASE("a sentence leaves no single character over on its last line") {
+    using Lines = std::vector<std::string>;
+    const auto parted = [](std::string_view text, float width) {
+        Lines out;
+        for (const Line& line : break_sentences(text, width, advance))
+            out.emplace_back(text.substr(line.begin, line.end - line.begin));
+        return out;
+    };
+    CHECK(broken("歪一点不要紧，机器会摆正。", 12 * kEm) == Lines{"歪一点不要紧，机器会摆", "正。"});
+    CHECK(parted("歪一点不要紧，机器会摆正。", 12 * kEm) == Lines{"歪一点不要紧，", "机器会摆正。"});
+    CHECK(parted("被人犯罪害了的人", 7 * kEm) == Lines{"被人犯罪害了", "的人"});
+    CHECK(parted("打不出来的字，点“找人帮忙”。", 12 * kEm) == Lines{"打不出来的字，点", "“找人帮忙”。"});
+    CHECK(parted("测试县人民法院　云坞村共享法庭", 14 * kEm) == Lines{"测试县人民法院", "云坞村共享法庭"});
+    const std::string_view text = "第一段写到这里就完了。\n第二段也在这里写完了。";
+    for (float width = 3 * kEm; width < 14 * kEm; width += 3)
+        CHECK(parted(text, width).size() == break_lines(text, width, advance).size());
+}
+
 TEST_CASE("broken UTF-8 is passed over byte by byte") {
     const std::string_view text =
         "a\xFF\xE4\xB8"
