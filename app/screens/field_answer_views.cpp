@@ -106,7 +106,7 @@ float draw_villager_view(Desk& desk, const Rect& rect, const flow::AnswerDraft& 
     const float tall = inside_tall(desk, rect.w - 2 * kSlipSide, pieces) + 2 * kSlipSide;
     const Rect slip{rect.x, rect.y, rect.w, tall};
     desk.ui.fill(slip, p.ivory, 16);
-    desk.ui.frame(slip, p.gold, 2, 16);
+    desk.ui.frame(slip, p.gold_line, 2, 16);
     const Colour before = desk.ui.ground(p.ivory);
     float y = slip.y + kSlipSide;
     for (const Piece& piece : pieces)

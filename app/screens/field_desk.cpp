@@ -43,8 +43,8 @@ Desk::Desk(const DeskState& desk_state, const DeskWorld& desk_world, DeskView& d
 Desk::~Desk() {
     if (ring_) {
         ui.begin_clip(ring_->clip);
-        ui.frame({ring_->rect.x - 5, ring_->rect.y - 5, ring_->rect.w + 10, ring_->rect.h + 10}, ui.palette().gold, 4,
-                 ring_->radius + 5);
+        ui.frame({ring_->rect.x - 5, ring_->rect.y - 5, ring_->rect.w + 10, ring_->rect.h + 10}, ui.palette().gold_line,
+                 4, ring_->radius + 5);
         ui.end_clip();
     }
     keys_.order = std::move(order_);

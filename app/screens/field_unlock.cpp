@@ -33,7 +33,7 @@ void draw_desk_unlock(Desk& desk) {
 
     const Rect card{page.middle_x() - width / 2, std::max(20.0F, page.middle_y() - height / 2), width, height};
     desk_card(desk, card, 0);
-    ui.fill({card.x + 56, card.y, card.w - 112, 6}, p.gold, 3);
+    ui.fill({card.x + 56, card.y, card.w - 112, 6}, p.gold_line, 3);
     Rect inner = card.inset(56, 0);
     inner.cut_top(60);
     const Rect seal = inner.cut_top(120, gap);

@@ -17,7 +17,7 @@ Tint soft_tint(const Palette& p, Tone tone) {
     switch (tone) {
         case Tone::plain: return {p.ivory, p.ink, p.rule};
         case Tone::go: return {p.teal_tint, p.teal_deep, p.teal};
-        case Tone::quiet: return {p.gold_tint, p.gold_deep, p.gold};
+        case Tone::quiet: return {p.gold_tint, p.gold_deep, p.gold_line};
         case Tone::navy: return {p.navy_tint, p.navy_deep, p.navy};
         case Tone::help: return {p.red_tint, p.red, p.red};
     }
@@ -195,7 +195,7 @@ float line_fact(Desk& desk, const Rect& rect, std::string_view label, std::strin
 
 float group_title(Desk& desk, const Rect& rect, std::string_view title) {
     const float em = desk.em(Type::lead);
-    desk.ui.fill({rect.x, rect.y + em * 0.1F, 6, em}, desk.ui.palette().gold, 3);
+    desk.ui.fill({rect.x, rect.y + em * 0.1F, 6, em}, desk.ui.palette().gold_line, 3);
     desk.ui.line({rect.x + 20, rect.y, rect.w - 20, em * 1.2F}, title,
                  {Type::lead, Weight::strong, desk.ui.palette().navy_deep});
     return group_title_tall(desk);

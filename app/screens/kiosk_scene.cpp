@@ -220,7 +220,7 @@ float heading(Ui& ui, const Rect& rect, std::string_view title, std::string_view
 float section_title(Ui& ui, const Rect& rect, std::string_view text) {
     const Style style{Type::lead, Weight::strong, ui.palette().navy};
     const float em = ui.em(Type::lead);
-    ui.fill({rect.x, rect.y + em * 0.1F, 8, em * 0.95F}, ui.palette().gold, 4);
+    ui.fill({rect.x, rect.y + em * 0.1F, 8, em * 0.95F}, ui.palette().gold_line, 4);
     return ui.write({rect.x + 26, rect.y, rect.w - 26, 0}, text, style);
 }
 

@@ -63,7 +63,7 @@ struct Sheet {
         y += put(label, soft_text(ui)) + 8;
         for (const std::string& line : lines) {
             const float indent = lines.size() > 1 ? 34 : 0;
-            if (draws && indent > 0) ui.disc(at.x + 10, y + ui.em(Type::body) * 0.56F, 7, ui.palette().gold);
+            if (draws && indent > 0) ui.disc(at.x + 10, y + ui.em(Type::body) * 0.56F, 7, ui.palette().gold_line);
             at.x += indent;
             at.w -= indent;
             y += put(line, strong_text(ui, Type::body)) + 10;

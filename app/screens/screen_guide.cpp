@@ -77,7 +77,7 @@ void draw_topic(Scene& scene) {
     ui.ground(ui.palette().card);
     float y = sheet.y + 36;
     for (const std::string& paragraph : topic->body) {
-        ui.disc(sheet.x + side + 8, y + ui.em(Type::body) * 0.56F, 8, ui.palette().gold);
+        ui.disc(sheet.x + side + 8, y + ui.em(Type::body) * 0.56F, 8, ui.palette().gold_line);
         y += ui.write({sheet.x + side + 38, y, page.w - 2 * side - 48, 0}, paragraph, body_text(ui)) + 26;
     }
     ui.ground(ui.palette().paper);
@@ -125,7 +125,7 @@ void draw_question(Scene& scene) {
     ui.ground(ui.palette().card);
     float y = sheet.y + 44;
     y += heading(ui, {sheet.x + 48, y, inner, 0}, found->ask) + 20;
-    ui.fill({sheet.x + 48, y, 120, 6}, ui.palette().gold, 3);
+    ui.fill({sheet.x + 48, y, 120, 6}, ui.palette().gold_line, 3);
     ui.write({sheet.x + 48, y + 26, inner, 0}, found->answer, answer);
     ui.ground(ui.palette().paper);
     ui.end_roll(tall + 12);

@@ -62,7 +62,7 @@ void panel_of(Ui& ui, Flow& flow, std::string_view title, const std::vector<Pane
     float y = at.y + 32 + head;
     for (const PanelLine& line : lines) {
         if (line.kind == PanelLine::Kind::point)
-            ui.disc(at.x + kSide + 12, y + ui.em(Type::body) * 0.56F, 8, ui.palette().gold);
+            ui.disc(at.x + kSide + 12, y + ui.em(Type::body) * 0.56F, 8, ui.palette().gold_line);
         y += ui.write({at.x + kSide + indent_of(line), y, inner - indent_of(line), 0}, line.text, style_of(ui, line)) +
              16;
     }

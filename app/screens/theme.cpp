@@ -21,7 +21,7 @@ struct Entry {
     Colour Palette::*member;
 };
 
-constexpr std::array<Entry, 22> kEntries{{{"paper", &Palette::paper},
+constexpr std::array<Entry, 23> kEntries{{{"paper", &Palette::paper},
                                           {"card", &Palette::card},
                                           {"ivory", &Palette::ivory},
                                           {"sand", &Palette::sand},
@@ -32,6 +32,7 @@ constexpr std::array<Entry, 22> kEntries{{{"paper", &Palette::paper},
                                           {"navy", &Palette::navy},
                                           {"navy_tint", &Palette::navy_tint},
                                           {"gold", &Palette::gold},
+                                          {"gold_line", &Palette::gold_line},
                                           {"gold_deep", &Palette::gold_deep},
                                           {"gold_tint", &Palette::gold_tint},
                                           {"teal_deep", &Palette::teal_deep},
@@ -93,6 +94,7 @@ Palette high_contrast_palette() {
     palette.navy_deep = palette.navy = Colour{0x00224CFF};
     palette.navy_tint = palette.teal_tint = palette.gold_tint = palette.red_tint = Colour{0xFFFFFFFF};
     palette.gold = Colour{0xFFD23FFF};
+    palette.gold_line = Colour{0x4A3000FF};
     palette.gold_deep = Colour{0x4A3000FF};
     palette.teal_deep = palette.teal = palette.teal_bright = Colour{0x00422FFF};
     palette.red = Colour{0x8C0F00FF};

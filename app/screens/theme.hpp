@@ -37,6 +37,7 @@ struct Palette {
     Colour navy{0x235A82FF};       // header, right end; secondary buttons
     Colour navy_tint{0xE2EAF3FF};  // icon discs, chosen tabs
     Colour gold{0xC79B45FF};       // rule under the header, seals
+    Colour gold_line{0xC79B45FF};  // rims, bars and bullets on paper
     Colour gold_deep{0x8A5F10FF};  // gold as text
     Colour gold_tint{0xF8EEDAFF};
     Colour teal_deep{0x14604FFF};    // action, left end of the gradient

@@ -108,6 +108,7 @@ void word_offers(Scene& scene, Rect rect) {
     const auto turn = [&](const Rect& where, const char* glyph, const char* word, std::size_t to) {
         const Touch touch = ui.touch(where, ui.say(word));
         ui.fill(touch.rect, ui.palette().navy_tint, 18);
+        if (ui.look().contrast == flow::Contrast::High) ui.frame(touch.rect, ui.palette().ink, 3, 18);
         ui.icon(touch.rect, glyph, 46, ui.palette().navy_deep);
         if (touch.pressed) scene.send(flow::ShowedOffers{pages[to]});
     };

@@ -37,6 +37,7 @@ std::optional<std::size_t> grid_of_keys(Scene& scene, Rect rect, const std::vect
     const auto turn = [&](const Rect& where, const char* glyph, const char* word, std::size_t to) {
         const Touch touch = ui.touch(where, ui.say(word));
         ui.fill(touch.rect, ui.palette().navy_tint, 18);
+        if (ui.look().contrast == flow::Contrast::High) ui.frame(touch.rect, ui.palette().ink, 3, 18);
         ui.icon(touch.rect, glyph, 46, ui.palette().navy_deep);
         if (touch.pressed) scene.send(flow::ShowedOffers{to});
     };
