@@ -184,7 +184,7 @@ void draw_desk_answer(Desk& desk) {
     Ui& ui = desk.ui;
     Rect body =
         desk_frame(desk, {ui.say("field.answer.page"), desk.state.court, ui.say("field.answer.keys")}).inset(36, 18);
-    draw_identity(desk, body.cut_top(identity_tall(desk), 10));
+    draw_identity(desk, body.cut_top(identity_tall(desk, body.w), 10));
     draw_buttons(desk, body.cut_bottom(desk_button_tall(desk) + 8, 12));
     const float em = desk.em();
     if (body.w > em * 52) {

@@ -53,7 +53,7 @@ void draw_desk_confirm(Desk& desk) {
     Ui& ui = desk.ui;
     Rect body =
         desk_frame(desk, {ui.say("field.confirm.page"), desk.state.court, ui.say("field.confirm.keys")}).inset(36, 18);
-    draw_identity(desk, body.cut_top(identity_tall(desk), 10));
+    draw_identity(desk, body.cut_top(identity_tall(desk, body.w), 10));
     const float tall = desk_button_tall(desk);
     const Rect buttons = body.cut_bottom(tall + 8, 12);
     const std::string back = ui.say("field.confirm.change");

@@ -68,6 +68,12 @@ std::string bar_words(const Desk& desk) {
     return mail_words(desk.ui, desk.state.mail, desk.state.now);
 }
 
+Style bar_style(const Desk& desk) {
+    Style style = desk_text(desk, Type::note);
+    style.leading = 1.25F;
+    return style;
+}
+
 void draw_bar(Desk& desk, const Rect& rect, const std::string& hints) {
     Ui& ui = desk.ui;
     const Palette& p = ui.palette();
@@ -100,8 +106,7 @@ void draw_bar(Desk& desk, const Rect& rect, const std::string& hints) {
     if (words_wide <= inner.w) {
         ui.line(inner, words, desk_text(desk, Type::note), Fit::as_is);
     } else {
-        Style style = desk_text(desk, Type::note);
-        style.leading = 1.25F;
+        const Style style = bar_style(desk);
         const float high = ui.tall(words, inner.w, style);
         ui.write({inner.x, rect.middle_y() - high / 2, inner.w, high}, words, style);
     }
@@ -114,10 +119,10 @@ Rect desk_frame(Desk& desk, const FrameLook& look) {
     Rect body = desk.ui.page();
     const float em = desk.em(Type::note);
     draw_header(desk, body.cut_top(std::max(92.0F, desk.em(Type::lead) + em * 1.45F + 32)), look);
-    // The mail bar takes two lines where one is not enough for its words.
-    const float one = body.w - 72 - desk_button_wide(desk, desk.ui.say("field.sync"), icon::kSync) - 24 - em * 1.9F;
-    const bool two = desk.ui.wide(bar_words(desk), desk_text(desk, Type::note)) > one;
-    const Rect bar = body.cut_bottom(std::max(desk_button_tall(desk) + 20, two ? em * 3.0F : 0.0F));
+    // The mail bar takes more lines where one is not enough for its words.
+    const float room = body.w - 72 - desk_button_wide(desk, desk.ui.say("field.sync"), icon::kSync) - 24 - em * 1.9F;
+    const float words_tall = desk.ui.tall(bar_words(desk), room, bar_style(desk));
+    const Rect bar = body.cut_bottom(std::max(desk_button_tall(desk) + 20, words_tall + em * 0.6F));
     if (flow::is_about_to_lock(desk.state)) {
         const std::string words = desk.ui.say("field.lock.soon");
         const float tall = remark_tall(desk, body.w - 72, words);

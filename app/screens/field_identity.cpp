@@ -18,12 +18,26 @@ std::string safe_contact(const Desk& desk) {
     return desk.ui.say("field.safe_contact", {{"how", option ? option->say : std::string(value)}});
 }
 
+std::string facts_of(const Desk& desk) {
+    const flow::InboxRow& row = desk.state.sheet->row;
+    return desk.ui.say(
+        row.from_slip ? "field.identity.from_slip" : "field.identity",
+        {{"number", row.number}, {"site", row.site}, {"filed", moment_words(desk.ui, row.filed, desk.state.now)}});
+}
+
+// One line of facts, or as many as a narrow window needs; beside the safe contact of a wide one there is only one.
+float facts_tall(const Desk& desk, float width) {
+    const float em = desk.em(Type::note);
+    if (!desk.ui.portrait()) return em * 1.6F;
+    return desk.ui.tall(facts_of(desk), width, desk_soft(desk)) + em * 0.48F;
+}
+
 }  // namespace
 
-float identity_tall(const Desk& desk) {
+float identity_tall(const Desk& desk, float width) {
     const float em = desk.em(Type::note);
     const float contact = desk.ui.portrait() && !safe_contact(desk).empty() ? em * 2.0F : 0;
-    return desk.em(Type::card) * 1.2F + em * 1.9F + contact;
+    return desk.em(Type::card) * 1.2F + em * 0.3F + facts_tall(desk, width) + contact;
 }
 
 void draw_identity(Desk& desk, const Rect& rect) {
@@ -48,22 +62,26 @@ void draw_identity(Desk& desk, const Rect& rect) {
     const float used = std::min(ui.wide(row.name, name), first.w - urgent_wide);
     line_cut(desk, {first.x, first.y, used + 1, first.h}, row.name, name);
     if (row.urgent) chip(desk, first.x + used + 18, first.middle_y(), urgent_word, urgent);
-    const std::string facts =
-        ui.say(row.from_slip ? "field.identity.from_slip" : "field.identity",
-               {{"number", row.number}, {"site", row.site}, {"filed", moment_words(ui, row.filed, desk.state.now)}});
-    Rect second{rect.x, first.bottom() + em * 0.1F, rect.w, em * 1.6F};
+    const std::string facts = facts_of(desk);
+    Rect second{rect.x, first.bottom() + em * 0.1F, rect.w, facts_tall(desk, rect.w)};
     const std::string contact = safe_contact(desk);
     if (!contact.empty()) {
         const ChipLook call{icon::kCall, Tone::help, Type::note};
         const float call_wide = chip_wide(desk, contact, call);
         if (ui.portrait()) {
             chip(desk, rect.x, second.bottom() + em * 0.95F, contact, call);
+        } else if (ui.wide(facts, desk_soft(desk)) + call_wide + 20 > second.w &&
+                   used + urgent_wide + call_wide + 40 < first.w) {
+            chip(desk, first.right() - call_wide, first.middle_y(), contact, call);
         } else {
             chip(desk, second.right() - call_wide, second.middle_y(), contact, call);
             second.cut_right(call_wide, 20);
         }
     }
-    line_cut(desk, second, facts, desk_soft(desk));
+    if (ui.portrait())
+        ui.write({second.x, second.y + em * 0.24F, second.w, 0}, facts, desk_soft(desk));
+    else
+        line_cut(desk, second, facts, desk_soft(desk));
 }
 
 }  // namespace courtyard::screens

@@ -37,7 +37,7 @@ float draw_sheet_history(Desk& desk, const Rect& body);
 void draw_section_list(Desk& desk, const Rect& rect);
 
 // Name, receipt number, site, urgency: what must always be in sight while one application is worked on.
-float identity_tall(const Desk& desk);
+float identity_tall(const Desk& desk, float width);
 void draw_identity(Desk& desk, const Rect& rect);
 
 // What the applicant will read on the kiosk, in the words of the pack.

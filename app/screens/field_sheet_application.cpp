@@ -113,7 +113,6 @@ public:
             inner.y += height;
         }
         if (!ink_.empty()) draw_ink(desk_.ui, {inner.x, inner.y, ink_tall(rect.w) * 2, ink_tall(rect.w)}, ink_, p.ink);
-        desk_.ui.fill({rect.x, rect.y + tall(rect.w) - em * 0.4F, rect.w, 2}, p.rule.faded(0.75F));
     }
 
 private:
@@ -176,27 +175,28 @@ float draw_part(Desk& desk, const Rect& rect, const Part& part) {
     const float narrow = (rect.w - kColumnGap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
     int column = 0;
     float row_tall = 0;
+    // Under a row, at one height for all of its cells.
+    const auto end_row = [&](float width, int cells) {
+        y += row_tall;
+        for (int i = 0; i < cells; ++i)
+            ui.fill({rect.x + static_cast<float>(i) * (narrow + kColumnGap), y - desk.em(Type::note) * 0.4F, width, 2},
+                    ui.palette().rule.faded(0.75F));
+        column = 0;
+    };
     for (const Field* field : part.fields) {
         const Cell cell(desk, *field, domain::is_required(form, *field, application, day, kind));
         const bool broad = columns == 1 || (is_broad(*field) && application.find(field->code) != nullptr);
-        if (broad && column != 0) {
-            y += row_tall;
-            column = 0;
-        }
+        if (broad && column != 0) end_row(narrow, column);
         const float width = broad ? rect.w : narrow;
         const float tall = cell.tall(width);
         const Rect at{rect.x + static_cast<float>(column) * (narrow + kColumnGap), y, width, tall};
         const Rect sight = desk.sight();
         if (at.bottom() > sight.y && at.y < sight.bottom()) cell.draw(at);
-        if (broad) {
-            y += tall;
-            continue;
-        }
         row_tall = column == 0 ? tall : std::max(row_tall, tall);
-        column = (column + 1) % columns;
-        if (column == 0) y += row_tall;
+        ++column;
+        if (broad || column == columns) end_row(width, broad ? 1 : columns);
     }
-    if (column != 0) y += row_tall;
+    if (column != 0) end_row(narrow, column);
     if (!part.outside.empty()) {
         std::string names;
         for (const Field* field : part.outside) {

@@ -64,7 +64,8 @@ float draw_sheet_pictures(Desk& desk, const Rect& body) {
     }
     const int columns = body.w > desk.em() * 34 ? 3 : 2;
     const float width = (body.w - kGap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
-    const float tall = width * 1.25F;
+    // A row with its words in sight at once, where the window is high enough.
+    const float tall = std::clamp(body.h - (y - body.y) - kGap, std::min(desk.em() * 9, width * 1.25F), width * 1.25F);
     for (std::size_t i = 0; i < pictures.size(); ++i) {
         const auto column = static_cast<float>(i % static_cast<std::size_t>(columns));
         const auto row = static_cast<float>(i / static_cast<std::size_t>(columns));
