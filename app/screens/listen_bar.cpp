@@ -62,7 +62,7 @@ void listen_strip(Scene& scene, const Rect& rect) {
     const flow::VoiceWork& voice = scene.session().voice;
     const Ear ear = ui.hear(Ear::control);
     ui.fill(rect, voice.unheard ? p.gold_tint : p.teal_tint, 28);
-    ui.frame(rect, voice.unheard ? p.gold : p.teal, 2, 28);
+    ui.frame(rect, voice.unheard ? p.gold_line : p.teal, 2, 28);
     const Colour before = ui.ground(voice.unheard ? p.gold_tint : p.teal_tint);
     Rect room = rect.inset(20, kSide);
     const Rect disc = room.cut_left(72, 18);
@@ -82,11 +82,14 @@ void listen_strip(Scene& scene, const Rect& rect) {
                {Tone::plain, icon::kReplay, Type::label}))
         scene.send(flow::PressedListenAgain{});
     const std::string text = ui.say(voice.unheard ? "voice.unheard" : voice.speaking ? "voice.speaking" : "voice.done");
-    const Style style{Type::body, Weight::strong, p.ink};
-    const float tall = ui.tall(text, room.w, style);
-    // In the largest letters the sign alone says it.
-    if (tall <= rect.h - 8 && room.w > 3 * ui.em(Type::body))
+    // Two lines where one is not enough, close together; in the largest letters the sign alone says it.
+    for (const Type type : {Type::body, Type::note}) {
+        const Style style{type, Weight::strong, p.ink, Align::left, Balance::even, 1.2F};
+        const float tall = ui.tall(text, room.w, style);
+        if (tall > rect.h - 8 || room.w <= 3 * ui.em(type)) continue;
         ui.write({room.x, rect.middle_y() - tall / 2, room.w, tall}, text, style);
+        break;
+    }
     ui.ground(before);
     ui.hear(ear);
 }

@@ -17,7 +17,7 @@ void three_steps(Ui& ui, const Rect& rect) {
     static constexpr const char* kText[] = {"home.step1.text", "home.step2.text", "home.step3.text"};
     for (int i = 0; i < 3; ++i) {
         Rect cell = inner.cell(i, 0, 3, 1, 36);
-        if (i < 2) ui.icon({cell.right(), cell.y, 36, cell.h}, icon::kChevronRight, 46, p.soft_ink);
+        const float next = cell.right() + 36;
         const Rect number = cell.cut_left(68, 10);
         ui.disc(number.middle_x(), number.middle_y(), 34, p.gold);
         ui.ground(p.gold);
@@ -28,6 +28,11 @@ void three_steps(Ui& ui, const Rect& rect) {
         ui.line({cell.x, middle - head - 4, cell.w, head}, ui.say(kTitle[i]), {Type::label, Weight::strong, p.ink});
         ui.line({cell.x, middle + 10, cell.w, ui.em(Type::note)}, ui.say(kText[i]),
                 {Type::note, Weight::text, p.soft_ink});
+        if (i == 2) continue;
+        const float used = std::max(ui.wide(ui.say(kTitle[i]), {Type::label, Weight::strong, {}}),
+                                    ui.wide(ui.say(kText[i]), {Type::note, Weight::text, {}}));
+        const float from = cell.x + std::min(used, cell.w);
+        ui.icon({from, cell.y, next - from, cell.h}, icon::kChevronRight, 46, p.soft_ink);
     }
     ui.ground(before);
 }
@@ -78,21 +83,31 @@ void draw_home(Scene& scene) {
                 scene.send(one.event);
         }
     };
+    // What must be pressed goes before what only explains, where large letters leave no room for both.
+    const auto words_fit = [&](const Rect& area) {
+        const Rect one = area.cell(0, 0, 2, 2, measure::kGap);
+        return std::all_of(std::begin(cards), std::end(cards), [&](const HomeCard& card) {
+            const Style text{Type::body, Weight::text, {}, Align::left, Balance::even};
+            const float words = ui.tall(ui.say(std::string(card.key) + ".text"), one.w - 64, text);
+            return ui.em(Type::card) + 12 + words <= one.h - 40;
+        });
+    };
     const auto resume = [&](const Rect& rect) {
         if (button(ui, rect, ui.say("home.resume"), {Tone::quiet, icon::kEdit})) scene.send(flow::OpenedResume{});
     };
     if (ui.portrait()) {
         greeting(body);
         trouble(body);
-        three_steps(ui, body.cut_bottom(152, measure::kGap));
+        const auto loud_tall = [&] { return std::max(264.0F, (body.h - 2 * measure::kGap) * 0.32F); };
+        const Rect with_steps{0, 0, body.w, body.h - 152 - 100 - 3 * measure::kGap - 264};
+        if (words_fit(with_steps)) three_steps(ui, body.cut_bottom(152, measure::kGap));
         resume(body.cut_bottom(100, measure::kGap));
-        loud(body.cut_top(std::max(264.0F, (body.h - 2 * measure::kGap) * 0.32F), measure::kGap));
+        loud(body.cut_top(loud_tall(), measure::kGap));
         small(body);
     } else {
         Rect left = body.cut_left((body.w - 40) * 0.49F, 40);
         greeting(left);
         trouble(left);
-        // What must be pressed goes before what only explains, where large letters leave no room for both.
         const float loud_tall = loud_card_tall(ui, left.w, ui.say("home.apply.text"));
         if (left.h > 136 + 92 + 2 * measure::kGap + loud_tall) three_steps(ui, left.cut_bottom(136, measure::kGap));
         resume(left.cut_bottom(92, measure::kGap));

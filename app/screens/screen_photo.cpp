@@ -124,10 +124,13 @@ void draw_trouble(Scene& scene, Rect body, const std::string& code, bool at_stic
     if (nav.next) use_court(scene);
     const Rect page = ui.begin_roll(body, "trouble");
     Flow flow(page, 1, 24);
-    const Rect icon_at = flow.place(170);
-    icon_disc(ui, {icon_at.middle_x() - 80, icon_at.y, 160, 160}, at_stick ? icon::kSdCardAlert : icon::kPhotoCamera,
+    const float side = ui.portrait() ? 180.0F : 140.0F;
+    const float room = page.w - side - 40;
+    const float tall = heading_tall(ui, room, title, kept);
+    const Rect head = flow.place(std::max(side, tall) + 8);
+    icon_disc(ui, {head.x, head.middle_y() - side / 2, side, side}, at_stick ? icon::kSdCardAlert : icon::kPhotoCamera,
               Tone::quiet);
-    heading(ui, flow.place(heading_tall(ui, page.w, title, kept) + 8), title, kept);
+    heading(ui, {head.x + side + 40, head.middle_y() - tall / 2, room, 0}, title, kept);
     if (!at_stick) {
         const std::string stick = ui.say("eyes.papers.stick");
         if (button(ui, flow.place(110), stick, {Tone::plain, icon::kSdCardAlert}))

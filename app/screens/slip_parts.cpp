@@ -65,6 +65,11 @@ void code_boxes(Scene& scene, const Rect& area) {
     const int groups = static_cast<int>(scene.world.code_characters / 4);
     const int columns = 4;
     const int rows = (groups + columns - 1) / columns;
+    // All groups in one size, the largest that leaves air beside four wide letters.
+    const float room = area.cell(0, 0, columns, rows, 14).w - 24;
+    Type type = Type::title;
+    for (const Type smaller : {Type::card, Type::lead, Type::body})
+        if (ui.wide("HDMA", {type, Weight::strong, {}}) > room) type = smaller;
     const Ear ear = ui.hear(Ear::secret);
     for (int i = 0; i < groups; ++i) {
         const Rect cell = area.cell(i % columns, i / columns, columns, rows, 14);
@@ -73,8 +78,7 @@ void code_boxes(Scene& scene, const Rect& area) {
         ui.fill(cell, p.card, 16);
         ui.frame(cell, now ? p.teal : p.rule, now ? 5.0F : 2.0F, 16);
         ui.ground(p.card);
-        if (text.size() > from)
-            ui.line(cell, text.substr(from, 4), {Type::title, Weight::strong, p.ink, Align::centre});
+        if (text.size() > from) ui.line(cell, text.substr(from, 4), {type, Weight::strong, p.ink, Align::centre});
     }
     ui.hear(ear);
     ui.ground(p.paper);

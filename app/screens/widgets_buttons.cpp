@@ -46,6 +46,8 @@ bool button(Ui& ui, const Rect& rect, std::string_view label, const ButtonLook& 
     const Colour before = ui.ground(tint.fill);
     const Style style{look.type, Weight::strong, tint.ink, Align::centre};
     const float em = ui.em(look.type);
+    // A low button keeps its icon while its word need not become much smaller for it.
+    const float squeeze = touch.rect.h < em * 2.7F ? 0.75F : 1.0F;
     if (look.icon && look.icon_above) {
         Rect inner = touch.rect.inset(8, 10);
         const float icon_em = std::clamp(inner.h * 0.34F, em * 1.5F, em * 2.0F);
@@ -53,7 +55,7 @@ bool button(Ui& ui, const Rect& rect, std::string_view label, const ButtonLook& 
         inner.y += (inner.h - used) / 2;
         ui.icon({inner.x, inner.y, inner.w, icon_em}, look.icon, icon_em, tint.ink);
         ui.line({inner.x, inner.y + icon_em + em * 0.25F, inner.w, em}, label, style);
-    } else if (look.icon && (touch.rect.h < em * 2.7F || ui.wide(label, style) <= touch.rect.w - 40 - em * 1.7F)) {
+    } else if (look.icon && ui.wide(label, style) * squeeze <= touch.rect.w - 40 - em * 1.7F) {
         const float icon_em = em * 1.3F;
         const float gap = em * 0.4F;
         const float room = touch.rect.w - 40 - icon_em - gap;
@@ -90,11 +92,21 @@ void icon_disc(Ui& ui, const Rect& rect, const char* icon, Tone tone) {
     ui.ground(before);
 }
 
+namespace {
+
+// A title too wide for one line takes two rather than become small.
+float card_title_tall(const Ui& ui, float width, std::string_view title) {
+    const Style head{Type::card, Weight::strong, {}};
+    return ui.wide(title, head) > width ? ui.tall(title, width, head) : ui.em(Type::card);
+}
+
+}  // namespace
+
 bool card_has_room_for_icon(const Ui& ui, const Rect& rect, std::string_view title, std::string_view text) {
     const Rect inner = rect.inset(32, 28);
     const Style body{Type::body, Weight::text, {}, Align::left, Balance::even};
     const float title_em = ui.em(Type::card);
-    if (inner.h >= 96 + 20 + title_em + 14 + ui.tall(text, inner.w, body)) return true;
+    if (inner.h >= 96 + 20 + card_title_tall(ui, inner.w, title) + 14 + ui.tall(text, inner.w, body)) return true;
     const float beside = inner.w - 110 - 26 - 52;
     return title_em + 12 + ui.tall(text, beside, body) <= inner.h &&
            ui.wide(title, {Type::card, Weight::strong, {}}) <= beside;
@@ -110,18 +122,17 @@ bool card(Ui& ui, const Rect& rect, std::string_view title, std::string_view tex
     const Style body{Type::body, Weight::text, p.soft_ink, Align::left, Balance::even};
     const float title_em = ui.em(Type::card);
     const float text_tall = ui.tall(text, inner.w, body);
+    const float title_tall = card_title_tall(ui, inner.w, title);
     // With room to spare the icon stands above, else at the left.
-    if (look.icon && inner.h >= 96 + 20 + title_em + 14 + text_tall) {
-        const float disc = std::clamp(inner.h - title_em - 14 - text_tall - 24, 96.0F, 124.0F);
+    if (look.icon && inner.h >= 96 + 20 + title_tall + 14 + text_tall) {
+        const float disc = std::clamp(inner.h - title_tall - 14 - text_tall - 24, 96.0F, 124.0F);
         icon_disc(ui, {inner.x, inner.y, disc, disc}, look.icon, look.tone);
         ui.icon({inner.right() - 44, inner.y, 44, disc}, icon::kArrowForward, 38, p.soft_ink);
-        // A title too wide for one line takes two where the icon leaves room, rather than become small.
-        const float title_tall = ui.wide(title, head) > inner.w ? ui.tall(title, inner.w, head) : title_em;
-        const float y = inner.bottom() - text_tall - 14 - title_tall;
-        if (title_tall > title_em && y >= inner.y + disc + 8)
-            ui.write({inner.x, y, inner.w, title_tall}, title, head);
+        const Rect at{inner.x, inner.bottom() - text_tall - 14 - title_tall, inner.w, title_tall};
+        if (title_tall > title_em)
+            ui.write(at, title, head);
         else
-            ui.line({inner.x, inner.bottom() - text_tall - 14 - title_em, inner.w, title_em}, title, head);
+            ui.line(at, title, head);
         ui.write({inner.x, inner.bottom() - text_tall, inner.w, text_tall}, text, body);
     } else {
         // In the largest letters there is no room for the icon: the words matter more.
@@ -131,10 +142,15 @@ bool card(Ui& ui, const Rect& rect, std::string_view title, std::string_view tex
             ui.icon(inner.cut_right(44, 8), icon::kArrowForward, 38, p.soft_ink);
         }
         const float tall = ui.tall(text, inner.w, body);
-        const float used = title_em + 12 + tall;
-        float y = inner.middle_y() - used / 2;
-        ui.line({inner.x, y, inner.w, title_em}, title, head);
-        y += title_em + 12;
+        const float wanted = card_title_tall(ui, inner.w, title);
+        const bool two = wanted > title_em && wanted + 12 + tall <= touch.rect.h - 16;
+        const float first = two ? wanted : title_em;
+        float y = inner.middle_y() - (first + 12 + tall) / 2;
+        if (two)
+            ui.write({inner.x, y, inner.w, first}, title, head);
+        else
+            ui.line({inner.x, y, inner.w, first}, title, head);
+        y += first + 12;
         ui.write({inner.x, y, inner.w, tall}, text, body);
     }
     ui.ground(before);

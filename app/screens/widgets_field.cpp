@@ -36,7 +36,7 @@ std::optional<std::size_t> text_field(Ui& ui, const Rect& rect, const flow::Text
         const Rect at = look.many_lines ? Rect{inner.x, inner.y, inner.w, em * 1.2F} : inner;
         ui.line(at.moved(18, 0), look.placeholder, pale);
     }
-    // One line slides so that the caret stays in sight; many lines wrap and slide down.
+    // One line slides so that the caret stays in sight; many lines wrap and slide.
     const float wrap_at = look.many_lines ? inner.w - 6 : 1e6F;
     const std::vector<Line> lines = break_lines(edit.text, wrap_at, advance);
     std::size_t caret_line = 0;
@@ -49,12 +49,11 @@ std::optional<std::size_t> text_field(Ui& ui, const Rect& rect, const flow::Text
             caret_x += advance(next_character(edit.text, at));
     }
     if (lines.size() == 1 && !look.many_lines) caret_line = 0;
-    const float total = static_cast<float>(lines.size()) * leading;
     const float slide_x = look.many_lines ? 0 : std::max(0.0F, caret_x - (inner.w - 12));
-    const float caret_bottom = static_cast<float>(caret_line + 1) * leading;
-    const float slide_y =
-        look.many_lines ? std::clamp(caret_bottom - inner.h, 0.0F, std::max(0.0F, total - inner.h)) : 0;
-    const float top = look.many_lines ? inner.y - slide_y : inner.middle_y() - em / 2;
+    // By whole lines, so that none is cut through.
+    const auto fit = std::max<std::size_t>(1, static_cast<std::size_t>((inner.h + leading - em) / leading));
+    const std::size_t first = look.many_lines && caret_line >= fit ? caret_line + 1 - fit : 0;
+    const float top = look.many_lines ? inner.y - static_cast<float>(first) * leading : inner.middle_y() - em / 2;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const float y = top + static_cast<float>(i) * leading;
         const std::string_view piece =
@@ -81,7 +80,7 @@ std::optional<std::size_t> text_field(Ui& ui, const Rect& rect, const flow::Text
         // To the ear it is one text, wherever its lines end.
         const Ear ear = ui.hear(look.discreet ? Ear::secret : i == 0 ? Ear::page : Ear::hushed);
         if (i == 0) ui.hear_as(edit.text);
-        if (y + em >= rect.y && y <= rect.bottom())
+        if (!look.many_lines || (i >= first && i < first + fit))
             ui.line({left, y, right - left + 4, em}, piece.substr(from, to - from), style, Fit::as_is);
         ui.hear_as({});
         ui.hear(ear);

@@ -30,13 +30,19 @@ bool key(Ui& ui, const Rect& rect, std::string_view label, const char* glyph, To
     if (ui.look().contrast == flow::Contrast::High) ui.frame(touch.rect, p.ink, 3, 16);
     const Colour before = ui.ground(ground);
     const Style style{label.size() > 4 ? Type::label : Type::card, Weight::strong, ink, Align::centre};
-    if (glyph && touch.rect.w > 170) {
-        const float em = ui.em(Type::label);
-        const float width = ui.wide(label, {Type::label, Weight::strong, ink});
+    const float em = ui.em(Type::label);
+    const float width = ui.wide(label, {Type::label, Weight::strong, ink});
+    if (glyph && touch.rect.w > std::max(170.0F, em * 1.3F + 14 + width + 20)) {
         const float left = touch.rect.middle_x() - (em * 1.3F + 14 + width) / 2;
         ui.icon({left, touch.rect.y, em * 1.3F, touch.rect.h}, glyph, em * 1.3F, ink);
         ui.line({left + em * 1.3F + 14, touch.rect.y, width + 4, touch.rect.h}, label,
                 {Type::label, Weight::strong, ink});
+    } else if (glyph && touch.rect.w > std::max(170.0F, width + 20) && touch.rect.h > em * 2.5F) {
+        // Large letters: the word goes under its sign.
+        const float top = touch.rect.middle_y() - em * 1.2F;
+        ui.icon({touch.rect.x, top, touch.rect.w, em * 1.2F}, glyph, em * 1.2F, ink);
+        ui.line({touch.rect.x, top + em * 1.3F, touch.rect.w, em}, label,
+                {Type::label, Weight::strong, ink, Align::centre});
     } else if (glyph) {
         ui.icon(touch.rect, glyph, 46, ink);
     } else {

@@ -27,7 +27,7 @@ NoticeColours colours(const Palette& p, Tone tone) {
         case Tone::go: return {p.teal_tint, p.teal, p.teal, p.ink};
         case Tone::help: return {p.red_tint, p.red, p.red, p.ink};
         case Tone::navy: return {p.navy_tint, p.navy, p.navy, p.ink};
-        case Tone::quiet: return {p.gold_tint, p.gold, p.gold_deep, p.ink};
+        case Tone::quiet: return {p.gold_tint, p.gold_line, p.gold_deep, p.ink};
         case Tone::plain: break;
     }
     return {p.ivory, p.rule, p.soft_ink, p.ink};
@@ -48,8 +48,11 @@ float notice(Ui& ui, const Rect& rect, std::string_view text, Tone tone, const c
     const Colour before = ui.ground(c.ground);
     Rect inner = whole.inset(kNoticeSide, 0);
     const Style style{type, Weight::text, c.ink};
-    const Rect icon_box = inner.cut_left(kNoticeIcon, kNoticeGap);
+    Rect icon_box = inner.cut_left(kNoticeIcon, kNoticeGap);
     const float tall = ui.tall(text, inner.w, style);
+    // Beside the first line of a long text: its middle may be far below.
+    const float em = ui.em(type);
+    if (tall > em * 6) icon_box = {icon_box.x, inner.middle_y() - tall / 2, icon_box.w, em * 1.12F};
     ui.icon(icon_box, icon, 46, c.icon);
     const Ear ear = ui.hear(Ear::alert);
     ui.write({inner.x, inner.middle_y() - tall / 2, inner.w, tall}, text, style);
