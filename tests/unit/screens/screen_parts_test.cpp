@@ -76,6 +76,11 @@ TEST_CASE("a title parts between its clauses, unless one of them would be a scra
     CHECK(parted("打赢官司拿不到赔偿款", 8 * kEm) == Lines{"打赢官司拿", "不到赔偿款"});
 }
 
+TEST_CASE("a time of day and a decimal number stay whole") {
+    CHECK(broken("现在显示08:00。", 7 * kEm).front() == "现在显示");
+    CHECK(broken("一共大约12.50元", 6 * kEm).front() == "一共大约");
+}
+
 TEST_CASE("a sentence leaves no single character over on its last line") {
     using Lines = std::vector<std::string>;
     const auto parted = [](std::string_view text, float width) {
