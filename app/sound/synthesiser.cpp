@@ -3,7 +3,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
-#include <spawn.h>
+#include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -52,33 +52,34 @@ private:
     pid_t pid_;
 };
 
-base::Result<pid_t> spawn(const std::filesystem::path& program, int in, int out) {
-    posix_spawn_file_actions_t files;
-    posix_spawnattr_t attributes;
-    ::posix_spawn_file_actions_init(&files);
-    ::posix_spawnattr_init(&attributes);
-    ::posix_spawn_file_actions_adddup2(&files, in, 0);
-    ::posix_spawn_file_actions_adddup2(&files, out, 1);
-    ::posix_spawn_file_actions_addopen(&files, 2, "/dev/null", O_WRONLY, 0);
+// Only calls that are safe after a fork. Whoever asked may be killed in the middle of a sentence, and what it says may
+// be somebody's own: the synthesiser ends with the thread that waits for it.
+[[noreturn]] void become(char* const* arguments, char* const* environment, int in, int out, pid_t parent) {
+    ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (::getppid() != parent) ::_exit(1);
     sigset_t none;
     sigemptyset(&none);
-    ::posix_spawnattr_setsigmask(&attributes, &none);
-    sigset_t usual;
-    sigemptyset(&usual);
-    sigaddset(&usual, SIGPIPE);
-    ::posix_spawnattr_setsigdefault(&attributes, &usual);
-    ::posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+    ::sigprocmask(SIG_SETMASK, &none, nullptr);
+    ::signal(SIGPIPE, SIG_DFL);
+    const int nothing = ::open("/dev/null", O_WRONLY);
+    ::dup2(in, 0);
+    ::dup2(out, 1);
+    ::dup2(nothing, 2);
+    ::execve(arguments[0], arguments, environment);
+    ::_exit(127);
+}
+
+base::Result<pid_t> start(const std::filesystem::path& program, int in, int out) {
     std::string path = program.string(), voice(kVoice), pace(kWordsPerMinute);
     std::string v = "-v", s = "-s", a = "-a", loud = "80", from = "--stdin", to = "--stdout";
-    std::array<char*, 10> arguments{path.data(), v.data(),    voice.data(), s.data(),  pace.data(),
-                                    a.data(),    loud.data(), from.data(),  to.data(), nullptr};
+    const std::array<char*, 10> arguments{path.data(), v.data(),    voice.data(), s.data(),  pace.data(),
+                                          a.data(),    loud.data(), from.data(),  to.data(), nullptr};
     std::string language = "LANG=C.UTF-8", home = "HOME=/nonexistent", where = "PATH=/usr/bin:/bin";
-    std::array<char*, 4> environment{language.data(), home.data(), where.data(), nullptr};
-    pid_t child = -1;
-    const int failed = ::posix_spawn(&child, path.c_str(), &files, &attributes, arguments.data(), environment.data());
-    ::posix_spawn_file_actions_destroy(&files);
-    ::posix_spawnattr_destroy(&attributes);
-    if (failed != 0) return base::fail("sound.synthesiser", path + " cannot be started");
+    const std::array<char*, 4> environment{language.data(), home.data(), where.data(), nullptr};
+    const pid_t parent = ::getpid();
+    const pid_t child = ::fork();
+    if (child == 0) become(arguments.data(), environment.data(), in, out, parent);
+    if (child < 0) return base::fail("sound.synthesiser", path + " cannot be started");
     return child;
 }
 
@@ -100,7 +101,7 @@ base::Result<Pcm> synthesise(const std::filesystem::path& program, std::string_v
     if (!is_pinyin(pinyin)) return base::fail("sound.pinyin", "what is to be said is not written as toned pinyin");
     auto to = TRY(pipe());
     auto from = TRY(pipe());
-    Child child(TRY(spawn(program, to[0].get(), from[1].get())));
+    Child child(TRY(start(program, to[0].get(), from[1].get())));
     // Its ends are the child's alone from here on.
     {
         const os::Descriptor in(std::move(to[0]));
