@@ -6,8 +6,7 @@
 
 #include "app/flow/kiosk_update.hpp"
 #include "sync/os/clock.hpp"
-#include "tests/e2e/kiosk_walker_by_hand.hpp"
-#include "tests/e2e/memory_scan.hpp"
+#include "tests/e2e/kiosk_guest.hpp"
 #include "tests/support/small_court.hpp"
 
 using namespace courtyard;
@@ -15,23 +14,11 @@ using test::Visitor;
 
 namespace {
 
-const std::vector<std::string> kCanaries{"qxvwzkjhpy", "13977315529"};
-
 struct Village {
     Village() : machine(court.kiosk()), visitor(court.home("kiosk"), court.folder / ".") { machine.reset(); }
     test::SmallCourt court{7};
     std::unique_ptr<worker::Machine> machine;
     Visitor visitor;
-
-    [[nodiscard]] std::vector<std::string> left() {
-        std::vector<std::string> found = test::in_files(court.folder / ".", kCanaries);
-        std::vector<pid_t> processes = test::process_tree(visitor.keeper());
-        processes.push_back(visitor.display().server());
-        for (const pid_t process : processes)
-            for (std::string& one : test::in_memory(process, kCanaries))
-                found.push_back(std::move(one));
-        return found;
-    }
 };
 
 void open_form(Visitor& visitor) {
@@ -46,53 +33,58 @@ void open_form(Visitor& visitor) {
     visitor.tap("ticket.decline");
 }
 
-// In the guide, because its field takes whatever a keyboard gives.
-void type_canaries(Visitor& visitor) {
-    visitor.tap("attract.touch");
-    visitor.tap("home.guide.title");
-    visitor.tap("guide.search");
-    for (const std::string& canary : kCanaries)
-        visitor.type(canary);
+std::string joined(const std::vector<test::Found>& found) {
+    std::string all;
+    for (const test::Found& one : found)
+        all += one.what + ": " + one.where + "\n";
+    return all;
 }
 
 }  // namespace
 
-TEST_CASE("what was typed is in memory while the session goes on, and nowhere when it has ended") {
-    Village village;
-    Visitor& visitor = village.visitor;
+TEST_CASE("what a person did is in memory while the session goes on, and nowhere when it has ended") {
+    test::KioskGuest guest;
+    Visitor& visitor = guest.visitor();
     const pid_t first = visitor.session();
     REQUIRE(first > 0);
-    type_canaries(visitor);
-    CHECK(village.left().size() >= kCanaries.size());  // the control
+    guest.searches_guide();
+    guest.goes_on_with_form();
+    guest.signs();
+    guest.looks_through_camera();
+    guest.photographs();
+    guest.types();
+    guest.writes_by_hand();
+    guest.listens();
 
-    SUBCASE("in a hurry") {
-        visitor.tap("bar.quick_exit");
-        REQUIRE(visitor.renewed(first));
-        visitor.expect(flow::Page::Harmless);
-        CHECK(visitor.agrees());
+    SUBCASE("in a hurry, while the voice speaks") {
+        guest.hears();
+        visitor.press("bar.quick_exit");
     }
-    SUBCASE("because the process fell") {
+    SUBCASE("because the process fell, while the voice speaks") {
+        guest.hears();
         ::kill(first, SIGSEGV);
-        REQUIRE(visitor.renewed(first));
-        visitor.expect(flow::Page::Attract);
-        CHECK(visitor.agrees());
     }
-    SUBCASE("because somebody killed it") {
-        ::kill(first, SIGKILL);
-        REQUIRE(visitor.renewed(first));
-        visitor.expect(flow::Page::Attract);
-        CHECK(visitor.agrees());
+    SUBCASE("because somebody killed it, while the synthesiser is at work") { ::kill(first, SIGKILL); }
+    SUBCASE("by going home, while the synthesiser is at work") {
+        visitor.press("bar.home");
+        visitor.press("leave.wipe");
     }
-    SUBCASE("by going home") {
-        visitor.tap("bar.home");
-        REQUIRE(visitor.renewed(first));
-        visitor.expect(flow::Page::Home);
-        CHECK(visitor.agrees());
-    }
-    const auto left = village.left();
-    CHECK_MESSAGE(left.empty(), (left.empty() ? std::string{} : left.front()));
-    // The next person is heard.
-    if (visitor.mirror().page() == flow::Page::Attract) visitor.tap("attract.touch");
+    REQUIRE(visitor.renewed(first));
+    const auto left = guest.left();
+    CHECK_MESSAGE(left.empty(), joined(left));
+}
+
+TEST_CASE("what the camera sees goes with the session that looks through it") {
+    test::KioskGuest guest;
+    Visitor& visitor = guest.visitor();
+    const pid_t first = visitor.session();
+    visitor.tap("attract.touch");
+    guest.goes_on_with_form();
+    guest.looks_through_camera();
+    visitor.press("bar.quick_exit");
+    REQUIRE(visitor.renewed(first));
+    const auto left = guest.left();
+    CHECK_MESSAGE(left.empty(), joined(left));
 }
 
 TEST_CASE("the form's answers go with the process, too, and the screen is the attract page again") {

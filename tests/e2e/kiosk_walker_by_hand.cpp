@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cmath>
 #include <fstream>
 
 #include "app/flow/kiosk_update.hpp"
@@ -15,11 +16,14 @@ namespace courtyard::test {
 namespace {
 
 constexpr int kLookMs = 30;
+constexpr int kInkMs = 8'000;
 
-std::string program_of(pid_t process) {
-    std::error_code error;
-    return std::filesystem::read_symlink("/proc/" + std::to_string(process) + "/exe", error).filename();
+std::string said(std::string_view key_or_words) {
+    const pack::Words& words = demo_pack().words;
+    return std::string(words.has(key_or_words) ? words.text(key_or_words) : key_or_words);
 }
+
+bool is_dark(const platform::Image& pixel) { return pixel.rgba[0] + pixel.rgba[1] + pixel.rgba[2] < 250; }
 
 // Below the header, whose clock goes its own way.
 bool same_below(const platform::Image& a, const platform::Image& b, int from) {
@@ -31,14 +35,16 @@ bool same_below(const platform::Image& a, const platform::Image& b, int from) {
 
 }  // namespace
 
-Visitor::Visitor(const std::filesystem::path& home, const std::filesystem::path& folder, platform::Size size)
-    : size_(size), display_(size, folder) {
-    const std::string screen = std::to_string(size.width) + "x" + std::to_string(size.height);
-    kiosk_ = std::make_unique<Served>(
-        std::vector<std::string>{(program_folder() / "courtyard-kiosk").string(), "--home", home.string(), "--window",
-                                 screen, "--renderer", "cpu"},
-        folder / "kiosk.log",
-        std::vector<std::string>{"DISPLAY=" + display_.name(), "TMPDIR=" + folder.string(), "HOME=" + folder.string()});
+Visitor::Visitor(const std::filesystem::path& home, const std::filesystem::path& folder, Equipment equipment)
+    : equipment_(std::move(equipment)), display_(size_, folder) {
+    const std::string screen = std::to_string(size_.width) + "x" + std::to_string(size_.height);
+    std::vector<std::string> environment{"DISPLAY=" + display_.name(), "TMPDIR=" + folder.string(),
+                                         "HOME=" + folder.string()};
+    environment.insert(environment.end(), equipment_.environment.begin(), equipment_.environment.end());
+    kiosk_ =
+        std::make_unique<Served>(std::vector<std::string>{(program_folder() / "courtyard-kiosk").string(), "--home",
+                                                          home.string(), "--window", screen, "--renderer", "cpu"},
+                                 folder / "kiosk.log", environment);
     expect(flow::Page::Attract);
     REQUIRE(agrees(20'000));
 }
@@ -51,7 +57,10 @@ void Visitor::expect(flow::Page page) {
 
 void Visitor::expect(flow::KioskState state) {
     mirror_ = std::make_unique<KioskStage>(std::move(state), size_, Drawing::Canvas);
-    mirror_->is_bare();
+    if (equipment_.has_camera)
+        mirror_->prints_nothing();
+    else
+        mirror_->is_bare();
 }
 
 bool Visitor::agrees(int ms_max) {
@@ -66,16 +75,45 @@ bool Visitor::agrees(int ms_max) {
     return false;
 }
 
-void Visitor::tap(std::string_view key_or_words) {
-    const pack::Words& words = demo_pack().words;
-    const std::string label(words.has(key_or_words) ? words.text(key_or_words) : key_or_words);
+platform::RecordedItem Visitor::find(const std::string& label) const {
     const auto item = mirror_->driver().find(label);
     REQUIRE_MESSAGE(item.has_value(), "nothing to touch is called " << label);
-    const float x = (item->seen_min.x + item->seen_max.x) / 2;
-    const float y = (item->seen_min.y + item->seen_max.y) / 2;
+    return *item;
+}
+
+void Visitor::press(std::string_view key_or_words) {
+    const std::string label = said(key_or_words);
+    const platform::RecordedItem item = find(label);
+    const float x = (item.seen_min.x + item.seen_max.x) / 2;
+    const float y = (item.seen_min.y + item.seen_max.y) / 2;
     display_.tap(static_cast<int>(x), static_cast<int>(y));
     REQUIRE(mirror_->click(label));
-    REQUIRE_MESSAGE(agrees(), "the kiosk does not show what was expected after " << label);
+}
+
+void Visitor::tap(std::string_view key_or_words) {
+    press(key_or_words);
+    REQUIRE_MESSAGE(agrees(), "the kiosk does not show what was expected after " << said(key_or_words));
+}
+
+void Visitor::draw(std::string_view key, const std::vector<ImVec2>& parts) {
+    const platform::RecordedItem box = find(said(key));
+    std::vector<ImVec2> points;
+    for (const ImVec2& part : parts)
+        points.emplace_back(std::floor(box.min.x + part.x * (box.max.x - box.min.x)),
+                            std::floor(box.min.y + part.y * (box.max.y - box.min.y)));
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        const int x = static_cast<int>(points[i].x), y = static_cast<int>(points[i].y);
+        if (i == 0)
+            display_.finger_down(x, y);
+        else
+            display_.finger_to(x, y);
+        const std::int64_t until = os::monotonic_ms() + kInkMs;
+        while (!is_dark(display_.picture(x, y, {1, 1})) && os::monotonic_ms() < until)
+            ::usleep(2'000);
+        REQUIRE_MESSAGE(is_dark(display_.picture(x, y, {1, 1})), "there is no ink where the finger is");
+    }
+    display_.finger_up();
+    mirror_->driver().stroke(points, 1);
 }
 
 void Visitor::type(std::string_view ascii) {

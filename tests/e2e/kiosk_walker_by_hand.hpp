@@ -7,6 +7,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "tests/e2e/x_display.hpp"
 #include "tests/support/process.hpp"
@@ -14,12 +15,22 @@
 
 namespace courtyard::test {
 
+struct Equipment {
+    bool has_camera = false;               // machine.toml says so, too
+    std::vector<std::string> environment;  // "NAME=value"
+};
+
 class Visitor {
 public:
     // Starts the kiosk of `home`; `folder` for logs and everything temporary. FAILs when no attract page comes.
-    Visitor(const std::filesystem::path& home, const std::filesystem::path& folder, platform::Size size = {720, 1280});
+    Visitor(const std::filesystem::path& home, const std::filesystem::path& folder, Equipment equipment = {});
 
     void tap(std::string_view key_or_words);  // a word key of the pack, or the words themselves
+    // Taps and does not wait for what comes of it.
+    void press(std::string_view key_or_words);
+    // Draws a stroke in what is so called, through parts of its width and height: point after point, each when the one
+    // before can be seen as ink.
+    void draw(std::string_view key, const std::vector<ImVec2>& parts);
     void type(std::string_view ascii);
     // Whether the kiosk shows what the mirror shows, below the header with its clock, within so many ms.
     [[nodiscard]] bool agrees(int ms_max = 8'000);
@@ -37,7 +48,10 @@ public:
     [[nodiscard]] bool renewed(pid_t before, int ms_max = 8'000) const;
 
 private:
-    platform::Size size_;
+    [[nodiscard]] platform::RecordedItem find(const std::string& label) const;
+
+    const platform::Size size_{720, 1280};
+    const Equipment equipment_;
     XDisplay display_;
     std::unique_ptr<Served> kiosk_;
     std::unique_ptr<KioskStage> mirror_;

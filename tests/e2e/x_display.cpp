@@ -67,13 +67,26 @@ XDisplay::~XDisplay() {
     ::waitpid(server_, nullptr, 0);
 }
 
-void XDisplay::tap(int x, int y) {
-    XTestFakeMotionEvent(display_, -1, x, y, CurrentTime);
+void XDisplay::finger_down(int x, int y) {
+    finger_to(x, y);
     XTestFakeButtonEvent(display_, 1, True, CurrentTime);
     XSync(display_, False);
-    ::usleep(60'000);  // as long as a finger stays
+}
+
+void XDisplay::finger_to(int x, int y) {
+    XTestFakeMotionEvent(display_, -1, x, y, CurrentTime);
+    XSync(display_, False);
+}
+
+void XDisplay::finger_up() {
     XTestFakeButtonEvent(display_, 1, False, CurrentTime);
     XSync(display_, False);
+}
+
+void XDisplay::tap(int x, int y) {
+    finger_down(x, y);
+    ::usleep(60'000);  // as long as a finger stays
+    finger_up();
 }
 
 void XDisplay::press(unsigned long key, bool shift) {
@@ -108,15 +121,17 @@ int XDisplay::windows() const {
     return mapped;
 }
 
-platform::Image XDisplay::picture() const {
-    platform::Image image = platform::Image::blank(size_.width, size_.height);
-    XImage* seen = XGetImage(display_, DefaultRootWindow(display_), 0, 0, static_cast<unsigned>(size_.width),
-                             static_cast<unsigned>(size_.height), AllPlanes, ZPixmap);
+platform::Image XDisplay::picture() const { return picture(0, 0, size_); }
+
+platform::Image XDisplay::picture(int x, int y, platform::Size part) const {
+    platform::Image image = platform::Image::blank(part.width, part.height);
+    XImage* seen = XGetImage(display_, DefaultRootWindow(display_), x, y, static_cast<unsigned>(part.width),
+                             static_cast<unsigned>(part.height), AllPlanes, ZPixmap);
     REQUIRE(seen != nullptr);
     std::size_t at = 0;
-    for (int y = 0; y < size_.height; ++y)
-        for (int x = 0; x < size_.width; ++x, at += 4) {
-            const unsigned long pixel = XGetPixel(seen, x, y);
+    for (int row = 0; row < part.height; ++row)
+        for (int column = 0; column < part.width; ++column, at += 4) {
+            const unsigned long pixel = XGetPixel(seen, column, row);
             image.rgba[at] = static_cast<std::uint8_t>(pixel >> 16U);
             image.rgba[at + 1] = static_cast<std::uint8_t>(pixel >> 8U);
             image.rgba[at + 2] = static_cast<std::uint8_t>(pixel);

@@ -28,9 +28,13 @@ public:
     [[nodiscard]] pid_t server() const { return server_; }
 
     void tap(int x, int y);
+    void finger_down(int x, int y);
+    void finger_to(int x, int y);
+    void finger_up();
     void type(std::string_view ascii);  // letters, digits and blanks
     [[nodiscard]] int windows() const;  // mapped, of the root
     [[nodiscard]] platform::Image picture() const;
+    [[nodiscard]] platform::Image picture(int x, int y, platform::Size part) const;
 
 private:
     void press(unsigned long key, bool shift);

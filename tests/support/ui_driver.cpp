@@ -118,8 +118,7 @@ void UiDriver::drag(ImVec2 from, ImVec2 to, int steps) {
     frames(2);
 }
 
-void UiDriver::stroke(const std::vector<ImVec2>& points) {
-    constexpr std::size_t kInAFrame = 3;
+void UiDriver::stroke(const std::vector<ImVec2>& points, std::size_t in_a_frame) {
     if (points.empty()) return;
     ImGuiIO& io = ImGui::GetIO();
     io.AddMouseSourceEvent(ImGuiMouseSource_TouchScreen);
@@ -129,7 +128,7 @@ void UiDriver::stroke(const std::vector<ImVec2>& points) {
     run_frame();
     for (std::size_t i = 1; i < points.size(); ++i) {
         io.AddMousePosEvent(points[i].x, points[i].y);
-        if (i % kInAFrame == 0) run_frame();
+        if (i % in_a_frame == 0) run_frame();
     }
     run_frame();
     io.AddMouseButtonEvent(ImGuiMouseButton_Left, false);

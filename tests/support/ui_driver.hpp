@@ -34,8 +34,8 @@ public:
     [[nodiscard]] bool click(std::string_view label, int nth);
     void tap(ImVec2 position);
     void drag(ImVec2 from, ImVec2 to, int steps = 10);
-    // A pen: comes down at the first point, goes through all of them, lifts. Several points within a frame.
-    void stroke(const std::vector<ImVec2>& points);
+    // A pen: comes down at the first point, goes through all of them, lifts.
+    void stroke(const std::vector<ImVec2>& points, std::size_t in_a_frame = 3);
     void wheel(ImVec2 position, float lines);
     void type(std::string_view utf8);
     void key(ImGuiKey key);

@@ -27,8 +27,9 @@ public:
     // As a machine without printer, camera and scanner.
     void is_bare() {
         world_.reads_symbols = world_.has_camera = false;
-        world_.printer = flow::PrinterKind::None;
+        prints_nothing();
     }
+    void prints_nothing() { world_.printer = flow::PrinterKind::None; }
     [[nodiscard]] const screens::DrawLog& log() const { return log_; }
     [[nodiscard]] std::vector<flow::Effect> take_effects() { return std::exchange(effects_, {}); }
 
