@@ -13,6 +13,7 @@
 #include "app/platform/canvas.hpp"
 #include "app/platform/gl_frame.hpp"
 #include "app/platform/window_input.hpp"
+#include "app/platform/x_pointer.hpp"
 #include "app/platform/x_surface.hpp"
 
 // Of <GLFW/glfw3native.h>, which also wants headers of RandR that nobody here needs.
@@ -137,6 +138,7 @@ struct Window::State {
     base::Result<void> start_session(bool with_gl) {
         gl.reset();
         ui.reset();
+        forget_pointer_path(glfwGetX11Display());
         UiOptions ui_options;
         ui_options.atlas = with_gl ? AtlasFormat::Rgba32 : AtlasFormat::Alpha8;
         ui_options.record = options.record;

@@ -55,8 +55,8 @@ public:
     // One frame: begin, `draw_ui`, end, raster, present what changed. Returns what changed.
     Damage frame(const std::function<void()>& draw_ui);
 
-    // Ends every trace of a session: the ImGui context, its atlas and the pixels are wiped and made anew. Not inside
-    // frame().
+    // Ends every trace of a session: the ImGui context, its atlas and the pixels are wiped and made anew, the
+    // display forgets where the finger went. A window begins so, too. Not inside frame().
     void new_session();
 
     // The next wait() returns at once (an animation runs, data arrived). Cheap; at most 60 frames a second are drawn.

@@ -47,6 +47,7 @@ private:
     // FAILs unless it is in the memory of each of these programs now: the control.
     void leaves(Canary canary, const std::vector<std::string>& programs = {"courtyard-kiosk-session"});
     [[nodiscard]] std::vector<pid_t> processes();
+    [[nodiscard]] bool is_path_remembered() const;  // by the display
 
     SmallCourt court_{7};
     TempFolder outside_;  // what is before the camera, and the card
@@ -54,7 +55,8 @@ private:
     const BegunForm begun_;
     std::set<pid_t> known_;
     std::vector<Canary> canaries_;
-    base::Bytes paper_;  // the file that is before the camera
+    std::vector<std::pair<int, int>> path_;  // of the finger, as it wrote last
+    base::Bytes paper_;                      // the file that is before the camera
     pid_t eyes_ = -1, synthesiser_ = -1;
     Visitor visitor_;
 };

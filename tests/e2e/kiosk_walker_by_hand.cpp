@@ -95,7 +95,7 @@ void Visitor::tap(std::string_view key_or_words) {
     REQUIRE_MESSAGE(agrees(), "the kiosk does not show what was expected after " << said(key_or_words));
 }
 
-void Visitor::draw(std::string_view key, const std::vector<ImVec2>& parts) {
+std::vector<std::pair<int, int>> Visitor::draw(std::string_view key, const std::vector<ImVec2>& parts) {
     const platform::RecordedItem box = find(said(key));
     std::vector<ImVec2> points;
     for (const ImVec2& part : parts)
@@ -114,6 +114,10 @@ void Visitor::draw(std::string_view key, const std::vector<ImVec2>& parts) {
     }
     display_.finger_up();
     mirror_->driver().stroke(points, 1);
+    std::vector<std::pair<int, int>> path;
+    for (const ImVec2& point : points)
+        path.emplace_back(static_cast<int>(point.x), static_cast<int>(point.y));
+    return path;
 }
 
 void Visitor::type(std::string_view ascii) {

@@ -29,8 +29,8 @@ public:
     // Taps and does not wait for what comes of it.
     void press(std::string_view key_or_words);
     // Draws a stroke in what is so called, through parts of its width and height: point after point, each when the one
-    // before can be seen as ink.
-    void draw(std::string_view key, const std::vector<ImVec2>& parts);
+    // before can be seen as ink. Where the finger went, in pixels.
+    std::vector<std::pair<int, int>> draw(std::string_view key, const std::vector<ImVec2>& parts);
     void type(std::string_view ascii);
     // Whether the kiosk shows what the mirror shows, below the header with its clock, within so many ms.
     [[nodiscard]] bool agrees(int ms_max = 8'000);
@@ -40,6 +40,7 @@ public:
 
     [[nodiscard]] KioskStage& mirror() { return *mirror_; }
     [[nodiscard]] XDisplay& display() { return display_; }
+    [[nodiscard]] const XDisplay& display() const { return display_; }
     [[nodiscard]] pid_t keeper() const { return kiosk_->process(); }
     [[nodiscard]] Served& kiosk() { return *kiosk_; }
     // The process that shows the screen now; -1 when there is not exactly one.

@@ -121,6 +121,16 @@ int XDisplay::windows() const {
     return mapped;
 }
 
+std::vector<std::pair<int, int>> XDisplay::remembered_path() const {
+    int count = 0;
+    XTimeCoord* const places = XGetMotionEvents(display_, DefaultRootWindow(display_), 1, CurrentTime, &count);
+    std::vector<std::pair<int, int>> path;
+    for (int i = 0; i < count; ++i)
+        path.emplace_back(places[i].x, places[i].y);
+    if (places != nullptr) XFree(places);
+    return path;
+}
+
 platform::Image XDisplay::picture() const { return picture(0, 0, size_); }
 
 platform::Image XDisplay::picture(int x, int y, platform::Size part) const {

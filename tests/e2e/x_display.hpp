@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "app/platform/geometry.hpp"
@@ -33,6 +34,8 @@ public:
     void finger_up();
     void type(std::string_view ascii);  // letters, digits and blanks
     [[nodiscard]] int windows() const;  // mapped, of the root
+    // Where the finger was, as the server tells whoever asks, with the root's x and y.
+    [[nodiscard]] std::vector<std::pair<int, int>> remembered_path() const;
     [[nodiscard]] platform::Image picture() const;
     [[nodiscard]] platform::Image picture(int x, int y, platform::Size part) const;
 
