@@ -52,7 +52,7 @@ constexpr std::array kTable{
             fields::kWithdrawn},
 
     // Who is on the case.
-    ActRule{"joined", {Registrar, Leader}, kAny, {}, fields::kJoined, By::Anyone},
+    ActRule{"joined", {Registrar, Judge, Leader}, kAny, {}, fields::kJoined, By::Anyone},
     ActRule{"left", {Registrar, Judge, Committee, Caller, Leader}, kAny, {}, fields::kLeft},
     ActRule{"conflict_declared", {Registrar, Judge, Committee, Caller, Leader}, kAny, {}, fields::kConflict},
     ActRule{"assigned", {Registrar, Leader}, {S::Filed, S::Review, S::Suspended}, {}, fields::kAssigned},
@@ -126,6 +126,8 @@ constexpr std::array kTable{
     ActRule{"contradiction_settled", {Registrar, Leader}, kAny, {}, fields::kSettled},
     ActRule{"double_asked", {Registrar, Judge}, kAny, {}, fields::kDoubleAsked},
     ActRule{"double_answered", {Registrar, Judge}, kAny, {}, fields::kDoubleAnswered},
+    // Which key of the case went to whom: what every laptop of the office looks at before it gives one.
+    ActRule{"key_given", {Registrar, Judge, Leader}, kAny, {}, fields::kKeyGiven},
     ActRule{"remarked", {Registrar, Judge, Committee, Caller, Leader}, kAny, {}, fields::kRemark},
 };
 

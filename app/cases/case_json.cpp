@@ -64,11 +64,16 @@ json json_of(const Members& members) {
         conflicts.push_back(person.text());
     for (const auto& [person, by] : members.gone)
         gone[person.text()] = by.text();
+    json keys = json::object();
+    for (const auto& [key, given] : members.keys)
+        keys[key] = {{"epoch", given.epoch},
+                     {"persons", ids_json(std::vector(given.persons.begin(), given.persons.end()))}};
     json out = {{"seats", seats},
                 {"in_conflict", conflicts},
                 {"panel", ids_json(members.panel)},
                 {"epoch", members.epoch},
-                {"gone", gone}};
+                {"gone", gone},
+                {"keys", keys}};
     if (members.handler) out["handler"] = members.handler->text();
     return out;
 }

@@ -24,7 +24,8 @@ Verdict may_join(const Members& members, const Offices& offices, const base::Per
     return std::nullopt;
 }
 
-void leave(Members& members, const base::PersonId& person, const FactId& by) {
+// By value: the person may be the one that stands in `members`.
+void leave(Members& members, base::PersonId person, const FactId& by) {
     if (members.seats.erase(person) > 0) {
         ++members.epoch;
         members.gone.insert_or_assign(person, by);
@@ -76,6 +77,7 @@ Taken take_assigned(Members& members, const Scene& scene, const Offices& offices
         const auto found = members.seats.find(person);
         if (found == members.seats.end() || found->second.as != "registrar")
             members.seats[person] = {as, scene.fact.id};
+        members.gone.erase(person);
     };
     for (const auto& person : panel)
         sit(person, "panel");
@@ -95,12 +97,21 @@ Taken take(Members& members, const Scene& scene, const Offices& offices) {
     } else if (fact.kind == "joined") {
         const auto person = *fact.person("person");
         const std::string_view seat = fact.text("as");
+        // A judge who opens a case brings the office in; who else sits is for the office to say.
+        const bool is_office = seat == "registrar" || seat == "leader";
+        if (scene.role == Role::Judge && !is_office) return {refuse("member.others"), {}};
         if (auto no = may_join(members, offices, person, seat)) return {std::move(no), {}};
         members.seats.insert_or_assign(person, Members::Seat{std::string(seat), fact.id});
+        members.gone.erase(person);
     } else if (fact.kind == "left") {
         return take_left(members, scene);
     } else if (fact.kind == "conflict_declared") {
         return take_conflict(members, scene);
+    } else if (fact.kind == "key_given") {
+        auto& given = members.keys[std::string(fact.text("key"))];
+        given.epoch = static_cast<std::uint32_t>(fact.number("epoch"));
+        for (const auto& person : fact.persons("persons"))
+            given.persons.insert(person);
     } else if (fact.kind == "assigned") {
         return take_assigned(members, scene, offices);
     }

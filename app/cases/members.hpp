@@ -18,12 +18,20 @@ struct Members {
         friend bool operator==(const Seat&, const Seat&) = default;
     };
     std::map<base::PersonId, Seat> seats;
-    std::set<base::PersonId> in_conflict;   // never again on this case
-    std::map<base::PersonId, FactId> gone;  // who is off the case, by the fact that did it
+    std::set<base::PersonId> in_conflict;  // never again on this case
+    // Had a seat and has none now, by the fact that did it: their laptops forget the case.
+    std::map<base::PersonId, FactId> gone;
     std::optional<base::PersonId> handler;
     std::vector<base::PersonId> panel;
     // How many key epochs the case has had: each leaving begins one, so that who left cannot read on.
     std::uint32_t epoch = 1;
+    // Who was given which key, by the key's id in hexadecimal.
+    struct Given {
+        std::uint32_t epoch = 1;
+        std::set<base::PersonId> persons;
+        friend bool operator==(const Given&, const Given&) = default;
+    };
+    std::map<std::string, Given> keys;
 
     [[nodiscard]] bool has(const base::PersonId& person) const { return seats.contains(person); }
     friend bool operator==(const Members&, const Members&) = default;

@@ -15,6 +15,8 @@ inline constexpr std::string_view kUrgent = "F1.72";       // G7
 inline constexpr std::string_view kWrongdoer = "F1.20a";   // is who acts for the applicant who did the harm?
 inline constexpr std::string_view kSafeContact = "F1.11";  // how the applicant may be reached
 inline constexpr std::string_view kSafeNumber = "F1.11a";
+inline constexpr std::string_view kOriginalCase = "F1.31";
+inline constexpr std::string_view kAccount = "F1.80";    // and F1.80a …: where the money is to go
 inline constexpr std::string_view kNoticeWay = "F2.10";  // first option: on this terminal
 inline constexpr std::string_view kNoticeRead = "F2.11";
 

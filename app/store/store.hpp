@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <memory>
 
+#include "app/store/case_records.hpp"
 #include "app/store/chain.hpp"
 #include "app/store/cursors.hpp"
 #include "app/store/database.hpp"
@@ -34,6 +35,8 @@ public:
     Chain chain;
     Outbox outbox;
     Inbox inbox;
+    CaseRecords case_records;
+    CaseKeys case_keys;
     Notices notices;
     Documents documents;
     Drafts drafts;
@@ -46,6 +49,8 @@ private:
           chain(*database),
           outbox(*database),
           inbox(*database),
+          case_records(*database),
+          case_keys(*database),
           notices(*database),
           documents(*database),
           drafts(*database),

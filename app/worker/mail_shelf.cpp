@@ -1,5 +1,6 @@
 #include "app/worker/mail_shelf.hpp"
 
+#include "app/worker/case_mail.hpp"
 #include "app/worker/letters.hpp"
 #include "sync/seal/record.hpp"
 
@@ -29,6 +30,11 @@ base::Result<bool> MailShelf::keep_one(const store::Transaction& inside, mail::B
     if (box == mail::Box::Intake) {
         const auto kept = TRY(
             take_letter(machine_, inside, arrived.record, arrived.seq, arrived.received, store::Origin::Hub, clock_()));
+        return kept == store::Kept::New;
+    }
+    if (box == mail::Box::Cases) {
+        const auto kept = TRY(take_case_record(machine_, inside, arrived.record, arrived.seq, arrived.received,
+                                               store::Origin::Hub, clock_()));
         return kept == store::Kept::New;
     }
     return store.notices.keep(inside, {header->id, header->recipient, arrived.seq, arrived.received, arrived.record})

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "app/worker/case_mail.hpp"
 #include "app/worker/letters.hpp"
 #include "app/worker/mail_shelf.hpp"
 #include "app/worker/way_to_hub.hpp"
@@ -29,12 +30,13 @@ public:
         : machine_(machine), courier_(courier), clock_(clock), random_(random), shelf_(machine, report_, clock) {}
 
     base::Result<SyncReport> run() {
-        for (const mail::Box box : {mail::Box::Intake, mail::Box::Public})
+        for (const mail::Box box : mail::kBoxes)
             TRY(send(box));
         TRY(fetch_documents());
-        for (const mail::Box box : {mail::Box::Public, mail::Box::Intake})
+        for (const mail::Box box : {mail::Box::Public, mail::Box::Intake, mail::Box::Cases})
             TRY(fetch(box));
         if (report_.roster_changed || report_.pack_changed || report_.fetched > 0) TRY(reopen_if_reader());
+        TRY(settle_and_send());
         TRY(note_contact());
         return report_;
     }
@@ -61,7 +63,8 @@ private:
 
     base::Result<void> fetch(mail::Box box) {
         const mail::MailboxName mailbox = machine_.mailbox(box);
-        const bool wanted = box == mail::Box::Public || machine_.reads_intake();
+        const bool wanted =
+            box == mail::Box::Public || (box == mail::Box::Cases ? !machine_.is_kiosk() : machine_.reads_intake());
         if (is_over() || !wanted || !may(mail::Action::Read, mailbox)) return {};
         mail::Inbox inbox(mailbox, TRY(machine_.store().cursors.at(mailbox.text())));
         return walk([&] { return mail::step(inbox, courier_, shelf_, mail::Link::Up, clock_(), random_); });
@@ -137,6 +140,13 @@ private:
     base::Result<void> reopen_if_reader() {
         if (machine_.reads_intake()) TRY(reopen_letters(machine_));
         return {};
+    }
+
+    // Keys for whoever joined a case go out in the same round.
+    base::Result<void> settle_and_send() {
+        if (machine_.is_kiosk() || report_.fetched == 0) return {};
+        if (TRY(settle_cases(machine_, clock_(), random_)) == 0) return {};
+        return send(mail::Box::Cases);
     }
 
     base::Result<void> note_contact() {

@@ -1,6 +1,7 @@
 // The name of a mailbox: "<court>/<box>", for example "330199/intake". One text form, and no other is read.
 #pragma once
 
+#include <array>
 #include <compare>
 #include <string>
 #include <string_view>
@@ -9,8 +10,10 @@
 
 namespace courtyard::mail {
 
-// intake: sealed applications, to the court. public: notices, from the court to every kiosk and laptop of it.
-enum class Box { Intake, Public };
+// intake: sealed applications, to the court. public: notices, from the court to every kiosk and laptop of it. cases:
+// the facts of aid cases, among the court's laptops, each sealed to its case, and the keys of cases, sealed to persons.
+enum class Box { Intake, Public, Cases };
+inline constexpr std::array<Box, 3> kBoxes{Box::Intake, Box::Public, Box::Cases};
 
 inline constexpr std::size_t kCourtCodeMax = 16;  // ASCII letters a-z and digits; in practice an area code of 6 digits
 inline constexpr std::size_t kMailboxTextMax = 32;

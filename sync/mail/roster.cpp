@@ -38,6 +38,13 @@ constexpr std::array kGrants = {
     Grant{Holder::Judge, Action::Read, Box::Public},
     Grant{Holder::OtherStaff, Action::Append, Box::Intake},
     Grant{Holder::OtherStaff, Action::Read, Box::Public},
+    // Facts are sealed to their case: who is not on it reads nothing, whatever the hub hands out.
+    Grant{Holder::Registrar, Action::Append, Box::Cases},
+    Grant{Holder::Registrar, Action::Read, Box::Cases},
+    Grant{Holder::Judge, Action::Append, Box::Cases},
+    Grant{Holder::Judge, Action::Read, Box::Cases},
+    Grant{Holder::OtherStaff, Action::Append, Box::Cases},
+    Grant{Holder::OtherStaff, Action::Read, Box::Cases},
 };
 
 Holder holder_of(Role role) {

@@ -93,8 +93,9 @@ inline constexpr std::size_t kNameBytesMax = 120;  // UTF-8, no control characte
 enum class Action { Append, Read };
 
 // One table decides (roster.cpp): a kiosk appends to intake and reads public; laptops of a registrar or judge append to
-// and read both; all other staff append to intake (an application that came back from its slip) and read public.
-// Nothing for a revoked machine, a laptop of a revoked person, or another court's mailbox.
+// and read both; all other staff append to intake (an application that came back from its slip) and read public. All
+// staff append to and read cases; no kiosk does. Nothing for a revoked machine, a laptop of a revoked person, or
+// another court's mailbox.
 [[nodiscard]] bool may(const Roster& roster, const Machine& machine, Action action, const MailboxName& mailbox);
 
 [[nodiscard]] const Machine* find_machine(const Roster& roster, const base::MachineId& id);

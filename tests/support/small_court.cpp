@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/worker/case_mail.hpp"
 #include "app/worker/letters.hpp"
 #include "sync/seal/record.hpp"
 
@@ -22,6 +23,10 @@ void SmallCourt::carry(worker::Machine& from, const std::vector<worker::Machine*
                 REQUIRE(machine->store()
                             .notices.keep(inside, {header.id, header.recipient, sequence, kNow, *record})
                             .has_value());
+            } else if (row.mailbox.ends_with("/cases")) {
+                REQUIRE((machine->is_kiosk() ||
+                         worker::take_case_record(*machine, inside, *record, sequence, kNow, store::Origin::Hub, kNow)
+                             .has_value()));
             } else if (machine->reads_intake()) {
                 REQUIRE(worker::take_letter(*machine, inside, *record, sequence, kNow, store::Origin::Hub, kNow)
                             .has_value());

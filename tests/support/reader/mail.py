@@ -186,7 +186,7 @@ class Message:
         return text.decode()
 
     def mailbox(self):
-        return self.word(32, b"[a-z0-9]{1,16}/(intake|public)", "wire.mailbox")
+        return self.word(32, b"[a-z0-9]{1,16}/(intake|public|cases)", "wire.mailbox")
 
     def court(self):
         return self.word(16, b"[a-z0-9]{1,16}", "wire.court")

@@ -111,14 +111,14 @@ TEST_CASE("who may do what: every cell") {
     test::MailCourt court;
     struct Row {
         const char* machine;
-        bool append_intake, read_intake, append_public, read_public;
+        bool append_intake, read_intake, append_public, read_public, cases;
     };
     constexpr Row kRows[] = {
-        {"kiosk", true, false, false, true},  {"registrar", true, true, true, true},
-        {"judge", true, true, true, true},    {"committee", true, false, false, true},
-        {"caller", true, false, false, true}, {"leader", true, false, false, true},
+        {"kiosk", true, false, false, true, false}, {"registrar", true, true, true, true, true},
+        {"judge", true, true, true, true, true},    {"committee", true, false, false, true, true},
+        {"caller", true, false, false, true, true}, {"leader", true, false, false, true, true},
     };
-    const MailboxName intake{"330199", Box::Intake}, notices{"330199", Box::Public};
+    const MailboxName intake{"330199", Box::Intake}, notices{"330199", Box::Public}, cases{"330199", Box::Cases};
     for (const Row& row : kRows) {
         CAPTURE(row.machine);
         Machine machine = court.machines.at(row.machine).machine;
@@ -129,8 +129,10 @@ TEST_CASE("who may do what: every cell") {
         CHECK(allows(Action::Read, intake) == row.read_intake);
         CHECK(allows(Action::Append, notices) == row.append_public);
         CHECK(allows(Action::Read, notices) == row.read_public);
+        CHECK(allows(Action::Append, cases) == row.cases);
+        CHECK(allows(Action::Read, cases) == row.cases);
         for (const Action action : {Action::Append, Action::Read}) {
-            for (const Box box : {Box::Intake, Box::Public})
+            for (const Box box : kBoxes)
                 CHECK_FALSE(allows(action, {"330100", box}));
         }
         Roster with_revoked = court.roster;  // the person of a laptop is revoked, the laptop is not
@@ -138,13 +140,13 @@ TEST_CASE("who may do what: every cell") {
             person.standing = Standing::Revoked;
         machine.standing = Standing::Revoked;
         for (const Action action : {Action::Append, Action::Read}) {
-            for (const Box box : {Box::Intake, Box::Public})
+            for (const Box box : kBoxes)
                 CHECK_FALSE(allows(action, {"330199", box}));
         }
         machine.standing = Standing::Active;
         if (machine.kind == MachineKind::Laptop) {
             for (const Action action : {Action::Append, Action::Read}) {
-                for (const Box box : {Box::Intake, Box::Public})
+                for (const Box box : kBoxes)
                     CHECK_FALSE(may(with_revoked, machine, action, {"330199", box}));
             }
         }

@@ -1,0 +1,80 @@
+// Repository of what the court's laptops tell one another about cases: sealed records as they came, and the bodies of
+// those whose case this person is on. And of the keys of those cases.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/store/inbox.hpp"
+#include "app/store/transaction.hpp"
+#include "sync/base/bytes.hpp"
+#include "sync/base/ids.hpp"
+#include "sync/base/instant.hpp"
+#include "sync/base/result.hpp"
+#include "sync/seal/body.hpp"
+
+namespace courtyard::store {
+
+struct CaseRecord {
+    base::RecordId id;
+    seal::RecordHash hash;
+    base::KeyId recipient;
+    std::optional<base::RecordId> about;  // the case, once it is opened
+    std::string kind;                     // empty while it is closed
+    base::Instant arrived;                // by our clock
+    base::Instant received;               // by the hub's; zero when not from the hub
+    std::uint64_t hub_sequence = 0;       // 0: not from the hub
+    Origin origin = Origin::Hub;
+    bool opened = false;
+    std::string problem;  // code of the error when it could not be opened with a key that is here
+    base::Bytes record;
+    std::string body;  // JSON as it was signed
+};
+
+class CaseRecords {
+public:
+    explicit CaseRecords(Database& database) : database_(&database) {}
+
+    // The same record twice is once: a second copy only adds the hub's number when that was missing.
+    base::Result<Kept> keep(const Transaction& inside, const CaseRecord& record);
+    // What lay here closed opens now: kind, case, body, problem.
+    base::Result<void> opened(const Transaction& inside, const CaseRecord& record);
+    // Bodies and keys of a case go; its records stay sealed, as everybody's.
+    base::Result<void> forget(const Transaction& inside, const base::RecordId& about);
+
+    base::Result<std::vector<CaseRecord>> closed_for(const base::KeyId& recipient) const;             // with record
+    base::Result<std::vector<CaseRecord>> of_case(const base::RecordId& about) const;                 // with body
+    base::Result<std::vector<CaseRecord>> all_sealed(std::int64_t after_place, int count_max) const;  // with record
+    struct Count {
+        base::RecordId about;
+        std::int64_t records = 0;
+    };
+    base::Result<std::vector<Count>> cases() const;  // that have something open here
+
+private:
+    Database* database_;
+};
+
+struct CaseKey {
+    base::KeyId id;
+    base::RecordId about;
+    std::uint32_t epoch = 1;
+    base::Bytes secret;  // X25519, 32 bytes; the caller wipes it
+};
+
+class CaseKeys {
+public:
+    explicit CaseKeys(Database& database) : database_(&database) {}
+
+    base::Result<void> put(const Transaction& inside, const CaseKey& key);  // the same key twice is once
+    base::Result<std::optional<CaseKey>> find(const base::KeyId& id) const;
+    // Oldest epoch first; of one epoch by id, so that the last one is everybody's choice for sealing.
+    base::Result<std::vector<CaseKey>> of_case(const base::RecordId& about) const;
+
+private:
+    Database* database_;
+};
+
+}  // namespace courtyard::store

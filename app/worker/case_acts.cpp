@@ -1,0 +1,239 @@
+#include "app/worker/case_acts.hpp"
+
+#include <algorithm>
+
+#include <nlohmann/json.hpp>
+
+#include "app/cases/fact_json.hpp"
+#include "app/flow/form_codes.hpp"
+#include "app/worker/answering.hpp"
+#include "app/worker/case_keys.hpp"
+#include "app/worker/case_mail.hpp"
+#include "app/worker/case_shelf.hpp"
+#include "app/worker/letters.hpp"
+#include "app/worker/payload.hpp"
+#include "app/worker/sealing.hpp"
+#include "app/worker/wiped.hpp"
+
+namespace courtyard::worker {
+
+namespace {
+
+using cases::Status;
+
+constexpr seal::SizeClass kNoticeClass =
+    seal::SizeClass::K1;  // as in answering.cpp: answers are not told apart by length
+
+base::Result<void> allowed(const cases::Verdict& refused, std::string_view kind) {
+    if (!refused) return {};
+    return base::fail("fact." + refused->code, "\"" + std::string(kind) + "\" cannot be added to this case: " +
+                                                   refused->code + "; courtyardctl case show ID says what can be done");
+}
+
+// The fact's record, queued and kept here.
+base::Result<cases::FactId> say(Machine& machine, const store::Transaction& inside, const cases::Fact& fact, bool opens,
+                                const seal::Recipient& to, base::Instant now, base::Random& random) {
+    std::string payload = cases::write_fact(fact);
+    const WipeAtEnd wipe_payload(payload);
+    SealedRecord sealed = TRY(
+        seal_and_queue(machine, inside,
+                       {.kind = fact.kind, .payload = payload, .recipient = to, .box = mail::Box::Cases}, now, random));
+    const WipeAtEnd wipe_body(sealed.body);
+    const cases::CaseId about = opens ? sealed.id : fact.about;
+    TRY(keep_own_case_record(machine, inside, sealed.id, about, fact.kind, sealed.bytes, sealed.body, now));
+    return sealed.id;
+}
+
+cases::Fact fact_by(Machine& machine, std::string_view kind, cases::Fields fields, base::Instant now) {
+    cases::Fact fact;
+    fact.author = std::get<base::PersonId>(machine.author());
+    fact.kind = kind;
+    fact.claimed = now;
+    fact.fields = std::move(fields);
+    return fact;
+}
+
+// What the applicant is told of a step.
+AnswerPayload notice_of(const Machine& machine, const cases::AidCase& after, const cases::Fact& fact) {
+    AnswerPayload notice;
+    notice.court = machine.config().court_name;
+    notice.status = after.status;
+    const bool tells_reasons = after.status == Status::NotFiled || after.status == Status::Abandoned ||
+                               after.status == Status::DecidedRefuse || after.status == Status::Terminated ||
+                               after.status == Status::Suspended;
+    if (tells_reasons) notice.text = fact.text("reasons");
+    if (after.status == Status::NeedMore) notice.papers = fact.texts("papers");
+    if (after.status == Status::Filed) notice.number = after.number;
+    return notice;
+}
+
+base::Result<void> tell(Machine& machine, const store::Transaction& inside, const cases::AidCase& after,
+                        const cases::Fact& fact, base::Instant now, base::Random& random) {
+    const auto key = seal::SealPublicKey::parse(after.notice_key);
+    if (!key) return {};
+    std::string text = write_notice(notice_of(machine, after, fact));
+    const WipeAtEnd wipe(text);
+    const seal::Recipient slip = seal::ReceiptAddress::of(*key).recipient();
+    TRY(seal_and_queue(
+        machine, inside,
+        {.kind = "notice", .payload = text, .recipient = slip, .box = mail::Box::Public, .smallest = kNoticeClass}, now,
+        random));
+    return {};
+}
+
+std::vector<base::PersonId> staff(const Machine& machine, mail::Role role) {
+    std::vector<base::PersonId> ids;
+    for (const mail::Person& person : machine.roster().persons)
+        if (person.role == role && person.standing == mail::Standing::Active) ids.push_back(person.id);
+    return ids;
+}
+
+// Answers without the account: it stays in the application, which registrars and judges alone can open.
+std::string without_account(const std::string& answers_json) {
+    auto answers = nlohmann::ordered_json::parse(answers_json, nullptr, false);
+    if (!answers.is_object()) return {};
+    std::vector<std::string> gone;
+    for (const auto& [code, value] : answers.items())
+        if (code.rfind(flow::code::kAccount, 0) == 0) gone.push_back(code);
+    for (const std::string& code : gone)
+        answers.erase(code);
+    return answers.dump();
+}
+
+std::string answer_at(const std::string& answers_json, std::string_view code) {
+    const auto answers = nlohmann::json::parse(answers_json, nullptr, false);
+    if (!answers.is_object()) return {};
+    const auto found = answers.find(code);
+    return found != answers.end() && found->is_string() ? found->get<std::string>() : std::string{};
+}
+
+base::Result<cases::Fields> fields_from(const Machine& machine, const ShownApplication& shown) {
+    const ApplicationHead head = TRY(read_application_head(shown.payload, machine.pack().form));
+    const ApplicationParts parts = TRY(read_application_parts(shown.payload));
+    cases::Fields fields{{"applicant", head.name},
+                         {"application", shown.entry.id.text()},
+                         {"answers", without_account(parts.answers_json)},
+                         {"notice_key", head.receipt.notice_key.text()},
+                         {"receipt", head.receipt.number.text},
+                         {"source", std::string(shown.site.empty() ? "window" : "kiosk")}};
+    const base::Instant came = shown.entry.received.ms != 0 ? shown.entry.received : shown.entry.arrived;
+    fields["received_on"] = domain::Date::in_china(came).text();
+    const auto put = [&fields](const char* name, const std::string& text) {
+        if (!text.empty()) fields[name] = text;
+    };
+    put("village", shown.site);
+    put("original_case", answer_at(parts.answers_json, flow::code::kOriginalCase));
+    put("contact_rule", answer_at(parts.answers_json, flow::code::kSafeContact));
+    return fields;
+}
+
+// Key, opening, who else has it; one transaction.
+base::Result<cases::CaseId> open_with(Machine& machine, cases::Fields fields, base::Instant now, base::Random& random) {
+    TRY(must_have_cases(machine));
+    cases::Fact opening = fact_by(machine, "case_opened", std::move(fields), now);
+    opening.id = cases::FactId::random(random);
+    opening.about = opening.id;
+    TRY(allowed(cases::would_refuse(opening.id, {}, opening, offices_of(machine)), opening.kind));
+    constexpr int kRecords = 2;
+    TRY(machine.store().chain.reserve(random, kRecords));
+    auto inside = TRY(machine.store().begin());
+    // The key bears the case's id, which the opening's record brings: made first, filed after.
+    const seal::SealSecretKey secret = seal::SealSecretKey::make(random);
+    const seal::Recipient to = seal::Recipient::of(secret.public_key());
+    opening.about = opening.id;
+    const cases::CaseId about = TRY(say(machine, inside, opening, true, to, now, random));
+    store::CaseKey key{to.id, about, 1, base::Bytes(secret.secret().begin(), secret.secret().end())};
+    TRY(machine.store().case_keys.put(inside, key));
+    base::wipe(key.secret);
+    cases::Fact given = fact_by(machine, "key_given",
+                                {{"key", to.id.text()},
+                                 {"epoch", std::int64_t{1}},
+                                 {"persons", std::vector<std::string>{opening.author.text()}}},
+                                now);
+    given.about = about;
+    given.after = {about};
+    TRY(say(machine, inside, given, false, to, now, random));
+    TRY(inside.commit());
+    return about;
+}
+
+base::Result<void> join_office(Machine& machine, const cases::CaseId& about, base::Instant now, base::Random& random) {
+    const auto self = std::get<base::PersonId>(machine.author());
+    for (const auto& [role, seat] :
+         {std::pair{mail::Role::Registrar, "registrar"}, std::pair{mail::Role::Leader, "leader"}})
+        for (const base::PersonId& person : staff(machine, role))
+            if (person != self)
+                TRY(act(machine, {about, "joined", {{"person", person.text()}, {"as", std::string(seat)}}}, now,
+                        random));
+    return {};
+}
+
+}  // namespace
+
+base::Result<void> say_key_given(Machine& machine, const store::Transaction& inside, const cases::AidCase& aid_case,
+                                 const store::CaseKey& key, const std::vector<std::string>& persons, base::Instant now,
+                                 base::Random& random) {
+    cases::Fact given =
+        fact_by(machine, "key_given",
+                {{"key", key.id.text()}, {"epoch", static_cast<std::int64_t>(key.epoch)}, {"persons", persons}}, now);
+    given.about = aid_case.id;
+    given.after = cases::heads(TRY(facts_of(machine, aid_case.id)));
+    const seal::RecipientKey own = TRY(recipient_key(key));
+    const seal::Recipient to = seal::Recipient::of(own.key.public_key());
+    TRY(say(machine, inside, given, false, to, now, random));
+    return {};
+}
+
+base::Result<cases::FactId> act(Machine& machine, const Act& wanted, base::Instant now, base::Random& random) {
+    const std::vector<cases::Fact> facts = TRY(facts_of(machine, wanted.about));
+    const cases::Offices offices = offices_of(machine);
+    cases::Fact fact = fact_by(machine, wanted.kind, wanted.fields, now);
+    fact.id = cases::FactId::random(random);
+    fact.about = wanted.about;
+    TRY(allowed(cases::would_refuse(wanted.about, facts, fact, offices), wanted.kind));
+    fact.after = cases::heads(facts);
+
+    const cases::AidCase before = cases::fold(wanted.about, facts, offices);
+    const seal::Recipient to = TRY(sealing_key(machine, before));
+    constexpr int kRecords = 2;  // the fact and, for a step, the notice
+    TRY(machine.store().chain.reserve(random, kRecords));
+    auto inside = TRY(machine.store().begin());
+    const cases::FactId id = TRY(say(machine, inside, fact, false, to, now, random));
+    fact.id = id;
+    std::vector<cases::Fact> all = facts;
+    all.push_back(fact);
+    const cases::AidCase after = cases::fold(wanted.about, all, offices);
+    if (after.status != before.status && machine.reads_intake()) TRY(tell(machine, inside, after, fact, now, random));
+    TRY(inside.commit());
+    if (after.members != before.members) TRY(settle_case(machine, wanted.about, now, random));
+    return id;
+}
+
+base::Result<cases::CaseId> open_case(Machine& machine, const cases::Fields& fields, base::Instant now,
+                                      base::Random& random) {
+    const cases::CaseId about = TRY(open_with(machine, fields, now, random));
+    TRY(join_office(machine, about, now, random));
+    return about;
+}
+
+base::Result<cases::CaseId> open_case(Machine& machine, std::string_view application, base::Instant now,
+                                      base::Random& random) {
+    const ShownApplication shown = TRY(show_application(machine, application));
+    for (const cases::AidCase& each : TRY(all_cases(machine)))
+        if (each.application == shown.entry.id)
+            return base::fail("case.exists", "this application is a case already: " + each.id.text().substr(0, 8));
+    cases::Fields fields = TRY(fields_from(machine, shown));
+    const auto opened = open_case(machine, fields, now, random);
+    if (auto* answers = std::get_if<std::string>(&fields["answers"])) base::wipe(*answers);
+    const cases::CaseId about = TRY(opened);
+    // The applicant hears that somebody has seen it, and the other laptops' inboxes show it.
+    if (shown.standing.status == Status::Synced) {
+        AnswerRequest seen;
+        seen.id = shown.entry.id.text();
+        seen.status = Status::Received;
+        TRY(answer(machine, seen, now, random));
+    }
+    return about;
+}
+
+}  // namespace courtyard::worker

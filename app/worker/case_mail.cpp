@@ -1,0 +1,129 @@
+#include "app/worker/case_mail.hpp"
+
+#include <algorithm>
+
+#include "app/cases/fact_json.hpp"
+#include "app/worker/case_acts.hpp"
+#include "app/worker/case_keys.hpp"
+#include "app/worker/case_shelf.hpp"
+#include "app/worker/key_names.hpp"
+#include "app/worker/wiped.hpp"
+#include "sync/seal/record.hpp"
+
+namespace courtyard::worker {
+
+namespace {
+
+base::Result<seal::RecipientKey> person_key(Machine& machine) {
+    base::Bytes raw = TRY(machine.store().keyring.get(kPersonSealKey));
+    auto secret = seal::Secret<32>::from(raw);
+    base::wipe(raw);
+    return seal::RecipientKey::of(seal::SealSecretKey::from(TRY(std::move(secret))));
+}
+
+// What a fact says it is about; the fact that opens a case is about itself.
+std::optional<base::RecordId> about_of(const seal::Opened& opened) {
+    const auto* author = std::get_if<base::PersonId>(&opened.body.author);
+    if (author == nullptr) return std::nullopt;
+    const auto fact =
+        cases::read_fact({opened.header.id, *author, opened.body.kind, opened.body.claimed_at}, opened.body.payload);
+    if (!fact) return std::nullopt;
+    return fact->about;
+}
+
+void describe(const base::Result<seal::Opened>& opened, const base::RecordId& key_of, store::CaseRecord& record) {
+    if (!opened) {
+        record.problem = opened.error().code;
+        return;
+    }
+    const auto about = about_of(*opened);
+    // Sealed to the key of one case and speaking of another: nobody's word on either.
+    if (!about || *about != key_of) {
+        record.problem = "case.other";
+        return;
+    }
+    record.about = about;
+    record.kind = opened->body.kind;
+    record.body = std::string(base::as_text(opened->signed_body));
+    record.opened = true;
+    record.problem.clear();
+}
+
+base::Result<void> open_closed(Machine& machine, const store::Transaction& inside, const store::CaseKey& key) {
+    const seal::RecipientKey own = TRY(recipient_key(key));
+    for (store::CaseRecord& record : TRY(machine.store().case_records.closed_for(key.id))) {
+        describe(seal::open(record.record, own, machine.author_keys(), machine.dictionaries()), key.about, record);
+        const WipeAtEnd wipe(record.body);
+        TRY(machine.store().case_records.opened(inside, record));
+    }
+    return {};
+}
+
+// Keys come from people of the court. Whether a key counts, the case itself says (key_given).
+base::Result<void> take_key(Machine& machine, const store::Transaction& inside, store::CaseRecord& record,
+                            const seal::RecipientKey& person) {
+    const auto opened = seal::open(record.record, person, machine.author_keys(), machine.dictionaries());
+    if (!opened) {
+        record.problem = opened.error().code;
+        return {};
+    }
+    record.kind = opened->body.kind;
+    if (record.kind != kCaseKeyKind || !std::holds_alternative<base::PersonId>(opened->body.author)) return {};
+    auto key = read_case_key(opened->body.payload);
+    if (!key) {
+        record.problem = key.error().code;
+        return {};
+    }
+    TRY(machine.store().case_keys.put(inside, *key));
+    TRY(open_closed(machine, inside, *key));
+    base::wipe(key->secret);
+    return {};
+}
+
+}  // namespace
+
+base::Result<store::Kept> take_case_record(Machine& machine, const store::Transaction& inside, base::ByteView record,
+                                           std::uint64_t hub_sequence, base::Instant received, store::Origin origin,
+                                           base::Instant now) {
+    const seal::Header header = TRY(seal::parse_header(record));
+    store::CaseRecord letter;
+    letter.id = header.id;
+    letter.hash = seal::record_hash(record);
+    letter.recipient = header.recipient;
+    letter.arrived = now;
+    letter.received = received;
+    letter.hub_sequence = hub_sequence;
+    letter.origin = origin;
+    letter.record.assign(record.begin(), record.end());
+    const seal::RecipientKey person = TRY(person_key(machine));
+    const WipeAtEnd wipe(letter.body);
+    if (header.recipient == person.id) {
+        TRY(take_key(machine, inside, letter, person));
+    } else if (auto key = TRY(machine.store().case_keys.find(header.recipient))) {
+        describe(seal::open(record, TRY(recipient_key(*key)), machine.author_keys(), machine.dictionaries()),
+                 key->about, letter);
+        base::wipe(key->secret);
+    }
+    return machine.store().case_records.keep(inside, letter);
+}
+
+base::Result<void> keep_own_case_record(Machine& machine, const store::Transaction& inside, const base::RecordId& id,
+                                        const base::RecordId& about, std::string_view kind, base::ByteView record,
+                                        std::string_view body, base::Instant now) {
+    store::CaseRecord own;
+    own.id = id;
+    own.hash = seal::record_hash(record);
+    own.recipient = TRY(seal::parse_header(record)).recipient;
+    own.about = about;
+    own.kind = kind;
+    own.arrived = now;
+    own.origin = store::Origin::Here;
+    own.opened = true;
+    own.record.assign(record.begin(), record.end());
+    own.body = body;
+    const WipeAtEnd wipe(own.body);
+    TRY(machine.store().case_records.keep(inside, own));
+    return {};
+}
+
+}  // namespace courtyard::worker

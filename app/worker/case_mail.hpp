@@ -1,0 +1,29 @@
+// Records of the box "cases" on this laptop: facts, each sealed to a key of its case, and those keys, each sealed to
+// one person. What cannot be opened is kept as it came; a key that comes later opens it.
+#pragma once
+
+#include "app/worker/machine.hpp"
+
+namespace courtyard::worker {
+
+// The key of a case for one person: {"case":"<id>","epoch":1,"key":"<64 hex>"}.
+inline constexpr std::string_view kCaseKeyKind = "case_key";
+
+// Puts a record of the box where it belongs. A key opens what waited for it.
+base::Result<store::Kept> take_case_record(Machine& machine, const store::Transaction& inside, base::ByteView record,
+                                           std::uint64_t hub_sequence, base::Instant received, store::Origin origin,
+                                           base::Instant now);
+
+// A record of a case that was made here: it lies here at once, opened.
+base::Result<void> keep_own_case_record(Machine& machine, const store::Transaction& inside, const base::RecordId& id,
+                                        const base::RecordId& about, std::string_view kind, base::ByteView record,
+                                        std::string_view body, base::Instant now);
+
+// After mail has come: cases that this person is no longer on are forgotten, and on the laptop of who gives keys,
+// whoever joined gets the case's keys and whoever left is locked out of what follows. Returns how many records it made.
+base::Result<std::size_t> settle_cases(Machine& machine, base::Instant now, base::Random& random);
+// The same for one case.
+base::Result<std::size_t> settle_case(Machine& machine, const base::RecordId& about, base::Instant now,
+                                      base::Random& random);
+
+}  // namespace courtyard::worker

@@ -1,0 +1,104 @@
+// What follows from who is on a case: keys for whoever joined, another key when somebody left, and nothing left on the
+// laptop of who is no longer on it.
+#include <algorithm>
+
+#include "app/cases/fact_json.hpp"
+#include "app/worker/case_acts.hpp"
+#include "app/worker/case_keys.hpp"
+#include "app/worker/case_mail.hpp"
+#include "app/worker/case_shelf.hpp"
+
+namespace courtyard::worker {
+
+namespace {
+
+base::Result<void> forget(Machine& machine, const cases::CaseId& about) {
+    auto inside = TRY(machine.store().begin());
+    TRY(machine.store().case_records.forget(inside, about));
+    TRY(inside.commit());
+    return {};
+}
+
+bool is_office(std::string_view seat) { return seat == "registrar" || seat == "leader"; }
+
+// The office gives keys. Until one of them has a key themselves (a judge opened the case), whoever is on the case does.
+bool gives_keys(const cases::AidCase& aid_case, const base::PersonId& self) {
+    const auto& seats = aid_case.members.seats;
+    if (const auto own = seats.find(self); own != seats.end() && is_office(own->second.as)) return true;
+    for (const auto& [key, given] : aid_case.members.keys)
+        for (const base::PersonId& person : given.persons)
+            if (const auto seat = seats.find(person); seat != seats.end() && is_office(seat->second.as)) return false;
+    return true;
+}
+
+std::vector<base::PersonId> without_key(const cases::AidCase& aid_case, const base::KeyId& key) {
+    const auto given = aid_case.members.keys.find(key.text());
+    std::vector<base::PersonId> missing;
+    for (const auto& [person, seat] : aid_case.members.seats)
+        if (given == aid_case.members.keys.end() || !given->second.persons.contains(person)) missing.push_back(person);
+    return missing;
+}
+
+// A key of the present epoch that the case knows; another laptop may have made one already.
+bool has_present_key(const cases::AidCase& aid_case) {
+    const auto& keys = aid_case.members.keys;
+    return std::any_of(keys.begin(), keys.end(),
+                       [&](const auto& each) { return each.second.epoch >= aid_case.members.epoch; });
+}
+
+// Gives the key to the persons, and says so in the case.
+base::Result<std::size_t> give(Machine& machine, const cases::AidCase& aid_case, const store::CaseKey& key,
+                               const std::vector<base::PersonId>& persons, base::Instant now, base::Random& random) {
+    const auto self = std::get<base::PersonId>(machine.author());
+    std::vector<std::string> told;
+    TRY(machine.store().chain.reserve(random, static_cast<int>(persons.size()) + 1));
+    auto inside = TRY(machine.store().begin());
+    for (const base::PersonId& person : persons) {
+        const mail::Person* known = mail::find_person(machine.roster(), person);
+        if (known == nullptr || known->standing != mail::Standing::Active) continue;
+        if (person != self) TRY(give_case_key(machine, inside, key, person, now, random));
+        told.push_back(person.text());
+    }
+    if (told.empty()) return std::size_t{0};
+    TRY(say_key_given(machine, inside, aid_case, key, told, now, random));
+    TRY(inside.commit());
+    return told.size();
+}
+
+}  // namespace
+
+base::Result<std::size_t> settle_case(Machine& machine, const cases::CaseId& about, base::Instant now,
+                                      base::Random& random) {
+    const auto self = std::get<base::PersonId>(machine.author());
+    cases::AidCase aid_case = TRY(case_of(machine, about));
+    // Who is not on it yet, because the fact that says so is still on the way, keeps what has come.
+    if (aid_case.members.gone.contains(self)) TRY(forget(machine, about));
+    if (!aid_case.members.has(self)) return std::size_t{0};
+    if (!gives_keys(aid_case, self)) return std::size_t{0};
+    std::size_t made = 0;
+    if (!has_present_key(aid_case)) {
+        store::CaseKey key;
+        {
+            auto inside = TRY(machine.store().begin());
+            key = TRY(make_case_key(machine, inside, about, aid_case.members.epoch, random));
+            TRY(inside.commit());
+        }
+        made += TRY(give(machine, aid_case, key, without_key(aid_case, key.id), now, random));
+        aid_case = TRY(case_of(machine, about));
+    }
+    for (const store::CaseKey& key : TRY(machine.store().case_keys.of_case(about))) {
+        if (!aid_case.members.keys.contains(key.id.text())) continue;
+        const auto missing = without_key(aid_case, key.id);
+        if (!missing.empty()) made += TRY(give(machine, aid_case, key, missing, now, random));
+    }
+    return made;
+}
+
+base::Result<std::size_t> settle_cases(Machine& machine, base::Instant now, base::Random& random) {
+    std::size_t made = 0;
+    for (const auto& each : TRY(machine.store().case_records.cases()))
+        made += TRY(settle_case(machine, each.about, now, random));
+    return made;
+}
+
+}  // namespace courtyard::worker

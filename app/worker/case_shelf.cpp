@@ -1,0 +1,82 @@
+#include "app/worker/case_shelf.hpp"
+
+#include "app/cases/fact_json.hpp"
+#include "app/worker/letters.hpp"
+#include "sync/seal/body.hpp"
+#include "sync/seal/receipt.hpp"
+
+namespace courtyard::worker {
+
+namespace {
+
+tl::unexpected<base::Error> unknown_case() {
+    return base::fail("case.unknown", "no case here has this id or number; sync, or look at: courtyardctl case list");
+}
+
+// Only people of the court speak in its cases; what else claims to be a fact is none.
+std::optional<cases::Fact> fact_of(const store::CaseRecord& record) {
+    const auto body = seal::parse_body(record.body);
+    if (!body) return std::nullopt;
+    const auto* author = std::get_if<base::PersonId>(&body->author);
+    if (author == nullptr) return std::nullopt;
+    auto fact = cases::read_fact({record.id, *author, body->kind, body->claimed_at}, body->payload);
+    if (!fact) return std::nullopt;
+    return std::move(*fact);
+}
+
+bool begins(const std::string& text, std::string_view part) {
+    return std::string_view(text).substr(0, part.size()) == part;
+}
+
+}  // namespace
+
+cases::Offices offices_of(const Machine& machine) {
+    return [&roster = machine.roster()](const base::PersonId& id) -> std::optional<cases::Role> {
+        const mail::Person* person = mail::find_person(roster, id);
+        return person == nullptr ? std::nullopt : cases::role_of(mail::name_of(person->role));
+    };
+}
+
+base::Result<void> must_have_cases(const Machine& machine) {
+    if (!machine.is_kiosk()) return {};
+    return base::fail("case.role", "a kiosk has no cases: it cannot open what it has filed");
+}
+
+base::Result<std::vector<cases::Fact>> facts_of(Machine& machine, const cases::CaseId& id) {
+    TRY(must_have_cases(machine));
+    std::vector<cases::Fact> facts;
+    for (const store::CaseRecord& record : TRY(machine.store().case_records.of_case(id)))
+        if (auto fact = fact_of(record)) facts.push_back(std::move(*fact));
+    if (facts.empty()) return unknown_case();
+    return facts;
+}
+
+base::Result<cases::AidCase> case_of(Machine& machine, const cases::CaseId& id) {
+    return cases::fold(id, TRY(facts_of(machine, id)), offices_of(machine));
+}
+
+base::Result<std::vector<cases::AidCase>> all_cases(Machine& machine) {
+    TRY(must_have_cases(machine));
+    std::vector<cases::AidCase> all;
+    for (const auto& each : TRY(machine.store().case_records.cases()))
+        if (auto folded = case_of(machine, each.about)) all.push_back(std::move(*folded));
+    return all;
+}
+
+base::Result<cases::CaseId> find_case(Machine& machine, std::string_view text) {
+    if (text.size() < kIdPrefixMin)
+        return base::fail("case.short", "give at least the first " + std::to_string(kIdPrefixMin) +
+                                            " characters of the case's id, or its whole number");
+    const auto receipt = seal::ReceiptNumber::parse(text);
+    std::vector<cases::CaseId> found;
+    for (const cases::AidCase& each : TRY(all_cases(machine))) {
+        const bool is_it =
+            begins(each.id.text(), text) || each.number == text || (receipt && each.receipt == receipt->text);
+        if (is_it) found.push_back(each.id);
+    }
+    if (found.empty()) return unknown_case();
+    if (found.size() > 1) return base::fail("case.ambiguous", "several cases begin with this id; give more of it");
+    return found.front();
+}
+
+}  // namespace courtyard::worker

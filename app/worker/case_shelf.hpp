@@ -1,0 +1,30 @@
+// The cases that this person is on, as this laptop knows them: facts out of the store, folded.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "app/cases/fold.hpp"
+#include "app/worker/machine.hpp"
+
+namespace courtyard::worker {
+
+// Offices as the roster has them. Valid while the machine is, and until it takes another roster.
+[[nodiscard]] cases::Offices offices_of(const Machine& machine);
+
+// "case.role": a kiosk has no cases.
+[[nodiscard]] base::Result<void> must_have_cases(const Machine& machine);
+
+// All facts of one case that are open here, in order of arrival. A record that is no fact is left out: keeping and
+// counting it is the mail's task. "case.unknown" when there are none.
+[[nodiscard]] base::Result<std::vector<cases::Fact>> facts_of(Machine& machine, const cases::CaseId& id);
+[[nodiscard]] base::Result<cases::AidCase> case_of(Machine& machine, const cases::CaseId& id);
+
+// By the first characters (4 or more) of its id, by its number, or by the receipt number of its application.
+// "case.short", "case.unknown", "case.ambiguous".
+[[nodiscard]] base::Result<cases::CaseId> find_case(Machine& machine, std::string_view text);
+
+// Every case that is open here, folded; in order of arrival of its first fact.
+[[nodiscard]] base::Result<std::vector<cases::AidCase>> all_cases(Machine& machine);
+
+}  // namespace courtyard::worker

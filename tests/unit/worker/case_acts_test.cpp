@@ -1,0 +1,159 @@
+#include "app/worker/case_acts.hpp"
+
+#include <doctest/doctest.h>
+
+#include "app/cases/case_json.hpp"
+#include "app/worker/case_keys.hpp"
+#include "app/worker/case_mail.hpp"
+#include "app/worker/case_shelf.hpp"
+#include "app/worker/letters.hpp"
+#include "app/worker/progress.hpp"
+#include "sync/os/files.hpp"
+#include "tests/support/small_court.hpp"
+
+using namespace courtyard;
+using namespace courtyard::worker;
+using test::SmallCourt;
+
+namespace {
+
+struct Court {
+    SmallCourt court;
+    std::unique_ptr<Machine> kiosk = court.kiosk(), registrar = court.laptop("registrar", mail::Role::Registrar),
+                             judge = court.laptop("judge", mail::Role::Judge),
+                             other_judge = court.laptop("other_judge", mail::Role::Judge),
+                             leader = court.laptop("leader", mail::Role::Leader);
+    base::Instant now = SmallCourt::kNow;
+
+    Court() {
+        // Everybody has the roster in which all stand.
+        const auto roster = os::read_file(court.folder / "court" / "roster.cyd", mail::kRosterBytesMax);
+        REQUIRE(roster.has_value());
+        for (Machine* machine : all())
+            REQUIRE(machine->take_roster(*roster, now).has_value());
+    }
+    std::vector<Machine*> all() { return {kiosk.get(), registrar.get(), judge.get(), other_judge.get(), leader.get()}; }
+    // Everybody's mail to everybody, until nothing is under way.
+    void meet() {
+        for (int round = 0; round < 3; ++round) {
+            for (Machine* from : all())
+                court.carry(*from, all());
+            for (Machine* machine : all())
+                if (!machine->is_kiosk()) REQUIRE(settle_cases(*machine, now, court.random).has_value());
+        }
+    }
+    cases::FactId must(Machine& machine, const cases::CaseId& about, const char* kind, cases::Fields fields) {
+        now = now + 60'000;
+        const auto done = act(machine, {about, kind, std::move(fields)}, now, court.random);
+        REQUIRE_MESSAGE(done.has_value(), done.error().message);
+        return *done;
+    }
+    std::string self(Machine& machine) { return std::get<base::PersonId>(machine.author()).text(); }
+    cases::CaseId open_from_kiosk() {
+        const auto receipt = court.file(*kiosk);
+        meet();
+        const auto list = list_inbox(*registrar).value();
+        const auto about = open_case(*registrar, list.front().id.text(), now, court.random);
+        REQUIRE_MESSAGE(about.has_value(), about.error().message);
+        meet();
+        return *about;
+    }
+};
+
+std::string text(const char* words) { return words; }
+
+// Why the case is not here; the case itself where it is.
+std::string why_not(Machine& machine, const cases::CaseId& about) {
+    const auto found = case_of(machine, about);
+    return found ? cases::write_case(*found) : found.error().code;
+}
+
+}  // namespace
+
+TEST_CASE_FIXTURE(Court, "a case is opened from an application, and is the same on every laptop that is on it") {
+    const auto about = open_from_kiosk();
+    const auto at_registrar = case_of(*registrar, about).value();
+    CHECK(at_registrar.status == cases::Status::Received);
+    CHECK_FALSE(at_registrar.applicant.empty());
+    const auto at_leader = case_of(*leader, about);
+    REQUIRE_MESSAGE(at_leader.has_value(), at_leader.error().message);
+    CHECK(cases::write_case(*at_leader) == cases::write_case(at_registrar));
+    // Opened once, whoever tries again.
+    const auto again = open_case(*registrar, at_registrar.application->text(), now, court.random);
+    CHECK(again.error().code == "case.exists");
+    // No account in what the whole case may read.
+    const auto facts = facts_of(*leader, about).value();
+    for (const auto& fact : facts)
+        CHECK(fact.text("answers").find("F1.80") == std::string_view::npos);
+}
+
+TEST_CASE_FIXTURE(Court, "a judge's laptop holds no key of a case that is not theirs") {
+    const auto about = open_from_kiosk();
+    must(*registrar, about, "department_asked", {{"department", text("执行局")}});
+    must(*registrar, about, "sent_to_filing", {{"opinion", text("符合")}});
+    must(*registrar, about, "filed", {{"number", text("（2026）浙0199司救执1号")}});
+    must(*registrar, about, "assigned", {{"handler", self(*judge)}});
+    meet();
+    CHECK(case_of(*judge, about).value().status == cases::Status::Review);
+    CHECK(why_not(*other_judge, about) == "case.unknown");
+    CHECK(other_judge->store().case_keys.of_case(about).value().empty());
+
+    SUBCASE("given to somebody else, it goes from the first one's laptop, and what follows cannot be read there") {
+        must(*registrar, about, "assigned", {{"handler", self(*other_judge)}});
+        meet();
+        must(*registrar, about, "remarked", {{"words", text("只给新法官看")}});
+        meet();
+        CHECK(why_not(*judge, about) == "case.unknown");
+        CHECK(judge->store().case_keys.of_case(about).value().empty());
+        CHECK(cases::write_case(case_of(*other_judge, about).value()) ==
+              cases::write_case(case_of(*registrar, about).value()));
+        CHECK(registrar->store().case_keys.of_case(about).value().size() == 2);
+    }
+    SUBCASE("who declares a conflict of interest is locked out by the office's laptop") {
+        must(*judge, about, "conflict_declared", {{"person", self(*judge)}, {"reasons", text("是邻居")}});
+        meet();
+        CHECK(why_not(*judge, about) == "case.unknown");
+        CHECK(case_of(*registrar, about).value().members.epoch == 2);
+        must(*registrar, about, "remarked", {{"words", text("换人")}});
+        const auto refused = act(*registrar, {about, "assigned", {{"handler", self(*judge)}}}, now, court.random);
+        CHECK(refused.error().code == "fact.member.conflict");
+    }
+}
+
+TEST_CASE_FIXTURE(Court, "each step is told to the slip") {
+    const auto receipt = court.file(*kiosk);
+    meet();
+    const auto about =
+        open_case(*registrar, list_inbox(*registrar).value().front().id.text(), now, court.random).value();
+    must(*registrar, about, "more_asked",
+         {{"papers", std::vector<std::string>{"低保证"}}, {"until", text("2026-12-10")}});
+    meet();
+    const auto code = receipt.code();
+    const auto progress = progress_by_code(*kiosk, base::as_text(code.view()));
+    REQUIRE_MESSAGE(progress.has_value(), progress.error().message);
+    REQUIRE(progress->newest() != nullptr);
+    CHECK(progress->newest()->status == cases::Status::NeedMore);
+    CHECK(progress->newest()->papers == std::vector<std::string>{"低保证"});
+}
+
+TEST_CASE_FIXTURE(Court, "what the case would not have is refused, and nothing was said") {
+    const auto about = open_from_kiosk();
+    const auto before = facts_of(*registrar, about).value().size();
+    const auto refused =
+        act(*registrar, {about, "filed", {{"number", text("（2026）浙0199司救执1号")}}}, now, court.random);
+    CHECK(refused.error().code == "fact.status");
+    CHECK(facts_of(*registrar, about).value().size() == before);
+}
+
+TEST_CASE_FIXTURE(Court, "a key that the case does not name is never sealed to") {
+    const auto about = open_from_kiosk();
+    auto inside = registrar->store().begin().value();
+    const auto bogus = make_case_key(*registrar, inside, about, 99, court.random).value();
+    REQUIRE(inside.commit().has_value());
+    const auto chosen = sealing_key(*registrar, case_of(*registrar, about).value()).value();
+    CHECK(chosen.id != bogus.id);
+    // The control: named by the case, it would be the one.
+    auto aid_case = case_of(*registrar, about).value();
+    aid_case.members.keys[bogus.id.text()] = {99, {}};
+    CHECK(sealing_key(*registrar, aid_case).value().id == bogus.id);
+}
