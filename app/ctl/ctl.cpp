@@ -112,6 +112,7 @@ int run(int count, const char* const* arguments) {
     add_desk_commands(app, commands);
     add_slip_commands(app, commands);
     add_print_commands(app, commands);
+    add_papers_commands(app, commands);
     add_handwriting_commands(app, commands);
     add_pinyin_commands(app, commands);
     add_speech_commands(app, commands);

@@ -37,6 +37,7 @@ void add_mail_commands(CLI::App& app, Commands& commands);
 void add_desk_commands(CLI::App& app, Commands& commands);
 void add_slip_commands(CLI::App& app, Commands& commands);
 void add_print_commands(CLI::App& app, Commands& commands);
+void add_papers_commands(CLI::App& app, Commands& commands);
 void add_handwriting_commands(CLI::App& app, Commands& commands);
 void add_pinyin_commands(CLI::App& app, Commands& commands);
 void add_speech_commands(CLI::App& app, Commands& commands);

@@ -84,7 +84,9 @@ struct Pack {
     std::vector<GuideQuestion> questions;
     Document notice, consent;
     std::vector<ConsentText> consents;  // of the fields F3.x of the form
-    Words words;                        // text/*.toml; sentences of problem codes under their code
+    // Papers of the court, documents/court/<id>.toml as they stand: court_template.hpp reads them.
+    std::map<std::string, base::Bytes, std::less<>> court_papers;
+    Words words;  // text/*.toml; sentences of problem codes under their code
     std::map<domain::ApplicationStatus, StatusWords> statuses;
     domain::Calendar calendar;
     domain::Areas areas;

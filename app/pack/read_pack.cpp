@@ -3,6 +3,7 @@
 #include <limits>
 #include <set>
 
+#include "app/pack/court_template.hpp"
 #include "app/pack/encoding.hpp"
 #include "app/pack/pack_file.hpp"
 #include "app/pack/program_version.hpp"
@@ -25,12 +26,21 @@ bool is_name_of_records(std::string_view name) {
            });
 }
 
+// A text of several lines begins below its quotation marks.
+std::size_t line_of(const Tree& node, std::size_t at) {
+    const auto ends = static_cast<std::size_t>(
+        std::count(node.text.begin(), node.text.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
+    return node.text.find('\n') == std::string::npos ? node.line : node.line + 1 + ends;
+}
+
 // No text of a pack may say what no screen may say.
 void check_wording(const Tree& node, std::string_view file, const std::vector<std::string>& never_say,
                    Problems& problems) {
     for (const std::string& word : never_say) {
-        if (node.text.find(word) != std::string::npos)
-            problems.add(file, node.line, "the text says '" + word + "', which no screen may say; find kinder words");
+        const std::size_t at = node.text.find(word);
+        if (at != std::string::npos)
+            problems.add(file, line_of(node, at),
+                         "the text says '" + word + "', which no screen may say; find kinder words");
     }
     for (const Tree& part : node.list)
         check_wording(part, file, never_say, problems);
@@ -69,6 +79,7 @@ public:
         toml("contacts.toml", [&](const Tree& root, Source source) { read_contacts(root, source, pack_.contacts); });
         each_in("text/", [&](const Tree& root, Source source) { read_words(root, source, pack_.words); });
         each_in("calendar/", [&](const Tree& root, Source source) { read_calendar(root, source, pack_.calendar); });
+        take_court_papers();
         if (files_.contains("audio/readings.toml"))
             toml("audio/readings.toml",
                  [&](const Tree& root, Source source) { read_readings(root, source, pack_.readings); });
@@ -129,6 +140,20 @@ private:
                                    path.find('/', folder.size()) == std::string::npos;
             if (is_inside && known_.insert(path).second) parse_and_read(path, content, read_one);
         }
+    }
+
+    // After form, contacts and words, which papers name: while those are broken nothing is held against papers.
+    void take_court_papers() {
+        for (const auto& [path, content] : files_)
+            if (path.starts_with(kCourtFolder) && path.ends_with(".toml")) pack_.court_papers.emplace(path, content);
+        const bool may_judge = !problems_.has(kForm) && !problems_.has("contacts.toml");
+        each_in(kCourtFolder, [&](const Tree& root, Source source) {
+            CourtTemplate paper;
+            paper.id =
+                std::string(source.file.substr(kCourtFolder.size(), source.file.size() - kCourtFolder.size() - 5));
+            if (may_judge) read_court(root, source, pack_, paper);
+        });
+        if (reader_ == Reader::Author) check_court(pack_, problems_);
     }
 
     // Recordings as they are; whether they can be played is judged where they are made (courtyardctl pack check).

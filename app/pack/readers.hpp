@@ -28,6 +28,11 @@ void read_amounts(const Tree& root, Source source, std::vector<Amount>& amounts,
 void read_readings(const Tree& root, Source source, std::map<std::string, std::string, std::less<>>& readings);
 void read_contacts(const Tree& root, Source source, std::vector<Contact>& contacts);
 
+struct CourtTemplate;
+// `out.id` is set. After the form, the contacts and the words: a paper names them.
+void read_court(const Tree& root, Source source, const Pack& pack, CourtTemplate& out);
+void check_court(const Pack& pack, Problems& problems);  // papers and words that every court must have
+
 // What no single file can know: names in expressions, codes in steps, sentences for every problem, the example.
 void check_form(const domain::FormDefinition& form, Problems& problems);
 void check_screening(const domain::ScreeningMatrix& matrix, const domain::DoorCatalogue& doors, Problems& problems);

@@ -84,7 +84,7 @@ void documents(Collector& into, const Pack& pack) {
 std::map<std::string, std::string, std::less<>> speakable(const Pack& pack) {
     Collector into;
     for (const auto& [key, text] : pack.words.all())
-        into.add(key, text);
+        if (!key.starts_with("court.")) into.add(key, text);  // signs and words of papers: nobody hears them
     for (const domain::Section& section : pack.form.sections)
         into.add("section." + section.id, section.title);
     for (const domain::Path& path : pack.form.paths) {

@@ -57,6 +57,7 @@ public:
     [[nodiscard]] const Tree* table_if(std::string_view key);
 
     [[nodiscard]] bool has(std::string_view key) const;
+    void ignore(std::string_view key) { asked_.push_back(key); }  // read by somebody else
     // Reports keys that nobody asked for.
     void finish();
 

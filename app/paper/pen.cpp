@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <utility>
 
 #include <fontconfig/fontconfig.h>
 #include <pango/pangofc-fontmap.h>
@@ -24,19 +25,37 @@ constexpr const char* kFontconfig = R"(<?xml version="1.0"?><!DOCTYPE fontconfig
     <rejectfont><glob>*</glob></rejectfont>
     <acceptfont>
       <glob>*/NotoSansCJK-Medium.ttc</glob><glob>*/NotoSansCJK-Bold.ttc</glob>
-      <glob>*/LXGWWenKai-Regular.ttf</glob><glob>*/LXGWWenKai-Bold.ttf</glob>
+      %s<glob>*/LXGWWenKai-Regular.ttf</glob><glob>*/LXGWWenKai-Bold.ttf</glob>
       <glob>*/BabelStoneHan.ttf</glob><glob>*/HanaMinB.ttf</glob>
     </acceptfont>
   </selectfont>
 </fontconfig>)";
 
 constexpr const char* kSans = "Noto Sans CJK SC, BabelStone Han, HanaMinB";
+constexpr const char* kSong = "Noto Serif CJK SC, BabelStone Han, HanaMinB, LXGW WenKai";
+constexpr const char* kSongFile = "<glob>*/NotoSerifCJK-Bold.ttc</glob>";
 constexpr const char* kBrush = "LXGW WenKai, BabelStone Han, HanaMinB, Noto Sans CJK SC";
 
-PangoFontMap* our_fonts() {
+const char* families(Face face) {
+    switch (face) {
+        case Face::Sans: return kSans;
+        case Face::Brush: return kBrush;
+        case Face::Song: return kSong;
+    }
+    return kSans;
+}
+
+// The Song face is known to its own pens only: what others fall back to must not change.
+std::string fontconfig(Face face) {
+    std::string text = kFontconfig;
+    return text.replace(text.find("%s"), 2, face == Face::Song ? kSongFile : "");
+}
+
+PangoFontMap* our_fonts(Face face) {
     PangoFontMap* map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
     FcConfig* config = FcConfigCreate();
-    FcConfigParseAndLoadFromMemory(config, reinterpret_cast<const FcChar8*>(kFontconfig), FcTrue);
+    const std::string text = fontconfig(face);
+    FcConfigParseAndLoadFromMemory(config, reinterpret_cast<const FcChar8*>(text.c_str()), FcTrue);
     FcConfigBuildFonts(config);
     pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map), config);
     FcConfigDestroy(config);  // the map holds its own
@@ -60,7 +79,7 @@ PangoWeight weight(Face face, Heft heft) {
 }  // namespace
 
 Pen::Pen(cairo_t* onto, Face face)
-    : onto_(onto), face_(face), map_(our_fonts()), context_(pango_font_map_create_context(map_.get())) {
+    : onto_(onto), face_(face), map_(our_fonts(face)), context_(pango_font_map_create_context(map_.get())) {
     cairo_font_options_t* options = cairo_font_options_create();
     // Positions that do not depend on hints: a page looks the same at every resolution.
     cairo_font_options_set_hint_metrics(options, face == Face::Sans ? CAIRO_HINT_METRICS_ON : CAIRO_HINT_METRICS_OFF);
@@ -73,7 +92,7 @@ Pen::Pen(cairo_t* onto, Face face)
 Owned<PangoLayout> Pen::layout(const Words& words) {
     Owned<PangoLayout> layout(pango_layout_new(context_.get()));
     Owned<PangoFontDescription> font(pango_font_description_new());
-    pango_font_description_set_family(font.get(), face_ == Face::Sans ? kSans : kBrush);
+    pango_font_description_set_family(font.get(), families(face_));
     pango_font_description_set_weight(font.get(), weight(face_, words.heft));
     pango_font_description_set_absolute_size(font.get(), words.size * PANGO_SCALE);
     pango_layout_set_font_description(layout.get(), font.get());
@@ -81,6 +100,12 @@ Owned<PangoLayout> Pen::layout(const Words& words) {
     pango_layout_set_alignment(layout.get(), alignment(words.side));
     if (words.leading > 0)
         pango_layout_set_spacing(layout.get(), static_cast<int>(words.leading * words.size * PANGO_SCALE));
+    if (words.spacing > 0) {
+        PangoAttrList* list = pango_attr_list_new();
+        pango_attr_list_insert(list, pango_attr_letter_spacing_new(static_cast<int>(words.spacing * PANGO_SCALE)));
+        pango_layout_set_attributes(layout.get(), list);
+        pango_attr_list_unref(list);
+    }
     if (words.width > 0) {
         pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
         pango_layout_set_width(layout.get(), static_cast<int>(words.width * PANGO_SCALE));
@@ -113,6 +138,59 @@ double Pen::write(double x, double y, const Words& words) {
     cairo_move_to(onto_, x, y);
     pango_cairo_show_layout(onto_, drawn.get());
     return static_cast<double>(height) / PANGO_SCALE;
+}
+
+void Pen::write_line(double x, double baseline, const Words& words) {
+    if (words.text.empty()) return;
+    const auto drawn = layout(words);
+    if (pango_layout_get_unknown_glyphs_count(drawn.get()) > 0) note_lacking(drawn.get(), words.text);
+    cairo_move_to(onto_, x, baseline);
+    pango_cairo_show_layout_line(onto_, pango_layout_get_line_readonly(drawn.get(), 0));
+}
+
+namespace {
+
+// A box stays with the word behind it.
+void keep_boxes(PangoLayout* layout, std::string_view text) {
+    constexpr std::string_view kBox = "\xE2\x96\xA1", kTicked = "\xE2\x96\xA0";  // U+25A1, U+25A0
+    PangoAttrList* list = pango_attr_list_new();
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (text.substr(at, 3) != kBox && text.substr(at, 3) != kTicked) continue;
+        const std::size_t end = std::min({text.find(' ', at), text.find("\xE3\x80\x80", at), text.size()});
+        PangoAttribute* whole = pango_attr_allow_breaks_new(FALSE);
+        whole->start_index = static_cast<guint>(at);
+        whole->end_index = static_cast<guint>(end);
+        pango_attr_list_insert(list, whole);
+        at = end;
+    }
+    pango_layout_set_attributes(layout, list);
+    pango_attr_list_unref(list);
+}
+
+}  // namespace
+
+std::vector<std::string> Pen::broken(const Words& words, double indent) {
+    const auto set = layout(words);
+    keep_boxes(set.get(), words.text);
+    pango_layout_set_indent(set.get(), static_cast<int>(indent * PANGO_SCALE));
+    std::vector<std::string> lines;
+    for (int i = 0; i < pango_layout_get_line_count(set.get()); ++i) {
+        const PangoLayoutLine* line = pango_layout_get_line_readonly(set.get(), i);
+        std::string text(
+            words.text.substr(static_cast<std::size_t>(line->start_index), static_cast<std::size_t>(line->length)));
+        while (text.ends_with(' '))
+            text.pop_back();
+        lines.push_back(std::move(text));
+    }
+    return lines;
+}
+
+std::string Pen::lacking_in(std::string_view text) {
+    const auto set = layout({text, 12});
+    if (pango_layout_get_unknown_glyphs_count(set.get()) == 0) return {};
+    std::string before = std::exchange(lacking_, {});
+    note_lacking(set.get(), text);
+    return std::exchange(lacking_, std::move(before));
 }
 
 void Pen::note_lacking(PangoLayout* layout, std::string_view text) {

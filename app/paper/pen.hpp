@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <pango/pangocairo.h>
 
@@ -25,8 +26,8 @@ template <class T>
 using Owned = std::unique_ptr<T, Free>;
 
 // Sans: strokes of even strength, which 203 dots an inch still draw. Brush: TrueType, so that a PDF stays small, and
-// what people know from official papers.
-enum class Face : std::uint8_t { Sans, Brush };
+// what people know from official papers. Song: titles of the court's own papers.
+enum class Face : std::uint8_t { Sans, Brush, Song };
 enum class Heft : std::uint8_t { Text, Strong };
 enum class Side : std::uint8_t { Left, Centre, Right };
 
@@ -37,6 +38,7 @@ struct Words {
     Heft heft = Heft::Text;
     Side side = Side::Left;
     double leading = 0;  // between lines, in em
+    double spacing = 0;  // between characters
 };
 
 class Pen {
@@ -45,7 +47,10 @@ public:
 
     [[nodiscard]] double tall(const Words& words);
     [[nodiscard]] double wide(const Words& words);
-    double write(double x, double y, const Words& words);  // the height
+    double write(double x, double y, const Words& words);            // the height
+    void write_line(double x, double baseline, const Words& words);  // one line, whatever fonts it takes
+    // The text in lines of words.width, the first one shorter by `indent`. Blanks at the ends of lines are left out.
+    [[nodiscard]] std::vector<std::string> broken(const Words& words, double indent);
 
     void rule(double x, double y, double width, double thickness);
     void dashes(double x, double y, double width, double thickness, double dash);
@@ -55,6 +60,7 @@ public:
     // `module`: side of one module. (x, y) is the corner of its quiet zone.
     void symbol(const Modules& modules, double x, double y, double module);
 
+    [[nodiscard]] std::string lacking_in(std::string_view text);  // of this text alone, as below
     // Characters that no font draws, as "U+2EBF0, U+2EBF1"; empty when there are none.
     [[nodiscard]] const std::string& lacking() const { return lacking_; }
 

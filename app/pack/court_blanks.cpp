@@ -1,0 +1,242 @@
+#include "app/pack/court_blanks.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace courtyard::pack {
+
+namespace {
+
+using enum BlankType;
+using Column = ColumnRule;
+using Blank = BlankRule;
+
+constexpr std::string_view kWays = "transfer cash entrusted";
+constexpr std::string_view kHows = "in_person post electronic kiosk visit phone";
+constexpr std::string_view kVisitWays = "phone visit video town";
+constexpr std::string_view kConclusions = "O1 O2 O3 O4 O5 O6 O7 O8 O9 O10 O11 O12";
+
+constexpr std::array kVisits{Column{"on", Day}, Column{"place"}, Column{"people", Texts}, Column{"statement", Words}};
+constexpr std::array kProofs{Column{"paper"}, Column{"from", Choice, "applicant court exchange outside"},
+                             Column{"says", Words}};
+constexpr std::array kElements{
+    Column{"element", Choice, "identity case harm loss paid fault hardship insurance other_aid norm"},
+    Column{"finding", Words}, Column{"sure", Choice, "proven likely unclear"}};
+constexpr std::array kServices{Column{"on", Day}, Column{"paper"}, Column{"how", Choice, kHows}, Column{"to", Name},
+                               Column{"author", Name}};
+constexpr std::array kPayments{Column{"part", Number},
+                               Column{"parts", Number},
+                               Column{"amount", Money},
+                               Column{"payee", Name},
+                               Column{"way", Choice, kWays},
+                               Column{"on", Day},
+                               Column{"state", Choice, "ordered released paid returned confirmed"}};
+constexpr std::array kPromises{Column{"body"}, Column{"owner", Name}, Column{"what", Words}, Column{"due", Day},
+                               Column{"state", Choice, "made claimed kept overridden disputed"}};
+constexpr std::array kTries{
+    Column{"on", Day}, Column{"way", Choice, kVisitWays},
+    Column{"outcome", Choice, "no_answer wrong_number declined later unsafe other_person moved died"},
+    Column{"author", Name}};
+
+constexpr std::array kBlanks{
+    // The court, and the day on which the paper is made.
+    Blank{"court", Text, "case"},
+    Blank{"today", Day, "case"},
+    Blank{"record", Text, "case"},  // id of the fact that the paper tells of
+
+    // Taking the application in hand.
+    Blank{"applicant", Name, "case_opened.applicant"},
+    Blank{"village", Text, "case_opened.village"},
+    Blank{"receipt", Text, "case_opened.receipt"},
+    Blank{"received_on", Day, "case"},
+    Blank{"original_case", Text, "case"},
+    Blank{"department", Text, "department_asked.department"},
+    Blank{"department_judge", Name, "department_asked.judge"},
+    Blank{"department_opinion", Words, "department_answered.opinion"},
+    Blank{"department_answered_on", Day, "department_answered:day"},
+    Blank{"filing_opinion", Words, "sent_to_filing.opinion"},
+    Blank{"filing_opinion_on", Day, "sent_to_filing:day"},
+    Blank{"filing_opinion_by", Name, "sent_to_filing:author"},
+    Blank{"more_papers", Texts, "more_asked.papers"},
+    Blank{"more_until", Day, "more_asked.until"},
+    Blank{"more_on", Day, "more_asked:day"},
+    Blank{"more_missing", Texts, "case"},  // of them, those that have not come
+    Blank{"number", Text, "filed.number"},
+    Blank{"filed_on", Day, "filed:day"},
+    Blank{"filed_by", Name, "filed:author"},
+    Blank{"not_filed_reasons", Words, "not_filed.reasons"},
+    Blank{"not_filed_on", Day, "not_filed:day"},
+    Blank{"withdrawn_how", Text, "withdrawn.how"},
+    Blank{"withdrawn_on", Day, "withdrawn:day"},
+
+    // Review.
+    Blank{"handler", Name, "case"},
+    Blank{"panel", Texts, "case"},
+    Blank{"visit_on", Day, "site_visited:day"},
+    Blank{"visit_place", Text, "site_visited.place"},
+    Blank{"visit_people", Texts, "site_visited.people"},
+    Blank{"visit_statement", Words, "site_visited.statement"},
+    Blank{"visit_read_back", YesNo, "site_visited.read_back"},
+    Blank{"visit_by", Name, "site_visited:author"},
+    Blank{"visits", Rows, "each site_visited", {}, kVisits},
+    Blank{"hearing_called_on", Day, "hearing_called:day"},
+    Blank{"hearing_day", Day, "hearing_called.day"},
+    Blank{"hearing_place", Text, "hearing_called.place"},
+    Blank{"hearing_people", Texts, "hearing_called.people"},
+    Blank{"hearing_on", Day, "hearing_held:day"},
+    Blank{"hearing_attended", Texts, "hearing_held.people"},
+    Blank{"hearing_statement", Words, "hearing_held.statement"},
+    Blank{"proofs", Rows, "each proof_added", {}, kProofs},
+    Blank{"elements", Rows, "each element_found", {}, kElements},
+    Blank{"report_proposal", Choice, "report_written.proposal", "grant refuse terminate"},
+    Blank{"report_amount", Money, "report_written.amount"},
+    Blank{"report_reasons", Words, "report_written.reasons"},
+    Blank{"report_factors", Texts, "report_written.factors"},
+    Blank{"report_exception", Words, "report_written.exception"},
+    Blank{"report_unpaid", Money, "report_written.unpaid"},
+    Blank{"report_wage", Money, "report_written.wage"},
+    Blank{"report_on", Day, "report_written:day"},
+    Blank{"report_by", Name, "report_written:author"},
+    Blank{"ceiling", Money, "case"},  // thirty-six times the wage of the report (A4)
+    Blank{"suspended_ground", Choice, "suspended.ground", "force_majeure no_guardian other"},
+    Blank{"suspended_reasons", Words, "suspended.reasons"},
+    Blank{"suspended_on", Day, "suspended:day"},
+    Blank{"terminated_ground", Choice, "terminated.ground", "hardship_gone amount_refused other"},
+    Blank{"terminated_reasons", Words, "terminated.reasons"},
+    Blank{"terminated_on", Day, "terminated:day"},
+
+    // First aid in need.
+    Blank{"urgent_amount", Money, "urgent_proposed.amount"},
+    Blank{"urgent_wage", Money, "urgent_proposed.wage"},
+    Blank{"urgent_reasons", Words, "urgent_proposed.reasons"},
+    Blank{"urgent_necessity", Words, "urgent_proposed.necessity"},
+    Blank{"urgent_on", Day, "urgent_proposed:day"},
+    Blank{"urgent_by", Name, "urgent_proposed:author"},
+    Blank{"urgent_approved_on", Day, "urgent_approved:day"},
+    Blank{"urgent_approved_by", Name, "urgent_approved:author"},
+    Blank{"urgent_paid", Money, "urgent_paid.amount"},
+    Blank{"urgent_paid_on", Day, "urgent_paid:day"},
+    Blank{"urgent_payee", Name, "urgent_paid.payee"},
+
+    // Decision, and service of papers.
+    Blank{"result", Choice, "decided.result", "grant refuse"},
+    Blank{"amount", Money, "decided.amount"},
+    Blank{"reasons", Words, "decided.reasons"},
+    Blank{"decided_on", Day, "decided:day"},
+    Blank{"decided_by", Choice, "case", "panel committee adjudication"},
+    Blank{"balance", Money, "case"},  // granted, and not yet paid as urgent aid
+    Blank{"served_paper", Text, "served.paper"},
+    Blank{"served_how", Choice, "served.how", kHows},
+    Blank{"served_to", Name, "served.to"},
+    Blank{"served_on", Day, "served:day"},
+    Blank{"served_by", Name, "served:author"},
+    Blank{"services", Rows, "each served", {}, kServices},
+
+    // Money. The account stands in papers about an order alone, and whole only for who may see it.
+    Blank{"order_amount", Money, "pay_ordered.amount"},
+    Blank{"order_part", Number, "pay_ordered.part"},
+    Blank{"order_parts", Number, "pay_ordered.parts"},
+    Blank{"order_way", Choice, "pay_ordered.way", kWays},
+    Blank{"order_payee", Name, "pay_ordered.payee"},
+    Blank{"order_relation", Text, "pay_ordered.relation"},
+    Blank{"order_approval", Words, "pay_ordered.approval"},
+    Blank{"order_supervision", Choice, "pay_ordered.supervision", "guardian joint notary village"},
+    Blank{"order_on", Day, "pay_ordered:day"},
+    Blank{"order_by", Name, "pay_ordered:author"},
+    Blank{"account", Text, "case", {}, {}, "pay_ordered"},
+    Blank{"account_bank", Text, "case", {}, {}, "pay_ordered"},
+    Blank{"released_by", Name, "case", {}, {}, "pay_ordered"},
+    Blank{"released_on", Day, "case", {}, {}, "pay_ordered"},
+    Blank{"paid_on", Day, "case", {}, {}, "pay_ordered"},
+    Blank{"paid_proof", Text, "case", {}, {}, "pay_ordered"},
+    Blank{"paid_officers", Texts, "case", {}, {}, "pay_ordered"},
+    Blank{"explained", YesNo, "case", {}, {}, "pay_ordered"},
+    Blank{"payments", Rows, "case", {}, kPayments},
+    Blank{"paid_total", Money, "case"},
+    Blank{"recovery_ground", Choice, "recovery_decided.ground", "fraud promise_broken enforced urgent_refused"},
+    Blank{"recovery_amount", Money, "recovery_decided.amount"},
+    Blank{"recovery_reasons", Words, "recovery_decided.reasons"},
+    Blank{"recovery_on", Day, "recovery_decided:day"},
+    Blank{"enforced", Money, "case"},
+    Blank{"recovered", Money, "case"},
+
+    // Other bodies, promises, revisits.
+    Blank{"referral_item", Text, "referred.item"},
+    Blank{"referral_body", Text, "referred.body"},
+    Blank{"referral_asks", Words, "referred.asks"},
+    Blank{"referral_shared", Texts, "case"},  // of the form, what the person agreed that this body is told
+    Blank{"referral_answer_by", Day, "referred.answer_by"},
+    Blank{"referral_on", Day, "referred:day"},
+    Blank{"referral_by", Name, "referred:author"},
+    Blank{"promises", Rows, "case", {}, kPromises},
+    Blank{"revisit_plan", Text, "revisit_made.plan", "R0 R1 R2 R3 R4 extra"},
+    Blank{"revisit_slot", Choice, "revisit_made.slot", "morning noon afternoon evening"},
+    Blank{"revisit_way", Choice, "revisit_made.way", kVisitWays},
+    Blank{"revisit_visitors", Texts, "revisit_made.visitors"},
+    Blank{"revisit_spoke_with", Choice, "revisit_made.spoke_with", "applicant guardian family"},
+    Blank{"revisit_money_came", Money, "revisit_made.money_came"},
+    Blank{"revisit_money_whole", YesNo, "revisit_made.money_whole"},
+    Blank{"revisit_asked_for_fee", YesNo, "revisit_made.asked_for_fee"},
+    Blank{"revisit_fee_words", Words, "revisit_made.fee_words"},
+    Blank{"revisit_used_for", Texts, "revisit_made.used_for"},
+    Blank{"revisit_scores", Texts, "revisit_made.scores", "food home care school work"},
+    Blank{"revisit_enforced", Money, "revisit_made.enforced"},
+    Blank{"revisit_unsafe", YesNo, "revisit_made.unsafe"},
+    Blank{"revisit_unsafe_words", Words, "revisit_made.unsafe_words"},
+    Blank{"revisit_needs", Words, "revisit_made.needs"},
+    Blank{"revisit_conclusions", Texts, "revisit_made.conclusions", kConclusions},
+    Blank{"revisit_next", Day, "revisit_made.next"},
+    Blank{"revisit_petition", Choice, "revisit_made.petition", "none again"},
+    Blank{"revisit_supervised_used", YesNo, "revisit_made.supervised_used"},
+    Blank{"revisit_content", Number, "revisit_made.content"},
+    Blank{"revisit_recording", Text, "revisit_made.recording"},
+    Blank{"revisit_on", Day, "revisit_made:day"},
+    Blank{"revisit_by", Name, "revisit_made:author"},
+    Blank{"tries", Rows, "each revisit_tried", {}, kTries},
+};
+
+constexpr std::array kPapers{
+    PaperRule{"notice", "case_opened", "applicant original_case"},
+    PaperRule{"registration", "case_opened", "F1.01 F1.06.number original_case F1.51 F1.71 F1.90"},
+    PaperRule{"acceptance", "filed", "applicant number filed_on"},
+    PaperRule{"supplement", "more_asked", "applicant more_papers more_until more_on"},
+    PaperRule{"hearing", "hearing_called", "applicant number hearing_day hearing_place"},
+    PaperRule{"report", "report_written", "applicant number report_proposal report_amount report_reasons report_on"},
+    PaperRule{"decision_grant", "decided", "applicant number amount amount|capital reasons decided_on"},
+    PaperRule{"decision_refuse", "decided", "applicant number reasons decided_on"},
+    PaperRule{"decision_urgent", "urgent_approved",
+              "applicant urgent_amount urgent_amount|capital urgent_reasons urgent_approved_on"},
+    PaperRule{"decision_recover", "recovery_decided",
+              "applicant number recovery_amount recovery_amount|capital recovery_reasons recovery_on"},
+    PaperRule{"payment_sheet", "pay_ordered",
+              "number amount order_amount order_amount|capital order_part order_parts order_payee order_way account"},
+    PaperRule{"payment_record", "pay_ordered", "number order_amount order_amount|capital order_payee paid_on"},
+    PaperRule{"referral", "referred", "applicant referral_body referral_asks referral_shared referral_on"},
+    PaperRule{"revisit", "revisit_made",
+              "applicant revisit_on revisit_way revisit_spoke_with revisit_asked_for_fee revisit_unsafe "
+              "revisit_conclusions"},
+    PaperRule{"service", "served", "served_paper served_how served_to served_on"},
+    PaperRule{"not_filed", "not_filed", "applicant not_filed_reasons not_filed_on"},
+    PaperRule{"suspended", "suspended", "applicant number suspended_reasons suspended_on"},
+    PaperRule{"terminated", "terminated", "applicant number terminated_reasons terminated_on"},
+    PaperRule{"visit", "site_visited", "visit_on visit_place visit_people visit_statement"},
+};
+
+}  // namespace
+
+std::span<const BlankRule> court_blanks() { return kBlanks; }
+std::span<const PaperRule> court_papers() { return kPapers; }
+
+const BlankRule* find_blank(std::string_view name) {
+    const auto found =
+        std::find_if(kBlanks.begin(), kBlanks.end(), [&](const Blank& each) { return each.name == name; });
+    return found == kBlanks.end() ? nullptr : &*found;
+}
+
+const PaperRule* find_paper(std::string_view id) {
+    const auto found =
+        std::find_if(kPapers.begin(), kPapers.end(), [&](const PaperRule& each) { return each.id == id; });
+    return found == kPapers.end() ? nullptr : &*found;
+}
+
+}  // namespace courtyard::pack

@@ -1,0 +1,60 @@
+// Characters that no font draws: a name is never left out, it is marked, and what it was is told.
+#include <cairo.h>
+
+#include "app/paper/official.hpp"
+#include "app/paper/pen.hpp"
+
+namespace courtyard::paper {
+
+namespace {
+
+template <class Visit>
+void each_text(Official& paper, const Visit& visit) {
+    for (std::string* text : {&paper.court, &paper.title, &paper.number, &paper.foot})
+        visit(*text);
+    for (OfficialBlock& block : paper.blocks) {
+        if (auto* prose = std::get_if<Prose>(&block)) visit(prose->text);
+        if (auto* grid = std::get_if<Grid>(&block))
+            for (GridRow& row : grid->rows)
+                for (GridCell& cell : row.cells)
+                    visit(cell.text);
+    }
+    for (std::string& note : paper.notes)
+        visit(note);
+}
+
+// The character that begins at `at`, by UTF-8's own lengths.
+std::size_t length_at(const std::string& text, std::size_t at) {
+    std::size_t end = at + 1;
+    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80)
+        ++end;
+    return end - at;
+}
+
+void add(std::string& list, const std::string& name) {
+    if (list.find(name) == std::string::npos) list += (list.empty() ? "" : ", ") + name;
+}
+
+}  // namespace
+
+std::string stand_in_for_lacking(Official& paper, std::string_view mark) {
+    const Owned<cairo_surface_t> surface(cairo_image_surface_create(CAIRO_FORMAT_A8, 1, 1));
+    const Owned<cairo_t> context(cairo_create(surface.get()));
+    Pen pen(context.get(), Face::Brush);
+    std::string all;
+    each_text(paper, [&](std::string& text) {
+        if (pen.lacking_in(text).empty()) return;
+        std::string out;
+        for (std::size_t at = 0; at < text.size();) {
+            const std::string one = text.substr(at, length_at(text, at));
+            const std::string name = pen.lacking_in(one);
+            if (!name.empty()) add(all, name);
+            out += name.empty() ? one : std::string(mark);
+            at += one.size();
+        }
+        text = std::move(out);
+    });
+    return all;
+}
+
+}  // namespace courtyard::paper

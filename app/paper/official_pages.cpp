@@ -1,0 +1,352 @@
+// Sets a paper of the court on pages: once to count them, once to draw, by the same steps.
+#include <cairo-pdf.h>
+
+#include <algorithm>
+
+#include "app/paper/official.hpp"
+#include "app/paper/pages.hpp"
+#include "app/paper/pen.hpp"
+
+namespace courtyard::paper {
+
+namespace {
+
+constexpr double kMm = 72 / 25.4;
+constexpr double kWidth = 210 * kMm, kHeight = 297 * kMm;
+constexpr double kSymbolModule = 0.55 * kMm, kSymbolTop = 9 * kMm;
+constexpr std::size_t kPdfReserve = 1U << 20;
+constexpr double kBaseline = 0.36;  // em below the middle of a line
+
+struct Shape {
+    double left, right, top, bottom;  // margins
+    double body, pitch;               // letters of the text, and its lines
+    double cell, cell_pitch;          // of tables
+    double court, title;
+};
+constexpr Shape kLetter{28 * kMm, 26 * kMm, 37 * kMm, 32 * kMm, 16, 28.4, 12, 18.5, 22, 26};
+constexpr Shape kForm{20 * kMm, 20 * kMm, 22 * kMm, 20 * kMm, 11, 17.6, 10.5, 15.5, 16, 20};
+
+std::size_t count_characters(std::string_view text) {
+    return static_cast<std::size_t>(std::count_if(
+        text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80; }));
+}
+
+std::string numbered(std::string text, int n, int of) {
+    const auto put = [&text](std::string_view mark, int value) {
+        if (const std::size_t at = text.find(mark); at != std::string::npos)
+            text.replace(at, mark.size(), std::to_string(value));
+    };
+    put("{n}", n);
+    put("{of}", of);
+    return text;
+}
+
+class Press {
+public:
+    Press(cairo_t* onto, const Official& paper)
+        : onto_(onto),
+          paper_(paper),
+          shape_(paper.layout == Layout::Letter ? kLetter : kForm),
+          pen_(onto, Face::Brush),
+          titles_(onto, Face::Song),
+          width_(kWidth - shape_.left - shape_.right),
+          end_(kHeight - shape_.bottom) {}
+
+    // How many pages it takes. pages = 0: nothing is drawn.
+    base::Result<int> run(int pages) {
+        pages_ = pages;
+        page_ = 1;
+        y_ = shape_.top;
+        lay_notes();
+        TRY(head());
+        for (std::size_t i = 0; i < paper_.blocks.size(); ++i)
+            std::visit([&](const auto& block) { set(block, i); }, paper_.blocks[i]);
+        notes();
+        foot();
+        if (page_ > kPagesMax) return base::fail("paper.long", "the paper has more than 40 pages: shorten its texts");
+        return page_;
+    }
+    [[nodiscard]] std::string lacking() const { return pen_.lacking().empty() ? titles_.lacking() : pen_.lacking(); }
+
+private:
+    [[nodiscard]] bool draws() const { return pages_ > 0; }
+    [[nodiscard]] double whole() const { return end_ - shape_.top; }
+
+    // A new page where `tall` does not fit; what is taller than a page takes what there is.
+    void need(double tall) {
+        if (y_ + tall <= end_ + 0.01 || tall > whole() || y_ <= shape_.top) return;
+        turn();
+    }
+    void turn() {
+        foot();
+        if (draws()) cairo_show_page(onto_);
+        ++page_;
+        y_ = shape_.top;
+    }
+
+    base::Result<void> head() {
+        if (!paper_.symbol.empty()) {
+            const Modules modules = TRY(encode_symbol(paper_.symbol));
+            const double side = modules.with_quiet() * kSymbolModule;
+            if (draws())
+                pen_.symbol(modules, kWidth - shape_.right - side + kQuietModules * kSymbolModule, kSymbolTop,
+                            kSymbolModule);
+        }
+        title(paper_.court, shape_.court);
+        title(paper_.title, shape_.title);
+        y_ += 0.35 * shape_.pitch;
+        if (!paper_.number.empty()) {
+            line({paper_.number, shape_.body}, shape_.left, Side::Right, shape_.pitch);
+            y_ += 0.35 * shape_.pitch;
+        }
+        return {};
+    }
+
+    void title(const std::string& text, double size) {
+        if (text.empty()) return;
+        Words words{text, size, 0, Heft::Strong, Side::Left, 0};
+        if (const double wide = titles_.wide(words); wide > width_) words.size *= width_ / wide * 0.99;
+        const double pitch = 1.5 * size;
+        if (draws())
+            titles_.write_line(shape_.left + (width_ - titles_.wide(words)) / 2, y_ + pitch / 2 + kBaseline * size,
+                               words);
+        y_ += pitch;
+    }
+
+    void line(Words words, double x, Side side, double pitch) {
+        if (draws() && !words.text.empty()) {
+            const double room = shape_.left + width_ - x;
+            if (side != Side::Left) {
+                const double slack = room - pen_.wide(words);
+                x += side == Side::Centre ? slack / 2 : slack;
+            }
+            pen_.write_line(x, y_ + pitch / 2 + kBaseline * words.size, words);
+        }
+        y_ += pitch;
+    }
+
+    // ---------------------------------------------------------------- paragraphs
+
+    // What is signed stays together and with the end of the text before it: its height from block `i` on.
+    double signed_after(std::size_t i) const {
+        double tall = 0;
+        for (std::size_t at = i + 1; at < paper_.blocks.size(); ++at) {
+            const auto* prose = std::get_if<Prose>(&paper_.blocks[at]);
+            if (const auto* space = std::get_if<Space>(&paper_.blocks[at]))
+                tall += space->lines * shape_.pitch;
+            else if (prose != nullptr && prose->set == Prose::Set::Right)
+                tall += shape_.pitch;
+            else
+                return tall;
+        }
+        return tall + notes_tall_;
+    }
+
+    void set(const Prose& prose, std::size_t i) {
+        using Set = Prose::Set;
+        const bool small = prose.set == Set::Small;
+        const double size = small ? 0.75 * shape_.body : shape_.body;
+        const double pitch = small ? 0.72 * shape_.pitch : shape_.pitch;
+        const bool indented = prose.set == Set::Indented || prose.set == Set::Heading;
+        const double indent = indented ? 2 * size : 0;
+        const double right = prose.set == Set::Right ? 2 * size : 0;  // the seal and the date stand in a little
+        Words words{prose.text, size, width_ - right, prose.set == Set::Heading ? Heft::Strong : Heft::Text};
+        const std::vector<std::string> lines = pen_.broken(words, indent);
+        const double tail = signed_after(i);
+        if (prose.set == Set::Heading) need(static_cast<double>(lines.size() + 2) * pitch);
+        if (prose.set == Set::Right && !is_right(i)) need(pitch + tail);
+        const Side side = prose.set == Set::Right ? Side::Right : prose.set == Set::Centred ? Side::Centre : Side::Left;
+        for (std::size_t n = 0; n < lines.size(); ++n) {
+            const std::size_t left = lines.size() - n;
+            const bool last_two = left <= 2 && (n == 0 || left == 2);
+            need(last_two && prose.set != Set::Right ? static_cast<double>(left) * pitch + tail : pitch);
+            words.text = lines[n];
+            words.width = 0;
+            const double x = shape_.left + (n == 0 ? indent : 0);
+            words.spacing = side == Side::Left && left > 1 ? stretch(words, x) : 0;
+            const double was = width_;
+            width_ -= right;
+            line(words, x, side, pitch);
+            width_ = was;
+        }
+    }
+    [[nodiscard]] bool is_right(std::size_t i) const {  // goes on with what was signed before
+        if (i == 0) return false;
+        const auto* before = std::get_if<Prose>(&paper_.blocks[i - 1]);
+        return before != nullptr && before->set == Prose::Set::Right;
+    }
+
+    // Lines that end for want of room are spread to the margin, as long as nobody sees it.
+    double stretch(const Words& words, double x) {
+        const std::size_t characters = count_characters(words.text);
+        const double slack = shape_.left + width_ - x - pen_.wide(words);
+        if (characters < 8 || slack <= 0 || slack > 2.4 * words.size) return 0;
+        return slack / static_cast<double>(characters - 1);
+    }
+
+    void set(const Space& space, std::size_t) { y_ += space.lines * shape_.pitch; }
+
+    // ---------------------------------------------------------------- tables
+
+    struct Laid {
+        std::vector<std::vector<std::string>> cells;
+        std::size_t lines = 1;
+    };
+
+    [[nodiscard]] double pad() const { return 0.45 * shape_.cell; }
+    [[nodiscard]] double tall(std::size_t lines) const {
+        return static_cast<double>(lines) * shape_.cell_pitch + 2 * 0.2 * shape_.cell;
+    }
+    [[nodiscard]] double unit(const GridRow& row) const {
+        double all = 0;
+        for (const GridCell& cell : row.cells)
+            all += cell.share;
+        return width_ / all;
+    }
+    [[nodiscard]] Words words_of(const GridCell& cell, double room) const {
+        return {cell.text, shape_.cell, room, cell.label ? Heft::Strong : Heft::Text};
+    }
+
+    Laid lay(const GridRow& row) {
+        Laid laid;
+        for (const GridCell& cell : row.cells) {
+            laid.cells.push_back(pen_.broken(words_of(cell, cell.share * unit(row) - 2 * pad()), 0));
+            laid.lines = std::max({laid.lines, laid.cells.back().size(), static_cast<std::size_t>(cell.lines_min)});
+        }
+        return laid;
+    }
+
+    // Lines `from` up to `to` of a row, with the frame around them.
+    void draw_row(const GridRow& row, const Laid& laid, std::size_t from, std::size_t to) {
+        const double high = tall(to - from);
+        double x = shape_.left;
+        for (std::size_t i = 0; draws() && i < row.cells.size(); ++i) {
+            const double wide = row.cells[i].share * unit(row);
+            pen_.frame(x, y_, wide + 0.5, high + 0.5, 0.6);
+            const auto& lines = laid.cells[i];
+            const bool whole_row = from == 0 && to == laid.lines;
+            // Short words stand in the middle of their cell, sentences at its top.
+            const bool in_middle = whole_row && (row.cells[i].label || row.cells[i].lines_min == 1);
+            double top = y_ + 0.2 * shape_.cell;
+            if (in_middle) top += static_cast<double>(laid.lines - lines.size()) * shape_.cell_pitch / 2;
+            for (std::size_t n = from; n < std::min(to, lines.size()); ++n) {
+                Words words = words_of(row.cells[i], 0);
+                words.text = lines[n];
+                const double indent = row.cells[i].label ? (wide - pen_.wide(words)) / 2 : pad();
+                pen_.write_line(x + indent, top + shape_.cell_pitch / 2 + kBaseline * shape_.cell, words);
+                top += shape_.cell_pitch;
+            }
+            x += wide;
+        }
+        y_ += high;
+    }
+
+    void set(const Grid& grid, std::size_t i) {
+        const GridRow* head = nullptr;
+        if (i > 0 && y_ > shape_.top) y_ += 0.3 * shape_.pitch;
+        for (std::size_t n = 0; n < grid.rows.size(); ++n) {
+            const GridRow& row = grid.rows[n];
+            const Laid laid = lay(row);
+            double wanted = tall(laid.lines);
+            if (row.is_head() && n + 1 < grid.rows.size()) wanted += tall(1);
+            if (n + 1 == grid.rows.size()) wanted += signed_after(i);
+            if (y_ + std::min(wanted, whole()) > end_ && y_ > shape_.top && wanted <= whole()) {
+                turn();
+                if (head != nullptr && !row.is_head()) draw_row(*head, lay(*head), 0, lay(*head).lines);
+            }
+            set_row(row, laid);
+            if (row.is_head()) head = &row;
+            if (!row.is_head() && row.cells.front().label) head = nullptr;  // a row with a name of its own
+        }
+        y_ += 0.4 * shape_.pitch;
+    }
+
+    void set_row(const GridRow& row, const Laid& laid) {
+        std::size_t from = 0;
+        while (from < laid.lines) {
+            const auto room =
+                static_cast<std::size_t>(std::max(1.0, (end_ - y_ - 0.4 * shape_.cell) / shape_.cell_pitch + 0.001));
+            const std::size_t to = std::min(laid.lines, from + room);
+            draw_row(row, laid, from, to);
+            from = to;
+            if (from < laid.lines) turn();
+        }
+    }
+
+    // ---------------------------------------------------------------- ends
+
+    void lay_notes() {
+        notes_tall_ = 0;
+        notes_.clear();
+        if (paper_.notes.empty()) return;
+        for (const std::string& note : paper_.notes)
+            for (std::string& text : pen_.broken({note, note_size(), width_}, 0))
+                notes_.push_back(std::move(text));
+        notes_tall_ = static_cast<double>(notes_.size() + 1) * note_pitch();
+    }
+    [[nodiscard]] double note_size() const { return 0.62 * shape_.body + 1; }
+    [[nodiscard]] double note_pitch() const { return 1.5 * note_size(); }
+
+    void notes() {
+        if (notes_.empty()) return;
+        need(notes_tall_);
+        if (draws()) pen_.rule(shape_.left, y_ + note_pitch() / 2, width_ / 3, 0.5);
+        y_ += note_pitch();
+        for (const std::string& text : notes_) {
+            need(note_pitch());
+            line({text, note_size()}, shape_.left, Side::Left, note_pitch());
+        }
+    }
+
+    void foot() {
+        if (!draws() || paper_.foot.empty()) return;
+        const std::string text = numbered(paper_.foot, page_, pages_);
+        const Words words{text, 9};
+        pen_.write_line((kWidth - pen_.wide(words)) / 2, kHeight - 12 * kMm, words);
+    }
+
+    cairo_t* onto_;
+    const Official& paper_;
+    Shape shape_;
+    Pen pen_, titles_;
+    double width_, end_;
+    double y_ = 0, notes_tall_ = 0;
+    std::vector<std::string> notes_;
+    int page_ = 1, pages_ = 0;
+};
+
+cairo_status_t append(void* closure, const unsigned char* data, unsigned int length) {
+    auto* bytes = static_cast<base::Bytes*>(closure);
+    bytes->insert(bytes->end(), data, data + length);
+    return CAIRO_STATUS_SUCCESS;
+}
+
+}  // namespace
+
+bool GridRow::is_head() const {
+    return std::all_of(cells.begin(), cells.end(), [](const GridCell& cell) { return cell.label; });
+}
+
+base::Result<base::Bytes> draw_official(const Official& paper) {
+    base::Bytes pdf;
+    pdf.reserve(kPdfReserve);
+    {
+        Owned<cairo_surface_t> surface(cairo_pdf_surface_create_for_stream(append, &pdf, kWidth, kHeight));
+        cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_TITLE, paper.name.c_str());
+        // Not the time of printing: the file must be the same whenever it is made.
+        cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATE_DATE, "2026-01-01T00:00:00Z");
+        Owned<cairo_t> context(cairo_create(surface.get()));
+        Press press(context.get(), paper);
+        const int pages = TRY(press.run(0));
+        TRY(press.run(pages));
+        if (!press.lacking().empty())
+            return base::fail("paper.glyph", "no font on this machine draws " + press.lacking() +
+                                                 ": nothing was printed; ./run setup installs the fonts");
+        cairo_surface_finish(surface.get());
+        if (cairo_surface_status(surface.get()) != CAIRO_STATUS_SUCCESS)
+            return base::fail("paper.pdf", "the paper cannot be made as PDF");
+    }
+    return pdf;
+}
+
+}  // namespace courtyard::paper

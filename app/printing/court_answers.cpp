@@ -1,0 +1,146 @@
+// Answers of the form as values of blanks: as they stand on the paper form.
+#include "app/domain/money.hpp"
+#include "app/pack/application_json.hpp"
+#include "app/printing/court_format.hpp"
+#include "app/printing/court_values.hpp"
+
+namespace courtyard::printing {
+
+namespace {
+
+using domain::Field;
+using domain::FieldType;
+
+// Codes ("E1") say nothing on paper: the words for them do. Other options are stored as the paper form has them.
+std::string word_of(const Field& field, const std::string& value) {
+    const domain::Option* option = field.option(value);
+    const bool is_code = option != nullptr && !value.empty() && static_cast<unsigned char>(value.front()) < 0x80;
+    return is_code ? option->say : value;
+}
+
+CourtValue typed(const Field& field, const std::string& text) {
+    if (text.empty()) return {};
+    if (field.is_also(text)) return {text};
+    if (field.type == FieldType::Money)
+        if (const auto amount = domain::parse_yuan(text)) return {*amount};
+    if (field.type == FieldType::Date)
+        if (const auto day = domain::Date::parse(text)) return {*day};
+    return {word_of(field, text)};
+}
+
+CourtValue part_of(const Field& field, const domain::Row& row, std::string_view part) {
+    const auto found = row.find(part);
+    if (found == row.end() || found->second.empty()) return {};
+    if (const Field* column = field.column(part)) return typed(*column, found->second);
+    if (field.type == FieldType::Signature && part == "date")
+        if (const auto day = domain::Date::parse(found->second)) return {*day};
+    return {found->second};
+}
+
+CourtRow row_of(const Field& field, const domain::Row& row) {
+    CourtRow out;
+    for (const Field& column : field.columns)
+        out.cells[column.code] = part_of(field, row, column.code);
+    return out;
+}
+
+// One part after another, each with its name.
+std::string in_line(const CourtDesk& desk, const Field& field, const domain::Row& row) {
+    std::string out;
+    for (const Field& column : field.columns) {
+        const CourtValue value = part_of(field, row, column.code);
+        if (value.is_empty()) continue;
+        out += (out.empty() ? "" : desk.pack.words.text("court.between")) + column.code +
+               format_value(desk.pack, {}, value);
+    }
+    return out;
+}
+
+// A list that was answered by a word ("none") is one row: the word in its first column.
+CourtValue row_of_word(const CourtDesk& desk, const Field& field, const std::string& word) {
+    CourtRow row;
+    for (const Field& column : field.columns)
+        row.cells[column.code] = {desk.pack.words.text("court.nothing")};
+    if (!field.columns.empty()) row.cells[field.columns.front().code] = {word};
+    return {std::vector<CourtRow>{std::move(row)}};
+}
+
+CourtValue whole(const CourtDesk& desk, const Field& field, const domain::Answer& answer) {
+    const bool is_list = field.type == FieldType::Rows || field.type == FieldType::Papers;
+    if (answer.text() != nullptr && field.type == FieldType::Group) return {};  // a word instead of it: there is none
+    if (const auto* text = answer.text()) return is_list ? row_of_word(desk, field, *text) : typed(field, *text);
+    if (const auto* flag = answer.flag()) return {*flag};
+    if (const auto* list = answer.list()) {
+        std::vector<std::string> words;
+        for (const std::string& each : *list)
+            words.push_back(word_of(field, each));
+        return {std::move(words)};
+    }
+    if (const auto* row = answer.row()) {
+        if (field.type == FieldType::IdDocument) return part_of(field, *row, "number");
+        return {true};  // somebody answered: what tests ask for
+    }
+    std::vector<CourtRow> rows;
+    for (const domain::Row& row : *answer.rows())
+        rows.push_back(row_of(field, row));
+    if (rows.empty()) return {};
+    return {std::move(rows)};
+}
+
+}  // namespace
+
+CourtValue answer_value(const CourtDesk& desk, std::string_view name) {
+    const std::size_t first = name.find('.');
+    const std::size_t second = first == std::string_view::npos ? first : name.find('.', first + 1);
+    const std::string_view code = name.substr(0, second);
+    const Field* field = desk.pack.form.field(code);
+    const domain::Answer* answer = desk.answers.find(code);
+    if (field == nullptr || answer == nullptr) return {};
+    if (second == std::string_view::npos) return whole(desk, *field, *answer);
+    const std::string_view part = name.substr(second + 1);
+    if (const auto* row = answer->row()) return part_of(*field, *row, part);
+    // A group answered by a word ("not known yet") says it in its first part.
+    const auto* text = answer->text();
+    if (text == nullptr) return {};
+    if (field->type == FieldType::IdDocument) return part == "number" ? CourtValue{*text} : CourtValue{};
+    return !field->columns.empty() && field->columns.front().code == part ? CourtValue{*text} : CourtValue{};
+}
+
+std::string told_answer(const CourtDesk& desk, const std::string& code) {
+    const Field* field = desk.pack.form.field(code);
+    const domain::Answer* answer = desk.answers.find(code);
+    if (field == nullptr) return code;
+    const auto& words = desk.pack.words;
+    if (answer == nullptr)
+        return words.text("court.told", {{"label", field->label}, {"answer", ruled_line(desk.pack, 8)}});
+    std::string said;
+    if (const auto* row = answer->row(); row != nullptr && field->type == FieldType::Group) {
+        said = in_line(desk, *field, *row);
+    } else if (const auto* rows = answer->rows()) {
+        for (const domain::Row& each : *rows)
+            said += (said.empty() ? "" : words.text("court.apart")) + in_line(desk, *field, each);
+    } else if (const auto* text = answer->text()) {
+        said = format_value(desk.pack, {}, typed(*field, *text));
+    } else {
+        said = format_value(desk.pack, {}, whole(desk, *field, *answer));
+    }
+    return words.text("court.told", {{"label", field->label}, {"answer", said}});
+}
+
+bool is_answered_by_word(const CourtDesk& desk, std::string_view name) {
+    const Field* field = desk.pack.form.field(name);
+    const domain::Answer* answer = desk.answers.find(name);
+    return field != nullptr && answer != nullptr && answer->text() != nullptr &&
+           (field->type == FieldType::Rows || field->type == FieldType::Papers);
+}
+
+domain::Application answers_of(const pack::Pack& pack, std::span<const cases::Fact> facts) {
+    for (const cases::Fact& fact : facts) {
+        if (fact.kind != "case_opened" || fact.id != fact.about || !fact.has("answers")) continue;
+        auto answers = pack::parse_application(pack.form, fact.text("answers"));
+        if (answers) return domain::with_computed(pack.form, *answers, fact.day());
+    }
+    return {};
+}
+
+}  // namespace courtyard::printing

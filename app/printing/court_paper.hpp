@@ -1,0 +1,59 @@
+// Papers of the court, made of a case by one click: template of the pack, facts in force, answers of the form. Pure.
+// What has a value is filled in, what has none is a ruled line or an empty box: never nothing, never a guess.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/cases/aid_case.hpp"
+#include "app/cases/fact.hpp"
+#include "app/pack/court_template.hpp"
+#include "app/pack/pack.hpp"
+#include "app/paper/official.hpp"
+
+namespace courtyard::printing {
+
+// An account as it was entered. Given only where the one who makes the paper may see it whole; papers then bear it
+// whole, else its last four digits.
+struct CourtAccount {
+    std::string number, bank;
+};
+
+struct CourtDesk {
+    const pack::Pack& pack;
+    const cases::AidCase& aid_case;
+    std::span<const cases::Fact> facts;                         // of this case; what is not in force is left out
+    const domain::Application& answers;                         // answers_of()
+    std::function<std::string(const base::PersonId&)> name_of;  // of the roster; "" for a stranger
+    domain::Date today;
+    std::optional<CourtAccount> account = {};
+};
+
+struct CourtPaper {
+    paper::Official paper;
+    cases::FactId record;             // the fact that it tells of; its id is in the symbol
+    std::vector<std::string> empty;   // blanks that have no value, in the order of the paper
+    std::vector<std::string> unkind;  // words of the pack's never_say that somebody typed, in a paper that is served
+};
+
+// "paper.not_yet": no fact in force that the paper tells of, or one of another kind (a refusal for a decision that
+// grants). `about`: the fact, where there are several; else the newest.
+[[nodiscard]] base::Result<CourtPaper> make_court_paper(const CourtDesk& desk, const pack::CourtTemplate& paper,
+                                                        std::optional<cases::FactId> about = {});
+
+// The papers that this case gives now, each with the fact that it would tell of; those of a fact in its order.
+struct CourtOffer {
+    std::string id, title;
+    cases::FactId about;
+};
+[[nodiscard]] std::vector<CourtOffer> court_offers(const CourtDesk& desk);
+
+// What the form was answered with, out of the fact that opened the case; nothing where it holds none, or none that this
+// pack's form can read.
+[[nodiscard]] domain::Application answers_of(const pack::Pack& pack, std::span<const cases::Fact> facts);
+
+}  // namespace courtyard::printing

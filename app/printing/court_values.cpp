@@ -1,0 +1,293 @@
+#include "app/printing/court_values.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "app/cases/act_table.hpp"
+#include "app/cases/refer.hpp"
+
+namespace courtyard::printing {
+
+namespace {
+
+using cases::Fact;
+using Facts = std::vector<const Fact*>;
+
+// What values are reckoned from.
+struct View {
+    const CourtDesk& desk;
+    const Fact& about;
+    Facts facts;
+
+    // The paper's own fact, else the newest of the kind.
+    [[nodiscard]] const Fact* newest(std::string_view kind) const {
+        if (about.kind == kind) return &about;
+        for (auto fact = facts.rbegin(); fact != facts.rend(); ++fact)
+            if ((*fact)->kind == kind) return *fact;
+        return nullptr;
+    }
+    // The newest of the kind whose field names the paper's own fact.
+    [[nodiscard]] const Fact* of_about(std::string_view kind, std::string_view field) const {
+        for (auto fact = facts.rbegin(); fact != facts.rend(); ++fact)
+            if ((*fact)->kind == kind && (*fact)->fact(field) == about.id) return *fact;
+        return nullptr;
+    }
+    [[nodiscard]] const Fact* find(const std::optional<cases::FactId>& id) const {
+        const auto found =
+            std::find_if(facts.begin(), facts.end(), [&](const Fact* each) { return id && each->id == *id; });
+        return found == facts.end() ? nullptr : *found;
+    }
+};
+
+CourtValue text(std::string value) {
+    if (value.empty()) return {};
+    return {std::move(value)};
+}
+CourtValue texts(std::vector<std::string> values) {
+    if (values.empty()) return {};
+    return {std::move(values)};
+}
+CourtValue money(domain::Fen value) {
+    if (value.value <= 0) return {};
+    return {value};
+}
+
+CourtValue name_of(const View& view, const base::PersonId& person) { return text(view.desk.name_of(person)); }
+
+CourtValue names_of(const View& view, const std::vector<base::PersonId>& persons) {
+    std::vector<std::string> names;
+    for (const auto& person : persons)
+        if (std::string name = view.desk.name_of(person); !name.empty()) names.push_back(std::move(name));
+    return texts(std::move(names));
+}
+
+// A field of a fact, by the type that the table of acts gives it.
+CourtValue field_value(const View& view, const Fact& fact, std::string_view field) {
+    const cases::ActRule* act = cases::find_act(fact.kind);
+    const cases::FieldRule* rule = act == nullptr ? nullptr : cases::find_field(*act, field);
+    if (rule == nullptr || !fact.has(field)) return {};
+    using enum cases::FieldType;
+    switch (rule->type) {
+        case Money: return money(fact.money(field));
+        case Count: return {fact.number(field)};
+        case YesNo:
+        case Yes: return {fact.yes(field)};
+        case Day:
+            if (const auto day = fact.date(field)) return {*day};
+            return {};
+        case Person:
+            if (const auto person = fact.person(field)) return name_of(view, *person);
+            return {};
+        case Persons: return names_of(view, fact.persons(field));
+        case Lines: return texts(fact.texts(field));
+        case Fact:
+        case Facts: return {};
+        default: return text(std::string(fact.text(field)));
+    }
+}
+
+// "filed.number", "filed:day", "filed:author".
+CourtValue of_fact(const View& view, std::string_view source) {
+    const std::size_t mark = source.find_first_of(".:");
+    const Fact* fact = view.newest(source.substr(0, mark));
+    if (fact == nullptr) return {};
+    const std::string_view what = source.substr(mark + 1);
+    if (source[mark] == '.') return field_value(view, *fact, what);
+    if (what == "day") return {fact->day()};
+    return name_of(view, fact->author);
+}
+
+CourtValue rows_of(const View& view, std::string_view kind, std::span<const pack::ColumnRule> columns) {
+    std::vector<CourtRow> rows;
+    for (const Fact* fact : view.facts) {
+        if (fact->kind != kind) continue;
+        CourtRow row;
+        for (const pack::ColumnRule& column : columns) {
+            CourtValue& cell = row.cells[std::string(column.name)];
+            if (column.name == "on")
+                cell = {fact->day()};
+            else if (column.name == "author")
+                cell = name_of(view, fact->author);
+            else
+                cell = field_value(view, *fact, column.name);
+        }
+        rows.push_back(std::move(row));
+    }
+    if (rows.empty()) return {};
+    return {std::move(rows)};
+}
+
+// ---------------------------------------------------------------- reckoned from the case as a whole
+
+CourtValue original_case(const View& view) {
+    if (!view.desk.aid_case.original_case.empty()) return text(view.desk.aid_case.original_case);
+    return answer_value(view.desk, "F1.31");
+}
+
+CourtValue handler(const View& view) {
+    const auto& handler = view.desk.aid_case.members.handler;
+    return handler ? name_of(view, *handler) : CourtValue{};
+}
+
+// Who stands behind the decision, as the papers were laid: never how anybody voted.
+CourtValue decided_by(const View& view) {
+    const Fact* decided = view.newest("decided");
+    const Fact* ballot = decided == nullptr ? nullptr : view.find(decided->fact("ballot"));
+    return ballot == nullptr ? CourtValue{} : text(std::string(ballot->text("body")));
+}
+
+CourtValue balance(const View& view) {
+    const Fact* decided = view.newest("decided");
+    const Fact* paid = view.newest("urgent_paid");
+    if (decided == nullptr || !decided->has("amount")) return {};
+    const domain::Fen before = paid == nullptr ? domain::Fen{} : paid->money("amount");
+    return money({decided->money("amount").value - before.value});
+}
+
+CourtValue ceiling(const View& view) {
+    constexpr std::int64_t kMonths = 36;  // A4 of the domain report
+    const Fact* report = view.newest("report_written");
+    if (report == nullptr || !report->has("wage")) return {};
+    return money({kMonths * report->money("wage").value});
+}
+
+CourtValue account(const View& view) {
+    const auto& words = view.desk.pack.words;
+    if (view.desk.account) return text(view.desk.account->number);
+    const std::string ends(view.about.text("account_ends"));
+    return ends.empty() ? CourtValue{} : text(words.text("court.account", {{"ends", ends}}));
+}
+
+CourtValue payments(const View& view) {
+    constexpr std::array<const char*, 5> kStates{"ordered", "released", "paid", "returned", "confirmed"};
+    std::vector<CourtRow> rows;
+    for (const cases::PayOrder& order : view.desk.aid_case.ledger.orders) {
+        const Fact* fact = view.find(order.by);
+        if (fact == nullptr) continue;
+        CourtRow row;
+        for (const char* field : {"part", "parts", "amount", "payee", "way"})
+            row.cells[field] = field_value(view, *fact, field);
+        row.cells["on"] = order.paid_on ? CourtValue{*order.paid_on} : CourtValue{};
+        row.cells["state"] = text(kStates.at(static_cast<std::size_t>(order.state)));
+        rows.push_back(std::move(row));
+    }
+    if (rows.empty()) return {};
+    return {std::move(rows)};
+}
+
+CourtValue promises(const View& view) {
+    constexpr std::array<const char*, 5> kStates{"made", "claimed", "kept", "overridden", "disputed"};
+    std::vector<CourtRow> rows;
+    for (const cases::Promise& promise : view.desk.aid_case.care.promises) {
+        const Fact* fact = view.find(promise.by);
+        CourtRow row;
+        row.cells["body"] = text(promise.body);
+        row.cells["owner"] = text(promise.owner);
+        row.cells["what"] = fact == nullptr ? CourtValue{} : text(std::string(fact->text("what")));
+        row.cells["due"] = {promise.due};
+        row.cells["state"] = text(kStates.at(static_cast<std::size_t>(promise.state)));
+        rows.push_back(std::move(row));
+    }
+    if (rows.empty()) return {};
+    return {std::move(rows)};
+}
+
+// What the person agreed that the body is told, and never what no body is told.
+CourtValue shared(const View& view) {
+    const Fact* referred = view.newest("referred");
+    std::vector<std::string> all;
+    if (referred != nullptr)
+        for (const std::string& code : referred->texts("shared"))
+            if (!cases::is_never_shared(code)) all.push_back(told_answer(view.desk, code));
+    return texts(std::move(all));
+}
+
+CourtValue of_order(const View& view, const char* kind, const char* field) {
+    const Fact* fact = view.of_about(kind, "order");
+    if (fact == nullptr) return {};
+    if (std::string_view(field) == "day") return {fact->day()};
+    if (std::string_view(field) == "author") return name_of(view, fact->author);
+    return field_value(view, *fact, field);
+}
+
+struct Made {
+    std::string_view name;
+    CourtValue (*make)(const View&);
+};
+constexpr std::array kMade{
+    Made{"court", [](const View& v) { return text(v.desk.pack.court); }},
+    Made{"today", [](const View& v) { return CourtValue{v.desk.today}; }},
+    Made{"record", [](const View& v) { return text(v.about.id.text()); }},
+    Made{"received_on", [](const View& v) { return CourtValue{v.desk.aid_case.received_on}; }},
+    Made{"original_case", original_case},
+    Made{"more_missing", [](const View& v) { return texts(v.desk.aid_case.inquiry.still_missing()); }},
+    Made{"handler", handler},
+    Made{"panel", [](const View& v) { return names_of(v, v.desk.aid_case.members.panel); }},
+    Made{"ceiling", ceiling},
+    Made{"decided_by", decided_by},
+    Made{"balance", balance},
+    Made{"account", account},
+    Made{"account_bank", [](const View& v) { return text(v.desk.account ? v.desk.account->bank : std::string()); }},
+    Made{"released_by", [](const View& v) { return of_order(v, "pay_released", "author"); }},
+    Made{"released_on", [](const View& v) { return of_order(v, "pay_released", "day"); }},
+    Made{"paid_on", [](const View& v) { return of_order(v, "pay_made", "day"); }},
+    Made{"paid_proof", [](const View& v) { return of_order(v, "pay_made", "proof"); }},
+    Made{"paid_officers", [](const View& v) { return of_order(v, "pay_made", "officers"); }},
+    Made{"explained", [](const View& v) { return of_order(v, "pay_made", "explained"); }},
+    Made{"payments", payments},
+    Made{"paid_total", [](const View& v) { return money(v.desk.aid_case.ledger.paid()); }},
+    Made{"enforced", [](const View& v) { return money(v.desk.aid_case.ledger.enforced); }},
+    Made{"recovered", [](const View& v) { return money(v.desk.aid_case.ledger.recovered); }},
+    Made{"referral_shared", shared},
+    Made{"promises", promises},
+};
+
+CourtValue made_value(const View& view, std::string_view name) {
+    const auto found = std::find_if(kMade.begin(), kMade.end(), [&](const Made& each) { return each.name == name; });
+    COURTYARD_CHECK(found != kMade.end());  // a test walks the whole list
+    return found->make(view);
+}
+
+CourtValue value_of(const View& view, const pack::BlankRule& rule) {
+    constexpr std::string_view kEach = "each ";
+    if (rule.source == "case") return made_value(view, rule.name);
+    if (rule.source.starts_with(kEach)) return rows_of(view, rule.source.substr(kEach.size()), rule.columns);
+    CourtValue value = of_fact(view, rule.source);
+    if (rule.name == "referral_item")  // what people call it, where the pack has it among its doors
+        for (const domain::Door& door : view.desk.pack.doors.doors)
+            if (const auto* id = std::get_if<std::string>(&value.what); id != nullptr && *id == door.id)
+                return text(door.title);
+    return value;
+}
+
+}  // namespace
+
+bool CourtValue::is_empty() const {
+    if (std::holds_alternative<std::monostate>(what)) return true;
+    if (const auto* one = std::get_if<std::string>(&what)) return one->empty();
+    if (const auto* all = std::get_if<std::vector<std::string>>(&what)) return all->empty();
+    if (const auto* rows = std::get_if<std::vector<CourtRow>>(&what)) return rows->empty();
+    return false;
+}
+
+std::vector<const cases::Fact*> facts_in_force(const CourtDesk& desk) {
+    std::map<cases::FactId, const Fact*> by_id;
+    for (const Fact& fact : desk.facts)
+        by_id.emplace(fact.id, &fact);
+    Facts all;
+    for (const cases::Entry& entry : desk.aid_case.entries) {
+        const auto found = by_id.find(entry.id);
+        if (entry.standing == cases::Standing::InForce && found != by_id.end()) all.push_back(found->second);
+    }
+    return all;
+}
+
+CourtValues values_of(const CourtDesk& desk, const cases::Fact& about) {
+    const View view{desk, about, facts_in_force(desk)};
+    CourtValues values;
+    for (const pack::BlankRule& rule : pack::court_blanks())
+        values.emplace(std::string(rule.name), value_of(view, rule));
+    return values;
+}
+
+}  // namespace courtyard::printing

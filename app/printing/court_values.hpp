@@ -1,0 +1,42 @@
+// Inside app/printing: every blank of pack::court_blanks() with its value in one case.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "app/printing/court_paper.hpp"
+
+namespace courtyard::printing {
+
+struct CourtRow;
+struct CourtValue {
+    std::variant<std::monostate, std::string, domain::Date, domain::Fen, std::int64_t, bool, std::vector<std::string>,
+                 std::vector<CourtRow>>
+        what;
+    [[nodiscard]] bool is_empty() const;
+};
+using CourtValues = std::map<std::string, CourtValue, std::less<>>;
+struct CourtRow {
+    CourtValues cells;
+};
+
+// `about`: the fact that the paper tells of.
+[[nodiscard]] CourtValues values_of(const CourtDesk& desk, const cases::Fact& about);
+
+// An answer of the form, or a part of it: "F1.08", "F1.36.<part>". Nothing where it was not answered.
+[[nodiscard]] CourtValue answer_value(const CourtDesk& desk, std::string_view name);
+
+// A list that was answered by a word ("none"): its table has one row with the word, and for {if …} there is none.
+[[nodiscard]] bool is_answered_by_word(const CourtDesk& desk, std::string_view name);
+
+// What an answer says in one line, with its name: "<label>: <answer>". A code that nobody answered, or that is none: as
+// it stands.
+[[nodiscard]] std::string told_answer(const CourtDesk& desk, const std::string& code);
+
+// The facts in force, in the order of the case.
+[[nodiscard]] std::vector<const cases::Fact*> facts_in_force(const CourtDesk& desk);
+
+}  // namespace courtyard::printing

@@ -1,0 +1,118 @@
+// A court writes its papers itself: every slip of the pen is named with file and line.
+#include "app/pack/court_template.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "tests/unit/pack/demo_pack.hpp"
+
+using namespace courtyard;
+using namespace courtyard::pack;
+
+namespace {
+
+const std::string kHead = "title = \"t\"\nabout = \"filed\"\nserved = true\nbody = \"\"\"\n";  // four lines
+
+std::string problems_of(const Files& files) {
+    std::string out;
+    for (const PackProblem& problem : read(files).problems)
+        out += problem.text() + "\n";
+    return out;
+}
+
+// Problems of a paper of the court's own whose body is this; its first line is line 5 of the file.
+std::string of_body(const std::string& body) {
+    Files files = test::demo_files();
+    files["documents/court/own.toml"] = base::to_bytes(kHead + body + "\n\"\"\"\n");
+    return problems_of(files);
+}
+
+void check(const std::string& body, const std::string& expected) {
+    const std::string problems = of_body(body);
+    CHECK_MESSAGE(problems.starts_with("documents/court/own.toml:" + expected), body << " gives: " << problems);
+    CHECK_MESSAGE(std::count(problems.begin(), problems.end(), '\n') == 1, problems);  // causes only
+}
+
+}  // namespace
+
+TEST_CASE("a sound paper of the court's own is no problem, whatever it is made of") {
+    CHECK(of_body("第一段{applicant}，{amount|capital}，{decided_on|chinese}。") == "");
+    CHECK(of_body("{if handler}\n# 一、{handler}\n{else}\n> {sign 10}\n{end}\n{each paper of "
+                  "more_papers}\n{paper.n}．{paper}\n{end}") == "");
+    CHECK(of_body(
+              "{columns 2 3}\n| *a | {order_way|boxes} |\n| *b | {if order_way is cash}{order_amount}{else}—{end} |") ==
+          "");
+    CHECK(of_body("{each row of F1.51}\n{columns 1 1}\n| {row.关系} | {row.年收入} |\n{end}\n* "
+                  "{F1.36.判赔金额}{br}{contact.12368.number}") == "");
+    CHECK(court_templates(test::demo_pack()).size() >= court_papers().size());
+    CHECK(court_template(test::demo_pack(), "none").error().code == "paper.unknown");
+}
+
+TEST_CASE("what is wrong in the body is named with its line") {
+    check("一\n二{aplicant}", "6: the blank {aplicant} is not known; do you mean {applicant}?");
+    check("{nothing_like_it_at_all}",
+          "5: the blank {nothing_like_it_at_all} is not known; courtyardctl papers blanks lists all");
+    check("一\n\n{if amount}\n二", "7: this {if …} or {each …} has no {end}");
+    check("一\n{end}", "6: this {end} has no {if …} or {each …} before it");
+    check("{else}", "5: this {else} has no {if …} before it");
+    check("一{if amount}二", "5: an {if …} inside a line must have its {end} in the same line");
+    check("一{end}二", "5: this {end} stands in a line that has no {if …} before it");
+    check("一{amount", "5: a '{' has no '}' behind it");
+    check("一}二", "5: a '}' has no '{' before it");
+    check("{if amount or so}\n一\n{end}", "5: '{if amount or so}' must be like");
+    check("{if order_way is cheque}\n一\n{end}",
+          "5: 'order_way' can never be 'cheque'; it is one of: transfer cash entrusted");
+    check("{each paper in more_papers}\n一\n{end}", "5: '{each paper in more_papers}' must be like");
+    check("{each paper of applicant}\n一\n{end}", "5: 'applicant' is no list");
+    check("{each row of proofs}\n| {row.size} |\n{end}",
+          "6: 'row.size': the list proofs has no part 'size'; it has n paper from says");
+    check("{proofs}", "5: {proofs} has rows: write {each row of proofs}");
+    check("{F1.99}", "5: 'F1.99' is no field of the form");
+    check("{F1.36}", "5: 'F1.36' has parts");
+    check("{F1.36.判决}", "5: 'F1.36' has no part '判决'");
+    check("{F1.80.户名}", "5: the account of the form stands on papers about a payment only");
+    check("{account}", "5: the blank {account} stands only in papers about pay_ordered");
+    check("{contact.nobody.name}", "5: 'contact.nobody.name' must be like");
+    check("{applicant|capital}", "5: '|capital' is for money");
+    check("{amount|chinese}", "5: '|chinese' is for days");
+    check("{amount|big}", "5: '|big' is not known");
+    check("{sign 99}", "5: {sign} may have a number from 1 to 40");
+    check("{columns 1 x}", "5: {columns …} takes whole numbers");
+    check("{columns 1 2}\n| a | b | c |", "6: the row has 3 cells, and {columns …} above it 2");
+    check("| a | b", "5: a row of a table must end with '|'");
+    check("一\n二\n您不符合条件", "7: the text says '不符合'");
+}
+
+TEST_CASE("what is wrong in the head, or missing in a paper that must have it, is named") {
+    const auto names = [](std::string_view path, std::string_view from, std::string_view to,
+                          std::string_view expected) {
+        const std::string problems = problems_of(test::with_edit(path, from, to));
+        CHECK_MESSAGE(problems.find(expected) != std::string::npos, problems);
+    };
+    const std::string grant = "documents/court/decision_grant.toml";
+    names(grant, "about = \"decided\"", "about = \"filed\"", grant + ":2: 'about' of this paper must be \"decided\"");
+    names(grant, "served = true", "serve = true", "the key 'serve' is not known here");
+    names(grant, "{amount|capital}", "{amount}", "the blank {amount|capital} must stand in this paper; add it");
+    names(grant, "only = \"result is grant\"", "only = \"result is yes\"", grant + ":3: 'result' can never be 'yes'");
+    names("text/court.toml", "cash = \"现金\"", "coin = \"现金\"",
+          "'order_way' needs the words 'court.order_way.cash'");
+    names("text/court.toml", "ticked = ", "tickd = ", "no words for 'court.ticked'");
+    Files files = test::demo_files();
+    files.erase("documents/court/hearing.toml");
+    CHECK(problems_of(files).find("documents/court/hearing.toml: the paper is missing; add it") != std::string::npos);
+    // A machine takes a pack from before there were such papers.
+    for (auto at = files.begin(); at != files.end();)
+        at = at->first.starts_with("documents/court/") || at->first == "text/court.toml" ? files.erase(at)
+                                                                                         : std::next(at);
+    CHECK(parse(files, Reader::Machine).has_value());
+    CHECK_FALSE(parse(files).has_value());
+}
+
+TEST_CASE("every name stands once in the list of blanks, and every paper must have blanks that exist") {
+    std::set<std::string_view> names;
+    for (const BlankRule& blank : court_blanks())
+        CHECK_MESSAGE(names.insert(blank.name).second, blank.name);
+    CHECK(find_paper("decision_grant") != nullptr);
+    CHECK(find_paper("none") == nullptr);
+    CHECK(find_blank("vote") == nullptr);
+}

@@ -1,0 +1,353 @@
+// Every paper of the court out of one case: filled or visibly empty, copied as it was written, silent about votes.
+#include <algorithm>
+#include <set>
+#include <sstream>
+
+#include "app/cases/act_table.hpp"
+#include "app/paper/scan.hpp"
+#include "app/printing/court_paper.hpp"
+#include "app/printing/court_values.hpp"
+#include "tests/unit/printing/court_case.hpp"
+#include "tests/unit/printing/printed.hpp"
+
+using namespace courtyard;
+using printing::CourtDesk;
+using printing::CourtPaper;
+namespace fs = std::filesystem;
+
+namespace {
+
+pack::CourtTemplate paper_of(const std::string& id, const pack::Pack& pack = pack::test::demo_pack()) {
+    auto found = pack::court_template(pack, id);
+    REQUIRE_MESSAGE(found.has_value(), id);
+    return *std::move(found);
+}
+
+CourtPaper made(const CourtDesk& desk, const std::string& id) {
+    auto paper = printing::make_court_paper(desk, paper_of(id, desk.pack));
+    REQUIRE_MESSAGE(paper.has_value(), id << ": " << paper.error().message);
+    return *std::move(paper);
+}
+
+test::PrintedPdf drawn(const CourtPaper& paper) {
+    auto pdf = paper::draw_official(paper.paper);
+    REQUIRE_MESSAGE(pdf.has_value(), pdf.error().message);
+    return test::PrintedPdf(*std::move(pdf));
+}
+
+// All that stands on it, a line for each block or row.
+std::string words_of(const CourtPaper& made) {
+    const paper::Official& paper = made.paper;
+    std::string all = paper.court + "\n" + paper.title + "\n" + paper.number + "\n";
+    for (const auto& block : paper.blocks) {
+        if (const auto* prose = std::get_if<paper::Prose>(&block)) all += prose->text + "\n";
+        if (const auto* grid = std::get_if<paper::Grid>(&block))
+            for (const auto& row : grid->rows) {
+                for (const auto& cell : row.cells)
+                    all += "| " + cell.text + " ";
+                all += "|\n";
+            }
+    }
+    for (const std::string& note : paper.notes)
+        all += note + "\n";
+    return all;
+}
+
+std::vector<std::string> all_ids() {
+    std::vector<std::string> ids;
+    for (const auto& paper : pack::court_templates(pack::test::demo_pack()))
+        ids.push_back(paper.id);
+    return ids;
+}
+
+// A refusal in the place of the grant.
+void refuse(test::FullCase& full) {
+    full.set_aside(full.decided);
+    full.add(
+        "decided", "2026-12-03",
+        {{"ballot", std::string(32, '0')},
+         {"result", test::words("refuse")},
+         {"reasons", test::words("救助申请人在同一案件中已经由检察机关给予国家司法救助，国家司法救助只进行一次。")}},
+        "吴主任");
+}
+
+std::string without_blanks(std::string text) {
+    for (std::size_t at; (at = text.find("　")) != std::string::npos;)
+        text.erase(at, 3);
+    std::erase_if(text, [](char c) { return c == ' ' || c == '\n' || c == '\f'; });
+    return text;
+}
+
+}  // namespace
+
+TEST_CASE("the pack has every paper that a court must have, and each can be made of a full case") {
+    test::FullCase grant, refusal;
+    refuse(refusal);
+    for (const auto& rule : pack::court_papers()) {
+        const std::string id(rule.id);
+        CAPTURE(id);
+        const CourtDesk desk = id == "decision_refuse" ? refusal.desk() : grant.desk();
+        const CourtPaper paper = made(desk, id);
+        const std::string words = words_of(paper);
+        CHECK(words.find('[') == std::string::npos);  // a word that the pack lacks shows its key
+        CHECK(words.find('{') == std::string::npos);
+        CHECK(words.find('}') == std::string::npos);
+        CHECK(paper.unkind.empty());
+        CHECK(words.find("私下投票理由") == std::string::npos);  // how somebody voted
+        const test::PrintedPdf pdf = drawn(paper);
+        CHECK(pdf.pages() <= 4);
+        const std::string text = without_blanks(pdf.text());
+        // Each word can be copied, rare characters included.
+        for (const auto& block : paper.paper.blocks)
+            if (const auto* prose = std::get_if<paper::Prose>(&block); prose != nullptr && pdf.pages() == 1)
+                CHECK_MESSAGE(text.find(without_blanks(prose->text)) != std::string::npos, prose->text);
+        if (words.find("𬱖") != std::string::npos) CHECK(text.find("𬱖") != std::string::npos);
+        std::istringstream fonts(pdf.fonts());
+        std::string line;
+        int count = 0;
+        while (std::getline(fonts, line)) {
+            if (line.starts_with("name") || line.starts_with("---") || line.empty()) continue;
+            ++count;
+            CHECK_MESSAGE(line.find(" yes yes yes ") != std::string::npos, line);
+        }
+        CHECK(count >= 2);
+        std::string record = paper.record.text();
+        std::transform(record.begin(), record.end(), record.begin(), [](unsigned char c) { return std::toupper(c); });
+        const auto symbols = paper::scan(pdf.picture(1, 200)).value();
+        CHECK(symbols == std::vector<std::string>{"CYP1" + record});
+        CHECK(text.find(record) != std::string::npos);
+    }
+}
+
+TEST_CASE("amounts stand in figures and in capital characters, days in both ways") {
+    test::FullCase full;
+    const std::string words = words_of(made(full.desk(), "decision_grant"));
+    CHECK(words.find("人民币288,000.00元（大写：贰拾捌万捌仟元整）") != std::string::npos);
+    CHECK(words.find("已经发放40,000.00元，本次补足248,000.00元（大写：贰拾肆万捌仟元整）") != std::string::npos);
+    CHECK(words.find("二〇二六年十二月三日") != std::string::npos);
+    CHECK(words.find("于2026年11月20日向本院申请") != std::string::npos);
+    CHECK(words.find("本案经本院司法救助委员会讨论决定") != std::string::npos);
+}
+
+TEST_CASE("what has no value is a line to write on, and is named; nothing is guessed") {
+    for (const auto& rule : pack::court_papers()) {
+        const std::string id(rule.id);
+        CAPTURE(id);
+        test::CourtCase bare;
+        bare.add("case_opened", "2026-11-20", {{"source", test::words("window")}});
+        bare.aid_case.received_on = test::day("2026-11-20");
+        if (rule.about != "case_opened") bare.add(std::string(rule.about), "2026-11-27", {});
+        auto paper = paper_of(id);
+        paper.only = {};
+        const auto result = printing::make_court_paper(bare.desk(), paper);
+        REQUIRE(result.has_value());
+        const std::string words = words_of(*result);
+        CHECK(words.find("＿＿") != std::string::npos);
+        CHECK(words.find("Ｘ") == std::string::npos);
+        CHECK_FALSE(result->empty.empty());
+        // Every blank that must stand in it, and that the bare case cannot fill, is in the list.
+        std::istringstream musts{std::string(rule.must)};
+        std::string must;
+        const std::set<std::string> known{"more_on",     "filed_on",     "report_on",          "decided_on",
+                                          "recovery_on", "referral_on",  "urgent_approved_on", "revisit_on",
+                                          "served_on",   "not_filed_on", "suspended_on",       "terminated_on",
+                                          "visit_on"};
+        while (musts >> must) {
+            const std::string name = must.substr(0, must.find('|'));
+            if (known.contains(name) || name == "report_amount" || name == "F1.51" || name == "F1.90" ||
+                name == "more_papers" || name == "referral_shared")
+                continue;
+            const bool listed = std::any_of(result->empty.begin(), result->empty.end(),
+                                            [&](const std::string& each) { return each.starts_with(name); });
+            CHECK_MESSAGE(listed, name);
+        }
+        static_cast<void>(drawn(*result));
+    }
+    // A list without entries shows one empty row.
+    test::CourtCase bare;
+    bare.add("case_opened", "2026-11-20", {{"source", test::words("window")}});
+    bare.add("more_asked", "2026-11-23", {});
+    CHECK(words_of(made(bare.desk(), "supplement")).find("| 1 | ＿＿＿＿＿ |") != std::string::npos);
+}
+
+TEST_CASE("the account stands on papers of a payment alone, whole only for who may see it") {
+    test::FullCase full;
+    CourtDesk desk = full.desk();
+    const std::string number = "9999990000000000014";
+    for (const std::string& id : all_ids()) {
+        if (id == "decision_refuse") continue;
+        CHECK(words_of(made(desk, id)).find(number) == std::string::npos);
+    }
+    CHECK(words_of(made(desk, "payment_sheet")).find("| 收款账号 | 尾号0014 |") != std::string::npos);
+    desk.account = printing::CourtAccount{number, "测试县农村信用社"};
+    for (const std::string& id : all_ids()) {
+        if (id == "decision_refuse") continue;
+        CAPTURE(id);
+        const bool shows = words_of(made(desk, id)).find(number) != std::string::npos;
+        CHECK(shows == (id == "payment_sheet" || id == "payment_record"));
+    }
+}
+
+TEST_CASE("a paper tells only of what is in force, and of the fact that it is asked for") {
+    test::FullCase full;
+    CHECK(printing::make_court_paper(full.desk(), paper_of("decision_refuse")).error().code == "paper.not_yet");
+    full.set_aside(full.decided);
+    CHECK(printing::make_court_paper(full.desk(), paper_of("decision_grant")).error().code == "paper.not_yet");
+    const auto second =
+        full.add("pay_ordered", "2026-12-20",
+                 {{"amount", test::yuan(124000)}, {"part", std::int64_t{2}}, {"parts", std::int64_t{2}}});
+    const auto sheet = paper_of("payment_sheet");
+    CHECK(printing::make_court_paper(full.desk(), sheet)->record == second);
+    const auto first = printing::make_court_paper(full.desk(), sheet, full.order);
+    REQUIRE(first.has_value());
+    CHECK(first->record == full.order);
+    CHECK(words_of(*first).find("| 复核人 | 吴主任 |") != std::string::npos);
+    CHECK(words_of(*printing::make_court_paper(full.desk(), sheet)).find("| 复核人 | ＿＿＿＿＿ |") !=
+          std::string::npos);
+    CHECK(printing::make_court_paper(full.desk(), sheet, cases::FactId{}).error().code == "paper.not_yet");
+    int sheets = 0;
+    for (const auto& offer : printing::court_offers(full.desk())) {
+        CHECK(offer.id != "decision_grant");
+        sheets += offer.id == "payment_sheet" ? 1 : 0;
+    }
+    CHECK(sheets == 2);
+}
+
+TEST_CASE("a character that no font draws is marked, and its code stands at the end") {
+    test::FullCase full("章\xF0\xAE\xAF\xB0一");
+    const CourtPaper paper = made(full.desk(), "acceptance");
+    const std::string words = words_of(paper);
+    CHECK(words.find("章〓一：") != std::string::npos);
+    CHECK(words.find("编码U+2EBF0") != std::string::npos);
+    CHECK(words.find("以证件为准") != std::string::npos);
+    static_cast<void>(drawn(paper));
+}
+
+TEST_CASE("words that no villager should read are named when somebody typed them into a paper that is served") {
+    test::FullCase full("申屠静", "申请人的情况不符合救助条件。");
+    CHECK(made(full.desk(), "decision_grant").unkind == std::vector<std::string>{"不符合"});
+    CHECK(made(full.desk(), "report").unkind.empty());  // stays in the house
+}
+
+TEST_CASE("what was typed is no markup") {
+    test::FullCase full("申屠静", "第一段 {amount} | 甲\n# 第二段\n> 第三段");
+    const std::string words = words_of(made(full.desk(), "decision_grant"));
+    CHECK(words.find("本院认为：第一段 {amount} | 甲\n# 第二段\n> 第三段\n") != std::string::npos);
+}
+
+TEST_CASE("long reasons flow over pages, and the signature never stands alone on one") {
+    std::string reasons;
+    for (int length = 0; length < 60; ++length) {
+        reasons += "救助申请人因案件受到损害，没有得到赔偿。";
+        if (length < 20) continue;
+        test::FullCase full("申屠静", reasons);
+        const test::PrintedPdf pdf = drawn(made(full.desk(), "decision_grant"));
+        const std::string text = pdf.text();
+        const std::size_t last = text.rfind('\f', text.size() - 2);
+        const std::string last_page = text.substr(last + 1);
+        const std::size_t date = last_page.find("二〇二六年十二月三日");
+        REQUIRE(date != std::string::npos);
+        // The end of the text stands above it: at least two lines of the last paragraph.
+        CHECK_MESSAGE(last_page.find("应当退回。") < date, length);
+    }
+}
+
+TEST_CASE("the same case gives the same bytes") {
+    test::FullCase one, two;
+    CHECK(drawn(made(one.desk(), "decision_grant")).pdf == drawn(made(two.desk(), "decision_grant")).pdf);
+    test::FullCase other("申屠静");
+    CHECK(drawn(made(other.desk(), "decision_grant")).pdf != drawn(made(one.desk(), "decision_grant")).pdf);
+}
+
+TEST_CASE("every blank of the list comes from a field that facts have, with the same type and the same words") {
+    using pack::BlankType;
+    const auto fits = [](BlankType type, cases::FieldType field) {
+        using F = cases::FieldType;
+        switch (type) {
+            case BlankType::Text: return field == F::Line || field == F::CaseNumber;
+            case BlankType::Words: return field == F::Words;
+            case BlankType::Name: return field == F::Line || field == F::Person;
+            case BlankType::Day: return field == F::Day;
+            case BlankType::Money: return field == F::Money;
+            case BlankType::Number: return field == F::Count;
+            case BlankType::YesNo: return field == F::YesNo || field == F::Yes;
+            case BlankType::Choice: return field == F::Choice;
+            case BlankType::Texts: return field == F::Lines || field == F::Persons;
+            case BlankType::Rows: return false;
+        }
+        return false;
+    };
+    const auto check = [&](std::string_view kind, std::string_view field, BlankType type, std::string_view choices) {
+        const cases::ActRule* act = cases::find_act(kind);
+        REQUIRE_MESSAGE(act != nullptr, kind);
+        if (field == "on" || field == "author") return;
+        const cases::FieldRule* rule = cases::find_field(*act, field);
+        REQUIRE_MESSAGE(rule != nullptr, kind << "." << field);
+        CHECK_MESSAGE(fits(type, rule->type), kind << "." << field);
+        if (type == BlankType::Choice) CHECK_MESSAGE(choices == rule->choices, kind << "." << field);
+        CHECK(kind != "vote_cast");
+    };
+    for (const pack::BlankRule& blank : pack::court_blanks()) {
+        CAPTURE(blank.name);
+        if (blank.source == "case") continue;
+        if (blank.source.starts_with("each ")) {
+            for (const auto& column : blank.columns)
+                check(blank.source.substr(5), column.name, column.type, column.choices);
+        } else if (const std::size_t dot = blank.source.find('.'); dot != std::string_view::npos) {
+            check(blank.source.substr(0, dot), blank.source.substr(dot + 1), blank.type, blank.choices);
+        } else {
+            const std::size_t colon = blank.source.find(':');
+            REQUIRE(colon != std::string_view::npos);
+            CHECK(cases::find_act(blank.source.substr(0, colon)) != nullptr);
+        }
+    }
+    test::FullCase full;
+    const auto desk = full.desk();
+    CHECK(printing::values_of(desk, full.facts.front()).size() == pack::court_blanks().size());
+}
+
+TEST_CASE("papers of the court look and read as they did") {
+    const bool update = std::getenv("COURTYARD_UPDATE_GOLDEN") != nullptr;
+    const char* out = std::getenv("COURTYARD_PAPERS_OUT");  // a folder: to look at them
+    const fs::path golden = "tests/golden/court";
+    fs::create_directories(golden);
+    test::FullCase grant, refusal;
+    refuse(refusal);
+    for (const std::string& id : all_ids()) {
+        CAPTURE(id);
+        const test::PrintedPdf pdf = drawn(made(id == "decision_refuse" ? refusal.desk() : grant.desk(), id));
+        if (out != nullptr)
+            fs::copy_file(pdf.folder / "paper.pdf", fs::path(out) / (id + ".pdf"),
+                          fs::copy_options::overwrite_existing);
+        const std::string text = pdf.text();
+        if (update) std::ofstream(golden / (id + ".txt"), std::ios::binary) << text;
+        std::ifstream in(golden / (id + ".txt"), std::ios::binary);
+        CHECK(text == std::string(std::istreambuf_iterator<char>(in), {}));
+        const paper::Raster now = pdf.picture(1, 50);
+        if (update) {
+            const base::Bytes png = paper::to_png(now).value();
+            std::ofstream(golden / (id + ".png"), std::ios::binary)
+                .write(reinterpret_cast<const char*>(png.data()), static_cast<std::streamsize>(png.size()));
+        }
+        std::ifstream picture(golden / (id + ".png"), std::ios::binary);
+        const std::string png((std::istreambuf_iterator<char>(picture)), {});
+        const auto was = paper::from_png(base::as_bytes(png));
+        REQUIRE(was.has_value());
+        REQUIRE(was->grey.size() == now.grey.size());
+        std::size_t over = 0;
+        for (std::size_t i = 0; i < now.grey.size(); ++i)
+            over += std::abs(int{was->grey[i]} - int{now.grey[i]}) > 96 ? 1 : 0;
+        CHECK(static_cast<double>(over) / static_cast<double>(now.grey.size()) < 0.01);
+    }
+}
+
+TEST_CASE("a referral tells a body what the person agreed to, and never the account nor whom to be careful of") {
+    test::FullCase full;
+    const std::string words = words_of(made(full.desk(), "referral"));
+    CHECK(words.find("1．联系电话：13800000001\n") != std::string::npos);
+    CHECK(words.find("2．家庭成员：关系本人、年龄段成年") != std::string::npos);
+    CHECK(words.find("家庭年收入：6,000.00元") != std::string::npos);
+    CHECK(words.find("999999") == std::string::npos);
+    CHECK(words.find("只由本人接") == std::string::npos);
+    CHECK(words.find("判决") == std::string::npos);  // nothing of the case
+}
