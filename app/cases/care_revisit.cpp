@@ -59,9 +59,11 @@ Verdict check_form(const Fact& fact) {
     return std::nullopt;
 }
 
-// The row of the plan that was done before: since the last payment for those of the plan, the same day for "extra".
+// The row of the plan that was done before: since the last payment for those of the plan (where there was none, since
+// the referral that the plan counts from), the same day for "extra".
 const Revisit* done_before(const Care& care, const Revisit& made, const AidCase& so_far) {
-    const auto paid = so_far.day_of(Status::Paid);
+    auto paid = so_far.day_of(Status::Paid);
+    if (!paid) paid = so_far.day_of(Status::Referred);
     for (const Revisit& each : care.revisits) {
         if (!each.made || each.double_of || each.plan != made.plan) continue;
         const bool same_round = made.plan == "extra" ? each.day == made.day : !paid || each.day >= *paid;

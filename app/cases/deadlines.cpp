@@ -34,7 +34,15 @@ constexpr std::array kTable{
              .drops = "more_asked filed withdrawn",
              .act = "department_answered",
              .source = "D3; row P3"},
-    TermRule{.id = "P3c",  // the same five days, once the papers are complete
+    TermRule{.id = "P3c",  // and passes it on: the same five days, once it has said so,
+             .length = 5,
+             .from = "department_answered",
+             .in = Status::AskDept,
+             .until = "sent_to_filing not_filed",
+             .drops = "more_asked filed withdrawn",
+             .act = "sent_to_filing",
+             .source = "row P3, by analogy"},
+    TermRule{.id = "P3c",  // or once the papers are complete
              .length = 5,
              .from = "more_came",
              .in = Status::NeedMore,
@@ -150,7 +158,7 @@ const Entry* start_of(const AidCase& from, const TermRule& rule) {
 bool is_it(const AidCase& from, const Entry& entry) {
     if (entry.kind != "served") return true;
     return std::any_of(from.clock.served.begin(), from.clock.served.end(), [&](const Served& served) {
-        return served.by == entry.id && served.paper.starts_with("decision");
+        return served.by == entry.id && (served.paper == "decision_grant" || served.paper == "decision_refuse");
     });
 }
 

@@ -39,7 +39,8 @@ struct Members {
 
 // "member.conflict": somebody with a conflict of interest cannot join or be assigned. "member.office": a seat that the
 // person's office cannot take. "member.none": not on the case. "member.others": only registrar and leader take somebody
-// else off. "member.last": the last registrar cannot leave.
+// else off or bring anybody in; a judge brings in the office. "member.last": the last registrar cannot
+// leave.
 [[nodiscard]] Taken take(Members& members, const Scene& scene, const Offices& offices);
 
 }  // namespace courtyard::cases

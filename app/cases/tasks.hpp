@@ -13,17 +13,20 @@ namespace courtyard::cases {
 struct Task {
     CaseId about;
     std::string act;  // the kind of fact that does it; somebody on the case may do it now
-    // What asks for it, in the pack under "task.<rule>": a limit ("P3", "P5", "P7", …, see term_table()), the plan
-    // ("R0" to "R4", "supervised", "again"), an outcome ("O1" to "O12"), or "alert", "vote", "decide", "split",
-    // "report", "ballot", "paused", "suspended", "urgent", "order", "release", "pay", "money", "recovery", "promise",
-    // "claimed", "disputed", "referral", "contradiction", "double", "seat.<role>" (nobody of that office is on the
-    // case and needs to be), "help" (what other bodies could do).
+    // What asks for it, in the pack under "task.<rule>": a limit of term_table() ("P3", "P3c", "P4", "P5", "P12",
+    // "P7m", "P8", "party", "P9", "P10"), a row of the revisit plan ("R0" …, "S1" …, "extra"), an outcome ("O1" to
+    // "O12"), a code of next_tasks() ("alert_unsafe", "promise_due", "ask_promise", "referral_answer", …), or one of
+    //   "P1b" ask the department    "urgent", "urgent_pay"    "assign", "report", "ballot", "vote", "decide", "split",
+    //   "terminate"    "paused", "suspended" time stands still    "finance" money is awaited    "order", "release",
+    //   "pay", "money" did it come    "A8" urgent money after a refusal    "recovery"    "told"    "help" what other
+    //   bodies could do    "close"    "contradiction"    "seat.<role>" nobody of that office is on the case
     std::string rule;
     Roles roles;                           // whose office it is
     std::optional<base::PersonId> person;  // this one only
     std::optional<base::PersonId> except;  // anybody but this one: nobody approves their own act
     std::optional<domain::Due> due;        // none: no limit
     std::optional<FactId> on;              // the ballot, order, promise, referral, alert, … that it is about
+    bool same_day = false;                 // danger, a fee that was asked for, urgent money: before everything else
     bool overdue = false;
     bool escalated =
         false;  // the leader's own entry about somebody else's overdue task: `act` is what the leader can do
@@ -31,9 +34,14 @@ struct Task {
     friend bool operator==(const Task&, const Task&) = default;
 };
 
-// All of one case, none of a case at its end (withdrawn, abandoned, terminated, closed). `offices`: as for fold().
+// All of one case. Of a case at its end (withdrawn, abandoned, terminated, closed) only alerts and contradictions,
+// every other one has at least one that somebody on it may do. What is overdue stands a second time for the leader.
+// `offices`: as for fold().
 [[nodiscard]] std::vector<Task> tasks_of(const AidCase& from, const Offices& offices, const domain::Calendar& calendar,
                                          domain::Date today, const TermSettings& settings);
+
+// What is known of the act's fields: the ballot, the order, the plan of a revisit. The rest is for the person to say.
+[[nodiscard]] Fields known_fields(const Task& task);
 
 // Whether the task is this person's to do.
 [[nodiscard]] bool is_for(const Task& task, const base::PersonId& person, Role role);

@@ -1,0 +1,57 @@
+// What follows the money: next_tasks() says what is owed and by when; here it gets its day on the calendar and its
+// place among the other tasks.
+#include "app/cases/next_tasks.hpp"
+#include "app/cases/paused_days.hpp"
+#include "app/cases/task_list.hpp"
+
+namespace courtyard::cases {
+
+namespace {
+
+using enum Role;
+
+// A day that was agreed on, or that a body promised, stands as it is; the court's own days are working days.
+domain::Due day_of(const TaskList& list, const NextTask& next) {
+    const auto& revisits = list.from.care.revisits;
+    const bool is_agreed = next.code == "revisit" && !revisits.empty() && revisits.back().next == next.due;
+    if (next.same_day || is_agreed || next.code == "promise_due") return {next.due, false};
+    return list.on_working_day(next.due);
+}
+
+std::string rule_of(const NextTask& next) {
+    if (!next.outcome.empty()) return next.outcome;
+    return next.plan.empty() ? next.code : next.plan;
+}
+
+// What a revisit called for, where the case as it stands does not allow it: somebody says how it was settled.
+std::string_view act_of(const TaskList& list, const NextTask& next) {
+    if (!next.outcome.empty() && !list.allows(next.act)) return "followup_settled";
+    if (next.act == "referred" && list.from.care.consents.empty()) return "consent_given";
+    return next.act;
+}
+
+}  // namespace
+
+void add_care_tasks(TaskList& list) {
+    for (const NextTask& next : next_tasks(list.from, list.settings.revisit)) {
+        const std::string_view act = act_of(list, next);
+        TaskList::Wanted wanted{act, rule_of(next), day_of(list, next), next.from};
+        wanted.same_day = next.same_day;
+        wanted.roles = act == next.act ? next.who : Roles{};
+        list.add(std::move(wanted));
+    }
+}
+
+// Nobody who asked for help is left without: where the court gives no money, others may help; and what has been done
+// to its end is closed.
+void add_last_tasks(TaskList& list) {
+    const AidCase& from = list.from;
+    if (from.status == Status::NotFiled || from.status == Status::DecidedRefuse)
+        list.add({from.care.consents.empty() ? "consent_given" : "referred", "help"});
+    if (from.status == Status::Recovery && from.ledger.recovered >= from.ledger.to_recover)
+        list.add({"closed", "close"});
+    if (list.is_empty() && from.status == Status::Revisit) list.add({"closed", "close"});
+    if (list.is_empty() && list.allows("revisit_made")) list.add({"revisit_made", "extra"});
+}
+
+}  // namespace courtyard::cases

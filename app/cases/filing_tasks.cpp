@@ -1,0 +1,62 @@
+// Asking, one list of papers, filing (P1b, P3 to P5); urgent money before it (P12).
+#include "app/cases/task_list.hpp"
+
+namespace courtyard::cases {
+
+namespace {
+
+using enum Role;
+
+void add_urgent(TaskList& list) {
+    const auto& urgent = list.from.ledger.urgent;
+    if (!urgent || urgent->paid) return;
+    const Entry* proposed = list.from.entry(urgent->proposed);
+    TaskList::Wanted wanted{urgent->approved ? "urgent_paid" : "urgent_approved",
+                            urgent->approved ? "urgent_pay" : "urgent"};
+    wanted.on = urgent->proposed;
+    wanted.same_day = true;
+    if (proposed != nullptr) wanted.due = list.on_working_day(proposed->day);
+    if (!urgent->approved) wanted.except = urgent->proposer;
+    list.add(std::move(wanted));
+}
+
+void add_department(TaskList& list) {
+    const Inquiry& inquiry = list.from.inquiry;
+    if (!inquiry.department_answered)
+        list.add({"department_answered", "P3", list.due("P3"), inquiry.department_asked});
+    else if (inquiry.fits)
+        list.add({"sent_to_filing", "P3c", list.due("P3c"), inquiry.department_answered});
+    else
+        list.add({"not_filed", "P3c", list.due("P3c"), inquiry.department_answered});
+}
+
+// After the day that the court set the office looks at it on the next working day: abandoned, or late for a reason.
+void add_papers(TaskList& list) {
+    const Inquiry& inquiry = list.from.inquiry;
+    if (!inquiry.more || inquiry.still_missing().empty()) {
+        list.add({"sent_to_filing", "P3c", list.due("P3c")});
+        return;
+    }
+    const auto until = list.due("P4");
+    const bool late = until && until->date < list.today;
+    list.add({"more_came", "P4", late ? std::nullopt : until, inquiry.more->by});
+    if (!late) return;
+    const auto look = list.calendar.after_working_days(until->date, 1);
+    list.add({"abandoned", "P4", domain::Due{look.date, look.provisional || until->provisional}, inquiry.more->by});
+}
+
+}  // namespace
+
+void add_filing_tasks(TaskList& list) {
+    if (list.allows("urgent_approved")) add_urgent(list);
+    switch (list.from.status) {
+        case Status::Received: list.add({"department_asked", "P1b"}); break;
+        case Status::AskDept: add_department(list); break;
+        case Status::NeedMore: add_papers(list); break;
+        case Status::ToFiling: list.add({"filed", "P5", list.due("P5")}); break;
+        case Status::UrgentPaid: list.add({"filed", "P12", list.due("P12")}); break;
+        default: break;
+    }
+}
+
+}  // namespace courtyard::cases

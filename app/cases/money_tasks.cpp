@@ -1,0 +1,84 @@
+// Request, money, call, order, release, payment, confirmation (P9 to P11); what must come back (A8, A10, A11).
+#include "app/cases/paused_days.hpp"
+#include "app/cases/task_list.hpp"
+
+namespace courtyard::cases {
+
+namespace {
+
+using enum Role;
+
+// What is to be paid by orders in all: urgent aid is part of what was granted (A8).
+std::int64_t to_pay(const AidCase& from) {
+    if (!from.ballots.decision || !from.ballots.decision->granted) return 0;
+    const auto& urgent = from.ledger.urgent;
+    return from.ballots.decision->amount.value - (urgent && urgent->paid ? urgent->amount.value : 0);
+}
+
+void add_request(TaskList& list) {
+    if (list.open_limit("party") != nullptr) return list.add({"party_approved", "party", list.due("party")});
+    if (to_pay(list.from) > 0) return list.add({"fund_requested", "P9", list.due("P9")});
+    list.add({"applicant_called", "P10", list.due("P9")});  // urgent aid was all of it
+}
+
+void add_order(TaskList& list, const PayOrder& order) {
+    const bool released = order.state == PayOrder::State::Released;
+    TaskList::Wanted wanted{released ? "pay_made" : "pay_released", released ? "pay" : "release", list.due("P11"),
+                            order.by};
+    if (!released) wanted.except = order.orderer;
+    list.add(std::move(wanted));
+}
+
+// Ordered is what finance has sent; what it has not is asked for, or awaited.
+void add_rest(TaskList& list) {
+    const Ledger& ledger = list.from.ledger;
+    const std::int64_t all = to_pay(list.from), ordered = ledger.ordered().value;
+    if (ordered >= all) return;
+    if (ledger.arrived.value > ordered || !list.allows("fund_requested"))
+        list.add({"pay_ordered", "order", list.due("P11")});
+    else if (ledger.requested.value < all)
+        list.add({"fund_requested", "P9", list.due("P9")});
+    else
+        list.add({"fund_arrived", "finance"});
+}
+
+void add_paying(TaskList& list) {
+    for (const PayOrder& order : list.from.ledger.orders)
+        if (order.state == PayOrder::State::Ordered || order.state == PayOrder::State::Released) add_order(list, order);
+    add_rest(list);
+}
+
+void add_confirming(TaskList& list) {
+    for (const PayOrder& order : list.from.ledger.orders) {
+        const bool short_of = order.state == PayOrder::State::Confirmed && !order.came_whole;
+        if ((order.state != PayOrder::State::Paid && !short_of) || !order.paid_on) continue;
+        const int days = list.settings.revisit.days.empty() ? 7 : list.settings.revisit.days.front();
+        list.add(
+            {"money_confirmed", "money", list.on_working_day(within_reach(*order.paid_on).plus_days(days)), order.by});
+    }
+}
+
+void add_recovering(TaskList& list) {
+    const Ledger& ledger = list.from.ledger;
+    if (list.from.status == Status::Recovery && ledger.recovered < ledger.to_recover)
+        list.add({"recovered", "recovery"});
+    if (list.from.status == Status::DecidedRefuse && ledger.urgent && ledger.urgent->paid)
+        list.add({"recovery_decided", "A8", {}, ledger.urgent->paid});
+}
+
+}  // namespace
+
+void add_money_tasks(TaskList& list) {
+    switch (list.from.status) {
+        case Status::DecidedGrant: add_request(list); break;
+        case Status::FundReq: list.add({"fund_arrived", "finance"}); break;
+        case Status::FundIn: list.add({"applicant_called", "P10", list.due("P10")}); break;
+        case Status::Notified:
+        case Status::PaidPart: add_paying(list); break;
+        default: break;
+    }
+    add_confirming(list);
+    add_recovering(list);
+}
+
+}  // namespace courtyard::cases

@@ -1,0 +1,119 @@
+// From the assignment to the decision and its serving (P6 to P8).
+#include <algorithm>
+
+#include "app/cases/paused_days.hpp"
+#include "app/cases/task_list.hpp"
+
+namespace courtyard::cases {
+
+namespace {
+
+using enum Role;
+using Wanted = TaskList::Wanted;
+
+constexpr std::size_t kVotersMin = 3;
+constexpr int kExtendDays = 14;  // so long before the last day the leader is asked for another month
+
+Wanted in_review(const TaskList& list, std::string_view act, const char* rule) {
+    Wanted wanted{act, rule};
+    wanted.due = list.due("P7");
+    if (!wanted.due) wanted.due = list.due("P7m");
+    return wanted;
+}
+
+void add_by_handler(TaskList& list, Wanted wanted) {
+    wanted.person = list.from.members.handler;
+    list.add(std::move(wanted));
+}
+
+void add_stopped(TaskList& list) {
+    if (!list.from.clock.is_paused()) return;
+    const FactId& by = list.from.clock.pauses.back().by;
+    if (list.from.status == Status::Suspended)
+        list.add({"resumed", "suspended", {}, by});
+    else
+        list.add({"clock_resumed", "paused", {}, by});
+}
+
+void add_extension(TaskList& list) {
+    const Deadline* months = list.open_limit("P7m");
+    if (months == nullptr || list.from.clock.extended || months->due.date.days_since(list.today) > kExtendDays) return;
+    list.add({"time_extended", "P7m", months->due, months->by});
+}
+
+// Three who vote: for the panel judges and registrars, for a committee its members, judges and the leader.
+void add_opening(TaskList& list) {
+    const bool is_panel = list.from.ballots.upward.empty();
+    const Roles voters = is_panel ? Roles{Judge, Registrar} : Roles{Committee, Judge, Leader};
+    const bool enough = list.count_seated(voters) >= kVotersMin ||
+                        (is_panel && list.count_seated({Committee, Judge, Leader}) >= kVotersMin);
+    if (enough) {
+        Wanted wanted = in_review(list, "ballot_opened", "ballot");
+        wanted.on = list.from.ballots.reports.back().by;
+        list.add(std::move(wanted));
+    } else {
+        Wanted wanted = in_review(list, "joined", is_panel ? "seat.judge" : "seat.committee");
+        wanted.roles = {Registrar, Leader};
+        list.add(std::move(wanted));
+    }
+}
+
+void add_votes(TaskList& list, const Ballot& ballot) {
+    for (const base::PersonId& voter : ballot.tally.voters) {
+        if (ballot.tally.votes.contains(voter)) continue;
+        const bool twice =
+            std::find(ballot.tally.at_odds.begin(), ballot.tally.at_odds.end(), voter) != ballot.tally.at_odds.end();
+        Wanted wanted = in_review(list, twice ? "corrected" : "vote_cast", "vote");
+        wanted.on = ballot.by;
+        wanted.person = voter;
+        list.add(std::move(wanted));
+    }
+}
+
+void add_after_vote(TaskList& list, const Ballot& ballot) {
+    Wanted wanted = in_review(list, "decided", "decide");
+    switch (ballot.tally.state) {
+        case Tally::State::Open: return add_votes(list, ballot);
+        case Tally::State::Grant:
+        case Tally::State::Refuse: break;
+        case Tally::State::Return: wanted.act = "report_written", wanted.rule = "report"; break;
+        case Tally::State::Terminate: wanted.act = "terminated", wanted.rule = "terminate"; break;
+        case Tally::State::Split:
+            wanted.act = ballot.body == "adjudication" ? "report_written" : "sent_upward";
+            wanted.rule = "split";
+            break;
+    }
+    wanted.on = ballot.by;
+    add_by_handler(list, std::move(wanted));
+}
+
+void add_deciding(TaskList& list) {
+    const Ballots& ballots = list.from.ballots;
+    if (ballots.reports.empty()) return add_by_handler(list, in_review(list, "report_written", "report"));
+    if (const Ballot* ballot = ballots.current()) return add_after_vote(list, *ballot);
+    if (ballots.reports.back().proposal == "terminate")
+        return add_by_handler(list, in_review(list, "terminated", "terminate"));
+    add_opening(list);
+}
+
+void add_told(TaskList& list) {
+    if (const Deadline* serve = list.open_limit("P8")) list.add({"served", "P8", serve->due, serve->by});
+    if (list.from.status != Status::NotFiled) return;
+    const auto& served = list.from.clock.served;
+    const bool told =
+        std::any_of(served.begin(), served.end(), [](const Served& each) { return each.paper == "not_filed"; });
+    const domain::Date day = within_reach(list.from.steps.back().day);
+    if (!told) list.add({"served", "told", list.calendar.after_working_days(day, list.settings.serve_days)});
+}
+
+}  // namespace
+
+void add_review_tasks(TaskList& list) {
+    add_stopped(list);
+    if (list.from.status == Status::Filed) list.add(in_review(list, "assigned", "assign"));
+    if (list.from.status == Status::Review) add_deciding(list);
+    if (list.allows("time_extended")) add_extension(list);
+    add_told(list);
+}
+
+}  // namespace courtyard::cases

@@ -1,0 +1,153 @@
+#include "app/cases/task_list.hpp"
+
+#include <algorithm>
+
+#include "app/cases/paused_days.hpp"
+
+namespace courtyard::cases {
+
+namespace {
+
+using domain::Date;
+using domain::Due;
+
+Roles both(Roles a, Roles b) {
+    Roles out;
+    for (std::size_t i = 0; i < kRoleNames.size(); ++i)
+        if (a.has(static_cast<Role>(i)) && b.has(static_cast<Role>(i))) out.add(static_cast<Role>(i));
+    return out;
+}
+
+// Who is brought in for an act: for one that asks for a second person the leader, else the first office of the row.
+Role wanted_role(Roles roles, bool second) {
+    if (second && roles.has(Role::Leader)) return Role::Leader;
+    for (const Role role : {Role::Judge, Role::Registrar, Role::Committee, Role::Caller, Role::Leader})
+        if (roles.has(role)) return role;
+    return Role::Registrar;
+}
+
+}  // namespace
+
+bool is_at_end(Status status) {
+    return status == Status::Withdrawn || status == Status::Abandoned || status == Status::Terminated ||
+           status == Status::Closed;
+}
+
+TaskList::TaskList(const AidCase& from_case, const Offices& offices, const domain::Calendar& days, Date now,
+                   const TermSettings& set)
+    : from(from_case),
+      calendar(days),
+      today(now),
+      settings(set),
+      offices_(offices),
+      deadlines_(deadlines_of(from_case, days, now, set)) {}
+
+const Deadline* TaskList::open_limit(std::string_view limit) const {
+    for (const Deadline& each : deadlines_)
+        if (each.rule->id == limit && each.is_open()) return &each;
+    return nullptr;
+}
+
+std::optional<Due> TaskList::due(std::string_view limit) const {
+    const Deadline* found = open_limit(limit);
+    return found == nullptr ? std::nullopt : std::optional(found->due);
+}
+
+Due TaskList::on_working_day(Date day) const { return calendar.after_days(within_reach(day), 0); }
+
+bool TaskList::allows(std::string_view act) const {
+    const ActRule* rule = find_act(act);
+    return rule != nullptr && rule->in.has(from.status);
+}
+
+std::size_t TaskList::count_seated(Roles roles) const {
+    return static_cast<std::size_t>(
+        std::count_if(from.members.seats.begin(), from.members.seats.end(), [&](const auto& seat) {
+            const auto role = offices_(seat.first);
+            return role && roles.has(*role);
+        }));
+}
+
+bool TaskList::has_seated(Roles roles, const std::optional<base::PersonId>& except) const {
+    return std::any_of(from.members.seats.begin(), from.members.seats.end(), [&](const auto& seat) {
+        const auto role = offices_(seat.first);
+        return role && roles.has(*role) && seat.first != except;
+    });
+}
+
+void TaskList::add(Wanted wanted) {
+    if (!allows(wanted.act)) return;
+    const ActRule& rule = *find_act(wanted.act);
+    const Roles roles = wanted.roles.empty() ? rule.who : both(wanted.roles, rule.who);
+    if (wanted.person) {
+        const auto role = offices_(*wanted.person);
+        const bool can = role && rule.who.has(*role);
+        const bool there = from.members.has(*wanted.person) || rule.by == ActRule::By::Anyone;
+        if (!can || !there) wanted.person.reset();
+    }
+    if (!wanted.person && !has_seated(roles, wanted.except)) return add_seat(roles, wanted);
+    push(wanted, roles);
+}
+
+// One of the office, or the leader, brings somebody in; in a case that a judge opened the judge brings in the office.
+void TaskList::add_seat(Roles roles, const Wanted& wanted) {
+    const bool has_office = has_seated({Role::Registrar, Role::Leader});
+    const Role role = has_office ? wanted_role(roles, wanted.except.has_value()) : Role::Registrar;
+    const std::string rule = "seat." + std::string(name_of(role));
+    for (const Task& task : tasks_)
+        if (task.rule == rule) return;
+    Wanted seat{"joined", rule};
+    seat.due = wanted.due;
+    seat.same_day = wanted.same_day;
+    push(seat, has_office ? Roles{Role::Registrar, Role::Leader} : Roles{Role::Judge});
+}
+
+void TaskList::push(const Wanted& wanted, Roles roles) {
+    Task task;
+    task.about = from.id;
+    task.act = wanted.act;
+    task.rule = wanted.rule;
+    task.roles = roles;
+    task.person = wanted.person;
+    task.except = wanted.except;
+    task.due = wanted.due;
+    task.on = wanted.on;
+    task.same_day = wanted.same_day;
+    task.overdue = task.due && task.due->date < today;
+    tasks_.push_back(std::move(task));
+}
+
+// The leader can do it, or give more time, or say something about it.
+std::string_view TaskList::what_leader_does(const Task& task) const {
+    if (task.roles.has(Role::Leader) && !task.person && allows(task.act)) return task.act;
+    const Deadline* months = open_limit("P7m");
+    if (months != nullptr && task.due == months->due && !from.clock.extended && allows("time_extended"))
+        return "time_extended";
+    return "remarked";
+}
+
+// Without a leader on the case somebody has to bring one in, who then sees all of it.
+void TaskList::escalate() {
+    const std::vector<Task> late = tasks_;
+    for (const Task& task : late) {
+        if (!task.overdue) continue;
+        Wanted wanted{"remarked", task.rule, task.due, task.on};
+        wanted.same_day = task.same_day;
+        if (!has_seated({Role::Leader})) {
+            add_seat({Role::Leader}, wanted);
+            continue;
+        }
+        wanted.act = what_leader_does(task);
+        wanted.except = wanted.act == task.act ? task.except : std::nullopt;
+        if (!has_seated({Role::Leader}, wanted.except)) wanted = {"remarked", task.rule, task.due, task.on};
+        push(wanted, {Role::Leader});
+        tasks_.back().escalated = true;
+    }
+}
+
+std::vector<Task> TaskList::finish() && {
+    escalate();
+    return std::move(tasks_);
+}
+
+}  // namespace courtyard::cases

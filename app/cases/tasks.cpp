@@ -1,0 +1,93 @@
+#include "app/cases/tasks.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "app/cases/next_tasks.hpp"
+#include "app/cases/task_list.hpp"
+
+namespace courtyard::cases {
+
+namespace {
+
+// What was decided and what was paid is corrected by the leader alone (fold.cpp).
+bool is_for_leader(std::string_view kind) { return kind == "decided" || kind == "pay_made" || kind == "urgent_paid"; }
+
+void add_contradictions(TaskList& list) {
+    for (const Entry& entry : list.from.entries) {
+        if (entry.standing != Standing::Contradicts) continue;
+        const Entry* against = entry.against ? list.from.entry(*entry.against) : nullptr;
+        const bool for_leader = is_for_leader(entry.kind) || (against != nullptr && is_for_leader(against->kind));
+        TaskList::Wanted wanted{"contradiction_settled", "contradiction"};
+        wanted.on = entry.id;
+        if (for_leader) wanted.roles = {Role::Leader};
+        list.add(std::move(wanted));
+    }
+}
+
+const FieldRule* fact_field(const ActRule& rule) {
+    const auto found = std::find_if(rule.fields.begin(), rule.fields.end(), [](const FieldRule& field) {
+        return field.type == FieldType::Fact && field.need == Need::Must;
+    });
+    return found == rule.fields.end() ? nullptr : &*found;
+}
+
+// Alerts, overdue, today, later, any day.
+int urgency(const Task& task, domain::Date today) {
+    if (task.same_day) return 0;
+    if (task.overdue) return 1;
+    if (!task.due) return 4;
+    return task.due->date <= today ? 2 : 3;
+}
+
+}  // namespace
+
+std::vector<Task> tasks_of(const AidCase& from, const Offices& offices, const domain::Calendar& calendar,
+                           domain::Date today, const TermSettings& settings) {
+    TaskList list(from, offices, calendar, today, settings);
+    if (from.status == Status::Synced) return {};
+    add_contradictions(list);
+    add_care_tasks(list);
+    if (!is_at_end(from.status)) {
+        add_filing_tasks(list);
+        add_review_tasks(list);
+        add_money_tasks(list);
+        add_last_tasks(list);
+    }
+    return std::move(list).finish();
+}
+
+Fields known_fields(const Task& task) {
+    Fields out;
+    const ActRule* rule = find_act(task.act);
+    if (rule == nullptr) return out;
+    const FieldRule* field = fact_field(*rule);
+    if (field != nullptr && task.on) out.emplace(field->name, task.on->text());
+    if (task.act == "revisit_made") out.emplace("plan", is_plan(task.rule) ? task.rule : std::string("extra"));
+    if (task.act == "followup_settled" && find_outcome(task.rule) != nullptr) out.emplace("outcome", task.rule);
+    if (task.act == "joined" && task.rule.starts_with("seat.")) {
+        const std::string role = task.rule.substr(5);
+        out.emplace("as", role == "judge" ? std::string("panel") : role);
+    }
+    return out;
+}
+
+bool is_for(const Task& task, const base::PersonId& person, Role role) {
+    if (task.person) return *task.person == person;
+    return task.roles.has(role) && task.except != person;
+}
+
+std::vector<Task> due_list(std::span<const Task> tasks, const base::PersonId& person, Role role, domain::Date today) {
+    std::vector<Task> own;
+    std::copy_if(tasks.begin(), tasks.end(), std::back_inserter(own),
+                 [&](const Task& task) { return is_for(task, person, role); });
+    const auto place = [today](const Task& task) {
+        const domain::Date due = task.due ? task.due->date : today;
+        return std::tuple(urgency(task, today), due, task.escalated, task.about, std::string_view(task.rule),
+                          std::string_view(task.act), task.on);
+    };
+    std::stable_sort(own.begin(), own.end(), [&](const Task& a, const Task& b) { return place(a) < place(b); });
+    return own;
+}
+
+}  // namespace courtyard::cases

@@ -1,0 +1,219 @@
+#include "app/cases/tasks.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "tests/unit/cases/story.hpp"
+#include "tests/unit/cases/timeline.hpp"
+
+using namespace courtyard;
+using namespace courtyard::cases;
+using test::day;
+using test::Story;
+
+namespace {
+
+std::string text(const char* words) { return words; }
+
+std::vector<Task> tasks(const Story& story, std::string_view today = "2026-11-24", const TermSettings& settings = {}) {
+    return tasks_of(story.fold(), story.offices(), test::demo_calendar(), day(today), settings);
+}
+
+// "P3 department_answered 2026-11-30" of each, overdue marked !, the leader's own ^.
+std::string told(const std::vector<Task>& tasks) {
+    std::string out;
+    for (const Task& task : tasks)
+        out += (out.empty() ? "" : ", ") + (task.rule + " " + task.act + (task.due ? " " + task.due->date.text() : "") +
+                                            (task.overdue ? " !" : "") + (task.escalated ? " ^" : ""));
+    return out;
+}
+using Texts = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("asking, answering, filing: each with its limit") {
+    Story story;
+    story.open();
+    CHECK(told(tasks(story)) == "P1b department_asked");
+    story.act("registrar", "department_asked", {{"department", text("执行局")}});
+    CHECK(told(tasks(story)) == "P3 department_answered 2026-11-30");
+    SUBCASE("the department says that it fits") {
+        story.act("registrar", "department_answered", {{"opinion", text("符合")}, {"fits", true}});
+        CHECK(told(tasks(story)) == "P3c sent_to_filing 2026-11-30");
+        story.act("registrar", "sent_to_filing", {{"opinion", text("符合")}});
+        CHECK(told(tasks(story)) == "P5 filed 2026-11-30");
+    }
+    SUBCASE("it says that it does not") {
+        story.act("registrar", "department_answered", {{"opinion", text("不是本案当事人")}, {"fits", false}});
+        CHECK(told(tasks(story)) == "P3c not_filed 2026-11-30");
+        story.act("registrar", "not_filed", {{"reasons", text("没有本院案件")}});
+        CHECK(told(tasks(story)) == "told served 2026-11-26, help consent_given");
+        story.act("registrar", "served",
+                  {{"paper", text("not_filed")}, {"how", text("in_person")}, {"to", text("本人")}});
+        story.act("registrar", "consent_given", {{"bodies", Texts{"民政局"}}, {"how", text("signed")}});
+        CHECK(told(tasks(story)) == "help referred");
+    }
+    SUBCASE("papers are missing, and do not come") {
+        story.act("registrar", "more_asked", {{"papers", Texts{"低保证"}}, {"until", text("2026-12-05")}});
+        CHECK(told(tasks(story)) == "P4 more_came 2026-12-07");  // the 5th is a Saturday
+        CHECK(told(tasks(story, "2026-12-08")) == "P4 more_came, P4 abandoned 2026-12-08");
+        story.act("registrar", "more_came", {{"papers", Texts{"低保证"}}});
+        CHECK(told(tasks(story)) == "P3c sent_to_filing 2026-11-30");
+        story.act("registrar", "sent_to_filing", {{"opinion", text("符合")}});
+    }
+}
+
+TEST_CASE("what is overdue stands on the leader's list, too, with what the leader can do") {
+    Story story;
+    story.open();
+    story.act("registrar", "department_asked", {{"department", text("执行局")}});
+    SUBCASE("without a leader on the case the office brings one in") {
+        CHECK(told(tasks(story, "2026-12-01")) ==
+              "P3 department_answered 2026-11-30 !, seat.leader joined 2026-11-30 !");
+    }
+    SUBCASE("with one") {
+        story.act("registrar", "joined", {{"person", story.id("leader")}, {"as", text("leader")}});
+        const auto late = tasks(story, "2026-12-01");
+        CHECK(told(late) == "P3 department_answered 2026-11-30 !, P3 remarked 2026-11-30 ! ^");
+        CHECK(told(due_list(late, story.person("leader"), Role::Leader, day("2026-12-01"))) ==
+              "P3 remarked 2026-11-30 ! ^");
+        CHECK(told(due_list(late, story.person("registrar"), Role::Registrar, day("2026-12-01"))) ==
+              "P3 department_answered 2026-11-30 !");
+        // The control: on the last day nothing is late yet.
+        CHECK(told(tasks(story, "2026-11-30")) == "P3 department_answered 2026-11-30");
+    }
+}
+
+TEST_CASE("a judge who opened a case alone brings in the office, and nobody else") {
+    Story story;
+    story.say("judge", "case_opened", {{"applicant", text("申屠静")}, {"source", text("outreach")}});
+    CHECK(told(tasks(story)) == "seat.registrar joined");
+    CHECK(story.standing(story.say("judge", "joined", {{"person", story.id("judge2")}, {"as", text("panel")}})) ==
+          "refused member.others");
+    story.act("judge", "joined", {{"person", story.id("registrar")}, {"as", text("registrar")}});
+    CHECK(told(tasks(story)) == "P1b department_asked");
+}
+
+TEST_CASE("review: report, ballot, each vote that is missing, decision, with the day of the decision") {
+    Story story;
+    story.until_review();
+    const auto handler = [&](const std::vector<Task>& list) { return list.front().person == story.person("judge"); };
+    CHECK(told(tasks(story)) == "report report_written 2026-12-08");
+    CHECK(handler(tasks(story)));
+    const auto report = story.act("judge", "report_written",
+                                  {{"proposal", text("grant")},
+                                   {"amount", std::int64_t{5'000'000}},
+                                   {"wage", std::int64_t{800'000}},
+                                   {"reasons", text("生活困难")}});
+    CHECK(told(tasks(story)) == "ballot ballot_opened 2026-12-08");
+    const auto ballot = story.act("judge", "ballot_opened",
+                                  {{"body", text("panel")},
+                                   {"report", report.text()},
+                                   {"papers", Texts{report.text()}},
+                                   {"voters", Texts{story.id("judge"), story.id("judge2"), story.id("judge3")}}});
+    CHECK(told(tasks(story)) == "vote vote_cast 2026-12-08, vote vote_cast 2026-12-08, vote vote_cast 2026-12-08");
+    const auto vote = [&](const char* who) {
+        story.act(who, "vote_cast",
+                  {{"ballot", ballot.text()},
+                   {"papers_digest", story.fold().ballots.current()->papers_digest},
+                   {"choice", text("grant")},
+                   {"amount", std::int64_t{5'000'000}},
+                   {"reasons", text("同意")}});
+    };
+    vote("judge2");
+    const auto missing = tasks(story);
+    CHECK(missing.size() == 2);
+    CHECK(due_list(missing, story.person("judge2"), Role::Judge, day("2026-11-24")).empty());
+    CHECK(due_list(missing, story.person("judge3"), Role::Judge, day("2026-11-24")).size() == 1);
+    CHECK(known_fields(missing.front()) == Fields{{"ballot", ballot.text()}});
+    vote("judge3");
+    CHECK(told(tasks(story)) == "decide decided 2026-12-08");
+    story.act("judge", "decided",
+              {{"ballot", ballot.text()},
+               {"result", text("grant")},
+               {"amount", std::int64_t{5'000'000}},
+               {"reasons", text("同意救助")}});
+    CHECK(told(tasks(story)) == "P8 served 2026-11-27, P9 fund_requested 2026-12-03");
+    CHECK(told(tasks(story, "2026-11-24", {.party_step = true})) ==
+          "P8 served 2026-11-27, party party_approved 2026-12-08");
+}
+
+TEST_CASE("before the two months end the leader is asked for another one") {
+    Story story;
+    story.until_review();
+    CHECK(told(tasks(story, "2027-01-10")) == "report report_written 2026-12-08 !, report remarked 2026-12-08 ! ^");
+    CHECK(told(tasks(story, "2027-01-11")) ==
+          "report report_written 2026-12-08 !, P7m time_extended 2027-01-25, report remarked 2026-12-08 ! ^");
+    story.act("leader", "time_extended", {{"reasons", text("疑难")}});
+    CHECK(told(tasks(story, "2027-01-11")) == "report report_written 2026-12-08 !, report remarked 2026-12-08 ! ^");
+}
+
+TEST_CASE("a pause is a task itself: somebody must let time go on") {
+    Story story;
+    story.until_review();
+    const auto pause =
+        story.act("judge", "clock_paused", {{"ground", text("outside_proof")}, {"reasons", text("等回函")}});
+    const auto list = tasks(story, "2027-06-01");
+    CHECK(list.front().act == "clock_resumed");
+    CHECK(list.front().on == pause);
+    CHECK(std::none_of(list.begin(), list.end(), [](const Task& task) { return task.overdue; }));
+}
+
+TEST_CASE("urgent money comes first, and nobody approves what they proposed") {
+    Story story;
+    story.open();
+    story.act("registrar", "urgent_proposed",
+              {{"amount", std::int64_t{2'000'000}}, {"wage", std::int64_t{800'000}}, {"reasons", text("抢救")}});
+    if (!story.fold().ledger.urgent) return;  // the ledger does not keep it yet
+    CHECK(told(tasks(story, "2026-11-23")) == "seat.leader joined 2026-11-23, P1b department_asked");
+    story.act("registrar", "joined", {{"person", story.id("registrar2")}, {"as", text("registrar")}});
+    const auto list = tasks(story, "2026-11-23");
+    CHECK(told(list) == "urgent urgent_approved 2026-11-23, P1b department_asked");
+    CHECK(told(due_list(list, story.person("registrar"), Role::Registrar, day("2026-11-23"))) ==
+          "P1b department_asked");
+    CHECK(told(due_list(list, story.person("registrar2"), Role::Registrar, day("2026-11-23"))) ==
+          "urgent urgent_approved 2026-11-23, P1b department_asked");
+}
+
+TEST_CASE("in order of need: alerts, overdue with the oldest first, today, later, any day; the same on every machine") {
+    base::SeededRandom random(5);
+    std::vector<Task> list;
+    const auto add = [&](const char* rule, const char* due, bool overdue, bool same_day) {
+        Task task;
+        task.about = CaseId::random(random);
+        task.rule = rule;
+        task.act = "remarked";
+        task.roles = {Role::Caller};
+        if (*due != 0) task.due = domain::Due{day(due), false};
+        task.overdue = overdue;
+        task.same_day = same_day;
+        list.push_back(task);
+    };
+    add("any", "", false, false);
+    add("today", "2026-11-27", false, false);
+    add("older", "2026-11-02", true, false);
+    add("alert", "2026-11-27", false, true);
+    add("later", "2026-12-01", false, false);
+    add("old", "2026-11-09", true, false);
+    const auto me = base::PersonId::random(random);
+    const auto once = told(due_list(list, me, Role::Caller, day("2026-11-27")));
+    CHECK(once ==
+          "alert remarked 2026-11-27, older remarked 2026-11-02 !, old remarked 2026-11-09 !, today remarked "
+          "2026-11-27, later remarked 2026-12-01, any remarked");
+    std::reverse(list.begin(), list.end());
+    CHECK(told(due_list(list, me, Role::Caller, day("2026-11-27"))) == once);
+    CHECK(due_list(list, me, Role::Judge, day("2026-11-27")).empty());
+}
+
+TEST_CASE("two that did not know of each other: somebody must settle it, at the end of a case, too") {
+    Story story;
+    story.until_review();
+    const auto seen = heads(story.facts);
+    story.say_after("judge", "terminated", {{"ground", text("hardship_gone")}, {"reasons", text("已获赔偿")}}, seen);
+    const auto halted = story.say_after("registrar", "suspended",
+                                        {{"ground", text("no_guardian")}, {"reasons", text("监护人未定")}}, seen);
+    const auto list = tasks(story);
+    CHECK(told(list) == "contradiction contradiction_settled");
+    CHECK(list.front().on == halted);
+}
