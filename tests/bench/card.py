@@ -361,6 +361,15 @@ class Bench:
         self.card.add('bytes of the handwriting model', figures['model_bytes'], None, [(figures['model_bytes'], 2e6)], 1.0,
                       f'(ratio to 2 MB; {figures["characters"]} characters, read and checked in {figures["load_ms"]:.1f} ms)')
 
+    def search(self):
+        """Looking for one case among 10,000, by name, pinyin, number, village; the peer is SQLite's LIKE over the same texts."""
+        figures = json.loads(run([str(self.bin / 'bench-search')]))
+        ours, like, scan = figures['find_ms'], figures['like_ms'], figures['scan_ms']
+        self.card.add('find a case among 10,000, slowest, ms', ours['max'], None, [(ours['max'], 50.0)], 1.0,
+                      f'(ratio to 50 ms; median {ours["median"]:.1f}; indexed in {figures["put_all_ms"]:.0f} ms)')
+        self.card.add('find a case, median against LIKE, ms', ours['median'], like['median'], [(ours['median'], like['median'])], None,
+                      f'(a plain scan without pinyin: {scan["median"]:.1f} ms)')
+
     def close_all(self):
         if self.peer_hub:
             self.peer_hub.terminate()
@@ -374,7 +383,7 @@ def main():
     parser.add_argument('--bin', required=True, help='folder of the built programs')
     parser.add_argument('--runs', type=int, default=7)
     parser.add_argument('--idle', type=int, default=20, help='seconds of rest that are measured')
-    parser.add_argument('--sections', default='start,rest,touch,walk,filing,drain,handwriting')
+    parser.add_argument('--sections', default='start,rest,touch,walk,filing,drain,handwriting,search')
     parser.add_argument('--json', help='file for everything that was measured')
     options = parser.parse_args()
     load = os.getloadavg()[0]

@@ -1,0 +1,133 @@
+#include "app/cases/case_index.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+namespace courtyard::cases {
+
+namespace {
+
+constexpr std::size_t kWordsMax = 8;
+
+bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
+
+std::u32string digits_of(std::u32string_view text) {
+    std::u32string out;
+    std::copy_if(text.begin(), text.end(), std::back_inserter(out), is_digit);
+    return out;
+}
+
+// The running number at the end, which is what people remember of a case: what stands before the sign.
+std::u32string serial_of(std::u32string_view number) {
+    std::size_t end = number.size();
+    while (end > 0 && !is_digit(number[end - 1]))
+        --end;
+    std::size_t from = end;
+    while (from > 0 && is_digit(number[from - 1]))
+        --from;
+    return std::u32string(number.substr(from, end - from));
+}
+
+// White space of any width parts words.
+std::vector<std::u32string> words_of(std::string_view text) {
+    std::vector<std::u32string> out;
+    std::string word;
+    const auto end_word = [&] {
+        std::u32string one = searchable(word);
+        if (!one.empty() && out.size() < kWordsMax) out.push_back(std::move(one));
+        word.clear();
+    };
+    constexpr std::string_view kWideBlank = "\xE3\x80\x80";
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const bool wide = text.substr(at).starts_with(kWideBlank);
+        if (wide || text[at] == ' ' || text[at] == '\t') {
+            end_word();
+            if (wide) at += kWideBlank.size() - 1;
+        } else {
+            word += text[at];
+        }
+    }
+    end_word();
+    return out;
+}
+
+// A number of nothing but digits is looked for among the digits; its running number may be typed alone.
+Fit number_fit(std::u32string_view number, std::u32string_view digits, std::u32string_view serial,
+               std::u32string_view word) {
+    if (number.empty()) return Fit::None;
+    const Fit whole = fit_in(number, word);
+    if (!std::all_of(word.begin(), word.end(), is_digit)) return whole;
+    if (word == serial) return Fit::Whole;
+    return std::min(whole, fit_in(digits, word));
+}
+
+}  // namespace
+
+CaseIndex::Row CaseIndex::row_of(const CaseWords& words) const {
+    Row row{words.id,
+            SoundedText(words.applicant, readings_),
+            SoundedText(words.village, readings_),
+            SoundedText(words.state, readings_),
+            searchable(words.number),
+            {},
+            {},
+            searchable(words.receipt),
+            words.status,
+            {}};
+    row.number_digits = digits_of(row.number);
+    row.serial = serial_of(row.number);
+    row.sort_key = row.applicant.sort_key() + '\n' + words.applicant + '\n' + words.number + '\n' + words.id.text();
+    return row;
+}
+
+void CaseIndex::put(std::span<const CaseWords> all) {
+    std::map<CaseId, const CaseWords*> newest;
+    for (const CaseWords& words : all)
+        newest[words.id] = &words;
+    std::erase_if(rows_, [&newest](const Row& row) { return newest.contains(row.id); });
+    rows_.reserve(rows_.size() + newest.size());
+    for (const auto& [id, words] : newest)
+        rows_.push_back(row_of(*words));
+    std::sort(rows_.begin(), rows_.end(), [](const Row& a, const Row& b) { return a.sort_key < b.sort_key; });
+}
+
+void CaseIndex::remove(const CaseId& id) {
+    std::erase_if(rows_, [&id](const Row& row) { return row.id == id; });
+}
+
+int CaseIndex::score(const Row& row, std::u32string_view word) {
+    const std::array fits{row.applicant.fit(word), number_fit(row.number, row.number_digits, row.serial, word),
+                          fit_in(row.receipt, word), row.village.fit(word), row.state.fit(word)};
+    int best = kNoFit;
+    for (std::size_t field = 0; field < fits.size(); ++field)
+        if (fits[field] != Fit::None)
+            best =
+                std::min(best, static_cast<int>(fits[field]) * static_cast<int>(fits.size()) + static_cast<int>(field));
+    return best;
+}
+
+// As good as the word that fits worst.
+int CaseIndex::score(const Row& row, const std::vector<std::u32string>& words) {
+    int worst = 0;
+    for (const std::u32string& word : words)
+        worst = std::max(worst, score(row, word));
+    return worst;
+}
+
+std::vector<CaseId> CaseIndex::find(const CaseQuery& query) const {
+    const std::vector<std::u32string> words = words_of(query.text);
+    std::array<std::vector<CaseId>, kNoFit> by_score;
+    for (const Row& row : rows_) {
+        if (query.status && row.status != *query.status) continue;
+        if (query.stage && stage_of(row.status) != *query.stage) continue;
+        const int points = score(row, words);
+        if (points < kNoFit) by_score[static_cast<std::size_t>(points)].push_back(row.id);
+    }
+    std::vector<CaseId> out;
+    for (const std::vector<CaseId>& ids : by_score)
+        out.insert(out.end(), ids.begin(), ids.end());
+    return out;
+}
+
+}  // namespace courtyard::cases
