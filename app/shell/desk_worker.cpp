@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "app/pack/pack_file.hpp"
+#include "app/shell/desk_cases.hpp"
 #include "app/shell/desk_sheet.hpp"
 #include "app/shell/eyes_process.hpp"
 #include "app/shell/mail_process.hpp"
@@ -181,11 +182,21 @@ public:
         (*this)(flow::desk::LoadInbox{});
     }
 
-    // The acts of aid cases: desk_cases.cpp.
-    template <class CaseEffect>
-    void operator()(const CaseEffect&) {}
+    void operator()(const flow::desk::ListCases& effect) { about_cases(effect); }
+    void operator()(const flow::desk::ShowCase& effect) { about_cases(effect); }
+    void operator()(const flow::desk::DoAct& effect) { about_cases(effect); }
+    void operator()(const flow::desk::OpenCaseFrom& effect) { about_cases(effect); }
+    void operator()(const flow::desk::UndoAct& effect) { about_cases(effect); }
+    void operator()(const flow::desk::MakePaper& effect) { about_cases(effect); }
+    void operator()(const flow::desk::ViewPaper& effect) { about_cases(effect); }
 
 private:
+    template <class CaseEffect>
+    void about_cases(const CaseEffect& effect) {
+        if (!machine_) return;
+        DeskCases(*machine_, random_, [this](flow::DeskEvent event) { tell(std::move(event)); }).perform(effect);
+        tell_mail({});
+    }
     void tell(flow::DeskEvent event) { tell_(DeskNews{std::move(event)}); }
     void tell_pack() {
         const worker::MachineConfig& config = machine_->config();

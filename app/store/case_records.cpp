@@ -54,12 +54,14 @@ base::Result<Kept> CaseRecords::keep(const Transaction&, const CaseRecord& recor
     }
     auto insert = database_->statement(
         "INSERT INTO case_record (id, hash, recipient, case_id, kind, arrived_ms, received_ms, hub_sequence, origin, "
-        "opened, problem, record, body) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, CAST(?13 AS BLOB))");
+        "opened, problem, record, body, notice) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, "
+        "CAST(?13 AS BLOB), ?14)");
     insert.bind(1, record.id).bind(2, record.hash).bind(3, record.recipient);
     insert.bind(4, record.about ? record.about->view() : base::ByteView{}).bind(5, record.kind);
     insert.bind(6, record.arrived).bind(7, record.received).bind(8, static_cast<std::int64_t>(record.hub_sequence));
     insert.bind(9, static_cast<std::int64_t>(record.origin)).bind(10, std::int64_t{record.opened});
     insert.bind(11, record.problem).bind(12, base::ByteView(record.record));
+    insert.bind(14, record.notice ? record.notice->view() : base::ByteView{});
     if (record.opened) {
         insert.bind(13, record.body);
     } else {
@@ -82,6 +84,41 @@ base::Result<void> CaseRecords::opened(const Transaction&, const CaseRecord& rec
         update.bind_null(7);
     }
     return update.run();
+}
+
+namespace {
+
+constexpr std::int64_t kQueued = 0, kMadeHere = 2;
+
+// A record that nobody else can have seen: still queued, never asked about.
+base::Result<void> drop_queued(Database& database, const base::RecordId& id) {
+    auto find = database.statement("SELECT state FROM outbox WHERE id = ?1");
+    find.bind(1, id);
+    const bool is_queued = TRY(find.step()) && find.integer(0) == kQueued;
+    TRY(find.run());
+    if (!is_queued)
+        return base::fail("undo.sent", "it has left this laptop, or may have: set it right with a correction");
+    auto drop = database.statement("DELETE FROM outbox WHERE id = ?1");
+    drop.bind(1, id);
+    return drop.run();
+}
+
+}  // namespace
+
+base::Result<void> CaseRecords::take_back(const Transaction&, const base::RecordId& id) {
+    auto find = database_->statement("SELECT notice FROM case_record WHERE id = ?1 AND origin = ?2");
+    find.bind(1, id).bind(2, kMadeHere);
+    if (!TRY(find.step())) return base::fail("undo.others", "only what was done on this laptop can be taken back here");
+    const base::Bytes notice = find.bytes(0);
+    TRY(find.run());
+    TRY(drop_queued(*database_, id));
+    if (!notice.empty()) {
+        const base::RecordId told = TRY(base::RecordId::from(notice));
+        TRY(drop_queued(*database_, told));
+    }
+    auto drop = database_->statement("DELETE FROM case_record WHERE id = ?1 AND origin = ?2");
+    drop.bind(1, id).bind(2, kMadeHere);
+    return drop.run();
 }
 
 base::Result<void> CaseRecords::forget(const Transaction&, const base::RecordId& about) {

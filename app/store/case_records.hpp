@@ -30,7 +30,8 @@ struct CaseRecord {
     bool opened = false;
     std::string problem;  // code of the error when it could not be opened with a key that is here
     base::Bytes record;
-    std::string body;  // JSON as it was signed
+    std::string body;                      // JSON as it was signed
+    std::optional<base::RecordId> notice;  // what this laptop told the slip with it
 };
 
 class CaseRecords {
@@ -41,6 +42,9 @@ public:
     base::Result<Kept> keep(const Transaction& inside, const CaseRecord& record);
     // What lay here closed opens now: kind, case, body, problem.
     base::Result<void> opened(const Transaction& inside, const CaseRecord& record);
+    // A record that was made here and has not left: taken back. With its notice, both from the outbox too; "undo.sent"
+    // when one of them may have left this laptop, "undo.others" when it was not made here.
+    base::Result<void> take_back(const Transaction& inside, const base::RecordId& id);
     // Bodies and keys of a case go; its records stay sealed, as everybody's.
     base::Result<void> forget(const Transaction& inside, const base::RecordId& about);
 

@@ -17,6 +17,7 @@
 #include "app/store/notices.hpp"
 #include "app/store/outbox.hpp"
 #include "app/store/transaction.hpp"
+#include "app/store/view_log.hpp"
 
 namespace courtyard::store {
 
@@ -37,6 +38,7 @@ public:
     Inbox inbox;
     CaseRecords case_records;
     CaseKeys case_keys;
+    ViewLog view_log;
     Notices notices;
     Documents documents;
     Drafts drafts;
@@ -51,6 +53,7 @@ private:
           inbox(*database),
           case_records(*database),
           case_keys(*database),
+          view_log(*database),
           notices(*database),
           documents(*database),
           drafts(*database),

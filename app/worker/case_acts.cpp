@@ -1,6 +1,7 @@
 #include "app/worker/case_acts.hpp"
 
 #include <algorithm>
+#include <functional>
 
 #include <nlohmann/json.hpp>
 
@@ -30,9 +31,11 @@ base::Result<void> allowed(const cases::Verdict& refused, std::string_view kind)
                                                    refused->code + "; courtyardctl case show ID says what can be done");
 }
 
-// The fact's record, queued and kept here.
+// The fact's record, queued and kept here. `to_slip`: queues what the slip hears of it.
+using ToSlip = std::function<base::Result<std::optional<base::RecordId>>()>;
 base::Result<cases::FactId> say(Machine& machine, const store::Transaction& inside, const cases::Fact& fact, bool opens,
-                                const seal::Recipient& to, base::Instant now, base::Random& random) {
+                                const seal::Recipient& to, base::Instant now, base::Random& random,
+                                const ToSlip& to_slip = {}) {
     std::string payload = cases::write_fact(fact);
     const WipeAtEnd wipe_payload(payload);
     SealedRecord sealed = TRY(
@@ -40,7 +43,9 @@ base::Result<cases::FactId> say(Machine& machine, const store::Transaction& insi
                        {.kind = fact.kind, .payload = payload, .recipient = to, .box = mail::Box::Cases}, now, random));
     const WipeAtEnd wipe_body(sealed.body);
     const cases::CaseId about = opens ? sealed.id : fact.about;
-    TRY(keep_own_case_record(machine, inside, sealed.id, about, fact.kind, sealed.bytes, sealed.body, now));
+    std::optional<base::RecordId> notice;
+    if (to_slip) notice = TRY(to_slip());
+    TRY(keep_own_case_record(machine, inside, sealed.id, about, fact.kind, sealed.bytes, sealed.body, now, notice));
     return sealed.id;
 }
 
@@ -67,18 +72,19 @@ AnswerPayload notice_of(const Machine& machine, const cases::AidCase& after, con
     return notice;
 }
 
-base::Result<void> tell(Machine& machine, const store::Transaction& inside, const cases::AidCase& after,
-                        const cases::Fact& fact, base::Instant now, base::Random& random) {
+base::Result<std::optional<base::RecordId>> tell(Machine& machine, const store::Transaction& inside,
+                                                 const cases::AidCase& after, const cases::Fact& fact,
+                                                 base::Instant now, base::Random& random) {
     const auto key = seal::SealPublicKey::parse(after.notice_key);
-    if (!key) return {};
+    if (!key) return std::nullopt;
     std::string text = write_notice(notice_of(machine, after, fact));
     const WipeAtEnd wipe(text);
     const seal::Recipient slip = seal::ReceiptAddress::of(*key).recipient();
-    TRY(seal_and_queue(
+    const SealedRecord notice = TRY(seal_and_queue(
         machine, inside,
         {.kind = "notice", .payload = text, .recipient = slip, .box = mail::Box::Public, .smallest = kNoticeClass}, now,
         random));
-    return {};
+    return notice.id;
 }
 
 std::vector<base::PersonId> staff(const Machine& machine, mail::Role role) {
@@ -170,6 +176,27 @@ base::Result<void> join_office(Machine& machine, const cases::CaseId& about, bas
 
 }  // namespace
 
+base::Result<std::vector<cases::FactId>> unsent_acts(Machine& machine, const cases::CaseId& about) {
+    std::vector<cases::FactId> unsent;
+    for (const cases::Fact& fact : TRY(facts_of(machine, about))) {
+        const auto row = TRY(machine.store().outbox.find(fact.id));
+        if (row && row->parcel.delivery == mail::Delivery::Queued && fact.kind != "key_given")
+            unsent.push_back(fact.id);
+    }
+    return unsent;
+}
+
+base::Result<void> undo(Machine& machine, const cases::CaseId& about, const cases::FactId& fact) {
+    const std::vector<cases::Fact> facts = TRY(facts_of(machine, about));
+    for (const cases::Fact& each : facts)
+        if (std::find(each.after.begin(), each.after.end(), fact) != each.after.end())
+            return base::fail("undo.followed", "something came after it in the case: set it right with a correction");
+    auto inside = TRY(machine.store().begin());
+    TRY(machine.store().case_records.take_back(inside, fact));
+    TRY(inside.commit());
+    return {};
+}
+
 base::Result<void> say_key_given(Machine& machine, const store::Transaction& inside, const cases::AidCase& aid_case,
                                  const store::CaseKey& key, const std::vector<std::string>& persons, base::Instant now,
                                  base::Random& random) {
@@ -198,12 +225,13 @@ base::Result<cases::FactId> act(Machine& machine, const Act& wanted, base::Insta
     constexpr int kRecords = 2;  // the fact and, for a step, the notice
     TRY(machine.store().chain.reserve(random, kRecords));
     auto inside = TRY(machine.store().begin());
-    const cases::FactId id = TRY(say(machine, inside, fact, false, to, now, random));
-    fact.id = id;
     std::vector<cases::Fact> all = facts;
     all.push_back(fact);
     const cases::AidCase after = cases::fold(wanted.about, all, offices);
-    if (after.status != before.status && machine.reads_intake()) TRY(tell(machine, inside, after, fact, now, random));
+    ToSlip to_slip;
+    if (after.status != before.status && machine.reads_intake())
+        to_slip = [&] { return tell(machine, inside, after, fact, now, random); };
+    const cases::FactId id = TRY(say(machine, inside, fact, false, to, now, random, to_slip));
     TRY(inside.commit());
     if (after.members != before.members) TRY(settle_case(machine, wanted.about, now, random));
     return id;

@@ -29,6 +29,12 @@ struct Act {
 [[nodiscard]] base::Result<cases::FactId> act(Machine& machine, const Act& wanted, base::Instant now,
                                               base::Random& random);
 
+// Takes back the newest act of this laptop in the case, as if it had not been: only while nothing of it has left, and
+// nothing came after it. "undo.sent", "undo.others", "undo.followed". What has left is set right by "corrected".
+base::Result<void> undo(Machine& machine, const cases::CaseId& about, const cases::FactId& fact);
+// Facts of the case that were made here and have not left, oldest first.
+[[nodiscard]] base::Result<std::vector<cases::FactId>> unsent_acts(Machine& machine, const cases::CaseId& about);
+
 // Says in the case, sealed to that very key, who was given it. For case_settling.cpp; takes one reserved id.
 base::Result<void> say_key_given(Machine& machine, const store::Transaction& inside, const cases::AidCase& aid_case,
                                  const store::CaseKey& key, const std::vector<std::string>& persons, base::Instant now,

@@ -109,7 +109,8 @@ base::Result<store::Kept> take_case_record(Machine& machine, const store::Transa
 
 base::Result<void> keep_own_case_record(Machine& machine, const store::Transaction& inside, const base::RecordId& id,
                                         const base::RecordId& about, std::string_view kind, base::ByteView record,
-                                        std::string_view body, base::Instant now) {
+                                        std::string_view body, base::Instant now,
+                                        const std::optional<base::RecordId>& notice) {
     store::CaseRecord own;
     own.id = id;
     own.hash = seal::record_hash(record);
@@ -121,6 +122,7 @@ base::Result<void> keep_own_case_record(Machine& machine, const store::Transacti
     own.opened = true;
     own.record.assign(record.begin(), record.end());
     own.body = body;
+    own.notice = notice;
     const WipeAtEnd wipe(own.body);
     TRY(machine.store().case_records.keep(inside, own));
     return {};

@@ -17,7 +17,8 @@ base::Result<store::Kept> take_case_record(Machine& machine, const store::Transa
 // A record of a case that was made here: it lies here at once, opened.
 base::Result<void> keep_own_case_record(Machine& machine, const store::Transaction& inside, const base::RecordId& id,
                                         const base::RecordId& about, std::string_view kind, base::ByteView record,
-                                        std::string_view body, base::Instant now);
+                                        std::string_view body, base::Instant now,
+                                        const std::optional<base::RecordId>& notice = {});
 
 // After mail has come: cases that this person is no longer on are forgotten, and on the laptop of who gives keys,
 // whoever joined gets the case's keys and whoever left is locked out of what follows. Returns how many records it made.

@@ -15,6 +15,7 @@ CREATE TABLE case_record (
     problem      TEXT NOT NULL DEFAULT '',
     record       BLOB NOT NULL,
     body         BLOB,
+    notice       BLOB NOT NULL DEFAULT x'',  -- what was told to the slip with it, by this laptop
     UNIQUE (id, hash)
 ) STRICT;
 CREATE INDEX case_record_case ON case_record (case_id, place) WHERE length(case_id) = 16;
@@ -28,3 +29,13 @@ CREATE TABLE case_key (
     secret  BLOB NOT NULL CHECK (length(secret) = 32)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX case_key_case ON case_key (case_id, epoch);
+
+-- Who looked at what on this laptop, and what they took out of it.
+CREATE TABLE view_log (
+    place   INTEGER PRIMARY KEY,
+    at_ms   INTEGER NOT NULL,
+    person  BLOB NOT NULL CHECK (length(person) = 8),
+    case_id BLOB NOT NULL CHECK (length(case_id) = 16),
+    what    TEXT NOT NULL
+) STRICT;
+CREATE INDEX view_log_case ON view_log (case_id, place);

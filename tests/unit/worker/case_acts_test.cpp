@@ -157,3 +157,22 @@ TEST_CASE_FIXTURE(Court, "a key that the case does not name is never sealed to")
     aid_case.members.keys[bogus.id.text()] = {99, {}};
     CHECK(sealing_key(*registrar, aid_case).value().id == bogus.id);
 }
+
+TEST_CASE_FIXTURE(Court, "the last act is taken back while it has not left, and then no more") {
+    const auto about = open_from_kiosk();
+    const auto first = must(*registrar, about, "department_asked", {{"department", text("执行局")}});
+    const auto second = must(*registrar, about, "remarked", {{"words", text("看错了")}});
+    CHECK(unsent_acts(*registrar, about).value().size() == 2);
+    CHECK(undo(*registrar, about, first).error().code == "undo.followed");
+    REQUIRE(undo(*registrar, about, second).has_value());
+    REQUIRE(undo(*registrar, about, first).has_value());
+    CHECK(case_of(*registrar, about).value().status == cases::Status::Received);
+    // Nothing of it reaches the slip or another laptop.
+    const auto waiting = registrar->store().outbox.counts().value().queued;
+    CHECK(waiting == 0);
+    const auto third = must(*registrar, about, "department_asked", {{"department", text("民庭")}});
+    meet();
+    CHECK(undo(*registrar, about, third).error().code == "undo.sent");
+    CHECK(case_of(*leader, about).value().status == cases::Status::AskDept);
+    CHECK(undo(*leader, about, third).error().code == "undo.others");
+}

@@ -1,0 +1,143 @@
+#include "app/worker/case_views.hpp"
+
+#include <algorithm>
+
+#include "app/flow/form_codes.hpp"
+#include "app/pack/application_json.hpp"
+#include "app/worker/case_acts.hpp"
+#include "app/worker/case_shelf.hpp"
+
+namespace courtyard::worker {
+
+namespace {
+
+constexpr std::string_view kPhone = "F1.09";
+
+std::string name_of_person(const Machine& machine, const base::PersonId& id) {
+    const mail::Person* person = mail::find_person(machine.roster(), id);
+    return person == nullptr ? id.text() : person->name;
+}
+
+flow::DueDay day_of(const domain::Due& due) { return {due.date, due.provisional}; }
+
+cases::Role my_role(const Machine& machine, const base::PersonId& self) {
+    return offices_of(machine)(self).value_or(cases::Role::Caller);
+}
+
+std::optional<flow::DueDay> nearest(const Machine& machine, const cases::AidCase& aid_case, domain::Date today) {
+    std::optional<flow::DueDay> nearest;
+    for (const auto& deadline : cases::deadlines_of(aid_case, machine.pack().calendar, today, {}))
+        if (deadline.is_open() && (!nearest || deadline.due.date < nearest->day)) nearest = day_of(deadline.due);
+    return nearest;
+}
+
+// The field of the act that names what the task is about.
+cases::Fields prefill_of(const cases::Task& task) {
+    cases::Fields fields;
+    const cases::ActRule* rule = cases::find_act(task.act);
+    if (rule == nullptr) return fields;
+    for (const cases::FieldRule& field : rule->fields)
+        if (field.type == cases::FieldType::Fact && field.need == cases::Need::Must && task.on) {
+            fields[std::string(field.name)] = task.on->text();
+            break;
+        }
+    if (cases::find_field(*rule, "plan") != nullptr) fields["plan"] = task.rule;
+    return fields;
+}
+
+const cases::AidCase* find(const std::vector<cases::AidCase>& all, const cases::CaseId& id) {
+    const auto found = std::find_if(all.begin(), all.end(), [&](const cases::AidCase& each) { return each.id == id; });
+    return found == all.end() ? nullptr : &*found;
+}
+
+flow::TaskRow task_row(const Machine& machine, const cases::Task& task, const cases::AidCase& of, domain::Date today) {
+    flow::TaskRow row;
+    row.about = task.about;
+    row.what = task.rule;
+    row.act = task.act;
+    row.prefill = prefill_of(task);
+    if (task.due) row.due = day_of(*task.due);
+    if (task.overdue && task.due) row.days_over = today.days_since(task.due->date);
+    row.escalated = task.escalated;
+    row.same_day = task.rule == "alert";
+    if (task.person) row.owner = name_of_person(machine, *task.person);
+    row.applicant = of.applicant;
+    row.village = of.village;
+    row.number = of.number;
+    row.status = of.status;
+    row.contact_rule = of.contact_rule;
+    return row;
+}
+
+std::vector<flow::TaskRow> rows_of(Machine& machine, const std::vector<cases::AidCase>& all,
+                                   const std::vector<cases::Task>& tasks, domain::Date today) {
+    const auto self = std::get<base::PersonId>(machine.author());
+    std::vector<flow::TaskRow> rows;
+    for (const cases::Task& task : cases::due_list(tasks, self, my_role(machine, self), today))
+        if (const cases::AidCase* of = find(all, task.about)) rows.push_back(task_row(machine, task, *of, today));
+    return rows;
+}
+
+std::vector<flow::PersonName> people_of(const Machine& machine) {
+    std::vector<flow::PersonName> people;
+    for (const mail::Person& person : machine.roster().persons)
+        if (const auto role = cases::role_of(mail::name_of(person.role)))
+            people.push_back({person.id, person.name, *role});
+    return people;
+}
+
+std::optional<domain::Application> application_of(const Machine& machine, const std::vector<cases::Fact>& facts) {
+    for (const cases::Fact& fact : facts) {
+        if (fact.kind != "case_opened" || fact.text("answers").empty()) continue;
+        auto read = pack::parse_application(machine.pack().form, fact.text("answers"));
+        if (read) return std::move(*read);
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+flow::CaseRow row_of(const Machine& machine, const cases::AidCase& aid_case, domain::Date today) {
+    flow::CaseRow row;
+    row.id = aid_case.id;
+    row.applicant = aid_case.applicant;
+    row.number = aid_case.number;
+    row.receipt = aid_case.receipt;
+    row.village = aid_case.village;
+    row.status = aid_case.status;
+    if (aid_case.members.handler) row.handler = name_of_person(machine, *aid_case.members.handler);
+    row.due = nearest(machine, aid_case, today);
+    for (const cases::Entry& entry : aid_case.entries) {
+        row.changed = std::max(row.changed, entry.claimed);
+        row.contradicts |= entry.standing == cases::Standing::Contradicts;
+    }
+    row.urgent = aid_case.ledger.urgent && !aid_case.ledger.urgent->paid;
+    row.is_mine = aid_case.members.has(std::get<base::PersonId>(machine.author()));
+    return row;
+}
+
+std::vector<flow::TaskRow> tasks_for_me(Machine& machine, const std::vector<cases::AidCase>& all, domain::Date today) {
+    std::vector<cases::Task> tasks;
+    const cases::Offices offices = offices_of(machine);
+    for (const cases::AidCase& each : all) {
+        auto of_case = cases::tasks_of(each, offices, machine.pack().calendar, today, {});
+        tasks.insert(tasks.end(), std::make_move_iterator(of_case.begin()), std::make_move_iterator(of_case.end()));
+    }
+    return rows_of(machine, all, tasks, today);
+}
+
+base::Result<flow::CaseView> view_case(Machine& machine, const cases::CaseId& id, base::Instant now) {
+    flow::CaseView view;
+    view.facts = TRY(facts_of(machine, id));
+    view.folded = cases::fold(id, view.facts, offices_of(machine));
+    view.people = people_of(machine);
+    view.self = std::get<base::PersonId>(machine.author());
+    view.application = application_of(machine, view.facts);
+    if (view.application) view.phone = view.application->text(kPhone);
+    view.tasks = tasks_for_me(machine, {view.folded}, domain::Date::in_china(now));
+    view.unsent = TRY(unsent_acts(machine, id));
+    TRY(machine.store().view_log.add({now, view.self, id, "case"}));
+    return view;
+}
+
+}  // namespace courtyard::worker
