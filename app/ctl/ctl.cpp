@@ -110,6 +110,7 @@ int run(int count, const char* const* arguments) {
     add_filing_commands(app, commands);
     add_mail_commands(app, commands);
     add_desk_commands(app, commands);
+    add_case_commands(app, commands);
     add_slip_commands(app, commands);
     add_print_commands(app, commands);
     add_papers_commands(app, commands);

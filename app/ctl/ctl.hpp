@@ -35,6 +35,7 @@ void add_pack_commands(CLI::App& app, Commands& commands);
 void add_filing_commands(CLI::App& app, Commands& commands);
 void add_mail_commands(CLI::App& app, Commands& commands);
 void add_desk_commands(CLI::App& app, Commands& commands);
+void add_case_commands(CLI::App& app, Commands& commands);
 void add_slip_commands(CLI::App& app, Commands& commands);
 void add_print_commands(CLI::App& app, Commands& commands);
 void add_papers_commands(CLI::App& app, Commands& commands);

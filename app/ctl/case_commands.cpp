@@ -1,0 +1,360 @@
+// courtyardctl case …: every act of an aid case, by the same functions as the laptop's window.
+#include <algorithm>
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include "app/cases/case_json.hpp"
+#include "app/cases/fact_json.hpp"
+#include "app/cases/papers_digest.hpp"
+#include "app/ctl/case_fields.hpp"
+#include "app/ctl/ctl.hpp"
+#include "app/ctl/homes.hpp"
+#include "app/ctl/said.hpp"
+#include "app/ctl/usage.hpp"
+#include "app/worker/case_acts.hpp"
+#include "app/worker/case_shelf.hpp"
+#include "app/worker/case_views.hpp"
+#include "app/worker/china_time.hpp"
+#include "sync/os/clock.hpp"
+
+namespace courtyard::ctl {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr const char* kCaseWords = "the case: the first characters of its id (4 or more), its number, or its receipt";
+constexpr int kViewsMax = 1'000;
+
+std::string due_text(const std::optional<flow::DueDay>& due) {
+    return due ? (due->about ? "about " : "") + due->day.text() : std::string();
+}
+
+Json row_json(const flow::CaseRow& row) {
+    Json json{{"id", row.id.text()},
+              {"applicant", row.applicant},
+              {"number", row.number},
+              {"receipt", row.receipt},
+              {"village", row.village},
+              {"state", domain::id(row.status)},
+              {"handler", row.handler},
+              {"contradicts", row.contradicts},
+              {"stage", cases::name_of(cases::stage_of(row.status))}};
+    if (row.due) json["due"] = row.due->day.text();
+    if (row.due && row.due->about) json["about"] = true;
+    return json;
+}
+
+Json task_json(const flow::TaskRow& task) {
+    Json json{{"case", task.about.text()}, {"task", task.what}, {"act", task.act}, {"applicant", task.applicant}};
+    if (task.due) json["due"] = task.due->day.text();
+    if (task.due && task.due->about) json["about"] = true;
+    if (task.days_over > 0) json["days_over"] = task.days_over;
+    if (task.escalated) json["escalated"] = true;
+    if (!task.owner.empty()) json["owner"] = task.owner;
+    if (!task.contact_rule.empty()) json["contact_rule"] = task.contact_rule;
+    return json;
+}
+
+domain::Date today() { return domain::Date::in_china(os::now()); }
+
+base::Result<void> list(const std::string& name, const Common& common, Output& out) {
+    os::OsRandom random;
+    const auto machine = TRY(open_home(common, random));
+    Json rows = Json::array();
+    for (const cases::AidCase& each : TRY(worker::all_cases(*machine))) {
+        const flow::CaseRow row = worker::row_of(*machine, each, today());
+        if (row.applicant.find(name) == std::string::npos) continue;
+        rows.push_back(row_json(row));
+        out.line(row.id.text().substr(0, 8) + "  " + std::string(domain::id(row.status)) + "  " + row.applicant + "  " +
+                 row.number + (row.due ? "  due " + due_text(row.due) : ""));
+    }
+    if (rows.empty()) out.line("No case here.");
+    out.object(Json{{"count", rows.size()}, {"cases", std::move(rows)}});
+    return {};
+}
+
+std::string person_name(const worker::Machine& machine, const base::PersonId& id) {
+    const mail::Person* person = mail::find_person(machine.roster(), id);
+    return person == nullptr ? id.text() : person->name;
+}
+
+base::Result<void> show(const std::string& text, bool state_only, const Common& common, Output& out) {
+    os::OsRandom random;
+    const auto machine = TRY(open_home(common, random));
+    const cases::CaseId id = TRY(worker::find_case(*machine, text));
+    const flow::CaseView view = TRY(worker::view_case(*machine, id, os::now()));
+    const std::string state = cases::write_case(view.folded);
+    if (state_only) {
+        out.json_text(state);
+        return {};
+    }
+    Json json = Json::parse(state);
+    for (Json& entry : json["facts"])
+        for (const cases::Fact& fact : view.facts)
+            if (fact.id.text() == entry["id"]) entry["fields"] = Json::parse(cases::write_fields(fact.fields));
+    json["tasks"] = Json::array();
+    for (const flow::TaskRow& task : view.tasks)
+        json["tasks"].push_back(task_json(task));
+    out.object(json);
+
+    const cases::AidCase& folded = view.folded;
+    out.line("case:      " + id.text());
+    out.line("applicant: " + folded.applicant + (folded.village.empty() ? "" : "  " + folded.village));
+    if (!folded.number.empty()) out.line("number:    " + folded.number);
+    out.line("state:     " + std::string(domain::id(folded.status)) + "  (" +
+             std::string(cases::name_of(folded.stage())) + ")" +
+             (folded.missing.empty() ? "" : "  some facts have not come yet"));
+    out.line("");
+    for (const cases::Entry& entry : folded.entries)
+        out.line(entry.id.text().substr(0, 8) + "  " + entry.day.text() + "  " + person_name(*machine, entry.author) +
+                 "  " + entry.kind +
+                 (entry.standing == cases::Standing::InForce
+                      ? ""
+                      : "  [" + std::string(cases::kStandingNames[static_cast<std::size_t>(entry.standing)]) +
+                            (entry.code.empty() ? "" : " " + entry.code) + "]"));
+    for (const flow::TaskRow& task : view.tasks)
+        out.line("next:      " + task.act + "  (" + task.what + (task.due ? ", due " + due_text(task.due) : "") + ")");
+    return {};
+}
+
+base::Result<void> due(const Common& common, Output& out) {
+    os::OsRandom random;
+    const auto machine = TRY(open_home(common, random));
+    const auto all = TRY(worker::all_cases(*machine));
+    Json tasks = Json::array();
+    for (const flow::TaskRow& task : worker::tasks_for_me(*machine, all, today())) {
+        tasks.push_back(task_json(task));
+        out.line(task.about.text().substr(0, 8) + "  " + task.applicant + "  " + task.what + "  " + task.act +
+                 (task.due ? "  due " + due_text(task.due) : "") +
+                 (task.days_over > 0 ? "  OVERDUE by " + std::to_string(task.days_over) : "") +
+                 (task.contact_rule.empty() ? "" : "  CALL ONLY: " + task.contact_rule));
+    }
+    if (tasks.empty()) out.line("Nothing is to be done.");
+    out.object(Json{{"count", tasks.size()}, {"tasks", std::move(tasks)}});
+    return {};
+}
+
+base::Result<void> open(const std::string& application, const std::vector<std::string>& words, const Common& common,
+                        Output& out) {
+    os::OsRandom random;
+    const auto machine = TRY(open_home(common, random));
+    cases::CaseId id;
+    if (application.empty()) {
+        const cases::Fields fields = TRY(fields_of(*machine, *cases::find_act("case_opened"), {}, words));
+        id = TRY(worker::open_case(*machine, fields, os::now(), random));
+    } else {
+        id = TRY(worker::open_case(*machine, application, os::now(), random));
+    }
+    out.object(Json{{"case", id.text()}});
+    out.line("Case " + id.text().substr(0, 8) + " is open: sealed to you, the other registrars and the leaders.");
+    return {};
+}
+
+// Fields that a person need not type: the ballot that is open and what it says of its papers.
+void fill_vote(const cases::AidCase& folded, cases::Fields& fields) {
+    if (folded.ballots.ballots.empty()) return;
+    const cases::Ballot& ballot = folded.ballots.ballots.back();
+    fields.emplace("ballot", ballot.by.text());
+    fields.emplace("papers_digest", ballot.papers_digest);
+}
+
+base::Result<void> act(const std::string& text, const std::string& kind, const std::vector<std::string>& words,
+                       const Common& common, Output& out) {
+    const cases::ActRule* rule = cases::find_act(kind);
+    if (rule == nullptr) return usage("\"" + kind + "\" is no act; courtyardctl case acts lists them");
+    os::OsRandom random;
+    const auto machine = TRY(open_home(common, random));
+    const cases::CaseId id = TRY(worker::find_case(*machine, text));
+    const auto facts = TRY(worker::facts_of(*machine, id));
+    cases::Fields fields = TRY(fields_of(*machine, *rule, facts, words));
+    if (kind == "vote_cast") fill_vote(TRY(worker::case_of(*machine, id)), fields);
+    const cases::FactId fact = TRY(worker::act(*machine, {id, kind, std::move(fields)}, os::now(), random));
+    const cases::AidCase after = TRY(worker::case_of(*machine, id));
+    out.object(Json{{"case", id.text()}, {"fact", fact.text()}, {"state", domain::id(after.status)}});
+    out.line("Signed and saved here as " + fact.text().substr(0, 8) + "; the case stands at " +
+             std::string(domain::id(after.status)) + ". The others hear it with the next sync or stick.");
+    return {};
+}
+
+base::Result<void> acts(const std::string& kind, Output& out) {
+    Json list = Json::array();
+    for (const cases::ActRule& rule : cases::act_table()) {
+        if (!kind.empty() && rule.kind != kind) continue;
+        Json fields = Json::array();
+        for (const cases::FieldRule& field : rule.fields)
+            fields.push_back(Json{{"name", field.name}, {"must", field.need == cases::Need::Must}});
+        Json who = Json::array();
+        std::string offices;
+        for (std::size_t i = 0; i < cases::kRoleNames.size(); ++i)
+            if (rule.who.has(static_cast<cases::Role>(i))) {
+                who.push_back(cases::kRoleNames[i]);
+                offices += (offices.empty() ? "" : ", ") + std::string(cases::kRoleNames[i]);
+            }
+        list.push_back(Json{{"kind", rule.kind}, {"who", std::move(who)}, {"fields", std::move(fields)}});
+        out.line(std::string(rule.kind) + "  by " + offices);
+        if (!kind.empty())
+            for (const std::string& line : field_lines(rule))
+                out.line(line);
+    }
+    if (list.empty()) return usage("\"" + kind + "\" is no act; courtyardctl case acts lists them");
+    out.object(Json{{"acts", std::move(list)}});
+    return {};
+}
+
+base::Result<void> undo(const std::string& text, const std::string& fact, const Common& common, Output& out) {
+    os::OsRandom random;
+    const auto machine = TRY(open_home(common, random));
+    const cases::CaseId id = TRY(worker::find_case(*machine, text));
+    for (const cases::FactId& each : TRY(worker::unsent_acts(*machine, id))) {
+        if (fact.size() < 4 || each.text().compare(0, fact.size(), fact) != 0) continue;
+        TRY(worker::undo(*machine, id, each));
+        out.object(Json{{"undone", each.text()}});
+        out.line("Taken back; nothing of it had left this laptop.");
+        return {};
+    }
+    return base::fail("undo.sent", "no act of this case that has not left this laptop begins so");
+}
+
+base::Result<void> views(const std::string& text, const Common& common, Output& out) {
+    os::OsRandom random;
+    const auto machine = TRY(open_home(common, random));
+    const cases::CaseId id = TRY(worker::find_case(*machine, text));
+    Json list = Json::array();
+    for (const store::View& view : TRY(machine->store().view_log.of_case(id, kViewsMax))) {
+        list.push_back(Json{
+            {"at", worker::utc_time(view.at)}, {"person", person_name(*machine, view.person)}, {"what", view.what}});
+        out.line(worker::china_time(view.at) + "  " + person_name(*machine, view.person) + "  " + view.what);
+    }
+    out.object(Json{{"views", std::move(list)}});
+    return {};
+}
+
+// The verbs that stand for one act, or for one of a few: the word after them chooses.
+struct Verb {
+    const char* name;
+    const char* about;
+    std::vector<std::pair<std::string, std::string>> kinds;  // word, kind; a single one without a word
+};
+const std::vector<Verb>& verbs() {
+    static const std::vector<Verb> kVerbs{
+        {"vote", "cast your vote on the ballot that is open", {{"", "vote_cast"}}},
+        {"refer", "ask another body to help, with consent", {{"", "referred"}}},
+        {"pay",
+         "order, release, make, return or confirm a payment",
+         {{"order", "pay_ordered"},
+          {"release", "pay_released"},
+          {"made", "pay_made"},
+          {"returned", "pay_returned"},
+          {"confirmed", "money_confirmed"}}},
+        {"promise",
+         "what another body promised: made, claimed, confirmed, overridden, disputed, extended",
+         {{"made", "promised"},
+          {"claimed", "promise_claimed"},
+          {"confirmed", "promise_confirmed"},
+          {"overridden", "promise_overridden"},
+          {"disputed", "promise_disputed"},
+          {"extended", "promise_extended"}}},
+        {"revisit", "a call or visit: tried or made", {{"tried", "revisit_tried"}, {"made", "revisit_made"}}},
+    };
+    return kVerbs;
+}
+
+void add_verb(CLI::App& group, const Verb& verb, Commands& commands) {
+    CLI::App* command = group.add_subcommand(verb.name, verb.about);
+    auto id = std::make_shared<std::string>(), word = std::make_shared<std::string>();
+    auto words = std::make_shared<std::vector<std::string>>();
+    command->add_option("ID", *id, kCaseWords)->required()->check(said());
+    if (verb.kinds.size() > 1) {
+        std::vector<std::string> known;
+        for (const auto& [each, kind] : verb.kinds)
+            known.push_back(each);
+        command->add_option("STEP", *word, "which")->required()->check(CLI::IsMember(known));
+    }
+    command->add_option("FIELD=VALUE", *words, "as courtyardctl case acts KIND lists them");
+    command->callback([id, word, words, &verb, &commands] {
+        commands.action = [id, word, words, &verb, &commands](Output& out) -> base::Result<void> {
+            const auto chosen = std::find_if(verb.kinds.begin(), verb.kinds.end(),
+                                             [&](const auto& each) { return each.first == *word; });
+            return act(*id, chosen->second, *words, commands.common, out);
+        };
+    });
+}
+
+void add_reading(CLI::App& group, Commands& commands) {
+    auto name = std::make_shared<std::string>();
+    CLI::App* list_command = group.add_subcommand("list", "the cases that you are on");
+    list_command->add_option("--name", *name, "only those whose applicant's name contains this");
+    list_command->callback([name, &commands] {
+        commands.action = [name, &commands](Output& out) { return list(*name, commands.common, out); };
+    });
+    auto id = std::make_shared<std::string>();
+    auto state_only = std::make_shared<bool>(false);
+    CLI::App* show_command = group.add_subcommand("show", "one case: state, facts, what is next");
+    show_command->add_option("ID", *id, kCaseWords)->required()->check(said());
+    show_command->add_flag("--state", *state_only, "the folded case alone, the same bytes on every machine");
+    show_command->callback([id, state_only, &commands] {
+        commands.action = [id, state_only, &commands](Output& out) {
+            return show(*id, *state_only, commands.common, out);
+        };
+    });
+    group.add_subcommand("due", "what you have to do, in order of need")->callback([&commands] {
+        commands.action = [&commands](Output& out) { return due(commands.common, out); };
+    });
+    auto viewed = std::make_shared<std::string>();
+    CLI::App* views_command = group.add_subcommand("views", "who looked at a case on this laptop");
+    views_command->add_option("ID", *viewed, kCaseWords)->required()->check(said());
+    views_command->callback([viewed, &commands] {
+        commands.action = [viewed, &commands](Output& out) { return views(*viewed, commands.common, out); };
+    });
+    auto kind = std::make_shared<std::string>();
+    CLI::App* acts_command = group.add_subcommand("acts", "every act there is, or the fields of one");
+    acts_command->add_option("KIND", *kind, "of which to list the fields");
+    acts_command->callback([kind, &commands] { commands.action = [kind](Output& out) { return acts(*kind, out); }; });
+}
+
+void add_acting(CLI::App& group, Commands& commands) {
+    auto application = std::make_shared<std::string>();
+    auto opening = std::make_shared<std::vector<std::string>>();
+    CLI::App* open_command = group.add_subcommand("open", "open a case from an application, or by word of mouth");
+    open_command->add_option("--application", *application, "record id or receipt number, as in inbox")->check(said());
+    open_command->add_option("FIELD=VALUE", *opening,
+                             "without an application: as courtyardctl case acts case_opened lists");
+    open_command->callback([application, opening, &commands] {
+        commands.action = [application, opening, &commands](Output& out) {
+            return open(*application, *opening, commands.common, out);
+        };
+    });
+    auto id = std::make_shared<std::string>(), kind = std::make_shared<std::string>();
+    auto words = std::make_shared<std::vector<std::string>>();
+    CLI::App* act_command = group.add_subcommand("act", "add a fact to a case, signed by you");
+    act_command->add_option("ID", *id, kCaseWords)->required()->check(said());
+    act_command->add_option("KIND", *kind, "as courtyardctl case acts lists them")->required()->check(said());
+    act_command->add_option("FIELD=VALUE", *words, "as courtyardctl case acts KIND lists them");
+    act_command->callback([id, kind, words, &commands] {
+        commands.action = [id, kind, words, &commands](Output& out) {
+            return act(*id, *kind, *words, commands.common, out);
+        };
+    });
+    auto about = std::make_shared<std::string>(), fact = std::make_shared<std::string>();
+    CLI::App* undo_command = group.add_subcommand("undo", "take your last act back, while it has not left this laptop");
+    undo_command->add_option("ID", *about, kCaseWords)->required()->check(said());
+    undo_command->add_option("FACT", *fact, "the first characters of its id (4 or more)")->required()->check(said());
+    undo_command->callback([about, fact, &commands] {
+        commands.action = [about, fact, &commands](Output& out) { return undo(*about, *fact, commands.common, out); };
+    });
+    for (const Verb& verb : verbs())
+        add_verb(group, verb, commands);
+}
+
+}  // namespace
+
+void add_case_commands(CLI::App& app, Commands& commands) {
+    CLI::App* group = app.add_subcommand("case", "aid cases: list, show, act, vote, pay, refer, promise, revisit");
+    group->require_subcommand(1);
+    add_reading(*group, commands);
+    add_acting(*group, commands);
+}
+
+}  // namespace courtyard::ctl
