@@ -87,9 +87,9 @@ constexpr std::array kTable{
 
     // Money (P9 to P11). The approval of the political and legal affairs commission only where a court has that step.
     ActRule{"party_approved", {Registrar, Leader}, {S::DecidedGrant}, {}, fields::kPartyApproved},
-    ActRule{"fund_requested", {Registrar}, {S::DecidedGrant}, S::FundReq, fields::kAmount},
-    ActRule{"fund_arrived", {Registrar}, {S::FundReq}, S::FundIn, fields::kAmount},
-    ActRule{"applicant_called", {Registrar, Caller}, {S::FundIn}, S::Notified, fields::kCalled},
+    ActRule{"fund_requested", {Registrar}, {S::DecidedGrant, S::Notified, S::PaidPart}, {}, fields::kAmount},
+    ActRule{"fund_arrived", {Registrar}, {S::FundReq, S::FundIn, S::Notified, S::PaidPart}, {}, fields::kAmount},
+    ActRule{"applicant_called", {Registrar, Caller}, {S::DecidedGrant, S::FundIn}, {}, fields::kCalled},
     ActRule{"pay_ordered", {Registrar}, kPaying, {}, fields::kPayOrder},
     ActRule{"pay_released", {Registrar, Leader}, kPaying, {}, fields::kPayRelease},
     ActRule{"pay_made", {Registrar}, kPaying, {}, fields::kPayMade},

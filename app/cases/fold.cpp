@@ -26,6 +26,13 @@ void take_opening(AidCase& out, const Fact& fact) {
     }
 }
 
+// Steps of the table of states, and one that it does not have: a grant that urgent aid has paid in full is paid as soon
+// as the person knows.
+bool may_step(Status from, Status to) {
+    if (from == Status::Synced) return to == Status::Received;
+    return domain::may_follow(from, to) || (from == Status::DecidedGrant && to == Status::Paid);
+}
+
 class Folding {
 public:
     Folding(const CaseId& id, const Ordered& order, const Offices& offices)
@@ -53,6 +60,7 @@ private:
             entry.against = aside->second;
         } else if (auto refused = take_fact(at, *rule, entry.role)) {
             entry.code = std::move(refused->code);
+            note_refused(out_.ledger, {fact, entry.role.value_or(Role::Caller), out_, order_, at}, entry.code);
             entry.against = contradicted(at, *rule, entry.code);
             entry.standing = entry.against ? Standing::Contradicts : Standing::Refused;
         }
@@ -100,7 +108,7 @@ private:
     }
 
     void step(Status to, const Fact& fact) {
-        COURTYARD_CHECK(out_.status == Status::Synced ? to == Status::Received : domain::may_follow(out_.status, to));
+        COURTYARD_CHECK(may_step(out_.status, to));
         out_.status = to;
         out_.steps.push_back({to, fact.id, fact.day()});
     }

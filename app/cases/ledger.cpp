@@ -1,29 +1,147 @@
+// Refusals (those of urgent aid and of orders: urgent_aid.cpp, pay_order.cpp):
+//
+// "money.number"      a bank or identity number in a fact that everybody on the case reads
+// "urgent.undecided"  urgent aid was paid: the case ends with a decision, which tops it up or takes it back (A8)
+// "fund.decision"     no granted decision in force
+// "fund.amount"       more than is to be paid
+// "fund.arrived"      more than was asked for
+// "called.due"        something is still to be asked from finance before the person is called
+// "recovery.ground"   not a ground for this case: a refusal takes back urgent aid, a grant what was paid on it
+// "recovery.amount"   a refusal takes back all urgent aid; otherwise more than was paid, or than was collected (A10,
+// A11) "recovered.more"    more than is to be taken back
 #include "app/cases/ledger.hpp"
+
+#include <algorithm>
+
+#include "app/cases/aid_case.hpp"
+#include "app/cases/amounts.hpp"
+#include "app/cases/bank_number.hpp"
+#include "app/cases/ledger_parts.hpp"
 
 namespace courtyard::cases {
 
-domain::Fen Ledger::ordered() const {
+namespace {
+
+domain::Fen plus(domain::Fen a, domain::Fen b) { return {a.value + b.value}; }
+
+bool is_about_money(std::string_view kind) {
+    return kind.starts_with("urgent_") || kind.starts_with("fund_") || kind.starts_with("pay_") ||
+           kind.starts_with("recover") || kind == "money_confirmed" || kind == "enforced";
+}
+
+bool is_granted(const AidCase& so_far) { return so_far.ballots.decision && so_far.ballots.decision->granted; }
+
+// The first request leads to finance; what a court asks for later, while it pays in parts, leaves the case where it is.
+Taken take_fund_requested(Ledger& ledger, const Scene& scene) {
+    if (!is_granted(scene.so_far)) return {refuse("fund.decision"), {}};
+    const domain::Fen sum = plus(ledger.requested, scene.fact.money("amount"));
+    if (sum > due(ledger, scene.so_far)) return {refuse("fund.amount"), {}};
+    ledger.requested = sum;
+    const bool first = scene.so_far.status == Status::DecidedGrant;
+    return {{}, first ? std::optional(Status::FundReq) : std::nullopt};
+}
+
+Taken take_fund_arrived(Ledger& ledger, const Scene& scene) {
+    const domain::Fen sum = plus(ledger.arrived, scene.fact.money("amount"));
+    if (sum > ledger.requested) return {refuse("fund.arrived"), {}};
+    ledger.arrived = sum;
+    const bool first = scene.so_far.status == Status::FundReq;
+    return {{}, first ? std::optional(Status::FundIn) : std::nullopt};
+}
+
+// A grant that urgent aid has paid in full needs no money: the person is told, and it is paid.
+Taken take_called(const Ledger& ledger, const Scene& scene) {
+    if (scene.so_far.status != Status::DecidedGrant) return {{}, Status::Notified};
+    if (due(ledger, scene.so_far).value > 0) return {refuse("called.due"), {}};
+    return {{}, Status::Paid};
+}
+
+Verdict check_recovery(const Ledger& ledger, const Scene& scene) {
+    const std::string_view ground = scene.fact.text("ground");
+    const domain::Fen amount = scene.fact.money("amount");
+    const bool is_refused = scene.so_far.ballots.decision && !scene.so_far.ballots.decision->granted;
+    if (is_refused != (ground == "urgent_refused")) return refuse("recovery.ground");
+    if (is_refused) return amount == ledger.urgent_paid() ? Verdict{} : refuse("recovery.amount");
+    const domain::Fen limit = ground == "enforced" ? deduction_limit(ledger.paid(), ledger.to_recover, ledger.enforced)
+                                                   : top_up(ledger.paid(), ledger.to_recover);
+    return amount > limit ? refuse("recovery.amount") : std::nullopt;
+}
+
+Taken take_recovery(Ledger& ledger, const Scene& scene) {
+    if (auto no = check_recovery(ledger, scene)) return {std::move(no), {}};
+    ledger.to_recover = plus(ledger.to_recover, scene.fact.money("amount"));
+    return {};
+}
+
+Taken take_recovered(Ledger& ledger, const Scene& scene) {
+    const domain::Fen sum = plus(ledger.recovered, scene.fact.money("amount"));
+    if (sum > ledger.to_recover) return {refuse("recovered.more"), {}};
+    ledger.recovered = sum;
+    return {};
+}
+
+Taken take_enforced(Ledger& ledger, const Scene& scene) {
+    ledger.enforced = std::min(plus(ledger.enforced, scene.fact.money("amount")), domain::kFenMax);
+    ledger.kept_as_claim |= scene.fact.yes("kept_as_claim");
+    return {};
+}
+
+domain::Fen sum_of(const std::vector<PayOrder>& orders, bool (PayOrder::*counts)() const) {
     domain::Fen sum;
     for (const PayOrder& order : orders)
-        if (order.state != PayOrder::State::Returned) sum.value += order.amount.value;
+        if ((order.*counts)()) sum.value += order.amount.value;
     return sum;
 }
 
-domain::Fen Ledger::paid() const {
-    domain::Fen sum;
-    if (urgent && urgent->paid) sum = urgent->amount;
-    for (const PayOrder& order : orders)
-        if (order.state == PayOrder::State::Paid || order.state == PayOrder::State::Confirmed)
-            sum.value += order.amount.value;
-    return sum;
+}  // namespace
+
+domain::Fen due(const Ledger& ledger, const AidCase& so_far) {
+    return is_granted(so_far) ? top_up(so_far.ballots.decision->amount, ledger.urgent_paid()) : domain::Fen{};
 }
+
+domain::Fen Ledger::urgent_paid() const { return urgent && urgent->paid ? urgent->amount : domain::Fen{}; }
+
+domain::Fen Ledger::ordered() const { return sum_of(orders, &PayOrder::is_live); }
+
+domain::Fen Ledger::paid_by_order() const { return sum_of(orders, &PayOrder::is_out); }
+
+domain::Fen Ledger::paid() const { return plus(urgent_paid(), paid_by_order()); }
 
 const PayOrder* Ledger::find(const FactId& id) const {
-    for (const PayOrder& order : orders)
-        if (order.by == id) return &order;
-    return nullptr;
+    const auto found = std::find_if(orders.begin(), orders.end(), [&](const PayOrder& each) { return each.by == id; });
+    return found == orders.end() ? nullptr : &*found;
 }
 
-Taken take(Ledger& /*ledger*/, const Scene& /*scene*/, const Offices& /*offices*/) { return {}; }
+Taken take(Ledger& ledger, const Scene& scene, const Offices& offices) {
+    const std::string_view kind = scene.fact.kind;
+    if (is_about_money(kind) && holds_bank_number(scene.fact.fields)) return {refuse("money.number"), {}};
+    if (kind == "withdrawn" || kind == "terminated")
+        return {ledger.urgent_paid().value > 0 ? refuse("urgent.undecided") : Verdict{}, {}};
+    if (kind.starts_with("urgent_")) return take_urgent(ledger, scene);
+    if (kind == "fund_requested") return take_fund_requested(ledger, scene);
+    if (kind == "fund_arrived") return take_fund_arrived(ledger, scene);
+    if (kind == "applicant_called") return take_called(ledger, scene);
+    if (kind == "pay_ordered") return take_order(ledger, scene);
+    if (kind == "pay_released") return take_release(ledger, scene);
+    if (kind == "pay_made") return take_payment(ledger, scene, offices);
+    if (kind == "pay_returned") return take_return(ledger, scene);
+    if (kind == "money_confirmed") return take_confirmation(ledger, scene);
+    if (kind == "enforced") return take_enforced(ledger, scene);
+    if (kind == "recovery_decided") return take_recovery(ledger, scene);
+    if (kind == "recovered") return take_recovered(ledger, scene);
+    return {};
+}
+
+void note_refused(Ledger& ledger, const Scene& scene, const std::string& code) {
+    const Fact& fact = scene.fact;
+    // Who may not say so has not said that money went out, and what is no amount is none.
+    if (code == "role" || code == "member" || code.starts_with("field.")) return;
+    if (fact.kind == "urgent_paid") ledger.stray.push_back({fact.id, code, fact.money("amount")});
+    if (fact.kind != "pay_made") return;
+    const auto order = fact.fact("order");
+    const auto place = order ? scene.order.place_of(*order) : std::nullopt;
+    const domain::Fen amount = place ? scene.order.facts[*place]->money("amount") : domain::Fen{};
+    ledger.stray.push_back({fact.id, code, amount});
+}
 
 }  // namespace courtyard::cases

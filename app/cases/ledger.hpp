@@ -1,5 +1,9 @@
-// The money of a case: urgent aid, what the decision grants, orders that two persons release, payments, returns,
-// confirmations, and what must come back. Orders = ledger = budget at every moment: balance() is checked by the fold.
+// The money of a case: urgent aid, what finance sent, orders that two persons release, payments, returns,
+// confirmations, and what must come back. That orders, ledger and budget agree at every moment: balance.hpp.
+//
+// Unlike votes, money is judged by where the case stands and not by what somebody had seen: two who order the same
+// budget without knowing of each other cannot both have it, and the second in the case's order is refused. A payment
+// that went out and fits no rule is kept apart (`stray`), so that nobody overlooks it.
 #pragma once
 
 #include <optional>
@@ -14,7 +18,10 @@ struct UrgentAid {
     FactId proposed;
     domain::Fen amount, wage;
     base::PersonId proposer;
-    std::optional<FactId> approved, paid;
+    std::optional<FactId> approved, paid, confirmed;
+    std::optional<domain::Date> paid_on;
+    domain::Fen came;        // as the person said
+    bool came_whole = true;  // false: the person says that less came
     friend bool operator==(const UrgentAid&, const UrgentAid&) = default;
 };
 
@@ -24,25 +31,47 @@ struct PayOrder {
     base::PersonId orderer;
     domain::Fen amount;
     std::int64_t part = 1, parts = 1;
+    std::string way, payee, account_ends;  // never more of the account than its last four digits
     State state = State::Ordered;
     std::optional<FactId> released, paid, returned, confirmed;
     std::optional<domain::Date> paid_on;
-    bool came_whole = true;  // as the person said when confirming
+    domain::Fen came;        // as the person said when confirming
+    bool came_whole = true;  // false: the person says that less came; stands until they say otherwise
+    [[nodiscard]] bool is_live() const { return state != State::Returned; }
+    [[nodiscard]] bool is_out() const { return state == State::Paid || state == State::Confirmed; }
     friend bool operator==(const PayOrder&, const PayOrder&) = default;
 };
 
-struct Ledger {
-    std::optional<UrgentAid> urgent;
-    domain::Fen requested, arrived;  // from and by finance
-    std::vector<PayOrder> orders;
-    domain::Fen enforced, to_recover, recovered;
+// A payment of which somebody told and that is not in force: it broke a rule, or contradicts what others did meanwhile.
+struct StrayPayment {
+    FactId by;
+    std::string code;  // why it has no effect
+    domain::Fen amount;
+    friend bool operator==(const StrayPayment&, const StrayPayment&) = default;
+};
 
-    [[nodiscard]] domain::Fen ordered() const;  // not returned
-    [[nodiscard]] domain::Fen paid() const;     // out and not returned, urgent aid included
+struct Ledger {
+    std::vector<UrgentAid> proposals;
+    std::optional<UrgentAid> urgent;  // the one that was approved, else the last that was proposed
+    domain::Fen requested, arrived;   // from and by finance
+    std::vector<PayOrder> orders;
+    domain::Fen enforced;        // collected in the original case since
+    bool kept_as_claim = false;  // execution ended by consent: the rest stands in the register of special claims (A10)
+    domain::Fen to_recover, recovered;
+    std::vector<StrayPayment> stray;
+
+    [[nodiscard]] domain::Fen urgent_paid() const;
+    [[nodiscard]] domain::Fen ordered() const;        // not returned
+    [[nodiscard]] domain::Fen paid() const;           // out and not returned, urgent aid included
+    [[nodiscard]] domain::Fen paid_by_order() const;  // the same without urgent aid
     [[nodiscard]] const PayOrder* find(const FactId& id) const;
     friend bool operator==(const Ledger&, const Ledger&) = default;
 };
 
+// Every refusal is named in ledger.cpp, urgent_aid.cpp and pay_order.cpp.
 [[nodiscard]] Taken take(Ledger& ledger, const Scene& scene, const Offices& offices);
+
+// Keeps a payment that was refused where it is seen; nothing for facts of other kinds.
+void note_refused(Ledger& ledger, const Scene& scene, const std::string& code);
 
 }  // namespace courtyard::cases

@@ -4,6 +4,69 @@
 
 namespace courtyard::cases {
 
-nlohmann::json json_of(const Ledger& /*ledger*/) { return nlohmann::json::object(); }
+namespace {
+
+using nlohmann::json;
+
+constexpr std::array<std::string_view, 5> kStates{"ordered", "released", "paid", "returned", "confirmed"};
+
+void put(json& out, const char* name, const std::optional<FactId>& id) {
+    if (id) out[name] = id->text();
+}
+
+json urgent_json(const UrgentAid& aid) {
+    json out = {{"proposed", aid.proposed.text()},
+                {"amount", aid.amount.value},
+                {"wage", aid.wage.value},
+                {"proposer", aid.proposer.text()}};
+    put(out, "approved", aid.approved);
+    put(out, "paid", aid.paid);
+    put(out, "confirmed", aid.confirmed);
+    if (aid.paid_on) out["paid_on"] = aid.paid_on->text();
+    if (aid.confirmed) out["came"] = {{"amount", aid.came.value}, {"whole", aid.came_whole}};
+    return out;
+}
+
+json order_json(const PayOrder& order) {
+    json out = {{"by", order.by.text()},
+                {"orderer", order.orderer.text()},
+                {"amount", order.amount.value},
+                {"part", order.part},
+                {"parts", order.parts},
+                {"way", order.way},
+                {"payee", order.payee},
+                {"account_ends", order.account_ends},
+                {"state", kStates[static_cast<std::size_t>(order.state)]}};
+    put(out, "released", order.released);
+    put(out, "paid", order.paid);
+    put(out, "returned", order.returned);
+    put(out, "confirmed", order.confirmed);
+    if (order.paid_on) out["paid_on"] = order.paid_on->text();
+    if (order.confirmed) out["came"] = {{"amount", order.came.value}, {"whole", order.came_whole}};
+    return out;
+}
+
+}  // namespace
+
+json json_of(const Ledger& ledger) {
+    json proposals = json::array(), orders = json::array(), stray = json::array();
+    for (const UrgentAid& aid : ledger.proposals)
+        proposals.push_back(urgent_json(aid));
+    for (const PayOrder& order : ledger.orders)
+        orders.push_back(order_json(order));
+    for (const StrayPayment& each : ledger.stray)
+        stray.push_back({{"by", each.by.text()}, {"code", each.code}, {"amount", each.amount.value}});
+    json out = {{"proposals", proposals},
+                {"orders", orders},
+                {"stray", stray},
+                {"requested", ledger.requested.value},
+                {"arrived", ledger.arrived.value},
+                {"enforced", ledger.enforced.value},
+                {"kept_as_claim", ledger.kept_as_claim},
+                {"to_recover", ledger.to_recover.value},
+                {"recovered", ledger.recovered.value}};
+    if (ledger.urgent) out["urgent"] = urgent_json(*ledger.urgent);
+    return out;
+}
 
 }  // namespace courtyard::cases

@@ -1,0 +1,14 @@
+// Bank numbers stand sealed in a record of their own, which two offices open; never in a fact that everybody on the
+// case reads.
+#pragma once
+
+#include "app/cases/fact.hpp"
+
+namespace courtyard::cases {
+
+// Whether some text has what may be the number of an account, a card or an identity card: twelve digits or more in one,
+// or in groups of four, in whichever width they were typed. Ids of records and people are none.
+[[nodiscard]] bool holds_bank_number(const Fields& fields);
+[[nodiscard]] bool holds_bank_number(std::string_view text);
+
+}  // namespace courtyard::cases

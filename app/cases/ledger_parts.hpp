@@ -1,0 +1,18 @@
+// The files of the ledger among themselves.
+#pragma once
+
+#include "app/cases/ledger.hpp"
+
+namespace courtyard::cases {
+
+// What is still to be ordered in all: the grant in force less urgent aid that was paid (A8). 0 without a grant.
+[[nodiscard]] domain::Fen due(const Ledger& ledger, const AidCase& so_far);
+
+[[nodiscard]] Taken take_urgent(Ledger& ledger, const Scene& scene);
+[[nodiscard]] Taken take_order(Ledger& ledger, const Scene& scene);
+[[nodiscard]] Taken take_release(Ledger& ledger, const Scene& scene);
+[[nodiscard]] Taken take_payment(Ledger& ledger, const Scene& scene, const Offices& offices);
+[[nodiscard]] Taken take_return(Ledger& ledger, const Scene& scene);
+[[nodiscard]] Taken take_confirmation(Ledger& ledger, const Scene& scene);
+
+}  // namespace courtyard::cases

@@ -1,0 +1,177 @@
+// Orders and payments (P11), in the order in which they are asked:
+//
+// "pay.decision"      no granted decision in force
+// "pay.parts"         not part k of n, or another n than the orders before
+// "pay.part"          that part is ordered already
+// "pay.granted"       more than was granted, urgent aid counted (A8)
+// "pay.budget"        more than has arrived from finance
+// "pay.rest"          the parts do not make up the whole: the last one is the rest, none before it takes all
+// "pay.approval"      instalments, cash or somebody entrusted without an approval
+// "pay.account"       a transfer without the record of the account, or with something else in its place
+// "pay.account_ends"  not the last four digits
+// "pay.order"         no order of this case that its author had seen
+// "pay.self"          released by whoever ordered it
+// "pay.released"      released, paid or returned already
+// "pay.unreleased"    paid without a release that its author had seen
+// "pay.paid"          paid already
+// "pay.officers"      fewer than two officers
+// "pay.not_on_case"   an officer who is not on the case
+// "pay.registrar"     none of them is a registrar
+// "pay.not_paid"      returned or confirmed, and not paid
+// "pay.confirmed"     the person has said that it came whole
+// "pay.whole"         said to be whole with another amount than was paid, or less with as much
+#include <algorithm>
+#include <set>
+
+#include "app/cases/aid_case.hpp"
+#include "app/cases/ledger_parts.hpp"
+
+namespace courtyard::cases {
+
+namespace {
+
+using State = PayOrder::State;
+
+PayOrder* find(Ledger& ledger, const Scene& scene) {
+    const auto id = scene.fact.fact("order");
+    const auto found =
+        std::find_if(ledger.orders.begin(), ledger.orders.end(), [&](const PayOrder& each) { return each.by == id; });
+    return found == ledger.orders.end() || !scene.knows(found->by) ? nullptr : &*found;
+}
+
+// ---------------------------------------------------------------- order
+
+Verdict check_parts(const Ledger& ledger, const PayOrder& order) {
+    if (order.part < 1 || order.part > order.parts) return refuse("pay.parts");
+    for (const PayOrder& each : ledger.orders) {
+        if (!each.is_live()) continue;
+        if (each.parts != order.parts) return refuse("pay.parts");
+        if (each.part == order.part) return refuse("pay.part");
+    }
+    return std::nullopt;
+}
+
+Verdict check_sums(const Ledger& ledger, const PayOrder& order, domain::Fen due) {
+    const domain::Fen sum{ledger.ordered().value + order.amount.value};
+    if (sum > due) return refuse("pay.granted");
+    if (sum > ledger.arrived) return refuse("pay.budget");
+    const auto live =
+        std::count_if(ledger.orders.begin(), ledger.orders.end(), [](const PayOrder& each) { return each.is_live(); });
+    const bool is_last = live + 1 == order.parts;
+    return is_last == (sum == due) ? Verdict{} : refuse("pay.rest");
+}
+
+bool are_last_four(std::string_view text) {
+    return text.size() == 4 && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+Verdict check_way(const Fact& fact, const PayOrder& order) {
+    if ((order.parts > 1 || order.way != "transfer") && !fact.has("approval")) return refuse("pay.approval");
+    const bool names_account = fact.has("account") || fact.has("account_ends");
+    if (order.way != "transfer" && !names_account) return std::nullopt;
+    if (!base::RecordId::parse(fact.text("account"))) return refuse("pay.account");
+    return are_last_four(order.account_ends) ? Verdict{} : refuse("pay.account_ends");
+}
+
+// ---------------------------------------------------------------- payment
+
+Verdict check_officers(const Scene& scene, const Offices& offices) {
+    const std::vector<base::PersonId> officers = scene.fact.persons("officers");
+    if (std::set<base::PersonId>(officers.begin(), officers.end()).size() < 2) return refuse("pay.officers");
+    const auto is_on_case = [&](const base::PersonId& each) { return scene.so_far.members.has(each); };
+    if (!std::all_of(officers.begin(), officers.end(), is_on_case)) return refuse("pay.not_on_case");
+    const auto is_registrar = [&](const base::PersonId& each) { return offices(each) == Role::Registrar; };
+    return std::any_of(officers.begin(), officers.end(), is_registrar) ? Verdict{} : refuse("pay.registrar");
+}
+
+Verdict check_confirmed(domain::Fen paid, const Fact& fact) {
+    const domain::Fen came = fact.money("amount");
+    return fact.yes("whole") == (came == paid) && came <= paid ? Verdict{} : refuse("pay.whole");
+}
+
+// Of urgent aid, which has no order: named by its payment or its proposal.
+Taken confirm_urgent(Ledger& ledger, const Scene& scene) {
+    const auto named = scene.fact.fact("order");
+    auto& aid = ledger.urgent;
+    if (!aid || !named || (named != aid->paid && named != aid->proposed) || !scene.knows(*named))
+        return {refuse("pay.order"), {}};
+    if (!aid->paid) return {refuse("pay.not_paid"), {}};
+    if (aid->confirmed && aid->came_whole) return {refuse("pay.confirmed"), {}};
+    if (auto no = check_confirmed(aid->amount, scene.fact)) return {std::move(no), {}};
+    aid->confirmed = scene.fact.id;
+    aid->came = scene.fact.money("amount");
+    aid->came_whole = scene.fact.yes("whole");
+    for (UrgentAid& each : ledger.proposals)
+        if (each.proposed == aid->proposed) each = *aid;
+    return {};
+}
+
+}  // namespace
+
+Taken take_order(Ledger& ledger, const Scene& scene) {
+    const Fact& fact = scene.fact;
+    const auto& decision = scene.so_far.ballots.decision;
+    if (!decision || !decision->granted) return {refuse("pay.decision"), {}};
+    PayOrder order;
+    order.by = fact.id;
+    order.orderer = fact.author;
+    order.amount = fact.money("amount");
+    order.part = fact.number("part");
+    order.parts = fact.number("parts");
+    order.way = fact.text("way");
+    order.payee = fact.text("payee");
+    order.account_ends = fact.text("account_ends");
+    if (auto no = check_parts(ledger, order)) return {std::move(no), {}};
+    if (auto no = check_sums(ledger, order, due(ledger, scene.so_far))) return {std::move(no), {}};
+    if (auto no = check_way(fact, order)) return {std::move(no), {}};
+    ledger.orders.push_back(std::move(order));
+    return {};
+}
+
+Taken take_release(Ledger& ledger, const Scene& scene) {
+    PayOrder* order = find(ledger, scene);
+    if (order == nullptr) return {refuse("pay.order"), {}};
+    if (order->orderer == scene.fact.author) return {refuse("pay.self"), {}};
+    if (order->state != State::Ordered) return {refuse("pay.released"), {}};
+    order->state = State::Released;
+    order->released = scene.fact.id;
+    return {};
+}
+
+Taken take_payment(Ledger& ledger, const Scene& scene, const Offices& offices) {
+    PayOrder* order = find(ledger, scene);
+    if (order == nullptr) return {refuse("pay.order"), {}};
+    if (order->paid) return {refuse("pay.paid"), {}};
+    if (!order->released || !scene.knows(*order->released)) return {refuse("pay.unreleased"), {}};
+    if (auto no = check_officers(scene, offices)) return {std::move(no), {}};
+    order->state = State::Paid;
+    order->paid = scene.fact.id;
+    order->paid_on = scene.fact.day();
+    const bool is_all = ledger.paid_by_order() == due(ledger, scene.so_far);
+    return {{}, is_all ? Status::Paid : Status::PaidPart};
+}
+
+// The bank's word counts even against the person's: where the money is, is a matter of fact.
+Taken take_return(Ledger& ledger, const Scene& scene) {
+    PayOrder* order = find(ledger, scene);
+    if (order == nullptr) return {refuse("pay.order"), {}};
+    if (!order->is_out()) return {refuse("pay.not_paid"), {}};
+    order->state = State::Returned;
+    order->returned = scene.fact.id;
+    return {{}, ledger.paid_by_order().value > 0 ? Status::PaidPart : Status::Notified};
+}
+
+Taken take_confirmation(Ledger& ledger, const Scene& scene) {
+    PayOrder* order = find(ledger, scene);
+    if (order == nullptr) return confirm_urgent(ledger, scene);
+    if (order->state == State::Confirmed) return {refuse("pay.confirmed"), {}};
+    if (order->state != State::Paid) return {refuse("pay.not_paid"), {}};
+    if (auto no = check_confirmed(order->amount, scene.fact)) return {std::move(no), {}};
+    order->confirmed = scene.fact.id;
+    order->came = scene.fact.money("amount");
+    order->came_whole = scene.fact.yes("whole");
+    if (order->came_whole) order->state = State::Confirmed;
+    return {};
+}
+
+}  // namespace courtyard::cases
