@@ -1,0 +1,259 @@
+// Orders = ledger = budget at every moment: random people do random things with the money of a case, knowing of each
+// other or not, with clocks that lie. Every prefix of a random sequence is a random sequence, so that looking at the
+// end of each looks at every moment.
+#include <algorithm>
+#include <random>
+
+#include "tests/unit/cases/money_story.hpp"
+
+using namespace courtyard;
+using namespace courtyard::cases;
+using test::MoneyStory;
+
+namespace {
+
+constexpr std::uint32_t kSeed = 20261127;
+constexpr int kSequences = 100'000;
+constexpr std::int64_t kGranted = 3'000'000;
+
+FieldValue w(std::string text) { return text; }
+
+class Money {
+public:
+    explicit Money(std::uint32_t seed) : random_(seed), ids_(seed) {
+        // As few facts as lead to a grant.
+        story_.open();
+        for (const auto& [name, seat] :
+             {std::pair("registrar2", "registrar"), std::pair("caller", "caller"), std::pair("leader", "leader")})
+            story_.act("registrar", "joined", {{"person", story_.id(name)}, {"as", w(seat)}});
+        story_.act("registrar", "department_asked", {{"department", w("执行局")}});
+        story_.act("registrar", "sent_to_filing", {{"opinion", w("符合")}});
+        early_ = story_.facts.size();
+        story_.act("registrar", "filed", {{"number", w("（2026）浙0199司救执1号")}});
+        story_.act("registrar", "assigned",
+                   {{"handler", story_.id("judge")}, {"panel", story_.ids({"judge2", "judge3"})}});
+        story_.paper = story_.act("judge", "proof_added", {{"paper", w("判决书")}, {"from", w("court")}});
+        story_.report = story_.act("judge", "report_written", MoneyStory::report_fields(kGranted));
+        story_.lay();
+        story_.vote("judge", "grant", kGranted);
+        story_.vote("judge2", "grant", kGranted);
+        story_.act("judge", "decided", story_.decision("grant", kGranted));
+        for (const char* name : {"registrar", "registrar2", "judge", "leader", "caller"})
+            people_.push_back(story_.person(name));
+    }
+
+    // One sequence: the case up to its grant, or up to filing, and then up to 24 acts with money.
+    std::vector<Fact> sequence() {
+        facts_ = story_.facts;
+        if (draw(8) == 0) facts_.resize(early_);
+        const bool is_granted = facts_.size() > early_;
+        orders_.clear();
+        proposals_.clear();
+        const std::size_t count = 1 + draw(24);
+        // Mostly money is asked for, comes, and the person is called; else the rest would be refused as too early.
+        if (is_granted && draw(10) > 0) {
+            const std::int64_t budget = draw(2) == 0 ? kGranted : kGranted / 3 * static_cast<std::int64_t>(1 + draw(3));
+            add("fund_requested", {{"amount", budget}}, 0);
+            add("fund_arrived", {{"amount", budget}}, 0);
+            add("applicant_called", {{"how", w("phone")}}, 0);
+        }
+        for (std::size_t i = 0; i < count; ++i)
+            is_granted ? add_act() : add_urgent();
+        return std::move(facts_);
+    }
+    [[nodiscard]] AidCase fold(const std::vector<Fact>& facts) const {
+        return cases::fold(facts.front().id, facts, story_.offices());
+    }
+
+private:
+    std::size_t draw(std::size_t below) { return random_() % below; }
+    std::int64_t amount() { return kGranted / 6 * static_cast<std::int64_t>(1 + draw(7)); }
+    const base::PersonId& anybody() { return people_[draw(people_.size())]; }
+
+    void add(const char* kind, Fields fields, std::size_t author) {
+        Fact fact;
+        fact.id = FactId::random(ids_);
+        fact.about = facts_.front().id;
+        fact.author = people_[author];
+        fact.kind = kind;
+        // Mostly the newest is known; sometimes an older state of the case, with whatever clock.
+        const bool is_behind = draw(6) == 0;
+        const std::size_t back = is_behind ? draw(std::min<std::size_t>(6, facts_.size() - 1)) : 0;
+        fact.after = {facts_[facts_.size() - 1 - back].id};
+        if (!is_behind && facts_.size() > 1) fact.after.push_back(facts_[facts_.size() - 2].id);
+        fact.claimed = facts_[facts_.size() - 1 - back].claimed + static_cast<std::int64_t>(draw(10'000'000));
+        fact.fields = std::move(fields);
+        facts_.push_back(std::move(fact));
+    }
+    FieldValue some(const std::vector<FactId>& of) {
+        return of.empty() ? facts_.front().id.text() : of[draw(4) == 0 ? draw(of.size()) : of.size() - 1].text();
+    }
+    // One payment from beginning to end, as it should be.
+    void add_payment() {
+        add("pay_ordered", MoneyStory::order_fields(kGranted), 0);
+        orders_.push_back(facts_.back().id);
+        const FieldValue order = orders_.back().text();
+        add("pay_released", {{"order", order}}, 1);
+        const std::vector<std::string> officers{people_[0].text(), people_[2].text()};
+        add("pay_made", {{"order", order}, {"proof", w("回单")}, {"explained", true}, {"officers", officers}}, 0);
+    }
+    void add_urgent_payment() {
+        add("urgent_proposed", {{"amount", kGranted / 2}, {"wage", test::kWage}, {"reasons", w("抢救")}}, 0);
+        proposals_.push_back(facts_.back().id);
+        const FieldValue proposal = proposals_.back().text();
+        add("urgent_approved", {{"proposal", proposal}}, 3);
+        add("urgent_paid",
+            {{"proposal", proposal}, {"amount", kGranted / 2}, {"payee", w("毕䶮")}, {"proof", w("回单")}}, 0);
+    }
+    void add_act() {
+        if (draw(12) == 0) return add_payment();
+        const std::size_t who = draw(10) < 7 ? draw(2) : draw(people_.size());
+        switch (draw(14)) {
+            case 0: return add("fund_requested", {{"amount", amount()}}, who);
+            case 1: return add("fund_arrived", {{"amount", amount()}}, who);
+            case 2:
+            case 3:
+            case 4: {
+                const auto parts = static_cast<std::int64_t>(1 + draw(3));
+                add("pay_ordered", MoneyStory::order_fields(amount(), static_cast<std::int64_t>(1 + draw(3)), parts),
+                    who);
+                return orders_.push_back(facts_.back().id);
+            }
+            case 5:
+            case 6:
+            case 7: return add("pay_released", {{"order", some(orders_)}}, draw(5));
+            case 8:
+            case 9:
+            case 10: {
+                const std::vector<std::string> officers{anybody().text(), anybody().text()};
+                return add(
+                    "pay_made",
+                    {{"order", some(orders_)}, {"proof", w("回单")}, {"explained", true}, {"officers", officers}}, who);
+            }
+            case 11: return add("pay_returned", {{"order", some(orders_)}, {"reasons", w("户名不符")}}, who);
+            case 12: {
+                const bool whole = draw(2) == 0;
+                return add("money_confirmed",
+                           {{"order", some(orders_)}, {"amount", amount()}, {"by", w("applicant")}, {"whole", whole}},
+                           4);
+            }
+            default: {
+                const FieldValue wrong = facts_[draw(facts_.size())].id.text();
+                return add("corrected", {{"wrong", wrong}, {"reasons", w("弄错了")}}, 3);
+            }
+        }
+    }
+    void add_urgent() {
+        if (draw(6) == 0) return add_urgent_payment();
+        switch (draw(4)) {
+            case 0:
+                add("urgent_proposed",
+                    {{"amount", amount()}, {"wage", test::kWage}, {"reasons", w("抢救")}, {"necessity", w("欠费")}},
+                    draw(3));
+                return proposals_.push_back(facts_.back().id);
+            case 1: return add("urgent_approved", {{"proposal", some(proposals_)}}, draw(4));
+            case 2:
+                return add(
+                    "urgent_paid",
+                    {{"proposal", some(proposals_)}, {"amount", amount()}, {"payee", w("毕䶮")}, {"proof", w("回单")}},
+                    draw(2));
+            default: return add("filed", {{"number", w("（2026）浙0199司救执2号")}}, 0);
+        }
+    }
+
+    std::mt19937 random_;
+    base::SeededRandom ids_;
+    MoneyStory story_;
+    std::size_t early_ = 0;
+    std::vector<base::PersonId> people_;
+    std::vector<Fact> facts_;
+    std::vector<FactId> orders_, proposals_;
+};
+
+// The accounts once more, straight from the facts that are in force and by nothing of the ledger.
+struct Accounts {
+    std::int64_t granted = 0, urgent = 0, requested = 0, arrived = 0, ordered = 0, paid = 0;
+    bool two_persons = true;
+};
+
+Accounts count(const AidCase& folded, const std::vector<Fact>& facts) {
+    Accounts out;
+    std::map<FactId, const Fact*> in_force;
+    for (const Fact& fact : facts)
+        if (folded.is_in_force(fact.id)) in_force.emplace(fact.id, &fact);
+    const auto order_of = [&](const Fact& fact) { return in_force.at(*fact.fact("order")); };
+    for (const auto& [id, fact] : in_force) {
+        const std::int64_t amount = fact->money("amount").value;
+        if (fact->kind == "decided") out.granted += amount;
+        if (fact->kind == "urgent_paid") out.urgent += amount;
+        if (fact->kind == "fund_requested") out.requested += amount;
+        if (fact->kind == "fund_arrived") out.arrived += amount;
+        if (fact->kind == "pay_ordered") out.ordered += amount;
+        if (fact->kind == "pay_made") out.paid += order_of(*fact)->money("amount").value;
+        if (fact->kind == "pay_returned") out.ordered -= order_of(*fact)->money("amount").value;
+        if (fact->kind == "pay_returned") out.paid -= order_of(*fact)->money("amount").value;
+        if (fact->kind == "pay_released") out.two_persons &= order_of(*fact)->author != fact->author;
+        if (fact->kind == "pay_made") out.two_persons &= fact->persons("officers")[0] != fact->persons("officers")[1];
+        if (fact->kind == "urgent_approved")
+            out.two_persons &= in_force.at(*fact->fact("proposal"))->author != fact->author;
+    }
+    return out;
+}
+
+bool agree(const AidCase& folded, const Accounts& facts) {
+    const Balance ledger = balance(folded);
+    const std::int64_t due = facts.granted == 0 ? 0 : facts.granted - facts.urgent;
+    return ledger.is_even() && facts.two_persons && ledger.granted.value == facts.granted &&
+           ledger.urgent.value == facts.urgent && ledger.requested.value == facts.requested &&
+           ledger.arrived.value == facts.arrived && ledger.ordered.value == facts.ordered &&
+           ledger.paid.value == facts.paid && facts.paid <= facts.ordered && facts.ordered <= facts.arrived &&
+           facts.arrived <= facts.requested && facts.requested <= due;
+}
+
+// A ledger without one of its rules: orders that were refused for it stand.
+bool let_through(AidCase& folded, const std::vector<Fact>& facts, std::string_view rule) {
+    bool any = false;
+    for (const Entry& entry : folded.entries) {
+        if (entry.code != rule) continue;
+        const auto fact = std::find_if(facts.begin(), facts.end(), [&](const Fact& f) { return f.id == entry.id; });
+        PayOrder order;
+        order.by = entry.id;
+        order.amount = fact->money("amount");
+        folded.ledger.orders.push_back(order);
+        any = true;
+    }
+    return any;
+}
+
+}  // namespace
+
+TEST_CASE("orders, ledger and budget agree at every moment, whoever does what with the money") {
+    MESSAGE("seed " << kSeed);
+    Money money(kSeed);
+    std::map<Status, int> met;
+    int disagree = 0, over_budget = 0, over_granted = 0, caught = 0, out_and_back = 0;
+    for (int round = 0; round < kSequences; ++round) {
+        const std::vector<Fact> facts = money.sequence();
+        AidCase folded = money.fold(facts);
+        ++met[folded.status];
+        const Accounts accounts = count(folded, facts);
+        if (!agree(folded, accounts)) ++disagree;
+        if (balance(folded).returned.value > 0) ++out_and_back;
+        // The control: without the rule on the budget, or the one on the grant, the accounts do not agree.
+        AidCase broken = folded;
+        if (let_through(broken, facts, "pay.budget")) {
+            ++over_budget;
+            if (!balance(broken).is_even()) ++caught;
+        } else if (let_through(broken, facts, "pay.granted")) {
+            ++over_granted;
+            if (!balance(broken).is_even()) ++caught;
+        }
+    }
+    CHECK(disagree == 0);
+    CHECK(over_budget > 1000);
+    CHECK(over_granted > 1000);
+    CHECK(caught > (over_budget + over_granted) / 2);  // an order that was returned since may fit again
+    CHECK(out_and_back > 100);
+    for (const Status status : {Status::Notified, Status::PaidPart, Status::Paid, Status::UrgentPaid, Status::Review})
+        CHECK_MESSAGE(met[status] > 100, domain::id(status));
+}
