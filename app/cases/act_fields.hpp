@@ -174,6 +174,9 @@ inline constexpr std::array kSupervisionSet{Rule{"supervision", Choice, Must, "g
                                             Rule{"reasons", Words}};
 inline constexpr std::array kLinkage{Rule{"court", Line}, Rule{"reasons", Words}};
 
+// And the fields of that act of that module.
+inline constexpr std::array kModule{Rule{"module", Line}, Rule{"act", Line}};
+
 inline constexpr std::array kCorrected{Rule{"wrong", FieldType::Fact}, Rule{"reasons", Words}};
 inline constexpr std::array kSettled{Rule{"holds", FieldType::Fact}, Rule{"falls", Facts}, Rule{"reasons", Words}};
 inline constexpr std::array kDoubleAsked{Rule{"token", Line}, Rule{"where", Line}};

@@ -121,6 +121,9 @@ constexpr std::array kTable{
     ActRule{"linkage_asked", {Registrar, Judge}, kOpen, {}, fields::kLinkage},
     ActRule{"closed", {Registrar, Caller}, {S::Revisit, S::Recovery}, S::Closed, fields::kReasons},
 
+    // Other kinds of help, whose rules stand in the pack (module_run.hpp).
+    ActRule{"module", {Registrar, Judge, Committee, Caller, Leader}, kAny, {}, fields::kModule},
+
     // Setting right.
     ActRule{"corrected", {Registrar, Judge, Committee, Caller, Leader}, kAny, {}, fields::kCorrected},
     ActRule{"contradiction_settled", {Registrar, Leader}, kAny, {}, fields::kSettled},

@@ -4,6 +4,7 @@
 #include "app/cases/care_parts.hpp"
 #include "app/cases/next_tasks.hpp"
 #include "app/cases/revisit_plan.hpp"
+#include "app/domain/contact_rule.hpp"
 
 namespace courtyard::cases {
 
@@ -13,8 +14,7 @@ constexpr std::size_t kTriesMin = 3, kTryDaysMin = 2, kTrySlotsMin = 2, kVisitor
 
 std::string slot_of(const Fact& fact) {
     if (fact.has("slot")) return std::string(fact.text("slot"));
-    constexpr std::int64_t kHourMs = 3'600'000, kChina = 8;
-    const std::int64_t hours = fact.claimed.ms / kHourMs + kChina, hour = ((hours % 24) + 24) % 24;
+    const int hour = domain::hour_in_china(fact.claimed);
     if (hour < 11) return "morning";
     if (hour < 14) return "noon";
     return hour < 18 ? "afternoon" : "evening";

@@ -91,20 +91,21 @@ private:
         });
     }
 
-    // One revisit at a time: the first row after the last one made, or the day that the last revisit or attempt named
-    // when that is earlier.
+    // One revisit at a time: the first row after the last one made. An attempt may have agreed on another day for it;
+    // the last revisit may have named a day before it, and that comes first.
     void add_revisit() {
         if (ends()) return;
         const std::vector<PlanRow> rows = revisit_plan(case_, rule_);
         const auto last = std::find_if(rows.rbegin(), rows.rend(), [](const PlanRow& row) { return row.made; });
-        const auto next = last.base();
-        if (next != rows.end()) add_row(*next);
+        const auto row = last.base();
         const Revisit* said = last_said();
-        if (said == nullptr || !said->next) return;
-        const bool earlier = tasks_.empty() || tasks_.back().code != "revisit" || *said->next < tasks_.back().due;
-        if (said->made && earlier) add_extra(*said);
-        if (!said->made && next != rows.end()) tasks_.back().due = *said->next;  // the appointment
-        if (!said->made && next == rows.end()) add_extra(*said);
+        const bool named = said != nullptr && said->next;
+        if (row == rows.end() || (named && said->made && *said->next < row->due)) {
+            if (named) add_extra(*said);
+            return;
+        }
+        add_row(*row);
+        if (named && !said->made) tasks_.back().due = *said->next;
     }
 
     void add_row(const PlanRow& row) {

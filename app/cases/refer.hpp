@@ -1,15 +1,47 @@
-// What a body may be told of a person when it is asked to help. The items and what each may tell stand in the pack
-// (rules/doors.toml); the fold reads no packs, so the list is held where the act is done, and what no list may ever
-// allow is held everywhere.
+// Asking another body to help: which items fit a case, whom to ask, and what they may be told. The items and what each
+// may tell stand in the pack (rules/doors.toml). Suggestions only: a person decides and signs, the person concerned
+// agrees first.
+//
+// The fold reads no packs, so the list of what may be told is held where the act is done (may_share), and what no list
+// may ever allow is held everywhere (is_never_shared).
 #pragma once
 
+#include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
-#include "app/cases/fact.hpp"
+#include "app/cases/aid_case.hpp"
+#include "app/domain/door.hpp"
 
 namespace courtyard::cases {
 
-// The account (F1.80 and its parts), what the person must not be found by (F1.11 and its parts): no body is told.
+// The account (F1.80 and its parts), and how the person may safely be reached (F1.11 and its parts).
 [[nodiscard]] bool is_never_shared(std::string_view code);
+
+// What the act "referred" is held to before it is signed. "refer.item": no such item, or one that nobody is referred
+// to. "refer.body": the item is not that body's. "refer.shared": a field that the item does not list. "refer.phone":
+// the person has said how they must be reached (a contact rule stands in the case), so no body gets a telephone number.
+// And the codes of the fold: "refer.never", "refer.consent".
+[[nodiscard]] Verdict may_share(const domain::DoorCatalogue& catalogue, const AidCase& aid_case, std::string_view item,
+                                std::string_view body, std::span<const std::string> shared);
+
+// The fields that a referral to this item may tell in this case: its list without what the case forbids.
+[[nodiscard]] std::vector<std::string> sharable(const domain::Door& door, const AidCase& aid_case);
+
+struct Suggestion {
+    const domain::Door* door = nullptr;
+    std::vector<std::string> because;                   // why it fits; empty: it may be asked about, too
+    std::vector<std::string> agreed, to_ask;            // its bodies: the person has agreed, must be asked first
+    std::vector<std::pair<std::string, FactId>> asked;  // bodies with an open referral of this item
+    [[nodiscard]] bool fits() const { return !because.empty(); }
+    friend bool operator==(const Suggestion&, const Suggestion&) = default;
+};
+
+// Items that somebody can be referred to, those that fit first (domain::open_doors); those all of whose bodies have
+// answered with "done" are left out. `needs`: told at the visit, or by the application (DoorCatalogue::needs_told).
+[[nodiscard]] std::vector<Suggestion> suggest(const domain::DoorCatalogue& catalogue,
+                                              const domain::ScreeningAnswers& answers, std::string_view primary,
+                                              const domain::DoorNeeds& needs, const AidCase& aid_case);
 
 }  // namespace courtyard::cases

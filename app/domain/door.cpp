@@ -31,6 +31,13 @@ const Door* DoorCatalogue::door(std::string_view id) const {
     return found == doors.end() ? nullptr : &*found;
 }
 
+DoorNeeds DoorCatalogue::needs_told(const Scope& form_scope, Date today) const {
+    DoorNeeds told;
+    for (const DoorNeed& need : needs)
+        if (need.told && need.told->holds(form_scope, today)) told.insert(need.value);
+    return told;
+}
+
 std::vector<OpenDoor> open_doors(const DoorCatalogue& catalogue, const ScreeningAnswers& answers,
                                  std::string_view primary, const DoorNeeds& needs) {
     const AnswerScope scope(answers, primary, &needs);

@@ -16,6 +16,8 @@ namespace courtyard::domain {
 // Something at home that the screening does not ask: may be told or not, is never filed and goes with the session.
 struct DoorNeed {
     std::string value, say;
+    // For the court, which has the application: when its answers tell the need by themselves.
+    std::optional<Expression> told;
 };
 using DoorNeeds = std::set<std::string, std::less<>>;
 
@@ -36,6 +38,9 @@ struct Door {
     std::optional<Expression> when;    // whom it may concern at all; none: everybody
     bool is_private = false;           // its name tells why somebody came: not on a paper that others may see
     std::vector<DoorReason> because;
+    // For referring somebody there: the bodies that may be asked (ids of contacts.toml), and the fields of the form
+    // that they may be told. Without both nobody is referred: the person goes there.
+    std::vector<std::string> bodies, share;
 };
 
 struct DoorCatalogue {
@@ -44,6 +49,8 @@ struct DoorCatalogue {
     std::vector<Door> doors;
 
     [[nodiscard]] const Door* door(std::string_view id) const;
+    // What an application tells of the needs at home by itself.
+    [[nodiscard]] DoorNeeds needs_told(const Scope& form_scope, Date today) const;
 };
 
 struct OpenDoor {

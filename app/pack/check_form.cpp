@@ -15,7 +15,8 @@ constexpr std::string_view kFile = "forms/f1.toml";
 
 class FormChecker {
 public:
-    FormChecker(const domain::FormDefinition& form, Problems& problems) : form_(form), problems_(problems) {}
+    FormChecker(const domain::FormDefinition& form, Problems& problems, std::string_view file = kFile)
+        : form_(form), problems_(problems), file_(file) {}
 
     void check() {
         for (const Field& field : form_.fields) {
@@ -23,18 +24,6 @@ public:
             for (const Field& column : field.columns)
                 check_field(column, field.code + "." + column.code);
         }
-    }
-
-private:
-    void check_field(const Field& field, const std::string& place) {
-        check_expression(field.when, place, "when");
-        check_expression(field.show, place, "show");
-        check_expression(field.from, place, "from");
-        if (field.from) check_circle(place);
-    }
-
-    void problem(const std::string& place, std::string_view key, const std::string& what) {
-        problems_.add(kFile, 0, place + ", '" + std::string(key) + "': " + what);
     }
 
     void check_expression(const std::optional<Expression>& expression, const std::string& place, std::string_view key) {
@@ -49,6 +38,18 @@ private:
                     place, key,
                     "'" + comparison.name + "' can never be '" + comparison.literal + "'; see its options and 'also'");
         }
+    }
+
+private:
+    void check_field(const Field& field, const std::string& place) {
+        check_expression(field.when, place, "when");
+        check_expression(field.show, place, "show");
+        check_expression(field.from, place, "from");
+        if (field.from) check_circle(place);
+    }
+
+    void problem(const std::string& place, std::string_view key, const std::string& what) {
+        problems_.add(file_, 0, place + ", '" + std::string(key) + "': " + what);
     }
 
     bool is_known(std::string_view name) const {
@@ -91,11 +92,17 @@ private:
 
     const domain::FormDefinition& form_;
     Problems& problems_;
+    std::string_view file_;
 };
 
 }  // namespace
 
 void check_form(const domain::FormDefinition& form, Problems& problems) { FormChecker(form, problems).check(); }
+
+void check_form_expression(const domain::FormDefinition& form, const std::optional<Expression>& expression,
+                           const std::string& place, std::string_view key, Source source) {
+    FormChecker(form, source.problems, source.file).check_expression(expression, place, key);
+}
 
 namespace {
 

@@ -47,6 +47,10 @@ void check_contacts(const Pack& pack, Problems& problems) {
         if (!door.contact.empty() && pack.contact(door.contact) == nullptr)
             problems.add("rules/doors.toml", 0,
                          "door " + door.id + ": '" + door.contact + "' is no contact of contacts.toml");
+        for (const std::string& body : door.bodies)
+            if (pack.contact(body) == nullptr)
+                problems.add("rules/doors.toml", 0,
+                             "door " + door.id + ": the body '" + body + "' is no contact of contacts.toml");
     }
 }
 
@@ -79,6 +83,7 @@ void check_whole(const Pack& pack, Problems& problems) {
     check_consents(pack, problems);
     check_contacts(pack, problems);
     check_discretion(pack, problems);
+    check_care(pack, problems);
     if (pack.calendar.years().empty())
         return problems.add("calendar/", 0, "there is no calendar; add calendar/<year>.toml");
     check_example(pack, problems);

@@ -16,6 +16,7 @@ auto find_by_id(const List& list, std::string_view id) -> const typename List::v
 
 const Topic* Pack::topic(std::string_view id) const { return find_by_id(topics, id); }
 const Contact* Pack::contact(std::string_view id) const { return find_by_id(contacts, id); }
+const domain::AidModule* Pack::module(std::string_view id) const { return find_by_id(modules, id); }
 const Amount* Pack::amount(std::string_view id) const { return find_by_id(amounts, id); }
 
 std::string_view Pack::consent_text(std::string_view code) const {

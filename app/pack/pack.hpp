@@ -11,12 +11,15 @@
 #include <string_view>
 #include <vector>
 
+#include "app/domain/aid_module.hpp"
 #include "app/domain/application_status.hpp"
 #include "app/domain/area.hpp"
+#include "app/domain/call_word.hpp"
 #include "app/domain/check.hpp"
 #include "app/domain/door.hpp"
 #include "app/domain/form.hpp"
 #include "app/domain/money.hpp"
+#include "app/domain/revisit_guide.hpp"
 #include "app/domain/screening.hpp"
 #include "app/domain/sounded_word.hpp"
 #include "app/domain/working_days.hpp"
@@ -95,6 +98,9 @@ struct Pack {
     std::vector<Amount> amounts;
     domain::CapitalNumerals capital;
     std::vector<Contact> contacts;
+    domain::CallWords call_words;            // none: no word is shown or said
+    domain::RevisitGuide revisit;            // empty where the pack is older
+    std::vector<domain::AidModule> modules;  // by id
     int dictionary_id = 0;
     base::Bytes dictionary;
     std::map<std::string, std::string, std::less<>> readings;  // how words are read aloud: toned pinyin
@@ -102,6 +108,7 @@ struct Pack {
 
     [[nodiscard]] const Topic* topic(std::string_view id) const;
     [[nodiscard]] const Contact* contact(std::string_view id) const;
+    [[nodiscard]] const domain::AidModule* module(std::string_view id) const;
     [[nodiscard]] std::string_view consent_text(std::string_view code) const;  // "" where the pack has none
     [[nodiscard]] const Amount* amount(std::string_view id) const;
     [[nodiscard]] const StatusWords& status(domain::ApplicationStatus status) const;  // a sound pack has all

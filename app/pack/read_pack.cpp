@@ -80,6 +80,11 @@ public:
         each_in("text/", [&](const Tree& root, Source source) { read_words(root, source, pack_.words); });
         each_in("calendar/", [&](const Tree& root, Source source) { read_calendar(root, source, pack_.calendar); });
         take_court_papers();
+        if_there("callwords.toml",
+                 [&](const Tree& root, Source source) { read_call_words(root, source, pack_.call_words); });
+        if_there("rules/revisit.toml",
+                 [&](const Tree& root, Source source) { read_revisit(root, source, pack_.revisit); });
+        each_in("modules/", [&](const Tree& root, Source source) { read_module(root, source, pack_.modules); });
         if (files_.contains("audio/readings.toml"))
             toml("audio/readings.toml",
                  [&](const Tree& root, Source source) { read_readings(root, source, pack_.readings); });
@@ -132,6 +137,10 @@ private:
 
     void toml(const std::string& path, const ReadOne& read_one) {
         if (const base::Bytes* content = bytes(path, kPackFileBytesMax)) parse_and_read(path, *content, read_one);
+    }
+
+    void if_there(const std::string& path, const ReadOne& read_one) {
+        if (files_.contains(path)) toml(path, read_one);
     }
 
     void each_in(std::string_view folder, const ReadOne& read_one) {

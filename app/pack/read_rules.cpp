@@ -69,6 +69,11 @@ domain::Door read_door(TableReader& reader, Source source) {
     door.sources = reader.texts("sources");
     door.when = reader.expression_if("when");
     door.is_private = reader.flag_or("private", false);
+    door.bodies = reader.texts_or_none("bodies");
+    door.share = reader.texts_or_none("share");
+    if (door.bodies.empty() != door.share.empty())
+        reader.problem("door " + door.id +
+                       ": 'bodies' and 'share' belong together: who is asked, and what they are told");
     for (const Tree* table : reader.tables("because")) {
         TableReader reason_reader(*table, source);
         std::optional<domain::Expression> when = reason_reader.expression_if("when");
@@ -132,7 +137,7 @@ void read_doors(const Tree& root, Source source, domain::DoorCatalogue& catalogu
     std::set<std::string> needs, ids;
     for (const Tree* table : reader.tables("need")) {
         TableReader need_reader(*table, source);
-        domain::DoorNeed need{need_reader.id("value"), need_reader.text("say")};
+        domain::DoorNeed need{need_reader.id("value"), need_reader.text("say"), need_reader.expression_if("told")};
         need_reader.finish();
         if (!needs.insert(need.value).second) need_reader.problem("the need " + need.value + " is there twice");
         catalogue.needs.push_back(std::move(need));

@@ -27,6 +27,9 @@ void read_typing_words(const Tree& root, Source source, domain::TypingWords& typ
 void read_amounts(const Tree& root, Source source, std::vector<Amount>& amounts, domain::CapitalNumerals& capital);
 void read_readings(const Tree& root, Source source, std::map<std::string, std::string, std::less<>>& readings);
 void read_contacts(const Tree& root, Source source, std::vector<Contact>& contacts);
+void read_call_words(const Tree& root, Source source, domain::CallWords& words);
+void read_revisit(const Tree& root, Source source, domain::RevisitGuide& guide);
+void read_module(const Tree& root, Source source, std::vector<domain::AidModule>& modules);
 
 struct CourtTemplate;
 // `out.id` is set. After the form, the contacts and the words: a paper names them.
@@ -35,7 +38,12 @@ void check_court(const Pack& pack, Problems& problems);  // papers and words tha
 
 // What no single file can know: names in expressions, codes in steps, sentences for every problem, the example.
 void check_form(const domain::FormDefinition& form, Problems& problems);
+// One condition on the form's answers that stands in another file.
+void check_form_expression(const domain::FormDefinition& form, const std::optional<domain::Expression>& expression,
+                           const std::string& place, std::string_view key, Source source);
 void check_screening(const domain::ScreeningMatrix& matrix, const domain::DoorCatalogue& doors, Problems& problems);
+// The needs that an application tells, what may be shared of it, what answers to F1.11 mean.
+void check_care(const Pack& pack, Problems& problems);
 void check_whole(const Pack& pack, Problems& problems);
 // For a machine: the same, but what only later programs want is made good instead of being a problem.
 void make_whole(Pack& pack, Problems& problems);

@@ -1,0 +1,31 @@
+// May this person be called now, and what must the caller know first? Read in red before anything else.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/cases/aid_case.hpp"
+#include "app/domain/contact_rule.hpp"
+
+namespace courtyard::cases {
+
+struct ContactAdvice {
+    enum class Call : std::uint8_t {
+        Now,
+        NotNow,   // at another hour of the day
+        Never,    // the person asks by themselves
+        ReadOwn,  // what may be done stands in somebody's own words, which no program reads
+        Danger,   // an alert is open: act on that first
+    };
+    Call call = Call::Now;
+    std::string number;            // the only one to use; empty: the one in the application
+    std::vector<std::string> red;  // in the order in which they matter; empty: nothing to heed
+    friend bool operator==(const ContactAdvice&, const ContactAdvice&) = default;
+};
+
+// `now`: the moment of the call; hours are China's. A way that the pack does not know is shown as it stands, and no
+// call is advised.
+[[nodiscard]] ContactAdvice contact_advice(const AidCase& aid_case, const domain::ContactWords& words,
+                                           base::Instant now);
+
+}  // namespace courtyard::cases

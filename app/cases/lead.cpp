@@ -1,0 +1,92 @@
+#include "app/cases/lead.hpp"
+
+#include <algorithm>
+
+namespace courtyard::cases {
+
+namespace {
+
+using enum Role;
+
+constexpr int kContactDays = 5, kExplainDays = 5, kWaitDays = 30, kAnswerDays = 10;
+
+LeadState state_after(LeadMove move) {
+    switch (move) {
+        case LeadMove::NotReached: return LeadState::Tried;
+        case LeadMove::Contacted: return LeadState::Contacted;
+        case LeadMove::Explained: return LeadState::Explained;
+        case LeadMove::Declined: return LeadState::Declined;
+        case LeadMove::Elsewhere: return LeadState::Elsewhere;
+        case LeadMove::Applied: return LeadState::Applied;
+    }
+    return LeadState::New;
+}
+
+bool has_effect(const Lead& lead, const LeadStep& step) {
+    return step.lead == lead.id && (step.move == LeadMove::Applied) == step.application.has_value();
+}
+
+domain::Date last_day(const LeadView& view) { return view.steps.empty() ? view.lead.on : view.steps.back().day; }
+
+}  // namespace
+
+LeadView fold_lead(const Lead& lead, std::span<const LeadStep> steps) {
+    LeadView view;
+    view.lead = lead;
+    std::vector<const LeadStep*> order;
+    for (const LeadStep& each : steps)
+        order.push_back(&each);
+    std::sort(order.begin(), order.end(),
+              [](const LeadStep* a, const LeadStep* b) { return a->day != b->day ? a->day < b->day : a->id < b->id; });
+    order.erase(
+        std::unique(order.begin(), order.end(), [](const LeadStep* a, const LeadStep* b) { return a->id == b->id; }),
+        order.end());
+    for (const LeadStep* each : order) {
+        if (!has_effect(lead, *each)) {
+            view.refused.push_back(each->id);
+            continue;
+        }
+        view.steps.push_back(*each);
+        view.state = std::max(view.state, state_after(each->move));
+    }
+    return view;
+}
+
+std::optional<LeadTask> lead_task(const LeadView& view, bool answered) {
+    const auto within = [&view](int days) { return last_day(view).plus_days(days); };
+    const Roles callers{Registrar, Judge, Caller}, office{Registrar};
+    switch (view.state) {
+        case LeadState::New:
+        case LeadState::Tried:
+            return LeadTask{view.lead.agreed ? "lead_contact" : "lead_ask", callers, within(kContactDays)};
+        case LeadState::Contacted: return LeadTask{"lead_explain", callers, within(kExplainDays)};
+        case LeadState::Explained: return LeadTask{"lead_wait", callers, within(kWaitDays)};
+        default: break;
+    }
+    if (answered) return std::nullopt;
+    return LeadTask{"lead_answer", office, within(kAnswerDays)};
+}
+
+LeadAnswer answer_of(const LeadView& view) {
+    switch (view.state) {
+        case LeadState::New:
+        case LeadState::Tried: return {view.lead.reference, "received"};
+        case LeadState::Contacted:
+        case LeadState::Explained: return {view.lead.reference, "told"};
+        case LeadState::Applied: return {view.lead.reference, "applied"};
+        default: return {view.lead.reference, "closed"};
+    }
+}
+
+std::vector<LeadMatch> match_lead(const Lead& lead, std::span<const AidCase* const> cases) {
+    std::vector<LeadMatch> matches;
+    for (const AidCase* each : cases) {
+        if (!lead.original_case.empty() && each->original_case == lead.original_case)
+            matches.push_back({each->id, "original_case"});
+        else if (each->applicant == lead.name && each->village == lead.village && !lead.village.empty())
+            matches.push_back({each->id, "name_village"});
+    }
+    return matches;
+}
+
+}  // namespace courtyard::cases

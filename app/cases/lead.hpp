@@ -1,0 +1,91 @@
+// A lead: another body (civil affairs, a school, the procuratorate, a village) thinks that somebody may need judicial
+// aid, 1+Nm in the court's words. It is no application and never becomes one: it calls for somebody to be told. Whoever
+// then wants aid applies, and the lead remembers under which record.
+//
+// Leads are records of kind "lead" and "lead_step" sealed to the court's intake, not facts of a case.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/cases/aid_case.hpp"
+#include "sync/base/result.hpp"
+
+namespace courtyard::cases {
+
+struct Lead {
+    base::RecordId id;
+    std::string from, reference;  // the body that sent it, and its own number for it
+    std::string name, village, reach;
+    std::string why;
+    std::string original_case;
+    bool agreed = false;  // the person knows of it and wants to be called
+    domain::Date on;      // when the body handed it over
+    friend bool operator==(const Lead&, const Lead&) = default;
+};
+
+enum class LeadMove : std::uint8_t { NotReached, Contacted, Explained, Declined, Elsewhere, Applied };
+inline constexpr std::array<std::string_view, 6> kLeadMoveNames{"not_reached", "contacted", "explained",
+                                                                "declined",    "elsewhere", "applied"};
+struct LeadStep {
+    base::RecordId id, lead;
+    base::PersonId author;
+    LeadMove move = LeadMove::Contacted;
+    domain::Date day;
+    std::string words;
+    std::optional<base::RecordId> application;  // Applied: what the person handed in
+    friend bool operator==(const LeadStep&, const LeadStep&) = default;
+};
+
+// How far it has come: never backwards, so that the order in which steps arrive does not matter.
+enum class LeadState : std::uint8_t { New, Tried, Contacted, Explained, Declined, Elsewhere, Applied };
+inline constexpr std::array<std::string_view, 7> kLeadStateNames{"new",      "tried",     "contacted", "explained",
+                                                                 "declined", "elsewhere", "applied"};
+struct LeadView {
+    Lead lead;
+    LeadState state = LeadState::New;
+    std::vector<LeadStep> steps;          // by day and id, doubles left out
+    std::vector<base::RecordId> refused;  // steps without effect: of another lead, "applied" without the application
+    [[nodiscard]] bool is_open() const { return state < LeadState::Declined; }
+};
+[[nodiscard]] LeadView fold_lead(const Lead& lead, std::span<const LeadStep> steps);
+
+// What is to be done with it. There is no task that files anything: "lead_ask" (does the person want to be told?
+// through the sender, who knows them), "lead_contact", "lead_explain", "lead_wait" (told: the person decides), and of a
+// closed one "lead_answer" as long as the sender has not been told (`answered`).
+struct LeadTask {
+    std::string code;
+    Roles who;
+    domain::Date due;
+    friend bool operator==(const LeadTask&, const LeadTask&) = default;
+};
+[[nodiscard]] std::optional<LeadTask> lead_task(const LeadView& view, bool answered);
+
+// What the sender hears: its own number and how far it came. Nothing of what the person said.
+struct LeadAnswer {
+    std::string reference;
+    std::string_view state;  // "received", "told", "applied" or "closed"
+};
+[[nodiscard]] LeadAnswer answer_of(const LeadView& view);
+
+// Cases that may be the same person's: whoever looks decides. By the original case's number, or by name and village.
+struct LeadMatch {
+    CaseId about;
+    std::string_view why;  // "original_case" or "name_village"
+    friend bool operator==(const LeadMatch&, const LeadMatch&) = default;
+};
+[[nodiscard]] std::vector<LeadMatch> match_lead(const Lead& lead, std::span<const AidCase* const> cases);
+
+// Payloads: one JSON object each, keys sorted, no spaces. "lead.payload": no such object, a text beyond its limit, or
+// "applied" without the application.
+[[nodiscard]] std::string write_lead(const Lead& lead);
+[[nodiscard]] base::Result<Lead> read_lead(const base::RecordId& id, std::string_view payload);
+[[nodiscard]] std::string write_lead_step(const LeadStep& step);
+[[nodiscard]] base::Result<LeadStep> read_lead_step(const base::RecordId& id, const base::PersonId& author,
+                                                    std::string_view payload);
+
+}  // namespace courtyard::cases

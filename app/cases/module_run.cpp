@@ -1,0 +1,136 @@
+#include "app/cases/module_run.hpp"
+
+#include <algorithm>
+
+#include "app/cases/order.hpp"
+
+namespace courtyard::cases {
+
+namespace {
+
+// Choices as the table of acts writes them: words with one space between.
+std::string choices_of(const domain::ModuleField& field) {
+    std::string words;
+    for (const std::string& each : field.choices)
+        words += (words.empty() ? "" : " ") + each;
+    return words;
+}
+
+FieldType type_of(std::string_view name) {
+    const auto& names = domain::kModuleFieldTypes;
+    const auto found = std::find(names.begin(), names.end(), name);
+    return static_cast<FieldType>(found - names.begin());
+}
+
+Verdict check_act(const domain::ModuleAct& act, const Fields& fields) {
+    std::vector<std::string> choices;
+    std::vector<FieldRule> rules;
+    choices.reserve(act.fields.size());
+    for (const domain::ModuleField& field : act.fields) {
+        choices.push_back(choices_of(field));
+        rules.push_back({field.name, type_of(field.type), field.must ? Need::Must : Need::May, choices.back()});
+    }
+    return check_fields({"module", {}, {}, {}, rules}, fields);
+}
+
+bool has(const std::vector<std::string>& list, std::string_view wanted) {
+    return std::find(list.begin(), list.end(), wanted) != list.end();
+}
+
+bool may_now(const domain::ModuleAct& act, const ModuleRun& run) {
+    return act.in.empty() ? run.stage.empty() || run.ended : has(act.in, run.stage);
+}
+
+bool is_same_person(const domain::ModuleAct& act, const ModuleRun& run, const base::PersonId& person) {
+    return act.other_person && !run.steps.empty() && run.steps.back().author == person;
+}
+
+void take(ModuleRun& run, const domain::AidModule& module, const Fact& fact) {
+    const domain::ModuleAct& act = *module.act(fact.text("act"));
+    if (act.in.empty()) {
+        run.steps.clear();
+        run.fields.clear();
+    }
+    if (!act.to.empty()) run.stage = act.to;
+    run.ended = module.stage(run.stage)->ends;
+    for (const auto& [name, value] : fact.fields)
+        if (act.field(name) != nullptr) run.fields.insert_or_assign(name, value);
+    run.steps.push_back({fact.id, act.id, run.stage, fact.day(), fact.author});
+}
+
+}  // namespace
+
+const ModuleStep* ModuleRun::last(std::string_view act) const {
+    for (auto step = steps.rbegin(); step != steps.rend(); ++step)
+        if (step->act == act) return &*step;
+    return nullptr;
+}
+
+Verdict module_refuses(const domain::AidModule& module, const ModuleRun& run, const Fact& fact, Role role) {
+    const domain::ModuleAct* act = module.act(fact.text("act"));
+    if (act == nullptr) return refuse("module.act");
+    if (!has(act->who, name_of(role))) return refuse("role");
+    if (!may_now(*act, run)) return refuse("module.stage");
+    if (is_same_person(*act, run, fact.author)) return refuse("module.self");
+    return check_act(*act, fact.fields);
+}
+
+ModuleRun run_module(const domain::AidModule& module, std::span<const Fact> facts, const AidCase& aid_case,
+                     const Offices& offices) {
+    ModuleRun run;
+    run.module = module.id;
+    const Ordered order = in_order(facts);
+    for (const Fact* fact : order.facts) {
+        if (fact->kind != "module" || fact->text("module") != module.id || !aid_case.is_in_force(fact->id)) continue;
+        const auto role = offices(fact->author);
+        const Verdict no = role ? module_refuses(module, run, *fact, *role) : refuse("role");
+        if (no)
+            run.refused.emplace(fact->id, no->code);
+        else
+            take(run, module, *fact);
+    }
+    return run;
+}
+
+std::vector<const domain::ModuleAct*> module_acts(const domain::AidModule& module, const ModuleRun& run,
+                                                  const base::PersonId& person, Role role) {
+    std::vector<const domain::ModuleAct*> acts;
+    for (const domain::ModuleAct& act : module.acts)
+        if (has(act.who, name_of(role)) && may_now(act, run) && !is_same_person(act, run, person)) acts.push_back(&act);
+    return acts;
+}
+
+namespace {
+
+domain::Due due_of(const domain::ModuleLimit& limit, domain::Date from, const domain::Calendar& calendar) {
+    using Unit = domain::ModuleLimit::Unit;
+    switch (limit.unit) {
+        case Unit::WorkingDays: return calendar.after_working_days(from, limit.count);
+        case Unit::Days: return calendar.after_days(from, limit.count);
+        case Unit::Months: return calendar.after_months(from, limit.count);
+    }
+    return {};
+}
+
+std::optional<domain::Date> ended_by(const domain::ModuleLimit& limit, const ModuleRun& run, std::size_t after) {
+    for (std::size_t later = after + 1; later < run.steps.size(); ++later)
+        if (has(limit.until, run.steps[later].act)) return run.steps[later].day;
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::vector<ModuleDue> module_dues(const domain::AidModule& module, const ModuleRun& run,
+                                   const domain::Calendar& calendar) {
+    std::vector<ModuleDue> dues;
+    for (std::size_t at = 0; at < run.steps.size(); ++at) {
+        const ModuleStep& step = run.steps[at];
+        if (at > 0 && run.steps[at - 1].stage == step.stage) continue;
+        for (const domain::ModuleLimit& limit : module.limits)
+            if (limit.from == step.stage)
+                dues.push_back({&limit, due_of(limit, step.day, calendar), ended_by(limit, run, at)});
+    }
+    return dues;
+}
+
+}  // namespace courtyard::cases

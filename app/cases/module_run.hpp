@@ -1,0 +1,71 @@
+// Another kind of help as a case has it: the fold of its facts of kind "module" by a module of the pack. Adding a
+// module is adding a file of the pack; nothing here knows one.
+//
+// A fact says {"module": …, "act": …} and the fields of that act. The case's own fold holds it to its row (who is on
+// the case); what the module asks is held here, where the pack is at hand.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "app/cases/aid_case.hpp"
+#include "app/domain/aid_module.hpp"
+#include "app/domain/working_days.hpp"
+
+namespace courtyard::cases {
+
+struct ModuleStep {
+    FactId by;
+    std::string act, stage;  // the stage after it
+    domain::Date day;
+    base::PersonId author;
+    friend bool operator==(const ModuleStep&, const ModuleStep&) = default;
+};
+
+struct ModuleRun {
+    std::string module, stage;  // no stage: it has not begun
+    bool ended = false;
+    std::vector<ModuleStep> steps;          // those in force; of the last round when it was begun anew
+    std::map<FactId, std::string> refused;  // facts without effect, with their codes
+    Fields fields;                          // what the acts said, the last word of each name
+    [[nodiscard]] const ModuleStep* last(std::string_view act) const;
+    friend bool operator==(const ModuleRun&, const ModuleRun&) = default;
+};
+
+// "module.act": no such act. "role". "module.stage": not in the stage that it is in. "module.self": by whoever did the
+// act before, where somebody else must. "field.<name>".
+[[nodiscard]] ModuleRun run_module(const domain::AidModule& module, std::span<const Fact> facts,
+                                   const AidCase& aid_case, const Offices& offices);
+// Whether this fact would have effect as the next one.
+[[nodiscard]] Verdict module_refuses(const domain::AidModule& module, const ModuleRun& run, const Fact& fact,
+                                     Role role);
+// What somebody of this office may do now.
+[[nodiscard]] std::vector<const domain::ModuleAct*> module_acts(const domain::AidModule& module, const ModuleRun& run,
+                                                                const base::PersonId& person, Role role);
+
+struct ModuleDue {
+    const domain::ModuleLimit* limit = nullptr;
+    domain::Due due;
+    std::optional<domain::Date> done;
+};
+// One row for each time that a stage with a limit was reached, in this order.
+[[nodiscard]] std::vector<ModuleDue> module_dues(const domain::AidModule& module, const ModuleRun& run,
+                                                 const domain::Calendar& calendar);
+
+struct ModulePaper {
+    std::string title;
+    std::vector<std::string> paragraphs;
+    std::vector<std::string> empty;  // blanks that nothing fills; they stand as lines
+};
+// Words that only the caller has.
+struct PaperWords {
+    std::string court, between;  // between: the mark between the items of a list
+    std::string yes, no;
+};
+// Nothing when its act is not done.
+[[nodiscard]] std::optional<ModulePaper> module_paper(const domain::AidModule& module, const ModuleRun& run,
+                                                      std::string_view paper, const AidCase& aid_case,
+                                                      const PaperWords& words);
+
+}  // namespace courtyard::cases

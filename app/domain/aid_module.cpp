@@ -1,0 +1,135 @@
+#include "app/domain/aid_module.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace courtyard::domain {
+
+namespace {
+
+template <class T>
+const T* by_id(const std::vector<T>& list, std::string_view id) {
+    const auto found = std::find_if(list.begin(), list.end(), [id](const T& each) { return each.id == id; });
+    return found == list.end() ? nullptr : &*found;
+}
+
+constexpr std::array<std::string_view, 4> kBlanks{"applicant", "number", "court", "day"};
+
+class Judging {
+public:
+    explicit Judging(const AidModule& module) : module_(module) {}
+
+    std::vector<std::string> run() {
+        twice(module_.stages, "stage");
+        twice(module_.acts, "act");
+        twice(module_.limits, "limit");
+        twice(module_.papers, "paper");
+        for (const ModuleAct& act : module_.acts)
+            judge(act);
+        for (const ModuleLimit& limit : module_.limits)
+            judge(limit);
+        for (const ModulePaper& paper : module_.papers)
+            judge(paper);
+        judge_ways();
+        return std::move(problems_);
+    }
+
+private:
+    template <class T>
+    void twice(const std::vector<T>& list, const char* what) {
+        std::set<std::string_view> seen;
+        for (const T& each : list)
+            if (!seen.insert(each.id).second) say(std::string("the ") + what + " '" + each.id + "' is there twice");
+    }
+
+    void say(std::string what) { problems_.push_back(std::move(what)); }
+
+    void want_stage(const std::string& id, const std::string& by) {
+        if (module_.stage(id) == nullptr) say(by + " names '" + id + "', which is no [[stage]]");
+    }
+
+    void judge(const ModuleAct& act) {
+        const std::string by = "the act '" + act.id + "'";
+        for (const std::string& stage : act.in)
+            want_stage(stage, by);
+        if (!act.to.empty()) want_stage(act.to, by);
+        if (act.in.empty() && act.to.empty()) say(by + " begins the module and needs 'to'");
+        std::set<std::string_view> names;
+        for (const ModuleField& field : act.fields) {
+            if (!names.insert(field.name).second) say(by + " has the field '" + field.name + "' twice");
+            if (field.name == "module" || field.name == "act" || field.name == "on" || field.name == "note" ||
+                field.name == "based_on")
+                say(by + ": '" + field.name + "' has a meaning already; give the field another name");
+            if ((field.type == "choice") == field.choices.empty())
+                say(by + ": the field '" + field.name + "' needs 'choices' exactly when it is a choice");
+        }
+    }
+
+    void judge(const ModuleLimit& limit) {
+        const std::string by = "the limit '" + limit.id + "'";
+        want_stage(limit.from, by);
+        if (limit.until.empty()) say(by + " needs 'until': what ends it");
+        for (const std::string& act : limit.until)
+            if (module_.act(act) == nullptr) say(by + " names '" + act + "', which is no [[act]]");
+    }
+
+    // Blanks: fields of any act, or what every case has.
+    bool is_blank(std::string_view name) const {
+        if (std::find(kBlanks.begin(), kBlanks.end(), name) != kBlanks.end()) return true;
+        return std::any_of(module_.acts.begin(), module_.acts.end(),
+                           [name](const ModuleAct& act) { return act.field(name) != nullptr; });
+    }
+
+    void judge(const ModulePaper& paper) {
+        const std::string by = "the paper '" + paper.id + "'";
+        if (module_.act(paper.act) == nullptr) say(by + " names '" + paper.act + "', which is no [[act]]");
+        for (const std::string& text : paper.paragraphs) {
+            for (std::size_t open = text.find('{'); open != std::string::npos; open = text.find('{', open + 1)) {
+                const std::size_t close = std::min(text.find('}', open), text.size());
+                const std::string name = text.substr(open + 1, close - open - 1);
+                if (!is_blank(name)) say(by + " has the blank {" + name + "}, which no act fills");
+            }
+        }
+    }
+
+    void judge_ways() {
+        std::set<std::string_view> reached, left;
+        for (bool grown = true; grown;) {
+            grown = false;
+            for (const ModuleAct& act : module_.acts) {
+                const bool can = act.in.empty() || std::any_of(act.in.begin(), act.in.end(),
+                                                               [&](const auto& id) { return reached.contains(id); });
+                if (!act.to.empty() && can) grown |= reached.insert(act.to).second;
+                for (const std::string& stage : act.in)
+                    if (!act.to.empty() && act.to != stage) left.insert(stage);
+            }
+        }
+        if (reached.empty()) say("no act begins the module: one needs 'to' and no 'in'");
+        for (const ModuleStage& stage : module_.stages) {
+            if (!reached.contains(stage.id)) say("no act leads to the stage '" + stage.id + "'");
+            if (stage.ends == left.contains(stage.id))
+                say("the stage '" + stage.id +
+                    (stage.ends ? "' ends the module, but an act leads on"
+                                : "' can never be left; let an act lead on"));
+        }
+    }
+
+    const AidModule& module_;
+    std::vector<std::string> problems_;
+};
+
+}  // namespace
+
+const ModuleField* ModuleAct::field(std::string_view wanted) const {
+    const auto found =
+        std::find_if(fields.begin(), fields.end(), [&](const auto& each) { return each.name == wanted; });
+    return found == fields.end() ? nullptr : &*found;
+}
+
+const ModuleStage* AidModule::stage(std::string_view wanted) const { return by_id(stages, wanted); }
+const ModuleAct* AidModule::act(std::string_view wanted) const { return by_id(acts, wanted); }
+const ModulePaper* AidModule::paper(std::string_view wanted) const { return by_id(papers, wanted); }
+
+std::vector<std::string> problems_of(const AidModule& module) { return Judging(module).run(); }
+
+}  // namespace courtyard::domain

@@ -1,0 +1,71 @@
+// Another kind of help that a court gives (fee relief, credit relief, legal aid), as data of the pack: modules/*.toml.
+// What it is made of is the same as an aid case: stages, acts with their fields, papers, time limits. The engine is
+// cases::run_module(); a court adds a module by adding a file.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace courtyard::domain {
+
+// The types of fields, by the names that a pack gives them: those of cases::FieldType, in its order.
+inline constexpr std::array<std::string_view, 15> kModuleFieldTypes{
+    "line",        "words",  "data",    "money", "count", "yes_no", "yes",   "day",
+    "case_number", "person", "persons", "fact",  "facts", "lines",  "choice"};
+
+struct ModuleField {
+    std::string name, label;
+    std::string type;  // of kModuleFieldTypes
+    bool must = true;
+    std::vector<std::string> choices, says;  // words, and how they are said, side by side
+};
+struct ModuleAct {
+    std::string id, title;
+    std::vector<std::string> who;  // registrar judge committee caller leader
+    std::vector<std::string> in;   // stages; empty only of an act that begins the module
+    std::string to;                // the stage to which it leads; empty: it stays
+    bool other_person = false;     // not by whoever did the act before it: nobody approves their own act
+    std::vector<ModuleField> fields;
+    [[nodiscard]] const ModuleField* field(std::string_view name) const;
+};
+struct ModuleStage {
+    std::string id, say;  // `say`: for the villager
+    bool ends = false;
+};
+// From the day on which a stage was reached until another act is done.
+struct ModuleLimit {
+    enum class Unit { WorkingDays, Days, Months };
+    std::string id, from;            // the stage
+    std::vector<std::string> until;  // any of these acts ends it
+    int count = 0;
+    Unit unit = Unit::WorkingDays;
+    std::string source;  // document and article
+};
+struct ModulePaper {
+    std::string id, title;
+    std::string act;                      // made when this act is done
+    std::vector<std::string> paragraphs;  // {field}, {applicant}, {number}, {court}, {day}: blanks
+};
+
+struct AidModule {
+    std::string id, title, say;
+    std::vector<std::string> sources;
+    std::string door;  // id in rules/doors.toml of which it is the inside; empty: none
+    std::vector<ModuleStage> stages;
+    std::vector<ModuleAct> acts;
+    std::vector<ModuleLimit> limits;
+    std::vector<ModulePaper> papers;
+
+    [[nodiscard]] const ModuleStage* stage(std::string_view id) const;
+    [[nodiscard]] const ModuleAct* act(std::string_view id) const;
+    [[nodiscard]] const ModulePaper* paper(std::string_view id) const;
+};
+
+// What is wrong with a module in itself, as sentences without the file: names that nothing bears, stages that cannot be
+// reached, a stage that can never be left and does not end, a limit or paper of nothing. Empty: sound.
+[[nodiscard]] std::vector<std::string> problems_of(const AidModule& module);
+
+}  // namespace courtyard::domain

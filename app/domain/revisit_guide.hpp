@@ -1,0 +1,28 @@
+// What a caller has at hand: the rules of every call, what is asked, what each conclusion means (domain report, section
+// 7). Words and data of the pack, rules/revisit.toml; when somebody is called says cases::revisit_plan().
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/domain/contact_rule.hpp"
+
+namespace courtyard::domain {
+
+struct RevisitQuestion {
+    std::string id, ask;
+    std::string field;  // of form F7: the field of "revisit_made" that the answer goes to
+};
+struct RevisitSaying {
+    std::string id, say;  // a row of the plan ("R0"), a conclusion ("O3"), what an attempt came to ("no_answer")
+};
+
+struct RevisitGuide {
+    std::vector<std::string> rules;    // before every call, in this order
+    std::vector<std::string> opening;  // what is said first, with {court} {staff} {word}
+    std::vector<RevisitQuestion> questions;
+    std::vector<RevisitSaying> plan, outcomes, tries;
+    ContactWords contact;
+};
+
+}  // namespace courtyard::domain

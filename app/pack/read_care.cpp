@@ -1,0 +1,149 @@
+// What callers and other bodies' help need: callwords.toml, rules/revisit.toml, and what only the whole pack can say of
+// them.
+#include <algorithm>
+#include <set>
+
+#include "app/pack/readers.hpp"
+
+namespace courtyard::pack {
+
+namespace {
+
+constexpr std::string_view kRevisit = "rules/revisit.toml", kDoors = "rules/doors.toml";
+
+std::vector<domain::RevisitSaying> read_sayings(TableReader& reader, std::string_view key) {
+    std::vector<domain::RevisitSaying> list;
+    std::set<std::string> seen;
+    for (const Tree* table : reader.tables(key)) {
+        TableReader one(*table, reader.source());
+        list.push_back({one.id("id"), one.text("say")});
+        one.finish();
+        if (!seen.insert(list.back().id).second) one.problem("'" + list.back().id + "' is there twice");
+    }
+    return list;
+}
+
+domain::ContactWay read_way(const Tree& table, Source source) {
+    TableReader reader(table, source);
+    domain::ContactWay way;
+    way.value = reader.text("value");
+    way.call = reader.flag_or("call", true);
+    way.from_hour = static_cast<int>(reader.integer_if("from", 0, 23).value_or(0));
+    way.to_hour = static_cast<int>(reader.integer_if("to", 1, 24).value_or(24));
+    way.say = reader.text_or_empty("say");
+    reader.finish();
+    if (way.from_hour >= way.to_hour) reader.problem("'from' must be an hour before 'to'");
+    return way;
+}
+
+domain::ContactWords read_contact(TableReader& from) {
+    domain::ContactWords contact;
+    const Tree* table = from.table_if("contact");
+    if (table == nullptr) {
+        from.problem("there is no [contact]: what it means how somebody wants to be reached");
+        return contact;
+    }
+    TableReader reader(*table, from.source());
+    for (const Tree* way : reader.tables("way"))
+        contact.ways.push_back(read_way(*way, from.source()));
+    for (const Tree* message : reader.tables("message")) {
+        TableReader one(*message, from.source());
+        const std::string value = one.text("value");
+        if (!contact.messages.emplace(value, one.text("say")).second) one.problem("'" + value + "' is there twice");
+        one.finish();
+    }
+    contact.number = reader.text("number");
+    contact.hide = reader.text("hide");
+    contact.word = reader.text("word");
+    contact.own = reader.text("own");
+    contact.alert = reader.text("alert");
+    contact.not_now = reader.text("not_now");
+    reader.finish();
+    return contact;
+}
+
+const domain::Field* field_of(const Pack& pack, std::string_view code) { return pack.form.field(code); }
+
+// A way to be reached that somebody chose and no caller is told of would be overlooked.
+void check_options(const Pack& pack, std::string_view code, const std::set<std::string, std::less<>>& told,
+                   Problems& problems) {
+    const domain::Field* field = field_of(pack, code);
+    if (field == nullptr) return;
+    for (const domain::Option& option : field->options)
+        if (!told.contains(option.value))
+            problems.add(kRevisit, 0, "[contact] says nothing of '" + option.value + "', an answer to " + field->code);
+    for (const std::string& value : told)
+        if (field->option(value) == nullptr)
+            problems.add(kRevisit, 0, "[contact]: '" + value + "' is no answer to " + field->code);
+}
+
+void check_contact(const Pack& pack, Problems& problems) {
+    if (pack.revisit.contact.ways.empty()) return;
+    std::set<std::string, std::less<>> ways, messages;
+    for (const domain::ContactWay& way : pack.revisit.contact.ways)
+        ways.insert(way.value);
+    for (const auto& [value, say] : pack.revisit.contact.messages)
+        messages.insert(value);
+    check_options(pack, "F1.11", ways, problems);
+    check_options(pack, "F1.11b", messages, problems);
+}
+
+}  // namespace
+
+void read_call_words(const Tree& root, Source source, domain::CallWords& words) {
+    TableReader reader(root, source);
+    std::set<std::string, std::less<>> seen;
+    for (const std::string& line : reader.texts("words")) {
+        auto word = domain::parse_sounded_word(line);
+        if (!word) {
+            reader.problem_at("words", "'" + line + "' " + word.error().message);
+        } else if (word->sounds.size() != 2) {
+            reader.problem_at("words", "'" + line + "' must have two characters");
+        } else if (!seen.insert(word->text).second) {
+            reader.problem_at("words", "'" + word->text + "' is there twice");
+        } else {
+            words.words.push_back(*std::move(word));
+        }
+    }
+    reader.finish();
+    if (words.words.size() != domain::kCallWords)
+        reader.problem_at("words", "there must be exactly " + std::to_string(domain::kCallWords) + " words, not " +
+                                       std::to_string(words.words.size()));
+    if (const auto alike = domain::sound_alike(words.words))
+        reader.problem_at("words", "'" + words.words[alike->first].text + "' and '" + words.words[alike->second].text +
+                                       "' sound alike; exchange one of them");
+}
+
+void read_revisit(const Tree& root, Source source, domain::RevisitGuide& guide) {
+    TableReader reader(root, source);
+    guide.rules = reader.texts("rules");
+    guide.opening = reader.texts("opening");
+    for (const Tree* table : reader.tables("question")) {
+        TableReader one(*table, source);
+        guide.questions.push_back({one.id("id"), one.text("ask"), one.id("field")});
+        one.finish();
+    }
+    guide.plan = read_sayings(reader, "plan");
+    guide.outcomes = read_sayings(reader, "outcome");
+    guide.tries = read_sayings(reader, "try");
+    guide.contact = read_contact(reader);
+    reader.finish();
+    if (guide.questions.empty()) reader.problem("there is no [[question]]: what a caller asks");
+}
+
+void check_care(const Pack& pack, Problems& problems) {
+    for (const domain::DoorNeed& need : pack.doors.needs)
+        check_form_expression(pack.form, need.told, "need " + need.value, "told", {kDoors, problems});
+    for (const domain::Door& door : pack.doors.doors)
+        for (const std::string& code : door.share)
+            if (field_of(pack, code) == nullptr || code.starts_with("F1.80") || code.starts_with("F1.11"))
+                problems.add(kDoors, 0,
+                             "door " + door.id + ", 'share': '" + code +
+                                 "' is no field of the form, or one that no body is ever told");
+    check_contact(pack, problems);
+    for (const domain::AidModule& module : pack.modules)
+        if (!module.door.empty() && pack.doors.door(module.door) == nullptr)
+            problems.add("modules/" + module.id + ".toml", 0, "'door': there is no door '" + module.door + "'");
+}
+
+}  // namespace courtyard::pack

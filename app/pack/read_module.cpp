@@ -1,0 +1,108 @@
+// modules/*.toml: other kinds of help as data (domain/aid_module.hpp).
+#include <algorithm>
+#include <array>
+
+#include "app/pack/readers.hpp"
+
+namespace courtyard::pack {
+
+namespace {
+
+domain::ModuleField read_field(const Tree& table, Source source) {
+    TableReader reader(table, source);
+    domain::ModuleField field;
+    field.name = reader.id("name");
+    field.label = reader.text("label");
+    field.type = reader.id("type");
+    field.must = reader.flag_or("must", true);
+    for (const Tree* option_table : reader.tables("choices")) {
+        TableReader option(*option_table, source);
+        field.choices.push_back(option.id("value"));
+        field.says.push_back(option.text("say"));
+        option.finish();
+    }
+    reader.finish();
+    const auto& types = domain::kModuleFieldTypes;
+    if (std::find(types.begin(), types.end(), field.type) == types.end())
+        reader.problem_at("type", "'" + field.type + "' is no type of a field");
+    return field;
+}
+
+domain::ModuleAct read_act(const Tree& table, Source source) {
+    constexpr std::array<std::string_view, 5> kRoles{"registrar", "judge", "committee", "caller", "leader"};
+    TableReader reader(table, source);
+    domain::ModuleAct act;
+    act.id = reader.id("id");
+    act.title = reader.text("title");
+    act.who = reader.texts("who");
+    act.in = reader.texts_or_none("in");
+    act.to = reader.has("to") ? reader.id("to") : std::string();
+    act.other_person = reader.flag_or("other_person", false);
+    for (const Tree* field : reader.tables("field"))
+        act.fields.push_back(read_field(*field, source));
+    reader.finish();
+    for (const std::string& role : act.who)
+        if (std::find(kRoles.begin(), kRoles.end(), role) == kRoles.end())
+            reader.problem_at("who", "'" + role + "' is no office of a court");
+    return act;
+}
+
+domain::ModuleLimit read_limit(const Tree& table, Source source) {
+    using Unit = domain::ModuleLimit::Unit;
+    TableReader reader(table, source);
+    domain::ModuleLimit limit;
+    limit.id = reader.id("id");
+    limit.from = reader.id("from");
+    limit.until = reader.texts("until");
+    limit.source = reader.text("source");
+    constexpr std::array<std::pair<std::string_view, Unit>, 3> kUnits{
+        std::pair{"working_days", Unit::WorkingDays}, std::pair{"days", Unit::Days}, std::pair{"months", Unit::Months}};
+    int given = 0;
+    for (const auto& [name, unit] : kUnits) {
+        const auto count = reader.integer_if(name, 1, unit == Unit::Months ? 120 : 2000);
+        if (!count) continue;
+        limit.count = static_cast<int>(*count);
+        limit.unit = unit;
+        ++given;
+    }
+    reader.finish();
+    if (given != 1) reader.problem("a limit needs exactly one of working_days, days, months");
+    return limit;
+}
+
+domain::ModulePaper read_paper(const Tree& table, Source source) {
+    TableReader reader(table, source);
+    domain::ModulePaper paper{reader.id("id"), reader.text("title"), reader.id("act"), reader.texts("paragraphs")};
+    reader.finish();
+    return paper;
+}
+
+}  // namespace
+
+void read_module(const Tree& root, Source source, std::vector<domain::AidModule>& modules) {
+    TableReader reader(root, source);
+    domain::AidModule module;
+    module.id = reader.id("id");
+    module.title = reader.text("title");
+    module.say = reader.text("say");
+    module.sources = reader.texts("sources");
+    module.door = reader.has("door") ? reader.id("door") : std::string();
+    for (const Tree* table : reader.tables("stage")) {
+        TableReader stage(*table, source);
+        module.stages.push_back({stage.id("id"), stage.text("say"), stage.flag_or("ends", false)});
+        stage.finish();
+    }
+    for (const Tree* table : reader.tables("act"))
+        module.acts.push_back(read_act(*table, source));
+    for (const Tree* table : reader.tables("limit"))
+        module.limits.push_back(read_limit(*table, source));
+    for (const Tree* table : reader.tables("paper"))
+        module.papers.push_back(read_paper(*table, source));
+    reader.finish();
+    if (source.file != "modules/" + module.id + ".toml") reader.problem("the file's name and 'id' differ");
+    for (std::string& what : domain::problems_of(module))
+        reader.problem(std::move(what));
+    modules.push_back(std::move(module));
+}
+
+}  // namespace courtyard::pack

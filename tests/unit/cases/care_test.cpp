@@ -1,0 +1,267 @@
+// Consent, referrals, revisits, alerts and what they call for, through the fold.
+#include "app/cases/care.hpp"
+
+#include <algorithm>
+#include <random>
+
+#include "app/cases/next_tasks.hpp"
+#include "tests/unit/cases/care_story.hpp"
+
+using namespace courtyard;
+using namespace courtyard::cases;
+using namespace courtyard::test;
+
+namespace {
+
+std::vector<std::string> codes(const AidCase& folded) {
+    std::vector<std::string> out;
+    for (const NextTask& task : next_tasks(folded))
+        out.push_back(task.outcome.empty() ? task.code : task.outcome);
+    return out;
+}
+
+bool has(const std::vector<std::string>& list, const std::string& wanted) {
+    return std::find(list.begin(), list.end(), wanted) != list.end();
+}
+
+}  // namespace
+
+TEST_CASE("nobody is referred without the person's consent to that very body") {
+    CareStory story;
+    story.not_filed();
+    CHECK(story.standing(story.say("caller", "referred", refer_to("civil_affairs"))) == "refused refer.consent");
+    story.act("caller", "consent_given", {{"bodies", Lines{"education"}}, {"how", text("phone")}});
+    CHECK(story.standing(story.say("caller", "referred", refer_to("civil_affairs"))) == "refused refer.consent");
+    CHECK(story.fold().status == Status::NotFiled);
+    story.act("caller", "consent_given", {{"bodies", Lines{"civil_affairs"}}, {"how", text("signed")}});
+    story.act("caller", "referred", refer_to("civil_affairs"));
+    CHECK(story.fold().status == Status::Referred);
+    CHECK(story.standing(story.say("caller", "referred", refer_to("civil_affairs"))) == "refused refer.double");
+}
+
+TEST_CASE("what no body is ever told is refused whatever a list allows") {
+    CareStory story;
+    story.not_filed();
+    story.consent("civil_affairs");
+    for (const char* code : {"F1.80", "F1.80.x", "F1.11", "F1.11a", "F1.11d"})
+        CHECK_MESSAGE(story.standing(story.say("caller", "referred", refer_to("civil_affairs", "N04", code))) ==
+                          "refused refer.never",
+                      code);
+    story.act("caller", "referred", refer_to("civil_affairs", "N04", "F1.01"));  // the control
+}
+
+TEST_CASE("a referral moves only as it may") {
+    using State = Referral::State;
+    using Move = Referral::Move;
+    int allowed = 0;
+    for (const State from : {State::Sent, State::Accepted, State::Refused, State::Done, State::Revoked})
+        for (const Move move : {Move::Accept, Move::Refuse, Move::Finish, Move::Revoke})
+            if (const auto to = after(from, move)) {
+                ++allowed;
+                CHECK((from == State::Sent || from == State::Accepted));
+                CHECK(*to != State::Sent);
+            }
+    CHECK(allowed == 7);
+
+    CareStory story;
+    const FactId referral = story.referred("civil_affairs");
+    const auto answer = [&](const char* what) {
+        return story.say("caller", "referral_answered", {{"referral", referral.text()}, {"answer", text(what)}});
+    };
+    CHECK(story.standing(answer("accepted")) == "in_force");
+    CHECK(story.standing(answer("accepted")) == "refused referral.move");
+    CHECK(story.standing(answer("done")) == "in_force");
+    CHECK(story.standing(answer("refused")) == "refused referral.move");
+    CHECK(story.fold().care.referrals.front().state == State::Done);
+}
+
+TEST_CASE("revoked consent revokes open referrals, and the body must be told") {
+    CareStory story;
+    const FactId referral = story.referred("civil_affairs");
+    CHECK(story.standing(story.say("caller", "consent_revoked", {{"bodies", Lines{"charity"}}})) ==
+          "refused consent.none");
+    story.act("caller", "consent_revoked", {{"bodies", Lines{"civil_affairs"}}});
+    CHECK(story.fold().care.referrals.front().state == Referral::State::Revoked);
+    CHECK(has(codes(story.fold()), "tell_revoked"));
+    CHECK(story.standing(story.say("caller", "referral_answered",
+                                   {{"referral", referral.text()}, {"answer", text("accepted")}})) ==
+          "refused referral.move");
+    story.act("caller", "referral_told", {{"referral", referral.text()}, {"how", text("letter")}});
+    CHECK_FALSE(has(codes(story.fold()), "tell_revoked"));
+    CHECK(story.standing(story.say("caller", "referred", refer_to("civil_affairs"))) == "refused refer.consent");
+}
+
+TEST_CASE("who refers without knowing that consent was revoked has sent a letter: it stands as revoked, to be told") {
+    CareStory story;
+    story.not_filed();
+    story.consent("civil_affairs");
+    const auto seen = heads(story.facts);
+    story.say_after("caller", "consent_revoked", {{"bodies", Lines{"civil_affairs"}}}, seen);
+    const FactId sent = story.say_after("registrar", "referred", refer_to("civil_affairs"), seen);
+    CHECK(story.standing(sent) == "in_force");
+    const AidCase folded = story.fold();
+    CHECK(folded.status == Status::NotFiled);
+    CHECK(folded.care.referrals.front().state == Referral::State::Revoked);
+    CHECK(has(codes(folded), "tell_revoked"));
+    // And consent written down by somebody who did not know of the revocation does not undo it.
+    const FactId late =
+        story.say_after("judge", "consent_given", {{"bodies", Lines{"civil_affairs"}}, {"how", text("phone")}}, seen);
+    CHECK(story.standing(late) == "refused consent.revoked");
+}
+
+TEST_CASE("two who do not know of each other refer to one body: one referral and its double") {
+    CareStory story;
+    story.not_filed();
+    story.consent("civil_affairs");
+    const auto seen = heads(story.facts);
+    const FactId first = story.say_after("caller", "referred", refer_to("civil_affairs"), seen);
+    const FactId second = story.say_after("registrar", "referred", refer_to("civil_affairs"), seen);
+    CHECK(story.fold().status == Status::Referred);
+    CHECK(story.fold().care.referrals.back().double_of == first);
+    // An answer to either is an answer to the one.
+    story.act("caller", "referral_answered", {{"referral", second.text()}, {"answer", text("accepted")}});
+    const Care care = story.fold().care;
+    CHECK(care.referrals.front().state == Referral::State::Accepted);
+    CHECK(codes(story.fold()) == std::vector<std::string>{"referral_done", "revisit"});
+}
+
+TEST_CASE("form F7 is held to its form") {
+    CareStory story;
+    story.referred("civil_affairs");
+    const auto wrong = [&](const char* field, FieldValue value) {
+        Fields form = revisit("R1", {"O2"});
+        form[field] = std::move(value);
+        return story.standing(story.say("caller", "revisit_made", std::move(form)));
+    };
+    CHECK(wrong("plan", text("R")) == "refused field.plan");
+    CHECK(wrong("plan", text("R007")) == "refused field.plan");
+    CHECK(wrong("conclusions", Lines{"O13"}) == "refused field.conclusions");
+    CHECK(wrong("scores", Lines{"food:4"}) == "refused field.scores");
+    CHECK(wrong("scores", Lines{"joy:1"}) == "refused field.scores");
+    CHECK(wrong("content", std::int64_t{6}) == "refused field.content");
+    CHECK(wrong("way", text("visit")) == "refused revisit.visitors");
+    Fields visit = revisit("R1", {"O2"});
+    visit["way"] = text("visit");
+    visit["visitors"] = Lines{story.id("caller"), story.id("caller")};
+    CHECK(story.standing(story.say("caller", "revisit_made", visit)) == "refused revisit.visitors");
+    visit["visitors"] = Lines{story.id("caller"), story.id("judge")};
+    visit["scores"] = Lines{"food:0", "work:3"};
+    CHECK(story.standing(story.say("caller", "revisit_made", visit)) == "in_force");
+}
+
+TEST_CASE("danger, fees and money that is not whole raise an alert the same day, until somebody handles it") {
+    CareStory story;
+    story.referred("civil_affairs");
+    Fields form = revisit("R1", {"O2"});
+    form["unsafe"] = true;
+    form["asked_for_fee"] = true;
+    form["money_whole"] = false;
+    const FactId made = story.act("caller", "revisit_made", form);
+    const AidCase folded = story.fold();
+    REQUIRE(folded.care.alerts.size() == 3);
+    for (const NextTask& task : next_tasks(folded))
+        if (task.act == "alert_handled") {
+            CHECK(task.same_day);
+            CHECK(task.due == story.fold().care.revisits.front().day);
+        }
+    CHECK(story.standing(story.say("caller", "alert_handled", {{"alert", made.text()}, {"done", text("x")}})) ==
+          "refused role");
+    story.act("registrar", "alert_handled",
+              {{"alert", made.text()}, {"what", text("unsafe")}, {"done", text("已联系派出所")}});
+    CHECK(has(codes(story.fold()), "alert_not_whole"));
+    CHECK_FALSE(has(codes(story.fold()), "alert_unsafe"));
+    story.act("registrar", "alert_handled", {{"alert", made.text()}, {"done", text("已核实")}});
+    CHECK_FALSE(has(codes(story.fold()), "alert_not_whole"));
+    CHECK(story.standing(story.say("registrar", "alert_handled", {{"alert", made.text()}, {"done", text("x")}})) ==
+          "refused alert.handled");
+    CHECK(story.standing(story.say("registrar", "alert_handled",
+                                   {{"alert", story.facts.front().id.text()}, {"done", text("x")}})) ==
+          "refused alert.unknown");
+}
+
+TEST_CASE("every conclusion opens its task, and the act that it calls for closes it") {
+    for (const OutcomeRule& rule : outcome_table()) {
+        CAPTURE(rule.outcome);
+        CareStory story;
+        story.referred("civil_affairs");
+        const FactId made = story.act("caller", "revisit_made", revisit("R1", {std::string(rule.outcome)}));
+        CHECK(story.fold().status == Status::Revisit);
+        CHECK(has(codes(story.fold()), std::string(rule.outcome)) != rule.code.empty());
+        if (rule.code.empty()) continue;
+        story.act("registrar", "followup_settled",
+                  {{"revisit", made.text()},
+                   {"outcome", std::string(rule.outcome)},
+                   {"done", false},
+                   {"reasons", text("已另行处理")}});
+        CHECK_FALSE(has(codes(story.fold()), std::string(rule.outcome)));
+    }
+}
+
+TEST_CASE("only an act in knowledge of the revisit closes what it calls for") {
+    CareStory story;
+    story.referred("civil_affairs");
+    story.consent("education");
+    story.consent("charity");
+    const auto before = heads(story.facts);
+    story.act("caller", "revisit_made", revisit("R1", {"O3"}));
+    const FactId unaware = story.say_after("registrar", "referred", refer_to("education", "N08"), before);
+    CHECK(has(codes(story.fold()), "O3"));
+    static_cast<void>(unaware);
+    story.act("registrar", "referred", refer_to("charity", "N14"));
+    CHECK_FALSE(has(codes(story.fold()), "O3"));
+    CHECK(story.fold().status == Status::Referred);
+}
+
+TEST_CASE("three attempts at different days and times without reaching anybody call for a visit at home") {
+    CareStory story;
+    story.referred("civil_affairs");
+    const auto attempt = [&](const char* on, const char* slot, const char* outcome = "no_answer") {
+        story.act("caller", "revisit_tried",
+                  {{"plan", text("R1")},
+                   {"way", text("phone")},
+                   {"outcome", text(outcome)},
+                   {"on", text(on)},
+                   {"slot", text(slot)}});
+    };
+    attempt("2026-12-21", "morning");
+    attempt("2026-12-21", "evening", "wrong_number");
+    attempt("2026-12-22", "evening", "later");  // was reached, counts for nothing
+    CHECK_FALSE(has(codes(story.fold()), "O10"));
+    attempt("2026-12-22", "morning", "other_person");
+    CHECK(has(codes(story.fold()), "O10"));
+    SUBCASE("a call from the desk does not do it, going there does") {
+        attempt("2026-12-23", "noon");
+        CHECK(has(codes(story.fold()), "O10"));
+        story.act("caller", "revisit_tried",
+                  {{"plan", text("R1")}, {"way", text("town")}, {"outcome", text("no_answer")}});
+        CHECK_FALSE(has(codes(story.fold()), "O10"));
+    }
+    SUBCASE("whoever was reached is not lost") {
+        story.act("caller", "revisit_made", revisit("R1", {"O2"}));
+        CHECK_FALSE(has(codes(story.fold()), "O10"));
+    }
+}
+
+TEST_CASE("three attempts on one day, or always at the same hour, are not enough") {
+    for (const bool same_day : {true, false}) {
+        CareStory story;
+        story.referred("civil_affairs");
+        for (int i = 0; i < 4; ++i)
+            story.act("caller", "revisit_tried",
+                      {{"plan", text("R1")},
+                       {"way", text("phone")},
+                       {"outcome", text("no_answer")},
+                       {"on", same_day ? text("2026-12-21") : "2026-12-2" + std::to_string(i)},
+                       {"slot", same_day && i % 2 == 0 ? text("morning") : text("evening")}});
+        CHECK_FALSE(has(codes(story.fold()), "O10"));
+    }
+}
+
+TEST_CASE("somebody who moved away or died ends it; a call that says otherwise takes that back") {
+    CareStory story;
+    story.referred("civil_affairs");
+    story.act("caller", "revisit_tried", {{"plan", text("R1")}, {"way", text("phone")}, {"outcome", text("moved")}});
+    CHECK(codes(story.fold()) == std::vector<std::string>{"O12", "referral_answer"});
+    story.act("caller", "revisit_made", revisit("R1", {"O2"}));
+    CHECK_FALSE(has(codes(story.fold()), "O12"));
+}

@@ -1,0 +1,152 @@
+// Leads: somebody is to be told, nothing is ever filed.
+#include "app/cases/lead.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <random>
+
+#include "sync/base/random.hpp"
+
+using namespace courtyard;
+using namespace courtyard::cases;
+
+namespace {
+
+struct Making {
+    base::SeededRandom random{11};
+    Lead lead;
+    std::vector<LeadStep> steps;
+
+    Making() {
+        lead.id = base::RecordId::random(random);
+        lead.from = "civil_affairs";
+        lead.reference = "民函〔2026〕7号";
+        lead.name = "濮阿凤";
+        lead.village = "上坪村";
+        lead.why = "打赢官司没拿到钱";
+        lead.on = *domain::Date::parse("2026-11-20");
+    }
+    LeadStep& step(LeadMove move, const char* day) {
+        LeadStep one;
+        one.id = base::RecordId::random(random);
+        one.lead = lead.id;
+        one.author = base::PersonId::random(random);
+        one.move = move;
+        one.day = *domain::Date::parse(day);
+        if (move == LeadMove::Applied) one.application = base::RecordId::random(random);
+        steps.push_back(one);
+        return steps.back();
+    }
+    [[nodiscard]] LeadView view() const { return fold_lead(lead, steps); }
+    [[nodiscard]] std::string task(bool answered = false) const {
+        const auto one = lead_task(view(), answered);
+        return one ? one->code : "";
+    }
+};
+
+}  // namespace
+
+TEST_CASE("a lead goes from telling to the person's own decision") {
+    Making it;
+    CHECK(it.task() == "lead_ask");  // the sender does not know whether the person wants a call
+    it.lead.agreed = true;
+    CHECK(it.task() == "lead_contact");
+    CHECK(std::string(answer_of(it.view()).state) == "received");
+    it.step(LeadMove::NotReached, "2026-11-21");
+    CHECK(it.task() == "lead_contact");
+    CHECK(lead_task(it.view(), false)->due == *domain::Date::parse("2026-11-26"));
+    it.step(LeadMove::Contacted, "2026-11-22");
+    CHECK(it.task() == "lead_explain");
+    it.step(LeadMove::Explained, "2026-11-23");
+    CHECK(it.task() == "lead_wait");
+    it.step(LeadMove::Applied, "2026-11-25");
+    CHECK(it.task() == "lead_answer");
+    CHECK(it.task(true).empty());
+    CHECK(std::string(answer_of(it.view()).state) == "applied");
+    CHECK(answer_of(it.view()).reference == it.lead.reference);
+}
+
+TEST_CASE("no task of a lead files anything, in any state") {
+    for (const bool agreed : {true, false})
+        for (int state = 0; state < 7; ++state) {
+            LeadView view;
+            view.lead.agreed = agreed;
+            view.state = static_cast<LeadState>(state);
+            const auto task = lead_task(view, false);
+            REQUIRE(task.has_value());
+            CHECK(task->code.find("file") == std::string::npos);
+            CHECK(find_act(task->code) == nullptr);
+        }
+    // And "applied" is nothing without what the person handed in themselves.
+    Making it;
+    it.step(LeadMove::Applied, "2026-11-25").application.reset();
+    CHECK(it.view().state == LeadState::New);
+    CHECK(it.view().refused.size() == 1);
+}
+
+TEST_CASE("steps in any order and given twice make the same view") {
+    Making it;
+    for (const auto& [move, day] : {std::pair{LeadMove::NotReached, "2026-11-21"},
+                                    {LeadMove::Contacted, "2026-11-22"},
+                                    {LeadMove::Explained, "2026-11-22"},
+                                    {LeadMove::Declined, "2026-11-23"},
+                                    {LeadMove::Applied, "2026-11-24"}})
+        it.step(move, day);
+    const LeadView whole = it.view();
+    CHECK(whole.state == LeadState::Applied);
+    std::mt19937 random(5);
+    for (int round = 0; round < 100; ++round) {
+        std::vector<LeadStep> steps = it.steps;
+        steps.insert(steps.end(), it.steps.begin(), it.steps.begin() + round % 5);
+        std::shuffle(steps.begin(), steps.end(), random);
+        const LeadView view = fold_lead(it.lead, steps);
+        CHECK(view.state == whole.state);
+        CHECK(view.steps == whole.steps);
+    }
+    Making other;
+    other.steps = it.steps;  // of another lead
+    other.lead.id = base::RecordId::random(other.random);
+    CHECK(other.view().state == LeadState::New);
+}
+
+TEST_CASE("cases that may be the same person's are shown, with the reason") {
+    Making it;
+    AidCase same_case, same_person, stranger;
+    it.lead.original_case = same_case.original_case = "（2025）浙0199执123号";
+    same_person.applicant = it.lead.name;
+    same_person.village = it.lead.village;
+    stranger.applicant = it.lead.name;
+    stranger.village = "下坪村";
+    const std::vector<const AidCase*> cases{&same_case, &same_person, &stranger};
+    const auto matches = match_lead(it.lead, cases);
+    REQUIRE(matches.size() == 2);
+    CHECK(matches[0].why == "original_case");
+    CHECK(matches[1].why == "name_village");
+}
+
+TEST_CASE("payloads are read as they were written, and anything else is refused by name") {
+    Making it;
+    const auto lead = read_lead(it.lead.id, write_lead(it.lead));
+    REQUIRE(lead.has_value());
+    CHECK(*lead == it.lead);
+    for (const LeadMove move : {LeadMove::Contacted, LeadMove::Applied}) {
+        const LeadStep& step = it.step(move, "2026-11-24");
+        const auto read = read_lead_step(step.id, step.author, write_lead_step(step));
+        REQUIRE(read.has_value());
+        CHECK(*read == step);
+    }
+    for (const char* bad : {"", "[]", "{}", R"({"from":"a","name":"b","on":"2026-11-24"})",
+                            R"({"from":"a","name":"b","why":"c","on":"2026-13-24"})",
+                            R"({"from":"a","name":"b\nc","why":"c","on":"2026-11-24"})",
+                            R"({"from":1,"name":"b","why":"c","on":"2026-11-24"})", R"({"a":[[[1]]]})"}) {
+        const auto read = read_lead(it.lead.id, bad);
+        REQUIRE_FALSE(read.has_value());
+        CHECK(read.error().code == "lead.payload");
+    }
+    const std::string id = it.lead.id.text();
+    for (const std::string& bad : {std::string(R"({"step":"contacted","on":"2026-11-24"})"),
+                                   R"({"lead":")" + id + R"(","step":"filed","on":"2026-11-24"})",
+                                   R"({"lead":")" + id + R"(","step":"applied","on":"2026-11-24"})"})
+        CHECK_FALSE(read_lead_step(it.lead.id, base::PersonId{}, bad).has_value());
+}

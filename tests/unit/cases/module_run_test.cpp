@@ -1,0 +1,149 @@
+// A module is data: this one exists nowhere but here.
+#include "app/cases/module_run.hpp"
+
+#include "tests/unit/cases/care_story.hpp"
+
+using namespace courtyard;
+using namespace courtyard::cases;
+using namespace courtyard::test;
+
+namespace {
+
+domain::ModuleAct act(const char* id, const char* who, std::vector<std::string> in, const char* to) {
+    domain::ModuleAct one;
+    one.id = id;
+    one.title = id;
+    one.who = {who};
+    one.in = std::move(in);
+    one.to = to;
+    return one;
+}
+
+domain::AidModule firewood() {
+    domain::AidModule module;
+    module.id = "firewood";
+    module.title = "柴火";
+    module.stages = {{"asked", "问了", false}, {"brought", "送到了", true}, {"none", "没有", true}};
+    module.acts = {act("ask", "caller", {}, "asked"), act("look", "judge", {"asked"}, ""),
+                   act("bring", "leader", {"asked"}, "brought"), act("stop", "registrar", {"asked"}, "none")};
+    module.acts[0].fields = {{"loads", "几担", "count", true, {}, {}},
+                             {"kind", "哪种", "choice", true, {"oak", "pine"}, {"栎树", "松树"}}};
+    module.acts[2].other_person = true;
+    module.acts[2].fields = {{"cost", "花费", "money", false, {}, {}}, {"bearers", "谁挑", "lines", true, {}, {}}};
+    module.limits = {{"soon", "asked", {"bring", "stop"}, 3, domain::ModuleLimit::Unit::WorkingDays, "村规"}};
+    module.papers = {
+        {"note", "柴火单", "bring", {"{applicant}：{kind}{loads}担，{bearers}挑，花费{cost}。", "{court}，{day}"}}};
+    return module;
+}
+
+Fields say(const char* act, Fields more = {}) {
+    more["module"] = text("firewood");
+    more["act"] = text(act);
+    return more;
+}
+
+struct Telling : CareStory {
+    domain::AidModule module = firewood();
+    Telling() { not_filed(); }
+    [[nodiscard]] ModuleRun run() const { return run_module(module, facts, fold(), offices()); }
+    std::string tell(const char* author, Fields fields) {
+        const FactId id = say(author, "module", std::move(fields));
+        REQUIRE(standing(id) == "in_force");
+        const ModuleRun now = run();
+        const auto no = now.refused.find(id);
+        return no == now.refused.end() ? "fine" : no->second;
+    }
+};
+
+}  // namespace
+
+TEST_CASE("a sound module has no problems, and each thing that can be wrong is named") {
+    CHECK(domain::problems_of(firewood()).empty());
+    const auto broken = [](auto breaking) {
+        domain::AidModule module = firewood();
+        breaking(module);
+        return domain::problems_of(module).size();
+    };
+    CHECK(broken([](auto& m) { m.acts[2].to = "nowhere"; }) > 0);
+    CHECK(broken([](auto& m) { m.acts[0].to.clear(); }) > 0);
+    CHECK(broken([](auto& m) { m.stages[1].ends = false; }) == 1);
+    CHECK(broken([](auto& m) { m.stages.push_back({"far", "", true}); }) == 1);
+    CHECK(broken([](auto& m) { m.limits[0].until = {"sing"}; }) == 1);
+    CHECK(broken([](auto& m) { m.limits[0].until.clear(); }) == 1);
+    CHECK(broken([](auto& m) { m.papers[0].act = "sing"; }) == 1);
+    CHECK(broken([](auto& m) { m.papers[0].paragraphs = {"{nothing}"}; }) == 1);
+    CHECK(broken([](auto& m) { m.acts[0].fields[0].name = "act"; }) > 0);
+    CHECK(broken([](auto& m) { m.acts[0].fields[1].choices.clear(); }) == 1);
+    CHECK(broken([](auto& m) { m.acts.push_back(m.acts[1]); }) == 1);
+}
+
+TEST_CASE("names of field types are those of the table of acts, in its order") {
+    CHECK(domain::kModuleFieldTypes.size() == static_cast<std::size_t>(FieldType::Choice) + 1);
+    CHECK(domain::kModuleFieldTypes[static_cast<std::size_t>(FieldType::Money)] == "money");
+    CHECK(domain::kModuleFieldTypes[static_cast<std::size_t>(FieldType::CaseNumber)] == "case_number");
+    CHECK(domain::kModuleFieldTypes[static_cast<std::size_t>(FieldType::Lines)] == "lines");
+    CHECK(domain::kModuleFieldTypes[static_cast<std::size_t>(FieldType::YesNo)] == "yes_no");
+}
+
+TEST_CASE("a module's facts are held to its stages, offices and fields") {
+    Telling story;
+    const Fields good = say("ask", {{"loads", std::int64_t{2}}, {"kind", text("oak")}});
+    CHECK(story.run().stage.empty());
+    CHECK(story.tell("caller", say("sing")) == "module.act");
+    CHECK(story.tell("judge", good) == "role");
+    CHECK(story.tell("judge", say("look")) == "module.stage");
+    CHECK(story.tell("caller", say("ask", {{"kind", text("oak")}})) == "field.loads");
+    CHECK(story.tell("caller", say("ask", {{"loads", std::int64_t{2}}, {"kind", text("elm")}})) == "field.kind");
+    CHECK(story.tell("caller", good) == "fine");
+    CHECK(story.tell("caller", good) == "module.stage");
+    CHECK(story.run().stage == "asked");
+    CHECK(story.tell("judge", say("look")) == "fine");
+    CHECK(story.run().stage == "asked");
+    CHECK(story.tell("leader", say("bring", {{"bearers", Lines{"老王", "老李"}}})) == "fine");
+    CHECK(story.run().ended);
+    CHECK(story.tell("caller", good) == "fine");  // and once more from the start
+    CHECK(story.run().stage == "asked");
+    CHECK(story.run().steps.size() == 1);
+    // The control: nothing of it stands in another module.
+    domain::AidModule other = story.module;
+    other.id = "water";
+    CHECK(run_module(other, story.facts, story.fold(), story.offices()).steps.empty());
+}
+
+TEST_CASE("nobody approves their own act, and what may be done is told to each") {
+    Telling story;
+    story.module.acts[2].who = {"leader", "caller"};
+    CHECK(story.tell("caller", say("ask", {{"loads", std::int64_t{2}}, {"kind", text("oak")}})) == "fine");
+    CHECK(story.tell("caller", say("bring", {{"bearers", Lines{"老王"}}})) == "module.self");
+    const ModuleRun run = story.run();
+    CHECK(module_acts(story.module, run, story.person("caller"), Role::Caller).empty());
+    REQUIRE(module_acts(story.module, run, story.person("leader"), Role::Leader).size() == 1);
+    CHECK(module_acts(story.module, run, story.person("leader"), Role::Leader).front()->id == "bring");
+}
+
+TEST_CASE("limits run from the stage until what ends them") {
+    Telling story;
+    const Fields ask = say("ask", {{"loads", std::int64_t{1}}, {"kind", text("pine")}, {"on", text("2026-11-24")}});
+    story.tell("caller", ask);
+    auto dues = module_dues(story.module, story.run(), {});
+    REQUIRE(dues.size() == 1);
+    CHECK(dues[0].due.date == *domain::Date::parse("2026-11-27"));
+    CHECK_FALSE(dues[0].done.has_value());
+    story.tell("judge", say("look", {{"on", text("2026-11-25")}}));
+    CHECK(module_dues(story.module, story.run(), {}).size() == 1);
+    story.tell("registrar", say("stop", {{"on", text("2026-11-26")}}));
+    CHECK(module_dues(story.module, story.run(), {})[0].done == *domain::Date::parse("2026-11-26"));
+}
+
+TEST_CASE("a paper fills its blanks, and what is not known stays visibly empty") {
+    Telling story;
+    const PaperWords words{"测试县人民法院", "、", "是", "否"};
+    story.tell("caller", say("ask", {{"loads", std::int64_t{2}}, {"kind", text("oak")}}));
+    CHECK_FALSE(module_paper(story.module, story.run(), "note", story.fold(), words).has_value());
+    story.tell("leader", say("bring", {{"bearers", Lines{"老王", "老李"}}, {"on", text("2026-11-27")}}));
+    const auto paper = module_paper(story.module, story.run(), "note", story.fold(), words);
+    REQUIRE(paper.has_value());
+    CHECK(paper->paragraphs ==
+          std::vector<std::string>{"申屠静：栎树2担，老王、老李挑，花费________。", "测试县人民法院，2026-11-27"});
+    CHECK(paper->empty == std::vector<std::string>{"cost"});
+}

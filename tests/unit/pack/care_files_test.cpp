@@ -1,0 +1,221 @@
+// callwords.toml, rules/revisit.toml, what other bodies may be told, modules/*.toml: what is read, and what is said of
+// each slip of the pen.
+#include <algorithm>
+#include <set>
+
+#include "app/cases/module_run.hpp"
+#include "app/cases/next_tasks.hpp"
+#include "app/cases/refer.hpp"
+#include "app/domain/form_scope.hpp"
+#include "app/pack/application_json.hpp"
+#include "tests/unit/pack/demo_pack.hpp"
+
+using namespace courtyard;
+using namespace courtyard::pack;
+
+namespace {
+
+constexpr const char* kModule = R"(
+id = "well"
+title = "修井"
+say = "村里的井坏了，可以请法院帮着催一催。"
+sources = ["村规第一条：谁坏谁修"]
+[[stage]]
+id = "told"
+say = "已经说了"
+[[stage]]
+id = "mended"
+say = "修好了"
+ends = true
+[[act]]
+id = "tell"
+title = "说一声"
+who = ["caller"]
+to = "told"
+[[act.field]]
+name = "depth"
+label = "多深"
+type = "count"
+[[act]]
+id = "mend"
+title = "修好"
+who = ["judge"]
+in = ["told"]
+to = "mended"
+[[limit]]
+id = "soon"
+from = "told"
+until = ["mend"]
+working_days = 5
+source = "村规第二条：五天"
+[[paper]]
+id = "note"
+title = "修井单"
+act = "tell"
+paragraphs = ["{applicant}：井深{depth}米。"]
+)";
+
+Files with_module(const std::string& text) {
+    Files files = test::demo_files();
+    files["modules/well.toml"] = base::to_bytes(text);
+    return files;
+}
+
+std::string replaced(std::string text, std::string_view from, std::string_view to) {
+    const std::size_t at = text.find(from);
+    REQUIRE(at != std::string::npos);
+    return text.replace(at, from.size(), to);
+}
+
+void check_problem(const Files& files, std::string_view expected) {
+    const Reading reading = read(files);
+    std::string problems;
+    for (const PackProblem& problem : reading.problems)
+        problems += problem.text() + "\n";
+    CHECK_MESSAGE(problems.find(expected) != std::string::npos, "expected \"" << expected << "\" in: " << problems);
+}
+
+void check_slip(std::string_view path, std::string_view from, std::string_view to, std::string_view expected) {
+    check_problem(test::with_edit(path, from, to), expected);
+}
+
+}  // namespace
+
+TEST_CASE("there are 512 words of the day, plain, and none sounds like another") {
+    const domain::CallWords& words = test::demo_pack().call_words;
+    REQUIRE(words.words.size() == domain::kCallWords);
+    CHECK_FALSE(domain::sound_alike(words.words).has_value());
+    for (const domain::SoundedWord& word : words.words) {
+        CHECK(word.sounds.size() == 2);
+        for (const std::string& never : test::demo_pack().never_tell)
+            CHECK(word.text.find(never) == std::string::npos);
+        for (const char* never : {"病", "药", "医", "死", "鬼", "罪", "刑", "法", "警", "枪", "血", "毒", "钱", "债"})
+            CHECK_MESSAGE(word.text.find(never) == std::string::npos, word.text);
+    }
+}
+
+TEST_CASE("words that could be taken for each other on a bad line are noticed") {
+    const auto alike = [](const char* one, const char* other) {
+        const std::vector<domain::SoundedWord> words{*domain::parse_sounded_word(one),
+                                                     *domain::parse_sounded_word(other)};
+        return domain::sound_alike(words).has_value();
+    };
+    CHECK(alike("老虎 lao3 hu3", "老鼠 lao3 shu3"));      // one syllable the same, the other one rhymes
+    CHECK(alike("山羊 shan1 yang2", "三样 san1 yang4"));  // sh as s
+    CHECK(alike("河南 he2 nan2", "荷兰 he2 lan2"));       // n as l
+    CHECK(alike("平房 ping2 fang2", "频繁 pin2 fan2"));   // -ng as -n
+    CHECK_FALSE(alike("苹果 ping2 guo3", "水果 shui3 guo3"));
+    CHECK_FALSE(alike("月亮 yue4 liang4", "苹果 ping2 guo3"));
+}
+
+TEST_CASE("slips of the pen in what callers need are named") {
+    check_slip("callwords.toml", "\"苹果 ping2 guo3\", ", "", "there must be exactly 512 words, not 511");
+    check_slip("callwords.toml", "苹果 ping2 guo3", "苹果 ping2 go3", "'苹果 ping2 go3'");
+    check_slip("callwords.toml", "苹果 ping2 guo3", "香菇 xiang1 gu1", "'香菇' is there twice");
+    check_slip("callwords.toml", "苹果 ping2 guo3", "葡桃 pu2 tao2", "sound alike");
+    check_slip("rules/revisit.toml", "value = \"只在白天\"", "value = \"只在中午\"", "says nothing of '只在白天'");
+    check_slip("rules/revisit.toml", "from = 8", "from = 19", "'from' must be an hour before 'to'");
+    check_slip("rules/revisit.toml", "id = \"O3\"", "id = \"O2\"", "'O2' is there twice");
+    check_slip("rules/doors.toml", "share = [\"F1.01\", ", "share = [\"F1.80\", ", "no body is ever told");
+    check_slip("rules/doors.toml", "share = [\"F1.01\", ", "share = [\"F7.01\", ", "is no field of the form");
+    check_slip("rules/doors.toml", "bodies = [\"12309\"]", "bodies = [\"12310\"]", "is no contact of contacts.toml");
+    check_slip("rules/doors.toml", "bodies = [\"12309\"]\n", "", "'bodies' and 'share' belong together");
+    check_slip("rules/doors.toml", "has(F1.14,\"重病\")", "has(F1.14,\"小病\")", "can never be '小病'");
+}
+
+TEST_CASE("what the pack says of revisits has a word for every row and conclusion that the program knows") {
+    const domain::RevisitGuide& guide = test::demo_pack().revisit;
+    const auto has = [](const auto& list, std::string_view id) {
+        return std::any_of(list.begin(), list.end(), [id](const auto& each) { return each.id == id; });
+    };
+    for (const cases::OutcomeRule& rule : cases::outcome_table())
+        CHECK_MESSAGE(has(guide.outcomes, rule.outcome), rule.outcome);
+    for (const char* plan : {"R0", "R1", "R2", "R3", "R4", "S", "extra"})
+        CHECK_MESSAGE(has(guide.plan, plan), plan);
+    const cases::ActRule* made = cases::find_act("revisit_made");
+    for (const domain::RevisitQuestion& question : guide.questions)
+        CHECK_MESSAGE(cases::find_field(*made, question.field) != nullptr, question.field);
+    const cases::FieldRule* outcome = cases::find_field(*cases::find_act("revisit_tried"), "outcome");
+    for (const domain::RevisitSaying& attempt : guide.tries)
+        CHECK(outcome->choices.find(attempt.id) != std::string_view::npos);
+    CHECK(guide.tries.size() == 8);
+}
+
+TEST_CASE("15 and more items can be referred to, and none of their lists tells what nobody is told") {
+    int items = 0;
+    for (const domain::Door& door : test::demo_pack().doors.doors) {
+        items += door.bodies.empty() ? 0 : 1;
+        for (const std::string& code : door.share)
+            CHECK_FALSE(cases::is_never_shared(code));
+    }
+    CHECK(items >= 15);
+}
+
+TEST_CASE("an application tells needs by itself, and what fits comes first") {
+    const Pack& pack = test::demo_pack();
+    domain::Application application;
+    const domain::Date today = *domain::Date::parse("2026-11-27");
+    const auto told = [&] {
+        return pack.doors.needs_told(domain::FormScope(pack.form, application, today, domain::ApplicantKind::Self),
+                                     today);
+    };
+    CHECK(told().empty());
+    application.answers["F1.14"] = {domain::TextList{"重病", "退役军人军属"}};
+    application.answers["F1.54"] = {domain::Row{{"上学", "46000"}}};
+    CHECK(told() == domain::DoorNeeds{"sick", "veteran", "school"});
+    domain::ScreeningAnswers answers;
+    answers.g1 = domain::Reply::Yes;
+    const auto list = cases::suggest(pack.doors, answers, "OUT-A", told(), {});
+    REQUIRE_FALSE(list.empty());
+    CHECK(list.front().fits());
+    const auto fits = [&](std::string_view id) {
+        return std::any_of(list.begin(), list.end(),
+                           [id](const auto& each) { return each.door->id == id && each.fits(); });
+    };
+    CHECK(fits("N06"));
+    CHECK(fits("N08"));
+    CHECK(fits("N15"));
+    CHECK_FALSE(fits("N10"));
+}
+
+TEST_CASE("the shipped modules are there, each behind its door") {
+    for (const char* id : {"fee_relief", "credit_relief", "legal_aid"}) {
+        const domain::AidModule* module = test::demo_pack().module(id);
+        REQUIRE_MESSAGE(module != nullptr, id);
+        CHECK(test::demo_pack().doors.door(module->door) != nullptr);
+        CHECK_FALSE(module->limits.empty());
+        CHECK_FALSE(module->papers.empty());
+    }
+}
+
+TEST_CASE("adding a module is adding a file: it runs as it is read") {
+    const Reading reading = read(with_module(kModule));
+    REQUIRE(reading.pack.has_value());
+    const domain::AidModule* module = reading.pack->module("well");
+    REQUIRE(module != nullptr);
+    cases::ModuleRun run;
+    cases::Fact fact;
+    fact.kind = "module";
+    fact.fields = {{"module", std::string("well")}, {"act", std::string("tell")}, {"depth", std::int64_t{7}}};
+    CHECK_FALSE(cases::module_refuses(*module, run, fact, cases::Role::Caller).has_value());
+    CHECK(cases::module_refuses(*module, run, fact, cases::Role::Judge)->code == "role");
+    fact.fields.erase("depth");
+    CHECK(cases::module_refuses(*module, run, fact, cases::Role::Caller)->code == "field.depth");
+}
+
+TEST_CASE("what is wrong with a module is named with its file and line") {
+    const auto wrong = [](std::string_view from, std::string_view to, std::string_view expected) {
+        check_problem(with_module(replaced(kModule, from, to)), expected);
+    };
+    wrong("type = \"count\"", "type = \"size\"", "modules/well.toml:24: 'size' is no type of a field");
+    wrong("who = [\"judge\"]", "who = [\"king\"]", "'king' is no office");
+    wrong("working_days = 5", "working_days = 5\ndays = 2", "exactly one of working_days, days, months");
+    wrong("to = \"mended\"", "to = \"merry\"", "'merry', which is no [[stage]]");
+    wrong("id = \"well\"", "id = \"wells\"", "the file's name and 'id' differ");
+    wrong("{depth}", "{width}", "the blank {width}, which no act fills");
+    wrong("ends = true\n", "", "can never be left");
+    wrong("until = [\"mend\"]", "until = [\"pray\"]", "'pray', which is no [[act]]");
+    wrong("title = \"修井\"", "titel = \"修井\"", "the key 'titel' is not known here");
+    check_problem(with_module(replaced(kModule, "say = \"村里", "door = \"N99\"\nsay = \"村里")),
+                  "there is no door 'N99'");
+}
