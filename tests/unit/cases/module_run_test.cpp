@@ -49,9 +49,9 @@ struct Telling : CareStory {
     std::string tell(const char* author, Fields fields) {
         const FactId id = say(author, "module", std::move(fields));
         REQUIRE(standing(id) == "in_force");
-        const ModuleRun now = run();
-        const auto no = now.refused.find(id);
-        return no == now.refused.end() ? "fine" : no->second;
+        const ModuleRun after = run();
+        const auto no = after.refused.find(id);
+        return no == after.refused.end() ? "fine" : no->second;
     }
 };
 
