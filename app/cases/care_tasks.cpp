@@ -23,9 +23,16 @@ std::string rule_of(const NextTask& next) {
     return next.plan.empty() ? next.code : next.plan;
 }
 
+// Something was granted and paid, and not all of it is asked back already.
+bool may_recover(const AidCase& from) {
+    const auto& decision = from.ballots.decision;
+    return decision && decision->granted && from.ledger.paid() > from.ledger.to_recover;
+}
+
 // What a revisit called for, where the case as it stands does not allow it: somebody says how it was settled.
 std::string_view act_of(const TaskList& list, const NextTask& next) {
-    if (!next.outcome.empty() && !list.allows(next.act)) return "followup_settled";
+    const bool is_open = list.allows(next.act) && (next.act != "recovery_decided" || may_recover(list.from));
+    if (!next.outcome.empty() && !is_open) return "followup_settled";
     if (next.act == "referred" && list.from.care.consents.empty()) return "consent_given";
     return next.act;
 }

@@ -11,7 +11,7 @@ namespace {
 constexpr std::array<std::string_view, 20> kWords{
     "court.year",   "court.month", "court.day",     "court.figures", "court.ten",
     "court.yuan",   "court.yes",   "court.no",      "court.between", "court.box",
-    "court.ticked", "court.line",  "court.apart",    "court.lacking", "court.lacking_note",
+    "court.ticked", "court.line",  "court.apart",   "court.lacking", "court.lacking_note",
     "court.foot",   "court.name",  "court.account", "court.nothing", "court.told"};
 
 }  // namespace

@@ -127,6 +127,11 @@ private:
         out["voters"] = voters;
     }
     void suit_money(const cases::AidCase& now, const std::string& kind, cases::Fields& out) {
+        if (kind == "recovery_decided") {
+            const bool is_granted = now.ballots.decision && now.ballots.decision->granted;
+            out["ground"] = is_granted ? std::string("fraud") : std::string("urgent_refused");
+            out["amount"] = is_granted ? std::int64_t{1} : now.ledger.urgent_paid().value;
+        }
         if (kind == "urgent_proposed") out["amount"] = std::int64_t{2'000'000}, out["wage"] = std::int64_t{800'000};
         if (now.ledger.urgent && out.contains("proposal") && kind.starts_with("urgent"))
             out["proposal"] = now.ledger.urgent->proposed.text();
