@@ -183,6 +183,7 @@ inline constexpr std::array kDoubleAsked{Rule{"token", Line}, Rule{"where", Line
 inline constexpr std::array kDoubleAnswered{Rule{"asked", FieldType::Fact}, Rule{"same", YesNo},
                                             Rule{"reasons", Words}};
 inline constexpr std::array kKeyGiven{Rule{"key", Line}, Rule{"epoch", Count}, Rule{"persons", Persons}};
+inline constexpr std::array kTold{Rule{"step", FieldType::Fact}};
 inline constexpr std::array kRemark{Rule{"words", Words}};
 
 }  // namespace courtyard::cases::fields

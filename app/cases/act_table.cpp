@@ -131,6 +131,8 @@ constexpr std::array kTable{
     ActRule{"double_answered", {Registrar, Judge}, kAny, {}, fields::kDoubleAnswered},
     // Which key of the case went to whom: what every laptop of the office looks at before it gives one.
     ActRule{"key_given", {Registrar, Judge, Leader}, kAny, {}, fields::kKeyGiven},
+    // That the slip was told of a step whose author may not write notices (callers, leaders).
+    ActRule{"told", {Registrar, Judge}, kAny, {}, fields::kTold},
     ActRule{"remarked", {Registrar, Judge, Committee, Caller, Leader}, kAny, {}, fields::kRemark},
 };
 

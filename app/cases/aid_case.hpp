@@ -67,6 +67,7 @@ struct AidCase {
     std::optional<base::RecordId> application;
     std::string receipt, notice_key, contact_rule;
     domain::Date received_on;
+    std::optional<FactId> told;  // the last step of which the slip was told by somebody else than its author
 
     Inquiry inquiry;
     Members members;

@@ -42,6 +42,7 @@ void put_texts(json& out, const AidCase& from) {
     put("receipt", from.receipt);
     put("notice_key", from.notice_key);
     put("contact_rule", from.contact_rule);
+    if (from.told) out["told"] = from.told->text();
     if (from.application) out["application"] = from.application->text();
 }
 

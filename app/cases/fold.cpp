@@ -23,6 +23,8 @@ void take_opening(AidCase& out, const Fact& fact) {
         out.received_on = fact.date("received_on").value_or(fact.day());
     } else if (fact.kind == "filed") {
         out.number = text("number");
+    } else if (fact.kind == "told") {
+        out.told = fact.fact("step");
     }
 }
 

@@ -197,6 +197,31 @@ base::Result<void> undo(Machine& machine, const cases::CaseId& about, const case
     return {};
 }
 
+base::Result<bool> tell_step(Machine& machine, const cases::AidCase& aid_case, base::Instant now,
+                             base::Random& random) {
+    if (aid_case.steps.empty() || aid_case.notice_key.empty() || !machine.reads_intake()) return false;
+    const cases::FactId& step = aid_case.steps.back().by;
+    const cases::Entry* entry = aid_case.entry(step);
+    const bool tells_itself =
+        entry == nullptr || entry->role == cases::Role::Registrar || entry->role == cases::Role::Judge;
+    if (tells_itself || aid_case.told == step) return false;
+    const std::vector<cases::Fact> facts = TRY(facts_of(machine, aid_case.id));
+    const auto made =
+        std::find_if(facts.begin(), facts.end(), [&](const cases::Fact& each) { return each.id == step; });
+    if (made == facts.end()) return false;
+    cases::Fact told = fact_by(machine, "told", {{"step", step.text()}}, now);
+    told.about = aid_case.id;
+    told.after = cases::heads(facts);
+    const seal::Recipient to = TRY(sealing_key(machine, aid_case));
+    constexpr int kRecords = 2;
+    TRY(machine.store().chain.reserve(random, kRecords));
+    auto inside = TRY(machine.store().begin());
+    const ToSlip to_slip = [&] { return tell(machine, inside, aid_case, *made, now, random); };
+    TRY(say(machine, inside, told, false, to, now, random, to_slip));
+    TRY(inside.commit());
+    return true;
+}
+
 base::Result<void> say_key_given(Machine& machine, const store::Transaction& inside, const cases::AidCase& aid_case,
                                  const store::CaseKey& key, const std::vector<std::string>& persons, base::Instant now,
                                  base::Random& random) {

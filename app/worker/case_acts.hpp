@@ -35,6 +35,10 @@ base::Result<void> undo(Machine& machine, const cases::CaseId& about, const case
 // Facts of the case that were made here and have not left, oldest first.
 [[nodiscard]] base::Result<std::vector<cases::FactId>> unsent_acts(Machine& machine, const cases::CaseId& about);
 
+// Tells the slip of the newest step where its author may not (public notices are a registrar's or judge's word), and
+// says so in the case. Returns whether there was anything to tell. For case_settling.cpp.
+base::Result<bool> tell_step(Machine& machine, const cases::AidCase& aid_case, base::Instant now, base::Random& random);
+
 // Says in the case, sealed to that very key, who was given it. For case_settling.cpp; takes one reserved id.
 base::Result<void> say_key_given(Machine& machine, const store::Transaction& inside, const cases::AidCase& aid_case,
                                  const store::CaseKey& key, const std::vector<std::string>& persons, base::Instant now,

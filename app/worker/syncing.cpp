@@ -142,10 +142,11 @@ private:
         return {};
     }
 
-    // Keys for whoever joined a case go out in the same round.
+    // Keys for whoever joined a case, and what slips are told, go out in the same round.
     base::Result<void> settle_and_send() {
         if (machine_.is_kiosk() || report_.fetched == 0) return {};
         if (TRY(settle_cases(machine_, clock_(), random_)) == 0) return {};
+        TRY(send(mail::Box::Public));
         return send(mail::Box::Cases);
     }
 

@@ -142,7 +142,11 @@ private:
         const std::int64_t urgent = now.ledger.urgent && now.ledger.urgent->paid ? now.ledger.urgent->amount.value : 0;
         if ((kind == "fund_requested" || kind == "fund_arrived" || kind == "pay_ordered") && granted > urgent)
             out["amount"] = granted - urgent;
-        if (kind == "pay_ordered") out["way"] = std::string("transfer");
+        if (kind == "pay_ordered") {
+            out["way"] = std::string("transfer");
+            out["account"] = std::string(32, 'a');
+            out["account_ends"] = std::string("0014");
+        }
         if (kind == "money_confirmed") out["amount"] = granted - urgent;
     }
     void suit_care(const cases::AidCase& now, const std::string& kind, cases::Fields& out) {

@@ -1,0 +1,163 @@
+// A whole case through courtyardctl: from the kiosk to the last revisit on five laptops, each with work of its own,
+// which meet only now and then. At the end they hold the same case, byte for byte.
+#include <algorithm>
+
+#include "tests/e2e/county.hpp"
+
+using namespace courtyard;
+using test::Json;
+
+namespace {
+
+struct CaseCounty : test::County {
+    CaseCounty() {
+        enrol_kiosk("kiosk");
+        enrol_staff("registrar", "沈若溪", "registrar");
+        enrol_staff("judge", "钟法官", "judge");
+        enrol_staff("member", "毛委员", "committee");
+        enrol_staff("caller", "何回访", "caller");
+        enrol_staff("leader", "戴院长", "leader");
+        start_hub();
+    }
+    // Everybody comes by a line, one after the other; twice, so that keys that were given reach whom they are for.
+    void meet() {
+        for (int round = 0; round < 3; ++round)
+            for (const char* home : kHomes)
+                staff(home, {"sync", "--once"});
+    }
+    Json act(const std::string& home, const std::string& kind, std::vector<std::string> fields) {
+        return run_case(home, "act", {id, kind}, std::move(fields));
+    }
+    Json run_case(const std::string& home, const std::string& verb, std::vector<std::string> words,
+                  std::vector<std::string> fields) {
+        std::vector<std::string> arguments{"case", verb};
+        arguments.insert(arguments.end(), words.begin(), words.end());
+        arguments.insert(arguments.end(), fields.begin(), fields.end());
+        return staff(home, std::move(arguments));
+    }
+    std::string state(const std::string& home) { return staff(home, {"case", "show", id}).at("status"); }
+    std::string bytes(const std::string& home) const {
+        const test::Ran ran =
+            ctl({"case", "show", id, "--state", "--home", path(home), "--passphrase-file", path("passphrase")});
+        REQUIRE_MESSAGE(ran.code == 0, ran.err);
+        return ran.out;
+    }
+    std::string fact_of(const std::string& home, const std::string& kind) {
+        std::string found;
+        const Json shown = staff(home, {"case", "show", id});
+        for (const Json& fact : shown.at("facts"))
+            if (fact.at("kind") == kind && fact.at("standing") == "in_force") found = fact.at("id");
+        REQUIRE_MESSAGE(!found.empty(), (kind + " in " + bytes(home)));
+        return found;
+    }
+
+    void open() {
+        filed = file("kiosk", application(), "slip");
+        kiosk("kiosk", {"sync", "--once"});
+        staff("registrar", {"sync", "--once"});
+        id = staff("registrar", {"case", "open", "--application", filed.at("receipt_number").get<std::string>()})
+                 .at("case");
+    }
+    void until_review() {
+        open();
+        act("registrar", "department_asked", {"department=执行局"});
+        act("registrar", "sent_to_filing", {"opinion=基本符合条件"});
+        act("registrar", "filed", {"number=（2026）浙0199司救执1号"});
+        act("registrar", "joined", {"person=毛委员", "as=committee"});
+        act("registrar", "joined", {"person=何回访", "as=caller"});
+        act("registrar", "assigned", {"handler=钟法官"});
+        meet();
+    }
+    void until_decided() {
+        until_review();
+        act("judge", "site_visited",
+            {"place=云坞村", "people=沈若溪", "people=钟法官", "statement=家里只有一间房", "read_back=yes"});
+        const std::string report =
+            act("judge", "report_written", {"proposal=grant", "amount=48000", "wage=8000", "reasons=生活急迫困难"})
+                .at("fact");
+        act("judge", "ballot_opened",
+            {"body=committee", "report=" + report, "papers=" + report, "voters=毛委员", "voters=钟法官",
+             "voters=戴院长"});
+        meet();
+        // Apart, without knowing of each other's.
+        run_case("leader", "vote", {id}, {"choice=grant", "amount=48000", "reasons=同意"});
+        run_case("member", "vote", {id}, {"choice=grant", "amount=50000", "reasons=可以多一点"});
+        run_case("judge", "vote", {id}, {"choice=grant", "amount=48000", "reasons=同意"});
+        meet();
+        act("judge", "decided",
+            {"ballot=" + fact_of("judge", "ballot_opened"), "result=grant", "amount=48000", "reasons=决定救助"});
+        meet();
+    }
+    void until_paid() {
+        until_decided();
+        act("registrar", "fund_requested", {"amount=48000"});
+        act("registrar", "fund_arrived", {"amount=48000"});
+        act("registrar", "applicant_called", {"how=phone"});
+        const std::string account =
+            staff("registrar", {"show", filed.at("receipt_number").get<std::string>()}).at("id");
+        const std::string order = run_case("registrar", "pay", {id, "order"},
+                                           {"amount=48000", "part=1", "parts=1", "way=transfer", "payee=应𫖯安",
+                                            "relation=本人", "account=" + account, "account_ends=0014"})
+                                      .at("fact");
+        // Nobody releases their own order.
+        const test::Ran own = ctl({"case", "pay", id, "release", "order=" + order, "--home", path("registrar"),
+                                   "--passphrase-file", path("passphrase")});
+        CHECK(own.code == 1);
+        CHECK(own.err.find("pay.self") != std::string::npos);
+        meet();
+        run_case("leader", "pay", {id, "release"}, {"order=" + order});
+        meet();
+        run_case("registrar", "pay", {id, "made"},
+                 {"order=" + order, "proof=电子回单1", "explained=yes", "officers=沈若溪", "officers=钟法官"});
+        meet();
+        run_case("caller", "pay", {id, "confirmed"}, {"order=" + order, "amount=48000", "by=applicant", "whole=yes"});
+    }
+
+    static constexpr const char* kHomes[] = {"registrar", "judge", "member", "caller", "leader"};
+    Json filed;
+    std::string id;
+};
+
+}  // namespace
+
+TEST_CASE_FIXTURE(CaseCounty,
+                  "a case goes from the kiosk to the last revisit, the same on five laptops byte for byte") {
+    until_paid();
+    run_case("caller", "revisit", {id, "made"},
+             {"plan=R0", "way=phone", "spoke_with=applicant", "money_came=48000", "money_whole=yes", "asked_for_fee=no",
+              "unsafe=no", "conclusions=O2"});
+    meet();
+    for (const char* plan : {"R1", "R2", "R3"})
+        run_case("caller", "revisit", {id, "made"},
+                 {std::string("plan=") + plan, "way=phone", "spoke_with=applicant", "asked_for_fee=no", "unsafe=no",
+                  "conclusions=O2"});
+    run_case("caller", "revisit", {id, "made"},
+             {"plan=R4", "way=phone", "spoke_with=applicant", "asked_for_fee=no", "unsafe=no", "conclusions=O1"});
+    act("caller", "closed", {"reasons=困难已经缓解"});
+    meet();
+    const std::string whole = bytes("registrar");
+    CHECK(state("registrar") == "CLOSED");
+    for (const char* home : kHomes)
+        CHECK(bytes(home) == whole);
+
+    // The slip hears of each step, at the village, without a line.
+    kiosk("kiosk", {"sync", "--once"});
+    stop_hub();
+    CHECK(kiosk("kiosk", {"progress", "--code", filed.at("query_code").get<std::string>()}).at("status") == "CLOSED");
+}
+
+TEST_CASE_FIXTURE(CaseCounty, "who is not on a case sees nothing of it, and who leaves loses it") {
+    until_review();
+    CHECK(staff("caller", {"case", "list"}).at("count") == 1);
+    act("registrar", "left", {"person=何回访", "why=reassigned"});
+    meet();
+    CHECK(staff("caller", {"case", "list"}).at("count") == 0);
+    CHECK(staff("member", {"case", "list"}).at("count") == 1);
+    // Undone before it left, it never was.
+    const std::string said = act("judge", "remarked", {"words=写错了"}).at("fact");
+    CHECK(staff("judge", {"case", "undo", id, said.substr(0, 8)}).at("undone") == said);
+    meet();
+    CHECK(bytes("judge") == bytes("registrar"));
+    CHECK(bytes("registrar").find(said) == std::string::npos);
+    CHECK(staff("judge", {"case", "views", id}).at("views").size() >= 1);
+}
