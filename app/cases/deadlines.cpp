@@ -148,6 +148,7 @@ const Entry* start_of(const AidCase& from, const TermRule& rule) {
     for (const Entry& entry : from.entries) {
         if (entry.standing != Standing::InForce) continue;
         if (is_among(entry.kind, rule.from) && (!rule.in || *rule.in == status)) start = &entry;
+        if (!rule.in) continue;
         for (const Step& step : from.steps)
             if (step.by == entry.id) status = step.to;
     }

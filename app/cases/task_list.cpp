@@ -33,13 +33,14 @@ bool is_at_end(Status status) {
            status == Status::Closed;
 }
 
-TaskList::TaskList(const AidCase& from_case, const Offices& offices, const domain::Calendar& days, Date now,
-                   const TermSettings& set)
+TaskList::TaskList(const AidCase& from_case, const Offices& offices, const RoleMatrix& roles,
+                   const domain::Calendar& days, Date now, const TermSettings& set)
     : from(from_case),
       calendar(days),
       today(now),
       settings(set),
       offices_(offices),
+      roles_(roles),
       deadlines_(deadlines_of(from_case, days, now, set)) {}
 
 const Deadline* TaskList::open_limit(std::string_view limit) const {
@@ -78,10 +79,11 @@ bool TaskList::has_seated(Roles roles, const std::optional<base::PersonId>& exce
 void TaskList::add(Wanted wanted) {
     if (!allows(wanted.act)) return;
     const ActRule& rule = *find_act(wanted.act);
-    const Roles roles = wanted.roles.empty() ? rule.who : both(wanted.roles, rule.who);
+    const Roles may = roles_.who(wanted.act);
+    const Roles some = both(wanted.roles, may), roles = some.empty() ? may : some;
     if (wanted.person) {
         const auto role = offices_(*wanted.person);
-        const bool can = role && rule.who.has(*role);
+        const bool can = role && may.has(*role);
         const bool there = from.members.has(*wanted.person) || rule.by == ActRule::By::Anyone;
         if (!can || !there) wanted.person.reset();
     }

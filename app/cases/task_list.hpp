@@ -20,8 +20,8 @@ public:
         Roles roles = {};  // none: all offices whose act it is
     };
 
-    TaskList(const AidCase& from, const Offices& offices, const domain::Calendar& calendar, domain::Date today,
-             const TermSettings& settings);
+    TaskList(const AidCase& from, const Offices& offices, const RoleMatrix& roles, const domain::Calendar& calendar,
+             domain::Date today, const TermSettings& settings);
 
     // Left out where the state of the case does not allow the act. Where nobody on the case may do it, somebody who may
     // has to come first: that is then the task ("seat.<role>").
@@ -50,6 +50,7 @@ private:
     [[nodiscard]] std::string_view what_leader_does(const Task& task) const;
 
     const Offices& offices_;
+    const RoleMatrix& roles_;
     std::vector<Deadline> deadlines_;
     std::vector<Task> tasks_;
 };

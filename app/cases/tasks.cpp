@@ -43,8 +43,8 @@ int urgency(const Task& task, domain::Date today) {
 }  // namespace
 
 std::vector<Task> tasks_of(const AidCase& from, const Offices& offices, const domain::Calendar& calendar,
-                           domain::Date today, const TermSettings& settings) {
-    TaskList list(from, offices, calendar, today, settings);
+                           domain::Date today, const TermSettings& settings, const RoleMatrix& roles) {
+    TaskList list(from, offices, roles, calendar, today, settings);
     if (from.status == Status::Synced) return {};
     add_contradictions(list);
     add_care_tasks(list);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/cases/deadlines.hpp"
+#include "app/cases/role_matrix.hpp"
 
 namespace courtyard::cases {
 
@@ -36,9 +37,10 @@ struct Task {
 
 // All of one case. Of a case at its end (withdrawn, abandoned, terminated, closed) only alerts and contradictions,
 // every other one has at least one that somebody on it may do. What is overdue stands a second time for the leader.
-// `offices`: as for fold().
+// `offices`: as for fold(). `roles`: what the court's pack takes away is nobody's task.
 [[nodiscard]] std::vector<Task> tasks_of(const AidCase& from, const Offices& offices, const domain::Calendar& calendar,
-                                         domain::Date today, const TermSettings& settings);
+                                         domain::Date today, const TermSettings& settings,
+                                         const RoleMatrix& roles = {});
 
 // What is known of the act's fields: the ballot, the order, the plan of a revisit. The rest is for the person to say.
 [[nodiscard]] Fields known_fields(const Task& task);

@@ -77,6 +77,7 @@ public:
         toml("amounts.toml",
              [&](const Tree& root, Source source) { read_amounts(root, source, pack_.amounts, pack_.capital); });
         toml("contacts.toml", [&](const Tree& root, Source source) { read_contacts(root, source, pack_.contacts); });
+        court_rules();
         each_in("text/", [&](const Tree& root, Source source) { read_words(root, source, pack_.words); });
         each_in("calendar/", [&](const Tree& root, Source source) { read_calendar(root, source, pack_.calendar); });
         take_court_papers();
@@ -163,6 +164,16 @@ private:
             if (may_judge) read_court(root, source, pack_, paper);
         });
         if (reader_ == Reader::Author) check_court(pack_, problems_);
+    }
+
+    // Packs of older programs have neither: then nothing is taken away, and the limits are the program's own.
+    void court_rules() {
+        const auto wanted = [&](const char* path) { return reader_ == Reader::Author || files_.contains(path); };
+        if (wanted("rules/roles.toml"))
+            toml("rules/roles.toml",
+                 [&](const Tree& root, Source source) { read_roles(root, source, reader_, pack_.roles); });
+        if (wanted("rules/terms.toml"))
+            toml("rules/terms.toml", [&](const Tree& root, Source source) { read_terms(root, source, pack_.terms); });
     }
 
     // Recordings as they are; whether they can be played is judged where they are made (courtyardctl pack check).

@@ -30,6 +30,8 @@ void read_contacts(const Tree& root, Source source, std::vector<Contact>& contac
 void read_call_words(const Tree& root, Source source, domain::CallWords& words);
 void read_revisit(const Tree& root, Source source, domain::RevisitGuide& guide);
 void read_module(const Tree& root, Source source, std::vector<domain::AidModule>& modules);
+void read_roles(const Tree& root, Source source, Reader who, cases::RoleMatrix& matrix);
+void read_terms(const Tree& root, Source source, cases::TermSettings& terms);
 
 struct CourtTemplate;
 // `out.id` is set. After the form, the contacts and the words: a paper names them.

@@ -217,3 +217,18 @@ TEST_CASE("two that did not know of each other: somebody must settle it, at the 
     CHECK(told(list) == "contradiction contradiction_settled");
     CHECK(list.front().on == halted);
 }
+
+TEST_CASE("what a court's matrix takes away is nobody's task") {
+    Story story;
+    story.open();
+    story.act("registrar", "department_asked", {{"department", text("执行局")}});
+    RoleMatrix matrix;
+    REQUIRE(matrix.leave("department_answered", {Role::Judge}));
+    const auto with = [&] {
+        return told(tasks_of(story.fold(), story.offices(), test::demo_calendar(), day("2026-11-24"), {}, matrix));
+    };
+    CHECK(told(tasks(story)) == "P3 department_answered 2026-11-30");
+    CHECK(with() == "seat.judge joined 2026-11-30");
+    story.act("registrar", "joined", {{"person", story.id("judge")}, {"as", text("handler")}});
+    CHECK(with() == "P3 department_answered 2026-11-30");
+}
