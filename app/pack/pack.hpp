@@ -103,8 +103,8 @@ struct Pack {
     domain::CallWords call_words;            // none: no word is shown or said
     domain::RevisitGuide revisit;            // empty where the pack is older
     std::vector<domain::AidModule> modules;  // by id
-    cases::RoleMatrix roles;    // rules/roles.toml: what the court takes away from the table of acts
-    cases::TermSettings terms;  // rules/terms.toml
+    cases::RoleMatrix roles;                 // rules/roles.toml: what the court takes away from the table of acts
+    cases::TermSettings terms;               // rules/terms.toml
     int dictionary_id = 0;
     base::Bytes dictionary;
     std::map<std::string, std::string, std::less<>> readings;  // how words are read aloud: toned pinyin

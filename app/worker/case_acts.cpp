@@ -31,6 +31,13 @@ base::Result<void> allowed(const cases::Verdict& refused, std::string_view kind)
                                                    refused->code + "; courtyardctl case show ID says what can be done");
 }
 
+// What the court's pack takes away from the table of acts; what the table itself says is the fold's to judge.
+cases::Verdict by_matrix(const Machine& machine, const cases::Fact& fact) {
+    const auto role = offices_of(machine)(fact.author);
+    auto refused = role ? machine.pack().roles.verdict(*role, fact.kind) : std::nullopt;
+    return refused && refused->code == "role.taken" ? refused : std::nullopt;
+}
+
 // The fact's record, queued and kept here. `to_slip`: queues what the slip hears of it.
 using ToSlip = std::function<base::Result<std::optional<base::RecordId>>()>;
 base::Result<cases::FactId> say(Machine& machine, const store::Transaction& inside, const cases::Fact& fact, bool opens,
@@ -139,6 +146,7 @@ base::Result<cases::CaseId> open_with(Machine& machine, cases::Fields fields, ba
     cases::Fact opening = fact_by(machine, "case_opened", std::move(fields), now);
     opening.id = cases::FactId::random(random);
     opening.about = opening.id;
+    TRY(allowed(by_matrix(machine, opening), opening.kind));
     TRY(allowed(cases::would_refuse(opening.id, {}, opening, offices_of(machine)), opening.kind));
     constexpr int kRecords = 2;
     TRY(machine.store().chain.reserve(random, kRecords));
@@ -242,6 +250,7 @@ base::Result<cases::FactId> act(Machine& machine, const Act& wanted, base::Insta
     cases::Fact fact = fact_by(machine, wanted.kind, wanted.fields, now);
     fact.id = cases::FactId::random(random);
     fact.about = wanted.about;
+    TRY(allowed(by_matrix(machine, fact), wanted.kind));
     TRY(allowed(cases::would_refuse(wanted.about, facts, fact, offices), wanted.kind));
     fact.after = cases::heads(facts);
 

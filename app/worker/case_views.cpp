@@ -26,23 +26,9 @@ cases::Role my_role(const Machine& machine, const base::PersonId& self) {
 
 std::optional<flow::DueDay> nearest(const Machine& machine, const cases::AidCase& aid_case, domain::Date today) {
     std::optional<flow::DueDay> nearest;
-    for (const auto& deadline : cases::deadlines_of(aid_case, machine.pack().calendar, today, {}))
+    for (const auto& deadline : cases::deadlines_of(aid_case, machine.pack().calendar, today, machine.pack().terms))
         if (deadline.is_open() && (!nearest || deadline.due.date < nearest->day)) nearest = day_of(deadline.due);
     return nearest;
-}
-
-// The field of the act that names what the task is about.
-cases::Fields prefill_of(const cases::Task& task) {
-    cases::Fields fields;
-    const cases::ActRule* rule = cases::find_act(task.act);
-    if (rule == nullptr) return fields;
-    for (const cases::FieldRule& field : rule->fields)
-        if (field.type == cases::FieldType::Fact && field.need == cases::Need::Must && task.on) {
-            fields[std::string(field.name)] = task.on->text();
-            break;
-        }
-    if (cases::find_field(*rule, "plan") != nullptr) fields["plan"] = task.rule;
-    return fields;
 }
 
 const cases::AidCase* find(const std::vector<cases::AidCase>& all, const cases::CaseId& id) {
@@ -55,11 +41,11 @@ flow::TaskRow task_row(const Machine& machine, const cases::Task& task, const ca
     row.about = task.about;
     row.what = task.rule;
     row.act = task.act;
-    row.prefill = prefill_of(task);
+    row.prefill = cases::known_fields(task);
     if (task.due) row.due = day_of(*task.due);
     if (task.overdue && task.due) row.days_over = today.days_since(task.due->date);
     row.escalated = task.escalated;
-    row.same_day = task.rule == "alert";
+    row.same_day = task.same_day;
     if (task.person) row.owner = name_of_person(machine, *task.person);
     row.applicant = of.applicant;
     row.village = of.village;
@@ -120,7 +106,8 @@ std::vector<flow::TaskRow> tasks_for_me(Machine& machine, const std::vector<case
     std::vector<cases::Task> tasks;
     const cases::Offices offices = offices_of(machine);
     for (const cases::AidCase& each : all) {
-        auto of_case = cases::tasks_of(each, offices, machine.pack().calendar, today, {});
+        auto of_case =
+            cases::tasks_of(each, offices, machine.pack().calendar, today, machine.pack().terms, machine.pack().roles);
         tasks.insert(tasks.end(), std::make_move_iterator(of_case.begin()), std::make_move_iterator(of_case.end()));
     }
     return rows_of(machine, all, tasks, today);
