@@ -20,6 +20,10 @@ bool papers_are_complete(const AidCase& from, const TS& /*settings*/) {
     return from.inquiry.more && from.inquiry.still_missing().empty();
 }
 bool is_granted(const AidCase& from) { return from.ballots.decision && from.ballots.decision->granted; }
+// Urgent aid may have paid all that was granted: then calling the person is the end of it.
+bool has_rest_to_pay(const AidCase& from, const TS& /*settings*/) {
+    return !is_granted(from) || from.ledger.urgent_paid() < from.ballots.decision->amount;
+}
 bool has_party_step(const AidCase& from, const TS& settings) { return is_granted(from) && settings.party_step; }
 bool has_no_party_step(const AidCase& from, const TS& settings) { return is_granted(from) && !settings.party_step; }
 
@@ -98,21 +102,21 @@ constexpr std::array kTable{
     TermRule{.id = "party",  // only where the court's province has this step
              .configured = &TS::party_days,
              .from = "decided",
-             .until = "party_approved fund_requested",
+             .until = "party_approved fund_requested applicant_called",
              .applies = has_party_step,
              .act = "party_approved",
              .source = "rules of some provinces; section 4, last lines"},
     TermRule{.id = "P9",
              .length = 7,
              .from = "decided",
-             .until = "fund_requested",
+             .until = "fund_requested applicant_called",
              .applies = has_no_party_step,
              .act = "fund_requested",
              .source = "D2, D3; row P9"},
     TermRule{.id = "P9",
              .length = 7,
              .from = "party_approved",
-             .until = "fund_requested",
+             .until = "fund_requested applicant_called",
              .applies = has_party_step,
              .act = "fund_requested",
              .source = "D2, D3; row P9"},
@@ -126,6 +130,7 @@ constexpr std::array kTable{
              .configured = &TS::pay_days,
              .from = "applicant_called pay_returned",
              .until = "pay_made",
+             .applies = has_rest_to_pay,
              .act = "pay_made",
              .source = "D3, \"promptly\"; row P11"},
 };

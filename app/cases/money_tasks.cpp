@@ -11,8 +11,7 @@ using enum Role;
 // What is to be paid by orders in all: urgent aid is part of what was granted (A8).
 std::int64_t to_pay(const AidCase& from) {
     if (!from.ballots.decision || !from.ballots.decision->granted) return 0;
-    const auto& urgent = from.ledger.urgent;
-    return from.ballots.decision->amount.value - (urgent && urgent->paid ? urgent->amount.value : 0);
+    return from.ballots.decision->amount.value - from.ledger.urgent_paid().value;
 }
 
 void add_request(TaskList& list) {
@@ -48,13 +47,28 @@ void add_paying(TaskList& list) {
     add_rest(list);
 }
 
+void ask_for(TaskList& list, const FactId& payment, domain::Date paid_on) {
+    const int days = list.settings.revisit.days.empty() ? 7 : list.settings.revisit.days.front();
+    list.add({"money_confirmed", "money", list.on_working_day(within_reach(paid_on).plus_days(days)), payment});
+}
+
+// Until the person says that all of it came.
 void add_confirming(TaskList& list) {
-    for (const PayOrder& order : list.from.ledger.orders) {
-        const bool short_of = order.state == PayOrder::State::Confirmed && !order.came_whole;
-        if ((order.state != PayOrder::State::Paid && !short_of) || !order.paid_on) continue;
-        const int days = list.settings.revisit.days.empty() ? 7 : list.settings.revisit.days.front();
-        list.add(
-            {"money_confirmed", "money", list.on_working_day(within_reach(*order.paid_on).plus_days(days)), order.by});
+    for (const PayOrder& order : list.from.ledger.orders)
+        if (order.state == PayOrder::State::Paid && order.paid_on) ask_for(list, order.by, *order.paid_on);
+    const auto& urgent = list.from.ledger.urgent;
+    const bool came = urgent && urgent->confirmed && urgent->came_whole;
+    if (urgent && urgent->paid && urgent->paid_on && !came) ask_for(list, *urgent->paid, *urgent->paid_on);
+}
+
+// Money of which somebody says that it went out, and which no order covers: the leader finds out and sets it right.
+void add_stray(TaskList& list) {
+    for (const StrayPayment& each : list.from.ledger.stray) {
+        const Entry* entry = list.from.entry(each.by);
+        if (entry == nullptr || entry->standing != Standing::Refused) continue;
+        TaskList::Wanted wanted{"corrected", "stray", {}, each.by};
+        wanted.roles = {Leader};
+        list.add(std::move(wanted));
     }
 }
 
@@ -62,7 +76,7 @@ void add_recovering(TaskList& list) {
     const Ledger& ledger = list.from.ledger;
     if (list.from.status == Status::Recovery && ledger.recovered < ledger.to_recover)
         list.add({"recovered", "recovery"});
-    if (list.from.status == Status::DecidedRefuse && ledger.urgent && ledger.urgent->paid)
+    if (list.from.status == Status::DecidedRefuse && ledger.urgent_paid().value > 0)
         list.add({"recovery_decided", "A8", {}, ledger.urgent->paid});
 }
 
@@ -78,6 +92,7 @@ void add_money_tasks(TaskList& list) {
         default: break;
     }
     add_confirming(list);
+    add_stray(list);
     add_recovering(list);
 }
 

@@ -58,17 +58,35 @@ void add_opening(TaskList& list) {
     }
 }
 
+FactId last_vote(const Ballot& ballot, const base::PersonId& voter) {
+    FactId last = ballot.by;
+    for (const Vote& vote : ballot.cast)
+        if (vote.voter == voter) last = vote.by;
+    return last;
+}
+
+// Who signed two votes takes one back.
 void add_votes(TaskList& list, const Ballot& ballot) {
     for (const base::PersonId& voter : ballot.tally.voters) {
         if (ballot.tally.votes.contains(voter)) continue;
         const bool twice =
             std::find(ballot.tally.at_odds.begin(), ballot.tally.at_odds.end(), voter) != ballot.tally.at_odds.end();
         Wanted wanted = in_review(list, twice ? "corrected" : "vote_cast", "vote");
-        wanted.on = ballot.by;
+        wanted.on = twice ? last_vote(ballot, voter) : ballot.by;
         wanted.person = voter;
         list.add(std::move(wanted));
     }
 }
+
+// Where urgent money went out the review ends with a decision (A8): the report that asked for an end without one falls.
+Wanted take_report_back(const TaskList& list, const FactId& report) {
+    Wanted wanted = in_review(list, "corrected", "terminate");
+    wanted.on = report;
+    wanted.roles = {Registrar, Leader};
+    return wanted;
+}
+
+bool has_urgent_money(const AidCase& from) { return from.ledger.urgent_paid().value > 0; }
 
 void add_after_vote(TaskList& list, const Ballot& ballot) {
     Wanted wanted = in_review(list, "decided", "decide");
@@ -77,7 +95,10 @@ void add_after_vote(TaskList& list, const Ballot& ballot) {
         case Tally::State::Grant:
         case Tally::State::Refuse: break;
         case Tally::State::Return: wanted.act = "report_written", wanted.rule = "report"; break;
-        case Tally::State::Terminate: wanted.act = "terminated", wanted.rule = "terminate"; break;
+        case Tally::State::Terminate:
+            if (has_urgent_money(list.from)) return list.add(take_report_back(list, ballot.report));
+            wanted.act = "terminated", wanted.rule = "terminate";
+            break;
         case Tally::State::Split:
             wanted.act = ballot.body == "adjudication" ? "report_written" : "sent_upward";
             wanted.rule = "split";
@@ -91,8 +112,11 @@ void add_deciding(TaskList& list) {
     const Ballots& ballots = list.from.ballots;
     if (ballots.reports.empty()) return add_by_handler(list, in_review(list, "report_written", "report"));
     if (const Ballot* ballot = ballots.current()) return add_after_vote(list, *ballot);
-    if (ballots.reports.back().proposal == "terminate")
-        return add_by_handler(list, in_review(list, "terminated", "terminate"));
+    if (ballots.reports.back().proposal == "terminate") {
+        const bool may = !has_urgent_money(list.from);
+        return add_by_handler(
+            list, may ? in_review(list, "terminated", "terminate") : in_review(list, "report_written", "report"));
+    }
     add_opening(list);
 }
 
