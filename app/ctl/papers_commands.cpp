@@ -9,8 +9,9 @@
 #include "app/ctl/said.hpp"
 #include "app/ctl/usage.hpp"
 #include "app/pack/court_template.hpp"
-#include "app/printing/court_paper.hpp"
 #include "app/worker/assets.hpp"
+#include "app/worker/case_shelf.hpp"
+#include "app/worker/court_papers.hpp"
 #include "sync/os/clock.hpp"
 #include "sync/os/files.hpp"
 
@@ -21,7 +22,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 struct PapersOptions {
-    std::string id, file, out, about, today;
+    std::string id, about_case, file, out, about, today;
 };
 
 base::Result<pack::Pack> pack_of(const Common& common) { return pack::load(TRY(worker::pack_folder(common.pack))); }
@@ -32,70 +33,107 @@ std::string_view name_of(pack::BlankType type) {
     return kNames.at(static_cast<std::size_t>(type));
 }
 
-// What a case gives now, or without a case all papers of the pack.
-base::Result<void> list(const PapersOptions& options, const Common& common, Output& out) {
+base::Result<domain::Date> today_of(const PapersOptions& options) {
+    if (options.today.empty()) return domain::Date::in_china(os::now());
+    const auto day = domain::Date::parse(options.today);
+    if (!day) return usage("--today must be a day like 2026-11-23");
+    return *day;
+}
+
+// A case of a home, or one in a file: what both are asked.
+struct Asked {
+    std::unique_ptr<os::OsRandom> random;
+    std::unique_ptr<worker::Machine> machine;  // of a home
+    cases::CaseId id;                          // in the home
+    pack::Pack pack;                           // for a file
+    CaseFile file;
+    cases::AidCase folded;
+    domain::Application answers;
+
+    [[nodiscard]] printing::CourtDesk desk(domain::Date today) const {
+        const auto names = [this](const base::PersonId& person) { return file.name_of(person); };
+        return {pack, folded, file.facts, answers, names, today, {}};
+    }
+};
+
+base::Result<Asked> ask(const PapersOptions& options, const Common& common) {
+    Asked asked;
+    if (options.about_case.empty() == options.file.empty())
+        return usage("give --case CASE with --home, or --file FILE, one of them");
+    if (!options.about_case.empty()) {
+        TRY(need(common.home, "--home"));
+        asked.random = std::make_unique<os::OsRandom>();
+        asked.machine = TRY(open_home(common, *asked.random));
+        asked.id = TRY(worker::find_case(*asked.machine, options.about_case));
+        return asked;
+    }
+    asked.pack = TRY(pack_of(common));
+    const base::Bytes text = TRY(os::read_input(options.file, kCaseFileBytesMax));
+    asked.file = TRY(parse_case_file(base::as_text(text)));
+    asked.folded = asked.file.fold();
+    asked.answers = printing::answers_of(asked.pack, asked.file.facts);
+    return asked;
+}
+
+// All papers of the pack.
+base::Result<void> list_pack(const Common& common, Output& out) {
     const pack::Pack pack = TRY(pack_of(common));
     Json all = Json::array();
-    if (options.file.empty()) {
-        for (const pack::CourtTemplate& paper : pack::court_templates(pack)) {
-            all.push_back(
-                {{"id", paper.id}, {"title", paper.title}, {"about", paper.about}, {"served", paper.is_served}});
-            out.line(paper.id + "  " + paper.title + "  (" + paper.about + ")");
-        }
-    } else {
-        const base::Bytes text = TRY(os::read_input(options.file, kCaseFileBytesMax));
-        const CaseFile file = TRY(parse_case_file(base::as_text(text)));
-        const cases::AidCase folded = file.fold();
-        const domain::Application answers = printing::answers_of(pack, file.facts);
-        const auto names = [&file](const base::PersonId& person) { return file.name_of(person); };
-        const printing::CourtDesk desk{pack, folded, file.facts, answers, names, domain::Date::in_china(os::now()), {}};
-        for (const printing::CourtOffer& offer : printing::court_offers(desk)) {
-            all.push_back({{"id", offer.id}, {"title", offer.title}, {"about", offer.about.text()}});
-            out.line(offer.id + "  " + offer.title + "  " + offer.about.text());
-        }
+    for (const pack::CourtTemplate& paper : pack::court_templates(pack)) {
+        all.push_back({{"id", paper.id}, {"title", paper.title}, {"about", paper.about}, {"served", paper.is_served}});
+        out.line(paper.id + "  " + paper.title + "  (" + paper.about + ")");
     }
     out.object(Json{{"papers", std::move(all)}});
     return {};
 }
 
-base::Result<void> make(const PapersOptions& options, const Common& common, Output& out) {
-    const pack::Pack pack = TRY(pack_of(common));
-    const pack::CourtTemplate paper = TRY(pack::court_template(pack, options.id));
-    const base::Bytes text = TRY(os::read_input(options.file, kCaseFileBytesMax));
-    const CaseFile file = TRY(parse_case_file(base::as_text(text)));
-    domain::Date today = domain::Date::in_china(os::now());
-    if (!options.today.empty()) {
-        const auto day = domain::Date::parse(options.today);
-        if (!day) return usage("--today must be a day like 2026-11-23");
-        today = *day;
+// Those that a case gives now.
+base::Result<void> list(const PapersOptions& options, const Common& common, Output& out) {
+    if (options.about_case.empty() && options.file.empty()) return list_pack(common, out);
+    const Asked asked = TRY(ask(options, common));
+    const domain::Date today = TRY(today_of(options));
+    const auto offers = asked.machine ? TRY(worker::papers_of(*asked.machine, asked.id, today))
+                                      : printing::court_offers(asked.desk(today));
+    Json all = Json::array();
+    for (const printing::CourtOffer& offer : offers) {
+        all.push_back({{"id", offer.id}, {"title", offer.title}, {"about", offer.about.text()}});
+        out.line(offer.id + "  " + offer.title + "  " + offer.about.text());
     }
-    std::optional<cases::FactId> about;
+    out.object(Json{{"papers", std::move(all)}});
+    return {};
+}
+
+base::Result<worker::PaperMade> made_of(const Asked& asked, const PapersOptions& options) {
+    worker::PaperWanted wanted{asked.id, options.id, {}, TRY(today_of(options)), {}};
     if (!options.about.empty()) {
         const auto id = cases::FactId::parse(options.about);
         if (!id) return usage("--about must be the 32 hexadecimal digits of a fact");
-        about = *id;
+        wanted.about = *id;
     }
-    const cases::AidCase folded = file.fold();
-    const domain::Application answers = printing::answers_of(pack, file.facts);
-    const auto names = [&file](const base::PersonId& person) { return file.name_of(person); };
-    const printing::CourtDesk desk{pack, folded, file.facts, answers, names, today, {}};
-    const printing::CourtPaper made = TRY(printing::make_court_paper(desk, paper, about));
-    const base::Bytes pdf = TRY(paper::draw_official(made.paper));
-    TRY(os::write_file(options.out, pdf, os::Privacy::OwnerOnly));
+    if (asked.machine) return worker::make_paper(*asked.machine, wanted);
+    const pack::CourtTemplate paper = TRY(pack::court_template(asked.pack, options.id));
+    worker::PaperMade out;
+    out.made = TRY(printing::make_court_paper(asked.desk(wanted.today), paper, wanted.about));
+    out.pdf = TRY(paper::draw_official(out.made.paper));
+    return out;
+}
+
+base::Result<void> make(const PapersOptions& options, const Common& common, Output& out) {
+    const Asked asked = TRY(ask(options, common));
+    const worker::PaperMade paper = TRY(made_of(asked, options));
+    TRY(os::write_file(options.out, paper.pdf, os::Privacy::OwnerOnly));
     out.line("Written: " + options.out);
-    if (!made.empty.empty()) {
-        std::string line = "Left empty, to be filled in by hand:";
-        for (const std::string& blank : made.empty)
-            line += " " + blank;
-        out.line(line);
-    }
-    for (const std::string& word : made.unkind)
+    std::string line = "Left empty, to be filled in by hand:";
+    for (const std::string& blank : paper.made.empty)
+        line += " " + blank;
+    if (!paper.made.empty.empty()) out.line(line);
+    for (const std::string& word : paper.made.unkind)
         out.line("It is served, and somebody wrote '" + word + "' into it: find kinder words.");
     out.object(Json{{"paper", options.id},
-                    {"record", made.record.text()},
+                    {"record", paper.made.record.text()},
                     {"out", options.out},
-                    {"empty", made.empty},
-                    {"unkind", made.unkind}});
+                    {"empty", paper.made.empty},
+                    {"unkind", paper.made.unkind}});
     return {};
 }
 
@@ -126,21 +164,23 @@ void add_papers_commands(CLI::App& app, Commands& commands) {
     CLI::App* papers = app.add_subcommand("papers", "papers of the court: decisions, notices, records, as PDF");
     papers->require_subcommand(1);
     auto options = std::make_shared<PapersOptions>();
+    const auto add_source = [&options](CLI::App* command) {
+        command->add_option("--case", options->about_case, "a case of --home: id, number or receipt number")
+            ->check(said());
+        command->add_option("--file", options->file, "a case as a JSON file")->type_name("FILE")->check(said());
+        command->add_option("--today", options->today, "the day that stands on it")->check(said());
+    };
     CLI::App* list_command = papers->add_subcommand("list", "the papers of the pack, or those that a case gives now");
-    list_command->add_option("--case", options->file, "the case as a JSON file")->type_name("FILE")->check(said());
+    add_source(list_command);
     list_command->callback([options, &commands] {
         commands.action = [options, &commands](Output& out) { return list(*options, commands.common, out); };
     });
     CLI::App* make_command = papers->add_subcommand("make", "one paper of a case, as PDF");
     make_command->add_option("PAPER", options->id, "its id, as papers list shows it")->required()->check(said());
-    make_command->add_option("--case", options->file, "the case as a JSON file")
-        ->required()
-        ->type_name("FILE")
-        ->check(said());
+    add_source(make_command);
     make_command->add_option("--out", options->out, "the PDF to write")->required()->type_name("FILE")->check(said());
     make_command->add_option("--about", options->about, "the fact that it tells of, where there are several")
         ->check(said());
-    make_command->add_option("--today", options->today, "the day that stands on it")->check(said());
     make_command->callback([options, &commands] {
         commands.action = [options, &commands](Output& out) { return make(*options, commands.common, out); };
     });

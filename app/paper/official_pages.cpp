@@ -161,7 +161,7 @@ private:
             const bool last_two = left <= 2 && (n == 0 || left == 2);
             need(last_two && prose.set != Set::Right ? static_cast<double>(left) * pitch + tail : pitch);
             words.text = lines[n];
-            words.width = 0;
+            words.width = words.spacing = 0;
             const double x = shape_.left + (n == 0 ? indent : 0);
             words.spacing = side == Side::Left && left > 1 ? stretch(words, x) : 0;
             const double was = width_;
@@ -226,7 +226,8 @@ private:
             const auto& lines = laid.cells[i];
             const bool whole_row = from == 0 && to == laid.lines;
             // Short words stand in the middle of their cell, sentences at its top.
-            const bool in_middle = whole_row && (row.cells[i].label || row.cells[i].lines_min == 1);
+            const bool is_short = row.cells[i].label || row.cells[i].lines_min == 1 || lines.size() == 1;
+            const bool in_middle = whole_row && is_short;
             double top = y_ + 0.2 * shape_.cell;
             if (in_middle) top += static_cast<double>(laid.lines - lines.size()) * shape_.cell_pitch / 2;
             for (std::size_t n = from; n < std::min(to, lines.size()); ++n) {
@@ -252,11 +253,12 @@ private:
             if (n + 1 == grid.rows.size()) wanted += signed_after(i);
             if (y_ + std::min(wanted, whole()) > end_ && y_ > shape_.top && wanted <= whole()) {
                 turn();
-                if (head != nullptr && !row.is_head()) draw_row(*head, lay(*head), 0, lay(*head).lines);
+                const bool goes_on = !row.cells.front().label;  // else it is a row with a name of its own
+                if (head != nullptr && goes_on) draw_row(*head, lay(*head), 0, lay(*head).lines);
             }
             set_row(row, laid);
             if (row.is_head()) head = &row;
-            if (!row.is_head() && row.cells.front().label) head = nullptr;  // a row with a name of its own
+            if (!row.is_head() && row.cells.front().label) head = nullptr;
         }
         y_ += 0.4 * shape_.pitch;
     }

@@ -50,8 +50,9 @@ std::string in_line(const CourtDesk& desk, const Field& field, const domain::Row
     for (const Field& column : field.columns) {
         const CourtValue value = part_of(field, row, column.code);
         if (value.is_empty()) continue;
-        out += (out.empty() ? "" : desk.pack.words.text("court.between")) + column.code +
-               format_value(desk.pack, {}, value);
+        const auto& words = desk.pack.words;
+        out += (out.empty() ? "" : words.text("court.between")) +
+               words.text("court.told", {{"label", column.code}, {"answer", format_value(desk.pack, {}, value)}});
     }
     return out;
 }

@@ -2,8 +2,11 @@
 #include "app/pack/court_template.hpp"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
+#include "app/pack/readers.hpp"
+#include "sync/base/random.hpp"
 #include "tests/unit/pack/demo_pack.hpp"
 
 using namespace courtyard;
@@ -115,4 +118,44 @@ TEST_CASE("every name stands once in the list of blanks, and every paper must ha
     CHECK(find_paper("decision_grant") != nullptr);
     CHECK(find_paper("none") == nullptr);
     CHECK(find_blank("vote") == nullptr);
+}
+
+TEST_CASE("a paper that is damaged anywhere is read without harm, and every problem lies in it") {
+    const Pack& pack = test::demo_pack();
+    std::vector<std::pair<std::string, std::string>> papers;
+    for (const auto& [path, content] : test::demo_files())
+        if (path.starts_with(kCourtFolder)) papers.emplace_back(path, std::string(base::as_text(content)));
+    const std::string marks = "{}|#>:=*\n \"";
+    int sound = 0, broken = 0;
+    for (std::uint64_t seed = 1; seed <= 400; ++seed) {
+        CAPTURE(seed);
+        base::SeededRandom random(seed);
+        const auto pick = [&random](std::size_t below) {
+            std::array<std::uint8_t, 4> bytes{};
+            random.fill(bytes);
+            const std::size_t value = bytes[0] + 256U * bytes[1] + 65536U * bytes[2];
+            return value % below;
+        };
+        auto [path, text] = papers[pick(papers.size())];
+        for (std::size_t edit = 0; edit < 3; ++edit) {
+            const std::size_t at = pick(text.size());
+            if (pick(2) == 0 && static_cast<unsigned char>(text[at]) < 0x80)
+                text.erase(at, 1);
+            else if ((static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80)
+                text.insert(at, 1, marks[pick(marks.size())]);
+        }
+        std::size_t line = 0;
+        const auto root = parse_toml(text, line);
+        if (!root) continue;
+        Problems problems;
+        CourtTemplate out;
+        out.id = "own";
+        read_court(*root, {path, problems}, pack, out);
+        problems.is_empty() ? ++sound : ++broken;
+        const auto lines = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+        for (const PackProblem& problem : problems.take())
+            CHECK_MESSAGE(problem.line <= lines + 1, problem.text());
+    }
+    CHECK(sound > 20);  // an added blank harms nothing
+    CHECK(broken > 20);
 }

@@ -345,7 +345,7 @@ TEST_CASE("a referral tells a body what the person agreed to, and never the acco
     test::FullCase full;
     const std::string words = words_of(made(full.desk(), "referral"));
     CHECK(words.find("1．联系电话：13800000001\n") != std::string::npos);
-    CHECK(words.find("2．家庭成员：关系本人、年龄段成年") != std::string::npos);
+    CHECK(words.find("2．家庭成员：关系：本人、年龄段：成年") != std::string::npos);
     CHECK(words.find("家庭年收入：6,000.00元") != std::string::npos);
     CHECK(words.find("999999") == std::string::npos);
     CHECK(words.find("只由本人接") == std::string::npos);

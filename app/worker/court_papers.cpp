@@ -1,0 +1,56 @@
+#include "app/worker/court_papers.hpp"
+
+#include "app/worker/case_shelf.hpp"
+
+namespace courtyard::worker {
+
+namespace {
+
+// What a desk refers to.
+struct Opened {
+    std::vector<cases::Fact> facts;
+    cases::AidCase folded;
+    domain::Application answers;
+};
+
+base::Result<Opened> opened(Machine& machine, const cases::CaseId& id) {
+    Opened out;
+    out.facts = TRY(facts_of(machine, id));
+    out.folded = cases::fold(id, out.facts, offices_of(machine));
+    out.answers = printing::answers_of(machine.pack(), out.facts);
+    return out;
+}
+
+printing::CourtDesk desk_of(const Machine& machine, const Opened& opened, domain::Date today) {
+    const auto name_of = [&roster = machine.roster()](const base::PersonId& id) {
+        const mail::Person* person = mail::find_person(roster, id);
+        return person == nullptr ? std::string() : person->name;
+    };
+    return {machine.pack(), opened.folded, opened.facts, opened.answers, name_of, today, {}};
+}
+
+}  // namespace
+
+base::Result<PaperMade> make_paper(Machine& machine, const PaperWanted& wanted) {
+    const pack::CourtTemplate paper = TRY(pack::court_template(machine.pack(), wanted.paper));
+    Opened one = TRY(opened(machine, wanted.about_case));
+    printing::CourtDesk desk = desk_of(machine, one, wanted.today);
+    desk.account = wanted.account;
+    PaperMade out;
+    auto made = printing::make_court_paper(desk, paper, wanted.about);
+    domain::wipe(one.answers);
+    if (!made) return tl::unexpected(made.error());
+    out.made = *std::move(made);
+    out.pdf = TRY(paper::draw_official(out.made.paper));
+    return out;
+}
+
+base::Result<std::vector<printing::CourtOffer>> papers_of(Machine& machine, const cases::CaseId& id,
+                                                          domain::Date today) {
+    Opened one = TRY(opened(machine, id));
+    auto offers = printing::court_offers(desk_of(machine, one, today));
+    domain::wipe(one.answers);
+    return offers;
+}
+
+}  // namespace courtyard::worker

@@ -1,0 +1,33 @@
+// Papers of the court out of this laptop's cases, for the window and for courtyardctl alike. Nothing is said in the
+// case by making one: that it was served is an act ("served", with the paper's record).
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "app/printing/court_paper.hpp"
+#include "app/worker/machine.hpp"
+
+namespace courtyard::worker {
+
+struct PaperWanted {
+    cases::CaseId about_case;
+    std::string paper;                                   // id of its template
+    std::optional<cases::FactId> about;                  // the fact, where there are several; else the newest
+    domain::Date today;                                  // what stands on it
+    std::optional<printing::CourtAccount> account = {};  // whole, where this person may see it
+};
+struct PaperMade {
+    printing::CourtPaper made;
+    base::Bytes pdf;
+};
+
+// "paper.unknown", "paper.not_yet"; those of case_shelf.hpp and of paper::draw_official.
+[[nodiscard]] base::Result<PaperMade> make_paper(Machine& machine, const PaperWanted& wanted);
+
+// The papers that the case gives now.
+[[nodiscard]] base::Result<std::vector<printing::CourtOffer>> papers_of(Machine& machine, const cases::CaseId& id,
+                                                                        domain::Date today);
+
+}  // namespace courtyard::worker

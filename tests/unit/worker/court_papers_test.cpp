@@ -1,0 +1,52 @@
+// One click on a real case: its papers come out of sealed facts, on each laptop that has the case, the same bytes.
+#include "app/worker/court_papers.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "app/worker/case_acts.hpp"
+#include "app/worker/letters.hpp"
+#include "tests/support/small_court.hpp"
+
+using namespace courtyard;
+using namespace courtyard::worker;
+using test::SmallCourt;
+
+TEST_CASE("papers are made of a case that came from a kiosk, before and after it is filed") {
+    SmallCourt court;
+    auto kiosk = court.kiosk(), registrar = court.laptop("registrar", mail::Role::Registrar);
+    static_cast<void>(court.file(*kiosk));
+    court.carry(*kiosk, {registrar.get()});
+    const auto id = list_inbox(*registrar).value().front().id.text();
+    const auto about = open_case(*registrar, id, SmallCourt::kNow, court.random).value();
+    const domain::Date today = domain::Date::in_china(SmallCourt::kNow);
+
+    const auto notice = make_paper(*registrar, {about, "notice", {}, today, {}});
+    REQUIRE_MESSAGE(notice.has_value(), notice.error().message);
+    CHECK(base::as_text(notice->pdf).starts_with("%PDF-"));
+    const auto form = make_paper(*registrar, {about, "registration", {}, today, {}});
+    REQUIRE_MESSAGE(form.has_value(), form.error().message);
+    CHECK(form->made.record == notice->made.record);
+    CHECK(std::find(form->made.empty.begin(), form->made.empty.end(), "F1.01") == form->made.empty.end());
+    CHECK(make_paper(*registrar, {about, "registration", {}, today, {}})->pdf == form->pdf);
+
+    CHECK(make_paper(*registrar, {about, "acceptance", {}, today, {}}).error().code == "paper.not_yet");
+    CHECK(make_paper(*registrar, {about, "none", {}, today, {}}).error().code == "paper.unknown");
+    const auto ids = [&] {
+        std::vector<std::string> all;
+        for (const auto& offer : papers_of(*registrar, about, today).value())
+            all.push_back(offer.id);
+        return all;
+    };
+    CHECK(ids() == std::vector<std::string>{"notice", "registration"});
+
+    const auto more = act(
+        *registrar,
+        {about, "more_asked", {{"papers", std::vector<std::string>{"户口簿"}}, {"until", std::string("2027-01-11")}}},
+        SmallCourt::kNow + 60'000, court.random);
+    REQUIRE_MESSAGE(more.has_value(), more.error().message);
+    CHECK(ids() == std::vector<std::string>{"notice", "registration", "supplement"});
+    CHECK(make_paper(*registrar, {about, "supplement", {}, today, {}})->made.record == *more);
+    CHECK(make_paper(*kiosk, {about, "notice", {}, today, {}}).error().code == "case.role");
+}
