@@ -54,6 +54,11 @@ json json_of(const Inquiry& inquiry) {
     if (inquiry.department_answered) out["department_answered"] = inquiry.department_answered->text();
     if (inquiry.more) out["more"] = asked_json(*inquiry.more);
     if (inquiry.came_on) out["came_on"] = inquiry.came_on->text();
+    for (const Inquiry::Double& each : inquiry.doubles) {
+        json one = {{"asked_by", each.asked_by.text()}, {"where", each.where}, {"same", each.same}};
+        if (each.answered_by) one["answered_by"] = each.answered_by->text();
+        out["doubles"].push_back(std::move(one));
+    }
     return out;
 }
 

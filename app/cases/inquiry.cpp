@@ -12,6 +12,21 @@ std::vector<std::string> Inquiry::still_missing() const {
     return missing;
 }
 
+namespace {
+
+Taken answer_double(Inquiry& inquiry, const Scene& scene) {
+    const auto found = std::find_if(inquiry.doubles.begin(), inquiry.doubles.end(),
+                                    [&](const auto& each) { return each.asked_by == scene.fact.fact("asked"); });
+    if (found == inquiry.doubles.end()) return {refuse("double.unknown"), {}};
+    if (found->answered_by && scene.knows(*found->answered_by)) return {refuse("double.answered"), {}};
+    if (found->answered_by && (found->same || !scene.fact.yes("same"))) return {};
+    found->answered_by = scene.fact.id;
+    found->same = scene.fact.yes("same");
+    return {};
+}
+
+}  // namespace
+
 Taken take(Inquiry& inquiry, const Scene& scene) {
     const Fact& fact = scene.fact;
     if (fact.kind == "department_asked") {
@@ -28,6 +43,10 @@ Taken take(Inquiry& inquiry, const Scene& scene) {
             if (std::find(inquiry.came.begin(), inquiry.came.end(), paper) == inquiry.came.end())
                 inquiry.came.push_back(std::move(paper));
         inquiry.came_on = std::max(inquiry.came_on.value_or(fact.day()), fact.day());
+    } else if (fact.kind == "double_asked") {
+        inquiry.doubles.push_back({fact.id, std::string(fact.text("where")), {}, false});
+    } else if (fact.kind == "double_answered") {
+        return answer_double(inquiry, scene);
     }
     return {};
 }

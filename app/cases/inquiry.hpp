@@ -1,5 +1,6 @@
 // Asking the department of the original case, and the one list of missing papers: the applicant is told once, of
-// everything (D3, the courts' procedure of 2019; row P4 of the domain report).
+// everything (D3, the courts' procedure of 2019; row P4 of the domain report). And whether somebody helps already: a
+// question that people answer, which stops nothing.
 #pragma once
 
 #include <optional>
@@ -17,17 +18,28 @@ struct Inquiry {
         domain::Date on, until;
         friend bool operator==(const Asked&, const Asked&) = default;
     };
+    // Somebody may be helped for the same case already.
+    struct Double {
+        FactId asked_by;
+        std::string where;
+        std::optional<FactId> answered_by;
+        bool same = false;  // it is the same aid: what follows is for people to say
+        friend bool operator==(const Double&, const Double&) = default;
+    };
     std::optional<FactId> department_asked, department_answered;
     bool fits = false;              // what the department thinks
     std::optional<Asked> more;      // asked for once
     std::vector<std::string> came;  // papers that came, in order
     std::optional<domain::Date> came_on;
+    std::vector<Double> doubles;  // in order
 
     [[nodiscard]] std::vector<std::string> still_missing() const;
     friend bool operator==(const Inquiry&, const Inquiry&) = default;
 };
 
-// "more.twice": papers were asked for before. "more.until": the day lies before the asking.
+// "more.twice": papers were asked for before. "more.until": the day lies before the asking. "double.unknown": no such
+// question in this case. "double.answered": its author knew the answer; of two answers by people who did not know of
+// each other, the one that says it is the same stands.
 [[nodiscard]] Taken take(Inquiry& inquiry, const Scene& scene);
 
 }  // namespace courtyard::cases

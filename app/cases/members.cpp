@@ -29,6 +29,9 @@ void leave(Members& members, base::PersonId person, const FactId& by) {
     if (members.seats.erase(person) > 0) {
         ++members.epoch;
         members.gone.insert_or_assign(person, by);
+        // Their laptop forgets the keys: who comes back is given them again.
+        for (auto& [key, given] : members.keys)
+            given.persons.erase(person);
     }
     if (members.handler == person) members.handler.reset();
     std::erase(members.panel, person);

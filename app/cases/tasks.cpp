@@ -25,6 +25,11 @@ void add_contradictions(TaskList& list) {
     }
 }
 
+void add_doubles(TaskList& list) {
+    for (const Inquiry::Double& each : list.from.inquiry.doubles)
+        if (!each.answered_by) list.add({"double_answered", "double", {}, each.asked_by});
+}
+
 const FieldRule* fact_field(const ActRule& rule) {
     const auto found = std::find_if(rule.fields.begin(), rule.fields.end(), [](const FieldRule& field) {
         return field.type == FieldType::Fact && field.need == Need::Must;
@@ -49,6 +54,7 @@ std::vector<Task> tasks_of(const AidCase& from, const Offices& offices, const do
     add_contradictions(list);
     add_care_tasks(list);
     if (!is_at_end(from.status)) {
+        add_doubles(list);
         add_filing_tasks(list);
         add_review_tasks(list);
         add_money_tasks(list);

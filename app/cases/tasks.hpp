@@ -20,8 +20,8 @@ struct Task {
     //   "P1b" ask the department    "urgent", "urgent_pay"    "assign", "report", "ballot", "vote", "decide", "split",
     //   "terminate"    "paused", "suspended" time stands still    "finance" money is awaited    "order", "release",
     //   "pay", "money" did it come    "stray" money without an order    "A8" urgent money after a refusal    "recovery"
-    //   "told"    "help" what other bodies could do    "close"    "contradiction"    "seat.<role>" nobody of that
-    //   office is on the case
+    //   "told"    "help" what other bodies could do    "close"    "contradiction"    "double" is it the same aid as
+    //   elsewhere    "seat.<role>" nobody of that office is on the case
     std::string rule;
     Roles roles;                           // whose office it is
     std::optional<base::PersonId> person;  // this one only

@@ -118,6 +118,8 @@ int run(int count, const char* const* arguments) {
     add_pinyin_commands(app, commands);
     add_speech_commands(app, commands);
     add_kiosk_commands(app, commands);
+    add_case_stick_commands(app, commands);
+    add_token_commands(app, commands);
     try {
         app.parse(count, arguments);
     } catch (const CLI::Success& shown) {

@@ -43,6 +43,8 @@ void add_handwriting_commands(CLI::App& app, Commands& commands);
 void add_pinyin_commands(CLI::App& app, Commands& commands);
 void add_speech_commands(CLI::App& app, Commands& commands);
 void add_kiosk_commands(CLI::App& app, Commands& commands);
+void add_case_stick_commands(CLI::App& app, Commands& commands);
+void add_token_commands(CLI::App& app, Commands& commands);
 
 // 0 done; 1 the world would not (one sentence on stderr); 2 the command line was wrong.
 int run(int count, const char* const* arguments);

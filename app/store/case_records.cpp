@@ -123,7 +123,8 @@ base::Result<void> CaseRecords::take_back(const Transaction&, const base::Record
 
 base::Result<void> CaseRecords::forget(const Transaction&, const base::RecordId& about) {
     auto close = database_->statement(
-        "UPDATE case_record SET opened = 0, body = NULL, kind = '', case_id = x'', problem = '' WHERE case_id = ?1");
+        "UPDATE case_record SET opened = 0, body = NULL, kind = '', case_id = x'', problem = '' WHERE case_id = ?1 AND "
+        "opened = 1");
     close.bind(1, about);
     TRY(close.run());
     auto drop = database_->statement("DELETE FROM case_key WHERE case_id = ?1");
@@ -137,6 +138,15 @@ base::Result<std::vector<CaseRecord>> CaseRecords::closed_for(const base::KeyId&
     return rows_of(select, Part::Record);
 }
 
+base::Result<std::vector<CaseRecord>> CaseRecords::keys_for(const base::KeyId& recipient,
+                                                            const base::RecordId& about) const {
+    auto select = database_->statement(
+        std::string(kSelect) +
+        "WHERE case_id = ?2 AND length(case_id) = 16 AND recipient = ?1 AND opened = 0 ORDER BY place");
+    select.bind(1, recipient).bind(2, about);
+    return rows_of(select, Part::Record);
+}
+
 base::Result<std::vector<CaseRecord>> CaseRecords::of_case(const base::RecordId& about) const {
     auto select = database_->statement(std::string(kSelect) +
                                        "WHERE case_id = ?1 AND length(case_id) = 16 AND opened = 1 ORDER BY place");
@@ -144,10 +154,29 @@ base::Result<std::vector<CaseRecord>> CaseRecords::of_case(const base::RecordId&
     return rows_of(select, Part::Body);
 }
 
-base::Result<std::vector<CaseRecord>> CaseRecords::all_sealed(std::int64_t after_place, int count_max) const {
-    auto select = database_->statement(std::string(kSelect) + "WHERE place > ?1 ORDER BY place LIMIT ?2");
-    select.bind(1, after_place).bind(2, std::int64_t{count_max});
-    return rows_of(select, Part::Record);
+base::Result<bool> CaseRecords::has(const base::RecordId& id, const seal::RecordHash& hash) const {
+    auto select = database_->statement("SELECT 1 FROM case_record WHERE id = ?1 AND hash = ?2");
+    select.bind(1, id).bind(2, hash);
+    return select.step();
+}
+
+base::Result<std::vector<CaseRecords::Mark>> CaseRecords::marks(std::int64_t after_place, int count_max) const {
+    auto select = database_->statement(
+        "SELECT place, id, hash, hub_sequence <> 0 OR origin = ?3 FROM case_record WHERE place > ?1 ORDER BY place "
+        "LIMIT ?2");
+    select.bind(1, after_place).bind(2, std::int64_t{count_max}).bind(3, static_cast<std::int64_t>(Origin::Hub));
+    std::vector<Mark> marks;
+    while (TRY(select.step()))
+        marks.push_back({select.integer(0), TRY(select.id<base::RecordId>(1)), TRY(select.id<seal::RecordHash>(2)),
+                         select.integer(3) != 0});
+    return marks;
+}
+
+base::Result<base::Bytes> CaseRecords::sealed(std::int64_t place) const {
+    auto select = database_->statement("SELECT record FROM case_record WHERE place = ?1");
+    select.bind(1, place);
+    if (!TRY(select.step())) return base::fail("store.no_record", "the store keeps no such record of a case");
+    return select.bytes(0);
 }
 
 base::Result<std::vector<CaseRecords::Count>> CaseRecords::cases() const {

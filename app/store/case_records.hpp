@@ -45,12 +45,23 @@ public:
     // A record that was made here and has not left: taken back. With its notice, both from the outbox too; "undo.sent"
     // when one of them may have left this laptop, "undo.others" when it was not made here.
     base::Result<void> take_back(const Transaction& inside, const base::RecordId& id);
-    // Bodies and keys of a case go; its records stay sealed, as everybody's.
+    // Bodies and keys of a case go; its records stay sealed, as everybody's, and so do those that brought the keys.
     base::Result<void> forget(const Transaction& inside, const base::RecordId& about);
 
-    base::Result<std::vector<CaseRecord>> closed_for(const base::KeyId& recipient) const;             // with record
-    base::Result<std::vector<CaseRecord>> of_case(const base::RecordId& about) const;                 // with body
-    base::Result<std::vector<CaseRecord>> all_sealed(std::int64_t after_place, int count_max) const;  // with record
+    // Records that brought keys of a case to this person, with record: they lie here sealed.
+    base::Result<std::vector<CaseRecord>> keys_for(const base::KeyId& recipient, const base::RecordId& about) const;
+    base::Result<std::vector<CaseRecord>> closed_for(const base::KeyId& recipient) const;  // with record
+    base::Result<std::vector<CaseRecord>> of_case(const base::RecordId& about) const;      // with body
+    base::Result<bool> has(const base::RecordId& id, const seal::RecordHash& hash) const;
+    // All of them in order of arrival, without their bytes: 10,000 cases are more than memory should hold at once.
+    struct Mark {
+        std::int64_t place = 0;
+        base::RecordId id;
+        seal::RecordHash hash;
+        bool hub_has = false;  // it came from there, or somebody of the court says so
+    };
+    base::Result<std::vector<Mark>> marks(std::int64_t after_place, int count_max) const;
+    base::Result<base::Bytes> sealed(std::int64_t place) const;  // "store.no_record"
     struct Count {
         base::RecordId about;
         std::int64_t records = 0;

@@ -21,7 +21,8 @@
 
 namespace courtyard::store {
 
-enum class Origin { Hub = 0, Slip = 1, Here = 2 };  // fetched; recovered from a slip; written on this laptop
+// Fetched, or known to lie there; recovered from a slip; written on this laptop; from another laptop by stick.
+enum class Origin { Hub = 0, Slip = 1, Here = 2, Stick = 3 };
 
 struct Letter {
     base::RecordId id;                       // under which it lies here; nearly always the one in its header

@@ -11,6 +11,7 @@
 #include "app/worker/case_keys.hpp"
 #include "app/worker/case_mail.hpp"
 #include "app/worker/case_shelf.hpp"
+#include "app/worker/doubles.hpp"
 #include "app/worker/letters.hpp"
 #include "app/worker/payload.hpp"
 #include "app/worker/sealing.hpp"
@@ -275,6 +276,7 @@ base::Result<cases::CaseId> open_case(Machine& machine, const cases::Fields& fie
                                       base::Random& random) {
     const cases::CaseId about = TRY(open_with(machine, fields, now, random));
     TRY(join_office(machine, about, now, random));
+    TRY(ask_about_doubles(machine, about, now, random));
     return about;
 }
 

@@ -5,6 +5,7 @@
 #include "app/worker/case_mail.hpp"
 #include "app/worker/sealing.hpp"
 #include "app/worker/wiped.hpp"
+#include "sync/seal/record.hpp"
 
 namespace courtyard::worker {
 
@@ -53,6 +54,16 @@ base::Result<void> give_case_key(Machine& machine, const store::Transaction& ins
         {.kind = std::string(kCaseKeyKind), .payload = payload, .recipient = recipient, .box = mail::Box::Cases}, now,
         random));
     base::wipe(sealed.body);
+    // Closed, as everybody else's laptop has it: a stick takes it along from here.
+    store::CaseRecord own;
+    own.id = sealed.id;
+    own.hash = seal::record_hash(sealed.bytes);
+    own.recipient = recipient.id;
+    own.kind = kCaseKeyKind;
+    own.arrived = now;
+    own.origin = store::Origin::Here;
+    own.record = std::move(sealed.bytes);
+    TRY(machine.store().case_records.keep(inside, own));
     return {};
 }
 

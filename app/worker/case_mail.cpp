@@ -1,6 +1,7 @@
 #include "app/worker/case_mail.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "app/cases/fact_json.hpp"
 #include "app/worker/case_acts.hpp"
@@ -60,23 +61,43 @@ base::Result<void> open_closed(Machine& machine, const store::Transaction& insid
 }
 
 // Keys come from people of the court. Whether a key counts, the case itself says (key_given).
-base::Result<void> take_key(Machine& machine, const store::Transaction& inside, store::CaseRecord& record,
-                            const seal::RecipientKey& person) {
+base::Result<std::optional<store::CaseKey>> key_in(Machine& machine, store::CaseRecord& record,
+                                                   const seal::RecipientKey& person) {
     const auto opened = seal::open(record.record, person, machine.author_keys(), machine.dictionaries());
     if (!opened) {
         record.problem = opened.error().code;
-        return {};
+        return std::nullopt;
     }
     record.kind = opened->body.kind;
-    if (record.kind != kCaseKeyKind || !std::holds_alternative<base::PersonId>(opened->body.author)) return {};
+    if (record.kind != kCaseKeyKind || !std::holds_alternative<base::PersonId>(opened->body.author))
+        return std::nullopt;
     auto key = read_case_key(opened->body.payload);
     if (!key) {
         record.problem = key.error().code;
-        return {};
+        return std::nullopt;
     }
+    record.about = key->about;
+    return std::optional(std::move(*key));
+}
+
+base::Result<void> use_key(Machine& machine, const store::Transaction& inside, store::CaseRecord& record,
+                           const seal::RecipientKey& person) {
+    auto key = TRY(key_in(machine, record, person));
+    if (!key) return {};
     TRY(machine.store().case_keys.put(inside, *key));
     TRY(open_closed(machine, inside, *key));
     base::wipe(key->secret);
+    return {};
+}
+
+// With it come back the keys that were forgotten: only the whole case says whether this person is on it again, or the
+// key was sent before its sender heard that they had left.
+base::Result<void> take_key(Machine& machine, const store::Transaction& inside, store::CaseRecord& record,
+                            const seal::RecipientKey& person) {
+    TRY(use_key(machine, inside, record, person));
+    if (!record.about) return {};
+    for (store::CaseRecord& earlier : TRY(machine.store().case_records.keys_for(person.id, *record.about)))
+        TRY(use_key(machine, inside, earlier, person));
     return {};
 }
 

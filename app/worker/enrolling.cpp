@@ -5,6 +5,7 @@
 
 #include "app/pack/pack_file.hpp"
 #include "app/store/store.hpp"
+#include "app/worker/county_key.hpp"
 #include "app/worker/court_lock.hpp"
 #include "app/worker/key_names.hpp"
 #include "app/worker/roster_name.hpp"
@@ -186,6 +187,8 @@ base::Result<Enrolled> enrol_staff(const NewStaff& request, base::Instant now, b
     TRY(store.keyring.put(kPersonSealKey, open.secret()));
     if (request.role == mail::Role::Registrar || request.role == mail::Role::Judge)
         TRY(hand_over_intake(court, roster, store));
+    if (request.role == mail::Role::Registrar || request.role == mail::Role::Judge)
+        TRY(hand_over_county_key(court, store));
 
     roster.persons.push_back(
         {person, request.name, request.role, sign.public_key(), open.public_key(), mail::Standing::Active});

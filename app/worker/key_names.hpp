@@ -10,6 +10,7 @@ inline constexpr std::string_view kMachineTlsKey = "machine.tls_key";           
 inline constexpr std::string_view kMachineTlsCertificate = "machine.tls_certificate";  // PEM
 inline constexpr std::string_view kPersonSignKey = "person.sign";                      // Ed25519 seed, 32 bytes
 inline constexpr std::string_view kPersonSealKey = "person.seal";                      // X25519, 32 bytes
-inline constexpr std::string_view kIntakePrefix = "intake.";  // + epoch in decimal: X25519, 32 bytes
+inline constexpr std::string_view kIntakePrefix = "intake.";          // + epoch in decimal: X25519, 32 bytes
+inline constexpr std::string_view kCountyTokenKey = "county.tokens";  // 32 bytes; of registrars and judges
 
 }  // namespace courtyard::worker

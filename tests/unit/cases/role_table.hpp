@@ -10,7 +10,7 @@ namespace courtyard::test {
 
 inline constexpr std::string_view kOfficeLetters = "rjcvl";
 
-inline constexpr std::array<std::pair<std::string_view, std::string_view>, 73> kMayDo{{
+inline constexpr std::array<std::pair<std::string_view, std::string_view>, 74> kMayDo{{
     {"case_opened", "rj"},
     {"department_asked", "r"},
     {"department_answered", "rj"},
@@ -83,6 +83,7 @@ inline constexpr std::array<std::pair<std::string_view, std::string_view>, 73> k
     {"double_asked", "rj"},
     {"double_answered", "rj"},
     {"key_given", "rjl"},
+    {"told", "rj"},
     {"remarked", "rjcvl"},
 }};
 

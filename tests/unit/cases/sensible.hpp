@@ -127,6 +127,10 @@ private:
         out["voters"] = voters;
     }
     void suit_money(const cases::AidCase& now, const std::string& kind, cases::Fields& out) {
+        if (kind == "recovered") {
+            const std::int64_t open = now.ledger.to_recover.value - now.ledger.recovered.value;
+            out["amount"] = open > 0 ? open : std::int64_t{1};
+        }
         if (kind == "recovery_decided") {
             const bool is_granted = now.ballots.decision && now.ballots.decision->granted;
             out["ground"] = is_granted ? std::string("fraud") : std::string("urgent_refused");
@@ -136,7 +140,7 @@ private:
         if (now.ledger.urgent && out.contains("proposal") && kind.starts_with("urgent"))
             out["proposal"] = now.ledger.urgent->proposed.text();
         if (kind == "urgent_paid") out["amount"] = std::int64_t{2'000'000};
-        if (kind == "pay_made") out["officers"] = Texts{story_.id("registrar"), story_.id("registrar2")};
+        if (kind == "pay_made") out["officers"] = officers(now);
         if (out.contains("order") && !now.ledger.orders.empty()) out["order"] = any(now.ledger.orders).by.text();
         const std::int64_t granted = now.ballots.decision ? now.ballots.decision->amount.value : 0;
         const std::int64_t urgent = now.ledger.urgent && now.ledger.urgent->paid ? now.ledger.urgent->amount.value : 0;
@@ -144,10 +148,19 @@ private:
             out["amount"] = granted - urgent;
         if (kind == "pay_ordered") {
             out["way"] = std::string("transfer");
-            out["account"] = std::string(32, 'a');
+            out["account"] = story_.facts.front().id.text();
             out["account_ends"] = std::string("0014");
+            out["part"] = std::int64_t{1}, out["parts"] = std::int64_t{1};
         }
         if (kind == "money_confirmed") out["amount"] = granted - urgent;
+    }
+    // Two of the case, a registrar first.
+    Texts officers(const cases::AidCase& now) const {
+        Texts out;
+        for (const auto& [person, seat] : now.members.seats)
+            out.insert(story_.offices()(person) == cases::Role::Registrar ? out.begin() : out.end(), person.text());
+        if (out.size() > 2) out.resize(2);
+        return out;
     }
     void suit_care(const cases::AidCase& now, const std::string& kind, cases::Fields& out) {
         const auto& care = now.care;

@@ -207,7 +207,7 @@ TEST_CASE("what is wrong with a module is named with its file and line") {
     const auto wrong = [](std::string_view from, std::string_view to, std::string_view expected) {
         check_problem(with_module(replaced(kModule, from, to)), expected);
     };
-    wrong("type = \"count\"", "type = \"size\"", "modules/well.toml:24: 'size' is no type of a field");
+    wrong("type = \"count\"", "type = \"size\"", "modules/well.toml:21: 'size' is no type of a field");
     wrong("who = [\"judge\"]", "who = [\"king\"]", "'king' is no office");
     wrong("working_days = 5", "working_days = 5\ndays = 2", "exactly one of working_days, days, months");
     wrong("to = \"mended\"", "to = \"merry\"", "'merry', which is no [[stage]]");

@@ -35,7 +35,7 @@ Json read_json(const char* path) {
     return Json::parse(stream);
 }
 
-const std::vector<Case>& cases() {
+const std::vector<Case>& table_of_cases() {
     static const std::vector<Case> list = [] {
         std::vector<Case> out;
         for (const Json& row : read_json("tests/data/screening/cases.json")) {
@@ -66,11 +66,12 @@ std::string doors_as_text(const DoorCatalogue& catalogue, const Case& one) {
 }
 
 bool some_case_fails(const ScreeningMatrix& matrix) {
-    return std::any_of(cases().begin(), cases().end(), [&](const Case& one) { return !agrees(matrix, one); });
+    return std::any_of(table_of_cases().begin(), table_of_cases().end(),
+                       [&](const Case& one) { return !agrees(matrix, one); });
 }
 
 bool some_case_fails(const DoorCatalogue& catalogue) {
-    return std::any_of(cases().begin(), cases().end(),
+    return std::any_of(table_of_cases().begin(), table_of_cases().end(),
                        [&](const Case& one) { return doors_as_text(catalogue, one) != one.doors; });
 }
 
@@ -169,8 +170,8 @@ void check_survivors(const Survivors& survivors, const char* group) {
 }  // namespace
 
 TEST_CASE("the table of cases: rule, outcome, what else, and the doors in their order") {
-    REQUIRE(cases().size() > 150);
-    for (const Case& one : cases()) {
+    REQUIRE(table_of_cases().size() > 150);
+    for (const Case& one : table_of_cases()) {
         CAPTURE(one.name);
         const Screening found = screen_once(pack::test::demo_pack().screening, one.answers);
         CHECK(found.rule == one.rule);

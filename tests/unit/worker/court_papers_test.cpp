@@ -35,7 +35,8 @@ TEST_CASE("papers are made of a case that came from a kiosk, before and after it
     CHECK(make_paper(*registrar, {about, "none", {}, today, {}}).error().code == "paper.unknown");
     const auto ids = [&] {
         std::vector<std::string> all;
-        for (const auto& offer : papers_of(*registrar, about, today).value())
+        const auto held = papers_of(*registrar, about, today).value();
+        for (const auto& offer : held)
             all.push_back(offer.id);
         return all;
     };

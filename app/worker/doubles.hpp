@@ -1,0 +1,45 @@
+// No double aid: whether somebody is helped for the same case already, here or in another office of the county. A hit
+// asks (fact "double_asked"), a person answers ("double_answered"); nothing is ever refused because of it.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "app/cases/aid_case.hpp"
+#include "app/worker/machine.hpp"
+#include "app/worker/token_list.hpp"
+
+namespace courtyard::worker {
+
+// Whom a case helps for what; nothing when the document or the original case is not known.
+[[nodiscard]] std::optional<AidedPair> pair_of(std::span<const cases::Fact> facts);
+
+// Compares the case with the other cases of this laptop and with every list that it has, and asks about each hit once.
+// How many it asked about. For a case that was just opened.
+base::Result<std::size_t> ask_about_doubles(Machine& machine, const cases::CaseId& about, base::Instant now,
+                                            base::Random& random);
+
+// The list for the other offices: all cases of this laptop in which aid is asked for or was granted. "tokens.no_key",
+// "tokens.role": registrars and judges.
+base::Result<std::size_t> export_tokens(Machine& machine, const std::filesystem::path& file, base::Instant now,
+                                        base::Random& random);
+
+struct TakenList {
+    std::string where;
+    base::Instant made;
+};
+// Keeps the newest list of each office. "tokens.older": a newer one of this office is here; "tokens.own"; those of
+// open_token_list.
+base::Result<TakenList> import_tokens(Machine& machine, const std::filesystem::path& file);
+
+struct DoubleHit {
+    cases::CaseId about;
+    std::string where;
+};
+// Every case of this laptop, as ask_about_doubles; what was asked now. After a list has come.
+base::Result<std::vector<DoubleHit>> check_tokens(Machine& machine, base::Instant now, base::Random& random);
+
+}  // namespace courtyard::worker

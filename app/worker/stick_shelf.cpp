@@ -1,0 +1,90 @@
+#include "app/worker/stick_shelf.hpp"
+
+#include <algorithm>
+
+#include "app/worker/case_mail.hpp"
+#include "app/worker/letters.hpp"
+#include "sync/seal/record.hpp"
+
+namespace courtyard::worker {
+
+RecordMark mark_of(base::ByteView record) {
+    const auto header = seal::parse_header(record);
+    COURTYARD_CHECK(header.has_value());
+    return {header->id, seal::record_hash(record)};
+}
+
+base::Result<void> StickShelf::take(std::span<const BundledRecord> records) {
+    auto inside = TRY(machine_.store().begin());
+    for (const BundledRecord& each : records)
+        TRY(take_one(inside, each));
+    TRY(inside.commit());
+    return {};
+}
+
+// A record that is known already goes no further: it is on its way from here, or the hub has it.
+base::Result<void> StickShelf::take_one(const store::Transaction& inside, const BundledRecord& each) {
+    bool is_new = false;
+    switch (each.box) {
+        case mail::Box::Cases: is_new = TRY(take_of_case(inside, each)); break;
+        case mail::Box::Intake: is_new = TRY(take_letter_of(inside, each)); break;
+        case mail::Box::Public: is_new = !TRY(is_notice_here(each.record)); break;
+    }
+    if (is_new && !each.hub_has) TRY(queue(inside, each));
+    return {};
+}
+
+base::Result<bool> StickShelf::take_of_case(const store::Transaction& inside, const BundledRecord& each) {
+    const RecordMark mark = mark_of(each.record);
+    if (TRY(machine_.store().case_records.has(mark.id, mark.hash))) return false;
+    const store::Origin origin = each.hub_has ? store::Origin::Hub : store::Origin::Stick;
+    TRY(take_case_record(machine_, inside, each.record, 0, {}, origin, now_));
+    ++taken;
+    return true;
+}
+
+base::Result<bool> StickShelf::take_letter_of(const store::Transaction& inside, const BundledRecord& each) {
+    if (!machine_.reads_intake()) return true;
+    const auto kept = TRY(take_letter(machine_, inside, each.record, 0, {}, store::Origin::Stick, now_));
+    if (kept == store::Kept::New) ++taken;
+    return kept == store::Kept::New;
+}
+
+base::Result<bool> StickShelf::is_notice_here(base::ByteView record) const {
+    const seal::Header header = TRY(seal::parse_header(record));
+    const auto held = TRY(machine_.store().notices.by_locator(header.recipient));
+    return std::any_of(held.begin(), held.end(),
+                       [&](const auto& each) { return std::ranges::equal(each.record, record); });
+}
+
+base::Result<void> StickShelf::queue(const store::Transaction& inside, const BundledRecord& each) {
+    const base::RecordId id = TRY(seal::parse_header(each.record)).id;
+    if (!may_deliver(each.box) || TRY(machine_.store().outbox.find(id))) return {};
+    TRY(machine_.store().outbox.add(inside, machine_.mailbox(each.box), id, each.record, now_));
+    ++queued;
+    return {};
+}
+
+bool StickShelf::may_deliver(mail::Box box) const {
+    const mail::Machine* self = mail::find_machine(machine_.roster(), machine_.config().machine);
+    return self != nullptr && mail::may(machine_.roster(), *self, mail::Action::Append, machine_.mailbox(box));
+}
+
+base::Result<OwnedRecord> StickShelf::case_record(const store::CaseRecords::Mark& mark) const {
+    bool hub_has = mark.hub_has;
+    if (!hub_has)
+        if (const auto row = TRY(machine_.store().outbox.find(mark.id)))
+            hub_has =
+                row->parcel.delivery == mail::Delivery::Accepted || row->parcel.delivery == mail::Delivery::Durable;
+    return OwnedRecord{mail::Box::Cases, hub_has, TRY(machine_.store().case_records.sealed(mark.place))};
+}
+
+base::Result<std::vector<mail::Parcel>> StickShelf::waiting(mail::Box box) const {
+    std::vector<mail::Parcel> parcels = TRY(machine_.store().outbox.on_the_way(machine_.mailbox(box)));
+    std::erase_if(parcels, [](const mail::Parcel& each) {
+        return each.delivery != mail::Delivery::Queued && each.delivery != mail::Delivery::Sent;
+    });
+    return parcels;
+}
+
+}  // namespace courtyard::worker

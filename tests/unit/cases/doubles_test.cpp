@@ -1,0 +1,45 @@
+#include "app/cases/tasks.hpp"
+#include "tests/unit/cases/story.hpp"
+
+using namespace courtyard;
+using test::Story;
+
+namespace {
+
+cases::Fields asked() { return {{"token", std::string("ab12")}, {"where", std::string("测试县人民检察院")}}; }
+cases::Fields answer(const cases::FactId& question, bool same) {
+    return {{"asked", question.text()}, {"same", same}, {"reasons", std::string("已电话核实")}};
+}
+
+}  // namespace
+
+TEST_CASE("a question about double aid waits for its answer, and stops nothing") {
+    Story story;
+    story.open();
+    const auto question = story.act("registrar", "double_asked", asked());
+    CHECK(story.fold().inquiry.doubles.size() == 1);
+    story.act("registrar", "department_asked", {{"department", std::string("执行局")}});
+    CHECK(story.standing(story.say("registrar", "double_answered", answer(story.facts.front().id, false))) ==
+          "refused double.unknown");
+    const auto said = story.act("registrar", "double_answered", answer(question, true));
+    CHECK(story.fold().inquiry.doubles.front().answered_by == said);
+    CHECK(story.fold().inquiry.doubles.front().same);
+    CHECK(story.standing(story.say("registrar", "double_answered", answer(question, false))) ==
+          "refused double.answered");
+    CHECK(cases::write_case(story.fold()).find("测试县人民检察院") != std::string::npos);
+}
+
+TEST_CASE("of two answers in ignorance of each other the one that says it is the same stands, in either order") {
+    for (const bool first : {true, false}) {
+        Story story;
+        story.open();
+        story.act("registrar", "joined", {{"person", story.id("registrar2")}, {"as", std::string("registrar")}});
+        const auto question = story.act("registrar", "double_asked", asked());
+        story.say_after("registrar", "double_answered", answer(question, first), {question});
+        story.say_after("registrar2", "double_answered", answer(question, !first), {question});
+        const auto folded = story.fold();
+        CHECK(folded.inquiry.doubles.front().same);
+        for (const auto& entry : folded.entries)
+            CHECK(entry.standing == cases::Standing::InForce);
+    }
+}
