@@ -9,7 +9,8 @@ def written(text):
     """The example as the page has it: name to value, without blanks."""
     lines = {}
     name = None
-    for line in text[text.index("## 10. Worked example") :].splitlines():
+    section = text[text.index("## 10. Worked example") :].split("\n## ")[0]
+    for line in section.splitlines():
         found = re.fullmatch(r"    (\S.{16})(\S.*)| {21}(\S.*)", line)
         if not found:
             continue
