@@ -91,6 +91,19 @@ Taken take_assigned(Members& members, const Scene& scene, const Offices& offices
     return {{}, first ? std::optional(Status::Review) : std::nullopt};
 }
 
+// A key for an epoch that is still to come would be known to who is to be locked out of it, and so would the key of
+// somebody who has left and says that they had not heard of it: neither is ever sealed to.
+Taken take_key_given(Members& members, const Fact& fact) {
+    if (!members.has(fact.author)) return {refuse("member"), {}};
+    const std::int64_t epoch = fact.number("epoch");
+    if (epoch < 1 || epoch > std::int64_t{members.epoch}) return {refuse("member.epoch"), {}};
+    auto& given = members.keys[std::string(fact.text("key"))];
+    given.epoch = static_cast<std::uint32_t>(epoch);
+    for (const auto& person : fact.persons("persons"))
+        given.persons.insert(person);
+    return {};
+}
+
 }  // namespace
 
 Taken take(Members& members, const Scene& scene, const Offices& offices) {
@@ -111,10 +124,7 @@ Taken take(Members& members, const Scene& scene, const Offices& offices) {
     } else if (fact.kind == "conflict_declared") {
         return take_conflict(members, scene);
     } else if (fact.kind == "key_given") {
-        auto& given = members.keys[std::string(fact.text("key"))];
-        given.epoch = static_cast<std::uint32_t>(fact.number("epoch"));
-        for (const auto& person : fact.persons("persons"))
-            given.persons.insert(person);
+        return take_key_given(members, fact);
     } else if (fact.kind == "assigned") {
         return take_assigned(members, scene, offices);
     }

@@ -41,6 +41,7 @@ struct Members {
 // person's office cannot take. "member.none": not on the case. "member.others": only registrar and leader take somebody
 // else off or bring anybody in; a judge brings in the office. "member.last": the last registrar cannot
 // leave.
+// "member.epoch": a key of an epoch that has not begun.
 [[nodiscard]] Taken take(Members& members, const Scene& scene, const Offices& offices);
 
 }  // namespace courtyard::cases

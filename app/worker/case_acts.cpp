@@ -221,12 +221,13 @@ base::Result<bool> tell_step(Machine& machine, const cases::AidCase& aid_case, b
     cases::Fact told = fact_by(machine, "told", {{"step", step.text()}}, now);
     told.about = aid_case.id;
     told.after = cases::heads(facts);
-    const seal::Recipient to = TRY(sealing_key(machine, aid_case));
+    const auto to = sealing_key(machine, aid_case);
+    if (!to) return false;  // the fact that names the key is still on the way: told with the next exchange
     constexpr int kRecords = 2;
     TRY(machine.store().chain.reserve(random, kRecords));
     auto inside = TRY(machine.store().begin());
     const ToSlip to_slip = [&] { return tell(machine, inside, aid_case, *made, now, random); };
-    TRY(say(machine, inside, told, false, to, now, random, to_slip));
+    TRY(say(machine, inside, told, false, *to, now, random, to_slip));
     TRY(inside.commit());
     return true;
 }

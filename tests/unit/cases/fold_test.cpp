@@ -131,6 +131,31 @@ TEST_CASE("who has a conflict of interest leaves, and the case gets another key"
     CHECK(story.standing(story.say("committee", "remarked", {{"words", text("还是我")}})) == "refused member");
 }
 
+TEST_CASE("nobody gives a key that would outlast their leaving") {
+    Story story;
+    story.until_review();
+    const auto give = [&](const char* key, std::int64_t epoch) {
+        return Fields{{"key", text(key)}, {"epoch", epoch}, {"persons", std::vector<std::string>{story.id("judge")}}};
+    };
+    const auto seen = heads(story.facts);
+    CHECK(story.standing(story.say("judge", "key_given", give("aa", 99))) == "refused member.epoch");
+    // The control: a key of the present epoch counts.
+    CHECK(story.standing(story.say("judge", "key_given", give("bb", 1))) == "in_force");
+    story.act("registrar", "left", {{"person", story.id("judge")}, {"why", text("reassigned")}});
+    // Who says that they had not heard of it gives no key of the new epoch, wherever their clock puts them.
+    const auto unaware = story.say_after("judge", "key_given", give("cc", 2), seen);
+    CHECK(story.standing(unaware) == "refused member");
+    story.now = {1'700'000'000'000};
+    const auto before = story.say_after("judge", "key_given", give("dd", 2), seen);
+    CHECK(story.standing(before).substr(0, 7) == "refused");
+    story.now = {1'800'000'000'000};
+    CHECK(story.standing(story.say("registrar", "key_given", give("ee", 2))) == "in_force");
+    const auto keys = story.fold().members.keys;
+    CHECK(keys.contains("ee"));
+    for (const char* bogus : {"aa", "cc", "dd"})
+        CHECK_FALSE(keys.contains(bogus));
+}
+
 TEST_CASE("papers are asked for once") {
     Story story;
     story.open();
