@@ -1,20 +1,13 @@
 #include <nlohmann/json.hpp>
 
 #include "app/cases/case_json.hpp"
+#include "app/cases/ids_json.hpp"
 
 namespace courtyard::cases {
 
 namespace {
 
 using nlohmann::json;
-
-template <class Id>
-json ids_json(const std::vector<Id>& ids) {
-    json out = json::array();
-    for (const Id& id : ids)
-        out.push_back(id.text());
-    return out;
-}
 
 json vote_json(const Vote& vote) {
     json out = {{"by", vote.by.text()}, {"voter", vote.voter.text()}, {"choice", name_of(vote.choice)}};

@@ -2,19 +2,13 @@
 
 #include <nlohmann/json.hpp>
 
+#include "app/cases/ids_json.hpp"
+
 namespace courtyard::cases {
 
 namespace {
 
 using nlohmann::json;
-
-template <class Id>
-json ids_json(const std::vector<Id>& ids) {
-    json out = json::array();
-    for (const Id& id : ids)
-        out.push_back(id.text());
-    return out;
-}
 
 json entry_json(const Entry& entry) {
     json out = {{"id", entry.id.text()},     {"kind", entry.kind},
@@ -72,8 +66,7 @@ json json_of(const Members& members) {
         gone[person.text()] = by.text();
     json keys = json::object();
     for (const auto& [key, given] : members.keys)
-        keys[key] = {{"epoch", given.epoch},
-                     {"persons", ids_json(std::vector(given.persons.begin(), given.persons.end()))}};
+        keys[key] = {{"epoch", given.epoch}, {"persons", ids_json(given.persons)}};
     json out = {{"seats", seats},
                 {"in_conflict", conflicts},
                 {"panel", ids_json(members.panel)},

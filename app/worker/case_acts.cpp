@@ -26,10 +26,19 @@ using cases::Status;
 constexpr seal::SizeClass kNoticeClass =
     seal::SizeClass::K1;  // as in answering.cpp: answers are not told apart by length
 
-base::Result<void> allowed(const cases::Verdict& refused, std::string_view kind) {
+// Why, in the words of the pack: those for the very field, for any field, or for the code.
+std::string sentence_of(const pack::Words& words, const std::string& code) {
+    constexpr std::string_view kField = "field.";
+    if (words.has("fact." + code)) return words.text("fact." + code);
+    if (code.starts_with(kField)) return words.text("fact.field", {{"field", code.substr(kField.size())}});
+    return {};
+}
+
+base::Result<void> allowed(const Machine& machine, const cases::Verdict& refused, std::string_view kind) {
     if (!refused) return {};
-    return base::fail("fact." + refused->code, "\"" + std::string(kind) + "\" cannot be added to this case: " +
-                                                   refused->code + "; courtyardctl case show ID says what can be done");
+    return base::fail("fact." + refused->code, "\"" + std::string(kind) + "\" cannot be added to this case (" +
+                                                   refused->code + "). " +
+                                                   sentence_of(machine.pack().words, refused->code));
 }
 
 // What the court's pack takes away from the table of acts; what the table itself says is the fold's to judge.
@@ -147,8 +156,8 @@ base::Result<cases::CaseId> open_with(Machine& machine, cases::Fields fields, ba
     cases::Fact opening = fact_by(machine, "case_opened", std::move(fields), now);
     opening.id = cases::FactId::random(random);
     opening.about = opening.id;
-    TRY(allowed(by_matrix(machine, opening), opening.kind));
-    TRY(allowed(cases::would_refuse(opening.id, {}, opening, offices_of(machine)), opening.kind));
+    TRY(allowed(machine, by_matrix(machine, opening), opening.kind));
+    TRY(allowed(machine, cases::would_refuse(opening.id, {}, opening, offices_of(machine)), opening.kind));
     constexpr int kRecords = 2;
     TRY(machine.store().chain.reserve(random, kRecords));
     auto inside = TRY(machine.store().begin());
@@ -252,8 +261,8 @@ base::Result<cases::FactId> act(Machine& machine, const Act& wanted, base::Insta
     cases::Fact fact = fact_by(machine, wanted.kind, wanted.fields, now);
     fact.id = cases::FactId::random(random);
     fact.about = wanted.about;
-    TRY(allowed(by_matrix(machine, fact), wanted.kind));
-    TRY(allowed(cases::would_refuse(wanted.about, facts, fact, offices), wanted.kind));
+    TRY(allowed(machine, by_matrix(machine, fact), wanted.kind));
+    TRY(allowed(machine, cases::would_refuse(wanted.about, facts, fact, offices), wanted.kind));
     fact.after = cases::heads(facts);
 
     const cases::AidCase before = cases::fold(wanted.about, facts, offices);
