@@ -157,6 +157,10 @@ private:
             records.push_back({each.box, each.hub_has, each.record});
         const auto self = std::get<base::PersonId>(machine_.author());
         const base::Bytes file = print_bundle({machine_.config().court, self, machine_.author_key()}, records);
+        std::vector<base::RecordId> leaving;
+        for (std::size_t i = records.size() - fresh_; i < records.size(); ++i)
+            leaving.push_back(mark_of(records[i].record).id);
+        TRY(shelf_.have_left(leaving));
         if (!os::write_file(folder_ / name_of(last_own_), file, os::Privacy::Public)) return cannot_write();
         met_.written += fresh_;
         fresh_ = 0;

@@ -79,6 +79,18 @@ base::Result<OwnedRecord> StickShelf::case_record(const store::CaseRecords::Mark
     return OwnedRecord{mail::Box::Cases, hub_has, TRY(machine_.store().case_records.sealed(mark.place))};
 }
 
+base::Result<void> StickShelf::have_left(std::span<const base::RecordId> ids) {
+    auto inside = TRY(machine_.store().begin());
+    for (const base::RecordId& id : ids) {
+        auto row = TRY(machine_.store().outbox.find(id));
+        if (!row || row->parcel.delivery != mail::Delivery::Queued) continue;
+        row->parcel.delivery = mail::Delivery::Sent;
+        TRY(machine_.store().outbox.save(inside, {row->parcel}));
+    }
+    TRY(inside.commit());
+    return {};
+}
+
 base::Result<std::vector<mail::Parcel>> StickShelf::waiting(mail::Box box) const {
     std::vector<mail::Parcel> parcels = TRY(machine_.store().outbox.on_the_way(machine_.mailbox(box)));
     std::erase_if(parcels, [](const mail::Parcel& each) {

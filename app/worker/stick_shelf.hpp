@@ -32,6 +32,8 @@ public:
     // In one transaction.
     base::Result<void> take(std::span<const BundledRecord> records);
     base::Result<OwnedRecord> case_record(const store::CaseRecords::Mark& mark) const;
+    // They lie on a stick now: who else has them cannot be known, so none of them is taken back any more.
+    base::Result<void> have_left(std::span<const base::RecordId> ids);
     // What this laptop has still to deliver into a box.
     base::Result<std::vector<mail::Parcel>> waiting(mail::Box box) const;
 

@@ -341,6 +341,15 @@ TEST_CASE_FIXTURE(Laptops, "any laptop with a line delivers for all, and twice d
     CHECK(waiting(*leader, mail::Box::Cases) == 0);
 }
 
+TEST_CASE_FIXTURE(Laptops, "what lies on a stick is not taken back any more") {
+    const auto about = open();
+    const auto before = must(*registrar, about, "remarked", {{"words", text("没有带走")}});
+    CHECK(undo(*registrar, about, before).has_value());
+    const auto after = must(*registrar, about, "remarked", {{"words", text("已经带走")}});
+    meet(*registrar);
+    CHECK(undo(*registrar, about, after).error().code == "undo.sent");
+}
+
 TEST_CASE_FIXTURE(Laptops, "more than one file's worth goes into several, each small enough to hold") {
     meet(*leader);
     meet(*registrar);
