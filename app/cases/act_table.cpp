@@ -30,6 +30,8 @@ constexpr Statuses kDecided{S::DecidedGrant, S::DecidedRefuse, S::FundReq,  S::F
                             S::Paid,         S::Revisit,       S::Referred, S::Recovery, S::NotFiled, S::UrgentPaid};
 constexpr Statuses kPaying{S::Notified, S::PaidPart};
 constexpr Statuses kAfterPaying{S::Notified, S::PaidPart, S::Paid, S::Revisit, S::Referred, S::Recovery, S::UrgentPaid};
+constexpr Statuses kVisiting{S::Notified, S::PaidPart, S::Paid,       S::Revisit,
+                             S::Referred, S::Recovery, S::UrgentPaid, S::Closed};  // Closed: by who did not know of it
 constexpr Statuses kCaring{S::NotFiled, S::DecidedRefuse, S::DecidedGrant, S::FundReq,   S::FundIn,
                            S::Notified, S::PaidPart,      S::Paid,         S::Revisit,   S::Referred,
                            S::Recovery, S::Filed,         S::Review,       S::Suspended, S::UrgentPaid};
@@ -112,8 +114,8 @@ constexpr std::array kTable{
     ActRule{"promise_overridden", {Judge}, kOpen, {}, fields::kPromiseOverridden},
     ActRule{"promise_disputed", {Registrar, Judge, Caller}, kOpen, {}, fields::kPromiseDisputed},
     ActRule{"promise_extended", {Judge, Leader}, kOpen, {}, fields::kPromiseExtended},
-    ActRule{"revisit_tried", {Registrar, Judge, Caller}, kAfterPaying, {}, fields::kRevisitTried},
-    ActRule{"revisit_made", {Registrar, Judge, Caller}, kAfterPaying, {}, fields::kRevisitMade},
+    ActRule{"revisit_tried", {Registrar, Judge, Caller}, kVisiting, {}, fields::kRevisitTried},
+    ActRule{"revisit_made", {Registrar, Judge, Caller}, kVisiting, {}, fields::kRevisitMade},
     ActRule{"alert_handled", {Registrar, Judge, Leader}, kAny, {}, fields::kAlertHandled},
     ActRule{"referral_told", {Registrar, Judge, Caller}, kAny, {}, fields::kReferralTold},
     ActRule{"followup_settled", {Registrar, Judge, Leader}, kAny, {}, fields::kFollowupSettled},

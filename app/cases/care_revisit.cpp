@@ -133,8 +133,15 @@ void take_made(Care& care, const Revisit& revisit, const Fact& fact) {
     if (care.supervision && fact.yes("supervised_used")) care.supervision->used = true;
 }
 
+// Whoever called without knowing that the case was closed was told something all the same, perhaps of danger.
+bool knew_closed(const Scene& scene) {
+    const std::vector<Step>& steps = scene.so_far.steps;
+    return scene.so_far.status == Status::Closed && knew(scene, steps.back().by);
+}
+
 Taken take_visit(Care& care, const Scene& scene) {
     if (auto no = check_form(scene.fact)) return {std::move(no), {}};
+    if (knew_closed(scene)) return {refuse("status"), {}};
     Revisit revisit = revisit_of(scene.fact);
     if (const Revisit* before = revisit.made ? done_before(care, revisit, scene.so_far) : nullptr) {
         const bool known = knew(scene, before->by);

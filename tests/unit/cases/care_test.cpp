@@ -265,3 +265,44 @@ TEST_CASE("somebody who moved away or died ends it; a call that says otherwise t
     story.act("caller", "revisit_made", revisit("R1", {"O2"}));
     CHECK_FALSE(has(codes(story.fold()), "O12"));
 }
+
+TEST_CASE("a case is not closed over an alert, a promise, a referral, or a body that was not told") {
+    CareStory story;
+    const FactId referral = story.referred("civil_affairs");
+    const FactId promise = story.act("caller", "promised",
+                                     {{"body", text("civil_affairs")},
+                                      {"owner", text("科长")},
+                                      {"what", text("办低保")},
+                                      {"due", text("2027-01-15")}});
+    Fields form = revisit("R1", {"O1"});
+    form["unsafe"] = true;
+    const FactId made = story.act("caller", "revisit_made", form);
+    const auto close = [&] { return story.standing(story.say("caller", "closed", {{"reasons", text("困难缓解")}})); };
+    CHECK(close() == "refused close.alert");
+    story.act("registrar", "alert_handled", {{"alert", made.text()}, {"done", text("已安置")}});
+    CHECK(close() == "refused close.promise");
+    story.act("caller", "promise_confirmed", {{"promise", promise.text()}, {"by", text("applicant")}});
+    CHECK(close() == "refused close.referral");
+    story.act("caller", "referral_revoked", {{"referral", referral.text()}, {"reasons", text("不用了")}});
+    CHECK(close() == "refused close.untold");
+    story.act("caller", "referral_told", {{"referral", referral.text()}, {"how", text("phone")}});
+    CHECK(close() == "in_force");
+    CHECK(story.fold().status == Status::Closed);
+}
+
+TEST_CASE("danger that was heard by somebody who did not know that the case was closed is an alert all the same") {
+    CareStory story;
+    const FactId referral = story.referred("civil_affairs");
+    story.act("caller", "referral_answered", {{"referral", referral.text()}, {"answer", text("done")}});
+    story.act("caller", "revisit_made", revisit("R1", {"O1"}));
+    const auto seen = heads(story.facts);
+    story.act("caller", "closed", {{"reasons", text("困难缓解")}});
+    Fields form = revisit("R2", {"O2"});
+    form["unsafe"] = true;
+    story.act("registrar", "remarked", {{"words", text("归档")}});
+    const FactId late = story.say_after("registrar", "revisit_made", form, seen);
+    CHECK(story.standing(late) == "in_force");
+    CHECK(story.fold().status == Status::Closed);
+    CHECK(codes(story.fold()) == std::vector<std::string>{"alert_unsafe"});
+    CHECK(story.standing(story.say("registrar", "revisit_made", revisit("R3", {"O2"}))) == "refused status");
+}
