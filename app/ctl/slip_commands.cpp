@@ -7,6 +7,7 @@
 #include "app/ctl/slip_scanning.hpp"
 #include "app/ctl/usage.hpp"
 #include "app/worker/attached.hpp"
+#include "app/worker/call_words.hpp"
 #include "app/worker/china_time.hpp"
 #include "app/worker/pictures.hpp"
 #include "app/worker/progress.hpp"
@@ -64,6 +65,11 @@ base::Result<void> progress(const std::string& code, const std::string& image, c
     for (const worker::ProgressStep& step : found.history)
         json["history"].push_back(step_json(step));
     out.line(found.as_of ? words.text("progress.as_of", {{"at", as_of}}) : words.text("progress.never_heard"));
+    const auto today = domain::Date::in_china(os::now());
+    if (const std::string word = worker::call_word(machine->pack(), found.notice_key, today); !word.empty()) {
+        json["call_word"] = {{"day", today.text()}, {"word", word}};
+        out.line(words.text("progress.call_word.line", {{"day", today.text()}, {"word", word}}));
+    }
     out.object(json);
     return {};
 }

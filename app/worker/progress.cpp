@@ -30,6 +30,7 @@ base::Result<Progress> progress_of(Machine& machine, const seal::ReceiptSecret& 
     const seal::RecipientKey key = secret.notice_key();
     Progress progress;
     progress.number = address.number.text;
+    progress.notice_key = address.notice_key;
     for (const store::StoredNotice& notice : TRY(machine.store().notices.by_locator(address.locator))) {
         if (auto step = step_of(machine, notice, key)) progress.history.push_back(std::move(*step));
     }

@@ -24,6 +24,7 @@ struct ProgressStep {
 
 struct Progress {
     std::string number;                  // receipt number
+    seal::SealPublicKey notice_key;      // of the slip: for its words of the day (call_words.hpp)
     std::vector<ProgressStep> history;   // oldest first; empty: nothing is known here
     std::optional<base::Instant> as_of;  // last contact with the hub
     [[nodiscard]] const ProgressStep* newest() const { return history.empty() ? nullptr : &history.back(); }

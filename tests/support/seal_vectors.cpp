@@ -1,6 +1,7 @@
 #include "tests/support/seal_vectors.hpp"
 
 #include "sync/base/encoding.hpp"
+#include "sync/seal/call_word.hpp"
 #include "sync/seal/passphrase.hpp"
 #include "sync/seal/signed_document.hpp"
 #include "sync/seal/slip_symbols.hpp"
@@ -72,6 +73,14 @@ public:
         bent("tag", 87, static_cast<std::uint8_t>(good[87] ^ 1U), "passphrase.wrong");
     }
 
+    static ordered_json call_places(const seal::SealPublicKey& notice_key) {
+        constexpr std::size_t kWords = 512;
+        ordered_json places;
+        for (const char* day : {"2026-11-27", "2026-11-28", "2028-02-29"})
+            places[day] = seal::call_place(notice_key, day, kWords);
+        return places;
+    }
+
     void receipts() {
         ordered_json& list = court_.manifest["receipts"] = ordered_json::array();
         for (const Bytes& secret :
@@ -83,7 +92,8 @@ public:
                             {"locator", address.locator.text()},
                             {"notice_key", address.notice_key.text()},
                             {"code", base::as_text(receipt.code().view())},
-                            {"qr", base::as_text(receipt.qr_text().view())}});
+                            {"qr", base::as_text(receipt.qr_text().view())},
+                            {"call", call_places(address.notice_key)}});
         }
         const std::string code(base::as_text(court_.receipt.code().view()));
         ordered_json& typed = court_.manifest["typed_codes"] = ordered_json::array();

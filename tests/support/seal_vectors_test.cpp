@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "sync/base/encoding.hpp"
+#include "sync/seal/call_word.hpp"
 #include "sync/seal/passphrase.hpp"
 #include "sync/seal/receipt.hpp"
 #include "sync/seal/record.hpp"
@@ -163,6 +164,9 @@ TEST_CASE("receipts, typed codes, symbols and wraps come out as the manifest say
         CHECK(receipt.address().locator.text() == entry["locator"]);
         CHECK(receipt.address().notice_key.text() == entry["notice_key"]);
         CHECK(base::as_text(receipt.qr_text().view()) == entry["qr"]);
+        REQUIRE(entry["call"].size() == 3);
+        for (const auto& [day, place] : entry["call"].items())
+            CHECK(seal::call_place(receipt.address().notice_key, day, 512) == place);
     }
     for (const json& entry : manifest()["typed_codes"])
         CHECK(outcome(seal::ReceiptSecret::parse(std::string(entry["typed"]))) == entry["must"]);

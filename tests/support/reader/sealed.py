@@ -1,5 +1,6 @@
 """FORMAT.md, sections 2 and 4.2 to 8: records, documents, packs, secrets, receipts, symbols."""
 import hashlib
+import hmac
 import re
 import zlib
 
@@ -204,6 +205,11 @@ def notice_secret(secret):
     return expand(extract(b"courtyard/1/receipt", secret), b"notice", 32)
 
 
+def call_place(public, day):
+    mark = hmac.new(derived(b"receipt-call", public, 32), day.encode(), "sha256").digest()
+    return number(mark[:8]) % 512
+
+
 def receipt(secret):
     public = x25519_public(notice_secret(secret))
     twelve = base29(number(derived(b"receipt-number", public, 16)) % 29**12, 12)
@@ -220,6 +226,7 @@ def receipt(secret):
         "notice_key": public.hex(),
         "code": "-".join(code[i : i + 4] for i in range(0, 32, 4)),
         "qr": "CYR1" + code,
+        "call": {day: call_place(public, day) for day in ("2026-11-27", "2026-11-28", "2028-02-29")},
     }
 
 
