@@ -12,20 +12,6 @@ void watch_over_money(Care& care, const Fact& fact) {
     if (!by_whom.empty()) care.supervision = Supervision{fact.id, by_whom, false};
 }
 
-// A case is not closed over somebody's head: danger that nobody handled, promises and referrals that nobody ended, a
-// body that still believes it may help: "close.alert", "close.promise", "close.referral", "close.untold".
-Verdict may_close(const Care& care) {
-    for (const Alert& each : care.alerts)
-        if (!each.handled) return refuse("close.alert");
-    for (const Promise& each : care.promises)
-        if (each.is_open()) return refuse("close.promise");
-    for (const Referral& each : care.referrals) {
-        if (each.is_open()) return refuse("close.referral");
-        if (each.state == Referral::State::Revoked && !each.told && !each.double_of) return refuse("close.untold");
-    }
-    return std::nullopt;
-}
-
 Taken take_part(Care& care, const Scene& scene) {
     if (scene.fact.kind == "closed") return {may_close(care), {}};
     if (auto taken = take_referral(care, scene); taken.refused || taken.next) return taken;
@@ -45,6 +31,18 @@ const Referral* Care::find_referral(const FactId& id) const {
     for (const Referral& each : referrals)
         if (each.by == id) return each.double_of ? find_referral(*each.double_of) : &each;
     return nullptr;
+}
+
+Verdict may_close(const Care& care) {
+    for (const Alert& each : care.alerts)
+        if (!each.handled) return refuse("close.alert");
+    for (const Promise& each : care.promises)
+        if (each.is_open()) return refuse("close.promise");
+    for (const Referral& each : care.referrals) {
+        if (each.is_open()) return refuse("close.referral");
+        if (each.state == Referral::State::Revoked && !each.told && !each.double_of) return refuse("close.untold");
+    }
+    return std::nullopt;
 }
 
 Taken take(Care& care, const Scene& scene) {

@@ -98,6 +98,10 @@ struct Care {
     friend bool operator==(const Care&, const Care&) = default;
 };
 
+// A case is not closed over somebody's head: danger that nobody handled, promises and referrals that nobody ended, a
+// body that still believes it may help: "close.alert", "close.promise", "close.referral", "close.untold".
+[[nodiscard]] Verdict may_close(const Care& care);
+
 // "refer.consent": the person has not said that this body may be told. "refer.double": the same item is open at the
 // same body. "refer.never": what no body is ever told (kNeverShared in refer.hpp). "consent.none": nothing to revoke.
 // "consent.revoked": the person has revoked since, which its author did not know. "referral.unknown", "referral.move":

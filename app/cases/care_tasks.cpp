@@ -42,6 +42,7 @@ std::string_view act_of(const TaskList& list, const NextTask& next) {
 void add_care_tasks(TaskList& list) {
     for (const NextTask& next : next_tasks(list.from, list.settings.revisit)) {
         const std::string_view act = act_of(list, next);
+        if (act == "closed" && may_close(list.from.care)) continue;  // what is still open has tasks of its own
         TaskList::Wanted wanted{act, rule_of(next), day_of(list, next), next.from};
         wanted.same_day = next.same_day;
         wanted.roles = act == next.act ? next.who : Roles{};
@@ -55,9 +56,10 @@ void add_last_tasks(TaskList& list) {
     const AidCase& from = list.from;
     if (from.status == Status::NotFiled || from.status == Status::DecidedRefuse)
         list.add({from.care.consents.empty() ? "consent_given" : "referred", "help"});
-    if (from.status == Status::Recovery && from.ledger.recovered >= from.ledger.to_recover)
+    const bool closes = !may_close(from.care);
+    if (closes && from.status == Status::Recovery && from.ledger.recovered >= from.ledger.to_recover)
         list.add({"closed", "close"});
-    if (list.is_empty() && from.status == Status::Revisit) list.add({"closed", "close"});
+    if (closes && list.is_empty() && from.status == Status::Revisit) list.add({"closed", "close"});
     if (list.is_empty() && list.allows("revisit_made")) list.add({"revisit_made", "extra"});
 }
 
