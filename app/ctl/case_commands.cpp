@@ -91,6 +91,7 @@ base::Result<void> show(const std::string& text, bool state_only, const Common& 
         return {};
     }
     Json json = Json::parse(state);
+    if (!view.call_word.empty()) json["call_word"] = {{"day", today().text()}, {"word", view.call_word}};
     for (Json& entry : json["facts"])
         for (const cases::Fact& fact : view.facts)
             if (fact.id.text() == entry["id"]) entry["fields"] = Json::parse(cases::write_fields(fact.fields));
@@ -106,6 +107,9 @@ base::Result<void> show(const std::string& text, bool state_only, const Common& 
     out.line("state:     " + std::string(domain::id(folded.status)) + "  (" +
              std::string(cases::name_of(folded.stage())) + ")" +
              (folded.missing.empty() ? "" : "  some facts have not come yet"));
+    if (!view.call_word.empty())
+        out.line("say first: " + view.call_word + "  (the word of " + today().text() +
+                 ", before anything else in a call)");
     out.line("");
     for (const cases::Entry& entry : folded.entries)
         out.line(entry.id.text().substr(0, 8) + "  " + entry.day.text() + "  " + person_name(*machine, entry.author) +

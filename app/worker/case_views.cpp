@@ -4,6 +4,7 @@
 
 #include "app/flow/form_codes.hpp"
 #include "app/pack/application_json.hpp"
+#include "app/worker/call_words.hpp"
 #include "app/worker/case_acts.hpp"
 #include "app/worker/case_shelf.hpp"
 
@@ -121,7 +122,9 @@ base::Result<flow::CaseView> view_case(Machine& machine, const cases::CaseId& id
     view.self = std::get<base::PersonId>(machine.author());
     view.application = application_of(machine, view.facts);
     if (view.application) view.phone = view.application->text(kPhone);
-    view.tasks = tasks_for_me(machine, {view.folded}, domain::Date::in_china(now));
+    const domain::Date today = domain::Date::in_china(now);
+    view.call_word = call_word(machine.pack(), view.folded.notice_key, today);
+    view.tasks = tasks_for_me(machine, {view.folded}, today);
     view.unsent = TRY(unsent_acts(machine, id));
     TRY(machine.store().view_log.add({now, view.self, id, "case"}));
     return view;
