@@ -136,8 +136,10 @@ void question_and_field(Scene& scene, Rect body, const Question& question, bool 
     question_head(scene, flow, question);
     const float rest = body.bottom() - (page.y + flow.used() + 20);
     const float em = ui.em(Type::title);
+    // Two lines of a story are always in sight.
+    const float two_lines = std::max(170.0F, ui.em(Type::lead) * (1 + measure::kLine) + 46);
     const float tall =
-        long_text ? std::clamp(rest - (question.also.empty() ? 104.0F : 220.0F), 170.0F, 520.0F) : em + 60;
+        long_text ? std::clamp(rest - (question.also.empty() ? 104.0F : 220.0F), two_lines, 520.0F) : em + 60;
     const Rect at = flow.place(tall);
     FieldLook look{
         long_text ? Type::lead : Type::title, long_text, domain::has_errors(scene.session().draft.problems), {}};

@@ -11,6 +11,9 @@ namespace {
 
 using namespace flow::desk;
 
+// Clearly more than the court's name under it; the largest letters leave no room for yet larger ones.
+Type title_type(const Desk& desk) { return desk.state.text_size == flow::TextSize::Largest ? Type::lead : Type::card; }
+
 void draw_header(Desk& desk, const Rect& rect, const FrameLook& look) {
     Ui& ui = desk.ui;
     const Palette& p = ui.palette();
@@ -43,17 +46,17 @@ void draw_header(Desk& desk, const Rect& rect, const FrameLook& look) {
         const std::string who =
             ui.say("field.who", {{"name", desk.state.person}, {"role", role_words(ui, desk.state.role)}});
         const Style style{Type::note, Weight::text, p.on_dark, Align::right};
-        const float title = ui.wide(look.title, {Type::lead, Weight::title, {}});
+        const float title = ui.wide(look.title, {title_type(desk), Weight::title, {}});
         const float who_wide = ui.wide(who, style);
         if (inner.w > who_wide + 60 + std::max(title, ui.wide(look.subtitle, style)))
             ui.line(inner.cut_right(who_wide + 4, 24), who, style, Fit::as_is);
     }
-    const float lead = desk.em(Type::lead);
-    const float used = lead + (look.subtitle.empty() ? 0 : em * 1.45F);
+    const float title = desk.em(title_type(desk));
+    const float used = title + (look.subtitle.empty() ? 0 : em * 1.45F);
     const float y = rect.middle_y() - 2 - used / 2;
-    ui.line({inner.x, y, inner.w, lead}, look.title, {Type::lead, Weight::title, p.on_dark});
+    ui.line({inner.x, y, inner.w, title}, look.title, {title_type(desk), Weight::title, p.on_dark});
     if (!look.subtitle.empty())
-        line_cut(desk, {inner.x, y + lead + em * 0.4F, inner.w, em}, look.subtitle,
+        line_cut(desk, {inner.x, y + title + em * 0.4F, inner.w, em}, look.subtitle,
                  {Type::note, Weight::text, p.on_dark_soft});
     ui.ground(before);
 }
@@ -118,7 +121,7 @@ void draw_bar(Desk& desk, const Rect& rect, const std::string& hints) {
 Rect desk_frame(Desk& desk, const FrameLook& look) {
     Rect body = desk.ui.page();
     const float em = desk.em(Type::note);
-    draw_header(desk, body.cut_top(std::max(92.0F, desk.em(Type::lead) + em * 1.45F + 32)), look);
+    draw_header(desk, body.cut_top(std::max(92.0F, desk.em(title_type(desk)) + em * 1.45F + 24)), look);
     // The mail bar takes more lines where one is not enough for its words.
     const float room = body.w - 72 - desk_button_wide(desk, desk.ui.say("field.sync"), icon::kSync) - 24 - em * 1.9F;
     const float words_tall = desk.ui.tall(bar_words(desk), room, bar_style(desk));

@@ -25,11 +25,27 @@ std::string facts_of(const Desk& desk) {
         {{"number", row.number}, {"site", row.site}, {"filed", moment_words(desk.ui, row.filed, desk.state.now)}});
 }
 
+constexpr std::string_view kBetweenFacts = "\xE3\x80\x80\xC2\xB7\xE3\x80\x80";
+
+// A second line begins with a fact, not in the middle of one.
+std::string facts_in(const Desk& desk, float width) {
+    std::string facts = facts_of(desk);
+    const auto fits = [&](std::string_view part) { return desk.ui.wide(part, desk_soft(desk)) <= width; };
+    if (fits(facts)) return facts;
+    for (auto at = facts.rfind(kBetweenFacts); at != std::string::npos && at > 0;
+         at = facts.rfind(kBetweenFacts, at - 1)) {
+        if (!fits(std::string_view(facts).substr(0, at))) continue;
+        facts.replace(at, kBetweenFacts.size(), "\n");
+        break;
+    }
+    return facts;
+}
+
 // One line of facts, or as many as a narrow window needs; beside the safe contact of a wide one there is only one.
 float facts_tall(const Desk& desk, float width) {
     const float em = desk.em(Type::note);
     if (!desk.ui.portrait()) return em * 1.6F;
-    return desk.ui.tall(facts_of(desk), width, desk_soft(desk)) + em * 0.48F;
+    return desk.ui.tall(facts_in(desk, width), width, desk_soft(desk)) + em * 0.48F;
 }
 
 }  // namespace
@@ -79,7 +95,7 @@ void draw_identity(Desk& desk, const Rect& rect) {
         }
     }
     if (ui.portrait())
-        ui.write({second.x, second.y + em * 0.24F, second.w, 0}, facts, desk_soft(desk));
+        ui.write({second.x, second.y + em * 0.24F, second.w, 0}, facts_in(desk, second.w), desk_soft(desk));
     else
         line_cut(desk, second, facts, desk_soft(desk));
 }

@@ -165,14 +165,19 @@ void draw_narrow_row(Desk& desk, const Rect& rect, const InboxRow& row) {
     Rect name{inner.x, first - em, inner.w - wide - 16, em * 2};
     if (row.urgent) name.cut_left(chip(desk, name.x, first, desk.ui.say("field.urgent"), urgent_look()), 14);
     line_cut(desk, name, row.name, desk_strong(desk));
-    const auto words = [&](std::string_view key) {
+    const std::string site = site_words(desk, row);
+    const auto words = [&](std::string_view key, const std::string& shown_site) {
         return desk.ui.say(key, {{"number", row.number},
-                                 {"site", site_words(desk, row)},
+                                 {"site", shown_site},
                                  {"filed", moment_words(desk.ui, row.filed, desk.state.now)},
                                  {"hint", hint_words(desk, row)}});
     };
-    std::string second = words("field.row.second");
-    if (desk.ui.wide(second, desk_soft(desk)) > inner.w) second = words("field.row.second_short");
+    const Style soft = desk_soft(desk);
+    std::string second = words("field.row.second", site);
+    if (desk.ui.wide(second, soft) > inner.w) second = words("field.row.second_short", site);
+    // A long name of a site gives way, never the date behind it.
+    if (const float over = desk.ui.wide(second, soft) - inner.w; over > 0)
+        second = words("field.row.second_short", shortened(desk, site, desk.ui.wide(site, soft) - over, soft));
     line_cut(desk, {inner.x, rect.y + rect.h * 0.56F, inner.w, em * 1.2F}, second, desk_soft(desk));
 }
 

@@ -32,6 +32,7 @@ void draw_picture(Desk& desk, const Rect& at, std::size_t index) {
         ui.picture(sheet, picture.view);
         ui.frame(sheet, p.rule, 2);
     } else {
+        if (ui.look().contrast == flow::Contrast::High) ui.frame(inner, p.rule, 2, 10);
         const Colour before = ui.ground(p.ivory);
         const char* key = !picture.is_here ? "field.pictures.not_here"
                           : picture.spoilt ? "field.pictures.spoilt"
@@ -65,7 +66,7 @@ float draw_sheet_pictures(Desk& desk, const Rect& body) {
     const int columns = body.w > desk.em() * 34 ? 3 : 2;
     const float width = (body.w - kGap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
     // A row with its words in sight at once, where the window is high enough.
-    const float tall = std::clamp(body.h - (y - body.y) - kGap, std::min(desk.em() * 9, width * 1.25F), width * 1.25F);
+    const float tall = std::clamp(body.h - (y - body.y) - kGap, std::min(desk.em() * 6, width * 1.25F), width * 1.25F);
     for (std::size_t i = 0; i < pictures.size(); ++i) {
         const auto column = static_cast<float>(i % static_cast<std::size_t>(columns));
         const auto row = static_cast<float>(i / static_cast<std::size_t>(columns));

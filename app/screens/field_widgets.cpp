@@ -225,13 +225,10 @@ float remark(Desk& desk, const Rect& rect, std::string_view text, Tone tone, con
     return height;
 }
 
-void line_cut(Desk& desk, const Rect& rect, std::string_view text, const Style& style) {
-    if (desk.ui.wide(text, style) <= rect.w) {
-        desk.ui.line(rect, text, style, Fit::as_is);
-        return;
-    }
+std::string shortened(const Desk& desk, std::string_view text, float width, const Style& style) {
+    if (desk.ui.wide(text, style) <= width) return std::string(text);
     const Advance step = desk.ui.advance(style);
-    const float room = rect.w - desk.ui.wide(kEllipsis, style);
+    const float room = width - desk.ui.wide(kEllipsis, style);
     float pen = 0;
     std::size_t at = 0;
     while (at < text.size()) {
@@ -241,7 +238,11 @@ void line_cut(Desk& desk, const Rect& rect, std::string_view text, const Style& 
         pen += wide;
         at = next;
     }
-    desk.ui.line(rect, std::string(text.substr(0, at)) + std::string(kEllipsis), style, Fit::as_is);
+    return std::string(text.substr(0, at)) + std::string(kEllipsis);
+}
+
+void line_cut(Desk& desk, const Rect& rect, std::string_view text, const Style& style) {
+    desk.ui.line(rect, shortened(desk, text, rect.w, style), style, Fit::as_is);
 }
 
 }  // namespace courtyard::screens

@@ -66,6 +66,8 @@ struct TableText {
 [[nodiscard]] float table_tall(const Desk& desk, float width, const TableText& table);
 float table(Desk& desk, const Rect& rect, const TableText& table);
 
+// The text, or as much of it as fits with an ellipsis.
+[[nodiscard]] std::string shortened(const Desk& desk, std::string_view text, float width, const Style& style);
 // One line that ends in an ellipsis when there is more than fits.
 void line_cut(Desk& desk, const Rect& rect, std::string_view text, const Style& style);
 

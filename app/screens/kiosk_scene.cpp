@@ -179,10 +179,23 @@ NavPress nav_row(Scene& scene, Rect& body, const NavLook& look) {
     Rect row = body.cut_bottom(height, ui.portrait() ? 28.0F : 18.0F);
     NavPress press;
     const Ear ear = ui.hear(Ear::nav);
+    constexpr float kApart = 24;
     const float side = ui.portrait() ? 288.0F : 340.0F;
-    if (!look.back.empty()) press.back = button(ui, row.cut_left(side, 24), look.back, {Tone::plain, icon::kArrowBack});
+    const auto needs = [&](std::string_view label, Type type) {
+        return label.empty() ? 0 : ui.wide(label, {type, Weight::strong, {}}) + 56 + ui.em(type) * 1.7F;
+    };
+    // A low row has no second line: the lesser buttons take what the words of the main one leave, so that theirs need
+    // not become small.
+    const auto side_wide = [&](std::string_view label, float rest) {
+        return ui.portrait() ? side : std::max(side, std::min(needs(label, Type::label), row.w - kApart - rest));
+    };
+    const float next = needs(look.next, Type::lead);
+    const float beside = look.side.empty() ? 0 : side + kApart;
+    if (!look.back.empty())
+        press.back = button(ui, row.cut_left(side_wide(look.back, next + beside), kApart), look.back,
+                            {Tone::plain, icon::kArrowBack});
     if (!look.side.empty()) {
-        const Rect at = look.next.empty() ? row : row.cut_left(side, 24);
+        const Rect at = look.next.empty() ? row : row.cut_left(side_wide(look.side, next), kApart);
         press.side = button(ui, at, look.side, {Tone::quiet, look.side_icon});
     }
     if (!look.next.empty()) {
@@ -250,7 +263,9 @@ Rect Flow::across(float height) {
     return rect;
 }
 
-float Flow::used() const { return std::max(0.0F, *std::max_element(ends_.begin(), ends_.end()) - room_.y - gap_ + 12); }
+float Flow::used() const {
+    return std::max(0.0F, *std::max_element(ends_.begin(), ends_.end()) - room_.y - gap_ + kEndAir);
+}
 
 std::string clock_text(base::Instant now) {
     std::int64_t ms = (now.ms + kChinaMs) % (24 * 3600 * 1000);

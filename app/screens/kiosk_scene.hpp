@@ -60,6 +60,8 @@ public:
     Rect place(float height);
     [[nodiscard]] float column_width() const { return width_; }
     [[nodiscard]] float full_width() const { return room_.w; }
+    // Up to the last thing's end and kEndAir below it.
+    static constexpr float kEndAir = 12;
     [[nodiscard]] float used() const;
     // Both columns go on below what is there.
     void level();

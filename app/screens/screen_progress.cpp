@@ -30,19 +30,16 @@ void draw_progress_code(Scene& scene) {
     if (nav.side) scene.send(flow::OpenedScan{});
     if (nav.back) scene.send(flow::PressedBack{});
     if (nav.next) scene.send(flow::PressedLookUp{});
-    Rect pad;
-    if (ui.portrait())
-        pad = body.cut_bottom(6 * 104.0F, 28);
-    else
-        pad = body.cut_right(body.w * 0.52F, 48);
-    press_key(scene, alphabet_pad(ui, pad, scene.world.code_alphabet));
+    const std::string count = ui.say("progress.count", {{"n", std::to_string(scene.session().edit.text.size())},
+                                                        {"all", std::to_string(scene.world.code_characters)}});
+    const float head = heading_tall(ui, body.w, ui.say("progress.ask"), ui.say("progress.hint")) + 4;
+    const float needed = head + 24 + code_boxes_tall(ui) + 24 + ui.tall(count, body.w, soft_text(ui)) + Flow::kEndAir;
+    press_key(scene, alphabet_pad(ui, cut_code_pad(ui, body, needed), scene.world.code_alphabet));
     const Rect page = ui.begin_roll(body, "code");
     Flow flow(page, 1, 24);
     heading(ui, flow.place(heading_tall(ui, page.w, ui.say("progress.ask"), ui.say("progress.hint")) + 4),
             ui.say("progress.ask"), ui.say("progress.hint"));
     code_boxes(scene, flow.place(code_boxes_tall(ui)));
-    const std::string count = ui.say("progress.count", {{"n", std::to_string(scene.session().edit.text.size())},
-                                                        {"all", std::to_string(scene.world.code_characters)}});
     ui.write(flow.place(ui.tall(count, page.w, soft_text(ui))), count, soft_text(ui));
     if (!work.error.empty()) {
         const std::string text = ui.say(ui.knows(work.error) ? work.error : "error.any");
@@ -92,7 +89,10 @@ void draw_progress(Scene& scene) {
     ui.ground(p.paper);
     // Before anything else: how old this is.
     notice(ui, flow.place(notice_tall(ui, page.w, as_of)), as_of, Tone::quiet, icon::kSchedule);
-    if (!found.said_at) {
+    // Not where the state itself says so already.
+    const bool is_said =
+        found.status == domain::ApplicationStatus::SubmittedLocal && found.delivery == mail::Delivery::Queued;
+    if (!found.said_at && !is_said) {
         const std::string delivery = ui.say("delivery." + std::string(mail::name_of(found.delivery)));
         notice(ui, flow.place(notice_tall(ui, page.w, delivery)), delivery, Tone::navy, icon::kInventory2);
     }

@@ -206,7 +206,9 @@ void draw_receipt_proof(Scene& scene) {
         scene.send(flow::PlacedCaret{*caret});
     if (!scene.session().filing.proof_error.empty()) {
         const std::string text = ui.say(scene.session().filing.proof_error);
-        notice(ui, flow.place(notice_tall(ui, page.w, text)), text, Tone::help, icon::kEdit);
+        const Rect at = flow.place(notice_tall(ui, page.w, text));
+        notice(ui, at, text, Tone::help, icon::kEdit);
+        ui.reveal(at);
     }
     ui.end_roll(flow.used());
 }

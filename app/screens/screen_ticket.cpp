@@ -145,11 +145,11 @@ void draw_resume(Scene& scene) {
     if (nav.side) scene.send(flow::OpenedScan{});
     if (nav.back) scene.send(flow::PressedBack{});
     if (nav.next) scene.send(flow::PressedResume{});
-    const Rect pad = ui.portrait() ? body.cut_bottom(6 * 104.0F, 28) : body.cut_right(body.w * 0.52F, 48);
-    press_key(scene, alphabet_pad(ui, pad, scene.world.code_alphabet));
+    const std::string hint = ui.say(scene.world.reads_symbols ? "resume.hint_scan" : "resume.hint");
+    const float needed = heading_tall(ui, body.w, ui.say("resume.ask"), hint) + 4 + 24 + code_boxes_tall(ui);
+    press_key(scene, alphabet_pad(ui, cut_code_pad(ui, body, needed), scene.world.code_alphabet));
     const Rect page = ui.begin_roll(body, "resume");
     Flow flow(page, 1, 24);
-    const std::string hint = ui.say(scene.world.reads_symbols ? "resume.hint_scan" : "resume.hint");
     heading(ui, flow.place(heading_tall(ui, page.w, ui.say("resume.ask"), hint) + 4), ui.say("resume.ask"), hint);
     code_boxes(scene, flow.place(code_boxes_tall(ui)));
     trouble(scene, flow);

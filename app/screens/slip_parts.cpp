@@ -84,6 +84,14 @@ void code_boxes(Scene& scene, const Rect& area) {
     ui.ground(p.paper);
 }
 
+Rect cut_code_pad(const Ui& ui, Rect& body, float page_needs) {
+    if (!ui.portrait()) return body.cut_right(body.w * 0.52F, 48);
+    constexpr float kGap = 28;
+    constexpr float kTallest = 6 * 104.0F;
+    constexpr float kLeast = 5 * (measure::kTargetMin + 12);  // five rows that a finger still meets
+    return body.cut_bottom(std::clamp(body.h - kGap - page_needs, kLeast, kTallest), kGap);
+}
+
 int large_symbols(Scene& scene, Rect body, const std::vector<std::string>& symbols, int shown,
                   const SymbolWords& words) {
     Ui& ui = scene.ui;

@@ -19,6 +19,8 @@ float code_tiles(Ui& ui, const Rect& at, std::string_view code);  // returns the
 // The code that is being typed, in groups of four; an empty tile for what is still to come.
 [[nodiscard]] float code_boxes_tall(const Ui& ui);
 void code_boxes(Scene& scene, const Rect& area);
+// Where the keys for such a code go: beside the page, or under it, as large as `page_needs` leaves room for.
+[[nodiscard]] Rect cut_code_pad(const Ui& ui, Rect& body, float page_needs);
 
 // What is said around a large symbol: the way back, the key of "n of all", and what is in it.
 struct SymbolWords {

@@ -151,6 +151,7 @@ float Ui::write(const Rect& box, std::string_view text, const Style& style) {
         list_->AddText(font(style.weight), static_cast<float>(size), at(x, y), packed(style.ink), begin,
                        text.data() + line.end);
         widest = std::max(widest, line.width);
+        keep_line(y, em_units);
         y += em_units * style.leading;
     }
     const float height = static_cast<float>(lines.size() - 1) * em_units * style.leading + em_units * 1.12F;
@@ -185,6 +186,7 @@ float Ui::line(const Rect& box, std::string_view text, const Style& style, Fit f
     const float y = box.middle_y() - em_units / 2;
     list_->AddText(font(style.weight), static_cast<float>(size), at(x, y), packed(style.ink), text.data(),
                    text.data() + text.size());
+    keep_line(y, em_units);
     log_text(text, {x, y, width, em_units}, box, size, style);
     return width;
 }

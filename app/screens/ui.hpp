@@ -127,18 +127,27 @@ public:
     // starting at the returned rectangle's top; tell the height that was used.
     Rect begin_roll(const Rect& rect, std::string_view id);
     void end_roll(float used_height);
-    // Moves the roll that is open so that this part of its content can be seen.
+    // Moves the roll that is open so that this part of its content can be seen, and no line of text above it is cut
+    // where that can be helped.
     void reveal(const Rect& part);
 
     [[nodiscard]] View& view() { return view_; }
 
 private:
+    struct Span {
+        float top = 0, bottom = 0;
+    };
     struct Roll {
         Rect rect;   // all of it
         Rect sight;  // where the content shows
         std::uint32_t id = 0;
+        Colour ground{};          // that its content stands on
+        std::size_t clips = 0;    // that are open while nothing in it is clipped once more
+        std::vector<Span> lines;  // of text, where they were drawn
     };
-    void forget_pictures();  // that the frame before did not draw
+    void forget_pictures();               // that the frame before did not draw
+    void keep_line(float top, float em);  // of the roll that is open
+    void fade_cut_lines(const Roll& roll);
     // One of the two that turn a roll's page.
     bool turn_button(const Rect& rect, const char* glyph, std::string_view word, int salt, bool worded);
     [[nodiscard]] float px(float units) const;

@@ -4,6 +4,7 @@
 // would take too much.
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include <imgui_internal.h>
 
@@ -22,6 +23,8 @@ constexpr float kStrip = 76;  // height of the buttons in a strip
 constexpr float kStripGap = 18;
 constexpr float kStripFrom = 480;    // rolls at least this tall have a strip
 constexpr float kKeptInSight = 120;  // of the old page when an arrow turns it
+constexpr float kAbove = 10;         // seen above a roll: or the shadows of its cards would be cut off
+constexpr float kAir = 0.12F;        // of an em, above and below the strokes of a character
 
 }  // namespace
 
@@ -29,7 +32,7 @@ Rect Ui::begin_roll(const Rect& rect, std::string_view id) {
     const std::uint32_t key = ImHashStr(id.data(), id.size());
     ScrollPlace& place = view_.scrolls[key];
     const ImGuiIO& io = ImGui::GetIO();
-    Roll roll{rect, rect, key};
+    Roll roll{rect, rect, key, ground_, clips_.size() + 1, {}};
     const bool overflows = place.content > rect.h + 1;
     if (overflows && rect.h >= kStripFrom) roll.sight.h -= kStrip + kStripGap;
     const float hidden = std::max(0.0F, place.content - roll.sight.h);
@@ -61,10 +64,16 @@ Rect Ui::begin_roll(const Rect& rect, std::string_view id) {
     if (place.offset < 0 || place.offset > hidden) place.speed = 0;
     place.offset = std::clamp(place.offset, 0.0F, hidden);
     // A little wider than the content, or the shadows of its cards would be cut off.
-    begin_clip({rect.x - 34, rect.y - 10, rect.w + 68, roll.sight.h + (roll.sight.h < rect.h ? 12.0F : 16.0F)});
+    begin_clip({rect.x - 34, rect.y - kAbove, rect.w + 68, roll.sight.h + (roll.sight.h < rect.h ? 12.0F : 16.0F)});
     const float gutter = overflows && rect.h < kStripFrom ? kGutter : 0;
-    rolls_.push_back(roll);
-    return {rect.x, rect.y - place.offset, rect.w - gutter, roll.sight.h};
+    const Rect content{rect.x, rect.y - place.offset, rect.w - gutter, roll.sight.h};
+    rolls_.push_back(std::move(roll));
+    return content;
+}
+
+void Ui::keep_line(float top, float em) {
+    if (rolls_.empty() || clips_.size() != rolls_.back().clips) return;
+    rolls_.back().lines.push_back({top + em * kAir, top + em * (1 - kAir)});
 }
 
 void Ui::reveal(const Rect& part) {
@@ -72,13 +81,41 @@ void Ui::reveal(const Rect& part) {
     const Roll& roll = rolls_.back();
     ScrollPlace& place = view_.scrolls[roll.id];
     if (place.dragging || place.speed != 0) return;
-    if (part.bottom() > roll.sight.bottom()) place.offset += part.bottom() - roll.sight.bottom();
-    if (part.y < roll.sight.y) place.offset -= roll.sight.y - part.y;
+    float by = 0;
+    if (part.bottom() > roll.sight.bottom()) by += part.bottom() - roll.sight.bottom();
+    if (part.y - by < roll.sight.y) by -= roll.sight.y - (part.y - by);
+    // On by what is left of a line that the upper edge would cut through.
+    const float edge = roll.sight.y - kAbove + by;
+    float rest = 0;
+    for (const Span& line : roll.lines)
+        if (by > 0 && line.top < edge && line.bottom > edge) rest = std::max(rest, line.bottom - edge);
+    if (part.y - by - rest >= roll.sight.y) by += rest;
+    place.offset += by;
+}
+
+// What the edges cut through fades towards them, so that half a line is seen to go on and is not read as a whole one.
+void Ui::fade_cut_lines(const Roll& roll) {
+    const Rect seen = clip();
+    float above = 0;
+    float below = 0;
+    for (const Span& line : roll.lines) {
+        if (line.top < seen.y && line.bottom > seen.y) above = std::max(above, line.bottom - seen.y);
+        if (line.top < seen.bottom() && line.bottom > seen.bottom()) below = std::max(below, seen.bottom() - line.top);
+    }
+    const ImU32 full =
+        IM_COL32(roll.ground.rgba >> 24U, (roll.ground.rgba >> 16U) & 0xFFU, (roll.ground.rgba >> 8U) & 0xFFU, 0xFF);
+    const ImU32 none = full & ~IM_COL32_A_MASK;
+    if (above > 0)
+        list_->AddRectFilledMultiColor(at(seen.x, seen.y), at(seen.right(), seen.y + above), full, full, none, none);
+    if (below > 0)
+        list_->AddRectFilledMultiColor(at(seen.x, seen.bottom() - below), at(seen.right(), seen.bottom()), none, none,
+                                       full, full);
 }
 
 void Ui::end_roll(float used_height) {
-    const Roll roll = rolls_.back();
+    const Roll roll = std::move(rolls_.back());
     rolls_.pop_back();
+    fade_cut_lines(roll);
     end_clip();
     ScrollPlace& place = view_.scrolls[roll.id];
     if (std::fabs(place.content - used_height) > 0.5F) {

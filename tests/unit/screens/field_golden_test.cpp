@@ -123,6 +123,26 @@ TEST_CASE("no laptop screen clips, overlaps or lacks words in any size") {
     }
 }
 
+TEST_CASE("a long name of a site leaves the date in sight on an upright screen") {
+    const auto samples = screens::desk_gallery(test::demo_pack());
+    const auto found =
+        std::find_if(samples.begin(), samples.end(), [](const auto& sample) { return sample.name == "field_inbox"; });
+    REQUIRE(found != samples.end());
+    flow::DeskState state = found->state;
+    state.text_size = flow::TextSize::Largest;
+    test::DeskStage stage(state, {1080, 1920});
+    int seen = 0;
+    for (const flow::InboxRow& row : state.rows) {
+        for (const screens::Drawn& thing : stage.log().things) {
+            if (row.number.empty() || thing.text.rfind(row.number, 0) != 0) continue;
+            CAPTURE(thing.text);
+            CHECK_FALSE(ends_with(thing.text, "\xE2\x80\xA6"));
+            ++seen;
+        }
+    }
+    CHECK(seen > 3);
+}
+
 TEST_CASE("a laptop without a pack says so and shows nobody") {
     for (screens::DeskSample& sample : screens::desk_gallery(test::demo_pack())) {
         CAPTURE(sample.name);

@@ -89,6 +89,29 @@ TEST_CASE("no kiosk screen clips, overlaps, fades or lacks words in any orientat
     }
 }
 
+TEST_CASE("a code that is typed stays in sight above the keys, with large words and while it is read aloud") {
+    const auto samples = screens::gallery(test::demo_pack());
+    const auto found = std::find_if(samples.begin(), samples.end(),
+                                    [](const auto& sample) { return sample.name == "progress_code_listening"; });
+    REQUIRE(found != samples.end());
+    flow::KioskState state = found->state;
+    state.session.text_size = flow::TextSize::Large;
+    KioskStage stage(state, kPortrait);
+    const std::string& down = test::demo_pack().words.text("roll.down");
+    for (const screens::Drawn& thing : stage.log().things)
+        CHECK(thing.text != down);
+}
+
+TEST_CASE("what waits for the net is said once") {
+    const auto samples = screens::gallery(test::demo_pack());
+    const auto found = std::find_if(samples.begin(), samples.end(),
+                                    [](const auto& sample) { return sample.name == "progress_local"; });
+    REQUIRE(found != samples.end());
+    KioskStage stage(found->state, kPortrait);
+    CHECK(stage.driver().has(test::demo_pack().status(domain::ApplicationStatus::SubmittedLocal).say));
+    CHECK_FALSE(stage.driver().has(test::demo_pack().words.text("delivery.queued")));
+}
+
 TEST_CASE("every page can be left at once and leads to help") {
     for (const screens::Sample& sample : screens::gallery(test::demo_pack())) {
         const flow::Page page = sample.state.session.place.page;
