@@ -74,12 +74,16 @@ struct CasesDesk {
     std::optional<cases::FactId> opened_fact;
 
     std::optional<ActDraft> act;
+    std::optional<ActDraft> kept;         // left without signing: there again when the same act is begun
     std::optional<cases::CaseId> wanted;  // the case that is being opened
     std::optional<TaskRow> task;          // to be done as soon as its case lies open
     DeskPlace back = DeskPlace::Today;    // the list from which the case was opened
     std::optional<Undo> undo;
     std::string paper;  // template of which a paper is being made
     std::string paper_problem;
+
+    // The list that is shown holds what passes search and filters; the mark stays where it was.
+    void list_anew();
 };
 void wipe(CasesDesk& desk) noexcept;
 
@@ -98,10 +102,18 @@ void wipe(CasesDesk& desk) noexcept;
 // newest first.
 [[nodiscard]] std::vector<cases::FactId> candidates(const CaseView& view, std::string_view kind,
                                                     const cases::FieldRule& field);
+// What the case itself says for the fields of an act: the only order that may be released, the amount decided, the
+// members who vote.
+[[nodiscard]] cases::Fields known_fields(const CaseView& view, const cases::ActRule& rule);
+// What a task says for the fields of its act.
+[[nodiscard]] cases::Fields fields_of(const TaskRow& task);
 
-// The draft with what is known already; and what would be signed of it: blanks trimmed, empty fields left out.
-[[nodiscard]] ActDraft begin_act(const CaseView* view, std::string_view kind, const cases::Fields& prefill,
-                                 domain::Date today);
+// Fields that the program fills and nobody types: ids of records, digests, keys.
+[[nodiscard]] bool is_filled_by_program(const cases::FieldRule& field);
+
+// The draft with what is known already; and what would be signed of it: blanks trimmed, empty fields left out. What
+// cannot be read as its type says (an amount in words) stays a text, which check_fields() refuses.
+[[nodiscard]] ActDraft begin_act(const CaseView* view, std::string_view kind, const cases::Fields& prefill);
 [[nodiscard]] cases::Fields signed_fields(const ActDraft& draft);
 // Fills `refusal` and `new_state`. Without a case only the fields are looked at.
 void judge_act(ActDraft& draft, const CaseView* view, base::Instant now);

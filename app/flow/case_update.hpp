@@ -5,7 +5,46 @@
 
 namespace courtyard::flow {
 
-template <class Event>
-void case_update(DeskStep&, const Event&) {}
+// News from the worker.
+void case_update(DeskStep& step, const desk::CasesListed& listed);
+void case_update(DeskStep& step, const desk::TasksListed& listed);
+void case_update(DeskStep& step, const desk::CaseShown& shown);
+void case_update(DeskStep& step, const desk::ActDone& done);
+void case_update(DeskStep& step, const desk::ActRefused& refused);
+void case_update(DeskStep& step, const desk::ActUndone& undone);
+void case_update(DeskStep& step, const desk::PaperMade& made);
+void case_update(DeskStep& step, const desk::PaperFailed& failed);
+// The lists and the case.
+void case_update(DeskStep& step, const desk::WentTo& went);
+void case_update(DeskStep& step, const desk::PressedTask& pressed);
+void case_update(DeskStep& step, const desk::OpenedTask& opened);
+void case_update(DeskStep& step, const desk::PressedCase& pressed);
+void case_update(DeskStep& step, const desk::ChoseStage& chose);
+void case_update(DeskStep& step, const desk::ChoseState& chose);
+void case_update(DeskStep& step, const desk::ChoseCaseTab& chose);
+void case_update(DeskStep& step, const desk::PressedOpenCase& pressed);
+void case_update(DeskStep& step, const desk::PressedNewCase& pressed);
+void case_update(DeskStep& step, const desk::PressedPaper& pressed);
+void case_update(DeskStep& step, const desk::PressedViewPaper& pressed);
+void case_update(DeskStep& step, const desk::MovedFact& moved);
+void case_update(DeskStep& step, const desk::PressedFact& pressed);
+void case_update(DeskStep& step, const desk::PressedHelp& pressed);
+void case_update(DeskStep& step, const desk::PressedUndo& pressed);
+// The act that is written.
+void case_update(DeskStep& step, const desk::ChoseAct& chose);
+void case_update(DeskStep& step, const desk::TypedField& typed);
+void case_update(DeskStep& step, const desk::ToggledValue& toggled);
+void case_update(DeskStep& step, const desk::AddedLine& added);
+void case_update(DeskStep& step, const desk::SaidYes& said);
+void case_update(DeskStep& step, const desk::ShowedMore& showed);
+void case_update(DeskStep& step, const desk::PressedReadAct& pressed);
+void case_update(DeskStep& step, const desk::PressedSignAct& pressed);
+
+// Events of the lists that the inbox has too.
+void search_cases(DeskStep& step, const std::string& text);
+void move_in_list(DeskStep& step, int by);
+void open_chosen(DeskStep& step);
+void back_from_case(DeskStep& step);
+void forget_undo_in_time(DeskState& state);
 
 }  // namespace courtyard::flow

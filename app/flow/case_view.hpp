@@ -41,9 +41,10 @@ struct CaseRow {
 // One thing that the person at this laptop has to do today or soon, most needed first.
 struct TaskRow {
     cases::CaseId about;
-    std::string what;       // words under "task.<what>"; unknown ones: the title of the act
-    std::string act;        // the kind of fact that does it; empty: to be looked at only
-    cases::Fields prefill;  // what is known already: the plan of a revisit, the order to be released, the ballot
+    std::string what;  // cases::Task::rule, words under "task.<what>"; unknown ones: the title of the act
+    std::string act;   // the kind of fact that does it; empty: to be looked at only
+    std::optional<cases::FactId> on;  // the order to be released, the ballot, the promise …: fills the act's field
+    cases::Fields prefill;            // what else is known already
     std::optional<DueDay> due;
     std::int32_t days_over = 0;  // beyond its time limit, counted as the limit is counted
     bool escalated = false;      // stands here because somebody else is late

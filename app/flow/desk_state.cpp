@@ -92,7 +92,9 @@ bool is_about_to_lock(const DeskState& state) {
 
 std::optional<base::Instant> next_deadline(const DeskState& state) {
     if (state.place == DeskPlace::Unlock) return std::nullopt;
-    return state.last_touch + (is_about_to_lock(state) ? kDeskLockMs : kDeskLockMs - kDeskLockWarnMs);
+    const base::Instant lock =
+        state.last_touch + (is_about_to_lock(state) ? kDeskLockMs : kDeskLockMs - kDeskLockWarnMs);
+    return state.cases.undo ? std::min(lock, state.cases.undo->until) : lock;
 }
 
 bool may_step(Status from, Status to) {

@@ -26,6 +26,7 @@ void lock(DeskStep& step) {
         base::wipe(*text);
     if (step.state.sheet) wipe(*step.state.sheet);
     wipe(step.state.draft);
+    wipe(step.state.cases);
     if (step.state.recovery.looking != Looking::No) step.effects.push_back(desk::StopLookingForSlip{});
     for (InboxRow& row : step.state.rows)
         base::wipe(row.name);
@@ -88,6 +89,7 @@ public:
 
     void operator()(const desk::Ticked&) const {
         if (state_.place != DeskPlace::Unlock && state_.now - state_.last_touch >= kDeskLockMs) lock(step_);
+        forget_undo_in_time(state_);
     }
     void operator()(const desk::Touched&) const { state_.last_touch = state_.now; }
 
@@ -121,12 +123,13 @@ public:
         state_.person = who.person;
         state_.role = who.role;
         state_.court = who.court;
-        state_.place = DeskPlace::Inbox;
+        state_.place = DeskPlace::Today;
         state_.last_touch = state_.now;
         state_.problem.clear();
         state_.caps_lock = false;
         state_.waiting = DeskWait::Inbox;
         step_.effects.push_back(desk::LoadInbox{});
+        step_.effects.push_back(desk::ListCases{});
     }
     void operator()(const desk::UnlockFailed& failed) const {
         if (is_waiting_for(state_, DeskWait::Unlock)) state_.problem = failed.code;
@@ -139,7 +142,7 @@ public:
         state_.alerts = loaded.alerts;
     }
     void operator()(const desk::LookedAfter& alert) const {
-        if (state_.place != DeskPlace::Inbox || state_.busy()) return;
+        if ((state_.place != DeskPlace::Inbox && state_.place != DeskPlace::Today) || state_.busy()) return;
         for (const AlertRow& row : state_.alerts) {
             if (!(row.id == alert.id)) continue;
             state_.waiting = DeskWait::Inbox;
@@ -149,6 +152,7 @@ public:
         }
     }
     void operator()(const desk::TypedSearch& typed) const {
+        if (state_.place == DeskPlace::Cases) search_cases(step_, typed.text);
         if (state_.place != DeskPlace::Inbox) return;
         state_.search = typed.text;
         state_.chosen = 0;
@@ -159,6 +163,7 @@ public:
         state_.chosen = 0;
     }
     void operator()(const desk::MovedChoice& moved) const {
+        move_in_list(step_, moved.by);
         if (state_.place != DeskPlace::Inbox) return;
         const auto count = static_cast<std::int64_t>(shown_rows(state_).size());
         if (count == 0) return;
@@ -166,7 +171,7 @@ public:
         state_.chosen = static_cast<std::size_t>(std::clamp<std::int64_t>(wanted, 0, count - 1));
     }
     void operator()(const desk::PressedOpen&) const {
-        if (state_.place != DeskPlace::Inbox) return;
+        if (state_.place != DeskPlace::Inbox) return open_chosen(step_);
         const std::vector<std::size_t> shown = shown_rows(state_);
         if (state_.chosen < shown.size()) open_row(step_, state_.rows[shown[state_.chosen]].id);
     }
@@ -194,7 +199,8 @@ public:
         replace_row(state_, loaded.sheet.row);
     }
     void operator()(const desk::LoadFailed& failed) const {
-        if (is_waiting_for(state_, DeskWait::Sheet) || is_waiting_for(state_, DeskWait::Inbox))
+        if (is_waiting_for(state_, DeskWait::Sheet) || is_waiting_for(state_, DeskWait::Inbox) ||
+            is_waiting_for(state_, DeskWait::Case))
             state_.problem = failed.code;
     }
 
@@ -208,6 +214,10 @@ public:
                 step_.effects.push_back(desk::LoadPicture{picture.digest});
     }
     void operator()(const desk::PressedBack&) const {
+        if (state_.help) {
+            state_.help = false;
+            return;
+        }
         if (state_.busy()) return;
         state_.problem.clear();
         switch (state_.place) {
@@ -225,7 +235,7 @@ public:
                 base::wipe(state_.search);
                 state_.search.clear();
                 break;
-            default: break;
+            default: back_from_case(step_); break;
         }
     }
     void operator()(const desk::ChoseAnswer& chose) const {
@@ -374,6 +384,7 @@ public:
     void operator()(const desk::MailChanged& changed) const {
         if (state_.place == DeskPlace::Unlock) return;
         state_.mail = changed.mail;
+        look_again();
         if (is_reading() && !state_.mail.busy && !state_.busy())
             step_.effects.push_back(desk::LoadSheet{state_.sheet->row.id});
     }
@@ -403,6 +414,13 @@ private:
         if (state_.recovery.looking != Looking::No) step_.effects.push_back(desk::StopLookingForSlip{});
         state_.recovery = DeskRecovery{};
         state_.place = DeskPlace::Inbox;
+    }
+    // Something may have come by mail: the lists, and the case that lies open while nothing is written in it.
+    void look_again() const {
+        if (state_.mail.busy || state_.busy()) return;
+        step_.effects.push_back(desk::ListCases{});
+        if (state_.place == DeskPlace::Case && state_.cases.view)
+            step_.effects.push_back(desk::ShowCase{state_.cases.view->folded.id});
     }
     // An application lies open and nothing is being written about it.
     [[nodiscard]] bool is_reading() const {

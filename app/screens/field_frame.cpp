@@ -1,6 +1,7 @@
 // Header and mail bar of every laptop page, and the keys that work everywhere.
 #include <algorithm>
 
+#include "app/screens/case_screens.hpp"
 #include "app/screens/field_screens.hpp"
 #include "app/screens/field_widgets.hpp"
 #include "app/screens/field_words.hpp"
@@ -43,6 +44,8 @@ void draw_header(Desk& desk, const Rect& rect, const FrameLook& look) {
         if (header_button(desk, place(lock), lock, icon::kLock)) desk.send(PressedLock{});
         if (header_button(desk, place(size), size, icon::kFormatSize)) desk.send(PressedTextSize{});
         if (header_button(desk, place(contrast), contrast, icon::kContrast)) desk.send(PressedContrast{});
+        const std::string help = ui.say("field.help.button");
+        if (header_button(desk, place(help), help, icon::kHelp)) desk.send(PressedHelp{});
         const std::string who =
             ui.say("field.who", {{"name", desk.state.person}, {"role", role_words(ui, desk.state.role)}});
         const Style style{Type::note, Weight::text, p.on_dark, Align::right};
@@ -65,7 +68,10 @@ std::string bar_words(const Desk& desk) {
     switch (desk.state.waiting) {
         case flow::DeskWait::Inbox: return desk.ui.say("field.wait.inbox");
         case flow::DeskWait::Sheet: return desk.ui.say("field.wait.sheet");
-        case flow::DeskWait::Sign: return desk.ui.say("field.wait.sign");
+        case flow::DeskWait::Sign:
+        case flow::DeskWait::Act: return desk.ui.say("field.wait.sign");
+        case flow::DeskWait::Case: return desk.ui.say("field.wait.case");
+        case flow::DeskWait::Paper: return desk.ui.say("field.wait.paper");
         default: break;
     }
     return mail_words(desk.ui, desk.state.mail, desk.state.now);
@@ -132,11 +138,18 @@ Rect desk_frame(Desk& desk, const FrameLook& look) {
         remark(desk, {body.x + 36, body.y + 14, body.w - 72, tall}, words, Tone::quiet, icon::kLock);
         body.cut_top(tall + 14);
     }
+    draw_undo(desk, body);
     draw_bar(desk, bar, look.hints);
     if (desk.ctrl(ImGuiKey_L)) desk.send(PressedLock{});
     if (desk.ctrl(ImGuiKey_S)) desk.send(PressedSync{});
     if (desk.ctrl(ImGuiKey_Equal)) desk.send(PressedTextSize{});
     if (desk.key(ImGuiKey_Escape)) desk.send(PressedBack{});
+    if (desk.key(ImGuiKey_F1)) desk.send(PressedHelp{});
+    if (desk.key(ImGuiKey_F2)) desk.send(WentTo{flow::DeskPlace::Today});
+    if (desk.key(ImGuiKey_F3)) desk.send(WentTo{flow::DeskPlace::Cases});
+    if (desk.key(ImGuiKey_F4)) desk.send(WentTo{flow::DeskPlace::Inbox});
+    if (desk.ctrl(ImGuiKey_Z)) desk.send(PressedUndo{});
+    if (desk.state.help) draw_help(desk, body);
     return body;
 }
 

@@ -6,6 +6,7 @@
 #include "app/domain/check.hpp"
 #include "app/flow/desk_update.hpp"
 #include "app/pack/application_json.hpp"
+#include "app/screens/field_gallery_cases.hpp"
 #include "app/screens/gallery_eyes.hpp"
 #include "sync/base/result.hpp"
 
@@ -100,8 +101,9 @@ public:
     }
 
     [[nodiscard]] DeskState inbox(const std::vector<InboxRow>& rows) const {
-        DeskState state = play(locked(), {TypedPassphrase{"x"}, PressedUnlock{},
-                                          Unlocked{locked().person, locked().role, pack_.court}, LoadedInbox{rows}});
+        DeskState state = play(
+            locked(), {TypedPassphrase{"x"}, PressedUnlock{}, Unlocked{locked().person, locked().role, pack_.court},
+                       LoadedInbox{rows}, WentTo{DeskPlace::Inbox}});
         state.mail.last_contact = kNow + -6 * kMinute;
         return state;
     }
@@ -348,6 +350,7 @@ std::vector<DeskSample> desk_gallery(const pack::Pack& pack) {
     add_sheets(make, out);
     add_answers(make, out);
     add_eyes(make, out);
+    add_case_samples(pack, make.inbox(make.rows()), out);
     return out;
 }
 

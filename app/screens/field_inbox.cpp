@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/screens/case_screens.hpp"
 #include "app/screens/field_alerts.hpp"
 #include "app/screens/field_screens.hpp"
 #include "app/screens/field_widgets.hpp"
@@ -244,6 +245,7 @@ void draw_desk_inbox(Desk& desk) {
     Ui& ui = desk.ui;
     Rect body =
         desk_frame(desk, {ui.say("field.inbox.title"), desk.state.court, ui.say("field.inbox.keys")}).inset(kSide, 20);
+    draw_lists(desk, body);
     draw_alerts(desk, body);
     const float tall = desk_button_tall(desk);
     Rect tools = body.cut_top(tall, 16);

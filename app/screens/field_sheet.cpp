@@ -1,6 +1,7 @@
 // One application: who, tabs, and beside them what may be answered. Nothing here decides.
 #include <algorithm>
 
+#include "app/screens/case_screens.hpp"
 #include "app/screens/field_screens.hpp"
 #include "app/screens/field_widgets.hpp"
 #include "app/screens/field_words.hpp"
@@ -175,6 +176,7 @@ void draw_desk_sheet(Desk& desk) {
     const float back_wide = desk_button_wide(desk, back, icon::kArrowBack);
     Rect top = body.cut_top(identity_tall(desk, body.w - back_wide - 26), 8);
     const Rect back_at = top.cut_left(back_wide, 26);
+    draw_open_case(desk, top);
     if (desk_button(desk, {back_at.x, back_at.y, back_at.w, tall}, back,
                     {Tone::plain, icon::kArrowBack, Type::body, false}))
         desk.send(PressedBack{});

@@ -18,6 +18,20 @@ using domain::FieldType;
 
 constexpr float kColumnGap = 26;
 
+// The application of the sheet, or of the case that lies open.
+const domain::Application& application_of(const Desk& desk) {
+    return desk.state.sheet ? desk.state.sheet->application : *desk.state.cases.view->application;
+}
+domain::Date day_of(const Desk& desk) {
+    return desk.state.sheet ? domain::Date::in_china(desk.state.sheet->row.filed)
+                            : desk.state.cases.view->folded.received_on;
+}
+bool is_by_helper(const Desk& desk, const std::string& code) {
+    if (!desk.state.sheet) return false;
+    const std::vector<std::string>& helped = desk.state.sheet->helped_fields;
+    return std::find(helped.begin(), helped.end(), code) != helped.end();
+}
+
 bool is_list(const Field& field) { return field.type == FieldType::Rows || field.type == FieldType::Papers; }
 bool is_broad(const Field& field) {
     return is_list(field) || field.type == FieldType::LongText || field.type == FieldType::BankAccount ||
@@ -34,9 +48,9 @@ struct Part {
 
 std::vector<Part> parts_of(const Desk& desk) {
     const domain::FormDefinition& form = desk.pack().form;
-    const domain::Application& application = desk.state.sheet->application;
+    const domain::Application& application = application_of(desk);
     const domain::ApplicantKind kind = domain::kind_of(form, application);
-    const domain::Date day = domain::Date::in_china(desk.state.sheet->row.filed);
+    const domain::Date day = day_of(desk);
     std::vector<Part> parts;
     for (const domain::Section& section : form.sections) {
         Part part;
@@ -60,10 +74,8 @@ std::vector<Part> parts_of(const Desk& desk) {
 class Cell {
 public:
     Cell(Desk& desk, const Field& field, bool required) : desk_(desk), field_(field) {
-        const flow::ApplicationSheet& sheet = *desk.state.sheet;
-        by_helper_ =
-            std::find(sheet.helped_fields.begin(), sheet.helped_fields.end(), field.code) != sheet.helped_fields.end();
-        const domain::Answer* answer = sheet.application.find(field.code);
+        by_helper_ = is_by_helper(desk, field.code);
+        const domain::Answer* answer = application_of(desk).find(field.code);
         if (!answer) {
             empty_ = desk.ui.say(required ? "field.value.missing" : "field.value.empty");
             is_missing_ = required;
@@ -167,9 +179,9 @@ private:
 float draw_part(Desk& desk, const Rect& rect, const Part& part) {
     Ui& ui = desk.ui;
     const domain::FormDefinition& form = desk.pack().form;
-    const domain::Application& application = desk.state.sheet->application;
+    const domain::Application& application = application_of(desk);
     const domain::ApplicantKind kind = domain::kind_of(form, application);
-    const domain::Date day = domain::Date::in_china(desk.state.sheet->row.filed);
+    const domain::Date day = day_of(desk);
     float y = rect.y + group_title(desk, rect, part.section->title);
     const int columns = rect.w > desk.em() * 27 ? 2 : 1;
     const float narrow = (rect.w - kColumnGap * static_cast<float>(columns - 1)) / static_cast<float>(columns);

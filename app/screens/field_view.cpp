@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "app/screens/case_screens.hpp"
 #include "app/screens/field_screens.hpp"
 
 namespace courtyard::screens {
@@ -17,7 +18,11 @@ std::string place_of(const DeskState& state) {
         case flow::DeskPlace::Confirm: return "field.confirm";
         case flow::DeskPlace::Signed: return "field.signed";
         case flow::DeskPlace::Recover: return "field.recover";
-        default: break;
+        case flow::DeskPlace::Today: return "field.today";
+        case flow::DeskPlace::Cases: return "field.cases";
+        case flow::DeskPlace::Case: return "field.case" + std::to_string(static_cast<int>(state.cases.tab));
+        case flow::DeskPlace::Act: return "field.act." + (state.cases.act ? state.cases.act->kind : std::string{});
+        case flow::DeskPlace::ActConfirm: return "field.act.confirm";
     }
     return {};
 }
@@ -38,7 +43,11 @@ void draw(const DeskState& state, const DeskWorld& world, DeskView& view, const 
         case flow::DeskPlace::Confirm: return draw_desk_confirm(desk);
         case flow::DeskPlace::Signed: return draw_desk_signed(desk);
         case flow::DeskPlace::Recover: return draw_desk_recover(desk);
-        default: break;
+        case flow::DeskPlace::Today: return draw_desk_today(desk);
+        case flow::DeskPlace::Cases: return draw_desk_cases(desk);
+        case flow::DeskPlace::Case: return draw_desk_case(desk);
+        case flow::DeskPlace::Act: return draw_desk_act(desk);
+        case flow::DeskPlace::ActConfirm: return draw_desk_act_confirm(desk);
     }
 }
 

@@ -67,7 +67,9 @@ private:
         if (auto* opened = std::get_if<DeskOpened>(&news)) {
             pack_ = std::move(opened->pack);
             world_.pack = pack_.get();
-            words_ = with_shipped_words(with_shipped_words(pack_->words, "ui_field.toml"), "ui.toml");
+            words_ = pack_->words;
+            for (const char* texts : {"ui_field.toml", "ui_cases.toml", "acts.toml", "ui.toml"})
+                words_ = with_shipped_words(words_, texts);
             view_.view.find_word = screens::words_of(words());
             state_.person = std::move(opened->person);
             state_.role = std::move(opened->role);

@@ -54,6 +54,7 @@ struct Player {
         play(desk::Unlocked{"叶知秋", "judge", "测试县人民法院"});
         play(desk::LoadedInbox{
             {row_of(1, "应𫖯安"), row_of(2, "毕䶮", Status::Received), row_of(3, "裘阿香", Status::Filed)}});
+        play(desk::WentTo{DeskPlace::Inbox});
     }
     void open(const InboxRow& row) {
         play(desk::PressedRow{row.id});
@@ -325,7 +326,7 @@ TEST_CASE("what the mail has done reaches the open application without turning i
     CHECK(player.state.sheet->row.name == "应𫖯安");
     player.play(desk::ChoseAnswer{Status::AskDept});
     player.play(desk::MailChanged{});
-    CHECK(player.effects.empty());
+    CHECK_FALSE(player.asked<desk::LoadSheet>());
 }
 
 TEST_CASE("the pictures of an application are opened when somebody looks at them, and go with it") {
@@ -528,6 +529,8 @@ TEST_CASE("random events never sign without a read-over draft and never leave ro
         if (player.state.place == DeskPlace::Unlock) {
             CHECK(player.state.rows.empty());
             CHECK_FALSE(player.state.sheet.has_value());
+            CHECK_FALSE(player.state.cases.view);
+            CHECK_FALSE(player.state.cases.act);
         }
         if (player.state.place == DeskPlace::Answer || player.state.place == DeskPlace::Confirm)
             CHECK(player.state.sheet.has_value());

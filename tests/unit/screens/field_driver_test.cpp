@@ -51,6 +51,7 @@ TEST_CASE("from the passphrase to a signed answer, with the mouse") {
     stage.play(desk::Unlocked{inbox.person, inbox.role, inbox.court});
     REQUIRE(asked<desk::LoadInbox>(stage));
     stage.play(desk::LoadedInbox{inbox.rows});
+    stage.play(desk::WentTo{DeskPlace::Inbox});
     driver.frames(3);
     CHECK(driver.has("应𫖯安"));
     CHECK(driver.has("紧急"));
@@ -143,6 +144,7 @@ TEST_CASE("the same without a mouse") {
     CHECK(unlock->passphrase == "quie");
     stage.play(desk::Unlocked{inbox.person, inbox.role, inbox.court});
     stage.play(desk::LoadedInbox{inbox.rows});
+    stage.play(desk::WentTo{DeskPlace::Inbox});
     driver.frames(3);
     (void)stage.take_effects();
 

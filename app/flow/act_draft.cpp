@@ -1,0 +1,154 @@
+// An act while it is written: from what is typed to what is signed.
+#include <algorithm>
+#include <charconv>
+
+#include "app/domain/money.hpp"
+#include "app/domain/text.hpp"
+#include "app/flow/act_probe.hpp"
+#include "app/flow/case_desk.hpp"
+
+namespace courtyard::flow {
+
+namespace {
+
+using cases::FieldRule;
+using cases::FieldType;
+using cases::FieldValue;
+
+bool is_list(FieldType type) {
+    return type == FieldType::Lines || type == FieldType::Persons || type == FieldType::Facts;
+}
+bool is_picked(FieldType type) {
+    return type == FieldType::Choice || type == FieldType::Person || type == FieldType::Fact || is_list(type);
+}
+
+FieldDraft draft_of(const FieldRule& field, const FieldValue& value) {
+    FieldDraft out;
+    if (const auto* yes = std::get_if<bool>(&value)) out.yes = *yes;
+    if (const auto* list = std::get_if<std::vector<std::string>>(&value)) out.chosen = *list;
+    if (const auto* number = std::get_if<std::int64_t>(&value))
+        out.text = field.type == FieldType::Money ? domain::yuan_text({*number}) : std::to_string(*number);
+    if (const auto* text = std::get_if<std::string>(&value)) {
+        if (is_picked(field.type))
+            out.chosen = {*text};
+        else
+            out.text = *text;
+    }
+    return out;
+}
+
+// "2026.11.3", "2026/11/03" and "20261103" as "2026-11-03"; what is no day stays as it was typed.
+std::string day_text(const std::string& typed) {
+    std::vector<std::string> parts(1);
+    for (const char c : typed) {
+        if (c == '-' || c == '.' || c == '/')
+            parts.emplace_back();
+        else
+            parts.back() += c;
+    }
+    if (parts.size() == 1 && typed.size() == 8) parts = {typed.substr(0, 4), typed.substr(4, 2), typed.substr(6)};
+    if (parts.size() != 3) return typed;
+    for (std::size_t i = 1; i < 3; ++i)
+        if (parts[i].size() == 1) parts[i].insert(0, 1, '0');
+    const std::string whole = parts[0] + "-" + parts[1] + "-" + parts[2];
+    return domain::Date::parse(whole) ? whole : typed;
+}
+
+FieldValue number_or_text(const std::string& text, FieldType type) {
+    if (type == FieldType::Money) {
+        const auto amount = domain::parse_yuan(text);
+        if (amount) return amount->value;
+        return text;
+    }
+    std::int64_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error == std::errc() && end == text.data() + text.size()) return number;
+    return text;
+}
+
+std::vector<std::string> list_of(const FieldRule& field, const FieldDraft& draft) {
+    std::vector<std::string> list = draft.chosen;
+    const std::string last(domain::trim(draft.text));
+    const bool is_new = std::find(list.begin(), list.end(), last) == list.end();
+    if (field.type == FieldType::Lines && !last.empty() && is_new) list.push_back(last);
+    return list;
+}
+
+std::optional<FieldValue> value_of(const FieldRule& field, const FieldDraft& draft) {
+    if (field.type == FieldType::YesNo || field.type == FieldType::Yes)
+        return draft.yes ? std::optional<FieldValue>(*draft.yes) : std::nullopt;
+    if (is_list(field.type)) {
+        std::vector<std::string> list = list_of(field, draft);
+        const bool must_stand = field.type == FieldType::Facts && field.need == cases::Need::Must;
+        if (list.empty() && !must_stand) return std::nullopt;
+        return FieldValue(std::move(list));
+    }
+    const std::string text = is_picked(field.type) ? (draft.chosen.empty() ? std::string{} : draft.chosen.front())
+                                                   : std::string(domain::trim(draft.text));
+    if (text.empty()) return std::nullopt;
+    if (field.type == FieldType::Day) return FieldValue(day_text(text));
+    if (field.type == FieldType::Money || field.type == FieldType::Count) return number_or_text(text, field.type);
+    return FieldValue(text);
+}
+
+// What hangs on another field: the digest of the papers of the ballot that is voted on.
+void follow(ActDraft& draft, const CaseView& view) {
+    if (draft.kind != "vote_cast") return;
+    const FieldDraft& chosen = draft.fields["ballot"];
+    const auto id = chosen.chosen.empty() ? std::nullopt : [&]() -> std::optional<cases::FactId> {
+        const auto parsed = cases::FactId::parse(chosen.chosen.front());
+        return parsed ? std::optional(*parsed) : std::nullopt;
+    }();
+    const cases::Ballot* ballot = id ? view.folded.ballots.find(*id) : nullptr;
+    draft.fields["papers_digest"].text = ballot ? ballot->papers_digest : std::string{};
+}
+
+}  // namespace
+
+ActDraft begin_act(const CaseView* view, std::string_view kind, const cases::Fields& prefill) {
+    ActDraft draft;
+    draft.kind = kind;
+    const cases::ActRule* rule = cases::find_act(kind);
+    if (rule == nullptr) return draft;
+    cases::Fields known = prefill;
+    if (view != nullptr) known.merge(known_fields(*view, *rule));
+    for (const auto& [name, value] : known)
+        if (const FieldRule* field = cases::find_field(*rule, name)) draft.fields[name] = draft_of(*field, value);
+    return draft;
+}
+
+cases::Fields signed_fields(const ActDraft& draft) {
+    cases::Fields out;
+    const cases::ActRule* rule = cases::find_act(draft.kind);
+    if (rule == nullptr) return out;
+    for (const auto rules : {rule->fields, cases::common_fields()}) {
+        for (const FieldRule& field : rules) {
+            const auto found = draft.fields.find(field.name);
+            auto value = value_of(field, found == draft.fields.end() ? FieldDraft{} : found->second);
+            if (value) out.emplace(std::string(field.name), std::move(*value));
+        }
+    }
+    return out;
+}
+
+void judge_act(ActDraft& draft, const CaseView* view, base::Instant now) {
+    const cases::ActRule* rule = cases::find_act(draft.kind);
+    draft.new_state.clear();
+    if (rule == nullptr) {
+        draft.refusal = "kind";
+        return;
+    }
+    if (view != nullptr) follow(draft, *view);
+    const cases::Fields fields = signed_fields(draft);
+    if (const auto wrong = cases::check_fields(*rule, fields)) {
+        draft.refusal = wrong->code;
+        return;
+    }
+    draft.refusal.clear();
+    if (view == nullptr) return;
+    const ActProbe::Said said = ActProbe(*view).ask(draft.kind, fields, now);
+    draft.refusal = said.refusal;
+    if (said.refusal.empty() && said.status != view->folded.status) draft.new_state = domain::id(said.status);
+}
+
+}  // namespace courtyard::flow

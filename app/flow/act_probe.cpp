@@ -1,0 +1,72 @@
+#include "app/flow/act_probe.hpp"
+
+#include "app/cases/fold.hpp"
+#include "app/flow/case_desk.hpp"
+
+namespace courtyard::flow {
+
+namespace {
+
+using cases::FieldType;
+
+cases::Offices offices_of(const CaseView& view) {
+    return [&view](const base::PersonId& id) -> std::optional<cases::Role> {
+        const PersonName* person = find_person(view, id);
+        return person ? std::optional(person->role) : std::nullopt;
+    };
+}
+
+// Something of the right type, where nothing is known.
+cases::FieldValue any_value(const CaseView& view, const cases::FieldRule& field, base::Instant now) {
+    const std::string day = domain::Date::in_china(now).plus_days(1).text();
+    switch (field.type) {
+        case FieldType::Money: return std::int64_t{1};
+        case FieldType::Count: return std::int64_t{1};
+        case FieldType::YesNo:
+        case FieldType::Yes: return true;
+        case FieldType::Day: return day;
+        case FieldType::Person: return view.self.text();
+        case FieldType::Persons: return std::vector<std::string>{view.self.text()};
+        case FieldType::Facts: return std::vector<std::string>{};
+        case FieldType::Lines: return std::vector<std::string>{"-"};
+        case FieldType::Choice: return std::string(field.choices.substr(0, field.choices.find(' ')));
+        default: return std::string("-");
+    }
+}
+
+}  // namespace
+
+ActProbe::Said ActProbe::ask(std::string_view kind, const cases::Fields& fields, base::Instant now) const {
+    cases::Fact fact;
+    fact.id.bytes.fill(0xFF);
+    fact.about = view_.folded.id;
+    fact.author = view_.self;
+    fact.kind = kind;
+    fact.claimed = now;
+    fact.after = cases::heads(view_.facts);
+    fact.fields = fields;
+    std::vector<cases::Fact> all = view_.facts;
+    all.push_back(std::move(fact));
+    const cases::AidCase folded = cases::fold(view_.folded.id, all, offices_of(view_));
+    const cases::Entry* entry = folded.entry(all.back().id);
+    Said said{{}, folded.status};
+    if (entry == nullptr)
+        said.refusal = "case";
+    else if (entry->standing != cases::Standing::InForce)
+        said.refusal = entry->code.empty() ? "status" : entry->code;
+    return said;
+}
+
+std::string ActProbe::refusal(const cases::ActRule& rule, cases::Fields known, base::Instant now) const {
+    for (const cases::FieldRule& field : rule.fields) {
+        if (field.need == cases::Need::May || known.contains(field.name)) continue;
+        // Which of several facts is meant, or what a number must look like, only a person can say.
+        if (field.type == FieldType::Fact || field.type == FieldType::CaseNumber) return {};
+        known.emplace(std::string(field.name), any_value(view_, field, now));
+    }
+    const std::string code = ask(rule.kind, known, now).refusal;
+    const bool about_people = code.starts_with("member.") || code.starts_with("assigned.");
+    return code.starts_with("field.") || about_people ? std::string{} : code;
+}
+
+}  // namespace courtyard::flow

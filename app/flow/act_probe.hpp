@@ -1,0 +1,29 @@
+// Asks the fold about an act before it is signed: whether it would stand, and where it would lead.
+#pragma once
+
+#include <string>
+
+#include "app/cases/act_table.hpp"
+#include "app/flow/case_view.hpp"
+
+namespace courtyard::flow {
+
+class ActProbe {
+public:
+    explicit ActProbe(const CaseView& view) : view_(view) {}
+
+    struct Said {
+        std::string refusal;  // code, "" when it would stand
+        domain::ApplicationStatus status = domain::ApplicationStatus::Synced;
+    };
+    [[nodiscard]] Said ask(std::string_view kind, const cases::Fields& fields, base::Instant now) const;
+
+    // Of an act of which only `known` is known; what a person is to fill in is taken as it comes. Refusals about
+    // fields say nothing yet and count as none.
+    [[nodiscard]] std::string refusal(const cases::ActRule& rule, cases::Fields known, base::Instant now) const;
+
+private:
+    const CaseView& view_;
+};
+
+}  // namespace courtyard::flow

@@ -1,0 +1,127 @@
+// Writing an act, reading it over, signing it.
+#include <algorithm>
+
+#include "app/domain/text.hpp"
+#include "app/flow/case_update.hpp"
+#include "app/flow/text_edit.hpp"
+#include "sync/base/bytes.hpp"
+
+namespace courtyard::flow {
+
+namespace {
+
+constexpr std::size_t kListMax = 100;
+
+const CaseView* view_of(const DeskState& state) { return state.cases.view ? state.cases.view.get() : nullptr; }
+
+// The draft and its rule, when one is being written.
+struct Writing {
+    ActDraft* draft = nullptr;
+    const cases::FieldRule* field = nullptr;
+};
+
+Writing writing(DeskState& state, std::string_view name) {
+    if (state.place != DeskPlace::Act || !state.cases.act) return {};
+    const cases::ActRule* rule = cases::find_act(state.cases.act->kind);
+    const cases::FieldRule* field = rule ? cases::find_field(*rule, name) : nullptr;
+    return field ? Writing{&*state.cases.act, field} : Writing{};
+}
+
+void judge(DeskState& state) {
+    judge_act(*state.cases.act, view_of(state), state.now);
+    state.problem.clear();
+}
+
+bool is_one(cases::FieldType type) {
+    return type == cases::FieldType::Choice || type == cases::FieldType::Person || type == cases::FieldType::Fact;
+}
+
+void toggle(FieldDraft& draft, const cases::FieldRule& field, const std::string& value) {
+    const auto found = std::find(draft.chosen.begin(), draft.chosen.end(), value);
+    if (found != draft.chosen.end()) {
+        draft.chosen.erase(found);
+    } else if (is_one(field.type)) {
+        draft.chosen = {value};
+    } else if (draft.chosen.size() < kListMax) {
+        draft.chosen.push_back(value);
+    }
+}
+
+void add_line(FieldDraft& draft) {
+    const std::string line(domain::trim(draft.text));
+    const bool is_new = std::find(draft.chosen.begin(), draft.chosen.end(), line) == draft.chosen.end();
+    if (line.empty() || draft.chosen.size() >= kListMax) return;
+    if (is_new) draft.chosen.push_back(line);
+    base::wipe(draft.text);
+    draft.text.clear();
+}
+
+}  // namespace
+
+void case_update(DeskStep& step, const desk::ChoseAct& chose) {
+    DeskState& state = step.state;
+    if (state.place != DeskPlace::Case || state.busy() || !state.cases.view) return;
+    const auto& acts = state.cases.acts;
+    const bool allowed =
+        std::any_of(acts.begin(), acts.end(), [&](const PossibleAct& act) { return act.kind == chose.kind; });
+    if (!allowed) return;
+    std::optional<ActDraft>& kept = state.cases.kept;
+    const bool goes_on = kept && kept->kind == chose.kind;
+    state.cases.act = goes_on ? std::move(*kept) : begin_act(view_of(state), chose.kind, chose.prefill);
+    kept.reset();
+    state.place = DeskPlace::Act;
+    judge(state);
+}
+
+void case_update(DeskStep& step, const desk::TypedField& typed) {
+    const Writing now = writing(step.state, typed.field);
+    if (!now.draft) return;
+    now.draft->fields[typed.field].text = typed.text;
+    judge(step.state);
+}
+
+void case_update(DeskStep& step, const desk::ToggledValue& toggled) {
+    const Writing now = writing(step.state, toggled.field);
+    if (!now.draft) return;
+    toggle(now.draft->fields[toggled.field], *now.field, toggled.value);
+    judge(step.state);
+}
+
+void case_update(DeskStep& step, const desk::AddedLine& added) {
+    const Writing now = writing(step.state, added.field);
+    if (!now.draft) return;
+    add_line(now.draft->fields[added.field]);
+    judge(step.state);
+}
+
+void case_update(DeskStep& step, const desk::SaidYes& said) {
+    const Writing now = writing(step.state, said.field);
+    if (!now.draft) return;
+    now.draft->fields[said.field].yes = said.yes;
+    judge(step.state);
+}
+
+void case_update(DeskStep& step, const desk::ShowedMore&) {
+    if (step.state.place == DeskPlace::Act && step.state.cases.act) step.state.cases.act->more = true;
+}
+
+void case_update(DeskStep& step, const desk::PressedReadAct&) {
+    DeskState& state = step.state;
+    if (state.place != DeskPlace::Act || !state.cases.act || state.busy()) return;
+    state.cases.act->tried = true;
+    judge(state);
+    if (state.cases.act->refusal.empty()) state.place = DeskPlace::ActConfirm;
+}
+
+void case_update(DeskStep& step, const desk::PressedSignAct&) {
+    DeskState& state = step.state;
+    if (state.place != DeskPlace::ActConfirm || state.busy() || !state.cases.act) return;
+    judge(state);
+    if (!state.cases.act->refusal.empty()) return;
+    state.waiting = DeskWait::Act;
+    std::optional<cases::CaseId> about;
+    if (state.cases.view) about = state.cases.view->folded.id;
+    step.effects.push_back(desk::DoAct{about, state.cases.act->kind, signed_fields(*state.cases.act)});
+}
+
+}  // namespace courtyard::flow

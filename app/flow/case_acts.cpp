@@ -1,0 +1,254 @@
+// What may be done in a case by the person at this laptop, and what the case itself says for an act's fields.
+#include <algorithm>
+#include <set>
+
+#include "app/cases/fold.hpp"
+#include "app/cases/revisit_plan.hpp"
+#include "app/flow/act_probe.hpp"
+#include "app/flow/case_desk.hpp"
+
+namespace courtyard::flow {
+
+namespace {
+
+using cases::Fact;
+using cases::FactId;
+using cases::FieldRule;
+using cases::FieldType;
+
+std::vector<FactId> facts_where(const CaseView& view, bool (*good)(const CaseView&, const cases::Entry&)) {
+    std::vector<FactId> out;
+    for (auto entry = view.folded.entries.rbegin(); entry != view.folded.entries.rend(); ++entry)
+        if (good(view, *entry)) out.push_back(entry->id);
+    return out;
+}
+
+std::vector<FactId> orders_in(const CaseView& view, cases::PayOrder::State state) {
+    std::vector<FactId> out;
+    for (const cases::PayOrder& order : view.folded.ledger.orders)
+        if (order.state == state) out.push_back(order.by);
+    return out;
+}
+
+std::vector<FactId> orders_for(const CaseView& view, std::string_view kind) {
+    using State = cases::PayOrder::State;
+    if (kind == "pay_released") return orders_in(view, State::Ordered);
+    if (kind == "pay_made") return orders_in(view, State::Released);
+    return orders_in(view, State::Paid);
+}
+
+bool may_vote(const cases::Ballot& ballot, const base::PersonId& self) {
+    const std::vector<base::PersonId>& voters = ballot.tally.voters;
+    return ballot.is_open() && std::find(voters.begin(), voters.end(), self) != voters.end() &&
+           !ballot.tally.votes.contains(self);
+}
+
+std::vector<FactId> ballots_for(const CaseView& view, std::string_view kind) {
+    using State = cases::Tally::State;
+    std::vector<FactId> out;
+    for (const cases::Ballot& ballot : view.folded.ballots.ballots) {
+        const State state = ballot.tally.state;
+        const bool stands = ballot.superseded_by.empty();
+        if (kind == "vote_cast" && !may_vote(ballot, view.self)) continue;
+        if (kind == "decided" && (!stands || (state != State::Grant && state != State::Refuse))) continue;
+        if (kind == "sent_upward" && (!stands || state != State::Split)) continue;
+        out.push_back(ballot.by);
+    }
+    std::reverse(out.begin(), out.end());
+    return out;
+}
+
+std::vector<FactId> promises_for(const CaseView& view, std::string_view kind) {
+    std::vector<FactId> out;
+    const auto move = cases::promise_move(kind);
+    for (const cases::Promise& promise : view.folded.care.promises)
+        if (!move || cases::after(promise.state, *move)) out.push_back(promise.by);
+    return out;
+}
+
+std::vector<FactId> referrals_for(const CaseView& view, std::string_view kind) {
+    std::vector<FactId> out;
+    for (const cases::Referral& referral : view.folded.care.referrals) {
+        const bool untold = referral.state == cases::Referral::State::Revoked && !referral.told;
+        if (kind == "referral_told" ? untold : kind == "promised" ? !referral.double_of : referral.is_open())
+            out.push_back(referral.by);
+    }
+    return out;
+}
+
+std::vector<FactId> revisits_for(const CaseView& view, std::string_view field) {
+    std::set<FactId> seen;
+    if (field == "alert") {
+        for (const cases::Alert& alert : view.folded.care.alerts)
+            if (!alert.handled) seen.insert(alert.by);
+    } else {
+        for (const cases::Followup& followup : view.folded.care.followups)
+            if (!followup.done) seen.insert(followup.by);
+    }
+    return {seen.begin(), seen.end()};
+}
+
+std::vector<FactId> proposals_for(const CaseView& view, std::string_view kind) {
+    const auto& urgent = view.folded.ledger.urgent;
+    if (!urgent || urgent->paid || urgent->approved.has_value() != (kind == "urgent_paid")) return {};
+    return {urgent->proposed};
+}
+
+bool is_report(const CaseView&, const cases::Entry& entry) {
+    return entry.standing == cases::Standing::InForce && entry.kind == "report_written";
+}
+// What members of a committee are to read.
+bool is_paper(const CaseView&, const cases::Entry& entry) {
+    constexpr std::array<std::string_view, 9> kPapers{"case_opened",     "department_answered", "site_visited",
+                                                      "statement_taken", "hearing_held",        "proof_added",
+                                                      "element_found",   "report_written",      "more_came"};
+    return entry.standing == cases::Standing::InForce &&
+           std::find(kPapers.begin(), kPapers.end(), entry.kind) != kPapers.end();
+}
+bool is_in_force(const CaseView&, const cases::Entry& entry) { return entry.standing == cases::Standing::InForce; }
+bool is_double_question(const CaseView&, const cases::Entry& entry) {
+    return entry.standing == cases::Standing::InForce && entry.kind == "double_asked";
+}
+bool may_be_corrected(const CaseView& view, const cases::Entry& entry) {
+    if (entry.standing != cases::Standing::InForce || entry.kind == "case_opened") return false;
+    const auto role = own_role(view);
+    if (role == cases::Role::Leader) return true;
+    if (entry.kind == "decided" || entry.kind == "pay_made" || entry.kind == "urgent_paid") return false;
+    return entry.author == view.self || role == cases::Role::Registrar;
+}
+// Both sides of every contradiction.
+bool is_at_odds(const CaseView& view, const cases::Entry& entry) {
+    const auto& all = view.folded.entries;
+    return std::any_of(all.begin(), all.end(), [&](const cases::Entry& each) {
+        return each.standing == cases::Standing::Contradicts && (each.id == entry.id || each.against == entry.id);
+    });
+}
+
+cases::Fields from_ballot(const cases::Ballot& ballot, std::string_view kind) {
+    cases::Fields out;
+    if (kind == "vote_cast") out["papers_digest"] = ballot.papers_digest;
+    if (kind == "decided") {
+        const bool granted = ballot.tally.state == cases::Tally::State::Grant;
+        out["result"] = std::string(granted ? "grant" : "refuse");
+        if (granted) out["amount"] = ballot.tally.amount.value;
+    }
+    return out;
+}
+
+std::vector<std::string> texts_of(const std::vector<FactId>& ids) {
+    std::vector<std::string> out;
+    for (const FactId& id : ids)
+        out.push_back(id.text());
+    return out;
+}
+
+std::vector<std::string> voters_of(const CaseView& view, bool committee) {
+    std::vector<std::string> out;
+    const cases::Members& members = view.folded.members;
+    for (const auto& [person, seat] : members.seats)
+        if (committee ? seat.as == "committee" : seat.as == "panel" || seat.as == "handler")
+            out.push_back(person.text());
+    return out;
+}
+
+// Amounts that stand in the case already.
+std::optional<std::int64_t> known_amount(const CaseView& view, std::string_view kind) {
+    const cases::AidCase& folded = view.folded;
+    const std::int64_t granted = folded.ballots.decision ? folded.ballots.decision->amount.value : 0;
+    if (kind == "fund_requested") return granted;
+    if (kind == "fund_arrived") return folded.ledger.requested.value;
+    if (kind == "pay_ordered") return granted - folded.ledger.ordered().value;
+    if (kind == "urgent_paid" && folded.ledger.urgent) return folded.ledger.urgent->amount.value;
+    if (kind == "recovered") return folded.ledger.to_recover.value - folded.ledger.recovered.value;
+    return std::nullopt;
+}
+
+void know_ballot(const CaseView& view, cases::Fields& out) {
+    const auto& upward = view.folded.ballots.upward;
+    const bool panel = upward.empty() && !voters_of(view, false).empty();
+    out["body"] = upward.empty() ? std::string(panel ? "panel" : "committee") : upward.back().to;
+    out["papers"] = texts_of(facts_where(view, is_paper));
+    out["voters"] = voters_of(view, !panel);
+}
+
+}  // namespace
+
+std::vector<FactId> candidates(const CaseView& view, std::string_view kind, const FieldRule& field) {
+    if (field.name == "order") return orders_for(view, kind);
+    if (field.name == "ballot") return ballots_for(view, kind);
+    if (field.name == "promise") return promises_for(view, kind);
+    if (field.name == "referral") return referrals_for(view, kind);
+    if (field.name == "alert" || field.name == "revisit") return revisits_for(view, field.name);
+    if (field.name == "proposal") return proposals_for(view, kind);
+    if (field.name == "report") return facts_where(view, is_report);
+    if (field.name == "papers") return facts_where(view, is_paper);
+    if (field.name == "asked") return facts_where(view, is_double_question);
+    if (field.name == "wrong") return facts_where(view, may_be_corrected);
+    if (field.name == "holds" || field.name == "falls") return facts_where(view, is_at_odds);
+    return facts_where(view, is_in_force);
+}
+
+cases::Fields known_fields(const CaseView& view, const cases::ActRule& rule) {
+    cases::Fields out;
+    for (const FieldRule& field : rule.fields) {
+        if (field.type != FieldType::Fact || field.need != cases::Need::Must) continue;
+        const std::vector<FactId> found = candidates(view, rule.kind, field);
+        const bool newest_counts = field.name == "report" || field.name == "ballot";
+        if (found.size() == 1 || (newest_counts && !found.empty())) out[std::string(field.name)] = found.front().text();
+        if (field.name == "ballot" && !found.empty())
+            if (const cases::Ballot* ballot = view.folded.ballots.find(found.front()))
+                out.merge(from_ballot(*ballot, rule.kind));
+    }
+    if (const auto amount = known_amount(view, rule.kind); amount && *amount > 0) out["amount"] = *amount;
+    if (rule.kind == "ballot_opened") know_ballot(view, out);
+    if (rule.kind == "pay_ordered") {
+        const auto part = static_cast<std::int64_t>(view.folded.ledger.orders.size()) + 1;
+        out["part"] = part;
+        out["parts"] = part;
+        out["payee"] = view.folded.applicant;
+    }
+    if (rule.kind == "urgent_paid") out["payee"] = view.folded.applicant;
+    return out;
+}
+
+cases::Fields fields_of(const TaskRow& task) {
+    cases::Fields out = task.prefill;
+    const cases::ActRule* rule = cases::find_act(task.act);
+    if (rule == nullptr) return out;
+    for (const FieldRule& field : rule->fields) {
+        if (field.type == FieldType::Fact && task.on) out.emplace(std::string(field.name), task.on->text());
+        if (field.name == "plan" && cases::is_plan(task.what)) out.emplace("plan", task.what);
+        if (field.name == "holds") break;  // which of two holds is for a person to say
+    }
+    if (task.act == "contradiction_settled") out.erase("holds");
+    return out;
+}
+
+bool is_filled_by_program(const FieldRule& field) {
+    constexpr std::array<std::string_view, 9> kNames{"papers_digest", "notice_key", "application", "digest", "record",
+                                                     "account",       "receipt",    "token",       "key"};
+    return field.type == FieldType::Data || std::find(kNames.begin(), kNames.end(), field.name) != kNames.end();
+}
+
+std::vector<PossibleAct> possible_acts(const CaseView& view, base::Instant now) {
+    std::vector<PossibleAct> out;
+    const auto role = own_role(view);
+    if (!role) return out;
+    const ActProbe probe(view);
+    for (const cases::ActRule& rule : cases::act_table()) {
+        const bool by_hand = rule.kind != "case_opened" && rule.kind != "key_given" && rule.kind != "module";
+        const bool here = by_hand && rule.who.has(*role) && rule.in.has(view.folded.status);
+        const bool sits = rule.by == cases::ActRule::By::Anyone || view.folded.members.has(view.self);
+        const bool has_facts = std::all_of(rule.fields.begin(), rule.fields.end(), [&](const FieldRule& field) {
+            return field.type != FieldType::Fact || field.need == cases::Need::May ||
+                   !candidates(view, rule.kind, field).empty();
+        });
+        if (!here || !sits || !has_facts) continue;
+        PossibleAct act{std::string(rule.kind), {}, known_fields(view, rule)};
+        act.refusal = probe.refusal(rule, act.prefill, now);
+        out.push_back(std::move(act));
+    }
+    return out;
+}
+
+}  // namespace courtyard::flow

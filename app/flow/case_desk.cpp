@@ -1,0 +1,92 @@
+#include "app/flow/case_desk.hpp"
+
+#include <algorithm>
+
+#include "sync/base/bytes.hpp"
+
+namespace courtyard::flow {
+
+namespace {
+
+void fold_into(std::string& out, std::string_view text) {
+    out.clear();
+    for (const char c : text) {
+        if (c == ' ' || c == '-' || c == '\'') continue;
+        out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+}
+
+// `room` is memory that is used again for each of thousands of rows.
+bool matches(const CaseRow& row, const std::string& wanted, std::string& room) {
+    if (row.initials.find(wanted) != std::string::npos || row.pinyin.find(wanted) != std::string::npos) return true;
+    for (const std::string* text : {&row.applicant, &row.number, &row.receipt, &row.village, &row.handler}) {
+        fold_into(room, *text);
+        if (room.find(wanted) != std::string::npos) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+void wipe(ActDraft& draft) noexcept {
+    for (auto& [name, field] : draft.fields) {
+        base::wipe(field.text);
+        for (std::string& each : field.chosen)
+            base::wipe(each);
+    }
+    draft = {};
+}
+
+void wipe(CasesDesk& desk) noexcept {
+    for (CaseRow& row : desk.rows)
+        base::wipe(row.applicant);
+    for (TaskRow& task : desk.tasks)
+        for (std::string* text : {&task.applicant, &task.phone, &task.contact_rule})
+            base::wipe(*text);
+    base::wipe(desk.search);
+    if (desk.act) wipe(*desk.act);
+    if (desk.kept) wipe(*desk.kept);
+    desk = {};
+}
+
+const PersonName* find_person(const CaseView& view, const base::PersonId& id) {
+    const auto found =
+        std::find_if(view.people.begin(), view.people.end(), [&](const PersonName& each) { return each.id == id; });
+    return found == view.people.end() ? nullptr : &*found;
+}
+
+std::optional<cases::Role> own_role(const CaseView& view) {
+    const PersonName* own = find_person(view, view.self);
+    return own ? std::optional(own->role) : std::nullopt;
+}
+
+const cases::Fact* find_fact(const CaseView& view, const cases::FactId& id) {
+    const auto found =
+        std::find_if(view.facts.begin(), view.facts.end(), [&](const cases::Fact& each) { return each.id == id; });
+    return found == view.facts.end() ? nullptr : &*found;
+}
+
+std::vector<std::size_t> shown_cases(const CasesDesk& desk) {
+    std::string wanted, room;
+    fold_into(wanted, desk.search);
+    std::vector<std::size_t> shown;
+    for (std::size_t i = 0; i < desk.rows.size(); ++i) {
+        const CaseRow& row = desk.rows[i];
+        if (desk.stage && cases::stage_of(row.status) != *desk.stage) continue;
+        if (desk.status && row.status != *desk.status) continue;
+        if (!wanted.empty() && !matches(row, wanted, room)) continue;
+        shown.push_back(i);
+    }
+    return shown;
+}
+
+void CasesDesk::list_anew() {
+    const std::optional<cases::CaseId> before =
+        chosen < shown.size() && shown[chosen] < rows.size() ? std::optional(rows[shown[chosen]].id) : std::nullopt;
+    shown = shown_cases(*this);
+    chosen = shown.empty() ? 0 : std::min(chosen, shown.size() - 1);
+    for (std::size_t i = 0; before && i < shown.size(); ++i)
+        if (rows[shown[i]].id == *before) chosen = i;
+}
+
+}  // namespace courtyard::flow

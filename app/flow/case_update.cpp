@@ -1,0 +1,336 @@
+// The lists of tasks and cases, and the case that lies open. The act that is written: act_update.cpp.
+#include "app/flow/case_update.hpp"
+
+#include <algorithm>
+
+#include "sync/base/bytes.hpp"
+
+namespace courtyard::flow {
+
+namespace {
+
+bool is_list(DeskPlace place) {
+    return place == DeskPlace::Today || place == DeskPlace::Cases || place == DeskPlace::Inbox;
+}
+
+void forget_case(CasesDesk& cases) {
+    cases.view.reset();
+    cases.acts.clear();
+    cases.wanted.reset();
+    cases.task.reset();
+    cases.opened_fact.reset();
+    if (cases.act) wipe(*cases.act);
+    cases.act.reset();
+    if (cases.kept) wipe(*cases.kept);
+    cases.kept.reset();
+    cases.paper.clear();
+    cases.paper_problem.clear();
+}
+
+void show_case(DeskStep& step, const cases::CaseId& id) {
+    step.state.cases.wanted = id;
+    step.state.waiting = DeskWait::Case;
+    step.effects.push_back(desk::ShowCase{id});
+}
+
+void open_case(DeskStep& step, const cases::CaseId& id, const TaskRow* task = nullptr) {
+    if (step.state.busy() || !is_list(step.state.place)) return;
+    step.state.problem.clear();
+    forget_case(step.state.cases);
+    step.state.cases.back = step.state.place;
+    if (task != nullptr) step.state.cases.task = *task;
+    show_case(step, id);
+}
+
+bool may_do(const CasesDesk& cases, std::string_view kind) {
+    return std::any_of(cases.acts.begin(), cases.acts.end(), [&](const PossibleAct& act) { return act.kind == kind; });
+}
+
+// What was pressed on the list of tasks, as soon as its case lies open.
+void go_on_with_task(DeskStep& step) {
+    CasesDesk& cases = step.state.cases;
+    if (!cases.task) return;
+    const TaskRow task = *cases.task;
+    cases.task.reset();
+    if (may_do(cases, task.act)) case_update(step, desk::ChoseAct{task.act, fields_of(task)});
+}
+
+void take_view(DeskStep& step, const std::shared_ptr<const CaseView>& view) {
+    CasesDesk& cases = step.state.cases;
+    cases.view = view;
+    cases.acts = possible_acts(*view, step.state.now);
+    const std::size_t count = view->folded.entries.size();
+    cases.chosen_fact = count == 0 ? 0 : std::min(cases.chosen_fact, count - 1);
+    if (cases.act && cases.act->kind != "case_opened") judge_act(*cases.act, view.get(), step.state.now);
+}
+
+std::size_t moved(std::size_t at, int by, std::size_t count) {
+    if (count == 0) return 0;
+    const auto wanted = static_cast<std::int64_t>(at) + by;
+    return static_cast<std::size_t>(std::clamp<std::int64_t>(wanted, 0, static_cast<std::int64_t>(count) - 1));
+}
+
+}  // namespace
+
+// ---- news
+
+void case_update(DeskStep& step, const desk::CasesListed& listed) {
+    if (step.state.place == DeskPlace::Unlock) return;
+    step.state.cases.rows = listed.rows;
+    step.state.cases.listed = true;
+    step.state.cases.list_anew();
+}
+
+void case_update(DeskStep& step, const desk::TasksListed& listed) {
+    if (step.state.place == DeskPlace::Unlock) return;
+    CasesDesk& cases = step.state.cases;
+    cases.tasks = listed.tasks;
+    cases.chosen_task = cases.tasks.empty() ? 0 : std::min(cases.chosen_task, cases.tasks.size() - 1);
+}
+
+void case_update(DeskStep& step, const desk::CaseShown& shown) {
+    CasesDesk& cases = step.state.cases;
+    if (step.state.place == DeskPlace::Unlock || !shown.view) return;
+    const cases::CaseId id = shown.view->folded.id;
+    if (cases.wanted != id) {
+        if (cases.view && cases.view->folded.id == id) take_view(step, shown.view);  // something new came
+        return;
+    }
+    cases.wanted.reset();
+    if (step.state.waiting == DeskWait::Case) step.state.waiting = DeskWait::Nothing;
+    if (step.state.place != DeskPlace::Case) {
+        cases.tab = CaseTab::Course;
+        cases.chosen_fact = 0;
+        cases.opened_fact.reset();
+    }
+    step.state.place = DeskPlace::Case;
+    take_view(step, shown.view);
+    go_on_with_task(step);
+}
+
+void case_update(DeskStep& step, const desk::ActDone& done) {
+    if (step.state.waiting != DeskWait::Act) return;
+    CasesDesk& cases = step.state.cases;
+    const std::string kind = cases.act ? cases.act->kind : "case_opened";
+    cases.undo = Undo{done.about, done.fact, kind, step.state.now + kUndoMs};
+    if (cases.act) wipe(*cases.act);
+    cases.act.reset();
+    step.state.problem.clear();
+    if (step.state.place == DeskPlace::Sheet && step.state.sheet) {
+        cases.back = DeskPlace::Inbox;
+        wipe(*step.state.sheet);
+        step.state.sheet.reset();
+    }
+    if (step.state.place == DeskPlace::Act || step.state.place == DeskPlace::ActConfirm)
+        step.state.place = cases.view ? DeskPlace::Case : cases.back;
+    show_case(step, done.about);
+    step.effects.push_back(desk::ListCases{});
+}
+
+void case_update(DeskStep& step, const desk::ActRefused& refused) {
+    if (step.state.waiting != DeskWait::Act) return;
+    step.state.waiting = DeskWait::Nothing;
+    step.state.problem = refused.code;
+    if (step.state.place == DeskPlace::Case) step.state.cases.undo.reset();
+}
+
+void case_update(DeskStep& step, const desk::ActUndone&) {
+    CasesDesk& cases = step.state.cases;
+    if (step.state.waiting != DeskWait::Act || !cases.undo) return;
+    const Undo undone = *cases.undo;
+    cases.undo.reset();
+    step.state.waiting = DeskWait::Nothing;
+    step.effects.push_back(desk::ListCases{});
+    if (undone.fact == undone.about) {  // the case itself is gone
+        if (step.state.place == DeskPlace::Case) step.state.place = cases.back;
+        forget_case(cases);
+    } else if (cases.view && cases.view->folded.id == undone.about) {
+        show_case(step, undone.about);
+    }
+}
+
+void case_update(DeskStep& step, const desk::PaperMade& made) {
+    if (step.state.waiting != DeskWait::Paper) return;
+    step.state.waiting = DeskWait::Nothing;
+    step.state.cases.paper.clear();
+    if (!step.state.cases.view) return;
+    step.effects.push_back(desk::ViewPaper{made.file});
+    show_case(step, step.state.cases.view->folded.id);
+}
+
+void case_update(DeskStep& step, const desk::PaperFailed& failed) {
+    if (step.state.waiting == DeskWait::Paper) step.state.waiting = DeskWait::Nothing;
+    if (step.state.place == DeskPlace::Unlock) return;
+    step.state.cases.paper.clear();
+    step.state.cases.paper_problem = failed.code;
+}
+
+// ---- lists
+
+void case_update(DeskStep& step, const desk::WentTo& went) {
+    DeskState& state = step.state;
+    const bool from = is_list(state.place) || state.place == DeskPlace::Case;
+    if (!from || !is_list(went.place) || state.busy()) return;
+    forget_case(state.cases);
+    state.problem.clear();
+    state.place = went.place;
+    if (went.place != DeskPlace::Inbox) step.effects.push_back(desk::ListCases{});
+}
+
+void case_update(DeskStep& step, const desk::PressedTask& pressed) {
+    CasesDesk& cases = step.state.cases;
+    if (step.state.place != DeskPlace::Today || pressed.index >= cases.tasks.size()) return;
+    cases.chosen_task = pressed.index;
+    case_update(step, desk::OpenedTask{});
+}
+
+void case_update(DeskStep& step, const desk::OpenedTask&) {
+    CasesDesk& cases = step.state.cases;
+    if (step.state.place != DeskPlace::Today || cases.chosen_task >= cases.tasks.size()) return;
+    const TaskRow task = cases.tasks[cases.chosen_task];
+    open_case(step, task.about, &task);
+}
+
+void case_update(DeskStep& step, const desk::PressedCase& pressed) {
+    CasesDesk& cases = step.state.cases;
+    for (std::size_t i = 0; i < cases.shown.size(); ++i)
+        if (step.state.place == DeskPlace::Cases && cases.rows[cases.shown[i]].id == pressed.id) cases.chosen = i;
+    open_case(step, pressed.id);
+}
+
+void case_update(DeskStep& step, const desk::ChoseStage& chose) {
+    if (step.state.place != DeskPlace::Cases) return;
+    step.state.cases.stage = chose.stage;
+    step.state.cases.status.reset();
+    step.state.cases.list_anew();
+}
+
+void case_update(DeskStep& step, const desk::ChoseState& chose) {
+    if (step.state.place != DeskPlace::Cases) return;
+    step.state.cases.status = chose.status;
+    step.state.cases.list_anew();
+}
+
+void search_cases(DeskStep& step, const std::string& text) {
+    CasesDesk& cases = step.state.cases;
+    cases.search = text;
+    cases.shown = shown_cases(cases);
+    cases.chosen = 0;
+}
+
+void move_in_list(DeskStep& step, int by) {
+    CasesDesk& cases = step.state.cases;
+    if (step.state.place == DeskPlace::Today) cases.chosen_task = moved(cases.chosen_task, by, cases.tasks.size());
+    if (step.state.place == DeskPlace::Cases) cases.chosen = moved(cases.chosen, by, cases.shown.size());
+}
+
+void open_chosen(DeskStep& step) {
+    CasesDesk& cases = step.state.cases;
+    if (step.state.place == DeskPlace::Today) case_update(step, desk::OpenedTask{});
+    if (step.state.place == DeskPlace::Cases && cases.chosen < cases.shown.size())
+        open_case(step, cases.rows[cases.shown[cases.chosen]].id);
+}
+
+// ---- the case
+
+void case_update(DeskStep& step, const desk::ChoseCaseTab& chose) {
+    if (step.state.place != DeskPlace::Case) return;
+    step.state.cases.tab = chose.tab;
+    step.state.cases.paper_problem.clear();
+}
+
+void case_update(DeskStep& step, const desk::PressedOpenCase&) {
+    if (step.state.place != DeskPlace::Sheet || step.state.busy() || !step.state.sheet) return;
+    step.state.waiting = DeskWait::Act;
+    step.state.problem.clear();
+    step.effects.push_back(desk::OpenCaseFrom{step.state.sheet->row.id});
+}
+
+void case_update(DeskStep& step, const desk::PressedNewCase&) {
+    DeskState& state = step.state;
+    if ((state.place != DeskPlace::Today && state.place != DeskPlace::Cases) || state.busy()) return;
+    if (state.role != "registrar" && state.role != "judge") return;
+    forget_case(state.cases);
+    state.cases.back = state.place;
+    state.cases.act = begin_act(nullptr, "case_opened", {});
+    judge_act(*state.cases.act, nullptr, state.now);
+    state.problem.clear();
+    state.place = DeskPlace::Act;
+}
+
+void case_update(DeskStep& step, const desk::PressedPaper& pressed) {
+    CasesDesk& cases = step.state.cases;
+    if (step.state.place != DeskPlace::Case || step.state.busy() || !cases.view) return;
+    const auto& papers = cases.view->papers;
+    const bool is_there =
+        std::any_of(papers.begin(), papers.end(), [&](const PaperRow& row) { return row.id == pressed.paper; });
+    if (!is_there) return;
+    cases.paper = pressed.paper;
+    cases.paper_problem.clear();
+    step.state.waiting = DeskWait::Paper;
+    step.effects.push_back(desk::MakePaper{cases.view->folded.id, pressed.paper});
+}
+
+void case_update(DeskStep& step, const desk::PressedViewPaper& pressed) {
+    CasesDesk& cases = step.state.cases;
+    if (step.state.place != DeskPlace::Case || !cases.view) return;
+    for (const PaperRow& row : cases.view->papers)
+        if (row.id == pressed.paper && !row.file.empty()) step.effects.push_back(desk::ViewPaper{row.file});
+}
+
+void case_update(DeskStep& step, const desk::MovedFact& by) {
+    CasesDesk& cases = step.state.cases;
+    if (step.state.place != DeskPlace::Case || !cases.view) return;
+    cases.chosen_fact = moved(cases.chosen_fact, by.by, cases.view->folded.entries.size());
+}
+
+void case_update(DeskStep& step, const desk::PressedFact& pressed) {
+    CasesDesk& cases = step.state.cases;
+    if (step.state.place != DeskPlace::Case || !cases.view) return;
+    const auto& entries = cases.view->folded.entries;
+    for (std::size_t i = 0; i < entries.size(); ++i)
+        if (entries[entries.size() - 1 - i].id == pressed.id) cases.chosen_fact = i;
+    if (cases.opened_fact == pressed.id)
+        cases.opened_fact.reset();
+    else
+        cases.opened_fact = pressed.id;
+}
+
+void case_update(DeskStep& step, const desk::PressedHelp&) {
+    if (step.state.place != DeskPlace::Unlock) step.state.help = !step.state.help;
+}
+
+void case_update(DeskStep& step, const desk::PressedUndo&) {
+    CasesDesk& cases = step.state.cases;
+    if (!cases.undo || step.state.busy() || step.state.now >= cases.undo->until) return;
+    step.state.waiting = DeskWait::Act;
+    step.state.problem.clear();
+    step.effects.push_back(desk::UndoAct{cases.undo->fact});
+}
+
+void back_from_case(DeskStep& step) {
+    DeskState& state = step.state;
+    CasesDesk& cases = state.cases;
+    if (state.place == DeskPlace::ActConfirm) {
+        state.place = DeskPlace::Act;
+    } else if (state.place == DeskPlace::Act) {
+        cases.kept = std::move(cases.act);  // a slip on Esc must not cost a page of text
+        cases.act.reset();
+        state.place = cases.view ? DeskPlace::Case : cases.back;
+    } else if (state.place == DeskPlace::Case) {
+        state.place = cases.back;
+        forget_case(cases);
+        step.effects.push_back(desk::ListCases{});
+    } else if (state.place == DeskPlace::Cases) {
+        base::wipe(cases.search);
+        cases.search.clear();
+        cases.list_anew();
+    }
+}
+
+void forget_undo_in_time(DeskState& state) {
+    if (state.cases.undo && state.now >= state.cases.undo->until && state.waiting != DeskWait::Act)
+        state.cases.undo.reset();
+}
+
+}  // namespace courtyard::flow

@@ -1,0 +1,342 @@
+#include "app/screens/act_fields.hpp"
+
+#include <algorithm>
+
+#include "app/domain/money.hpp"
+#include "app/domain/text.hpp"
+#include "app/screens/case_words.hpp"
+#include "app/screens/field_widgets.hpp"
+#include "app/screens/field_words.hpp"
+#include "app/screens/icons.hpp"
+
+namespace courtyard::screens {
+namespace {
+
+using namespace flow::desk;
+using cases::FieldRule;
+using cases::FieldType;
+using flow::FieldDraft;
+
+constexpr float kGap = 12;
+constexpr std::size_t kLineChars = 200, kWordsChars = 8000;
+
+bool has(const FieldDraft& draft, const std::string& value) {
+    return std::find(draft.chosen.begin(), draft.chosen.end(), value) != draft.chosen.end();
+}
+
+std::vector<std::string> words_of(std::string_view all) {
+    std::vector<std::string> out;
+    for (std::size_t from = 0; from < all.size();) {
+        const std::size_t end = std::min(all.find(' ', from), all.size());
+        out.emplace_back(all.substr(from, end - from));
+        from = end + 1;
+    }
+    return out;
+}
+
+const char* icon_of(FieldType type) {
+    switch (type) {
+        case FieldType::Money: return icon::kPayments;
+        case FieldType::Day: return icon::kCalendarToday;
+        case FieldType::CaseNumber: return icon::kGavel;
+        default: return nullptr;
+    }
+}
+
+// Whose office a person of this field usually has.
+bool fits_office(std::string_view field, cases::Role role) {
+    using cases::Role;
+    if (field == "handler" || field == "panel" || field == "judge") return role == Role::Judge;
+    return true;
+}
+
+}  // namespace
+
+const FieldDraft& ActFields::typed(const FieldRule& field) const {
+    static const FieldDraft kNothing;
+    const auto found = draft_.fields.find(field.name);
+    return found == draft_.fields.end() ? kNothing : found->second;
+}
+
+std::string ActFields::label(const FieldRule& field) const { return act_field(desk_.ui, draft_.kind, field.name); }
+
+std::string ActFields::echo(const FieldRule& field) const {
+    const std::string text(domain::trim(typed(field).text));
+    if (text.empty()) return {};
+    if (field.type == FieldType::Money) {
+        const auto amount = domain::parse_yuan(text);
+        if (!amount || amount->value < 1) return desk_.ui.say("field.act.no_amount");
+        return desk_.ui.say("field.act.capital", {{"amount", domain::yuan_display(*amount)},
+                                                  {"capital", domain::capital_text(*amount, desk_.pack().capital)}});
+    }
+    if (field.type != FieldType::Day) return {};
+    const cases::Fields read = flow::signed_fields(draft_);
+    const auto found = read.find(field.name);
+    const auto* day = found == read.end() ? nullptr : std::get_if<std::string>(&found->second);
+    const auto parsed = day ? domain::Date::parse(*day) : base::Result<domain::Date>(domain::Date{});
+    if (!day || !parsed) return desk_.ui.say("field.act.no_day");
+    const int weekday = static_cast<int>(parsed->weekday());
+    return desk_.ui.say("field.act.day", {{"day", day_words(desk_.ui, *parsed)},
+                                          {"weekday", desk_.ui.say("field.weekday." + std::to_string(weekday))}});
+}
+
+float ActFields::line(const Rect& at, const FieldRule& field) {
+    const float tall = desk_button_tall(desk_);
+    const std::string name = label(field);
+    desk_.begin_at(Desk::id_of(name));
+    const bool narrow =
+        field.type == FieldType::Money || field.type == FieldType::Count || field.type == FieldType::Day;
+    const float wide = narrow ? std::min(at.w, desk_.em() * 15) : at.w;
+    const std::string hint = act_word(desk_.ui, draft_.kind, "hint." + std::string(field.name));
+    const bool trouble = draft_.tried && draft_.refusal == "field." + std::string(field.name);
+    const bool short_hint = desk_.ui.wide(hint, desk_text(desk_)) < wide - desk_.em() * 3;
+    const InputResult result =
+        desk_.input({at.x, at.y, wide, tall}, typed(field).text, name,
+                    {InputKind::line, short_hint ? hint : std::string{}, icon_of(field.type), kLineChars, trouble});
+    if (result.text) desk_.send(TypedField{std::string(field.name), *result.text});
+    float y = at.y + tall;
+    if (const std::string below = echo(field); !below.empty())
+        y += 6 + desk_.ui.write({at.x, y + 6, at.w, 0}, below, desk_soft(desk_));
+    if (!short_hint && !hint.empty()) y += 6 + desk_.ui.write({at.x, y + 6, at.w, 0}, hint, desk_soft(desk_));
+    return y - at.y;
+}
+
+float ActFields::words(const Rect& at, const FieldRule& field) {
+    const std::string name = label(field);
+    desk_.begin_at(Desk::id_of(name));
+    const bool long_one = field.name == "statement" || field.name == "reasons";
+    const float tall = desk_.em() * 1.45F * (long_one ? 5.0F : 3.0F) + 30;
+    const std::string hint = act_word(desk_.ui, draft_.kind, "hint." + std::string(field.name));
+    const bool short_hint = desk_.ui.wide(hint, desk_text(desk_)) < at.w - desk_.em() * 2;
+    const bool trouble = draft_.tried && draft_.refusal == "field." + std::string(field.name);
+    const InputResult result =
+        desk_.input({at.x, at.y, at.w, tall}, typed(field).text, name,
+                    {InputKind::text, short_hint ? hint : std::string{}, nullptr, kWordsChars, trouble});
+    if (result.text) desk_.send(TypedField{std::string(field.name), *result.text});
+    if (short_hint || hint.empty()) return tall;
+    return tall + 6 + desk_.ui.write({at.x, at.y + tall + 6, at.w, 0}, hint, desk_soft(desk_));
+}
+
+float ActFields::picks(const Rect& at, const FieldRule& field, const std::vector<Pick>& all, bool many) {
+    const FieldDraft& draft = typed(field);
+    const float em = desk_.em();
+    float widest = em * 5;
+    for (const Pick& each : all)
+        widest = std::max(widest, desk_.ui.wide(each.label, desk_strong(desk_)) + em * 1.9F + 44);
+    const int fit = static_cast<int>((at.w + kGap) / (widest + kGap));
+    const int columns = std::clamp(fit, 1, std::max(1, static_cast<int>(all.size())));
+    const float width = (at.w - kGap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+    float y = at.y;
+    for (std::size_t i = 0; i < all.size();) {
+        float tall = 0;
+        const std::size_t end = std::min(all.size(), i + static_cast<std::size_t>(columns));
+        for (std::size_t c = i; c < end; ++c)
+            tall = std::max(tall, pick_tall(desk_, width, all[c].label, {}));
+        for (int c = 0; i < end; ++i, ++c) {
+            const bool on = has(draft, all[i].value);
+            const Mark mark = many ? (on ? Mark::many_on : Mark::many_off) : (on ? Mark::one_on : Mark::one_off);
+            const Rect box{at.x + static_cast<float>(c) * (width + kGap), y, width, tall};
+            if (pick(desk_, box, all[i].label, {}, mark, salt_++))
+                desk_.send(ToggledValue{std::string(field.name), all[i].value});
+        }
+        y += tall + kGap;
+    }
+    return std::max(0.0F, y - kGap - at.y);
+}
+
+float ActFields::yes_no(const Rect& at, const FieldRule& field) {
+    const FieldDraft& draft = typed(field);
+    const float width = std::min(at.w, desk_.em() * 16);
+    float tall = 0;
+    for (int i = 0; i < 2; ++i) {
+        const bool yes = i == 0;
+        const std::string words = desk_.ui.say(yes ? "field.case.yes" : "field.case.no");
+        const Rect box = Rect{at.x, at.y, width, 0}.cell(i, 0, 2, 1, kGap);
+        tall = pick_tall(desk_, box.w, words, {});
+        const bool on = draft.yes == yes;
+        if (pick(desk_, {box.x, at.y, box.w, tall}, words, {}, on ? Mark::one_on : Mark::one_off, salt_++))
+            desk_.send(SaidYes{std::string(field.name), on ? std::nullopt : std::optional(yes)});
+    }
+    return tall;
+}
+
+float ActFields::tick(const Rect& at, const FieldRule& field) {
+    const std::string words = label(field);
+    const float tall = pick_tall(desk_, at.w, words, {});
+    const bool on = typed(field).yes == true;
+    if (pick(desk_, {at.x, at.y, at.w, tall}, words, {}, on ? Mark::many_on : Mark::many_off, salt_++))
+        desk_.send(SaidYes{std::string(field.name), on ? std::nullopt : std::optional(true)});
+    return tall;
+}
+
+float ActFields::lines(const Rect& at, const FieldRule& field) {
+    Ui& ui = desk_.ui;
+    const FieldDraft& draft = typed(field);
+    std::vector<Pick> all;
+    for (const Offered& each : act_options(ui, draft_.kind, field.name))
+        all.push_back({each.value, each.label});
+    const std::size_t offered = all.size();
+    for (const std::string& each : draft.chosen) {
+        const bool is_known = std::any_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(offered),
+                                          [&](const Pick& known) { return known.value == each; });
+        if (!is_known) all.push_back({each, each});
+    }
+    float y = at.y;
+    if (!all.empty()) y += picks(at, field, all, true) + kGap;
+    // Where everything that may be said is offered, nothing is typed.
+    const std::string closed = "act." + draft_.kind + ".option." + std::string(field.name);
+    if (field.name == "conclusions" && ui.knows(closed)) return y - kGap - at.y;
+    const float tall = desk_button_tall(desk_);
+    const std::string add = ui.say("field.papers.add"), name = label(field);
+    const float wide = desk_button_wide(desk_, add, icon::kAdd);
+    desk_.begin_at(Desk::id_of(name));
+    const std::string hint = act_word(ui, draft_.kind, "hint." + std::string(field.name));
+    const std::string placeholder = hint.empty() || offered > 0 ? ui.say("field.act.other_line") : hint;
+    const bool fits = ui.wide(placeholder, desk_text(desk_)) < at.w - wide - desk_.em() * 2.5F;
+    const InputResult result =
+        desk_.input({at.x, y, at.w - wide - kGap, tall}, draft.text, name,
+                    {InputKind::line, fits ? placeholder : std::string{}, nullptr, kLineChars, false});
+    if (result.text) desk_.send(TypedField{std::string(field.name), *result.text});
+    const bool asked = desk_.keys().focus == Desk::id_of(name) && !draft.text.empty() && desk_.key(ImGuiKey_Enter);
+    if (desk_button(desk_, {at.right() - wide, y, wide, tall}, add, {Tone::plain, icon::kAdd, Type::body}, salt_++) ||
+        asked)
+        desk_.send(AddedLine{std::string(field.name)});
+    return y + tall - at.y;
+}
+
+// "food:2": for each of the five, how it is now.
+float ActFields::scores(const Rect& at, const FieldRule& field) {
+    Ui& ui = desk_.ui;
+    const FieldDraft& draft = typed(field);
+    const float name_wide = desk_.em() * 2.6F;
+    float y = at.y;
+    for (const char* name : {"food", "home", "care", "school", "work"}) {
+        const Rect row{at.x + name_wide, y, at.w - name_wide, 0};
+        float tall = 0;
+        for (int level = 0; level < 4; ++level) {
+            const std::string words = ui.say("act.score." + std::to_string(level));
+            const Rect cell = row.cell(level, 0, 4, 1, kGap);
+            tall = std::max(tall, pick_tall(desk_, cell.w, words, {}));
+        }
+        ui.line({at.x, y, name_wide - 10, tall}, ui.say(std::string("act.score.") + name), desk_text(desk_));
+        for (int level = 0; level < 4; ++level) {
+            const std::string words = ui.say("act.score." + std::to_string(level));
+            const Rect cell = row.cell(level, 0, 4, 1, kGap);
+            const std::string value = std::string(name) + ":" + std::to_string(level);
+            const bool on = has(draft, value);
+            if (!pick(desk_, {cell.x, y, cell.w, tall}, words, {}, on ? Mark::one_on : Mark::one_off, salt_++))
+                continue;
+            for (const std::string& old : draft.chosen)
+                if (old.starts_with(std::string(name) + ":") && old != value)
+                    desk_.send(ToggledValue{std::string(field.name), old});
+            desk_.send(ToggledValue{std::string(field.name), value});
+        }
+        y += tall + 8;
+    }
+    return y - 8 - at.y;
+}
+
+std::vector<ActFields::Pick> ActFields::people(const FieldRule& field) const {
+    std::vector<Pick> out;
+    const flow::CaseView* view = desk_.state.cases.view.get();
+    if (!view) return out;
+    for (const flow::PersonName& person : view->people)
+        if (fits_office(field.name, person.role))
+            out.push_back({person.id.text(), person_words(desk_.ui, view, person.id)});
+    return out;
+}
+
+std::vector<ActFields::Pick> ActFields::facts(const FieldRule& field) const {
+    std::vector<Pick> out;
+    const flow::CaseView* view = desk_.state.cases.view.get();
+    if (!view) return out;
+    for (const cases::FactId& id : flow::candidates(*view, draft_.kind, field))
+        out.push_back({id.text(), fact_label(desk_.ui, *view, id)});
+    return out;
+}
+
+float ActFields::control(const Rect& at, const FieldRule& field) {
+    switch (field.type) {
+        case FieldType::Words: return words(at, field);
+        case FieldType::YesNo: return yes_no(at, field);
+        case FieldType::Yes: return tick(at, field);
+        case FieldType::Lines: return field.name == "scores" ? scores(at, field) : lines(at, field);
+        case FieldType::Person:
+        case FieldType::Persons: return picks(at, field, people(field), field.type == FieldType::Persons);
+        case FieldType::Fact:
+        case FieldType::Facts: {
+            const std::vector<Pick> all = facts(field);
+            if (all.empty()) return desk_.ui.write(at, desk_.ui.say("field.act.no_facts"), desk_soft(desk_));
+            return picks(at, field, all, field.type == FieldType::Facts);
+        }
+        case FieldType::Choice: {
+            std::vector<Pick> all;
+            for (const std::string& word : words_of(field.choices))
+                all.push_back({word, act_choice(desk_.ui, draft_.kind, field.name, word)});
+            return picks(at, field, all, false);
+        }
+        default: break;
+    }
+    const std::vector<Pick> offered = field.type == FieldType::Line ? usual(field) : std::vector<Pick>{};
+    return offered.empty() ? line(at, field) : offered_line(at, field, offered);
+}
+
+std::vector<ActFields::Pick> ActFields::usual(const FieldRule& field) const {
+    std::vector<Pick> out;
+    if (draft_.kind == "served" && field.name == "paper" && desk_.state.cases.view) {
+        for (const flow::PaperRow& paper : desk_.state.cases.view->papers)
+            out.push_back({paper.id, paper.title});
+        return out;
+    }
+    for (const Offered& each : act_options(desk_.ui, draft_.kind, field.name))
+        out.push_back({each.value, each.label});
+    return out;
+}
+
+float ActFields::offered_line(const Rect& at, const FieldRule& field, const std::vector<Pick>& offered) {
+    const float em = desk_.em();
+    const float tall = std::max(44.0F, em * 1.7F);
+    const Palette& p = desk_.ui.palette();
+    float x = at.x, y = at.y;
+    for (const Pick& each : offered) {
+        const bool on = typed(field).text == each.value;
+        const float wide = std::min(at.w, desk_.ui.wide(each.label, desk_strong(desk_, Type::note)) + 36);
+        if (x + wide > at.right() && x > at.x) {
+            x = at.x;
+            y += tall + 8;
+        }
+        const Touch touch = desk_.control({x, y, wide, tall}, each.label, salt_++, tall / 2);
+        desk_.ui.fill(touch.rect, on ? p.teal : p.card, tall / 2);
+        if (!on) desk_.ui.frame(touch.rect, p.rule, 2, tall / 2);
+        const Colour before = desk_.ui.ground(on ? p.teal : p.card);
+        desk_.ui.line(touch.rect.inset(12, 0), each.label,
+                      {Type::note, Weight::strong, on ? p.on_dark : p.ink, Align::centre});
+        desk_.ui.ground(before);
+        if (touch.pressed) desk_.send(TypedField{std::string(field.name), on ? std::string{} : each.value});
+        x += wide + 8;
+    }
+    y += tall + kGap;
+    // What is recorded as a code is chosen, not typed.
+    const bool coded =
+        std::any_of(offered.begin(), offered.end(), [](const Pick& each) { return each.value != each.label; });
+    return coded ? y - kGap - at.y : y + line({at.x, y, at.w, 0}, field) - at.y;
+}
+
+float ActFields::draw(const Rect& at, const FieldRule& field) {
+    Ui& ui = desk_.ui;
+    const float em = desk_.em();
+    float y = at.y;
+    if (field.type != FieldType::Yes) {
+        const bool may = field.need == cases::Need::May;
+        const std::string name = label(field);
+        const Style style = desk_strong(desk_);
+        y += ui.write({at.x, y, at.w, 0}, may ? ui.say("field.act.may", {{"label", name}}) : name, style) + em * 0.25F;
+    }
+    y += control({at.x, y, at.w, 0}, field);
+    if (draft_.tried && draft_.refusal == "field." + std::string(field.name))
+        y += 8 + ui.write({at.x, y + 8, at.w, 0}, refusal_words(ui, draft_.kind, draft_.refusal),
+                          {Type::note, Weight::strong, ui.palette().red});
+    return y + em * 0.9F - at.y;
+}
+
+}  // namespace courtyard::screens

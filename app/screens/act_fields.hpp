@@ -1,0 +1,44 @@
+// One field of an act as a control: label, hint, the control of its type, what is wrong with it.
+#pragma once
+
+#include "app/cases/act_table.hpp"
+#include "app/screens/field_desk.hpp"
+
+namespace courtyard::screens {
+
+class ActFields {
+public:
+    ActFields(Desk& desk, const flow::ActDraft& draft) : desk_(desk), draft_(draft) {}
+
+    // From the top of `at`; returns the height used.
+    float draw(const Rect& at, const cases::FieldRule& field);
+
+private:
+    struct Pick {
+        std::string value, label;
+    };
+    [[nodiscard]] const flow::FieldDraft& typed(const cases::FieldRule& field) const;
+    float control(const Rect& at, const cases::FieldRule& field);
+    float line(const Rect& at, const cases::FieldRule& field);
+    float words(const Rect& at, const cases::FieldRule& field);
+    float yes_no(const Rect& at, const cases::FieldRule& field);
+    float tick(const Rect& at, const cases::FieldRule& field);
+    float lines(const Rect& at, const cases::FieldRule& field);
+    float scores(const Rect& at, const cases::FieldRule& field);
+    // Several that can be chosen, in as many columns as their words allow.
+    float picks(const Rect& at, const cases::FieldRule& field, const std::vector<Pick>& all, bool many);
+    // A line for which something usual is offered: what the pack lists, the papers that the court has.
+    [[nodiscard]] std::vector<Pick> usual(const cases::FieldRule& field) const;
+    float offered_line(const Rect& at, const cases::FieldRule& field, const std::vector<Pick>& offered);
+    [[nodiscard]] std::vector<Pick> people(const cases::FieldRule& field) const;
+    [[nodiscard]] std::vector<Pick> facts(const cases::FieldRule& field) const;
+    // What stands below a line: an amount in capitals, a day in words.
+    [[nodiscard]] std::string echo(const cases::FieldRule& field) const;
+    [[nodiscard]] std::string label(const cases::FieldRule& field) const;
+
+    Desk& desk_;
+    const flow::ActDraft& draft_;
+    int salt_ = 1000;
+};
+
+}  // namespace courtyard::screens

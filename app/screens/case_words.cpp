@@ -1,0 +1,269 @@
+#include "app/screens/case_words.hpp"
+
+#include <algorithm>
+
+#include "app/domain/money.hpp"
+#include "app/domain/text.hpp"
+#include "app/screens/field_words.hpp"
+
+namespace courtyard::screens {
+namespace {
+
+using cases::FieldRule;
+using cases::FieldType;
+
+constexpr std::size_t kSummaryMax = 60;  // characters
+
+std::string joined(const Ui& ui, const std::vector<std::string>& list) {
+    std::string out;
+    for (const std::string& each : list)
+        out += (out.empty() ? "" : ui.say("field.comma")) + each;
+    return out;
+}
+
+std::string cut(const std::string& text, std::size_t characters_max) {
+    std::size_t at = 0, count = 0;
+    while (at < text.size() && count < characters_max) {
+        static_cast<void>(next_character(text, at));
+        ++count;
+    }
+    return at < text.size() ? text.substr(0, at) + "\xE2\x80\xA6" : text;
+}
+
+std::string one_line(std::string text) {
+    std::replace(text.begin(), text.end(), '\n', ' ');
+    return text;
+}
+
+// "O3" where O3 is offered as something in words.
+std::string offered_words(const Ui& ui, std::string_view kind, std::string_view field, const std::string& value) {
+    for (const Offered& each : act_options(ui, kind, field))
+        if (each.value == value) return each.label;
+    return value;
+}
+
+std::string score_words(const Ui& ui, const std::string& value) {
+    const std::size_t colon = value.find(':');
+    if (colon == std::string::npos) return value;
+    const std::string name = "act.score." + value.substr(0, colon);
+    const std::string level = "act.score." + value.substr(colon + 1);
+    return ui.knows(name) && ui.knows(level) ? ui.say(name) + " " + ui.say(level) : value;
+}
+
+std::string text_words(const Ui& ui, const flow::CaseView* view, std::string_view kind, const FieldRule& field,
+                       const std::string& text) {
+    switch (field.type) {
+        case FieldType::Day: {
+            const auto day = domain::Date::parse(text);
+            return day ? day_words(ui, *day) : text;
+        }
+        case FieldType::Person:
+        case FieldType::Persons: {
+            const auto id = base::PersonId::parse(text);
+            return id ? person_words(ui, view, *id) : text;
+        }
+        case FieldType::Fact:
+        case FieldType::Facts: {
+            const auto id = cases::FactId::parse(text);
+            return id && view ? fact_label(ui, *view, *id) : text;
+        }
+        case FieldType::Choice: return act_choice(ui, kind, field.name, text);
+        default: break;
+    }
+    if (field.name == "scores") return score_words(ui, text);
+    if (kind == "served" && field.name == "paper" && view)
+        for (const flow::PaperRow& paper : view->papers)
+            if (paper.id == text) return paper.title;
+    return offered_words(ui, kind, field.name, text);
+}
+
+bool matters_most(const FieldRule& field) {
+    return field.type == FieldType::Money || field.type == FieldType::Choice || field.type == FieldType::CaseNumber ||
+           field.type == FieldType::Line || field.type == FieldType::Person;
+}
+
+}  // namespace
+
+std::string act_word(const Ui& ui, std::string_view kind, std::string_view what) {
+    const std::string own = "act." + std::string(kind) + "." + std::string(what);
+    if (ui.knows(own)) return ui.say(own);
+    const std::string shared = "act." + std::string(what);
+    return ui.knows(shared) ? ui.say(shared) : std::string{};
+}
+
+std::string act_title(const Ui& ui, std::string_view kind) {
+    const std::string words = act_word(ui, kind, "title");
+    return words.empty() ? ui.say("field.case.unknown_act") : words;
+}
+
+std::string act_button(const Ui& ui, std::string_view kind) {
+    const std::string words = act_word(ui, kind, "button");
+    return words.empty() ? act_title(ui, kind) : words;
+}
+
+std::string act_field(const Ui& ui, std::string_view kind, std::string_view field) {
+    const std::string words = act_word(ui, kind, "field." + std::string(field));
+    return words.empty() ? std::string(field) : words;
+}
+
+std::string act_choice(const Ui& ui, std::string_view kind, std::string_view field, std::string_view word) {
+    const std::string words = act_word(ui, kind, "choice." + std::string(field) + "." + std::string(word));
+    return words.empty() ? std::string(word) : words;
+}
+
+std::vector<Offered> act_options(const Ui& ui, std::string_view kind, std::string_view field) {
+    std::vector<Offered> out;
+    const std::string all = act_word(ui, kind, "option." + std::string(field));
+    for (std::size_t from = 0; from < all.size();) {
+        const std::size_t end = std::min(all.find('|', from), all.size());
+        const std::string each = all.substr(from, end - from);
+        const std::size_t equals = each.find('=');
+        const bool coded = equals != std::string::npos;
+        out.push_back({coded ? each.substr(0, equals) : each, coded ? each.substr(equals + 1) : each});
+        from = end + 1;
+    }
+    return out;
+}
+
+std::string refusal_words(const Ui& ui, std::string_view kind, std::string_view code) {
+    const std::string own = "fact." + std::string(code);
+    if (ui.knows(own)) return ui.say(own);
+    if (code.starts_with("field."))
+        return ui.say("field.act.unfilled",
+                      {{"field", act_field(ui, kind, code.substr(std::string_view("field.").size()))}});
+    const std::string room = own.substr(0, own.find('.', 5));
+    if (ui.knows(room)) return ui.say(room);
+    return ui.say("fact.other", {{"code", std::string(code)}});
+}
+
+std::string short_day(const Ui& ui, domain::Date day, domain::Date today) {
+    return ui.say(day.year() == today.year() ? "field.due.this_year" : "field.due.other_year",
+                  {{"year", std::to_string(day.year())},
+                   {"month", std::to_string(day.month())},
+                   {"day", std::to_string(day.day())}});
+}
+
+std::string due_words(const Ui& ui, const flow::DueDay& due, domain::Date today) {
+    const std::int32_t left = due.day.days_since(today);
+    std::string words;
+    if (left < 0)
+        words = ui.say("field.due.over", {{"n", std::to_string(-left)}});
+    else if (left == 0)
+        words = ui.say("field.due.today");
+    else if (left == 1)
+        words = ui.say("field.due.tomorrow");
+    else if (left <= 10)
+        words = ui.say("field.due.days", {{"n", std::to_string(left)}});
+    else
+        words = short_day(ui, due.day, today);
+    return due.about ? ui.say("field.due.about", {{"when", words}}) : words;
+}
+
+Tone due_tone(const flow::DueDay& due, domain::Date today) {
+    const std::int32_t left = due.day.days_since(today);
+    if (left < 0) return Tone::help;
+    return left <= 2 ? Tone::quiet : Tone::plain;
+}
+
+std::string task_words(const Ui& ui, const flow::TaskRow& task) {
+    // "S1", "S2", …: one sentence for all rounds of a child's supervised money.
+    const bool supervised = task.what.size() > 1 && task.what[0] == 'S' && task.what[1] >= '0' && task.what[1] <= '9';
+    const std::string key = "task." + (supervised ? std::string("S") : task.what);
+    return ui.knows(key) ? ui.say(key) : act_title(ui, task.act);
+}
+
+std::string role_name(const Ui& ui, cases::Role role) { return role_words(ui, cases::name_of(role)); }
+
+std::string person_words(const Ui& ui, const flow::CaseView* view, const base::PersonId& id) {
+    const flow::PersonName* person = view ? flow::find_person(*view, id) : nullptr;
+    if (!person) return ui.say("field.case.stranger");
+    return ui.say("field.who", {{"name", person->name}, {"role", role_name(ui, person->role)}});
+}
+
+std::string yuan_words(const Ui& ui, domain::Fen amount) {
+    return ui.say("field.value.yuan", {{"amount", domain::yuan_display(amount)}});
+}
+
+std::string field_words(const Ui& ui, const flow::CaseView* view, std::string_view kind, const FieldRule* field,
+                        const cases::FieldValue& value) {
+    const FieldRule unknown{};
+    const FieldRule& rule = field ? *field : unknown;
+    if (const auto* yes = std::get_if<bool>(&value)) return ui.say(*yes ? "field.case.yes" : "field.case.no");
+    if (const auto* number = std::get_if<std::int64_t>(&value))
+        return rule.type == FieldType::Money ? yuan_words(ui, {*number}) : std::to_string(*number);
+    if (const auto* text = std::get_if<std::string>(&value)) return text_words(ui, view, kind, rule, *text);
+    std::vector<std::string> words;
+    for (const std::string& each : std::get<std::vector<std::string>>(value))
+        words.push_back(text_words(ui, view, kind, rule, each));
+    if (rule.type == FieldType::Facts || rule.type == FieldType::Lines) {
+        std::string lines;
+        for (const std::string& each : words)
+            lines += (lines.empty() ? "" : "\n") + each;
+        return lines;
+    }
+    return joined(ui, words);
+}
+
+std::vector<ReadField> read_fields(const Ui& ui, const flow::CaseView* view, std::string_view kind,
+                                   const cases::Fields& fields) {
+    std::vector<ReadField> out;
+    const cases::ActRule* rule = cases::find_act(kind);
+    std::vector<std::string_view> done;
+    const auto add = [&](const FieldRule* field, std::string_view name, const cases::FieldValue& value) {
+        done.push_back(name);
+        if (field && flow::is_filled_by_program(*field)) return;
+        std::string words = field_words(ui, view, kind, field, value);
+        if (!words.empty()) out.push_back({act_field(ui, kind, name), std::move(words)});
+    };
+    if (rule) {
+        for (const auto rules : {rule->fields, cases::common_fields()})
+            for (const FieldRule& field : rules)
+                if (const auto found = fields.find(field.name); found != fields.end())
+                    add(&field, field.name, found->second);
+    }
+    for (const auto& [name, value] : fields)
+        if (std::find(done.begin(), done.end(), name) == done.end()) add(nullptr, name, value);
+    return out;
+}
+
+std::string fact_summary(const Ui& ui, const flow::CaseView& view, const cases::Fact& fact) {
+    const cases::ActRule* rule = cases::find_act(fact.kind);
+    if (!rule) return {};
+    std::vector<std::string> first, then;
+    for (const FieldRule& field : rule->fields) {
+        const auto found = fact.fields.find(field.name);
+        if (found == fact.fields.end() || flow::is_filled_by_program(field)) continue;
+        if (field.type == FieldType::YesNo || field.type == FieldType::Yes) continue;
+        const std::string words = one_line(field_words(ui, &view, fact.kind, &field, found->second));
+        if (words.empty()) continue;
+        (matters_most(field) ? first : then).push_back(words);
+    }
+    first.insert(first.end(), then.begin(), then.end());
+    if (first.size() > 3) first.resize(3);
+    std::string out;
+    for (const std::string& each : first)
+        out += (out.empty() ? "" : ui.say("field.case.dot")) + each;
+    return cut(out, kSummaryMax);
+}
+
+std::string fact_label(const Ui& ui, const flow::CaseView& view, const cases::FactId& id) {
+    const cases::Fact* fact = flow::find_fact(view, id);
+    if (!fact) return ui.say("field.case.not_here");
+    const domain::Date day = fact->day();
+    std::string what;  // a fact that names facts would else tell its own story again and again
+    const cases::ActRule* rule = cases::find_act(fact->kind);
+    for (const FieldRule& field : rule ? rule->fields : std::span<const FieldRule>{}) {
+        const auto found = fact->fields.find(field.name);
+        const bool plain = field.type == FieldType::Money || field.type == FieldType::Choice ||
+                           field.type == FieldType::Line || field.type == FieldType::Words;
+        if (found == fact->fields.end() || !plain || flow::is_filled_by_program(field)) continue;
+        what = cut(one_line(field_words(ui, &view, fact->kind, &field, found->second)), 18);
+        if (!what.empty()) break;
+    }
+    return ui.say(what.empty() ? "field.case.fact_short" : "field.case.fact", {{"month", std::to_string(day.month())},
+                                                                               {"day", std::to_string(day.day())},
+                                                                               {"title", act_title(ui, fact->kind)},
+                                                                               {"what", what}});
+}
+
+}  // namespace courtyard::screens

@@ -1,0 +1,216 @@
+// Writing an act: its fields as the table of acts asks for them, and beside them what helps: papers of a ballot, what
+// to say on the telephone, a statement to be read back. Then reading over, and the signature.
+#include <algorithm>
+
+#include "app/screens/act_fields.hpp"
+#include "app/screens/act_form.hpp"
+#include "app/screens/case_screens.hpp"
+#include "app/screens/case_words.hpp"
+#include "app/screens/field_screens.hpp"
+#include "app/screens/field_widgets.hpp"
+#include "app/screens/field_words.hpp"
+#include "app/screens/icons.hpp"
+
+namespace courtyard::screens {
+namespace {
+
+using namespace flow::desk;
+
+// Whose case it is, in one line above the form; the rules of safe contact before anything else.
+void draw_whose(Desk& desk, Rect& body) {
+    const flow::CaseView* view = desk.state.cases.view.get();
+    if (!view) return;
+    Ui& ui = desk.ui;
+    const float em = desk.em();
+    Rect row = body.cut_top(em * 1.6F, 8);
+    const std::string status = status_label(ui, view->folded.status);
+    const float wide = chip_wide(desk, status, status_look(view->folded.status));
+    chip(desk, row.right() - wide, row.middle_y(), status, status_look(view->folded.status));
+    row.cut_right(wide, 16);
+    const Style name{Type::lead, Weight::strong, ui.palette().ink};
+    const float used = std::min(ui.wide(view->folded.applicant, name), row.w);
+    line_cut(desk, row.cut_left(used + 1, 18), view->folded.applicant, name);
+    std::string facts = view->folded.number.empty() ? ui.say("field.case.no_number") : view->folded.number;
+    if (!view->folded.village.empty()) facts += ui.say("field.case.dot") + view->folded.village;
+    if (row.w > em * 4) line_cut(desk, row, facts, desk_soft(desk));
+    if (view->folded.contact_rule.empty()) return;
+    const std::string words = ui.say("field.safe_contact", {{"how", view->folded.contact_rule}});
+    remark(desk, body.cut_top(remark_tall(desk, body.w, words), 10), words, Tone::help, icon::kCall);
+}
+
+std::string refusal_now(const Desk& desk) {
+    const flow::ActDraft& draft = *desk.state.cases.act;
+    if (!desk.state.problem.empty()) {
+        const std::string own = "fact." + desk.state.problem;
+        return desk.ui.knows(own) || desk.state.problem.starts_with("field.")
+                   ? refusal_words(desk.ui, draft.kind, desk.state.problem)
+                   : problem_words(desk.ui, desk.state.problem);
+    }
+    // What is only not filled in yet is told when somebody wants to go on; what can never stand, at once.
+    const bool empty_yet = draft.refusal.starts_with("field.");
+    return draft.refusal.empty() || (empty_yet && !draft.tried) ? std::string{}
+                                                                : refusal_words(desk.ui, draft.kind, draft.refusal);
+}
+
+void draw_card(Desk& desk, const Rect& rect, std::string_view id, float (*draw)(Desk&, const Rect&)) {
+    panel(desk.ui, rect, 18);
+    desk.ui.ground(desk.ui.palette().card);
+    const Rect start = desk.begin_scroll(rect.inset(8, 8), id);
+    const float used = draw(desk, {start.x + 20, start.y + 16, start.w - 30, start.h});
+    desk.scroll_by_keys();
+    desk.end_scroll(used + 28);
+    desk.ui.ground(desk.ui.palette().paper);
+}
+
+float draw_both(Desk& desk, const Rect& body) {
+    const float side = draw_act_side(desk, body) + desk.em();
+    return side + draw_act_form(desk, {body.x, body.y + side, body.w, body.h});
+}
+
+void draw_buttons(Desk& desk, const Rect& rect) {
+    Ui& ui = desk.ui;
+    const std::string back = ui.say("field.act.back"), read = ui.say("field.read_over");
+    const float tall = desk_button_tall(desk), y = rect.middle_y() - tall / 2;
+    if (desk_button(desk, {rect.x, y, desk_button_wide(desk, back, icon::kArrowBack), tall}, back,
+                    {Tone::plain, icon::kArrowBack, Type::body}))
+        desk.send(PressedBack{});
+    const float wide = desk_button_wide(desk, read, icon::kArrowForward) + 40;
+    if (desk_button(desk, {rect.right() - wide, y, wide, tall}, read, {Tone::go, icon::kArrowForward, Type::body}))
+        desk.send(PressedReadAct{});
+}
+
+// What will be recorded, field by field.
+float draw_record(Desk& desk, const Rect& at) {
+    Ui& ui = desk.ui;
+    const flow::ActDraft& draft = *desk.state.cases.act;
+    float y = at.y + group_title(desk, at, ui.say("field.record.title"));
+    const float label = std::min(at.w * 0.36F, desk.em() * 8);
+    const auto add = [&](const std::string& name, const std::string& value, Weight weight = Weight::text) {
+        y += line_fact(desk, {at.x, y, at.w, 0}, name, value, {label, weight});
+    };
+    add(ui.say("field.act.what"), act_title(ui, draft.kind), Weight::strong);
+    for (const ReadField& field : read_fields(ui, desk.state.cases.view.get(), draft.kind, flow::signed_fields(draft)))
+        add(field.label, field.value);
+    return y - at.y;
+}
+
+std::string status_words(const Ui& ui, std::string_view id) { return ui.say("field.status." + std::string(id)); }
+
+// In whose name, about whom, and what changes with it.
+float draw_consequences(Desk& desk, const Rect& at) {
+    Ui& ui = desk.ui;
+    const flow::ActDraft& draft = *desk.state.cases.act;
+    const flow::CaseView* view = desk.state.cases.view.get();
+    float y = at.y + group_title(desk, at, ui.say("field.act.signed_as"));
+    const float label = std::min(at.w * 0.36F, desk.em() * 7);
+    const auto add = [&](std::string_view key, const std::string& value) {
+        y += line_fact(desk, {at.x, y, at.w, 0}, ui.say(key), value, {label, Weight::text});
+    };
+    add("field.record.who",
+        ui.say("field.who", {{"name", desk.state.person}, {"role", role_words(ui, desk.state.role)}}));
+    add("field.act.when", moment_words(ui, desk.state.now, desk.state.now));
+    if (view) {
+        add("field.act.about",
+            ui.say("field.act.about.words",
+                   {{"name", view->folded.applicant},
+                    {"number", view->folded.number.empty() ? ui.say("field.case.no_number") : view->folded.number}}));
+        const std::string now = status_label(ui, view->folded.status);
+        add("field.record.change",
+            draft.new_state.empty()
+                ? ui.say("field.act.no_change", {{"status", now}})
+                : ui.say("field.record.change.words", {{"from", now}, {"to", status_words(ui, draft.new_state)}}));
+    }
+    y += desk.em() * 0.5F;
+    y += remark(desk, {at.x, y, at.w, 0}, ui.say("field.act.promise"), Tone::quiet, icon::kInfo);
+    return y - at.y;
+}
+
+}  // namespace
+
+float draw_act_form(Desk& desk, const Rect& body) {
+    Ui& ui = desk.ui;
+    const flow::ActDraft& draft = *desk.state.cases.act;
+    const cases::ActRule* rule = cases::find_act(draft.kind);
+    if (!rule) return 0;
+    ActFields fields(desk, draft);
+    float y = body.y;
+    const auto draw_part = [&](std::string_view title, const std::vector<const cases::FieldRule*>& part) {
+        if (!title.empty()) y += group_title(desk, {body.x, y, body.w, 0}, ui.say("field.form." + std::string(title)));
+        for (const cases::FieldRule* field : part)
+            y += fields.draw({body.x, y, body.w, 0}, *field);
+        if (part.empty()) {
+            const std::string how = "field.form." + std::string(title) + ".how";
+            if (ui.knows(how)) y += ui.write({body.x, y, body.w, 0}, ui.say(how), desk_soft(desk)) + desk.em() * 0.9F;
+        }
+    };
+    for (const FormPart& part : form_parts(*rule))
+        draw_part(part.title, part.fields);
+    if (rule->fields.empty())
+        y += ui.write({body.x, y, body.w, 0}, ui.say("field.act.no_fields"), desk_soft(desk, Type::body)) +
+             desk.em() * 0.8F;
+    if (draft.more) {
+        for (const cases::FieldRule& field : cases::common_fields())
+            y += fields.draw({body.x, y, body.w, 0}, field);
+        return y - body.y;
+    }
+    const std::string more = ui.say("field.act.more");
+    const float tall = desk_button_tall(desk);
+    if (desk_button(desk, {body.x, y, desk_button_wide(desk, more, icon::kExpandMore), tall}, more,
+                    {Tone::plain, icon::kExpandMore, Type::body}))
+        desk.send(ShowedMore{});
+    return y + tall - body.y;
+}
+
+void draw_desk_act(Desk& desk) {
+    Ui& ui = desk.ui;
+    const flow::ActDraft& draft = *desk.state.cases.act;
+    Rect body = desk_frame(desk, {act_title(ui, draft.kind), desk.state.court, ui.say("field.act.keys")}).inset(36, 14);
+    draw_whose(desk, body);
+    draw_buttons(desk, body.cut_bottom(desk_button_tall(desk) + 8, 10));
+    if (const std::string words = refusal_now(desk); !words.empty())
+        remark(desk, body.cut_top(remark_tall(desk, body.w, words), 10), words, Tone::help, icon::kWarning);
+    const bool side = has_act_side(desk);
+    if (side && !ui.portrait() && body.w > desk.em() * 42) {
+        draw_card(desk, body.cut_right(body.w * 0.42F, 22), "field.act.side", draw_act_side);
+        draw_card(desk, body, "field.act.form", draw_act_form);
+    } else {
+        const float room = std::min(body.w, desk.em() * 46);
+        if (!side && body.w > room) body = {body.middle_x() - room / 2, body.y, room, body.h};
+        draw_card(desk, body, "field.act.form", side ? draw_both : draw_act_form);
+    }
+    if (desk.ctrl(ImGuiKey_Enter)) desk.send(PressedReadAct{});
+}
+
+void draw_desk_act_confirm(Desk& desk) {
+    Ui& ui = desk.ui;
+    Rect body =
+        desk_frame(desk, {ui.say("field.confirm.page"), desk.state.court, ui.say("field.confirm.keys")}).inset(36, 14);
+    draw_whose(desk, body);
+    const float tall = desk_button_tall(desk);
+    const Rect buttons = body.cut_bottom(tall + 8, 10);
+    const bool busy = desk.state.busy();
+    if (const std::string words = refusal_now(desk); !words.empty())
+        remark(desk, body.cut_top(remark_tall(desk, body.w, words), 10), words, Tone::help, icon::kWarning);
+    if (body.w > desk.em() * 42) {
+        draw_card(desk, body.cut_left(body.w * 0.56F, 22), "field.act.record", draw_record);
+        draw_card(desk, body, "field.act.consequences", draw_consequences);
+    } else {
+        draw_card(desk, body, "field.act.record", [](Desk& own, const Rect& at) {
+            const float first = draw_record(own, at) + own.em();
+            return first + draw_consequences(own, {at.x, at.y + first, at.w, at.h});
+        });
+    }
+    const std::string back = ui.say("field.confirm.change");
+    const std::string sign = ui.say(busy ? "field.confirm.signing" : "field.confirm.sign");
+    const float y = buttons.middle_y() - tall / 2;
+    if (desk_button(desk, {buttons.x, y, desk_button_wide(desk, back, icon::kEdit), tall}, back,
+                    {Tone::plain, icon::kEdit, Type::body}))
+        desk.send(PressedBack{});
+    const float wide = desk_button_wide(desk, sign, icon::kDraw) + 40;
+    if (desk_button(desk, {buttons.right() - wide, y, wide, tall}, sign,
+                    {busy ? Tone::quiet : Tone::go, icon::kDraw, Type::body}))
+        desk.send(PressedSignAct{});
+    if (desk.ctrl(ImGuiKey_Enter)) desk.send(PressedSignAct{});
+}
+
+}  // namespace courtyard::screens

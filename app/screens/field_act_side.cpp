@@ -1,0 +1,117 @@
+// What lies beside the form of some acts: the papers that members vote on, what a caller says, a statement that is read
+// back to the one who made it.
+#include <algorithm>
+
+#include "app/screens/case_screens.hpp"
+#include "app/screens/case_words.hpp"
+#include "app/screens/field_widgets.hpp"
+#include "app/screens/field_words.hpp"
+#include "app/screens/icons.hpp"
+
+namespace courtyard::screens {
+namespace {
+
+const flow::FieldDraft* typed(const Desk& desk, std::string_view field) {
+    const auto found = desk.state.cases.act->fields.find(field);
+    return found == desk.state.cases.act->fields.end() ? nullptr : &found->second;
+}
+
+const cases::Ballot* ballot_of(const Desk& desk) {
+    const flow::FieldDraft* chosen = typed(desk, "ballot");
+    if (!chosen || chosen->chosen.empty()) return nullptr;
+    const auto id = cases::FactId::parse(chosen->chosen.front());
+    return id ? desk.state.cases.view->folded.ballots.find(*id) : nullptr;
+}
+
+float draw_papers(Desk& desk, const Rect& body) {
+    Ui& ui = desk.ui;
+    const flow::CaseView& view = *desk.state.cases.view;
+    float y = body.y + group_title(desk, body, ui.say("field.act.papers_laid"));
+    const cases::Ballot* ballot = ballot_of(desk);
+    if (!ballot) return y - body.y;
+    y += ui.write({body.x, y, body.w, 0}, ui.say("field.act.papers_laid.how"), desk_soft(desk)) + desk.em() * 0.7F;
+    // The report first: it says what the others are about.
+    std::vector<cases::FactId> papers{ballot->report};
+    for (const cases::FactId& each : ballot->papers)
+        if (each != ballot->report) papers.push_back(each);
+    for (const cases::FactId& id : papers) {
+        const cases::Fact* fact = flow::find_fact(view, id);
+        const std::string title = fact ? act_title(ui, fact->kind) : fact_label(ui, view, id);
+        y += ui.write({body.x, y, body.w, 0}, title, {Type::body, Weight::strong, ui.palette().navy_deep}) + 8;
+        if (fact) {
+            const std::string who = ui.say("field.case.made", {{"who", person_words(ui, &view, fact->author)},
+                                                               {"when", short_day(ui, fact->day(), desk.today())}});
+            y += ui.write({body.x, y, body.w, 0}, who, desk_soft(desk)) + desk.em() * 0.4F;
+            y += draw_fact_whole(desk, {body.x, y, body.w, 0}, view, *fact);
+        }
+        y += desk.em() * 0.5F;
+        ui.fill({body.x, y - desk.em() * 0.3F, body.w, 2}, ui.palette().rule);
+    }
+    return y - body.y;
+}
+
+// Word by word what is said; the word of the day first, which the person finds on the slip, too.
+float draw_script(Desk& desk, const Rect& body) {
+    Ui& ui = desk.ui;
+    const flow::CaseView& view = *desk.state.cases.view;
+    const float em = desk.em();
+    float y = body.y + group_title(desk, body, ui.say("field.call.title"));
+    if (!view.phone.empty()) {
+        y += ui.write({body.x, y, body.w, 0}, ui.say("field.today.phone", {{"phone", view.phone}}), desk_strong(desk)) +
+             em * 0.5F;
+    }
+    if (!view.call_word.empty())
+        y += remark(desk, {body.x, y, body.w, 0}, ui.say("field.call.word", {{"word", view.call_word}}), Tone::navy,
+                    icon::kShield) +
+             em * 0.7F;
+    const std::string role = role_words(ui, desk.state.role);
+    for (int i = 1; ui.knows("field.call.say." + std::to_string(i)); ++i) {
+        const std::string words = ui.say("field.call.say." + std::to_string(i), {{"court", desk.state.court},
+                                                                                 {"name", desk.state.person},
+                                                                                 {"role", role},
+                                                                                 {"applicant", view.folded.applicant}});
+        y += ui.write({body.x, y, body.w, 0}, words, desk_text(desk)) + em * 0.6F;
+    }
+    y += remark(desk, {body.x, y, body.w, 0}, ui.say("field.call.never"), Tone::help, icon::kWarning) + em * 0.6F;
+    std::string open;
+    for (const cases::Promise& promise : view.folded.care.promises)
+        if (promise.is_open())
+            open += ui.say(
+                "field.call.promise",
+                {{"body", promise.body}, {"what", promise.what}, {"due", short_day(ui, promise.due, desk.today())}});
+    if (!open.empty()) {
+        y += group_title(desk, {body.x, y, body.w, 0}, ui.say("field.care.promises"));
+        y += ui.write({body.x, y, body.w, 0}, open, desk_text(desk));
+    }
+    return y - body.y;
+}
+
+float draw_read_back(Desk& desk, const Rect& body) {
+    Ui& ui = desk.ui;
+    float y = body.y + group_title(desk, body, ui.say("field.act.read_back"));
+    y += ui.write({body.x, y, body.w, 0}, ui.say("field.act.read_back.how"), desk_soft(desk)) + desk.em() * 0.6F;
+    const flow::FieldDraft* statement = typed(desk, "statement");
+    const bool nothing = !statement || statement->text.empty();
+    const Style style{nothing ? Type::body : Type::lead, Weight::text,
+                      nothing ? ui.palette().soft_ink : ui.palette().ink};
+    y += ui.write({body.x, y, body.w, 0}, nothing ? ui.say("field.act.read_back.nothing") : statement->text, style);
+    return y - body.y;
+}
+
+}  // namespace
+
+bool has_act_side(const Desk& desk) {
+    const std::string& kind = desk.state.cases.act->kind;
+    if (!desk.state.cases.view) return false;
+    return kind == "vote_cast" || kind == "revisit_made" || kind == "revisit_tried" || kind == "site_visited" ||
+           kind == "statement_taken";
+}
+
+float draw_act_side(Desk& desk, const Rect& body) {
+    const std::string& kind = desk.state.cases.act->kind;
+    if (kind == "vote_cast") return draw_papers(desk, body);
+    if (kind == "revisit_made" || kind == "revisit_tried") return draw_script(desk, body);
+    return draw_read_back(desk, body);
+}
+
+}  // namespace courtyard::screens

@@ -1,0 +1,198 @@
+// One case: its head, its tabs, and beside them the next act as one button, the other acts below it.
+#include <algorithm>
+
+#include "app/screens/case_screens.hpp"
+#include "app/screens/case_words.hpp"
+#include "app/screens/field_screens.hpp"
+#include "app/screens/field_widgets.hpp"
+#include "app/screens/field_words.hpp"
+#include "app/screens/icons.hpp"
+
+namespace courtyard::screens {
+namespace {
+
+using namespace flow::desk;
+using flow::CaseTab;
+using flow::PossibleAct;
+
+std::string tab_key(CaseTab tab) {
+    constexpr std::array<const char*, flow::kCaseTabs.size()> kKeys{
+        "field.case.tab.course", "field.case.tab.application", "field.case.tab.papers",   "field.case.tab.votes",
+        "field.case.tab.money",  "field.case.tab.help",        "field.case.tab.revisits", "field.case.tab.members"};
+    return kKeys[static_cast<std::size_t>(tab)];
+}
+
+void draw_tabs(Desk& desk, const Rect& rect) {
+    Ui& ui = desk.ui;
+    const Palette& p = ui.palette();
+    const float em = desk.em();
+    const int count = static_cast<int>(flow::kCaseTabs.size());
+    float wanted = 0;
+    for (const CaseTab tab : flow::kCaseTabs)
+        wanted += ui.wide(ui.say(tab_key(tab)), desk_strong(desk)) + em * 1.3F;
+    const float squeeze = std::min(1.0F, rect.w / wanted);
+    ui.fill({rect.x, rect.bottom() - 2, rect.w, 2}, p.rule);
+    float x = rect.x;
+    for (const CaseTab tab : flow::kCaseTabs) {
+        const std::string label = ui.say(tab_key(tab));
+        const Rect at{x, rect.y, (ui.wide(label, desk_strong(desk)) + em * 1.3F) * squeeze, rect.h};
+        const Touch touch = desk.control(at, label, 200 + static_cast<int>(tab), 10);
+        const bool on = desk.state.cases.tab == tab;
+        ui.line(at, label,
+                {Type::body, on ? Weight::strong : Weight::text, on ? p.navy_deep : p.soft_ink, Align::centre});
+        if (on) ui.fill({at.x + 8, at.bottom() - 6, at.w - 16, 6}, p.navy, 3);
+        if (touch.pressed) desk.send(ChoseCaseTab{tab});
+        x += at.w;
+    }
+    const auto step = [&](int by) {
+        desk.send(ChoseCaseTab{static_cast<CaseTab>((static_cast<int>(desk.state.cases.tab) + by + count) % count)});
+    };
+    if (desk.key(ImGuiKey_RightArrow)) step(+1);
+    if (desk.key(ImGuiKey_LeftArrow)) step(-1);
+}
+
+// The task that this person has here, when it can be done now.
+const flow::TaskRow* next_task(const Desk& desk) {
+    const auto& acts = desk.state.cases.acts;
+    for (const flow::TaskRow& task : desk.state.cases.view->tasks) {
+        const auto found =
+            std::find_if(acts.begin(), acts.end(), [&](const PossibleAct& act) { return act.kind == task.act; });
+        if (found != acts.end()) return &task;
+    }
+    return nullptr;
+}
+
+void begin(Desk& desk, const flow::TaskRow& task) { desk.send(ChoseAct{task.act, flow::fields_of(task)}); }
+
+// Those that can be done first, each part in the order of the table.
+std::vector<const PossibleAct*> other_acts(const Desk& desk, const flow::TaskRow* next) {
+    std::vector<const PossibleAct*> out;
+    for (const bool can : {true, false})
+        for (const PossibleAct& act : desk.state.cases.acts)
+            if (act.refusal.empty() == can && (!next || next->act != act.kind)) out.push_back(&act);
+    return out;
+}
+
+float act_row_tall(const Desk& desk, float width, const PossibleAct& act) {
+    const float em = desk.em();
+    if (act.refusal.empty()) return em * 1.9F;
+    const std::string why = refusal_words(desk.ui, act.kind, act.refusal);
+    return em * 1.9F + desk.ui.tall(why, width - em * 2.3F, desk_soft(desk)) + em * 0.3F;
+}
+
+float draw_act_row(Desk& desk, const Rect& rect, const PossibleAct& act, int salt) {
+    Ui& ui = desk.ui;
+    const Palette& p = ui.palette();
+    const float em = desk.em();
+    const float tall = act_row_tall(desk, rect.w, act);
+    const bool can = act.refusal.empty();
+    const Rect at{rect.x, rect.y, rect.w, tall};
+    const std::string label = act_button(ui, act.kind);
+    const Touch touch = desk.control(at, label, 300 + salt, 12);
+    if (touch.held) ui.fill(touch.rect, p.navy_tint, 12);
+    const Colour before = ui.ground(touch.held ? p.navy_tint : p.card);
+    Rect inner = touch.rect.inset(em * 0.4F, 0);
+    Rect first = inner.cut_top(em * 1.9F);
+    ui.icon(first.cut_left(em * 1.1F, em * 0.4F), can ? icon::kChevronRight : icon::kLock, em,
+            can ? p.teal : p.soft_ink);
+    ui.line(first, label, {Type::body, can ? Weight::strong : Weight::text, can ? p.ink : p.soft_ink});
+    if (!can)
+        ui.write({inner.x + em * 1.5F, inner.y - em * 0.1F, inner.w - em * 1.5F, 0},
+                 refusal_words(ui, act.kind, act.refusal), desk_soft(desk));
+    ui.ground(before);
+    ui.fill({at.x, at.bottom() - 2, at.w, 2}, p.rule.faded(0.6F));
+    if (touch.pressed) desk.send(ChoseAct{act.kind, {}});
+    return tall;
+}
+
+void draw_next(Desk& desk, Rect& inner, const flow::TaskRow* next) {
+    Ui& ui = desk.ui;
+    const float em = desk.em();
+    if (!next) {
+        const char* key = desk.state.cases.acts.empty() ? "field.case.only_look" : "field.case.nothing_next";
+        inner.cut_top(ui.write(inner, ui.say(key), desk_soft(desk, Type::body)) + em * 0.6F);
+        return;
+    }
+    ui.line(inner.cut_top(em * 1.2F, 4), ui.say("field.case.next"),
+            {Type::note, Weight::strong, ui.palette().gold_deep});
+    const std::string why = task_words(ui, *next);
+    std::string words = why;
+    if (next->due) words += ui.say("field.case.dot") + due_words(ui, *next->due, desk.today());
+    const Tone tone = next->due ? due_tone(*next->due, desk.today()) : Tone::plain;
+    const Colour ink = tone == Tone::help || next->same_day ? ui.palette().red : ui.palette().ink;
+    inner.cut_top(ui.write(inner, words, {Type::body, Weight::text, ink}) + em * 0.5F);
+    const Rect at = inner.cut_top(desk_button_tall(desk) * 1.15F, em * 0.8F);
+    if (desk_button(desk, at, act_button(ui, next->act),
+                    {next->same_day ? Tone::help : Tone::go, icon::kArrowForward, Type::body}, 1))
+        begin(desk, *next);
+}
+
+void draw_acts(Desk& desk, const Rect& rect) {
+    Ui& ui = desk.ui;
+    Rect inner = desk_card(desk, rect, 24);
+    const flow::TaskRow* next = next_task(desk);
+    draw_next(desk, inner, next);
+    const std::vector<const PossibleAct*> acts = other_acts(desk, next);
+    if (!acts.empty() && inner.h > desk.em() * 4) {
+        inner.cut_top(group_title(desk, inner, ui.say("field.case.others")) - desk.em() * 0.4F);
+        ui.ground(ui.palette().card);
+        const Rect start = desk.begin_scroll({inner.x - 8, inner.y, inner.w + 16, inner.h}, "field.case.acts");
+        float y = start.y;
+        for (std::size_t i = 0; i < acts.size(); ++i)
+            y += draw_act_row(desk, {start.x, y, start.w, 0}, *acts[i], static_cast<int>(i));
+        desk.end_scroll(y - start.y);
+    }
+    ui.ground(ui.palette().paper);
+}
+
+float draw_tab(Desk& desk, const Rect& body) {
+    switch (desk.state.cases.tab) {
+        case CaseTab::Course: return draw_case_course(desk, body);
+        case CaseTab::Application:
+            if (desk.state.cases.view->application) return draw_sheet_application(desk, body);
+            return desk.ui.write(body, desk.ui.say("field.case.no_application"), desk_soft(desk, Type::body));
+        case CaseTab::Papers: return draw_case_papers(desk, body);
+        case CaseTab::Votes: return draw_case_votes(desk, body);
+        case CaseTab::Money: return draw_case_money(desk, body);
+        case CaseTab::Help: return draw_case_help(desk, body);
+        case CaseTab::Revisits: return draw_case_revisits(desk, body);
+        case CaseTab::Members: return draw_case_members(desk, body);
+    }
+    return 0;
+}
+
+void draw_timeline_keys(Desk& desk) {
+    if (desk.state.cases.tab != CaseTab::Course) return desk.scroll_by_keys();
+    if (desk.key(ImGuiKey_DownArrow)) desk.send(MovedFact{+1});
+    if (desk.key(ImGuiKey_UpArrow)) desk.send(MovedFact{-1});
+    const auto& entries = desk.state.cases.view->folded.entries;
+    if (desk.key(ImGuiKey_Space) && desk.state.cases.chosen_fact < entries.size())
+        desk.send(PressedFact{entries[entries.size() - 1 - desk.state.cases.chosen_fact].id});
+    desk.scroll_by_keys();
+}
+
+}  // namespace
+
+void draw_desk_case(Desk& desk) {
+    Ui& ui = desk.ui;
+    Rect body =
+        desk_frame(desk, {ui.say("field.case.title"), desk.state.court, ui.say("field.case.keys")}).inset(36, 14);
+    const float em = desk.em();
+    draw_case_head(desk, body);
+    const bool beside = !ui.portrait() && body.w > em * 42;
+    if (beside) {
+        draw_acts(desk, body.cut_right(std::max(420.0F, em * 14.5F), 22));
+    } else {
+        draw_acts(desk, body.cut_bottom(std::max(body.h * 0.36F, em * 10), 16));
+    }
+    draw_tabs(desk, body.cut_top(em * 1.9F));
+    panel(ui, body, 18);
+    ui.ground(ui.palette().card);
+    const Rect start = desk.begin_scroll(body.inset(10, 8), tab_key(desk.state.cases.tab));
+    const float used = draw_tab(desk, {start.x + 18, start.y + 14, start.w - 30, start.h});
+    draw_timeline_keys(desk);
+    desk.end_scroll(used + 36);
+    if (const flow::TaskRow* next = next_task(desk); next && desk.key(ImGuiKey_Enter)) begin(desk, *next);
+}
+
+}  // namespace courtyard::screens

@@ -1,0 +1,173 @@
+// What follows the money, as tabs: other bodies' help and promises, revisits, and who is on the case.
+#include <algorithm>
+
+#include "app/cases/revisit_plan.hpp"
+#include "app/screens/case_screens.hpp"
+#include "app/screens/case_words.hpp"
+#include "app/screens/field_widgets.hpp"
+#include "app/screens/field_words.hpp"
+#include "app/screens/icons.hpp"
+
+namespace courtyard::screens {
+namespace {
+
+using namespace flow::desk;
+
+std::string state_words(const Ui& ui, std::string_view group, std::string_view state) {
+    return ui.say("field." + std::string(group) + "." + std::string(state));
+}
+
+std::string item_words(const Ui& ui, const std::string& item) {
+    for (const Offered& each : act_options(ui, "referred", "item"))
+        if (each.value == item) return each.label;
+    return item;
+}
+
+// A titled table, or a sentence where there is nothing.
+float titled(Desk& desk, const Rect& body, std::string_view title, const TableText& rows, std::string_view nothing) {
+    float y = body.y + group_title(desk, body, desk.ui.say(title));
+    if (rows.rows.empty())
+        y += desk.ui.write({body.x, y, body.w, 0}, desk.ui.say(nothing), desk_soft(desk, Type::body));
+    else
+        y += table(desk, {body.x, y, body.w, 0}, rows);
+    return y + desk.em() * 0.9F - body.y;
+}
+
+TableText consents_table(const Desk& desk, const flow::CaseView& view) {
+    const Ui& ui = desk.ui;
+    TableText out{{ui.say("field.care.body"), ui.say("field.care.consent_by")}, {}};
+    for (const auto& [body, fact] : view.folded.care.consents)
+        out.rows.push_back({body, fact_label(ui, view, fact)});
+    return out;
+}
+
+TableText referrals_table(const Desk& desk, const flow::CaseView& view) {
+    const Ui& ui = desk.ui;
+    TableText out{{ui.say("field.care.item"), ui.say("field.care.body"), ui.say("field.care.state"),
+                   ui.say("field.care.sent"), ui.say("field.care.answer_by")},
+                  {}};
+    for (const cases::Referral& each : view.folded.care.referrals) {
+        if (each.double_of) continue;
+        std::string state = state_words(ui, "referral", cases::name_of(each.state));
+        if (each.state == cases::Referral::State::Revoked && !each.told) state += ui.say("field.referral.untold");
+        const std::string by =
+            each.answer_by && each.is_open() ? due_words(ui, {*each.answer_by, false}, desk.today()) : std::string{};
+        out.rows.push_back(
+            {item_words(ui, each.item), each.body, state, short_day(ui, each.sent_on, desk.today()), by});
+    }
+    return out;
+}
+
+TableText promises_table(const Desk& desk, const flow::CaseView& view) {
+    const Ui& ui = desk.ui;
+    TableText out{{ui.say("field.care.body"), ui.say("field.care.what"), ui.say("field.care.owner"),
+                   ui.say("field.care.due"), ui.say("field.care.state")},
+                  {}};
+    for (const cases::Promise& each : view.folded.care.promises) {
+        const std::string due =
+            each.is_open() ? due_words(ui, {each.due, false}, desk.today()) : short_day(ui, each.due, desk.today());
+        out.rows.push_back(
+            {each.body, each.what, each.owner, due, state_words(ui, "promise", cases::name_of(each.state))});
+    }
+    return out;
+}
+
+TableText plan_table(const Desk& desk, const flow::CaseView& view) {
+    const Ui& ui = desk.ui;
+    TableText out{{ui.say("field.care.plan"), ui.say("field.care.due"), ui.say("field.care.state")}, {}};
+    for (const cases::PlanRow& row : cases::revisit_plan(view.folded)) {
+        std::string state = ui.say("field.revisit.open");
+        if (row.made) {
+            state = fact_label(ui, view, *row.made);
+        } else if (row.tries > 0) {
+            state = ui.say("field.revisit.tries", {{"n", std::to_string(row.tries)}});
+        }
+        const std::string due =
+            row.made ? short_day(ui, row.due, desk.today()) : due_words(ui, {row.due, false}, desk.today());
+        std::string plan = row.plan;
+        for (const Offered& each : act_options(ui, "revisit_made", "plan"))
+            if (each.value == row.plan) plan = each.label;
+        out.rows.push_back({plan, due, state});
+    }
+    return out;
+}
+
+std::string outcome_words(const Desk& desk, const cases::Revisit& revisit) {
+    const Ui& ui = desk.ui;
+    if (!revisit.made) return act_choice(ui, "revisit_tried", "outcome", revisit.outcome);
+    std::string words;
+    for (const std::string& code : revisit.conclusions)
+        for (const Offered& each : act_options(ui, "revisit_made", "conclusions"))
+            if (each.value == code) words += (words.empty() ? "" : ui.say("field.comma")) + each.label;
+    return words;
+}
+
+TableText revisits_table(const Desk& desk, const flow::CaseView& view) {
+    const Ui& ui = desk.ui;
+    TableText out{
+        {ui.say("field.care.day"), ui.say("field.care.way"), ui.say("field.care.who"), ui.say("field.care.outcome")},
+        {}};
+    for (auto each = view.folded.care.revisits.rbegin(); each != view.folded.care.revisits.rend(); ++each)
+        out.rows.push_back({short_day(ui, each->day, desk.today()), act_choice(ui, "revisit_made", "way", each->way),
+                            person_words(ui, &view, each->caller), outcome_words(desk, *each)});
+    return out;
+}
+
+float draw_alerts_of_case(Desk& desk, const Rect& body, const flow::CaseView& view) {
+    float y = body.y;
+    for (const cases::Alert& alert : view.folded.care.alerts) {
+        const std::string what = act_choice(desk.ui, "alert_handled", "what", alert.what);
+        const std::string words = desk.ui.say(alert.handled ? "field.revisit.alert_done" : "field.revisit.alert",
+                                              {{"what", what}, {"day", short_day(desk.ui, alert.day, desk.today())}});
+        y += remark(desk, {body.x, y, body.w, 0}, words, alert.handled ? Tone::go : Tone::help,
+                    alert.handled ? icon::kTaskAlt : icon::kWarning) +
+             desk.em() * 0.5F;
+    }
+    return y - body.y;
+}
+
+std::string seat_words(const Ui& ui, const std::string& as) { return act_choice(ui, "joined", "as", as); }
+
+}  // namespace
+
+float draw_case_help(Desk& desk, const Rect& body) {
+    const flow::CaseView& view = *desk.state.cases.view;
+    float y = body.y;
+    y += titled(desk, {body.x, y, body.w, 0}, "field.care.promises", promises_table(desk, view),
+                "field.care.no_promises");
+    y += titled(desk, {body.x, y, body.w, 0}, "field.care.referrals", referrals_table(desk, view),
+                "field.care.no_referrals");
+    y += titled(desk, {body.x, y, body.w, 0}, "field.care.consents", consents_table(desk, view),
+                "field.care.no_consents");
+    return y - body.y;
+}
+
+float draw_case_revisits(Desk& desk, const Rect& body) {
+    const flow::CaseView& view = *desk.state.cases.view;
+    float y = body.y;
+    y += draw_alerts_of_case(desk, body, view);
+    y += titled(desk, {body.x, y, body.w, 0}, "field.revisit.plan", plan_table(desk, view), "field.revisit.no_plan");
+    y += titled(desk, {body.x, y, body.w, 0}, "field.revisit.done", revisits_table(desk, view), "field.revisit.none");
+    return y - body.y;
+}
+
+float draw_case_members(Desk& desk, const Rect& body) {
+    const flow::CaseView& view = *desk.state.cases.view;
+    const Ui& ui = desk.ui;
+    TableText rows{{ui.say("field.members.who"), ui.say("field.members.as"), ui.say("field.members.since")}, {}};
+    for (const auto& [person, seat] : view.folded.members.seats) {
+        const cases::Entry* since = view.folded.entry(seat.since);
+        rows.rows.push_back({person_words(ui, &view, person), seat_words(ui, seat.as),
+                             since ? short_day(ui, since->day, desk.today()) : std::string{}});
+    }
+    float y = body.y + titled(desk, body, "field.members.title", rows, "field.members.nobody");
+    std::string names;
+    for (const base::PersonId& person : view.folded.members.in_conflict)
+        names += (names.empty() ? "" : ui.say("field.comma")) + person_words(ui, &view, person);
+    if (!names.empty())
+        y += remark(desk, {body.x, y, body.w, 0}, ui.say("field.members.conflict", {{"names", names}}), Tone::quiet,
+                    icon::kInfo);
+    return y - body.y;
+}
+
+}  // namespace courtyard::screens

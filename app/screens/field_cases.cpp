@@ -1,0 +1,285 @@
+// All cases: search as one types, filters by stage and state, ten thousand rows of which only those in sight are drawn.
+#include <algorithm>
+#include <cmath>
+
+#include "app/screens/case_screens.hpp"
+#include "app/screens/case_words.hpp"
+#include "app/screens/field_screens.hpp"
+#include "app/screens/field_widgets.hpp"
+#include "app/screens/field_words.hpp"
+#include "app/screens/icons.hpp"
+
+namespace courtyard::screens {
+namespace {
+
+using namespace flow::desk;
+using flow::CaseRow;
+using Status = domain::ApplicationStatus;
+
+constexpr float kCell = 16;
+constexpr float kGap = 12;
+
+struct Counts {
+    std::array<std::size_t, cases::kStageNames.size()> stages{};
+    std::array<std::size_t, domain::kApplicationStatusIds.size()> states{};
+};
+
+Counts counts_of(const Desk& desk) {
+    Counts counts;
+    for (const CaseRow& row : desk.state.cases.rows) {
+        ++counts.stages[static_cast<std::size_t>(cases::stage_of(row.status))];
+        ++counts.states[static_cast<std::size_t>(row.status)];
+    }
+    return counts;
+}
+
+// Chips in rows; the next one that does not fit begins a row.
+class Chips {
+public:
+    Chips(Desk& desk, const Rect& room, float tall) : desk_(desk), room_(room), at_{room.x, room.y, 0, tall} {}
+
+    bool add(const std::string& label, bool on, int salt) {
+        Ui& ui = desk_.ui;
+        const Palette& p = ui.palette();
+        at_.w = ui.wide(label, {Type::note, Weight::strong, {}}) + 36;
+        if (at_.right() > room_.right() && at_.x > room_.x) {
+            at_.x = room_.x;
+            at_.y += at_.h + kGap;
+        }
+        const Touch touch = desk_.control(at_, label, salt, at_.h / 2);
+        ui.fill(touch.rect, on ? p.navy : p.card, at_.h / 2);
+        if (!on) ui.frame(touch.rect, p.rule, 2, at_.h / 2);
+        const Colour before = ui.ground(on ? p.navy : p.card);
+        ui.line(touch.rect, label, {Type::note, Weight::strong, on ? p.on_dark : p.ink, Align::centre});
+        ui.ground(before);
+        at_.x += at_.w + kGap;
+        return touch.pressed;
+    }
+    [[nodiscard]] float bottom() const { return at_.bottom(); }
+
+private:
+    Desk& desk_;
+    Rect room_, at_;
+};
+
+void draw_filters(Desk& desk, Rect& body) {
+    Ui& ui = desk.ui;
+    const Counts counts = counts_of(desk);
+    const auto& cases = desk.state.cases;
+    const float tall = std::max(44.0F, desk.em(Type::note) * 1.9F);
+    Chips chips(desk, body, tall);
+    const std::string all = ui.say("field.filter.all", {{"n", std::to_string(cases.rows.size())}});
+    if (chips.add(all, !cases.stage && !cases.status, 0)) desk.send(ChoseStage{});
+    for (std::size_t i = 0; i < counts.stages.size(); ++i) {
+        const auto stage = static_cast<cases::Stage>(i);
+        const std::string label = ui.say("field.stage." + std::string(cases::name_of(stage)));
+        const std::string words =
+            ui.say("field.cases.count", {{"what", label}, {"n", std::to_string(counts.stages[i])}});
+        if (chips.add(words, cases.stage == stage, 1 + static_cast<int>(i))) desk.send(ChoseStage{stage});
+    }
+    float bottom = chips.bottom();
+    if (cases.stage) {
+        Chips states(desk, {body.x, bottom + kGap, body.w, 0}, tall);
+        for (std::size_t i = 0; i < counts.states.size(); ++i) {
+            const auto status = static_cast<Status>(i);
+            if (counts.states[i] == 0 || cases::stage_of(status) != *cases.stage) continue;
+            const std::string words = ui.say(
+                "field.cases.count", {{"what", status_label(ui, status)}, {"n", std::to_string(counts.states[i])}});
+            const bool on = cases.status == status;
+            if (states.add(words, on, 100 + static_cast<int>(i)))
+                desk.send(ChoseState{on ? std::nullopt : std::optional(status)});
+        }
+        bottom = states.bottom();
+    }
+    body.cut_top(bottom - body.y, 14);
+}
+
+void draw_tools(Desk& desk, Rect& body) {
+    Ui& ui = desk.ui;
+    Rect row = body.cut_top(desk_button_tall(desk), 14);
+    const bool may_open = desk.state.role == "registrar" || desk.state.role == "judge";
+    const std::string fresh = ui.say("field.cases.new");
+    const float wide = desk_button_wide(desk, fresh, icon::kAdd);
+    if (may_open && row.w > wide + desk.em() * 12) {
+        if (desk_button(desk, row.cut_right(wide, 20), fresh, {Tone::plain, icon::kAdd, Type::body}))
+            desk.send(PressedNewCase{});
+    }
+    const std::string label = ui.say("field.cases.search");
+    desk.begin_at(Desk::id_of(label));
+    if (desk.ctrl(ImGuiKey_F)) desk.focus(Desk::id_of(label));
+    const InputResult typed = desk.input(row, desk.state.cases.search, label,
+                                         {InputKind::line, label, icon::kSearch, flow::kDeskLineMax, false});
+    if (typed.text) desk.send(TypedSearch{*typed.text});
+}
+
+struct Columns {
+    float name = 0, number = 0, village = 0, status = 0, handler = 0, due = 0;
+};
+
+Columns columns_of(const Desk& desk, float width) {
+    const float em = desk.em(Type::note);
+    Columns c;
+    c.status = em * 8.6F;
+    c.due = em * 8.4F;
+    c.handler = em * 5.6F;
+    const float left = width - c.status - c.due - c.handler;
+    c.name = left * 0.28F;
+    c.number = left * 0.40F;
+    c.village = left * 0.32F;
+    return c;
+}
+
+void draw_heads(Desk& desk, const Rect& rect, const Columns& c) {
+    float x = rect.x;
+    const auto head = [&](float width, std::string_view key) {
+        line_cut(desk, {x + kCell, rect.y, width - kCell, rect.h}, desk.ui.say(key),
+                 {Type::note, Weight::strong, desk.ui.palette().soft_ink});
+        x += width;
+    };
+    head(c.name, "field.column.name");
+    head(c.number, "field.cases.column.number");
+    head(c.village, "field.cases.column.village");
+    head(c.status, "field.column.status");
+    head(c.handler, "field.cases.column.handler");
+    head(c.due, "field.cases.column.due");
+}
+
+void draw_name(Desk& desk, Rect at, const CaseRow& row) {
+    const auto mark = [&](const char* glyph, Tone tone) {
+        const Palette& p = desk.ui.palette();
+        const float em = desk.em(Type::note);
+        desk.ui.icon(at.cut_left(em * 1.2F, 8), glyph, em * 1.15F, tone == Tone::help ? p.red : p.gold_deep);
+    };
+    if (row.contradicts) mark(icon::kWarning, Tone::help);
+    if (row.urgent) mark(icon::kCampaign, Tone::help);
+    line_cut(desk, at, row.applicant, desk_strong(desk));
+}
+
+const std::string& number_of(const CaseRow& row) { return row.number.empty() ? row.receipt : row.number; }
+
+void draw_due(Desk& desk, const Rect& at, const CaseRow& row) {
+    if (!row.due) return;
+    const Tone tone = due_tone(*row.due, desk.today());
+    const ChipLook look{tone == Tone::help ? icon::kWarning : icon::kSchedule, tone, Type::note};
+    chip(desk, at.x, at.middle_y(), due_words(desk.ui, *row.due, desk.today()), look);
+}
+
+void draw_wide_row(Desk& desk, const Rect& rect, const CaseRow& row, const Columns& c) {
+    float x = rect.x;
+    const auto cell = [&](float width) {
+        const Rect at{x + kCell, rect.y, width - kCell - 4, rect.h};
+        x += width;
+        return at;
+    };
+    const Style text = desk_text(desk, Type::note);
+    draw_name(desk, cell(c.name), row);
+    line_cut(desk, cell(c.number), number_of(row), text);
+    line_cut(desk, cell(c.village), row.village, text);
+    chip(desk, cell(c.status).x, rect.middle_y(), status_label(desk.ui, row.status), status_look(row.status));
+    line_cut(desk, cell(c.handler), row.handler, text);
+    draw_due(desk, cell(c.due), row);
+}
+
+void draw_narrow_row(Desk& desk, const Rect& rect, const CaseRow& row) {
+    const float em = desk.em(Type::note);
+    Rect inner = rect.inset(kCell + 8, 0);
+    Rect first{inner.x, rect.y + rect.h * 0.1F, inner.w, em * 1.7F};
+    const std::string status = status_label(desk.ui, row.status);
+    const float wide = chip_wide(desk, status, status_look(row.status));
+    chip(desk, first.right() - wide, first.middle_y(), status, status_look(row.status));
+    first.cut_right(wide, 16);
+    draw_name(desk, first, row);
+    Rect second{inner.x, rect.y + rect.h * 0.54F, inner.w, em * 1.6F};
+    if (row.due) {
+        const std::string due = due_words(desk.ui, *row.due, desk.today());
+        const ChipLook look{icon::kSchedule, due_tone(*row.due, desk.today()), Type::note};
+        const float due_wide = chip_wide(desk, due, look);
+        chip(desk, second.right() - due_wide, second.middle_y(), due, look);
+        second.cut_right(due_wide, 16);
+    }
+    std::string words = number_of(row);
+    for (const std::string* part : {&row.village, &row.handler})
+        if (!part->empty()) words += desk.ui.say("field.case.dot") + *part;
+    line_cut(desk, second, words, desk_soft(desk));
+}
+
+void draw_rows(Desk& desk, const Rect& rect, bool wide, const Columns& c) {
+    Ui& ui = desk.ui;
+    const Palette& p = ui.palette();
+    const auto& cases = desk.state.cases;
+    const float em = desk.em(Type::note);
+    const float row_tall = std::max(52.0F, wide ? em * 2.15F : em * 4.0F);
+    const Rect top = desk.begin_scroll(rect, "field.cases.rows");
+    if (desk.keys().chosen_seen != cases.chosen) {
+        desk.keys().chosen_seen = cases.chosen;
+        desk.reveal({top.x, top.y + static_cast<float>(cases.chosen) * row_tall, top.w, row_tall});
+    }
+    const auto from = static_cast<std::size_t>(std::max(0.0F, std::floor((rect.y - top.y) / row_tall)));
+    const auto to = std::min(cases.shown.size(),
+                             static_cast<std::size_t>(std::max(0.0F, std::ceil((rect.bottom() - top.y) / row_tall))));
+    for (std::size_t i = from; i < to; ++i) {
+        const CaseRow& row = cases.rows[cases.shown[i]];
+        const Rect at{top.x, top.y + static_cast<float>(i) * row_tall, top.w, row_tall};
+        const bool on = i == cases.chosen;
+        const Touch touch = ui.touch(at, row.applicant, static_cast<int>(cases.shown[i]));
+        const Colour ground = on ? p.navy_tint : p.card;
+        if (on) {
+            ui.fill(at, ground);
+            ui.fill({at.x, at.y, 8, at.h}, p.navy);
+            if (ui.look().contrast == flow::Contrast::High) ui.frame(at, p.ink, 4);
+        }
+        const Colour before = ui.ground(ground);
+        if (wide)
+            draw_wide_row(desk, at, row, c);
+        else
+            draw_narrow_row(desk, at, row);
+        ui.ground(before);
+        ui.fill({at.x, at.bottom() - 2, at.w, 2}, p.rule.faded(0.7F));
+        if (touch.pressed) desk.send(PressedCase{row.id});
+    }
+    const int page = std::max(1, static_cast<int>(rect.h / row_tall) - 1);
+    if (desk.key(ImGuiKey_DownArrow)) desk.send(MovedChoice{+1});
+    if (desk.key(ImGuiKey_UpArrow)) desk.send(MovedChoice{-1});
+    if (desk.key(ImGuiKey_PageDown)) desk.send(MovedChoice{page});
+    if (desk.key(ImGuiKey_PageUp)) desk.send(MovedChoice{-page});
+    desk.end_scroll(static_cast<float>(cases.shown.size()) * row_tall);
+}
+
+void draw_empty(Desk& desk, const Rect& rect) {
+    const char* key = desk.state.cases.rows.empty() ? "field.cases.none" : "field.cases.none_found";
+    const float width = std::min(rect.w - 80, desk.em() * 30);
+    const float y = rect.y + rect.h * 0.26F;
+    icon_disc(desk.ui, {rect.middle_x() - 60, y, 120, 120}, icon::kGavel, Tone::navy);
+    desk.ui.write({rect.middle_x() - width / 2, y + 120 + desk.em(), width, 0}, desk.ui.say(key),
+                  {Type::body, Weight::text, desk.ui.palette().soft_ink, Align::centre, Balance::even});
+}
+
+}  // namespace
+
+void draw_desk_cases(Desk& desk) {
+    Ui& ui = desk.ui;
+    Rect body =
+        desk_frame(desk, {ui.say("field.cases.title"), desk.state.court, ui.say("field.cases.keys")}).inset(36, 20);
+    draw_lists(desk, body);
+    draw_tools(desk, body);
+    draw_filters(desk, body);
+    if (!desk.state.problem.empty()) {
+        const std::string words = problem_words(ui, desk.state.problem);
+        remark(desk, body.cut_top(remark_tall(desk, body.w, words), 14), words, Tone::help, icon::kWarning);
+    }
+    panel(ui, body, 18);
+    ui.ground(ui.palette().card);
+    Rect list = body.inset(4, 6);
+    if (desk.state.cases.shown.empty()) return draw_empty(desk, list);
+    const bool wide = list.w > desk.em(Type::note) * 48;
+    const Columns c = columns_of(desk, list.w - 30);
+    if (wide) {
+        draw_heads(desk, list.cut_top(desk.em(Type::note) * 1.9F), c);
+        ui.fill({list.x, list.y, list.w, 2}, ui.palette().rule);
+        list.cut_top(2);
+    }
+    draw_rows(desk, list, wide, c);
+    if (desk.key(ImGuiKey_Enter)) desk.send(PressedOpen{});
+}
+
+}  // namespace courtyard::screens

@@ -1,0 +1,161 @@
+#include "app/screens/sample_case.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "app/cases/fold.hpp"
+#include "app/domain/money.hpp"
+#include "app/flow/case_desk.hpp"
+#include "app/pack/application_json.hpp"
+
+namespace courtyard::screens {
+namespace {
+
+using cases::FieldType;
+
+std::vector<std::string> split(std::string_view text, char by) {
+    std::vector<std::string> out;
+    for (std::size_t from = 0; from <= text.size();) {
+        const std::size_t end = std::min(text.find(by, from), text.size());
+        out.emplace_back(text.substr(from, end - from));
+        from = end + 1;
+    }
+    return out;
+}
+
+template <class Id>
+Id id_of(std::uint8_t kind, std::size_t number) {
+    Id id;
+    for (std::size_t i = 0; i < id.bytes.size(); ++i)
+        id.bytes[i] = static_cast<std::uint8_t>(kind * 31 + number * 73 + i * 151 + (number >> 8U) * i);
+    return id;
+}
+
+// "11-05 09": that hour of the day in China, in the year of the samples.
+base::Instant moment(std::string_view text) {
+    constexpr std::int64_t kHourMs = 3'600'000, kChina = 8;
+    const auto day = domain::Date::parse("2026-" + std::string(text.substr(0, 5)));
+    int hour = 9;
+    if (text.size() > 6) std::from_chars(text.data() + 6, text.data() + text.size(), hour);
+    const std::int32_t days = day ? day->days_since(domain::Date{}) : 0;
+    return {(std::int64_t{days} * 24 + hour - kChina) * kHourMs};
+}
+
+class Teller {
+public:
+    Teller(flow::CaseView& view, const std::vector<std::pair<std::string, std::string>>& people)
+        : view_(view), people_(people) {}
+
+    void tell(std::string_view line) {
+        const std::vector<std::string> parts = split(line, '|');
+        if (parts.size() < 3) return;
+        const bool blind = parts[1].starts_with("~");
+        const cases::ActRule* rule = cases::find_act(parts[2]);
+        const std::string author = blind ? parts[1].substr(1) : parts[1];
+        if (rule == nullptr || !person(author)) return;
+        cases::Fact fact;
+        fact.id = id_of<cases::FactId>(7, view_.facts.size() + 1);
+        fact.about = view_.facts.empty() ? fact.id : view_.facts.front().id;
+        fact.author = *person(author);
+        fact.kind = parts[2];
+        fact.claimed = moment(parts[0]);
+        const std::size_t seen = view_.facts.size() - (blind && !view_.facts.empty() ? 1 : 0);
+        fact.after = cases::heads(std::span(view_.facts).first(seen));
+        for (std::size_t i = 3; i < parts.size(); ++i)
+            put(fact, *rule, parts[i]);
+        view_.facts.push_back(std::move(fact));
+    }
+
+    void fold() {
+        const auto offices = [this](const base::PersonId& id) -> std::optional<cases::Role> {
+            const flow::PersonName* found = flow::find_person(view_, id);
+            return found ? std::optional(found->role) : std::nullopt;
+        };
+        if (!view_.facts.empty()) view_.folded = cases::fold(view_.facts.front().id, view_.facts, offices);
+    }
+
+    [[nodiscard]] std::optional<base::PersonId> person(std::string_view name) const {
+        for (std::size_t i = 0; i < people_.size(); ++i)
+            if (people_[i].first == name) return view_.people[i].id;
+        return std::nullopt;
+    }
+
+private:
+    void put(cases::Fact& fact, const cases::ActRule& rule, std::string_view field) {
+        const std::size_t equals = field.find('=');
+        if (equals == std::string_view::npos) return;
+        const std::string name(field.substr(0, equals)), value(field.substr(equals + 1));
+        const cases::FieldRule* found = cases::find_field(rule, name);
+        if (found == nullptr) return;
+        if (value == "*") {  // the digest of the ballot that lies open
+            fold();
+            if (!view_.folded.ballots.ballots.empty())
+                fact.fields[name] = view_.folded.ballots.ballots.back().papers_digest;
+            return;
+        }
+        fact.fields[name] = value_of(found->type, value);
+    }
+    [[nodiscard]] cases::FieldValue value_of(FieldType type, const std::string& value) const {
+        if (type == FieldType::Money) return domain::parse_yuan(value).value_or(domain::Fen{}).value;
+        if (type == FieldType::Count) return std::int64_t{std::atoi(value.c_str())};
+        if (type == FieldType::YesNo || type == FieldType::Yes) return value == "yes";
+        const bool many = type == FieldType::Lines || type == FieldType::Persons || type == FieldType::Facts;
+        if (!many) return one(type, value);
+        std::vector<std::string> list;
+        for (const std::string& each : split(value, ';'))
+            list.push_back(one(type, each));
+        return list;
+    }
+    [[nodiscard]] std::string one(FieldType type, const std::string& value) const {
+        if (type == FieldType::Person || type == FieldType::Persons) {
+            const auto found = person(value);
+            return found ? found->text() : value;
+        }
+        if ((type == FieldType::Fact || type == FieldType::Facts) && value.starts_with("@")) {
+            const auto at = static_cast<std::size_t>(std::atoi(value.c_str() + 1));
+            return at >= 1 && at <= view_.facts.size() ? view_.facts[at - 1].id.text() : value;
+        }
+        return value;
+    }
+
+    flow::CaseView& view_;
+    const std::vector<std::pair<std::string, std::string>>& people_;
+};
+
+}  // namespace
+
+std::vector<std::pair<std::string, std::string>> sample_pairs(const pack::Pack& pack, std::string_view key) {
+    std::vector<std::pair<std::string, std::string>> out;
+    for (const std::string& each : split(pack.words.text(key), '|')) {
+        const std::size_t equals = std::min(each.find('='), each.size());
+        out.emplace_back(each.substr(0, equals), equals < each.size() ? each.substr(equals + 1) : std::string{});
+    }
+    return out;
+}
+
+flow::CaseView sample_case(const pack::Pack& pack, const std::vector<std::string_view>& stories, std::string_view self,
+                           base::Instant now) {
+    flow::CaseView view;
+    const auto people = sample_pairs(pack, "field.sample.people");
+    for (std::size_t i = 0; i < people.size(); ++i) {
+        const std::string_view office = std::string_view(people[i].first);
+        const auto role = cases::role_of(office.substr(0, office.find_first_of("0123456789")));
+        view.people.push_back({id_of<base::PersonId>(3, i + 1), people[i].second, role.value_or(cases::Role::Judge)});
+    }
+    Teller teller(view, people);
+    for (const std::string_view story : stories)
+        for (const std::string& line : split(pack.words.text("field.sample.story." + std::string(story)), '\n'))
+            teller.tell(line);
+    teller.fold();
+    view.self = teller.person(self).value_or(base::PersonId{});
+    if (auto example = pack::parse_application(pack.form, pack.example_json)) view.application = std::move(*example);
+    for (const auto& [id, title] : sample_pairs(pack, "field.sample.papers_of_case"))
+        view.papers.push_back({id, title, id != "revisit", id == "notice" || id == "form" ? id + ".pdf" : ""});
+    view.call_word = pack.words.text("field.sample.call_word");
+    view.phone = pack.words.text("field.sample.phone");
+    for (const cases::Entry& entry : view.folded.entries)
+        if (now - entry.claimed < 4 * 3'600'000) view.unsent.push_back(entry.id);
+    return view;
+}
+
+}  // namespace courtyard::screens

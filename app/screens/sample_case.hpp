@@ -1,0 +1,24 @@
+// Fictional cases for the pictures of the gallery, told in the pack under "field.sample.story.": one act on each line,
+// folded like any other case.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/flow/case_view.hpp"
+#include "app/pack/pack.hpp"
+
+namespace courtyard::screens {
+
+// The stories one after another as one case, seen by `self` ("judge"). Lines that the table of acts does not know are
+// left out.
+[[nodiscard]] flow::CaseView sample_case(const pack::Pack& pack, const std::vector<std::string_view>& stories,
+                                         std::string_view self, base::Instant now);
+
+// The names before the = in a list of the pack, with what stands behind it.
+[[nodiscard]] std::vector<std::pair<std::string, std::string>> sample_pairs(const pack::Pack& pack,
+                                                                            std::string_view key);
+
+}  // namespace courtyard::screens

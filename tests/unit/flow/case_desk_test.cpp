@@ -1,0 +1,281 @@
+// Aid cases at the laptop's window: lists, one case, one act, what can be taken back.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <chrono>
+
+#include "app/flow/act_probe.hpp"
+#include "app/flow/desk_update.hpp"
+#include "tests/unit/cases/story.hpp"
+
+using namespace courtyard;
+using namespace courtyard::flow;
+using Status = domain::ApplicationStatus;
+using test::Story;
+
+namespace {
+
+std::string text(const char* words) { return words; }
+
+std::shared_ptr<const CaseView> view_of(const Story& story, const std::string& self) {
+    auto view = std::make_shared<CaseView>();
+    view->facts = story.facts;
+    view->folded = story.fold();
+    for (const char* name : {"registrar", "registrar2", "judge", "judge2", "judge3", "committee", "committee2",
+                             "committee3", "caller", "leader"}) {
+        const std::string office(name);
+        view->people.push_back(
+            {story.person(office), office, *cases::role_of(office.substr(0, office.find_first_of("0123456789")))});
+    }
+    view->self = story.person(self);
+    return view;
+}
+
+struct Player {
+    DeskState state;
+    std::vector<DeskEffect> effects;
+
+    void play(const DeskEvent& event) {
+        DeskStep step = desk_update(std::move(state), event, state.now);
+        state = std::move(step.state);
+        effects = std::move(step.effects);
+    }
+    template <class T>
+    const T* asked() const {
+        for (const DeskEffect& effect : effects)
+            if (const T* found = std::get_if<T>(&effect)) return found;
+        return nullptr;
+    }
+    void sit_down(const std::string& role) {
+        state.now = {1'795'424'400'000};
+        play(desk::TypedPassphrase{"long enough"});
+        play(desk::PressedUnlock{});
+        play(desk::Unlocked{"叶知秋", role, "测试县人民法院"});
+        play(desk::LoadedInbox{});
+    }
+    void open(const std::shared_ptr<const CaseView>& view) {
+        play(desk::PressedCase{view->folded.id});
+        play(desk::CaseShown{view});
+    }
+    [[nodiscard]] bool may(const std::string& kind) const {
+        const auto& acts = state.cases.acts;
+        return std::any_of(acts.begin(), acts.end(), [&](const PossibleAct& act) { return act.kind == kind; });
+    }
+};
+
+CaseRow row(std::uint8_t n, const char* name, const char* pinyin, const char* initials, Status status) {
+    CaseRow out;
+    out.id.bytes[0] = n;
+    out.applicant = name;
+    out.pinyin = pinyin;
+    out.initials = initials;
+    out.village = "云坞村";
+    out.status = status;
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("whoever sits down sees what is to be done today, and every list is asked for") {
+    Player player;
+    player.state.now = {1'795'424'400'000};
+    player.play(desk::TypedPassphrase{"long enough"});
+    player.play(desk::PressedUnlock{});
+    player.play(desk::Unlocked{"叶知秋", "judge", "测试县人民法院"});
+    CHECK(player.state.place == DeskPlace::Today);
+    CHECK(player.asked<desk::ListCases>());
+    CHECK(player.asked<desk::LoadInbox>());
+}
+
+TEST_CASE("cases are found by name, pinyin, initials, village and number, and the mark stays on its case") {
+    Player player;
+    player.sit_down("judge");
+    player.play(desk::WentTo{DeskPlace::Cases});
+    std::vector<CaseRow> rows{row(1, "申屠静", "shentujing", "stj", Status::Review),
+                              row(2, "华守田", "huashoutian", "hst", Status::Paid),
+                              row(3, "申英", "shenying", "sy", Status::Received)};
+    rows[1].number = "（2026）浙0199司救执12号";
+    player.play(desk::CasesListed{rows});
+    const auto found = [&](const char* typed) {
+        player.play(desk::TypedSearch{typed});
+        std::string names;
+        for (const std::size_t i : player.state.cases.shown)
+            names += player.state.cases.rows[i].applicant + " ";
+        return names;
+    };
+    CHECK(found("stj") == "申屠静 ");
+    CHECK(found("Shen tu") == "申屠静 ");
+    CHECK(found("shen") == "申屠静 申英 ");
+    CHECK(found("守田") == "华守田 ");
+    CHECK(found("执12号") == "华守田 ");
+    CHECK(found("云坞") == "申屠静 华守田 申英 ");
+    CHECK(found("nobody").empty());
+    player.play(desk::PressedBack{});
+    CHECK(player.state.cases.shown.size() == 3);
+    player.play(desk::MovedChoice{2});
+    std::rotate(rows.begin(), rows.begin() + 1, rows.end());
+    player.play(desk::CasesListed{rows});
+    CHECK(player.state.cases.rows[player.state.cases.shown[player.state.cases.chosen]].applicant == "申英");
+    player.play(desk::ChoseStage{cases::Stage::Disbursement});
+    CHECK(player.state.cases.shown.size() == 1);
+    player.play(desk::ChoseStage{cases::Stage::Review});
+    player.play(desk::ChoseState{Status::Filed});
+    CHECK(player.state.cases.shown.empty());
+}
+
+TEST_CASE("what a person may do hangs on office, seat and state, and says why where it cannot stand yet") {
+    Story story;
+    story.until_review();
+    const auto who = [&](const std::string& name) { return possible_acts(*view_of(story, name), story.now); };
+    const auto has = [](const std::vector<PossibleAct>& acts, const char* kind) {
+        return std::any_of(acts.begin(), acts.end(), [&](const PossibleAct& act) { return act.kind == kind; });
+    };
+    CHECK(has(who("judge"), "report_written"));
+    CHECK_FALSE(has(who("registrar"), "report_written"));
+    CHECK_FALSE(has(who("caller"), "assigned"));
+    CHECK(has(who("leader"), "time_extended"));
+    CHECK_FALSE(has(who("judge"), "vote_cast"));  // no ballot lies open
+    CHECK_FALSE(has(who("judge"), "fund_requested"));
+    CHECK_FALSE(has(who("judge"), "case_opened"));
+    for (const PossibleAct& act : who("judge"))
+        if (act.kind == "clock_resumed") CHECK(act.refusal == "clock.running");
+    // The control: once it stands still, it can go on.
+    story.act("judge", "clock_paused", {{"ground", text("papers")}, {"reasons", text("等材料")}});
+    for (const PossibleAct& act : who("judge"))
+        if (act.kind == "clock_resumed") CHECK(act.refusal.empty());
+}
+
+TEST_CASE("an act is written, read over, signed once, and can be taken back for ten seconds") {
+    Story story;
+    story.until_review();
+    const auto view = view_of(story, "judge");
+    Player player;
+    player.sit_down("judge");
+    player.play(desk::WentTo{DeskPlace::Cases});
+    player.open(view);
+    REQUIRE(player.state.place == DeskPlace::Case);
+    player.play(desk::ChoseAct{"fund_requested", {}});
+    CHECK(player.state.place == DeskPlace::Case);  // not in this state
+    player.play(desk::ChoseAct{"report_written", {}});
+    REQUIRE(player.state.place == DeskPlace::Act);
+    player.play(desk::PressedReadAct{});
+    CHECK(player.state.place == DeskPlace::Act);
+    CHECK(player.state.cases.act->refusal == "field.proposal");
+    player.play(desk::ToggledValue{"proposal", "grant"});
+    player.play(desk::TypedField{"amount", "2.4万"});
+    player.play(desk::TypedField{"reasons", "  家庭困难  "});
+    player.play(desk::TypedField{"on", "2026.11.3"});
+    player.play(desk::TypedField{"no_such_field", "x"});
+    player.play(desk::PressedReadAct{});
+    REQUIRE(player.state.cases.act->refusal == "");
+    REQUIRE(player.state.place == DeskPlace::ActConfirm);
+    player.play(desk::PressedSignAct{});
+    const auto* act = player.asked<desk::DoAct>();
+    REQUIRE(act);
+    CHECK(act->kind == "report_written");
+    CHECK(act->about == view->folded.id);
+    CHECK(std::get<std::int64_t>(act->fields.at("amount")) == 2'400'000);
+    CHECK(std::get<std::string>(act->fields.at("reasons")) == "家庭困难");
+    CHECK(std::get<std::string>(act->fields.at("on")) == "2026-11-03");
+    player.play(desk::PressedSignAct{});
+    CHECK(player.effects.empty());  // once
+    const auto id = story.say("judge", "remarked", {{"words", text("x")}});
+    player.play(desk::ActDone{view->folded.id, id});
+    CHECK(player.asked<desk::ShowCase>());
+    player.play(desk::CaseShown{view});
+    CHECK(player.state.place == DeskPlace::Case);
+    REQUIRE(player.state.cases.undo);
+    SUBCASE("in time") {
+        player.state.now = player.state.now + 9'000;
+        player.play(desk::PressedUndo{});
+        REQUIRE(player.asked<desk::UndoAct>());
+        CHECK(player.asked<desk::UndoAct>()->fact == id);
+        player.play(desk::ActUndone{});
+        CHECK_FALSE(player.state.cases.undo);
+    }
+    SUBCASE("too late") {
+        CHECK(next_deadline(player.state) == player.state.cases.undo->until);
+        player.state.now = player.state.now + 10'000;
+        player.play(desk::PressedUndo{});
+        CHECK_FALSE(player.asked<desk::UndoAct>());
+        player.play(desk::Ticked{});
+        CHECK_FALSE(player.state.cases.undo);
+    }
+}
+
+TEST_CASE("a task opens its case and the act that does it, with what is known") {
+    Story story;
+    story.until_review();
+    const auto report =
+        story.act("judge", "report_written",
+                  {{"proposal", text("grant")}, {"amount", std::int64_t{100'000}}, {"reasons", text("r")}});
+    const auto ballot = story.act(
+        "judge", "ballot_opened",
+        {{"body", text("committee")},
+         {"report", report.text()},
+         {"papers", std::vector<std::string>{report.text()}},
+         {"voters", std::vector<std::string>{story.id("committee"), story.id("committee2"), story.id("committee3")}}});
+    const auto view = view_of(story, "committee");
+    Player player;
+    player.sit_down("committee");
+    TaskRow task;
+    task.about = view->folded.id;
+    task.what = "vote";
+    task.act = "vote_cast";
+    task.on = ballot;
+    player.play(desk::TasksListed{{task}});
+    player.play(desk::PressedTask{0});
+    REQUIRE(player.asked<desk::ShowCase>());
+    player.play(desk::CaseShown{view});
+    REQUIRE(player.state.place == DeskPlace::Act);
+    const ActDraft& draft = *player.state.cases.act;
+    CHECK(draft.fields.at("ballot").chosen == std::vector<std::string>{ballot.text()});
+    CHECK(draft.fields.at("papers_digest").text == view->folded.ballots.ballots.back().papers_digest);
+    player.play(desk::ToggledValue{"choice", "refuse"});
+    player.play(desk::TypedField{"reasons", "不符合条件"});
+    player.play(desk::PressedReadAct{});
+    CHECK(player.state.place == DeskPlace::ActConfirm);
+    player.play(desk::PressedBack{});
+    CHECK(player.state.place == DeskPlace::Act);
+    player.play(desk::PressedBack{});
+    CHECK(player.state.place == DeskPlace::Case);
+    player.play(desk::ChoseAct{"vote_cast", {}});  // nothing of what was typed is lost
+    CHECK(player.state.cases.act->fields.at("reasons").text == "不符合条件");
+    player.play(desk::PressedBack{});
+    player.play(desk::PressedBack{});
+    CHECK(player.state.place == DeskPlace::Today);
+    CHECK_FALSE(player.state.cases.kept);
+    CHECK_FALSE(player.state.cases.view);
+}
+
+TEST_CASE("both sides of a contradiction are offered to whoever settles it") {
+    Story story;
+    story.until_review();
+    const auto seen = cases::heads(story.facts);
+    story.say_after("judge", "terminated", {{"ground", text("hardship_gone")}, {"reasons", text("a")}}, seen);
+    story.say_after("registrar", "suspended", {{"ground", text("no_guardian")}, {"reasons", text("b")}}, seen);
+    const auto view = view_of(story, "leader");
+    const cases::ActRule& rule = *cases::find_act("contradiction_settled");
+    CHECK(candidates(*view, rule.kind, *cases::find_field(rule, "holds")).size() == 2);
+    CHECK(known_fields(*view, rule).empty());  // which of them holds only a person can say
+    const auto acts = possible_acts(*view, story.now);
+    CHECK(std::any_of(acts.begin(), acts.end(),
+                      [](const PossibleAct& act) { return act.kind == "contradiction_settled"; }));
+}
+
+TEST_CASE("a locked laptop keeps nothing of any case") {
+    Story story;
+    story.until_review();
+    Player player;
+    player.sit_down("judge");
+    player.play(desk::WentTo{DeskPlace::Cases});
+    player.play(desk::CasesListed{{row(1, "申屠静", "shentujing", "stj", Status::Review)}});
+    player.open(view_of(story, "judge"));
+    player.play(desk::ChoseAct{"remarked", {}});
+    player.play(desk::TypedField{"words", "x"});
+    player.play(desk::PressedLock{});
+    CHECK(player.state.place == DeskPlace::Unlock);
+    CHECK(player.state.cases.rows.empty());
+    CHECK_FALSE(player.state.cases.view);
+    CHECK_FALSE(player.state.cases.act);
+}

@@ -1,0 +1,60 @@
+// The pack has words for everything that the table of acts knows.
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "app/cases/act_table.hpp"
+#include "app/flow/case_desk.hpp"
+#include "tests/unit/screens/field_stage.hpp"
+
+using namespace courtyard;
+
+namespace {
+
+bool knows(const std::string& key) { return test::demo_pack().words.has(key); }
+
+// As the screens look for it: the kind's own word, else the one that kinds share.
+bool has_word(std::string_view kind, const std::string& what) {
+    return knows("act." + std::string(kind) + "." + what) || knows("act." + what);
+}
+
+std::vector<std::string> split(std::string_view text) {
+    std::vector<std::string> out;
+    for (std::size_t from = 0; from < text.size();) {
+        const std::size_t end = std::min(text.find(' ', from), text.size());
+        out.emplace_back(text.substr(from, end - from));
+        from = end + 1;
+    }
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("every act, field and choice has words") {
+    for (const cases::ActRule& rule : cases::act_table()) {
+        const std::string kind(rule.kind);
+        CHECK_MESSAGE(knows("act." + kind + ".title"), kind);
+        CHECK_MESSAGE(knows("act." + kind + ".button"), kind);
+        for (const cases::FieldRule& field : rule.fields) {
+            const std::string name(field.name);
+            if (field.type == cases::FieldType::Data) continue;
+            CHECK_MESSAGE(has_word(kind, "field." + name), (kind + "." + name));
+            for (const std::string& word : split(field.choices))
+                CHECK_MESSAGE(has_word(kind, "choice." + name + "." + word), (kind + "." + name + "." + word));
+        }
+    }
+    for (const cases::FieldRule& field : cases::common_fields())
+        CHECK_MESSAGE(has_word("", "field." + std::string(field.name)), field.name);
+    // The control: what no table knows has none.
+    CHECK_FALSE(has_word("case_opened", "field.nothing"));
+    CHECK_FALSE(has_word("joined", "choice.as.king"));
+}
+
+TEST_CASE("no act has a field that a person must fill in and cannot see") {
+    for (const cases::ActRule& rule : cases::act_table())
+        for (const cases::FieldRule& field : rule.fields)
+            if (flow::is_filled_by_program(field) && field.need == cases::Need::Must)
+                CHECK_MESSAGE((rule.kind == "vote_cast" || rule.kind == "double_asked"),
+                              (std::string(rule.kind) + "." + std::string(field.name)));
+}

@@ -1,0 +1,171 @@
+// A day with aid cases at the laptop, without a mouse; and the list of ten thousand.
+#include <doctest/doctest.h>
+
+#include <set>
+
+#include "app/screens/field_desk.hpp"
+#include "app/screens/sample_case.hpp"
+#include "tests/unit/screens/field_stage.hpp"
+
+using namespace courtyard;
+using namespace courtyard::flow;
+using Status = domain::ApplicationStatus;
+
+namespace {
+
+constexpr platform::Size kLaptop{1366, 768};
+
+DeskState sample(std::string_view name) {
+    for (screens::DeskSample& each : screens::desk_gallery(test::demo_pack()))
+        if (each.name == name) return std::move(each.state);
+    FAIL("no such sample");
+    return {};
+}
+
+template <class T>
+std::optional<T> asked(test::DeskStage& stage) {
+    for (DeskEffect& effect : stage.take_effects())
+        if (T* found = std::get_if<T>(&effect)) return std::move(*found);
+    return std::nullopt;
+}
+
+}  // namespace
+
+TEST_CASE("from today's list to a signed act and back, with the keyboard alone") {
+    DeskState today = sample("field_today_judge");
+    const DeskState opened = sample("field_case");
+    test::DeskStage stage(today, kLaptop);
+    auto& driver = stage.driver();
+    driver.key(ImGuiKey_DownArrow);
+    CHECK(stage.state().cases.chosen_task == 1);
+    driver.key(ImGuiKey_UpArrow);
+    driver.key(ImGuiKey_F3);
+    CHECK(stage.state().place == DeskPlace::Cases);
+    driver.frames(2);
+    driver.type("stj");
+    CHECK(stage.state().cases.search == "stj");
+    CHECK(driver.has("申屠静"));
+    driver.key(ImGuiKey_Escape);
+    CHECK(stage.state().cases.search.empty());
+    driver.key(ImGuiKey_F2);
+    CHECK(stage.state().place == DeskPlace::Today);
+    driver.frames(2);
+    driver.key(ImGuiKey_F1);
+    driver.frames(2);
+    CHECK(driver.has("到处都一样的键"));
+    driver.key(ImGuiKey_Escape);
+    driver.frames(2);
+    CHECK_FALSE(driver.has("到处都一样的键"));
+    (void)stage.take_effects();
+    driver.key(ImGuiKey_Enter);
+    const auto show = asked<desk::ShowCase>(stage);
+    REQUIRE(show);
+    CHECK(show->id == today.cases.tasks[0].about);
+}
+
+TEST_CASE("an act is filled in, read over and signed with the keyboard alone") {
+    test::DeskStage stage(sample("field_case"), kLaptop);
+    auto& driver = stage.driver();
+    driver.frames(2);
+    driver.key(ImGuiKey_RightArrow);
+    CHECK(stage.state().cases.tab == CaseTab::Application);
+    driver.frames(2);
+    driver.key(ImGuiKey_LeftArrow);
+    driver.frames(2);
+    driver.key(ImGuiKey_Enter);  // the next act
+    REQUIRE(stage.state().place == DeskPlace::Act);
+    CHECK(stage.state().cases.act->kind == "element_found");
+    driver.frames(2);
+    stage.key_with_ctrl(ImGuiKey_Enter);
+    CHECK(stage.state().place == DeskPlace::Act);
+    CHECK(driver.has("没有填好"));
+    driver.type("每月药费一千二");
+    CHECK(stage.state().cases.act->fields.at("finding").text == "每月药费一千二");
+    // Tab walks to the choices, a blank takes one: the first of each group.
+    const auto chosen = [&](const char* field) {
+        const auto& fields = stage.state().cases.act->fields;
+        const auto found = fields.find(field);
+        return found != fields.end() && !found->second.chosen.empty();
+    };
+    const std::uint32_t first = screens::Desk::id_of("身份", 1000), sure = screens::Desk::id_of("有证据证明", 1010);
+    for (const std::uint32_t wanted : {first, sure}) {
+        for (int i = 0; i < 80 && stage.view().keys.focus != wanted; ++i)
+            driver.key(ImGuiKey_Tab);
+        REQUIRE(stage.view().keys.focus == wanted);
+        driver.key(ImGuiKey_Space);
+    }
+    CHECK(chosen("element"));
+    CHECK(chosen("sure"));
+    stage.key_with_ctrl(ImGuiKey_Enter);
+    REQUIRE(stage.state().place == DeskPlace::ActConfirm);
+    CHECK(driver.has("以谁的名义"));
+    CHECK_FALSE(asked<desk::DoAct>(stage));
+    stage.key_with_ctrl(ImGuiKey_Enter);
+    const auto act = asked<desk::DoAct>(stage);
+    REQUIRE(act);
+    CHECK(std::get<std::string>(act->fields.at("element")) == "identity");
+    const cases::CaseId about = *act->about;
+    stage.play(desk::ActDone{about, about});
+    driver.frames(2);
+    CHECK(driver.has("十秒内可以撤回"));
+    stage.play(desk::CaseShown{stage.state().cases.view});
+    driver.frames(2);
+    stage.key_with_ctrl(ImGuiKey_Z);
+    CHECK(asked<desk::UndoAct>(stage));
+}
+
+TEST_CASE("Tab reaches every control of every page of cases and comes round again") {
+    for (const char* name : {"field_today_judge", "field_cases", "field_case", "field_case_papers", "field_act",
+                             "field_act_confirm", "field_act_vote", "field_act_revisit", "field_case_undo"}) {
+        CAPTURE(name);
+        test::DeskStage stage(sample(name), kLaptop);
+        const std::size_t count = stage.view().keys.order.size();
+        REQUIRE(count >= 2);
+        std::set<std::uint32_t> reached;
+        for (std::size_t i = 0; i < count; ++i) {
+            stage.driver().key(ImGuiKey_Tab);
+            reached.insert(stage.view().keys.focus);
+        }
+        CHECK(reached.size() == count);
+        CHECK(stage.view().keys.ring);
+    }
+}
+
+TEST_CASE("of ten thousand cases only those in sight are drawn") {
+    test::DeskStage stage(sample("field_cases_many"), kLaptop);
+    stage.driver().frames(3);
+    std::size_t rows = 0;
+    for (const auto& thing : stage.log().things)
+        if (thing.kind == screens::DrawnKind::target) ++rows;
+    CHECK(rows < 60);
+    CHECK(stage.state().cases.shown.size() == 10'000);
+    CHECK(stage.driver().has("7778"));  // the chosen one is in sight
+}
+
+TEST_CASE("rules of safe contact stand above the number and the script") {
+    test::DeskStage stage(sample("field_today_caller"), kLaptop);
+    stage.driver().frames(2);
+    float rule = -1, number = -1;
+    for (const auto& thing : stage.log().things) {
+        if (thing.kind != screens::DrawnKind::text) continue;
+        if (rule < 0 && thing.text.find("联系前先看") != std::string::npos) rule = thing.rect.y;
+        if (number < 0 && thing.text.find("电话：") != std::string::npos) number = thing.rect.y;
+    }
+    CHECK(rule > 0);
+    CHECK(number > rule);
+}
+
+TEST_CASE("the sample cases are such as a court may make: nothing in them is refused by mistake") {
+    const base::Instant now{1'795'417'440'000};
+    const auto view = screens::sample_case(test::demo_pack(), {"review", "paid"}, "judge", now);
+    REQUIRE(view.folded.entries.size() > 25);
+    for (const cases::Entry& entry : view.folded.entries)
+        CHECK_MESSAGE(entry.standing == cases::Standing::InForce, (entry.kind + " " + entry.code));
+    CHECK(view.folded.status == Status::Paid);
+    // The control: a story in which two did not know of each other.
+    const auto odd = screens::sample_case(test::demo_pack(), {"review", "contradiction"}, "leader", now);
+    std::size_t contradicts = 0;
+    for (const cases::Entry& entry : odd.folded.entries)
+        contradicts += entry.standing == cases::Standing::Contradicts ? 1 : 0;
+    CHECK(contradicts == 1);
+}
