@@ -205,9 +205,15 @@ cases::Fields known_fields(const CaseView& view, const cases::ActRule& rule) {
         const auto part = static_cast<std::int64_t>(view.folded.ledger.orders.size()) + 1;
         out["part"] = part;
         out["parts"] = part;
-        out["payee"] = view.folded.applicant;
     }
-    if (rule.kind == "urgent_paid") out["payee"] = view.folded.applicant;
+    if (rule.kind == "pay_ordered" || rule.kind == "urgent_paid") {
+        out["payee"] = view.folded.applicant;
+        if (view.account && cases::find_field(rule, "account")) {
+            out["account"] = view.account->record;
+            out["account_ends"] = view.account->ends;
+        }
+    }
+    if (view.wage && cases::find_field(rule, "wage")) out["wage"] = view.wage->value;
     return out;
 }
 
@@ -224,6 +230,11 @@ cases::Fields fields_of(const TaskRow& task) {
     return out;
 }
 
+bool is_made_by_program(std::string_view kind) {
+    constexpr std::array<std::string_view, 5> kKinds{"case_opened", "key_given", "told", "double_asked", "module"};
+    return std::find(kKinds.begin(), kKinds.end(), kind) != kKinds.end();
+}
+
 bool is_filled_by_program(const FieldRule& field) {
     constexpr std::array<std::string_view, 9> kNames{"papers_digest", "notice_key", "application", "digest", "record",
                                                      "account",       "receipt",    "token",       "key"};
@@ -236,8 +247,7 @@ std::vector<PossibleAct> possible_acts(const CaseView& view, base::Instant now) 
     if (!role) return out;
     const ActProbe probe(view);
     for (const cases::ActRule& rule : cases::act_table()) {
-        const bool by_hand = rule.kind != "case_opened" && rule.kind != "key_given" && rule.kind != "module";
-        const bool here = by_hand && rule.who.has(*role) && rule.in.has(view.folded.status);
+        const bool here = !is_made_by_program(rule.kind) && rule.who.has(*role) && rule.in.has(view.folded.status);
         const bool sits = rule.by == cases::ActRule::By::Anyone || view.folded.members.has(view.self);
         const bool has_facts = std::all_of(rule.fields.begin(), rule.fields.end(), [&](const FieldRule& field) {
             return field.type != FieldType::Fact || field.need == cases::Need::May ||

@@ -80,13 +80,16 @@ std::vector<std::size_t> shown_cases(const CasesDesk& desk) {
     return shown;
 }
 
-void CasesDesk::list_anew() {
-    const std::optional<cases::CaseId> before =
-        chosen < shown.size() && shown[chosen] < rows.size() ? std::optional(rows[shown[chosen]].id) : std::nullopt;
+std::optional<cases::CaseId> CasesDesk::marked() const {
+    if (chosen >= shown.size() || shown[chosen] >= rows.size()) return std::nullopt;
+    return rows[shown[chosen]].id;
+}
+
+void CasesDesk::list_anew(const std::optional<cases::CaseId>& keep) {
     shown = shown_cases(*this);
     chosen = shown.empty() ? 0 : std::min(chosen, shown.size() - 1);
-    for (std::size_t i = 0; before && i < shown.size(); ++i)
-        if (rows[shown[i]].id == *before) chosen = i;
+    for (std::size_t i = 0; keep && i < shown.size(); ++i)
+        if (rows[shown[i]].id == *keep) chosen = i;
 }
 
 }  // namespace courtyard::flow

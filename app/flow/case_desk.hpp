@@ -13,6 +13,7 @@
 #include "app/cases/act_table.hpp"
 #include "app/flow/case_view.hpp"
 #include "app/flow/desk_place.hpp"
+#include "app/flow/shown_paper.hpp"
 
 namespace courtyard::flow {
 
@@ -80,10 +81,15 @@ struct CasesDesk {
     DeskPlace back = DeskPlace::Today;    // the list from which the case was opened
     std::optional<Undo> undo;
     std::string paper;  // template of which a paper is being made
+    std::optional<ShownPaper> shown_paper;
+    std::string paper_said;  // what became of it: words under this key; with `paper_file`, where it lies
+    std::string paper_file;
     std::string paper_problem;
 
-    // The list that is shown holds what passes search and filters; the mark stays where it was.
-    void list_anew();
+    // The case that is marked in the list.
+    [[nodiscard]] std::optional<cases::CaseId> marked() const;
+    // The list that is shown holds what passes search and filters; the mark stays on `keep`, if that is still shown.
+    void list_anew(const std::optional<cases::CaseId>& keep);
 };
 void wipe(CasesDesk& desk) noexcept;
 
@@ -108,6 +114,8 @@ void wipe(CasesDesk& desk) noexcept;
 // What a task says for the fields of its act.
 [[nodiscard]] cases::Fields fields_of(const TaskRow& task);
 
+// Acts that come by themselves (keys, questions of double aid) or by a way of their own (opening, modules): no button.
+[[nodiscard]] bool is_made_by_program(std::string_view kind);
 // Fields that the program fills and nobody types: ids of records, digests, keys.
 [[nodiscard]] bool is_filled_by_program(const cases::FieldRule& field);
 

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "app/flow/case_view.hpp"
+#include "app/flow/shown_paper.hpp"
 
 namespace courtyard::flow::desk {
 
@@ -27,8 +28,13 @@ struct MakePaper {
     cases::CaseId about;
     std::string paper;  // PaperRow::id
 };                      // -> PaperMade, PaperFailed
-struct ViewPaper {
-    std::string file;
-};  // in the machine's own viewer of PDF files; -> PaperFailed when there is none
+struct PrintPaper {
+    std::string title;
+    std::shared_ptr<const PdfFile> file;
+};  // -> PaperOut, PaperFailed
+struct SavePaper {
+    std::string title;
+    std::shared_ptr<const PdfFile> file;
+};  // on the stick that is plugged in; -> PaperOut, PaperFailed "paper.no_stick"
 
 }  // namespace courtyard::flow::desk

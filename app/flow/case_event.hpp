@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/flow/case_desk.hpp"
+#include "app/flow/shown_paper.hpp"
 
 namespace courtyard::flow::desk {
 
@@ -27,7 +28,10 @@ struct ActRefused {
 };
 struct ActUndone {};
 struct PaperMade {
-    std::string paper, file;
+    ShownPaper paper;
+};
+struct PaperOut {
+    std::string saved_as;  // the file's name on the stick; empty: it was printed
 };
 struct PaperFailed {
     std::string code;
@@ -78,9 +82,8 @@ struct PressedUndo {};
 struct PressedPaper {
     std::string paper;
 };
-struct PressedViewPaper {
-    std::string paper;
-};
+struct PressedPrintPaper {};  // the one that is shown
+struct PressedSavePaper {};
 struct MovedFact {
     int by = 0;
 };  // the mark in the timeline

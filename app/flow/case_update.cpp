@@ -76,9 +76,11 @@ std::size_t moved(std::size_t at, int by, std::size_t count) {
 
 void case_update(DeskStep& step, const desk::CasesListed& listed) {
     if (step.state.place == DeskPlace::Unlock) return;
-    step.state.cases.rows = listed.rows;
-    step.state.cases.listed = true;
-    step.state.cases.list_anew();
+    CasesDesk& cases = step.state.cases;
+    const auto marked = cases.marked();
+    cases.rows = listed.rows;
+    cases.listed = true;
+    cases.list_anew(marked);
 }
 
 void case_update(DeskStep& step, const desk::TasksListed& listed) {
@@ -153,9 +155,17 @@ void case_update(DeskStep& step, const desk::PaperMade& made) {
     if (step.state.waiting != DeskWait::Paper) return;
     step.state.waiting = DeskWait::Nothing;
     step.state.cases.paper.clear();
-    if (!step.state.cases.view) return;
-    step.effects.push_back(desk::ViewPaper{made.file});
-    show_case(step, step.state.cases.view->folded.id);
+    if (!step.state.cases.view || step.state.place != DeskPlace::Case) return;
+    step.state.cases.shown_paper = made.paper;
+    step.state.cases.paper_said.clear();
+    step.state.place = DeskPlace::Paper;
+}
+
+void case_update(DeskStep& step, const desk::PaperOut& out) {
+    if (step.state.waiting == DeskWait::Paper) step.state.waiting = DeskWait::Nothing;
+    if (step.state.place != DeskPlace::Paper) return;
+    step.state.cases.paper_file = out.saved_as;
+    step.state.cases.paper_said = out.saved_as.empty() ? "field.paper.printed" : "field.paper.saved";
 }
 
 void case_update(DeskStep& step, const desk::PaperFailed& failed) {
@@ -200,15 +210,17 @@ void case_update(DeskStep& step, const desk::PressedCase& pressed) {
 
 void case_update(DeskStep& step, const desk::ChoseStage& chose) {
     if (step.state.place != DeskPlace::Cases) return;
+    const auto marked = step.state.cases.marked();
     step.state.cases.stage = chose.stage;
     step.state.cases.status.reset();
-    step.state.cases.list_anew();
+    step.state.cases.list_anew(marked);
 }
 
 void case_update(DeskStep& step, const desk::ChoseState& chose) {
     if (step.state.place != DeskPlace::Cases) return;
+    const auto marked = step.state.cases.marked();
     step.state.cases.status = chose.status;
-    step.state.cases.list_anew();
+    step.state.cases.list_anew(marked);
 }
 
 void search_cases(DeskStep& step, const std::string& text) {
@@ -271,11 +283,24 @@ void case_update(DeskStep& step, const desk::PressedPaper& pressed) {
     step.effects.push_back(desk::MakePaper{cases.view->folded.id, pressed.paper});
 }
 
-void case_update(DeskStep& step, const desk::PressedViewPaper& pressed) {
+// The paper that is shown, when it may be printed or taken along now.
+const ShownPaper* paper_to_give_out(DeskStep& step) {
     CasesDesk& cases = step.state.cases;
-    if (step.state.place != DeskPlace::Case || !cases.view) return;
-    for (const PaperRow& row : cases.view->papers)
-        if (row.id == pressed.paper && !row.file.empty()) step.effects.push_back(desk::ViewPaper{row.file});
+    if (step.state.place != DeskPlace::Paper || step.state.busy() || !cases.shown_paper) return nullptr;
+    cases.paper_problem.clear();
+    cases.paper_said.clear();
+    step.state.waiting = DeskWait::Paper;
+    return &*cases.shown_paper;
+}
+
+void case_update(DeskStep& step, const desk::PressedPrintPaper&) {
+    if (const ShownPaper* paper = paper_to_give_out(step))
+        step.effects.push_back(desk::PrintPaper{paper->title, paper->file});
+}
+
+void case_update(DeskStep& step, const desk::PressedSavePaper&) {
+    if (const ShownPaper* paper = paper_to_give_out(step))
+        step.effects.push_back(desk::SavePaper{paper->title, paper->file});
 }
 
 void case_update(DeskStep& step, const desk::MovedFact& by) {
@@ -311,7 +336,11 @@ void case_update(DeskStep& step, const desk::PressedUndo&) {
 void back_from_case(DeskStep& step) {
     DeskState& state = step.state;
     CasesDesk& cases = state.cases;
-    if (state.place == DeskPlace::ActConfirm) {
+    if (state.place == DeskPlace::Paper) {
+        cases.shown_paper.reset();
+        cases.paper_problem.clear();
+        state.place = cases.view ? DeskPlace::Case : cases.back;
+    } else if (state.place == DeskPlace::ActConfirm) {
         state.place = DeskPlace::Act;
     } else if (state.place == DeskPlace::Act) {
         cases.kept = std::move(cases.act);  // a slip on Esc must not cost a page of text
@@ -322,9 +351,10 @@ void back_from_case(DeskStep& step) {
         forget_case(cases);
         step.effects.push_back(desk::ListCases{});
     } else if (state.place == DeskPlace::Cases) {
+        const auto marked = cases.marked();
         base::wipe(cases.search);
         cases.search.clear();
-        cases.list_anew();
+        cases.list_anew(marked);
     }
 }
 

@@ -13,6 +13,7 @@ void case_update(DeskStep& step, const desk::ActDone& done);
 void case_update(DeskStep& step, const desk::ActRefused& refused);
 void case_update(DeskStep& step, const desk::ActUndone& undone);
 void case_update(DeskStep& step, const desk::PaperMade& made);
+void case_update(DeskStep& step, const desk::PaperOut& out);
 void case_update(DeskStep& step, const desk::PaperFailed& failed);
 // The lists and the case.
 void case_update(DeskStep& step, const desk::WentTo& went);
@@ -25,7 +26,8 @@ void case_update(DeskStep& step, const desk::ChoseCaseTab& chose);
 void case_update(DeskStep& step, const desk::PressedOpenCase& pressed);
 void case_update(DeskStep& step, const desk::PressedNewCase& pressed);
 void case_update(DeskStep& step, const desk::PressedPaper& pressed);
-void case_update(DeskStep& step, const desk::PressedViewPaper& pressed);
+void case_update(DeskStep& step, const desk::PressedPrintPaper& pressed);
+void case_update(DeskStep& step, const desk::PressedSavePaper& pressed);
 void case_update(DeskStep& step, const desk::MovedFact& moved);
 void case_update(DeskStep& step, const desk::PressedFact& pressed);
 void case_update(DeskStep& step, const desk::PressedHelp& pressed);

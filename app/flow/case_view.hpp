@@ -10,6 +10,7 @@
 #include "app/domain/answer.hpp"
 #include "app/domain/application_status.hpp"
 #include "app/domain/date.hpp"
+#include "app/domain/money.hpp"
 #include "sync/base/ids.hpp"
 #include "sync/base/instant.hpp"
 
@@ -67,7 +68,11 @@ struct PaperRow {
     std::string id;     // of its template
     std::string title;  // as the template says
     bool fits = false;  // the case has what it is about
-    std::string file;   // where the one that was made last lies; empty: none yet
+};
+
+// Where the money is to go: the record in which the whole account is sealed, and its last four digits.
+struct AccountRef {
+    std::string record, ends;
 };
 
 // An opened case.
@@ -77,6 +82,8 @@ struct CaseView {
     std::vector<PersonName> people;                  // the whole roster, those who have left too
     base::PersonId self;                             // the person at this laptop
     std::optional<domain::Application> application;  // without the account
+    std::optional<AccountRef> account;               // for who may see it
+    std::optional<domain::Fen> wage;                 // that amounts are reckoned with today (A1)
     std::string phone;
     std::string call_word;  // of the day: slip and caller can both show it
     std::vector<TaskRow> tasks;

@@ -40,10 +40,11 @@ struct SyncNow {};  // -> MailChanged, then LoadedInbox
 
 namespace courtyard::flow {
 
-using AnyDeskEffect = std::variant<desk::Unlock, desk::Lock, desk::LoadInbox, desk::LoadSheet, desk::SignAnswer,
-                                   desk::LoadPicture, desk::LookForSlip, desk::StopLookingForSlip, desk::RecoverSlip,
-                                   desk::SyncNow, desk::LookAfter, desk::ListCases, desk::ShowCase, desk::DoAct,
-                                   desk::OpenCaseFrom, desk::UndoAct, desk::MakePaper, desk::ViewPaper>;
+using AnyDeskEffect =
+    std::variant<desk::Unlock, desk::Lock, desk::LoadInbox, desk::LoadSheet, desk::SignAnswer, desk::LoadPicture,
+                 desk::LookForSlip, desk::StopLookingForSlip, desk::RecoverSlip, desk::SyncNow, desk::LookAfter,
+                 desk::ListCases, desk::ShowCase, desk::DoAct, desk::OpenCaseFrom, desk::UndoAct, desk::MakePaper,
+                 desk::PrintPaper, desk::SavePaper>;
 
 // Compiled once (one_of.hpp).
 class DeskEffect : public AnyDeskEffect {

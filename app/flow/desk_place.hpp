@@ -18,6 +18,7 @@ enum class DeskPlace : std::uint8_t {
     Case,
     Act,
     ActConfirm,
+    Paper,  // one paper of the case, before it is printed
 };
 
 }  // namespace courtyard::flow

@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "app/paper/raster.hpp"
 #include "sync/base/bytes.hpp"
 #include "sync/base/result.hpp"
 
@@ -65,6 +66,9 @@ struct Official {
 // PDF: text that can be copied, fonts embedded, the same bytes whenever it is made. "paper.glyph", "paper.symbol",
 // "paper.long" (more than kPagesMax pages), "paper.pdf".
 [[nodiscard]] base::Result<base::Bytes> draw_official(const Official& paper);
+
+// The same pages as pictures, to be looked at before anything is printed. Errors as above; "paper.picture".
+[[nodiscard]] base::Result<std::vector<Raster>> picture_official(const Official& paper, int dots_per_inch);
 
 // Characters that no font of this machine draws are replaced by `mark`. What they are, as "U+2EBF0, U+2EBF1"; empty
 // where nothing was replaced.

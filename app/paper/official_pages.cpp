@@ -2,6 +2,9 @@
 #include <cairo-pdf.h>
 
 #include <algorithm>
+#include <cmath>
+#include <functional>
+#include <utility>
 
 #include "app/paper/official.hpp"
 #include "app/paper/pages.hpp"
@@ -43,8 +46,9 @@ std::string numbered(std::string text, int n, int of) {
 
 class Press {
 public:
-    Press(cairo_t* onto, const Official& paper)
-        : onto_(onto),
+    // `turned` takes a page that is done and gives a clean one.
+    Press(cairo_t* onto, const Official& paper, std::function<void()> turned)
+        : turned_(std::move(turned)),
           paper_(paper),
           shape_(paper.layout == Layout::Letter ? kLetter : kForm),
           pen_(onto, Face::Brush),
@@ -79,7 +83,7 @@ private:
     }
     void turn() {
         foot();
-        if (draws()) cairo_show_page(onto_);
+        if (draws()) turned_();
         ++page_;
         y_ = shape_.top;
     }
@@ -307,7 +311,7 @@ private:
         pen_.write_line((kWidth - pen_.wide(words)) / 2, kHeight - 12 * kMm, words);
     }
 
-    cairo_t* onto_;
+    std::function<void()> turned_;
     const Official& paper_;
     Shape shape_;
     Pen pen_, titles_;
@@ -329,6 +333,31 @@ bool GridRow::is_head() const {
     return std::all_of(cells.begin(), cells.end(), [](const GridCell& cell) { return cell.label; });
 }
 
+namespace {
+
+base::Result<void> print(Press& press) {
+    const int pages = TRY(press.run(0));
+    TRY(press.run(pages));
+    if (!press.lacking().empty())
+        return base::fail("paper.glyph", "no font on this machine draws " + press.lacking() +
+                                             ": nothing was printed; ./run setup installs the fonts");
+    return {};
+}
+
+Raster grey_of(cairo_surface_t* surface) {
+    cairo_surface_flush(surface);
+    Raster out = Raster::white(cairo_image_surface_get_width(surface), cairo_image_surface_get_height(surface));
+    const std::uint8_t* data = cairo_image_surface_get_data(surface);
+    const int stride = cairo_image_surface_get_stride(surface);
+    constexpr int kPixelBytes = 4, kGreen = 1;  // RGB24: green is the second byte in either order of bytes
+    for (int y = 0; y < out.height; ++y)
+        for (int x = 0; x < out.width; ++x)
+            out.row(y)[x] = data[y * stride + x * kPixelBytes + kGreen];
+    return out;
+}
+
+}  // namespace
+
 base::Result<base::Bytes> draw_official(const Official& paper) {
     base::Bytes pdf;
     pdf.reserve(kPdfReserve);
@@ -338,17 +367,38 @@ base::Result<base::Bytes> draw_official(const Official& paper) {
         // Not the time of printing: the file must be the same whenever it is made.
         cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATE_DATE, "2026-01-01T00:00:00Z");
         Owned<cairo_t> context(cairo_create(surface.get()));
-        Press press(context.get(), paper);
-        const int pages = TRY(press.run(0));
-        TRY(press.run(pages));
-        if (!press.lacking().empty())
-            return base::fail("paper.glyph", "no font on this machine draws " + press.lacking() +
-                                                 ": nothing was printed; ./run setup installs the fonts");
+        Press press(context.get(), paper, [&context] { cairo_show_page(context.get()); });
+        TRY(print(press));
         cairo_surface_finish(surface.get());
         if (cairo_surface_status(surface.get()) != CAIRO_STATUS_SUCCESS)
             return base::fail("paper.pdf", "the paper cannot be made as PDF");
     }
     return pdf;
+}
+
+base::Result<std::vector<Raster>> picture_official(const Official& paper, int dots_per_inch) {
+    const double scale = dots_per_inch / 72.0;
+    const Owned<cairo_surface_t> surface(cairo_image_surface_create(CAIRO_FORMAT_RGB24,
+                                                                    static_cast<int>(std::lround(kWidth * scale)),
+                                                                    static_cast<int>(std::lround(kHeight * scale))));
+    const Owned<cairo_t> context(cairo_create(surface.get()));
+    if (cairo_status(context.get()) != CAIRO_STATUS_SUCCESS)
+        return base::fail("paper.picture", "the paper cannot be shown as a picture");
+    cairo_scale(context.get(), scale, scale);
+    const auto clean = [&context] {
+        cairo_set_source_rgb(context.get(), 1, 1, 1);
+        cairo_paint(context.get());
+        cairo_set_source_rgb(context.get(), 0, 0, 0);
+    };
+    std::vector<Raster> pages;
+    clean();
+    Press press(context.get(), paper, [&] {
+        pages.push_back(grey_of(surface.get()));
+        clean();
+    });
+    TRY(print(press));
+    pages.push_back(grey_of(surface.get()));
+    return pages;
 }
 
 }  // namespace courtyard::paper

@@ -44,6 +44,7 @@ std::string help_page(const flow::DeskState& state) {
         case DeskPlace::Cases: return "cases";
         case DeskPlace::Case: return "case";
         case DeskPlace::Act: return "act";
+        case DeskPlace::Paper: return "paper";
         case DeskPlace::ActConfirm:
         case DeskPlace::Confirm: return "confirm";
         case DeskPlace::Sheet: return "sheet";
@@ -57,7 +58,7 @@ std::string help_page(const flow::DeskState& state) {
 float draw_keys(Desk& desk, const Rect& rect, const std::string& all) {
     Ui& ui = desk.ui;
     const float em = desk.em();
-    const float key_wide = em * 5.2F;
+    const float key_wide = em * 6.4F;
     float y = rect.y;
     for (std::size_t from = 0; from < all.size();) {
         const std::size_t end = std::min(all.find('|', from), all.size());

@@ -10,6 +10,7 @@ void draw_desk_cases(Desk& desk);
 void draw_desk_case(Desk& desk);
 void draw_desk_act(Desk& desk);
 void draw_desk_act_confirm(Desk& desk);
+void draw_desk_paper(Desk& desk);
 
 // The three lists as tabs at the top of `body`, which becomes smaller.
 void draw_lists(Desk& desk, Rect& body);

@@ -138,29 +138,20 @@ float draw_case_papers(Desk& desk, const Rect& body) {
     if (view.papers.empty())
         return y + ui.write({body.x, y, body.w, 0}, ui.say("field.papers_of_case.none"), desk_soft(desk, Type::body)) -
                body.y;
-    const std::string make = ui.say("field.papers_of_case.make"), again = ui.say("field.papers_of_case.again"),
-                      look = ui.say("field.papers_of_case.open");
+    const std::string make = ui.say("field.papers_of_case.make");
     const float tall = desk_button_tall(desk);
+    const float wide = desk_button_wide(desk, make, icon::kDescription);
     for (std::size_t i = 0; i < view.papers.size(); ++i) {
         const flow::PaperRow& paper = view.papers[i];
         Rect row{body.x, y, body.w, tall + 10};
-        const std::string& label = paper.file.empty() ? make : again;
-        const float wide = desk_button_wide(desk, label, icon::kDescription);
-        const int salt = 600 + static_cast<int>(i);
         const Rect at = row.cut_right(wide, 12);
-        const Tone tone = paper.fits && paper.file.empty() ? Tone::go : Tone::plain;
-        if (desk_button(desk, {at.x, y + 5, wide, tall}, label, {tone, icon::kDescription, Type::body}, salt))
+        const bool busy = desk.state.waiting == flow::DeskWait::Paper;
+        const Tone tone = paper.fits && !busy ? Tone::go : Tone::plain;
+        if (desk_button(desk, {at.x, y + 5, wide, tall}, make, {tone, icon::kDescription, Type::body},
+                        600 + static_cast<int>(i)))
             desk.send(PressedPaper{paper.id});
-        if (!paper.file.empty()) {
-            const float open_wide = desk_button_wide(desk, look, icon::kVisibility);
-            const Rect open_at = row.cut_right(open_wide, 12);
-            if (desk_button(desk, {open_at.x, y + 5, open_wide, tall}, look,
-                            {Tone::navy, icon::kVisibility, Type::body}, salt))
-                desk.send(PressedViewPaper{paper.id});
-        }
         const Colour ink = paper.fits ? ui.palette().ink : ui.palette().soft_ink;
-        ui.icon(row.cut_left(em * 1.2F, em * 0.4F), paper.file.empty() ? icon::kArticle : icon::kFactCheck, em * 1.1F,
-                paper.file.empty() ? ui.palette().soft_ink : ui.palette().teal);
+        ui.icon(row.cut_left(em * 1.2F, em * 0.4F), icon::kArticle, em * 1.1F, ui.palette().soft_ink);
         line_cut(desk, row, paper.title, {Type::body, paper.fits ? Weight::strong : Weight::text, ink});
         y += tall + 14;
         ui.fill({body.x, y - 3, body.w, 2}, ui.palette().rule.faded(0.7F));

@@ -107,8 +107,10 @@ void draw_tools(Desk& desk, Rect& body) {
     const std::string label = ui.say("field.cases.search");
     desk.begin_at(Desk::id_of(label));
     if (desk.ctrl(ImGuiKey_F)) desk.focus(Desk::id_of(label));
+    const bool fits = ui.wide(label, desk_text(desk)) + desk.em() * 3.5F < row.w;
+    const std::string hint = fits ? label : ui.say("field.cases.search_short");
     const InputResult typed = desk.input(row, desk.state.cases.search, label,
-                                         {InputKind::line, label, icon::kSearch, flow::kDeskLineMax, false});
+                                         {InputKind::line, hint, icon::kSearch, flow::kDeskLineMax, false});
     if (typed.text) desk.send(TypedSearch{*typed.text});
 }
 

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "app/flow/desk_update.hpp"
+#include "app/screens/gallery_eyes.hpp"
 #include "app/screens/sample_case.hpp"
 
 namespace courtyard::screens {
@@ -30,6 +31,13 @@ public:
         for (const DeskEvent& event : events)
             state = desk_update(std::move(state), event, unlocked_.now).state;
         return state;
+    }
+    // A paper as pixels: what is on it is for the paper's own pictures to show.
+    [[nodiscard]] ShownPaper paper() const {
+        ShownPaper out{"accepted", sample_pairs(pack_, "field.sample.papers_of_case")[2].second, {}, {}, {"judge"}, {}};
+        out.pages.assign(2, sample_picture(SamplePicture::page));
+        out.file = std::make_shared<const PdfFile>(base::Bytes{});
+        return out;
     }
     // The same laptop in the hands of somebody else.
     [[nodiscard]] DeskState as(std::string_view who) const {
@@ -188,6 +196,13 @@ void add_cases(const CaseMaker& make, std::vector<DeskSample>& out) {
     out.push_back({"field_case_members", make.play(review, {ChoseCaseTab{CaseTab::Members}})});
     out.push_back({"field_case_application", make.play(review, {ChoseCaseTab{CaseTab::Application}})});
     out.push_back({"field_case_papers", make.play(review, {ChoseCaseTab{CaseTab::Papers}})});
+    const DeskState papers = make.play(review, {ChoseCaseTab{CaseTab::Papers}});
+    out.push_back({"field_paper", make.play(papers, {PressedPaper{"accepted"}, PaperMade{make.paper()}})});
+    out.push_back(
+        {"field_paper_saved", make.play(papers, {PressedPaper{"accepted"}, PaperMade{make.paper()}, PressedSavePaper{},
+                                                 PaperOut{make.word("field.sample.paper_file")}})});
+    out.push_back({"field_paper_failed", make.play(papers, {PressedPaper{"accepted"}, PaperMade{make.paper()},
+                                                            PressedPrintPaper{}, PaperFailed{"printer.paper_out"}})});
     DeskState undo = review;
     undo.cases.undo = Undo{review.cases.view->folded.id, {}, "proof_added", undo.now + 4'000};
     out.push_back({"field_case_undo", undo});

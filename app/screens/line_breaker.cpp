@@ -26,7 +26,7 @@ constexpr std::u32string_view kItemEnds = U"\u3001";  // the comma of lists
 
 bool is_word(char32_t c) {
     return (c >= U'0' && c <= U'9') || (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z') ||
-           is_one_of(c, U"_-+/@&*'.:") || (c >= 0xC0 && c <= 0x24F);
+           is_one_of(c, U"_-+/@&*'.:,") || (c >= 0xC0 && c <= 0x24F);
 }
 
 // A cluster cannot be broken: one character, or a whole Latin word or number.

@@ -150,7 +150,9 @@ flow::CaseView sample_case(const pack::Pack& pack, const std::vector<std::string
     view.self = teller.person(self).value_or(base::PersonId{});
     if (auto example = pack::parse_application(pack.form, pack.example_json)) view.application = std::move(*example);
     for (const auto& [id, title] : sample_pairs(pack, "field.sample.papers_of_case"))
-        view.papers.push_back({id, title, id != "revisit", id == "notice" || id == "form" ? id + ".pdf" : ""});
+        view.papers.push_back({id, title, id != "revisit"});
+    view.account = flow::AccountRef{std::string(32, 'a'), "6217"};
+    view.wage = domain::Fen{600'000};
     view.call_word = pack.words.text("field.sample.call_word");
     view.phone = pack.words.text("field.sample.phone");
     for (const cases::Entry& entry : view.folded.entries)

@@ -1,9 +1,16 @@
 #include "app/shell/desk_cases.hpp"
 
+#include <filesystem>
+#include <optional>
+
+#include "app/camera/picture_files.hpp"
+#include "app/paper/official.hpp"
 #include "app/worker/case_acts.hpp"
 #include "app/worker/case_shelf.hpp"
 #include "app/worker/case_views.hpp"
+#include "app/worker/court_papers.hpp"
 #include "sync/os/clock.hpp"
+#include "sync/os/files.hpp"
 
 namespace courtyard::shell {
 
@@ -26,6 +33,52 @@ std::optional<cases::CaseId> case_with(worker::Machine& machine, const cases::Fa
             if (one.id == fact) return each.about;
     }
     return std::nullopt;
+}
+
+constexpr int kShownDotsPerInch = 110;
+
+flow::PixelsRef pixels_of(const paper::Raster& page) {
+    base::Bytes rgba;
+    rgba.reserve(page.grey.size() * 4);
+    for (const std::uint8_t grey : page.grey)
+        rgba.insert(rgba.end(), {grey, grey, grey, 255});
+    return std::make_shared<const flow::Pixels>(page.width, page.height, std::move(rgba));
+}
+
+base::Result<flow::ShownPaper> shown_paper(worker::Machine& machine, const flow::desk::MakePaper& make) {
+    worker::PaperMade made =
+        TRY(worker::make_paper(machine, {make.about, make.paper, std::nullopt, domain::Date::in_china(os::now())}));
+    std::vector<paper::Raster> pages = TRY(paper::picture_official(made.made.paper, kShownDotsPerInch));
+    flow::ShownPaper shown{make.paper, made.made.paper.title, {}, {}, std::move(made.made.empty), {}};
+    shown.unkind = std::move(made.made.unkind);
+    for (paper::Raster& page : pages) {
+        shown.pages.push_back(pixels_of(page));
+        base::wipe(page.grey);
+    }
+    shown.file = std::make_shared<const flow::PdfFile>(std::move(made.pdf));
+    return shown;
+}
+
+// A name that nothing on the stick has yet. What stands there is never written over.
+std::filesystem::path free_name(const std::filesystem::path& folder, const std::string& title) {
+    std::error_code ignored;
+    std::filesystem::path name = folder / (title + ".pdf");
+    for (int n = 2; std::filesystem::exists(name, ignored); ++n)
+        name = folder / (title + " " + std::to_string(n) + ".pdf");
+    return name;
+}
+
+// The first stick that can be written. The file's name tells nothing of anybody.
+base::Result<std::string> save_on_stick(const std::filesystem::path& sticks, const flow::desk::SavePaper& save) {
+    std::optional<base::Error> why;
+    for (const auto& stick : camera::sticks_in(sticks)) {
+        const std::filesystem::path name = free_name(stick, save.title);
+        const auto written = os::write_file(name.string(), save.file->pdf, os::Privacy::OwnerOnly);
+        if (written) return name.filename().string();
+        why = written.error();
+    }
+    if (why) return tl::unexpected(*why);
+    return base::fail("paper.no_stick", "no stick is plugged in");
 }
 
 }  // namespace
@@ -89,8 +142,23 @@ void DeskCases::perform(const flow::desk::UndoAct& undo) {
     tell_(flow::desk::ActUndone{});
 }
 
-void DeskCases::perform(const flow::desk::MakePaper& /*make*/) { tell_(flow::desk::PaperFailed{"paper.none"}); }
+void DeskCases::perform(const flow::desk::MakePaper& make) {
+    auto shown = shown_paper(machine_, make);
+    if (!shown) return tell_(flow::desk::PaperFailed{shown.error().code});
+    tell_(flow::desk::PaperMade{std::move(*shown)});
+}
 
-void DeskCases::perform(const flow::desk::ViewPaper& /*view*/) { tell_(flow::desk::PaperFailed{"paper.none"}); }
+void DeskCases::perform(const flow::desk::PrintPaper& print) {
+    const auto done = worker::print_pdf(machine_, print.file->pdf, print.title);
+    if (!done) return tell_(flow::desk::PaperFailed{done.error().code});
+    tell_(flow::desk::PaperOut{});
+}
+
+void DeskCases::perform(const flow::desk::SavePaper& save) {
+    const std::string& folder = machine_.config().sticks;
+    const auto name = save_on_stick(folder.empty() ? "/media" : folder, save);
+    if (!name) return tell_(flow::desk::PaperFailed{name.error().code});
+    tell_(flow::desk::PaperOut{*name});
+}
 
 }  // namespace courtyard::shell

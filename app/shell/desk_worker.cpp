@@ -188,7 +188,8 @@ public:
     void operator()(const flow::desk::OpenCaseFrom& effect) { about_cases(effect); }
     void operator()(const flow::desk::UndoAct& effect) { about_cases(effect); }
     void operator()(const flow::desk::MakePaper& effect) { about_cases(effect); }
-    void operator()(const flow::desk::ViewPaper& effect) { about_cases(effect); }
+    void operator()(const flow::desk::PrintPaper& effect) { about_cases(effect); }
+    void operator()(const flow::desk::SavePaper& effect) { about_cases(effect); }
 
 private:
     template <class CaseEffect>

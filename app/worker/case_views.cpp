@@ -4,9 +4,13 @@
 
 #include "app/flow/form_codes.hpp"
 #include "app/pack/application_json.hpp"
+#include "app/pack/court_template.hpp"
+#include "app/pack/wages.hpp"
 #include "app/worker/call_words.hpp"
+#include "app/worker/case_account.hpp"
 #include "app/worker/case_acts.hpp"
 #include "app/worker/case_shelf.hpp"
+#include "app/worker/court_papers.hpp"
 
 namespace courtyard::worker {
 
@@ -82,6 +86,29 @@ std::optional<domain::Application> application_of(const Machine& machine, const 
     return std::nullopt;
 }
 
+// That there is one is enough for a window: its last digits, and where the whole stands.
+std::optional<flow::AccountRef> account_ref(Machine& machine, const cases::AidCase& of) {
+    auto account = account_of(machine, of);
+    if (!account) return std::nullopt;
+    flow::AccountRef ref{of.application->text(), account_ends(*account)};
+    base::wipe(account->number);
+    return ref;
+}
+
+// Every paper of the pack once; those that the case gives now first.
+base::Result<std::vector<flow::PaperRow>> paper_rows(Machine& machine, const cases::CaseId& id, domain::Date today) {
+    std::vector<flow::PaperRow> rows;
+    const auto has = [&rows](const std::string& paper) {
+        return std::any_of(rows.begin(), rows.end(), [&](const flow::PaperRow& row) { return row.id == paper; });
+    };
+    const std::vector<printing::CourtOffer> offers = TRY(papers_of(machine, id, today));
+    for (const printing::CourtOffer& offer : offers)
+        if (!has(offer.id)) rows.push_back({offer.id, offer.title, true});
+    for (const pack::CourtTemplate& paper : pack::court_templates(machine.pack()))
+        if (!has(paper.id)) rows.push_back({paper.id, paper.title, false});
+    return rows;
+}
+
 }  // namespace
 
 flow::CaseRow row_of(const Machine& machine, const cases::AidCase& aid_case, domain::Date today) {
@@ -124,6 +151,10 @@ base::Result<flow::CaseView> view_case(Machine& machine, const cases::CaseId& id
     if (view.application) view.phone = view.application->text(kPhone);
     const domain::Date today = domain::Date::in_china(now);
     view.call_word = call_word(machine.pack(), view.folded.notice_key, today);
+    const std::vector<domain::WageRow> wages = pack::wages(machine.pack());
+    if (const auto wage = domain::wage_on(today, wages)) view.wage = wage->month;
+    view.account = account_ref(machine, view.folded);
+    view.papers = TRY(paper_rows(machine, id, today));
     view.tasks = tasks_for_me(machine, {view.folded}, today);
     view.unsent = TRY(unsent_acts(machine, id));
     TRY(machine.store().view_log.add({now, view.self, id, "case"}));

@@ -1,5 +1,7 @@
 #include "app/worker/court_papers.hpp"
 
+#include "app/printer/printer.hpp"
+#include "app/worker/case_account.hpp"
 #include "app/worker/case_shelf.hpp"
 
 namespace courtyard::worker {
@@ -35,10 +37,11 @@ base::Result<PaperMade> make_paper(Machine& machine, const PaperWanted& wanted) 
     const pack::CourtTemplate paper = TRY(pack::court_template(machine.pack(), wanted.paper));
     Opened one = TRY(opened(machine, wanted.about_case));
     printing::CourtDesk desk = desk_of(machine, one, wanted.today);
-    desk.account = wanted.account;
+    desk.account = account_of(machine, one.folded);  // whole, where this person may see it
     PaperMade out;
     auto made = printing::make_court_paper(desk, paper, wanted.about);
     domain::wipe(one.answers);
+    if (desk.account) base::wipe(desk.account->number);
     if (!made) return tl::unexpected(made.error());
     out.made = *std::move(made);
     out.pdf = TRY(paper::draw_official(out.made.paper));
@@ -51,6 +54,12 @@ base::Result<std::vector<printing::CourtOffer>> papers_of(Machine& machine, cons
     auto offers = printing::court_offers(desk_of(machine, one, today));
     domain::wipe(one.answers);
     return offers;
+}
+
+base::Result<void> print_pdf(const Machine& machine, base::ByteView pdf, const std::string& title) {
+    const auto& config = machine.config().printer;
+    if (!config || config->width) return base::fail("printer.none", "this machine has no printer for sheets of paper");
+    return printer::send(*config, pdf, title);
 }
 
 }  // namespace courtyard::worker

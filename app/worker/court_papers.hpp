@@ -13,10 +13,9 @@ namespace courtyard::worker {
 
 struct PaperWanted {
     cases::CaseId about_case;
-    std::string paper;                                   // id of its template
-    std::optional<cases::FactId> about;                  // the fact, where there are several; else the newest
-    domain::Date today;                                  // what stands on it
-    std::optional<printing::CourtAccount> account = {};  // whole, where this person may see it
+    std::string paper;                   // id of its template
+    std::optional<cases::FactId> about;  // the fact, where there are several; else the newest
+    domain::Date today;                  // what stands on it
 };
 struct PaperMade {
     printing::CourtPaper made;
@@ -25,6 +24,9 @@ struct PaperMade {
 
 // "paper.unknown", "paper.not_yet"; those of case_shelf.hpp and of paper::draw_official.
 [[nodiscard]] base::Result<PaperMade> make_paper(Machine& machine, const PaperWanted& wanted);
+
+// Hands a PDF to this machine's printer. Those of printer.hpp; "printer.none" also for a printer of narrow rolls.
+[[nodiscard]] base::Result<void> print_pdf(const Machine& machine, base::ByteView pdf, const std::string& title);
 
 // The papers that the case gives now.
 [[nodiscard]] base::Result<std::vector<printing::CourtOffer>> papers_of(Machine& machine, const cases::CaseId& id,

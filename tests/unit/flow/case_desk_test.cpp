@@ -166,6 +166,10 @@ TEST_CASE("an act is written, read over, signed once, and can be taken back for 
     player.play(desk::TypedField{"reasons", "  家庭困难  "});
     player.play(desk::TypedField{"on", "2026.11.3"});
     player.play(desk::TypedField{"no_such_field", "x"});
+    player.play(desk::TypedField{"wage", ""});
+    player.play(desk::PressedReadAct{});
+    CHECK(player.state.cases.act->refusal == "report.wage");  // the control: nothing to reckon with
+    player.play(desk::TypedField{"wage", "6000"});
     player.play(desk::PressedReadAct{});
     REQUIRE(player.state.cases.act->refusal == "");
     REQUIRE(player.state.place == DeskPlace::ActConfirm);
@@ -206,9 +210,11 @@ TEST_CASE("an act is written, read over, signed once, and can be taken back for 
 TEST_CASE("a task opens its case and the act that does it, with what is known") {
     Story story;
     story.until_review();
-    const auto report =
-        story.act("judge", "report_written",
-                  {{"proposal", text("grant")}, {"amount", std::int64_t{100'000}}, {"reasons", text("r")}});
+    const auto report = story.act("judge", "report_written",
+                                  {{"proposal", text("grant")},
+                                   {"amount", std::int64_t{100'000}},
+                                   {"wage", std::int64_t{600'000}},
+                                   {"reasons", text("r")}});
     const auto ballot = story.act(
         "judge", "ballot_opened",
         {{"body", text("committee")},
@@ -278,4 +284,48 @@ TEST_CASE("a locked laptop keeps nothing of any case") {
     CHECK(player.state.cases.rows.empty());
     CHECK_FALSE(player.state.cases.view);
     CHECK_FALSE(player.state.cases.act);
+}
+
+TEST_CASE("a paper is looked at, printed and taken along as the same bytes, and kept nowhere") {
+    Story story;
+    story.until_review();
+    auto view = std::make_shared<CaseView>(*view_of(story, "judge"));
+    view->papers = {{"accepted", "受理通知书", true}};
+    Player player;
+    player.sit_down("judge");
+    player.play(desk::WentTo{DeskPlace::Cases});
+    player.open(view);
+    player.play(desk::PressedPaper{"no_such_paper"});
+    CHECK_FALSE(player.asked<desk::MakePaper>());
+    player.play(desk::PressedPrintPaper{});
+    CHECK_FALSE(player.asked<desk::PrintPaper>());  // nothing is shown
+    player.play(desk::PressedPaper{"accepted"});
+    REQUIRE(player.asked<desk::MakePaper>());
+    const auto file = std::make_shared<const PdfFile>(base::Bytes{1, 2, 3});
+    player.play(desk::PaperMade{{"accepted", "受理通知书", {}, file, {}, {}}});
+    REQUIRE(player.state.place == DeskPlace::Paper);
+    player.play(desk::PressedPrintPaper{});
+    REQUIRE(player.asked<desk::PrintPaper>());
+    CHECK(player.asked<desk::PrintPaper>()->file == file);
+    player.play(desk::PressedSavePaper{});
+    CHECK_FALSE(player.asked<desk::SavePaper>());  // one after the other
+    player.play(desk::PaperFailed{"printer.paper_out"});
+    CHECK(player.state.cases.paper_problem == "printer.paper_out");
+    player.play(desk::PressedSavePaper{});
+    REQUIRE(player.asked<desk::SavePaper>());
+    CHECK(player.state.cases.paper_problem.empty());
+    player.play(desk::PaperOut{"受理通知书.pdf"});
+    CHECK(player.state.cases.paper_said == "field.paper.saved");
+    SUBCASE("back to the case") {
+        player.play(desk::PressedBack{});
+        CHECK(player.state.place == DeskPlace::Case);
+        CHECK_FALSE(player.state.cases.shown_paper);
+    }
+    SUBCASE("locked") {
+        player.play(desk::PressedLock{});
+        CHECK_FALSE(player.state.cases.shown_paper);
+    }
+    // What the test itself holds is the last.
+    player.effects.clear();
+    CHECK(file.use_count() == 1);
 }

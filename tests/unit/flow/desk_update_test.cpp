@@ -494,6 +494,7 @@ TEST_CASE("random events never sign without a read-over draft and never leave ro
                                     desk::ActRefused{"vote.double"},
                                     desk::ActUndone{},
                                     desk::PaperMade{},
+                                    desk::PaperOut{},
                                     desk::PaperFailed{"paper"},
                                     desk::WentTo{DeskPlace::Cases},
                                     desk::PressedTask{},
@@ -514,7 +515,8 @@ TEST_CASE("random events never sign without a read-over draft and never leave ro
                                     desk::PressedSignAct{},
                                     desk::PressedUndo{},
                                     desk::PressedPaper{},
-                                    desk::PressedViewPaper{},
+                                    desk::PressedPrintPaper{},
+                                    desk::PressedSavePaper{},
                                     desk::MovedFact{1},
                                     desk::PressedFact{},
                                     desk::PressedHelp{}};

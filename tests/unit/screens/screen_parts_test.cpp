@@ -79,6 +79,7 @@ TEST_CASE("a title parts between its clauses, unless one of them would be a scra
 TEST_CASE("a time of day and a decimal number stay whole") {
     CHECK(broken("现在显示08:00。", 7 * kEm).front() == "现在显示");
     CHECK(broken("一共大约12.50元", 6 * kEm).front() == "一共大约");
+    CHECK(broken("给予救助48,000.00元", 7 * kEm).front() == "给予救助");
 }
 
 TEST_CASE("a sentence leaves no single character over on its last line") {

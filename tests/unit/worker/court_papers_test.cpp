@@ -22,17 +22,17 @@ TEST_CASE("papers are made of a case that came from a kiosk, before and after it
     const auto about = open_case(*registrar, id, SmallCourt::kNow, court.random).value();
     const domain::Date today = domain::Date::in_china(SmallCourt::kNow);
 
-    const auto notice = make_paper(*registrar, {about, "notice", {}, today, {}});
+    const auto notice = make_paper(*registrar, {about, "notice", {}, today});
     REQUIRE_MESSAGE(notice.has_value(), notice.error().message);
     CHECK(base::as_text(notice->pdf).starts_with("%PDF-"));
-    const auto form = make_paper(*registrar, {about, "registration", {}, today, {}});
+    const auto form = make_paper(*registrar, {about, "registration", {}, today});
     REQUIRE_MESSAGE(form.has_value(), form.error().message);
     CHECK(form->made.record == notice->made.record);
     CHECK(std::find(form->made.empty.begin(), form->made.empty.end(), "F1.01") == form->made.empty.end());
-    CHECK(make_paper(*registrar, {about, "registration", {}, today, {}})->pdf == form->pdf);
+    CHECK(make_paper(*registrar, {about, "registration", {}, today})->pdf == form->pdf);
 
-    CHECK(make_paper(*registrar, {about, "acceptance", {}, today, {}}).error().code == "paper.not_yet");
-    CHECK(make_paper(*registrar, {about, "none", {}, today, {}}).error().code == "paper.unknown");
+    CHECK(make_paper(*registrar, {about, "acceptance", {}, today}).error().code == "paper.not_yet");
+    CHECK(make_paper(*registrar, {about, "none", {}, today}).error().code == "paper.unknown");
     const auto ids = [&] {
         std::vector<std::string> all;
         const auto held = papers_of(*registrar, about, today).value();
@@ -48,6 +48,6 @@ TEST_CASE("papers are made of a case that came from a kiosk, before and after it
         SmallCourt::kNow + 60'000, court.random);
     REQUIRE_MESSAGE(more.has_value(), more.error().message);
     CHECK(ids() == std::vector<std::string>{"notice", "registration", "supplement"});
-    CHECK(make_paper(*registrar, {about, "supplement", {}, today, {}})->made.record == *more);
-    CHECK(make_paper(*kiosk, {about, "notice", {}, today, {}}).error().code == "case.role");
+    CHECK(make_paper(*registrar, {about, "supplement", {}, today})->made.record == *more);
+    CHECK(make_paper(*kiosk, {about, "notice", {}, today}).error().code == "case.role");
 }

@@ -1,0 +1,88 @@
+// The window's questions about cases, asked of a real laptop: what is seen, and what goes to a stick.
+#include "app/shell/desk_cases.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "app/worker/case_acts.hpp"
+#include "app/worker/letters.hpp"
+#include "sync/os/files.hpp"
+#include "tests/support/small_court.hpp"
+
+using namespace courtyard;
+using flow::DeskEvent;
+using test::SmallCourt;
+
+namespace {
+
+struct Window {
+    worker::Machine& machine;
+    base::Random& random;
+    std::vector<DeskEvent> heard;
+
+    template <class Effect>
+    void ask(const Effect& effect) {
+        shell::DeskCases(machine, random, [this](DeskEvent event) {
+            heard.push_back(std::move(event));
+        }).perform(effect);
+    }
+    template <class Event>
+    const Event* last() const {
+        for (auto event = heard.rbegin(); event != heard.rend(); ++event)
+            if (const auto* found = std::get_if<Event>(&*event)) return found;
+        return nullptr;
+    }
+};
+
+}  // namespace
+
+TEST_CASE("a case is opened from an application, seen, and its papers are looked at and taken along") {
+    SmallCourt court;
+    auto kiosk = court.kiosk(), registrar = court.laptop("registrar", mail::Role::Registrar);
+    static_cast<void>(court.file(*kiosk));
+    court.carry(*kiosk, {registrar.get()});
+    Window window{*registrar, court.random, {}};
+    window.ask(flow::desk::OpenCaseFrom{worker::list_inbox(*registrar).value().front().id});
+    const auto* opened = window.last<flow::desk::ActDone>();
+    REQUIRE(opened);
+    const cases::CaseId id = opened->about;
+    window.ask(flow::desk::ListCases{});
+    REQUIRE(window.last<flow::desk::CasesListed>());
+    CHECK(window.last<flow::desk::CasesListed>()->rows.size() == 1);
+    REQUIRE(window.last<flow::desk::TasksListed>());
+    CHECK_FALSE(window.last<flow::desk::TasksListed>()->tasks.empty());
+
+    window.ask(flow::desk::ShowCase{id});
+    REQUIRE(window.last<flow::desk::CaseShown>());
+    const flow::CaseView& view = *window.last<flow::desk::CaseShown>()->view;
+    CHECK(view.wage);
+    REQUIRE(view.account);
+    CHECK(view.account->ends == "0014");  // of the example: the last four digits and no more
+    const auto fits = [&view](const std::string& paper) {
+        const auto found = std::find_if(view.papers.begin(), view.papers.end(),
+                                        [&](const flow::PaperRow& row) { return row.id == paper; });
+        return found != view.papers.end() && found->fits;
+    };
+    CHECK(fits("notice"));
+    CHECK_FALSE(fits("decision_grant"));
+
+    window.ask(flow::desk::MakePaper{id, "decision_grant"});
+    REQUIRE(window.last<flow::desk::PaperFailed>());
+    CHECK(window.last<flow::desk::PaperFailed>()->code == "paper.not_yet");
+    window.ask(flow::desk::MakePaper{id, "registration"});
+    REQUIRE(window.last<flow::desk::PaperMade>());
+    const flow::ShownPaper& paper = window.last<flow::desk::PaperMade>()->paper;
+    REQUIRE_FALSE(paper.pages.empty());
+    const auto ink = [](const flow::Pixels& page) {
+        return std::count_if(page.rgba.begin(), page.rgba.end(), [](std::uint8_t byte) { return byte < 128; });
+    };
+    CHECK(ink(*paper.pages.front()) > 1000);  // the control is the empty sheet:
+    CHECK(ink(flow::Pixels(2, 2, base::Bytes(16, 255))) == 0);
+    CHECK(base::as_text(paper.file->pdf).starts_with("%PDF-"));
+
+    window.ask(flow::desk::PrintPaper{paper.title, paper.file});
+    REQUIRE(window.last<flow::desk::PaperFailed>());
+    CHECK(window.last<flow::desk::PaperFailed>()->code == "printer.none");
+}
