@@ -13,6 +13,7 @@
 #include "app/worker/case_shelf.hpp"
 #include "app/worker/doubles.hpp"
 #include "app/worker/letters.hpp"
+#include "app/worker/pack_rules.hpp"
 #include "app/worker/payload.hpp"
 #include "app/worker/sealing.hpp"
 #include "app/worker/wiped.hpp"
@@ -39,13 +40,6 @@ base::Result<void> allowed(const Machine& machine, const cases::Verdict& refused
     return base::fail("fact." + refused->code, "\"" + std::string(kind) + "\" cannot be added to this case (" +
                                                    refused->code + "). " +
                                                    sentence_of(machine.pack().words, refused->code));
-}
-
-// What the court's pack takes away from the table of acts; what the table itself says is the fold's to judge.
-cases::Verdict by_matrix(const Machine& machine, const cases::Fact& fact) {
-    const auto role = offices_of(machine)(fact.author);
-    auto refused = role ? machine.pack().roles.verdict(*role, fact.kind) : std::nullopt;
-    return refused && refused->code == "role.taken" ? refused : std::nullopt;
 }
 
 // The fact's record, queued and kept here. `to_slip`: queues what the slip hears of it.
@@ -80,6 +74,7 @@ AnswerPayload notice_of(const Machine& machine, const cases::AidCase& after, con
     AnswerPayload notice;
     notice.court = machine.config().court_name;
     notice.status = after.status;
+    notice.known = after.entries.size();
     const bool tells_reasons = after.status == Status::NotFiled || after.status == Status::Abandoned ||
                                after.status == Status::DecidedRefuse || after.status == Status::Terminated ||
                                after.status == Status::Suspended;
@@ -156,7 +151,7 @@ base::Result<cases::CaseId> open_with(Machine& machine, cases::Fields fields, ba
     cases::Fact opening = fact_by(machine, "case_opened", std::move(fields), now);
     opening.id = cases::FactId::random(random);
     opening.about = opening.id;
-    TRY(allowed(machine, by_matrix(machine, opening), opening.kind));
+    TRY(allowed(machine, refused_by_matrix(machine, opening), opening.kind));
     TRY(allowed(machine, cases::would_refuse(opening.id, {}, opening, offices_of(machine)), opening.kind));
     constexpr int kRecords = 2;
     TRY(machine.store().chain.reserve(random, kRecords));
@@ -261,11 +256,12 @@ base::Result<cases::FactId> act(Machine& machine, const Act& wanted, base::Insta
     cases::Fact fact = fact_by(machine, wanted.kind, wanted.fields, now);
     fact.id = cases::FactId::random(random);
     fact.about = wanted.about;
-    TRY(allowed(machine, by_matrix(machine, fact), wanted.kind));
+    const cases::AidCase before = cases::fold(wanted.about, facts, offices);
+    TRY(allowed(machine, refused_by_matrix(machine, fact), wanted.kind));
     TRY(allowed(machine, cases::would_refuse(wanted.about, facts, fact, offices), wanted.kind));
+    TRY(allowed(machine, refused_by_pack(machine, facts, before, fact), wanted.kind));
     fact.after = cases::heads(facts);
 
-    const cases::AidCase before = cases::fold(wanted.about, facts, offices);
     const seal::Recipient to = TRY(sealing_key(machine, before));
     constexpr int kRecords = 2;  // the fact and, for a step, the notice
     TRY(machine.store().chain.reserve(random, kRecords));
@@ -279,6 +275,7 @@ base::Result<cases::FactId> act(Machine& machine, const Act& wanted, base::Insta
     const cases::FactId id = TRY(say(machine, inside, fact, false, to, now, random, to_slip));
     TRY(inside.commit());
     if (after.members != before.members) TRY(settle_case(machine, wanted.about, now, random));
+    if (after.original_case != before.original_case) TRY(ask_about_doubles(machine, wanted.about, now, random));
     return id;
 }
 

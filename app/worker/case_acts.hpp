@@ -24,8 +24,8 @@ struct Act {
     std::string kind;
     cases::Fields fields;
 };
-// "fact.<code>" when the case would not have it (cases::would_refuse); "case.no_key"; those of the store. After an
-// error nothing was said.
+// "fact.<code>" when the case would not have it (cases::would_refuse), or the court's pack (pack_rules.hpp);
+// "case.no_key"; those of the store. After an error nothing was said.
 [[nodiscard]] base::Result<cases::FactId> act(Machine& machine, const Act& wanted, base::Instant now,
                                               base::Random& random);
 

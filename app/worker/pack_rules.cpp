@@ -1,0 +1,36 @@
+#include "app/worker/pack_rules.hpp"
+
+#include "app/cases/module_run.hpp"
+#include "app/cases/refer.hpp"
+#include "app/worker/case_shelf.hpp"
+
+namespace courtyard::worker {
+
+namespace {
+
+cases::Verdict refused_by_module(const Machine& machine, std::span<const cases::Fact> facts,
+                                 const cases::AidCase& aid_case, const cases::Fact& fact) {
+    const domain::AidModule* module = machine.pack().module(fact.text("module"));
+    const cases::Offices offices = offices_of(machine);
+    const auto role = offices(fact.author);
+    if (module == nullptr || !role) return cases::refuse(role ? "module.act" : "role");
+    return cases::module_refuses(*module, cases::run_module(*module, facts, aid_case, offices), fact, *role);
+}
+
+}  // namespace
+
+cases::Verdict refused_by_matrix(const Machine& machine, const cases::Fact& fact) {
+    const auto role = offices_of(machine)(fact.author);
+    auto refused = role ? machine.pack().roles.verdict(*role, fact.kind) : std::nullopt;
+    return refused && refused->code == "role.taken" ? refused : std::nullopt;
+}
+
+cases::Verdict refused_by_pack(const Machine& machine, std::span<const cases::Fact> facts,
+                               const cases::AidCase& aid_case, const cases::Fact& fact) {
+    if (fact.kind == "module") return refused_by_module(machine, facts, aid_case, fact);
+    if (fact.kind != "referred") return std::nullopt;
+    const std::vector<std::string> shared = fact.texts("shared");
+    return cases::may_share(machine.pack().doors, aid_case, fact.text("item"), fact.text("body"), shared);
+}
+
+}  // namespace courtyard::worker

@@ -1,0 +1,22 @@
+// What the court's signed pack holds an act to before it is signed. The fold reads no packs: what was done under an
+// older pack stays in force, and is the same on every machine.
+#pragma once
+
+#include <span>
+
+#include "app/cases/fold.hpp"
+#include "app/worker/machine.hpp"
+
+namespace courtyard::worker {
+
+// "role.taken": the pack leaves the act to others (rules/roles.toml).
+[[nodiscard]] cases::Verdict refused_by_matrix(const Machine& machine, const cases::Fact& fact);
+
+// For an act that the fold would take, as the next one of the case. A referral tells no more than its item may
+// ("refer.item", "refer.body", "refer.shared", "refer.phone": rules/doors.toml); an act of a module is one that the
+// module has, in the stage that it is in ("module.act", "module.stage", "module.self", "role", "field.<name>":
+// modules/*.toml).
+[[nodiscard]] cases::Verdict refused_by_pack(const Machine& machine, std::span<const cases::Fact> facts,
+                                             const cases::AidCase& aid_case, const cases::Fact& fact);
+
+}  // namespace courtyard::worker
