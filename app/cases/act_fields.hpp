@@ -29,11 +29,13 @@ inline constexpr std::array kCaseOpened{
     Rule{"contact_rule", Words, May},  // F1.11: when and on which number it is safe to call
 };
 inline constexpr std::array kDepartmentAsked{Rule{"department", Line}, Rule{"judge", Person, May}};
-inline constexpr std::array kDepartmentAnswered{Rule{"opinion", Words}, Rule{"fits", YesNo}};
+// `original_case`: found by the court where the applicant did not know it.
+inline constexpr std::array kDepartmentAnswered{Rule{"opinion", Words}, Rule{"fits", YesNo},
+                                                Rule{"original_case", Line, May}};
 inline constexpr std::array kMoreAsked{Rule{"papers", Lines}, Rule{"until", Day}};
 inline constexpr std::array kMoreCame{Rule{"papers", Lines}};
 inline constexpr std::array kOpinion{Rule{"opinion", Words}};
-inline constexpr std::array kFiled{Rule{"number", FieldType::CaseNumber}};
+inline constexpr std::array kFiled{Rule{"number", FieldType::CaseNumber}, Rule{"original_case", Line, May}};
 inline constexpr std::array kWithdrawn{Rule{"how", Line}};
 
 inline constexpr std::array kJoined{Rule{"person", Person},

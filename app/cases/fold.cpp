@@ -23,6 +23,9 @@ void take_opening(AidCase& out, const Fact& fact) {
         out.received_on = fact.date("received_on").value_or(fact.day());
     } else if (fact.kind == "filed") {
         out.number = text("number");
+        if (fact.has("original_case")) out.original_case = text("original_case");
+    } else if (fact.kind == "department_answered" && fact.has("original_case")) {
+        out.original_case = text("original_case");
     } else if (fact.kind == "told") {
         out.told = fact.fact("step");
     }

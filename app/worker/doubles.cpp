@@ -70,9 +70,10 @@ base::Result<std::vector<KnownCase>> known_cases(Machine& machine) {
     std::vector<KnownCase> known;
     for (const auto& each : TRY(machine.store().case_records.cases())) {
         const auto facts = facts_of(machine, each.about);
-        auto pair = facts ? pair_of(*facts) : std::nullopt;
-        if (!pair) continue;
+        if (!facts) continue;
         const cases::AidCase folded = cases::fold(each.about, *facts, offices_of(machine));
+        auto pair = pair_of(*facts, folded);
+        if (!pair) continue;
         known.push_back({each.about, std::move(*pair),
                          folded.number.empty() ? each.about.text().substr(0, 8) : folded.number, may_be_aided(folded)});
     }
@@ -156,14 +157,15 @@ base::Result<std::vector<DoubleHit>> ask(Machine& machine, const KnownCase& one,
 
 }  // namespace
 
-std::optional<AidedPair> pair_of(std::span<const cases::Fact> facts) {
-    for (const cases::Fact& fact : facts) {
-        if (fact.kind != "case_opened" || fact.id != fact.about) continue;
-        auto person = domain::same_person_text(document_in(fact.text("answers")));
-        auto original = domain::same_case_text(fact.text("original_case"));
-        if (person && original) return AidedPair{std::move(*person), std::move(*original)};
-    }
-    return std::nullopt;
+std::optional<AidedPair> pair_of(std::span<const cases::Fact> facts, const cases::AidCase& folded) {
+    const auto opening = std::find_if(facts.begin(), facts.end(), [](const cases::Fact& fact) {
+        return fact.kind == "case_opened" && fact.id == fact.about;
+    });
+    if (opening == facts.end()) return std::nullopt;
+    auto person = domain::same_person_text(document_in(opening->text("answers")));
+    auto original = domain::same_case_text(folded.original_case);
+    if (!person || !original) return std::nullopt;
+    return AidedPair{std::move(*person), std::move(*original)};
 }
 
 base::Result<std::size_t> ask_about_doubles(Machine& machine, const cases::CaseId& about, base::Instant now,

@@ -15,10 +15,10 @@
 namespace courtyard::worker {
 
 // Whom a case helps for what; nothing when the document or the original case is not known.
-[[nodiscard]] std::optional<AidedPair> pair_of(std::span<const cases::Fact> facts);
+[[nodiscard]] std::optional<AidedPair> pair_of(std::span<const cases::Fact> facts, const cases::AidCase& folded);
 
 // Compares the case with the other cases of this laptop and with every list that it has, and asks about each hit once.
-// How many it asked about. For a case that was just opened.
+// How many it asked about. For a case that was just opened, or whose original case was found.
 base::Result<std::size_t> ask_about_doubles(Machine& machine, const cases::CaseId& about, base::Instant now,
                                             base::Random& random);
 
