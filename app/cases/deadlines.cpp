@@ -120,9 +120,10 @@ constexpr std::array kTable{
              .applies = has_party_step,
              .act = "fund_requested",
              .source = "D2, D3; row P9"},
-    TermRule{.id = "P10",
+    TermRule{.id = "P10",  // once: for later parts of the sum nobody is called again
              .length = 2,
              .from = "fund_arrived",
+             .in = Status::FundReq,
              .until = "applicant_called",
              .act = "applicant_called",
              .source = "D1; row P10"},
