@@ -138,6 +138,7 @@ std::string write_review(const AnswerPayload& answer) {
 std::string write_notice(const AnswerPayload& answer) {
     json out = answer_json(answer);
     out["court"] = answer.court;
+    if (answer.known > 0) out["known"] = answer.known;
     return out.dump();
 }
 
@@ -169,6 +170,8 @@ base::Result<AnswerPayload> read_notice(std::string_view payload) {
     const json from = TRY(object_of(payload, "payload.notice"));
     AnswerPayload answer = TRY(answer_of(from, "payload.notice"));
     answer.court = text_at(from, "court");
+    if (const auto known = from.find("known"); known != from.end() && known->is_number_unsigned())
+        answer.known = known->get<std::uint64_t>();
     return answer;
 }
 

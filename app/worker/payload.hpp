@@ -6,7 +6,7 @@
 //   review       {"application":"<record id>","receipt":"<number>","status":"NEED_MORE","text":"…","papers":["…"],
 //                 "number":"…"}
 //   alert        {"alert":"RS","site":"…","day":"2026-11-26","part":"afternoon","contact":"…"}
-//   notice       {"status":"NEED_MORE","text":"…","papers":["…"],"number":"…","court":"…"}
+//   notice       {"status":"NEED_MORE","text":"…","papers":["…"],"number":"…","court":"…","known":12}
 //
 // Readers take unknown keys as they come: a newer program may have written them.
 #pragma once
@@ -62,6 +62,8 @@ struct AnswerPayload {
     std::string text;
     std::vector<std::string> papers;
     std::string number;
+    // Notices of a case: how many of its facts the author knew. Who had heard of an earlier notice's fact knows more.
+    std::uint64_t known = 0;
     friend bool operator==(const AnswerPayload&, const AnswerPayload&) = default;
 };
 [[nodiscard]] std::string write_review(const AnswerPayload& answer);
