@@ -169,7 +169,7 @@ constexpr std::array kBlanks{
     Blank{"referral_on", Day, "referred:day"},
     Blank{"referral_by", Name, "referred:author"},
     Blank{"promises", Rows, "case", {}, kPromises},
-    Blank{"revisit_plan", Text, "revisit_made.plan", "R0 R1 R2 R3 R4 extra"},
+    Blank{"revisit_plan", Text, "revisit_made.plan", "R0 R1 R2 R3 R4 S extra"},
     Blank{"revisit_slot", Choice, "revisit_made.slot", "morning noon afternoon evening"},
     Blank{"revisit_way", Choice, "revisit_made.way", kVisitWays},
     Blank{"revisit_visitors", Texts, "revisit_made.visitors"},

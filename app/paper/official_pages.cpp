@@ -19,6 +19,7 @@ constexpr double kWidth = 210 * kMm, kHeight = 297 * kMm;
 constexpr double kSymbolModule = 0.55 * kMm, kSymbolTop = 9 * kMm;
 constexpr std::size_t kPdfReserve = 1U << 20;
 constexpr double kBaseline = 0.36;  // em below the middle of a line
+constexpr double kAfterGrid = 0.4;  // lines
 
 struct Shape {
     double left, right, top, bottom;  // margins
@@ -254,7 +255,8 @@ private:
             const Laid laid = lay(row);
             double wanted = tall(laid.lines);
             if (row.is_head() && n + 1 < grid.rows.size()) wanted += tall(1);
-            if (n + 1 == grid.rows.size()) wanted += signed_after(i);
+            if (n + 1 == grid.rows.size())
+                if (const double tail = signed_after(i); tail > 0) wanted += kAfterGrid * shape_.pitch + tail;
             if (y_ + std::min(wanted, whole()) > end_ && y_ > shape_.top && wanted <= whole()) {
                 turn();
                 const bool goes_on = !row.cells.front().label;  // else it is a row with a name of its own
@@ -264,7 +266,7 @@ private:
             if (row.is_head()) head = &row;
             if (!row.is_head() && row.cells.front().label) head = nullptr;
         }
-        y_ += 0.4 * shape_.pitch;
+        y_ += kAfterGrid * shape_.pitch;
     }
 
     void set_row(const GridRow& row, const Laid& laid) {

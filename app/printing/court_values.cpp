@@ -97,6 +97,21 @@ CourtValue of_fact(const View& view, std::string_view source) {
     return name_of(view, fact->author);
 }
 
+// What people call a body of the county, where the pack has it among its contacts.
+std::string body_name(const View& view, const std::string& body) {
+    const pack::Contact* contact = view.desk.pack.contact(body);
+    return contact == nullptr ? body : contact->name;
+}
+
+// A paper that was served: its title, where it is one of the pack's.
+std::string paper_name(const View& view, const std::string& paper) {
+    const auto found = pack::court_template(view.desk.pack, paper);
+    return found ? found->title : paper;
+}
+
+// Rows of the plan for a child's money have one name, whatever their number.
+std::string plan_name(const std::string& plan) { return plan.starts_with("S") ? "S" : plan; }
+
 CourtValue rows_of(const View& view, std::string_view kind, std::span<const pack::ColumnRule> columns) {
     std::vector<CourtRow> rows;
     for (const Fact* fact : view.facts) {
@@ -110,6 +125,8 @@ CourtValue rows_of(const View& view, std::string_view kind, std::span<const pack
                 cell = name_of(view, fact->author);
             else
                 cell = field_value(view, *fact, column.name);
+            if (kind == "served" && column.name == "paper")
+                cell = text(paper_name(view, std::string(fact->text("paper"))));
         }
         rows.push_back(std::move(row));
     }
@@ -119,9 +136,14 @@ CourtValue rows_of(const View& view, std::string_view kind, std::span<const pack
 
 // ---------------------------------------------------------------- reckoned from the case as a whole
 
+// Who answered that they do not know it has named none.
 CourtValue original_case(const View& view) {
-    if (!view.desk.aid_case.original_case.empty()) return text(view.desk.aid_case.original_case);
-    return answer_value(view.desk, "F1.31");
+    const domain::Field* field = view.desk.pack.form.field("F1.31");
+    const std::string& number = view.desk.aid_case.original_case;
+    const CourtValue value = number.empty() ? answer_value(view.desk, "F1.31") : text(number);
+    const auto* said = std::get_if<std::string>(&value.what);
+    const bool by_word = field != nullptr && said != nullptr && field->is_also(*said);
+    return by_word ? CourtValue{} : value;
 }
 
 CourtValue handler(const View& view) {
@@ -181,7 +203,7 @@ CourtValue promises(const View& view) {
     for (const cases::Promise& promise : view.desk.aid_case.care.promises) {
         const Fact* fact = view.find(promise.by);
         CourtRow row;
-        row.cells["body"] = text(promise.body);
+        row.cells["body"] = text(body_name(view, promise.body));
         row.cells["owner"] = text(promise.owner);
         row.cells["what"] = fact == nullptr ? CourtValue{} : text(std::string(fact->text("what")));
         row.cells["due"] = {promise.due};
@@ -253,6 +275,11 @@ CourtValue value_of(const View& view, const pack::BlankRule& rule) {
     if (rule.source == "case") return made_value(view, rule.name);
     if (rule.source.starts_with(kEach)) return rows_of(view, rule.source.substr(kEach.size()), rule.columns);
     CourtValue value = of_fact(view, rule.source);
+    if (auto* word = std::get_if<std::string>(&value.what)) {
+        if (rule.name == "referral_body") *word = body_name(view, *word);
+        if (rule.name == "served_paper") *word = paper_name(view, *word);
+        if (rule.name == "revisit_plan") *word = plan_name(*word);
+    }
     if (rule.name == "referral_item")  // what people call it, where the pack has it among its doors
         for (const domain::Door& door : view.desk.pack.doors.doors)
             if (const auto* id = std::get_if<std::string>(&value.what); id != nullptr && *id == door.id)
