@@ -41,7 +41,7 @@ private:
         if (name == "applicant") return case_.applicant;
         if (name == "number") return case_.number;
         if (name == "court") return words_.court;
-        if (name == "day") return step.day.text();
+        if (name == "day") return day(step.day);
         const auto found = run_.fields.find(name);
         const domain::ModuleField* field = nullptr;
         for (const domain::ModuleAct& act : module_.acts)
@@ -50,14 +50,23 @@ private:
     }
 
     std::string said(const domain::ModuleField& field, const FieldValue& value) const {
-        if (const auto* text = std::get_if<std::string>(&value)) return choice(field, *text);
+        if (const auto* text = std::get_if<std::string>(&value)) {
+            if (field.type != "day") return choice(field, *text);
+            const auto on = domain::Date::parse(*text);
+            return on ? day(*on) : *text;
+        }
         if (const auto* yes = std::get_if<bool>(&value)) return *yes ? words_.yes : words_.no;
         if (const auto* number = std::get_if<std::int64_t>(&value))
-            return field.type == "money" ? domain::yuan_display({*number}) : std::to_string(*number);
+            return field.type == "money" ? money({*number}) : std::to_string(*number);
         std::string list;
         for (const std::string& each : std::get<std::vector<std::string>>(value))
             list += (list.empty() ? "" : words_.between) + each;
         return list;
+    }
+
+    std::string day(domain::Date on) const { return words_.day ? words_.day(on) : on.text(); }
+    std::string money(domain::Fen amount) const {
+        return words_.money ? words_.money(amount) : domain::yuan_display(amount);
     }
 
     static std::string choice(const domain::ModuleField& field, const std::string& text) {

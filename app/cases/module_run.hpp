@@ -5,6 +5,7 @@
 // the case); what the module asks is held here, where the pack is at hand.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -62,6 +63,9 @@ struct ModulePaper {
 struct PaperWords {
     std::string court, between;  // between: the mark between the items of a list
     std::string yes, no;
+    // As papers say them; none: 2026-11-23, 1,050.00.
+    std::function<std::string(domain::Date)> day = {};
+    std::function<std::string(domain::Fen)> money = {};
 };
 // Nothing when its act is not done.
 [[nodiscard]] std::optional<ModulePaper> module_paper(const domain::AidModule& module, const ModuleRun& run,

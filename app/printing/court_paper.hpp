@@ -52,6 +52,12 @@ struct CourtOffer {
 };
 [[nodiscard]] std::vector<CourtOffer> court_offers(const CourtDesk& desk);
 
+// Papers of the modules that the case runs (fee relief, legal aid), by "<module>.<paper>": the pack's paragraphs, set
+// as the others are. "paper.unknown", "paper.not_yet": its act is not done.
+[[nodiscard]] base::Result<CourtPaper> make_module_paper(const CourtDesk& desk, std::string_view id,
+                                                         const cases::Offices& offices);
+[[nodiscard]] std::vector<CourtOffer> module_offers(const CourtDesk& desk, const cases::Offices& offices);
+
 // What the form was answered with, out of the fact that opened the case; nothing where it holds none, or none that this
 // pack's form can read.
 [[nodiscard]] domain::Application answers_of(const pack::Pack& pack, std::span<const cases::Fact> facts);

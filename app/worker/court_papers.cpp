@@ -1,5 +1,7 @@
 #include "app/worker/court_papers.hpp"
 
+#include <iterator>
+
 #include "app/printer/printer.hpp"
 #include "app/worker/case_account.hpp"
 #include "app/worker/case_shelf.hpp"
@@ -34,12 +36,16 @@ printing::CourtDesk desk_of(const Machine& machine, const Opened& opened, domain
 }  // namespace
 
 base::Result<PaperMade> make_paper(Machine& machine, const PaperWanted& wanted) {
-    const pack::CourtTemplate paper = TRY(pack::court_template(machine.pack(), wanted.paper));
+    const bool of_module = wanted.paper.find('.') != std::string::npos;
+    pack::CourtTemplate paper;
+    if (!of_module) paper = TRY(pack::court_template(machine.pack(), wanted.paper));
     Opened one = TRY(opened(machine, wanted.about_case));
     printing::CourtDesk desk = desk_of(machine, one, wanted.today);
-    desk.account = account_of(machine, one.folded);  // whole, where this person may see it
+    // Whole, where this person may see it, and only where it is used.
+    if (paper.about == "pay_ordered") desk.account = account_of(machine, one.folded);
     PaperMade out;
-    auto made = printing::make_court_paper(desk, paper, wanted.about);
+    auto made = of_module ? printing::make_module_paper(desk, wanted.paper, offices_of(machine))
+                          : printing::make_court_paper(desk, paper, wanted.about);
     domain::wipe(one.answers);
     if (desk.account) base::wipe(desk.account->number);
     if (!made) return tl::unexpected(made.error());
@@ -51,7 +57,10 @@ base::Result<PaperMade> make_paper(Machine& machine, const PaperWanted& wanted) 
 base::Result<std::vector<printing::CourtOffer>> papers_of(Machine& machine, const cases::CaseId& id,
                                                           domain::Date today) {
     Opened one = TRY(opened(machine, id));
-    auto offers = printing::court_offers(desk_of(machine, one, today));
+    const printing::CourtDesk desk = desk_of(machine, one, today);
+    auto offers = printing::court_offers(desk);
+    std::vector<printing::CourtOffer> more = printing::module_offers(desk, offices_of(machine));
+    std::move(more.begin(), more.end(), std::back_inserter(offers));
     domain::wipe(one.answers);
     return offers;
 }

@@ -13,7 +13,7 @@ namespace courtyard::worker {
 
 struct PaperWanted {
     cases::CaseId about_case;
-    std::string paper;                   // id of its template
+    std::string paper;                   // id of its template; of a module "legal_aid.transfer"
     std::optional<cases::FactId> about;  // the fact, where there are several; else the newest
     domain::Date today;                  // what stands on it
 };
