@@ -17,6 +17,7 @@ constexpr std::string_view kVisitWays = "phone visit video town";
 constexpr std::string_view kConclusions = "O1 O2 O3 O4 O5 O6 O7 O8 O9 O10 O11 O12";
 
 constexpr std::array kVisits{Column{"on", Day}, Column{"place"}, Column{"people", Texts}, Column{"statement", Words}};
+constexpr std::array kStatements{Column{"on", Day}, Column{"speaker", Name}, Column{"statement", Words}};
 constexpr std::array kProofs{Column{"paper"}, Column{"from", Choice, "applicant court exchange outside"},
                              Column{"says", Words}};
 constexpr std::array kElements{
@@ -79,6 +80,7 @@ constexpr std::array kBlanks{
     Blank{"visit_read_back", YesNo, "site_visited.read_back"},
     Blank{"visit_by", Name, "site_visited:author"},
     Blank{"visits", Rows, "each site_visited", {}, kVisits},
+    Blank{"statements", Rows, "each statement_taken", {}, kStatements},
     Blank{"hearing_called_on", Day, "hearing_called:day"},
     Blank{"hearing_day", Day, "hearing_called.day"},
     Blank{"hearing_place", Text, "hearing_called.place"},

@@ -97,8 +97,10 @@ CourtValue of_fact(const View& view, std::string_view source) {
     return name_of(view, fact->author);
 }
 
-// What people call a body of the county, where the pack has it among its contacts.
+// What a body of the county is called in a letter (court.body.<id>), or among the pack's contacts.
 std::string body_name(const View& view, const std::string& body) {
+    const std::string key = "court.body." + body;
+    if (view.desk.pack.words.has(key)) return view.desk.pack.words.text(key);
     const pack::Contact* contact = view.desk.pack.contact(body);
     return contact == nullptr ? body : contact->name;
 }
@@ -112,10 +114,22 @@ std::string paper_name(const View& view, const std::string& paper) {
 // Rows of the plan for a child's money have one name, whatever their number.
 std::string plan_name(const std::string& plan) { return plan.starts_with("S") ? "S" : plan; }
 
+// Attempts belong to the revisit that came after them: those since the one before it.
+bool is_told_of(const View& view, const Fact& fact) {
+    if (fact.kind != "revisit_tried" || view.about.kind != "revisit_made") return true;
+    bool after = false;
+    for (const Fact* each : view.facts) {
+        if (each->id == view.about.id) return after;
+        if (each->id == fact.id) after = true;
+        if (each->kind == "revisit_made") after = false;
+    }
+    return false;
+}
+
 CourtValue rows_of(const View& view, std::string_view kind, std::span<const pack::ColumnRule> columns) {
     std::vector<CourtRow> rows;
     for (const Fact* fact : view.facts) {
-        if (fact->kind != kind) continue;
+        if (fact->kind != kind || !is_told_of(view, *fact)) continue;
         CourtRow row;
         for (const pack::ColumnRule& column : columns) {
             CourtValue& cell = row.cells[std::string(column.name)];
