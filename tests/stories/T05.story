@@ -313,6 +313,8 @@ end CLOSED
     paid = 14400
     confirmed = 14400
     enforced = 3600
+    paper fee_relief.notice 1
+    paper legal_aid.transfer 1
     paper acceptance 1
     paper decision_grant 1
     paper notice 1

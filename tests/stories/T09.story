@@ -140,6 +140,7 @@ registrar closed
 end CLOSED
     granted = 0
     paid = 0
+    paper fee_relief.notice 1
     paper not_filed 1
     paper notice 1
     paper referral 1

@@ -42,7 +42,7 @@ judge statement_taken
 day 2026-11-30
 judge suspended
     ground = other
-    reasons = 申请人已经起诉请求撤销调解协议，需等待结果
+    reasons = 申请人已经起诉请求撤销调解协议，需等待结果。
     gives SUSPENDED
 judge report_written
     proposal = refuse

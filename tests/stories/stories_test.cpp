@@ -100,8 +100,10 @@ TEST_CASE("all at once on the same laptops, too") {
 // The control: what no machine brings to the others is missed, so the end is not the same.
 TEST_CASE("a bundle that is lost is missed") {
     const auto all = stories();
-    if (all.empty()) return;
-    const Story& story = all.back();
+    const auto shortest = std::min_element(
+        all.begin(), all.end(), [](const Story& a, const Story& b) { return a.acts.size() < b.acts.size(); });
+    REQUIRE(shortest != all.end());
+    const Story& story = *shortest;
     FiveLaptops five(77);
     StoryPlayer player(story, five);
     player.play();

@@ -7,7 +7,6 @@
 #include <fstream>
 
 #include "app/domain/money.hpp"
-#include "app/worker/case_account.hpp"
 #include "app/worker/case_shelf.hpp"
 #include "sync/os/files.hpp"
 
@@ -53,7 +52,7 @@ void StoryPapers::make(worker::Machine& machine, const cases::Fact& fact, domain
     const auto make_about = [&](std::string_view paper, const cases::FactId& id) {
         const auto about = std::find_if(facts.begin(), facts.end(), [&](const auto& each) { return each.id == id; });
         REQUIRE(about != facts.end());
-        make_one(machine, {fact.about, std::string(paper), id, today, {}}, *about,
+        make_one(machine, {fact.about, std::string(paper), id, today}, *about,
                  cases::fold(fact.about, facts, worker::offices_of(machine)));
     };
     for (const pack::PaperRule& paper : pack::court_papers()) {
@@ -63,12 +62,15 @@ void StoryPapers::make(worker::Machine& machine, const cases::Fact& fact, domain
         if (paper.id == "registration" && (fact.kind == "filed" || fact.kind == "not_filed"))
             make_about(paper.id, fact.about);
     }
+    const domain::AidModule* module = machine.pack().module(fact.text("module"));
+    if (fact.kind != "module" || module == nullptr) return;
+    for (const domain::ModulePaper& paper : module->papers)
+        if (paper.act == fact.text("act")) make_about(module->id + "." + paper.id, fact.id);
 }
 
-void StoryPapers::make_one(worker::Machine& machine, worker::PaperWanted wanted, const cases::Fact& about,
+void StoryPapers::make_one(worker::Machine& machine, const worker::PaperWanted& wanted, const cases::Fact& about,
                            const cases::AidCase& folded) {
     INFO("paper ", wanted.paper);
-    if (about.kind == "pay_ordered") wanted.account = worker::account_of(machine, wanted.about_case).value();
     const auto made = worker::make_paper(machine, wanted);
     if (!made && made.error().code == "paper.not_yet") return;  // a grant for the paper of a refusal
     REQUIRE_MESSAGE(made.has_value(), made.error().message);

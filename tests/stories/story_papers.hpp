@@ -26,7 +26,7 @@ private:
     struct Made {
         std::string id, text;
     };
-    void make_one(worker::Machine& machine, worker::PaperWanted wanted, const cases::Fact& about,
+    void make_one(worker::Machine& machine, const worker::PaperWanted& wanted, const cases::Fact& about,
                   const cases::AidCase& folded);
     [[nodiscard]] std::string read_back(const base::Bytes& pdf, const std::string& name) const;
 

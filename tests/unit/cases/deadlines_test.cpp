@@ -40,11 +40,15 @@ TEST_CASE("section 10: filed on Tuesday 2026-11-24, ten working days, two months
 
 TEST_CASE("section 10: money arrives on Thursday 2026-12-10, the person is told by Monday") {
     Timeline line;
+    line.add("fund_requested", "2026-12-03", Status::FundReq);
     line.add("fund_arrived", "2026-12-10", Status::FundIn);
     CHECK(told(line.made, "P10", "2026-12-11") == "2026-12-14 running");
     line.add("applicant_called", "2026-12-14", Status::Notified);
     CHECK(told(line.made, "P10", "2027-01-01") == "2026-12-14 met");
     CHECK(told(line.made, "P11", "2026-12-14") == "2026-12-21 running");
+    // Money for a later part: nobody is called again, so nothing begins anew.
+    line.add("fund_arrived", "2027-03-01");
+    CHECK(told(line.made, "P10", "2027-03-10") == "2026-12-14 met");
 }
 
 TEST_CASE("the department has five working days, make-up Saturdays count and holidays do not") {

@@ -43,3 +43,24 @@ TEST_CASE("of two answers in ignorance of each other the one that says it is the
             CHECK(entry.standing == cases::Standing::InForce);
     }
 }
+
+TEST_CASE("the original case that the court found stands in the case, from the answer or with the number") {
+    Story story;
+    story.act("registrar", "case_opened",
+              {{"applicant", std::string("潘有根")},
+               {"source", std::string("kiosk")},
+               {"original_case", std::string("不清楚")}});
+    CHECK(story.fold().original_case == "不清楚");
+    story.act("registrar", "department_asked", {{"department", std::string("立案庭")}});
+    story.act("registrar", "department_answered", {{"opinion", std::string("查到了")}, {"fits", true}});
+    CHECK(story.fold().original_case == "不清楚");
+    story.act(
+        "registrar", "department_answered",
+        {{"opinion", std::string("查到了")}, {"fits", true}, {"original_case", std::string("（2015）浙0199民再3号")}});
+    CHECK(story.fold().original_case == "（2015）浙0199民再3号");
+    story.act("registrar", "sent_to_filing", {{"opinion", std::string("符合")}});
+    story.act(
+        "registrar", "filed",
+        {{"number", std::string("（2026）浙0199司救访1号")}, {"original_case", std::string("（2015）浙0199民再4号")}});
+    CHECK(story.fold().original_case == "（2015）浙0199民再4号");
+}
