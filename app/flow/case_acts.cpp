@@ -158,6 +158,9 @@ std::optional<std::int64_t> known_amount(const CaseView& view, std::string_view 
     if (kind == "fund_requested") return granted;
     if (kind == "fund_arrived") return folded.ledger.requested.value;
     if (kind == "pay_ordered") return granted - folded.ledger.ordered().value;
+    const std::vector<FactId> paid = kind == "money_confirmed" ? orders_for(view, kind) : std::vector<FactId>{};
+    for (const cases::PayOrder& order : folded.ledger.orders)
+        if (paid.size() == 1 && order.by == paid.front()) return order.amount.value;
     if (kind == "urgent_paid" && folded.ledger.urgent) return folded.ledger.urgent->amount.value;
     if (kind == "recovered") return folded.ledger.to_recover.value - folded.ledger.recovered.value;
     return std::nullopt;
@@ -165,7 +168,8 @@ std::optional<std::int64_t> known_amount(const CaseView& view, std::string_view 
 
 void know_ballot(const CaseView& view, cases::Fields& out) {
     const auto& upward = view.folded.ballots.upward;
-    const bool panel = upward.empty() && !voters_of(view, false).empty();
+    constexpr std::size_t kVotersMin = 3;
+    const bool panel = upward.empty() && voters_of(view, false).size() >= kVotersMin;
     out["body"] = upward.empty() ? std::string(panel ? "panel" : "committee") : upward.back().to;
     out["papers"] = texts_of(facts_where(view, is_paper));
     out["voters"] = voters_of(view, !panel);

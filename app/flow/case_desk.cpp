@@ -66,6 +66,14 @@ const cases::Fact* find_fact(const CaseView& view, const cases::FactId& id) {
     return found == view.facts.end() ? nullptr : &*found;
 }
 
+std::vector<const cases::Entry*> course_of(const CaseView& view) {
+    std::vector<const cases::Entry*> course;
+    const auto& entries = view.folded.entries;
+    for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry)
+        if (entry->kind != "key_given" && entry->kind != "told") course.push_back(&*entry);
+    return course;
+}
+
 std::vector<std::size_t> shown_cases(const CasesDesk& desk) {
     std::string wanted, room;
     fold_into(wanted, desk.search);

@@ -71,7 +71,7 @@ struct CasesDesk {
     std::shared_ptr<const CaseView> view;  // the case that lies open
     std::vector<PossibleAct> acts;         // of the person at this laptop, in the order of the table
     CaseTab tab = CaseTab::Course;
-    std::size_t chosen_fact = 0;  // index into view->folded.entries, newest first
+    std::size_t chosen_fact = 0;  // index into course_of(*view)
     std::optional<cases::FactId> opened_fact;
 
     std::optional<ActDraft> act;
@@ -97,6 +97,10 @@ void wipe(CasesDesk& desk) noexcept;
 [[nodiscard]] std::optional<cases::Role> own_role(const CaseView& view);
 [[nodiscard]] const PersonName* find_person(const CaseView& view, const base::PersonId& id);
 [[nodiscard]] const cases::Fact* find_fact(const CaseView& view, const cases::FactId& id);
+
+// The case's course as people read it, newest first: without what only the machines tell one another (keys that were
+// given, steps that the slip was told of).
+[[nodiscard]] std::vector<const cases::Entry*> course_of(const CaseView& view);
 
 // Search: part of name, pinyin, initials, number, receipt or village; blanks, hyphens and case do not matter.
 [[nodiscard]] std::vector<std::size_t> shown_cases(const CasesDesk& desk);

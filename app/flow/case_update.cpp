@@ -59,7 +59,7 @@ void take_view(DeskStep& step, const std::shared_ptr<const CaseView>& view) {
     CasesDesk& cases = step.state.cases;
     cases.view = view;
     cases.acts = possible_acts(*view, step.state.now);
-    const std::size_t count = view->folded.entries.size();
+    const std::size_t count = course_of(*view).size();
     cases.chosen_fact = count == 0 ? 0 : std::min(cases.chosen_fact, count - 1);
     if (cases.act && cases.act->kind != "case_opened") judge_act(*cases.act, view.get(), step.state.now);
 }
@@ -122,6 +122,7 @@ void case_update(DeskStep& step, const desk::ActDone& done) {
         cases.back = DeskPlace::Inbox;
         wipe(*step.state.sheet);
         step.state.sheet.reset();
+        step.state.place = DeskPlace::Inbox;  // until the case comes: there is no sheet any more to stand on
     }
     if (step.state.place == DeskPlace::Act || step.state.place == DeskPlace::ActConfirm)
         step.state.place = cases.view ? DeskPlace::Case : cases.back;
@@ -181,6 +182,7 @@ void case_update(DeskStep& step, const desk::WentTo& went) {
     DeskState& state = step.state;
     const bool from = is_list(state.place) || state.place == DeskPlace::Case;
     if (!from || !is_list(went.place) || state.busy()) return;
+    if (went.place == DeskPlace::Inbox && !reads_intake(state)) return;
     forget_case(state.cases);
     state.problem.clear();
     state.place = went.place;
@@ -261,7 +263,7 @@ void case_update(DeskStep& step, const desk::PressedOpenCase&) {
 void case_update(DeskStep& step, const desk::PressedNewCase&) {
     DeskState& state = step.state;
     if ((state.place != DeskPlace::Today && state.place != DeskPlace::Cases) || state.busy()) return;
-    if (state.role != "registrar" && state.role != "judge") return;
+    if (!reads_intake(state)) return;
     forget_case(state.cases);
     state.cases.back = state.place;
     state.cases.act = begin_act(nullptr, "case_opened", {});
@@ -306,15 +308,15 @@ void case_update(DeskStep& step, const desk::PressedSavePaper&) {
 void case_update(DeskStep& step, const desk::MovedFact& by) {
     CasesDesk& cases = step.state.cases;
     if (step.state.place != DeskPlace::Case || !cases.view) return;
-    cases.chosen_fact = moved(cases.chosen_fact, by.by, cases.view->folded.entries.size());
+    cases.chosen_fact = moved(cases.chosen_fact, by.by, course_of(*cases.view).size());
 }
 
 void case_update(DeskStep& step, const desk::PressedFact& pressed) {
     CasesDesk& cases = step.state.cases;
     if (step.state.place != DeskPlace::Case || !cases.view) return;
-    const auto& entries = cases.view->folded.entries;
-    for (std::size_t i = 0; i < entries.size(); ++i)
-        if (entries[entries.size() - 1 - i].id == pressed.id) cases.chosen_fact = i;
+    const auto course = course_of(*cases.view);
+    for (std::size_t i = 0; i < course.size(); ++i)
+        if (course[i]->id == pressed.id) cases.chosen_fact = i;
     if (cases.opened_fact == pressed.id)
         cases.opened_fact.reset();
     else

@@ -37,6 +37,8 @@ bool says_nothing(std::string_view text) { return domain::trim(text).empty(); }
 
 }  // namespace
 
+bool reads_intake(const DeskState& state) { return state.role == "registrar" || state.role == "judge"; }
+
 InboxFilter filter_of(Status status) {
     if (status < Status::Received) return status == Status::Withdrawn ? InboxFilter::Ended : InboxFilter::Unanswered;
     switch (status) {

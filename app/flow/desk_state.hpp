@@ -168,6 +168,8 @@ inline constexpr std::array kDeskAnswers{domain::ApplicationStatus::Received, do
                                          domain::ApplicationStatus::NeedMore, domain::ApplicationStatus::Filed,
                                          domain::ApplicationStatus::NotFiled};
 
+// Whether the person's office reads applications: those of others have no list of them.
+[[nodiscard]] bool reads_intake(const DeskState& state);
 [[nodiscard]] InboxFilter filter_of(domain::ApplicationStatus status);  // the group a status belongs to
 // Indices into rows that pass filter and search. Search: part of name, receipt number or site; blanks and case do not
 // matter.

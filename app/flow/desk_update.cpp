@@ -127,8 +127,8 @@ public:
         state_.last_touch = state_.now;
         state_.problem.clear();
         state_.caps_lock = false;
-        state_.waiting = DeskWait::Inbox;
-        step_.effects.push_back(desk::LoadInbox{});
+        state_.waiting = reads_intake(state_) ? DeskWait::Inbox : DeskWait::Nothing;
+        if (reads_intake(state_)) step_.effects.push_back(desk::LoadInbox{});
         step_.effects.push_back(desk::ListCases{});
     }
     void operator()(const desk::UnlockFailed& failed) const {

@@ -154,7 +154,8 @@ float ActFields::yes_no(const Rect& at, const FieldRule& field) {
         const Rect box = Rect{at.x, at.y, width, 0}.cell(i, 0, 2, 1, kGap);
         tall = pick_tall(desk_, box.w, words, {});
         const bool on = draft.yes == yes;
-        if (pick(desk_, {box.x, at.y, box.w, tall}, words, {}, on ? Mark::one_on : Mark::one_off, salt_++))
+        const std::string name = desk_.ui.say("field.case.yes_no", {{"what", label(field)}, {"said", words}});
+        if (pick(desk_, {box.x, at.y, box.w, tall}, words, {}, on ? Mark::one_on : Mark::one_off, salt_++, name))
             desk_.send(SaidYes{std::string(field.name), on ? std::nullopt : std::optional(yes)});
     }
     return tall;

@@ -1,5 +1,6 @@
 // What stands around the pages of cases: the three lists as tabs, the bar that takes back, the help.
 #include <algorithm>
+#include <span>
 
 #include "app/screens/case_screens.hpp"
 #include "app/screens/case_words.hpp"
@@ -102,14 +103,15 @@ void draw_lists(Desk& desk, Rect& body) {
     float wanted = 0;
     std::vector<std::string> labels;
     std::vector<float> widths;
-    for (const ListTab& tab : tabs) {
+    const auto all = std::span(tabs).first(flow::reads_intake(desk.state) ? 3 : 2);
+    for (const ListTab& tab : all) {
         labels.push_back(ui.say(tab.key, {{"n", std::to_string(tab.count)}}));
         widths.push_back(ui.wide(labels.back(), desk_strong(desk)) + em * 3.2F);
         wanted += widths.back() + 12;
     }
     const float squeeze = std::min(1.0F, row.w / wanted);
     float x = row.x;
-    for (std::size_t i = 0; i < std::size(tabs); ++i) {
+    for (std::size_t i = 0; i < all.size(); ++i) {
         draw_list_tab(desk, {x, row.y, widths[i] * squeeze, tall}, tabs[i], labels[i]);
         x += widths[i] * squeeze + 12;
     }
@@ -153,7 +155,7 @@ void draw_help(Desk& desk, Rect& body) {
 }
 
 void draw_open_case(Desk& desk, Rect& row) {
-    if (desk.state.role != "registrar" && desk.state.role != "judge") return;
+    if (!flow::reads_intake(desk.state)) return;
     const std::string words = desk.ui.say("field.case.open_from");
     const float wide = desk_button_wide(desk, words, icon::kGavel);
     const Rect at = row.cut_right(wide, 24);

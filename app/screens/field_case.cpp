@@ -165,9 +165,9 @@ void draw_timeline_keys(Desk& desk) {
     if (desk.state.cases.tab != CaseTab::Course) return desk.scroll_by_keys();
     if (desk.key(ImGuiKey_DownArrow)) desk.send(MovedFact{+1});
     if (desk.key(ImGuiKey_UpArrow)) desk.send(MovedFact{-1});
-    const auto& entries = desk.state.cases.view->folded.entries;
-    if (desk.key(ImGuiKey_Space) && desk.state.cases.chosen_fact < entries.size())
-        desk.send(PressedFact{entries[entries.size() - 1 - desk.state.cases.chosen_fact].id});
+    const auto course = flow::course_of(*desk.state.cases.view);
+    if (desk.key(ImGuiKey_Space) && desk.state.cases.chosen_fact < course.size())
+        desk.send(PressedFact{course[desk.state.cases.chosen_fact]->id});
     desk.scroll_by_keys();
 }
 

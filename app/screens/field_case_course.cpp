@@ -107,10 +107,10 @@ float draw_case_course(Desk& desk, const Rect& body) {
     const Palette& p = ui.palette();
     const float em = desk.em(), note = desk.em(Type::note);
     const float day_wide = note * 5.4F, dot_wide = em * 1.6F;
-    const auto& entries = view.folded.entries;
+    const auto course = flow::course_of(view);
     float y = body.y;
-    for (std::size_t i = 0; i < entries.size(); ++i) {
-        const Entry& entry = entries[entries.size() - 1 - i];
+    for (std::size_t i = 0; i < course.size(); ++i) {
+        const Entry& entry = *course[i];
         const cases::Fact* fact = flow::find_fact(view, entry.id);
         const Place place{{body.x, y, body.w, 0}, body.x + day_wide + dot_wide, body.w - day_wide - dot_wide};
         const bool on = i == desk.state.cases.chosen_fact;
@@ -128,7 +128,7 @@ float draw_case_course(Desk& desk, const Rect& body) {
                 look.tone == Tone::go     ? p.teal
                 : look.tone == Tone::help ? p.red
                                           : p.gold_deep);
-        if (i + 1 < entries.size())
+        if (i + 1 < course.size())
             ui.fill({dot.middle_x() - 1, dot.bottom() + 6, 2, std::max(0.0F, tall - em * 1.6F)}, p.rule);
         if (on) ui.frame(whole, p.navy.faded(0.6F), 2, 12);
         if (ui.touch(whole, act_title(ui, entry.kind), 500 + static_cast<int>(i)).pressed)

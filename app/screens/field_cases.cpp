@@ -97,7 +97,7 @@ void draw_filters(Desk& desk, Rect& body) {
 void draw_tools(Desk& desk, Rect& body) {
     Ui& ui = desk.ui;
     Rect row = body.cut_top(desk_button_tall(desk), 14);
-    const bool may_open = desk.state.role == "registrar" || desk.state.role == "judge";
+    const bool may_open = flow::reads_intake(desk.state);
     const std::string fresh = ui.say("field.cases.new");
     const float wide = desk_button_wide(desk, fresh, icon::kAdd);
     if (may_open && row.w > wide + desk.em() * 12) {

@@ -46,7 +46,7 @@ public:
             if (name == who) state.person = person;
         state.role = who.substr(0, who.find_first_of("0123456789"));
         state.place = DeskPlace::Today;
-        if (state.role != "registrar" && state.role != "judge") state.rows.clear();
+        if (!flow::reads_intake(state)) state.rows.clear();
         return play(std::move(state), {CasesListed{rows(40)}, TasksListed{}});
     }
 

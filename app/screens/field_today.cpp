@@ -200,7 +200,7 @@ void draw_nothing(Desk& desk, const Rect& rect) {
 // Applications that nobody has answered are the registrar's and the judge's first work.
 void draw_unanswered(Desk& desk, Rect& body) {
     const auto count = flow::inbox_counts(desk.state)[static_cast<std::size_t>(flow::InboxFilter::Unanswered)];
-    if (count == 0 || (desk.state.role != "registrar" && desk.state.role != "judge")) return;
+    if (count == 0 || !flow::reads_intake(desk.state)) return;
     Ui& ui = desk.ui;
     const std::string words = ui.say("field.today.unanswered", {{"n", std::to_string(count)}});
     const std::string button = ui.say("field.today.answer");

@@ -153,8 +153,9 @@ float pick_tall(const Desk& desk, float width, std::string_view label, std::stri
     return std::max(em * 2.1F, used + em * 0.9F);
 }
 
-bool pick(Desk& desk, const Rect& rect, std::string_view label, std::string_view help, Mark mark, int salt) {
-    const Touch touch = desk.control(rect, label, salt, 16);
+bool pick(Desk& desk, const Rect& rect, std::string_view label, std::string_view help, Mark mark, int salt,
+          std::string_view name) {
+    const Touch touch = desk.control(rect, name.empty() ? label : name, salt, 16);
     const Palette& p = desk.ui.palette();
     const bool on = mark == Mark::one_on || mark == Mark::many_on;
     desk.ui.fill(touch.rect, on ? p.teal_tint : p.card, 16);

@@ -37,9 +37,11 @@ float chip(Desk& desk, float x, float middle_y, std::string_view text, const Chi
 [[nodiscard]] ChipLook status_look(domain::ApplicationStatus status);
 [[nodiscard]] ChipLook outcome_look(std::string_view outcome);
 
-// One of several that exclude each other, or one of several that may be chosen; a line high or more.
+// One of several that exclude each other, or one of several that may be chosen; a line high or more. `name`: what it is
+// called where its label alone says too little ("yes").
 [[nodiscard]] float pick_tall(const Desk& desk, float width, std::string_view label, std::string_view help);
-bool pick(Desk& desk, const Rect& rect, std::string_view label, std::string_view help, Mark mark, int salt = 0);
+bool pick(Desk& desk, const Rect& rect, std::string_view label, std::string_view help, Mark mark, int salt = 0,
+          std::string_view name = {});
 
 // Label at the left, value at the right, as high as the taller of both.
 struct FactLook {

@@ -68,7 +68,7 @@ private:
             pack_ = std::move(opened->pack);
             world_.pack = pack_.get();
             words_ = pack_->words;
-            for (const char* texts : {"ui_field.toml", "ui_cases.toml", "acts.toml", "ui.toml"})
+            for (const char* texts : kDeskTexts)
                 words_ = with_shipped_words(words_, texts);
             view_.view.find_word = screens::words_of(words());
             state_.person = std::move(opened->person);

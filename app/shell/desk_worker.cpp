@@ -109,7 +109,7 @@ public:
     }
 
     void operator()(const flow::desk::LoadInbox&) {
-        if (!machine_) return;
+        if (!machine_ || !machine_->reads_intake()) return;
         const auto entries = worker::list_inbox(*machine_);
         if (!entries) {
             tell(flow::desk::LoadFailed{entries.error().code});
@@ -184,19 +184,24 @@ public:
 
     void operator()(const flow::desk::ListCases& effect) { about_cases(effect); }
     void operator()(const flow::desk::ShowCase& effect) { about_cases(effect); }
-    void operator()(const flow::desk::DoAct& effect) { about_cases(effect); }
-    void operator()(const flow::desk::OpenCaseFrom& effect) { about_cases(effect); }
-    void operator()(const flow::desk::UndoAct& effect) { about_cases(effect); }
     void operator()(const flow::desk::MakePaper& effect) { about_cases(effect); }
     void operator()(const flow::desk::PrintPaper& effect) { about_cases(effect); }
     void operator()(const flow::desk::SavePaper& effect) { about_cases(effect); }
+    void operator()(const flow::desk::DoAct& effect) { act_in_cases(effect); }
+    void operator()(const flow::desk::OpenCaseFrom& effect) { act_in_cases(effect); }
+    void operator()(const flow::desk::UndoAct& effect) { act_in_cases(effect); }
 
 private:
     template <class CaseEffect>
     void about_cases(const CaseEffect& effect) {
         if (!machine_) return;
         DeskCases(*machine_, random_, [this](flow::DeskEvent event) { tell(std::move(event)); }).perform(effect);
-        tell_mail({});
+    }
+    // What is signed waits to be sent. Looking only must not say so: the window looks again at news of mail.
+    template <class CaseEffect>
+    void act_in_cases(const CaseEffect& effect) {
+        about_cases(effect);
+        if (machine_) tell_mail({});
     }
     void tell(flow::DeskEvent event) { tell_(DeskNews{std::move(event)}); }
     void tell_pack() {

@@ -2,6 +2,7 @@
 // pack.
 #pragma once
 
+#include <array>
 #include <string_view>
 
 #include "app/pack/pack.hpp"
@@ -21,5 +22,9 @@ namespace courtyard::shell {
 // A court's words, and for what its pack does not know the words that came with this program: a program may be newer
 // than the pack. `texts` is the file of them, "ui.toml" or "ui_field.toml".
 [[nodiscard]] pack::Words with_shipped_words(const pack::Words& of_pack, std::string_view texts);
+
+// The files of words that the laptop's window speaks with.
+inline constexpr std::array kDeskTexts{"ui_field.toml", "ui_cases.toml", "ui_care.toml",
+                                       "acts.toml",     "facts.toml",    "ui.toml"};
 
 }  // namespace courtyard::shell

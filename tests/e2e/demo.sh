@@ -22,6 +22,7 @@ die() {
 }
 end_all() {
     # One after the other: a window closes in order while its display is still there.
+    close_windows
     for pid in $HOLDER_PID $KIOSK_PID $HUB_PID $XVFB_PID; do
         kill "$pid" 2>/dev/null || true
         wait "$pid" 2>/dev/null || true
@@ -30,6 +31,7 @@ end_all() {
 trap end_all EXIT
 
 ctl() { "$BIN/courtyardctl" "$@"; }
+source "$ROOT/tests/e2e/first_hour.sh"
 # json KEY: the value of one key of the object on standard input.
 json() { python3 -c 'import json,sys; v=json.load(sys.stdin)
 for k in sys.argv[1].split("."): v = v[int(k)] if k.isdigit() else v[k]
@@ -62,8 +64,11 @@ make_court() {
     ctl enrol kiosk --court "$DEMO/court" --site "${SITES[0]}" --home "$DEMO/kiosk" >/dev/null
     ctl enrol kiosk --court "$DEMO/court" --site "${SITES[1]}" --home "$DEMO/kiosk2" >/dev/null
     ctl enrol kiosk --court "$DEMO/court" --site "${SITES[2]}" --home "$DEMO/kiosk3" >/dev/null
-    ctl enrol staff --court "$DEMO/court" --name 沈若溪 --role registrar --home "$DEMO/registrar" --passphrase-file "$DEMO/passphrase.txt" >/dev/null
-    ctl enrol staff --court "$DEMO/court" --name 叶知秋 --role judge --home "$DEMO/judge" --passphrase-file "$DEMO/passphrase.txt" >/dev/null
+    local person
+    for person in 沈若溪/registrar 叶知秋/judge 毛怀谷/committee 何晚晴/caller 顾长青/leader; do
+        ctl enrol staff --court "$DEMO/court" --name "${person%/*}" --role "${person#*/}" --home "$DEMO/${person#*/}" \
+            --passphrase-file "$DEMO/passphrase.txt" >/dev/null
+    done
 }
 
 # A kiosk with a printer and a camera that are folders: what it prints lies in printed/, what is held before it in held/.
@@ -99,6 +104,8 @@ by_hand() {
     chmod 600 "$DEMO/pin.txt"
     ctl steward-pin --home "$DEMO/kiosk" --passphrase-file "$DEMO/pin.txt" >/dev/null
     start_hub
+    say "four cases are walked through the offices, so that everybody has work: about a minute"
+    prepare_first_hour
     local shown="its window is open"
     if [[ -z ${DISPLAY:-} ]]; then shown="there is no display here, so it runs on a virtual one (connect any X viewer to the display that follows)"; fi
     need_display any
@@ -106,9 +113,8 @@ by_hand() {
 
   Kiosk       $shown (DISPLAY=$DISPLAY)
               to open it again:  DISPLAY=$DISPLAY $BIN/courtyard-kiosk --home $DEMO/kiosk --window 1080x1920
-  Judge       DISPLAY=$DISPLAY $BIN/courtyard-field --home $DEMO/judge
-  Registrar   DISPLAY=$DISPLAY $BIN/courtyard-field --home $DEMO/registrar
-              passphrase of both: $PASSPHRASE   (收发 fetches what the kiosk has sent)
+  Laptops     DISPLAY=$DISPLAY $BIN/courtyard-field --home $DEMO/registrar   (judge, committee, leader, caller)
+              passphrase of all: $PASSPHRASE   (收发 fetches what the kiosk and the others have sent)
   Steward     touch the screen, then hold the seal at the top left; PIN $STEWARD_PIN
   Paper       what the kiosk prints lies in $DEMO/printed; what you put into $DEMO/held is before its camera
   By words    $BIN/courtyardctl inbox --home $DEMO/judge --passphrase-file $DEMO/passphrase.txt
@@ -118,6 +124,7 @@ by_hand() {
 END
     "$BIN/courtyard-kiosk" --home "$DEMO/kiosk" --window "${COURTYARD_DEMO_WINDOW:-1080x1920}" &
     KIOSK_PID=$!
+    if [[ -t 0 ]]; then first_hour; else guide_all; fi
     wait "$KIOSK_PID" || true
     KIOSK_PID=''
 }
@@ -332,6 +339,10 @@ print(sum(row["receipt_number"] == number for row in json.load(sys.stdin)["appli
     stop_hub
 
     five_people
+
+    start_hub
+    five_offices
+    stop_hub
 
     say "every step was seen to happen; $(find "$PICTURES" -name '*.png' | wc -l) pictures in $PICTURES"
 }

@@ -534,7 +534,13 @@ TEST_CASE("random events never sign without a read-over draft and never leave ro
             CHECK_FALSE(player.state.cases.view);
             CHECK_FALSE(player.state.cases.act);
         }
-        if (player.state.place == DeskPlace::Answer || player.state.place == DeskPlace::Confirm)
+        // No page is drawn of what is not there.
+        const DeskPlace place = player.state.place;
+        if (place == DeskPlace::Sheet || place == DeskPlace::Answer || place == DeskPlace::Confirm ||
+            place == DeskPlace::Signed)
             CHECK(player.state.sheet.has_value());
+        if (place == DeskPlace::Case) CHECK(player.state.cases.view);
+        if (place == DeskPlace::Act || place == DeskPlace::ActConfirm) CHECK(player.state.cases.act);
+        if (place == DeskPlace::Paper) CHECK(player.state.cases.shown_paper);
     }
 }

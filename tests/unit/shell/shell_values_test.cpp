@@ -22,6 +22,8 @@ TEST_CASE("a pack that is older than the program lacks no word of the screens") 
     CHECK(words.text("resume.scan") == "扫票");
     CHECK_FALSE(old.has("resume.scan"));  // control
     CHECK(shell::with_shipped_words(old, "ui_field.toml").has("field.sync"));
+    for (const char* texts : shell::kDeskTexts)
+        CHECK_MESSAGE(shell::with_shipped_words(old, texts).all().size() > 1, std::string(texts));
     CHECK(shell::with_shipped_words(old, "no_such.toml").all().size() == 1);
 }
 
