@@ -2,6 +2,7 @@
 
 #include "app/cases/module_run.hpp"
 #include "app/cases/refer.hpp"
+#include "app/worker/case_account.hpp"
 #include "app/worker/case_shelf.hpp"
 
 namespace courtyard::worker {
@@ -17,6 +18,17 @@ cases::Verdict refused_by_module(const Machine& machine, std::span<const cases::
     return cases::module_refuses(*module, cases::run_module(*module, facts, aid_case, offices), fact, *role);
 }
 
+// One figure wrong, and the bank sends the money back, or to somebody else.
+cases::Verdict refused_by_account(Machine& machine, const cases::AidCase& aid_case, const cases::Fact& fact) {
+    const auto named = fact.fact("account");
+    if (!named || named != aid_case.application) return std::nullopt;
+    auto account = account_of(machine, aid_case);
+    if (!account) return std::nullopt;
+    const bool same = account_ends(*account) == fact.text("account_ends");
+    base::wipe(account->number);
+    return same ? cases::Verdict{} : cases::refuse("pay.account_ends");
+}
+
 }  // namespace
 
 cases::Verdict refused_by_matrix(const Machine& machine, const cases::Fact& fact) {
@@ -25,9 +37,10 @@ cases::Verdict refused_by_matrix(const Machine& machine, const cases::Fact& fact
     return refused && refused->code == "role.taken" ? refused : std::nullopt;
 }
 
-cases::Verdict refused_by_pack(const Machine& machine, std::span<const cases::Fact> facts,
-                               const cases::AidCase& aid_case, const cases::Fact& fact) {
+cases::Verdict refused_by_pack(Machine& machine, std::span<const cases::Fact> facts, const cases::AidCase& aid_case,
+                               const cases::Fact& fact) {
     if (fact.kind == "module") return refused_by_module(machine, facts, aid_case, fact);
+    if (fact.kind == "pay_ordered") return refused_by_account(machine, aid_case, fact);
     if (fact.kind != "referred") return std::nullopt;
     const std::vector<std::string> shared = fact.texts("shared");
     return cases::may_share(machine.pack().doors, aid_case, fact.text("item"), fact.text("body"), shared);

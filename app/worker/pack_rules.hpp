@@ -16,7 +16,9 @@ namespace courtyard::worker {
 // ("refer.item", "refer.body", "refer.shared", "refer.phone": rules/doors.toml); an act of a module is one that the
 // module has, in the stage that it is in ("module.act", "module.stage", "module.self", "role", "field.<name>":
 // modules/*.toml).
-[[nodiscard]] cases::Verdict refused_by_pack(const Machine& machine, std::span<const cases::Fact> facts,
+// An order that names the application's account bears its last digits ("pay.account_ends"), where this laptop can see
+// it.
+[[nodiscard]] cases::Verdict refused_by_pack(Machine& machine, std::span<const cases::Fact> facts,
                                              const cases::AidCase& aid_case, const cases::Fact& fact);
 
 }  // namespace courtyard::worker

@@ -145,7 +145,7 @@ registrar pay_ordered
     account = @application
     account_ends = 30
     refused fact.pay.account_ends
-registrar pay_ordered as wrong
+registrar pay_ordered
     amount = 64000
     part = 1
     parts = 1
@@ -154,12 +154,22 @@ registrar pay_ordered as wrong
     relation = 本人
     account = @application
     account_ends = 0003
+    refused fact.pay.account_ends
+registrar pay_ordered as returned
+    amount = 64000
+    part = 1
+    parts = 1
+    way = transfer
+    payee = 华守田
+    relation = 本人
+    account = @application
+    account_ends = 0030
 leader pay_released
-    order = @wrong
+    order = @returned
 
 day 2026-12-15
 registrar pay_made
-    order = @wrong
+    order = @returned
     proof = 电子回单2026121503
     explained = yes
     officers = @registrar
@@ -168,11 +178,11 @@ registrar pay_made
 
 day 2026-12-17
 registrar pay_returned
-    order = @wrong
-    reasons = 账号末位录错，银行退回
+    order = @returned
+    reasons = 账户已经销户，银行退回；本人当天到银行重新开通
     gives NOTIFIED
 caller money_confirmed
-    order = @wrong
+    order = @returned
     amount = 64000
     by = applicant
     whole = yes
