@@ -116,8 +116,16 @@ inline constexpr std::array kRecovered{Rule{"amount", Money}, Rule{"proof", Line
 
 inline constexpr std::array kConsent{Rule{"bodies", Lines}, Rule{"how", Choice, Must, "signed form_f3 phone"}};
 inline constexpr std::array kConsentRevoked{Rule{"bodies", Lines}};
-inline constexpr std::array kReferred{Rule{"item", Line}, Rule{"body", Line}, Rule{"asks", Words},
-                                      Rule{"shared", Lines}, Rule{"answer_by", Day, May}};
+inline constexpr std::array kReferred{
+    Rule{"item", Line},          Rule{"body", Line},          Rule{"asks", Words}, Rule{"shared", Lines},
+    Rule{"answer_by", Day, May}, Rule{"partner", Person, May}};  // who answers for the body by a mailbox of its own
+// The body's letter has left this laptop: the record that it is, and whom it is sealed to.
+inline constexpr std::array kLetterSent{Rule{"referral", FieldType::Fact}, Rule{"partner", Person},
+                                        Rule{"letter", Line}};
+// Signed by the body itself. `words`: why it refuses or takes back. `evidence`: by what one sees that it is done.
+inline constexpr std::array kBodyAnswered{Rule{"referral", FieldType::Fact},
+                                          Rule{"answer", Choice, Must, "accepted refused done revoked"},
+                                          Rule{"words", Words, May}, Rule{"evidence", Words, May}};
 inline constexpr std::array kReferralAnswered{Rule{"referral", FieldType::Fact},
                                               Rule{"answer", Choice, Must, "accepted refused done"},
                                               Rule{"words", Words, May}, Rule{"record", Line, May}};

@@ -138,13 +138,25 @@ constexpr std::array kTable{
     ActRule{"remarked", {Registrar, Judge, Committee, Caller, Leader}, kAny, {}, fields::kRemark},
 };
 
+// Letters to partner bodies, which the program of a member writes when mail leaves, and what the bodies answer. Whether
+// it is the body that was asked, the part of the case looks at.
+constexpr std::array kBodyTable{ActRule{"letter_sent", {Registrar, Judge, Caller}, kAny, {}, fields::kLetterSent},
+                                ActRule{"body_answered", {}, kAny, {}, fields::kBodyAnswered, By::Body}};
+
+const ActRule* find_in(std::span<const ActRule> table, std::string_view kind) {
+    const auto found = std::find_if(table.begin(), table.end(), [kind](const ActRule& r) { return r.kind == kind; });
+    return found == table.end() ? nullptr : &*found;
+}
+
 }  // namespace
 
 std::span<const ActRule> act_table() { return kTable; }
 
+std::span<const ActRule> body_act_table() { return kBodyTable; }
+
 const ActRule* find_act(std::string_view kind) {
-    const auto found = std::find_if(kTable.begin(), kTable.end(), [kind](const ActRule& r) { return r.kind == kind; });
-    return found == kTable.end() ? nullptr : &*found;
+    const ActRule* found = find_in(kTable, kind);
+    return found != nullptr ? found : find_in(kBodyTable, kind);
 }
 
 const FieldRule* find_field(const ActRule& rule, std::string_view name) {

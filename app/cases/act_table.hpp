@@ -64,10 +64,15 @@ struct ActRule {
     Statuses in;                          // the states in which it may be done
     std::optional<Status> leads_to = {};  // nothing: the state stays, or a part of the case decides (money)
     std::span<const FieldRule> fields = {};
-    enum class By : std::uint8_t { Member, Anyone } by = By::Member;  // on the case, or anybody of that office
+    // On the case; anybody of that office; a partner body, which holds no office.
+    enum class By : std::uint8_t { Member, Anyone, Body } by = By::Member;
 };
 
 [[nodiscard]] std::span<const ActRule> act_table();
+// Letters to partner bodies, written by the program of a member, and what the bodies answer: no act that a person does,
+// so the court's matrix of rights has no row for them.
+[[nodiscard]] std::span<const ActRule> body_act_table();
+// In either table.
 [[nodiscard]] const ActRule* find_act(std::string_view kind);
 [[nodiscard]] const FieldRule* find_field(const ActRule& rule, std::string_view name);
 

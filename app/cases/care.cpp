@@ -40,7 +40,7 @@ Verdict may_close(const Care& care) {
         if (each.is_open()) return refuse("close.promise");
     for (const Referral& each : care.referrals) {
         if (each.is_open()) return refuse("close.referral");
-        if (each.state == Referral::State::Revoked && !each.told && !each.double_of) return refuse("close.untold");
+        if (each.owes_word()) return refuse("close.untold");
     }
     return std::nullopt;
 }

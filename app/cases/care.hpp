@@ -25,9 +25,16 @@ struct Referral {
     std::optional<FactId> moved_by;
     // Revoked: whether the body has been told. Until then somebody owes it that.
     bool told = false;
+    std::optional<base::PersonId> partner;  // who alone answers for the body, where it has a mailbox of its own
+    std::optional<base::RecordId> letter;   // the one that went there last
+    bool late = false;                      // the body answered after the day that it was asked to
     // Another of the same item to the same body, by somebody who did not know of that one: shown once, as its double.
     std::optional<FactId> double_of;
     [[nodiscard]] bool is_open() const { return !double_of && (state == State::Sent || state == State::Accepted); }
+    // The body may still believe that it is asked. One with a mailbox whose letter never left was never asked.
+    [[nodiscard]] bool owes_word() const {
+        return state == State::Revoked && !told && !double_of && (!partner || letter);
+    }
     friend bool operator==(const Referral&, const Referral&) = default;
 };
 inline constexpr std::array<std::string_view, 5> kReferralStateNames{"sent", "accepted", "refused", "done", "revoked"};
@@ -105,7 +112,10 @@ struct Care {
 // "refer.consent": the person has not said that this body may be told. "refer.double": the same item is open at the
 // same body. "refer.never": what no body is ever told (kNeverShared in refer.hpp). "consent.none": nothing to revoke.
 // "consent.revoked": the person has revoked since, which its author did not know. "referral.unknown", "referral.move":
-// no such referral, or not possible as it stands. "referral.told": it is not revoked, or was told. "promise.unknown",
+// no such referral, or not possible as it stands. "referral.told": it is not revoked, or was told. "answer.body":
+// signed by somebody else than the body that was asked. "field.words", "field.evidence": a body refuses or takes back
+// without saying why, or says "done" without saying by what one sees it. "letter.partner": no letter goes to them.
+// "letter.closed": its author knew that the referral is over. "promise.unknown",
 // "promise.move", "promise.due" (before the day it was made, or not later than before), "promise.body" (another body
 // than the referral's), "promise.disputed" (the person disputes it, which its author did not know). "field.plan",
 // "field.conclusions", "field.scores", "field.content"; "revisit.visitors" (at home two at least); "revisit.double"

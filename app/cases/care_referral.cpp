@@ -64,6 +64,7 @@ Referral referral_of(const Fact& fact) {
     made.shared = fact.texts("shared");
     made.sent_on = made.since = fact.day();
     made.answer_by = fact.date("answer_by");
+    made.partner = fact.person("partner");
     return made;
 }
 
@@ -107,6 +108,8 @@ Taken take_move(Care& care, const Scene& scene, Referral::Move move) {
     Referral* referral = named_by(care, scene.fact);
     if (referral == nullptr) return {refuse("referral.unknown"), {}};
     if (const auto to = after(referral->state, move)) {
+        if (move != Referral::Move::Revoke && referral->state == State::Sent)
+            referral->late = referral->answer_by && *referral->answer_by < scene.fact.day();
         move_to(*referral, *to, scene.fact);
         return {};
     }
@@ -118,6 +121,40 @@ Taken take_move(Care& care, const Scene& scene, Referral::Move move) {
 Referral::Move move_of(std::string_view answer) {
     if (answer == "accepted") return Referral::Move::Accept;
     return answer == "refused" ? Referral::Move::Refuse : Referral::Move::Finish;
+}
+
+// The body takes back what it agreed to or did. It knows that itself.
+Taken take_back(Referral& referral, const Fact& fact) {
+    if (referral.double_of || (referral.state != State::Accepted && referral.state != State::Done))
+        return {refuse("referral.move"), {}};
+    move_to(referral, State::Revoked, fact);
+    referral.told = true;
+    return {};
+}
+
+// Only the body that was asked speaks for itself, and says why.
+Taken take_body_answer(Care& care, const Scene& scene) {
+    const Fact& fact = scene.fact;
+    Referral* referral = named_by(care, fact);
+    if (referral == nullptr) return {refuse("referral.unknown"), {}};
+    if (referral->partner != fact.author) return {refuse("answer.body"), {}};
+    const std::string_view answer = fact.text("answer");
+    if ((answer == "refused" || answer == "revoked") && fact.text("words").empty()) return {refuse("field.words"), {}};
+    if (answer == "done" && fact.text("evidence").empty()) return {refuse("field.evidence"), {}};
+    return answer == "revoked" ? take_back(*referral, fact) : take_move(care, scene, move_of(answer));
+}
+
+// Whoever sent it without knowing that the referral is over has sent it all the same: the body must be told.
+Taken take_letter(Care& care, const Scene& scene) {
+    Referral* referral = named_by(care, scene.fact);
+    const auto letter = scene.fact.fact("letter");
+    if (referral == nullptr) return {refuse("referral.unknown"), {}};
+    if (!referral->partner || referral->partner != scene.fact.person("partner")) return {refuse("letter.partner"), {}};
+    if (!letter) return {refuse("field.letter"), {}};
+    if (!referral->is_open() && referral->moved_by && knew(scene, *referral->moved_by))
+        return {refuse("letter.closed"), {}};
+    referral->letter = letter;
+    return {};
 }
 
 Taken take_told(Care& care, const Scene& scene) {
@@ -137,6 +174,8 @@ Taken take_referral(Care& care, const Scene& scene) {
     if (kind == "referred") return take_referred(care, scene);
     if (kind == "referral_answered") return take_move(care, scene, move_of(scene.fact.text("answer")));
     if (kind == "referral_revoked") return take_move(care, scene, Referral::Move::Revoke);
+    if (kind == "body_answered") return take_body_answer(care, scene);
+    if (kind == "letter_sent") return take_letter(care, scene);
     if (kind == "referral_told") return take_told(care, scene);
     return {};
 }

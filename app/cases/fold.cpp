@@ -74,17 +74,20 @@ private:
 
     Verdict take_fact(std::size_t at, const ActRule& rule, std::optional<Role> role) {
         const Fact& fact = *order_.facts[at];
-        if (!role || !rule.who.has(*role)) return refuse("role");
+        const bool by_body = rule.by == ActRule::By::Body;
+        if (!by_body && (!role || !rule.who.has(*role))) return refuse("role");
         if (auto wrong = check_fields(rule, fact.fields)) return wrong;
         const bool opens = fact.kind == "case_opened";
         if (opens != (fact.about == fact.id) || opens != (fact.id == out_.id)) return refuse("case");
         if (!opens && out_.status == Status::Synced) return refuse("not_opened");
         if (rule.by == ActRule::By::Member && !is_on_case(at)) return refuse("member");
         if (!opens && !rule.in.has(out_.status)) return refuse("status");
-        if (auto no = check_setting_right(order_, at, *role)) return no;
+        // A body's word sets nothing right, and no part asks for its office.
+        const Role acting = role.value_or(Role::Caller);
+        if (auto no = check_setting_right(order_, at, acting)) return no;
         if (const auto found = aside_.blocked.find(fact.id); found != aside_.blocked.end())
             return refuse(found->second);
-        return take_by_parts({fact, *role, out_, order_, at}, rule);
+        return take_by_parts({fact, acting, out_, order_, at}, rule);
     }
 
     // Who was taken off the case acts rightly as long as they do not know it.

@@ -18,6 +18,7 @@ LeadState state_after(LeadMove move) {
         case LeadMove::Declined: return LeadState::Declined;
         case LeadMove::Elsewhere: return LeadState::Elsewhere;
         case LeadMove::Applied: return LeadState::Applied;
+        case LeadMove::Answered: break;
     }
     return LeadState::New;
 }

@@ -28,9 +28,10 @@ struct Lead {
     friend bool operator==(const Lead&, const Lead&) = default;
 };
 
-enum class LeadMove : std::uint8_t { NotReached, Contacted, Explained, Declined, Elsewhere, Applied };
-inline constexpr std::array<std::string_view, 6> kLeadMoveNames{"not_reached", "contacted", "explained",
-                                                                "declined",    "elsewhere", "applied"};
+// Answered: its sender, who has no mailbox, was told how far it came; that moves it nowhere.
+enum class LeadMove : std::uint8_t { NotReached, Contacted, Explained, Declined, Elsewhere, Applied, Answered };
+inline constexpr std::array<std::string_view, 7> kLeadMoveNames{"not_reached", "contacted", "explained", "declined",
+                                                                "elsewhere",   "applied",   "answered"};
 struct LeadStep {
     base::RecordId id, lead;
     base::PersonId author;

@@ -48,8 +48,7 @@ private:
 
     void add_told() {
         for (const Referral& each : care_.referrals)
-            if (each.state == Referral::State::Revoked && !each.told && !each.double_of)
-                add("tell_revoked", each.by, "referral_told", kAnswering, each.since, each.since);
+            if (each.owes_word()) add("tell_revoked", each.by, "referral_told", kAnswering, each.since, each.since);
     }
 
     void add_followups() {

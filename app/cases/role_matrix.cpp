@@ -19,8 +19,9 @@ bool adds(Roles wanted, Roles allowed) {
 }
 
 std::optional<std::size_t> place_of(std::string_view kind) {
-    const ActRule* rule = find_act(kind);
-    return rule == nullptr ? std::nullopt : std::optional(static_cast<std::size_t>(rule - act_table().data()));
+    const auto table = act_table();
+    const auto found = std::find_if(table.begin(), table.end(), [kind](const ActRule& r) { return r.kind == kind; });
+    return found == table.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - table.begin()));
 }
 
 }  // namespace

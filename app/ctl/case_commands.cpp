@@ -16,6 +16,7 @@
 #include "app/worker/case_shelf.hpp"
 #include "app/worker/case_views.hpp"
 #include "app/worker/china_time.hpp"
+#include "app/worker/leads.hpp"
 #include "sync/os/clock.hpp"
 
 namespace courtyard::ctl {
@@ -123,6 +124,24 @@ base::Result<void> show(const std::string& text, bool state_only, const Common& 
     return {};
 }
 
+// People of whom somebody thinks that they need aid: no cases, and to be told all the same.
+base::Result<Json> due_leads(worker::Machine& machine, Output& out) {
+    Json rows = Json::array();
+    const auto role = worker::offices_of(machine)(std::get<base::PersonId>(machine.author()));
+    if (!machine.reads_intake() || !role) return rows;
+    for (const worker::LeadEntry& entry : TRY(worker::list_leads(machine))) {
+        if (!entry.task || !entry.task->who.has(*role)) continue;
+        rows.push_back({{"lead", entry.view.lead.id.text()},
+                        {"name", entry.view.lead.name},
+                        {"source", entry.source},
+                        {"task", entry.task->code},
+                        {"due", entry.task->due.text()}});
+        out.line(entry.view.lead.id.text().substr(0, 8) + "  " + entry.view.lead.name + "  lead from " + entry.source +
+                 "  " + entry.task->code + "  due " + entry.task->due.text());
+    }
+    return rows;
+}
+
 base::Result<void> due(const Common& common, Output& out) {
     os::OsRandom random;
     const auto machine = TRY(open_home(common, random));
@@ -135,8 +154,9 @@ base::Result<void> due(const Common& common, Output& out) {
                  (task.days_over > 0 ? "  OVERDUE by " + std::to_string(task.days_over) : "") +
                  (task.contact_rule.empty() ? "" : "  CALL ONLY: " + task.contact_rule));
     }
-    if (tasks.empty()) out.line("Nothing is to be done.");
-    out.object(Json{{"count", tasks.size()}, {"tasks", std::move(tasks)}});
+    const Json leads = TRY(due_leads(*machine, out));
+    if (tasks.empty() && leads.empty()) out.line("Nothing is to be done.");
+    out.object(Json{{"count", tasks.size()}, {"tasks", std::move(tasks)}, {"leads", leads}});
     return {};
 }
 

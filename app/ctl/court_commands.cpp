@@ -98,7 +98,7 @@ void add_init(CLI::App& court, Commands& commands) {
 }
 
 struct EnrolOptions {
-    std::string court, site, name, role;
+    std::string court, site, name, role, body;
 };
 
 base::Result<void> enrol_kiosk(const EnrolOptions& options, const Common& common, Output& out) {
@@ -110,22 +110,35 @@ base::Result<void> enrol_kiosk(const EnrolOptions& options, const Common& common
     return {};
 }
 
-base::Result<void> enrol_staff(const EnrolOptions& options, const Common& common, Output& out) {
-    TRY(need(common.home, "--home"));
-    const auto role = mail::parse_role(options.role);
-    if (!role) return usage("--role must be registrar, judge, committee, caller or leader");
+base::Result<void> enrol_person(const EnrolOptions& options, mail::Role role, const Common& common, Output& out) {
     const seal::SecretBytes passphrase = TRY(passphrase_of(common, Ask::Twice));
     os::OsRandom random;
     worker::NewStaff staff;
     staff.court = options.court;
     staff.name = options.name;
-    staff.role = *role;
+    staff.role = role;
+    staff.body = options.body;
     staff.home = common.home;
     staff.passphrase = passphrase.view();
     const auto enrolled = TRY(worker::enrol_staff(staff, os::now(), random));
     out.object(told(enrolled, common.home));
-    out.line("The laptop of " + options.name + " (" + options.role + ") is in " + common.home + ".");
+    out.line("The laptop of " + options.name + " (" + std::string(mail::name_of(role)) + ") is in " + common.home +
+             ".");
     return {};
+}
+
+base::Result<void> enrol_staff(const EnrolOptions& options, const Common& common, Output& out) {
+    TRY(need(common.home, "--home"));
+    const auto role = mail::parse_role(options.role);
+    if (!role || *role == mail::Role::Partner)
+        return usage("--role must be registrar, judge, committee, caller or leader");
+    return enrol_person(options, *role, common, out);
+}
+
+base::Result<void> enrol_partner(const EnrolOptions& options, const Common& common, Output& out) {
+    TRY(need(common.home, "--home"));
+    if (!mail::is_body_id(options.body)) return usage("--body must be of a-z, digits and _, as contacts.toml calls it");
+    return enrol_person(options, mail::Role::Partner, common, out);
 }
 
 void add_enrol(CLI::App& app, Commands& commands) {
@@ -146,6 +159,15 @@ void add_enrol(CLI::App& app, Commands& commands) {
         ->check(said());
     staff->callback([options, &commands] {
         commands.action = [options, &commands](Output& out) { return enrol_staff(*options, commands.common, out); };
+    });
+    CLI::App* partner = enrol->add_subcommand("partner", "the laptop of a body that the court asks for help");
+    partner->add_option("--court", options->court, "the court's folder")->required()->type_name("DIR")->check(said());
+    partner->add_option("--name", options->name, "the body's name")->required()->check(said());
+    partner->add_option("--body", options->body, "which body: its id in the pack's contacts.toml")
+        ->required()
+        ->check(said());
+    partner->callback([options, &commands] {
+        commands.action = [options, &commands](Output& out) { return enrol_partner(*options, commands.common, out); };
     });
 }
 

@@ -45,6 +45,11 @@ void add_speech_commands(CLI::App& app, Commands& commands);
 void add_kiosk_commands(CLI::App& app, Commands& commands);
 void add_case_stick_commands(CLI::App& app, Commands& commands);
 void add_token_commands(CLI::App& app, Commands& commands);
+void add_partner_commands(CLI::App& app, Commands& commands);
+void add_case_help_commands(CLI::App& app, Commands& commands);
+void add_lead_commands(CLI::App& app, Commands& commands);
+// The group "case", whoever of its files comes first.
+[[nodiscard]] CLI::App* case_group(CLI::App& app);
 
 // 0 done; 1 the world would not (one sentence on stderr); 2 the command line was wrong.
 int run(int count, const char* const* arguments);

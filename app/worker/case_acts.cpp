@@ -42,6 +42,13 @@ base::Result<void> allowed(const Machine& machine, const cases::Verdict& refused
                                                    sentence_of(machine.pack().words, refused->code));
 }
 
+// A body with a mailbox of its own is asked there.
+void name_partner(const Machine& machine, cases::Fact& fact) {
+    if (fact.kind != "referred" || fact.has("partner")) return;
+    const mail::Person* partner = mail::find_partner(machine.roster(), fact.text("body"));
+    if (partner != nullptr) fact.fields.emplace("partner", partner->id.text());
+}
+
 // The fact's record, queued and kept here. `to_slip`: queues what the slip hears of it.
 using ToSlip = std::function<base::Result<std::optional<base::RecordId>>()>;
 base::Result<cases::FactId> say(Machine& machine, const store::Transaction& inside, const cases::Fact& fact, bool opens,
@@ -189,11 +196,21 @@ base::Result<void> join_office(Machine& machine, const cases::CaseId& about, bas
 
 }  // namespace
 
+namespace {
+
+// What the program said because something else has left: it stands as long as that does.
+bool goes_with_a_letter(const cases::Fact& fact) {
+    return fact.kind == "key_given" || fact.kind == "letter_sent" ||
+           (fact.kind == "referral_told" && fact.text("how") == "electronic");
+}
+
+}  // namespace
+
 base::Result<std::vector<cases::FactId>> unsent_acts(Machine& machine, const cases::CaseId& about) {
     std::vector<cases::FactId> unsent;
     for (const cases::Fact& fact : TRY(facts_of(machine, about))) {
         const auto row = TRY(machine.store().outbox.find(fact.id));
-        if (row && row->parcel.delivery == mail::Delivery::Queued && fact.kind != "key_given")
+        if (row && row->parcel.delivery == mail::Delivery::Queued && !goes_with_a_letter(fact))
             unsent.push_back(fact.id);
     }
     return unsent;
@@ -236,6 +253,16 @@ base::Result<bool> tell_step(Machine& machine, const cases::AidCase& aid_case, b
     return true;
 }
 
+base::Result<cases::FactId> say_in_case(Machine& machine, const store::Transaction& inside,
+                                        const cases::AidCase& aid_case, std::string_view kind, cases::Fields fields,
+                                        base::Instant now, base::Random& random) {
+    cases::Fact fact = fact_by(machine, kind, std::move(fields), now);
+    fact.about = aid_case.id;
+    fact.after = cases::heads(TRY(facts_of(machine, aid_case.id)));
+    const seal::Recipient to = TRY(sealing_key(machine, aid_case));
+    return say(machine, inside, fact, false, to, now, random);
+}
+
 base::Result<void> say_key_given(Machine& machine, const store::Transaction& inside, const cases::AidCase& aid_case,
                                  const store::CaseKey& key, const std::vector<std::string>& persons, base::Instant now,
                                  base::Random& random) {
@@ -256,6 +283,7 @@ base::Result<cases::FactId> act(Machine& machine, const Act& wanted, base::Insta
     cases::Fact fact = fact_by(machine, wanted.kind, wanted.fields, now);
     fact.id = cases::FactId::random(random);
     fact.about = wanted.about;
+    name_partner(machine, fact);
     const cases::AidCase before = cases::fold(wanted.about, facts, offices);
     TRY(allowed(machine, refused_by_matrix(machine, fact), wanted.kind));
     TRY(allowed(machine, cases::would_refuse(wanted.about, facts, fact, offices), wanted.kind));

@@ -39,6 +39,12 @@ base::Result<void> undo(Machine& machine, const cases::CaseId& about, const case
 // says so in the case. Returns whether there was anything to tell. For case_settling.cpp.
 base::Result<bool> tell_step(Machine& machine, const cases::AidCase& aid_case, base::Instant now, base::Random& random);
 
+// One more fact by this person, inside a transaction that the caller began with one id reserved for it: what the
+// program says of its own work (a letter left). The caller has looked whether the case takes it.
+base::Result<cases::FactId> say_in_case(Machine& machine, const store::Transaction& inside,
+                                        const cases::AidCase& aid_case, std::string_view kind, cases::Fields fields,
+                                        base::Instant now, base::Random& random);
+
 // Says in the case, sealed to that very key, who was given it. For case_settling.cpp; takes one reserved id.
 base::Result<void> say_key_given(Machine& machine, const store::Transaction& inside, const cases::AidCase& aid_case,
                                  const store::CaseKey& key, const std::vector<std::string>& persons, base::Instant now,

@@ -19,7 +19,7 @@ constexpr std::uint8_t kVersion = 1;
 constexpr std::uint8_t kHubHas = 0x80;
 constexpr std::size_t kEndSize = base::Digest::kSize + seal::Signature::kSize;
 constexpr std::size_t kRecordFrame = 1 + 4;
-constexpr std::array kBoxBytes{mail::Box::Intake, mail::Box::Public, mail::Box::Cases};
+constexpr std::array kBoxBytes{mail::Box::Intake, mail::Box::Public, mail::Box::Cases, mail::Box::Body};
 
 void put32(base::Bytes& out, std::size_t value) {
     for (int shift = 24; shift >= 0; shift -= 8)

@@ -69,8 +69,9 @@ base::Result<std::optional<store::CaseKey>> key_in(Machine& machine, store::Case
         return std::nullopt;
     }
     record.kind = opened->body.kind;
-    if (record.kind != kCaseKeyKind || !std::holds_alternative<base::PersonId>(opened->body.author))
-        return std::nullopt;
+    const auto* author = std::get_if<base::PersonId>(&opened->body.author);
+    const mail::Person* giver = author == nullptr ? nullptr : mail::find_person(machine.roster(), *author);
+    if (record.kind != kCaseKeyKind || giver == nullptr || giver->role == mail::Role::Partner) return std::nullopt;
     auto key = read_case_key(opened->body.payload);
     if (!key) {
         record.problem = key.error().code;

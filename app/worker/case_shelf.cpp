@@ -38,6 +38,9 @@ cases::Offices offices_of(const Machine& machine) {
 }
 
 base::Result<void> must_have_cases(const Machine& machine) {
+    if (machine.is_partner())
+        return base::fail("case.role",
+                          "a partner body has no cases: what it was asked is in courtyardctl partner list");
     if (!machine.is_kiosk()) return {};
     return base::fail("case.role", "a kiosk has no cases: it cannot open what it has filed");
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <system_error>
 
+#include "app/worker/body_mail.hpp"
 #include "app/worker/case_bundle.hpp"
 #include "app/worker/case_mail.hpp"
 #include "app/worker/case_shelf.hpp"
@@ -32,6 +33,7 @@ public:
 
     base::Result<StickMeeting> run() {
         TRY(meet_roster());
+        TRY(write_body_letters(machine_, now_, random_));
         for (const std::string& name : TRY(names()))
             TRY(read(name));
         met_.taken = shelf_.taken;
@@ -113,12 +115,14 @@ private:
             }
             if (marks.size() < kPageOfMarks) break;
         }
-        for (const mail::Box box : {mail::Box::Public, mail::Box::Intake})
-            for (const mail::Parcel& parcel : TRY(shelf_.waiting(box))) {
+        for (const mail::MailboxName& mailbox : TRY(machine_.store().outbox.mailboxes_on_the_way())) {
+            if (mailbox.box == mail::Box::Cases) continue;
+            for (const mail::Parcel& parcel : TRY(shelf_.waiting(mailbox))) {
                 if (has({parcel.id, parcel.hash})) continue;
-                OwnedRecord record{box, false, TRY(machine_.store().outbox.record(parcel.id))};
+                OwnedRecord record{mailbox.box, false, TRY(machine_.store().outbox.record(parcel.id))};
                 TRY(add(std::move(record)));
             }
+        }
         return flush();
     }
 

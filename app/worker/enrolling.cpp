@@ -190,8 +190,8 @@ base::Result<Enrolled> enrol_staff(const NewStaff& request, base::Instant now, b
     if (request.role == mail::Role::Registrar || request.role == mail::Role::Judge)
         TRY(hand_over_county_key(court, store));
 
-    roster.persons.push_back(
-        {person, request.name, request.role, sign.public_key(), open.public_key(), mail::Standing::Active});
+    roster.persons.push_back({person, request.name, request.role, sign.public_key(), open.public_key(),
+                              mail::Standing::Active, request.body});
     roster.machines.push_back({keys.machine, mail::MachineKind::Laptop, "", person, keys.machine_sign.public_key(),
                                TRY(seal::spki_sha256(keys.tls.certificate_pem)), mail::Standing::Active});
     ++roster.version;

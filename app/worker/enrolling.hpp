@@ -20,6 +20,7 @@ struct NewStaff {
     std::filesystem::path home;
     base::ByteView passphrase;
     int scrypt_log2_n = 17;  // smaller in tests only
+    std::string body = {};   // of Role::Partner: which body, as the pack's contacts.toml calls it
 };
 struct Enrolled {
     base::MachineId machine;
@@ -27,7 +28,8 @@ struct Enrolled {
     std::uint64_t roster_version = 0;
 };
 
-// "enrol.site" unknown (lists the sites), "enrol.home" is in use already, "court.*". After an error the home is as it
+// "enrol.site" unknown (lists the sites), "enrol.home" is in use already, "roster.body" no name of a body, or one that
+// has an active partner, "court.*". After an error the home is as it
 // was and the roster does not know the machine.
 [[nodiscard]] base::Result<Enrolled> enrol_kiosk(const NewKiosk& request, base::Instant now, base::Random& random);
 [[nodiscard]] base::Result<Enrolled> enrol_staff(const NewStaff& request, base::Instant now, base::Random& random);

@@ -6,6 +6,7 @@
 #include "app/flow/desk_state.hpp"
 #include "app/worker/attachment.hpp"
 #include "app/worker/court_words.hpp"
+#include "app/worker/leads.hpp"
 #include "app/worker/payload.hpp"
 #include "sync/seal/record.hpp"
 
@@ -18,6 +19,12 @@ constexpr std::string_view kReview = "review";
 constexpr std::string_view kAlert = "alert";
 constexpr int kReviewsMax = 100'000;
 constexpr int kReopenMax = 1'000;
+
+bool by_partner(const Machine& machine, const seal::Author& author) {
+    const auto* id = std::get_if<base::PersonId>(&author);
+    const mail::Person* person = id == nullptr ? nullptr : mail::find_person(machine.roster(), *id);
+    return person != nullptr && person->role == mail::Role::Partner;
+}
 
 void describe(const Machine& machine, const seal::Opened& opened, store::Letter& letter) {
     letter.opened = true;
@@ -35,7 +42,21 @@ void describe(const Machine& machine, const seal::Opened& opened, store::Letter&
         return;
     }
     letter.body = std::string(base::as_text(opened.signed_body));
-    if (letter.kind == kApplication) {
+    const bool is_lead = letter.kind == kLeadKind || letter.kind == kLeadStepKind;
+    if (by_partner(machine, opened.body.author) && !is_lead) {
+        // A body hands people over; it applies for nobody, and says nothing in the court's name.
+        letter.kind.clear();
+        letter.body.clear();
+        letter.opened = false;
+        letter.problem = "partner.kind";
+    } else if (is_lead) {
+        if (const auto good = describe_lead(machine, opened, letter); !good) {
+            letter.kind.clear();
+            letter.body.clear();
+            letter.opened = false;
+            letter.problem = good.error().code;
+        }
+    } else if (letter.kind == kApplication) {
         const auto head = read_application_head(opened.body.payload, machine.pack().form);
         if (head) {
             letter.name = head->name;

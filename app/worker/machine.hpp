@@ -49,6 +49,8 @@ public:
     [[nodiscard]] base::Random& random() { return random_; }  // the one that the home was opened with
 
     [[nodiscard]] bool is_kiosk() const { return config_.kind == mail::MachineKind::Kiosk; }
+    // Of a partner body: no laptop of the court, and no case lies here.
+    [[nodiscard]] bool is_partner() const { return config_.role == mail::Role::Partner; }
     // Whether this person may read the court's intake: registrar or judge, not revoked.
     [[nodiscard]] bool reads_intake() const;
 

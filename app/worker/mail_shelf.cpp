@@ -2,6 +2,7 @@
 
 #include "app/worker/case_mail.hpp"
 #include "app/worker/letters.hpp"
+#include "app/worker/partner_desk.hpp"
 #include "sync/seal/record.hpp"
 
 namespace courtyard::worker {
@@ -30,6 +31,11 @@ base::Result<bool> MailShelf::keep_one(const store::Transaction& inside, mail::B
     if (box == mail::Box::Intake) {
         const auto kept = TRY(
             take_letter(machine_, inside, arrived.record, arrived.seq, arrived.received, store::Origin::Hub, clock_()));
+        return kept == store::Kept::New;
+    }
+    if (box == mail::Box::Body) {
+        const auto kept = TRY(take_body_letter(machine_, inside, arrived.record, arrived.seq, arrived.received,
+                                               store::Origin::Hub, clock_()));
         return kept == store::Kept::New;
     }
     if (box == mail::Box::Cases) {

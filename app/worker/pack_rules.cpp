@@ -42,6 +42,9 @@ cases::Verdict refused_by_pack(Machine& machine, std::span<const cases::Fact> fa
     if (fact.kind == "module") return refused_by_module(machine, facts, aid_case, fact);
     if (fact.kind == "pay_ordered") return refused_by_account(machine, aid_case, fact);
     if (fact.kind != "referred") return std::nullopt;
+    const mail::Person* partner = mail::find_partner(machine.roster(), fact.text("body"));
+    const auto named = fact.person("partner");
+    if (named && (partner == nullptr || partner->id != *named)) return cases::refuse("refer.partner");
     const std::vector<std::string> shared = fact.texts("shared");
     return cases::may_share(machine.pack().doors, aid_case, fact.text("item"), fact.text("body"), shared);
 }

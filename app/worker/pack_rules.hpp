@@ -13,7 +13,8 @@ namespace courtyard::worker {
 [[nodiscard]] cases::Verdict refused_by_matrix(const Machine& machine, const cases::Fact& fact);
 
 // For an act that the fold would take, as the next one of the case. A referral tells no more than its item may
-// ("refer.item", "refer.body", "refer.shared", "refer.phone": rules/doors.toml); an act of a module is one that the
+// ("refer.item", "refer.body", "refer.shared", "refer.phone": rules/doors.toml), and names as the body's partner nobody
+// but whom the roster has ("refer.partner"); an act of a module is one that the
 // module has, in the stage that it is in ("module.act", "module.stage", "module.self", "role", "field.<name>":
 // modules/*.toml).
 // An order that names the application's account bears its last digits ("pay.account_ends"), where this laptop can see

@@ -29,7 +29,9 @@ base::Result<SealedRecord> seal_and_queue(Machine& machine, const store::Transac
     sealed.bytes = TRY(seal::seal(
         {id, record.recipient, body, machine.author_key(), machine.dictionaries().find(dictionary), record.smallest},
         random));
-    TRY(store.outbox.add(inside, machine.mailbox(record.box), id, sealed.bytes, now));
+    mail::MailboxName mailbox = machine.mailbox(record.box);
+    mailbox.body = record.body;
+    TRY(store.outbox.add(inside, mailbox, id, sealed.bytes, now));
     TRY(store.chain.advance(inside, seal::record_hash(sealed.bytes)));
     return sealed;
 }

@@ -19,6 +19,7 @@ struct NewRecord {
     std::optional<base::Instant> made_at = {};
     std::optional<seal::PackVersion> made_under = {};
     std::vector<base::Digest> files = {};  // of its attachments
+    std::string_view body = {};            // of Box::Body: whose mailbox
 };
 struct SealedRecord {
     base::RecordId id;

@@ -28,6 +28,7 @@ base::Result<void> StickShelf::take_one(const store::Transaction& inside, const 
     switch (each.box) {
         case mail::Box::Cases: is_new = TRY(take_of_case(inside, each)); break;
         case mail::Box::Intake: is_new = TRY(take_letter_of(inside, each)); break;
+        case mail::Box::Body: is_new = true; break;  // only its body opens it: carried on, and kept by nobody
         case mail::Box::Public: is_new = !TRY(is_notice_here(each.record)); break;
     }
     if (is_new && !each.hub_has) TRY(queue(inside, each));
@@ -59,15 +60,25 @@ base::Result<bool> StickShelf::is_notice_here(base::ByteView record) const {
 
 base::Result<void> StickShelf::queue(const store::Transaction& inside, const BundledRecord& each) {
     const base::RecordId id = TRY(seal::parse_header(each.record)).id;
-    if (!may_deliver(each.box) || TRY(machine_.store().outbox.find(id))) return {};
-    TRY(machine_.store().outbox.add(inside, machine_.mailbox(each.box), id, each.record, now_));
+    const mail::MailboxName mailbox = TRY(mailbox_of(each));
+    if (!may_deliver(mailbox) || TRY(machine_.store().outbox.find(id))) return {};
+    TRY(machine_.store().outbox.add(inside, mailbox, id, each.record, now_));
     ++queued;
     return {};
 }
 
-bool StickShelf::may_deliver(mail::Box box) const {
+// A letter to a body says by its key to which.
+base::Result<mail::MailboxName> StickShelf::mailbox_of(const BundledRecord& each) const {
+    mail::MailboxName mailbox = machine_.mailbox(each.box);
+    if (each.box != mail::Box::Body) return mailbox;
+    const mail::Person* partner = mail::find_partner(machine_.roster(), TRY(seal::parse_header(each.record)).recipient);
+    if (partner != nullptr) mailbox.body = partner->body;
+    return mailbox;
+}
+
+bool StickShelf::may_deliver(const mail::MailboxName& mailbox) const {
     const mail::Machine* self = mail::find_machine(machine_.roster(), machine_.config().machine);
-    return self != nullptr && mail::may(machine_.roster(), *self, mail::Action::Append, machine_.mailbox(box));
+    return self != nullptr && mail::may(machine_.roster(), *self, mail::Action::Append, mailbox);
 }
 
 base::Result<OwnedRecord> StickShelf::case_record(const store::CaseRecords::Mark& mark) const {
@@ -91,8 +102,8 @@ base::Result<void> StickShelf::have_left(std::span<const base::RecordId> ids) {
     return {};
 }
 
-base::Result<std::vector<mail::Parcel>> StickShelf::waiting(mail::Box box) const {
-    std::vector<mail::Parcel> parcels = TRY(machine_.store().outbox.on_the_way(machine_.mailbox(box)));
+base::Result<std::vector<mail::Parcel>> StickShelf::waiting(const mail::MailboxName& mailbox) const {
+    std::vector<mail::Parcel> parcels = TRY(machine_.store().outbox.on_the_way(mailbox));
     std::erase_if(parcels, [](const mail::Parcel& each) {
         return each.delivery != mail::Delivery::Queued && each.delivery != mail::Delivery::Sent;
     });

@@ -34,8 +34,8 @@ public:
     base::Result<OwnedRecord> case_record(const store::CaseRecords::Mark& mark) const;
     // They lie on a stick now: who else has them cannot be known, so none of them is taken back any more.
     base::Result<void> have_left(std::span<const base::RecordId> ids);
-    // What this laptop has still to deliver into a box.
-    base::Result<std::vector<mail::Parcel>> waiting(mail::Box box) const;
+    // What this laptop has still to deliver into a mailbox.
+    base::Result<std::vector<mail::Parcel>> waiting(const mail::MailboxName& mailbox) const;
 
     std::size_t taken = 0, queued = 0;
 
@@ -45,7 +45,8 @@ private:
     base::Result<bool> take_letter_of(const store::Transaction& inside, const BundledRecord& each);
     base::Result<bool> is_notice_here(base::ByteView record) const;
     base::Result<void> queue(const store::Transaction& inside, const BundledRecord& each);
-    [[nodiscard]] bool may_deliver(mail::Box box) const;
+    base::Result<mail::MailboxName> mailbox_of(const BundledRecord& each) const;
+    [[nodiscard]] bool may_deliver(const mail::MailboxName& mailbox) const;
 
     Machine& machine_;
     base::Instant now_;

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <array>
 
+#include "app/worker/body_mail.hpp"
 #include "app/worker/case_mail.hpp"
 #include "app/worker/letters.hpp"
 #include "app/worker/mail_shelf.hpp"
+#include "app/worker/partner_desk.hpp"
 #include "app/worker/way_to_hub.hpp"
 #include "sync/mail/exchange.hpp"
 
@@ -30,11 +32,14 @@ public:
         : machine_(machine), courier_(courier), clock_(clock), random_(random), shelf_(machine, report_, clock) {}
 
     base::Result<SyncReport> run() {
+        TRY(write_body_letters(machine_, clock_(), random_));
         for (const mail::Box box : mail::kBoxes)
             TRY(send(box));
+        TRY(send_to_bodies());
         TRY(fetch_documents());
         for (const mail::Box box : {mail::Box::Public, mail::Box::Intake, mail::Box::Cases})
             TRY(fetch(box));
+        if (machine_.is_partner()) TRY(fetch_as_body());
         if (report_.roster_changed || report_.pack_changed || report_.fetched > 0) TRY(reopen_if_reader());
         TRY(settle_and_send());
         TRY(note_contact());
@@ -50,9 +55,16 @@ private:
         return self == nullptr || mail::may(machine_.roster(), *self, action, mailbox);
     }
 
-    base::Result<void> send(mail::Box box) {
+    base::Result<void> send(mail::Box box) { return send(machine_.mailbox(box)); }
+
+    base::Result<void> send_to_bodies() {
+        for (const mail::MailboxName& mailbox : TRY(machine_.store().outbox.mailboxes_on_the_way()))
+            if (mailbox.box == mail::Box::Body) TRY(send(mailbox));
+        return {};
+    }
+
+    base::Result<void> send(const mail::MailboxName& mailbox) {
         if (is_over()) return {};
-        const mail::MailboxName mailbox = machine_.mailbox(box);
         mail::Outbox outbox(mailbox);
         const auto parcels = TRY(machine_.store().outbox.on_the_way(mailbox));
         if (parcels.empty()) return {};
@@ -65,7 +77,18 @@ private:
         const mail::MailboxName mailbox = machine_.mailbox(box);
         const bool wanted =
             box == mail::Box::Public || (box == mail::Box::Cases ? !machine_.is_kiosk() : machine_.reads_intake());
-        if (is_over() || !wanted || !may(mail::Action::Read, mailbox)) return {};
+        if (!wanted) return {};
+        return fetch(mailbox);
+    }
+
+    base::Result<void> fetch_as_body() {
+        const mail::Person* self = mail::find_person(machine_.roster(), *machine_.config().person);
+        if (self == nullptr) return {};
+        return fetch(mail::MailboxName{machine_.config().court, mail::Box::Body, self->body});
+    }
+
+    base::Result<void> fetch(const mail::MailboxName& mailbox) {
+        if (is_over() || !may(mail::Action::Read, mailbox)) return {};
         mail::Inbox inbox(mailbox, TRY(machine_.store().cursors.at(mailbox.text())));
         return walk([&] { return mail::step(inbox, courier_, shelf_, mail::Link::Up, clock_(), random_); });
     }
@@ -139,15 +162,18 @@ private:
 
     base::Result<void> reopen_if_reader() {
         if (machine_.reads_intake()) TRY(reopen_letters(machine_));
+        if (machine_.is_partner()) TRY(reopen_body_letters(machine_));
         return {};
     }
 
     // Keys for whoever joined a case, and what slips are told, go out in the same round.
     base::Result<void> settle_and_send() {
-        if (machine_.is_kiosk() || report_.fetched == 0) return {};
-        if (TRY(settle_cases(machine_, clock_(), random_)) == 0) return {};
+        if (machine_.is_kiosk() || machine_.is_partner() || report_.fetched == 0) return {};
+        const std::size_t keys = TRY(settle_cases(machine_, clock_(), random_));
+        if (TRY(write_body_letters(machine_, clock_(), random_)) + keys == 0) return {};
         TRY(send(mail::Box::Public));
-        return send(mail::Box::Cases);
+        TRY(send(mail::Box::Cases));
+        return send_to_bodies();
     }
 
     base::Result<void> note_contact() {

@@ -19,10 +19,11 @@ namespace courtyard::mail {
 
 enum class Standing { Active, Revoked };
 enum class MachineKind { Kiosk, Laptop };
-enum class Role { Registrar, Judge, Committee, Caller, Leader };
+// Partner: not of the court, but one of the bodies that it asks for help (civil affairs, legal aid, a charity).
+enum class Role { Registrar, Judge, Committee, Caller, Leader, Partner };
 
 [[nodiscard]] std::string_view name_of(MachineKind kind);  // "kiosk" "laptop"
-[[nodiscard]] std::string_view name_of(Role role);         // "registrar" "judge" "committee" "caller" "leader"
+[[nodiscard]] std::string_view name_of(Role role);  // "registrar" "judge" "committee" "caller" "leader" "partner"
 [[nodiscard]] base::Result<Role> parse_role(std::string_view text);  // "roster.role"
 
 struct Machine {
@@ -43,6 +44,7 @@ struct Person {
     seal::VerifyKey sign_key;
     seal::SealPublicKey seal_key;
     Standing standing = Standing::Active;
+    std::string body = {};  // of a partner alone: which body it is, as the pack's contacts.toml calls it
     friend bool operator==(const Person&, const Person&) = default;
 };
 
@@ -74,7 +76,8 @@ inline constexpr std::size_t kHubKeysMax = 4;
 inline constexpr std::size_t kNameBytesMax = 120;  // UTF-8, no control characters
 
 // Checks limits, order, uniqueness and references: "roster.court", "roster.version", "roster.keys", "roster.person",
-// "roster.machine", "roster.size"; the sentence names the offender by id.
+// "roster.body" (a partner without one, or whose mailbox's name would be too long; anybody else with one; two active
+// partners of one body), "roster.machine", "roster.size"; the sentence names the offender by id.
 [[nodiscard]] base::Result<void> check_roster(const Roster& roster);
 
 // Canonical JSON: keys sorted, no spaces, ids in lower-case hexadecimal, keys as seal prints them. Sorts lists before
@@ -94,13 +97,17 @@ enum class Action { Append, Read };
 
 // One table decides (roster.cpp): a kiosk appends to intake and reads public; laptops of a registrar or judge append to
 // and read both; all other staff append to intake (an application that came back from its slip) and read public. All
-// staff append to and read cases; no kiosk does. Nothing for a revoked machine, a laptop of a revoked person, or
-// another court's mailbox.
+// staff append to and read cases; no kiosk does. All staff append to the mailbox of each body that has an active
+// partner; that partner alone reads it, appends its answers to cases and what it hands over to intake, and reads
+// nothing else. Nothing for a revoked machine, a laptop of a revoked person, or another court's mailbox.
 [[nodiscard]] bool may(const Roster& roster, const Machine& machine, Action action, const MailboxName& mailbox);
 
 [[nodiscard]] const Machine* find_machine(const Roster& roster, const base::MachineId& id);
 [[nodiscard]] const Machine* find_machine_by_tls(const Roster& roster, const base::Digest& tls_spki);
 [[nodiscard]] const Person* find_person(const Roster& roster, const base::PersonId& id);
+// The active partner of this body, or whose seal_key this is (also one that was revoked).
+[[nodiscard]] const Person* find_partner(const Roster& roster, std::string_view body);
+[[nodiscard]] const Person* find_partner(const Roster& roster, const base::KeyId& seal_key);
 [[nodiscard]] const IntakeKey* find_intake_key(const Roster& roster, const base::KeyId& id);
 [[nodiscard]] const IntakeKey& newest_intake_key(const Roster& roster);  // a checked roster has one
 

@@ -56,6 +56,24 @@ Result<void> check_persons(const Roster& roster) {
     return {};
 }
 
+Result<void> check_bodies(const Roster& roster) {
+    std::set<std::string_view> active;
+    for (const Person& person : roster.persons) {
+        const bool is_partner = person.role == Role::Partner;
+        const MailboxName mailbox{roster.court, Box::Body, person.body};
+        const bool good =
+            is_partner ? is_body_id(person.body) && mailbox.text().size() <= kMailboxTextMax : person.body.empty();
+        if (!good)
+            return base::fail("roster.body",
+                              "person " + person.id.text() +
+                                  ": a partner, and nobody else, has a body: a-z, digits and _, so short "
+                                  "that its mailbox's name has at most 32 characters");
+        if (is_partner && person.standing == Standing::Active && !active.insert(person.body).second)
+            return base::fail("roster.body", "the body " + person.body + " has two active partners: revoke one");
+    }
+    return {};
+}
+
 Result<void> check_machines(const Roster& roster) {
     if (!rises(roster.machines, [](const Machine& machine) { return machine.id; }) ||
         !all_differ(roster.machines, [](const Machine& machine) { return machine.tls_spki; }) ||
@@ -89,6 +107,7 @@ Result<void> check_roster(const Roster& roster) {
     }
     TRY(check_keys(roster));
     TRY(check_persons(roster));
+    TRY(check_bodies(roster));
     return check_machines(roster);
 }
 

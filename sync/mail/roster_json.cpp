@@ -63,12 +63,14 @@ Result<Standing> standing_at(const json& object) {
 }
 
 json print(const Person& person) {
-    return {{"id", person.id.text()},
-            {"name", person.name},
-            {"role", name_of(person.role)},
-            {"seal_key", person.seal_key.text()},
-            {"sign_key", person.sign_key.text()},
-            {"standing", name_of(person.standing)}};
+    json object = {{"id", person.id.text()},
+                   {"name", person.name},
+                   {"role", name_of(person.role)},
+                   {"seal_key", person.seal_key.text()},
+                   {"sign_key", person.sign_key.text()},
+                   {"standing", name_of(person.standing)}};
+    if (person.role == Role::Partner) object["body"] = person.body;
+    return object;
 }
 
 json print(const Machine& machine) {
@@ -91,6 +93,7 @@ Result<Person> read_person(const json& object) {
     person.seal_key = TRY(value_at<seal::SealPublicKey>(object, "seal_key"));
     person.sign_key = TRY(value_at<seal::VerifyKey>(object, "sign_key"));
     person.standing = TRY(standing_at(object));
+    if (object.contains("body")) person.body = TRY(text_at(object, "body"));
     return person;
 }
 

@@ -69,6 +69,12 @@ public:
               "--passphrase-file", path("passphrase")});
     }
 
+    // The laptop of a body that the court asks for help.
+    void enrol_partner(const std::string& home, const std::string& name, const std::string& body) const {
+        json({"enrol", "partner", "--court", path("court"), "--name", name, "--body", body, "--home", path(home),
+              "--passphrase-file", path("passphrase")});
+    }
+
     void start_hub() {
         hub_ = std::make_unique<Served>(std::vector<std::string>{(program_folder() / "courtyard-hub").string(), "serve",
                                                                  "--config", path("court/hub/hub.toml")},

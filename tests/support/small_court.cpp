@@ -4,6 +4,7 @@
 
 #include "app/worker/case_mail.hpp"
 #include "app/worker/letters.hpp"
+#include "app/worker/partner_desk.hpp"
 #include "sync/seal/record.hpp"
 
 namespace courtyard::test {
@@ -23,8 +24,15 @@ void SmallCourt::carry(worker::Machine& from, const std::vector<worker::Machine*
                 REQUIRE(machine->store()
                             .notices.keep(inside, {header.id, header.recipient, sequence, kNow, *record})
                             .has_value());
+            } else if (row.mailbox.find("/body_") != std::string::npos) {
+                const auto box = mail::MailboxName::parse(row.mailbox).value();
+                const mail::Machine* self = mail::find_machine(machine->roster(), machine->config().machine);
+                if (mail::may(machine->roster(), *self, mail::Action::Read, box))
+                    REQUIRE(
+                        worker::take_body_letter(*machine, inside, *record, sequence, kNow, store::Origin::Hub, kNow)
+                            .has_value());
             } else if (row.mailbox.ends_with("/cases")) {
-                REQUIRE((machine->is_kiosk() ||
+                REQUIRE((machine->is_kiosk() || machine->is_partner() ||
                          worker::take_case_record(*machine, inside, *record, sequence, kNow, store::Origin::Hub, kNow)
                              .has_value()));
             } else if (machine->reads_intake()) {

@@ -37,11 +37,16 @@ public:
         REQUIRE_MESSAGE(enrolled.has_value(), enrolled.error().message);
         return open(name);
     }
-    std::unique_ptr<worker::Machine> laptop(const std::string& name, mail::Role role) {
+    // The laptop of a body that the court asks for help.
+    std::unique_ptr<worker::Machine> partner(const std::string& name, const std::string& body) {
+        return laptop(name, mail::Role::Partner, body);
+    }
+    std::unique_ptr<worker::Machine> laptop(const std::string& name, mail::Role role, const std::string& body = {}) {
         worker::NewStaff staff;
         staff.court = folder / "court";
         staff.name = name;
         staff.role = role;
+        staff.body = body;
         staff.home = home(name);
         staff.passphrase = base::as_bytes(kPassphrase);
         staff.scrypt_log2_n = 15;

@@ -18,7 +18,8 @@ DOCUMENT_MAX = 268435456
 # Section 5.2: rosters
 
 HEX = {size: re.compile("[0-9a-f]{%d}" % size) for size in (16, 64)}
-ROLES = ("registrar", "judge", "committee", "caller", "leader")
+ROLES = ("registrar", "judge", "committee", "caller", "leader", "partner")
+BODY = "[a-z0-9_]{1,20}"
 
 
 def one_spelling(pairs):
@@ -58,9 +59,9 @@ def check_shape(roster):
     for person in roster["persons"]:
         demand(person, dict)
         demand(person.get("role"), ROLES, "roster.role")
-        check_object(
-            person, {"id": 16, "name": str, "role": ROLES, "seal_key": 64, "sign_key": 64, "standing": standing}
-        )
+        fields = {"id": 16, "name": str, "role": ROLES, "seal_key": 64, "sign_key": 64, "standing": standing}
+        fields.update({"body": str} if "body" in person else {})
+        check_object(person, fields)
     for machine in roster["machines"]:
         demand(machine, dict)
         fields = {"id": 16, "kind": ("kiosk", "laptop"), "sign_key": 64, "standing": standing, "tls_spki": 64}
@@ -87,6 +88,17 @@ def differ(values):
     return len(set(values)) == len(values)
 
 
+def check_bodies(court, persons):
+    active = set()
+    for person in persons:
+        body, is_partner = person.get("body", ""), person["role"] == "partner"
+        fits = re.fullmatch(BODY, body) and len(f"{court}/body_{body}") <= 32
+        refuse_if(not fits if is_partner else body != "", "roster.body")
+        if is_partner and person["standing"] == "active":
+            refuse_if(body in active, "roster.body")
+            active.add(body)
+
+
 def check_sense(roster):
     persons, machines, intake = roster["persons"], roster["machines"], roster["intake"]
 
@@ -100,6 +112,7 @@ def check_sense(roster):
     refuse_if(not rise(epochs) or epochs[0] == 0 or not differ(each(intake, "key")), "roster.keys")
     refuse_if(not rise(each(persons, "id")) or not differ(each(persons, "sign_key")), "roster.person")
     refuse_if(not all(is_name(person["name"]) for person in persons), "roster.person")
+    check_bodies(roster["court"], persons)
     refuse_if(not rise(each(machines, "id")), "roster.machine")
     refuse_if(not differ(each(machines, "tls_spki")) or not differ(each(machines, "sign_key")), "roster.machine")
     known = set(each(persons, "id"))
@@ -186,7 +199,7 @@ class Message:
         return text.decode()
 
     def mailbox(self):
-        return self.word(32, b"[a-z0-9]{1,16}/(intake|public|cases)", "wire.mailbox")
+        return self.word(32, b"[a-z0-9]{1,16}/(intake|public|cases|body_" + BODY.encode() + b")", "wire.mailbox")
 
     def court(self):
         return self.word(16, b"[a-z0-9]{1,16}", "wire.court")

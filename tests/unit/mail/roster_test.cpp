@@ -153,6 +153,94 @@ TEST_CASE("who may do what: every cell") {
     }
 }
 
+TEST_CASE("a partner body reads its own mailbox, answers and hands over, and nothing else") {
+    test::MailCourt court;
+    Roster roster = court.roster;
+    const auto make_partner = [&roster, &court](const char* machine, const char* body) -> Person& {
+        const auto id = court.machines.at(machine).machine.person;
+        Person& person = *std::find_if(roster.persons.begin(), roster.persons.end(),
+                                       [&](const Person& each) { return each.id == id; });
+        person.role = Role::Partner;
+        person.body = body;
+        return person;
+    };
+    Person& civil = make_partner("caller", "civil_affairs");
+    make_partner("leader", "medical_insurance");
+    REQUIRE(check_roster(roster).has_value());
+    const auto text = print_roster(roster);
+    REQUIRE(text.has_value());
+    CHECK(parse_roster(*text).value() == roster);
+    CHECK(text->find("\"body\":\"civil_affairs\"") != std::string::npos);
+    CHECK(print_roster(court.roster)->find("\"body\"") == std::string::npos);
+
+    const MailboxName own{"330199", Box::Body, "civil_affairs"}, other{"330199", Box::Body, "medical_insurance"},
+        nobody{"330199", Box::Body, "education"};
+    const auto allows = [&](const char* machine, Action action, const MailboxName& box) {
+        return may(roster, court.machines.at(machine).machine, action, box);
+    };
+    CHECK(allows("caller", Action::Read, own));
+    CHECK(allows("caller", Action::Append, {"330199", Box::Cases}));
+    CHECK(allows("caller", Action::Append, {"330199", Box::Intake}));
+    for (const Box box : kBoxes)
+        CHECK_FALSE(allows("caller", Action::Read, {"330199", box}));
+    CHECK_FALSE(allows("caller", Action::Append, {"330199", Box::Public}));
+    for (const Action action : {Action::Append, Action::Read}) {
+        CHECK_FALSE(allows("caller", action, other));
+        CHECK_FALSE(allows("caller", action, nobody));
+        CHECK_FALSE(allows("kiosk", action, own));
+        CHECK_FALSE(allows("judge", action, nobody));
+        CHECK_FALSE(allows("judge", action, {"330100", Box::Body, "civil_affairs"}));
+    }
+    CHECK_FALSE(allows("caller", Action::Append, own));
+    for (const char* staff : {"registrar", "judge", "committee"}) {
+        CHECK(allows(staff, Action::Append, own));
+        CHECK_FALSE(allows(staff, Action::Read, own));
+    }
+    CHECK(find_partner(roster, "civil_affairs") == &civil);
+    CHECK(find_partner(roster, seal::key_id(civil.seal_key)) == &civil);
+    civil.standing = Standing::Revoked;
+    CHECK_FALSE(allows("caller", Action::Read, own));
+    CHECK_FALSE(allows("judge", Action::Append, own));
+    CHECK(find_partner(roster, "civil_affairs") == nullptr);
+}
+
+TEST_CASE("a partner, and nobody else, is of a body; no body has two") {
+    test::MailCourt court;
+    const auto code = [&court](Role role, const char* body, const char* second = nullptr) {
+        Roster roster = court.roster;
+        roster.persons[0].role = role;
+        roster.persons[0].body = body;
+        if (second != nullptr) {
+            roster.persons[1].role = Role::Partner;
+            roster.persons[1].body = second;
+        }
+        const auto checked = check_roster(roster);
+        return checked ? std::string("fine") : checked.error().code;
+    };
+    CHECK(code(Role::Partner, "civil_affairs") == "fine");
+    CHECK(code(Role::Partner, "") == "roster.body");
+    CHECK(code(Role::Partner, "Civil") == "roster.body");
+    CHECK(code(Role::Partner, "a/b") == "roster.body");
+    CHECK(code(Role::Partner, "abcdefghijklmnopqrstu") == "roster.body");
+    CHECK(code(Role::Judge, "civil_affairs") == "roster.body");
+    CHECK(code(Role::Partner, "civil_affairs", "education") == "fine");
+    CHECK(code(Role::Partner, "civil_affairs", "civil_affairs") == "roster.body");
+    Roster long_name = court.roster;  // with a code of 16 letters the mailbox's name would not fit
+    long_name.court = "0123456789abcdef";
+    long_name.persons[0].role = Role::Partner;
+    long_name.persons[0].body = "civil_affairs";
+    CHECK(check_roster(long_name).error().code == "roster.body");
+}
+
+TEST_CASE("the mailbox of a body has one name, and no other is read") {
+    const MailboxName body{"330199", Box::Body, "civil_affairs"};
+    CHECK(body.text() == "330199/body_civil_affairs");
+    CHECK(MailboxName::parse(body.text()).value() == body);
+    for (const char* wrong : {"330199/body_", "330199/body", "330199/body_A", "330199/body_a/b", "330199/body_a b",
+                              "330199/body_abcdefghijklmnopqrstu", "330199/intake_a", "330199/bodya"})
+        CHECK_MESSAGE(MailboxName::parse(wrong).error().code == "mail.mailbox", wrong);
+}
+
 TEST_CASE("machines, persons and intake keys are found by what names them") {
     const test::MailCourt court;
     for (const Machine& machine : court.roster.machines) {
@@ -167,7 +255,7 @@ TEST_CASE("machines, persons and intake keys are found by what names them") {
     CHECK(find_intake_key(court.roster, seal::key_id(court.roster.intake[0].key)) == &court.roster.intake[0]);
     CHECK(find_intake_key(court.roster, {}) == nullptr);
     CHECK(newest_intake_key(court.roster).epoch == 1);
-    for (const char* role : {"registrar", "judge", "committee", "caller", "leader"})
+    for (const char* role : {"registrar", "judge", "committee", "caller", "leader", "partner"})
         CHECK(name_of(*parse_role(role)) == role);
     CHECK(parse_role("Judge").error().code == "roster.role");
 }

@@ -1,0 +1,165 @@
+// courtyardctl case leads | lead: people of whom another body, or somebody, thinks that they may need judicial aid.
+#include <algorithm>
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include "app/ctl/ctl.hpp"
+#include "app/ctl/homes.hpp"
+#include "app/ctl/lead_fields.hpp"
+#include "app/ctl/said.hpp"
+#include "app/ctl/usage.hpp"
+#include "app/worker/leads.hpp"
+#include "app/worker/letters.hpp"
+#include "sync/os/clock.hpp"
+
+namespace courtyard::ctl {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr const char* kLeadWords = "the lead: the first characters of its id (4 or more), as leads shows it";
+
+std::string_view state_of(const worker::LeadEntry& entry) {
+    return cases::kLeadStateNames[static_cast<std::size_t>(entry.view.state)];
+}
+
+Json lead_json(const worker::LeadEntry& entry) {
+    const cases::Lead& lead = entry.view.lead;
+    Json json{{"lead", lead.id.text()},   {"source", entry.source},     {"from", lead.from},
+              {"name", lead.name},        {"village", lead.village},    {"reach", lead.reach},
+              {"why", lead.why},          {"agreed", lead.agreed},      {"on", lead.on.text()},
+              {"state", state_of(entry)}, {"reference", lead.reference}};
+    if (entry.task) json["task"] = {{"code", entry.task->code}, {"due", entry.task->due.text()}};
+    json["steps"] = Json::array();
+    for (const cases::LeadStep& step : entry.view.steps) {
+        Json row{{"step", cases::kLeadMoveNames[static_cast<std::size_t>(step.move)]},
+                 {"on", step.day.text()},
+                 {"by", step.author.text()},
+                 {"words", step.words}};
+        if (step.application) row["application"] = step.application->text();
+        json["steps"].push_back(std::move(row));
+    }
+    json["may_be"] = Json::array();
+    for (const cases::LeadMatch& match : entry.matches)
+        json["may_be"].push_back({{"case", match.about.text()}, {"why", match.why}});
+    return json;
+}
+
+base::Result<void> list(const Common& common, Output& out) {
+    os::OsRandom random;
+    const auto machine = TRY(open_home(common, random));
+    Json rows = Json::array();
+    for (const worker::LeadEntry& entry : TRY(worker::list_leads(*machine))) {
+        const cases::Lead& lead = entry.view.lead;
+        rows.push_back(lead_json(entry));
+        out.line(lead.id.text().substr(0, 8) + "  " + std::string(state_of(entry)) + "  " + lead.name + "  from " +
+                 entry.source + "  " + lead.on.text() +
+                 (entry.task ? "  next: " + entry.task->code + ", due " + entry.task->due.text() : ""));
+    }
+    if (rows.empty()) out.line("No lead here.");
+    out.object(Json{{"count", rows.size()}, {"leads", std::move(rows)}});
+    return {};
+}
+
+base::Result<void> show(const std::string& id, const Common& common, Output& out) {
+    os::OsRandom random;
+    const auto machine = TRY(open_home(common, random));
+    const worker::LeadEntry entry = TRY(worker::find_lead(*machine, id));
+    const cases::Lead& lead = entry.view.lead;
+    out.object(lead_json(entry));
+    out.line(lead.name + (lead.village.empty() ? "" : "  " + lead.village) + "  from " + entry.source);
+    out.line(lead.why);
+    out.line(lead.agreed ? "The person knows of it and wants to be called." : "Nobody has asked the person yet.");
+    if (!lead.reach.empty()) out.line("reach: " + lead.reach);
+    for (const cases::LeadStep& step : entry.view.steps)
+        out.line("  " + step.day.text() + "  " +
+                 std::string(cases::kLeadMoveNames[static_cast<std::size_t>(step.move)]) + "  " + step.words);
+    for (const cases::LeadMatch& match : entry.matches)
+        out.line("may be the person of case " + match.about.text().substr(0, 8) + " (" + std::string(match.why) + ")");
+    return {};
+}
+
+base::Result<void> note(const std::vector<std::string>& words, const Common& common, Output& out) {
+    cases::Lead lead = TRY(lead_of(words));
+    if (lead.on == domain::Date{}) lead.on = domain::Date::in_china(os::now());
+    os::OsRandom random;
+    const auto machine = TRY(open_home(common, random));
+    const base::RecordId id = TRY(worker::note_lead(*machine, std::move(lead), os::now(), random));
+    out.object(Json{{"lead", id.text()}});
+    out.line("Lead " + id.text().substr(0, 8) +
+             " is noted. It is no application: somebody tells the person, who decides.");
+    return {};
+}
+
+struct StepOptions {
+    std::string id, step, words, application, on;
+};
+
+base::Result<void> step(const StepOptions& options, const Common& common, Output& out) {
+    cases::LeadStep made;
+    const auto& names = cases::kLeadMoveNames;
+    made.move = static_cast<cases::LeadMove>(std::find(names.begin(), names.end(), options.step) - names.begin());
+    made.words = options.words;
+    made.day = domain::Date::in_china(os::now());
+    if (!options.on.empty()) {
+        const auto day = domain::Date::parse(options.on);
+        if (!day) return usage("--on takes a day, for example 2026-11-23");
+        made.day = *day;
+    }
+    os::OsRandom random;
+    const auto machine = TRY(open_home(common, random));
+    if (!options.application.empty())
+        made.application = TRY(worker::show_application(*machine, options.application)).entry.id;
+    const base::RecordId id = TRY(worker::step_lead(*machine, options.id, made, os::now(), random));
+    const worker::LeadEntry after = TRY(worker::find_lead(*machine, options.id));
+    out.object(Json{{"step", id.text()}, {"state", state_of(after)}});
+    out.line("Signed and saved here; the lead stands at " + std::string(state_of(after)) +
+             (after.partner ? ". " + after.source + " hears how far it came." : "."));
+    return {};
+}
+
+void add_step(CLI::App& group, Commands& commands) {
+    auto options = std::make_shared<StepOptions>();
+    CLI::App* command = group.add_subcommand("step", "what was done: take it up, or put it aside with a reason");
+    command->add_option("LEAD", options->id, kLeadWords)->required()->check(said());
+    command
+        ->add_option("STEP", options->step,
+                     "not_reached, contacted, explained; declined or elsewhere (with --words); applied (with "
+                     "--application); answered: its sender, who has no mailbox, was told")
+        ->required()
+        ->check(CLI::IsMember(std::vector<std::string>(cases::kLeadMoveNames.begin(), cases::kLeadMoveNames.end())));
+    command->add_option("--words", options->words, "what was said, or why it is put aside");
+    command->add_option("--application", options->application, "what the person handed in: its id or receipt number");
+    command->add_option("--on", options->on, "the day on which it happened, when that is not today")->type_name("DAY");
+    command->callback([options, &commands] {
+        commands.action = [options, &commands](Output& out) { return step(*options, commands.common, out); };
+    });
+}
+
+}  // namespace
+
+void add_lead_commands(CLI::App& app, Commands& commands) {
+    CLI::App* group = case_group(app);
+    group->add_subcommand("leads", "people who may need judicial aid and have not asked")->callback([&commands] {
+        commands.action = [&commands](Output& out) { return list(commands.common, out); };
+    });
+    CLI::App* lead = group->add_subcommand("lead", "one lead: show, note, step");
+    lead->require_subcommand(1);
+    auto id = std::make_shared<std::string>();
+    CLI::App* show_command = lead->add_subcommand("show", "one lead, whole");
+    show_command->add_option("LEAD", *id, kLeadWords)->required()->check(said());
+    show_command->callback([id, &commands] {
+        commands.action = [id, &commands](Output& out) { return show(*id, commands.common, out); };
+    });
+    auto words = std::make_shared<std::vector<std::string>>();
+    CLI::App* note_command = lead->add_subcommand("note", "write down one that came by paper or word of mouth");
+    note_command->add_option("FIELD=VALUE", *words, kLeadFieldWords)->required();
+    note_command->callback([words, &commands] {
+        commands.action = [words, &commands](Output& out) { return note(*words, commands.common, out); };
+    });
+    add_step(*lead, commands);
+}
+
+}  // namespace courtyard::ctl

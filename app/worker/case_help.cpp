@@ -1,0 +1,90 @@
+#include "app/worker/case_help.hpp"
+
+#include <algorithm>
+
+#include "app/domain/form_scope.hpp"
+#include "app/printing/court_paper.hpp"
+#include "app/worker/case_shelf.hpp"
+#include "app/worker/letters.hpp"
+#include "app/worker/payload.hpp"
+#include "app/worker/screening_part.hpp"
+
+namespace courtyard::worker {
+
+namespace {
+
+// What the person said at the kiosk before applying; nothing where this laptop has not the application itself.
+domain::ScreeningAnswers screened(Machine& machine, const cases::AidCase& folded) {
+    if (!folded.application || !machine.reads_intake()) return {};
+    auto shown = show_application(machine, folded.application->text());
+    if (!shown) return {};
+    const auto parts = read_application_parts(shown->payload);
+    const auto answers = parts ? read_screening(parts->screening_json)
+                               : base::Result<std::optional<domain::ScreeningAnswers>>(std::nullopt);
+    base::wipe(shown->payload);
+    return answers && *answers ? **answers : domain::ScreeningAnswers{};
+}
+
+base::Result<domain::DoorNeeds> needs_of(const Machine& machine, const std::vector<cases::Fact>& facts,
+                                         const std::vector<std::string>& told, domain::Date today) {
+    const pack::Pack& pack = machine.pack();
+    domain::Application answers = printing::answers_of(pack, facts);
+    const domain::FormScope scope(pack.form, answers, today, domain::ApplicantKind::Self);
+    domain::DoorNeeds needs = pack.doors.needs_told(scope, today);
+    domain::wipe(answers);
+    for (const std::string& each : told) {
+        const auto& known = pack.doors.needs;
+        if (std::none_of(known.begin(), known.end(), [&](const auto& need) { return need.value == each; }))
+            return base::fail("case.need", pack.words.text("case.need", {{"need", each}}));
+        needs.insert(each);
+    }
+    return needs;
+}
+
+}  // namespace
+
+base::Result<std::vector<SuggestedHelp>> suggestions_for(Machine& machine, const cases::CaseId& id,
+                                                         const std::vector<std::string>& told, domain::Date today) {
+    const std::vector<cases::Fact> facts = TRY(facts_of(machine, id));
+    const cases::AidCase folded = cases::fold(id, facts, offices_of(machine));
+    const domain::DoorNeeds needs = TRY(needs_of(machine, facts, told, today));
+    const domain::ScreeningAnswers answers = screened(machine, folded);
+    const pack::Pack& pack = machine.pack();
+    const std::string primary = domain::screen_once(pack.screening, answers).primary;
+    std::vector<SuggestedHelp> list;
+    for (cases::Suggestion& each : cases::suggest(pack.doors, answers, primary, needs, folded)) {
+        SuggestedHelp help;
+        help.share = cases::sharable(*each.door, folded);
+        for (const std::string& body : each.door->bodies)
+            if (mail::find_partner(machine.roster(), body) != nullptr) help.mailboxes.push_back(body);
+        help.suggestion = std::move(each);
+        list.push_back(std::move(help));
+    }
+    return list;
+}
+
+base::Result<std::vector<ModuleEntry>> modules_of(Machine& machine, const cases::CaseId& id) {
+    const std::vector<cases::Fact> facts = TRY(facts_of(machine, id));
+    const cases::Offices offices = offices_of(machine);
+    const cases::AidCase folded = cases::fold(id, facts, offices);
+    const auto self = std::get<base::PersonId>(machine.author());
+    const auto role = offices(self);
+    std::vector<ModuleEntry> list;
+    for (const domain::AidModule& module : machine.pack().modules) {
+        ModuleEntry entry;
+        entry.module = &module;
+        entry.run = cases::run_module(module, facts, folded, offices);
+        if (role) entry.acts = cases::module_acts(module, entry.run, self, *role);
+        entry.dues = cases::module_dues(module, entry.run, machine.pack().calendar);
+        list.push_back(std::move(entry));
+    }
+    return list;
+}
+
+base::Result<const domain::AidModule*> find_module(const Machine& machine, std::string_view module) {
+    for (const domain::AidModule& each : machine.pack().modules)
+        if (each.id == module) return &each;
+    return base::fail("case.module", machine.pack().words.text("case.module", {{"module", std::string(module)}}));
+}
+
+}  // namespace courtyard::worker

@@ -1,0 +1,186 @@
+#include "app/worker/leads.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "app/worker/body_mail.hpp"
+#include "app/worker/case_shelf.hpp"
+#include "app/worker/letters.hpp"
+#include "app/worker/sealing.hpp"
+#include "app/worker/wiped.hpp"
+
+namespace courtyard::worker {
+
+namespace {
+
+using cases::LeadMove;
+
+constexpr int kLeadsMax = 10'000;
+
+tl::unexpected<base::Error> refuse(const Machine& machine, const std::string& code) {
+    return base::fail(code, machine.pack().words.text(code));
+}
+
+const mail::Person* author_of(const Machine& machine, const seal::Author& author) {
+    const auto* id = std::get_if<base::PersonId>(&author);
+    return id == nullptr ? nullptr : mail::find_person(machine.roster(), *id);
+}
+
+base::Result<std::map<base::RecordId, std::vector<cases::LeadStep>>> all_steps(Machine& machine) {
+    std::map<base::RecordId, std::vector<cases::LeadStep>> steps;
+    for (const store::Letter& kept : TRY(machine.store().inbox.bodies(kLeadStepKind, kLeadsMax))) {
+        const seal::Body body = TRY(seal::parse_body(kept.body));
+        const auto* author = std::get_if<base::PersonId>(&body.author);
+        if (author == nullptr) continue;
+        if (auto step = cases::read_lead_step(kept.id, *author, body.payload)) steps[step->lead].push_back(*step);
+    }
+    return steps;
+}
+
+LeadEntry entry_of(cases::Lead lead, const mail::Person* author, const std::vector<cases::LeadStep>& steps) {
+    LeadEntry entry;
+    const bool is_partner = author != nullptr && author->role == mail::Role::Partner;
+    if (is_partner) {
+        lead.from = author->body;
+        entry.partner = author->id;
+    }
+    entry.source = is_partner ? author->name : lead.from;
+    entry.view = cases::fold_lead(lead, steps);
+    // A body with a mailbox is told by the program, with each step.
+    const bool answered = is_partner || std::any_of(entry.view.steps.begin(), entry.view.steps.end(),
+                                                    [](const auto& each) { return each.move == LeadMove::Answered; });
+    entry.task = cases::lead_task(entry.view, answered);
+    return entry;
+}
+
+bool comes_before(const LeadEntry& a, const LeadEntry& b) {
+    if (a.task.has_value() != b.task.has_value()) return a.task.has_value();
+    if (a.task && a.task->due != b.task->due) return a.task->due < b.task->due;
+    return a.view.lead.on < b.view.lead.on;
+}
+
+store::Letter own_letter(const SealedRecord& sealed, std::string_view kind, base::Instant now) {
+    store::Letter own;
+    own.id = sealed.id;
+    own.kind = kind;
+    own.claimed = own.arrived = now;
+    own.origin = store::Origin::Here;
+    own.opened = true;
+    own.record = sealed.bytes;
+    own.body = sealed.body;
+    return own;
+}
+
+base::Result<base::RecordId> say(Machine& machine, const store::Transaction& inside, std::string_view kind,
+                                 std::string& payload, const std::optional<base::RecordId>& about,
+                                 const std::string& name, base::Instant now, base::Random& random) {
+    const seal::Recipient intake = mail::newest_intake_key(machine.roster()).recipient();
+    SealedRecord sealed = TRY(seal_and_queue(
+        machine, inside, {.kind = std::string(kind), .payload = payload, .recipient = intake}, now, random));
+    const WipeAtEnd wipe_body(sealed.body);
+    store::Letter own = own_letter(sealed, kind, now);
+    const WipeAtEnd wipe_own(own.body);
+    own.about = about;
+    own.name = name;
+    TRY(machine.store().inbox.keep(inside, own));
+    return sealed.id;
+}
+
+base::Result<void> tell_body(Machine& machine, const store::Transaction& inside, const LeadEntry& before,
+                             const cases::LeadView& after, base::Instant now, base::Random& random) {
+    const mail::Person* partner = before.partner ? mail::find_person(machine.roster(), *before.partner) : nullptr;
+    if (partner == nullptr || partner->standing != mail::Standing::Active) return {};
+    const cases::LeadAnswer answer = cases::answer_of(after);
+    BodyLetter letter;
+    letter.what = BodyLetter::What::Lead;
+    letter.court = machine.config().court_name;
+    letter.on = domain::Date::in_china(now);
+    letter.lead = after.lead.id;
+    letter.reference = answer.reference;
+    letter.state = answer.state;
+    TRY(send_body_letter(machine, inside, *partner, letter, now, random));
+    return {};
+}
+
+}  // namespace
+
+base::Result<std::vector<LeadEntry>> list_leads(Machine& machine) {
+    TRY(must_read_intake(machine));
+    auto steps = TRY(all_steps(machine));
+    const std::vector<cases::AidCase> all = TRY(all_cases(machine));
+    std::vector<const cases::AidCase*> known;
+    for (const cases::AidCase& each : all)
+        known.push_back(&each);
+    std::vector<LeadEntry> entries;
+    for (const store::Letter& kept : TRY(machine.store().inbox.bodies(kLeadKind, kLeadsMax))) {
+        const seal::Body body = TRY(seal::parse_body(kept.body));
+        auto lead = cases::read_lead(kept.id, body.payload);
+        if (!lead) continue;
+        LeadEntry entry = entry_of(std::move(*lead), author_of(machine, body.author), steps[kept.id]);
+        entry.matches = cases::match_lead(entry.view.lead, known);
+        entries.push_back(std::move(entry));
+    }
+    std::stable_sort(entries.begin(), entries.end(), comes_before);
+    return entries;
+}
+
+base::Result<LeadEntry> find_lead(Machine& machine, std::string_view id) {
+    if (id.size() < kIdPrefixMin) return refuse(machine, "lead.short");
+    std::vector<LeadEntry> found = TRY(list_leads(machine));
+    std::erase_if(found, [&](const LeadEntry& each) { return !each.view.lead.id.text().starts_with(id); });
+    if (found.empty()) return refuse(machine, "lead.unknown");
+    if (found.size() > 1) return refuse(machine, "lead.ambiguous");
+    return std::move(found.front());
+}
+
+base::Result<base::RecordId> note_lead(Machine& machine, cases::Lead lead, base::Instant now, base::Random& random) {
+    TRY(must_read_intake(machine));
+    std::string payload = cases::write_lead(lead);
+    const WipeAtEnd wipe(payload);
+    TRY(cases::read_lead({}, payload));
+    TRY(machine.store().chain.reserve(random));
+    auto inside = TRY(machine.store().begin());
+    const base::RecordId id = TRY(say(machine, inside, kLeadKind, payload, {}, lead.name, now, random));
+    TRY(inside.commit());
+    return id;
+}
+
+base::Result<base::RecordId> step_lead(Machine& machine, std::string_view lead, cases::LeadStep step, base::Instant now,
+                                       base::Random& random) {
+    const LeadEntry entry = TRY(find_lead(machine, lead));
+    if (!entry.view.is_open() && step.move != LeadMove::Answered) return refuse(machine, "lead.closed");
+    const bool aside = step.move == LeadMove::Declined || step.move == LeadMove::Elsewhere;
+    if (aside && step.words.empty()) return refuse(machine, "lead.words");
+    if ((step.move == LeadMove::Applied) != step.application.has_value()) return refuse(machine, "lead.application");
+    if (step.application) TRY(show_application(machine, step.application->text()));
+    step.lead = entry.view.lead.id;
+    step.author = std::get<base::PersonId>(machine.author());
+    std::string payload = cases::write_lead_step(step);
+    const WipeAtEnd wipe(payload);
+    TRY(cases::read_lead_step({}, step.author, payload));
+    constexpr int kRecords = 2;  // the step, and what the body hears
+    TRY(machine.store().chain.reserve(random, kRecords));
+    auto inside = TRY(machine.store().begin());
+    step.id = TRY(say(machine, inside, kLeadStepKind, payload, step.lead, {}, now, random));
+    std::vector<cases::LeadStep> steps = entry.view.steps;
+    steps.push_back(step);
+    const cases::LeadView after = cases::fold_lead(entry.view.lead, steps);
+    if (after.state != entry.view.state) TRY(tell_body(machine, inside, entry, after, now, random));
+    TRY(inside.commit());
+    return step.id;
+}
+
+base::Result<void> describe_lead(const Machine& machine, const seal::Opened& opened, store::Letter& letter) {
+    const mail::Person* author = author_of(machine, opened.body.author);
+    if (author == nullptr) return base::fail("lead.author", "a lead is signed by a person");
+    if (letter.kind == kLeadKind) {
+        letter.name = TRY(cases::read_lead(letter.id, opened.body.payload)).name;
+        return {};
+    }
+    if (author->role == mail::Role::Partner)
+        return base::fail("lead.author", "what is done with a lead is signed by a person of the court");
+    letter.about = TRY(cases::read_lead_step(letter.id, author->id, opened.body.payload)).lead;
+    return {};
+}
+
+}  // namespace courtyard::worker

@@ -1,0 +1,43 @@
+// Leads on the court's laptops: people whom another body handed over, or of whom somebody heard. A lead is no
+// application and becomes none: it calls for somebody to tell the person, and remembers what came of it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/cases/lead.hpp"
+#include "app/worker/machine.hpp"
+
+namespace courtyard::worker {
+
+inline constexpr std::string_view kLeadKind = "lead", kLeadStepKind = "lead_step";
+
+struct LeadEntry {
+    cases::LeadView view;
+    std::string source;                     // who handed it over: the body by its name in the roster, or in words
+    std::optional<base::PersonId> partner;  // whose mailbox hears of it; nothing: it came by paper
+    std::optional<cases::LeadTask> task;
+    std::vector<cases::LeadMatch> matches;  // cases that may be the same person's
+};
+
+// Open ones first, those that are due sooner first. "inbox.role" for who may not read the intake.
+[[nodiscard]] base::Result<std::vector<LeadEntry>> list_leads(Machine& machine);
+// By the first characters (4 or more) of its id. "lead.short", "lead.unknown", "lead.ambiguous".
+[[nodiscard]] base::Result<LeadEntry> find_lead(Machine& machine, std::string_view id);
+
+// One that came by paper or word of mouth. "lead.payload" names what is missing.
+[[nodiscard]] base::Result<base::RecordId> note_lead(Machine& machine, cases::Lead lead, base::Instant now,
+                                                     base::Random& random);
+// What was done with it; its body hears how far it came, and nothing of what the person said. "lead.closed": it is
+// settled. "lead.words": put aside without saying why. "lead.application": "applied" names no application of this
+// court.
+[[nodiscard]] base::Result<base::RecordId> step_lead(Machine& machine, std::string_view lead, cases::LeadStep step,
+                                                     base::Instant now, base::Random& random);
+
+// What a record of these kinds is, when it has come into the intake. A lead by a partner is of that body, whatever it
+// says; a step is by a person of the court. "lead.payload", "lead.author".
+base::Result<void> describe_lead(const Machine& machine, const seal::Opened& opened, store::Letter& letter);
+
+}  // namespace courtyard::worker

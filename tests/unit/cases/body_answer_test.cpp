@@ -1,0 +1,190 @@
+// What a partner body says of itself in a case: signed by it, and by nobody else.
+#include <algorithm>
+
+#include "app/cases/next_tasks.hpp"
+#include "tests/unit/cases/care_story.hpp"
+
+using namespace courtyard;
+using namespace courtyard::cases;
+using test::CareStory;
+using test::Lines;
+using test::text;
+
+namespace {
+
+using State = Referral::State;
+
+struct BodyStory : CareStory {
+    BodyStory() {
+        base::SeededRandom random(77);
+        body = base::PersonId::random(random);
+        other = base::PersonId::random(random);
+        not_filed();
+        consent("civil_affairs");
+        Fields fields = test::refer_to("civil_affairs");
+        fields["partner"] = body.text();
+        fields["answer_by"] = text("2026-12-10");
+        referral = act("caller", "referred", std::move(fields));
+    }
+    FactId letter() {
+        return say("caller", "letter_sent",
+                   {{"referral", referral.text()}, {"partner", body.text()}, {"letter", std::string(32, 'a')}});
+    }
+    // As its laptop does it: it has seen the referral, and what it said itself.
+    FactId answers(const base::PersonId& by, const char* what, Fields more = {}) {
+        Fact fact;
+        fact.id = FactId::random(ids);
+        fact.about = facts.front().id;
+        fact.author = by;
+        fact.kind = "body_answered";
+        fact.claimed = now;
+        fact.after = {referral};
+        fact.fields = std::move(more);
+        fact.fields.emplace("referral", referral.text());
+        fact.fields.emplace("answer", text(what));
+        now = now + 3'600'000;
+        facts.push_back(fact);
+        return fact.id;
+    }
+    Referral folded() const { return fold().care.referrals.front(); }
+
+    base::SeededRandom ids{78};
+    base::PersonId body, other;
+    FactId referral;
+};
+
+bool owes(const AidCase& folded, const char* code) {
+    const auto tasks = next_tasks(folded, {});
+    return std::any_of(tasks.begin(), tasks.end(), [code](const NextTask& each) { return each.code == code; });
+}
+
+}  // namespace
+
+TEST_CASE("a body answers for itself: accepted, then done, by its own signature and no office of the court") {
+    BodyStory story;
+    story.letter();
+    const FactId accepted = story.answers(story.body, "accepted");
+    CHECK(story.standing(accepted) == "in_force");
+    CHECK(story.folded().state == State::Accepted);
+    CHECK_FALSE(story.fold().entry(accepted)->role.has_value());
+    CHECK(story.standing(story.answers(story.body, "done", {{"evidence", text("低保证 330199-1")}})) == "in_force");
+    CHECK(story.folded().state == State::Done);
+    CHECK_FALSE(story.folded().late);
+}
+
+TEST_CASE("an answer signed by another body, or by somebody of the court in its name, has no effect") {
+    BodyStory story;
+    CHECK(story.standing(story.answers(story.other, "accepted")) == "refused answer.body");
+    CHECK(story.standing(story.answers(story.person("judge"), "accepted")) == "refused answer.body");
+    CHECK(story.folded().state == State::Sent);
+    CHECK(story.standing(story.answers(story.body, "accepted")) == "in_force");  // the control
+    // And a body says nothing else in a case.
+    const FactId before = story.facts.back().id;
+    Fact fact = story.facts.back();
+    fact.id = FactId::random(story.ids);
+    fact.kind = "remarked";
+    fact.fields = {{"words", text("我们也想说一句")}};
+    fact.after = {before};
+    story.facts.push_back(fact);
+    CHECK(story.standing(fact.id) == "refused role");
+}
+
+TEST_CASE("a body that was asked by letter, phone or form alone has no word in the case") {
+    CareStory story;
+    const FactId referral = story.referred("civil_affairs");
+    Fact fact = story.facts.back();
+    base::SeededRandom random(5);
+    fact.id = FactId::random(random);
+    fact.author = base::PersonId::random(random);
+    fact.kind = "body_answered";
+    fact.after = {referral};
+    fact.fields = {{"referral", referral.text()}, {"answer", text("accepted")}};
+    story.facts.push_back(fact);
+    CHECK(story.standing(fact.id) == "refused answer.body");
+    CHECK(story.standing(story.say(
+              "caller", "letter_sent",
+              {{"referral", referral.text()}, {"partner", fact.author.text()}, {"letter", std::string(32, 'a')}})) ==
+          "refused letter.partner");
+}
+
+TEST_CASE("a refusal says why, and what is done by what one sees it") {
+    BodyStory story;
+    CHECK(story.standing(story.answers(story.body, "refused")) == "refused field.words");
+    CHECK(story.standing(story.answers(story.body, "done")) == "refused field.evidence");
+    CHECK(story.standing(story.answers(story.body, "refused", {{"words", text("收入高于标准")}})) == "in_force");
+    CHECK(story.folded().state == State::Refused);
+}
+
+TEST_CASE("the same answer twice stands once, whichever laptop of the body said it again") {
+    BodyStory story;
+    const FactId first = story.answers(story.body, "accepted");
+    const FactId again = story.answers(story.body, "accepted");  // did not know of the first
+    CHECK(story.standing(first) == "in_force");
+    CHECK(story.standing(again) == "in_force");
+    CHECK(story.folded().moved_by == first);
+    story.facts.back().after = {first};  // the control: it knew
+    CHECK(story.standing(again) == "refused referral.move");
+}
+
+TEST_CASE("a body takes back what it agreed to or did, and says why; it need not be told") {
+    BodyStory story;
+    story.letter();
+    CHECK(story.standing(story.answers(story.body, "revoked", {{"words", text("弄错了")}})) == "refused referral.move");
+    story.answers(story.body, "accepted");
+    CHECK(story.standing(story.answers(story.body, "revoked")) == "refused field.words");
+    CHECK(story.standing(story.answers(story.body, "revoked", {{"words", text("名额没了")}})) == "in_force");
+    CHECK(story.folded().state == State::Revoked);
+    CHECK_FALSE(owes(story.fold(), "tell_revoked"));
+}
+
+TEST_CASE("an answer after the day that the body was asked for counts, and is known as late") {
+    BodyStory story;
+    CHECK(story.standing(story.answers(story.body, "accepted", {{"on", text("2026-12-11")}})) == "in_force");
+    CHECK(story.folded().late);
+    BodyStory in_time;
+    in_time.answers(in_time.body, "accepted", {{"on", text("2026-12-10")}});
+    CHECK_FALSE(in_time.folded().late);
+}
+
+TEST_CASE("revoked before its letter left, the body was never asked; after, it is told") {
+    BodyStory story;
+    story.act("caller", "consent_revoked", {{"bodies", Lines{"civil_affairs"}}});
+    CHECK(story.folded().state == State::Revoked);
+    CHECK_FALSE(owes(story.fold(), "tell_revoked"));
+    CHECK(story.standing(story.letter()) == "refused letter.closed");
+
+    BodyStory sent;
+    sent.letter();
+    const FactId late = sent.answers(sent.body, "accepted");
+    sent.act("caller", "consent_revoked", {{"bodies", Lines{"civil_affairs"}}});
+    CHECK(sent.standing(late) == "in_force");
+    CHECK(owes(sent.fold(), "tell_revoked"));
+    CHECK(sent.standing(sent.answers(sent.body, "done", {{"evidence", text("已发放")}})) == "refused referral.move");
+
+    // The letter was on its way when somebody else wrote down that the person had taken it back.
+    BodyStory crossed;
+    const auto seen = heads(crossed.facts);
+    crossed.say_after("registrar", "consent_revoked", {{"bodies", Lines{"civil_affairs"}}}, seen);
+    const FactId letter = crossed.say_after(
+        "caller", "letter_sent",
+        {{"referral", crossed.referral.text()}, {"partner", crossed.body.text()}, {"letter", std::string(32, 'a')}},
+        seen);
+    CHECK(crossed.standing(letter) == "in_force");
+    CHECK(owes(crossed.fold(), "tell_revoked"));
+}
+
+TEST_CASE("facts of the court and of the body make one case in any order of arrival") {
+    BodyStory story;
+    story.letter();
+    story.answers(story.body, "accepted");
+    story.answers(story.other, "refused", {{"words", text("不归我们")}});
+    story.answers(story.body, "done", {{"evidence", text("已发放")}, {"on", text("2026-12-20")}});
+    story.act("caller", "remarked", {{"words", text("电话核实")}});
+    const std::string whole = write_case(story.fold());
+    std::vector<Fact> shuffled = story.facts;
+    for (int turn = 0; turn < 40; ++turn) {
+        std::rotate(shuffled.begin(), shuffled.begin() + 1 + turn % 3, shuffled.end());
+        std::swap(shuffled[static_cast<std::size_t>(turn) % shuffled.size()], shuffled.back());
+        CHECK(write_case(cases::fold(story.facts.front().id, shuffled, story.offices())) == whole);
+    }
+}

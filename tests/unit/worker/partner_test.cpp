@@ -1,0 +1,391 @@
+// A partner body's laptop: it opens what the person agreed that it is told, answers into the case by hub or stick, and
+// hands people over as leads.
+#include "app/worker/partner_desk.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include <nlohmann/json.hpp>
+
+#include "app/cases/case_json.hpp"
+#include "app/cases/fact_json.hpp"
+#include "app/worker/body_mail.hpp"
+#include "app/worker/body_stick.hpp"
+#include "app/worker/case_acts.hpp"
+#include "app/worker/case_help.hpp"
+#include "app/worker/case_mail.hpp"
+#include "app/worker/case_shelf.hpp"
+#include "app/worker/leads.hpp"
+#include "app/worker/letters.hpp"
+#include "app/worker/sealing.hpp"
+#include "sync/os/files.hpp"
+#include "tests/support/small_court.hpp"
+
+using namespace courtyard;
+using namespace courtyard::worker;
+using test::SmallCourt;
+using State = cases::Referral::State;
+using Lines = std::vector<std::string>;
+
+namespace {
+
+std::string text(const char* words) { return words; }
+
+struct Bodies {
+    SmallCourt court;
+    std::unique_ptr<Machine> kiosk = court.kiosk(), registrar = court.laptop("registrar", mail::Role::Registrar),
+                             judge = court.laptop("judge", mail::Role::Judge),
+                             civil = court.partner("民政局", "civil_affairs"),
+                             health = court.partner("医保局", "medical_insurance");
+    base::Instant now = SmallCourt::kNow;
+    cases::CaseId about;
+
+    Bodies() {
+        const auto roster = os::read_file(court.folder / "court" / "roster.cyd", mail::kRosterBytesMax);
+        REQUIRE(roster.has_value());
+        for (Machine* machine : all())
+            REQUIRE(machine->take_roster(*roster, now).has_value());
+        court.file(*kiosk);
+        meet();
+        const auto opened = open_case(*registrar, list_inbox(*registrar).value().front().id.text(), now, court.random);
+        REQUIRE_MESSAGE(opened.has_value(), opened.error().message);
+        about = *opened;
+        must(*registrar, "department_asked", {{"department", text("执行局")}});
+        must(*registrar, "not_filed", {{"reasons", text("不在本院")}});
+        must(*registrar, "consent_given", {{"bodies", Lines{"civil_affairs"}}, {"how", text("form_f3")}});
+    }
+    std::vector<Machine*> all() { return {kiosk.get(), registrar.get(), judge.get(), civil.get(), health.get()}; }
+    // Everybody's mail to everybody by the hub.
+    void meet() {
+        for (int round = 0; round < 2; ++round)
+            for (Machine* from : all()) {
+                REQUIRE(write_body_letters(*from, now, court.random).has_value());
+                court.carry(*from, all());
+            }
+    }
+    base::Result<cases::FactId> try_to(Machine& machine, const char* kind, cases::Fields fields) {
+        now = now + 60'000;
+        return act(machine, {about, kind, std::move(fields)}, now, court.random);
+    }
+    cases::FactId must(Machine& machine, const char* kind, cases::Fields fields) {
+        const auto done = try_to(machine, kind, std::move(fields));
+        REQUIRE_MESSAGE(done.has_value(), done.error().message);
+        return *done;
+    }
+    cases::FactId refer() {
+        return must(*registrar, "referred",
+                    {{"item", text("N01")},
+                     {"body", text("civil_affairs")},
+                     {"asks", text("请看看能不能办低保")},
+                     {"shared", Lines{"F1.01", "F1.06"}},
+                     {"answer_by", text("2026-12-10")}});
+    }
+    base::Result<cases::FactId> answer(const char* what, const char* words = "", const char* evidence = "") {
+        now = now + 60'000;
+        const auto requests = partner_requests(*civil).value();
+        REQUIRE(requests.size() == 1);
+        return answer_request(*civil, requests.front().letter.referral.text(), {what, words, evidence, {}, {}}, now,
+                              court.random);
+    }
+    cases::Referral referral() { return case_of(*registrar, about).value().care.referrals.front(); }
+};
+
+// Every text that lies open on this laptop, and every secret that it could open something with.
+std::string open_texts(Machine& machine) {
+    std::string all;
+    for (const std::string_view kind :
+         {kBodyLetterKind, kBodyAnswerKind, kLeadKind, std::string_view("application"), std::string_view("review")}) {
+        const auto letters = machine.store().inbox.bodies(kind, 1000).value();
+        for (const store::Letter& letter : letters)
+            all += letter.body;
+    }
+    return all;
+}
+
+}  // namespace
+
+TEST_CASE_FIXTURE(Bodies, "a referral to a body with a mailbox becomes one letter to it, with only what was agreed") {
+    const cases::FactId sent = refer();
+    CHECK(referral().partner == std::get<base::PersonId>(civil->author()));
+    CHECK_FALSE(referral().letter.has_value());
+    CHECK(partner_requests(*civil).value().empty());  // until mail leaves
+    meet();
+    CHECK(referral().letter.has_value());
+    const auto requests = partner_requests(*civil).value();
+    REQUIRE(requests.size() == 1);
+    const BodyLetter& letter = requests.front().letter;
+    CHECK(letter.referral == sent);
+    CHECK(letter.asks == "请看看能不能办低保");
+    REQUIRE(letter.told.size() == 2);
+    const std::string name = case_of(*registrar, about).value().applicant;
+    CHECK(letter.told.front().find(name) != std::string::npos);
+
+    SUBCASE("once, however often mail leaves") {
+        meet();
+        CHECK(letters_to(*registrar, "civil_affairs").value().size() == 1);
+        CHECK(write_body_letters(*registrar, now, court.random).value() == 0);
+    }
+    SUBCASE("the body holds nothing of the case but that letter, and no key of it") {
+        const std::string open = open_texts(*civil);
+        CHECK(open.find(name) != std::string::npos);  // the control: what was agreed is there
+        const auto facts = facts_of(*registrar, about).value();
+        const auto answers = nlohmann::json::parse(std::string(facts.front().text("answers")));
+        std::string agreed = letter.court;  // which the form may name, too
+        for (const std::string& each : letter.told)
+            agreed += each;
+        std::size_t others = 0;
+        for (const auto& [code, value] : answers.items()) {
+            if (code == "F1.01" || code == "F1.06" || !value.is_string()) continue;
+            const std::string said = value.get<std::string>();
+            // Words of one or two characters stand in any letter; a name may be the answer to several questions.
+            if (said.size() < 9 || agreed.find(said) != std::string::npos) continue;
+            ++others;
+            CHECK_MESSAGE(open.find(said) == std::string::npos, code);
+        }
+        CHECK(others > 3);
+        CHECK(civil->store().case_keys.of_case(about).value().empty());
+        CHECK(civil->store().case_records.cases().value().empty());
+        CHECK(civil->intake_keys().empty());
+        CHECK(case_of(*civil, about).error().code == "case.role");
+        CHECK(list_inbox(*civil).error().code == "inbox.role");
+        // And the letter is for it alone.
+        CHECK(partner_requests(*health).value().empty());
+        auto inside = health->store().begin().value();
+        const auto record = letters_to(*registrar, "civil_affairs").value().front().record;
+        REQUIRE(take_body_letter(*health, inside, record, 9, now, store::Origin::Hub, now).has_value());
+        REQUIRE(inside.commit().has_value());
+        CHECK(partner_requests(*health).value().empty());
+        CHECK(health->store().inbox.unopened(10).value().size() == 1);
+    }
+}
+
+TEST_CASE_FIXTURE(Bodies, "a body's answer is a fact of the case, by its own signature, on every laptop") {
+    refer();
+    meet();
+    REQUIRE(answer("accepted").has_value());
+    meet();
+    CHECK(referral().state == State::Accepted);
+    CHECK(answer("accepted").error().code == "fact.referral.move");
+    CHECK(answer("done").error().code == "fact.field.evidence");
+    CHECK(answer("revoked").error().code == "fact.field.words");
+    REQUIRE(answer("done", "", "低保证 330199-1").has_value());
+    meet();
+    const cases::AidCase folded = case_of(*registrar, about).value();
+    CHECK(folded.care.referrals.front().state == State::Done);
+    const auto entry = std::find_if(folded.entries.begin(), folded.entries.end(),
+                                    [](const cases::Entry& each) { return each.kind == "body_answered"; });
+    REQUIRE(entry != folded.entries.end());
+    CHECK(entry->author == std::get<base::PersonId>(civil->author()));
+    CHECK(partner_requests(*civil).value().front().state == State::Done);
+    CHECK(partner_requests(*civil).value().front().answers.size() == 2);
+}
+
+TEST_CASE_FIXTURE(Bodies, "another body that seals an answer to the case is refused by name") {
+    refer();
+    meet();
+    // It was shown the letter by somebody: it knows case, referral and key, and signs by its own name.
+    const BodyLetter letter = partner_requests(*civil).value().front().letter;
+    cases::Fact fact;
+    fact.about = letter.about;
+    fact.author = std::get<base::PersonId>(health->author());
+    fact.kind = "body_answered";
+    fact.after = {letter.referral};
+    fact.fields = {{"referral", letter.referral.text()}, {"answer", text("accepted")}};
+    std::string payload = cases::write_fact(fact);
+    REQUIRE(health->store().chain.reserve(court.random).has_value());
+    auto inside = health->store().begin().value();
+    const seal::Recipient to = seal::Recipient::of(seal::SealPublicKey::parse(letter.reply_key).value());
+    REQUIRE(seal_and_queue(*health, inside,
+                           {.kind = fact.kind, .payload = payload, .recipient = to, .box = mail::Box::Cases}, now,
+                           court.random)
+                .has_value());
+    REQUIRE(inside.commit().has_value());
+    meet();
+    const cases::AidCase folded = case_of(*registrar, about).value();
+    const auto entry = std::find_if(folded.entries.begin(), folded.entries.end(),
+                                    [](const cases::Entry& each) { return each.kind == "body_answered"; });
+    REQUIRE(entry != folded.entries.end());
+    CHECK(entry->code == "answer.body");
+    CHECK(folded.care.referrals.front().state == State::Sent);
+}
+
+TEST_CASE_FIXTURE(Bodies, "consent that is taken back stops the next letter, and the body of a sent one is told") {
+    SUBCASE("before the letter left: it never does") {
+        refer();
+        must(*registrar, "consent_revoked", {{"bodies", Lines{"civil_affairs"}}});
+        meet();
+        CHECK(partner_requests(*civil).value().empty());
+        CHECK(letters_to(*registrar, "civil_affairs").value().empty());
+        CHECK(open_texts(*civil).empty());
+        CHECK(try_to(*registrar, "referred",
+                     {{"item", text("N01")},
+                      {"body", text("civil_affairs")},
+                      {"asks", text("再问一次")},
+                      {"shared", Lines{"F1.01"}}})
+                  .error()
+                  .code == "fact.refer.consent");
+    }
+    SUBCASE("after: the body hears so, and can answer no more") {
+        refer();
+        meet();
+        must(*registrar, "consent_revoked", {{"bodies", Lines{"civil_affairs"}}});
+        meet();
+        const auto request = partner_requests(*civil).value().front();
+        CHECK(request.by_court);
+        CHECK(referral().told);
+        CHECK(answer("accepted").error().code == "fact.referral.move");
+        CHECK(letters_to(*registrar, "civil_affairs").value().size() == 2);
+    }
+}
+
+TEST_CASE_FIXTURE(Bodies, "what the pack does not let a body be told is refused before anything is signed") {
+    const auto refused = [&](Lines shared, const char* item = "N01") {
+        const auto done = try_to(*registrar, "referred",
+                                 {{"item", text(item)},
+                                  {"body", text("civil_affairs")},
+                                  {"asks", text("请帮忙")},
+                                  {"shared", std::move(shared)}});
+        return done ? std::string("fine") : done.error().code;
+    };
+    CHECK(refused({"F1.31"}) == "fact.refer.shared");
+    CHECK(refused({"F1.80"}) == "fact.refer.never");
+    CHECK(refused({"F1.01"}, "N99") == "fact.refer.item");
+    CHECK(refused({"F1.01"}) == "fine");
+}
+
+TEST_CASE_FIXTURE(Bodies, "letters and answers by stick make the same case as by the hub, and go on to the hub") {
+    refer();
+    const auto stick = court.folder / "stick";
+    std::filesystem::create_directories(stick);
+    const auto met = [&](Machine& machine, const char* body = "") {
+        const auto done = meet_body_stick(machine, stick, body, now, court.random);
+        REQUIRE_MESSAGE(done.has_value(), done.error().message);
+        CHECK(done->refused.empty());
+        return *done;
+    };
+    CHECK(met(*registrar, "civil_affairs").written == 1);
+    CHECK(met(*civil).taken == 1);
+    REQUIRE(answer("accepted").has_value());
+    CHECK(met(*civil).written == 1);
+    const StickMeeting back = met(*registrar, "civil_affairs");
+    CHECK(back.taken == 1);
+    CHECK(back.queued == 1);  // for the hub
+    CHECK(referral().state == State::Accepted);
+    const std::string by_stick = cases::write_case(case_of(*registrar, about).value());
+    // The same answer by the hub is the same record.
+    meet();
+    CHECK(cases::write_case(case_of(*registrar, about).value()) == by_stick);
+    CHECK(met(*registrar, "civil_affairs").taken == 0);
+    CHECK(met(*civil).taken == 0);
+    CHECK(meet_body_stick(*registrar, stick, "education", now, court.random).error().code == "body.unknown");
+    // A byte that the stick lost: that file is not taken, and nothing else is harmed.
+    for (const auto& file : std::filesystem::directory_iterator(stick / "courtyard" / "body_civil_affairs"))
+        if (file.path().filename().string().starts_with(civil->config().machine.text())) {
+            auto bytes = os::read_file(file.path(), 1U << 20).value();
+            bytes[bytes.size() / 2] ^= 1U;
+            REQUIRE(os::write_file(file.path(), bytes, os::Privacy::Public).has_value());
+        }
+    const auto damaged = meet_body_stick(*registrar, stick, "civil_affairs", now, court.random).value();
+    REQUIRE(damaged.refused.size() == 1);
+    CHECK(damaged.refused.front().error.code == "bundle.damaged");
+}
+
+TEST_CASE_FIXTURE(Bodies, "whom a body hands over is a lead with its source, and no application") {
+    cases::Lead lead;
+    lead.from = "法院自己";  // whatever it says: it is of its body
+    lead.reference = "民政-7";
+    lead.name = "司徒望";
+    lead.village = "云坞村";
+    lead.why = "车祸后没有赔到钱";
+    lead.on = *domain::Date::parse("2026-11-23");
+    const std::size_t before = list_inbox(*registrar).value().size();
+    REQUIRE(hand_over(*civil, lead, now, court.random).has_value());
+    meet();
+    CHECK(list_inbox(*registrar).value().size() == before);
+    for (Machine* machine : {registrar.get(), judge.get()}) {
+        const auto leads = list_leads(*machine).value();
+        REQUIRE(leads.size() == 1);
+        CHECK(leads.front().source == "民政局");
+        CHECK(leads.front().view.lead.from == "civil_affairs");
+        CHECK(leads.front().task->code == "lead_ask");
+    }
+    CHECK(handed_over(*civil).value().front().state.empty());
+
+    const std::string id = list_leads(*judge).value().front().view.lead.id.text();
+    const auto step = [&](cases::LeadMove move, const char* words) {
+        cases::LeadStep made;
+        made.move = move;
+        made.day = *domain::Date::parse("2026-11-24");
+        made.words = words;
+        return step_lead(*judge, id, made, now, court.random);
+    };
+    REQUIRE(step(cases::LeadMove::Contacted, "本人愿意听").has_value());
+    meet();
+    CHECK(handed_over(*civil).value().front().state == "told");
+    CHECK(open_texts(*civil).find("本人愿意听") == std::string::npos);  // nothing of what the person said
+    CHECK(list_leads(*registrar).value().front().view.state == cases::LeadState::Contacted);
+    CHECK(step(cases::LeadMove::Declined, "").error().code == "lead.words");
+    CHECK(step(cases::LeadMove::Applied, "").error().code == "lead.application");
+    REQUIRE(step(cases::LeadMove::Declined, "本人说不用").has_value());
+    CHECK(step(cases::LeadMove::Contacted, "").error().code == "lead.closed");
+    meet();
+    CHECK(handed_over(*civil).value().front().state == "closed");
+    CHECK(list_inbox(*registrar).value().size() == before);
+}
+
+TEST_CASE_FIXTURE(Bodies, "a body applies for nobody and speaks for no court, whatever it seals to the intake") {
+    const std::size_t before = list_inbox(*registrar).value().size();
+    for (const char* kind : {"application", "review", "lead_step", "alert"}) {
+        std::string payload = "{\"lead\":\"" + std::string(32, 'a') + "\",\"on\":\"2026-11-23\",\"step\":\"declined\"}";
+        REQUIRE(civil->store().chain.reserve(court.random).has_value());
+        auto inside = civil->store().begin().value();
+        const seal::Recipient intake = mail::newest_intake_key(civil->roster()).recipient();
+        REQUIRE(
+            seal_and_queue(*civil, inside, {.kind = kind, .payload = payload, .recipient = intake}, now, court.random)
+                .has_value());
+        REQUIRE(inside.commit().has_value());
+    }
+    meet();
+    std::size_t applications = 0;
+    const auto list = list_inbox(*registrar).value();
+    for (const InboxEntry& entry : list)
+        applications += entry.problem.empty() ? 1 : 0;
+    CHECK(applications == before);
+    CHECK(list_leads(*registrar).value().empty());
+}
+
+TEST_CASE_FIXTURE(Bodies, "suggestions say why, whom to ask first, and who has a mailbox; modules begin and go on") {
+    const auto list = suggestions_for(*registrar, about, {}, *domain::Date::parse("2026-11-23"));
+    REQUIRE_MESSAGE(list.has_value(), list.error().message);
+    REQUIRE_FALSE(list->empty());
+    const auto n01 = std::find_if(list->begin(), list->end(),
+                                  [](const SuggestedHelp& each) { return each.suggestion.door->id == "N01"; });
+    if (n01 != list->end()) {
+        CHECK(n01->suggestion.agreed == Lines{"civil_affairs"});
+        CHECK(n01->mailboxes == Lines{"civil_affairs"});
+    }
+    CHECK(suggestions_for(*registrar, about, {"no such need"}, *domain::Date::parse("2026-11-23")).error().code ==
+          "case.need");
+    const auto modules = modules_of(*registrar, about).value();
+    REQUIRE(modules.size() >= 3);
+    for (const ModuleEntry& each : modules) {
+        CHECK(each.run.stage.empty());
+        CHECK_FALSE(each.acts.empty());
+    }
+    CHECK(try_to(*registrar, "module", {{"module", text("fee_relief")}, {"act", text("propose")}}).error().code ==
+          "fact.role");
+    CHECK(try_to(*registrar, "module", {{"module", text("none")}, {"act", text("ask")}}).error().code ==
+          "fact.module.act");
+    must(*registrar, "module",
+         {{"module", text("fee_relief")},
+          {"act", text("ask")},
+          {"kind", text("waive")},
+          {"fee", std::int64_t{5'000}},
+          {"ground", text("没有收入")},
+          {"proofs", Lines{"低保证"}}});
+    const auto begun = modules_of(*registrar, about).value();
+    for (const ModuleEntry& each : begun)
+        if (each.module->id == "fee_relief") CHECK(each.run.stage == "asked");
+}
