@@ -240,8 +240,9 @@ bool is_made_by_program(std::string_view kind) {
 }
 
 bool is_filled_by_program(const FieldRule& field) {
-    constexpr std::array<std::string_view, 9> kNames{"papers_digest", "notice_key", "application", "digest", "record",
-                                                     "account",       "receipt",    "token",       "key"};
+    constexpr std::array<std::string_view, 10> kNames{"papers_digest", "notice_key", "application", "digest",
+                                                      "record",        "account",    "receipt",     "token",
+                                                      "key",           "partner"};
     return field.type == FieldType::Data || std::find(kNames.begin(), kNames.end(), field.name) != kNames.end();
 }
 
