@@ -35,8 +35,10 @@ std::string facts_in(const Desk& desk, float width) {
     for (auto at = facts.rfind(kBetweenFacts); at != std::string::npos && at > 0;
          at = facts.rfind(kBetweenFacts, at - 1)) {
         if (!fits(std::string_view(facts).substr(0, at))) continue;
-        facts.replace(at, kBetweenFacts.size(), "\n");
-        break;
+        std::string broken(facts, 0, at);
+        broken += '\n';
+        broken.append(facts, at + kBetweenFacts.size());
+        return broken;
     }
     return facts;
 }
