@@ -140,6 +140,7 @@ struct FoundProgress {
 struct ProgressNotKnown {
     std::uint64_t ticket = 0;
     std::optional<base::Instant> as_of;
+    std::vector<domain::DayWord> call_words = {};
 };
 struct ProgressFailed {
     std::uint64_t ticket = 0;

@@ -175,6 +175,9 @@ struct ProgressFound {
     std::optional<base::Instant> said_at;  // when the court said it; nothing: the court has not said anything yet
     std::optional<base::Instant> as_of;    // when this machine last heard from the court; nothing: never
     mail::Delivery delivery = mail::Delivery::Queued;  // only meaningful while said_at is empty
+    // What the court says first when it calls: yesterday, today, tomorrow. The slip alone makes them, so they are there
+    // whether the court has said anything or not; none where the pack has no words.
+    std::vector<domain::DayWord> call_words = {};
 };
 
 struct ProgressWork {

@@ -127,6 +127,8 @@ void Moves::wipe_progress() {
     base::wipe(work.found.case_number);
     for (std::string& paper : work.found.papers)
         base::wipe(paper);
+    for (domain::DayWord& each : work.found.call_words)
+        base::wipe(each.word);
     work = ProgressWork{};
 }
 
@@ -159,6 +161,7 @@ void Moves::on(const ProgressNotKnown& event) {
     work.look_up = LookUp::NotKnown;
     work.found = {};
     work.found.as_of = event.as_of;
+    work.found.call_words = event.call_words;
     base::wipe(session().edit.text);
     session().edit = {};
     go({Page::Progress});

@@ -404,6 +404,10 @@ void ends(const Maker& make, std::vector<Sample>& out) {
     found.status = domain::ApplicationStatus::Filed;
     found.case_number = make.content().words.text("gallery.case_number");
     found.said_at = found.as_of = kHeard;
+    const domain::Date heard = domain::Date::in_china(kHeard);
+    for (int place = 0; place < 3; ++place)
+        found.call_words.push_back(
+            {heard.plus_days(place), std::string(make.content().call_words.at(static_cast<std::size_t>(place)))});
     out.push_back({"progress_found", make.looked_up(found)});
     found.status = domain::ApplicationStatus::NeedMore;
     found.case_number.clear();
@@ -415,6 +419,7 @@ void ends(const Maker& make, std::vector<Sample>& out) {
     KioskState unknown = make.fresh(Page::Progress);
     unknown.session.progress.look_up = LookUp::NotKnown;
     unknown.session.progress.found.as_of = kHeard;
+    unknown.session.progress.found.call_words = found.call_words;
     out.push_back({"progress_not_known", unknown});
 }
 

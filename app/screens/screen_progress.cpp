@@ -14,6 +14,28 @@ std::string as_of_words(const Ui& ui, const flow::ProgressFound& found) {
                        : ui.say("progress.never_heard");
 }
 
+// Below everything else that is said: what a call from the court begins with.
+void draw_call_word(Ui& ui, Flow& flow, const Rect& page, const std::vector<domain::DayWord>& words) {
+    if (words.size() != 3) return;
+    const Palette& p = ui.palette();
+    const std::string day = ui.say("progress.call_word", {{"day", date_text(ui, words[1].day)}});
+    const std::string why = ui.say("progress.call_word.why");
+    const std::string near =
+        ui.say("progress.call_word.near", {{"yesterday", words[0].word}, {"tomorrow", words[2].word}});
+    const Style word{Type::hero, Weight::strong, p.navy, Align::left, Balance::even, 1.3F};
+    const float room = page.w - 88;
+    const Rect sheet = flow.place(22 + ui.tall(day, room, soft_text(ui)) + 6 + ui.tall(words[1].word, room, word) + 10 +
+                                  ui.tall(why, room, body_text(ui)) + 8 + ui.tall(near, room, soft_text(ui)) + 26);
+    panel(ui, sheet);
+    ui.ground(p.card);
+    Rect line{sheet.x + 44, sheet.y + 22, room, 0};
+    line.y += ui.write(line, day, soft_text(ui)) + 6;
+    line.y += ui.write(line, words[1].word, word) + 10;
+    line.y += ui.write(line, why, body_text(ui)) + 8;
+    ui.write(line, near, soft_text(ui));
+    ui.ground(p.paper);
+}
+
 }  // namespace
 
 void draw_progress_code(Scene& scene) {
@@ -69,6 +91,7 @@ void draw_progress(Scene& scene) {
             flow.place(heading_tall(ui, page.w, ui.say("progress.not_known"), ui.say("progress.not_known_text")) + 8),
             ui.say("progress.not_known"), ui.say("progress.not_known_text"));
         notice(ui, flow.place(notice_tall(ui, page.w, as_of)), as_of, Tone::quiet, icon::kSchedule);
+        draw_call_word(ui, flow, page, found.call_words);
         ui.end_roll(flow.used());
         return;
     }
@@ -120,6 +143,7 @@ void draw_progress(Scene& scene) {
         }
         ui.ground(p.paper);
     }
+    draw_call_word(ui, flow, page, found.call_words);
     ui.end_roll(flow.used());
 }
 

@@ -10,6 +10,7 @@
 #include "app/shell/print_process.hpp"
 #include "app/shell/steward_desk.hpp"
 #include "app/worker/alerting.hpp"
+#include "app/worker/call_words.hpp"
 #include "app/worker/filing.hpp"
 #include "app/worker/home_parts.hpp"
 #include "app/worker/machine.hpp"
@@ -43,7 +44,8 @@ flow::Receipt shown(const worker::Receipt& receipt) {
     return out;
 }
 
-flow::ProgressFound shown(const worker::ProgressStep& step, const std::optional<base::Instant>& as_of) {
+flow::ProgressFound shown(const worker::ProgressStep& step, const std::optional<base::Instant>& as_of,
+                          std::vector<domain::DayWord> call_words) {
     flow::ProgressFound found;
     found.status = step.status;
     found.said = step.text;
@@ -51,6 +53,7 @@ flow::ProgressFound shown(const worker::ProgressStep& step, const std::optional<
     found.case_number = step.number;
     found.said_at = step.at;
     found.as_of = as_of;
+    found.call_words = std::move(call_words);
     return found;
 }
 
@@ -113,13 +116,13 @@ public:
     void operator()(flow::LookUpProgress& look_up) {
         const auto progress = worker::progress_by_code(room_.machine(), look_up.code);
         base::wipe(look_up.code);
-        if (!progress) {
-            tell_(flow::ProgressFailed{look_up.ticket, progress.error().code});
-        } else if (const worker::ProgressStep* newest = progress->newest()) {
-            tell_(flow::FoundProgress{look_up.ticket, shown(*newest, progress->as_of)});
-        } else {
-            tell_(flow::ProgressNotKnown{look_up.ticket, progress->as_of});
-        }
+        if (!progress) return tell_(flow::ProgressFailed{look_up.ticket, progress.error().code});
+        auto words =
+            worker::call_words_around(room_.machine().pack(), progress->notice_key, domain::Date::in_china(os::now()));
+        if (const worker::ProgressStep* newest = progress->newest())
+            tell_(flow::FoundProgress{look_up.ticket, shown(*newest, progress->as_of, std::move(words))});
+        else
+            tell_(flow::ProgressNotKnown{look_up.ticket, progress->as_of, std::move(words)});
     }
     void operator()(const flow::EndSession&) {
         filed_.reset();
