@@ -116,6 +116,10 @@ base::Result<void> CaseRecords::take_back(const Transaction&, const base::Record
         const base::RecordId told = TRY(base::RecordId::from(notice));
         TRY(drop_queued(*database_, told));
     }
+    auto folded = database_->statement(
+        "DELETE FROM case_fold WHERE case_id IN (SELECT case_id FROM case_record WHERE id = ?1 AND origin = ?2)");
+    folded.bind(1, id).bind(2, kMadeHere);
+    TRY(folded.run());
     auto drop = database_->statement("DELETE FROM case_record WHERE id = ?1 AND origin = ?2");
     drop.bind(1, id).bind(2, kMadeHere);
     return drop.run();
@@ -127,6 +131,9 @@ base::Result<void> CaseRecords::forget(const Transaction&, const base::RecordId&
         "opened = 1");
     close.bind(1, about);
     TRY(close.run());
+    auto folded = database_->statement("DELETE FROM case_fold WHERE case_id = ?1");
+    folded.bind(1, about);
+    TRY(folded.run());
     auto drop = database_->statement("DELETE FROM case_key WHERE case_id = ?1");
     drop.bind(1, about);
     return drop.run();

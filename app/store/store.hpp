@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <memory>
 
+#include "app/store/case_folds.hpp"
 #include "app/store/case_records.hpp"
 #include "app/store/chain.hpp"
 #include "app/store/cursors.hpp"
@@ -38,6 +39,7 @@ public:
     Inbox inbox;
     CaseRecords case_records;
     CaseKeys case_keys;
+    CaseFolds case_folds;
     ViewLog view_log;
     Notices notices;
     Documents documents;
@@ -53,6 +55,7 @@ private:
           inbox(*database),
           case_records(*database),
           case_keys(*database),
+          case_folds(*database),
           view_log(*database),
           notices(*database),
           documents(*database),

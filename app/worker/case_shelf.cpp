@@ -1,6 +1,10 @@
 #include "app/worker/case_shelf.hpp"
 
+#include <map>
+
+#include "app/cases/case_bytes.hpp"
 #include "app/cases/fact_json.hpp"
+#include "app/worker/case_folding.hpp"
 #include "app/worker/letters.hpp"
 #include "sync/seal/body.hpp"
 #include "sync/seal/receipt.hpp"
@@ -8,10 +12,6 @@
 namespace courtyard::worker {
 
 namespace {
-
-tl::unexpected<base::Error> unknown_case() {
-    return base::fail("case.unknown", "no case here has this id or number; sync, or look at: courtyardctl case list");
-}
 
 // Only people of the court speak in its cases; what else claims to be a fact is none.
 std::optional<cases::Fact> fact_of(const store::CaseRecord& record) {
@@ -37,6 +37,10 @@ cases::Offices offices_of(const Machine& machine) {
     };
 }
 
+tl::unexpected<base::Error> unknown_case() {
+    return base::fail("case.unknown", "no case here has this id or number; sync, or look at: courtyardctl case list");
+}
+
 base::Result<void> must_have_cases(const Machine& machine) {
     if (machine.is_partner())
         return base::fail("case.role",
@@ -55,14 +59,24 @@ base::Result<std::vector<cases::Fact>> facts_of(Machine& machine, const cases::C
 }
 
 base::Result<cases::AidCase> case_of(Machine& machine, const cases::CaseId& id) {
+    const KnownCase known = TRY(known_case(machine, id));
+    if (auto folded = TRY(machine.store().case_folds.find(id, known.key))) {
+        auto read = cases::read_case_bytes(*folded);
+        base::wipe(*folded);
+        if (read && read->id == id) return std::move(*read);
+    }
     return cases::fold(id, TRY(facts_of(machine, id)), offices_of(machine));
 }
 
 base::Result<std::vector<cases::AidCase>> all_cases(Machine& machine) {
-    TRY(must_have_cases(machine));
+    const std::vector<KnownCase> known = TRY(known_cases(machine));
+    std::map<cases::CaseId, cases::AidCase> read;
+    TRY(read_cases(machine, known,
+                   [&read](const KnownCase& each, cases::AidCase&& folded) { read[each.id] = std::move(folded); }));
     std::vector<cases::AidCase> all;
-    for (const auto& each : TRY(machine.store().case_records.cases()))
-        if (auto folded = case_of(machine, each.about)) all.push_back(std::move(*folded));
+    all.reserve(read.size());
+    for (const KnownCase& each : known)
+        if (const auto found = read.find(each.id); found != read.end()) all.push_back(std::move(found->second));
     return all;
 }
 
@@ -71,12 +85,13 @@ base::Result<cases::CaseId> find_case(Machine& machine, std::string_view text) {
         return base::fail("case.short", "give at least the first " + std::to_string(kIdPrefixMin) +
                                             " characters of the case's id, or its whole number");
     const auto receipt = seal::ReceiptNumber::parse(text);
+    const std::vector<KnownCase> known = TRY(known_cases(machine));
     std::vector<cases::CaseId> found;
-    for (const cases::AidCase& each : TRY(all_cases(machine))) {
+    TRY(read_cases(machine, known, [&](const KnownCase& each, cases::AidCase&& folded) {
         const bool is_it =
-            begins(each.id.text(), text) || each.number == text || (receipt && each.receipt == receipt->text);
+            begins(each.id.text(), text) || folded.number == text || (receipt && folded.receipt == receipt->text);
         if (is_it) found.push_back(each.id);
-    }
+    }));
     if (found.empty()) return unknown_case();
     if (found.size() > 1) return base::fail("case.ambiguous", "several cases begin with this id; give more of it");
     return found.front();

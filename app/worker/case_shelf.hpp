@@ -14,17 +14,20 @@ namespace courtyard::worker {
 
 // "case.role": a kiosk has no cases.
 [[nodiscard]] base::Result<void> must_have_cases(const Machine& machine);
+[[nodiscard]] tl::unexpected<base::Error> unknown_case();  // "case.unknown"
 
 // All facts of one case that are open here, in order of arrival. A record that is no fact is left out: keeping and
 // counting it is the mail's task. "case.unknown" when there are none.
 [[nodiscard]] base::Result<std::vector<cases::Fact>> facts_of(Machine& machine, const cases::CaseId& id);
+// Folded; off the store's shelf where it lies there (case_folding.hpp).
 [[nodiscard]] base::Result<cases::AidCase> case_of(Machine& machine, const cases::CaseId& id);
 
 // By the first characters (4 or more) of its id, by its number, or by the receipt number of its application.
 // "case.short", "case.unknown", "case.ambiguous".
 [[nodiscard]] base::Result<cases::CaseId> find_case(Machine& machine, std::string_view text);
 
-// Every case that is open here, folded; in order of arrival of its first fact.
+// Every case that is open here, folded; in order of arrival of its first fact. Much at once: lists keep what they need
+// of each (case_book.hpp).
 [[nodiscard]] base::Result<std::vector<cases::AidCase>> all_cases(Machine& machine);
 
 }  // namespace courtyard::worker

@@ -1,6 +1,7 @@
 #include "app/worker/case_views.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "app/flow/form_codes.hpp"
 #include "app/pack/application_json.hpp"
@@ -36,12 +37,7 @@ std::optional<flow::DueDay> nearest(const Machine& machine, const cases::AidCase
     return nearest;
 }
 
-const cases::AidCase* find(const std::vector<cases::AidCase>& all, const cases::CaseId& id) {
-    const auto found = std::find_if(all.begin(), all.end(), [&](const cases::AidCase& each) { return each.id == id; });
-    return found == all.end() ? nullptr : &*found;
-}
-
-flow::TaskRow task_row(const Machine& machine, const cases::Task& task, const cases::AidCase& of, domain::Date today) {
+flow::TaskRow task_row(const Machine& machine, const cases::Task& task, const TaskCase& of, domain::Date today) {
     flow::TaskRow row;
     row.about = task.about;
     row.what = task.rule;
@@ -58,15 +54,6 @@ flow::TaskRow task_row(const Machine& machine, const cases::Task& task, const ca
     row.status = of.status;
     row.contact_rule = of.contact_rule;
     return row;
-}
-
-std::vector<flow::TaskRow> rows_of(Machine& machine, const std::vector<cases::AidCase>& all,
-                                   const std::vector<cases::Task>& tasks, domain::Date today) {
-    const auto self = std::get<base::PersonId>(machine.author());
-    std::vector<flow::TaskRow> rows;
-    for (const cases::Task& task : cases::due_list(tasks, self, my_role(machine, self), today))
-        if (const cases::AidCase* of = find(all, task.about)) rows.push_back(task_row(machine, task, *of, today));
-    return rows;
 }
 
 std::vector<flow::PersonName> people_of(const Machine& machine) {
@@ -111,6 +98,10 @@ base::Result<std::vector<flow::PaperRow>> paper_rows(Machine& machine, const cas
 
 }  // namespace
 
+TaskCase task_case(const cases::AidCase& of) {
+    return {of.applicant, of.village, of.number, of.contact_rule, of.status};
+}
+
 flow::CaseRow row_of(const Machine& machine, const cases::AidCase& aid_case, domain::Date today) {
     flow::CaseRow row;
     row.id = aid_case.id;
@@ -130,15 +121,36 @@ flow::CaseRow row_of(const Machine& machine, const cases::AidCase& aid_case, dom
     return row;
 }
 
+std::vector<cases::Task> own_tasks(const Machine& machine, const cases::AidCase& aid_case, domain::Date today) {
+    const auto self = std::get<base::PersonId>(machine.author());
+    const pack::Pack& pack = machine.pack();
+    auto tasks = cases::tasks_of(aid_case, offices_of(machine), pack.calendar, today, pack.terms, pack.roles);
+    std::erase_if(tasks, [&, role = my_role(machine, self)](const cases::Task& task) {
+        return !cases::is_for(task, self, role);
+    });
+    return tasks;
+}
+
+std::vector<flow::TaskRow> task_rows(const Machine& machine, const std::vector<cases::Task>& tasks,
+                                     const std::function<const TaskCase*(const cases::CaseId&)>& about,
+                                     domain::Date today) {
+    const auto self = std::get<base::PersonId>(machine.author());
+    std::vector<flow::TaskRow> rows;
+    for (const cases::Task& task : cases::due_list(tasks, self, my_role(machine, self), today))
+        if (const TaskCase* of = about(task.about)) rows.push_back(task_row(machine, task, *of, today));
+    return rows;
+}
+
 std::vector<flow::TaskRow> tasks_for_me(Machine& machine, const std::vector<cases::AidCase>& all, domain::Date today) {
     std::vector<cases::Task> tasks;
-    const cases::Offices offices = offices_of(machine);
+    std::map<cases::CaseId, TaskCase> about;
     for (const cases::AidCase& each : all) {
-        auto of_case =
-            cases::tasks_of(each, offices, machine.pack().calendar, today, machine.pack().terms, machine.pack().roles);
+        about.emplace(each.id, task_case(each));
+        auto of_case = own_tasks(machine, each, today);
         tasks.insert(tasks.end(), std::make_move_iterator(of_case.begin()), std::make_move_iterator(of_case.end()));
     }
-    return rows_of(machine, all, tasks, today);
+    const auto find = [&about](const cases::CaseId& id) { return &about.at(id); };
+    return task_rows(machine, tasks, find, today);
 }
 
 base::Result<flow::CaseView> view_case(Machine& machine, const cases::CaseId& id, base::Instant now) {

@@ -1,6 +1,8 @@
 // Cases as the laptop's window and courtyardctl show them: rows, tasks, one case in full.
 #pragma once
 
+#include <functional>
+#include <string>
 #include <vector>
 
 #include "app/cases/tasks.hpp"
@@ -9,7 +11,20 @@
 
 namespace courtyard::worker {
 
+// Without the sounds of the name, which case_book.hpp adds.
 [[nodiscard]] flow::CaseRow row_of(const Machine& machine, const cases::AidCase& aid_case, domain::Date today);
+// What is to be done in a case by somebody of this person's office, in no order.
+[[nodiscard]] std::vector<cases::Task> own_tasks(const Machine& machine, const cases::AidCase& aid_case,
+                                                 domain::Date today);
+// Tasks of many cases in order of need, as rows. `about`: what a row says of the case of a task; null leaves it out.
+struct TaskCase {
+    std::string applicant, village, number, contact_rule;
+    cases::Status status = cases::Status::Received;
+};
+[[nodiscard]] TaskCase task_case(const cases::AidCase& of);
+[[nodiscard]] std::vector<flow::TaskRow> task_rows(const Machine& machine, const std::vector<cases::Task>& tasks,
+                                                   const std::function<const TaskCase*(const cases::CaseId&)>& about,
+                                                   domain::Date today);
 // What this person has to do, in order of need.
 [[nodiscard]] std::vector<flow::TaskRow> tasks_for_me(Machine& machine, const std::vector<cases::AidCase>& all,
                                                       domain::Date today);

@@ -29,6 +29,9 @@ public:
         };
     }
 
+    // Who acts in it; the last one holds no office.
+    [[nodiscard]] const std::vector<base::PersonId>& people() const { return people_; }
+
     // A case of `count` facts. Good until the next one is made.
     const std::vector<cases::Fact>& make(std::size_t count) {
         facts_.clear();

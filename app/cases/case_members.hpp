@@ -1,0 +1,155 @@
+// Every member of everything in a case, in order, for case_bytes.cpp. A new member that is missing here does not
+// compile: the names between the brackets must be as many as the struct has.
+#pragma once
+
+#include <concepts>
+#include <tuple>
+#include <type_traits>
+
+#include "app/cases/aid_case.hpp"
+
+namespace courtyard::cases {
+
+template <class T, class Whole>
+concept Some = std::same_as<std::remove_const_t<T>, Whole>;
+
+auto members_of(Some<Step> auto& from) {
+    auto& [to, by, day] = from;
+    return std::tie(to, by, day);
+}
+auto members_of(Some<Entry> auto& from) {
+    auto& [id, kind, author, role, claimed, day, standing, code, against] = from;
+    return std::tie(id, kind, author, role, claimed, day, standing, code, against);
+}
+
+auto members_of(Some<Inquiry::Asked> auto& from) {
+    auto& [by, papers, on, until] = from;
+    return std::tie(by, papers, on, until);
+}
+auto members_of(Some<Inquiry::Double> auto& from) {
+    auto& [asked_by, where, answered_by, same] = from;
+    return std::tie(asked_by, where, answered_by, same);
+}
+auto members_of(Some<Inquiry> auto& from) {
+    auto& [asked, answered, fits, more, came, came_on, doubles] = from;
+    return std::tie(asked, answered, fits, more, came, came_on, doubles);
+}
+
+auto members_of(Some<Members::Seat> auto& from) {
+    auto& [as, since] = from;
+    return std::tie(as, since);
+}
+auto members_of(Some<Members::Given> auto& from) {
+    auto& [epoch, persons] = from;
+    return std::tie(epoch, persons);
+}
+auto members_of(Some<Members> auto& from) {
+    auto& [seats, in_conflict, gone, handler, panel, epoch, keys] = from;
+    return std::tie(seats, in_conflict, gone, handler, panel, epoch, keys);
+}
+
+auto members_of(Some<Served> auto& from) {
+    auto& [by, paper, day] = from;
+    return std::tie(by, paper, day);
+}
+auto members_of(Some<Clock::Pause> auto& from) {
+    auto& [ground, by, begin, end] = from;
+    return std::tie(ground, by, begin, end);
+}
+auto members_of(Some<Clock> auto& from) {
+    auto& [pauses, extended, served] = from;
+    return std::tie(pauses, extended, served);
+}
+
+auto members_of(Some<Vote> auto& from) {
+    auto& [by, voter, choice, amount] = from;
+    return std::tie(by, voter, choice, amount);
+}
+auto members_of(Some<Conflict> auto& from) {
+    auto& [by, person] = from;
+    return std::tie(by, person);
+}
+auto members_of(Some<Tally> auto& from) {
+    auto& [state, amount, needed, voters, votes, at_odds] = from;
+    return std::tie(state, amount, needed, voters, votes, at_odds);
+}
+auto members_of(Some<Ballot> auto& from) {
+    auto& [by, body, report, papers, digest, laid_before, cast, superseded_by, limit, tally] = from;
+    return std::tie(by, body, report, papers, digest, laid_before, cast, superseded_by, limit, tally);
+}
+auto members_of(Some<Decision> auto& from) {
+    auto& [by, ballot, granted, amount, day, doubts] = from;
+    return std::tie(by, ballot, granted, amount, day, doubts);
+}
+auto members_of(Some<Report> auto& from) {
+    auto& [by, proposal, amount, wage, unpaid, exception] = from;
+    return std::tie(by, proposal, amount, wage, unpaid, exception);
+}
+auto members_of(Some<Upward> auto& from) {
+    auto& [by, ballot, to] = from;
+    return std::tie(by, ballot, to);
+}
+auto members_of(Some<Ballots> auto& from) {
+    auto& [reports, ballots, conflicts, upward, decision] = from;
+    return std::tie(reports, ballots, conflicts, upward, decision);
+}
+
+auto members_of(Some<UrgentAid> auto& from) {
+    auto& [proposed, amount, wage, proposer, approved, paid, confirmed, paid_on, came, whole] = from;
+    return std::tie(proposed, amount, wage, proposer, approved, paid, confirmed, paid_on, came, whole);
+}
+auto members_of(Some<PayOrder> auto& from) {
+    auto& [by, orderer, amount, part, parts, way, payee, ends, state, released, paid, returned, confirmed, paid_on,
+           came, whole] = from;
+    return std::tie(by, orderer, amount, part, parts, way, payee, ends, state, released, paid, returned, confirmed,
+                    paid_on, came, whole);
+}
+auto members_of(Some<StrayPayment> auto& from) {
+    auto& [by, code, amount] = from;
+    return std::tie(by, code, amount);
+}
+auto members_of(Some<Ledger> auto& from) {
+    auto& [proposals, urgent, requested, arrived, orders, enforced, as_claim, to_recover, recovered, stray] = from;
+    return std::tie(proposals, urgent, requested, arrived, orders, enforced, as_claim, to_recover, recovered, stray);
+}
+
+auto members_of(Some<Referral> auto& from) {
+    auto& [by, item, body, asks, shared, state, sent_on, since, answer_by, moved_by, told, double_of] = from;
+    return std::tie(by, item, body, asks, shared, state, sent_on, since, answer_by, moved_by, told, double_of);
+}
+auto members_of(Some<Revisit> auto& from) {
+    auto& [by, plan, made, way, outcome, day, slot, caller, conclusions, next, double_of] = from;
+    return std::tie(by, plan, made, way, outcome, day, slot, caller, conclusions, next, double_of);
+}
+auto members_of(Some<Alert> auto& from) {
+    auto& [by, what, day, handled] = from;
+    return std::tie(by, what, day, handled);
+}
+auto members_of(Some<Followup> auto& from) {
+    auto& [by, outcome, since, due, done] = from;
+    return std::tie(by, outcome, since, due, done);
+}
+auto members_of(Some<Supervision> auto& from) {
+    auto& [by, by_whom, used] = from;
+    return std::tie(by, by_whom, used);
+}
+auto members_of(Some<Promise> auto& from) {
+    auto& [by, body, owner, what, made_on, due, first_due, state, since, evidence, moved_by, closed_by, disputed_by,
+           referral] = from;
+    return std::tie(by, body, owner, what, made_on, due, first_due, state, since, evidence, moved_by, closed_by,
+                    disputed_by, referral);
+}
+auto members_of(Some<Care> auto& from) {
+    auto& [consents, revocations, referrals, promises, revisits, alerts, followups, supervision] = from;
+    return std::tie(consents, revocations, referrals, promises, revisits, alerts, followups, supervision);
+}
+
+auto members_of(Some<AidCase> auto& from) {
+    auto& [id, status, steps, entries, missing, applicant, village, source, original_case, number, application, receipt,
+           notice_key, contact_rule, received_on, told, inquiry, members, clock, ballots, ledger, care] = from;
+    return std::tie(id, status, steps, entries, missing, applicant, village, source, original_case, number, application,
+                    receipt, notice_key, contact_rule, received_on, told, inquiry, members, clock, ballots, ledger,
+                    care);
+}
+
+}  // namespace courtyard::cases

@@ -1,0 +1,65 @@
+// The court's cases as lists: all of them, what is to be done today, and the search while somebody types. Kept in
+// memory while a laptop is unlocked; of each case only what the lists show. Renewing it looks at what came or was done
+// since and at nothing else, so that it costs little with 10,000 cases; on another day, with another pack or roster, it
+// reckons everything anew, because what is due depends on them.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/cases/case_index.hpp"
+#include "app/flow/case_view.hpp"
+#include "app/worker/case_folding.hpp"
+#include "app/worker/case_views.hpp"
+
+namespace courtyard::worker {
+
+class CaseBook {
+public:
+    // The machine outlives it.
+    explicit CaseBook(Machine& machine) : machine_(machine) {}
+
+    // Whether anything is different now. Errors of known_cases and the store: then it may be
+    // empty, and the next time it begins anew.
+    base::Result<bool> renew(base::Instant now);
+
+    // By the sound of the name.
+    [[nodiscard]] std::vector<flow::CaseRow> rows() const;
+    // Those that pass, best first, as CaseIndex::find says.
+    [[nodiscard]] std::vector<flow::CaseRow> find(const cases::CaseQuery& query) const;
+    // What this person has to do, in order of need.
+    [[nodiscard]] std::vector<flow::TaskRow> tasks() const;
+    [[nodiscard]] std::size_t size() const { return lines_.size(); }
+
+private:
+    struct Line {
+        base::Digest key;
+        flow::CaseRow row;
+        TaskCase shown;
+        std::vector<cases::Task> tasks;  // this person's
+    };
+    // Besides the facts, what a line was made from.
+    struct Ground {
+        domain::Date day;
+        std::shared_ptr<const pack::Pack> pack;
+        std::uint64_t roster = 0;
+        friend bool operator==(const Ground&, const Ground&) = default;
+    };
+
+    void begin_anew(const Ground& ground);
+    [[nodiscard]] std::vector<KnownCase> changed_among(const std::vector<KnownCase>& known) const;
+    bool leave_only(const std::vector<KnownCase>& known);  // whether any had to go
+    [[nodiscard]] Line line_of(const KnownCase& known, const cases::AidCase& folded) const;
+    [[nodiscard]] std::string state_words(cases::Status status) const;
+
+    Machine& machine_;
+    std::optional<Ground> ground_;
+    std::map<cases::CaseId, Line> lines_;
+    cases::Readings readings_;
+    std::optional<cases::CaseIndex> index_;
+};
+
+}  // namespace courtyard::worker
