@@ -29,8 +29,7 @@ public:
         std::apply([this](const auto&... each) { (put(each), ...); }, members_of(whole));
     }
     template <class Number>
-        requires(std::integral<Number> || std::is_enum_v<Number>)
-    void put(const Number& value) {
+    requires(std::integral<Number> || std::is_enum_v<Number>) void put(const Number& value) {
         put_number(static_cast<std::int64_t>(value));
     }
     void put(const std::size_t& value) { put_count(value); }
@@ -94,8 +93,7 @@ public:
         std::apply([this](auto&... each) { (take(each), ...); }, members_of(whole));
     }
     template <class Number>
-        requires(std::integral<Number> || std::is_enum_v<Number>)
-    void take(Number& value) {
+    requires(std::integral<Number> || std::is_enum_v<Number>) void take(Number& value) {
         value = static_cast<Number>(take_number());
     }
     void take(std::size_t& value) { value = take_count(); }

@@ -56,8 +56,7 @@ base::Result<std::vector<CaseFolds::Facts>> CaseFolds::facts() const {
     while (TRY(select.step()))
         TRY(gathering.add(select));
     std::vector<Found> found = std::move(gathering).finish();
-    std::sort(found.begin(), found.end(),
-              [](const Found& a, const Found& b) { return a.first_place < b.first_place; });
+    std::sort(found.begin(), found.end(), [](const Found& a, const Found& b) { return a.first_place < b.first_place; });
     std::vector<Facts> out;
     out.reserve(found.size());
     for (const Found& each : found)

@@ -31,8 +31,7 @@ public:
     [[nodiscard]] base::Result<std::optional<base::Bytes>> find(const base::RecordId& about,
                                                                 const base::Digest& key) const;
     // All rows, in no order; far quicker than one by one. `folded` is good until the next one.
-    using See =
-        std::function<void(const base::RecordId& about, const base::Digest& key, const base::Bytes& folded)>;
+    using See = std::function<void(const base::RecordId& about, const base::Digest& key, const base::Bytes& folded)>;
     base::Result<void> each(const See& see) const;
 
     base::Result<void> put(const Transaction& inside, const base::RecordId& about, const base::Digest& key,

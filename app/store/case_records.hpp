@@ -45,7 +45,8 @@ public:
     // A record that was made here and has not left: taken back. With its notice, both from the outbox too; "undo.sent"
     // when one of them may have left this laptop, "undo.others" when it was not made here.
     base::Result<void> take_back(const Transaction& inside, const base::RecordId& id);
-    // Bodies and keys of a case go, and what they were folded to; its records stay sealed, as everybody's, and so do those that brought the keys.
+    // Bodies and keys of a case go, and what they were folded to; its records stay sealed, as everybody's, and so do
+    // those that brought the keys.
     base::Result<void> forget(const Transaction& inside, const base::RecordId& about);
 
     // Records that brought keys of a case to this person, with record: they lie here sealed.

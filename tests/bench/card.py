@@ -370,6 +370,18 @@ class Bench:
         self.card.add('find a case, median against LIKE, ms', ours['median'], like['median'], [(ours['median'], like['median'])], None,
                       f'(a plain scan without pinyin: {scan["median"]:.1f} ms)')
 
+    def cases(self):
+        """A laptop with 10,000 cases: its lists at start, after one more fact; the limit is reading the same rows from the encrypted store."""
+        figures = json.loads(run([str(self.bin / 'bench-cases'), str(self.work / 'cases')]))
+        start, read, find = figures['start_ms'], figures['read_only_ms'], figures['find_ms']
+        self.card.add('lists of 10,000 cases at start, ms', start, read, [(start, read)], None,
+                      f'(peer: the same {figures["shelf_bytes"] / 1e6:.0f} MB read and thrown away; {figures["tasks"]} tasks of the day)')
+        self.card.add('the same, goal of 2 s', start, None, [(start, 2000.0)], 1.0, '(ratio to 2,000 ms)')
+        self.card.add('the same with every case folded anew, ms', figures['fold_all_ms'], start, [(figures['fold_all_ms'], start)], None,
+                      f'(peer: off the shelf; {figures["facts"]} facts)')
+        self.card.add('lists after one more fact, ms', figures['renew_one_ms'], None, [(figures['renew_one_ms'], start)], None, '(ratio to the start)')
+        self.card.add('rows for what was typed, slowest, ms', find['max'], None, [(find['max'], 50.0)], 1.0, f'(ratio to 50 ms; median {find["median"]:.1f})')
+
     def close_all(self):
         if self.peer_hub:
             self.peer_hub.terminate()
@@ -383,7 +395,7 @@ def main():
     parser.add_argument('--bin', required=True, help='folder of the built programs')
     parser.add_argument('--runs', type=int, default=7)
     parser.add_argument('--idle', type=int, default=20, help='seconds of rest that are measured')
-    parser.add_argument('--sections', default='start,rest,touch,walk,filing,drain,handwriting,search')
+    parser.add_argument('--sections', default='start,rest,touch,walk,filing,drain,handwriting,search,cases')
     parser.add_argument('--json', help='file for everything that was measured')
     options = parser.parse_args()
     load = os.getloadavg()[0]

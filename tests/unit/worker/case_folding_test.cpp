@@ -26,8 +26,9 @@ struct Office {
     Office() {
         registrar = court.laptop("registrar", mail::Role::Registrar);
         const std::pair<const char*, mail::Role> others[]{
-            {"registrar2", mail::Role::Registrar}, {"judge", mail::Role::Judge},         {"judge2", mail::Role::Judge},
-            {"judge3", mail::Role::Judge},         {"committee", mail::Role::Committee}, {"committee2", mail::Role::Committee},
+            {"registrar2", mail::Role::Registrar}, {"judge", mail::Role::Judge},
+            {"judge2", mail::Role::Judge},         {"judge3", mail::Role::Judge},
+            {"committee", mail::Role::Committee},  {"committee2", mail::Role::Committee},
             {"caller", mail::Role::Caller},        {"leader", mail::Role::Leader}};
         many.seat(0, self(*registrar));
         std::size_t place = 0;
@@ -62,9 +63,8 @@ struct Office {
     }
     std::size_t on_shelf() {
         std::size_t count = 0;
-        REQUIRE(registrar->store()
-                    .case_folds.each([&](const auto&, const auto&, const auto&) { ++count; })
-                    .has_value());
+        REQUIRE(
+            registrar->store().case_folds.each([&](const auto&, const auto&, const auto&) { ++count; }).has_value());
         return count;
     }
 };
@@ -152,9 +152,9 @@ TEST_CASE_FIXTURE(Office, "another roster, and all is folded anew") {
 
 TEST_CASE_FIXTURE(Office, "of a case that is forgotten or taken back nothing stays on the shelf") {
     const auto forgotten = many.add(*registrar, 20, 20);
-    const auto opened = open_case(*registrar,
-                                  cases::Fields{{"applicant", std::string("甲")}, {"source", std::string("window")}},
-                                  now, court.random);
+    const auto opened =
+        open_case(*registrar, cases::Fields{{"applicant", std::string("甲")}, {"source", std::string("window")}}, now,
+                  court.random);
     REQUIRE(opened.has_value());
     const auto remark =
         act(*registrar, {*opened, "remarked", {{"words", std::string("写错了")}}}, now + 1000, court.random);
@@ -163,9 +163,8 @@ TEST_CASE_FIXTURE(Office, "of a case that is forgotten or taken back nothing sta
     CHECK(on_shelf() == 2);
     REQUIRE(undo(*registrar, *opened, *remark).has_value());
     CHECK(on_shelf() == 1);
-    in_store([&](const auto& inside) {
-        REQUIRE(registrar->store().case_records.forget(inside, forgotten).has_value());
-    });
+    in_store(
+        [&](const auto& inside) { REQUIRE(registrar->store().case_records.forget(inside, forgotten).has_value()); });
     CHECK(on_shelf() == 0);
     CHECK(case_of(*registrar, forgotten).error().code == "case.unknown");
 }
@@ -186,16 +185,16 @@ TEST_CASE_FIXTURE(Office, "the book of cases shows what is there, and looks only
     // A fact that comes, a case that is opened, one that goes.
     REQUIRE(many.more(*registrar));
     CHECK(book.renew(now).value());
-    const auto opened = open_case(
-        *registrar,
-        cases::Fields{{"applicant", std::string("申屠静")}, {"source", std::string("window")}, {"village", std::string("云坞村")}},
-        now, court.random);
+    const auto opened = open_case(*registrar,
+                                  cases::Fields{{"applicant", std::string("申屠静")},
+                                                {"source", std::string("window")},
+                                                {"village", std::string("云坞村")}},
+                                  now, court.random);
     REQUIRE(opened.has_value());
     CHECK(book.renew(now).value());
     const auto same = [](const std::vector<flow::TaskRow>& a, const std::vector<flow::TaskRow>& b) {
         return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const auto& x, const auto& y) {
-            return x.about == y.about && x.what == y.what && x.act == y.act && x.prefill == y.prefill &&
-                   x.due == y.due;
+            return x.about == y.about && x.what == y.what && x.act == y.act && x.prefill == y.prefill && x.due == y.due;
         });
     };
     const auto ids = [](const std::vector<flow::CaseRow>& rows) {
@@ -226,9 +225,7 @@ TEST_CASE_FIXTURE(Office, "the book of cases shows what is there, and looks only
     CHECK(received < book.size());
     CHECK(book.find({"", {}, cases::Stage::Inquiry}).size() >= received);
 
-    in_store([&](const auto& inside) {
-        REQUIRE(registrar->store().case_records.forget(inside, *opened).has_value());
-    });
+    in_store([&](const auto& inside) { REQUIRE(registrar->store().case_records.forget(inside, *opened).has_value()); });
     CHECK(book.renew(now).value());
     CHECK(book.find({"stj"}).empty());
     CHECK(book.size() == 12);
