@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "app/cases/paused_days.hpp"
+
 namespace courtyard::cases {
 
 namespace {
@@ -54,7 +56,7 @@ LeadView fold_lead(const Lead& lead, std::span<const LeadStep> steps) {
 }
 
 std::optional<LeadTask> lead_task(const LeadView& view, bool answered) {
-    const auto within = [&view](int days) { return last_day(view).plus_days(days); };
+    const auto within = [&view](int days) { return within_reach(last_day(view)).plus_days(days); };
     const Roles callers{Registrar, Judge, Caller}, office{Registrar};
     switch (view.state) {
         case LeadState::New:

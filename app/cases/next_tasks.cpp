@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "app/cases/paused_days.hpp"
+
 namespace courtyard::cases {
 
 namespace {
@@ -15,6 +17,9 @@ bool is_over(Status status) {
     return status == Status::Synced || status == Status::Withdrawn || status == Status::Terminated ||
            status == Status::Closed;
 }
+
+// A slip of the pen ("9999-12-31") must not lead out of the calendar.
+domain::Date days_after(domain::Date day, int days) { return within_reach(day).plus_days(days); }
 
 class Listing {
 public:
@@ -55,7 +60,7 @@ private:
         for (const Followup& each : care_.followups) {
             const OutcomeRule* rule = find_outcome(each.outcome);
             if (each.done || rule == nullptr) continue;
-            const domain::Date due = each.since.plus_days(rule->days);
+            const domain::Date due = days_after(each.since, rule->days);
             add(std::string(rule->code), each.by, rule->act, rule->who, each.since,
                 each.due ? std::min(*each.due, due) : due);
             tasks_.back().outcome = each.outcome;
@@ -68,7 +73,7 @@ private:
             if (!each.is_open()) continue;
             if (each.state == PromiseState::Claimed)
                 add("ask_promise", each.by, "promise_confirmed", kAnswering, each.since,
-                    each.since.plus_days(kAskPersonDays));
+                    days_after(each.since, kAskPersonDays));
             else
                 add("promise_due", each.by, "promise_claimed", kAnswering, each.since, each.due);
         }
@@ -78,8 +83,8 @@ private:
         for (const Referral& each : care_.referrals) {
             if (!each.is_open()) continue;
             const bool sent = each.state == Referral::State::Sent;
-            const domain::Date due =
-                sent ? each.answer_by.value_or(each.sent_on.plus_days(kAnswerDays)) : each.since.plus_days(kDoneDays);
+            const domain::Date due = sent ? each.answer_by.value_or(days_after(each.sent_on, kAnswerDays))
+                                          : days_after(each.since, kDoneDays);
             add(sent ? "referral_answer" : "referral_done", each.by, "referral_answered", kAnswering, each.since, due);
         }
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/cases/aid_case.hpp"
+#include "app/cases/paused_days.hpp"
 
 namespace courtyard::cases {
 
@@ -21,7 +22,7 @@ std::optional<domain::Date> paid_on(const AidCase& aid_case) {
 
 class Planning {
 public:
-    Planning(const AidCase& aid_case, domain::Date from) : care_(aid_case.care), from_(from) {
+    Planning(const AidCase& aid_case, domain::Date from) : care_(aid_case.care), from_(within_reach(from)) {
         for (const Revisit& each : care_.revisits)
             tries_ = each.made ? 0 : tries_ + 1;
     }

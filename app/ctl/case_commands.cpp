@@ -13,10 +13,12 @@
 #include "app/ctl/said.hpp"
 #include "app/ctl/usage.hpp"
 #include "app/worker/case_acts.hpp"
+#include "app/worker/case_book.hpp"
 #include "app/worker/case_shelf.hpp"
 #include "app/worker/case_views.hpp"
 #include "app/worker/china_time.hpp"
 #include "app/worker/leads.hpp"
+#include "app/worker/view_mail.hpp"
 #include "sync/os/clock.hpp"
 
 namespace courtyard::ctl {
@@ -60,18 +62,38 @@ Json task_json(const flow::TaskRow& task) {
 
 domain::Date today() { return domain::Date::in_china(os::now()); }
 
-base::Result<void> list(const std::string& name, const Common& common, Output& out) {
+struct ListOptions {
+    std::string name, find, state, stage;
+};
+
+base::Result<cases::CaseQuery> query_of(const ListOptions& options) {
+    cases::CaseQuery query{options.find};
+    if (!options.state.empty()) {
+        query.status = domain::application_status(options.state);
+        if (!query.status) return usage("--state must be a state as courtyardctl case list shows it, like REVIEW");
+    }
+    if (options.stage.empty()) return query;
+    const auto stage = std::find(cases::kStageNames.begin(), cases::kStageNames.end(), options.stage);
+    if (stage == cases::kStageNames.end())
+        return usage("--stage must be inquiry, application, review, disbursement or collaboration");
+    query.stage = static_cast<cases::Stage>(stage - cases::kStageNames.begin());
+    return query;
+}
+
+base::Result<void> list(const ListOptions& options, const Common& common, Output& out) {
+    const cases::CaseQuery query = TRY(query_of(options));
     os::OsRandom random;
     const auto machine = TRY(open_home(common, random));
+    worker::CaseBook book(*machine);
+    TRY(book.renew(os::now()));
     Json rows = Json::array();
-    for (const cases::AidCase& each : TRY(worker::all_cases(*machine))) {
-        const flow::CaseRow row = worker::row_of(*machine, each, today());
-        if (row.applicant.find(name) == std::string::npos) continue;
+    for (const flow::CaseRow& row : book.find(query)) {
+        if (row.applicant.find(options.name) == std::string::npos) continue;
         rows.push_back(row_json(row));
         out.line(row.id.text().substr(0, 8) + "  " + std::string(domain::id(row.status)) + "  " + row.applicant + "  " +
                  row.number + (row.due ? "  due " + due_text(row.due) : ""));
     }
-    if (rows.empty()) out.line("No case here.");
+    if (rows.empty()) out.line(book.size() == 0 ? "No case here." : "No case is like that.");
     out.object(Json{{"count", rows.size()}, {"cases", std::move(rows)}});
     return {};
 }
@@ -145,9 +167,10 @@ base::Result<Json> due_leads(worker::Machine& machine, Output& out) {
 base::Result<void> due(const Common& common, Output& out) {
     os::OsRandom random;
     const auto machine = TRY(open_home(common, random));
-    const auto all = TRY(worker::all_cases(*machine));
+    worker::CaseBook book(*machine);
+    TRY(book.renew(os::now()));
     Json tasks = Json::array();
-    for (const flow::TaskRow& task : worker::tasks_for_me(*machine, all, today())) {
+    for (const flow::TaskRow& task : book.tasks()) {
         tasks.push_back(task_json(task));
         out.line(task.about.text().substr(0, 8) + "  " + task.applicant + "  " + task.what + "  " + task.act +
                  (task.due ? "  due " + due_text(task.due) : "") +
@@ -246,7 +269,8 @@ base::Result<void> views(const std::string& text, const Common& common, Output& 
     const auto machine = TRY(open_home(common, random));
     const cases::CaseId id = TRY(worker::find_case(*machine, text));
     Json list = Json::array();
-    for (const store::View& view : TRY(machine->store().view_log.of_case(id, kViewsMax))) {
+    const std::vector<store::View> views = TRY(worker::views_of(*machine, id, kViewsMax));
+    for (const store::View& view : views) {
         list.push_back(Json{
             {"at", worker::utc_time(view.at)}, {"person", person_name(*machine, view.person)}, {"what", view.what}});
         out.line(worker::china_time(view.at) + "  " + person_name(*machine, view.person) + "  " + view.what);
@@ -307,11 +331,16 @@ void add_verb(CLI::App& group, const Verb& verb, Commands& commands) {
 }
 
 void add_reading(CLI::App& group, Commands& commands) {
-    auto name = std::make_shared<std::string>();
+    auto wanted = std::make_shared<ListOptions>();
     CLI::App* list_command = group.add_subcommand("list", "the cases that you are on");
-    list_command->add_option("--name", *name, "only those whose applicant's name contains this");
-    list_command->callback([name, &commands] {
-        commands.action = [name, &commands](Output& out) { return list(*name, commands.common, out); };
+    list_command->add_option("--find", wanted->find,
+                             "only those with this: name, pinyin, initials, number, receipt, village or state");
+    list_command->add_option("--name", wanted->name, "only those whose applicant's name contains this");
+    list_command->add_option("--state", wanted->state, "only those in this state, like REVIEW");
+    list_command->add_option("--stage", wanted->stage,
+                             "only those in this stage: inquiry, application, review, disbursement, collaboration");
+    list_command->callback([wanted, &commands] {
+        commands.action = [wanted, &commands](Output& out) { return list(*wanted, commands.common, out); };
     });
     auto id = std::make_shared<std::string>();
     auto state_only = std::make_shared<bool>(false);
@@ -327,7 +356,8 @@ void add_reading(CLI::App& group, Commands& commands) {
         commands.action = [&commands](Output& out) { return due(commands.common, out); };
     });
     auto viewed = std::make_shared<std::string>();
-    CLI::App* views_command = group.add_subcommand("views", "who looked at a case on this laptop");
+    CLI::App* views_command =
+        group.add_subcommand("views", "who looked at a case, here and on laptops that have told it");
     views_command->add_option("ID", *viewed, kCaseWords)->required()->check(said());
     views_command->callback([viewed, &commands] {
         commands.action = [viewed, &commands](Output& out) { return views(*viewed, commands.common, out); };

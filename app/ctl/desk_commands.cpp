@@ -14,6 +14,7 @@
 #include "app/worker/china_time.hpp"
 #include "app/worker/letters.hpp"
 #include "app/worker/payload.hpp"
+#include "app/worker/view_mail.hpp"
 #include "sync/os/clock.hpp"
 #include "sync/os/files.hpp"
 
@@ -182,6 +183,7 @@ base::Result<void> show(const std::string& id, const std::string& original, cons
     const auto machine = TRY(open_home(common, random));
     const auto shown = TRY(worker::show_application(*machine, id));
     const auto parts = TRY(worker::read_application_parts(shown.payload));
+    TRY(worker::note_view(*machine, shown.entry.id, "application", os::now()));
     const Json answers = Json::parse(parts.answers_json, nullptr, false);
     Json json = entry_json(shown.entry);
     json["kind"] = shown.kind;

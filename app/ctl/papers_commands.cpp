@@ -104,7 +104,7 @@ base::Result<void> list(const PapersOptions& options, const Common& common, Outp
 }
 
 base::Result<worker::PaperMade> made_of(const Asked& asked, const PapersOptions& options) {
-    worker::PaperWanted wanted{asked.id, options.id, {}, TRY(today_of(options))};
+    worker::PaperWanted wanted{asked.id, options.id, {}, TRY(today_of(options)), os::now()};
     if (!options.about.empty()) {
         const auto id = cases::FactId::parse(options.about);
         if (!id) return usage("--about must be the 32 hexadecimal digits of a fact");

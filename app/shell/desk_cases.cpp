@@ -22,19 +22,6 @@ std::string code_of(const base::Error& error) {
     return error.code.starts_with(kFact) ? error.code.substr(kFact.size()) : error.code;
 }
 
-// The case in which a fact stands; nothing when this laptop does not have it open.
-std::optional<cases::CaseId> case_with(worker::Machine& machine, const cases::FactId& fact) {
-    const auto all = machine.store().case_records.cases();
-    if (!all) return std::nullopt;
-    for (const auto& each : *all) {
-        const auto facts = worker::facts_of(machine, each.about);
-        if (!facts) continue;
-        for (const cases::Fact& one : *facts)
-            if (one.id == fact) return each.about;
-    }
-    return std::nullopt;
-}
-
 constexpr int kShownDotsPerInch = 110;
 
 flow::PixelsRef pixels_of(const paper::Raster& page) {
@@ -46,8 +33,9 @@ flow::PixelsRef pixels_of(const paper::Raster& page) {
 }
 
 base::Result<flow::ShownPaper> shown_paper(worker::Machine& machine, const flow::desk::MakePaper& make) {
+    const base::Instant now = os::now();
     worker::PaperMade made =
-        TRY(worker::make_paper(machine, {make.about, make.paper, std::nullopt, domain::Date::in_china(os::now())}));
+        TRY(worker::make_paper(machine, {make.about, make.paper, std::nullopt, domain::Date::in_china(now), now}));
     std::vector<paper::Raster> pages = TRY(paper::picture_official(made.made.paper, kShownDotsPerInch));
     flow::ShownPaper shown{make.paper, made.made.paper.title, {}, {}, std::move(made.made.empty), {}};
     shown.unkind = std::move(made.made.unkind);
@@ -86,18 +74,13 @@ base::Result<std::string> save_on_stick(const std::filesystem::path& sticks, con
 void DeskCases::refuse(const base::Error& error) { tell_(flow::desk::ActRefused{code_of(error)}); }
 
 void DeskCases::perform(const flow::desk::ListCases& /*list*/) {
-    const auto all = worker::all_cases(machine_);
-    if (!all) {
-        tell_(flow::desk::LoadFailed{all.error().code});
+    const auto renewed = book_.renew(os::now());
+    if (!renewed) {
+        tell_(flow::desk::LoadFailed{renewed.error().code});
         return;
     }
-    const domain::Date today = domain::Date::in_china(os::now());
-    flow::desk::CasesListed listed;
-    listed.rows.reserve(all->size());
-    for (const cases::AidCase& each : *all)
-        listed.rows.push_back(worker::row_of(machine_, each, today));
-    tell_(std::move(listed));
-    tell_(flow::desk::TasksListed{worker::tasks_for_me(machine_, *all, today)});
+    tell_(flow::desk::CasesListed{book_.rows()});
+    tell_(flow::desk::TasksListed{book_.tasks()});
 }
 
 void DeskCases::perform(const flow::desk::ShowCase& show) {
@@ -122,22 +105,18 @@ void DeskCases::perform(const flow::desk::DoAct& wanted) {
 }
 
 void DeskCases::perform(const flow::desk::OpenCaseFrom& from) {
-    if (const auto all = worker::all_cases(machine_)) {
-        for (const cases::AidCase& each : *all)
-            if (each.application == from.application) {
-                tell_(flow::desk::ActDone{each.id, each.id});
-                return;
-            }
-    }
+    const auto known = worker::case_from(machine_, from.application);
+    if (known && *known) return tell_(flow::desk::ActDone{**known, **known});
     const auto opened = worker::open_case(machine_, from.application.text(), os::now(), random_);
     if (!opened) return refuse(opened.error());
     tell_(flow::desk::ActDone{*opened, *opened});
 }
 
 void DeskCases::perform(const flow::desk::UndoAct& undo) {
-    const auto about = case_with(machine_, undo.fact);
-    if (!about) return refuse({"undo.others", {}});
-    const auto undone = worker::undo(machine_, *about, undo.fact);
+    const auto about = machine_.store().case_records.about(undo.fact);
+    if (!about) return refuse(about.error());
+    if (!*about) return refuse({"undo.others", {}});
+    const auto undone = worker::undo(machine_, **about, undo.fact);
     if (!undone) return refuse(undone.error());
     tell_(flow::desk::ActUndone{});
 }

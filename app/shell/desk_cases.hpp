@@ -5,6 +5,7 @@
 
 #include "app/flow/desk_effect.hpp"
 #include "app/flow/desk_event.hpp"
+#include "app/worker/case_book.hpp"
 #include "app/worker/machine.hpp"
 
 namespace courtyard::shell {
@@ -13,8 +14,9 @@ namespace courtyard::shell {
 class DeskCases {
 public:
     using TellEvent = std::function<void(flow::DeskEvent)>;
-    DeskCases(worker::Machine& machine, base::Random& random, TellEvent tell)
-        : machine_(machine), random_(random), tell_(std::move(tell)) {}
+    // `book`: kept by the caller as long as the laptop is unlocked.
+    DeskCases(worker::Machine& machine, worker::CaseBook& book, base::Random& random, TellEvent tell)
+        : machine_(machine), book_(book), random_(random), tell_(std::move(tell)) {}
 
     void perform(const flow::desk::ListCases& list);
     void perform(const flow::desk::ShowCase& show);
@@ -29,6 +31,7 @@ private:
     void refuse(const base::Error& error);
 
     worker::Machine& machine_;
+    worker::CaseBook& book_;
     base::Random& random_;
     TellEvent tell_;
 };

@@ -17,6 +17,7 @@
 #include "app/worker/recovering.hpp"
 #include "app/worker/status.hpp"
 #include "app/worker/syncing.hpp"
+#include "app/worker/view_mail.hpp"
 #include "app/worker/way_to_hub.hpp"
 #include "sync/os/clock.hpp"
 #include "sync/os/files.hpp"
@@ -65,6 +66,7 @@ public:
             return;
         }
         machine_ = std::move(*machine);
+        book_.emplace(*machine_);
         tell_pack();
         const worker::MachineConfig& config = machine_->config();
         tell(flow::desk::Unlocked{config.person_name,
@@ -73,6 +75,7 @@ public:
         tell_mail({});
     }
     void operator()(const flow::desk::Lock&) {
+        book_.reset();
         machine_.reset();
         eyes_.end_session();
     }
@@ -131,6 +134,7 @@ public:
         if (!machine_) return;
         auto sheet = read_sheet(load.id);
         if (sheet) {
+            static_cast<void>(worker::note_view(*machine_, load.id, "application", os::now()));
             tell(flow::desk::LoadedSheet{std::move(*sheet)});
         } else {
             tell(flow::desk::LoadFailed{sheet.error().code});
@@ -195,7 +199,9 @@ private:
     template <class CaseEffect>
     void about_cases(const CaseEffect& effect) {
         if (!machine_) return;
-        DeskCases(*machine_, random_, [this](flow::DeskEvent event) { tell(std::move(event)); }).perform(effect);
+        DeskCases(*machine_, *book_, random_, [this](flow::DeskEvent event) {
+            tell(std::move(event));
+        }).perform(effect);
     }
     // What is signed waits to be sent. Looking only must not say so: the window looks again at news of mail.
     template <class CaseEffect>
@@ -251,6 +257,7 @@ private:
     std::function<void(DeskNews)> tell_;
     os::OsRandom random_;
     std::unique_ptr<worker::Machine> machine_;
+    std::optional<worker::CaseBook> book_;  // while it is unlocked
     std::uint64_t tickets_ = 0;
     std::mutex shown_mutex_;
     std::map<std::uint64_t, base::Digest> shown_;  // pictures asked for

@@ -134,6 +134,9 @@ base::Result<void> CaseRecords::forget(const Transaction&, const base::RecordId&
     auto folded = database_->statement("DELETE FROM case_fold WHERE case_id = ?1");
     folded.bind(1, about);
     TRY(folded.run());
+    auto told = database_->statement("DELETE FROM view_log WHERE case_id = ?1 AND length(record) = 16");
+    told.bind(1, about);
+    TRY(told.run());
     auto drop = database_->statement("DELETE FROM case_key WHERE case_id = ?1");
     drop.bind(1, about);
     return drop.run();
@@ -159,6 +162,13 @@ base::Result<std::vector<CaseRecord>> CaseRecords::of_case(const base::RecordId&
                                        "WHERE case_id = ?1 AND length(case_id) = 16 AND opened = 1 ORDER BY place");
     select.bind(1, about);
     return rows_of(select, Part::Body);
+}
+
+base::Result<std::optional<base::RecordId>> CaseRecords::about(const base::RecordId& id) const {
+    auto select = database_->statement("SELECT case_id FROM case_record WHERE id = ?1 AND opened = 1");
+    select.bind(1, id);
+    if (!TRY(select.step()) || select.bytes(0).empty()) return std::nullopt;
+    return TRY(select.id<base::RecordId>(0));
 }
 
 base::Result<bool> CaseRecords::has(const base::RecordId& id, const seal::RecordHash& hash) const {

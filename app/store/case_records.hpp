@@ -45,14 +45,16 @@ public:
     // A record that was made here and has not left: taken back. With its notice, both from the outbox too; "undo.sent"
     // when one of them may have left this laptop, "undo.others" when it was not made here.
     base::Result<void> take_back(const Transaction& inside, const base::RecordId& id);
-    // Bodies and keys of a case go, and what they were folded to; its records stay sealed, as everybody's, and so do
-    // those that brought the keys.
+    // Bodies and keys of a case go, what they were folded to, and what others told of who looked at it; its records
+    // stay sealed, as everybody's, and so do those that brought the keys.
     base::Result<void> forget(const Transaction& inside, const base::RecordId& about);
 
     // Records that brought keys of a case to this person, with record: they lie here sealed.
     base::Result<std::vector<CaseRecord>> keys_for(const base::KeyId& recipient, const base::RecordId& about) const;
     base::Result<std::vector<CaseRecord>> closed_for(const base::KeyId& recipient) const;  // with record
     base::Result<std::vector<CaseRecord>> of_case(const base::RecordId& about) const;      // with body
+    // The case of which an open record tells; nothing when none lies here open.
+    base::Result<std::optional<base::RecordId>> about(const base::RecordId& id) const;
     base::Result<bool> has(const base::RecordId& id, const seal::RecordHash& hash) const;
     // All of them in order of arrival, without their bytes: 10,000 cases are more than memory should hold at once.
     struct Mark {

@@ -1,11 +1,12 @@
-// Repository of who looked at which case on this laptop and what they took out: rows are added, never changed.
+// Repository of who looked at which case and what they took out of it, on this laptop and on those that told of it:
+// rows are added, never changed. What came from others goes when this person leaves the case (CaseRecords::forget).
 #pragma once
 
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "app/store/database.hpp"
+#include "app/store/transaction.hpp"
 #include "sync/base/ids.hpp"
 #include "sync/base/instant.hpp"
 #include "sync/base/result.hpp"
@@ -16,7 +17,7 @@ struct View {
     base::Instant at;
     base::PersonId person;
     base::RecordId about;
-    std::string what;  // "case", "account", "paper.<id>"
+    std::string what;  // "case", "application", "account", "paper.<id>"
 };
 
 class ViewLog {
@@ -25,6 +26,16 @@ public:
 
     base::Result<void> add(const View& view);
     base::Result<std::vector<View>> of_case(const base::RecordId& about, int count_max) const;  // newest first
+
+    // Those made here that this leader has not been told of, oldest first; and that they have, up to and with a place.
+    struct Placed {
+        std::int64_t place = 0;
+        View view;
+    };
+    base::Result<std::vector<Placed>> untold(const base::PersonId& leader, int count_max) const;
+    base::Result<void> told(const Transaction& inside, const base::PersonId& leader, std::int64_t place);
+    // What another laptop told by this record. The same record twice is once.
+    base::Result<void> take(const Transaction& inside, const base::RecordId& record, const std::vector<View>& views);
 
 private:
     Database* database_;

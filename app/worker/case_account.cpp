@@ -5,19 +5,13 @@
 #include "app/domain/bank_account.hpp"
 #include "app/flow/form_codes.hpp"
 #include "app/pack/application_json.hpp"
-#include "app/worker/case_shelf.hpp"
+#include "app/worker/case_rights.hpp"
 #include "app/worker/letters.hpp"
 #include "app/worker/payload.hpp"
 
 namespace courtyard::worker {
 
 namespace {
-
-bool may_see_account(const Machine& machine) {
-    const auto* self = std::get_if<base::PersonId>(&machine.author());
-    const auto role = self == nullptr ? std::nullopt : offices_of(machine)(*self);
-    return role && machine.pack().roles.may_see(*role, cases::Right::Account);
-}
 
 std::optional<printing::CourtAccount> account_in(const pack::Pack& pack, const domain::Application& answers) {
     const domain::Field* field = pack.form.field(flow::code::kAccount);
@@ -37,7 +31,8 @@ std::optional<printing::CourtAccount> account_in(const pack::Pack& pack, const d
 }  // namespace
 
 std::optional<printing::CourtAccount> account_of(Machine& machine, const cases::AidCase& aid_case) {
-    if (!aid_case.application || !may_see_account(machine) || !must_read_intake(machine)) return std::nullopt;
+    if (!aid_case.application || !may_see(machine, cases::Right::Account) || !must_read_intake(machine))
+        return std::nullopt;
     auto shown = show_application(machine, aid_case.application->text());
     if (!shown) return std::nullopt;
     auto parts = read_application_parts(shown->payload);

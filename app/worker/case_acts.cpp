@@ -10,6 +10,7 @@
 #include "app/worker/answering.hpp"
 #include "app/worker/case_keys.hpp"
 #include "app/worker/case_mail.hpp"
+#include "app/worker/case_rights.hpp"
 #include "app/worker/case_shelf.hpp"
 #include "app/worker/doubles.hpp"
 #include "app/worker/letters.hpp"
@@ -111,18 +112,6 @@ std::vector<base::PersonId> staff(const Machine& machine, mail::Role role) {
     for (const mail::Person& person : machine.roster().persons)
         if (person.role == role && person.standing == mail::Standing::Active) ids.push_back(person.id);
     return ids;
-}
-
-// Answers without the account: it stays in the application, which registrars and judges alone can open.
-std::string without_account(const std::string& answers_json) {
-    auto answers = nlohmann::ordered_json::parse(answers_json, nullptr, false);
-    if (!answers.is_object()) return {};
-    std::vector<std::string> gone;
-    for (const auto& [code, value] : answers.items())
-        if (code.rfind(flow::code::kAccount, 0) == 0) gone.push_back(code);
-    for (const std::string& code : gone)
-        answers.erase(code);
-    return answers.dump();
 }
 
 std::string answer_at(const std::string& answers_json, std::string_view code) {
@@ -227,14 +216,19 @@ base::Result<void> undo(Machine& machine, const cases::CaseId& about, const case
     return {};
 }
 
-base::Result<bool> tell_step(Machine& machine, const cases::AidCase& aid_case, base::Instant now,
-                             base::Random& random) {
-    if (aid_case.steps.empty() || aid_case.notice_key.empty() || !machine.reads_intake()) return false;
+bool has_untold_step(const cases::AidCase& aid_case) {
+    if (aid_case.steps.empty() || aid_case.notice_key.empty()) return false;
     const cases::FactId& step = aid_case.steps.back().by;
     const cases::Entry* entry = aid_case.entry(step);
     const bool tells_itself =
         entry == nullptr || entry->role == cases::Role::Registrar || entry->role == cases::Role::Judge;
-    if (tells_itself || aid_case.told == step) return false;
+    return !tells_itself && aid_case.told != step;
+}
+
+base::Result<bool> tell_step(Machine& machine, const cases::AidCase& aid_case, base::Instant now,
+                             base::Random& random) {
+    if (!has_untold_step(aid_case) || !machine.reads_intake()) return false;
+    const cases::FactId& step = aid_case.steps.back().by;
     const std::vector<cases::Fact> facts = TRY(facts_of(machine, aid_case.id));
     const auto made =
         std::find_if(facts.begin(), facts.end(), [&](const cases::Fact& each) { return each.id == step; });
@@ -318,9 +312,8 @@ base::Result<cases::CaseId> open_case(Machine& machine, const cases::Fields& fie
 base::Result<cases::CaseId> open_case(Machine& machine, std::string_view application, base::Instant now,
                                       base::Random& random) {
     const ShownApplication shown = TRY(show_application(machine, application));
-    for (const cases::AidCase& each : TRY(all_cases(machine)))
-        if (each.application == shown.entry.id)
-            return base::fail("case.exists", "this application is a case already: " + each.id.text().substr(0, 8));
+    if (const auto known = TRY(case_from(machine, shown.entry.id)))
+        return base::fail("case.exists", "this application is a case already: " + known->text().substr(0, 8));
     cases::Fields fields = TRY(fields_from(machine, shown));
     const auto opened = open_case(machine, fields, now, random);
     if (auto* answers = std::get_if<std::string>(&fields["answers"])) base::wipe(*answers);

@@ -35,6 +35,8 @@ base::Result<void> undo(Machine& machine, const cases::CaseId& about, const case
 // Facts of the case that were made here and have not left, oldest first.
 [[nodiscard]] base::Result<std::vector<cases::FactId>> unsent_acts(Machine& machine, const cases::CaseId& about);
 
+// Whether the newest step is one of which its author may not tell, and nobody has told yet.
+[[nodiscard]] bool has_untold_step(const cases::AidCase& aid_case);
 // Tells the slip of the newest step where its author may not (public notices are a registrar's or judge's word), and
 // says so in the case. Returns whether there was anything to tell. For case_settling.cpp.
 base::Result<bool> tell_step(Machine& machine, const cases::AidCase& aid_case, base::Instant now, base::Random& random);

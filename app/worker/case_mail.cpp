@@ -8,6 +8,7 @@
 #include "app/worker/case_keys.hpp"
 #include "app/worker/case_shelf.hpp"
 #include "app/worker/key_names.hpp"
+#include "app/worker/view_mail.hpp"
 #include "app/worker/wiped.hpp"
 #include "sync/seal/record.hpp"
 
@@ -60,9 +61,10 @@ base::Result<void> open_closed(Machine& machine, const store::Transaction& insid
     return {};
 }
 
-// Keys come from people of the court. Whether a key counts, the case itself says (key_given).
-base::Result<std::optional<store::CaseKey>> key_in(Machine& machine, store::CaseRecord& record,
-                                                   const seal::RecipientKey& person) {
+// Keys come from people of the court. Whether a key counts, the case itself says (key_given). What else is sealed to a
+// person: who looked at what.
+base::Result<std::optional<store::CaseKey>> key_in(Machine& machine, const store::Transaction& inside,
+                                                   store::CaseRecord& record, const seal::RecipientKey& person) {
     const auto opened = seal::open(record.record, person, machine.author_keys(), machine.dictionaries());
     if (!opened) {
         record.problem = opened.error().code;
@@ -71,7 +73,13 @@ base::Result<std::optional<store::CaseKey>> key_in(Machine& machine, store::Case
     record.kind = opened->body.kind;
     const auto* author = std::get_if<base::PersonId>(&opened->body.author);
     const mail::Person* giver = author == nullptr ? nullptr : mail::find_person(machine.roster(), *author);
-    if (record.kind != kCaseKeyKind || giver == nullptr || giver->role == mail::Role::Partner) return std::nullopt;
+    if (giver == nullptr || giver->role == mail::Role::Partner) return std::nullopt;
+    if (record.kind == kViewsKind) {
+        const auto taken = take_views(machine, inside, record.id, *author, opened->body.payload);
+        if (!taken && taken.error().code != "views.payload") return tl::unexpected(taken.error());
+        if (!taken) record.problem = taken.error().code;
+    }
+    if (record.kind != kCaseKeyKind) return std::nullopt;
     auto key = read_case_key(opened->body.payload);
     if (!key) {
         record.problem = key.error().code;
@@ -83,7 +91,7 @@ base::Result<std::optional<store::CaseKey>> key_in(Machine& machine, store::Case
 
 base::Result<void> use_key(Machine& machine, const store::Transaction& inside, store::CaseRecord& record,
                            const seal::RecipientKey& person) {
-    auto key = TRY(key_in(machine, record, person));
+    auto key = TRY(key_in(machine, inside, record, person));
     if (!key) return {};
     TRY(machine.store().case_keys.put(inside, *key));
     TRY(open_closed(machine, inside, *key));

@@ -4,9 +4,11 @@
 
 #include "app/cases/fact_json.hpp"
 #include "app/worker/case_acts.hpp"
+#include "app/worker/case_folding.hpp"
 #include "app/worker/case_keys.hpp"
 #include "app/worker/case_mail.hpp"
 #include "app/worker/case_shelf.hpp"
+#include "app/worker/view_mail.hpp"
 
 namespace courtyard::worker {
 
@@ -44,6 +46,19 @@ bool has_present_key(const cases::AidCase& aid_case) {
     const auto& keys = aid_case.members.keys;
     return std::any_of(keys.begin(), keys.end(),
                        [&](const auto& each) { return each.second.epoch >= aid_case.members.epoch; });
+}
+
+// Whether anything may be to do: of thousands of cases only those are looked at again.
+bool is_unsettled(const cases::AidCase& aid_case, const base::PersonId& self) {
+    const cases::Members& members = aid_case.members;
+    if (members.gone.contains(self)) return true;
+    if (!members.has(self)) return false;
+    if (has_untold_step(aid_case)) return true;
+    if (!gives_keys(aid_case, self)) return false;
+    return !has_present_key(aid_case) || std::any_of(members.keys.begin(), members.keys.end(), [&](const auto& key) {
+        return std::any_of(members.seats.begin(), members.seats.end(),
+                           [&](const auto& seat) { return !key.second.persons.contains(seat.first); });
+    });
 }
 
 // Gives the key to the persons, and says so in the case.
@@ -98,9 +113,15 @@ base::Result<std::size_t> settle_case(Machine& machine, const cases::CaseId& abo
 }
 
 base::Result<std::size_t> settle_cases(Machine& machine, base::Instant now, base::Random& random) {
-    std::size_t made = 0;
-    for (const auto& each : TRY(machine.store().case_records.cases()))
-        made += TRY(settle_case(machine, each.about, now, random));
+    std::size_t made = TRY(tell_views(machine, now, random));
+    const auto self = std::get<base::PersonId>(machine.author());
+    std::vector<cases::CaseId> unsettled;
+    const std::vector<KnownCase> known = TRY(known_cases(machine));
+    TRY(read_cases(machine, known, [&](const KnownCase& each, cases::AidCase&& folded) {
+        if (is_unsettled(folded, self)) unsettled.push_back(each.id);
+    }));
+    for (const cases::CaseId& each : unsettled)
+        made += TRY(settle_case(machine, each, now, random));
     return made;
 }
 

@@ -80,6 +80,15 @@ base::Result<std::vector<cases::AidCase>> all_cases(Machine& machine) {
     return all;
 }
 
+base::Result<std::optional<cases::CaseId>> case_from(Machine& machine, const base::RecordId& application) {
+    std::optional<cases::CaseId> found;
+    const std::vector<KnownCase> known = TRY(known_cases(machine));
+    TRY(read_cases(machine, known, [&](const KnownCase& each, cases::AidCase&& folded) {
+        if (folded.application == application) found = each.id;
+    }));
+    return found;
+}
+
 base::Result<cases::CaseId> find_case(Machine& machine, std::string_view text) {
     if (text.size() < kIdPrefixMin)
         return base::fail("case.short", "give at least the first " + std::to_string(kIdPrefixMin) +

@@ -1,6 +1,7 @@
 // The cases that this person is on, as this laptop knows them: facts out of the store, folded.
 #pragma once
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -25,6 +26,9 @@ namespace courtyard::worker {
 // By the first characters (4 or more) of its id, by its number, or by the receipt number of its application.
 // "case.short", "case.unknown", "case.ambiguous".
 [[nodiscard]] base::Result<cases::CaseId> find_case(Machine& machine, std::string_view text);
+
+// The case that was opened from an application; nothing when this laptop knows of none.
+[[nodiscard]] base::Result<std::optional<cases::CaseId>> case_from(Machine& machine, const base::RecordId& application);
 
 // Every case that is open here, folded; in order of arrival of its first fact. Much at once: lists keep what they need
 // of each (case_book.hpp).

@@ -10,8 +10,10 @@
 #include "app/worker/call_words.hpp"
 #include "app/worker/case_account.hpp"
 #include "app/worker/case_acts.hpp"
+#include "app/worker/case_rights.hpp"
 #include "app/worker/case_shelf.hpp"
 #include "app/worker/court_papers.hpp"
+#include "app/worker/view_mail.hpp"
 
 namespace courtyard::worker {
 
@@ -166,10 +168,11 @@ base::Result<flow::CaseView> view_case(Machine& machine, const cases::CaseId& id
     const std::vector<domain::WageRow> wages = pack::wages(machine.pack());
     if (const auto wage = domain::wage_on(today, wages)) view.wage = wage->month;
     view.account = account_ref(machine, view.folded);
-    view.papers = TRY(paper_rows(machine, id, today));
+    if (may_see(machine, cases::Right::Papers)) view.papers = TRY(paper_rows(machine, id, today));
     view.tasks = tasks_for_me(machine, {view.folded}, today);
     view.unsent = TRY(unsent_acts(machine, id));
-    TRY(machine.store().view_log.add({now, view.self, id, "case"}));
+    if (!may_see(machine, cases::Right::Account)) hide_long_numbers(view.facts);
+    TRY(note_view(machine, id, "case", now));
     return view;
 }
 

@@ -28,7 +28,8 @@ struct TaskCase {
 // What this person has to do, in order of need.
 [[nodiscard]] std::vector<flow::TaskRow> tasks_for_me(Machine& machine, const std::vector<cases::AidCase>& all,
                                                       domain::Date today);
-// One case, with the answers of its application but for the account. That this person looked is recorded. Errors of
+// One case, with the answers of its application but for the account, and without long numbers in its facts for whoever
+// may not see accounts (case_rights.hpp). That this person looked is recorded. Errors of
 // case_of.
 [[nodiscard]] base::Result<flow::CaseView> view_case(Machine& machine, const cases::CaseId& id, base::Instant now);
 

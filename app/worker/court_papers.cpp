@@ -4,7 +4,9 @@
 
 #include "app/printer/printer.hpp"
 #include "app/worker/case_account.hpp"
+#include "app/worker/case_rights.hpp"
 #include "app/worker/case_shelf.hpp"
+#include "app/worker/view_mail.hpp"
 
 namespace courtyard::worker {
 
@@ -33,9 +35,19 @@ printing::CourtDesk desk_of(const Machine& machine, const Opened& opened, domain
     return {machine.pack(), opened.folded, opened.facts, opened.answers, name_of, today, {}};
 }
 
+base::Result<void> note(Machine& machine, const PaperWanted& wanted, bool has_account) {
+    constexpr std::int64_t kDayMs = 24LL * 3600 * 1000;
+    const base::Instant at = wanted.now.value_or(base::Instant{wanted.today.days_since({}) * kDayMs});
+    TRY(note_view(machine, wanted.about_case, "paper." + wanted.paper, at));
+    if (has_account) TRY(note_view(machine, wanted.about_case, "account", at));
+    return {};
+}
+
 }  // namespace
 
 base::Result<PaperMade> make_paper(Machine& machine, const PaperWanted& wanted) {
+    TRY(must_have_cases(machine));
+    TRY(must_see(machine, cases::Right::Papers));
     const bool of_module = wanted.paper.find('.') != std::string::npos;
     pack::CourtTemplate paper;
     if (!of_module) paper = TRY(pack::court_template(machine.pack(), wanted.paper));
@@ -43,6 +55,7 @@ base::Result<PaperMade> make_paper(Machine& machine, const PaperWanted& wanted) 
     printing::CourtDesk desk = desk_of(machine, one, wanted.today);
     // Whole, where this person may see it, and only where it is used.
     if (paper.about == "pay_ordered") desk.account = account_of(machine, one.folded);
+    const bool bears_account = desk.account.has_value();
     PaperMade out;
     auto made = of_module ? printing::make_module_paper(desk, wanted.paper, offices_of(machine))
                           : printing::make_court_paper(desk, paper, wanted.about);
@@ -51,11 +64,14 @@ base::Result<PaperMade> make_paper(Machine& machine, const PaperWanted& wanted) 
     if (!made) return tl::unexpected(made.error());
     out.made = *std::move(made);
     out.pdf = TRY(paper::draw_official(out.made.paper));
+    TRY(note(machine, wanted, bears_account));
     return out;
 }
 
 base::Result<std::vector<printing::CourtOffer>> papers_of(Machine& machine, const cases::CaseId& id,
                                                           domain::Date today) {
+    TRY(must_have_cases(machine));
+    TRY(must_see(machine, cases::Right::Papers));
     Opened one = TRY(opened(machine, id));
     const printing::CourtDesk desk = desk_of(machine, one, today);
     auto offers = printing::court_offers(desk);

@@ -13,22 +13,24 @@ namespace courtyard::worker {
 
 struct PaperWanted {
     cases::CaseId about_case;
-    std::string paper;                   // id of its template; of a module "legal_aid.transfer"
-    std::optional<cases::FactId> about;  // the fact, where there are several; else the newest
-    domain::Date today;                  // what stands on it
+    std::string paper;                      // id of its template; of a module "legal_aid.transfer"
+    std::optional<cases::FactId> about;     // the fact, where there are several; else the newest
+    domain::Date today;                     // what stands on it
+    std::optional<base::Instant> now = {};  // for the log of who took what out; nothing: the beginning of `today`
 };
 struct PaperMade {
     printing::CourtPaper made;
     base::Bytes pdf;
 };
 
+// That this person made it is recorded ("paper.<id>", and "account" when it bears one whole). "right.papers";
 // "paper.unknown", "paper.not_yet"; those of case_shelf.hpp and of paper::draw_official.
 [[nodiscard]] base::Result<PaperMade> make_paper(Machine& machine, const PaperWanted& wanted);
 
 // Hands a PDF to this machine's printer. Those of printer.hpp; "printer.none" also for a printer of narrow rolls.
 [[nodiscard]] base::Result<void> print_pdf(const Machine& machine, base::ByteView pdf, const std::string& title);
 
-// The papers that the case gives now.
+// The papers that the case gives now. "right.papers".
 [[nodiscard]] base::Result<std::vector<printing::CourtOffer>> papers_of(Machine& machine, const cases::CaseId& id,
                                                                         domain::Date today);
 

@@ -5,6 +5,7 @@
 
 #include "app/flow/desk_state.hpp"
 #include "app/worker/attachment.hpp"
+#include "app/worker/case_rights.hpp"
 #include "app/worker/court_words.hpp"
 #include "app/worker/leads.hpp"
 #include "app/worker/payload.hpp"
@@ -209,7 +210,7 @@ base::Result<ShownApplication> show_application(Machine& machine, std::string_vi
     shown.pack = body.pack.name + "@" + std::to_string(body.pack.version);
     shown.sequence = body.seq;
     shown.hub_sequence = letter.hub_sequence;
-    shown.payload = body.payload;
+    shown.payload = may_see(machine, cases::Right::Account) ? body.payload : payload_without_account(body.payload);
     shown.files = body.files;
     shown.record = std::move(letter.record);
     shown.standing = fold(TRY(reviews_about(machine, letter.id)));

@@ -41,7 +41,7 @@ struct ShownApplication {
     std::string pack;  // name@version under which it was made
     std::uint64_t sequence = 0;
     std::uint64_t hub_sequence = 0;   // 0: not from the hub
-    std::string payload;              // JSON as it was signed
+    std::string payload;              // JSON as it was signed; without the account for whoever may not see it
     base::Bytes record;               // as it was sealed: the original file
     std::vector<base::Digest> files;  // SHA-256 of its pictures: worker/attached.hpp has them
     Standing standing;

@@ -1,7 +1,9 @@
 #include "app/worker/pack_rules.hpp"
 
+#include "app/cases/amounts.hpp"
 #include "app/cases/module_run.hpp"
 #include "app/cases/refer.hpp"
+#include "app/pack/wages.hpp"
 #include "app/worker/case_account.hpp"
 #include "app/worker/case_shelf.hpp"
 
@@ -41,6 +43,7 @@ cases::Verdict refused_by_pack(Machine& machine, std::span<const cases::Fact> fa
                                const cases::Fact& fact) {
     if (fact.kind == "module") return refused_by_module(machine, facts, aid_case, fact);
     if (fact.kind == "pay_ordered") return refused_by_account(machine, aid_case, fact);
+    if (fact.has("wage")) return cases::wage_disagrees(fact.money("wage"), pack::wages(machine.pack()), fact.day());
     if (fact.kind != "referred") return std::nullopt;
     const mail::Person* partner = mail::find_partner(machine.roster(), fact.text("body"));
     const auto named = fact.person("partner");

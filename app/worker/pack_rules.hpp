@@ -16,7 +16,8 @@ namespace courtyard::worker {
 // ("refer.item", "refer.body", "refer.shared", "refer.phone": rules/doors.toml), and names as the body's partner nobody
 // but whom the roster has ("refer.partner"); an act of a module is one that the
 // module has, in the stage that it is in ("module.act", "module.stage", "module.self", "role", "field.<name>":
-// modules/*.toml).
+// modules/*.toml). A wage that amounts are reckoned with is the pack's of that day ("wage.none", "wage.other":
+// amounts.toml).
 // An order that names the application's account bears its last digits ("pay.account_ends"), where this laptop can see
 // it.
 [[nodiscard]] cases::Verdict refused_by_pack(Machine& machine, std::span<const cases::Fact> facts,

@@ -8,6 +8,7 @@
 #include "app/worker/letters.hpp"
 #include "app/worker/mail_shelf.hpp"
 #include "app/worker/partner_desk.hpp"
+#include "app/worker/view_mail.hpp"
 #include "app/worker/way_to_hub.hpp"
 #include "sync/mail/exchange.hpp"
 
@@ -33,6 +34,7 @@ public:
 
     base::Result<SyncReport> run() {
         TRY(write_body_letters(machine_, clock_(), random_));
+        TRY(tell_views(machine_, clock_(), random_));
         for (const mail::Box box : mail::kBoxes)
             TRY(send(box));
         TRY(send_to_bodies());

@@ -159,5 +159,16 @@ TEST_CASE_FIXTURE(CaseCounty, "who is not on a case sees nothing of it, and who 
     meet();
     CHECK(bytes("judge") == bytes("registrar"));
     CHECK(bytes("registrar").find(said) == std::string::npos);
-    CHECK(staff("judge", {"case", "views", id}).at("views").size() >= 1);
+    // Who looked at what is for the office and the leader.
+    CHECK(staff("registrar", {"case", "views", id}).at("views").size() >= 1);
+    const test::Ran refused =
+        ctl({"case", "views", id, "--home", path("judge"), "--passphrase-file", path("passphrase")});
+    CHECK(refused.code != 0);
+    CHECK(refused.err.find("roles.toml") != std::string::npos);
+    // Found by what people remember of it.
+    for (const char* typed : {"1", "司救执1", ""})
+        CHECK(staff("judge", {"case", "list", "--find", typed}).at("count") == 1);
+    CHECK(staff("judge", {"case", "list", "--find", "zzzz"}).at("count") == 0);
+    CHECK(staff("judge", {"case", "list", "--state", "REVIEW"}).at("count") == 1);
+    CHECK(staff("judge", {"case", "list", "--stage", "disbursement"}).at("count") == 0);
 }

@@ -5,3 +5,4 @@ CREATE TABLE view_told (
 ) STRICT, WITHOUT ROWID;
 -- … and by which record a view came that was made on another laptop; none: made here.
 ALTER TABLE view_log ADD COLUMN record BLOB NOT NULL DEFAULT x'';
+CREATE INDEX view_log_record ON view_log (record) WHERE length(record) = 16;

@@ -230,11 +230,17 @@ TEST_CASE_FIXTURE(Office, "the book of cases shows what is there, and looks only
     CHECK(book.find({"stj"}).empty());
     CHECK(book.size() == 12);
     // Another day, and what is due is reckoned anew.
-    const auto over = [](const std::vector<flow::TaskRow>& rows) {
-        return std::count_if(rows.begin(), rows.end(), [](const auto& each) { return each.days_over > 0; });
+    const cases::Fields opening{{"applicant", std::string("甲")}, {"source", std::string("window")}};
+    const auto waits = open_case(*registrar, opening, now, court.random).value();
+    const cases::Fields asking{{"department", std::string("执行局")}};
+    REQUIRE(act(*registrar, {waits, "department_asked", asking}, now + 1000, court.random).has_value());
+    const auto over = [&](const std::vector<flow::TaskRow>& rows) {
+        return std::count_if(rows.begin(), rows.end(),
+                             [&](const auto& each) { return each.about == waits && each.days_over > 0; });
     };
-    const auto before = over(book.tasks());
+    CHECK(book.renew(now).value());
+    CHECK(over(book.tasks()) == 0);
     constexpr std::int64_t kHundredDays = 100LL * 24 * 3600 * 1000;
     CHECK(book.renew(now + kHundredDays).value());
-    CHECK(over(book.tasks()) > before);
+    CHECK(over(book.tasks()) > 0);
 }

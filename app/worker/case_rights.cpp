@@ -1,0 +1,106 @@
+#include "app/worker/case_rights.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include <nlohmann/json.hpp>
+
+#include "app/cases/act_table.hpp"
+#include "app/cases/bank_number.hpp"
+#include "app/flow/form_codes.hpp"
+
+namespace courtyard::worker {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::array<const char*, cases::kRightNames.size()> kWhy{
+    "your office may not see bank numbers", "your office has nothing to do with papers of cases",
+    "your office has nothing to do with figures over all cases", "your office may not see who looked at what"};
+
+void take_account_out(Json& answers) {
+    std::vector<std::string> gone;
+    for (const auto& [code, value] : answers.items())
+        if (code.starts_with(flow::code::kAccount)) gone.push_back(code);
+    for (const std::string& code : gone)
+        answers.erase(code);
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// All digits but the last four of the text; those of other widths go, too.
+void hide_digits(std::string& text) {
+    constexpr std::string_view kWide = "\xEF\xBC";  // full-width 0 to 9: EF BC 90 to EF BC 99
+    int left = 4;
+    for (std::size_t at = text.size(); at-- > 0;) {
+        const auto last = static_cast<unsigned char>(text[at]);
+        const bool wide = at >= 2 && last >= 0x90 && last <= 0x99 && std::string_view(text).substr(at - 2, 2) == kWide;
+        if (!is_digit(text[at]) && !wide) continue;
+        if (left-- > 0) continue;
+        if (wide) at -= 2;
+        text.replace(at, wide ? 3 : 1, "*");
+    }
+}
+
+void hide(std::string& text) {
+    if (cases::holds_bank_number(text)) hide_digits(text);
+}
+
+bool is_typed(const cases::FieldRule* rule) {
+    return rule == nullptr || rule->type == cases::FieldType::Words || rule->type == cases::FieldType::Line ||
+           rule->type == cases::FieldType::Lines;
+}
+
+// Digests and keys are lines to the table; nobody typed them, and without a letter they would be another number.
+bool is_hexadecimal(std::string_view text) {
+    constexpr std::size_t kIdMin = 16;
+    return text.size() >= kIdMin && text.find_first_not_of("0123456789abcdef") == std::string_view::npos &&
+           text.find_first_of("abcdef") != std::string_view::npos;
+}
+
+}  // namespace
+
+bool may_see(const Machine& machine, cases::Right right) {
+    const auto* self = std::get_if<base::PersonId>(&machine.author());
+    const mail::Person* person = self == nullptr ? nullptr : mail::find_person(machine.roster(), *self);
+    if (person == nullptr || person->standing != mail::Standing::Active) return false;
+    const auto role = cases::role_of(mail::name_of(person->role));
+    return role && machine.pack().roles.may_see(*role, right);
+}
+
+base::Result<void> must_see(const Machine& machine, cases::Right right) {
+    if (may_see(machine, right)) return {};
+    const auto place = static_cast<std::size_t>(right);
+    return base::fail("right." + std::string(cases::kRightNames.at(place)),
+                      std::string(kWhy.at(place)) + ": the court's signed matrix (rules/roles.toml) says who may");
+}
+
+std::string without_account(const std::string& answers_json) {
+    Json answers = Json::parse(answers_json, nullptr, false);
+    if (!answers.is_object()) return {};
+    take_account_out(answers);
+    return answers.dump();
+}
+
+std::string payload_without_account(const std::string& payload) {
+    Json application = Json::parse(payload, nullptr, false);
+    if (!application.is_object()) return {};
+    const auto answers = application.find("answers");
+    if (answers != application.end() && answers->is_object()) take_account_out(*answers);
+    return application.dump();
+}
+
+void hide_long_numbers(std::vector<cases::Fact>& facts) {
+    for (cases::Fact& fact : facts) {
+        const cases::ActRule* rule = cases::find_act(fact.kind);
+        for (auto& [name, value] : fact.fields) {
+            if (!is_typed(rule == nullptr ? nullptr : cases::find_field(*rule, name))) continue;
+            if (auto* text = std::get_if<std::string>(&value); text != nullptr && !is_hexadecimal(*text)) hide(*text);
+            if (auto* list = std::get_if<std::vector<std::string>>(&value))
+                std::for_each(list->begin(), list->end(), hide);
+        }
+    }
+}
+
+}  // namespace courtyard::worker

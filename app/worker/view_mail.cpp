@@ -1,0 +1,163 @@
+#include "app/worker/view_mail.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include <nlohmann/json.hpp>
+
+#include "app/domain/date.hpp"
+#include "app/worker/case_rights.hpp"
+#include "app/worker/case_shelf.hpp"
+#include "app/worker/sealing.hpp"
+#include "app/worker/wiped.hpp"
+#include "sync/seal/record.hpp"
+
+namespace courtyard::worker {
+
+namespace {
+
+using nlohmann::json;
+
+constexpr std::size_t kWhatMax = 60;  // "paper.<id of a template>" is the longest
+
+std::string write_views(const std::vector<store::View>& views) {
+    json list = json::array();
+    for (const store::View& view : views)
+        list.push_back({{"at", view.at.ms}, {"case", view.about.text()}, {"what", view.what}});
+    return json{{"views", std::move(list)}}.dump();
+}
+
+tl::unexpected<base::Error> no_views() {
+    return base::fail("views.payload", "the record holds no list of who looked at what");
+}
+
+base::Result<store::View> read_view(const json& from, const base::PersonId& author) {
+    if (!from.is_object()) return no_views();
+    const auto at = from.find("at"), about = from.find("case"), what = from.find("what");
+    if (at == from.end() || about == from.end() || what == from.end()) return no_views();
+    if (!at->is_number_integer() || !about->is_string() || !what->is_string()) return no_views();
+    if (what->get_ref<const std::string&>().size() > kWhatMax) return no_views();
+    const auto id = base::RecordId::parse(about->get_ref<const std::string&>());
+    if (!id) return no_views();
+    return store::View{{at->get<std::int64_t>()}, author, *id, what->get<std::string>()};
+}
+
+// Leaders, but this person.
+std::vector<const mail::Person*> told_persons(const Machine& machine) {
+    std::vector<const mail::Person*> out;
+    const auto self = std::get<base::PersonId>(machine.author());
+    if (!machine.pack().roles.may_see(cases::Role::Leader, cases::Right::ViewLog)) return out;
+    for (const mail::Person& person : machine.roster().persons)
+        if (person.role == mail::Role::Leader && person.standing == mail::Standing::Active && person.id != self)
+            out.push_back(&person);
+    return out;
+}
+
+// Which of these the leader may hear of. Cases that are not here any more have nobody on them.
+class Hearing {
+public:
+    explicit Hearing(Machine& machine) : machine_(machine) {}
+    bool may_hear(const base::PersonId& leader, const base::RecordId& about) {
+        auto found = on_case_.find(about);
+        if (found == on_case_.end()) {
+            std::set<base::PersonId> persons;
+            if (const auto folded = case_of(machine_, about))
+                for (const auto& [person, seat] : folded->members.seats)
+                    persons.insert(person);
+            found = on_case_.emplace(about, std::move(persons)).first;
+        }
+        return found->second.contains(leader);
+    }
+
+private:
+    Machine& machine_;
+    std::map<base::RecordId, std::set<base::PersonId>> on_case_;
+};
+
+base::Result<void> send(Machine& machine, const store::Transaction& inside, const mail::Person& leader,
+                        const std::vector<store::View>& views, base::Instant now, base::Random& random) {
+    std::string payload = write_views(views);
+    const WipeAtEnd wipe(payload);
+    const seal::Recipient to = seal::Recipient::of(leader.seal_key);
+    SealedRecord sealed = TRY(seal_and_queue(
+        machine, inside,
+        {.kind = std::string(kViewsKind), .payload = payload, .recipient = to, .box = mail::Box::Cases}, now, random));
+    base::wipe(sealed.body);
+    // Closed, as everybody's laptop has it: a stick takes it along from here.
+    store::CaseRecord own;
+    own.id = sealed.id;
+    own.hash = seal::record_hash(sealed.bytes);
+    own.recipient = to.id;
+    own.kind = kViewsKind;
+    own.arrived = now;
+    own.origin = store::Origin::Here;
+    own.record = std::move(sealed.bytes);
+    TRY(machine.store().case_records.keep(inside, own));
+    return {};
+}
+
+base::Result<bool> tell(Machine& machine, const mail::Person& leader, Hearing& hearing, base::Instant now,
+                        base::Random& random) {
+    store::ViewLog& log = machine.store().view_log;
+    const auto untold = TRY(log.untold(leader.id, static_cast<int>(kViewsAtOnce)));
+    const domain::Date today = domain::Date::in_china(now);
+    std::vector<store::View> views;
+    std::int64_t last = 0;
+    for (const auto& [place, view] : untold) {
+        if (domain::Date::in_china(view.at) == today) break;
+        last = place;
+        if (hearing.may_hear(leader.id, view.about)) views.push_back(view);
+    }
+    if (last == 0) return false;
+    TRY(machine.store().chain.reserve(random, 1));
+    auto inside = TRY(machine.store().begin());
+    if (!views.empty()) TRY(send(machine, inside, leader, views, now, random));
+    TRY(log.told(inside, leader.id, last));
+    TRY(inside.commit());
+    return !views.empty();
+}
+
+}  // namespace
+
+base::Result<void> note_view(Machine& machine, const base::RecordId& about, std::string_view what, base::Instant now) {
+    return machine.store().view_log.add({now, std::get<base::PersonId>(machine.author()), about, std::string(what)});
+}
+
+base::Result<std::size_t> tell_views(Machine& machine, base::Instant now, base::Random& random) {
+    const auto* self = std::get_if<base::PersonId>(&machine.author());
+    if (self == nullptr || !offices_of(machine)(*self)) return std::size_t{0};  // a kiosk, a partner of the court
+    Hearing hearing(machine);
+    std::size_t made = 0;
+    for (const mail::Person* leader : told_persons(machine))
+        if (TRY(tell(machine, *leader, hearing, now, random))) ++made;
+    return made;
+}
+
+base::Result<void> take_views(Machine& machine, const store::Transaction& inside, const base::RecordId& record,
+                              const base::PersonId& author, std::string_view payload) {
+    const json from = json::parse(payload, nullptr, false);
+    if (!from.is_object()) return no_views();
+    const auto list = from.find("views");
+    if (list == from.end() || !list->is_array() || list->size() > kViewsAtOnce) return no_views();
+    std::vector<store::View> views;
+    for (const json& each : *list)
+        views.push_back(TRY(read_view(each, author)));
+    return machine.store().view_log.take(inside, record, views);
+}
+
+base::Result<std::vector<store::View>> views_of(Machine& machine, const base::RecordId& about, int count_max) {
+    TRY(must_see(machine, cases::Right::ViewLog));
+    const cases::AidCase folded = TRY(case_of(machine, about));
+    std::vector<store::View> views = TRY(machine.store().view_log.of_case(about, count_max));
+    if (folded.application) {
+        const auto of_application = TRY(machine.store().view_log.of_case(*folded.application, count_max));
+        views.insert(views.end(), of_application.begin(), of_application.end());
+    }
+    std::stable_sort(views.begin(), views.end(),
+                     [](const store::View& a, const store::View& b) { return a.at > b.at; });
+    if (views.size() > static_cast<std::size_t>(count_max)) views.resize(static_cast<std::size_t>(count_max));
+    return views;
+}
+
+}  // namespace courtyard::worker
