@@ -7,6 +7,7 @@
 #include <filesystem>
 
 #include "app/worker/case_acts.hpp"
+#include "app/worker/case_book.hpp"
 #include "app/worker/letters.hpp"
 #include "sync/os/files.hpp"
 #include "tests/support/small_court.hpp"
@@ -20,11 +21,12 @@ namespace {
 struct Window {
     worker::Machine& machine;
     base::Random& random;
-    std::vector<DeskEvent> heard;
+    std::vector<DeskEvent> heard{};
+    worker::CaseBook book{machine};
 
     template <class Effect>
     void ask(const Effect& effect) {
-        shell::DeskCases(machine, random, [this](DeskEvent event) {
+        shell::DeskCases(machine, book, random, [this](DeskEvent event) {
             heard.push_back(std::move(event));
         }).perform(effect);
     }
@@ -43,7 +45,7 @@ TEST_CASE("a case is opened from an application, seen, and its papers are looked
     auto kiosk = court.kiosk(), registrar = court.laptop("registrar", mail::Role::Registrar);
     static_cast<void>(court.file(*kiosk));
     court.carry(*kiosk, {registrar.get()});
-    Window window{*registrar, court.random, {}};
+    Window window{*registrar, court.random};
     window.ask(flow::desk::OpenCaseFrom{worker::list_inbox(*registrar).value().front().id});
     const auto* opened = window.last<flow::desk::ActDone>();
     REQUIRE(opened);
