@@ -28,7 +28,7 @@ print(json.dumps(answers, ensure_ascii=False))' "$ROOT/tests/data/cases/$1.json"
 file_case() { # file_case NAME NUMBER -> CASES[NAME], RECORDS[NAME]
     local name=$1 number=$2 receipt
     person "$name" >"$DEMO/person.json"
-    receipt=$(ctl --json file --home "$DEMO/kiosk3" "$DEMO/person.json" --out "$DEMO/slip" | json receipt_number)
+    receipt=$(ctl --json file --home "$DEMO/kiosk3" "$DEMO/person.json" --out "$DEMO/slip_of_case" | json receipt_number)
     ctl sync --home "$DEMO/kiosk3" --once >/dev/null
     meet registrar
     CASES[$name]=$(by registrar case open --application "$receipt" | json case)
@@ -43,7 +43,7 @@ file_case() { # file_case NAME NUMBER -> CASES[NAME], RECORDS[NAME]
         by registrar case act "$id" joined "person=${person%/*}" "as=${person#*/}" >/dev/null
     done
     by registrar case act "$id" assigned handler=叶知秋 >/dev/null
-    rm -rf "$DEMO/person.json" "$DEMO/slip"
+    rm -rf "$DEMO/person.json" "$DEMO/slip_of_case"
 }
 put_to_vote() { # put_to_vote NAME AMOUNT
     local id=${CASES[$1]} report
@@ -124,8 +124,8 @@ prepare_first_hour() {
     local -gA CASES=() RECORDS=() BALLOTS=() ORDERS=()
     local name
     person T03 >"$DEMO/person.json"
-    ctl file --home "$DEMO/kiosk3" "$DEMO/person.json" --out "$DEMO/slip" >/dev/null
-    rm -rf "$DEMO/person.json" "$DEMO/slip"
+    ctl file --home "$DEMO/kiosk3" "$DEMO/person.json" --out "$DEMO/slip_of_case" >/dev/null
+    rm -rf "$DEMO/person.json" "$DEMO/slip_of_case"
     for name in T04/1 T06/2 T02/3 T05/4; do file_case "${name%/*}" "${name#*/}"; done
     meet "${STAFF[@]}" && meet "${STAFF[@]}"
     by judge case act "${CASES[T04]}" site_visited place=云坞村 people=裘阿香 people=宣孟达 \
