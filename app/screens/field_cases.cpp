@@ -8,6 +8,7 @@
 #include "app/screens/field_widgets.hpp"
 #include "app/screens/field_words.hpp"
 #include "app/screens/icons.hpp"
+#include "app/screens/long_list.hpp"
 
 namespace courtyard::screens {
 namespace {
@@ -206,54 +207,26 @@ void draw_narrow_row(Desk& desk, const Rect& rect, const CaseRow& row) {
 }
 
 void draw_rows(Desk& desk, const Rect& rect, bool wide, const Columns& c) {
-    Ui& ui = desk.ui;
-    const Palette& p = ui.palette();
     const auto& cases = desk.state.cases;
     const float em = desk.em(Type::note);
-    const float row_tall = std::max(52.0F, wide ? em * 2.15F : em * 4.0F);
-    const Rect top = desk.begin_scroll(rect, "field.cases.rows");
-    if (desk.keys().chosen_seen != cases.chosen) {
-        desk.keys().chosen_seen = cases.chosen;
-        desk.reveal({top.x, top.y + static_cast<float>(cases.chosen) * row_tall, top.w, row_tall});
-    }
-    const auto from = static_cast<std::size_t>(std::max(0.0F, std::floor((rect.y - top.y) / row_tall)));
-    const auto to = std::min(cases.shown.size(),
-                             static_cast<std::size_t>(std::max(0.0F, std::ceil((rect.bottom() - top.y) / row_tall))));
-    for (std::size_t i = from; i < to; ++i) {
-        const CaseRow& row = cases.rows[cases.shown[i]];
-        const Rect at{top.x, top.y + static_cast<float>(i) * row_tall, top.w, row_tall};
-        const bool on = i == cases.chosen;
-        const Touch touch = ui.touch(at, row.applicant, static_cast<int>(cases.shown[i]));
-        const Colour ground = on ? p.navy_tint : p.card;
-        if (on) {
-            ui.fill(at, ground);
-            ui.fill({at.x, at.y, 8, at.h}, p.navy);
-            if (ui.look().contrast == flow::Contrast::High) ui.frame(at, p.ink, 4);
-        }
-        const Colour before = ui.ground(ground);
+    const auto row = [&cases](std::size_t i) -> const CaseRow& { return cases.rows[cases.shown[i]]; };
+    LongRows rows;
+    rows.name = [&](std::size_t i) { return row(i).applicant; };
+    rows.salt = [&](std::size_t i) { return static_cast<int>(cases.shown[i]); };
+    rows.draw = [&](const Rect& at, std::size_t i) {
         if (wide)
-            draw_wide_row(desk, at, row, c);
+            draw_wide_row(desk, at, row(i), c);
         else
-            draw_narrow_row(desk, at, row);
-        ui.ground(before);
-        ui.fill({at.x, at.bottom() - 2, at.w, 2}, p.rule.faded(0.7F));
-        if (touch.pressed) desk.send(PressedCase{row.id});
-    }
-    const int page = std::max(1, static_cast<int>(rect.h / row_tall) - 1);
-    if (desk.key(ImGuiKey_DownArrow)) desk.send(MovedChoice{+1});
-    if (desk.key(ImGuiKey_UpArrow)) desk.send(MovedChoice{-1});
-    if (desk.key(ImGuiKey_PageDown)) desk.send(MovedChoice{page});
-    if (desk.key(ImGuiKey_PageUp)) desk.send(MovedChoice{-page});
-    desk.end_scroll(static_cast<float>(cases.shown.size()) * row_tall);
+            draw_narrow_row(desk, at, row(i));
+    };
+    rows.pressed = [&](std::size_t i) { desk.send(PressedCase{row(i).id}); };
+    const float tall = std::max(52.0F, wide ? em * 2.15F : em * 4.0F);
+    draw_long_list(desk, rect, {"field.cases.rows", cases.shown.size(), cases.chosen, tall}, rows);
 }
 
 void draw_empty(Desk& desk, const Rect& rect) {
     const char* key = desk.state.cases.rows.empty() ? "field.cases.none" : "field.cases.none_found";
-    const float width = std::min(rect.w - 80, desk.em() * 30);
-    const float y = rect.y + rect.h * 0.26F;
-    icon_disc(desk.ui, {rect.middle_x() - 60, y, 120, 120}, icon::kGavel, Tone::navy);
-    desk.ui.write({rect.middle_x() - width / 2, y + 120 + desk.em(), width, 0}, desk.ui.say(key),
-                  {Type::body, Weight::text, desk.ui.palette().soft_ink, Align::centre, Balance::even});
+    draw_empty_list(desk, rect, icon::kGavel, desk.ui.say(key));
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "app/screens/field_widgets.hpp"
 #include "app/screens/field_words.hpp"
 #include "app/screens/icons.hpp"
+#include "app/screens/long_list.hpp"
 
 namespace courtyard::screens {
 namespace {
@@ -186,57 +187,26 @@ void draw_empty(Desk& desk, const Rect& rect) {
     const char* key = "field.inbox.empty";
     if (!desk.state.rows.empty()) key = desk.state.search.empty() ? "field.inbox.none_here" : "field.inbox.none_found";
     if (desk.state.waiting == flow::DeskWait::Inbox) key = "field.wait.inbox";
-    const float em = desk.em();
-    const float width = std::min(rect.w - 80, em * 30);
-    const Rect box{rect.middle_x() - width / 2, rect.y + rect.h * 0.28F, width, 0};
-    const Palette& p = desk.ui.palette();
-    icon_disc(desk.ui, {rect.middle_x() - 60, box.y, 120, 120}, icon::kInventory2, Tone::navy);
-    desk.ui.write({box.x, box.y + 120 + em, box.w, 0}, desk.ui.say(key),
-                  {Type::body, Weight::text, p.soft_ink, Align::centre, Balance::even});
+    draw_empty_list(desk, rect, icon::kInventory2, desk.ui.say(key));
 }
 
 void draw_rows(Desk& desk, const Rect& rect, const std::vector<std::size_t>& shown, bool wide, const Columns& c) {
-    Ui& ui = desk.ui;
-    const Palette& p = ui.palette();
     const float em = desk.em(Type::note);
-    const float row_tall = std::max(52.0F, wide ? em * 2.15F : em * 3.5F);
-    const Rect top = desk.begin_scroll(rect, "field.rows");
-    if (desk.keys().chosen_seen != desk.state.chosen) {
-        desk.keys().chosen_seen = desk.state.chosen;
-        desk.reveal({top.x, top.y + static_cast<float>(desk.state.chosen) * row_tall, top.w, row_tall});
-    }
-    const auto from = static_cast<std::size_t>(std::max(0.0F, std::floor((rect.y - top.y) / row_tall)));
-    const auto to =
-        std::min(shown.size(), static_cast<std::size_t>(std::max(0.0F, std::ceil((rect.bottom() - top.y) / row_tall))));
-    for (std::size_t i = from; i < to; ++i) {
-        const InboxRow& row = desk.state.rows[shown[i]];
-        const Rect at{top.x, top.y + static_cast<float>(i) * row_tall, top.w, row_tall};
-        const bool on = i == desk.state.chosen;
-        const Touch touch =
-            ui.touch(at, row.name.empty() ? ui.say("field.unopened") : row.name, static_cast<int>(shown[i]));
-        const Colour ground = on ? p.navy_tint : p.card;
-        if (on) {
-            ui.fill(at, ground);
-            ui.fill({at.x, at.y, 8, at.h}, p.navy);
-            if (ui.look().contrast == flow::Contrast::High) ui.frame(at, p.ink, 4);
-        }
-        const Colour before = ui.ground(ground);
-        if (!row.problem.empty())
-            draw_unopened(desk, at.inset(kCell, 0), row);
+    const auto row = [&](std::size_t i) -> const InboxRow& { return desk.state.rows[shown[i]]; };
+    LongRows rows;
+    rows.name = [&](std::size_t i) { return row(i).name.empty() ? desk.ui.say("field.unopened") : row(i).name; };
+    rows.salt = [&](std::size_t i) { return static_cast<int>(shown[i]); };
+    rows.draw = [&](const Rect& at, std::size_t i) {
+        if (!row(i).problem.empty())
+            draw_unopened(desk, at.inset(kCell, 0), row(i));
         else if (wide)
-            draw_wide_row(desk, at, row, c);
+            draw_wide_row(desk, at, row(i), c);
         else
-            draw_narrow_row(desk, at, row);
-        ui.ground(before);
-        ui.fill({at.x, at.bottom() - 2, at.w, 2}, p.rule.faded(0.7F));
-        if (touch.pressed) desk.send(PressedRow{row.id});
-    }
-    const int page = std::max(1, static_cast<int>(rect.h / row_tall) - 1);
-    if (desk.key(ImGuiKey_DownArrow)) desk.send(MovedChoice{+1});
-    if (desk.key(ImGuiKey_UpArrow)) desk.send(MovedChoice{-1});
-    if (desk.key(ImGuiKey_PageDown)) desk.send(MovedChoice{page});
-    if (desk.key(ImGuiKey_PageUp)) desk.send(MovedChoice{-page});
-    desk.end_scroll(static_cast<float>(shown.size()) * row_tall);
+            draw_narrow_row(desk, at, row(i));
+    };
+    rows.pressed = [&](std::size_t i) { desk.send(PressedRow{row(i).id}); };
+    const float tall = std::max(52.0F, wide ? em * 2.15F : em * 3.5F);
+    draw_long_list(desk, rect, {"field.rows", shown.size(), desk.state.chosen, tall}, rows);
 }
 
 }  // namespace
