@@ -19,9 +19,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* kExtension = ".ccb";
-constexpr std::size_t kFilesMax = 4'096;
-
 tl::unexpected<base::Error> cannot_write() {
     return base::fail("stick.write", "the stick takes no more: make room on it, or take its write protection off");
 }
@@ -38,7 +35,7 @@ public:
 
     base::Result<StickMeeting> run() {
         TRY(meet_roster());
-        for (const std::string& name : TRY(names()))
+        for (const std::string& name : TRY(bundle_names(folder_, "courtyard/body_" + body_)))
             if (name != own_name()) TRY(read(name));
         if (!machine_.is_partner()) {
             met_.taken = shelf_.taken;
@@ -74,32 +71,16 @@ private:
         return {};
     }
 
-    base::Result<std::vector<std::string>> names() const {
-        std::vector<std::string> found;
-        std::error_code error;
-        for (fs::directory_iterator at(folder_, error), end; !error && at != end; at.increment(error))
-            if (at->path().extension() == kExtension) found.push_back(at->path().filename().string());
-        if (error || found.size() > kFilesMax)
-            return base::fail("stick.folder", "the folder courtyard/body_" + body_ +
-                                                  " of the stick cannot be read, or holds more files than a court's "
-                                                  "laptops write: remove it, and meet again");
-        std::sort(found.begin(), found.end());
-        return found;
-    }
-
     base::Result<void> read(const std::string& name) {
-        const auto file = os::read_file(folder_ / name, kBundleBytesMax);
-        auto records = file ? open_bundle(*file, machine_.roster())
-                            : base::Result<std::vector<BundledRecord>>(base::fail(
-                                  "bundle.damaged", "cannot be read, or is too large: remove it from the stick"));
-        if (!records) {
-            met_.refused.push_back({name, records.error()});
+        auto file = read_bundle(folder_ / name, machine_.roster());
+        if (!file) {
+            met_.refused.push_back({name, file.error()});
             return {};
         }
-        if (machine_.is_partner()) return take_letters(*records);
+        if (machine_.is_partner()) return take_letters(file->records);
         // Letters of other laptops of the court lie there, too.
-        std::erase_if(*records, [](const BundledRecord& each) { return each.box == mail::Box::Body; });
-        return shelf_.take(*records);
+        std::erase_if(file->records, [](const BundledRecord& each) { return each.box == mail::Box::Body; });
+        return shelf_.take(file->records);
     }
 
     base::Result<void> take_letters(const std::vector<BundledRecord>& records) {
@@ -148,7 +129,7 @@ private:
         return {};
     }
 
-    [[nodiscard]] std::string own_name() const { return machine_.config().machine.text() + kExtension; }
+    [[nodiscard]] std::string own_name() const { return machine_.config().machine.text() + kBundleExtension; }
 
     Machine& machine_;
     fs::path folder_;

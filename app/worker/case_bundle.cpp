@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "sync/os/files.hpp"
 #include "sync/seal/hash.hpp"
 #include "sync/seal/record.hpp"
 #include "sync/seal/sign.hpp"
@@ -148,6 +149,29 @@ base::Result<std::vector<BundledRecord>> open_bundle(ByteView file, const mail::
     if (!seal::verify(writer->sign_key, seal::Context::Bundle, {digest.view()}, signature))
         return base::fail("bundle.signature", "was not signed by whom it names: remove it from the stick");
     return read_records(reader);
+}
+
+base::Result<std::vector<std::string>> bundle_names(const std::filesystem::path& path, const std::string& folder) {
+    constexpr std::size_t kFilesMax = 4'096;
+    std::vector<std::string> found;
+    std::error_code error;
+    for (std::filesystem::directory_iterator at(path, error), end; !error && at != end; at.increment(error))
+        if (at->path().extension() == kBundleExtension) found.push_back(at->path().filename().string());
+    if (error || found.size() > kFilesMax)
+        return base::fail("stick.folder",
+                          "the folder " + folder +
+                              " of the stick cannot be read, or holds more files than a court's laptops write: remove "
+                              "it, and meet again");
+    std::sort(found.begin(), found.end());
+    return found;
+}
+
+base::Result<BundleFile> read_bundle(const std::filesystem::path& path, const mail::Roster& roster) {
+    auto bytes = os::read_file(path, kBundleBytesMax);
+    if (!bytes) return base::fail("bundle.damaged", "cannot be read, or is too large: remove it from the stick");
+    BundleFile file{std::move(*bytes), {}};
+    file.records = TRY(open_bundle(file.bytes, roster));
+    return file;
 }
 
 }  // namespace courtyard::worker

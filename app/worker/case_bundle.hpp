@@ -3,7 +3,9 @@
 // of the court put there.
 #pragma once
 
+#include <filesystem>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "sync/base/bytes.hpp"
@@ -39,5 +41,21 @@ struct BundleWriter {
 // "bundle.writer" (nobody of this roster, or no longer), "bundle.signature", "bundle.record" (not a list of sealed
 // records).
 [[nodiscard]] base::Result<std::vector<BundledRecord>> open_bundle(base::ByteView file, const mail::Roster& roster);
+
+// ---- the files of bundles in a folder of a stick
+
+inline constexpr const char* kBundleExtension = ".ccb";
+
+// Names, in order. "stick.folder": it cannot be read, or holds more files than laptops write; `folder` is what the
+// sentence calls it.
+[[nodiscard]] base::Result<std::vector<std::string>> bundle_names(const std::filesystem::path& path,
+                                                                  const std::string& folder);
+// The bytes stay with the records that point into them. "bundle.damaged" for what cannot be read, and those of
+// open_bundle.
+struct BundleFile {
+    base::Bytes bytes;
+    std::vector<BundledRecord> records;
+};
+[[nodiscard]] base::Result<BundleFile> read_bundle(const std::filesystem::path& path, const mail::Roster& roster);
 
 }  // namespace courtyard::worker

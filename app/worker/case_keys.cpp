@@ -48,23 +48,7 @@ base::Result<void> give_case_key(Machine& machine, const store::Transaction& ins
     std::string payload = "{\"case\":\"" + key.about.text() + "\",\"epoch\":" + std::to_string(key.epoch) +
                           ",\"key\":\"" + base::hex(key.secret) + "\"}";
     const WipeAtEnd wipe(payload);
-    const seal::Recipient recipient = seal::Recipient::of(to->seal_key);
-    SealedRecord sealed = TRY(seal_and_queue(
-        machine, inside,
-        {.kind = std::string(kCaseKeyKind), .payload = payload, .recipient = recipient, .box = mail::Box::Cases}, now,
-        random));
-    base::wipe(sealed.body);
-    // Closed, as everybody else's laptop has it: a stick takes it along from here.
-    store::CaseRecord own;
-    own.id = sealed.id;
-    own.hash = seal::record_hash(sealed.bytes);
-    own.recipient = recipient.id;
-    own.kind = kCaseKeyKind;
-    own.arrived = now;
-    own.origin = store::Origin::Here;
-    own.record = std::move(sealed.bytes);
-    TRY(machine.store().case_records.keep(inside, own));
-    return {};
+    return send_to_person(machine, inside, kCaseKeyKind, payload, *to, now, random);
 }
 
 base::Result<store::CaseKey> read_case_key(std::string_view payload) {

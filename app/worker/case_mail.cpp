@@ -8,6 +8,7 @@
 #include "app/worker/case_keys.hpp"
 #include "app/worker/case_shelf.hpp"
 #include "app/worker/key_names.hpp"
+#include "app/worker/sealing.hpp"
 #include "app/worker/view_mail.hpp"
 #include "app/worker/wiped.hpp"
 #include "sync/seal/record.hpp"
@@ -154,6 +155,26 @@ base::Result<void> keep_own_case_record(Machine& machine, const store::Transacti
     own.body = body;
     own.notice = notice;
     const WipeAtEnd wipe(own.body);
+    TRY(machine.store().case_records.keep(inside, own));
+    return {};
+}
+
+base::Result<void> send_to_person(Machine& machine, const store::Transaction& inside, std::string_view kind,
+                                  std::string& payload, const mail::Person& to, base::Instant now,
+                                  base::Random& random) {
+    const seal::Recipient recipient = seal::Recipient::of(to.seal_key);
+    SealedRecord sealed = TRY(seal_and_queue(
+        machine, inside,
+        {.kind = std::string(kind), .payload = payload, .recipient = recipient, .box = mail::Box::Cases}, now, random));
+    base::wipe(sealed.body);
+    store::CaseRecord own;
+    own.id = sealed.id;
+    own.hash = seal::record_hash(sealed.bytes);
+    own.recipient = recipient.id;
+    own.kind = kind;
+    own.arrived = now;
+    own.origin = store::Origin::Here;
+    own.record = std::move(sealed.bytes);
     TRY(machine.store().case_records.keep(inside, own));
     return {};
 }

@@ -20,6 +20,12 @@ base::Result<void> keep_own_case_record(Machine& machine, const store::Transacti
                                         std::string_view body, base::Instant now,
                                         const std::optional<base::RecordId>& notice = {});
 
+// Seals something to one person of the court, for the box of cases, and keeps it as everybody else's laptop has it:
+// closed; a stick takes it along from here. The caller wipes the payload.
+base::Result<void> send_to_person(Machine& machine, const store::Transaction& inside, std::string_view kind,
+                                  std::string& payload, const mail::Person& to, base::Instant now,
+                                  base::Random& random);
+
 // After mail has come: cases that this person is no longer on are forgotten, and on the laptop of who gives keys,
 // whoever joined gets the case's keys and whoever left is locked out of what follows. Returns how many records it made.
 base::Result<std::size_t> settle_cases(Machine& machine, base::Instant now, base::Random& random);

@@ -18,8 +18,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* kExtension = ".ccb";
-constexpr std::size_t kFilesMax = 4'096;
 constexpr int kPageOfMarks = 4'096;
 
 tl::unexpected<base::Error> cannot_write() {
@@ -34,7 +32,7 @@ public:
     base::Result<StickMeeting> run() {
         TRY(meet_roster());
         TRY(write_body_letters(machine_, now_, random_));
-        for (const std::string& name : TRY(names()))
+        for (const std::string& name : TRY(bundle_names(folder_, "courtyard/cases")))
             TRY(read(name));
         met_.taken = shelf_.taken;
         met_.queued = shelf_.queued;
@@ -68,34 +66,18 @@ private:
         return true;
     }
 
-    base::Result<std::vector<std::string>> names() const {
-        std::vector<std::string> found;
-        std::error_code error;
-        for (fs::directory_iterator at(folder_, error), end; !error && at != end; at.increment(error))
-            if (at->path().extension() == kExtension) found.push_back(at->path().filename().string());
-        if (error || found.size() > kFilesMax)
-            return base::fail("stick.folder",
-                              "the folder courtyard/cases of the stick cannot be read, or holds more "
-                              "files than a court's laptops write: remove it, and meet again");
-        std::sort(found.begin(), found.end());
-        return found;
-    }
-
     // A file is taken whole, in one transaction, or not at all.
     base::Result<void> read(const std::string& name) {
-        const auto file = os::read_file(folder_ / name, kBundleBytesMax);
-        const auto records = file ? open_bundle(*file, machine_.roster())
-                                  : base::Result<std::vector<BundledRecord>>(base::fail(
-                                        "bundle.damaged", "cannot be read, or is too large: remove it from the stick"));
-        if (!records) {
-            met_.refused.push_back({name, records.error()});
+        const auto file = read_bundle(folder_ / name, machine_.roster());
+        if (!file) {
+            met_.refused.push_back({name, file.error()});
             // Ours: what it held is missing now, and is written anew.
             std::error_code ignored;
             if (is_own(name)) fs::remove(folder_ / name, ignored);
             return {};
         }
-        TRY(shelf_.take(*records));
-        for (const BundledRecord& each : *records)
+        TRY(shelf_.take(file->records));
+        for (const BundledRecord& each : file->records)
             on_stick_.push_back(mark_of(each.record));
         if (is_own(name)) last_own_ = std::max(last_own_, number_of(name));
         return {};
@@ -174,7 +156,7 @@ private:
     [[nodiscard]] std::string name_of(int number) const {
         std::string digits = std::to_string(number);
         digits.insert(0, digits.size() < 4 ? 4 - digits.size() : 0, '0');
-        return machine_.config().machine.text() + "-" + digits + kExtension;
+        return machine_.config().machine.text() + "-" + digits + kBundleExtension;
     }
     [[nodiscard]] bool is_own(const std::string& name) const { return name == name_of(number_of(name)); }
     [[nodiscard]] static int number_of(const std::string& name) {

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/domain/date.hpp"
+#include "app/worker/case_mail.hpp"
 #include "app/worker/case_rights.hpp"
 #include "app/worker/case_shelf.hpp"
 #include "app/worker/sealing.hpp"
@@ -79,22 +80,7 @@ base::Result<void> send(Machine& machine, const store::Transaction& inside, cons
                         const std::vector<store::View>& views, base::Instant now, base::Random& random) {
     std::string payload = write_views(views);
     const WipeAtEnd wipe(payload);
-    const seal::Recipient to = seal::Recipient::of(leader.seal_key);
-    SealedRecord sealed = TRY(seal_and_queue(
-        machine, inside,
-        {.kind = std::string(kViewsKind), .payload = payload, .recipient = to, .box = mail::Box::Cases}, now, random));
-    base::wipe(sealed.body);
-    // Closed, as everybody's laptop has it: a stick takes it along from here.
-    store::CaseRecord own;
-    own.id = sealed.id;
-    own.hash = seal::record_hash(sealed.bytes);
-    own.recipient = to.id;
-    own.kind = kViewsKind;
-    own.arrived = now;
-    own.origin = store::Origin::Here;
-    own.record = std::move(sealed.bytes);
-    TRY(machine.store().case_records.keep(inside, own));
-    return {};
+    return send_to_person(machine, inside, kViewsKind, payload, leader, now, random);
 }
 
 base::Result<bool> tell(Machine& machine, const mail::Person& leader, Hearing& hearing, base::Instant now,
