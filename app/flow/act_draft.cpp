@@ -91,16 +91,30 @@ std::optional<FieldValue> value_of(const FieldRule& field, const FieldDraft& dra
     return FieldValue(text);
 }
 
-// What hangs on another field: the digest of the papers of the ballot that is voted on.
+std::optional<cases::FactId> chosen_fact(ActDraft& draft, const char* field) {
+    const std::vector<std::string>& chosen = draft.fields[field].chosen;
+    if (chosen.empty()) return std::nullopt;
+    const auto parsed = cases::FactId::parse(chosen.front());
+    return parsed ? std::optional(*parsed) : std::nullopt;
+}
+
+// What hangs on another field: the digest of the papers of the ballot that is voted on, the body of the referral that
+// a promise answers, the only body that gives an item of help.
 void follow(ActDraft& draft, const CaseView& view) {
-    if (draft.kind != "vote_cast") return;
-    const FieldDraft& chosen = draft.fields["ballot"];
-    const auto id = chosen.chosen.empty() ? std::nullopt : [&]() -> std::optional<cases::FactId> {
-        const auto parsed = cases::FactId::parse(chosen.chosen.front());
-        return parsed ? std::optional(*parsed) : std::nullopt;
-    }();
-    const cases::Ballot* ballot = id ? view.folded.ballots.find(*id) : nullptr;
-    draft.fields["papers_digest"].text = ballot ? ballot->papers_digest : std::string{};
+    if (draft.kind == "vote_cast") {
+        const auto id = chosen_fact(draft, "ballot");
+        const cases::Ballot* ballot = id ? view.folded.ballots.find(*id) : nullptr;
+        draft.fields["papers_digest"].text = ballot ? ballot->papers_digest : std::string{};
+    }
+    if (draft.kind == "promised") {
+        const auto id = chosen_fact(draft, "referral");
+        for (const cases::Referral& referral : view.folded.care.referrals)
+            if (id == referral.by) draft.fields["body"].text = referral.body;
+    }
+    if (draft.kind == "referred") {
+        const pack::HelpOffer* item = view.help.item(draft.fields["item"].text);
+        if (item != nullptr && item->bodies.size() == 1) draft.fields["body"].text = item->bodies.front();
+    }
 }
 
 }  // namespace

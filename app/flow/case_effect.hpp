@@ -12,7 +12,8 @@ namespace courtyard::flow::desk {
 struct ListCases {};  // -> CasesListed and TasksListed, LoadFailed
 struct ShowCase {
     cases::CaseId id;
-};  // -> CaseShown, LoadFailed. That this person looked is recorded.
+    bool lies_open = false;  // only brought up to date
+};                           // -> CaseShown, LoadFailed. That this person opened it is recorded.
 struct DoAct {
     std::optional<cases::CaseId> about;  // nothing: case_opened by word of mouth
     std::string kind;

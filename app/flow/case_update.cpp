@@ -30,7 +30,8 @@ void forget_case(CasesDesk& cases) {
 void show_case(DeskStep& step, const cases::CaseId& id) {
     step.state.cases.wanted = id;
     step.state.waiting = DeskWait::Case;
-    step.effects.push_back(desk::ShowCase{id});
+    const auto& view = step.state.cases.view;
+    step.effects.push_back(desk::ShowCase{id, view && view->folded.id == id});
 }
 
 void open_case(DeskStep& step, const cases::CaseId& id, const TaskRow* task = nullptr) {

@@ -11,6 +11,7 @@
 #include "app/domain/application_status.hpp"
 #include "app/domain/date.hpp"
 #include "app/domain/money.hpp"
+#include "app/pack/help_offers.hpp"
 #include "sync/base/ids.hpp"
 #include "sync/base/instant.hpp"
 
@@ -83,6 +84,7 @@ struct CaseView {
     base::PersonId self;                             // the person at this laptop
     std::optional<domain::Application> application;  // without the account
     std::optional<AccountRef> account;               // for who may see it
+    pack::HelpOffers help;                           // to whom somebody can be referred
     std::optional<domain::Fen> wage;                 // that amounts are reckoned with today (A1)
     std::string phone;
     std::string call_word;  // of the day: slip and caller can both show it

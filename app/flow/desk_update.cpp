@@ -420,7 +420,7 @@ private:
         if (state_.mail.busy || state_.busy()) return;
         step_.effects.push_back(desk::ListCases{});
         if (state_.place == DeskPlace::Case && state_.cases.view)
-            step_.effects.push_back(desk::ShowCase{state_.cases.view->folded.id});
+            step_.effects.push_back(desk::ShowCase{state_.cases.view->folded.id, true});
     }
     // An application lies open and nothing is being written about it.
     [[nodiscard]] bool is_reading() const {

@@ -5,6 +5,7 @@
 
 #include "app/cases/act_table.hpp"
 #include "app/cases/refer.hpp"
+#include "app/pack/help_offers.hpp"
 
 namespace courtyard::printing {
 
@@ -95,14 +96,6 @@ CourtValue of_fact(const View& view, std::string_view source) {
     if (source[mark] == '.') return field_value(view, *fact, what);
     if (what == "day") return {fact->day()};
     return name_of(view, fact->author);
-}
-
-// What a body of the county is called in a letter (court.body.<id>), or among the pack's contacts.
-std::string body_name(const View& view, const std::string& body) {
-    const std::string key = "court.body." + body;
-    if (view.desk.pack.words.has(key)) return view.desk.pack.words.text(key);
-    const pack::Contact* contact = view.desk.pack.contact(body);
-    return contact == nullptr ? body : contact->name;
 }
 
 // A paper that was served: its title, where it is one of the pack's.
@@ -217,7 +210,7 @@ CourtValue promises(const View& view) {
     for (const cases::Promise& promise : view.desk.aid_case.care.promises) {
         const Fact* fact = view.find(promise.by);
         CourtRow row;
-        row.cells["body"] = text(body_name(view, promise.body));
+        row.cells["body"] = text(pack::body_name(view.desk.pack, promise.body));
         row.cells["owner"] = text(promise.owner);
         row.cells["what"] = fact == nullptr ? CourtValue{} : text(std::string(fact->text("what")));
         row.cells["due"] = {promise.due};
@@ -290,7 +283,7 @@ CourtValue value_of(const View& view, const pack::BlankRule& rule) {
     if (rule.source.starts_with(kEach)) return rows_of(view, rule.source.substr(kEach.size()), rule.columns);
     CourtValue value = of_fact(view, rule.source);
     if (auto* word = std::get_if<std::string>(&value.what)) {
-        if (rule.name == "referral_body") *word = body_name(view, *word);
+        if (rule.name == "referral_body") *word = pack::body_name(view.desk.pack, *word);
         if (rule.name == "served_paper") *word = paper_name(view, *word);
         if (rule.name == "revisit_plan") *word = plan_name(*word);
     }

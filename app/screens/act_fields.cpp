@@ -170,13 +170,20 @@ float ActFields::tick(const Rect& at, const FieldRule& field) {
     return tall;
 }
 
+// What is recorded as a code is chosen, not typed; but anybody may promise something.
+bool ActFields::is_closed(const std::vector<Pick>& offered) const {
+    return draft_.kind != "promised" &&
+           std::any_of(offered.begin(), offered.end(), [](const Pick& each) { return each.value != each.label; });
+}
+
 float ActFields::lines(const Rect& at, const FieldRule& field) {
     Ui& ui = desk_.ui;
     const FieldDraft& draft = typed(field);
     std::vector<Pick> all;
-    for (const Offered& each : act_options(ui, draft_.kind, field.name))
+    for (const Offered& each : act_options(ui, desk_.state.cases.view.get(), draft_.kind, field.name, &draft_))
         all.push_back({each.value, each.label});
     const std::size_t offered = all.size();
+    const bool closed = is_closed(all);
     for (const std::string& each : draft.chosen) {
         const bool is_known = std::any_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(offered),
                                           [&](const Pick& known) { return known.value == each; });
@@ -184,9 +191,7 @@ float ActFields::lines(const Rect& at, const FieldRule& field) {
     }
     float y = at.y;
     if (!all.empty()) y += picks(at, field, all, true) + kGap;
-    // Where everything that may be said is offered, nothing is typed.
-    const std::string closed = "act." + draft_.kind + ".option." + std::string(field.name);
-    if (field.name == "conclusions" && ui.knows(closed)) return y - kGap - at.y;
+    if (closed) return y - kGap - at.y;
     const float tall = desk_button_tall(desk_);
     const std::string add = ui.say("field.papers.add"), name = label(field);
     const float wide = desk_button_wide(desk_, add, icon::kAdd);
@@ -289,7 +294,7 @@ std::vector<ActFields::Pick> ActFields::usual(const FieldRule& field) const {
             out.push_back({paper.id, paper.title});
         return out;
     }
-    for (const Offered& each : act_options(desk_.ui, draft_.kind, field.name))
+    for (const Offered& each : act_options(desk_.ui, desk_.state.cases.view.get(), draft_.kind, field.name, &draft_))
         out.push_back({each.value, each.label});
     return out;
 }
@@ -317,10 +322,7 @@ float ActFields::offered_line(const Rect& at, const FieldRule& field, const std:
         x += wide + 8;
     }
     y += tall + kGap;
-    // What is recorded as a code is chosen, not typed.
-    const bool coded =
-        std::any_of(offered.begin(), offered.end(), [](const Pick& each) { return each.value != each.label; });
-    return coded ? y - kGap - at.y : y + line({at.x, y, at.w, 0}, field) - at.y;
+    return is_closed(offered) ? y - kGap - at.y : y + line({at.x, y, at.w, 0}, field) - at.y;
 }
 
 float ActFields::draw(const Rect& at, const FieldRule& field) {

@@ -29,6 +29,7 @@ private:
     float picks(const Rect& at, const cases::FieldRule& field, const std::vector<Pick>& all, bool many);
     // A line for which something usual is offered: what the pack lists, the papers that the court has.
     [[nodiscard]] std::vector<Pick> usual(const cases::FieldRule& field) const;
+    [[nodiscard]] bool is_closed(const std::vector<Pick>& offered) const;
     float offered_line(const Rect& at, const cases::FieldRule& field, const std::vector<Pick>& offered);
     [[nodiscard]] std::vector<Pick> people(const cases::FieldRule& field) const;
     [[nodiscard]] std::vector<Pick> facts(const cases::FieldRule& field) const;

@@ -35,13 +35,6 @@ std::string one_line(std::string text) {
     return text;
 }
 
-// "O3" where O3 is offered as something in words.
-std::string offered_words(const Ui& ui, std::string_view kind, std::string_view field, const std::string& value) {
-    for (const Offered& each : act_options(ui, kind, field))
-        if (each.value == value) return each.label;
-    return value;
-}
-
 std::string score_words(const Ui& ui, const std::string& value) {
     const std::size_t colon = value.find(':');
     if (colon == std::string::npos) return value;
@@ -74,7 +67,7 @@ std::string text_words(const Ui& ui, const flow::CaseView* view, std::string_vie
     if (kind == "served" && field.name == "paper" && view)
         for (const flow::PaperRow& paper : view->papers)
             if (paper.id == text) return paper.title;
-    return offered_words(ui, kind, field.name, text);
+    return offered_words(ui, view, kind, field.name, text);
 }
 
 bool matters_most(const FieldRule& field) {
@@ -111,7 +104,52 @@ std::string act_choice(const Ui& ui, std::string_view kind, std::string_view fie
     return words.empty() ? std::string(word) : words;
 }
 
-std::vector<Offered> act_options(const Ui& ui, std::string_view kind, std::string_view field) {
+namespace {
+
+// The item that a referral is about, as far as it is chosen.
+const pack::HelpOffer* item_of(const pack::HelpOffers& help, const flow::ActDraft* draft) {
+    const auto found = draft == nullptr ? std::map<std::string, flow::FieldDraft, std::less<>>::const_iterator{}
+                                        : draft->fields.find("item");
+    return draft == nullptr || found == draft->fields.end() ? nullptr : help.item(found->second.text);
+}
+
+std::vector<Offered> named(const std::map<std::string, std::string>& names, const std::vector<std::string>* only) {
+    std::vector<Offered> out;
+    for (const auto& [value, label] : names)
+        if (only == nullptr || std::find(only->begin(), only->end(), value) != only->end())
+            out.push_back({value, label});
+    return out;
+}
+
+// Of acts about other bodies' help; nothing for other fields.
+std::optional<std::vector<Offered>> help_options(const pack::HelpOffers& help, std::string_view kind,
+                                                 std::string_view field, const flow::ActDraft* draft) {
+    const bool about_help =
+        kind == "consent_given" || kind == "consent_revoked" || kind == "referred" || kind == "promised";
+    if (!about_help) return std::nullopt;
+    const pack::HelpOffer* item = item_of(help, draft);
+    if (field == "body" || field == "bodies") return named(help.bodies, item ? &item->bodies : nullptr);
+    if (field == "shared") return named(help.fields, item ? &item->share : nullptr);
+    if (field != "item") return std::nullopt;
+    std::vector<Offered> out;
+    for (const pack::HelpOffer& each : help.items)
+        out.push_back({each.id, each.title});
+    return out;
+}
+
+}  // namespace
+
+std::string offered_words(const Ui& ui, const flow::CaseView* view, std::string_view kind, std::string_view field,
+                          const std::string& value) {
+    for (const Offered& each : act_options(ui, view, kind, field))
+        if (each.value == value) return each.label;
+    return value;
+}
+
+std::vector<Offered> act_options(const Ui& ui, const flow::CaseView* view, std::string_view kind,
+                                 std::string_view field, const flow::ActDraft* draft) {
+    if (view != nullptr)
+        if (auto help = help_options(view->help, kind, field, draft)) return std::move(*help);
     std::vector<Offered> out;
     const std::string all = act_word(ui, kind, "option." + std::string(field));
     for (std::size_t from = 0; from < all.size();) {
@@ -176,6 +214,10 @@ std::string role_name(const Ui& ui, cases::Role role) { return role_words(ui, ca
 
 std::string person_words(const Ui& ui, const flow::CaseView* view, const base::PersonId& id) {
     const flow::PersonName* person = view ? flow::find_person(*view, id) : nullptr;
+    if (!person && view) {  // nobody of the court, but a body that answers for itself
+        for (const cases::Referral& referral : view->folded.care.referrals)
+            if (referral.partner == id) return offered_words(ui, view, "referred", "body", referral.body);
+    }
     if (!person) return ui.say("field.case.stranger");
     return ui.say("field.who", {{"name", person->name}, {"role", role_name(ui, person->role)}});
 }

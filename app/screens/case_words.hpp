@@ -22,11 +22,16 @@ namespace courtyard::screens {
 [[nodiscard]] std::string act_choice(const Ui& ui, std::string_view kind, std::string_view field,
                                      std::string_view word);
 
-// Lines that are offered: what is recorded and what is shown.
+// Lines that are offered: what is recorded and what is shown. Bodies, items of help and what a body may be told come
+// from the case's own offers, as far as `draft` says already what is meant; everything else from the pack's words.
 struct Offered {
     std::string value, label;
 };
-[[nodiscard]] std::vector<Offered> act_options(const Ui& ui, std::string_view kind, std::string_view field);
+[[nodiscard]] std::vector<Offered> act_options(const Ui& ui, const flow::CaseView* view, std::string_view kind,
+                                               std::string_view field, const flow::ActDraft* draft = nullptr);
+// How such a value is read; itself, where nobody offers it.
+[[nodiscard]] std::string offered_words(const Ui& ui, const flow::CaseView* view, std::string_view kind,
+                                        std::string_view field, const std::string& value);
 
 // Why an act would be refused, and what to do.
 [[nodiscard]] std::string refusal_words(const Ui& ui, std::string_view kind, std::string_view code);

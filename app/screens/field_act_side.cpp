@@ -76,9 +76,9 @@ float draw_script(Desk& desk, const Rect& body) {
     std::string open;
     for (const cases::Promise& promise : view.folded.care.promises)
         if (promise.is_open())
-            open += ui.say(
-                "field.call.promise",
-                {{"body", promise.body}, {"what", promise.what}, {"due", short_day(ui, promise.due, desk.today())}});
+            open += ui.say("field.call.promise", {{"body", offered_words(ui, &view, "promised", "body", promise.body)},
+                                                  {"what", promise.what},
+                                                  {"due", short_day(ui, promise.due, desk.today())}});
     if (!open.empty()) {
         y += group_title(desk, {body.x, y, body.w, 0}, ui.say("field.care.promises"));
         y += ui.write({body.x, y, body.w, 0}, open, desk_text(desk));

@@ -17,10 +17,11 @@ std::string state_words(const Ui& ui, std::string_view group, std::string_view s
     return ui.say("field." + std::string(group) + "." + std::string(state));
 }
 
-std::string item_words(const Ui& ui, const std::string& item) {
-    for (const Offered& each : act_options(ui, "referred", "item"))
-        if (each.value == item) return each.label;
-    return item;
+std::string item_words(const Ui& ui, const flow::CaseView& view, const std::string& item) {
+    return offered_words(ui, &view, "referred", "item", item);
+}
+std::string body_words(const Ui& ui, const flow::CaseView& view, const std::string& body) {
+    return offered_words(ui, &view, "referred", "body", body);
 }
 
 // A titled table, or a sentence where there is nothing.
@@ -37,7 +38,7 @@ TableText consents_table(const Desk& desk, const flow::CaseView& view) {
     const Ui& ui = desk.ui;
     TableText out{{ui.say("field.care.body"), ui.say("field.care.consent_by")}, {}};
     for (const auto& [body, fact] : view.folded.care.consents)
-        out.rows.push_back({body, fact_label(ui, view, fact)});
+        out.rows.push_back({body_words(ui, view, body), fact_label(ui, view, fact)});
     return out;
 }
 
@@ -52,8 +53,8 @@ TableText referrals_table(const Desk& desk, const flow::CaseView& view) {
         if (each.state == cases::Referral::State::Revoked && !each.told) state += ui.say("field.referral.untold");
         const std::string by =
             each.answer_by && each.is_open() ? due_words(ui, {*each.answer_by, false}, desk.today()) : std::string{};
-        out.rows.push_back(
-            {item_words(ui, each.item), each.body, state, short_day(ui, each.sent_on, desk.today()), by});
+        out.rows.push_back({item_words(ui, view, each.item), body_words(ui, view, each.body), state,
+                            short_day(ui, each.sent_on, desk.today()), by});
     }
     return out;
 }
@@ -66,8 +67,8 @@ TableText promises_table(const Desk& desk, const flow::CaseView& view) {
     for (const cases::Promise& each : view.folded.care.promises) {
         const std::string due =
             each.is_open() ? due_words(ui, {each.due, false}, desk.today()) : short_day(ui, each.due, desk.today());
-        out.rows.push_back(
-            {each.body, each.what, each.owner, due, state_words(ui, "promise", cases::name_of(each.state))});
+        out.rows.push_back({body_words(ui, view, each.body), each.what, each.owner, due,
+                            state_words(ui, "promise", cases::name_of(each.state))});
     }
     return out;
 }
@@ -84,10 +85,7 @@ TableText plan_table(const Desk& desk, const flow::CaseView& view) {
         }
         const std::string due =
             row.made ? short_day(ui, row.due, desk.today()) : due_words(ui, {row.due, false}, desk.today());
-        std::string plan = row.plan;
-        for (const Offered& each : act_options(ui, "revisit_made", "plan"))
-            if (each.value == row.plan) plan = each.label;
-        out.rows.push_back({plan, due, state});
+        out.rows.push_back({offered_words(ui, &view, "revisit_made", "plan", row.plan), due, state});
     }
     return out;
 }
@@ -97,8 +95,8 @@ std::string outcome_words(const Desk& desk, const cases::Revisit& revisit) {
     if (!revisit.made) return act_choice(ui, "revisit_tried", "outcome", revisit.outcome);
     std::string words;
     for (const std::string& code : revisit.conclusions)
-        for (const Offered& each : act_options(ui, "revisit_made", "conclusions"))
-            if (each.value == code) words += (words.empty() ? "" : ui.say("field.comma")) + each.label;
+        words += (words.empty() ? "" : ui.say("field.comma")) +
+                 offered_words(ui, nullptr, "revisit_made", "conclusions", code);
     return words;
 }
 

@@ -246,6 +246,9 @@ void add_acts(const CaseMaker& make, std::vector<DeskSample>& out) {
                                                {ToggledValue{"choice", "grant"}, TypedField{"amount", "45000"}})});
     const DeskState registrar = make.opened("registrar", {"review"}, "left");
     out.push_back({"field_act_people", make.writing(registrar, "joined")});
+    const DeskState help = make.opened("judge", {"review", "paid"}, "referred");
+    out.push_back({"field_act_refer", make.play(make.writing(help, "referred"), {TypedField{"item", "N06"}})});
+    out.push_back({"field_act_consent", make.writing(help, "consent_given")});
     const DeskState caller = make.opened("caller", {"review", "paid"}, "revisit_made");
     out.push_back({"field_act_revisit", make.play(make.writing(caller, "revisit_made"),
                                                   {TypedField{"plan", "R0"}, ToggledValue{"way", "phone"},

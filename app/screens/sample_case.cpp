@@ -151,6 +151,7 @@ flow::CaseView sample_case(const pack::Pack& pack, const std::vector<std::string
     if (auto example = pack::parse_application(pack.form, pack.example_json)) view.application = std::move(*example);
     for (const auto& [id, title] : sample_pairs(pack, "field.sample.papers_of_case"))
         view.papers.push_back({id, title, id != "revisit"});
+    view.help = pack::help_offers(pack);
     view.account = flow::AccountRef{std::string(32, 'a'), "6217"};
     view.wage = domain::Fen{600'000};
     view.call_word = pack.words.text("field.sample.call_word");

@@ -84,7 +84,8 @@ void DeskCases::perform(const flow::desk::ListCases& /*list*/) {
 }
 
 void DeskCases::perform(const flow::desk::ShowCase& show) {
-    auto view = worker::view_case(machine_, show.id, os::now());
+    auto view = worker::view_case(machine_, show.id, os::now(),
+                                  show.lies_open ? worker::Looking::LiesOpen : worker::Looking::Opens);
     if (!view) {
         tell_(flow::desk::LoadFailed{view.error().code});
         return;

@@ -155,7 +155,7 @@ std::vector<flow::TaskRow> tasks_for_me(Machine& machine, const std::vector<case
     return task_rows(machine, tasks, find, today);
 }
 
-base::Result<flow::CaseView> view_case(Machine& machine, const cases::CaseId& id, base::Instant now) {
+base::Result<flow::CaseView> view_case(Machine& machine, const cases::CaseId& id, base::Instant now, Looking looking) {
     flow::CaseView view;
     view.facts = TRY(facts_of(machine, id));
     view.folded = cases::fold(id, view.facts, offices_of(machine));
@@ -167,12 +167,13 @@ base::Result<flow::CaseView> view_case(Machine& machine, const cases::CaseId& id
     view.call_word = call_word(machine.pack(), view.folded.notice_key, today);
     const std::vector<domain::WageRow> wages = pack::wages(machine.pack());
     if (const auto wage = domain::wage_on(today, wages)) view.wage = wage->month;
+    view.help = pack::help_offers(machine.pack());
     view.account = account_ref(machine, view.folded);
     if (may_see(machine, cases::Right::Papers)) view.papers = TRY(paper_rows(machine, id, today));
     view.tasks = tasks_for_me(machine, {view.folded}, today);
     view.unsent = TRY(unsent_acts(machine, id));
     if (!may_see(machine, cases::Right::Account)) hide_long_numbers(view.facts);
-    TRY(note_view(machine, id, "case", now));
+    if (looking == Looking::Opens) TRY(note_view(machine, id, "case", now));
     return view;
 }
 

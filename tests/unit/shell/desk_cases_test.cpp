@@ -59,6 +59,11 @@ TEST_CASE("a case is opened from an application, seen, and its papers are looked
     window.ask(flow::desk::ShowCase{id});
     REQUIRE(window.last<flow::desk::CaseShown>());
     const flow::CaseView& view = *window.last<flow::desk::CaseShown>()->view;
+    const auto viewings = [&] { return registrar->store().view_log.of_case(id, 100).value().size(); };
+    const std::size_t once = viewings();
+    CHECK(once == 1);
+    window.ask(flow::desk::ShowCase{id, true});  // brought up to date
+    CHECK(viewings() == once);
     CHECK(view.wage);
     REQUIRE(view.account);
     CHECK(view.account->ends == "0014");  // of the example: the last four digits and no more
@@ -87,4 +92,44 @@ TEST_CASE("a case is opened from an application, seen, and its papers are looked
     window.ask(flow::desk::PrintPaper{paper.title, paper.file});
     REQUIRE(window.last<flow::desk::PaperFailed>());
     CHECK(window.last<flow::desk::PaperFailed>()->code == "printer.none");
+}
+
+TEST_CASE("what the window offers for a referral is taken, and a body's name alone is not") {
+    SmallCourt court;
+    auto kiosk = court.kiosk(), registrar = court.laptop("registrar", mail::Role::Registrar);
+    static_cast<void>(court.file(*kiosk));
+    court.carry(*kiosk, {registrar.get()});
+    Window window{*registrar, court.random};
+    window.ask(flow::desk::OpenCaseFrom{worker::list_inbox(*registrar).value().front().id});
+    const cases::CaseId id = window.last<flow::desk::ActDone>()->about;
+    const auto text = [](const char* words) { return cases::FieldValue(std::string(words)); };
+    const auto act = [&](const char* kind, const cases::Fields& fields) {
+        window.heard.clear();
+        window.ask(flow::desk::DoAct{id, kind, fields});
+        const auto* refused = window.last<flow::desk::ActRefused>();
+        return refused ? refused->code : std::string{};
+    };
+    CHECK(act("department_asked", {{"department", text("执行局")}}).empty());
+    CHECK(act("sent_to_filing", {{"opinion", text("基本符合条件")}}).empty());
+    CHECK(act("filed", {{"number", text("（2026）浙0199司救执1号")}}).empty());
+    window.ask(flow::desk::ShowCase{id});
+    const auto view = window.last<flow::desk::CaseShown>()->view;
+    REQUIRE_FALSE(view->help.items.empty());
+    std::vector<std::string> bodies;
+    for (const auto& [body, name] : view->help.bodies)
+        bodies.push_back(body);
+    CHECK(act("consent_given", {{"bodies", bodies}, {"how", text("signed")}}).empty());
+    for (const pack::HelpOffer& item : view->help.items) {
+        CAPTURE(item.id);
+        for (const std::string& body : item.bodies) {
+            CHECK(view->help.bodies.contains(body));
+            cases::Fields fields{{"item", item.id},
+                                 {"body", body},
+                                 {"asks", text("请予办理")},
+                                 {"shared", std::vector<std::string>{item.share.front()}}};
+            CHECK(act("referred", fields) == "");
+            fields["body"] = view->help.bodies.at(body);  // the control
+            CHECK(act("referred", fields).starts_with("refer."));
+        }
+    }
 }
