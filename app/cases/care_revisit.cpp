@@ -112,8 +112,7 @@ void take_try(Care& care, const Revisit& revisit) {
 // Whoever was reached is not lost; and that all is well, or over, holds only as long as the last revisit says so.
 void overtake(Care& care, const Revisit& made) {
     for (Followup& each : care.followups) {
-        const bool is_end = each.outcome == "O1" || each.outcome == "O12";
-        if (!each.done && (is_end || each.outcome == "O10")) each.done = made.by;
+        if (!each.done && (ends_revisits(each.outcome) || each.outcome == "O10")) each.done = made.by;
     }
 }
 

@@ -91,7 +91,7 @@ private:
 
     bool ends() const {
         return std::any_of(care_.followups.begin(), care_.followups.end(), [](const Followup& each) {
-            return !each.done && (each.outcome == "O1" || each.outcome == "O12" || each.outcome == "O10");
+            return !each.done && (ends_revisits(each.outcome) || each.outcome == "O10");
         });
     }
 

@@ -43,6 +43,8 @@ struct OutcomeRule {
 };
 [[nodiscard]] std::span<const OutcomeRule> outcome_table();
 [[nodiscard]] const OutcomeRule* find_outcome(std::string_view outcome);
+// All is well, or over: nobody is asked again.
+[[nodiscard]] bool ends_revisits(std::string_view outcome);
 // The rows of these conclusions that call for something, each once, in the order of the table; unknown ones are left
 // out.
 [[nodiscard]] std::vector<const OutcomeRule*> next_from(std::span<const std::string> conclusions);

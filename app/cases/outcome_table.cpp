@@ -43,6 +43,11 @@ const OutcomeRule* find_outcome(std::string_view outcome) {
     return found == kOutcomes.end() ? nullptr : &*found;
 }
 
+bool ends_revisits(std::string_view outcome) {
+    const OutcomeRule* rule = find_outcome(outcome);
+    return rule != nullptr && rule->act == "closed";
+}
+
 std::vector<const OutcomeRule*> next_from(std::span<const std::string> conclusions) {
     std::vector<const OutcomeRule*> next;
     for (const OutcomeRule& rule : kOutcomes) {

@@ -187,7 +187,7 @@ constexpr std::array kBlanks{
     Blank{"revisit_unsafe_words", Words, "revisit_made.unsafe_words"},
     Blank{"revisit_needs", Words, "revisit_made.needs"},
     Blank{"revisit_conclusions", Texts, "revisit_made.conclusions", kConclusions},
-    Blank{"revisit_next", Day, "revisit_made.next"},
+    Blank{"revisit_next", Day, "case"},  // the day that was named, else the plan's next
     Blank{"revisit_petition", Choice, "revisit_made.petition", "none again"},
     Blank{"revisit_supervised_used", YesNo, "revisit_made.supervised_used"},
     Blank{"revisit_content", Number, "revisit_made.content"},

@@ -4,7 +4,9 @@
 #include <array>
 
 #include "app/cases/act_table.hpp"
+#include "app/cases/next_tasks.hpp"
 #include "app/cases/refer.hpp"
+#include "app/cases/revisit_plan.hpp"
 #include "app/pack/help_offers.hpp"
 
 namespace courtyard::printing {
@@ -221,6 +223,23 @@ CourtValue promises(const View& view) {
     return {std::move(rows)};
 }
 
+// The day that the visit itself named; else the day of the plan after it, also when the paper is printed again years
+// later. None after a visit that ended them.
+CourtValue next_revisit(const View& view) {
+    const Fact* visit = view.newest("revisit_made");
+    if (visit == nullptr) return {};
+    if (const auto named = visit->date("next")) return {*named};
+    for (const std::string& each : visit->texts("conclusions"))
+        if (cases::ends_revisits(each)) return {};
+    const auto rows = cases::revisit_plan(view.desk.aid_case, view.desk.pack.terms.revisit);
+    const auto own = std::find_if(rows.begin(), rows.end(),
+                                  [&](const cases::PlanRow& row) { return row.plan == visit->text("plan"); });
+    const domain::Date after = own == rows.end() ? visit->day() : std::max(visit->day(), own->due);
+    const auto next =
+        std::find_if(rows.begin(), rows.end(), [&](const cases::PlanRow& row) { return row.due > after; });
+    return next == rows.end() ? CourtValue{} : CourtValue{next->due};
+}
+
 // What the person agreed that the body is told, and never what no body is told.
 CourtValue shared(const View& view) {
     const Fact* referred = view.newest("referred");
@@ -269,6 +288,7 @@ constexpr std::array kMade{
     Made{"recovered", [](const View& v) { return money(v.desk.aid_case.ledger.recovered); }},
     Made{"referral_shared", shared},
     Made{"promises", promises},
+    Made{"revisit_next", next_revisit},
 };
 
 CourtValue made_value(const View& view, std::string_view name) {

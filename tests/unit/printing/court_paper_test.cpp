@@ -213,6 +213,34 @@ TEST_CASE("a paper tells only of what is in force, and of the fact that it is as
     CHECK(sheets == 2);
 }
 
+TEST_CASE("a visit's paper says when the next one is: the day that was named, else the plan's, and none after the last") {
+    const auto next_said = [](const char* plan, const char* outcome, std::optional<const char*> named,
+                              const pack::Pack& pack = pack::test::demo_pack()) {
+        test::FullCase full;
+        cases::Step paid;
+        paid.to = cases::Status::Paid;
+        paid.day = test::day("2026-12-10");
+        full.aid_case.steps.push_back(paid);
+        cases::Fields fields{{"plan", test::words(plan)}, {"conclusions", test::lines({outcome})}};
+        if (named) fields["next"] = test::words(*named);
+        full.add("revisit_made", "2026-12-18", fields);
+        const std::string words = words_of(made(full.desk(pack), "revisit"));
+        const std::string label = "| 下次回访 | ";
+        const std::size_t at = words.find(label);
+        REQUIRE(at != std::string::npos);
+        return words.substr(at + label.size(), words.find(" |", at + label.size()) - at - label.size());
+    };
+    CHECK(next_said("R0", "O2", {}) == "2027年1月9日");  // thirty days after the money
+    CHECK(next_said("R0", "O2", "2026-12-25") == "2026年12月25日");
+    CHECK(next_said("extra", "O2", {}) == "2027年1月9日");
+    CHECK(next_said("R4", "O2", {}) == "—");
+    CHECK(next_said("R0", "O1", {}) == "—");
+    CHECK(next_said("R0", "O12", {}) == "—");
+    pack::Pack other = pack::test::demo_pack();
+    other.terms.revisit.days = {7, 20};
+    CHECK(next_said("R0", "O2", {}, other) == "2026年12月30日");
+}
+
 TEST_CASE("a character that no font draws is marked, and its code stands at the end") {
     test::FullCase full("章\xF0\xAE\xAF\xB0一");
     const CourtPaper paper = made(full.desk(), "acceptance");
