@@ -27,6 +27,7 @@ inline constexpr std::array kCaseOpened{
     Rule{"original_case", Line, May},
     Rule{"received_on", Day, May},
     Rule{"contact_rule", Words, May},  // F1.11: when and on which number it is safe to call
+    Rule{"photos", Pictures, May},     // of the papers that came with the application
 };
 inline constexpr std::array kDepartmentAsked{Rule{"department", Line}, Rule{"judge", Person, May}};
 // `original_case`: found by the court where the applicant did not know it.
@@ -46,12 +47,14 @@ inline constexpr std::array kAssigned{Rule{"handler", Person}, Rule{"panel", Per
 
 inline constexpr std::array kSiteVisited{
     Rule{"place", Line},    Rule{"people", Lines},          Rule{"statement", Words},
-    Rule{"read_back", Yes}, Rule{"signatures", Lines, May}, Rule{"photos", Lines, May}};
-inline constexpr std::array kStatement{Rule{"speaker", Line}, Rule{"statement", Words}, Rule{"read_back", Yes}};
+    Rule{"read_back", Yes}, Rule{"signatures", Lines, May}, Rule{"photos", Pictures, May}};
+inline constexpr std::array kStatement{Rule{"speaker", Line}, Rule{"statement", Words}, Rule{"read_back", Yes},
+                                       Rule{"photos", Pictures, May}};
 inline constexpr std::array kHearingCalled{Rule{"day", Day}, Rule{"place", Line}, Rule{"people", Lines}};
-inline constexpr std::array kHearingHeld{Rule{"people", Lines}, Rule{"statement", Words}};
+inline constexpr std::array kHearingHeld{Rule{"people", Lines}, Rule{"statement", Words},
+                                         Rule{"photos", Pictures, May}};
 inline constexpr std::array kProof{Rule{"paper", Line}, Rule{"from", Choice, Must, "applicant court exchange outside"},
-                                   Rule{"digest", Line, May}, Rule{"says", Words, May}};
+                                   Rule{"digest", Line, May}, Rule{"says", Words, May}, Rule{"photos", Pictures, May}};
 inline constexpr std::array kElement{
     Rule{"element", Choice, Must, "identity case harm loss paid fault hardship insurance other_aid norm"},
     Rule{"finding", Words}, Rule{"sure", Choice, Must, "proven likely unclear"}};
@@ -89,7 +92,7 @@ inline constexpr std::array kDecided{Rule{"ballot", FieldType::Fact}, Rule{"resu
                                      Rule{"amount", Money, May}, Rule{"reasons", Words}};
 inline constexpr std::array kServed{Rule{"paper", Line},
                                     Rule{"how", Choice, Must, "in_person post electronic kiosk visit phone"},
-                                    Rule{"to", Line}, Rule{"record", Line, May}};
+                                    Rule{"to", Line}, Rule{"record", Line, May}, Rule{"photos", Pictures, May}};
 
 inline constexpr std::array kPartyApproved{Rule{"record", Line, May}};
 inline constexpr std::array kCalled{Rule{"how", Choice, Must, "phone kiosk post visit"}};
@@ -105,7 +108,7 @@ inline constexpr std::array kPayOrder{Rule{"amount", Money},
                                       Rule{"supervision", Choice, May, "guardian joint notary village"}};
 inline constexpr std::array kPayRelease{Rule{"order", FieldType::Fact}};
 inline constexpr std::array kPayMade{Rule{"order", FieldType::Fact}, Rule{"proof", Line}, Rule{"explained", Yes},
-                                     Rule{"officers", Persons}};
+                                     Rule{"officers", Persons}, Rule{"photos", Pictures, May}};
 inline constexpr std::array kPayReturned{Rule{"order", FieldType::Fact}, Rule{"reasons", Words}};
 inline constexpr std::array kMoneyConfirmed{Rule{"order", FieldType::Fact}, Rule{"amount", Money},
                                             Rule{"by", Choice, Must, "applicant guardian agent"}, Rule{"whole", YesNo}};
@@ -169,7 +172,8 @@ inline constexpr std::array kRevisitMade{Rule{"plan", Line},
                                          Rule{"petition", Choice, May, "none again"},  // E9: the promise to end it
                                          Rule{"supervised_used", YesNo, May},          // a child's supervised money
                                          Rule{"content", Count, May},                  // 1 to 5
-                                         Rule{"recording", Line, May}};
+                                         Rule{"recording", Line, May},
+                                         Rule{"photos", Pictures, May}};
 // `alert` is the revisit that raised it; without `what` all that it raised is handled.
 inline constexpr std::array kAlertHandled{
     Rule{"alert", FieldType::Fact}, Rule{"what", Choice, May, "unsafe asked_for_fee not_whole"}, Rule{"done", Words}};

@@ -32,9 +32,16 @@ enum class FieldType : std::uint8_t {
     Persons,
     Fact,  // an earlier fact of this case
     Facts,
-    Lines,   // texts on one line each
-    Choice,  // one of `choices`
+    Lines,     // texts on one line each
+    Choice,    // one of `choices`
+    Pictures,  // SHA-256, in hex, of pictures that lie beside the facts; at most kPicturesMax
 };
+inline constexpr std::size_t kPicturesMax = 12;  // of one fact
+// Whether the field is a list of texts.
+[[nodiscard]] constexpr bool is_list(FieldType type) {
+    using enum FieldType;
+    return type == Persons || type == Facts || type == Lines || type == Pictures;
+}
 enum class Need : std::uint8_t { Must, May };
 
 struct FieldRule {

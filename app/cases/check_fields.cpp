@@ -47,12 +47,14 @@ bool is_good_text(const FieldRule& rule, const std::string& text) {
 
 bool is_good_list(const FieldRule& rule, const std::vector<std::string>& list) {
     const bool may_be_empty = rule.need == Need::May || rule.type == FieldType::Facts;
-    if (list.size() > kListMax || (list.empty() && !may_be_empty)) return false;
+    if (list.size() > (rule.type == FieldType::Pictures ? kPicturesMax : kListMax) || (list.empty() && !may_be_empty))
+        return false;
     const auto good = [&rule](const std::string& each) {
         switch (rule.type) {
             case FieldType::Lines: return is_text(each, kLineMax, domain::Lines::One);
             case FieldType::Persons: return base::PersonId::parse(each).has_value();
             case FieldType::Facts: return FactId::parse(each).has_value();
+            case FieldType::Pictures: return base::Digest::parse(each).has_value();
             default: return false;
         }
     };

@@ -14,12 +14,14 @@
 #include "app/ctl/usage.hpp"
 #include "app/worker/case_acts.hpp"
 #include "app/worker/case_book.hpp"
+#include "app/worker/case_pictures.hpp"
 #include "app/worker/case_shelf.hpp"
 #include "app/worker/case_views.hpp"
 #include "app/worker/china_time.hpp"
 #include "app/worker/leads.hpp"
 #include "app/worker/view_mail.hpp"
 #include "sync/os/clock.hpp"
+#include "sync/os/files.hpp"
 
 namespace courtyard::ctl {
 
@@ -189,7 +191,8 @@ base::Result<void> open(const std::string& application, const std::vector<std::s
     const auto machine = TRY(open_home(common, random));
     cases::CaseId id;
     if (application.empty()) {
-        const cases::Fields fields = TRY(fields_of(*machine, *cases::find_act("case_opened"), {}, words));
+        GivenPictures none;  // a case begins with those of its application
+        const cases::Fields fields = TRY(fields_of(*machine, *cases::find_act("case_opened"), {}, words, none));
         id = TRY(worker::open_case(*machine, fields, os::now(), random));
     } else {
         id = TRY(worker::open_case(*machine, application, os::now(), random));
@@ -215,9 +218,11 @@ base::Result<void> act(const std::string& text, const std::string& kind, const s
     const auto machine = TRY(open_home(common, random));
     const cases::CaseId id = TRY(worker::find_case(*machine, text));
     const auto facts = TRY(worker::facts_of(*machine, id));
-    cases::Fields fields = TRY(fields_of(*machine, *rule, facts, words));
+    GivenPictures pictures;
+    cases::Fields fields = TRY(fields_of(*machine, *rule, facts, words, pictures));
     if (kind == "vote_cast") fill_vote(TRY(worker::case_of(*machine, id)), fields);
-    const cases::FactId fact = TRY(worker::act(*machine, {id, kind, std::move(fields)}, os::now(), random));
+    const cases::FactId fact =
+        TRY(worker::act(*machine, {id, kind, std::move(fields), std::move(pictures.jpegs)}, os::now(), random));
     const cases::AidCase after = TRY(worker::case_of(*machine, id));
     out.object(Json{{"case", id.text()}, {"fact", fact.text()}, {"state", domain::id(after.status)}});
     out.line("Signed and saved here as " + fact.text().substr(0, 8) + "; the case stands at " +
@@ -250,6 +255,19 @@ base::Result<void> acts(const std::string& kind, Output& out) {
     return {};
 }
 
+base::Result<void> save_picture(worker::Machine& machine, const cases::CaseId& id, const base::Digest& digest,
+                                const std::filesystem::path& folder) {
+    TRY(os::make_folder(folder));
+    const std::filesystem::path path = folder / (digest.text().substr(0, 16) + ".jpg");
+    std::error_code ignored;
+    if (std::filesystem::exists(path, ignored))
+        return base::fail("picture.exists", path.string() + " is there already; choose an empty folder with --out");
+    base::Bytes jpeg = TRY(worker::picture_in(machine, id, digest));
+    const auto written = os::write_file(path, jpeg, os::Privacy::OwnerOnly);
+    base::wipe(jpeg);
+    return written;
+}
+
 base::Result<void> undo(const std::string& text, const std::string& fact, const Common& common, Output& out) {
     os::OsRandom random;
     const auto machine = TRY(open_home(common, random));
@@ -276,6 +294,30 @@ base::Result<void> views(const std::string& text, const Common& common, Output& 
         out.line(worker::china_time(view.at) + "  " + person_name(*machine, view.person) + "  " + view.what);
     }
     out.object(Json{{"views", std::move(list)}});
+    return {};
+}
+
+// What a case has in pictures; into a folder, each that is here.
+base::Result<void> pictures(const std::string& text, const std::string& folder, const Common& common, Output& out) {
+    os::OsRandom random;
+    const auto machine = TRY(open_home(common, random));
+    const cases::CaseId id = TRY(worker::find_case(*machine, text));
+    Json list = Json::array();
+    std::size_t saved = 0;
+    for (const worker::CasePicture& picture : TRY(worker::pictures_in(*machine, id))) {
+        list.push_back(Json{{"sha256", picture.digest.text()},
+                            {"fact", picture.fact.text()},
+                            {"kind", picture.kind},
+                            {"here", picture.is_here}});
+        out.line(picture.digest.text().substr(0, 8) + "  " + picture.kind + "  " + picture.fact.text().substr(0, 8) +
+                 (picture.is_here ? "" : "  not here yet"));
+        if (folder.empty() || !picture.is_here) continue;
+        TRY(save_picture(*machine, id, picture.digest, folder));
+        ++saved;
+    }
+    if (saved != 0) TRY(worker::note_view(*machine, id, "pictures", os::now()));
+    if (list.empty()) out.line("No picture in this case.");
+    out.object(Json{{"pictures", std::move(list)}, {"saved", saved}});
     return {};
 }
 
@@ -361,6 +403,15 @@ void add_reading(CLI::App& group, Commands& commands) {
     views_command->add_option("ID", *viewed, kCaseWords)->required()->check(said());
     views_command->callback([viewed, &commands] {
         commands.action = [viewed, &commands](Output& out) { return views(*viewed, commands.common, out); };
+    });
+    auto shown = std::make_shared<std::string>(), folder = std::make_shared<std::string>();
+    CLI::App* pictures_command = group.add_subcommand("pictures", "the pictures in a case, and saving them");
+    pictures_command->add_option("ID", *shown, kCaseWords)->required()->check(said());
+    pictures_command->add_option("--out", *folder, "a folder to save them in, for your eyes only")->check(said());
+    pictures_command->callback([shown, folder, &commands] {
+        commands.action = [shown, folder, &commands](Output& out) {
+            return pictures(*shown, *folder, commands.common, out);
+        };
     });
     auto kind = std::make_shared<std::string>();
     CLI::App* acts_command = group.add_subcommand("acts", "every act there is, or the fields of one");

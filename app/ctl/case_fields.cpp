@@ -2,7 +2,11 @@
 
 #include <charconv>
 
+#include "app/camera/decode.hpp"
+#include "app/camera/photo.hpp"
 #include "app/domain/money.hpp"
+#include "sync/os/files.hpp"
+#include "sync/seal/hash.hpp"
 
 namespace courtyard::ctl {
 
@@ -12,10 +16,6 @@ using cases::FieldType;
 
 tl::unexpected<base::Error> bad(std::string_view field, const std::string& what) {
     return base::fail("case.field", "field " + std::string(field) + ": " + what);
-}
-
-bool is_list(FieldType type) {
-    return type == FieldType::Lines || type == FieldType::Persons || type == FieldType::Facts;
 }
 
 std::string_view words_for(FieldType type) {
@@ -35,6 +35,8 @@ std::string_view words_for(FieldType type) {
         case FieldType::Facts: return "facts of this case; may be given again";
         case FieldType::Lines: return "lines of text; may be given again";
         case FieldType::Choice: return "one of: ";
+        case FieldType::Pictures:
+            return "a picture: a PNG or JPEG file, or one of the case by its SHA-256; may be given again";
     }
     return "";
 }
@@ -88,14 +90,34 @@ base::Result<cases::FieldValue> single(const worker::Machine& machine, const cas
     }
 }
 
+// A file is straightened and made small, as at the kiosk; a picture that the case or the inbox has is named.
+base::Result<std::string> picture_of(std::string_view field, const std::string& word, GivenPictures& pictures) {
+    if (base::Digest::parse(word)) return word;
+    auto bytes = os::read_file(word, camera::kFileBytesMax);
+    if (!bytes) return bad(field, bytes.error().message);
+    auto photo = camera::photo_of_file(*bytes);
+    base::wipe(*bytes);
+    if (!photo) return bad(field, word + ": " + photo.error().message);
+    const std::string digest = seal::sha256(photo->jpeg).text();
+    pictures.jpegs.push_back(std::move(photo->jpeg));
+    return digest;
+}
+
 base::Result<std::string> item(const worker::Machine& machine, const cases::FieldRule& rule,
-                               const std::vector<cases::Fact>& facts, const std::string& word) {
+                               const std::vector<cases::Fact>& facts, const std::string& word,
+                               GivenPictures& pictures) {
+    if (rule.type == FieldType::Pictures) return picture_of(rule.name, word, pictures);
     if (rule.type == FieldType::Persons) return person_of(machine, rule.name, word);
     if (rule.type == FieldType::Facts) return fact_of(facts, rule.name, word);
     return word;
 }
 
 }  // namespace
+
+GivenPictures::~GivenPictures() {
+    for (base::Bytes& jpeg : jpegs)
+        base::wipe(jpeg);
+}
 
 std::vector<std::string> field_lines(const cases::ActRule& rule) {
     std::vector<std::string> lines;
@@ -107,7 +129,8 @@ std::vector<std::string> field_lines(const cases::ActRule& rule) {
 }
 
 base::Result<cases::Fields> fields_of(const worker::Machine& machine, const cases::ActRule& rule,
-                                      const std::vector<cases::Fact>& facts, const std::vector<std::string>& words) {
+                                      const std::vector<cases::Fact>& facts, const std::vector<std::string>& words,
+                                      GivenPictures& pictures) {
     cases::Fields fields;
     for (const std::string& each : words) {
         const auto equals = each.find('=');
@@ -117,10 +140,10 @@ base::Result<cases::Fields> fields_of(const worker::Machine& machine, const case
             return bad(name, "\"" + std::string(rule.kind) + "\" has no such field; courtyardctl case acts " +
                                  std::string(rule.kind) + " lists them");
         const std::string word = each.substr(equals + 1);
-        if (is_list(field->type)) {
+        if (cases::is_list(field->type)) {
             auto& list = fields[name];
             if (!std::holds_alternative<std::vector<std::string>>(list)) list = std::vector<std::string>{};
-            std::get<std::vector<std::string>>(list).push_back(TRY(item(machine, *field, facts, word)));
+            std::get<std::vector<std::string>>(list).push_back(TRY(item(machine, *field, facts, word, pictures)));
         } else {
             fields[name] = TRY(single(machine, *field, facts, word));
         }

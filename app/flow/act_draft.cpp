@@ -15,9 +15,7 @@ using cases::FieldRule;
 using cases::FieldType;
 using cases::FieldValue;
 
-bool is_list(FieldType type) {
-    return type == FieldType::Lines || type == FieldType::Persons || type == FieldType::Facts;
-}
+using cases::is_list;
 bool is_picked(FieldType type) {
     return type == FieldType::Choice || type == FieldType::Person || type == FieldType::Fact || is_list(type);
 }

@@ -27,7 +27,8 @@ cases::FieldValue any_value(const CaseView& view, const cases::FieldRule& field,
         case FieldType::Day: return day;
         case FieldType::Person: return view.self.text();
         case FieldType::Persons: return std::vector<std::string>{view.self.text()};
-        case FieldType::Facts: return std::vector<std::string>{};
+        case FieldType::Facts:
+        case FieldType::Pictures: return std::vector<std::string>{};
         case FieldType::Lines: return std::vector<std::string>{"-"};
         case FieldType::Choice: return std::string(field.choices.substr(0, field.choices.find(' ')));
         default: return std::string("-");

@@ -99,8 +99,7 @@ private:
         if (type == FieldType::Money) return domain::parse_yuan(value).value_or(domain::Fen{}).value;
         if (type == FieldType::Count) return std::int64_t{std::atoi(value.c_str())};
         if (type == FieldType::YesNo || type == FieldType::Yes) return value == "yes";
-        const bool many = type == FieldType::Lines || type == FieldType::Persons || type == FieldType::Facts;
-        if (!many) return one(type, value);
+        if (!cases::is_list(type)) return one(type, value);
         std::vector<std::string> list;
         for (const std::string& each : split(value, ';'))
             list.push_back(one(type, each));

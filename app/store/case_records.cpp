@@ -128,7 +128,7 @@ base::Result<void> CaseRecords::take_back(const Transaction&, const base::Record
 base::Result<void> CaseRecords::forget(const Transaction&, const base::RecordId& about) {
     auto close = database_->statement(
         "UPDATE case_record SET opened = 0, body = NULL, kind = '', case_id = x'', problem = '' WHERE case_id = ?1 AND "
-        "opened = 1");
+        "(opened = 1 OR recipient IN (SELECT key_id FROM case_key WHERE case_id = ?1))");
     close.bind(1, about);
     TRY(close.run());
     auto folded = database_->statement("DELETE FROM case_fold WHERE case_id = ?1");
@@ -169,6 +169,14 @@ base::Result<std::optional<base::RecordId>> CaseRecords::about(const base::Recor
     select.bind(1, id);
     if (!TRY(select.step()) || select.bytes(0).empty()) return std::nullopt;
     return TRY(select.id<base::RecordId>(0));
+}
+
+base::Result<std::vector<CaseRecord>> CaseRecords::with_kind(const base::RecordId& about, std::string_view kind) const {
+    auto select =
+        database_->statement(std::string(kSelect) +
+                             "WHERE case_id = ?1 AND length(case_id) = 16 AND opened = 0 AND kind = ?2 ORDER BY place");
+    select.bind(1, about).bind(2, kind);
+    return rows_of(select, Part::Record);
 }
 
 base::Result<bool> CaseRecords::has(const base::RecordId& id, const seal::RecordHash& hash) const {

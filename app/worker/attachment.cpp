@@ -20,11 +20,6 @@ constexpr std::string_view kJpeg = "image/jpeg";
 constexpr std::uint64_t kSealedBytes = 262'144;  // what one may take at most (FORMAT.md, section 2)
 constexpr int kPagesMax = 99;
 
-bool is_jpeg(base::ByteView bytes) {
-    constexpr std::array<std::uint8_t, 3> kStart{0xFF, 0xD8, 0xFF};
-    return bytes.size() > 4 && std::equal(kStart.begin(), kStart.end(), bytes.begin());
-}
-
 bool is_handed_in(const domain::FormDefinition& form, const domain::Application& application, std::string_view paper) {
     for (const domain::Field& field : form.fields) {
         if (field.type != domain::FieldType::Papers) continue;
@@ -48,6 +43,11 @@ tl::unexpected<base::Error> wrong() {
 }
 
 }  // namespace
+
+bool is_jpeg(base::ByteView bytes) {
+    constexpr std::array<std::uint8_t, 3> kStart{0xFF, 0xD8, 0xFF};
+    return bytes.size() > 4 && std::equal(kStart.begin(), kStart.end(), bytes.begin());
+}
 
 base::Result<std::uint64_t> room_for_attachments(Machine& machine) {
     struct statvfs disk {};

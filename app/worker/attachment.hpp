@@ -37,6 +37,8 @@ struct Attachment {
 // Bytes of sealed attachments that this machine still takes; 0: none.
 [[nodiscard]] base::Result<std::uint64_t> room_for_attachments(Machine& machine);
 
+[[nodiscard]] bool is_jpeg(base::ByteView bytes);
+
 // The payload; `out` is reserved first and then filled, so that no piece of it stays in freed memory.
 void write_attachment(const Attachment& attachment, const base::RecordId& application, std::string& out);
 

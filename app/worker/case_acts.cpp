@@ -8,8 +8,10 @@
 #include "app/cases/fact_json.hpp"
 #include "app/flow/form_codes.hpp"
 #include "app/worker/answering.hpp"
+#include "app/worker/attached.hpp"
 #include "app/worker/case_keys.hpp"
 #include "app/worker/case_mail.hpp"
+#include "app/worker/case_pictures.hpp"
 #include "app/worker/case_rights.hpp"
 #include "app/worker/case_shelf.hpp"
 #include "app/worker/doubles.hpp"
@@ -141,6 +143,14 @@ base::Result<cases::Fields> fields_from(const Machine& machine, const ShownAppli
     return fields;
 }
 
+// The pictures of the application's papers, so that the judge and the members see them: those that have come.
+base::Result<std::vector<std::string>> photos_here(Machine& machine, const ShownApplication& shown) {
+    std::vector<std::string> photos;
+    for (const AttachedPicture& picture : TRY(pictures_of(machine, shown)))
+        if (picture.is_here && photos.size() < cases::kPicturesMax) photos.push_back(picture.digest.text());
+    return photos;
+}
+
 // Key, opening, who else has it; one transaction.
 base::Result<cases::CaseId> open_with(Machine& machine, cases::Fields fields, base::Instant now, base::Random& random) {
     TRY(must_have_cases(machine));
@@ -149,8 +159,9 @@ base::Result<cases::CaseId> open_with(Machine& machine, cases::Fields fields, ba
     opening.about = opening.id;
     TRY(allowed(machine, refused_by_matrix(machine, opening), opening.kind));
     TRY(allowed(machine, cases::would_refuse(opening.id, {}, opening, offices_of(machine)), opening.kind));
+    const NewPictures pictures = TRY(new_pictures(machine, opening.id, pictures_of(opening), {}));
     constexpr int kRecords = 2;
-    TRY(machine.store().chain.reserve(random, kRecords));
+    TRY(machine.store().chain.reserve(random, kRecords + static_cast<int>(pictures.all.size())));
     auto inside = TRY(machine.store().begin());
     // The key bears the case's id, which the opening's record brings: made first, filed after.
     const seal::SealSecretKey secret = seal::SealSecretKey::make(random);
@@ -168,6 +179,7 @@ base::Result<cases::CaseId> open_with(Machine& machine, cases::Fields fields, ba
     given.about = about;
     given.after = {about};
     TRY(say(machine, inside, given, false, to, now, random));
+    TRY(keep_pictures(machine, inside, about, opening.kind, to, pictures, now, random));
     TRY(inside.commit());
     return about;
 }
@@ -211,6 +223,7 @@ base::Result<void> undo(Machine& machine, const cases::CaseId& about, const case
         if (std::find(each.after.begin(), each.after.end(), fact) != each.after.end())
             return base::fail("undo.followed", "something came after it in the case: set it right with a correction");
     auto inside = TRY(machine.store().begin());
+    TRY(take_back_pictures(machine, inside, about, facts, fact));
     TRY(machine.store().case_records.take_back(inside, fact));
     TRY(inside.commit());
     return {};
@@ -283,10 +296,11 @@ base::Result<cases::FactId> act(Machine& machine, const Act& wanted, base::Insta
     TRY(allowed(machine, cases::would_refuse(wanted.about, facts, fact, offices), wanted.kind));
     TRY(allowed(machine, refused_by_pack(machine, facts, before, fact), wanted.kind));
     fact.after = cases::heads(facts);
+    const NewPictures pictures = TRY(new_pictures(machine, wanted.about, pictures_of(fact), wanted.pictures));
 
     const seal::Recipient to = TRY(sealing_key(machine, before));
     constexpr int kRecords = 2;  // the fact and, for a step, the notice
-    TRY(machine.store().chain.reserve(random, kRecords));
+    TRY(machine.store().chain.reserve(random, kRecords + static_cast<int>(pictures.all.size())));
     auto inside = TRY(machine.store().begin());
     std::vector<cases::Fact> all = facts;
     all.push_back(fact);
@@ -295,6 +309,7 @@ base::Result<cases::FactId> act(Machine& machine, const Act& wanted, base::Insta
     if (after.status != before.status && machine.reads_intake())
         to_slip = [&] { return tell(machine, inside, after, fact, now, random); };
     const cases::FactId id = TRY(say(machine, inside, fact, false, to, now, random, to_slip));
+    TRY(keep_pictures(machine, inside, wanted.about, fact.kind, to, pictures, now, random));
     TRY(inside.commit());
     if (after.members != before.members) TRY(settle_case(machine, wanted.about, now, random));
     if (after.original_case != before.original_case) TRY(ask_about_doubles(machine, wanted.about, now, random));
@@ -315,6 +330,7 @@ base::Result<cases::CaseId> open_case(Machine& machine, std::string_view applica
     if (const auto known = TRY(case_from(machine, shown.entry.id)))
         return base::fail("case.exists", "this application is a case already: " + known->text().substr(0, 8));
     cases::Fields fields = TRY(fields_from(machine, shown));
+    if (auto photos = TRY(photos_here(machine, shown)); !photos.empty()) fields["photos"] = std::move(photos);
     const auto opened = open_case(machine, fields, now, random);
     if (auto* answers = std::get_if<std::string>(&fields["answers"])) base::wipe(*answers);
     const cases::CaseId about = TRY(opened);

@@ -23,9 +23,10 @@ struct Act {
     cases::CaseId about;
     std::string kind;
     cases::Fields fields;
+    std::vector<base::Bytes> pictures = {};  // JPEG; those that a field of `fields` names. The caller wipes them.
 };
 // "fact.<code>" when the case would not have it (cases::would_refuse), or the court's pack (pack_rules.hpp);
-// "case.no_key"; those of the store. After an error nothing was said.
+// "case.no_key"; those of new_pictures() and the store. After an error nothing was said.
 [[nodiscard]] base::Result<cases::FactId> act(Machine& machine, const Act& wanted, base::Instant now,
                                               base::Random& random);
 

@@ -4,8 +4,10 @@
 #include <optional>
 
 #include "app/cases/fact_json.hpp"
+#include "app/worker/attachment.hpp"
 #include "app/worker/case_acts.hpp"
 #include "app/worker/case_keys.hpp"
+#include "app/worker/case_pictures.hpp"
 #include "app/worker/case_shelf.hpp"
 #include "app/worker/key_names.hpp"
 #include "app/worker/sealing.hpp"
@@ -34,12 +36,20 @@ std::optional<base::RecordId> about_of(const seal::Opened& opened) {
     return fact->about;
 }
 
+std::optional<base::RecordId> case_of_picture(const seal::Opened& opened) {
+    auto picture = read_attachment(opened.body.payload);
+    if (!picture) return std::nullopt;
+    base::wipe(picture->jpeg);
+    return picture->application;
+}
+
 void describe(const base::Result<seal::Opened>& opened, const base::RecordId& key_of, store::CaseRecord& record) {
     if (!opened) {
         record.problem = opened.error().code;
         return;
     }
-    const auto about = about_of(*opened);
+    const bool is_picture = opened->body.kind == kCasePictureKind;
+    const auto about = is_picture ? case_of_picture(*opened) : about_of(*opened);
     // Sealed to the key of one case and speaking of another: nobody's word on either.
     if (!about || *about != key_of) {
         record.problem = "case.other";
@@ -47,9 +57,10 @@ void describe(const base::Result<seal::Opened>& opened, const base::RecordId& ke
     }
     record.about = about;
     record.kind = opened->body.kind;
+    record.problem.clear();
+    if (is_picture) return;  // large, and seldom looked at: it stays sealed, as one of its case
     record.body = std::string(base::as_text(opened->signed_body));
     record.opened = true;
-    record.problem.clear();
 }
 
 base::Result<void> open_closed(Machine& machine, const store::Transaction& inside, const store::CaseKey& key) {
@@ -138,23 +149,41 @@ base::Result<store::Kept> take_case_record(Machine& machine, const store::Transa
     return machine.store().case_records.keep(inside, letter);
 }
 
+namespace {
+
+store::CaseRecord own_record(const base::RecordId& id, base::ByteView record, const base::KeyId& recipient,
+                             std::string_view kind, base::Instant now) {
+    store::CaseRecord own;
+    own.id = id;
+    own.hash = seal::record_hash(record);
+    own.recipient = recipient;
+    own.kind = kind;
+    own.arrived = now;
+    own.origin = store::Origin::Here;
+    own.record.assign(record.begin(), record.end());
+    return own;
+}
+
+}  // namespace
+
 base::Result<void> keep_own_case_record(Machine& machine, const store::Transaction& inside, const base::RecordId& id,
                                         const base::RecordId& about, std::string_view kind, base::ByteView record,
                                         std::string_view body, base::Instant now,
                                         const std::optional<base::RecordId>& notice) {
-    store::CaseRecord own;
-    own.id = id;
-    own.hash = seal::record_hash(record);
-    own.recipient = TRY(seal::parse_header(record)).recipient;
+    store::CaseRecord own = own_record(id, record, TRY(seal::parse_header(record)).recipient, kind, now);
     own.about = about;
-    own.kind = kind;
-    own.arrived = now;
-    own.origin = store::Origin::Here;
     own.opened = true;
-    own.record.assign(record.begin(), record.end());
     own.body = body;
     own.notice = notice;
     const WipeAtEnd wipe(own.body);
+    TRY(machine.store().case_records.keep(inside, own));
+    return {};
+}
+
+base::Result<void> keep_own_case_picture(Machine& machine, const store::Transaction& inside, const base::RecordId& id,
+                                         const base::RecordId& about, base::ByteView record, base::Instant now) {
+    store::CaseRecord own = own_record(id, record, TRY(seal::parse_header(record)).recipient, kCasePictureKind, now);
+    own.about = about;
     TRY(machine.store().case_records.keep(inside, own));
     return {};
 }
@@ -167,14 +196,7 @@ base::Result<void> send_to_person(Machine& machine, const store::Transaction& in
         machine, inside,
         {.kind = std::string(kind), .payload = payload, .recipient = recipient, .box = mail::Box::Cases}, now, random));
     base::wipe(sealed.body);
-    store::CaseRecord own;
-    own.id = sealed.id;
-    own.hash = seal::record_hash(sealed.bytes);
-    own.recipient = recipient.id;
-    own.kind = kind;
-    own.arrived = now;
-    own.origin = store::Origin::Here;
-    own.record = std::move(sealed.bytes);
+    const store::CaseRecord own = own_record(sealed.id, sealed.bytes, recipient.id, kind, now);
     TRY(machine.store().case_records.keep(inside, own));
     return {};
 }

@@ -20,6 +20,10 @@ base::Result<void> keep_own_case_record(Machine& machine, const store::Transacti
                                         std::string_view body, base::Instant now,
                                         const std::optional<base::RecordId>& notice = {});
 
+// A picture of a case that was made here: known to be one, and opened when somebody looks at it.
+base::Result<void> keep_own_case_picture(Machine& machine, const store::Transaction& inside, const base::RecordId& id,
+                                         const base::RecordId& about, base::ByteView record, base::Instant now);
+
 // Seals something to one person of the court, for the box of cases, and keeps it as everybody else's laptop has it:
 // closed; a stick takes it along from here. The caller wipes the payload.
 base::Result<void> send_to_person(Machine& machine, const store::Transaction& inside, std::string_view kind,

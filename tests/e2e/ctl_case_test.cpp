@@ -2,7 +2,9 @@
 // which meet only now and then. At the end they hold the same case, byte for byte.
 #include <algorithm>
 
+#include "app/camera/encode.hpp"
 #include "tests/e2e/county.hpp"
+#include "tests/unit/camera/scene.hpp"
 
 using namespace courtyard;
 using test::Json;
@@ -144,6 +146,45 @@ TEST_CASE_FIXTURE(CaseCounty,
     kiosk("kiosk", {"sync", "--once"});
     stop_hub();
     CHECK(kiosk("kiosk", {"progress", "--code", filed.at("query_code").get<std::string>()}).at("status") == "CLOSED");
+}
+
+TEST_CASE_FIXTURE(CaseCounty, "a picture of a visit is on the laptop of whoever is on the case, and nobody else's") {
+    until_review();
+    const base::Bytes seen = camera::encode_jpeg(camera::scene::make(6).photo, 90).value();
+    write("house.jpg", std::string(base::as_text(seen)));
+    write("words.jpg", "no picture");
+    const std::vector<std::string> visit{"place=云坞村", "people=钟法官", "statement=漏雨", "read_back=yes"};
+    const auto with = [&](const std::string& photo) {
+        std::vector<std::string> arguments{"case",
+                                           "act",
+                                           id,
+                                           "site_visited",
+                                           "--home",
+                                           path("judge"),
+                                           "--passphrase-file",
+                                           path("passphrase"),
+                                           "photos=" + photo};
+        arguments.insert(arguments.end(), visit.begin(), visit.end());
+        return ctl(arguments);
+    };
+    for (const std::string& bad : {path("words.jpg"), path("nothing.jpg"), std::string(64, 'a')}) {
+        const test::Ran refused = with(bad);
+        CHECK(refused.code == 1);
+        CHECK(std::count(refused.err.begin(), refused.err.end(), '\n') == 1);
+    }
+    CHECK(staff("judge", {"case", "pictures", id}).at("pictures").empty());
+    const test::Ran done = with(path("house.jpg"));
+    REQUIRE_MESSAGE(done.code == 0, done.err);
+    meet();
+    for (const char* home : {"registrar", "judge", "member", "leader"}) {
+        const std::string folder = path(std::string("pictures_") + home);
+        const Json shown = staff(home, {"case", "pictures", id, "--out", folder});
+        REQUIRE(shown.at("pictures").size() == 1);
+        CHECK(shown.at("saved") == 1);
+        CHECK(shown.at("pictures")[0].at("kind") == "site_visited");
+        const std::string name = shown.at("pictures")[0].at("sha256").get<std::string>().substr(0, 16) + ".jpg";
+        CHECK(read(std::string("pictures_") + home + "/" + name).substr(0, 3) == "\xFF\xD8\xFF");
+    }
 }
 
 TEST_CASE_FIXTURE(CaseCounty, "who is not on a case sees nothing of it, and who leaves loses it") {

@@ -47,6 +47,7 @@ judge site_visited
     people = 沈若溪
     statement = 左手还抬不起来，干不了重活。妻子在家照顾我，没有工作。租的房子，三个月没交房租了。
     read_back = yes
+    photos = assets/pictures/kiosk_home.png
 judge proof_added as verdict
     paper = 刑事附带民事判决书
     from = court

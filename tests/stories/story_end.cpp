@@ -5,8 +5,10 @@
 #include "app/cases/deadlines.hpp"
 #include "app/cases/tasks.hpp"
 #include "app/domain/money.hpp"
+#include "app/worker/case_pictures.hpp"
 #include "app/worker/case_shelf.hpp"
 #include "app/worker/progress.hpp"
+#include "sync/seal/hash.hpp"
 #include "tests/stories/story_player.hpp"
 
 namespace courtyard::test {
@@ -55,6 +57,21 @@ void StoryPlayer::check_end() {
     check_tasks(*folded);
     check_limits(*folded);
     check_slip();
+    check_pictures();
+}
+
+// Every laptop has every picture that a fact names, and the same one.
+void StoryPlayer::check_pictures() {
+    for (const char* who : FiveLaptops::kWho) {
+        worker::Machine& machine = five_.of(who);
+        const auto pictures = worker::pictures_in(machine, about_);
+        REQUIRE_MESSAGE(pictures.has_value(), (who + (": " + pictures.error().message)));
+        for (const worker::CasePicture& picture : *pictures) {
+            const auto jpeg = worker::picture_in(machine, about_, picture.digest);
+            REQUIRE_MESSAGE(jpeg.has_value(), (who + (": " + jpeg.error().message)));
+            CHECK(seal::sha256(*jpeg) == picture.digest);
+        }
+    }
 }
 
 void StoryPlayer::check_sums(const cases::AidCase& folded) {

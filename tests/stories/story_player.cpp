@@ -173,8 +173,10 @@ bool StoryPlayer::knows(const StoryAct& act) {
 }
 
 base::Result<cases::FactId> StoryPlayer::try_act(const StoryAct& act) {
-    const cases::Fields fields = TRY(fields_of(act));
-    return worker::act(five_.of(act.who), {about_, act.kind, fields}, five_.now(act.who), five_.random());
+    ctl::GivenPictures pictures;
+    const cases::Fields fields = TRY(fields_of(act, pictures));
+    return worker::act(five_.of(act.who), {about_, act.kind, fields, pictures.jpegs}, five_.now(act.who),
+                       five_.random());
 }
 
 std::string StoryPlayer::said(const std::string& value) const {
@@ -184,7 +186,7 @@ std::string StoryPlayer::said(const std::string& value) const {
 }
 
 // As courtyardctl takes them; of a module by the pack's own rules.
-base::Result<cases::Fields> StoryPlayer::fields_of(const StoryAct& act) {
+base::Result<cases::Fields> StoryPlayer::fields_of(const StoryAct& act, ctl::GivenPictures& pictures) {
     worker::Machine& machine = five_.of(act.who);
     const cases::ActRule* rule = cases::find_act(act.kind);
     if (rule == nullptr) return base::fail("story.act", "there is no act " + act.kind);
@@ -199,7 +201,7 @@ base::Result<cases::Fields> StoryPlayer::fields_of(const StoryAct& act) {
         else
             words.push_back(name + "=" + value);
     }
-    cases::Fields fields = TRY(ctl::fields_of(machine, *rule, facts, words));
+    cases::Fields fields = TRY(ctl::fields_of(machine, *rule, facts, words, pictures));
     fields.merge(of_module);
     if (act.kind == "vote_cast" && fields.find("papers_digest") == fields.end()) {
         const auto folded = cases::fold(about_, facts, worker::offices_of(machine));

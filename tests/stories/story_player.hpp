@@ -6,6 +6,7 @@
 #include <set>
 
 #include "app/cases/fold.hpp"
+#include "app/ctl/case_fields.hpp"
 #include "app/worker/receipt.hpp"
 #include "tests/stories/five_laptops.hpp"
 #include "tests/stories/story_file.hpp"
@@ -39,13 +40,14 @@ private:
     void do_act(const StoryAct& act);
     bool knows(const StoryAct& act);
     [[nodiscard]] base::Result<cases::FactId> try_act(const StoryAct& act);
-    [[nodiscard]] base::Result<cases::Fields> fields_of(const StoryAct& act);
+    [[nodiscard]] base::Result<cases::Fields> fields_of(const StoryAct& act, ctl::GivenPictures& pictures);
     [[nodiscard]] std::string said(const std::string& value) const;
     void was_taken(const StoryAct& act, const cases::FactId& fact);
     void check_tasks(const cases::AidCase& folded);
     void check_limits(const cases::AidCase& folded);
     void check_sums(const cases::AidCase& folded);
     void check_slip();
+    void check_pictures();
 
     const Story& story_;
     FiveLaptops& five_;

@@ -56,6 +56,7 @@ private:
             case Count: return std::int64_t{1};
             case YesNo: return below(2) == 0;
             case Yes: return true;
+            case Pictures: return Texts{};
             case Day: return day_after(static_cast<int>(below(20)));
             case CaseNumber: return std::string("（2026）浙0199司救执7号");
             case Person: return any_person();

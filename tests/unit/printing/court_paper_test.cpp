@@ -213,7 +213,8 @@ TEST_CASE("a paper tells only of what is in force, and of the fact that it is as
     CHECK(sheets == 2);
 }
 
-TEST_CASE("a visit's paper says when the next one is: the day that was named, else the plan's, and none after the last") {
+TEST_CASE(
+    "a visit's paper says when the next one is: the day that was named, else the plan's, and none after the last") {
     const auto next_said = [](const char* plan, const char* outcome, std::optional<const char*> named,
                               const pack::Pack& pack = pack::test::demo_pack()) {
         test::FullCase full;
