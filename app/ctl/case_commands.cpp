@@ -191,9 +191,9 @@ base::Result<void> open(const std::string& application, const std::vector<std::s
     const auto machine = TRY(open_home(common, random));
     cases::CaseId id;
     if (application.empty()) {
-        GivenPictures none;  // a case begins with those of its application
-        const cases::Fields fields = TRY(fields_of(*machine, *cases::find_act("case_opened"), {}, words, none));
-        id = TRY(worker::open_case(*machine, fields, os::now(), random));
+        worker::GivenPictures pictures;
+        const cases::Fields fields = TRY(fields_of(*machine, *cases::find_act("case_opened"), {}, words, pictures));
+        id = TRY(worker::open_case(*machine, fields, os::now(), random, pictures.jpegs));
     } else {
         id = TRY(worker::open_case(*machine, application, os::now(), random));
     }
@@ -218,11 +218,11 @@ base::Result<void> act(const std::string& text, const std::string& kind, const s
     const auto machine = TRY(open_home(common, random));
     const cases::CaseId id = TRY(worker::find_case(*machine, text));
     const auto facts = TRY(worker::facts_of(*machine, id));
-    GivenPictures pictures;
+    worker::GivenPictures pictures;
     cases::Fields fields = TRY(fields_of(*machine, *rule, facts, words, pictures));
     if (kind == "vote_cast") fill_vote(TRY(worker::case_of(*machine, id)), fields);
     const cases::FactId fact =
-        TRY(worker::act(*machine, {id, kind, std::move(fields), std::move(pictures.jpegs)}, os::now(), random));
+        TRY(worker::act(*machine, {id, kind, std::move(fields), pictures.jpegs}, os::now(), random));
     const cases::AidCase after = TRY(worker::case_of(*machine, id));
     out.object(Json{{"case", id.text()}, {"fact", fact.text()}, {"state", domain::id(after.status)}});
     out.line("Signed and saved here as " + fact.text().substr(0, 8) + "; the case stands at " +

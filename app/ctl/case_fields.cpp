@@ -91,7 +91,7 @@ base::Result<cases::FieldValue> single(const worker::Machine& machine, const cas
 }
 
 // A file is straightened and made small, as at the kiosk; a picture that the case or the inbox has is named.
-base::Result<std::string> picture_of(std::string_view field, const std::string& word, GivenPictures& pictures) {
+base::Result<std::string> picture_of(std::string_view field, const std::string& word, worker::GivenPictures& pictures) {
     if (base::Digest::parse(word)) return word;
     auto bytes = os::read_file(word, camera::kFileBytesMax);
     if (!bytes) return bad(field, bytes.error().message);
@@ -105,7 +105,7 @@ base::Result<std::string> picture_of(std::string_view field, const std::string& 
 
 base::Result<std::string> item(const worker::Machine& machine, const cases::FieldRule& rule,
                                const std::vector<cases::Fact>& facts, const std::string& word,
-                               GivenPictures& pictures) {
+                               worker::GivenPictures& pictures) {
     if (rule.type == FieldType::Pictures) return picture_of(rule.name, word, pictures);
     if (rule.type == FieldType::Persons) return person_of(machine, rule.name, word);
     if (rule.type == FieldType::Facts) return fact_of(facts, rule.name, word);
@@ -113,11 +113,6 @@ base::Result<std::string> item(const worker::Machine& machine, const cases::Fiel
 }
 
 }  // namespace
-
-GivenPictures::~GivenPictures() {
-    for (base::Bytes& jpeg : jpegs)
-        base::wipe(jpeg);
-}
 
 std::vector<std::string> field_lines(const cases::ActRule& rule) {
     std::vector<std::string> lines;
@@ -130,7 +125,7 @@ std::vector<std::string> field_lines(const cases::ActRule& rule) {
 
 base::Result<cases::Fields> fields_of(const worker::Machine& machine, const cases::ActRule& rule,
                                       const std::vector<cases::Fact>& facts, const std::vector<std::string>& words,
-                                      GivenPictures& pictures) {
+                                      worker::GivenPictures& pictures) {
     cases::Fields fields;
     for (const std::string& each : words) {
         const auto equals = each.find('=');

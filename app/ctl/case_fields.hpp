@@ -5,25 +5,18 @@
 #include <vector>
 
 #include "app/cases/act_table.hpp"
+#include "app/worker/case_pictures.hpp"
 #include "app/worker/machine.hpp"
 
 namespace courtyard::ctl {
-
-// The pictures that fields name, as they are sealed.
-struct GivenPictures {
-    std::vector<base::Bytes> jpegs;
-    GivenPictures() = default;
-    GivenPictures(const GivenPictures&) = delete;
-    GivenPictures& operator=(const GivenPictures&) = delete;
-    ~GivenPictures();
-};
 
 // Money in yuan ("9600", "1,234.56"), days as 2026-11-23, yes or no, a person by name or id, a fact of the case by the
 // first characters of its id, a picture by its file, lists by giving the name again. "case.field": which, what is wrong
 // with it, what it takes.
 [[nodiscard]] base::Result<cases::Fields> fields_of(const worker::Machine& machine, const cases::ActRule& rule,
                                                     const std::vector<cases::Fact>& facts,
-                                                    const std::vector<std::string>& words, GivenPictures& pictures);
+                                                    const std::vector<std::string>& words,
+                                                    worker::GivenPictures& pictures);
 
 // What an act takes, a line for each field: for --help and errors.
 [[nodiscard]] std::vector<std::string> field_lines(const cases::ActRule& rule);

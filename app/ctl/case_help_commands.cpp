@@ -152,7 +152,7 @@ base::Result<void> act_in_module(const ModuleOptions& options, const Common& com
     if (act == nullptr) return base::fail("fact.module.act", machine->pack().words.text("fact.module.act"));
     const ModuleRule rule(*act);
     const auto facts = TRY(worker::facts_of(*machine, id));
-    GivenPictures none;  // a module's acts have no fields for pictures
+    worker::GivenPictures none;  // a module's acts have no fields for pictures
     cases::Fields fields = TRY(fields_of(*machine, rule.rule(), facts, options.words, none));
     fields["module"] = module->id;
     fields["act"] = act->id;

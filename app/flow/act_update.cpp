@@ -121,7 +121,12 @@ void case_update(DeskStep& step, const desk::PressedSignAct&) {
     state.waiting = DeskWait::Act;
     std::optional<cases::CaseId> about;
     if (state.cases.view) about = state.cases.view->folded.id;
-    step.effects.push_back(desk::DoAct{about, state.cases.act->kind, signed_fields(*state.cases.act)});
+    std::vector<std::shared_ptr<const PhotoFile>> pictures;
+    for (const auto& [name, field] : state.cases.act->fields)
+        for (const std::string& each : field.chosen)
+            if (const ActPicture* taken = state.cases.picture_work.find(each)) pictures.push_back(taken->file);
+    step.effects.push_back(
+        desk::DoAct{about, state.cases.act->kind, signed_fields(*state.cases.act), std::move(pictures)});
 }
 
 }  // namespace courtyard::flow

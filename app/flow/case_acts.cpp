@@ -243,8 +243,7 @@ bool is_filled_by_program(const FieldRule& field) {
     constexpr std::array<std::string_view, 10> kNames{"papers_digest", "notice_key", "application", "digest",
                                                       "record",        "account",    "receipt",     "token",
                                                       "key",           "partner"};
-    const bool is_no_text = field.type == FieldType::Data || field.type == FieldType::Pictures;
-    return is_no_text || std::find(kNames.begin(), kNames.end(), field.name) != kNames.end();
+    return field.type == FieldType::Data || std::find(kNames.begin(), kNames.end(), field.name) != kNames.end();
 }
 
 std::vector<PossibleAct> possible_acts(const CaseView& view, base::Instant now) {

@@ -11,15 +11,18 @@
 #include <vector>
 
 #include "app/cases/act_table.hpp"
+#include "app/flow/act_pictures.hpp"
 #include "app/flow/case_view.hpp"
 #include "app/flow/desk_place.hpp"
+#include "app/flow/sheet_picture.hpp"
 #include "app/flow/shown_paper.hpp"
 
 namespace courtyard::flow {
 
-enum class CaseTab : std::uint8_t { Course, Application, Papers, Votes, Money, Help, Revisits, Members };
-inline constexpr std::array kCaseTabs{CaseTab::Course, CaseTab::Application, CaseTab::Papers,   CaseTab::Votes,
-                                      CaseTab::Money,  CaseTab::Help,        CaseTab::Revisits, CaseTab::Members};
+enum class CaseTab : std::uint8_t { Course, Application, Papers, Pictures, Votes, Money, Help, Revisits, Members };
+inline constexpr std::array kCaseTabs{CaseTab::Course,   CaseTab::Application, CaseTab::Papers,
+                                      CaseTab::Pictures, CaseTab::Votes,       CaseTab::Money,
+                                      CaseTab::Help,     CaseTab::Revisits,    CaseTab::Members};
 
 // One field of an act while it is written. Which part counts depends on the field's type.
 struct FieldDraft {
@@ -74,7 +77,10 @@ struct CasesDesk {
     std::size_t chosen_fact = 0;  // index into course_of(*view)
     std::optional<cases::FactId> opened_fact;
 
+    std::vector<SheetPicture> pictures;  // of the case that lies open
+
     std::optional<ActDraft> act;
+    PictureWork picture_work;
     std::optional<ActDraft> kept;         // left without signing: there again when the same act is begun
     std::optional<cases::CaseId> wanted;  // the case that is being opened
     std::optional<TaskRow> task;          // to be done as soon as its case lies open

@@ -1,9 +1,12 @@
 // What the window asks of the worker about aid cases.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
+#include "app/flow/act_pictures.hpp"
 #include "app/flow/case_view.hpp"
 #include "app/flow/shown_paper.hpp"
 
@@ -18,7 +21,8 @@ struct DoAct {
     std::optional<cases::CaseId> about;  // nothing: case_opened by word of mouth
     std::string kind;
     cases::Fields fields;
-};  // -> ActDone, ActRefused
+    std::vector<std::shared_ptr<const PhotoFile>> pictures{};  // that the fields name and the case has not got
+};                                                             // -> ActDone, ActRefused
 struct OpenCaseFrom {
     base::RecordId application;
 };  // -> ActDone (the case of it, also when there is one already), ActRefused

@@ -16,6 +16,8 @@ bool is_list(DeskPlace place) {
 void forget_case(CasesDesk& cases) {
     cases.view.reset();
     cases.acts.clear();
+    cases.pictures.clear();
+    cases.picture_work = {};
     cases.wanted.reset();
     cases.task.reset();
     cases.opened_fact.reset();
@@ -63,6 +65,7 @@ void take_view(DeskStep& step, const std::shared_ptr<const CaseView>& view) {
     const std::size_t count = course_of(*view).size();
     cases.chosen_fact = count == 0 ? 0 : std::min(cases.chosen_fact, count - 1);
     if (cases.act && cases.act->kind != "case_opened") judge_act(*cases.act, view.get(), step.state.now);
+    show_pictures(step);
 }
 
 std::size_t moved(std::size_t at, int by, std::size_t count) {
@@ -118,6 +121,7 @@ void case_update(DeskStep& step, const desk::ActDone& done) {
     cases.undo = Undo{done.about, done.fact, kind, step.state.now + kUndoMs};
     if (cases.act) wipe(*cases.act);
     cases.act.reset();
+    cases.picture_work = {};
     step.state.problem.clear();
     if (step.state.place == DeskPlace::Sheet && step.state.sheet) {
         cases.back = DeskPlace::Inbox;
@@ -252,6 +256,8 @@ void case_update(DeskStep& step, const desk::ChoseCaseTab& chose) {
     if (step.state.place != DeskPlace::Case) return;
     step.state.cases.tab = chose.tab;
     step.state.cases.paper_problem.clear();
+    step.state.enlarged.reset();
+    show_pictures(step);
 }
 
 void case_update(DeskStep& step, const desk::PressedOpenCase&) {
@@ -343,6 +349,8 @@ void back_from_case(DeskStep& step) {
         cases.shown_paper.reset();
         cases.paper_problem.clear();
         state.place = cases.view ? DeskPlace::Case : cases.back;
+    } else if (state.place == DeskPlace::ActPicture) {
+        leave_picture(step);
     } else if (state.place == DeskPlace::ActConfirm) {
         state.place = DeskPlace::Act;
     } else if (state.place == DeskPlace::Act) {

@@ -39,6 +39,12 @@ void case_update(DeskStep& step, const desk::ToggledValue& toggled);
 void case_update(DeskStep& step, const desk::AddedLine& added);
 void case_update(DeskStep& step, const desk::SaidYes& said);
 void case_update(DeskStep& step, const desk::ShowedMore& showed);
+void case_update(DeskStep& step, const desk::PressedAddPicture& pressed);
+void case_update(DeskStep& step, const desk::PressedShutter& pressed);
+void case_update(DeskStep& step, const desk::ChoseListed& chose);
+void case_update(DeskStep& step, const desk::TookPicture& took);
+void case_update(DeskStep& step, const desk::ListedPictures& listed);
+void case_update(DeskStep& step, const desk::PictureFailed& failed);
 void case_update(DeskStep& step, const desk::PressedReadAct& pressed);
 void case_update(DeskStep& step, const desk::PressedSignAct& pressed);
 
@@ -47,6 +53,11 @@ void search_cases(DeskStep& step, const std::string& text);
 void move_in_list(DeskStep& step, int by);
 void open_chosen(DeskStep& step);
 void back_from_case(DeskStep& step);
+// What the camera sees, while a picture for an act is taken; and away from there.
+void see_picture(DeskStep& step, const PixelsRef& frame);
+void leave_picture(DeskStep& step);
+// The case's pictures as the view lists them; those of the tab that is open are asked for.
+void show_pictures(DeskStep& step);
 void forget_undo_in_time(DeskState& state);
 
 }  // namespace courtyard::flow

@@ -71,6 +71,13 @@ struct PaperRow {
     bool fits = false;  // the case has what it is about
 };
 
+// A picture that a fact of the case names.
+struct CasePictureRow {
+    base::Digest digest;
+    std::string kind;      // of the first fact that names it
+    bool is_here = false;  // else it is on its way
+};
+
 // Where the money is to go: the record in which the whole account is sealed, and its last four digits.
 struct AccountRef {
     std::string record, ends;
@@ -90,7 +97,8 @@ struct CaseView {
     std::string call_word;  // of the day: slip and caller can both show it
     std::vector<TaskRow> tasks;
     std::vector<PaperRow> papers;
-    std::vector<cases::FactId> unsent;  // made here and not on the hub yet: the last one can be taken back
+    std::vector<CasePictureRow> pictures;  // for who may see papers
+    std::vector<cases::FactId> unsent;     // made here and not on the hub yet: the last one can be taken back
 };
 
 }  // namespace courtyard::flow

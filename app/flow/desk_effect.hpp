@@ -25,8 +25,9 @@ struct SignAnswer {
 };  // -> Answered, AnswerFailed
 struct LoadPicture {
     base::Digest digest;
-};                      // -> LoadedPicture
-struct LookForSlip {};  // -> SawSlip and ScannedSymbol again and again, LookFailed
+    std::optional<cases::CaseId> about;  // of a case; nothing: of an application
+};                                       // -> LoadedPicture
+struct LookForSlip {};                   // -> SawSlip and ScannedSymbol again and again, LookFailed
 struct StopLookingForSlip {};
 struct RecoverSlip {
     std::vector<std::string> symbols;
@@ -44,7 +45,8 @@ using AnyDeskEffect =
     std::variant<desk::Unlock, desk::Lock, desk::LoadInbox, desk::LoadSheet, desk::SignAnswer, desk::LoadPicture,
                  desk::LookForSlip, desk::StopLookingForSlip, desk::RecoverSlip, desk::SyncNow, desk::LookAfter,
                  desk::ListCases, desk::ShowCase, desk::DoAct, desk::OpenCaseFrom, desk::UndoAct, desk::MakePaper,
-                 desk::PrintPaper, desk::SavePaper>;
+                 desk::PrintPaper, desk::SavePaper, desk::LookForPaper, desk::TakePicture, desk::ListPictures,
+                 desk::TakeListed>;
 
 // Compiled once (one_of.hpp).
 class DeskEffect : public AnyDeskEffect {

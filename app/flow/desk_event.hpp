@@ -137,7 +137,8 @@ using AnyDeskEvent = std::variant<
     desk::ChoseState, desk::ChoseCaseTab, desk::PressedOpenCase, desk::PressedNewCase, desk::ChoseAct, desk::TypedField,
     desk::ToggledValue, desk::AddedLine, desk::SaidYes, desk::ShowedMore, desk::PressedReadAct, desk::PressedSignAct,
     desk::PressedUndo, desk::PressedPaper, desk::PressedPrintPaper, desk::PressedSavePaper, desk::MovedFact,
-    desk::PressedFact, desk::PressedHelp>;
+    desk::PressedFact, desk::PressedHelp, desk::PressedAddPicture, desk::PressedShutter, desk::ChoseListed,
+    desk::TookPicture, desk::ListedPictures, desk::PictureFailed>;
 
 // Compiled once (one_of.hpp).
 class DeskEvent : public AnyDeskEvent {

@@ -17,6 +17,7 @@ enum class DeskPlace : std::uint8_t {
     Recover,
     Case,
     Act,
+    ActPicture,  // one more picture for the act that is written
     ActConfirm,
     Paper,  // one paper of the case, before it is printed
 };

@@ -15,6 +15,7 @@
 #include "app/flow/desk_place.hpp"
 #include "app/flow/eyes_state.hpp"
 #include "app/flow/look.hpp"
+#include "app/flow/sheet_picture.hpp"
 #include "sync/base/ids.hpp"
 #include "sync/base/instant.hpp"
 #include "sync/mail/delivery.hpp"
@@ -60,16 +61,6 @@ struct HistoryLine {
     domain::ApplicationStatus status = domain::ApplicationStatus::Synced;
     std::string text;                        // reasons, papers, number
     std::optional<mail::Delivery> delivery;  // of an answer written here: how far it has come
-};
-
-// A photo of a paper that the application names.
-struct SheetPicture {
-    base::Digest digest;
-    bool is_here = false;  // else on its way, or lost with a machine: no slip holds it
-    std::string paper;
-    int page = 0;
-    PixelsRef view;       // once it was asked for
-    bool spoilt = false;  // it is here and cannot be shown
 };
 
 // An application coming back from its slip.

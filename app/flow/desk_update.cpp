@@ -211,7 +211,7 @@ public:
         if (chose.tab != SheetTab::Pictures || !state_.sheet) return;
         for (const SheetPicture& picture : state_.sheet->pictures)
             if (picture.is_here && !picture.view && !picture.spoilt)
-                step_.effects.push_back(desk::LoadPicture{picture.digest});
+                step_.effects.push_back(desk::LoadPicture{picture.digest, {}});
     }
     void operator()(const desk::PressedBack&) const {
         if (state_.help) {
@@ -300,19 +300,17 @@ public:
     }
 
     void operator()(const desk::PressedPicture& pressed) const {
-        if (state_.place != DeskPlace::Sheet || !state_.sheet || pressed.index >= state_.sheet->pictures.size()) return;
+        const bool of_case = state_.place == DeskPlace::Case && state_.cases.tab == CaseTab::Pictures;
+        if (!of_case && (state_.place != DeskPlace::Sheet || !state_.sheet)) return;
+        if (pressed.index >= (of_case ? state_.cases.pictures : state_.sheet->pictures).size()) return;
         if (state_.enlarged == pressed.index)
             state_.enlarged.reset();
         else
             state_.enlarged = pressed.index;
     }
     void operator()(const desk::LoadedPicture& loaded) const {
-        if (!state_.sheet) return;
-        for (SheetPicture& picture : state_.sheet->pictures) {
-            if (picture.digest != loaded.digest) continue;
-            picture.view = loaded.view;
-            picture.spoilt = loaded.view == nullptr;
-        }
+        if (state_.sheet) take_picture(state_.sheet->pictures, loaded);
+        take_picture(state_.cases.pictures, loaded);
     }
 
     void operator()(const desk::PressedRecover&) const {
@@ -325,11 +323,13 @@ public:
         if (state_.place == DeskPlace::Recover && state_.recovery.outcome != DeskRecovery::Outcome::Asked) look();
     }
     void operator()(const desk::SawSlip& saw) const {
+        see_picture(step_, saw.frame);
         if (state_.place != DeskPlace::Recover || state_.recovery.looking == Looking::No) return;
         state_.recovery.looking = Looking::Live;
         state_.recovery.live = saw.frame;
     }
     void operator()(const desk::LookFailed& failed) const {
+        case_update(step_, desk::PictureFailed{failed.code});
         if (state_.place != DeskPlace::Recover || state_.recovery.looking == Looking::No) return;
         state_.recovery.looking = Looking::Failed;
         state_.recovery.live.reset();
@@ -407,7 +407,14 @@ private:
             for (const SheetPicture& known : before)
                 if (known.digest == picture.digest) picture.view = known.view;
             if (state_.tab == SheetTab::Pictures && picture.is_here && !picture.view)
-                step_.effects.push_back(desk::LoadPicture{picture.digest});
+                step_.effects.push_back(desk::LoadPicture{picture.digest, {}});
+        }
+    }
+    static void take_picture(std::vector<SheetPicture>& pictures, const desk::LoadedPicture& loaded) {
+        for (SheetPicture& picture : pictures) {
+            if (picture.digest != loaded.digest) continue;
+            picture.view = loaded.view;
+            picture.spoilt = loaded.view == nullptr;
         }
     }
     void leave_recovery() const {

@@ -4,6 +4,7 @@
 
 #include "app/domain/money.hpp"
 #include "app/domain/text.hpp"
+#include "app/screens/act_pictures.hpp"
 #include "app/screens/case_words.hpp"
 #include "app/screens/field_widgets.hpp"
 #include "app/screens/field_words.hpp"
@@ -266,6 +267,7 @@ float ActFields::control(const Rect& at, const FieldRule& field) {
         case FieldType::Words: return words(at, field);
         case FieldType::YesNo: return yes_no(at, field);
         case FieldType::Yes: return tick(at, field);
+        case FieldType::Pictures: return draw_act_pictures(desk_, at, std::string(field.name), typed(field).chosen);
         case FieldType::Lines: return field.name == "scores" ? scores(at, field) : lines(at, field);
         case FieldType::Person:
         case FieldType::Persons: return picks(at, field, people(field), field.type == FieldType::Persons);

@@ -25,10 +25,10 @@ constexpr std::array kParts{
     PartRule{"revisit_made", "revisit.ask.8", "needs"},
     PartRule{"revisit_made", "revisit.ask.9", "content"},
     PartRule{"revisit_made", "revisit.ask.end", "conclusions next"},
-    PartRule{"revisit_made", "revisit.ask.more", "slot petition supervised_used recording"},
+    PartRule{"revisit_made", "revisit.ask.more", "slot petition supervised_used recording photos"},
     PartRule{"site_visited", "visit.where", "place people"},
-    PartRule{"site_visited", "visit.seen", "statement photos"},
-    PartRule{"site_visited", "visit.read_back", "read_back signatures"},
+    PartRule{"site_visited", "visit.seen", "statement"},
+    PartRule{"site_visited", "visit.read_back", "read_back signatures photos"},
 };
 
 std::vector<const cases::FieldRule*> named(const cases::ActRule& rule, std::string_view names) {

@@ -28,6 +28,7 @@ void draw_case_head(Desk& desk, Rect& body);
 // Tabs of the case: draw from the top of `body`, return the height used.
 float draw_case_course(Desk& desk, const Rect& body);
 float draw_case_papers(Desk& desk, const Rect& body);
+float draw_case_pictures(Desk& desk, const Rect& body);
 float draw_case_votes(Desk& desk, const Rect& body);
 float draw_case_money(Desk& desk, const Rect& body);
 float draw_case_help(Desk& desk, const Rect& body);

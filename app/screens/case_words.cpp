@@ -234,8 +234,11 @@ std::string field_words(const Ui& ui, const flow::CaseView* view, std::string_vi
     if (const auto* number = std::get_if<std::int64_t>(&value))
         return rule.type == FieldType::Money ? yuan_words(ui, {*number}) : std::to_string(*number);
     if (const auto* text = std::get_if<std::string>(&value)) return text_words(ui, view, kind, rule, *text);
+    const auto& list = std::get<std::vector<std::string>>(value);
+    if (rule.type == FieldType::Pictures && !list.empty())
+        return ui.say("field.value.pictures", {{"n", std::to_string(list.size())}});
     std::vector<std::string> words;
-    for (const std::string& each : std::get<std::vector<std::string>>(value))
+    for (const std::string& each : list)
         words.push_back(text_words(ui, view, kind, rule, each));
     if (rule.type == FieldType::Facts || rule.type == FieldType::Lines) {
         std::string lines;

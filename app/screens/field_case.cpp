@@ -17,8 +17,9 @@ using flow::PossibleAct;
 
 std::string tab_key(CaseTab tab) {
     constexpr std::array<const char*, flow::kCaseTabs.size()> kKeys{
-        "field.case.tab.course", "field.case.tab.application", "field.case.tab.papers",   "field.case.tab.votes",
-        "field.case.tab.money",  "field.case.tab.help",        "field.case.tab.revisits", "field.case.tab.members"};
+        "field.case.tab.course",   "field.case.tab.application", "field.case.tab.papers",
+        "field.case.tab.pictures", "field.case.tab.votes",       "field.case.tab.money",
+        "field.case.tab.help",     "field.case.tab.revisits",    "field.case.tab.members"};
     return kKeys[static_cast<std::size_t>(tab)];
 }
 
@@ -152,6 +153,7 @@ float draw_tab(Desk& desk, const Rect& body) {
             if (desk.state.cases.view->application) return draw_sheet_application(desk, body);
             return desk.ui.write(body, desk.ui.say("field.case.no_application"), desk_soft(desk, Type::body));
         case CaseTab::Papers: return draw_case_papers(desk, body);
+        case CaseTab::Pictures: return draw_case_pictures(desk, body);
         case CaseTab::Votes: return draw_case_votes(desk, body);
         case CaseTab::Money: return draw_case_money(desk, body);
         case CaseTab::Help: return draw_case_help(desk, body);

@@ -186,6 +186,12 @@ void add_lists(const CaseMaker& make, std::vector<DeskSample>& out) {
     out.push_back({"field_cases_empty", make.play(cases, {CasesListed{}})});
 }
 
+base::Digest sample_digest(std::uint8_t number) {
+    base::Digest digest;
+    digest.bytes.fill(number);
+    return digest;
+}
+
 void add_cases(const CaseMaker& make, std::vector<DeskSample>& out) {
     const DeskState review = make.opened("judge", {"review"}, "element_found");
     out.push_back({"field_case", review});
@@ -203,6 +209,15 @@ void add_cases(const CaseMaker& make, std::vector<DeskSample>& out) {
                                                  PaperOut{make.word("field.sample.paper_file")}})});
     out.push_back({"field_paper_failed", make.play(papers, {PressedPaper{"accepted"}, PaperMade{make.paper()},
                                                             PressedPrintPaper{}, PaperFailed{"printer.paper_out"}})});
+    auto with_pictures = std::make_shared<CaseView>(*review.cases.view);
+    for (const char* kind : {"case_opened", "case_opened", "site_visited", "proof_added"})
+        with_pictures->pictures.push_back({sample_digest(static_cast<std::uint8_t>(with_pictures->pictures.size() + 1)),
+                                           kind, std::string_view(kind) != "proof_added"});
+    out.push_back({"field_case_pictures",
+                   make.play(review, {CaseShown{with_pictures}, ChoseCaseTab{CaseTab::Pictures},
+                                      LoadedPicture{sample_digest(1), sample_picture(SamplePicture::page)},
+                                      LoadedPicture{sample_digest(2), sample_picture(SamplePicture::lying)}})});
+    out.push_back({"field_case_pictures_none", make.play(review, {ChoseCaseTab{CaseTab::Pictures}})});
     DeskState undo = review;
     undo.cases.undo = Undo{review.cases.view->folded.id, {}, "proof_added", undo.now + 4'000};
     out.push_back({"field_case_undo", undo});
@@ -223,6 +238,31 @@ void add_cases(const CaseMaker& make, std::vector<DeskSample>& out) {
                    }()});
 }
 
+// Pictures while a visit is written: in the form, before the camera, on a stick, and when there is none.
+void add_pictures(const CaseMaker& make, const DeskState& visit, std::vector<DeskSample>& out) {
+    const PixelsRef page = sample_picture(SamplePicture::page), lying = sample_picture(SamplePicture::lying);
+    const DeskState camera = make.play(visit, {PressedAddPicture{"photos", PictureFrom::Camera}, SawSlip{lying}});
+    out.push_back({"field_picture_camera", camera});
+    const auto taken = [](std::uint8_t number, const PixelsRef& view) {
+        return TookPicture{{sample_digest(number), std::make_shared<const PhotoFile>(base::Bytes{}), view}};
+    };
+    const DeskState one = make.play(camera, {desk::PressedShutter{}, taken(1, page)});
+    const DeskState stick = make.play(one, {PressedAddPicture{"photos", PictureFrom::Stick},
+                                            ListedPictures{{page, lying, nullptr, page, lying, page, page}}});
+    out.push_back({"field_picture_stick", stick});
+    const DeskState two = make.play(stick, {ChoseListed{1}, taken(2, lying)});
+    DeskState statement = make.writing(make.play(two, {desk::PressedBack{}}), "statement_taken");
+    statement.cases.picture_work = two.cases.picture_work;
+    statement.cases.act->fields["photos"] = two.cases.act->fields.at("photos");
+    out.push_back({"field_act_photos", statement});
+    out.push_back({"field_act_photos_confirm",
+                   make.play(two, {TypedField{"people", make.word("field.sample.paper_file")}, AddedLine{"people"},
+                                   TypedField{"statement", make.word("field.sample.reason")},
+                                   SaidYes{"read_back", true}, PressedReadAct{}})});
+    out.push_back({"field_picture_none",
+                   make.play(one, {PressedAddPicture{"photos", PictureFrom::Stick}, PictureFailed{"stick.none"}})});
+}
+
 void add_acts(const CaseMaker& make, std::vector<DeskSample>& out) {
     const DeskState review = make.opened("judge", {"review"}, "element_found");
     const DeskState element = make.play(make.writing(review, "element_found"),
@@ -240,6 +280,10 @@ void add_acts(const CaseMaker& make, std::vector<DeskSample>& out) {
                                                   TypedField{"amount", "4.8\xE4\xB8\x87"}, TypedField{"wage", "x"}})});
     out.push_back({"field_act_visit", make.play(make.writing(review, "site_visited"),
                                                 {TypedField{"statement", make.word("field.sample.reason")}})});
+    add_pictures(
+        make,
+        make.play(make.writing(review, "site_visited"), {TypedField{"place", make.word("field.sample.long_village")}}),
+        out);
     out.push_back({"field_act_correct", make.writing(review, "corrected")});
     const DeskState member = make.opened("committee2", {"review"}, "vote_cast");
     out.push_back({"field_act_vote", make.play(make.writing(member, "vote_cast"),

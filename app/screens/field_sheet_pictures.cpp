@@ -1,6 +1,9 @@
-// The photos of papers that came with an application: small beside one another, one of them as large as the window.
+// Pictures small beside one another, one of them as large as the window: the photos of papers that came with an
+// application, and those of a case.
 #include <algorithm>
 
+#include "app/screens/case_screens.hpp"
+#include "app/screens/case_words.hpp"
 #include "app/screens/field_screens.hpp"
 #include "app/screens/field_widgets.hpp"
 #include "app/screens/field_words.hpp"
@@ -11,21 +14,36 @@ namespace {
 
 constexpr float kGap = 22;
 
-std::string title_of(const Desk& desk, const flow::SheetPicture& picture) {
-    if (!picture.is_here) return desk.ui.say("field.pictures.missing");
+using Pictures = std::vector<flow::SheetPicture>;
+
+struct PictureWords {
+    const char *none, *not_here;  // keys
+    std::string (*title)(const Desk&, const flow::SheetPicture&);
+};
+
+std::string title_of_paper(const Desk& desk, const flow::SheetPicture& picture) {
     return desk.ui.say("field.pictures.title",
                        {{"paper", desk.pack().form.paper_words(picture.paper)}, {"n", std::to_string(picture.page)}});
 }
 
-void draw_picture(Desk& desk, const Rect& at, std::size_t index) {
+std::string title_of_act(const Desk& desk, const flow::SheetPicture& picture) {
+    return desk.ui.say("field.pictures.of_act",
+                       {{"act", act_title(desk.ui, picture.paper)}, {"n", std::to_string(picture.page)}});
+}
+
+constexpr PictureWords kOfApplication{"field.pictures.none", "field.pictures.not_here", title_of_paper};
+constexpr PictureWords kOfCase{"field.pictures.case_none", "field.pictures.case_not_here", title_of_act};
+
+void draw_picture(Desk& desk, const Rect& at, const Pictures& pictures, std::size_t index, const PictureWords& words) {
     Ui& ui = desk.ui;
     const Palette& p = ui.palette();
-    const flow::SheetPicture& picture = desk.state.sheet->pictures[index];
+    const flow::SheetPicture& picture = pictures[index];
+    const std::string title = picture.is_here ? words.title(desk, picture) : ui.say("field.pictures.missing");
     const float em = desk.em();
     Rect inner = at;
     const Rect head = inner.cut_bottom(em * 1.6F, 6);
-    line_cut(desk, head, title_of(desk, picture), desk_soft(desk));
-    const Touch touch = desk.control(inner, title_of(desk, picture), static_cast<int>(index), 10);
+    line_cut(desk, head, title, desk_soft(desk));
+    const Touch touch = desk.control(inner, title, static_cast<int>(index), 10);
     ui.fill(inner, p.ivory, 10);
     if (picture.view) {
         const Rect sheet = fitted(inner.inset(6), picture.view->width, picture.view->height);
@@ -34,7 +52,7 @@ void draw_picture(Desk& desk, const Rect& at, std::size_t index) {
     } else {
         if (ui.look().contrast == flow::Contrast::High) ui.frame(inner, p.rule, 2, 10);
         const Colour before = ui.ground(p.ivory);
-        const char* key = !picture.is_here ? "field.pictures.not_here"
+        const char* key = !picture.is_here ? words.not_here
                           : picture.spoilt ? "field.pictures.spoilt"
                                            : "field.pictures.opening";
         const float tall = ui.tall(ui.say(key), inner.w - 40, desk_text(desk));
@@ -44,12 +62,9 @@ void draw_picture(Desk& desk, const Rect& at, std::size_t index) {
     if (touch.pressed && picture.view) desk.send(flow::desk::PressedPicture{index});
 }
 
-}  // namespace
-
-float draw_sheet_pictures(Desk& desk, const Rect& body) {
+float draw_all(Desk& desk, const Rect& body, const Pictures& pictures, const PictureWords& said) {
     Ui& ui = desk.ui;
-    const auto& pictures = desk.state.sheet->pictures;
-    if (pictures.empty()) return remark(desk, body, ui.say("field.pictures.none"), Tone::quiet, icon::kPhotoCamera);
+    if (pictures.empty()) return remark(desk, body, ui.say(said.none), Tone::quiet, icon::kPhotoCamera);
     float y = body.y;
     const auto missing = std::count_if(pictures.begin(), pictures.end(), [](const auto& one) { return !one.is_here; });
     if (missing > 0) {
@@ -60,7 +75,7 @@ float draw_sheet_pictures(Desk& desk, const Rect& body) {
         const flow::PixelsRef& view = pictures[*large].view;
         const float tall =
             view ? body.w * static_cast<float>(view->height) / static_cast<float>(std::max(1, view->width)) : body.w;
-        draw_picture(desk, {body.x, y, body.w, tall + desk.em() * 1.6F + 6}, *large);
+        draw_picture(desk, {body.x, y, body.w, tall + desk.em() * 1.6F + 6}, pictures, *large, said);
         return y + tall + desk.em() * 1.6F + 6 - body.y;
     }
     const int columns = body.w > desk.em() * 34 ? 3 : 2;
@@ -70,11 +85,21 @@ float draw_sheet_pictures(Desk& desk, const Rect& body) {
     for (std::size_t i = 0; i < pictures.size(); ++i) {
         const auto column = static_cast<float>(i % static_cast<std::size_t>(columns));
         const auto row = static_cast<float>(i / static_cast<std::size_t>(columns));
-        draw_picture(desk, {body.x + column * (width + kGap), y + row * (tall + kGap), width, tall}, i);
+        draw_picture(desk, {body.x + column * (width + kGap), y + row * (tall + kGap), width, tall}, pictures, i, said);
     }
     const auto rows = static_cast<float>((pictures.size() + static_cast<std::size_t>(columns) - 1) /
                                          static_cast<std::size_t>(columns));
     return y + rows * (tall + kGap) - body.y;
+}
+
+}  // namespace
+
+float draw_sheet_pictures(Desk& desk, const Rect& body) {
+    return draw_all(desk, body, desk.state.sheet->pictures, kOfApplication);
+}
+
+float draw_case_pictures(Desk& desk, const Rect& body) {
+    return draw_all(desk, body, desk.state.cases.pictures, kOfCase);
 }
 
 }  // namespace courtyard::screens

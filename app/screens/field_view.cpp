@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "app/screens/act_pictures.hpp"
 #include "app/screens/case_screens.hpp"
 #include "app/screens/field_screens.hpp"
 
@@ -22,6 +23,7 @@ std::string place_of(const DeskState& state) {
         case flow::DeskPlace::Cases: return "field.cases";
         case flow::DeskPlace::Case: return "field.case" + std::to_string(static_cast<int>(state.cases.tab));
         case flow::DeskPlace::Act: return "field.act." + (state.cases.act ? state.cases.act->kind : std::string{});
+        case flow::DeskPlace::ActPicture: return "field.act.picture";
         case flow::DeskPlace::ActConfirm: return "field.act.confirm";
         case flow::DeskPlace::Paper: return "field.paper";
     }
@@ -48,6 +50,7 @@ void draw(const DeskState& state, const DeskWorld& world, DeskView& view, const 
         case flow::DeskPlace::Cases: return draw_desk_cases(desk);
         case flow::DeskPlace::Case: return draw_desk_case(desk);
         case flow::DeskPlace::Act: return draw_desk_act(desk);
+        case flow::DeskPlace::ActPicture: return draw_desk_act_picture(desk);
         case flow::DeskPlace::ActConfirm: return draw_desk_act_confirm(desk);
         case flow::DeskPlace::Paper: return draw_desk_paper(desk);
     }

@@ -6,6 +6,7 @@
 #include "app/camera/picture_files.hpp"
 #include "app/paper/official.hpp"
 #include "app/worker/case_acts.hpp"
+#include "app/worker/case_pictures.hpp"
 #include "app/worker/case_shelf.hpp"
 #include "app/worker/case_views.hpp"
 #include "app/worker/court_papers.hpp"
@@ -94,13 +95,17 @@ void DeskCases::perform(const flow::desk::ShowCase& show) {
 }
 
 void DeskCases::perform(const flow::desk::DoAct& wanted) {
+    worker::GivenPictures pictures;
+    for (const auto& file : wanted.pictures)
+        pictures.jpegs.push_back(file->jpeg);
     if (!wanted.about) {
-        const auto opened = worker::open_case(machine_, wanted.fields, os::now(), random_);
+        const auto opened = worker::open_case(machine_, wanted.fields, os::now(), random_, pictures.jpegs);
         if (!opened) return refuse(opened.error());
         tell_(flow::desk::ActDone{*opened, *opened});
         return;
     }
-    const auto done = worker::act(machine_, {*wanted.about, wanted.kind, wanted.fields}, os::now(), random_);
+    const auto done =
+        worker::act(machine_, {*wanted.about, wanted.kind, wanted.fields, pictures.jpegs}, os::now(), random_);
     if (!done) return refuse(done.error());
     tell_(flow::desk::ActDone{*wanted.about, *done});
 }

@@ -13,6 +13,7 @@
 #include "app/worker/alerting.hpp"
 #include "app/worker/answering.hpp"
 #include "app/worker/attached.hpp"
+#include "app/worker/case_pictures.hpp"
 #include "app/worker/machine.hpp"
 #include "app/worker/recovering.hpp"
 #include "app/worker/status.hpp"
@@ -21,6 +22,7 @@
 #include "app/worker/way_to_hub.hpp"
 #include "sync/os/clock.hpp"
 #include "sync/os/files.hpp"
+#include "sync/seal/hash.hpp"
 
 namespace courtyard::shell {
 
@@ -82,7 +84,8 @@ public:
     // Unpacked by the eyes' process: a machine in bad hands could have sealed anything, and here are the court's keys.
     void operator()(const flow::desk::LoadPicture& load) {
         if (!machine_) return;
-        auto jpeg = worker::picture_with(*machine_, load.digest);
+        auto jpeg = load.about ? worker::picture_in(*machine_, *load.about, load.digest)
+                               : worker::picture_with(*machine_, load.digest);
         if (!jpeg) {
             tell(flow::desk::LoadedPicture{load.digest, nullptr});
             return;
@@ -93,10 +96,21 @@ public:
         }
         eyes_.ask(flow::ShowPhoto{tickets_, std::make_shared<flow::PhotoFile>(std::move(*jpeg))});
     }
+    void operator()(const flow::desk::LookForPaper&) {
+        if (!machine_) return;
+        set_places();
+        eyes_.ask(flow::LookThroughCamera{++tickets_, flow::LookFor::Paper});
+    }
+    void operator()(const flow::desk::TakePicture&) { eyes_.ask(flow::TakePhoto{++tickets_}); }
+    void operator()(const flow::desk::ListPictures&) {
+        if (!machine_) return;
+        set_places();
+        eyes_.ask(flow::ListStick{++tickets_});
+    }
+    void operator()(const flow::desk::TakeListed& take) { eyes_.ask(flow::TakeFromStick{++tickets_, take.index}); }
     void operator()(const flow::desk::LookForSlip&) {
         if (!machine_) return;
-        const worker::MachineConfig& config = machine_->config();
-        eyes_.set_places({config.camera, config.scanner, config.sticks});
+        set_places();
         eyes_.keep_listening();
         eyes_.ask(flow::LookThroughCamera{++tickets_, flow::LookFor::Codes});
     }
@@ -239,18 +253,37 @@ private:
         else if (const auto* scanned = std::get_if<flow::Scanned>(&event))
             tell(flow::desk::ScannedSymbol{scanned->text});
         else if (const auto* photo = std::get_if<flow::TookPhoto>(&event))
-            tell_picture(photo->ticket, photo->view);
+            tell_photo(*photo);
         else if (const auto* spoilt = std::get_if<flow::PhotoFailed>(&event))
-            tell_picture(spoilt->ticket, nullptr);
+            tell_spoilt(*spoilt);
+        else if (const auto* listed = std::get_if<flow::ListedStick>(&event))
+            tell(flow::desk::ListedPictures{listed->pictures});
+        else if (const auto* no_stick = std::get_if<flow::StickFailed>(&event))
+            tell(flow::desk::PictureFailed{no_stick->code});
     }
-    void tell_picture(std::uint64_t ticket, const flow::PixelsRef& view) {
+    // One that came with an application or a case, and was asked for; else one that was taken now.
+    void tell_photo(const flow::TookPhoto& photo) {
+        if (const auto digest = asked_with(photo.ticket))
+            tell(flow::desk::LoadedPicture{*digest, photo.view});
+        else if (photo.file)
+            tell(flow::desk::TookPicture{{seal::sha256(photo.file->jpeg), photo.file, photo.view}});
+    }
+    void tell_spoilt(const flow::PhotoFailed& spoilt) {
+        if (const auto digest = asked_with(spoilt.ticket))
+            tell(flow::desk::LoadedPicture{*digest, nullptr});
+        else
+            tell(flow::desk::PictureFailed{spoilt.code});
+    }
+    std::optional<base::Digest> asked_with(std::uint64_t ticket) {
         std::optional<base::Digest> digest;
-        {
-            const std::lock_guard lock(shown_mutex_);
-            if (const auto found = shown_.find(ticket); found != shown_.end()) digest = found->second;
-            shown_.erase(ticket);
-        }
-        if (digest) tell(flow::desk::LoadedPicture{*digest, view});
+        const std::lock_guard lock(shown_mutex_);
+        if (const auto found = shown_.find(ticket); found != shown_.end()) digest = found->second;
+        shown_.erase(ticket);
+        return digest;
+    }
+    void set_places() {
+        const worker::MachineConfig& config = machine_->config();
+        eyes_.set_places({config.camera, config.scanner, config.sticks});
     }
 
     std::filesystem::path home_;

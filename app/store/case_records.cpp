@@ -6,10 +6,9 @@ namespace {
 
 constexpr const char* kSelect =
     "SELECT id, hash, recipient, case_id, kind, arrived_ms, received_ms, hub_sequence, origin, opened, problem, "
-    "record, "
-    "body FROM case_record ";
+    "record, body, picture FROM case_record ";
 
-enum class Part { Record, Body };
+enum class Part { Record, Body, Neither };
 
 base::Result<CaseRecord> row_of(const Statement& row, Part part) {
     CaseRecord record;
@@ -26,6 +25,7 @@ base::Result<CaseRecord> row_of(const Statement& row, Part part) {
     record.problem = row.text(10);
     if (part == Part::Record) record.record = row.bytes(11);
     if (part == Part::Body) record.body = row.text(12);
+    if (!row.bytes(13).empty()) record.picture = TRY(row.id<base::Digest>(13));
     return record;
 }
 
@@ -54,14 +54,15 @@ base::Result<Kept> CaseRecords::keep(const Transaction&, const CaseRecord& recor
     }
     auto insert = database_->statement(
         "INSERT INTO case_record (id, hash, recipient, case_id, kind, arrived_ms, received_ms, hub_sequence, origin, "
-        "opened, problem, record, body, notice) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, "
-        "CAST(?13 AS BLOB), ?14)");
+        "opened, problem, record, body, notice, picture) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, "
+        "CAST(?13 AS BLOB), ?14, ?15)");
     insert.bind(1, record.id).bind(2, record.hash).bind(3, record.recipient);
     insert.bind(4, record.about ? record.about->view() : base::ByteView{}).bind(5, record.kind);
     insert.bind(6, record.arrived).bind(7, record.received).bind(8, static_cast<std::int64_t>(record.hub_sequence));
     insert.bind(9, static_cast<std::int64_t>(record.origin)).bind(10, std::int64_t{record.opened});
     insert.bind(11, record.problem).bind(12, base::ByteView(record.record));
     insert.bind(14, record.notice ? record.notice->view() : base::ByteView{});
+    insert.bind(15, record.picture ? record.picture->view() : base::ByteView{});
     if (record.opened) {
         insert.bind(13, record.body);
     } else {
@@ -73,11 +74,12 @@ base::Result<Kept> CaseRecords::keep(const Transaction&, const CaseRecord& recor
 
 base::Result<void> CaseRecords::opened(const Transaction&, const CaseRecord& record) {
     auto update = database_->statement(
-        "UPDATE case_record SET case_id = ?3, kind = ?4, opened = ?5, problem = ?6, body = CAST(?7 AS BLOB) "
-        "WHERE id = ?1 AND hash = ?2");
+        "UPDATE case_record SET case_id = ?3, kind = ?4, opened = ?5, problem = ?6, body = CAST(?7 AS BLOB), "
+        "picture = ?8 WHERE id = ?1 AND hash = ?2");
     update.bind(1, record.id).bind(2, record.hash);
     update.bind(3, record.about ? record.about->view() : base::ByteView{}).bind(4, record.kind);
     update.bind(5, std::int64_t{record.opened}).bind(6, record.problem);
+    update.bind(8, record.picture ? record.picture->view() : base::ByteView{});
     if (record.opened) {
         update.bind(7, record.body);
     } else {
@@ -127,8 +129,8 @@ base::Result<void> CaseRecords::take_back(const Transaction&, const base::Record
 
 base::Result<void> CaseRecords::forget(const Transaction&, const base::RecordId& about) {
     auto close = database_->statement(
-        "UPDATE case_record SET opened = 0, body = NULL, kind = '', case_id = x'', problem = '' WHERE case_id = ?1 AND "
-        "(opened = 1 OR recipient IN (SELECT key_id FROM case_key WHERE case_id = ?1))");
+        "UPDATE case_record SET opened = 0, body = NULL, kind = '', case_id = x'', problem = '', picture = x'' "
+        "WHERE case_id = ?1 AND (opened = 1 OR length(picture) = 32)");
     close.bind(1, about);
     TRY(close.run());
     auto folded = database_->statement("DELETE FROM case_fold WHERE case_id = ?1");
@@ -171,11 +173,18 @@ base::Result<std::optional<base::RecordId>> CaseRecords::about(const base::Recor
     return TRY(select.id<base::RecordId>(0));
 }
 
-base::Result<std::vector<CaseRecord>> CaseRecords::with_kind(const base::RecordId& about, std::string_view kind) const {
+base::Result<std::vector<CaseRecord>> CaseRecords::pictures(const base::RecordId& about) const {
     auto select =
-        database_->statement(std::string(kSelect) +
-                             "WHERE case_id = ?1 AND length(case_id) = 16 AND opened = 0 AND kind = ?2 ORDER BY place");
-    select.bind(1, about).bind(2, kind);
+        database_->statement(std::string(kSelect) + "WHERE case_id = ?1 AND length(picture) = 32 ORDER BY place");
+    select.bind(1, about);
+    return rows_of(select, Part::Neither);
+}
+
+base::Result<std::vector<CaseRecord>> CaseRecords::holding(const base::RecordId& about,
+                                                           const base::Digest& picture) const {
+    auto select = database_->statement(std::string(kSelect) +
+                                       "WHERE case_id = ?1 AND picture = ?2 AND length(picture) = 32 ORDER BY place");
+    select.bind(1, about).bind(2, picture);
     return rows_of(select, Part::Record);
 }
 

@@ -22,7 +22,7 @@ struct CaseRecord {
     seal::RecordHash hash;
     base::KeyId recipient;
     std::optional<base::RecordId> about;  // the case, once it is opened
-    std::string kind;                     // empty while it is closed; of a picture known all the same
+    std::string kind;                     // empty while it is closed
     base::Instant arrived;                // by our clock
     base::Instant received;               // by the hub's; zero when not from the hub
     std::uint64_t hub_sequence = 0;       // 0: not from the hub
@@ -32,6 +32,7 @@ struct CaseRecord {
     base::Bytes record;
     std::string body;                      // JSON as it was signed
     std::optional<base::RecordId> notice;  // what this laptop told the slip with it
+    std::optional<base::Digest> picture;   // that it holds: then it stays closed, and its case is known all the same
 };
 
 class CaseRecords {
@@ -55,8 +56,9 @@ public:
     base::Result<std::vector<CaseRecord>> of_case(const base::RecordId& about) const;      // with body
     // The case of which an open record tells; nothing when none lies here open.
     base::Result<std::optional<base::RecordId>> about(const base::RecordId& id) const;
-    // Of a case's records that lie here closed and whose kind is known: its pictures. With record.
-    base::Result<std::vector<CaseRecord>> with_kind(const base::RecordId& about, std::string_view kind) const;
+    // The pictures of a case, without record; and the records that hold one of them.
+    base::Result<std::vector<CaseRecord>> pictures(const base::RecordId& about) const;
+    base::Result<std::vector<CaseRecord>> holding(const base::RecordId& about, const base::Digest& picture) const;
     base::Result<bool> has(const base::RecordId& id, const seal::RecordHash& hash) const;
     // All of them in order of arrival, without their bytes: 10,000 cases are more than memory should hold at once.
     struct Mark {

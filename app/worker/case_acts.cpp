@@ -152,14 +152,15 @@ base::Result<std::vector<std::string>> photos_here(Machine& machine, const Shown
 }
 
 // Key, opening, who else has it; one transaction.
-base::Result<cases::CaseId> open_with(Machine& machine, cases::Fields fields, base::Instant now, base::Random& random) {
+base::Result<cases::CaseId> open_with(Machine& machine, cases::Fields fields, std::span<const base::Bytes> given,
+                                      base::Instant now, base::Random& random) {
     TRY(must_have_cases(machine));
     cases::Fact opening = fact_by(machine, "case_opened", std::move(fields), now);
     opening.id = cases::FactId::random(random);
     opening.about = opening.id;
     TRY(allowed(machine, refused_by_matrix(machine, opening), opening.kind));
     TRY(allowed(machine, cases::would_refuse(opening.id, {}, opening, offices_of(machine)), opening.kind));
-    const NewPictures pictures = TRY(new_pictures(machine, opening.id, pictures_of(opening), {}));
+    const NewPictures pictures = TRY(new_pictures(machine, opening.id, pictures_of(opening), given));
     constexpr int kRecords = 2;
     TRY(machine.store().chain.reserve(random, kRecords + static_cast<int>(pictures.all.size())));
     auto inside = TRY(machine.store().begin());
@@ -171,14 +172,14 @@ base::Result<cases::CaseId> open_with(Machine& machine, cases::Fields fields, ba
     store::CaseKey key{to.id, about, 1, base::Bytes(secret.secret().begin(), secret.secret().end())};
     TRY(machine.store().case_keys.put(inside, key));
     base::wipe(key.secret);
-    cases::Fact given = fact_by(machine, "key_given",
+    cases::Fact holds = fact_by(machine, "key_given",
                                 {{"key", to.id.text()},
                                  {"epoch", std::int64_t{1}},
                                  {"persons", std::vector<std::string>{opening.author.text()}}},
                                 now);
-    given.about = about;
-    given.after = {about};
-    TRY(say(machine, inside, given, false, to, now, random));
+    holds.about = about;
+    holds.after = {about};
+    TRY(say(machine, inside, holds, false, to, now, random));
     TRY(keep_pictures(machine, inside, about, opening.kind, to, pictures, now, random));
     TRY(inside.commit());
     return about;
@@ -317,8 +318,8 @@ base::Result<cases::FactId> act(Machine& machine, const Act& wanted, base::Insta
 }
 
 base::Result<cases::CaseId> open_case(Machine& machine, const cases::Fields& fields, base::Instant now,
-                                      base::Random& random) {
-    const cases::CaseId about = TRY(open_with(machine, fields, now, random));
+                                      base::Random& random, std::span<const base::Bytes> pictures) {
+    const cases::CaseId about = TRY(open_with(machine, fields, pictures, now, random));
     TRY(join_office(machine, about, now, random));
     TRY(ask_about_doubles(machine, about, now, random));
     return about;

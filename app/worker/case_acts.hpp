@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 
 #include "app/cases/aid_case.hpp"
@@ -15,15 +16,15 @@ namespace courtyard::worker {
 // laptop knows a case of this application; those of show_application and act().
 [[nodiscard]] base::Result<cases::CaseId> open_case(Machine& machine, std::string_view application, base::Instant now,
                                                     base::Random& random);
-// A case by word of mouth: fields of "case_opened".
+// A case by word of mouth: fields of "case_opened", and the pictures that they name.
 [[nodiscard]] base::Result<cases::CaseId> open_case(Machine& machine, const cases::Fields& fields, base::Instant now,
-                                                    base::Random& random);
+                                                    base::Random& random, std::span<const base::Bytes> pictures = {});
 
 struct Act {
     cases::CaseId about;
     std::string kind;
     cases::Fields fields;
-    std::vector<base::Bytes> pictures = {};  // JPEG; those that a field of `fields` names. The caller wipes them.
+    std::span<const base::Bytes> pictures = {};  // JPEG; those that a field of `fields` names
 };
 // "fact.<code>" when the case would not have it (cases::would_refuse), or the court's pack (pack_rules.hpp);
 // "case.no_key"; those of new_pictures() and the store. After an error nothing was said.

@@ -36,11 +36,18 @@ std::optional<base::RecordId> about_of(const seal::Opened& opened) {
     return fact->about;
 }
 
-std::optional<base::RecordId> case_of_picture(const seal::Opened& opened) {
+// Large, and seldom looked at: it stays sealed, as one of its case.
+void describe_picture(const seal::Opened& opened, const base::RecordId& key_of, store::CaseRecord& record) {
     auto picture = read_attachment(opened.body.payload);
-    if (!picture) return std::nullopt;
-    base::wipe(picture->jpeg);
-    return picture->application;
+    if (picture) base::wipe(picture->jpeg);
+    if (!picture || picture->application != key_of) {
+        record.problem = picture ? "case.other" : picture.error().code;
+        return;
+    }
+    record.about = picture->application;
+    record.kind = opened.body.kind;
+    record.picture = picture->digest;
+    record.problem.clear();
 }
 
 void describe(const base::Result<seal::Opened>& opened, const base::RecordId& key_of, store::CaseRecord& record) {
@@ -48,8 +55,8 @@ void describe(const base::Result<seal::Opened>& opened, const base::RecordId& ke
         record.problem = opened.error().code;
         return;
     }
-    const bool is_picture = opened->body.kind == kCasePictureKind;
-    const auto about = is_picture ? case_of_picture(*opened) : about_of(*opened);
+    if (opened->body.kind == kCasePictureKind) return describe_picture(*opened, key_of, record);
+    const auto about = about_of(*opened);
     // Sealed to the key of one case and speaking of another: nobody's word on either.
     if (!about || *about != key_of) {
         record.problem = "case.other";
@@ -58,7 +65,6 @@ void describe(const base::Result<seal::Opened>& opened, const base::RecordId& ke
     record.about = about;
     record.kind = opened->body.kind;
     record.problem.clear();
-    if (is_picture) return;  // large, and seldom looked at: it stays sealed, as one of its case
     record.body = std::string(base::as_text(opened->signed_body));
     record.opened = true;
 }
@@ -181,9 +187,11 @@ base::Result<void> keep_own_case_record(Machine& machine, const store::Transacti
 }
 
 base::Result<void> keep_own_case_picture(Machine& machine, const store::Transaction& inside, const base::RecordId& id,
-                                         const base::RecordId& about, base::ByteView record, base::Instant now) {
+                                         const base::RecordId& about, const base::Digest& picture,
+                                         base::ByteView record, base::Instant now) {
     store::CaseRecord own = own_record(id, record, TRY(seal::parse_header(record)).recipient, kCasePictureKind, now);
     own.about = about;
+    own.picture = picture;
     TRY(machine.store().case_records.keep(inside, own));
     return {};
 }

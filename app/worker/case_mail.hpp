@@ -22,7 +22,8 @@ base::Result<void> keep_own_case_record(Machine& machine, const store::Transacti
 
 // A picture of a case that was made here: known to be one, and opened when somebody looks at it.
 base::Result<void> keep_own_case_picture(Machine& machine, const store::Transaction& inside, const base::RecordId& id,
-                                         const base::RecordId& about, base::ByteView record, base::Instant now);
+                                         const base::RecordId& about, const base::Digest& picture,
+                                         base::ByteView record, base::Instant now);
 
 // Seals something to one person of the court, for the box of cases, and keeps it as everybody else's laptop has it:
 // closed; a stick takes it along from here. The caller wipes the payload.

@@ -35,23 +35,10 @@ std::optional<AttachmentPayload> opened(Machine& machine, const cases::CaseId& a
     return std::move(*picture);
 }
 
-struct Kept {
-    base::RecordId id;
-    base::Digest digest;
-    store::Origin origin;
-};
-base::Result<std::vector<Kept>> kept_in(Machine& machine, const cases::CaseId& about) {
-    std::vector<Kept> kept;
-    for (const store::CaseRecord& record : TRY(machine.store().case_records.with_kind(about, kCasePictureKind)))
-        if (auto picture = opened(machine, about, record)) {
-            base::wipe(picture->jpeg);
-            kept.push_back({record.id, picture->digest, record.origin});
-        }
-    return kept;
-}
+using Kept = store::CaseRecord;
 
 bool has(const std::vector<Kept>& kept, const base::Digest& digest) {
-    return std::any_of(kept.begin(), kept.end(), [&](const Kept& each) { return each.digest == digest; });
+    return std::any_of(kept.begin(), kept.end(), [&](const Kept& each) { return each.picture == digest; });
 }
 
 base::Result<void> must_be_small_jpeg(base::ByteView jpeg) {
@@ -62,6 +49,11 @@ base::Result<void> must_be_small_jpeg(base::ByteView jpeg) {
 }
 
 }  // namespace
+
+GivenPictures::~GivenPictures() {
+    for (base::Bytes& jpeg : jpegs)
+        base::wipe(jpeg);
+}
 
 NewPictures::~NewPictures() {
     for (NewPicture& each : all)
@@ -85,7 +77,7 @@ std::vector<base::Digest> pictures_of(const cases::Fact& fact) {
 base::Result<std::vector<CasePicture>> pictures_in(Machine& machine, const cases::CaseId& about) {
     TRY(must_see(machine, cases::Right::Papers));
     const std::vector<cases::Fact> facts = TRY(facts_of(machine, about));
-    const std::vector<Kept> kept = TRY(kept_in(machine, about));
+    const std::vector<Kept> kept = TRY(machine.store().case_records.pictures(about));
     std::vector<CasePicture> pictures;
     for (const cases::Fact& fact : facts)
         for (const base::Digest& digest : pictures_of(fact)) {
@@ -98,7 +90,7 @@ base::Result<std::vector<CasePicture>> pictures_in(Machine& machine, const cases
 
 base::Result<base::Bytes> picture_in(Machine& machine, const cases::CaseId& about, const base::Digest& digest) {
     TRY(must_see(machine, cases::Right::Papers));
-    for (const store::CaseRecord& record : TRY(machine.store().case_records.with_kind(about, kCasePictureKind))) {
+    for (const store::CaseRecord& record : TRY(machine.store().case_records.holding(about, digest))) {
         auto picture = opened(machine, about, record);
         if (!picture) continue;
         if (picture->digest == digest) return std::move(picture->jpeg);
@@ -117,7 +109,7 @@ base::Result<NewPictures> new_pictures(Machine& machine, const cases::CaseId& ab
     for (const base::Bytes& jpeg : given)
         TRY(must_be_small_jpeg(jpeg));
     if (digests.empty()) return made;
-    const std::vector<Kept> kept = TRY(kept_in(machine, about));
+    const std::vector<Kept> kept = TRY(machine.store().case_records.pictures(about));
     for (const base::Digest& digest : digests) {
         if (has(kept, digest)) continue;
         const auto found = std::find_if(given.begin(), given.end(),
@@ -151,7 +143,7 @@ base::Result<void> keep_pictures(Machine& machine, const store::Transaction& ins
                                 .smallest = seal::SizeClass::K64},  // a card and a page look alike on the way
                                now, random));
         base::wipe(sealed.body);
-        TRY(keep_own_case_picture(machine, inside, sealed.id, about, sealed.bytes, now));
+        TRY(keep_own_case_picture(machine, inside, sealed.id, about, each.digest, sealed.bytes, now));
     }
     return {};
 }
@@ -166,8 +158,8 @@ base::Result<void> take_back_pictures(Machine& machine, const store::Transaction
         return std::find(staying.begin(), staying.end(), digest) != staying.end();
     });
     if (going.empty()) return {};
-    for (const Kept& kept : TRY(kept_in(machine, about)))
-        if (kept.origin == store::Origin::Here && std::find(going.begin(), going.end(), kept.digest) != going.end())
+    for (const Kept& kept : TRY(machine.store().case_records.pictures(about)))
+        if (kept.origin == store::Origin::Here && std::find(going.begin(), going.end(), *kept.picture) != going.end())
             TRY(machine.store().case_records.take_back(inside, kept.id));
     return {};
 }

@@ -28,6 +28,15 @@ struct CasePicture {
 [[nodiscard]] base::Result<base::Bytes> picture_in(Machine& machine, const cases::CaseId& about,
                                                    const base::Digest& digest);
 
+// Pictures as they will be sealed, on their way to an act; wiped with it.
+struct GivenPictures {
+    std::vector<base::Bytes> jpegs;
+    GivenPictures() = default;
+    GivenPictures(const GivenPictures&) = delete;
+    GivenPictures& operator=(const GivenPictures&) = delete;
+    ~GivenPictures();
+};
+
 // ---- for case_acts.cpp
 
 // A picture that a fact is to name and that the case does not have yet.

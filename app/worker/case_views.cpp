@@ -10,6 +10,7 @@
 #include "app/worker/call_words.hpp"
 #include "app/worker/case_account.hpp"
 #include "app/worker/case_acts.hpp"
+#include "app/worker/case_pictures.hpp"
 #include "app/worker/case_rights.hpp"
 #include "app/worker/case_shelf.hpp"
 #include "app/worker/court_papers.hpp"
@@ -169,7 +170,11 @@ base::Result<flow::CaseView> view_case(Machine& machine, const cases::CaseId& id
     if (const auto wage = domain::wage_on(today, wages)) view.wage = wage->month;
     view.help = pack::help_offers(machine.pack());
     view.account = account_ref(machine, view.folded);
-    if (may_see(machine, cases::Right::Papers)) view.papers = TRY(paper_rows(machine, id, today));
+    if (may_see(machine, cases::Right::Papers)) {
+        view.papers = TRY(paper_rows(machine, id, today));
+        for (const CasePicture& picture : TRY(pictures_in(machine, id)))
+            view.pictures.push_back({picture.digest, picture.kind, picture.is_here});
+    }
     view.tasks = tasks_for_me(machine, {view.folded}, today);
     view.unsent = TRY(unsent_acts(machine, id));
     if (!may_see(machine, cases::Right::Account)) hide_long_numbers(view.facts);

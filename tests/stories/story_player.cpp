@@ -173,7 +173,7 @@ bool StoryPlayer::knows(const StoryAct& act) {
 }
 
 base::Result<cases::FactId> StoryPlayer::try_act(const StoryAct& act) {
-    ctl::GivenPictures pictures;
+    worker::GivenPictures pictures;
     const cases::Fields fields = TRY(fields_of(act, pictures));
     return worker::act(five_.of(act.who), {about_, act.kind, fields, pictures.jpegs}, five_.now(act.who),
                        five_.random());
@@ -186,7 +186,7 @@ std::string StoryPlayer::said(const std::string& value) const {
 }
 
 // As courtyardctl takes them; of a module by the pack's own rules.
-base::Result<cases::Fields> StoryPlayer::fields_of(const StoryAct& act, ctl::GivenPictures& pictures) {
+base::Result<cases::Fields> StoryPlayer::fields_of(const StoryAct& act, worker::GivenPictures& pictures) {
     worker::Machine& machine = five_.of(act.who);
     const cases::ActRule* rule = cases::find_act(act.kind);
     if (rule == nullptr) return base::fail("story.act", "there is no act " + act.kind);

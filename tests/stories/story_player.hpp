@@ -40,7 +40,7 @@ private:
     void do_act(const StoryAct& act);
     bool knows(const StoryAct& act);
     [[nodiscard]] base::Result<cases::FactId> try_act(const StoryAct& act);
-    [[nodiscard]] base::Result<cases::Fields> fields_of(const StoryAct& act, ctl::GivenPictures& pictures);
+    [[nodiscard]] base::Result<cases::Fields> fields_of(const StoryAct& act, worker::GivenPictures& pictures);
     [[nodiscard]] std::string said(const std::string& value) const;
     void was_taken(const StoryAct& act, const cases::FactId& fact);
     void check_tasks(const cases::AidCase& folded);

@@ -519,7 +519,13 @@ TEST_CASE("random events never sign without a read-over draft and never leave ro
                                     desk::PressedSavePaper{},
                                     desk::MovedFact{1},
                                     desk::PressedFact{},
-                                    desk::PressedHelp{}};
+                                    desk::PressedHelp{},
+                                    desk::PressedAddPicture{"photos", PictureFrom::Camera},
+                                    desk::PressedShutter{},
+                                    desk::ChoseListed{},
+                                    desk::TookPicture{},
+                                    desk::ListedPictures{},
+                                    desk::PictureFailed{"stick.none"}};
         static_assert(std::size(events) == std::variant_size_v<AnyDeskEvent>);
         player.now = player.now + static_cast<std::int64_t>(random.next() % 20'000);
         player.play(events[random.next() % std::size(events)]);
@@ -540,7 +546,8 @@ TEST_CASE("random events never sign without a read-over draft and never leave ro
             place == DeskPlace::Signed)
             CHECK(player.state.sheet.has_value());
         if (place == DeskPlace::Case) CHECK(player.state.cases.view);
-        if (place == DeskPlace::Act || place == DeskPlace::ActConfirm) CHECK(player.state.cases.act);
+        if (place == DeskPlace::Act || place == DeskPlace::ActPicture || place == DeskPlace::ActConfirm)
+            CHECK(player.state.cases.act);
         if (place == DeskPlace::Paper) CHECK(player.state.cases.shown_paper);
     }
 }

@@ -8,8 +8,10 @@
 
 #include "app/worker/case_acts.hpp"
 #include "app/worker/case_book.hpp"
+#include "app/worker/case_pictures.hpp"
 #include "app/worker/letters.hpp"
 #include "sync/os/files.hpp"
+#include "sync/seal/hash.hpp"
 #include "tests/support/small_court.hpp"
 
 using namespace courtyard;
@@ -132,4 +134,35 @@ TEST_CASE("what the window offers for a referral is taken, and a body's name alo
             CHECK(act("referred", fields).starts_with("refer."));
         }
     }
+}
+
+TEST_CASE("a picture goes with the act that names it, and the case shows it") {
+    SmallCourt court;
+    auto kiosk = court.kiosk(), registrar = court.laptop("registrar", mail::Role::Registrar);
+    static_cast<void>(court.file(*kiosk));
+    court.carry(*kiosk, {registrar.get()});
+    Window window{*registrar, court.random};
+    window.ask(flow::desk::OpenCaseFrom{worker::list_inbox(*registrar).value().front().id});
+    const cases::CaseId id = window.last<flow::desk::ActDone>()->about;
+    const base::Bytes jpeg{0xFF, 0xD8, 0xFF, 1, 2, 3, 4, 5};
+    const base::Digest digest = seal::sha256(jpeg);
+    flow::desk::DoAct wanted{id,
+                             "proof_added",
+                             {{"paper", std::string("照片")},
+                              {"from", std::string("applicant")},
+                              {"photos", std::vector<std::string>{digest.text()}}},
+                             {}};
+    window.ask(wanted);  // named and not given
+    REQUIRE(window.last<flow::desk::ActRefused>());
+    CHECK(window.last<flow::desk::ActRefused>()->code == "picture.unknown");
+    wanted.pictures.push_back(std::make_shared<const flow::PhotoFile>(jpeg));
+    window.heard.clear();
+    window.ask(wanted);
+    REQUIRE(window.last<flow::desk::ActDone>());
+    window.ask(flow::desk::ShowCase{id});
+    const auto view = window.last<flow::desk::CaseShown>()->view;
+    REQUIRE(view->pictures.size() == 1);
+    CHECK(view->pictures.front().digest == digest);
+    CHECK(view->pictures.front().is_here);
+    CHECK(worker::picture_in(*registrar, id, digest).value() == jpeg);
 }
