@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/cases/aid_case.hpp"
+#include "app/cases/revisit_plan.hpp"
 #include "app/domain/answer.hpp"
 #include "app/domain/application_status.hpp"
 #include "app/domain/date.hpp"
@@ -92,6 +93,7 @@ struct CaseView {
     std::optional<domain::Application> application;  // without the account
     std::optional<AccountRef> account;               // for who may see it
     pack::HelpOffers help;                           // to whom somebody can be referred
+    cases::RevisitRule revisit;                      // when the court asks how it goes
     std::optional<domain::Fen> wage;                 // that amounts are reckoned with today (A1)
     std::string phone;
     std::string call_word;  // of the day: slip and caller can both show it

@@ -76,7 +76,7 @@ TableText promises_table(const Desk& desk, const flow::CaseView& view) {
 TableText plan_table(const Desk& desk, const flow::CaseView& view) {
     const Ui& ui = desk.ui;
     TableText out{{ui.say("field.care.plan"), ui.say("field.care.due"), ui.say("field.care.state")}, {}};
-    for (const cases::PlanRow& row : cases::revisit_plan(view.folded)) {
+    for (const cases::PlanRow& row : cases::revisit_plan(view.folded, view.revisit)) {
         std::string state = ui.say("field.revisit.open");
         if (row.made) {
             state = fact_label(ui, view, *row.made);

@@ -169,6 +169,7 @@ base::Result<flow::CaseView> view_case(Machine& machine, const cases::CaseId& id
     const std::vector<domain::WageRow> wages = pack::wages(machine.pack());
     if (const auto wage = domain::wage_on(today, wages)) view.wage = wage->month;
     view.help = pack::help_offers(machine.pack());
+    view.revisit = machine.pack().terms.revisit;
     view.account = account_ref(machine, view.folded);
     if (may_see(machine, cases::Right::Papers)) {
         view.papers = TRY(paper_rows(machine, id, today));

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
 
 #include "app/worker/case_acts.hpp"
 #include "app/worker/case_book.hpp"
@@ -17,6 +18,7 @@
 using namespace courtyard;
 using flow::DeskEvent;
 using test::SmallCourt;
+namespace fs = std::filesystem;
 
 namespace {
 
@@ -67,6 +69,7 @@ TEST_CASE("a case is opened from an application, seen, and its papers are looked
     window.ask(flow::desk::ShowCase{id, true});  // brought up to date
     CHECK(viewings() == once);
     CHECK(view.wage);
+    CHECK(view.revisit == registrar->pack().terms.revisit);
     REQUIRE(view.account);
     CHECK(view.account->ends == "0014");  // of the example: the last four digits and no more
     const auto fits = [&view](const std::string& paper) {
@@ -165,4 +168,37 @@ TEST_CASE("a picture goes with the act that names it, and the case shows it") {
     CHECK(view->pictures.front().digest == digest);
     CHECK(view->pictures.front().is_here);
     CHECK(worker::picture_in(*registrar, id, digest).value() == jpeg);
+}
+
+TEST_CASE("a paper is taken along on a stick, whole, and never over what lies there") {
+    SmallCourt court;
+    auto kiosk = court.kiosk(), registrar = court.laptop("registrar", mail::Role::Registrar);
+    static_cast<void>(court.file(*kiosk));
+    court.carry(*kiosk, {registrar.get()});
+    const fs::path stick = court.folder / "stick";
+    const fs::path settings = worker::Home{court.home("registrar")}.machine_toml();
+    registrar.reset();
+    std::ofstream(settings, std::ios::app) << "\n[sticks]\nfolder = \"" << stick.string() << "\"\n";
+    registrar = court.open("registrar");
+    Window window{*registrar, court.random};
+    window.ask(flow::desk::OpenCaseFrom{worker::list_inbox(*registrar).value().front().id});
+    window.ask(flow::desk::MakePaper{window.last<flow::desk::ActDone>()->about, "registration"});
+    const flow::ShownPaper paper = window.last<flow::desk::PaperMade>()->paper;
+    const flow::desk::SavePaper save{paper.title, paper.file};
+    window.ask(save);
+    REQUIRE(window.last<flow::desk::PaperFailed>());
+    CHECK(window.last<flow::desk::PaperFailed>()->code == "paper.no_stick");
+
+    fs::create_directory(stick);
+    REQUIRE(os::write_file((stick / "photo.jpg").string(), base::Bytes{0xFF, 0xD8, 0xFF}, os::Privacy::OwnerOnly));
+    std::vector<std::string> names;
+    for (int time = 0; time < 2; ++time) {
+        window.heard.clear();
+        window.ask(save);
+        REQUIRE(window.last<flow::desk::PaperOut>());
+        names.push_back(window.last<flow::desk::PaperOut>()->saved_as);
+        CHECK(names.back().find("应") == std::string::npos);  // the name tells of nobody
+        CHECK(os::read_file((stick / names.back()).string(), 1U << 24).value() == paper.file->pdf);
+    }
+    CHECK(names[0] != names[1]);
 }
