@@ -223,17 +223,6 @@ base::Result<std::vector<CaseRecords::Count>> CaseRecords::cases() const {
     return cases;
 }
 
-base::Result<std::vector<base::RecordId>> CaseRecords::cases_with(std::string_view kind) const {
-    auto select = database_->statement(
-        "SELECT case_id FROM case_record WHERE opened = 1 AND length(case_id) = 16 AND kind = ?1 GROUP BY case_id "
-        "ORDER BY min(place)");
-    select.bind(1, kind);
-    std::vector<base::RecordId> cases;
-    while (TRY(select.step()))
-        cases.push_back(TRY(select.id<base::RecordId>(0)));
-    return cases;
-}
-
 base::Result<void> CaseKeys::put(const Transaction&, const CaseKey& key) {
     auto insert = database_->statement(
         "INSERT INTO case_key (key_id, case_id, epoch, secret) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (key_id) DO "

@@ -73,8 +73,7 @@ public:
         base::RecordId about;
         std::int64_t records = 0;
     };
-    base::Result<std::vector<Count>> cases() const;                                     // that have something open here
-    base::Result<std::vector<base::RecordId>> cases_with(std::string_view kind) const;  // that have such a fact open
+    base::Result<std::vector<Count>> cases() const;  // that have something open here
 
 private:
     Database* database_;

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <memory>
 
+#include "app/store/case_changes.hpp"
 #include "app/store/case_folds.hpp"
 #include "app/store/case_records.hpp"
 #include "app/store/chain.hpp"
@@ -40,6 +41,7 @@ public:
     CaseRecords case_records;
     CaseKeys case_keys;
     CaseFolds case_folds;
+    CaseChanges case_changes;
     ViewLog view_log;
     Notices notices;
     Documents documents;
@@ -56,6 +58,7 @@ private:
           case_records(*database),
           case_keys(*database),
           case_folds(*database),
+          case_changes(*database),
           view_log(*database),
           notices(*database),
           documents(*database),

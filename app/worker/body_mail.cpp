@@ -6,6 +6,7 @@
 #include "app/printing/court_values.hpp"
 #include "app/worker/case_acts.hpp"
 #include "app/worker/case_keys.hpp"
+#include "app/worker/case_reader.hpp"
 #include "app/worker/case_shelf.hpp"
 #include "app/worker/sealing.hpp"
 #include "app/worker/wiped.hpp"
@@ -16,6 +17,7 @@ namespace {
 
 using cases::Referral;
 
+constexpr std::string_view kReader = "body letters";
 constexpr int kLettersMax = 10'000;
 
 // What is to be written to one body because of one referral.
@@ -30,12 +32,14 @@ public:
     Writing(Machine& machine, base::Instant now, base::Random& random)
         : machine_(machine), now_(now), random_(random), self_(std::get<base::PersonId>(machine.author())) {}
 
+    bool has_due(const cases::AidCase& folded) const { return next(folded).has_value(); }
+
     // One letter after the other: each fact comes after the one before it.
     base::Result<std::size_t> run(const cases::CaseId& about) {
         std::size_t made = 0;
         while (true) {
             const std::vector<cases::Fact> facts = TRY(facts_of(machine_, about));
-            const cases::AidCase folded = cases::fold(about, facts, offices_of(machine_));
+            const cases::AidCase folded = fold_here(machine_, about, facts);
             const auto due = next(folded);
             if (!due) return made;
             const auto reply = sealing_key(machine_, folded);
@@ -140,8 +144,14 @@ base::Result<std::size_t> write_body_letters(Machine& machine, base::Instant now
     if (machine.is_kiosk() || machine.is_partner()) return std::size_t{0};
     std::size_t made = 0;
     Writing writing(machine, now, random);
-    for (const base::RecordId& about : TRY(machine.store().case_records.cases_with("referred")))
-        made += TRY(writing.run(about));
+    std::vector<cases::CaseId> due;
+    const UnseenCases unseen = TRY(unseen_cases(machine, kReader));
+    TRY(read_cases(machine, unseen.cases, [&](const KnownCase& each, cases::AidCase&& folded) {
+        if (writing.has_due(folded)) due.push_back(each.id);
+    }));
+    for (const cases::CaseId& each : due)
+        made += TRY(writing.run(each));
+    TRY(have_seen(machine, kReader, unseen));
     return made;
 }
 

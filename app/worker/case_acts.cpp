@@ -292,7 +292,7 @@ base::Result<cases::FactId> act(Machine& machine, const Act& wanted, base::Insta
     fact.id = cases::FactId::random(random);
     fact.about = wanted.about;
     name_partner(machine, fact);
-    const cases::AidCase before = cases::fold(wanted.about, facts, offices);
+    const cases::AidCase before = fold_here(machine, wanted.about, facts);
     TRY(allowed(machine, refused_by_matrix(machine, fact), wanted.kind));
     TRY(allowed(machine, cases::would_refuse(wanted.about, facts, fact, offices), wanted.kind));
     TRY(allowed(machine, refused_by_pack(machine, facts, before, fact), wanted.kind));
@@ -305,7 +305,7 @@ base::Result<cases::FactId> act(Machine& machine, const Act& wanted, base::Insta
     auto inside = TRY(machine.store().begin());
     std::vector<cases::Fact> all = facts;
     all.push_back(fact);
-    const cases::AidCase after = cases::fold(wanted.about, all, offices);
+    const cases::AidCase after = fold_here(machine, wanted.about, all);
     ToSlip to_slip;
     if (after.status != before.status && machine.reads_intake())
         to_slip = [&] { return tell(machine, inside, after, fact, now, random); };

@@ -27,6 +27,7 @@ void CaseBook::begin_anew(const Ground& ground) {
         readings_ = readings ? std::move(*readings) : [](char32_t) { return std::vector<std::string>{}; };
     }
     ground_ = ground;
+    seen_.reset();
     lines_.clear();
     index_.emplace(readings_);
 }
@@ -48,34 +49,34 @@ CaseBook::Line CaseBook::line_of(const KnownCase& known, const cases::AidCase& f
     return line;
 }
 
-std::vector<KnownCase> CaseBook::changed_among(const std::vector<KnownCase>& known) const {
-    std::vector<KnownCase> changed;
-    for (const KnownCase& each : known) {
-        const auto line = lines_.find(each.id);
-        if (line == lines_.end() || line->second.key != each.key) changed.push_back(each);
-    }
-    return changed;
-}
-
-bool CaseBook::leave_only(const std::vector<KnownCase>& known) {
+base::Result<std::vector<KnownCase>> CaseBook::changed_since(std::int64_t number, bool& lost) {
+    const std::vector<cases::CaseId> ids = TRY(machine_.store().case_changes.since(number));
+    std::vector<KnownCase> known = TRY(known_cases(machine_, ids));
     std::set<cases::CaseId> there;
     for (const KnownCase& each : known)
         there.insert(each.id);
-    return std::erase_if(lines_, [&](const auto& line) {
-               const bool is_gone = !there.contains(line.first);
-               if (is_gone) index_->remove(line.first);
-               return is_gone;
-           }) > 0;
+    for (const cases::CaseId& id : ids) {
+        if (there.contains(id) || lines_.erase(id) == 0) continue;
+        index_->remove(id);
+        lost = true;
+    }
+    std::erase_if(known, [this](const KnownCase& each) {
+        const auto line = lines_.find(each.id);
+        return line != lines_.end() && line->second.key == each.key;
+    });
+    return known;
 }
 
 base::Result<bool> CaseBook::renew(base::Instant now) {
-    const std::vector<KnownCase> known = TRY(known_cases(machine_));
+    TRY(must_have_cases(machine_));
     const Ground ground{domain::Date::in_china(now), machine_.shared_pack(), machine_.roster_version()};
-    const bool begins = ground_ != ground;
+    const bool begins = ground_ != ground || !seen_;
     if (begins) begin_anew(ground);
-    const bool lost = leave_only(known);
+    const std::int64_t last = TRY(machine_.store().case_changes.last());
+    bool lost = false;
+    const std::vector<KnownCase> known = begins ? TRY(known_cases(machine_)) : TRY(changed_since(*seen_, lost));
     std::vector<cases::CaseWords> words;
-    const auto read = read_cases(machine_, changed_among(known), [&](const KnownCase& each, cases::AidCase&& folded) {
+    const auto read = read_cases(machine_, known, [&](const KnownCase& each, cases::AidCase&& folded) {
         lines_[each.id] = line_of(each, folded);
         words.push_back({each.id, folded.applicant, folded.number, folded.receipt, folded.village,
                          state_words(folded.status), folded.status});
@@ -85,6 +86,7 @@ base::Result<bool> CaseBook::renew(base::Instant now) {
         return tl::unexpected(read.error());
     }
     index_->put(words);
+    seen_ = last;
     return begins || lost || !words.empty();
 }
 

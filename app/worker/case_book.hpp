@@ -1,7 +1,7 @@
 // The court's cases as lists: all of them, what is to be done today, and the search while somebody types. Kept in
-// memory while a laptop is unlocked; of each case only what the lists show. Renewing it looks at what came or was done
-// since and at nothing else, so that it costs little with 10,000 cases; on another day, with another pack or roster, it
-// reckons everything anew, because what is due depends on them.
+// memory while a laptop is unlocked; of each case only what the lists show. Renewing it looks at the cases that changed
+// since (store/case_changes.hpp) and at no other, so that it costs nothing with 10,000 cases; on another day, with
+// another pack or roster, it reckons everything anew, because what is due depends on them.
 #pragma once
 
 #include <map>
@@ -50,13 +50,14 @@ private:
     };
 
     void begin_anew(const Ground& ground);
-    [[nodiscard]] std::vector<KnownCase> changed_among(const std::vector<KnownCase>& known) const;
-    bool leave_only(const std::vector<KnownCase>& known);  // whether any had to go
+    // What is to be read: those that changed and are here. Those that are here no more have left the lists.
+    base::Result<std::vector<KnownCase>> changed_since(std::int64_t number, bool& lost);
     [[nodiscard]] Line line_of(const KnownCase& known, const cases::AidCase& folded) const;
     [[nodiscard]] std::string state_words(cases::Status status) const;
 
     Machine& machine_;
     std::optional<Ground> ground_;
+    std::optional<std::int64_t> seen_;  // the last change that the lines show; nothing: they are not whole
     std::map<cases::CaseId, Line> lines_;
     cases::Readings readings_;
     std::optional<cases::CaseIndex> index_;

@@ -85,6 +85,16 @@ base::Result<std::vector<KnownCase>> known_cases(Machine& machine) {
     return all;
 }
 
+base::Result<std::vector<KnownCase>> known_cases(Machine& machine, std::span<const cases::CaseId> ids) {
+    TRY(must_have_cases(machine));
+    const base::Digest ground = ground_of(machine);
+    std::vector<KnownCase> some;
+    for (const cases::CaseId& id : ids)
+        if (const auto facts = TRY(machine.store().case_folds.facts_of(id)))
+            some.push_back({id, key_of(ground, *facts)});
+    return some;
+}
+
 base::Result<KnownCase> known_case(Machine& machine, const cases::CaseId& id) {
     TRY(must_have_cases(machine));
     const auto facts = TRY(machine.store().case_folds.facts_of(id));
@@ -97,13 +107,12 @@ base::Result<void> read_cases(Machine& machine, std::span<const KnownCase> wante
     for (const KnownCase& known : wanted)
         left.emplace(known.id, known);
     TRY(take_from_shelf(machine, left, see));
-    const cases::Offices offices = offices_of(machine);
     std::vector<Folded> made;
     for (const auto& [id, known] : left) {
         const auto facts = facts_of(machine, id);
         if (!facts && facts.error().code != "case.unknown") return tl::unexpected(facts.error());
         if (!facts) continue;
-        cases::AidCase folded = cases::fold(id, *facts, offices);
+        cases::AidCase folded = fold_here(machine, id, *facts);
         made.push_back({known, cases::case_bytes(folded)});
         see(known, std::move(folded));
         if (made.size() == kPutAtOnce) put_on_shelf(machine, made);

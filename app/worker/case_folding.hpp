@@ -20,6 +20,8 @@ struct KnownCase {
 
 // By arrival of their first facts. "case.role": a kiosk has none.
 [[nodiscard]] base::Result<std::vector<KnownCase>> known_cases(Machine& machine);
+// Of these cases those that have something open here.
+[[nodiscard]] base::Result<std::vector<KnownCase>> known_cases(Machine& machine, std::span<const cases::CaseId> ids);
 // "case.unknown".
 [[nodiscard]] base::Result<KnownCase> known_case(Machine& machine, const cases::CaseId& id);
 

@@ -46,7 +46,7 @@ base::Result<domain::DoorNeeds> needs_of(const Machine& machine, const std::vect
 base::Result<std::vector<SuggestedHelp>> suggestions_for(Machine& machine, const cases::CaseId& id,
                                                          const std::vector<std::string>& told, domain::Date today) {
     const std::vector<cases::Fact> facts = TRY(facts_of(machine, id));
-    const cases::AidCase folded = cases::fold(id, facts, offices_of(machine));
+    const cases::AidCase folded = fold_here(machine, id, facts);
     const domain::DoorNeeds needs = TRY(needs_of(machine, facts, told, today));
     const domain::ScreeningAnswers answers = screened(machine, folded);
     const pack::Pack& pack = machine.pack();
@@ -66,7 +66,7 @@ base::Result<std::vector<SuggestedHelp>> suggestions_for(Machine& machine, const
 base::Result<std::vector<ModuleEntry>> modules_of(Machine& machine, const cases::CaseId& id) {
     const std::vector<cases::Fact> facts = TRY(facts_of(machine, id));
     const cases::Offices offices = offices_of(machine);
-    const cases::AidCase folded = cases::fold(id, facts, offices);
+    const cases::AidCase folded = fold_here(machine, id, facts);
     const auto self = std::get<base::PersonId>(machine.author());
     const auto role = offices(self);
     std::vector<ModuleEntry> list;

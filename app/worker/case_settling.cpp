@@ -4,15 +4,17 @@
 
 #include "app/cases/fact_json.hpp"
 #include "app/worker/case_acts.hpp"
-#include "app/worker/case_folding.hpp"
 #include "app/worker/case_keys.hpp"
 #include "app/worker/case_mail.hpp"
+#include "app/worker/case_reader.hpp"
 #include "app/worker/case_shelf.hpp"
 #include "app/worker/view_mail.hpp"
 
 namespace courtyard::worker {
 
 namespace {
+
+constexpr std::string_view kReader = "settling";
 
 base::Result<void> forget(Machine& machine, const cases::CaseId& about) {
     auto inside = TRY(machine.store().begin());
@@ -116,12 +118,13 @@ base::Result<std::size_t> settle_cases(Machine& machine, base::Instant now, base
     std::size_t made = TRY(tell_views(machine, now, random));
     const auto self = std::get<base::PersonId>(machine.author());
     std::vector<cases::CaseId> unsettled;
-    const std::vector<KnownCase> known = TRY(known_cases(machine));
-    TRY(read_cases(machine, known, [&](const KnownCase& each, cases::AidCase&& folded) {
+    const UnseenCases unseen = TRY(unseen_cases(machine, kReader));
+    TRY(read_cases(machine, unseen.cases, [&](const KnownCase& each, cases::AidCase&& folded) {
         if (is_unsettled(folded, self)) unsettled.push_back(each.id);
     }));
     for (const cases::CaseId& each : unsettled)
         made += TRY(settle_case(machine, each, now, random));
+    TRY(have_seen(machine, kReader, unseen));
     return made;
 }
 

@@ -58,6 +58,11 @@ base::Result<std::vector<cases::Fact>> facts_of(Machine& machine, const cases::C
     return facts;
 }
 
+cases::AidCase fold_here(Machine& machine, const cases::CaseId& id, std::span<const cases::Fact> facts) {
+    machine.count_fold();
+    return cases::fold(id, facts, offices_of(machine));
+}
+
 base::Result<cases::AidCase> case_of(Machine& machine, const cases::CaseId& id) {
     const KnownCase known = TRY(known_case(machine, id));
     if (auto folded = TRY(machine.store().case_folds.find(id, known.key))) {
@@ -65,7 +70,7 @@ base::Result<cases::AidCase> case_of(Machine& machine, const cases::CaseId& id) 
         base::wipe(*folded);
         if (read && read->id == id) return std::move(*read);
     }
-    return cases::fold(id, TRY(facts_of(machine, id)), offices_of(machine));
+    return fold_here(machine, id, TRY(facts_of(machine, id)));
 }
 
 base::Result<std::vector<cases::AidCase>> all_cases(Machine& machine) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -20,6 +21,8 @@ namespace courtyard::worker {
 // All facts of one case that are open here, in order of arrival. A record that is no fact is left out: keeping and
 // counting it is the mail's task. "case.unknown" when there are none.
 [[nodiscard]] base::Result<std::vector<cases::Fact>> facts_of(Machine& machine, const cases::CaseId& id);
+// What these facts of a case come to here. Every case that this room folds is folded by it, and counted.
+[[nodiscard]] cases::AidCase fold_here(Machine& machine, const cases::CaseId& id, std::span<const cases::Fact> facts);
 // Folded; off the store's shelf where it lies there (case_folding.hpp).
 [[nodiscard]] base::Result<cases::AidCase> case_of(Machine& machine, const cases::CaseId& id);
 

@@ -159,7 +159,7 @@ std::vector<flow::TaskRow> tasks_for_me(Machine& machine, const std::vector<case
 base::Result<flow::CaseView> view_case(Machine& machine, const cases::CaseId& id, base::Instant now, Looking looking) {
     flow::CaseView view;
     view.facts = TRY(facts_of(machine, id));
-    view.folded = cases::fold(id, view.facts, offices_of(machine));
+    view.folded = fold_here(machine, id, view.facts);
     view.people = people_of(machine);
     view.self = std::get<base::PersonId>(machine.author());
     view.application = application_of(machine, view.facts);

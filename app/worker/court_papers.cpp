@@ -22,7 +22,7 @@ struct Opened {
 base::Result<Opened> opened(Machine& machine, const cases::CaseId& id) {
     Opened out;
     out.facts = TRY(facts_of(machine, id));
-    out.folded = cases::fold(id, out.facts, offices_of(machine));
+    out.folded = fold_here(machine, id, out.facts);
     out.answers = printing::answers_of(machine.pack(), out.facts);
     return out;
 }

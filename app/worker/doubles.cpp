@@ -1,6 +1,7 @@
 #include "app/worker/doubles.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <system_error>
 
@@ -9,7 +10,7 @@
 #include "app/domain/double_aid.hpp"
 #include "app/flow/form_codes.hpp"
 #include "app/worker/case_acts.hpp"
-#include "app/worker/case_shelf.hpp"
+#include "app/worker/case_folding.hpp"
 #include "app/worker/county_key.hpp"
 #include "app/worker/letters.hpp"
 #include "sync/os/files.hpp"
@@ -59,25 +60,37 @@ bool may_be_aided(const cases::AidCase& aid_case) {
     }
 }
 
-struct KnownCase {
+struct PairedCase {
     cases::CaseId id;
     AidedPair pair;
     std::string name;  // its number, or the beginning of its id
     bool counts = true;
 };
 
-base::Result<std::vector<KnownCase>> known_cases(Machine& machine) {
-    std::vector<KnownCase> known;
-    for (const auto& each : TRY(machine.store().case_records.cases())) {
-        const auto facts = facts_of(machine, each.about);
-        if (!facts) continue;
-        const cases::AidCase folded = cases::fold(each.about, *facts, offices_of(machine));
-        auto pair = pair_of(*facts, folded);
+// Who asks for aid stands in the facts alone: they are read of those cases only that may be meant.
+base::Result<std::vector<PairedCase>> paired_cases(Machine& machine,
+                                                   const std::function<bool(const cases::AidCase&)>& is_wanted) {
+    std::map<cases::CaseId, cases::AidCase> wanted;
+    const std::vector<KnownCase> known = TRY(known_cases(machine));
+    TRY(read_cases(machine, known, [&](const KnownCase& which, cases::AidCase&& folded) {
+        if (is_wanted(folded)) wanted[which.id] = std::move(folded);
+    }));
+    std::vector<PairedCase> paired;
+    for (const KnownCase& which : known) {
+        const auto found = wanted.find(which.id);
+        if (found == wanted.end()) continue;
+        const cases::AidCase& each = found->second;
+        const std::vector<cases::Fact> facts = TRY(facts_of(machine, each.id));
+        auto pair = pair_of(facts, each);
         if (!pair) continue;
-        known.push_back({each.about, std::move(*pair),
-                         folded.number.empty() ? each.about.text().substr(0, 8) : folded.number, may_be_aided(folded)});
+        paired.push_back({each.id, std::move(*pair), each.number.empty() ? each.id.text().substr(0, 8) : each.number,
+                          may_be_aided(each)});
     }
-    return known;
+    return paired;
+}
+
+base::Result<std::vector<PairedCase>> paired_cases(Machine& machine) {
+    return paired_cases(machine, [](const cases::AidCase& each) { return !each.original_case.empty(); });
 }
 
 fs::path folder_of(const Machine& machine) { return machine.home().folder / kFolder; }
@@ -112,10 +125,10 @@ struct Question {
     std::optional<cases::CaseId> other = {};  // of this laptop
 };
 
-std::vector<Question> questions_about(const KnownCase& one, const std::vector<KnownCase>& others,
+std::vector<Question> questions_about(const PairedCase& one, const std::vector<PairedCase>& others,
                                       const std::vector<KeyedList>& lists, const std::string& own_court) {
     std::vector<Question> questions;
-    for (const KnownCase& other : others)
+    for (const PairedCase& other : others)
         if (other.id != one.id && other.counts && other.pair.person == one.pair.person &&
             other.pair.original_case == one.pair.original_case)
             questions.push_back({other.id.text(), own_court + ", " + other.name, other.id});
@@ -139,7 +152,7 @@ base::Result<bool> was_asked(Machine& machine, const cases::CaseId& about, const
     return question.other && asks(TRY(facts_of(machine, *question.other)), about.text(), {});
 }
 
-base::Result<std::vector<DoubleHit>> ask(Machine& machine, const KnownCase& one, const std::vector<KnownCase>& others,
+base::Result<std::vector<DoubleHit>> ask(Machine& machine, const PairedCase& one, const std::vector<PairedCase>& others,
                                          const std::vector<KeyedList>& lists, base::Instant now, base::Random& random) {
     std::vector<DoubleHit> asked;
     if (!one.counts) return asked;
@@ -170,9 +183,14 @@ std::optional<AidedPair> pair_of(std::span<const cases::Fact> facts, const cases
 
 base::Result<std::size_t> ask_about_doubles(Machine& machine, const cases::CaseId& about, base::Instant now,
                                             base::Random& random) {
-    const auto known = TRY(known_cases(machine));
+    const cases::AidCase folded = TRY(case_of(machine, about));
+    const auto original = domain::same_case_text(folded.original_case);
+    if (!original) return std::size_t{0};
+    const auto known = TRY(paired_cases(machine, [&original](const cases::AidCase& each) {
+        return domain::same_case_text(each.original_case) == original;
+    }));
     const auto lists = TRY(lists_of(machine));
-    for (const KnownCase& each : known)
+    for (const PairedCase& each : known)
         if (each.id == about) return TRY(ask(machine, each, known, lists, now, random)).size();
     return std::size_t{0};
 }
@@ -181,7 +199,8 @@ base::Result<std::size_t> export_tokens(Machine& machine, const fs::path& file, 
                                         base::Random& random) {
     const auto county = TRY(must_have_key(machine));
     std::vector<AidedPair> pairs;
-    for (KnownCase& each : TRY(known_cases(machine)))
+    std::vector<PairedCase> known = TRY(paired_cases(machine));
+    for (PairedCase& each : known)
         if (each.counts) pairs.push_back(std::move(each.pair));
     const base::Bytes list = TRY(print_token_list(machine.config().court_name, now, pairs, county, random));
     TRY(os::write_file(file, list, os::Privacy::Public));
@@ -205,10 +224,10 @@ base::Result<TakenList> import_tokens(Machine& machine, const fs::path& file) {
 
 base::Result<std::vector<DoubleHit>> check_tokens(Machine& machine, base::Instant now, base::Random& random) {
     TRY(must_read_intake(machine));
-    const auto known = TRY(known_cases(machine));
+    const auto known = TRY(paired_cases(machine));
     const auto lists = TRY(lists_of(machine));
     std::vector<DoubleHit> hits;
-    for (const KnownCase& each : known) {
+    for (const PairedCase& each : known) {
         const auto asked = TRY(ask(machine, each, known, lists, now, random));
         hits.insert(hits.end(), asked.begin(), asked.end());
     }

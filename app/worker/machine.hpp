@@ -65,6 +65,10 @@ public:
     // No true time can lie before this: the newest of what was signed by court or hub and seen here.
     [[nodiscard]] base::Result<base::Instant> time_floor();
 
+    // How many cases were folded here since it was opened: what an exchange cost, for tests and benches.
+    [[nodiscard]] std::uint64_t folds() const { return folds_; }
+    void count_fold() { ++folds_; }
+
     // A newer signed document has come: checks it, writes the file, remembers the version, uses it from now on.
     // "store.older", those of seal::open_document, of the roster and of the pack.
     base::Result<void> take_roster(base::ByteView file, base::Instant now);
@@ -100,6 +104,7 @@ private:
     std::shared_ptr<const pack::Pack> pack_;
     seal::Dictionaries dictionaries_;
     std::vector<seal::RecipientKey> intake_keys_;
+    std::uint64_t folds_ = 0;
 };
 
 }  // namespace courtyard::worker

@@ -3,8 +3,10 @@
 
 #include "app/cases/case_bytes.hpp"
 #include "app/cases/case_json.hpp"
+#include "app/worker/body_mail.hpp"
 #include "app/worker/case_acts.hpp"
 #include "app/worker/case_book.hpp"
+#include "app/worker/case_mail.hpp"
 #include "sync/os/files.hpp"
 #include "tests/unit/worker/many_cases.hpp"
 
@@ -148,6 +150,58 @@ TEST_CASE_FIXTURE(Office, "another roster, and all is folded anew") {
     take_roster();
     CHECK(known_case(*registrar, id)->key != before.key);
     CHECK(told(id) == truth(id));
+}
+
+TEST_CASE_FIXTURE(Office, "a meeting folds the cases that it brought, and no other") {
+    std::vector<cases::CaseId> ids;
+    for (int i = 0; i < 30; ++i)
+        ids.push_back(many.add(*registrar, 30, 25));
+    const auto settle = [&] {
+        const std::uint64_t before = registrar->folds();
+        REQUIRE(settle_cases(*registrar, now, court.random).has_value());
+        REQUIRE(write_body_letters(*registrar, now, court.random).has_value());
+        return registrar->folds() - before;
+    };
+    const auto until_quiet = [&] {
+        while (settle() > 0) {
+        }
+    };
+    const auto remark = [&](const cases::CaseId& about) {
+        cases::Fact fact;
+        fact.id = cases::FactId::random(court.random);
+        fact.about = about;
+        fact.author = self(*registrar);
+        fact.kind = "remarked";
+        fact.fields = {{"words", std::string("看过了")}};
+        many.keep(*registrar, fact);
+    };
+    CHECK(settle() >= ids.size());
+    until_quiet();
+    const std::size_t here = known_cases(*registrar)->size();  // of some the random story takes the registrar off
+    CHECK(here > 20);
+    CHECK(settle() == 0);
+    // It does not even look at them: with nothing on the shelf there is still nothing to fold.
+    clear_shelf();
+    CHECK(settle() == 0);
+    remark(ids[3]);
+    remark(ids[3]);
+    CHECK(settle() == 1);
+    CHECK(settle() == 0);
+    for (const std::size_t which : {5U, 6U, 7U})
+        remark(ids[which]);
+    CHECK(settle() == 3);
+    // Another opening of the same home goes on where this one stopped.
+    registrar.reset();
+    registrar = court.open("registrar");
+    CHECK(settle() == 0);
+    // The control: whoever does not know where the last one stopped looks at all of them.
+    clear_shelf();
+    REQUIRE(registrar->store().case_changes.set_place("settling", {}).has_value());
+    CHECK(settle() == here);
+    // With another roster something may be to do in any case.
+    static_cast<void>(court.laptop("newcomer", mail::Role::Caller));
+    take_roster();
+    CHECK(settle() >= here);
 }
 
 TEST_CASE_FIXTURE(Office, "of a case that is forgotten or taken back nothing stays on the shelf") {
