@@ -64,10 +64,17 @@ Fit number_fit(std::u32string_view number, std::u32string_view digits, std::u32s
 
 }  // namespace
 
-CaseIndex::Row CaseIndex::row_of(const CaseWords& words) const {
+bool is_blank(const CaseQuery& query) { return words_of(query.text).empty(); }
+
+bool passes(const CaseQuery& query, Status status) {
+    return (!query.status || status == *query.status) && (!query.stage || stage_of(status) == *query.stage);
+}
+
+std::shared_ptr<const CaseIndex::Row> CaseIndex::row_of(const CaseWords& words) const {
     Row row{words.id,
             SoundedText(words.applicant, readings_),
             SoundedText(words.village, readings_),
+            SoundedText(words.handler, readings_),
             SoundedText(words.state, readings_),
             searchable(words.number),
             {},
@@ -78,27 +85,30 @@ CaseIndex::Row CaseIndex::row_of(const CaseWords& words) const {
     row.number_digits = digits_of(row.number);
     row.serial = serial_of(row.number);
     row.sort_key = row.applicant.sort_key() + '\n' + words.applicant + '\n' + words.number + '\n' + words.id.text();
-    return row;
+    return std::make_shared<const Row>(std::move(row));
 }
 
 void CaseIndex::put(std::span<const CaseWords> all) {
     std::map<CaseId, const CaseWords*> newest;
     for (const CaseWords& words : all)
         newest[words.id] = &words;
-    std::erase_if(rows_, [&newest](const Row& row) { return newest.contains(row.id); });
-    rows_.reserve(rows_.size() + newest.size());
+    std::erase_if(rows_, [&newest](const auto& row) { return newest.contains(row->id); });
+    const auto before = [](const auto& a, const auto& b) { return a->sort_key < b->sort_key; };
+    const auto old = static_cast<std::ptrdiff_t>(rows_.size());
     for (const auto& [id, words] : newest)
         rows_.push_back(row_of(*words));
-    std::sort(rows_.begin(), rows_.end(), [](const Row& a, const Row& b) { return a.sort_key < b.sort_key; });
+    std::sort(rows_.begin() + old, rows_.end(), before);
+    std::inplace_merge(rows_.begin(), rows_.begin() + old, rows_.end(), before);
 }
 
 void CaseIndex::remove(const CaseId& id) {
-    std::erase_if(rows_, [&id](const Row& row) { return row.id == id; });
+    std::erase_if(rows_, [&id](const auto& row) { return row->id == id; });
 }
 
 int CaseIndex::score(const Row& row, std::u32string_view word) {
-    const std::array fits{row.applicant.fit(word), number_fit(row.number, row.number_digits, row.serial, word),
-                          fit_in(row.receipt, word), row.village.fit(word), row.state.fit(word)};
+    const std::array fits{row.applicant.fit(word),   number_fit(row.number, row.number_digits, row.serial, word),
+                          fit_in(row.receipt, word), row.village.fit(word),
+                          row.handler.fit(word),     row.state.fit(word)};
     int best = kNoFit;
     for (std::size_t field = 0; field < fits.size(); ++field)
         if (fits[field] != Fit::None)
@@ -118,11 +128,10 @@ int CaseIndex::score(const Row& row, const std::vector<std::u32string>& words) {
 std::vector<CaseId> CaseIndex::find(const CaseQuery& query) const {
     const std::vector<std::u32string> words = words_of(query.text);
     std::array<std::vector<CaseId>, kNoFit> by_score;
-    for (const Row& row : rows_) {
-        if (query.status && row.status != *query.status) continue;
-        if (query.stage && stage_of(row.status) != *query.stage) continue;
-        const int points = score(row, words);
-        if (points < kNoFit) by_score[static_cast<std::size_t>(points)].push_back(row.id);
+    for (const auto& row : rows_) {
+        if (!passes(query, row->status)) continue;
+        const int points = score(*row, words);
+        if (points < kNoFit) by_score[static_cast<std::size_t>(points)].push_back(row->id);
     }
     std::vector<CaseId> out;
     for (const std::vector<CaseId>& ids : by_score)

@@ -1,7 +1,8 @@
 // Finding cases while somebody types: by name, pinyin or initials, by number (with brackets, without, or only its
-// digits), receipt, village, state. Several words with blanks between them must all fit.
+// digits), receipt, village, handler, state. Several words with blanks between them must all fit.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -17,7 +18,8 @@ namespace courtyard::cases {
 struct CaseWords {
     CaseId id;
     std::string applicant, number, receipt, village;
-    std::string state;  // in words, as the list shows it
+    std::string handler;  // name of the judge whose case it is
+    std::string state;    // in words, as the list shows it
     Status status = Status::Received;
 };
 
@@ -27,6 +29,11 @@ struct CaseQuery {
     std::optional<Stage> stage = {};
 };
 
+// Nothing to look for: every case that passes its filters fits.
+[[nodiscard]] bool is_blank(const CaseQuery& query);
+[[nodiscard]] bool passes(const CaseQuery& query, Status status);
+
+// A copy is cheap: copies share what does not change, so that a window looks while its worker puts something in.
 class CaseIndex {
 public:
     explicit CaseIndex(Readings readings) : readings_(std::move(readings)) {}
@@ -45,19 +52,19 @@ public:
 private:
     struct Row {
         CaseId id;
-        SoundedText applicant, village, state;
+        SoundedText applicant, village, handler, state;
         std::u32string number, number_digits, serial, receipt;
         Status status = Status::Received;
         std::string sort_key;
     };
-    [[nodiscard]] Row row_of(const CaseWords& words) const;
+    [[nodiscard]] std::shared_ptr<const Row> row_of(const CaseWords& words) const;
     static constexpr int kNoFit = 99;
     // The smaller the better.
     [[nodiscard]] static int score(const Row& row, std::u32string_view word);
     [[nodiscard]] static int score(const Row& row, const std::vector<std::u32string>& words);
 
     Readings readings_;
-    std::vector<Row> rows_;  // by sort_key
+    std::vector<std::shared_ptr<const Row>> rows_;  // by sort_key
 };
 
 }  // namespace courtyard::cases

@@ -76,47 +76,6 @@ SoundedText::SoundedText(std::string_view utf8, const Readings& readings) : char
     }
 }
 
-namespace {
-
-// All ways to say one part after the other, those with the first words of each first; where there would be too many,
-// the first word of a part alone.
-std::vector<std::string> in_all_ways(const std::vector<std::vector<std::string>>& parts, std::size_t count_max) {
-    std::vector<std::string> ways{""};
-    for (const std::vector<std::string>& words : parts) {
-        const std::size_t count = ways.size() * words.size() <= count_max ? words.size() : 1;
-        std::vector<std::string> longer;
-        for (const std::string& way : ways)
-            for (std::size_t i = 0; i < count; ++i)
-                longer.push_back(way + words[i]);
-        ways = std::move(longer);
-    }
-    if (ways.front().empty()) ways.clear();
-    return ways;
-}
-
-}  // namespace
-
-std::vector<std::string> SoundedText::spellings(std::size_t count_max) const {
-    std::vector<std::vector<std::string>> parts;
-    for (std::size_t i = 0; i < characters_.size(); ++i)
-        parts.push_back(readings_[i].empty() ? std::vector{domain::utf8(std::u32string_view(&characters_[i], 1))}
-                                             : readings_[i]);
-    return in_all_ways(parts, count_max);
-}
-
-std::vector<std::string> SoundedText::initials(std::size_t count_max) const {
-    std::vector<std::vector<std::string>> parts;
-    for (std::size_t i = 0; i < characters_.size(); ++i) {
-        std::vector<std::string> letters;
-        for (const std::string& syllable : readings_[i])
-            if (std::find(letters.begin(), letters.end(), syllable.substr(0, 1)) == letters.end())
-                letters.push_back(syllable.substr(0, 1));
-        if (letters.empty()) letters.push_back(domain::utf8(std::u32string_view(&characters_[i], 1)));
-        parts.push_back(std::move(letters));
-    }
-    return in_all_ways(parts, count_max);
-}
-
 Fit SoundedText::fit(std::u32string_view typed) const {
     if (typed.empty() || typed.size() > kTypedMax) return Fit::None;
     if (matches(typed, 0, false)) return matches(typed, 0, true) ? Fit::Whole : Fit::Prefix;

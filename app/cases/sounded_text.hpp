@@ -32,10 +32,6 @@ public:
     [[nodiscard]] Fit fit(std::u32string_view typed) const;
     // By sound, for lists.
     [[nodiscard]] const std::string& sort_key() const { return sort_key_; }
-    // In small letters without blanks, as people type it, the usual readings first: "shentujing"; and its initials:
-    // "stj". Several where characters are read in several ways, up to `count_max`; what is no Chinese stands as it is.
-    [[nodiscard]] std::vector<std::string> spellings(std::size_t count_max) const;
-    [[nodiscard]] std::vector<std::string> initials(std::size_t count_max) const;
 
 private:
     // Whether what is typed may stand for the characters from `place` on; `to_end`: and for all of them.

@@ -6,28 +6,6 @@
 
 namespace courtyard::flow {
 
-namespace {
-
-void fold_into(std::string& out, std::string_view text) {
-    out.clear();
-    for (const char c : text) {
-        if (c == ' ' || c == '-' || c == '\'') continue;
-        out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    }
-}
-
-// `room` is memory that is used again for each of thousands of rows.
-bool matches(const CaseRow& row, const std::string& wanted, std::string& room) {
-    if (row.initials.find(wanted) != std::string::npos || row.pinyin.find(wanted) != std::string::npos) return true;
-    for (const std::string* text : {&row.applicant, &row.number, &row.receipt, &row.village, &row.handler}) {
-        fold_into(room, *text);
-        if (room.find(wanted) != std::string::npos) return true;
-    }
-    return false;
-}
-
-}  // namespace
-
 void wipe(ActDraft& draft) noexcept {
     for (auto& [name, field] : draft.fields) {
         base::wipe(field.text);
@@ -74,16 +52,19 @@ std::vector<const cases::Entry*> course_of(const CaseView& view) {
     return course;
 }
 
+cases::CaseWords words_of(const CaseRow& row, std::string state) {
+    return {row.id, row.applicant, row.number, row.receipt, row.village, row.handler, std::move(state), row.status};
+}
+
 std::vector<std::size_t> shown_cases(const CasesDesk& desk) {
-    std::string wanted, room;
-    fold_into(wanted, desk.search);
+    const cases::CaseQuery query{desk.search, desk.status, desk.stage};
     std::vector<std::size_t> shown;
-    for (std::size_t i = 0; i < desk.rows.size(); ++i) {
-        const CaseRow& row = desk.rows[i];
-        if (desk.stage && cases::stage_of(row.status) != *desk.stage) continue;
-        if (desk.status && row.status != *desk.status) continue;
-        if (!wanted.empty() && !matches(row, wanted, room)) continue;
-        shown.push_back(i);
+    if (cases::is_blank(query)) {
+        for (std::size_t i = 0; i < desk.rows.size(); ++i)
+            if (cases::passes(query, desk.rows[i].status)) shown.push_back(i);
+    } else if (desk.index) {
+        for (const cases::CaseId& id : desk.index->find(query))
+            if (const auto place = desk.places.find(id); place != desk.places.end()) shown.push_back(place->second);
     }
     return shown;
 }

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "app/cases/act_table.hpp"
+#include "app/cases/case_index.hpp"
 #include "app/flow/act_pictures.hpp"
 #include "app/flow/case_view.hpp"
 #include "app/flow/desk_place.hpp"
@@ -61,6 +62,8 @@ inline constexpr std::int64_t kUndoMs = 10'000;
 
 struct CasesDesk {
     std::vector<CaseRow> rows;
+    std::shared_ptr<const cases::CaseIndex> index;  // finds rows: the matcher of courtyardctl case list
+    std::map<cases::CaseId, std::size_t> places;    // of the rows
     std::vector<TaskRow> tasks;
     bool listed = false;
 
@@ -108,7 +111,10 @@ void wipe(CasesDesk& desk) noexcept;
 // given, steps that the slip was told of).
 [[nodiscard]] std::vector<const cases::Entry*> course_of(const CaseView& view);
 
-// Search: part of name, pinyin, initials, number, receipt or village; blanks, hyphens and case do not matter.
+// What a row is found by. `state`: the words that the list shows for it.
+[[nodiscard]] cases::CaseWords words_of(const CaseRow& row, std::string state);
+// Places in `rows` of those that pass: as they stand there, and while something is typed the best first, as
+// CaseIndex::find says. Without an index nothing is found by what is typed.
 [[nodiscard]] std::vector<std::size_t> shown_cases(const CasesDesk& desk);
 
 // What the person may do in this case, in the order of the table; those that cannot stand now come with the reason.

@@ -12,6 +12,7 @@ namespace courtyard::flow::desk {
 
 struct CasesListed {
     std::vector<CaseRow> rows;
+    std::shared_ptr<const cases::CaseIndex> index;  // of the same cases
 };
 struct TasksListed {
     std::vector<TaskRow> tasks;

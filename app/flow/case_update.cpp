@@ -87,6 +87,10 @@ void case_update(DeskStep& step, const desk::CasesListed& listed) {
     cases.list_anew(marked);
 }
 
+    cases.index = listed.index;
+    cases.places.clear();
+    for (std::size_t i = 0; i < cases.rows.size(); ++i)
+        cases.places.emplace(cases.rows[i].id, i);
 void case_update(DeskStep& step, const desk::TasksListed& listed) {
     if (step.state.place == DeskPlace::Unlock) return;
     CasesDesk& cases = step.state.cases;

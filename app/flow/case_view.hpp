@@ -29,8 +29,7 @@ struct DueDay {
 struct CaseRow {
     cases::CaseId id;
     std::string applicant;
-    std::string pinyin, initials;  // of the applicant, small letters without blanks: "shentujing", "stj"
-    std::string number;            // of the case, empty before filing
+    std::string number;  // of the case, empty before filing
     std::string receipt, village;
     domain::ApplicationStatus status = domain::ApplicationStatus::Received;
     std::string handler;        // name of the judge whose case it is

@@ -80,7 +80,7 @@ void DeskCases::perform(const flow::desk::ListCases& /*list*/) {
         tell_(flow::desk::LoadFailed{renewed.error().code});
         return;
     }
-    tell_(flow::desk::CasesListed{book_.rows()});
+    tell_(flow::desk::CasesListed{book_.rows(), book_.index()});
     tell_(flow::desk::TasksListed{book_.tasks()});
 }
 

@@ -2,23 +2,10 @@
 
 #include <set>
 
+#include "app/flow/case_desk.hpp"
 #include "app/worker/case_readings.hpp"
 
 namespace courtyard::worker {
-
-namespace {
-
-constexpr std::size_t kSpellingsMax = 8;
-
-// A blank parts the ways to say a name: nobody types one into a search that takes blanks out.
-std::string joined(const std::vector<std::string>& ways) {
-    std::string out;
-    for (const std::string& way : ways)
-        out += (out.empty() ? "" : " ") + way;
-    return out;
-}
-
-}  // namespace
 
 // Without the table, a laptop finds names by their characters alone; that it is missing is for the doctor to say.
 void CaseBook::begin_anew(const Ground& ground) {
@@ -41,9 +28,6 @@ CaseBook::Line CaseBook::line_of(const KnownCase& known, const cases::AidCase& f
     Line line;
     line.key = known.key;
     line.row = row_of(machine_, folded, ground_->day);
-    const cases::SoundedText name(folded.applicant, readings_);
-    line.row.pinyin = joined(name.spellings(kSpellingsMax));
-    line.row.initials = joined(name.initials(kSpellingsMax));
     line.shown = task_case(folded);
     line.tasks = own_tasks(machine_, folded, ground_->day);
     return line;
@@ -77,9 +61,8 @@ base::Result<bool> CaseBook::renew(base::Instant now) {
     const std::vector<KnownCase> known = begins ? TRY(known_cases(machine_)) : TRY(changed_since(*seen_, lost));
     std::vector<cases::CaseWords> words;
     const auto read = read_cases(machine_, known, [&](const KnownCase& each, cases::AidCase&& folded) {
-        lines_[each.id] = line_of(each, folded);
-        words.push_back({each.id, folded.applicant, folded.number, folded.receipt, folded.village,
-                         state_words(folded.status), folded.status});
+        const Line& line = lines_[each.id] = line_of(each, folded);
+        words.push_back(flow::words_of(line.row, state_words(folded.status)));
     });
     if (!read) {
         begin_anew(ground);
@@ -99,6 +82,10 @@ std::vector<flow::CaseRow> CaseBook::find(const cases::CaseQuery& query) const {
 }
 
 std::vector<flow::CaseRow> CaseBook::rows() const { return find({}); }
+
+std::shared_ptr<const cases::CaseIndex> CaseBook::index() const {
+    return index_ ? std::make_shared<const cases::CaseIndex>(*index_) : nullptr;
+}
 
 std::vector<flow::TaskRow> CaseBook::tasks() const {
     std::vector<cases::Task> all;

@@ -30,6 +30,8 @@ public:
     [[nodiscard]] std::vector<flow::CaseRow> rows() const;
     // Those that pass, best first, as CaseIndex::find says.
     [[nodiscard]] std::vector<flow::CaseRow> find(const cases::CaseQuery& query) const;
+    // Of the same cases, for a window on another thread.
+    [[nodiscard]] std::shared_ptr<const cases::CaseIndex> index() const;
     // What this person has to do, in order of need.
     [[nodiscard]] std::vector<flow::TaskRow> tasks() const;
     [[nodiscard]] std::size_t size() const { return lines_.size(); }
