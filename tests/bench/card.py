@@ -382,6 +382,20 @@ class Bench:
         self.card.add('lists after one more fact, ms', figures['renew_one_ms'], None, [(figures['renew_one_ms'], start)], None, '(ratio to the start)')
         self.card.add('rows for what was typed, slowest, ms', find['max'], None, [(find['max'], 50.0)], 1.0, f'(ratio to 50 ms; median {find["median"]:.1f})')
 
+    def lists(self):
+        """The laptop's list of 10,000 cases drawn by the software renderer, and its search as somebody types."""
+        figures = json.loads(run([str(self.bin / 'bench-lists')]))
+        for name, where in (('laptop', '1366 by 768'), ('desk', '1920 by 1080')):
+            told = figures[name]
+            for what, key in (('wheel', 'wheel_ms'), ('page keys', 'page_ms'), ('letters of a search', 'letter_ms')):
+                self.card.add(f'10,000 rows, {what}, {where}, frame ms', told[key], None, [(told[key]['max'], 50.0)], 1.0,
+                              f'(ratio: the longest frame to 50 ms; 95 of 100 within {told[key]["p95"]:.1f})')
+            self.card.add(f'10,000 rows, the very first frame, {where}, ms', told['first_ms'], None, None, None, '(letters are drawn for the first time)')
+        find, scan = figures['find_ms'], figures['scan_ms']
+        self.card.add('the window finds one of 10,000, slowest, ms', find['max'], None, [(find['max'], 50.0)], 1.0, '(ratio to 50 ms)')
+        self.card.add('the same, median, against a plain scan, ms', find['median'], scan['median'], [(find['median'], scan['median'])], None,
+                      '(the scan looks once at every text and knows no pinyin)')
+
     def close_all(self):
         if self.peer_hub:
             self.peer_hub.terminate()
@@ -395,7 +409,7 @@ def main():
     parser.add_argument('--bin', required=True, help='folder of the built programs')
     parser.add_argument('--runs', type=int, default=7)
     parser.add_argument('--idle', type=int, default=20, help='seconds of rest that are measured')
-    parser.add_argument('--sections', default='start,rest,touch,walk,filing,drain,handwriting,search,cases')
+    parser.add_argument('--sections', default='start,rest,touch,walk,filing,drain,handwriting,search,cases,lists')
     parser.add_argument('--json', help='file for everything that was measured')
     options = parser.parse_args()
     load = os.getloadavg()[0]
