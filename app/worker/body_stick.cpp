@@ -88,7 +88,7 @@ private:
         auto inside = TRY(machine_.store().begin());
         for (const BundledRecord& each : records) {
             if (each.box != mail::Box::Body || TRY(seal::parse_header(each.record)).recipient != own) continue;
-            const auto kept = TRY(take_body_letter(machine_, inside, each.record, 0, {}, store::Origin::Stick, now_));
+            const auto kept = TRY(take_body_letter(machine_, inside, {each.record, store::Origin::Stick, now_}));
             if (kept == store::Kept::New) ++met_.taken;
         }
         TRY(inside.commit());

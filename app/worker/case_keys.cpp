@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/worker/case_mail.hpp"
+#include "app/worker/key_names.hpp"
 #include "app/worker/sealing.hpp"
 #include "app/worker/wiped.hpp"
 #include "sync/seal/record.hpp"
@@ -67,6 +68,13 @@ base::Result<store::CaseKey> read_case_key(std::string_view payload) {
     if (read.secret.size() != seal::SealPublicKey::kSize) return bad();
     read.id = seal::key_id(TRY(secret_key(read)).public_key());
     return read;
+}
+
+base::Result<seal::RecipientKey> person_key(Machine& machine) {
+    base::Bytes raw = TRY(machine.store().keyring.get(kPersonSealKey));
+    auto secret = seal::Secret<32>::from(raw);
+    base::wipe(raw);
+    return seal::RecipientKey::of(seal::SealSecretKey::from(TRY(std::move(secret))));
 }
 
 }  // namespace courtyard::worker

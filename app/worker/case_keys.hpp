@@ -25,4 +25,7 @@ base::Result<void> give_case_key(Machine& machine, const store::Transaction& ins
 
 [[nodiscard]] base::Result<seal::RecipientKey> recipient_key(const store::CaseKey& key);
 
+// With it is opened what was sealed to this person alone.
+[[nodiscard]] base::Result<seal::RecipientKey> person_key(Machine& machine);
+
 }  // namespace courtyard::worker

@@ -9,7 +9,6 @@
 #include "app/worker/case_keys.hpp"
 #include "app/worker/case_pictures.hpp"
 #include "app/worker/case_shelf.hpp"
-#include "app/worker/key_names.hpp"
 #include "app/worker/sealing.hpp"
 #include "app/worker/view_mail.hpp"
 #include "app/worker/wiped.hpp"
@@ -18,13 +17,6 @@
 namespace courtyard::worker {
 
 namespace {
-
-base::Result<seal::RecipientKey> person_key(Machine& machine) {
-    base::Bytes raw = TRY(machine.store().keyring.get(kPersonSealKey));
-    auto secret = seal::Secret<32>::from(raw);
-    base::wipe(raw);
-    return seal::RecipientKey::of(seal::SealSecretKey::from(TRY(std::move(secret))));
-}
 
 // What a fact says it is about; the fact that opens a case is about itself.
 std::optional<base::RecordId> about_of(const seal::Opened& opened) {
@@ -130,25 +122,17 @@ base::Result<void> take_key(Machine& machine, const store::Transaction& inside, 
 
 }  // namespace
 
-base::Result<store::Kept> take_case_record(Machine& machine, const store::Transaction& inside, base::ByteView record,
-                                           std::uint64_t hub_sequence, base::Instant received, store::Origin origin,
-                                           base::Instant now) {
-    const seal::Header header = TRY(seal::parse_header(record));
-    store::CaseRecord letter;
-    letter.id = header.id;
-    letter.hash = seal::record_hash(record);
+base::Result<store::Kept> take_case_record(Machine& machine, const store::Transaction& inside, const Arrival& came) {
+    const seal::Header header = TRY(seal::parse_header(came.record));
+    auto letter = store_row<store::CaseRecord>(came, header);
+    letter.hash = seal::record_hash(came.record);
     letter.recipient = header.recipient;
-    letter.arrived = now;
-    letter.received = received;
-    letter.hub_sequence = hub_sequence;
-    letter.origin = origin;
-    letter.record.assign(record.begin(), record.end());
     const seal::RecipientKey person = TRY(person_key(machine));
     const WipeAtEnd wipe(letter.body);
     if (header.recipient == person.id) {
         TRY(take_key(machine, inside, letter, person));
     } else if (auto key = TRY(machine.store().case_keys.find(header.recipient))) {
-        describe(seal::open(record, TRY(recipient_key(*key)), machine.author_keys(), machine.dictionaries()),
+        describe(seal::open(came.record, TRY(recipient_key(*key)), machine.author_keys(), machine.dictionaries()),
                  key->about, letter);
         base::wipe(key->secret);
     }

@@ -2,6 +2,7 @@
 // one person. What cannot be opened is kept as it came; a key that comes later opens it.
 #pragma once
 
+#include "app/worker/arrival.hpp"
 #include "app/worker/machine.hpp"
 
 namespace courtyard::worker {
@@ -10,9 +11,7 @@ namespace courtyard::worker {
 inline constexpr std::string_view kCaseKeyKind = "case_key";
 
 // Puts a record of the box where it belongs. A key opens what waited for it.
-base::Result<store::Kept> take_case_record(Machine& machine, const store::Transaction& inside, base::ByteView record,
-                                           std::uint64_t hub_sequence, base::Instant received, store::Origin origin,
-                                           base::Instant now);
+base::Result<store::Kept> take_case_record(Machine& machine, const store::Transaction& inside, const Arrival& came);
 
 // A record of a case that was made here: it lies here at once, opened.
 base::Result<void> keep_own_case_record(Machine& machine, const store::Transaction& inside, const base::RecordId& id,

@@ -227,18 +227,9 @@ base::Result<seal::Opened> open_letter(const Machine& machine, base::ByteView re
     return base::fail("record.recipient", "the record is sealed to a key that this laptop does not hold");
 }
 
-base::Result<store::Kept> take_letter(Machine& machine, const store::Transaction& inside, base::ByteView record,
-                                      std::uint64_t hub_sequence, base::Instant received, store::Origin origin,
-                                      base::Instant now) {
-    const seal::Header header = TRY(seal::parse_header(record));
-    store::Letter letter;
-    letter.id = header.id;
-    letter.arrived = now;
-    letter.received = received;
-    letter.hub_sequence = hub_sequence;
-    letter.origin = origin;
-    letter.record.assign(record.begin(), record.end());
-    const auto opened = open_letter(machine, record);
+base::Result<store::Kept> take_letter(Machine& machine, const store::Transaction& inside, const Arrival& came) {
+    auto letter = store_row<store::Letter>(came, TRY(seal::parse_header(came.record)));
+    const auto opened = open_letter(machine, came.record);
     if (opened) {
         describe(machine, *opened, letter);
     } else {

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/worker/arrival.hpp"
 #include "app/worker/machine.hpp"
 #include "app/worker/review.hpp"
 
@@ -62,9 +63,7 @@ inline constexpr std::size_t kIdPrefixMin = 4;  // characters of a record id tha
 [[nodiscard]] base::Result<seal::Opened> open_letter(const Machine& machine, base::ByteView record);
 
 // Opens a record that belongs to the intake and puts it into the store; unopened ones are kept with the reason.
-base::Result<store::Kept> take_letter(Machine& machine, const store::Transaction& inside, base::ByteView record,
-                                      std::uint64_t hub_sequence, base::Instant received, store::Origin origin,
-                                      base::Instant now);
+base::Result<store::Kept> take_letter(Machine& machine, const store::Transaction& inside, const Arrival& came);
 // Tries again what could not be opened before: a key or a roster may have come since.
 base::Result<std::size_t> reopen_letters(Machine& machine);
 

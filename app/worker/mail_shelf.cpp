@@ -28,20 +28,12 @@ base::Result<bool> MailShelf::keep_one(const store::Transaction& inside, mail::B
     const auto header = seal::parse_header(arrived.record);
     if (!header)
         return false;  // the hub takes no such record; one that comes all the same is passed over, the next one follows
-    if (box == mail::Box::Intake) {
-        const auto kept = TRY(
-            take_letter(machine_, inside, arrived.record, arrived.seq, arrived.received, store::Origin::Hub, clock_()));
-        return kept == store::Kept::New;
-    }
-    if (box == mail::Box::Body) {
-        const auto kept = TRY(take_body_letter(machine_, inside, arrived.record, arrived.seq, arrived.received,
-                                               store::Origin::Hub, clock_()));
-        return kept == store::Kept::New;
-    }
-    if (box == mail::Box::Cases) {
-        const auto kept = TRY(take_case_record(machine_, inside, arrived.record, arrived.seq, arrived.received,
-                                               store::Origin::Hub, clock_()));
-        return kept == store::Kept::New;
+    const Arrival came{arrived.record, store::Origin::Hub, clock_(), arrived.seq, arrived.received};
+    switch (box) {
+        case mail::Box::Intake: return TRY(take_letter(machine_, inside, came)) == store::Kept::New;
+        case mail::Box::Body: return TRY(take_body_letter(machine_, inside, came)) == store::Kept::New;
+        case mail::Box::Cases: return TRY(take_case_record(machine_, inside, came)) == store::Kept::New;
+        case mail::Box::Public: break;
     }
     return store.notices.keep(inside, {header->id, header->recipient, arrived.seq, arrived.received, arrived.record})
         .map([] { return true; });

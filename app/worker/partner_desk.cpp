@@ -4,7 +4,7 @@
 
 #include "app/cases/act_table.hpp"
 #include "app/cases/fact_json.hpp"
-#include "app/worker/key_names.hpp"
+#include "app/worker/case_keys.hpp"
 #include "app/worker/leads.hpp"
 #include "app/worker/letters.hpp"
 #include "app/worker/sealing.hpp"
@@ -22,13 +22,6 @@ const std::string& own_body(const Machine& machine) {
     static const std::string kNone;
     const mail::Person* self = mail::find_person(machine.roster(), *machine.config().person);
     return self == nullptr ? kNone : self->body;
-}
-
-base::Result<seal::RecipientKey> own_key(Machine& machine) {
-    base::Bytes raw = TRY(machine.store().keyring.get(kPersonSealKey));
-    auto secret = seal::Secret<32>::from(raw);
-    base::wipe(raw);
-    return seal::RecipientKey::of(seal::SealSecretKey::from(TRY(std::move(secret))));
 }
 
 base::Result<BodyLetter> letter_of(const store::Letter& kept) {
@@ -243,20 +236,11 @@ base::Result<std::vector<HandedOver>> handed_over(Machine& machine) {
     return list;
 }
 
-base::Result<store::Kept> take_body_letter(Machine& machine, const store::Transaction& inside, base::ByteView record,
-                                           std::uint64_t hub_sequence, base::Instant received, store::Origin origin,
-                                           base::Instant now) {
-    const seal::Header header = TRY(seal::parse_header(record));
-    store::Letter letter;
-    letter.id = header.id;
+base::Result<store::Kept> take_body_letter(Machine& machine, const store::Transaction& inside, const Arrival& came) {
+    auto letter = store_row<store::Letter>(came, TRY(seal::parse_header(came.record)));
     letter.number = own_body(machine);
-    letter.arrived = now;
-    letter.received = received;
-    letter.hub_sequence = hub_sequence;
-    letter.origin = origin;
-    letter.record.assign(record.begin(), record.end());
-    const seal::RecipientKey key = TRY(own_key(machine));
-    const auto opened = seal::open(record, key, machine.author_keys(), machine.dictionaries());
+    const seal::RecipientKey key = TRY(person_key(machine));
+    const auto opened = seal::open(came.record, key, machine.author_keys(), machine.dictionaries());
     const WipeAtEnd wipe(letter.body);
     if (opened)
         describe(machine, *opened, letter);
@@ -273,7 +257,7 @@ base::Result<std::vector<store::Letter>> letters_by_body(Machine& machine) {
 }
 
 base::Result<void> reopen_body_letters(Machine& machine) {
-    const seal::RecipientKey key = TRY(own_key(machine));
+    const seal::RecipientKey key = TRY(person_key(machine));
     for (store::Letter& letter : TRY(machine.store().inbox.unopened(kLettersMax))) {
         const auto opened = seal::open(letter.record, key, machine.author_keys(), machine.dictionaries());
         if (!opened) continue;

@@ -9,6 +9,7 @@
 
 #include "app/cases/care.hpp"
 #include "app/cases/lead.hpp"
+#include "app/worker/arrival.hpp"
 #include "app/worker/body_letter.hpp"
 #include "app/worker/machine.hpp"
 
@@ -55,9 +56,7 @@ struct HandedOver {
 [[nodiscard]] base::Result<std::vector<HandedOver>> handed_over(Machine& machine);
 
 // Puts a record of the body's mailbox where it belongs; what cannot be opened is kept with the reason.
-base::Result<store::Kept> take_body_letter(Machine& machine, const store::Transaction& inside, base::ByteView record,
-                                           std::uint64_t hub_sequence, base::Instant received, store::Origin origin,
-                                           base::Instant now);
+base::Result<store::Kept> take_body_letter(Machine& machine, const store::Transaction& inside, const Arrival& came);
 // Tries again what could not be opened: a roster may have come since.
 base::Result<void> reopen_body_letters(Machine& machine);
 // Answers and leads of this body, sealed as they left; oldest first.

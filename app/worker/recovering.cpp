@@ -82,7 +82,7 @@ base::Result<base::RecordId> seal_anew(Machine& machine, const store::Transactio
                                               .files = opened.body.files},
                                              now, machine.random()));
     const WipeAtEnd wipe_body(sealed.body);
-    TRY(take_letter(machine, inside, sealed.bytes, 0, {}, store::Origin::Slip, now));
+    TRY(take_letter(machine, inside, {sealed.bytes, store::Origin::Slip, now}));
     return sealed.id;
 }
 
@@ -134,7 +134,7 @@ base::Result<Recovered> recover_record(Machine& machine, base::ByteView record, 
     const auto on_its_way = TRY(store.outbox.find(header.id));
     bool hub_has_it = false;
     if (machine.reads_intake()) {
-        const auto kept = TRY(take_letter(machine, transaction, record, 0, {}, store::Origin::Slip, now));
+        const auto kept = TRY(take_letter(machine, transaction, {record, store::Origin::Slip, now}));
         recovered.was_known = kept == store::Kept::Known;
         const auto letter = TRY(store.inbox.find(header.id));
         hub_has_it = letter && letter->hub_sequence != 0;

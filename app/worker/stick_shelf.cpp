@@ -39,14 +39,14 @@ base::Result<bool> StickShelf::take_of_case(const store::Transaction& inside, co
     const RecordMark mark = mark_of(each.record);
     if (TRY(machine_.store().case_records.has(mark.id, mark.hash))) return false;
     const store::Origin origin = each.hub_has ? store::Origin::Hub : store::Origin::Stick;
-    TRY(take_case_record(machine_, inside, each.record, 0, {}, origin, now_));
+    TRY(take_case_record(machine_, inside, {each.record, origin, now_}));
     ++taken;
     return true;
 }
 
 base::Result<bool> StickShelf::take_letter_of(const store::Transaction& inside, const BundledRecord& each) {
     if (!machine_.reads_intake()) return true;
-    const auto kept = TRY(take_letter(machine_, inside, each.record, 0, {}, store::Origin::Stick, now_));
+    const auto kept = TRY(take_letter(machine_, inside, {each.record, store::Origin::Stick, now_}));
     if (kept == store::Kept::New) ++taken;
     return kept == store::Kept::New;
 }

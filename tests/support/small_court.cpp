@@ -20,6 +20,7 @@ void SmallCourt::carry(worker::Machine& from, const std::vector<worker::Machine*
         const bool is_public = row.mailbox.ends_with("/public");
         for (worker::Machine* machine : to) {
             auto inside = machine->store().begin().value();
+            const worker::Arrival came{*record, store::Origin::Hub, kNow, sequence, kNow};
             if (is_public) {
                 REQUIRE(machine->store()
                             .notices.keep(inside, {header.id, header.recipient, sequence, kNow, *record})
@@ -28,16 +29,12 @@ void SmallCourt::carry(worker::Machine& from, const std::vector<worker::Machine*
                 const auto box = mail::MailboxName::parse(row.mailbox).value();
                 const mail::Machine* self = mail::find_machine(machine->roster(), machine->config().machine);
                 if (mail::may(machine->roster(), *self, mail::Action::Read, box))
-                    REQUIRE(
-                        worker::take_body_letter(*machine, inside, *record, sequence, kNow, store::Origin::Hub, kNow)
-                            .has_value());
+                    REQUIRE(worker::take_body_letter(*machine, inside, came).has_value());
             } else if (row.mailbox.ends_with("/cases")) {
                 REQUIRE((machine->is_kiosk() || machine->is_partner() ||
-                         worker::take_case_record(*machine, inside, *record, sequence, kNow, store::Origin::Hub, kNow)
-                             .has_value()));
+                         worker::take_case_record(*machine, inside, came).has_value()));
             } else if (machine->reads_intake()) {
-                REQUIRE(worker::take_letter(*machine, inside, *record, sequence, kNow, store::Origin::Hub, kNow)
-                            .has_value());
+                REQUIRE(worker::take_letter(*machine, inside, came).has_value());
             }
             REQUIRE(inside.commit().has_value());
         }

@@ -11,25 +11,9 @@ using namespace courtyard;
 using namespace courtyard::flow;
 using Status = domain::ApplicationStatus;
 
-namespace {
-
-constexpr platform::Size kLaptop{1366, 768};
-
-DeskState sample(std::string_view name) {
-    for (screens::DeskSample& each : screens::desk_gallery(test::demo_pack()))
-        if (each.name == name) return std::move(each.state);
-    FAIL("no such sample");
-    return {};
-}
-
-template <class T>
-std::optional<T> asked(test::DeskStage& stage) {
-    for (DeskEffect& effect : stage.take_effects())
-        if (T* found = std::get_if<T>(&effect)) return std::move(*found);
-    return std::nullopt;
-}
-
-}  // namespace
+using test::asked;
+using test::kLaptop;
+using test::sample;
 
 TEST_CASE("from today's list to a signed act and back, with the keyboard alone") {
     DeskState today = sample("field_today_judge");

@@ -11,21 +11,9 @@ using Status = domain::ApplicationStatus;
 
 namespace {
 
-constexpr platform::Size kLaptop{1366, 768};
-
-DeskState sample(std::string_view name) {
-    for (screens::DeskSample& each : screens::desk_gallery(test::demo_pack()))
-        if (each.name == name) return std::move(each.state);
-    FAIL("no such sample");
-    return {};
-}
-
-template <class T>
-std::optional<T> asked(test::DeskStage& stage) {
-    for (DeskEffect& effect : stage.take_effects())
-        if (T* found = std::get_if<T>(&effect)) return std::move(*found);
-    return std::nullopt;
-}
+using test::asked;
+using test::kLaptop;
+using test::sample;
 
 #define CLICK(stage, label)                                 \
     do {                                                    \

@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "tests/unit/screens/field_stage.hpp"
+#include "tests/unit/screens/layout_lint.hpp"
 
 using namespace courtyard;
 using screens::Drawn;
@@ -18,7 +19,6 @@ using screens::Rect;
 
 namespace {
 
-constexpr platform::Size kLaptop{1366, 768};
 constexpr float kTargetMin = 40;  // layout units; a mouse, not a finger, is the rule here
 constexpr float kContrastMin = 4.5F;
 
@@ -29,18 +29,9 @@ std::string read(const std::string& path) {
     return text.str();
 }
 
-// What can be seen of a thing.
-Rect seen(const Drawn& thing) {
-    const float x = std::max(thing.rect.x, thing.clip.x);
-    const float y = std::max(thing.rect.y, thing.clip.y);
-    return {x, y, std::min(thing.rect.right(), thing.clip.right()) - x,
-            std::min(thing.rect.bottom(), thing.clip.bottom()) - y};
-}
-
-bool is_seen(const Drawn& thing) {
-    const Rect part = seen(thing);
-    return part.w > 1 && part.h > 1;
-}
+using test::is_seen;
+using test::kLaptop;
+using test::seen;
 
 std::vector<std::string> troubles(const screens::DrawLog& log, const Rect& page) {
     std::vector<std::string> out;

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,11 @@ namespace courtyard::test {
 // The demonstration pack and the fonts, read once for all tests of this program.
 [[nodiscard]] const pack::Pack& demo_pack();
 [[nodiscard]] platform::FontLibrary& demo_fonts();
+
+inline constexpr platform::Size kLaptop{1366, 768};
+
+// The state of a sample of the laptop's gallery.
+[[nodiscard]] flow::DeskState sample(std::string_view name);
 
 class DeskStage {
 public:
@@ -38,5 +44,13 @@ private:
     screens::DeskWorld world_;
     std::unique_ptr<UiDriver> driver_;
 };
+
+// The first of what was asked of the worker since the last look; the others are gone with it.
+template <class T>
+std::optional<T> asked(DeskStage& stage) {
+    for (flow::DeskEffect& effect : stage.take_effects())
+        if (T* found = std::get_if<T>(&effect)) return std::move(*found);
+    return std::nullopt;
+}
 
 }  // namespace courtyard::test

@@ -10,8 +10,6 @@ using screens::Drawn;
 using screens::DrawnKind;
 using screens::Rect;
 
-namespace {
-
 Rect seen(const Drawn& thing) {
     const float x = std::max(thing.rect.x, thing.clip.x);
     const float y = std::max(thing.rect.y, thing.clip.y);
@@ -23,8 +21,6 @@ bool is_seen(const Drawn& thing) {
     const Rect part = seen(thing);
     return part.w > 1 && part.h > 1;
 }
-
-}  // namespace
 
 Rect page_of(platform::Size size) {
     const float unit = static_cast<float>(std::min(size.width, size.height)) / screens::measure::kShortSide;

@@ -17,6 +17,10 @@ struct LintRules {
     float contrast_min = 4.5F;
 };
 
+// What can be seen of a thing, and whether that is anything.
+[[nodiscard]] screens::Rect seen(const screens::Drawn& thing);
+[[nodiscard]] bool is_seen(const screens::Drawn& thing);
+
 [[nodiscard]] screens::Rect page_of(platform::Size size);
 // One line per trouble, the same trouble once; empty when there is none.
 [[nodiscard]] std::vector<std::string> lint(const screens::DrawLog& log, const screens::Rect& page,

@@ -110,7 +110,7 @@ TEST_CASE("a kiosk cannot speak for the court") {
         seal::seal({base::RecordId::random(court.random), intake, body, kiosk->author_key(), nullptr}, court.random)
             .value();
     auto inside = judge->store().begin().value();
-    REQUIRE(worker::take_letter(*judge, inside, record, 99, kNow, store::Origin::Hub, kNow).has_value());
+    REQUIRE(worker::take_letter(*judge, inside, {record, store::Origin::Hub, kNow, 99, kNow}).has_value());
     REQUIRE(inside.commit().has_value());
     CHECK(worker::show_application(*judge, receipt.number())->standing.status == Status::Synced);
 }

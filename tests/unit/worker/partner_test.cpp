@@ -154,7 +154,7 @@ TEST_CASE_FIXTURE(Bodies, "a referral to a body with a mailbox becomes one lette
         CHECK(partner_requests(*health).value().empty());
         auto inside = health->store().begin().value();
         const auto record = letters_to(*registrar, "civil_affairs").value().front().record;
-        REQUIRE(take_body_letter(*health, inside, record, 9, now, store::Origin::Hub, now).has_value());
+        REQUIRE(take_body_letter(*health, inside, {record, store::Origin::Hub, now, 9, now}).has_value());
         REQUIRE(inside.commit().has_value());
         CHECK(partner_requests(*health).value().empty());
         CHECK(health->store().inbox.unopened(10).value().size() == 1);

@@ -60,7 +60,7 @@ struct TwoUnderOneId {
     }
     void from_hub(worker::Machine& laptop, const base::Bytes& record, std::uint64_t number) {
         auto inside = laptop.store().begin().value();
-        REQUIRE(worker::take_letter(laptop, inside, record, number, kNow, store::Origin::Hub, kNow).has_value());
+        REQUIRE(worker::take_letter(laptop, inside, {record, store::Origin::Hub, kNow, number, kNow}).has_value());
         REQUIRE(inside.commit().has_value());
     }
     // As the hub's answer to a put does.
