@@ -11,27 +11,11 @@
 
 #include "app/flow/kiosk_effect.hpp"
 #include "app/flow/kiosk_event.hpp"
-#include "app/pack/pack.hpp"
 #include "app/shell/bounded_queue.hpp"
+#include "app/shell/kiosk_opening.hpp"
 #include "sync/base/result.hpp"
 
 namespace courtyard::shell {
-
-// The home is open: what the screens may look at. First news, once; a later pack comes as another one.
-struct KioskOpened {
-    std::shared_ptr<const pack::Pack> pack;
-    std::string court;
-    std::string site;
-    flow::PrinterKind printer = flow::PrinterKind::None;
-    bool has_camera = true;
-    bool reads_symbols = false;  // by camera or scanner
-};
-// The home cannot be used; the page of this trouble is shown.
-struct KioskRefused {
-    flow::Trouble trouble = flow::Trouble::StoreDamaged;
-    std::string code;     // for whoever repairs it
-    std::string message;  // one sentence for the log
-};
 
 // How this kiosk was set up.
 enum class Mail : std::uint8_t { Ours, Elsewhere };  // who keeps the mail process running
@@ -68,8 +52,5 @@ private:
     BoundedQueue<KioskNews> news_{256};
     std::thread thread_;
 };
-
-// What a person can be told about an error of the machine; None when the error is not about the machine.
-[[nodiscard]] flow::Trouble trouble_of(std::string_view error_code);
 
 }  // namespace courtyard::shell
