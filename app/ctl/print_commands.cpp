@@ -1,3 +1,5 @@
+#include <unistd.h>
+
 #include <filesystem>
 #include <optional>
 
@@ -22,6 +24,7 @@ using Json = nlohmann::ordered_json;
 namespace fs = std::filesystem;
 
 constexpr std::size_t kAnswersBytesMax = 64 * 1024;
+constexpr std::size_t kSheetBytesMax = 64U << 20;
 
 struct PrintOptions {
     std::string id;  // topic or form
@@ -116,6 +119,26 @@ base::Result<printing::Order> order_of(printing::What what, const PrintOptions& 
     return order;
 }
 
+// One word on standard output for the program that asked: "printed" or a code.
+base::Result<void> tell_asker(const base::Result<void>& done, Output& out) {
+    out.line(done ? "printed" : done.error().code);
+    out.object(Json{{"printed", done.has_value()}, {"code", done ? "" : done.error().code}});
+    if (done) return {};
+    return base::fail(std::string(kToldAlready), done.error().message);
+}
+
+// What the laptop's window asks for: a PDF on standard input. When the window does not listen any more (it was locked,
+// or is no more), what the printer has is taken back.
+base::Result<void> sheet_from_window(const std::string& title, const Common& common, Output& out) {
+    TRY(need(common.home, "--home"));
+    base::Bytes pdf = TRY(os::read_input("/dev/stdin", kSheetBytesMax));
+    printer::Patience patience;
+    patience.asker = STDOUT_FILENO;
+    const auto done = worker::print_pdf(worker::Home{common.home}, pdf, title, patience);
+    base::wipe(pdf);
+    return tell_asker(done, out);
+}
+
 // What the kiosk asks for: an order on standard input, one word on standard output. The kiosk's own process has no
 // fonts, no decoder and no socket; this one has them, ends with the paper, and may be killed at any time.
 base::Result<void> from_kiosk(const Common& common, Output& out) {
@@ -132,10 +155,7 @@ base::Result<void> from_kiosk(const Common& common, Output& out) {
         done = worker::print(*room, *order);
     }
     if (order) printing::wipe(*order);
-    out.line(done ? "printed" : done.error().code);
-    out.object(Json{{"printed", done.has_value()}, {"code", done ? "" : done.error().code}});
-    if (done) return {};
-    return base::fail(std::string(kToldAlready), done.error().message);
+    return tell_asker(done, out);
 }
 
 }  // namespace
@@ -190,6 +210,13 @@ void add_print_commands(CLI::App& app, Commands& commands) {
     order->group("");  // for programs
     order->callback(
         [&commands] { commands.action = [&commands](Output& out) { return from_kiosk(commands.common, out); }; });
+    auto title = std::make_shared<std::string>();
+    CLI::App* sheet = print->add_subcommand("sheet", "a PDF from standard input, as the laptop's window asks for it");
+    sheet->group("");  // for programs
+    sheet->add_option("--title", *title, "neutral, of the print job")->required();
+    sheet->callback([title, &commands] {
+        commands.action = [title, &commands](Output& out) { return sheet_from_window(*title, commands.common, out); };
+    });
 }
 
 }  // namespace courtyard::ctl

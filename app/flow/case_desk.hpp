@@ -94,6 +94,7 @@ struct CasesDesk {
     std::string paper_said;  // what became of it: words under this key; with `paper_file`, where it lies
     std::string paper_file;
     std::string paper_problem;
+    std::optional<std::string> printing;  // template of the paper that is at the printer; everything else goes on
 
     // The case that is marked in the list.
     [[nodiscard]] std::optional<cases::CaseId> marked() const;

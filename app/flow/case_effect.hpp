@@ -36,7 +36,7 @@ struct MakePaper {
 struct PrintPaper {
     std::string title;
     std::shared_ptr<const PdfFile> file;
-};  // -> PaperOut, PaperFailed
+};  // -> PaperPrinted, which nothing else waits for; a lock takes the paper back and is not answered
 struct SavePaper {
     std::string title;
     std::shared_ptr<const PdfFile> file;

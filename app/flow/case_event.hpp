@@ -32,10 +32,13 @@ struct PaperMade {
     ShownPaper paper;
 };
 struct PaperOut {
-    std::string saved_as;  // the file's name on the stick; empty: it was printed
+    std::string saved_as;  // the file's name on the stick
 };
 struct PaperFailed {
     std::string code;
+};
+struct PaperPrinted {
+    std::string code;  // why not; empty: the printer has it
 };
 
 struct WentTo {

@@ -2,12 +2,16 @@
 #include "app/flow/case_update.hpp"
 
 #include <algorithm>
+#include <string_view>
+#include <utility>
 
 #include "sync/base/bytes.hpp"
 
 namespace courtyard::flow {
 
 namespace {
+
+constexpr std::string_view kPrinting = "field.paper.printing";
 
 bool is_list(DeskPlace place) {
     return place == DeskPlace::Today || place == DeskPlace::Cases || place == DeskPlace::Inbox;
@@ -83,14 +87,14 @@ void case_update(DeskStep& step, const desk::CasesListed& listed) {
     CasesDesk& cases = step.state.cases;
     const auto marked = cases.marked();
     cases.rows = listed.rows;
-    cases.listed = true;
-    cases.list_anew(marked);
-}
-
     cases.index = listed.index;
     cases.places.clear();
     for (std::size_t i = 0; i < cases.rows.size(); ++i)
         cases.places.emplace(cases.rows[i].id, i);
+    cases.listed = true;
+    cases.list_anew(marked);
+}
+
 void case_update(DeskStep& step, const desk::TasksListed& listed) {
     if (step.state.place == DeskPlace::Unlock) return;
     CasesDesk& cases = step.state.cases;
@@ -175,7 +179,18 @@ void case_update(DeskStep& step, const desk::PaperOut& out) {
     if (step.state.waiting == DeskWait::Paper) step.state.waiting = DeskWait::Nothing;
     if (step.state.place != DeskPlace::Paper) return;
     step.state.cases.paper_file = out.saved_as;
-    step.state.cases.paper_said = out.saved_as.empty() ? "field.paper.printed" : "field.paper.saved";
+    step.state.cases.paper_said = "field.paper.saved";
+}
+
+void case_update(DeskStep& step, const desk::PaperPrinted& printed) {
+    CasesDesk& cases = step.state.cases;
+    const auto paper = std::exchange(cases.printing, std::nullopt);
+    if (step.state.place == DeskPlace::Unlock || !paper) return;
+    if (cases.paper_said == kPrinting) cases.paper_said.clear();
+    if (!printed.code.empty())
+        cases.paper_problem = printed.code;
+    else if (cases.shown_paper && cases.shown_paper->id == *paper)
+        cases.paper_said = "field.paper.printed";
 }
 
 void case_update(DeskStep& step, const desk::PaperFailed& failed) {
@@ -302,18 +317,24 @@ const ShownPaper* paper_to_give_out(DeskStep& step) {
     if (step.state.place != DeskPlace::Paper || step.state.busy() || !cases.shown_paper) return nullptr;
     cases.paper_problem.clear();
     cases.paper_said.clear();
-    step.state.waiting = DeskWait::Paper;
     return &*cases.shown_paper;
 }
 
 void case_update(DeskStep& step, const desk::PressedPrintPaper&) {
-    if (const ShownPaper* paper = paper_to_give_out(step))
-        step.effects.push_back(desk::PrintPaper{paper->title, paper->file});
+    CasesDesk& cases = step.state.cases;
+    const ShownPaper* paper = paper_to_give_out(step);
+    if (paper == nullptr) return;
+    cases.paper_said = kPrinting;
+    if (cases.printing) return;  // one after the other
+    cases.printing = paper->id;
+    step.effects.push_back(desk::PrintPaper{paper->title, paper->file});
 }
 
 void case_update(DeskStep& step, const desk::PressedSavePaper&) {
-    if (const ShownPaper* paper = paper_to_give_out(step))
-        step.effects.push_back(desk::SavePaper{paper->title, paper->file});
+    const ShownPaper* paper = paper_to_give_out(step);
+    if (paper == nullptr) return;
+    step.state.waiting = DeskWait::Paper;
+    step.effects.push_back(desk::SavePaper{paper->title, paper->file});
 }
 
 void case_update(DeskStep& step, const desk::MovedFact& by) {

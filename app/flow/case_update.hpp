@@ -15,6 +15,7 @@ void case_update(DeskStep& step, const desk::ActUndone& undone);
 void case_update(DeskStep& step, const desk::PaperMade& made);
 void case_update(DeskStep& step, const desk::PaperOut& out);
 void case_update(DeskStep& step, const desk::PaperFailed& failed);
+void case_update(DeskStep& step, const desk::PaperPrinted& printed);
 // The lists and the case.
 void case_update(DeskStep& step, const desk::WentTo& went);
 void case_update(DeskStep& step, const desk::PressedTask& pressed);

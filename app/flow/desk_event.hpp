@@ -133,12 +133,12 @@ using AnyDeskEvent = std::variant<
     desk::PressedRecover, desk::RetriedLook, desk::SawSlip, desk::LookFailed, desk::ScannedSymbol, desk::RecoveredSlip,
     desk::RecoveryFailed, desk::PressedSync, desk::MailChanged, desk::LookedAfter, desk::CasesListed, desk::TasksListed,
     desk::CaseShown, desk::ActDone, desk::ActRefused, desk::ActUndone, desk::PaperMade, desk::PaperOut,
-    desk::PaperFailed, desk::WentTo, desk::PressedTask, desk::OpenedTask, desk::PressedCase, desk::ChoseStage,
-    desk::ChoseState, desk::ChoseCaseTab, desk::PressedOpenCase, desk::PressedNewCase, desk::ChoseAct, desk::TypedField,
-    desk::ToggledValue, desk::AddedLine, desk::SaidYes, desk::ShowedMore, desk::PressedReadAct, desk::PressedSignAct,
-    desk::PressedUndo, desk::PressedPaper, desk::PressedPrintPaper, desk::PressedSavePaper, desk::MovedFact,
-    desk::PressedFact, desk::PressedHelp, desk::PressedAddPicture, desk::PressedShutter, desk::ChoseListed,
-    desk::TookPicture, desk::ListedPictures, desk::PictureFailed>;
+    desk::PaperFailed, desk::PaperPrinted, desk::WentTo, desk::PressedTask, desk::OpenedTask, desk::PressedCase,
+    desk::ChoseStage, desk::ChoseState, desk::ChoseCaseTab, desk::PressedOpenCase, desk::PressedNewCase, desk::ChoseAct,
+    desk::TypedField, desk::ToggledValue, desk::AddedLine, desk::SaidYes, desk::ShowedMore, desk::PressedReadAct,
+    desk::PressedSignAct, desk::PressedUndo, desk::PressedPaper, desk::PressedPrintPaper, desk::PressedSavePaper,
+    desk::MovedFact, desk::PressedFact, desk::PressedHelp, desk::PressedAddPicture, desk::PressedShutter,
+    desk::ChoseListed, desk::TookPicture, desk::ListedPictures, desk::PictureFailed>;
 
 // Compiled once (one_of.hpp).
 class DeskEvent : public AnyDeskEvent {

@@ -1,9 +1,8 @@
 // A4 pages through CUPS by its own programs: lp takes the PDF from a pipe, lpstat says how it goes, cancel takes it
 // back. What CUPS keeps is CUPS' business: PreserveJobFiles No and PreserveJobHistory No (kiosk_config/README.md).
-#include <poll.h>
-
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "app/printer/child.hpp"
 #include "app/printer/line.hpp"
@@ -57,14 +56,20 @@ base::Result<void> give_to_cups(const Config& config, base::ByteView bytes, cons
     std::vector<std::string> lp = {"lp"};
     if (!config.queue.empty()) lp.insert(lp.end(), {"-d", config.queue});
     lp.insert(lp.end(), {"-t", name, "-o", "media=A4", "-o", "fit-to-page", "-"});
-    const Ended taken = TRY(run_child(lp, bytes, patience.whole_ms));
+    const Ended taken = TRY(run_child(lp, bytes, patience.whole_ms, patience.asker));
     if (taken.code == 127) return base::fail("printer.none", "lp is not installed: cups-client is missing");
     if (taken.code != 0) return tl::unexpected(refused(taken.out));
     const std::string job = job_of(taken.out);
     if (job.empty()) return {};
     const std::string queue = job.substr(0, job.rfind('-'));
     const std::int64_t until = os::monotonic_ms() + patience.queue_ms;
+    const auto take_back = [&job] { static_cast<void>(run_child({"cancel", job}, {}, kAskMs)); };
+    int pause_ms = 0;
     while (os::monotonic_ms() < until) {
+        if (asker_leaves(patience.asker, std::exchange(pause_ms, kPauseMs))) {
+            take_back();
+            return base::fail("printer.taken_back", "nobody waits for the paper any more");
+        }
         const auto waiting = run_child({"lpstat", "-W", "not-completed", "-o", queue}, {}, kAskMs);
         if (!waiting || waiting->code != 0)
             return {};  // it cannot be asked: it was taken, and that is all that is known
@@ -73,11 +78,10 @@ base::Result<void> give_to_cups(const Config& config, base::ByteView bytes, cons
         if (state && state->code == 0) {
             if (auto well = look(state->out); !well) {
                 // Nothing comes out later, when somebody else stands there.
-                static_cast<void>(run_child({"cancel", job}, {}, kAskMs));
+                take_back();
                 return well;
             }
         }
-        ::poll(nullptr, 0, kPauseMs);
     }
     return {};
 }

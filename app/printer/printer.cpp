@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "app/printer/child.hpp"
 #include "app/printer/line.hpp"
 
 namespace courtyard::printer {
@@ -14,6 +15,8 @@ std::span<const std::string_view> error_codes() {
 }
 
 base::Result<void> send(const Config& config, base::ByteView bytes, const std::string& name, const Patience& patience) {
+    // What was handed over may have been cut off with the asker.
+    if (asker_leaves(patience.asker, 0)) return base::fail("printer.taken_back", "nobody waits for the paper any more");
     switch (config.kind) {
         case Kind::Thermal: return send_to_device(config, bytes, patience);
         case Kind::Tcp: return send_over_tcp(config, bytes, patience);

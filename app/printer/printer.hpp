@@ -9,6 +9,7 @@
 //   printer.unreachable  nobody answers at its address, or CUPS does not run
 //   printer.failed       the line was cut in the middle, or anything else
 //   printer.folder       kind "file": the folder cannot be written
+//   printer.taken_back   whoever asked for it does not wait for it any more (Patience::asker); nobody is told
 #pragma once
 
 #include <functional>
@@ -26,6 +27,9 @@ struct Patience {
     int stall_ms = 8'000;    // it takes nothing, neither full nor gone
     int whole_ms = 60'000;   // of one paper
     int queue_ms = 25'000;   // until CUPS has printed or says what is wrong; then it may go on by itself
+    // The end of a pipe into which the answer will go, or -1. When nobody holds its other end any more, nothing goes
+    // on by itself: what CUPS has is cancelled.
+    int asker = -1;
 };
 
 // `bytes`: ESC/POS where the config has a width, else PDF. `name`: neutral, of the print job. CHECKs nothing of it.

@@ -133,12 +133,6 @@ void DeskCases::perform(const flow::desk::MakePaper& make) {
     tell_(flow::desk::PaperMade{std::move(*shown)});
 }
 
-void DeskCases::perform(const flow::desk::PrintPaper& print) {
-    const auto done = worker::print_pdf(machine_, print.file->pdf, print.title);
-    if (!done) return tell_(flow::desk::PaperFailed{done.error().code});
-    tell_(flow::desk::PaperOut{});
-}
-
 void DeskCases::perform(const flow::desk::SavePaper& save) {
     const std::string& folder = machine_.config().sticks;
     const auto name = save_on_stick(folder.empty() ? "/media" : folder, save);

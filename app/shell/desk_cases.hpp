@@ -24,7 +24,6 @@ public:
     void perform(const flow::desk::OpenCaseFrom& from);
     void perform(const flow::desk::UndoAct& undo);
     void perform(const flow::desk::MakePaper& make);
-    void perform(const flow::desk::PrintPaper& print);
     void perform(const flow::desk::SavePaper& save);
 
 private:

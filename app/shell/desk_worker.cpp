@@ -10,6 +10,7 @@
 #include "app/shell/desk_sheet.hpp"
 #include "app/shell/eyes_process.hpp"
 #include "app/shell/mail_process.hpp"
+#include "app/shell/print_child.hpp"
 #include "app/worker/alerting.hpp"
 #include "app/worker/answering.hpp"
 #include "app/worker/attached.hpp"
@@ -28,7 +29,8 @@ namespace courtyard::shell {
 
 namespace {
 
-constexpr auto kWait = std::chrono::seconds(5);
+constexpr std::chrono::milliseconds kWait{5'000};
+constexpr std::chrono::milliseconds kPrinterWait{20};
 constexpr std::size_t kPackFileMax = 64U << 20;
 
 // One overload per effect; every question gets its answer.
@@ -77,9 +79,22 @@ public:
         tell_mail({});
     }
     void operator()(const flow::desk::Lock&) {
+        printing_.let_go(os::monotonic_ms());
         book_.reset();
         machine_.reset();
         eyes_.end_session();
+    }
+    // By a program of its own: a printer may take a minute, and nothing waits for it.
+    void operator()(const flow::desk::PrintPaper& print) {
+        if (!machine_) return;
+        printing_.start({"print", "sheet", "--home", home_.string(), "--title", print.title}, print.file->pdf,
+                        os::monotonic_ms());
+    }
+    // Between the effects. How long the next one may be waited for.
+    std::chrono::milliseconds look_after_printer() {
+        if (const auto word = printing_.look(os::monotonic_ms()))
+            tell(flow::desk::PaperPrinted{*word == "printed" ? std::string() : *word});
+        return printing_.is_running() ? kPrinterWait : kWait;
     }
     // Unpacked by the eyes' process: a machine in bad hands could have sealed anything, and here are the court's keys.
     void operator()(const flow::desk::LoadPicture& load) {
@@ -203,7 +218,6 @@ public:
     void operator()(const flow::desk::ListCases& effect) { about_cases(effect); }
     void operator()(const flow::desk::ShowCase& effect) { about_cases(effect); }
     void operator()(const flow::desk::MakePaper& effect) { about_cases(effect); }
-    void operator()(const flow::desk::PrintPaper& effect) { about_cases(effect); }
     void operator()(const flow::desk::SavePaper& effect) { about_cases(effect); }
     void operator()(const flow::desk::DoAct& effect) { act_in_cases(effect); }
     void operator()(const flow::desk::OpenCaseFrom& effect) { act_in_cases(effect); }
@@ -291,6 +305,7 @@ private:
     os::OsRandom random_;
     std::unique_ptr<worker::Machine> machine_;
     std::optional<worker::CaseBook> book_;  // while it is unlocked
+    PrintChild printing_{program_folder() / "courtyardctl", PrintChild::WhenAlone::TakesBack};
     std::uint64_t tickets_ = 0;
     std::mutex shown_mutex_;
     std::map<std::uint64_t, base::Digest> shown_;  // pictures asked for
@@ -328,7 +343,8 @@ void DeskWorker::run() {
     Perform perform(home_, [this](DeskNews news) { tell(std::move(news)); });
     perform.greet();
     while (!effects_.closed()) {
-        if (auto effect = effects_.pop(kWait)) std::visit(perform, *effect);
+        const auto wait = perform.look_after_printer();
+        if (auto effect = effects_.pop(wait)) std::visit(perform, *effect);
     }
 }
 

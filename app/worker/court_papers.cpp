@@ -81,10 +81,4 @@ base::Result<std::vector<printing::CourtOffer>> papers_of(Machine& machine, cons
     return offers;
 }
 
-base::Result<void> print_pdf(const Machine& machine, base::ByteView pdf, const std::string& title) {
-    const auto& config = machine.config().printer;
-    if (!config || config->width) return base::fail("printer.none", "this machine has no printer for sheets of paper");
-    return printer::send(*config, pdf, title);
-}
-
 }  // namespace courtyard::worker

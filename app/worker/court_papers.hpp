@@ -27,9 +27,6 @@ struct PaperMade {
 // "paper.unknown", "paper.not_yet"; those of case_shelf.hpp and of paper::draw_official.
 [[nodiscard]] base::Result<PaperMade> make_paper(Machine& machine, const PaperWanted& wanted);
 
-// Hands a PDF to this machine's printer. Those of printer.hpp; "printer.none" also for a printer of narrow rolls.
-[[nodiscard]] base::Result<void> print_pdf(const Machine& machine, base::ByteView pdf, const std::string& title);
-
 // The papers that the case gives now. "right.papers".
 [[nodiscard]] base::Result<std::vector<printing::CourtOffer>> papers_of(Machine& machine, const cases::CaseId& id,
                                                                         domain::Date today);

@@ -62,6 +62,14 @@ base::Result<void> print(const PrintRoom& room, const printing::Order& order) {
     return sent;
 }
 
+base::Result<void> print_pdf(const Home& home, base::ByteView pdf, const std::string& title,
+                             const printer::Patience& patience) {
+    const MachineConfig config = TRY(read_machine_config(home));
+    if (!config.printer || config.printer->width)
+        return base::fail("printer.none", "this machine has no printer for sheets of paper");
+    return printer::send(*config.printer, pdf, title, patience);
+}
+
 base::Result<printing::ReceiptFacts> receipt_in(const std::vector<std::filesystem::path>& pictures) {
     std::vector<std::string> receipts, parts;
     for (const std::filesystem::path& picture : pictures) {

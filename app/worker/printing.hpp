@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <vector>
 
+#include "app/printer/printer.hpp"
 #include "app/printing/compose.hpp"
 #include "app/worker/home.hpp"
 
@@ -29,6 +30,11 @@ struct PrintRoom {
 
 // To the room's printer. "printer.none" where it has none; those of printer::send().
 [[nodiscard]] base::Result<void> print(const PrintRoom& room, const printing::Order& order);
+
+// A PDF that was made elsewhere, to the printer of this home, which need not be unlocked. Those of printer.hpp;
+// "printer.none" also for a printer of narrow rolls; those of read_machine_config.
+[[nodiscard]] base::Result<void> print_pdf(const Home& home, base::ByteView pdf, const std::string& title,
+                                           const printer::Patience& patience);
 
 // A receipt once more, from pictures of it: paper, a photo, a screen. "print.no_receipt", "print.several_receipts",
 // those of symbols_in() and of seal::join_symbols().

@@ -331,10 +331,22 @@ TEST_CASE("a paper is looked at, printed and taken along as the same bytes, and 
     player.play(desk::PressedPrintPaper{});
     REQUIRE(player.asked<desk::PrintPaper>());
     CHECK(player.asked<desk::PrintPaper>()->file == file);
-    player.play(desk::PressedSavePaper{});
-    CHECK_FALSE(player.asked<desk::SavePaper>());  // one after the other
-    player.play(desk::PaperFailed{"printer.paper_out"});
+    // A printer may take a minute: nothing waits for it.
+    CHECK_FALSE(player.state.busy());
+    CHECK(player.state.cases.paper_said == "field.paper.printing");
+    player.play(desk::PressedPrintPaper{});
+    CHECK_FALSE(player.asked<desk::PrintPaper>());  // one after the other
+    CHECK(player.state.cases.paper_said == "field.paper.printing");
+    player.play(desk::PaperPrinted{"printer.paper_out"});
     CHECK(player.state.cases.paper_problem == "printer.paper_out");
+    CHECK(player.state.cases.paper_said.empty());
+    player.play(desk::PressedPrintPaper{});
+    CHECK(player.asked<desk::PrintPaper>());
+    player.play(desk::PaperPrinted{});
+    CHECK(player.state.cases.paper_said == "field.paper.printed");
+    CHECK(player.state.cases.paper_problem.empty());
+    player.play(desk::PaperPrinted{"printer.busy"});  // asked by nobody
+    CHECK(player.state.cases.paper_problem.empty());
     player.play(desk::PressedSavePaper{});
     REQUIRE(player.asked<desk::SavePaper>());
     CHECK(player.state.cases.paper_problem.empty());
@@ -345,9 +357,14 @@ TEST_CASE("a paper is looked at, printed and taken along as the same bytes, and 
         CHECK(player.state.place == DeskPlace::Case);
         CHECK_FALSE(player.state.cases.shown_paper);
     }
-    SUBCASE("locked") {
+    SUBCASE("locked while it is printed") {
+        player.play(desk::PressedPrintPaper{});
         player.play(desk::PressedLock{});
+        CHECK(player.asked<desk::Lock>());
         CHECK_FALSE(player.state.cases.shown_paper);
+        CHECK_FALSE(player.state.cases.printing);
+        player.play(desk::PaperPrinted{"printer.busy"});
+        CHECK(player.state.cases.paper_problem.empty());
     }
     // What the test itself holds is the last.
     player.effects.clear();

@@ -496,6 +496,7 @@ TEST_CASE("random events never sign without a read-over draft and never leave ro
                                     desk::PaperMade{},
                                     desk::PaperOut{},
                                     desk::PaperFailed{"paper"},
+                                    desk::PaperPrinted{"printer.busy"},
                                     desk::WentTo{DeskPlace::Cases},
                                     desk::PressedTask{},
                                     desk::OpenedTask{},

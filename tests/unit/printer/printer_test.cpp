@@ -1,13 +1,19 @@
 // A printer that is none, in every mood; nothing may hang, and every trouble has its own name.
 #include <doctest/doctest.h>
 
+#include <fcntl.h>
+#include <poll.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
+#include <array>
 #include <filesystem>
 #include <fstream>
+#include <thread>
 
 #include "app/printer/fake_printer.hpp"
 #include "app/printer/printer.hpp"
+#include "tests/support/fake_cups.hpp"
 #include "tests/support/temp_folder.hpp"
 
 using namespace courtyard;
@@ -133,31 +139,9 @@ TEST_CASE("a folder gets every paper under a name of its own, for its owner alon
 
 namespace {
 
-// Programs of the same names as CUPS', which write down what they were given and behave as the test wants.
-class FakeCups {
-public:
-    FakeCups(const std::string& lp, const std::string& lpstat) {
-        write("lp", "cat > \"$DIR/got\"; echo \"$@\" > \"$DIR/args\"; " + lp);
-        write("lpstat", lpstat);
-        write("cancel", "echo \"$@\" > \"$DIR/cancelled\"");
-        before_ = std::getenv("PATH");
-        ::setenv("PATH", (folder_.path().string() + ":" + before_).c_str(), 1);
-        ::setenv("DIR", folder_.path().c_str(), 1);
-    }
-    ~FakeCups() { ::setenv("PATH", before_.c_str(), 1); }
-    [[nodiscard]] std::string read(const std::string& name) const {
-        std::ifstream in(folder_ / name, std::ios::binary);
-        return {std::istreambuf_iterator<char>(in), {}};
-    }
+using test::FakeCups;
 
-private:
-    void write(const std::string& name, const std::string& script) {
-        std::ofstream(folder_ / name) << "#!/bin/sh\n" << script << "\n";
-        fs::permissions(folder_ / name, fs::perms::owner_all);
-    }
-    test::TempFolder folder_;
-    std::string before_;
-};
+const std::string kTaken = FakeCups::keeping(FakeCups::kTaken);
 
 std::string by_cups(const FakeCups&, const std::string& pdf, const char* queue = "laser") {
     printer::Config config;
@@ -165,8 +149,6 @@ std::string by_cups(const FakeCups&, const std::string& pdf, const char* queue =
     config.queue = queue;
     return code_of(printer::send(config, base::as_bytes(pdf), "paper", kHurry));
 }
-
-constexpr const char* kTaken = "echo 'request id is laser-12 (1 file(s))'";
 
 }  // namespace
 
@@ -200,16 +182,61 @@ TEST_CASE("what CUPS says is told in our words, and a page that cannot come out 
     for (const auto& [words, code] : {std::pair{"lp: The printer or class does not exist.", "printer.none"},
                                       {"lp: Error - scheduler not responding!", "printer.unreachable"},
                                       {"lp: Unsupported document-format", "printer.failed"}}) {
-        const FakeCups cups(std::string("echo '") + words + "'; exit 1", "exit 1");
+        const FakeCups cups(FakeCups::keeping(std::string("echo '") + words + "'; exit 1"), "exit 1");
         CHECK(by_cups(cups, "%PDF") == code);
     }
 }
 
 TEST_CASE("a CUPS that never ends is ended") {
-    const FakeCups cups("exec sleep 600", "exit 1");
+    const FakeCups cups(FakeCups::keeping("exec sleep 600"), "exit 1");
     printer::Config config;
     config.kind = printer::Kind::A4;
     printer::Patience hurry = kHurry;
     hurry.whole_ms = 300;
     CHECK(code_of(printer::send(config, base::as_bytes("%PDF"), "paper", hurry)) == "printer.busy");
+}
+
+TEST_CASE("a paper that nobody waits for any more is taken back, wherever it is") {
+    const std::string pdf = "%PDF-1.5 " + std::string(3'000'000, 'x');
+    // Whoever asked goes away as soon as that file is there; empty: before it begins.
+    const auto left_at = [&pdf](const FakeCups& cups, const std::string& file, int asker_waits_ms = 10'000) {
+        std::array<int, 2> ends{};
+        REQUIRE(::pipe2(ends.data(), O_CLOEXEC) == 0);
+        std::thread asker([&] {
+            for (int i = 0; i < asker_waits_ms / 5 && !file.empty() && cups.read(file).empty(); ++i)
+                ::poll(nullptr, 0, 5);
+            ::close(ends[0]);
+        });
+        if (file.empty()) asker.join();
+        printer::Config config;
+        config.kind = printer::Kind::A4;
+        printer::Patience patience = kHurry;
+        patience.whole_ms = patience.queue_ms = 60'000;
+        patience.asker = ends[1];
+        const std::string code = code_of(printer::send(config, base::as_bytes(pdf), "paper", patience));
+        if (asker.joinable()) asker.join();
+        ::close(ends[1]);
+        return code;
+    };
+    const char* waits = "echo 'laser-12 somebody 1024 now'";
+    {
+        const FakeCups cups(kTaken, waits);  // CUPS has it
+        CHECK(left_at(cups, "asked") == "printer.taken_back");
+        CHECK(cups.read("cancelled") == "laser-12\n");
+    }
+    {
+        const FakeCups cups("exec sleep 600", waits);  // on its way: lp takes no more than a pipe holds
+        CHECK(left_at(cups, "pid") == "printer.taken_back");
+        CHECK(cups.read("cancelled").empty());
+    }
+    {
+        const FakeCups cups(kTaken, waits);
+        CHECK(left_at(cups, "") == "printer.taken_back");
+        CHECK(cups.read("pid").empty());
+    }
+    // The control: whoever stays gets their paper.
+    const FakeCups cups(kTaken, "exit 0");
+    CHECK(left_at(cups, "never", 300) == "printed");
+    CHECK(cups.read("got") == pdf);
+    CHECK(cups.read("cancelled").empty());
 }
