@@ -12,6 +12,14 @@ using enum Role;
 
 constexpr int kContactDays = 5, kExplainDays = 5, kWaitDays = 30, kAnswerDays = 10;
 
+bool has_effect(const Lead& lead, const LeadStep& step) {
+    return step.lead == lead.id && (step.move == LeadMove::Applied) == step.application.has_value();
+}
+
+domain::Date last_day(const LeadView& view) { return view.steps.empty() ? view.lead.on : view.steps.back().day; }
+
+}  // namespace
+
 LeadState state_after(LeadMove move) {
     switch (move) {
         case LeadMove::NotReached: return LeadState::Tried;
@@ -24,14 +32,6 @@ LeadState state_after(LeadMove move) {
     }
     return LeadState::New;
 }
-
-bool has_effect(const Lead& lead, const LeadStep& step) {
-    return step.lead == lead.id && (step.move == LeadMove::Applied) == step.application.has_value();
-}
-
-domain::Date last_day(const LeadView& view) { return view.steps.empty() ? view.lead.on : view.steps.back().day; }
-
-}  // namespace
 
 LeadView fold_lead(const Lead& lead, std::span<const LeadStep> steps) {
     LeadView view;
@@ -81,14 +81,18 @@ LeadAnswer answer_of(const LeadView& view) {
     }
 }
 
+std::string_view match_of(const Lead& lead, std::string_view applicant, std::string_view village,
+                          std::string_view original_case) {
+    if (!lead.original_case.empty() && original_case == lead.original_case) return "original_case";
+    if (applicant == lead.name && village == lead.village && !lead.village.empty()) return "name_village";
+    return {};
+}
+
 std::vector<LeadMatch> match_lead(const Lead& lead, std::span<const AidCase* const> cases) {
     std::vector<LeadMatch> matches;
-    for (const AidCase* each : cases) {
-        if (!lead.original_case.empty() && each->original_case == lead.original_case)
-            matches.push_back({each->id, "original_case"});
-        else if (each->applicant == lead.name && each->village == lead.village && !lead.village.empty())
-            matches.push_back({each->id, "name_village"});
-    }
+    for (const AidCase* each : cases)
+        if (const auto why = match_of(lead, each->applicant, each->village, each->original_case); !why.empty())
+            matches.push_back({each->id, why});
     return matches;
 }
 

@@ -46,6 +46,8 @@ struct LeadStep {
 enum class LeadState : std::uint8_t { New, Tried, Contacted, Explained, Declined, Elsewhere, Applied };
 inline constexpr std::array<std::string_view, 7> kLeadStateNames{"new",      "tried",     "contacted", "explained",
                                                                  "declined", "elsewhere", "applied"};
+[[nodiscard]] LeadState state_after(LeadMove move);  // New for what moves nothing
+
 struct LeadView {
     Lead lead;
     LeadState state = LeadState::New;
@@ -79,6 +81,9 @@ struct LeadMatch {
     std::string_view why;  // "original_case" or "name_village"
     friend bool operator==(const LeadMatch&, const LeadMatch&) = default;
 };
+// `why` of LeadMatch for one case, "" for none.
+[[nodiscard]] std::string_view match_of(const Lead& lead, std::string_view applicant, std::string_view village,
+                                        std::string_view original_case);
 [[nodiscard]] std::vector<LeadMatch> match_lead(const Lead& lead, std::span<const AidCase* const> cases);
 
 // Payloads: one JSON object each, keys sorted, no spaces. "lead.payload": no such object, a text beyond its limit, or

@@ -115,6 +115,11 @@ void follow(ActDraft& draft, const CaseView& view) {
     }
 }
 
+void fill(ActDraft& draft, const cases::ActRule& rule, const cases::Fields& known) {
+    for (const auto& [name, value] : known)
+        if (const FieldRule* field = cases::find_field(rule, name)) draft.fields[name] = draft_of(*field, value);
+}
+
 }  // namespace
 
 ActDraft begin_act(const CaseView* view, std::string_view kind, const cases::Fields& prefill) {
@@ -124,16 +129,31 @@ ActDraft begin_act(const CaseView* view, std::string_view kind, const cases::Fie
     if (rule == nullptr) return draft;
     cases::Fields known = prefill;
     if (view != nullptr) known.merge(known_fields(*view, *rule));
-    for (const auto& [name, value] : known)
-        if (const FieldRule* field = cases::find_field(*rule, name)) draft.fields[name] = draft_of(*field, value);
+    fill(draft, *rule, known);
     return draft;
 }
 
+ActDraft begin_form(std::shared_ptr<const DeskForm> form, const cases::Fields& prefill) {
+    ActDraft draft;
+    draft.kind = form->spec().kind;
+    draft.form = std::move(form);
+    fill(draft, draft.form->rule(), prefill);
+    return draft;
+}
+
+const cases::ActRule* rule_of(const ActDraft& draft) {
+    return draft.form ? &draft.form->rule() : cases::find_act(draft.kind);
+}
+
+std::string signed_kind(const ActDraft& draft) { return draft.form ? draft.form->spec().signs : draft.kind; }
+
 cases::Fields signed_fields(const ActDraft& draft) {
     cases::Fields out;
-    const cases::ActRule* rule = cases::find_act(draft.kind);
+    const cases::ActRule* rule = rule_of(draft);
     if (rule == nullptr) return out;
-    for (const auto rules : {rule->fields, cases::common_fields()}) {
+    const bool common = !draft.form || draft.form->spec().common;
+    if (draft.form) out = draft.form->spec().fixed;
+    for (const auto rules : {rule->fields, common ? cases::common_fields() : std::span<const FieldRule>{}}) {
         for (const FieldRule& field : rules) {
             const auto found = draft.fields.find(field.name);
             auto value = value_of(field, found == draft.fields.end() ? FieldDraft{} : found->second);
@@ -144,7 +164,7 @@ cases::Fields signed_fields(const ActDraft& draft) {
 }
 
 void judge_act(ActDraft& draft, const CaseView* view, base::Instant now) {
-    const cases::ActRule* rule = cases::find_act(draft.kind);
+    const cases::ActRule* rule = rule_of(draft);
     draft.new_state.clear();
     if (rule == nullptr) {
         draft.refusal = "kind";
@@ -158,7 +178,7 @@ void judge_act(ActDraft& draft, const CaseView* view, base::Instant now) {
     }
     draft.refusal.clear();
     if (view == nullptr) return;
-    const ActProbe::Said said = ActProbe(*view).ask(draft.kind, fields, now);
+    const ActProbe::Said said = ActProbe(*view).ask(signed_kind(draft), fields, now);
     draft.refusal = said.refusal;
     if (said.refusal.empty() && said.status != view->folded.status) draft.new_state = domain::id(said.status);
 }

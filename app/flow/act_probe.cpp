@@ -9,13 +9,6 @@ namespace {
 
 using cases::FieldType;
 
-cases::Offices offices_of(const CaseView& view) {
-    return [&view](const base::PersonId& id) -> std::optional<cases::Role> {
-        const PersonName* person = find_person(view, id);
-        return person ? std::optional(person->role) : std::nullopt;
-    };
-}
-
 // Something of the right type, where nothing is known.
 cases::FieldValue any_value(const CaseView& view, const cases::FieldRule& field, base::Instant now) {
     const std::string day = domain::Date::in_china(now).plus_days(1).text();
@@ -36,6 +29,13 @@ cases::FieldValue any_value(const CaseView& view, const cases::FieldRule& field,
 }
 
 }  // namespace
+
+cases::Offices offices_of(const CaseView& view) {
+    return [&view](const base::PersonId& id) -> std::optional<cases::Role> {
+        const PersonName* person = find_person(view, id);
+        return person ? std::optional(person->role) : std::nullopt;
+    };
+}
 
 ActProbe::Said ActProbe::ask(std::string_view kind, const cases::Fields& fields, base::Instant now) const {
     cases::Fact fact;

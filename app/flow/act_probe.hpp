@@ -8,6 +8,9 @@
 
 namespace courtyard::flow {
 
+// Who holds which office, as the roster that came with the case says.
+[[nodiscard]] cases::Offices offices_of(const CaseView& view);
+
 class ActProbe {
 public:
     explicit ActProbe(const CaseView& view) : view_(view) {}

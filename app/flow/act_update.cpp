@@ -3,6 +3,7 @@
 
 #include "app/domain/text.hpp"
 #include "app/flow/case_update.hpp"
+#include "app/flow/lead_update.hpp"
 #include "app/flow/text_edit.hpp"
 #include "sync/base/bytes.hpp"
 
@@ -22,7 +23,7 @@ struct Writing {
 
 Writing writing(DeskState& state, std::string_view name) {
     if (state.place != DeskPlace::Act || !state.cases.act) return {};
-    const cases::ActRule* rule = cases::find_act(state.cases.act->kind);
+    const cases::ActRule* rule = rule_of(*state.cases.act);
     const cases::FieldRule* field = rule ? cases::find_field(*rule, name) : nullptr;
     return field ? Writing{&*state.cases.act, field} : Writing{};
 }
@@ -30,6 +31,16 @@ Writing writing(DeskState& state, std::string_view name) {
 void judge(DeskState& state) {
     judge_act(*state.cases.act, view_of(state), state.now);
     state.problem.clear();
+}
+
+// What was left without signing goes on; else what is begun.
+void write_on(DeskState& state, ActDraft begun) {
+    std::optional<ActDraft>& kept = state.cases.kept;
+    const bool goes_on = kept && kept->kind == begun.kind;
+    state.cases.act = goes_on ? std::move(*kept) : std::move(begun);
+    kept.reset();
+    state.place = DeskPlace::Act;
+    judge(state);
 }
 
 bool is_one(cases::FieldType type) {
@@ -64,13 +75,11 @@ void case_update(DeskStep& step, const desk::ChoseAct& chose) {
     const auto& acts = state.cases.acts;
     const bool allowed =
         std::any_of(acts.begin(), acts.end(), [&](const PossibleAct& act) { return act.kind == chose.kind; });
-    if (!allowed) return;
-    std::optional<ActDraft>& kept = state.cases.kept;
-    const bool goes_on = kept && kept->kind == chose.kind;
-    state.cases.act = goes_on ? std::move(*kept) : begin_act(view_of(state), chose.kind, chose.prefill);
-    kept.reset();
-    state.place = DeskPlace::Act;
-    judge(state);
+    if (allowed) write_on(state, begin_act(view_of(state), chose.kind, chose.prefill));
+}
+
+void begin_written(DeskStep& step, std::shared_ptr<const DeskForm> form, const cases::Fields& prefill) {
+    write_on(step.state, begin_form(std::move(form), prefill));
 }
 
 void case_update(DeskStep& step, const desk::TypedField& typed) {
@@ -118,6 +127,7 @@ void case_update(DeskStep& step, const desk::PressedSignAct&) {
     if (state.place != DeskPlace::ActConfirm || state.busy() || !state.cases.act) return;
     judge(state);
     if (!state.cases.act->refusal.empty()) return;
+    if (is_about_lead(state.cases.act->kind)) return sign_lead(step);
     state.waiting = DeskWait::Act;
     std::optional<cases::CaseId> about;
     if (state.cases.view) about = state.cases.view->folded.id;
@@ -126,7 +136,7 @@ void case_update(DeskStep& step, const desk::PressedSignAct&) {
         for (const std::string& each : field.chosen)
             if (const ActPicture* taken = state.cases.picture_work.find(each)) pictures.push_back(taken->file);
     step.effects.push_back(
-        desk::DoAct{about, state.cases.act->kind, signed_fields(*state.cases.act), std::move(pictures)});
+        desk::DoAct{about, signed_kind(*state.cases.act), signed_fields(*state.cases.act), std::move(pictures)});
 }
 
 }  // namespace courtyard::flow

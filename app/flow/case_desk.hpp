@@ -14,6 +14,7 @@
 #include "app/cases/case_index.hpp"
 #include "app/flow/act_pictures.hpp"
 #include "app/flow/case_view.hpp"
+#include "app/flow/desk_form.hpp"
 #include "app/flow/desk_place.hpp"
 #include "app/flow/sheet_picture.hpp"
 #include "app/flow/shown_paper.hpp"
@@ -36,6 +37,7 @@ struct FieldDraft {
 // An act before it is signed. Nothing is recorded before.
 struct ActDraft {
     std::string kind;
+    std::shared_ptr<const DeskForm> form;  // nothing: the row of the table of acts
     std::map<std::string, FieldDraft, std::less<>> fields;
     bool more = false;      // the fields that every act may carry are shown
     bool tried = false;     // somebody wanted to read it over: what is wrong is told from now on
@@ -81,12 +83,14 @@ struct CasesDesk {
     std::optional<cases::FactId> opened_fact;
 
     std::vector<SheetPicture> pictures;  // of the case that lies open
+    std::size_t chosen_help = 0;         // index into help_lines(*view)
 
     std::optional<ActDraft> act;
     PictureWork picture_work;
     std::optional<ActDraft> kept;         // left without signing: there again when the same act is begun
     std::optional<cases::CaseId> wanted;  // the case that is being opened
     std::optional<TaskRow> task;          // to be done as soon as its case lies open
+    std::optional<TaskRow> then;          // what is begun when the act that is written is signed
     DeskPlace back = DeskPlace::Today;    // the list from which the case was opened
     std::optional<Undo> undo;
     std::string paper;  // template of which a paper is being made
@@ -140,6 +144,10 @@ void wipe(CasesDesk& desk) noexcept;
 // cannot be read as its type says (an amount in words) stays a text, which check_fields() refuses.
 [[nodiscard]] ActDraft begin_act(const CaseView* view, std::string_view kind, const cases::Fields& prefill);
 [[nodiscard]] cases::Fields signed_fields(const ActDraft& draft);
+// What it asks for; nothing for a kind that no table knows.
+[[nodiscard]] const cases::ActRule* rule_of(const ActDraft& draft);
+[[nodiscard]] std::string signed_kind(const ActDraft& draft);
+[[nodiscard]] ActDraft begin_form(std::shared_ptr<const DeskForm> form, const cases::Fields& prefill);
 // Fills `refusal` and `new_state`. Without a case only the fields are looked at.
 void judge_act(ActDraft& draft, const CaseView* view, base::Instant now);
 

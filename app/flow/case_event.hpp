@@ -43,7 +43,7 @@ struct PaperPrinted {
 
 struct WentTo {
     DeskPlace place = DeskPlace::Today;
-};  // one of the three lists: Today, Cases, Inbox
+};  // one of the lists: Today, Cases, Inbox, Leads
 struct PressedTask {
     std::size_t index = 0;  // of the list of tasks
 };
@@ -91,6 +91,12 @@ struct PressedSavePaper {};
 struct MovedFact {
     int by = 0;
 };  // the mark in the timeline
+struct MovedHelpLine {
+    int by = 0;
+};  // the mark among help_lines()
+struct PressedHelpLine {
+    std::size_t index = 0;
+};  // of help_lines(): begins the referral, the act, or makes the paper
 struct PressedFact {
     cases::FactId id;
 };                      // opened or closed

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "app/flow/lead_update.hpp"
 #include "sync/base/bytes.hpp"
 
 namespace courtyard::flow {
@@ -14,23 +15,8 @@ namespace {
 constexpr std::string_view kPrinting = "field.paper.printing";
 
 bool is_list(DeskPlace place) {
-    return place == DeskPlace::Today || place == DeskPlace::Cases || place == DeskPlace::Inbox;
-}
-
-void forget_case(CasesDesk& cases) {
-    cases.view.reset();
-    cases.acts.clear();
-    cases.pictures.clear();
-    cases.picture_work = {};
-    cases.wanted.reset();
-    cases.task.reset();
-    cases.opened_fact.reset();
-    if (cases.act) wipe(*cases.act);
-    cases.act.reset();
-    if (cases.kept) wipe(*cases.kept);
-    cases.kept.reset();
-    cases.paper.clear();
-    cases.paper_problem.clear();
+    return place == DeskPlace::Today || place == DeskPlace::Cases || place == DeskPlace::Inbox ||
+           place == DeskPlace::Leads;
 }
 
 void show_case(DeskStep& step, const cases::CaseId& id) {
@@ -41,7 +27,8 @@ void show_case(DeskStep& step, const cases::CaseId& id) {
 }
 
 void open_case(DeskStep& step, const cases::CaseId& id, const TaskRow* task = nullptr) {
-    if (step.state.busy() || !is_list(step.state.place)) return;
+    const bool from = is_list(step.state.place) || step.state.place == DeskPlace::Lead;
+    if (step.state.busy() || !from) return;
     step.state.problem.clear();
     forget_case(step.state.cases);
     step.state.cases.back = step.state.place;
@@ -79,6 +66,24 @@ std::size_t moved(std::size_t at, int by, std::size_t count) {
 }
 
 }  // namespace
+
+void forget_case(CasesDesk& cases) {
+    cases.view.reset();
+    cases.acts.clear();
+    cases.pictures.clear();
+    cases.picture_work = {};
+    cases.wanted.reset();
+    cases.task.reset();
+    cases.then.reset();
+    cases.chosen_help = 0;
+    cases.opened_fact.reset();
+    if (cases.act) wipe(*cases.act);
+    cases.act.reset();
+    if (cases.kept) wipe(*cases.kept);
+    cases.kept.reset();
+    cases.paper.clear();
+    cases.paper_problem.clear();
+}
 
 // ---- news
 
@@ -125,7 +130,9 @@ void case_update(DeskStep& step, const desk::CaseShown& shown) {
 void case_update(DeskStep& step, const desk::ActDone& done) {
     if (step.state.waiting != DeskWait::Act) return;
     CasesDesk& cases = step.state.cases;
-    const std::string kind = cases.act ? cases.act->kind : "case_opened";
+    const std::string kind = cases.act ? signed_kind(*cases.act) : "case_opened";
+    cases.task = std::move(cases.then);
+    cases.then.reset();
     cases.undo = Undo{done.about, done.fact, kind, step.state.now + kUndoMs};
     if (cases.act) wipe(*cases.act);
     cases.act.reset();
@@ -204,9 +211,10 @@ void case_update(DeskStep& step, const desk::PaperFailed& failed) {
 
 void case_update(DeskStep& step, const desk::WentTo& went) {
     DeskState& state = step.state;
-    const bool from = is_list(state.place) || state.place == DeskPlace::Case;
+    const bool from = is_list(state.place) || state.place == DeskPlace::Case || state.place == DeskPlace::Lead;
     if (!from || !is_list(went.place) || state.busy()) return;
-    if (went.place == DeskPlace::Inbox && !reads_intake(state)) return;
+    const bool of_intake = went.place == DeskPlace::Inbox || went.place == DeskPlace::Leads;
+    if (of_intake && !reads_intake(state)) return;
     forget_case(state.cases);
     state.problem.clear();
     state.place = went.place;
@@ -224,6 +232,7 @@ void case_update(DeskStep& step, const desk::OpenedTask&) {
     CasesDesk& cases = step.state.cases;
     if (step.state.place != DeskPlace::Today || cases.chosen_task >= cases.tasks.size()) return;
     const TaskRow task = cases.tasks[cases.chosen_task];
+    if (task.is_lead) return open_lead(step, task.about);
     open_case(step, task.about, &task);
 }
 
@@ -260,11 +269,13 @@ void move_in_list(DeskStep& step, int by) {
     CasesDesk& cases = step.state.cases;
     if (step.state.place == DeskPlace::Today) cases.chosen_task = moved(cases.chosen_task, by, cases.tasks.size());
     if (step.state.place == DeskPlace::Cases) cases.chosen = moved(cases.chosen, by, cases.shown.size());
+    move_lead_mark(step.state, by);
 }
 
 void open_chosen(DeskStep& step) {
     CasesDesk& cases = step.state.cases;
     if (step.state.place == DeskPlace::Today) case_update(step, desk::OpenedTask{});
+    if (step.state.place == DeskPlace::Leads) open_marked_lead(step);
     if (step.state.place == DeskPlace::Cases && cases.chosen < cases.shown.size())
         open_case(step, cases.rows[cases.shown[cases.chosen]].id);
 }
@@ -379,9 +390,13 @@ void back_from_case(DeskStep& step) {
     } else if (state.place == DeskPlace::ActConfirm) {
         state.place = DeskPlace::Act;
     } else if (state.place == DeskPlace::Act) {
+        state.place = place_behind_act(state);
+        cases.then.reset();
         cases.kept = std::move(cases.act);  // a slip on Esc must not cost a page of text
         cases.act.reset();
-        state.place = cases.view ? DeskPlace::Case : cases.back;
+    } else if (state.place == DeskPlace::Lead) {
+        const DeskPlace list = cases.back == DeskPlace::Today ? DeskPlace::Today : DeskPlace::Leads;
+        case_update(step, desk::WentTo{list});
     } else if (state.place == DeskPlace::Case) {
         state.place = cases.back;
         forget_case(cases);

@@ -59,6 +59,10 @@ void see_picture(DeskStep& step, const PixelsRef& frame);
 void leave_picture(DeskStep& step);
 // The case's pictures as the view lists them; those of the tab that is open are asked for.
 void show_pictures(DeskStep& step);
+// What lay open of a case or was being written is gone.
+void forget_case(CasesDesk& cases);
+// Begins to write by this form, or goes on where it was left.
+void begin_written(DeskStep& step, std::shared_ptr<const DeskForm> form, const cases::Fields& prefill);
 void forget_undo_in_time(DeskState& state);
 
 }  // namespace courtyard::flow

@@ -12,6 +12,7 @@
 #include "app/domain/application_status.hpp"
 #include "app/domain/date.hpp"
 #include "app/domain/money.hpp"
+#include "app/flow/help_view.hpp"
 #include "app/pack/help_offers.hpp"
 #include "sync/base/ids.hpp"
 #include "sync/base/instant.hpp"
@@ -54,6 +55,7 @@ struct TaskRow {
     std::string owner;           // who should have done it, where that is somebody else
     std::string applicant, village, number;
     domain::ApplicationStatus status = domain::ApplicationStatus::Received;
+    bool is_lead = false;             // `about` is no case, but a lead
     std::string phone, contact_rule;  // of calls: where to reach the person, and how without harm
 };
 
@@ -93,6 +95,8 @@ struct CaseView {
     std::optional<AccountRef> account;               // for who may see it
     pack::HelpOffers help;                           // to whom somebody can be referred
     cases::RevisitRule revisit;                      // when the court asks how it goes
+    std::vector<HelpRow> suggestions;                // those that fit first
+    std::vector<ModuleRow> modules;                  // of the pack, in its order
     std::optional<domain::Fen> wage;                 // that amounts are reckoned with today (A1)
     std::string phone;
     std::string call_word;  // of the day: slip and caller can both show it

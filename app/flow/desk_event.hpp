@@ -7,6 +7,7 @@
 
 #include "app/flow/case_event.hpp"
 #include "app/flow/desk_state.hpp"
+#include "app/flow/lead_event.hpp"
 #include "sync/base/one_of.hpp"
 
 namespace courtyard::flow::desk {
@@ -138,7 +139,9 @@ using AnyDeskEvent = std::variant<
     desk::TypedField, desk::ToggledValue, desk::AddedLine, desk::SaidYes, desk::ShowedMore, desk::PressedReadAct,
     desk::PressedSignAct, desk::PressedUndo, desk::PressedPaper, desk::PressedPrintPaper, desk::PressedSavePaper,
     desk::MovedFact, desk::PressedFact, desk::PressedHelp, desk::PressedAddPicture, desk::PressedShutter,
-    desk::ChoseListed, desk::TookPicture, desk::ListedPictures, desk::PictureFailed>;
+    desk::ChoseListed, desk::TookPicture, desk::ListedPictures, desk::PictureFailed, desk::LeadsListed, desk::LeadShown,
+    desk::LeadDone, desk::PressedLead, desk::ChoseLeadStep, desk::PressedNewLead, desk::PressedLeadPaper,
+    desk::MovedHelpLine, desk::PressedHelpLine>;
 
 // Compiled once (one_of.hpp).
 class DeskEvent : public AnyDeskEvent {

@@ -19,6 +19,8 @@ enum class DeskPlace : std::uint8_t {
     Act,
     ActPicture,  // one more picture for the act that is written
     ActConfirm,
+    Leads,
+    Lead,
     Paper,  // one paper of the case, before it is printed
 };
 

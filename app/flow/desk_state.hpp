@@ -14,6 +14,7 @@
 #include "app/flow/case_desk.hpp"
 #include "app/flow/desk_place.hpp"
 #include "app/flow/eyes_state.hpp"
+#include "app/flow/lead_desk.hpp"
 #include "app/flow/look.hpp"
 #include "app/flow/sheet_picture.hpp"
 #include "sync/base/ids.hpp"
@@ -142,6 +143,7 @@ struct DeskState {
     DeskRecovery recovery;
     MailState mail;
     CasesDesk cases;
+    LeadsDesk leads;
     bool help = false;  // F1: what this page is for, and its keys
 
     [[nodiscard]] bool busy() const { return waiting != DeskWait::Nothing; }

@@ -5,6 +5,8 @@
 
 #include "app/domain/text.hpp"
 #include "app/flow/case_update.hpp"
+#include "app/flow/help_desk.hpp"
+#include "app/flow/lead_update.hpp"
 #include "app/flow/scan_parts.hpp"
 #include "sync/base/bytes.hpp"
 
@@ -27,6 +29,7 @@ void lock(DeskStep& step) {
     if (step.state.sheet) wipe(*step.state.sheet);
     wipe(step.state.draft);
     wipe(step.state.cases);
+    wipe(step.state.leads);
     if (step.state.recovery.looking != Looking::No) step.effects.push_back(desk::StopLookingForSlip{});
     for (InboxRow& row : step.state.rows)
         base::wipe(row.name);

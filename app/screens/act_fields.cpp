@@ -6,6 +6,7 @@
 #include "app/domain/text.hpp"
 #include "app/screens/act_pictures.hpp"
 #include "app/screens/case_words.hpp"
+#include "app/screens/draft_words.hpp"
 #include "app/screens/field_widgets.hpp"
 #include "app/screens/field_words.hpp"
 #include "app/screens/icons.hpp"
@@ -59,7 +60,7 @@ const FieldDraft& ActFields::typed(const FieldRule& field) const {
     return found == draft_.fields.end() ? kNothing : found->second;
 }
 
-std::string ActFields::label(const FieldRule& field) const { return act_field(desk_.ui, draft_.kind, field.name); }
+std::string ActFields::label(const FieldRule& field) const { return draft_field(desk_.ui, draft_, field.name); }
 
 std::string ActFields::echo(const FieldRule& field) const {
     const std::string text(domain::trim(typed(field).text));
@@ -280,7 +281,8 @@ float ActFields::control(const Rect& at, const FieldRule& field) {
         case FieldType::Choice: {
             std::vector<Pick> all;
             for (const std::string& word : words_of(field.choices))
-                all.push_back({word, act_choice(desk_.ui, draft_.kind, field.name, word)});
+                all.push_back({word, draft_choice(desk_.ui, draft_, field.name, word)});
+            if (all.empty()) return desk_.ui.write(at, desk_.ui.say("field.act.no_facts"), desk_soft(desk_));
             return picks(at, field, all, false);
         }
         default: break;
@@ -339,7 +341,7 @@ float ActFields::draw(const Rect& at, const FieldRule& field) {
     }
     y += control({at.x, y, at.w, 0}, field);
     if (draft_.tried && draft_.refusal == "field." + std::string(field.name))
-        y += 8 + ui.write({at.x, y + 8, at.w, 0}, refusal_words(ui, draft_.kind, draft_.refusal),
+        y += 8 + ui.write({at.x, y + 8, at.w, 0}, draft_refusal(ui, draft_, draft_.refusal),
                           {Type::note, Weight::strong, ui.palette().red});
     return y + em * 0.9F - at.y;
 }

@@ -46,6 +46,8 @@ std::string help_page(const flow::DeskState& state) {
         case DeskPlace::Case: return "case";
         case DeskPlace::Act: return "act";
         case DeskPlace::Paper: return "paper";
+        case DeskPlace::Leads: return "leads";
+        case DeskPlace::Lead: return "lead";
         case DeskPlace::ActConfirm:
         case DeskPlace::Confirm: return "confirm";
         case DeskPlace::Sheet: return "sheet";
@@ -96,14 +98,15 @@ void draw_lists(Desk& desk, Rect& body) {
     const ListTab tabs[] = {
         {DeskPlace::Today, "field.lists.today", icon::kEventAvailable, desk.state.cases.tasks.size()},
         {DeskPlace::Cases, "field.lists.cases", icon::kGavel, desk.state.cases.rows.size()},
-        {DeskPlace::Inbox, "field.lists.inbox", icon::kInventory2, unanswered}};
+        {DeskPlace::Inbox, "field.lists.inbox", icon::kInventory2, unanswered},
+        {DeskPlace::Leads, "field.lists.leads", icon::kGroups, desk.state.leads.open_count()}};
     const float em = desk.em();
     const float tall = desk_button_tall(desk);
     const Rect row = body.cut_top(tall, 14);
     float wanted = 0;
     std::vector<std::string> labels;
     std::vector<float> widths;
-    const auto all = std::span(tabs).first(flow::reads_intake(desk.state) ? 3 : 2);
+    const auto all = std::span(tabs).first(flow::reads_intake(desk.state) ? 4 : 2);
     for (const ListTab& tab : all) {
         labels.push_back(ui.say(tab.key, {{"n", std::to_string(tab.count)}}));
         widths.push_back(ui.wide(labels.back(), desk_strong(desk)) + em * 3.2F);

@@ -12,7 +12,7 @@ void draw_desk_act(Desk& desk);
 void draw_desk_act_confirm(Desk& desk);
 void draw_desk_paper(Desk& desk);
 
-// The three lists as tabs at the top of `body`, which becomes smaller.
+// The lists as tabs at the top of `body`, which becomes smaller.
 void draw_lists(Desk& desk, Rect& body);
 // What can still be taken back, at the top of `body`.
 void draw_undo(Desk& desk, Rect& body);

@@ -4,6 +4,8 @@
 
 #include "app/domain/money.hpp"
 #include "app/domain/text.hpp"
+#include "app/flow/help_desk.hpp"
+#include "app/screens/draft_words.hpp"
 #include "app/screens/field_words.hpp"
 
 namespace courtyard::screens {
@@ -204,6 +206,7 @@ Tone due_tone(const flow::DueDay& due, domain::Date today) {
 }
 
 std::string task_words(const Ui& ui, const flow::TaskRow& task) {
+    if (task.is_lead) return ui.say("lead." + task.what);
     // "S1", "S2", …: one sentence for all rounds of a child's supervised money.
     const bool supervised = task.what.size() > 1 && task.what[0] == 'S' && task.what[1] >= '0' && task.what[1] <= '9';
     const std::string key = "task." + (supervised ? std::string("S") : task.what);
@@ -251,6 +254,8 @@ std::string field_words(const Ui& ui, const flow::CaseView* view, std::string_vi
 
 std::vector<ReadField> read_fields(const Ui& ui, const flow::CaseView* view, std::string_view kind,
                                    const cases::Fields& fields) {
+    if (const flow::DeskForm* form = view ? flow::form_of(*view, kind, fields) : nullptr)
+        return read_form(ui, view, *form, fields);
     std::vector<ReadField> out;
     const cases::ActRule* rule = cases::find_act(kind);
     std::vector<std::string_view> done;
@@ -271,7 +276,28 @@ std::vector<ReadField> read_fields(const Ui& ui, const flow::CaseView* view, std
     return out;
 }
 
+std::string fact_title(const Ui& ui, const flow::CaseView& view, const cases::Fact& fact) {
+    const flow::DeskForm* form = flow::form_of(view, fact.kind, fact.fields);
+    return form == nullptr ? act_title(ui, fact.kind) : form->spec().title;
+}
+
+namespace {
+
+// Of an act of a module: the first three things that it says.
+std::string form_summary(const Ui& ui, const flow::CaseView& view, const flow::DeskForm& form,
+                         const cases::Fact& fact) {
+    std::string out;
+    std::size_t count = 0;
+    for (const ReadField& field : read_form(ui, &view, form, fact.fields))
+        if (count++ < 3) out += (out.empty() ? "" : ui.say("field.case.dot")) + one_line(field.value);
+    return cut(out, kSummaryMax);
+}
+
+}  // namespace
+
 std::string fact_summary(const Ui& ui, const flow::CaseView& view, const cases::Fact& fact) {
+    if (const flow::DeskForm* form = flow::form_of(view, fact.kind, fact.fields))
+        return form_summary(ui, view, *form, fact);
     const cases::ActRule* rule = cases::find_act(fact.kind);
     if (!rule) return {};
     std::vector<std::string> first, then;
@@ -307,7 +333,7 @@ std::string fact_label(const Ui& ui, const flow::CaseView& view, const cases::Fa
     }
     return ui.say(what.empty() ? "field.case.fact_short" : "field.case.fact", {{"month", std::to_string(day.month())},
                                                                                {"day", std::to_string(day.day())},
-                                                                               {"title", act_title(ui, fact->kind)},
+                                                                               {"title", fact_title(ui, view, *fact)},
                                                                                {"what", what}});
 }
 

@@ -53,6 +53,8 @@ struct Offered {
 struct ReadField {
     std::string label, value;
 };
+// What was done, by the name that its module gives it, or its kind.
+[[nodiscard]] std::string fact_title(const Ui& ui, const flow::CaseView& view, const cases::Fact& fact);
 // All fields of a fact in the order of its row, those that no person types left out.
 [[nodiscard]] std::vector<ReadField> read_fields(const Ui& ui, const flow::CaseView* view, std::string_view kind,
                                                  const cases::Fields& fields);

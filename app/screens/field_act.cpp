@@ -6,10 +6,13 @@
 #include "app/screens/act_form.hpp"
 #include "app/screens/case_screens.hpp"
 #include "app/screens/case_words.hpp"
+#include "app/screens/draft_words.hpp"
 #include "app/screens/field_screens.hpp"
 #include "app/screens/field_widgets.hpp"
 #include "app/screens/field_words.hpp"
+#include "app/screens/help_screens.hpp"
 #include "app/screens/icons.hpp"
+#include "app/screens/lead_screens.hpp"
 
 namespace courtyard::screens {
 namespace {
@@ -19,6 +22,7 @@ using namespace flow::desk;
 // Whose case it is, in one line above the form; the rules of safe contact before anything else.
 void draw_whose(Desk& desk, Rect& body) {
     const flow::CaseView* view = desk.state.cases.view.get();
+    if (flow::is_about_lead(desk.state.cases.act->kind)) return draw_lead_whose(desk, body);
     if (!view) return;
     Ui& ui = desk.ui;
     const float em = desk.em();
@@ -43,13 +47,13 @@ std::string refusal_now(const Desk& desk) {
     if (!desk.state.problem.empty()) {
         const std::string own = "fact." + desk.state.problem;
         return desk.ui.knows(own) || desk.state.problem.starts_with("field.")
-                   ? refusal_words(desk.ui, draft.kind, desk.state.problem)
+                   ? draft_refusal(desk.ui, draft, desk.state.problem)
                    : problem_words(desk.ui, desk.state.problem);
     }
     // What is only not filled in yet is told when somebody wants to go on; what can never stand, at once.
     const bool empty_yet = draft.refusal.starts_with("field.");
     return draft.refusal.empty() || (empty_yet && !draft.tried) ? std::string{}
-                                                                : refusal_words(desk.ui, draft.kind, draft.refusal);
+                                                                : draft_refusal(desk.ui, draft, draft.refusal);
 }
 
 void draw_card(Desk& desk, const Rect& rect, std::string_view id, float (*draw)(Desk&, const Rect&)) {
@@ -88,8 +92,8 @@ float draw_record(Desk& desk, const Rect& at) {
     const auto add = [&](const std::string& name, const std::string& value, Weight weight = Weight::text) {
         y += line_fact(desk, {at.x, y, at.w, 0}, name, value, {label, weight});
     };
-    add(ui.say("field.act.what"), act_title(ui, draft.kind), Weight::strong);
-    for (const ReadField& field : read_fields(ui, desk.state.cases.view.get(), draft.kind, flow::signed_fields(draft)))
+    add(ui.say("field.act.what"), draft_title(ui, draft), Weight::strong);
+    for (const ReadField& field : read_draft(ui, desk.state.cases.view.get(), draft))
         add(field.label, field.value);
     return y - at.y;
 }
@@ -120,9 +124,21 @@ float draw_consequences(Desk& desk, const Rect& at) {
                 ? ui.say("field.act.no_change", {{"status", now}})
                 : ui.say("field.record.change.words", {{"from", now}, {"to", status_words(ui, draft.new_state)}}));
     }
+    y += draw_help_change(desk, {at.x, y, at.w, 0}, label);
+    const bool of_lead = flow::is_about_lead(draft.kind);
+    if (of_lead) y += draw_lead_change(desk, {at.x, y, at.w, 0}, label);
     y += desk.em() * 0.5F;
-    y += remark(desk, {at.x, y, at.w, 0}, ui.say("field.act.promise"), Tone::quiet, icon::kInfo);
+    const char* promise = of_lead ? "field.lead.promise" : "field.act.promise";
+    y += remark(desk, {at.x, y, at.w, 0}, ui.say(promise), Tone::quiet, icon::kInfo);
     return y - at.y;
+}
+
+// A form of its own asks for what a person fills in, and for nothing else.
+std::vector<FormPart> all_in_one(const cases::ActRule& rule) {
+    FormPart part;
+    for (const cases::FieldRule& field : rule.fields)
+        part.fields.push_back(&field);
+    return {part};
 }
 
 }  // namespace
@@ -130,7 +146,7 @@ float draw_consequences(Desk& desk, const Rect& at) {
 float draw_act_form(Desk& desk, const Rect& body) {
     Ui& ui = desk.ui;
     const flow::ActDraft& draft = *desk.state.cases.act;
-    const cases::ActRule* rule = cases::find_act(draft.kind);
+    const cases::ActRule* rule = flow::rule_of(draft);
     if (!rule) return 0;
     ActFields fields(desk, draft);
     float y = body.y;
@@ -143,11 +159,12 @@ float draw_act_form(Desk& desk, const Rect& body) {
             if (ui.knows(how)) y += ui.write({body.x, y, body.w, 0}, ui.say(how), desk_soft(desk)) + desk.em() * 0.9F;
         }
     };
-    for (const FormPart& part : form_parts(*rule))
+    for (const FormPart& part : draft.form ? all_in_one(*rule) : form_parts(*rule))
         draw_part(part.title, part.fields);
     if (rule->fields.empty())
         y += ui.write({body.x, y, body.w, 0}, ui.say("field.act.no_fields"), desk_soft(desk, Type::body)) +
              desk.em() * 0.8F;
+    if (draft.form && !draft.form->spec().common) return y - body.y;
     if (draft.more) {
         for (const cases::FieldRule& field : cases::common_fields())
             y += fields.draw({body.x, y, body.w, 0}, field);
@@ -164,7 +181,9 @@ float draw_act_form(Desk& desk, const Rect& body) {
 void draw_desk_act(Desk& desk) {
     Ui& ui = desk.ui;
     const flow::ActDraft& draft = *desk.state.cases.act;
-    Rect body = desk_frame(desk, {act_title(ui, draft.kind), desk.state.court, ui.say("field.act.keys")}).inset(36, 14);
+    const std::string whole = draft_title(ui, draft), title = short_title(whole);
+    const std::string below = title == whole ? desk.state.court : whole;
+    Rect body = desk_frame(desk, {title, below, ui.say("field.act.keys")}).inset(36, 14);
     draw_whose(desk, body);
     draw_buttons(desk, body.cut_bottom(desk_button_tall(desk) + 8, 10));
     if (const std::string words = refusal_now(desk); !words.empty())

@@ -1,11 +1,13 @@
 // One case: its head, its tabs, and beside them the next act as one button, the other acts below it.
 #include <algorithm>
 
+#include "app/screens/act_rows.hpp"
 #include "app/screens/case_screens.hpp"
 #include "app/screens/case_words.hpp"
 #include "app/screens/field_screens.hpp"
 #include "app/screens/field_widgets.hpp"
 #include "app/screens/field_words.hpp"
+#include "app/screens/help_screens.hpp"
 #include "app/screens/icons.hpp"
 
 namespace courtyard::screens {
@@ -74,36 +76,11 @@ std::vector<const PossibleAct*> other_acts(const Desk& desk, const flow::TaskRow
     return out;
 }
 
-float act_row_tall(const Desk& desk, float width, const PossibleAct& act) {
-    const float em = desk.em();
-    if (act.refusal.empty()) return em * 1.9F;
-    const std::string why = refusal_words(desk.ui, act.kind, act.refusal);
-    return em * 1.9F + desk.ui.tall(why, width - em * 2.3F, desk_soft(desk)) + em * 0.3F;
-}
-
-float draw_act_row(Desk& desk, const Rect& rect, const PossibleAct& act, int salt) {
-    Ui& ui = desk.ui;
-    const Palette& p = ui.palette();
-    const float em = desk.em();
-    const float tall = act_row_tall(desk, rect.w, act);
-    const bool can = act.refusal.empty();
-    const Rect at{rect.x, rect.y, rect.w, tall};
-    const std::string label = act_button(ui, act.kind);
-    const Touch touch = desk.control(at, label, 300 + salt, 12);
-    if (touch.held) ui.fill(touch.rect, p.navy_tint, 12);
-    const Colour before = ui.ground(touch.held ? p.navy_tint : p.card);
-    Rect inner = touch.rect.inset(em * 0.4F, 0);
-    Rect first = inner.cut_top(em * 1.9F);
-    ui.icon(first.cut_left(em * 1.1F, em * 0.4F), can ? icon::kChevronRight : icon::kLock, em,
-            can ? p.teal : p.soft_ink);
-    ui.line(first, label, {Type::body, can ? Weight::strong : Weight::text, can ? p.ink : p.soft_ink});
-    if (!can)
-        ui.write({inner.x + em * 1.5F, inner.y - em * 0.1F, inner.w - em * 1.5F, 0},
-                 refusal_words(ui, act.kind, act.refusal), desk_soft(desk));
-    ui.ground(before);
-    ui.fill({at.x, at.bottom() - 2, at.w, 2}, p.rule.faded(0.6F));
-    if (touch.pressed) desk.send(ChoseAct{act.kind, {}});
-    return tall;
+float draw_act(Desk& desk, const Rect& rect, const PossibleAct& act, int salt) {
+    const std::string why = act.refusal.empty() ? std::string{} : refusal_words(desk.ui, act.kind, act.refusal);
+    const DrawnRow row = draw_act_row(desk, rect, {act_button(desk.ui, act.kind), why, salt});
+    if (row.pressed) desk.send(ChoseAct{act.kind, {}});
+    return row.tall;
 }
 
 void draw_next(Desk& desk, Rect& inner, const flow::TaskRow* next) {
@@ -140,7 +117,7 @@ void draw_acts(Desk& desk, const Rect& rect) {
         const Rect start = desk.begin_scroll({inner.x - 8, inner.y, inner.w + 16, inner.h}, "field.case.acts");
         float y = start.y;
         for (std::size_t i = 0; i < acts.size(); ++i)
-            y += draw_act_row(desk, {start.x, y, start.w, 0}, *acts[i], static_cast<int>(i));
+            y += draw_act(desk, {start.x, y, start.w, 0}, *acts[i], static_cast<int>(i));
         desk.end_scroll(y - start.y);
     }
     ui.ground(ui.palette().paper);
@@ -164,6 +141,7 @@ float draw_tab(Desk& desk, const Rect& body) {
 }
 
 void draw_timeline_keys(Desk& desk) {
+    if (desk.state.cases.tab == CaseTab::Help) draw_help_keys(desk);
     if (desk.state.cases.tab != CaseTab::Course) return desk.scroll_by_keys();
     if (desk.key(ImGuiKey_DownArrow)) desk.send(MovedFact{+1});
     if (desk.key(ImGuiKey_UpArrow)) desk.send(MovedFact{-1});

@@ -6,6 +6,7 @@
 #include "app/screens/case_words.hpp"
 #include "app/screens/field_widgets.hpp"
 #include "app/screens/field_words.hpp"
+#include "app/screens/help_screens.hpp"
 #include "app/screens/icons.hpp"
 
 namespace courtyard::screens {
@@ -135,8 +136,10 @@ float draw_case_help(Desk& desk, const Rect& body) {
                 "field.care.no_promises");
     y += titled(desk, {body.x, y, body.w, 0}, "field.care.referrals", referrals_table(desk, view),
                 "field.care.no_referrals");
+    y += draw_suggestions(desk, {body.x, y, body.w, 0});
     y += titled(desk, {body.x, y, body.w, 0}, "field.care.consents", consents_table(desk, view),
                 "field.care.no_consents");
+    y += draw_modules(desk, {body.x, y, body.w, 0}, view.suggestions.size());
     return y - body.y;
 }
 

@@ -74,7 +74,7 @@ float draw_texts(Desk& desk, const Place& place, const flow::CaseView& view, con
     const float em = desk.em(), note = desk.em(Type::note);
     float y = place.rect.y + em * 0.4F;
     const bool dead = entry.standing == Standing::Refused || entry.standing == Standing::SetAside;
-    ui.line({place.text_x, y, place.text_w, em * 1.1F}, act_title(ui, entry.kind),
+    ui.line({place.text_x, y, place.text_w, em * 1.1F}, fact ? fact_title(ui, view, *fact) : act_title(ui, entry.kind),
             {Type::body, Weight::strong, dead ? p.soft_ink : p.ink});
     y += em * 1.35F;
     if (const std::string summary = fact ? fact_summary(ui, view, *fact) : std::string{}; !summary.empty())

@@ -1,5 +1,6 @@
 // All cases: search as one types, filters by stage and state, ten thousand rows of which only those in sight are drawn.
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "app/screens/case_screens.hpp"
@@ -17,7 +18,6 @@ using namespace flow::desk;
 using flow::CaseRow;
 using Status = domain::ApplicationStatus;
 
-constexpr float kCell = 16;
 constexpr float kGap = 12;
 
 struct Counts {
@@ -133,18 +133,13 @@ Columns columns_of(const Desk& desk, float width) {
 }
 
 void draw_heads(Desk& desk, const Rect& rect, const Columns& c) {
-    float x = rect.x;
-    const auto head = [&](float width, std::string_view key) {
-        line_cut(desk, {x + kCell, rect.y, width - kCell, rect.h}, desk.ui.say(key),
-                 {Type::note, Weight::strong, desk.ui.palette().soft_ink});
-        x += width;
-    };
-    head(c.name, "field.column.name");
-    head(c.number, "field.cases.column.number");
-    head(c.village, "field.cases.column.village");
-    head(c.status, "field.column.status");
-    head(c.handler, "field.cases.column.handler");
-    head(c.due, "field.cases.column.due");
+    const std::array heads{ColumnHead{c.name, "field.column.name"},
+                           ColumnHead{c.number, "field.cases.column.number"},
+                           ColumnHead{c.village, "field.cases.column.village"},
+                           ColumnHead{c.status, "field.column.status"},
+                           ColumnHead{c.handler, "field.cases.column.handler"},
+                           ColumnHead{c.due, "field.cases.column.due"}};
+    draw_column_heads(desk, rect, heads);
 }
 
 void draw_name(Desk& desk, Rect at, const CaseRow& row) {
@@ -160,50 +155,32 @@ void draw_name(Desk& desk, Rect at, const CaseRow& row) {
 
 const std::string& number_of(const CaseRow& row) { return row.number.empty() ? row.receipt : row.number; }
 
-void draw_due(Desk& desk, const Rect& at, const CaseRow& row) {
-    if (!row.due) return;
+std::optional<RowChip> due_chip(const Desk& desk, const CaseRow& row) {
+    if (!row.due) return std::nullopt;
     const Tone tone = due_tone(*row.due, desk.today());
     const ChipLook look{tone == Tone::help ? icon::kWarning : icon::kSchedule, tone, Type::note};
-    chip(desk, at.x, at.middle_y(), due_words(desk.ui, *row.due, desk.today()), look);
+    return RowChip{due_words(desk.ui, *row.due, desk.today()), look};
 }
 
 void draw_wide_row(Desk& desk, const Rect& rect, const CaseRow& row, const Columns& c) {
-    float x = rect.x;
-    const auto cell = [&](float width) {
-        const Rect at{x + kCell, rect.y, width - kCell - 4, rect.h};
-        x += width;
-        return at;
-    };
+    RowCells cells(rect);
     const Style text = desk_text(desk, Type::note);
-    draw_name(desk, cell(c.name), row);
-    line_cut(desk, cell(c.number), number_of(row), text);
-    line_cut(desk, cell(c.village), row.village, text);
-    chip(desk, cell(c.status).x, rect.middle_y(), status_label(desk.ui, row.status), status_look(row.status));
-    line_cut(desk, cell(c.handler), row.handler, text);
-    draw_due(desk, cell(c.due), row);
+    draw_name(desk, cells.next(c.name), row);
+    line_cut(desk, cells.next(c.number), number_of(row), text);
+    line_cut(desk, cells.next(c.village), row.village, text);
+    chip(desk, cells.next(c.status).x, rect.middle_y(), status_label(desk.ui, row.status), status_look(row.status));
+    line_cut(desk, cells.next(c.handler), row.handler, text);
+    const Rect at = cells.next(c.due);
+    if (const auto due = due_chip(desk, row)) chip(desk, at.x, rect.middle_y(), due->words, due->look);
 }
 
 void draw_narrow_row(Desk& desk, const Rect& rect, const CaseRow& row) {
-    const float em = desk.em(Type::note);
-    Rect inner = rect.inset(kCell + 8, 0);
-    Rect first{inner.x, rect.y + rect.h * 0.1F, inner.w, em * 1.7F};
-    const std::string status = status_label(desk.ui, row.status);
-    const float wide = chip_wide(desk, status, status_look(row.status));
-    chip(desk, first.right() - wide, first.middle_y(), status, status_look(row.status));
-    first.cut_right(wide, 16);
-    draw_name(desk, first, row);
-    Rect second{inner.x, rect.y + rect.h * 0.54F, inner.w, em * 1.6F};
-    if (row.due) {
-        const std::string due = due_words(desk.ui, *row.due, desk.today());
-        const ChipLook look{icon::kSchedule, due_tone(*row.due, desk.today()), Type::note};
-        const float due_wide = chip_wide(desk, due, look);
-        chip(desk, second.right() - due_wide, second.middle_y(), due, look);
-        second.cut_right(due_wide, 16);
-    }
     std::string words = number_of(row);
     for (const std::string* part : {&row.village, &row.handler})
         if (!part->empty()) words += desk.ui.say("field.case.dot") + *part;
-    line_cut(desk, second, words, desk_soft(desk));
+    const auto name = [&](const Rect& at) { draw_name(desk, at, row); };
+    draw_two_lines(desk, rect,
+                   {name, {status_label(desk.ui, row.status), status_look(row.status)}, words, due_chip(desk, row)});
 }
 
 void draw_rows(Desk& desk, const Rect& rect, bool wide, const Columns& c) {

@@ -148,6 +148,7 @@ Rect desk_frame(Desk& desk, const FrameLook& look) {
     if (desk.key(ImGuiKey_F2)) desk.send(WentTo{flow::DeskPlace::Today});
     if (desk.key(ImGuiKey_F3)) desk.send(WentTo{flow::DeskPlace::Cases});
     if (desk.key(ImGuiKey_F4)) desk.send(WentTo{flow::DeskPlace::Inbox});
+    if (desk.key(ImGuiKey_F5)) desk.send(WentTo{flow::DeskPlace::Leads});
     if (desk.ctrl(ImGuiKey_Z)) desk.send(PressedUndo{});
     if (desk.state.help) draw_help(desk, body);
     return body;

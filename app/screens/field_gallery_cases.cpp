@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "app/flow/desk_update.hpp"
+#include "app/screens/field_gallery_leads.hpp"
 #include "app/screens/gallery_eyes.hpp"
 #include "app/screens/sample_case.hpp"
 
@@ -334,6 +335,8 @@ void add_case_samples(const pack::Pack& pack, const DeskState& unlocked, std::ve
     add_lists(make, out);
     add_cases(make, out);
     add_acts(make, out);
+    add_lead_samples(pack, make.as("judge"), out);
+    add_help_samples(pack, make.opened("judge", {"review", "paid", "modules"}), out);
 }
 
 }  // namespace courtyard::screens

@@ -1,6 +1,7 @@
 // All applications of the court's intake, urgent ones first: filters with counts, search, ten thousand rows of which
 // only those in sight are drawn.
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "app/screens/case_screens.hpp"
@@ -112,19 +113,14 @@ std::string site_words(const Desk& desk, const InboxRow& row) {
 std::string hint_words(const Desk& desk, const InboxRow& row) { return outcome_label(desk.ui, row.outcome); }
 
 void draw_heads(Desk& desk, const Rect& rect, const Columns& c) {
-    const Style style{Type::note, Weight::strong, desk.ui.palette().soft_ink};
-    float x = rect.x;
-    const auto head = [&](float width, std::string_view key) {
-        line_cut(desk, {x + kCell, rect.y, width - kCell, rect.h}, desk.ui.say(key), style);
-        x += width;
-    };
-    x += c.mark;
-    head(c.name, "field.column.name");
-    head(c.number, "field.column.number");
-    head(c.site, "field.column.site");
-    head(c.filed, "field.column.filed");
-    head(c.status, "field.column.status");
-    head(c.hint, "field.column.hint");
+    const std::array heads{ColumnHead{c.mark, {}},
+                           ColumnHead{c.name, "field.column.name"},
+                           ColumnHead{c.number, "field.column.number"},
+                           ColumnHead{c.site, "field.column.site"},
+                           ColumnHead{c.filed, "field.column.filed"},
+                           ColumnHead{c.status, "field.column.status"},
+                           ColumnHead{c.hint, "field.column.hint"}};
+    draw_column_heads(desk, rect, heads);
 }
 
 void draw_unopened(Desk& desk, Rect inner, const InboxRow& row) {
@@ -141,18 +137,13 @@ void draw_unopened(Desk& desk, Rect inner, const InboxRow& row) {
 void draw_wide_row(Desk& desk, const Rect& rect, const InboxRow& row, const Columns& c) {
     const Style text = desk_text(desk, Type::note);
     if (row.urgent) chip(desk, rect.x + kCell, rect.middle_y(), desk.ui.say("field.urgent"), urgent_look());
-    float x = rect.x + c.mark;
-    const auto cell = [&](float width) {
-        const Rect at{x + kCell, rect.y, width - kCell - 4, rect.h};
-        x += width;
-        return at;
-    };
-    line_cut(desk, cell(c.name), row.name, desk_strong(desk));
-    line_cut(desk, cell(c.number), row.number, text);
-    line_cut(desk, cell(c.site), site_words(desk, row), text);
-    line_cut(desk, cell(c.filed), moment_words(desk.ui, row.filed, desk.state.now), text);
-    chip(desk, cell(c.status).x, rect.middle_y(), status_label(desk.ui, row.status), status_look(row.status));
-    line_cut(desk, cell(c.hint), hint_words(desk, row), desk_soft(desk));
+    RowCells cells({rect.x + c.mark, rect.y, rect.w - c.mark, rect.h});
+    line_cut(desk, cells.next(c.name), row.name, desk_strong(desk));
+    line_cut(desk, cells.next(c.number), row.number, text);
+    line_cut(desk, cells.next(c.site), site_words(desk, row), text);
+    line_cut(desk, cells.next(c.filed), moment_words(desk.ui, row.filed, desk.state.now), text);
+    chip(desk, cells.next(c.status).x, rect.middle_y(), status_label(desk.ui, row.status), status_look(row.status));
+    line_cut(desk, cells.next(c.hint), hint_words(desk, row), desk_soft(desk));
 }
 
 // Two lines where there is no room for seven columns.

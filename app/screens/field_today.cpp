@@ -45,7 +45,8 @@ std::string case_words(const Desk& desk, const TaskRow& task) {
     std::string words = task.applicant;
     for (const std::string* part : {&task.village, &task.number})
         if (!part->empty()) words += desk.ui.say("field.case.dot") + *part;
-    words += desk.ui.say("field.case.dot") + status_label(desk.ui, task.status);
+    words += desk.ui.say("field.case.dot") +
+             (task.is_lead ? desk.ui.say("field.today.lead") : status_label(desk.ui, task.status));
     if (task.escalated && !task.owner.empty()) words += desk.ui.say("field.today.owner", {{"name", task.owner}});
     return words;
 }

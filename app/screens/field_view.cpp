@@ -5,6 +5,7 @@
 #include "app/screens/act_pictures.hpp"
 #include "app/screens/case_screens.hpp"
 #include "app/screens/field_screens.hpp"
+#include "app/screens/lead_screens.hpp"
 
 namespace courtyard::screens {
 namespace {
@@ -26,6 +27,8 @@ std::string place_of(const DeskState& state) {
         case flow::DeskPlace::ActPicture: return "field.act.picture";
         case flow::DeskPlace::ActConfirm: return "field.act.confirm";
         case flow::DeskPlace::Paper: return "field.paper";
+        case flow::DeskPlace::Leads: return "field.leads";
+        case flow::DeskPlace::Lead: return "field.lead";
     }
     return {};
 }
@@ -53,6 +56,8 @@ void draw(const DeskState& state, const DeskWorld& world, DeskView& view, const 
         case flow::DeskPlace::ActPicture: return draw_desk_act_picture(desk);
         case flow::DeskPlace::ActConfirm: return draw_desk_act_confirm(desk);
         case flow::DeskPlace::Paper: return draw_desk_paper(desk);
+        case flow::DeskPlace::Leads: return draw_desk_leads(desk);
+        case flow::DeskPlace::Lead: return draw_desk_lead(desk);
     }
 }
 

@@ -55,6 +55,37 @@ void draw_long_list(Desk& desk, const Rect& rect, const LongList& list, const Lo
     desk.end_scroll(static_cast<float>(list.count) * list.row_tall);
 }
 
+void draw_column_heads(Desk& desk, const Rect& rect, std::span<const ColumnHead> heads) {
+    RowCells cells(rect);
+    const Style style{Type::note, Weight::strong, desk.ui.palette().soft_ink};
+    for (const ColumnHead& head : heads) {
+        const Rect at = cells.next(head.width);
+        if (!head.key.empty()) line_cut(desk, {at.x, at.y, at.w + 4, at.h}, desk.ui.say(head.key), style);
+    }
+}
+
+Rect RowCells::next(float width) {
+    const Rect at{x_ + kRowCell, row_.y, width - kRowCell - 4, row_.h};
+    x_ += width;
+    return at;
+}
+
+void draw_two_lines(Desk& desk, const Rect& rect, const TwoLines& lines) {
+    const float em = desk.em(Type::note);
+    const Rect inner = rect.inset(kRowCell + 8, 0);
+    const auto chip_at_end = [&desk](Rect& line, const RowChip& what) {
+        const float wide = chip_wide(desk, what.words, what.look);
+        chip(desk, line.right() - wide, line.middle_y(), what.words, what.look);
+        line.cut_right(wide, 16);
+    };
+    Rect first{inner.x, rect.y + rect.h * 0.1F, inner.w, em * 1.7F};
+    chip_at_end(first, lines.state);
+    lines.name(first);
+    Rect second{inner.x, rect.y + rect.h * 0.54F, inner.w, em * 1.6F};
+    if (lines.due) chip_at_end(second, *lines.due);
+    line_cut(desk, second, lines.words, desk_soft(desk));
+}
+
 void draw_empty_list(Desk& desk, const Rect& rect, const char* icon, const std::string& words) {
     const float em = desk.em();
     const float width = std::min(rect.w - 80, em * 30);

@@ -2,9 +2,13 @@
 #pragma once
 
 #include <functional>
+#include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 
 #include "app/screens/field_desk.hpp"
+#include "app/screens/field_widgets.hpp"
 
 namespace courtyard::screens {
 
@@ -21,6 +25,36 @@ struct LongRows {
 };
 // Arrows and page keys send MovedChoice.
 void draw_long_list(Desk& desk, const Rect& rect, const LongList& list, const LongRows& rows);
+
+// Columns of a row from the left, and the words above them.
+inline constexpr float kRowCell = 16;  // room before the words of a column
+struct ColumnHead {
+    float width = 0;
+    std::string_view key;
+};
+void draw_column_heads(Desk& desk, const Rect& rect, std::span<const ColumnHead> heads);
+class RowCells {
+public:
+    explicit RowCells(const Rect& row) : row_(row), x_(row.x) {}
+    Rect next(float width);
+
+private:
+    Rect row_;
+    float x_;
+};
+
+// A row of two lines, where there is no room for columns: name and state, then words and what is due.
+struct RowChip {
+    std::string words;
+    ChipLook look;
+};
+struct TwoLines {
+    std::function<void(const Rect& at)> name;
+    RowChip state;
+    std::string words;
+    std::optional<RowChip> due = {};
+};
+void draw_two_lines(Desk& desk, const Rect& rect, const TwoLines& lines);
 
 // Instead of a list without rows: what it would hold, and how something comes to be there.
 void draw_empty_list(Desk& desk, const Rect& rect, const char* icon, const std::string& words);

@@ -6,22 +6,13 @@
 #include "app/cases/fold.hpp"
 #include "app/domain/money.hpp"
 #include "app/flow/case_desk.hpp"
+#include "app/flow/help_rows.hpp"
 #include "app/pack/application_json.hpp"
 
 namespace courtyard::screens {
 namespace {
 
 using cases::FieldType;
-
-std::vector<std::string> split(std::string_view text, char by) {
-    std::vector<std::string> out;
-    for (std::size_t from = 0; from <= text.size();) {
-        const std::size_t end = std::min(text.find(by, from), text.size());
-        out.emplace_back(text.substr(from, end - from));
-        from = end + 1;
-    }
-    return out;
-}
 
 template <class Id>
 Id id_of(std::uint8_t kind, std::size_t number) {
@@ -47,7 +38,7 @@ public:
         : view_(view), people_(people) {}
 
     void tell(std::string_view line) {
-        const std::vector<std::string> parts = split(line, '|');
+        const std::vector<std::string> parts = sample_split(line, '|');
         if (parts.size() < 3) return;
         const bool blind = parts[1].starts_with("~");
         const cases::ActRule* rule = cases::find_act(parts[2]);
@@ -86,7 +77,7 @@ private:
         if (equals == std::string_view::npos) return;
         const std::string name(field.substr(0, equals)), value(field.substr(equals + 1));
         const cases::FieldRule* found = cases::find_field(rule, name);
-        if (found == nullptr) return;
+        if (found == nullptr) return put_of_module(fact, name, value);
         if (value == "*") {  // the digest of the ballot that lies open
             fold();
             if (!view_.folded.ballots.ballots.empty())
@@ -95,13 +86,26 @@ private:
         }
         fact.fields[name] = value_of(found->type, value);
     }
+    // What an act of a module says: of which type, its value shows.
+    static void put_of_module(cases::Fact& fact, const std::string& name, const std::string& value) {
+        if (fact.kind != "module") return;
+        const bool number = value.find_first_not_of("0123456789") == std::string::npos;
+        if (value == "yes" || value == "no")
+            fact.fields[name] = value == "yes";
+        else if (number)
+            fact.fields[name] = domain::parse_yuan(value).value_or(domain::Fen{}).value;
+        else if (value.find(';') != std::string::npos)
+            fact.fields[name] = sample_split(value, ';');
+        else
+            fact.fields[name] = value;
+    }
     [[nodiscard]] cases::FieldValue value_of(FieldType type, const std::string& value) const {
         if (type == FieldType::Money) return domain::parse_yuan(value).value_or(domain::Fen{}).value;
         if (type == FieldType::Count) return std::int64_t{std::atoi(value.c_str())};
         if (type == FieldType::YesNo || type == FieldType::Yes) return value == "yes";
         if (!cases::is_list(type)) return one(type, value);
         std::vector<std::string> list;
-        for (const std::string& each : split(value, ';'))
+        for (const std::string& each : sample_split(value, ';'))
             list.push_back(one(type, each));
         return list;
     }
@@ -123,14 +127,37 @@ private:
 
 }  // namespace
 
+std::vector<std::string> sample_split(std::string_view text, char by) {
+    std::vector<std::string> out;
+    for (std::size_t from = 0; from <= text.size();) {
+        const std::size_t end = std::min(text.find(by, from), text.size());
+        out.emplace_back(text.substr(from, end - from));
+        from = end + 1;
+    }
+    return out;
+}
+
 std::vector<std::pair<std::string, std::string>> sample_pairs(const pack::Pack& pack, std::string_view key) {
     std::vector<std::pair<std::string, std::string>> out;
-    for (const std::string& each : split(pack.words.text(key), '|')) {
+    for (const std::string& each : sample_split(pack.words.text(key), '|')) {
         const std::size_t equals = std::min(each.find('='), each.size());
         out.emplace_back(each.substr(0, equals), equals < each.size() ? each.substr(equals + 1) : std::string{});
     }
     return out;
 }
+
+namespace {
+
+// What is told at home in the samples: the first needs of the pack.
+domain::DoorNeeds sample_needs(const pack::Pack& pack) {
+    constexpr std::size_t kNeeds = 3;
+    domain::DoorNeeds needs;
+    for (const domain::DoorNeed& need : pack.doors.needs)
+        if (needs.size() < kNeeds) needs.insert(need.value);
+    return needs;
+}
+
+}  // namespace
 
 flow::CaseView sample_case(const pack::Pack& pack, const std::vector<std::string_view>& stories, std::string_view self,
                            base::Instant now) {
@@ -143,7 +170,7 @@ flow::CaseView sample_case(const pack::Pack& pack, const std::vector<std::string
     }
     Teller teller(view, people);
     for (const std::string_view story : stories)
-        for (const std::string& line : split(pack.words.text("field.sample.story." + std::string(story)), '\n'))
+        for (const std::string& line : sample_split(pack.words.text("field.sample.story." + std::string(story)), '\n'))
             teller.tell(line);
     teller.fold();
     view.self = teller.person(self).value_or(base::PersonId{});
@@ -151,6 +178,9 @@ flow::CaseView sample_case(const pack::Pack& pack, const std::vector<std::string
     for (const auto& [id, title] : sample_pairs(pack, "field.sample.papers_of_case"))
         view.papers.push_back({id, title, id != "revisit"});
     view.help = pack::help_offers(pack);
+    view.modules = flow::module_rows(pack, view, domain::Date::in_china(now));
+    for (const cases::Suggestion& each : cases::suggest(pack.doors, {}, {}, sample_needs(pack), view.folded))
+        view.suggestions.push_back(flow::help_row(each, view.folded, {}));
     view.account = flow::AccountRef{std::string(32, 'a'), "6217"};
     view.wage = domain::Fen{600'000};
     view.call_word = pack.words.text("field.sample.call_word");

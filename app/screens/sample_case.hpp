@@ -17,6 +17,7 @@ namespace courtyard::screens {
 [[nodiscard]] flow::CaseView sample_case(const pack::Pack& pack, const std::vector<std::string_view>& stories,
                                          std::string_view self, base::Instant now);
 
+[[nodiscard]] std::vector<std::string> sample_split(std::string_view text, char by);
 // The names before the = in a list of the pack, with what stands behind it.
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> sample_pairs(const pack::Pack& pack,
                                                                             std::string_view key);

@@ -10,6 +10,7 @@
 #include "app/worker/case_shelf.hpp"
 #include "app/worker/case_views.hpp"
 #include "app/worker/court_papers.hpp"
+#include "app/worker/lead_acts.hpp"
 #include "sync/os/clock.hpp"
 #include "sync/os/files.hpp"
 
@@ -70,6 +71,15 @@ base::Result<std::string> save_on_stick(const std::filesystem::path& sticks, con
     return base::fail("paper.no_stick", "no stick is plugged in");
 }
 
+std::vector<flow::LeadRow> rows_of(const worker::Machine& machine, const std::vector<worker::LeadEntry>& leads,
+                                   const worker::CaseBook& book) {
+    std::vector<flow::LeadRow> rows;
+    rows.reserve(leads.size());
+    for (const worker::LeadEntry& entry : leads)
+        rows.push_back(worker::lead_row(machine, entry, book));
+    return rows;
+}
+
 }  // namespace
 
 void DeskCases::refuse(const base::Error& error) { tell_(flow::desk::ActRefused{code_of(error)}); }
@@ -80,8 +90,11 @@ void DeskCases::perform(const flow::desk::ListCases& /*list*/) {
         tell_(flow::desk::LoadFailed{renewed.error().code});
         return;
     }
+    const auto leads = worker::leads_to_show(machine_);
+    if (!leads) return tell_(flow::desk::LoadFailed{leads.error().code});
     tell_(flow::desk::CasesListed{book_.rows(), book_.index()});
-    tell_(flow::desk::TasksListed{book_.tasks()});
+    tell_(flow::desk::LeadsListed{rows_of(machine_, *leads, book_)});
+    tell_(flow::desk::TasksListed{book_.tasks(*leads)});
 }
 
 void DeskCases::perform(const flow::desk::ShowCase& show) {
@@ -138,6 +151,18 @@ void DeskCases::perform(const flow::desk::SavePaper& save) {
     const auto name = save_on_stick(folder.empty() ? "/media" : folder, save);
     if (!name) return tell_(flow::desk::PaperFailed{name.error().code});
     tell_(flow::desk::PaperOut{*name});
+}
+
+void DeskCases::perform(const flow::desk::ShowLead& show) {
+    auto row = worker::open_lead(machine_, show.id, book_, os::now());
+    if (!row) return tell_(flow::desk::LoadFailed{row.error().code});
+    tell_(flow::desk::LeadShown{std::move(*row)});
+}
+
+void DeskCases::perform(const flow::desk::DoLead& wanted) {
+    const auto done = worker::act_on_lead(machine_, wanted, os::now(), random_);
+    if (!done) return refuse(done.error());
+    tell_(flow::desk::LeadDone{*done});
 }
 
 }  // namespace courtyard::shell

@@ -1,4 +1,4 @@
-// Performs what the laptop's window asks about aid cases.
+// Performs what the laptop's window asks about aid cases and leads.
 #pragma once
 
 #include <functional>
@@ -25,6 +25,8 @@ public:
     void perform(const flow::desk::UndoAct& undo);
     void perform(const flow::desk::MakePaper& make);
     void perform(const flow::desk::SavePaper& save);
+    void perform(const flow::desk::ShowLead& show);
+    void perform(const flow::desk::DoLead& wanted);
 
 private:
     void refuse(const base::Error& error);

@@ -222,6 +222,8 @@ public:
     void operator()(const flow::desk::DoAct& effect) { act_in_cases(effect); }
     void operator()(const flow::desk::OpenCaseFrom& effect) { act_in_cases(effect); }
     void operator()(const flow::desk::UndoAct& effect) { act_in_cases(effect); }
+    void operator()(const flow::desk::ShowLead& effect) { about_cases(effect); }
+    void operator()(const flow::desk::DoLead& effect) { act_in_cases(effect); }
 
 private:
     template <class CaseEffect>

@@ -7,6 +7,21 @@
 
 namespace courtyard::worker {
 
+namespace {
+
+// Beside the tasks of cases, to be put in order with them.
+cases::Task task_of(const LeadEntry& entry, domain::Date today) {
+    cases::Task task;
+    task.about = entry.view.lead.id;
+    task.rule = entry.task->code;
+    task.roles = entry.task->who;
+    task.due = domain::Due{entry.task->due, false};
+    task.overdue = entry.task->due < today;
+    return task;
+}
+
+}  // namespace
+
 // Without the table, a laptop finds names by their characters alone; that it is missing is for the doctor to say.
 void CaseBook::begin_anew(const Ground& ground) {
     if (!ground_ || ground_->pack != ground.pack) {
@@ -29,6 +44,7 @@ CaseBook::Line CaseBook::line_of(const KnownCase& known, const cases::AidCase& f
     line.key = known.key;
     line.row = row_of(machine_, folded, ground_->day);
     line.shown = task_case(folded);
+    line.original_case = folded.original_case;
     line.tasks = own_tasks(machine_, folded, ground_->day);
     return line;
 }
@@ -87,11 +103,29 @@ std::shared_ptr<const cases::CaseIndex> CaseBook::index() const {
     return index_ ? std::make_shared<const cases::CaseIndex>(*index_) : nullptr;
 }
 
-std::vector<flow::TaskRow> CaseBook::tasks() const {
+std::vector<flow::LeadCase> CaseBook::of_lead(const cases::Lead& lead) const {
+    std::vector<flow::LeadCase> out;
+    for (const auto& [id, line] : lines_) {
+        const auto why = cases::match_of(lead, line.row.applicant, line.row.village, line.original_case);
+        if (!why.empty()) out.push_back({id, std::string(why), line.row.applicant, line.row.number});
+    }
+    return out;
+}
+
+std::vector<flow::TaskRow> CaseBook::tasks(std::span<const LeadEntry> leads) const {
     std::vector<cases::Task> all;
+    std::map<base::RecordId, TaskCase> told;
+    for (const LeadEntry& entry : leads) {
+        if (!entry.task) continue;
+        all.push_back(task_of(entry, ground_ ? ground_->day : domain::Date{}));
+        told[entry.view.lead.id] = {entry.view.lead.name, entry.view.lead.village, {}, {}, {}, true};
+    }
     for (const auto& [id, line] : lines_)
         all.insert(all.end(), line.tasks.begin(), line.tasks.end());
-    const auto about = [this](const cases::CaseId& id) { return &lines_.at(id).shown; };
+    const auto about = [&](const cases::CaseId& id) {
+        const auto lead = told.find(id);
+        return lead == told.end() ? &lines_.at(id).shown : &lead->second;
+    };
     return task_rows(machine_, all, about, ground_ ? ground_->day : domain::Date{});
 }
 

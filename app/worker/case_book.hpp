@@ -7,13 +7,16 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "app/cases/case_index.hpp"
 #include "app/flow/case_view.hpp"
+#include "app/flow/lead_view.hpp"
 #include "app/worker/case_folding.hpp"
 #include "app/worker/case_views.hpp"
+#include "app/worker/leads.hpp"
 
 namespace courtyard::worker {
 
@@ -32,8 +35,10 @@ public:
     [[nodiscard]] std::vector<flow::CaseRow> find(const cases::CaseQuery& query) const;
     // Of the same cases, for a window on another thread.
     [[nodiscard]] std::shared_ptr<const cases::CaseIndex> index() const;
-    // What this person has to do, in order of need.
-    [[nodiscard]] std::vector<flow::TaskRow> tasks() const;
+    // What this person has to do, in order of need, with what is due of these leads.
+    [[nodiscard]] std::vector<flow::TaskRow> tasks(std::span<const LeadEntry> leads = {}) const;
+    // Those that may be the case of the person of whom a lead tells.
+    [[nodiscard]] std::vector<flow::LeadCase> of_lead(const cases::Lead& lead) const;
     [[nodiscard]] std::size_t size() const { return lines_.size(); }
 
 private:
@@ -41,6 +46,7 @@ private:
         base::Digest key;
         flow::CaseRow row;
         TaskCase shown;
+        std::string original_case;
         std::vector<cases::Task> tasks;  // this person's
     };
     // Besides the facts, what a line was made from.

@@ -4,12 +4,14 @@
 #include <map>
 
 #include "app/flow/form_codes.hpp"
+#include "app/flow/help_rows.hpp"
 #include "app/pack/application_json.hpp"
 #include "app/pack/court_template.hpp"
 #include "app/pack/wages.hpp"
 #include "app/worker/call_words.hpp"
 #include "app/worker/case_account.hpp"
 #include "app/worker/case_acts.hpp"
+#include "app/worker/case_help.hpp"
 #include "app/worker/case_pictures.hpp"
 #include "app/worker/case_rights.hpp"
 #include "app/worker/case_shelf.hpp"
@@ -56,6 +58,7 @@ flow::TaskRow task_row(const Machine& machine, const cases::Task& task, const Ta
     row.number = of.number;
     row.status = of.status;
     row.contact_rule = of.contact_rule;
+    row.is_lead = of.is_lead;
     return row;
 }
 
@@ -99,10 +102,20 @@ base::Result<std::vector<flow::PaperRow>> paper_rows(Machine& machine, const cas
     return rows;
 }
 
+// A case without suggestions is a case all the same.
+std::vector<flow::HelpRow> help_rows(Machine& machine, const cases::AidCase& folded, domain::Date today) {
+    std::vector<flow::HelpRow> rows;
+    auto suggestions = suggestions_for(machine, folded.id, {}, today);
+    if (!suggestions) return rows;
+    for (SuggestedHelp& help : *suggestions)
+        rows.push_back(flow::help_row(help.suggestion, folded, std::move(help.mailboxes)));
+    return rows;
+}
+
 }  // namespace
 
 TaskCase task_case(const cases::AidCase& of) {
-    return {of.applicant, of.village, of.number, of.contact_rule, of.status};
+    return {of.applicant, of.village, of.number, of.contact_rule, of.status, false};
 }
 
 flow::CaseRow row_of(const Machine& machine, const cases::AidCase& aid_case, domain::Date today) {
@@ -177,6 +190,8 @@ base::Result<flow::CaseView> view_case(Machine& machine, const cases::CaseId& id
             view.pictures.push_back({picture.digest, picture.kind, picture.is_here});
     }
     view.tasks = tasks_for_me(machine, {view.folded}, today);
+    view.suggestions = help_rows(machine, view.folded, today);
+    view.modules = flow::module_rows(machine.pack(), view, today);
     view.unsent = TRY(unsent_acts(machine, id));
     if (!may_see(machine, cases::Right::Account)) hide_long_numbers(view.facts);
     if (looking == Looking::Opens) TRY(note_view(machine, id, "case", now));

@@ -20,6 +20,7 @@ namespace courtyard::worker {
 struct TaskCase {
     std::string applicant, village, number, contact_rule;
     cases::Status status = cases::Status::Received;
+    bool is_lead = false;  // no case, but somebody of whom a lead tells
 };
 [[nodiscard]] TaskCase task_case(const cases::AidCase& of);
 [[nodiscard]] std::vector<flow::TaskRow> task_rows(const Machine& machine, const std::vector<cases::Task>& tasks,

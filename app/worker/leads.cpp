@@ -104,33 +104,45 @@ base::Result<void> tell_body(Machine& machine, const store::Transaction& inside,
 
 }  // namespace
 
-base::Result<std::vector<LeadEntry>> list_leads(Machine& machine) {
+base::Result<std::vector<LeadEntry>> leads_alone(Machine& machine) {
     TRY(must_read_intake(machine));
     auto steps = TRY(all_steps(machine));
-    const std::vector<cases::AidCase> all = TRY(all_cases(machine));
-    std::vector<const cases::AidCase*> known;
-    for (const cases::AidCase& each : all)
-        known.push_back(&each);
     std::vector<LeadEntry> entries;
     for (const store::Letter& kept : TRY(machine.store().inbox.bodies(kLeadKind, kLeadsMax))) {
         const seal::Body body = TRY(seal::parse_body(kept.body));
         auto lead = cases::read_lead(kept.id, body.payload);
-        if (!lead) continue;
-        LeadEntry entry = entry_of(std::move(*lead), author_of(machine, body.author), steps[kept.id]);
-        entry.matches = cases::match_lead(entry.view.lead, known);
-        entries.push_back(std::move(entry));
+        if (lead) entries.push_back(entry_of(std::move(*lead), author_of(machine, body.author), steps[kept.id]));
     }
     std::stable_sort(entries.begin(), entries.end(), comes_before);
     return entries;
 }
 
-base::Result<LeadEntry> find_lead(Machine& machine, std::string_view id) {
+base::Result<std::vector<LeadEntry>> list_leads(Machine& machine) {
+    std::vector<LeadEntry> entries = TRY(leads_alone(machine));
+    const std::vector<cases::AidCase> all = TRY(all_cases(machine));
+    std::vector<const cases::AidCase*> known;
+    for (const cases::AidCase& each : all)
+        known.push_back(&each);
+    for (LeadEntry& entry : entries)
+        entry.matches = cases::match_lead(entry.view.lead, known);
+    return entries;
+}
+
+namespace {
+
+base::Result<LeadEntry> find_among(const Machine& machine, std::vector<LeadEntry> found, std::string_view id) {
     if (id.size() < kIdPrefixMin) return refuse(machine, "lead.short");
-    std::vector<LeadEntry> found = TRY(list_leads(machine));
     std::erase_if(found, [&](const LeadEntry& each) { return !each.view.lead.id.text().starts_with(id); });
     if (found.empty()) return refuse(machine, "lead.unknown");
     if (found.size() > 1) return refuse(machine, "lead.ambiguous");
     return std::move(found.front());
+}
+
+}  // namespace
+
+base::Result<LeadEntry> find_lead(Machine& machine, std::string_view id) {
+    std::vector<LeadEntry> all = TRY(list_leads(machine));
+    return find_among(machine, std::move(all), id);
 }
 
 base::Result<base::RecordId> note_lead(Machine& machine, cases::Lead lead, base::Instant now, base::Random& random) {
@@ -147,7 +159,8 @@ base::Result<base::RecordId> note_lead(Machine& machine, cases::Lead lead, base:
 
 base::Result<base::RecordId> step_lead(Machine& machine, std::string_view lead, cases::LeadStep step, base::Instant now,
                                        base::Random& random) {
-    const LeadEntry entry = TRY(find_lead(machine, lead));
+    std::vector<LeadEntry> all = TRY(leads_alone(machine));
+    const LeadEntry entry = TRY(find_among(machine, std::move(all), lead));
     if (!entry.view.is_open() && step.move != LeadMove::Answered) return refuse(machine, "lead.closed");
     const bool aside = step.move == LeadMove::Declined || step.move == LeadMove::Elsewhere;
     if (aside && step.words.empty()) return refuse(machine, "lead.words");

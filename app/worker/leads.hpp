@@ -24,6 +24,8 @@ struct LeadEntry {
 
 // Open ones first, those that are due sooner first. "inbox.role" for who may not read the intake.
 [[nodiscard]] base::Result<std::vector<LeadEntry>> list_leads(Machine& machine);
+// The same without the cases that may match, for whoever has those in memory (case_book.hpp).
+[[nodiscard]] base::Result<std::vector<LeadEntry>> leads_alone(Machine& machine);
 // By the first characters (4 or more) of its id. "lead.short", "lead.unknown", "lead.ambiguous".
 [[nodiscard]] base::Result<LeadEntry> find_lead(Machine& machine, std::string_view id);
 

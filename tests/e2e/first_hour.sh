@@ -116,12 +116,15 @@ five_offices() {
     done
     rm -f "$DEMO"/state_*
     expect "what became of the vote" "$(by committee case show "${CASES[T06]}" | json status)" REVIEW
+    expect "what became of the lead" "$(by judge case lead show "$LEAD" | json state)" contacted
     expect "what became of the call" "$(by leader case show "${CASES[T05]}" | json status)" REVISIT
 }
 
-# T03 has just come in, T04 is with the judge, T06 before the committee, T02 before the leader, T05 paid eight days ago and to be called.
+# Somebody is spoken of and has not asked, T03 has just come in, T04 is with the judge, T06 before the committee, T02 before the leader, T05 paid eight days ago and to be called.
 prepare_first_hour() {
     local -gA CASES=() RECORDS=() BALLOTS=() ORDERS=()
+    LEAD=$(by registrar case lead note from=测试县人民检察院 name=花守田 village=双桂村 agreed=yes reach=村主任转告 \
+        why=被打成轻伤，对方没有财产，医药费是借的。 | json lead)
     local name
     person T03 >"$DEMO/person.json"
     ctl file --home "$DEMO/kiosk3" "$DEMO/person.json" --out "$DEMO/slip_of_case" >/dev/null

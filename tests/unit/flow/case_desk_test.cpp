@@ -7,62 +7,17 @@
 
 #include "app/flow/act_probe.hpp"
 #include "app/flow/desk_update.hpp"
-#include "tests/unit/cases/story.hpp"
+#include "tests/unit/flow/desk_player.hpp"
 
 using namespace courtyard;
 using namespace courtyard::flow;
 using Status = domain::ApplicationStatus;
+using test::Player;
 using test::Story;
+using test::text;
+using test::view_of;
 
 namespace {
-
-std::string text(const char* words) { return words; }
-
-std::shared_ptr<const CaseView> view_of(const Story& story, const std::string& self) {
-    auto view = std::make_shared<CaseView>();
-    view->facts = story.facts;
-    view->folded = story.fold();
-    for (const char* name : {"registrar", "registrar2", "judge", "judge2", "judge3", "committee", "committee2",
-                             "committee3", "caller", "leader"}) {
-        const std::string office(name);
-        view->people.push_back(
-            {story.person(office), office, *cases::role_of(office.substr(0, office.find_first_of("0123456789")))});
-    }
-    view->self = story.person(self);
-    return view;
-}
-
-struct Player {
-    DeskState state;
-    std::vector<DeskEffect> effects;
-
-    void play(const DeskEvent& event) {
-        DeskStep step = desk_update(std::move(state), event, state.now);
-        state = std::move(step.state);
-        effects = std::move(step.effects);
-    }
-    template <class T>
-    const T* asked() const {
-        for (const DeskEffect& effect : effects)
-            if (const T* found = std::get_if<T>(&effect)) return found;
-        return nullptr;
-    }
-    void sit_down(const std::string& role) {
-        state.now = {1'795'424'400'000};
-        play(desk::TypedPassphrase{"long enough"});
-        play(desk::PressedUnlock{});
-        play(desk::Unlocked{"叶知秋", role, "测试县人民法院"});
-        play(desk::LoadedInbox{});
-    }
-    void open(const std::shared_ptr<const CaseView>& view) {
-        play(desk::PressedCase{view->folded.id});
-        play(desk::CaseShown{view});
-    }
-    [[nodiscard]] bool may(const std::string& kind) const {
-        const auto& acts = state.cases.acts;
-        return std::any_of(acts.begin(), acts.end(), [&](const PossibleAct& act) { return act.kind == kind; });
-    }
-};
 
 CaseRow row(std::uint8_t n, const char* name, Status status) {
     CaseRow out;

@@ -526,7 +526,16 @@ TEST_CASE("random events never sign without a read-over draft and never leave ro
                                     desk::ChoseListed{},
                                     desk::TookPicture{},
                                     desk::ListedPictures{},
-                                    desk::PictureFailed{"stick.none"}};
+                                    desk::PictureFailed{"stick.none"},
+                                    desk::LeadsListed{{LeadRow{}}},
+                                    desk::LeadShown{},
+                                    desk::LeadDone{},
+                                    desk::PressedLead{},
+                                    desk::ChoseLeadStep{},
+                                    desk::PressedNewLead{},
+                                    desk::PressedLeadPaper{},
+                                    desk::MovedHelpLine{1},
+                                    desk::PressedHelpLine{}};
         static_assert(std::size(events) == std::variant_size_v<AnyDeskEvent>);
         player.now = player.now + static_cast<std::int64_t>(random.next() % 20'000);
         player.play(events[random.next() % std::size(events)]);
@@ -539,6 +548,8 @@ TEST_CASE("random events never sign without a read-over draft and never leave ro
             CHECK(player.state.rows.empty());
             CHECK_FALSE(player.state.sheet.has_value());
             CHECK_FALSE(player.state.cases.view);
+            CHECK(player.state.leads.rows.empty());
+            CHECK_FALSE(player.state.leads.open);
             CHECK_FALSE(player.state.cases.act);
         }
         // No page is drawn of what is not there.

@@ -6,6 +6,7 @@
 
 #include "app/cases/act_table.hpp"
 #include "app/flow/case_desk.hpp"
+#include "app/flow/lead_desk.hpp"
 #include "tests/unit/screens/field_stage.hpp"
 
 using namespace courtyard;
@@ -49,6 +50,28 @@ TEST_CASE("every act, field and choice has words") {
     // The control: what no table knows has none.
     CHECK_FALSE(has_word("case_opened", "field.nothing"));
     CHECK_FALSE(has_word("joined", "choice.as.king"));
+}
+
+TEST_CASE("every step with a lead, its fields, its states and what its sender hears have words") {
+    std::vector<std::string> kinds{std::string(flow::kLeadNoted)};
+    for (std::size_t i = 0; i < cases::kLeadMoveNames.size(); ++i)
+        kinds.push_back(flow::lead_kind(static_cast<cases::LeadMove>(i)));
+    const flow::LeadRow row;
+    for (const std::string& kind : kinds) {
+        CHECK_MESSAGE(knows("act." + kind + ".title"), kind);
+        CHECK_MESSAGE(knows("act." + kind + ".button"), kind);
+        const auto form = flow::lead_form(kind, &row, {});
+        REQUIRE(form);
+        for (const flow::FormField& field : form->spec().fields)
+            CHECK_MESSAGE(has_word(kind, "field." + field.name), (kind + "." + field.name));
+    }
+    for (const std::string_view state : cases::kLeadStateNames)
+        CHECK_MESSAGE(knows("field.lead.state." + std::string(state)), state);
+    for (const char* said : {"received", "told", "applied", "closed"})
+        CHECK_MESSAGE(knows(std::string("field.lead.answer.") + said), said);
+    for (const char* code : {"lead.closed", "lead.words", "lead.application", "lead.payload", "lead.unknown"})
+        CHECK_MESSAGE(knows(std::string("fact.") + code), code);
+    CHECK_FALSE(has_word("lead_noted", "field.nothing"));  // the control
 }
 
 TEST_CASE("no act has a field that a person must fill in and cannot see") {

@@ -9,15 +9,14 @@
 
 using namespace courtyard;
 using namespace courtyard::flow;
+using test::asked;
+using test::desk_sample;
+using test::kLaptop;
 using Status = domain::ApplicationStatus;
 
-using test::asked;
-using test::kLaptop;
-using test::sample;
-
 TEST_CASE("from today's list to a signed act and back, with the keyboard alone") {
-    DeskState today = sample("field_today_judge");
-    const DeskState opened = sample("field_case");
+    DeskState today = desk_sample("field_today_judge");
+    const DeskState opened = desk_sample("field_case");
     test::DeskStage stage(today, kLaptop);
     auto& driver = stage.driver();
     driver.key(ImGuiKey_DownArrow);
@@ -48,7 +47,7 @@ TEST_CASE("from today's list to a signed act and back, with the keyboard alone")
 }
 
 TEST_CASE("an act is filled in, read over and signed with the keyboard alone") {
-    test::DeskStage stage(sample("field_case"), kLaptop);
+    test::DeskStage stage(desk_sample("field_case"), kLaptop);
     auto& driver = stage.driver();
     driver.frames(2);
     driver.key(ImGuiKey_RightArrow);
@@ -102,7 +101,7 @@ TEST_CASE("Tab reaches every control of every page of cases and comes round agai
     for (const char* name : {"field_today_judge", "field_cases", "field_case", "field_case_papers", "field_act",
                              "field_act_confirm", "field_act_vote", "field_act_revisit", "field_case_undo"}) {
         CAPTURE(name);
-        test::DeskStage stage(sample(name), kLaptop);
+        test::DeskStage stage(desk_sample(name), kLaptop);
         const std::size_t count = stage.view().keys.order.size();
         REQUIRE(count >= 2);
         std::set<std::uint32_t> reached;
@@ -116,7 +115,7 @@ TEST_CASE("Tab reaches every control of every page of cases and comes round agai
 }
 
 TEST_CASE("of ten thousand cases only those in sight are drawn") {
-    test::DeskStage stage(sample("field_cases_many"), kLaptop);
+    test::DeskStage stage(desk_sample("field_cases_many"), kLaptop);
     stage.driver().frames(3);
     std::size_t rows = 0;
     for (const auto& thing : stage.log().things)
@@ -127,7 +126,7 @@ TEST_CASE("of ten thousand cases only those in sight are drawn") {
 }
 
 TEST_CASE("rules of safe contact stand above the number and the script") {
-    test::DeskStage stage(sample("field_today_caller"), kLaptop);
+    test::DeskStage stage(desk_sample("field_today_caller"), kLaptop);
     stage.driver().frames(2);
     float rule = -1, number = -1;
     for (const auto& thing : stage.log().things) {

@@ -7,13 +7,12 @@
 
 using namespace courtyard;
 using namespace courtyard::flow;
+using test::asked;
+using test::desk_sample;
+using test::kLaptop;
 using Status = domain::ApplicationStatus;
 
 namespace {
-
-using test::asked;
-using test::kLaptop;
-using test::sample;
 
 #define CLICK(stage, label)                                 \
     do {                                                    \
@@ -25,9 +24,9 @@ using test::sample;
 }  // namespace
 
 TEST_CASE("from the passphrase to a signed answer, with the mouse") {
-    const DeskState inbox = sample("field_inbox");
-    const DeskState sheet = sample("field_sheet");
-    test::DeskStage stage(sample("field_unlock"), kLaptop);
+    const DeskState inbox = desk_sample("field_inbox");
+    const DeskState sheet = desk_sample("field_sheet");
+    test::DeskStage stage(desk_sample("field_unlock"), kLaptop);
     auto& driver = stage.driver();
 
     driver.type("correct horse battery");
@@ -112,9 +111,9 @@ TEST_CASE("from the passphrase to a signed answer, with the mouse") {
 }
 
 TEST_CASE("the same without a mouse") {
-    const DeskState inbox = sample("field_inbox");
-    const DeskState sheet = sample("field_sheet");
-    test::DeskStage stage(sample("field_unlock"), kLaptop);
+    const DeskState inbox = desk_sample("field_inbox");
+    const DeskState sheet = desk_sample("field_sheet");
+    test::DeskStage stage(desk_sample("field_unlock"), kLaptop);
     auto& driver = stage.driver();
     driver.type("SHOUTED");
     CHECK(driver.has("大写锁定好像开着"));
@@ -191,7 +190,7 @@ TEST_CASE("Tab reaches every control of every laptop screen and comes round agai
     for (const char* name :
          {"field_unlock", "field_inbox", "field_sheet", "field_answer_more", "field_confirm_more", "field_signed"}) {
         CAPTURE(name);
-        test::DeskStage stage(sample(name), kLaptop);
+        test::DeskStage stage(desk_sample(name), kLaptop);
         const std::size_t count = stage.view().keys.order.size();
         REQUIRE(count >= 2);
         std::set<std::uint32_t> reached;
@@ -205,7 +204,7 @@ TEST_CASE("Tab reaches every control of every laptop screen and comes round agai
 }
 
 TEST_CASE("of ten thousand applications only those in sight are drawn, and the chosen one is in sight") {
-    const DeskState state = sample("field_inbox_many");
+    const DeskState state = desk_sample("field_inbox_many");
     test::DeskStage stage(state, kLaptop);
     stage.driver().frames(3);
     CHECK(state.rows.size() == 10'000);
@@ -219,7 +218,7 @@ TEST_CASE("of ten thousand applications only those in sight are drawn, and the c
 }
 
 TEST_CASE("a section of the application is brought into sight by its name") {
-    test::DeskStage stage(sample("field_sheet"), kLaptop);
+    test::DeskStage stage(desk_sample("field_sheet"), kLaptop);
     CHECK_FALSE(stage.driver().has("F1.71　申请理由"));
     CLICK(stage, "想请法院帮什么");
     stage.driver().frames(3);
@@ -227,7 +226,7 @@ TEST_CASE("a section of the application is brought into sight by its name") {
 }
 
 TEST_CASE("the wheel and the keys scroll a sheet to its end") {
-    test::DeskStage stage(sample("field_sheet"), kLaptop);
+    test::DeskStage stage(desk_sample("field_sheet"), kLaptop);
     stage.driver().key(ImGuiKey_End);
     stage.driver().frames(3);
     CHECK(stage.driver().has("F3.1"));

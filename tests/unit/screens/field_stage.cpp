@@ -26,6 +26,13 @@ platform::FontLibrary& demo_fonts() {
     return *fonts;
 }
 
+flow::DeskState desk_sample(std::string_view name) {
+    for (screens::DeskSample& each : screens::desk_gallery(demo_pack()))
+        if (each.name == name) return std::move(each.state);
+    FAIL("no such sample");
+    return {};
+}
+
 namespace {
 
 const pack::Words& plain_words() {
@@ -42,7 +49,7 @@ const pack::Words& plain_words() {
 
 }  // namespace
 
-flow::DeskState sample(std::string_view name) {
+flow::DeskState desk_sample(std::string_view name) {
     for (screens::DeskSample& each : screens::desk_gallery(demo_pack()))
         if (each.name == name) return std::move(each.state);
     FAIL("no such sample");

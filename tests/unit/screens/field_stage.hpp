@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/flow/desk_update.hpp"
@@ -19,8 +20,8 @@ namespace courtyard::test {
 
 inline constexpr platform::Size kLaptop{1366, 768};
 
-// The state of a sample of the laptop's gallery.
-[[nodiscard]] flow::DeskState sample(std::string_view name);
+// Of the gallery, by its name.
+[[nodiscard]] flow::DeskState desk_sample(std::string_view name);
 
 class DeskStage {
 public:
@@ -45,7 +46,7 @@ private:
     std::unique_ptr<UiDriver> driver_;
 };
 
-// The first of what was asked of the worker since the last look; the others are gone with it.
+// What was asked of the worker since the last call, of this kind.
 template <class T>
 std::optional<T> asked(DeskStage& stage) {
     for (flow::DeskEffect& effect : stage.take_effects())

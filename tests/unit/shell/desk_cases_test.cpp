@@ -1,6 +1,4 @@
 // The window's questions about cases, asked of a real laptop: what is seen, and what goes to a stick.
-#include "app/shell/desk_cases.hpp"
-
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -8,48 +6,23 @@
 #include <fstream>
 
 #include "app/worker/case_acts.hpp"
-#include "app/worker/case_book.hpp"
 #include "app/worker/case_pictures.hpp"
 #include "app/worker/letters.hpp"
 #include "sync/os/files.hpp"
 #include "sync/seal/hash.hpp"
-#include "tests/support/small_court.hpp"
+#include "tests/unit/shell/desk_window.hpp"
 
 using namespace courtyard;
-using flow::DeskEvent;
+using test::DeskWindow;
 using test::SmallCourt;
 namespace fs = std::filesystem;
-
-namespace {
-
-struct Window {
-    worker::Machine& machine;
-    base::Random& random;
-    std::vector<DeskEvent> heard{};
-    worker::CaseBook book{machine};
-
-    template <class Effect>
-    void ask(const Effect& effect) {
-        shell::DeskCases(machine, book, random, [this](DeskEvent event) {
-            heard.push_back(std::move(event));
-        }).perform(effect);
-    }
-    template <class Event>
-    const Event* last() const {
-        for (auto event = heard.rbegin(); event != heard.rend(); ++event)
-            if (const auto* found = std::get_if<Event>(&*event)) return found;
-        return nullptr;
-    }
-};
-
-}  // namespace
 
 TEST_CASE("a case is opened from an application, seen, and its papers are looked at and taken along") {
     SmallCourt court;
     auto kiosk = court.kiosk(), registrar = court.laptop("registrar", mail::Role::Registrar);
     static_cast<void>(court.file(*kiosk));
     court.carry(*kiosk, {registrar.get()});
-    Window window{*registrar, court.random};
+    DeskWindow window{*registrar, court.random};
     window.ask(flow::desk::OpenCaseFrom{worker::list_inbox(*registrar).value().front().id});
     const auto* opened = window.last<flow::desk::ActDone>();
     REQUIRE(opened);
@@ -100,16 +73,10 @@ TEST_CASE("what the window offers for a referral is taken, and a body's name alo
     auto kiosk = court.kiosk(), registrar = court.laptop("registrar", mail::Role::Registrar);
     static_cast<void>(court.file(*kiosk));
     court.carry(*kiosk, {registrar.get()});
-    Window window{*registrar, court.random};
-    window.ask(flow::desk::OpenCaseFrom{worker::list_inbox(*registrar).value().front().id});
-    const cases::CaseId id = window.last<flow::desk::ActDone>()->about;
+    DeskWindow window{*registrar, court.random};
+    const cases::CaseId id = window.open_case();
     const auto text = [](const char* words) { return cases::FieldValue(std::string(words)); };
-    const auto act = [&](const char* kind, const cases::Fields& fields) {
-        window.heard.clear();
-        window.ask(flow::desk::DoAct{id, kind, fields});
-        const auto* refused = window.last<flow::desk::ActRefused>();
-        return refused ? refused->code : std::string{};
-    };
+    const auto act = [&](const char* kind, const cases::Fields& fields) { return window.act(id, kind, fields); };
     CHECK(act("department_asked", {{"department", text("执行局")}}).empty());
     CHECK(act("sent_to_filing", {{"opinion", text("基本符合条件")}}).empty());
     CHECK(act("filed", {{"number", text("（2026）浙0199司救执1号")}}).empty());
@@ -140,7 +107,7 @@ TEST_CASE("a picture goes with the act that names it, and the case shows it") {
     auto kiosk = court.kiosk(), registrar = court.laptop("registrar", mail::Role::Registrar);
     static_cast<void>(court.file(*kiosk));
     court.carry(*kiosk, {registrar.get()});
-    Window window{*registrar, court.random};
+    DeskWindow window{*registrar, court.random};
     window.ask(flow::desk::OpenCaseFrom{worker::list_inbox(*registrar).value().front().id});
     const cases::CaseId id = window.last<flow::desk::ActDone>()->about;
     const base::Bytes jpeg{0xFF, 0xD8, 0xFF, 1, 2, 3, 4, 5};
@@ -176,7 +143,7 @@ TEST_CASE("a paper is taken along on a stick, whole, and never over what lies th
     registrar.reset();
     std::ofstream(settings, std::ios::app) << "\n[sticks]\nfolder = \"" << stick.string() << "\"\n";
     registrar = court.open("registrar");
-    Window window{*registrar, court.random};
+    DeskWindow window{*registrar, court.random};
     window.ask(flow::desk::OpenCaseFrom{worker::list_inbox(*registrar).value().front().id});
     window.ask(flow::desk::MakePaper{window.last<flow::desk::ActDone>()->about, "registration"});
     const flow::ShownPaper paper = window.last<flow::desk::PaperMade>()->paper;

@@ -1,0 +1,180 @@
+#include "app/flow/lead_desk.hpp"
+
+#include <algorithm>
+
+#include "app/domain/text.hpp"
+#include "app/flow/desk_state.hpp"
+#include "sync/base/bytes.hpp"
+
+namespace courtyard::flow {
+
+namespace {
+
+using cases::FieldType;
+using cases::LeadMove;
+using cases::LeadState;
+using cases::Need;
+
+constexpr std::string_view kPrefix = "lead_";
+constexpr std::size_t kApplicationsMax = 8;
+
+bool was_answered(const LeadRow& row) {
+    const auto& steps = row.view.steps;
+    return row.by_mailbox ||
+           std::any_of(steps.begin(), steps.end(), [](const auto& each) { return each.move == LeadMove::Answered; });
+}
+
+bool may_follow(const LeadRow& row, LeadMove move) {
+    if (move == LeadMove::Answered) return !row.by_mailbox;
+    if (!row.view.is_open()) return false;
+    if (move == LeadMove::NotReached) return row.view.state < LeadState::Contacted;
+    return cases::state_after(move) > row.view.state;
+}
+
+FormField day_field() { return {"on", FieldType::Day, Need::May}; }
+
+std::vector<FormField> noted_fields() {
+    return {{"from", FieldType::Line},
+            {"reference", FieldType::Line, Need::May},
+            {"name", FieldType::Line},
+            {"village", FieldType::Line, Need::May},
+            {"why", FieldType::Words},
+            {"agreed", FieldType::YesNo},
+            {"reach", FieldType::Line, Need::May},
+            {"original_case", FieldType::Line, Need::May},
+            day_field()};
+}
+
+FormField application_field(const LeadRow& row, std::span<const InboxRow> inbox) {
+    FormField field{"application", FieldType::Choice};
+    for (const InboxRow* each : applications_for(row.view.lead, inbox)) {
+        std::string label = each->name;
+        for (const std::string* part : {&each->number, &each->site})
+            if (!part->empty()) label += "  " + *part;
+        field.choices.push_back({each->id.text(), std::move(label)});
+    }
+    return field;
+}
+
+bool is_same_name(const InboxRow& row, const cases::Lead& lead) {
+    return !row.name.empty() && domain::trim(row.name) == domain::trim(lead.name);
+}
+
+}  // namespace
+
+void wipe(LeadRow& row) noexcept {
+    cases::Lead& lead = row.view.lead;
+    for (std::string* text : {&lead.name, &lead.reach, &lead.why})
+        base::wipe(*text);
+    for (cases::LeadStep& step : row.view.steps)
+        base::wipe(step.words);
+    for (LeadCase& each : row.may_be)
+        base::wipe(each.applicant);
+}
+
+void wipe(LeadsDesk& desk) noexcept {
+    for (LeadRow& row : desk.rows)
+        wipe(row);
+    if (desk.open) wipe(*desk.open);
+    desk = {};
+}
+
+std::optional<base::RecordId> LeadsDesk::marked() const {
+    return chosen < rows.size() ? std::optional(rows[chosen].view.lead.id) : std::nullopt;
+}
+
+std::size_t LeadsDesk::open_count() const {
+    return static_cast<std::size_t>(
+        std::count_if(rows.begin(), rows.end(), [](const LeadRow& row) { return row.task.has_value(); }));
+}
+
+void LeadsDesk::take(std::vector<LeadRow> anew) {
+    const auto keep = marked();
+    for (LeadRow& row : rows)
+        wipe(row);
+    rows = std::move(anew);
+    listed = true;
+    chosen = rows.empty() ? 0 : std::min(chosen, rows.size() - 1);
+    for (std::size_t i = 0; keep && i < rows.size(); ++i)
+        if (rows[i].view.lead.id == *keep) chosen = i;
+}
+
+bool is_about_lead(std::string_view kind) { return kind.starts_with(kPrefix); }
+
+std::string lead_kind(LeadMove move) {
+    return std::string(kPrefix) + std::string(cases::kLeadMoveNames[static_cast<std::size_t>(move)]);
+}
+
+std::optional<LeadMove> lead_move(std::string_view kind) {
+    for (std::size_t i = 0; i < cases::kLeadMoveNames.size(); ++i)
+        if (lead_kind(static_cast<LeadMove>(i)) == kind) return static_cast<LeadMove>(i);
+    return std::nullopt;
+}
+
+std::optional<LeadMove> next_lead_move(const LeadRow& row) {
+    switch (row.view.state) {
+        case LeadState::New:
+        case LeadState::Tried: return LeadMove::Contacted;
+        case LeadState::Contacted: return LeadMove::Explained;
+        case LeadState::Explained: return LeadMove::Applied;
+        default: break;
+    }
+    return was_answered(row) ? std::nullopt : std::optional(LeadMove::Answered);
+}
+
+std::vector<LeadMove> lead_moves(const LeadRow& row) {
+    std::vector<LeadMove> out;
+    const auto next = next_lead_move(row);
+    if (next) out.push_back(*next);
+    for (const LeadMove move : {LeadMove::NotReached, LeadMove::Contacted, LeadMove::Explained, LeadMove::Applied,
+                                LeadMove::Elsewhere, LeadMove::Declined, LeadMove::Answered})
+        if (move != next && may_follow(row, move)) out.push_back(move);
+    return out;
+}
+
+std::vector<const InboxRow*> applications_for(const cases::Lead& lead, std::span<const InboxRow> inbox) {
+    std::vector<const InboxRow*> out;
+    for (const bool same : {true, false}) {
+        for (const InboxRow& row : inbox) {
+            if (out.size() >= kApplicationsMax) return out;
+            const bool readable = row.problem.empty() && is_same_name(row, lead) == same;
+            if (readable && (same || domain::Date::in_china(row.filed) >= lead.on)) out.push_back(&row);
+        }
+    }
+    return out;
+}
+
+std::shared_ptr<const DeskForm> lead_form(std::string_view kind, const LeadRow* row, std::span<const InboxRow> inbox) {
+    FormSpec spec;
+    spec.kind = kind;
+    spec.signs = kind;
+    spec.common = false;
+    if (kind == kLeadNoted) {
+        spec.fields = noted_fields();
+        return std::make_shared<const DeskForm>(std::move(spec));
+    }
+    const auto move = lead_move(kind);
+    if (!move || row == nullptr) return nullptr;
+    const bool aside = move == LeadMove::Declined || move == LeadMove::Elsewhere;
+    if (move == LeadMove::Applied) spec.fields.push_back(application_field(*row, inbox));
+    spec.fields.push_back({"words", FieldType::Words, aside ? Need::Must : Need::May});
+    spec.fields.push_back(day_field());
+    return std::make_shared<const DeskForm>(std::move(spec));
+}
+
+LeadAfter lead_after(const LeadRow& row, LeadMove move, domain::Date day) {
+    cases::LeadStep step;
+    step.id.bytes.fill(0xFF);
+    step.lead = row.view.lead.id;
+    step.move = move;
+    step.day = day;
+    if (move == LeadMove::Applied) step.application = base::RecordId{};
+    std::vector<cases::LeadStep> steps = row.view.steps;
+    steps.push_back(std::move(step));
+    LeadAfter after;
+    after.view = cases::fold_lead(row.view.lead, steps);
+    after.task = cases::lead_task(after.view, was_answered(row) || move == LeadMove::Answered);
+    return after;
+}
+
+}  // namespace courtyard::flow

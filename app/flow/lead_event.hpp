@@ -1,0 +1,30 @@
+// What can happen at the laptop's window with leads. The first ones come from the worker, the others from screens.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/flow/lead_view.hpp"
+
+namespace courtyard::flow::desk {
+
+struct LeadsListed {
+    std::vector<LeadRow> rows;
+};
+struct LeadShown {
+    LeadRow row;
+};
+struct LeadDone {
+    base::RecordId lead;
+};
+
+struct PressedLead {
+    base::RecordId id;
+};
+struct ChoseLeadStep {
+    cases::LeadMove move = cases::LeadMove::Contacted;
+};                           // with the one that lies open
+struct PressedNewLead {};    // one that came by paper or word of mouth
+struct PressedLeadPaper {};  // the application that the person has handed in since
+
+}  // namespace courtyard::flow::desk

@@ -1,0 +1,128 @@
+// The list of leads, the one that lies open, and what is done with it.
+#include "app/flow/lead_update.hpp"
+
+#include <algorithm>
+
+#include "app/flow/case_update.hpp"
+
+namespace courtyard::flow {
+
+namespace {
+
+void begin(DeskStep& step, std::string_view kind) {
+    DeskState& state = step.state;
+    const LeadRow* row = state.leads.open ? &*state.leads.open : nullptr;
+    auto form = lead_form(kind, row, state.rows);
+    if (!form) return;
+    begin_written(step, std::move(form), {});
+}
+
+const base::RecordId* application_of(const LeadRow& row) {
+    for (const cases::LeadStep& step : row.view.steps)
+        if (step.application) return &*step.application;
+    return nullptr;
+}
+
+void show(DeskStep& step, const base::RecordId& id) {
+    step.state.leads.wanted = id;
+    step.state.waiting = DeskWait::Case;
+    step.effects.push_back(desk::ShowLead{id});
+}
+
+}  // namespace
+
+void case_update(DeskStep& step, const desk::LeadsListed& listed) {
+    if (step.state.place == DeskPlace::Unlock) return;
+    step.state.leads.take(listed.rows);
+}
+
+void case_update(DeskStep& step, const desk::LeadShown& shown) {
+    DeskState& state = step.state;
+    if (state.place == DeskPlace::Unlock || state.leads.wanted != shown.row.view.lead.id) return;
+    state.leads.wanted.reset();
+    if (state.waiting == DeskWait::Case) state.waiting = DeskWait::Nothing;
+    if (state.leads.open) wipe(*state.leads.open);
+    state.leads.open = shown.row;
+    state.place = DeskPlace::Lead;
+}
+
+void case_update(DeskStep& step, const desk::LeadDone& done) {
+    DeskState& state = step.state;
+    if (state.waiting != DeskWait::Act) return;
+    if (state.cases.act) wipe(*state.cases.act);
+    state.cases.act.reset();
+    state.problem.clear();
+    state.place = state.leads.open ? DeskPlace::Lead : DeskPlace::Leads;
+    show(step, done.lead);
+    step.effects.push_back(desk::ListCases{});
+}
+
+void open_lead(DeskStep& step, const base::RecordId& id) {
+    DeskState& state = step.state;
+    const bool from = state.place == DeskPlace::Leads || state.place == DeskPlace::Today;
+    if (state.busy() || !from || !reads_intake(state)) return;
+    state.problem.clear();
+    forget_case(state.cases);
+    state.cases.back = state.place;
+    show(step, id);
+}
+
+void open_marked_lead(DeskStep& step) {
+    if (const auto marked = step.state.leads.marked()) open_lead(step, *marked);
+}
+
+void case_update(DeskStep& step, const desk::PressedLead& pressed) {
+    LeadsDesk& leads = step.state.leads;
+    for (std::size_t i = 0; i < leads.rows.size(); ++i)
+        if (step.state.place == DeskPlace::Leads && leads.rows[i].view.lead.id == pressed.id) leads.chosen = i;
+    open_lead(step, pressed.id);
+}
+
+void case_update(DeskStep& step, const desk::ChoseLeadStep& chose) {
+    const DeskState& state = step.state;
+    if (state.place != DeskPlace::Lead || state.busy() || !state.leads.open) return;
+    const auto moves = lead_moves(*state.leads.open);
+    if (std::find(moves.begin(), moves.end(), chose.move) != moves.end()) begin(step, lead_kind(chose.move));
+}
+
+void case_update(DeskStep& step, const desk::PressedNewLead&) {
+    DeskState& state = step.state;
+    if (state.place != DeskPlace::Leads || state.busy() || !reads_intake(state)) return;
+    forget_case(state.cases);
+    if (state.leads.open) wipe(*state.leads.open);
+    state.leads.open.reset();
+    begin(step, kLeadNoted);
+}
+
+void case_update(DeskStep& step, const desk::PressedLeadPaper&) {
+    DeskState& state = step.state;
+    if (state.place != DeskPlace::Lead || state.busy() || !state.leads.open) return;
+    const base::RecordId* application = application_of(*state.leads.open);
+    if (application == nullptr) return;
+    state.waiting = DeskWait::Sheet;
+    state.problem.clear();
+    step.effects.push_back(desk::LoadSheet{*application});
+}
+
+void move_lead_mark(DeskState& state, int by) {
+    const auto count = static_cast<std::int64_t>(state.leads.rows.size());
+    if (state.place != DeskPlace::Leads || count == 0) return;
+    const auto wanted = static_cast<std::int64_t>(state.leads.chosen) + by;
+    state.leads.chosen = static_cast<std::size_t>(std::clamp<std::int64_t>(wanted, 0, count - 1));
+}
+
+void sign_lead(DeskStep& step) {
+    DeskState& state = step.state;
+    state.waiting = DeskWait::Act;
+    std::optional<base::RecordId> about;
+    if (state.leads.open) about = state.leads.open->view.lead.id;
+    step.effects.push_back(desk::DoLead{about, state.cases.act->kind, signed_fields(*state.cases.act)});
+}
+
+DeskPlace place_behind_act(const DeskState& state) {
+    const bool of_lead = state.cases.act && is_about_lead(state.cases.act->kind);
+    if (of_lead) return state.leads.open ? DeskPlace::Lead : DeskPlace::Leads;
+    return state.cases.view ? DeskPlace::Case : state.cases.back;
+}
+
+}  // namespace courtyard::flow

@@ -1,0 +1,25 @@
+// What the events of lead_event.hpp do to the window: one overload each, called by desk_update.
+#pragma once
+
+#include "app/flow/desk_update.hpp"
+
+namespace courtyard::flow {
+
+void case_update(DeskStep& step, const desk::LeadsListed& listed);
+void case_update(DeskStep& step, const desk::LeadShown& shown);
+void case_update(DeskStep& step, const desk::LeadDone& done);
+void case_update(DeskStep& step, const desk::PressedLead& pressed);
+void case_update(DeskStep& step, const desk::ChoseLeadStep& chose);
+void case_update(DeskStep& step, const desk::PressedNewLead& pressed);
+void case_update(DeskStep& step, const desk::PressedLeadPaper& pressed);
+
+// From a list, or from a task of today's list.
+void open_lead(DeskStep& step, const base::RecordId& id);
+void open_marked_lead(DeskStep& step);
+void move_lead_mark(DeskState& state, int by);
+// Signs what was written about a lead.
+void sign_lead(DeskStep& step);
+// The page on which an act that is left, or done, was begun.
+[[nodiscard]] DeskPlace place_behind_act(const DeskState& state);
+
+}  // namespace courtyard::flow

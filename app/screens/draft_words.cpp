@@ -1,0 +1,67 @@
+#include "app/screens/draft_words.hpp"
+
+namespace courtyard::screens {
+
+namespace {
+
+std::string form_field(const Ui& ui, const flow::DeskForm& form, std::string_view field) {
+    const std::string own = form.label_of(field);
+    return own.empty() ? act_field(ui, form.spec().kind, field) : own;
+}
+
+std::string form_value(const Ui& ui, const flow::CaseView* view, const flow::DeskForm& form,
+                       const cases::FieldRule& rule, const cases::FieldValue& value) {
+    if (const auto* text = std::get_if<std::string>(&value))
+        if (const std::string own = form.label_of(rule.name, *text); !own.empty()) return own;
+    return field_words(ui, view, form.spec().kind, &rule, value);
+}
+
+}  // namespace
+
+std::string draft_title(const Ui& ui, const flow::ActDraft& draft) {
+    const std::string own = draft.form ? draft.form->spec().title : std::string{};
+    return own.empty() ? act_title(ui, draft.kind) : own;
+}
+
+std::string short_title(std::string_view title) {
+    constexpr std::string_view kDot = " \xC2\xB7 ";
+    const std::size_t at = title.rfind(kDot);
+    return std::string(at == std::string_view::npos ? title : title.substr(at + kDot.size()));
+}
+
+std::string draft_field(const Ui& ui, const flow::ActDraft& draft, std::string_view field) {
+    return draft.form ? form_field(ui, *draft.form, field) : act_field(ui, draft.kind, field);
+}
+
+std::string draft_choice(const Ui& ui, const flow::ActDraft& draft, std::string_view field, std::string_view word) {
+    const std::string own = draft.form ? draft.form->label_of(field, word) : std::string{};
+    return own.empty() ? act_choice(ui, draft.kind, field, word) : own;
+}
+
+std::string draft_refusal(const Ui& ui, const flow::ActDraft& draft, std::string_view code) {
+    constexpr std::string_view kField = "field.";
+    if (!draft.form || !code.starts_with(kField)) return refusal_words(ui, draft.kind, code);
+    return ui.say("field.act.unfilled", {{"field", draft_field(ui, draft, code.substr(kField.size()))}});
+}
+
+std::vector<ReadField> read_form(const Ui& ui, const flow::CaseView* view, const flow::DeskForm& form,
+                                 const cases::Fields& fields) {
+    std::vector<ReadField> out;
+    for (const auto rules : {form.rule().fields, cases::common_fields()}) {
+        for (const cases::FieldRule& rule : rules) {
+            const auto found = fields.find(rule.name);
+            if (found == fields.end()) continue;
+            std::string words = form_value(ui, view, form, rule, found->second);
+            if (!words.empty()) out.push_back({form_field(ui, form, rule.name), std::move(words)});
+        }
+        if (!form.spec().common) break;
+    }
+    return out;
+}
+
+std::vector<ReadField> read_draft(const Ui& ui, const flow::CaseView* view, const flow::ActDraft& draft) {
+    const cases::Fields fields = flow::signed_fields(draft);
+    return draft.form ? read_form(ui, view, *draft.form, fields) : read_fields(ui, view, draft.kind, fields);
+}
+
+}  // namespace courtyard::screens

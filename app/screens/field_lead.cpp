@@ -1,0 +1,118 @@
+// One lead: of whom it tells, all that is known, and beside it what can be done next.
+#include <algorithm>
+
+#include "app/screens/act_rows.hpp"
+#include "app/screens/case_words.hpp"
+#include "app/screens/field_screens.hpp"
+#include "app/screens/field_widgets.hpp"
+#include "app/screens/field_words.hpp"
+#include "app/screens/icons.hpp"
+#include "app/screens/lead_screens.hpp"
+
+namespace courtyard::screens {
+namespace {
+
+using namespace flow::desk;
+
+std::string step_button(const Ui& ui, cases::LeadMove move) { return act_button(ui, flow::lead_kind(move)); }
+
+void draw_next(Desk& desk, Rect& inner, const flow::LeadRow& row) {
+    Ui& ui = desk.ui;
+    const float em = desk.em();
+    const auto next = flow::next_lead_move(row);
+    if (!next) {
+        inner.cut_top(ui.write(inner, ui.say("field.lead.nothing_next"), desk_soft(desk, Type::body)) + em * 0.6F);
+        return;
+    }
+    ui.line(inner.cut_top(em * 1.2F, 4), ui.say("field.case.next"),
+            {Type::note, Weight::strong, ui.palette().gold_deep});
+    const bool late = row.task && due_tone({row.task->due, false}, desk.today()) == Tone::help;
+    inner.cut_top(ui.write(inner, lead_task_words(desk, row.task),
+                           {Type::body, Weight::text, late ? ui.palette().red : ui.palette().ink}) +
+                  em * 0.5F);
+    const Rect at = inner.cut_top(desk_button_tall(desk) * 1.15F, em * 0.8F);
+    if (desk_button(desk, at, step_button(ui, *next), {Tone::go, icon::kArrowForward, Type::body}, 1))
+        desk.send(ChoseLeadStep{*next});
+}
+
+void draw_head(Desk& desk, Rect& body) {
+    const std::string back = desk.ui.say("nav.back");
+    Rect row = body.cut_top(desk_button_tall(desk), 10);
+    const Rect at = row.cut_left(desk_button_wide(desk, back, icon::kArrowBack), 20);
+    if (desk_button(desk, at, back, {Tone::plain, icon::kArrowBack, Type::body})) desk.send(PressedBack{});
+    draw_lead_whose(desk, row);
+}
+
+void draw_side(Desk& desk, const Rect& rect, const flow::LeadRow& row) {
+    Ui& ui = desk.ui;
+    Rect inner = desk_card(desk, rect, 24);
+    draw_next(desk, inner, row);
+    const auto next = flow::next_lead_move(row);
+    const auto moves = flow::lead_moves(row);
+    if (moves.size() > (next ? 1U : 0U) && inner.h > desk.em() * 4) {
+        inner.cut_top(group_title(desk, inner, ui.say("field.case.others")) - desk.em() * 0.4F);
+        ui.ground(ui.palette().card);
+        const Rect start = desk.begin_scroll({inner.x - 8, inner.y, inner.w + 16, inner.h}, "field.lead.steps");
+        float y = start.y;
+        for (const cases::LeadMove move : moves) {
+            if (move == next) continue;
+            const ActRow act{step_button(ui, move), {}, static_cast<int>(move)};
+            const DrawnRow drawn = draw_act_row(desk, {start.x, y, start.w, 0}, act);
+            if (drawn.pressed) desk.send(ChoseLeadStep{move});
+            y += drawn.tall;
+        }
+        desk.end_scroll(y - start.y);
+    }
+    ui.ground(ui.palette().paper);
+}
+
+}  // namespace
+
+void draw_lead_whose(Desk& desk, Rect& body) {
+    if (!desk.state.leads.open) return;
+    Ui& ui = desk.ui;
+    const flow::LeadRow& row = *desk.state.leads.open;
+    const float em = desk.em();
+    Rect at = body.cut_top(em * 1.6F, 8);
+    const std::string state = lead_state_words(ui, row.view.state);
+    const ChipLook look{icon::kGroups, Tone::plain, Type::note};
+    const float wide = chip_wide(desk, state, look);
+    chip(desk, at.right() - wide, at.middle_y(), state, look);
+    at.cut_right(wide, 16);
+    const Style name{Type::lead, Weight::strong, ui.palette().ink};
+    const float used = std::min(ui.wide(row.view.lead.name, name), at.w);
+    line_cut(desk, at.cut_left(used + 1, 18), row.view.lead.name, name);
+    std::string words = row.view.lead.village;
+    if (!words.empty()) words += ui.say("field.case.dot");
+    words += ui.say("field.lead.from", {{"source", row.source}});
+    if (at.w > em * 4) line_cut(desk, at, words, desk_soft(desk));
+}
+
+void draw_desk_lead(Desk& desk) {
+    if (!desk.state.leads.open) return;
+    Ui& ui = desk.ui;
+    const flow::LeadRow& row = *desk.state.leads.open;
+    Rect body =
+        desk_frame(desk, {ui.say("field.lead.title"), desk.state.court, ui.say("field.lead.keys")}).inset(36, 14);
+    const float em = desk.em();
+    draw_head(desk, body);
+    if (!desk.state.problem.empty()) {
+        const std::string words = problem_words(ui, desk.state.problem);
+        remark(desk, body.cut_top(remark_tall(desk, body.w, words), 10), words, Tone::help, icon::kWarning);
+    }
+    const bool beside = !ui.portrait() && body.w > em * 42;
+    if (beside)
+        draw_side(desk, body.cut_right(std::max(420.0F, em * 14.5F), 22), row);
+    else
+        draw_side(desk, body.cut_bottom(std::max(body.h * 0.36F, em * 10), 16), row);
+    panel(ui, body, 18);
+    ui.ground(ui.palette().card);
+    const Rect start = desk.begin_scroll(body.inset(10, 8), "field.lead.facts");
+    const float used = draw_lead_facts(desk, {start.x + 18, start.y + 14, start.w - 30, start.h});
+    desk.scroll_by_keys();
+    desk.end_scroll(used + 36);
+    if (desk.ctrl(ImGuiKey_O)) desk.send(PressedLeadPaper{});
+    if (const auto next = flow::next_lead_move(row); next && desk.key(ImGuiKey_Enter)) desk.send(ChoseLeadStep{*next});
+}
+
+}  // namespace courtyard::screens

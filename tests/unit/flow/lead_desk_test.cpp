@@ -1,0 +1,218 @@
+// Leads at the laptop's window: the list, one lead, what is done with it, and that none of it files anything.
+#include <doctest/doctest.h>
+
+#include "tests/unit/flow/desk_player.hpp"
+
+using namespace courtyard;
+using namespace courtyard::flow;
+using cases::LeadMove;
+using cases::LeadState;
+using test::Player;
+
+namespace {
+
+cases::Lead lead_of(std::uint8_t number, const char* name) {
+    cases::Lead lead;
+    lead.id.bytes[0] = number;
+    lead.from = "civil_affairs";
+    lead.name = name;
+    lead.village = "上坪村";
+    lead.why = "打赢官司没拿到钱";
+    lead.on = *domain::Date::parse("2026-11-20");
+    return lead;
+}
+
+LeadRow row_of(std::uint8_t number, const char* name, std::initializer_list<LeadMove> moves = {}) {
+    const cases::Lead lead = lead_of(number, name);
+    std::vector<cases::LeadStep> steps;
+    for (const LeadMove move : moves) {
+        cases::LeadStep step;
+        step.id.bytes[0] = static_cast<std::uint8_t>(100 + steps.size());
+        step.lead = lead.id;
+        step.move = move;
+        step.day = *domain::Date::parse("2026-11-21");
+        if (move == LeadMove::Applied) step.application = base::RecordId{};
+        steps.push_back(step);
+    }
+    LeadRow row;
+    row.view = cases::fold_lead(lead, steps);
+    row.source = "民政局";
+    row.task = cases::lead_task(row.view, false);
+    return row;
+}
+
+struct Leads : Player {
+    Leads() {
+        sit_down("judge");
+        play(desk::LeadsListed{{row_of(1, "濮阿凤"), row_of(2, "花守田")}});
+        play(desk::WentTo{DeskPlace::Leads});
+    }
+    void open(const LeadRow& row) {
+        play(desk::PressedLead{row.view.lead.id});
+        REQUIRE(asked<desk::ShowLead>());
+        play(desk::LeadShown{row});
+        REQUIRE(state.place == DeskPlace::Lead);
+    }
+};
+
+InboxRow application(std::uint8_t number, const char* name, std::int64_t days) {
+    InboxRow row;
+    row.id.bytes[0] = number;
+    row.name = name;
+    row.number = "7K2M-9QXR-4HTDA";
+    row.filed = {1'795'424'400'000 + days * 86'400'000};
+    return row;
+}
+
+}  // namespace
+
+TEST_CASE("only who reads the intake comes to the leads, by key and by a task of today") {
+    Player caller;
+    caller.sit_down("caller");
+    caller.play(desk::WentTo{DeskPlace::Leads});
+    CHECK(caller.state.place == DeskPlace::Today);
+
+    Leads player;
+    CHECK(player.state.place == DeskPlace::Leads);
+    player.play(desk::MovedChoice{1});
+    CHECK(player.state.leads.chosen == 1);
+    player.play(desk::LeadsListed{{row_of(9, "新来的"), row_of(1, "濮阿凤"), row_of(2, "花守田")}});
+    CHECK(player.state.leads.marked() == row_of(2, "花守田").view.lead.id);  // the mark stays on its lead
+    player.play(desk::WentTo{DeskPlace::Today});
+    TaskRow task;
+    task.about = row_of(1, "濮阿凤").view.lead.id;
+    task.what = "lead_ask";
+    task.is_lead = true;
+    player.play(desk::TasksListed{{task}});
+    player.play(desk::PressedOpen{});
+    REQUIRE(player.asked<desk::ShowLead>());
+    CHECK(player.asked<desk::ShowLead>()->id == task.about);
+    CHECK_FALSE(player.asked<desk::ShowCase>());
+    player.play(desk::LeadShown{row_of(1, "濮阿凤")});
+    CHECK(player.state.place == DeskPlace::Lead);
+    player.play(desk::PressedBack{});
+    CHECK(player.state.place == DeskPlace::Today);
+}
+
+TEST_CASE("what can be done with a lead hangs on how far it has come") {
+    const auto kinds = [](const LeadRow& row) {
+        std::string all;
+        for (const LeadMove move : lead_moves(row))
+            all += std::string(cases::kLeadMoveNames[static_cast<std::size_t>(move)]) + " ";
+        return all;
+    };
+    CHECK(kinds(row_of(1, "甲")) == "contacted not_reached explained applied elsewhere declined answered ");
+    CHECK(kinds(row_of(1, "甲", {LeadMove::Explained})) == "applied elsewhere declined answered ");
+    CHECK(kinds(row_of(1, "甲", {LeadMove::Declined})) == "answered ");
+    LeadRow by_mailbox = row_of(1, "甲", {LeadMove::Declined});
+    by_mailbox.by_mailbox = true;  // its sender is told by the program
+    CHECK(kinds(by_mailbox).empty());
+}
+
+TEST_CASE("a step is written, read over and signed once; putting aside asks for the reason") {
+    Leads player;
+    player.open(row_of(1, "濮阿凤"));
+    player.play(desk::ChoseLeadStep{LeadMove::Declined});
+    REQUIRE(player.state.place == DeskPlace::Act);
+    player.play(desk::PressedReadAct{});
+    CHECK(player.state.cases.act->refusal == "field.words");
+    player.play(desk::TypedField{"words", "  本人说不用了  "});
+    player.play(desk::TypedField{"on", "2026.11.22"});
+    player.play(desk::TypedField{"note", "x"});
+    player.play(desk::PressedReadAct{});
+    REQUIRE(player.state.place == DeskPlace::ActConfirm);
+    player.play(desk::PressedSignAct{});
+    const auto* done = player.asked<desk::DoLead>();
+    REQUIRE(done);
+    CHECK_FALSE(player.asked<desk::DoAct>());
+    CHECK(done->lead == row_of(1, "濮阿凤").view.lead.id);
+    CHECK(done->kind == "lead_declined");
+    CHECK(std::get<std::string>(done->fields.at("words")) == "本人说不用了");
+    CHECK(std::get<std::string>(done->fields.at("on")) == "2026-11-22");
+    CHECK_FALSE(done->fields.contains("note"));  // that is of acts in cases
+    player.play(desk::PressedSignAct{});
+    CHECK(player.effects.empty());
+    SUBCASE("refused: it stays to be set right") {
+        player.play(desk::ActRefused{"lead.words"});
+        CHECK(player.state.place == DeskPlace::ActConfirm);
+        CHECK(player.state.problem == "lead.words");
+    }
+    SUBCASE("done: the lead is there again, as it now stands") {
+        player.play(desk::LeadDone{row_of(1, "濮阿凤").view.lead.id});
+        CHECK(player.asked<desk::ShowLead>());
+        CHECK(player.asked<desk::ListCases>());
+        player.play(desk::LeadShown{row_of(1, "濮阿凤", {LeadMove::Declined})});
+        CHECK(player.state.leads.open->view.state == LeadState::Declined);
+        CHECK_FALSE(player.state.cases.undo);
+        player.play(desk::ChoseLeadStep{LeadMove::Contacted});
+        CHECK(player.state.place == DeskPlace::Lead);  // it is closed
+    }
+}
+
+TEST_CASE("of the applications only the person's own can be named, those of the same name first") {
+    Leads player;
+    player.play(desk::LoadedInbox{
+        {application(21, "别人", 3), application(22, "濮阿凤", -300), application(23, "早来的别人", -300)}});
+    player.open(row_of(1, "濮阿凤", {LeadMove::Explained}));
+    player.play(desk::ChoseLeadStep{LeadMove::Applied});
+    REQUIRE(player.state.cases.act);
+    const auto& choices = player.state.cases.act->form->field("application")->choices;
+    REQUIRE(choices.size() == 2);  // who came long before the lead is not meant
+    CHECK(choices.front().value == application(22, "濮阿凤", 0).id.text());
+    player.play(desk::PressedReadAct{});
+    CHECK(player.state.cases.act->refusal == "field.application");
+    player.play(desk::ToggledValue{"application", "ffffffffffffffffffffffffffffffff"});
+    player.play(desk::PressedReadAct{});
+    CHECK(player.state.cases.act->refusal == "field.application");  // none of them
+    player.play(desk::ToggledValue{"application", choices.front().value});
+    player.play(desk::PressedReadAct{});
+    CHECK(player.state.place == DeskPlace::ActConfirm);
+    player.play(desk::PressedBack{});
+    player.play(desk::PressedBack{});
+    CHECK(player.state.place == DeskPlace::Lead);
+    // What was left is there again, but not for somebody else.
+    player.play(desk::ChoseLeadStep{LeadMove::Applied});
+    CHECK_FALSE(player.state.cases.act->fields["application"].chosen.empty());
+    player.play(desk::PressedBack{});
+    player.play(desk::PressedBack{});
+    player.open(row_of(2, "花守田", {LeadMove::Explained}));
+    player.play(desk::ChoseLeadStep{LeadMove::Applied});
+    CHECK(player.state.cases.act->fields["application"].chosen.empty());
+}
+
+TEST_CASE("the page says before the signature how the lead will stand and what is then due") {
+    const LeadRow row = row_of(1, "甲");
+    const domain::Date today = *domain::Date::parse("2026-11-23");
+    const LeadAfter contacted = lead_after(row, LeadMove::Contacted, today);
+    CHECK(contacted.view.state == LeadState::Contacted);
+    CHECK(contacted.task->code == "lead_explain");
+    CHECK(contacted.task->due == today.plus_days(5));
+    CHECK(lead_after(row, LeadMove::Declined, today).task->code == "lead_answer");
+    CHECK_FALSE(lead_after(row_of(1, "甲", {LeadMove::Declined}), LeadMove::Answered, today).task);
+}
+
+TEST_CASE("one that came by word of mouth is noted, and a locked laptop forgets them all") {
+    Leads player;
+    player.play(desk::PressedNewLead{});
+    REQUIRE(player.state.place == DeskPlace::Act);
+    player.play(desk::TypedField{"from", "庭务主任"});
+    player.play(desk::TypedField{"name", "毕䶮"});
+    player.play(desk::TypedField{"why", "断了药"});
+    player.play(desk::PressedReadAct{});
+    CHECK(player.state.cases.act->refusal == "field.agreed");
+    player.play(desk::SaidYes{"agreed", false});
+    player.play(desk::PressedReadAct{});
+    player.play(desk::PressedSignAct{});
+    const auto* done = player.asked<desk::DoLead>();
+    REQUIRE(done);
+    CHECK_FALSE(done->lead);
+    CHECK(done->kind == kLeadNoted);
+    player.play(desk::LeadDone{row_of(7, "毕䶮").view.lead.id});
+    player.play(desk::LeadShown{row_of(7, "毕䶮")});
+    CHECK(player.state.place == DeskPlace::Lead);
+    player.play(desk::PressedLock{});
+    CHECK(player.state.leads.rows.empty());
+    CHECK_FALSE(player.state.leads.open);
+    player.play(desk::LeadsListed{{row_of(1, "濮阿凤")}});
+    CHECK(player.state.leads.rows.empty());
+}

@@ -1,0 +1,95 @@
+// Leads, and other help for a case, at the laptop without a mouse.
+#include <doctest/doctest.h>
+
+#include <set>
+
+#include "app/flow/help_desk.hpp"
+#include "app/screens/field_desk.hpp"
+#include "app/screens/field_gallery_leads.hpp"
+#include "tests/unit/screens/field_stage.hpp"
+
+using namespace courtyard;
+using namespace courtyard::flow;
+using test::asked;
+using test::desk_sample;
+using test::kLaptop;
+
+TEST_CASE("a lead is found, read and taken up with the keyboard alone") {
+    DeskState today = desk_sample("field_today_leads");
+    const LeadRow row = today.leads.rows[1];
+    test::DeskStage stage(std::move(today), kLaptop);
+    auto& driver = stage.driver();
+    CHECK(driver.has("联系本人"));
+    driver.key(ImGuiKey_F5);
+    REQUIRE(stage.state().place == DeskPlace::Leads);
+    driver.frames(2);
+    CHECK(driver.has("线索不是申请"));
+    driver.key(ImGuiKey_DownArrow);
+    (void)stage.take_effects();
+    driver.key(ImGuiKey_Enter);
+    const auto show = asked<desk::ShowLead>(stage);
+    REQUIRE(show);
+    CHECK(show->id == row.view.lead.id);
+    stage.play(desk::LeadShown{row});
+    driver.frames(2);
+    CHECK(driver.has("不要直接打过去"));  // nobody has asked the person yet
+    driver.key(ImGuiKey_F1);
+    driver.frames(2);
+    CHECK(driver.has("到处都一样的键"));
+    driver.key(ImGuiKey_Escape);
+    driver.frames(2);
+    driver.key(ImGuiKey_Enter);  // the next step
+    REQUIRE(stage.state().place == DeskPlace::Act);
+    driver.frames(2);
+    driver.type("家里人说本人愿意");
+    stage.key_with_ctrl(ImGuiKey_Enter);
+    REQUIRE(stage.state().place == DeskPlace::ActConfirm);
+    driver.frames(2);
+    CHECK(driver.has("以谁的名义"));
+    CHECK(driver.has("对方的信箱会收到"));
+    CHECK(driver.has("讲清楚什么是救助"));  // what is then due
+    stage.key_with_ctrl(ImGuiKey_Enter);
+    const auto done = asked<desk::DoLead>(stage);
+    REQUIRE(done);
+    CHECK(done->kind == "lead_contacted");
+    CHECK(std::get<std::string>(done->fields.at("words")) == "家里人说本人愿意");
+}
+
+TEST_CASE("suggestions and modules are walked and begun with the keyboard alone") {
+    test::DeskStage stage(desk_sample("field_case_suggested"), kLaptop);
+    auto& driver = stage.driver();
+    const auto lines = help_lines(*stage.state().cases.view);
+    const std::size_t before = stage.state().cases.chosen_help;
+    driver.key(ImGuiKey_DownArrow);
+    CHECK(stage.state().cases.chosen_help == before + 1);
+    for (std::size_t i = 0; i < lines.size() && lines[stage.state().cases.chosen_help].what != HelpLine::What::Act; ++i)
+        driver.key(ImGuiKey_DownArrow);
+    REQUIRE(lines[stage.state().cases.chosen_help].what == HelpLine::What::Act);
+    driver.frames(2);
+    driver.key(ImGuiKey_Space);
+    REQUIRE(stage.state().place == DeskPlace::Act);
+    CHECK(stage.state().cases.act->kind.starts_with("module."));
+    driver.key(ImGuiKey_Escape);
+    CHECK(stage.state().place == DeskPlace::Case);
+    driver.frames(2);
+    for (std::size_t i = 0; i < lines.size() && lines[stage.state().cases.chosen_help].what != HelpLine::What::Paper;
+         ++i)
+        driver.key(ImGuiKey_DownArrow);
+    CHECK(lines[stage.state().cases.chosen_help].what == HelpLine::What::Paper);
+}
+
+TEST_CASE("Tab reaches every control of the pages of leads and of help, and comes round again") {
+    for (const char* name : {"field_leads", "field_lead", "field_lead_applied", "field_act_lead_applied",
+                             "field_case_suggested", "field_act_module"}) {
+        CAPTURE(name);
+        test::DeskStage stage(desk_sample(name), kLaptop);
+        const std::size_t count = stage.view().keys.order.size();
+        REQUIRE(count >= 2);
+        std::set<std::uint32_t> reached;
+        for (std::size_t i = 0; i < count; ++i) {
+            stage.driver().key(ImGuiKey_Tab);
+            reached.insert(stage.view().keys.focus);
+        }
+        CHECK(reached.size() == count);
+    }
+}
