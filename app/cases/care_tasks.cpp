@@ -1,5 +1,6 @@
 // What follows the money: next_tasks() says what is owed and by when; here it gets its day on the calendar and its
 // place among the other tasks.
+#include "app/cases/ledger_parts.hpp"
 #include "app/cases/next_tasks.hpp"
 #include "app/cases/paused_days.hpp"
 #include "app/cases/task_list.hpp"
@@ -37,12 +38,14 @@ std::string_view act_of(const TaskList& list, const NextTask& next) {
     return next.act;
 }
 
+bool may_be_closed(const AidCase& from) { return !may_close(from.care) && !may_close(from.ledger, from); }
+
 }  // namespace
 
 void add_care_tasks(TaskList& list) {
     for (const NextTask& next : next_tasks(list.from, list.settings.revisit)) {
         const std::string_view act = act_of(list, next);
-        if (act == "closed" && may_close(list.from.care)) continue;  // what is still open has tasks of its own
+        if (act == "closed" && !may_be_closed(list.from)) continue;  // what is still open has tasks of its own
         TaskList::Wanted wanted{act, rule_of(next), day_of(list, next), next.from};
         wanted.same_day = next.same_day;
         wanted.roles = act == next.act ? next.who : Roles{};
@@ -56,9 +59,8 @@ void add_last_tasks(TaskList& list) {
     const AidCase& from = list.from;
     if (from.status == Status::NotFiled || from.status == Status::DecidedRefuse)
         list.add({from.care.consents.empty() ? "consent_given" : "referred", "help"});
-    const bool closes = !may_close(from.care);
-    if (closes && from.status == Status::Recovery && from.ledger.recovered >= from.ledger.to_recover)
-        list.add({"closed", "close"});
+    const bool closes = may_be_closed(from);
+    if (closes && from.status == Status::Recovery) list.add({"closed", "close"});
     if (closes && list.is_empty() && from.status == Status::Revisit) list.add({"closed", "close"});
     if (list.is_empty() && list.allows("revisit_made")) list.add({"revisit_made", "extra"});
 }

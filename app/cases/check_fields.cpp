@@ -1,3 +1,5 @@
+#include "app/cases/check_fields.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -9,7 +11,7 @@ namespace courtyard::cases {
 
 namespace {
 
-constexpr std::size_t kLineMax = 200, kWordsMax = 8'000, kDataBytesMax = 512 * 1024, kListMax = 100;
+constexpr std::size_t kDataBytesMax = 512 * 1024, kListMax = 100;
 constexpr std::int64_t kCountMax = 10'000;
 constexpr int kYearMax = 9999;
 

@@ -1,6 +1,7 @@
 #include "app/cases/fold.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "app/cases/setting_right.hpp"
 #include "sync/base/result.hpp"
@@ -38,10 +39,35 @@ bool may_step(Status from, Status to) {
     return domain::may_follow(from, to) || (from == Status::DecidedGrant && to == Status::Paid);
 }
 
+// Acts that somebody outside the court has heard of, or that money follows: of these nobody may believe that they stand
+// while they do not.
+bool is_relied_on(std::string_view kind) {
+    constexpr std::array<std::string_view, 17> kKinds{
+        "more_asked",  "assigned",       "urgent_approved", "urgent_paid",      "fund_requested", "fund_arrived",
+        "pay_ordered", "pay_released",   "pay_made",        "recovery_decided", "recovered",      "decided",
+        "sent_upward", "report_written", "ballot_opened",   "closed",           "referred"};
+    return std::find(kKinds.begin(), kKinds.end(), kind) != kKinds.end();
+}
+
+// Two who did not know of each other did one thing: they may tell of it in other words.
+bool says_the_same(const Fact& a, const Fact& b) {
+    const auto telling = [](std::string_view field) {
+        return field == "on" || field == "note" || field == "based_on" || field == "reasons" || field == "proof";
+    };
+    const auto covers = [&telling](const Fact& one, const Fact& other) {
+        return std::all_of(one.fields.begin(), one.fields.end(), [&](const auto& field) {
+            const auto found = other.fields.find(field.first);
+            return telling(field.first) || (found != other.fields.end() && found->second == field.second);
+        });
+    };
+    return a.kind == b.kind && covers(a, b) && covers(b, a);
+}
+
 class Folding {
 public:
-    Folding(const CaseId& id, const Ordered& order, const Offices& offices)
-        : order_(order), offices_(offices), aside_(set_aside(order, offices)) {
+    // `looks_back`: asks of what is refused whether it is because of something that its author could not know.
+    Folding(const CaseId& id, const Ordered& order, const Offices& offices, bool looks_back = true)
+        : order_(order), offices_(offices), aside_(set_aside(order, offices)), looks_back_(looks_back) {
         out_.id = id;
         out_.missing = order.missing;
     }
@@ -121,9 +147,10 @@ private:
         out_.steps.push_back({to, fact.id, fact.day()});
     }
 
-    // The step that its author did not know, when in the state before it the fact would have had its place.
+    // The step that its author did not know, when in the state before it the fact would have had its place; or what
+    // else crosses it.
     std::optional<FactId> contradicted(std::size_t at, const ActRule& rule, std::string_view code) const {
-        if (code != "status") return std::nullopt;
+        if (code != "status") return crossed_by(at, code);
         Status before = Status::Synced;
         for (const Step& step : out_.steps) {
             if (!order_.knew(at, step.by) && rule.in.has(before)) return step.by;
@@ -132,9 +159,32 @@ private:
         return std::nullopt;
     }
 
+    // What its author did not know, when without all that the fact would be in force.
+    std::optional<FactId> crossed_by(std::size_t at, std::string_view code) const {
+        const Fact& fact = *order_.facts[at];
+        if (!looks_back_ || !is_relied_on(fact.kind) || code == "role" || code.starts_with("field."))
+            return std::nullopt;
+        std::vector<Fact> known{fact};
+        std::optional<std::size_t> by;
+        for (std::size_t i = 0; i < at; ++i) {
+            const Fact& each = *order_.facts[i];
+            if (order_.knew(at, i)) {
+                known.push_back(each);
+            } else if (out_.entries[i].standing == Standing::InForce) {
+                if (says_the_same(each, fact)) return std::nullopt;
+                if (!by || each.kind == fact.kind || order_.facts[*by]->kind != fact.kind) by = i;
+            }
+        }
+        if (!by) return std::nullopt;
+        const Ordered alone = in_order(known);
+        const AidCase seen = Folding(out_.id, alone, offices_, false).run();
+        return seen.is_in_force(fact.id) ? std::optional(order_.facts[*by]->id) : std::nullopt;
+    }
+
     const Ordered& order_;
     const Offices& offices_;
     Aside aside_;
+    bool looks_back_;
     AidCase out_;
 };
 

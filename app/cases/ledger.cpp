@@ -9,6 +9,8 @@
 // "recovery.ground"   not a ground for this case: a refusal takes back urgent aid, a grant what was paid on it
 // "recovery.amount"   a refusal takes back all urgent aid; otherwise more than was paid, or than was collected (A10,
 // A11) "recovered.more"    more than is to be taken back
+// "close.recovery"    something is still to be taken back
+// "close.money"       nobody has asked the person whether the money came
 #include "app/cases/ledger.hpp"
 
 #include <algorithm>
@@ -86,6 +88,20 @@ Taken take_enforced(Ledger& ledger, const Scene& scene) {
     return {};
 }
 
+// Whom nobody can ask any more: lost, moved away, died.
+bool is_out_of_reach(const Care& care) {
+    return std::any_of(care.followups.begin(), care.followups.end(), [](const Followup& each) {
+        return !each.done && (each.outcome == "O10" || each.outcome == "O12");
+    });
+}
+
+bool is_unasked(const Ledger& ledger, const AidCase& so_far) {
+    const bool orders = std::any_of(ledger.orders.begin(), ledger.orders.end(),
+                                    [](const PayOrder& each) { return each.is_out() && !each.confirmed; });
+    const bool urgent = ledger.urgent && ledger.urgent->paid && !ledger.urgent->confirmed && is_granted(so_far);
+    return orders || urgent;
+}
+
 domain::Fen sum_of(const std::vector<PayOrder>& orders, bool (PayOrder::*counts)() const) {
     domain::Fen sum;
     for (const PayOrder& order : orders)
@@ -97,6 +113,12 @@ domain::Fen sum_of(const std::vector<PayOrder>& orders, bool (PayOrder::*counts)
 
 domain::Fen due(const Ledger& ledger, const AidCase& so_far) {
     return is_granted(so_far) ? top_up(so_far.ballots.decision->amount, ledger.urgent_paid()) : domain::Fen{};
+}
+
+Verdict may_close(const Ledger& ledger, const AidCase& so_far) {
+    if (ledger.recovered < ledger.to_recover) return refuse("close.recovery");
+    if (is_unasked(ledger, so_far) && !is_out_of_reach(so_far.care)) return refuse("close.money");
+    return std::nullopt;
 }
 
 domain::Fen Ledger::urgent_paid() const { return urgent && urgent->paid ? urgent->amount : domain::Fen{}; }
@@ -117,6 +139,7 @@ Taken take(Ledger& ledger, const Scene& scene, const Offices& offices) {
     if (is_about_money(kind) && holds_bank_number(scene.fact.fields)) return {refuse("money.number"), {}};
     if (kind == "withdrawn" || kind == "terminated")
         return {ledger.urgent_paid().value > 0 ? refuse("urgent.undecided") : Verdict{}, {}};
+    if (kind == "closed") return {may_close(ledger, scene.so_far), {}};
     if (kind.starts_with("urgent_")) return take_urgent(ledger, scene);
     if (kind == "fund_requested") return take_fund_requested(ledger, scene);
     if (kind == "fund_arrived") return take_fund_arrived(ledger, scene);

@@ -8,6 +8,9 @@ namespace courtyard::cases {
 // What is still to be ordered in all: the grant in force less urgent aid that was paid (A8). 0 without a grant.
 [[nodiscard]] domain::Fen due(const Ledger& ledger, const AidCase& so_far);
 
+// Whether its money is settled: "close.recovery", "close.money" (ledger.cpp).
+[[nodiscard]] Verdict may_close(const Ledger& ledger, const AidCase& so_far);
+
 [[nodiscard]] Taken take_urgent(Ledger& ledger, const Scene& scene);
 [[nodiscard]] Taken take_order(Ledger& ledger, const Scene& scene);
 [[nodiscard]] Taken take_release(Ledger& ledger, const Scene& scene);

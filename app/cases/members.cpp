@@ -1,3 +1,5 @@
+// "member.assigned": another assignment, of which its author did not know, gave the case to another judge. The other
+// codes: members.hpp.
 #include "app/cases/members.hpp"
 
 #include <algorithm>
@@ -65,9 +67,19 @@ Taken take_conflict(Members& members, const Scene& scene) {
     return {};
 }
 
+// Somebody else gave the case to another judge, and neither knew: who has it is for people to say.
+bool is_given_unknown(const Members& members, const base::PersonId& handler, const Scene& scene) {
+    if (!members.handler || *members.handler == handler) return false;
+    const auto& entries = scene.so_far.entries;
+    return std::any_of(entries.begin(), entries.end(), [&](const Entry& each) {
+        return each.kind == "assigned" && each.standing == Standing::InForce && !scene.knows(each.id);
+    });
+}
+
 Taken take_assigned(Members& members, const Scene& scene, const Offices& offices) {
     const auto handler = *scene.fact.person("handler");
     std::vector<base::PersonId> panel = scene.fact.persons("panel");
+    if (is_given_unknown(members, handler, scene)) return {refuse("member.assigned"), {}};
     if (auto no = may_join(members, offices, handler, "handler")) return {std::move(no), {}};
     for (const auto& person : panel)
         if (auto no = may_join(members, offices, person, "panel")) return {std::move(no), {}};
@@ -93,14 +105,19 @@ Taken take_assigned(Members& members, const Scene& scene, const Offices& offices
 
 // A key for an epoch that is still to come would be known to who is to be locked out of it, and so would the key of
 // somebody who has left and says that they had not heard of it: neither is ever sealed to.
+//
+// Who was given a key and has no seat any more, because what seated them was set aside or crossed by somebody else's
+// act, leaves like everybody who leaves: the laptop forgets the case, and another key is made.
 Taken take_key_given(Members& members, const Fact& fact) {
     if (!members.has(fact.author)) return {refuse("member"), {}};
     const std::int64_t epoch = fact.number("epoch");
     if (epoch < 1 || epoch > std::int64_t{members.epoch}) return {refuse("member.epoch"), {}};
     auto& given = members.keys[std::string(fact.text("key"))];
     given.epoch = static_cast<std::uint32_t>(epoch);
-    for (const auto& person : fact.persons("persons"))
+    for (const auto& person : fact.persons("persons")) {
         given.persons.insert(person);
+        if (!members.has(person) && members.gone.emplace(person, fact.id).second) ++members.epoch;
+    }
     return {};
 }
 

@@ -65,7 +65,9 @@ void add_confirming(TaskList& list) {
 void add_stray(TaskList& list) {
     for (const StrayPayment& each : list.from.ledger.stray) {
         const Entry* entry = list.from.entry(each.by);
-        if (entry == nullptr || entry->standing != Standing::Refused) continue;
+        const bool is_void =
+            entry != nullptr && (entry->standing == Standing::Refused || entry->standing == Standing::Contradicts);
+        if (!is_void) continue;
         TaskList::Wanted wanted{"corrected", "stray", {}, each.by};
         wanted.roles = {Leader};
         list.add(std::move(wanted));

@@ -1,6 +1,7 @@
 // Orders and payments (P11), in the order in which they are asked:
 //
 // "pay.decision"      no granted decision in force
+// "pay.stray"         money went out that fits no order, and its author knows: first the leader sets that right
 // "pay.parts"         not part k of n, or another n than the orders before
 // "pay.part"          that part is ordered already
 // "pay.granted"       more than was granted, urgent aid counted (A8)
@@ -37,6 +38,12 @@ PayOrder* find(Ledger& ledger, const Scene& scene) {
     const auto found =
         std::find_if(ledger.orders.begin(), ledger.orders.end(), [&](const PayOrder& each) { return each.by == id; });
     return found == ledger.orders.end() || !scene.knows(found->by) ? nullptr : &*found;
+}
+
+// On an order that somebody else's took the place of: otherwise a sum goes out a second time.
+bool knows_of_stray(const Ledger& ledger, const Scene& scene) {
+    return std::any_of(ledger.stray.begin(), ledger.stray.end(),
+                       [&](const StrayPayment& each) { return each.code == "pay.order" && scene.knows(each.by); });
 }
 
 // ---------------------------------------------------------------- order
@@ -112,6 +119,7 @@ Taken take_order(Ledger& ledger, const Scene& scene) {
     const Fact& fact = scene.fact;
     const auto& decision = scene.so_far.ballots.decision;
     if (!decision || !decision->granted) return {refuse("pay.decision"), {}};
+    if (knows_of_stray(ledger, scene)) return {refuse("pay.stray"), {}};
     PayOrder order;
     order.by = fact.id;
     order.orderer = fact.author;
@@ -133,6 +141,7 @@ Taken take_release(Ledger& ledger, const Scene& scene) {
     if (order == nullptr) return {refuse("pay.order"), {}};
     if (order->orderer == scene.fact.author) return {refuse("pay.self"), {}};
     if (order->state != State::Ordered) return {refuse("pay.released"), {}};
+    if (knows_of_stray(ledger, scene)) return {refuse("pay.stray"), {}};
     order->state = State::Released;
     order->released = scene.fact.id;
     return {};
@@ -143,6 +152,7 @@ Taken take_payment(Ledger& ledger, const Scene& scene, const Offices& offices) {
     if (order == nullptr) return {refuse("pay.order"), {}};
     if (order->paid) return {refuse("pay.paid"), {}};
     if (!order->released || !scene.knows(*order->released)) return {refuse("pay.unreleased"), {}};
+    if (knows_of_stray(ledger, scene)) return {refuse("pay.stray"), {}};
     if (auto no = check_officers(scene, offices)) return {std::move(no), {}};
     order->state = State::Paid;
     order->paid = scene.fact.id;

@@ -134,8 +134,11 @@ void add_told(TaskList& list) {
 
 void add_review_tasks(TaskList& list) {
     add_stopped(list);
-    if (list.from.status == Status::Filed) list.add(in_review(list, "assigned", "assign"));
-    if (list.from.status == Status::Review) add_deciding(list);
+    // The judge may have left, or be in conflict: then somebody else is given the case before it goes on.
+    const bool has_judge = list.from.members.handler.has_value();
+    const bool goes_on = list.from.status == Status::Filed || list.from.status == Status::Review;
+    if (goes_on && !has_judge) list.add(in_review(list, "assigned", "assign"));
+    if (list.from.status == Status::Review && has_judge) add_deciding(list);
     if (list.allows("time_extended")) add_extension(list);
     add_told(list);
 }

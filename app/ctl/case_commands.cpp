@@ -7,6 +7,7 @@
 #include "app/cases/case_json.hpp"
 #include "app/cases/fact_json.hpp"
 #include "app/cases/papers_digest.hpp"
+#include "app/ctl/case_act.hpp"
 #include "app/ctl/case_fields.hpp"
 #include "app/ctl/ctl.hpp"
 #include "app/ctl/homes.hpp"
@@ -187,12 +188,16 @@ base::Result<void> due(const Common& common, Output& out) {
 
 base::Result<void> open(const std::string& application, const std::vector<std::string>& words, const Common& common,
                         Output& out) {
+    if (!application.empty() && !words.empty())
+        return usage("an application says for itself what stands in it: give --application or FIELD=VALUE, not both");
     os::OsRandom random;
     const auto machine = TRY(open_home(common, random));
     cases::CaseId id;
     if (application.empty()) {
         worker::GivenPictures pictures;
-        const cases::Fields fields = TRY(fields_of(*machine, *cases::find_act("case_opened"), {}, words, pictures));
+        const cases::ActRule& rule = *cases::find_act("case_opened");
+        const cases::Fields fields = TRY(fields_of(*machine, rule, {}, words, pictures));
+        TRY(need_all(rule, fields));
         id = TRY(worker::open_case(*machine, fields, os::now(), random, pictures.jpegs));
     } else {
         id = TRY(worker::open_case(*machine, application, os::now(), random));
@@ -202,41 +207,19 @@ base::Result<void> open(const std::string& application, const std::vector<std::s
     return {};
 }
 
-// Fields that a person need not type: the ballot that is open and what it says of its papers.
-void fill_vote(const cases::AidCase& folded, cases::Fields& fields) {
-    if (folded.ballots.ballots.empty()) return;
-    const cases::Ballot& ballot = folded.ballots.ballots.back();
-    fields.emplace("ballot", ballot.by.text());
-    fields.emplace("papers_digest", ballot.papers_digest);
-}
-
-base::Result<void> act(const std::string& text, const std::string& kind, const std::vector<std::string>& words,
-                       const Common& common, Output& out) {
-    const cases::ActRule* rule = cases::find_act(kind);
-    if (rule == nullptr) return usage("\"" + kind + "\" is no act; courtyardctl case acts lists them");
-    os::OsRandom random;
-    const auto machine = TRY(open_home(common, random));
-    const cases::CaseId id = TRY(worker::find_case(*machine, text));
-    const auto facts = TRY(worker::facts_of(*machine, id));
-    worker::GivenPictures pictures;
-    cases::Fields fields = TRY(fields_of(*machine, *rule, facts, words, pictures));
-    if (kind == "vote_cast") fill_vote(TRY(worker::case_of(*machine, id)), fields);
-    const cases::FactId fact =
-        TRY(worker::act(*machine, {id, kind, std::move(fields), pictures.jpegs}, os::now(), random));
-    const cases::AidCase after = TRY(worker::case_of(*machine, id));
-    out.object(Json{{"case", id.text()}, {"fact", fact.text()}, {"state", domain::id(after.status)}});
-    out.line("Signed and saved here as " + fact.text().substr(0, 8) + "; the case stands at " +
-             std::string(domain::id(after.status)) + ". The others hear it with the next sync or stick.");
-    return {};
+Json fields_json(const cases::ActRule& rule) {
+    Json fields = Json::array();
+    for (const auto list : {rule.fields, cases::common_fields()})
+        for (const cases::FieldRule& field : list)
+            fields.push_back(
+                Json{{"name", field.name}, {"must", field.need == cases::Need::Must}, {"takes", what_it_takes(field)}});
+    return fields;
 }
 
 base::Result<void> acts(const std::string& kind, Output& out) {
     Json list = Json::array();
     for (const cases::ActRule& rule : cases::act_table()) {
-        if (!kind.empty() && rule.kind != kind) continue;
-        Json fields = Json::array();
-        for (const cases::FieldRule& field : rule.fields)
-            fields.push_back(Json{{"name", field.name}, {"must", field.need == cases::Need::Must}});
+        if ((!kind.empty() && rule.kind != kind) || is_by_program(rule.kind)) continue;
         Json who = Json::array();
         std::string offices;
         for (std::size_t i = 0; i < cases::kRoleNames.size(); ++i)
@@ -244,7 +227,7 @@ base::Result<void> acts(const std::string& kind, Output& out) {
                 who.push_back(cases::kRoleNames[i]);
                 offices += (offices.empty() ? "" : ", ") + std::string(cases::kRoleNames[i]);
             }
-        list.push_back(Json{{"kind", rule.kind}, {"who", std::move(who)}, {"fields", std::move(fields)}});
+        list.push_back(Json{{"kind", rule.kind}, {"who", std::move(who)}, {"fields", fields_json(rule)}});
         out.line(std::string(rule.kind) + "  by " + offices);
         if (!kind.empty())
             for (const std::string& line : field_lines(rule))
@@ -367,7 +350,7 @@ void add_verb(CLI::App& group, const Verb& verb, Commands& commands) {
         commands.action = [id, word, words, &verb, &commands](Output& out) -> base::Result<void> {
             const auto chosen = std::find_if(verb.kinds.begin(), verb.kinds.end(),
                                              [&](const auto& each) { return each.first == *word; });
-            return act(*id, chosen->second, *words, commands.common, out);
+            return act_in_case({*id, chosen->second, *words}, commands.common, out);
         };
     });
 }
@@ -439,7 +422,7 @@ void add_acting(CLI::App& group, Commands& commands) {
     act_command->add_option("FIELD=VALUE", *words, "as courtyardctl case acts KIND lists them");
     act_command->callback([id, kind, words, &commands] {
         commands.action = [id, kind, words, &commands](Output& out) {
-            return act(*id, *kind, *words, commands.common, out);
+            return act_in_case({*id, *kind, *words}, commands.common, out);
         };
     });
     auto about = std::make_shared<std::string>(), fact = std::make_shared<std::string>();

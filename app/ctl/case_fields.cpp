@@ -4,7 +4,9 @@
 
 #include "app/camera/decode.hpp"
 #include "app/camera/photo.hpp"
+#include "app/cases/check_fields.hpp"
 #include "app/domain/money.hpp"
+#include "app/domain/text.hpp"
 #include "sync/os/files.hpp"
 #include "sync/seal/hash.hpp"
 
@@ -39,6 +41,43 @@ std::string_view words_for(FieldType type) {
             return "a picture: a PNG or JPEG file, or one of the case by its SHA-256; may be given again";
     }
     return "";
+}
+
+std::string place(std::size_t number) { return std::to_string(number); }
+
+// A text as the table wants it: said, plain, not too long.
+base::Result<void> check_text(const cases::FieldRule& rule, const std::string& word) {
+    const bool many = rule.type == FieldType::Words;
+    const std::size_t most = many ? cases::kWordsMax : cases::kLineMax;
+    const auto points = domain::code_points(word);
+    if (!points) return bad(rule.name, "is no UTF-8");
+    if (domain::is_blank(word)) return bad(rule.name, "is empty: it takes " + what_it_takes(rule));
+    if (points->size() > most)
+        return bad(rule.name, "has " + place(points->size()) + " characters: it takes at most " + place(most));
+    if (!domain::is_plain(*points, many ? domain::Lines::Many : domain::Lines::One))
+        return bad(rule.name, many ? "has control characters in it: write it without"
+                                   : "has line ends or control characters in it: write it on one line");
+    return {};
+}
+
+bool is_choice(std::string_view word, std::string_view choices) {
+    const std::string all = " " + std::string(choices) + " ";
+    return !word.empty() && all.find(" " + std::string(word) + " ") != std::string::npos;
+}
+
+base::Result<void> check_word(const cases::FieldRule& rule, const std::string& word) {
+    switch (rule.type) {
+        case FieldType::Line:
+        case FieldType::Lines:
+        case FieldType::Words: return check_text(rule, word);
+        case FieldType::Day:
+            if (!domain::Date::parse(word)) return bad(rule.name, "takes " + what_it_takes(rule));
+            return {};
+        case FieldType::Choice:
+            if (!is_choice(word, rule.choices)) return bad(rule.name, "takes " + what_it_takes(rule));
+            return {};
+        default: return {};
+    }
 }
 
 base::Result<std::string> person_of(const worker::Machine& machine, std::string_view field, const std::string& word) {
@@ -86,7 +125,7 @@ base::Result<cases::FieldValue> single(const worker::Machine& machine, const cas
             return cases::FieldValue(word == "yes");
         case FieldType::Person: return cases::FieldValue(TRY(person_of(machine, rule.name, word)));
         case FieldType::Fact: return cases::FieldValue(TRY(fact_of(facts, rule.name, word)));
-        default: return cases::FieldValue(word);
+        default: TRY(check_word(rule, word)); return cases::FieldValue(word);
     }
 }
 
@@ -109,17 +148,36 @@ base::Result<std::string> item(const worker::Machine& machine, const cases::Fiel
     if (rule.type == FieldType::Pictures) return picture_of(rule.name, word, pictures);
     if (rule.type == FieldType::Persons) return person_of(machine, rule.name, word);
     if (rule.type == FieldType::Facts) return fact_of(facts, rule.name, word);
+    TRY(check_word(rule, word));
     return word;
 }
 
+// "department=X" as the field and what it says.
+base::Result<const cases::FieldRule*> field_of(const cases::ActRule& rule, const std::string& word) {
+    const auto equals = word.find('=');
+    const std::string name = word.substr(0, equals);
+    const cases::FieldRule* field = cases::find_field(rule, name);
+    if (name.empty()) return base::fail("case.field", "\"" + word + "\" names no field: write FIELD=VALUE");
+    if (field == nullptr)
+        return bad(name, "\"" + std::string(rule.kind) + "\" has no such field; courtyardctl case acts " +
+                             std::string(rule.kind) + " lists them");
+    if (equals == std::string::npos)
+        return bad(name, "says nothing: write " + name + "=, and " + what_it_takes(*field));
+    return field;
+}
+
 }  // namespace
+
+std::string what_it_takes(const cases::FieldRule& rule) {
+    return std::string(words_for(rule.type)) + std::string(rule.choices);
+}
 
 std::vector<std::string> field_lines(const cases::ActRule& rule) {
     std::vector<std::string> lines;
     for (const auto fields : {rule.fields, cases::common_fields()})
         for (const cases::FieldRule& field : fields)
-            lines.push_back("  " + std::string(field.name) + "=  " + std::string(words_for(field.type)) +
-                            std::string(field.choices) + (field.need == cases::Need::May ? "  (may be left out)" : ""));
+            lines.push_back("  " + std::string(field.name) + "=  " + what_it_takes(field) +
+                            (field.need == cases::Need::May ? "  (may be left out)" : ""));
     return lines;
 }
 
@@ -128,22 +186,26 @@ base::Result<cases::Fields> fields_of(const worker::Machine& machine, const case
                                       worker::GivenPictures& pictures) {
     cases::Fields fields;
     for (const std::string& each : words) {
-        const auto equals = each.find('=');
-        const std::string name = each.substr(0, equals);
-        const cases::FieldRule* field = cases::find_field(rule, name);
-        if (equals == std::string::npos || field == nullptr)
-            return bad(name, "\"" + std::string(rule.kind) + "\" has no such field; courtyardctl case acts " +
-                                 std::string(rule.kind) + " lists them");
-        const std::string word = each.substr(equals + 1);
+        const cases::FieldRule* field = TRY(field_of(rule, each));
+        const std::string name(field->name), word = each.substr(name.size() + 1);
         if (cases::is_list(field->type)) {
             auto& list = fields[name];
             if (!std::holds_alternative<std::vector<std::string>>(list)) list = std::vector<std::string>{};
             std::get<std::vector<std::string>>(list).push_back(TRY(item(machine, *field, facts, word, pictures)));
+        } else if (fields.contains(name)) {
+            return bad(name, "is given twice: say it once");
         } else {
             fields[name] = TRY(single(machine, *field, facts, word));
         }
     }
     return fields;
+}
+
+base::Result<void> need_all(const cases::ActRule& rule, const cases::Fields& fields) {
+    for (const cases::FieldRule& field : rule.fields)
+        if (field.need == cases::Need::Must && !fields.contains(field.name))
+            return bad(field.name, "is missing: " + what_it_takes(field));
+    return {};
 }
 
 }  // namespace courtyard::ctl

@@ -12,11 +12,17 @@ namespace courtyard::ctl {
 
 // Money in yuan ("9600", "1,234.56"), days as 2026-11-23, yes or no, a person by name or id, a fact of the case by the
 // first characters of its id, a picture by its file, lists by giving the name again. "case.field": which, what is wrong
-// with it, what it takes.
+// with it, what it takes; also one that is given twice.
 [[nodiscard]] base::Result<cases::Fields> fields_of(const worker::Machine& machine, const cases::ActRule& rule,
                                                     const std::vector<cases::Fact>& facts,
                                                     const std::vector<std::string>& words,
                                                     worker::GivenPictures& pictures);
+
+// "case.field" for the first that the act must have and that nobody gave.
+[[nodiscard]] base::Result<void> need_all(const cases::ActRule& rule, const cases::Fields& fields);
+
+// "one of: grant refuse", "a day, for example 2026-11-23".
+[[nodiscard]] std::string what_it_takes(const cases::FieldRule& field);
 
 // What an act takes, a line for each field: for --help and errors.
 [[nodiscard]] std::vector<std::string> field_lines(const cases::ActRule& rule);

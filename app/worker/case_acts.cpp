@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "app/cases/act_day.hpp"
 #include "app/cases/fact_json.hpp"
 #include "app/flow/form_codes.hpp"
 #include "app/worker/answering.hpp"
@@ -295,6 +296,7 @@ base::Result<cases::FactId> act(Machine& machine, const Act& wanted, base::Insta
     const cases::AidCase before = fold_here(machine, wanted.about, facts);
     TRY(allowed(machine, refused_by_matrix(machine, fact), wanted.kind));
     TRY(allowed(machine, cases::would_refuse(wanted.about, facts, fact, offices), wanted.kind));
+    TRY(allowed(machine, cases::wrong_day(before, fact), wanted.kind));
     TRY(allowed(machine, refused_by_pack(machine, facts, before, fact), wanted.kind));
     fact.after = cases::heads(facts);
     const NewPictures pictures = TRY(new_pictures(machine, wanted.about, pictures_of(fact), wanted.pictures));

@@ -1,8 +1,12 @@
 #include "app/worker/pack_rules.hpp"
 
+#include <algorithm>
+
+#include "app/cases/aid_case.hpp"
 #include "app/cases/amounts.hpp"
 #include "app/cases/module_run.hpp"
 #include "app/cases/refer.hpp"
+#include "app/cases/revisit_plan.hpp"
 #include "app/pack/wages.hpp"
 #include "app/worker/case_account.hpp"
 #include "app/worker/case_shelf.hpp"
@@ -31,6 +35,15 @@ cases::Verdict refused_by_account(Machine& machine, const cases::AidCase& aid_ca
     return same ? cases::Verdict{} : cases::refuse("pay.account_ends");
 }
 
+// A row that the court's plan does not have: the fold knows no plan.
+cases::Verdict refused_by_plan(const Machine& machine, const cases::AidCase& aid_case, const cases::Fact& fact) {
+    const std::string_view plan = fact.text("plan");
+    if (plan == "extra") return std::nullopt;
+    const std::vector<cases::PlanRow> rows = cases::revisit_plan(aid_case, machine.pack().terms.revisit);
+    const bool is_row = std::any_of(rows.begin(), rows.end(), [&](const auto& row) { return row.plan == plan; });
+    return is_row ? cases::Verdict{} : cases::refuse("revisit.plan");
+}
+
 }  // namespace
 
 cases::Verdict refused_by_matrix(const Machine& machine, const cases::Fact& fact) {
@@ -43,6 +56,7 @@ cases::Verdict refused_by_pack(Machine& machine, std::span<const cases::Fact> fa
                                const cases::Fact& fact) {
     if (fact.kind == "module") return refused_by_module(machine, facts, aid_case, fact);
     if (fact.kind == "pay_ordered") return refused_by_account(machine, aid_case, fact);
+    if (fact.kind == "revisit_made" || fact.kind == "revisit_tried") return refused_by_plan(machine, aid_case, fact);
     if (fact.has("wage")) return cases::wage_disagrees(fact.money("wage"), pack::wages(machine.pack()), fact.day());
     if (fact.kind != "referred") return std::nullopt;
     const mail::Person* partner = mail::find_partner(machine.roster(), fact.text("body"));

@@ -115,6 +115,19 @@ struct CaseCounty : test::County {
         run_case("caller", "pay", {id, "confirmed"}, {"order=" + order, "amount=48000", "by=applicant", "whole=yes"});
     }
 
+    // What an act is refused with, in one line.
+    std::string refused(const std::string& home, const std::string& kind, const std::vector<std::string>& fields) {
+        std::vector<std::string> words{"case", "act", id, kind};
+        words.insert(words.end(), fields.begin(), fields.end());
+        for (const std::string& more :
+             {std::string("--home"), path(home), std::string("--passphrase-file"), path("passphrase")})
+            words.push_back(more);
+        const test::Ran ran = ctl(std::move(words));
+        CHECK(ran.code != 0);
+        CHECK(std::count(ran.err.begin(), ran.err.end(), '\n') == 1);
+        return ran.err;
+    }
+
     static constexpr const char* kHomes[] = {"registrar", "judge", "member", "caller", "leader"};
     Json filed;
     std::string id;
@@ -212,4 +225,46 @@ TEST_CASE_FIXTURE(CaseCounty, "who is not on a case sees nothing of it, and who 
     CHECK(staff("judge", {"case", "list", "--find", "zzzz"}).at("count") == 0);
     CHECK(staff("judge", {"case", "list", "--state", "REVIEW"}).at("count") == 1);
     CHECK(staff("judge", {"case", "list", "--stage", "disbursement"}).at("count") == 0);
+}
+
+TEST_CASE_FIXTURE(CaseCounty, "what is wrong with the words of an act is said once, with what they should be") {
+    open();
+    const std::string before = bytes("registrar");
+    const auto says = [&](const char* kind, std::vector<std::string> fields, const char* what) {
+        const std::string said = refused("registrar", kind, fields);
+        CHECK_MESSAGE(said.find(what) != std::string::npos, said);
+    };
+    says("department_asked", {}, "field department: is missing: a line of text");
+    says("department_asked", {"department="}, "field department: is empty");
+    says("department_asked", {"department"}, "field department: says nothing: write department=");
+    says("department_asked", {"department=a", "department=b"}, "field department: is given twice");
+    says("department_asked", {"=a"}, "names no field");
+    says("department_asked", {"department=a\nb"}, "field department: has line ends or control characters");
+    says("department_asked", {"department=" + std::string(201, 'a')}, "it takes at most 200");
+    says("department_asked", {"department=a", "on=2026-02-30"}, "field on: takes a day");
+    says("department_asked", {"department=a", "on=2999-01-01"}, "on.future");
+    says("remarked", {"words=" + std::string(8001, 'a')}, "field words: has 8001 characters: it takes at most 8000");
+    says("joined", {"person=毛委员", "as=king"}, "field as: takes one of: registrar");
+    says("served", {"paper=acceptance", "how=owl", "to=本人"}, "field how: takes one of: in_person");
+    says("filed", {"number=（2026）浙0199司救执1号"}, "It stands at RECEIVED; this act is for TO_FILING, URGENT_PAID");
+    says("vote_cast", {"choice=grant", "reasons=好"}, "no ballot has been laid");
+    // What only the program may write.
+    for (const char* kind : {"key_given", "told", "letter_sent", "body_answered"})
+        says(kind, {}, "is no act of a person");
+    CHECK(bytes("registrar") == before);
+    // What an act takes is told to programs, too.
+    const Json served = staff("registrar", {"case", "acts", "served"}).at("acts").at(0);
+    CHECK(served.at("fields").at(1).at("takes") == "one of: in_person post electronic kiosk visit phone");
+}
+
+TEST_CASE_FIXTURE(CaseCounty, "who takes themselves off a case hears that it is done, and has it no more") {
+    until_review();
+    const Json gone = act("judge", "conflict_declared", {"person=钟法官", "reasons=是当事人的亲属"});
+    CHECK(gone.at("left") == true);
+    CHECK(staff("judge", {"case", "list"}).at("count") == 0);
+    meet();
+    CHECK(bytes("registrar").find(gone.at("fact").get<std::string>()) != std::string::npos);
+    const Json due = staff("registrar", {"case", "due"});
+    CHECK(std::any_of(due.at("tasks").begin(), due.at("tasks").end(),
+                      [](const Json& task) { return task.at("act") == "assigned"; }));
 }

@@ -49,13 +49,6 @@ const pack::Words& plain_words() {
 
 }  // namespace
 
-flow::DeskState desk_sample(std::string_view name) {
-    for (screens::DeskSample& each : screens::desk_gallery(demo_pack()))
-        if (each.name == name) return std::move(each.state);
-    FAIL("no such sample");
-    return {};
-}
-
 DeskStage::DeskStage(flow::DeskState state, platform::Size size, Content content) : state_(std::move(state)) {
     if (content == Content::Demo) world_.pack = &demo_pack();
     driver_ =

@@ -145,6 +145,20 @@ TEST_CASE_FIXTURE(Court, "what the case would not have is refused, and nothing w
     CHECK(facts_of(*registrar, about).value().size() == before);
 }
 
+TEST_CASE_FIXTURE(Court, "a day that cannot be is refused before it is signed") {
+    const auto about = open_from_kiosk();
+    const auto before = facts_of(*registrar, about).value().size();
+    const domain::Date today = domain::Date::in_china(now);
+    const auto on = [&](const domain::Date& day) {
+        return act(*registrar, {about, "department_asked", {{"department", text("执行局")}, {"on", day.text()}}}, now,
+                   court.random);
+    };
+    CHECK(on(today.plus_days(1)).error().code == "fact.on.future");
+    CHECK(on(today.plus_days(-1)).error().code == "fact.on.before");
+    CHECK(facts_of(*registrar, about).value().size() == before);
+    CHECK(on(today).has_value());
+}
+
 TEST_CASE_FIXTURE(Court, "a key that the case does not name is never sealed to") {
     const auto about = open_from_kiosk();
     auto inside = registrar->store().begin().value();

@@ -1,0 +1,34 @@
+#include "app/cases/act_day.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "app/cases/act_table.hpp"
+
+namespace courtyard::cases {
+
+namespace {
+
+// Steps whose state a part of the case chooses: their rows name none.
+bool is_step(const Fact& fact) {
+    constexpr std::array<std::string_view, 8> kByParts{"assigned",     "urgent_paid",      "decided",  "fund_requested",
+                                                       "fund_arrived", "applicant_called", "pay_made", "pay_returned"};
+    const ActRule* rule = find_act(fact.kind);
+    return (rule != nullptr && rule->leads_to) ||
+           std::find(kByParts.begin(), kByParts.end(), fact.kind) != kByParts.end();
+}
+
+}  // namespace
+
+Verdict wrong_day(const AidCase& so_far, const Fact& fact) {
+    const auto on = fact.date("on");
+    if (!on) return std::nullopt;
+    if (*on > domain::Date::in_china(fact.claimed)) return refuse("on.future");
+    if (is_step(fact) && !so_far.steps.empty() && *on < so_far.steps.back().day) return refuse("on.before");
+    const auto& decision = so_far.ballots.decision;
+    const bool serves = fact.kind == "served" && fact.text("paper").starts_with("decision_");
+    if (serves && decision && *on < decision->day) return refuse("on.before");
+    return std::nullopt;
+}
+
+}  // namespace courtyard::cases

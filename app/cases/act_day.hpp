@@ -1,0 +1,17 @@
+// The day that a person writes for an act ("on"): limits are reckoned from it.
+#pragma once
+
+#include "app/cases/aid_case.hpp"
+
+namespace courtyard::cases {
+
+// Whether that day can be right. Asked before signing: what is signed counts as it is, because whose clock was wrong
+// nobody can tell afterwards.
+//
+// "on.future"  after the day of its author's clock in China: what has not happened is not told
+// "on.before"  a step on a day before the step that it follows; the serving of a decision before the decision
+//
+// Nothing for a fact that names no day.
+[[nodiscard]] Verdict wrong_day(const AidCase& so_far, const Fact& fact);
+
+}  // namespace courtyard::cases

@@ -1,0 +1,10 @@
+// How long texts of a fact may be, in characters.
+#pragma once
+
+#include <cstddef>
+
+namespace courtyard::cases {
+
+inline constexpr std::size_t kLineMax = 200, kWordsMax = 8'000;
+
+}  // namespace courtyard::cases

@@ -1,0 +1,87 @@
+#include "app/ctl/case_act.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "app/cases/act_table.hpp"
+#include "app/ctl/case_fields.hpp"
+#include "app/ctl/homes.hpp"
+#include "app/ctl/usage.hpp"
+#include "app/worker/case_acts.hpp"
+#include "app/worker/case_shelf.hpp"
+#include "sync/os/clock.hpp"
+
+namespace courtyard::ctl {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// Fields that a person need not type: the ballot that is open and what it says of its papers.
+base::Result<void> fill_vote(const cases::AidCase& folded, cases::Fields& fields) {
+    if (folded.ballots.ballots.empty())
+        return base::fail("vote.ballot",
+                          "no ballot has been laid in this case, or it has not come to this laptop: sync, "
+                          "or take a stick to the judge's");
+    const cases::Ballot& ballot = folded.ballots.ballots.back();
+    fields.emplace("ballot", ballot.by.text());
+    fields.emplace("papers_digest", ballot.papers_digest);
+    return {};
+}
+
+std::string states_of(const cases::ActRule& rule) {
+    std::string all;
+    for (std::size_t i = 0; i < domain::kApplicationStatusIds.size(); ++i) {
+        const auto status = static_cast<cases::Status>(i);
+        if (rule.in.has(status)) all += (all.empty() ? "" : ", ") + std::string(domain::id(status));
+    }
+    return all;
+}
+
+// Where the case stands, and where it would have to.
+base::Result<cases::FactId> told_where(base::Result<cases::FactId> said, const cases::ActRule& rule,
+                                       cases::Status status) {
+    if (said || said.error().code != "fact.status") return said;
+    return base::fail(said.error().code, said.error().message + " (It stands at " + std::string(domain::id(status)) +
+                                             "; this act is for " + states_of(rule) + ".)");
+}
+
+}  // namespace
+
+bool is_by_program(std::string_view kind) {
+    return kind == "key_given" || kind == "told" || kind == "letter_sent" || kind == "body_answered";
+}
+
+base::Result<void> act_in_case(const ActWords& words, const Common& common, Output& out) {
+    const cases::ActRule* rule = cases::find_act(words.kind);
+    if (rule == nullptr) return usage("\"" + words.kind + "\" is no act; courtyardctl case acts lists them");
+    if (is_by_program(words.kind))
+        return usage("\"" + words.kind + "\" is no act of a person: the program writes it when it has happened");
+    os::OsRandom random;
+    const auto machine = TRY(open_home(common, random));
+    const cases::CaseId id = TRY(worker::find_case(*machine, words.about));
+    const auto facts = TRY(worker::facts_of(*machine, id));
+    const cases::AidCase before = TRY(worker::case_of(*machine, id));
+    worker::GivenPictures pictures;
+    cases::Fields fields = TRY(fields_of(*machine, *rule, facts, words.fields, pictures));
+    if (words.kind == "vote_cast") TRY(fill_vote(before, fields));
+    TRY(need_all(*rule, fields));
+    const worker::Act wanted{id, words.kind, std::move(fields), pictures.jpegs};
+    const cases::FactId fact = TRY(told_where(worker::act(*machine, wanted, os::now(), random), *rule, before.status));
+    Json json{{"case", id.text()}, {"fact", fact.text()}};
+    const std::string signed_as = "Signed and saved here as " + fact.text().substr(0, 8);
+    // Who takes themselves off a case has it no more.
+    if (const auto after = worker::case_of(*machine, id); after && !after->entries.empty()) {
+        json["state"] = domain::id(after->status);
+        out.line(signed_as + "; the case stands at " + std::string(domain::id(after->status)) +
+                 ". The others hear it with the next sync or stick.");
+    } else {
+        json["left"] = true;
+        out.line(signed_as +
+                 "; you are not on this case any more, and this laptop has forgotten it. The others hear it "
+                 "with the next sync or stick.");
+    }
+    out.object(json);
+    return {};
+}
+
+}  // namespace courtyard::ctl

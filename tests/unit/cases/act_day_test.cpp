@@ -1,0 +1,68 @@
+// The day that somebody writes for an act.
+#include <doctest/doctest.h>
+
+#include "app/cases/act_day.hpp"
+#include "tests/unit/cases/money_story.hpp"
+
+using namespace courtyard;
+using namespace courtyard::cases;
+
+namespace {
+
+std::string said(const test::Story& story, const std::string& kind, Fields fields) {
+    Fact fact;
+    fact.kind = kind;
+    fact.claimed = story.now;
+    fact.fields = std::move(fields);
+    const Verdict wrong = wrong_day(story.fold(), fact);
+    return wrong ? wrong->code : "";
+}
+
+std::string day(const test::Story& story, int later) {
+    return domain::Date::in_china(story.now).plus_days(later).text();
+}
+
+}  // namespace
+
+TEST_CASE("what has not happened yet is not told, to the day of the author's clock in China") {
+    test::MoneyStory story;
+    story.until_review();
+    for (const ActRule& rule : act_table()) {
+        CAPTURE(std::string(rule.kind));
+        CHECK(said(story, std::string(rule.kind), {{"on", day(story, 1)}}) == "on.future");
+        CHECK(said(story, std::string(rule.kind), {{"on", std::string("2999-01-01")}}) == "on.future");
+        CHECK(said(story, std::string(rule.kind), {}).empty());
+        CHECK(said(story, std::string(rule.kind), {{"on", day(story, 0)}}).empty());
+    }
+    // Half past eleven at night in London is the next day here.
+    Fact late;
+    late.kind = "remarked";
+    late.claimed = {1'795'476'600'000};  // 2026-11-23 23:30 UTC
+    late.fields = {{"on", std::string("2026-11-24")}};
+    CHECK_FALSE(wrong_day(story.fold(), late));
+}
+
+TEST_CASE("a step does not come before the step that it follows, and a decision is not served before it is made") {
+    test::MoneyStory story;
+    story.until_granted(3'000'000);
+    story.now = story.now + 10 * 24 * 3'600'000LL;
+    story.act("registrar", "fund_requested", {{"amount", std::int64_t{3'000'000}}});
+    const domain::Date step = story.fold().steps.back().day;
+    const std::string before = step.plus_days(-1).text(), same = step.text();
+    for (const char* kind :
+         {"fund_arrived", "pay_made", "pay_returned", "closed", "filed", "urgent_paid", "assigned"}) {
+        CAPTURE(kind);
+        CHECK(said(story, kind, {{"on", before}}) == "on.before");
+        CHECK(said(story, kind, {{"on", same}}).empty());
+    }
+    // What is no step may have happened long ago and be written down today.
+    for (const char* kind : {"statement_taken", "proof_added", "consent_given", "enforced"})
+        CHECK(said(story, kind, {{"on", std::string("2025-01-02")}}).empty());
+    const domain::Date decided = story.fold().ballots.decision->day;
+    const auto serving = [&](const char* paper, domain::Date on) {
+        return said(story, "served", {{"paper", std::string(paper)}, {"on", on.text()}});
+    };
+    CHECK(serving("decision_grant", decided.plus_days(-1)) == "on.before");
+    CHECK(serving("decision_grant", decided).empty());
+    CHECK(serving("acceptance", decided.plus_days(-1)).empty());
+}

@@ -1,0 +1,222 @@
+// Two who act without knowing of each other: neither is to believe that it stands while it does not.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "app/cases/tasks.hpp"
+#include "tests/unit/cases/money_story.hpp"
+#include "tests/unit/cases/timeline.hpp"
+
+using namespace courtyard;
+using namespace courtyard::cases;
+using test::MoneyStory;
+
+namespace {
+
+Fields text(const char* name, const char* value) { return {{name, std::string(value)}}; }
+
+bool has_task(const MoneyStory& story, const char* act, const char* rule) {
+    const auto list =
+        tasks_of(story.fold(), story.offices(), test::demo_calendar(), domain::Date::in_china(story.now), {});
+    return std::any_of(list.begin(), list.end(),
+                       [&](const Task& task) { return task.act == act && task.rule == rule; });
+}
+
+Fields cash(std::int64_t amount, std::int64_t part, std::int64_t parts) {
+    Fields fields = MoneyStory::order_fields(amount, part, parts);
+    fields["way"] = std::string("cash");
+    fields["approval"] = std::string("主任批准");
+    fields.erase("account");
+    fields.erase("account_ends");
+    return fields;
+}
+
+}  // namespace
+
+TEST_CASE("two who give a case to different judges contradict each other, and the office says who has it") {
+    MoneyStory story;
+    story.until_review();
+    const auto both_knew = heads(story.facts);
+    const auto first = story.say_after("registrar", "assigned", {{"handler", story.id("judge2")}}, both_knew);
+    const auto second = story.say_after("registrar2", "assigned", {{"handler", story.id("judge3")}}, both_knew);
+    CHECK(story.standing(first) == "in_force");
+    CHECK(story.standing(second) == "contradicts member.assigned");
+    CHECK(story.fold().entry(second)->against == first);
+    CHECK(story.fold().members.handler == story.person("judge2"));
+    CHECK(has_task(story, "contradiction_settled", "contradiction"));
+    story.act("registrar", "contradiction_settled",
+              {{"holds", second.text()},
+               {"falls", std::vector<std::string>{first.text()}},
+               {"reasons", std::string("裴法官承办")}});
+    CHECK(story.standing(second) == "in_force");
+    CHECK(story.fold().members.handler == story.person("judge3"));
+    CHECK_FALSE(has_task(story, "contradiction_settled", "contradiction"));
+    // The control: who knew gives it to another judge as before.
+    CHECK(story.try_to("registrar", "assigned", {{"handler", story.id("judge2")}}) == "in_force");
+}
+
+TEST_CASE("two who give it to the same judge do not contradict each other") {
+    MoneyStory story;
+    story.until_review();
+    const auto both_knew = heads(story.facts);
+    for (const char* who : {"registrar", "registrar2"})
+        CHECK(story.standing(story.say_after(who, "assigned", {{"handler", story.id("judge2")}}, both_knew)) ==
+              "in_force");
+}
+
+TEST_CASE("a key that was given for a seat that is gone is known as lost: another epoch begins") {
+    for (const bool corrected : {true, false}) {
+        MoneyStory story;
+        story.until_review();
+        const auto both_knew = heads(story.facts);
+        const char* seated = corrected ? "judge2" : "judge3";
+        const auto first = story.say_after("registrar", "assigned", {{"handler", story.id("judge2")}}, both_knew);
+        const auto given = [&](const cases::FactId& after) {
+            return story.say_after("registrar2", "key_given",
+                                   {{"key", std::string("00112233445566778899aabbccddeeff")},
+                                    {"epoch", std::int64_t{1}},
+                                    {"persons", std::vector<std::string>{story.id(seated)}}},
+                                   {after});
+        };
+        CAPTURE(corrected);
+        // Seats of the panel end with the assignment that made them.
+        if (corrected) {
+            given(first);
+            const std::uint32_t before = story.fold().members.epoch;
+            story.act("registrar", "corrected", {{"wrong", first.text()}, {"reasons", std::string("错了")}});
+            const Members after = story.fold().members;
+            CHECK(after.has(story.person("judge2")));  // as before that assignment: on the panel
+            CHECK(after.epoch <= before);
+        } else {
+            const auto second = story.say_after("registrar2", "assigned", {{"handler", story.id("judge3")}}, both_knew);
+            given(second);
+            CHECK(story.standing(second) == "contradicts member.assigned");
+        }
+    }
+    // Somebody who had no seat before: brought in, given the key, and the bringing in was a mistake.
+    MoneyStory story;
+    story.open();
+    const auto joined =
+        story.act("registrar", "joined", {{"person", story.id("caller")}, {"as", std::string("caller")}});
+    story.act("registrar", "key_given",
+              {{"key", std::string("00112233445566778899aabbccddeeff")},
+               {"epoch", std::int64_t{1}},
+               {"persons", std::vector<std::string>{story.id("caller")}}});
+    CHECK(story.fold().members.epoch == 1);
+    story.act("registrar", "corrected", {{"wrong", joined.text()}, {"reasons", std::string("加错人了")}});
+    CHECK_FALSE(story.fold().members.has(story.person("caller")));
+    CHECK(story.fold().members.gone.contains(story.person("caller")));
+    CHECK(story.fold().members.epoch == 2);
+    // Who comes back is on it like anybody, and needs the new key.
+    story.act("registrar", "joined", {{"person", story.id("caller")}, {"as", std::string("caller")}});
+    CHECK_FALSE(story.fold().members.gone.contains(story.person("caller")));
+}
+
+TEST_CASE("two orders for one budget: the second contradicts, money on it stops every other, until it is set right") {
+    MoneyStory story;
+    story.until_called(6'000'000, 6'000'000);
+    const auto both_knew = heads(story.facts);
+    const auto first = story.say_after("registrar", "pay_ordered", cash(3'000'000, 1, 2), both_knew);
+    const auto second = story.say_after("registrar2", "pay_ordered", cash(6'000'000, 1, 1), both_knew);
+    const auto released = story.say_after("leader", "pay_released", text("order", second.text().c_str()), {second});
+    Fields paying = story.payment(second, {"registrar2", "judge"});
+    const auto paid = story.say_after("registrar2", "pay_made", paying, {released});
+    CHECK(story.standing(first) == "in_force");
+    CHECK(story.standing(second) == "contradicts pay.parts");
+    CHECK(story.fold().entry(second)->against == first);
+    CHECK(story.standing(released) == "contradicts pay.order");
+    CHECK(story.standing(paid) == "contradicts pay.order");
+    CHECK(story.fold().ledger.stray.size() == 1);
+    CHECK(has_task(story, "corrected", "stray"));
+    CHECK(has_task(story, "contradiction_settled", "contradiction"));
+    // Sixty thousand are out: nothing more goes out before somebody has looked.
+    CHECK(story.try_to("leader", "pay_released", text("order", first.text().c_str())) == "refused pay.stray");
+    CHECK(story.try_to("registrar", "pay_ordered", cash(3'000'000, 2, 2)) == "refused pay.stray");
+    story.act("leader", "contradiction_settled",
+              {{"holds", second.text()},
+               {"falls", std::vector<std::string>{first.text()}},
+               {"reasons", std::string("钱已经按第二张付了")}});
+    CHECK(story.fold().status == Status::Paid);
+    CHECK(story.fold().ledger.stray.empty());
+    CHECK(story.balance().paid.value == 6'000'000);
+    CHECK_FALSE(has_task(story, "contradiction_settled", "contradiction"));
+}
+
+TEST_CASE("two who say the same of one thing do not contradict each other") {
+    MoneyStory story;
+    story.until_called(6'000'000, 6'000'000);
+    const auto order = story.order(6'000'000);
+    const auto both_knew = heads(story.facts);
+    const auto first = story.say_after("leader", "pay_released", text("order", order.text().c_str()), both_knew);
+    const auto second = story.say_after("registrar2", "pay_released", text("order", order.text().c_str()), both_knew);
+    CHECK(story.standing(first) == "in_force");
+    CHECK(story.standing(second) == "refused pay.released");
+    CHECK_FALSE(has_task(story, "contradiction_settled", "contradiction"));
+}
+
+TEST_CASE("a list of papers that crossed another one is not lost: its applicant holds two") {
+    MoneyStory story;
+    story.open();
+    story.act("registrar", "joined", {{"person", story.id("registrar2")}, {"as", std::string("registrar")}});
+    const auto both_knew = heads(story.facts);
+    const auto asked = [&](const char* who, const char* paper) {
+        return story.say_after(who, "more_asked",
+                               {{"papers", std::vector<std::string>{paper}}, {"until", std::string("2026-12-10")}},
+                               both_knew);
+    };
+    asked("registrar", "身份证");
+    const auto second = asked("registrar2", "户口簿");
+    CHECK(story.standing(second).starts_with("contradicts"));
+    // Known, it is simply refused.
+    CHECK(story
+              .try_to("registrar", "more_asked",
+                      {{"papers", std::vector<std::string>{"户口簿"}}, {"until", std::string("2026-12-10")}})
+              .starts_with("refused"));
+}
+
+TEST_CASE("a case is not closed over money that must come back, or of which nobody asked whether it came") {
+    MoneyStory story;
+    story.until_called(6'000'000, 6'000'000);
+    const auto order = story.pay(6'000'000);
+    const Fields visit{{"plan", std::string("R0")},
+                       {"way", std::string("phone")},
+                       {"spoke_with", std::string("applicant")},
+                       {"asked_for_fee", false},
+                       {"unsafe", false},
+                       {"conclusions", std::vector<std::string>{"O2"}}};
+    story.act("caller", "revisit_made", visit);
+    CHECK(story.try_to("caller", "closed", text("reasons", "结束")) == "refused close.money");
+    SUBCASE("asked, and asked back in part") {
+        story.act("caller", "money_confirmed", MoneyStory::confirmation(order, 6'000'000, true));
+        story.act(
+            "judge", "recovery_decided",
+            {{"ground", std::string("fraud")}, {"amount", std::int64_t{2'400'000}}, {"reasons", std::string("骗取")}});
+        story.act("registrar", "recovered", {{"amount", std::int64_t{400'000}}, {"proof", std::string("收据")}});
+        CHECK(story.try_to("registrar", "closed", text("reasons", "算了")) == "refused close.recovery");
+        CHECK_FALSE(has_task(story, "closed", "close"));
+        story.act("registrar", "recovered", {{"amount", std::int64_t{2'000'000}}, {"proof", std::string("收据")}});
+        CHECK(has_task(story, "closed", "close"));
+        story.act("registrar", "closed", text("reasons", "收回"));
+    }
+    SUBCASE("asked is enough, even where less came") {
+        story.act("caller", "money_confirmed", MoneyStory::confirmation(order, 5'900'000, false));
+        story.act("caller", "closed", text("reasons", "结束"));
+    }
+    SUBCASE("who died cannot be asked") {
+        story.act("caller", "revisit_tried",
+                  {{"plan", std::string("R1")}, {"way", std::string("phone")}, {"outcome", std::string("died")}});
+        story.act("caller", "closed", text("reasons", "去世"));
+    }
+}
+
+TEST_CASE("a case whose judge has left is given to another before it goes on") {
+    MoneyStory story;
+    story.until_review();
+    CHECK_FALSE(has_task(story, "assigned", "assign"));
+    story.act("judge", "conflict_declared", {{"person", story.id("judge")}, {"reasons", std::string("亲属")}});
+    CHECK(has_task(story, "assigned", "assign"));
+    CHECK_FALSE(has_task(story, "report_written", "report"));
+    story.act("registrar", "assigned", {{"handler", story.id("judge2")}});
+    CHECK_FALSE(has_task(story, "assigned", "assign"));
+    CHECK(has_task(story, "report_written", "report"));
+}
