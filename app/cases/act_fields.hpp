@@ -9,6 +9,7 @@ namespace courtyard::cases::fields {
 
 using enum FieldType;
 using enum Need;
+using enum Kept;
 using Rule = FieldRule;
 
 inline constexpr std::array<Rule, 0> kNothing{};
@@ -70,7 +71,7 @@ inline constexpr std::array kPause{Rule{"ground", Choice, Must, "papers outside_
                                    Rule{"reasons", Words}};
 inline constexpr std::array kSuspended{Rule{"ground", Choice, Must, "force_majeure no_guardian other"},
                                        Rule{"reasons", Words}};
-inline constexpr std::array kTerminated{Rule{"ground", Choice, Must, "hardship_gone amount_refused other"},
+inline constexpr std::array kTerminated{Rule{"ground", Choice, Must, "hardship_gone amount_refused died other"},
                                         Rule{"reasons", Words}};
 
 // `necessity` is needed above three times the wage (A7).
@@ -96,6 +97,17 @@ inline constexpr std::array kServed{Rule{"paper", Line},
 
 inline constexpr std::array kPartyApproved{Rule{"record", Line, May}};
 inline constexpr std::array kCalled{Rule{"how", Choice, Must, "phone kiosk post visit"}};
+// An account that somebody tells after the application, or instead of one: read back to them from the very card or
+// passbook. Who took it down is who signs. `account_number`, `holder`, `bank` and `kind` are sealed
+// (given_account.hpp).
+inline constexpr std::array kAccountGiven{Rule{"whose", Choice, Must, "applicant guardian agent"},
+                                          Rule{"holder", Line, Must, {}, Sealed},
+                                          Rule{"kind", Choice, Must, "card book", Sealed},
+                                          Rule{"account_number", Line, Must, {}, Sealed},
+                                          Rule{"bank", Line, May, {}, Sealed},
+                                          Rule{"read_back", Yes},
+                                          Rule{"account", Line, Must, {}, Made},        // id of the sealed record
+                                          Rule{"account_ends", Line, Must, {}, Made}};  // for everybody else
 inline constexpr std::array kPayOrder{Rule{"amount", Money},
                                       Rule{"part", Count},
                                       Rule{"parts", Count},

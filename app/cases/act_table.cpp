@@ -92,6 +92,7 @@ constexpr std::array kTable{
     ActRule{"fund_requested", {Registrar}, {S::DecidedGrant, S::Notified, S::PaidPart}, {}, fields::kAmount},
     ActRule{"fund_arrived", {Registrar}, {S::FundReq, S::FundIn, S::Notified, S::PaidPart}, {}, fields::kAmount},
     ActRule{"applicant_called", {Registrar, Caller}, {S::DecidedGrant, S::FundIn}, {}, fields::kCalled},
+    ActRule{"account_given", {Registrar, Judge}, kOpen, {}, fields::kAccountGiven},
     ActRule{"pay_ordered", {Registrar}, kPaying, {}, fields::kPayOrder},
     ActRule{"pay_released", {Registrar, Leader}, kPaying, {}, fields::kPayRelease},
     ActRule{"pay_made", {Registrar}, kPaying, {}, fields::kPayMade},

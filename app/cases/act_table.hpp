@@ -43,12 +43,16 @@ inline constexpr std::size_t kPicturesMax = 12;  // of one fact
     return type == Persons || type == Facts || type == Lines || type == Pictures;
 }
 enum class Need : std::uint8_t { Must, May };
+// Where what stands in a field goes. Sealed: a person types it, and it is sealed into a record of its own that only
+// some offices open; the fact never bears it. Made: the program writes it when it has sealed that record.
+enum class Kept : std::uint8_t { InFact, Sealed, Made };
 
 struct FieldRule {
     std::string_view name;
     FieldType type = FieldType::Line;
     Need need = Need::Must;
     std::string_view choices = {};  // words with one space between
+    Kept kept = Kept::InFact;
 };
 
 // A set of states of a case.
@@ -86,8 +90,11 @@ struct ActRule {
 // Fields that every act may carry: "on" (the day it happened), "note", "based_on" (facts, papers).
 [[nodiscard]] std::span<const FieldRule> common_fields();
 
-// Whether what stands in the fields is what the row asks for: "field.<name>" of the first that is missing or wrong.
-// Unknown fields are kept: a newer program may have written them.
+// Whether what stands in the fields is what the row asks for: "field.<name>" of the first that is missing or wrong, or
+// that is sealed and stands there all the same. Unknown fields are kept: a newer program may have written them.
 [[nodiscard]] Verdict check_fields(const ActRule& rule, const Fields& fields);
+// The same of what a person typed, before anything is sealed (sealed_fields.hpp): with what will be sealed, and without
+// what the program makes.
+[[nodiscard]] Verdict check_typed(const ActRule& rule, const Fields& fields);
 
 }  // namespace courtyard::cases

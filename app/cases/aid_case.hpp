@@ -9,6 +9,7 @@
 #include "app/cases/ballots.hpp"
 #include "app/cases/care.hpp"
 #include "app/cases/clock.hpp"
+#include "app/cases/given_account.hpp"
 #include "app/cases/inquiry.hpp"
 #include "app/cases/ledger.hpp"
 #include "app/cases/members.hpp"
@@ -73,6 +74,7 @@ struct AidCase {
     Members members;
     Clock clock;
     Ballots ballots;
+    Accounts accounts;
     Ledger ledger;
     Care care;
 

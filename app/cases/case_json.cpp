@@ -77,6 +77,16 @@ json json_of(const Members& members) {
     return out;
 }
 
+json json_of(const Accounts& accounts) {
+    json given = json::array();
+    for (const GivenAccount& each : accounts.given)
+        given.push_back({{"by", each.by.text()},
+                         {"account", each.record.text()},
+                         {"whose", each.whose},
+                         {"account_ends", each.ends}});
+    return given;
+}
+
 json json_of(const Clock& clock) {
     json pauses = json::array();
     for (const Clock::Pause& pause : clock.pauses) {
@@ -109,6 +119,7 @@ std::string write_case(const AidCase& from) {
                 {"members", json_of(from.members)},
                 {"clock", json_of(from.clock)},
                 {"ballots", json_of(from.ballots)},
+                {"accounts", json_of(from.accounts)},
                 {"ledger", json_of(from.ledger)},
                 {"care", json_of(from.care)}};
     put_texts(out, from);

@@ -98,11 +98,19 @@ auto members_of(Some<UrgentAid> auto& from) {
     auto& [proposed, amount, wage, proposer, approved, paid, confirmed, paid_on, came, whole] = from;
     return std::tie(proposed, amount, wage, proposer, approved, paid, confirmed, paid_on, came, whole);
 }
+auto members_of(Some<GivenAccount> auto& from) {
+    auto& [by, record, whose, ends] = from;
+    return std::tie(by, record, whose, ends);
+}
+auto members_of(Some<Accounts> auto& from) {
+    auto& [given] = from;
+    return std::tie(given);
+}
 auto members_of(Some<PayOrder> auto& from) {
-    auto& [by, orderer, amount, part, parts, way, payee, ends, state, released, paid, returned, confirmed, paid_on,
-           came, whole] = from;
-    return std::tie(by, orderer, amount, part, parts, way, payee, ends, state, released, paid, returned, confirmed,
-                    paid_on, came, whole);
+    auto& [by, orderer, amount, part, parts, way, payee, ends, account, state, released, paid, returned, confirmed,
+           paid_on, came, whole] = from;
+    return std::tie(by, orderer, amount, part, parts, way, payee, ends, account, state, released, paid, returned,
+                    confirmed, paid_on, came, whole);
 }
 auto members_of(Some<StrayPayment> auto& from) {
     auto& [by, code, amount] = from;
@@ -148,10 +156,11 @@ auto members_of(Some<Care> auto& from) {
 
 auto members_of(Some<AidCase> auto& from) {
     auto& [id, status, steps, entries, missing, applicant, village, source, original_case, number, application, receipt,
-           notice_key, contact_rule, received_on, told, inquiry, members, clock, ballots, ledger, care] = from;
+           notice_key, contact_rule, received_on, told, inquiry, members, clock, ballots, accounts, ledger, care] =
+        from;
     return std::tie(id, status, steps, entries, missing, applicant, village, source, original_case, number, application,
-                    receipt, notice_key, contact_rule, received_on, told, inquiry, members, clock, ballots, ledger,
-                    care);
+                    receipt, notice_key, contact_rule, received_on, told, inquiry, members, clock, ballots, accounts,
+                    ledger, care);
 }
 
 }  // namespace courtyard::cases

@@ -76,19 +76,27 @@ bool is_good(const FieldRule& rule, const FieldValue& value) {
     return rule.type == FieldType::YesNo || (rule.type == FieldType::Yes && yes);
 }
 
-}  // namespace
-
-std::span<const FieldRule> common_fields() { return kCommon; }
-
-Verdict check_fields(const ActRule& rule, const Fields& fields) {
+// `absent`: fields that must not be there.
+Verdict check(const ActRule& rule, const Fields& fields, Kept absent) {
     for (const auto rules : {rule.fields, common_fields()}) {
         for (const FieldRule& field : rules) {
             const auto found = fields.find(field.name);
-            const bool good = found == fields.end() ? field.need == Need::May : is_good(field, found->second);
+            const bool is_missing = found == fields.end();
+            const bool good = field.kept == absent ? is_missing || absent == Kept::Made
+                              : is_missing         ? field.need == Need::May
+                                                   : is_good(field, found->second);
             if (!good) return refuse("field." + std::string(field.name));
         }
     }
     return std::nullopt;
 }
+
+}  // namespace
+
+std::span<const FieldRule> common_fields() { return kCommon; }
+
+Verdict check_fields(const ActRule& rule, const Fields& fields) { return check(rule, fields, Kept::Sealed); }
+
+Verdict check_typed(const ActRule& rule, const Fields& fields) { return check(rule, fields, Kept::Made); }
 
 }  // namespace courtyard::cases

@@ -95,6 +95,7 @@ private:
             entry.against = contradicted(at, *rule, entry.code);
             entry.standing = entry.against ? Standing::Contradicts : Standing::Refused;
         }
+        if (fact.kind == "account_given" && entry.standing == Standing::InForce) settle_accounts(at);
         out_.entries.push_back(std::move(entry));
     }
 
@@ -116,6 +117,17 @@ private:
         return take_by_parts({fact, acting, out_, order_, at}, rule);
     }
 
+    // Who takes an account down anew, knowing of those that contradict each other, has settled it.
+    void settle_accounts(std::size_t at) {
+        for (Entry& earlier : out_.entries) {
+            const bool is_open = earlier.kind == "account_given" && earlier.standing == Standing::Contradicts;
+            if (!is_open || !order_.knew(at, earlier.id)) continue;
+            earlier.standing = Standing::SetAside;
+            earlier.against = order_.facts[at]->id;
+            earlier.code.clear();
+        }
+    }
+
     // Who was taken off the case acts rightly as long as they do not know it.
     bool is_on_case(std::size_t at) const {
         const base::PersonId& author = order_.facts[at]->author;
@@ -133,6 +145,7 @@ private:
         if (auto no = ask(take(out_.inquiry, scene))) return no;
         if (auto no = ask(take(out_.members, scene, offices_))) return no;
         if (auto no = ask(take(out_.ballots, scene, offices_))) return no;
+        if (auto no = ask(take(out_.accounts, scene))) return no;
         if (auto no = ask(take(out_.ledger, scene, offices_))) return no;
         if (auto no = ask(take(out_.care, scene))) return no;
         if (auto no = ask(take(out_.clock, scene))) return no;
@@ -150,6 +163,7 @@ private:
     // The step that its author did not know, when in the state before it the fact would have had its place; or what
     // else crosses it.
     std::optional<FactId> contradicted(std::size_t at, const ActRule& rule, std::string_view code) const {
+        if (code == kAccountAtOdds) return out_.accounts.current()->by;
         if (code != "status") return crossed_by(at, code);
         Status before = Status::Synced;
         for (const Step& step : out_.steps) {

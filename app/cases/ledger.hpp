@@ -31,7 +31,8 @@ struct PayOrder {
     base::PersonId orderer;
     domain::Fen amount;
     std::int64_t part = 1, parts = 1;
-    std::string way, payee, account_ends;  // never more of the account than its last four digits
+    std::string way, payee, account_ends;   // never more of the account than its last four digits
+    std::optional<base::RecordId> account;  // that it was made on: the record in which the whole stands
     State state = State::Ordered;
     std::optional<FactId> released, paid, returned, confirmed;
     std::optional<domain::Date> paid_on;

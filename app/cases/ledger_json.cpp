@@ -37,6 +37,7 @@ json order_json(const PayOrder& order) {
                 {"payee", order.payee},
                 {"account_ends", order.account_ends},
                 {"state", kStates[static_cast<std::size_t>(order.state)]}};
+    put(out, "account", order.account);
     put(out, "released", order.released);
     put(out, "paid", order.paid);
     put(out, "returned", order.returned);

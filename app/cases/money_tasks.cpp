@@ -20,7 +20,17 @@ void add_request(TaskList& list) {
     list.add({"applicant_called", "P10", list.due("P9")});  // urgent aid was all of it
 }
 
+// An order to an account that somebody has replaced since: it is taken back, and made anew.
+void add_misdirected(TaskList& list, const PayOrder& order) {
+    TaskList::Wanted wanted{"corrected", "account_changed", list.due("P11"), order.by};
+    wanted.roles = {Registrar};
+    list.add(std::move(wanted));
+}
+
 void add_order(TaskList& list, const PayOrder& order) {
+    if (is_replaced(list.from.accounts, order.account)) return add_misdirected(list, order);
+    // Which of two accounts holds is settled first: that is a task of its own.
+    if (order.state == PayOrder::State::Ordered && order.account && has_accounts_at_odds(list.from)) return;
     const bool released = order.state == PayOrder::State::Released;
     TaskList::Wanted wanted{released ? "pay_made" : "pay_released", released ? "pay" : "release", list.due("P11"),
                             order.by};
@@ -33,6 +43,7 @@ void add_rest(TaskList& list) {
     const Ledger& ledger = list.from.ledger;
     const std::int64_t all = to_pay(list.from), ordered = ledger.ordered().value;
     if (ordered >= all) return;
+    if (!list.from.application && list.from.accounts.given.empty()) list.add({"account_given", "account"});
     if (ledger.arrived.value > ordered || !list.allows("fund_requested"))
         list.add({"pay_ordered", "order", list.due("P11")});
     else if (ledger.requested.value < all)

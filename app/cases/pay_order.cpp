@@ -10,6 +10,7 @@
 // "pay.approval"      instalments, cash or somebody entrusted without an approval
 // "pay.account"       a transfer without the record of the account, or with something else in its place
 // "pay.account_ends"  not the last four digits
+//                     (and those of given_account.hpp, of the order and of its release)
 // "pay.order"         no order of this case that its author had seen
 // "pay.self"          released by whoever ordered it
 // "pay.released"      released, paid or returned already
@@ -68,16 +69,14 @@ Verdict check_sums(const Ledger& ledger, const PayOrder& order, domain::Fen due)
     return is_last == (sum == due) ? Verdict{} : refuse("pay.rest");
 }
 
-bool are_last_four(std::string_view text) {
-    return text.size() == 4 && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
-Verdict check_way(const Fact& fact, const PayOrder& order) {
+Verdict check_way(const Scene& scene, const PayOrder& order) {
+    const Fact& fact = scene.fact;
     if ((order.parts > 1 || order.way != "transfer") && !fact.has("approval")) return refuse("pay.approval");
     const bool names_account = fact.has("account") || fact.has("account_ends");
     if (order.way != "transfer" && !names_account) return std::nullopt;
-    if (!base::RecordId::parse(fact.text("account"))) return refuse("pay.account");
-    return are_last_four(order.account_ends) ? Verdict{} : refuse("pay.account_ends");
+    if (!order.account) return refuse("pay.account");
+    if (!are_last_four(order.account_ends)) return refuse("pay.account_ends");
+    return check_order_account(scene, order.account, order.account_ends);
 }
 
 // ---------------------------------------------------------------- payment
@@ -129,9 +128,10 @@ Taken take_order(Ledger& ledger, const Scene& scene) {
     order.way = fact.text("way");
     order.payee = fact.text("payee");
     order.account_ends = fact.text("account_ends");
+    order.account = fact.fact("account");
     if (auto no = check_parts(ledger, order)) return {std::move(no), {}};
     if (auto no = check_sums(ledger, order, due(ledger, scene.so_far))) return {std::move(no), {}};
-    if (auto no = check_way(fact, order)) return {std::move(no), {}};
+    if (auto no = check_way(scene, order)) return {std::move(no), {}};
     ledger.orders.push_back(std::move(order));
     return {};
 }
@@ -142,6 +142,8 @@ Taken take_release(Ledger& ledger, const Scene& scene) {
     if (order->orderer == scene.fact.author) return {refuse("pay.self"), {}};
     if (order->state != State::Ordered) return {refuse("pay.released"), {}};
     if (knows_of_stray(ledger, scene)) return {refuse("pay.stray"), {}};
+    if (order->account)
+        if (auto no = check_order_account(scene, order->account, order->account_ends)) return {std::move(no), {}};
     order->state = State::Released;
     order->released = scene.fact.id;
     return {};

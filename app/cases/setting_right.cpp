@@ -53,7 +53,7 @@ bool rests_on(std::string_view resting, std::string_view kind) {
     if (resting == "filed") return kind == "urgent_paid";
     const bool is_step = kind == "decided" || kind == "filed" || kind == "fund_requested" || kind == "fund_arrived" ||
                          kind == "applicant_called" || kind == "assigned" || kind == "sent_to_filing" ||
-                         kind == "department_asked";
+                         kind == "department_asked" || kind == "account_given";
     if (resting == "pay_made")
         return is_step || kind == "pay_ordered" || kind == "pay_released" || kind == "urgent_paid";
     return resting == "urgent_paid" && (kind == "urgent_proposed" || kind == "urgent_approved");

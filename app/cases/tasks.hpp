@@ -19,7 +19,8 @@ struct Task {
     // "O12"), a code of next_tasks() ("alert_unsafe", "promise_due", "ask_promise", "referral_answer", …), or one of
     //   "P1b" ask the department    "urgent", "urgent_pay"    "assign", "report", "ballot", "vote", "decide", "split",
     //   "terminate"    "paused", "suspended" time stands still    "finance" money is awaited    "order", "release",
-    //   "pay", "money" did it come    "stray" money without an order    "A8" urgent money after a refusal    "recovery"
+    //   "pay", "money" did it come    "account" none is known to pay to    "account_changed" since
+    //   it was ordered    "stray" money without an order    "A8" urgent money after a refusal    "recovery"
     //   "told"    "help" what other bodies could do    "close"    "contradiction"    "double" is it the same aid as
     //   elsewhere    "seat.<role>" nobody of that office is on the case
     std::string rule;

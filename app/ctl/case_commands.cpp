@@ -1,5 +1,6 @@
 // courtyardctl case …: every act of an aid case, by the same functions as the laptop's window.
 #include <algorithm>
+#include <iostream>
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -133,6 +134,9 @@ base::Result<void> show(const std::string& text, bool state_only, const Common& 
     out.line("state:     " + std::string(domain::id(folded.status)) + "  (" +
              std::string(cases::name_of(folded.stage())) + ")" +
              (folded.missing.empty() ? "" : "  some facts have not come yet"));
+    if (const cases::GivenAccount* account = folded.accounts.current())
+        out.line("account:   ends in " + account->ends + "  (of the " + account->whose + "; told later)" +
+                 (cases::has_accounts_at_odds(folded) ? "  contradicted: settle it first" : ""));
     if (!view.call_word.empty())
         out.line("say first: " + view.call_word + "  (the word of " + today().text() +
                  ", before anything else in a call)");
@@ -211,8 +215,9 @@ Json fields_json(const cases::ActRule& rule) {
     Json fields = Json::array();
     for (const auto list : {rule.fields, cases::common_fields()})
         for (const cases::FieldRule& field : list)
-            fields.push_back(
-                Json{{"name", field.name}, {"must", field.need == cases::Need::Must}, {"takes", what_it_takes(field)}});
+            if (field.kept != cases::Kept::Made)
+                fields.push_back(Json{
+                    {"name", field.name}, {"must", field.need == cases::Need::Must}, {"takes", what_it_takes(field)}});
     return fields;
 }
 
@@ -315,12 +320,13 @@ const std::vector<Verb>& verbs() {
         {"vote", "cast your vote on the ballot that is open", {{"", "vote_cast"}}},
         {"refer", "ask another body to help, with consent", {{"", "referred"}}},
         {"pay",
-         "order, release, make, return or confirm a payment",
+         "order, release, make, return or confirm a payment; take down an account",
          {{"order", "pay_ordered"},
           {"release", "pay_released"},
           {"made", "pay_made"},
           {"returned", "pay_returned"},
-          {"confirmed", "money_confirmed"}}},
+          {"confirmed", "money_confirmed"},
+          {"account", "account_given"}}},
         {"promise",
          "what another body promised: made, claimed, confirmed, overridden, disputed, extended",
          {{"made", "promised"},

@@ -175,9 +175,12 @@ std::string what_it_takes(const cases::FieldRule& rule) {
 std::vector<std::string> field_lines(const cases::ActRule& rule) {
     std::vector<std::string> lines;
     for (const auto fields : {rule.fields, cases::common_fields()})
-        for (const cases::FieldRule& field : fields)
+        for (const cases::FieldRule& field : fields) {
+            if (field.kept == cases::Kept::Made) continue;
             lines.push_back("  " + std::string(field.name) + "=  " + what_it_takes(field) +
-                            (field.need == cases::Need::May ? "  (may be left out)" : ""));
+                            (field.need == cases::Need::May ? "  (may be left out)" : "") +
+                            (field.kept == cases::Kept::Sealed ? "  (sealed; - reads it from standard input)" : ""));
+        }
     return lines;
 }
 
@@ -203,9 +206,24 @@ base::Result<cases::Fields> fields_of(const worker::Machine& machine, const case
 
 base::Result<void> need_all(const cases::ActRule& rule, const cases::Fields& fields) {
     for (const cases::FieldRule& field : rule.fields)
-        if (field.need == cases::Need::Must && !fields.contains(field.name))
+        if (field.need == cases::Need::Must && field.kept != cases::Kept::Made && !fields.contains(field.name))
             return bad(field.name, "is missing: " + what_it_takes(field));
     return {};
+}
+
+base::Result<std::vector<std::string>> with_typed_apart(const cases::ActRule& rule, std::vector<std::string> words,
+                                                        std::istream& in) {
+    for (std::string& word : words) {
+        const auto equals = word.find('=');
+        const cases::FieldRule* field = cases::find_field(rule, std::string_view(word).substr(0, equals));
+        const bool is_apart = field != nullptr && field->kept == cases::Kept::Sealed && word.substr(equals) == "=-";
+        if (!is_apart) continue;
+        std::string line;
+        if (!std::getline(in, line)) return bad(field->name, "nothing came on standard input");
+        word.replace(equals + 1, 1, line);
+        base::wipe(line);
+    }
+    return words;
 }
 
 }  // namespace courtyard::ctl

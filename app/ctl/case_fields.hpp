@@ -1,6 +1,7 @@
 // Fields of an act as words of a command line: name=value, each as its kind is written.
 #pragma once
 
+#include <istream>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,11 @@ namespace courtyard::ctl {
 
 // "one of: grant refuse", "a day, for example 2026-11-23".
 [[nodiscard]] std::string what_it_takes(const cases::FieldRule& field);
+
+// What is sealed apart may be given as "-": then it is read from standard input, a line for each in the order of the
+// words, and stands in no list of processes and no history of a shell. "case.field": nothing came.
+[[nodiscard]] base::Result<std::vector<std::string>> with_typed_apart(const cases::ActRule& rule,
+                                                                      std::vector<std::string> words, std::istream& in);
 
 // What an act takes, a line for each field: for --help and errors.
 [[nodiscard]] std::vector<std::string> field_lines(const cases::ActRule& rule);

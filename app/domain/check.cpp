@@ -15,19 +15,26 @@ namespace courtyard::domain {
 
 namespace {
 
-constexpr std::array<std::string_view, 56> kProblemCodes{
-    "answer.required",     "answer.type",        "answer.option",       "answer.too_long",      "answer.characters",
-    "answer.not_asked",    "choice.repeat",      "choice.alone",        "answer.private_use",   "account.length",
-    "identity.none",       "computed.negative",  "list.too_few",        "list.too_many",        "name.empty",
-    "name.too_long",       "name.character",     "name.private_use",    "identity.length",      "identity.fifteen",
-    "identity.character",  "identity.date",      "identity.future",     "identity.checksum",    "identity.area_unknown",
-    "identity.permit",     "identity.foreign",   "identity.manual",     "phone.format",         "area.code",
-    "area.unknown",        "case_number.format", "case_number.year",    "money.format",         "money.decimals",
-    "money.negative",      "money.too_large",    "money.confirm",       "date.format",          "date.future",
-    "integer.format",      "integer.range",      "account.card_length", "account.luhn",         "account.digits",
-    "account.check",       "account.holder",     "paper.reason",        "declaration.needed",   "consent.needed",
-    "signature.needed",    "computed.differs",   "party.same_person",   "party.needs_guardian", "party.no_authority",
-    "household.more_rows",
+constexpr std::array<std::string_view, 57> kProblemCodes{
+    "answer.required",       "answer.type",         "answer.option",
+    "answer.too_long",       "answer.characters",   "answer.not_asked",
+    "choice.repeat",         "choice.alone",        "answer.private_use",
+    "account.length",        "identity.none",       "computed.negative",
+    "list.too_few",          "list.too_many",       "name.empty",
+    "name.too_long",         "name.character",      "name.private_use",
+    "identity.length",       "identity.fifteen",    "identity.character",
+    "identity.date",         "identity.future",     "identity.checksum",
+    "identity.area_unknown", "identity.permit",     "identity.foreign",
+    "identity.manual",       "phone.format",        "area.code",
+    "area.unknown",          "case_number.format",  "case_number.year",
+    "money.format",          "money.decimals",      "money.negative",
+    "money.too_large",       "money.confirm",       "date.format",
+    "date.future",           "integer.format",      "integer.range",
+    "account.card_length",   "account.luhn",        "account.digits",
+    "account.check",         "account.holder",      "paper.reason",
+    "declaration.needed",    "consent.needed",      "signature.needed",
+    "computed.differs",      "party.same_person",   "party.needs_guardian",
+    "party.no_authority",    "household.more_rows", "identity.organisation",
 };
 
 // What is missing, said in the way of its type.

@@ -4,6 +4,7 @@
 
 #include "app/domain/bank_account.hpp"
 #include "app/domain/case_number.hpp"
+#include "app/domain/credit_code.hpp"
 #include "app/domain/identity_number.hpp"
 #include "app/domain/money.hpp"
 #include "app/domain/person_name.hpp"
@@ -120,6 +121,8 @@ void judge_foreign(Judged& judged) {
 void judge_document(Judged& judged, const Field& field, const CheckContext& context, std::string_view kind) {
     if (kind.empty() || kind == "citizen") return judge_citizen(judged, context);
     if (kind == "permit") return judge_permit(judged, context.today);
+    if (kind == "organisation")
+        return take(judged, parse_credit_code(judged.stored), [](const std::string& code) { return code; });
     if (kind == "none") return judged.error("identity.none");
     judge_plain(judged, field, Lines::One);
     if (has_errors(judged.problems)) return;

@@ -23,7 +23,7 @@ struct Judged {
 };
 
 // `document_kind`: for a number of an id_document, the kind of the chosen document ("citizen", "permit", "foreign",
-// "other", "none").
+// "organisation", "other", "none").
 [[nodiscard]] Judged judge_text(const Field& field, std::string_view text, const CheckContext& context,
                                 std::string_view document_kind);
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "app/cases/sealed_fields.hpp"
 #include "app/domain/money.hpp"
 #include "app/domain/text.hpp"
 #include "app/flow/act_probe.hpp"
@@ -172,7 +173,9 @@ void judge_act(ActDraft& draft, const CaseView* view, base::Instant now) {
     }
     if (view != nullptr) follow(draft, *view);
     const cases::Fields fields = signed_fields(draft);
-    if (const auto wrong = cases::check_fields(*rule, fields)) {
+    auto wrong = cases::check_typed(*rule, fields);
+    if (!wrong) wrong = cases::check_sealed(*rule, fields);
+    if (wrong) {
         draft.refusal = wrong->code;
         return;
     }

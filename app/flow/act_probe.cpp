@@ -1,6 +1,7 @@
 #include "app/flow/act_probe.hpp"
 
 #include "app/cases/fold.hpp"
+#include "app/cases/sealed_fields.hpp"
 #include "app/flow/case_desk.hpp"
 
 namespace courtyard::flow {
@@ -45,7 +46,8 @@ ActProbe::Said ActProbe::ask(std::string_view kind, const cases::Fields& fields,
     fact.kind = kind;
     fact.claimed = now;
     fact.after = cases::heads(view_.facts);
-    fact.fields = fields;
+    const cases::ActRule* rule = cases::find_act(kind);
+    fact.fields = rule == nullptr ? fields : cases::as_kept(*rule, fields);
     std::vector<cases::Fact> all = view_.facts;
     all.push_back(std::move(fact));
     const cases::AidCase folded = cases::fold(view_.folded.id, all, offices_of(view_));
@@ -60,7 +62,8 @@ ActProbe::Said ActProbe::ask(std::string_view kind, const cases::Fields& fields,
 
 std::string ActProbe::refusal(const cases::ActRule& rule, cases::Fields known, base::Instant now) const {
     for (const cases::FieldRule& field : rule.fields) {
-        if (field.need == cases::Need::May || known.contains(field.name)) continue;
+        const bool is_asked = field.need != cases::Need::May && field.kept == cases::Kept::InFact;
+        if (!is_asked || known.contains(field.name)) continue;
         // Which of several facts is meant, or what a number must look like, only a person can say.
         if (field.type == FieldType::Fact || field.type == FieldType::CaseNumber) return {};
         known.emplace(std::string(field.name), any_value(view_, field, now));

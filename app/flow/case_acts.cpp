@@ -215,7 +215,12 @@ cases::Fields known_fields(const CaseView& view, const cases::ActRule& rule) {
         if (view.account && cases::find_field(rule, "account")) {
             out["account"] = view.account->record;
             out["account_ends"] = view.account->ends;
+            if (!view.account->holder.empty()) out["payee"] = view.account->holder;
         }
+    }
+    if (rule.kind == "account_given") {
+        out["whose"] = std::string("applicant");
+        out["holder"] = view.folded.applicant;
     }
     if (view.wage && cases::find_field(rule, "wage")) out["wage"] = view.wage->value;
     return out;
@@ -243,7 +248,8 @@ bool is_filled_by_program(const FieldRule& field) {
     constexpr std::array<std::string_view, 10> kNames{"papers_digest", "notice_key", "application", "digest",
                                                       "record",        "account",    "receipt",     "token",
                                                       "key",           "partner"};
-    return field.type == FieldType::Data || std::find(kNames.begin(), kNames.end(), field.name) != kNames.end();
+    return field.type == FieldType::Data || field.kept == cases::Kept::Made ||
+           std::find(kNames.begin(), kNames.end(), field.name) != kNames.end();
 }
 
 std::vector<PossibleAct> possible_acts(const CaseView& view, base::Instant now) {

@@ -80,9 +80,10 @@ struct CasePictureRow {
     bool is_here = false;  // else it is on its way
 };
 
-// Where the money is to go: the record in which the whole account is sealed, and its last four digits.
+// Where the money is to go: the record in which the whole account is sealed, its last four digits, and whose name it
+// bears.
 struct AccountRef {
-    std::string record, ends;
+    std::string record, ends, holder;
 };
 
 // An opened case.

@@ -43,6 +43,20 @@ TextList codes(const auto& bits, char letter, std::size_t first) {
     return list;
 }
 
+// Whoever applies for an organisation has its code at hand and no identity card: the form then asks for neither sex nor
+// birth (forms/f1.toml). Which document it is may still be changed; a number that was typed stays.
+void set_document_of_organisation(Application& application, const domain::FormDefinition& form,
+                                  const domain::ScreeningAnswers& said) {
+    const Field* field = form.field(code::kDocument);
+    const domain::Option* document = field == nullptr ? nullptr : field->option_of_kind("organisation");
+    if (document == nullptr) return;
+    const Answer* now = application.find(field->code);
+    const Row unnumbered{{"type", document->value}};
+    const bool is_ours = now != nullptr && now->row() != nullptr && *now->row() == unnumbered;
+    if (said.g1 == domain::Reply::No && now == nullptr) application.answers[field->code] = Answer{unnumbered};
+    if (said.g1 != domain::Reply::No && is_ours) erase(application, field->code);
+}
+
 }  // namespace
 
 void set_text(Application& application, const Field& field, const Asking& asking, std::string text) {
@@ -187,6 +201,7 @@ std::set<std::string, std::less<>> settle(Application& application, const domain
         answer(code::kNoticeWay, {way->options.front().value});
     if (!screening.done) return settled;
     const domain::ScreeningAnswers& said = screening.answers;
+    if (screening.answered.count("G1") != 0) set_document_of_organisation(application, form, said);
     if (said.e.any()) answer(code::kSituation, {codes(said.e, 'E', 1)});
     if (said.h.any()) answer(code::kHardship, {codes(said.h, 'H', 0)});
     const bool by_another = kind == domain::ApplicantKind::Guardian || kind == domain::ApplicantKind::Agent;

@@ -49,6 +49,9 @@ constexpr std::array kBlanks{
     Blank{"applicant", Name, "case_opened.applicant"},
     Blank{"village", Text, "case_opened.village"},
     Blank{"receipt", Text, "case_opened.receipt"},
+    Blank{"application", Text, "case_opened.application"},  // none: taken by word of mouth
+    Blank{"opened_by", Name, "case_opened:author"},
+    Blank{"contact_rule", Words, "case_opened.contact_rule"},
     Blank{"received_on", Day, "case"},
     Blank{"original_case", Text, "case"},
     Blank{"department", Text, "department_asked.department"},
@@ -78,8 +81,14 @@ constexpr std::array kBlanks{
     Blank{"visit_people", Texts, "site_visited.people"},
     Blank{"visit_statement", Words, "site_visited.statement"},
     Blank{"visit_read_back", YesNo, "site_visited.read_back"},
+    Blank{"visit_signatures", Texts, "site_visited.signatures"},
     Blank{"visit_by", Name, "site_visited:author"},
     Blank{"visits", Rows, "each site_visited", {}, kVisits},
+    Blank{"statement_speaker", Name, "statement_taken.speaker"},
+    Blank{"statement_words", Words, "statement_taken.statement"},
+    Blank{"statement_read_back", YesNo, "statement_taken.read_back"},
+    Blank{"statement_on", Day, "statement_taken:day"},
+    Blank{"statement_by", Name, "statement_taken:author"},
     Blank{"statements", Rows, "each statement_taken", {}, kStatements},
     Blank{"hearing_called_on", Day, "hearing_called:day"},
     Blank{"hearing_day", Day, "hearing_called.day"},
@@ -103,7 +112,7 @@ constexpr std::array kBlanks{
     Blank{"suspended_ground", Choice, "suspended.ground", "force_majeure no_guardian other"},
     Blank{"suspended_reasons", Words, "suspended.reasons"},
     Blank{"suspended_on", Day, "suspended:day"},
-    Blank{"terminated_ground", Choice, "terminated.ground", "hardship_gone amount_refused other"},
+    Blank{"terminated_ground", Choice, "terminated.ground", "hardship_gone amount_refused died other"},
     Blank{"terminated_reasons", Words, "terminated.reasons"},
     Blank{"terminated_on", Day, "terminated:day"},
 
@@ -147,6 +156,7 @@ constexpr std::array kBlanks{
     Blank{"order_by", Name, "pay_ordered:author"},
     Blank{"account", Text, "case", {}, {}, "pay_ordered"},
     Blank{"account_bank", Text, "case", {}, {}, "pay_ordered"},
+    Blank{"account_holder", Name, "case", {}, {}, "pay_ordered"},
     Blank{"released_by", Name, "case", {}, {}, "pay_ordered"},
     Blank{"released_on", Day, "case", {}, {}, "pay_ordered"},
     Blank{"paid_on", Day, "case", {}, {}, "pay_ordered"},
@@ -222,6 +232,8 @@ constexpr std::array kPapers{
     PaperRule{"suspended", "suspended", "applicant number suspended_reasons suspended_on"},
     PaperRule{"terminated", "terminated", "applicant number terminated_reasons terminated_on"},
     PaperRule{"visit", "site_visited", "visit_on visit_place visit_people visit_statement"},
+    PaperRule{"statement", "statement_taken", "applicant statement_on statement_speaker statement_words"},
+    PaperRule{"oral_application", "case_opened", "applicant original_case"},
 };
 
 }  // namespace

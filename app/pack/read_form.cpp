@@ -216,7 +216,7 @@ Field read_field(const Tree& table, Source source, const domain::FormDefinition&
     if (field.columns.size() > kColumnsMax) reader.problem("a field has more than 30 columns");
     check_shape(reader, field);
     if (field.type == FieldType::IdDocument) {
-        check_kinds(reader, field, {"citizen", "permit", "foreign", "other", "none"});
+        check_kinds(reader, field, {"citizen", "permit", "foreign", "organisation", "other", "none"});
         if (field.option_of_kind("citizen") == nullptr)
             reader.problem(field.code + " needs an option of kind \"citizen\"");
         add_document_columns(field);

@@ -6,6 +6,7 @@
 
 #include "app/domain/case_number.hpp"
 #include "app/domain/characters.hpp"
+#include "app/domain/credit_code.hpp"
 #include "app/domain/person_name.hpp"
 
 namespace courtyard::pack::schema {
@@ -231,6 +232,17 @@ std::string identity_pattern() {
 std::string permit_pattern() {
     const std::string between = any_character_of(U"-\t \u3000\uFF0D") + '*';
     return identity_after(wide(U'8') + between + digit(U'1', U'3') + "(?:" + between + wide(U'0') + "){4}");
+}
+
+std::string credit_code_pattern() {
+    std::u32string points;
+    for (const char c : domain::kCreditCodeCharacters) {
+        const auto point = static_cast<char32_t>(c);
+        points += {point, point + kFullWidth};
+        if (c >= 'A') points += {point + 32, point + 32 + kFullWidth};  // small letters
+    }
+    const std::string between = any_character_of(U"-\t \u3000\uFF0D") + '*', one = any_character_of(points);
+    return whole(one + "(?:" + between + one + "){17}");
 }
 
 std::string foreign_pattern(std::size_t characters_max) {

@@ -26,6 +26,7 @@ namespace courtyard::pack::schema {
 [[nodiscard]] std::string not_case_number_pattern();  // ... but not these: the supreme court without a kind of case
 [[nodiscard]] std::string identity_pattern();
 [[nodiscard]] std::string permit_pattern();
+[[nodiscard]] std::string credit_code_pattern();
 [[nodiscard]] std::string foreign_pattern(std::size_t characters_max);
 [[nodiscard]] std::string account_pattern(std::size_t digits_min, std::size_t digits_max);
 [[nodiscard]] std::string not_area_pattern();  // digits that are no area code

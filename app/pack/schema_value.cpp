@@ -40,10 +40,12 @@ std::vector<std::string> all_values(const Field& field) {
 
 Schema plain(const Field& field, domain::Lines lines) { return text_like(text_pattern(field.chars_max, lines)); }
 
-// Numbers of documents by the kind of the document ("citizen", "permit", "foreign", "other", "none").
+// Numbers of documents by the kind of the document ("citizen", "permit", "foreign",
+// "organisation", "other", "none").
 Schema document_number(const Field& field, std::string_view kind) {
     if (kind == "citizen") return reference("identity");
     if (kind == "permit") return reference("permit");
+    if (kind == "organisation") return reference("organisation");
     if (kind == "none") return std::string(kNothing);
     const std::size_t max =
         field.chars_max == 0 ? domain::kDocumentNumberMax : std::min(field.chars_max, domain::kDocumentNumberMax);
@@ -147,7 +149,7 @@ private:
         for (const Field& number : owner_.columns) {
             if (number.type != FieldType::IdDocument) continue;
             std::vector<std::string> others;
-            for (const std::string_view kind : {"permit", "foreign", "other", "none"}) {
+            for (const std::string_view kind : {"permit", "foreign", "organisation", "other", "none"}) {
                 const std::vector<std::string> values = values_of(*type, kind);
                 if (values.empty()) continue;
                 others.insert(others.end(), values.begin(), values.end());
@@ -370,6 +372,11 @@ std::string shared_definitions() {
             definition("The 18 characters of a citizen's identity number." + unsaid, typed(identity_pattern())));
     out.raw("permit",
             definition("The number of a residence permit, from 81, 82 or 83." + unsaid, typed(permit_pattern())));
+    out.raw(
+        "organisation",
+        definition("The 18 characters of an organisation's credit code; a schema cannot say that the last one is the "
+                   "check character of the others (GB 32100).",
+                   typed(credit_code_pattern())));
     out.raw("card",
             definition("16 to 19 digits; a schema cannot say that the last one is the check digit of the others "
                        "(ISO/IEC 7812).",

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -20,7 +21,7 @@ namespace courtyard::printing {
 // An account as it was entered. Given only where the one who makes the paper may see it whole; papers then bear it
 // whole, else its last four digits.
 struct CourtAccount {
-    std::string number, bank;
+    std::string number, bank, holder;
 };
 
 struct CourtDesk {
@@ -30,7 +31,7 @@ struct CourtDesk {
     const domain::Application& answers;                         // answers_of()
     std::function<std::string(const base::PersonId&)> name_of;  // of the roster; "" for a stranger
     domain::Date today;
-    std::optional<CourtAccount> account = {};
+    std::map<base::RecordId, CourtAccount> accounts = {};  // by the record in which each stands
 };
 
 struct CourtPaper {

@@ -182,9 +182,16 @@ CourtValue ceiling(const View& view) {
     return money({kMonths * report->money("wage").value});
 }
 
+// That the order was made on.
+const CourtAccount* account_named(const View& view) {
+    const auto record = view.about.fact("account");
+    const auto found = record ? view.desk.accounts.find(*record) : view.desk.accounts.end();
+    return found == view.desk.accounts.end() ? nullptr : &found->second;
+}
+
 CourtValue account(const View& view) {
     const auto& words = view.desk.pack.words;
-    if (view.desk.account) return text(view.desk.account->number);
+    if (const CourtAccount* named = account_named(view)) return text(named->number);
     const std::string ends(view.about.text("account_ends"));
     return ends.empty() ? CourtValue{} : text(words.text("court.account", {{"ends", ends}}));
 }
@@ -275,7 +282,9 @@ constexpr std::array kMade{
     Made{"decided_by", decided_by},
     Made{"balance", balance},
     Made{"account", account},
-    Made{"account_bank", [](const View& v) { return text(v.desk.account ? v.desk.account->bank : std::string()); }},
+    Made{"account_bank", [](const View& v) { return text(account_named(v) ? account_named(v)->bank : std::string()); }},
+    Made{"account_holder",
+         [](const View& v) { return text(account_named(v) ? account_named(v)->holder : std::string()); }},
     Made{"released_by", [](const View& v) { return of_order(v, "pay_released", "author"); }},
     Made{"released_on", [](const View& v) { return of_order(v, "pay_released", "day"); }},
     Made{"paid_on", [](const View& v) { return of_order(v, "pay_made", "day"); }},

@@ -181,7 +181,7 @@ flow::CaseView sample_case(const pack::Pack& pack, const std::vector<std::string
     view.modules = flow::module_rows(pack, view, domain::Date::in_china(now));
     for (const cases::Suggestion& each : cases::suggest(pack.doors, {}, {}, sample_needs(pack), view.folded))
         view.suggestions.push_back(flow::help_row(each, view.folded, {}));
-    view.account = flow::AccountRef{std::string(32, 'a'), "6217"};
+    view.account = flow::AccountRef{std::string(32, 'a'), "6217", view.folded.applicant};
     view.wage = domain::Fen{600'000};
     view.call_word = pack.words.text("field.sample.call_word");
     view.phone = pack.words.text("field.sample.phone");

@@ -117,6 +117,9 @@ base::Result<void> CaseRecords::take_back(const Transaction&, const base::Record
     if (!notice.empty()) {
         const base::RecordId told = TRY(base::RecordId::from(notice));
         TRY(drop_queued(*database_, told));
+        auto letter = database_->statement("DELETE FROM inbox WHERE id = ?1 AND origin = ?2");
+        letter.bind(1, told).bind(2, kMadeHere);
+        TRY(letter.run());
     }
     auto folded = database_->statement(
         "DELETE FROM case_fold WHERE case_id IN (SELECT case_id FROM case_record WHERE id = ?1 AND origin = ?2)");

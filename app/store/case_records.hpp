@@ -31,7 +31,7 @@ struct CaseRecord {
     std::string problem;  // code of the error when it could not be opened with a key that is here
     base::Bytes record;
     std::string body;                      // JSON as it was signed
-    std::optional<base::RecordId> notice;  // what this laptop told the slip with it
+    std::optional<base::RecordId> notice;  // what this laptop said with it: to the slip, or in a letter to the intake
     std::optional<base::Digest> picture;   // that it holds: then it stays closed, and its case is known all the same
 };
 
@@ -43,8 +43,8 @@ public:
     base::Result<Kept> keep(const Transaction& inside, const CaseRecord& record);
     // What lay here closed opens now: kind, case, body, problem.
     base::Result<void> opened(const Transaction& inside, const CaseRecord& record);
-    // A record that was made here and has not left: taken back. With its notice, both from the outbox too; "undo.sent"
-    // when one of them may have left this laptop, "undo.others" when it was not made here.
+    // A record that was made here and has not left: taken back. With its notice or its letter, from the outbox too;
+    // "undo.sent" when one of them may have left this laptop, "undo.others" when it was not made here.
     base::Result<void> take_back(const Transaction& inside, const base::RecordId& id);
     // Bodies and keys of a case go, what they were folded to, and what others told of who looked at it; its records
     // stay sealed, as everybody's, and so do those that brought the keys.

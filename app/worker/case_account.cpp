@@ -6,6 +6,7 @@
 #include "app/flow/form_codes.hpp"
 #include "app/pack/application_json.hpp"
 #include "app/worker/case_rights.hpp"
+#include "app/worker/given_account.hpp"
 #include "app/worker/letters.hpp"
 #include "app/worker/payload.hpp"
 
@@ -25,14 +26,10 @@ std::optional<printing::CourtAccount> account_in(const pack::Pack& pack, const d
     };
     auto number = domain::parse_account(part("account"));
     if (!number) return std::nullopt;
-    return printing::CourtAccount{std::move(*number), part("bank")};
+    return printing::CourtAccount{std::move(*number), part("bank"), part("holder")};
 }
 
-}  // namespace
-
-std::optional<printing::CourtAccount> account_of(Machine& machine, const cases::AidCase& aid_case) {
-    if (!aid_case.application || !may_see(machine, cases::Right::Account) || !must_read_intake(machine))
-        return std::nullopt;
+std::optional<printing::CourtAccount> account_of_application(Machine& machine, const cases::AidCase& aid_case) {
     auto shown = show_application(machine, aid_case.application->text());
     if (!shown) return std::nullopt;
     auto parts = read_application_parts(shown->payload);
@@ -44,6 +41,23 @@ std::optional<printing::CourtAccount> account_of(Machine& machine, const cases::
     auto account = account_in(machine.pack(), *answers);
     domain::wipe(*answers);
     return account;
+}
+
+}  // namespace
+
+std::optional<printing::CourtAccount> account_of(Machine& machine, const cases::AidCase& aid_case,
+                                                 const base::RecordId& record) {
+    if (!may_see(machine, cases::Right::Account) || !must_read_intake(machine)) return std::nullopt;
+    if (aid_case.application == record) return account_of_application(machine, aid_case);
+    const cases::GivenAccount* given = aid_case.accounts.find(record);
+    if (given == nullptr) return std::nullopt;
+    auto account = read_given_account(machine, aid_case, *given);
+    return account ? std::move(*account) : std::nullopt;
+}
+
+std::optional<base::RecordId> account_record(const cases::AidCase& aid_case) {
+    const cases::GivenAccount* given = aid_case.accounts.current();
+    return given == nullptr ? aid_case.application : std::optional(given->record);
 }
 
 std::string account_ends(const printing::CourtAccount& account) {

@@ -1,5 +1,5 @@
-// Where the money of a case goes. The number stands in the application alone, sealed to the court's intake, and two
-// offices see it (rules/roles.toml "account").
+// Where the money of a case goes. The number stands in the application, or in a record of an account that somebody told
+// later (given_account.hpp), both sealed to the court's intake; two offices see it (rules/roles.toml "account").
 #pragma once
 
 #include <optional>
@@ -10,9 +10,14 @@
 
 namespace courtyard::worker {
 
-// Nothing for whom the court's matrix does not let see it, when no application with an account lies here, or when its
-// number is none. Whoever takes it wipes it.
-[[nodiscard]] std::optional<printing::CourtAccount> account_of(Machine& machine, const cases::AidCase& aid_case);
+// The account in one record: the application of the case, or a record that one of its facts names. Nothing for whom the
+// court's matrix does not let see it, when the record does not lie here, or when its number is none. Whoever takes it
+// wipes it.
+[[nodiscard]] std::optional<printing::CourtAccount> account_of(Machine& machine, const cases::AidCase& aid_case,
+                                                               const base::RecordId& record);
+
+// The record of the account that the next order goes to; nothing when the case knows of none.
+[[nodiscard]] std::optional<base::RecordId> account_record(const cases::AidCase& aid_case);
 
 // The last digits, for who may see it: enough to compare with a passbook.
 inline constexpr std::size_t kAccountEnds = 4;

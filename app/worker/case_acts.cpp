@@ -16,6 +16,7 @@
 #include "app/worker/case_rights.hpp"
 #include "app/worker/case_shelf.hpp"
 #include "app/worker/doubles.hpp"
+#include "app/worker/given_account.hpp"
 #include "app/worker/letters.hpp"
 #include "app/worker/pack_rules.hpp"
 #include "app/worker/payload.hpp"
@@ -53,7 +54,7 @@ void name_partner(const Machine& machine, cases::Fact& fact) {
     if (partner != nullptr) fact.fields.emplace("partner", partner->id.text());
 }
 
-// The fact's record, queued and kept here. `to_slip`: queues what the slip hears of it.
+// The fact's record, queued and kept here. `to_slip`: queues what the slip hears of it; the record that goes with it.
 using ToSlip = std::function<base::Result<std::optional<base::RecordId>>()>;
 base::Result<cases::FactId> say(Machine& machine, const store::Transaction& inside, const cases::Fact& fact, bool opens,
                                 const seal::Recipient& to, base::Instant now, base::Random& random,
@@ -289,7 +290,9 @@ base::Result<void> say_key_given(Machine& machine, const store::Transaction& ins
 base::Result<cases::FactId> act(Machine& machine, const Act& wanted, base::Instant now, base::Random& random) {
     const std::vector<cases::Fact> facts = TRY(facts_of(machine, wanted.about));
     const cases::Offices offices = offices_of(machine);
-    cases::Fact fact = fact_by(machine, wanted.kind, wanted.fields, now);
+    std::optional<TypedAccount> typed;
+    if (wanted.kind == "account_given") typed.emplace(wanted.fields);
+    cases::Fact fact = fact_by(machine, wanted.kind, typed ? typed->kept() : wanted.fields, now);
     fact.id = cases::FactId::random(random);
     fact.about = wanted.about;
     name_partner(machine, fact);
@@ -297,18 +300,27 @@ base::Result<cases::FactId> act(Machine& machine, const Act& wanted, base::Insta
     TRY(allowed(machine, refused_by_matrix(machine, fact), wanted.kind));
     TRY(allowed(machine, cases::would_refuse(wanted.about, facts, fact, offices), wanted.kind));
     TRY(allowed(machine, cases::wrong_day(before, fact), wanted.kind));
+    if (typed) {
+        TRY(must_see(machine, cases::Right::Account));
+        TRY(allowed(machine, typed->refused(machine, facts, before), wanted.kind));
+    }
     TRY(allowed(machine, refused_by_pack(machine, facts, before, fact), wanted.kind));
     fact.after = cases::heads(facts);
     const NewPictures pictures = TRY(new_pictures(machine, wanted.about, pictures_of(fact), wanted.pictures));
 
     const seal::Recipient to = TRY(sealing_key(machine, before));
-    constexpr int kRecords = 2;  // the fact and, for a step, the notice
+    constexpr int kRecords = 2;  // the fact and, for a step, the notice, or what is sealed apart from it
     TRY(machine.store().chain.reserve(random, kRecords + static_cast<int>(pictures.all.size())));
     auto inside = TRY(machine.store().begin());
+    ToSlip to_slip;
+    if (typed) {
+        const base::RecordId account = TRY(typed->seal(machine, inside, wanted.about, now, random));
+        fact.fields["account"] = account.text();
+        to_slip = [account] { return std::optional(account); };  // nothing for the slip: goes when the act is undone
+    }
     std::vector<cases::Fact> all = facts;
     all.push_back(fact);
     const cases::AidCase after = fold_here(machine, wanted.about, all);
-    ToSlip to_slip;
     if (after.status != before.status && machine.reads_intake())
         to_slip = [&] { return tell(machine, inside, after, fact, now, random); };
     const cases::FactId id = TRY(say(machine, inside, fact, false, to, now, random, to_slip));

@@ -81,9 +81,10 @@ std::optional<domain::Application> application_of(const Machine& machine, const 
 
 // That there is one is enough for a window: its last digits, and where the whole stands.
 std::optional<flow::AccountRef> account_ref(Machine& machine, const cases::AidCase& of) {
-    auto account = account_of(machine, of);
+    const auto record = account_record(of);
+    auto account = record ? account_of(machine, of, *record) : std::nullopt;
     if (!account) return std::nullopt;
-    flow::AccountRef ref{of.application->text(), account_ends(*account)};
+    flow::AccountRef ref{record->text(), account_ends(*account), std::move(account->holder)};
     base::wipe(account->number);
     return ref;
 }

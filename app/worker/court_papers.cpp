@@ -35,6 +35,17 @@ printing::CourtDesk desk_of(const Machine& machine, const Opened& opened, domain
     return {machine.pack(), opened.folded, opened.facts, opened.answers, name_of, today, {}};
 }
 
+// Whole, where this person may see them, and only where they are used: those that orders were made on.
+std::map<base::RecordId, printing::CourtAccount> accounts_of_orders(Machine& machine, const cases::AidCase& folded) {
+    std::map<base::RecordId, printing::CourtAccount> out;
+    for (const cases::PayOrder& order : folded.ledger.orders) {
+        if (!order.account || out.contains(*order.account)) continue;
+        if (auto account = account_of(machine, folded, *order.account))
+            out.emplace(*order.account, std::move(*account));
+    }
+    return out;
+}
+
 base::Result<void> note(Machine& machine, const PaperWanted& wanted, bool has_account) {
     constexpr std::int64_t kDayMs = 24LL * 3600 * 1000;
     const base::Instant at = wanted.now.value_or(base::Instant{wanted.today.days_since({}) * kDayMs});
@@ -53,14 +64,14 @@ base::Result<PaperMade> make_paper(Machine& machine, const PaperWanted& wanted) 
     if (!of_module) paper = TRY(pack::court_template(machine.pack(), wanted.paper));
     Opened one = TRY(opened(machine, wanted.about_case));
     printing::CourtDesk desk = desk_of(machine, one, wanted.today);
-    // Whole, where this person may see it, and only where it is used.
-    if (paper.about == "pay_ordered") desk.account = account_of(machine, one.folded);
-    const bool bears_account = desk.account.has_value();
+    if (paper.about == "pay_ordered") desk.accounts = accounts_of_orders(machine, one.folded);
+    const bool bears_account = !desk.accounts.empty();
     PaperMade out;
     auto made = of_module ? printing::make_module_paper(desk, wanted.paper, offices_of(machine))
                           : printing::make_court_paper(desk, paper, wanted.about);
     domain::wipe(one.answers);
-    if (desk.account) base::wipe(desk.account->number);
+    for (auto& [record, account] : desk.accounts)
+        base::wipe(account.number);
     if (!made) return tl::unexpected(made.error());
     out.made = *std::move(made);
     out.pdf = TRY(paper::draw_official(out.made.paper));

@@ -7,6 +7,7 @@
 #include "app/worker/attachment.hpp"
 #include "app/worker/case_rights.hpp"
 #include "app/worker/court_words.hpp"
+#include "app/worker/given_account.hpp"
 #include "app/worker/leads.hpp"
 #include "app/worker/payload.hpp"
 #include "sync/seal/record.hpp"
@@ -66,6 +67,11 @@ void describe(const Machine& machine, const seal::Opened& opened, store::Letter&
             letter.urgent = head->urgent;
         } else {
             letter.problem = head.error().code;
+        }
+    } else if (letter.kind == kAccountKind) {
+        if (!is_account_by_court(machine, opened.body)) {
+            letter.body.clear();
+            letter.problem = "account.author";
         }
     } else if (letter.kind == kAlert) {
         const auto alert = read_alert(opened.body.payload);

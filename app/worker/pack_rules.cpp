@@ -24,15 +24,19 @@ cases::Verdict refused_by_module(const Machine& machine, std::span<const cases::
     return cases::module_refuses(*module, cases::run_module(*module, facts, aid_case, offices), fact, *role);
 }
 
-// One figure wrong, and the bank sends the money back, or to somebody else.
+// One figure or the name wrong, and the bank sends the money back, or to somebody else.
 cases::Verdict refused_by_account(Machine& machine, const cases::AidCase& aid_case, const cases::Fact& fact) {
     const auto named = fact.fact("account");
-    if (!named || named != aid_case.application) return std::nullopt;
-    auto account = account_of(machine, aid_case);
+    if (!named) return std::nullopt;
+    const bool is_given = aid_case.accounts.find(*named) != nullptr;
+    if (named != aid_case.application && !is_given) return cases::refuse("pay.account");
+    auto account = account_of(machine, aid_case, *named);
     if (!account) return std::nullopt;
     const bool same = account_ends(*account) == fact.text("account_ends");
+    const bool named_right = !is_given || account->holder == fact.text("payee");
     base::wipe(account->number);
-    return same ? cases::Verdict{} : cases::refuse("pay.account_ends");
+    if (!same) return cases::refuse("pay.account_ends");
+    return named_right ? cases::Verdict{} : cases::refuse("pay.holder");
 }
 
 // A row that the court's plan does not have: the fold knows no plan.

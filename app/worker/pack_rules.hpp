@@ -18,8 +18,8 @@ namespace courtyard::worker {
 // module has, in the stage that it is in ("module.act", "module.stage", "module.self", "role", "field.<name>":
 // modules/*.toml). A wage that amounts are reckoned with is the pack's of that day ("wage.none", "wage.other":
 // amounts.toml).
-// An order that names the application's account bears its last digits ("pay.account_ends"), where this laptop can see
-// it.
+// An order names the application or an account of the case ("pay.account"); where this laptop can see that account, the
+// order bears its last digits ("pay.account_ends"), and one that was told later goes to its holder ("pay.holder").
 [[nodiscard]] cases::Verdict refused_by_pack(Machine& machine, std::span<const cases::Fact> facts,
                                              const cases::AidCase& aid_case, const cases::Fact& fact);
 

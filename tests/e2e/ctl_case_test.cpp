@@ -268,3 +268,35 @@ TEST_CASE_FIXTURE(CaseCounty, "who takes themselves off a case hears that it is 
     CHECK(std::any_of(due.at("tasks").begin(), due.at("tasks").end(),
                       [](const Json& task) { return task.at("act") == "assigned"; }));
 }
+
+TEST_CASE_FIXTURE(CaseCounty, "an account told by word of mouth is typed apart, sealed, and paid to") {
+    id = staff("registrar",
+               {"case", "open", "applicant=贾满仓", "source=outreach", "original_case=（2026）浙0199执88号"})
+             .at("case");
+    act("registrar", "joined", {"person=毛委员", "as=committee"});
+    act("registrar", "joined", {"person=何回访", "as=caller"});
+    meet();
+    const std::vector<std::string> told{"whose=applicant", "holder=贾满仓", "kind=card", "bank=测试县农村信用社",
+                                        "read_back=yes"};
+    const auto give = [&](const std::string& home, const std::string& number) {
+        std::vector<std::string> line{"case", "pay", id, "account", "account_number=" + number};
+        line.insert(line.end(), told.begin(), told.end());
+        for (const std::string& word :
+             {std::string("--home"), path(home), std::string("--passphrase-file"), path("passphrase")})
+            line.push_back(word);
+        return ctl(line);
+    };
+    const test::Ran mistyped = give("registrar", "9999990000000000023");
+    CHECK(mistyped.code != 0);
+    CHECK(mistyped.err.find("卡号打错了一位") != std::string::npos);
+    CHECK(mistyped.err.find("999999") == std::string::npos);
+    CHECK(give("caller", "9999990000000000022").code != 0);
+    const test::Ran taken = give("registrar", "9999990000000000022");
+    CHECK_MESSAGE(taken.code == 0, taken.err);
+    meet();
+    for (const char* home : {"registrar", "member", "caller", "leader"}) {
+        const Json shown = staff(home, {"case", "show", id});
+        CHECK(shown.at("accounts").at(0).at("account_ends") == "0022");
+        CHECK(shown.dump().find("999999") == std::string::npos);
+    }
+}

@@ -331,6 +331,7 @@ end CLOSED
     paper report 1
     paper revisit 5
     paper service 2
+    paper statement 1
     says decision_urgent 肆万元整
     says decision_urgent 需要超过三个月标准的理由
     says decision_grant 陆万叁仟元整

@@ -325,6 +325,7 @@ end CLOSED
     paper report 1
     paper revisit 5
     paper service 2
+    paper statement 1
     says decision_grant 壹万肆仟肆佰元整
     says payment_sheet 330199000000005
     says referral 特困人员供养

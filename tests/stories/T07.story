@@ -179,6 +179,7 @@ end CLOSED
     paper report 1
     paper revisit 2
     paper service 2
+    paper statement 1
     says decision_refuse 不予国家司法救助
     says decision_refuse 县民政局社会救助科
     says report 不予救助

@@ -189,6 +189,7 @@ end CLOSED
     paper report 1
     paper revisit 2
     paper service 2
+    paper statement 1
     paper suspended 1
     says suspended 暂时停止审查
     says decision_refuse 不予国家司法救助

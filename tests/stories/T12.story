@@ -274,6 +274,7 @@ end CLOSED
     paper report 2
     paper revisit 3
     paper service 3
+    paper statement 1
     says decision_grant 肆万元整
     says decision_grant （2015）浙0199民再3号
     says decision_recover 未履行息诉息访承诺

@@ -47,9 +47,12 @@ const fs::path& enrolled() {
 
 }  // namespace
 
-FiveLaptops::FiveLaptops(std::uint64_t seed) : random_(seed) {
+FiveLaptops::FiveLaptops(std::uint64_t seed, Road road) : random_(seed) {
     fs::copy(enrolled(), folder_.path(), fs::copy_options::recursive);
-    hub_ = std::make_unique<HubInside>(court(), random_);
+    if (road == Road::Tls)
+        tls_ = std::make_unique<TlsHub>(court());
+    else
+        hub_ = std::make_unique<HubInside>(court(), random_);
     const auto open = [this](const std::string& who) {
         worker::OpenMachine wanted{.home = folder_ / who, .passphrase = base::as_bytes(SmallCourt::kPassphrase)};
         wanted.store_options.durability = store::Durability::Normal;
@@ -92,13 +95,23 @@ worker::StickMeeting FiveLaptops::meet(const std::string& who, const std::string
 
 bool FiveLaptops::connect(const std::string& who, std::size_t bytes) {
     tick();
-    auto line = hub_->line(of(who), now_, bytes);
+    if (!tls_) {
+        auto line = hub_->line(of(who), now_, bytes);
+        return exchange(who, line, bytes != HubInside::kNever);
+    }
+    if (bytes < kCutMax / 2) return false;
+    ++tls_lines_;
+    const auto line = tls_->line(of(who), now(who));
+    return exchange(who, *line, false);
+}
+
+bool FiveLaptops::exchange(const std::string& who, mail::Courier& line, bool may_break) {
     const auto report = worker::sync_once(
         of(who), line, [&] { return now(who); }, random_);
     REQUIRE_MESSAGE(report.has_value(), report.error().message);
     // A line may break anywhere; whatever else is wrong is wrong.
     if (report->problem)
-        CHECK_MESSAGE((bytes != HubInside::kNever && report->problem->code.starts_with("link.")),
+        CHECK_MESSAGE((may_break && report->problem->code.starts_with("link.")),
                       (who + ": " + report->problem->code + " " + report->problem->message));
     CHECK(report->quarantined == 0);
     return report->sent + report->fetched > 0;

@@ -8,9 +8,11 @@
 #include <iostream>
 
 #include "app/worker/case_acts.hpp"
+#include "sync/os/clock.hpp"
 #include "sync/os/files.hpp"
 #include "tests/stories/story_papers.hpp"
 #include "tests/stories/story_player.hpp"
+#include "tests/support/small_court.hpp"
 
 using namespace courtyard;
 using namespace courtyard::test;
@@ -18,6 +20,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
+constexpr std::size_t kActsOverTls = 44;  // all of them take minutes: COURTYARD_TLS=all
 constexpr const char* kFolder = "tests/stories";
 
 std::vector<Story> stories() {
@@ -94,6 +97,25 @@ TEST_CASE("all at once on the same laptops, too") {
         play_together(players, all, five);
         for (StoryPlayer& player : players)
             player.check_end();
+    }
+}
+
+// As the programs meet in a court: real sockets, TLS 1.3, both certificates checked. Certificates of the stories' court
+// begin on their first day.
+TEST_CASE("over the hub as it runs, too") {
+    if (os::now() < SmallCourt::kNow) {
+        MESSAGE("the clock of this machine is before the first day of the stories: not played over TLS");
+        return;
+    }
+    for (const Story& story : stories()) {
+        const bool is_short = story.acts.size() < kActsOverTls || std::getenv("COURTYARD_STORY") != nullptr;
+        if (!is_short && std::getenv("COURTYARD_TLS") == nullptr) continue;
+        INFO(story.id, " over TLS");
+        FiveLaptops five(7, FiveLaptops::Road::Tls);
+        StoryPlayer player(story, five);
+        player.play();
+        player.check_end();
+        CHECK(five.tls_lines() > 10);
     }
 }
 

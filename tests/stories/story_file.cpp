@@ -33,8 +33,9 @@ public:
             const bool belongs = line.front() == ' ' || line.front() == '\t';
             TRY(belongs ? under(text) : head(text));
         }
-        if (story_.id.empty() || story_.filing.empty() || story_.end.status.empty())
-            return bad("wants a story, a kiosk and an end");
+        const bool is_oral = !story_.acts.empty() && story_.acts.front().opens_by_word();
+        if (story_.id.empty() || (story_.filing.empty() && !is_oral) || story_.end.status.empty())
+            return bad("wants a story, a kiosk or an opening by word of mouth, and an end");
         return std::move(story_);
     }
 

@@ -12,7 +12,7 @@
 namespace courtyard::test {
 
 // One act. `who`: registrar, judge, member, caller or leader. `kind`: a row of the table of acts, or "open" (a case out
-// of the inbox), "list" (another office's list of whom it helps).
+// of the inbox, or with fields: by word of mouth), "list" (another office's list of whom it helps).
 struct StoryAct {
     int line = 0;  // of the file, for whoever mends it
     domain::Date day;
@@ -22,6 +22,8 @@ struct StoryAct {
     std::string refused;              // the code with which it must be refused; empty: it must be taken
     std::string gives;                // the status after it, on its author's laptop; empty: not looked at
     bool apart = false;               // by somebody who need not have heard of what others did before
+
+    [[nodiscard]] bool opens_by_word() const { return kind == "open" && !fields.empty(); }
 };
 
 // What must be true on every machine when all have met.
@@ -37,7 +39,7 @@ struct StoryEnd {
 
 struct Story {
     std::string id, title;
-    std::string filing;                          // the file of tests/data/cases that the kiosk files
+    std::string filing;                          // the file of tests/data/cases that the kiosk files; none: told
     std::map<std::string, std::string> answers;  // JSON by code: instead of that file's
     domain::Date filed;
     std::vector<StoryAct> acts;

@@ -61,6 +61,7 @@ void StoryPapers::make(worker::Machine& machine, const cases::Fact& fact, domain
         if (paper.about == "pay_ordered" && fact.kind == "pay_made") make_about(paper.id, *fact.fact("order"));
         if (paper.id == "registration" && (fact.kind == "filed" || fact.kind == "not_filed"))
             make_about(paper.id, fact.about);
+        if (paper.id == "oral_application" && fact.kind == "statement_taken") make_about(paper.id, fact.about);
     }
     const domain::AidModule* module = machine.pack().module(fact.text("module"));
     if (fact.kind != "module" || module == nullptr) return;

@@ -83,6 +83,9 @@ void StoryPlayer::step(const StoryAct& act) {
 
 void StoryPlayer::begin(const AfterAct& after) {
     after_ = after;
+    for (const char* who : FiveLaptops::kWho)
+        names_[who] = FiveLaptops::name_of(who);
+    if (story_.filing.empty()) return;
     five_.set_day(story_.filed);
     const auto filing = worker::parse_submission(five_.kiosk().pack(), filing_of(story_));
     REQUIRE_MESSAGE(filing.has_value(), (story_.id + ": " + filing.error().message));
@@ -90,24 +93,34 @@ void StoryPlayer::begin(const AfterAct& after) {
     REQUIRE_MESSAGE(receipt.has_value(), (story_.id + ": " + receipt.error().message));
     receipt_ = std::move(*receipt);
     names_["application"] = receipt_->record_id().text();
-    for (const char* who : FiveLaptops::kWho)
-        names_[who] = FiveLaptops::name_of(who);
+}
+
+void StoryPlayer::was_opened(const StoryAct& act, const cases::CaseId& about) {
+    CHECK(act.refused.empty());
+    about_ = about;
+    made_.emplace_back(about_, act.day);
+    const std::vector<cases::Fact> facts = worker::facts_of(five_.of(act.who), about_).value();
+    for (const cases::Fact& fact : facts)
+        if (fact.kind == "double_asked") names_["asked"] = fact.id.text();
+    if (after_) after_(five_.of(act.who), facts.front());
+}
+
+void StoryPlayer::open_by_word(const StoryAct& act) {
+    worker::Machine& machine = five_.of(act.who);
+    worker::GivenPictures pictures;
+    const auto fields = ctl::fields_of(machine, *cases::find_act("case_opened"), {}, act.fields, pictures);
+    REQUIRE_MESSAGE(fields.has_value(), fields.error().message);
+    const auto opened = worker::open_case(machine, *fields, five_.now(act.who), five_.random());
+    REQUIRE_MESSAGE(opened.has_value(), opened.error().message);
+    was_opened(act, *opened);
 }
 
 void StoryPlayer::open_case(const StoryAct& act) {
+    if (act.opens_by_word()) return open_by_word(act);
     for (int i = 0; i < kMeetingsMax; ++i) {
         const auto opened =
             worker::open_case(five_.of(act.who), receipt_->number(), five_.now(act.who), five_.random());
-        if (opened) {
-            CHECK(act.refused.empty());
-            about_ = *opened;
-            made_.emplace_back(about_, act.day);
-            const std::vector<cases::Fact> facts = worker::facts_of(five_.of(act.who), about_).value();
-            for (const cases::Fact& fact : facts)
-                if (fact.kind == "double_asked") names_["asked"] = fact.id.text();
-            if (after_) after_(five_.of(act.who), facts.front());
-            return;
-        }
+        if (opened) return was_opened(act, *opened);
         if (!act.refused.empty() && opened.error().code == act.refused) return;
         five_.connect("kiosk", five_.chance(20'000));
         five_.connect(act.who, five_.chance(60'000));
@@ -217,6 +230,9 @@ void StoryPlayer::was_taken(const StoryAct& act, const cases::FactId& fact) {
     made_.emplace_back(fact, act.day);
     if (!act.name.empty()) names_[act.name] = fact.text();
     worker::Machine& machine = five_.of(act.who);
+    // An order names an account by the record in which it is sealed.
+    for (const cases::Fact& each : worker::facts_of(machine, about_).value())
+        if (each.id == fact && each.kind == "account_given") names_[act.name + ".account"] = each.text("account");
     const cases::AidCase folded = worker::case_of(machine, about_).value();
     CHECK(folded.is_in_force(fact));
     if (!act.gives.empty()) CHECK(domain::id(folded.status) == act.gives);

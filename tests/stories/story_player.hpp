@@ -36,6 +36,8 @@ public:
 
 private:
     void open_case(const StoryAct& act);
+    void open_by_word(const StoryAct& act);
+    void was_opened(const StoryAct& act, const cases::CaseId& about);
     void bring_list(const StoryAct& act);
     void do_act(const StoryAct& act);
     bool knows(const StoryAct& act);

@@ -183,7 +183,7 @@ private:
         cases::Fields fields;
         for (const cases::FieldRule& field : rule.fields) {
             if (field.need == cases::Need::May && draw(2) == 0) continue;
-            if (draw(150) == 0) continue;
+            if (field.kept == cases::Kept::Sealed || draw(150) == 0) continue;
             fields.emplace(field.name, value(rule, field));
         }
         if (rule.kind == "vote_cast") {
@@ -222,7 +222,10 @@ private:
             case T::Facts: return std::vector<std::string>{some_fact(field.name)};
             case T::Lines: return std::vector<std::string>{rule.kind.starts_with("revisit") ? "O2" : "乙"};
             case T::Choice: return choice(field.choices);
-            default: return words(field.name == "plan" ? "R1" : "丙");
+            default:
+                if (rule.kind == "account_given" && field.name == "account") return some_fact(field.name);
+                if (field.name == "account_ends") return words(draw(2) == 0 ? "0014" : "0022");
+                return words(field.name == "plan" ? "R1" : "丙");
         }
     }
     cases::FieldValue choice(std::string_view choices) {

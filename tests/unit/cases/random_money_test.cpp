@@ -171,13 +171,13 @@ private:
 };
 
 // The accounts once more, straight from the facts that are in force and by nothing of the ledger.
-struct Accounts {
+struct Sums {
     std::int64_t granted = 0, urgent = 0, requested = 0, arrived = 0, ordered = 0, paid = 0;
     bool two_persons = true;
 };
 
-Accounts count(const AidCase& folded, const std::vector<Fact>& facts) {
-    Accounts out;
+Sums count(const AidCase& folded, const std::vector<Fact>& facts) {
+    Sums out;
     std::map<FactId, const Fact*> in_force;
     for (const Fact& fact : facts)
         if (folded.is_in_force(fact.id)) in_force.emplace(fact.id, &fact);
@@ -200,7 +200,7 @@ Accounts count(const AidCase& folded, const std::vector<Fact>& facts) {
     return out;
 }
 
-bool agree(const AidCase& folded, const Accounts& facts) {
+bool agree(const AidCase& folded, const Sums& facts) {
     const Balance ledger = balance(folded);
     const std::int64_t due = facts.granted == 0 ? 0 : facts.granted - facts.urgent;
     return ledger.is_even() && facts.two_persons && ledger.granted.value == facts.granted &&
@@ -236,7 +236,7 @@ TEST_CASE("orders, ledger and budget agree at every moment, whoever does what wi
         const std::vector<Fact> facts = money.sequence();
         AidCase folded = money.fold(facts);
         ++met[folded.status];
-        const Accounts accounts = count(folded, facts);
+        const Sums accounts = count(folded, facts);
         if (!agree(folded, accounts)) ++disagree;
         if (balance(folded).returned.value > 0) ++out_and_back;
         // The control: without the rule on the budget, or the one on the grant, the accounts do not agree.

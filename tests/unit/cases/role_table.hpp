@@ -10,7 +10,7 @@ namespace courtyard::test {
 
 inline constexpr std::string_view kOfficeLetters = "rjcvl";
 
-inline constexpr std::array<std::pair<std::string_view, std::string_view>, 74> kMayDo{{
+inline constexpr std::array<std::pair<std::string_view, std::string_view>, 75> kMayDo{{
     {"case_opened", "rj"},
     {"department_asked", "r"},
     {"department_answered", "rj"},
@@ -50,6 +50,7 @@ inline constexpr std::array<std::pair<std::string_view, std::string_view>, 74> k
     {"fund_requested", "r"},
     {"fund_arrived", "r"},
     {"applicant_called", "rv"},
+    {"account_given", "rj"},
     {"pay_ordered", "r"},
     {"pay_released", "rl"},
     {"pay_made", "r"},

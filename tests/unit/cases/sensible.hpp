@@ -16,7 +16,8 @@ public:
         cases::Fields out;
         const cases::ActRule& rule = *cases::find_act(kind);
         for (const cases::FieldRule& field : rule.fields)
-            if (field.need == cases::Need::Must) out.emplace(field.name, value(field));
+            if (field.need == cases::Need::Must && field.kept != cases::Kept::Sealed)
+                out.emplace(field.name, value(field));
         suit(now, kind, out);
         return out;
     }
@@ -147,10 +148,15 @@ private:
         const std::int64_t urgent = now.ledger.urgent && now.ledger.urgent->paid ? now.ledger.urgent->amount.value : 0;
         if ((kind == "fund_requested" || kind == "fund_arrived" || kind == "pay_ordered") && granted > urgent)
             out["amount"] = granted - urgent;
+        if (kind == "account_given") {
+            out["account"] = any(story_.facts).id.text();
+            out["account_ends"] = any(Texts{"0022", "0030"});
+        }
         if (kind == "pay_ordered") {
+            const auto* account = now.accounts.current();
             out["way"] = std::string("transfer");
-            out["account"] = story_.facts.front().id.text();
-            out["account_ends"] = std::string("0014");
+            out["account"] = account == nullptr ? story_.facts.front().id.text() : account->record.text();
+            out["account_ends"] = account == nullptr ? std::string("0014") : account->ends;
             out["part"] = std::int64_t{1}, out["parts"] = std::int64_t{1};
         }
         if (kind == "money_confirmed") out["amount"] = granted - urgent;

@@ -88,6 +88,10 @@ TEST_CASE("chosen words are exact, typed text may have blanks around it") {
 
 TEST_CASE("reported: a document that is none has no number") {
     CHECK(with("F1.06", Row{{"type", "no paper"}, {"number", "12"}}).contains("F1.06 identity.none"));
+    CHECK(
+        with("F1.06", Row{{"type", "code"}, {"number", "91350100M000100Y44"}}).contains("F1.06 identity.organisation"));
+    CHECK_FALSE(
+        with("F1.06", Row{{"type", "code"}, {"number", "91350100M000100Y43"}}).contains("F1.06 identity.organisation"));
     CHECK_FALSE(with("F1.06", Row{{"type", "no paper"}}).contains("F1.06 identity.none"));
 }
 

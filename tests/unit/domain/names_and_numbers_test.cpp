@@ -6,6 +6,7 @@
 #include "app/domain/area.hpp"
 #include "app/domain/bank_account.hpp"
 #include "app/domain/case_number.hpp"
+#include "app/domain/credit_code.hpp"
 #include "app/domain/person_name.hpp"
 #include "app/domain/phone.hpp"
 #include "app/domain/text.hpp"
@@ -138,6 +139,14 @@ TEST_CASE("telephone numbers") {
                              "abc", "110", "+1-5551234567", "1380000000a"}) {
         CHECK_MESSAGE(code_of(domain::parse_phone(text)) == "phone.format", text);
     }
+}
+
+TEST_CASE("an organisation's credit code needs its check character") {
+    CHECK(*domain::parse_credit_code("91350100M000100Y43") == "91350100M000100Y43");  // the example of GB 32100-2015
+    CHECK(*domain::parse_credit_code(" ９１３５０１００ｍ０００-100y43 ") == "91350100M000100Y43");
+    for (const char* wrong : {"91350100M000100Y34", "91350100M000100Y4", "91350100M000100Y433", "91350100M000100I43",
+                              "", "330199198603140177", "合作社"})
+        CHECK(code_of(domain::parse_credit_code(wrong)) == "identity.organisation");
 }
 
 TEST_CASE("bank cards need their check digit, passbooks do not") {

@@ -42,6 +42,7 @@ inline FormDefinition small_form() {
         with_options(field("F1.06", FieldType::IdDocument, Need::Must), {{"card", "card", "citizen"},
                                                                          {"permit", "permit", "permit"},
                                                                          {"foreign", "foreign", "foreign"},
+                                                                         {"code", "code", "organisation"},
                                                                          {"book", "book", "other"},
                                                                          {"no paper", "no paper", "none"}});
     document.shown = Shown::Masked;

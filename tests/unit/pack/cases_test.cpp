@@ -170,6 +170,42 @@ TEST_CASE("T08: not knowing about earlier aid sends the case to the court instea
     CHECK(result.primary == one.at("variant").at("expected").at("primary").get<std::string>());
 }
 
+TEST_CASE("T09: an organisation gives its credit code, and is asked for neither sex nor birth") {
+    const Pack& pack = test::demo_pack();
+    Json example = Json::parse(pack.example_json);
+    for (const char* code : {"F1.03", "F1.04", "F1.05"})
+        example.erase(code);
+    const auto problems = [&](const Json& application) {
+        std::vector<std::string> codes;
+        for (const domain::Problem& problem : check_today(application_of({{"application", application}})))
+            codes.push_back(domain::place(problem) + " " + problem.code);
+        return codes;
+    };
+    const auto has = [](const std::vector<std::string>& all, const char* one) {
+        return std::find(all.begin(), all.end(), one) != all.end();
+    };
+    // The control: a person without a card must say both.
+    example["F1.06"] = "暂无";
+    CHECK(has(problems(example), "F1.03 answer.required"));
+    CHECK(has(problems(example), "F1.05 answer.required"));
+    example["F1.06"] = {{"type", "统一社会信用代码"}, {"number", "93330199MA2XB0014D"}};
+    for (const std::string& problem : problems(example))
+        CHECK_MESSAGE((!problem.starts_with("F1.03") && !problem.starts_with("F1.05") && !problem.starts_with("F1.06")),
+                      problem);
+    // What somebody says all the same is not filed.
+    example["F1.03"] = "女";
+    CHECK(has(problems(example), "F1.03 answer.not_asked"));
+    const auto stored = domain::normal(pack.form, application_of({{"application", example}}), test::today());
+    CHECK(stored.find("F1.03") == nullptr);
+    CHECK(value_at(stored, "F1.06") == "93330199MA2XB0014D");
+    example["F1.06"]["number"] = "93330199MA2XB0014E";
+    CHECK(has(problems(example), "F1.06 identity.organisation"));
+    // It may file all the same, and hears of the other doors.
+    const domain::Screening told = screen_json(case_of("T09").at("screening"));
+    CHECK(told.primary == "OUT-C");
+    CHECK(std::find(told.also.begin(), told.also.end(), "OUT-E") != told.also.end());
+}
+
 TEST_CASE("T10: the other doors are named with their offices") {
     const Json one = case_of("T10");
     const auto answers = parse_screening_answers(one.at("screening").dump());

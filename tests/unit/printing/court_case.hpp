@@ -19,6 +19,8 @@ inline std::vector<std::string> lines(std::initializer_list<const char*> all) { 
 inline cases::FieldValue words(const char* text) { return std::string(text); }
 inline cases::FieldValue yuan(std::int64_t amount) { return amount * 100; }
 
+inline constexpr const char* kAccountRecord = "00112233445566778899aabbccddeeff";  // that the order was made on
+
 class CourtCase {
 public:
     explicit CourtCase(std::uint64_t seed = 1) : random_(seed) {
@@ -191,6 +193,7 @@ struct FullCase : CourtCase {
                      {"way", words("transfer")},
                      {"payee", applicant},
                      {"relation", words("本人")},
+                     {"account", words(kAccountRecord)},
                      {"account_ends", words("0014")},
                      {"approval", words("同意分两批发放，第二批在女儿开学前发放。")},
                      {"supervision", words("village")}});
@@ -256,6 +259,11 @@ struct FullCase : CourtCase {
             {{"reasons", words("您说的案件由邻县法院办理，应当向邻县人民法院提出。本院已经把您的材料转去。")}});
         add("terminated", "2026-12-05",
             {{"ground", words("hardship_gone")}, {"reasons", words("对方亲属已全部赔付。")}}, "金法官");
+        add("statement_taken", "2026-11-27",
+            {{"speaker", words("毕䶮（妻子）")},
+             {"statement", words("他现在还不能自己翻身，药一个月要一千二。\n女儿上学的钱是亲戚凑的。")},
+             {"read_back", true}},
+            "金法官");
     }
 
     static constexpr const char* kReasons =

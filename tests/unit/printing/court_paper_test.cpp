@@ -151,7 +151,7 @@ TEST_CASE("what has no value is a line to write on, and is named; nothing is gue
         const std::set<std::string> known{"more_on",     "filed_on",     "report_on",          "decided_on",
                                           "recovery_on", "referral_on",  "urgent_approved_on", "revisit_on",
                                           "served_on",   "not_filed_on", "suspended_on",       "terminated_on",
-                                          "visit_on"};
+                                          "visit_on",    "statement_on"};
         while (musts >> must) {
             const std::string name = must.substr(0, must.find('|'));
             if (known.contains(name) || name == "report_amount" || name == "F1.51" || name == "F1.90" ||
@@ -179,7 +179,11 @@ TEST_CASE("the account stands on papers of a payment alone, whole only for who m
         CHECK(words_of(made(desk, id)).find(number) == std::string::npos);
     }
     CHECK(words_of(made(desk, "payment_sheet")).find("| 收款账号 | 尾号0014 |") != std::string::npos);
-    desk.account = printing::CourtAccount{number, "测试县农村信用社"};
+    // An account that the order was not made on helps nobody.
+    desk.accounts[base::RecordId{}] = printing::CourtAccount{number, "测试县农村信用社", "章绮禾"};
+    CHECK(words_of(made(desk, "payment_sheet")).find(number) == std::string::npos);
+    desk.accounts[*base::RecordId::parse(test::kAccountRecord)] =
+        printing::CourtAccount{number, "测试县农村信用社", "章绮禾"};
     for (const std::string& id : all_ids()) {
         if (id == "decision_refuse") continue;
         CAPTURE(id);
