@@ -64,8 +64,8 @@ base::Result<void> act_in_case(const ActWords& words, const Common& common, Outp
     const auto facts = TRY(worker::facts_of(*machine, id));
     const cases::AidCase before = TRY(worker::case_of(*machine, id));
     worker::GivenPictures pictures;
-    cases::Fields fields =
-        TRY(fields_of(*machine, *rule, facts, TRY(with_typed_apart(*rule, words.fields, std::cin)), pictures));
+    const std::vector<std::string> said = TRY(with_typed_apart(*rule, words.fields, std::cin));
+    cases::Fields fields = TRY(fields_of(*machine, *rule, facts, said, pictures));
     if (words.kind == "vote_cast") TRY(fill_vote(before, fields));
     TRY(need_all(*rule, fields));
     const worker::Act wanted{id, words.kind, std::move(fields), pictures.jpegs};

@@ -232,8 +232,9 @@ void add_cases(const CaseMaker& make, std::vector<DeskSample>& out) {
     out.push_back(
         {"field_paper_saved", make.play(papers, {PressedPaper{"accepted"}, PaperMade{make.paper()}, PressedSavePaper{},
                                                  PaperOut{make.word("field.sample.paper_file")}})});
-    out.push_back({"field_paper_failed", make.play(papers, {PressedPaper{"accepted"}, PaperMade{make.paper()},
-                                                            PressedPrintPaper{}, desk::PaperPrinted{"printer.paper_out"}})});
+    out.push_back(
+        {"field_paper_failed", make.play(papers, {PressedPaper{"accepted"}, PaperMade{make.paper()},
+                                                  PressedPrintPaper{}, desk::PaperPrinted{"printer.paper_out"}})});
     auto with_pictures = std::make_shared<CaseView>(*review.cases.view);
     for (const char* kind : {"case_opened", "case_opened", "site_visited", "proof_added"})
         with_pictures->pictures.push_back({sample_digest(static_cast<std::uint8_t>(with_pictures->pictures.size() + 1)),

@@ -36,7 +36,7 @@ bool may_hold(const pack::Pack& pack, const domain::Application& answers, const 
     domain::Application asked = answers;
     asked.answers.insert_or_assign(std::string(flow::code::kAccount),
                                    domain::Answer{domain::Row{{column->code, holder}}});
-    const auto problems = domain::check(pack.form, asked, {.today = today});
+    const auto problems = domain::check(pack.form, asked, {today, nullptr, std::nullopt});
     domain::wipe(asked);
     return std::none_of(problems.begin(), problems.end(),
                         [](const domain::Problem& problem) { return problem.code == "account.holder"; });

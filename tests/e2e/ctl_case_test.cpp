@@ -270,6 +270,7 @@ TEST_CASE_FIXTURE(CaseCounty, "who takes themselves off a case hears that it is 
 }
 
 TEST_CASE_FIXTURE(CaseCounty, "an account told by word of mouth is typed apart, sealed, and paid to") {
+    meet();  // the roster in which all stand
     id = staff("registrar",
                {"case", "open", "applicant=贾满仓", "source=outreach", "original_case=（2026）浙0199执88号"})
              .at("case");

@@ -99,7 +99,7 @@ bool FiveLaptops::connect(const std::string& who, std::size_t bytes) {
         auto line = hub_->line(of(who), now_, bytes);
         return exchange(who, line, bytes != HubInside::kNever);
     }
-    if (bytes < kCutMax / 2) return false;
+    if (bytes < kCutMax / 8) return false;
     ++tls_lines_;
     const auto line = tls_->line(of(who), now(who));
     return exchange(who, *line, false);

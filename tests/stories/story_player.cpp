@@ -231,7 +231,8 @@ void StoryPlayer::was_taken(const StoryAct& act, const cases::FactId& fact) {
     if (!act.name.empty()) names_[act.name] = fact.text();
     worker::Machine& machine = five_.of(act.who);
     // An order names an account by the record in which it is sealed.
-    for (const cases::Fact& each : worker::facts_of(machine, about_).value())
+    const std::vector<cases::Fact> known = worker::facts_of(machine, about_).value();
+    for (const cases::Fact& each : known)
         if (each.id == fact && each.kind == "account_given") names_[act.name + ".account"] = each.text("account");
     const cases::AidCase folded = worker::case_of(machine, about_).value();
     CHECK(folded.is_in_force(fact));

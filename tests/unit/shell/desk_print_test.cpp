@@ -68,7 +68,7 @@ struct Laptop {
         std::string pdf = "%PDF-1.5 " + kOnPaper;
         pdf.resize(size, ' ');
         desk->ask(flow::desk::PrintPaper{"decision",
-                                           std::make_shared<const flow::PdfFile>(base::Bytes(pdf.begin(), pdf.end()))});
+                                         std::make_shared<const flow::PdfFile>(base::Bytes(pdf.begin(), pdf.end()))});
     }
 };
 
