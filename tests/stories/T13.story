@@ -260,6 +260,8 @@ day 2027-01-15
 caller revisit_made
     plan = R1
     way = visit
+    visitors = @caller
+    visitors = @judge
     spoke_with = applicant
     asked_for_fee = no
     unsafe = no

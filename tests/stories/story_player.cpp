@@ -105,8 +105,11 @@ void StoryPlayer::was_opened(const StoryAct& act, const cases::CaseId& about) {
     if (after_) after_(five_.of(act.who), facts.front());
 }
 
+// By somebody who has heard who else works at the court: laptops were enrolled one after the other.
 void StoryPlayer::open_by_word(const StoryAct& act) {
     worker::Machine& machine = five_.of(act.who);
+    five_.set_day(act.day);
+    five_.connect(act.who);
     worker::GivenPictures pictures;
     const auto fields = ctl::fields_of(machine, *cases::find_act("case_opened"), {}, act.fields, pictures);
     REQUIRE_MESSAGE(fields.has_value(), fields.error().message);
