@@ -4,6 +4,7 @@
 #include <set>
 #include <span>
 
+#include "app/domain/credit_code.hpp"
 #include "app/domain/text.hpp"
 #include "app/pack/application_json.hpp"
 #include "app/pack/form_schema.hpp"
@@ -223,12 +224,22 @@ Json sound_value(const Field& field, base::SeededRandom& random) {
 
 Json example() { return Json::parse(form_and_example(demo_pack())).at("example"); }
 
+// Eighteen characters that a credit code may have: that the last one does not fit no schema can say.
+bool is_mistyped_code(const domain::Problem& problem, const domain::Application& application) {
+    const domain::Answer* document = application.find(problem.field);
+    const domain::Row* parts = document == nullptr ? nullptr : document->row();
+    if (problem.code != "identity.organisation" || parts == nullptr || !parts->contains("number")) return false;
+    const std::string& number = parts->at("number");
+    return number.size() == domain::kCreditCodeSize &&
+           number.find_first_not_of(domain::kCreditCodeCharacters) == std::string::npos;
+}
+
 bool is_unsaid(const domain::FormDefinition& form, const domain::Problem& problem,
                const domain::Application& application) {
     static const std::set<std::string> codes{"identity.checksum", "identity.date",    "identity.future",
                                              "account.luhn",      "date.future",      "case_number.year",
                                              "computed.differs",  "computed.negative"};
-    if (codes.contains(problem.code)) return true;
+    if (codes.contains(problem.code) || is_mistyped_code(problem, application)) return true;
     const domain::Application filled = domain::with_computed(form, application, today());
     const auto born = domain::Date::parse(domain::half_width(domain::trim(filled.text("F1.05"))));
     const int age = born ? domain::full_years(*born, today()) : 100;
