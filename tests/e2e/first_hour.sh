@@ -153,7 +153,7 @@ prepare_first_hour() {
     meet registrar leader
     by leader case pay "${CASES[T05]}" release "order=${ORDERS[T05]}" >/dev/null
     meet leader registrar
-    by registrar case pay "${CASES[T05]}" made "order=${ORDERS[T05]}" proof=电子回单20261120-01 explained=yes \
-        officers=沈若溪 officers=叶知秋 "on=$(date -d '8 days ago' +%F)" >/dev/null
+    by registrar case pay "${CASES[T05]}" made "order=${ORDERS[T05]}" proof=电子回单01 explained=yes \
+        officers=沈若溪 officers=叶知秋 >/dev/null
     meet "${STAFF[@]}" && meet "${STAFF[@]}"
 }
