@@ -18,13 +18,20 @@ bool is_step(const Fact& fact) {
            std::find(kByParts.begin(), kByParts.end(), fact.kind) != kByParts.end();
 }
 
+// A case is opened on the laptop when somebody has the time: what was done on paper since the application came is
+// entered with its own day.
+domain::Date day_of_last_step(const AidCase& so_far) {
+    const Step& last = so_far.steps.back();
+    return so_far.steps.size() == 1 ? std::min(last.day, so_far.received_on) : last.day;
+}
+
 }  // namespace
 
 Verdict wrong_day(const AidCase& so_far, const Fact& fact) {
     const auto on = fact.date("on");
     if (!on) return std::nullopt;
     if (*on > domain::Date::in_china(fact.claimed)) return refuse("on.future");
-    if (is_step(fact) && !so_far.steps.empty() && *on < so_far.steps.back().day) return refuse("on.before");
+    if (is_step(fact) && !so_far.steps.empty() && *on < day_of_last_step(so_far)) return refuse("on.before");
     const auto& decision = so_far.ballots.decision;
     const bool serves = fact.kind == "served" && fact.text("paper").starts_with("decision_");
     if (serves && decision && *on < decision->day) return refuse("on.before");

@@ -42,6 +42,18 @@ TEST_CASE("what has not happened yet is not told, to the day of the author's clo
     CHECK_FALSE(wrong_day(story.fold(), late));
 }
 
+TEST_CASE("what was done on paper before the case was opened here is entered with its own day, none before it came") {
+    test::Story story;
+    story.act(
+        "registrar", "case_opened",
+        {{"applicant", std::string("申屠静")}, {"source", std::string("window")}, {"received_on", day(story, -9)}});
+    CHECK(said(story, "department_asked", {{"on", day(story, -9)}}).empty());
+    CHECK(said(story, "department_asked", {{"on", day(story, -10)}}) == "on.before");
+    story.act("registrar", "department_asked", {{"department", std::string("执行局")}, {"on", day(story, -6)}});
+    CHECK(said(story, "sent_to_filing", {{"on", day(story, -6)}}).empty());
+    CHECK(said(story, "sent_to_filing", {{"on", day(story, -7)}}) == "on.before");
+}
+
 TEST_CASE("a step does not come before the step that it follows, and a decision is not served before it is made") {
     test::MoneyStory story;
     story.until_granted(3'000'000);
