@@ -316,6 +316,11 @@ void add_acts(const CaseMaker& make, std::vector<DeskSample>& out) {
                                                {ToggledValue{"choice", "grant"}, TypedField{"amount", "45000"}})});
     const DeskState registrar = make.opened("registrar", {"review"}, "left");
     out.push_back({"field_act_people", make.writing(registrar, "joined")});
+    const DeskState account =
+        make.play(make.writing(make.opened("registrar", {"review"}, "account_given"), "account_given"),
+                  {ToggledValue{"kind", "card"}, TypedField{"account_number", "9999990000000000022"}});
+    out.push_back({"field_act_account", account});
+    out.push_back({"field_act_account_confirm", make.play(account, {SaidYes{"read_back", true}, PressedReadAct{}})});
     const DeskState help = make.opened("judge", {"review", "paid"}, "referred");
     out.push_back({"field_act_refer", make.play(make.writing(help, "referred"), {TypedField{"item", "N06"}})});
     out.push_back({"field_act_consent", make.writing(help, "consent_given")});

@@ -108,8 +108,7 @@ TEST_CASE("a picture goes with the act that names it, and the case shows it") {
     static_cast<void>(court.file(*kiosk));
     court.carry(*kiosk, {registrar.get()});
     DeskWindow window{*registrar, court.random};
-    window.ask(flow::desk::OpenCaseFrom{worker::list_inbox(*registrar).value().front().id});
-    const cases::CaseId id = window.last<flow::desk::ActDone>()->about;
+    const cases::CaseId id = window.open_case();
     const base::Bytes jpeg{0xFF, 0xD8, 0xFF, 1, 2, 3, 4, 5};
     const base::Digest digest = seal::sha256(jpeg);
     flow::desk::DoAct wanted{id,
@@ -144,8 +143,7 @@ TEST_CASE("a paper is taken along on a stick, whole, and never over what lies th
     std::ofstream(settings, std::ios::app) << "\n[sticks]\nfolder = \"" << stick.string() << "\"\n";
     registrar = court.open("registrar");
     DeskWindow window{*registrar, court.random};
-    window.ask(flow::desk::OpenCaseFrom{worker::list_inbox(*registrar).value().front().id});
-    window.ask(flow::desk::MakePaper{window.last<flow::desk::ActDone>()->about, "registration"});
+    window.ask(flow::desk::MakePaper{window.open_case(), "registration"});
     const flow::ShownPaper paper = window.last<flow::desk::PaperMade>()->paper;
     const flow::desk::SavePaper save{paper.title, paper.file};
     window.ask(save);
