@@ -33,7 +33,7 @@ Verdict wrong_day(const AidCase& so_far, const Fact& fact) {
     if (*on > domain::Date::in_china(fact.claimed)) return refuse("on.future");
     if (is_step(fact) && !so_far.steps.empty() && *on < day_of_last_step(so_far)) return refuse("on.before");
     const auto& decision = so_far.ballots.decision;
-    const bool serves = fact.kind == "served" && fact.text("paper").starts_with("decision_");
+    const bool serves = fact.kind == "served" && is_end_of_case(fact.text("paper"));
     if (serves && decision && *on < decision->day) return refuse("on.before");
     return std::nullopt;
 }

@@ -189,6 +189,10 @@ inline constexpr std::array kRevisitMade{Rule{"plan", Line},
 // `alert` is the revisit that raised it; without `what` all that it raised is handled.
 inline constexpr std::array kAlertHandled{
     Rule{"alert", FieldType::Fact}, Rule{"what", Choice, May, "unsafe asked_for_fee not_whole"}, Rule{"done", Words}};
+// Heard on a laptop without a line: somebody who can act is told by telephone the same day.
+inline constexpr std::array kAlertPassed{
+    Rule{"alert", FieldType::Fact}, Rule{"what", Choice, May, "unsafe asked_for_fee not_whole"},
+    Rule{"to", Choice, Must, "office judge leader police"}, Rule{"words", Words, May}};
 // The body of a revoked referral knows that it is revoked.
 inline constexpr std::array kReferralTold{Rule{"referral", FieldType::Fact},
                                           Rule{"how", Choice, Must, "letter phone visit electronic"}};

@@ -117,6 +117,7 @@ constexpr std::array kTable{
     ActRule{"promise_extended", {Judge, Leader}, kOpen, {}, fields::kPromiseExtended},
     ActRule{"revisit_tried", {Registrar, Judge, Caller}, kVisiting, {}, fields::kRevisitTried},
     ActRule{"revisit_made", {Registrar, Judge, Caller}, kVisiting, {}, fields::kRevisitMade},
+    ActRule{"alert_passed", {Registrar, Judge, Caller}, kAny, {}, fields::kAlertPassed},
     ActRule{"alert_handled", {Registrar, Judge, Leader}, kAny, {}, fields::kAlertHandled},
     ActRule{"referral_told", {Registrar, Judge, Caller}, kAny, {}, fields::kReferralTold},
     ActRule{"followup_settled", {Registrar, Judge, Leader}, kAny, {}, fields::kFollowupSettled},

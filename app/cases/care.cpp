@@ -1,5 +1,7 @@
 #include "app/cases/care.hpp"
 
+#include <algorithm>
+
 #include "app/cases/care_parts.hpp"
 
 namespace courtyard::cases {
@@ -31,6 +33,12 @@ const Referral* Care::find_referral(const FactId& id) const {
     for (const Referral& each : referrals)
         if (each.by == id) return each.double_of ? find_referral(*each.double_of) : &each;
     return nullptr;
+}
+
+bool is_out_of_reach(const Care& care) {
+    return std::any_of(care.followups.begin(), care.followups.end(), [](const Followup& each) {
+        return !each.done && (each.outcome == "O10" || each.outcome == "O12");
+    });
 }
 
 Verdict may_close(const Care& care) {

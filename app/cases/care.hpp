@@ -66,6 +66,7 @@ struct Alert {
     FactId by;
     std::string what;  // unsafe | asked_for_fee | not_whole
     domain::Date day;
+    std::optional<FactId> passed;  // whoever heard it told somebody who can act: no mail may leave that day
     std::optional<FactId> handled;
     friend bool operator==(const Alert&, const Alert&) = default;
 };
@@ -108,6 +109,9 @@ struct Care {
 // A case is not closed over somebody's head: danger that nobody handled, promises and referrals that nobody ended, a
 // body that still believes it may help: "close.alert", "close.promise", "close.referral", "close.untold".
 [[nodiscard]] Verdict may_close(const Care& care);
+
+// Whom nobody can ask or hand a paper any more: lost, moved away, died.
+[[nodiscard]] bool is_out_of_reach(const Care& care);
 
 // "refer.consent": the person has not said that this body may be told. "refer.double": the same item is open at the
 // same body. "refer.never": what no body is ever told (kNeverShared in refer.hpp). "consent.none": nothing to revoke.

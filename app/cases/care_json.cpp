@@ -65,6 +65,7 @@ json json_of(const Revisit& from) {
 
 json json_of(const Alert& from) {
     json out = {{"by", from.by.text()}, {"what", from.what}, {"day", from.day.text()}};
+    put(out, "passed", from.passed);
     put(out, "handled", from.handled);
     return out;
 }

@@ -85,7 +85,7 @@ void call_for(Care& care, const Revisit& revisit, std::string_view outcome, std:
 void raise(Care& care, const Revisit& revisit, const char* what) {
     for (const Alert& each : care.alerts)
         if (revisit.double_of == each.by && each.what == what) return;
-    care.alerts.push_back({revisit.by, what, revisit.day, {}});
+    care.alerts.push_back({revisit.by, what, revisit.day, {}, {}});
 }
 
 // Nobody was reached three times, at different days and at different times of the day (O10).
@@ -178,6 +178,18 @@ Taken take_handled(Care& care, const Scene& scene) {
     return {open ? Verdict{} : refuse("alert.handled"), {}};
 }
 
+Taken take_passed(Care& care, const Scene& scene) {
+    const FactId named = *scene.fact.fact("alert"), first = first_of(care, named);
+    const std::string_view what = scene.fact.text("what");
+    bool found = false;
+    for (Alert& each : care.alerts) {
+        if ((each.by != named && each.by != first) || (!what.empty() && each.what != what)) continue;
+        found = true;
+        if (!each.passed) each.passed = scene.fact.id;
+    }
+    return {found ? Verdict{} : refuse("alert.unknown"), {}};
+}
+
 Taken take_settled(Care& care, const Scene& scene) {
     const FactId first = first_of(care, *scene.fact.fact("revisit"));
     for (Followup& each : care.followups) {
@@ -201,6 +213,7 @@ bool does(const OutcomeRule& rule, const Scene& scene) {
 Taken take_revisit(Care& care, const Scene& scene) {
     const std::string& kind = scene.fact.kind;
     if (kind == "revisit_tried" || kind == "revisit_made") return take_visit(care, scene);
+    if (kind == "alert_passed") return take_passed(care, scene);
     if (kind == "alert_handled") return take_handled(care, scene);
     if (kind == "followup_settled") return take_settled(care, scene);
     return {};

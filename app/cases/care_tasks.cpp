@@ -38,7 +38,9 @@ std::string_view act_of(const TaskList& list, const NextTask& next) {
     return next.act;
 }
 
-bool may_be_closed(const AidCase& from) { return !may_close(from.care) && !may_close(from.ledger, from); }
+bool may_be_closed(const AidCase& from) {
+    return !may_close(from.care) && !may_close(from.ledger, from) && !may_close(from.clock, from);
+}
 
 }  // namespace
 
@@ -49,6 +51,7 @@ void add_care_tasks(TaskList& list) {
         TaskList::Wanted wanted{act, rule_of(next), day_of(list, next), next.from};
         wanted.same_day = next.same_day;
         wanted.roles = act == next.act ? next.who : Roles{};
+        if (act == "alert_passed") wanted.person = list.from.entry(next.from)->author;
         list.add(std::move(wanted));
     }
 }

@@ -1,5 +1,9 @@
 #include "app/cases/clock.hpp"
 
+#include <algorithm>
+
+#include "app/cases/aid_case.hpp"
+
 namespace courtyard::cases {
 
 namespace {
@@ -12,6 +16,17 @@ Taken end_pause(Clock& clock, const Fact& fact) {
 }
 
 }  // namespace
+
+bool is_end_of_case(std::string_view paper) { return paper == "decision_grant" || paper == "decision_refuse"; }
+
+Verdict may_close(const Clock& clock, const AidCase& so_far) {
+    const auto& decision = so_far.ballots.decision;
+    const bool is_served = std::any_of(clock.served.begin(), clock.served.end(), [&](const Served& each) {
+        return is_end_of_case(each.paper) && decision && each.day >= decision->day;
+    });
+    const bool is_owed = decision && !is_served && !is_out_of_reach(so_far.care);
+    return is_owed ? refuse("close.served") : std::nullopt;
+}
 
 Taken take(Clock& clock, const Scene& scene) {
     const Fact& fact = scene.fact;
@@ -31,6 +46,8 @@ Taken take(Clock& clock, const Scene& scene) {
         clock.extended = fact.id;
     } else if (fact.kind == "served") {
         clock.served.push_back({fact.id, std::string(fact.text("paper")), fact.day()});
+    } else if (fact.kind == "closed") {
+        return {may_close(clock, scene.so_far), {}};
     }
     return {};
 }

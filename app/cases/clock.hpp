@@ -34,7 +34,14 @@ struct Clock {
 };
 
 // "clock.paused": it stands already. "clock.running": nothing to resume. "clock.extended": one extension is all there
-// is. "clock.day": a pause cannot end before it began.
+// is. "clock.day": a pause cannot end before it began. "close.served": see may_close().
 [[nodiscard]] Taken take(Clock& clock, const Scene& scene);
+
+// Whether the paper says how the case was decided. The decisions on urgent aid and on recovery are other papers.
+[[nodiscard]] bool is_end_of_case(std::string_view paper);
+
+// "close.served": a case is not closed while the person has not been given its decision, unless nobody can reach them
+// any more (P8).
+[[nodiscard]] Verdict may_close(const Clock& clock, const AidCase& so_far);
 
 }  // namespace courtyard::cases

@@ -164,9 +164,8 @@ const Entry* start_of(const AidCase& from, const TermRule& rule) {
 // Of all papers that are served only the decision ends P8.
 bool is_it(const AidCase& from, const Entry& entry) {
     if (entry.kind != "served") return true;
-    return std::any_of(from.clock.served.begin(), from.clock.served.end(), [&](const Served& served) {
-        return served.by == entry.id && (served.paper == "decision_grant" || served.paper == "decision_refuse");
-    });
+    return std::any_of(from.clock.served.begin(), from.clock.served.end(),
+                       [&](const Served& served) { return served.by == entry.id && is_end_of_case(served.paper); });
 }
 
 const Entry* end_of(const AidCase& from, const TermRule& rule, const Entry& start) {

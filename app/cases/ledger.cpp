@@ -88,13 +88,6 @@ Taken take_enforced(Ledger& ledger, const Scene& scene) {
     return {};
 }
 
-// Whom nobody can ask any more: lost, moved away, died.
-bool is_out_of_reach(const Care& care) {
-    return std::any_of(care.followups.begin(), care.followups.end(), [](const Followup& each) {
-        return !each.done && (each.outcome == "O10" || each.outcome == "O12");
-    });
-}
-
 bool is_unasked(const Ledger& ledger, const AidCase& so_far) {
     const bool orders = std::any_of(ledger.orders.begin(), ledger.orders.end(),
                                     [](const PayOrder& each) { return each.is_out() && !each.confirmed; });

@@ -48,7 +48,16 @@ private:
             if (each.handled) continue;
             add("alert_" + each.what, each.by, "alert_handled", kAlerted, each.day, each.day);
             tasks_.back().same_day = true;
+            if (each.passed || !was_heard_by_caller(each)) continue;
+            add("alert_pass", each.by, "alert_passed", {Caller}, each.day, each.day);
+            tasks_.back().same_day = true;
         }
+    }
+
+    // Of the offices that handle alerts the caller is none, and the laptop may have no line until the evening.
+    bool was_heard_by_caller(const Alert& alert) const {
+        const Entry* entry = case_.entry(alert.by);
+        return entry != nullptr && entry->role == Caller;
     }
 
     void add_told() {

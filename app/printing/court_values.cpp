@@ -109,8 +109,19 @@ std::string paper_name(const View& view, const std::string& paper) {
 // Rows of the plan for a child's money have one name, whatever their number.
 std::string plan_name(const std::string& plan) { return plan.starts_with("S") ? "S" : plan; }
 
-// Attempts belong to the revisit that came after them: those since the one before it.
+bool is_before_filing(const View& view, const Fact& fact) {
+    for (const Fact* each : view.facts) {
+        if (each->id == fact.id) return true;
+        if (each->kind == "filed") return false;
+    }
+    return true;
+}
+
+// Attempts belong to the revisit that came after them: those since the one before it. To an application belongs what
+// somebody said before it was filed: what they say later may be that they take it back.
 bool is_told_of(const View& view, const Fact& fact) {
+    const bool is_said = fact.kind == "statement_taken" || fact.kind == "site_visited";
+    if (is_said && view.about.kind == "case_opened") return is_before_filing(view, fact);
     if (fact.kind != "revisit_tried" || view.about.kind != "revisit_made") return true;
     bool after = false;
     for (const Fact* each : view.facts) {

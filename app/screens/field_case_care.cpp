@@ -116,7 +116,8 @@ float draw_alerts_of_case(Desk& desk, const Rect& body, const flow::CaseView& vi
     float y = body.y;
     for (const cases::Alert& alert : view.folded.care.alerts) {
         const std::string what = act_choice(desk.ui, "alert_handled", "what", alert.what);
-        const std::string words = desk.ui.say(alert.handled ? "field.revisit.alert_done" : "field.revisit.alert",
+        const char* standing = alert.passed ? "field.revisit.alert_passed" : "field.revisit.alert";
+        const std::string words = desk.ui.say(alert.handled ? "field.revisit.alert_done" : standing,
                                               {{"what", what}, {"day", short_day(desk.ui, alert.day, desk.today())}});
         y += remark(desk, {body.x, y, body.w, 0}, words, alert.handled ? Tone::go : Tone::help,
                     alert.handled ? icon::kTaskAlt : icon::kWarning) +

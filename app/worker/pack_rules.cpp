@@ -48,6 +48,19 @@ cases::Verdict refused_by_plan(const Machine& machine, const cases::AidCase& aid
     return is_row ? cases::Verdict{} : cases::refuse("revisit.plan");
 }
 
+// A body that the pack does not have can be asked nothing; a slip of the key would stand there as the person's word.
+cases::Verdict refused_by_bodies(const Machine& machine, const cases::AidCase& aid_case, const cases::Fact& fact) {
+    const auto is_known = [&](const std::string& body) {
+        const auto& doors = machine.pack().doors.doors;
+        const bool listed = std::any_of(doors.begin(), doors.end(), [&](const domain::Door& door) {
+            return std::find(door.bodies.begin(), door.bodies.end(), body) != door.bodies.end();
+        });
+        return listed || (fact.kind == "consent_revoked" && aid_case.care.may_tell(body));
+    };
+    const std::vector<std::string> bodies = fact.texts("bodies");
+    return std::all_of(bodies.begin(), bodies.end(), is_known) ? cases::Verdict{} : cases::refuse("consent.body");
+}
+
 }  // namespace
 
 cases::Verdict refused_by_matrix(const Machine& machine, const cases::Fact& fact) {
@@ -61,6 +74,8 @@ cases::Verdict refused_by_pack(Machine& machine, std::span<const cases::Fact> fa
     if (fact.kind == "module") return refused_by_module(machine, facts, aid_case, fact);
     if (fact.kind == "pay_ordered") return refused_by_account(machine, aid_case, fact);
     if (fact.kind == "revisit_made" || fact.kind == "revisit_tried") return refused_by_plan(machine, aid_case, fact);
+    if (fact.kind == "consent_given" || fact.kind == "consent_revoked")
+        return refused_by_bodies(machine, aid_case, fact);
     if (fact.has("wage")) return cases::wage_disagrees(fact.money("wage"), pack::wages(machine.pack()), fact.day());
     if (fact.kind != "referred") return std::nullopt;
     const mail::Person* partner = mail::find_partner(machine.roster(), fact.text("body"));

@@ -20,6 +20,8 @@ namespace courtyard::worker {
 // amounts.toml).
 // An order names the application or an account of the case ("pay.account"); where this laptop can see that account, the
 // order bears its last digits ("pay.account_ends"), and one that was told later goes to its holder ("pay.holder").
+// Consent names bodies of the pack ("consent.body"); what was agreed to under an older pack can still be taken back. A
+// revisit is a row of the court's plan, or "extra" ("revisit.plan").
 [[nodiscard]] cases::Verdict refused_by_pack(Machine& machine, std::span<const cases::Fact> facts,
                                              const cases::AidCase& aid_case, const cases::Fact& fact);
 

@@ -257,6 +257,40 @@ TEST_CASE("three attempts on one day, or always at the same hour, are not enough
     }
 }
 
+TEST_CASE(
+    "a caller who heard of danger passes it on the same day, by telephone; whoever can act has the alert itself") {
+    CareStory story;
+    story.referred("civil_affairs");
+    Fields form = revisit("R1", {"O2"});
+    form["unsafe"] = true;
+    SUBCASE("heard by a caller") {
+        const FactId made = story.act("caller", "revisit_made", form);
+        const auto tasks = next_tasks(story.fold());
+        const auto pass =
+            std::find_if(tasks.begin(), tasks.end(), [](const auto& t) { return t.code == "alert_pass"; });
+        REQUIRE(pass != tasks.end());
+        CHECK(pass->same_day);
+        CHECK(pass->due == story.fold().care.alerts.front().day);
+        CHECK((pass->who.has(Role::Caller) && !pass->who.has(Role::Registrar)));
+        story.act("caller", "alert_passed", {{"alert", made.text()}, {"to", text("office")}});
+        CHECK_FALSE(has(codes(story.fold()), "alert_pass"));
+        CHECK(has(codes(story.fold()), "alert_unsafe"));  // to pass it on is not to handle it
+    }
+    SUBCASE("handled before anybody said that it was passed on") {
+        const FactId made = story.act("caller", "revisit_made", form);
+        story.act("registrar", "alert_handled", {{"alert", made.text()}, {"done", text("已联系派出所")}});
+        CHECK_FALSE(has(codes(story.fold()), "alert_pass"));
+    }
+    SUBCASE("heard by somebody whose task it is") {
+        story.act("registrar", "revisit_made", form);
+        CHECK_FALSE(has(codes(story.fold()), "alert_pass"));
+        CHECK(has(codes(story.fold()), "alert_unsafe"));
+    }
+    CHECK(story.standing(story.say("caller", "alert_passed",
+                                   {{"alert", story.facts.front().id.text()}, {"to", text("office")}})) ==
+          "refused alert.unknown");
+}
+
 TEST_CASE("somebody who moved away or died ends it; a call that says otherwise takes that back") {
     CareStory story;
     story.referred("civil_affairs");
@@ -303,6 +337,6 @@ TEST_CASE("danger that was heard by somebody who did not know that the case was 
     const FactId late = story.say_after("registrar", "revisit_made", form, seen);
     CHECK(story.standing(late) == "in_force");
     CHECK(story.fold().status == Status::Closed);
-    CHECK(codes(story.fold()) == std::vector<std::string>{"alert_unsafe"});
+    CHECK(codes(story.fold()) == std::vector<std::string>{"alert_unsafe", "alert_pass"});
     CHECK(story.standing(story.say("registrar", "revisit_made", revisit("R3", {"O2"}))) == "refused status");
 }

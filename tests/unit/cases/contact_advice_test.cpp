@@ -75,7 +75,7 @@ TEST_CASE("who must not be called is not; words of somebody's own are read by pe
 TEST_CASE("an open alert of danger comes before everything") {
     AidCase aid;
     aid.contact_rule = "F1.11=只由本人接";
-    aid.care.alerts.push_back({aid.id, "unsafe", {}, {}});
+    aid.care.alerts.push_back({aid.id, "unsafe", {}, {}, {}});
     const ContactAdvice told = contact_advice(aid, words(), at(10));
     CHECK(told.call == Call::Danger);
     CHECK(told.red.front() == "先处理警示");

@@ -174,6 +174,39 @@ TEST_CASE("a list of papers that crossed another one is not lost: its applicant 
               .starts_with("refused"));
 }
 
+TEST_CASE("a case is not closed while the person has not been given the decision, unless nobody can reach them") {
+    MoneyStory story;
+    story.until_called(6'000'000, 6'000'000);
+    const auto order = story.pay(6'000'000);
+    Fields visit{{"plan", std::string("R0")},
+                 {"way", std::string("phone")},
+                 {"spoke_with", std::string("applicant")},
+                 {"asked_for_fee", false},
+                 {"unsafe", false},
+                 {"conclusions", std::vector<std::string>{"O1"}}};
+    story.act("caller", "revisit_made", visit);
+    story.act("caller", "money_confirmed", MoneyStory::confirmation(order, 6'000'000, true));
+    const auto serve = [&story](const char* paper) {
+        story.act("registrar", "served",
+                  {{"paper", std::string(paper)}, {"to", std::string("本人")}, {"how", std::string("in_person")}});
+    };
+    SUBCASE("given") {
+        CHECK(story.try_to("caller", "closed", text("reasons", "结束")) == "refused close.served");
+        CHECK_FALSE(has_task(story, "closed", "O1"));
+        serve("decision_urgent");  // another paper than the one that ends the case
+        CHECK(story.try_to("caller", "closed", text("reasons", "结束")) == "refused close.served");
+        serve("decision_grant");
+        CHECK(has_task(story, "closed", "O1"));
+        CHECK(story.try_to("caller", "closed", text("reasons", "结束")) == "in_force");
+    }
+    SUBCASE("nobody is there to be given it") {
+        visit["plan"] = std::string("R1");
+        visit["conclusions"] = std::vector<std::string>{"O12"};
+        story.act("caller", "revisit_made", visit);
+        CHECK(story.try_to("caller", "closed", text("reasons", "去世")) == "in_force");
+    }
+}
+
 TEST_CASE("a case is not closed over money that must come back, or of which nobody asked whether it came") {
     MoneyStory story;
     story.until_called(6'000'000, 6'000'000);

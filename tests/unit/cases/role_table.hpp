@@ -10,7 +10,7 @@ namespace courtyard::test {
 
 inline constexpr std::string_view kOfficeLetters = "rjcvl";
 
-inline constexpr std::array<std::pair<std::string_view, std::string_view>, 75> kMayDo{{
+inline constexpr std::array<std::pair<std::string_view, std::string_view>, 76> kMayDo{{
     {"case_opened", "rj"},
     {"department_asked", "r"},
     {"department_answered", "rj"},
@@ -72,6 +72,7 @@ inline constexpr std::array<std::pair<std::string_view, std::string_view>, 75> k
     {"promise_extended", "jl"},
     {"revisit_tried", "rjv"},
     {"revisit_made", "rjv"},
+    {"alert_passed", "rjv"},
     {"alert_handled", "rjl"},
     {"referral_told", "rjv"},
     {"followup_settled", "rjl"},

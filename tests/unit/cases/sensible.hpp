@@ -178,7 +178,8 @@ private:
         if (out.contains("referral") && !care.referrals.empty()) out["referral"] = any(care.referrals).by.text();
         if (kind == "promised") out["body"] = std::string("民政局"), out["due"] = day_after(30), out.erase("referral");
         if (kind == "promise_extended") out["due"] = day_after(120);
-        if (kind == "alert_handled" && !care.alerts.empty()) out["alert"] = any(care.alerts).by.text();
+        if ((kind == "alert_handled" || kind == "alert_passed") && !care.alerts.empty())
+            out["alert"] = any(care.alerts).by.text();
         if (kind == "followup_settled" && !care.followups.empty()) {
             out["revisit"] = care.followups.back().by.text();
             out["outcome"] = care.followups.back().outcome;
