@@ -25,13 +25,27 @@ domain::Date day_of_last_step(const AidCase& so_far) {
     return so_far.steps.size() == 1 ? std::min(last.day, so_far.received_on) : last.day;
 }
 
+// Time that stood still before the case was filed would lengthen a limit that had not begun.
+bool stops_the_clock(std::string_view kind) { return kind == "clock_paused" || kind == "clock_resumed"; }
+
+// A day that people are told: they cannot come, or bring something, before they heard of it.
+bool is_told_too_late(const Fact& fact, domain::Date on) {
+    const auto told = fact.kind == "hearing_called" ? fact.date("day")
+                      : fact.kind == "clock_paused" ? fact.date("until")
+                                                    : std::nullopt;
+    return told && *told < on;
+}
+
 }  // namespace
 
 Verdict wrong_day(const AidCase& so_far, const Fact& fact) {
+    if (is_told_too_late(fact, fact.day())) return refuse("day.past");
     const auto on = fact.date("on");
     if (!on) return std::nullopt;
     if (*on > domain::Date::in_china(fact.claimed)) return refuse("on.future");
     if (is_step(fact) && !so_far.steps.empty() && *on < day_of_last_step(so_far)) return refuse("on.before");
+    const auto filed = so_far.day_of(Status::Filed);
+    if (stops_the_clock(fact.kind) && filed && *on < *filed) return refuse("on.before");
     const auto& decision = so_far.ballots.decision;
     const bool serves = fact.kind == "served" && is_end_of_case(fact.text("paper"));
     if (serves && decision && *on < decision->day) return refuse("on.before");

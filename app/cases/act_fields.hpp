@@ -38,6 +38,10 @@ inline constexpr std::array kMoreAsked{Rule{"papers", Lines}, Rule{"until", Day}
 inline constexpr std::array kMoreCame{Rule{"papers", Lines}};
 inline constexpr std::array kOpinion{Rule{"opinion", Words}};
 inline constexpr std::array kFiled{Rule{"number", FieldType::CaseNumber}, Rule{"original_case", Line, May}};
+// A slip of the pen in what names the case: nothing that rests on it is undone.
+inline constexpr std::array kDetails{Rule{"applicant", Line, May}, Rule{"village", Line, May},
+                                     Rule{"number", FieldType::CaseNumber, May}, Rule{"original_case", Line, May},
+                                     Rule{"reasons", Words}};
 inline constexpr std::array kWithdrawn{Rule{"how", Line}};
 
 inline constexpr std::array kJoined{Rule{"person", Person},
@@ -57,7 +61,7 @@ inline constexpr std::array kHearingHeld{Rule{"people", Lines}, Rule{"statement"
 inline constexpr std::array kProof{Rule{"paper", Line}, Rule{"from", Choice, Must, "applicant court exchange outside"},
                                    Rule{"digest", Line, May}, Rule{"says", Words, May}, Rule{"photos", Pictures, May}};
 inline constexpr std::array kElement{
-    Rule{"element", Choice, Must, "identity case harm loss paid fault hardship insurance other_aid norm"},
+    Rule{"element", Choice, Must, "identity case harm loss paid fault hardship insurance other_aid petition norm"},
     Rule{"finding", Words}, Rule{"sure", Choice, Must, "proven likely unclear"}};
 // A6 factors and A5 exception stand in the report, so that the members see what the amount rests on.
 inline constexpr std::array kReport{Rule{"proposal", Choice, Must, "grant refuse terminate"},
@@ -67,8 +71,9 @@ inline constexpr std::array kReport{Rule{"proposal", Choice, Must, "grant refuse
                                     Rule{"exception", Words, May},
                                     Rule{"unpaid", Money, May},  // A5: adjudged and not enforced
                                     Rule{"wage", Money, May}};   // A1: the monthly wage it was reckoned with
+// `papers`, `until`: what the applicant is asked for during the review (P7x); a notice says it.
 inline constexpr std::array kPause{Rule{"ground", Choice, Must, "papers outside_proof superior"},
-                                   Rule{"reasons", Words}};
+                                   Rule{"reasons", Words}, Rule{"papers", Lines, May}, Rule{"until", Day, May}};
 inline constexpr std::array kSuspended{Rule{"ground", Choice, Must, "force_majeure no_guardian other"},
                                        Rule{"reasons", Words}};
 inline constexpr std::array kTerminated{Rule{"ground", Choice, Must, "hardship_gone amount_refused died other"},

@@ -35,6 +35,9 @@ constexpr Statuses kVisiting{S::Notified, S::PaidPart, S::Paid,       S::Revisit
 constexpr Statuses kCaring{S::NotFiled, S::DecidedRefuse, S::DecidedGrant, S::FundReq,   S::FundIn,
                            S::Notified, S::PaidPart,      S::Paid,         S::Revisit,   S::Referred,
                            S::Recovery, S::Filed,         S::Review,       S::Suspended, S::UrgentPaid};
+// A promise and a referral outlive a case that was taken back or ended: somebody hears of them still.
+constexpr Statuses kPromised = kOpen.with({S::Withdrawn, S::Terminated});
+constexpr Statuses kReferred = kCaring.with({S::Abandoned, S::Withdrawn, S::Terminated});
 
 constexpr std::array kTable{
     // Taking the application in hand (P1, P1b, P3, P4).
@@ -47,6 +50,7 @@ constexpr std::array kTable{
     ActRule{"sent_to_filing", {Registrar, Judge}, {S::AskDept, S::NeedMore}, S::ToFiling, fields::kOpinion},
     ActRule{"not_filed", {Registrar}, {S::AskDept}, S::NotFiled, fields::kReasons},
     ActRule{"filed", {Registrar}, {S::ToFiling, S::UrgentPaid}, S::Filed, fields::kFiled},
+    ActRule{"details_corrected", {Registrar, Judge}, kAny, {}, fields::kDetails},
     ActRule{"withdrawn",
             {Registrar, Judge},
             {S::Received, S::AskDept, S::NeedMore, S::ToFiling, S::Filed, S::Review, S::Suspended},
@@ -107,14 +111,14 @@ constexpr std::array kTable{
     ActRule{"consent_given", {Registrar, Judge, Caller}, kOpen, {}, fields::kConsent},
     ActRule{"consent_revoked", {Registrar, Judge, Caller}, kAny, {}, fields::kConsentRevoked},
     ActRule{"referred", {Registrar, Judge, Caller}, kCaring, {}, fields::kReferred},
-    ActRule{"referral_answered", {Registrar, Judge, Caller}, kCaring, {}, fields::kReferralAnswered},
-    ActRule{"referral_revoked", {Registrar, Judge, Caller}, kCaring, {}, fields::kReferralRevoked},
+    ActRule{"referral_answered", {Registrar, Judge, Caller}, kReferred, {}, fields::kReferralAnswered},
+    ActRule{"referral_revoked", {Registrar, Judge, Caller}, kReferred, {}, fields::kReferralRevoked},
     ActRule{"promised", {Registrar, Judge, Caller}, kOpen, {}, fields::kPromised},
-    ActRule{"promise_claimed", {Registrar, Judge, Caller}, kOpen, {}, fields::kPromiseClaimed},
-    ActRule{"promise_confirmed", {Registrar, Judge, Caller}, kOpen, {}, fields::kPromiseConfirmed},
-    ActRule{"promise_overridden", {Judge}, kOpen, {}, fields::kPromiseOverridden},
-    ActRule{"promise_disputed", {Registrar, Judge, Caller}, kOpen, {}, fields::kPromiseDisputed},
-    ActRule{"promise_extended", {Judge, Leader}, kOpen, {}, fields::kPromiseExtended},
+    ActRule{"promise_claimed", {Registrar, Judge, Caller}, kPromised, {}, fields::kPromiseClaimed},
+    ActRule{"promise_confirmed", {Registrar, Judge, Caller}, kPromised, {}, fields::kPromiseConfirmed},
+    ActRule{"promise_overridden", {Judge}, kPromised, {}, fields::kPromiseOverridden},
+    ActRule{"promise_disputed", {Registrar, Judge, Caller}, kPromised, {}, fields::kPromiseDisputed},
+    ActRule{"promise_extended", {Judge, Leader}, kPromised, {}, fields::kPromiseExtended},
     ActRule{"revisit_tried", {Registrar, Judge, Caller}, kVisiting, {}, fields::kRevisitTried},
     ActRule{"revisit_made", {Registrar, Judge, Caller}, kVisiting, {}, fields::kRevisitMade},
     ActRule{"alert_passed", {Registrar, Judge, Caller}, kAny, {}, fields::kAlertPassed},

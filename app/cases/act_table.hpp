@@ -65,6 +65,11 @@ public:
     }
     [[nodiscard]] constexpr bool has(Status status) const { return (bits_ >> static_cast<unsigned>(status) & 1U) != 0; }
 
+    [[nodiscard]] constexpr Statuses with(Statuses more) const {
+        more.bits_ |= bits_;
+        return more;
+    }
+
 private:
     std::uint32_t bits_ = 0;
 };

@@ -48,10 +48,9 @@ domain::Fen urgent_paid(const AidCase& so_far) {
     return urgent && urgent->paid ? urgent->amount : domain::Fen{};
 }
 
-// Counts again, and notes what casts a doubt on the decision that rests on the ballot.
-void recount(Ballots& ballots) {
+void recount(Ballots& ballots, const Scene& scene) {
     for (Ballot& ballot : ballots.ballots)
-        ballot.tally = count(ballot.laid_before, ballot.cast, ballots.conflicts);
+        ballot.tally = tally_of(ballots, ballot, scene.so_far.members);
 }
 
 void doubt(Ballots& ballots, const FactId& ballot, const FactId& why) {
@@ -154,7 +153,7 @@ Taken take_vote(Ballots& ballots, const Scene& scene) {
     if (auto no = check_time(ballots, seen(ballots, *ballot, scene), scene)) return {std::move(no), {}};
     if (auto no = check_amount(*ballot, vote, scene.so_far)) return {std::move(no), {}};
     ballot->cast.push_back(vote);
-    ballot->tally = count(ballot->laid_before, ballot->cast, ballots.conflicts);
+    ballot->tally = tally_of(ballots, *ballot, scene.so_far.members);
     const auto& at_odds = ballot->tally.at_odds;
     if (std::find(at_odds.begin(), at_odds.end(), vote.voter) != at_odds.end()) doubt(ballots, ballot->by, vote.by);
     return {};
@@ -230,7 +229,7 @@ Taken take_decided(Ballots& ballots, const Scene& scene) {
 void take_conflict(Ballots& ballots, const Scene& scene) {
     const base::PersonId person = *scene.fact.person("person");
     ballots.conflicts.push_back({scene.fact.id, person});
-    recount(ballots);
+    recount(ballots, scene);
     for (const Ballot& ballot : ballots.ballots)
         if (std::binary_search(ballot.laid_before.begin(), ballot.laid_before.end(), person))
             doubt(ballots, ballot.by, scene.fact.id);
@@ -264,6 +263,8 @@ Taken take(Ballots& ballots, const Scene& scene, const Offices& offices) {
     if (fact.kind == "terminated") return take_terminated(ballots, scene);
     if (fact.kind == "decided") return take_decided(ballots, scene);
     if (fact.kind == "conflict_declared") take_conflict(ballots, scene);
+    // Who left is waited for no more; who came back is.
+    if (fact.kind == "left" || fact.kind == "joined" || fact.kind == "assigned") recount(ballots, scene);
     if (fact.kind == "corrected") take_set_aside(ballots, *fact.fact("wrong"), fact.id);
     if (fact.kind == "contradiction_settled")
         for (const FactId& falls : fact.facts("falls"))

@@ -28,6 +28,7 @@ struct Referral {
     std::optional<base::PersonId> partner;  // who alone answers for the body, where it has a mailbox of its own
     std::optional<base::RecordId> letter;   // the one that went there last
     bool late = false;                      // the body answered after the day that it was asked to
+    bool by_body = false;  // the state is the body's own word, which what somebody noted of it does not outdo
     // Another of the same item to the same body, by somebody who did not know of that one: shown once, as its double.
     std::optional<FactId> double_of;
     [[nodiscard]] bool is_open() const { return !double_of && (state == State::Sent || state == State::Accepted); }
@@ -117,7 +118,8 @@ struct Care {
 // same body. "refer.never": what no body is ever told (kNeverShared in refer.hpp). "consent.none": nothing to revoke.
 // "consent.revoked": the person has revoked since, which its author did not know. "referral.unknown", "referral.move":
 // no such referral, or not possible as it stands. "referral.told": it is not revoked, or was told. "answer.body":
-// signed by somebody else than the body that was asked. "field.words", "field.evidence": a body refuses or takes back
+// signed by somebody else than the body that was asked. "referral.crossed": the body itself wrote something else, which
+// its author did not know. "field.words", "field.evidence": a body refuses or takes back
 // without saying why, or says "done" without saying by what one sees it. "letter.partner": no letter goes to them.
 // "letter.closed": its author knew that the referral is over. "promise.unknown",
 // "promise.move", "promise.due" (before the day it was made, or not later than before), "promise.body" (another body

@@ -32,6 +32,7 @@ json json_of(const Referral& from) {
     if (from.partner) out["partner"] = from.partner->text();
     put(out, "letter", from.letter);
     if (from.late) out["late"] = true;
+    if (from.by_body) out["by_body"] = true;
     return out;
 }
 

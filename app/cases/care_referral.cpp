@@ -21,6 +21,7 @@ namespace {
 using State = Referral::State;
 
 void move_to(Referral& referral, State to, const Fact& by) {
+    referral.by_body = by.kind == "body_answered";
     referral.state = to;
     referral.since = by.day();
     referral.moved_by = by.id;
@@ -107,6 +108,12 @@ Referral* named_by(Care& care, const Fact& fact) {
 Taken take_move(Care& care, const Scene& scene, Referral::Move move) {
     Referral* referral = named_by(care, scene.fact);
     if (referral == nullptr) return {refuse("referral.unknown"), {}};
+    const bool unseen = referral->moved_by && !knew(scene, *referral->moved_by);
+    const bool own_word = scene.fact.kind == "body_answered";
+    // What somebody of the court noted by telephone and what the body itself wrote cross: the body's word stands.
+    if (unseen && own_word && !referral->by_body && referral->state != State::Revoked) referral->state = State::Sent;
+    if (unseen && !own_word && referral->by_body && referral->state != after(State::Sent, move))
+        return {refuse("referral.crossed"), {}};
     if (const auto to = after(referral->state, move)) {
         if (move != Referral::Move::Revoke && referral->state == State::Sent)
             referral->late = referral->answer_by && *referral->answer_by < scene.fact.day();

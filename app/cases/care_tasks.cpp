@@ -50,6 +50,7 @@ void add_care_tasks(TaskList& list) {
         if (act == "closed" && !may_be_closed(list.from)) continue;  // what is still open has tasks of its own
         TaskList::Wanted wanted{act, rule_of(next), day_of(list, next), next.from};
         wanted.same_day = next.same_day;
+        wanted.plan = next.plan;
         wanted.roles = act == next.act ? next.who : Roles{};
         if (act == "alert_passed") wanted.person = list.from.entry(next.from)->author;
         list.add(std::move(wanted));

@@ -123,9 +123,9 @@ auto members_of(Some<Ledger> auto& from) {
 
 auto members_of(Some<Referral> auto& from) {
     auto& [by, item, body, asks, shared, state, sent_on, since, answer_by, moved_by, told, partner, letter, late,
-           double_of] = from;
+           by_body, double_of] = from;
     return std::tie(by, item, body, asks, shared, state, sent_on, since, answer_by, moved_by, told, partner, letter,
-                    late, double_of);
+                    late, by_body, double_of);
 }
 auto members_of(Some<Revisit> auto& from) {
     auto& [by, plan, made, way, outcome, day, slot, caller, conclusions, next, double_of] = from;

@@ -24,6 +24,8 @@ bool is_granted(const AidCase& from) { return from.ballots.decision && from.ball
 bool has_rest_to_pay(const AidCase& from, const TS& /*settings*/) {
     return !is_granted(from) || from.ledger.urgent_paid() < from.ballots.decision->amount;
 }
+// The leader gave the case more time than the months that a hard one has: its ten days are no measure any more.
+bool is_not_extended(const AidCase& from, const TS& /*settings*/) { return !from.clock.extended; }
 bool has_party_step(const AidCase& from, const TS& settings) { return is_granted(from) && settings.party_step; }
 bool has_no_party_step(const AidCase& from, const TS& settings) { return is_granted(from) && !settings.party_step; }
 
@@ -81,6 +83,7 @@ constexpr std::array kTable{
              .from = "filed",
              .until = "decided terminated",
              .drops = "withdrawn",
+             .applies = is_not_extended,
              .has_pauses = true,
              .act = "decided",
              .source = "D1, D2; row P7"},

@@ -27,9 +27,25 @@ void take_opening(AidCase& out, const Fact& fact) {
         if (fact.has("original_case")) out.original_case = text("original_case");
     } else if (fact.kind == "department_answered" && fact.has("original_case")) {
         out.original_case = text("original_case");
+    } else if (fact.kind == "details_corrected") {
+        const auto take = [&](const char* field, std::string& into) {
+            if (fact.has(field)) into = text(field);
+        };
+        take("applicant", out.applicant);
+        take("village", out.village);
+        take("number", out.number);
+        take("original_case", out.original_case);
     } else if (fact.kind == "told") {
         out.told = fact.fact("step");
     }
+}
+
+Verdict check_details(const AidCase& so_far, const Fact& fact) {
+    if (fact.kind != "details_corrected") return std::nullopt;
+    constexpr std::array kNames{"applicant", "village", "number", "original_case"};
+    if (std::none_of(kNames.begin(), kNames.end(), [&](const char* name) { return fact.has(name); }))
+        return refuse("details.nothing");
+    return fact.has("number") && so_far.number.empty() ? refuse("details.number") : std::nullopt;
 }
 
 // Steps of the table of states, and one that it does not have: a grant that urgent aid has paid in full is paid as soon
@@ -42,10 +58,10 @@ bool may_step(Status from, Status to) {
 // Acts that somebody outside the court has heard of, or that money follows: of these nobody may believe that they stand
 // while they do not.
 bool is_relied_on(std::string_view kind) {
-    constexpr std::array<std::string_view, 17> kKinds{
+    constexpr std::array<std::string_view, 18> kKinds{
         "more_asked",  "assigned",       "urgent_approved", "urgent_paid",      "fund_requested", "fund_arrived",
         "pay_ordered", "pay_released",   "pay_made",        "recovery_decided", "recovered",      "decided",
-        "sent_upward", "report_written", "ballot_opened",   "closed",           "referred"};
+        "sent_upward", "report_written", "ballot_opened",   "closed",           "referred",       "referral_answered"};
     return std::find(kKinds.begin(), kKinds.end(), kind) != kKinds.end();
 }
 
@@ -114,6 +130,7 @@ private:
         if (auto no = check_setting_right(order_, at, acting)) return no;
         if (const auto found = aside_.blocked.find(fact.id); found != aside_.blocked.end())
             return refuse(found->second);
+        if (auto no = check_details(out_, fact)) return no;
         return take_by_parts({fact, acting, out_, order_, at}, rule);
     }
 
@@ -147,8 +164,8 @@ private:
         if (auto no = ask(take(out_.ballots, scene, offices_))) return no;
         if (auto no = ask(take(out_.accounts, scene))) return no;
         if (auto no = ask(take(out_.ledger, scene, offices_))) return no;
-        if (auto no = ask(take(out_.care, scene))) return no;
         if (auto no = ask(take(out_.clock, scene))) return no;
+        if (auto no = ask(take(out_.care, scene))) return no;  // the last: closing ends what a revisit called for
         take_opening(out_, scene.fact);
         if (next && *next != out_.status) step(*next, scene.fact);
         return std::nullopt;

@@ -133,7 +133,7 @@ Taken lay_ballot(Ballots& ballots, const Scene& scene, const Offices& offices) {
     laid.superseded_by = superseded_from_the_start(ballots, laid, scene);
     for (Ballot& each : ballots.ballots)
         each.superseded_by.push_back(fact.id);
-    laid.tally = count(laid.laid_before, laid.cast, ballots.conflicts);
+    laid.tally = tally_of(ballots, laid, scene.so_far.members);
     ballots.ballots.push_back(std::move(laid));
     return {};
 }

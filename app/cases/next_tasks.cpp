@@ -18,6 +18,9 @@ bool is_over(Status status) {
            status == Status::Closed;
 }
 
+// The court's part ended; what other bodies promised or took on did not.
+bool is_ended_early(Status status) { return status == Status::Withdrawn || status == Status::Terminated; }
+
 // A slip of the pen ("9999-12-31") must not lead out of the calendar.
 domain::Date days_after(domain::Date day, int days) { return within_reach(day).plus_days(days); }
 
@@ -28,11 +31,12 @@ public:
     std::vector<NextTask> run() {
         add_alerts();
         add_told();
-        if (is_over(case_.status)) return in_order();
-        add_followups();
+        const bool early = is_ended_early(case_.status);
+        if (is_over(case_.status) && !early) return in_order();
+        if (!early) add_followups();
         add_promises();
         add_referrals();
-        add_revisit();
+        if (!early) add_revisit();
         return in_order();
     }
 
@@ -73,6 +77,8 @@ private:
             add(std::string(rule->code), each.by, rule->act, rule->who, each.since,
                 each.due ? std::min(*each.due, due) : due);
             tasks_.back().outcome = each.outcome;
+            // Whoever is found at home is asked there what the telephone call was for.
+            if (each.outcome == "O10") tasks_.back().plan = row_to_do().value_or("");
             tasks_.back().same_day = rule->days == 0;
         }
     }
@@ -102,6 +108,13 @@ private:
         return std::any_of(care_.followups.begin(), care_.followups.end(), [](const Followup& each) {
             return !each.done && (ends_revisits(each.outcome) || each.outcome == "O10");
         });
+    }
+
+    // The first row of the plan after the last one made.
+    std::optional<std::string> row_to_do() const {
+        const std::vector<PlanRow> rows = revisit_plan(case_, rule_);
+        const auto last = std::find_if(rows.rbegin(), rows.rend(), [](const PlanRow& row) { return row.made; });
+        return last.base() == rows.end() ? std::nullopt : std::optional(last.base()->plan);
     }
 
     // One revisit at a time: the first row after the last one made. An attempt may have agreed on another day for it;

@@ -68,7 +68,7 @@ FactId last_vote(const Ballot& ballot, const base::PersonId& voter) {
 // Who signed two votes takes one back.
 void add_votes(TaskList& list, const Ballot& ballot) {
     for (const base::PersonId& voter : ballot.tally.voters) {
-        if (ballot.tally.votes.contains(voter)) continue;
+        if (ballot.tally.votes.contains(voter) || !list.from.members.has(voter)) continue;
         const bool twice =
             std::find(ballot.tally.at_odds.begin(), ballot.tally.at_odds.end(), voter) != ballot.tally.at_odds.end();
         Wanted wanted = in_review(list, twice ? "corrected" : "vote_cast", "vote");
@@ -122,12 +122,10 @@ void add_deciding(TaskList& list) {
 
 void add_told(TaskList& list) {
     if (const Deadline* serve = list.open_limit("P8")) list.add({"served", "P8", serve->due, serve->by});
-    if (list.from.status != Status::NotFiled) return;
-    const auto& served = list.from.clock.served;
-    const bool told =
-        std::any_of(served.begin(), served.end(), [](const Served& each) { return each.paper == "not_filed"; });
-    const domain::Date day = within_reach(list.from.steps.back().day);
-    if (!told) list.add({"served", "told", list.calendar.after_working_days(day, list.settings.serve_days)});
+    // Whatever other help was asked for since.
+    const auto day = list.from.day_of(Status::NotFiled);
+    if (!day || is_told_not_filed(list.from.clock)) return;
+    list.add({"served", "told", list.calendar.after_working_days(within_reach(*day), list.settings.serve_days)});
 }
 
 }  // namespace

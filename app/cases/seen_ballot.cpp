@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "app/cases/aid_case.hpp"
+
 namespace courtyard::cases {
 
 int rank_of(std::string_view body) { return body == "panel" ? 0 : body == "committee" ? 1 : 2; }
@@ -15,7 +17,10 @@ SeenBallot seen(const Ballots& ballots, const Ballot& ballot, const Scene& scene
                  [&](const Conflict& each) { return scene.knows(each.by); });
     const bool is_superseded = std::any_of(ballot.superseded_by.begin(), ballot.superseded_by.end(),
                                            [&](const FactId& each) { return scene.knows(each); });
-    return {&ballot, is_superseded, count(ballot.laid_before, votes, conflicts)};
+    std::vector<base::PersonId> gone;
+    for (const auto& [person, by] : scene.so_far.members.gone)
+        if (scene.knows(by)) gone.push_back(person);
+    return {&ballot, is_superseded, count(ballot.laid_before, votes, conflicts, gone)};
 }
 
 std::optional<SeenBallot> current_seen(const Ballots& ballots, const Scene& scene) {
@@ -24,6 +29,13 @@ std::optional<SeenBallot> current_seen(const Ballots& ballots, const Scene& scen
         if (SeenBallot found = seen(ballots, *each, scene); !found.is_superseded) return found;
     }
     return std::nullopt;
+}
+
+Tally tally_of(const Ballots& ballots, const Ballot& ballot, const Members& members) {
+    std::vector<base::PersonId> gone;
+    for (const auto& [person, by] : members.gone)
+        gone.push_back(person);
+    return count(ballot.laid_before, ballot.cast, ballots.conflicts, gone);
 }
 
 bool knows_conflict(const Ballots& ballots, const base::PersonId& person, const Scene& scene) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/cases/ballots.hpp"
+#include "app/cases/members.hpp"
 
 namespace courtyard::cases {
 
@@ -16,6 +17,9 @@ struct SeenBallot {
 
 // The last ballot, among those that the author of the fact had seen, which nothing that they had seen superseded.
 [[nodiscard]] std::optional<SeenBallot> current_seen(const Ballots& ballots, const Scene& scene);
+
+// As it stands by all that has come, whoever knew of it.
+[[nodiscard]] Tally tally_of(const Ballots& ballots, const Ballot& ballot, const Members& members);
 
 [[nodiscard]] bool knows_conflict(const Ballots& ballots, const base::PersonId& person, const Scene& scene);
 

@@ -51,6 +51,8 @@ bool rests_on(std::string_view resting, std::string_view kind) {
     if (resting == "decided") return kind == "vote_cast" || kind == "ballot_opened";
     if (resting == "vote_cast") return kind == "ballot_opened";
     if (resting == "filed") return kind == "urgent_paid";
+    // What was reviewed was reviewed under the case's number: a slip in it is set right by "details_corrected".
+    if (resting == "assigned" || resting == "report_written") return kind == "filed";
     const bool is_step = kind == "decided" || kind == "filed" || kind == "fund_requested" || kind == "fund_arrived" ||
                          kind == "applicant_called" || kind == "assigned" || kind == "sent_to_filing" ||
                          kind == "department_asked" || kind == "account_given";

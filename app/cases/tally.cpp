@@ -59,7 +59,8 @@ std::optional<Choice> choice_of(std::string_view name) {
     return static_cast<Choice>(found - kChoiceNames.begin());
 }
 
-Tally count(std::span<const base::PersonId> voters, std::span<const Vote> votes, std::span<const Conflict> conflicts) {
+Tally count(std::span<const base::PersonId> voters, std::span<const Vote> votes, std::span<const Conflict> conflicts,
+            std::span<const base::PersonId> gone) {
     Tally out;
     for (const base::PersonId& voter : voters) {
         if (has_conflict(conflicts, voter)) continue;
@@ -67,7 +68,10 @@ Tally count(std::span<const base::PersonId> voters, std::span<const Vote> votes,
         add_votes_of(voter, votes, out);
     }
     out.needed = std::max(out.voters.size() / 2 + 1, kNeededMin);
-    const std::size_t still_out = out.voters.size() - out.votes.size();
+    const auto still_out =
+        static_cast<std::size_t>(std::count_if(out.voters.begin(), out.voters.end(), [&](const base::PersonId& voter) {
+            return !out.votes.contains(voter) && std::find(gone.begin(), gone.end(), voter) == gone.end();
+        }));
     bool can_win = false;
     for (const Choice choice : {Choice::Grant, Choice::Refuse, Choice::Return, Choice::Terminate}) {
         const std::size_t sum = votes_for(out, choice);

@@ -64,8 +64,10 @@ inline constexpr std::array<std::string_view, 6> kTallyNames{"open", "grant", "r
     return kTallyNames[static_cast<std::size_t>(state)];
 }
 
-// `voters` rising. The order of `votes` and `conflicts` does not matter, doubles do not either.
+// `voters` rising. The order of `votes` and `conflicts` does not matter, doubles do not either. `gone`: who is on the
+// case no more. They stay voters, so that nobody makes a majority by sending the others away, and what they voted
+// counts; but no vote of theirs is waited for.
 [[nodiscard]] Tally count(std::span<const base::PersonId> voters, std::span<const Vote> votes,
-                          std::span<const Conflict> conflicts);
+                          std::span<const Conflict> conflicts, std::span<const base::PersonId> gone = {});
 
 }  // namespace courtyard::cases

@@ -114,6 +114,7 @@ void TaskList::push(const Wanted& wanted, Roles roles) {
     task.except = wanted.except;
     task.due = wanted.due;
     task.on = wanted.on;
+    task.plan = wanted.plan;
     task.same_day = wanted.same_day;
     task.overdue = task.due && task.due->date < today;
     tasks_.push_back(std::move(task));

@@ -18,6 +18,7 @@ public:
         std::optional<base::PersonId> person = {}, except = {};
         bool same_day = false;
         Roles roles = {};  // none: all offices whose act it is
+        std::string plan = {};
     };
 
     TaskList(const AidCase& from, const Offices& offices, const RoleMatrix& roles, const domain::Calendar& calendar,

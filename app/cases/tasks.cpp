@@ -69,7 +69,7 @@ Fields known_fields(const Task& task) {
     if (rule == nullptr) return out;
     const FieldRule* field = fact_field(*rule);
     if (field != nullptr && task.on) out.emplace(field->name, task.on->text());
-    if (task.act == "revisit_made") out.emplace("plan", is_plan(task.rule) ? task.rule : std::string("extra"));
+    if (task.act == "revisit_made") out.emplace("plan", task.plan.empty() ? std::string("extra") : task.plan);
     if (task.act == "followup_settled" && find_outcome(task.rule) != nullptr) out.emplace("outcome", task.rule);
     if (task.act == "joined" && task.rule.starts_with("seat.")) {
         const std::string role = task.rule.substr(5);

@@ -29,6 +29,7 @@ struct Task {
     std::optional<base::PersonId> except;  // anybody but this one: nobody approves their own act
     std::optional<domain::Due> due;        // none: no limit
     std::optional<FactId> on;              // the ballot, order, promise, referral, alert, … that it is about
+    std::string plan = {};                 // of a visit that something else asks for: the row of the plan that it does
     bool same_day = false;                 // danger, a fee that was asked for, urgent money: before everything else
     bool overdue = false;
     bool escalated =
@@ -38,8 +39,9 @@ struct Task {
 };
 
 // All of one case. Of a case at its end (withdrawn, abandoned, terminated, closed) only alerts and contradictions,
-// every other one has at least one that somebody on it may do. What is overdue stands a second time for the leader.
-// `offices`: as for fold(). `roles`: what the court's pack takes away is nobody's task.
+// those that were taken back or ended early also what other bodies promised or were asked; every other one has at least
+// one that somebody on it may do. What is overdue stands a second time for the leader. `offices`: as for fold().
+// `roles`: what the court's pack takes away is nobody's task.
 [[nodiscard]] std::vector<Task> tasks_of(const AidCase& from, const Offices& offices, const domain::Calendar& calendar,
                                          domain::Date today, const TermSettings& settings,
                                          const RoleMatrix& roles = {});

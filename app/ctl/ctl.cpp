@@ -121,6 +121,7 @@ int run(int count, const char* const* arguments) {
     add_case_stick_commands(app, commands);
     add_case_help_commands(app, commands);
     add_lead_commands(app, commands);
+    add_year_commands(app, commands);
     add_partner_commands(app, commands);
     add_token_commands(app, commands);
     try {

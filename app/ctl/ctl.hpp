@@ -48,6 +48,7 @@ void add_token_commands(CLI::App& app, Commands& commands);
 void add_partner_commands(CLI::App& app, Commands& commands);
 void add_case_help_commands(CLI::App& app, Commands& commands);
 void add_lead_commands(CLI::App& app, Commands& commands);
+void add_year_commands(CLI::App& app, Commands& commands);
 // The group "case", whoever of its files comes first.
 [[nodiscard]] CLI::App* case_group(CLI::App& app);
 

@@ -5,6 +5,7 @@
 #include "app/flow/case_update.hpp"
 #include "app/flow/lead_update.hpp"
 #include "app/flow/text_edit.hpp"
+#include "app/flow/year_desk.hpp"
 #include "sync/base/bytes.hpp"
 
 namespace courtyard::flow {
@@ -128,6 +129,7 @@ void case_update(DeskStep& step, const desk::PressedSignAct&) {
     judge(state);
     if (!state.cases.act->refusal.empty()) return;
     if (is_about_lead(state.cases.act->kind)) return sign_lead(step);
+    if (state.cases.act->kind == kYearSent) return sign_year(step);
     state.waiting = DeskWait::Act;
     std::optional<cases::CaseId> about;
     if (state.cases.view) about = state.cases.view->folded.id;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "app/flow/lead_update.hpp"
+#include "app/flow/year_desk.hpp"
 #include "sync/base/bytes.hpp"
 
 namespace courtyard::flow {
@@ -176,7 +177,9 @@ void case_update(DeskStep& step, const desk::PaperMade& made) {
     if (step.state.waiting != DeskWait::Paper) return;
     step.state.waiting = DeskWait::Nothing;
     step.state.cases.paper.clear();
-    if (!step.state.cases.view || step.state.place != DeskPlace::Case) return;
+    const bool of_case = step.state.cases.view && step.state.place == DeskPlace::Case;
+    const bool of_year = year_of_paper(made.paper.id) && step.state.place == DeskPlace::Today;
+    if (!of_case && !of_year) return;
     step.state.cases.shown_paper = made.paper;
     step.state.cases.paper_said.clear();
     step.state.place = DeskPlace::Paper;
@@ -204,6 +207,7 @@ void case_update(DeskStep& step, const desk::PaperFailed& failed) {
     if (step.state.waiting == DeskWait::Paper) step.state.waiting = DeskWait::Nothing;
     if (step.state.place == DeskPlace::Unlock) return;
     step.state.cases.paper.clear();
+    if (step.state.place == DeskPlace::Today) step.state.problem = failed.code;  // the yearly report
     step.state.cases.paper_problem = failed.code;
 }
 
@@ -233,6 +237,7 @@ void case_update(DeskStep& step, const desk::OpenedTask&) {
     if (step.state.place != DeskPlace::Today || cases.chosen_task >= cases.tasks.size()) return;
     const TaskRow task = cases.tasks[cases.chosen_task];
     if (task.is_lead) return open_lead(step, task.about);
+    if (task.what == kYearTask) return open_year(step, task);
     open_case(step, task.about, &task);
 }
 

@@ -8,6 +8,7 @@
 #include "app/flow/help_desk.hpp"
 #include "app/flow/lead_update.hpp"
 #include "app/flow/scan_parts.hpp"
+#include "app/flow/year_desk.hpp"
 #include "sync/base/bytes.hpp"
 
 namespace courtyard::flow {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/flow/case_update.hpp"
+#include "app/flow/year_desk.hpp"
 
 namespace courtyard::flow {
 
@@ -122,6 +123,7 @@ void sign_lead(DeskStep& step) {
 DeskPlace place_behind_act(const DeskState& state) {
     const bool of_lead = state.cases.act && is_about_lead(state.cases.act->kind);
     if (of_lead) return state.leads.open ? DeskPlace::Lead : DeskPlace::Leads;
+    if (state.cases.act && state.cases.act->kind == kYearSent) return DeskPlace::Paper;
     return state.cases.view ? DeskPlace::Case : state.cases.back;
 }
 

@@ -21,7 +21,7 @@ constexpr std::array kStatements{Column{"on", Day}, Column{"speaker", Name}, Col
 constexpr std::array kProofs{Column{"paper"}, Column{"from", Choice, "applicant court exchange outside"},
                              Column{"says", Words}};
 constexpr std::array kElements{
-    Column{"element", Choice, "identity case harm loss paid fault hardship insurance other_aid norm"},
+    Column{"element", Choice, "identity case harm loss paid fault hardship insurance other_aid petition norm"},
     Column{"finding", Words}, Column{"sure", Choice, "proven likely unclear"}};
 constexpr std::array kServices{Column{"on", Day}, Column{"paper"}, Column{"how", Choice, kHows}, Column{"to", Name},
                                Column{"author", Name}};
@@ -109,6 +109,9 @@ constexpr std::array kBlanks{
     Blank{"report_on", Day, "report_written:day"},
     Blank{"report_by", Name, "report_written:author"},
     Blank{"ceiling", Money, "case"},  // thirty-six times the wage of the report (A4)
+    Blank{"paused_papers", Texts, "clock_paused.papers"},
+    Blank{"paused_until", Day, "clock_paused.until"},
+    Blank{"paused_on", Day, "clock_paused:day"},
     Blank{"suspended_ground", Choice, "suspended.ground", "force_majeure no_guardian other"},
     Blank{"suspended_reasons", Words, "suspended.reasons"},
     Blank{"suspended_on", Day, "suspended:day"},

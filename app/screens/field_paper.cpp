@@ -1,6 +1,7 @@
 // One paper of a case as it will be printed, looked at before it goes out of the machine.
 #include <algorithm>
 
+#include "app/flow/year_desk.hpp"
 #include "app/screens/case_screens.hpp"
 #include "app/screens/field_screens.hpp"
 #include "app/screens/field_widgets.hpp"
@@ -74,6 +75,12 @@ void draw_ways_out(Desk& desk, Rect inner) {
     if (desk_button(desk, save, ui.say("field.paper.save"),
                     {busy ? Tone::quiet : Tone::plain, icon::kInventory2, Type::body}))
         desk.send(PressedSavePaper{});
+    if (flow::year_of_paper(desk.state.cases.shown_paper->id)) {
+        const std::string words = ui.say("year.sent");
+        if (desk_button(desk, inner.cut_bottom(tall, 12), words,
+                        {busy ? Tone::quiet : Tone::plain, icon::kTaskAlt, Type::body}))
+            desk.send(PressedYearSent{});
+    }
     const Rect start = desk.begin_scroll(inner, "field.paper.notes");
     desk.end_scroll(draw_notes(desk, start));
 }

@@ -1,9 +1,11 @@
 #include "app/shell/desk_cases.hpp"
 
+#include <array>
 #include <filesystem>
 #include <optional>
 
 #include "app/camera/picture_files.hpp"
+#include "app/flow/year_desk.hpp"
 #include "app/paper/official.hpp"
 #include "app/worker/case_acts.hpp"
 #include "app/worker/case_pictures.hpp"
@@ -11,6 +13,7 @@
 #include "app/worker/case_views.hpp"
 #include "app/worker/court_papers.hpp"
 #include "app/worker/lead_acts.hpp"
+#include "app/worker/year_report.hpp"
 #include "sync/os/clock.hpp"
 #include "sync/os/files.hpp"
 
@@ -32,6 +35,18 @@ flow::PixelsRef pixels_of(const paper::Raster& page) {
     for (const std::uint8_t grey : page.grey)
         rgba.insert(rgba.end(), {grey, grey, grey, 255});
     return std::make_shared<const flow::Pixels>(page.width, page.height, std::move(rgba));
+}
+
+// What people write on it themselves.
+constexpr std::array kYearRooms{"year.part.work", "year.part.problems", "year.part.next"};
+
+base::Result<flow::ShownPaper> shown_year(worker::Machine& machine, const std::string& id, int year) {
+    const paper::Official paper = TRY(worker::year_paper(machine, year, domain::Date::in_china(os::now())));
+    flow::ShownPaper shown{id, paper.title, {}, {}, {kYearRooms.begin(), kYearRooms.end()}, {}};
+    for (const paper::Raster& page : TRY(paper::picture_official(paper, kShownDotsPerInch)))
+        shown.pages.push_back(pixels_of(page));
+    shown.file = std::make_shared<const flow::PdfFile>(TRY(paper::draw_official(paper)));
+    return shown;
 }
 
 base::Result<flow::ShownPaper> shown_paper(worker::Machine& machine, const flow::desk::MakePaper& make) {
@@ -141,7 +156,8 @@ void DeskCases::perform(const flow::desk::UndoAct& undo) {
 }
 
 void DeskCases::perform(const flow::desk::MakePaper& make) {
-    auto shown = shown_paper(machine_, make);
+    const auto year = flow::year_of_paper(make.paper);
+    auto shown = year ? shown_year(machine_, make.paper, *year) : shown_paper(machine_, make);
     if (!shown) return tell_(flow::desk::PaperFailed{shown.error().code});
     tell_(flow::desk::PaperMade{std::move(*shown)});
 }
@@ -163,6 +179,20 @@ void DeskCases::perform(const flow::desk::DoLead& wanted) {
     const auto done = worker::act_on_lead(machine_, wanted, os::now(), random_);
     if (!done) return refuse(done.error());
     tell_(flow::desk::LeadDone{*done});
+}
+
+void DeskCases::perform(const flow::desk::SayYearSent& wanted) {
+    const base::Instant now = os::now();
+    const auto text = [&wanted](std::string_view name) {
+        const auto found = wanted.fields.find(name);
+        const auto* said = found == wanted.fields.end() ? nullptr : std::get_if<std::string>(&found->second);
+        return said == nullptr ? std::string() : *said;
+    };
+    const auto on = domain::Date::parse(text("on"));
+    const auto said = worker::say_year_report_sent(machine_, wanted.year, on ? *on : domain::Date::in_china(now),
+                                                   text("to"), now, random_);
+    if (!said) return refuse(said.error());
+    tell_(flow::desk::YearSaid{});
 }
 
 }  // namespace courtyard::shell

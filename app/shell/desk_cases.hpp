@@ -27,6 +27,7 @@ public:
     void perform(const flow::desk::SavePaper& save);
     void perform(const flow::desk::ShowLead& show);
     void perform(const flow::desk::DoLead& wanted);
+    void perform(const flow::desk::SayYearSent& wanted);
 
 private:
     void refuse(const base::Error& error);

@@ -130,6 +130,19 @@ base::Result<void> CaseRecords::take_back(const Transaction&, const base::Record
     return drop.run();
 }
 
+base::Result<void> CaseRecords::take_back_since(const Transaction& inside, const base::RecordId& about,
+                                                std::string_view kind, base::Instant since) {
+    auto find = database_->statement(
+        "SELECT id FROM case_record WHERE case_id = ?1 AND kind = ?2 AND origin = ?3 AND arrived_ms >= ?4");
+    find.bind(1, about).bind(2, kind).bind(3, kMadeHere).bind(4, since);
+    std::vector<base::RecordId> going;
+    while (TRY(find.step()))
+        going.push_back(TRY(find.id<base::RecordId>(0)));
+    for (const base::RecordId& id : going)
+        TRY(take_back(inside, id));
+    return {};
+}
+
 base::Result<void> CaseRecords::forget(const Transaction&, const base::RecordId& about) {
     auto close = database_->statement(
         "UPDATE case_record SET opened = 0, body = NULL, kind = '', case_id = x'', problem = '', picture = x'' "
@@ -232,6 +245,12 @@ base::Result<void> CaseKeys::put(const Transaction&, const CaseKey& key) {
         "NOTHING");
     insert.bind(1, key.id).bind(2, key.about).bind(3, std::int64_t{key.epoch}).bind(4, base::ByteView(key.secret));
     return insert.run();
+}
+
+base::Result<void> CaseKeys::take_back(const Transaction&, const base::KeyId& id) {
+    auto drop = database_->statement("DELETE FROM case_key WHERE key_id = ?1");
+    drop.bind(1, id);
+    return drop.run();
 }
 
 base::Result<std::optional<CaseKey>> CaseKeys::find(const base::KeyId& id) const {

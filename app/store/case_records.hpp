@@ -46,6 +46,9 @@ public:
     // A record that was made here and has not left: taken back. With its notice or its letter, from the outbox too;
     // "undo.sent" when one of them may have left this laptop, "undo.others" when it was not made here.
     base::Result<void> take_back(const Transaction& inside, const base::RecordId& id);
+    // The same for records of that kind and case that were made here at that moment or later (keys for people).
+    base::Result<void> take_back_since(const Transaction& inside, const base::RecordId& about, std::string_view kind,
+                                       base::Instant since);
     // Bodies and keys of a case go, what they were folded to, and what others told of who looked at it; its records
     // stay sealed, as everybody's, and so do those that brought the keys.
     base::Result<void> forget(const Transaction& inside, const base::RecordId& about);
@@ -91,6 +94,7 @@ public:
     explicit CaseKeys(Database& database) : database_(&database) {}
 
     base::Result<void> put(const Transaction& inside, const CaseKey& key);  // the same key twice is once
+    base::Result<void> take_back(const Transaction& inside, const base::KeyId& id);
     base::Result<std::optional<CaseKey>> find(const base::KeyId& id) const;
     // Oldest epoch first; of one epoch by id, so that the last one is everybody's choice for sealing.
     base::Result<std::vector<CaseKey>> of_case(const base::RecordId& about) const;

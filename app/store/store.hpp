@@ -20,6 +20,7 @@
 #include "app/store/outbox.hpp"
 #include "app/store/transaction.hpp"
 #include "app/store/view_log.hpp"
+#include "app/store/year_reports.hpp"
 
 namespace courtyard::store {
 
@@ -43,6 +44,7 @@ public:
     CaseFolds case_folds;
     CaseChanges case_changes;
     ViewLog view_log;
+    YearReports year_reports;
     Notices notices;
     Documents documents;
     Drafts drafts;
@@ -60,6 +62,7 @@ private:
           case_folds(*database),
           case_changes(*database),
           view_log(*database),
+          year_reports(*database),
           notices(*database),
           documents(*database),
           drafts(*database),

@@ -200,38 +200,6 @@ base::Result<void> join_office(Machine& machine, const cases::CaseId& about, bas
 
 }  // namespace
 
-namespace {
-
-// What the program said because something else has left: it stands as long as that does.
-bool goes_with_a_letter(const cases::Fact& fact) {
-    return fact.kind == "key_given" || fact.kind == "letter_sent" ||
-           (fact.kind == "referral_told" && fact.text("how") == "electronic");
-}
-
-}  // namespace
-
-base::Result<std::vector<cases::FactId>> unsent_acts(Machine& machine, const cases::CaseId& about) {
-    std::vector<cases::FactId> unsent;
-    for (const cases::Fact& fact : TRY(facts_of(machine, about))) {
-        const auto row = TRY(machine.store().outbox.find(fact.id));
-        if (row && row->parcel.delivery == mail::Delivery::Queued && !goes_with_a_letter(fact))
-            unsent.push_back(fact.id);
-    }
-    return unsent;
-}
-
-base::Result<void> undo(Machine& machine, const cases::CaseId& about, const cases::FactId& fact) {
-    const std::vector<cases::Fact> facts = TRY(facts_of(machine, about));
-    for (const cases::Fact& each : facts)
-        if (std::find(each.after.begin(), each.after.end(), fact) != each.after.end())
-            return base::fail("undo.followed", "something came after it in the case: set it right with a correction");
-    auto inside = TRY(machine.store().begin());
-    TRY(take_back_pictures(machine, inside, about, facts, fact));
-    TRY(machine.store().case_records.take_back(inside, fact));
-    TRY(inside.commit());
-    return {};
-}
-
 bool has_untold_step(const cases::AidCase& aid_case) {
     if (aid_case.steps.empty() || aid_case.notice_key.empty()) return false;
     const cases::FactId& step = aid_case.steps.back().by;

@@ -4,6 +4,7 @@
 
 #include "app/flow/case_desk.hpp"
 #include "app/worker/case_readings.hpp"
+#include "app/worker/year_report.hpp"
 
 namespace courtyard::worker {
 
@@ -45,6 +46,7 @@ CaseBook::Line CaseBook::line_of(const KnownCase& known, const cases::AidCase& f
     line.row = row_of(machine_, folded, ground_->day);
     line.shown = task_case(folded);
     line.original_case = folded.original_case;
+    line.came = folded.received_on;
     line.tasks = own_tasks(machine_, folded, ground_->day);
     return line;
 }
@@ -86,7 +88,16 @@ base::Result<bool> CaseBook::renew(base::Instant now) {
     }
     index_->put(words);
     seen_ = last;
+    TRY(renew_year_task());
     return begins || lost || !words.empty();
+}
+
+base::Result<void> CaseBook::renew_year_task() {
+    std::optional<domain::Date> first;
+    for (const auto& [id, line] : lines_)
+        if (!first || line.came < *first) first = line.came;
+    year_task_ = TRY(year_task(machine_, first, ground_->day));
+    return {};
 }
 
 std::vector<flow::CaseRow> CaseBook::find(const cases::CaseQuery& query) const {
@@ -122,6 +133,10 @@ std::vector<flow::TaskRow> CaseBook::tasks(std::span<const LeadEntry> leads) con
     }
     for (const auto& [id, line] : lines_)
         all.insert(all.end(), line.tasks.begin(), line.tasks.end());
+    if (year_task_) {
+        all.push_back(*year_task_);
+        told[year_task_->about].applicant = machine_.pack().court;
+    }
     const auto about = [&](const cases::CaseId& id) {
         const auto lead = told.find(id);
         return lead == told.end() ? &lines_.at(id).shown : &lead->second;

@@ -47,6 +47,7 @@ private:
         flow::CaseRow row;
         TaskCase shown;
         std::string original_case;
+        domain::Date came;
         std::vector<cases::Task> tasks;  // this person's
     };
     // Besides the facts, what a line was made from.
@@ -61,6 +62,8 @@ private:
     // What is to be read: those that changed and are here. Those that are here no more have left the lists.
     base::Result<std::vector<KnownCase>> changed_since(std::int64_t number, bool& lost);
     [[nodiscard]] Line line_of(const KnownCase& known, const cases::AidCase& folded) const;
+    // Of the court as a whole, beside the tasks of cases.
+    base::Result<void> renew_year_task();
     [[nodiscard]] std::string state_words(cases::Status status) const;
 
     Machine& machine_;
@@ -69,6 +72,7 @@ private:
     std::map<cases::CaseId, Line> lines_;
     cases::Readings readings_;
     std::optional<cases::CaseIndex> index_;
+    std::optional<cases::Task> year_task_;  // the yearly report
 };
 
 }  // namespace courtyard::worker

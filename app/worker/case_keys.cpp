@@ -49,7 +49,7 @@ base::Result<void> give_case_key(Machine& machine, const store::Transaction& ins
     std::string payload = "{\"case\":\"" + key.about.text() + "\",\"epoch\":" + std::to_string(key.epoch) +
                           ",\"key\":\"" + base::hex(key.secret) + "\"}";
     const WipeAtEnd wipe(payload);
-    return send_to_person(machine, inside, kCaseKeyKind, payload, *to, now, random);
+    return send_to_person(machine, inside, kCaseKeyKind, payload, *to, now, random, key.about);
 }
 
 base::Result<store::CaseKey> read_case_key(std::string_view payload) {

@@ -12,6 +12,7 @@
 #include "app/worker/sealing.hpp"
 #include "app/worker/view_mail.hpp"
 #include "app/worker/wiped.hpp"
+#include "app/worker/year_report.hpp"
 #include "sync/seal/record.hpp"
 
 namespace courtyard::worker {
@@ -87,6 +88,12 @@ base::Result<std::optional<store::CaseKey>> key_in(Machine& machine, const store
     if (record.kind == kViewsKind) {
         const auto taken = take_views(machine, inside, record.id, *author, opened->body.payload);
         if (!taken && taken.error().code != "views.payload") return tl::unexpected(taken.error());
+        if (!taken) record.problem = taken.error().code;
+    }
+    if (record.kind == kYearReportKind) {
+        const auto taken =
+            take_year_report(machine, inside, record.id, *author, opened->body.claimed_at, opened->body.payload);
+        if (!taken && taken.error().code != "year.payload") return tl::unexpected(taken.error());
         if (!taken) record.problem = taken.error().code;
     }
     if (record.kind != kCaseKeyKind) return std::nullopt;
@@ -181,14 +188,15 @@ base::Result<void> keep_own_case_picture(Machine& machine, const store::Transact
 }
 
 base::Result<void> send_to_person(Machine& machine, const store::Transaction& inside, std::string_view kind,
-                                  std::string& payload, const mail::Person& to, base::Instant now,
-                                  base::Random& random) {
+                                  std::string& payload, const mail::Person& to, base::Instant now, base::Random& random,
+                                  const std::optional<base::RecordId>& about) {
     const seal::Recipient recipient = seal::Recipient::of(to.seal_key);
     SealedRecord sealed = TRY(seal_and_queue(
         machine, inside,
         {.kind = std::string(kind), .payload = payload, .recipient = recipient, .box = mail::Box::Cases}, now, random));
     base::wipe(sealed.body);
-    const store::CaseRecord own = own_record(sealed.id, sealed.bytes, recipient.id, kind, now);
+    store::CaseRecord own = own_record(sealed.id, sealed.bytes, recipient.id, kind, now);
+    own.about = about;
     TRY(machine.store().case_records.keep(inside, own));
     return {};
 }

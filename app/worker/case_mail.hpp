@@ -25,10 +25,11 @@ base::Result<void> keep_own_case_picture(Machine& machine, const store::Transact
                                          base::ByteView record, base::Instant now);
 
 // Seals something to one person of the court, for the box of cases, and keeps it as everybody else's laptop has it:
-// closed; a stick takes it along from here. The caller wipes the payload.
+// closed; a stick takes it along from here. `about`: the case that it belongs to, with which it is taken back. The
+// caller wipes the payload.
 base::Result<void> send_to_person(Machine& machine, const store::Transaction& inside, std::string_view kind,
-                                  std::string& payload, const mail::Person& to, base::Instant now,
-                                  base::Random& random);
+                                  std::string& payload, const mail::Person& to, base::Instant now, base::Random& random,
+                                  const std::optional<base::RecordId>& about = {});
 
 // After mail has come: cases that this person is no longer on are forgotten, and on the laptop of who gives keys,
 // whoever joined gets the case's keys and whoever left is locked out of what follows. Looks only at cases that are

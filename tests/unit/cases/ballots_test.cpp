@@ -356,3 +356,34 @@ TEST_CASE("a vote is taken back by its voter alone, and only while no decision r
     CHECK(correct("judge", second) == "in_force");
     CHECK(story.tally().state == State::Open);
 }
+
+TEST_CASE("a voter who left the case is waited for no more, and stays a voter") {
+    VoteStory story;
+    story.until_report();
+    story.lay();
+    story.vote("judge", "grant", 3'000'000);
+    const auto leave = [&story](const std::string& who) {
+        return story.act("registrar", "left", {{"person", story.id(who)}, {"why", VoteStory::words("absent")}});
+    };
+    SUBCASE("one for and one against, and the third is gone: it goes upward") {
+        story.vote("judge2", "refuse");
+        CHECK(story.tally().state == Tally::State::Open);  // the control: the third could still decide it
+        leave("judge3");
+        CHECK(story.tally().state == Tally::State::Split);
+        CHECK(story.standing(story.say("registrar", "sent_upward",
+                                       {{"ballot", story.ballot.text()},
+                                        {"to", VoteStory::words("committee")},
+                                        {"reasons", VoteStory::words("意见不一致")}})) == "in_force");
+    }
+    SUBCASE("whoever sends the others away wins nothing: more than half of all voters are needed") {
+        leave("judge3");
+        leave("judge2");
+        CHECK(story.tally().needed == 2);
+        CHECK(story.tally().state == Tally::State::Split);
+    }
+    SUBCASE("what they voted before they left counts") {
+        story.vote("judge3", "grant", 3'000'000);
+        leave("judge3");
+        CHECK(story.tally().state == Tally::State::Grant);
+    }
+}

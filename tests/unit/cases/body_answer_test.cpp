@@ -173,6 +173,32 @@ TEST_CASE("revoked before its letter left, the body was never asked; after, it i
     CHECK(owes(crossed.fold(), "tell_revoked"));
 }
 
+TEST_CASE("what somebody noted by telephone and what the body itself wrote cross: the body's word stands") {
+    BodyStory story;
+    story.letter();
+    const Fields refused{{"referral", story.referral.text()}, {"answer", text("refused")}, {"words", text("没有名额")}};
+    SUBCASE("noted first") {
+        story.act("caller", "referral_answered", refused);
+        CHECK(story.folded().state == State::Refused);
+        CHECK(story.standing(story.answers(story.body, "accepted")) == "in_force");
+        CHECK(story.folded().state == State::Accepted);
+        CHECK(story.standing(story.answers(story.body, "done", {{"evidence", text("文号9")}})) == "in_force");
+        CHECK(story.folded().state == State::Done);
+    }
+    SUBCASE("noted last, without knowing") {
+        const auto known = heads(story.facts);
+        story.answers(story.body, "accepted");
+        const FactId noted = story.say_after("caller", "referral_answered", refused, known);
+        CHECK(story.standing(noted) == "contradicts referral.crossed");  // somebody settles it
+        CHECK(story.folded().state == State::Accepted);
+    }
+    SUBCASE("noted last, knowing what the body wrote: it has told something new since") {
+        story.answers(story.body, "accepted");
+        story.act("caller", "referral_answered", refused);
+        CHECK(story.folded().state == State::Refused);
+    }
+}
+
 TEST_CASE("facts of the court and of the body make one case in any order of arrival") {
     BodyStory story;
     story.letter();

@@ -28,6 +28,7 @@ public:
             act("registrar", "joined", {{"person", id(name)}, {"as", text(name[0] == 'j' ? "handler" : name)}});
         act("registrar", "department_asked", {{"department", text("执行局")}});
         act("registrar", "not_filed", {{"reasons", text("不在本院")}});
+        act("registrar", "served", {{"paper", text("not_filed")}, {"how", text("in_person")}, {"to", text("本人")}});
     }
     void consent(const char* body) {
         act("caller", "consent_given", {{"bodies", Lines{body}}, {"how", text("phone")}});

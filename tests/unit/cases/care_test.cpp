@@ -5,7 +5,9 @@
 #include <random>
 
 #include "app/cases/next_tasks.hpp"
+#include "app/cases/tasks.hpp"
 #include "tests/unit/cases/care_story.hpp"
+#include "tests/unit/cases/timeline.hpp"
 
 using namespace courtyard;
 using namespace courtyard::cases;
@@ -289,6 +291,42 @@ TEST_CASE(
     CHECK(story.standing(story.say("caller", "alert_passed",
                                    {{"alert", story.facts.front().id.text()}, {"to", text("office")}})) ==
           "refused alert.unknown");
+}
+
+TEST_CASE("a promise and a referral outlive a case that was taken back: somebody hears of them still") {
+    CareStory story;
+    story.open();
+    for (const char* name : {"judge", "caller", "leader"})
+        story.act("registrar", "joined", {{"person", story.id(name)}, {"as", text(name[0] == 'j' ? "handler" : name)}});
+    const FactId promise = story.act("registrar", "promised",
+                                     {{"body", text("civil_affairs")},
+                                      {"owner", text("科长")},
+                                      {"what", text("办低保")},
+                                      {"due", text("2027-01-15")}});
+    story.act("registrar", "withdrawn", {{"how", text("本人书面")}});
+    CHECK(has(codes(story.fold()), "promise_due"));
+    const auto tasks = tasks_of(story.fold(), story.offices(), test::demo_calendar(), test::day("2027-02-01"), {});
+    CHECK(
+        std::any_of(tasks.begin(), tasks.end(), [](const Task& t) { return t.rule == "promise_due" && t.escalated; }));
+    story.act("caller", "promise_confirmed", {{"promise", promise.text()}, {"by", text("applicant")}});
+    CHECK_FALSE(has(codes(story.fold()), "promise_due"));  // the control
+}
+
+TEST_CASE("who is not reached is visited at home in place of the call that the plan asked for") {
+    CareStory story;
+    story.referred("civil_affairs");
+    for (const auto& [day, slot] :
+         {std::pair{"2026-12-01", "morning"}, {"2026-12-02", "evening"}, {"2026-12-03", "noon"}})
+        story.act("caller", "revisit_tried",
+                  {{"plan", text("R1")},
+                   {"way", text("phone")},
+                   {"outcome", text("no_answer")},
+                   {"slot", text(slot)},
+                   {"on", text(day)}});
+    const auto tasks = next_tasks(story.fold());
+    const auto home = std::find_if(tasks.begin(), tasks.end(), [](const auto& t) { return t.outcome == "O10"; });
+    REQUIRE(home != tasks.end());
+    CHECK(home->plan == "R1");
 }
 
 TEST_CASE("somebody who moved away or died ends it; a call that says otherwise takes that back") {

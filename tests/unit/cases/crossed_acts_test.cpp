@@ -211,6 +211,9 @@ TEST_CASE("a case is not closed over money that must come back, or of which nobo
     MoneyStory story;
     story.until_called(6'000'000, 6'000'000);
     const auto order = story.pay(6'000'000);
+    story.act(
+        "registrar", "served",
+        {{"paper", std::string("decision_grant")}, {"to", std::string("本人")}, {"how", std::string("in_person")}});
     const Fields visit{{"plan", std::string("R0")},
                        {"way", std::string("phone")},
                        {"spoke_with", std::string("applicant")},

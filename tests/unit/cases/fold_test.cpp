@@ -106,6 +106,34 @@ TEST_CASE("a mistake is set right by a new fact, and the setting right can be se
     CHECK(story.fold().status == Status::Terminated);
 }
 
+TEST_CASE("a slip of the pen in number or name is set right, and nothing that rests on it falls") {
+    Story story;
+    story.until_review();
+    const auto filed =
+        std::find_if(story.facts.begin(), story.facts.end(), [](const Fact& f) { return f.kind == "filed"; });
+    CHECK(story.standing(
+              story.say("registrar", "corrected", {{"wrong", filed->id.text()}, {"reasons", text("号写错")}})) ==
+          "refused corrected.rests");
+    CHECK(story.standing(story.say("registrar", "details_corrected", {{"reasons", text("号写错")}})) ==
+          "refused details.nothing");
+    story.act("registrar", "details_corrected",
+              {{"number", text("（2026）浙0199司救执2号")}, {"reasons", text("号写错")}});
+    const auto renamed =
+        story.act("judge", "details_corrected", {{"applicant", text("申屠靖")}, {"reasons", text("同音字")}});
+    const AidCase folded = story.fold();
+    CHECK(folded.number == "（2026）浙0199司救执2号");
+    CHECK(folded.applicant == "申屠靖");
+    CHECK(folded.status == Status::Review);
+    CHECK(folded.members.handler.has_value());
+    story.act("judge", "corrected", {{"wrong", renamed.text()}, {"reasons", text("原来没有写错")}});
+    CHECK(story.fold().applicant == "申屠静");
+    Story fresh;
+    fresh.open();
+    CHECK(fresh.standing(fresh.say("registrar", "details_corrected",
+                                   {{"number", text("（2026）浙0199司救执2号")}, {"reasons", text("早了")}})) ==
+          "refused details.number");
+}
+
 TEST_CASE("strangers, those not on the case and those of another office have no effect") {
     Story story;
     story.open();

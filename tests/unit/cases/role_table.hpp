@@ -10,7 +10,7 @@ namespace courtyard::test {
 
 inline constexpr std::string_view kOfficeLetters = "rjcvl";
 
-inline constexpr std::array<std::pair<std::string_view, std::string_view>, 76> kMayDo{{
+inline constexpr std::array<std::pair<std::string_view, std::string_view>, 77> kMayDo{{
     {"case_opened", "rj"},
     {"department_asked", "r"},
     {"department_answered", "rj"},
@@ -20,6 +20,7 @@ inline constexpr std::array<std::pair<std::string_view, std::string_view>, 76> k
     {"sent_to_filing", "rj"},
     {"not_filed", "r"},
     {"filed", "r"},
+    {"details_corrected", "rj"},
     {"withdrawn", "rj"},
     {"joined", "rjl"},
     {"left", "rjcvl"},

@@ -172,6 +172,32 @@ TEST_CASE_FIXTURE(Court, "a key that the case does not name is never sealed to")
     CHECK(sealing_key(*registrar, aid_case).value().id == bogus.id);
 }
 
+TEST_CASE_FIXTURE(Court, "a case that was opened a moment ago is taken back whole, with what the program said in it") {
+    const auto queued = [this] { return registrar->store().outbox.counts().value().queued; };
+    const auto before = queued();
+    const auto about =
+        open_case(*registrar, {{"applicant", text("申屠静")}, {"source", text("window")}}, now, court.random).value();
+    CHECK(facts_of(*registrar, about).value().size() > 2);  // the office was brought in, with keys
+    REQUIRE(undo(*registrar, about, about).has_value());
+    CHECK(queued() == before);
+    CHECK_FALSE(case_of(*registrar, about).has_value());
+    CHECK(registrar->store().case_keys.of_case(about).value().empty());
+}
+
+TEST_CASE_FIXTURE(Court, "who was brought in by mistake and not told yet gets no key") {
+    const auto about = open_from_kiosk();
+    meet();
+    const auto queued = [this] { return registrar->store().outbox.counts().value().queued; };
+    const auto before = queued();
+    const auto self = std::get<base::PersonId>(judge->author());
+    const auto joined = must(*registrar, about, "joined", {{"person", self.text()}, {"as", text("panel")}});
+    CHECK(queued() > before + 1);  // the act, the key, and that it was given
+    REQUIRE(undo(*registrar, about, joined).has_value());
+    CHECK(queued() == before);
+    meet();
+    CHECK_FALSE(case_of(*judge, about).has_value());
+}
+
 TEST_CASE_FIXTURE(Court, "the last act is taken back while it has not left, and then no more") {
     const auto about = open_from_kiosk();
     const auto first = must(*registrar, about, "department_asked", {{"department", text("执行局")}});

@@ -1,0 +1,146 @@
+#include "app/worker/year_report.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "app/domain/text.hpp"
+#include "app/printing/year_paper.hpp"
+#include "app/worker/case_folding.hpp"
+#include "app/worker/case_mail.hpp"
+#include "app/worker/case_rights.hpp"
+#include "app/worker/wiped.hpp"
+
+namespace courtyard::worker {
+
+namespace {
+
+using nlohmann::json;
+
+constexpr cases::Roles kOffices{cases::Role::Registrar, cases::Role::Leader};
+
+bool is_office(mail::Role role) { return role == mail::Role::Registrar || role == mail::Role::Leader; }
+
+std::optional<cases::Role> own_role(const Machine& machine) {
+    const auto* self = std::get_if<base::PersonId>(&machine.author());
+    return self == nullptr ? std::nullopt : offices_of(machine)(*self);
+}
+
+tl::unexpected<base::Error> refuse(const Machine& machine, const std::string& code) {
+    return base::fail(code, machine.pack().words.text("fact." + code));
+}
+
+base::Result<void> must_be_office(const Machine& machine) {
+    TRY(must_see(machine, cases::Right::Statistics));
+    const auto role = own_role(machine);
+    if (role && kOffices.has(*role)) return {};
+    return refuse(machine, "year.office");
+}
+
+base::Result<void> must_be_year(const Machine& machine, int year, domain::Date today) {
+    if (year >= kYearMin && year <= today.year()) return {};
+    return refuse(machine, "year.unknown");
+}
+
+tl::unexpected<base::Error> no_report() { return base::fail("year.payload", "the record tells of no yearly report"); }
+
+bool is_line(const std::string& text) {
+    const auto points = domain::code_points(text);
+    return points && points->size() <= kSentToMax && domain::is_plain(*points, domain::Lines::One);
+}
+
+std::string write(const store::YearReport& report) {
+    return json{{"sent", report.sent_on ? report.sent_on->text() : std::string()},
+                {"to", report.sent_to},
+                {"year", report.year}}
+        .dump();
+}
+
+base::Result<store::YearReport> read(std::string_view payload) {
+    const json from = json::parse(payload, nullptr, false);
+    if (!from.is_object()) return no_report();
+    const auto sent = from.find("sent"), to = from.find("to"), year = from.find("year");
+    if (sent == from.end() || to == from.end() || year == from.end()) return no_report();
+    if (!sent->is_string() || !to->is_string() || !year->is_number_integer()) return no_report();
+    store::YearReport out;
+    out.year = static_cast<int>(year->get<std::int64_t>());
+    if (out.year < kYearMin || out.year > domain::Date::kYearMax) return no_report();
+    out.sent_to = to->get<std::string>();
+    if (!is_line(out.sent_to)) return no_report();
+    const std::string day = sent->get<std::string>();
+    if (day.empty()) return out;
+    const auto parsed = domain::Date::parse(day);
+    if (!parsed) return no_report();
+    out.sent_on = *parsed;
+    return out;
+}
+
+}  // namespace
+
+base::Result<YearView> year_view(Machine& machine, int year, domain::Date today) {
+    TRY(must_be_office(machine));
+    TRY(must_be_year(machine, year, today));
+    cases::YearCount count(year);
+    const std::vector<KnownCase> known = TRY(known_cases(machine));
+    TRY(read_cases(machine, known, [&count](const KnownCase&, cases::AidCase&& folded) { count.add(folded); }));
+    const auto said = TRY(machine.store().year_reports.last_of(year));
+    std::optional<domain::Date> done;
+    if (said) done = said->sent_on;
+    return YearView{count.finish(), cases::report_deadline(year, done, machine.pack().calendar, today), said};
+}
+
+base::Result<paper::Official> year_paper(Machine& machine, int year, domain::Date today) {
+    const YearView view = TRY(year_view(machine, year, today));
+    return printing::year_paper(machine.pack(), view.figures, today);
+}
+
+base::Result<void> say_year_report_sent(Machine& machine, int year, std::optional<domain::Date> sent_on,
+                                        const std::string& sent_to, base::Instant now, base::Random& random) {
+    const domain::Date today = domain::Date::in_china(now);
+    TRY(must_be_office(machine));
+    TRY(must_be_year(machine, year, today));
+    if (sent_on && (*sent_on > today || sent_on->year() <= year)) return refuse(machine, "year.day");
+    if (!is_line(sent_to) || (sent_on && sent_to.empty())) return refuse(machine, "year.to");
+    const auto self = std::get<base::PersonId>(machine.author());
+    std::vector<const mail::Person*> told;
+    for (const mail::Person& person : machine.roster().persons)
+        if (is_office(person.role) && person.standing == mail::Standing::Active && person.id != self)
+            told.push_back(&person);
+    store::YearReport report{base::RecordId::random(random), year, now, self, sent_on, sent_to};
+    std::string payload = write(report);
+    const WipeAtEnd wipe(payload);
+    TRY(machine.store().chain.reserve(random, static_cast<int>(told.size())));
+    auto inside = TRY(machine.store().begin());
+    for (const mail::Person* person : told)
+        TRY(send_to_person(machine, inside, kYearReportKind, payload, *person, now, random));
+    TRY(machine.store().year_reports.add(inside, report));
+    return inside.commit();
+}
+
+base::Result<std::optional<cases::Task>> year_task(Machine& machine, std::optional<domain::Date> first_came,
+                                                   domain::Date today) {
+    const int year = today.year() - 1;
+    const auto role = own_role(machine);
+    const bool is_asked = role && kOffices.has(*role) && may_see(machine, cases::Right::Statistics);
+    if (!is_asked || !first_came || first_came->year() > year) return std::optional<cases::Task>{};
+    const auto said = TRY(machine.store().year_reports.last_of(year));
+    if (said && said->sent_on) return std::optional<cases::Task>{};
+    const cases::Deadline due = cases::report_deadline(year, {}, machine.pack().calendar, today);
+    cases::Task task;
+    task.rule = due.rule->id;
+    task.roles = kOffices;
+    task.due = due.due;
+    task.overdue = due.state == cases::Deadline::State::Overdue;
+    return std::optional(std::move(task));
+}
+
+base::Result<void> take_year_report(Machine& machine, const store::Transaction& inside, const base::RecordId& record,
+                                    const base::PersonId& author, base::Instant claimed, std::string_view payload) {
+    const mail::Person* person = mail::find_person(machine.roster(), author);
+    if (person == nullptr || !is_office(person->role)) return no_report();
+    store::YearReport report = TRY(read(payload));
+    report.record = record;
+    report.person = author;
+    report.claimed = claimed;
+    return machine.store().year_reports.add(inside, report);
+}
+
+}  // namespace courtyard::worker
