@@ -375,6 +375,6 @@ TEST_CASE("danger that was heard by somebody who did not know that the case was 
     const FactId late = story.say_after("registrar", "revisit_made", form, seen);
     CHECK(story.standing(late) == "in_force");
     CHECK(story.fold().status == Status::Closed);
-    CHECK(codes(story.fold()) == std::vector<std::string>{"alert_unsafe", "alert_pass"});
+    CHECK(codes(story.fold()) == std::vector<std::string>{"alert_unsafe"});
     CHECK(story.standing(story.say("registrar", "revisit_made", revisit("R3", {"O2"}))) == "refused status");
 }
