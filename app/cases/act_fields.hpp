@@ -83,8 +83,20 @@ inline constexpr std::array kTerminated{Rule{"ground", Choice, Must, "hardship_g
 inline constexpr std::array kUrgentProposed{Rule{"amount", Money}, Rule{"wage", Money}, Rule{"reasons", Words},
                                             Rule{"necessity", Words, May}};
 inline constexpr std::array kUrgentApproved{Rule{"proposal", FieldType::Fact}};
-inline constexpr std::array kUrgentPaid{Rule{"proposal", FieldType::Fact}, Rule{"amount", Money}, Rule{"payee", Line},
-                                        Rule{"proof", Line}};
+// After `proof`: what an order and its payment say of other money (P11, F5). Facts of older programs have none of it;
+// before somebody signs, it is asked for (worker/pack_rules.hpp).
+inline constexpr std::array kUrgentPaid{Rule{"proposal", FieldType::Fact},
+                                        Rule{"amount", Money},
+                                        Rule{"payee", Line},
+                                        Rule{"proof", Line},
+                                        Rule{"way", Choice, May, "transfer cash entrusted"},
+                                        Rule{"relation", Line, May},
+                                        Rule{"account", Line, May},
+                                        Rule{"account_ends", Line, May},
+                                        Rule{"approval", Words, May},
+                                        Rule{"explained", Yes, May},
+                                        Rule{"officers", Persons, May},
+                                        Rule{"photos", Pictures, May}};
 
 inline constexpr std::array kBallot{Rule{"body", Choice, Must, "panel committee adjudication"},
                                     Rule{"report", FieldType::Fact}, Rule{"papers", Facts}, Rule{"voters", Persons}};
@@ -111,8 +123,9 @@ inline constexpr std::array kAccountGiven{Rule{"whose", Choice, Must, "applicant
                                           Rule{"account_number", Line, Must, {}, Sealed},
                                           Rule{"bank", Line, May, {}, Sealed},
                                           Rule{"read_back", Yes},
-                                          Rule{"account", Line, Must, {}, Made},        // id of the sealed record
-                                          Rule{"account_ends", Line, Must, {}, Made}};  // for everybody else
+                                          Rule{"account", Line, Must, {}, Made},       // id of the sealed record
+                                          Rule{"account_ends", Line, Must, {}, Made},  // for everybody else
+                                          Rule{"payee", Line, May, {}, Made}};  // the holder: an order says it, too
 inline constexpr std::array kPayOrder{Rule{"amount", Money},
                                       Rule{"part", Count},
                                       Rule{"parts", Count},
@@ -126,6 +139,9 @@ inline constexpr std::array kPayOrder{Rule{"amount", Money},
 inline constexpr std::array kPayRelease{Rule{"order", FieldType::Fact}};
 inline constexpr std::array kPayMade{Rule{"order", FieldType::Fact}, Rule{"proof", Line}, Rule{"explained", Yes},
                                      Rule{"officers", Persons}, Rule{"photos", Pictures, May}};
+// Somebody died, refuses the money or cheated: what is not paid is not paid any more.
+inline constexpr std::array kPaymentStopped{
+    Rule{"ground", Choice, Must, "died amount_refused hardship_gone fraud other"}, Rule{"reasons", Words}};
 inline constexpr std::array kPayReturned{Rule{"order", FieldType::Fact}, Rule{"reasons", Words}};
 inline constexpr std::array kMoneyConfirmed{Rule{"order", FieldType::Fact}, Rule{"amount", Money},
                                             Rule{"by", Choice, Must, "applicant guardian agent"}, Rule{"whole", YesNo}};

@@ -29,7 +29,25 @@ constexpr Statuses kReviewing{S::Filed, S::Review};
 constexpr Statuses kDecided{S::DecidedGrant, S::DecidedRefuse, S::FundReq,  S::FundIn,   S::Notified, S::PaidPart,
                             S::Paid,         S::Revisit,       S::Referred, S::Recovery, S::NotFiled, S::UrgentPaid};
 constexpr Statuses kPaying{S::Notified, S::PaidPart};
+constexpr Statuses kUntilPaid{S::DecidedGrant, S::FundReq, S::FundIn, S::Notified, S::PaidPart};
 constexpr Statuses kAfterPaying{S::Notified, S::PaidPart, S::Paid, S::Revisit, S::Referred, S::Recovery, S::UrgentPaid};
+// Urgent money is out before the case is filed; the bank may send it back at any time, and then it is paid again.
+constexpr Statuses kUrgentPaying{S::Received, S::AskDept,  S::NeedMore,  S::ToFiling,     S::UrgentPaid,
+                                 S::Filed,    S::Review,   S::Suspended, S::DecidedGrant, S::FundReq,
+                                 S::FundIn,   S::Notified, S::PaidPart};
+constexpr Statuses kReturning{S::UrgentPaid,    S::Filed,   S::Review,  S::Suspended, S::DecidedGrant,
+                              S::DecidedRefuse, S::FundReq, S::FundIn,  S::Notified,  S::PaidPart,
+                              S::Paid,          S::Revisit, S::Referred};
+constexpr Statuses kConfirming{S::UrgentPaid,    S::Filed,   S::Review,   S::Suspended, S::DecidedGrant,
+                               S::DecidedRefuse, S::FundReq, S::FundIn,   S::Notified,  S::PaidPart,
+                               S::Paid,          S::Revisit, S::Referred, S::Recovery};
+// Money is collected, and fraud comes to light, at any time once something was paid: years after the case was closed.
+constexpr Statuses kCollecting{S::Notified, S::PaidPart, S::Paid,       S::Revisit,
+                               S::Referred, S::Recovery, S::UrgentPaid, S::Closed};
+constexpr Statuses kRecoverable{S::PaidPart, S::Paid,     S::Revisit, S::DecidedRefuse,
+                                S::Referred, S::Recovery, S::Closed};
+// Where the court gave nothing, too, once the person was told and wants no other help.
+constexpr Statuses kClosing{S::Revisit, S::Recovery, S::NotFiled, S::DecidedRefuse};
 constexpr Statuses kVisiting{S::Notified, S::PaidPart, S::Paid,       S::Revisit,
                              S::Referred, S::Recovery, S::UrgentPaid, S::Closed};  // Closed: by who did not know of it
 constexpr Statuses kCaring{S::NotFiled, S::DecidedRefuse, S::DecidedGrant, S::FundReq,   S::FundIn,
@@ -81,7 +99,7 @@ constexpr std::array kTable{
     // First aid in need, papers afterwards (P12, A7 to A9).
     ActRule{"urgent_proposed", {Registrar, Judge}, kBeforeFiling, {}, fields::kUrgentProposed},
     ActRule{"urgent_approved", {Registrar, Leader}, kBeforeFiling, {}, fields::kUrgentApproved},
-    ActRule{"urgent_paid", {Registrar}, kBeforeFiling, {}, fields::kUrgentPaid},
+    ActRule{"urgent_paid", {Registrar}, kUrgentPaying, {}, fields::kUrgentPaid},
 
     // The committee (P7). A vote may come by stick when the review is over or stands still: ballots.cpp asks what its
     // voter had seen, and who may vote at all. A decision is a judge's act.
@@ -100,11 +118,11 @@ constexpr std::array kTable{
     ActRule{"pay_ordered", {Registrar}, kPaying, {}, fields::kPayOrder},
     ActRule{"pay_released", {Registrar, Leader}, kPaying, {}, fields::kPayRelease},
     ActRule{"pay_made", {Registrar}, kPaying, {}, fields::kPayMade},
-    ActRule{"pay_returned", {Registrar}, {S::PaidPart, S::Paid, S::Revisit}, {}, fields::kPayReturned},
-    ActRule{"money_confirmed", {Registrar, Judge, Caller}, kAfterPaying, {}, fields::kMoneyConfirmed},
-    ActRule{"enforced", {Registrar, Judge}, kAfterPaying, {}, fields::kEnforced},
-    ActRule{
-        "recovery_decided", {Registrar, Judge, Leader}, {S::Revisit, S::DecidedRefuse}, S::Recovery, fields::kRecovery},
+    ActRule{"payment_stopped", {Judge, Leader}, kUntilPaid, {}, fields::kPaymentStopped},
+    ActRule{"pay_returned", {Registrar}, kReturning, {}, fields::kPayReturned},
+    ActRule{"money_confirmed", {Registrar, Judge, Caller}, kConfirming, {}, fields::kMoneyConfirmed},
+    ActRule{"enforced", {Registrar, Judge}, kCollecting, {}, fields::kEnforced},
+    ActRule{"recovery_decided", {Registrar, Judge, Leader}, kRecoverable, S::Recovery, fields::kRecovery},
     ActRule{"recovered", {Registrar}, {S::Recovery}, {}, fields::kRecovered},
 
     // Other bodies' help, promises, revisits (P13, P14).
@@ -127,7 +145,7 @@ constexpr std::array kTable{
     ActRule{"followup_settled", {Registrar, Judge, Leader}, kAny, {}, fields::kFollowupSettled},
     ActRule{"supervision_set", {Registrar, Judge}, kAfterPaying, {}, fields::kSupervisionSet},
     ActRule{"linkage_asked", {Registrar, Judge}, kOpen, {}, fields::kLinkage},
-    ActRule{"closed", {Registrar, Caller}, {S::Revisit, S::Recovery}, S::Closed, fields::kReasons},
+    ActRule{"closed", {Registrar, Caller}, kClosing, S::Closed, fields::kReasons},
 
     // Other kinds of help, whose rules stand in the pack (module_run.hpp).
     ActRule{"module", {Registrar, Judge, Committee, Caller, Leader}, kAny, {}, fields::kModule},

@@ -15,6 +15,7 @@ domain::Fen less(domain::Fen a, domain::Fen b) { return {a.value - b.value}; }
 
 void add_order(Balance& out, const PayOrder& order) {
     if (order.state == State::Returned) return add(out.returned, order.amount);
+    if (order.state == State::Stopped) return;
     add(out.ordered, order.amount);
     if (order.state != State::Ordered) add(out.released, order.amount);
     if (!order.is_out()) return;
@@ -26,7 +27,10 @@ void add_order(Balance& out, const PayOrder& order) {
 
 void add_urgent(Balance& out, const AidCase& from) {
     const auto& urgent = from.ledger.urgent;
-    if (!urgent || !urgent->paid) return;
+    if (!urgent) return;
+    for (std::size_t times = urgent->returned.size(); times > 0; --times)
+        add(out.returned, urgent->amount);
+    if (!urgent->paid) return;
     out.urgent = urgent->amount;
     if (!urgent->confirmed) out.unconfirmed.push_back(urgent->proposed);
     if (urgent->confirmed && !urgent->came_whole) out.not_whole.push_back(urgent->proposed);
@@ -44,9 +48,11 @@ void compare(Balance& out, const AidCase& from) {
     check(out.ordered <= out.arrived, "balance.budget");
     check(out.arrived <= out.requested && out.requested <= out.due, "balance.requested");
     check(out.paid <= out.released && out.released <= out.ordered && out.confirmed <= out.paid, "balance.released");
-    check(!says_paid(from.status) || out.paid == out.due, "balance.state");
-    check(from.status != Status::PaidPart || (out.paid.value > 0 && out.paid < out.due), "balance.state");
+    const bool is_all = out.paid == out.due && !from.ledger.is_urgent_back();
+    check(!says_paid(from.status) || is_all, "balance.state");
+    check(from.status != Status::PaidPart || (out.paid.value > 0 && !is_all), "balance.state");
     check(from.status != Status::Notified || out.paid.value == 0, "balance.state");
+    check(!from.ledger.stopped || out.ordered == out.paid, "balance.stopped");
     check(out.recovered <= out.to_recover && out.to_recover.value <= out.urgent.value + out.paid.value,
           "balance.recovery");
 }
@@ -62,9 +68,13 @@ Balance balance(const AidCase& from) {
     out.arrived = from.ledger.arrived;
     for (const PayOrder& order : from.ledger.orders)
         add_order(out, order);
-    out.to_request = less(out.due, out.requested);
-    out.to_order = less(out.due, out.ordered);
-    out.to_pay = less(out.due, out.paid);
+    if (from.ledger.stopped) {
+        out.stopped = less(out.due, out.paid);
+    } else {
+        out.to_request = less(out.due, out.requested);
+        out.to_order = less(out.due, out.ordered);
+        out.to_pay = less(out.due, out.paid);
+    }
     out.budget_left = less(out.arrived, out.ordered);
     out.enforced = from.ledger.enforced;
     out.to_recover = from.ledger.to_recover;

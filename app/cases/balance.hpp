@@ -13,7 +13,7 @@ namespace courtyard::cases {
 struct Balance {
     domain::Fen granted;  // by the decision in force
     domain::Fen urgent;   // paid before it
-    domain::Fen due;      // granted less urgent: what is to be ordered in all
+    domain::Fen due;      // granted less urgent aid, paid or to be paid again: what is to be ordered in all
 
     domain::Fen requested, arrived;  // from finance
     domain::Fen ordered;             // and not returned
@@ -26,6 +26,7 @@ struct Balance {
     domain::Fen to_order;     // still, whether the budget has come or not
     domain::Fen to_pay;       // still
     domain::Fen budget_left;  // arrived and not ordered
+    domain::Fen stopped;      // due, and not to be paid any more: then nothing of the three above is open
 
     domain::Fen enforced, to_recover, recovered, still_to_recover;
     domain::Fen urgent_to_take_back;  // after a refusal, until its recovery is decided (A8)
@@ -37,7 +38,8 @@ struct Balance {
     // Codes of what does not agree, in the pack as "fact.<code>": "balance.granted" (ordered more than due),
     // "balance.budget" (ordered more than arrived), "balance.requested" (asked or came more than due),
     // "balance.released" (paid more than released or released more than ordered), "balance.state" (the case says paid
-    // and the ledger does not), "balance.recovery". Empty by the rules of the ledger: that is tested, not assumed.
+    // and the ledger does not), "balance.recovery", "balance.stopped" (an order waits although payments were stopped).
+    // Empty by the rules of the ledger: that is tested, not assumed.
     std::vector<std::string> wrong;
     [[nodiscard]] bool is_even() const { return wrong.empty(); }
     friend bool operator==(const Balance&, const Balance&) = default;

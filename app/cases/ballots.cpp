@@ -23,7 +23,7 @@
 // "upward.body"       not to a higher body
 // "upward.result"     the body has reached a result
 // "upward.open"       some have voted and others can still bring a result
-// "terminated.ballot" a ballot stands and has not said so
+// "terminated.ballot" a ballot stands and has not said so, and nothing happened to the person
 // "decided.ballot"    no ballot of this case that its author had seen
 // "decided.superseded" "decided.open" "decided.split" "decided.result" "decided.amount": the ballot, as its author saw
 //                     it, has no such result
@@ -43,10 +43,7 @@ bool has(const std::vector<FactId>& ids, const FactId& id) {
     return std::find(ids.begin(), ids.end(), id) != ids.end();
 }
 
-domain::Fen urgent_paid(const AidCase& so_far) {
-    const auto& urgent = so_far.ledger.urgent;
-    return urgent && urgent->paid ? urgent->amount : domain::Fen{};
-}
+domain::Fen urgent_share(const AidCase& so_far) { return so_far.ledger.urgent_share(); }
 
 void recount(Ballots& ballots, const Scene& scene) {
     for (Ballot& ballot : ballots.ballots)
@@ -73,7 +70,7 @@ Verdict check_report(const Report& report, const AidCase& so_far) {
     if (!grants) return std::nullopt;
     if (report.wage.value == 0) return refuse("report.wage");
     if (report.amount > grant_limit({report.wage, report.exception, report.unpaid})) return refuse("report.ceiling");
-    if (report.amount < urgent_paid(so_far)) return refuse("report.urgent");
+    if (report.amount < urgent_share(so_far)) return refuse("report.urgent");
     return std::nullopt;
 }
 
@@ -130,7 +127,7 @@ Verdict check_amount(const Ballot& ballot, const Vote& vote, const AidCase& so_f
     if (vote.choice != Choice::Grant) return std::nullopt;
     if (ballot.limit.value == 0) return refuse("vote.wage");
     if (vote.amount > ballot.limit) return refuse("vote.ceiling");
-    if (vote.amount < urgent_paid(so_far)) return refuse("vote.urgent");
+    if (vote.amount < urgent_share(so_far)) return refuse("vote.urgent");
     return std::nullopt;
 }
 
@@ -177,8 +174,17 @@ Taken take_upward(Ballots& ballots, const Scene& scene) {
     return {};
 }
 
+// What happens to the person waits for no vote: who died, or is in need no more, is granted nothing, whatever a ballot
+// has said or would say (P7y). The ballots are moot then.
+bool is_overtaken_by_life(std::string_view ground) { return ground == "died" || ground == "hardship_gone"; }
+
 // Without a ballot a judge may end the review; with one, its voters say so, or the person refused what they granted.
-Taken take_terminated(const Ballots& ballots, const Scene& scene) {
+Taken take_terminated(Ballots& ballots, const Scene& scene) {
+    if (is_overtaken_by_life(scene.fact.text("ground"))) {
+        for (Ballot& each : ballots.ballots)
+            supersede(ballots, each, scene.fact.id);
+        return {};
+    }
     const auto ballot = current_seen(ballots, scene);
     if (!ballot) return {};
     const Tally::State state = ballot->tally.state;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/cases/care_parts.hpp"
+#include "app/cases/next_tasks.hpp"
 
 namespace courtyard::cases {
 
@@ -15,7 +16,10 @@ void watch_over_money(Care& care, const Fact& fact) {
 }
 
 Taken take_part(Care& care, const Scene& scene) {
-    if (scene.fact.kind == "closed") return {may_close(care), {}};
+    if (scene.fact.kind == "closed") {
+        if (!is_told_not_filed(scene.so_far)) return {refuse("close.told"), {}};
+        return {may_close(care), {}};
+    }
     if (auto taken = take_referral(care, scene); taken.refused || taken.next) return taken;
     if (auto taken = take_promise(care, scene); taken.refused || taken.next) return taken;
     return take_revisit(care, scene);
@@ -41,6 +45,12 @@ bool is_out_of_reach(const Care& care) {
     });
 }
 
+bool is_told_not_filed(const AidCase& so_far) {
+    const auto& served = so_far.clock.served;
+    return so_far.status != Status::NotFiled ||
+           std::any_of(served.begin(), served.end(), [](const Served& each) { return each.paper == "not_filed"; });
+}
+
 Verdict may_close(const Care& care) {
     for (const Alert& each : care.alerts)
         if (!each.handled) return refuse("close.alert");
@@ -50,6 +60,9 @@ Verdict may_close(const Care& care) {
         if (each.is_open()) return refuse("close.referral");
         if (each.owes_word()) return refuse("close.untold");
     }
+    // What closing itself does is done by it; whom nobody can find is not visited any more.
+    for (const Followup& each : care.followups)
+        if (!each.done && !ends_revisits(each.outcome) && each.outcome != "O10") return refuse("close.followup");
     return std::nullopt;
 }
 

@@ -74,7 +74,7 @@ struct Alert {
 
 // What a revisit called for (outcome_table() in next_tasks.hpp). One outcome stands open once.
 struct Followup {
-    FactId by;  // the revisit that said it first
+    FactId by;  // the revisit that said it first; of a death payment_stopped, too
     std::string outcome;
     domain::Date since;
     std::optional<domain::Date> due;  // the day that the revisit named
@@ -108,8 +108,12 @@ struct Care {
 };
 
 // A case is not closed over somebody's head: danger that nobody handled, promises and referrals that nobody ended, a
-// body that still believes it may help: "close.alert", "close.promise", "close.referral", "close.untold".
+// body that still believes it may help, and what a revisit called for and nobody has done or settled: "close.alert",
+// "close.promise", "close.referral", "close.untold", "close.followup".
 [[nodiscard]] Verdict may_close(const Care& care);
+
+// Where the case was not filed the person has been told so, and why ("close.told").
+[[nodiscard]] bool is_told_not_filed(const AidCase& so_far);
 
 // Whom nobody can ask or hand a paper any more: lost, moved away, died.
 [[nodiscard]] bool is_out_of_reach(const Care& care);

@@ -59,14 +59,12 @@ Verdict check_form(const Fact& fact) {
     return std::nullopt;
 }
 
-// The row of the plan that was done before: since the last payment for those of the plan (where there was none, since
-// the referral that the plan counts from), the same day for "extra".
+// The row of the plan that was done before: since the day that the plan is counted from, the same day for "extra".
 const Revisit* done_before(const Care& care, const Revisit& made, const AidCase& so_far) {
-    auto paid = so_far.day_of(Status::Paid);
-    if (!paid) paid = so_far.day_of(Status::Referred);
+    const auto from = plan_from(so_far);
     for (const Revisit& each : care.revisits) {
         if (!each.made || each.double_of || each.plan != made.plan) continue;
-        const bool same_round = made.plan == "extra" ? each.day == made.day : !paid || each.day >= *paid;
+        const bool same_round = made.plan == "extra" ? each.day == made.day : !from || each.day >= *from;
         if (same_round) return &each;
     }
     return nullptr;
@@ -157,6 +155,14 @@ Taken take_visit(Care& care, const Scene& scene) {
     return {{}, begins ? std::optional(Status::Revisit) : std::nullopt};
 }
 
+// Nobody asks the dead whether money came, or hands them a paper (O12).
+void take_death(Care& care, const Fact& fact) {
+    Revisit stop;
+    stop.by = fact.id;
+    stop.day = fact.day();
+    call_for(care, stop, "O12", {});
+}
+
 FactId first_of(const Care& care, const FactId& id) {
     for (const Revisit& each : care.revisits)
         if (each.by == id && each.double_of) return *each.double_of;
@@ -216,6 +222,7 @@ Taken take_revisit(Care& care, const Scene& scene) {
     if (kind == "alert_passed") return take_passed(care, scene);
     if (kind == "alert_handled") return take_handled(care, scene);
     if (kind == "followup_settled") return take_settled(care, scene);
+    if (kind == "payment_stopped" && scene.fact.text("ground") == "died") take_death(care, scene.fact);
     return {};
 }
 

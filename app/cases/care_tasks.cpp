@@ -38,8 +38,17 @@ std::string_view act_of(const TaskList& list, const NextTask& next) {
     return next.act;
 }
 
+// The promise that is to be pressed: the open one that is due first. Where there is none, one is asked for.
+const Promise* pressed(const AidCase& from) {
+    const Promise* first = nullptr;
+    for (const Promise& each : from.care.promises)
+        if (each.is_open() && (first == nullptr || each.due < first->due)) first = &each;
+    return first;
+}
+
 bool may_be_closed(const AidCase& from) {
-    return !may_close(from.care) && !may_close(from.ledger, from) && !may_close(from.clock, from);
+    return is_told_not_filed(from) && !may_close(from.care) && !may_close(from.ledger, from) &&
+           !may_close(from.clock, from);
 }
 
 }  // namespace
@@ -49,21 +58,27 @@ void add_care_tasks(TaskList& list) {
         const std::string_view act = act_of(list, next);
         if (act == "closed" && !may_be_closed(list.from)) continue;  // what is still open has tasks of its own
         TaskList::Wanted wanted{act, rule_of(next), day_of(list, next), next.from};
+        if (const Promise* open = next.outcome == "O4" ? pressed(list.from) : nullptr) {
+            wanted.act = open->state == PromiseState::Claimed ? "promise_confirmed" : "promise_claimed";
+            wanted.on = open->by;
+        }
         wanted.same_day = next.same_day;
         wanted.plan = next.plan;
-        wanted.roles = act == next.act ? next.who : Roles{};
+        wanted.roles = wanted.act == next.act ? next.who : Roles{};
         if (act == "alert_passed") wanted.person = list.from.entry(next.from)->author;
         list.add(std::move(wanted));
     }
 }
 
-// Nobody who asked for help is left without: where the court gives no money, others may help; and what has been done
-// to its end is closed.
+// Nobody who asked for help is left without: where the court gives no money, others may help, unless the person wants
+// nobody's; and what has been done to its end is closed.
 void add_last_tasks(TaskList& list) {
     const AidCase& from = list.from;
     if (from.status == Status::NotFiled || from.status == Status::DecidedRefuse)
         list.add({from.care.consents.empty() ? "consent_given" : "referred", "help"});
     const bool closes = may_be_closed(from);
+    const bool is_refused = from.status == Status::NotFiled || from.status == Status::DecidedRefuse;
+    if (closes && is_refused && from.care.consents.empty()) list.add({"closed", "no_help"});
     if (closes && from.status == Status::Recovery) list.add({"closed", "close"});
     if (closes && list.is_empty() && from.status == Status::Revisit) list.add({"closed", "close"});
     if (list.is_empty() && list.allows("revisit_made")) list.add({"revisit_made", "extra"});

@@ -83,7 +83,8 @@ json json_of(const Accounts& accounts) {
         given.push_back({{"by", each.by.text()},
                          {"account", each.record.text()},
                          {"whose", each.whose},
-                         {"account_ends", each.ends}});
+                         {"account_ends", each.ends},
+                         {"payee", each.payee}});
     return given;
 }
 

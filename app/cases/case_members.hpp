@@ -95,12 +95,12 @@ auto members_of(Some<Ballots> auto& from) {
 }
 
 auto members_of(Some<UrgentAid> auto& from) {
-    auto& [proposed, amount, wage, proposer, approved, paid, confirmed, paid_on, came, whole] = from;
-    return std::tie(proposed, amount, wage, proposer, approved, paid, confirmed, paid_on, came, whole);
+    auto& [proposed, amount, wage, proposer, approved, paid, confirmed, paid_on, came, whole, returned] = from;
+    return std::tie(proposed, amount, wage, proposer, approved, paid, confirmed, paid_on, came, whole, returned);
 }
 auto members_of(Some<GivenAccount> auto& from) {
-    auto& [by, record, whose, ends] = from;
-    return std::tie(by, record, whose, ends);
+    auto& [by, record, whose, ends, payee] = from;
+    return std::tie(by, record, whose, ends, payee);
 }
 auto members_of(Some<Accounts> auto& from) {
     auto& [given] = from;
@@ -116,9 +116,15 @@ auto members_of(Some<StrayPayment> auto& from) {
     auto& [by, code, amount] = from;
     return std::tie(by, code, amount);
 }
+auto members_of(Some<StoppedPayment> auto& from) {
+    auto& [by, ground] = from;
+    return std::tie(by, ground);
+}
 auto members_of(Some<Ledger> auto& from) {
-    auto& [proposals, urgent, requested, arrived, orders, enforced, as_claim, to_recover, recovered, stray] = from;
-    return std::tie(proposals, urgent, requested, arrived, orders, enforced, as_claim, to_recover, recovered, stray);
+    auto& [proposals, urgent, requested, arrived, orders, enforced, as_claim, to_recover, recovered, deducted, stopped,
+           stray] = from;
+    return std::tie(proposals, urgent, requested, arrived, orders, enforced, as_claim, to_recover, recovered, deducted,
+                    stopped, stray);
 }
 
 auto members_of(Some<Referral> auto& from) {

@@ -19,14 +19,8 @@ Taken end_pause(Clock& clock, const Fact& fact) {
 
 bool is_end_of_case(std::string_view paper) { return paper == "decision_grant" || paper == "decision_refuse"; }
 
-bool is_told_not_filed(const Clock& clock) {
-    return std::any_of(clock.served.begin(), clock.served.end(),
-                       [](const Served& each) { return each.paper == "not_filed"; });
-}
-
 Verdict may_close(const Clock& clock, const AidCase& so_far) {
     if (is_out_of_reach(so_far.care)) return std::nullopt;
-    if (so_far.day_of(Status::NotFiled) && !is_told_not_filed(clock)) return refuse("close.served");
     const auto& decision = so_far.ballots.decision;
     const bool is_served = std::any_of(clock.served.begin(), clock.served.end(), [&](const Served& each) {
         return is_end_of_case(each.paper) && decision && each.day >= decision->day;

@@ -40,9 +40,6 @@ struct Clock {
 // Whether the paper says how the case was decided. The decisions on urgent aid and on recovery are other papers.
 [[nodiscard]] bool is_end_of_case(std::string_view paper);
 
-// That a case was not opened, and why, is a paper of its own.
-[[nodiscard]] bool is_told_not_filed(const Clock& clock);
-
 // "close.served": a case is not closed while the person has not been given its decision, unless nobody can reach them
 // any more (P8).
 [[nodiscard]] Verdict may_close(const Clock& clock, const AidCase& so_far);

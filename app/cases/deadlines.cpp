@@ -22,12 +22,17 @@ bool papers_are_complete(const AidCase& from, const TS& /*settings*/) {
 bool is_granted(const AidCase& from) { return from.ballots.decision && from.ballots.decision->granted; }
 // Urgent aid may have paid all that was granted: then calling the person is the end of it.
 bool has_rest_to_pay(const AidCase& from, const TS& /*settings*/) {
-    return !is_granted(from) || from.ledger.urgent_paid() < from.ballots.decision->amount;
+    return !is_granted(from) || from.ledger.urgent_share() < from.ballots.decision->amount;
 }
 // The leader gave the case more time than the months that a hard one has: its ten days are no measure any more.
 bool is_not_extended(const AidCase& from, const TS& /*settings*/) { return !from.clock.extended; }
+// Who is told in another way that the case has ended is owed no decision that was never carried out.
+bool goes_on(const AidCase& from, const TS& /*settings*/) { return from.status != Status::Terminated; }
 bool has_party_step(const AidCase& from, const TS& settings) { return is_granted(from) && settings.party_step; }
 bool has_no_party_step(const AidCase& from, const TS& settings) { return is_granted(from) && !settings.party_step; }
+
+// After these nothing is paid any more.
+constexpr std::string_view kStops = "payment_stopped recovery_decided";
 
 // D1, D2, D3: the opinions of 2014 and 2016 and the courts' procedure of 2019; article numbers of D3 are to be checked
 // with the court (section 12 of the domain report). The second P7 is the outer limit of the first: a case that needs
@@ -100,12 +105,14 @@ constexpr std::array kTable{
              .configured = &TS::serve_days,
              .from = "decided",
              .until = "served",
+             .applies = goes_on,
              .act = "served",
              .source = "D3, \"promptly\"; row P8"},
     TermRule{.id = "party",  // only where the court's province has this step
              .configured = &TS::party_days,
              .from = "decided",
              .until = "party_approved fund_requested applicant_called",
+             .drops = kStops,
              .applies = has_party_step,
              .act = "party_approved",
              .source = "rules of some provinces; section 4, last lines"},
@@ -113,6 +120,7 @@ constexpr std::array kTable{
              .length = 7,
              .from = "decided",
              .until = "fund_requested applicant_called",
+             .drops = kStops,
              .applies = has_no_party_step,
              .act = "fund_requested",
              .source = "D2, D3; row P9"},
@@ -120,6 +128,7 @@ constexpr std::array kTable{
              .length = 7,
              .from = "party_approved",
              .until = "fund_requested applicant_called",
+             .drops = kStops,
              .applies = has_party_step,
              .act = "fund_requested",
              .source = "D2, D3; row P9"},
@@ -128,12 +137,14 @@ constexpr std::array kTable{
              .from = "fund_arrived",
              .in = Status::FundReq,
              .until = "applicant_called",
+             .drops = kStops,
              .act = "applicant_called",
              .source = "D1; row P10"},
     TermRule{.id = "P11",  // later parts of a sum have the days of their approval
              .configured = &TS::pay_days,
              .from = "applicant_called pay_returned",
              .until = "pay_made",
+             .drops = kStops,
              .applies = has_rest_to_pay,
              .act = "pay_made",
              .source = "D3, \"promptly\"; row P11"},
@@ -150,13 +161,23 @@ bool is_among(std::string_view word, std::string_view words) {
     return false;
 }
 
+// Urgent money is paid again after the bank sent it back: that begins nothing anew, nor does its return.
+bool starts(const AidCase& from, const Entry& entry) {
+    const auto& orders = from.ledger.orders;
+    if (entry.kind == "pay_returned")
+        return orders.empty() || std::any_of(orders.begin(), orders.end(),
+                                             [&](const PayOrder& order) { return order.returned == entry.id; });
+    return entry.kind != "urgent_paid" ||
+           std::any_of(from.steps.begin(), from.steps.end(), [&](const Step& step) { return step.by == entry.id; });
+}
+
 // What starts a limit: the last fact of such a kind, in that state.
 const Entry* start_of(const AidCase& from, const TermRule& rule) {
     const Entry* start = nullptr;
     Status status = Status::Synced;
     for (const Entry& entry : from.entries) {
         if (entry.standing != Standing::InForce) continue;
-        if (is_among(entry.kind, rule.from) && (!rule.in || *rule.in == status)) start = &entry;
+        if (is_among(entry.kind, rule.from) && (!rule.in || *rule.in == status) && starts(from, entry)) start = &entry;
         if (!rule.in) continue;
         for (const Step& step : from.steps)
             if (step.by == entry.id) status = step.to;

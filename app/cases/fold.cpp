@@ -58,10 +58,11 @@ bool may_step(Status from, Status to) {
 // Acts that somebody outside the court has heard of, or that money follows: of these nobody may believe that they stand
 // while they do not.
 bool is_relied_on(std::string_view kind) {
-    constexpr std::array<std::string_view, 18> kKinds{
+    constexpr std::array<std::string_view, 19> kKinds{
         "more_asked",  "assigned",       "urgent_approved", "urgent_paid",      "fund_requested", "fund_arrived",
         "pay_ordered", "pay_released",   "pay_made",        "recovery_decided", "recovered",      "decided",
-        "sent_upward", "report_written", "ballot_opened",   "closed",           "referred",       "referral_answered"};
+        "sent_upward", "report_written", "ballot_opened",   "closed",           "referred",       "referral_answered",
+        "payment_stopped"};
     return std::find(kKinds.begin(), kKinds.end(), kind) != kKinds.end();
 }
 
@@ -134,11 +135,16 @@ private:
         return take_by_parts({fact, acting, out_, order_, at}, rule);
     }
 
+    bool is_of_same_holder(const Entry& earlier, const Fact& fact) const {
+        const std::string_view payee = order_.facts[*order_.place_of(earlier.id)]->text("payee");
+        return payee.empty() || fact.text("payee").empty() || is_same_person(payee, fact.text("payee"));
+    }
+
     // Who takes an account down anew, knowing of those that contradict each other, has settled it.
     void settle_accounts(std::size_t at) {
         for (Entry& earlier : out_.entries) {
             const bool is_open = earlier.kind == "account_given" && earlier.standing == Standing::Contradicts;
-            if (!is_open || !order_.knew(at, earlier.id)) continue;
+            if (!is_open || !order_.knew(at, earlier.id) || !is_of_same_holder(earlier, *order_.facts[at])) continue;
             earlier.standing = Standing::SetAside;
             earlier.against = order_.facts[at]->id;
             earlier.code.clear();
@@ -164,8 +170,9 @@ private:
         if (auto no = ask(take(out_.ballots, scene, offices_))) return no;
         if (auto no = ask(take(out_.accounts, scene))) return no;
         if (auto no = ask(take(out_.ledger, scene, offices_))) return no;
+        // Before what a revisit called for: closing ends that, and must not when the papers say no.
         if (auto no = ask(take(out_.clock, scene))) return no;
-        if (auto no = ask(take(out_.care, scene))) return no;  // the last: closing ends what a revisit called for
+        if (auto no = ask(take(out_.care, scene))) return no;
         take_opening(out_, scene.fact);
         if (next && *next != out_.status) step(*next, scene.fact);
         return std::nullopt;
@@ -180,7 +187,7 @@ private:
     // The step that its author did not know, when in the state before it the fact would have had its place; or what
     // else crosses it.
     std::optional<FactId> contradicted(std::size_t at, const ActRule& rule, std::string_view code) const {
-        if (code == kAccountAtOdds) return out_.accounts.current()->by;
+        if (code == kAccountAtOdds) return out_.accounts.current_of(order_.facts[at]->text("payee"))->by;
         if (code != "status") return crossed_by(at, code);
         Status before = Status::Synced;
         for (const Step& step : out_.steps) {

@@ -4,22 +4,54 @@
 
 #include "app/cases/aid_case.hpp"
 #include "app/cases/bank_number.hpp"
+#include "app/domain/person_name.hpp"
 
 namespace courtyard::cases {
 
 namespace {
 
-bool is_at_odds(const Entry& entry) { return entry.kind == "account_given" && entry.standing == Standing::Contradicts; }
+bool may_be_same(std::string_view a, std::string_view b) { return a.empty() || b.empty() || is_same_person(a, b); }
 
-// The newest that the author of a fact knew.
-const GivenAccount* known_to(const Scene& scene) {
+const GivenAccount* given_by(const Accounts& accounts, const std::optional<FactId>& fact) {
+    const auto found = std::find_if(accounts.given.begin(), accounts.given.end(),
+                                    [&](const GivenAccount& each) { return each.by == fact; });
+    return found == accounts.given.end() ? nullptr : &*found;
+}
+
+bool is_at_odds(const AidCase& of, const Entry& entry, std::string_view payee) {
+    if (entry.kind != "account_given" || entry.standing != Standing::Contradicts) return false;
+    const GivenAccount* against = given_by(of.accounts, entry.against);
+    return against == nullptr || may_be_same(against->payee, payee);
+}
+
+// The newest of the payee that the author of a fact knew.
+const GivenAccount* known_to(const Scene& scene, std::string_view payee) {
     const auto& given = scene.so_far.accounts.given;
-    const auto found =
-        std::find_if(given.rbegin(), given.rend(), [&](const GivenAccount& each) { return scene.knows(each.by); });
+    const auto found = std::find_if(given.rbegin(), given.rend(), [&](const GivenAccount& each) {
+        return scene.knows(each.by) && may_be_same(each.payee, payee);
+    });
     return found == given.rend() ? nullptr : &*found;
 }
 
 }  // namespace
+
+bool is_same_person(std::string_view a, std::string_view b) {
+    const auto first = domain::PersonName::parse(a), second = domain::PersonName::parse(b);
+    return first && second ? *first == *second : a == b;
+}
+
+const GivenAccount* Accounts::current_of(std::string_view payee) const {
+    const auto found = std::find_if(given.rbegin(), given.rend(),
+                                    [&](const GivenAccount& each) { return may_be_same(each.payee, payee); });
+    return found == given.rend() ? nullptr : &*found;
+}
+
+std::vector<const GivenAccount*> Accounts::counting() const {
+    std::vector<const GivenAccount*> out;
+    for (auto each = given.rbegin(); each != given.rend(); ++each)
+        if (current_of(each->payee) == &*each) out.push_back(&*each);
+    return out;
+}
 
 const GivenAccount* Accounts::find(const base::RecordId& record) const {
     const auto found =
@@ -34,28 +66,36 @@ Taken take(Accounts& accounts, const Scene& scene) {
     const auto record = fact.fact("account");
     if (!record) return {refuse("account.record"), {}};
     if (!are_last_four(fact.text("account_ends"))) return {refuse("account.ends"), {}};
-    if (const GivenAccount* before = accounts.current(); before != nullptr && !scene.knows(before->by))
+    if (const GivenAccount* before = accounts.current_of(fact.text("payee"));
+        before != nullptr && !scene.knows(before->by))
         return {refuse("account.two"), {}};
-    accounts.given.push_back(
-        {fact.id, *record, std::string(fact.text("whose")), std::string(fact.text("account_ends"))});
+    accounts.given.push_back({fact.id, *record, std::string(fact.text("whose")), std::string(fact.text("account_ends")),
+                              std::string(fact.text("payee"))});
     return {};
 }
 
-Verdict check_order_account(const Scene& scene, const std::optional<base::RecordId>& record, std::string_view ends) {
-    const GivenAccount* known = known_to(scene);
-    if (known == nullptr) return std::nullopt;
+Verdict check_order_account(const Scene& scene, const PayTarget& target) {
     const auto& entries = scene.so_far.entries;
-    if (std::any_of(entries.begin(), entries.end(),
-                    [&](const Entry& each) { return is_at_odds(each) && scene.knows(each.id); }))
+    if (std::any_of(entries.begin(), entries.end(), [&](const Entry& each) {
+            return is_at_odds(scene.so_far, each, target.payee) && scene.knows(each.id);
+        }))
         return refuse("pay.account_two");
-    if (record != known->record) return refuse("pay.account_replaced");
-    return ends == known->ends ? Verdict{} : refuse("pay.account_ends");
+    const GivenAccount* known = known_to(scene, target.payee);
+    if (known != nullptr && target.record != known->record) return refuse("pay.account_replaced");
+    if (known != nullptr) return target.ends == known->ends ? Verdict{} : refuse("pay.account_ends");
+    const GivenAccount* named = target.record ? scene.so_far.accounts.find(*target.record) : nullptr;
+    return named != nullptr && scene.knows(named->by) ? refuse("pay.holder") : Verdict{};
 }
 
-bool has_accounts_at_odds(const AidCase& of) { return std::any_of(of.entries.begin(), of.entries.end(), is_at_odds); }
+bool has_accounts_at_odds(const AidCase& of, std::string_view payee) {
+    return std::any_of(of.entries.begin(), of.entries.end(),
+                       [&](const Entry& each) { return is_at_odds(of, each, payee); });
+}
 
-bool is_replaced(const Accounts& accounts, const std::optional<base::RecordId>& record) {
-    return record && accounts.current() != nullptr && accounts.current()->record != *record;
+bool is_replaced(const Accounts& accounts, const PayTarget& target) {
+    if (!target.record) return false;
+    const GivenAccount* current = accounts.current_of(target.payee);
+    return current != nullptr && current->record != *target.record;
 }
 
 bool are_last_four(std::string_view text) {

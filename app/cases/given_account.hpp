@@ -1,10 +1,11 @@
 // Accounts that somebody told by word of mouth after the application, or without one. The case knows of each where the
 // whole is sealed and its last four digits; the rest is for the two offices that see bank numbers.
 //
-// Which one counts: the account of the application, until one is given; of those that were given, the one whose taker
-// knew all before it. Whoever takes one down without knowing of the newest contradicts it: the first in the case's
-// order stands, the other is shown beside it, and no order goes to an account until somebody settles which holds or
-// takes the account down anew. The same on every machine, in whatever order the facts arrived.
+// Each belongs to a holder: joint heirs may be paid each to their own. Which one counts for a holder: the account of
+// the application, until the holder gives one; of those that were given, the one whose taker knew all before it.
+// Another holder's replaces nothing. Whoever takes one down without knowing of the holder's newest contradicts it: the
+// first in the case's order stands, the other is shown beside it, and no order goes to that holder until somebody
+// settles which holds or takes the account down anew. The same on every machine, in whatever order the facts arrived.
 #pragma once
 
 #include <optional>
@@ -19,13 +20,18 @@ struct GivenAccount {
     FactId by;
     base::RecordId record;    // in which it is sealed
     std::string whose, ends;  // applicant, guardian, agent; its last four digits
+    std::string payee;        // its holder; empty in facts of older programs, which knew one account for a case
     friend bool operator==(const GivenAccount&, const GivenAccount&) = default;
 };
 
 struct Accounts {
-    std::vector<GivenAccount> given;  // in force, in order: each one replaces those before it
+    std::vector<GivenAccount> given;  // in force, in order: each one replaces those before it of the same holder
 
     [[nodiscard]] const GivenAccount* current() const { return given.empty() ? nullptr : &given.back(); }
+    // The newest of that holder; one without a name is anybody's.
+    [[nodiscard]] const GivenAccount* current_of(std::string_view payee) const;
+    // The newest of each holder, the newest first.
+    [[nodiscard]] std::vector<const GivenAccount*> counting() const;
     [[nodiscard]] const GivenAccount* find(const base::RecordId& record) const;
     friend bool operator==(const Accounts&, const Accounts&) = default;
 };
@@ -38,16 +44,23 @@ inline constexpr std::string_view kAccountAtOdds = "account.two";
 [[nodiscard]] Taken take(Accounts& accounts, const Scene& scene);
 
 // Of an order to such an account, and of its release: what its author knew decides.
-//   "pay.account_two"       two accounts contradict each other
-//   "pay.account_replaced"  another account was given since
+//   "pay.account_two"       two accounts of the payee contradict each other
+//   "pay.account_replaced"  the payee has given another account since
 //   "pay.account_ends"      not the last digits of the account that it names
-// `record` and `ends`: that the order names.
-[[nodiscard]] Verdict check_order_account(const Scene& scene, const std::optional<base::RecordId>& record,
-                                          std::string_view ends);
+//   "pay.holder"            the account is somebody else's
+struct PayTarget {
+    std::optional<base::RecordId> record;  // that the order names
+    std::string_view ends, payee;
+};
+[[nodiscard]] Verdict check_order_account(const Scene& scene, const PayTarget& target);
 
-// Whether a contradiction of accounts waits to be settled; whether the newest account is another one than `record`.
-[[nodiscard]] bool has_accounts_at_odds(const AidCase& of);
-[[nodiscard]] bool is_replaced(const Accounts& accounts, const std::optional<base::RecordId>& record);
+// Whether a contradiction of this holder's accounts waits to be settled; whether the payee's newest account is another
+// one than the order names.
+[[nodiscard]] bool has_accounts_at_odds(const AidCase& of, std::string_view payee);
+[[nodiscard]] bool is_replaced(const Accounts& accounts, const PayTarget& target);
+
+// One person, written in one way or another (V-NAME).
+[[nodiscard]] bool is_same_person(std::string_view a, std::string_view b);
 
 [[nodiscard]] bool are_last_four(std::string_view text);
 

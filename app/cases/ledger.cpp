@@ -6,6 +6,7 @@
 // "fund.amount"       more than is to be paid
 // "fund.arrived"      more than was asked for
 // "called.due"        something is still to be asked from finance before the person is called
+// "stop.decision"     no granted decision in force
 // "recovery.ground"   not a ground for this case: a refusal takes back urgent aid, a grant what was paid on it
 // "recovery.amount"   a refusal takes back all urgent aid; otherwise more than was paid, or than was collected (A10,
 // A11) "recovered.more"    more than is to be taken back
@@ -28,7 +29,7 @@ domain::Fen plus(domain::Fen a, domain::Fen b) { return {a.value + b.value}; }
 
 bool is_about_money(std::string_view kind) {
     return kind.starts_with("urgent_") || kind.starts_with("fund_") || kind.starts_with("pay_") ||
-           kind.starts_with("recover") || kind == "money_confirmed" || kind == "enforced";
+           kind.starts_with("recover") || kind == "money_confirmed" || kind == "enforced" || kind == "payment_stopped";
 }
 
 bool is_granted(const AidCase& so_far) { return so_far.ballots.decision && so_far.ballots.decision->granted; }
@@ -54,8 +55,22 @@ Taken take_fund_arrived(Ledger& ledger, const Scene& scene) {
 // A grant that urgent aid has paid in full needs no money: the person is told, and it is paid.
 Taken take_called(const Ledger& ledger, const Scene& scene) {
     if (scene.so_far.status != Status::DecidedGrant) return {{}, Status::Notified};
-    if (due(ledger, scene.so_far).value > 0) return {refuse("called.due"), {}};
+    if (due(ledger, scene.so_far).value > 0 || ledger.is_urgent_back()) return {refuse("called.due"), {}};
     return {{}, Status::Paid};
+}
+
+// What went out before stays paid, and the person is looked after; where nothing did, this is the end of the case.
+void stop_paying(Ledger& ledger, const Fact& by) {
+    if (!ledger.stopped) ledger.stopped = StoppedPayment{by.id, std::string(by.text("ground"))};
+    for (PayOrder& order : ledger.orders)
+        if (order.state == PayOrder::State::Ordered || order.state == PayOrder::State::Released)
+            order.state = PayOrder::State::Stopped;
+}
+
+Taken take_stop(Ledger& ledger, const Scene& scene) {
+    if (!is_granted(scene.so_far)) return {refuse("stop.decision"), {}};
+    stop_paying(ledger, scene.fact);
+    return {{}, ledger.paid().value > 0 ? Status::Revisit : Status::Terminated};
 }
 
 Verdict check_recovery(const Ledger& ledger, const Scene& scene) {
@@ -63,15 +78,19 @@ Verdict check_recovery(const Ledger& ledger, const Scene& scene) {
     const domain::Fen amount = scene.fact.money("amount");
     const bool is_refused = scene.so_far.ballots.decision && !scene.so_far.ballots.decision->granted;
     if (is_refused != (ground == "urgent_refused")) return refuse("recovery.ground");
-    if (is_refused) return amount == ledger.urgent_paid() ? Verdict{} : refuse("recovery.amount");
-    const domain::Fen limit = ground == "enforced" ? deduction_limit(ledger.paid(), ledger.to_recover, ledger.enforced)
-                                                   : top_up(ledger.paid(), ledger.to_recover);
+    const domain::Fen left = top_up(ledger.paid(), ledger.to_recover);
+    if (is_refused) return amount == left ? Verdict{} : refuse("recovery.amount");
+    const domain::Fen limit = ground == "enforced" ? deduction_limit(ledger.paid(), ledger.to_recover,
+                                                                     top_up(ledger.enforced, ledger.deducted))
+                                                   : left;
     return amount > limit ? refuse("recovery.amount") : std::nullopt;
 }
 
 Taken take_recovery(Ledger& ledger, const Scene& scene) {
     if (auto no = check_recovery(ledger, scene)) return {std::move(no), {}};
     ledger.to_recover = plus(ledger.to_recover, scene.fact.money("amount"));
+    if (scene.fact.text("ground") == "enforced") ledger.deducted = plus(ledger.deducted, scene.fact.money("amount"));
+    if (scene.so_far.status == Status::PaidPart) stop_paying(ledger, scene.fact);
     return {};
 }
 
@@ -104,17 +123,26 @@ domain::Fen sum_of(const std::vector<PayOrder>& orders, bool (PayOrder::*counts)
 
 }  // namespace
 
+bool is_urgent_to_take_back(const Ledger& ledger, const AidCase& so_far) {
+    const auto& decision = so_far.ballots.decision;
+    return decision && !decision->granted && ledger.urgent_paid() > ledger.to_recover;
+}
+
 domain::Fen due(const Ledger& ledger, const AidCase& so_far) {
-    return is_granted(so_far) ? top_up(so_far.ballots.decision->amount, ledger.urgent_paid()) : domain::Fen{};
+    return is_granted(so_far) ? top_up(so_far.ballots.decision->amount, ledger.urgent_share()) : domain::Fen{};
 }
 
 Verdict may_close(const Ledger& ledger, const AidCase& so_far) {
-    if (ledger.recovered < ledger.to_recover) return refuse("close.recovery");
+    if (ledger.recovered < ledger.to_recover || is_urgent_to_take_back(ledger, so_far)) return refuse("close.recovery");
     if (is_unasked(ledger, so_far) && !is_out_of_reach(so_far.care)) return refuse("close.money");
     return std::nullopt;
 }
 
 domain::Fen Ledger::urgent_paid() const { return urgent && urgent->paid ? urgent->amount : domain::Fen{}; }
+
+domain::Fen Ledger::urgent_share() const { return is_urgent_back() ? urgent->amount : urgent_paid(); }
+
+bool Ledger::is_urgent_back() const { return urgent && urgent->is_back(); }
 
 domain::Fen Ledger::ordered() const { return sum_of(orders, &PayOrder::is_live); }
 
@@ -133,13 +161,14 @@ Taken take(Ledger& ledger, const Scene& scene, const Offices& offices) {
     if (kind == "withdrawn" || kind == "terminated")
         return {ledger.urgent_paid().value > 0 ? refuse("urgent.undecided") : Verdict{}, {}};
     if (kind == "closed") return {may_close(ledger, scene.so_far), {}};
-    if (kind.starts_with("urgent_")) return take_urgent(ledger, scene);
+    if (kind.starts_with("urgent_")) return take_urgent(ledger, scene, offices);
     if (kind == "fund_requested") return take_fund_requested(ledger, scene);
     if (kind == "fund_arrived") return take_fund_arrived(ledger, scene);
     if (kind == "applicant_called") return take_called(ledger, scene);
     if (kind == "pay_ordered") return take_order(ledger, scene);
     if (kind == "pay_released") return take_release(ledger, scene);
     if (kind == "pay_made") return take_payment(ledger, scene, offices);
+    if (kind == "payment_stopped") return take_stop(ledger, scene);
     if (kind == "pay_returned") return take_return(ledger, scene);
     if (kind == "money_confirmed") return take_confirmation(ledger, scene);
     if (kind == "enforced") return take_enforced(ledger, scene);

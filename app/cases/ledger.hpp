@@ -20,13 +20,16 @@ struct UrgentAid {
     base::PersonId proposer;
     std::optional<FactId> approved, paid, confirmed;
     std::optional<domain::Date> paid_on;
-    domain::Fen came;        // as the person said
-    bool came_whole = true;  // false: the person says that less came
+    domain::Fen came;              // as the person said
+    bool came_whole = true;        // false: the person says that less came
+    std::vector<FactId> returned;  // by the bank, each time; `paid` is of the payment that stands
+    // Came back, and is to be paid again: it stays a part of the aid.
+    [[nodiscard]] bool is_back() const { return !returned.empty() && !paid; }
     friend bool operator==(const UrgentAid&, const UrgentAid&) = default;
 };
 
 struct PayOrder {
-    enum class State : std::uint8_t { Ordered, Released, Paid, Returned, Confirmed };
+    enum class State : std::uint8_t { Ordered, Released, Paid, Returned, Confirmed, Stopped };
     FactId by;
     base::PersonId orderer;
     domain::Fen amount;
@@ -38,7 +41,7 @@ struct PayOrder {
     std::optional<domain::Date> paid_on;
     domain::Fen came;        // as the person said when confirming
     bool came_whole = true;  // false: the person says that less came; stands until they say otherwise
-    [[nodiscard]] bool is_live() const { return state != State::Returned; }
+    [[nodiscard]] bool is_live() const { return state != State::Returned && state != State::Stopped; }
     [[nodiscard]] bool is_out() const { return state == State::Paid || state == State::Confirmed; }
     friend bool operator==(const PayOrder&, const PayOrder&) = default;
 };
@@ -51,6 +54,14 @@ struct StrayPayment {
     friend bool operator==(const StrayPayment&, const StrayPayment&) = default;
 };
 
+// What is not paid yet stays with the court: nothing is ordered, released or paid after it. Whoever pays without
+// knowing of it contradicts it.
+struct StoppedPayment {
+    FactId by;           // payment_stopped, or a recovery that was decided before all was paid
+    std::string ground;  // of that fact
+    friend bool operator==(const StoppedPayment&, const StoppedPayment&) = default;
+};
+
 struct Ledger {
     std::vector<UrgentAid> proposals;
     std::optional<UrgentAid> urgent;  // the one that was approved, else the last that was proposed
@@ -59,9 +70,13 @@ struct Ledger {
     domain::Fen enforced;        // collected in the original case since
     bool kept_as_claim = false;  // execution ended by consent: the rest stands in the register of special claims (A10)
     domain::Fen to_recover, recovered;
+    domain::Fen deducted;  // of to_recover: because of what was enforced (A10), which is deducted once
+    std::optional<StoppedPayment> stopped;
     std::vector<StrayPayment> stray;
 
     [[nodiscard]] domain::Fen urgent_paid() const;
+    [[nodiscard]] domain::Fen urgent_share() const;  // of what is granted: paid, or returned and to be paid again (A8)
+    [[nodiscard]] bool is_urgent_back() const;
     [[nodiscard]] domain::Fen ordered() const;        // not returned
     [[nodiscard]] domain::Fen paid() const;           // out and not returned, urgent aid included
     [[nodiscard]] domain::Fen paid_by_order() const;  // the same without urgent aid

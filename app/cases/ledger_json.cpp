@@ -1,6 +1,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/cases/case_json.hpp"
+#include "app/cases/ids_json.hpp"
 
 namespace courtyard::cases {
 
@@ -8,7 +9,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::array<std::string_view, 5> kStates{"ordered", "released", "paid", "returned", "confirmed"};
+constexpr std::array<std::string_view, 6> kStates{"ordered", "released", "paid", "returned", "confirmed", "stopped"};
 
 void put(json& out, const char* name, const std::optional<FactId>& id) {
     if (id) out[name] = id->text();
@@ -19,6 +20,7 @@ json urgent_json(const UrgentAid& aid) {
                 {"amount", aid.amount.value},
                 {"wage", aid.wage.value},
                 {"proposer", aid.proposer.text()}};
+    if (!aid.returned.empty()) out["returned"] = ids_json(aid.returned);
     put(out, "approved", aid.approved);
     put(out, "paid", aid.paid);
     put(out, "confirmed", aid.confirmed);
@@ -65,7 +67,9 @@ json json_of(const Ledger& ledger) {
                 {"enforced", ledger.enforced.value},
                 {"kept_as_claim", ledger.kept_as_claim},
                 {"to_recover", ledger.to_recover.value},
-                {"recovered", ledger.recovered.value}};
+                {"recovered", ledger.recovered.value},
+                {"deducted", ledger.deducted.value}};
+    if (ledger.stopped) out["stopped"] = {{"by", ledger.stopped->by.text()}, {"ground", ledger.stopped->ground}};
     if (ledger.urgent) out["urgent"] = urgent_json(*ledger.urgent);
     return out;
 }

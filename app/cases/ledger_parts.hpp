@@ -8,10 +8,19 @@ namespace courtyard::cases {
 // What is still to be ordered in all: the grant in force less urgent aid that was paid (A8). 0 without a grant.
 [[nodiscard]] domain::Fen due(const Ledger& ledger, const AidCase& so_far);
 
+// Aid was refused after urgent aid was paid, and nobody has decided to take that back (A8).
+[[nodiscard]] bool is_urgent_to_take_back(const Ledger& ledger, const AidCase& so_far);
+
 // Whether its money is settled: "close.recovery", "close.money" (ledger.cpp).
 [[nodiscard]] Verdict may_close(const Ledger& ledger, const AidCase& so_far);
 
-[[nodiscard]] Taken take_urgent(Ledger& ledger, const Scene& scene);
+// How money goes, of an order or of urgent aid: "pay.approval", "pay.account", "pay.account_ends", and those of
+// given_account.hpp. Who handed it over: "pay.officers", "pay.not_on_case", "pay.registrar".
+[[nodiscard]] Verdict check_way(const Scene& scene);
+[[nodiscard]] Verdict check_officers(const Scene& scene, const Offices& offices);
+
+[[nodiscard]] Taken take_urgent(Ledger& ledger, const Scene& scene, const Offices& offices);
+[[nodiscard]] Taken take_urgent_return(Ledger& ledger, const Scene& scene);
 [[nodiscard]] Taken take_order(Ledger& ledger, const Scene& scene);
 [[nodiscard]] Taken take_release(Ledger& ledger, const Scene& scene);
 [[nodiscard]] Taken take_payment(Ledger& ledger, const Scene& scene, const Offices& offices);

@@ -1,4 +1,5 @@
 // Request, money, call, order, release, payment, confirmation (P9 to P11); what must come back (A8, A10, A11).
+#include "app/cases/ledger_parts.hpp"
 #include "app/cases/paused_days.hpp"
 #include "app/cases/task_list.hpp"
 
@@ -11,13 +12,14 @@ using enum Role;
 // What is to be paid by orders in all: urgent aid is part of what was granted (A8).
 std::int64_t to_pay(const AidCase& from) {
     if (!from.ballots.decision || !from.ballots.decision->granted) return 0;
-    return from.ballots.decision->amount.value - from.ledger.urgent_paid().value;
+    return from.ballots.decision->amount.value - from.ledger.urgent_share().value;
 }
 
 void add_request(TaskList& list) {
     if (list.open_limit("party") != nullptr) return list.add({"party_approved", "party", list.due("party")});
     if (to_pay(list.from) > 0) return list.add({"fund_requested", "P9", list.due("P9")});
-    list.add({"applicant_called", "P10", list.due("P9")});  // urgent aid was all of it
+    if (!list.from.ledger.is_urgent_back())
+        list.add({"applicant_called", "P10", list.due("P9")});  // urgent aid was all of it
 }
 
 // An order to an account that somebody has replaced since: it is taken back, and made anew.
@@ -28,9 +30,11 @@ void add_misdirected(TaskList& list, const PayOrder& order) {
 }
 
 void add_order(TaskList& list, const PayOrder& order) {
-    if (is_replaced(list.from.accounts, order.account)) return add_misdirected(list, order);
+    if (is_replaced(list.from.accounts, {order.account, order.account_ends, order.payee}))
+        return add_misdirected(list, order);
     // Which of two accounts holds is settled first: that is a task of its own.
-    if (order.state == PayOrder::State::Ordered && order.account && has_accounts_at_odds(list.from)) return;
+    if (order.state == PayOrder::State::Ordered && order.account && has_accounts_at_odds(list.from, order.payee))
+        return;
     const bool released = order.state == PayOrder::State::Released;
     TaskList::Wanted wanted{released ? "pay_made" : "pay_released", released ? "pay" : "release", list.due("P11"),
                             order.by};
@@ -85,12 +89,22 @@ void add_stray(TaskList& list) {
     }
 }
 
+// Urgent money that the bank sent back; before the case is filed it stands among what is urgent (filing_tasks.cpp).
+void add_urgent_again(TaskList& list) {
+    if (!list.from.ledger.is_urgent_back() || list.allows("urgent_approved")) return;
+    TaskList::Wanted wanted{"urgent_paid", "urgent_pay"};
+    wanted.on = list.from.ledger.urgent->proposed;
+    wanted.same_day = true;
+    if (const Entry* back = list.from.entry(list.from.ledger.urgent->returned.back()))
+        wanted.due = list.on_working_day(back->day);
+    list.add(std::move(wanted));
+}
+
 void add_recovering(TaskList& list) {
     const Ledger& ledger = list.from.ledger;
     if (list.from.status == Status::Recovery && ledger.recovered < ledger.to_recover)
         list.add({"recovered", "recovery"});
-    if (list.from.status == Status::DecidedRefuse && ledger.urgent_paid().value > 0)
-        list.add({"recovery_decided", "A8", {}, ledger.urgent->paid});
+    if (is_urgent_to_take_back(ledger, list.from)) list.add({"recovery_decided", "A8", {}, ledger.urgent->paid});
 }
 
 }  // namespace
@@ -106,6 +120,7 @@ void add_money_tasks(TaskList& list) {
     }
     add_confirming(list);
     add_stray(list);
+    add_urgent_again(list);
     add_recovering(list);
 }
 

@@ -116,11 +116,13 @@ private:
         const auto last = std::find_if(rows.rbegin(), rows.rend(), [](const PlanRow& row) { return row.made; });
         return last.base() == rows.end() ? std::nullopt : std::optional(last.base()->plan);
     }
+    // Opened again because money must come back: the plan is not.
+    bool was_closed() const { return case_.day_of(Status::Closed).has_value(); }
 
     // One revisit at a time: the first row after the last one made. An attempt may have agreed on another day for it;
     // the last revisit may have named a day before it, and that comes first.
     void add_revisit() {
-        if (ends()) return;
+        if (ends() || was_closed()) return;
         const std::vector<PlanRow> rows = revisit_plan(case_, rule_);
         const auto last = std::find_if(rows.rbegin(), rows.rend(), [](const PlanRow& row) { return row.made; });
         const auto row = last.base();
@@ -134,10 +136,15 @@ private:
         if (named && !said->made) tasks_.back().due = *said->next;
     }
 
+    // Of a plan whose money was not paid to the end: its first part, the referral, or the stop.
+    static bool is_begin(Status status) {
+        return status == Status::PaidPart || status == Status::Referred || status == Status::Revisit;
+    }
+
     void add_row(const PlanRow& row) {
         const Step* since = nullptr;
         for (const Step& step : case_.steps)
-            if (step.to == Status::Paid || (since == nullptr && step.to == Status::Referred)) since = &step;
+            if (step.to == Status::Paid || (since == nullptr && is_begin(step.to))) since = &step;
         COURTYARD_CHECK(since != nullptr);
         add("revisit", since->by, "revisit_made", kCallers, since->day, row.due);
         tasks_.back().plan = row.plan;

@@ -69,26 +69,9 @@ Verdict check_sums(const Ledger& ledger, const PayOrder& order, domain::Fen due)
     return is_last == (sum == due) ? Verdict{} : refuse("pay.rest");
 }
 
-Verdict check_way(const Scene& scene, const PayOrder& order) {
-    const Fact& fact = scene.fact;
-    if ((order.parts > 1 || order.way != "transfer") && !fact.has("approval")) return refuse("pay.approval");
-    const bool names_account = fact.has("account") || fact.has("account_ends");
-    if (order.way != "transfer" && !names_account) return std::nullopt;
-    if (!order.account) return refuse("pay.account");
-    if (!are_last_four(order.account_ends)) return refuse("pay.account_ends");
-    return check_order_account(scene, order.account, order.account_ends);
-}
+PayTarget target_of(const PayOrder& order) { return {order.account, order.account_ends, order.payee}; }
 
 // ---------------------------------------------------------------- payment
-
-Verdict check_officers(const Scene& scene, const Offices& offices) {
-    const std::vector<base::PersonId> officers = scene.fact.persons("officers");
-    if (std::set<base::PersonId>(officers.begin(), officers.end()).size() < 2) return refuse("pay.officers");
-    const auto is_on_case = [&](const base::PersonId& each) { return scene.so_far.members.has(each); };
-    if (!std::all_of(officers.begin(), officers.end(), is_on_case)) return refuse("pay.not_on_case");
-    const auto is_registrar = [&](const base::PersonId& each) { return offices(each) == Role::Registrar; };
-    return std::any_of(officers.begin(), officers.end(), is_registrar) ? Verdict{} : refuse("pay.registrar");
-}
 
 Verdict check_confirmed(domain::Fen paid, const Fact& fact) {
     const domain::Fen came = fact.money("amount");
@@ -114,6 +97,27 @@ Taken confirm_urgent(Ledger& ledger, const Scene& scene) {
 
 }  // namespace
 
+Verdict check_way(const Scene& scene) {
+    const Fact& fact = scene.fact;
+    const bool is_transfer = fact.text("way") == "transfer";
+    if ((fact.number("parts") > 1 || !is_transfer) && !fact.has("approval")) return refuse("pay.approval");
+    const bool names_account = fact.has("account") || fact.has("account_ends");
+    if (!is_transfer && !names_account) return std::nullopt;
+    const auto account = fact.fact("account");
+    if (!account) return refuse("pay.account");
+    if (!are_last_four(fact.text("account_ends"))) return refuse("pay.account_ends");
+    return check_order_account(scene, {account, fact.text("account_ends"), fact.text("payee")});
+}
+
+Verdict check_officers(const Scene& scene, const Offices& offices) {
+    const std::vector<base::PersonId> officers = scene.fact.persons("officers");
+    if (std::set<base::PersonId>(officers.begin(), officers.end()).size() < 2) return refuse("pay.officers");
+    const auto is_on_case = [&](const base::PersonId& each) { return scene.so_far.members.has(each); };
+    if (!std::all_of(officers.begin(), officers.end(), is_on_case)) return refuse("pay.not_on_case");
+    const auto is_registrar = [&](const base::PersonId& each) { return offices(each) == Role::Registrar; };
+    return std::any_of(officers.begin(), officers.end(), is_registrar) ? Verdict{} : refuse("pay.registrar");
+}
+
 Taken take_order(Ledger& ledger, const Scene& scene) {
     const Fact& fact = scene.fact;
     const auto& decision = scene.so_far.ballots.decision;
@@ -131,7 +135,7 @@ Taken take_order(Ledger& ledger, const Scene& scene) {
     order.account = fact.fact("account");
     if (auto no = check_parts(ledger, order)) return {std::move(no), {}};
     if (auto no = check_sums(ledger, order, due(ledger, scene.so_far))) return {std::move(no), {}};
-    if (auto no = check_way(scene, order)) return {std::move(no), {}};
+    if (auto no = check_way(scene)) return {std::move(no), {}};
     ledger.orders.push_back(std::move(order));
     return {};
 }
@@ -143,7 +147,7 @@ Taken take_release(Ledger& ledger, const Scene& scene) {
     if (order->state != State::Ordered) return {refuse("pay.released"), {}};
     if (knows_of_stray(ledger, scene)) return {refuse("pay.stray"), {}};
     if (order->account)
-        if (auto no = check_order_account(scene, order->account, order->account_ends)) return {std::move(no), {}};
+        if (auto no = check_order_account(scene, target_of(*order))) return {std::move(no), {}};
     order->state = State::Released;
     order->released = scene.fact.id;
     return {};
@@ -159,17 +163,18 @@ Taken take_payment(Ledger& ledger, const Scene& scene, const Offices& offices) {
     order->state = State::Paid;
     order->paid = scene.fact.id;
     order->paid_on = scene.fact.day();
-    const bool is_all = ledger.paid_by_order() == due(ledger, scene.so_far);
+    const bool is_all = ledger.paid_by_order() == due(ledger, scene.so_far) && !ledger.is_urgent_back();
     return {{}, is_all ? Status::Paid : Status::PaidPart};
 }
 
 // The bank's word counts even against the person's: where the money is, is a matter of fact.
 Taken take_return(Ledger& ledger, const Scene& scene) {
     PayOrder* order = find(ledger, scene);
-    if (order == nullptr) return {refuse("pay.order"), {}};
+    if (order == nullptr) return take_urgent_return(ledger, scene);
     if (!order->is_out()) return {refuse("pay.not_paid"), {}};
     order->state = State::Returned;
     order->returned = scene.fact.id;
+    if (ledger.stopped) return {};  // it is not paid again
     return {{}, ledger.paid_by_order().value > 0 ? Status::PaidPart : Status::Notified};
 }
 

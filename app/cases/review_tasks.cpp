@@ -124,7 +124,7 @@ void add_told(TaskList& list) {
     if (const Deadline* serve = list.open_limit("P8")) list.add({"served", "P8", serve->due, serve->by});
     // Whatever other help was asked for since.
     const auto day = list.from.day_of(Status::NotFiled);
-    if (!day || is_told_not_filed(list.from.clock)) return;
+    if (!day || is_told_not_filed(list.from)) return;
     list.add({"served", "told", list.calendar.after_working_days(within_reach(*day), list.settings.serve_days)});
 }
 

@@ -20,6 +20,28 @@ std::optional<domain::Date> paid_on(const AidCase& aid_case) {
     return std::nullopt;
 }
 
+struct PlanStart {
+    domain::Date day;
+    bool is_whole = true;  // false: only the first row, which asks whether the money came
+};
+
+// After the last payment; while money is paid in parts the first row alone, after the first part; what was stopped is
+// paid no further.
+std::optional<PlanStart> start_of(const AidCase& aid_case) {
+    if (const auto paid = paid_on(aid_case)) return PlanStart{*paid};
+    std::optional<domain::Date> first, last;
+    const auto take = [&](const std::optional<domain::Date>& day) {
+        if (!day) return;
+        first = std::min(first.value_or(*day), *day);
+        last = std::max(last.value_or(*day), *day);
+    };
+    for (const PayOrder& order : aid_case.ledger.orders)
+        if (order.is_out()) take(order.paid_on);
+    if (aid_case.ledger.stopped && aid_case.ledger.urgent) take(aid_case.ledger.urgent->paid_on);
+    if (!first) return std::nullopt;
+    return aid_case.ledger.stopped ? PlanStart{*last} : PlanStart{*first, false};
+}
+
 class Planning {
 public:
     Planning(const AidCase& aid_case, domain::Date from) : care_(aid_case.care), from_(within_reach(from)) {
@@ -78,18 +100,24 @@ bool was_ever_paid(const AidCase& aid_case) {
 
 }  // namespace
 
+std::optional<domain::Date> plan_from(const AidCase& aid_case) {
+    const auto start = start_of(aid_case);
+    return start ? std::optional(start->day) : aid_case.day_of(Status::Referred);
+}
+
 std::vector<PlanRow> revisit_plan(const AidCase& aid_case, const RevisitRule& rule) {
-    const auto paid = paid_on(aid_case);
-    if (!paid) {
+    const auto start = start_of(aid_case);
+    if (!start) {
         const auto referred = aid_case.day_of(Status::Referred);
         if (!referred || was_ever_paid(aid_case)) return {};
         return plan_of(aid_case, *referred, rule.referred_days, 1);
     }
-    Planning planning(aid_case, *paid);
+    Planning planning(aid_case, start->day);
     int number = 0;
     for (const int days : rule.days)
-        planning.add("R" + std::to_string(number++), days);
-    if (aid_case.care.supervision && rule.supervised_days > 0) planning.add_supervised(rule.supervised_days);
+        if (start->is_whole || number == 0) planning.add("R" + std::to_string(number++), days);
+    if (start->is_whole && aid_case.care.supervision && rule.supervised_days > 0)
+        planning.add_supervised(rule.supervised_days);
     return std::move(planning).rows();
 }
 

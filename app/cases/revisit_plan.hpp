@@ -29,10 +29,15 @@ struct PlanRow {
     friend bool operator==(const PlanRow&, const PlanRow&) = default;
 };
 
+// While the money is paid in parts: R0 alone, after the first part (domain report, section 7: "after payment").
+//
 // By due day. Empty before there is anything to revisit. Of the rows S only those made and the next one: how long money
 // lasts nobody knows. A row counts as made by a revisit of that name on or after the day of the last payment: money
 // that came back and was paid again is asked about again.
 [[nodiscard]] std::vector<PlanRow> revisit_plan(const AidCase& aid_case, const RevisitRule& rule = {});
+
+// The day that the plan is counted from: revisits before it belong to an earlier round. Nothing before there is any.
+[[nodiscard]] std::optional<domain::Date> plan_from(const AidCase& aid_case);
 
 // "R" or "S" with a number below 100, or "extra": a revisit out of turn.
 [[nodiscard]] bool is_plan(std::string_view plan);

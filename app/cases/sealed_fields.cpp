@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/domain/bank_account.hpp"
+#include "app/domain/text.hpp"
 
 namespace courtyard::cases {
 
@@ -39,6 +40,8 @@ Fields as_kept(const ActRule& rule, const Fields& typed) {
     const auto digits = account_digits(typed);
     for (const FieldRule& field : rule.fields)
         if (field.kept == Kept::Sealed) out.erase(std::string(field.name));
+    if (const std::string_view holder = domain::trim(text_in(typed, "holder")); !holder.empty())
+        out["payee"] = std::string(holder);
     out["account"] = FactId{}.text();
     out["account_ends"] = digits ? digits->substr(digits->size() - kEnds) : std::string(kEnds, '0');
     return out;

@@ -21,8 +21,8 @@ struct Task {
     //   "terminate"    "paused", "suspended" time stands still    "finance" money is awaited    "order", "release",
     //   "pay", "money" did it come    "account" none is known to pay to    "account_changed" since
     //   it was ordered    "stray" money without an order    "A8" urgent money after a refusal    "recovery"
-    //   "told"    "help" what other bodies could do    "close"    "contradiction"    "double" is it the same aid as
-    //   elsewhere    "seat.<role>" nobody of that office is on the case
+    //   "told"    "help" what other bodies could do    "no_help" the person wants nobody's    "close" "contradiction"
+    //   "double" is it the same aid as elsewhere    "seat.<role>" nobody of that office is on the case
     std::string rule;
     Roles roles;                           // whose office it is
     std::optional<base::PersonId> person;  // this one only

@@ -7,8 +7,12 @@
 // "urgent.self"       approved by whoever proposed it
 // "urgent.approval"   paid without an approval that its author had seen
 // "urgent.amount"     paid another amount than was approved
+// and how it went (ledger_parts.hpp), where the fact says so
+// "status"            the case is filed already, and the money had not come back
+// Of money that the bank sent back: "pay.order", "pay.not_paid".
 #include <algorithm>
 
+#include "app/cases/aid_case.hpp"
 #include "app/cases/amounts.hpp"
 #include "app/cases/ledger_parts.hpp"
 
@@ -58,24 +62,68 @@ Taken approve(Ledger& ledger, const Scene& scene) {
     return {};
 }
 
-Taken pay(Ledger& ledger, const Scene& scene) {
+bool is_before_filing(Status status) {
+    return Statuses{Status::Received, Status::AskDept, Status::NeedMore, Status::ToFiling, Status::UrgentPaid}.has(
+        status);
+}
+
+// Paid again after the decision, it may be the last that the case waited for.
+std::optional<Status> after_urgent_paid(const Ledger& ledger, const AidCase& so_far) {
+    if (is_before_filing(so_far.status)) return Status::UrgentPaid;
+    const bool pays = so_far.status == Status::Notified || so_far.status == Status::PaidPart;
+    return pays && ledger.paid_by_order() == due(ledger, so_far) ? std::optional(Status::Paid) : std::nullopt;
+}
+
+// Older facts say nothing of it.
+Verdict check_evidence(const Scene& scene, const Offices& offices) {
+    if (scene.fact.has("officers"))
+        if (auto no = check_officers(scene, offices)) return no;
+    return scene.fact.has("way") ? check_way(scene) : std::nullopt;
+}
+
+Taken pay(Ledger& ledger, const Scene& scene, const Offices& offices) {
     UrgentAid* aid = find(ledger, scene);
     if (aid == nullptr) return {refuse("urgent.proposal"), {}};
     if (aid->paid) return {refuse("urgent.twice"), {}};
     if (!aid->approved || !scene.knows(*aid->approved)) return {refuse("urgent.approval"), {}};
+    // A second payment is by somebody who knows that the first came back.
+    if (!aid->returned.empty() && !scene.knows(aid->returned.back())) return {refuse("urgent.twice"), {}};
+    if (aid->returned.empty() && !is_before_filing(scene.so_far.status)) return {refuse("status"), {}};
     if (aid->amount != scene.fact.money("amount")) return {refuse("urgent.amount"), {}};
+    if (auto no = check_evidence(scene, offices)) return {std::move(no), {}};
     aid->paid = scene.fact.id;
     aid->paid_on = scene.fact.day();
     choose(ledger);
-    return {{}, Status::UrgentPaid};
+    return {{}, after_urgent_paid(ledger, scene.so_far)};
 }
 
 }  // namespace
 
-Taken take_urgent(Ledger& ledger, const Scene& scene) {
+// What was granted is not all paid then; a refusal has one thing less to take back.
+Taken take_urgent_return(Ledger& ledger, const Scene& scene) {
+    const auto named = scene.fact.fact("order");
+    auto& aid = ledger.urgent;
+    if (!aid || !named || (named != aid->paid && named != aid->proposed) || !scene.knows(*named))
+        return {refuse("pay.order"), {}};
+    if (!aid->paid) return {refuse("pay.not_paid"), {}};
+    aid->returned.push_back(scene.fact.id);
+    aid->paid.reset();
+    aid->paid_on.reset();
+    aid->confirmed.reset();
+    aid->came = {};
+    aid->came_whole = true;
+    for (UrgentAid& each : ledger.proposals)
+        if (each.proposed == aid->proposed) each = *aid;
+    const auto& decision = scene.so_far.ballots.decision;
+    const bool waits = Statuses{Status::Paid, Status::Revisit, Status::Referred}.has(scene.so_far.status);
+    if (!waits || ledger.stopped || !decision || !decision->granted) return {};
+    return {{}, ledger.paid_by_order().value > 0 ? Status::PaidPart : Status::Notified};
+}
+
+Taken take_urgent(Ledger& ledger, const Scene& scene, const Offices& offices) {
     if (scene.fact.kind == "urgent_proposed") return propose(ledger, scene);
     if (scene.fact.kind == "urgent_approved") return approve(ledger, scene);
-    return pay(ledger, scene);
+    return pay(ledger, scene, offices);
 }
 
 }  // namespace courtyard::cases

@@ -134,9 +134,10 @@ base::Result<void> show(const std::string& text, bool state_only, const Common& 
     out.line("state:     " + std::string(domain::id(folded.status)) + "  (" +
              std::string(cases::name_of(folded.stage())) + ")" +
              (folded.missing.empty() ? "" : "  some facts have not come yet"));
-    if (const cases::GivenAccount* account = folded.accounts.current())
-        out.line("account:   ends in " + account->ends + "  (of the " + account->whose + "; told later)" +
-                 (cases::has_accounts_at_odds(folded) ? "  contradicted: settle it first" : ""));
+    for (const cases::GivenAccount* account : folded.accounts.counting())
+        out.line("account:   ends in " + account->ends + "  (of the " + account->whose +
+                 (account->payee.empty() ? "" : ", " + account->payee) + "; told later, " + account->record.text() +
+                 ")" + (cases::has_accounts_at_odds(folded, account->payee) ? "  contradicted: settle it first" : ""));
     if (!view.call_word.empty())
         out.line("say first: " + view.call_word + "  (the word of " + today().text() +
                  ", before anything else in a call)");
@@ -320,10 +321,11 @@ const std::vector<Verb>& verbs() {
         {"vote", "cast your vote on the ballot that is open", {{"", "vote_cast"}}},
         {"refer", "ask another body to help, with consent", {{"", "referred"}}},
         {"pay",
-         "order, release, make, return or confirm a payment; take down an account",
+         "order, release, make, stop, return or confirm a payment; take down an account",
          {{"order", "pay_ordered"},
           {"release", "pay_released"},
           {"made", "pay_made"},
+          {"stopped", "payment_stopped"},
           {"returned", "pay_returned"},
           {"confirmed", "money_confirmed"},
           {"account", "account_given"}}},

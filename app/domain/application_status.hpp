@@ -62,12 +62,23 @@ inline constexpr std::array<std::string_view, 27> kApplicationStatusIds{
     return status >= ApplicationStatus::Received;
 }
 
-// One step of the table of section 4.1. Five things that the table leaves open: a person may withdraw from
-// SUBMITTED_LOCAL until the decision; urgent money (URGENT_PAID) may come at any time between RECEIVED and filing;
-// PAID_PART leads to PAID; money that the bank sent back makes the case wait for paying again (NOTIFIED, PAID_PART);
-// urgent money is recovered when aid is refused afterwards (A8).
+// One step of the table of section 4.1. What the table leaves open: a person may withdraw from SUBMITTED_LOCAL until
+// the decision; urgent money (URGENT_PAID) may come at any time between RECEIVED and filing; PAID_PART leads to PAID;
+// money that the bank sent back makes the case wait for paying again (NOTIFIED, PAID_PART); urgent money is recovered
+// when aid is refused afterwards (A8).
+//
+// From the decision (row DECIDED_GRANT) until all is paid (rows FUND_REQ to PAID_PART) the person may die, refuse the
+// money or turn out to have cheated: what is not paid stays with the court. Then the case ends (TERMINATED, as P7y has
+// it for the review), or, where something was paid, is looked after (REVISIT).
+//
+// Fraud, a broken promise or money enforced (A10, A11) come to light at any time after a payment, not only at a revisit
+// (row REVISIT), often years later: RECOVERY follows PAID_PART, PAID, REFERRED, and CLOSED.
+//
+// Where the court gave nothing (rows NOT_FILED, DECIDED_REFUSE) and the person wants nobody else's help either, there
+// is no REFERRED: the case ends (CLOSED).
 [[nodiscard]] constexpr bool may_follow(ApplicationStatus from, ApplicationStatus to) {
     using S = ApplicationStatus;
+    const auto is_stop = [](S next) { return next == S::Terminated || next == S::Revisit; };
     switch (from) {
         case S::Draft: return to == S::SubmittedLocal || to == S::Discarded;
         case S::Discarded: return false;
@@ -81,26 +92,26 @@ inline constexpr std::array<std::string_view, 27> kApplicationStatusIds{
         case S::NeedMore: return to == S::ToFiling || to == S::Abandoned || to == S::UrgentPaid || to == S::Withdrawn;
         case S::Abandoned: return to == S::Draft;
         case S::ToFiling: return to == S::Filed || to == S::NeedMore || to == S::UrgentPaid || to == S::Withdrawn;
-        case S::NotFiled: return to == S::Referred;
+        case S::NotFiled: return to == S::Referred || to == S::Closed;
         case S::Filed: return to == S::Review || to == S::Withdrawn;
         case S::Review:
             return to == S::Suspended || to == S::Terminated || to == S::DecidedGrant || to == S::DecidedRefuse ||
                    to == S::Withdrawn;
         case S::Suspended: return to == S::Review || to == S::Withdrawn;
         case S::Terminated: return false;
-        case S::DecidedGrant: return to == S::FundReq;
-        case S::DecidedRefuse: return to == S::Referred || to == S::Recovery;
+        case S::DecidedGrant: return to == S::FundReq || is_stop(to);
+        case S::DecidedRefuse: return to == S::Referred || to == S::Recovery || to == S::Closed;
         case S::UrgentPaid: return to == S::Filed;
-        case S::FundReq: return to == S::FundIn;
-        case S::FundIn: return to == S::Notified;
-        case S::Notified: return to == S::PaidPart || to == S::Paid;
-        case S::PaidPart: return to == S::Paid || to == S::Revisit || to == S::Notified;
-        case S::Paid: return to == S::Revisit || to == S::PaidPart || to == S::Notified;
+        case S::FundReq: return to == S::FundIn || is_stop(to);
+        case S::FundIn: return to == S::Notified || is_stop(to);
+        case S::Notified: return to == S::PaidPart || to == S::Paid || is_stop(to);
+        case S::PaidPart: return to == S::Paid || to == S::Revisit || to == S::Notified || to == S::Recovery;
+        case S::Paid: return to == S::Revisit || to == S::PaidPart || to == S::Notified || to == S::Recovery;
         case S::Revisit:
             return to == S::Closed || to == S::Referred || to == S::Recovery || to == S::PaidPart || to == S::Notified;
-        case S::Referred: return to == S::Revisit;
+        case S::Referred: return to == S::Revisit || to == S::Recovery || to == S::PaidPart || to == S::Notified;
         case S::Recovery: return to == S::Closed;
-        case S::Closed: return false;
+        case S::Closed: return to == S::Recovery;
     }
     return false;
 }

@@ -59,6 +59,16 @@ void toggle(FieldDraft& draft, const cases::FieldRule& field, const std::string&
     }
 }
 
+// Of several holders the account goes with the name.
+void follow_payee(ActDraft& draft, const CaseView& view) {
+    const auto found = std::find_if(view.accounts.begin(), view.accounts.end(), [&](const AccountRef& each) {
+        return cases::is_same_person(each.holder, domain::trim(draft.fields["payee"].text));
+    });
+    if (found == view.accounts.end() || !draft.fields.contains("account")) return;
+    draft.fields["account"].text = found->record;
+    draft.fields["account_ends"].text = found->ends;
+}
+
 void add_line(FieldDraft& draft) {
     const std::string line(domain::trim(draft.text));
     const bool is_new = std::find(draft.chosen.begin(), draft.chosen.end(), line) == draft.chosen.end();
@@ -87,6 +97,8 @@ void case_update(DeskStep& step, const desk::TypedField& typed) {
     const Writing now = writing(step.state, typed.field);
     if (!now.draft) return;
     now.draft->fields[typed.field].text = typed.text;
+    if (const CaseView* view = view_of(step.state); view != nullptr && typed.field == "payee")
+        follow_payee(*now.draft, *view);
     judge(step.state);
 }
 

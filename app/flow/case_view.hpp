@@ -93,7 +93,8 @@ struct CaseView {
     std::vector<PersonName> people;                  // the whole roster, those who have left too
     base::PersonId self;                             // the person at this laptop
     std::optional<domain::Application> application;  // without the account
-    std::optional<AccountRef> account;               // for who may see it
+    std::optional<AccountRef> account;               // for who may see it: the one that is told last
+    std::vector<AccountRef> accounts;                // of each holder the one that counts; joint heirs have several
     pack::HelpOffers help;                           // to whom somebody can be referred
     cases::RevisitRule revisit;                      // when the court asks how it goes
     std::vector<HelpRow> suggestions;                // those that fit first

@@ -39,6 +39,9 @@ constexpr std::array kTries{
     Column{"outcome", Choice, "no_answer wrong_number declined later unsafe other_person moved died"},
     Column{"author", Name}};
 
+// Facts by which money goes to an account.
+constexpr std::string_view kAboutPayments = "pay_ordered urgent_paid";
+
 constexpr std::array kBlanks{
     // The court, and the day on which the paper is made.
     Blank{"court", Text, "case"},
@@ -131,6 +134,13 @@ constexpr std::array kBlanks{
     Blank{"urgent_paid", Money, "urgent_paid.amount"},
     Blank{"urgent_paid_on", Day, "urgent_paid:day"},
     Blank{"urgent_payee", Name, "urgent_paid.payee"},
+    Blank{"urgent_relation", Text, "urgent_paid.relation"},
+    Blank{"urgent_way", Choice, "urgent_paid.way", kWays},
+    Blank{"urgent_approval", Words, "urgent_paid.approval"},
+    Blank{"urgent_proof", Text, "urgent_paid.proof"},
+    Blank{"urgent_officers", Texts, "urgent_paid.officers"},
+    Blank{"urgent_explained", YesNo, "urgent_paid.explained"},
+    Blank{"urgent_paid_by", Name, "urgent_paid:author"},
 
     // Decision, and service of papers.
     Blank{"result", Choice, "decided.result", "grant refuse"},
@@ -146,7 +156,7 @@ constexpr std::array kBlanks{
     Blank{"served_by", Name, "served:author"},
     Blank{"services", Rows, "each served", {}, kServices},
 
-    // Money. The account stands in papers about an order alone, and whole only for who may see it.
+    // Money. The account stands in papers about a payment alone, and whole only for who may see it.
     Blank{"order_amount", Money, "pay_ordered.amount"},
     Blank{"order_part", Number, "pay_ordered.part"},
     Blank{"order_parts", Number, "pay_ordered.parts"},
@@ -157,9 +167,9 @@ constexpr std::array kBlanks{
     Blank{"order_supervision", Choice, "pay_ordered.supervision", "guardian joint notary village"},
     Blank{"order_on", Day, "pay_ordered:day"},
     Blank{"order_by", Name, "pay_ordered:author"},
-    Blank{"account", Text, "case", {}, {}, "pay_ordered"},
-    Blank{"account_bank", Text, "case", {}, {}, "pay_ordered"},
-    Blank{"account_holder", Name, "case", {}, {}, "pay_ordered"},
+    Blank{"account", Text, "case", {}, {}, kAboutPayments},
+    Blank{"account_bank", Text, "case", {}, {}, kAboutPayments},
+    Blank{"account_holder", Name, "case", {}, {}, kAboutPayments},
     Blank{"released_by", Name, "case", {}, {}, "pay_ordered"},
     Blank{"released_on", Day, "case", {}, {}, "pay_ordered"},
     Blank{"paid_on", Day, "case", {}, {}, "pay_ordered"},
@@ -168,6 +178,10 @@ constexpr std::array kBlanks{
     Blank{"explained", YesNo, "case", {}, {}, "pay_ordered"},
     Blank{"payments", Rows, "case", {}, kPayments},
     Blank{"paid_total", Money, "case"},
+    Blank{"stop_ground", Choice, "payment_stopped.ground", "died amount_refused hardship_gone fraud other"},
+    Blank{"stop_reasons", Words, "payment_stopped.reasons"},
+    Blank{"stop_on", Day, "payment_stopped:day"},
+    Blank{"stopped", Money, "case"},  // granted, and not to be paid any more
     Blank{"recovery_ground", Choice, "recovery_decided.ground", "fraud promise_broken enforced urgent_refused"},
     Blank{"recovery_amount", Money, "recovery_decided.amount"},
     Blank{"recovery_reasons", Words, "recovery_decided.reasons"},
@@ -226,6 +240,10 @@ constexpr std::array kPapers{
     PaperRule{"payment_sheet", "pay_ordered",
               "number amount order_amount order_amount|capital order_part order_parts order_payee order_way account"},
     PaperRule{"payment_record", "pay_ordered", "number order_amount order_amount|capital order_payee paid_on"},
+    PaperRule{"payment_stopped", "payment_stopped", "applicant number stop_ground stop_reasons stop_on"},
+    PaperRule{"urgent_sheet", "urgent_paid",
+              "applicant urgent_paid urgent_paid|capital urgent_payee urgent_way urgent_paid_on account"},
+    PaperRule{"urgent_record", "urgent_paid", "applicant urgent_paid urgent_paid|capital urgent_payee urgent_paid_on"},
     PaperRule{"referral", "referred", "applicant referral_body referral_asks referral_shared referral_on"},
     PaperRule{"revisit", "revisit_made",
               "applicant revisit_on revisit_way revisit_spoke_with revisit_asked_for_fee revisit_unsafe "

@@ -28,7 +28,7 @@ struct BlankRule {
     std::string_view source;
     std::string_view choices = {};             // of a Choice; of Texts: words that have a sentence in the pack
     std::span<const ColumnRule> columns = {};  // of Rows
-    std::string_view only_about = {};          // stands only in papers about facts of this kind
+    std::string_view only_about = {};          // stands only in papers about facts of these kinds
 };
 
 [[nodiscard]] std::span<const BlankRule> court_blanks();

@@ -6,6 +6,23 @@ namespace courtyard::pack {
 
 namespace {
 
+// "a b" as "a or b".
+std::string with_or(std::string_view words) {
+    std::string out;
+    for (const char each : words)
+        out += each == ' ' ? std::string(" or ") : std::string(1, each);
+    return out;
+}
+
+bool is_among(std::string_view word, std::string_view words) {
+    for (std::size_t from = 0; from < words.size();) {
+        const std::size_t end = std::min(words.find(' ', from), words.size());
+        if (words.substr(from, end - from) == word) return true;
+        from = end + 1;
+    }
+    return false;
+}
+
 using domain::Field;
 using domain::FieldType;
 
@@ -137,7 +154,8 @@ std::optional<CourtBlank> CourtScope::of_form(std::string_view name, For use, st
     };
     if (field == nullptr) return no("'" + std::string(code) + "' is no field of the form");
     if (field->type == FieldType::BankAccount) {
-        if (about_ != "pay_ordered") return no("the account of the form stands on papers about a payment only");
+        if (about_ != "pay_ordered" && about_ != "urgent_paid")
+            return no("the account of the form stands on papers about a payment only");
         const Field* column = field->column(part);
         if (column != nullptr && column->role == "account") return no("write {account} for the number of the account");
     }
@@ -175,8 +193,8 @@ std::optional<CourtBlank> CourtScope::of_list(std::string_view name, For use, st
         why = unknown(name);
         return std::nullopt;
     }
-    if (!rule->only_about.empty() && rule->only_about != about_) {
-        why = "the blank {" + std::string(name) + "} stands only in papers about " + std::string(rule->only_about);
+    if (!rule->only_about.empty() && !is_among(about_, rule->only_about)) {
+        why = "the blank {" + std::string(name) + "} stands only in papers about " + with_or(rule->only_about);
         return std::nullopt;
     }
     if (rule->type == BlankType::Rows && use == For::Text) {

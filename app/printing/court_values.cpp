@@ -4,6 +4,7 @@
 #include <array>
 
 #include "app/cases/act_table.hpp"
+#include "app/cases/balance.hpp"
 #include "app/cases/next_tasks.hpp"
 #include "app/cases/refer.hpp"
 #include "app/cases/revisit_plan.hpp"
@@ -180,10 +181,8 @@ CourtValue decided_by(const View& view) {
 
 CourtValue balance(const View& view) {
     const Fact* decided = view.newest("decided");
-    const Fact* paid = view.newest("urgent_paid");
     if (decided == nullptr || !decided->has("amount")) return {};
-    const domain::Fen before = paid == nullptr ? domain::Fen{} : paid->money("amount");
-    return money({decided->money("amount").value - before.value});
+    return money({decided->money("amount").value - view.desk.aid_case.ledger.urgent_share().value});
 }
 
 CourtValue ceiling(const View& view) {
@@ -208,7 +207,7 @@ CourtValue account(const View& view) {
 }
 
 CourtValue payments(const View& view) {
-    constexpr std::array<const char*, 5> kStates{"ordered", "released", "paid", "returned", "confirmed"};
+    constexpr std::array<const char*, 6> kStates{"ordered", "released", "paid", "returned", "confirmed", "stopped"};
     std::vector<CourtRow> rows;
     for (const cases::PayOrder& order : view.desk.aid_case.ledger.orders) {
         const Fact* fact = view.find(order.by);
@@ -304,6 +303,7 @@ constexpr std::array kMade{
     Made{"explained", [](const View& v) { return of_order(v, "pay_made", "explained"); }},
     Made{"payments", payments},
     Made{"paid_total", [](const View& v) { return money(v.desk.aid_case.ledger.paid()); }},
+    Made{"stopped", [](const View& v) { return money(cases::balance(v.desk.aid_case).stopped); }},
     Made{"enforced", [](const View& v) { return money(v.desk.aid_case.ledger.enforced); }},
     Made{"recovered", [](const View& v) { return money(v.desk.aid_case.ledger.recovered); }},
     Made{"referral_shared", shared},

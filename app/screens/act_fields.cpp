@@ -295,7 +295,12 @@ std::vector<ActFields::Pick> ActFields::usual(const FieldRule& field) const {
     std::vector<Pick> out;
     if (draft_.kind == "served" && field.name == "paper" && desk_.state.cases.view) {
         for (const flow::PaperRow& paper : desk_.state.cases.view->papers)
-            out.push_back({paper.id, paper.title});
+            if (paper.fits) out.push_back({paper.id, paper.title});
+        return out;
+    }
+    if (field.name == "payee" && desk_.state.cases.view && desk_.state.cases.view->accounts.size() > 1) {
+        for (const flow::AccountRef& account : desk_.state.cases.view->accounts)
+            out.push_back({account.holder, account.holder});
         return out;
     }
     for (const Offered& each : act_options(desk_.ui, desk_.state.cases.view.get(), draft_.kind, field.name, &draft_))

@@ -1,6 +1,7 @@
 // Money, votes and papers of a case, as tabs.
 #include <algorithm>
 
+#include "app/cases/balance.hpp"
 #include "app/cases/revisit_plan.hpp"
 #include "app/screens/case_screens.hpp"
 #include "app/screens/case_words.hpp"
@@ -46,16 +47,10 @@ domain::Fen confirmed(const cases::Ledger& ledger) {
         if (order.state == cases::PayOrder::State::Confirmed) sum.value += order.amount.value;
     return sum;
 }
-domain::Fen returned(const cases::Ledger& ledger) {
-    domain::Fen sum;
-    for (const cases::PayOrder& order : ledger.orders)
-        if (order.state == cases::PayOrder::State::Returned) sum.value += order.amount.value;
-    return sum;
-}
 
 std::string order_state(const Ui& ui, cases::PayOrder::State state) {
-    constexpr std::array<const char*, 5> kKeys{"field.money.ordered", "field.money.released", "field.money.paid",
-                                               "field.money.returned", "field.money.confirmed"};
+    constexpr std::array<const char*, 6> kKeys{"field.money.ordered",  "field.money.released",  "field.money.paid",
+                                               "field.money.returned", "field.money.confirmed", "field.money.stopped"};
     return ui.say(kKeys[static_cast<std::size_t>(state)]);
 }
 
@@ -79,11 +74,19 @@ TableText orders_table(const Desk& desk, const flow::CaseView& view) {
 }
 
 float draw_urgent(Desk& desk, const Rect& at, const cases::UrgentAid& urgent) {
-    const char* key = urgent.paid       ? "field.money.urgent_paid"
-                      : urgent.approved ? "field.money.urgent_approved"
-                                        : "field.money.urgent_proposed";
+    const char* key = urgent.paid        ? "field.money.urgent_paid"
+                      : urgent.is_back() ? "field.money.urgent_back"
+                      : urgent.approved  ? "field.money.urgent_approved"
+                                         : "field.money.urgent_proposed";
     return remark(desk, at, desk.ui.say(key, {{"amount", yuan_words(desk.ui, urgent.amount)}}), Tone::quiet,
                   icon::kCampaign) +
+           desk.em() * 0.8F;
+}
+
+float draw_stopped(Desk& desk, const Rect& at, const cases::AidCase& folded) {
+    const domain::Fen left = cases::balance(folded).stopped;
+    return remark(desk, at, desk.ui.say("field.money.stopped_rest", {{"amount", yuan_words(desk.ui, left)}}),
+                  Tone::help, icon::kWarning) +
            desk.em() * 0.8F;
 }
 
@@ -103,9 +106,10 @@ float draw_case_money(Desk& desk, const Rect& body) {
                                       {"field.money.ordered_sum", ledger.ordered()},
                                       {"field.money.paid_sum", ledger.paid()},
                                       {"field.money.confirmed_sum", confirmed(ledger)},
-                                      {"field.money.returned_sum", returned(ledger)},
+                                      {"field.money.returned_sum", cases::balance(view.folded).returned},
                                       {"field.money.balance", {ledger.arrived.value - ledger.ordered().value}}};
     y += draw_figures(desk, {body.x, y, body.w, 0}, figures) + em * 0.5F;
+    if (ledger.stopped) y += draw_stopped(desk, {body.x, y, body.w, 0}, view.folded);
     y += group_title(desk, {body.x, y, body.w, 0}, ui.say("field.money.orders"));
     if (ledger.orders.empty())
         y += ui.write({body.x, y, body.w, 0}, ui.say("field.money.no_orders"), desk_soft(desk, Type::body));

@@ -55,9 +55,12 @@ std::optional<printing::CourtAccount> account_of(Machine& machine, const cases::
     return account ? std::move(*account) : std::nullopt;
 }
 
-std::optional<base::RecordId> account_record(const cases::AidCase& aid_case) {
-    const cases::GivenAccount* given = aid_case.accounts.current();
-    return given == nullptr ? aid_case.application : std::optional(given->record);
+std::vector<base::RecordId> account_records(const cases::AidCase& aid_case) {
+    std::vector<base::RecordId> records;
+    for (const cases::GivenAccount* given : aid_case.accounts.counting())
+        records.push_back(given->record);
+    if (aid_case.application) records.push_back(*aid_case.application);
+    return records;
 }
 
 std::string account_ends(const printing::CourtAccount& account) {

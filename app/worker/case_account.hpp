@@ -16,8 +16,9 @@ namespace courtyard::worker {
 [[nodiscard]] std::optional<printing::CourtAccount> account_of(Machine& machine, const cases::AidCase& aid_case,
                                                                const base::RecordId& record);
 
-// The record of the account that the next order goes to; nothing when the case knows of none.
-[[nodiscard]] std::optional<base::RecordId> account_record(const cases::AidCase& aid_case);
+// The accounts that orders may go to: of each holder the newest that was told, then the application's own. Which of
+// these two one person's is, the fold says (given_account.hpp).
+[[nodiscard]] std::vector<base::RecordId> account_records(const cases::AidCase& aid_case);
 
 // The last digits, for who may see it: enough to compare with a passbook.
 inline constexpr std::size_t kAccountEnds = 4;

@@ -7,6 +7,7 @@
 
 #include "app/cases/act_day.hpp"
 #include "app/cases/fact_json.hpp"
+#include "app/domain/text.hpp"
 #include "app/flow/form_codes.hpp"
 #include "app/worker/answering.hpp"
 #include "app/worker/attached.hpp"
@@ -15,6 +16,7 @@
 #include "app/worker/case_pictures.hpp"
 #include "app/worker/case_rights.hpp"
 #include "app/worker/case_shelf.hpp"
+#include "app/worker/court_papers.hpp"
 #include "app/worker/doubles.hpp"
 #include "app/worker/given_account.hpp"
 #include "app/worker/letters.hpp"
@@ -52,6 +54,15 @@ void name_partner(const Machine& machine, cases::Fact& fact) {
     if (fact.kind != "referred" || fact.has("partner")) return;
     const mail::Person* partner = mail::find_partner(machine.roster(), fact.text("body"));
     if (partner != nullptr) fact.fields.emplace("partner", partner->id.text());
+}
+
+// What was served stands in the case by the paper's id: limits ask for that.
+cases::Verdict name_paper(const Machine& machine, std::span<const cases::Fact> facts, const cases::AidCase& aid_case,
+                          cases::Fact& fact) {
+    if (fact.kind != "served" || !fact.has("paper")) return std::nullopt;
+    NamedPaper paper = served_paper(machine, facts, aid_case, domain::trim(fact.text("paper")));
+    if (!paper.refused) fact.fields["paper"] = std::move(paper.id);
+    return std::move(paper.refused);
 }
 
 // The fact's record, queued and kept here. `to_slip`: queues what the slip hears of it; the record that goes with it.
@@ -266,6 +277,7 @@ base::Result<cases::FactId> act(Machine& machine, const Act& wanted, base::Insta
     name_partner(machine, fact);
     const cases::AidCase before = fold_here(machine, wanted.about, facts);
     TRY(allowed(machine, refused_by_matrix(machine, fact), wanted.kind));
+    TRY(allowed(machine, name_paper(machine, facts, before, fact), wanted.kind));
     TRY(allowed(machine, cases::would_refuse(wanted.about, facts, fact, offices), wanted.kind));
     TRY(allowed(machine, cases::wrong_day(before, fact), wanted.kind));
     if (typed) {

@@ -80,13 +80,17 @@ std::optional<domain::Application> application_of(const Machine& machine, const 
 }
 
 // That there is one is enough for a window: its last digits, and where the whole stands.
-std::optional<flow::AccountRef> account_ref(Machine& machine, const cases::AidCase& of) {
-    const auto record = account_record(of);
-    auto account = record ? account_of(machine, of, *record) : std::nullopt;
-    if (!account) return std::nullopt;
-    flow::AccountRef ref{record->text(), account_ends(*account), std::move(account->holder)};
-    base::wipe(account->number);
-    return ref;
+std::vector<flow::AccountRef> account_refs(Machine& machine, const cases::AidCase& of) {
+    std::vector<flow::AccountRef> refs;
+    for (const base::RecordId& record : account_records(of)) {
+        auto account = account_of(machine, of, record);
+        if (!account) continue;
+        flow::AccountRef ref{record.text(), account_ends(*account), std::move(account->holder)};
+        base::wipe(account->number);
+        // The application's own, where its holder has given another since.
+        if (!cases::is_replaced(of.accounts, {record, ref.ends, ref.holder})) refs.push_back(std::move(ref));
+    }
+    return refs;
 }
 
 // Every paper of the pack once; those that the case gives now first.
@@ -184,7 +188,8 @@ base::Result<flow::CaseView> view_case(Machine& machine, const cases::CaseId& id
     if (const auto wage = domain::wage_on(today, wages)) view.wage = wage->month;
     view.help = pack::help_offers(machine.pack());
     view.revisit = machine.pack().terms.revisit;
-    view.account = account_ref(machine, view.folded);
+    view.accounts = account_refs(machine, view.folded);
+    if (!view.accounts.empty()) view.account = view.accounts.front();
     if (may_see(machine, cases::Right::Papers)) {
         view.papers = TRY(paper_rows(machine, id, today));
         for (const CasePicture& picture : TRY(pictures_in(machine, id)))

@@ -1,5 +1,6 @@
 #include "app/worker/court_papers.hpp"
 
+#include <algorithm>
 #include <iterator>
 
 #include "app/printer/printer.hpp"
@@ -35,15 +36,38 @@ printing::CourtDesk desk_of(const Machine& machine, const Opened& opened, domain
     return {machine.pack(), opened.folded, opened.facts, opened.answers, name_of, today, {}};
 }
 
-// Whole, where this person may see them, and only where they are used: those that orders were made on.
-std::map<base::RecordId, printing::CourtAccount> accounts_of_orders(Machine& machine, const cases::AidCase& folded) {
+// Whole, where this person may see them, and only where they are used: those that money goes to.
+std::map<base::RecordId, printing::CourtAccount> accounts_paid_to(Machine& machine, const Opened& one) {
     std::map<base::RecordId, printing::CourtAccount> out;
-    for (const cases::PayOrder& order : folded.ledger.orders) {
-        if (!order.account || out.contains(*order.account)) continue;
-        if (auto account = account_of(machine, folded, *order.account))
-            out.emplace(*order.account, std::move(*account));
+    for (const cases::Fact& fact : one.facts) {
+        if (fact.kind != "pay_ordered" && fact.kind != "urgent_paid") continue;
+        const auto record = fact.fact("account");
+        if (!record || out.contains(*record)) continue;
+        if (auto account = account_of(machine, one.folded, *record)) out.emplace(*record, std::move(*account));
     }
     return out;
+}
+
+std::vector<printing::CourtOffer> offers_of(const Machine& machine, const printing::CourtDesk& desk) {
+    auto offers = printing::court_offers(desk);
+    std::vector<printing::CourtOffer> more = printing::module_offers(desk, offices_of(machine));
+    std::move(more.begin(), more.end(), std::back_inserter(offers));
+    return offers;
+}
+
+// By its id, else the one whose title ends so with the least before it; nothing for two that are as near.
+std::string paper_among(const std::vector<printing::CourtOffer>& offers, std::string_view named) {
+    constexpr std::size_t kBytesMin = 9;  // three characters: what is shorter says nothing
+    const printing::CourtOffer* best = nullptr;
+    bool two = false;
+    for (const printing::CourtOffer& offer : offers) {
+        if (offer.id == named) return offer.id;
+        if (named.size() < kBytesMin || !offer.title.ends_with(named)) continue;
+        const bool nearer = best == nullptr || offer.title.size() < best->title.size();
+        two = !nearer && (two || (offer.title.size() == best->title.size() && offer.id != best->id));
+        if (nearer) best = &offer;
+    }
+    return best == nullptr || two ? std::string() : best->id;
 }
 
 base::Result<void> note(Machine& machine, const PaperWanted& wanted, bool has_account) {
@@ -64,7 +88,7 @@ base::Result<PaperMade> make_paper(Machine& machine, const PaperWanted& wanted) 
     if (!of_module) paper = TRY(pack::court_template(machine.pack(), wanted.paper));
     Opened one = TRY(opened(machine, wanted.about_case));
     printing::CourtDesk desk = desk_of(machine, one, wanted.today);
-    if (paper.about == "pay_ordered") desk.accounts = accounts_of_orders(machine, one.folded);
+    if (paper.about == "pay_ordered" || paper.about == "urgent_paid") desk.accounts = accounts_paid_to(machine, one);
     const bool bears_account = !desk.accounts.empty();
     PaperMade out;
     auto made = of_module ? printing::make_module_paper(desk, wanted.paper, offices_of(machine))
@@ -85,11 +109,25 @@ base::Result<std::vector<printing::CourtOffer>> papers_of(Machine& machine, cons
     TRY(must_see(machine, cases::Right::Papers));
     Opened one = TRY(opened(machine, id));
     const printing::CourtDesk desk = desk_of(machine, one, today);
-    auto offers = printing::court_offers(desk);
-    std::vector<printing::CourtOffer> more = printing::module_offers(desk, offices_of(machine));
-    std::move(more.begin(), more.end(), std::back_inserter(offers));
+    auto offers = offers_of(machine, desk);
     domain::wipe(one.answers);
     return offers;
+}
+
+NamedPaper served_paper(const Machine& machine, std::span<const cases::Fact> facts, const cases::AidCase& folded,
+                        std::string_view named) {
+    domain::Application answers = printing::answers_of(machine.pack(), facts);
+    const auto nobody = [](const base::PersonId&) { return std::string(); };
+    const auto offers = offers_of(machine, {machine.pack(), folded, facts, answers, nobody, {}, {}});
+    domain::wipe(answers);
+    if (std::string id = paper_among(offers, named); !id.empty()) return {std::move(id), {}};
+    std::vector<printing::CourtOffer> all;
+    for (const pack::CourtTemplate& paper : pack::court_templates(machine.pack()))
+        all.push_back({paper.id, paper.title, {}});
+    const bool is_known = std::any_of(all.begin(), all.end(), [&](const printing::CourtOffer& each) {
+        return each.id == named || each.title.ends_with(named);
+    });
+    return {{}, cases::refuse(is_known ? "served.not_yet" : "served.paper")};
 }
 
 }  // namespace courtyard::worker

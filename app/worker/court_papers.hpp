@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -30,5 +31,16 @@ struct PaperMade {
 // The papers that the case gives now. "right.papers".
 [[nodiscard]] base::Result<std::vector<printing::CourtOffer>> papers_of(Machine& machine, const cases::CaseId& id,
                                                                         domain::Date today);
+
+// The paper that somebody says was served: by its id, or by its title as people say it, which
+// may leave out how the title begins; it becomes the id. "served.paper": the pack has no such paper. "served.not_yet":
+// the case does not give it, such as a decision before anybody decided, or gives two that are called so. For whoever is
+// on the case; nothing is shown.
+struct NamedPaper {
+    std::string id;
+    cases::Verdict refused;
+};
+[[nodiscard]] NamedPaper served_paper(const Machine& machine, std::span<const cases::Fact> facts,
+                                      const cases::AidCase& folded, std::string_view named);
 
 }  // namespace courtyard::worker

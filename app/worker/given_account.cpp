@@ -6,7 +6,6 @@
 
 #include "app/cases/sealed_fields.hpp"
 #include "app/domain/check.hpp"
-#include "app/domain/person_name.hpp"
 #include "app/domain/text.hpp"
 #include "app/flow/form_codes.hpp"
 #include "app/worker/case_shelf.hpp"
@@ -21,11 +20,6 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 const cases::ActRule& rule() { return *cases::find_act("account_given"); }
-
-bool is_same_name(std::string_view a, std::string_view b) {
-    const auto first = domain::PersonName::parse(a), second = domain::PersonName::parse(b);
-    return first && second && *first == *second;
-}
 
 // As the form judges the holder of its own account: an applicant, the guardian, an agent who may collect.
 bool may_hold(const pack::Pack& pack, const domain::Application& answers, const std::string& holder,
@@ -60,7 +54,7 @@ cases::Verdict TypedAccount::refused(const Machine& machine, std::span<const cas
     if (auto no = cases::check_typed(rule(), typed_)) return no;
     if (auto no = cases::check_sealed(rule(), typed_)) return no;
     const std::string holder = text("holder");
-    const bool is_applicant = is_same_name(holder, aid_case.applicant);
+    const bool is_applicant = cases::is_same_person(holder, aid_case.applicant);
     if (text("whose") != "applicant" && is_applicant) return cases::refuse("account.whose");
     domain::Application answers = printing::answers_of(machine.pack(), facts);
     const bool has_form = !answers.answers.empty();

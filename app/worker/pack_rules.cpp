@@ -33,10 +33,17 @@ cases::Verdict refused_by_account(Machine& machine, const cases::AidCase& aid_ca
     auto account = account_of(machine, aid_case, *named);
     if (!account) return std::nullopt;
     const bool same = account_ends(*account) == fact.text("account_ends");
-    const bool named_right = !is_given || account->holder == fact.text("payee");
+    const bool named_right = account->holder.empty() || cases::is_same_person(account->holder, fact.text("payee"));
     base::wipe(account->number);
     if (!same) return cases::refuse("pay.account_ends");
     return named_right ? cases::Verdict{} : cases::refuse("pay.holder");
+}
+
+// Money that goes out in a hurry is handed over as any other: by two, who say what it is (P11).
+cases::Verdict refused_by_urgency(Machine& machine, const cases::AidCase& aid_case, const cases::Fact& fact) {
+    for (const char* field : {"way", "relation", "explained", "officers"})
+        if (!fact.has(field)) return cases::refuse("field." + std::string(field));
+    return refused_by_account(machine, aid_case, fact);
 }
 
 // A row that the court's plan does not have: the fold knows no plan.
@@ -73,6 +80,7 @@ cases::Verdict refused_by_pack(Machine& machine, std::span<const cases::Fact> fa
                                const cases::Fact& fact) {
     if (fact.kind == "module") return refused_by_module(machine, facts, aid_case, fact);
     if (fact.kind == "pay_ordered") return refused_by_account(machine, aid_case, fact);
+    if (fact.kind == "urgent_paid") return refused_by_urgency(machine, aid_case, fact);
     if (fact.kind == "revisit_made" || fact.kind == "revisit_tried") return refused_by_plan(machine, aid_case, fact);
     if (fact.kind == "consent_given" || fact.kind == "consent_revoked")
         return refused_by_bodies(machine, aid_case, fact);

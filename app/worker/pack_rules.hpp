@@ -19,7 +19,9 @@ namespace courtyard::worker {
 // modules/*.toml). A wage that amounts are reckoned with is the pack's of that day ("wage.none", "wage.other":
 // amounts.toml).
 // An order names the application or an account of the case ("pay.account"); where this laptop can see that account, the
-// order bears its last digits ("pay.account_ends"), and one that was told later goes to its holder ("pay.holder").
+// order bears its last digits ("pay.account_ends") and goes to its holder ("pay.holder").
+// Urgent money says of its way what an order and its payment say ("field.way", "field.relation", "field.explained",
+// "field.officers").
 // Consent names bodies of the pack ("consent.body"); what was agreed to under an older pack can still be taken back. A
 // revisit is a row of the court's plan, or "extra" ("revisit.plan").
 [[nodiscard]] cases::Verdict refused_by_pack(Machine& machine, std::span<const cases::Fact> facts,

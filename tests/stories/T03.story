@@ -52,11 +52,34 @@ registrar urgent_paid
     payee = 毕大山（父亲）
     proof = 电子回单2026112401
     refused fact.urgent.amount
+registrar urgent_paid
+    proposal = @proposal
+    amount = 40000
+    payee = 毕大山（父亲）
+    proof = 收费票据A0198
+    refused fact.field.way
+registrar urgent_paid
+    proposal = @proposal
+    amount = 40000
+    payee = 毕大山（父亲）
+    proof = 收费票据A0198
+    way = cash
+    relation = 父亲
+    explained = yes
+    officers = @registrar
+    officers = @judge
+    refused fact.pay.approval
 registrar urgent_paid as urgent
     proposal = @proposal
     amount = 40000
     payee = 毕大山（父亲）
-    proof = 电子回单2026112401
+    proof = 收费票据A0198
+    way = cash
+    approval = 院领导批准现金发放，当面交到医院收费处，全程录像，编号L2026-029
+    relation = 父亲
+    explained = yes
+    officers = @registrar
+    officers = @judge
     gives URGENT_PAID
 judge served
     paper = decision_urgent
@@ -332,6 +355,12 @@ end CLOSED
     paper revisit 5
     paper service 2
     paper statement 1
+    paper urgent_record 1
+    paper urgent_sheet 1
+    says urgent_sheet 肆万元整
+    says urgent_sheet 收费票据A0198
+    says urgent_sheet 院领导批准现金发放
+    says urgent_record 方式为现金
     says decision_urgent 肆万元整
     says decision_urgent 需要超过三个月标准的理由
     says decision_grant 陆万叁仟元整

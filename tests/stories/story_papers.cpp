@@ -32,7 +32,8 @@ bool has(const std::string& text, const std::string& what) {
 std::optional<domain::Fen> main_amount(const std::string& paper, const cases::Fact& about,
                                        const cases::AidCase& folded) {
     if (paper == "decision_urgent") return folded.ledger.urgent->amount;
-    for (const char* each : {"decision_grant", "decision_recover", "payment_sheet", "payment_record"})
+    for (const char* each :
+         {"decision_grant", "decision_recover", "payment_sheet", "payment_record", "urgent_sheet", "urgent_record"})
         if (paper == each) return about.money("amount");
     if (paper == "report" && about.has("amount")) return about.money("amount");
     return std::nullopt;

@@ -318,7 +318,7 @@ TEST_CASE("a review ends when its voters say so, or when the person refuses what
     VoteStory story;
     story.until_report();
     story.lay();
-    const Fields gone{{"ground", w("hardship_gone")}, {"reasons", w("已获赔偿")}};
+    const Fields gone{{"ground", w("other")}, {"reasons", w("已获赔偿")}};
     const Fields refused{{"ground", w("amount_refused")}, {"reasons", w("本人不要")}};
     CHECK(story.standing(story.say("judge", "terminated", gone)) == "refused terminated.ballot");
     SUBCASE("voted") {

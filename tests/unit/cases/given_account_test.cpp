@@ -212,3 +212,56 @@ TEST_CASE("a long number in the note of an account is refused, and what the prog
     CHECK(story.fold().accounts.given.empty());
     story.act("judge", "account_given", told('a', "0022"));  // the control
 }
+
+TEST_CASE("joint heirs are paid each to their own account: one's replaces nothing of the other's") {
+    MoneyStory story;
+    story.until_called(kSum, kSum);
+    const auto of = [](const char* payee, char which, const char* ends) {
+        Fields fields = told(which, ends);
+        fields["payee"] = w(payee);
+        return fields;
+    };
+    const auto order = [](const char* payee, char which, const char* ends, std::int64_t part) {
+        Fields fields = MoneyStory::order_fields(kSum / 2, part, 2);
+        fields["payee"] = w(payee);
+        fields["account"] = record(which);
+        fields["account_ends"] = w(ends);
+        return fields;
+    };
+    const auto refused = [&story](const Fields& fields) {
+        const std::string said = story.try_to("registrar", "pay_ordered", fields);
+        story.facts.pop_back();
+        return said;
+    };
+    story.act("judge", "account_given", of("骆一苗", 'a', "0022"));
+    const auto seen = heads(story.facts);
+    story.act("judge", "account_given", of("骆小满", 'b', "1234"));
+    CHECK(story.fold().accounts.counting().size() == 2);
+    CHECK(refused(order("骆一苗", 'b', "1234", 1)) == "refused pay.account_replaced");
+    CHECK(refused(order("章绮禾", 'b', "1234", 1)) == "refused pay.holder");
+    const auto first = story.act("registrar", "pay_ordered", order("骆一苗", 'a', "0022", 1));
+    const auto second = story.act("registrar", "pay_ordered", order("骆小满", 'b', "1234", 2));
+    story.act("leader", "pay_released", {{"order", first.text()}});
+    CHECK_FALSE(has(rules_of(story), "account_changed"));
+    // The application's own account is the applicant's, whom neither replaces.
+    CHECK(refused(order("申屠静", 'f', "0014", 1)) == "refused pay.part");
+    SUBCASE("two who take down accounts of different holders do not contradict each other") {
+        const auto third = story.say_after("registrar", "account_given", of("章绮禾", 'c', "5678"), seen);
+        CHECK(story.standing(third) == "in_force");
+    }
+    SUBCASE("the same holder's do, and stop that holder's orders alone") {
+        const auto third = story.say_after("registrar", "account_given", of("骆小满", 'c', "5678"), seen);
+        CHECK(story.standing(third) == "contradicts account.two");
+        CHECK(story.try_to("leader", "pay_released", {{"order", second.text()}}) == "refused pay.account_two");
+        story.facts.pop_back();
+        story.act("registrar", "pay_made", story.payment(first));
+    }
+    SUBCASE("a new one of the same holder replaces the old") {
+        story.act("judge", "account_given", of("骆小满", 'c', "5678"));
+        CHECK(has(rules_of(story), "account_changed"));
+        CHECK(story.try_to("leader", "pay_released", {{"order", second.text()}}) == "refused pay.account_replaced");
+        story.facts.pop_back();
+        story.act("registrar", "pay_made", story.payment(first));
+    }
+    CHECK(is_same_in_any_order(story, 12));
+}

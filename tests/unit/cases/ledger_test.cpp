@@ -289,3 +289,92 @@ TEST_CASE("two who order the same budget without knowing of each other cannot bo
     CHECK(story.standing(two) == "refused pay.part");
     CHECK(story.balance().is_even());
 }
+
+TEST_CASE("urgent money that the bank sends back is paid again, and until then the ledger says that it is not there") {
+    MoneyStory story;
+    story.open();
+    story.act("registrar", "joined", {{"person", story.id("leader")}, {"as", w("leader")}});
+    story.act("registrar", "joined", {{"person", story.id("registrar2")}, {"as", w("registrar")}});
+    const auto proposal =
+        story.act("registrar", "urgent_proposed",
+                  {{"amount", std::int64_t{2'400'000}}, {"wage", test::kWage}, {"reasons", w("抢救")}});
+    story.act("leader", "urgent_approved", {{"proposal", proposal.text()}});
+    const Fields paying{
+        {"proposal", proposal.text()}, {"amount", std::int64_t{2'400'000}}, {"payee", w("毕䶮")}, {"proof", w("回单")}};
+    const Fields back{{"order", proposal.text()}, {"reasons", w("户名不符")}};
+    CHECK(story.try_to("registrar", "pay_returned", back) == "refused status");
+    const auto first = story.act("registrar", "urgent_paid", paying);
+    story.act("registrar", "money_confirmed", MoneyStory::confirmation(first, 2'000'000, false));
+    CHECK(story.balance().not_whole == std::vector<FactId>{proposal});
+    const auto both_knew = heads(story.facts);
+    story.act("registrar", "pay_returned", {{"order", first.text()}, {"reasons", w("户名不符")}});
+    CHECK(story.fold().status == Status::UrgentPaid);
+    CHECK(story.fold().ledger.urgent_paid().value == 0);
+    CHECK(story.balance().urgent.value == 0);
+    CHECK(story.balance().returned.value == 2'400'000);
+    CHECK(story.balance().not_whole.empty());
+    CHECK(story.try_to("registrar", "pay_returned", back) == "refused pay.not_paid");
+    // Who has not heard that it came back does not pay it again.
+    const auto blind = story.say_after("registrar2", "urgent_paid", paying, both_knew);
+    CHECK_FALSE(story.fold().is_in_force(blind));
+    story.facts.pop_back();
+    story.act("registrar", "filed", {{"number", w("（2026）浙0199司救刑1号")}});
+    for (const char* name : {"caller", "judge"})
+        story.act("registrar", "joined",
+                  {{"person", story.id(name)}, {"as", w(name == std::string("judge") ? "handler" : name)}});
+    story.act("registrar", "assigned", {{"handler", story.id("judge")}, {"panel", story.ids({"judge2", "judge3"})}});
+    story.paper = story.act("judge", "proof_added", {{"paper", w("病历")}, {"from", w("applicant")}});
+    // It stays a part of the aid: no less is granted, and no order takes its place (A8).
+    CHECK(story.try_to("judge", "report_written", MoneyStory::report_fields(2'399'999)) == "refused report.urgent");
+    const auto grant = [&story](std::int64_t amount) {
+        story.report = story.act("judge", "report_written", MoneyStory::report_fields(amount));
+        story.lay();
+        story.vote("judge", "grant", amount);
+        story.vote("judge2", "grant", amount);
+        story.act("judge", "decided", story.decision("grant", amount));
+    };
+    SUBCASE("paid again while the case is reviewed") {
+        story.act("registrar", "urgent_paid", paying);
+        CHECK(story.fold().status == Status::Review);
+        CHECK(story.fold().ledger.urgent_paid().value == 2'400'000);
+        grant(2'400'000);
+        story.act("caller", "applicant_called", {{"how", w("phone")}});
+        CHECK(story.fold().status == Status::Paid);
+        // Sent back once more when all was paid: the case waits for it again.
+        story.act("registrar", "pay_returned", back);
+        CHECK(story.fold().status == Status::Notified);
+        story.act("registrar", "urgent_paid", paying);
+        CHECK(story.fold().status == Status::Paid);
+        CHECK(story.balance().returned.value == 4'800'000);
+    }
+    SUBCASE("not paid again before the decision: the rest alone is not all") {
+        grant(3'000'000);
+        CHECK(story.balance().due.value == 600'000);
+        story.act("registrar", "fund_requested", {{"amount", std::int64_t{600'000}}});
+        story.act("registrar", "fund_arrived", {{"amount", std::int64_t{600'000}}});
+        story.act("caller", "applicant_called", {{"how", w("phone")}});
+        story.pay(600'000);
+        CHECK(story.fold().status == Status::PaidPart);
+        story.act("registrar", "urgent_paid", paying);
+        CHECK(story.fold().status == Status::Paid);
+        CHECK(story.fold().ledger.paid().value == 3'000'000);
+    }
+    SUBCASE("as much is granted as came back: the person is called when it is paid") {
+        grant(2'400'000);
+        CHECK(story.try_to("caller", "applicant_called", {{"how", w("phone")}}) == "refused called.due");
+        story.act("registrar", "urgent_paid", paying);
+        story.act("caller", "applicant_called", {{"how", w("phone")}});
+        CHECK(story.fold().status == Status::Paid);
+    }
+    SUBCASE("aid is refused: nothing is left to take back") {
+        story.report = story.act("judge", "report_written", {{"proposal", w("refuse")}, {"reasons", w("骗取")}});
+        story.lay();
+        story.vote("judge", "refuse");
+        story.vote("judge2", "refuse");
+        story.act("judge", "decided", story.decision("refuse"));
+        CHECK(story.balance().urgent_to_take_back.value == 0);
+        CHECK(story.try_to("registrar", "urgent_paid", paying) == "refused status");
+    }
+    SUBCASE("the person withdraws") { story.act("registrar", "withdrawn", {{"how", w("书面")}}); }
+    CHECK(story.balance().is_even());
+}

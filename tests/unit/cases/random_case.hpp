@@ -158,7 +158,13 @@ private:
                             {"asked_for_fee", false},
                             {"unsafe", false},
                             {"conclusions", std::vector<std::string>{"O1"}}});
-            case 19: return say(kRegistrar, "closed", {{"reasons", words("困难缓解")}});
+            case 19:
+                return say(kRegistrar, "served",
+                           {{"paper", words("decision_grant")}, {"how", words("post")}, {"to", words("甲")}});
+            case 20:
+                return say(kCaller, "money_confirmed",
+                           MoneyStory::confirmation(*cases::FactId::parse(last("pay_ordered")), kAmount, true));
+            case 21: return say(kRegistrar, "closed", {{"reasons", words("困难缓解")}});
             default: step_ = 3; return say_any();
         }
     }

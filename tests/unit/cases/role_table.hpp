@@ -55,6 +55,7 @@ inline constexpr std::array<std::pair<std::string_view, std::string_view>, 77> k
     {"pay_ordered", "r"},
     {"pay_released", "rl"},
     {"pay_made", "r"},
+    {"payment_stopped", "jl"},
     {"pay_returned", "r"},
     {"money_confirmed", "rjv"},
     {"enforced", "rj"},

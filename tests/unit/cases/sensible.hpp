@@ -159,7 +159,11 @@ private:
             out["account_ends"] = account == nullptr ? std::string("0014") : account->ends;
             out["part"] = std::int64_t{1}, out["parts"] = std::int64_t{1};
         }
-        if (kind == "money_confirmed") out["amount"] = granted - urgent;
+        if (kind == "money_confirmed") {
+            const bool of_urgent = urgent > 0 && (granted <= urgent || below(2) == 0);
+            out["amount"] = of_urgent ? urgent : granted - urgent;
+            out["whole"] = true;
+        }
     }
     // Two of the case, a registrar first.
     Texts officers(const cases::AidCase& now) const {

@@ -11,7 +11,7 @@ using domain::ApplicationStatus;
 
 namespace {
 
-// Section 4.1 of the domain report, with the five additions that the header names.
+// Section 4.1 of the domain report, with the additions that the header names.
 const std::map<std::string, std::set<std::string>> kTable{
     {"DRAFT", {"SUBMITTED_LOCAL", "DISCARDED"}},
     {"DISCARDED", {}},
@@ -23,23 +23,23 @@ const std::map<std::string, std::set<std::string>> kTable{
     {"NEED_MORE", {"TO_FILING", "ABANDONED", "URGENT_PAID", "WITHDRAWN"}},
     {"ABANDONED", {"DRAFT"}},
     {"TO_FILING", {"FILED", "NEED_MORE", "URGENT_PAID", "WITHDRAWN"}},
-    {"NOT_FILED", {"REFERRED"}},
+    {"NOT_FILED", {"REFERRED", "CLOSED"}},
     {"FILED", {"REVIEW", "WITHDRAWN"}},
     {"REVIEW", {"SUSPENDED", "TERMINATED", "DECIDED_GRANT", "DECIDED_REFUSE", "WITHDRAWN"}},
     {"SUSPENDED", {"REVIEW", "WITHDRAWN"}},
     {"TERMINATED", {}},
-    {"DECIDED_GRANT", {"FUND_REQ"}},
-    {"DECIDED_REFUSE", {"REFERRED", "RECOVERY"}},
+    {"DECIDED_GRANT", {"FUND_REQ", "TERMINATED", "REVISIT"}},
+    {"DECIDED_REFUSE", {"REFERRED", "RECOVERY", "CLOSED"}},
     {"URGENT_PAID", {"FILED"}},
-    {"FUND_REQ", {"FUND_IN"}},
-    {"FUND_IN", {"NOTIFIED"}},
-    {"NOTIFIED", {"PAID_PART", "PAID"}},
-    {"PAID_PART", {"PAID", "REVISIT", "NOTIFIED"}},
-    {"PAID", {"REVISIT", "PAID_PART", "NOTIFIED"}},
+    {"FUND_REQ", {"FUND_IN", "TERMINATED", "REVISIT"}},
+    {"FUND_IN", {"NOTIFIED", "TERMINATED", "REVISIT"}},
+    {"NOTIFIED", {"PAID_PART", "PAID", "TERMINATED", "REVISIT"}},
+    {"PAID_PART", {"PAID", "REVISIT", "NOTIFIED", "RECOVERY"}},
+    {"PAID", {"REVISIT", "PAID_PART", "NOTIFIED", "RECOVERY"}},
     {"REVISIT", {"CLOSED", "REFERRED", "RECOVERY", "PAID_PART", "NOTIFIED"}},
-    {"REFERRED", {"REVISIT"}},
+    {"REFERRED", {"REVISIT", "RECOVERY", "PAID_PART", "NOTIFIED"}},
     {"RECOVERY", {"CLOSED"}},
-    {"CLOSED", {}},
+    {"CLOSED", {"RECOVERY"}},
 };
 
 }  // namespace

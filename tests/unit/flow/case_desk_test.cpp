@@ -7,6 +7,7 @@
 
 #include "app/flow/act_probe.hpp"
 #include "app/flow/desk_update.hpp"
+#include "tests/unit/cases/money_story.hpp"
 #include "tests/unit/flow/desk_player.hpp"
 
 using namespace courtyard;
@@ -231,6 +232,29 @@ TEST_CASE("a task opens its case and the act that does it, with what is known") 
     CHECK(player.state.place == DeskPlace::Today);
     CHECK_FALSE(player.state.cases.kept);
     CHECK_FALSE(player.state.cases.view);
+}
+
+TEST_CASE("of several holders the account goes with the name of whom is paid") {
+    test::MoneyStory story;
+    story.until_called(3'000'000, 3'000'000);
+    const auto view = view_of(story, "registrar");
+    view->accounts = {{std::string(32, 'a'), "0022", "骆一苗"}, {std::string(32, 'b'), "1234", "骆小满"}};
+    view->account = view->accounts.front();
+    Player player;
+    player.sit_down("registrar");
+    player.play(desk::WentTo{DeskPlace::Cases});
+    player.open(view);
+    const auto begun = known_fields(*view, *cases::find_act("pay_ordered"));
+    CHECK(begun.at("payee") == cases::FieldValue(text("骆一苗")));
+    player.play(desk::ChoseAct{"pay_ordered", begun});
+    REQUIRE(player.state.place == DeskPlace::Act);
+    const auto typed = [&player](const char* field) { return player.state.cases.act->fields.at(field).text; };
+    CHECK(typed("account_ends") == "0022");
+    player.play(desk::TypedField{"payee", "骆小满"});
+    CHECK(typed("account") == std::string(32, 'b'));
+    CHECK(typed("account_ends") == "1234");
+    player.play(desk::TypedField{"payee", "章绮禾"});  // whose account nobody knows: what stood there stays
+    CHECK(typed("account_ends") == "1234");
 }
 
 TEST_CASE("both sides of a contradiction are offered to whoever settles it") {

@@ -74,7 +74,7 @@ TEST_CASE("what is wrong in the body is named with its line") {
     check("{F1.36}", "5: 'F1.36' has parts");
     check("{F1.36.判决}", "5: 'F1.36' has no part '判决'");
     check("{F1.80.户名}", "5: the account of the form stands on papers about a payment only");
-    check("{account}", "5: the blank {account} stands only in papers about pay_ordered");
+    check("{account}", "5: the blank {account} stands only in papers about pay_ordered or urgent_paid");
     check("{contact.nobody.name}", "5: 'contact.nobody.name' must be like");
     check("{applicant|capital}", "5: '|capital' is for money");
     check("{amount|chinese}", "5: '|chinese' is for days");

@@ -120,7 +120,17 @@ struct FullCase : CourtCase {
             "金法官");
         add("urgent_approved", "2026-11-23", {{"proposal", facts.back().id.text()}}, "吴主任");
         add("urgent_paid", "2026-11-24",
-            {{"amount", yuan(40000)}, {"payee", applicant}, {"proof", words("20261124001")}});
+            {{"amount", yuan(40000)},
+             {"payee", applicant},
+             {"proof", words("20261124001")},
+             {"way", words("transfer")},
+             {"relation", words("本人")},
+             {"account", words(kAccountRecord)},
+             {"account_ends", words("0014")},
+             {"explained", true}});
+        aid_case.ledger.urgent.emplace();
+        aid_case.ledger.urgent->amount = {4'000'000};
+        aid_case.ledger.urgent->paid = facts.back().id;
         add("sent_to_filing", "2026-11-24", {{"opinion", words("材料已补齐，基本情况属实，建议立案审查。")}});
         add("filed", "2026-11-24", {{"number", words("（2026）浙0199司救执1号")}});
         aid_case.number = "（2026）浙0199司救执1号";
@@ -220,6 +230,9 @@ struct FullCase : CourtCase {
              {"reasons", words("2027年4月执行到位六万元，申请人已恢复劳动，生活困难缓解。")}},
             "吴主任");
         aid_case.ledger.enforced = {6'000'000};
+        add("payment_stopped", "2027-01-20",
+            {{"ground", words("amount_refused")}, {"reasons", words("本人来电说，加害人家属已经来谈赔偿，不想再领。")}},
+            "金法官");
         add("referred", "2026-12-12",
             {{"item", words("N08")},
              {"body", words("测试县教育局学生资助中心")},

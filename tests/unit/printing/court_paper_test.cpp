@@ -151,7 +151,7 @@ TEST_CASE("what has no value is a line to write on, and is named; nothing is gue
         const std::set<std::string> known{"more_on",     "filed_on",     "report_on",          "decided_on",
                                           "recovery_on", "referral_on",  "urgent_approved_on", "revisit_on",
                                           "served_on",   "not_filed_on", "suspended_on",       "terminated_on",
-                                          "visit_on",    "statement_on"};
+                                          "visit_on",    "statement_on", "urgent_paid_on",     "stop_on"};
         while (musts >> must) {
             const std::string name = must.substr(0, must.find('|'));
             if (known.contains(name) || name == "report_amount" || name == "F1.51" || name == "F1.90" ||
@@ -188,7 +188,8 @@ TEST_CASE("the account stands on papers of a payment alone, whole only for who m
         if (id == "decision_refuse") continue;
         CAPTURE(id);
         const bool shows = words_of(made(desk, id)).find(number) != std::string::npos;
-        CHECK(shows == (id == "payment_sheet" || id == "payment_record"));
+        CHECK(shows ==
+              (id == "payment_sheet" || id == "payment_record" || id == "urgent_sheet" || id == "urgent_record"));
     }
 }
 

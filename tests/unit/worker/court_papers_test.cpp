@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "app/worker/case_acts.hpp"
+#include "app/worker/case_shelf.hpp"
 #include "app/worker/letters.hpp"
 #include "tests/support/small_court.hpp"
 
@@ -50,4 +51,39 @@ TEST_CASE("papers are made of a case that came from a kiosk, before and after it
     CHECK(ids() == std::vector<std::string>{"notice", "registration", "supplement"});
     CHECK(make_paper(*registrar, {about, "supplement", {}, today})->made.record == *more);
     CHECK(make_paper(*kiosk, {about, "notice", {}, today}).error().code == "case.role");
+}
+
+TEST_CASE("what was served is a paper that the case gives: its title becomes its id, and what is none is refused") {
+    SmallCourt court;
+    auto kiosk = court.kiosk(), registrar = court.laptop("registrar", mail::Role::Registrar);
+    static_cast<void>(court.file(*kiosk));
+    court.carry(*kiosk, {registrar.get()});
+    const auto id = list_inbox(*registrar).value().front().id.text();
+    const auto about = open_case(*registrar, id, SmallCourt::kNow, court.random).value();
+    const auto serve = [&](const char* paper) -> std::string {
+        const auto done =
+            act(*registrar,
+                {about,
+                 "served",
+                 {{"paper", std::string(paper)}, {"how", std::string("post")}, {"to", std::string("本人")}}},
+                SmallCourt::kNow + 60'000, court.random);
+        if (!done) return done.error().code;
+        for (const cases::Fact& fact : facts_of(*registrar, about).value())
+            if (fact.id == *done) return std::string(fact.text("paper"));
+        return {};
+    };
+    CHECK(serve("notice") == "notice");
+    CHECK(serve("国家司法救助申请须知") == "notice");
+    CHECK(serve(" 申请须知 ") == "notice");
+    CHECK(serve("一次性补正告知书") == "fact.served.not_yet");
+    CHECK(serve("救助决定书") == "fact.served.not_yet");  // nobody has decided
+    CHECK(serve("decision_grant") == "fact.served.not_yet");
+    CHECK(serve("民事判决书") == "fact.served.paper");
+    CHECK(serve("书") == "fact.served.paper");
+    const auto more = act(
+        *registrar,
+        {about, "more_asked", {{"papers", std::vector<std::string>{"户口簿"}}, {"until", std::string("2027-01-11")}}},
+        SmallCourt::kNow + 90'000, court.random);
+    REQUIRE_MESSAGE(more.has_value(), more.error().message);
+    CHECK(serve("补正告知书") == "supplement");
 }

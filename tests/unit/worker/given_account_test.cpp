@@ -91,8 +91,8 @@ struct Oral {
     }
     std::optional<printing::CourtAccount> whole(Machine& machine) {
         const auto folded = case_of(machine, about).value();
-        const auto record = account_record(folded);
-        return record ? account_of(machine, folded, *record) : std::nullopt;
+        const auto records = account_records(folded);
+        return records.empty() ? std::nullopt : account_of(machine, folded, records.front());
     }
 };
 

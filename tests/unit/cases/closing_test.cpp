@@ -1,0 +1,140 @@
+// When a case may end, and what is still asked before: revisits' follow-ups, no other help wanted, promises to press.
+#include <algorithm>
+
+#include "app/cases/revisit_plan.hpp"
+#include "app/cases/tasks.hpp"
+#include "tests/unit/cases/money_story.hpp"
+#include "tests/unit/cases/timeline.hpp"
+
+using namespace courtyard;
+using namespace courtyard::cases;
+using test::MoneyStory;
+
+namespace {
+
+constexpr std::int64_t kSum = 6'000'000;
+
+FieldValue w(const char* text) { return std::string(text); }
+Fields visit(const char* plan, std::vector<std::string> conclusions) {
+    return {{"plan", w(plan)},        {"way", w("phone")}, {"spoke_with", w("applicant")},
+            {"asked_for_fee", false}, {"unsafe", false},   {"conclusions", std::move(conclusions)}};
+}
+Fields serving(const char* paper) { return {{"paper", w(paper)}, {"to", w("本人")}, {"how", w("in_person")}}; }
+Fields ending() { return {{"reasons", w("结束")}}; }
+
+std::optional<Task> task_in(const MoneyStory& story, const char* rule) {
+    for (const Task& each :
+         tasks_of(story.fold(), story.offices(), test::demo_calendar(), domain::Date::in_china(story.now), {}))
+        if (each.rule == rule) return each;
+    return std::nullopt;
+}
+
+// Paid, asked about and served: only the revisit is left to say.
+void until_settled(MoneyStory& story) {
+    story.until_called(kSum, kSum);
+    const auto order = story.pay(kSum);
+    story.act("caller", "money_confirmed", MoneyStory::confirmation(order, kSum, true));
+    story.act("registrar", "served", serving("decision_grant"));
+}
+
+}  // namespace
+
+TEST_CASE("a case is not closed over what a revisit called for, until that is done or settled") {
+    for (const char* outcome : {"O3", "O5", "O6", "O7", "O8", "O9", "O11"}) {
+        CAPTURE(outcome);
+        MoneyStory story;
+        until_settled(story);
+        const auto revisit = story.act("caller", "revisit_made", visit("R0", {outcome}));
+        CHECK(story.try_to("caller", "closed", ending()) == "refused close.followup");
+        story.facts.pop_back();
+        story.act("registrar", "followup_settled",
+                  {{"revisit", revisit.text()}, {"outcome", w(outcome)}, {"done", false}, {"reasons", w("不用办")}});
+        story.act("caller", "closed", ending());
+    }
+    // What closing does itself stands in nobody's way; nor does a visit to whom nobody finds.
+    for (const char* outcome : {"O1", "O2", "O12"}) {
+        MoneyStory story;
+        until_settled(story);
+        story.act("caller", "revisit_made", visit("R0", {outcome}));
+        story.act("caller", "closed", ending());
+    }
+}
+
+TEST_CASE("who was not aided and wants no other help is left in peace: told first, then the case ends") {
+    MoneyStory story;
+    SUBCASE("not filed") {
+        story.open();
+        story.act("registrar", "department_asked", {{"department", w("执行局")}});
+        story.act("registrar", "not_filed", {{"reasons", w("没有本院案件")}});
+        CHECK(task_in(story, "help"));
+        CHECK_FALSE(task_in(story, "no_help"));
+        CHECK(story.try_to("registrar", "closed", ending()) == "refused close.told");
+        story.facts.pop_back();
+        story.act("registrar", "served", serving("not_filed"));
+    }
+    SUBCASE("refused") {
+        story.until_review();
+        story.paper = story.act("judge", "proof_added", {{"paper", w("判决书")}, {"from", w("court")}});
+        story.report = story.act("judge", "report_written", {{"proposal", w("refuse")}, {"reasons", w("重大过错")}});
+        story.lay();
+        story.vote("judge", "refuse");
+        story.vote("judge2", "refuse");
+        story.act("judge", "decided", story.decision("refuse"));
+        CHECK_FALSE(task_in(story, "no_help"));
+        CHECK(story.try_to("registrar", "closed", ending()) == "refused close.served");
+        story.facts.pop_back();
+        story.act("registrar", "served", serving("decision_refuse"));
+    }
+    const auto task = task_in(story, "no_help");
+    REQUIRE(task);
+    CHECK(task->act == "closed");
+    CHECK(task_in(story, "help"));  // the person may still want it
+    story.act("registrar", "closed", {{"reasons", w("本人说不要别的单位帮忙")}});
+    CHECK(story.fold().status == Status::Closed);
+}
+
+TEST_CASE("while money is paid in parts the person is asked once whether the first came; the plan follows the last") {
+    MoneyStory story;
+    story.until_called(kSum, kSum);
+    CHECK(revisit_plan(story.fold()).empty());
+    story.pay(kSum / 3, 1, 3);
+    auto plan = revisit_plan(story.fold());
+    REQUIRE(plan.size() == 1);
+    CHECK(plan[0].plan == "R0");
+    CHECK(plan[0].due == story.fold().ledger.orders[0].paid_on->plus_days(7));
+    CHECK(task_in(story, "R0")->act == "revisit_made");
+    story.act("caller", "revisit_made", visit("R0", {"O2"}));
+    CHECK(story.fold().status == Status::PaidPart);
+    CHECK_FALSE(task_in(story, "R0"));
+    CHECK(story.try_to("caller", "revisit_made", visit("R0", {"O2"})) == "refused revisit.double");
+    story.facts.pop_back();
+    story.now = story.now + 86'400'000;
+    story.pay(kSum / 3, 2, 3);
+    story.pay(kSum / 3, 3, 3);
+    plan = revisit_plan(story.fold());
+    REQUIRE(plan.size() == 5);
+    CHECK_FALSE(plan[0].made);  // all of it came now: that is asked anew
+    CHECK(task_in(story, "R0"));
+}
+
+TEST_CASE("a revisit that wants a promise pressed leads to the open one, and to a new one only where there is none") {
+    MoneyStory story;
+    until_settled(story);
+    SUBCASE("none") {
+        story.act("caller", "revisit_made", visit("R0", {"O4"}));
+        CHECK(task_in(story, "O4")->act == "promised");
+    }
+    SUBCASE("one that is open") {
+        const auto promised =
+            story.act("caller", "promised",
+                      {{"body", w("民政局")}, {"owner", w("王")}, {"what", w("低保")}, {"due", w("2027-06-01")}});
+        story.act("caller", "revisit_made", visit("R0", {"O4"}));
+        const auto task = task_in(story, "O4");
+        REQUIRE(task);
+        CHECK(task->act == "promise_claimed");
+        CHECK(task->on == promised);
+        CHECK(known_fields(*task).at("promise") == FieldValue(promised.text()));
+        story.act("caller", "promise_claimed", {{"promise", promised.text()}, {"evidence", w("低保证")}});
+        CHECK_FALSE(task_in(story, "O4"));
+    }
+}

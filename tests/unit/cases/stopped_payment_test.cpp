@@ -1,0 +1,243 @@
+// What happens to a person, or comes to light, when the votes are in, the decision is made or the money is out.
+#include <algorithm>
+#include <random>
+
+#include "app/cases/case_json.hpp"
+#include "app/cases/tasks.hpp"
+#include "tests/unit/cases/money_story.hpp"
+#include "tests/unit/cases/timeline.hpp"
+
+using namespace courtyard;
+using namespace courtyard::cases;
+using test::MoneyStory;
+
+namespace {
+
+constexpr std::int64_t kSum = 6'000'000, kPart = 2'000'000;
+
+FieldValue w(const char* text) { return std::string(text); }
+Fields on(const FactId& order) { return {{"order", order.text()}}; }
+Fields stop(const char* ground) { return {{"ground", w(ground)}, {"reasons", w("村里来电话说的")}}; }
+Fields recovery(const char* ground, std::int64_t amount) {
+    return {{"ground", w(ground)}, {"amount", amount}, {"reasons", w("查明")}};
+}
+Fields collected(std::int64_t amount) { return {{"amount", amount}, {"kept_as_claim", false}}; }
+
+std::vector<Task> tasks_in(const MoneyStory& story) {
+    return tasks_of(story.fold(), story.offices(), test::demo_calendar(), domain::Date::in_china(story.now), {});
+}
+bool has_task(const MoneyStory& story, const char* act, const char* rule) {
+    const auto tasks = tasks_in(story);
+    return std::any_of(tasks.begin(), tasks.end(),
+                       [&](const Task& each) { return each.act == act && each.rule == rule; });
+}
+
+bool is_same_in_any_order(const MoneyStory& story) {
+    const std::string whole = write_case(story.fold());
+    std::vector<Fact> facts = story.facts;
+    std::mt19937 shuffle(4);
+    for (int round = 0; round < 20; ++round) {
+        std::shuffle(facts.begin(), facts.end(), shuffle);
+        if (write_case(fold(story.facts.front().id, facts, story.offices())) != whole) return false;
+    }
+    return true;
+}
+
+// All of it paid, asked about, served, and the case closed.
+void until_closed(MoneyStory& story) {
+    story.until_called(kSum, kSum);
+    const auto order = story.pay(kSum);
+    story.act("caller", "revisit_made",
+              {{"plan", w("R0")},
+               {"way", w("phone")},
+               {"spoke_with", w("applicant")},
+               {"asked_for_fee", false},
+               {"unsafe", false},
+               {"conclusions", std::vector<std::string>{"O1"}}});
+    story.act("caller", "money_confirmed", MoneyStory::confirmation(order, kSum, true));
+    story.act("registrar", "served", {{"paper", w("decision_grant")}, {"to", w("本人")}, {"how", w("in_person")}});
+    story.act("caller", "closed", {{"reasons", w("困难缓解")}});
+}
+
+}  // namespace
+
+TEST_CASE("before anything is paid a death or a refusal ends the case, in every state since the decision") {
+    for (int step = 0; step <= 5; ++step) {
+        CAPTURE(step);
+        MoneyStory story;
+        story.until_granted(kSum);
+        std::optional<FactId> order;
+        if (step > 0) story.act("registrar", "fund_requested", {{"amount", kSum}});
+        if (step > 1) story.act("registrar", "fund_arrived", {{"amount", kSum}});
+        if (step > 2) story.act("caller", "applicant_called", {{"how", w("phone")}});
+        if (step > 3) order = story.order(kSum);
+        if (step > 4) story.act("leader", "pay_released", on(*order));
+        CHECK(story.try_to("registrar", "payment_stopped", stop("died")) == "refused role");
+        story.act("judge", "payment_stopped", stop(step % 2 == 0 ? "died" : "amount_refused"));
+        CHECK(story.fold().status == Status::Terminated);
+        CHECK(story.balance().stopped.value == kSum);
+        CHECK(story.balance().to_pay.value == 0);
+        CHECK(story.balance().ordered.value == 0);
+        CHECK(story.balance().is_even());
+        if (order) CHECK(story.try_to("registrar", "pay_made", story.payment(*order)).starts_with("refused"));
+        CHECK(tasks_in(story).empty());
+        for (const Deadline& each :
+             deadlines_of(story.fold(), test::demo_calendar(), domain::Date::in_china(story.now).plus_days(90), {}))
+            CHECK_MESSAGE(!each.is_open(), each.rule->id);
+        CHECK(is_same_in_any_order(story));
+    }
+}
+
+TEST_CASE("between two instalments: what is not paid is stopped, what was paid is looked after or taken back") {
+    MoneyStory story;
+    story.until_called(kSum, kSum);
+    const auto first = story.pay(kPart, 1, 2);
+    const auto second = story.order(kSum - kPart, 2, 2);
+    story.act("leader", "pay_released", on(second));
+    SUBCASE("the person died") {
+        story.act("leader", "payment_stopped", stop("died"));
+        CHECK(story.fold().status == Status::Revisit);
+        CHECK(story.fold().ledger.find(second)->state == PayOrder::State::Stopped);
+        CHECK(story.try_to("registrar", "pay_made", story.payment(second)) == "refused status");
+        story.facts.pop_back();
+        CHECK(has_task(story, "closed", "O12"));  // nobody asks the dead, or hands them a paper
+        story.act("caller", "closed", {{"reasons", w("本人去世")}});
+    }
+    SUBCASE("the person wants no more") {
+        story.act("judge", "payment_stopped", stop("amount_refused"));
+        CHECK(story.fold().status == Status::Revisit);
+        CHECK(story.try_to("caller", "closed", {{"reasons", w("结束")}}) == "refused close.money");
+        CHECK(has_task(story, "money_confirmed", "money"));
+        CHECK(has_task(story, "served", "P8"));
+        // The bank sends back what went out: it is not paid again, and the case does not wait for it.
+        story.act("registrar", "pay_returned", {{"order", first.text()}, {"reasons", w("销户")}});
+        CHECK(story.fold().status == Status::Revisit);
+        CHECK(story.balance().to_pay.value == 0);
+    }
+    SUBCASE("the person had cheated") {
+        CHECK(story.try_to("judge", "recovery_decided", recovery("fraud", kPart + 1)) == "refused recovery.amount");
+        story.act("judge", "recovery_decided", recovery("fraud", kPart));
+        CHECK(story.fold().status == Status::Recovery);
+        CHECK(story.fold().ledger.stopped.has_value());
+        CHECK(story.try_to("registrar", "pay_made", story.payment(second)) == "refused status");
+        story.facts.pop_back();
+        CHECK(has_task(story, "recovered", "recovery"));
+        story.act("registrar", "recovered", {{"amount", kPart}, {"proof", w("收据")}});
+        CHECK(story.balance().still_to_recover.value == 0);
+    }
+    CHECK(story.balance().paid.value <= kPart);
+    CHECK(story.balance().is_even());
+    CHECK(is_same_in_any_order(story));
+}
+
+TEST_CASE("who pays without knowing of the stop contradicts it, and the leader says which holds") {
+    MoneyStory story;
+    story.until_called(kSum, kSum);
+    const auto order = story.order(kSum);
+    story.act("leader", "pay_released", on(order));
+    const auto both_knew = heads(story.facts);
+    const auto stopped = story.say_after("judge", "payment_stopped", stop("died"), both_knew);
+    const auto paid = story.say_after("registrar", "pay_made", story.payment(order), both_knew);
+    CHECK(story.fold().status == Status::Terminated);
+    CHECK(story.standing(paid).starts_with("contradicts"));
+    CHECK(story.fold().entry(paid)->against == stopped);
+    CHECK(story.fold().ledger.stray.size() == 1);
+    CHECK(has_task(story, "contradiction_settled", "contradiction"));
+    story.act(
+        "leader", "contradiction_settled",
+        {{"holds", paid.text()}, {"falls", std::vector<std::string>{stopped.text()}}, {"reasons", w("钱已经到账")}});
+    CHECK(story.fold().status == Status::Paid);
+    CHECK(story.balance().paid.value == kSum);
+    CHECK(story.balance().is_even());
+    CHECK(is_same_in_any_order(story));
+}
+
+TEST_CASE("a stop that was a mistake is taken back, and the case goes on where it stood") {
+    MoneyStory story;
+    story.until_called(kSum, kSum);
+    const auto order = story.order(kSum);
+    const auto stopped = story.act("judge", "payment_stopped", stop("died"));
+    story.act("leader", "corrected", {{"wrong", stopped.text()}, {"reasons", w("同名同姓")}});
+    CHECK(story.fold().status == Status::Notified);
+    story.act("leader", "pay_released", on(order));
+    story.act("registrar", "pay_made", story.payment(order));
+    CHECK(story.fold().status == Status::Paid);
+}
+
+TEST_CASE("money that is collected, or fraud that is found, years after the case was closed opens it again") {
+    MoneyStory story;
+    until_closed(story);
+    CHECK(story.try_to("judge", "recovery_decided", recovery("enforced", 1)) == "refused recovery.amount");
+    story.act("judge", "enforced", collected(1'000'000));
+    CHECK(story.fold().status == Status::Closed);
+    story.act("judge", "recovery_decided", recovery("enforced", 1'000'000));
+    CHECK(story.fold().status == Status::Recovery);
+    CHECK(has_task(story, "recovered", "recovery"));
+    for (const Task& each : tasks_in(story))
+        CHECK_MESSAGE(each.act == "recovered", each.rule);  // no old revisit wakes up
+    // Collected once more while the first is still to come back; the same money is not deducted twice.
+    CHECK(story.try_to("judge", "recovery_decided", recovery("enforced", 1)) == "refused recovery.amount");
+    story.act("judge", "enforced", collected(500'000));
+    CHECK(story.try_to("judge", "recovery_decided", recovery("enforced", 500'001)) == "refused recovery.amount");
+    story.act("judge", "recovery_decided", recovery("enforced", 500'000));
+    CHECK(story.try_to("registrar", "closed", {{"reasons", w("结束")}}) == "refused close.recovery");
+    story.act("registrar", "recovered", {{"amount", std::int64_t{1'500'000}}, {"proof", w("划转单")}});
+    story.act("registrar", "closed", {{"reasons", w("收回")}});
+    story.act("judge", "recovery_decided", recovery("fraud", kSum - 1'500'000));
+    CHECK(story.fold().status == Status::Recovery);
+    CHECK(story.balance().is_even());
+    CHECK(is_same_in_any_order(story));
+}
+
+TEST_CASE("fraud that is found while another body helps is taken back without waiting for a revisit") {
+    MoneyStory story;
+    story.until_called(kSum, kSum);
+    story.pay(kSum);
+    story.act("caller", "consent_given", {{"bodies", std::vector<std::string>{"民政局"}}, {"how", w("phone")}});
+    story.act("caller", "revisit_made",
+              {{"plan", w("R0")},
+               {"way", w("phone")},
+               {"spoke_with", w("applicant")},
+               {"asked_for_fee", false},
+               {"unsafe", false},
+               {"conclusions", std::vector<std::string>{"O3", "O7"}}});
+    story.act("caller", "referred",
+              {{"item", w("N01")},
+               {"body", w("民政局")},
+               {"asks", w("低保")},
+               {"shared", std::vector<std::string>{"F1.01"}}});
+    CHECK(story.fold().status == Status::Referred);
+    CHECK(has_task(story, "recovery_decided", "O7"));
+    story.act("judge", "recovery_decided", recovery("fraud", kSum));
+    CHECK(story.fold().status == Status::Recovery);
+    CHECK_FALSE(has_task(story, "recovery_decided", "O7"));
+}
+
+TEST_CASE("who died, or is in need no more, is granted nothing, whatever the ballot says: it is moot") {
+    for (const char* ground : {"died", "hardship_gone"}) {
+        CAPTURE(ground);
+        MoneyStory story;
+        story.until_report(kSum);
+        story.lay();
+        story.vote("judge", "grant", kSum);
+        SUBCASE("while it is open") {}
+        SUBCASE("when it has said grant") { story.vote("judge2", "grant", kSum); }
+        const Fields other{{"ground", w("other")}, {"reasons", w("说不清")}};
+        CHECK(story.try_to("judge", "terminated", other) == "refused terminated.ballot");  // the control
+        story.facts.pop_back();
+        const auto seen = heads(story.facts);
+        story.act("judge", "terminated", {{"ground", w(ground)}, {"reasons", w("村里证明")}});
+        CHECK(story.fold().status == Status::Terminated);
+        CHECK(story.fold().ballots.current() == nullptr);
+        CHECK(story.try_to("judge3", "vote_cast", story.vote_fields(story.ballot, "grant", kSum)) ==
+              "refused vote.superseded");
+        story.facts.pop_back();
+        if (story.fold().ballots.ballots.back().tally.has_result()) {
+            // The leader signs the decision on another laptop that has not heard of it.
+            const auto decided = story.say_after("leader", "decided", story.decision("grant", kSum), seen);
+            CHECK(story.standing(decided).starts_with("contradicts"));
+            CHECK(has_task(story, "contradiction_settled", "contradiction"));
+        }
+        CHECK(is_same_in_any_order(story));
+    }
+}
