@@ -10,7 +10,7 @@ namespace courtyard::test {
 
 inline constexpr std::string_view kOfficeLetters = "rjcvl";
 
-inline constexpr std::array<std::pair<std::string_view, std::string_view>, 76> kMayDo{{
+inline constexpr std::array<std::pair<std::string_view, std::string_view>, 77> kMayDo{{
     {"case_opened", "rj"},
     {"department_asked", "r"},
     {"department_answered", "rj"},
@@ -84,6 +84,7 @@ inline constexpr std::array<std::pair<std::string_view, std::string_view>, 76> k
     {"contradiction_settled", "rl"},
     {"double_asked", "rj"},
     {"double_answered", "rj"},
+    {"identified", "rj"},
     {"key_given", "rjl"},
     {"told", "rj"},
     {"remarked", "rjcvl"},
