@@ -5,6 +5,7 @@
 
 #include "app/domain/text.hpp"
 #include "app/flow/case_update.hpp"
+#include "app/flow/double_update.hpp"
 #include "app/flow/help_desk.hpp"
 #include "app/flow/lead_update.hpp"
 #include "app/flow/scan_parts.hpp"

@@ -10,6 +10,7 @@
 #include "app/worker/case_shelf.hpp"
 #include "app/worker/case_views.hpp"
 #include "app/worker/court_papers.hpp"
+#include "app/worker/double_lists.hpp"
 #include "app/worker/lead_acts.hpp"
 #include "sync/os/clock.hpp"
 #include "sync/os/files.hpp"
@@ -163,6 +164,23 @@ void DeskCases::perform(const flow::desk::DoLead& wanted) {
     const auto done = worker::act_on_lead(machine_, wanted, os::now(), random_);
     if (!done) return refuse(done.error());
     tell_(flow::desk::LeadDone{*done});
+}
+
+std::vector<std::filesystem::path> DeskCases::sticks() const {
+    const std::string& folder = machine_.config().sticks;
+    return camera::sticks_in(folder.empty() ? "/media" : folder);
+}
+
+void DeskCases::perform(const flow::desk::ShowDoubles& /*show*/) {
+    tell_(flow::desk::DoublesShown{worker::doubles_view(machine_)});
+}
+
+void DeskCases::perform(const flow::desk::WriteTokenList& /*write*/) {
+    tell_(flow::desk::DoublesShown{worker::write_token_list(machine_, sticks(), os::now(), random_)});
+}
+
+void DeskCases::perform(const flow::desk::TakeTokenLists& /*take*/) {
+    tell_(flow::desk::DoublesShown{worker::take_token_lists(machine_, sticks(), os::now(), random_)});
 }
 
 }  // namespace courtyard::shell
