@@ -36,6 +36,11 @@ void lock(DeskStep& step) {
         base::wipe(row.name);
     for (AlertRow& alert : step.state.alerts)
         base::wipe(alert.contact);
+    for (DoubleRow& row : step.state.doubles.view.open) {
+        base::wipe(row.applicant);
+        for (std::string& who : row.who)
+            base::wipe(who);
+    }
     step.state = std::move(fresh);
     step.effects.push_back(desk::Lock{});
 }

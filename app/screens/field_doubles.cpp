@@ -112,10 +112,14 @@ void draw_desk_doubles(Desk& desk) {
         desk_frame(desk, {ui.say("field.doubles.title"), desk.state.court, ui.say("field.doubles.keys")}).inset(36, 20);
     const DoublesView& view = desk.state.doubles.view;
     draw_lists(desk, body);
-    draw_words(desk, body, ui.say("field.doubles.what"));
+    // The largest letters leave the room to the list: what it is about, the help says, too.
+    if (desk.state.text_size != flow::TextSize::Largest || ui.portrait())
+        draw_words(desk, body, ui.say("field.doubles.what"));
     draw_presses(desk, body);
-    draw_words(desk, body, held_words(desk, view));
-    if (!view.problem.empty() || view.done != DoublesView::Done::Nothing) {
+    const bool has_news = !view.problem.empty() || view.done != DoublesView::Done::Nothing;
+    if (!has_news || desk.state.text_size != flow::TextSize::Largest)
+        draw_words(desk, body, held_words(desk, view));
+    if (has_news) {
         const bool good = view.problem.empty();
         const std::string words = good ? done_words(ui, view) : problem_words(ui, view.problem);
         remark(desk, body.cut_top(remark_tall(desk, body.w, words), 14), words, good ? Tone::go : Tone::help,
