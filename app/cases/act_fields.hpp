@@ -19,6 +19,7 @@ inline constexpr std::array kAmount{Rule{"amount", Money}};
 // `answers` is the application without the account (F1.80); `notice_key` lets whoever is on the case write notices.
 inline constexpr std::array kCaseOpened{
     Rule{"applicant", Line},
+    Rule{"document", Line, May},     // of the applicant, where no answers say it (told_documents.hpp)
     Rule{"application", Line, May},  // id of the record that the court received; none: taken by word of mouth
     Rule{"answers", Data, May},
     Rule{"notice_key", Line, May},
@@ -230,9 +231,14 @@ inline constexpr std::array kModule{Rule{"module", Line}, Rule{"act", Line}};
 
 inline constexpr std::array kCorrected{Rule{"wrong", FieldType::Fact}, Rule{"reasons", Words}};
 inline constexpr std::array kSettled{Rule{"holds", FieldType::Fact}, Rule{"falls", Facts}, Rule{"reasons", Words}};
-inline constexpr std::array kDoubleAsked{Rule{"token", Line}, Rule{"where", Line}};
+// `who`: of the applicants, each with the last digits of the document and the original case that is the same.
+inline constexpr std::array kDoubleAsked{Rule{"token", Line}, Rule{"where", Line}, Rule{"who", Lines, May}};
 inline constexpr std::array kDoubleAnswered{Rule{"asked", FieldType::Fact}, Rule{"same", YesNo},
                                             Rule{"reasons", Words}};
+// What the comparison with other offices wants to know and nobody knew when the case was opened. `who`: the applicant,
+// when nobody is named. `reasons`: why there is no document.
+inline constexpr std::array kIdentified{Rule{"who", Line, May}, Rule{"document", Line, May},
+                                        Rule{"original_case", Line, May}, Rule{"reasons", Words, May}};
 inline constexpr std::array kKeyGiven{Rule{"key", Line}, Rule{"epoch", Count}, Rule{"persons", Persons}};
 inline constexpr std::array kTold{Rule{"step", FieldType::Fact}};
 inline constexpr std::array kRemark{Rule{"words", Words}};

@@ -155,6 +155,7 @@ constexpr std::array kTable{
     ActRule{"contradiction_settled", {Registrar, Leader}, kAny, {}, fields::kSettled},
     ActRule{"double_asked", {Registrar, Judge}, kAny, {}, fields::kDoubleAsked},
     ActRule{"double_answered", {Registrar, Judge}, kAny, {}, fields::kDoubleAnswered},
+    ActRule{"identified", {Registrar, Judge}, kAny, {}, fields::kIdentified},
     // Which key of the case went to whom: what every laptop of the office looks at before it gives one.
     ActRule{"key_given", {Registrar, Judge, Leader}, kAny, {}, fields::kKeyGiven},
     // That the slip was told of a step whose author may not write notices (callers, leaders).

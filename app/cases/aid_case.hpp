@@ -65,6 +65,8 @@ struct AidCase {
 
     // What opened and filed it.
     std::string applicant, village, source, original_case, number;
+    // What the applicant and the departments called the original case, in order: `original_case` is the newest.
+    std::vector<std::string> original_cases;
     std::optional<base::RecordId> application;
     std::string receipt, notice_key, contact_rule;
     domain::Date received_on;

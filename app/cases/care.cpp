@@ -17,7 +17,7 @@ void watch_over_money(Care& care, const Fact& fact) {
 
 Taken take_part(Care& care, const Scene& scene) {
     if (scene.fact.kind == "closed") {
-        if (!is_told_not_filed(scene.so_far)) return {refuse("close.told"), {}};
+        if (!is_told_not_filed(scene.so_far) && !is_out_of_reach(care)) return {refuse("close.told"), {}};
         return {may_close(care), {}};
     }
     if (auto taken = take_referral(care, scene); taken.refused || taken.next) return taken;
@@ -47,7 +47,7 @@ bool is_out_of_reach(const Care& care) {
 
 bool is_told_not_filed(const AidCase& so_far) {
     const auto& served = so_far.clock.served;
-    return so_far.status != Status::NotFiled ||
+    return !so_far.day_of(Status::NotFiled) ||
            std::any_of(served.begin(), served.end(), [](const Served& each) { return each.paper == "not_filed"; });
 }
 

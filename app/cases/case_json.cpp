@@ -32,6 +32,7 @@ void put_texts(json& out, const AidCase& from) {
     put("village", from.village);
     put("source", from.source);
     put("original_case", from.original_case);
+    if (from.original_cases.size() > 1) out["original_cases"] = from.original_cases;
     put("number", from.number);
     put("receipt", from.receipt);
     put("notice_key", from.notice_key);
@@ -48,9 +49,14 @@ json json_of(const Inquiry& inquiry) {
     if (inquiry.department_answered) out["department_answered"] = inquiry.department_answered->text();
     if (inquiry.more) out["more"] = asked_json(*inquiry.more);
     if (inquiry.came_on) out["came_on"] = inquiry.came_on->text();
+    for (const FactId& each : inquiry.identified)
+        out["identified"].push_back(each.text());
     for (const Inquiry::Double& each : inquiry.doubles) {
         json one = {{"asked_by", each.asked_by.text()}, {"where", each.where}, {"same", each.same}};
         if (each.answered_by) one["answered_by"] = each.answered_by->text();
+        if (!each.who.empty()) one["who"] = each.who;
+        for (const FactId& also : each.also)
+            one["also"].push_back(also.text());
         out["doubles"].push_back(std::move(one));
     }
     return out;

@@ -27,12 +27,12 @@ auto members_of(Some<Inquiry::Asked> auto& from) {
     return std::tie(by, papers, on, until);
 }
 auto members_of(Some<Inquiry::Double> auto& from) {
-    auto& [asked_by, where, answered_by, same] = from;
-    return std::tie(asked_by, where, answered_by, same);
+    auto& [asked_by, where, answered_by, same, token, who, also] = from;
+    return std::tie(asked_by, where, answered_by, same, token, who, also);
 }
 auto members_of(Some<Inquiry> auto& from) {
-    auto& [asked, answered, fits, more, came, came_on, doubles] = from;
-    return std::tie(asked, answered, fits, more, came, came_on, doubles);
+    auto& [asked, answered, fits, more, came, came_on, doubles, identified] = from;
+    return std::tie(asked, answered, fits, more, came, came_on, doubles, identified);
 }
 
 auto members_of(Some<Members::Seat> auto& from) {
@@ -161,12 +161,12 @@ auto members_of(Some<Care> auto& from) {
 }
 
 auto members_of(Some<AidCase> auto& from) {
-    auto& [id, status, steps, entries, missing, applicant, village, source, original_case, number, application, receipt,
-           notice_key, contact_rule, received_on, told, inquiry, members, clock, ballots, accounts, ledger, care] =
-        from;
-    return std::tie(id, status, steps, entries, missing, applicant, village, source, original_case, number, application,
-                    receipt, notice_key, contact_rule, received_on, told, inquiry, members, clock, ballots, accounts,
-                    ledger, care);
+    auto& [id, status, steps, entries, missing, applicant, village, source, original_case, number, original_cases,
+           application, receipt, notice_key, contact_rule, received_on, told, inquiry, members, clock, ballots,
+           accounts, ledger, care] = from;
+    return std::tie(id, status, steps, entries, missing, applicant, village, source, original_case, number,
+                    original_cases, application, receipt, notice_key, contact_rule, received_on, told, inquiry, members,
+                    clock, ballots, accounts, ledger, care);
 }
 
 }  // namespace courtyard::cases

@@ -11,7 +11,7 @@ namespace courtyard::cases {
 
 namespace {
 
-constexpr std::size_t kDataBytesMax = 512 * 1024, kListMax = 100;
+constexpr std::size_t kDataBytesMax = 512 * 1024;
 constexpr std::int64_t kCountMax = 10'000;
 constexpr int kYearMax = 9999;
 

@@ -10,13 +10,21 @@ namespace courtyard::cases {
 
 namespace {
 
+// What was called the original case before is one still: another office may know it by that.
+void name_original(AidCase& out, std::string_view original_case) {
+    if (original_case.empty()) return;
+    out.original_case = original_case;
+    auto& all = out.original_cases;
+    if (std::find(all.begin(), all.end(), original_case) == all.end()) all.emplace_back(original_case);
+}
+
 void take_opening(AidCase& out, const Fact& fact) {
     const auto text = [&fact](const char* field) { return std::string(fact.text(field)); };
     if (fact.kind == "case_opened") {
         out.applicant = text("applicant");
         out.village = text("village");
         out.source = text("source");
-        out.original_case = text("original_case");
+        name_original(out, fact.text("original_case"));
         out.application = fact.fact("application");
         out.receipt = text("receipt");
         out.notice_key = text("notice_key");
@@ -24,9 +32,9 @@ void take_opening(AidCase& out, const Fact& fact) {
         out.received_on = fact.date("received_on").value_or(fact.day());
     } else if (fact.kind == "filed") {
         out.number = text("number");
-        if (fact.has("original_case")) out.original_case = text("original_case");
-    } else if (fact.kind == "department_answered" && fact.has("original_case")) {
-        out.original_case = text("original_case");
+        name_original(out, fact.text("original_case"));
+    } else if (fact.kind == "department_answered" || fact.kind == "identified") {
+        name_original(out, fact.text("original_case"));
     } else if (fact.kind == "details_corrected") {
         const auto take = [&](const char* field, std::string& into) {
             if (fact.has(field)) into = text(field);
@@ -34,7 +42,7 @@ void take_opening(AidCase& out, const Fact& fact) {
         take("applicant", out.applicant);
         take("village", out.village);
         take("number", out.number);
-        take("original_case", out.original_case);
+        name_original(out, fact.text("original_case"));
     } else if (fact.kind == "told") {
         out.told = fact.fact("step");
     }

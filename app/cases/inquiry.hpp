@@ -24,6 +24,11 @@ struct Inquiry {
         std::string where;
         std::optional<FactId> answered_by;
         bool same = false;  // it is the same aid: what follows is for people to say
+        std::string token;
+        std::vector<std::string> who;
+        std::vector<FactId> also;  // asked once more by who did not know of it: one question
+
+        [[nodiscard]] bool is_asked_by(const FactId& fact) const;
         friend bool operator==(const Double&, const Double&) = default;
     };
     std::optional<FactId> department_asked, department_answered;
@@ -31,15 +36,17 @@ struct Inquiry {
     std::optional<Asked> more;      // asked for once
     std::vector<std::string> came;  // papers that came, in order
     std::optional<domain::Date> came_on;
-    std::vector<Double> doubles;  // in order
+    std::vector<Double> doubles;     // in order
+    std::vector<FactId> identified;  // who said whose number it is, in order (told_documents.hpp)
 
     [[nodiscard]] std::vector<std::string> still_missing() const;
     friend bool operator==(const Inquiry&, const Inquiry&) = default;
 };
 
-// "more.twice": papers were asked for before. "more.until": the day lies before the asking. "double.unknown": no such
-// question in this case. "double.answered": its author knew the answer; of two answers by people who did not know of
-// each other, the one that says it is the same stands.
+// "identified.nothing": it tells neither a number nor why there is none. "more.twice": papers were asked for before.
+// "more.until": the day lies before the asking. "double.unknown": no such question in this case. "double.answered": its
+// author knew the answer; of two answers by people who did not know of each other, the one that says it is the same
+// stands.
 [[nodiscard]] Taken take(Inquiry& inquiry, const Scene& scene);
 
 }  // namespace courtyard::cases

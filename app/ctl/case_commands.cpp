@@ -107,6 +107,15 @@ std::string person_name(const worker::Machine& machine, const base::PersonId& id
     return person == nullptr ? id.text() : person->name;
 }
 
+std::string uncompared_words(const flow::Uncompared& uncompared) {
+    std::string words;
+    for (const std::string& each : uncompared.persons)
+        words += (words.empty() ? "no identity number of " : ", ") + each;
+    if (uncompared.original)
+        words += words.empty() ? "no number of the original case" : "; no number of the original case";
+    return words + " (case act ... identified)";
+}
+
 base::Result<void> show(const std::string& text, bool state_only, const Common& common, Output& out) {
     os::OsRandom random;
     const auto machine = TRY(open_home(common, random));
@@ -122,6 +131,8 @@ base::Result<void> show(const std::string& text, bool state_only, const Common& 
     for (Json& entry : json["facts"])
         for (const cases::Fact& fact : view.facts)
             if (fact.id.text() == entry["id"]) entry["fields"] = Json::parse(cases::write_fields(fact.fields));
+    if (!view.uncompared.is_empty())
+        json["uncompared"] = {{"persons", view.uncompared.persons}, {"original_case", view.uncompared.original}};
     json["tasks"] = Json::array();
     for (const flow::TaskRow& task : view.tasks)
         json["tasks"].push_back(task_json(task));
@@ -138,6 +149,7 @@ base::Result<void> show(const std::string& text, bool state_only, const Common& 
         out.line("account:   ends in " + account->ends + "  (of the " + account->whose +
                  (account->payee.empty() ? "" : ", " + account->payee) + "; told later, " + account->record.text() +
                  ")" + (cases::has_accounts_at_odds(folded, account->payee) ? "  contradicted: settle it first" : ""));
+    if (!view.uncompared.is_empty()) out.line("not compared with other offices: " + uncompared_words(view.uncompared));
     if (!view.call_word.empty())
         out.line("say first: " + view.call_word + "  (the word of " + today().text() +
                  ", before anything else in a call)");

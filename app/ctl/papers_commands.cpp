@@ -72,6 +72,7 @@ base::Result<Asked> ask(const PapersOptions& options, const Common& common) {
     asked.file = TRY(parse_case_file(base::as_text(text)));
     asked.folded = asked.file.fold();
     asked.answers = printing::answers_of(asked.pack, asked.file.facts);
+    printing::add_told_document(asked.pack, asked.folded, asked.file.facts, asked.answers);
     return asked;
 }
 

@@ -70,7 +70,8 @@ std::string ActProbe::refusal(const cases::ActRule& rule, cases::Fields known, b
     }
     const std::string code = ask(rule.kind, known, now).refusal;
     const bool about_people = code.starts_with("member.") || code.starts_with("assigned.");
-    return code.starts_with("field.") || about_people ? std::string{} : code;
+    const bool about_fields = code.starts_with("field.") || code == "identified.nothing";
+    return about_fields || about_people ? std::string{} : code;
 }
 
 }  // namespace courtyard::flow

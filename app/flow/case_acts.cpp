@@ -114,8 +114,11 @@ bool is_paper(const CaseView&, const cases::Entry& entry) {
            std::find(kPapers.begin(), kPapers.end(), entry.kind) != kPapers.end();
 }
 bool is_in_force(const CaseView&, const cases::Entry& entry) { return entry.standing == cases::Standing::InForce; }
-bool is_double_question(const CaseView&, const cases::Entry& entry) {
-    return entry.standing == cases::Standing::InForce && entry.kind == "double_asked";
+// Asked twice by two laptops, it is one question; what is answered is none any more.
+bool is_double_question(const CaseView& view, const cases::Entry& entry) {
+    const auto& doubles = view.folded.inquiry.doubles;
+    return std::any_of(doubles.begin(), doubles.end(),
+                       [&entry](const auto& each) { return each.asked_by == entry.id && !each.answered_by; });
 }
 bool may_be_corrected(const CaseView& view, const cases::Entry& entry) {
     if (entry.standing != cases::Standing::InForce || entry.kind == "case_opened") return false;

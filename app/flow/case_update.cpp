@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "app/flow/double_update.hpp"
 #include "app/flow/lead_update.hpp"
 #include "app/flow/year_desk.hpp"
 #include "sync/base/bytes.hpp"
@@ -17,7 +18,7 @@ constexpr std::string_view kPrinting = "field.paper.printing";
 
 bool is_list(DeskPlace place) {
     return place == DeskPlace::Today || place == DeskPlace::Cases || place == DeskPlace::Inbox ||
-           place == DeskPlace::Leads;
+           place == DeskPlace::Leads || place == DeskPlace::Doubles;
 }
 
 void show_case(DeskStep& step, const cases::CaseId& id) {
@@ -217,11 +218,13 @@ void case_update(DeskStep& step, const desk::WentTo& went) {
     DeskState& state = step.state;
     const bool from = is_list(state.place) || state.place == DeskPlace::Case || state.place == DeskPlace::Lead;
     if (!from || !is_list(went.place) || state.busy()) return;
-    const bool of_intake = went.place == DeskPlace::Inbox || went.place == DeskPlace::Leads;
+    const bool of_intake =
+        went.place == DeskPlace::Inbox || went.place == DeskPlace::Leads || went.place == DeskPlace::Doubles;
     if (of_intake && !reads_intake(state)) return;
     forget_case(state.cases);
     state.problem.clear();
     state.place = went.place;
+    if (went.place == DeskPlace::Doubles) return show_doubles(step);
     if (went.place != DeskPlace::Inbox) step.effects.push_back(desk::ListCases{});
 }
 
@@ -275,12 +278,15 @@ void move_in_list(DeskStep& step, int by) {
     if (step.state.place == DeskPlace::Today) cases.chosen_task = moved(cases.chosen_task, by, cases.tasks.size());
     if (step.state.place == DeskPlace::Cases) cases.chosen = moved(cases.chosen, by, cases.shown.size());
     move_lead_mark(step.state, by);
+    move_double_mark(step.state, by);
 }
 
 void open_chosen(DeskStep& step) {
     CasesDesk& cases = step.state.cases;
     if (step.state.place == DeskPlace::Today) case_update(step, desk::OpenedTask{});
     if (step.state.place == DeskPlace::Leads) open_marked_lead(step);
+    if (step.state.place == DeskPlace::Doubles)
+        if (const auto marked = marked_double(step.state)) open_case(step, *marked);
     if (step.state.place == DeskPlace::Cases && cases.chosen < cases.shown.size())
         open_case(step, cases.rows[cases.shown[cases.chosen]].id);
 }
@@ -406,6 +412,9 @@ void back_from_case(DeskStep& step) {
         state.place = cases.back;
         forget_case(cases);
         step.effects.push_back(desk::ListCases{});
+        if (state.place == DeskPlace::Doubles) step.effects.push_back(desk::ShowDoubles{});
+    } else if (state.place == DeskPlace::Doubles) {
+        case_update(step, desk::WentTo{DeskPlace::Leads});
     } else if (state.place == DeskPlace::Cases) {
         const auto marked = cases.marked();
         base::wipe(cases.search);

@@ -86,6 +86,14 @@ struct AccountRef {
     std::string record, ends, holder;
 };
 
+// What must be known before anybody can say whether somebody is helped already.
+struct Uncompared {
+    std::vector<std::string> persons;  // whose document is not known, and nobody said why
+    bool original = false;             // the original case is not known
+
+    [[nodiscard]] bool is_empty() const { return persons.empty() && !original; }
+};
+
 // An opened case.
 struct CaseView {
     cases::AidCase folded;
@@ -102,6 +110,7 @@ struct CaseView {
     std::optional<domain::Fen> wage;                 // that amounts are reckoned with today (A1)
     std::string phone;
     std::string call_word;  // of the day: slip and caller can both show it
+    Uncompared uncompared;  // for who may compare, in a case that goes on
     std::vector<TaskRow> tasks;
     std::vector<PaperRow> papers;
     std::vector<CasePictureRow> pictures;  // for who may see papers

@@ -7,6 +7,7 @@
 
 #include "app/flow/case_effect.hpp"
 #include "app/flow/desk_state.hpp"
+#include "app/flow/double_effect.hpp"
 #include "app/flow/lead_effect.hpp"
 #include "app/flow/year_effect.hpp"
 #include "sync/base/one_of.hpp"
@@ -48,7 +49,8 @@ using AnyDeskEffect =
                  desk::LookForSlip, desk::StopLookingForSlip, desk::RecoverSlip, desk::SyncNow, desk::LookAfter,
                  desk::ListCases, desk::ShowCase, desk::DoAct, desk::OpenCaseFrom, desk::UndoAct, desk::MakePaper,
                  desk::PrintPaper, desk::SavePaper, desk::LookForPaper, desk::TakePicture, desk::ListPictures,
-                 desk::TakeListed, desk::ShowLead, desk::DoLead, desk::SayYearSent>;
+                 desk::TakeListed, desk::ShowLead, desk::DoLead, desk::SayYearSent, desk::ShowDoubles,
+                 desk::WriteTokenList, desk::TakeTokenLists>;
 
 // Compiled once (one_of.hpp).
 class DeskEffect : public AnyDeskEffect {

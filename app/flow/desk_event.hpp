@@ -7,6 +7,7 @@
 
 #include "app/flow/case_event.hpp"
 #include "app/flow/desk_state.hpp"
+#include "app/flow/double_event.hpp"
 #include "app/flow/lead_event.hpp"
 #include "app/flow/year_event.hpp"
 #include "sync/base/one_of.hpp"
@@ -142,7 +143,8 @@ using AnyDeskEvent = std::variant<
     desk::MovedFact, desk::PressedFact, desk::PressedHelp, desk::PressedAddPicture, desk::PressedShutter,
     desk::ChoseListed, desk::TookPicture, desk::ListedPictures, desk::PictureFailed, desk::LeadsListed, desk::LeadShown,
     desk::LeadDone, desk::PressedLead, desk::ChoseLeadStep, desk::PressedNewLead, desk::PressedLeadPaper,
-    desk::MovedHelpLine, desk::PressedHelpLine, desk::PressedYearSent, desk::YearSaid>;
+    desk::MovedHelpLine, desk::PressedHelpLine, desk::PressedYearSent, desk::YearSaid, desk::DoublesShown,
+    desk::PressedWriteList, desk::PressedTakeLists, desk::PressedDouble>;
 
 // Compiled once (one_of.hpp).
 class DeskEvent : public AnyDeskEvent {

@@ -21,7 +21,8 @@ enum class DeskPlace : std::uint8_t {
     ActConfirm,
     Leads,
     Lead,
-    Paper,  // one paper of the case, before it is printed
+    Paper,    // one paper of the case, before it is printed
+    Doubles,  // no double aid: lists of other offices
 };
 
 }  // namespace courtyard::flow

@@ -13,6 +13,7 @@
 #include "app/domain/screening.hpp"
 #include "app/flow/case_desk.hpp"
 #include "app/flow/desk_place.hpp"
+#include "app/flow/double_view.hpp"
 #include "app/flow/eyes_state.hpp"
 #include "app/flow/lead_desk.hpp"
 #include "app/flow/look.hpp"
@@ -30,7 +31,7 @@ enum class InboxFilter : std::uint8_t { Unanswered, InWork, Ended, All };
 inline constexpr std::array kInboxFilters{InboxFilter::Unanswered, InboxFilter::InWork, InboxFilter::Ended,
                                           InboxFilter::All};
 // The one answer of the worker that the window waits for; others come and go beside it.
-enum class DeskWait : std::uint8_t { Nothing, Unlock, Inbox, Sheet, Sign, Case, Act, Paper };
+enum class DeskWait : std::uint8_t { Nothing, Unlock, Inbox, Sheet, Sign, Case, Act, Paper, Doubles };
 
 // One line of the inbox.
 struct InboxRow {
@@ -116,6 +117,11 @@ struct MailState {
     std::string problem;          // error code of the last attempt
 };
 
+struct DoublesDesk {
+    DoublesView view;
+    std::size_t chosen = 0;
+};
+
 struct DeskState {
     DeskPlace place = DeskPlace::Unlock;
     base::Instant now;
@@ -144,6 +150,7 @@ struct DeskState {
     MailState mail;
     CasesDesk cases;
     LeadsDesk leads;
+    DoublesDesk doubles;
     bool help = false;  // F1: what this page is for, and its keys
 
     [[nodiscard]] bool busy() const { return waiting != DeskWait::Nothing; }

@@ -5,6 +5,7 @@
 
 #include "app/domain/text.hpp"
 #include "app/flow/case_update.hpp"
+#include "app/flow/double_update.hpp"
 #include "app/flow/help_desk.hpp"
 #include "app/flow/lead_update.hpp"
 #include "app/flow/scan_parts.hpp"
@@ -36,6 +37,11 @@ void lock(DeskStep& step) {
         base::wipe(row.name);
     for (AlertRow& alert : step.state.alerts)
         base::wipe(alert.contact);
+    for (DoubleRow& row : step.state.doubles.view.open) {
+        base::wipe(row.applicant);
+        for (std::string& who : row.who)
+            base::wipe(who);
+    }
     step.state = std::move(fresh);
     step.effects.push_back(desk::Lock{});
 }

@@ -1,4 +1,7 @@
 // Answers of the form as values of blanks: as they stand on the paper form.
+#include "app/cases/told_documents.hpp"
+#include "app/domain/double_aid.hpp"
+#include "app/domain/identity_number.hpp"
 #include "app/domain/money.hpp"
 #include "app/pack/application_json.hpp"
 #include "app/printing/court_format.hpp"
@@ -142,6 +145,22 @@ domain::Application answers_of(const pack::Pack& pack, std::span<const cases::Fa
         if (answers) return domain::with_computed(pack.form, *answers, fact.day());
     }
     return {};
+}
+
+void add_told_document(const pack::Pack& pack, const cases::AidCase& folded, std::span<const cases::Fact> facts,
+                       domain::Application& answers) {
+    const domain::Field* field = pack.form.field(domain::code::kDocument);
+    const domain::Answer* said = answers.find(domain::code::kDocument);
+    const bool is_known = said != nullptr && (said->text() == nullptr || domain::same_person_text(*said->text()));
+    const std::string document = cases::applicants_document(facts, folded.inquiry.identified);
+    if (field == nullptr || is_known || document.empty()) return;
+    domain::Row row{{"number", document}};
+    const domain::Option* citizen = field->option_of_kind("citizen");
+    const auto number = domain::IdentityNumber::parse(document, folded.received_on);
+    if (number) row["number"] = number->text();
+    if (number && citizen != nullptr && !number->is_permit()) row["type"] = citizen->value;
+    answers.answers[std::string(domain::code::kDocument)] = {std::move(row)};
+    answers = domain::with_computed(pack.form, answers, folded.received_on);
 }
 
 }  // namespace courtyard::printing

@@ -48,6 +48,7 @@ std::string help_page(const flow::DeskState& state) {
         case DeskPlace::Paper: return "paper";
         case DeskPlace::Leads: return "leads";
         case DeskPlace::Lead: return "lead";
+        case DeskPlace::Doubles: return "doubles";
         case DeskPlace::ActConfirm:
         case DeskPlace::Confirm: return "confirm";
         case DeskPlace::Sheet: return "sheet";

@@ -81,6 +81,19 @@ void draw_remark(Desk& desk, Rect& body, const std::string& words, Tone tone, co
     remark(desk, body.cut_top(remark_tall(desk, body.w, words), 10), words, tone, glyph);
 }
 
+// Nobody may believe that somebody was compared who was not.
+void draw_uncompared(Desk& desk, Rect& body, const flow::Uncompared& uncompared) {
+    if (uncompared.is_empty()) return;
+    Ui& ui = desk.ui;
+    std::string who;
+    for (const std::string& each : uncompared.persons)
+        who += (who.empty() ? "" : ui.say("field.case.and")) + each;
+    const char* key = who.empty()           ? "field.case.uncompared.original"
+                      : uncompared.original ? "field.case.uncompared.both"
+                                            : "field.case.uncompared.person";
+    draw_remark(desk, body, ui.say(key, {{"who", who}}), Tone::quiet, icon::kInfo);
+}
+
 void draw_contradiction(Desk& desk, Rect& body, const flow::CaseView& view) {
     const auto& entries = view.folded.entries;
     const auto found = std::find_if(entries.begin(), entries.end(), [](const cases::Entry& each) {
@@ -127,6 +140,7 @@ void draw_case_head(Desk& desk, Rect& body) {
         draw_remark(desk, body, ui.say("field.safe_contact", {{"how", folded.contact_rule}}), Tone::help, icon::kCall);
     draw_stages(desk, body.cut_top(em * 1.9F, 12), folded.stage());
     draw_contradiction(desk, body, view);
+    draw_uncompared(desk, body, view.uncompared);
     if (!folded.missing.empty())
         draw_remark(desk, body, ui.say("field.case.missing", {{"n", std::to_string(folded.missing.size())}}),
                     Tone::quiet, icon::kCloudOff);

@@ -72,6 +72,7 @@ std::string bar_words(const Desk& desk) {
         case flow::DeskWait::Act: return desk.ui.say("field.wait.sign");
         case flow::DeskWait::Case: return desk.ui.say("field.wait.case");
         case flow::DeskWait::Paper: return desk.ui.say("field.wait.paper");
+        case flow::DeskWait::Doubles: return desk.ui.say("field.wait.doubles");
         default: break;
     }
     return mail_words(desk.ui, desk.state.mail, desk.state.now);
@@ -149,6 +150,7 @@ Rect desk_frame(Desk& desk, const FrameLook& look) {
     if (desk.key(ImGuiKey_F3)) desk.send(WentTo{flow::DeskPlace::Cases});
     if (desk.key(ImGuiKey_F4)) desk.send(WentTo{flow::DeskPlace::Inbox});
     if (desk.key(ImGuiKey_F5)) desk.send(WentTo{flow::DeskPlace::Leads});
+    if (desk.key(ImGuiKey_F6)) desk.send(WentTo{flow::DeskPlace::Doubles});
     if (desk.ctrl(ImGuiKey_Z)) desk.send(PressedUndo{});
     if (desk.state.help) draw_help(desk, body);
     return body;

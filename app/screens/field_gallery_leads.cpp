@@ -71,6 +71,32 @@ DeskState opened(DeskState state, const LeadRow& row) {
     return play(std::move(state), {LeadShown{row}});
 }
 
+void add_double_samples(const pack::Pack& pack, const DeskState& list, std::vector<DeskSample>& out) {
+    const std::string office = pack.words.text("field.sample.doubles.office");
+    const DeskState page = play(list, {WentTo{DeskPlace::Doubles}, DoublesShown{}});
+    out.push_back({"field_doubles_no_key", page});
+    DoublesView view;
+    view.has_key = true;
+    view.lists.push_back({office, list.now});
+    view.taken.push_back(office);
+    view.done = DoublesView::Done::Taken;
+    for (const auto& [name, who] : sample_pairs(pack, "field.sample.doubles"))
+        view.open.push_back({id_of<base::RecordId>(90 + view.open.size()), name, office, {who}});
+    view.count = view.open.size();
+    out.push_back({"field_doubles", play(page, {DoublesShown{view}})});
+    DoublesView written = view;
+    written.open.clear();
+    written.done = DoublesView::Done::Written;
+    written.file = "courtyard-doubles-1a2b3c4d.cytl";
+    written.count = 37;
+    out.push_back({"field_doubles_written", play(page, {DoublesShown{written}})});
+    DoublesView failed = view;
+    failed.done = DoublesView::Done::Nothing;
+    failed.problem = "tokens.none";
+    out.push_back({"field_doubles_problem", play(page, {DoublesShown{failed}})});
+    out.push_back({"field_doubles_help", play(page, {DoublesShown{view}, flow::desk::PressedHelp{}})});
+}
+
 }  // namespace
 
 std::vector<LeadRow> sample_leads(const pack::Pack& pack, base::Instant now) {
@@ -97,6 +123,7 @@ void add_lead_samples(const pack::Pack& pack, const DeskState& today, std::vecto
     out.push_back({"field_leads", list});
     out.push_back({"field_leads_none", play(list, {LeadsListed{}})});
     out.push_back({"field_leads_help", play(list, {flow::desk::PressedHelp{}})});
+    add_double_samples(pack, list, out);
     std::vector<TaskRow> tasks;
     for (const LeadRow& row : rows) {
         if (!row.task) continue;

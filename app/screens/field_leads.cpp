@@ -97,20 +97,28 @@ void draw_rows(Desk& desk, const Rect& rect, bool wide, const Columns& c) {
     draw_long_list(desk, rect, {"field.leads.rows", leads.rows.size(), leads.chosen, tall}, rows);
 }
 
-// What a lead is, and how one that came by paper is written down.
+// What a lead is, how one that came by paper is written down, and the way to the other thing that offices exchange.
 void draw_tools(Desk& desk, Rect& body) {
     Ui& ui = desk.ui;
-    const std::string fresh = ui.say("field.leads.new"), words = ui.say("field.leads.what");
+    const std::string fresh = ui.say("field.leads.new"), doubles = ui.say("field.leads.doubles");
+    const std::string words = ui.say("field.leads.what");
     const float wide = desk_button_wide(desk, fresh, icon::kAdd);
-    const bool beside = body.w > wide + desk.em() * 16;
-    const float room = beside ? body.w - wide - 20 : body.w;
-    const float tall = std::max(desk_button_tall(desk), ui.tall(words, room, desk_soft(desk)));
+    const float doubles_wide = desk_button_wide(desk, doubles, icon::kBalance);
+    const float both = wide + 16 + doubles_wide;
+    const bool beside = body.w > both + desk.em() * 16;
+    const float room = beside ? body.w - both - 20 : body.w;
+    const float tall = std::max(beside ? desk_button_tall(desk) : 0.0F, ui.tall(words, room, desk_soft(desk)));
     Rect row = body.cut_top(tall, 14);
-    const Rect at = beside ? row.cut_right(wide, 20) : body.cut_top(desk_button_tall(desk), 14);
+    Rect at = beside ? row.cut_right(both, 20) : body.cut_top(desk_button_tall(desk), 14);
     const float high = ui.tall(words, row.w, desk_soft(desk));
     ui.write({row.x, row.middle_y() - high / 2, row.w, high}, words, desk_soft(desk));
-    if (desk_button(desk, {at.x, at.y, wide, desk_button_tall(desk)}, fresh, {Tone::plain, icon::kAdd, Type::body}))
+    const Rect first = at.cut_left(wide, 16);
+    if (desk_button(desk, {first.x, first.y, wide, desk_button_tall(desk)}, fresh,
+                    {Tone::plain, icon::kAdd, Type::body}))
         desk.send(PressedNewLead{});
+    if (desk_button(desk, {at.x, at.y, doubles_wide, desk_button_tall(desk)}, doubles,
+                    {Tone::plain, icon::kBalance, Type::body}))
+        desk.send(WentTo{flow::DeskPlace::Doubles});
     if (desk.ctrl(ImGuiKey_N)) desk.send(PressedNewLead{});
 }
 

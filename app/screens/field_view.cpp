@@ -29,6 +29,7 @@ std::string place_of(const DeskState& state) {
         case flow::DeskPlace::Paper: return "field.paper";
         case flow::DeskPlace::Leads: return "field.leads";
         case flow::DeskPlace::Lead: return "field.lead";
+        case flow::DeskPlace::Doubles: return "field.doubles";
     }
     return {};
 }
@@ -58,6 +59,7 @@ void draw(const DeskState& state, const DeskWorld& world, DeskView& view, const 
         case flow::DeskPlace::Paper: return draw_desk_paper(desk);
         case flow::DeskPlace::Leads: return draw_desk_leads(desk);
         case flow::DeskPlace::Lead: return draw_desk_lead(desk);
+        case flow::DeskPlace::Doubles: return draw_desk_doubles(desk);
     }
 }
 

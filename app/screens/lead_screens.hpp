@@ -9,6 +9,7 @@ namespace courtyard::screens {
 
 void draw_desk_leads(Desk& desk);
 void draw_desk_lead(Desk& desk);
+void draw_desk_doubles(Desk& desk);  // whom another office helps already: lists in and out
 
 // All that is known of the one that lies open, from the top of `body`; returns the height used.
 float draw_lead_facts(Desk& desk, const Rect& body);

@@ -12,6 +12,7 @@
 #include "app/worker/case_shelf.hpp"
 #include "app/worker/case_views.hpp"
 #include "app/worker/court_papers.hpp"
+#include "app/worker/double_lists.hpp"
 #include "app/worker/lead_acts.hpp"
 #include "app/worker/year_report.hpp"
 #include "sync/os/clock.hpp"
@@ -193,6 +194,23 @@ void DeskCases::perform(const flow::desk::SayYearSent& wanted) {
                                                    text("to"), now, random_);
     if (!said) return refuse(said.error());
     tell_(flow::desk::YearSaid{});
+}
+
+std::vector<std::filesystem::path> DeskCases::sticks() const {
+    const std::string& folder = machine_.config().sticks;
+    return camera::sticks_in(folder.empty() ? "/media" : folder);
+}
+
+void DeskCases::perform(const flow::desk::ShowDoubles& /*show*/) {
+    tell_(flow::desk::DoublesShown{worker::doubles_view(machine_)});
+}
+
+void DeskCases::perform(const flow::desk::WriteTokenList& /*write*/) {
+    tell_(flow::desk::DoublesShown{worker::write_token_list(machine_, sticks(), os::now(), random_)});
+}
+
+void DeskCases::perform(const flow::desk::TakeTokenLists& /*take*/) {
+    tell_(flow::desk::DoublesShown{worker::take_token_lists(machine_, sticks(), os::now(), random_)});
 }
 
 }  // namespace courtyard::shell

@@ -1,7 +1,9 @@
 // Performs what the laptop's window asks about aid cases and leads.
 #pragma once
 
+#include <filesystem>
 #include <functional>
+#include <vector>
 
 #include "app/flow/desk_effect.hpp"
 #include "app/flow/desk_event.hpp"
@@ -28,9 +30,13 @@ public:
     void perform(const flow::desk::ShowLead& show);
     void perform(const flow::desk::DoLead& wanted);
     void perform(const flow::desk::SayYearSent& wanted);
+    void perform(const flow::desk::ShowDoubles& show);
+    void perform(const flow::desk::WriteTokenList& write);
+    void perform(const flow::desk::TakeTokenLists& take);
 
 private:
     void refuse(const base::Error& error);
+    [[nodiscard]] std::vector<std::filesystem::path> sticks() const;
 
     worker::Machine& machine_;
     worker::CaseBook& book_;

@@ -225,6 +225,9 @@ public:
     void operator()(const flow::desk::ShowLead& effect) { about_cases(effect); }
     void operator()(const flow::desk::DoLead& effect) { act_in_cases(effect); }
     void operator()(const flow::desk::SayYearSent& effect) { act_in_cases(effect); }
+    void operator()(const flow::desk::ShowDoubles& effect) { about_cases(effect); }
+    void operator()(const flow::desk::WriteTokenList& effect) { about_cases(effect); }
+    void operator()(const flow::desk::TakeTokenLists& effect) { act_in_cases(effect); }
 
 private:
     template <class CaseEffect>

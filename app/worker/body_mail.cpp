@@ -99,6 +99,7 @@ private:
     std::vector<std::string> told(const cases::AidCase& folded, const std::vector<cases::Fact>& facts,
                                   const Referral& referral) const {
         domain::Application answers = printing::answers_of(machine_.pack(), facts);
+        printing::add_told_document(machine_.pack(), folded, facts, answers);
         const auto nobody = [](const base::PersonId&) { return std::string(); };
         const printing::CourtDesk desk{
             machine_.pack(), folded, facts, answers, nobody, domain::Date::in_china(now_), {}};

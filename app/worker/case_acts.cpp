@@ -7,6 +7,7 @@
 
 #include "app/cases/act_day.hpp"
 #include "app/cases/fact_json.hpp"
+#include "app/cases/told_documents.hpp"
 #include "app/domain/text.hpp"
 #include "app/flow/form_codes.hpp"
 #include "app/worker/answering.hpp"
@@ -172,6 +173,7 @@ base::Result<cases::CaseId> open_with(Machine& machine, cases::Fields fields, st
     opening.id = cases::FactId::random(random);
     opening.about = opening.id;
     TRY(allowed(machine, refused_by_matrix(machine, opening), opening.kind));
+    TRY(allowed(machine, cases::wrong_document(opening), opening.kind));
     TRY(allowed(machine, cases::would_refuse(opening.id, {}, opening, offices_of(machine)), opening.kind));
     const NewPictures pictures = TRY(new_pictures(machine, opening.id, pictures_of(opening), given));
     constexpr int kRecords = 2;
@@ -280,6 +282,7 @@ base::Result<cases::FactId> act(Machine& machine, const Act& wanted, base::Insta
     TRY(allowed(machine, name_paper(machine, facts, before, fact), wanted.kind));
     TRY(allowed(machine, cases::would_refuse(wanted.about, facts, fact, offices), wanted.kind));
     TRY(allowed(machine, cases::wrong_day(before, fact), wanted.kind));
+    TRY(allowed(machine, cases::wrong_document(fact), wanted.kind));
     if (typed) {
         TRY(must_see(machine, cases::Right::Account));
         TRY(allowed(machine, typed->refused(machine, facts, before), wanted.kind));
@@ -307,7 +310,8 @@ base::Result<cases::FactId> act(Machine& machine, const Act& wanted, base::Insta
     TRY(keep_pictures(machine, inside, wanted.about, fact.kind, to, pictures, now, random));
     TRY(inside.commit());
     if (after.members != before.members) TRY(settle_case(machine, wanted.about, now, random));
-    if (after.original_case != before.original_case) TRY(ask_about_doubles(machine, wanted.about, now, random));
+    if (after.original_cases != before.original_cases || after.inquiry.identified != before.inquiry.identified)
+        TRY(ask_about_doubles(machine, wanted.about, now, random));
     return id;
 }
 

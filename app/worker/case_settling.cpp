@@ -1,5 +1,5 @@
 // What follows from who is on a case: keys for whoever joined, another key when somebody left, and nothing left on the
-// laptop of who is no longer on it.
+// laptop of who is no longer on it. And from what it is about: whether somebody is helped already.
 #include <algorithm>
 
 #include "app/cases/fact_json.hpp"
@@ -8,6 +8,7 @@
 #include "app/worker/case_mail.hpp"
 #include "app/worker/case_reader.hpp"
 #include "app/worker/case_shelf.hpp"
+#include "app/worker/doubles.hpp"
 #include "app/worker/view_mail.hpp"
 
 namespace courtyard::worker {
@@ -125,7 +126,7 @@ base::Result<std::size_t> settle_cases(Machine& machine, base::Instant now, base
     for (const cases::CaseId& each : unsettled)
         made += TRY(settle_case(machine, each, now, random));
     TRY(have_seen(machine, kReader, unseen));
-    return made;
+    return made + TRY(ask_about_new_doubles(machine, now, random));
 }
 
 }  // namespace courtyard::worker

@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <map>
 
+#include "app/cases/task_list.hpp"
 #include "app/flow/form_codes.hpp"
 #include "app/flow/help_rows.hpp"
 #include "app/pack/application_json.hpp"
 #include "app/pack/court_template.hpp"
 #include "app/pack/wages.hpp"
+#include "app/worker/aided_pairs.hpp"
 #include "app/worker/call_words.hpp"
 #include "app/worker/case_account.hpp"
 #include "app/worker/case_acts.hpp"
@@ -190,6 +192,8 @@ base::Result<flow::CaseView> view_case(Machine& machine, const cases::CaseId& id
     view.revisit = machine.pack().terms.revisit;
     view.accounts = account_refs(machine, view.folded);
     if (!view.accounts.empty()) view.account = view.accounts.front();
+    if (machine.reads_intake() && !cases::is_at_end(view.folded.status))
+        view.uncompared = uncompared_in(machine.pack().form, view.facts, view.folded);
     if (may_see(machine, cases::Right::Papers)) {
         view.papers = TRY(paper_rows(machine, id, today));
         for (const CasePicture& picture : TRY(pictures_in(machine, id)))

@@ -25,6 +25,7 @@ base::Result<Opened> opened(Machine& machine, const cases::CaseId& id) {
     out.facts = TRY(facts_of(machine, id));
     out.folded = fold_here(machine, id, out.facts);
     out.answers = printing::answers_of(machine.pack(), out.facts);
+    printing::add_told_document(machine.pack(), out.folded, out.facts, out.answers);
     return out;
 }
 

@@ -19,6 +19,7 @@ inline constexpr std::size_t kTokenListBytesMax = 256 + kTokensMax * seal::Doubl
 // A person and an original case in the one spelling of domain/double_aid.hpp.
 struct AidedPair {
     std::string person, original_case;
+    friend bool operator==(const AidedPair&, const AidedPair&) = default;
 };
 
 struct TokenList {

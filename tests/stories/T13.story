@@ -5,6 +5,7 @@ story T13 贾满仓：不识字，口头申请；收款账户当面说，后来�
 day 2026-11-23
 registrar open
     applicant = 贾满仓
+    document = 330199195703121017
     source = outreach
     village = 云坞乡石桥村
     original_case = （2026）浙0199执88号
@@ -295,6 +296,8 @@ end CLOSED
     paper statement 1
     paper visit 1
     says oral_application 口头申请国家司法救助
+    says registration 330199195703121017
+    says decision_grant 330199195703121017
     says oral_application 说给你们听
     says oral_application 白天打，先说暗号
     says payment_sheet 330199660042

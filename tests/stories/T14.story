@@ -25,6 +25,11 @@ day 2026-11-24
 registrar department_answered
     opinion = 判赔五万元未得，一个人过日子，靠五保。
     fits = yes
+registrar identified
+    document = 330199194809082032
+    refused fact.document.checksum
+registrar identified
+    document = 330199194809082031
 judge statement_taken
     speaker = 鲍水生
     statement = 我口头申请，我不会写。撞我的人没有钱，我没有儿女，兄弟姐妹也都不在了。
@@ -81,5 +86,6 @@ end TERMINATED
     paper terminated 1
     paper visit 1
     says terminated 终结本案的审查
+    says terminated 330199194809082031
     says terminated 没有依靠其生活的近亲属
     says terminated 可以用自己的名字另行申请

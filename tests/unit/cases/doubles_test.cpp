@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "app/cases/tasks.hpp"
 #include "tests/unit/cases/story.hpp"
 
@@ -63,4 +65,34 @@ TEST_CASE("the original case that the court found stands in the case, from the a
         "registrar", "filed",
         {{"number", std::string("（2026）浙0199司救访1号")}, {"original_case", std::string("（2015）浙0199民再4号")}});
     CHECK(story.fold().original_case == "（2015）浙0199民再4号");
+    // What was named before stays known: another office may have it by that number.
+    CHECK(story.fold().original_cases ==
+          std::vector<std::string>{"不清楚", "（2015）浙0199民再3号", "（2015）浙0199民再4号"});
+}
+
+TEST_CASE("two who ask the same without knowing of each other ask one question, in either order") {
+    const auto about = [](std::vector<std::string> who, const char* token) {
+        return cases::Fields{
+            {"token", std::string(token)}, {"where", std::string("测试县人民检察院")}, {"who", std::move(who)}};
+    };
+    for (const bool turned : {false, true}) {
+        Story story;
+        story.open();
+        story.act("registrar", "joined", {{"person", story.id("registrar2")}, {"as", std::string("registrar")}});
+        const auto known = cases::heads(story.facts);
+        const auto first = story.say_after("registrar", "double_asked", about({"甲", "乙"}, "ab12"), known);
+        const auto second = story.say_after("registrar2", "double_asked", about({"甲", "乙"}, "cd34"), known);
+        // Somebody else of the same case is another question.
+        const auto third = story.act("registrar", "double_asked", about({"丙"}, "ef56"));
+        if (turned) std::reverse(story.facts.begin() + 1, story.facts.end());
+        const auto folded = story.fold();
+        REQUIRE(folded.inquiry.doubles.size() == 2);
+        CHECK(folded.inquiry.doubles.front().is_asked_by(first));
+        CHECK(folded.inquiry.doubles.front().is_asked_by(second));
+        CHECK(folded.inquiry.doubles.back().asked_by == third);
+        // An answer to either of them is the answer.
+        story.say_after("registrar2", "double_answered", answer(second, false), {second});
+        CHECK(story.fold().inquiry.doubles.front().answered_by.has_value());
+        CHECK_FALSE(story.fold().inquiry.doubles.back().answered_by.has_value());
+    }
 }

@@ -86,6 +86,7 @@ inline constexpr std::array<std::pair<std::string_view, std::string_view>, 77> k
     {"contradiction_settled", "rl"},
     {"double_asked", "rj"},
     {"double_answered", "rj"},
+    {"identified", "rj"},
     {"key_given", "rjl"},
     {"told", "rj"},
     {"remarked", "rjcvl"},

@@ -537,7 +537,11 @@ TEST_CASE("random events never sign without a read-over draft and never leave ro
                                     desk::MovedHelpLine{1},
                                     desk::PressedHelpLine{},
                                     desk::PressedYearSent{},
-                                    desk::YearSaid{}};
+                                    desk::YearSaid{},
+                                    desk::DoublesShown{},
+                                    desk::PressedWriteList{},
+                                    desk::PressedTakeLists{},
+                                    desk::PressedDouble{}};
         static_assert(std::size(events) == std::variant_size_v<AnyDeskEvent>);
         player.now = player.now + static_cast<std::int64_t>(random.next() % 20'000);
         player.play(events[random.next() % std::size(events)]);

@@ -7,9 +7,12 @@
 
 #include "app/domain/double_aid.hpp"
 #include "app/domain/identity_number.hpp"
+#include "app/worker/aided_pairs.hpp"
 #include "app/worker/case_acts.hpp"
 #include "app/worker/case_shelf.hpp"
+#include "app/worker/case_views.hpp"
 #include "app/worker/county_key.hpp"
+#include "app/worker/double_lists.hpp"
 #include "sync/os/files.hpp"
 #include "tests/support/small_court.hpp"
 
@@ -64,11 +67,35 @@ std::string respelt_case(std::uint64_t n, std::uint64_t way) {
         default: return "（2026）浙0199执" + number + "号之二";
     }
 }
+// Both of what one person has in one case, in one line and in other orders, as another office may have them.
+std::string two_cases(std::uint64_t first, std::uint64_t second, std::uint64_t way) {
+    const std::string one = respelt_case(first, way), two = respelt_case(second, way / 5);
+    switch (way % 4) {
+        case 0: return one + "、" + two;
+        case 1: return "测试县人民法院" + two + "；执行案" + one;
+        case 2: return one + " " + two;
+        default: return two + "和" + one;
+    }
+}
 AidedPair pair(const std::string& id, const std::string& number) {
     return {*domain::same_person_text(id), *domain::same_case_text(number)};
 }
 
 std::string answers(const std::string& id) { return R"({"F1.06":{"type":"居民身份证","number":")" + id + R"("}})"; }
+
+// A mother, and the relatives who apply with her: rows as the form has them.
+struct Fellow {
+    std::string name, id, wish = "愿意";
+};
+std::string joint_answers(const std::string& id, const std::vector<Fellow>& fellows) {
+    std::string rows;
+    for (const Fellow& each : fellows)
+        rows += (rows.empty() ? "" : ",") +
+                (R"({"姓名":")" + each.name + R"(","关系":"儿子","证件类型":"户口簿","证件号码":)") + each.id +
+                R"(,"监护人":"申屠静","意愿":")" + each.wish + "\"}";
+    return R"({"F1.06":")" + id + R"(","F1.15":[)" + rows + "]}";
+}
+std::string quoted(const std::string& word) { return '"' + word + '"'; }
 
 struct Office {
     SmallCourt court;
@@ -77,14 +104,13 @@ struct Office {
 
     explicit Office(std::uint64_t seed) : court(seed) {}
     CourtFolder folder() { return open_court(court.folder / "court").value(); }
-    cases::CaseId open(const std::string& id, const std::string& number) {
+    cases::CaseId open(const std::string& id, const std::string& number) { return open_with(answers(id), number); }
+    cases::CaseId open_with(const std::string& told, const std::string& number) {
         now = now + 60'000;
-        const auto about = open_case(*registrar,
-                                     {{"applicant", text("申屠静")},
-                                      {"source", text("window")},
-                                      {"answers", answers(id)},
-                                      {"original_case", number}},
-                                     now, court.random);
+        const auto about = open_case(
+            *registrar,
+            {{"applicant", text("申屠静")}, {"source", text("window")}, {"answers", told}, {"original_case", number}},
+            now, court.random);
         REQUIRE_MESSAGE(about.has_value(), about.error().message);
         return *about;
     }
@@ -104,14 +130,20 @@ TEST_CASE("of a million pairs all planted doubles are found, in every spelling, 
     INFO("seed ", seed);
     base::SeededRandom random(seed);
     const auto county = seal::Secret<32>::random(random);
-    // The other office helps 5,000 of the million, spelt in its own ways.
+    // The other office helps 5,000 of the million, spelt in its own ways: some for two cases, named in one line.
     std::set<std::uint64_t> planted;
     std::vector<AidedPair> theirs;
     while (planted.size() < 5'000) {
-        const std::uint64_t at = random.next() % (kPeople * kCases);
+        const std::uint64_t at = random.next() % (kPeople * kCases), also = random.next() % kCases, way = random.next();
         if (!planted.insert(at).second) continue;
-        theirs.push_back(
-            pair(respelt_person(person(at / kCases), random.next()), respelt_case(at % kCases, random.next())));
+        const std::string who = respelt_person(person(at / kCases), random.next());
+        const std::uint64_t second = at / kCases * kCases + also;
+        const bool two = way % 3 == 0 && planted.size() < 5'000 && planted.insert(second).second;
+        const auto named =
+            domain::same_case_texts(two ? two_cases(at % kCases, also, way) : respelt_case(at % kCases, way));
+        REQUIRE(named.size() == (two ? 2 : 1));
+        for (const std::string& each : named)
+            theirs.push_back({*domain::same_person_text(who), each});
     }
     const auto file = print_token_list("测试县人民检察院", SmallCourt::kNow, theirs, county, random);
     REQUIRE(file.has_value());
@@ -247,4 +279,253 @@ TEST_CASE("a hit asks in the case that is opened, and a person answers: nothing 
         CHECK(has(3, 3));
         CHECK_FALSE(has(1, 3));
     }
+}
+
+TEST_CASE("every one of those who apply together is compared, not the one in whose name the file stands alone") {
+    Office court(3);
+    REQUIRE(make_county_key(court.folder(), court.court.random).has_value());
+    REQUIRE(install_county_key(*court.registrar, court.folder()).has_value());
+    const auto key = county_key(*court.registrar).value();
+    const auto there = court.court.folder / "list.cytl";
+    const auto list = print_token_list("测试县人民检察院", court.now,
+                                       {pair(person(11), original_case(7)), pair(person(12), original_case(7)),
+                                        pair(person(13), original_case(7)), pair(person(14), original_case(8))},
+                                       *key, court.court.random);
+    REQUIRE(os::write_file(there, *list, os::Privacy::Public).has_value());
+    REQUIRE(import_tokens(*court.registrar, there).has_value());
+    const Fellow first{"骆一苗", quoted(person(11))};
+    const Fellow second{"骆小满", R"({"type":"居民身份证","number":")" + respelt_person(person(12), 0) + "\"}"};
+
+    SUBCASE("the procuratorate helped two children: one question, and it names both") {
+        const auto about = court.open_with(joint_answers(person(10), {first, second}), original_case(7));
+        REQUIRE(court.asked(about).size() == 1);
+        CHECK(court.asked(about).front().texts("who") ==
+              std::vector<std::string>{"骆一苗 *" + person(11).substr(14) + " （2026）浙0199执8",
+                                       "骆小满 *" + person(12).substr(14) + " （2026）浙0199执8"});
+        CHECK(check_tokens(*court.registrar, court.now, court.court.random).value().empty());
+    }
+    SUBCASE("who does not apply, who has no number, and whose case is another, is no double") {
+        const auto about = court.open_with(joint_answers(person(10), {{"骆大", quoted(person(13)), "不申请"},
+                                                                      {"骆阿婆", quoted("暂无")},
+                                                                      {"骆三", quoted(person(14))}}),
+                                           original_case(7));
+        CHECK(court.asked(about).empty());
+        // The control: the same person, asking.
+        const auto asks =
+            court.open_with(joint_answers(person(10), {{"骆大", quoted(person(13)), "还没问到"}}), original_case(7));
+        // Here and at the procuratorate: the mother has a case of this court, the son one of theirs.
+        CHECK(court.asked(asks).size() == 2);
+    }
+    SUBCASE("a child with a case of their own, in either order") {
+        const auto own = court.open(person(21), original_case(9));
+        const auto joint =
+            court.open_with(joint_answers(person(20), {{"骆一苗", quoted(person(21))}}), original_case(9));
+        CHECK(court.asked(own).empty());
+        REQUIRE(court.asked(joint).size() == 1);
+        CHECK(court.asked(joint).front().text("token") == own.text());
+        const auto later = court.open_with(joint_answers(person(23), {}), original_case(9));
+        CHECK(court.asked(later).empty());
+        const auto child = court.open(person(21), respelt_case(9, 2));
+        CHECK(court.asked(child).size() == 2);  // about both of them
+    }
+    SUBCASE("the list for other offices has them all") {
+        court.open_with(
+            joint_answers(person(30), {{"骆一苗", quoted(person(31))}, {"骆大", quoted(person(32)), "不申请"}}),
+            original_case(5));
+        CHECK(export_tokens(*court.registrar, there, court.now, court.court.random).value() == 1);
+        const TokenList own = open_token_list(os::read_file(there, kTokenListBytesMax).value(), *key).value();
+        const auto has = [&](std::uint64_t who) {
+            const AidedPair wanted = pair(person(who), original_case(5));
+            return own.has(seal::TokenKey::of(*key, own.salt).token(wanted.person, wanted.original_case));
+        };
+        CHECK(has(30));
+        CHECK(has(31));
+        CHECK_FALSE(has(32));
+    }
+}
+
+TEST_CASE("of thousands of joint applications every planted relative is found, and nobody else") {
+    const std::uint64_t seed = 20261128;
+    INFO("seed ", seed);
+    base::SeededRandom random(seed);
+    const Office office(9);
+    const domain::FormDefinition& form = office.registrar->pack().form;
+    const auto county = seal::Secret<32>::random(random);
+    constexpr std::uint64_t kFiles = 3'000, kFellows = 3;
+    // Of every file one applicant in two is planted, by chance the one in whose name it stands or a relative.
+    std::vector<AidedPair> theirs;
+    std::set<std::string> planted;
+    std::vector<std::vector<NamedPair>> ours;
+    for (std::uint64_t file = 0; file < kFiles; ++file) {
+        const std::uint64_t what = random.next() % kCases;
+        std::vector<Fellow> fellows;
+        const std::uint64_t first = file * (kFellows + 1) % kPeople;
+        for (std::uint64_t i = 1; i <= kFellows; ++i)
+            fellows.push_back({"骆" + std::to_string(i), quoted(respelt_person(person(first + i), random.next())),
+                               i == kFellows ? "不申请" : "愿意"});
+        cases::Fact opening;
+        opening.kind = "case_opened";
+        opening.fields = {{"applicant", text("章绮禾")}, {"answers", joint_answers(person(first), fellows)}};
+        const std::vector<std::string> originals{*domain::same_case_text(original_case(what))};
+        ours.push_back(pairs_of(form, std::vector{opening}, {}, originals));
+        REQUIRE(ours.back().size() == kFellows);  // the applicant, and who applies of the others
+        const std::uint64_t hit = random.next() % (2 * (kFellows + 1));
+        if (hit > kFellows) continue;
+        const AidedPair helped =
+            pair(respelt_person(person(first + hit), random.next()), respelt_case(what, random.next()));
+        theirs.push_back(helped);
+        planted.insert(helped.person + helped.original_case);
+    }
+    const auto list =
+        open_token_list(*print_token_list("测试县人民检察院", SmallCourt::kNow, theirs, county, random), county);
+    REQUIRE(list.has_value());
+    const seal::TokenKey key = seal::TokenKey::of(county, list->salt);
+    std::size_t found = 0, wrong = 0;
+    for (const auto& file : ours)
+        for (const NamedPair& each : file) {
+            const bool hit = list->has(key.token(each.pair.person, each.pair.original_case));
+            const bool is_planted = planted.contains(each.pair.person + each.pair.original_case);
+            found += hit ? 1 : 0;
+            wrong += hit == is_planted ? 0 : 1;
+        }
+    CHECK(wrong == 0);
+    CHECK(found > 1'000);
+}
+
+TEST_CASE("several cases in one line, and the number that a department found besides") {
+    Office court(4);
+    const auto first = court.open(person(1), original_case(1));
+    const auto both = court.open(person(1), "（2024）浙0199刑初9号、测试县人民法院" + respelt_case(1, 3));
+    REQUIRE(court.asked(both).size() == 1);
+    CHECK(court.asked(both).front().text("token") == first.text());
+
+    const auto vague = court.open(person(2), original_case(2));
+    const auto say = [&](const char* kind, cases::Fields fields) {
+        court.now = court.now + 60'000;
+        REQUIRE(act(*court.registrar, {vague, kind, std::move(fields)}, court.now, court.court.random).has_value());
+    };
+    say("department_asked", {{"department", text("执行局")}});
+    say("department_answered",
+        {{"opinion", text("是另一件")}, {"fits", true}, {"original_case", text("（2024）浙0199刑初77号")}});
+    // By the applicant's own number, and by the department's.
+    CHECK(court.asked(court.open(person(2), respelt_case(2, 1))).size() == 1);
+    CHECK(court.asked(court.open(person(2), "2024浙0199刑初77")).size() == 1);
+    CHECK(court.asked(court.open(person(2), "（2024）浙0199刑初78号")).empty());
+}
+
+TEST_CASE("who asks by word of mouth is compared as soon as their number is known, and until then the case says so") {
+    Office court(5);
+    const auto known = court.open(person(1), original_case(1));
+    const auto open_by_word = [&](const std::string& document) {
+        court.now = court.now + 60'000;
+        cases::Fields fields{
+            {"applicant", text("贾满仓")}, {"source", text("outreach")}, {"original_case", original_case(1)}};
+        if (!document.empty()) fields["document"] = document;
+        return open_case(*court.registrar, fields, court.now, court.court.random);
+    };
+    const auto say = [&](const cases::CaseId& about, cases::Fields fields) {
+        court.now = court.now + 60'000;
+        return act(*court.registrar, {about, "identified", std::move(fields)}, court.now, court.court.random);
+    };
+    const auto uncompared = [&](const cases::CaseId& about) {
+        return view_case(*court.registrar, about, court.now).value().uncompared;
+    };
+    SUBCASE("told when the case is opened") {
+        const auto about = open_by_word(respelt_person(person(1), 0));
+        REQUIRE(about.has_value());
+        CHECK(court.asked(*about).size() == 1);
+        CHECK(uncompared(*about).is_empty());
+    }
+    SUBCASE("told later") {
+        const auto about = open_by_word({});
+        REQUIRE(about.has_value());
+        CHECK(court.asked(*about).empty());
+        CHECK(uncompared(*about).persons == std::vector<std::string>{"贾满仓"});
+        CHECK(say(*about, {}).error().code == "fact.identified.nothing");
+        REQUIRE(say(*about, {{"document", respelt_person(person(1), 2)}}).has_value());
+        CHECK(court.asked(*about).size() == 1);
+        CHECK(uncompared(*about).is_empty());
+    }
+    SUBCASE("a number that cannot be is not taken") {
+        std::string wrong = person(1);
+        wrong[5] = wrong[5] == '1' ? '2' : '1';
+        CHECK(open_by_word(wrong).error().code == "fact.document.checksum");
+        CHECK(open_by_word(person(1).substr(0, 17)).error().code == "fact.document.length");
+        CHECK(open_by_word("三三").error().code == "fact.document.length");
+        const auto about = open_by_word("H12345678");  // another certificate
+        REQUIRE(about.has_value());
+        CHECK(say(*about, {{"document", wrong}}).error().code == "fact.document.checksum");
+    }
+    SUBCASE("nobody has one: it is said why, and relatives are asked about by name") {
+        const auto about = open_by_word({});
+        REQUIRE(say(*about, {{"reasons", text("一直没有办过身份证")}}).has_value());
+        CHECK(uncompared(*about).is_empty());
+        REQUIRE(say(*about, {{"who", text("贾小满")}, {"document", person(1)}}).has_value());
+        REQUIRE(court.asked(*about).size() == 1);
+        CHECK(court.asked(*about).front().texts("who").front().starts_with("贾小满"));
+    }
+    SUBCASE("a wrong number is corrected") {
+        const auto about = open_by_word({});
+        const auto mistake = say(*about, {{"document", person(8)}});
+        REQUIRE(act(*court.registrar,
+                    {*about, "corrected", {{"wrong", mistake->text()}, {"reasons", text("看错了证件")}}}, court.now,
+                    court.court.random)
+                    .has_value());
+        CHECK(uncompared(*about).persons.size() == 1);
+    }
+    SUBCASE("without an original case, and of a form without a number") {
+        court.now = court.now + 60'000;
+        const auto about =
+            open_case(*court.registrar,
+                      {{"applicant", text("章绮禾")},
+                       {"source", text("kiosk")},
+                       {"answers", joint_answers("暂无", {{"骆阿婆", quoted("暂无")}, {"骆一苗", quoted(person(1))}})},
+                       {"original_case", text("不清楚")}},
+                      court.now, court.court.random);
+        REQUIRE(about.has_value());
+        CHECK(uncompared(*about).persons == std::vector<std::string>{"章绮禾", "骆阿婆"});
+        CHECK(uncompared(*about).original);
+        REQUIRE(say(*about, {{"original_case", "（2024）浙0199刑初5号、" + respelt_case(1, 4)}}).has_value());
+        CHECK_FALSE(uncompared(*about).original);
+        CHECK(court.asked(*about).size() == 1);  // the child
+    }
+    CHECK(court.asked(known).empty());
+}
+
+TEST_CASE("at the window: a list onto a stick, another office's off it, and what is asked") {
+    Office court(6);
+    const auto stick = court.court.folder / "stick";
+    REQUIRE(os::make_folder(stick).has_value());
+    CHECK_FALSE(doubles_view(*court.registrar).has_key);
+    CHECK(write_token_list(*court.registrar, {stick}, court.now, court.court.random).problem == "tokens.no_key");
+    REQUIRE(make_county_key(court.folder(), court.court.random).has_value());
+    REQUIRE(install_county_key(*court.registrar, court.folder()).has_value());
+    const auto key = county_key(*court.registrar).value();
+
+    const auto about = court.open(person(1), original_case(1));
+    CHECK(write_token_list(*court.registrar, {}, court.now, court.court.random).problem == "paper.no_stick");
+    const auto written = write_token_list(*court.registrar, {stick}, court.now, court.court.random);
+    CHECK(written.problem.empty());
+    CHECK(written.done == flow::DoublesView::Done::Written);
+    CHECK(written.count == 1);
+    // Its own list is none of another office.
+    CHECK(take_token_lists(*court.registrar, {stick}, court.now, court.court.random).problem == "tokens.none");
+    const auto list =
+        print_token_list("测试县人民检察院", court.now, {pair(person(1), original_case(1))}, *key, court.court.random);
+    REQUIRE(os::write_file(stick / "theirs.cytl", *list, os::Privacy::Public).has_value());
+    const auto taken = take_token_lists(*court.registrar, {stick}, court.now, court.court.random);
+    CHECK(taken.problem.empty());
+    CHECK(taken.done == flow::DoublesView::Done::Taken);
+    CHECK(taken.taken == std::vector<std::string>{"测试县人民检察院"});
+    CHECK(taken.count == 1);
+    REQUIRE(taken.open.size() == 1);
+    CHECK(taken.open.front().about == about);
+    REQUIRE(taken.lists.size() == 1);
+    // Once more: nothing new, and the question still waits.
+    const auto again = take_token_lists(*court.registrar, {stick}, court.now, court.court.random);
+    CHECK(again.count == 0);
+    CHECK(again.open.size() == 1);
+    // Somebody who does not read the intake gets and gives nothing.
+    const auto caller = court.court.laptop("caller", mail::Role::Caller);
+    CHECK(write_token_list(*caller, {stick}, court.now, court.court.random).problem == "inbox.role");
 }

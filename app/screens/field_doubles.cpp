@@ -1,0 +1,136 @@
+// No double aid: this court's list onto a stick, the lists of other offices off it, and the questions that came of
+// them.
+#include <algorithm>
+#include <array>
+
+#include "app/screens/case_screens.hpp"
+#include "app/screens/case_words.hpp"
+#include "app/screens/field_screens.hpp"
+#include "app/screens/field_widgets.hpp"
+#include "app/screens/field_words.hpp"
+#include "app/screens/icons.hpp"
+#include "app/screens/lead_screens.hpp"
+#include "app/screens/long_list.hpp"
+
+namespace courtyard::screens {
+namespace {
+
+using namespace flow::desk;
+using flow::DoublesView;
+
+std::string day_words(const Desk& desk, base::Instant at) {
+    return short_day(desk.ui, domain::Date::in_china(at), desk.today());
+}
+
+// Which lists lie here, or what is missing before there can be any.
+std::string held_words(const Desk& desk, const DoublesView& view) {
+    const Ui& ui = desk.ui;
+    if (!view.has_key) return ui.say("field.doubles.no_key");
+    if (view.lists.empty()) return ui.say("field.doubles.no_lists");
+    std::string all;
+    for (const flow::OfficeList& list : view.lists)
+        all += (all.empty() ? "" : ui.say("field.case.and")) +
+               ui.say("field.doubles.list", {{"where", list.where}, {"day", day_words(desk, list.made)}});
+    return ui.say("field.doubles.lists", {{"lists", all}});
+}
+
+std::string done_words(const Ui& ui, const DoublesView& view) {
+    using enum DoublesView::Done;
+    const std::string count = std::to_string(view.count);
+    if (view.done == Written) return ui.say("field.doubles.written", {{"file", view.file}, {"n", count}});
+    std::string taken;
+    for (const std::string& each : view.taken)
+        taken += (taken.empty() ? "" : ui.say("field.case.and")) + each;
+    return ui.say(view.count == 0 ? "field.doubles.taken.none" : "field.doubles.taken",
+                  {{"where", taken}, {"n", count}});
+}
+
+void draw_words(Desk& desk, Rect& body, const std::string& words) {
+    const float tall = desk.ui.tall(words, body.w, desk_soft(desk));
+    desk.ui.write(body.cut_top(tall, 10), words, desk_soft(desk));
+}
+
+struct Press {
+    std::string words;
+    const char* icon;
+    Tone tone;
+};
+
+// Beside each other where there is room, else one under the other.
+void draw_presses(Desk& desk, Rect& body) {
+    const std::array presses{Press{desk.ui.say("field.doubles.write"), icon::kCloudUpload, Tone::navy},
+                             Press{desk.ui.say("field.doubles.take"), icon::kSearch, Tone::navy}};
+    float wanted = 0;
+    for (const Press& press : presses)
+        wanted += desk_button_wide(desk, press.words, press.icon) + 16;
+    const bool beside = wanted <= body.w;
+    const float tall = desk_button_tall(desk);
+    Rect row = body.cut_top(beside ? tall : 2 * tall + 10, 14);
+    for (std::size_t i = 0; i < presses.size(); ++i) {
+        const Press& press = presses[i];
+        const float wide = std::min(row.w, desk_button_wide(desk, press.words, press.icon));
+        const Rect at = beside ? row.cut_left(wide, 16) : row.cut_top(tall, 10);
+        if (!desk_button(desk, {at.x, at.y, wide, tall}, press.words, {press.tone, press.icon, Type::body},
+                         static_cast<int>(i)))
+            continue;
+        if (i == 0)
+            desk.send(PressedWriteList{});
+        else
+            desk.send(PressedTakeLists{});
+    }
+    if (desk.ctrl(ImGuiKey_W)) desk.send(PressedWriteList{});
+    if (desk.ctrl(ImGuiKey_R)) desk.send(PressedTakeLists{});
+}
+
+std::string who_words(const Ui& ui, const flow::DoubleRow& row) {
+    std::string words = row.where;
+    for (const std::string& each : row.who)
+        words += ui.say("field.case.dot") + each;
+    return words;
+}
+
+void draw_rows(Desk& desk, const Rect& rect) {
+    const auto& open = desk.state.doubles.view.open;
+    LongRows rows;
+    rows.name = [&](std::size_t i) { return open[i].applicant; };
+    rows.salt = [](std::size_t i) { return static_cast<int>(i); };
+    rows.draw = [&](const Rect& at, std::size_t i) {
+        const RowChip state{desk.ui.say("field.doubles.open"), {icon::kWarning, Tone::help, Type::note}};
+        const auto name = [&](const Rect& place) { line_cut(desk, place, open[i].applicant, desk_strong(desk)); };
+        draw_two_lines(desk, at, {name, state, who_words(desk.ui, open[i])});
+    };
+    rows.pressed = [&](std::size_t i) { desk.send(PressedDouble{i}); };
+    const float tall = std::max(52.0F, desk.em(Type::note) * 4.0F);
+    draw_long_list(desk, rect, {"field.doubles.rows", open.size(), desk.state.doubles.chosen, tall}, rows);
+}
+
+}  // namespace
+
+void draw_desk_doubles(Desk& desk) {
+    Ui& ui = desk.ui;
+    Rect body =
+        desk_frame(desk, {ui.say("field.doubles.title"), desk.state.court, ui.say("field.doubles.keys")}).inset(36, 20);
+    const DoublesView& view = desk.state.doubles.view;
+    draw_lists(desk, body);
+    // The largest letters leave the room to the list: what it is about, the help says, too.
+    if (desk.state.text_size != flow::TextSize::Largest || ui.portrait())
+        draw_words(desk, body, ui.say("field.doubles.what"));
+    draw_presses(desk, body);
+    const bool has_news = !view.problem.empty() || view.done != DoublesView::Done::Nothing;
+    if (!has_news || desk.state.text_size != flow::TextSize::Largest)
+        draw_words(desk, body, held_words(desk, view));
+    if (has_news) {
+        const bool good = view.problem.empty();
+        const std::string words = good ? done_words(ui, view) : problem_words(ui, view.problem);
+        remark(desk, body.cut_top(remark_tall(desk, body.w, words), 14), words, good ? Tone::go : Tone::help,
+               good ? icon::kTaskAlt : icon::kWarning);
+    }
+    panel(ui, body, 18);
+    ui.ground(ui.palette().card);
+    const Rect list = body.inset(4, 6);
+    if (view.open.empty()) return draw_empty_list(desk, list, icon::kTaskAlt, ui.say("field.doubles.none"));
+    draw_rows(desk, list);
+    if (desk.key(ImGuiKey_Enter)) desk.send(PressedOpen{});
+}
+
+}  // namespace courtyard::screens

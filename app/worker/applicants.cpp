@@ -1,0 +1,86 @@
+#include "app/worker/applicants.hpp"
+
+#include <algorithm>
+
+#include <nlohmann/json.hpp>
+
+#include "app/cases/told_documents.hpp"
+#include "app/domain/double_aid.hpp"
+
+namespace courtyard::worker {
+
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr std::string_view kDeclines = "declines";  // the kind of the option by which somebody does not apply
+
+std::string text_at(const Json& in, std::string_view key) {
+    const auto found = in.find(key);
+    return found != in.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+// {"type": …, "number": …}, or the number alone.
+std::string document_at(const Json& in, std::string_view key) {
+    const auto found = in.find(key);
+    return found != in.end() && found->is_object() ? text_at(*found, "number") : text_at(in, key);
+}
+
+bool declines(const domain::Field& field, const Json& row) {
+    return std::any_of(field.columns.begin(), field.columns.end(), [&row](const domain::Field& column) {
+        const domain::Option* said = column.option(text_at(row, column.code));
+        return said != nullptr && said->kind == kDeclines;
+    });
+}
+
+Applicant fellow(const domain::Field& field, const Json& row) {
+    Applicant made;
+    for (const domain::Field& column : field.columns) {
+        if (column.type == domain::FieldType::IdDocument) made.document = document_at(row, column.code);
+        const bool is_own_name = column.type == domain::FieldType::Name && column.role.empty();
+        if (is_own_name && made.name.empty()) made.name = text_at(row, column.code);
+    }
+    return made;
+}
+
+void add_fellows(std::vector<Applicant>& all, const domain::FormDefinition& form, const Json& answers) {
+    const domain::Field* field = form.field(domain::code::kFellowApplicants);
+    const auto rows = answers.find(domain::code::kFellowApplicants);
+    if (field == nullptr || rows == answers.end() || !rows->is_array()) return;
+    for (const Json& row : *rows)
+        if (row.is_object() && !declines(*field, row)) all.push_back(fellow(*field, row));
+}
+
+void add_told(std::vector<Applicant>& all, const cases::ToldDocument& told) {
+    const auto lacks = [&told](const Applicant& each) {
+        return each.name == told.who && !domain::same_person_text(each.document);
+    };
+    const auto found = std::find_if(all.begin(), all.end(), lacks);
+    if (found == all.end()) {
+        if (!told.document.empty()) all.push_back({told.who, told.document, {}});
+        return;
+    }
+    if (!told.document.empty()) found->document = told.document;
+    found->why_none = told.why_none;
+}
+
+}  // namespace
+
+std::vector<Applicant> applicants_of(const domain::FormDefinition& form, std::span<const cases::Fact> facts,
+                                     std::span<const cases::FactId> identified) {
+    const auto opening = std::find_if(facts.begin(), facts.end(), [](const cases::Fact& fact) {
+        return fact.kind == "case_opened" && fact.id == fact.about;
+    });
+    if (opening == facts.end()) return {};
+    std::vector<Applicant> all{{std::string(opening->text("applicant")), {}, {}}};
+    const Json answers = Json::parse(opening->text("answers"), nullptr, false);
+    if (answers.is_object()) {
+        all.front().document = document_at(answers, domain::code::kDocument);
+        add_fellows(all, form, answers);
+    }
+    for (const cases::ToldDocument& told : cases::told_documents(facts, identified))
+        add_told(all, told);
+    return all;
+}
+
+}  // namespace courtyard::worker

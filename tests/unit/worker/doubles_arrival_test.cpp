@@ -1,0 +1,172 @@
+// Doubles that nobody's act makes: they are there when the mail or a stick brings what another laptop did.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "app/cases/case_json.hpp"
+#include "app/worker/case_acts.hpp"
+#include "app/worker/case_mail.hpp"
+#include "app/worker/case_shelf.hpp"
+#include "app/worker/case_stick.hpp"
+#include "app/worker/doubles.hpp"
+#include "sync/os/files.hpp"
+#include "tests/support/small_court.hpp"
+
+using namespace courtyard;
+using namespace courtyard::worker;
+using test::SmallCourt;
+
+namespace {
+
+std::string text(const char* words) { return words; }
+
+struct TwoRegistrars {
+    SmallCourt court;
+    std::unique_ptr<Machine> one = court.laptop("one", mail::Role::Registrar),
+                             two = court.laptop("two", mail::Role::Registrar),
+                             judge = court.laptop("judge", mail::Role::Judge),
+                             caller = court.laptop("caller", mail::Role::Caller);
+    base::Instant now = SmallCourt::kNow;
+
+    TwoRegistrars() {
+        const auto roster = os::read_file(court.folder / "court" / "roster.cyd", mail::kRosterBytesMax);
+        for (Machine* machine : all())
+            REQUIRE(machine->take_roster(*roster, now).has_value());
+    }
+    std::vector<Machine*> all() { return {one.get(), two.get(), judge.get(), caller.get()}; }
+    // What everybody has goes to everybody, before anybody looks at it; how many records that made.
+    std::size_t meet() {
+        std::size_t made = 0;
+        for (Machine* from : all())
+            court.carry(*from, all());
+        for (Machine* machine : all())
+            made += settle_cases(*machine, now, court.random).value();
+        return made;
+    }
+    void meet_to_the_end() {
+        int rounds = 0;
+        while (meet() > 0)
+            REQUIRE(++rounds < 8);
+    }
+    cases::CaseId open(Machine& machine, const std::string& id, const std::string& number) {
+        now = now + 60'000;
+        const auto about = open_case(machine,
+                                     {{"applicant", text("申屠静")},
+                                      {"source", text("window")},
+                                      {"answers", R"({"F1.06":")" + id + "\"}"},
+                                      {"original_case", number}},
+                                     now, court.random);
+        REQUIRE_MESSAGE(about.has_value(), about.error().message);
+        return *about;
+    }
+    static std::size_t questions(Machine& machine, const cases::CaseId& about) {
+        return case_of(machine, about).value().inquiry.doubles.size();
+    }
+    static std::size_t asked(Machine& machine, const cases::CaseId& about) {
+        const auto facts = facts_of(machine, about).value();
+        return static_cast<std::size_t>(std::count_if(
+            facts.begin(), facts.end(), [](const cases::Fact& fact) { return fact.kind == "double_asked"; }));
+    }
+    void check_the_same(const cases::CaseId& about) {
+        const std::string here = cases::write_case(case_of(*one, about).value());
+        CHECK(cases::write_case(case_of(*two, about).value()) == here);
+    }
+};
+
+constexpr const char* kWho = "330199198603140177";
+constexpr const char* kCase = "（2026）浙0199执123号";
+
+}  // namespace
+
+TEST_CASE_FIXTURE(TwoRegistrars, "two who did not know of each other opened the same: asked once, in the later case") {
+    const auto first = open(*one, kWho, kCase);
+    const auto later = open(*two, kWho, "测试县人民法院(2026)浙0199执00123号之一");
+    const auto other = open(*two, "330199197001010017", kCase);  // another person
+    CHECK(asked(*two, later) == 0);
+    meet_to_the_end();
+    for (Machine* machine : {one.get(), two.get()}) {
+        CHECK(questions(*machine, later) == 1);
+        CHECK(questions(*machine, first) == 0);
+        CHECK(questions(*machine, other) == 0);
+    }
+    check_the_same(later);
+    check_the_same(first);
+    // Answered, it is not asked anew, whatever else comes.
+    const auto question = case_of(*one, later).value().inquiry.doubles.front().asked_by;
+    REQUIRE(act(*one,
+                {later, "double_answered", {{"asked", question.text()}, {"same", false}, {"reasons", text("两件事")}}},
+                now + 1, court.random)
+                .has_value());
+    REQUIRE(act(*two, {first, "remarked", {{"words", text("看过了")}}}, now + 2, court.random).has_value());
+    const std::size_t before = asked(*one, later);
+    meet_to_the_end();
+    CHECK(asked(*one, later) == before);
+    CHECK(check_tokens(*two, now, court.random).value().empty());
+    CHECK(questions(*two, later) == 1);
+    CHECK(case_of(*two, later).value().inquiry.doubles.front().answered_by.has_value());
+}
+
+TEST_CASE_FIXTURE(TwoRegistrars, "three laptops hear of it at once: one question, however many asked") {
+    const auto first = open(*one, kWho, kCase);
+    const auto later = open(*two, kWho, kCase);
+    // Everybody has both cases before anybody looks.
+    for (int round = 0; round < 2; ++round)
+        for (Machine* from : all())
+            court.carry(*from, all());
+    for (Machine* machine : {one.get(), two.get()})
+        CHECK(settle_cases(*machine, now, court.random).has_value());
+    meet_to_the_end();
+    CHECK(questions(*one, later) == 1);
+    CHECK(questions(*two, later) == 1);
+    CHECK(questions(*two, first) == 0);
+    check_the_same(later);
+    // The control: they were several facts, of which the fold made one.
+    const auto folded = case_of(*one, later).value();
+    CHECK(folded.inquiry.doubles.front().also.size() + 1 == asked(*one, later));
+}
+
+TEST_CASE_FIXTURE(TwoRegistrars, "a department's answer on another laptop makes a double: asked when it comes") {
+    const auto known = open(*one, kWho, kCase);
+    const auto vague = open(*one, kWho, "不清楚");
+    meet_to_the_end();
+    CHECK(questions(*one, vague) == 0);
+    REQUIRE(act(*two, {vague, "department_asked", {{"department", text("执行局")}}}, now, court.random).has_value());
+    REQUIRE(act(*two,
+                {vague,
+                 "department_answered",
+                 {{"opinion", text("查到了")}, {"fits", true}, {"original_case", text("2026浙0199执123号")}}},
+                now, court.random)
+                .has_value());
+    CHECK(questions(*two, vague) == 1);
+    meet_to_the_end();
+    CHECK(questions(*one, vague) == 1);
+    CHECK(questions(*one, known) == 0);
+    check_the_same(vague);
+}
+
+TEST_CASE_FIXTURE(TwoRegistrars, "a stick that brings another's case asks, and takes the question along") {
+    open(*one, kWho, kCase);
+    const auto later = open(*two, kWho, kCase);
+    const test::TempFolder stick;
+    for (int round = 0; round < 4; ++round)
+        for (Machine* machine : all())
+            REQUIRE(meet_case_stick(*machine, stick.path(), now, court.random).has_value());
+    CHECK(questions(*one, later) == 1);
+    CHECK(questions(*two, later) == 1);
+    check_the_same(later);
+    const auto quiet = meet_case_stick(*one, stick.path(), now, court.random).value();
+    CHECK(quiet.made == 0);
+    CHECK(quiet.written == 0);
+}
+
+TEST_CASE_FIXTURE(TwoRegistrars, "where nothing is given any more nobody is asked; the case that goes on is") {
+    const auto first = open(*one, kWho, kCase);
+    REQUIRE(act(*one, {first, "withdrawn", {{"how", text("书面")}}}, now, court.random).has_value());
+    const auto later = open(*two, kWho, kCase);
+    meet_to_the_end();
+    CHECK(questions(*one, later) == 0);
+    // The control: a third one, and it goes on.
+    const auto third = open(*one, kWho, kCase);
+    meet_to_the_end();
+    CHECK(questions(*two, third) + questions(*two, later) == 1);
+}
