@@ -25,9 +25,18 @@ domain::Date day_of_last_step(const AidCase& so_far) {
     return so_far.steps.size() == 1 ? std::min(last.day, so_far.received_on) : last.day;
 }
 
+Verdict wrong_next(const Fact& fact) {
+    const auto next = fact.date("next"), again = fact.date("again");
+    if (fact.kind == "revisit_made" && next && *next < fact.day()) return refuse("revisit.next");
+    if (fact.kind != "revisit_tried") return std::nullopt;
+    if (again && *again < fact.day()) return refuse("revisit.again");
+    return fact.text("outcome") == "later" && !again ? refuse("revisit.later") : Verdict{};
+}
+
 }  // namespace
 
 Verdict wrong_day(const AidCase& so_far, const Fact& fact) {
+    if (auto wrong = wrong_next(fact)) return wrong;
     const auto on = fact.date("on");
     if (!on) return std::nullopt;
     if (*on > domain::Date::in_china(fact.claimed)) return refuse("on.future");
