@@ -15,6 +15,7 @@
 #include "app/cases/members.hpp"
 #include "app/cases/order.hpp"
 #include "app/cases/role.hpp"
+#include "app/domain/contact_rule.hpp"
 
 namespace courtyard::cases {
 
@@ -66,7 +67,8 @@ struct AidCase {
     // What opened and filed it.
     std::string applicant, village, source, original_case, number;
     std::optional<base::RecordId> application;
-    std::string receipt, notice_key, contact_rule;
+    std::string receipt, notice_key;
+    domain::SafeContact contact;
     domain::Date received_on;
     std::optional<FactId> told;  // the last step of which the slip was told by somebody else than its author
 
