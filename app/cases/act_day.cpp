@@ -37,10 +37,19 @@ bool is_told_too_late(const Fact& fact, domain::Date on) {
     return told && *told < on;
 }
 
+Verdict wrong_next(const Fact& fact) {
+    const auto next = fact.date("next"), again = fact.date("again");
+    if (fact.kind == "revisit_made" && next && *next < fact.day()) return refuse("revisit.next");
+    if (fact.kind != "revisit_tried") return std::nullopt;
+    if (again && *again < fact.day()) return refuse("revisit.again");
+    return fact.text("outcome") == "later" && !again ? refuse("revisit.later") : Verdict{};
+}
+
 }  // namespace
 
 Verdict wrong_day(const AidCase& so_far, const Fact& fact) {
     if (is_told_too_late(fact, fact.day())) return refuse("day.past");
+    if (auto wrong = wrong_next(fact)) return wrong;
     const auto on = fact.date("on");
     if (!on) return std::nullopt;
     if (*on > domain::Date::in_china(fact.claimed)) return refuse("on.future");

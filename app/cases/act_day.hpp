@@ -12,6 +12,11 @@ namespace courtyard::cases {
 // "on.before"  a step on a day before the step that it follows; the serving of a decision before the decision
 //
 // Nothing for a fact that names no day.
+//
+// Of a revisit, the day of the next one: a task that is overdue as soon as it is there goes to the leader's list.
+// "revisit.next"   the next revisit before this one
+// "revisit.again"  a call that is to be made again before this one
+// "revisit.later"  a time was agreed on, and no day named
 [[nodiscard]] Verdict wrong_day(const AidCase& so_far, const Fact& fact);
 
 }  // namespace courtyard::cases

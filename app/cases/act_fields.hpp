@@ -28,8 +28,16 @@ inline constexpr std::array kCaseOpened{
     Rule{"source", Choice, Must, "kiosk window outreach transfer"},
     Rule{"original_case", Line, May},
     Rule{"received_on", Day, May},
-    Rule{"contact_rule", Words, May},  // F1.11: when and on which number it is safe to call
-    Rule{"photos", Pictures, May},     // of the papers that came with the application
+    Rule{"phone", Line, May},          // F1.09
+    Rule{"relay", Line, May},          // F1.10: who passes on a word, and where to reach them
+    Rule{"contact_rule", Words, May},  // F1.11: an option of it, or somebody's own words
+    Rule{"contact_hours", Hours, May},
+    Rule{"safe_number", Line, May},  // F1.11a: the only one to call
+    Rule{"messages", Line, May},     // F1.11b
+    Rule{"hide_from", Lines, May},   // F1.11c
+    Rule{"agreed_word", Line, May},  // F1.11d
+    Rule{"screening", Data, May},    // what was answered before applying: of it, help is suggested
+    Rule{"photos", Pictures, May},   // of the papers that came with the application
 };
 inline constexpr std::array kDepartmentAsked{Rule{"department", Line}, Rule{"judge", Person, May}};
 // `original_case`: found by the court where the applicant did not know it.

@@ -27,6 +27,7 @@ enum class FieldType : std::uint8_t {
     YesNo,
     Yes,         // a tick that must be there: without it the act is not complete
     Day,         // "2026-11-23"
+    Hours,       // of a day in China: "9-11"
     CaseNumber,  // V-CASE
     Person,      // of the roster
     Persons,

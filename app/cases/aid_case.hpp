@@ -15,6 +15,7 @@
 #include "app/cases/members.hpp"
 #include "app/cases/order.hpp"
 #include "app/cases/role.hpp"
+#include "app/domain/contact_rule.hpp"
 
 namespace courtyard::cases {
 
@@ -68,7 +69,8 @@ struct AidCase {
     // What the applicant and the departments called the original case, in order: `original_case` is the newest.
     std::vector<std::string> original_cases;
     std::optional<base::RecordId> application;
-    std::string receipt, notice_key, contact_rule;
+    std::string receipt, notice_key;
+    domain::SafeContact contact;
     domain::Date received_on;
     std::optional<FactId> told;  // the last step of which the slip was told by somebody else than its author
 

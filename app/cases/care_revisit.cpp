@@ -86,14 +86,19 @@ void raise(Care& care, const Revisit& revisit, const char* what) {
     care.alerts.push_back({revisit.by, what, revisit.day, {}, {}});
 }
 
+// Whoever hangs up on a number that they do not know was not reached either (F7.06): only going there tells whether
+// they want no call, or thought it a fraud.
+bool is_unreached(std::string_view outcome) {
+    return outcome == "no_answer" || outcome == "wrong_number" || outcome == "other_person" || outcome == "declined";
+}
+
 // Nobody was reached three times, at different days and at different times of the day (O10).
 bool is_lost(const Care& care) {
     std::set<std::pair<domain::Date, std::string>> tries;
     std::set<domain::Date> days;
     std::set<std::string> slots;
     for (auto each = care.revisits.rbegin(); each != care.revisits.rend() && !each->made; ++each) {
-        if (each->outcome != "no_answer" && each->outcome != "wrong_number" && each->outcome != "other_person")
-            continue;
+        if (!is_unreached(each->outcome)) continue;
         tries.emplace(each->day, each->slot);
         days.insert(each->day);
         slots.insert(each->slot);

@@ -47,7 +47,7 @@ const Promise* pressed(const AidCase& from) {
 }
 
 bool may_be_closed(const AidCase& from) {
-    return is_told_not_filed(from) && !may_close(from.care) && !may_close(from.ledger, from) &&
+    return (is_told_not_filed(from) || is_out_of_reach(from.care)) && !may_close(from.care) && !may_close(from.ledger, from) &&
            !may_close(from.clock, from);
 }
 

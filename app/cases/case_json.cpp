@@ -36,7 +36,14 @@ void put_texts(json& out, const AidCase& from) {
     put("number", from.number);
     put("receipt", from.receipt);
     put("notice_key", from.notice_key);
-    put("contact_rule", from.contact_rule);
+    put("contact_rule", from.contact.rule);
+    put("contact_hours", from.contact.hours);
+    put("safe_number", from.contact.number);
+    put("messages", from.contact.messages);
+    put("agreed_word", from.contact.word);
+    put("phone", from.contact.phone);
+    put("relay", from.contact.relay);
+    if (!from.contact.hide.empty()) out["hide_from"] = from.contact.hide;
     if (from.told) out["told"] = from.told->text();
     if (from.application) out["application"] = from.application->text();
 }

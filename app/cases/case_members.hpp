@@ -13,6 +13,10 @@ namespace courtyard::cases {
 template <class T, class Whole>
 concept Some = std::same_as<std::remove_const_t<T>, Whole>;
 
+auto members_of(Some<domain::SafeContact> auto& from) {
+    auto& [rule, hours, number, messages, hide, word, phone, relay] = from;
+    return std::tie(rule, hours, number, messages, hide, word, phone, relay);
+}
 auto members_of(Some<Step> auto& from) {
     auto& [to, by, day] = from;
     return std::tie(to, by, day);
@@ -162,10 +166,10 @@ auto members_of(Some<Care> auto& from) {
 
 auto members_of(Some<AidCase> auto& from) {
     auto& [id, status, steps, entries, missing, applicant, village, source, original_case, number, original_cases,
-           application, receipt, notice_key, contact_rule, received_on, told, inquiry, members, clock, ballots,
-           accounts, ledger, care] = from;
+           application, receipt, notice_key, contact, received_on, told, inquiry, members, clock, ballots, accounts,
+           ledger, care] = from;
     return std::tie(id, status, steps, entries, missing, applicant, village, source, original_case, number,
-                    original_cases, application, receipt, notice_key, contact_rule, received_on, told, inquiry, members,
+                    original_cases, application, receipt, notice_key, contact, received_on, told, inquiry, members,
                     clock, ballots, accounts, ledger, care);
 }
 

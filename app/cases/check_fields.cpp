@@ -5,6 +5,7 @@
 
 #include "app/cases/act_table.hpp"
 #include "app/domain/case_number.hpp"
+#include "app/domain/contact_rule.hpp"
 #include "app/domain/text.hpp"
 
 namespace courtyard::cases {
@@ -39,6 +40,7 @@ bool is_good_text(const FieldRule& rule, const std::string& text) {
         case FieldType::Words: return is_text(text, kWordsMax, domain::Lines::Many);
         case FieldType::Data: return !text.empty() && text.size() <= kDataBytesMax;
         case FieldType::Day: return domain::Date::parse(text).has_value();
+        case FieldType::Hours: return domain::read_call_hours(text).has_value();
         case FieldType::CaseNumber: return domain::CaseNumber::parse(text, kYearMax).has_value();
         case FieldType::Person: return base::PersonId::parse(text).has_value();
         case FieldType::Fact: return FactId::parse(text).has_value();

@@ -1,12 +1,14 @@
 #include "app/cases/contact_advice.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace courtyard::cases {
 
 namespace {
 
 using Call = ContactAdvice::Call;
+using domain::SafeContact;
 
 std::string filled(std::string text, std::string_view name, std::string_view with) {
     const std::string blank = "{" + std::string(name) + "}";
@@ -15,16 +17,24 @@ std::string filled(std::string text, std::string_view name, std::string_view wit
     return text;
 }
 
+std::string with_hours(const std::string& text, domain::CallHours hours) {
+    return filled(filled(text, "from", std::to_string(hours.from)), "to", std::to_string(hours.to));
+}
+
+// A number with its area begins with 0; those that people carry begin with 1.
+bool is_landline(std::string_view number) { return number.starts_with('0'); }
+
 class Advising {
 public:
-    Advising(const domain::ContactWords& words, int hour) : words_(words), hour_(hour) {}
+    // `hour`: none where nobody is about to call.
+    Advising(const SafeContact& contact, const domain::ContactWords& words, std::optional<int> hour)
+        : contact_(contact), words_(words), way_(words.way(contact.rule)), hour_(hour) {}
 
-    ContactAdvice run(const AidCase& aid_case) {
-        const bool danger = std::any_of(aid_case.care.alerts.begin(), aid_case.care.alerts.end(),
-                                        [](const Alert& each) { return each.what == "unsafe" && !each.handled; });
-        if (danger) add(words_.alert);
-        if (!aid_case.contact_rule.empty()) read(aid_case.contact_rule);
-        if (danger) advice_.call = Call::Danger;
+    ContactAdvice run(bool in_danger) {
+        if (in_danger) add(words_.alert);
+        if (domain::is_guarded(contact_, words_)) heed();
+        if (in_danger) advice_.call = Call::Danger;
+        if (advice_.call == Call::Now || advice_.call == Call::ReadOwn) advice_.number = to_dial();
         return std::move(advice_);
     }
 
@@ -32,54 +42,84 @@ private:
     void add(std::string sentence) {
         if (!sentence.empty()) advice_.red.push_back(std::move(sentence));
     }
-
-    void read(const std::string& rule) {
-        const auto answers = domain::read_contact_rule(rule);
-        const auto chosen = answers ? answers->find("F1.11") : domain::ContactAnswers::const_iterator{};
-        const domain::ContactWay* way = answers && chosen != answers->end() ? words_.way(chosen->second) : nullptr;
-        if (way == nullptr) {
-            advice_.call = Call::ReadOwn;
-            return add(filled(words_.own, "say", rule));
-        }
-        heed(*way);
-        for (const auto& [code, answer] : *answers)
-            tell(code, answer);
+    void add(const std::string& around, std::string_view blank, const std::string& answer) {
+        if (!answer.empty()) add(filled(around, blank, answer));
     }
 
-    void heed(const domain::ContactWay& way) {
-        if (!way.call) {
-            advice_.call = Call::Never;
-        } else if (hour_ < way.from_hour || hour_ >= way.to_hour) {
-            advice_.call = Call::NotNow;
-            add(filled(filled(words_.not_now, "from", std::to_string(way.from_hour)), "to",
-                       std::to_string(way.to_hour)));
-        }
-        add(way.say);
+    void heed() {
+        const bool own = way_ == nullptr && !contact_.rule.empty();
+        if (own) advice_.call = Call::ReadOwn;
+        if (way_ != nullptr && !way_->call) advice_.call = Call::Never;
+        if (advice_.call != Call::Never) heed_hours();
+        if (own) add(words_.own, "say", contact_.rule);
+        // Hours that somebody named stand instead of the sentence around the hours of the way.
+        const bool of_hours = way_ != nullptr && way_->hours != domain::CallHours{};
+        if (way_ != nullptr && !(of_hours && hours_named())) add(way_->say);
+        if (const auto hours = hours_named(); hours && advice_.call != Call::Never)
+            add(with_hours(words_.hours, *hours));
+        if (advice_.call != Call::Never) add(words_.number, "number", contact_.number);
+        if (const auto found = words_.messages.find(contact_.messages); found != words_.messages.end())
+            add(found->second);
+        else
+            add(contact_.messages);
+        std::string who;
+        for (const std::string& each : contact_.hide)
+            who += (who.empty() ? "" : " ") + each;
+        add(words_.hide, "who", who);
+        if (advice_.call != Call::Never) add(words_.word, "word", contact_.word);
     }
 
-    void tell(std::string_view code, const std::string& answer) {
-        if (code == "F1.11a") {
-            advice_.number = answer;
-            add(filled(words_.number, "number", answer));
-        } else if (code == "F1.11b") {
-            const auto found = words_.messages.find(answer);
-            add(found == words_.messages.end() ? answer : found->second);
-        } else if (code == "F1.11c") {
-            add(filled(words_.hide, "who", answer));
-        } else if (code == "F1.11d") {
-            add(filled(words_.word, "word", answer));
-        }
+    void heed_hours() {
+        const auto named = hours_named();
+        const domain::CallHours hours = named ? *named : way_ != nullptr ? way_->hours : domain::CallHours{};
+        if (!hour_ || hours.has(*hour_)) return;
+        advice_.call = Call::NotNow;
+        add(with_hours(words_.not_now, hours));
     }
 
+    [[nodiscard]] std::optional<domain::CallHours> hours_named() const {
+        return domain::read_call_hours(contact_.hours);
+    }
+
+    [[nodiscard]] std::string to_dial() const {
+        if (!contact_.number.empty()) return contact_.number;
+        if (way_ != nullptr && way_->relay) return contact_.relay;
+        const bool stands_there = way_ != nullptr && !way_->landline && is_landline(contact_.phone);
+        if (contact_.phone.empty()) return contact_.relay;
+        return stands_there ? std::string() : contact_.phone;
+    }
+
+    const SafeContact& contact_;
     const domain::ContactWords& words_;
-    int hour_;
+    const domain::ContactWay* way_;
+    std::optional<int> hour_;
     ContactAdvice advice_;
 };
 
 }  // namespace
 
+std::string_view name_of(ContactAdvice::Call call) {
+    constexpr std::array<std::string_view, 5> kNames{"now", "not_now", "never", "read_own", "danger"};
+    return kNames.at(static_cast<std::size_t>(call));
+}
+
+bool is_in_danger(const AidCase& aid_case) {
+    const auto& alerts = aid_case.care.alerts;
+    return std::any_of(alerts.begin(), alerts.end(),
+                       [](const Alert& each) { return each.what == "unsafe" && !each.handled; });
+}
+
+ContactAdvice contact_advice(const SafeContact& contact, bool in_danger, const domain::ContactWords& words,
+                             base::Instant now) {
+    return Advising(contact, words, domain::hour_in_china(now)).run(in_danger);
+}
+
 ContactAdvice contact_advice(const AidCase& aid_case, const domain::ContactWords& words, base::Instant now) {
-    return Advising(words, domain::hour_in_china(now)).run(aid_case);
+    return contact_advice(aid_case.contact, is_in_danger(aid_case), words, now);
+}
+
+std::vector<std::string> contact_sentences(const SafeContact& contact, const domain::ContactWords& words) {
+    return Advising(contact, words, std::nullopt).run(false).red;
 }
 
 }  // namespace courtyard::cases

@@ -18,14 +18,23 @@ struct ContactAdvice {
         Danger,   // an alert is open: act on that first
     };
     Call call = Call::Now;
-    std::string number;            // the only one to use; empty: the one in the application
+    std::string number;            // the one to dial now; empty: none
     std::vector<std::string> red;  // in the order in which they matter; empty: nothing to heed
     friend bool operator==(const ContactAdvice&, const ContactAdvice&) = default;
 };
+[[nodiscard]] std::string_view name_of(ContactAdvice::Call call);  // "now", "not_now", "never", "read_own", "danger"
+
+// Somebody has said that the person is not safe, and nobody has seen to it yet.
+[[nodiscard]] bool is_in_danger(const AidCase& aid_case);
 
 // `now`: the moment of the call; hours are China's. A way that the pack does not know is shown as it stands, and no
 // call is advised.
+[[nodiscard]] ContactAdvice contact_advice(const domain::SafeContact& contact, bool in_danger,
+                                           const domain::ContactWords& words, base::Instant now);
 [[nodiscard]] ContactAdvice contact_advice(const AidCase& aid_case, const domain::ContactWords& words,
                                            base::Instant now);
+// The same at any hour, for a paper: what is to be heeded, and not whether it is the time now.
+[[nodiscard]] std::vector<std::string> contact_sentences(const domain::SafeContact& contact,
+                                                         const domain::ContactWords& words);
 
 }  // namespace courtyard::cases

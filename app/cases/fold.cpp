@@ -28,7 +28,8 @@ void take_opening(AidCase& out, const Fact& fact) {
         out.application = fact.fact("application");
         out.receipt = text("receipt");
         out.notice_key = text("notice_key");
-        out.contact_rule = text("contact_rule");
+        out.contact = {text("contact_rule"),    text("contact_hours"), text("safe_number"), text("messages"),
+                       fact.texts("hide_from"), text("agreed_word"),   text("phone"),       text("relay")};
         out.received_on = fact.date("received_on").value_or(fact.day());
     } else if (fact.kind == "filed") {
         out.number = text("number");

@@ -14,8 +14,6 @@ bool has(Texts list, std::string_view wanted) { return std::find(list.begin(), l
 // Telephone numbers: the person's own and of whoever passes on a word.
 bool is_phone(std::string_view code) { return code == "F1.09" || code == "F1.10"; }
 
-bool is_guarded(const AidCase& aid_case) { return !aid_case.contact_rule.empty(); }
-
 }  // namespace
 
 bool is_never_shared(std::string_view code) {
@@ -29,24 +27,26 @@ bool is_never_shared(std::string_view code) {
     return false;
 }
 
-Verdict may_share(const domain::DoorCatalogue& catalogue, const AidCase& aid_case, std::string_view item,
-                  std::string_view body, Texts shared) {
+Verdict may_share(const domain::DoorCatalogue& catalogue, const domain::ContactWords& contact, const AidCase& aid_case,
+                  std::string_view item, std::string_view body, Texts shared) {
     const domain::Door* door = catalogue.door(item);
     if (door == nullptr || door->bodies.empty()) return refuse("refer.item");
     if (!has(door->bodies, body)) return refuse("refer.body");
     for (const std::string& code : shared) {
         if (is_never_shared(code)) return refuse("refer.never");
         if (!has(door->share, code)) return refuse("refer.shared");
-        if (is_phone(code) && is_guarded(aid_case)) return refuse("refer.phone");
+        if (is_phone(code) && domain::is_guarded(aid_case.contact, contact)) return refuse("refer.phone");
     }
     if (!aid_case.care.may_tell(std::string(body))) return refuse("refer.consent");
     return std::nullopt;
 }
 
-std::vector<std::string> sharable(const domain::Door& door, const AidCase& aid_case) {
+std::vector<std::string> sharable(const domain::Door& door, const domain::ContactWords& contact,
+                                  const AidCase& aid_case) {
+    const bool guarded = domain::is_guarded(aid_case.contact, contact);
     std::vector<std::string> codes;
     for (const std::string& code : door.share)
-        if (!is_never_shared(code) && !(is_phone(code) && is_guarded(aid_case))) codes.push_back(code);
+        if (!is_never_shared(code) && !(is_phone(code) && guarded)) codes.push_back(code);
     return codes;
 }
 

@@ -21,13 +21,15 @@ namespace courtyard::cases {
 
 // What the act "referred" is held to before it is signed. "refer.item": no such item, or one that nobody is referred
 // to. "refer.body": the item is not that body's. "refer.shared": a field that the item does not list. "refer.phone":
-// the person has said how they must be reached (a contact rule stands in the case), so no body gets a telephone number.
-// And the codes of the fold: "refer.never", "refer.consent".
-[[nodiscard]] Verdict may_share(const domain::DoorCatalogue& catalogue, const AidCase& aid_case, std::string_view item,
-                                std::string_view body, std::span<const std::string> shared);
+// the person has said how they must be reached (domain::is_guarded: "at any time" is no such word), so no body gets a
+// telephone number. And the codes of the fold: "refer.never", "refer.consent".
+[[nodiscard]] Verdict may_share(const domain::DoorCatalogue& catalogue, const domain::ContactWords& contact,
+                                const AidCase& aid_case, std::string_view item, std::string_view body,
+                                std::span<const std::string> shared);
 
 // The fields that a referral to this item may tell in this case: its list without what the case forbids.
-[[nodiscard]] std::vector<std::string> sharable(const domain::Door& door, const AidCase& aid_case);
+[[nodiscard]] std::vector<std::string> sharable(const domain::Door& door, const domain::ContactWords& contact,
+                                                const AidCase& aid_case);
 
 struct Suggestion {
     const domain::Door* door = nullptr;

@@ -18,8 +18,12 @@ bool is_between(char32_t c) {
     return kBetween.find(c) != std::u32string_view::npos;
 }
 
+// \u00FC and its capital, with and without a tone: "v" on keyboards that have no such letter.
+bool is_umlaut(char32_t c) { return c == 0xFC || c == 0xDC || (c >= 0x1D5 && c <= 0x1DC); }
+
 char32_t plain(char32_t c) {
     if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0;
+    if (is_umlaut(c)) return U'v';
     return c >= U'A' && c <= U'Z' ? c + 32 : c;
 }
 
@@ -48,6 +52,11 @@ std::u32string searchable(std::string_view utf8) {
     std::u32string out;
     for (char32_t c : domain::code_points(utf8).value_or(std::u32string{})) {
         c = plain(c);
+        constexpr char32_t kPointsAbove = 0x308;  // on the letter before it
+        if (c == kPointsAbove) {
+            if (!out.empty() && out.back() == U'u') out.back() = U'v';
+            continue;
+        }
         if (!is_between(c)) out.push_back(c);
     }
     return out;

@@ -9,6 +9,7 @@
 #include "app/cases/fact_json.hpp"
 #include "app/cases/papers_digest.hpp"
 #include "app/ctl/case_act.hpp"
+#include "app/ctl/case_contact.hpp"
 #include "app/ctl/case_fields.hpp"
 #include "app/ctl/ctl.hpp"
 #include "app/ctl/homes.hpp"
@@ -53,14 +54,14 @@ Json row_json(const flow::CaseRow& row) {
     return json;
 }
 
-Json task_json(const flow::TaskRow& task) {
+Json task_json(const flow::TaskRow& task, const cases::ContactAdvice& advice) {
     Json json{{"case", task.about.text()}, {"task", task.what}, {"act", task.act}, {"applicant", task.applicant}};
     if (task.due) json["due"] = task.due->day.text();
     if (task.due && task.due->about) json["about"] = true;
     if (task.days_over > 0) json["days_over"] = task.days_over;
     if (task.escalated) json["escalated"] = true;
     if (!task.owner.empty()) json["owner"] = task.owner;
-    if (!task.contact_rule.empty()) json["contact_rule"] = task.contact_rule;
+    if (!advice.red.empty() || !advice.number.empty()) json["contact"] = contact_json(advice);
     return json;
 }
 
@@ -120,7 +121,8 @@ base::Result<void> show(const std::string& text, bool state_only, const Common& 
     os::OsRandom random;
     const auto machine = TRY(open_home(common, random));
     const cases::CaseId id = TRY(worker::find_case(*machine, text));
-    const flow::CaseView view = TRY(worker::view_case(*machine, id, os::now()));
+    const base::Instant now = os::now();
+    const flow::CaseView view = TRY(worker::view_case(*machine, id, now));
     const std::string state = cases::write_case(view.folded);
     if (state_only) {
         out.json_text(state);
@@ -128,6 +130,9 @@ base::Result<void> show(const std::string& text, bool state_only, const Common& 
     }
     Json json = Json::parse(state);
     if (!view.call_word.empty()) json["call_word"] = {{"day", today().text()}, {"word", view.call_word}};
+    const cases::ContactAdvice advice =
+        cases::contact_advice(view.contact, cases::is_in_danger(view.folded), machine->pack().revisit.contact, now);
+    json["contact"] = contact_json(advice);
     for (Json& entry : json["facts"])
         for (const cases::Fact& fact : view.facts)
             if (fact.id.text() == entry["id"]) entry["fields"] = Json::parse(cases::write_fields(fact.fields));
@@ -135,10 +140,11 @@ base::Result<void> show(const std::string& text, bool state_only, const Common& 
         json["uncompared"] = {{"persons", view.uncompared.persons}, {"original_case", view.uncompared.original}};
     json["tasks"] = Json::array();
     for (const flow::TaskRow& task : view.tasks)
-        json["tasks"].push_back(task_json(task));
+        json["tasks"].push_back(task_json(task, advice));
     out.object(json);
 
     const cases::AidCase& folded = view.folded;
+    say_contact(advice, out);
     out.line("case:      " + id.text());
     out.line("applicant: " + folded.applicant + (folded.village.empty() ? "" : "  " + folded.village));
     if (!folded.number.empty()) out.line("number:    " + folded.number);
@@ -188,14 +194,16 @@ base::Result<void> due(const Common& common, Output& out) {
     os::OsRandom random;
     const auto machine = TRY(open_home(common, random));
     worker::CaseBook book(*machine);
-    TRY(book.renew(os::now()));
+    const base::Instant now = os::now();
+    TRY(book.renew(now));
     Json tasks = Json::array();
     for (const flow::TaskRow& task : book.tasks()) {
-        tasks.push_back(task_json(task));
+        const cases::ContactAdvice advice = advice_for(*machine, task, now);
+        tasks.push_back(task_json(task, advice));
         out.line(task.about.text().substr(0, 8) + "  " + task.applicant + "  " + task.what + "  " + task.act +
                  (task.due ? "  due " + due_text(task.due) : "") +
                  (task.days_over > 0 ? "  OVERDUE by " + std::to_string(task.days_over) : "") +
-                 (task.contact_rule.empty() ? "" : "  CALL ONLY: " + task.contact_rule));
+                 (advice.red.empty() ? "" : "  HEED: " + red_line(advice)));
     }
     const Json leads = TRY(due_leads(*machine, out));
     if (tasks.empty() && leads.empty()) out.line("Nothing is to be done.");

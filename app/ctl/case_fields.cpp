@@ -5,6 +5,7 @@
 #include "app/camera/decode.hpp"
 #include "app/camera/photo.hpp"
 #include "app/cases/check_fields.hpp"
+#include "app/domain/contact_rule.hpp"
 #include "app/domain/money.hpp"
 #include "app/domain/text.hpp"
 #include "sync/os/files.hpp"
@@ -30,6 +31,7 @@ std::string_view words_for(FieldType type) {
         case FieldType::YesNo: return "yes or no";
         case FieldType::Yes: return "yes";
         case FieldType::Day: return "a day, for example 2026-11-23";
+        case FieldType::Hours: return "hours of a day in China, for example 9-11";
         case FieldType::CaseNumber: return "the court's case number, whole";
         case FieldType::Person: return "a person of the roster, by name or id";
         case FieldType::Persons: return "persons of the roster, by name or id; may be given again";
@@ -72,6 +74,9 @@ base::Result<void> check_word(const cases::FieldRule& rule, const std::string& w
         case FieldType::Words: return check_text(rule, word);
         case FieldType::Day:
             if (!domain::Date::parse(word)) return bad(rule.name, "takes " + what_it_takes(rule));
+            return {};
+        case FieldType::Hours:
+            if (!domain::read_call_hours(word)) return bad(rule.name, "takes " + what_it_takes(rule));
             return {};
         case FieldType::Choice:
             if (!is_choice(word, rule.choices)) return bad(rule.name, "takes " + what_it_takes(rule));

@@ -12,9 +12,9 @@
 namespace courtyard::domain {
 
 // The types of fields, by the names that a pack gives them: those of cases::FieldType, in its order.
-inline constexpr std::array<std::string_view, 15> kModuleFieldTypes{
-    "line",        "words",  "data",    "money", "count", "yes_no", "yes",   "day",
-    "case_number", "person", "persons", "fact",  "facts", "lines",  "choice"};
+inline constexpr std::array<std::string_view, 16> kModuleFieldTypes{
+    "line",  "words",       "data",   "money",   "count", "yes_no", "yes",   "day",
+    "hours", "case_number", "person", "persons", "fact",  "facts",  "lines", "choice"};
 
 struct ModuleField {
     std::string name, label;

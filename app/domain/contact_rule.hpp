@@ -13,33 +13,56 @@
 
 namespace courtyard::domain {
 
-using ContactAnswers = std::map<std::string, std::string, std::less<>>;  // by code
-// Nothing when it is no such text: somebody wrote the rule in their own words.
-[[nodiscard]] std::optional<ContactAnswers> read_contact_rule(std::string_view rule);
-
 [[nodiscard]] int hour_in_china(base::Instant now);  // 0..23
+
+// In China; from <= hour < to.
+struct CallHours {
+    int from = 0, to = 24;
+    [[nodiscard]] bool has(int hour) const { return from <= hour && hour < to; }
+    friend bool operator==(const CallHours&, const CallHours&) = default;
+};
+// "9-11"; nothing when it is no such text.
+[[nodiscard]] std::optional<CallHours> read_call_hours(std::string_view text);
+
+// What stands in a case of how its applicant may be reached. Empty texts: nothing was said of it.
+struct SafeContact {
+    std::string rule;               // an option of F1.11, or somebody's own words
+    std::string hours;              // "9-11": instead of the hours of the rule
+    std::string number;             // F1.11a: the only one to call
+    std::string messages;           // F1.11b
+    std::vector<std::string> hide;  // F1.11c: who must not know
+    std::string word;               // F1.11d: the person's own word
+    std::string phone;              // F1.09
+    std::string relay;              // F1.10: who passes on a word, and where to reach them
+    friend bool operator==(const SafeContact&, const SafeContact&) = default;
+};
+void wipe(SafeContact& contact) noexcept;
 
 // What the answer to F1.11 means. Of the pack, rules/revisit.toml.
 struct ContactWay {
-    std::string value;                // the option of F1.11
-    bool call = true;                 // false: nobody calls; the person asks by themselves
-    int from_hour = 0, to_hour = 24;  // in China; from <= hour < to
-    std::string say;                  // one sentence for the caller
-    [[nodiscard]] bool is_free() const { return call && from_hour == 0 && to_hour == 24 && say.empty(); }
+    std::string value;     // the option of F1.11
+    bool call = true;      // false: nobody calls; the person asks by themselves
+    CallHours hours;       // nothing else said: the whole day
+    std::string say;       // one sentence for the caller
+    bool relay = false;    // whoever passes on a word is called first (F1.10)
+    bool landline = true;  // false: a telephone that stands in a house is not called
+    [[nodiscard]] bool is_free() const { return call && hours == CallHours{} && say.empty() && !relay && landline; }
 };
 struct ContactWords {
     std::vector<ContactWay> ways;
     std::map<std::string, std::string, std::less<>> messages;  // of F1.11b by option
-    // {number} {who} {word}: sentences around the other answers; {say}: words that somebody wrote.
-    std::string number, hide, word, own;
+    // {number} {who} {word} {from} {to}: sentences around the other answers; {say}: words that somebody wrote.
+    std::string number, hide, word, hours, own;
     std::string alert;    // somebody has said that the person is not safe
     std::string not_now;  // {from} {to}
     [[nodiscard]] const ContactWay* way(std::string_view value) const;
 };
 
-// What stands in a case as its contact rule: one line for each answer, "F1.11=…", "F1.11a=…" (the safe number), b (may
-// a message be left), c (who must not know, parted by blanks), d (the person's own word). Empty: nothing to heed, the
-// person may be called at any time (the way in `words` that asks for nothing).
-[[nodiscard]] std::string contact_rule_of(const Application& application, const ContactWords& words);
+// Of an application. The person may be called at any time (the way in `words` that asks for nothing): telephones only.
+[[nodiscard]] SafeContact contact_of(const Application& application, const ContactWords& words);
+// What a case says, and where it says nothing, what its application does: cases of before held the rule alone.
+[[nodiscard]] SafeContact filled_up(SafeContact of_case, const SafeContact& of_application);
+// Whether anything is to be heeded. "At any time" is nothing.
+[[nodiscard]] bool is_guarded(const SafeContact& contact, const ContactWords& words);
 
 }  // namespace courtyard::domain

@@ -19,7 +19,7 @@ struct RevisitSaying {
 
 struct RevisitGuide {
     std::vector<std::string> rules;    // before every call, in this order
-    std::vector<std::string> opening;  // what is said first, with {court} {staff} {word}
+    std::vector<std::string> opening;  // what is said first, with {court} {staff} {applicant} {word}
     std::vector<RevisitQuestion> questions;
     std::vector<RevisitSaying> plan, outcomes, tries;
     ContactWords contact;

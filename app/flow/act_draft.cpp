@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "app/cases/act_day.hpp"
 #include "app/cases/sealed_fields.hpp"
 #include "app/domain/money.hpp"
 #include "app/domain/text.hpp"
@@ -164,6 +165,20 @@ cases::Fields signed_fields(const ActDraft& draft) {
     return out;
 }
 
+namespace {
+
+// Told while it is written, and not only when it has been signed for.
+cases::Verdict wrong_day_of(const ActDraft& draft, const cases::Fields& fields, const CaseView& view,
+                            base::Instant now) {
+    cases::Fact fact;
+    fact.kind = signed_kind(draft);
+    fact.claimed = now;
+    fact.fields = fields;
+    return cases::wrong_day(view.folded, fact);
+}
+
+}  // namespace
+
 void judge_act(ActDraft& draft, const CaseView* view, base::Instant now) {
     const cases::ActRule* rule = rule_of(draft);
     draft.new_state.clear();
@@ -183,7 +198,9 @@ void judge_act(ActDraft& draft, const CaseView* view, base::Instant now) {
     if (view == nullptr) return;
     const ActProbe::Said said = ActProbe(*view).ask(signed_kind(draft), fields, now);
     draft.refusal = said.refusal;
-    if (said.refusal.empty() && said.status != view->folded.status) draft.new_state = domain::id(said.status);
+    if (draft.refusal.empty())
+        if (const auto day = wrong_day_of(draft, fields, *view, now)) draft.refusal = day->code;
+    if (draft.refusal.empty() && said.status != view->folded.status) draft.new_state = domain::id(said.status);
 }
 
 }  // namespace courtyard::flow

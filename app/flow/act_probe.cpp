@@ -19,6 +19,7 @@ cases::FieldValue any_value(const CaseView& view, const cases::FieldRule& field,
         case FieldType::YesNo:
         case FieldType::Yes: return true;
         case FieldType::Day: return day;
+        case FieldType::Hours: return std::string("8-18");
         case FieldType::Person: return view.self.text();
         case FieldType::Persons: return std::vector<std::string>{view.self.text()};
         case FieldType::Facts:

@@ -18,9 +18,10 @@ void wipe(ActDraft& draft) noexcept {
 void wipe(CasesDesk& desk) noexcept {
     for (CaseRow& row : desk.rows)
         base::wipe(row.applicant);
-    for (TaskRow& task : desk.tasks)
-        for (std::string* text : {&task.applicant, &task.phone, &task.contact_rule})
-            base::wipe(*text);
+    for (TaskRow& task : desk.tasks) {
+        base::wipe(task.applicant);
+        domain::wipe(task.contact);
+    }
     base::wipe(desk.search);
     if (desk.act) wipe(*desk.act);
     if (desk.kept) wipe(*desk.kept);

@@ -55,8 +55,9 @@ struct TaskRow {
     std::string owner;           // who should have done it, where that is somebody else
     std::string applicant, village, number;
     domain::ApplicationStatus status = domain::ApplicationStatus::Received;
-    bool is_lead = false;             // `about` is no case, but a lead
-    std::string phone, contact_rule;  // of calls: where to reach the person, and how without harm
+    bool is_lead = false;         // `about` is no case, but a lead
+    domain::SafeContact contact;  // where to reach the person, and how without harm
+    bool in_danger = false;       // cases::is_in_danger
 };
 
 // Somebody of the court's roster.
@@ -108,9 +109,9 @@ struct CaseView {
     std::vector<HelpRow> suggestions;                // those that fit first
     std::vector<ModuleRow> modules;                  // of the pack, in its order
     std::optional<domain::Fen> wage;                 // that amounts are reckoned with today (A1)
-    std::string phone;
-    std::string call_word;  // of the day: slip and caller can both show it
-    Uncompared uncompared;  // for who may compare, in a case that goes on
+    domain::SafeContact contact;                     // of the case, filled up by its application
+    std::string call_word;                           // of the day: slip and caller can both show it
+    Uncompared uncompared;                           // for who may compare, in a case that goes on
     std::vector<TaskRow> tasks;
     std::vector<PaperRow> papers;
     std::vector<CasePictureRow> pictures;  // for who may see papers

@@ -85,7 +85,7 @@ ModuleRow module_row(const pack::Pack& pack, const AidModule& module, const Case
 
 }  // namespace
 
-HelpRow help_row(const cases::Suggestion& suggestion, const cases::AidCase& aid_case,
+HelpRow help_row(const cases::Suggestion& suggestion, std::vector<std::string> share,
                  std::vector<std::string> mailboxes) {
     HelpRow row;
     row.item = suggestion.door->id;
@@ -95,7 +95,7 @@ HelpRow help_row(const cases::Suggestion& suggestion, const cases::AidCase& aid_
     row.to_ask = suggestion.to_ask;
     for (const auto& [body, referral] : suggestion.asked)
         row.asked.push_back(body);
-    row.share = cases::sharable(*suggestion.door, aid_case);
+    row.share = std::move(share);
     row.mailboxes = std::move(mailboxes);
     return row;
 }

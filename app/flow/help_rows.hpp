@@ -9,8 +9,8 @@
 
 namespace courtyard::flow {
 
-// `mailboxes`: of its bodies those that answer by a mailbox of their own.
-[[nodiscard]] HelpRow help_row(const cases::Suggestion& suggestion, const cases::AidCase& aid_case,
+// `share`: what it may be told in this case; `mailboxes`: of its bodies those that answer by a mailbox of their own.
+[[nodiscard]] HelpRow help_row(const cases::Suggestion& suggestion, std::vector<std::string> share,
                                std::vector<std::string> mailboxes);
 
 // Of every module of the pack, as far as it has come in this case; what the person at this laptop may do now, if on the

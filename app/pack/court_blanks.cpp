@@ -54,7 +54,9 @@ constexpr std::array kBlanks{
     Blank{"receipt", Text, "case_opened.receipt"},
     Blank{"application", Text, "case_opened.application"},  // none: taken by word of mouth
     Blank{"opened_by", Name, "case_opened:author"},
+    Blank{"phone", Text, "case_opened.phone"},
     Blank{"contact_rule", Words, "case_opened.contact_rule"},
+    Blank{"safe_contact", Words, "case"},  // every sentence that whoever calls or comes must heed
     Blank{"received_on", Day, "case"},
     Blank{"original_case", Text, "case"},
     Blank{"department", Text, "department_asked.department"},

@@ -28,11 +28,13 @@ domain::ContactWay read_way(const Tree& table, Source source) {
     domain::ContactWay way;
     way.value = reader.text("value");
     way.call = reader.flag_or("call", true);
-    way.from_hour = static_cast<int>(reader.integer_if("from", 0, 23).value_or(0));
-    way.to_hour = static_cast<int>(reader.integer_if("to", 1, 24).value_or(24));
+    way.hours.from = static_cast<int>(reader.integer_if("from", 0, 23).value_or(0));
+    way.hours.to = static_cast<int>(reader.integer_if("to", 1, 24).value_or(24));
     way.say = reader.text_or_empty("say");
+    way.relay = reader.flag_or("relay", false);
+    way.landline = reader.flag_or("landline", true);
     reader.finish();
-    if (way.from_hour >= way.to_hour) reader.problem("'from' must be an hour before 'to'");
+    if (way.hours.from >= way.hours.to) reader.problem("'from' must be an hour before 'to'");
     return way;
 }
 
@@ -55,6 +57,7 @@ domain::ContactWords read_contact(TableReader& from) {
     contact.number = reader.text("number");
     contact.hide = reader.text("hide");
     contact.word = reader.text("word");
+    contact.hours = reader.text("hours");
     contact.own = reader.text("own");
     contact.alert = reader.text("alert");
     contact.not_now = reader.text("not_now");

@@ -5,6 +5,7 @@
 
 #include "app/cases/act_table.hpp"
 #include "app/cases/balance.hpp"
+#include "app/cases/contact_advice.hpp"
 #include "app/cases/next_tasks.hpp"
 #include "app/cases/refer.hpp"
 #include "app/cases/revisit_plan.hpp"
@@ -275,6 +276,16 @@ CourtValue of_order(const View& view, const char* kind, const char* field) {
     return field_value(view, *fact, field);
 }
 
+// As callers read it in red, but for the hour: the paper is read at any.
+CourtValue safe_contact(const View& view) {
+    const domain::ContactWords& words = view.desk.pack.revisit.contact;
+    const auto contact = domain::filled_up(view.desk.aid_case.contact, domain::contact_of(view.desk.answers, words));
+    std::string all;
+    for (const std::string& each : cases::contact_sentences(contact, words))
+        all += each;
+    return text(std::move(all));
+}
+
 struct Made {
     std::string_view name;
     CourtValue (*make)(const View&);
@@ -309,6 +320,7 @@ constexpr std::array kMade{
     Made{"referral_shared", shared},
     Made{"promises", promises},
     Made{"revisit_next", next_revisit},
+    Made{"safe_contact", safe_contact},
 };
 
 CourtValue made_value(const View& view, std::string_view name) {

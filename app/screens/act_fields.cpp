@@ -86,8 +86,8 @@ float ActFields::line(const Rect& at, const FieldRule& field) {
     const float tall = desk_button_tall(desk_);
     const std::string name = label(field);
     desk_.begin_at(Desk::id_of(name));
-    const bool narrow =
-        field.type == FieldType::Money || field.type == FieldType::Count || field.type == FieldType::Day;
+    const bool narrow = field.type == FieldType::Money || field.type == FieldType::Count ||
+                        field.type == FieldType::Day || field.type == FieldType::Hours;
     const float wide = narrow ? std::min(at.w, desk_.em() * 15) : at.w;
     const std::string hint = act_word(desk_.ui, draft_.kind, "hint." + std::string(field.name));
     const bool trouble = draft_.tried && draft_.refusal == "field." + std::string(field.name);
@@ -172,9 +172,10 @@ float ActFields::tick(const Rect& at, const FieldRule& field) {
     return tall;
 }
 
-// What is recorded as a code is chosen, not typed; but anybody may promise something.
+// What is recorded as a code is chosen, not typed; but anybody may promise something, and say in their own words how
+// they can be reached.
 bool ActFields::is_closed(const std::vector<Pick>& offered) const {
-    return draft_.kind != "promised" &&
+    return draft_.kind != "promised" && draft_.kind != "case_opened" &&
            std::any_of(offered.begin(), offered.end(), [](const Pick& each) { return each.value != each.label; });
 }
 
@@ -182,8 +183,7 @@ float ActFields::lines(const Rect& at, const FieldRule& field) {
     Ui& ui = desk_.ui;
     const FieldDraft& draft = typed(field);
     std::vector<Pick> all;
-    for (const Offered& each : act_options(ui, desk_.state.cases.view.get(), draft_.kind, field.name, &draft_))
-        all.push_back({each.value, each.label});
+    all = usual(field);
     const std::size_t offered = all.size();
     const bool closed = is_closed(all);
     for (const std::string& each : draft.chosen) {
@@ -265,7 +265,6 @@ std::vector<ActFields::Pick> ActFields::facts(const FieldRule& field) const {
 
 float ActFields::control(const Rect& at, const FieldRule& field) {
     switch (field.type) {
-        case FieldType::Words: return words(at, field);
         case FieldType::YesNo: return yes_no(at, field);
         case FieldType::Yes: return tick(at, field);
         case FieldType::Pictures: return draw_act_pictures(desk_, at, std::string(field.name), typed(field).chosen);
@@ -287,11 +286,25 @@ float ActFields::control(const Rect& at, const FieldRule& field) {
         }
         default: break;
     }
-    const std::vector<Pick> offered = field.type == FieldType::Line ? usual(field) : std::vector<Pick>{};
-    return offered.empty() ? line(at, field) : offered_line(at, field, offered);
+    const bool is_text = field.type == FieldType::Line || field.type == FieldType::Words;
+    const std::vector<Pick> offered = is_text ? usual(field) : std::vector<Pick>{};
+    return offered.empty() ? typed_text(at, field) : offered_line(at, field, offered);
+}
+
+// Of a case that is opened by word of mouth: what the form would have asked.
+std::vector<ActFields::Pick> ActFields::of_form(std::string_view field) const {
+    std::vector<Pick> out;
+    constexpr std::array kAsked{std::pair{"contact_rule", "F1.11"}, std::pair{"messages", "F1.11b"},
+                                std::pair{"hide_from", "F1.11c"}};
+    for (const auto& [name, code] : kAsked)
+        if (const domain::Field* asked = field == name ? desk_.pack().form.field(code) : nullptr)
+            for (const domain::Option& option : asked->options)
+                out.push_back({option.value, option.say});
+    return out;
 }
 
 std::vector<ActFields::Pick> ActFields::usual(const FieldRule& field) const {
+    if (draft_.kind == "case_opened") return of_form(field.name);
     std::vector<Pick> out;
     if (draft_.kind == "served" && field.name == "paper" && desk_.state.cases.view) {
         for (const flow::PaperRow& paper : desk_.state.cases.view->papers)
@@ -306,6 +319,10 @@ std::vector<ActFields::Pick> ActFields::usual(const FieldRule& field) const {
     for (const Offered& each : act_options(desk_.ui, desk_.state.cases.view.get(), draft_.kind, field.name, &draft_))
         out.push_back({each.value, each.label});
     return out;
+}
+
+float ActFields::typed_text(const Rect& at, const FieldRule& field) {
+    return field.type == FieldType::Words ? words(at, field) : line(at, field);
 }
 
 float ActFields::offered_line(const Rect& at, const FieldRule& field, const std::vector<Pick>& offered) {
@@ -331,7 +348,7 @@ float ActFields::offered_line(const Rect& at, const FieldRule& field, const std:
         x += wide + 8;
     }
     y += tall + kGap;
-    return is_closed(offered) ? y - kGap - at.y : y + line({at.x, y, at.w, 0}, field) - at.y;
+    return is_closed(offered) ? y - kGap - at.y : y + typed_text({at.x, y, at.w, 0}, field) - at.y;
 }
 
 float ActFields::draw(const Rect& at, const FieldRule& field) {

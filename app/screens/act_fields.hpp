@@ -21,6 +21,7 @@ private:
     float control(const Rect& at, const cases::FieldRule& field);
     float line(const Rect& at, const cases::FieldRule& field);
     float words(const Rect& at, const cases::FieldRule& field);
+    float typed_text(const Rect& at, const cases::FieldRule& field);
     float yes_no(const Rect& at, const cases::FieldRule& field);
     float tick(const Rect& at, const cases::FieldRule& field);
     float lines(const Rect& at, const cases::FieldRule& field);
@@ -28,6 +29,7 @@ private:
     // Several that can be chosen, in as many columns as their words allow.
     float picks(const Rect& at, const cases::FieldRule& field, const std::vector<Pick>& all, bool many);
     // A line for which something usual is offered: what the pack lists, the papers that the court has.
+    [[nodiscard]] std::vector<Pick> of_form(std::string_view field) const;
     [[nodiscard]] std::vector<Pick> usual(const cases::FieldRule& field) const;
     [[nodiscard]] bool is_closed(const std::vector<Pick>& offered) const;
     float offered_line(const Rect& at, const cases::FieldRule& field, const std::vector<Pick>& offered);

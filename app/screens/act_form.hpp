@@ -7,13 +7,17 @@
 #include <vector>
 
 #include "app/cases/act_table.hpp"
+#include "app/domain/revisit_guide.hpp"
 
 namespace courtyard::screens {
 
 struct FormPart {
-    std::string_view title;  // key of its heading, empty for none
+    std::string title;  // key of its heading, empty for none
+    std::string asked;  // instead of the heading: what is asked on the telephone, numbered
     std::vector<const cases::FieldRule*> fields;
 };
-[[nodiscard]] std::vector<FormPart> form_parts(const cases::ActRule& rule);
+// `questions`: those of a revisit, in the words and the order of the pack.
+[[nodiscard]] std::vector<FormPart> form_parts(const cases::ActRule& rule,
+                                               const std::vector<domain::RevisitQuestion>& questions);
 
 }  // namespace courtyard::screens

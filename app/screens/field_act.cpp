@@ -6,6 +6,7 @@
 #include "app/screens/act_form.hpp"
 #include "app/screens/case_screens.hpp"
 #include "app/screens/case_words.hpp"
+#include "app/screens/contact_words.hpp"
 #include "app/screens/draft_words.hpp"
 #include "app/screens/field_screens.hpp"
 #include "app/screens/field_widgets.hpp"
@@ -18,6 +19,28 @@ namespace courtyard::screens {
 namespace {
 
 using namespace flow::desk;
+
+// In red how the person may be reached; for a call, beside it, what to dial and the word of the day.
+void draw_contact(Desk& desk, Rect& body, const flow::CaseView& view) {
+    const std::string& kind = desk.state.cases.act->kind;
+    const cases::ContactAdvice advice = advice_now(desk, view);
+    const std::string red = red_words(desk, advice);
+    const bool is_call = kind == "revisit_made" || kind == "revisit_tried";
+    const std::string call = is_call ? call_words(desk, view, advice) : std::string();
+    const auto place = [&](Rect at, const std::string& words, Tone tone, const char* mark) {
+        if (!words.empty()) remark(desk, at, words, tone, mark);
+    };
+    if (!red.empty() && !call.empty() && body.w > desk.em() * 38) {
+        constexpr float kGap = 14;
+        const float left = (body.w - kGap) * 0.58F, right = body.w - kGap - left;
+        const float tall = std::max(remark_tall(desk, left, red), remark_tall(desk, right, call));
+        Rect row = body.cut_top(tall, 10);
+        place({row.x, row.y, left, 0}, red, Tone::help, icon::kCall);
+        return place({row.right() - right, row.y, right, 0}, call, Tone::navy, icon::kShield);
+    }
+    if (!red.empty()) place(body.cut_top(remark_tall(desk, body.w, red), 10), red, Tone::help, icon::kCall);
+    if (!call.empty()) place(body.cut_top(remark_tall(desk, body.w, call), 10), call, Tone::navy, icon::kShield);
+}
 
 // Whose case it is, in one line above the form; the rules of safe contact before anything else.
 void draw_whose(Desk& desk, Rect& body) {
@@ -37,9 +60,7 @@ void draw_whose(Desk& desk, Rect& body) {
     std::string facts = view->folded.number.empty() ? ui.say("field.case.no_number") : view->folded.number;
     if (!view->folded.village.empty()) facts += ui.say("field.case.dot") + view->folded.village;
     if (row.w > em * 4) line_cut(desk, row, facts, desk_soft(desk));
-    if (view->folded.contact_rule.empty()) return;
-    const std::string words = ui.say("field.safe_contact", {{"how", view->folded.contact_rule}});
-    remark(desk, body.cut_top(remark_tall(desk, body.w, words), 10), words, Tone::help, icon::kCall);
+    draw_contact(desk, body, *view);
 }
 
 std::string refusal_now(const Desk& desk) {
@@ -150,17 +171,19 @@ float draw_act_form(Desk& desk, const Rect& body) {
     if (!rule) return 0;
     ActFields fields(desk, draft);
     float y = body.y;
-    const auto draw_part = [&](std::string_view title, const std::vector<const cases::FieldRule*>& part) {
-        if (!title.empty()) y += group_title(desk, {body.x, y, body.w, 0}, ui.say("field.form." + std::string(title)));
-        for (const cases::FieldRule* field : part)
+    const auto draw_part = [&](const FormPart& part) {
+        const std::string title = "field.form." + part.title;
+        const std::string words = part.asked.empty() && !part.title.empty() ? ui.say(title) : part.asked;
+        if (!words.empty()) y += group_title(desk, {body.x, y, body.w, 0}, words);
+        for (const cases::FieldRule* field : part.fields)
             y += fields.draw({body.x, y, body.w, 0}, *field);
-        if (part.empty()) {
-            const std::string how = "field.form." + std::string(title) + ".how";
+        if (part.fields.empty()) {
+            const std::string how = title + ".how";
             if (ui.knows(how)) y += ui.write({body.x, y, body.w, 0}, ui.say(how), desk_soft(desk)) + desk.em() * 0.9F;
         }
     };
-    for (const FormPart& part : draft.form ? all_in_one(*rule) : form_parts(*rule))
-        draw_part(part.title, part.fields);
+    for (const FormPart& part : draft.form ? all_in_one(*rule) : form_parts(*rule, desk.pack().revisit.questions))
+        draw_part(part);
     if (rule->fields.empty())
         y += ui.write({body.x, y, body.w, 0}, ui.say("field.act.no_fields"), desk_soft(desk, Type::body)) +
              desk.em() * 0.8F;

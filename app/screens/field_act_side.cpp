@@ -50,29 +50,49 @@ float draw_papers(Desk& desk, const Rect& body) {
     return y - body.y;
 }
 
-// Word by word what is said; the word of the day first, which the person finds on the slip, too.
+// A line of the court's own script.
+std::string scripted(const Desk& desk, std::string line) {
+    const flow::CaseView& view = *desk.state.cases.view;
+    const std::string staff =
+        desk.ui.say("field.who", {{"name", desk.state.person}, {"role", role_words(desk.ui, desk.state.role)}});
+    for (const auto& [blank, with] : {std::pair<std::string_view, std::string>{"{court}", desk.state.court},
+                                      {"{staff}", staff},
+                                      {"{applicant}", view.folded.applicant},
+                                      {"{word}", view.call_word}})
+        for (std::size_t at = line.find(blank); at != std::string::npos; at = line.find(blank, at + with.size()))
+            line.replace(at, blank.size(), with);
+    return line;
+}
+
+// What this row of the plan is about.
+std::string about_words(const Desk& desk) {
+    const flow::FieldDraft* plan = typed(desk, "plan");
+    if (!plan || plan->text.empty()) return {};
+    const std::string id = plan->text.starts_with('S') ? "S" : plan->text;
+    for (const domain::RevisitSaying& each : desk.pack().revisit.plan)
+        if (each.id == id) return desk.ui.say("field.call.about", {{"what", each.say}});
+    return {};
+}
+
+// Word by word what is said, then the rules of every call: both of the pack, rules/revisit.toml.
 float draw_script(Desk& desk, const Rect& body) {
     Ui& ui = desk.ui;
     const flow::CaseView& view = *desk.state.cases.view;
     const float em = desk.em();
     float y = body.y + group_title(desk, body, ui.say("field.call.title"));
-    if (!view.phone.empty()) {
-        y += ui.write({body.x, y, body.w, 0}, ui.say("field.today.phone", {{"phone", view.phone}}), desk_strong(desk)) +
-             em * 0.5F;
-    }
-    if (!view.call_word.empty())
-        y += remark(desk, {body.x, y, body.w, 0}, ui.say("field.call.word", {{"word", view.call_word}}), Tone::navy,
-                    icon::kShield) +
-             em * 0.7F;
-    const std::string role = role_words(ui, desk.state.role);
-    for (int i = 1; ui.knows("field.call.say." + std::to_string(i)); ++i) {
-        const std::string words = ui.say("field.call.say." + std::to_string(i), {{"court", desk.state.court},
-                                                                                 {"name", desk.state.person},
-                                                                                 {"role", role},
-                                                                                 {"applicant", view.folded.applicant}});
-        y += ui.write({body.x, y, body.w, 0}, words, desk_text(desk)) + em * 0.6F;
-    }
-    y += remark(desk, {body.x, y, body.w, 0}, ui.say("field.call.never"), Tone::help, icon::kWarning) + em * 0.6F;
+    const auto say = [&](const std::string& words) {
+        if (!words.empty()) y += ui.write({body.x, y, body.w, 0}, words, desk_text(desk)) + em * 0.5F;
+    };
+    const domain::RevisitGuide& guide = desk.pack().revisit;
+    // Somebody who came by word of mouth has no slip, and no word of the day.
+    for (const std::string& line : guide.opening)
+        if (!view.call_word.empty() || line.find("{word}") == std::string::npos) say(scripted(desk, line));
+    say(about_words(desk));
+    say(ui.say("field.call.then"));
+    std::string rules;
+    for (const std::string& rule : guide.rules)
+        rules += (rules.empty() ? "" : "\n") + rule;
+    if (!rules.empty()) y += remark(desk, {body.x, y, body.w, 0}, rules, Tone::help, icon::kWarning) + em * 0.6F;
     std::string open;
     for (const cases::Promise& promise : view.folded.care.promises)
         if (promise.is_open())

@@ -4,6 +4,7 @@
 
 #include "app/screens/case_screens.hpp"
 #include "app/screens/case_words.hpp"
+#include "app/screens/contact_words.hpp"
 #include "app/screens/field_widgets.hpp"
 #include "app/screens/field_words.hpp"
 #include "app/screens/icons.hpp"
@@ -136,8 +137,8 @@ void draw_case_head(Desk& desk, Rect& body) {
     draw_name(desk, top.cut_top(desk.em(Type::card) * 1.2F, em * 0.1F), view);
     line_cut(desk, {top.x, top.y, top.w, em * 1.6F}, facts_line(desk, folded), desk_soft(desk));
     // Before anything else: whoever takes up the telephone must have seen it.
-    if (!folded.contact_rule.empty())
-        draw_remark(desk, body, ui.say("field.safe_contact", {{"how", folded.contact_rule}}), Tone::help, icon::kCall);
+    if (const std::string red = red_words(desk, advice_now(desk, view)); !red.empty())
+        draw_remark(desk, body, red, Tone::help, icon::kCall);
     draw_stages(desk, body.cut_top(em * 1.9F, 12), folded.stage());
     draw_contradiction(desk, body, view);
     draw_uncompared(desk, body, view.uncompared);

@@ -147,8 +147,7 @@ public:
                                 : i % 3 == 1 ? "R1"
                                              : "again",
                                 "revisit_made", static_cast<std::int32_t>(i) / 4 - 2);
-            call.phone = word("field.sample.phone");
-            if (i % 4 == 0) call.contact_rule = word("field.sample.contact_rule");
+            call.contact = sample_contact(pack_, i % 4);
             tasks.push_back(std::move(call));
         }
         tasks[0].same_day = true;

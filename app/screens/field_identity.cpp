@@ -12,7 +12,8 @@ namespace {
 // How the person may be reached without harm: before anything else that an officer does.
 std::string safe_contact(const Desk& desk) {
     const domain::Field* field = desk.pack().form.field("F1.11");
-    const std::string_view value = desk.state.sheet->application.text("F1.11");
+    const domain::SafeContact contact = domain::contact_of(desk.state.sheet->application, desk.pack().revisit.contact);
+    const std::string& value = contact.rule;  // "at any time" is none
     if (!field || value.empty()) return {};
     const domain::Option* option = field->option(value);
     return desk.ui.say("field.safe_contact", {{"how", option ? option->say : std::string(value)}});

@@ -5,6 +5,7 @@
 
 #include "app/screens/case_screens.hpp"
 #include "app/screens/case_words.hpp"
+#include "app/screens/contact_words.hpp"
 #include "app/screens/field_alerts.hpp"
 #include "app/screens/field_screens.hpp"
 #include "app/screens/field_widgets.hpp"
@@ -38,7 +39,7 @@ struct RowPlan {
     bool beside = false;  // the button at the right, else below
     float em = 0, note = 0, button_wide = 0, button_tall = 0;
     float rule_tall = 0, tall = 0;
-    std::string rule, second;
+    std::string rule, phone;
 };
 
 std::string case_words(const Desk& desk, const TaskRow& task) {
@@ -51,10 +52,14 @@ std::string case_words(const Desk& desk, const TaskRow& task) {
     return words;
 }
 
-std::string rule_words(const Desk& desk, const TaskRow& task) {
-    if (task.contact_rule.empty()) return {};
-    return desk.ui.say("field.safe_contact", {{"how", task.contact_rule}});
+// Of calls: what to dial.
+std::string phone_words(const Desk& desk, const TaskRow& task) {
+    const bool is_call = task.act == "revisit_made" || task.act == "revisit_tried";
+    const std::string number = is_call ? advice_now(desk, task).number : std::string();
+    return number.empty() ? number : desk.ui.say("field.today.phone", {{"phone", number}});
 }
+
+std::string rule_words(const Desk& desk, const TaskRow& task) { return red_words(desk, advice_now(desk, task)); }
 
 RowPlan plan_row(const Desk& desk, const TaskRow& task, float width) {
     RowPlan plan;
@@ -67,7 +72,8 @@ RowPlan plan_row(const Desk& desk, const TaskRow& task, float width) {
     plan.rule = rule_words(desk, task);
     if (!plan.rule.empty()) plan.rule_tall = remark_tall(desk, text, plan.rule) + 8;
     plan.tall = 14 + plan.rule_tall + plan.em * 1.25F + plan.note * 0.35F + plan.note * 1.2F + 16;
-    if (!task.phone.empty()) plan.tall += plan.note * 1.6F;
+    plan.phone = phone_words(desk, task);
+    if (!plan.phone.empty()) plan.tall += plan.note * 1.6F;
     if (!plan.beside) plan.tall += plan.button_tall + 10;
     return plan;
 }
@@ -122,9 +128,8 @@ void draw_words(Desk& desk, Rect at, const TaskRow& task, const RowPlan& plan) {
     at.y = first.bottom() + plan.note * 0.35F;
     line_cut(desk, {at.x, at.y, at.w, plan.note * 1.2F}, case_words(desk, task), desk_soft(desk));
     at.y += plan.note * 1.6F;
-    if (!task.phone.empty())
-        line_cut(desk, {at.x, at.y, at.w, plan.note * 1.2F}, ui.say("field.today.phone", {{"phone", task.phone}}),
-                 desk_text(desk, Type::note));
+    if (!plan.phone.empty())
+        line_cut(desk, {at.x, at.y, at.w, plan.note * 1.2F}, plan.phone, desk_text(desk, Type::note));
 }
 
 void draw_task(Desk& desk, const Rect& at, const TaskRow& task, std::size_t index, const RowPlan& plan) {

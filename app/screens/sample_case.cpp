@@ -159,6 +159,23 @@ domain::DoorNeeds sample_needs(const pack::Pack& pack) {
 
 }  // namespace
 
+domain::SafeContact sample_contact(const pack::Pack& pack, std::size_t guarded) {
+    domain::SafeContact contact;
+    contact.phone = pack.words.text("field.sample.phone");
+    const std::vector<domain::ContactWay>& ways = pack.revisit.contact.ways;
+    if (guarded == 0) contact.rule = pack.words.text("field.sample.contact_rule");
+    if (guarded != 2 || ways.empty()) return contact;
+    const auto alone = std::find_if(ways.begin(), ways.end(), [](const domain::ContactWay& way) {
+        return way.call && !way.say.empty() && way.hours == domain::CallHours{};
+    });
+    contact.rule = alone == ways.end() ? std::string() : alone->value;
+    contact.number = pack.words.text("field.sample.safe_number");
+    if (!pack.revisit.contact.messages.empty()) contact.messages = pack.revisit.contact.messages.rbegin()->first;
+    contact.hide = sample_split(pack.words.text("field.sample.hide_from"), '|');
+    contact.word = pack.words.text("field.sample.agreed_word");
+    return contact;
+}
+
 flow::CaseView sample_case(const pack::Pack& pack, const std::vector<std::string_view>& stories, std::string_view self,
                            base::Instant now) {
     flow::CaseView view;
@@ -180,11 +197,12 @@ flow::CaseView sample_case(const pack::Pack& pack, const std::vector<std::string
     view.help = pack::help_offers(pack);
     view.modules = flow::module_rows(pack, view, domain::Date::in_china(now));
     for (const cases::Suggestion& each : cases::suggest(pack.doors, {}, {}, sample_needs(pack), view.folded))
-        view.suggestions.push_back(flow::help_row(each, view.folded, {}));
+        view.suggestions.push_back(
+            flow::help_row(each, cases::sharable(*each.door, pack.revisit.contact, view.folded), {}));
     view.account = flow::AccountRef{std::string(32, 'a'), "6217", view.folded.applicant};
     view.wage = domain::Fen{600'000};
     view.call_word = pack.words.text("field.sample.call_word");
-    view.phone = pack.words.text("field.sample.phone");
+    view.contact = sample_contact(pack, 2);
     for (const cases::Entry& entry : view.folded.entries)
         if (now - entry.claimed < 4 * 3'600'000) view.unsent.push_back(entry.id);
     return view;

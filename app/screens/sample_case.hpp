@@ -17,6 +17,9 @@ namespace courtyard::screens {
 [[nodiscard]] flow::CaseView sample_case(const pack::Pack& pack, const std::vector<std::string_view>& stories,
                                          std::string_view self, base::Instant now);
 
+// 0: in somebody's own words; 2: everything that may be asked for; else nothing to heed.
+[[nodiscard]] domain::SafeContact sample_contact(const pack::Pack& pack, std::size_t guarded);
+
 [[nodiscard]] std::vector<std::string> sample_split(std::string_view text, char by);
 // The names before the = in a list of the pack, with what stands behind it.
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> sample_pairs(const pack::Pack& pack,

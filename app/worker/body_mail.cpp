@@ -105,7 +105,8 @@ private:
             machine_.pack(), folded, facts, answers, nobody, domain::Date::in_china(now_), {}};
         std::vector<std::string> told;
         for (const std::string& code : referral.shared)
-            if (!cases::may_share(machine_.pack().doors, folded, referral.item, referral.body, std::vector{code}))
+            if (!cases::may_share(machine_.pack().doors, machine_.pack().revisit.contact, folded, referral.item,
+                                  referral.body, std::vector{code}))
                 told.push_back(printing::told_answer(desk, code));
         domain::wipe(answers);
         return told;

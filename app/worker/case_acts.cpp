@@ -10,6 +10,7 @@
 #include "app/cases/told_documents.hpp"
 #include "app/domain/text.hpp"
 #include "app/flow/form_codes.hpp"
+#include "app/pack/application_json.hpp"
 #include "app/worker/answering.hpp"
 #include "app/worker/attached.hpp"
 #include "app/worker/case_keys.hpp"
@@ -23,6 +24,7 @@
 #include "app/worker/letters.hpp"
 #include "app/worker/pack_rules.hpp"
 #include "app/worker/payload.hpp"
+#include "app/worker/screening_part.hpp"
 #include "app/worker/sealing.hpp"
 #include "app/worker/wiped.hpp"
 
@@ -137,6 +139,27 @@ std::string answer_at(const std::string& answers_json, std::string_view code) {
     return found != answers.end() && found->is_string() ? found->get<std::string>() : std::string{};
 }
 
+domain::SafeContact contact_in(const Machine& machine, const std::string& answers_json) {
+    auto application = pack::parse_application(machine.pack().form, answers_json);
+    if (!application) {
+        domain::SafeContact contact;
+        contact.rule = answer_at(answers_json, flow::code::kSafeContact);
+        return contact;
+    }
+    domain::SafeContact contact = domain::contact_of(*application, machine.pack().revisit.contact);
+    domain::wipe(*application);
+    return contact;
+}
+
+void put_contact(cases::Fields& fields, const domain::SafeContact& contact) {
+    for (const auto& [name, text] :
+         {std::pair{"phone", &contact.phone}, std::pair{"relay", &contact.relay},
+          std::pair{"contact_rule", &contact.rule}, std::pair{"safe_number", &contact.number},
+          std::pair{"messages", &contact.messages}, std::pair{"agreed_word", &contact.word}})
+        if (!text->empty()) fields[name] = *text;
+    if (!contact.hide.empty()) fields["hide_from"] = contact.hide;
+}
+
 base::Result<cases::Fields> fields_from(const Machine& machine, const ShownApplication& shown) {
     const ApplicationHead head = TRY(read_application_head(shown.payload, machine.pack().form));
     const ApplicationParts parts = TRY(read_application_parts(shown.payload));
@@ -153,7 +176,9 @@ base::Result<cases::Fields> fields_from(const Machine& machine, const ShownAppli
     };
     put("village", shown.site);
     put("original_case", answer_at(parts.answers_json, flow::code::kOriginalCase));
-    put("contact_rule", answer_at(parts.answers_json, flow::code::kSafeContact));
+    put_contact(fields, contact_in(machine, parts.answers_json));
+    // An application that this pack cannot read in every part is a case all the same.
+    if (const auto screening = shared_screening(parts.screening_json)) put("screening", *screening);
     return fields;
 }
 

@@ -129,7 +129,7 @@ std::vector<flow::TaskRow> CaseBook::tasks(std::span<const LeadEntry> leads) con
     for (const LeadEntry& entry : leads) {
         if (!entry.task) continue;
         all.push_back(task_of(entry, ground_ ? ground_->day : domain::Date{}));
-        told[entry.view.lead.id] = {entry.view.lead.name, entry.view.lead.village, {}, {}, {}, true};
+        told[entry.view.lead.id] = {entry.view.lead.name, entry.view.lead.village, {}, {}, {}, false, true};
     }
     for (const auto& [id, line] : lines_)
         all.insert(all.end(), line.tasks.begin(), line.tasks.end());

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/domain/form_scope.hpp"
+#include "app/pack/screening_json.hpp"
 #include "app/printing/court_paper.hpp"
 #include "app/worker/case_shelf.hpp"
 #include "app/worker/letters.hpp"
@@ -13,16 +14,31 @@ namespace courtyard::worker {
 
 namespace {
 
-// What the person said at the kiosk before applying; nothing where this laptop has not the application itself.
-domain::ScreeningAnswers screened(Machine& machine, const cases::AidCase& folded) {
-    if (!folded.application || !machine.reads_intake()) return {};
+// What the person said at the kiosk before applying, as the application itself says it; nothing where this laptop has
+// not got it.
+std::optional<domain::ScreeningAnswers> screened_in_application(Machine& machine, const cases::AidCase& folded) {
+    if (!folded.application || !machine.reads_intake()) return std::nullopt;
     auto shown = show_application(machine, folded.application->text());
-    if (!shown) return {};
+    if (!shown) return std::nullopt;
     const auto parts = read_application_parts(shown->payload);
     const auto answers = parts ? read_screening(parts->screening_json)
                                : base::Result<std::optional<domain::ScreeningAnswers>>(std::nullopt);
     base::wipe(shown->payload);
-    return answers && *answers ? **answers : domain::ScreeningAnswers{};
+    return answers && *answers ? *answers : std::nullopt;
+}
+
+// As the case says it to everybody on it. Whoever opens applications knows besides whether the one who acts for a child
+// did the harm; a case opened before it bore the answers has them in the application alone.
+domain::ScreeningAnswers screened(Machine& machine, const cases::AidCase& folded,
+                                  const std::vector<cases::Fact>& facts) {
+    const auto own = screened_in_application(machine, folded);
+    for (const cases::Fact& fact : facts) {
+        if (fact.kind != "case_opened" || fact.id != fact.about || !fact.has("screening")) continue;
+        auto shared = pack::parse_screening_answers(fact.text("screening"));
+        if (shared && own) shared->guardian = own->guardian;
+        if (shared) return *shared;
+    }
+    return own.value_or(domain::ScreeningAnswers{});
 }
 
 base::Result<domain::DoorNeeds> needs_of(const Machine& machine, const std::vector<cases::Fact>& facts,
@@ -48,13 +64,13 @@ base::Result<std::vector<SuggestedHelp>> suggestions_for(Machine& machine, const
     const std::vector<cases::Fact> facts = TRY(facts_of(machine, id));
     const cases::AidCase folded = fold_here(machine, id, facts);
     const domain::DoorNeeds needs = TRY(needs_of(machine, facts, told, today));
-    const domain::ScreeningAnswers answers = screened(machine, folded);
+    const domain::ScreeningAnswers answers = screened(machine, folded, facts);
     const pack::Pack& pack = machine.pack();
     const std::string primary = domain::screen_once(pack.screening, answers).primary;
     std::vector<SuggestedHelp> list;
     for (cases::Suggestion& each : cases::suggest(pack.doors, answers, primary, needs, folded)) {
         SuggestedHelp help;
-        help.share = cases::sharable(*each.door, folded);
+        help.share = cases::sharable(*each.door, pack.revisit.contact, folded);
         for (const std::string& body : each.door->bodies)
             if (mail::find_partner(machine.roster(), body) != nullptr) help.mailboxes.push_back(body);
         help.suggestion = std::move(each);

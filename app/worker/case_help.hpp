@@ -16,8 +16,8 @@ struct SuggestedHelp {
     std::vector<std::string> share;      // codes that a referral may tell in this case
     std::vector<std::string> mailboxes;  // of its bodies: those that answer by a mailbox of their own
 };
-// Those that fit first. By the answers of the application and, where this laptop can open it, its screening; `told`:
-// needs that were heard since, as the pack's rules/doors.toml calls them ("case.need" for one that it does not know).
+// Those that fit first. By the answers of the application and of the screening before it; `told`: needs that were heard
+// since, as the pack's rules/doors.toml calls them ("case.need" for one that it does not know).
 [[nodiscard]] base::Result<std::vector<SuggestedHelp>> suggestions_for(Machine& machine, const cases::CaseId& id,
                                                                        const std::vector<std::string>& told,
                                                                        domain::Date today);

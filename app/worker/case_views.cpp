@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "app/cases/contact_advice.hpp"
 #include "app/cases/task_list.hpp"
 #include "app/flow/form_codes.hpp"
 #include "app/flow/help_rows.hpp"
@@ -23,8 +24,6 @@
 namespace courtyard::worker {
 
 namespace {
-
-constexpr std::string_view kPhone = "F1.09";
 
 std::string name_of_person(const Machine& machine, const base::PersonId& id) {
     const mail::Person* person = mail::find_person(machine.roster(), id);
@@ -59,7 +58,8 @@ flow::TaskRow task_row(const Machine& machine, const cases::Task& task, const Ta
     row.village = of.village;
     row.number = of.number;
     row.status = of.status;
-    row.contact_rule = of.contact_rule;
+    row.contact = of.contact;
+    row.in_danger = of.in_danger;
     row.is_lead = of.is_lead;
     return row;
 }
@@ -115,14 +115,14 @@ std::vector<flow::HelpRow> help_rows(Machine& machine, const cases::AidCase& fol
     auto suggestions = suggestions_for(machine, folded.id, {}, today);
     if (!suggestions) return rows;
     for (SuggestedHelp& help : *suggestions)
-        rows.push_back(flow::help_row(help.suggestion, folded, std::move(help.mailboxes)));
+        rows.push_back(flow::help_row(help.suggestion, std::move(help.share), std::move(help.mailboxes)));
     return rows;
 }
 
 }  // namespace
 
 TaskCase task_case(const cases::AidCase& of) {
-    return {of.applicant, of.village, of.number, of.contact_rule, of.status, false};
+    return {of.applicant, of.village, of.number, of.contact, of.status, cases::is_in_danger(of), false};
 }
 
 flow::CaseRow row_of(const Machine& machine, const cases::AidCase& aid_case, domain::Date today) {
@@ -183,7 +183,10 @@ base::Result<flow::CaseView> view_case(Machine& machine, const cases::CaseId& id
     view.people = people_of(machine);
     view.self = std::get<base::PersonId>(machine.author());
     view.application = application_of(machine, view.facts);
-    if (view.application) view.phone = view.application->text(kPhone);
+    view.contact = view.folded.contact;
+    if (view.application)
+        view.contact = domain::filled_up(std::move(view.contact),
+                                         domain::contact_of(*view.application, machine.pack().revisit.contact));
     const domain::Date today = domain::Date::in_china(now);
     view.call_word = call_word(machine.pack(), view.folded.notice_key, today);
     const std::vector<domain::WageRow> wages = pack::wages(machine.pack());
@@ -200,6 +203,8 @@ base::Result<flow::CaseView> view_case(Machine& machine, const cases::CaseId& id
             view.pictures.push_back({picture.digest, picture.kind, picture.is_here});
     }
     view.tasks = tasks_for_me(machine, {view.folded}, today);
+    for (flow::TaskRow& task : view.tasks)
+        task.contact = view.contact;
     view.suggestions = help_rows(machine, view.folded, today);
     view.modules = flow::module_rows(machine.pack(), view, today);
     view.unsent = TRY(unsent_acts(machine, id));

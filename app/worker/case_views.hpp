@@ -18,8 +18,10 @@ namespace courtyard::worker {
                                                  domain::Date today);
 // Tasks of many cases in order of need, as rows. `about`: what a row says of the case of a task; null leaves it out.
 struct TaskCase {
-    std::string applicant, village, number, contact_rule;
+    std::string applicant, village, number;
+    domain::SafeContact contact;
     cases::Status status = cases::Status::Received;
+    bool in_danger = false;
     bool is_lead = false;  // no case, but somebody of whom a lead tells
 };
 [[nodiscard]] TaskCase task_case(const cases::AidCase& of);

@@ -90,7 +90,8 @@ cases::Verdict refused_by_pack(Machine& machine, std::span<const cases::Fact> fa
     const auto named = fact.person("partner");
     if (named && (partner == nullptr || partner->id != *named)) return cases::refuse("refer.partner");
     const std::vector<std::string> shared = fact.texts("shared");
-    return cases::may_share(machine.pack().doors, aid_case, fact.text("item"), fact.text("body"), shared);
+    return cases::may_share(machine.pack().doors, machine.pack().revisit.contact, aid_case, fact.text("item"),
+                            fact.text("body"), shared);
 }
 
 }  // namespace courtyard::worker

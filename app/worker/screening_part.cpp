@@ -15,4 +15,11 @@ base::Result<std::optional<domain::ScreeningAnswers>> read_screening(std::string
     return TRY(pack::parse_screening_answers(json["answers"].dump()));
 }
 
+base::Result<std::string> shared_screening(std::string_view screening_json) {
+    auto answers = TRY(read_screening(screening_json));
+    if (!answers) return std::string();
+    answers->guardian = domain::Guardian::Proper;
+    return pack::write_screening_answers(*answers);
+}
+
 }  // namespace courtyard::worker

@@ -10,6 +10,10 @@ registrar open
     village = 云坞乡石桥村
     original_case = （2026）浙0199执88号
     contact_rule = 白天打，先说暗号
+    contact_hours = 8-18
+    phone = 0571-64200013
+    safe_number = 13800000013
+    hide_from = 村里人
 registrar department_asked
     department = 执行局
     gives ASK_DEPT
@@ -287,6 +291,8 @@ end CLOSED
     paper decision_grant 1
     paper notice 1
     paper oral_application 2
+    says oral_application 只打这个号码：13800000013
+    says oral_application 不能让这些人知道：村里人
     paper payment_record 2
     paper payment_sheet 2
     paper registration 2

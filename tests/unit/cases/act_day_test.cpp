@@ -42,6 +42,21 @@ TEST_CASE("what has not happened yet is not told, to the day of the author's clo
     CHECK_FALSE(wrong_day(story.fold(), late));
 }
 
+TEST_CASE("a revisit names no next day before itself, and a time that was agreed on has its day") {
+    test::MoneyStory story;
+    story.until_review();
+    const auto on = [&](int later) { return day(story, later); };
+    CHECK(said(story, "revisit_made", {{"next", on(-1)}}) == "revisit.next");
+    CHECK(said(story, "revisit_made", {{"next", on(0)}}).empty());
+    CHECK(said(story, "revisit_made", {{"on", on(-3)}, {"next", on(-2)}}).empty());  // entered late
+    CHECK(said(story, "revisit_made", {{"on", on(-3)}, {"next", on(-4)}}) == "revisit.next");
+    CHECK(said(story, "revisit_tried", {{"outcome", std::string("later")}}) == "revisit.later");
+    CHECK(said(story, "revisit_tried", {{"outcome", std::string("later")}, {"again", on(-1)}}) == "revisit.again");
+    CHECK(said(story, "revisit_tried", {{"outcome", std::string("later")}, {"again", on(0)}}).empty());
+    CHECK(said(story, "revisit_tried", {{"outcome", std::string("no_answer")}}).empty());
+    CHECK(said(story, "revisit_tried", {{"outcome", std::string("no_answer")}, {"again", on(-1)}}) == "revisit.again");
+}
+
 TEST_CASE("what was done on paper before the case was opened here is entered with its own day, none before it came") {
     test::Story story;
     story.act(

@@ -244,6 +244,20 @@ TEST_CASE("three attempts at different days and times without reaching anybody c
     }
 }
 
+TEST_CASE("whoever always hangs up on the court is not reached either, and is visited") {
+    CareStory story;
+    story.referred("civil_affairs");
+    for (const auto& [on, slot] :
+         {std::pair{"2026-12-21", "morning"}, {"2026-12-22", "noon"}, {"2026-12-23", "evening"}})
+        story.act("caller", "revisit_tried",
+                  {{"plan", text("R1")},
+                   {"way", text("phone")},
+                   {"outcome", text("declined")},
+                   {"on", text(on)},
+                   {"slot", text(slot)}});
+    CHECK(has(codes(story.fold()), "O10"));
+}
+
 TEST_CASE("three attempts on one day, or always at the same hour, are not enough") {
     for (const bool same_day : {true, false}) {
         CareStory story;

@@ -71,7 +71,9 @@ TEST_CASE("by name: characters, pinyin, initials and any of these in a row") {
     CHECK(shelf.find("shanjing") == Found{3});
     CHECK(shelf.find("danjing") == Found{3});  // whoever reads the name otherwise finds it, too
     CHECK(shelf.find("lajing") == Found{4});
-    for (const char* typed : {"lvajing", "luajing", "lyuajing", "lvejing"})
+    // With the letter itself, with it in two parts, in capitals, with a tone, or with a colon for its points.
+    for (const char* typed : {"lvajing", "luajing", "lyuajing", "lvejing", "l\u00FCajing", "lu\u0308ajing",
+                              "L\u00DCAJING", "l\u01DAajing", "lu:ajing"})
         CHECK_MESSAGE(shelf.find(typed) == Found{4}, typed);
     CHECK(shelf.find("𫖯") == Found{5});  // a rare character, by itself
     CHECK(shelf.find("xian") == Found{6});

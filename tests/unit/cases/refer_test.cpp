@@ -36,6 +36,12 @@ AidCase with_consent(std::initializer_list<const char*> bodies) {
     return aid;
 }
 
+domain::ContactWords contact_words() {
+    domain::ContactWords words;
+    words.ways = {{"随时可以", true, {}, "", false, true}, {"只由本人接", true, {}, "只跟本人说。", false, true}};
+    return words;
+}
+
 std::string code(const Verdict& verdict) { return verdict ? verdict->code : "fine"; }
 
 }  // namespace
@@ -44,7 +50,7 @@ TEST_CASE("only what an item lists is told, to its own bodies, after consent") {
     const auto all = catalogue();
     const AidCase aid = with_consent({"civil_affairs"});
     const auto ask = [&](const char* item, const char* body, std::vector<std::string> shared) {
-        return code(may_share(all, aid, item, body, shared));
+        return code(may_share(all, contact_words(), aid, item, body, shared));
     };
     CHECK(ask("N01", "civil_affairs", {"F1.01", "F1.09"}) == "fine");
     CHECK(ask("N01", "civil_affairs", {"F1.01", "F1.71"}) == "refer.shared");
@@ -60,10 +66,19 @@ TEST_CASE("no body gets a telephone number of somebody who said how to be reache
     AidCase aid = with_consent({"civil_affairs"});
     const auto all = catalogue();
     const std::vector<std::string> phone{"F1.09"};
-    CHECK_FALSE(may_share(all, aid, "N01", "civil_affairs", phone).has_value());
-    aid.contact_rule = "F1.11=只由本人接";
-    CHECK(code(may_share(all, aid, "N01", "civil_affairs", phone)) == "refer.phone");
-    CHECK(sharable(all.doors[0], aid) == std::vector<std::string>{"F1.01", "F1.52"});
+    const auto ask = [&] { return code(may_share(all, contact_words(), aid, "N01", "civil_affairs", phone)); };
+    CHECK(ask() == "fine");
+    aid.contact.rule = "随时可以";  // as cases of before hold it
+    CHECK(ask() == "fine");
+    CHECK(sharable(all.doors[0], contact_words(), aid) == std::vector<std::string>{"F1.01", "F1.09", "F1.52"});
+    for (const char* rule : {"只由本人接", "只在上午打"}) {
+        aid.contact.rule = rule;
+        CHECK(ask() == "refer.phone");
+        CHECK(sharable(all.doors[0], contact_words(), aid) == std::vector<std::string>{"F1.01", "F1.52"});
+    }
+    aid.contact = {};
+    aid.contact.hide = {"配偶"};
+    CHECK(ask() == "refer.phone");
 }
 
 TEST_CASE("what fits stands first, with whom to ask; what is asked or done is said") {

@@ -59,6 +59,7 @@ private:
             case Yes: return true;
             case Pictures: return Texts{};
             case Day: return day_after(static_cast<int>(below(20)));
+            case Hours: return std::string("8-18");
             case CaseNumber: return std::string("（2026）浙0199司救执7号");
             case Person: return any_person();
             case Persons: return Texts{any_person()};
