@@ -295,7 +295,7 @@ std::vector<ActFields::Pick> ActFields::usual(const FieldRule& field) const {
     std::vector<Pick> out;
     if (draft_.kind == "served" && field.name == "paper" && desk_.state.cases.view) {
         for (const flow::PaperRow& paper : desk_.state.cases.view->papers)
-            out.push_back({paper.id, paper.title});
+            if (paper.fits && (out.empty() || out.back().value != paper.id)) out.push_back({paper.id, paper.title});
         return out;
     }
     for (const Offered& each : act_options(desk_.ui, desk_.state.cases.view.get(), draft_.kind, field.name, &draft_))
