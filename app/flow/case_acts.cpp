@@ -2,10 +2,12 @@
 #include <algorithm>
 #include <set>
 
+#include "app/cases/balance.hpp"
 #include "app/cases/fold.hpp"
 #include "app/cases/revisit_plan.hpp"
 #include "app/flow/act_probe.hpp"
 #include "app/flow/case_desk.hpp"
+#include "app/flow/known_order.hpp"
 
 namespace courtyard::flow {
 
@@ -34,7 +36,14 @@ std::vector<FactId> orders_for(const CaseView& view, std::string_view kind) {
     using State = cases::PayOrder::State;
     if (kind == "pay_released") return orders_in(view, State::Ordered);
     if (kind == "pay_made") return orders_in(view, State::Released);
-    return orders_in(view, State::Paid);
+    std::vector<FactId> out = orders_in(view, State::Paid);
+    const bool returns = kind == "pay_returned";  // the bank's word counts even against the person's
+    for (const FactId& each : returns ? orders_in(view, State::Confirmed) : std::vector<FactId>{})
+        out.push_back(each);
+    const auto& urgent = view.folded.ledger.urgent;
+    const bool came = urgent && urgent->confirmed && urgent->came_whole;
+    if (urgent && urgent->paid && (returns || !came)) out.push_back(*urgent->paid);
+    return out;
 }
 
 bool may_vote(const cases::Ballot& ballot, const base::PersonId& self) {
@@ -154,13 +163,14 @@ std::vector<std::string> voters_of(const CaseView& view, bool committee) {
 // Amounts that stand in the case already.
 std::optional<std::int64_t> known_amount(const CaseView& view, std::string_view kind) {
     const cases::AidCase& folded = view.folded;
-    const std::int64_t granted = folded.ballots.decision ? folded.ballots.decision->amount.value : 0;
-    if (kind == "fund_requested") return granted;
-    if (kind == "fund_arrived") return folded.ledger.requested.value;
-    if (kind == "pay_ordered") return granted - folded.ledger.ordered().value;
+    const cases::Balance balance = cases::balance(folded);
+    if (kind == "fund_requested") return balance.to_request.value;
+    if (kind == "fund_arrived") return balance.requested.value - balance.arrived.value;
     const std::vector<FactId> paid = kind == "money_confirmed" ? orders_for(view, kind) : std::vector<FactId>{};
     for (const cases::PayOrder& order : folded.ledger.orders)
         if (paid.size() == 1 && order.by == paid.front()) return order.amount.value;
+    if (paid.size() == 1 && folded.ledger.urgent && folded.ledger.urgent->paid == paid.front())
+        return folded.ledger.urgent->amount.value;
     if (kind == "urgent_paid" && folded.ledger.urgent) return folded.ledger.urgent->amount.value;
     if (kind == "recovered") return folded.ledger.to_recover.value - folded.ledger.recovered.value;
     return std::nullopt;
@@ -205,11 +215,7 @@ cases::Fields known_fields(const CaseView& view, const cases::ActRule& rule) {
     }
     if (const auto amount = known_amount(view, rule.kind); amount && *amount > 0) out["amount"] = *amount;
     if (rule.kind == "ballot_opened") know_ballot(view, out);
-    if (rule.kind == "pay_ordered") {
-        const auto part = static_cast<std::int64_t>(view.folded.ledger.orders.size()) + 1;
-        out["part"] = part;
-        out["parts"] = part;
-    }
+    if (rule.kind == "pay_ordered") out.merge(known_order(view.folded));
     if (rule.kind == "pay_ordered" || rule.kind == "urgent_paid") {
         out["payee"] = view.folded.applicant;
         if (view.account && cases::find_field(rule, "account")) {
@@ -231,7 +237,8 @@ cases::Fields fields_of(const TaskRow& task) {
     const cases::ActRule* rule = cases::find_act(task.act);
     if (rule == nullptr) return out;
     for (const FieldRule& field : rule->fields) {
-        if (field.type == FieldType::Fact && task.on) out.emplace(std::string(field.name), task.on->text());
+        if (field.type == FieldType::Fact && field.need == cases::Need::Must && task.on)
+            out.emplace(std::string(field.name), task.on->text());
         if (field.name == "plan" && cases::is_plan(task.what)) out.emplace("plan", task.what);
         if (field.name == "holds") break;  // which of two holds is for a person to say
     }
