@@ -11,20 +11,18 @@
 #include "app/ctl/case_act.hpp"
 #include "app/ctl/case_contact.hpp"
 #include "app/ctl/case_fields.hpp"
+#include "app/ctl/case_looking.hpp"
+#include "app/ctl/case_standing.hpp"
 #include "app/ctl/ctl.hpp"
 #include "app/ctl/homes.hpp"
 #include "app/ctl/said.hpp"
 #include "app/ctl/usage.hpp"
 #include "app/worker/case_acts.hpp"
 #include "app/worker/case_book.hpp"
-#include "app/worker/case_pictures.hpp"
 #include "app/worker/case_shelf.hpp"
 #include "app/worker/case_views.hpp"
-#include "app/worker/china_time.hpp"
 #include "app/worker/leads.hpp"
-#include "app/worker/view_mail.hpp"
 #include "sync/os/clock.hpp"
-#include "sync/os/files.hpp"
 
 namespace courtyard::ctl {
 
@@ -33,7 +31,6 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr const char* kCaseWords = "the case: the first characters of its id (4 or more), its number, or its receipt";
-constexpr int kViewsMax = 1'000;
 
 std::string due_text(const std::optional<flow::DueDay>& due) {
     return due ? (due->about ? "about " : "") + due->day.text() : std::string();
@@ -60,10 +57,35 @@ Json task_json(const flow::TaskRow& task, const cases::ContactAdvice& advice) {
     if (task.due && task.due->about) json["about"] = true;
     if (task.days_over > 0) json["days_over"] = task.days_over;
     if (task.escalated) json["escalated"] = true;
+    if (task.same_day) json["same_day"] = true;
     if (!task.owner.empty()) json["owner"] = task.owner;
     if (!advice.red.empty() || !advice.number.empty()) json["contact"] = contact_json(advice);
     return json;
 }
+
+Json with_matter(Json task, const std::optional<Matter>& matter) {
+    if (matter) task["on"] = matter->json;
+    return task;
+}
+
+std::string words_of(const std::optional<Matter>& matter) { return matter ? "  [" + matter->words + "]" : ""; }
+
+// What the tasks of many cases are about; the facts of each case are read once.
+class Matters {
+public:
+    explicit Matters(worker::Machine& machine) : machine_(machine) {}
+    base::Result<std::optional<Matter>> of(const flow::TaskRow& task) {
+        if (!task.on || task.is_lead) return std::nullopt;
+        auto known = facts_.find(task.about);
+        if (known == facts_.end())
+            known = facts_.emplace(task.about, TRY(worker::facts_of(machine_, task.about))).first;
+        return matter_of(machine_.pack(), known->second, task.on);
+    }
+
+private:
+    worker::Machine& machine_;
+    std::map<cases::CaseId, std::vector<cases::Fact>> facts_;
+};
 
 domain::Date today() { return domain::Date::in_china(os::now()); }
 
@@ -140,7 +162,8 @@ base::Result<void> show(const std::string& text, bool state_only, const Common& 
         json["uncompared"] = {{"persons", view.uncompared.persons}, {"original_case", view.uncompared.original}};
     json["tasks"] = Json::array();
     for (const flow::TaskRow& task : view.tasks)
-        json["tasks"].push_back(task_json(task, advice));
+        json["tasks"].push_back(
+            with_matter(task_json(task, advice), matter_of(machine->pack(), view.facts, task.on)));
     out.object(json);
 
     const cases::AidCase& folded = view.folded;
@@ -159,6 +182,8 @@ base::Result<void> show(const std::string& text, bool state_only, const Common& 
     if (!view.call_word.empty())
         out.line("say first: " + view.call_word + "  (the word of " + today().text() +
                  ", before anything else in a call)");
+    for (const std::string& line : standing_lines(machine->pack(), folded))
+        out.line(line);
     out.line("");
     for (const cases::Entry& entry : folded.entries)
         out.line(entry.id.text().substr(0, 8) + "  " + entry.day.text() + "  " + person_name(*machine, entry.author) +
@@ -168,7 +193,8 @@ base::Result<void> show(const std::string& text, bool state_only, const Common& 
                       : "  [" + std::string(cases::kStandingNames[static_cast<std::size_t>(entry.standing)]) +
                             (entry.code.empty() ? "" : " " + entry.code) + "]"));
     for (const flow::TaskRow& task : view.tasks)
-        out.line("next:      " + task.act + "  (" + task.what + (task.due ? ", due " + due_text(task.due) : "") + ")");
+        out.line("next:      " + task.act + "  (" + task.what + (task.due ? ", due " + due_text(task.due) : "") + ")" +
+                 words_of(matter_of(machine->pack(), view.facts, task.on)));
     return {};
 }
 
@@ -197,12 +223,15 @@ base::Result<void> due(const Common& common, Output& out) {
     const base::Instant now = os::now();
     TRY(book.renew(now));
     Json tasks = Json::array();
+    Matters matters(*machine);
     for (const flow::TaskRow& task : book.tasks()) {
         const cases::ContactAdvice advice = advice_for(*machine, task, now);
-        tasks.push_back(task_json(task, advice));
+        const std::optional<Matter> matter = TRY(matters.of(task));
+        tasks.push_back(with_matter(task_json(task, advice), matter));
         out.line(task.about.text().substr(0, 8) + "  " + task.applicant + "  " + task.what + "  " + task.act +
                  (task.due ? "  due " + due_text(task.due) : "") +
                  (task.days_over > 0 ? "  OVERDUE by " + std::to_string(task.days_over) : "") +
+                 (task.same_day ? "  TODAY" : "") + words_of(matter) +
                  (advice.red.empty() ? "" : "  HEED: " + red_line(advice)));
     }
     const Json leads = TRY(due_leads(*machine, out));
@@ -264,19 +293,6 @@ base::Result<void> acts(const std::string& kind, Output& out) {
     return {};
 }
 
-base::Result<void> save_picture(worker::Machine& machine, const cases::CaseId& id, const base::Digest& digest,
-                                const std::filesystem::path& folder) {
-    TRY(os::make_folder(folder));
-    const std::filesystem::path path = folder / (digest.text().substr(0, 16) + ".jpg");
-    std::error_code ignored;
-    if (std::filesystem::exists(path, ignored))
-        return base::fail("picture.exists", path.string() + " is there already; choose an empty folder with --out");
-    base::Bytes jpeg = TRY(worker::picture_in(machine, id, digest));
-    const auto written = os::write_file(path, jpeg, os::Privacy::OwnerOnly);
-    base::wipe(jpeg);
-    return written;
-}
-
 base::Result<void> undo(const std::string& text, const std::string& fact, const Common& common, Output& out) {
     os::OsRandom random;
     const auto machine = TRY(open_home(common, random));
@@ -289,45 +305,6 @@ base::Result<void> undo(const std::string& text, const std::string& fact, const 
         return {};
     }
     return base::fail("undo.sent", "no act of this case that has not left this laptop begins so");
-}
-
-base::Result<void> views(const std::string& text, const Common& common, Output& out) {
-    os::OsRandom random;
-    const auto machine = TRY(open_home(common, random));
-    const cases::CaseId id = TRY(worker::find_case(*machine, text));
-    Json list = Json::array();
-    const std::vector<store::View> views = TRY(worker::views_of(*machine, id, kViewsMax));
-    for (const store::View& view : views) {
-        list.push_back(Json{
-            {"at", worker::utc_time(view.at)}, {"person", person_name(*machine, view.person)}, {"what", view.what}});
-        out.line(worker::china_time(view.at) + "  " + person_name(*machine, view.person) + "  " + view.what);
-    }
-    out.object(Json{{"views", std::move(list)}});
-    return {};
-}
-
-// What a case has in pictures; into a folder, each that is here.
-base::Result<void> pictures(const std::string& text, const std::string& folder, const Common& common, Output& out) {
-    os::OsRandom random;
-    const auto machine = TRY(open_home(common, random));
-    const cases::CaseId id = TRY(worker::find_case(*machine, text));
-    Json list = Json::array();
-    std::size_t saved = 0;
-    for (const worker::CasePicture& picture : TRY(worker::pictures_in(*machine, id))) {
-        list.push_back(Json{{"sha256", picture.digest.text()},
-                            {"fact", picture.fact.text()},
-                            {"kind", picture.kind},
-                            {"here", picture.is_here}});
-        out.line(picture.digest.text().substr(0, 8) + "  " + picture.kind + "  " + picture.fact.text().substr(0, 8) +
-                 (picture.is_here ? "" : "  not here yet"));
-        if (folder.empty() || !picture.is_here) continue;
-        TRY(save_picture(*machine, id, picture.digest, folder));
-        ++saved;
-    }
-    if (saved != 0) TRY(worker::note_view(*machine, id, "pictures", os::now()));
-    if (list.empty()) out.line("No picture in this case.");
-    out.object(Json{{"pictures", std::move(list)}, {"saved", saved}});
-    return {};
 }
 
 // The verbs that stand for one act, or for one of a few: the word after them chooses.
@@ -408,22 +385,6 @@ void add_reading(CLI::App& group, Commands& commands) {
     group.add_subcommand("due", "what you have to do, in order of need")->callback([&commands] {
         commands.action = [&commands](Output& out) { return due(commands.common, out); };
     });
-    auto viewed = std::make_shared<std::string>();
-    CLI::App* views_command =
-        group.add_subcommand("views", "who looked at a case, here and on laptops that have told it");
-    views_command->add_option("ID", *viewed, kCaseWords)->required()->check(said());
-    views_command->callback([viewed, &commands] {
-        commands.action = [viewed, &commands](Output& out) { return views(*viewed, commands.common, out); };
-    });
-    auto shown = std::make_shared<std::string>(), folder = std::make_shared<std::string>();
-    CLI::App* pictures_command = group.add_subcommand("pictures", "the pictures in a case, and saving them");
-    pictures_command->add_option("ID", *shown, kCaseWords)->required()->check(said());
-    pictures_command->add_option("--out", *folder, "a folder to save them in, for your eyes only")->check(said());
-    pictures_command->callback([shown, folder, &commands] {
-        commands.action = [shown, folder, &commands](Output& out) {
-            return pictures(*shown, *folder, commands.common, out);
-        };
-    });
     auto kind = std::make_shared<std::string>();
     CLI::App* acts_command = group.add_subcommand("acts", "every act there is, or the fields of one");
     acts_command->add_option("KIND", *kind, "of which to list the fields");
@@ -467,9 +428,11 @@ void add_acting(CLI::App& group, Commands& commands) {
 }  // namespace
 
 void add_case_commands(CLI::App& app, Commands& commands) {
-    CLI::App* group = app.add_subcommand("case", "aid cases: list, show, act, vote, pay, refer, promise, revisit");
+    CLI::App* group =
+        app.add_subcommand("case", "aid cases: list, show, act, vote, pay, refer, promise, revisit, papers");
     group->require_subcommand(1);
     add_reading(*group, commands);
+    add_looking(*group, commands);
     add_acting(*group, commands);
 }
 

@@ -12,6 +12,7 @@
 #include "app/worker/case_acts.hpp"
 #include "app/worker/case_help.hpp"
 #include "app/worker/case_shelf.hpp"
+#include "app/worker/view_mail.hpp"
 #include "sync/os/clock.hpp"
 
 namespace courtyard::ctl {
@@ -62,6 +63,7 @@ base::Result<void> suggest(const std::string& text, const std::vector<std::strin
         if (!help.mailboxes.empty()) out.line("    by mailbox: " + joined(help.mailboxes));
         out.line("    may be told: " + joined(help.share));
     }
+    TRY(worker::note_view(*machine, id, "case", os::now()));
     if (rows.empty())
         out.line("Nothing fits by what is known; --all lists every item that somebody can be referred to.");
     out.object(Json{{"count", rows.size()}, {"suggestions", std::move(rows)}});
@@ -111,6 +113,7 @@ base::Result<void> modules(const std::string& text, const Common& common, Output
                 out.line("        " + field.name + "=  " + field.label + (field.must ? "" : "  (may be left out)"));
         }
     }
+    TRY(worker::note_view(*machine, id, "case", os::now()));
     out.object(Json{{"modules", std::move(rows)}});
     return {};
 }

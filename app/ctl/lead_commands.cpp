@@ -11,6 +11,7 @@
 #include "app/ctl/usage.hpp"
 #include "app/worker/leads.hpp"
 #include "app/worker/letters.hpp"
+#include "app/worker/view_mail.hpp"
 #include "sync/os/clock.hpp"
 
 namespace courtyard::ctl {
@@ -53,6 +54,7 @@ base::Result<void> list(const Common& common, Output& out) {
     Json rows = Json::array();
     for (const worker::LeadEntry& entry : TRY(worker::list_leads(*machine))) {
         const cases::Lead& lead = entry.view.lead;
+        TRY(worker::note_view(*machine, lead.id, "lead", os::now()));  // the list says as much as the lead itself
         rows.push_back(lead_json(entry));
         out.line(lead.id.text().substr(0, 8) + "  " + std::string(state_of(entry)) + "  " + lead.name + "  from " +
                  entry.source + "  " + lead.on.text() +
@@ -68,6 +70,7 @@ base::Result<void> show(const std::string& id, const Common& common, Output& out
     const auto machine = TRY(open_home(common, random));
     const worker::LeadEntry entry = TRY(worker::find_lead(*machine, id));
     const cases::Lead& lead = entry.view.lead;
+    TRY(worker::note_view(*machine, lead.id, "lead", os::now()));
     out.object(lead_json(entry));
     out.line(lead.name + (lead.village.empty() ? "" : "  " + lead.village) + "  from " + entry.source);
     out.line(lead.why);

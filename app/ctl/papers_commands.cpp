@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/ctl/case_file.hpp"
+#include "app/ctl/case_standing.hpp"
 #include "app/ctl/ctl.hpp"
 #include "app/ctl/homes.hpp"
 #include "app/ctl/said.hpp"
@@ -76,6 +77,27 @@ base::Result<Asked> ask(const PapersOptions& options, const Common& common) {
     return asked;
 }
 
+base::Result<std::vector<cases::Fact>> facts_of(const Asked& asked) {
+    if (asked.machine) return worker::facts_of(*asked.machine, asked.id);
+    return asked.file.facts;
+}
+
+// By the first characters of its id; nothing was named: nothing.
+base::Result<std::optional<cases::FactId>> fact_named(const Asked& asked, const std::string& about) {
+    constexpr std::size_t kCharsMin = 4;
+    if (about.empty()) return std::nullopt;
+    std::optional<cases::FactId> found;
+    const std::vector<cases::Fact> facts = TRY(facts_of(asked));
+    for (const cases::Fact& fact : facts) {
+        if (about.size() < kCharsMin || !fact.id.text().starts_with(about)) continue;
+        if (found) return usage("--about: two facts of this case begin so; give more characters");
+        found = fact.id;
+    }
+    if (!found)
+        return usage("--about takes the first characters (4 or more) of a fact of this case, as the list shows it");
+    return found;
+}
+
 // All papers of the pack.
 base::Result<void> list_pack(const Common& common, Output& out) {
     const pack::Pack pack = TRY(pack_of(common));
@@ -95,22 +117,23 @@ base::Result<void> list(const PapersOptions& options, const Common& common, Outp
     const domain::Date today = TRY(today_of(options));
     const auto offers = asked.machine ? TRY(worker::papers_of(*asked.machine, asked.id, today))
                                       : printing::court_offers(asked.desk(today));
+    const std::vector<cases::Fact> facts = TRY(facts_of(asked));
+    const pack::Pack& pack = asked.machine ? asked.machine->pack() : asked.pack;
     Json all = Json::array();
     for (const printing::CourtOffer& offer : offers) {
+        const auto matter = matter_of(pack, facts, offer.about);
         all.push_back({{"id", offer.id}, {"title", offer.title}, {"about", offer.about.text()}});
-        out.line(offer.id + "  " + offer.title + "  " + offer.about.text());
+        if (matter) all.back()["on"] = matter->json;
+        out.line(offer.id + "  " + offer.title + "  " + (matter ? matter->words : offer.about.text()));
     }
+    if (offers.empty()) out.line("The case gives no paper yet.");
     out.object(Json{{"papers", std::move(all)}});
     return {};
 }
 
 base::Result<worker::PaperMade> made_of(const Asked& asked, const PapersOptions& options) {
     worker::PaperWanted wanted{asked.id, options.id, {}, TRY(today_of(options)), os::now()};
-    if (!options.about.empty()) {
-        const auto id = cases::FactId::parse(options.about);
-        if (!id) return usage("--about must be the 32 hexadecimal digits of a fact");
-        wanted.about = *id;
-    }
+    wanted.about = TRY(fact_named(asked, options.about));
     if (asked.machine) return worker::make_paper(*asked.machine, wanted);
     const pack::CourtTemplate paper = TRY(pack::court_template(asked.pack, options.id));
     worker::PaperMade out;
@@ -159,6 +182,30 @@ base::Result<void> blanks(Output& out) {
     return {};
 }
 
+// courtyardctl case papers CASE: the same by the name that goes with the other verbs of a case.
+void add_case_papers(CLI::App& group, Commands& commands) {
+    auto options = std::make_shared<PapersOptions>();
+    CLI::App* command = group.add_subcommand("papers", "the papers that a case gives now, and making one as PDF");
+    command
+        ->add_option("ID", options->about_case,
+                     "the case: the first characters of its id (4 or more), its number, or its receipt")
+        ->required()
+        ->check(said());
+    command->add_option("--make", options->id, "the paper to make, by its id as the list shows it")->check(said());
+    command->add_option("--out", options->out, "the PDF to write")->type_name("FILE")->check(said());
+    command
+        ->add_option("--about", options->about, "the fact that it tells of, where there are several; else the newest")
+        ->check(said());
+    command->add_option("--today", options->today, "the day that stands on it")->check(said());
+    command->callback([options, &commands] {
+        commands.action = [options, &commands](Output& out) -> base::Result<void> {
+            if (options->id.empty() != options->out.empty())
+                return usage("--make PAPER and --out FILE go together: which paper, and where to write it");
+            return options->id.empty() ? list(*options, commands.common, out) : make(*options, commands.common, out);
+        };
+    });
+}
+
 }  // namespace
 
 void add_papers_commands(CLI::App& app, Commands& commands) {
@@ -188,6 +235,7 @@ void add_papers_commands(CLI::App& app, Commands& commands) {
     CLI::App* blanks_command =
         papers->add_subcommand("blanks", "every blank that a paper may have, and where it comes from");
     blanks_command->callback([&commands] { commands.action = [](Output& out) { return blanks(out); }; });
+    add_case_papers(*case_group(app), commands);
 }
 
 }  // namespace courtyard::ctl

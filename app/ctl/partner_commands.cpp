@@ -10,6 +10,7 @@
 #include "app/ctl/usage.hpp"
 #include "app/worker/body_stick.hpp"
 #include "app/worker/partner_desk.hpp"
+#include "app/worker/view_mail.hpp"
 #include "sync/os/clock.hpp"
 
 namespace courtyard::ctl {
@@ -43,11 +44,17 @@ Json request_json(const worker::PartnerRequest& request) {
     return json;
 }
 
+// Who at the body has read what the court told it of a person: kept on this laptop.
+base::Result<void> note_letter(worker::Machine& machine, const worker::PartnerRequest& request) {
+    return worker::note_view(machine, request.letter.referral, "letter", os::now());
+}
+
 base::Result<void> list(const Common& common, Output& out) {
     os::OsRandom random;
     const auto machine = TRY(open_home(common, random));
     Json rows = Json::array();
     for (const worker::PartnerRequest& each : TRY(worker::partner_requests(*machine))) {
+        TRY(note_letter(*machine, each));
         rows.push_back(request_json(each));
         out.line(each.letter.referral.text().substr(0, 8) + "  " + each.letter.on.text() + "  " + each.letter.title +
                  "  " + state_of(each) + (each.letter.answer_by ? "  answer by " + each.letter.answer_by->text() : ""));
@@ -61,6 +68,7 @@ base::Result<void> show(const std::string& referral, const Common& common, Outpu
     os::OsRandom random;
     const auto machine = TRY(open_home(common, random));
     const worker::PartnerRequest request = TRY(worker::find_request(*machine, referral));
+    TRY(note_letter(*machine, request));
     out.object(request_json(request));
     out.line(request.letter.court + "  " + request.letter.on.text() + "  " + request.letter.title);
     out.line(request.letter.asks);

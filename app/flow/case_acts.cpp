@@ -7,6 +7,7 @@
 #include "app/cases/revisit_plan.hpp"
 #include "app/flow/act_probe.hpp"
 #include "app/flow/case_desk.hpp"
+#include "app/flow/known_order.hpp"
 
 namespace courtyard::flow {
 
@@ -168,7 +169,6 @@ std::optional<std::int64_t> known_amount(const CaseView& view, std::string_view 
     const cases::Balance balance = cases::balance(folded);
     if (kind == "fund_requested") return balance.to_request.value;
     if (kind == "fund_arrived") return balance.requested.value - balance.arrived.value;
-    if (kind == "pay_ordered") return balance.to_order.value;
     const std::vector<FactId> paid = kind == "money_confirmed" ? orders_for(view, kind) : std::vector<FactId>{};
     for (const cases::PayOrder& order : folded.ledger.orders)
         if (paid.size() == 1 && order.by == paid.front()) return order.amount.value;
@@ -218,11 +218,7 @@ cases::Fields known_fields(const CaseView& view, const cases::ActRule& rule) {
     }
     if (const auto amount = known_amount(view, rule.kind); amount && *amount > 0) out["amount"] = *amount;
     if (rule.kind == "ballot_opened") know_ballot(view, out);
-    if (rule.kind == "pay_ordered") {
-        const auto part = static_cast<std::int64_t>(view.folded.ledger.orders.size()) + 1;
-        out["part"] = part;
-        out["parts"] = part;
-    }
+    if (rule.kind == "pay_ordered") out.merge(known_order(view.folded));
     if (rule.kind == "pay_ordered" || rule.kind == "urgent_paid") {
         out["payee"] = view.folded.applicant;
         if (view.account && cases::find_field(rule, "account")) {
@@ -244,7 +240,8 @@ cases::Fields fields_of(const TaskRow& task) {
     const cases::ActRule* rule = cases::find_act(task.act);
     if (rule == nullptr) return out;
     for (const FieldRule& field : rule->fields) {
-        if (field.type == FieldType::Fact && task.on) out.emplace(std::string(field.name), task.on->text());
+        if (field.type == FieldType::Fact && field.need == cases::Need::Must && task.on)
+            out.emplace(std::string(field.name), task.on->text());
         if (field.name == "plan" && cases::is_plan(task.what)) out.emplace("plan", task.what);
         if (field.name == "holds") break;  // which of two holds is for a person to say
     }

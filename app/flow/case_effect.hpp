@@ -31,8 +31,9 @@ struct UndoAct {
 };  // -> ActUndone; ActRefused "undo.sent" when it has left this laptop
 struct MakePaper {
     cases::CaseId about;
-    std::string paper;  // PaperRow::id
-};                      // -> PaperMade, PaperFailed
+    std::string paper;                    // PaperRow::id
+    std::optional<cases::FactId> fact{};  // that it tells of; nothing: the newest
+};                                        // -> PaperMade, PaperFailed
 struct PrintPaper {
     std::string title;
     std::shared_ptr<const PdfFile> file;

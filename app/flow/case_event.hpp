@@ -85,6 +85,7 @@ struct PressedSignAct {};
 struct PressedUndo {};
 struct PressedPaper {
     std::string paper;
+    std::optional<cases::FactId> fact{};  // that it tells of; nothing: the newest
 };
 struct PressedPrintPaper {};  // the one that is shown
 struct PressedSavePaper {};

@@ -324,13 +324,14 @@ void case_update(DeskStep& step, const desk::PressedPaper& pressed) {
     CasesDesk& cases = step.state.cases;
     if (step.state.place != DeskPlace::Case || step.state.busy() || !cases.view) return;
     const auto& papers = cases.view->papers;
-    const bool is_there =
-        std::any_of(papers.begin(), papers.end(), [&](const PaperRow& row) { return row.id == pressed.paper; });
+    const bool is_there = std::any_of(papers.begin(), papers.end(), [&](const PaperRow& row) {
+        return row.id == pressed.paper && (!pressed.fact || row.about == pressed.fact);
+    });
     if (!is_there) return;
     cases.paper = pressed.paper;
     cases.paper_problem.clear();
     step.state.waiting = DeskWait::Paper;
-    step.effects.push_back(desk::MakePaper{cases.view->folded.id, pressed.paper});
+    step.effects.push_back(desk::MakePaper{cases.view->folded.id, pressed.paper, pressed.fact});
 }
 
 // The paper that is shown, when it may be printed or taken along now.

@@ -69,9 +69,10 @@ struct PersonName {
 
 // A paper that this case can have.
 struct PaperRow {
-    std::string id;     // of its template
-    std::string title;  // as the template says
-    bool fits = false;  // the case has what it is about
+    std::string id;                        // of its template
+    std::string title;                     // as the template says
+    bool fits = false;                     // the case has what it is about
+    std::optional<cases::FactId> about{};  // the fact that it would tell of: of two referrals, each has its own paper
 };
 
 // A picture that a fact of the case names.

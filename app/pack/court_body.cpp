@@ -25,12 +25,12 @@ Kind kind_of(std::string_view text) {
 
 }  // namespace
 
-void BodyReader::read(std::string_view body, std::size_t first_line) {
-    open_.push_back({&out_.body, nullptr, first_line});
-    std::size_t line = first_line;
-    for (std::size_t at = 0; at <= body.size(); ++line) {
-        const std::size_t end = std::min(body.find('\n', at), body.size());
-        read_line(body.substr(at, end - at), line);
+void BodyReader::read(const Tree& body) {
+    const std::string_view text = body.text;
+    open_.push_back({&out_.body, nullptr, body.line_at(0)});
+    for (std::size_t at = 0; at <= text.size();) {
+        const std::size_t end = std::min(text.find('\n', at), text.size());
+        read_line(text.substr(at, end - at), body.line_at(at));
         at = end + 1;
     }
     if (open_.size() > 1)

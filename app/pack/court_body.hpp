@@ -16,7 +16,7 @@ public:
     BodyReader(const BodyReader&) = delete;  // its pieces look into its own scope
     BodyReader& operator=(const BodyReader&) = delete;
 
-    void read(std::string_view body, std::size_t first_line);
+    void read(const Tree& body);
     PieceReader& pieces() { return pieces_; }
 
 private:

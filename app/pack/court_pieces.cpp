@@ -10,9 +10,15 @@ namespace {
 
 constexpr int kLineMax = 40;
 
-bool has_word(std::string_view words, std::string_view word) {
-    const auto all = words_in(words);
-    return std::find(all.begin(), all.end(), word) != all.end();
+// Why {if blank is word} would never hold; empty: it may.
+std::string why_never(const CourtBlank& blank, const std::string& word) {
+    if (!blank.answers || std::find(blank.answers->begin(), blank.answers->end(), word) != blank.answers->end())
+        return {};
+    if (blank.answers->empty()) return "a test can only ask whether it is there: {if " + blank.name + "}";
+    std::string all = "it is one of:";
+    for (const std::string& each : *blank.answers)
+        all += " " + each;
+    return all;
 }
 
 }  // namespace
@@ -53,8 +59,9 @@ CourtTest PieceReader::test(std::string_view text, std::size_t line) {
     const auto blank = resolve(words.front(), line, CourtScope::For::Test);
     if (!blank) return test;
     test.name = words.front();
-    if (!test.word.empty() && !blank->choices.empty() && !has_word(blank->choices, test.word))
-        problem(line, "'" + test.name + "' can never be '" + test.word + "'; it is one of: " + blank->choices);
+    if (!test.word.empty())
+        if (const std::string why = why_never(*blank, test.word); !why.empty())
+            problem(line, "'" + test.name + "' can never be '" + test.word + "'; " + why);
     return test;
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "app/pack/court_text.hpp"
+
 namespace courtyard::pack {
 
 namespace {
@@ -83,12 +85,52 @@ bool has_boxes(const Field& field) {
            field.type == FieldType::YesNoUnknown;
 }
 
-CourtBlank blank_of(std::string_view name, const Field& field) {
+// What a paper says of an option: the words of a code ("E1"), else the option as it is stored.
+std::string said_of(const domain::Option& option) {
+    const bool is_code = !option.value.empty() && static_cast<unsigned char>(option.value.front()) < 0x80;
+    return is_code ? option.say : option.value;
+}
+
+using Answers = std::optional<std::vector<std::string>>;
+
+// The words that a test may ask of a field: those that can be chosen, and those that are accepted instead of an answer.
+// `owner`: the field whose part it is, else itself; a word instead of the whole answer stands in a part of it.
+Answers answers_of(const domain::FormDefinition& form, const Field& owner, const Field& field) {
+    const BlankType type = type_of(field);
+    if (type == BlankType::YesNo) return {{"yes", "no"}};
+    if (type == BlankType::Rows) return std::vector<std::string>{};
+    const bool is_figure = type == BlankType::Money || type == BlankType::Day;
+    if (!field.is_closed() && !is_figure) return std::nullopt;
+    std::vector<std::string> all;
+    for (const domain::Option& option : field.options)
+        all.push_back(said_of(option));
+    if (field.type == FieldType::YesNo || field.type == FieldType::YesNoUnknown) all = {form.yes, form.no};
+    if (field.type == FieldType::YesNoUnknown) all.push_back(form.unknown);
+    all.insert(all.end(), field.also.begin(), field.also.end());
+    if (&owner != &field) all.insert(all.end(), owner.also.begin(), owner.also.end());
+    return all;
+}
+
+CourtBlank blank_of(std::string_view name, const domain::FormDefinition& form, const Field& owner, const Field& field) {
     CourtBlank blank;
     blank.name = std::string(name);
     blank.type = type_of(field);
     if (has_boxes(field)) blank.words = "form";
+    blank.answers = answers_of(form, owner, field);
     return blank;
+}
+
+Answers answers_of(BlankType type, std::string_view choices) {
+    const auto words = words_in(choices);
+    if (!words.empty()) return std::vector<std::string>(words.begin(), words.end());
+    switch (type) {
+        case BlankType::YesNo: return {{"yes", "no"}};
+        case BlankType::Money:
+        case BlankType::Number:
+        case BlankType::Day:
+        case BlankType::Rows: return std::vector<std::string>{};
+        default: return std::nullopt;
+    }
 }
 
 CourtBlank made(std::string_view name, BlankType type, std::string_view words = {}, std::string_view choices = {}) {
@@ -97,6 +139,7 @@ CourtBlank made(std::string_view name, BlankType type, std::string_view words = 
     blank.type = type;
     if (!choices.empty()) blank.words = "court." + std::string(words);
     blank.choices = std::string(choices);
+    blank.answers = answers_of(type, choices);
     return blank;
 }
 
@@ -135,7 +178,7 @@ std::optional<CourtBlank> CourtScope::in_loop(const Loop& loop, std::string_view
     for (const ColumnRule& column : loop.columns)
         if (column.name == part) return made(name, column.type, loop.list + "." + std::string(part), column.choices);
     if (loop.field != nullptr)
-        if (const Field* column = loop.field->column(part)) return blank_of(name, *column);
+        if (const Field* column = loop.field->column(part)) return blank_of(name, pack_.form, *loop.field, *column);
     why = "'" + std::string(name) + "': the list " + loop.list + " has no part '" + std::string(part) + "'; it has n";
     for (const ColumnRule& column : loop.columns)
         why += " " + std::string(column.name);
@@ -166,7 +209,7 @@ std::optional<CourtBlank> CourtScope::of_form(std::string_view name, For use, st
         if (!whole)
             return no("'" + std::string(name) + "' has parts: write {" + std::string(name) +
                       ".part}, or {each row of " + std::string(name) + "}");
-        return blank_of(name, *field);
+        return blank_of(name, pack_.form, *field, *field);
     }
     if (field->type == FieldType::IdDocument && (part == "type" || part == "number"))
         return made(name, BlankType::Text);
@@ -174,7 +217,7 @@ std::optional<CourtBlank> CourtScope::of_form(std::string_view name, For use, st
     const Field* column = field->column(part);
     if (column == nullptr || type_of(*field) == BlankType::Rows)
         return no("'" + std::string(code) + "' has no part '" + std::string(part) + "'");
-    return blank_of(name, *column);
+    return blank_of(name, pack_.form, *field, *column);
 }
 
 std::optional<CourtBlank> CourtScope::of_contact(std::string_view name, std::string& why) const {

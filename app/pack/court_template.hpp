@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,6 +32,7 @@ struct CourtBlank {
     int line = 0;            // characters of the ruled line where there is no value; 0: as its type has it
     std::string words = {};  // where its choices have their words: key in the pack, without the last part
     std::string choices = {};
+    std::optional<std::vector<std::string>> answers = {};  // all words that it can be; nothing: any
 };
 
 // A piece of a line.

@@ -22,20 +22,20 @@ bool is_kind(std::string_view kind) {
            !kind.empty();
 }
 
-std::string_view body_of(const Tree& root, Source source, std::size_t& line) {
+// Nothing: it is missing, which is said.
+const Tree* body_of(const Tree& root, Source source) {
     const Tree* body = root.find("body");
     if (body == nullptr || body->kind != Tree::Kind::Text) {
         source.problems.add(source.file, body == nullptr ? root.line : body->line,
                             "'body' is missing: the lines of the paper between three quotation marks");
-        return {};
+        return nullptr;
     }
-    line = body->line + 1;  // the three marks stand at the end of their line
     const auto points = domain::code_points(body->text);
     if (!points || !domain::is_plain(*points, domain::Lines::Many))
         source.problems.add(source.file, body->line, "'body' has a control or invisible character in it; remove it");
     else if (points->size() > kBodyCharsMax)
         source.problems.add(source.file, body->line, "'body' has more than 20000 characters");
-    return body->text;
+    return body;
 }
 
 }  // namespace
@@ -57,21 +57,20 @@ void read_court(const Tree& root, Source source, const Pack& pack, CourtTemplate
         reader.problem_at("about", "'about' of this paper must be \"" + std::string(rule->about) + "\"");
     else if (!out.about.empty() && !is_kind(out.about))
         reader.problem_at("about", "'" + out.about + "' is no kind of fact that papers are made of");
-    std::size_t line = 0;
-    const std::string_view body = body_of(root, source, line);
+    const Tree* body = body_of(root, source);
     BodyReader reading(pack, source, out);
     const auto line_of = [&root](const char* key) {
         return root.find(key) == nullptr ? root.line : root.find(key)->line;
     };
     if (!only.empty()) out.only = reading.pieces().test(only, line_of("only"));
     if (!number.empty()) out.number = reading.pieces().parts(number, line_of("number"));
-    if (!body.empty()) reading.read(body, line);
+    if (body != nullptr) reading.read(*body);
     reader.ignore("body");
     reader.finish();
-    if (rule == nullptr || body.empty()) return;
+    if (rule == nullptr || body == nullptr || body->text.empty()) return;
     for (const std::string_view must : words_in(rule->must))
         if (!reading.pieces().used().contains(must))
-            source.problems.add(source.file, line - 1,
+            source.problems.add(source.file, body->line,
                                 "the blank {" + std::string(must) + "} must stand in this paper; add it");
 }
 

@@ -26,20 +26,13 @@ bool is_name_of_records(std::string_view name) {
            });
 }
 
-// A text of several lines begins below its quotation marks.
-std::size_t line_of(const Tree& node, std::size_t at) {
-    const auto ends = static_cast<std::size_t>(
-        std::count(node.text.begin(), node.text.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
-    return node.text.find('\n') == std::string::npos ? node.line : node.line + 1 + ends;
-}
-
 // No text of a pack may say what no screen may say.
 void check_wording(const Tree& node, std::string_view file, const std::vector<std::string>& never_say,
                    Problems& problems) {
     for (const std::string& word : never_say) {
         const std::size_t at = node.text.find(word);
         if (at != std::string::npos)
-            problems.add(file, line_of(node, at),
+            problems.add(file, node.line_at(at),
                          "the text says '" + word + "', which no screen may say; find kinder words");
     }
     for (const Tree& part : node.list)

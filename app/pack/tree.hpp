@@ -20,9 +20,12 @@ struct Tree {
     std::string text;  // Text; Decimal: the number exactly as written, never through floating point
     std::vector<Tree> list;
     struct Entry;
-    std::vector<Entry> table;  // in the order of the file
-    std::size_t line = 0;      // TOML only
+    std::vector<Entry> table;             // in the order of the file
+    std::size_t line = 0;                 // TOML only
+    std::vector<std::size_t> text_lines;  // TOML only: where each line of a text of several lines stands in the file
 
+    // Where the character at this place of the text stands.
+    [[nodiscard]] std::size_t line_at(std::size_t at) const;
     [[nodiscard]] const Tree* find(std::string_view key) const;
 };
 

@@ -63,6 +63,11 @@ struct ReadField {
 // "11-23 report: grant, 24,000 yuan": a fact where another one names it.
 [[nodiscard]] std::string fact_label(const Ui& ui, const flow::CaseView& view, const cases::FactId& id);
 
+// The title of a paper; where the case gives it for several facts, with the day of this one and what tells it from the
+// others: the body, the amount, the place.
+[[nodiscard]] std::string paper_label(const Ui& ui, const flow::CaseView& view, const flow::PaperRow& paper,
+                                      domain::Date today);
+
 [[nodiscard]] std::string yuan_words(const Ui& ui, domain::Fen amount);
 
 }  // namespace courtyard::screens

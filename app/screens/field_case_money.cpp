@@ -153,10 +153,11 @@ float draw_case_papers(Desk& desk, const Rect& body) {
         const Tone tone = paper.fits && !busy ? Tone::go : Tone::plain;
         if (desk_button(desk, {at.x, y + 5, wide, tall}, make, {tone, icon::kDescription, Type::body},
                         600 + static_cast<int>(i)))
-            desk.send(PressedPaper{paper.id});
+            desk.send(PressedPaper{paper.id, paper.about});
         const Colour ink = paper.fits ? ui.palette().ink : ui.palette().soft_ink;
         ui.icon(row.cut_left(em * 1.2F, em * 0.4F), icon::kArticle, em * 1.1F, ui.palette().soft_ink);
-        line_cut(desk, row, paper.title, {Type::body, paper.fits ? Weight::strong : Weight::text, ink});
+        line_cut(desk, row, paper_label(ui, view, paper, desk.today()),
+                 {Type::body, paper.fits ? Weight::strong : Weight::text, ink});
         y += tall + 14;
         ui.fill({body.x, y - 3, body.w, 2}, ui.palette().rule.faded(0.7F));
     }

@@ -53,7 +53,7 @@ base::Result<flow::ShownPaper> shown_year(worker::Machine& machine, const std::s
 base::Result<flow::ShownPaper> shown_paper(worker::Machine& machine, const flow::desk::MakePaper& make) {
     const base::Instant now = os::now();
     worker::PaperMade made =
-        TRY(worker::make_paper(machine, {make.about, make.paper, std::nullopt, domain::Date::in_china(now), now}));
+        TRY(worker::make_paper(machine, {make.about, make.paper, make.fact, domain::Date::in_china(now), now}));
     std::vector<paper::Raster> pages = TRY(paper::picture_official(made.made.paper, kShownDotsPerInch));
     flow::ShownPaper shown{make.paper, made.made.paper.title, {}, {}, std::move(made.made.empty), {}};
     shown.unkind = std::move(made.made.unkind);

@@ -48,6 +48,7 @@ flow::TaskRow task_row(const Machine& machine, const cases::Task& task, const Ta
     row.about = task.about;
     row.what = task.rule;
     row.act = task.act;
+    row.on = task.on;
     row.prefill = cases::known_fields(task);
     if (task.due) row.due = day_of(*task.due);
     if (task.overdue && task.due) row.days_over = today.days_since(task.due->date);
@@ -95,15 +96,18 @@ std::vector<flow::AccountRef> account_refs(Machine& machine, const cases::AidCas
     return refs;
 }
 
-// Every paper of the pack once; those that the case gives now first.
+// What the case gives now comes first: of each paper one for every fact that it tells of, the newest first. Then what
+// it does not give yet.
 base::Result<std::vector<flow::PaperRow>> paper_rows(Machine& machine, const cases::CaseId& id, domain::Date today) {
     std::vector<flow::PaperRow> rows;
     const auto has = [&rows](const std::string& paper) {
         return std::any_of(rows.begin(), rows.end(), [&](const flow::PaperRow& row) { return row.id == paper; });
     };
     const std::vector<printing::CourtOffer> offers = TRY(papers_of(machine, id, today));
-    for (const printing::CourtOffer& offer : offers)
-        if (!has(offer.id)) rows.push_back({offer.id, offer.title, true});
+    for (const printing::CourtOffer& offer : offers) {
+        const auto same = std::find_if(rows.begin(), rows.end(), [&](const auto& row) { return row.id == offer.id; });
+        rows.insert(same, {offer.id, offer.title, true, offer.about});
+    }
     for (const pack::CourtTemplate& paper : pack::court_templates(machine.pack()))
         if (!has(paper.id)) rows.push_back({paper.id, paper.title, false});
     return rows;

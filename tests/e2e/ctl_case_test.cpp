@@ -257,6 +257,58 @@ TEST_CASE_FIXTURE(CaseCounty, "what is wrong with the words of an act is said on
     CHECK(served.at("fields").at(1).at("takes") == "one of: in_person post electronic kiosk visit phone");
 }
 
+TEST_CASE_FIXTURE(CaseCounty, "the papers of a case are listed and made beside its other verbs, each of its own fact") {
+    until_review();
+    std::vector<std::string> facts;
+    for (const char* speaker : {"沈若溪", "俞阿婆"})
+        facts.push_back(
+            act("judge", "statement_taken", {std::string("speaker=") + speaker, "statement=没有收入", "read_back=yes"})
+                .at("fact"));
+    const Json listed = staff("judge", {"case", "papers", id});
+    std::vector<std::string> statements;
+    for (const Json& paper : listed.at("papers"))
+        if (paper.at("id") == "statement") statements.push_back(paper.at("on").at("speaker"));
+    CHECK(statements == std::vector<std::string>{"沈若溪", "俞阿婆"});
+    const Json made = staff("judge", {"case", "papers", id, "--make", "statement", "--out", path("statement.pdf"),
+                                      "--about", facts.front().substr(0, 8)});
+    CHECK(made.at("record") == facts.front());
+    CHECK(read("statement.pdf").starts_with("%PDF"));
+    const auto refused = [&](std::vector<std::string> words) {
+        words.insert(words.begin(),
+                     {"case", "papers", id, "--home", path("judge"), "--passphrase-file", path("passphrase")});
+        const test::Ran ran = ctl(std::move(words));
+        CHECK(ran.code != 0);
+        return ran.err;
+    };
+    CHECK(refused({"--make", "statement"}).find("go together") != std::string::npos);
+    CHECK(refused({"--make", "decision_grant", "--out", path("x.pdf")}).find("paper.not_yet") != std::string::npos);
+}
+
+TEST_CASE_FIXTURE(CaseCounty, "a task says what it is about: two promises of one case are told apart") {
+    until_review();
+    act("judge", "consent_given", {"bodies=civil_affairs", "how=signed"});
+    for (const char* what : {"临时救助款打到卡上", "送冬衣"})
+        run_case("judge", "promise", {id, "made"},
+                 {"body=civil_affairs", "owner=俞科长", std::string("what=") + what, "due=2099-01-04"});
+    std::vector<std::string> told;
+    const Json due = staff("judge", {"case", "due"});
+    for (const Json& task : due.at("tasks"))
+        if (task.contains("on") && task.at("on").at("kind") == "promised") told.push_back(task.at("on").at("what"));
+    std::sort(told.begin(), told.end());
+    told.erase(std::unique(told.begin(), told.end()), told.end());
+    CHECK(told == std::vector<std::string>{"临时救助款打到卡上", "送冬衣"});
+    const test::Ran shown = ctl({"case", "show", id, "--home", path("judge"), "--passphrase-file", path("passphrase")});
+    CHECK(shown.out.find("agreed to: 县民政局") != std::string::npos);
+    CHECK(shown.out.find("送冬衣  due 2099-01-04  made") != std::string::npos);
+    // Who looked at it is recorded, by whichever verb.
+    const auto seen = [&] { return staff("registrar", {"case", "views", id}).at("views").size(); };
+    for (const char* verb : {"suggest", "modules"}) {
+        const auto before = seen();
+        staff("registrar", {"case", verb, id});
+        CHECK(seen() == before + 1);
+    }
+}
+
 TEST_CASE_FIXTURE(CaseCounty, "who takes themselves off a case hears that it is done, and has it no more") {
     until_review();
     const Json gone = act("judge", "conflict_declared", {"person=钟法官", "reasons=是当事人的亲属"});

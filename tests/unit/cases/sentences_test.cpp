@@ -60,6 +60,15 @@ TEST_CASE("every code that a fact can be refused with has a sentence in the pack
     CHECK_FALSE(told.contains("vote.dubble"));
 }
 
+TEST_CASE("what asks the leader for another month does not say that it was given") {
+    const std::string words = content_of("assets/packs/zhejiang-demo/text/acts.toml");
+    const std::size_t at = words.find("\"task.P7m\" = ");
+    REQUIRE(at != std::string::npos);
+    const std::string line = words.substr(at, words.find('\n', at) - at);
+    CHECK(line.find("延长") != std::string::npos);
+    CHECK(line.find("已延长") == std::string::npos);
+}
+
 TEST_CASE("no sentence is for a field that no act has") {
     std::set<std::string> fields;
     for (const cases::ActRule& rule : cases::act_table())

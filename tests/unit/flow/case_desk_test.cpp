@@ -289,6 +289,112 @@ TEST_CASE("a locked laptop keeps nothing of any case") {
     CHECK_FALSE(player.state.cases.act);
 }
 
+TEST_CASE("what an act about money begins with stands: urgent aid, earlier requests and returned money reckoned with") {
+    // What is filled in already.
+    const auto begun = [](const test::MoneyStory& story, const char* kind, cases::Fields more = {}) {
+        more.merge(known_fields(*view_of(story, "registrar"), *cases::find_act(kind)));
+        return more;
+    };
+    const auto amount = [](const cases::Fields& fields) {
+        return fields.contains("amount") ? std::get<std::int64_t>(fields.at("amount")) : 0;
+    };
+    // How an order stands that is given as it is begun; `said`: the amount, which only then a person says.
+    const auto order = [&](test::MoneyStory& story, std::int64_t said = 0) {
+        cases::Fields fields = begun(story, "pay_ordered");
+        if (said > 0) {
+            CHECK(amount(fields) == 0);
+            fields["amount"] = said;
+        }
+        fields.merge(test::MoneyStory::order_fields(1));
+        fields["approval"] = text("主任批准分期");
+        return story.try_to("registrar", "pay_ordered", fields);
+    };
+    const auto paid = [](test::MoneyStory& story, const cases::FactId& by) {
+        story.act("leader", "pay_released", {{"order", by.text()}});
+        story.act("registrar", "pay_made", story.payment(by));
+    };
+    const auto last_order = [](const test::MoneyStory& story) { return story.fold().ledger.orders.back().by; };
+
+    SUBCASE("urgent aid is part of the grant, and finance is asked for the rest once") {
+        test::MoneyStory story;
+        story.open();
+        story.act("registrar", "joined", {{"person", story.id("leader")}, {"as", text("leader")}});
+        const auto proposal =
+            story.act("registrar", "urgent_proposed",
+                      {{"amount", std::int64_t{1'800'000}}, {"wage", test::kWage}, {"reasons", text("住院")}});
+        story.act("leader", "urgent_approved", {{"proposal", proposal.text()}});
+        story.act("registrar", "urgent_paid", begun(story, "urgent_paid", {{"proof", text("回单")}}));
+        story.act("registrar", "filed", {{"number", text("（2026）浙0199司救刑1号")}});
+        for (const auto& [name, seat] : std::map<std::string, std::string>{{"caller", "caller"}, {"judge", "handler"}})
+            story.act("registrar", "joined", {{"person", story.id(name)}, {"as", seat}});
+        story.act("registrar", "assigned",
+                  {{"handler", story.id("judge")}, {"panel", story.ids({"judge2", "judge3"})}});
+        story.paper = story.act("judge", "proof_added", {{"paper", text("病历")}, {"from", text("applicant")}});
+        story.report = story.act("judge", "report_written", test::MoneyStory::report_fields(6'300'000));
+        story.lay();
+        for (const char* voter : {"judge", "judge2"})
+            story.vote(voter, "grant", 6'300'000);
+        story.act("judge", "decided", story.decision("grant", 6'300'000));
+        CHECK(amount(begun(story, "fund_requested")) == 4'500'000);
+        story.act("registrar", "fund_requested", {{"amount", std::int64_t{2'000'000}}});
+        CHECK(amount(begun(story, "fund_arrived")) == 2'000'000);
+        story.act("registrar", "fund_arrived", {{"amount", std::int64_t{1'500'000}}});
+        CHECK(amount(begun(story, "fund_arrived")) == 500'000);
+        story.act("caller", "applicant_called", {{"how", text("phone")}});
+        CHECK(amount(begun(story, "fund_requested")) == 2'500'000);
+        CHECK(begun(story, "pay_ordered") == cases::Fields{{"amount", std::int64_t{1'500'000}},
+                                                           {"part", std::int64_t{1}},
+                                                           {"parts", std::int64_t{2}},
+                                                           {"payee", story.fold().applicant}});
+        CHECK(order(story) == "in_force");
+    }
+    SUBCASE("three parts, of which the first comes back") {
+        test::MoneyStory story;
+        story.until_called(3'000'000, 3'000'000);
+        CHECK(amount(begun(story, "pay_ordered")) == 3'000'000);
+        const auto first = story.pay(1'000'000, 1, 3);
+        CHECK(order(story, 500'000) == "in_force");
+        CHECK(amount(begun(story, "pay_ordered")) == 1'500'000);  // the last one is the rest
+        story.act("registrar", "pay_returned", {{"order", first.text()}, {"reasons", text("户名不符")}});
+        CHECK(order(story) == "in_force");
+        const auto again = story.fold().ledger.orders.back();
+        CHECK(again.part == 1);
+        CHECK(again.amount.value == 1'000'000);
+        CHECK(order(story) == "in_force");
+        CHECK(story.fold().ledger.orders.back().part == 3);
+        CHECK(story.balance().to_order.value == 0);
+    }
+    SUBCASE("the only order comes back and is made anew as it was") {
+        test::MoneyStory story;
+        story.until_called(3'000'000, 3'000'000);
+        CHECK(order(story) == "in_force");
+        paid(story, last_order(story));
+        story.act("registrar", "pay_returned", {{"order", last_order(story).text()}, {"reasons", text("户名不符")}});
+        CHECK(order(story) == "in_force");
+        CHECK(story.fold().ledger.orders.back().parts == 1);
+        paid(story, last_order(story));
+        CHECK(story.fold().status == Status::Paid);
+    }
+}
+
+TEST_CASE("a paper is made of the fact that its row names, and of no other") {
+    Story story;
+    story.until_review();
+    auto view = std::make_shared<CaseView>(*view_of(story, "judge"));
+    const auto& facts = view->facts;
+    REQUIRE(facts.size() > 2);
+    view->papers = {{"visit", "笔录", true, facts[1].id}, {"visit", "笔录", true, facts[0].id}};
+    Player player;
+    player.sit_down("judge");
+    player.play(desk::WentTo{DeskPlace::Cases});
+    player.open(view);
+    player.play(desk::PressedPaper{"visit", facts[2].id});
+    CHECK_FALSE(player.asked<desk::MakePaper>());
+    player.play(desk::PressedPaper{"visit", facts[0].id});
+    REQUIRE(player.asked<desk::MakePaper>());
+    CHECK(player.asked<desk::MakePaper>()->fact == facts[0].id);
+}
+
 TEST_CASE("a paper is looked at, printed and taken along as the same bytes, and kept nowhere") {
     Story story;
     story.until_review();

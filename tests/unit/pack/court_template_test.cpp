@@ -86,6 +86,51 @@ TEST_CASE("what is wrong in the body is named with its line") {
     check("一\n二\n您不符合条件", "7: the text says '不符合'");
 }
 
+TEST_CASE("a test that asks for a word which the answer can never be is named, with the words that it can be") {
+    check("{if F1.03 is 男性}\n一\n{end}", "5: 'F1.03' can never be '男性'; it is one of: 男 女");
+    check("{each fellow of F1.15}\n{if not fellow.意愿 is 不申請}\n{fellow.姓名}\n{end}\n{end}",
+          "6: 'fellow.意愿' can never be '不申請'; it is one of: 愿意 不申请 还没问到 没有");
+    check("一{if F1.22 is 代领}二{end}", "5: 'F1.22' can never be '代领'");
+    check("{if amount is 5}\n一\n{end}", "5: 'amount' can never be '5'; a test can only ask whether it is there");
+    check("{if visit_read_back is ja}\n一\n{end}", "5: 'visit_read_back' can never be 'ja'; it is one of: yes no");
+    check("{if F1.15 is 没有}\n一\n{end}", "5: 'F1.15' can never be '没有'; a test can only ask");
+    // What can be said, in words of the form or of one's own, may be asked.
+    CHECK(of_body("{if F1.03 is 男}\n一\n{end}\n{if not F1.30 is 测试县人民法院}\n二\n{end}") == "");
+    CHECK(of_body("{each fellow of F1.15}\n{if not fellow.意愿 is 不申请}\n{fellow.姓名}{if fellow.关系 is "
+                  "表哥}（表哥）{end}\n"
+                  "{end}\n{end}\n{if visit_read_back is yes}\n一\n{end}") == "");
+}
+
+TEST_CASE("the line of the file is named wherever the body begins") {
+    const auto of_file = [](const std::string& body) {
+        Files files = test::demo_files();
+        files["documents/court/own.toml"] =
+            base::to_bytes("title = \"t\"\nabout = \"filed\"\nserved = true\n" + body + "\n");
+        return problems_of(files);
+    };
+    const auto at = [&](const std::string& body, const char* line) {
+        const std::string problems = of_file(body);
+        CHECK_MESSAGE(problems.starts_with("documents/court/own.toml:" + std::string(line) + ": the blank {x} is not"),
+                      body << " gives: " << problems);
+    };
+    at("body = \"\"\"\n一\n{x}\n\"\"\"", "6");
+    at("body = \"\"\"一\n{x}\n\"\"\"", "5");
+    at("body = \"\"\"{x}\"\"\"", "4");
+    at("body = \"{x}\"", "4");
+    at("body = \"一\\n二\\n{x}\"", "4");
+    at("body = '{x}'", "4");
+    at("body = '''\n一\\n\n{x}'''", "6");
+    at("body = \"\"\"\r\n一\r\n{x}\r\n\"\"\"", "6");
+    at("body = \"\"\"\na \\\n   b\n{x}\"\"\"", "7");
+    at("body = \"\"\"\n一\\u000A二\n{x}\"\"\"", "6");
+    at("number = \"{number}\"\nbody = \"\"\"\n一\n\n{x}\"\"\"", "8");
+    at("\"body\"   =\t\"\"\"\n一\n{x}\"\"\"", "6");
+    // Words that no screen may say are found by the same lines, in lists too.
+    CHECK(of_file("body = \"\"\"一\n您不符合条件\"\"\"").starts_with("documents/court/own.toml:5: the text says"));
+    CHECK(of_file("body = \"一\"\nnotes = [\n  \"一\",\n  \"您不符合条件\",\n]")
+              .starts_with("documents/court/own.toml:7: the text says"));
+}
+
 TEST_CASE("what is wrong in the head, or missing in a paper that must have it, is named") {
     const auto names = [](std::string_view path, std::string_view from, std::string_view to,
                           std::string_view expected) {

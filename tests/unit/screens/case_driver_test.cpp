@@ -114,6 +114,25 @@ TEST_CASE("Tab reaches every control of every page of cases and comes round agai
     }
 }
 
+TEST_CASE("of two referrals each has its own paper, named by its body, and the button makes that one") {
+    test::DeskStage stage(desk_sample("field_case_papers_several"), kLaptop);
+    const auto& papers = stage.state().cases.view->papers;
+    const auto first =
+        std::find_if(papers.begin(), papers.end(), [](const PaperRow& row) { return row.id == "referral"; });
+    REQUIRE(std::next(first)->id == "referral");
+    stage.driver().frames(2);
+    CHECK(stage.driver().has("，县教育局学生资助中心）"));
+    CHECK(stage.driver().has("，县民政局社会救助科）"));
+    const int nth = static_cast<int>(first - papers.begin());
+    for (const PaperRow& row : {*first, *std::next(first)}) {
+        stage.play(desk::PaperFailed{"paper.not_yet"});
+        REQUIRE(stage.driver().click("制作", nth + (row.about == first->about ? 0 : 1)));
+        const auto made = asked<desk::MakePaper>(stage);
+        REQUIRE(made);
+        CHECK(made->fact == row.about);
+    }
+}
+
 TEST_CASE("of ten thousand cases only those in sight are drawn") {
     test::DeskStage stage(desk_sample("field_cases_many"), kLaptop);
     stage.driver().frames(3);

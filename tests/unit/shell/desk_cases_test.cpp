@@ -68,6 +68,38 @@ TEST_CASE("a case is opened from an application, seen, and its papers are looked
     CHECK(base::as_text(paper.file->pdf).starts_with("%PDF-"));
 }
 
+TEST_CASE("of two statements each can be made again, the first one too") {
+    SmallCourt court;
+    auto kiosk = court.kiosk(), registrar = court.laptop("registrar", mail::Role::Registrar);
+    static_cast<void>(court.file(*kiosk));
+    court.carry(*kiosk, {registrar.get()});
+    DeskWindow window{*registrar, court.random};
+    const cases::CaseId id = window.open_case();
+    std::vector<cases::FactId> facts;
+    for (const char* speaker : {"宣孟达", "俞阿婆"}) {
+        REQUIRE(window.act(id, "statement_taken",
+                           {{"speaker", std::string(speaker)},
+                            {"statement", std::string("家里没有收入")},
+                            {"read_back", true}}) == "");
+        facts.insert(facts.begin(), window.last<flow::desk::ActDone>()->fact);  // the newest first
+    }
+    window.ask(flow::desk::ShowCase{id});
+    std::vector<cases::FactId> offered;
+    for (const flow::PaperRow& row : window.last<flow::desk::CaseShown>()->view->papers)
+        if (row.id == "statement" && row.fits) offered.push_back(row.about.value());
+    CHECK(offered == facts);
+    std::vector<base::Bytes> made;  // as they are seen: a PDF bears the second it was made in
+    for (const cases::FactId& fact : facts) {
+        window.ask(flow::desk::MakePaper{id, "statement", fact});
+        REQUIRE(window.last<flow::desk::PaperMade>());
+        made.push_back(window.last<flow::desk::PaperMade>()->paper.pages.front()->rgba);
+    }
+    CHECK(made.front() != made.back());
+    window.ask(flow::desk::MakePaper{id, "statement"});
+    CHECK(window.last<flow::desk::PaperMade>()->paper.pages.front()->rgba ==
+          made.front());  // nothing named: the newest
+}
+
 TEST_CASE("what the window offers for a referral is taken, and a body's name alone is not") {
     SmallCourt court;
     auto kiosk = court.kiosk(), registrar = court.laptop("registrar", mail::Role::Registrar);

@@ -1,0 +1,97 @@
+#include "app/ctl/case_standing.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "app/domain/money.hpp"
+#include "app/pack/help_offers.hpp"
+
+namespace courtyard::ctl {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::size_t kIdShown = 8;
+
+// Fields that tell facts of one kind apart, in the order in which they are told.
+constexpr std::array<std::string_view, 14> kTelling{"body", "item",      "payee", "amount", "part", "parts",   "what",
+                                                    "due",  "answer_by", "plan",  "place",  "day",  "speaker", "paper"};
+constexpr std::array<std::string_view, 2> kUntil{"due", "answer_by"};
+
+// A body of the pack by its name; of a ballot it is the panel or the committee, which no pack names.
+std::string words_of(const pack::Pack& pack, std::string_view name, const cases::FieldValue& value) {
+    if (const auto* number = std::get_if<std::int64_t>(&value))
+        return name == "amount" ? domain::yuan_text({*number}) + " yuan"
+                                : std::string(name) + " " + std::to_string(*number);
+    const auto* text = std::get_if<std::string>(&value);
+    if (text == nullptr) return {};
+    if (name == "body") return pack::body_name(pack, *text);
+    const bool is_until = std::find(kUntil.begin(), kUntil.end(), name) != kUntil.end();
+    return is_until ? "until " + *text : *text;
+}
+
+std::string short_id(const cases::FactId& id) { return id.text().substr(0, kIdShown); }
+
+using Bodies = std::map<std::string, cases::FactId>;
+
+// Those that do not stand in `but`, too.
+std::string names_of(const pack::Pack& pack, const Bodies& bodies, const Bodies& but = {}) {
+    std::string all;
+    for (const auto& [body, fact] : bodies)
+        if (!but.contains(body)) all += (all.empty() ? "" : ", ") + pack::body_name(pack, body);
+    return all;
+}
+
+std::string referral_line(const pack::Pack& pack, const cases::Referral& referral) {
+    std::string line = "referral:  " + short_id(referral.by) + "  " + referral.sent_on.text() + "  " +
+                       pack::body_name(pack, referral.body) + "  " + referral.item + "  " +
+                       std::string(cases::name_of(referral.state));
+    if (referral.answer_by) line += "  answer by " + referral.answer_by->text();
+    if (referral.double_of) line += "  (the same as " + short_id(*referral.double_of) + ")";
+    if (referral.owes_word()) line += "  (the body has not been told)";
+    return line;
+}
+
+std::string promise_line(const pack::Pack& pack, const cases::Promise& promise) {
+    return "promise:   " + short_id(promise.by) + "  " + pack::body_name(pack, promise.body) + "  " + promise.owner +
+           "  " + promise.what + "  due " + promise.due.text() + "  " + std::string(cases::name_of(promise.state));
+}
+
+}  // namespace
+
+std::optional<Matter> matter_of(const pack::Pack& pack, std::span<const cases::Fact> facts,
+                                const std::optional<cases::FactId>& on) {
+    const auto found = std::find_if(facts.begin(), facts.end(), [&](const cases::Fact& fact) { return fact.id == on; });
+    if (!on || found == facts.end()) return std::nullopt;
+    Matter matter;
+    matter.json = Json{{"fact", on->text()}, {"kind", found->kind}, {"on", found->day().text()}};
+    matter.words = short_id(*on) + " " + found->kind + " of " + found->day().text();
+    std::string separator = ": ";
+    for (const std::string_view name : kTelling) {
+        const auto field = found->fields.find(name);
+        if (field == found->fields.end()) continue;
+        std::visit([&](const auto& value) { matter.json[std::string(name)] = value; }, field->second);
+        const std::string words = words_of(pack, name, field->second);
+        if (words.empty()) continue;
+        matter.words += separator + words;
+        separator = ", ";
+    }
+    return matter;
+}
+
+std::vector<std::string> standing_lines(const pack::Pack& pack, const cases::AidCase& folded) {
+    std::vector<std::string> lines;
+    if (!folded.original_case.empty()) lines.push_back("original:  " + folded.original_case);
+    const cases::Care& care = folded.care;
+    const std::string agreed = names_of(pack, care.consents), revoked = names_of(pack, care.revocations, care.consents);
+    if (!agreed.empty()) lines.push_back("agreed to: " + agreed);
+    if (!revoked.empty()) lines.push_back("no more to: " + revoked);
+    for (const cases::Referral& referral : care.referrals)
+        lines.push_back(referral_line(pack, referral));
+    for (const cases::Promise& promise : care.promises)
+        lines.push_back(promise_line(pack, promise));
+    return lines;
+}
+
+}  // namespace courtyard::ctl
