@@ -47,8 +47,8 @@ const Promise* pressed(const AidCase& from) {
 }
 
 bool may_be_closed(const AidCase& from) {
-    return (is_told_not_filed(from) || is_out_of_reach(from.care)) && !may_close(from.care) && !may_close(from.ledger, from) &&
-           !may_close(from.clock, from);
+    return (is_told_not_filed(from) || is_out_of_reach(from.care)) && !may_close(from.care) &&
+           !may_close(from.ledger, from) && !may_close(from.clock, from);
 }
 
 }  // namespace

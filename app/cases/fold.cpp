@@ -68,10 +68,10 @@ bool may_step(Status from, Status to) {
 // while they do not.
 bool is_relied_on(std::string_view kind) {
     constexpr std::array<std::string_view, 19> kKinds{
-        "more_asked",  "assigned",       "urgent_approved", "urgent_paid",      "fund_requested", "fund_arrived",
-        "pay_ordered", "pay_released",   "pay_made",        "recovery_decided", "recovered",      "decided",
-        "sent_upward", "report_written", "ballot_opened",   "closed",           "referred",       "referral_answered",
-        "payment_stopped"};
+        "more_asked",   "assigned",    "urgent_approved",   "urgent_paid",    "fund_requested",
+        "fund_arrived", "pay_ordered", "pay_released",      "pay_made",       "recovery_decided",
+        "recovered",    "decided",     "sent_upward",       "report_written", "ballot_opened",
+        "closed",       "referred",    "referral_answered", "payment_stopped"};
     return std::find(kKinds.begin(), kKinds.end(), kind) != kKinds.end();
 }
 

@@ -162,8 +162,7 @@ base::Result<void> show(const std::string& text, bool state_only, const Common& 
         json["uncompared"] = {{"persons", view.uncompared.persons}, {"original_case", view.uncompared.original}};
     json["tasks"] = Json::array();
     for (const flow::TaskRow& task : view.tasks)
-        json["tasks"].push_back(
-            with_matter(task_json(task, advice), matter_of(machine->pack(), view.facts, task.on)));
+        json["tasks"].push_back(with_matter(task_json(task, advice), matter_of(machine->pack(), view.facts, task.on)));
     out.object(json);
 
     const cases::AidCase& folded = view.folded;
