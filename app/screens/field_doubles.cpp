@@ -117,8 +117,7 @@ void draw_desk_doubles(Desk& desk) {
         draw_words(desk, body, ui.say("field.doubles.what"));
     draw_presses(desk, body);
     const bool has_news = !view.problem.empty() || view.done != DoublesView::Done::Nothing;
-    if (!has_news || desk.state.text_size != flow::TextSize::Largest)
-        draw_words(desk, body, held_words(desk, view));
+    if (!has_news || desk.state.text_size != flow::TextSize::Largest) draw_words(desk, body, held_words(desk, view));
     if (has_news) {
         const bool good = view.problem.empty();
         const std::string words = good ? done_words(ui, view) : problem_words(ui, view.problem);
