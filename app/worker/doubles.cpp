@@ -287,8 +287,10 @@ base::Result<std::size_t> ask_about_new_doubles(Machine& machine, base::Instant 
     if (!machine.reads_intake()) return std::size_t{0};
     const UnseenCases unseen = TRY(unseen_cases(machine, kReader));
     std::set<cases::CaseId> fresh;
-    for (const KnownCase& each : unseen.cases)
-        fresh.insert(each.id);
+    // Of thousands of cases nobody looks at one while what came names no original case.
+    TRY(read_cases(machine, unseen.cases, [&fresh](const KnownCase& each, cases::AidCase&& folded) {
+        if (!originals_of(folded).empty()) fresh.insert(each.id);
+    }));
     Comparison comparison(machine, now, random);
     std::size_t asked = 0;
     if (!fresh.empty())
