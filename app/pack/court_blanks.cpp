@@ -31,7 +31,7 @@ constexpr std::array kPayments{Column{"part", Number},
                                Column{"payee", Name},
                                Column{"way", Choice, kWays},
                                Column{"on", Day},
-                               Column{"state", Choice, "ordered released paid returned confirmed"}};
+                               Column{"state", Choice, "ordered released paid returned confirmed stopped"}};
 constexpr std::array kPromises{Column{"body"}, Column{"owner", Name}, Column{"what", Words}, Column{"due", Day},
                                Column{"state", Choice, "made claimed kept overridden disputed"}};
 constexpr std::array kTries{

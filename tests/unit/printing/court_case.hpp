@@ -230,9 +230,6 @@ struct FullCase : CourtCase {
              {"reasons", words("2027年4月执行到位六万元，申请人已恢复劳动，生活困难缓解。")}},
             "吴主任");
         aid_case.ledger.enforced = {6'000'000};
-        add("payment_stopped", "2027-01-20",
-            {{"ground", words("amount_refused")}, {"reasons", words("本人来电说，加害人家属已经来谈赔偿，不想再领。")}},
-            "金法官");
         add("referred", "2026-12-12",
             {{"item", words("N08")},
              {"body", words("测试县教育局学生资助中心")},
@@ -276,6 +273,9 @@ struct FullCase : CourtCase {
             {{"speaker", words("毕䶮（妻子）")},
              {"statement", words("他现在还不能自己翻身，药一个月要一千二。\n女儿上学的钱是亲戚凑的。")},
              {"read_back", true}},
+            "金法官");
+        add("payment_stopped", "2027-01-20",
+            {{"ground", words("amount_refused")}, {"reasons", words("本人来电说，加害人家属已经来谈赔偿，不想再领。")}},
             "金法官");
     }
 
