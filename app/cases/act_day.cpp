@@ -33,6 +33,7 @@ bool stops_the_clock(std::string_view kind) { return kind == "clock_paused" || k
 bool is_told_too_late(const Fact& fact, domain::Date on) {
     const auto told = fact.kind == "hearing_called" ? fact.date("day")
                       : fact.kind == "clock_paused" ? fact.date("until")
+                      : fact.kind == "pay_ordered"  ? fact.date("next")
                                                     : std::nullopt;
     return told && *told < on;
 }

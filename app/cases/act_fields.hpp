@@ -144,10 +144,13 @@ inline constexpr std::array kPayOrder{Rule{"amount", Money},
                                       Rule{"account", Line, May},       // id of the record that holds the account
                                       Rule{"account_ends", Line, May},  // its last four digits, for everybody else
                                       Rule{"approval", Words, May},     // instalments, cash, somebody entrusted
+                                      Rule{"next", Day, May},           // of a part: when the next one is to be paid
                                       Rule{"supervision", Choice, May, "guardian joint notary village"}};
 inline constexpr std::array kPayRelease{Rule{"order", FieldType::Fact}};
-inline constexpr std::array kPayMade{Rule{"order", FieldType::Fact}, Rule{"proof", Line}, Rule{"explained", Yes},
-                                     Rule{"officers", Persons}, Rule{"photos", Pictures, May}};
+// `recording`: number of the sound and pictures taken while cash was handed over (P11).
+inline constexpr std::array kPayMade{Rule{"order", FieldType::Fact}, Rule{"proof", Line},
+                                     Rule{"explained", Yes},         Rule{"officers", Persons},
+                                     Rule{"recording", Line, May},   Rule{"photos", Pictures, May}};
 // Somebody died, refuses the money or cheated: what is not paid is not paid any more.
 inline constexpr std::array kPaymentStopped{
     Rule{"ground", Choice, Must, "died amount_refused hardship_gone fraud other"}, Rule{"reasons", Words}};

@@ -112,9 +112,9 @@ auto members_of(Some<Accounts> auto& from) {
 }
 auto members_of(Some<PayOrder> auto& from) {
     auto& [by, orderer, amount, part, parts, way, payee, ends, account, state, released, paid, returned, confirmed,
-           paid_on, came, whole] = from;
+           paid_on, next, came, whole] = from;
     return std::tie(by, orderer, amount, part, parts, way, payee, ends, account, state, released, paid, returned,
-                    confirmed, paid_on, came, whole);
+                    confirmed, paid_on, next, came, whole);
 }
 auto members_of(Some<StrayPayment> auto& from) {
     auto& [by, code, amount] = from;

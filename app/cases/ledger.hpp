@@ -39,8 +39,9 @@ struct PayOrder {
     State state = State::Ordered;
     std::optional<FactId> released, paid, returned, confirmed;
     std::optional<domain::Date> paid_on;
-    domain::Fen came;        // as the person said when confirming
-    bool came_whole = true;  // false: the person says that less came; stands until they say otherwise
+    std::optional<domain::Date> next;  // of a part: the day that was set for the next one
+    domain::Fen came;                  // as the person said when confirming
+    bool came_whole = true;            // false: the person says that less came; stands until they say otherwise
     [[nodiscard]] bool is_live() const { return state != State::Returned && state != State::Stopped; }
     [[nodiscard]] bool is_out() const { return state == State::Paid || state == State::Confirmed; }
     friend bool operator==(const PayOrder&, const PayOrder&) = default;

@@ -45,6 +45,7 @@ json order_json(const PayOrder& order) {
     put(out, "returned", order.returned);
     put(out, "confirmed", order.confirmed);
     if (order.paid_on) out["paid_on"] = order.paid_on->text();
+    if (order.next) out["next"] = order.next->text();
     if (order.confirmed) out["came"] = {{"amount", order.came.value}, {"whole", order.came_whole}};
     return out;
 }

@@ -42,6 +42,17 @@ void add_order(TaskList& list, const PayOrder& order) {
     list.add(std::move(wanted));
 }
 
+// The day that was set when the part before was ordered; without one as long after that as any payment may take.
+std::optional<domain::Due> due_of_next_part(const TaskList& list) {
+    const PayOrder* last = nullptr;
+    for (const PayOrder& order : list.from.ledger.orders)
+        if (order.is_live()) last = &order;
+    if (last == nullptr || last->part == last->parts) return list.due("P11");
+    if (last->next) return list.on_working_day(*last->next);
+    if (!last->paid_on) return list.due("P11");
+    return list.calendar.after_working_days(within_reach(*last->paid_on), list.settings.pay_days);
+}
+
 // Ordered is what finance has sent; what it has not is asked for, or awaited.
 void add_rest(TaskList& list) {
     const Ledger& ledger = list.from.ledger;
@@ -49,9 +60,9 @@ void add_rest(TaskList& list) {
     if (ordered >= all) return;
     if (!list.from.application && list.from.accounts.given.empty()) list.add({"account_given", "account"});
     if (ledger.arrived.value > ordered || !list.allows("fund_requested"))
-        list.add({"pay_ordered", "order", list.due("P11")});
+        list.add({"pay_ordered", "order", due_of_next_part(list)});
     else if (ledger.requested.value < all)
-        list.add({"fund_requested", "P9", list.due("P9")});
+        list.add({"fund_requested", "P9", ledger.orders.empty() ? list.due("P9") : due_of_next_part(list)});
     else
         list.add({"fund_arrived", "finance"});
 }

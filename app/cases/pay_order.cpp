@@ -133,6 +133,7 @@ Taken take_order(Ledger& ledger, const Scene& scene) {
     order.payee = fact.text("payee");
     order.account_ends = fact.text("account_ends");
     order.account = fact.fact("account");
+    order.next = fact.date("next");
     if (auto no = check_parts(ledger, order)) return {std::move(no), {}};
     if (auto no = check_sums(ledger, order, due(ledger, scene.so_far))) return {std::move(no), {}};
     if (auto no = check_way(scene)) return {std::move(no), {}};

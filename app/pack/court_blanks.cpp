@@ -177,6 +177,8 @@ constexpr std::array kBlanks{
     Blank{"paid_on", Day, "case", {}, {}, "pay_ordered"},
     Blank{"paid_proof", Text, "case", {}, {}, "pay_ordered"},
     Blank{"paid_officers", Texts, "case", {}, {}, "pay_ordered"},
+    Blank{"paid_recording", Text, "case", {}, {}, "pay_ordered"},
+    Blank{"order_next", Day, "pay_ordered.next"},
     Blank{"explained", YesNo, "case", {}, {}, "pay_ordered"},
     Blank{"payments", Rows, "case", {}, kPayments},
     Blank{"paid_total", Money, "case"},

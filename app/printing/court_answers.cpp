@@ -97,6 +97,8 @@ CourtValue answer_value(const CourtDesk& desk, std::string_view name) {
     const std::size_t first = name.find('.');
     const std::size_t second = first == std::string_view::npos ? first : name.find('.', first + 1);
     const std::string_view code = name.substr(0, second);
+    // The name as the case has it: somebody may have set right how it was typed.
+    if (name == "F1.01" && !desk.aid_case.applicant.empty()) return {desk.aid_case.applicant};
     const Field* field = desk.pack.form.field(code);
     const domain::Answer* answer = desk.answers.find(code);
     if (field == nullptr || answer == nullptr) return {};

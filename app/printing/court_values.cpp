@@ -91,8 +91,20 @@ CourtValue field_value(const View& view, const Fact& fact, std::string_view fiel
     }
 }
 
+// What somebody set right since, where the case was first named otherwise.
+const Fact* corrected(const View& view, std::string_view source) {
+    constexpr std::array kNames{"case_opened.applicant", "case_opened.village", "filed.number"};
+    if (std::find(kNames.begin(), kNames.end(), source) == kNames.end()) return nullptr;
+    const std::string_view field = source.substr(source.find('.') + 1);
+    for (auto each = view.facts.rbegin(); each != view.facts.rend(); ++each)
+        if ((*each)->kind == "details_corrected" && (*each)->has(field)) return *each;
+    return nullptr;
+}
+
 // "filed.number", "filed:day", "filed:author".
 CourtValue of_fact(const View& view, std::string_view source) {
+    if (const Fact* right = corrected(view, source))
+        return field_value(view, *right, source.substr(source.find('.') + 1));
     const std::size_t mark = source.find_first_of(".:");
     const Fact* fact = view.newest(source.substr(0, mark));
     if (fact == nullptr) return {};
@@ -311,6 +323,7 @@ constexpr std::array kMade{
     Made{"paid_on", [](const View& v) { return of_order(v, "pay_made", "day"); }},
     Made{"paid_proof", [](const View& v) { return of_order(v, "pay_made", "proof"); }},
     Made{"paid_officers", [](const View& v) { return of_order(v, "pay_made", "officers"); }},
+    Made{"paid_recording", [](const View& v) { return of_order(v, "pay_made", "recording"); }},
     Made{"explained", [](const View& v) { return of_order(v, "pay_made", "explained"); }},
     Made{"payments", payments},
     Made{"paid_total", [](const View& v) { return money(v.desk.aid_case.ledger.paid()); }},

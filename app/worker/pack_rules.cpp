@@ -46,6 +46,14 @@ cases::Verdict refused_by_urgency(Machine& machine, const cases::AidCase& aid_ca
     return refused_by_account(machine, aid_case, fact);
 }
 
+// Cash leaves no trace of its own.
+cases::Verdict refused_by_cash(const cases::AidCase& aid_case, const cases::Fact& fact) {
+    const auto named = fact.fact("order");
+    const cases::PayOrder* order = named ? aid_case.ledger.find(*named) : nullptr;
+    const bool is_cash = order != nullptr && order->way == "cash";
+    return is_cash && !fact.has("recording") ? cases::refuse("field.recording") : std::nullopt;
+}
+
 // A row that the court's plan does not have: the fold knows no plan.
 cases::Verdict refused_by_plan(const Machine& machine, const cases::AidCase& aid_case, const cases::Fact& fact) {
     const std::string_view plan = fact.text("plan");
@@ -80,6 +88,7 @@ cases::Verdict refused_by_pack(Machine& machine, std::span<const cases::Fact> fa
                                const cases::Fact& fact) {
     if (fact.kind == "module") return refused_by_module(machine, facts, aid_case, fact);
     if (fact.kind == "pay_ordered") return refused_by_account(machine, aid_case, fact);
+    if (fact.kind == "pay_made") return refused_by_cash(aid_case, fact);
     if (fact.kind == "urgent_paid") return refused_by_urgency(machine, aid_case, fact);
     if (fact.kind == "revisit_made" || fact.kind == "revisit_tried") return refused_by_plan(machine, aid_case, fact);
     if (fact.kind == "consent_given" || fact.kind == "consent_revoked")

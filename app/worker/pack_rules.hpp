@@ -22,6 +22,7 @@ namespace courtyard::worker {
 // order bears its last digits ("pay.account_ends") and goes to its holder ("pay.holder").
 // Urgent money says of its way what an order and its payment say ("field.way", "field.relation", "field.explained",
 // "field.officers").
+// Cash that was handed over names what was recorded then ("field.recording": P11).
 // Consent names bodies of the pack ("consent.body"); what was agreed to under an older pack can still be taken back. A
 // revisit is a row of the court's plan, or "extra" ("revisit.plan").
 [[nodiscard]] cases::Verdict refused_by_pack(Machine& machine, std::span<const cases::Fact> facts,

@@ -163,6 +163,7 @@ registrar pay_ordered as first
     account_ends = 0022
     supervision = joint
     approval = 委员会同意分两批发放，第二批在春季开学前
+    next = 2027-02-26
 registrar pay_ordered
     amount = 60000
     part = 2
