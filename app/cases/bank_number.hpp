@@ -11,4 +11,9 @@ namespace courtyard::cases {
 [[nodiscard]] bool holds_bank_number(const Fields& fields);
 [[nodiscard]] bool holds_bank_number(std::string_view text);
 
+// "money.number": a fact about money holds one. The proof of a payment is by its nature a bank's number, and often as
+// long: it may be one that begins with the day of the payment, as serial numbers do; any other long one is
+// "money.proof", because nobody can tell it from an account.
+[[nodiscard]] Verdict refused_number(const Fact& fact);
+
 }  // namespace courtyard::cases

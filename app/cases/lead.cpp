@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/cases/paused_days.hpp"
+#include "app/domain/double_aid.hpp"
 
 namespace courtyard::cases {
 
@@ -14,6 +15,12 @@ constexpr int kContactDays = 5, kExplainDays = 5, kWaitDays = 30, kAnswerDays = 
 
 bool has_effect(const Lead& lead, const LeadStep& step) {
     return step.lead == lead.id && (step.move == LeadMove::Applied) == step.application.has_value();
+}
+
+// However each office spells it.
+bool is_same_case(std::string_view one, std::string_view other) {
+    const auto text = domain::same_case_text(one);
+    return text && text == domain::same_case_text(other);
 }
 
 domain::Date last_day(const LeadView& view) { return view.steps.empty() ? view.lead.on : view.steps.back().day; }
@@ -83,7 +90,7 @@ LeadAnswer answer_of(const LeadView& view) {
 
 std::string_view match_of(const Lead& lead, std::string_view applicant, std::string_view village,
                           std::string_view original_case) {
-    if (!lead.original_case.empty() && original_case == lead.original_case) return "original_case";
+    if (is_same_case(lead.original_case, original_case)) return "original_case";
     if (applicant == lead.name && village == lead.village && !lead.village.empty()) return "name_village";
     return {};
 }

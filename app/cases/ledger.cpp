@@ -1,6 +1,7 @@
 // Refusals (those of urgent aid and of orders: urgent_aid.cpp, pay_order.cpp):
 //
 // "money.number"      a bank or identity number in a fact that everybody on the case reads
+// "money.proof"       a proof with a long number that does not begin with the day of the payment
 // "urgent.undecided"  urgent aid was paid: the case ends with a decision, which tops it up or takes it back (A8)
 // "fund.decision"     no granted decision in force
 // "fund.amount"       more than is to be paid
@@ -157,7 +158,8 @@ const PayOrder* Ledger::find(const FactId& id) const {
 
 Taken take(Ledger& ledger, const Scene& scene, const Offices& offices) {
     const std::string_view kind = scene.fact.kind;
-    if (is_about_money(kind) && holds_bank_number(scene.fact.fields)) return {refuse("money.number"), {}};
+    if (is_about_money(kind))
+        if (auto no = refused_number(scene.fact)) return {std::move(no), {}};
     if (kind == "withdrawn" || kind == "terminated")
         return {ledger.urgent_paid().value > 0 ? refuse("urgent.undecided") : Verdict{}, {}};
     if (kind == "closed") return {may_close(ledger, scene.so_far), {}};

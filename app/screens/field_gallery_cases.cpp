@@ -254,20 +254,6 @@ void add_cases(const CaseMaker& make, std::vector<DeskSample>& out) {
     out.push_back({"field_case_money", make.play(paid, {ChoseCaseTab{CaseTab::Money}})});
     out.push_back({"field_case_promises", make.play(paid, {ChoseCaseTab{CaseTab::Help}})});
     out.push_back({"field_case_revisits", make.play(paid, {ChoseCaseTab{CaseTab::Revisits}})});
-    out.push_back({"field_case_papers_several", [&] {
-                       auto view = std::make_shared<CaseView>(*paid.cases.view);
-                       const auto first = std::find_if(view->facts.begin(), view->facts.end(),
-                                                       [](const auto& fact) { return fact.kind == "referred"; });
-                       cases::Fact second = *first;
-                       second.id.bytes.front() ^= 0xFFU;
-                       second.fields["body"] = std::string("education");
-                       const auto paper = std::find_if(view->papers.begin(), view->papers.end(),
-                                                       [](const PaperRow& row) { return row.id == "referral"; });
-                       paper->about = first->id;
-                       view->papers.insert(paper, {paper->id, paper->title, true, second.id});
-                       view->facts.push_back(std::move(second));
-                       return make.play(paid, {CaseShown{view}, ChoseCaseTab{CaseTab::Papers}});
-                   }()});
     out.push_back({"field_case_papers_none", [&] {
                        auto view = std::make_shared<CaseView>(*paid.cases.view);
                        view->papers.clear();

@@ -20,6 +20,7 @@
 #include "app/worker/case_shelf.hpp"
 #include "app/worker/court_papers.hpp"
 #include "app/worker/doubles.hpp"
+#include "app/worker/filed_number.hpp"
 #include "app/worker/given_account.hpp"
 #include "app/worker/letters.hpp"
 #include "app/worker/pack_rules.hpp"
@@ -313,6 +314,8 @@ base::Result<cases::FactId> act(Machine& machine, const Act& wanted, base::Insta
         TRY(allowed(machine, typed->refused(machine, facts, before), wanted.kind));
     }
     TRY(allowed(machine, refused_by_pack(machine, facts, before, fact), wanted.kind));
+    const cases::Verdict number = TRY(refused_by_number(machine, fact));
+    TRY(allowed(machine, number, wanted.kind));
     fact.after = cases::heads(facts);
     const NewPictures pictures = TRY(new_pictures(machine, wanted.about, pictures_of(fact), wanted.pictures));
 

@@ -145,8 +145,14 @@ base::Result<LeadEntry> find_lead(Machine& machine, std::string_view id) {
     return find_among(machine, std::move(all), id);
 }
 
+base::Result<void> must_have_come(const Machine& machine, domain::Date day, base::Instant now) {
+    if (day > domain::Date::in_china(now)) return refuse(machine, "fact.on.future");
+    return {};
+}
+
 base::Result<base::RecordId> note_lead(Machine& machine, cases::Lead lead, base::Instant now, base::Random& random) {
     TRY(must_read_intake(machine));
+    TRY(must_have_come(machine, lead.on, now));
     std::string payload = cases::write_lead(lead);
     const WipeAtEnd wipe(payload);
     TRY(cases::read_lead({}, payload));
@@ -165,6 +171,7 @@ base::Result<base::RecordId> step_lead(Machine& machine, std::string_view lead, 
     const bool aside = step.move == LeadMove::Declined || step.move == LeadMove::Elsewhere;
     if (aside && step.words.empty()) return refuse(machine, "lead.words");
     if ((step.move == LeadMove::Applied) != step.application.has_value()) return refuse(machine, "lead.application");
+    TRY(must_have_come(machine, step.day, now));
     if (step.application) TRY(show_application(machine, step.application->text()));
     step.lead = entry.view.lead.id;
     step.author = std::get<base::PersonId>(machine.author());

@@ -29,12 +29,15 @@ struct LeadEntry {
 // By the first characters (4 or more) of its id. "lead.short", "lead.unknown", "lead.ambiguous".
 [[nodiscard]] base::Result<LeadEntry> find_lead(Machine& machine, std::string_view id);
 
-// One that came by paper or word of mouth. "lead.payload" names what is missing.
+// "fact.on.future": what is told of has not happened yet by this laptop's clock.
+base::Result<void> must_have_come(const Machine& machine, domain::Date day, base::Instant now);
+
+// One that came by paper or word of mouth. "lead.payload" names what is missing; those of must_have_come.
 [[nodiscard]] base::Result<base::RecordId> note_lead(Machine& machine, cases::Lead lead, base::Instant now,
                                                      base::Random& random);
 // What was done with it; its body hears how far it came, and nothing of what the person said. "lead.closed": it is
 // settled. "lead.words": put aside without saying why. "lead.application": "applied" names no application of this
-// court.
+// court. Those of must_have_come.
 [[nodiscard]] base::Result<base::RecordId> step_lead(Machine& machine, std::string_view lead, cases::LeadStep step,
                                                      base::Instant now, base::Random& random);
 

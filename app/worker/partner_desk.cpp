@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/cases/act_day.hpp"
 #include "app/cases/act_table.hpp"
 #include "app/cases/fact_json.hpp"
 #include "app/worker/case_keys.hpp"
@@ -89,7 +90,7 @@ cases::Verdict refused(const PartnerRequest& request, const cases::Fact& fact) {
     if ((answer == "refused" || answer == "revoked") && !fact.has("words")) return cases::refuse("field.words");
     if (answer == "done" && !fact.has("evidence")) return cases::refuse("field.evidence");
     if (request.by_court || !after_answer(request.state, answer)) return cases::refuse("referral.move");
-    return std::nullopt;
+    return cases::wrong_day({}, fact);
 }
 
 // The body's own copy: opened, so that it knows what it has answered; sealed, so that a stick can carry it.
@@ -200,6 +201,7 @@ base::Result<cases::FactId> answer_request(Machine& machine, std::string_view re
 
 base::Result<base::RecordId> hand_over(Machine& machine, cases::Lead lead, base::Instant now, base::Random& random) {
     TRY(must_be_partner(machine));
+    TRY(must_have_come(machine, lead.on, now));
     lead.from = own_body(machine);
     std::string payload = cases::write_lead(lead);
     const WipeAtEnd wipe_payload(payload);

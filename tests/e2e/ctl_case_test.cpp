@@ -281,7 +281,7 @@ TEST_CASE_FIXTURE(CaseCounty, "the papers of a case are listed and made beside i
         return ran.err;
     };
     CHECK(refused({"--make", "statement"}).find("go together") != std::string::npos);
-    CHECK(refused({"--make", "decision_grant", "--out", path("x.pdf")}).find("paper.not_yet") != std::string::npos);
+    CHECK(refused({"--make", "decision_grant", "--out", path("x.pdf")}).find("do that act first") != std::string::npos);
 }
 
 TEST_CASE_FIXTURE(CaseCounty, "a task says what it is about: two promises of one case are told apart") {

@@ -123,6 +123,12 @@ TEST_CASE("cases that may be the same person's are shown, with the reason") {
     REQUIRE(matches.size() == 2);
     CHECK(matches[0].why == "original_case");
     CHECK(matches[1].why == "name_village");
+    // However each office spells it; and no number is not the same as no number.
+    for (const char* spelled : {"(2025)浙0199执123号", "（2025）浙0199执0123号", "（2025）浙0199执123号之一"})
+        CHECK_MESSAGE(match_of(it.lead, "", "", spelled) == "original_case", spelled);
+    CHECK(match_of(it.lead, "", "", "（2025）浙0199执124号").empty());
+    it.lead.original_case.clear();
+    CHECK(match_of(it.lead, "", "", "").empty());
 }
 
 TEST_CASE("payloads are read as they were written, and anything else is refused by name") {

@@ -114,6 +114,34 @@ TEST_CASE("cash and somebody entrusted need an approval, a transfer needs an acc
     CHECK(story.try_to("registrar", "pay_ordered", cash) == "in_force");
 }
 
+TEST_CASE("a bank's serial number proves a payment: it begins with the day, as no account does") {
+    MoneyStory story;
+    story.until_called(3'000'000, 3'000'000);
+    const auto order = story.order(3'000'000);
+    story.act("leader", "pay_released", on(order));
+    const std::string today = story.fold().entries.back().day.text();  // 2026-11-24
+    const auto day = [&today](int back) {
+        std::string text = domain::Date::parse(today)->plus_days(-back).text();
+        std::erase(text, '-');
+        return text;
+    };
+    const auto said = [&](const std::string& proof) {
+        Fields made = story.payment(order);
+        made["proof"] = proof;
+        return story.try_to("registrar", "pay_made", made);
+    };
+    const std::vector<std::string> accounts{"6222021234567890123",  "回单6222021234567890123",
+                                            "330199198603140177",   "20261332000000001234",
+                                            "2026 1124 0000 0012",  day(-3) + "0000001234",
+                                            day(60) + "0000001234", day(0) + "0000001234，账号6222021234567890123"};
+    for (const std::string& bad : accounts)
+        CHECK_MESSAGE(said(bad) == "refused money.proof", bad);
+    Fields noted = story.payment(order);
+    noted["note"] = day(0) + "0000001234";  // only a proof is one
+    CHECK(story.try_to("registrar", "pay_made", noted) == "refused money.number");
+    CHECK(said("回单" + day(5) + "0000001234") == "in_force");
+}
+
 TEST_CASE("no bank number stands in a fact about money, whatever field it is typed into") {
     MoneyStory story;
     story.until_called(3'000'000, 3'000'000);
@@ -127,7 +155,7 @@ TEST_CASE("no bank number stands in a fact about money, whatever field it is typ
     story.act("leader", "pay_released", on(order));
     Fields made = story.payment(order);
     made["proof"] = number;
-    CHECK(story.try_to("registrar", "pay_made", made) == "refused money.number");
+    CHECK(story.try_to("registrar", "pay_made", made) == "refused money.proof");
     made["proof"] = w("00112233445566778899001122334455");  // the id of a paper
     CHECK(story.try_to("registrar", "pay_made", made) == "in_force");
     CHECK(write_case(story.fold()).find("6222 0212") == std::string::npos);

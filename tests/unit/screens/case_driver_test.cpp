@@ -1,6 +1,8 @@
 // A day with aid cases at the laptop, without a mouse; and the list of ten thousand.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <memory>
 #include <set>
 
 #include "app/screens/field_desk.hpp"
@@ -115,8 +117,22 @@ TEST_CASE("Tab reaches every control of every page of cases and comes round agai
 }
 
 TEST_CASE("of two referrals each has its own paper, named by its body, and the button makes that one") {
-    test::DeskStage stage(desk_sample("field_case_papers_several"), kLaptop);
-    const auto& papers = stage.state().cases.view->papers;
+    DeskState state = desk_sample("field_case_promises");
+    auto view = std::make_shared<CaseView>(*state.cases.view);
+    const auto asked_first =
+        std::find_if(view->facts.begin(), view->facts.end(), [](const auto& fact) { return fact.kind == "referred"; });
+    REQUIRE(asked_first != view->facts.end());
+    cases::Fact second = *asked_first;
+    second.id.bytes.front() ^= 0xFFU;
+    second.fields["body"] = std::string("education");
+    view->papers = {{"notice", "告知书", true},
+                    {"referral", "转办函", true, second.id},
+                    {"referral", "转办函", true, asked_first->id}};
+    view->facts.push_back(std::move(second));
+    state.cases.view = view;
+    state.cases.tab = CaseTab::Papers;
+    test::DeskStage stage(state, kLaptop);
+    const auto& papers = view->papers;
     const auto first =
         std::find_if(papers.begin(), papers.end(), [](const PaperRow& row) { return row.id == "referral"; });
     REQUIRE(std::next(first)->id == "referral");

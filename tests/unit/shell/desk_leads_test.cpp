@@ -39,7 +39,7 @@ TEST_CASE("a lead is noted, due today, taken up and joined to what the person ha
                                    {"name", text("毕䶮")},
                                    {"why", text("断了药")},
                                    {"agreed", true},
-                                   {"on", text("2026-11-16")}}});
+                                   {"on", text("2025-11-16")}}});
     REQUIRE(window.last<flow::desk::LeadDone>());
     const base::RecordId id = window.last<flow::desk::LeadDone>()->lead;
     window.ask(flow::desk::ListCases{});
@@ -60,7 +60,7 @@ TEST_CASE("a lead is noted, due today, taken up and joined to what the person ha
 
     window.ask(flow::desk::DoLead{id, "lead_declined", {}});
     CHECK(refused(window) == "lead.words");
-    window.ask(flow::desk::DoLead{id, "lead_contacted", {{"words", text("愿意听")}, {"on", text("2026-11-17")}}});
+    window.ask(flow::desk::DoLead{id, "lead_contacted", {{"words", text("愿意听")}, {"on", text("2025-11-17")}}});
     window.ask(flow::desk::ShowLead{id});
     CHECK(window.last<flow::desk::LeadShown>()->row.view.state == cases::LeadState::Contacted);
     CHECK(window.last<flow::desk::LeadShown>()->row.people.size() == 1);

@@ -145,6 +145,25 @@ TEST_CASE_FIXTURE(Court, "what the case would not have is refused, and nothing w
     CHECK(facts_of(*registrar, about).value().size() == before);
 }
 
+TEST_CASE_FIXTURE(Court, "a case is filed under a number of its own, of judicial aid, however it is spelled") {
+    const auto first = open_from_kiosk();
+    const auto second =
+        open_case(*registrar, {{"applicant", text("俞阿婆")}, {"source", text("window")}}, now, court.random).value();
+    const auto file = [&](const cases::CaseId& about, const char* number) {
+        const auto done = act(*registrar, {about, "filed", {{"number", text(number)}}}, now, court.random);
+        return done ? std::string() : done.error().code;
+    };
+    for (const auto& about : {first, second}) {
+        must(*registrar, about, "department_asked", {{"department", text("执行局")}});
+        must(*registrar, about, "sent_to_filing", {{"opinion", text("符合")}});
+    }
+    CHECK(file(first, "（2026）浙0199执123号") == "fact.filed.kind");
+    CHECK(file(first, "（2026）浙0199司救执1号") == "");
+    for (const char* taken : {"（2026）浙0199司救执1号", "(2026)浙0199司救执01号"})
+        CHECK(file(second, taken) == "fact.filed.taken");
+    CHECK(file(second, "（2026）浙0199司救执2号") == "");
+}
+
 TEST_CASE_FIXTURE(Court, "a day that cannot be is refused before it is signed") {
     const auto about = open_from_kiosk();
     const auto before = facts_of(*registrar, about).value().size();

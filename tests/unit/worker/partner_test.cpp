@@ -182,6 +182,36 @@ TEST_CASE_FIXTURE(Bodies, "a body's answer is a fact of the case, by its own sig
     CHECK(partner_requests(*civil).value().front().answers.size() == 2);
 }
 
+TEST_CASE_FIXTURE(Bodies, "what has not happened yet is not told: a body's answer, a lead, a step with a lead") {
+    refer();
+    meet();
+    const domain::Date today = domain::Date::in_china(now), tomorrow = today.plus_days(1);
+    const std::string id = partner_requests(*civil).value().front().letter.referral.text();
+    const auto answered = [&](domain::Date on) {
+        return answer_request(*civil, id, {"accepted", "", "", on, {}}, now, court.random);
+    };
+    CHECK(answered(tomorrow).error().code == "fact.on.future");
+    CHECK_FALSE(answered(tomorrow).error().message.empty());
+    CHECK(partner_requests(*civil).value().front().answers.empty());
+    CHECK(answered(today).has_value());
+    cases::Lead lead;
+    lead.name = "濮阿凤";
+    lead.why = "打赢官司没拿到钱";
+    lead.on = tomorrow;
+    CHECK(hand_over(*civil, lead, now, court.random).error().code == "fact.on.future");
+    lead.from = "村委会";
+    CHECK(note_lead(*registrar, lead, now, court.random).error().code == "fact.on.future");
+    lead.on = today;
+    const auto noted = note_lead(*registrar, lead, now, court.random);
+    REQUIRE(noted.has_value());
+    cases::LeadStep step;
+    step.move = cases::LeadMove::Contacted;
+    step.day = tomorrow;
+    CHECK(step_lead(*registrar, noted->text(), step, now, court.random).error().code == "fact.on.future");
+    step.day = today;
+    CHECK(step_lead(*registrar, noted->text(), step, now, court.random).has_value());
+}
+
 TEST_CASE_FIXTURE(Bodies, "another body that seals an answer to the case is refused by name") {
     refer();
     meet();
@@ -317,7 +347,7 @@ TEST_CASE_FIXTURE(Bodies, "whom a body hands over is a lead with its source, and
     const auto step = [&](cases::LeadMove move, const char* words) {
         cases::LeadStep made;
         made.move = move;
-        made.day = *domain::Date::parse("2026-11-24");
+        made.day = domain::Date::in_china(now);
         made.words = words;
         return step_lead(*judge, id, made, now, court.random);
     };
