@@ -19,8 +19,10 @@ bool has_effect(const Lead& lead, const LeadStep& step) {
 
 // However each office spells it.
 bool is_same_case(std::string_view one, std::string_view other) {
-    const auto text = domain::same_case_text(one);
-    return text && text == domain::same_case_text(other);
+    const auto ones = domain::same_case_texts(one), others = domain::same_case_texts(other);
+    return std::any_of(ones.begin(), ones.end(), [&others](const std::string& each) {
+        return std::find(others.begin(), others.end(), each) != others.end();
+    });
 }
 
 domain::Date last_day(const LeadView& view) { return view.steps.empty() ? view.lead.on : view.steps.back().day; }

@@ -77,7 +77,8 @@ base::Result<void> report(const YearOptions& options, const Common& common, Outp
     const worker::YearView view = TRY(worker::year_view(*machine, year, today()));
     if (!options.out.empty()) {
         const paper::Official paper = TRY(worker::year_paper(*machine, year, today()));
-        TRY(os::write_file(options.out, TRY(paper::draw_official(paper)), os::Privacy::OwnerOnly));
+        const base::Bytes pdf = TRY(paper::draw_official(paper));
+        TRY(os::write_file(options.out, pdf, os::Privacy::OwnerOnly));
     }
     for (const printing::YearGroup& group : printing::year_rows(machine->pack(), view.figures)) {
         out.line(group.title);

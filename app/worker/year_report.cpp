@@ -112,7 +112,8 @@ base::Result<void> say_year_report_sent(Machine& machine, int year, std::optiona
     for (const mail::Person* person : told)
         TRY(send_to_person(machine, inside, kYearReportKind, payload, *person, now, random));
     TRY(machine.store().year_reports.add(inside, report));
-    return inside.commit();
+    TRY(inside.commit());
+    return {};
 }
 
 base::Result<std::optional<cases::Task>> year_task(Machine& machine, std::optional<domain::Date> first_came,

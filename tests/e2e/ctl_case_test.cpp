@@ -148,6 +148,7 @@ TEST_CASE_FIXTURE(CaseCounty,
                   "conclusions=O2"});
     run_case("caller", "revisit", {id, "made"},
              {"plan=R4", "way=phone", "spoke_with=applicant", "asked_for_fee=no", "unsafe=no", "conclusions=O1"});
+    act("caller", "served", {"paper=国家司法救助决定书", "how=in_person", "to=本人"});
     act("caller", "closed", {"reasons=困难已经缓解"});
     meet();
     const std::string whole = bytes("registrar");

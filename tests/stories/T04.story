@@ -171,6 +171,14 @@ registrar pay_made
     explained = yes
     officers = @registrar
     officers = @judge
+    refused fact.field.recording
+registrar pay_made
+    order = @order
+    proof = 收条第40号
+    explained = yes
+    officers = @registrar
+    officers = @judge
+    recording = L2026-040
     gives PAID
 
 day 2026-12-25

@@ -16,6 +16,7 @@
 #include "app/worker/doubles.hpp"
 #include "app/worker/filing.hpp"
 #include "app/worker/letters.hpp"
+#include "app/worker/token_list.hpp"
 #include "sync/os/files.hpp"
 
 namespace courtyard::test {

@@ -68,7 +68,8 @@ TEST_CASE("what was served is a paper that the case gives: its title becomes its
                  {{"paper", std::string(paper)}, {"how", std::string("post")}, {"to", std::string("本人")}}},
                 SmallCourt::kNow + 60'000, court.random);
         if (!done) return done.error().code;
-        for (const cases::Fact& fact : facts_of(*registrar, about).value())
+        const auto facts = facts_of(*registrar, about).value();
+        for (const cases::Fact& fact : facts)
             if (fact.id == *done) return std::string(fact.text("paper"));
         return {};
     };

@@ -156,7 +156,8 @@ TEST_CASE_FIXTURE(Office, "caller and registrar are suggested the same, and a gu
 
     screening.guardian = domain::Guardian::Wrongdoer;
     const auto child = opened(kSafe, screening);
-    for (const cases::Fact& fact : facts_of(*caller, child).value())
+    const auto told = facts_of(*caller, child).value();
+    for (const cases::Fact& fact : told)
         if (fact.kind == "case_opened")
             CHECK(fact.text("screening").find("\"guardian_is_wrongdoer\":false") != std::string_view::npos);
 }
