@@ -79,6 +79,7 @@ paper::Official year_paper(const pack::Pack& pack, const cases::YearFigures& fig
     out.name = words.text("court.name");
     out.court = pack.court;
     out.title = words.text("year.title", {{"year", year}});
+    out.layout = paper::Layout::Form;
     const bool is_over = today.year() > figures.year;
     out.blocks.emplace_back(paper::Prose{words.text(is_over ? "year.intro" : "year.intro_so_far",
                                                     {{"year", year}, {"day", format_value(pack, {}, {today})}}),

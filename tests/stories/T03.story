@@ -233,6 +233,7 @@ registrar pay_made
     explained = yes
     officers = @registrar
     officers = @judge
+    recording = L2026-031
     gives PAID
 
 day 2026-12-14
