@@ -126,7 +126,8 @@ NamedPaper served_paper(const Machine& machine, std::span<const cases::Fact> fac
     for (const pack::CourtTemplate& paper : pack::court_templates(machine.pack()))
         all.push_back({paper.id, paper.title, {}});
     const bool is_known = std::any_of(all.begin(), all.end(), [&](const printing::CourtOffer& each) {
-        return each.id == named || each.title.ends_with(named);
+        constexpr std::size_t kEndBytesMin = 12;  // four characters: many titles end with the same one or two
+        return each.id == named || (named.size() >= kEndBytesMin && each.title.ends_with(named));
     });
     return {{}, cases::refuse(is_known ? "served.not_yet" : "served.paper")};
 }

@@ -261,7 +261,9 @@ TEST_CASE_FIXTURE(Office, "the book of cases shows what is there, and looks only
     CHECK(same(book.tasks(), fresh().second));
     // As it was reckoned without any book.
     const auto all_folded = all_cases(*registrar).value();
-    CHECK(same(book.tasks(), tasks_for_me(*registrar, all_folded, domain::Date::in_china(now))));
+    std::vector<flow::TaskRow> of_cases = book.tasks();
+    std::erase_if(of_cases, [](const flow::TaskRow& row) { return row.what == "P15"; });  // of no case
+    CHECK(same(of_cases, tasks_for_me(*registrar, all_folded, domain::Date::in_china(now))));
     CHECK_FALSE(book.tasks().empty());
 
     for (const char* typed : {"申屠", "shentu", "stj", "shentujing", "yunwu", "云坞 静"}) {
