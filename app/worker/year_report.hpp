@@ -17,7 +17,7 @@
 
 namespace courtyard::worker {
 
-// {"sent":"2027-01-20","to":"县委政法委","year":2026}; "sent" is empty where it takes back what was said.
+// {"sent":"2027-01-20","to":"<whom>","year":2026}; "sent" is empty where it takes back what was said.
 inline constexpr std::string_view kYearReportKind = "year_report";
 inline constexpr std::size_t kSentToMax = 100;  // characters
 
