@@ -98,6 +98,7 @@ struct FullCase : CourtCase {
              {"answers", json},
              {"source", words("kiosk")},
              {"receipt", words("7K3M-9QXT-2HDA6")},
+             {"phone", words("13800000001")},
              {"village", words("云坞乡石桥村")},
              {"original_case", words("（2026）浙0199执123号")}});
         aid_case.original_case = "（2026）浙0199执123号";
@@ -136,12 +137,6 @@ struct FullCase : CourtCase {
         aid_case.number = "（2026）浙0199司救执1号";
         aid_case.members.handler = person("金法官");
         aid_case.members.panel = {person("欧阳明"), person("申屠慧")};
-        add("clock_paused", "2026-11-24",
-            {{"ground", words("papers")},
-             {"reasons", words("缺护理情况的材料。")},
-             {"papers", lines({"医院出具的护理依赖证明"})},
-             {"until", words("2026-12-09")}},
-            "金法官");
         add("suspended", "2026-11-25",
             {{"ground", words("no_guardian")}, {"reasons", words("申请人昏迷，法定代理人尚未确定。")}}, "金法官");
         add("site_visited", "2026-11-26",
@@ -282,6 +277,12 @@ struct FullCase : CourtCase {
             "金法官");
         add("payment_stopped", "2027-01-20",
             {{"ground", words("amount_refused")}, {"reasons", words("本人来电说，加害人家属已经来谈赔偿，不想再领。")}},
+            "金法官");
+        add("clock_paused", "2026-11-24",
+            {{"ground", words("papers")},
+             {"reasons", words("缺护理情况的材料。")},
+             {"papers", lines({"医院出具的护理依赖证明"})},
+             {"until", words("2026-12-09")}},
             "金法官");
     }
 
