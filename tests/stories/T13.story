@@ -304,7 +304,7 @@ end CLOSED
     says oral_application 口头申请国家司法救助
     says registration 330199195703121017
     says decision_grant 330199195703121017
-    says oral_application 说给你们听
+    says oral_application 我不会写字
     says oral_application 白天打，先说暗号
     says payment_sheet 330199660042
     says payment_sheet 测试县农商银行
