@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "app/flow/desk_update.hpp"
+#include "app/flow/year_desk.hpp"
 #include "app/screens/field_gallery_leads.hpp"
 #include "app/screens/gallery_eyes.hpp"
 #include "app/screens/sample_case.hpp"
@@ -41,6 +42,15 @@ public:
         out.pages.assign(2, sample_picture(SamplePicture::page));
         out.file = std::make_shared<const PdfFile>(base::Bytes{});
         return out;
+    }
+    // The yearly report, opened from today's list of the leader.
+    [[nodiscard]] DeskState year_report() const {
+        ShownPaper out = paper();
+        out.id = flow::year_paper_id(2026);
+        out.title = pack_.words.text("year.title", {{"year", "2026"}});
+        out.empty = {"year.part.work", "year.part.problems", "year.part.next"};
+        TaskRow row = task(0, flow::kYearTask, "", 3);
+        return play(as("leader"), {TasksListed{{row}}, desk::PressedTask{0}, PaperMade{out}});
     }
     // The same laptop in the hands of somebody else.
     [[nodiscard]] DeskState as(std::string_view who) const {
@@ -161,6 +171,12 @@ public:
             tasks[i].escalated = true;
             tasks[i].owner = people[2].second;
         }
+        TaskRow year = task(0, flow::kYearTask, "", 6);
+        year.applicant = pack_.court;
+        year.village.clear();
+        year.number.clear();
+        year.contact = {};
+        tasks.insert(tasks.begin() + 2, std::move(year));
         return tasks;
     }
 
@@ -194,6 +210,8 @@ void add_lists(const CaseMaker& make, std::vector<DeskSample>& out) {
     out.push_back(
         {"field_today_caller", make.play(make.as("caller"), {TasksListed{make.caller_tasks()}, MovedChoice{1}})});
     out.push_back({"field_today_leader", make.play(make.as("leader"), {TasksListed{make.leader_tasks()}})});
+    out.push_back({"field_year", make.year_report()});
+    out.push_back({"field_year_sent", make.play(make.year_report(), {desk::PressedYearSent{}})});
     out.push_back({"field_today_member",
                    make.play(make.as("committee2"), {TasksListed{{make.task(0, "vote", "vote_cast", 2),
                                                                   make.task(5, "vote", "vote_cast", 4)}}})});

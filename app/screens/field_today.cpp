@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/flow/year_desk.hpp"
 #include "app/screens/case_screens.hpp"
 #include "app/screens/case_words.hpp"
 #include "app/screens/contact_words.hpp"
@@ -44,6 +45,7 @@ struct RowPlan {
 
 std::string case_words(const Desk& desk, const TaskRow& task) {
     std::string words = task.applicant;
+    if (task.what == flow::kYearTask) return words;  // the court's: of no case, so it stands in no state
     for (const std::string* part : {&task.village, &task.number})
         if (!part->empty()) words += desk.ui.say("field.case.dot") + *part;
     words += desk.ui.say("field.case.dot") +

@@ -7,7 +7,8 @@
 namespace courtyard::worker {
 
 base::Result<cases::Verdict> refused_by_number(Machine& machine, const cases::Fact& fact) {
-    if (fact.kind != "filed") return cases::Verdict{};
+    const bool names_one = fact.kind == "filed" || (fact.kind == "details_corrected" && fact.has("number"));
+    if (!names_one) return cases::Verdict{};
     const auto number = domain::CaseNumber::parse(fact.text("number"), fact.day().year());
     if (!number || !number->is_judicial_aid()) return cases::Verdict{cases::refuse("filed.kind")};
     const auto same = domain::same_case_text(number->text());

@@ -1,4 +1,5 @@
-// The number under which a case is filed, held against the court's other cases before it is signed.
+// The number under which a case is filed, or which is set right later, held against the court's other cases before it
+// is signed.
 #pragma once
 
 #include "app/cases/fact.hpp"

@@ -162,6 +162,15 @@ TEST_CASE_FIXTURE(Court, "a case is filed under a number of its own, of judicial
     for (const char* taken : {"（2026）浙0199司救执1号", "(2026)浙0199司救执01号"})
         CHECK(file(second, taken) == "fact.filed.taken");
     CHECK(file(second, "（2026）浙0199司救执2号") == "");
+    // A slip is set right to no other case's number either.
+    const auto renumber = [&](const char* number) {
+        const cases::Fields fields{{"number", text(number)}, {"reasons", text("写错")}};
+        const auto done = act(*registrar, {second, "details_corrected", fields}, now, court.random);
+        return done ? std::string() : done.error().code;
+    };
+    CHECK(renumber("（2026）浙0199司救执1号") == "fact.filed.taken");
+    CHECK(renumber("（2026）浙0199执3号") == "fact.filed.kind");
+    CHECK(renumber("（2026）浙0199司救执3号") == "");
 }
 
 TEST_CASE_FIXTURE(Court, "a day that cannot be is refused before it is signed") {
