@@ -380,6 +380,8 @@ class Bench:
         self.card.add('the same with every case folded anew, ms', figures['fold_all_ms'], start, [(figures['fold_all_ms'], start)], None,
                       f'(peer: off the shelf; {figures["facts"]} facts)')
         self.card.add('lists after one more fact, ms', figures['renew_one_ms'], None, [(figures['renew_one_ms'], start)], None, '(ratio to the start)')
+        self.card.add('opening a case that 10,000 are compared with, ms', figures['open_twin_ms'], None, [(figures['open_twin_ms'], start)], None,
+                      '(ratio to the start)')
         self.card.add('rows for what was typed, slowest, ms', find['max'], None, [(find['max'], 50.0)], 1.0, f'(ratio to 50 ms; median {find["median"]:.1f})')
 
     def lists(self):

@@ -7,6 +7,7 @@
 
 #include "app/cases/fact_json.hpp"
 #include "app/cases/papers_digest.hpp"
+#include "app/worker/case_acts.hpp"
 #include "app/worker/case_book.hpp"
 #include "app/worker/court_folder.hpp"
 #include "app/worker/enrolling.hpp"
@@ -25,12 +26,14 @@ constexpr base::Instant kNow{1'795'424'400'000};  // 2026-11-23 in China
 constexpr std::int64_t kDayMs = 24LL * 3600 * 1000;
 constexpr std::int64_t kAmount = 2'000'000, kWage = 800'000;
 constexpr std::size_t kRecordBytes = 1'200;  // of a fact, sealed
+constexpr std::size_t kTwinOf = 1;           // the case that another one is a double of: opened the day before
 
 struct Staff {
     base::PersonId registrar, judge, judge2, judge3, caller, leader;
 };
 
 std::string words(const char* text) { return text; }
+std::string original_case_of(std::size_t number) { return "（2025）浙0199刑初" + std::to_string(number + 1) + "号"; }
 
 // A case as it usually goes, as far as its number lets it: most of ten thousand are at their end.
 class Course {
@@ -78,6 +81,7 @@ private:
              {"village", words(places[number_ % 4])},
              {"source", words("kiosk")},
              {"receipt", std::to_string(1'000'000 + number_)},
+             {"original_case", original_case_of(number_)},
              {"answers", answers_}});
         say(staff_.registrar, "key_given",
             {{"key", words("0011223344556677")},
@@ -187,6 +191,7 @@ public:
         const double idle_ms = TRY(ms([&] { return book.renew(kNow); }));
         TRY(keep({remark_on(book.rows().front().id)}));
         const double act_ms = TRY(ms([&] { return book.renew(kNow); }));
+        const double open_ms = TRY(open_twin_ms());
         std::size_t rows = 0, tasks = 0;
         const double rows_ms = TRY(ms([&]() -> base::Result<bool> { return (rows = book.rows().size()) > 0; }));
         const double tasks_ms = TRY(ms([&]() -> base::Result<bool> { return (tasks = book.tasks().size()) > 0; }));
@@ -197,9 +202,9 @@ public:
         std::printf(
             "{\"cases\":%zu,\"facts\":%zu,\"tasks\":%zu,\"shelf_bytes\":%zu,\"fold_all_ms\":%.1f,\"start_ms\":%.1f,"
             "\"read_only_ms\":%.1f,\"renew_idle_ms\":%.1f,\"renew_one_ms\":%.1f,\"rows_ms\":%.1f,\"tasks_ms\":%.1f,"
-            "\"find_ms\":{\"median\":%.2f,\"max\":%.2f}}\n",
+            "\"open_twin_ms\":%.1f,\"find_ms\":{\"median\":%.2f,\"max\":%.2f}}\n",
             rows, facts_, tasks, shelf_bytes_, folded_ms, start_ms, read_ms, idle_ms, act_ms, rows_ms, tasks_ms,
-            find[find.size() / 2], find.back());
+            open_ms, find[find.size() / 2], find.back());
         return {};
     }
 
@@ -255,6 +260,26 @@ private:
         request.passphrase = base::as_bytes(kPassphrase);
         machine_ = TRY(worker::Machine::open(request, random_));
         return {};
+    }
+
+    // Somebody applies once more in the same original case: compared with all that is here, and asked about.
+    base::Result<double> open_twin_ms() {
+        const cases::Fields fields{{"applicant", words("王静")},
+                                   {"village", words("云坞村")},
+                                   {"source", words("window")},
+                                   {"original_case", original_case_of(kTwinOf)},
+                                   {"answers", machine_->pack().example_json}};
+        base::Result<cases::CaseId> twin = cases::CaseId{};
+        const double opened_ms = TRY(ms([&]() -> base::Result<bool> {
+            twin = worker::open_case(*machine_, fields, kNow, random_);
+            return twin.has_value();
+        }));
+        const cases::CaseId id = TRY(std::move(twin));
+        const std::vector<cases::Fact> facts = TRY(worker::facts_of(*machine_, id));
+        const auto asked = [](const cases::Fact& fact) { return fact.kind == "double_asked"; };
+        if (std::none_of(facts.begin(), facts.end(), asked))
+            return base::fail("bench.double", "nobody asked about the same person in the same case");
+        return opened_ms;
     }
 
     cases::Fact remark_on(const cases::CaseId& about) {
