@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include "tests/support/process.hpp"
+#include "tests/support/quick_unlocking.hpp"
 #include "tests/support/temp_folder.hpp"
 
 namespace courtyard::test {
@@ -19,7 +20,7 @@ using Json = nlohmann::json;
 class County {
 public:
     County() : port_(free_port()) {
-        write("passphrase", "correct horse\n");
+        write("passphrase", std::string(kPassphrase) + "\n");
         const Ran init =
             ctl({"court", "init", "--dir", path("court"), "--code", "330199", "--name", "测试县人民法院", "--listen",
                  "127.0.0.1:" + std::to_string(port_), "--pack", "assets/packs/zhejiang-demo"});
@@ -67,12 +68,14 @@ public:
     void enrol_staff(const std::string& home, const std::string& name, const std::string& role) const {
         json({"enrol", "staff", "--court", path("court"), "--name", name, "--role", role, "--home", path(home),
               "--passphrase-file", path("passphrase")});
+        make_unlocking_quick(path(home), kPassphrase);
     }
 
     // The laptop of a body that the court asks for help.
     void enrol_partner(const std::string& home, const std::string& name, const std::string& body) const {
         json({"enrol", "partner", "--court", path("court"), "--name", name, "--body", body, "--home", path(home),
               "--passphrase-file", path("passphrase")});
+        make_unlocking_quick(path(home), kPassphrase);
     }
 
     void start_hub() {
@@ -97,6 +100,8 @@ public:
     }
 
 private:
+    static constexpr std::string_view kPassphrase = "correct horse";
+
     TempFolder folder_;
     int port_;
     std::unique_ptr<Served> hub_;
