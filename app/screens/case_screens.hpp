@@ -24,6 +24,8 @@ void draw_open_case(Desk& desk, Rect& row);
 // Whose case lies open, its number, state, stages; how to reach the person safely; what does not fit together. At the
 // top of `body`, which becomes smaller.
 void draw_case_head(Desk& desk, Rect& body);
+// How much of a body of this width it takes.
+[[nodiscard]] float case_head_tall(const Desk& desk, float wide);
 
 // Tabs of the case: draw from the top of `body`, return the height used.
 float draw_case_course(Desk& desk, const Rect& body);
@@ -37,9 +39,11 @@ float draw_case_members(Desk& desk, const Rect& body);
 
 // The fields of the act that is written; returns the height used.
 float draw_act_form(Desk& desk, const Rect& body);
-// What lies beside the form: papers of a ballot, what to say on the telephone, a statement to be read back. Empty for
-// most acts: then has_act_side() is false.
+// What lies beside the form: papers of a ballot, what to say on the telephone, a statement to be read back, an order of
+// money. Nothing for an act that is about the case as a whole: then has_act_side() is false.
 [[nodiscard]] bool has_act_side(const Desk& desk);
+// Of these the ones that are more than the facts that the act names.
+[[nodiscard]] bool has_own_side(const Desk& desk);
 float draw_act_side(Desk& desk, const Rect& body);
 
 // One fact with all that it says; returns the height used.

@@ -59,9 +59,24 @@ std::vector<ReadField> read_form(const Ui& ui, const flow::CaseView* view, const
     return out;
 }
 
+std::string in_fours(std::string_view digits) {
+    std::string out;
+    for (std::size_t i = 0; i < digits.size(); ++i) {
+        if (i > 0 && i % 4 == 0) out += ' ';
+        out += digits[i];
+    }
+    return out;
+}
+
 std::vector<ReadField> read_draft(const Ui& ui, const flow::CaseView* view, const flow::ActDraft& draft) {
     const cases::Fields fields = flow::signed_fields(draft);
-    return draft.form ? read_form(ui, view, *draft.form, fields) : read_fields(ui, view, draft.kind, fields);
+    if (draft.form) return read_form(ui, view, *draft.form, fields);
+    const auto account = fields.find("account_number");
+    if (account == fields.end() || !std::holds_alternative<std::string>(account->second))
+        return read_fields(ui, view, draft.kind, fields);
+    cases::Fields spaced = fields;
+    spaced["account_number"] = in_fours(std::get<std::string>(account->second));
+    return read_fields(ui, view, draft.kind, spaced);
 }
 
 }  // namespace courtyard::screens

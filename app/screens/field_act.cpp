@@ -4,6 +4,7 @@
 
 #include "app/screens/act_fields.hpp"
 #include "app/screens/act_form.hpp"
+#include "app/screens/act_meant.hpp"
 #include "app/screens/case_screens.hpp"
 #include "app/screens/case_words.hpp"
 #include "app/screens/contact_words.hpp"
@@ -87,7 +88,12 @@ void draw_card(Desk& desk, const Rect& rect, std::string_view id, float (*draw)(
     desk.ui.ground(desk.ui.palette().paper);
 }
 
+// Papers, script and statement come before what is written about them; what an act names, after it was chosen.
 float draw_both(Desk& desk, const Rect& body) {
+    if (!meant_facts(desk).empty() && !has_own_side(desk)) {
+        const float form = draw_act_form(desk, body) + desk.em();
+        return form + draw_act_side(desk, {body.x, body.y + form, body.w, body.h});
+    }
     const float side = draw_act_side(desk, body) + desk.em();
     return side + draw_act_form(desk, {body.x, body.y + side, body.w, body.h});
 }
@@ -116,7 +122,9 @@ float draw_record(Desk& desk, const Rect& at) {
     add(ui.say("field.act.what"), draft_title(ui, draft), Weight::strong);
     for (const ReadField& field : read_draft(ui, desk.state.cases.view.get(), draft))
         add(field.label, field.value);
-    return y - at.y;
+    if (meant_facts(desk).empty()) return y - at.y;
+    y += desk.em();
+    return y + draw_meant(desk, {at.x, y, at.w, 0}) - at.y;
 }
 
 std::string status_words(const Ui& ui, std::string_view id) { return ui.say("field.status." + std::string(id)); }

@@ -1,7 +1,8 @@
 // What lies beside the form of some acts: the papers that members vote on, what a caller says, a statement that is read
-// back to the one who made it.
+// back to the one who made it, and whatever else an act is about.
 #include <algorithm>
 
+#include "app/screens/act_meant.hpp"
 #include "app/screens/case_screens.hpp"
 #include "app/screens/case_words.hpp"
 #include "app/screens/field_widgets.hpp"
@@ -29,7 +30,9 @@ float draw_papers(Desk& desk, const Rect& body) {
     float y = body.y + group_title(desk, body, ui.say("field.act.papers_laid"));
     const cases::Ballot* ballot = ballot_of(desk);
     if (!ballot) return y - body.y;
-    y += ui.write({body.x, y, body.w, 0}, ui.say("field.act.papers_laid.how"), desk_soft(desk)) + desk.em() * 0.7F;
+    const char* how =
+        desk.state.cases.act->kind == "vote_cast" ? "field.act.papers_laid.how" : "field.act.papers_laid.voted";
+    y += ui.write({body.x, y, body.w, 0}, ui.say(how), desk_soft(desk)) + desk.em() * 0.7F;
     // The report first: it says what the others are about.
     std::vector<cases::FactId> papers{ballot->report};
     for (const cases::FactId& each : ballot->papers)
@@ -118,20 +121,27 @@ float draw_read_back(Desk& desk, const Rect& body) {
     return y - body.y;
 }
 
+using DrawSide = float (*)(Desk&, const Rect&);
+
+// Of acts that need more beside them than the facts that they name.
+DrawSide side_of(std::string_view kind) {
+    if (kind == "vote_cast" || kind == "decided") return draw_papers;
+    if (kind == "revisit_made" || kind == "revisit_tried") return draw_script;
+    return kind == "site_visited" || kind == "statement_taken" ? draw_read_back : nullptr;
+}
+
 }  // namespace
 
+bool has_own_side(const Desk& desk) { return side_of(desk.state.cases.act->kind) != nullptr; }
+
 bool has_act_side(const Desk& desk) {
-    const std::string& kind = desk.state.cases.act->kind;
     if (!desk.state.cases.view) return false;
-    return kind == "vote_cast" || kind == "revisit_made" || kind == "revisit_tried" || kind == "site_visited" ||
-           kind == "statement_taken";
+    return has_own_side(desk) || !meant_facts(desk).empty();
 }
 
 float draw_act_side(Desk& desk, const Rect& body) {
-    const std::string& kind = desk.state.cases.act->kind;
-    if (kind == "vote_cast") return draw_papers(desk, body);
-    if (kind == "revisit_made" || kind == "revisit_tried") return draw_script(desk, body);
-    return draw_read_back(desk, body);
+    const DrawSide own = side_of(desk.state.cases.act->kind);
+    return own ? own(desk, body) : draw_meant(desk, body);
 }
 
 }  // namespace courtyard::screens

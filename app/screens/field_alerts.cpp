@@ -9,9 +9,8 @@
 namespace courtyard::screens {
 namespace {
 
-// The list must stay in sight; the others come up as these are looked after.
-constexpr std::size_t kShownMax = 2;
-constexpr float kListLeast = 15;  // of letters: search, some rows, the button under them
+constexpr float kListLeast = 15;  // of letters: search, some rows, the button under them; the list stays in sight
+constexpr float kGap = 14;
 
 std::string words_of(const Desk& desk, const flow::AlertRow& alert) {
     const Ui& ui = desk.ui;
@@ -24,33 +23,66 @@ std::string words_of(const Desk& desk, const flow::AlertRow& alert) {
     return words + ui.say("field.alert.do");
 }
 
+struct Place {
+    float button_wide, button_tall, room;
+    bool beside;
+};
+Place place_in(const Desk& desk, float wide) {
+    Place place{desk_button_wide(desk, desk.ui.say("field.alert.done"), icon::kCheck), desk_button_tall(desk), wide,
+                false};
+    place.beside = wide > place.button_wide + desk.em() * 24;
+    if (place.beside) place.room = wide - place.button_wide - 20;
+    return place;
+}
+
+float tall_of(const Desk& desk, const Place& place, const flow::AlertRow& alert) {
+    const float words = remark_tall(desk, place.room, words_of(desk, alert));
+    return place.beside ? std::max(words, place.button_tall) : words + 10 + place.button_tall;
+}
+
+void draw_alert(Desk& desk, Rect row, const Place& place, std::size_t number) {
+    const flow::AlertRow& alert = desk.state.alerts[number];
+    const Rect at = place.beside ? row.cut_right(place.button_wide, 20) : row.cut_bottom(place.button_tall, 10);
+    remark(desk, row, words_of(desk, alert), Tone::help, icon::kWarning);
+    if (desk_button(desk, {at.x, at.y, place.button_wide, place.button_tall}, desk.ui.say("field.alert.done"),
+                    {Tone::help, icon::kCheck, Type::body}, static_cast<int>(number)))
+        desk.send(flow::desk::LookedAfter{alert.id});
+}
+
+float draw_all(Desk& desk, const Rect& at, const Place& place) {
+    float y = at.y;
+    for (std::size_t i = 0; i < desk.state.alerts.size(); ++i) {
+        const float tall = tall_of(desk, place, desk.state.alerts[i]);
+        draw_alert(desk, {at.x, y, at.w, tall}, place, i);
+        y += tall + kGap;
+    }
+    return y - at.y;
+}
+
 }  // namespace
 
+// Every one of them can be read and looked after at once: those that have no room scroll.
 void draw_alerts(Desk& desk, Rect& body) {
-    Ui& ui = desk.ui;
     const auto& alerts = desk.state.alerts;
-    const std::string done = ui.say("field.alert.done");
-    const float button_wide = desk_button_wide(desk, done, icon::kCheck);
-    const float button_tall = desk_button_tall(desk);
-    std::size_t shown = 0;
-    for (; shown < alerts.size() && shown < kShownMax; ++shown) {
-        const std::string words = words_of(desk, alerts[shown]);
-        const bool beside = body.w > button_wide + desk.em() * 24;
-        const float room = beside ? body.w - button_wide - 20 : body.w;
-        const float tall = remark_tall(desk, room, words);
-        const float high = beside ? std::max(tall, button_tall) : tall + 10 + button_tall;
-        if (shown > 0 && body.h - high < desk.em() * kListLeast) break;
-        Rect row = body.cut_top(high, 14);
-        Rect at = beside ? row.cut_right(button_wide, 20) : row.cut_bottom(button_tall, 10);
-        remark(desk, row, words, Tone::help, icon::kWarning);
-        if (desk_button(desk, {at.x, at.y, button_wide, button_tall}, done, {Tone::help, icon::kCheck, Type::body},
-                        static_cast<int>(shown)))
-            desk.send(flow::desk::LookedAfter{alerts[shown].id});
+    if (alerts.empty()) return;
+    const auto all_tall = [&](const Place& place) {
+        float tall = 0;
+        for (const flow::AlertRow& alert : alerts)
+            tall += tall_of(desk, place, alert) + kGap;
+        return tall;
+    };
+    const Place whole = place_in(desk, body.w);
+    const float least = desk.em() * kListLeast;
+    if (const float tall = all_tall(whole); alerts.size() == 1 || body.h - tall >= least) {
+        draw_all(desk, body.cut_top(tall), whole);
+        return;
     }
-    if (alerts.size() > shown) {
-        const std::string more = ui.say("field.alert.more", {{"n", std::to_string(alerts.size() - shown)}});
-        remark(desk, body.cut_top(remark_tall(desk, body.w, more), 14), more, Tone::help, icon::kWarning);
-    }
+    const std::string how_many = desk.ui.say("field.alert.all", {{"n", std::to_string(alerts.size())}});
+    const Style style{Type::body, Weight::strong, desk.ui.palette().red};
+    desk.ui.write(body.cut_top(desk.ui.tall(how_many, body.w, style), 8), how_many, style);
+    const float room = std::max(desk.em() * 6, body.h - least);
+    const Rect start = desk.begin_scroll(body.cut_top(room, kGap), "field.alerts");
+    desk.end_scroll(draw_all(desk, start, place_in(desk, start.w)));
 }
 
 }  // namespace courtyard::screens

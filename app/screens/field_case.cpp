@@ -25,20 +25,27 @@ std::string tab_key(CaseTab tab) {
     return kKeys[static_cast<std::size_t>(tab)];
 }
 
-void draw_tabs(Desk& desk, const Rect& rect) {
+// On one line, or on two where one is too narrow for their names. At the top of `body`, which becomes smaller.
+void draw_tabs(Desk& desk, Rect& body) {
     Ui& ui = desk.ui;
     const Palette& p = ui.palette();
-    const float em = desk.em();
+    const float em = desk.em(), between = em * 1.3F, least = em * 0.5F;
     const int count = static_cast<int>(flow::kCaseTabs.size());
-    float wanted = 0;
+    const auto wide_of = [&](CaseTab tab) { return ui.wide(ui.say(tab_key(tab)), desk_strong(desk)); };
+    float letters = 0;
     for (const CaseTab tab : flow::kCaseTabs)
-        wanted += ui.wide(ui.say(tab_key(tab)), desk_strong(desk)) + em * 1.3F;
-    const float squeeze = std::min(1.0F, rect.w / wanted);
-    ui.fill({rect.x, rect.bottom() - 2, rect.w, 2}, p.rule);
-    float x = rect.x;
+        letters += wide_of(tab);
+    const bool fits = letters + least * static_cast<float>(count) <= body.w;
+    const float air = fits ? std::min(between, (body.w - letters) / static_cast<float>(count)) : between;
+    const float row_tall = em * 1.9F;
+    const Rect rows = body.cut_top(fits ? row_tall : row_tall * 2);
+    ui.fill({rows.x, rows.bottom() - 2, rows.w, 2}, p.rule);
+    float x = rows.x, y = rows.y;
     for (const CaseTab tab : flow::kCaseTabs) {
         const std::string label = ui.say(tab_key(tab));
-        const Rect at{x, rect.y, (ui.wide(label, desk_strong(desk)) + em * 1.3F) * squeeze, rect.h};
+        const float wide = wide_of(tab) + air;
+        if (!fits && y == rows.y && x + wide > rows.right()) x = rows.x, y += row_tall;
+        const Rect at{x, y, wide, row_tall};
         const Touch touch = desk.control(at, label, 200 + static_cast<int>(tab), 10);
         const bool on = desk.state.cases.tab == tab;
         ui.line(at, label,
@@ -105,20 +112,24 @@ void draw_next(Desk& desk, Rect& inner, const flow::TaskRow* next) {
         begin(desk, *next);
 }
 
+float draw_rows(Desk& desk, const Rect& at, const std::vector<const PossibleAct*>& acts) {
+    float y = at.y;
+    for (std::size_t i = 0; i < acts.size(); ++i)
+        y += draw_act(desk, {at.x, y, at.w, 0}, *acts[i], static_cast<int>(i));
+    return y - at.y;
+}
+
 void draw_acts(Desk& desk, const Rect& rect) {
     Ui& ui = desk.ui;
     Rect inner = desk_card(desk, rect, 24);
     const flow::TaskRow* next = next_task(desk);
     draw_next(desk, inner, next);
     const std::vector<const PossibleAct*> acts = other_acts(desk, next);
-    if (!acts.empty() && inner.h > desk.em() * 4) {
+    if (!acts.empty()) {
         inner.cut_top(group_title(desk, inner, ui.say("field.case.others")) - desk.em() * 0.4F);
         ui.ground(ui.palette().card);
         const Rect start = desk.begin_scroll({inner.x - 8, inner.y, inner.w + 16, inner.h}, "field.case.acts");
-        float y = start.y;
-        for (std::size_t i = 0; i < acts.size(); ++i)
-            y += draw_act(desk, {start.x, y, start.w, 0}, *acts[i], static_cast<int>(i));
-        desk.end_scroll(y - start.y);
+        desk.end_scroll(draw_rows(desk, start, acts));
     }
     ui.ground(ui.palette().paper);
 }
@@ -151,6 +162,25 @@ void draw_timeline_keys(Desk& desk) {
     desk.scroll_by_keys();
 }
 
+// Where letters are large and the window is small: everything below one another, and one scroll for all of it.
+void draw_as_one(Desk& desk, const Rect& body) {
+    constexpr float kNoEnd = 1e6F;
+    const float em = desk.em();
+    const Rect start = desk.begin_scroll(body, "field.case.page");
+    Rect page{start.x, start.y, start.w - 10, kNoEnd};
+    draw_case_head(desk, page);
+    const flow::TaskRow* next = next_task(desk);
+    draw_next(desk, page, next);
+    draw_tabs(desk, page);
+    page.cut_top(draw_tab(desk, {page.x + 10, page.y + em * 0.5F, page.w - 20, page.h}) + em * 1.5F);
+    draw_timeline_keys(desk);
+    if (const std::vector<const PossibleAct*> acts = other_acts(desk, next); !acts.empty()) {
+        page.cut_top(group_title(desk, page, desk.ui.say("field.case.others")) - em * 0.4F);
+        page.cut_top(draw_rows(desk, page, acts));
+    }
+    desk.end_scroll(page.y - start.y + em * 0.5F);
+}
+
 }  // namespace
 
 void draw_desk_case(Desk& desk) {
@@ -158,20 +188,22 @@ void draw_desk_case(Desk& desk) {
     Rect body =
         desk_frame(desk, {ui.say("field.case.title"), desk.state.court, ui.say("field.case.keys")}).inset(36, 14);
     const float em = desk.em();
-    draw_case_head(desk, body);
     const bool beside = !ui.portrait() && body.w > em * 42;
-    if (beside) {
-        draw_acts(desk, body.cut_right(std::max(420.0F, em * 14.5F), 22));
+    const float acts_tall = std::max(body.h * 0.36F, em * 12);
+    const float room = body.h - case_head_tall(desk, body.w);
+    if (room < (beside ? em * 9 : acts_tall + em * 10)) {
+        draw_as_one(desk, body);
     } else {
-        draw_acts(desk, body.cut_bottom(std::max(body.h * 0.36F, em * 10), 16));
+        draw_case_head(desk, body);
+        draw_acts(desk, beside ? body.cut_right(std::max(420.0F, em * 14.5F), 22) : body.cut_bottom(acts_tall, 16));
+        draw_tabs(desk, body);
+        panel(ui, body, 18);
+        ui.ground(ui.palette().card);
+        const Rect start = desk.begin_scroll(body.inset(10, 8), tab_key(desk.state.cases.tab));
+        const float used = draw_tab(desk, {start.x + 18, start.y + 14, start.w - 30, start.h});
+        draw_timeline_keys(desk);
+        desk.end_scroll(used + 36);
     }
-    draw_tabs(desk, body.cut_top(em * 1.9F));
-    panel(ui, body, 18);
-    ui.ground(ui.palette().card);
-    const Rect start = desk.begin_scroll(body.inset(10, 8), tab_key(desk.state.cases.tab));
-    const float used = draw_tab(desk, {start.x + 18, start.y + 14, start.w - 30, start.h});
-    draw_timeline_keys(desk);
-    desk.end_scroll(used + 36);
     if (const flow::TaskRow* next = next_task(desk); next && desk.key(ImGuiKey_Enter)) begin(desk, *next);
 }
 

@@ -1,6 +1,8 @@
 // The head of a case: who, number, state, the five stages, until when; how to reach the person safely; what does not
 // fit together, and what has not arrived yet.
 #include <algorithm>
+#include <optional>
+#include <vector>
 
 #include "app/screens/case_screens.hpp"
 #include "app/screens/case_words.hpp"
@@ -78,57 +80,103 @@ void draw_stages(Desk& desk, const Rect& rect, cases::Stage at) {
     }
 }
 
-void draw_remark(Desk& desk, Rect& body, const std::string& words, Tone tone, const char* glyph) {
-    remark(desk, body.cut_top(remark_tall(desk, body.w, words), 10), words, tone, glyph);
-}
+struct HeadRemark {
+    std::string words;
+    Tone tone;
+    const char* glyph;
+};
 
 // Nobody may believe that somebody was compared who was not.
-void draw_uncompared(Desk& desk, Rect& body, const flow::Uncompared& uncompared) {
-    if (uncompared.is_empty()) return;
-    Ui& ui = desk.ui;
+std::string uncompared_words(const Ui& ui, const flow::Uncompared& uncompared) {
+    if (uncompared.is_empty()) return {};
     std::string who;
     for (const std::string& each : uncompared.persons)
         who += (who.empty() ? "" : ui.say("field.case.and")) + each;
     const char* key = who.empty()           ? "field.case.uncompared.original"
                       : uncompared.original ? "field.case.uncompared.both"
                                             : "field.case.uncompared.person";
-    draw_remark(desk, body, ui.say(key, {{"who", who}}), Tone::quiet, icon::kInfo);
+    return ui.say(key, {{"who", who}});
 }
 
-void draw_contradiction(Desk& desk, Rect& body, const flow::CaseView& view) {
+// What stands below the stages, besides what does not fit together.
+std::vector<HeadRemark> remarks_below(const Desk& desk, const flow::CaseView& view) {
+    const Ui& ui = desk.ui;
+    std::vector<HeadRemark> out;
+    if (const std::string words = uncompared_words(ui, view.uncompared); !words.empty())
+        out.push_back({words, Tone::quiet, icon::kInfo});
+    if (const std::size_t missing = view.folded.missing.size(); missing > 0)
+        out.push_back({ui.say("field.case.missing", {{"n", std::to_string(missing)}}), Tone::quiet, icon::kCloudOff});
+    if (!desk.state.problem.empty()) {
+        const std::string own = "fact." + desk.state.problem;
+        out.push_back(
+            {ui.knows(own) ? ui.say(own) : problem_words(ui, desk.state.problem), Tone::help, icon::kWarning});
+    }
+    return out;
+}
+
+struct Contradiction {
+    std::string words, button;  // no button: this person may not settle it
+    float button_wide = 0, room = 0, tall = 0;
+    bool beside = false;
+};
+std::optional<Contradiction> contradiction_of(const Desk& desk, const flow::CaseView& view, float wide) {
     const auto& entries = view.folded.entries;
     const auto found = std::find_if(entries.begin(), entries.end(), [](const cases::Entry& each) {
         return each.standing == cases::Standing::Contradicts;
     });
-    if (found == entries.end()) return;
-    Ui& ui = desk.ui;
-    const std::string words = ui.say("field.case.contradicts", {{"what", fact_label(ui, view, found->id)}});
+    if (found == entries.end()) return std::nullopt;
+    const Ui& ui = desk.ui;
     const auto& acts = desk.state.cases.acts;
-    const bool may_settle = std::any_of(
-        acts.begin(), acts.end(), [](const flow::PossibleAct& act) { return act.kind == "contradiction_settled"; });
-    const std::string button = act_button(ui, "contradiction_settled");
-    const float wide = may_settle ? desk_button_wide(desk, button, icon::kBalance) : 0;
-    const bool beside = may_settle && body.w > wide + desk.em() * 22;
-    const float room = beside ? body.w - wide - 16 : body.w;
-    const float tall = std::max(desk_button_tall(desk), remark_tall(desk, room, words));
-    Rect row = body.cut_top(may_settle && !beside ? tall + 10 + desk_button_tall(desk) : tall, 10);
-    remark(desk, {row.x, row.y, room, 0}, words, Tone::help, icon::kWarning);
-    if (!may_settle) return;
-    const Rect at{row.right() - wide, beside ? row.y : row.bottom() - desk_button_tall(desk), wide,
-                  desk_button_tall(desk)};
-    if (desk_button(desk, at, button, {Tone::help, icon::kBalance, Type::body}, 77))
+    Contradiction out;
+    out.words = ui.say("field.case.contradicts", {{"what", fact_label(ui, view, found->id)}});
+    if (std::any_of(acts.begin(), acts.end(),
+                    [](const flow::PossibleAct& act) { return act.kind == "contradiction_settled"; }))
+        out.button = act_button(ui, "contradiction_settled");
+    const float button_tall = desk_button_tall(desk);
+    out.button_wide = out.button.empty() ? 0 : desk_button_wide(desk, out.button, icon::kBalance);
+    out.beside = !out.button.empty() && wide > out.button_wide + desk.em() * 22;
+    out.room = out.beside ? wide - out.button_wide - 16 : wide;
+    out.tall = std::max(button_tall, remark_tall(desk, out.room, out.words));
+    if (!out.button.empty() && !out.beside) out.tall += 10 + button_tall;
+    return out;
+}
+
+void draw_contradiction(Desk& desk, const Rect& row, const Contradiction& what) {
+    remark(desk, {row.x, row.y, what.room, 0}, what.words, Tone::help, icon::kWarning);
+    if (what.button.empty()) return;
+    const float tall = desk_button_tall(desk);
+    const Rect at{row.right() - what.button_wide, what.beside ? row.y : row.bottom() - tall, what.button_wide, tall};
+    if (desk_button(desk, at, what.button, {Tone::help, icon::kBalance, Type::body}, 77))
         desk.send(ChoseAct{"contradiction_settled", {}});
 }
 
+constexpr float kAfterName = 6, kAfterRemark = 10, kAfterStages = 12;
+float name_tall(const Desk& desk) { return desk.em(Type::card) * 1.2F + desk.em(Type::note) * 1.9F; }
+float stages_tall(const Desk& desk) { return desk.em(Type::note) * 1.9F; }
+
 }  // namespace
+
+float case_head_tall(const Desk& desk, float wide) {
+    const flow::CaseView& view = *desk.state.cases.view;
+    float tall = name_tall(desk) + kAfterName + stages_tall(desk) + kAfterStages;
+    if (const std::string red = red_words(desk, advice_now(desk, view)); !red.empty())
+        tall += remark_tall(desk, wide, red) + kAfterRemark;
+    if (const auto contradiction = contradiction_of(desk, view, wide)) tall += contradiction->tall + kAfterRemark;
+    for (const HeadRemark& each : remarks_below(desk, view))
+        tall += remark_tall(desk, wide, each.words) + kAfterRemark;
+    return tall;
+}
 
 void draw_case_head(Desk& desk, Rect& body) {
     const flow::CaseView& view = *desk.state.cases.view;
     const cases::AidCase& folded = view.folded;
-    Ui& ui = desk.ui;
     const float em = desk.em(Type::note);
-    Rect top = body.cut_top(desk.em(Type::card) * 1.2F + em * 1.9F, 6);
-    const std::string back = ui.say("field.back");
+    const auto draw_remark = [&](const HeadRemark& each) {
+        const Rect at = body.cut_top(remark_tall(desk, body.w, each.words), kAfterRemark);
+        remark(desk, at, each.words, each.tone, each.glyph);
+    };
+    Rect top = body.cut_top(name_tall(desk), kAfterName);
+    const std::string back = desk.ui.say("field.back");
     const float back_wide = desk_button_wide(desk, back, icon::kArrowBack);
     const Rect back_at = top.cut_left(back_wide, 26);
     if (desk_button(desk, {back_at.x, back_at.y, back_at.w, desk_button_tall(desk)}, back,
@@ -138,18 +186,12 @@ void draw_case_head(Desk& desk, Rect& body) {
     line_cut(desk, {top.x, top.y, top.w, em * 1.6F}, facts_line(desk, folded), desk_soft(desk));
     // Before anything else: whoever takes up the telephone must have seen it.
     if (const std::string red = red_words(desk, advice_now(desk, view)); !red.empty())
-        draw_remark(desk, body, red, Tone::help, icon::kCall);
-    draw_stages(desk, body.cut_top(em * 1.9F, 12), folded.stage());
-    draw_contradiction(desk, body, view);
-    draw_uncompared(desk, body, view.uncompared);
-    if (!folded.missing.empty())
-        draw_remark(desk, body, ui.say("field.case.missing", {{"n", std::to_string(folded.missing.size())}}),
-                    Tone::quiet, icon::kCloudOff);
-    if (!desk.state.problem.empty()) {
-        const std::string own = "fact." + desk.state.problem;
-        draw_remark(desk, body, ui.knows(own) ? ui.say(own) : problem_words(ui, desk.state.problem), Tone::help,
-                    icon::kWarning);
-    }
+        draw_remark({red, Tone::help, icon::kCall});
+    draw_stages(desk, body.cut_top(stages_tall(desk), kAfterStages), folded.stage());
+    if (const auto contradiction = contradiction_of(desk, view, body.w))
+        draw_contradiction(desk, body.cut_top(contradiction->tall, kAfterRemark), *contradiction);
+    for (const HeadRemark& each : remarks_below(desk, view))
+        draw_remark(each);
 }
 
 }  // namespace courtyard::screens

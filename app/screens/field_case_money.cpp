@@ -34,7 +34,7 @@ float draw_figures(Desk& desk, const Rect& rect, const std::vector<Figure>& figu
         ui.frame(cell, p.rule, 2, 14);
         const Colour before = ui.ground(p.ivory);
         ui.line({cell.x + 14, cell.y + note * 0.4F, cell.w - 28, note * 1.2F}, ui.say(figures[i].key), desk_soft(desk));
-        ui.line({cell.x + 14, cell.y + note * 1.8F, cell.w - 28, em * 1.2F}, domain::yuan_display(figures[i].amount),
+        ui.line({cell.x + 14, cell.y + note * 1.8F, cell.w - 28, em * 1.2F}, yuan_words(ui, figures[i].amount),
                 desk_strong(desk));
         ui.ground(before);
     }
@@ -59,7 +59,8 @@ TableText orders_table(const Desk& desk, const flow::CaseView& view) {
     TableText out{
         {ui.say("field.money.column.part"), ui.say("field.money.column.amount"), ui.say("field.money.column.payee"),
          ui.say("field.money.column.state"), ui.say("field.money.column.by")},
-        {}};
+        {},
+        {1}};
     for (const cases::PayOrder& order : view.folded.ledger.orders) {
         const cases::Fact* fact = flow::find_fact(view, order.by);
         std::string payee = fact ? std::string(fact->text("payee")) : std::string{};

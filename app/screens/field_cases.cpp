@@ -119,6 +119,7 @@ struct Columns {
     float name = 0, number = 0, village = 0, status = 0, handler = 0, due = 0;
 };
 
+constexpr float kNameLeast = 6;  // of letters: below that each case has two lines
 Columns columns_of(const Desk& desk, float width) {
     const float em = desk.em(Type::note);
     Columns c;
@@ -126,9 +127,11 @@ Columns columns_of(const Desk& desk, float width) {
     c.due = em * 8.4F;
     c.handler = em * 5.6F;
     const float left = width - c.status - c.due - c.handler;
-    c.name = left * 0.28F;
-    c.number = left * 0.40F;
-    c.village = left * 0.32F;
+    // The number is what a case is known by: it is not cut while there is room for names beside it.
+    const float number = desk.ui.wide(desk.ui.say("field.cases.widest_number"), desk_text(desk, Type::note)) + em;
+    c.number = std::max(left * 0.40F, number);
+    c.name = (left - c.number) * 0.47F;
+    c.village = (left - c.number) * 0.53F;
     return c;
 }
 
@@ -223,8 +226,8 @@ void draw_desk_cases(Desk& desk) {
     ui.ground(ui.palette().card);
     Rect list = body.inset(4, 6);
     if (desk.state.cases.shown.empty()) return draw_empty(desk, list);
-    const bool wide = list.w > desk.em(Type::note) * 48;
     const Columns c = columns_of(desk, list.w - 30);
+    const bool wide = c.name > desk.em(Type::note) * kNameLeast;
     if (wide) {
         draw_heads(desk, list.cut_top(desk.em(Type::note) * 1.9F), c);
         ui.fill({list.x, list.y, list.w, 2}, ui.palette().rule);

@@ -43,8 +43,8 @@ Desk::Desk(const DeskState& desk_state, const DeskWorld& desk_world, DeskView& d
 Desk::~Desk() {
     if (ring_) {
         ui.begin_clip(ring_->clip);
-        ui.frame({ring_->rect.x - 5, ring_->rect.y - 5, ring_->rect.w + 10, ring_->rect.h + 10}, ui.palette().gold_line,
-                 4, ring_->radius + 5);
+        ui.frame({ring_->rect.x - 5, ring_->rect.y - 5, ring_->rect.w + 10, ring_->rect.h + 10}, ring_->ink, 4,
+                 ring_->radius + 5);
         ui.end_clip();
     }
     keys_.order = std::move(order_);
@@ -105,7 +105,13 @@ Touch Desk::control(const Rect& rect, std::string_view label, int salt, float ra
     }
     if (keys_.focus != id) return touch;
     if (walked_) reveal(rect);
-    if (keys_.ring) ring_ = Ring{rect, sight(), radius};
+    if (keys_.ring) {
+        const Palette& p = ui.palette();
+        const Colour around = ui.ground(p.paper);
+        ui.ground(around);
+        const bool dark = contrast(around, p.gold_line) > contrast(around, p.navy);
+        ring_ = Ring{rect, sight(), radius, dark ? p.gold_line : p.navy};
+    }
     if (!touch.pressed && (key(ImGuiKey_Enter) || key(ImGuiKey_Space))) touch.pressed = true;
     return touch;
 }

@@ -80,6 +80,7 @@ private:
     struct Ring {
         Rect rect, clip;
         float radius = 0;
+        Colour ink;  // to be seen on what lies around the control
     };
     void walk_by_tab();
     // Puts the keys of this frame into `edit`.

@@ -58,8 +58,11 @@ struct Press {
 
 // Beside each other where there is room, else one under the other.
 void draw_presses(Desk& desk, Rect& body) {
-    const std::array presses{Press{desk.ui.say("field.doubles.write"), icon::kCloudUpload, Tone::navy},
-                             Press{desk.ui.say("field.doubles.take"), icon::kSearch, Tone::navy}};
+    // Without the county's key neither can be done, and looking for a stick would only mislead.
+    const bool may = desk.state.doubles.view.has_key;
+    const Tone tone = may ? Tone::navy : Tone::quiet;
+    const std::array presses{Press{desk.ui.say("field.doubles.write"), icon::kCloudUpload, tone},
+                             Press{desk.ui.say("field.doubles.take"), icon::kSearch, tone}};
     float wanted = 0;
     for (const Press& press : presses)
         wanted += desk_button_wide(desk, press.words, press.icon) + 16;
@@ -71,15 +74,16 @@ void draw_presses(Desk& desk, Rect& body) {
         const float wide = std::min(row.w, desk_button_wide(desk, press.words, press.icon));
         const Rect at = beside ? row.cut_left(wide, 16) : row.cut_top(tall, 10);
         if (!desk_button(desk, {at.x, at.y, wide, tall}, press.words, {press.tone, press.icon, Type::body},
-                         static_cast<int>(i)))
+                         static_cast<int>(i)) ||
+            !may)
             continue;
         if (i == 0)
             desk.send(PressedWriteList{});
         else
             desk.send(PressedTakeLists{});
     }
-    if (desk.ctrl(ImGuiKey_W)) desk.send(PressedWriteList{});
-    if (desk.ctrl(ImGuiKey_R)) desk.send(PressedTakeLists{});
+    if (may && desk.ctrl(ImGuiKey_W)) desk.send(PressedWriteList{});
+    if (may && desk.ctrl(ImGuiKey_R)) desk.send(PressedTakeLists{});
 }
 
 std::string who_words(const Ui& ui, const flow::DoubleRow& row) {
@@ -117,7 +121,12 @@ void draw_desk_doubles(Desk& desk) {
         draw_words(desk, body, ui.say("field.doubles.what"));
     draw_presses(desk, body);
     const bool has_news = !view.problem.empty() || view.done != DoublesView::Done::Nothing;
-    if (!has_news || desk.state.text_size != flow::TextSize::Largest) draw_words(desk, body, held_words(desk, view));
+    if (!view.has_key) {
+        const std::string words = held_words(desk, view);
+        remark(desk, body.cut_top(remark_tall(desk, body.w, words), 14), words, Tone::help, icon::kWarning);
+    } else if (!has_news || desk.state.text_size != flow::TextSize::Largest) {
+        draw_words(desk, body, held_words(desk, view));
+    }
     if (has_news) {
         const bool good = view.problem.empty();
         const std::string words = good ? done_words(ui, view) : problem_words(ui, view.problem);
@@ -127,7 +136,9 @@ void draw_desk_doubles(Desk& desk) {
     panel(ui, body, 18);
     ui.ground(ui.palette().card);
     const Rect list = body.inset(4, 6);
-    if (view.open.empty()) return draw_empty_list(desk, list, icon::kTaskAlt, ui.say("field.doubles.none"));
+    if (view.open.empty())
+        return draw_empty_list(desk, list, view.has_key ? icon::kTaskAlt : icon::kInfo,
+                               ui.say(view.has_key ? "field.doubles.none" : "field.doubles.none.no_key"));
     draw_rows(desk, list);
     if (desk.key(ImGuiKey_Enter)) desk.send(PressedOpen{});
 }

@@ -84,7 +84,39 @@ Style bar_style(const Desk& desk) {
     return style;
 }
 
-void draw_bar(Desk& desk, const Rect& rect, const std::string& hints) {
+// The keys of the page with as many of them as have room beside the words; what matters most stands last.
+std::string hints_in(const Desk& desk, std::string hints, float room) {
+    constexpr std::string_view kBetween = "\xE3\x80\x80";  // the wide space between two keys
+    while (desk.ui.wide(hints, desk_soft(desk)) > room) {
+        const std::size_t at = hints.find(kBetween);
+        if (at == std::string::npos) return {};
+        hints.erase(0, at + kBetween.size());
+    }
+    return hints;
+}
+
+// What the mail bar says and how high it has to be: its words take a second line sooner than the keys go.
+struct BarPlan {
+    std::string words, hints;
+    float words_wide = 0, hints_wide = 0, tall = 0;
+};
+BarPlan plan_bar(const Desk& desk, float wide, const std::string& hints) {
+    constexpr float kGap = 30, kKeysAtMost = 0.45F;
+    const Ui& ui = desk.ui;
+    const float em = desk.em(Type::note);
+    BarPlan plan;
+    plan.words = bar_words(desk);
+    const float room = wide - 72 - desk_button_wide(desk, ui.say("field.sync"), icon::kSync) - 24 - em * 1.9F;
+    const float words = ui.wide(plan.words, desk_text(desk, Type::note));
+    plan.hints = hints_in(desk, hints, std::max(room - words - kGap, room * kKeysAtMost));
+    plan.hints_wide = plan.hints.empty() ? 0 : ui.wide(plan.hints, desk_soft(desk));
+    plan.words_wide = room - (plan.hints.empty() ? 0 : plan.hints_wide + kGap);
+    const float tall = ui.tall(plan.words, plan.words_wide, bar_style(desk));
+    plan.tall = std::max(desk_button_tall(desk) + 20, tall + em * 0.6F);
+    return plan;
+}
+
+void draw_bar(Desk& desk, const Rect& rect, const BarPlan& plan) {
     Ui& ui = desk.ui;
     const Palette& p = ui.palette();
     ui.fill(rect, p.ivory);
@@ -107,18 +139,13 @@ void draw_bar(Desk& desk, const Rect& rect, const std::string& hints) {
         glyph = icon::kCloudUpload, ink = p.navy;
     if (mail.busy || desk.state.busy()) glyph = icon::kHourglassTop, ink = p.navy;
     ui.icon(inner.cut_left(em * 1.4F, em * 0.5F), glyph, em * 1.4F, ink);
-    const std::string words = bar_words(desk);
-    const Style soft = desk_soft(desk);
-    const float words_wide = ui.wide(words, desk_text(desk, Type::note));
-    const float hints_wide = ui.wide(hints, soft);
-    if (!hints.empty() && words_wide + hints_wide + 60 < inner.w)
-        ui.line(inner.cut_right(hints_wide + 2, 30), hints, soft, Fit::as_is);
-    if (words_wide <= inner.w) {
-        ui.line(inner, words, desk_text(desk, Type::note), Fit::as_is);
+    if (!plan.hints.empty()) ui.line(inner.cut_right(plan.hints_wide + 2, 28), plan.hints, desk_soft(desk), Fit::as_is);
+    if (ui.wide(plan.words, desk_text(desk, Type::note)) <= plan.words_wide) {
+        ui.line(inner, plan.words, desk_text(desk, Type::note), Fit::as_is);
     } else {
         const Style style = bar_style(desk);
-        const float high = ui.tall(words, inner.w, style);
-        ui.write({inner.x, rect.middle_y() - high / 2, inner.w, high}, words, style);
+        const float high = ui.tall(plan.words, plan.words_wide, style);
+        ui.write({inner.x, rect.middle_y() - high / 2, plan.words_wide, high}, plan.words, style);
     }
     ui.ground(before);
 }
@@ -129,10 +156,8 @@ Rect desk_frame(Desk& desk, const FrameLook& look) {
     Rect body = desk.ui.page();
     const float em = desk.em(Type::note);
     draw_header(desk, body.cut_top(std::max(92.0F, desk.em(title_type(desk)) + em * 1.45F + 24)), look);
-    // The mail bar takes more lines where one is not enough for its words.
-    const float room = body.w - 72 - desk_button_wide(desk, desk.ui.say("field.sync"), icon::kSync) - 24 - em * 1.9F;
-    const float words_tall = desk.ui.tall(bar_words(desk), room, bar_style(desk));
-    const Rect bar = body.cut_bottom(std::max(desk_button_tall(desk) + 20, words_tall + em * 0.6F));
+    const BarPlan plan = plan_bar(desk, body.w, look.hints);
+    const Rect bar = body.cut_bottom(plan.tall);
     if (flow::is_about_to_lock(desk.state)) {
         const std::string words = desk.ui.say("field.lock.soon");
         const float tall = remark_tall(desk, body.w - 72, words);
@@ -140,7 +165,7 @@ Rect desk_frame(Desk& desk, const FrameLook& look) {
         body.cut_top(tall + 14);
     }
     draw_undo(desk, body);
-    draw_bar(desk, bar, look.hints);
+    draw_bar(desk, bar, plan);
     if (desk.ctrl(ImGuiKey_L)) desk.send(PressedLock{});
     if (desk.ctrl(ImGuiKey_S)) desk.send(PressedSync{});
     if (desk.ctrl(ImGuiKey_Equal)) desk.send(PressedTextSize{});

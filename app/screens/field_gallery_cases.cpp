@@ -246,6 +246,8 @@ void add_cases(const CaseMaker& make, std::vector<DeskSample>& out) {
     out.push_back({"field_case_papers", make.play(review, {ChoseCaseTab{CaseTab::Papers}})});
     const DeskState papers = make.play(review, {ChoseCaseTab{CaseTab::Papers}});
     out.push_back({"field_paper", make.play(papers, {PressedPaper{"accepted"}, PaperMade{make.paper()}})});
+    out.push_back({"field_paper_help",
+                   make.play(papers, {PressedPaper{"accepted"}, PaperMade{make.paper()}, desk::PressedHelp{}})});
     out.push_back(
         {"field_paper_saved", make.play(papers, {PressedPaper{"accepted"}, PaperMade{make.paper()}, PressedSavePaper{},
                                                  PaperOut{make.word("field.sample.paper_file")}})});
@@ -333,6 +335,9 @@ void add_acts(const CaseMaker& make, std::vector<DeskSample>& out) {
                                                {ToggledValue{"choice", "grant"}, TypedField{"amount", "45000"}})});
     const DeskState registrar = make.opened("registrar", {"review"}, "left");
     out.push_back({"field_act_people", make.writing(registrar, "joined")});
+    const DeskState came =
+        make.writing(make.opened("caller", {"review", "paid"}, "money_confirmed"), "money_confirmed");
+    out.push_back({"field_act_money_came", came});
     const DeskState account =
         make.play(make.writing(make.opened("registrar", {"review"}, "account_given"), "account_given"),
                   {ToggledValue{"kind", "card"}, TypedField{"account_number", "9999990000000000022"}});

@@ -92,7 +92,6 @@ void draw_desk_paper(Desk& desk) {
     Ui& ui = desk.ui;
     const flow::ShownPaper& paper = *desk.state.cases.shown_paper;
     Rect body = desk_frame(desk, {ui.say("field.paper.title"), desk.state.court, ui.say("field.paper.keys")});
-    if (desk.state.help) draw_help(desk, body);
     body = body.inset(36, 14);
     const std::string back = ui.say("nav.back");
     Rect head = body.cut_top(desk_button_tall(desk), 14);

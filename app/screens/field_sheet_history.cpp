@@ -53,9 +53,10 @@ float draw_sheet_history(Desk& desk, const Rect& body) {
     float y = body.y;
     const flow::ApplicationSheet& sheet = *desk.state.sheet;
     if (sheet.contradicting) {
-        y += remark(desk, {body.x, y, body.w, 0}, desk.ui.say("field.history.contradicting"), Tone::help,
-                    icon::kWarning) +
-             desk.em() * 0.9F;
+        // Where no answer may follow, the case is the place to say which one holds.
+        const bool ended = flow::answers_that_may_follow(sheet.row.status).empty();
+        const char* key = ended ? "field.history.contradicting.ended" : "field.history.contradicting";
+        y += remark(desk, {body.x, y, body.w, 0}, desk.ui.say(key), Tone::help, icon::kWarning) + desk.em() * 0.9F;
     }
     for (std::size_t i = 0; i < sheet.history.size(); ++i)
         y += draw_line(desk, {body.x, y, body.w, 0}, sheet.history[i], i + 1 == sheet.history.size());

@@ -67,7 +67,10 @@ float table(Desk& desk, const Rect& rect, const TableText& content) {
     const auto draw_row = [&](const std::vector<std::string>& cells, const Style& style) {
         float x = rect.x;
         for (std::size_t c = 0; c < cells.size(); ++c) {
-            desk.ui.write({x + kCellSide, y + pad, widths[c] - 2 * kCellSide, 0}, cells[c], style);
+            const bool is_sum = std::find(content.sums.begin(), content.sums.end(), c) != content.sums.end();
+            Style own = style;
+            if (is_sum) own.align = Align::right;
+            desk.ui.write({x + kCellSide, y + pad, widths[c] - 2 * kCellSide, 0}, cells[c], own);
             x += widths[c];
         }
         y += row_tall(desk, widths, cells);

@@ -64,6 +64,7 @@ float remark(Desk& desk, const Rect& rect, std::string_view text, Tone tone, con
 struct TableText {
     std::vector<std::string> heads;
     std::vector<std::vector<std::string>> rows;
+    std::vector<std::size_t> sums = {};  // columns of amounts: they end below one another
 };
 [[nodiscard]] float table_tall(const Desk& desk, float width, const TableText& table);
 float table(Desk& desk, const Rect& rect, const TableText& table);

@@ -156,4 +156,17 @@ int type_size(Type type, TextSize size, Density density) {
     return kTypeScale[steps[static_cast<std::size_t>(type)][static_cast<std::size_t>(size)]];
 }
 
+int drawn_size(Type type, TextSize size, Density density, float unit) {
+    const auto scaled = [&](TextSize wanted) {
+        return type_size_at_most(static_cast<float>(type_size(type, wanted, density)) * unit + 0.5F);
+    };
+    // On a small screen two sizes may fall on one of the scale, and pressing the button would do nothing.
+    constexpr std::array<std::array<std::ptrdiff_t, flow::kTextSizes>, kTypes> kAtLeast{
+        {{0, 0, 1}, {0, 1, 2}, {0, 1, 2}, {0, 1, 2}}};
+    if (density != Density::desk) return scaled(size);
+    const auto normal = std::find(kTypeScale.begin(), kTypeScale.end(), scaled(TextSize::Normal));
+    const std::ptrdiff_t more = kAtLeast[static_cast<std::size_t>(type)][static_cast<std::size_t>(size)];
+    return std::max(scaled(size), *(normal + std::min(more, kTypeScale.end() - 1 - normal)));
+}
+
 }  // namespace courtyard::screens

@@ -77,6 +77,9 @@ enum class Density : std::uint8_t { kiosk, desk };
 
 // Em in layout units (pixels when the short side has 1080).
 [[nodiscard]] int type_size(Type type, TextSize size, Density density = Density::kiosk);
+// Em pixels of the fixed scale on a screen whose shorter side is `unit` times measure::kShortSide. On a laptop larger
+// letters are larger than the ones before on every screen.
+[[nodiscard]] int drawn_size(Type type, TextSize size, Density density, float unit);
 
 // Handed in by the shell from app/platform; owned there. Their line box is the character box: text at y fills y … y +
 // em.

@@ -60,9 +60,7 @@ float Ui::px(float units) const { return units * unit_; }
 // Whole pixels: half-pixel edges look blurred and would change tiles that did not change.
 ImVec2 Ui::at(float x, float y) const { return {std::floor(x * unit_ + 0.5F), std::floor(y * unit_ + 0.5F)}; }
 
-int Ui::pixels(Type type) const {
-    return type_size_at_most(static_cast<float>(type_size(type, look_.text_size, look_.density)) * unit_ + 0.5F);
-}
+int Ui::pixels(Type type) const { return drawn_size(type, look_.text_size, look_.density, unit_); }
 float Ui::em(Type type) const { return static_cast<float>(pixels(type)) / unit_; }
 
 ImFont* Ui::font(Weight weight) const {

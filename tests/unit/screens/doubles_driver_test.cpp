@@ -20,13 +20,23 @@ TEST_CASE("lists are written and read with the keyboard alone, and the case with
     stage.play(desk::DoublesShown{});
     driver.frames(2);
     CHECK(driver.has("还没有全县的钥匙"));
+    // Without it there is nothing to write, nothing to read, and no all-clear.
+    CHECK_FALSE(driver.has("现在没有要核实的重复救助"));
+    (void)stage.take_effects();
+    stage.key_with_ctrl(ImGuiKey_W);
+    CHECK_FALSE(asked<desk::WriteTokenList>(stage));
+    DoublesView keyed;
+    keyed.has_key = true;
+    stage.play(desk::DoublesShown{keyed});
+    driver.frames(2);
+    CHECK(driver.has("现在没有要核实的重复救助"));
     stage.key_with_ctrl(ImGuiKey_W);
     CHECK(asked<desk::WriteTokenList>(stage));
     // While the worker is at it nothing is asked twice.
     (void)stage.take_effects();
     stage.key_with_ctrl(ImGuiKey_R);
     CHECK_FALSE(asked<desk::TakeTokenLists>(stage));
-    stage.play(desk::DoublesShown{});
+    stage.play(desk::DoublesShown{keyed});
     stage.key_with_ctrl(ImGuiKey_R);
     CHECK(asked<desk::TakeTokenLists>(stage));
     stage.play(desk::DoublesShown{found});
