@@ -44,7 +44,8 @@ inline constexpr std::array kDepartmentAsked{Rule{"department", Line}, Rule{"jud
 inline constexpr std::array kDepartmentAnswered{Rule{"opinion", Words}, Rule{"fits", YesNo},
                                                 Rule{"original_case", Line, May}};
 inline constexpr std::array kMoreAsked{Rule{"papers", Lines}, Rule{"until", Day}};
-inline constexpr std::array kMoreCame{Rule{"papers", Lines}};
+// `papers`: of those that were asked for, where any still are missing; `others`: what the person brought besides.
+inline constexpr std::array kMoreCame{Rule{"papers", Lines, May}, Rule{"others", Lines, May}};
 inline constexpr std::array kOpinion{Rule{"opinion", Words}};
 inline constexpr std::array kFiled{Rule{"number", FieldType::CaseNumber}, Rule{"original_case", Line, May}};
 // A slip of the pen in what names the case: nothing that rests on it is undone.
@@ -154,6 +155,8 @@ inline constexpr std::array kPayMade{Rule{"order", FieldType::Fact}, Rule{"proof
 // Somebody died, refuses the money or cheated: what is not paid is not paid any more.
 inline constexpr std::array kPaymentStopped{
     Rule{"ground", Choice, Must, "died amount_refused hardship_gone fraud other"}, Rule{"reasons", Words}};
+// What a stop leaves with the court goes back to finance: by two, as all money that leaves the court.
+inline constexpr std::array kFundReturned{Rule{"amount", Money}, Rule{"proof", Line}, Rule{"officers", Persons}};
 inline constexpr std::array kPayReturned{Rule{"order", FieldType::Fact}, Rule{"reasons", Words}};
 inline constexpr std::array kMoneyConfirmed{Rule{"order", FieldType::Fact}, Rule{"amount", Money},
                                             Rule{"by", Choice, Must, "applicant guardian agent"}, Rule{"whole", YesNo}};

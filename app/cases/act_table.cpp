@@ -41,6 +41,8 @@ constexpr Statuses kReturning{S::UrgentPaid,    S::Filed,   S::Review,  S::Suspe
 constexpr Statuses kConfirming{S::UrgentPaid,    S::Filed,   S::Review,   S::Suspended, S::DecidedGrant,
                                S::DecidedRefuse, S::FundReq, S::FundIn,   S::Notified,  S::PaidPart,
                                S::Paid,          S::Revisit, S::Referred, S::Recovery};
+// After a stop: where nothing was paid the case has ended, and a closed one may be of an older program.
+constexpr Statuses kGivingBack{S::Revisit, S::Referred, S::Recovery, S::Terminated, S::Closed};
 // Money is collected, and fraud comes to light, at any time once something was paid: years after the case was closed.
 constexpr Statuses kCollecting{S::Notified, S::PaidPart, S::Paid,       S::Revisit,
                                S::Referred, S::Recovery, S::UrgentPaid, S::Closed};
@@ -119,6 +121,7 @@ constexpr std::array kTable{
     ActRule{"pay_released", {Registrar, Leader}, kPaying, {}, fields::kPayRelease},
     ActRule{"pay_made", {Registrar}, kPaying, {}, fields::kPayMade},
     ActRule{"payment_stopped", {Judge, Leader}, kUntilPaid, {}, fields::kPaymentStopped},
+    ActRule{"fund_returned", {Registrar}, kGivingBack, {}, fields::kFundReturned},
     ActRule{"pay_returned", {Registrar}, kReturning, {}, fields::kPayReturned},
     ActRule{"money_confirmed", {Registrar, Judge, Caller}, kConfirming, {}, fields::kMoneyConfirmed},
     ActRule{"enforced", {Registrar, Judge}, kCollecting, {}, fields::kEnforced},

@@ -45,14 +45,16 @@ void compare(Balance& out, const AidCase& from) {
         if (!good) out.wrong.emplace_back(code);
     };
     check(out.ordered <= out.due, "balance.granted");
-    check(out.ordered <= out.arrived, "balance.budget");
+    check(out.ordered.value + out.given_back.value <= out.arrived.value, "balance.budget");
     check(out.arrived <= out.requested && out.requested <= out.due, "balance.requested");
     check(out.paid <= out.released && out.released <= out.ordered && out.confirmed <= out.paid, "balance.released");
     const bool is_all = out.paid == out.due && !from.ledger.is_urgent_back();
     check(!says_paid(from.status) || is_all, "balance.state");
     check(from.status != Status::PaidPart || (out.paid.value > 0 && !is_all), "balance.state");
     check(from.status != Status::Notified || out.paid.value == 0, "balance.state");
-    check(!from.ledger.stopped || out.ordered == out.paid, "balance.stopped");
+    check(from.ledger.stopped ? out.ordered == out.paid && out.budget_left == from.ledger.left()
+                              : out.given_back.value == 0,
+          "balance.stopped");
     check(out.recovered <= out.to_recover && out.to_recover.value <= out.urgent.value + out.paid.value,
           "balance.recovery");
 }
@@ -75,7 +77,8 @@ Balance balance(const AidCase& from) {
         out.to_order = less(out.due, out.ordered);
         out.to_pay = less(out.due, out.paid);
     }
-    out.budget_left = less(out.arrived, out.ordered);
+    out.given_back = from.ledger.given_back;
+    out.budget_left = less(less(out.arrived, out.ordered), out.given_back);
     out.enforced = from.ledger.enforced;
     out.to_recover = from.ledger.to_recover;
     out.recovered = from.ledger.recovered;

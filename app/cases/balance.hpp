@@ -25,7 +25,8 @@ struct Balance {
     domain::Fen to_request;   // still
     domain::Fen to_order;     // still, whether the budget has come or not
     domain::Fen to_pay;       // still
-    domain::Fen budget_left;  // arrived and not ordered
+    domain::Fen given_back;   // to finance, of what arrived
+    domain::Fen budget_left;  // arrived, not ordered and not given back; after a stop finance is to have it back
     domain::Fen stopped;      // due, and not to be paid any more: then nothing of the three above is open
 
     domain::Fen enforced, to_recover, recovered, still_to_recover;
@@ -36,10 +37,10 @@ struct Balance {
     std::vector<StrayPayment> stray;  // payments without effect: somebody must look
 
     // Codes of what does not agree, in the pack as "fact.<code>": "balance.granted" (ordered more than due),
-    // "balance.budget" (ordered more than arrived), "balance.requested" (asked or came more than due),
+    // "balance.budget" (ordered and given back more than arrived), "balance.requested" (asked or came more than due),
     // "balance.released" (paid more than released or released more than ordered), "balance.state" (the case says paid
-    // and the ledger does not), "balance.recovery", "balance.stopped" (an order waits although payments were stopped).
-    // Empty by the rules of the ledger: that is tested, not assumed.
+    // and the ledger does not), "balance.recovery", "balance.stopped" (an order waits although payments were stopped,
+    // or money was given back although none were). Empty by the rules of the ledger: that is tested, not assumed.
     std::vector<std::string> wrong;
     [[nodiscard]] bool is_even() const { return wrong.empty(); }
     friend bool operator==(const Balance&, const Balance&) = default;

@@ -254,6 +254,14 @@ const Ballot* Ballots::find(const FactId& id) const {
     return nullptr;
 }
 
+bool Ballots::is_replaced(const FactId& vote) const {
+    return std::any_of(ballots.begin(), ballots.end(), [&](const Ballot& ballot) {
+        const bool stands = ballot.superseded_by.empty() || (decision && decision->ballot == ballot.by);
+        return !stands && std::any_of(ballot.cast.begin(), ballot.cast.end(),
+                                      [&vote](const Vote& each) { return each.by == vote; });
+    });
+}
+
 const Ballot* Ballots::current() const {
     const auto found =
         std::find_if(ballots.rbegin(), ballots.rend(), [](const Ballot& each) { return each.superseded_by.empty(); });

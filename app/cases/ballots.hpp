@@ -68,6 +68,8 @@ struct Ballots {
     [[nodiscard]] const Ballot* find(const FactId& id) const;
     // The last one that nothing superseded.
     [[nodiscard]] const Ballot* current() const;
+    // A vote on a ballot that something newer took the place of, and on which no decision rests: nobody counts it.
+    [[nodiscard]] bool is_replaced(const FactId& vote) const;
     friend bool operator==(const Ballots&, const Ballots&) = default;
 };
 

@@ -125,10 +125,10 @@ auto members_of(Some<StoppedPayment> auto& from) {
     return std::tie(by, ground);
 }
 auto members_of(Some<Ledger> auto& from) {
-    auto& [proposals, urgent, requested, arrived, orders, enforced, as_claim, to_recover, recovered, deducted, stopped,
-           stray] = from;
-    return std::tie(proposals, urgent, requested, arrived, orders, enforced, as_claim, to_recover, recovered, deducted,
-                    stopped, stray);
+    auto& [proposals, urgent, requested, arrived, given_back, orders, enforced, as_claim, to_recover, recovered,
+           deducted, stopped, stray] = from;
+    return std::tie(proposals, urgent, requested, arrived, given_back, orders, enforced, as_claim, to_recover,
+                    recovered, deducted, stopped, stray);
 }
 
 auto members_of(Some<Referral> auto& from) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "app/domain/sentence_end.hpp"
+
 namespace courtyard::cases {
 
 namespace {
@@ -10,11 +12,15 @@ namespace {
 using Call = ContactAdvice::Call;
 using domain::SafeContact;
 
-std::string filled(std::string text, std::string_view name, std::string_view with) {
+std::string filled(std::string_view text, std::string_view name, std::string_view with) {
     const std::string blank = "{" + std::string(name) + "}";
-    for (std::size_t at = text.find(blank); at != std::string::npos; at = text.find(blank, at + with.size()))
-        text.replace(at, blank.size(), with);
-    return text;
+    std::string out;
+    for (std::size_t at = text.find(blank); at != std::string_view::npos; at = text.find(blank)) {
+        out += text.substr(0, at);
+        text.remove_prefix(at + blank.size());
+        domain::put_words(out, with, text);
+    }
+    return out += text;
 }
 
 std::string with_hours(const std::string& text, domain::CallHours hours) {

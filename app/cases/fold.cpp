@@ -67,11 +67,11 @@ bool may_step(Status from, Status to) {
 // Acts that somebody outside the court has heard of, or that money follows: of these nobody may believe that they stand
 // while they do not.
 bool is_relied_on(std::string_view kind) {
-    constexpr std::array<std::string_view, 19> kKinds{
-        "more_asked",   "assigned",    "urgent_approved",   "urgent_paid",    "fund_requested",
-        "fund_arrived", "pay_ordered", "pay_released",      "pay_made",       "recovery_decided",
-        "recovered",    "decided",     "sent_upward",       "report_written", "ballot_opened",
-        "closed",       "referred",    "referral_answered", "payment_stopped"};
+    constexpr std::array<std::string_view, 20> kKinds{
+        "more_asked",   "assigned",    "urgent_approved",   "urgent_paid",     "fund_requested",
+        "fund_arrived", "pay_ordered", "pay_released",      "pay_made",        "recovery_decided",
+        "recovered",    "decided",     "sent_upward",       "report_written",  "ballot_opened",
+        "closed",       "referred",    "referral_answered", "payment_stopped", "fund_returned"};
     return std::find(kKinds.begin(), kKinds.end(), kind) != kKinds.end();
 }
 

@@ -1,15 +1,54 @@
 #include "app/cases/inquiry.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace courtyard::cases {
+
+namespace {
+
+// What a paper is called, without spaces and the marks around titles: people write them or leave them out.
+std::string bare(std::string_view paper) {
+    constexpr std::array<std::string_view, 9> kMarks{" ",
+                                                     "\t",
+                                                     "\xE3\x80\x80",
+                                                     "\xE3\x80\x8A",
+                                                     "\xE3\x80\x8B",
+                                                     "\xE2\x80\x9C",
+                                                     "\xE2\x80\x9D",
+                                                     "\xE3\x80\x8C",
+                                                     "\xE3\x80\x8D"};
+    std::string out;
+    while (!paper.empty()) {
+        const auto mark =
+            std::find_if(kMarks.begin(), kMarks.end(), [&](auto each) { return paper.starts_with(each); });
+        if (mark == kMarks.end()) out += paper.front();
+        paper.remove_prefix(mark == kMarks.end() ? 1 : mark->size());
+    }
+    return out;
+}
+
+bool is_among(const std::vector<std::string>& papers, std::string_view wanted) {
+    const std::string paper = bare(wanted);
+    return std::any_of(papers.begin(), papers.end(), [&](const std::string& each) { return bare(each) == paper; });
+}
+
+}  // namespace
 
 std::vector<std::string> Inquiry::still_missing() const {
     std::vector<std::string> missing;
     if (!more) return missing;
     for (const std::string& paper : more->papers)
-        if (std::find(came.begin(), came.end(), paper) == came.end()) missing.push_back(paper);
+        if (!is_among(came, paper)) missing.push_back(paper);
     return missing;
+}
+
+Verdict wrong_papers(const Inquiry& so_far, const Fact& fact) {
+    if (fact.kind != "more_came" || so_far.still_missing().empty()) return std::nullopt;
+    const std::vector<std::string> papers = fact.texts("papers");
+    const bool known = std::all_of(papers.begin(), papers.end(),
+                                   [&](const std::string& each) { return is_among(so_far.more->papers, each); });
+    return known ? Verdict{} : refuse("more.other");
 }
 
 bool Inquiry::Double::is_asked_by(const FactId& fact) const {
@@ -69,6 +108,7 @@ Taken take(Inquiry& inquiry, const Scene& scene) {
         if (*fact.date("until") < fact.day()) return {refuse("more.until"), {}};
         inquiry.more = Inquiry::Asked{fact.id, fact.texts("papers"), fact.day(), *fact.date("until")};
     } else if (fact.kind == "more_came") {
+        if (fact.texts("papers").empty() && fact.texts("others").empty()) return {refuse("field.papers"), {}};
         for (std::string& paper : fact.texts("papers"))
             if (std::find(inquiry.came.begin(), inquiry.came.end(), paper) == inquiry.came.end())
                 inquiry.came.push_back(std::move(paper));

@@ -39,14 +39,19 @@ struct Inquiry {
     std::vector<Double> doubles;     // in order
     std::vector<FactId> identified;  // who said whose number it is, in order (told_documents.hpp)
 
+    // Of the papers that were asked for those that have not come, as they were asked for.
     [[nodiscard]] std::vector<std::string> still_missing() const;
     friend bool operator==(const Inquiry&, const Inquiry&) = default;
 };
 
 // "identified.nothing": it tells neither a number nor why there is none. "more.twice": papers were asked for before.
-// "more.until": the day lies before the asking. "double.unknown": no such question in this case. "double.answered": its
-// author knew the answer; of two answers by people who did not know of each other, the one that says it is the same
-// stands.
+// "more.until": the day lies before the asking. "field.papers": nothing came. "double.unknown": no such question in
+// this case. "double.answered": its author knew the answer; of two answers by people who did not know of each other,
+// the one that says it is the same stands.
 [[nodiscard]] Taken take(Inquiry& inquiry, const Scene& scene);
+
+// Asked before signing, of papers that came: "more.other" for one that is called otherwise than any that was asked for,
+// while some are missing still. It would count as none of them; what the person brought besides has a field of its own.
+[[nodiscard]] Verdict wrong_papers(const Inquiry& so_far, const Fact& fact);
 
 }  // namespace courtyard::cases

@@ -14,7 +14,27 @@ using enum Role;
 constexpr int kContactDays = 5, kExplainDays = 5, kWaitDays = 30, kAnswerDays = 10;
 
 bool has_effect(const Lead& lead, const LeadStep& step) {
-    return step.lead == lead.id && (step.move == LeadMove::Applied) == step.application.has_value();
+    return step.lead == lead.id && (step.move == LeadMove::Applied) == step.application.has_value() &&
+           (step.move == LeadMove::Reopened || step.takes_back.empty());
+}
+
+bool may_be_taken_back(const LeadStep& step) {
+    return step.move == LeadMove::Answered || is_end(state_after(step.move));
+}
+
+bool is_taken_back(const LeadView& view, const base::RecordId& step) {
+    return std::binary_search(view.taken_back.begin(), view.taken_back.end(), step);
+}
+
+// A step that somebody took back counts nowhere, whichever of the two came first.
+void take_back(LeadView& view) {
+    std::vector<base::RecordId> named;
+    for (const LeadStep& each : view.steps)
+        named.insert(named.end(), each.takes_back.begin(), each.takes_back.end());
+    for (const LeadStep& each : view.steps)
+        if (may_be_taken_back(each) && std::find(named.begin(), named.end(), each.id) != named.end())
+            view.taken_back.push_back(each.id);
+    std::sort(view.taken_back.begin(), view.taken_back.end());
 }
 
 // However each office spells it.
@@ -37,9 +57,25 @@ LeadState state_after(LeadMove move) {
         case LeadMove::Declined: return LeadState::Declined;
         case LeadMove::Elsewhere: return LeadState::Elsewhere;
         case LeadMove::Applied: return LeadState::Applied;
-        case LeadMove::Answered: break;
+        case LeadMove::Unsuitable: return LeadState::Unsuitable;
+        case LeadMove::Duplicate: return LeadState::Duplicate;
+        case LeadMove::Withdrawn: return LeadState::Withdrawn;
+        case LeadMove::Mistaken: return LeadState::Mistaken;
+        case LeadMove::Answered:
+        case LeadMove::Reopened: break;
     }
     return LeadState::New;
+}
+
+bool needs_words(LeadMove move) {
+    return move == LeadMove::Reopened || (is_end(state_after(move)) && move != LeadMove::Applied);
+}
+
+std::vector<base::RecordId> LeadView::ends() const {
+    std::vector<base::RecordId> out;
+    for (const LeadStep& step : steps)
+        if (!is_taken_back(*this, step.id) && may_be_taken_back(step)) out.push_back(step.id);
+    return out;
 }
 
 LeadView fold_lead(const Lead& lead, std::span<const LeadStep> steps) {
@@ -59,20 +95,27 @@ LeadView fold_lead(const Lead& lead, std::span<const LeadStep> steps) {
             continue;
         }
         view.steps.push_back(*each);
-        view.state = std::max(view.state, state_after(each->move));
+    }
+    take_back(view);
+    for (const LeadStep& each : view.steps) {
+        if (is_taken_back(view, each.id)) continue;
+        view.state = std::max(view.state, state_after(each.move));
+        view.answered |= each.move == LeadMove::Answered;
     }
     return view;
 }
 
 std::optional<LeadTask> lead_task(const LeadView& view, bool answered) {
     const auto within = [&view](int days) { return within_reach(last_day(view)).plus_days(days); };
-    const Roles callers{Registrar, Judge, Caller}, office{Registrar};
+    const Roles readers{Registrar, Judge}, office{Registrar};
     switch (view.state) {
         case LeadState::New:
         case LeadState::Tried:
-            return LeadTask{view.lead.agreed ? "lead_contact" : "lead_ask", callers, within(kContactDays)};
-        case LeadState::Contacted: return LeadTask{"lead_explain", callers, within(kExplainDays)};
-        case LeadState::Explained: return LeadTask{"lead_wait", callers, within(kWaitDays)};
+            return LeadTask{view.lead.agreed ? "lead_contact" : "lead_ask", readers, within(kContactDays)};
+        case LeadState::Contacted: return LeadTask{"lead_explain", readers, within(kExplainDays)};
+        case LeadState::Explained: return LeadTask{"lead_wait", readers, within(kWaitDays)};
+        case LeadState::Mistaken:
+        case LeadState::Withdrawn: return std::nullopt;
         default: break;
     }
     if (answered) return std::nullopt;

@@ -28,10 +28,29 @@ struct Lead {
     friend bool operator==(const Lead&, const Lead&) = default;
 };
 
-// Answered: its sender, who has no mailbox, was told how far it came; that moves it nowhere.
-enum class LeadMove : std::uint8_t { NotReached, Contacted, Explained, Declined, Elsewhere, Applied, Answered };
-inline constexpr std::array<std::string_view, 7> kLeadMoveNames{"not_reached", "contacted", "explained", "declined",
-                                                                "elsewhere",   "applied",   "answered"};
+// Answered: its sender, who has no mailbox, was told how far it came; that moves it nowhere. Unsuitable: judicial aid
+// is not for this. Duplicate: of another lead. Withdrawn: by its sender. Mistaken: it should never have been noted.
+// Reopened: what ended it was a mistake, or holds no more.
+enum class LeadMove : std::uint8_t {
+    NotReached,
+    Contacted,
+    Explained,
+    Declined,
+    Elsewhere,
+    Applied,
+    Answered,
+    Unsuitable,
+    Duplicate,
+    Withdrawn,
+    Mistaken,
+    Reopened,
+};
+inline constexpr std::array<std::string_view, 12> kLeadMoveNames{"not_reached", "contacted", "explained", "declined",
+                                                                 "elsewhere",   "applied",   "answered",  "unsuitable",
+                                                                 "duplicate",   "withdrawn", "mistaken",  "reopened"};
+// What ends a lead without an application, and what opens it again, says why in words.
+[[nodiscard]] bool needs_words(LeadMove move);
+
 struct LeadStep {
     base::RecordId id, lead;
     base::PersonId author;
@@ -39,27 +58,50 @@ struct LeadStep {
     domain::Date day;
     std::string words;
     std::optional<base::RecordId> application;  // Applied: what the person handed in
+    // Reopened: the steps that count no more, because their author knew them. An end that somebody else set meanwhile
+    // stands until it is opened again itself.
+    std::vector<base::RecordId> takes_back;
     friend bool operator==(const LeadStep&, const LeadStep&) = default;
 };
 
-// How far it has come: never backwards, so that the order in which steps arrive does not matter.
-enum class LeadState : std::uint8_t { New, Tried, Contacted, Explained, Declined, Elsewhere, Applied };
-inline constexpr std::array<std::string_view, 7> kLeadStateNames{"new",      "tried",     "contacted", "explained",
-                                                                 "declined", "elsewhere", "applied"};
+// How far it has come: the furthest of the steps that count, so that the order in which they arrive does not matter.
+enum class LeadState : std::uint8_t {
+    New,
+    Tried,
+    Contacted,
+    Explained,
+    Mistaken,
+    Duplicate,
+    Withdrawn,
+    Unsuitable,
+    Declined,
+    Elsewhere,
+    Applied,
+};
+inline constexpr std::array<std::string_view, 11> kLeadStateNames{"new",      "tried",     "contacted", "explained",
+                                                                  "mistaken", "duplicate", "withdrawn", "unsuitable",
+                                                                  "declined", "elsewhere", "applied"};
 [[nodiscard]] LeadState state_after(LeadMove move);  // New for what moves nothing
+[[nodiscard]] constexpr bool is_end(LeadState state) { return state >= LeadState::Mistaken; }
 
 struct LeadView {
     Lead lead;
     LeadState state = LeadState::New;
-    std::vector<LeadStep> steps;          // by day and id, doubles left out
-    std::vector<base::RecordId> refused;  // steps without effect: of another lead, "applied" without the application
-    [[nodiscard]] bool is_open() const { return state < LeadState::Declined; }
+    std::vector<LeadStep> steps;             // by day and id, doubles left out
+    std::vector<base::RecordId> refused;     // steps without effect: of another lead, "applied" without the application
+    std::vector<base::RecordId> taken_back;  // steps that count no more, because the lead was opened again; rising
+    bool answered = false;                   // its sender was told, and nothing was taken back since
+    [[nodiscard]] bool is_open() const { return !is_end(state); }
+    // What opening it again takes back: its ends, and that its sender was told of them.
+    [[nodiscard]] std::vector<base::RecordId> ends() const;
 };
 [[nodiscard]] LeadView fold_lead(const Lead& lead, std::span<const LeadStep> steps);
 
 // What is to be done with it. There is no task that files anything: "lead_ask" (does the person want to be told?
 // through the sender, who knows them), "lead_contact", "lead_explain", "lead_wait" (told: the person decides), and of a
-// closed one "lead_answer" as long as the sender has not been told (`answered`).
+// closed one "lead_answer" as long as the sender has not been told (`answered`): who took it back knows, and of what
+// should never have been noted there is nothing to tell. Nobody is named but who can open leads: they are sealed to the
+// intake, which registrars and judges read.
 struct LeadTask {
     std::string code;
     Roles who;

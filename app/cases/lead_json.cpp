@@ -9,7 +9,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::size_t kLineMax = 200, kWordsMax = 2'000, kBytesMax = 64U << 10;
+constexpr std::size_t kLineMax = 200, kWordsMax = 2'000, kBytesMax = 64U << 10, kTakenBackMax = 100;
 constexpr int kDepthMax = 2;
 
 tl::unexpected<base::Error> no_lead(const std::string& why) {
@@ -48,6 +48,19 @@ public:
         const auto parsed = base::RecordId::parse(line(name));
         if (!parsed) wrong_ = name;
         return parsed ? *parsed : base::RecordId{};
+    }
+    std::vector<base::RecordId> records(const char* name) {
+        std::vector<base::RecordId> out;
+        const auto found = from_.find(name);
+        if (found == from_.end()) return out;
+        if (!found->is_array() || found->size() > kTakenBackMax) return wrong_ = name, out;
+        for (const json& each : *found) {
+            const auto parsed = each.is_string() ? base::RecordId::parse(each.get_ref<const std::string&>())
+                                                 : base::Result<base::RecordId>(base::RecordId{});
+            if (!parsed || !each.is_string()) return wrong_ = name, out;
+            out.push_back(*parsed);
+        }
+        return out;
     }
     bool yes(const char* name) { return from_.value(name, json()).is_boolean() && from_[name].get<bool>(); }
     bool has(const char* name) const { return from_.contains(name); }
@@ -115,6 +128,8 @@ std::string write_lead_step(const LeadStep& step) {
                 {"on", step.day.text()}};
     put(out, "words", step.words);
     if (step.application) out["application"] = step.application->text();
+    for (const base::RecordId& each : step.takes_back)
+        out["takes_back"].push_back(each.text());
     return out.dump();
 }
 
@@ -133,6 +148,9 @@ base::Result<LeadStep> read_lead_step(const base::RecordId& id, const base::Pers
     step.words = reading.words("words");
     if (reading.has("application")) step.application = reading.record("application");
     if (step.application.has_value() != (step.move == LeadMove::Applied)) reading.refuse("application");
+    step.takes_back = reading.records("takes_back");
+    if (step.takes_back.empty() == (step.move == LeadMove::Reopened)) reading.refuse("takes_back");
+    if (step.words.empty() && needs_words(step.move) && step.move >= LeadMove::Unsuitable) reading.refuse("words");
     if (!reading.wrong().empty()) return no_lead("\"" + reading.wrong() + "\" is missing or wrong");
     return step;
 }

@@ -6,12 +6,15 @@
 // "fund.decision"     no granted decision in force
 // "fund.amount"       more than is to be paid
 // "fund.arrived"      more than was asked for
+// "fund.goes_on"      given back to finance while it may be paid still: nothing was stopped
+// "fund.left"         more given back to finance than is left with the court
 // "called.due"        something is still to be asked from finance before the person is called
 // "stop.decision"     no granted decision in force
 // "recovery.ground"   not a ground for this case: a refusal takes back urgent aid, a grant what was paid on it
 // "recovery.amount"   a refusal takes back all urgent aid; otherwise more than was paid, or than was collected (A10,
 // A11) "recovered.more"    more than is to be taken back
 // "close.recovery"    something is still to be taken back
+// "close.fund"        money is left with the court that finance is to have back
 // "close.money"       nobody has asked the person whether the money came
 #include "app/cases/ledger.hpp"
 
@@ -51,6 +54,15 @@ Taken take_fund_arrived(Ledger& ledger, const Scene& scene) {
     ledger.arrived = sum;
     const bool first = scene.so_far.status == Status::FundReq;
     return {{}, first ? std::optional(Status::FundIn) : std::nullopt};
+}
+
+// Money that is left goes back: by two officers, and never more than lies there.
+Taken take_fund_returned(Ledger& ledger, const Scene& scene, const Offices& offices) {
+    if (!ledger.stopped) return {refuse("fund.goes_on"), {}};
+    if (scene.fact.money("amount") > ledger.left()) return {refuse("fund.left"), {}};
+    if (auto no = check_officers(scene, offices)) return {std::move(no), {}};
+    ledger.given_back = plus(ledger.given_back, scene.fact.money("amount"));
+    return {};
 }
 
 // A grant that urgent aid has paid in full needs no money: the person is told, and it is paid.
@@ -135,6 +147,7 @@ domain::Fen due(const Ledger& ledger, const AidCase& so_far) {
 
 Verdict may_close(const Ledger& ledger, const AidCase& so_far) {
     if (ledger.recovered < ledger.to_recover || is_urgent_to_take_back(ledger, so_far)) return refuse("close.recovery");
+    if (ledger.left().value > 0) return refuse("close.fund");
     if (is_unasked(ledger, so_far) && !is_out_of_reach(so_far.care)) return refuse("close.money");
     return std::nullopt;
 }
@@ -151,6 +164,10 @@ domain::Fen Ledger::paid_by_order() const { return sum_of(orders, &PayOrder::is_
 
 domain::Fen Ledger::paid() const { return plus(urgent_paid(), paid_by_order()); }
 
+domain::Fen Ledger::left() const {
+    return stopped ? domain::Fen{arrived.value - paid_by_order().value - given_back.value} : domain::Fen{};
+}
+
 const PayOrder* Ledger::find(const FactId& id) const {
     const auto found = std::find_if(orders.begin(), orders.end(), [&](const PayOrder& each) { return each.by == id; });
     return found == orders.end() ? nullptr : &*found;
@@ -166,6 +183,7 @@ Taken take(Ledger& ledger, const Scene& scene, const Offices& offices) {
     if (kind.starts_with("urgent_")) return take_urgent(ledger, scene, offices);
     if (kind == "fund_requested") return take_fund_requested(ledger, scene);
     if (kind == "fund_arrived") return take_fund_arrived(ledger, scene);
+    if (kind == "fund_returned") return take_fund_returned(ledger, scene, offices);
     if (kind == "applicant_called") return take_called(ledger, scene);
     if (kind == "pay_ordered") return take_order(ledger, scene);
     if (kind == "pay_released") return take_release(ledger, scene);

@@ -67,6 +67,7 @@ struct Ledger {
     std::vector<UrgentAid> proposals;
     std::optional<UrgentAid> urgent;  // the one that was approved, else the last that was proposed
     domain::Fen requested, arrived;   // from and by finance
+    domain::Fen given_back;           // of `arrived`: to finance, after a stop
     std::vector<PayOrder> orders;
     domain::Fen enforced;        // collected in the original case since
     bool kept_as_claim = false;  // execution ended by consent: the rest stands in the register of special claims (A10)
@@ -81,6 +82,7 @@ struct Ledger {
     [[nodiscard]] domain::Fen ordered() const;        // not returned
     [[nodiscard]] domain::Fen paid() const;           // out and not returned, urgent aid included
     [[nodiscard]] domain::Fen paid_by_order() const;  // the same without urgent aid
+    [[nodiscard]] domain::Fen left() const;  // arrived, and nobody is paid with it any more: finance gets it back
     [[nodiscard]] const PayOrder* find(const FactId& id) const;
     friend bool operator==(const Ledger&, const Ledger&) = default;
 };

@@ -65,6 +65,7 @@ json json_of(const Ledger& ledger) {
                 {"stray", stray},
                 {"requested", ledger.requested.value},
                 {"arrived", ledger.arrived.value},
+                {"given_back", ledger.given_back.value},
                 {"enforced", ledger.enforced.value},
                 {"kept_as_claim", ledger.kept_as_claim},
                 {"to_recover", ledger.to_recover.value},

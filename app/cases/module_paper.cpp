@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "app/cases/module_run.hpp"
+#include "app/domain/sentence_end.hpp"
 
 namespace courtyard::cases {
 
@@ -14,15 +15,16 @@ public:
     Filling(const domain::AidModule& module, const ModuleRun& run, const AidCase& aid_case, const PaperWords& words)
         : module_(module), run_(run), case_(aid_case), words_(words) {}
 
-    std::string filled(const std::string& text, const ModuleStep& step) {
+    std::string filled(std::string_view text, const ModuleStep& step) {
         std::string out;
-        for (std::size_t at = 0; at < text.size();) {
-            const std::size_t open = std::min(text.find('{', at), text.size());
-            out += text.substr(at, open - at);
+        while (!text.empty()) {
+            const std::size_t open = std::min(text.find('{'), text.size());
+            out += text.substr(0, open);
             if (open == text.size()) break;
             const std::size_t close = std::min(text.find('}', open), text.size());
-            out += value(text.substr(open + 1, close - open - 1), step);
-            at = std::min(close + 1, text.size());
+            const std::string said = value(std::string(text.substr(open + 1, close - open - 1)), step);
+            text.remove_prefix(std::min(close + 1, text.size()));
+            domain::put_words(out, said, text);
         }
         return out;
     }

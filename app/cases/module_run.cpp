@@ -1,6 +1,7 @@
 #include "app/cases/module_run.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "app/cases/order.hpp"
 
@@ -48,6 +49,7 @@ bool is_same_person(const domain::ModuleAct& act, const ModuleRun& run, const ba
 void take(ModuleRun& run, const domain::AidModule& module, const Fact& fact) {
     const domain::ModuleAct& act = *module.act(fact.text("act"));
     if (act.in.empty()) {
+        run.earlier.insert(run.earlier.end(), run.steps.begin(), run.steps.end());
         run.steps.clear();
         run.fields.clear();
     }
@@ -66,6 +68,14 @@ const ModuleStep* ModuleRun::last(std::string_view act) const {
     return nullptr;
 }
 
+std::vector<ModuleStep> ModuleRun::all(std::string_view act) const {
+    std::vector<ModuleStep> found;
+    for (const auto* round : {&earlier, &steps})
+        std::copy_if(round->begin(), round->end(), std::back_inserter(found),
+                     [act](const ModuleStep& each) { return each.act == act; });
+    return found;
+}
+
 Verdict module_refuses(const domain::AidModule& module, const ModuleRun& run, const Fact& fact, Role role) {
     const domain::ModuleAct* act = module.act(fact.text("act"));
     if (act == nullptr) return refuse("module.act");
@@ -76,7 +86,7 @@ Verdict module_refuses(const domain::AidModule& module, const ModuleRun& run, co
 }
 
 ModuleRun run_module(const domain::AidModule& module, std::span<const Fact> facts, const AidCase& aid_case,
-                     const Offices& offices) {
+                     const Offices& offices, const std::optional<FactId>& upto) {
     ModuleRun run;
     run.module = module.id;
     const Ordered order = in_order(facts);
@@ -88,6 +98,7 @@ ModuleRun run_module(const domain::AidModule& module, std::span<const Fact> fact
             run.refused.emplace(fact->id, no->code);
         else
             take(run, module, *fact);
+        if (upto == fact->id) break;
     }
     return run;
 }

@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,16 +29,21 @@ struct ModuleRun {
     std::string module, stage;  // no stage: it has not begun
     bool ended = false;
     std::vector<ModuleStep> steps;          // those in force; of the last round when it was begun anew
+    std::vector<ModuleStep> earlier;        // of the rounds before it
     std::map<FactId, std::string> refused;  // facts without effect, with their codes
     Fields fields;                          // what the acts said, the last word of each name
     [[nodiscard]] const ModuleStep* last(std::string_view act) const;
+    // All of that act, of earlier rounds too, oldest first: each can have its paper.
+    [[nodiscard]] std::vector<ModuleStep> all(std::string_view act) const;
     friend bool operator==(const ModuleRun&, const ModuleRun&) = default;
 };
 
 // "module.act": no such act. "role". "module.stage": not in the stage that it is in. "module.self": by whoever did the
 // act before, where somebody else must. "field.<name>".
+// `upto`: as it stood when that step had been made; nothing: as it stands.
 [[nodiscard]] ModuleRun run_module(const domain::AidModule& module, std::span<const Fact> facts,
-                                   const AidCase& aid_case, const Offices& offices);
+                                   const AidCase& aid_case, const Offices& offices,
+                                   const std::optional<FactId>& upto = {});
 // Whether this fact would have effect as the next one.
 [[nodiscard]] Verdict module_refuses(const domain::AidModule& module, const ModuleRun& run, const Fact& fact,
                                      Role role);

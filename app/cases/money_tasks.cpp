@@ -111,6 +111,15 @@ void add_urgent_again(TaskList& list) {
     list.add(std::move(wanted));
 }
 
+// What a stop left with the court: as long as any payment may take.
+void add_giving_back(TaskList& list) {
+    const Ledger& ledger = list.from.ledger;
+    const Entry* stop = ledger.left().value > 0 ? list.from.entry(ledger.stopped->by) : nullptr;
+    if (stop == nullptr) return;
+    const domain::Date since = within_reach(stop->day);
+    list.add({"fund_returned", "fund_back", list.calendar.after_working_days(since, list.settings.pay_days)});
+}
+
 void add_recovering(TaskList& list) {
     const Ledger& ledger = list.from.ledger;
     if (list.from.status == Status::Recovery && ledger.recovered < ledger.to_recover)
@@ -121,6 +130,8 @@ void add_recovering(TaskList& list) {
 }  // namespace
 
 void add_money_tasks(TaskList& list) {
+    add_giving_back(list);
+    if (is_at_end(list.from.status)) return;
     switch (list.from.status) {
         case Status::DecidedGrant: add_request(list); break;
         case Status::FundReq: list.add({"fund_arrived", "finance"}); break;

@@ -10,7 +10,9 @@ namespace courtyard::cases {
 namespace {
 
 // What was decided and what was paid stands for others: only the leader corrects it.
-bool is_for_leader(std::string_view kind) { return kind == "decided" || kind == "pay_made" || kind == "urgent_paid"; }
+bool is_for_leader(std::string_view kind) {
+    return kind == "decided" || kind == "pay_made" || kind == "urgent_paid" || kind == "fund_returned";
+}
 
 Verdict may_set_right(const Ordered& order, std::size_t at, const FactId& wrong, Role role) {
     if (!order.knew(at, wrong)) return refuse("corrected.unknown");
@@ -56,6 +58,8 @@ bool rests_on(std::string_view resting, std::string_view kind) {
     const bool is_step = kind == "decided" || kind == "filed" || kind == "fund_requested" || kind == "fund_arrived" ||
                          kind == "applicant_called" || kind == "assigned" || kind == "sent_to_filing" ||
                          kind == "department_asked" || kind == "account_given";
+    if (resting == "fund_returned")
+        return is_step || kind == "payment_stopped" || kind == "recovery_decided" || kind == "pay_returned";
     if (resting == "pay_made")
         return is_step || kind == "pay_ordered" || kind == "pay_released" || kind == "urgent_paid";
     return resting == "urgent_paid" && (kind == "urgent_proposed" || kind == "urgent_approved");

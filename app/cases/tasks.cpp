@@ -11,7 +11,9 @@ namespace courtyard::cases {
 namespace {
 
 // What was decided and what was paid is corrected by the leader alone (fold.cpp).
-bool is_for_leader(std::string_view kind) { return kind == "decided" || kind == "pay_made" || kind == "urgent_paid"; }
+bool is_for_leader(std::string_view kind) {
+    return kind == "decided" || kind == "pay_made" || kind == "urgent_paid" || kind == "fund_returned";
+}
 
 void add_contradictions(TaskList& list) {
     for (const Entry& entry : list.from.entries) {
@@ -53,13 +55,12 @@ std::vector<Task> tasks_of(const AidCase& from, const Offices& offices, const do
     if (from.status == Status::Synced) return {};
     add_contradictions(list);
     add_care_tasks(list);
-    if (!is_at_end(from.status)) {
-        add_doubles(list);
-        add_filing_tasks(list);
-        add_review_tasks(list);
-        add_money_tasks(list);
-        add_last_tasks(list);
-    }
+    const bool goes_on = !is_at_end(from.status);
+    if (goes_on) add_doubles(list);
+    if (goes_on) add_filing_tasks(list);
+    if (goes_on) add_review_tasks(list);
+    add_money_tasks(list);  // a case that has ended may have money left
+    if (goes_on) add_last_tasks(list);
     return std::move(list).finish();
 }
 

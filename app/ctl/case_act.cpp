@@ -30,21 +30,12 @@ base::Result<void> fill_vote(const cases::AidCase& folded, cases::Fields& fields
     return {};
 }
 
-std::string states_of(const cases::ActRule& rule) {
+// What the person was asked for and has not brought yet.
+std::string papers_line(const cases::AidCase& folded) {
     std::string all;
-    for (std::size_t i = 0; i < domain::kApplicationStatusIds.size(); ++i) {
-        const auto status = static_cast<cases::Status>(i);
-        if (rule.in.has(status)) all += (all.empty() ? "" : ", ") + std::string(domain::id(status));
-    }
-    return all;
-}
-
-// Where the case stands, and where it would have to.
-base::Result<cases::FactId> told_where(base::Result<cases::FactId> said, const cases::ActRule& rule,
-                                       cases::Status status) {
-    if (said || said.error().code != "fact.status") return said;
-    return base::fail(said.error().code, said.error().message + " (It stands at " + std::string(domain::id(status)) +
-                                             "; this act is for " + states_of(rule) + ".)");
+    for (const std::string& each : folded.inquiry.still_missing())
+        all += (all.empty() ? "Still missing: " : ", ") + each;
+    return all.empty() ? "Every paper that was asked for has come." : all;
 }
 
 }  // namespace
@@ -69,7 +60,7 @@ base::Result<void> act_in_case(const ActWords& words, const Common& common, Outp
     if (words.kind == "vote_cast") TRY(fill_vote(before, fields));
     TRY(need_all(*rule, fields));
     const worker::Act wanted{id, words.kind, std::move(fields), pictures.jpegs};
-    const cases::FactId fact = TRY(told_where(worker::act(*machine, wanted, os::now(), random), *rule, before.status));
+    const cases::FactId fact = TRY(worker::act(*machine, wanted, os::now(), random));
     Json json{{"case", id.text()}, {"fact", fact.text()}};
     const std::string signed_as = "Signed and saved here as " + fact.text().substr(0, 8);
     // Who takes themselves off a case has it no more.
@@ -77,6 +68,10 @@ base::Result<void> act_in_case(const ActWords& words, const Common& common, Outp
         json["state"] = domain::id(after->status);
         out.line(signed_as + "; the case stands at " + std::string(domain::id(after->status)) +
                  ". The others hear it with the next sync or stick.");
+        if (words.kind == "more_came" && after->inquiry.more) {
+            out.line(papers_line(*after));
+            json["still_missing"] = after->inquiry.still_missing();
+        }
     } else {
         json["left"] = true;
         out.line(signed_as +

@@ -139,6 +139,14 @@ std::string uncompared_words(const flow::Uncompared& uncompared) {
     return words + " (case act ... identified)";
 }
 
+// What takes from a fact that it counts, in brackets.
+std::string standing_words(const cases::Entry& entry, const cases::AidCase& folded) {
+    if (entry.standing == cases::Standing::InForce)
+        return folded.ballots.is_replaced(entry.id) ? "  [does not count: its ballot was replaced]" : "";
+    return "  [" + std::string(cases::kStandingNames[static_cast<std::size_t>(entry.standing)]) +
+           (entry.code.empty() ? "" : " " + entry.code) + "]";
+}
+
 base::Result<void> show(const std::string& text, bool state_only, const Common& common, Output& out) {
     os::OsRandom random;
     const auto machine = TRY(open_home(common, random));
@@ -156,8 +164,11 @@ base::Result<void> show(const std::string& text, bool state_only, const Common& 
         cases::contact_advice(view.contact, cases::is_in_danger(view.folded), machine->pack().revisit.contact, now);
     json["contact"] = contact_json(advice);
     for (Json& entry : json["facts"])
-        for (const cases::Fact& fact : view.facts)
-            if (fact.id.text() == entry["id"]) entry["fields"] = Json::parse(cases::write_fields(fact.fields));
+        for (const cases::Fact& fact : view.facts) {
+            if (fact.id.text() != entry["id"]) continue;
+            entry["fields"] = Json::parse(cases::write_fields(fact.fields));
+            if (view.folded.ballots.is_replaced(fact.id)) entry["ballot_replaced"] = true;
+        }
     if (!view.uncompared.is_empty())
         json["uncompared"] = {{"persons", view.uncompared.persons}, {"original_case", view.uncompared.original}};
     json["tasks"] = Json::array();
@@ -186,11 +197,7 @@ base::Result<void> show(const std::string& text, bool state_only, const Common& 
     out.line("");
     for (const cases::Entry& entry : folded.entries)
         out.line(entry.id.text().substr(0, 8) + "  " + entry.day.text() + "  " + person_name(*machine, entry.author) +
-                 "  " + entry.kind +
-                 (entry.standing == cases::Standing::InForce
-                      ? ""
-                      : "  [" + std::string(cases::kStandingNames[static_cast<std::size_t>(entry.standing)]) +
-                            (entry.code.empty() ? "" : " " + entry.code) + "]"));
+                 "  " + entry.kind + standing_words(entry, folded));
     for (const flow::TaskRow& task : view.tasks)
         out.line("next:      " + task.act + "  (" + task.what + (task.due ? ", due " + due_text(task.due) : "") + ")" +
                  words_of(matter_of(machine->pack(), view.facts, task.on)));
@@ -317,12 +324,13 @@ const std::vector<Verb>& verbs() {
         {"vote", "cast your vote on the ballot that is open", {{"", "vote_cast"}}},
         {"refer", "ask another body to help, with consent", {{"", "referred"}}},
         {"pay",
-         "order, release, make, stop, return or confirm a payment; take down an account",
+         "order, release, make, stop, return or confirm a payment; give back to finance; take down an account",
          {{"order", "pay_ordered"},
           {"release", "pay_released"},
           {"made", "pay_made"},
           {"stopped", "payment_stopped"},
           {"returned", "pay_returned"},
+          {"given_back", "fund_returned"},
           {"confirmed", "money_confirmed"},
           {"account", "account_given"}}},
         {"promise",

@@ -83,6 +83,9 @@ std::optional<Matter> matter_of(const pack::Pack& pack, std::span<const cases::F
 std::vector<std::string> standing_lines(const pack::Pack& pack, const cases::AidCase& folded) {
     std::vector<std::string> lines;
     if (!folded.original_case.empty()) lines.push_back("original:  " + folded.original_case);
+    const std::vector<std::string> missing = folded.inquiry.still_missing();
+    for (const std::string& paper : missing)
+        lines.push_back("missing:   " + paper + "  (case act ... more_came papers=, in these words)");
     const cases::Care& care = folded.care;
     const std::string agreed = names_of(pack, care.consents), revoked = names_of(pack, care.revocations, care.consents);
     if (!agreed.empty()) lines.push_back("agreed to: " + agreed);

@@ -26,6 +26,11 @@ std::string_view state_of(const worker::LeadEntry& entry) {
     return cases::kLeadStateNames[static_cast<std::size_t>(entry.view.state)];
 }
 
+bool is_taken_back(const worker::LeadEntry& entry, const cases::LeadStep& step) {
+    const auto& gone = entry.view.taken_back;
+    return std::find(gone.begin(), gone.end(), step.id) != gone.end();
+}
+
 Json lead_json(const worker::LeadEntry& entry) {
     const cases::Lead& lead = entry.view.lead;
     Json json{{"lead", lead.id.text()},   {"source", entry.source},     {"from", lead.from},
@@ -40,6 +45,7 @@ Json lead_json(const worker::LeadEntry& entry) {
                  {"by", step.author.text()},
                  {"words", step.words}};
         if (step.application) row["application"] = step.application->text();
+        if (is_taken_back(entry, step)) row["taken_back"] = true;
         json["steps"].push_back(std::move(row));
     }
     json["may_be"] = Json::array();
@@ -78,7 +84,9 @@ base::Result<void> show(const std::string& id, const Common& common, Output& out
     if (!lead.reach.empty()) out.line("reach: " + lead.reach);
     for (const cases::LeadStep& step : entry.view.steps)
         out.line("  " + step.day.text() + "  " +
-                 std::string(cases::kLeadMoveNames[static_cast<std::size_t>(step.move)]) + "  " + step.words);
+                 std::string(cases::kLeadMoveNames[static_cast<std::size_t>(step.move)]) + "  " + step.words +
+                 (is_taken_back(entry, step) ? "  [does not count: the lead was opened again]" : ""));
+    if (entry.task) out.line("next: " + entry.task->code + ", due " + entry.task->due.text());
     for (const cases::LeadMatch& match : entry.matches)
         out.line("may be the person of case " + match.about.text().substr(0, 8) + " (" + std::string(match.why) + ")");
     return {};
@@ -123,17 +131,34 @@ base::Result<void> step(const StepOptions& options, const Common& common, Output
     return {};
 }
 
+base::Result<void> undo(const std::string& text, const Common& common, Output& out) {
+    os::OsRandom random;
+    const auto machine = TRY(open_home(common, random));
+    const worker::LeadEntry entry = TRY(worker::find_lead(*machine, text));
+    const auto said = TRY(worker::unsent_of_lead(*machine, entry.view.lead.id));
+    if (!said)
+        return base::fail("undo.sent",
+                          "what was said last of this lead was not said here, or has left this laptop, or may have: an "
+                          "end that was a mistake is set right by step ... reopened");
+    TRY(worker::undo_of_lead(*machine, *said));
+    out.object(Json{{"lead", entry.view.lead.id.text()}, {"undone", said->text()}});
+    out.line("Taken back; nothing of it had left this laptop.");
+    return {};
+}
+
 void add_step(CLI::App& group, Commands& commands) {
     auto options = std::make_shared<StepOptions>();
     CLI::App* command = group.add_subcommand("step", "what was done: take it up, or put it aside with a reason");
     command->add_option("LEAD", options->id, kLeadWords)->required()->check(said());
     command
         ->add_option("STEP", options->step,
-                     "not_reached, contacted, explained; declined or elsewhere (with --words); applied (with "
-                     "--application); answered: its sender, who has no mailbox, was told")
+                     "not_reached, contacted, explained; applied (with --application); or it ends, with --words: "
+                     "declined, elsewhere, unsuitable, duplicate, withdrawn (by its sender), mistaken (wrongly "
+                     "entered); reopened (with --words): its end counts no more; answered: its sender, who has no "
+                     "mailbox, was told")
         ->required()
         ->check(CLI::IsMember(std::vector<std::string>(cases::kLeadMoveNames.begin(), cases::kLeadMoveNames.end())));
-    command->add_option("--words", options->words, "what was said, or why it is put aside");
+    command->add_option("--words", options->words, "what was said, or why it ends or goes on");
     command->add_option("--application", options->application, "what the person handed in: its id or receipt number");
     command->add_option("--on", options->on, "the day on which it happened, when that is not today")->type_name("DAY");
     command->callback([options, &commands] {
@@ -148,7 +173,7 @@ void add_lead_commands(CLI::App& app, Commands& commands) {
     group->add_subcommand("leads", "people who may need judicial aid and have not asked")->callback([&commands] {
         commands.action = [&commands](Output& out) { return list(commands.common, out); };
     });
-    CLI::App* lead = group->add_subcommand("lead", "one lead: show, note, step");
+    CLI::App* lead = group->add_subcommand("lead", "one lead: show, note, step, undo");
     lead->require_subcommand(1);
     auto id = std::make_shared<std::string>();
     CLI::App* show_command = lead->add_subcommand("show", "one lead, whole");
@@ -163,6 +188,13 @@ void add_lead_commands(CLI::App& app, Commands& commands) {
         commands.action = [words, &commands](Output& out) { return note(*words, commands.common, out); };
     });
     add_step(*lead, commands);
+    auto undone = std::make_shared<std::string>();
+    CLI::App* undo_command =
+        lead->add_subcommand("undo", "take back what you said last of a lead, while it has not left this laptop");
+    undo_command->add_option("LEAD", *undone, kLeadWords)->required()->check(said());
+    undo_command->callback([undone, &commands] {
+        commands.action = [undone, &commands](Output& out) { return undo(*undone, commands.common, out); };
+    });
 }
 
 }  // namespace courtyard::ctl

@@ -168,13 +168,14 @@ cases::Fields signed_fields(const ActDraft& draft) {
 namespace {
 
 // Told while it is written, and not only when it has been signed for.
-cases::Verdict wrong_day_of(const ActDraft& draft, const cases::Fields& fields, const CaseView& view,
-                            base::Instant now) {
+cases::Verdict wrong_by_itself(const ActDraft& draft, const cases::Fields& fields, const CaseView& view,
+                               base::Instant now) {
     cases::Fact fact;
     fact.kind = signed_kind(draft);
     fact.claimed = now;
     fact.fields = fields;
-    return cases::wrong_day(view.folded, fact);
+    if (auto day = cases::wrong_day(view.folded, fact)) return day;
+    return cases::wrong_papers(view.folded.inquiry, fact);
 }
 
 }  // namespace
@@ -199,7 +200,7 @@ void judge_act(ActDraft& draft, const CaseView* view, base::Instant now) {
     const ActProbe::Said said = ActProbe(*view).ask(signed_kind(draft), fields, now);
     draft.refusal = said.refusal;
     if (draft.refusal.empty())
-        if (const auto day = wrong_day_of(draft, fields, *view, now)) draft.refusal = day->code;
+        if (const auto wrong_one = wrong_by_itself(draft, fields, *view, now)) draft.refusal = wrong_one->code;
     if (draft.refusal.empty() && said.status != view->folded.status) draft.new_state = domain::id(said.status);
 }
 

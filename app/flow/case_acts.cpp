@@ -125,7 +125,9 @@ bool may_be_corrected(const CaseView& view, const cases::Entry& entry) {
     if (entry.standing != cases::Standing::InForce || entry.kind == "case_opened") return false;
     const auto role = own_role(view);
     if (role == cases::Role::Leader) return true;
-    if (entry.kind == "decided" || entry.kind == "pay_made" || entry.kind == "urgent_paid") return false;
+    if (entry.kind == "decided" || entry.kind == "pay_made" || entry.kind == "urgent_paid" ||
+        entry.kind == "fund_returned")
+        return false;
     return entry.author == view.self || role == cases::Role::Registrar;
 }
 // Both sides of every contradiction.
@@ -169,6 +171,7 @@ std::optional<std::int64_t> known_amount(const CaseView& view, std::string_view 
     const cases::Balance balance = cases::balance(folded);
     if (kind == "fund_requested") return balance.to_request.value;
     if (kind == "fund_arrived") return balance.requested.value - balance.arrived.value;
+    if (kind == "fund_returned") return folded.ledger.left().value;
     const std::vector<FactId> paid = kind == "money_confirmed" ? orders_for(view, kind) : std::vector<FactId>{};
     for (const cases::PayOrder& order : folded.ledger.orders)
         if (paid.size() == 1 && order.by == paid.front()) return order.amount.value;

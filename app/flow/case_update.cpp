@@ -166,6 +166,7 @@ void case_update(DeskStep& step, const desk::ActUndone&) {
     cases.undo.reset();
     step.state.waiting = DeskWait::Nothing;
     step.effects.push_back(desk::ListCases{});
+    if (is_about_lead(undone.kind)) return lead_undone(step, undone);
     if (undone.fact == undone.about) {  // the case itself is gone
         if (step.state.place == DeskPlace::Case) step.state.place = cases.back;
         forget_case(cases);

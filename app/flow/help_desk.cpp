@@ -93,7 +93,7 @@ void case_update(DeskStep& step, const desk::PressedHelpLine& pressed) {
     if (line.what == HelpLine::What::Item) return refer_by(step, cases.view->suggestions[line.row]);
     const ModuleRow& module = cases.view->modules[line.row];
     if (line.what == HelpLine::What::Act) return begin_written(step, module.acts[line.part].form, {});
-    case_update(step, desk::PressedPaper{module.papers[line.part].id});
+    case_update(step, desk::PressedPaper{module.papers[line.part].id, module.papers[line.part].about});
 }
 
 }  // namespace courtyard::flow

@@ -76,8 +76,11 @@ ModuleRow module_row(const pack::Pack& pack, const AidModule& module, const Case
     if (may)
         for (const ModuleAct* act : cases::module_acts(module, run, view.self, *role))
             row.acts.push_back(act_row(module, run, *act, pack.calendar, today));
-    for (const domain::ModulePaper& paper : module.papers)
-        if (run.last(paper.act) != nullptr) row.papers.push_back({module.id + "." + paper.id, paper.title});
+    for (const domain::ModulePaper& paper : module.papers) {
+        const std::vector<cases::ModuleStep> steps = run.all(paper.act);
+        for (auto step = steps.rbegin(); step != steps.rend(); ++step)
+            row.papers.push_back({module.id + "." + paper.id, paper.title, step->by, step->day, steps.size() == 1});
+    }
     for (const ModuleAct& act : module.acts)
         row.forms.push_back(form_for(module, act));
     return row;

@@ -32,8 +32,12 @@ struct ModuleActRow {
     std::vector<ModuleDueRow> begins;  // limits that run from today when it is done today
     std::vector<std::string> closes;   // sources of the limits that it ends
 };
+// One for every step that it tells of, the newest first.
 struct ModulePaperRow {
     std::string id, title;  // "legal_aid.transfer"
+    cases::FactId about;    // the step
+    domain::Date day;       // of it
+    bool is_alone = true;   // no other step has this paper
 };
 struct ModuleRow {
     std::string id, title, say;

@@ -18,14 +18,11 @@ using cases::Need;
 constexpr std::string_view kPrefix = "lead_";
 constexpr std::size_t kApplicationsMax = 8;
 
-bool was_answered(const LeadRow& row) {
-    const auto& steps = row.view.steps;
-    return row.by_mailbox ||
-           std::any_of(steps.begin(), steps.end(), [](const auto& each) { return each.move == LeadMove::Answered; });
-}
+bool was_answered(const LeadRow& row) { return row.by_mailbox || row.view.answered; }
 
 bool may_follow(const LeadRow& row, LeadMove move) {
     if (move == LeadMove::Answered) return !row.by_mailbox;
+    if (move == LeadMove::Reopened) return !row.view.is_open();
     if (!row.view.is_open()) return false;
     if (move == LeadMove::NotReached) return row.view.state < LeadState::Contacted;
     return cases::state_after(move) > row.view.state;
@@ -119,7 +116,7 @@ std::optional<LeadMove> next_lead_move(const LeadRow& row) {
         case LeadState::Explained: return LeadMove::Applied;
         default: break;
     }
-    return was_answered(row) ? std::nullopt : std::optional(LeadMove::Answered);
+    return cases::lead_task(row.view, was_answered(row)) ? std::optional(LeadMove::Answered) : std::nullopt;
 }
 
 std::vector<LeadMove> lead_moves(const LeadRow& row) {
@@ -127,7 +124,8 @@ std::vector<LeadMove> lead_moves(const LeadRow& row) {
     const auto next = next_lead_move(row);
     if (next) out.push_back(*next);
     for (const LeadMove move : {LeadMove::NotReached, LeadMove::Contacted, LeadMove::Explained, LeadMove::Applied,
-                                LeadMove::Elsewhere, LeadMove::Declined, LeadMove::Answered})
+                                LeadMove::Elsewhere, LeadMove::Declined, LeadMove::Unsuitable, LeadMove::Duplicate,
+                                LeadMove::Withdrawn, LeadMove::Mistaken, LeadMove::Reopened, LeadMove::Answered})
         if (move != next && may_follow(row, move)) out.push_back(move);
     return out;
 }
@@ -155,7 +153,7 @@ std::shared_ptr<const DeskForm> lead_form(std::string_view kind, const LeadRow* 
     }
     const auto move = lead_move(kind);
     if (!move || row == nullptr) return nullptr;
-    const bool aside = move == LeadMove::Declined || move == LeadMove::Elsewhere;
+    const bool aside = cases::needs_words(*move);
     if (move == LeadMove::Applied) spec.fields.push_back(application_field(*row, inbox));
     spec.fields.push_back({"words", FieldType::Words, aside ? Need::Must : Need::May});
     spec.fields.push_back(day_field());
@@ -169,11 +167,12 @@ LeadAfter lead_after(const LeadRow& row, LeadMove move, domain::Date day) {
     step.move = move;
     step.day = day;
     if (move == LeadMove::Applied) step.application = base::RecordId{};
+    if (move == LeadMove::Reopened) step.takes_back = row.view.ends();
     std::vector<cases::LeadStep> steps = row.view.steps;
     steps.push_back(std::move(step));
     LeadAfter after;
     after.view = cases::fold_lead(row.view.lead, steps);
-    after.task = cases::lead_task(after.view, was_answered(row) || move == LeadMove::Answered);
+    after.task = cases::lead_task(after.view, row.by_mailbox || after.view.answered);
     return after;
 }
 

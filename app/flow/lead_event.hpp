@@ -16,6 +16,7 @@ struct LeadShown {
 };
 struct LeadDone {
     base::RecordId lead;
+    base::RecordId said{};  // the lead itself or the step with it: while it has not left it can be taken back
 };
 
 struct PressedLead {

@@ -50,12 +50,25 @@ void case_update(DeskStep& step, const desk::LeadShown& shown) {
 void case_update(DeskStep& step, const desk::LeadDone& done) {
     DeskState& state = step.state;
     if (state.waiting != DeskWait::Act) return;
+    const std::string kind = state.cases.act ? state.cases.act->kind : std::string(kLeadNoted);
+    state.cases.undo = Undo{done.lead, done.said, kind, state.now + kUndoMs};
     if (state.cases.act) wipe(*state.cases.act);
     state.cases.act.reset();
     state.problem.clear();
     state.place = state.leads.open ? DeskPlace::Lead : DeskPlace::Leads;
     show(step, done.lead);
     step.effects.push_back(desk::ListCases{});
+}
+
+void lead_undone(DeskStep& step, const Undo& undone) {
+    DeskState& state = step.state;
+    const bool lies_open = state.leads.open && state.leads.open->view.lead.id == undone.about;
+    if (!lies_open) return;
+    if (undone.fact != undone.about) return show(step, undone.about);
+    wipe(*state.leads.open);  // the lead itself is gone
+    state.leads.open.reset();
+    state.leads.wanted.reset();
+    if (state.place == DeskPlace::Lead) state.place = DeskPlace::Leads;
 }
 
 void open_lead(DeskStep& step, const base::RecordId& id) {

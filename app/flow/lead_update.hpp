@@ -17,6 +17,8 @@ void case_update(DeskStep& step, const desk::PressedLeadPaper& pressed);
 void open_lead(DeskStep& step, const base::RecordId& id);
 void open_marked_lead(DeskStep& step);
 void move_lead_mark(DeskState& state, int by);
+// What was said of a lead was taken back.
+void lead_undone(DeskStep& step, const Undo& undone);
 // Signs what was written about a lead.
 void sign_lead(DeskStep& step);
 // The page on which an act that is left, or done, was begun.

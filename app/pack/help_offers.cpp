@@ -11,6 +11,13 @@ std::string body_name(const Pack& pack, const std::string& body) {
     return contact == nullptr ? body : contact->name;
 }
 
+bool is_body(const Pack& pack, std::string_view body) {
+    const auto& doors = pack.doors.doors;
+    return std::any_of(doors.begin(), doors.end(), [body](const domain::Door& door) {
+        return std::find(door.bodies.begin(), door.bodies.end(), body) != door.bodies.end();
+    });
+}
+
 const HelpOffer* HelpOffers::item(std::string_view id) const {
     const auto found = std::find_if(items.begin(), items.end(), [id](const HelpOffer& each) { return each.id == id; });
     return found == items.end() ? nullptr : &*found;

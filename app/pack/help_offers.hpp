@@ -4,6 +4,7 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/pack/pack.hpp"
@@ -13,6 +14,10 @@ namespace courtyard::pack {
 // What a body of the county is called: court.body.<id>, which names the office where the contact is a hotline; else the
 // contact; else the id as it stands.
 [[nodiscard]] std::string body_name(const Pack& pack, const std::string& body);
+
+// Who promises something to the person: a body that somebody can be referred to, or the court itself.
+inline constexpr std::string_view kCourtItself = "court";
+[[nodiscard]] bool is_body(const Pack& pack, std::string_view body);
 
 struct HelpOffer {
     std::string id, title;

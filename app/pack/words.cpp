@@ -1,5 +1,7 @@
 #include "app/pack/words.hpp"
 
+#include "app/domain/sentence_end.hpp"
+
 namespace courtyard::pack {
 
 bool Words::add(std::string key, std::string text) { return by_key_.emplace(std::move(key), std::move(text)).second; }
@@ -21,8 +23,12 @@ std::string fill(std::string_view text, const std::map<std::string, std::string>
         if (close == std::string_view::npos) break;
         out += text.substr(0, open);
         const auto param = params.find(std::string(text.substr(open + 1, close - open - 1)));
-        out += param == params.end() ? text.substr(open, close - open + 1) : std::string_view(param->second);
+        const std::string_view blank = text.substr(open, close - open + 1);
         text.remove_prefix(close + 1);
+        if (param == params.end())
+            out += blank;
+        else
+            domain::put_words(out, param->second, text);
     }
     return out += text;
 }

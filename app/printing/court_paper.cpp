@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cctype>
+#include <utility>
 
+#include "app/domain/sentence_end.hpp"
 #include "app/printing/court_format.hpp"
 
 namespace courtyard::printing {
@@ -83,19 +85,33 @@ private:
     }
 
     std::string text_of(const pack::CourtParts& parts, int line_max) {
-        std::string out;
+        Written written;
+        write(written, parts, line_max);
+        return written.text + written.said;
+    }
+
+    // What somebody wrote waits for what follows: it gives its last mark up to the template's.
+    struct Written {
+        std::string text, said;
+        void add(std::string_view more) {
+            domain::put_words(text, std::exchange(said, {}), more);
+            text += more;
+        }
+    };
+
+    void write(Written& into, const pack::CourtParts& parts, int line_max) {
         for (const CourtPart& part : parts) {
             switch (part.kind) {
-                case CourtPart::Kind::Text: out += part.text; break;
-                case CourtPart::Kind::Break: out += '\n'; break;
-                case CourtPart::Kind::Sign: out += ruled_line(desk_.pack, part.line); break;
-                case CourtPart::Kind::If:
-                    out += text_of(holds(part.test) ? part.parts : part.otherwise, line_max);
+                case CourtPart::Kind::Text: into.add(part.text); break;
+                case CourtPart::Kind::Break: into.add("\n"); break;
+                case CourtPart::Kind::Sign: into.add(ruled_line(desk_.pack, part.line)); break;
+                case CourtPart::Kind::If: write(into, holds(part.test) ? part.parts : part.otherwise, line_max); break;
+                case CourtPart::Kind::Blank:
+                    into.add({});
+                    into.said = filled(part.blank, line_max);
                     break;
-                case CourtPart::Kind::Blank: out += filled(part.blank, line_max); break;
             }
         }
-        return out;
     }
 
     std::string filled(const CourtBlank& blank, int line_max) {

@@ -54,9 +54,11 @@ struct CourtOffer {
 [[nodiscard]] std::vector<CourtOffer> court_offers(const CourtDesk& desk);
 
 // Papers of the modules that the case runs (fee relief, legal aid), by "<module>.<paper>": the pack's paragraphs, set
-// as the others are. "paper.unknown", "paper.not_yet": its act is not done.
+// as the others are. `about`: the step that it tells of, as it was then; else the newest. "paper.unknown",
+// "paper.not_yet": its act is not done, or that fact is another act.
 [[nodiscard]] base::Result<CourtPaper> make_module_paper(const CourtDesk& desk, std::string_view id,
-                                                         const cases::Offices& offices);
+                                                         const cases::Offices& offices,
+                                                         const std::optional<cases::FactId>& about = {});
 [[nodiscard]] std::vector<CourtOffer> module_offers(const CourtDesk& desk, const cases::Offices& offices);
 
 // What the form was answered with, out of the fact that opened the case; nothing where it holds none, or none that this

@@ -48,18 +48,21 @@ paper::Official set(const CourtDesk& desk, const domain::ModulePaper& form, cons
 
 }  // namespace
 
-base::Result<CourtPaper> make_module_paper(const CourtDesk& desk, std::string_view id, const cases::Offices& offices) {
+base::Result<CourtPaper> make_module_paper(const CourtDesk& desk, std::string_view id, const cases::Offices& offices,
+                                           const std::optional<cases::FactId>& about) {
     const std::size_t dot = std::min(id.find('.'), id.size());
     const domain::AidModule* module = desk.pack.module(id.substr(0, dot));
     const domain::ModulePaper* form =
         module == nullptr ? nullptr : module->paper(id.substr(std::min(dot + 1, id.size())));
     if (form == nullptr) return base::fail("paper.unknown", "no module of the pack has a paper " + std::string(id));
-    const cases::ModuleRun run = cases::run_module(*module, desk.facts, desk.aid_case, offices);
+    const cases::ModuleRun run = cases::run_module(*module, desk.facts, desk.aid_case, offices, about);
+    const cases::ModuleStep* step = run.last(form->act);
     const auto filled = cases::module_paper(*module, run, form->id, desk.aid_case, words_of(desk.pack));
-    if (!filled)
-        return base::fail("paper.not_yet", "the act that this paper tells of (" + form->act + ") is not done yet");
+    if (!filled || (about && step->by != *about))
+        return base::fail("paper.not_yet", "the act that this paper tells of (" + form->act + ") is not done yet" +
+                                               (about ? ", or the fact that was named is another act" : ""));
     CourtPaper out;
-    out.record = run.last(form->act)->by;
+    out.record = step->by;
     out.paper = set(desk, *form, *filled);
     const std::string record = upper(out.record.text());
     out.paper.symbol = "CYP1" + record;
@@ -75,8 +78,8 @@ std::vector<CourtOffer> module_offers(const CourtDesk& desk, const cases::Office
     for (const domain::AidModule& module : desk.pack.modules) {
         const cases::ModuleRun run = cases::run_module(module, desk.facts, desk.aid_case, offices);
         for (const domain::ModulePaper& paper : module.papers)
-            if (const cases::ModuleStep* step = run.last(paper.act))
-                offers.push_back({module.id + "." + paper.id, paper.title, step->by});
+            for (const cases::ModuleStep& step : run.all(paper.act))
+                offers.push_back({module.id + "." + paper.id, paper.title, step.by});
     }
     return offers;
 }

@@ -172,10 +172,11 @@ float ActFields::tick(const Rect& at, const FieldRule& field) {
     return tall;
 }
 
-// What is recorded as a code is chosen, not typed; but anybody may promise something, and say in their own words how
-// they can be reached.
-bool ActFields::is_closed(const std::vector<Pick>& offered) const {
-    return draft_.kind != "promised" && draft_.kind != "case_opened" &&
+// What is recorded as a code is chosen, not typed, and so is which of the papers that were asked for has come; but
+// anybody may say in their own words how they can be reached.
+bool ActFields::is_closed(const FieldRule& field, const std::vector<Pick>& offered) const {
+    if (draft_.kind == "more_came" && field.name == "papers") return !offered.empty();
+    return draft_.kind != "case_opened" &&
            std::any_of(offered.begin(), offered.end(), [](const Pick& each) { return each.value != each.label; });
 }
 
@@ -185,7 +186,7 @@ float ActFields::lines(const Rect& at, const FieldRule& field) {
     std::vector<Pick> all;
     all = usual(field);
     const std::size_t offered = all.size();
-    const bool closed = is_closed(all);
+    const bool closed = is_closed(field, all);
     for (const std::string& each : draft.chosen) {
         const bool is_known = std::any_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(offered),
                                           [&](const Pick& known) { return known.value == each; });
@@ -348,7 +349,7 @@ float ActFields::offered_line(const Rect& at, const FieldRule& field, const std:
         x += wide + 8;
     }
     y += tall + kGap;
-    return is_closed(offered) ? y - kGap - at.y : y + typed_text({at.x, y, at.w, 0}, field) - at.y;
+    return is_closed(field, offered) ? y - kGap - at.y : y + typed_text({at.x, y, at.w, 0}, field) - at.y;
 }
 
 float ActFields::draw(const Rect& at, const FieldRule& field) {

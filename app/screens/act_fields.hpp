@@ -31,7 +31,7 @@ private:
     // A line for which something usual is offered: what the pack lists, the papers that the court has.
     [[nodiscard]] std::vector<Pick> of_form(std::string_view field) const;
     [[nodiscard]] std::vector<Pick> usual(const cases::FieldRule& field) const;
-    [[nodiscard]] bool is_closed(const std::vector<Pick>& offered) const;
+    [[nodiscard]] bool is_closed(const cases::FieldRule& field, const std::vector<Pick>& offered) const;
     float offered_line(const Rect& at, const cases::FieldRule& field, const std::vector<Pick>& offered);
     [[nodiscard]] std::vector<Pick> people(const cases::FieldRule& field) const;
     [[nodiscard]] std::vector<Pick> facts(const cases::FieldRule& field) const;

@@ -124,18 +124,31 @@ std::vector<Offered> named(const std::map<std::string, std::string>& names, cons
 }
 
 // Of acts about other bodies' help; nothing for other fields.
-std::optional<std::vector<Offered>> help_options(const pack::HelpOffers& help, std::string_view kind,
+std::optional<std::vector<Offered>> help_options(const Ui& ui, const pack::HelpOffers& help, std::string_view kind,
                                                  std::string_view field, const flow::ActDraft* draft) {
     const bool about_help =
         kind == "consent_given" || kind == "consent_revoked" || kind == "referred" || kind == "promised";
     if (!about_help) return std::nullopt;
     const pack::HelpOffer* item = item_of(help, draft);
-    if (field == "body" || field == "bodies") return named(help.bodies, item ? &item->bodies : nullptr);
+    if (field == "body" || field == "bodies") {
+        std::vector<Offered> bodies = named(help.bodies, item ? &item->bodies : nullptr);
+        const std::string own(pack::kCourtItself);
+        if (kind == "promised") bodies.push_back({own, ui.say("court.body." + own)});
+        return bodies;
+    }
     if (field == "shared") return named(help.fields, item ? &item->share : nullptr);
     if (field != "item") return std::nullopt;
     std::vector<Offered> out;
     for (const pack::HelpOffer& each : help.items)
         out.push_back({each.id, each.title});
+    return out;
+}
+
+// Those that the person was asked for and has not brought.
+std::vector<Offered> missing_papers(const flow::CaseView& view) {
+    std::vector<Offered> out;
+    for (const std::string& each : view.folded.inquiry.still_missing())
+        out.push_back({each, each});
     return out;
 }
 
@@ -151,7 +164,8 @@ std::string offered_words(const Ui& ui, const flow::CaseView* view, std::string_
 std::vector<Offered> act_options(const Ui& ui, const flow::CaseView* view, std::string_view kind,
                                  std::string_view field, const flow::ActDraft* draft) {
     if (view != nullptr)
-        if (auto help = help_options(view->help, kind, field, draft)) return std::move(*help);
+        if (auto help = help_options(ui, view->help, kind, field, draft)) return std::move(*help);
+    if (view != nullptr && kind == "more_came" && field == "papers") return missing_papers(*view);
     std::vector<Offered> out;
     const std::string all = act_word(ui, kind, "option." + std::string(field));
     for (std::size_t from = 0; from < all.size();) {

@@ -31,12 +31,13 @@ Sign look_of(Standing standing) {
     return {icon::kHelp, Tone::plain};
 }
 
-// What the standing says in words, empty for what is in force.
+// What the standing says in words, empty for what is in force and counts.
 std::string standing_words(const Desk& desk, const flow::CaseView& view, const Entry& entry) {
     const Ui& ui = desk.ui;
     const auto by = [&] { return entry.against ? fact_label(ui, view, *entry.against) : std::string{}; };
     switch (entry.standing) {
-        case Standing::InForce: return {};
+        case Standing::InForce:
+            return view.folded.ballots.is_replaced(entry.id) ? ui.say("field.vote.replaced") : std::string{};
         case Standing::Refused:
             return ui.say("field.standing.refused", {{"why", refusal_words(ui, entry.kind, entry.code)}});
         case Standing::SetAside: return ui.say("field.standing.set_aside", {{"by", by()}});

@@ -25,6 +25,13 @@ std::string stage_words(const Desk& desk, const ModuleRow& row) {
     return desk.ui.say(row.ended ? "field.module.ended" : "field.module.now", {{"stage", row.stage}});
 }
 
+// Of several steps the day tells which.
+std::string paper_title(const Desk& desk, const flow::ModulePaperRow& paper) {
+    if (paper.is_alone) return paper.title;
+    return desk.ui.say("field.papers_of_case.of_day",
+                       {{"title", paper.title}, {"day", short_day(desk.ui, paper.day, desk.today())}});
+}
+
 float draw_module(Desk& desk, const Rect& body, const ModuleRow& row, std::size_t& index) {
     const Ui& ui = desk.ui;
     const float em = desk.em();
@@ -37,7 +44,8 @@ float draw_module(Desk& desk, const Rect& body, const ModuleRow& row, std::size_
                             {icon::kChevronRight, short_title(act.form->spec().title), {}, {}, true}, index++);
     for (const flow::ModulePaperRow& paper : row.papers)
         y += draw_help_line(desk, {body.x, y, body.w, 0},
-                            {icon::kDescription, paper.title, ui.say("field.module.paper"), {}, true}, index++);
+                            {icon::kDescription, paper_title(desk, paper), ui.say("field.module.paper"), {}, true},
+                            index++);
     if (row.acts.empty() && !row.ended)
         y += desk.ui.write({body.x, y, body.w, 0}, ui.say("field.module.not_yours"), desk_soft(desk)) + em * 0.3F;
     return y + em * 0.7F - body.y;

@@ -85,10 +85,14 @@ float draw_urgent(Desk& desk, const Rect& at, const cases::UrgentAid& urgent) {
 }
 
 float draw_stopped(Desk& desk, const Rect& at, const cases::AidCase& folded) {
-    const domain::Fen left = cases::balance(folded).stopped;
-    return remark(desk, at, desk.ui.say("field.money.stopped_rest", {{"amount", yuan_words(desk.ui, left)}}),
-                  Tone::help, icon::kWarning) +
-           desk.em() * 0.8F;
+    const cases::Balance balance = cases::balance(folded);
+    const auto say = [&](const char* key, domain::Fen amount) {
+        return amount.value > 0 ? desk.ui.say(key, {{"amount", yuan_words(desk.ui, amount)}}) : std::string();
+    };
+    const std::string words =
+        desk.ui.say("field.money.stopped_rest", {{"amount", yuan_words(desk.ui, balance.stopped)}}) +
+        say("field.money.left", balance.budget_left) + say("field.money.given_back", balance.given_back);
+    return remark(desk, at, words, Tone::help, icon::kWarning) + desk.em() * 0.8F;
 }
 
 }  // namespace
@@ -108,7 +112,7 @@ float draw_case_money(Desk& desk, const Rect& body) {
                                       {"field.money.paid_sum", ledger.paid()},
                                       {"field.money.confirmed_sum", confirmed(ledger)},
                                       {"field.money.returned_sum", cases::balance(view.folded).returned},
-                                      {"field.money.balance", {ledger.arrived.value - ledger.ordered().value}}};
+                                      {"field.money.balance", cases::balance(view.folded).budget_left}};
     y += draw_figures(desk, {body.x, y, body.w, 0}, figures) + em * 0.5F;
     if (ledger.stopped) y += draw_stopped(desk, {body.x, y, body.w, 0}, view.folded);
     y += group_title(desk, {body.x, y, body.w, 0}, ui.say("field.money.orders"));

@@ -21,7 +21,11 @@ TableText steps_table(const Desk& desk, const LeadRow& row) {
     for (const cases::LeadStep& step : row.view.steps) {
         const auto who = row.people.find(step.author);
         const bool known = who != row.people.end() && !who->second.empty();
-        out.rows.push_back({short_day(ui, step.day, desk.today()), act_title(ui, flow::lead_kind(step.move)),
+        const auto& gone = row.view.taken_back;
+        std::string what = act_title(ui, flow::lead_kind(step.move));
+        if (std::find(gone.begin(), gone.end(), step.id) != gone.end())
+            what = ui.say("field.lead.taken_back", {{"what", what}});
+        out.rows.push_back({short_day(ui, step.day, desk.today()), what,
                             known ? who->second : ui.say("field.case.stranger"), step.words});
     }
     return out;

@@ -150,8 +150,8 @@ void DeskCases::perform(const flow::desk::OpenCaseFrom& from) {
 void DeskCases::perform(const flow::desk::UndoAct& undo) {
     const auto about = machine_.store().case_records.about(undo.fact);
     if (!about) return refuse(about.error());
-    if (!*about) return refuse({"undo.others", {}});
-    const auto undone = worker::undo(machine_, **about, undo.fact);
+    const auto undone = *about ? worker::undo(machine_, **about, undo.fact)
+                               : worker::undo_of_lead(machine_, undo.fact).map([](const base::RecordId&) {});
     if (!undone) return refuse(undone.error());
     tell_(flow::desk::ActUndone{});
 }
@@ -179,7 +179,7 @@ void DeskCases::perform(const flow::desk::ShowLead& show) {
 void DeskCases::perform(const flow::desk::DoLead& wanted) {
     const auto done = worker::act_on_lead(machine_, wanted, os::now(), random_);
     if (!done) return refuse(done.error());
-    tell_(flow::desk::LeadDone{*done});
+    tell_(flow::desk::LeadDone{done->lead, done->said});
 }
 
 void DeskCases::perform(const flow::desk::SayYearSent& wanted) {

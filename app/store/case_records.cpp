@@ -1,5 +1,7 @@
 #include "app/store/case_records.hpp"
 
+#include "app/store/outbox.hpp"
+
 namespace courtyard::store {
 
 namespace {
@@ -90,33 +92,20 @@ base::Result<void> CaseRecords::opened(const Transaction&, const CaseRecord& rec
 
 namespace {
 
-constexpr std::int64_t kQueued = 0, kMadeHere = 2;
-
-// A record that nobody else can have seen: still queued, never asked about.
-base::Result<void> drop_queued(Database& database, const base::RecordId& id) {
-    auto find = database.statement("SELECT state FROM outbox WHERE id = ?1");
-    find.bind(1, id);
-    const bool is_queued = TRY(find.step()) && find.integer(0) == kQueued;
-    TRY(find.run());
-    if (!is_queued)
-        return base::fail("undo.sent", "it has left this laptop, or may have: set it right with a correction");
-    auto drop = database.statement("DELETE FROM outbox WHERE id = ?1");
-    drop.bind(1, id);
-    return drop.run();
-}
+constexpr std::int64_t kMadeHere = 2;
 
 }  // namespace
 
-base::Result<void> CaseRecords::take_back(const Transaction&, const base::RecordId& id) {
+base::Result<void> CaseRecords::take_back(const Transaction& inside, const base::RecordId& id) {
     auto find = database_->statement("SELECT notice FROM case_record WHERE id = ?1 AND origin = ?2");
     find.bind(1, id).bind(2, kMadeHere);
     if (!TRY(find.step())) return base::fail("undo.others", "only what was done on this laptop can be taken back here");
     const base::Bytes notice = find.bytes(0);
     TRY(find.run());
-    TRY(drop_queued(*database_, id));
+    TRY(Outbox(*database_).take_back(inside, id));
     if (!notice.empty()) {
         const base::RecordId told = TRY(base::RecordId::from(notice));
-        TRY(drop_queued(*database_, told));
+        TRY(Outbox(*database_).take_back(inside, told));
         auto letter = database_->statement("DELETE FROM inbox WHERE id = ?1 AND origin = ?2");
         letter.bind(1, told).bind(2, kMadeHere);
         TRY(letter.run());
@@ -164,6 +153,14 @@ base::Result<std::vector<CaseRecord>> CaseRecords::closed_for(const base::KeyId&
     auto select = database_->statement(std::string(kSelect) + "WHERE recipient = ?1 AND opened = 0 ORDER BY place");
     select.bind(1, recipient);
     return rows_of(select, Part::Record);
+}
+
+base::Result<bool> CaseRecords::was_sent(const base::KeyId& recipient, const base::RecordId& about,
+                                         std::string_view kind) const {
+    auto select = database_->statement(
+        "SELECT 1 FROM case_record WHERE recipient = ?1 AND opened = 0 AND case_id = ?2 AND kind = ?3 AND origin = ?4");
+    select.bind(1, recipient).bind(2, about).bind(3, kind).bind(4, kMadeHere);
+    return select.step();
 }
 
 base::Result<std::vector<CaseRecord>> CaseRecords::keys_for(const base::KeyId& recipient,

@@ -53,6 +53,8 @@ public:
     // stay sealed, as everybody's, and so do those that brought the keys.
     base::Result<void> forget(const Transaction& inside, const base::RecordId& about);
 
+    // Whether something of that kind about that case, or another record, was sealed here to this key.
+    base::Result<bool> was_sent(const base::KeyId& recipient, const base::RecordId& about, std::string_view kind) const;
     // Records that brought keys of a case to this person, with record: they lie here sealed.
     base::Result<std::vector<CaseRecord>> keys_for(const base::KeyId& recipient, const base::RecordId& about) const;
     base::Result<std::vector<CaseRecord>> closed_for(const base::KeyId& recipient) const;  // with record

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/store/outbox.hpp"
 #include "app/store/place_beside.hpp"
 
 namespace courtyard::store {
@@ -118,6 +119,16 @@ base::Result<void> Inbox::move(const base::RecordId& from, const base::RecordId&
     auto follow = database_->statement("UPDATE inbox SET about = ?2 WHERE about = ?1" + std::string(whose));
     follow.bind(1, from).bind(2, to);
     return follow.run();
+}
+
+base::Result<void> Inbox::take_back(const Transaction& inside, const base::RecordId& id) {
+    const auto letter = TRY(find(id));
+    if (!letter || letter->origin != Origin::Here)
+        return base::fail("undo.others", "only what was done on this laptop can be taken back here");
+    TRY(Outbox(*database_).take_back(inside, id));
+    auto drop = database_->statement("DELETE FROM inbox WHERE id = ?1");
+    drop.bind(1, id);
+    return drop.run();
 }
 
 base::Result<Kept> Inbox::keep(const Transaction&, const Letter& letter) {

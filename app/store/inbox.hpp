@@ -55,6 +55,10 @@ public:
     // What was set aside unopened and opens now (a new epoch's key has come).
     base::Result<void> opened(const Transaction& inside, const Letter& letter);
 
+    // A letter that was made here and has not left: taken back, out of the outbox too. "undo.sent"; "undo.others" when
+    // it was not made here.
+    base::Result<void> take_back(const Transaction& inside, const base::RecordId& id);
+
     base::Result<std::optional<Letter>> find(const base::RecordId& id) const;
     // By receipt number, or by the first characters (4 to 32) of a record id in hexadecimal; at most `count_max`.
     base::Result<std::vector<Letter>> find_by_text(std::string_view text, int count_max = 20) const;

@@ -89,6 +89,19 @@ base::Result<void> Outbox::save(const Transaction&, const std::vector<mail::Parc
     return {};
 }
 
+base::Result<void> Outbox::take_back(const Transaction&, const base::RecordId& id) {
+    auto find = database_->statement("SELECT state FROM outbox WHERE id = ?1");
+    find.bind(1, id);
+    const auto queued = static_cast<std::int64_t>(mail::Delivery::Queued);
+    const bool is_queued = TRY(find.step()) && find.integer(0) == queued;
+    TRY(find.run());
+    if (!is_queued)
+        return base::fail("undo.sent", "it has left this laptop, or may have: set it right with a correction");
+    auto drop = database_->statement("DELETE FROM outbox WHERE id = ?1");
+    drop.bind(1, id);
+    return drop.run();
+}
+
 base::Result<std::optional<OutboxRow>> Outbox::find(const base::RecordId& id) const {
     auto select = database_->statement(std::string(kRow) + "WHERE id = ?1");
     select.bind(1, id);

@@ -43,6 +43,8 @@ public:
     // out.
     base::Result<void> save(const Transaction& inside, const std::vector<mail::Parcel>& changed);
 
+    // Out of the outbox again, while nobody else can have seen it: queued still, and never asked about. "undo.sent".
+    base::Result<void> take_back(const Transaction& inside, const base::RecordId& id);
     base::Result<std::optional<OutboxRow>> find(const base::RecordId& id) const;
     base::Result<std::vector<OutboxRow>> list(int count_max) const;       // newest first
     base::Result<std::vector<OutboxRow>> set_aside(int count_max) const;  // quarantined, oldest first

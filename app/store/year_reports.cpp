@@ -12,6 +12,14 @@ base::Result<void> YearReports::add(const Transaction&, const YearReport& report
     return insert.run();
 }
 
+base::Result<std::vector<int>> YearReports::years() const {
+    auto select = database_->statement("SELECT DISTINCT year FROM year_report ORDER BY year");
+    std::vector<int> out;
+    while (TRY(select.step()))
+        out.push_back(static_cast<int>(select.integer(0)));
+    return out;
+}
+
 base::Result<std::optional<YearReport>> YearReports::last_of(int year) const {
     auto select = database_->statement(
         "SELECT record, claimed_ms, person, sent_on, sent_to FROM year_report WHERE year = ?1 "

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "app/domain/date.hpp"
 #include "app/store/transaction.hpp"
@@ -29,6 +30,9 @@ public:
     base::Result<void> add(const Transaction& inside, const YearReport& report);
     // What was said last of that year; the same on every laptop that has the same records.
     base::Result<std::optional<YearReport>> last_of(int year) const;
+
+    // Years of which anything was said, rising.
+    base::Result<std::vector<int>> years() const;
 
 private:
     Database* database_;

@@ -41,6 +41,12 @@ public:
         if (!parsed) wrong_ = name;
         return parsed ? *parsed : Value{};
     }
+    std::uint64_t count(const char* name) {
+        const auto found = from_.find(name);
+        if (found == from_.end()) return 0;
+        if (!found->is_number_unsigned()) return wrong_ = name, std::uint64_t{0};
+        return found->get<std::uint64_t>();
+    }
     [[nodiscard]] bool has(const char* name) const { return from_.contains(name); }
     [[nodiscard]] const std::string& wrong() const { return wrong_; }
 
@@ -65,6 +71,7 @@ void read_lead(Reading& reading, BodyLetter& letter) {
     letter.lead = reading.value<base::RecordId>("lead");
     letter.reference = reading.text("reference", false);
     letter.state = reading.text("state");
+    letter.known = reading.count("known");
 }
 
 std::optional<What> what_of(std::string_view name) {
@@ -83,6 +90,7 @@ std::string write_body_letter(const BodyLetter& letter) {
         out["lead"] = letter.lead.text();
         out["state"] = letter.state;
         if (!letter.reference.empty()) out["reference"] = letter.reference;
+        if (letter.known > 0) out["known"] = letter.known;
         return out.dump();
     }
     out["case"] = letter.about.text();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -38,6 +39,7 @@ struct BodyLetter {
     // Lead.
     base::RecordId lead;
     std::string reference, state;  // the body's own number for it; received | told | applied | closed
+    std::uint64_t known = 0;       // steps with the lead that its author knew: of two letters the one with more counts
     friend bool operator==(const BodyLetter&, const BodyLetter&) = default;
 };
 inline constexpr std::array<std::string_view, 3> kBodyLetterNames{"request", "revoked", "lead"};

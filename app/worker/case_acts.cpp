@@ -25,6 +25,7 @@
 #include "app/worker/letters.hpp"
 #include "app/worker/pack_rules.hpp"
 #include "app/worker/payload.hpp"
+#include "app/worker/refusal.hpp"
 #include "app/worker/screening_part.hpp"
 #include "app/worker/sealing.hpp"
 #include "app/worker/wiped.hpp"
@@ -38,19 +39,10 @@ using cases::Status;
 constexpr seal::SizeClass kNoticeClass =
     seal::SizeClass::K1;  // as in answering.cpp: answers are not told apart by length
 
-// Why, in the words of the pack: those for the very field, for any field, or for the code.
-std::string sentence_of(const pack::Words& words, const std::string& code) {
-    constexpr std::string_view kField = "field.";
-    if (words.has("fact." + code)) return words.text("fact." + code);
-    if (code.starts_with(kField)) return words.text("fact.field", {{"field", code.substr(kField.size())}});
-    return {};
-}
-
-base::Result<void> allowed(const Machine& machine, const cases::Verdict& refused, std::string_view kind) {
+base::Result<void> allowed(const Machine& machine, const cases::AidCase& so_far, const cases::Fact& fact,
+                           const cases::Verdict& refused) {
     if (!refused) return {};
-    return base::fail("fact." + refused->code, "\"" + std::string(kind) + "\" cannot be added to this case (" +
-                                                   refused->code + "). " +
-                                                   sentence_of(machine.pack().words, refused->code));
+    return tl::unexpected(refusal(machine, so_far, fact, refused->code));
 }
 
 // A body with a mailbox of its own is asked there.
@@ -126,13 +118,6 @@ base::Result<std::optional<base::RecordId>> tell(Machine& machine, const store::
     return notice.id;
 }
 
-std::vector<base::PersonId> staff(const Machine& machine, mail::Role role) {
-    std::vector<base::PersonId> ids;
-    for (const mail::Person& person : machine.roster().persons)
-        if (person.role == role && person.standing == mail::Standing::Active) ids.push_back(person.id);
-    return ids;
-}
-
 std::string answer_at(const std::string& answers_json, std::string_view code) {
     const auto answers = nlohmann::json::parse(answers_json, nullptr, false);
     if (!answers.is_object()) return {};
@@ -198,9 +183,9 @@ base::Result<cases::CaseId> open_with(Machine& machine, cases::Fields fields, st
     cases::Fact opening = fact_by(machine, "case_opened", std::move(fields), now);
     opening.id = cases::FactId::random(random);
     opening.about = opening.id;
-    TRY(allowed(machine, refused_by_matrix(machine, opening), opening.kind));
-    TRY(allowed(machine, cases::wrong_document(opening), opening.kind));
-    TRY(allowed(machine, cases::would_refuse(opening.id, {}, opening, offices_of(machine)), opening.kind));
+    TRY(allowed(machine, {}, opening, refused_by_matrix(machine, opening)));
+    TRY(allowed(machine, {}, opening, cases::wrong_document(opening)));
+    TRY(allowed(machine, {}, opening, cases::would_refuse(opening.id, {}, opening, offices_of(machine))));
     const NewPictures pictures = TRY(new_pictures(machine, opening.id, pictures_of(opening), given));
     constexpr int kRecords = 2;
     TRY(machine.store().chain.reserve(random, kRecords + static_cast<int>(pictures.all.size())));
@@ -224,17 +209,6 @@ base::Result<cases::CaseId> open_with(Machine& machine, cases::Fields fields, st
     TRY(keep_pictures(machine, inside, about, opening.kind, to, pictures, now, random));
     TRY(inside.commit());
     return about;
-}
-
-base::Result<void> join_office(Machine& machine, const cases::CaseId& about, base::Instant now, base::Random& random) {
-    const auto self = std::get<base::PersonId>(machine.author());
-    for (const auto& [role, seat] :
-         {std::pair{mail::Role::Registrar, "registrar"}, std::pair{mail::Role::Leader, "leader"}})
-        for (const base::PersonId& person : staff(machine, role))
-            if (person != self)
-                TRY(act(machine, {about, "joined", {{"person", person.text()}, {"as", std::string(seat)}}}, now,
-                        random));
-    return {};
 }
 
 }  // namespace
@@ -304,18 +278,20 @@ base::Result<cases::FactId> act(Machine& machine, const Act& wanted, base::Insta
     fact.about = wanted.about;
     name_partner(machine, fact);
     const cases::AidCase before = fold_here(machine, wanted.about, facts);
-    TRY(allowed(machine, refused_by_matrix(machine, fact), wanted.kind));
-    TRY(allowed(machine, name_paper(machine, facts, before, fact), wanted.kind));
-    TRY(allowed(machine, cases::would_refuse(wanted.about, facts, fact, offices), wanted.kind));
-    TRY(allowed(machine, cases::wrong_day(before, fact), wanted.kind));
-    TRY(allowed(machine, cases::wrong_document(fact), wanted.kind));
+    const auto must = [&](const cases::Verdict& refused) { return allowed(machine, before, fact, refused); };
+    TRY(must(refused_by_matrix(machine, fact)));
+    TRY(must(name_paper(machine, facts, before, fact)));
+    TRY(must(cases::would_refuse(wanted.about, facts, fact, offices)));
+    TRY(must(cases::wrong_day(before, fact)));
+    TRY(must(cases::wrong_document(fact)));
+    TRY(must(cases::wrong_papers(before.inquiry, fact)));
     if (typed) {
         TRY(must_see(machine, cases::Right::Account));
-        TRY(allowed(machine, typed->refused(machine, facts, before), wanted.kind));
+        TRY(must(typed->refused(machine, facts, before)));
     }
-    TRY(allowed(machine, refused_by_pack(machine, facts, before, fact), wanted.kind));
+    TRY(must(refused_by_pack(machine, facts, before, fact)));
     const cases::Verdict number = TRY(refused_by_number(machine, fact));
-    TRY(allowed(machine, number, wanted.kind));
+    TRY(must(number));
     fact.after = cases::heads(facts);
     const NewPictures pictures = TRY(new_pictures(machine, wanted.about, pictures_of(fact), wanted.pictures));
 
@@ -346,7 +322,7 @@ base::Result<cases::FactId> act(Machine& machine, const Act& wanted, base::Insta
 base::Result<cases::CaseId> open_case(Machine& machine, const cases::Fields& fields, base::Instant now,
                                       base::Random& random, std::span<const base::Bytes> pictures) {
     const cases::CaseId about = TRY(open_with(machine, fields, pictures, now, random));
-    TRY(join_office(machine, about, now, random));
+    TRY(settle_case(machine, about, now, random));  // the office joins
     TRY(ask_about_doubles(machine, about, now, random));
     return about;
 }

@@ -32,9 +32,9 @@ base::Result<void> send_to_person(Machine& machine, const store::Transaction& in
                                   const std::optional<base::RecordId>& about = {});
 
 // After mail has come: cases that this person is no longer on are forgotten, and on the laptop of who gives keys,
-// whoever joined gets the case's keys and whoever left is locked out of what follows; and who is helped twice is asked
-// about (doubles.hpp). Looks only at cases that are
-// different since the last time (case_reader.hpp). Returns how many records it made.
+// registrars and leaders whom whoever opened the case did not know join it, whoever joined gets the case's keys and
+// whoever left is locked out of what follows; and who is helped twice is asked about (doubles.hpp). Looks only at cases
+// that are different since the last time (case_reader.hpp). Returns how many records it made.
 base::Result<std::size_t> settle_cases(Machine& machine, base::Instant now, base::Random& random);
 // The same for one case.
 base::Result<std::size_t> settle_case(Machine& machine, const base::RecordId& about, base::Instant now,

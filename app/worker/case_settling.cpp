@@ -2,6 +2,7 @@
 // laptop of who is no longer on it. And from what it is about: whether somebody is helped already.
 #include <algorithm>
 
+#include "app/cases/act_table.hpp"
 #include "app/cases/fact_json.hpp"
 #include "app/worker/case_acts.hpp"
 #include "app/worker/case_keys.hpp"
@@ -10,6 +11,7 @@
 #include "app/worker/case_shelf.hpp"
 #include "app/worker/doubles.hpp"
 #include "app/worker/view_mail.hpp"
+#include "app/worker/year_report.hpp"
 
 namespace courtyard::worker {
 
@@ -51,13 +53,48 @@ bool has_present_key(const cases::AidCase& aid_case) {
                        [&](const auto& each) { return each.second.epoch >= aid_case.members.epoch; });
 }
 
+// Registrars and leaders of the roster who have no seat: the court enrolled them later, or whoever opened the case had
+// not heard of them. Who left the case, or has a conflict of interest, stays away.
+std::vector<const mail::Person*> missing_office(const Machine& machine, const cases::AidCase& aid_case) {
+    const cases::Members& members = aid_case.members;
+    std::vector<const mail::Person*> missing;
+    for (const mail::Person& person : machine.roster().persons) {
+        const bool is_office_person = person.role == mail::Role::Registrar || person.role == mail::Role::Leader;
+        const bool is_out = members.gone.contains(person.id) || members.in_conflict.contains(person.id);
+        if (is_office_person && person.standing == mail::Standing::Active && !is_out && !members.has(person.id))
+            missing.push_back(&person);
+    }
+    return missing;
+}
+
+bool may_bring_in(const Machine& machine, const cases::AidCase& aid_case, const base::PersonId& self) {
+    const auto role = offices_of(machine)(self);
+    const cases::ActRule* joined = cases::find_act("joined");
+    return role && joined->who.has(*role) && gives_keys(aid_case, self);
+}
+
+// Nobody has to know that they are missing. What the case does not take (its key is on the way, the pack leaves the act
+// to others) stays as it is.
+base::Result<void> join_missing_office(Machine& machine, const cases::AidCase& aid_case, base::Instant now,
+                                       base::Random& random) {
+    for (const mail::Person* person : missing_office(machine, aid_case)) {
+        const cases::Fields seat{{"person", person->id.text()}, {"as", std::string(mail::name_of(person->role))}};
+        const auto joined = act(machine, {aid_case.id, "joined", seat}, now, random);
+        if (joined) return {};  // which settled the case anew, and brought the others in
+        const std::string& code = joined.error().code;
+        if (code != "case.no_key" && !code.starts_with("fact.")) return tl::unexpected(joined.error());
+    }
+    return {};
+}
+
 // Whether anything may be to do: of thousands of cases only those are looked at again.
-bool is_unsettled(const cases::AidCase& aid_case, const base::PersonId& self) {
+bool is_unsettled(const Machine& machine, const cases::AidCase& aid_case, const base::PersonId& self) {
     const cases::Members& members = aid_case.members;
     if (members.gone.contains(self)) return true;
     if (!members.has(self)) return false;
     if (has_untold_step(aid_case)) return true;
     if (!gives_keys(aid_case, self)) return false;
+    if (may_bring_in(machine, aid_case, self) && !missing_office(machine, aid_case).empty()) return true;
     return !has_present_key(aid_case) || std::any_of(members.keys.begin(), members.keys.end(), [&](const auto& key) {
         return std::any_of(members.seats.begin(), members.seats.end(),
                            [&](const auto& seat) { return !key.second.persons.contains(seat.first); });
@@ -97,6 +134,10 @@ base::Result<std::size_t> settle_case(Machine& machine, const cases::CaseId& abo
     const bool is_registrar = aid_case.members.seats.at(self).as == "registrar";
     if (is_registrar && TRY(tell_step(machine, aid_case, now, random))) ++made;
     if (!gives_keys(aid_case, self)) return made;
+    if (may_bring_in(machine, aid_case, self) && !missing_office(machine, aid_case).empty()) {
+        TRY(join_missing_office(machine, aid_case, now, random));
+        aid_case = TRY(case_of(machine, about));
+    }
     if (!has_present_key(aid_case)) {
         store::CaseKey key;
         {
@@ -117,11 +158,12 @@ base::Result<std::size_t> settle_case(Machine& machine, const cases::CaseId& abo
 
 base::Result<std::size_t> settle_cases(Machine& machine, base::Instant now, base::Random& random) {
     std::size_t made = TRY(tell_views(machine, now, random));
+    made += TRY(tell_year_reports(machine, now, random));
     const auto self = std::get<base::PersonId>(machine.author());
     std::vector<cases::CaseId> unsettled;
     const UnseenCases unseen = TRY(unseen_cases(machine, kReader));
     TRY(read_cases(machine, unseen.cases, [&](const KnownCase& each, cases::AidCase&& folded) {
-        if (is_unsettled(folded, self)) unsettled.push_back(each.id);
+        if (is_unsettled(machine, folded, self)) unsettled.push_back(each.id);
     }));
     for (const cases::CaseId& each : unsettled)
         made += TRY(settle_case(machine, each, now, random));

@@ -92,7 +92,7 @@ base::Result<PaperMade> make_paper(Machine& machine, const PaperWanted& wanted) 
     if (paper.about == "pay_ordered" || paper.about == "urgent_paid") desk.accounts = accounts_paid_to(machine, one);
     const bool bears_account = !desk.accounts.empty();
     PaperMade out;
-    auto made = of_module ? printing::make_module_paper(desk, wanted.paper, offices_of(machine))
+    auto made = of_module ? printing::make_module_paper(desk, wanted.paper, offices_of(machine), wanted.about)
                           : printing::make_court_paper(desk, paper, wanted.about);
     domain::wipe(one.answers);
     for (auto& [record, account] : desk.accounts)

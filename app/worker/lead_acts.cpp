@@ -70,17 +70,19 @@ base::Result<flow::LeadRow> open_lead(Machine& machine, const base::RecordId& id
     return base::fail("lead.unknown", machine.pack().words.text("lead.unknown"));
 }
 
-base::Result<base::RecordId> act_on_lead(Machine& machine, const flow::desk::DoLead& wanted, base::Instant now,
-                                         base::Random& random) {
+base::Result<LeadSaid> act_on_lead(Machine& machine, const flow::desk::DoLead& wanted, base::Instant now,
+                                   base::Random& random) {
     const auto move = flow::lead_move(wanted.kind);
-    if (!wanted.lead || !move) return note_lead(machine, lead_of(wanted.fields, now), now, random);
+    if (!wanted.lead || !move) {
+        const base::RecordId noted = TRY(note_lead(machine, lead_of(wanted.fields, now), now, random));
+        return LeadSaid{noted, noted};
+    }
     cases::LeadStep step;
     step.move = *move;
     step.day = day_of(wanted.fields, now);
     step.words = text_of(wanted.fields, "words");
     if (const auto id = base::RecordId::parse(text_of(wanted.fields, "application"))) step.application = *id;
-    TRY(step_lead(machine, wanted.lead->text(), std::move(step), now, random));
-    return *wanted.lead;
+    return LeadSaid{*wanted.lead, TRY(step_lead(machine, wanted.lead->text(), std::move(step), now, random))};
 }
 
 }  // namespace courtyard::worker

@@ -18,8 +18,12 @@ namespace courtyard::worker {
 [[nodiscard]] base::Result<flow::LeadRow> open_lead(Machine& machine, const base::RecordId& id, const CaseBook& book,
                                                     base::Instant now);
 
-// The lead that was noted, or with which something was done. Those of note_lead and step_lead.
-[[nodiscard]] base::Result<base::RecordId> act_on_lead(Machine& machine, const flow::desk::DoLead& wanted,
-                                                       base::Instant now, base::Random& random);
+// The lead that was noted, or with which something was done, and what was said: to be taken back. Those of note_lead
+// and step_lead.
+struct LeadSaid {
+    base::RecordId lead, said;
+};
+[[nodiscard]] base::Result<LeadSaid> act_on_lead(Machine& machine, const flow::desk::DoLead& wanted, base::Instant now,
+                                                 base::Random& random);
 
 }  // namespace courtyard::worker

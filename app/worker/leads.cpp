@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "app/domain/text.hpp"
 #include "app/worker/body_mail.hpp"
 #include "app/worker/case_shelf.hpp"
 #include "app/worker/letters.hpp"
@@ -47,9 +48,7 @@ LeadEntry entry_of(cases::Lead lead, const mail::Person* author, const std::vect
     entry.source = is_partner ? author->name : lead.from;
     entry.view = cases::fold_lead(lead, steps);
     // A body with a mailbox is told by the program, with each step.
-    const bool answered = is_partner || std::any_of(entry.view.steps.begin(), entry.view.steps.end(),
-                                                    [](const auto& each) { return each.move == LeadMove::Answered; });
-    entry.task = cases::lead_task(entry.view, answered);
+    entry.task = cases::lead_task(entry.view, is_partner || entry.view.answered);
     return entry;
 }
 
@@ -98,6 +97,7 @@ base::Result<void> tell_body(Machine& machine, const store::Transaction& inside,
     letter.lead = after.lead.id;
     letter.reference = answer.reference;
     letter.state = answer.state;
+    letter.known = after.steps.size();
     TRY(send_body_letter(machine, inside, *partner, letter, now, random));
     return {};
 }
@@ -163,13 +163,24 @@ base::Result<base::RecordId> note_lead(Machine& machine, cases::Lead lead, base:
     return id;
 }
 
+namespace {
+
+base::Result<void> must_fit(const Machine& machine, const cases::LeadView& view, const cases::LeadStep& step) {
+    const bool opens = step.move == LeadMove::Reopened;
+    if (opens && view.is_open()) return refuse(machine, "lead.open");
+    if (!opens && !view.is_open() && step.move != LeadMove::Answered) return refuse(machine, "lead.closed");
+    if (cases::needs_words(step.move) && domain::is_blank(step.words)) return refuse(machine, "lead.words");
+    return {};
+}
+
+}  // namespace
+
 base::Result<base::RecordId> step_lead(Machine& machine, std::string_view lead, cases::LeadStep step, base::Instant now,
                                        base::Random& random) {
     std::vector<LeadEntry> all = TRY(leads_alone(machine));
     const LeadEntry entry = TRY(find_among(machine, std::move(all), lead));
-    if (!entry.view.is_open() && step.move != LeadMove::Answered) return refuse(machine, "lead.closed");
-    const bool aside = step.move == LeadMove::Declined || step.move == LeadMove::Elsewhere;
-    if (aside && step.words.empty()) return refuse(machine, "lead.words");
+    TRY(must_fit(machine, entry.view, step));
+    if (step.move == LeadMove::Reopened) step.takes_back = entry.view.ends();
     if ((step.move == LeadMove::Applied) != step.application.has_value()) return refuse(machine, "lead.application");
     TRY(must_have_come(machine, step.day, now));
     if (step.application) TRY(show_application(machine, step.application->text()));
@@ -188,6 +199,34 @@ base::Result<base::RecordId> step_lead(Machine& machine, std::string_view lead, 
     if (after.state != entry.view.state) TRY(tell_body(machine, inside, entry, after, now, random));
     TRY(inside.commit());
     return step.id;
+}
+
+base::Result<std::optional<base::RecordId>> unsent_of_lead(Machine& machine, const base::RecordId& lead) {
+    const std::vector<store::Letter> steps = TRY(machine.store().inbox.about(lead, kLeadStepKind));
+    const base::RecordId newest = steps.empty() ? lead : steps.back().id;
+    const auto row = TRY(machine.store().outbox.find(newest));
+    if (!row || row->parcel.delivery != mail::Delivery::Queued) return std::optional<base::RecordId>{};
+    return std::optional(newest);
+}
+
+base::Result<base::RecordId> undo_of_lead(Machine& machine, const base::RecordId& said) {
+    TRY(must_read_intake(machine));
+    const auto letter = TRY(machine.store().inbox.find(said));
+    const bool is_step = letter && letter->kind == kLeadStepKind && letter->about;
+    if (!letter || (!is_step && letter->kind != kLeadKind))
+        return base::fail("undo.others", "only what was done on this laptop can be taken back here");
+    const base::RecordId lead = is_step ? *letter->about : said;
+    const std::vector<store::Letter> steps = TRY(machine.store().inbox.about(lead, kLeadStepKind));
+    if (!steps.empty() && steps.back().id != said)
+        return base::fail("undo.followed", "something came after it: open the lead again, or note another step");
+    auto inside = TRY(machine.store().begin());
+    TRY(machine.store().inbox.take_back(inside, said));
+    // In the same moment its body was written to.
+    const std::vector<store::Letter> told = TRY(machine.store().inbox.about(lead, kBodyLetterKind));
+    if (is_step && !told.empty() && told.back().claimed == letter->claimed)
+        TRY(machine.store().inbox.take_back(inside, told.back().id));
+    TRY(inside.commit());
+    return lead;
 }
 
 base::Result<void> describe_lead(const Machine& machine, const seal::Opened& opened, store::Letter& letter) {

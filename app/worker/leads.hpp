@@ -36,10 +36,18 @@ base::Result<void> must_have_come(const Machine& machine, domain::Date day, base
 [[nodiscard]] base::Result<base::RecordId> note_lead(Machine& machine, cases::Lead lead, base::Instant now,
                                                      base::Random& random);
 // What was done with it; its body hears how far it came, and nothing of what the person said. "lead.closed": it is
-// settled. "lead.words": put aside without saying why. "lead.application": "applied" names no application of this
+// settled, and must be opened again first. "lead.open": it is not. "lead.words": ended or opened again without saying
+// why. "lead.application": "applied" names no application of this
 // court. Those of must_have_come.
 [[nodiscard]] base::Result<base::RecordId> step_lead(Machine& machine, std::string_view lead, cases::LeadStep step,
                                                      base::Instant now, base::Random& random);
+
+// The newest that was said of the lead, the lead itself included, where it was said here and has not left: it can be
+// taken back.
+[[nodiscard]] base::Result<std::optional<base::RecordId>> unsent_of_lead(Machine& machine, const base::RecordId& lead);
+// Takes it back as if it had not been, with what its body was to hear of it. Returns the lead. "undo.sent",
+// "undo.followed": something came after it; "undo.others": it is nothing of a lead, or was not said here.
+base::Result<base::RecordId> undo_of_lead(Machine& machine, const base::RecordId& said);
 
 // What a record of these kinds is, when it has come into the intake. A lead by a partner is of that body, whatever it
 // says; a step is by a person of the court. "lead.payload", "lead.author".

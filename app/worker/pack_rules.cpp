@@ -7,6 +7,7 @@
 #include "app/cases/module_run.hpp"
 #include "app/cases/refer.hpp"
 #include "app/cases/revisit_plan.hpp"
+#include "app/pack/help_offers.hpp"
 #include "app/pack/wages.hpp"
 #include "app/worker/case_account.hpp"
 #include "app/worker/case_shelf.hpp"
@@ -66,14 +67,21 @@ cases::Verdict refused_by_plan(const Machine& machine, const cases::AidCase& aid
 // A body that the pack does not have can be asked nothing; a slip of the key would stand there as the person's word.
 cases::Verdict refused_by_bodies(const Machine& machine, const cases::AidCase& aid_case, const cases::Fact& fact) {
     const auto is_known = [&](const std::string& body) {
-        const auto& doors = machine.pack().doors.doors;
-        const bool listed = std::any_of(doors.begin(), doors.end(), [&](const domain::Door& door) {
-            return std::find(door.bodies.begin(), door.bodies.end(), body) != door.bodies.end();
-        });
-        return listed || (fact.kind == "consent_revoked" && aid_case.care.may_tell(body));
+        return pack::is_body(machine.pack(), body) || (fact.kind == "consent_revoked" && aid_case.care.may_tell(body));
     };
     const std::vector<std::string> bodies = fact.texts("bodies");
     return std::all_of(bodies.begin(), bodies.end(), is_known) ? cases::Verdict{} : cases::refuse("consent.body");
+}
+
+// Who promises is somebody whom the court can press. A body that the pack had when it was asked is one still: what it
+// was asked stands in the case.
+cases::Verdict refused_by_promiser(const Machine& machine, const cases::AidCase& aid_case, const cases::Fact& fact) {
+    const std::string_view body = fact.text("body");
+    const auto& referrals = aid_case.care.referrals;
+    const bool was_asked =
+        std::any_of(referrals.begin(), referrals.end(), [&](const cases::Referral& each) { return each.body == body; });
+    const bool is_known = body == pack::kCourtItself || was_asked || pack::is_body(machine.pack(), body);
+    return is_known ? cases::Verdict{} : cases::refuse("promise.owner");
 }
 
 }  // namespace
@@ -93,6 +101,7 @@ cases::Verdict refused_by_pack(Machine& machine, std::span<const cases::Fact> fa
     if (fact.kind == "revisit_made" || fact.kind == "revisit_tried") return refused_by_plan(machine, aid_case, fact);
     if (fact.kind == "consent_given" || fact.kind == "consent_revoked")
         return refused_by_bodies(machine, aid_case, fact);
+    if (fact.kind == "promised") return refused_by_promiser(machine, aid_case, fact);
     if (fact.has("wage")) return cases::wage_disagrees(fact.money("wage"), pack::wages(machine.pack()), fact.day());
     if (fact.kind != "referred") return std::nullopt;
     const mail::Person* partner = mail::find_partner(machine.roster(), fact.text("body"));

@@ -24,7 +24,8 @@ namespace courtyard::worker {
 // "field.officers").
 // Cash that was handed over names what was recorded then ("field.recording": P11).
 // Consent names bodies of the pack ("consent.body"); what was agreed to under an older pack can still be taken back. A
-// revisit is a row of the court's plan, or "extra" ("revisit.plan").
+// promise is made by such a body, by one that was asked in this case, or by the court itself ("promise.owner").
+// A revisit is a row of the court's plan, or "extra" ("revisit.plan").
 [[nodiscard]] cases::Verdict refused_by_pack(Machine& machine, std::span<const cases::Fact> facts,
                                              const cases::AidCase& aid_case, const cases::Fact& fact);
 

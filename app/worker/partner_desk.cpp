@@ -1,6 +1,7 @@
 #include "app/worker/partner_desk.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "app/cases/act_day.hpp"
 #include "app/cases/act_table.hpp"
@@ -226,15 +227,20 @@ base::Result<std::vector<HandedOver>> handed_over(Machine& machine) {
             body ? cases::read_lead(kept.id, body->payload) : base::Result<cases::Lead>(tl::unexpected(body.error()));
         if (lead) list.push_back({std::move(*lead), {}});
     }
-    // Never backwards, whatever comes late: received, told, then applied or closed.
+    // What was written knowing more counts, whatever comes late; of letters that knew as much, and of those of older
+    // programs, the one that is further: received, told, then applied or closed.
+    std::map<base::RecordId, std::uint64_t> known;
     const auto rank = [](std::string_view state) {
         return state.empty() ? 0 : state == "received" ? 1 : state == "told" ? 2 : state == "closed" ? 3 : 4;
     };
     for (const BodyLetter& letter : TRY(letters(machine)))
-        for (HandedOver& each : list)
-            if (letter.what == BodyLetter::What::Lead && each.lead.id == letter.lead &&
-                rank(letter.state) > rank(each.state))
-                each.state = letter.state;
+        for (HandedOver& each : list) {
+            if (letter.what != BodyLetter::What::Lead || each.lead.id != letter.lead) continue;
+            std::uint64_t& so_far = known[letter.lead];
+            const bool further = letter.known == so_far && rank(letter.state) > rank(each.state);
+            if (letter.known > so_far || further) each.state = letter.state;
+            so_far = std::max(so_far, letter.known);
+        }
     return list;
 }
 

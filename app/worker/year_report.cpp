@@ -8,6 +8,7 @@
 #include "app/worker/case_mail.hpp"
 #include "app/worker/case_rights.hpp"
 #include "app/worker/wiped.hpp"
+#include "sync/seal/hash.hpp"
 
 namespace courtyard::worker {
 
@@ -47,11 +48,68 @@ bool is_line(const std::string& text) {
     return points && points->size() <= kSentToMax && domain::is_plain(*points, domain::Lines::One);
 }
 
-std::string write(const store::YearReport& report) {
-    return json{{"sent", report.sent_on ? report.sent_on->text() : std::string()},
-                {"to", report.sent_to},
-                {"year", report.year}}
-        .dump();
+enum class Telling { First, Again };
+std::string write(const store::YearReport& report, Telling telling) {
+    json out{{"sent", report.sent_on ? report.sent_on->text() : std::string()},
+             {"to", report.sent_to},
+             {"year", report.year}};
+    if (telling == Telling::Again) {
+        out["claimed"] = report.claimed.ms;
+        out["person"] = report.person.text();
+    }
+    return out.dump();
+}
+
+// Registrars and leaders who are here, but this person.
+std::vector<const mail::Person*> others_of_office(const Machine& machine) {
+    const auto self = std::get<base::PersonId>(machine.author());
+    std::vector<const mail::Person*> out;
+    for (const mail::Person& person : machine.roster().persons)
+        if (is_office(person.role) && person.standing == mail::Standing::Active && person.id != self)
+            out.push_back(&person);
+    return out;
+}
+
+// What was said, by whom and when, as an id: under it a laptop remembers whom it told.
+base::Result<base::RecordId> mark_of(const store::YearReport& report) {
+    const base::Digest digest = seal::sha256(base::as_bytes(write(report, Telling::Again)));
+    return base::RecordId::from(digest.view().first(base::RecordId::kSize));
+}
+
+base::Result<void> send(Machine& machine, const store::Transaction& inside, const store::YearReport& report,
+                        Telling telling, const std::vector<const mail::Person*>& told, base::Instant now,
+                        base::Random& random) {
+    std::string payload = write(report, telling);
+    const WipeAtEnd wipe(payload);
+    const base::RecordId mark = TRY(mark_of(report));
+    for (const mail::Person* person : told)
+        TRY(send_to_person(machine, inside, kYearReportKind, payload, *person, now, random, mark));
+    return {};
+}
+
+// Whose task it is to tell: who said it, or everybody when that person is not of the office any more.
+bool tells(const Machine& machine, const store::YearReport& said) {
+    if (said.person == std::get<base::PersonId>(machine.author())) return true;
+    const mail::Person* author = mail::find_person(machine.roster(), said.person);
+    return author == nullptr || !is_office(author->role) || author->standing != mail::Standing::Active;
+}
+
+base::Result<std::size_t> tell_again(Machine& machine, const store::YearReport& said, base::Instant now,
+                                     base::Random& random) {
+    std::vector<const mail::Person*> untold;
+    if (!tells(machine, said)) return std::size_t{0};
+    const base::RecordId mark = TRY(mark_of(said));
+    for (const mail::Person* person : others_of_office(machine)) {
+        const base::KeyId key = seal::Recipient::of(person->seal_key).id;
+        const bool told = TRY(machine.store().case_records.was_sent(key, mark, kYearReportKind));
+        if (!told && person->id != said.person) untold.push_back(person);
+    }
+    if (untold.empty()) return std::size_t{0};
+    TRY(machine.store().chain.reserve(random, static_cast<int>(untold.size())));
+    auto inside = TRY(machine.store().begin());
+    TRY(send(machine, inside, said, Telling::Again, untold, now, random));
+    TRY(inside.commit());
+    return untold.size();
 }
 
 base::Result<store::YearReport> read(std::string_view payload) {
@@ -65,6 +123,16 @@ base::Result<store::YearReport> read(std::string_view payload) {
     if (out.year < kYearMin || out.year > domain::Date::kYearMax) return no_report();
     out.sent_to = to->get<std::string>();
     if (!is_line(out.sent_to)) return no_report();
+    if (const auto claimed = from.find("claimed"); claimed != from.end()) {
+        if (!claimed->is_number_integer()) return no_report();
+        out.claimed = {claimed->get<std::int64_t>()};
+    }
+    if (const auto person = from.find("person"); person != from.end()) {
+        const auto id = person->is_string() ? base::PersonId::parse(person->get_ref<const std::string&>())
+                                            : base::Result<base::PersonId>(no_report());
+        if (!id) return no_report();
+        out.person = *id;
+    }
     const std::string day = sent->get<std::string>();
     if (day.empty()) return out;
     const auto parsed = domain::Date::parse(day);
@@ -100,20 +168,25 @@ base::Result<void> say_year_report_sent(Machine& machine, int year, std::optiona
     if (sent_on && (*sent_on > today || sent_on->year() <= year)) return refuse(machine, "year.day");
     if (!is_line(sent_to) || (sent_on && sent_to.empty())) return refuse(machine, "year.to");
     const auto self = std::get<base::PersonId>(machine.author());
-    std::vector<const mail::Person*> told;
-    for (const mail::Person& person : machine.roster().persons)
-        if (is_office(person.role) && person.standing == mail::Standing::Active && person.id != self)
-            told.push_back(&person);
-    store::YearReport report{base::RecordId::random(random), year, now, self, sent_on, sent_to};
-    std::string payload = write(report);
-    const WipeAtEnd wipe(payload);
+    const std::vector<const mail::Person*> told = others_of_office(machine);
+    const store::YearReport report{base::RecordId::random(random), year, now, self, sent_on, sent_to};
     TRY(machine.store().chain.reserve(random, static_cast<int>(told.size())));
     auto inside = TRY(machine.store().begin());
-    for (const mail::Person* person : told)
-        TRY(send_to_person(machine, inside, kYearReportKind, payload, *person, now, random));
+    TRY(send(machine, inside, report, Telling::First, told, now, random));
     TRY(machine.store().year_reports.add(inside, report));
     TRY(inside.commit());
     return {};
+}
+
+base::Result<std::size_t> tell_year_reports(Machine& machine, base::Instant now, base::Random& random) {
+    const auto role = own_role(machine);
+    std::size_t made = 0;
+    if (!role || !kOffices.has(*role)) return made;
+    const std::vector<int> years = TRY(machine.store().year_reports.years());
+    for (const int year : years)
+        if (const auto said = TRY(machine.store().year_reports.last_of(year)))
+            made += TRY(tell_again(machine, *said, now, random));
+    return made;
 }
 
 base::Result<std::optional<cases::Task>> year_task(Machine& machine, std::optional<domain::Date> first_came,
@@ -139,8 +212,10 @@ base::Result<void> take_year_report(Machine& machine, const store::Transaction& 
     if (person == nullptr || !is_office(person->role)) return no_report();
     store::YearReport report = TRY(read(payload));
     report.record = record;
-    report.person = author;
-    report.claimed = claimed;
+    // Told once more: it was said then, by that person, and nothing that was said since gives way to it.
+    const bool is_again = report.claimed.ms != 0 && report.claimed < claimed;
+    if (!is_again) report.claimed = claimed;
+    if (!is_again || report.person == base::PersonId{}) report.person = author;
     return machine.store().year_reports.add(inside, report);
 }
 

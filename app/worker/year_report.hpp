@@ -3,7 +3,8 @@
 // a conflict of interest counts the others, and the paper says that.
 //
 // That a report was sent is a record of the box "cases" for each registrar and leader, as the log of who looked at what
-// is (view_mail.hpp): all of them see the same, and nobody is asked for it again.
+// is (view_mail.hpp): all of them see the same, and nobody is asked for it again. Whoever is enrolled later gets the
+// last word on every year from the laptop of who said it, or from any of the office's when that person has left.
 #pragma once
 
 #include <optional>
@@ -17,7 +18,8 @@
 
 namespace courtyard::worker {
 
-// {"sent":"2027-01-20","to":"<whom>","year":2026}; "sent" is empty where it takes back what was said.
+// {"sent":"2027-01-20","to":"<whom>","year":2026}; "sent" is empty where it takes back what was said. Where it tells
+// once more what was said before: "claimed" (when, in milliseconds) and "person" (who said it) besides.
 inline constexpr std::string_view kYearReportKind = "year_report";
 inline constexpr std::size_t kSentToMax = 100;  // characters
 
@@ -37,6 +39,10 @@ inline constexpr int kYearMin = 2015;
 // Nothing for a day takes back what was said.
 base::Result<void> say_year_report_sent(Machine& machine, int year, std::optional<domain::Date> sent_on,
                                         const std::string& sent_to, base::Instant now, base::Random& random);
+
+// After mail has come: tells those of the office who were enrolled since. For case_settling.cpp; returns how many
+// records it made.
+base::Result<std::size_t> tell_year_reports(Machine& machine, base::Instant now, base::Random& random);
 
 // Last year's, from its end until it was sent, where there were cases: for registrars and leaders. `first_came`: the
 // day on which the first of all cases came.

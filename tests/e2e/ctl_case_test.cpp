@@ -247,7 +247,9 @@ TEST_CASE_FIXTURE(CaseCounty, "what is wrong with the words of an act is said on
     says("remarked", {"words=" + std::string(8001, 'a')}, "field words: has 8001 characters: it takes at most 8000");
     says("joined", {"person=毛委员", "as=king"}, "field as: takes one of: registrar");
     says("served", {"paper=acceptance", "how=owl", "to=本人"}, "field how: takes one of: in_person");
-    says("filed", {"number=（2026）浙0199司救执1号"}, "It stands at RECEIVED; this act is for TO_FILING, URGENT_PAID");
+    says("filed", {"number=（2026）浙0199司救执1号"},
+         "案件现在是“RECEIVED”（已收到）；这件事要在案件是这些阶段时办：“TO_FILING”（已转立案）、“URGENT_PAID”");
+    says("promised", {"body=隔壁老王", "owner=老王", "what=送米", "due=2099-01-04"}, "“court”（本院）");
     says("vote_cast", {"choice=grant", "reasons=好"}, "no ballot has been laid");
     // What only the program may write.
     for (const char* kind : {"key_given", "told", "letter_sent", "body_answered"})
@@ -308,6 +310,51 @@ TEST_CASE_FIXTURE(CaseCounty, "a task says what it is about: two promises of one
         staff("registrar", {"case", verb, id});
         CHECK(seen() == before + 1);
     }
+}
+
+TEST_CASE_FIXTURE(CaseCounty, "papers that were asked for are named until they come, each in the words of the asking") {
+    open();
+    act("registrar", "more_asked", {"papers=低保证", "papers=诊断证明", "until=2099-01-04"});
+    const std::string said = refused("registrar", "more_came", {"papers=医院的单子"});
+    CHECK_MESSAGE(said.find("还缺：“低保证”、“诊断证明”") != std::string::npos, said);
+    const Json came = act("registrar", "more_came", {"papers=低保证", "others=户口本"});
+    CHECK(came.at("still_missing") == Json::array({"诊断证明"}));
+    const test::Ran shown =
+        ctl({"case", "show", id, "--home", path("registrar"), "--passphrase-file", path("passphrase")});
+    CHECK(shown.out.find("missing:   诊断证明") != std::string::npos);
+    CHECK(act("registrar", "more_came", {"papers=诊断证明"}).at("still_missing").empty());
+}
+
+TEST_CASE_FIXTURE(CaseCounty, "a vote on a ballot that was replaced is marked, so that nobody counts it") {
+    until_review();
+    const auto lay = [&](const char* reasons) {
+        const std::string report =
+            act("judge", "report_written",
+                {"proposal=grant", "amount=48000", "wage=8000", std::string("reasons=") + reasons})
+                .at("fact");
+        act("judge", "ballot_opened",
+            {"body=committee", "report=" + report, "papers=" + report, "voters=毛委员", "voters=钟法官",
+             "voters=戴院长"});
+    };
+    const auto marked = [&] {
+        std::size_t count = 0;
+        const Json shown = staff("judge", {"case", "show", id});
+        for (const Json& fact : shown.at("facts"))
+            count += fact.contains("ballot_replaced") ? 1 : 0;
+        return count;
+    };
+    const auto lines = [&] {
+        return ctl({"case", "show", id, "--home", path("judge"), "--passphrase-file", path("passphrase")}).out;
+    };
+    lay("生活急迫困难");
+    run_case("judge", "vote", {id}, {"choice=grant", "amount=48000", "reasons=同意"});
+    CHECK(marked() == 0);
+    CHECK(lines().find("its ballot was replaced") == std::string::npos);  // the control
+    lay("补充了材料");
+    CHECK(marked() == 1);
+    CHECK(lines().find("vote_cast  [does not count: its ballot was replaced]") != std::string::npos);
+    run_case("judge", "vote", {id}, {"choice=grant", "amount=48000", "reasons=同意"});
+    CHECK(marked() == 1);
 }
 
 TEST_CASE_FIXTURE(CaseCounty, "who takes themselves off a case hears that it is done, and has it no more") {

@@ -102,6 +102,23 @@ TEST_CASE_FIXTURE(PartnerCounty,
     staff("registrar", {"sync", "--once"});
     staff("civil", {"sync", "--once"});
     CHECK(staff("civil", {"partner", "leads"}).at("leads").at(0).at("state") == "told");
+    // It ends by mistake: taken back while it has not left, and opened again when it has.
+    const auto step = [&](const char* what, const char* words) {
+        return staff("registrar", {"case", "lead", "step", lead, what, "--words", words}).at("state");
+    };
+    const auto state = [&] { return staff("registrar", {"case", "lead", "show", lead}).at("state"); };
+    CHECK(step("unsuitable", "是行政赔偿") == "unsuitable");
+    staff("registrar", {"case", "lead", "undo", lead});
+    CHECK(state() == "explained");
+    CHECK(tried("registrar", {"case", "lead", "step", lead, "duplicate"}).err.find("写明原因") != std::string::npos);
+    CHECK(step("duplicate", "和上个月的一样") == "duplicate");
+    staff("registrar", {"sync", "--once"});
+    CHECK(tried("registrar", {"case", "lead", "undo", lead}).err.find("reopened") != std::string::npos);
+    CHECK(tried("registrar", {"case", "lead", "step", lead, "contacted"}).err.find("重新打开") != std::string::npos);
+    CHECK(step("reopened", "不是同一个人") == "explained");
+    staff("registrar", {"sync", "--once"});
+    staff("civil", {"sync", "--once"});
+    CHECK(staff("civil", {"partner", "leads"}).at("leads").at(0).at("state") == "told");
 
     // Other help, from the same command line.
     CHECK(staff("registrar", {"case", "suggest", id, "--all"}).at("count").get<int>() > 3);

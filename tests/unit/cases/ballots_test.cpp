@@ -194,8 +194,12 @@ TEST_CASE("a new proof re-opens when it is laid, and the votes are cast anew") {
     CHECK(folded.ballots.find(first)->superseded_by == std::vector<FactId>{story.ballot});
     CHECK(folded.ballots.current()->papers.size() == 3);
     CHECK(story.tally().votes.empty());
+    // The vote on the ballot before is there still, and marked, so that nobody counts it.
+    CHECK(folded.ballots.is_replaced(folded.ballots.find(first)->cast.front().by));
+    CHECK_FALSE(folded.ballots.is_replaced(story.report));
     story.vote("judge", "refuse");
     story.vote("judge2", "refuse");
+    CHECK_FALSE(story.fold().ballots.is_replaced(story.facts.back().id));
     CHECK(story.tally().state == State::Refuse);
     // The same papers have a result: no second vote in search of another one, and no other report over it.
     CHECK(story.standing(story.say("registrar", "ballot_opened", fields)) == "refused ballot.result");

@@ -119,6 +119,16 @@ TEST_CASE("who must not be called is not; words of somebody's own are read by pe
     CHECK(advice(silent).red == Red{"不要打电话。", "什么也不要留。", "不能让配偶 公婆岳父母知道"});
 }
 
+TEST_CASE("what somebody said is quoted with one full stop, theirs or the sentence's") {
+    domain::ContactWords quoting = words();
+    quoting.own = "本人交代过：“{say}”。";
+    for (const char* said : {"晚上别打，婆婆在家", "晚上别打，婆婆在家。"}) {
+        domain::SafeContact contact;
+        contact.rule = said;
+        CHECK(contact_advice(contact, false, quoting, at(10)).red == Red{"本人交代过：“晚上别打，婆婆在家”。"});
+    }
+}
+
 TEST_CASE("the number is the relay's where that one is first, and none that stands in the house") {
     domain::SafeContact contact;
     contact.phone = "0571-64200006";

@@ -196,6 +196,34 @@ TEST_CASE("papers are asked for once") {
     CHECK(story.fold().inquiry.still_missing().empty());
 }
 
+TEST_CASE(
+    "a paper that is called otherwise than any that was asked for is refused, and what came besides counts apart") {
+    Story story;
+    story.open();
+    using Texts = std::vector<std::string>;
+    story.act("registrar", "more_asked",
+              {{"papers", Texts{"《低保证》复印件", "诊断证明"}}, {"until", text("2026-12-10")}});
+    const auto verdict = [&](Fields fields) {
+        Fact fact;
+        fact.kind = "more_came";
+        fact.fields = std::move(fields);
+        const auto no = wrong_papers(story.fold().inquiry, fact);
+        return no ? no->code : std::string();
+    };
+    CHECK(verdict({{"papers", Texts{"低保"}}}) == "more.other");
+    CHECK(verdict({{"papers", Texts{"低保证复印件", "户口本"}}}) == "more.other");
+    CHECK(verdict({{"papers", Texts{" 低保证 复印件"}}}).empty());  // spaces and marks around titles are no other paper
+    CHECK(verdict({{"others", Texts{"户口本"}}}).empty());
+    CHECK(story.standing(story.say("registrar", "more_came", {})) == "refused field.papers");
+    story.act("registrar", "more_came", {{"papers", Texts{"低保证复印件"}}, {"others", Texts{"户口本"}}});
+    CHECK(story.fold().inquiry.still_missing() == Texts{"诊断证明"});
+    story.act("registrar", "more_came", {{"others", Texts{"诊断证明"}}});
+    CHECK(story.fold().inquiry.still_missing() == Texts{"诊断证明"});  // said to be something else
+    story.act("registrar", "more_came", {{"papers", Texts{"诊断证明"}}});
+    CHECK(story.fold().inquiry.still_missing().empty());
+    CHECK(verdict({{"papers", Texts{"户口本"}}}).empty());  // nothing is missing: whatever else comes is noted
+}
+
 TEST_CASE("fields that are missing or wrong are named") {
     Story story;
     CHECK(story.standing(story.say("registrar", "case_opened", {{"source", text("kiosk")}})) ==

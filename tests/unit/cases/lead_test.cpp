@@ -69,12 +69,15 @@ TEST_CASE("a lead goes from telling to the person's own decision") {
 
 TEST_CASE("no task of a lead files anything, in any state") {
     for (const bool agreed : {true, false})
-        for (int state = 0; state < 7; ++state) {
+        for (std::size_t state = 0; state < kLeadStateNames.size(); ++state) {
             LeadView view;
             view.lead.agreed = agreed;
             view.state = static_cast<LeadState>(state);
             const auto task = lead_task(view, false);
-            REQUIRE(task.has_value());
+            const bool none = view.state == LeadState::Mistaken || view.state == LeadState::Withdrawn;
+            REQUIRE(task.has_value() != none);
+            if (none) continue;
+            CHECK_FALSE(task->who.has(Role::Caller));  // who cannot open a lead is not named for it
             CHECK(task->code.find("file") == std::string::npos);
             CHECK(find_act(task->code) == nullptr);
         }
@@ -108,6 +111,75 @@ TEST_CASE("steps in any order and given twice make the same view") {
     other.steps = it.steps;  // of another lead
     other.lead.id = base::RecordId::random(other.random);
     CHECK(other.view().state == LeadState::New);
+}
+
+TEST_CASE("a lead ends as unsuitable, a double, taken back or wrongly entered, and an end by mistake is opened again") {
+    for (const auto& [move, state] :
+         {std::pair{LeadMove::Unsuitable, LeadState::Unsuitable}, std::pair{LeadMove::Duplicate, LeadState::Duplicate},
+          std::pair{LeadMove::Withdrawn, LeadState::Withdrawn}, std::pair{LeadMove::Mistaken, LeadState::Mistaken},
+          std::pair{LeadMove::Declined, LeadState::Declined}, std::pair{LeadMove::Applied, LeadState::Applied}}) {
+        Making it;
+        it.step(LeadMove::Contacted, "2026-11-21");
+        it.step(move, "2026-11-22");
+        CHECK(it.view().state == state);
+        CHECK_FALSE(it.view().is_open());
+        it.step(LeadMove::Answered, "2026-11-22");
+        CHECK(it.task().empty());
+        const auto ends = it.view().ends();
+        CHECK(ends.size() == 2);
+        it.step(LeadMove::Reopened, "2026-11-23").takes_back = ends;
+        CHECK(it.view().state == LeadState::Contacted);  // as far as it had come
+        CHECK(it.view().steps.size() == 4);              // nothing is lost
+        CHECK(it.task() == "lead_explain");
+        CHECK(std::string(answer_of(it.view()).state) == "told");
+        // It ends once more, and its sender is to hear of that, too.
+        it.step(LeadMove::Unsuitable, "2026-11-24");
+        CHECK(it.task() == "lead_answer");
+    }
+}
+
+TEST_CASE("opening a lead again takes back what its author knew, in whatever order that comes") {
+    Making it;
+    it.step(LeadMove::Explained, "2026-11-21");
+    it.step(LeadMove::Duplicate, "2026-11-22");
+    const auto known = it.view().ends();
+    it.step(LeadMove::Declined, "2026-11-22");  // by somebody else, meanwhile
+    it.step(LeadMove::Reopened, "2026-11-23").takes_back = known;
+    const LeadView whole = it.view();
+    CHECK(whole.state == LeadState::Declined);
+    std::mt19937 random(7);
+    for (int round = 0; round < 50; ++round) {
+        std::vector<LeadStep> steps = it.steps;
+        std::shuffle(steps.begin(), steps.end(), random);
+        CHECK(fold_lead(it.lead, steps).state == whole.state);
+        CHECK(fold_lead(it.lead, steps).taken_back == whole.taken_back);
+    }
+    it.step(LeadMove::Reopened, "2026-11-24").takes_back = it.view().ends();
+    CHECK(it.view().state == LeadState::Explained);
+    // Only ends are taken back, and only by who opens it again.
+    Making other;
+    const auto explained = other.step(LeadMove::Explained, "2026-11-21").id;
+    other.step(LeadMove::Reopened, "2026-11-22").takes_back = {explained};
+    CHECK(other.view().state == LeadState::Explained);
+    other.step(LeadMove::Contacted, "2026-11-22").takes_back = {explained};
+    CHECK(other.view().refused.size() == 1);
+}
+
+TEST_CASE("a step that ends a lead or opens it again is read as it was written, and not without its reason") {
+    Making it;
+    LeadStep step = it.step(LeadMove::Reopened, "2026-11-22");
+    step.words = "原来不是同一个人";
+    step.takes_back = {base::RecordId::random(it.random), base::RecordId::random(it.random)};
+    CHECK(read_lead_step(step.id, step.author, write_lead_step(step)).value() == step);
+    LeadStep without = step;
+    without.takes_back.clear();
+    CHECK(read_lead_step(step.id, step.author, write_lead_step(without)).error().code == "lead.payload");
+    for (const LeadMove move : {LeadMove::Unsuitable, LeadMove::Duplicate, LeadMove::Withdrawn, LeadMove::Mistaken}) {
+        LeadStep end = it.step(move, "2026-11-22");
+        CHECK(read_lead_step(end.id, end.author, write_lead_step(end)).error().code == "lead.payload");
+        end.words = "写明";
+        CHECK(read_lead_step(end.id, end.author, write_lead_step(end)).value() == end);
+    }
 }
 
 TEST_CASE("cases that may be the same person's are shown, with the reason") {

@@ -147,3 +147,31 @@ TEST_CASE("a paper fills its blanks, and what is not known stays visibly empty")
           std::vector<std::string>{"申屠静：栎树2担，老王、老李挑，花费________。", "测试县人民法院，2026-11-27"});
     CHECK(paper->empty == std::vector<std::string>{"cost"});
 }
+
+TEST_CASE("each step has its paper, as it was said then: one that was begun anew hides none of the earlier ones") {
+    Telling story;
+    const PaperWords words{"测试县人民法院", "、", "是", "否"};
+    const auto ask = [&](std::int64_t loads) {
+        story.tell("caller", say("ask", {{"loads", loads}, {"kind", text("oak")}}));
+    };
+    const auto bring = [&](const char* who, const char* on) {
+        story.tell("leader", say("bring", {{"bearers", Lines{who}}, {"on", text(on)}}));
+        return story.facts.back().id;
+    };
+    ask(2);
+    const FactId first = bring("老王", "2026-11-27");
+    ask(5);
+    const FactId second = bring("老李", "2026-12-01");
+    const ModuleRun now = story.run();
+    const auto steps = now.all("bring");
+    REQUIRE(steps.size() == 2);
+    CHECK(steps[0].by == first);
+    CHECK(steps[1].by == second);
+    CHECK(now.last("bring")->by == second);
+    const auto paper = [&](const FactId& about) {
+        const ModuleRun then = run_module(story.module, story.facts, story.fold(), story.offices(), about);
+        return module_paper(story.module, then, "note", story.fold(), words)->paragraphs.front();
+    };
+    CHECK(paper(first) == "申屠静：栎树2担，老王挑，花费________。");
+    CHECK(paper(second) == "申屠静：栎树5担，老李挑，花费________。");
+}

@@ -100,7 +100,13 @@ private:
     // Fraud, a death, a refusal, or money enforced; sometimes it comes back.
     void add_stop() {
         const FieldValue ground = w(draw(2) == 0 ? "fraud" : "enforced");
-        switch (draw(6)) {
+        const std::vector<std::string> officers{anybody().text(), people_[0].text()};
+        switch (draw(9)) {
+            case 6:
+            case 7:
+            case 8:
+                return add("fund_returned", {{"amount", amount()}, {"proof", w("回单")}, {"officers", officers}},
+                           draw(2));
             case 0: return add("enforced", {{"amount", amount()}, {"kept_as_claim", false}}, 2);
             case 1:
                 return add("recovery_decided", {{"ground", ground}, {"amount", amount()}, {"reasons", w("骗取")}}, 3);
@@ -199,7 +205,7 @@ private:
 // The accounts once more, straight from the facts that are in force and by nothing of the ledger.
 struct Sums {
     std::int64_t granted = 0, urgent = 0, requested = 0, arrived = 0, ordered = 0, paid = 0, to_recover = 0,
-                 enforced = 0, deducted = 0;
+                 enforced = 0, deducted = 0, given_back = 0;
     bool two_persons = true;
 };
 
@@ -215,6 +221,7 @@ Sums count(const AidCase& folded, const std::vector<Fact>& facts) {
         if (fact->kind == "urgent_paid") out.urgent += amount;
         if (fact->kind == "fund_requested") out.requested += amount;
         if (fact->kind == "fund_arrived") out.arrived += amount;
+        if (fact->kind == "fund_returned") out.given_back += amount;
         // Of an order that was stopped nothing goes out; whether it may be is_stop_kept()'s to look at.
         const bool is_stopped = folded.ledger.find(id) && folded.ledger.find(id)->state == PayOrder::State::Stopped;
         if (fact->kind == "pay_ordered" && !is_stopped) out.ordered += amount;
@@ -229,7 +236,8 @@ Sums count(const AidCase& folded, const std::vector<Fact>& facts) {
             out.urgent -= order_of(*fact)->money("amount").value;
         }
         if (fact->kind == "pay_released") out.two_persons &= order_of(*fact)->author != fact->author;
-        if (fact->kind == "pay_made") out.two_persons &= fact->persons("officers")[0] != fact->persons("officers")[1];
+        if (fact->kind == "pay_made" || fact->kind == "fund_returned")
+            out.two_persons &= fact->persons("officers")[0] != fact->persons("officers")[1];
         if (fact->kind == "urgent_approved")
             out.two_persons &= in_force.at(*fact->fact("proposal"))->author != fact->author;
     }
@@ -244,6 +252,7 @@ bool is_stop_kept(const AidCase& folded) {
         if (entry.standing != Standing::InForce) continue;
         const bool pays = entry.kind == "pay_ordered" || entry.kind == "pay_released" || entry.kind == "pay_made";
         if (stopped && pays) return false;
+        if (!stopped && entry.kind == "fund_returned") return false;
         stopped |= folded.ledger.stopped && entry.id == folded.ledger.stopped->by;
     }
     const auto& orders = folded.ledger.orders;
@@ -261,7 +270,10 @@ bool agree(const AidCase& folded, const Sums& facts) {
            ledger.urgent.value == facts.urgent && ledger.requested.value == facts.requested &&
            ledger.arrived.value == facts.arrived && ledger.ordered.value == facts.ordered &&
            ledger.paid.value == facts.paid && facts.urgent >= 0 && facts.paid <= facts.ordered &&
-           facts.ordered <= facts.arrived && facts.arrived <= facts.requested && facts.requested <= due;
+           ledger.given_back.value == facts.given_back &&
+           ledger.budget_left.value == facts.arrived - facts.ordered - facts.given_back &&
+           ledger.budget_left.value >= 0 && facts.ordered <= facts.arrived && facts.arrived <= facts.requested &&
+           facts.requested <= due;
 }
 
 // A ledger without one of its rules: orders that were refused for it stand.
@@ -286,7 +298,7 @@ TEST_CASE("orders, ledger and budget agree at every moment, whoever does what wi
     Money money(kSeed);
     std::map<Status, int> met;
     int disagree = 0, over_budget = 0, over_granted = 0, caught = 0, out_and_back = 0, stopped = 0, waiting = 0,
-        urgent_back = 0;
+        urgent_back = 0, given_back = 0, too_much = 0, seen = 0;
     for (int round = 0; round < kSequences; ++round) {
         const std::vector<Fact> facts = money.sequence();
         AidCase folded = money.fold(facts);
@@ -296,6 +308,15 @@ TEST_CASE("orders, ledger and budget agree at every moment, whoever does what wi
         if (balance(folded).returned.value > 0) ++out_and_back;
         if (folded.ledger.stopped) ++stopped;
         if (folded.ledger.is_urgent_back()) ++urgent_back;
+        if (folded.ledger.given_back.value > 0) ++given_back;
+        // The control: what was refused as more than is left is seen when it stands.
+        AidCase lavish = folded;
+        for (const Entry& entry : folded.entries)
+            if (entry.code == "fund.left") lavish.ledger.given_back.value += kGranted + 1;
+        if (lavish != folded) {
+            ++too_much;
+            if (!balance(lavish).is_even()) ++seen;
+        }
         // The control: a stop that leaves the orders as they are is seen.
         AidCase careless = folded;
         for (PayOrder& order : careless.ledger.orders)
@@ -319,6 +340,9 @@ TEST_CASE("orders, ledger and budget agree at every moment, whoever does what wi
     CHECK(stopped > 1000);
     CHECK(met[Status::Revisit] > 20);  // stopped between two parts
     CHECK(urgent_back > 100);
+    CHECK(given_back > 100);
+    CHECK(too_much > 100);
+    CHECK(seen == too_much);
     CHECK(waiting > 100);
     CHECK(waiting < 1'000'000);
     for (const Status status : {Status::Notified, Status::PaidPart, Status::Paid, Status::UrgentPaid, Status::Review,

@@ -56,6 +56,7 @@ inline constexpr std::array<std::pair<std::string_view, std::string_view>, 79> k
     {"pay_released", "rl"},
     {"pay_made", "r"},
     {"payment_stopped", "jl"},
+    {"fund_returned", "r"},
     {"pay_returned", "r"},
     {"money_confirmed", "rjv"},
     {"enforced", "rj"},

@@ -80,6 +80,7 @@ private:
             out["handler"] = story_.id(any(Texts{"judge", "judge2"}));
             out["panel"] = Texts{story_.id("judge2"), story_.id("judge3")};
         }
+        if (text == "more_came") out["papers"] = Texts{"民政局"};
         if (text == "corrected") out["wrong"] = any(story_.facts).id.text();
         suit_votes(now, text, out);
         suit_money(now, text, out);
@@ -143,7 +144,8 @@ private:
         if (now.ledger.urgent && out.contains("proposal") && kind.starts_with("urgent"))
             out["proposal"] = now.ledger.urgent->proposed.text();
         if (kind == "urgent_paid") out["amount"] = std::int64_t{2'000'000};
-        if (kind == "pay_made") out["officers"] = officers(now);
+        if (kind == "pay_made" || kind == "fund_returned") out["officers"] = officers(now);
+        if (kind == "fund_returned" && now.ledger.left().value > 0) out["amount"] = now.ledger.left().value;
         if (out.contains("order") && !now.ledger.orders.empty()) out["order"] = any(now.ledger.orders).by.text();
         const std::int64_t granted = now.ballots.decision ? now.ballots.decision->amount.value : 0;
         const std::int64_t urgent = now.ledger.urgent && now.ledger.urgent->paid ? now.ledger.urgent->amount.value : 0;

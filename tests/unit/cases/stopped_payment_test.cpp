@@ -59,7 +59,47 @@ void until_closed(MoneyStory& story) {
     story.act("caller", "closed", {{"reasons", w("困难缓解")}});
 }
 
+Fields give_back(const MoneyStory& story, std::int64_t amount,
+                 const std::vector<std::string>& officers = {"registrar", "judge"}) {
+    return {{"amount", amount}, {"proof", w("财政收据")}, {"officers", story.ids(officers)}};
+}
+
 }  // namespace
+
+TEST_CASE("money that a stop leaves with the court goes back to finance: by two, once, never more than is left") {
+    MoneyStory story;
+    story.until_called(kSum, kSum);
+    const auto first = story.pay(kPart, 1, 2);
+    CHECK(story.try_to("registrar", "fund_returned", give_back(story, kPart)) == "refused status");
+    story.facts.pop_back();
+    const auto stopped = story.act("leader", "payment_stopped", stop("amount_refused"));
+    const std::int64_t left = kSum - kPart;
+    CHECK(story.fold().ledger.left().value == left);
+    CHECK(story.try_to("judge", "fund_returned", give_back(story, left)) == "refused role");
+    CHECK(story.try_to("registrar", "fund_returned", give_back(story, left, {"registrar"})) == "refused pay.officers");
+    CHECK(story.try_to("registrar", "fund_returned", give_back(story, left, {"judge", "leader"})) ==
+          "refused pay.registrar");
+    CHECK(story.try_to("registrar", "fund_returned", give_back(story, left + 1)) == "refused fund.left");
+    const auto before = heads(story.facts);
+    const auto back = story.act("registrar", "fund_returned", give_back(story, left));
+    CHECK(story.balance().given_back.value == left);
+    CHECK(story.balance().budget_left.value == 0);
+    // Somebody else notes it, too, and does not know: it is one thing.
+    const auto again = story.say_after("registrar", "fund_returned", give_back(story, left), before);
+    CHECK(story.standing(again).starts_with("refused"));
+    // The stop it rests on cannot be taken back by who knows of the money.
+    CHECK(story.try_to("leader", "corrected", {{"wrong", stopped.text()}, {"reasons", w("弄错了")}}) ==
+          "refused corrected.rests");
+    CHECK(story.try_to("registrar", "corrected", {{"wrong", back.text()}, {"reasons", w("弄错了")}}) ==
+          "refused corrected.leader");
+    // The bank sends the first part back: that is left with the court now, too.
+    story.act("registrar", "pay_returned", {{"order", first.text()}, {"reasons", w("销户")}});
+    CHECK(story.fold().ledger.left().value == kPart);
+    CHECK(has_task(story, "fund_returned", "fund_back"));
+    story.act("registrar", "fund_returned", give_back(story, kPart));
+    CHECK(story.balance().is_even());
+    CHECK(is_same_in_any_order(story));
+}
 
 TEST_CASE("before anything is paid a death or a refusal ends the case, in every state since the decision") {
     for (int step = 0; step <= 5; ++step) {
@@ -80,6 +120,14 @@ TEST_CASE("before anything is paid a death or a refusal ends the case, in every 
         CHECK(story.balance().ordered.value == 0);
         CHECK(story.balance().is_even());
         if (order) CHECK(story.try_to("registrar", "pay_made", story.payment(*order)).starts_with("refused"));
+        // What finance had sent already goes back; then nothing is left to do.
+        if (step > 1) {
+            CHECK(story.balance().budget_left.value == kSum);
+            CHECK(has_task(story, "fund_returned", "fund_back"));
+            story.act("registrar", "fund_returned", give_back(story, kSum));
+        }
+        CHECK(story.balance().budget_left.value == 0);
+        CHECK(story.balance().is_even());
         CHECK(tasks_in(story).empty());
         for (const Deadline& each :
              deadlines_of(story.fold(), test::demo_calendar(), domain::Date::in_china(story.now).plus_days(90), {}))
@@ -100,6 +148,11 @@ TEST_CASE("between two instalments: what is not paid is stopped, what was paid i
         CHECK(story.fold().ledger.find(second)->state == PayOrder::State::Stopped);
         CHECK(story.try_to("registrar", "pay_made", story.payment(second)) == "refused status");
         story.facts.pop_back();
+        CHECK(story.try_to("caller", "closed", {{"reasons", w("本人去世")}}) == "refused close.fund");
+        CHECK_FALSE(has_task(story, "closed", "O12"));
+        CHECK(has_task(story, "fund_returned", "fund_back"));
+        story.act("registrar", "fund_returned", give_back(story, kSum - kPart));
+        CHECK_FALSE(has_task(story, "fund_returned", "fund_back"));
         CHECK(has_task(story, "closed", "O12"));  // nobody asks the dead, or hands them a paper
         story.act("caller", "closed", {{"reasons", w("本人去世")}});
     }

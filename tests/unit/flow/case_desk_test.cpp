@@ -581,3 +581,23 @@ TEST_CASE("the pictures of a case are opened when somebody looks at them, and on
     CHECK_FALSE(player.asked<desk::LoadPicture>());
     CHECK(player.state.cases.pictures[0].view);
 }
+
+TEST_CASE(
+    "of papers that were asked for only those can be said to have come, and the page says so before the signature") {
+    Story story;
+    story.open();
+    using Texts = std::vector<std::string>;
+    story.act("registrar", "more_asked", {{"papers", Texts{"低保证", "诊断证明"}}, {"until", text("2026-12-10")}});
+    Player player;
+    player.sit_down("registrar");
+    player.open(view_of(story, "registrar"));
+    REQUIRE(player.may("more_came"));
+    player.play(desk::ChoseAct{"more_came", {}});
+    CHECK(player.state.cases.act->refusal == "field.papers");
+    player.play(desk::TypedField{"papers", "医院的单子"});
+    CHECK(player.state.cases.act->refusal == "more.other");
+    player.play(desk::TypedField{"papers", ""});
+    player.play(desk::ToggledValue{"papers", "低保证"});
+    player.play(desk::TypedField{"others", "医院的单子"});
+    CHECK(player.state.cases.act->refusal.empty());
+}

@@ -101,12 +101,15 @@ TEST_CASE("what can be done with a lead hangs on how far it has come") {
             all += std::string(cases::kLeadMoveNames[static_cast<std::size_t>(move)]) + " ";
         return all;
     };
-    CHECK(kinds(row_of(1, "甲")) == "contacted not_reached explained applied elsewhere declined answered ");
-    CHECK(kinds(row_of(1, "甲", {LeadMove::Explained})) == "applied elsewhere declined answered ");
-    CHECK(kinds(row_of(1, "甲", {LeadMove::Declined})) == "answered ");
+    const std::string ends = "elsewhere declined unsuitable duplicate withdrawn mistaken ";
+    CHECK(kinds(row_of(1, "甲")) == "contacted not_reached explained applied " + ends + "answered ");
+    CHECK(kinds(row_of(1, "甲", {LeadMove::Explained})) == "applied " + ends + "answered ");
+    CHECK(kinds(row_of(1, "甲", {LeadMove::Declined})) == "answered reopened ");
+    CHECK(kinds(row_of(1, "甲", {LeadMove::Mistaken})) == "reopened answered ");  // nobody is owed a word of it
+    CHECK_FALSE(next_lead_move(row_of(1, "甲", {LeadMove::Mistaken})));
     LeadRow by_mailbox = row_of(1, "甲", {LeadMove::Declined});
     by_mailbox.by_mailbox = true;  // its sender is told by the program
-    CHECK(kinds(by_mailbox).empty());
+    CHECK(kinds(by_mailbox) == "reopened ");
 }
 
 TEST_CASE("a step is written, read over and signed once; putting aside asks for the reason") {
@@ -138,12 +141,25 @@ TEST_CASE("a step is written, read over and signed once; putting aside asks for 
         CHECK(player.state.problem == "lead.words");
     }
     SUBCASE("done: the lead is there again, as it now stands") {
-        player.play(desk::LeadDone{row_of(1, "濮阿凤").view.lead.id});
+        const base::RecordId said = application(99, "", 0).id;
+        player.play(desk::LeadDone{row_of(1, "濮阿凤").view.lead.id, said});
         CHECK(player.asked<desk::ShowLead>());
         CHECK(player.asked<desk::ListCases>());
         player.play(desk::LeadShown{row_of(1, "濮阿凤", {LeadMove::Declined})});
         CHECK(player.state.leads.open->view.state == LeadState::Declined);
+        // Taken back within ten seconds, as an act in a case is.
+        player.play(desk::PressedUndo{});
+        REQUIRE(player.asked<desk::UndoAct>());
+        CHECK(player.asked<desk::UndoAct>()->fact == said);
+        player.play(desk::ActUndone{});
+        CHECK(player.asked<desk::ShowLead>());
+        player.play(desk::LeadShown{row_of(1, "濮阿凤")});
+        CHECK(player.state.leads.open->view.state == LeadState::New);
         CHECK_FALSE(player.state.cases.undo);
+        player.play(desk::PressedUndo{});
+        CHECK_FALSE(player.asked<desk::UndoAct>());
+        player.play(desk::PressedLead{row_of(1, "濮阿凤").view.lead.id});
+        player.play(desk::LeadShown{row_of(1, "濮阿凤", {LeadMove::Declined})});
         player.play(desk::ChoseLeadStep{LeadMove::Contacted});
         CHECK(player.state.place == DeskPlace::Lead);  // it is closed
     }
@@ -189,6 +205,10 @@ TEST_CASE("the page says before the signature how the lead will stand and what i
     CHECK(contacted.task->due == today.plus_days(5));
     CHECK(lead_after(row, LeadMove::Declined, today).task->code == "lead_answer");
     CHECK_FALSE(lead_after(row_of(1, "甲", {LeadMove::Declined}), LeadMove::Answered, today).task);
+    const LeadAfter opened =
+        lead_after(row_of(1, "甲", {LeadMove::Explained, LeadMove::Declined}), LeadMove::Reopened, today);
+    CHECK(opened.view.state == LeadState::Explained);
+    CHECK(opened.task->code == "lead_wait");
 }
 
 TEST_CASE("one that came by word of mouth is noted, and a locked laptop forgets them all") {
@@ -210,6 +230,14 @@ TEST_CASE("one that came by word of mouth is noted, and a locked laptop forgets 
     player.play(desk::LeadDone{row_of(7, "毕䶮").view.lead.id});
     player.play(desk::LeadShown{row_of(7, "毕䶮")});
     CHECK(player.state.place == DeskPlace::Lead);
+    SUBCASE("and taken back at once: it is gone") {
+        player.state.cases.undo->fact = player.state.cases.undo->about;
+        player.play(desk::PressedUndo{});
+        player.play(desk::ActUndone{});
+        CHECK(player.state.place == DeskPlace::Leads);
+        CHECK_FALSE(player.state.leads.open);
+        return;
+    }
     player.play(desk::PressedLock{});
     CHECK(player.state.leads.rows.empty());
     CHECK_FALSE(player.state.leads.open);

@@ -60,6 +60,19 @@ TEST_CASE("a lead is noted, due today, taken up and joined to what the person ha
 
     window.ask(flow::desk::DoLead{id, "lead_declined", {}});
     CHECK(refused(window) == "lead.words");
+    // Ended by mistake, and taken back in the window while it has not left; then opened again by a step.
+    window.ask(flow::desk::DoLead{id, "lead_unsuitable", {{"words", text("以为是别的事")}}});
+    window.ask(flow::desk::UndoAct{window.last<flow::desk::LeadDone>()->said});
+    REQUIRE(window.last<flow::desk::ActUndone>());
+    window.ask(flow::desk::ShowLead{id});
+    CHECK(window.last<flow::desk::LeadShown>()->row.view.steps.empty());
+    window.ask(flow::desk::DoLead{id, "lead_mistaken", {{"words", text("以为记错了")}}});
+    window.ask(flow::desk::ListCases{});
+    CHECK(task_about(window, id) == nullptr);
+    window.ask(flow::desk::DoLead{id, "lead_reopened", {{"words", text("没有记错")}}});
+    window.ask(flow::desk::ListCases{});
+    REQUIRE(task_about(window, id));
+    CHECK(task_about(window, id)->what == "lead_contact");
     window.ask(flow::desk::DoLead{id, "lead_contacted", {{"words", text("愿意听")}, {"on", text("2025-11-17")}}});
     window.ask(flow::desk::ShowLead{id});
     CHECK(window.last<flow::desk::LeadShown>()->row.view.state == cases::LeadState::Contacted);
@@ -140,4 +153,5 @@ TEST_CASE("what fits is offered with its reasons; a module begins, is due, and m
     window.ask(flow::desk::MakePaper{id, legal->papers.front().id});
     REQUIRE(window.last<flow::desk::PaperMade>());
     CHECK_FALSE(window.last<flow::desk::PaperMade>()->paper.pages.empty());
+    CHECK(legal->papers.front().is_alone);
 }

@@ -244,3 +244,106 @@ TEST_CASE_FIXTURE(Court, "the last act is taken back while it has not left, and 
     CHECK(case_of(*leader, about).value().status == cases::Status::AskDept);
     CHECK(undo(*leader, about, third).error().code == "undo.others");
 }
+
+namespace {
+
+// The registrar was enrolled before anybody else, and opens a case before their laptop hears of them.
+struct EarlyRegistrar {
+    SmallCourt court;
+    std::unique_ptr<Machine> registrar = court.laptop("registrar", mail::Role::Registrar),
+                             leader = court.laptop("leader", mail::Role::Leader),
+                             caller = court.laptop("caller", mail::Role::Caller);
+    base::Instant now = SmallCourt::kNow;
+    cases::CaseId about;
+
+    EarlyRegistrar() {
+        REQUIRE(mail::find_person(registrar->roster(), self(*leader)) == nullptr);
+        const auto opened =
+            open_case(*registrar, {{"applicant", text("申屠静")}, {"source", text("window")}}, now, court.random);
+        REQUIRE_MESSAGE(opened.has_value(), opened.error().message);
+        about = *opened;
+    }
+    static base::PersonId self(Machine& machine) { return std::get<base::PersonId>(machine.author()); }
+    std::vector<Machine*> all() { return {registrar.get(), leader.get(), caller.get()}; }
+    void hear_roster(Machine& machine) {
+        const auto roster = os::read_file(court.folder / "court" / "roster.cyd", mail::kRosterBytesMax);
+        REQUIRE(machine.take_roster(*roster, now).has_value());
+    }
+    void meet() {
+        for (int round = 0; round < 2; ++round) {
+            for (Machine* from : all())
+                court.carry(*from, all());
+            for (Machine* machine : all())
+                REQUIRE(settle_cases(*machine, now, court.random).has_value());
+        }
+    }
+};
+
+}  // namespace
+
+TEST_CASE_FIXTURE(EarlyRegistrar, "a leader of whom the registrar had not heard has the case with the next exchange") {
+    meet();
+    CHECK(why_not(*leader, about) == "case.unknown");  // the control: nobody has told the registrar's laptop
+    hear_roster(*registrar);
+    hear_roster(*leader);
+    meet();
+    const auto at_leader = case_of(*leader, about);
+    REQUIRE_MESSAGE(at_leader.has_value(), at_leader.error().message);
+    CHECK(at_leader->members.seats.at(self(*leader)).as == "leader");
+    CHECK(cases::write_case(*at_leader) == cases::write_case(case_of(*registrar, about).value()));
+    CHECK(why_not(*caller, about) == "case.unknown");  // nobody but the office
+    const auto facts = facts_of(*registrar, about).value().size();
+    meet();
+    CHECK(facts_of(*registrar, about).value().size() == facts);  // once is enough
+    const auto takes_off = [&](const char* kind, cases::Fields fields) {
+        now = now + 60'000;
+        fields["person"] = self(*leader).text();
+        REQUIRE(act(*registrar, {about, kind, fields}, now, court.random).has_value());
+        meet();
+        CHECK(why_not(*leader, about) == "case.unknown");
+        CHECK_FALSE(case_of(*registrar, about).value().members.has(self(*leader)));
+    };
+    SUBCASE("who left the case is not brought back") { takes_off("left", {{"why", text("done")}}); }
+    SUBCASE("who has a conflict of interest is not, either") {
+        takes_off("conflict_declared", {{"reasons", text("是亲戚")}});
+    }
+}
+
+TEST_CASE_FIXTURE(Court,
+                  "a refusal is one sentence of the pack: what, why, where it stands, and what there is to choose") {
+    const auto about = open_from_kiosk();
+    const auto says = [&](const char* kind, cases::Fields fields) {
+        const auto done = act(*registrar, {about, kind, std::move(fields)}, now, court.random);
+        return done ? std::string() : done.error().message;
+    };
+    const auto has = [](const std::string& said, std::initializer_list<const char*> parts) {
+        for (const char* part : parts)
+            CHECK_MESSAGE(said.find(part) != std::string::npos, (std::string(part) + " in: " + said));
+        // No English around the sentence: of letters only codes and ids.
+        for (const char* word : {"cannot", "this case", "It stands"})
+            CHECK(said.find(word) == std::string::npos);
+    };
+    has(says("filed", {{"number", text("（2026）浙0199司救执1号")}}),
+        {"“立案”没有记进案件：", "案件现在是“RECEIVED”（", "“TO_FILING”（", "（status）"});
+    const cases::Fields promise{
+        {"body", text("隔壁老王")}, {"owner", text("老王")}, {"what", text("送米")}, {"due", text("2027-01-04")}};
+    has(says("promised", promise),
+        {"“承诺”没有记进案件：单位清单里没有这个单位", "“civil_affairs”（", "“court”（本院）", "（promise.owner）"});
+    cases::Fields good = promise;
+    good["body"] = text("court");
+    CHECK(says("promised", good).empty());
+    good["body"] = text("civil_affairs");
+    CHECK(says("promised", good).empty());
+    CHECK(case_of(*registrar, about).value().care.promises.size() == 2);
+    must(*registrar, about, "consent_given",
+         {{"bodies", std::vector<std::string>{"civil_affairs"}}, {"how", text("form_f3")}});
+    must(*registrar, about, "more_asked",
+         {{"papers", std::vector<std::string>{"低保证", "诊断证明"}}, {"until", text("2026-12-10")}});
+    has(says("more_came", {{"papers", std::vector<std::string>{"医院证明"}}}),
+        {"还缺：“低保证”、“诊断证明”", "（more.other）"});
+    has(says("more_came", {}), {"还缺：“低保证”、“诊断证明”", "（field.papers）"});
+    CHECK(says("more_came",
+               {{"papers", std::vector<std::string>{"低保证"}}, {"others", std::vector<std::string>{"医院证明"}}})
+              .empty());
+    CHECK(case_of(*registrar, about).value().inquiry.still_missing() == std::vector<std::string>{"诊断证明"});
+}

@@ -279,6 +279,16 @@ TEST_CASE_FIXTURE(Bodies, "what the pack does not let a body be told is refused 
                                   {"shared", std::move(shared)}});
         return done ? std::string("fine") : done.error().code;
     };
+    const auto says = [&](const char* item, const char* body, Lines shared) {
+        return try_to(
+                   *registrar, "referred",
+                   {{"item", text(item)}, {"body", text(body)}, {"asks", text("请帮")}, {"shared", std::move(shared)}})
+            .error()
+            .message;
+    };
+    CHECK(says("N99", "civil_affairs", {"F1.01"}).find("“N01”（") != std::string::npos);
+    CHECK(says("N01", "education", {"F1.01"}).find("“civil_affairs”（") != std::string::npos);
+    CHECK(says("N01", "civil_affairs", {"F1.31"}).find("F1.01、") != std::string::npos);
     CHECK(refused({"F1.31"}) == "fact.refer.shared");
     CHECK(refused({"F1.80"}) == "fact.refer.never");
     CHECK(refused({"F1.01"}, "N99") == "fact.refer.item");
@@ -363,6 +373,63 @@ TEST_CASE_FIXTURE(Bodies, "whom a body hands over is a lead with its source, and
     meet();
     CHECK(handed_over(*civil).value().front().state == "closed");
     CHECK(list_inbox(*registrar).value().size() == before);
+
+    // It was a mistake: opened again, with the reason, and its body hears that it goes on.
+    CHECK(step(cases::LeadMove::Reopened, "").error().code == "lead.words");
+    now = now + 60'000;
+    REQUIRE(step(cases::LeadMove::Reopened, "说不用的是邻居").has_value());
+    CHECK(step(cases::LeadMove::Reopened, "又一次").error().code == "lead.open");
+    meet();
+    CHECK(handed_over(*civil).value().front().state == "told");
+    CHECK(list_leads(*registrar).value().front().view.state == cases::LeadState::Contacted);
+    CHECK(list_leads(*registrar).value().front().view.steps.size() == 3);
+    CHECK(list_leads(*registrar).value().front().task->code == "lead_explain");
+    for (const auto move : {cases::LeadMove::Unsuitable, cases::LeadMove::Duplicate, cases::LeadMove::Withdrawn,
+                            cases::LeadMove::Mistaken})
+        CHECK(step(move, " ").error().code == "lead.words");
+    now = now + 60'000;
+    REQUIRE(step(cases::LeadMove::Unsuitable, "是行政赔偿").has_value());
+    meet();
+    CHECK(list_leads(*registrar).value().front().view.state == cases::LeadState::Unsuitable);
+    CHECK(handed_over(*civil).value().front().state == "closed");
+}
+
+TEST_CASE_FIXTURE(Bodies,
+                  "what was said last of a lead is taken back while it has not left, and its body hears nothing") {
+    cases::Lead lead;
+    lead.reference = "民政-8";
+    lead.name = "司徒望";
+    lead.why = "车祸后没有赔到钱";
+    lead.on = *domain::Date::parse("2026-11-23");
+    REQUIRE(hand_over(*civil, lead, now, court.random).has_value());
+    meet();
+    const base::RecordId id = list_leads(*judge).value().front().view.lead.id;
+    CHECK_FALSE(unsent_of_lead(*judge, id).value());  // it was not said here
+    CHECK(undo_of_lead(*judge, id).error().code == "undo.others");
+    const auto step = [&](cases::LeadMove move, const char* words) {
+        now = now + 60'000;
+        cases::LeadStep made;
+        made.move = move;
+        made.day = domain::Date::in_china(now);
+        made.words = words;
+        return step_lead(*judge, id.text(), made, now, court.random).value();
+    };
+    const base::RecordId first = step(cases::LeadMove::Contacted, "愿意听");
+    const base::RecordId second = step(cases::LeadMove::Duplicate, "和上个月那条一样");
+    CHECK(undo_of_lead(*judge, first).error().code == "undo.followed");
+    CHECK(unsent_of_lead(*judge, id).value() == second);
+    CHECK(undo_of_lead(*judge, second).value() == id);
+    CHECK(list_leads(*judge).value().front().view.state == cases::LeadState::Contacted);
+    meet();
+    CHECK(handed_over(*civil).value().front().state == "told");
+    CHECK(list_leads(*registrar).value().front().view.steps.size() == 1);
+    CHECK(undo_of_lead(*judge, first).error().code == "undo.sent");
+    CHECK_FALSE(unsent_of_lead(*judge, id).value());
+    // One that was noted here goes whole.
+    lead.from = "庭务主任";
+    const base::RecordId noted = note_lead(*judge, lead, now, court.random).value();
+    CHECK(undo_of_lead(*judge, noted).value() == noted);
+    CHECK(list_leads(*judge).value().size() == 1);
 }
 
 TEST_CASE_FIXTURE(Bodies, "a body applies for nobody and speaks for no court, whatever it seals to the intake") {

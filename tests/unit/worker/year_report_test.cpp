@@ -117,3 +117,45 @@ TEST_CASE("a record of the yearly report that holds something else is set aside"
               .error()
               .code == "year.payload");
 }
+
+TEST_CASE("who is enrolled after the report was sent is not asked for it again") {
+    Offices at;
+    at.go_to_new_year(9);
+    REQUIRE(at.say(*at.registrar, (std::to_string(at.year + 1) + "-01-08").c_str(), "县委政法委").has_value());
+    at.meet();
+    const auto late = at.court.laptop("late", mail::Role::Leader);
+    const auto roster = os::read_file(at.court.folder / "court" / "roster.cyd", mail::kRosterBytesMax);
+    const auto meet_all = [&] {
+        for (int round = 0; round < 3; ++round) {
+            std::vector<Machine*> all = at.all();
+            all.push_back(late.get());
+            for (Machine* from : all)
+                at.court.carry(*from, all);
+            for (Machine* machine : all)
+                REQUIRE(settle_cases(*machine, at.now, at.court.random).has_value());
+        }
+    };
+    const auto hear = [&] {
+        for (Machine* machine : at.all())
+            REQUIRE(machine->take_roster(*roster, at.now).has_value());
+    };
+    const auto of_year = [&](Machine& machine) { return year_view(machine, at.year, at.today()).value(); };
+    SUBCASE("by the laptop of who said it") {
+        hear();
+        meet_all();
+        CHECK(of_year(*late).figures.came == 1);  // the case came, too: the report would be asked for
+        CHECK_FALSE(at.is_asked(*late));
+        CHECK(of_year(*late).sent->sent_to == "县委政法委");
+        CHECK(of_year(*late).sent->person == std::get<base::PersonId>(at.registrar->author()));
+        // Once told it is not told again.
+        CHECK(settle_cases(*at.registrar, at.now, at.court.random).value() == 0);
+        // What was said since does not give way to what was told once more.
+        at.now = at.now + 60'000;
+        REQUIRE(say_year_report_sent(*at.leader, at.year, {}, "", at.now, at.court.random).has_value());
+        meet_all();
+        meet_all();
+        for (Machine* machine : {at.registrar.get(), at.leader.get(), late.get()})
+            CHECK(at.is_asked(*machine));
+    }
+    SUBCASE("the control: before anybody has heard of them, nothing comes") { CHECK_FALSE(of_year(*late).sent); }
+}
