@@ -151,6 +151,13 @@ domain::Application answers_of(const pack::Pack& pack, std::span<const cases::Fa
 
 void add_told_document(const pack::Pack& pack, const cases::AidCase& folded, std::span<const cases::Fact> facts,
                        domain::Application& answers) {
+    // Of whoever asks by word of mouth the case has the name and the telephone, and no form.
+    const auto fill = [&](std::string_view code, const std::string& told) {
+        if (!told.empty() && pack.form.field(code) != nullptr && answers.find(code) == nullptr)
+            answers.answers[std::string(code)] = {told};
+    };
+    fill(domain::code::kApplicant, folded.applicant);
+    fill(domain::code::kPhone, folded.contact.phone);
     const domain::Field* field = pack.form.field(domain::code::kDocument);
     const domain::Answer* said = answers.find(domain::code::kDocument);
     const bool is_known = said != nullptr && (said->text() == nullptr || domain::same_person_text(*said->text()));

@@ -64,7 +64,8 @@ struct CourtOffer {
 // What the form was answered with, out of the fact that opened the case; nothing where it holds none, or none that this
 // pack's form can read.
 [[nodiscard]] domain::Application answers_of(const pack::Pack& pack, std::span<const cases::Fact> facts);
-// With the identity number that was told to the court, where the form has none: blanks that follow from it as well.
+// With what was told to the court where the form has none: name, telephone, identity number and the blanks that follow
+// from it.
 void add_told_document(const pack::Pack& pack, const cases::AidCase& folded, std::span<const cases::Fact> facts,
                        domain::Application& answers);
 

@@ -10,7 +10,7 @@ namespace courtyard::test {
 
 inline constexpr std::string_view kOfficeLetters = "rjcvl";
 
-inline constexpr std::array<std::pair<std::string_view, std::string_view>, 79> kMayDo{{
+inline constexpr auto kMayDo = std::to_array<std::pair<std::string_view, std::string_view>>({
     {"case_opened", "rj"},
     {"department_asked", "r"},
     {"department_answered", "rj"},
@@ -91,7 +91,7 @@ inline constexpr std::array<std::pair<std::string_view, std::string_view>, 79> k
     {"key_given", "rjl"},
     {"told", "rj"},
     {"remarked", "rjcvl"},
-}};
+});
 
 inline constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kMaySee{{
     {"account", "rj"},
