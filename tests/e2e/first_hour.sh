@@ -120,7 +120,7 @@ five_offices() {
     expect "what became of the call" "$(by leader case show "${CASES[T05]}" | json status)" REVISIT
 }
 
-# Somebody is spoken of and has not asked, T03 has just come in, T04 is with the judge, T06 before the committee, T02 before the leader, T05 paid eight days ago and to be called.
+# Somebody is spoken of and has not asked, T03 has just come in, T04 is with the judge, T06 before the committee, T02 before the leader, T05 paid today and to be called.
 prepare_first_hour() {
     local -gA CASES=() RECORDS=() BALLOTS=() ORDERS=()
     LEAD=$(by registrar case lead note from=测试县人民检察院 name=花守田 village=双桂村 agreed=yes reach=村主任转告 \
