@@ -37,9 +37,15 @@ LeadState state_after(LeadMove move) {
         case LeadMove::Declined: return LeadState::Declined;
         case LeadMove::Elsewhere: return LeadState::Elsewhere;
         case LeadMove::Applied: return LeadState::Applied;
-        case LeadMove::Answered: break;
+        case LeadMove::Answered:
+        case LeadMove::Agreed: break;
     }
     return LeadState::New;
+}
+
+bool LeadView::is_agreed() const {
+    return lead.agreed ||
+           std::any_of(steps.begin(), steps.end(), [](const LeadStep& each) { return each.move == LeadMove::Agreed; });
 }
 
 LeadView fold_lead(const Lead& lead, std::span<const LeadStep> steps) {
@@ -70,7 +76,7 @@ std::optional<LeadTask> lead_task(const LeadView& view, bool answered) {
     switch (view.state) {
         case LeadState::New:
         case LeadState::Tried:
-            return LeadTask{view.lead.agreed ? "lead_contact" : "lead_ask", callers, within(kContactDays)};
+            return LeadTask{view.is_to_ask() ? "lead_ask" : "lead_contact", callers, within(kContactDays)};
         case LeadState::Contacted: return LeadTask{"lead_explain", callers, within(kExplainDays)};
         case LeadState::Explained: return LeadTask{"lead_wait", callers, within(kWaitDays)};
         default: break;

@@ -28,10 +28,11 @@ struct Lead {
     friend bool operator==(const Lead&, const Lead&) = default;
 };
 
-// Answered: its sender, who has no mailbox, was told how far it came; that moves it nowhere.
-enum class LeadMove : std::uint8_t { NotReached, Contacted, Explained, Declined, Elsewhere, Applied, Answered };
-inline constexpr std::array<std::string_view, 7> kLeadMoveNames{"not_reached", "contacted", "explained", "declined",
-                                                                "elsewhere",   "applied",   "answered"};
+// Answered: its sender, who has no mailbox, was told how far it came; that moves it nowhere. Agreed: its sender asked
+// the person, who wants to be called; nobody of the court has reached them yet, so that moves it nowhere either.
+enum class LeadMove : std::uint8_t { NotReached, Contacted, Explained, Declined, Elsewhere, Applied, Answered, Agreed };
+inline constexpr std::array<std::string_view, 8> kLeadMoveNames{"not_reached", "contacted", "explained", "declined",
+                                                                "elsewhere",   "applied",   "answered",  "agreed"};
 struct LeadStep {
     base::RecordId id, lead;
     base::PersonId author;
@@ -54,6 +55,10 @@ struct LeadView {
     std::vector<LeadStep> steps;          // by day and id, doubles left out
     std::vector<base::RecordId> refused;  // steps without effect: of another lead, "applied" without the application
     [[nodiscard]] bool is_open() const { return state < LeadState::Declined; }
+    // The person wants to be called: its sender said so at once, or asked later.
+    [[nodiscard]] bool is_agreed() const;
+    // Before anybody of the court calls, its sender asks.
+    [[nodiscard]] bool is_to_ask() const { return state < LeadState::Contacted && !is_agreed(); }
 };
 [[nodiscard]] LeadView fold_lead(const Lead& lead, std::span<const LeadStep> steps);
 

@@ -27,6 +27,7 @@ bool was_answered(const LeadRow& row) {
 bool may_follow(const LeadRow& row, LeadMove move) {
     if (move == LeadMove::Answered) return !row.by_mailbox;
     if (!row.view.is_open()) return false;
+    if (move == LeadMove::Agreed) return row.view.is_to_ask();
     if (move == LeadMove::NotReached) return row.view.state < LeadState::Contacted;
     return cases::state_after(move) > row.view.state;
 }
@@ -112,6 +113,7 @@ std::optional<LeadMove> lead_move(std::string_view kind) {
 }
 
 std::optional<LeadMove> next_lead_move(const LeadRow& row) {
+    if (row.view.is_to_ask()) return LeadMove::Agreed;
     switch (row.view.state) {
         case LeadState::New:
         case LeadState::Tried: return LeadMove::Contacted;
@@ -126,9 +128,11 @@ std::vector<LeadMove> lead_moves(const LeadRow& row) {
     std::vector<LeadMove> out;
     const auto next = next_lead_move(row);
     if (next) out.push_back(*next);
+    // The other answer stands right beside the one that goes on.
+    if (row.view.is_to_ask()) out.push_back(LeadMove::Declined);
     for (const LeadMove move : {LeadMove::NotReached, LeadMove::Contacted, LeadMove::Explained, LeadMove::Applied,
                                 LeadMove::Elsewhere, LeadMove::Declined, LeadMove::Answered})
-        if (move != next && may_follow(row, move)) out.push_back(move);
+        if (std::find(out.begin(), out.end(), move) == out.end() && may_follow(row, move)) out.push_back(move);
     return out;
 }
 
