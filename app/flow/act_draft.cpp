@@ -2,10 +2,10 @@
 #include <algorithm>
 #include <charconv>
 
-#include "app/cases/act_day.hpp"
 #include "app/cases/sealed_fields.hpp"
 #include "app/domain/money.hpp"
 #include "app/domain/text.hpp"
+#include "app/flow/act_asked.hpp"
 #include "app/flow/act_probe.hpp"
 #include "app/flow/case_desk.hpp"
 
@@ -165,20 +165,6 @@ cases::Fields signed_fields(const ActDraft& draft) {
     return out;
 }
 
-namespace {
-
-// Told while it is written, and not only when it has been signed for.
-cases::Verdict wrong_day_of(const ActDraft& draft, const cases::Fields& fields, const CaseView& view,
-                            base::Instant now) {
-    cases::Fact fact;
-    fact.kind = signed_kind(draft);
-    fact.claimed = now;
-    fact.fields = fields;
-    return cases::wrong_day(view.folded, fact);
-}
-
-}  // namespace
-
 void judge_act(ActDraft& draft, const CaseView* view, base::Instant now) {
     const cases::ActRule* rule = rule_of(draft);
     draft.new_state.clear();
@@ -188,6 +174,7 @@ void judge_act(ActDraft& draft, const CaseView* view, base::Instant now) {
     }
     if (view != nullptr) follow(draft, *view);
     const cases::Fields fields = signed_fields(draft);
+    draft.asked = view == nullptr ? std::vector<std::string>{} : asked_after_all(draft, *view, now);
     auto wrong = cases::check_typed(*rule, fields);
     if (!wrong) wrong = cases::check_sealed(*rule, fields);
     if (wrong) {
@@ -198,8 +185,6 @@ void judge_act(ActDraft& draft, const CaseView* view, base::Instant now) {
     if (view == nullptr) return;
     const ActProbe::Said said = ActProbe(*view).ask(signed_kind(draft), fields, now);
     draft.refusal = said.refusal;
-    if (draft.refusal.empty())
-        if (const auto day = wrong_day_of(draft, fields, *view, now)) draft.refusal = day->code;
     if (draft.refusal.empty() && said.status != view->folded.status) draft.new_state = domain::id(said.status);
 }
 
