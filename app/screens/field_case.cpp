@@ -140,6 +140,12 @@ float draw_tab(Desk& desk, const Rect& body) {
     return 0;
 }
 
+// Nothing opens on a page that is only looked at.
+const char* keys_of(CaseTab tab) {
+    if (tab == CaseTab::Course) return "field.case.keys";
+    return tab == CaseTab::Help ? "field.case.keys.help" : "field.case.keys.look";
+}
+
 void draw_timeline_keys(Desk& desk) {
     if (desk.state.cases.tab == CaseTab::Help) draw_help_keys(desk);
     if (desk.state.cases.tab != CaseTab::Course) return desk.scroll_by_keys();
@@ -155,8 +161,8 @@ void draw_timeline_keys(Desk& desk) {
 
 void draw_desk_case(Desk& desk) {
     Ui& ui = desk.ui;
-    Rect body =
-        desk_frame(desk, {ui.say("field.case.title"), desk.state.court, ui.say("field.case.keys")}).inset(36, 14);
+    Rect body = desk_frame(desk, {ui.say("field.case.title"), desk.state.court, ui.say(keys_of(desk.state.cases.tab))})
+                    .inset(36, 14);
     const float em = desk.em();
     draw_case_head(desk, body);
     const bool beside = !ui.portrait() && body.w > em * 42;

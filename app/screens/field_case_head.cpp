@@ -139,7 +139,7 @@ void draw_case_head(Desk& desk, Rect& body) {
     // Before anything else: whoever takes up the telephone must have seen it.
     if (const std::string red = red_words(desk, advice_now(desk, view)); !red.empty())
         draw_remark(desk, body, red, Tone::help, icon::kCall);
-    draw_stages(desk, body.cut_top(em * 1.9F, 12), folded.stage());
+    draw_stages(desk, body.cut_top(em * 1.9F, 12), folded.reached());
     draw_contradiction(desk, body, view);
     draw_uncompared(desk, body, view.uncompared);
     if (!folded.missing.empty())
