@@ -83,6 +83,8 @@ struct AidCase {
     Care care;
 
     [[nodiscard]] Stage stage() const { return stage_of(status); }
+    // How far it came: of a case that was taken back, where it stood then.
+    [[nodiscard]] Stage reached() const;
     [[nodiscard]] const Entry* entry(const FactId& id) const;
     [[nodiscard]] bool is_in_force(const FactId& id) const;
     // The day of the last step to `status` that is in force.

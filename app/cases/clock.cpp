@@ -19,13 +19,27 @@ Taken end_pause(Clock& clock, const Fact& fact) {
 
 bool is_end_of_case(std::string_view paper) { return paper == "decision_grant" || paper == "decision_refuse"; }
 
-Verdict may_close(const Clock& clock, const AidCase& so_far) {
-    if (is_out_of_reach(so_far.care)) return std::nullopt;
+namespace {
+
+bool owes_decision(const Clock& clock, const AidCase& so_far) {
     const auto& decision = so_far.ballots.decision;
-    const bool is_served = std::any_of(clock.served.begin(), clock.served.end(), [&](const Served& each) {
-        return is_end_of_case(each.paper) && decision && each.day >= decision->day;
-    });
-    return decision && !is_served ? refuse("close.served") : std::nullopt;
+    return decision && std::none_of(clock.served.begin(), clock.served.end(), [&](const Served& each) {
+               return is_end_of_case(each.paper) && each.day >= decision->day;
+           });
+}
+
+}  // namespace
+
+std::optional<std::string_view> paper_to_serve(const AidCase& aid_case) {
+    if (owes_decision(aid_case.clock, aid_case))
+        return aid_case.ballots.decision->granted ? "decision_grant" : "decision_refuse";
+    if (aid_case.status == Status::NotFiled && !is_told_not_filed(aid_case)) return "not_filed";
+    return std::nullopt;
+}
+
+Verdict may_close(const Clock& clock, const AidCase& so_far) {
+    if (is_out_of_reach(so_far.care) || !owes_decision(clock, so_far)) return std::nullopt;
+    return refuse("close.served");
 }
 
 Taken take(Clock& clock, const Scene& scene) {

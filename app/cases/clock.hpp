@@ -40,6 +40,10 @@ struct Clock {
 // Whether the paper says how the case was decided. The decisions on urgent aid and on recovery are other papers.
 [[nodiscard]] bool is_end_of_case(std::string_view paper);
 
+// The paper that the person still waits for: the decision, or that nothing was filed and why. Nothing where none is
+// owed.
+[[nodiscard]] std::optional<std::string_view> paper_to_serve(const AidCase& aid_case);
+
 // "close.served": a case is not closed while the person has not been given its decision, unless nobody can reach them
 // any more (P8).
 [[nodiscard]] Verdict may_close(const Clock& clock, const AidCase& so_far);

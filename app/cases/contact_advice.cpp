@@ -70,7 +70,7 @@ private:
             add(contact_.messages);
         std::string who;
         for (const std::string& each : contact_.hide)
-            who += (who.empty() ? "" : " ") + each;
+            who += (who.empty() ? "" : words_.between) + each;
         add(words_.hide, "who", who);
         if (advice_.call != Call::Never) add(words_.word, "word", contact_.word);
     }
@@ -89,9 +89,9 @@ private:
 
     [[nodiscard]] std::string to_dial() const {
         if (!contact_.number.empty()) return contact_.number;
-        if (way_ != nullptr && way_->relay) return contact_.relay;
+        if (domain::goes_by_relay(contact_, words_)) return contact_.relay;
+        if (way_ != nullptr && way_->relay) return {};
         const bool stands_there = way_ != nullptr && !way_->landline && is_landline(contact_.phone);
-        if (contact_.phone.empty()) return contact_.relay;
         return stands_there ? std::string() : contact_.phone;
     }
 

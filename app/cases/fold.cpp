@@ -265,6 +265,11 @@ Stage stage_of(Status status) {
     }
 }
 
+Stage AidCase::reached() const {
+    const bool is_back = status == Status::Withdrawn && steps.size() > 1;
+    return is_back ? stage_of(steps[steps.size() - 2].to) : stage();
+}
+
 const Entry* AidCase::entry(const FactId& fact) const {
     const auto found = std::find_if(entries.begin(), entries.end(), [&](const Entry& each) { return each.id == fact; });
     return found == entries.end() ? nullptr : &*found;

@@ -62,7 +62,8 @@ LeadState state_after(LeadMove move) {
         case LeadMove::Withdrawn: return LeadState::Withdrawn;
         case LeadMove::Mistaken: return LeadState::Mistaken;
         case LeadMove::Answered:
-        case LeadMove::Reopened: break;
+        case LeadMove::Reopened:
+        case LeadMove::Agreed: break;
     }
     return LeadState::New;
 }
@@ -76,6 +77,11 @@ std::vector<base::RecordId> LeadView::ends() const {
     for (const LeadStep& step : steps)
         if (!is_taken_back(*this, step.id) && may_be_taken_back(step)) out.push_back(step.id);
     return out;
+}
+
+bool LeadView::is_agreed() const {
+    return lead.agreed ||
+           std::any_of(steps.begin(), steps.end(), [](const LeadStep& each) { return each.move == LeadMove::Agreed; });
 }
 
 LeadView fold_lead(const Lead& lead, std::span<const LeadStep> steps) {
@@ -111,7 +117,7 @@ std::optional<LeadTask> lead_task(const LeadView& view, bool answered) {
     switch (view.state) {
         case LeadState::New:
         case LeadState::Tried:
-            return LeadTask{view.lead.agreed ? "lead_contact" : "lead_ask", readers, within(kContactDays)};
+            return LeadTask{view.is_to_ask() ? "lead_ask" : "lead_contact", readers, within(kContactDays)};
         case LeadState::Contacted: return LeadTask{"lead_explain", readers, within(kExplainDays)};
         case LeadState::Explained: return LeadTask{"lead_wait", readers, within(kWaitDays)};
         case LeadState::Mistaken:

@@ -30,7 +30,8 @@ struct Lead {
 
 // Answered: its sender, who has no mailbox, was told how far it came; that moves it nowhere. Unsuitable: judicial aid
 // is not for this. Duplicate: of another lead. Withdrawn: by its sender. Mistaken: it should never have been noted.
-// Reopened: what ended it was a mistake, or holds no more.
+// Reopened: what ended it was a mistake, or holds no more. Agreed: its sender asked the person, who wants to be called;
+// nobody of the court has reached them yet, so that moves it nowhere either.
 enum class LeadMove : std::uint8_t {
     NotReached,
     Contacted,
@@ -44,10 +45,11 @@ enum class LeadMove : std::uint8_t {
     Withdrawn,
     Mistaken,
     Reopened,
+    Agreed,
 };
-inline constexpr std::array<std::string_view, 12> kLeadMoveNames{"not_reached", "contacted", "explained", "declined",
-                                                                 "elsewhere",   "applied",   "answered",  "unsuitable",
-                                                                 "duplicate",   "withdrawn", "mistaken",  "reopened"};
+inline constexpr std::array<std::string_view, 13> kLeadMoveNames{
+    "not_reached", "contacted", "explained", "declined", "elsewhere", "applied", "answered",
+    "unsuitable",  "duplicate", "withdrawn", "mistaken", "reopened",  "agreed"};
 // What ends a lead without an application, and what opens it again, says why in words.
 [[nodiscard]] bool needs_words(LeadMove move);
 
@@ -94,6 +96,10 @@ struct LeadView {
     [[nodiscard]] bool is_open() const { return !is_end(state); }
     // What opening it again takes back: its ends, and that its sender was told of them.
     [[nodiscard]] std::vector<base::RecordId> ends() const;
+    // The person wants to be called: its sender said so at once, or asked later.
+    [[nodiscard]] bool is_agreed() const;
+    // Before anybody of the court calls, its sender asks.
+    [[nodiscard]] bool is_to_ask() const { return state < LeadState::Contacted && !is_agreed(); }
 };
 [[nodiscard]] LeadView fold_lead(const Lead& lead, std::span<const LeadStep> steps);
 

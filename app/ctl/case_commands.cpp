@@ -189,9 +189,7 @@ base::Result<void> show(const std::string& text, bool state_only, const Common& 
                  (account->payee.empty() ? "" : ", " + account->payee) + "; told later, " + account->record.text() +
                  ")" + (cases::has_accounts_at_odds(folded, account->payee) ? "  contradicted: settle it first" : ""));
     if (!view.uncompared.is_empty()) out.line("not compared with other offices: " + uncompared_words(view.uncompared));
-    if (!view.call_word.empty())
-        out.line("say first: " + view.call_word + "  (the word of " + today().text() +
-                 ", before anything else in a call)");
+    say_words(machine->pack().revisit, view.contact, view.call_word, today(), out);
     for (const std::string& line : standing_lines(machine->pack(), folded))
         out.line(line);
     out.line("");

@@ -1,5 +1,7 @@
 #include "app/ctl/case_contact.hpp"
 
+#include "app/cases/call_script.hpp"
+
 namespace courtyard::ctl {
 
 nlohmann::ordered_json contact_json(const cases::ContactAdvice& advice) {
@@ -28,6 +30,15 @@ void say_contact(const cases::ContactAdvice& advice, Output& out) {
         out.line("telephone: do not call now");
     else if (!advice.number.empty())
         out.line("telephone: " + advice.number);
+}
+
+void say_words(const domain::RevisitGuide& guide, const domain::SafeContact& contact, const std::string& day_word,
+               domain::Date day, Output& out) {
+    const bool quiet = cases::is_quiet_call(guide, contact);
+    if (!contact.word.empty()) out.line("say first: " + contact.word + "  (the person's own word)");
+    if (day_word.empty()) return;
+    out.line((quiet ? "say later: " : "say first: ") + day_word + "  (the slip's word of " + day.text() +
+             (quiet ? ", when it is sure that the person listens)" : ", before anything else in a call)"));
 }
 
 }  // namespace courtyard::ctl

@@ -18,5 +18,9 @@ namespace courtyard::ctl {
                                               base::Instant now);
 // Before anything else, as in the window.
 void say_contact(const cases::ContactAdvice& advice, Output& out);
+// What is said first in a call: the person's own word or the slip's of this day, and to somebody whom a call can hurt
+// the slip's not before it is known who listens.
+void say_words(const domain::RevisitGuide& guide, const domain::SafeContact& contact, const std::string& day_word,
+               domain::Date day, Output& out);
 
 }  // namespace courtyard::ctl

@@ -33,9 +33,9 @@ bool is_taken_back(const worker::LeadEntry& entry, const cases::LeadStep& step) 
 
 Json lead_json(const worker::LeadEntry& entry) {
     const cases::Lead& lead = entry.view.lead;
-    Json json{{"lead", lead.id.text()},   {"source", entry.source},     {"from", lead.from},
-              {"name", lead.name},        {"village", lead.village},    {"reach", lead.reach},
-              {"why", lead.why},          {"agreed", lead.agreed},      {"on", lead.on.text()},
+    Json json{{"lead", lead.id.text()},   {"source", entry.source},           {"from", lead.from},
+              {"name", lead.name},        {"village", lead.village},          {"reach", lead.reach},
+              {"why", lead.why},          {"agreed", entry.view.is_agreed()}, {"on", lead.on.text()},
               {"state", state_of(entry)}, {"reference", lead.reference}};
     if (entry.task) json["task"] = {{"code", entry.task->code}, {"due", entry.task->due.text()}};
     json["steps"] = Json::array();
@@ -80,7 +80,8 @@ base::Result<void> show(const std::string& id, const Common& common, Output& out
     out.object(lead_json(entry));
     out.line(lead.name + (lead.village.empty() ? "" : "  " + lead.village) + "  from " + entry.source);
     out.line(lead.why);
-    out.line(lead.agreed ? "The person knows of it and wants to be called." : "Nobody has asked the person yet.");
+    out.line(entry.view.is_agreed() ? "The person knows of it and wants to be called."
+                                    : "Nobody has asked the person yet.");
     if (!lead.reach.empty()) out.line("reach: " + lead.reach);
     for (const cases::LeadStep& step : entry.view.steps)
         out.line("  " + step.day.text() + "  " +
@@ -152,10 +153,10 @@ void add_step(CLI::App& group, Commands& commands) {
     command->add_option("LEAD", options->id, kLeadWords)->required()->check(said());
     command
         ->add_option("STEP", options->step,
-                     "not_reached, contacted, explained; applied (with --application); or it ends, with --words: "
-                     "declined, elsewhere, unsuitable, duplicate, withdrawn (by its sender), mistaken (wrongly "
-                     "entered); reopened (with --words): its end counts no more; answered: its sender, who has no "
-                     "mailbox, was told")
+                     "agreed: its sender asked, and the person wants to be called; not_reached, contacted, explained; "
+                     "applied (with --application); or it ends, with --words: declined, elsewhere, unsuitable, "
+                     "duplicate, withdrawn (by its sender), mistaken (wrongly entered); reopened (with --words): its "
+                     "end counts no more; answered: its sender, who has no mailbox, was told")
         ->required()
         ->check(CLI::IsMember(std::vector<std::string>(cases::kLeadMoveNames.begin(), cases::kLeadMoveNames.end())));
     command->add_option("--words", options->words, "what was said, or why it ends or goes on");

@@ -93,4 +93,10 @@ bool is_guarded(const SafeContact& contact, const ContactWords& words) {
     return !contact.hide.empty();
 }
 
+bool goes_by_relay(const SafeContact& contact, const ContactWords& words) {
+    const ContactWay* way = words.way(contact.rule);
+    const bool others = (way != nullptr && way->relay) || contact.phone.empty();
+    return contact.number.empty() && !contact.relay.empty() && others;
+}
+
 }  // namespace courtyard::domain

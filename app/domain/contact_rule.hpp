@@ -53,6 +53,7 @@ struct ContactWords {
     std::map<std::string, std::string, std::less<>> messages;  // of F1.11b by option
     // {number} {who} {word} {from} {to}: sentences around the other answers; {say}: words that somebody wrote.
     std::string number, hide, word, hours, own;
+    std::string between;  // two of those who must not know
     std::string alert;    // somebody has said that the person is not safe
     std::string not_now;  // {from} {to}
     [[nodiscard]] const ContactWay* way(std::string_view value) const;
@@ -64,5 +65,7 @@ struct ContactWords {
 [[nodiscard]] SafeContact filled_up(SafeContact of_case, const SafeContact& of_application);
 // Whether anything is to be heeded. "At any time" is nothing.
 [[nodiscard]] bool is_guarded(const SafeContact& contact, const ContactWords& words);
+// Whether it is somebody else who picks up: who passes on a word is called first, or nobody else has a telephone.
+[[nodiscard]] bool goes_by_relay(const SafeContact& contact, const ContactWords& words);
 
 }  // namespace courtyard::domain

@@ -2,10 +2,10 @@
 #include <algorithm>
 #include <charconv>
 
-#include "app/cases/act_day.hpp"
 #include "app/cases/sealed_fields.hpp"
 #include "app/domain/money.hpp"
 #include "app/domain/text.hpp"
+#include "app/flow/act_asked.hpp"
 #include "app/flow/act_probe.hpp"
 #include "app/flow/case_desk.hpp"
 
@@ -167,14 +167,11 @@ cases::Fields signed_fields(const ActDraft& draft) {
 
 namespace {
 
-// Told while it is written, and not only when it has been signed for.
-cases::Verdict wrong_by_itself(const ActDraft& draft, const cases::Fields& fields, const CaseView& view,
-                               base::Instant now) {
+// Not asked of a probe, whose papers are made up: what came must have been asked for, or be said as something else.
+cases::Verdict other_papers(const ActDraft& draft, const cases::Fields& fields, const CaseView& view) {
     cases::Fact fact;
     fact.kind = signed_kind(draft);
-    fact.claimed = now;
     fact.fields = fields;
-    if (auto day = cases::wrong_day(view.folded, fact)) return day;
     return cases::wrong_papers(view.folded.inquiry, fact);
 }
 
@@ -189,6 +186,7 @@ void judge_act(ActDraft& draft, const CaseView* view, base::Instant now) {
     }
     if (view != nullptr) follow(draft, *view);
     const cases::Fields fields = signed_fields(draft);
+    draft.asked = view == nullptr ? std::vector<std::string>{} : asked_after_all(draft, *view, now);
     auto wrong = cases::check_typed(*rule, fields);
     if (!wrong) wrong = cases::check_sealed(*rule, fields);
     if (wrong) {
@@ -200,7 +198,7 @@ void judge_act(ActDraft& draft, const CaseView* view, base::Instant now) {
     const ActProbe::Said said = ActProbe(*view).ask(signed_kind(draft), fields, now);
     draft.refusal = said.refusal;
     if (draft.refusal.empty())
-        if (const auto wrong_one = wrong_by_itself(draft, fields, *view, now)) draft.refusal = wrong_one->code;
+        if (const auto other = other_papers(draft, fields, *view)) draft.refusal = other->code;
     if (draft.refusal.empty() && said.status != view->folded.status) draft.new_state = domain::id(said.status);
 }
 

@@ -1,16 +1,15 @@
 #include "app/flow/act_probe.hpp"
 
+#include "app/cases/act_day.hpp"
 #include "app/cases/fold.hpp"
+#include "app/cases/lacking.hpp"
 #include "app/cases/sealed_fields.hpp"
 #include "app/flow/case_desk.hpp"
 
 namespace courtyard::flow {
 
-namespace {
-
 using cases::FieldType;
 
-// Something of the right type, where nothing is known.
 cases::FieldValue any_value(const CaseView& view, const cases::FieldRule& field, base::Instant now) {
     const std::string day = domain::Date::in_china(now).plus_days(1).text();
     switch (field.type) {
@@ -28,6 +27,14 @@ cases::FieldValue any_value(const CaseView& view, const cases::FieldRule& field,
         case FieldType::Choice: return std::string(field.choices.substr(0, field.choices.find(' ')));
         default: return std::string("-");
     }
+}
+
+namespace {
+
+// Told while it is written, and not only when it has been signed for.
+cases::Verdict lacks_or_wrong_day(const cases::AidCase& folded, const cases::Fact& fact) {
+    auto lacking = cases::lacks(folded, fact);
+    return lacking ? lacking : cases::wrong_day(folded, fact);
 }
 
 }  // namespace
@@ -58,6 +65,8 @@ ActProbe::Said ActProbe::ask(std::string_view kind, const cases::Fields& fields,
         said.refusal = "case";
     else if (entry->standing != cases::Standing::InForce)
         said.refusal = entry->code.empty() ? "status" : entry->code;
+    else if (const auto no = lacks_or_wrong_day(view_.folded, all.back()))
+        said.refusal = no->code;
     return said;
 }
 

@@ -11,6 +11,9 @@ namespace courtyard::flow {
 // Who holds which office, as the roster that came with the case says.
 [[nodiscard]] cases::Offices offices_of(const CaseView& view);
 
+// Something of the right type, where nothing is known.
+[[nodiscard]] cases::FieldValue any_value(const CaseView& view, const cases::FieldRule& field, base::Instant now);
+
 class ActProbe {
 public:
     explicit ActProbe(const CaseView& view) : view_(view) {}

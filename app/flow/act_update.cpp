@@ -59,6 +59,16 @@ void toggle(FieldDraft& draft, const cases::FieldRule& field, const std::string&
     }
 }
 
+// Which of several contradicting facts holds says which ones do not.
+void follow_holds(ActDraft& draft, const CaseView& view) {
+    const std::vector<std::string>& holds = draft.fields["holds"].chosen;
+    std::vector<std::string> falls;
+    const auto id = cases::FactId::parse(holds.empty() ? std::string() : holds.front());
+    for (const cases::FactId& each : id ? at_odds_with(view, *id) : std::vector<cases::FactId>{})
+        falls.push_back(each.text());
+    draft.fields["falls"].chosen = std::move(falls);
+}
+
 // Of several holders the account goes with the name.
 void follow_payee(ActDraft& draft, const CaseView& view) {
     const auto found = std::find_if(view.accounts.begin(), view.accounts.end(), [&](const AccountRef& each) {
@@ -106,6 +116,9 @@ void case_update(DeskStep& step, const desk::ToggledValue& toggled) {
     const Writing now = writing(step.state, toggled.field);
     if (!now.draft) return;
     toggle(now.draft->fields[toggled.field], *now.field, toggled.value);
+    const CaseView* view = view_of(step.state);
+    if (view != nullptr && now.draft->kind == "contradiction_settled" && toggled.field == "holds")
+        follow_holds(*now.draft, *view);
     judge(step.state);
 }
 

@@ -191,6 +191,15 @@ void know_ballot(const CaseView& view, cases::Fields& out) {
     out["voters"] = voters_of(view, !panel);
 }
 
+// What is handed over is what the person waits for, and mostly to themselves.
+void know_served(const CaseView& view, cases::Fields& out) {
+    out["to"] = view.folded.applicant;
+    const auto owed = cases::paper_to_serve(view.folded);
+    const bool is_there = owed && std::any_of(view.papers.begin(), view.papers.end(),
+                                              [&](const PaperRow& paper) { return paper.fits && paper.id == *owed; });
+    if (is_there) out["paper"] = std::string(*owed);
+}
+
 }  // namespace
 
 std::vector<FactId> candidates(const CaseView& view, std::string_view kind, const FieldRule& field) {
@@ -208,6 +217,19 @@ std::vector<FactId> candidates(const CaseView& view, std::string_view kind, cons
     return facts_where(view, is_in_force);
 }
 
+std::vector<FactId> at_odds_with(const CaseView& view, const FactId& id) {
+    const auto side_of = [&](const cases::Entry& entry) {
+        return entry.standing == cases::Standing::Contradicts && entry.against ? *entry.against : entry.id;
+    };
+    const cases::Entry* one = view.folded.entry(id);
+    std::vector<FactId> out;
+    for (const FactId& each : facts_where(view, is_at_odds)) {
+        const cases::Entry* other = view.folded.entry(each);
+        if (one != nullptr && other != nullptr && each != id && side_of(*one) == side_of(*other)) out.push_back(each);
+    }
+    return out;
+}
+
 cases::Fields known_fields(const CaseView& view, const cases::ActRule& rule) {
     cases::Fields out;
     for (const FieldRule& field : rule.fields) {
@@ -221,6 +243,7 @@ cases::Fields known_fields(const CaseView& view, const cases::ActRule& rule) {
     }
     if (const auto amount = known_amount(view, rule.kind); amount && *amount > 0) out["amount"] = *amount;
     if (rule.kind == "ballot_opened") know_ballot(view, out);
+    if (rule.kind == "served") know_served(view, out);
     if (rule.kind == "pay_ordered") out.merge(known_order(view.folded));
     if (rule.kind == "pay_ordered" || rule.kind == "urgent_paid") {
         out["payee"] = view.folded.applicant;

@@ -39,10 +39,11 @@ struct ActDraft {
     std::string kind;
     std::shared_ptr<const DeskForm> form;  // nothing: the row of the table of acts
     std::map<std::string, FieldDraft, std::less<>> fields;
-    bool more = false;      // the fields that every act may carry are shown
-    bool tried = false;     // somebody wanted to read it over: what is wrong is told from now on
-    std::string refusal;    // why it would be refused as it stands, "" when it would not
-    std::string new_state;  // status to which it leads, "" when the state stays
+    bool more = false;               // the fields that every act may carry are shown
+    bool tried = false;              // somebody wanted to read it over: what is wrong is told from now on
+    std::vector<std::string> asked;  // fields that may be empty by the table, and as it stands may not (act_asked.hpp)
+    std::string refusal;             // why it would be refused as it stands, "" when it would not
+    std::string new_state;           // status to which it leads, "" when the state stays
 };
 void wipe(ActDraft& draft) noexcept;
 
@@ -129,6 +130,8 @@ void wipe(CasesDesk& desk) noexcept;
 // newest first.
 [[nodiscard]] std::vector<cases::FactId> candidates(const CaseView& view, std::string_view kind,
                                                     const cases::FieldRule& field);
+// Of facts that contradict one another, the others beside this one: newest first.
+[[nodiscard]] std::vector<cases::FactId> at_odds_with(const CaseView& view, const cases::FactId& id);
 // What the case itself says for the fields of an act: the only order that may be released, the amount decided, the
 // members who vote.
 [[nodiscard]] cases::Fields known_fields(const CaseView& view, const cases::ActRule& rule);

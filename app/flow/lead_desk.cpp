@@ -24,6 +24,7 @@ bool may_follow(const LeadRow& row, LeadMove move) {
     if (move == LeadMove::Answered) return !row.by_mailbox;
     if (move == LeadMove::Reopened) return !row.view.is_open();
     if (!row.view.is_open()) return false;
+    if (move == LeadMove::Agreed) return row.view.is_to_ask();
     if (move == LeadMove::NotReached) return row.view.state < LeadState::Contacted;
     return cases::state_after(move) > row.view.state;
 }
@@ -109,6 +110,7 @@ std::optional<LeadMove> lead_move(std::string_view kind) {
 }
 
 std::optional<LeadMove> next_lead_move(const LeadRow& row) {
+    if (row.view.is_to_ask()) return LeadMove::Agreed;
     switch (row.view.state) {
         case LeadState::New:
         case LeadState::Tried: return LeadMove::Contacted;
@@ -123,10 +125,12 @@ std::vector<LeadMove> lead_moves(const LeadRow& row) {
     std::vector<LeadMove> out;
     const auto next = next_lead_move(row);
     if (next) out.push_back(*next);
+    // The other answer stands right beside the one that goes on.
+    if (row.view.is_to_ask()) out.push_back(LeadMove::Declined);
     for (const LeadMove move : {LeadMove::NotReached, LeadMove::Contacted, LeadMove::Explained, LeadMove::Applied,
                                 LeadMove::Elsewhere, LeadMove::Declined, LeadMove::Unsuitable, LeadMove::Duplicate,
                                 LeadMove::Withdrawn, LeadMove::Mistaken, LeadMove::Reopened, LeadMove::Answered})
-        if (move != next && may_follow(row, move)) out.push_back(move);
+        if (std::find(out.begin(), out.end(), move) == out.end() && may_follow(row, move)) out.push_back(move);
     return out;
 }
 

@@ -56,6 +56,7 @@ domain::ContactWords read_contact(TableReader& from) {
     }
     contact.number = reader.text("number");
     contact.hide = reader.text("hide");
+    contact.between = reader.text("between");
     contact.word = reader.text("word");
     contact.hours = reader.text("hours");
     contact.own = reader.text("own");
@@ -63,6 +64,32 @@ domain::ContactWords read_contact(TableReader& from) {
     contact.not_now = reader.text("not_now");
     reader.finish();
     return contact;
+}
+
+domain::CallScript read_script(TableReader& from, std::string_view key) {
+    domain::CallScript script;
+    const Tree* table = from.table_if(key);
+    if (table == nullptr) {
+        from.problem("there is no [" + std::string(key) + "]: what a caller says first");
+        return script;
+    }
+    TableReader reader(*table, from.source());
+    script.rules = reader.texts_or_none("rules");
+    script.relay = reader.texts_or_none("relay");
+    script.opening = reader.texts("opening");
+    script.known = reader.texts_or_none("known");
+    reader.finish();
+    return script;
+}
+
+// Whoever else picks up must not learn that it is the court.
+void check_quiet(TableReader& reader, const domain::CallScript& quiet) {
+    for (const auto* lines : {&quiet.relay, &quiet.opening})
+        for (const std::string& line : *lines)
+            for (const char* blank : {"{court}", "{staff}", "{word}"})
+                if (line.find(blank) != std::string::npos)
+                    reader.problem_at("quiet", "says " + std::string(blank) +
+                                                   " before it is known who listens; that belongs to 'known'");
 }
 
 const domain::Field* field_of(const Pack& pack, std::string_view code) { return pack.form.field(code); }
@@ -120,7 +147,9 @@ void read_call_words(const Tree& root, Source source, domain::CallWords& words) 
 void read_revisit(const Tree& root, Source source, domain::RevisitGuide& guide) {
     TableReader reader(root, source);
     guide.rules = reader.texts("rules");
-    guide.opening = reader.texts("opening");
+    guide.open = read_script(reader, "open");
+    guide.quiet = read_script(reader, "quiet");
+    check_quiet(reader, guide.quiet);
     for (const Tree* table : reader.tables("question")) {
         TableReader one(*table, source);
         guide.questions.push_back({one.id("id"), one.text("ask"), one.id("field")});

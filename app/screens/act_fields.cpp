@@ -85,13 +85,13 @@ std::string ActFields::echo(const FieldRule& field) const {
 float ActFields::line(const Rect& at, const FieldRule& field) {
     const float tall = desk_button_tall(desk_);
     const std::string name = label(field);
-    desk_.begin_at(Desk::id_of(name));
     const bool narrow = field.type == FieldType::Money || field.type == FieldType::Count ||
                         field.type == FieldType::Day || field.type == FieldType::Hours;
     const float wide = narrow ? std::min(at.w, desk_.em() * 15) : at.w;
     const std::string hint = act_word(desk_.ui, draft_.kind, "hint." + std::string(field.name));
     const bool trouble = draft_.tried && draft_.refusal == "field." + std::string(field.name);
     const bool short_hint = desk_.ui.wide(hint, desk_text(desk_)) < wide - desk_.em() * 3;
+    begin(field, Desk::id_of(name), {at.x, at.y, wide, tall}, false);
     const InputResult result =
         desk_.input({at.x, at.y, wide, tall}, typed(field).text, name,
                     {InputKind::line, short_hint ? hint : std::string{}, icon_of(field.type), kLineChars, trouble});
@@ -105,12 +105,12 @@ float ActFields::line(const Rect& at, const FieldRule& field) {
 
 float ActFields::words(const Rect& at, const FieldRule& field) {
     const std::string name = label(field);
-    desk_.begin_at(Desk::id_of(name));
     const bool long_one = field.name == "statement" || field.name == "reasons";
     const float tall = desk_.em() * 1.45F * (long_one ? 5.0F : 3.0F) + 30;
     const std::string hint = act_word(desk_.ui, draft_.kind, "hint." + std::string(field.name));
     const bool short_hint = desk_.ui.wide(hint, desk_text(desk_)) < at.w - desk_.em() * 2;
     const bool trouble = draft_.tried && draft_.refusal == "field." + std::string(field.name);
+    begin(field, Desk::id_of(name), {at.x, at.y, at.w, tall}, false);
     const InputResult result =
         desk_.input({at.x, at.y, at.w, tall}, typed(field).text, name,
                     {InputKind::text, short_hint ? hint : std::string{}, nullptr, kWordsChars, trouble});
@@ -138,6 +138,7 @@ float ActFields::picks(const Rect& at, const FieldRule& field, const std::vector
             const bool on = has(draft, all[i].value);
             const Mark mark = many ? (on ? Mark::many_on : Mark::many_off) : (on ? Mark::one_on : Mark::one_off);
             const Rect box{at.x + static_cast<float>(c) * (width + kGap), y, width, tall};
+            begin(field, Desk::id_of(all[i].label, salt_), box, true);
             if (pick(desk_, box, all[i].label, {}, mark, salt_++))
                 desk_.send(ToggledValue{std::string(field.name), all[i].value});
         }
@@ -157,6 +158,7 @@ float ActFields::yes_no(const Rect& at, const FieldRule& field) {
         tall = pick_tall(desk_, box.w, words, {});
         const bool on = draft.yes == yes;
         const std::string name = desk_.ui.say("field.case.yes_no", {{"what", label(field)}, {"said", words}});
+        begin(field, Desk::id_of(name, salt_), box, true);
         if (pick(desk_, {box.x, at.y, box.w, tall}, words, {}, on ? Mark::one_on : Mark::one_off, salt_++, name))
             desk_.send(SaidYes{std::string(field.name), on ? std::nullopt : std::optional(yes)});
     }
@@ -167,6 +169,7 @@ float ActFields::tick(const Rect& at, const FieldRule& field) {
     const std::string words = label(field);
     const float tall = pick_tall(desk_, at.w, words, {});
     const bool on = typed(field).yes == true;
+    begin(field, Desk::id_of(words, salt_), {at.x, at.y, at.w, tall}, true);
     if (pick(desk_, {at.x, at.y, at.w, tall}, words, {}, on ? Mark::many_on : Mark::many_off, salt_++))
         desk_.send(SaidYes{std::string(field.name), on ? std::nullopt : std::optional(true)});
     return tall;
@@ -198,10 +201,10 @@ float ActFields::lines(const Rect& at, const FieldRule& field) {
     const float tall = desk_button_tall(desk_);
     const std::string add = ui.say("field.papers.add"), name = label(field);
     const float wide = desk_button_wide(desk_, add, icon::kAdd);
-    desk_.begin_at(Desk::id_of(name));
     const std::string hint = act_word(ui, draft_.kind, "hint." + std::string(field.name));
     const std::string placeholder = hint.empty() || offered > 0 ? ui.say("field.act.other_line") : hint;
     const bool fits = ui.wide(placeholder, desk_text(desk_)) < at.w - wide - desk_.em() * 2.5F;
+    begin(field, Desk::id_of(name), {at.x, y, at.w - wide - kGap, tall}, false);
     const InputResult result =
         desk_.input({at.x, y, at.w - wide - kGap, tall}, draft.text, name,
                     {InputKind::line, fits ? placeholder : std::string{}, nullptr, kLineChars, false});
@@ -233,6 +236,7 @@ float ActFields::scores(const Rect& at, const FieldRule& field) {
             const Rect cell = row.cell(level, 0, 4, 1, kGap);
             const std::string value = std::string(name) + ":" + std::to_string(level);
             const bool on = has(draft, value);
+            begin(field, Desk::id_of(words, salt_), {cell.x, y, cell.w, tall}, true);
             if (!pick(desk_, {cell.x, y, cell.w, tall}, words, {}, on ? Mark::one_on : Mark::one_off, salt_++))
                 continue;
             for (const std::string& old : draft.chosen)
@@ -338,6 +342,7 @@ float ActFields::offered_line(const Rect& at, const FieldRule& field, const std:
             x = at.x;
             y += tall + 8;
         }
+        if (is_closed(offered)) begin(field, Desk::id_of(each.label, salt_), {x, y, wide, tall}, true);
         const Touch touch = desk_.control({x, y, wide, tall}, each.label, salt_++, tall / 2);
         desk_.ui.fill(touch.rect, on ? p.teal : p.card, tall / 2);
         if (!on) desk_.ui.frame(touch.rect, p.rule, 2, tall / 2);
@@ -352,12 +357,38 @@ float ActFields::offered_line(const Rect& at, const FieldRule& field, const std:
     return is_closed(field, offered) ? y - kGap - at.y : y + typed_text({at.x, y, at.w, 0}, field) - at.y;
 }
 
+bool ActFields::is_answered(const FieldRule& field) const {
+    const FieldDraft& draft = typed(field);
+    return draft.yes.has_value() || !draft.chosen.empty() || !domain::trim(draft.text).empty();
+}
+
+void ActFields::start_at(const std::vector<const FieldRule*>& fields) {
+    for (const FieldRule* each : fields)
+        if (is_asked(*each) && !is_answered(*each)) return void(start_ = each->name);
+    if (!fields.empty()) start_ = fields.front()->name;
+}
+
+void ActFields::begin(const FieldRule& field, std::uint32_t control, const Rect& rect, bool with_ring) {
+    if (field.name != start_) return;
+    start_ = {};
+    DeskKeys& keys = desk_.keys();
+    if (!keys.order.empty() || keys.focus != 0) return;
+    desk_.focus(control);
+    keys.ring = with_ring;
+    desk_.reveal(rect);
+}
+
+bool ActFields::is_asked(const FieldRule& field) const {
+    return field.need == cases::Need::Must ||
+           std::find(draft_.asked.begin(), draft_.asked.end(), field.name) != draft_.asked.end();
+}
+
 float ActFields::draw(const Rect& at, const FieldRule& field) {
     Ui& ui = desk_.ui;
     const float em = desk_.em();
     float y = at.y;
     if (field.type != FieldType::Yes) {
-        const bool may = field.need == cases::Need::May;
+        const bool may = !is_asked(field);
         const std::string name = label(field);
         const Style style = desk_strong(desk_);
         y += ui.write({at.x, y, at.w, 0}, may ? ui.say("field.act.may", {{"label", name}}) : name, style) + em * 0.25F;

@@ -10,6 +10,8 @@ class ActFields {
 public:
     ActFields(Desk& desk, const flow::ActDraft& draft) : desk_(desk), draft_(draft) {}
 
+    // Where the keyboard stands when the page is new: the first question that must be answered and is not.
+    void start_at(const std::vector<const cases::FieldRule*>& fields);
     // From the top of `at`; returns the height used.
     float draw(const Rect& at, const cases::FieldRule& field);
 
@@ -17,6 +19,11 @@ private:
     struct Pick {
         std::string value, label;
     };
+    // Whether it must be filled in, with what is filled in elsewhere.
+    [[nodiscard]] bool is_asked(const cases::FieldRule& field) const;
+    [[nodiscard]] bool is_answered(const cases::FieldRule& field) const;
+    // The keyboard begins at this control, if it is of the field where it is to begin. The ring shows where Space acts.
+    void begin(const cases::FieldRule& field, std::uint32_t control, const Rect& rect, bool with_ring);
     [[nodiscard]] const flow::FieldDraft& typed(const cases::FieldRule& field) const;
     float control(const Rect& at, const cases::FieldRule& field);
     float line(const Rect& at, const cases::FieldRule& field);
@@ -41,6 +48,7 @@ private:
 
     Desk& desk_;
     const flow::ActDraft& draft_;
+    std::string_view start_;
     int salt_ = 1000;
 };
 

@@ -147,7 +147,7 @@ void draw_desk_act_picture(Desk& desk) {
     const bool camera = work.from == PictureFrom::Camera;
     if (desk.key(ImGuiKey_Escape)) desk.send(PressedBack{});
     Rect body = desk_frame(desk, {ui.say(camera ? "field.picture.camera.title" : "field.picture.stick.title"),
-                                  desk.state.court, ui.say("field.picture.keys")})
+                                  desk.state.court, ui.say(camera ? "field.picture.keys" : "field.picture.keys.stick")})
                     .inset(36, 14);
     const std::string back = ui.say("field.back");
     const float tall = desk_button_tall(desk);

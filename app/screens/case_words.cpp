@@ -297,13 +297,32 @@ std::string fact_title(const Ui& ui, const flow::CaseView& view, const cases::Fa
 
 namespace {
 
+// "Proposed sum 48,000 yuan", of a label that has its unit in brackets behind it.
+std::string named_sum(const Ui& ui, std::string label, const std::string& sum) {
+    const std::string unit = ui.say("field.case.unit");
+    if (label.ends_with(unit)) label.resize(label.size() - unit.size());
+    return ui.say("field.case.sum", {{"label", label}, {"sum", sum}});
+}
+
+// One sum that an act is about needs no name; of several, or of another one, nobody could tell what it is.
+bool needs_name(const cases::ActRule& rule, const cases::Fact& fact, const FieldRule& field) {
+    if (field.type != FieldType::Money) return false;
+    const auto is_sum = [&](const FieldRule& each) {
+        return each.type == FieldType::Money && fact.fields.contains(each.name);
+    };
+    return field.name != "amount" || std::count_if(rule.fields.begin(), rule.fields.end(), is_sum) > 1;
+}
+
 // Of an act of a module: the first three things that it says.
 std::string form_summary(const Ui& ui, const flow::CaseView& view, const flow::DeskForm& form,
                          const cases::Fact& fact) {
     std::string out;
     std::size_t count = 0;
-    for (const ReadField& field : read_form(ui, &view, form, fact.fields))
-        if (count++ < 3) out += (out.empty() ? "" : ui.say("field.case.dot")) + one_line(field.value);
+    for (const ReadField& field : read_form(ui, &view, form, fact.fields)) {
+        if (count++ >= 3) break;
+        const std::string words = field.is_sum ? named_sum(ui, field.label, field.value) : one_line(field.value);
+        out += (out.empty() ? "" : ui.say("field.case.dot")) + words;
+    }
     return cut(out, kSummaryMax);
 }
 
@@ -319,8 +338,9 @@ std::string fact_summary(const Ui& ui, const flow::CaseView& view, const cases::
         const auto found = fact.fields.find(field.name);
         if (found == fact.fields.end() || flow::is_filled_by_program(field)) continue;
         if (field.type == FieldType::YesNo || field.type == FieldType::Yes) continue;
-        const std::string words = one_line(field_words(ui, &view, fact.kind, &field, found->second));
+        std::string words = one_line(field_words(ui, &view, fact.kind, &field, found->second));
         if (words.empty()) continue;
+        if (needs_name(*rule, fact, field)) words = named_sum(ui, act_field(ui, fact.kind, field.name), words);
         (matters_most(field) ? first : then).push_back(words);
     }
     first.insert(first.end(), then.begin(), then.end());

@@ -52,6 +52,7 @@ struct Offered {
                                       const cases::FieldRule* field, const cases::FieldValue& value);
 struct ReadField {
     std::string label, value;
+    bool is_sum = false;  // of money
 };
 // What was done, by the name that its module gives it, or its kind.
 [[nodiscard]] std::string fact_title(const Ui& ui, const flow::CaseView& view, const cases::Fact& fact);

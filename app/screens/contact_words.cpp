@@ -1,5 +1,7 @@
 #include "app/screens/contact_words.hpp"
 
+#include "app/cases/call_script.hpp"
+
 namespace courtyard::screens {
 namespace {
 
@@ -19,6 +21,10 @@ cases::ContactAdvice advice_now(const Desk& desk, const flow::TaskRow& task) {
     return advice_at(desk, task.contact, task.in_danger);
 }
 
+cases::ContactAdvice advice_now(const Desk& desk, const domain::SafeContact& contact) {
+    return advice_at(desk, contact, false);
+}
+
 std::string red_words(const Desk& desk, const cases::ContactAdvice& advice) {
     std::string how;
     for (const std::string& each : advice.red)
@@ -31,7 +37,9 @@ std::string call_words(const Desk& desk, const flow::CaseView& view, const cases
     std::string words = !may                    ? desk.ui.say("field.call.not_now")
                         : advice.number.empty() ? desk.ui.say("field.call.no_number")
                                                 : desk.ui.say("field.call.number", {{"number", advice.number}});
-    if (!view.call_word.empty()) words += "\n" + desk.ui.say("field.call.word", {{"word", view.call_word}});
+    const bool quiet = cases::is_quiet_call(desk.pack().revisit, view.contact);
+    if (!view.call_word.empty())
+        words += "\n" + desk.ui.say(quiet ? "field.call.word.quiet" : "field.call.word", {{"word", view.call_word}});
     return words;
 }
 

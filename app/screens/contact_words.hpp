@@ -12,6 +12,8 @@ namespace courtyard::screens {
 // As it is at this moment: the hour is that of the laptop.
 [[nodiscard]] cases::ContactAdvice advice_now(const Desk& desk, const flow::CaseView& view);
 [[nodiscard]] cases::ContactAdvice advice_now(const Desk& desk, const flow::TaskRow& task);
+// Of an application that is no case yet.
+[[nodiscard]] cases::ContactAdvice advice_now(const Desk& desk, const domain::SafeContact& contact);
 // What is red in it; empty where nothing is to be heeded.
 [[nodiscard]] std::string red_words(const Desk& desk, const cases::ContactAdvice& advice);
 // The number to dial, or that there is none; then the word that the slip has today, too.

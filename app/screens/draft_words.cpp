@@ -52,7 +52,10 @@ std::vector<ReadField> read_form(const Ui& ui, const flow::CaseView* view, const
             const auto found = fields.find(rule.name);
             if (found == fields.end()) continue;
             std::string words = form_value(ui, view, form, rule, found->second);
-            if (!words.empty()) out.push_back({form_field(ui, form, rule.name), std::move(words)});
+            if (!words.empty()) {
+                const bool is_sum = rule.type == cases::FieldType::Money;
+                out.push_back({form_field(ui, form, rule.name), std::move(words), is_sum});
+            }
         }
         if (!form.spec().common) break;
     }

@@ -190,7 +190,13 @@ float draw_act_form(Desk& desk, const Rect& body) {
             if (ui.knows(how)) y += ui.write({body.x, y, body.w, 0}, ui.say(how), desk_soft(desk)) + desk.em() * 0.9F;
         }
     };
-    for (const FormPart& part : draft.form ? all_in_one(*rule) : form_parts(*rule, desk.pack().revisit.questions))
+    const std::vector<FormPart> parts =
+        draft.form ? all_in_one(*rule) : form_parts(*rule, desk.pack().revisit.questions);
+    std::vector<const cases::FieldRule*> order;
+    for (const FormPart& part : parts)
+        order.insert(order.end(), part.fields.begin(), part.fields.end());
+    fields.start_at(order);
+    for (const FormPart& part : parts)
         draw_part(part);
     if (rule->fields.empty())
         y += ui.write({body.x, y, body.w, 0}, ui.say("field.act.no_fields"), desk_soft(desk, Type::body)) +

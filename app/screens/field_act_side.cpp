@@ -2,6 +2,7 @@
 // back to the one who made it, and whatever else an act is about.
 #include <algorithm>
 
+#include "app/cases/call_script.hpp"
 #include "app/screens/act_meant.hpp"
 #include "app/screens/case_screens.hpp"
 #include "app/screens/case_words.hpp"
@@ -53,18 +54,12 @@ float draw_papers(Desk& desk, const Rect& body) {
     return y - body.y;
 }
 
-// A line of the court's own script.
-std::string scripted(const Desk& desk, std::string line) {
+cases::SpokenScript script_now(const Desk& desk) {
     const flow::CaseView& view = *desk.state.cases.view;
     const std::string staff =
         desk.ui.say("field.who", {{"name", desk.state.person}, {"role", role_words(desk.ui, desk.state.role)}});
-    for (const auto& [blank, with] : {std::pair<std::string_view, std::string>{"{court}", desk.state.court},
-                                      {"{staff}", staff},
-                                      {"{applicant}", view.folded.applicant},
-                                      {"{word}", view.call_word}})
-        for (std::size_t at = line.find(blank); at != std::string::npos; at = line.find(blank, at + with.size()))
-            line.replace(at, blank.size(), with);
-    return line;
+    return cases::call_script(desk.pack().revisit, view.contact,
+                              {desk.state.court, staff, view.folded.applicant, view.call_word});
 }
 
 // What this row of the plan is about.
@@ -86,14 +81,13 @@ float draw_script(Desk& desk, const Rect& body) {
     const auto say = [&](const std::string& words) {
         if (!words.empty()) y += ui.write({body.x, y, body.w, 0}, words, desk_text(desk)) + em * 0.5F;
     };
-    const domain::RevisitGuide& guide = desk.pack().revisit;
-    // Somebody who came by word of mouth has no slip, and no word of the day.
-    for (const std::string& line : guide.opening)
-        if (!view.call_word.empty() || line.find("{word}") == std::string::npos) say(scripted(desk, line));
+    const cases::SpokenScript script = script_now(desk);
+    for (const std::string& line : script.lines)
+        say(line);
     say(about_words(desk));
     say(ui.say("field.call.then"));
     std::string rules;
-    for (const std::string& rule : guide.rules)
+    for (const std::string& rule : script.rules)
         rules += (rules.empty() ? "" : "\n") + rule;
     if (!rules.empty()) y += remark(desk, {body.x, y, body.w, 0}, rules, Tone::help, icon::kWarning) + em * 0.6F;
     std::string open;

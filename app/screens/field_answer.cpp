@@ -18,7 +18,6 @@ std::string key_of(std::string_view prefix, Status status) {
 
 float draw_choices(Desk& desk, const Rect& rect) {
     Ui& ui = desk.ui;
-    const float em = desk.em();
     float y = rect.y + group_title(desk, rect, ui.say("field.answer.which"));
     const auto usual = flow::usual_next_answer(desk.state.sheet->row.status);
     for (const Status status : flow::answers_that_may_follow(desk.state.sheet->row.status)) {
@@ -31,8 +30,6 @@ float draw_choices(Desk& desk, const Rect& rect) {
             desk.send(ChoseAnswer{status});
         y += tall + 12;
     }
-    y += em * 0.2F;
-    y += ui.write({rect.x, y, rect.w, 0}, ui.say("field.answer.promise"), desk_soft(desk)) + em * 0.4F;
     return y - rect.y;
 }
 
@@ -173,6 +170,13 @@ void draw_buttons(Desk& desk, const Rect& rect) {
                     {Tone::plain, icon::kArrowBack, Type::body, false}))
         desk.send(PressedBack{});
     const float wide = desk_button_wide(desk, read, icon::kArrowForward) + 40;
+    Rect between = rect;
+    between.cut_left(desk_button_wide(desk, back, icon::kArrowBack), 20);
+    between.cut_right(wide, 20);
+    Style soft = desk_soft(desk);
+    soft.align = Align::centre;
+    if (const std::string promise = ui.say("field.answer.promise_short"); ui.wide(promise, soft) <= between.w)
+        ui.line(between, promise, soft);
     if (desk_button(desk, {rect.right() - wide, y, wide, tall}, read,
                     {Tone::go, icon::kArrowForward, Type::body, false}))
         desk.send(PressedReadOver{});
@@ -185,6 +189,7 @@ void draw_desk_answer(Desk& desk) {
     Rect body =
         desk_frame(desk, {ui.say("field.answer.page"), desk.state.court, ui.say("field.answer.keys")}).inset(36, 18);
     draw_identity(desk, body.cut_top(identity_tall(desk, body.w), 10));
+    draw_sheet_contact(desk, body);
     draw_buttons(desk, body.cut_bottom(desk_button_tall(desk) + 8, 12));
     const float em = desk.em();
     if (body.w > em * 52) {

@@ -151,6 +151,12 @@ float draw_tab(Desk& desk, const Rect& body) {
     return 0;
 }
 
+// Nothing opens on a page that is only looked at.
+const char* keys_of(CaseTab tab) {
+    if (tab == CaseTab::Course) return "field.case.keys";
+    return tab == CaseTab::Help ? "field.case.keys.help" : "field.case.keys.look";
+}
+
 void draw_timeline_keys(Desk& desk) {
     if (desk.state.cases.tab == CaseTab::Help) draw_help_keys(desk);
     if (desk.state.cases.tab != CaseTab::Course) return desk.scroll_by_keys();
@@ -185,8 +191,8 @@ void draw_as_one(Desk& desk, const Rect& body) {
 
 void draw_desk_case(Desk& desk) {
     Ui& ui = desk.ui;
-    Rect body =
-        desk_frame(desk, {ui.say("field.case.title"), desk.state.court, ui.say("field.case.keys")}).inset(36, 14);
+    Rect body = desk_frame(desk, {ui.say("field.case.title"), desk.state.court, ui.say(keys_of(desk.state.cases.tab))})
+                    .inset(36, 14);
     const float em = desk.em();
     const bool beside = !ui.portrait() && body.w > em * 42;
     const float acts_tall = std::max(body.h * 0.36F, em * 12);

@@ -31,6 +31,13 @@ Sign look_of(Standing standing) {
     return {icon::kHelp, Tone::plain};
 }
 
+// What stands in the pack speaks to the author: anybody else reads what the author was told.
+std::string refused_words(const Ui& ui, const flow::CaseView& view, const Entry& entry) {
+    const std::string why = refusal_words(ui, entry.kind, entry.code);
+    if (entry.author == view.self) return ui.say("field.standing.refused", {{"why", why}});
+    return ui.say("field.standing.refused_to", {{"who", person_words(ui, &view, entry.author)}, {"why", why}});
+}
+
 // What the standing says in words, empty for what is in force and counts.
 std::string standing_words(const Desk& desk, const flow::CaseView& view, const Entry& entry) {
     const Ui& ui = desk.ui;
@@ -38,8 +45,7 @@ std::string standing_words(const Desk& desk, const flow::CaseView& view, const E
     switch (entry.standing) {
         case Standing::InForce:
             return view.folded.ballots.is_replaced(entry.id) ? ui.say("field.vote.replaced") : std::string{};
-        case Standing::Refused:
-            return ui.say("field.standing.refused", {{"why", refusal_words(ui, entry.kind, entry.code)}});
+        case Standing::Refused: return refused_words(ui, view, entry);
         case Standing::SetAside: return ui.say("field.standing.set_aside", {{"by", by()}});
         case Standing::Contradicts: return ui.say("field.standing.contradicts", {{"by", by()}});
         case Standing::Unknown: return ui.say("field.standing.unknown");

@@ -187,7 +187,7 @@ void draw_case_head(Desk& desk, Rect& body) {
     // Before anything else: whoever takes up the telephone must have seen it.
     if (const std::string red = red_words(desk, advice_now(desk, view)); !red.empty())
         draw_remark({red, Tone::help, icon::kCall});
-    draw_stages(desk, body.cut_top(stages_tall(desk), kAfterStages), folded.stage());
+    draw_stages(desk, body.cut_top(stages_tall(desk), kAfterStages), folded.reached());
     if (const auto contradiction = contradiction_of(desk, view, body.w))
         draw_contradiction(desk, body.cut_top(contradiction->tall, kAfterRemark), *contradiction);
     for (const HeadRemark& each : remarks_below(desk, view))

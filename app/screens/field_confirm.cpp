@@ -54,6 +54,7 @@ void draw_desk_confirm(Desk& desk) {
     Rect body =
         desk_frame(desk, {ui.say("field.confirm.page"), desk.state.court, ui.say("field.confirm.keys")}).inset(36, 18);
     draw_identity(desk, body.cut_top(identity_tall(desk, body.w), 10));
+    draw_sheet_contact(desk, body);
     const float tall = desk_button_tall(desk);
     const Rect buttons = body.cut_bottom(tall + 8, 12);
     const std::string back = ui.say("field.confirm.change");

@@ -301,7 +301,7 @@ void add_pictures(const CaseMaker& make, const DeskState& visit, std::vector<Des
     statement.cases.act->fields["photos"] = two.cases.act->fields.at("photos");
     out.push_back({"field_act_photos", statement});
     out.push_back({"field_act_photos_confirm",
-                   make.play(two, {TypedField{"people", make.word("field.sample.paper_file")}, AddedLine{"people"},
+                   make.play(two, {TypedField{"people", two.cases.view->folded.applicant}, AddedLine{"people"},
                                    TypedField{"statement", make.word("field.sample.reason")},
                                    SaidYes{"read_back", true}, PressedReadAct{}})});
     out.push_back({"field_picture_none",

@@ -1,6 +1,7 @@
 // The strip that says whose application lies open.
 #include <algorithm>
 
+#include "app/screens/contact_words.hpp"
 #include "app/screens/field_screens.hpp"
 #include "app/screens/field_widgets.hpp"
 #include "app/screens/field_words.hpp"
@@ -8,16 +9,6 @@
 
 namespace courtyard::screens {
 namespace {
-
-// How the person may be reached without harm: before anything else that an officer does.
-std::string safe_contact(const Desk& desk) {
-    const domain::Field* field = desk.pack().form.field("F1.11");
-    const domain::SafeContact contact = domain::contact_of(desk.state.sheet->application, desk.pack().revisit.contact);
-    const std::string& value = contact.rule;  // "at any time" is none
-    if (!field || value.empty()) return {};
-    const domain::Option* option = field->option(value);
-    return desk.ui.say("field.safe_contact", {{"how", option ? option->say : std::string(value)}});
-}
 
 std::string facts_of(const Desk& desk) {
     const flow::InboxRow& row = desk.state.sheet->row;
@@ -44,7 +35,7 @@ std::string facts_in(const Desk& desk, float width) {
     return facts;
 }
 
-// One line of facts, or as many as a narrow window needs; beside the safe contact of a wide one there is only one.
+// One line of facts, or as many as a narrow window needs; of a wide one there is only one.
 float facts_tall(const Desk& desk, float width) {
     const float em = desk.em(Type::note);
     if (!desk.ui.portrait()) return em * 1.6F;
@@ -55,8 +46,7 @@ float facts_tall(const Desk& desk, float width) {
 
 float identity_tall(const Desk& desk, float width) {
     const float em = desk.em(Type::note);
-    const float contact = desk.ui.portrait() && !safe_contact(desk).empty() ? em * 2.0F : 0;
-    return desk.em(Type::card) * 1.2F + em * 0.3F + facts_tall(desk, width) + contact;
+    return desk.em(Type::card) * 1.2F + em * 0.3F + facts_tall(desk, width);
 }
 
 void draw_identity(Desk& desk, const Rect& rect) {
@@ -82,25 +72,21 @@ void draw_identity(Desk& desk, const Rect& rect) {
     line_cut(desk, {first.x, first.y, used + 1, first.h}, row.name, name);
     if (row.urgent) chip(desk, first.x + used + 18, first.middle_y(), urgent_word, urgent);
     const std::string facts = facts_of(desk);
-    Rect second{rect.x, first.bottom() + em * 0.1F, rect.w, facts_tall(desk, rect.w)};
-    const std::string contact = safe_contact(desk);
-    if (!contact.empty()) {
-        const ChipLook call{icon::kCall, Tone::help, Type::note};
-        const float call_wide = chip_wide(desk, contact, call);
-        if (ui.portrait()) {
-            chip(desk, rect.x, second.bottom() + em * 0.95F, contact, call);
-        } else if (ui.wide(facts, desk_soft(desk)) + call_wide + 20 > second.w &&
-                   used + urgent_wide + call_wide + 40 < first.w) {
-            chip(desk, first.right() - call_wide, first.middle_y(), contact, call);
-        } else {
-            chip(desk, second.right() - call_wide, second.middle_y(), contact, call);
-            second.cut_right(call_wide, 20);
-        }
-    }
+    const Rect second{rect.x, first.bottom() + em * 0.1F, rect.w, facts_tall(desk, rect.w)};
     if (ui.portrait())
         ui.write({second.x, second.y + em * 0.24F, second.w, 0}, facts_in(desk, second.w), desk_soft(desk));
     else
         line_cut(desk, second, facts, desk_soft(desk));
+}
+
+// Before anything is read or written, on every page about it: whoever takes up the telephone must have seen it, in the
+// same words as on the pages of a case.
+void draw_sheet_contact(Desk& desk, Rect& body) {
+    const domain::SafeContact contact = domain::contact_of(desk.state.sheet->application, desk.pack().revisit.contact);
+    const std::string words = red_words(desk, advice_now(desk, contact));
+    if (words.empty()) return;
+    const std::string all = words + desk.ui.say("field.safe.call");
+    remark(desk, body.cut_top(remark_tall(desk, body.w, all), 12), all, Tone::help, icon::kCall);
 }
 
 }  // namespace courtyard::screens

@@ -14,7 +14,10 @@ namespace {
 
 using namespace flow::desk;
 
-std::string step_button(const Ui& ui, cases::LeadMove move) { return act_button(ui, flow::lead_kind(move)); }
+std::string step_button(const Ui& ui, const flow::LeadRow& row, cases::LeadMove move) {
+    if (row.view.is_to_ask() && move == cases::LeadMove::Declined) return ui.say("field.lead.unwilling");
+    return act_button(ui, flow::lead_kind(move));
+}
 
 void draw_next(Desk& desk, Rect& inner, const flow::LeadRow& row) {
     Ui& ui = desk.ui;
@@ -31,7 +34,7 @@ void draw_next(Desk& desk, Rect& inner, const flow::LeadRow& row) {
                            {Type::body, Weight::text, late ? ui.palette().red : ui.palette().ink}) +
                   em * 0.5F);
     const Rect at = inner.cut_top(desk_button_tall(desk) * 1.15F, em * 0.8F);
-    if (desk_button(desk, at, step_button(ui, *next), {Tone::go, icon::kArrowForward, Type::body}, 1))
+    if (desk_button(desk, at, step_button(ui, row, *next), {Tone::go, icon::kArrowForward, Type::body}, 1))
         desk.send(ChoseLeadStep{*next});
 }
 
@@ -56,7 +59,7 @@ void draw_side(Desk& desk, const Rect& rect, const flow::LeadRow& row) {
         float y = start.y;
         for (const cases::LeadMove move : moves) {
             if (move == next) continue;
-            const ActRow act{step_button(ui, move), {}, static_cast<int>(move)};
+            const ActRow act{step_button(ui, row, move), {}, static_cast<int>(move)};
             const DrawnRow drawn = draw_act_row(desk, {start.x, y, start.w, 0}, act);
             if (drawn.pressed) desk.send(ChoseLeadStep{move});
             y += drawn.tall;

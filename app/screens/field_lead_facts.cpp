@@ -77,6 +77,14 @@ void add_cases(Desk& desk, Facts& facts, const LeadRow& row) {
     }
 }
 
+// Who has been reached is asked nothing more.
+void draw_agreed(Desk& desk, Facts& facts, const cases::LeadView& view) {
+    if (view.is_to_ask())
+        facts.say(desk.ui.say("field.lead.not_asked"), Tone::help, icon::kWarning);
+    else if (view.is_agreed())
+        facts.say(desk.ui.say("field.lead.agreed"), Tone::navy, icon::kCall);
+}
+
 }  // namespace
 
 std::string lead_state_words(const Ui& ui, cases::LeadState state) {
@@ -99,9 +107,7 @@ float draw_lead_facts(Desk& desk, const Rect& body) {
     const LeadRow& row = *desk.state.leads.open;
     const cases::Lead& lead = row.view.lead;
     Facts facts(desk, body);
-    if (row.view.is_open())
-        facts.say(ui.say(lead.agreed ? "field.lead.agreed" : "field.lead.not_asked"),
-                  lead.agreed ? Tone::navy : Tone::help, lead.agreed ? icon::kCall : icon::kWarning);
+    if (row.view.is_open()) draw_agreed(desk, facts, row.view);
     facts.title("field.lead.why");
     facts.words(lead.why);
     facts.fact("field.lead.original", lead.original_case);

@@ -39,6 +39,8 @@ void draw_section_list(Desk& desk, const Rect& rect);
 // Name, receipt number, site, urgency: what must always be in sight while one application is worked on.
 float identity_tall(const Desk& desk, float width);
 void draw_identity(Desk& desk, const Rect& rect);
+// In red how the person may be reached without harm, cut from the top of `body`.
+void draw_sheet_contact(Desk& desk, Rect& body);
 
 // What the applicant will read on the kiosk, in the words of the pack.
 [[nodiscard]] float villager_view_tall(const Desk& desk, float width, const flow::AnswerDraft& draft);

@@ -65,6 +65,12 @@ void answer_button(Desk& desk, const Rect& at, Status status, bool usual) {
         desk.send(ChoseAnswer{status});
 }
 
+// Two buttons would else stand there, to open the case and to file it, and nobody could tell which comes first.
+constexpr std::string_view kOpenFirst = "field.answer.open_first";
+bool opens_first(const Desk& desk) {
+    return flow::reads_intake(desk.state) && !flow::answers_that_may_follow(desk.state.sheet->row.status).empty();
+}
+
 float answer_panel_wide(const Desk& desk) { return std::max(380.0F, desk.em() * 13.2F); }
 
 float answer_panel_tall(Desk& desk) {
@@ -74,6 +80,7 @@ float answer_panel_tall(Desk& desk) {
     const float tall = desk_button_tall(desk);
     float used = 2 * kPanelSide + group_title_tall(desk) + 8 +
                  desk.ui.tall(desk.ui.say("field.answer.promise"), inner, desk_soft(desk));
+    if (opens_first(desk)) used += desk.ui.tall(desk.ui.say(kOpenFirst), inner, desk_soft(desk)) + em * 0.5F;
     if (allowed.empty())
         used += desk.ui.tall(desk.ui.say("field.answer.nothing"), inner, desk_soft(desk, Type::body)) + em * 0.6F;
     for (const Status status : allowed)
@@ -89,6 +96,7 @@ void draw_answer_panel(Desk& desk, const Rect& rect) {
     const float em = desk.em();
     inner.y += group_title(desk, inner, ui.say("field.answer.title"));
     const float tall = desk_button_tall(desk);
+    if (opens_first(desk)) inner.y += ui.write(inner, ui.say(kOpenFirst), desk_soft(desk)) + em * 0.5F;
     if (allowed.empty()) {
         inner.y += ui.write(inner, ui.say("field.answer.nothing"), desk_soft(desk, Type::body)) + em * 0.6F;
     }
@@ -140,8 +148,9 @@ void draw_answer_strip(Desk& desk, const Rect& rect) {
     const auto usual = flow::usual_next_answer(desk.state.sheet->row.status);
     const int columns = strip_columns(desk, rect.w, allowed);
     Rect inner = desk_card(desk, rect, kStripSide);
-    const std::string words =
-        desk.ui.say(allowed.empty() ? "field.answer.nothing_short" : "field.answer.promise_short");
+    const std::string words = desk.ui.say(allowed.empty()     ? "field.answer.nothing_short"
+                                          : opens_first(desk) ? kOpenFirst
+                                                              : "field.answer.promise_short");
     line_cut(desk, inner.cut_top(desk.em(Type::note) * 1.3F, 8), words, desk_soft(desk));
     for (std::size_t i = 0; i < allowed.size(); ++i) {
         const Rect cell = inner.cell(static_cast<int>(i) % columns, 0, columns, 1, kStripGap);
@@ -186,10 +195,7 @@ void draw_desk_sheet(Desk& desk) {
         remark(desk, body.cut_top(remark_tall(desk, body.w, words), 12), words, Tone::help, icon::kWarning);
     }
 
-    // Before anything is read, and on every tab: whoever takes up the telephone must have seen it.
-    if (const std::string words = safe_contact_words(ui, desk.pack().form, desk.state.sheet->application);
-        !words.empty())
-        remark(desk, body.cut_top(remark_tall(desk, body.w, words), 12), words, Tone::help, icon::kCall);
+    draw_sheet_contact(desk, body);
 
     const bool beside = !ui.portrait() && body.w > em * 45 && answer_panel_tall(desk) <= body.h;
     if (beside) {

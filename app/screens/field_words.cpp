@@ -89,8 +89,11 @@ std::string mail_words(const Ui& ui, const flow::MailState& mail, base::Instant 
                            ? ui.say("field.mail.last", {{"when", moment_words(ui, *mail.last_contact, now)}})
                            : ui.say("field.mail.never");
     if (!mail.problem.empty()) text += ui.say("field.mail.not_yet");
-    text += mail.unsent > 0 ? ui.say("field.mail.unsent", {{"n", std::to_string(mail.unsent)}})
-                            : ui.say("field.mail.all_sent");
+    // Who has never been heard from confirmed nothing.
+    if (mail.unsent > 0)
+        text += ui.say("field.mail.unsent", {{"n", std::to_string(mail.unsent)}});
+    else if (mail.last_contact)
+        text += ui.say("field.mail.all_sent");
     if (mail.set_aside > 0) text += ui.say("field.mail.set_aside", {{"n", std::to_string(mail.set_aside)}});
     return text;
 }
@@ -146,23 +149,6 @@ std::vector<AnswerPart> answer_parts(const Ui& ui, const Field& field, const dom
         }
     }
     return parts;
-}
-
-std::string safe_contact_words(const Ui& ui, const domain::FormDefinition& form,
-                               const domain::Application& application) {
-    std::string words;
-    bool is_limited = false;
-    for (const domain::Field& field : form.fields) {
-        const domain::Answer* answer = application.find(field.code);
-        if (!field.code.starts_with(flow::code::kSafeContact) || !answer) continue;
-        const bool is_any_time = !field.options.empty() && application.text(field.code) == field.options.front().value;
-        is_limited = is_limited || field.code != flow::code::kSafeContact || !is_any_time;
-        std::string value;
-        for (const AnswerPart& part : answer_parts(ui, field, *answer))
-            value += (value.empty() ? "" : ui.say("field.comma")) + part.value;
-        words += ui.say("field.safe.line", {{"label", field.label}, {"value", value}});
-    }
-    return is_limited ? ui.say("field.safe.title") + words + ui.say("field.safe.call") : std::string{};
 }
 
 std::vector<std::string> row_cells(const Ui& ui, const Field& field, const domain::Row& row) {

@@ -39,9 +39,6 @@ struct AnswerPart {
 };
 [[nodiscard]] std::vector<AnswerPart> answer_parts(const Ui& ui, const domain::Field& field,
                                                    const domain::Answer& answer);
-// How the applicant may be reached, in one sentence; "" when nothing was said, or that any time is good.
-[[nodiscard]] std::string safe_contact_words(const Ui& ui, const domain::FormDefinition& form,
-                                             const domain::Application& application);
 // A row's cells in the order of the columns.
 [[nodiscard]] std::vector<std::string> row_cells(const Ui& ui, const domain::Field& field, const domain::Row& row);
 // What was answered to one screening question, "" when it was not.

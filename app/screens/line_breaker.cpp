@@ -22,6 +22,7 @@ bool may_not_end(char32_t c) {
 // Comma, full stop, semicolon, colon, question mark, exclamation mark.
 constexpr std::u32string_view kClauseEnds = U"\uFF0C\u3002\uFF1B\uFF1A\uFF1F\uFF01";
 constexpr char32_t kWideBlank = U'\u3000';
+constexpr char32_t kMiddleDot = U'\u00B7';
 constexpr std::u32string_view kItemEnds = U"\u3001";  // the comma of lists
 
 bool is_word(char32_t c) {
@@ -54,6 +55,26 @@ std::vector<Cluster> clusters_of(std::string_view text, float width, const Advan
         }
     }
     return out;
+}
+
+bool is_blank(const Cluster& cluster) { return cluster.blank || cluster.last == kWideBlank; }
+
+// What stands between two facts, a dot between wide blanks: of no use at the end of a line or at the start of one. Of
+// a name the dot is a part.
+struct Between {
+    std::size_t begin = 0, end = 0;
+};
+Between between_at(const std::vector<Cluster>& clusters, std::size_t cut, std::size_t first) {
+    const auto parts = [&](std::size_t i) { return is_blank(clusters[i]) || clusters[i].first == kMiddleDot; };
+    Between out{cut, cut};
+    while (out.begin > first && parts(out.begin - 1))
+        --out.begin;
+    while (out.end < clusters.size() && parts(out.end))
+        ++out.end;
+    const bool is_last = out.end == clusters.size();
+    for (std::size_t i = out.begin; i < out.end && !is_last; ++i)
+        if (clusters[i].last == kWideBlank) return out;
+    return {cut, cut};
 }
 
 // Two lines that part behind one of these marks, as equally long as possible; nothing when one of them would not fit or
@@ -118,14 +139,15 @@ void mend_scrap(Line& before, Line& last, std::string_view text, float width, co
         break;
     }
     if (cut == 0) return;
-    std::size_t end = cut;
-    while (end > 1 && (clusters[end - 1].blank || clusters[end - 1].last == kWideBlank))
+    const Between gone = between_at(clusters, cut, 1);
+    std::size_t end = gone.begin;
+    while (end > 1 && is_blank(clusters[end - 1]))
         --end;
-    const std::size_t begin = before.begin;
+    const std::size_t begin = before.begin, next = std::min(gone.end, clusters.size() - 1);
     before.end = begin + clusters[end - 1].end;
     before.width = width_of(clusters, 0, end);
-    last.begin = begin + clusters[cut].begin;
-    last.width = width_of(clusters, cut, clusters.size());
+    last.begin = begin + clusters[next].begin;
+    last.width = width_of(clusters, next, clusters.size());
 }
 
 }  // namespace
@@ -191,11 +213,16 @@ std::vector<Line> break_lines(std::string_view text, float width, const Advance&
             while (cut > first + 1 && (may_not_start(clusters[cut].first) || may_not_end(clusters[cut - 1].last)))
                 --cut;
             if (may_not_start(clusters[cut].first) || may_not_end(clusters[cut - 1].last)) cut = i;
-            emit(first, cut);
-            first = cut;
+            const Between gone = between_at(clusters, cut, first + 1);
+            emit(first, gone.begin);
+            first = gone.end;
             while (first < i && clusters[first].blank)
                 ++first;
             used = 0;
+            if (first > i) {  // the line ended in what parts facts
+                i = first - 1;
+                continue;
+            }
             for (std::size_t k = first; k < i; ++k)
                 used += clusters[k].width;
         }

@@ -191,7 +191,10 @@ flow::CaseView sample_case(const pack::Pack& pack, const std::vector<std::string
             teller.tell(line);
     teller.fold();
     view.self = teller.person(self).value_or(base::PersonId{});
-    if (auto example = pack::parse_application(pack.form, pack.example_json)) view.application = std::move(*example);
+    if (auto example = pack::parse_application(pack.form, pack.example_json)) {
+        example->answers["F1.01"].value = view.folded.applicant;
+        view.application = std::move(*example);
+    }
     for (const auto& [id, title] : sample_pairs(pack, "field.sample.papers_of_case"))
         view.papers.push_back({id, title, id != "revisit"});
     view.help = pack::help_offers(pack);

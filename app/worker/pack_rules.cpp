@@ -4,6 +4,7 @@
 
 #include "app/cases/aid_case.hpp"
 #include "app/cases/amounts.hpp"
+#include "app/cases/lacking.hpp"
 #include "app/cases/module_run.hpp"
 #include "app/cases/refer.hpp"
 #include "app/cases/revisit_plan.hpp"
@@ -38,21 +39,6 @@ cases::Verdict refused_by_account(Machine& machine, const cases::AidCase& aid_ca
     base::wipe(account->number);
     if (!same) return cases::refuse("pay.account_ends");
     return named_right ? cases::Verdict{} : cases::refuse("pay.holder");
-}
-
-// Money that goes out in a hurry is handed over as any other: by two, who say what it is (P11).
-cases::Verdict refused_by_urgency(Machine& machine, const cases::AidCase& aid_case, const cases::Fact& fact) {
-    for (const char* field : {"way", "relation", "explained", "officers"})
-        if (!fact.has(field)) return cases::refuse("field." + std::string(field));
-    return refused_by_account(machine, aid_case, fact);
-}
-
-// Cash leaves no trace of its own.
-cases::Verdict refused_by_cash(const cases::AidCase& aid_case, const cases::Fact& fact) {
-    const auto named = fact.fact("order");
-    const cases::PayOrder* order = named ? aid_case.ledger.find(*named) : nullptr;
-    const bool is_cash = order != nullptr && order->way == "cash";
-    return is_cash && !fact.has("recording") ? cases::refuse("field.recording") : std::nullopt;
 }
 
 // A row that the court's plan does not have: the fold knows no plan.
@@ -94,10 +80,10 @@ cases::Verdict refused_by_matrix(const Machine& machine, const cases::Fact& fact
 
 cases::Verdict refused_by_pack(Machine& machine, std::span<const cases::Fact> facts, const cases::AidCase& aid_case,
                                const cases::Fact& fact) {
+    if (auto lacking = cases::lacks(aid_case, fact)) return lacking;
     if (fact.kind == "module") return refused_by_module(machine, facts, aid_case, fact);
     if (fact.kind == "pay_ordered") return refused_by_account(machine, aid_case, fact);
-    if (fact.kind == "pay_made") return refused_by_cash(aid_case, fact);
-    if (fact.kind == "urgent_paid") return refused_by_urgency(machine, aid_case, fact);
+    if (fact.kind == "urgent_paid") return refused_by_account(machine, aid_case, fact);
     if (fact.kind == "revisit_made" || fact.kind == "revisit_tried") return refused_by_plan(machine, aid_case, fact);
     if (fact.kind == "consent_given" || fact.kind == "consent_revoked")
         return refused_by_bodies(machine, aid_case, fact);

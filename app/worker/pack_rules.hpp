@@ -20,9 +20,7 @@ namespace courtyard::worker {
 // amounts.toml).
 // An order names the application or an account of the case ("pay.account"); where this laptop can see that account, the
 // order bears its last digits ("pay.account_ends") and goes to its holder ("pay.holder").
-// Urgent money says of its way what an order and its payment say ("field.way", "field.relation", "field.explained",
-// "field.officers").
-// Cash that was handed over names what was recorded then ("field.recording": P11).
+// What it must say besides (cases::lacks()), it says.
 // Consent names bodies of the pack ("consent.body"); what was agreed to under an older pack can still be taken back. A
 // promise is made by such a body, by one that was asked in this case, or by the court itself ("promise.owner").
 // A revisit is a row of the court's plan, or "extra" ("revisit.plan").

@@ -24,6 +24,7 @@ domain::ContactWords words() {
     words.messages = {{"不要留", "什么也不要留。"}};
     words.number = "只打{number}";
     words.hide = "不能让{who}知道";
+    words.between = "、";
     words.word = "先说{word}";
     words.hours = "{from}点到{to}点打";
     words.own = "交代过：{say}";
@@ -104,7 +105,7 @@ TEST_CASE("every answer that belongs to it is told, in order, and the safe numbe
     CHECK(told.call == Call::Now);
     CHECK(told.number == "13800000000");
     CHECK(told.red ==
-          Red{"只跟本人说。", "只打13800000000", "什么也不要留。", "不能让配偶 公婆岳父母知道", "先说桂花"});
+          Red{"只跟本人说。", "只打13800000000", "什么也不要留。", "不能让配偶、公婆岳父母知道", "先说桂花"});
     CHECK(contact_sentences(everything(), words()) == told.red);
 }
 
@@ -116,7 +117,7 @@ TEST_CASE("who must not be called is not; words of somebody's own are read by pe
     domain::SafeContact silent = everything();
     silent.rule = "不要打电话";
     CHECK(advice(silent).number.empty());
-    CHECK(advice(silent).red == Red{"不要打电话。", "什么也不要留。", "不能让配偶 公婆岳父母知道"});
+    CHECK(advice(silent).red == Red{"不要打电话。", "什么也不要留。", "不能让配偶、公婆岳父母知道"});
 }
 
 TEST_CASE("what somebody said is quoted with one full stop, theirs or the sentence's") {

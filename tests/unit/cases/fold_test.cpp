@@ -30,6 +30,15 @@ TEST_CASE("a case walks from opening to review, and stands in the stage of its s
     CHECK(folded.missing.empty());
 }
 
+TEST_CASE("a case that was taken back shows how far it came") {
+    Story story;
+    story.until_review();
+    story.act("registrar", "withdrawn", {{"how", text("本人书面撤回")}});
+    const AidCase folded = story.fold();
+    CHECK(folded.stage() == Stage::Application);
+    CHECK(folded.reached() == Stage::Review);
+}
+
 TEST_CASE("facts in any order, given twice, make the same case byte for byte") {
     Story story(7);
     story.until_review();

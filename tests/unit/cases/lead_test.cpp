@@ -67,6 +67,20 @@ TEST_CASE("a lead goes from telling to the person's own decision") {
     CHECK(answer_of(it.view()).reference == it.lead.reference);
 }
 
+TEST_CASE("whoever said through the sender that they want a call is to be called, as one who said so at once") {
+    Making it;
+    it.step(LeadMove::NotReached, "2026-11-20");
+    CHECK(it.task() == "lead_ask");
+    it.step(LeadMove::Agreed, "2026-11-21").words = "晚上打";
+    CHECK(it.task() == "lead_contact");
+    CHECK(it.view().state == LeadState::Tried);  // nobody has reached them
+    CHECK(std::string(answer_of(it.view()).state) == "received");
+    const LeadStep& made = it.steps.back();
+    const auto read = read_lead_step(made.id, made.author, write_lead_step(made));
+    REQUIRE(read.has_value());
+    CHECK(*read == made);
+}
+
 TEST_CASE("no task of a lead files anything, in any state") {
     for (const bool agreed : {true, false})
         for (std::size_t state = 0; state < kLeadStateNames.size(); ++state) {

@@ -1,4 +1,6 @@
 // Leads at the laptop's window: the list, one lead, what is done with it, and that none of it files anything.
+#include <algorithm>
+
 #include <doctest/doctest.h>
 
 #include "tests/unit/flow/desk_player.hpp"
@@ -101,8 +103,9 @@ TEST_CASE("what can be done with a lead hangs on how far it has come") {
             all += std::string(cases::kLeadMoveNames[static_cast<std::size_t>(move)]) + " ";
         return all;
     };
+    LeadRow agreed = row_of(1, "甲", {LeadMove::Agreed});
     const std::string ends = "elsewhere declined unsuitable duplicate withdrawn mistaken ";
-    CHECK(kinds(row_of(1, "甲")) == "contacted not_reached explained applied " + ends + "answered ");
+    CHECK(kinds(agreed) == "contacted not_reached explained applied " + ends + "answered ");
     CHECK(kinds(row_of(1, "甲", {LeadMove::Explained})) == "applied " + ends + "answered ");
     CHECK(kinds(row_of(1, "甲", {LeadMove::Declined})) == "answered reopened ");
     CHECK(kinds(row_of(1, "甲", {LeadMove::Mistaken})) == "reopened answered ");  // nobody is owed a word of it
@@ -110,6 +113,27 @@ TEST_CASE("what can be done with a lead hangs on how far it has come") {
     LeadRow by_mailbox = row_of(1, "甲", {LeadMove::Declined});
     by_mailbox.by_mailbox = true;  // its sender is told by the program
     CHECK(kinds(by_mailbox) == "reopened ");
+}
+
+TEST_CASE("whom nobody has asked yet is not called: the next step is what the person answered its sender") {
+    const LeadRow row = row_of(1, "甲");
+    REQUIRE(row.task->code == "lead_ask");
+    CHECK(next_lead_move(row) == LeadMove::Agreed);
+    const std::vector<LeadMove> moves = lead_moves(row);
+    REQUIRE(moves.size() > 2);
+    CHECK(moves[0] == LeadMove::Agreed);
+    CHECK(moves[1] == LeadMove::Declined);  // both answers before anything else
+    CHECK(std::count(moves.begin(), moves.end(), LeadMove::Declined) == 1);
+    // It is asked once, and somebody who came by themselves is not asked any more.
+    for (const LeadMove done : {LeadMove::Agreed, LeadMove::Contacted}) {
+        const std::vector<LeadMove> after = lead_moves(row_of(1, "甲", {done}));
+        CHECK(std::find(after.begin(), after.end(), LeadMove::Agreed) == after.end());
+    }
+    // Asked without an answer from the person, it stays to be asked.
+    CHECK(next_lead_move(row_of(1, "甲", {LeadMove::NotReached})) == LeadMove::Agreed);
+    const LeadAfter after = lead_after(row, LeadMove::Agreed, *domain::Date::parse("2026-11-23"));
+    CHECK(after.view.state == LeadState::New);
+    CHECK(after.task->code == "lead_contact");
 }
 
 TEST_CASE("a step is written, read over and signed once; putting aside asks for the reason") {

@@ -1,6 +1,7 @@
 // callwords.toml, rules/revisit.toml, what other bodies may be told, modules/*.toml: what is read, and what is said of
 // each slip of the pen.
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "app/cases/module_run.hpp"
@@ -14,6 +15,10 @@ using namespace courtyard;
 using namespace courtyard::pack;
 
 namespace {
+
+// What tells whoever listens that it is a court that calls, and the name of the word that a person agreed on.
+constexpr std::array kTelling{"法院", "法庭", "法官", "案", "救助", "钱", "{court}", "{staff}", "{word}"};
+constexpr const char* kOwnWord = "暗号";
 
 constexpr const char* kModule = R"(
 id = "well"
@@ -116,6 +121,9 @@ TEST_CASE("slips of the pen in what callers need are named") {
     check_slip("rules/revisit.toml", "value = \"只在白天\"", "value = \"只在中午\"", "says nothing of '只在白天'");
     check_slip("rules/revisit.toml", "from = 8", "from = 19", "'from' must be an hour before 'to'");
     check_slip("rules/revisit.toml", "id = \"O3\"", "id = \"O2\"", "'O2' is there twice");
+    check_slip("rules/revisit.toml", "请问您是{applicant}吗？”不是本人、听不准", "我是{court}的。”不是本人、听不准",
+               "says {court} before it is known who listens");
+    check_slip("rules/revisit.toml", "[quiet]", "[silent]", "there is no [quiet]");
     check_slip("rules/doors.toml", "share = [\"F1.01\", ", "share = [\"F1.80\", ", "no body is ever told");
     check_slip("rules/doors.toml", "share = [\"F1.01\", ", "share = [\"F7.01\", ", "is no field of the form");
     check_slip("rules/doors.toml", "bodies = [\"12309\"]", "bodies = [\"12310\"]", "is no contact of contacts.toml");
@@ -139,6 +147,38 @@ TEST_CASE("what the pack says of revisits has a word for every row and conclusio
     for (const domain::RevisitSaying& attempt : guide.tries)
         CHECK(outcome->choices.find(attempt.id) != std::string_view::npos);
     CHECK(guide.tries.size() == 8);
+}
+
+TEST_CASE("before it is known who listens, the demonstration's caller says no word of a court or a case") {
+    const domain::CallScript& quiet = test::demo_pack().revisit.quiet;
+    // What is said aloud stands in quotation marks.
+    const auto aloud = [](const std::string& line) {
+        std::string said;
+        for (std::size_t from = line.find("“"); from != std::string::npos; from = line.find("“", from + 1))
+            said += line.substr(from, line.find("”", from) - from);
+        return said;
+    };
+    const auto tells = [&](const std::string& line) {
+        return std::any_of(kTelling.begin(), kTelling.end(),
+                           [&](const char* word) { return aloud(line).find(word) != std::string::npos; });
+    };
+    for (const auto* lines : {&quiet.relay, &quiet.opening})
+        for (const std::string& line : *lines)
+            CHECK_MESSAGE(!tells(line), line);
+    CHECK(quiet.opening.front().find("{own_word}") != std::string::npos);
+    CHECK(tells(quiet.known.front()));
+}
+
+TEST_CASE("the slip's word of the day and the person's own word have different names") {
+    const pack::Words& words = test::demo_pack().words;
+    for (const char* key :
+         {"progress.call_word", "progress.call_word.line", "field.call.word", "field.call.word.quiet"})
+        CHECK_MESSAGE(words.text(key).find(kOwnWord) == std::string::npos, key);
+    for (const auto& script : {test::demo_pack().revisit.open, test::demo_pack().revisit.quiet})
+        for (const auto* lines : {&script.rules, &script.opening, &script.known})
+            for (const std::string& line : *lines)
+                if (line.find("{own_word}") == std::string::npos) CHECK(line.find(kOwnWord) == std::string::npos);
+    CHECK(words.text("act.case_opened.field.agreed_word").find(kOwnWord) != std::string::npos);
 }
 
 TEST_CASE("15 and more items can be referred to, and none of their lists tells what nobody is told") {

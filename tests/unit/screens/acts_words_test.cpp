@@ -52,6 +52,24 @@ TEST_CASE("every act, field and choice has words") {
     CHECK_FALSE(has_word("joined", "choice.as.king"));
 }
 
+TEST_CASE("a title names what is to be done and not that it is done: it heads the form as well as the record") {
+    std::vector<std::string> kinds{"year_sent"};
+    for (const cases::ActRule& rule : cases::act_table())
+        if (!flow::is_made_by_program(rule.kind)) kinds.emplace_back(rule.kind);
+    for (const std::string& kind : kinds) {
+        const std::string title = test::demo_pack().words.text("act." + kind + ".title");
+        CHECK_MESSAGE(title.find("已") == std::string::npos, title);
+    }
+}
+
+TEST_CASE("taking back what was just signed has another word than an applicant who takes the application back") {
+    const pack::Words& words = test::demo_pack().words;
+    constexpr const char* kTakenBack = "撤回";
+    CHECK(words.text("act.withdrawn.title").find(kTakenBack) != std::string::npos);
+    for (const char* key : {"field.undo.words", "field.undo.button", "field.act.promise", "help.keys.common"})
+        CHECK_MESSAGE(words.text(key).find(kTakenBack) == std::string::npos, key);
+}
+
 TEST_CASE("every step with a lead, its fields, its states and what its sender hears have words") {
     std::vector<std::string> kinds{std::string(flow::kLeadNoted)};
     for (std::size_t i = 0; i < cases::kLeadMoveNames.size(); ++i)

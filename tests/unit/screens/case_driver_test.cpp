@@ -64,9 +64,10 @@ TEST_CASE("an act is filled in, read over and signed with the keyboard alone") {
     stage.key_with_ctrl(ImGuiKey_Enter);
     CHECK(stage.state().place == DeskPlace::Act);
     CHECK(driver.has("没有填好"));
-    driver.type("每月药费一千二");
-    CHECK(stage.state().cases.act->fields.at("finding").text == "每月药费一千二");
-    // Tab walks to the choices, a blank takes one: the first of each group.
+    // The keyboard stands at the first open question, not in the first box that can be typed into.
+    CHECK(stage.view().keys.focus == screens::Desk::id_of("身份", 1000));
+    CHECK(stage.view().keys.ring);
+    // Tab walks on, a blank takes the choice where it stands: the first of each group.
     const auto chosen = [&](const char* field) {
         const auto& fields = stage.state().cases.act->fields;
         const auto found = fields.find(field);
@@ -79,6 +80,11 @@ TEST_CASE("an act is filled in, read over and signed with the keyboard alone") {
         REQUIRE(stage.view().keys.focus == wanted);
         driver.key(ImGuiKey_Space);
     }
+    const std::uint32_t finding = screens::Desk::id_of(test::demo_pack().words.text("act.element_found.field.finding"));
+    for (int i = 0; i < 80 && stage.view().keys.focus != finding; ++i)
+        driver.key(ImGuiKey_Tab);
+    driver.type("每月药费一千二");
+    CHECK(stage.state().cases.act->fields.at("finding").text == "每月药费一千二");
     CHECK(chosen("element"));
     CHECK(chosen("sure"));
     stage.key_with_ctrl(ImGuiKey_Enter);
@@ -92,7 +98,7 @@ TEST_CASE("an act is filled in, read over and signed with the keyboard alone") {
     const cases::CaseId about = *act->about;
     stage.play(desk::ActDone{about, about});
     driver.frames(2);
-    CHECK(driver.has("十秒内可以撤回"));
+    CHECK(driver.has("十秒内可以撤销"));
     stage.play(desk::CaseShown{stage.state().cases.view});
     driver.frames(2);
     stage.key_with_ctrl(ImGuiKey_Z);
@@ -170,6 +176,76 @@ TEST_CASE("rules of safe contact stand above the number and the script") {
     }
     CHECK(rule > 0);
     CHECK(number > rule);
+}
+
+TEST_CASE("to somebody whom a call can hurt the script says their own word first, and the court's name last") {
+    test::DeskStage stage(desk_sample("field_act_revisit"), kLaptop);
+    stage.driver().frames(2);
+    std::string all;
+    for (const auto& thing : stage.log().things)
+        if (thing.kind == screens::DrawnKind::text) all += thing.text + "\n";
+    const std::size_t own = all.find("先说本人约的暗号：“桂花。”"), who = all.find("“请问您是申屠静吗？”");
+    const std::size_t court = all.find("“我是测试县人民法院的");
+    REQUIRE(own != std::string::npos);
+    REQUIRE(who != std::string::npos);
+    REQUIRE(court != std::string::npos);
+    CHECK(own < who);
+    CHECK(who < court);
+    CHECK(all.find("您好，我是测试县人民法院") == std::string::npos);
+}
+
+TEST_CASE("the keys that a page of a case names do something there") {
+    const DeskState opened = desk_sample("field_case");
+    const std::string blank = test::demo_pack().words.text("keys.blank");
+    for (const CaseTab tab : kCaseTabs) {
+        test::DeskStage stage(opened, kLaptop);
+        stage.play(desk::ChoseCaseTab{tab});
+        stage.driver().frames(2);
+        const bool opens = tab == CaseTab::Course || tab == CaseTab::Help;
+        CHECK_MESSAGE(stage.driver().has(blank + " ") == opens, static_cast<int>(tab));
+    }
+}
+
+TEST_CASE("of two sums in one line each has its name") {
+    test::DeskStage stage(desk_sample("field_case"), kLaptop);
+    stage.driver().frames(2);
+    CHECK(stage.driver().has("建议金额 48,000.00 元"));
+    CHECK(stage.driver().has("判了没有执行到的金额 280,000.00 元"));
+    CHECK_FALSE(stage.driver().has("（元） 48,000"));
+}
+
+TEST_CASE("why somebody else's record does not count is told as what they were told, not to the reader") {
+    DeskState state = desk_sample("field_case_contradiction");
+    const auto words_of = [](const DeskState& shown) {
+        test::DeskStage stage(shown, kLaptop);
+        stage.driver().frames(2);
+        return std::pair{stage.driver().has("程序对沈一诺"), stage.driver().has("不作数：")};
+    };
+    CHECK(words_of(state) == std::pair{true, false});
+    // The control: to its author it speaks as it always did.
+    auto own = std::make_shared<CaseView>(*state.cases.view);
+    for (const cases::Entry& entry : own->folded.entries)
+        if (entry.standing == cases::Standing::Refused) own->self = entry.author;
+    state.cases.view = own;
+    CHECK(words_of(state) == std::pair{false, true});
+}
+
+TEST_CASE("the sum of a grant is no field that may be left out, as soon as a grant is chosen") {
+    test::DeskStage stage(desk_sample("field_act_vote"), kLaptop);
+    const std::string label = test::demo_pack().words.text("act.vote_cast.field.amount");
+    const std::string may = test::demo_pack().words.text("field.act.may", {{"label", label}});
+    const auto choose = [&](const char* choice) {
+        auto& chosen = stage.state().cases.act->fields;
+        const auto found = chosen.find("choice");
+        if (found == chosen.end() || found->second.chosen != std::vector<std::string>{choice})
+            stage.play(desk::ToggledValue{"choice", choice});
+        stage.driver().frames(2);
+    };
+    choose("grant");
+    CHECK_FALSE(stage.driver().has(may));
+    CHECK(stage.driver().has(label));
+    choose("refuse");
+    CHECK(stage.driver().has(may));
 }
 
 TEST_CASE("the sample cases are such as a court may make: nothing in them is refused by mistake") {

@@ -60,6 +60,25 @@ TEST_CASE("whatever is broken is all there, and no line is too wide") {
     }
 }
 
+TEST_CASE("the dot between two facts stands neither at the end of a line nor at the start of one") {
+    using Lines = std::vector<std::string>;
+    const std::string_view text = "提请表决　·　十二月十一日";
+    for (float width = 4 * kEm; width < 14 * kEm; width += 3) {
+        for (const auto& breaking : {break_lines, break_sentences}) {
+            for (const Line& line : breaking(text, width, advance)) {
+                const std::string part(text.substr(line.begin, line.end - line.begin));
+                const bool whole = line.begin == 0 && line.end == text.size();
+                CHECK_MESSAGE((whole || part.find("·") == std::string::npos || !part.ends_with("·")), part);
+                CHECK_MESSAGE(!part.starts_with("·"), part);
+                CHECK_MESSAGE(!part.starts_with("　"), part);
+            }
+        }
+    }
+    CHECK(broken(text, 7 * kEm) == Lines{"提请表决", "十二月十一日"});
+    CHECK(broken(text, 13 * kEm) == Lines{"提请表决　·　十二月十一日"});
+    CHECK(broken("阿依·古丽", 4 * kEm) == Lines{"阿依·", "古丽"});  // of a name it is a part
+}
+
 TEST_CASE("a title parts between its clauses, unless one of them would be a scrap") {
     using Lines = std::vector<std::string>;
     const auto parted = [](std::string_view text, float width) {

@@ -1,0 +1,32 @@
+#include "app/cases/lacking.hpp"
+
+#include <array>
+
+namespace courtyard::cases {
+
+namespace {
+
+// Money that goes out in a hurry is handed over as any other: by two, who say what it is.
+Verdict lacks_handing_over(const Fact& fact) {
+    for (const char* field : {"way", "relation", "explained", "officers"})
+        if (!fact.has(field)) return refuse("field." + std::string(field));
+    return std::nullopt;
+}
+
+// Cash leaves no trace of its own.
+Verdict lacks_recording(const AidCase& aid_case, const Fact& fact) {
+    const auto named = fact.fact("order");
+    const PayOrder* order = named ? aid_case.ledger.find(*named) : nullptr;
+    const bool is_cash = order != nullptr && order->way == "cash";
+    return is_cash && !fact.has("recording") ? refuse("field.recording") : std::nullopt;
+}
+
+}  // namespace
+
+Verdict lacks(const AidCase& aid_case, const Fact& fact) {
+    if (fact.kind == "urgent_paid") return lacks_handing_over(fact);
+    if (fact.kind == "pay_made") return lacks_recording(aid_case, fact);
+    return std::nullopt;
+}
+
+}  // namespace courtyard::cases

@@ -1,0 +1,15 @@
+// What a fact must say before somebody signs it, though its row of the table lets the field be empty. Facts of older
+// programs have none of it, so the fold does not ask for it: the worker does before it signs, and the window says so
+// while the act is written.
+#pragma once
+
+#include "app/cases/aid_case.hpp"
+#include "app/cases/fact.hpp"
+
+namespace courtyard::cases {
+
+// "field.way", "field.relation", "field.explained", "field.officers": urgent money says of its way what an order and
+// its payment say (P11, P12). "field.recording": cash that was handed over names what was recorded then (P11).
+[[nodiscard]] Verdict lacks(const AidCase& aid_case, const Fact& fact);
+
+}  // namespace courtyard::cases
