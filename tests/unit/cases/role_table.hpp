@@ -10,7 +10,7 @@ namespace courtyard::test {
 
 inline constexpr std::string_view kOfficeLetters = "rjcvl";
 
-inline constexpr std::array<std::pair<std::string_view, std::string_view>, 79> kMayDo{{
+inline constexpr std::array<std::pair<std::string_view, std::string_view>, 81> kMayDo{{
     {"case_opened", "rj"},
     {"department_asked", "r"},
     {"department_answered", "rj"},
@@ -32,9 +32,11 @@ inline constexpr std::array<std::pair<std::string_view, std::string_view>, 79> k
     {"hearing_held", "rj"},
     {"proof_added", "rj"},
     {"element_found", "jr"},
+    {"commitment_taken", "rj"},
     {"report_written", "j"},
     {"clock_paused", "rj"},
     {"clock_resumed", "rj"},
+    {"found_complex", "jl"},
     {"time_extended", "l"},
     {"suspended", "rj"},
     {"resumed", "rj"},

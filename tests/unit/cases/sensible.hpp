@@ -80,6 +80,10 @@ private:
             out["handler"] = story_.id(any(Texts{"judge", "judge2"}));
             out["panel"] = Texts{story_.id("judge2"), story_.id("judge3")};
         }
+        if (text == "commitment_taken") {
+            out["consequences"] = true, out["read_back"] = true;
+            out["reasons"] = std::string("问过本人");
+        }
         if (text == "corrected") out["wrong"] = any(story_.facts).id.text();
         suit_votes(now, text, out);
         suit_money(now, text, out);
