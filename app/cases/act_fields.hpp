@@ -73,6 +73,11 @@ inline constexpr std::array kProof{Rule{"paper", Line}, Rule{"from", Choice, Mus
 inline constexpr std::array kElement{
     Rule{"element", Choice, Must, "identity case harm loss paid fault hardship insurance other_aid petition norm"},
     Rule{"finding", Words}, Rule{"sure", Choice, Must, "proven likely unclear"}};
+// F3.5, of somebody who petitions about a lawsuit (E9). Whoever signs is who it was given to: a kiosk takes none.
+inline constexpr std::array kCommitment{Rule{"given", Choice, Must, "given declined not_needed"},
+                                        Rule{"consequences", Yes, May},  // a broken promise: the money comes back (A11)
+                                        Rule{"read_back", Yes, May}, Rule{"reasons", Words, May},
+                                        Rule{"photos", Pictures, May}};
 // A6 factors and A5 exception stand in the report, so that the members see what the amount rests on.
 inline constexpr std::array kReport{Rule{"proposal", Choice, Must, "grant refuse terminate"},
                                     Rule{"amount", Money, May},
@@ -106,6 +111,7 @@ inline constexpr std::array kUrgentPaid{Rule{"proposal", FieldType::Fact},
                                         Rule{"approval", Words, May},
                                         Rule{"explained", Yes, May},
                                         Rule{"officers", Persons, May},
+                                        Rule{"despite", Words, May},
                                         Rule{"photos", Pictures, May}};
 
 inline constexpr std::array kBallot{Rule{"body", Choice, Must, "panel committee adjudication"},
@@ -126,13 +132,15 @@ inline constexpr std::array kPartyApproved{Rule{"record", Line, May}};
 inline constexpr std::array kCalled{Rule{"how", Choice, Must, "phone kiosk post visit"}};
 // An account that somebody tells after the application, or instead of one: read back to them from the very card or
 // passbook. Who took it down is who signs. `account_number`, `holder`, `bank` and `kind` are sealed
-// (given_account.hpp).
+// (given_account.hpp). `despite`: why it is the account of somebody of whom the case says that they may have done the
+// harm, or must not know (worker/pay_cautions.hpp).
 inline constexpr std::array kAccountGiven{Rule{"whose", Choice, Must, "applicant guardian agent"},
                                           Rule{"holder", Line, Must, {}, Sealed},
                                           Rule{"kind", Choice, Must, "card book", Sealed},
                                           Rule{"account_number", Line, Must, {}, Sealed},
                                           Rule{"bank", Line, May, {}, Sealed},
                                           Rule{"read_back", Yes},
+                                          Rule{"despite", Words, May},
                                           Rule{"account", Line, Must, {}, Made},       // id of the sealed record
                                           Rule{"account_ends", Line, Must, {}, Made},  // for everybody else
                                           Rule{"payee", Line, May, {}, Made}};  // the holder: an order says it, too
@@ -146,6 +154,7 @@ inline constexpr std::array kPayOrder{Rule{"amount", Money},
                                       Rule{"account_ends", Line, May},  // its last four digits, for everybody else
                                       Rule{"approval", Words, May},     // instalments, cash, somebody entrusted
                                       Rule{"next", Day, May},           // of a part: when the next one is to be paid
+                                      Rule{"despite", Words, May},      // as in kAccountGiven
                                       Rule{"supervision", Choice, May, "guardian joint notary village"}};
 inline constexpr std::array kPayRelease{Rule{"order", FieldType::Fact}};
 // `recording`: number of the sound and pictures taken while cash was handed over (P11).

@@ -9,6 +9,7 @@
 #include "app/cases/ballots.hpp"
 #include "app/cases/care.hpp"
 #include "app/cases/clock.hpp"
+#include "app/cases/findings.hpp"
 #include "app/cases/given_account.hpp"
 #include "app/cases/inquiry.hpp"
 #include "app/cases/ledger.hpp"
@@ -68,6 +69,7 @@ struct AidCase {
     std::string applicant, village, source, original_case, number;
     // What the applicant and the departments called the original case, in order: `original_case` is the newest.
     std::vector<std::string> original_cases;
+    std::vector<std::string> names;  // of the applicant, in order: a slip that was corrected stands in older questions
     std::optional<base::RecordId> application;
     std::string receipt, notice_key;
     domain::SafeContact contact;
@@ -75,6 +77,7 @@ struct AidCase {
     std::optional<FactId> told;  // the last step of which the slip was told by somebody else than its author
 
     Inquiry inquiry;
+    Findings findings;
     Members members;
     Clock clock;
     Ballots ballots;

@@ -33,6 +33,7 @@ void put_texts(json& out, const AidCase& from) {
     put("source", from.source);
     put("original_case", from.original_case);
     if (from.original_cases.size() > 1) out["original_cases"] = from.original_cases;
+    if (from.names.size() > 1) out["names"] = from.names;
     put("number", from.number);
     put("receipt", from.receipt);
     put("notice_key", from.notice_key);
@@ -66,6 +67,15 @@ json json_of(const Inquiry& inquiry) {
             one["also"].push_back(also.text());
         out["doubles"].push_back(std::move(one));
     }
+    return out;
+}
+
+json json_of(const Findings& findings) {
+    json out = {{"categories", findings.categories}, {"found", json::array()}};
+    for (const Findings::Found& each : findings.found)
+        out["found"].push_back({{"by", each.by.text()}, {"element", each.element}});
+    if (findings.commitment)
+        out["commitment"] = {{"by", findings.commitment->by.text()}, {"given", findings.commitment->given}};
     return out;
 }
 
@@ -112,6 +122,7 @@ json json_of(const Clock& clock) {
     for (const Served& each : clock.served)
         served.push_back({{"by", each.by.text()}, {"paper", each.paper}, {"day", each.day.text()}});
     json out = {{"pauses", pauses}, {"served", served}};
+    if (clock.complex) out["complex"] = clock.complex->text();
     if (clock.extended) out["extended"] = clock.extended->text();
     return out;
 }
@@ -130,6 +141,7 @@ std::string write_case(const AidCase& from) {
                 {"missing", ids_json(from.missing)},
                 {"received_on", from.received_on.text()},
                 {"inquiry", json_of(from.inquiry)},
+                {"findings", json_of(from.findings)},
                 {"members", json_of(from.members)},
                 {"clock", json_of(from.clock)},
                 {"ballots", json_of(from.ballots)},

@@ -39,6 +39,19 @@ auto members_of(Some<Inquiry> auto& from) {
     return std::tie(asked, answered, fits, more, came, came_on, doubles, identified);
 }
 
+auto members_of(Some<Findings::Found> auto& from) {
+    auto& [by, element] = from;
+    return std::tie(by, element);
+}
+auto members_of(Some<Findings::Commitment> auto& from) {
+    auto& [by, given] = from;
+    return std::tie(by, given);
+}
+auto members_of(Some<Findings> auto& from) {
+    auto& [categories, found, commitment] = from;
+    return std::tie(categories, found, commitment);
+}
+
 auto members_of(Some<Members::Seat> auto& from) {
     auto& [as, since] = from;
     return std::tie(as, since);
@@ -61,8 +74,8 @@ auto members_of(Some<Clock::Pause> auto& from) {
     return std::tie(ground, by, begin, end);
 }
 auto members_of(Some<Clock> auto& from) {
-    auto& [pauses, extended, served] = from;
-    return std::tie(pauses, extended, served);
+    auto& [pauses, complex, extended, served] = from;
+    return std::tie(pauses, complex, extended, served);
 }
 
 auto members_of(Some<Vote> auto& from) {
@@ -166,11 +179,11 @@ auto members_of(Some<Care> auto& from) {
 
 auto members_of(Some<AidCase> auto& from) {
     auto& [id, status, steps, entries, missing, applicant, village, source, original_case, number, original_cases,
-           application, receipt, notice_key, contact, received_on, told, inquiry, members, clock, ballots, accounts,
-           ledger, care] = from;
+           names, application, receipt, notice_key, contact, received_on, told, inquiry, findings, members, clock,
+           ballots, accounts, ledger, care] = from;
     return std::tie(id, status, steps, entries, missing, applicant, village, source, original_case, number,
-                    original_cases, application, receipt, notice_key, contact, received_on, told, inquiry, members,
-                    clock, ballots, accounts, ledger, care);
+                    original_cases, names, application, receipt, notice_key, contact, received_on, told, inquiry,
+                    findings, members, clock, ballots, accounts, ledger, care);
 }
 
 }  // namespace courtyard::cases

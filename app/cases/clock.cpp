@@ -55,6 +55,9 @@ Taken take(Clock& clock, const Scene& scene) {
         clock.pauses.push_back({"suspended", fact.id, fact.day(), {}});
     } else if (fact.kind == "clock_resumed" || fact.kind == "resumed") {
         return end_pause(clock, fact);
+    } else if (fact.kind == "found_complex") {
+        if (clock.complex && scene.knows(*clock.complex)) return {refuse("clock.complex"), {}};
+        if (!clock.complex) clock.complex = fact.id;
     } else if (fact.kind == "time_extended") {
         if (clock.extended) return {refuse("clock.extended"), {}};
         clock.extended = fact.id;

@@ -27,14 +27,16 @@ struct Clock {
         friend bool operator==(const Pause&, const Pause&) = default;
     };
     std::vector<Pause> pauses;
+    std::optional<FactId> complex;   // its judge says why it cannot be decided in ten working days: two months
     std::optional<FactId> extended;  // one month more, with the leader's approval; once
     std::vector<Served> served;
     [[nodiscard]] bool is_paused() const { return !pauses.empty() && !pauses.back().to; }
     friend bool operator==(const Clock&, const Clock&) = default;
 };
 
-// "clock.paused": it stands already. "clock.running": nothing to resume. "clock.extended": one extension is all there
-// is. "clock.day": a pause cannot end before it began. "close.served": see may_close().
+// "clock.complex": its author knew that somebody has said so. "clock.paused": it stands already. "clock.running":
+// nothing to resume. "clock.extended": one extension is all there is. "clock.day": a pause cannot end before it began.
+// "close.served": see may_close().
 [[nodiscard]] Taken take(Clock& clock, const Scene& scene);
 
 // Whether the paper says how the case was decided. The decisions on urgent aid and on recovery are other papers.

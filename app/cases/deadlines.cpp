@@ -24,8 +24,8 @@ bool is_granted(const AidCase& from) { return from.ballots.decision && from.ball
 bool has_rest_to_pay(const AidCase& from, const TS& /*settings*/) {
     return !is_granted(from) || from.ledger.urgent_share() < from.ballots.decision->amount;
 }
-// The leader gave the case more time than the months that a hard one has: its ten days are no measure any more.
-bool is_not_extended(const AidCase& from, const TS& /*settings*/) { return !from.clock.extended; }
+// Its judge said in time why it is a hard one, or the leader gave it even more: its ten days are no measure any more.
+bool is_simple(const AidCase& from, const TS& /*settings*/) { return !from.clock.complex && !from.clock.extended; }
 // Who is told in another way that the case has ended is owed no decision that was never carried out.
 bool goes_on(const AidCase& from, const TS& /*settings*/) { return from.status != Status::Terminated; }
 bool has_party_step(const AidCase& from, const TS& settings) { return is_granted(from) && settings.party_step; }
@@ -35,8 +35,9 @@ bool has_no_party_step(const AidCase& from, const TS& settings) { return is_gran
 constexpr std::string_view kStops = "payment_stopped recovery_decided";
 
 // D1, D2, D3: the opinions of 2014 and 2016 and the courts' procedure of 2019; article numbers of D3 are to be checked
-// with the court (section 12 of the domain report). The second P7 is the outer limit of the first: a case that needs
-// more than ten working days has two months, and one more when the leader allows it (P7x, P7y: paused_days.hpp).
+// with the court (section 12 of the domain report). The second P7 is the outer limit of the first: a case that its
+// judge finds complex has two months ("found_complex", in time: may_be_complex), and one more when the leader allows it
+// (P7x, P7y: paused_days.hpp).
 constexpr std::array kTable{
     TermRule{.id = "P3",  // the department of the original case says what it thinks
              .length = 5,
@@ -88,7 +89,7 @@ constexpr std::array kTable{
              .from = "filed",
              .until = "decided terminated",
              .drops = "withdrawn",
-             .applies = is_not_extended,
+             .applies = is_simple,
              .has_pauses = true,
              .act = "decided",
              .source = "D1, D2; row P7"},
@@ -245,6 +246,16 @@ std::vector<Deadline> deadlines_of(const AidCase& from, const Calendar& calendar
     for (const TermRule& rule : kTable)
         if (auto deadline = deadline_of(from, rule, calendar, today, settings)) out.push_back(*deadline);
     return out;
+}
+
+Verdict may_be_complex(const AidCase& so_far, const Fact& fact, const Calendar& calendar, const TS& settings) {
+    if (fact.kind != "found_complex") return std::nullopt;
+    const Date signed_on = std::max(Date::in_china(fact.claimed), fact.day());
+    const std::vector<Deadline> all = deadlines_of(so_far, calendar, signed_on, settings);
+    const bool is_late = std::any_of(all.begin(), all.end(), [](const Deadline& each) {
+        return each.rule->id == "P7" && each.state == State::Overdue;
+    });
+    return is_late ? refuse("clock.complex_late") : Verdict{};
 }
 
 Deadline report_deadline(int year, std::optional<Date> done, const Calendar& calendar, Date today) {

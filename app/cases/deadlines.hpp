@@ -58,6 +58,11 @@ struct Deadline {
 [[nodiscard]] std::vector<Deadline> deadlines_of(const AidCase& from, const domain::Calendar& calendar,
                                                  domain::Date today, const TermSettings& settings);
 
+// "clock.complex_late": who finds a case complex says so before its ten working days are over; after them only the
+// leader gives more time. Asked before it is signed: the fold knows no calendar.
+[[nodiscard]] Verdict may_be_complex(const AidCase& so_far, const Fact& fact, const domain::Calendar& calendar,
+                                     const TermSettings& settings);
+
 // P15: the committee's written report on a year, one month after its end. Of no case. `done`: the day it was sent.
 [[nodiscard]] Deadline report_deadline(int year, std::optional<domain::Date> done, const domain::Calendar& calendar,
                                        domain::Date today);

@@ -18,10 +18,15 @@ void name_original(AidCase& out, std::string_view original_case) {
     if (std::find(all.begin(), all.end(), original_case) == all.end()) all.emplace_back(original_case);
 }
 
+void name_applicant(AidCase& out, std::string_view name) {
+    out.applicant = name;
+    if (std::find(out.names.begin(), out.names.end(), name) == out.names.end()) out.names.emplace_back(name);
+}
+
 void take_opening(AidCase& out, const Fact& fact) {
     const auto text = [&fact](const char* field) { return std::string(fact.text(field)); };
     if (fact.kind == "case_opened") {
-        out.applicant = text("applicant");
+        name_applicant(out, fact.text("applicant"));
         out.village = text("village");
         out.source = text("source");
         name_original(out, fact.text("original_case"));
@@ -40,7 +45,7 @@ void take_opening(AidCase& out, const Fact& fact) {
         const auto take = [&](const char* field, std::string& into) {
             if (fact.has(field)) into = text(field);
         };
-        take("applicant", out.applicant);
+        if (fact.has("applicant")) name_applicant(out, fact.text("applicant"));
         take("village", out.village);
         take("number", out.number);
         name_original(out, fact.text("original_case"));
@@ -175,6 +180,7 @@ private:
             return std::move(taken.refused);
         };
         if (auto no = ask(take(out_.inquiry, scene))) return no;
+        if (auto no = ask(take(out_.findings, scene))) return no;
         if (auto no = ask(take(out_.members, scene, offices_))) return no;
         if (auto no = ask(take(out_.ballots, scene, offices_))) return no;
         if (auto no = ask(take(out_.accounts, scene))) return no;

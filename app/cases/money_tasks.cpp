@@ -53,12 +53,16 @@ std::optional<domain::Due> due_of_next_part(const TaskList& list) {
     return list.calendar.after_working_days(within_reach(*last->paid_on), list.settings.pay_days);
 }
 
+// As far as is known: who got the part before in cash, or by somebody entrusted, needs no account for the next.
+bool goes_by_bank(const Ledger& ledger) { return ledger.orders.empty() || ledger.orders.back().way == "transfer"; }
+
 // Ordered is what finance has sent; what it has not is asked for, or awaited.
 void add_rest(TaskList& list) {
     const Ledger& ledger = list.from.ledger;
     const std::int64_t all = to_pay(list.from), ordered = ledger.ordered().value;
     if (ordered >= all) return;
-    if (!list.from.application && list.from.accounts.given.empty()) list.add({"account_given", "account"});
+    if (!list.from.application && list.from.accounts.given.empty() && goes_by_bank(ledger))
+        list.add({"account_given", "account"});
     if (ledger.arrived.value > ordered || !list.allows("fund_requested"))
         list.add({"pay_ordered", "order", due_of_next_part(list)});
     else if (ledger.requested.value < all)

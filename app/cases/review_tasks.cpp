@@ -14,8 +14,8 @@ using Wanted = TaskList::Wanted;
 constexpr std::size_t kVotersMin = 3;
 constexpr int kExtendDays = 14;  // so long before the last day the leader is asked for another month
 
-Wanted in_review(const TaskList& list, std::string_view act, const char* rule) {
-    Wanted wanted{act, rule};
+Wanted in_review(const TaskList& list, std::string_view act, std::string rule) {
+    Wanted wanted{act, std::move(rule)};
     wanted.due = list.due("P7");
     if (!wanted.due) wanted.due = list.due("P7m");
     return wanted;
@@ -39,6 +39,31 @@ void add_extension(TaskList& list) {
     const Deadline* months = list.open_limit("P7m");
     if (months == nullptr || list.from.clock.extended || months->due.date.days_since(list.today) > kExtendDays) return;
     list.add({"time_extended", "P7m", months->due, months->by});
+}
+
+// What is missing before the report comes first; then the report. Which of a petition's two things is there first does
+// not matter.
+void add_report(TaskList& list, const std::optional<FactId>& on = {}) {
+    const AidCase& from = list.from;
+    bool is_ready = true;
+    const auto want = [&](std::string_view act, const std::string& rule) {
+        Wanted wanted = in_review(list, act, rule);
+        wanted.roles = {Judge};
+        add_by_handler(list, std::move(wanted));
+        is_ready = false;
+    };
+    for (const std::string& each : missing_for(from, "grant")) {
+        if (each == "commitment") {
+            // Who does not want to promise was asked.
+            if (!from.findings.commitment) want("commitment_taken", each);
+        } else if (is_ready) {
+            want("element_found", "element." + each);
+        }
+    }
+    if (!is_ready) return;
+    Wanted report = in_review(list, "report_written", "report");
+    report.on = on;
+    add_by_handler(list, std::move(report));
 }
 
 // Three who vote: for the panel judges and registrars, for a committee its members, judges and the leader.
@@ -94,7 +119,7 @@ void add_after_vote(TaskList& list, const Ballot& ballot) {
         case Tally::State::Open: return add_votes(list, ballot);
         case Tally::State::Grant:
         case Tally::State::Refuse: break;
-        case Tally::State::Return: wanted.act = "report_written", wanted.rule = "report"; break;
+        case Tally::State::Return: return add_report(list, ballot.by);
         case Tally::State::Terminate:
             if (has_urgent_money(list.from)) return list.add(take_report_back(list, ballot.report));
             wanted.act = "terminated", wanted.rule = "terminate";
@@ -110,7 +135,7 @@ void add_after_vote(TaskList& list, const Ballot& ballot) {
 
 void add_deciding(TaskList& list) {
     const Ballots& ballots = list.from.ballots;
-    if (ballots.reports.empty()) return add_by_handler(list, in_review(list, "report_written", "report"));
+    if (ballots.reports.empty()) return add_report(list);
     if (const Ballot* ballot = ballots.current()) return add_after_vote(list, *ballot);
     if (ballots.reports.back().proposal == "terminate") {
         const bool may = !has_urgent_money(list.from);

@@ -72,6 +72,9 @@ Fields known_fields(const Task& task) {
     if (field != nullptr && task.on) out.emplace(field->name, task.on->text());
     if (task.act == "revisit_made") out.emplace("plan", task.plan.empty() ? std::string("extra") : task.plan);
     if (task.act == "followup_settled" && find_outcome(task.rule) != nullptr) out.emplace("outcome", task.rule);
+    constexpr std::string_view kElement = "element.";
+    if (task.act == "element_found" && task.rule.starts_with(kElement))
+        out.emplace("element", task.rule.substr(kElement.size()));
     if (task.act == "joined" && task.rule.starts_with("seat.")) {
         const std::string role = task.rule.substr(5);
         out.emplace("as", role == "judge" ? std::string("panel") : role);

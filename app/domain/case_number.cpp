@@ -7,6 +7,7 @@ namespace courtyard::domain {
 namespace {
 
 constexpr std::u32string_view kJudicialAid = U"\u53F8\u6551";
+constexpr std::u32string_view kPetitionAid = U"\u53F8\u6551\u8BBF";
 
 bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 bool is_han(char32_t c) { return is_one_of(han_of_case_numbers(), c); }
@@ -93,5 +94,6 @@ base::Result<CaseNumber> CaseNumber::parse(std::string_view typed, int year_max)
 }
 
 bool CaseNumber::is_judicial_aid() const { return kind_.starts_with(utf8(kJudicialAid)); }
+bool CaseNumber::is_petition_aid() const { return kind_ == utf8(kPetitionAid); }
 
 }  // namespace courtyard::domain

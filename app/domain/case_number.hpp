@@ -32,6 +32,7 @@ public:
     [[nodiscard]] const std::string& court() const { return court_; }  // the court's characters and up to four digits
     [[nodiscard]] const std::string& kind() const { return kind_; }
     [[nodiscard]] bool is_judicial_aid() const;  // kinds of the form "judicial aid, criminal/civil/..."
+    [[nodiscard]] bool is_petition_aid() const;  // of them, that for who petitions about a lawsuit
 
     friend bool operator==(const CaseNumber&, const CaseNumber&) = default;
 

@@ -20,6 +20,8 @@ namespace courtyard::worker {
 // amounts.toml).
 // An order names the application or an account of the case ("pay.account"); where this laptop can see that account, the
 // order bears its last digits ("pay.account_ends") and goes to its holder ("pay.holder").
+// Money to somebody who may have done the harm asks why, or goes to nobody ("pay.offender", "field.despite":
+// pay_cautions.hpp).
 // What it must say besides (cases::lacks()), it says.
 // Consent names bodies of the pack ("consent.body"); what was agreed to under an older pack can still be taken back. A
 // promise is made by such a body, by one that was asked in this case, or by the court itself ("promise.owner").

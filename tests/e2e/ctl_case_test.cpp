@@ -70,8 +70,13 @@ struct CaseCounty : test::County {
         act("registrar", "assigned", {"handler=钟法官"});
         meet();
     }
+    void find_elements() {
+        for (const char* element : {"harm", "paid", "hardship"})
+            act("judge", "element_found", {"element=" + std::string(element), "finding=已经查明", "sure=proven"});
+    }
     void until_decided() {
         until_review();
+        find_elements();
         act("judge", "site_visited",
             {"place=云坞村", "people=沈若溪", "people=钟法官", "statement=家里只有一间房", "read_back=yes"});
         const std::string report =

@@ -42,6 +42,9 @@ file_case() { # file_case NAME NUMBER -> CASES[NAME], RECORDS[NAME]
     for person in 毛怀谷/committee 何晚晴/caller 顾长青/leader; do
         by registrar case act "$id" joined "person=${person%/*}" "as=${person#*/}" >/dev/null
     done
+    by registrar case act "$id" element_found element=loss finding=存款和医药费，判决书已查明。 sure=proven >/dev/null
+    by registrar case act "$id" element_found element=paid finding=对方没有赔付。 sure=proven >/dev/null
+    by registrar case act "$id" element_found element=hardship finding=家庭收入微薄，低保。 sure=proven >/dev/null
     by registrar case act "$id" assigned handler=叶知秋 >/dev/null
     rm -rf "$DEMO/person.json" "$DEMO/slip_of_case"
 }

@@ -131,6 +131,10 @@ judge element_found
     finding = 父母种田，年收入30000元，已卖掉生猪
     sure = proven
 judge element_found
+    element = paid
+    finding = 加害人在押，没有赔付
+    sure = proven
+judge element_found
     element = norm
     finding = 被害人急需救治，无力承担医疗费用
     sure = proven

@@ -90,6 +90,10 @@ judge element_found
     finding = 低保金，每月800元
     sure = proven
 judge element_found
+    element = paid
+    finding = 已退还0元
+    sure = proven
+judge element_found
     element = fault
     finding = 无过错
     sure = proven

@@ -92,6 +92,10 @@ registrar module
     agreed_to = yes
     papers = 身份证复印件
     papers = 判决书
+judge element_found
+    element = loss
+    finding = 判决每月赡养费600元，两年未付，共14400元
+    sure = proven
 judge report_written as report
     proposal = grant
     amount = 14400

@@ -55,14 +55,40 @@ judge proof_added as promise_paper
     says = 愿意息诉息访，违背承诺退回救助金
 judge element_found
     element = case
-    finding = 再审未支持，诉求有一定合理性
-    sure = likely
+    finding = 再审未支持
+    sure = proven
 judge element_found
     element = hardship
     finding = 特困供养人员
     sure = proven
 
+# What the person ticked with a helper in the village is no commitment: it is given in front of the court.
+judge report_written
+    proposal = grant
+    amount = 50000
+    wage = 8000
+    reasons = 生活困难，愿意息诉息访。
+    refused fact.report.elements
+judge commitment_taken
+    given = given
+    read_back = yes
+    refused fact.field.consequences
+judge commitment_taken as commitment
+    given = given
+    consequences = yes
+    read_back = yes
+
 day 2026-12-15
+judge report_written
+    proposal = grant
+    amount = 50000
+    wage = 8000
+    reasons = 生活困难，愿意息诉息访。
+    refused fact.report.elements
+judge element_found as view
+    element = petition
+    finding = 受伤的事实清楚，因超过时效再审未支持，诉求有一定合理性，法律途径难以解决
+    sure = likely
 judge report_written as draft
     proposal = grant
     amount = 50000
@@ -115,6 +141,8 @@ judge ballot_opened as ballot
     papers = @report
     papers = @promise_paper
     papers = @explained
+    papers = @view
+    papers = @commitment
     voters = @member
     voters = @judge
     voters = @leader
@@ -276,6 +304,8 @@ end CLOSED
     paper service 3
     paper statement 1
     says decision_grant 肆万元整
+    says report 当面作出息诉息访承诺，已告知违背承诺的，应当退回救助金
+    says report 信访诉求是否有一定合理性
     says decision_grant （2015）浙0199民再3号
     says decision_recover 未履行息诉息访承诺
     says payment_sheet 村（居）委会监管

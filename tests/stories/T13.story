@@ -112,6 +112,25 @@ judge proof_added as verdict
     says = 判赔71000元
 
 day 2026-11-30
+# Three things that every grant rests on: without them the report is not taken.
+judge report_written
+    proposal = grant
+    amount = 30000
+    wage = 8000
+    reasons = 赔偿分文未得，生活困难。
+    refused fact.report.elements
+judge element_found
+    element = harm
+    finding = 右手三指缺失，七级伤残
+    sure = proven
+judge element_found
+    element = paid
+    finding = 判赔71000元，分文未得
+    sure = proven
+judge element_found
+    element = hardship
+    finding = 没有收入，靠邻里接济
+    sure = likely
 judge report_written as report
     proposal = grant
     amount = 30000

@@ -248,6 +248,7 @@ TEST_CASE("a case is not closed over money that must come back, or of which nobo
 TEST_CASE("a case whose judge has left is given to another before it goes on") {
     MoneyStory story;
     story.until_review();
+    story.find_elements();
     CHECK_FALSE(has_task(story, "assigned", "assign"));
     story.act("judge", "conflict_declared", {{"person", story.id("judge")}, {"reasons", std::string("亲属")}});
     CHECK(has_task(story, "assigned", "assign"));

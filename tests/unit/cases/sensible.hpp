@@ -81,6 +81,10 @@ private:
             out["panel"] = Texts{story_.id("judge2"), story_.id("judge3")};
         }
         if (text == "more_came") out["papers"] = Texts{"民政局"};
+        if (text == "commitment_taken") {
+            out["consequences"] = true, out["read_back"] = true;
+            out["reasons"] = std::string("问过本人");
+        }
         if (text == "corrected") out["wrong"] = any(story_.facts).id.text();
         suit_votes(now, text, out);
         suit_money(now, text, out);

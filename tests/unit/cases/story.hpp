@@ -87,6 +87,15 @@ public:
             {{"handler", id("judge")}, {"panel", std::vector<std::string>{id("judge2"), id("judge3")}}});
     }
 
+    // What every grant rests on.
+    void find_elements() {
+        for (const char* element : {"harm", "paid", "hardship"})
+            act("judge", "element_found",
+                {{"element", std::string(element)},
+                 {"finding", std::string("已经查明")},
+                 {"sure", std::string("proven")}});
+    }
+
     std::vector<cases::Fact> facts;
     base::Instant now{1'795'424'400'000};  // 2026-11-23 in China
 

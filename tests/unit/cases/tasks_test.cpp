@@ -99,6 +99,9 @@ TEST_CASE("review: report, ballot, each vote that is missing, decision, with the
     Story story;
     story.until_review();
     const auto handler = [&](const std::vector<Task>& list) { return list.front().person == story.person("judge"); };
+    CHECK(told(tasks(story)) == "element.harm element_found 2026-12-08");
+    CHECK(handler(tasks(story)));
+    story.find_elements();
     CHECK(told(tasks(story)) == "report report_written 2026-12-08");
     CHECK(handler(tasks(story)));
     const auto report = story.act("judge", "report_written",
@@ -142,6 +145,7 @@ TEST_CASE("review: report, ballot, each vote that is missing, decision, with the
 TEST_CASE("before the two months end the leader is asked for another one") {
     Story story;
     story.until_review();
+    story.find_elements();
     CHECK(told(tasks(story, "2027-01-10")) == "report report_written 2026-12-08 !, report remarked 2026-12-08 ! ^");
     CHECK(told(tasks(story, "2027-01-11")) ==
           "report report_written 2026-12-08 !, P7m time_extended 2027-01-25, report remarked 2026-12-08 ! ^");

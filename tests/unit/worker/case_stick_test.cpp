@@ -114,6 +114,9 @@ cases::CaseId Laptops::until_votes() {
          {{"handler", self(*judge)}, {"panel", std::vector<std::string>{self(*judge2)}}});
     const auto paper =
         when_it_came(*judge, about, "proof_added", says({{"paper", text("判决书")}, {"from", text("court")}}));
+    for (const char* element : {"harm", "paid", "hardship"})
+        must(*judge, about, "element_found",
+             {{"element", text(element)}, {"finding", text("已经查明")}, {"sure", text("proven")}});
     const auto report = must(*judge, about, "report_written",
                              {{"proposal", text("grant")},
                               {"amount", std::int64_t{3'000'000}},
