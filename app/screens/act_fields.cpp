@@ -342,7 +342,7 @@ float ActFields::offered_line(const Rect& at, const FieldRule& field, const std:
             x = at.x;
             y += tall + 8;
         }
-        if (is_closed(offered)) begin(field, Desk::id_of(each.label, salt_), {x, y, wide, tall}, true);
+        if (is_closed(field, offered)) begin(field, Desk::id_of(each.label, salt_), {x, y, wide, tall}, true);
         const Touch touch = desk_.control({x, y, wide, tall}, each.label, salt_++, tall / 2);
         desk_.ui.fill(touch.rect, on ? p.teal : p.card, tall / 2);
         if (!on) desk_.ui.frame(touch.rect, p.rule, 2, tall / 2);
