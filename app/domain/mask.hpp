@@ -8,10 +8,13 @@
 
 namespace courtyard::domain {
 
-// Identity and document numbers: first 3 and last 4 characters. Telephone: first 3 and last 4. Bank accounts: last 4.
+// Identity and document numbers: mask_document(). Telephone: first 3 and last 4. Bank accounts: last 4.
 // Names: first character. Other texts: nothing but their first character. What is too short for its rule is hidden
 // altogether; words of `also` are shown.
 [[nodiscard]] std::string masked(const Field& field, std::string_view text);
+// Of an identity number its first three characters and its last four; of a shorter one (a passport has nine) the first
+// and the last two.
+[[nodiscard]] std::string mask_document(std::string_view text);
 [[nodiscard]] std::string mask_all_but(std::string_view text, std::size_t first, std::size_t last);
 
 }  // namespace courtyard::domain

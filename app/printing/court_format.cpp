@@ -128,6 +128,16 @@ std::string ruled_line(const pack::Pack& pack, int characters) {
     return out;
 }
 
+namespace {
+
+// A telephone number, else a document's.
+std::string masked_number(const std::string& text) {
+    constexpr std::size_t kPhone = 11;
+    return text.size() == kPhone ? domain::mask_all_but(text, 3, 4) : domain::mask_document(text);
+}
+
+}  // namespace
+
 std::string format_value(const pack::Pack& pack, const CourtBlank& blank, const CourtValue& value) {
     if (const auto* day = std::get_if<domain::Date>(&value.what)) return format_day(pack, *day, blank.form);
     if (const auto* amount = std::get_if<domain::Fen>(&value.what)) return format_money(pack, *amount, blank.form);
@@ -141,7 +151,7 @@ std::string format_value(const pack::Pack& pack, const CourtBlank& blank, const 
     const auto* text = std::get_if<std::string>(&value.what);
     if (text == nullptr) return {};
     if (blank.form == Form::Boxes) return boxes(pack, blank, {*text});
-    if (blank.form == Form::Masked) return domain::mask_all_but(*text, 3, 4);
+    if (blank.form == Form::Masked) return masked_number(*text);
     return word_of(pack, blank, *text);
 }
 

@@ -7,6 +7,8 @@
 
 #include "app/cases/act_table.hpp"
 #include "app/cases/bank_number.hpp"
+#include "app/domain/mask.hpp"
+#include "app/domain/text.hpp"
 #include "app/flow/form_codes.hpp"
 
 namespace courtyard::worker {
@@ -43,8 +45,61 @@ void hide_digits(std::string& text) {
     }
 }
 
+char32_t half_width(char32_t c) { return c >= U'\uFF10' && c <= U'\uFF5A' ? c - U'\uFF10' + U'0' : c; }
+bool is_letter(char32_t c) { return (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z'); }
+bool is_figure(char32_t c) { return c >= U'0' && c <= U'9'; }
+
+// How many characters a passport's or a permit's number has from there on: up to three letters, then seven to twelve
+// digits. 0: there is none.
+std::size_t document_at(const std::u32string& plain, std::size_t from) {
+    constexpr std::size_t kLettersMax = 3, kFiguresMin = 7, kFiguresMax = 12;
+    std::size_t at = from;
+    while (at < plain.size() && is_letter(plain[at]))
+        ++at;
+    const std::size_t letters = at - from;
+    if (letters == 0 || letters > kLettersMax) return 0;
+    if (at < plain.size() && (plain[at] == U' ' || plain[at] == U'-')) ++at;
+    const std::size_t first = at;
+    while (at < plain.size() && is_figure(plain[at]))
+        ++at;
+    const bool ends = at == plain.size() || !is_letter(plain[at]);
+    const std::size_t figures = at - first;
+    return ends && figures >= kFiguresMin && figures <= kFiguresMax ? at - from : 0;
+}
+
+// Documents that are no card of a resident: too short for a bank number, and nobody else's business all the same.
+void hide_documents(std::string& text) {
+    auto points = domain::code_points(text);
+    if (!points) return;
+    std::u32string plain = *points;
+    std::transform(plain.begin(), plain.end(), plain.begin(), half_width);
+    constexpr std::size_t kSeen = 4;
+    bool hidden = false;
+    for (std::size_t at = 0; at < plain.size();) {
+        const std::size_t length = document_at(plain, at);
+        if (length > 0) {
+            for (std::size_t i = at; i + kSeen < at + length; ++i)
+                if (is_figure(plain[i])) (*points)[i] = U'*';
+            hidden = true;
+        }
+        at += std::max<std::size_t>(length, 1);
+        // The next one begins where no word goes on.
+        while (at < plain.size() && at > 0 && (is_letter(plain[at - 1]) || is_figure(plain[at - 1])) &&
+               (is_letter(plain[at]) || is_figure(plain[at])))
+            ++at;
+    }
+    if (hidden) text = domain::utf8(*points);
+}
+
 void hide(std::string& text) {
     if (cases::holds_bank_number(text)) hide_digits(text);
+    hide_documents(text);
+}
+
+// A field that holds nothing but a document's number.
+void hide_whole(std::string& text) {
+    if (cases::holds_bank_number(text)) return hide_digits(text);
+    if (std::any_of(text.begin(), text.end(), is_digit)) text = domain::mask_document(text);
 }
 
 bool is_typed(const cases::FieldRule* rule) {
@@ -96,7 +151,11 @@ void hide_long_numbers(std::vector<cases::Fact>& facts) {
         const cases::ActRule* rule = cases::find_act(fact.kind);
         for (auto& [name, value] : fact.fields) {
             if (!is_typed(rule == nullptr ? nullptr : cases::find_field(*rule, name))) continue;
-            if (auto* text = std::get_if<std::string>(&value); text != nullptr && !is_hexadecimal(*text)) hide(*text);
+            auto* text = std::get_if<std::string>(&value);
+            if (text != nullptr && name == "document")
+                hide_whole(*text);
+            else if (text != nullptr && !is_hexadecimal(*text))
+                hide(*text);
             if (auto* list = std::get_if<std::vector<std::string>>(&value))
                 std::for_each(list->begin(), list->end(), hide);
         }

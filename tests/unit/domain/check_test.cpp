@@ -306,6 +306,11 @@ TEST_CASE("private answers are shown half hidden") {
     CHECK(masked(*kForm.field("F1.01"), "应𫖯安") == "应**");
     CHECK(masked(*kForm.field("F1.06"), "later") == "later");
     CHECK(masked(*kForm.field("F1.06"), "123") == "***");
+    // A passport has nine characters, a permit from Taiwan eight: what is shown is less than half.
+    CHECK(masked(*kForm.field("F1.06"), "E12345678") == "E******78");
+    CHECK(masked(*kForm.field("F1.06"), "EA1234567") == "E******67");
+    CHECK(masked(*kForm.field("F1.06"), "01234567") == "0*****67");
+    CHECK(masked(*kForm.field("F1.06"), "330199860314017") == "330********4017");
     CHECK(masked(*kForm.field("F1.06"), "").empty());
 }
 

@@ -223,6 +223,29 @@ TEST_CASE("long numbers lose all but their last four digits, in whatever width, 
         CHECK(facts[0].fields[same] == before.at(same));
 }
 
+TEST_CASE("numbers of passports and permits are hidden where those of residents are, and no other word is") {
+    std::vector<cases::Fact> facts(1);
+    facts[0].kind = "identified";
+    facts[0].fields = {{"document", text("E12345678")}, {"reasons", text("护照EA1234567，通行证 h12345678 也在")}};
+    cases::Fact remark;
+    remark.kind = "remarked";
+    remark.fields = {{"one", text("护照号E12345678。")}, {"wide", text("Ｅ１２３４５６７８")},
+                     {"parted", text("M 12345678")},     {"permit", text("台胞证01234567")},
+                     {"item", text("N08、F1.06、A3纸")}, {"digest", text("e1234567aabbccddeeff0011")},
+                     {"word", text("ABCD12345678")},     {"number", text("（2026）浙0199司救执12号")}};
+    const cases::Fields before = remark.fields;
+    facts.push_back(remark);
+    hide_long_numbers(facts);
+    CHECK(facts[0].text("document") == "E******78");
+    CHECK(facts[0].text("reasons") == "护照EA***4567，通行证 h****5678 也在");
+    CHECK(facts[1].text("one") == "护照号E****5678。");
+    CHECK(facts[1].text("wide") == "Ｅ****５６７８");
+    CHECK(facts[1].text("parted") == "M ****5678");
+    // Eight digits alone may be a day; they are hidden where a document is asked for.
+    for (const char* same : {"permit", "item", "digest", "word", "number"})
+        CHECK(facts[1].fields[same] == before.at(same));
+}
+
 TEST_CASE_FIXTURE(Bureau, "who looked at what is told to the leader the next day, by the case and once") {
     Machine& judge = of(Role::Judge);
     Machine& leader = of(Role::Leader);
@@ -315,6 +338,18 @@ TEST_CASE_FIXTURE(Bureau, "a wage that is not the pack's is refused before it is
                      {"reasons", text("符合条件")}}},
                    now, court.random);
     };
+    // What it rests on is asked for by name, before anything is signed.
+    const auto early = report(800'000);
+    REQUIRE_FALSE(early.has_value());
+    CHECK(early.error().code == "fact.report.elements");
+    CHECK(early.error().message.find("还缺：受害情况或者损失、已得赔偿、生活困难。") != std::string::npos);
+    for (const char* element : {"harm", "paid", "hardship"})
+        REQUIRE(act(judge,
+                    {about,
+                     "element_found",
+                     {{"element", text(element)}, {"finding", text("已经查明")}, {"sure", text("proven")}}},
+                    now + 30'000, court.random)
+                    .has_value());
     const auto before = facts_of(judge, about).value().size();
     CHECK(report(900'000).error().code == "fact.wage.other");
     CHECK(facts_of(judge, about).value().size() == before);
