@@ -24,14 +24,16 @@ std::vector<ToldDocument> told_documents(std::span<const Fact> facts, std::span<
     return told;
 }
 
-std::string applicants_document(std::span<const Fact> facts, std::span<const FactId> identified) {
-    const auto opening = std::find_if(facts.begin(), facts.end(), [](const Fact& fact) {
-        return fact.kind == "case_opened" && fact.id == fact.about;
-    });
-    if (opening == facts.end()) return {};
+std::string applicants_document(std::span<const Fact> facts, std::span<const FactId> identified,
+                                std::span<const std::string> names) {
+    std::string_view opened_for;
+    for (const Fact& fact : facts)
+        if (fact.kind == "case_opened" && fact.id == fact.about) opened_for = fact.text("applicant");
     std::string document;
-    for (const ToldDocument& each : told_documents(facts, identified))
-        if (each.who == opening->text("applicant") && !each.document.empty()) document = each.document;
+    for (const ToldDocument& each : told_documents(facts, identified)) {
+        const bool is_own = each.who == opened_for || std::find(names.begin(), names.end(), each.who) != names.end();
+        if (is_own && !each.document.empty()) document = each.document;
+    }
     return document;
 }
 

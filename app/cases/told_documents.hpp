@@ -18,8 +18,10 @@ struct ToldDocument {
 
 // In order. `identified`: those facts that are in force (Inquiry::identified).
 [[nodiscard]] std::vector<ToldDocument> told_documents(std::span<const Fact> facts, std::span<const FactId> identified);
-// The newest of the applicant; empty when none was told.
-[[nodiscard]] std::string applicants_document(std::span<const Fact> facts, std::span<const FactId> identified);
+// The newest of the applicant, whatever they were called when it was told (`names`: AidCase::names); empty when none
+// was.
+[[nodiscard]] std::string applicants_document(std::span<const Fact> facts, std::span<const FactId> identified,
+                                              std::span<const std::string> names);
 
 // Whether a number can be right, asked before it is signed: what is signed counts as it is, and a mistyped number is
 // compared with nobody's. "document.length", "document.checksum". Nothing for a fact that tells none.

@@ -154,7 +154,7 @@ void add_told_document(const pack::Pack& pack, const cases::AidCase& folded, std
     const domain::Field* field = pack.form.field(domain::code::kDocument);
     const domain::Answer* said = answers.find(domain::code::kDocument);
     const bool is_known = said != nullptr && (said->text() == nullptr || domain::same_person_text(*said->text()));
-    const std::string document = cases::applicants_document(facts, folded.inquiry.identified);
+    const std::string document = cases::applicants_document(facts, folded.inquiry.identified, folded.names);
     if (field == nullptr || is_known || document.empty()) return;
     domain::Row row{{"number", document}};
     const domain::Option* citizen = field->option_of_kind("citizen");

@@ -4,7 +4,6 @@
 
 #include "app/domain/double_aid.hpp"
 #include "app/domain/text.hpp"
-#include "app/worker/applicants.hpp"
 
 namespace courtyard::worker {
 
@@ -17,10 +16,12 @@ std::string short_name(const std::string& name) {
     return points && points->size() > kNameMax ? domain::utf8(points->substr(0, kNameMax)) : name;
 }
 
+constexpr std::string_view kBeforeEnds = " *";
+
 std::string who_of(const Applicant& applicant, const AidedPair& pair) {
     constexpr std::size_t kEnds = 4;
-    return short_name(applicant.name) + " *" + pair.person.substr(pair.person.size() - kEnds) + " " +
-           pair.original_case;
+    return short_name(applicant.name) + std::string(kBeforeEnds) + pair.person.substr(pair.person.size() - kEnds) +
+           " " + pair.original_case;
 }
 
 }  // namespace
@@ -34,9 +35,9 @@ std::vector<std::string> originals_of(const cases::AidCase& folded) {
 }
 
 std::vector<NamedPair> pairs_of(const domain::FormDefinition& form, std::span<const cases::Fact> facts,
-                                std::span<const cases::FactId> identified, std::span<const std::string> originals) {
+                                const KnownApplicants& known, std::span<const std::string> originals) {
     std::vector<NamedPair> pairs;
-    for (const Applicant& each : applicants_of(form, facts, identified)) {
+    for (const Applicant& each : applicants_of(form, facts, known)) {
         const auto person = domain::same_person_text(each.document);
         if (!person) continue;
         for (const std::string& original : originals) {
@@ -48,10 +49,19 @@ std::vector<NamedPair> pairs_of(const domain::FormDefinition& form, std::span<co
     return pairs;
 }
 
+std::string who_now(const KnownApplicants& known, const std::string& who) {
+    for (const std::string& name : known.names) {
+        const std::string before = short_name(name) + std::string(kBeforeEnds);
+        if (who.starts_with(before))
+            return short_name(known.applicant) + std::string(kBeforeEnds) + who.substr(before.size());
+    }
+    return who;
+}
+
 flow::Uncompared uncompared_in(const domain::FormDefinition& form, std::span<const cases::Fact> facts,
                                const cases::AidCase& folded) {
     flow::Uncompared out;
-    for (const Applicant& each : applicants_of(form, facts, folded.inquiry.identified))
+    for (const Applicant& each : applicants_of(form, facts, known_applicants(folded)))
         if (!domain::same_person_text(each.document) && each.why_none.empty()) out.persons.push_back(each.name);
     out.original = originals_of(folded).empty();
     return out;

@@ -8,6 +8,7 @@
 #include "app/cases/aid_case.hpp"
 #include "app/domain/form.hpp"
 #include "app/flow/case_view.hpp"
+#include "app/worker/applicants.hpp"
 #include "app/worker/token_list.hpp"
 
 namespace courtyard::worker {
@@ -22,8 +23,10 @@ struct NamedPair {
 
 // Without applicants whose document is not known.
 [[nodiscard]] std::vector<NamedPair> pairs_of(const domain::FormDefinition& form, std::span<const cases::Fact> facts,
-                                              std::span<const cases::FactId> identified,
-                                              std::span<const std::string> originals);
+                                              const KnownApplicants& known, std::span<const std::string> originals);
+
+// Such a `who` of an older question, with the name that the applicant has now.
+[[nodiscard]] std::string who_now(const KnownApplicants& known, const std::string& who);
 
 // Who is not compared with anybody, because something is not known.
 [[nodiscard]] flow::Uncompared uncompared_in(const domain::FormDefinition& form, std::span<const cases::Fact> facts,

@@ -51,6 +51,16 @@ void add_fellows(std::vector<Applicant>& all, const domain::FormDefinition& form
         if (row.is_object() && !declines(*field, row)) all.push_back(fellow(*field, row));
 }
 
+// Who told a number called the applicant as the case did then.
+void call_as_now(cases::ToldDocument& told, const std::vector<Applicant>& all, const KnownApplicants& known,
+                 std::string_view opened_for) {
+    const auto is_named = [&told](const Applicant& each) { return each.name == told.who; };
+    const bool is_other = std::any_of(all.begin() + 1, all.end(), is_named);
+    const bool was_own =
+        told.who == opened_for || std::find(known.names.begin(), known.names.end(), told.who) != known.names.end();
+    if (was_own && !is_other) told.who = all.front().name;
+}
+
 void add_told(std::vector<Applicant>& all, const cases::ToldDocument& told) {
     const auto lacks = [&told](const Applicant& each) {
         return each.name == told.who && !domain::same_person_text(each.document);
@@ -66,20 +76,28 @@ void add_told(std::vector<Applicant>& all, const cases::ToldDocument& told) {
 
 }  // namespace
 
+KnownApplicants known_applicants(const cases::AidCase& folded) {
+    return {folded.inquiry.identified, folded.applicant, folded.names};
+}
+
 std::vector<Applicant> applicants_of(const domain::FormDefinition& form, std::span<const cases::Fact> facts,
-                                     std::span<const cases::FactId> identified) {
+                                     const KnownApplicants& known) {
     const auto opening = std::find_if(facts.begin(), facts.end(), [](const cases::Fact& fact) {
         return fact.kind == "case_opened" && fact.id == fact.about;
     });
     if (opening == facts.end()) return {};
-    std::vector<Applicant> all{{std::string(opening->text("applicant")), {}, {}}};
+    const std::string_view opened_for = opening->text("applicant");
+    std::vector<Applicant> all{{known.applicant.empty() ? std::string(opened_for) : known.applicant, {}, {}}};
     const Json answers = Json::parse(opening->text("answers"), nullptr, false);
     if (answers.is_object()) {
         all.front().document = document_at(answers, domain::code::kDocument);
         add_fellows(all, form, answers);
     }
-    for (const cases::ToldDocument& told : cases::told_documents(facts, identified))
+    std::vector<cases::ToldDocument> told_all = cases::told_documents(facts, known.identified);
+    for (cases::ToldDocument& told : told_all) {
+        call_as_now(told, all, known, opened_for);
         add_told(all, told);
+    }
     return all;
 }
 

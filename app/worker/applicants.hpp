@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "app/cases/fact.hpp"
+#include "app/cases/aid_case.hpp"
 #include "app/domain/form.hpp"
 
 namespace courtyard::worker {
@@ -18,10 +18,18 @@ struct Applicant {
     friend bool operator==(const Applicant&, const Applicant&) = default;
 };
 
-// The applicant first. Without those of whom the form says that they do not apply; with the numbers that were told
-// besides (`identified`: Inquiry::identified). Who has two numbers stands there twice.
+// What the case has found out besides about who applies: whose numbers were told (Inquiry::identified), and what the
+// applicant is called now and was called before a slip of the pen was set right.
+struct KnownApplicants {
+    std::vector<cases::FactId> identified;
+    std::string applicant;  // empty: as when the case was opened
+    std::vector<std::string> names;
+};
+[[nodiscard]] KnownApplicants known_applicants(const cases::AidCase& folded);
+
+// The applicant first, as the case calls them now. Without those of whom the form says that they do not apply; with the
+// numbers that were told besides. Who has two numbers stands there twice.
 [[nodiscard]] std::vector<Applicant> applicants_of(const domain::FormDefinition& form,
-                                                   std::span<const cases::Fact> facts,
-                                                   std::span<const cases::FactId> identified);
+                                                   std::span<const cases::Fact> facts, const KnownApplicants& known);
 
 }  // namespace courtyard::worker

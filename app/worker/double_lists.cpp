@@ -1,9 +1,11 @@
 #include "app/worker/double_lists.hpp"
 
 #include <algorithm>
+#include <map>
 #include <system_error>
 
 #include "app/cases/task_list.hpp"
+#include "app/worker/aided_pairs.hpp"
 #include "app/worker/case_folding.hpp"
 #include "app/worker/county_key.hpp"
 #include "app/worker/doubles.hpp"
@@ -23,14 +25,27 @@ std::string file_name(const Machine& machine) {
     return "courtyard-doubles-" + mark + kTokenListExtension;
 }
 
+// As the cases are called now: a name or a number that was written wrong when somebody asked is set right here, too.
 base::Result<std::vector<flow::DoubleRow>> open_questions(Machine& machine) {
     std::vector<flow::DoubleRow> rows;
+    std::vector<std::string> tokens;  // of each row: of a question about another case of this court, its id
+    std::map<std::string, std::string, std::less<>> places;
     const std::vector<KnownCase> known = TRY(known_cases(machine));
-    TRY(read_cases(machine, known, [&rows](const KnownCase&, cases::AidCase&& folded) {
+    TRY(read_cases(machine, known, [&](const KnownCase&, cases::AidCase&& folded) {
+        places.emplace(folded.id.text(), case_place(machine, folded));
         if (cases::is_at_end(folded.status)) return;
-        for (const auto& each : folded.inquiry.doubles)
-            if (!each.answered_by) rows.push_back({folded.id, folded.applicant, each.where, each.who});
+        const KnownApplicants own = known_applicants(folded);
+        for (const auto& each : folded.inquiry.doubles) {
+            if (each.answered_by) continue;
+            flow::DoubleRow row{folded.id, folded.applicant, each.where, {}};
+            for (const std::string& who : each.who)
+                row.who.push_back(who_now(own, who));
+            rows.push_back(std::move(row));
+            tokens.push_back(each.token);
+        }
     }));
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        if (const auto there = places.find(tokens[i]); there != places.end()) rows[i].where = there->second;
     const auto place = [](const flow::DoubleRow& row) { return std::tie(row.where, row.applicant, row.about); };
     std::sort(rows.begin(), rows.end(), [&](const auto& a, const auto& b) { return place(a) < place(b); });
     return rows;

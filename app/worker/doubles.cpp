@@ -14,6 +14,7 @@
 #include "app/worker/case_acts.hpp"
 #include "app/worker/case_folding.hpp"
 #include "app/worker/case_reader.hpp"
+#include "app/worker/case_shelf.hpp"
 #include "app/worker/county_key.hpp"
 #include "app/worker/letters.hpp"
 #include "sync/os/files.hpp"
@@ -55,18 +56,18 @@ bool may_be_aided(const cases::AidCase& aid_case) {
 struct CaseLine {
     cases::CaseId id;
     std::vector<std::string> originals;
-    std::vector<cases::FactId> identified;
-    std::string name;  // its number, or the beginning of its id
+    KnownApplicants known;
+    std::string place;  // case_place()
     bool counts = true, is_at_end = false;
     base::Instant opened;
 };
 
-CaseLine line_of(const cases::AidCase& folded, std::vector<std::string> originals) {
+CaseLine line_of(const Machine& machine, const cases::AidCase& folded, std::vector<std::string> originals) {
     const cases::Entry* opening = folded.entry(folded.id);
     return {folded.id,
             std::move(originals),
-            folded.inquiry.identified,
-            folded.number.empty() ? folded.id.text().substr(0, 8) : folded.number,
+            known_applicants(folded),
+            case_place(machine, folded),
             may_be_aided(folded),
             cases::is_at_end(folded.status),
             opening == nullptr ? base::Instant{} : opening->claimed};
@@ -75,9 +76,9 @@ CaseLine line_of(const cases::AidCase& folded, std::vector<std::string> original
 base::Result<std::vector<CaseLine>> case_lines(Machine& machine) {
     std::vector<CaseLine> lines;
     const std::vector<KnownCase> known = TRY(known_cases(machine));
-    TRY(read_cases(machine, known, [&lines](const KnownCase&, cases::AidCase&& folded) {
+    TRY(read_cases(machine, known, [&](const KnownCase&, cases::AidCase&& folded) {
         if (auto originals = originals_of(folded); !originals.empty())
-            lines.push_back(line_of(folded, std::move(originals)));
+            lines.push_back(line_of(machine, folded, std::move(originals)));
     }));
     const auto place = [](const CaseLine& line) { return std::tie(line.opened, line.id); };
     std::sort(lines.begin(), lines.end(), [&](const CaseLine& a, const CaseLine& b) { return place(a) < place(b); });
@@ -96,7 +97,7 @@ base::Result<std::vector<PairedCase>> with_pairs(Machine& machine, const std::ve
     for (const CaseLine& line : lines) {
         if (!is_wanted(line)) continue;
         const std::vector<cases::Fact> facts = TRY(facts_of(machine, line.id));
-        auto pairs = pairs_of(machine.pack().form, facts, line.identified, line.originals);
+        auto pairs = pairs_of(machine.pack().form, facts, line.known, line.originals);
         if (!pairs.empty()) paired.push_back({line, std::move(pairs)});
     }
     return paired;
@@ -141,8 +142,8 @@ struct Question {
     std::vector<Hit> hits = {};
 };
 
-Question about_case(const PairedCase& one, const PairedCase& other, const std::string& own_court) {
-    Question question{other.line.id.text(), own_court + ", " + other.line.name, other.line.id};
+Question about_case(const PairedCase& one, const PairedCase& other) {
+    Question question{other.line.id.text(), other.line.place, other.line.id};
     for (const NamedPair& own : one.pairs)
         for (const NamedPair& theirs : other.pairs)
             if (own.pair == theirs.pair) question.hits.push_back({own.who, theirs.who});
@@ -168,22 +169,35 @@ bool is_asked_in(const CaseLine& one, const CaseLine& other) {
 }
 
 // A list has other tokens each time: an office is known by its name. A question that names nobody is about everybody.
-bool asks(const std::vector<cases::Fact>& facts, std::string_view token, std::string_view where, std::string_view who) {
-    return std::any_of(facts.begin(), facts.end(), [&](const cases::Fact& fact) {
-        if (fact.kind != "double_asked") return false;
-        if (fact.text("where") != where && fact.text("token") != token) return false;
-        const std::vector<std::string> named = fact.texts("who");
-        return named.empty() || std::find(named.begin(), named.end(), who) != named.end();
-    });
+// Whose name was written wrong then is the same person.
+struct Asking {
+    std::vector<cases::Fact> facts;
+    KnownApplicants known;
+
+    [[nodiscard]] bool has(std::string_view token, std::string_view where, std::string_view who) const {
+        return std::any_of(facts.begin(), facts.end(), [&](const cases::Fact& fact) {
+            if (fact.kind != "double_asked") return false;
+            if (fact.text("where") != where && fact.text("token") != token) return false;
+            const std::vector<std::string> named = fact.texts("who");
+            return named.empty() || std::any_of(named.begin(), named.end(),
+                                                [&](const std::string& each) { return who_now(known, each) == who; });
+        });
+    }
+};
+
+base::Result<Asking> asking_in(Machine& machine, const cases::CaseId& id) {
+    std::vector<cases::Fact> facts = TRY(facts_of(machine, id));
+    KnownApplicants known = known_applicants(fold_here(machine, id, facts));
+    return Asking{std::move(facts), std::move(known)};
 }
 
 // Each person is asked about once. Two cases of this court that are each other's double are asked about in one of them.
 base::Result<void> leave_out_asked(Machine& machine, const cases::CaseId& about, Question& question) {
-    const std::vector<cases::Fact> here = TRY(facts_of(machine, about));
-    std::vector<cases::Fact> there;
-    if (question.other) there = TRY(facts_of(machine, *question.other));
+    const Asking here = TRY(asking_in(machine, about));
+    Asking there;
+    if (question.other) there = TRY(asking_in(machine, *question.other));
     std::erase_if(question.hits, [&](const Hit& hit) {
-        return asks(here, question.token, question.where, hit.who) || asks(there, about.text(), {}, hit.who_there);
+        return here.has(question.token, question.where, hit.who) || there.has(about.text(), {}, hit.who_there);
     });
     return {};
 }
@@ -251,7 +265,7 @@ private:
     }
 
     base::Result<void> ask_about(const PairedCase& one, const PairedCase& other) {
-        return ask(one.line.id, about_case(one, other, machine_.config().court_name));
+        return ask(one.line.id, about_case(one, other));
     }
 
     base::Result<void> ask(const cases::CaseId& in, Question question) {
@@ -276,6 +290,11 @@ private:
 };
 
 }  // namespace
+
+std::string case_place(const Machine& machine, const cases::AidCase& folded) {
+    const std::string name = folded.number.empty() ? folded.id.text().substr(0, 8) : folded.number;
+    return machine.config().court_name + ", " + name;
+}
 
 base::Result<std::size_t> ask_about_doubles(Machine& machine, const cases::CaseId& about, base::Instant now,
                                             base::Random& random) {

@@ -22,6 +22,10 @@ base::Result<std::size_t> ask_about_doubles(Machine& machine, const cases::CaseI
 // the fold makes one question of it (cases/inquiry.hpp); what was asked or answered is not asked again.
 base::Result<std::size_t> ask_about_new_doubles(Machine& machine, base::Instant now, base::Random& random);
 
+// Where a question about another case of this court says that somebody may be helped: the court, and the case's number
+// or the beginning of its id.
+[[nodiscard]] std::string case_place(const Machine& machine, const cases::AidCase& folded);
+
 // The list for the other offices: all cases of this laptop in which aid is asked for or was granted. "tokens.no_key",
 // "tokens.role": registrars and judges.
 base::Result<std::size_t> export_tokens(Machine& machine, const std::filesystem::path& file, base::Instant now,

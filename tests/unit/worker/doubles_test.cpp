@@ -473,6 +473,46 @@ TEST_CASE("who asks by word of mouth is compared as soon as their number is know
                     .has_value());
         CHECK(uncompared(*about).persons.size() == 1);
     }
+    SUBCASE("a name that was written wrong is set right: the case and the list speak of nobody else") {
+        const auto about = open_by_word({});
+        const auto correct = [&](const cases::CaseId& id, cases::Fields fields) {
+            fields["reasons"] = text("看错了");
+            court.now = court.now + 60'000;
+            return act(*court.registrar, {id, "details_corrected", std::move(fields)}, court.now, court.court.random);
+        };
+        REQUIRE(correct(*about, {{"applicant", text("贾满谷")}}).has_value());
+        CHECK(uncompared(*about).persons == std::vector<std::string>{"贾满谷"});
+        // Told under either name, it is the applicant's.
+        SUBCASE("under the old one") {
+            REQUIRE(say(*about, {{"who", text("贾满仓")}, {"document", person(1)}}).has_value());
+        }
+        SUBCASE("under the new one") {
+            REQUIRE(say(*about, {{"who", text("贾满谷")}, {"document", person(1)}}).has_value());
+        }
+        SUBCASE("without one") { REQUIRE(say(*about, {{"document", person(1)}}).has_value()); }
+        CHECK(uncompared(*about).is_empty());
+        REQUIRE(court.asked(*about).size() == 1);
+        CHECK(court.asked(*about).front().texts("who").front().starts_with("贾满谷 *"));
+        // Once more: the question stands, in the new words, and is not asked again.
+        REQUIRE(correct(*about, {{"applicant", text("贾满古")}}).has_value());
+        REQUIRE(ask_about_doubles(*court.registrar, *about, court.now, court.court.random).has_value());
+        CHECK(court.asked(*about).size() == 1);
+        const auto rows = doubles_view(*court.registrar).open;
+        REQUIRE(rows.size() == 1);
+        CHECK(rows.front().applicant == "贾满古");
+        CHECK(rows.front().who.front().starts_with("贾满古 *"));
+        CHECK(rows.front().where.find(known.text().substr(0, 8)) != std::string::npos);
+        // The other case has a number since, and another one than was written first.
+        const auto file = [&](const char* kind, cases::Fields fields) {
+            court.now = court.now + 60'000;
+            REQUIRE(act(*court.registrar, {known, kind, std::move(fields)}, court.now, court.court.random).has_value());
+        };
+        file("department_asked", {{"department", text("执行局")}});
+        file("sent_to_filing", {{"opinion", text("符合")}});
+        file("filed", {{"number", text("（2026）浙0199司救执1号")}});
+        REQUIRE(correct(known, {{"number", text("（2026）浙0199司救执2号")}}).has_value());
+        CHECK(doubles_view(*court.registrar).open.front().where.find("司救执2号") != std::string::npos);
+    }
     SUBCASE("without an original case, and of a form without a number") {
         court.now = court.now + 60'000;
         const auto about =
