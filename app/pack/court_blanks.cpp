@@ -77,6 +77,8 @@ constexpr std::array kBlanks{
     Blank{"not_filed_on", Day, "not_filed:day"},
     Blank{"withdrawn_how", Text, "withdrawn.how"},
     Blank{"withdrawn_on", Day, "withdrawn:day"},
+    Blank{"abandoned_reasons", Words, "abandoned.reasons"},
+    Blank{"abandoned_on", Day, "abandoned:day"},
 
     // Review.
     Blank{"handler", Name, "case"},
@@ -104,6 +106,10 @@ constexpr std::array kBlanks{
     Blank{"hearing_statement", Words, "hearing_held.statement"},
     Blank{"proofs", Rows, "each proof_added", {}, kProofs},
     Blank{"elements", Rows, "each element_found", {}, kElements},
+    Blank{"commitment_given", Choice, "commitment_taken.given", "given declined not_needed"},
+    Blank{"commitment_reasons", Words, "commitment_taken.reasons"},
+    Blank{"commitment_on", Day, "commitment_taken:day"},
+    Blank{"commitment_by", Name, "commitment_taken:author"},
     Blank{"report_proposal", Choice, "report_written.proposal", "grant refuse terminate"},
     Blank{"report_amount", Money, "report_written.amount"},
     Blank{"report_reasons", Words, "report_written.reasons"},
@@ -254,6 +260,8 @@ constexpr std::array kPapers{
               "revisit_conclusions"},
     PaperRule{"service", "served", "served_paper served_how served_to served_on"},
     PaperRule{"not_filed", "not_filed", "applicant not_filed_reasons not_filed_on"},
+    PaperRule{"withdrawn", "withdrawn", "applicant withdrawn_how withdrawn_on"},
+    PaperRule{"abandoned", "abandoned", "applicant abandoned_reasons abandoned_on"},
     PaperRule{"suspended", "suspended", "applicant number suspended_reasons suspended_on"},
     PaperRule{"terminated", "terminated", "applicant number terminated_reasons terminated_on"},
     PaperRule{"visit", "site_visited", "visit_on visit_place visit_people visit_statement"},

@@ -284,6 +284,10 @@ struct FullCase : CourtCase {
              {"papers", lines({"医院出具的护理依赖证明"})},
              {"until", words("2026-12-09")}},
             "金法官");
+        add("withdrawn", "2026-11-28", {{"how", words("本人到窗口书面撤回，说对方亲属已经来赔")}});
+        add("abandoned", "2026-12-08", {{"reasons", words("电话问过两次，本人说材料还开不出来。")}});
+        add("commitment_taken", "2026-12-01", {{"given", words("given")}, {"consequences", true}, {"read_back", true}},
+            "金法官");
     }
 
     static constexpr const char* kReasons =
