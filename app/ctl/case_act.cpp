@@ -10,6 +10,7 @@
 #include "app/ctl/usage.hpp"
 #include "app/worker/case_acts.hpp"
 #include "app/worker/case_shelf.hpp"
+#include "app/worker/pay_cautions.hpp"
 #include "sync/os/clock.hpp"
 
 namespace courtyard::ctl {
@@ -47,6 +48,26 @@ base::Result<cases::FactId> told_where(base::Result<cases::FactId> said, const c
                                              "; this act is for " + states_of(rule) + ".)");
 }
 
+// What a window shows in red: of the payee, or of the one whose order is released.
+void say_caution(const worker::Machine& machine, const std::vector<cases::Fact>& facts, const cases::AidCase& folded,
+                 const worker::Act& wanted, Output& out) {
+    const auto text = [](const cases::Fields& fields, const char* name) {
+        const auto found = fields.find(name);
+        const auto* said = found == fields.end() ? nullptr : std::get_if<std::string>(&found->second);
+        return said == nullptr ? std::string{} : *said;
+    };
+    std::string payee;
+    if (wanted.kind == "account_given") payee = text(wanted.fields, "holder");
+    if (wanted.kind == "pay_ordered" || wanted.kind == "urgent_paid") payee = text(wanted.fields, "payee");
+    if (wanted.kind == "pay_released")
+        for (const cases::Fact& fact : facts)
+            if (fact.id.text() == text(wanted.fields, "order")) payee = fact.text("payee");
+    if (payee.empty()) return;
+    const std::vector<flow::PayCaution> all = worker::pay_cautions(machine.pack(), facts, folded);
+    if (const flow::PayCaution* caution = flow::caution_of(all, payee))
+        out.line("Look first: " + machine.pack().words.text(flow::key_of(caution->why), {{"name", caution->name}}));
+}
+
 }  // namespace
 
 bool is_by_program(std::string_view kind) {
@@ -69,6 +90,7 @@ base::Result<void> act_in_case(const ActWords& words, const Common& common, Outp
     if (words.kind == "vote_cast") TRY(fill_vote(before, fields));
     TRY(need_all(*rule, fields));
     const worker::Act wanted{id, words.kind, std::move(fields), pictures.jpegs};
+    say_caution(*machine, facts, before, wanted, out);
     const cases::FactId fact = TRY(told_where(worker::act(*machine, wanted, os::now(), random), *rule, before.status));
     Json json{{"case", id.text()}, {"fact", fact.text()}};
     const std::string signed_as = "Signed and saved here as " + fact.text().substr(0, 8);

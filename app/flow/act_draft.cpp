@@ -177,6 +177,15 @@ cases::Verdict wrong_day_of(const ActDraft& draft, const cases::Fields& fields, 
     return cases::wrong_day(view.folded, fact);
 }
 
+// As the worker will say when it is signed.
+cases::Verdict refused_before_signing(const ActDraft& draft, const cases::Fields& fields, const CaseView& view) {
+    if (auto no = cases::refused_report(view.folded, signed_kind(draft), fields)) return no;
+    const PayCaution* caution = draft.kind == "pay_released" ? nullptr : caution_of(draft, view);
+    if (caution == nullptr) return std::nullopt;
+    if (caution->why == PayCaution::Why::Opponent) return cases::refuse("pay.offender");
+    return fields.contains("despite") ? cases::Verdict{} : cases::refuse("field.despite");
+}
+
 }  // namespace
 
 void judge_act(ActDraft& draft, const CaseView* view, base::Instant now) {
@@ -200,6 +209,8 @@ void judge_act(ActDraft& draft, const CaseView* view, base::Instant now) {
     draft.refusal = said.refusal;
     if (draft.refusal.empty())
         if (const auto day = wrong_day_of(draft, fields, *view, now)) draft.refusal = day->code;
+    if (draft.refusal.empty())
+        if (const auto no = refused_before_signing(draft, fields, *view)) draft.refusal = no->code;
     if (draft.refusal.empty() && said.status != view->folded.status) draft.new_state = domain::id(said.status);
 }
 

@@ -5,6 +5,7 @@
 #include "app/cases/balance.hpp"
 #include "app/cases/fold.hpp"
 #include "app/cases/revisit_plan.hpp"
+#include "app/domain/text.hpp"
 #include "app/flow/act_probe.hpp"
 #include "app/flow/case_desk.hpp"
 #include "app/flow/known_order.hpp"
@@ -108,9 +109,9 @@ bool is_report(const CaseView&, const cases::Entry& entry) {
 }
 // What members of a committee are to read.
 bool is_paper(const CaseView&, const cases::Entry& entry) {
-    constexpr std::array<std::string_view, 9> kPapers{"case_opened",     "department_answered", "site_visited",
-                                                      "statement_taken", "hearing_held",        "proof_added",
-                                                      "element_found",   "report_written",      "more_came"};
+    constexpr std::array<std::string_view, 10> kPapers{
+        "case_opened", "department_answered", "site_visited",     "statement_taken", "hearing_held",
+        "proof_added", "element_found",       "commitment_taken", "report_written",  "more_came"};
     return entry.standing == cases::Standing::InForce &&
            std::find(kPapers.begin(), kPapers.end(), entry.kind) != kPapers.end();
 }
@@ -233,6 +234,27 @@ cases::Fields known_fields(const CaseView& view, const cases::ActRule& rule) {
     }
     if (view.wage && cases::find_field(rule, "wage")) out["wage"] = view.wage->value;
     return out;
+}
+
+const PayCaution* caution_of(const std::vector<PayCaution>& all, std::string_view payee) {
+    const auto found = std::find_if(
+        all.begin(), all.end(), [payee](const PayCaution& each) { return cases::is_same_person(each.name, payee); });
+    return found == all.end() ? nullptr : &*found;
+}
+
+const PayCaution* caution_of(const ActDraft& draft, const CaseView& view) {
+    const auto text = [&draft](const char* field) {
+        const auto found = draft.fields.find(field);
+        return found == draft.fields.end() ? std::string{} : std::string(domain::trim(found->second.text));
+    };
+    if (draft.kind == "account_given") return caution_of(view.cautions, text("holder"));
+    if (draft.kind == "pay_ordered" || draft.kind == "urgent_paid") return caution_of(view.cautions, text("payee"));
+    if (draft.kind != "pay_released") return nullptr;
+    const auto chosen = draft.fields.find("order");
+    if (chosen == draft.fields.end() || chosen->second.chosen.empty()) return nullptr;
+    for (const Fact& fact : view.facts)
+        if (fact.id.text() == chosen->second.chosen.front()) return caution_of(view.cautions, fact.text("payee"));
+    return nullptr;
 }
 
 cases::Fields fields_of(const TaskRow& task) {

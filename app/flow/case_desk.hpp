@@ -132,6 +132,9 @@ void wipe(CasesDesk& desk) noexcept;
 // What the case itself says for the fields of an act: the only order that may be released, the amount decided, the
 // members who vote.
 [[nodiscard]] cases::Fields known_fields(const CaseView& view, const cases::ActRule& rule);
+// Of whom the draft says that money goes to them, or that their order is released, when the case says something about
+// them; null otherwise.
+[[nodiscard]] const PayCaution* caution_of(const ActDraft& draft, const CaseView& view);
 // What a task says for the fields of its act.
 [[nodiscard]] cases::Fields fields_of(const TaskRow& task);
 

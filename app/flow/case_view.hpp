@@ -2,6 +2,8 @@
 // here.
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -88,6 +90,20 @@ struct AccountRef {
     std::string record, ends, holder;
 };
 
+// Somebody to whom money should not go unasked: who may have done the harm, or must not know of it.
+struct PayCaution {
+    // Opponent: called as the other party of the original case. Said, Unsure: the form says of who acts for the
+    // applicant that they did the harm, or that it does not know. Hidden: the applicant wants it hidden from them.
+    enum class Why : std::uint8_t { Opponent, Said, Unsure, Hidden };
+    std::string name;
+    Why why = Why::Opponent;
+};
+// The sentence that says so in the pack; {name}.
+inline constexpr std::array<const char*, 4> kCautionKeys{"field.caution.opponent", "field.caution.said",
+                                                         "field.caution.unsure", "field.caution.hidden"};
+[[nodiscard]] inline std::string key_of(PayCaution::Why why) { return kCautionKeys.at(static_cast<std::size_t>(why)); }
+[[nodiscard]] const PayCaution* caution_of(const std::vector<PayCaution>& all, std::string_view payee);
+
 // What must be known before anybody can say whether somebody is helped already.
 struct Uncompared {
     std::vector<std::string> persons;  // whose document is not known, and nobody said why
@@ -105,6 +121,7 @@ struct CaseView {
     std::optional<domain::Application> application;  // without the account
     std::optional<AccountRef> account;               // for who may see it: the one that is told last
     std::vector<AccountRef> accounts;                // of each holder the one that counts; joint heirs have several
+    std::vector<PayCaution> cautions;                // whom not to pay unasked
     pack::HelpOffers help;                           // to whom somebody can be referred
     cases::RevisitRule revisit;                      // when the court asks how it goes
     std::vector<HelpRow> suggestions;                // those that fit first

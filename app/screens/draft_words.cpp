@@ -44,6 +44,19 @@ std::string draft_refusal(const Ui& ui, const flow::ActDraft& draft, std::string
     return ui.say("field.act.unfilled", {{"field", draft_field(ui, draft, code.substr(kField.size()))}});
 }
 
+std::string missing_words(const Ui& ui, const flow::CaseView* view, const flow::ActDraft& draft) {
+    const auto proposal = draft.fields.find("proposal");
+    std::string missing;
+    if (view != nullptr && proposal != draft.fields.end() && !proposal->second.chosen.empty())
+        for (const std::string& each : cases::missing_for(view->folded, proposal->second.chosen.front()))
+            missing += (missing.empty() ? "" : ui.say("report.missing.and")) + ui.say("report.missing." + each);
+    return ui.say("fact." + std::string(kReportElements), {{"missing", missing}});
+}
+
+std::string caution_words(const Ui& ui, const flow::PayCaution& caution) {
+    return ui.say(flow::key_of(caution.why), {{"name", caution.name}});
+}
+
 std::vector<ReadField> read_form(const Ui& ui, const flow::CaseView* view, const flow::DeskForm& form,
                                  const cases::Fields& fields) {
     std::vector<ReadField> out;

@@ -12,6 +12,11 @@ namespace courtyard::screens {
 [[nodiscard]] std::string draft_choice(const Ui& ui, const flow::ActDraft& draft, std::string_view field,
                                        std::string_view word);
 [[nodiscard]] std::string draft_refusal(const Ui& ui, const flow::ActDraft& draft, std::string_view code);
+// Of a report that cannot be written yet: what is missing, by name. `view`: of its case.
+inline constexpr std::string_view kReportElements = "report.elements";
+[[nodiscard]] std::string missing_words(const Ui& ui, const flow::CaseView* view, const flow::ActDraft& draft);
+// Why money should not go to somebody unasked.
+[[nodiscard]] std::string caution_words(const Ui& ui, const flow::PayCaution& caution);
 // What would be signed of it, as read_fields().
 [[nodiscard]] std::vector<ReadField> read_draft(const Ui& ui, const flow::CaseView* view, const flow::ActDraft& draft);
 [[nodiscard]] std::vector<ReadField> read_form(const Ui& ui, const flow::CaseView* view, const flow::DeskForm& form,

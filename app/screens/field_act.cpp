@@ -63,16 +63,36 @@ void draw_whose(Desk& desk, Rect& body) {
     draw_contact(desk, body, *view);
 }
 
+// In red, before anything is filled in and again before it is signed: who may have done the harm.
+void draw_caution(Desk& desk, Rect& body) {
+    const flow::CaseView* view = desk.state.cases.view.get();
+    const flow::PayCaution* caution = view ? flow::caution_of(*desk.state.cases.act, *view) : nullptr;
+    if (caution == nullptr) return;
+    const std::string words = caution_words(desk.ui, *caution);
+    remark(desk, body.cut_top(remark_tall(desk, body.w, words), 10), words, Tone::help, icon::kWarning);
+}
+
+// Asked for where there is something to be said, and shown where somebody has said it.
+bool is_asked(const Desk& desk, const cases::FieldRule& field) {
+    if (field.name != "despite") return true;
+    const flow::ActDraft& draft = *desk.state.cases.act;
+    const flow::CaseView* view = desk.state.cases.view.get();
+    const auto typed = draft.fields.find(field.name);
+    return (view && flow::caution_of(draft, *view)) || (typed != draft.fields.end() && !typed->second.text.empty());
+}
+
 std::string refusal_now(const Desk& desk) {
     const flow::ActDraft& draft = *desk.state.cases.act;
     if (!desk.state.problem.empty()) {
         const std::string own = "fact." + desk.state.problem;
+        if (desk.state.problem == kReportElements) return missing_words(desk.ui, desk.state.cases.view.get(), draft);
         return desk.ui.knows(own) || desk.state.problem.starts_with("field.")
                    ? draft_refusal(desk.ui, draft, desk.state.problem)
                    : problem_words(desk.ui, desk.state.problem);
     }
     // What is only not filled in yet is told when somebody wants to go on; what can never stand, at once.
     const bool empty_yet = draft.refusal.starts_with("field.");
+    if (draft.refusal == kReportElements) return missing_words(desk.ui, desk.state.cases.view.get(), draft);
     return draft.refusal.empty() || (empty_yet && !draft.tried) ? std::string{}
                                                                 : draft_refusal(desk.ui, draft, draft.refusal);
 }
@@ -176,7 +196,7 @@ float draw_act_form(Desk& desk, const Rect& body) {
         const std::string words = part.asked.empty() && !part.title.empty() ? ui.say(title) : part.asked;
         if (!words.empty()) y += group_title(desk, {body.x, y, body.w, 0}, words);
         for (const cases::FieldRule* field : part.fields)
-            y += fields.draw({body.x, y, body.w, 0}, *field);
+            if (is_asked(desk, *field)) y += fields.draw({body.x, y, body.w, 0}, *field);
         if (part.fields.empty()) {
             const std::string how = title + ".how";
             if (ui.knows(how)) y += ui.write({body.x, y, body.w, 0}, ui.say(how), desk_soft(desk)) + desk.em() * 0.9F;
@@ -208,6 +228,7 @@ void draw_desk_act(Desk& desk) {
     const std::string below = title == whole ? desk.state.court : whole;
     Rect body = desk_frame(desk, {title, below, ui.say("field.act.keys")}).inset(36, 14);
     draw_whose(desk, body);
+    draw_caution(desk, body);
     draw_buttons(desk, body.cut_bottom(desk_button_tall(desk) + 8, 10));
     if (const std::string words = refusal_now(desk); !words.empty())
         remark(desk, body.cut_top(remark_tall(desk, body.w, words), 10), words, Tone::help, icon::kWarning);
@@ -228,6 +249,7 @@ void draw_desk_act_confirm(Desk& desk) {
     Rect body =
         desk_frame(desk, {ui.say("field.confirm.page"), desk.state.court, ui.say("field.confirm.keys")}).inset(36, 14);
     draw_whose(desk, body);
+    draw_caution(desk, body);
     const float tall = desk_button_tall(desk);
     const Rect buttons = body.cut_bottom(tall + 8, 10);
     const bool busy = desk.state.busy();

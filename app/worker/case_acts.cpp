@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/cases/act_day.hpp"
+#include "app/cases/deadlines.hpp"
 #include "app/cases/fact_json.hpp"
 #include "app/cases/told_documents.hpp"
 #include "app/domain/text.hpp"
@@ -51,6 +52,18 @@ base::Result<void> allowed(const Machine& machine, const cases::Verdict& refused
     return base::fail("fact." + refused->code, "\"" + std::string(kind) + "\" cannot be added to this case (" +
                                                    refused->code + "). " +
                                                    sentence_of(machine.pack().words, refused->code));
+}
+
+// What is missing is named: the sentence alone would leave its reader to look for it.
+base::Result<void> allowed_report(const Machine& machine, const cases::AidCase& aid_case, const cases::Fact& fact) {
+    const cases::Verdict refused = cases::refused_report(aid_case, fact.kind, fact.fields);
+    if (!refused) return {};
+    const pack::Words& words = machine.pack().words;
+    std::string missing;
+    for (const std::string& each : cases::missing_for(aid_case, fact.text("proposal")))
+        missing += (missing.empty() ? "" : words.text("report.missing.and")) + words.text("report.missing." + each);
+    return base::fail("fact." + refused->code, "the report cannot be written yet. " +
+                                                   words.text("fact." + refused->code, {{"missing", missing}}));
 }
 
 // A body with a mailbox of its own is asked there.
@@ -309,6 +322,9 @@ base::Result<cases::FactId> act(Machine& machine, const Act& wanted, base::Insta
     TRY(allowed(machine, cases::would_refuse(wanted.about, facts, fact, offices), wanted.kind));
     TRY(allowed(machine, cases::wrong_day(before, fact), wanted.kind));
     TRY(allowed(machine, cases::wrong_document(fact), wanted.kind));
+    TRY(allowed(machine, cases::may_be_complex(before, fact, machine.pack().calendar, machine.pack().terms),
+                wanted.kind));
+    TRY(allowed_report(machine, before, fact));
     if (typed) {
         TRY(must_see(machine, cases::Right::Account));
         TRY(allowed(machine, typed->refused(machine, facts, before), wanted.kind));

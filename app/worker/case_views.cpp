@@ -19,6 +19,7 @@
 #include "app/worker/case_rights.hpp"
 #include "app/worker/case_shelf.hpp"
 #include "app/worker/court_papers.hpp"
+#include "app/worker/pay_cautions.hpp"
 #include "app/worker/view_mail.hpp"
 
 namespace courtyard::worker {
@@ -195,6 +196,7 @@ base::Result<flow::CaseView> view_case(Machine& machine, const cases::CaseId& id
     view.call_word = call_word(machine.pack(), view.folded.notice_key, today);
     const std::vector<domain::WageRow> wages = pack::wages(machine.pack());
     if (const auto wage = domain::wage_on(today, wages)) view.wage = wage->month;
+    view.cautions = pay_cautions(machine.pack(), view.facts, view.folded);
     view.help = pack::help_offers(machine.pack());
     view.revisit = machine.pack().terms.revisit;
     view.accounts = account_refs(machine, view.folded);

@@ -20,6 +20,8 @@ namespace courtyard::worker {
 // amounts.toml).
 // An order names the application or an account of the case ("pay.account"); where this laptop can see that account, the
 // order bears its last digits ("pay.account_ends") and goes to its holder ("pay.holder").
+// Money to somebody who may have done the harm asks why, or goes to nobody ("pay.offender", "field.despite":
+// pay_cautions.hpp).
 // Urgent money says of its way what an order and its payment say ("field.way", "field.relation", "field.explained",
 // "field.officers").
 // Cash that was handed over names what was recorded then ("field.recording": P11).

@@ -128,6 +128,7 @@ TEST_CASE("what a person may do hangs on office, seat and state, and says why wh
 TEST_CASE("an act is written, read over, signed once, and can be taken back for ten seconds") {
     Story story;
     story.until_review();
+    story.find_elements();
     const auto view = view_of(story, "judge");
     Player player;
     player.sit_down("judge");
