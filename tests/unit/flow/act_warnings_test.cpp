@@ -1,0 +1,61 @@
+// What an act is told before it is signed: what a report lacks, and whom money should not go to unasked.
+#include <doctest/doctest.h>
+
+#include "app/flow/desk_update.hpp"
+#include "tests/unit/cases/money_story.hpp"
+#include "tests/unit/flow/desk_player.hpp"
+
+using namespace courtyard;
+using namespace courtyard::flow;
+using test::Story;
+using test::text;
+using test::view_of;
+
+TEST_CASE("a report that lacks what it rests on is told so while it is written, and one that refuses is not") {
+    Story story;
+    story.until_review();
+    const auto refusal_of = [&](const char* proposal) {
+        cases::Fields fields{{"proposal", text(proposal)}, {"reasons", text("家庭困难")}};
+        if (text(proposal) == "grant")
+            fields.merge(cases::Fields{{"amount", std::int64_t{1}}, {"wage", std::int64_t{600'000}}});
+        const auto view = view_of(story, "judge");
+        ActDraft draft = begin_act(view.get(), "report_written", fields);
+        judge_act(draft, view.get(), story.now);
+        return draft.refusal;
+    };
+    CHECK(refusal_of("grant") == "report.elements");
+    CHECK(refusal_of("refuse").empty());
+    story.find_elements();
+    CHECK(refusal_of("grant").empty());
+}
+
+TEST_CASE("who may have done the harm is paid for a reason that somebody wrote, and the other party never") {
+    test::MoneyStory story;
+    story.until_called(6'300'000, 6'300'000);
+    CaseView view = *view_of(story, "registrar");
+    view.cautions = {{"薛某甲", PayCaution::Why::Opponent}, {"薛某乙", PayCaution::Why::Said}};
+    const auto refusal_of = [&](const char* payee, const char* despite) {
+        cases::Fields fields = test::MoneyStory::order_fields(6'300'000);
+        fields["payee"] = text(payee);
+        if (*despite != 0) fields["despite"] = text(despite);
+        ActDraft draft = begin_act(&view, "pay_ordered", fields);
+        judge_act(draft, &view, story.now);
+        return draft.refusal;
+    };
+    CHECK(refusal_of("申屠静", "").empty());
+    CHECK(refusal_of("薛某乙", "") == "field.despite");
+    CHECK(refusal_of("薛某乙", "核实过，不是他").empty());
+    CHECK(refusal_of("薛某甲", "核实过，不是他") == "pay.offender");
+    // Whoever releases it sees it, too.
+    const auto order = story.act("registrar", "pay_ordered", [] {
+        cases::Fields fields = test::MoneyStory::order_fields(6'300'000);
+        fields["payee"] = text("薛某乙");
+        return fields;
+    }());
+    const std::vector<PayCaution> cautions = view.cautions;
+    view = *view_of(story, "leader");
+    view.cautions = cautions;
+    const ActDraft release = begin_act(&view, "pay_released", {{"order", order.text()}});
+    REQUIRE(caution_of(release, view) != nullptr);
+    CHECK(caution_of(release, view)->name == "薛某乙");
+}
