@@ -124,7 +124,7 @@ std::optional<LeadTask> lead_task(const LeadView& view, bool answered) {
         case LeadState::Withdrawn: return std::nullopt;
         default: break;
     }
-    if (answered) return std::nullopt;
+    if (answered || view.answered) return std::nullopt;
     return LeadTask{"lead_answer", office, within(kAnswerDays)};
 }
 

@@ -64,7 +64,7 @@ public:
     }
     bool yes(const char* name) { return from_.value(name, json()).is_boolean() && from_[name].get<bool>(); }
     bool has(const char* name) const { return from_.contains(name); }
-    void refuse(const char* name) { wrong_ = name; }
+    void is_wrong(const char* name) { wrong_ = name; }
     [[nodiscard]] const std::string& wrong() const { return wrong_; }
 
 private:
@@ -147,10 +147,10 @@ base::Result<LeadStep> read_lead_step(const base::RecordId& id, const base::Pers
     step.day = reading.day("on");
     step.words = reading.words("words");
     if (reading.has("application")) step.application = reading.record("application");
-    if (step.application.has_value() != (step.move == LeadMove::Applied)) reading.refuse("application");
+    if (step.application.has_value() != (step.move == LeadMove::Applied)) reading.is_wrong("application");
     step.takes_back = reading.records("takes_back");
-    if (step.takes_back.empty() == (step.move == LeadMove::Reopened)) reading.refuse("takes_back");
-    if (step.words.empty() && needs_words(step.move) && step.move >= LeadMove::Unsuitable) reading.refuse("words");
+    if (step.takes_back.empty() == (step.move == LeadMove::Reopened)) reading.is_wrong("takes_back");
+    if (step.words.empty() && needs_words(step.move) && step.move >= LeadMove::Unsuitable) reading.is_wrong("words");
     if (!reading.wrong().empty()) return no_lead("\"" + reading.wrong() + "\" is missing or wrong");
     return step;
 }

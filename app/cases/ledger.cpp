@@ -147,8 +147,8 @@ domain::Fen due(const Ledger& ledger, const AidCase& so_far) {
 
 Verdict may_close(const Ledger& ledger, const AidCase& so_far) {
     if (ledger.recovered < ledger.to_recover || is_urgent_to_take_back(ledger, so_far)) return refuse("close.recovery");
-    if (ledger.left().value > 0) return refuse("close.fund");
     if (is_unasked(ledger, so_far) && !is_out_of_reach(so_far.care)) return refuse("close.money");
+    if (ledger.left().value > 0) return refuse("close.fund");
     return std::nullopt;
 }
 
