@@ -74,8 +74,8 @@ auto members_of(Some<Conflict> auto& from) {
     return std::tie(by, person);
 }
 auto members_of(Some<Tally> auto& from) {
-    auto& [state, amount, needed, voters, votes, at_odds] = from;
-    return std::tie(state, amount, needed, voters, votes, at_odds);
+    auto& [state, amount, needed, voters, votes, at_odds, amount_open] = from;
+    return std::tie(state, amount, needed, voters, votes, at_odds, amount_open);
 }
 auto members_of(Some<Ballot> auto& from) {
     auto& [by, body, report, papers, digest, laid_before, cast, superseded_by, limit, tally] = from;

@@ -65,13 +65,15 @@ FactId last_vote(const Ballot& ballot, const base::PersonId& voter) {
     return last;
 }
 
-// Who signed two votes takes one back.
+// Who signed two votes takes one back. Where only the amount waits, whoever leads the case's list may say that a voter
+// cannot vote and has left: then nobody waits for them.
 void add_votes(TaskList& list, const Ballot& ballot) {
     for (const base::PersonId& voter : ballot.tally.voters) {
         if (ballot.tally.votes.contains(voter) || !list.from.members.has(voter)) continue;
         const bool twice =
             std::find(ballot.tally.at_odds.begin(), ballot.tally.at_odds.end(), voter) != ballot.tally.at_odds.end();
-        Wanted wanted = in_review(list, twice ? "corrected" : "vote_cast", "vote");
+        const char* rule = ballot.tally.amount_open ? "vote_amount" : "vote";
+        Wanted wanted = in_review(list, twice ? "corrected" : "vote_cast", rule);
         wanted.on = twice ? last_vote(ballot, voter) : ballot.by;
         wanted.person = voter;
         list.add(std::move(wanted));

@@ -4,6 +4,7 @@
 
 #include "app/cases/act_table.hpp"
 #include "app/cases/refer.hpp"
+#include "app/domain/money.hpp"
 #include "app/pack/help_offers.hpp"
 
 namespace courtyard::worker {
@@ -67,6 +68,7 @@ private:
 
     // What the field that is wrong could say instead; empty where that is no list.
     std::vector<std::string> possible() const {
+        if (code_ == "decided.amount") return voted_amount();
         if (code_ == "promise.owner") return bodies(true);
         if (code_ == "consent.body") return bodies(false);
         if (code_ == "more.other" || (code_ == "field.papers" && fact_.kind == "more_came")) return missing_papers();
@@ -76,6 +78,13 @@ private:
         if (code_ == "refer.body" && door != nullptr) return named(door->bodies);
         if (code_ == "refer.shared" && door != nullptr) return cases::sharable(*door, pack_.revisit.contact, case_);
         return {};
+    }
+
+    std::vector<std::string> voted_amount() const {
+        const auto id = fact_.fact("ballot");
+        const cases::Ballot* ballot = id ? case_.ballots.find(*id) : nullptr;
+        if (ballot == nullptr || ballot->tally.state != cases::Tally::State::Grant) return {};
+        return {words_.text("told.word", {{"word", domain::yuan_display(ballot->tally.amount)}})};
     }
 
     std::vector<std::string> bodies(bool with_court) const {
