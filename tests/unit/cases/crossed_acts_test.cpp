@@ -256,3 +256,41 @@ TEST_CASE("a case whose judge has left is given to another before it goes on") {
     CHECK_FALSE(has_task(story, "assigned", "assign"));
     CHECK(has_task(story, "report_written", "report"));
 }
+
+TEST_CASE("whether the money came, told otherwise on two laptops, is a contradiction, whichever came first") {
+    for (const bool whole_first : {true, false}) {
+        CAPTURE(whole_first);
+        MoneyStory story;
+        story.until_called(2'000'000, 2'000'000);
+        const auto order = story.pay(2'000'000);
+        const auto both_knew = heads(story.facts);
+        const auto say = [&](const char* who, bool whole) {
+            return story.say_after(who, "money_confirmed",
+                                   MoneyStory::confirmation(order, whole ? 2'000'000 : 1'200'000, whole), both_knew);
+        };
+        const auto first = say("judge", whole_first), second = say("caller", !whole_first);
+        CHECK(story.standing(first) == "in_force");
+        CHECK(story.standing(second) == "contradicts pay.crossed");
+        CHECK(story.fold().entry(second)->against == first);
+        CHECK(story.fold().ledger.orders.front().came_whole == whole_first);
+        CHECK(has_task(story, "contradiction_settled", "contradiction"));
+        story.act("registrar", "contradiction_settled",
+                  {{"holds", second.text()},
+                   {"falls", std::vector<std::string>{first.text()}},
+                   {"reasons", std::string("银行回单为准")}});
+        CHECK(story.standing(second) == "in_force");
+        CHECK(story.fold().ledger.orders.front().came_whole != whole_first);
+        CHECK_FALSE(has_task(story, "contradiction_settled", "contradiction"));
+    }
+    // The controls: who say the same, and who says it knowing of the first.
+    MoneyStory story;
+    story.until_called(2'000'000, 2'000'000);
+    const auto order = story.pay(2'000'000);
+    const auto both_knew = heads(story.facts);
+    for (const char* who : {"judge", "caller"})
+        CHECK(story.standing(story.say_after(who, "money_confirmed", MoneyStory::confirmation(order, 1'200'000, false),
+                                             both_knew)) == "in_force");
+    CHECK(story.try_to("caller", "money_confirmed", MoneyStory::confirmation(order, 2'000'000, true)) == "in_force");
+    CHECK(story.try_to("caller", "money_confirmed", MoneyStory::confirmation(order, 2'000'000, true)) ==
+          "refused pay.confirmed");
+}
