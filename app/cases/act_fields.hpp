@@ -158,8 +158,10 @@ inline constexpr std::array kPaymentStopped{
 // What a stop leaves with the court goes back to finance: by two, as all money that leaves the court.
 inline constexpr std::array kFundReturned{Rule{"amount", Money}, Rule{"proof", Line}, Rule{"officers", Persons}};
 inline constexpr std::array kPayReturned{Rule{"order", FieldType::Fact}, Rule{"reasons", Words}};
+// `by` "nobody": nobody can be asked any more, or what is missing will not come; `reasons` say why, and what is known.
 inline constexpr std::array kMoneyConfirmed{Rule{"order", FieldType::Fact}, Rule{"amount", Money},
-                                            Rule{"by", Choice, Must, "applicant guardian agent"}, Rule{"whole", YesNo}};
+                                            Rule{"by", Choice, Must, "applicant guardian agent nobody"},
+                                            Rule{"whole", YesNo}, Rule{"reasons", Words, May}};
 inline constexpr std::array kEnforced{Rule{"amount", Money}, Rule{"kept_as_claim", YesNo}};
 inline constexpr std::array kRecovery{Rule{"ground", Choice, Must, "fraud promise_broken enforced urgent_refused"},
                                       Rule{"amount", Money}, Rule{"reasons", Words}};
@@ -222,7 +224,7 @@ inline constexpr std::array kRevisitMade{Rule{"plan", Line},
                                          Rule{"content", Count, May},                  // 1 to 5
                                          Rule{"recording", Line, May},
                                          Rule{"photos", Pictures, May}};
-// `alert` is the revisit that raised it; without `what` all that it raised is handled.
+// `alert` is the revisit, or the word on the money, that raised it; without `what` all that it raised is handled.
 inline constexpr std::array kAlertHandled{
     Rule{"alert", FieldType::Fact}, Rule{"what", Choice, May, "unsafe asked_for_fee not_whole"}, Rule{"done", Words}};
 // Heard on a laptop without a line: somebody who can act is told by telephone the same day.

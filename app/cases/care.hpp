@@ -64,7 +64,7 @@ struct Revisit {
 
 // Something that must be acted on the same day.
 struct Alert {
-    FactId by;
+    FactId by;         // the revisit; of not_whole what the person confirmed, too
     std::string what;  // unsafe | asked_for_fee | not_whole
     domain::Date day;
     std::optional<FactId> passed;  // whoever heard it told somebody who can act: no mail may leave that day
@@ -129,7 +129,8 @@ struct Care {
 // "promise.move", "promise.due" (before the day it was made, or not later than before), "promise.body" (another body
 // than the referral's), "promise.disputed" (the person disputes it, which its author did not know). "field.plan",
 // "field.conclusions", "field.scores", "field.content"; "revisit.visitors" (at home two at least); "revisit.double"
-// (its author knew that this row of the plan is done). "alert.unknown", "alert.handled". "followup.unknown".
+// (its author knew that this row of the plan is done), "revisit.money" (more came than was paid). "alert.unknown",
+// "alert.handled". "followup.unknown", "followup.settled".
 [[nodiscard]] Taken take(Care& care, const Scene& scene);
 
 }  // namespace courtyard::cases

@@ -135,6 +135,20 @@ void take_made(Care& care, const Revisit& revisit, const Fact& fact) {
     if (care.supervision && fact.yes("supervised_used")) care.supervision->used = true;
 }
 
+// All of which its author knew that it went out, whatever became of it since.
+domain::Fen sum_sent(const Scene& scene) {
+    domain::Fen sum;
+    for (std::size_t at = 0; at < scene.place; ++at) {
+        const Fact& fact = *scene.order.facts[at];
+        if (!scene.order.knew(scene.place, at)) continue;
+        if (fact.kind == "urgent_paid") sum.value += fact.money("amount").value;
+        const auto order = fact.kind == "pay_made" ? fact.fact("order") : std::nullopt;
+        if (const auto place = order ? scene.order.place_of(*order) : std::nullopt)
+            sum.value += scene.order.facts[*place]->money("amount").value;
+    }
+    return sum;
+}
+
 // Whoever called without knowing that the case was closed was told something all the same, perhaps of danger.
 bool knew_closed(const Scene& scene) {
     const std::vector<Step>& steps = scene.so_far.steps;
@@ -144,6 +158,7 @@ bool knew_closed(const Scene& scene) {
 Taken take_visit(Care& care, const Scene& scene) {
     if (auto no = check_form(scene.fact)) return {std::move(no), {}};
     if (knew_closed(scene)) return {refuse("status"), {}};
+    if (scene.fact.money("money_came") > sum_sent(scene)) return {refuse("revisit.money"), {}};
     Revisit revisit = revisit_of(scene.fact);
     if (const Revisit* before = revisit.made ? done_before(care, revisit, scene.so_far) : nullptr) {
         const bool known = knew(scene, before->by);
@@ -201,11 +216,45 @@ Taken take_passed(Care& care, const Scene& scene) {
     return {found ? Verdict{} : refuse("alert.unknown"), {}};
 }
 
+// The order that it is about; nothing of urgent aid, which a case has once.
+std::optional<FactId> payment_of(const Fact& fact, const Scene& scene) {
+    const auto named = fact.fact("order");
+    return named && scene.so_far.ledger.find(*named) != nullptr ? named : std::nullopt;
+}
+
+bool is_about_payment(const Alert& alert, const Scene& scene) {
+    const auto place = scene.order.place_of(alert.by);
+    if (!place || scene.order.facts[*place]->kind != "money_confirmed") return false;
+    return payment_of(*scene.order.facts[*place], scene) == payment_of(scene.fact, scene);
+}
+
+// Whether what it says now stands of the payment: not when another of whom its author did not know said the same.
+bool stands_confirmed(const Scene& scene) {
+    const Ledger& ledger = scene.so_far.ledger;
+    if (const auto order = payment_of(scene.fact, scene)) return ledger.find(*order)->confirmed == scene.fact.id;
+    return ledger.urgent && ledger.urgent->confirmed == scene.fact.id;
+}
+
+// Less came than was paid: somebody looks for the rest the same day, until it came, the bank sent all of it back, or
+// somebody wrote down what was done.
+void take_money_told(Care& care, const Scene& scene) {
+    const Fact& fact = scene.fact;
+    const bool is_short = fact.kind == "money_confirmed" && !fact.yes("whole") && fact.text("by") != "nobody";
+    if (fact.kind == "money_confirmed" && !stands_confirmed(scene)) return;
+    for (Alert& each : care.alerts) {
+        if (each.handled || !is_about_payment(each, scene)) continue;
+        if (is_short) return;
+        each.handled = fact.id;
+    }
+    if (is_short) care.alerts.push_back({fact.id, "not_whole", fact.day(), {}, {}});
+}
+
 Taken take_settled(Care& care, const Scene& scene) {
     const FactId first = first_of(care, *scene.fact.fact("revisit"));
     for (Followup& each : care.followups) {
         if (each.by != first && each.by != *scene.fact.fact("revisit")) continue;
         if (each.outcome != scene.fact.text("outcome")) continue;
+        if (each.done && knew(scene, *each.done)) return {refuse("followup.settled"), {}};
         if (!each.done) each.done = scene.fact.id;
         return {};
     }
@@ -227,6 +276,7 @@ Taken take_revisit(Care& care, const Scene& scene) {
     if (kind == "alert_passed") return take_passed(care, scene);
     if (kind == "alert_handled") return take_handled(care, scene);
     if (kind == "followup_settled") return take_settled(care, scene);
+    if (kind == "money_confirmed" || kind == "pay_returned") take_money_told(care, scene);
     if (kind == "payment_stopped" && scene.fact.text("ground") == "died") take_death(care, scene.fact);
     return {};
 }

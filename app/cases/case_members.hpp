@@ -99,8 +99,10 @@ auto members_of(Some<Ballots> auto& from) {
 }
 
 auto members_of(Some<UrgentAid> auto& from) {
-    auto& [proposed, amount, wage, proposer, approved, paid, confirmed, paid_on, came, whole, returned] = from;
-    return std::tie(proposed, amount, wage, proposer, approved, paid, confirmed, paid_on, came, whole, returned);
+    auto& [proposed, amount, wage, proposer, approved, paid, confirmed, paid_on, came, whole, asks_no_more, returned] =
+        from;
+    return std::tie(proposed, amount, wage, proposer, approved, paid, confirmed, paid_on, came, whole, asks_no_more,
+                    returned);
 }
 auto members_of(Some<GivenAccount> auto& from) {
     auto& [by, record, whose, ends, payee] = from;
@@ -112,9 +114,9 @@ auto members_of(Some<Accounts> auto& from) {
 }
 auto members_of(Some<PayOrder> auto& from) {
     auto& [by, orderer, amount, part, parts, way, payee, ends, account, state, released, paid, returned, confirmed,
-           paid_on, next, came, whole] = from;
+           paid_on, next, came, whole, asks_no_more] = from;
     return std::tie(by, orderer, amount, part, parts, way, payee, ends, account, state, released, paid, returned,
-                    confirmed, paid_on, next, came, whole);
+                    confirmed, paid_on, next, came, whole, asks_no_more);
 }
 auto members_of(Some<StrayPayment> auto& from) {
     auto& [by, code, amount] = from;

@@ -16,6 +16,7 @@
 // "close.recovery"    something is still to be taken back
 // "close.fund"        money is left with the court that finance is to have back
 // "close.money"       nobody has asked the person whether the money came
+// "close.not_whole"   less came, by the person's word, and nobody has set that right or said why it cannot be
 #include "app/cases/ledger.hpp"
 
 #include <algorithm>
@@ -127,6 +128,17 @@ bool is_unasked(const Ledger& ledger, const AidCase& so_far) {
     return orders || urgent;
 }
 
+template <class Payment>
+bool is_short(const Payment& each) {
+    return each.confirmed && !each.came_whole && !each.asks_no_more;
+}
+
+bool is_any_short(const Ledger& ledger, const AidCase& so_far) {
+    const bool orders = std::any_of(ledger.orders.begin(), ledger.orders.end(),
+                                    [](const PayOrder& each) { return each.is_out() && is_short(each); });
+    return orders || (ledger.urgent && ledger.urgent->paid && is_short(*ledger.urgent) && is_granted(so_far));
+}
+
 domain::Fen sum_of(const std::vector<PayOrder>& orders, bool (PayOrder::*counts)() const) {
     domain::Fen sum;
     for (const PayOrder& order : orders)
@@ -148,7 +160,9 @@ domain::Fen due(const Ledger& ledger, const AidCase& so_far) {
 Verdict may_close(const Ledger& ledger, const AidCase& so_far) {
     if (ledger.recovered < ledger.to_recover || is_urgent_to_take_back(ledger, so_far)) return refuse("close.recovery");
     if (ledger.left().value > 0) return refuse("close.fund");
-    if (is_unasked(ledger, so_far) && !is_out_of_reach(so_far.care)) return refuse("close.money");
+    if (is_out_of_reach(so_far.care)) return std::nullopt;
+    if (is_unasked(ledger, so_far)) return refuse("close.money");
+    if (is_any_short(ledger, so_far)) return refuse("close.not_whole");
     return std::nullopt;
 }
 

@@ -22,6 +22,7 @@ struct UrgentAid {
     std::optional<domain::Date> paid_on;
     domain::Fen came;              // as the person said
     bool came_whole = true;        // false: the person says that less came
+    bool asks_no_more = false;     // somebody said why nobody is asked any more
     std::vector<FactId> returned;  // by the bank, each time; `paid` is of the payment that stands
     // Came back, and is to be paid again: it stays a part of the aid.
     [[nodiscard]] bool is_back() const { return !returned.empty() && !paid; }
@@ -42,6 +43,7 @@ struct PayOrder {
     std::optional<domain::Date> next;  // of a part: the day that was set for the next one
     domain::Fen came;                  // as the person said when confirming
     bool came_whole = true;            // false: the person says that less came; stands until they say otherwise
+    bool asks_no_more = false;         // somebody said why nobody is asked any more
     [[nodiscard]] bool is_live() const { return state != State::Returned && state != State::Stopped; }
     [[nodiscard]] bool is_out() const { return state == State::Paid || state == State::Confirmed; }
     friend bool operator==(const PayOrder&, const PayOrder&) = default;

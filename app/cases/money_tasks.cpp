@@ -81,9 +81,10 @@ void ask_for(TaskList& list, const FactId& payment, domain::Date paid_on) {
 // Until the person says that all of it came.
 void add_confirming(TaskList& list) {
     for (const PayOrder& order : list.from.ledger.orders)
-        if (order.state == PayOrder::State::Paid && order.paid_on) ask_for(list, order.by, *order.paid_on);
+        if (order.state == PayOrder::State::Paid && order.paid_on && !order.asks_no_more)
+            ask_for(list, order.by, *order.paid_on);
     const auto& urgent = list.from.ledger.urgent;
-    const bool came = urgent && urgent->confirmed && urgent->came_whole;
+    const bool came = urgent && urgent->confirmed && (urgent->came_whole || urgent->asks_no_more);
     if (urgent && urgent->paid && urgent->paid_on && !came) ask_for(list, *urgent->paid, *urgent->paid_on);
 }
 

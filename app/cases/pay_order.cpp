@@ -20,9 +20,11 @@
 // "pay.not_on_case"   an officer who is not on the case
 // "pay.registrar"     none of them is a registrar
 // "pay.not_paid"      returned or confirmed, and not paid
-// "pay.crossed"       another, of whom its author did not know, wrote down something else: kept until somebody settles
-// it "pay.confirmed"     the person has said that it came whole "pay.whole"         said to be whole with another
-// amount than was paid, or less with as much
+// "pay.crossed"       somebody of whom its author did not know wrote down something else: kept until it is settled
+// "pay.confirmed"     the person has said that it came whole
+// "pay.more"          more came than was paid
+// "pay.whole"         said to be whole with another amount than was paid, or less with as much
+// "pay.nobody"        nobody is asked any more, by a caller or without saying why
 #include <algorithm>
 #include <set>
 
@@ -74,9 +76,14 @@ PayTarget target_of(const PayOrder& order) { return {order.account, order.accoun
 
 // ---------------------------------------------------------------- payment
 
+bool asks_nobody(const Fact& fact) { return fact.text("by") == "nobody"; }
+
 Verdict check_confirmed(domain::Fen paid, const Fact& fact) {
     const domain::Fen came = fact.money("amount");
-    return fact.yes("whole") == (came == paid) && came <= paid ? Verdict{} : refuse("pay.whole");
+    if (came > paid) return refuse("pay.more");
+    // Whoever says why nobody is asked tells an amount as far as it is known.
+    const bool is_guess = asks_nobody(fact) && !fact.yes("whole");
+    return is_guess || fact.yes("whole") == (came == paid) ? Verdict{} : refuse("pay.whole");
 }
 
 // What the person says of an order or of urgent aid. Of two who did not know of each other, who say the same, one is
@@ -91,6 +98,9 @@ Verdict confirm(Payment& payment, const Scene& scene) {
     }
     if (payment.confirmed && payment.came_whole) return refuse("pay.confirmed");
     if (auto no = check_confirmed(payment.amount, scene.fact)) return no;
+    if (asks_nobody(scene.fact) && (scene.role == Role::Caller || !scene.fact.has("reasons")))
+        return refuse("pay.nobody");
+    payment.asks_no_more = asks_nobody(scene.fact);
     payment.confirmed = scene.fact.id;
     payment.came = came;
     payment.came_whole = whole;

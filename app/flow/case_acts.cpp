@@ -38,10 +38,11 @@ std::vector<FactId> orders_for(const CaseView& view, std::string_view kind) {
     if (kind == "pay_made") return orders_in(view, State::Released);
     std::vector<FactId> out = orders_in(view, State::Paid);
     const bool returns = kind == "pay_returned";  // the bank's word counts even against the person's
+    if (!returns) std::erase_if(out, [&](const FactId& each) { return view.folded.ledger.find(each)->asks_no_more; });
     for (const FactId& each : returns ? orders_in(view, State::Confirmed) : std::vector<FactId>{})
         out.push_back(each);
     const auto& urgent = view.folded.ledger.urgent;
-    const bool came = urgent && urgent->confirmed && urgent->came_whole;
+    const bool came = urgent && urgent->confirmed && (urgent->came_whole || urgent->asks_no_more);
     if (urgent && urgent->paid && (returns || !came)) out.push_back(*urgent->paid);
     return out;
 }

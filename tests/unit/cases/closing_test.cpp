@@ -49,6 +49,11 @@ TEST_CASE("a case is not closed over what a revisit called for, until that is do
         story.facts.pop_back();
         story.act("registrar", "followup_settled",
                   {{"revisit", revisit.text()}, {"outcome", w(outcome)}, {"done", false}, {"reasons", w("不用办")}});
+        CHECK(story.try_to(
+                  "registrar", "followup_settled",
+                  {{"revisit", revisit.text()}, {"outcome", w(outcome)}, {"done", true}, {"reasons", w("办了")}}) ==
+              "refused followup.settled");
+        story.facts.pop_back();
         story.act("caller", "closed", ending());
     }
     // What closing does itself stands in nobody's way; nor does a visit to whom nobody finds.

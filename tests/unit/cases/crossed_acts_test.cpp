@@ -234,9 +234,45 @@ TEST_CASE("a case is not closed over money that must come back, or of which nobo
         CHECK(has_task(story, "closed", "close"));
         story.act("registrar", "closed", text("reasons", "收回"));
     }
-    SUBCASE("asked is enough, even where less came") {
-        story.act("caller", "money_confirmed", MoneyStory::confirmation(order, 5'900'000, false));
-        story.act("caller", "closed", text("reasons", "结束"));
+    SUBCASE("less came: it is looked into the same day, and the case is not closed over it") {
+        Fields asked = MoneyStory::confirmation(order, 6'000'001, false);
+        CHECK(story.try_to("caller", "money_confirmed", asked) == "refused pay.more");
+        asked["amount"] = std::int64_t{5'900'000};
+        const auto told = story.act("caller", "money_confirmed", asked);
+        CHECK(has_task(story, "alert_handled", "alert_not_whole"));
+        CHECK(story.try_to("caller", "closed", text("reasons", "结束")) == "refused close.not_whole");
+        // Asked again with the same answer: one alert.
+        story.act("judge", "money_confirmed", asked);
+        CHECK(story.fold().care.alerts.size() == 1);
+        SUBCASE("all of it came in the end") {
+            story.act("caller", "money_confirmed", MoneyStory::confirmation(order, 6'000'000, true));
+            CHECK_FALSE(has_task(story, "alert_handled", "alert_not_whole"));
+            story.act("caller", "closed", text("reasons", "结束"));
+        }
+        SUBCASE("the bank sent it back") {
+            story.act("registrar", "pay_returned", {{"order", order.text()}, {"reasons", std::string("户名不符")}});
+            CHECK_FALSE(has_task(story, "alert_handled", "alert_not_whole"));
+        }
+        SUBCASE("what is missing will not come, and a judge says why") {
+            story.act("judge", "alert_handled", {{"alert", told.text()}, {"done", std::string("银行在查")}});
+            CHECK_FALSE(has_task(story, "alert_handled", "alert_not_whole"));
+            CHECK(story.try_to("caller", "closed", text("reasons", "结束")) == "refused close.not_whole");
+            asked["by"] = std::string("nobody");
+            CHECK(story.try_to("judge", "money_confirmed", asked) == "refused pay.nobody");
+            asked["reasons"] = std::string("差额是银行手续费，本人不再要");
+            CHECK(story.try_to("caller", "money_confirmed", asked) == "refused pay.nobody");
+            story.act("judge", "money_confirmed", asked);
+            CHECK_FALSE(has_task(story, "money_confirmed", "money"));
+            story.act("caller", "closed", text("reasons", "结束"));
+        }
+    }
+    SUBCASE("a revisit cannot be told of more than was paid") {
+        Fields more = visit;
+        more["plan"] = std::string("extra");
+        more["money_came"] = std::int64_t{6'000'001};
+        CHECK(story.try_to("caller", "revisit_made", more) == "refused revisit.money");
+        more["money_came"] = std::int64_t{6'000'000};
+        CHECK(story.try_to("caller", "revisit_made", more) == "in_force");
     }
     SUBCASE("who died cannot be asked") {
         story.act("caller", "revisit_tried",
