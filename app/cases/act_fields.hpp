@@ -160,7 +160,7 @@ inline constexpr std::array kFundReturned{Rule{"amount", Money}, Rule{"proof", L
 inline constexpr std::array kPayReturned{Rule{"order", FieldType::Fact}, Rule{"reasons", Words}};
 // `by` "nobody": nobody can be asked any more, or what is missing will not come; `reasons` say why, and what is known.
 inline constexpr std::array kMoneyConfirmed{Rule{"order", FieldType::Fact}, Rule{"amount", Money},
-                                            Rule{"by", Choice, Must, "applicant guardian agent nobody"},
+                                            Rule{"by", Choice, Must, "applicant guardian agent heir bank nobody"},
                                             Rule{"whole", YesNo}, Rule{"reasons", Words, May}};
 inline constexpr std::array kEnforced{Rule{"amount", Money}, Rule{"kept_as_claim", YesNo}};
 inline constexpr std::array kRecovery{Rule{"ground", Choice, Must, "fraud promise_broken enforced urgent_refused"},

@@ -82,6 +82,14 @@ struct Followup {
     friend bool operator==(const Followup&, const Followup&) = default;
 };
 
+// The person died or moved away, or a revisit ended everything for one of these (O12): nobody calls them any more.
+struct Gone {
+    FactId by;
+    std::string what;  // died | moved | ended
+    domain::Date day;
+    friend bool operator==(const Gone&, const Gone&) = default;
+};
+
 // A child's money that somebody watches over.
 struct Supervision {
     FactId by;
@@ -99,7 +107,9 @@ struct Care {
     std::vector<Alert> alerts;
     std::vector<Followup> followups;
     std::optional<Supervision> supervision;
+    std::optional<Gone> gone;  // until somebody spoke with the person after all
 
+    [[nodiscard]] bool has_died() const { return gone && gone->what == "died"; }
     [[nodiscard]] bool may_tell(const std::string& body) const { return consents.contains(body); }
     [[nodiscard]] const Promise* find_promise(const FactId& id) const;
     // Of a double: the one it is a double of.

@@ -106,31 +106,48 @@ bool is_lost(const Care& care) {
     return tries.size() >= kTriesMin && days.size() >= kTryDaysMin && slots.size() >= kTrySlotsMin;
 }
 
+// That somebody died is not forgotten because another heard that they moved.
+void mark_gone(Care& care, const Revisit& by, std::string_view what) {
+    if (!care.has_died()) care.gone = Gone{by.by, std::string(what), by.day};
+    call_for(care, by, "O12", {});
+}
+
 void take_try(Care& care, const Revisit& revisit) {
     if (revisit.outcome == "unsafe") raise(care, revisit, "unsafe");
-    if (revisit.outcome == "moved" || revisit.outcome == "died") call_for(care, revisit, "O12", {});
+    if (revisit.outcome == "moved" || revisit.outcome == "died") mark_gone(care, revisit, revisit.outcome);
     if (is_lost(care)) call_for(care, revisit, "O10", {});
 }
 
+// Whoever speaks with the family of somebody who died has not found them alive; who had not heard of it asked before.
+bool is_back(const Care& care, const Scene& scene) {
+    if (!care.gone || !knew(scene, care.gone->by)) return false;
+    return !care.has_died() || scene.fact.text("spoke_with") != "family";
+}
+
 // Whoever was reached is not lost; and that all is well, or over, holds only as long as the last revisit says so.
-void overtake(Care& care, const Revisit& made) {
+void overtake(Care& care, const Revisit& made, const Scene& scene) {
+    if (is_back(care, scene)) care.gone.reset();
     for (Followup& each : care.followups) {
+        if (each.outcome == "O12" && care.gone) continue;
         if (!each.done && (ends_revisits(each.outcome) || each.outcome == "O10")) each.done = made.by;
     }
 }
 
-void take_made(Care& care, const Revisit& revisit, const Fact& fact) {
+void take_made(Care& care, const Revisit& revisit, const Scene& scene) {
+    const Fact& fact = scene.fact;
     const Revisit* first = nullptr;
     for (const Revisit& each : care.revisits)
         if (revisit.double_of == each.by) first = &each;
-    if (first == nullptr) overtake(care, revisit);
+    if (first == nullptr) overtake(care, revisit, scene);
     if (fact.yes("unsafe")) raise(care, revisit, "unsafe");
     if (fact.yes("asked_for_fee")) raise(care, revisit, "asked_for_fee");
     if (fact.has("money_whole") && !fact.yes("money_whole")) raise(care, revisit, "not_whole");
     for (const OutcomeRule* rule : next_from(revisit.conclusions)) {
         const bool said = first != nullptr && std::find(first->conclusions.begin(), first->conclusions.end(),
                                                         rule->outcome) != first->conclusions.end();
-        if (!said) call_for(care, revisit, rule->outcome, revisit.next);
+        if (said) continue;
+        if (rule->outcome == "O12" && !care.gone) care.gone = Gone{revisit.by, "ended", revisit.day};
+        call_for(care, revisit, rule->outcome, revisit.next);
     }
     if (care.supervision && fact.yes("supervised_used")) care.supervision->used = true;
 }
@@ -167,7 +184,7 @@ Taken take_visit(Care& care, const Scene& scene) {
     }
     care.revisits.push_back(revisit);
     if (revisit.made)
-        take_made(care, revisit, scene.fact);
+        take_made(care, revisit, scene);
     else
         take_try(care, revisit);
     const Status status = scene.so_far.status;
@@ -180,6 +197,7 @@ void take_death(Care& care, const Fact& fact) {
     Revisit stop;
     stop.by = fact.id;
     stop.day = fact.day();
+    care.gone = Gone{fact.id, "died", fact.day()};
     call_for(care, stop, "O12", {});
 }
 
@@ -256,6 +274,8 @@ Taken take_settled(Care& care, const Scene& scene) {
         if (each.outcome != scene.fact.text("outcome")) continue;
         if (each.done && knew(scene, *each.done)) return {refuse("followup.settled"), {}};
         if (!each.done) each.done = scene.fact.id;
+        // That they moved need not be the end; a death is taken back by a call with the person, or by a correction.
+        if (each.outcome == "O12" && !scene.fact.yes("done") && !care.has_died()) care.gone.reset();
         return {};
     }
     return {refuse("followup.unknown"), {}};

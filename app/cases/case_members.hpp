@@ -161,9 +161,13 @@ auto members_of(Some<Promise> auto& from) {
     return std::tie(by, body, owner, what, made_on, due, first_due, state, since, evidence, moved_by, closed_by,
                     disputed_by, referral);
 }
+auto members_of(Some<Gone> auto& from) {
+    auto& [by, what, day] = from;
+    return std::tie(by, what, day);
+}
 auto members_of(Some<Care> auto& from) {
-    auto& [consents, revocations, referrals, promises, revisits, alerts, followups, supervision] = from;
-    return std::tie(consents, revocations, referrals, promises, revisits, alerts, followups, supervision);
+    auto& [consents, revocations, referrals, promises, revisits, alerts, followups, supervision, gone] = from;
+    return std::tie(consents, revocations, referrals, promises, revisits, alerts, followups, supervision, gone);
 }
 
 auto members_of(Some<AidCase> auto& from) {

@@ -1,4 +1,6 @@
 // Request, money, call, order, release, payment, confirmation (P9 to P11); what must come back (A8, A10, A11).
+#include <algorithm>
+
 #include "app/cases/ledger_parts.hpp"
 #include "app/cases/paused_days.hpp"
 #include "app/cases/task_list.hpp"
@@ -8,6 +10,8 @@ namespace courtyard::cases {
 namespace {
 
 using enum Role;
+
+constexpr int kGoneDays = 7;  // after the court heard of it
 
 // What is to be paid by orders in all: urgent aid is part of what was granted (A8).
 std::int64_t to_pay(const AidCase& from) {
@@ -68,6 +72,10 @@ void add_rest(TaskList& list) {
 }
 
 void add_paying(TaskList& list) {
+    if (is_to_be_stopped(list.from)) {
+        const domain::Date since = within_reach(list.from.care.gone->day).plus_days(kGoneDays);
+        return list.add({"payment_stopped", "gone_stop", list.on_working_day(since), list.from.care.gone->by});
+    }
     for (const PayOrder& order : list.from.ledger.orders)
         if (order.state == PayOrder::State::Ordered || order.state == PayOrder::State::Released) add_order(list, order);
     add_rest(list);
@@ -75,7 +83,14 @@ void add_paying(TaskList& list) {
 
 void ask_for(TaskList& list, const FactId& payment, domain::Date paid_on) {
     const int days = list.settings.revisit.days.empty() ? 7 : list.settings.revisit.days.front();
-    list.add({"money_confirmed", "money", list.on_working_day(within_reach(paid_on).plus_days(days)), payment});
+    const domain::Date asked = within_reach(paid_on).plus_days(days);
+    const auto& gone = list.from.care.gone;
+    if (!gone) return list.add({"money_confirmed", "money", list.on_working_day(asked), payment});
+    // Nobody calls the dead: those who come after them know, or the bank does, or nobody can be asked.
+    const domain::Date since = within_reach(gone->day).plus_days(kGoneDays);
+    TaskList::Wanted wanted{"money_confirmed", "money_gone", list.on_working_day(std::max(asked, since)), payment};
+    wanted.roles = {Registrar, Judge};
+    list.add(std::move(wanted));
 }
 
 // Until the person says that all of it came.
@@ -129,6 +144,11 @@ void add_recovering(TaskList& list) {
 }
 
 }  // namespace
+
+bool is_to_be_stopped(const AidCase& from) {
+    const bool pays = from.status == Status::Notified || from.status == Status::PaidPart;
+    return pays && from.care.has_died() && !from.ledger.stopped;
+}
 
 void add_money_tasks(TaskList& list) {
     add_giving_back(list);

@@ -123,7 +123,8 @@ void add_deciding(TaskList& list) {
 }
 
 void add_told(TaskList& list) {
-    if (const Deadline* serve = list.open_limit("P8")) list.add({"served", "P8", serve->due, serve->by});
+    const Deadline* serve = list.from.care.has_died() ? nullptr : list.open_limit("P8");
+    if (serve != nullptr) list.add({"served", "P8", serve->due, serve->by});
     // Whatever other help was asked for since.
     const auto day = list.from.day_of(Status::NotFiled);
     if (!day || is_told_not_filed(list.from)) return;
