@@ -46,7 +46,8 @@ inline constexpr std::array kDepartmentAnswered{Rule{"opinion", Words}, Rule{"fi
 inline constexpr std::array kMoreAsked{Rule{"papers", Lines}, Rule{"until", Day}};
 // `papers`: of those that were asked for, where any still are missing; `others`: what the person brought besides.
 inline constexpr std::array kMoreCame{Rule{"papers", Lines, May}, Rule{"others", Lines, May}};
-inline constexpr std::array kOpinion{Rule{"opinion", Words}};
+// `despite`: why it goes on while papers that were asked for are missing (wrong_papers() in inquiry.hpp).
+inline constexpr std::array kOpinion{Rule{"opinion", Words}, Rule{"despite", Words, May}};
 inline constexpr std::array kFiled{Rule{"number", FieldType::CaseNumber}, Rule{"original_case", Line, May}};
 // A slip of the pen in what names the case: nothing that rests on it is undone.
 inline constexpr std::array kDetails{Rule{"applicant", Line, May}, Rule{"village", Line, May},

@@ -52,6 +52,7 @@ struct Inquiry {
 
 // Asked before signing, of papers that came: "more.other" for one that is called otherwise than any that was asked for,
 // while some are missing still. It would count as none of them; what the person brought besides has a field of its own.
+// "filing.missing": the case is passed on while papers are missing that were asked for, and nobody says why.
 [[nodiscard]] Verdict wrong_papers(const Inquiry& so_far, const Fact& fact);
 
 }  // namespace courtyard::cases

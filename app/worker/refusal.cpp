@@ -71,7 +71,9 @@ private:
         if (code_ == "decided.amount") return voted_amount();
         if (code_ == "promise.owner") return bodies(true);
         if (code_ == "consent.body") return bodies(false);
-        if (code_ == "more.other" || (code_ == "field.papers" && fact_.kind == "more_came")) return missing_papers();
+        if (code_ == "filing.missing" || code_ == "more.other" ||
+            (code_ == "field.papers" && fact_.kind == "more_came"))
+            return missing_papers();
         if (!code_.starts_with("refer.")) return {};
         const domain::Door* door = pack_.doors.door(fact_.text("item"));
         if (code_ == "refer.item") return items();

@@ -64,6 +64,17 @@ TEST_CASE("asking, answering, filing: each with its limit") {
     }
 }
 
+TEST_CASE("papers were asked for first: the department is still to be asked, and what it says is followed") {
+    Story story;
+    story.open();
+    story.act("registrar", "more_asked", {{"papers", Texts{"低保证"}}, {"until", text("2026-12-04")}});
+    CHECK(told(tasks(story)) == "P4 more_came 2026-12-04, P1b department_asked");
+    story.act("registrar", "department_asked", {{"department", text("执行局")}});
+    CHECK(told(tasks(story)) == "P4 more_came 2026-12-04, P3 department_answered 2026-11-30");
+    story.act("registrar", "department_answered", {{"opinion", text("不是本案当事人")}, {"fits", false}});
+    CHECK(told(tasks(story)) == "P4 more_came 2026-12-04, P3c not_filed");
+}
+
 TEST_CASE("what is overdue stands on the leader's list, too, with what the leader can do") {
     Story story;
     story.open();
