@@ -165,7 +165,8 @@ inline constexpr std::array kMoneyConfirmed{Rule{"order", FieldType::Fact}, Rule
                                             Rule{"whole", YesNo}, Rule{"reasons", Words, May}};
 inline constexpr std::array kEnforced{Rule{"amount", Money}, Rule{"kept_as_claim", YesNo}};
 inline constexpr std::array kRecovery{Rule{"ground", Choice, Must, "fraud promise_broken enforced urgent_refused"},
-                                      Rule{"amount", Money}, Rule{"reasons", Words}};
+                                      Rule{"amount", Money}, Rule{"reasons", Words},
+                                      Rule{"until", Day, May}};  // when the money is to be back; none: the pack's days
 inline constexpr std::array kRecovered{Rule{"amount", Money}, Rule{"proof", Line}};
 
 inline constexpr std::array kConsent{Rule{"bodies", Lines}, Rule{"how", Choice, Must, "signed form_f3 phone"}};

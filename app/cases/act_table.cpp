@@ -128,6 +128,7 @@ constexpr std::array kTable{
     ActRule{"enforced", {Registrar, Judge}, kCollecting, {}, fields::kEnforced},
     ActRule{"recovery_decided", {Registrar, Judge, Leader}, kRecoverable, S::Recovery, fields::kRecovery},
     ActRule{"recovered", {Registrar}, {S::Recovery}, {}, fields::kRecovered},
+    ActRule{"recovery_given_up", {Leader}, {S::Recovery}, {}, fields::kReasons},
 
     // Other bodies' help, promises, revisits (P13, P14).
     ActRule{"consent_given", {Registrar, Judge, Caller}, kOpen, {}, fields::kConsent},

@@ -128,9 +128,9 @@ auto members_of(Some<StoppedPayment> auto& from) {
 }
 auto members_of(Some<Ledger> auto& from) {
     auto& [proposals, urgent, requested, arrived, given_back, orders, enforced, as_claim, to_recover, recovered,
-           deducted, stopped, stray] = from;
+           recovery, recover_by, given_up, deducted, stopped, stray] = from;
     return std::tie(proposals, urgent, requested, arrived, given_back, orders, enforced, as_claim, to_recover,
-                    recovered, deducted, stopped, stray);
+                    recovered, recovery, recover_by, given_up, deducted, stopped, stray);
 }
 
 auto members_of(Some<Referral> auto& from) {

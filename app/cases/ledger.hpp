@@ -74,10 +74,14 @@ struct Ledger {
     domain::Fen enforced;        // collected in the original case since
     bool kept_as_claim = false;  // execution ended by consent: the rest stands in the register of special claims (A10)
     domain::Fen to_recover, recovered;
+    std::optional<FactId> recovery;          // the last decision to take something back
+    std::optional<domain::Date> recover_by;  // the day that it set
+    domain::Fen given_up;  // of to_recover: it cannot be had, and the leader said why; what comes all the same counts
     domain::Fen deducted;  // of to_recover: because of what was enforced (A10), which is deducted once
     std::optional<StoppedPayment> stopped;
     std::vector<StrayPayment> stray;
 
+    [[nodiscard]] domain::Fen open_recovery() const;  // still to be taken back
     [[nodiscard]] domain::Fen urgent_paid() const;
     [[nodiscard]] domain::Fen urgent_share() const;  // of what is granted: paid, or returned and to be paid again (A8)
     [[nodiscard]] bool is_urgent_back() const;

@@ -73,6 +73,9 @@ json json_of(const Ledger& ledger) {
                 {"to_recover", ledger.to_recover.value},
                 {"recovered", ledger.recovered.value},
                 {"deducted", ledger.deducted.value}};
+    if (ledger.given_up.value > 0) out["given_up"] = ledger.given_up.value;
+    put(out, "recovery", ledger.recovery);
+    if (ledger.recover_by) out["recover_by"] = ledger.recover_by->text();
     if (ledger.stopped) out["stopped"] = {{"by", ledger.stopped->by.text()}, {"ground", ledger.stopped->ground}};
     if (ledger.urgent) out["urgent"] = urgent_json(*ledger.urgent);
     return out;

@@ -136,10 +136,30 @@ void add_giving_back(TaskList& list) {
     list.add({"fund_returned", "fund_back", list.calendar.after_working_days(since, list.settings.pay_days)});
 }
 
+bool is_recovery_served(const AidCase& from, domain::Date decided) {
+    const auto& served = from.clock.served;
+    return std::any_of(served.begin(), served.end(), [decided](const Served& each) {
+        return each.paper == "decision_recover" && each.day >= decided;
+    });
+}
+
+// The person is told before anybody waits for the money; who has died is told nothing.
+void add_recovery(TaskList& list) {
+    const Ledger& ledger = list.from.ledger;
+    const Entry* decided = ledger.recovery ? list.from.entry(*ledger.recovery) : nullptr;
+    if (list.from.status != Status::Recovery || decided == nullptr) return;
+    const domain::Date since = within_reach(decided->day);
+    if (!is_recovery_served(list.from, decided->day) && !list.from.care.has_died())
+        list.add({"served", "recovery_told", list.calendar.after_working_days(since, list.settings.serve_days),
+                  decided->id});
+    if (ledger.open_recovery().value == 0) return;
+    const domain::Date until = ledger.recover_by.value_or(since.plus_days(list.settings.recover_days));
+    list.add({"recovered", "recovery", list.on_working_day(until), decided->id});
+}
+
 void add_recovering(TaskList& list) {
     const Ledger& ledger = list.from.ledger;
-    if (list.from.status == Status::Recovery && ledger.recovered < ledger.to_recover)
-        list.add({"recovered", "recovery"});
+    add_recovery(list);
     if (is_urgent_to_take_back(ledger, list.from)) list.add({"recovery_decided", "A8", {}, ledger.urgent->paid});
 }
 

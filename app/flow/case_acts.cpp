@@ -179,7 +179,7 @@ std::optional<std::int64_t> known_amount(const CaseView& view, std::string_view 
     if (paid.size() == 1 && folded.ledger.urgent && folded.ledger.urgent->paid == paid.front())
         return folded.ledger.urgent->amount.value;
     if (kind == "urgent_paid" && folded.ledger.urgent) return folded.ledger.urgent->amount.value;
-    if (kind == "recovered") return folded.ledger.to_recover.value - folded.ledger.recovered.value;
+    if (kind == "recovered") return folded.ledger.open_recovery().value;
     return std::nullopt;
 }
 

@@ -10,7 +10,7 @@ namespace courtyard::test {
 
 inline constexpr std::string_view kOfficeLetters = "rjcvl";
 
-inline constexpr std::array<std::pair<std::string_view, std::string_view>, 79> kMayDo{{
+inline constexpr std::array<std::pair<std::string_view, std::string_view>, 81> kMayDo{{
     {"case_opened", "rj"},
     {"department_asked", "r"},
     {"department_answered", "rj"},
@@ -62,6 +62,7 @@ inline constexpr std::array<std::pair<std::string_view, std::string_view>, 79> k
     {"enforced", "rj"},
     {"recovery_decided", "rjl"},
     {"recovered", "r"},
+    {"recovery_given_up", "l"},
     {"consent_given", "rjv"},
     {"consent_revoked", "rjv"},
     {"referred", "rjv"},
