@@ -45,6 +45,13 @@ std::vector<std::string> Inquiry::still_missing() const {
     return missing;
 }
 
+std::vector<std::string> Inquiry::earlier_aid() const {
+    std::vector<std::string> where;
+    for (const Double& each : doubles)
+        if (each.answered_by && each.same) where.push_back(each.where);
+    return where;
+}
+
 Verdict wrong_papers(const Inquiry& so_far, const Fact& fact) {
     if (so_far.still_missing().empty()) return std::nullopt;
     if (fact.kind == "sent_to_filing" && !fact.has("despite")) return refuse("filing.missing");

@@ -41,6 +41,9 @@ struct Inquiry {
 
     // Of the papers that were asked for those that have not come, as they were asked for.
     [[nodiscard]] std::vector<std::string> still_missing() const;
+    // Who has helped for the same already, as somebody looked into and found. Nothing is refused because of it: whoever
+    // reports, votes and decides is told.
+    [[nodiscard]] std::vector<std::string> earlier_aid() const;
     friend bool operator==(const Inquiry&, const Inquiry&) = default;
 };
 

@@ -21,7 +21,10 @@ Wanted in_review(const TaskList& list, std::string_view act, const char* rule) {
     return wanted;
 }
 
+// Somebody found that the person was helped for the same before: whoever goes on is told so.
 void add_by_handler(TaskList& list, Wanted wanted) {
+    const bool is_told = wanted.rule == "report" || wanted.rule == "decide";
+    if (is_told && !list.from.inquiry.earlier_aid().empty()) wanted.rule += "_aided";
     wanted.person = list.from.members.handler;
     list.add(std::move(wanted));
 }
@@ -48,7 +51,8 @@ void add_opening(TaskList& list) {
     const bool enough = list.count_seated(voters) >= kVotersMin ||
                         (is_panel && list.count_seated({Committee, Judge, Leader}) >= kVotersMin);
     if (enough) {
-        Wanted wanted = in_review(list, "ballot_opened", "ballot");
+        const bool is_aided = !list.from.inquiry.earlier_aid().empty();
+        Wanted wanted = in_review(list, "ballot_opened", is_aided ? "ballot_aided" : "ballot");
         wanted.on = list.from.ballots.reports.back().by;
         list.add(std::move(wanted));
     } else {

@@ -18,7 +18,8 @@ struct Task {
     // "P7m", "P8", "party", "P9", "P10"), a row of the revisit plan ("R0" …, "S1" …, "extra"), an outcome ("O1" to
     // "O12"), a code of next_tasks() ("alert_unsafe", "promise_due", "ask_promise", "referral_answer", …), or one of
     //   "P1b" ask the department    "urgent", "urgent_pay"    "assign", "report", "ballot", "vote", "decide", "split",
-    //   "terminate"    "vote_amount" enough would grant, and this vote can raise the amount    "paused", "suspended"
+    //   "terminate"    "report_aided", "ballot_aided", "decide_aided" as those, of somebody who was helped before
+    //   "vote_amount" enough would grant, and this vote can raise the amount    "paused", "suspended"
     //   time stands still    "finance" money is awaited    "order", "release", "pay", "money" did it come    "account"
     //   none is known to pay to    "account_changed" since it was ordered    "money_gone", "gone_stop" the person is
     //   dead or gone    "stray" money without an order    "A8" urgent money after a refusal    "recovery",

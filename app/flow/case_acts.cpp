@@ -107,8 +107,15 @@ std::vector<FactId> proposals_for(const CaseView& view, std::string_view kind) {
 bool is_report(const CaseView&, const cases::Entry& entry) {
     return entry.standing == cases::Standing::InForce && entry.kind == "report_written";
 }
+// That somebody was helped for the same before; the one rule of all is that aid is given once.
+bool is_earlier_aid(const CaseView& view, const cases::Entry& entry) {
+    const auto& doubles = view.folded.inquiry.doubles;
+    return std::any_of(doubles.begin(), doubles.end(),
+                       [&entry](const auto& each) { return each.same && each.answered_by == entry.id; });
+}
 // What members of a committee are to read.
-bool is_paper(const CaseView&, const cases::Entry& entry) {
+bool is_paper(const CaseView& view, const cases::Entry& entry) {
+    if (is_earlier_aid(view, entry)) return true;
     constexpr std::array<std::string_view, 9> kPapers{"case_opened",     "department_answered", "site_visited",
                                                       "statement_taken", "hearing_held",        "proof_added",
                                                       "element_found",   "report_written",      "more_came"};
