@@ -73,6 +73,7 @@ private:
         for (const Followup& each : care_.followups) {
             const OutcomeRule* rule = find_outcome(each.outcome);
             if (each.done || rule == nullptr) continue;
+            if (each.outcome == "O10" && care_.gone) continue;  // whom nobody finds has died, or moved away
             const domain::Date due = days_after(each.since, rule->days);
             add(std::string(rule->code), each.by, rule->act, rule->who, each.since,
                 each.due ? std::min(*each.due, due) : due);
