@@ -11,9 +11,9 @@ namespace {
 
 // Steps whose state a part of the case chooses: their rows name none.
 bool is_step(const Fact& fact) {
-    constexpr std::array<std::string_view, 9> kByParts{"assigned",       "urgent_paid",  "decided",
-                                                       "fund_requested", "fund_arrived", "applicant_called",
-                                                       "pay_made",       "pay_returned", "payment_stopped"};
+    constexpr std::array<std::string_view, 10> kByParts{
+        "assigned",     "department_asked", "urgent_paid", "decided",      "fund_requested",
+        "fund_arrived", "applicant_called", "pay_made",    "pay_returned", "payment_stopped"};
     const ActRule* rule = find_act(fact.kind);
     return (rule != nullptr && rule->leads_to) ||
            std::find(kByParts.begin(), kByParts.end(), fact.kind) != kByParts.end();

@@ -46,7 +46,8 @@ inline constexpr std::array kDepartmentAnswered{Rule{"opinion", Words}, Rule{"fi
 inline constexpr std::array kMoreAsked{Rule{"papers", Lines}, Rule{"until", Day}};
 // `papers`: of those that were asked for, where any still are missing; `others`: what the person brought besides.
 inline constexpr std::array kMoreCame{Rule{"papers", Lines, May}, Rule{"others", Lines, May}};
-inline constexpr std::array kOpinion{Rule{"opinion", Words}};
+// `despite`: why it goes on while papers that were asked for are missing (wrong_papers() in inquiry.hpp).
+inline constexpr std::array kOpinion{Rule{"opinion", Words}, Rule{"despite", Words, May}};
 inline constexpr std::array kFiled{Rule{"number", FieldType::CaseNumber}, Rule{"original_case", Line, May}};
 // A slip of the pen in what names the case: nothing that rests on it is undone.
 inline constexpr std::array kDetails{Rule{"applicant", Line, May}, Rule{"village", Line, May},
@@ -167,11 +168,14 @@ inline constexpr std::array kPaymentStopped{
 // What a stop leaves with the court goes back to finance: by two, as all money that leaves the court.
 inline constexpr std::array kFundReturned{Rule{"amount", Money}, Rule{"proof", Line}, Rule{"officers", Persons}};
 inline constexpr std::array kPayReturned{Rule{"order", FieldType::Fact}, Rule{"reasons", Words}};
+// `by` "nobody": nobody can be asked any more, or what is missing will not come; `reasons` say why, and what is known.
 inline constexpr std::array kMoneyConfirmed{Rule{"order", FieldType::Fact}, Rule{"amount", Money},
-                                            Rule{"by", Choice, Must, "applicant guardian agent"}, Rule{"whole", YesNo}};
+                                            Rule{"by", Choice, Must, "applicant guardian agent heir bank nobody"},
+                                            Rule{"whole", YesNo}, Rule{"reasons", Words, May}};
 inline constexpr std::array kEnforced{Rule{"amount", Money}, Rule{"kept_as_claim", YesNo}};
 inline constexpr std::array kRecovery{Rule{"ground", Choice, Must, "fraud promise_broken enforced urgent_refused"},
-                                      Rule{"amount", Money}, Rule{"reasons", Words}};
+                                      Rule{"amount", Money}, Rule{"reasons", Words},
+                                      Rule{"until", Day, May}};  // when the money is to be back; none: the pack's days
 inline constexpr std::array kRecovered{Rule{"amount", Money}, Rule{"proof", Line}};
 
 inline constexpr std::array kConsent{Rule{"bodies", Lines}, Rule{"how", Choice, Must, "signed form_f3 phone"}};
@@ -231,7 +235,7 @@ inline constexpr std::array kRevisitMade{Rule{"plan", Line},
                                          Rule{"content", Count, May},                  // 1 to 5
                                          Rule{"recording", Line, May},
                                          Rule{"photos", Pictures, May}};
-// `alert` is the revisit that raised it; without `what` all that it raised is handled.
+// `alert` is the revisit, or the word on the money, that raised it; without `what` all that it raised is handled.
 inline constexpr std::array kAlertHandled{
     Rule{"alert", FieldType::Fact}, Rule{"what", Choice, May, "unsafe asked_for_fee not_whole"}, Rule{"done", Words}};
 // Heard on a laptop without a line: somebody who can act is told by telephone the same day.

@@ -62,13 +62,14 @@ constexpr Statuses kReferred = kCaring.with({S::Abandoned, S::Withdrawn, S::Term
 constexpr std::array kTable{
     // Taking the application in hand (P1, P1b, P3, P4).
     ActRule{"case_opened", {Registrar, Judge}, {}, S::Received, fields::kCaseOpened, By::Anyone},
-    ActRule{"department_asked", {Registrar}, {S::Received}, S::AskDept, fields::kDepartmentAsked},
+    // Where papers are missing, or all is on its way to its number, the department is asked without a step back.
+    ActRule{"department_asked", {Registrar}, {S::Received, S::NeedMore, S::ToFiling}, {}, fields::kDepartmentAsked},
     ActRule{"department_answered", {Registrar, Judge}, kBeforeFiling, {}, fields::kDepartmentAnswered},
     ActRule{"more_asked", {Registrar, Judge}, {S::Received, S::AskDept, S::ToFiling}, S::NeedMore, fields::kMoreAsked},
     ActRule{"more_came", {Registrar, Judge}, kOpen, {}, fields::kMoreCame},
     ActRule{"abandoned", {Registrar}, {S::NeedMore}, S::Abandoned, fields::kReasons},
     ActRule{"sent_to_filing", {Registrar, Judge}, {S::AskDept, S::NeedMore}, S::ToFiling, fields::kOpinion},
-    ActRule{"not_filed", {Registrar}, {S::AskDept}, S::NotFiled, fields::kReasons},
+    ActRule{"not_filed", {Registrar}, {S::AskDept, S::NeedMore, S::ToFiling}, S::NotFiled, fields::kReasons},
     ActRule{"filed", {Registrar}, {S::ToFiling, S::UrgentPaid}, S::Filed, fields::kFiled},
     ActRule{"details_corrected", {Registrar, Judge}, kAny, {}, fields::kDetails},
     ActRule{"withdrawn",
@@ -129,6 +130,7 @@ constexpr std::array kTable{
     ActRule{"enforced", {Registrar, Judge}, kCollecting, {}, fields::kEnforced},
     ActRule{"recovery_decided", {Registrar, Judge, Leader}, kRecoverable, S::Recovery, fields::kRecovery},
     ActRule{"recovered", {Registrar}, {S::Recovery}, {}, fields::kRecovered},
+    ActRule{"recovery_given_up", {Leader}, {S::Recovery}, {}, fields::kReasons},
 
     // Other bodies' help, promises, revisits (P13, P14).
     ActRule{"consent_given", {Registrar, Judge, Caller}, kOpen, {}, fields::kConsent},

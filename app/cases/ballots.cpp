@@ -25,8 +25,8 @@
 // "upward.open"       some have voted and others can still bring a result
 // "terminated.ballot" a ballot stands and has not said so, and nothing happened to the person
 // "decided.ballot"    no ballot of this case that its author had seen
-// "decided.superseded" "decided.open" "decided.split" "decided.result" "decided.amount": the ballot, as its author saw
-//                     it, has no such result
+// "decided.superseded" "decided.amount_open" "decided.open" "decided.split" "decided.result" "decided.amount": the
+//                     ballot, as its author saw it, has no such result
 #include "app/cases/ballots.hpp"
 
 #include <algorithm>
@@ -75,6 +75,7 @@ Verdict check_report(const Report& report, const AidCase& so_far) {
 }
 
 bool has_result_to_carry_out(const SeenBallot& ballot) {
+    if (ballot.tally.amount_open) return true;  // only of the amount a vote is still to be heard
     return ballot.tally.has_result() && ballot.tally.state != Tally::State::Return;
 }
 
@@ -165,7 +166,7 @@ Taken take_upward(Ballots& ballots, const Scene& scene) {
     if (before.is_superseded) return {refuse("upward.ballot"), {}};
     Upward upward{scene.fact.id, ballot->by, std::string(scene.fact.text("to"))};
     if (rank_of(upward.to) <= rank_of(ballot->body)) return {refuse("upward.body"), {}};
-    if (before.tally.has_result()) return {refuse("upward.result"), {}};
+    if (before.tally.has_result() || before.tally.amount_open) return {refuse("upward.result"), {}};
     const bool some_voted = !before.tally.votes.empty() || !before.tally.at_odds.empty();
     if (before.tally.state == Tally::State::Open && some_voted) return {refuse("upward.open"), {}};
     for (Ballot& each : ballots.ballots)
@@ -196,6 +197,7 @@ Taken take_terminated(Ballots& ballots, const Scene& scene) {
 Verdict check_result(const SeenBallot& ballot, const Fact& fact) {
     const Tally& tally = ballot.tally;
     if (ballot.is_superseded) return refuse("decided.superseded");
+    if (tally.amount_open) return refuse("decided.amount_open");
     if (tally.state == Tally::State::Open) return refuse("decided.open");
     if (tally.state == Tally::State::Split) return refuse("decided.split");
     if (fact.text("result") != name_of(tally.state)) return refuse("decided.result");

@@ -24,7 +24,8 @@ json tally_json(const Tally& tally) {
             {"needed", tally.needed},
             {"voters", ids_json(tally.voters)},
             {"counted", votes},
-            {"at_odds", ids_json(tally.at_odds)}};
+            {"at_odds", ids_json(tally.at_odds)},
+            {"amount_open", tally.amount_open}};
 }
 
 json ballot_json(const Ballot& ballot) {

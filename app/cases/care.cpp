@@ -40,9 +40,9 @@ const Referral* Care::find_referral(const FactId& id) const {
 }
 
 bool is_out_of_reach(const Care& care) {
-    return std::any_of(care.followups.begin(), care.followups.end(), [](const Followup& each) {
-        return !each.done && (each.outcome == "O10" || each.outcome == "O12");
-    });
+    return care.gone || std::any_of(care.followups.begin(), care.followups.end(), [](const Followup& each) {
+               return !each.done && (each.outcome == "O10" || each.outcome == "O12");
+           });
 }
 
 bool is_told_not_filed(const AidCase& so_far) {

@@ -64,7 +64,7 @@ struct Revisit {
 
 // Something that must be acted on the same day.
 struct Alert {
-    FactId by;
+    FactId by;         // the revisit; of not_whole what the person confirmed, too
     std::string what;  // unsafe | asked_for_fee | not_whole
     domain::Date day;
     std::optional<FactId> passed;  // whoever heard it told somebody who can act: no mail may leave that day
@@ -80,6 +80,14 @@ struct Followup {
     std::optional<domain::Date> due;  // the day that the revisit named
     std::optional<FactId> done;       // the fact that did it, or a later revisit that says otherwise
     friend bool operator==(const Followup&, const Followup&) = default;
+};
+
+// The person died or moved away, or a revisit ended everything for one of these (O12): nobody calls them any more.
+struct Gone {
+    FactId by;
+    std::string what;  // died | moved | ended
+    domain::Date day;
+    friend bool operator==(const Gone&, const Gone&) = default;
 };
 
 // A child's money that somebody watches over.
@@ -99,7 +107,9 @@ struct Care {
     std::vector<Alert> alerts;
     std::vector<Followup> followups;
     std::optional<Supervision> supervision;
+    std::optional<Gone> gone;  // until somebody spoke with the person after all
 
+    [[nodiscard]] bool has_died() const { return gone && gone->what == "died"; }
     [[nodiscard]] bool may_tell(const std::string& body) const { return consents.contains(body); }
     [[nodiscard]] const Promise* find_promise(const FactId& id) const;
     // Of a double: the one it is a double of.
@@ -129,7 +139,8 @@ struct Care {
 // "promise.move", "promise.due" (before the day it was made, or not later than before), "promise.body" (another body
 // than the referral's), "promise.disputed" (the person disputes it, which its author did not know). "field.plan",
 // "field.conclusions", "field.scores", "field.content"; "revisit.visitors" (at home two at least); "revisit.double"
-// (its author knew that this row of the plan is done). "alert.unknown", "alert.handled". "followup.unknown".
+// (its author knew that this row of the plan is done), "revisit.money" (more came than was paid). "alert.unknown",
+// "alert.handled". "followup.unknown", "followup.settled".
 [[nodiscard]] Taken take(Care& care, const Scene& scene);
 
 }  // namespace courtyard::cases

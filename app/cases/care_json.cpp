@@ -97,6 +97,8 @@ json json_of(const Care& from) {
         out["supervision"] = {{"by", from.supervision->by.text()},
                               {"by_whom", from.supervision->by_whom},
                               {"used", from.supervision->used}};
+    if (from.gone)
+        out["gone"] = {{"by", from.gone->by.text()}, {"what", from.gone->what}, {"day", from.gone->day.text()}};
     return out;
 }
 

@@ -106,33 +106,64 @@ bool is_lost(const Care& care) {
     return tries.size() >= kTriesMin && days.size() >= kTryDaysMin && slots.size() >= kTrySlotsMin;
 }
 
+// That somebody died is not forgotten because another heard that they moved.
+void mark_gone(Care& care, const Revisit& by, std::string_view what) {
+    if (!care.has_died()) care.gone = Gone{by.by, std::string(what), by.day};
+    call_for(care, by, "O12", {});
+}
+
 void take_try(Care& care, const Revisit& revisit) {
     if (revisit.outcome == "unsafe") raise(care, revisit, "unsafe");
-    if (revisit.outcome == "moved" || revisit.outcome == "died") call_for(care, revisit, "O12", {});
+    if (revisit.outcome == "moved" || revisit.outcome == "died") mark_gone(care, revisit, revisit.outcome);
     if (is_lost(care)) call_for(care, revisit, "O10", {});
 }
 
+// Whoever speaks with the family of somebody who died has not found them alive; who had not heard of it asked before.
+bool is_back(const Care& care, const Scene& scene) {
+    if (!care.gone || !knew(scene, care.gone->by)) return false;
+    return !care.has_died() || scene.fact.text("spoke_with") != "family";
+}
+
 // Whoever was reached is not lost; and that all is well, or over, holds only as long as the last revisit says so.
-void overtake(Care& care, const Revisit& made) {
+void overtake(Care& care, const Revisit& made, const Scene& scene) {
+    if (is_back(care, scene)) care.gone.reset();
     for (Followup& each : care.followups) {
+        if (each.outcome == "O12" && care.gone) continue;
         if (!each.done && (ends_revisits(each.outcome) || each.outcome == "O10")) each.done = made.by;
     }
 }
 
-void take_made(Care& care, const Revisit& revisit, const Fact& fact) {
+void take_made(Care& care, const Revisit& revisit, const Scene& scene) {
+    const Fact& fact = scene.fact;
     const Revisit* first = nullptr;
     for (const Revisit& each : care.revisits)
         if (revisit.double_of == each.by) first = &each;
-    if (first == nullptr) overtake(care, revisit);
+    if (first == nullptr) overtake(care, revisit, scene);
     if (fact.yes("unsafe")) raise(care, revisit, "unsafe");
     if (fact.yes("asked_for_fee")) raise(care, revisit, "asked_for_fee");
     if (fact.has("money_whole") && !fact.yes("money_whole")) raise(care, revisit, "not_whole");
     for (const OutcomeRule* rule : next_from(revisit.conclusions)) {
         const bool said = first != nullptr && std::find(first->conclusions.begin(), first->conclusions.end(),
                                                         rule->outcome) != first->conclusions.end();
-        if (!said) call_for(care, revisit, rule->outcome, revisit.next);
+        if (said) continue;
+        if (rule->outcome == "O12" && !care.gone) care.gone = Gone{revisit.by, "ended", revisit.day};
+        call_for(care, revisit, rule->outcome, revisit.next);
     }
     if (care.supervision && fact.yes("supervised_used")) care.supervision->used = true;
+}
+
+// All of which its author knew that it went out, whatever became of it since.
+domain::Fen sum_sent(const Scene& scene) {
+    domain::Fen sum;
+    for (std::size_t at = 0; at < scene.place; ++at) {
+        const Fact& fact = *scene.order.facts[at];
+        if (!scene.order.knew(scene.place, at)) continue;
+        if (fact.kind == "urgent_paid") sum.value += fact.money("amount").value;
+        const auto order = fact.kind == "pay_made" ? fact.fact("order") : std::nullopt;
+        if (const auto place = order ? scene.order.place_of(*order) : std::nullopt)
+            sum.value += scene.order.facts[*place]->money("amount").value;
+    }
+    return sum;
 }
 
 // Whoever called without knowing that the case was closed was told something all the same, perhaps of danger.
@@ -144,6 +175,7 @@ bool knew_closed(const Scene& scene) {
 Taken take_visit(Care& care, const Scene& scene) {
     if (auto no = check_form(scene.fact)) return {std::move(no), {}};
     if (knew_closed(scene)) return {refuse("status"), {}};
+    if (scene.fact.money("money_came") > sum_sent(scene)) return {refuse("revisit.money"), {}};
     Revisit revisit = revisit_of(scene.fact);
     if (const Revisit* before = revisit.made ? done_before(care, revisit, scene.so_far) : nullptr) {
         const bool known = knew(scene, before->by);
@@ -152,7 +184,7 @@ Taken take_visit(Care& care, const Scene& scene) {
     }
     care.revisits.push_back(revisit);
     if (revisit.made)
-        take_made(care, revisit, scene.fact);
+        take_made(care, revisit, scene);
     else
         take_try(care, revisit);
     const Status status = scene.so_far.status;
@@ -165,6 +197,7 @@ void take_death(Care& care, const Fact& fact) {
     Revisit stop;
     stop.by = fact.id;
     stop.day = fact.day();
+    care.gone = Gone{fact.id, "died", fact.day()};
     call_for(care, stop, "O12", {});
 }
 
@@ -201,12 +234,48 @@ Taken take_passed(Care& care, const Scene& scene) {
     return {found ? Verdict{} : refuse("alert.unknown"), {}};
 }
 
+// The order that it is about; nothing of urgent aid, which a case has once.
+std::optional<FactId> payment_of(const Fact& fact, const Scene& scene) {
+    const auto named = fact.fact("order");
+    return named && scene.so_far.ledger.find(*named) != nullptr ? named : std::nullopt;
+}
+
+bool is_about_payment(const Alert& alert, const Scene& scene) {
+    const auto place = scene.order.place_of(alert.by);
+    if (!place || scene.order.facts[*place]->kind != "money_confirmed") return false;
+    return payment_of(*scene.order.facts[*place], scene) == payment_of(scene.fact, scene);
+}
+
+// Whether what it says now stands of the payment: not when another of whom its author did not know said the same.
+bool stands_confirmed(const Scene& scene) {
+    const Ledger& ledger = scene.so_far.ledger;
+    if (const auto order = payment_of(scene.fact, scene)) return ledger.find(*order)->confirmed == scene.fact.id;
+    return ledger.urgent && ledger.urgent->confirmed == scene.fact.id;
+}
+
+// Less came than was paid: somebody looks for the rest the same day, until it came, the bank sent all of it back, or
+// somebody wrote down what was done.
+void take_money_told(Care& care, const Scene& scene) {
+    const Fact& fact = scene.fact;
+    const bool is_short = fact.kind == "money_confirmed" && !fact.yes("whole") && fact.text("by") != "nobody";
+    if (fact.kind == "money_confirmed" && !stands_confirmed(scene)) return;
+    for (Alert& each : care.alerts) {
+        if (each.handled || !is_about_payment(each, scene)) continue;
+        if (is_short) return;
+        each.handled = fact.id;
+    }
+    if (is_short) care.alerts.push_back({fact.id, "not_whole", fact.day(), {}, {}});
+}
+
 Taken take_settled(Care& care, const Scene& scene) {
     const FactId first = first_of(care, *scene.fact.fact("revisit"));
     for (Followup& each : care.followups) {
         if (each.by != first && each.by != *scene.fact.fact("revisit")) continue;
         if (each.outcome != scene.fact.text("outcome")) continue;
+        if (each.done && knew(scene, *each.done)) return {refuse("followup.settled"), {}};
         if (!each.done) each.done = scene.fact.id;
+        // That they moved need not be the end; a death is taken back by a call with the person, or by a correction.
+        if (each.outcome == "O12" && !scene.fact.yes("done") && !care.has_died()) care.gone.reset();
         return {};
     }
     return {refuse("followup.unknown"), {}};
@@ -227,6 +296,7 @@ Taken take_revisit(Care& care, const Scene& scene) {
     if (kind == "alert_passed") return take_passed(care, scene);
     if (kind == "alert_handled") return take_handled(care, scene);
     if (kind == "followup_settled") return take_settled(care, scene);
+    if (kind == "money_confirmed" || kind == "pay_returned") take_money_told(care, scene);
     if (kind == "payment_stopped" && scene.fact.text("ground") == "died") take_death(care, scene.fact);
     return {};
 }

@@ -32,6 +32,7 @@ bool may_recover(const AidCase& from) {
 
 // What a revisit called for, where the case as it stands does not allow it: somebody says how it was settled.
 std::string_view act_of(const TaskList& list, const NextTask& next) {
+    if (list.from.care.has_died() && !next.outcome.empty() && next.outcome != "O12") return "followup_settled";
     const bool is_open = list.allows(next.act) && (next.act != "recovery_decided" || may_recover(list.from));
     if (!next.outcome.empty() && !is_open) return "followup_settled";
     if (next.act == "referred" && list.from.care.consents.empty()) return "consent_given";
@@ -57,6 +58,7 @@ void add_care_tasks(TaskList& list) {
     for (const NextTask& next : next_tasks(list.from, list.settings.revisit)) {
         const std::string_view act = act_of(list, next);
         if (act == "closed" && !may_be_closed(list.from)) continue;  // what is still open has tasks of its own
+        if (next.outcome == "O12" && is_to_be_stopped(list.from)) continue;
         TaskList::Wanted wanted{act, rule_of(next), day_of(list, next), next.from};
         if (const Promise* open = next.outcome == "O4" ? pressed(list.from) : nullptr) {
             wanted.act = open->state == PromiseState::Claimed ? "promise_confirmed" : "promise_claimed";
@@ -81,7 +83,7 @@ void add_last_tasks(TaskList& list) {
     if (closes && is_refused && from.care.consents.empty()) list.add({"closed", "no_help"});
     if (closes && from.status == Status::Recovery) list.add({"closed", "close"});
     if (closes && list.is_empty() && from.status == Status::Revisit) list.add({"closed", "close"});
-    if (list.is_empty() && list.allows("revisit_made")) list.add({"revisit_made", "extra"});
+    if (list.is_empty() && list.allows("revisit_made") && !from.care.gone) list.add({"revisit_made", "extra"});
 }
 
 }  // namespace courtyard::cases

@@ -87,8 +87,8 @@ auto members_of(Some<Conflict> auto& from) {
     return std::tie(by, person);
 }
 auto members_of(Some<Tally> auto& from) {
-    auto& [state, amount, needed, voters, votes, at_odds] = from;
-    return std::tie(state, amount, needed, voters, votes, at_odds);
+    auto& [state, amount, needed, voters, votes, at_odds, amount_open] = from;
+    return std::tie(state, amount, needed, voters, votes, at_odds, amount_open);
 }
 auto members_of(Some<Ballot> auto& from) {
     auto& [by, body, report, papers, digest, laid_before, cast, superseded_by, limit, tally] = from;
@@ -112,8 +112,10 @@ auto members_of(Some<Ballots> auto& from) {
 }
 
 auto members_of(Some<UrgentAid> auto& from) {
-    auto& [proposed, amount, wage, proposer, approved, paid, confirmed, paid_on, came, whole, returned] = from;
-    return std::tie(proposed, amount, wage, proposer, approved, paid, confirmed, paid_on, came, whole, returned);
+    auto& [proposed, amount, wage, proposer, approved, paid, confirmed, paid_on, came, whole, asks_no_more, returned] =
+        from;
+    return std::tie(proposed, amount, wage, proposer, approved, paid, confirmed, paid_on, came, whole, asks_no_more,
+                    returned);
 }
 auto members_of(Some<GivenAccount> auto& from) {
     auto& [by, record, whose, ends, payee] = from;
@@ -125,9 +127,9 @@ auto members_of(Some<Accounts> auto& from) {
 }
 auto members_of(Some<PayOrder> auto& from) {
     auto& [by, orderer, amount, part, parts, way, payee, ends, account, state, released, paid, returned, confirmed,
-           paid_on, next, came, whole] = from;
+           paid_on, next, came, whole, asks_no_more] = from;
     return std::tie(by, orderer, amount, part, parts, way, payee, ends, account, state, released, paid, returned,
-                    confirmed, paid_on, next, came, whole);
+                    confirmed, paid_on, next, came, whole, asks_no_more);
 }
 auto members_of(Some<StrayPayment> auto& from) {
     auto& [by, code, amount] = from;
@@ -139,9 +141,9 @@ auto members_of(Some<StoppedPayment> auto& from) {
 }
 auto members_of(Some<Ledger> auto& from) {
     auto& [proposals, urgent, requested, arrived, given_back, orders, enforced, as_claim, to_recover, recovered,
-           deducted, stopped, stray] = from;
+           recovery, recover_by, given_up, deducted, stopped, stray] = from;
     return std::tie(proposals, urgent, requested, arrived, given_back, orders, enforced, as_claim, to_recover,
-                    recovered, deducted, stopped, stray);
+                    recovered, recovery, recover_by, given_up, deducted, stopped, stray);
 }
 
 auto members_of(Some<Referral> auto& from) {
@@ -172,9 +174,13 @@ auto members_of(Some<Promise> auto& from) {
     return std::tie(by, body, owner, what, made_on, due, first_due, state, since, evidence, moved_by, closed_by,
                     disputed_by, referral);
 }
+auto members_of(Some<Gone> auto& from) {
+    auto& [by, what, day] = from;
+    return std::tie(by, what, day);
+}
 auto members_of(Some<Care> auto& from) {
-    auto& [consents, revocations, referrals, promises, revisits, alerts, followups, supervision] = from;
-    return std::tie(consents, revocations, referrals, promises, revisits, alerts, followups, supervision);
+    auto& [consents, revocations, referrals, promises, revisits, alerts, followups, supervision, gone] = from;
+    return std::tie(consents, revocations, referrals, promises, revisits, alerts, followups, supervision, gone);
 }
 
 auto members_of(Some<AidCase> auto& from) {

@@ -20,6 +20,18 @@ void add_urgent(TaskList& list) {
     list.add(std::move(wanted));
 }
 
+// Asked after the papers were: it may still answer, and what it says counts.
+void add_department_aside(TaskList& list) {
+    const Inquiry& inquiry = list.from.inquiry;
+    if (!inquiry.department_asked) return list.add({"department_asked", "P1b"});
+    if (!inquiry.department_answered) {
+        if (list.open_limit("P3") != nullptr)
+            list.add({"department_answered", "P3", list.due("P3"), inquiry.department_asked});
+    } else if (!inquiry.fits) {
+        list.add({"not_filed", "P3c", {}, inquiry.department_answered});
+    }
+}
+
 void add_department(TaskList& list) {
     const Inquiry& inquiry = list.from.inquiry;
     if (!inquiry.department_answered)
@@ -52,7 +64,10 @@ void add_filing_tasks(TaskList& list) {
     switch (list.from.status) {
         case Status::Received: list.add({"department_asked", "P1b"}); break;
         case Status::AskDept: add_department(list); break;
-        case Status::NeedMore: add_papers(list); break;
+        case Status::NeedMore:
+            add_papers(list);
+            add_department_aside(list);
+            break;
         case Status::ToFiling: list.add({"filed", "P5", list.due("P5")}); break;
         case Status::UrgentPaid: list.add({"filed", "P12", list.due("P12")}); break;
         default: break;

@@ -215,8 +215,8 @@ private:
     // What its author did not know, when without all that the fact would be in force.
     std::optional<FactId> crossed_by(std::size_t at, std::string_view code) const {
         const Fact& fact = *order_.facts[at];
-        if (!looks_back_ || !is_relied_on(fact.kind) || code == "role" || code.starts_with("field."))
-            return std::nullopt;
+        const bool is_kept = is_relied_on(fact.kind) || code == "pay.crossed";
+        if (!looks_back_ || !is_kept || code == "role" || code.starts_with("field.")) return std::nullopt;
         std::vector<Fact> known{fact};
         std::optional<std::size_t> by;
         for (std::size_t i = 0; i < at; ++i) {

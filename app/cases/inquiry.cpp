@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "app/cases/aid_case.hpp"
+
 namespace courtyard::cases {
 
 namespace {
@@ -43,8 +45,17 @@ std::vector<std::string> Inquiry::still_missing() const {
     return missing;
 }
 
+std::vector<std::string> Inquiry::earlier_aid() const {
+    std::vector<std::string> where;
+    for (const Double& each : doubles)
+        if (each.answered_by && each.same) where.push_back(each.where);
+    return where;
+}
+
 Verdict wrong_papers(const Inquiry& so_far, const Fact& fact) {
-    if (fact.kind != "more_came" || so_far.still_missing().empty()) return std::nullopt;
+    if (so_far.still_missing().empty()) return std::nullopt;
+    if (fact.kind == "sent_to_filing" && !fact.has("despite")) return refuse("filing.missing");
+    if (fact.kind != "more_came") return std::nullopt;
     const std::vector<std::string> papers = fact.texts("papers");
     const bool known = std::all_of(papers.begin(), papers.end(),
                                    [&](const std::string& each) { return is_among(so_far.more->papers, each); });
@@ -100,6 +111,7 @@ Taken take(Inquiry& inquiry, const Scene& scene) {
     const Fact& fact = scene.fact;
     if (fact.kind == "department_asked") {
         inquiry.department_asked = fact.id;
+        if (scene.so_far.status == Status::Received) return {{}, Status::AskDept};
     } else if (fact.kind == "department_answered") {
         inquiry.department_answered = fact.id;
         inquiry.fits = fact.yes("fits");

@@ -41,6 +41,9 @@ struct Inquiry {
 
     // Of the papers that were asked for those that have not come, as they were asked for.
     [[nodiscard]] std::vector<std::string> still_missing() const;
+    // Who has helped for the same already, as somebody looked into and found. Nothing is refused because of it: whoever
+    // reports, votes and decides is told.
+    [[nodiscard]] std::vector<std::string> earlier_aid() const;
     friend bool operator==(const Inquiry&, const Inquiry&) = default;
 };
 
@@ -52,6 +55,7 @@ struct Inquiry {
 
 // Asked before signing, of papers that came: "more.other" for one that is called otherwise than any that was asked for,
 // while some are missing still. It would count as none of them; what the person brought besides has a field of its own.
+// "filing.missing": the case is passed on while papers are missing that were asked for, and nobody says why.
 [[nodiscard]] Verdict wrong_papers(const Inquiry& so_far, const Fact& fact);
 
 }  // namespace courtyard::cases

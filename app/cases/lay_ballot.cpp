@@ -77,7 +77,7 @@ Verdict check_voters(const Ballots& ballots, const Scene& scene, const Offices& 
 Verdict check_is_new(const Ballots& ballots, const Ballot& laid, const Scene& scene) {
     const auto before = current_seen(ballots, scene);
     if (!before || before->ballot->papers_digest != laid.papers_digest) return std::nullopt;
-    if (before->tally.has_result()) return refuse("ballot.result");
+    if (before->tally.has_result() || before->tally.amount_open) return refuse("ballot.result");
     const bool is_same = before->ballot->body == laid.body && before->ballot->laid_before == laid.laid_before;
     return is_same ? refuse("ballot.same") : std::nullopt;
 }

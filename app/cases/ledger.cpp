@@ -13,9 +13,12 @@
 // "recovery.ground"   not a ground for this case: a refusal takes back urgent aid, a grant what was paid on it
 // "recovery.amount"   a refusal takes back all urgent aid; otherwise more than was paid, or than was collected (A10,
 // A11) "recovered.more"    more than is to be taken back
+// "recovery.until"    the money is to be back before the day of the decision
+// "recovery.none"     given up where nothing is to be taken back
 // "close.recovery"    something is still to be taken back
 // "close.fund"        money is left with the court that finance is to have back
 // "close.money"       nobody has asked the person whether the money came
+// "close.not_whole"   less came, by the person's word, and nobody has set that right or said why it cannot be
 #include "app/cases/ledger.hpp"
 
 #include <algorithm>
@@ -101,6 +104,10 @@ Verdict check_recovery(const Ledger& ledger, const Scene& scene) {
 
 Taken take_recovery(Ledger& ledger, const Scene& scene) {
     if (auto no = check_recovery(ledger, scene)) return {std::move(no), {}};
+    const auto until = scene.fact.date("until");
+    if (until && *until < scene.fact.day()) return {refuse("recovery.until"), {}};
+    ledger.recovery = scene.fact.id;
+    ledger.recover_by = until;
     ledger.to_recover = plus(ledger.to_recover, scene.fact.money("amount"));
     if (scene.fact.text("ground") == "enforced") ledger.deducted = plus(ledger.deducted, scene.fact.money("amount"));
     if (scene.so_far.status == Status::PaidPart) stop_paying(ledger, scene.fact);
@@ -111,6 +118,13 @@ Taken take_recovered(Ledger& ledger, const Scene& scene) {
     const domain::Fen sum = plus(ledger.recovered, scene.fact.money("amount"));
     if (sum > ledger.to_recover) return {refuse("recovered.more"), {}};
     ledger.recovered = sum;
+    return {};
+}
+
+// The decision stands as it was: who owes the money owes it still, and whatever comes of it counts.
+Taken give_recovery_up(Ledger& ledger) {
+    if (ledger.open_recovery().value == 0) return {refuse("recovery.none"), {}};
+    ledger.given_up = plus(ledger.given_up, ledger.open_recovery());
     return {};
 }
 
@@ -125,6 +139,17 @@ bool is_unasked(const Ledger& ledger, const AidCase& so_far) {
                                     [](const PayOrder& each) { return each.is_out() && !each.confirmed; });
     const bool urgent = ledger.urgent && ledger.urgent->paid && !ledger.urgent->confirmed && is_granted(so_far);
     return orders || urgent;
+}
+
+template <class Payment>
+bool is_short(const Payment& each) {
+    return each.confirmed && !each.came_whole && !each.asks_no_more;
+}
+
+bool is_any_short(const Ledger& ledger, const AidCase& so_far) {
+    const bool orders = std::any_of(ledger.orders.begin(), ledger.orders.end(),
+                                    [](const PayOrder& each) { return each.is_out() && is_short(each); });
+    return orders || (ledger.urgent && ledger.urgent->paid && is_short(*ledger.urgent) && is_granted(so_far));
 }
 
 domain::Fen sum_of(const std::vector<PayOrder>& orders, bool (PayOrder::*counts)() const) {
@@ -146,11 +171,16 @@ domain::Fen due(const Ledger& ledger, const AidCase& so_far) {
 }
 
 Verdict may_close(const Ledger& ledger, const AidCase& so_far) {
-    if (ledger.recovered < ledger.to_recover || is_urgent_to_take_back(ledger, so_far)) return refuse("close.recovery");
-    if (is_unasked(ledger, so_far) && !is_out_of_reach(so_far.care)) return refuse("close.money");
+    if (ledger.open_recovery().value > 0 || is_urgent_to_take_back(ledger, so_far)) return refuse("close.recovery");
+    if (!is_out_of_reach(so_far.care)) {
+        if (is_unasked(ledger, so_far)) return refuse("close.money");
+        if (is_any_short(ledger, so_far)) return refuse("close.not_whole");
+    }
     if (ledger.left().value > 0) return refuse("close.fund");
     return std::nullopt;
 }
+
+domain::Fen Ledger::open_recovery() const { return top_up(to_recover, plus(recovered, given_up)); }
 
 domain::Fen Ledger::urgent_paid() const { return urgent && urgent->paid ? urgent->amount : domain::Fen{}; }
 
@@ -194,6 +224,7 @@ Taken take(Ledger& ledger, const Scene& scene, const Offices& offices) {
     if (kind == "enforced") return take_enforced(ledger, scene);
     if (kind == "recovery_decided") return take_recovery(ledger, scene);
     if (kind == "recovered") return take_recovered(ledger, scene);
+    if (kind == "recovery_given_up") return give_recovery_up(ledger);
     return {};
 }
 

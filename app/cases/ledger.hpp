@@ -22,6 +22,7 @@ struct UrgentAid {
     std::optional<domain::Date> paid_on;
     domain::Fen came;              // as the person said
     bool came_whole = true;        // false: the person says that less came
+    bool asks_no_more = false;     // somebody said why nobody is asked any more
     std::vector<FactId> returned;  // by the bank, each time; `paid` is of the payment that stands
     // Came back, and is to be paid again: it stays a part of the aid.
     [[nodiscard]] bool is_back() const { return !returned.empty() && !paid; }
@@ -42,6 +43,7 @@ struct PayOrder {
     std::optional<domain::Date> next;  // of a part: the day that was set for the next one
     domain::Fen came;                  // as the person said when confirming
     bool came_whole = true;            // false: the person says that less came; stands until they say otherwise
+    bool asks_no_more = false;         // somebody said why nobody is asked any more
     [[nodiscard]] bool is_live() const { return state != State::Returned && state != State::Stopped; }
     [[nodiscard]] bool is_out() const { return state == State::Paid || state == State::Confirmed; }
     friend bool operator==(const PayOrder&, const PayOrder&) = default;
@@ -72,10 +74,14 @@ struct Ledger {
     domain::Fen enforced;        // collected in the original case since
     bool kept_as_claim = false;  // execution ended by consent: the rest stands in the register of special claims (A10)
     domain::Fen to_recover, recovered;
+    std::optional<FactId> recovery;          // the last decision to take something back
+    std::optional<domain::Date> recover_by;  // the day that it set
+    domain::Fen given_up;  // of to_recover: it cannot be had, and the leader said why; what comes all the same counts
     domain::Fen deducted;  // of to_recover: because of what was enforced (A10), which is deducted once
     std::optional<StoppedPayment> stopped;
     std::vector<StrayPayment> stray;
 
+    [[nodiscard]] domain::Fen open_recovery() const;  // still to be taken back
     [[nodiscard]] domain::Fen urgent_paid() const;
     [[nodiscard]] domain::Fen urgent_share() const;  // of what is granted: paid, or returned and to be paid again (A8)
     [[nodiscard]] bool is_urgent_back() const;

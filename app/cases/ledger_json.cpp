@@ -25,6 +25,7 @@ json urgent_json(const UrgentAid& aid) {
     put(out, "paid", aid.paid);
     put(out, "confirmed", aid.confirmed);
     if (aid.paid_on) out["paid_on"] = aid.paid_on->text();
+    if (aid.asks_no_more) out["asks_no_more"] = true;
     if (aid.confirmed) out["came"] = {{"amount", aid.came.value}, {"whole", aid.came_whole}};
     return out;
 }
@@ -46,6 +47,7 @@ json order_json(const PayOrder& order) {
     put(out, "confirmed", order.confirmed);
     if (order.paid_on) out["paid_on"] = order.paid_on->text();
     if (order.next) out["next"] = order.next->text();
+    if (order.asks_no_more) out["asks_no_more"] = true;
     if (order.confirmed) out["came"] = {{"amount", order.came.value}, {"whole", order.came_whole}};
     return out;
 }
@@ -71,6 +73,9 @@ json json_of(const Ledger& ledger) {
                 {"to_recover", ledger.to_recover.value},
                 {"recovered", ledger.recovered.value},
                 {"deducted", ledger.deducted.value}};
+    if (ledger.given_up.value > 0) out["given_up"] = ledger.given_up.value;
+    put(out, "recovery", ledger.recovery);
+    if (ledger.recover_by) out["recover_by"] = ledger.recover_by->text();
     if (ledger.stopped) out["stopped"] = {{"by", ledger.stopped->by.text()}, {"ground", ledger.stopped->ground}};
     if (ledger.urgent) out["urgent"] = urgent_json(*ledger.urgent);
     return out;

@@ -11,7 +11,7 @@ namespace courtyard::cases {
 // Aid was refused after urgent aid was paid, and nobody has decided to take that back (A8).
 [[nodiscard]] bool is_urgent_to_take_back(const Ledger& ledger, const AidCase& so_far);
 
-// Whether its money is settled: "close.recovery", "close.fund", "close.money" (ledger.cpp).
+// Whether its money is settled: "close.recovery", "close.fund", "close.money", "close.not_whole" (ledger.cpp).
 [[nodiscard]] Verdict may_close(const Ledger& ledger, const AidCase& so_far);
 
 // How money goes, of an order or of urgent aid: "pay.approval", "pay.account", "pay.account_ends", and those of

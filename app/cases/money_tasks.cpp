@@ -1,4 +1,6 @@
 // Request, money, call, order, release, payment, confirmation (P9 to P11); what must come back (A8, A10, A11).
+#include <algorithm>
+
 #include "app/cases/ledger_parts.hpp"
 #include "app/cases/paused_days.hpp"
 #include "app/cases/task_list.hpp"
@@ -8,6 +10,8 @@ namespace courtyard::cases {
 namespace {
 
 using enum Role;
+
+constexpr int kGoneDays = 7;  // after the court heard of it
 
 // What is to be paid by orders in all: urgent aid is part of what was granted (A8).
 std::int64_t to_pay(const AidCase& from) {
@@ -72,6 +76,10 @@ void add_rest(TaskList& list) {
 }
 
 void add_paying(TaskList& list) {
+    if (is_to_be_stopped(list.from)) {
+        const domain::Date since = within_reach(list.from.care.gone->day).plus_days(kGoneDays);
+        return list.add({"payment_stopped", "gone_stop", list.on_working_day(since), list.from.care.gone->by});
+    }
     for (const PayOrder& order : list.from.ledger.orders)
         if (order.state == PayOrder::State::Ordered || order.state == PayOrder::State::Released) add_order(list, order);
     add_rest(list);
@@ -79,15 +87,23 @@ void add_paying(TaskList& list) {
 
 void ask_for(TaskList& list, const FactId& payment, domain::Date paid_on) {
     const int days = list.settings.revisit.days.empty() ? 7 : list.settings.revisit.days.front();
-    list.add({"money_confirmed", "money", list.on_working_day(within_reach(paid_on).plus_days(days)), payment});
+    const domain::Date asked = within_reach(paid_on).plus_days(days);
+    const auto& gone = list.from.care.gone;
+    if (!gone) return list.add({"money_confirmed", "money", list.on_working_day(asked), payment});
+    // Nobody calls the dead: those who come after them know, or the bank does, or nobody can be asked.
+    const domain::Date since = within_reach(gone->day).plus_days(kGoneDays);
+    TaskList::Wanted wanted{"money_confirmed", "money_gone", list.on_working_day(std::max(asked, since)), payment};
+    wanted.roles = {Registrar, Judge};
+    list.add(std::move(wanted));
 }
 
 // Until the person says that all of it came.
 void add_confirming(TaskList& list) {
     for (const PayOrder& order : list.from.ledger.orders)
-        if (order.state == PayOrder::State::Paid && order.paid_on) ask_for(list, order.by, *order.paid_on);
+        if (order.state == PayOrder::State::Paid && order.paid_on && !order.asks_no_more)
+            ask_for(list, order.by, *order.paid_on);
     const auto& urgent = list.from.ledger.urgent;
-    const bool came = urgent && urgent->confirmed && urgent->came_whole;
+    const bool came = urgent && urgent->confirmed && (urgent->came_whole || urgent->asks_no_more);
     if (urgent && urgent->paid && urgent->paid_on && !came) ask_for(list, *urgent->paid, *urgent->paid_on);
 }
 
@@ -124,14 +140,39 @@ void add_giving_back(TaskList& list) {
     list.add({"fund_returned", "fund_back", list.calendar.after_working_days(since, list.settings.pay_days)});
 }
 
+bool is_recovery_served(const AidCase& from, domain::Date decided) {
+    const auto& served = from.clock.served;
+    return std::any_of(served.begin(), served.end(), [decided](const Served& each) {
+        return each.paper == "decision_recover" && each.day >= decided;
+    });
+}
+
+// The person is told before anybody waits for the money; who has died is told nothing.
+void add_recovery(TaskList& list) {
+    const Ledger& ledger = list.from.ledger;
+    const Entry* decided = ledger.recovery ? list.from.entry(*ledger.recovery) : nullptr;
+    if (list.from.status != Status::Recovery || decided == nullptr) return;
+    const domain::Date since = within_reach(decided->day);
+    if (!is_recovery_served(list.from, decided->day) && !list.from.care.has_died())
+        list.add({"served", "recovery_told", list.calendar.after_working_days(since, list.settings.serve_days),
+                  decided->id});
+    if (ledger.open_recovery().value == 0) return;
+    const domain::Date until = ledger.recover_by.value_or(since.plus_days(list.settings.recover_days));
+    list.add({"recovered", "recovery", list.on_working_day(until), decided->id});
+}
+
 void add_recovering(TaskList& list) {
     const Ledger& ledger = list.from.ledger;
-    if (list.from.status == Status::Recovery && ledger.recovered < ledger.to_recover)
-        list.add({"recovered", "recovery"});
+    add_recovery(list);
     if (is_urgent_to_take_back(ledger, list.from)) list.add({"recovery_decided", "A8", {}, ledger.urgent->paid});
 }
 
 }  // namespace
+
+bool is_to_be_stopped(const AidCase& from) {
+    const bool pays = from.status == Status::Notified || from.status == Status::PaidPart;
+    return pays && from.care.has_died() && !from.ledger.stopped;
+}
 
 void add_money_tasks(TaskList& list) {
     add_giving_back(list);

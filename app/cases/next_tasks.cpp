@@ -11,7 +11,7 @@ namespace {
 using enum Role;
 
 constexpr Roles kCallers{Registrar, Caller}, kAnswering{Registrar, Judge, Caller}, kAlerted{Registrar, Judge, Leader};
-constexpr int kAskPersonDays = 7, kAnswerDays = 15, kDoneDays = 30;
+constexpr int kAskPersonDays = 7, kAnswerDays = 15, kDoneDays = 30, kGoneDays = 7;
 
 bool is_over(Status status) {
     return status == Status::Synced || status == Status::Withdrawn || status == Status::Terminated ||
@@ -73,6 +73,7 @@ private:
         for (const Followup& each : care_.followups) {
             const OutcomeRule* rule = find_outcome(each.outcome);
             if (each.done || rule == nullptr) continue;
+            if (each.outcome == "O10" && care_.gone) continue;  // whom nobody finds has died, or moved away
             const domain::Date due = days_after(each.since, rule->days);
             add(std::string(rule->code), each.by, rule->act, rule->who, each.since,
                 each.due ? std::min(*each.due, due) : due);
@@ -86,7 +87,10 @@ private:
     void add_promises() {
         for (const Promise& each : care_.promises) {
             if (!each.is_open()) continue;
-            if (each.state == PromiseState::Claimed)
+            if (care_.gone)  // nobody can be asked whether it is kept: a judge says what becomes of it
+                add("gone_promise", each.by, "promise_overridden", {Judge}, care_.gone->day,
+                    days_after(care_.gone->day, kGoneDays));
+            else if (each.state == PromiseState::Claimed)
                 add("ask_promise", each.by, "promise_confirmed", kAnswering, each.since,
                     days_after(each.since, kAskPersonDays));
             else
@@ -97,6 +101,11 @@ private:
     void add_referrals() {
         for (const Referral& each : care_.referrals) {
             if (!each.is_open()) continue;
+            if (care_.has_died()) {
+                add("gone_referral", each.by, "referral_revoked", kAnswering, care_.gone->day,
+                    days_after(care_.gone->day, kGoneDays));
+                continue;
+            }
             const bool sent = each.state == Referral::State::Sent;
             const domain::Date due = sent ? each.answer_by.value_or(days_after(each.sent_on, kAnswerDays))
                                           : days_after(each.since, kDoneDays);
@@ -105,9 +114,9 @@ private:
     }
 
     bool ends() const {
-        return std::any_of(care_.followups.begin(), care_.followups.end(), [](const Followup& each) {
-            return !each.done && (ends_revisits(each.outcome) || each.outcome == "O10");
-        });
+        return care_.gone || std::any_of(care_.followups.begin(), care_.followups.end(), [](const Followup& each) {
+                   return !each.done && (ends_revisits(each.outcome) || each.outcome == "O10");
+               });
     }
 
     // The first row of the plan after the last one made.

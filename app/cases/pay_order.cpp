@@ -20,8 +20,11 @@
 // "pay.not_on_case"   an officer who is not on the case
 // "pay.registrar"     none of them is a registrar
 // "pay.not_paid"      returned or confirmed, and not paid
+// "pay.crossed"       somebody of whom its author did not know wrote down something else: kept until it is settled
 // "pay.confirmed"     the person has said that it came whole
+// "pay.more"          more came than was paid
 // "pay.whole"         said to be whole with another amount than was paid, or less with as much
+// "pay.nobody"        nobody is asked any more, by a caller or without saying why
 #include <algorithm>
 #include <set>
 
@@ -73,9 +76,35 @@ PayTarget target_of(const PayOrder& order) { return {order.account, order.accoun
 
 // ---------------------------------------------------------------- payment
 
+bool asks_nobody(const Fact& fact) { return fact.text("by") == "nobody"; }
+
 Verdict check_confirmed(domain::Fen paid, const Fact& fact) {
     const domain::Fen came = fact.money("amount");
-    return fact.yes("whole") == (came == paid) && came <= paid ? Verdict{} : refuse("pay.whole");
+    if (came > paid) return refuse("pay.more");
+    // Whoever says why nobody is asked tells an amount as far as it is known.
+    const bool is_guess = asks_nobody(fact) && !fact.yes("whole");
+    return is_guess || fact.yes("whole") == (came == paid) ? Verdict{} : refuse("pay.whole");
+}
+
+// What the person says of an order or of urgent aid. Of two who did not know of each other, who say the same, one is
+// enough.
+template <class Payment>
+Verdict confirm(Payment& payment, const Scene& scene) {
+    const domain::Fen came = scene.fact.money("amount");
+    const bool whole = scene.fact.yes("whole");
+    if (payment.confirmed && !scene.knows(*payment.confirmed)) {
+        const bool is_alike = payment.came == came && payment.came_whole == whole;
+        return is_alike ? std::nullopt : refuse("pay.crossed");
+    }
+    if (payment.confirmed && payment.came_whole) return refuse("pay.confirmed");
+    if (auto no = check_confirmed(payment.amount, scene.fact)) return no;
+    if (asks_nobody(scene.fact) && (scene.role == Role::Caller || !scene.fact.has("reasons")))
+        return refuse("pay.nobody");
+    payment.asks_no_more = asks_nobody(scene.fact);
+    payment.confirmed = scene.fact.id;
+    payment.came = came;
+    payment.came_whole = whole;
+    return std::nullopt;
 }
 
 // Of urgent aid, which has no order: named by its payment or its proposal.
@@ -85,11 +114,7 @@ Taken confirm_urgent(Ledger& ledger, const Scene& scene) {
     if (!aid || !named || (named != aid->paid && named != aid->proposed) || !scene.knows(*named))
         return {refuse("pay.order"), {}};
     if (!aid->paid) return {refuse("pay.not_paid"), {}};
-    if (aid->confirmed && aid->came_whole) return {refuse("pay.confirmed"), {}};
-    if (auto no = check_confirmed(aid->amount, scene.fact)) return {std::move(no), {}};
-    aid->confirmed = scene.fact.id;
-    aid->came = scene.fact.money("amount");
-    aid->came_whole = scene.fact.yes("whole");
+    if (auto no = confirm(*aid, scene)) return {std::move(no), {}};
     for (UrgentAid& each : ledger.proposals)
         if (each.proposed == aid->proposed) each = *aid;
     return {};
@@ -182,12 +207,8 @@ Taken take_return(Ledger& ledger, const Scene& scene) {
 Taken take_confirmation(Ledger& ledger, const Scene& scene) {
     PayOrder* order = find(ledger, scene);
     if (order == nullptr) return confirm_urgent(ledger, scene);
-    if (order->state == State::Confirmed) return {refuse("pay.confirmed"), {}};
-    if (order->state != State::Paid) return {refuse("pay.not_paid"), {}};
-    if (auto no = check_confirmed(order->amount, scene.fact)) return {std::move(no), {}};
-    order->confirmed = scene.fact.id;
-    order->came = scene.fact.money("amount");
-    order->came_whole = scene.fact.yes("whole");
+    if (!order->is_out()) return {refuse("pay.not_paid"), {}};
+    if (auto no = confirm(*order, scene)) return {std::move(no), {}};
     if (order->came_whole) order->state = State::Confirmed;
     return {};
 }

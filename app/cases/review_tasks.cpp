@@ -21,7 +21,10 @@ Wanted in_review(const TaskList& list, std::string_view act, std::string rule) {
     return wanted;
 }
 
+// Somebody found that the person was helped for the same before: whoever goes on is told so.
 void add_by_handler(TaskList& list, Wanted wanted) {
+    const bool is_told = wanted.rule == "report" || wanted.rule == "decide";
+    if (is_told && !list.from.inquiry.earlier_aid().empty()) wanted.rule += "_aided";
     wanted.person = list.from.members.handler;
     list.add(std::move(wanted));
 }
@@ -73,7 +76,8 @@ void add_opening(TaskList& list) {
     const bool enough = list.count_seated(voters) >= kVotersMin ||
                         (is_panel && list.count_seated({Committee, Judge, Leader}) >= kVotersMin);
     if (enough) {
-        Wanted wanted = in_review(list, "ballot_opened", "ballot");
+        const bool is_aided = !list.from.inquiry.earlier_aid().empty();
+        Wanted wanted = in_review(list, "ballot_opened", is_aided ? "ballot_aided" : "ballot");
         wanted.on = list.from.ballots.reports.back().by;
         list.add(std::move(wanted));
     } else {
@@ -90,13 +94,15 @@ FactId last_vote(const Ballot& ballot, const base::PersonId& voter) {
     return last;
 }
 
-// Who signed two votes takes one back.
+// Who signed two votes takes one back. Where only the amount waits, whoever leads the case's list may say that a voter
+// cannot vote and has left: then nobody waits for them.
 void add_votes(TaskList& list, const Ballot& ballot) {
     for (const base::PersonId& voter : ballot.tally.voters) {
         if (ballot.tally.votes.contains(voter) || !list.from.members.has(voter)) continue;
         const bool twice =
             std::find(ballot.tally.at_odds.begin(), ballot.tally.at_odds.end(), voter) != ballot.tally.at_odds.end();
-        Wanted wanted = in_review(list, twice ? "corrected" : "vote_cast", "vote");
+        const char* rule = ballot.tally.amount_open ? "vote_amount" : "vote";
+        Wanted wanted = in_review(list, twice ? "corrected" : "vote_cast", rule);
         wanted.on = twice ? last_vote(ballot, voter) : ballot.by;
         wanted.person = voter;
         list.add(std::move(wanted));
@@ -146,7 +152,8 @@ void add_deciding(TaskList& list) {
 }
 
 void add_told(TaskList& list) {
-    if (const Deadline* serve = list.open_limit("P8")) list.add({"served", "P8", serve->due, serve->by});
+    const Deadline* serve = list.from.care.has_died() ? nullptr : list.open_limit("P8");
+    if (serve != nullptr) list.add({"served", "P8", serve->due, serve->by});
     // Whatever other help was asked for since.
     const auto day = list.from.day_of(Status::NotFiled);
     if (!day || is_told_not_filed(list.from)) return;

@@ -32,13 +32,19 @@ std::size_t votes_for(const Tally& tally, Choice choice) {
                                                   [choice](const auto& each) { return each.second.choice == choice; }));
 }
 
-// Who would give an amount would give any smaller one, too.
-domain::Fen amount_for(const Tally& tally) {
+// Who would give an amount would give any smaller one, too. It is firm when no vote
+// that is still out can make it more.
+struct Granted {
+    domain::Fen amount;
+    bool is_firm;
+};
+Granted granted_by(const Tally& tally, std::size_t still_out) {
     std::vector<domain::Fen> amounts;
     for (const auto& [voter, vote] : tally.votes)
         if (vote.choice == Choice::Grant) amounts.push_back(vote.amount);
     std::sort(amounts.begin(), amounts.end(), std::greater<>());
-    return amounts[tally.needed - 1];
+    const domain::Fen amount = amounts[tally.needed - 1];
+    return {amount, still_out == 0 || (still_out < tally.needed && amounts[tally.needed - 1 - still_out] == amount)};
 }
 
 Tally::State state_for(Choice choice) {
@@ -76,8 +82,10 @@ Tally count(std::span<const base::PersonId> voters, std::span<const Vote> votes,
     for (const Choice choice : {Choice::Grant, Choice::Refuse, Choice::Return, Choice::Terminate}) {
         const std::size_t sum = votes_for(out, choice);
         if (sum >= out.needed) {
-            out.state = state_for(choice);
-            if (choice == Choice::Grant) out.amount = amount_for(out);
+            const Granted granted = choice == Choice::Grant ? granted_by(out, still_out) : Granted{{}, true};
+            out.amount = granted.amount;
+            out.amount_open = !granted.is_firm;
+            if (granted.is_firm) out.state = state_for(choice);
             return out;
         }
         can_win |= sum + still_out >= out.needed;

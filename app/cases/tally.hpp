@@ -41,7 +41,7 @@ struct Conflict {
 
 struct Tally {
     enum class State : std::uint8_t {
-        Open,   // votes are missing that could still bring a result
+        Open,   // votes are missing that could still bring a result, or another amount
         Grant,  // enough voters for it
         Refuse,
         Return,
@@ -56,6 +56,9 @@ struct Tally {
     // Who signed two different votes, neither knowing of the other (two machines): none counts until its voter takes
     // one back. Two that say the same count once.
     std::vector<base::PersonId> at_odds;
+    // Enough would grant, and a vote that is still out can raise the amount (`amount`: the least that it will be). Open
+    // until all whose votes are waited for have voted, or left: what is granted does not hang on who is counted first.
+    bool amount_open = false;
     [[nodiscard]] bool has_result() const { return state != State::Open && state != State::Split; }
     friend bool operator==(const Tally&, const Tally&) = default;
 };

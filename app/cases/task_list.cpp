@@ -123,6 +123,7 @@ void TaskList::push(const Wanted& wanted, Roles roles) {
 // The leader can do it, or give more time, or say something about it.
 std::string_view TaskList::what_leader_does(const Task& task) const {
     if (task.roles.has(Role::Leader) && !task.person && allows(task.act)) return task.act;
+    if (task.act == "recovered" && allows("recovery_given_up")) return "recovery_given_up";
     const Deadline* months = open_limit("P7m");
     if (months != nullptr && task.due == months->due && !from.clock.extended && allows("time_extended"))
         return "time_extended";

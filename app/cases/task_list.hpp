@@ -62,6 +62,9 @@ void add_money_tasks(TaskList& list);
 void add_care_tasks(TaskList& list);
 void add_last_tasks(TaskList& list);  // what is left when nothing else is to be done
 
+// The person died before all was paid: the rest is not paid, and somebody says so.
+[[nodiscard]] bool is_to_be_stopped(const AidCase& from);
+
 // Reached, and nothing leads away: only what went wrong is still to be set right.
 [[nodiscard]] bool is_at_end(Status status);
 

@@ -112,6 +112,7 @@ Taken take_urgent_return(Ledger& ledger, const Scene& scene) {
     aid->confirmed.reset();
     aid->came = {};
     aid->came_whole = true;
+    aid->asks_no_more = false;
     for (UrgentAid& each : ledger.proposals)
         if (each.proposed == aid->proposed) each = *aid;
     const auto& decision = scene.so_far.ballots.decision;

@@ -83,6 +83,8 @@ std::optional<Matter> matter_of(const pack::Pack& pack, std::span<const cases::F
 std::vector<std::string> standing_lines(const pack::Pack& pack, const cases::AidCase& folded) {
     std::vector<std::string> lines;
     if (!folded.original_case.empty()) lines.push_back("original:  " + folded.original_case);
+    for (const std::string& where : folded.inquiry.earlier_aid())
+        lines.push_back("HEED:      helped for the same before, as somebody found: " + where);
     const std::vector<std::string> missing = folded.inquiry.still_missing();
     for (const std::string& paper : missing)
         lines.push_back("missing:   " + paper + "  (case act ... more_came papers=, in these words)");

@@ -74,6 +74,9 @@ inline constexpr std::array<std::string_view, 27> kApplicationStatusIds{
 // Fraud, a broken promise or money enforced (A10, A11) come to light at any time after a payment, not only at a revisit
 // (row REVISIT), often years later: RECOVERY follows PAID_PART, PAID, REFERRED, and CLOSED.
 //
+// That a case does not fit may show in the papers that came (NEED_MORE), or to whoever is to number it (TO_FILING): it
+// is not filed then, as after the department was asked.
+//
 // Where the court gave nothing (rows NOT_FILED, DECIDED_REFUSE) and the person wants nobody else's help either, there
 // is no REFERRED: the case ends (CLOSED).
 [[nodiscard]] constexpr bool may_follow(ApplicationStatus from, ApplicationStatus to) {
@@ -89,9 +92,13 @@ inline constexpr std::array<std::string_view, 27> kApplicationStatusIds{
         case S::AskDept:
             return to == S::NeedMore || to == S::ToFiling || to == S::NotFiled || to == S::UrgentPaid ||
                    to == S::Withdrawn;
-        case S::NeedMore: return to == S::ToFiling || to == S::Abandoned || to == S::UrgentPaid || to == S::Withdrawn;
+        case S::NeedMore:
+            return to == S::ToFiling || to == S::Abandoned || to == S::NotFiled || to == S::UrgentPaid ||
+                   to == S::Withdrawn;
         case S::Abandoned: return to == S::Draft;
-        case S::ToFiling: return to == S::Filed || to == S::NeedMore || to == S::UrgentPaid || to == S::Withdrawn;
+        case S::ToFiling:
+            return to == S::Filed || to == S::NeedMore || to == S::NotFiled || to == S::UrgentPaid ||
+                   to == S::Withdrawn;
         case S::NotFiled: return to == S::Referred || to == S::Closed;
         case S::Filed: return to == S::Review || to == S::Withdrawn;
         case S::Review:

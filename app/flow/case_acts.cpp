@@ -39,10 +39,11 @@ std::vector<FactId> orders_for(const CaseView& view, std::string_view kind) {
     if (kind == "pay_made") return orders_in(view, State::Released);
     std::vector<FactId> out = orders_in(view, State::Paid);
     const bool returns = kind == "pay_returned";  // the bank's word counts even against the person's
+    if (!returns) std::erase_if(out, [&](const FactId& each) { return view.folded.ledger.find(each)->asks_no_more; });
     for (const FactId& each : returns ? orders_in(view, State::Confirmed) : std::vector<FactId>{})
         out.push_back(each);
     const auto& urgent = view.folded.ledger.urgent;
-    const bool came = urgent && urgent->confirmed && urgent->came_whole;
+    const bool came = urgent && urgent->confirmed && (urgent->came_whole || urgent->asks_no_more);
     if (urgent && urgent->paid && (returns || !came)) out.push_back(*urgent->paid);
     return out;
 }
@@ -107,8 +108,15 @@ std::vector<FactId> proposals_for(const CaseView& view, std::string_view kind) {
 bool is_report(const CaseView&, const cases::Entry& entry) {
     return entry.standing == cases::Standing::InForce && entry.kind == "report_written";
 }
+// That somebody was helped for the same before; the one rule of all is that aid is given once.
+bool is_earlier_aid(const CaseView& view, const cases::Entry& entry) {
+    const auto& doubles = view.folded.inquiry.doubles;
+    return std::any_of(doubles.begin(), doubles.end(),
+                       [&entry](const auto& each) { return each.same && each.answered_by == entry.id; });
+}
 // What members of a committee are to read.
-bool is_paper(const CaseView&, const cases::Entry& entry) {
+bool is_paper(const CaseView& view, const cases::Entry& entry) {
+    if (is_earlier_aid(view, entry)) return true;
     constexpr std::array<std::string_view, 10> kPapers{
         "case_opened", "department_answered", "site_visited",     "statement_taken", "hearing_held",
         "proof_added", "element_found",       "commitment_taken", "report_written",  "more_came"};
@@ -179,7 +187,7 @@ std::optional<std::int64_t> known_amount(const CaseView& view, std::string_view 
     if (paid.size() == 1 && folded.ledger.urgent && folded.ledger.urgent->paid == paid.front())
         return folded.ledger.urgent->amount.value;
     if (kind == "urgent_paid" && folded.ledger.urgent) return folded.ledger.urgent->amount.value;
-    if (kind == "recovered") return folded.ledger.to_recover.value - folded.ledger.recovered.value;
+    if (kind == "recovered") return folded.ledger.open_recovery().value;
     return std::nullopt;
 }
 

@@ -69,6 +69,7 @@ constexpr std::array kBlanks{
     Blank{"more_papers", Texts, "more_asked.papers"},
     Blank{"more_until", Day, "more_asked.until"},
     Blank{"more_on", Day, "more_asked:day"},
+    Blank{"earlier_aid", Texts, "case"},   // who helped for the same before, as somebody found
     Blank{"more_missing", Texts, "case"},  // of them, those that have not come
     Blank{"number", Text, "filed.number"},
     Blank{"filed_on", Day, "filed:day"},
@@ -195,6 +196,7 @@ constexpr std::array kBlanks{
     Blank{"recovery_ground", Choice, "recovery_decided.ground", "fraud promise_broken enforced urgent_refused"},
     Blank{"recovery_amount", Money, "recovery_decided.amount"},
     Blank{"recovery_reasons", Words, "recovery_decided.reasons"},
+    Blank{"recovery_until", Day, "recovery_decided.until"},
     Blank{"recovery_on", Day, "recovery_decided:day"},
     Blank{"enforced", Money, "case"},
     Blank{"recovered", Money, "case"},

@@ -308,6 +308,7 @@ constexpr std::array kMade{
     Made{"record", [](const View& v) { return text(v.about.id.text()); }},
     Made{"received_on", [](const View& v) { return CourtValue{v.desk.aid_case.received_on}; }},
     Made{"original_case", original_case},
+    Made{"earlier_aid", [](const View& v) { return texts(v.desk.aid_case.inquiry.earlier_aid()); }},
     Made{"more_missing", [](const View& v) { return texts(v.desk.aid_case.inquiry.still_missing()); }},
     Made{"handler", handler},
     Made{"panel", [](const View& v) { return names_of(v, v.desk.aid_case.members.panel); }},

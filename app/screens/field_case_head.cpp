@@ -102,6 +102,15 @@ std::string uncompared_words(const Ui& ui, const flow::Uncompared& uncompared) {
 std::vector<HeadRemark> remarks_below(const Desk& desk, const flow::CaseView& view) {
     const Ui& ui = desk.ui;
     std::vector<HeadRemark> out;
+    if (const std::vector<std::string> before = view.folded.inquiry.earlier_aid(); !before.empty()) {
+        std::string where;
+        for (const std::string& each : before)
+            where += (where.empty() ? "" : ui.say("field.case.and")) + each;
+        out.push_back({ui.say("field.case.earlier_aid", {{"where", where}}), Tone::help, icon::kWarning});
+    }
+    if (const auto& gone = view.folded.care.gone)
+        out.push_back({ui.say("field.case.gone." + gone->what, {{"day", short_day(ui, gone->day, desk.today())}}),
+                       Tone::help, icon::kWarning});
     if (const std::string words = uncompared_words(ui, view.uncompared); !words.empty())
         out.push_back({words, Tone::quiet, icon::kInfo});
     if (const std::size_t missing = view.folded.missing.size(); missing > 0)

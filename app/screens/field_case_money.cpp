@@ -173,6 +173,7 @@ namespace {
 
 std::string ballot_state(const Ui& ui, const cases::Ballot& ballot) {
     if (!ballot.superseded_by.empty()) return ui.say("field.vote.superseded");
+    if (ballot.tally.amount_open) return ui.say("field.vote.amount_open");
     return ui.say("field.vote." + std::string(cases::name_of(ballot.tally.state)));
 }
 
@@ -223,7 +224,8 @@ float draw_ballot(Desk& desk, const Rect& body, const flow::CaseView& view, cons
     const std::string count = ui.say("field.vote.count", {{"n", std::to_string(ballot.tally.votes.size())},
                                                           {"all", std::to_string(ballot.tally.voters.size())}});
     std::string words = count;
-    if (ballot.tally.amount.value > 0) words += ui.say("field.case.dot") + yuan_words(ui, ballot.tally.amount);
+    if (ballot.tally.state == cases::Tally::State::Grant)
+        words += ui.say("field.case.dot") + yuan_words(ui, ballot.tally.amount);
     line_cut(desk, {body.x + wide + 16, y, body.w - wide - 16, em * 1.4F}, words, desk_text(desk, Type::note));
     y += em * 1.9F;
     y += ui.write({body.x, y, body.w, 0}, ui.say("field.vote.on", {{"what", fact_label(ui, view, ballot.report)}}),

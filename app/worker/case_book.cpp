@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "app/domain/double_aid.hpp"
 #include "app/flow/case_desk.hpp"
 #include "app/worker/case_readings.hpp"
 #include "app/worker/year_report.hpp"
@@ -46,6 +47,7 @@ CaseBook::Line CaseBook::line_of(const KnownCase& known, const cases::AidCase& f
     line.row = row_of(machine_, folded, ground_->day);
     line.shown = task_case(folded);
     line.original_case = folded.original_case;
+    if (!folded.number.empty()) line.number = domain::same_case_text(folded.number).value_or(folded.number);
     line.came = folded.received_on;
     line.tasks = own_tasks(machine_, folded, ground_->day);
     return line;
@@ -123,6 +125,24 @@ std::vector<flow::LeadCase> CaseBook::of_lead(const cases::Lead& lead) const {
     return out;
 }
 
+std::vector<cases::Task> CaseBook::shared_number_tasks() const {
+    std::map<std::string_view, int> count;
+    for (const auto& [id, line] : lines_)
+        if (!line.number.empty()) ++count[line.number];
+    std::vector<cases::Task> out;
+    for (const auto& [id, line] : lines_) {
+        if (line.number.empty() || count[line.number] < 2 || !line.row.is_mine) continue;
+        cases::Task task;
+        task.about = id;
+        task.act = "details_corrected";
+        task.rule = "same_number";
+        task.roles = {cases::Role::Registrar};
+        task.same_day = true;  // before a paper goes out under it
+        out.push_back(std::move(task));
+    }
+    return out;
+}
+
 std::vector<flow::TaskRow> CaseBook::tasks(std::span<const LeadEntry> leads) const {
     std::vector<cases::Task> all;
     std::map<base::RecordId, TaskCase> told;
@@ -133,6 +153,8 @@ std::vector<flow::TaskRow> CaseBook::tasks(std::span<const LeadEntry> leads) con
     }
     for (const auto& [id, line] : lines_)
         all.insert(all.end(), line.tasks.begin(), line.tasks.end());
+    const std::vector<cases::Task> shared = shared_number_tasks();
+    all.insert(all.end(), shared.begin(), shared.end());
     if (year_task_) {
         all.push_back(*year_task_);
         told[year_task_->about].applicant = machine_.pack().court;

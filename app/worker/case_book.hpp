@@ -47,6 +47,7 @@ private:
         flow::CaseRow row;
         TaskCase shown;
         std::string original_case;
+        std::string number;  // however it is spelled
         domain::Date came;
         std::vector<cases::Task> tasks;  // this person's
     };
@@ -62,6 +63,9 @@ private:
     // What is to be read: those that changed and are here. Those that are here no more have left the lists.
     base::Result<std::vector<KnownCase>> changed_since(std::int64_t number, bool& lost);
     [[nodiscard]] Line line_of(const KnownCase& known, const cases::AidCase& folded) const;
+    // Two laptops without a line gave two cases one number. What this person is to set right, in each of them:
+    // whichever is corrected, it is done.
+    [[nodiscard]] std::vector<cases::Task> shared_number_tasks() const;
     // Of the court as a whole, beside the tasks of cases.
     base::Result<void> renew_year_task();
     [[nodiscard]] std::string state_words(cases::Status status) const;

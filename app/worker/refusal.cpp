@@ -4,6 +4,7 @@
 
 #include "app/cases/act_table.hpp"
 #include "app/cases/refer.hpp"
+#include "app/domain/money.hpp"
 #include "app/pack/help_offers.hpp"
 
 namespace courtyard::worker {
@@ -67,15 +68,25 @@ private:
 
     // What the field that is wrong could say instead; empty where that is no list.
     std::vector<std::string> possible() const {
+        if (code_ == "decided.amount") return voted_amount();
         if (code_ == "promise.owner") return bodies(true);
         if (code_ == "consent.body") return bodies(false);
-        if (code_ == "more.other" || (code_ == "field.papers" && fact_.kind == "more_came")) return missing_papers();
+        if (code_ == "filing.missing" || code_ == "more.other" ||
+            (code_ == "field.papers" && fact_.kind == "more_came"))
+            return missing_papers();
         if (!code_.starts_with("refer.")) return {};
         const domain::Door* door = pack_.doors.door(fact_.text("item"));
         if (code_ == "refer.item") return items();
         if (code_ == "refer.body" && door != nullptr) return named(door->bodies);
         if (code_ == "refer.shared" && door != nullptr) return cases::sharable(*door, pack_.revisit.contact, case_);
         return {};
+    }
+
+    std::vector<std::string> voted_amount() const {
+        const auto id = fact_.fact("ballot");
+        const cases::Ballot* ballot = id ? case_.ballots.find(*id) : nullptr;
+        if (ballot == nullptr || ballot->tally.state != cases::Tally::State::Grant) return {};
+        return {words_.text("told.word", {{"word", domain::yuan_display(ballot->tally.amount)}})};
     }
 
     std::vector<std::string> bodies(bool with_court) const {

@@ -2,6 +2,8 @@
 #include <algorithm>
 
 #include "app/cases/papers_digest.hpp"
+#include "app/cases/tasks.hpp"
+#include "tests/unit/cases/timeline.hpp"
 #include "tests/unit/cases/vote_story.hpp"
 
 using namespace courtyard;
@@ -23,6 +25,12 @@ TEST_CASE("a panel votes, and a judge signs what more than half would give") {
     CHECK(story.tally().state == State::Open);
     CHECK(story.standing(story.say("judge", "decided", story.decision("grant", 3'000'000))) == "refused decided.open");
     story.vote("judge3", "grant", 2'000'000);
+    // Enough would grant; what, the judge's own vote says.
+    CHECK(story.tally().state == State::Open);
+    CHECK(story.tally().amount_open);
+    CHECK(story.standing(story.say("judge", "decided", story.decision("grant", 2'000'000))) ==
+          "refused decided.amount_open");
+    story.vote("judge", "grant", 2'000'000);
     CHECK(story.tally().state == State::Grant);
     CHECK(story.tally().amount.value == 2'000'000);
     CHECK(story.standing(story.say("judge", "decided", story.decision("refuse"))) == "refused decided.result");
@@ -264,6 +272,11 @@ TEST_CASE("a split goes upward, and then only that body decides") {
         story.standing(story.say("judge", "sent_upward",
                                  {{"ballot", story.ballot.text()}, {"to", w("adjudication")}, {"reasons", w("x")}})) ==
         "refused upward.result");
+    story.vote("committee2", "refuse");
+    CHECK(
+        story.standing(story.say("judge", "sent_upward",
+                                 {{"ballot", story.ballot.text()}, {"to", w("adjudication")}, {"reasons", w("x")}})) ==
+        "refused upward.result");
     story.act("leader", "decided", story.decision("grant", 2'000'000));
     CHECK(story.fold().status == Status::DecidedGrant);
 }
@@ -359,6 +372,46 @@ TEST_CASE("a vote is taken back by its voter alone, and only while no decision r
     CHECK(story.fold().status == Status::Review);
     CHECK(correct("judge", second) == "in_force");
     CHECK(story.tally().state == State::Open);
+}
+
+TEST_CASE("what is granted waits for every vote that can raise it, and for none that cannot") {
+    VoteStory story;
+    story.until_report();
+    story.lay();
+    const auto tasks = [&story](const char* rule) {
+        const auto list =
+            tasks_of(story.fold(), story.offices(), test::demo_calendar(), domain::Date::in_china(story.now), {});
+        return std::count_if(list.begin(), list.end(), [rule](const Task& each) { return each.rule == rule; });
+    };
+    story.vote("judge2", "grant", 3'600'000);
+    CHECK(tasks("vote") == 2);
+    SUBCASE("two say the same: the third can change nothing") {
+        story.vote("judge3", "grant", 3'600'000);
+        CHECK(story.tally().state == State::Grant);
+        CHECK(tasks("decide") == 1);
+    }
+    SUBCASE("they do not: the third is heard, or has left, and nobody searches for another result meanwhile") {
+        story.vote("judge3", "grant", 3'000'000);
+        CHECK(tasks("decide") == 0);
+        CHECK(tasks("vote_amount") == 1);
+        CHECK(story.standing(story.say("judge", "report_written", VoteStory::report_fields(1'000'000))) ==
+              "refused report.result");
+        story.facts.pop_back();
+        SUBCASE("for more") {
+            story.vote("judge", "grant", 3'600'000);
+            CHECK(story.tally().amount.value == 3'600'000);
+        }
+        SUBCASE("against") {
+            story.vote("judge", "refuse");
+            CHECK(story.tally().amount.value == 3'000'000);
+        }
+        SUBCASE("cannot vote") {
+            story.act("registrar", "left", {{"person", story.id("judge")}, {"why", w("absent")}});
+            CHECK(story.tally().amount.value == 3'000'000);
+        }
+        CHECK(story.tally().state == State::Grant);
+        CHECK(tasks("vote_amount") == 0);
+    }
 }
 
 TEST_CASE("a voter who left the case is waited for no more, and stays a voter") {

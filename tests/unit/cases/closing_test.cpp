@@ -49,6 +49,11 @@ TEST_CASE("a case is not closed over what a revisit called for, until that is do
         story.facts.pop_back();
         story.act("registrar", "followup_settled",
                   {{"revisit", revisit.text()}, {"outcome", w(outcome)}, {"done", false}, {"reasons", w("不用办")}});
+        CHECK(story.try_to(
+                  "registrar", "followup_settled",
+                  {{"revisit", revisit.text()}, {"outcome", w(outcome)}, {"done", true}, {"reasons", w("办了")}}) ==
+              "refused followup.settled");
+        story.facts.pop_back();
         story.act("caller", "closed", ending());
     }
     // What closing does itself stands in nobody's way; nor does a visit to whom nobody finds.
@@ -136,5 +141,82 @@ TEST_CASE("a revisit that wants a promise pressed leads to the open one, and to 
         CHECK(known_fields(*task).at("promise") == FieldValue(promised.text()));
         story.act("caller", "promise_claimed", {{"promise", promised.text()}, {"evidence", w("低保证")}});
         CHECK_FALSE(task_in(story, "O4"));
+    }
+}
+
+// Whatever the list asks for, it asks nobody to call the person.
+void check_nobody_calls(const MoneyStory& story) {
+    for (const Task& each :
+         tasks_of(story.fold(), story.offices(), test::demo_calendar(), domain::Date::in_china(story.now), {}))
+        CHECK_MESSAGE(each.act != "revisit_made", each.rule);
+}
+
+TEST_CASE("after somebody died between two parts nobody is asked to call them, and the list names what ends the case") {
+    MoneyStory story;
+    story.until_called(kSum, kSum);
+    const auto first = story.pay(kSum / 2, 1, 2);
+    const auto second = story.order(kSum / 2, 2, 2);
+    CHECK(task_in(story, "release"));
+    const auto died =
+        story.act("caller", "revisit_tried", {{"plan", w("R0")}, {"way", w("phone")}, {"outcome", w("died")}});
+    const auto stop = task_in(story, "gone_stop");
+    REQUIRE(stop);
+    CHECK(stop->act == "payment_stopped");
+    CHECK((stop->roles.has(Role::Judge) && !stop->roles.has(Role::Registrar)));
+    CHECK_FALSE(task_in(story, "release"));
+    check_nobody_calls(story);
+    // That somebody settled the call's task does not bring the dead back onto the caller's list.
+    story.act("registrar", "followup_settled",
+              {{"revisit", died.text()}, {"outcome", w("O12")}, {"done", true}, {"reasons", w("已核实")}});
+    check_nobody_calls(story);
+    CHECK(task_in(story, "gone_stop"));
+    story.act("judge", "payment_stopped", {{"ground", w("died")}, {"reasons", w("本人去世")}});
+    story.act(
+        "registrar", "fund_returned",
+        {{"amount", std::int64_t{kSum / 2}}, {"proof", w("回单")}, {"officers", story.ids({"registrar", "judge"})}});
+    CHECK(story.fold().ledger.find(second)->state == PayOrder::State::Stopped);
+    const auto money = task_in(story, "money_gone");
+    REQUIRE(money);
+    CHECK_FALSE(money->roles.has(Role::Caller));
+    CHECK_FALSE(task_in(story, "money"));
+    check_nobody_calls(story);
+    SUBCASE("an heir says that it came") {
+        Fields said = MoneyStory::confirmation(first, kSum / 2, true);
+        said["by"] = w("heir");
+        story.act("judge", "money_confirmed", said);
+        CHECK_FALSE(task_in(story, "money_gone"));
+    }
+    SUBCASE("nobody can be asked") {}
+    CHECK(task_in(story, "O12")->act == "closed");
+    story.act("caller", "closed", {{"reasons", w("本人去世，没有人可问")}});
+}
+
+TEST_CASE("whoever died or moved leaves no promise that silently keeps the case open") {
+    for (const char* outcome : {"died", "moved"}) {
+        CAPTURE(outcome);
+        MoneyStory story;
+        until_settled(story);
+        const auto promise =
+            story.act("caller", "promised",
+                      {{"body", w("民政局")}, {"owner", w("王")}, {"what", w("低保")}, {"due", w("2027-06-01")}});
+        CHECK_FALSE(task_in(story, "gone_promise"));
+        story.act("caller", "revisit_tried", {{"plan", w("R0")}, {"way", w("phone")}, {"outcome", w(outcome)}});
+        const auto task = task_in(story, "gone_promise");
+        REQUIRE(task);
+        CHECK(task->act == "promise_overridden");
+        CHECK(task->on == promise);
+        check_nobody_calls(story);
+        CHECK(story.try_to("caller", "closed", ending()) == "refused close.promise");
+        story.facts.pop_back();
+        SUBCASE("a judge ends it") {
+            story.act("judge", "promise_overridden", {{"promise", promise.text()}, {"reasons", w("本人不在了")}});
+            CHECK(task_in(story, "O12")->act == "closed");
+            story.act("caller", "closed", ending());
+        }
+        SUBCASE("it was not true: a call with the person begins everything anew") {
+            story.act("caller", "revisit_made", visit("R0", {"O2"}));
+            CHECK_FALSE(task_in(story, "gone_promise"));
+            CHECK(task_in(story, "R1"));
+        }
     }
 }

@@ -234,9 +234,45 @@ TEST_CASE("a case is not closed over money that must come back, or of which nobo
         CHECK(has_task(story, "closed", "close"));
         story.act("registrar", "closed", text("reasons", "收回"));
     }
-    SUBCASE("asked is enough, even where less came") {
-        story.act("caller", "money_confirmed", MoneyStory::confirmation(order, 5'900'000, false));
-        story.act("caller", "closed", text("reasons", "结束"));
+    SUBCASE("less came: it is looked into the same day, and the case is not closed over it") {
+        Fields asked = MoneyStory::confirmation(order, 6'000'001, false);
+        CHECK(story.try_to("caller", "money_confirmed", asked) == "refused pay.more");
+        asked["amount"] = std::int64_t{5'900'000};
+        const auto told = story.act("caller", "money_confirmed", asked);
+        CHECK(has_task(story, "alert_handled", "alert_not_whole"));
+        CHECK(story.try_to("caller", "closed", text("reasons", "结束")) == "refused close.not_whole");
+        // Asked again with the same answer: one alert.
+        story.act("judge", "money_confirmed", asked);
+        CHECK(story.fold().care.alerts.size() == 1);
+        SUBCASE("all of it came in the end") {
+            story.act("caller", "money_confirmed", MoneyStory::confirmation(order, 6'000'000, true));
+            CHECK_FALSE(has_task(story, "alert_handled", "alert_not_whole"));
+            story.act("caller", "closed", text("reasons", "结束"));
+        }
+        SUBCASE("the bank sent it back") {
+            story.act("registrar", "pay_returned", {{"order", order.text()}, {"reasons", std::string("户名不符")}});
+            CHECK_FALSE(has_task(story, "alert_handled", "alert_not_whole"));
+        }
+        SUBCASE("what is missing will not come, and a judge says why") {
+            story.act("judge", "alert_handled", {{"alert", told.text()}, {"done", std::string("银行在查")}});
+            CHECK_FALSE(has_task(story, "alert_handled", "alert_not_whole"));
+            CHECK(story.try_to("caller", "closed", text("reasons", "结束")) == "refused close.not_whole");
+            asked["by"] = std::string("nobody");
+            CHECK(story.try_to("judge", "money_confirmed", asked) == "refused pay.nobody");
+            asked["reasons"] = std::string("差额是银行手续费，本人不再要");
+            CHECK(story.try_to("caller", "money_confirmed", asked) == "refused pay.nobody");
+            story.act("judge", "money_confirmed", asked);
+            CHECK_FALSE(has_task(story, "money_confirmed", "money"));
+            story.act("caller", "closed", text("reasons", "结束"));
+        }
+    }
+    SUBCASE("a revisit cannot be told of more than was paid") {
+        Fields more = visit;
+        more["plan"] = std::string("extra");
+        more["money_came"] = std::int64_t{6'000'001};
+        CHECK(story.try_to("caller", "revisit_made", more) == "refused revisit.money");
+        more["money_came"] = std::int64_t{6'000'000};
+        CHECK(story.try_to("caller", "revisit_made", more) == "in_force");
     }
     SUBCASE("who died cannot be asked") {
         story.act("caller", "revisit_tried",
@@ -256,4 +292,42 @@ TEST_CASE("a case whose judge has left is given to another before it goes on") {
     story.act("registrar", "assigned", {{"handler", story.id("judge2")}});
     CHECK_FALSE(has_task(story, "assigned", "assign"));
     CHECK(has_task(story, "report_written", "report"));
+}
+
+TEST_CASE("whether the money came, told otherwise on two laptops, is a contradiction, whichever came first") {
+    for (const bool whole_first : {true, false}) {
+        CAPTURE(whole_first);
+        MoneyStory story;
+        story.until_called(2'000'000, 2'000'000);
+        const auto order = story.pay(2'000'000);
+        const auto both_knew = heads(story.facts);
+        const auto say = [&](const char* who, bool whole) {
+            return story.say_after(who, "money_confirmed",
+                                   MoneyStory::confirmation(order, whole ? 2'000'000 : 1'200'000, whole), both_knew);
+        };
+        const auto first = say("judge", whole_first), second = say("caller", !whole_first);
+        CHECK(story.standing(first) == "in_force");
+        CHECK(story.standing(second) == "contradicts pay.crossed");
+        CHECK(story.fold().entry(second)->against == first);
+        CHECK(story.fold().ledger.orders.front().came_whole == whole_first);
+        CHECK(has_task(story, "contradiction_settled", "contradiction"));
+        story.act("registrar", "contradiction_settled",
+                  {{"holds", second.text()},
+                   {"falls", std::vector<std::string>{first.text()}},
+                   {"reasons", std::string("银行回单为准")}});
+        CHECK(story.standing(second) == "in_force");
+        CHECK(story.fold().ledger.orders.front().came_whole != whole_first);
+        CHECK_FALSE(has_task(story, "contradiction_settled", "contradiction"));
+    }
+    // The controls: who say the same, and who says it knowing of the first.
+    MoneyStory story;
+    story.until_called(2'000'000, 2'000'000);
+    const auto order = story.pay(2'000'000);
+    const auto both_knew = heads(story.facts);
+    for (const char* who : {"judge", "caller"})
+        CHECK(story.standing(story.say_after(who, "money_confirmed", MoneyStory::confirmation(order, 1'200'000, false),
+                                             both_knew)) == "in_force");
+    CHECK(story.try_to("caller", "money_confirmed", MoneyStory::confirmation(order, 2'000'000, true)) == "in_force");
+    CHECK(story.try_to("caller", "money_confirmed", MoneyStory::confirmation(order, 2'000'000, true)) ==
+          "refused pay.confirmed");
 }

@@ -1,7 +1,8 @@
 #include <algorithm>
 
 #include "app/cases/tasks.hpp"
-#include "tests/unit/cases/story.hpp"
+#include "tests/unit/cases/timeline.hpp"
+#include "tests/unit/cases/vote_story.hpp"
 
 using namespace courtyard;
 using test::Story;
@@ -94,5 +95,32 @@ TEST_CASE("two who ask the same without knowing of each other ask one question, 
         story.say_after("registrar2", "double_answered", answer(second, false), {second});
         CHECK(story.fold().inquiry.doubles.front().answered_by.has_value());
         CHECK_FALSE(story.fold().inquiry.doubles.back().answered_by.has_value());
+    }
+}
+
+TEST_CASE("whoever reports, lays before the members and decides is told of earlier aid, and nothing is refused") {
+    for (const bool same : {true, false}) {
+        CAPTURE(same);
+        test::VoteStory story;
+        const auto has_task = [&story](const std::string& rule) {
+            const auto list = cases::tasks_of(story.fold(), story.offices(), test::demo_calendar(),
+                                              domain::Date::in_china(story.now), {});
+            return std::any_of(list.begin(), list.end(), [&](const cases::Task& each) { return each.rule == rule; });
+        };
+        const std::string aided = same ? "_aided" : "";
+        story.until_review();
+        const auto question = story.act("registrar", "double_asked", asked());
+        story.act("registrar", "double_answered", answer(question, same));
+        CHECK(story.fold().inquiry.earlier_aid().size() == (same ? 1 : 0));
+        CHECK(has_task("report" + aided));
+        story.paper =
+            story.act("judge", "proof_added", {{"paper", std::string("判决书")}, {"from", std::string("court")}});
+        story.report = story.act("judge", "report_written", test::VoteStory::report_fields(3'000'000));
+        CHECK(has_task("ballot" + aided));
+        story.lay();
+        story.vote("judge2", "grant", 3'000'000);
+        story.vote("judge3", "grant", 3'000'000);
+        CHECK(has_task("decide" + aided));
+        story.act("judge", "decided", story.decision("grant", 3'000'000));
     }
 }

@@ -233,6 +233,38 @@ TEST_CASE(
     CHECK(verdict({{"papers", Texts{"户口本"}}}).empty());  // nothing is missing: whatever else comes is noted
 }
 
+TEST_CASE("who asked for papers first still asks the department, and need not file what does not fit") {
+    Story story;
+    story.open();
+    using Texts = std::vector<std::string>;
+    story.act("registrar", "more_asked", {{"papers", Texts{"判决书"}}, {"until", text("2026-12-10")}});
+    story.act("registrar", "department_asked", {{"department", text("执行局")}});
+    CHECK(story.fold().status == Status::NeedMore);
+    story.act("registrar", "department_answered", {{"opinion", text("不是本案当事人")}, {"fits", false}});
+    const auto verdict = [&](Fields fields) {
+        Fact fact;
+        fact.kind = "sent_to_filing";
+        fact.fields = std::move(fields);
+        const auto no = wrong_papers(story.fold().inquiry, fact);
+        return no ? no->code : std::string();
+    };
+    CHECK(verdict({{"opinion", text("符合")}}) == "filing.missing");
+    CHECK(verdict({{"opinion", text("符合")}, {"despite", text("判决书由本院自己调取")}}).empty());
+    SUBCASE("while papers are missing") {}
+    SUBCASE("on the way to its number") {
+        story.act("registrar", "more_came", {{"papers", Texts{"判决书"}}});
+        CHECK(verdict({{"opinion", text("符合")}}).empty());
+        story.act("registrar", "sent_to_filing", {{"opinion", text("符合")}});
+        CHECK(story.fold().status == Status::ToFiling);
+    }
+    story.act("registrar", "not_filed", {{"reasons", text("不符合条件")}});
+    CHECK(story.fold().status == Status::NotFiled);
+    // The control: what has its number is decided, and not sent away.
+    Story filed;
+    filed.until_review();
+    CHECK(filed.standing(filed.say("registrar", "not_filed", {{"reasons", text("x")}})) == "refused status");
+}
+
 TEST_CASE("fields that are missing or wrong are named") {
     Story story;
     CHECK(story.standing(story.say("registrar", "case_opened", {{"source", text("kiosk")}})) ==

@@ -64,6 +64,7 @@ inline constexpr auto kMayDo = std::to_array<std::pair<std::string_view, std::st
     {"enforced", "rj"},
     {"recovery_decided", "rjl"},
     {"recovered", "r"},
+    {"recovery_given_up", "l"},
     {"consent_given", "rjv"},
     {"consent_revoked", "rjv"},
     {"referred", "rjv"},

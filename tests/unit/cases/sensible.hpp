@@ -170,6 +170,7 @@ private:
             const bool of_urgent = urgent > 0 && (granted <= urgent || below(2) == 0);
             out["amount"] = of_urgent ? urgent : granted - urgent;
             out["whole"] = true;
+            out["by"] = std::string("applicant");
         }
     }
     // Two of the case, a registrar first.

@@ -32,6 +32,12 @@ bool has_task(const MoneyStory& story, const char* act, const char* rule) {
                        [&](const Task& each) { return each.act == act && each.rule == rule; });
 }
 
+std::optional<Task> task_of(const MoneyStory& story, const char* rule) {
+    for (const Task& each : tasks_in(story))
+        if (each.rule == rule && !each.escalated) return each;
+    return std::nullopt;
+}
+
 bool is_same_in_any_order(const MoneyStory& story) {
     const std::string whole = write_case(story.fold());
     std::vector<Fact> facts = story.facts;
@@ -293,4 +299,42 @@ TEST_CASE("who died, or is in need no more, is granted nothing, whatever the bal
         }
         CHECK(is_same_in_any_order(story));
     }
+}
+
+TEST_CASE("money that must come back: the person is told, by a day, and what cannot be had is given up with reasons") {
+    MoneyStory story;
+    story.until_called(kSum, kSum);
+    const auto order = story.pay(kSum);
+    story.act("caller", "money_confirmed", MoneyStory::confirmation(order, kSum, true));
+    story.act("registrar", "served", {{"paper", w("decision_grant")}, {"how", w("in_person")}, {"to", w("本人")}});
+    Fields fields = recovery("fraud", kSum);
+    fields["until"] = std::string("2026-11-01");
+    CHECK(story.try_to("judge", "recovery_decided", fields) == "refused recovery.until");
+    story.facts.pop_back();
+    SUBCASE("by the day of the decision") {
+        fields["until"] = std::string("2026-12-15");
+        story.act("judge", "recovery_decided", fields);
+        CHECK(task_of(story, "recovery")->due->date == *domain::Date::parse("2026-12-15"));
+    }
+    SUBCASE("by that of the pack") {
+        fields.erase("until");
+        story.act("judge", "recovery_decided", fields);
+        const domain::Date decided = story.fold().entry(*story.fold().ledger.recovery)->day;
+        CHECK(task_of(story, "recovery")->due->date >= decided.plus_days(TermSettings{}.recover_days));
+    }
+    REQUIRE(task_of(story, "recovery_told"));
+    CHECK(task_of(story, "recovery_told")->act == "served");
+    story.act("registrar", "served", {{"paper", w("decision_recover")}, {"how", w("in_person")}, {"to", w("本人")}});
+    CHECK_FALSE(task_of(story, "recovery_told"));
+    story.act("registrar", "recovered", {{"amount", std::int64_t{kPart}}, {"proof", w("收据")}});
+    CHECK(story.try_to("leader", "closed", {{"reasons", w("x")}}) == "refused role");
+    CHECK(story.try_to("registrar", "closed", {{"reasons", w("收不回")}}) == "refused close.recovery");
+    CHECK(story.try_to("registrar", "recovery_given_up", {{"reasons", w("x")}}) == "refused role");
+    story.act("leader", "recovery_given_up", {{"reasons", w("名下没有财产，已终本")}});
+    CHECK_FALSE(task_of(story, "recovery"));
+    CHECK(story.try_to("leader", "recovery_given_up", {{"reasons", w("x")}}) == "refused recovery.none");
+    // What comes all the same is written down.
+    story.act("registrar", "recovered", {{"amount", std::int64_t{100}}, {"proof", w("收据")}});
+    story.act("registrar", "closed", {{"reasons", w("收不回的不再追")}});
+    CHECK(is_same_in_any_order(story));
 }

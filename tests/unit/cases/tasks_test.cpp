@@ -64,6 +64,23 @@ TEST_CASE("asking, answering, filing: each with its limit") {
     }
 }
 
+TEST_CASE("papers were asked for first: the department is still to be asked, and what it says is followed") {
+    Story story;
+    story.open();
+    story.act("registrar", "more_asked", {{"papers", Texts{"低保证"}}, {"until", text("2026-12-04")}});
+    CHECK(told(tasks(story)) == "P4 more_came 2026-12-04, P1b department_asked");
+    story.act("registrar", "department_asked", {{"department", text("执行局")}});
+    CHECK(told(tasks(story)) == "P4 more_came 2026-12-04, P3 department_answered 2026-11-30");
+    story.act("registrar", "department_answered", {{"opinion", text("不是本案当事人")}, {"fits", false}});
+    CHECK(told(tasks(story)) == "P4 more_came 2026-12-04, P3c not_filed");
+    // What is not filed waits for no paper and no number, however long ago.
+    SUBCASE("at once") {}
+    SUBCASE("after it was passed on") { story.act("registrar", "sent_to_filing", {{"opinion", text("符合")}}); }
+    story.act("registrar", "not_filed", {{"reasons", text("没有本院案件")}});
+    for (const Deadline& each : deadlines_of(story.fold(), test::demo_calendar(), day("2027-02-01"), {}))
+        CHECK_MESSAGE(!each.is_open(), each.rule->id);
+}
+
 TEST_CASE("what is overdue stands on the leader's list, too, with what the leader can do") {
     Story story;
     story.open();

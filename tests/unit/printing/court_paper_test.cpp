@@ -248,6 +248,20 @@ TEST_CASE(
     CHECK(next_said("R0", "O2", {}, other) == "2026年12月30日");
 }
 
+TEST_CASE("a report says that somebody was helped for the same before, where somebody found that") {
+    const pack::Pack pack = pack::test::demo_pack();
+    for (const bool same : {true, false}) {
+        test::FullCase full;
+        cases::Inquiry::Double answered;
+        answered.where = "某某县人民检察院";
+        answered.answered_by = cases::FactId{};
+        answered.same = same;
+        full.aid_case.inquiry.doubles.push_back(answered);
+        const std::string words = words_of(made(full.desk(pack), "report"));
+        CHECK((words.find("某某县人民检察院") != std::string::npos) == same);
+    }
+}
+
 TEST_CASE("a character that no font draws is marked, and its code stands at the end") {
     test::FullCase full("章\xF0\xAE\xAF\xB0一");
     const CourtPaper paper = made(full.desk(), "acceptance");

@@ -5,6 +5,7 @@
 
 #include "app/cases/case_json.hpp"
 #include "app/worker/case_acts.hpp"
+#include "app/worker/case_book.hpp"
 #include "app/worker/case_mail.hpp"
 #include "app/worker/case_shelf.hpp"
 #include "app/worker/case_stick.hpp"
@@ -169,4 +170,47 @@ TEST_CASE_FIXTURE(TwoRegistrars, "where nothing is given any more nobody is aske
     const auto third = open(*one, kWho, kCase);
     meet_to_the_end();
     CHECK(questions(*two, third) + questions(*two, later) == 1);
+}
+
+TEST_CASE_FIXTURE(TwoRegistrars, "two who filed two cases under one number are both asked, until one is corrected") {
+    const auto first = open(*one, kWho, kCase);
+    const auto second = open(*two, "330199197001010017", "（2026）浙0199执124号");
+    const auto other = open(*two, "330199197001010017", "（2026）浙0199执125号");
+    const auto file = [&](Machine& machine, const cases::CaseId& about, const char* number) {
+        for (const auto& [kind, fields] :
+             std::vector<std::pair<const char*, cases::Fields>>{{"department_asked", {{"department", text("执行局")}}},
+                                                                {"sent_to_filing", {{"opinion", text("符合")}}},
+                                                                {"filed", {{"number", text(number)}}}}) {
+            now = now + 60'000;
+            const auto done = act(machine, {about, kind, fields}, now, court.random);
+            REQUIRE_MESSAGE(done.has_value(), done.error().message);
+        }
+    };
+    file(*one, first, "（2026）浙0199司救执930号");
+    file(*two, second, "(2026)浙0199司救执930号");
+    file(*two, other, "（2026）浙0199司救执931号");
+    const auto asked_about = [&](Machine& machine) {
+        CaseBook book(machine);
+        REQUIRE(book.renew(now).has_value());
+        std::vector<cases::CaseId> about;
+        for (const flow::TaskRow& row : book.tasks())
+            if (row.what == "same_number") about.push_back(row.about);
+        std::sort(about.begin(), about.end());
+        return about;
+    };
+    CHECK(asked_about(*one).empty());
+    meet_to_the_end();
+    std::vector<cases::CaseId> both{first, second};
+    std::sort(both.begin(), both.end());
+    for (Machine* machine : {one.get(), two.get()})
+        CHECK(asked_about(*machine) == both);
+    CHECK(asked_about(*caller).empty());
+    now = now + 60'000;
+    const auto corrected = act(
+        *one, {second, "details_corrected", {{"number", text("（2026）浙0199司救执932号")}, {"reasons", text("重号")}}},
+        now, court.random);
+    REQUIRE_MESSAGE(corrected.has_value(), corrected.error().message);
+    CHECK(asked_about(*one).empty());
+    meet_to_the_end();
+    CHECK(asked_about(*two).empty());
 }
