@@ -370,8 +370,10 @@ void add_verb(CLI::App& group, const Verb& verb, Commands& commands) {
 void add_reading(CLI::App& group, Commands& commands) {
     auto wanted = std::make_shared<ListOptions>();
     CLI::App* list_command = group.add_subcommand("list", "the cases that you are on");
-    list_command->add_option("--find", wanted->find,
-                             "only those with this: name, pinyin, initials, number, receipt, village or state");
+    list_command->add_option(
+        "--find", wanted->find,
+        "only those with this: name, pinyin, initials, its number or the lawsuit's, receipt, village, "
+        "state or the first characters of its id");
     list_command->add_option("--name", wanted->name, "only those whose applicant's name contains this");
     list_command->add_option("--state", wanted->state, "only those in this state, like REVIEW");
     list_command->add_option("--stage", wanted->stage,

@@ -136,6 +136,7 @@ flow::CaseRow row_of(const Machine& machine, const cases::AidCase& aid_case, dom
     row.number = aid_case.number;
     row.receipt = aid_case.receipt;
     row.village = aid_case.village;
+    row.original_cases = aid_case.original_cases;
     row.status = aid_case.status;
     if (aid_case.members.handler) row.handler = name_of_person(machine, *aid_case.members.handler);
     row.due = nearest(machine, aid_case, today);
