@@ -52,6 +52,18 @@ inline constexpr std::array kFiled{Rule{"number", FieldType::CaseNumber}, Rule{"
 inline constexpr std::array kDetails{Rule{"applicant", Line, May}, Rule{"village", Line, May},
                                      Rule{"number", FieldType::CaseNumber, May}, Rule{"original_case", Line, May},
                                      Rule{"reasons", Words}};
+// How to reach the person, from now on: what is named stands instead of what was said before. `anew`: nothing of that
+// holds any more, this is all.
+inline constexpr std::array kContactChanged{Rule{"told_by", Line},
+                                            Rule{"phone", Line, May},
+                                            Rule{"relay", Line, May},
+                                            Rule{"contact_rule", Words, May},
+                                            Rule{"contact_hours", Hours, May},
+                                            Rule{"safe_number", Line, May},
+                                            Rule{"messages", Line, May},
+                                            Rule{"hide_from", Lines, May},
+                                            Rule{"agreed_word", Line, May},
+                                            Rule{"anew", YesNo, May}};
 inline constexpr std::array kWithdrawn{Rule{"how", Line}};
 
 inline constexpr std::array kJoined{Rule{"person", Person},

@@ -43,6 +43,9 @@ void put_texts(json& out, const AidCase& from) {
     put("agreed_word", from.contact.word);
     put("phone", from.contact.phone);
     put("relay", from.contact.relay);
+    put("contact_lost", from.contact.lost);
+    if (from.contact.is_whole) out["contact_anew"] = true;
+    if (from.contact.is_disputed) out["contact_disputed"] = true;
     if (!from.contact.hide.empty()) out["hide_from"] = from.contact.hide;
     if (from.told) out["told"] = from.told->text();
     if (from.application) out["application"] = from.application->text();

@@ -14,8 +14,8 @@ template <class T, class Whole>
 concept Some = std::same_as<std::remove_const_t<T>, Whole>;
 
 auto members_of(Some<domain::SafeContact> auto& from) {
-    auto& [rule, hours, number, messages, hide, word, phone, relay] = from;
-    return std::tie(rule, hours, number, messages, hide, word, phone, relay);
+    auto& [rule, hours, number, messages, hide, word, phone, relay, lost, is_whole, is_disputed] = from;
+    return std::tie(rule, hours, number, messages, hide, word, phone, relay, lost, is_whole, is_disputed);
 }
 auto members_of(Some<Step> auto& from) {
     auto& [to, by, day] = from;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "app/cases/reach.hpp"
 #include "app/cases/setting_right.hpp"
 #include "sync/base/result.hpp"
 
@@ -67,6 +68,7 @@ bool may_step(Status from, Status to) {
 // Acts that somebody outside the court has heard of, or that money follows: of these nobody may believe that they stand
 // while they do not.
 bool is_relied_on(std::string_view kind) {
+    if (kind == "contact_changed") return true;
     constexpr std::array<std::string_view, 20> kKinds{
         "more_asked",   "assigned",    "urgent_approved",   "urgent_paid",     "fund_requested",
         "fund_arrived", "pay_ordered", "pay_released",      "pay_made",        "recovery_decided",
@@ -101,6 +103,9 @@ public:
     AidCase run() {
         for (std::size_t at = 0; at < order_.facts.size(); ++at)
             add(at);
+        for (std::size_t at = 0; at < order_.facts.size(); ++at)
+            if (order_.facts[at]->kind == "contact_changed" && out_.entries[at].standing == Standing::Contradicts)
+                heed_both(out_.contact, *order_.facts[at]);
         return std::move(out_);
     }
 
@@ -121,7 +126,7 @@ private:
             entry.against = contradicted(at, *rule, entry.code);
             entry.standing = entry.against ? Standing::Contradicts : Standing::Refused;
         }
-        if (fact.kind == "account_given" && entry.standing == Standing::InForce) settle_accounts(at);
+        if (entry.standing == Standing::InForce) settle_alike(at);
         out_.entries.push_back(std::move(entry));
     }
 
@@ -149,11 +154,18 @@ private:
         return payee.empty() || fact.text("payee").empty() || is_same_person(payee, fact.text("payee"));
     }
 
-    // Who takes an account down anew, knowing of those that contradict each other, has settled it.
-    void settle_accounts(std::size_t at) {
+    // Whether the fact says anew what the earlier one of its kind does, instead of it.
+    bool says_instead(const Fact& fact, const Entry& earlier) const {
+        if (fact.kind == "account_given") return is_of_same_holder(earlier, fact);
+        return fact.kind == "contact_changed" && says_all_of(fact, *order_.facts[*order_.place_of(earlier.id)]);
+    }
+
+    // Who says it anew, knowing of those that contradict each other, has settled it.
+    void settle_alike(std::size_t at) {
+        const Fact& fact = *order_.facts[at];
         for (Entry& earlier : out_.entries) {
-            const bool is_open = earlier.kind == "account_given" && earlier.standing == Standing::Contradicts;
-            if (!is_open || !order_.knew(at, earlier.id) || !is_of_same_holder(earlier, *order_.facts[at])) continue;
+            const bool is_open = earlier.kind == fact.kind && earlier.standing == Standing::Contradicts;
+            if (!is_open || !order_.knew(at, earlier.id) || !says_instead(fact, earlier)) continue;
             earlier.standing = Standing::SetAside;
             earlier.against = order_.facts[at]->id;
             earlier.code.clear();
@@ -181,6 +193,7 @@ private:
         if (auto no = ask(take(out_.ledger, scene, offices_))) return no;
         // Before what a revisit called for: closing ends that, and must not when the papers say no.
         if (auto no = ask(take(out_.clock, scene))) return no;
+        if (auto no = ask(take(out_.contact, scene))) return no;
         if (auto no = ask(take(out_.care, scene))) return no;
         take_opening(out_, scene.fact);
         if (next && *next != out_.status) step(*next, scene.fact);

@@ -61,6 +61,9 @@ domain::ContactWords read_contact(TableReader& from) {
     contact.own = reader.text("own");
     contact.alert = reader.text("alert");
     contact.not_now = reader.text("not_now");
+    contact.disputed = reader.text("disputed");
+    for (const char* each : {"died", "moved", "wrong_number"})
+        contact.lost.emplace(each, reader.text(each));
     reader.finish();
     return contact;
 }

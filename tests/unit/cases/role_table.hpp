@@ -10,7 +10,7 @@ namespace courtyard::test {
 
 inline constexpr std::string_view kOfficeLetters = "rjcvl";
 
-inline constexpr std::array<std::pair<std::string_view, std::string_view>, 79> kMayDo{{
+inline constexpr std::array<std::pair<std::string_view, std::string_view>, 80> kMayDo{{
     {"case_opened", "rj"},
     {"department_asked", "r"},
     {"department_answered", "rj"},
@@ -21,6 +21,7 @@ inline constexpr std::array<std::pair<std::string_view, std::string_view>, 79> k
     {"not_filed", "r"},
     {"filed", "r"},
     {"details_corrected", "rj"},
+    {"contact_changed", "rjv"},
     {"withdrawn", "rj"},
     {"joined", "rjl"},
     {"left", "rjcvl"},

@@ -81,6 +81,7 @@ private:
             out["panel"] = Texts{story_.id("judge2"), story_.id("judge3")};
         }
         if (text == "more_came") out["papers"] = Texts{"民政局"};
+        if (text == "contact_changed") out[any(Texts{"phone", "safe_number"})] = std::string("13900000000");
         if (text == "corrected") out["wrong"] = any(story_.facts).id.text();
         suit_votes(now, text, out);
         suit_money(now, text, out);
