@@ -64,6 +64,16 @@ inline constexpr std::array kContactChanged{Rule{"told_by", Line},
                                             Rule{"hide_from", Lines, May},
                                             Rule{"agreed_word", Line, May},
                                             Rule{"anew", YesNo, May}};
+// Who acts for the applicant, from now on. `may_collect`: of an agent.
+inline constexpr std::array kGuardianChanged{Rule{"as", Choice, Must, "guardian agent nobody"},
+                                             Rule{"name", Line, May},
+                                             Rule{"document", Line, May},
+                                             Rule{"relation", Line, May},
+                                             Rule{"phone", Line, May},
+                                             Rule{"may_collect", YesNo, May},
+                                             Rule{"since", Day, May},
+                                             Rule{"reasons", Words},
+                                             Rule{"photos", Pictures, May}};
 inline constexpr std::array kWithdrawn{Rule{"how", Line}};
 
 inline constexpr std::array kJoined{Rule{"person", Person},

@@ -164,13 +164,22 @@ auto members_of(Some<Care> auto& from) {
     return std::tie(consents, revocations, referrals, promises, revisits, alerts, followups, supervision);
 }
 
+auto members_of(Some<ActsFor> auto& from) {
+    auto& [by, name, document, relation, phone, may_collect, since] = from;
+    return std::tie(by, name, document, relation, phone, may_collect, since);
+}
+auto members_of(Some<Acting> auto& from) {
+    auto& [guardian, agent, before, is_disputed] = from;
+    return std::tie(guardian, agent, before, is_disputed);
+}
+
 auto members_of(Some<AidCase> auto& from) {
     auto& [id, status, steps, entries, missing, applicant, village, source, original_case, number, original_cases,
            application, receipt, notice_key, contact, received_on, told, inquiry, members, clock, ballots, accounts,
-           ledger, care] = from;
+           ledger, care, acting] = from;
     return std::tie(id, status, steps, entries, missing, applicant, village, source, original_case, number,
                     original_cases, application, receipt, notice_key, contact, received_on, told, inquiry, members,
-                    clock, ballots, accounts, ledger, care);
+                    clock, ballots, accounts, ledger, care, acting);
 }
 
 }  // namespace courtyard::cases

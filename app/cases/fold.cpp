@@ -68,7 +68,7 @@ bool may_step(Status from, Status to) {
 // Acts that somebody outside the court has heard of, or that money follows: of these nobody may believe that they stand
 // while they do not.
 bool is_relied_on(std::string_view kind) {
-    if (kind == "contact_changed") return true;
+    if (kind == "contact_changed" || kind == "guardian_changed") return true;
     constexpr std::array<std::string_view, 20> kKinds{
         "more_asked",   "assigned",    "urgent_approved",   "urgent_paid",     "fund_requested",
         "fund_arrived", "pay_ordered", "pay_released",      "pay_made",        "recovery_decided",
@@ -103,9 +103,11 @@ public:
     AidCase run() {
         for (std::size_t at = 0; at < order_.facts.size(); ++at)
             add(at);
-        for (std::size_t at = 0; at < order_.facts.size(); ++at)
-            if (order_.facts[at]->kind == "contact_changed" && out_.entries[at].standing == Standing::Contradicts)
-                heed_both(out_.contact, *order_.facts[at]);
+        for (std::size_t at = 0; at < order_.facts.size(); ++at) {
+            if (out_.entries[at].standing != Standing::Contradicts) continue;
+            if (order_.facts[at]->kind == "contact_changed") heed_both(out_.contact, *order_.facts[at]);
+            if (order_.facts[at]->kind == "guardian_changed") out_.acting.is_disputed = true;
+        }
         return std::move(out_);
     }
 
@@ -157,7 +159,9 @@ private:
     // Whether the fact says anew what the earlier one of its kind does, instead of it.
     bool says_instead(const Fact& fact, const Entry& earlier) const {
         if (fact.kind == "account_given") return is_of_same_holder(earlier, fact);
-        return fact.kind == "contact_changed" && says_all_of(fact, *order_.facts[*order_.place_of(earlier.id)]);
+        const Fact& older = *order_.facts[*order_.place_of(earlier.id)];
+        if (fact.kind == "guardian_changed") return names_instead(fact, older);
+        return fact.kind == "contact_changed" && says_all_of(fact, older);
     }
 
     // Who says it anew, knowing of those that contradict each other, has settled it.
@@ -194,6 +198,7 @@ private:
         // Before what a revisit called for: closing ends that, and must not when the papers say no.
         if (auto no = ask(take(out_.clock, scene))) return no;
         if (auto no = ask(take(out_.contact, scene))) return no;
+        if (auto no = ask(take(out_.acting, scene))) return no;
         if (auto no = ask(take(out_.care, scene))) return no;
         take_opening(out_, scene.fact);
         if (next && *next != out_.status) step(*next, scene.fact);

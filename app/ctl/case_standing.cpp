@@ -83,6 +83,12 @@ std::optional<Matter> matter_of(const pack::Pack& pack, std::span<const cases::F
 std::vector<std::string> standing_lines(const pack::Pack& pack, const cases::AidCase& folded) {
     std::vector<std::string> lines;
     if (!folded.original_case.empty()) lines.push_back("original:  " + folded.original_case);
+    for (const auto& [as, one] :
+         {std::pair{"guardian:  ", &folded.acting.guardian}, std::pair{"agent:     ", &folded.acting.agent}})
+        if (*one)
+            lines.push_back(as + ((*one)->name.empty() ? std::string("nobody any more") : (*one)->name) + "  since " +
+                            (*one)->since.text());
+    if (folded.acting.is_disputed) lines.push_back("guardian:  two say otherwise: settle it first");
     const std::vector<std::string> missing = folded.inquiry.still_missing();
     for (const std::string& paper : missing)
         lines.push_back("missing:   " + paper + "  (case act ... more_came papers=, in these words)");

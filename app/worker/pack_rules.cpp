@@ -9,6 +9,7 @@
 #include "app/cases/revisit_plan.hpp"
 #include "app/pack/help_offers.hpp"
 #include "app/pack/wages.hpp"
+#include "app/worker/acting_payee.hpp"
 #include "app/worker/case_account.hpp"
 #include "app/worker/case_shelf.hpp"
 
@@ -95,6 +96,7 @@ cases::Verdict refused_by_matrix(const Machine& machine, const cases::Fact& fact
 cases::Verdict refused_by_pack(Machine& machine, std::span<const cases::Fact> facts, const cases::AidCase& aid_case,
                                const cases::Fact& fact) {
     if (fact.kind == "module") return refused_by_module(machine, facts, aid_case, fact);
+    if (auto no = refused_by_acting(machine.pack(), facts, aid_case, fact)) return no;
     if (fact.kind == "pay_ordered") return refused_by_account(machine, aid_case, fact);
     if (fact.kind == "pay_made") return refused_by_cash(aid_case, fact);
     if (fact.kind == "urgent_paid") return refused_by_urgency(machine, aid_case, fact);

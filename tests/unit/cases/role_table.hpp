@@ -10,7 +10,7 @@ namespace courtyard::test {
 
 inline constexpr std::string_view kOfficeLetters = "rjcvl";
 
-inline constexpr std::array<std::pair<std::string_view, std::string_view>, 80> kMayDo{{
+inline constexpr std::array<std::pair<std::string_view, std::string_view>, 81> kMayDo{{
     {"case_opened", "rj"},
     {"department_asked", "r"},
     {"department_answered", "rj"},
@@ -22,6 +22,7 @@ inline constexpr std::array<std::pair<std::string_view, std::string_view>, 80> k
     {"filed", "r"},
     {"details_corrected", "rj"},
     {"contact_changed", "rjv"},
+    {"guardian_changed", "rj"},
     {"withdrawn", "rj"},
     {"joined", "rjl"},
     {"left", "rjcvl"},
