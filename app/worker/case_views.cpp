@@ -118,8 +118,10 @@ std::vector<flow::HelpRow> help_rows(Machine& machine, const cases::AidCase& fol
     std::vector<flow::HelpRow> rows;
     auto suggestions = suggestions_for(machine, folded.id, {}, today);
     if (!suggestions) return rows;
-    for (SuggestedHelp& help : *suggestions)
+    for (SuggestedHelp& help : *suggestions) {
         rows.push_back(flow::help_row(help.suggestion, std::move(help.share), std::move(help.mailboxes)));
+        rows.back().ask = std::move(help.ask);
+    }
     return rows;
 }
 
