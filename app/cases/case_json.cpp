@@ -26,8 +26,8 @@ json asked_json(const Inquiry::Asked& asked) {
 
 json json_of(const ActsFor& one) {
     json out = {{"by", one.by.text()}, {"since", one.since.text()}};
-    for (const auto& [name, text] : {std::pair{"name", &one.name}, std::pair{"document", &one.document},
-                                     std::pair{"relation", &one.relation}, std::pair{"phone", &one.phone}})
+    for (const auto& [name, text] :
+         {std::pair{"name", &one.name}, std::pair{"relation", &one.relation}, std::pair{"phone", &one.phone}})
         if (!text->empty()) out[name] = *text;
     if (one.may_collect) out["may_collect"] = true;
     return out;

@@ -7,6 +7,7 @@
 
 #include "app/cases/act_table.hpp"
 #include "app/cases/bank_number.hpp"
+#include "app/domain/mask.hpp"
 #include "app/flow/form_codes.hpp"
 
 namespace courtyard::worker {
@@ -100,6 +101,17 @@ void hide_long_numbers(std::vector<cases::Fact>& facts) {
             if (auto* list = std::get_if<std::vector<std::string>>(&value))
                 std::for_each(list->begin(), list->end(), hide);
         }
+    }
+}
+
+void hide_documents(std::vector<cases::Fact>& facts) {
+    constexpr std::size_t kShown = 3, kLast = 4, kFewMax = 12;  // a passport has nine: less of it is shown
+    for (cases::Fact& fact : facts) {
+        const auto found = fact.fields.find("document");
+        auto* text = found == fact.fields.end() ? nullptr : std::get_if<std::string>(&found->second);
+        if (text == nullptr) continue;
+        const bool is_short = text->size() <= kFewMax;
+        *text = domain::mask_all_but(*text, is_short ? 1 : kShown, is_short ? 2 : kLast);
     }
 }
 

@@ -216,6 +216,7 @@ base::Result<flow::CaseView> view_case(Machine& machine, const cases::CaseId& id
     view.modules = flow::module_rows(machine.pack(), view, today);
     view.unsent = TRY(unsent_acts(machine, id));
     if (!may_see(machine, cases::Right::Account)) hide_long_numbers(view.facts);
+    if (!machine.reads_intake()) hide_documents(view.facts);
     if (looking == Looking::Opens) TRY(note_view(machine, id, "case", now));
     return view;
 }
