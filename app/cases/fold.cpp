@@ -5,6 +5,7 @@
 
 #include "app/cases/reach.hpp"
 #include "app/cases/setting_right.hpp"
+#include "app/domain/case_number.hpp"
 #include "sync/base/result.hpp"
 
 namespace courtyard::cases {
@@ -33,7 +34,7 @@ void take_opening(AidCase& out, const Fact& fact) {
                        fact.texts("hide_from"), text("agreed_word"),   text("phone"),       text("relay")};
         out.received_on = fact.date("received_on").value_or(fact.day());
     } else if (fact.kind == "filed") {
-        out.number = text("number");
+        out.number = domain::plain_case_number(fact.text("number"));  // facts of before hold it as it was typed
         name_original(out, fact.text("original_case"));
     } else if (fact.kind == "department_answered" || fact.kind == "identified") {
         name_original(out, fact.text("original_case"));
@@ -44,6 +45,7 @@ void take_opening(AidCase& out, const Fact& fact) {
         take("applicant", out.applicant);
         take("village", out.village);
         take("number", out.number);
+        out.number = domain::plain_case_number(out.number);
         name_original(out, fact.text("original_case"));
     } else if (fact.kind == "told") {
         out.told = fact.fact("step");

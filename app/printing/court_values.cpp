@@ -9,6 +9,7 @@
 #include "app/cases/next_tasks.hpp"
 #include "app/cases/refer.hpp"
 #include "app/cases/revisit_plan.hpp"
+#include "app/domain/case_number.hpp"
 #include "app/pack/help_offers.hpp"
 
 namespace courtyard::printing {
@@ -85,6 +86,7 @@ CourtValue field_value(const View& view, const Fact& fact, std::string_view fiel
             return {};
         case Persons: return names_of(view, fact.persons(field));
         case Lines: return texts(fact.texts(field));
+        case CaseNumber: return text(domain::plain_case_number(fact.text(field)));
         case Fact:
         case Facts: return {};
         default: return text(std::string(fact.text(field)));
