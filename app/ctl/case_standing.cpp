@@ -103,4 +103,9 @@ std::vector<std::string> standing_lines(const pack::Pack& pack, const cases::Aid
     return lines;
 }
 
+std::string urgency_words(std::int32_t days_over, bool same_day) {
+    if (days_over <= 0) return same_day ? "  TODAY, before anything else" : "";
+    return "  OVERDUE by " + std::to_string(days_over) + (same_day ? ", before anything else" : "");
+}
+
 }  // namespace courtyard::ctl

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "app/cases/case_json.hpp"
 #include "app/worker/case_keys.hpp"
 #include "app/worker/case_mail.hpp"
