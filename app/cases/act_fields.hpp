@@ -53,6 +53,28 @@ inline constexpr std::array kFiled{Rule{"number", FieldType::CaseNumber}, Rule{"
 inline constexpr std::array kDetails{Rule{"applicant", Line, May}, Rule{"village", Line, May},
                                      Rule{"number", FieldType::CaseNumber, May}, Rule{"original_case", Line, May},
                                      Rule{"reasons", Words}};
+// How to reach the person, from now on: what is named stands instead of what was said before. `anew`: nothing of that
+// holds any more, this is all.
+inline constexpr std::array kContactChanged{Rule{"told_by", Line},
+                                            Rule{"phone", Line, May},
+                                            Rule{"relay", Line, May},
+                                            Rule{"contact_rule", Words, May},
+                                            Rule{"contact_hours", Hours, May},
+                                            Rule{"safe_number", Line, May},
+                                            Rule{"messages", Line, May},
+                                            Rule{"hide_from", Lines, May},
+                                            Rule{"agreed_word", Line, May},
+                                            Rule{"anew", YesNo, May}};
+// Who acts for the applicant, from now on. `may_collect`: of an agent.
+inline constexpr std::array kGuardianChanged{Rule{"as", Choice, Must, "guardian agent nobody"},
+                                             Rule{"name", Line, May},
+                                             Rule{"document", Line, May},
+                                             Rule{"relation", Line, May},
+                                             Rule{"phone", Line, May},
+                                             Rule{"may_collect", YesNo, May},
+                                             Rule{"since", Day, May},
+                                             Rule{"reasons", Words},
+                                             Rule{"photos", Pictures, May}};
 inline constexpr std::array kWithdrawn{Rule{"how", Line}};
 
 inline constexpr std::array kJoined{Rule{"person", Person},

@@ -72,6 +72,8 @@ constexpr std::array kTable{
     ActRule{"not_filed", {Registrar}, {S::AskDept, S::NeedMore, S::ToFiling}, S::NotFiled, fields::kReasons},
     ActRule{"filed", {Registrar}, {S::ToFiling, S::UrgentPaid}, S::Filed, fields::kFiled},
     ActRule{"details_corrected", {Registrar, Judge}, kAny, {}, fields::kDetails},
+    ActRule{"contact_changed", {Registrar, Judge, Caller}, kAny, {}, fields::kContactChanged},
+    ActRule{"guardian_changed", {Registrar, Judge}, kAny, {}, fields::kGuardianChanged},
     ActRule{"withdrawn",
             {Registrar, Judge},
             {S::Received, S::AskDept, S::NeedMore, S::ToFiling, S::Filed, S::Review, S::Suspended},

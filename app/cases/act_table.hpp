@@ -103,4 +103,7 @@ struct ActRule {
 // what the program makes.
 [[nodiscard]] Verdict check_typed(const ActRule& rule, const Fields& fields);
 
+// What was typed as it is signed: case numbers in the one form that all their papers bear.
+[[nodiscard]] Fields as_signed(const ActRule& rule, Fields typed);
+
 }  // namespace courtyard::cases

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/cases/acting.hpp"
 #include "app/cases/ballots.hpp"
 #include "app/cases/care.hpp"
 #include "app/cases/clock.hpp"
@@ -84,6 +85,7 @@ struct AidCase {
     Accounts accounts;
     Ledger ledger;
     Care care;
+    Acting acting;
 
     [[nodiscard]] Stage stage() const { return stage_of(status); }
     // How far it came: of a case that was taken back, where it stood then.

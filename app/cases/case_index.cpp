@@ -52,16 +52,6 @@ std::vector<std::u32string> words_of(std::string_view text) {
     return out;
 }
 
-// A number of nothing but digits is looked for among the digits; its running number may be typed alone.
-Fit number_fit(std::u32string_view number, std::u32string_view digits, std::u32string_view serial,
-               std::u32string_view word) {
-    if (number.empty()) return Fit::None;
-    const Fit whole = fit_in(number, word);
-    if (!std::all_of(word.begin(), word.end(), is_digit)) return whole;
-    if (word == serial) return Fit::Whole;
-    return std::min(whole, fit_in(digits, word));
-}
-
 }  // namespace
 
 bool is_blank(const CaseQuery& query) { return words_of(query.text).empty(); }
@@ -70,20 +60,36 @@ bool passes(const CaseQuery& query, Status status) {
     return (!query.status || status == *query.status) && (!query.stage || stage_of(status) == *query.stage);
 }
 
+CaseIndex::Number CaseIndex::number_of(std::string_view text) {
+    std::u32string whole = searchable(text);
+    std::u32string digits = digits_of(whole), serial = serial_of(whole);
+    return {std::move(whole), std::move(digits), std::move(serial)};
+}
+
+// A number of nothing but digits is looked for among the digits; its running number may be typed alone.
+Fit CaseIndex::fit(const Number& number, std::u32string_view word) {
+    if (number.whole.empty()) return Fit::None;
+    const Fit whole = fit_in(number.whole, word);
+    if (!std::all_of(word.begin(), word.end(), is_digit)) return whole;
+    if (word == number.serial) return Fit::Whole;
+    return std::min(whole, fit_in(number.digits, word));
+}
+
 std::shared_ptr<const CaseIndex::Row> CaseIndex::row_of(const CaseWords& words) const {
     Row row{words.id,
             SoundedText(words.applicant, readings_),
             SoundedText(words.village, readings_),
             SoundedText(words.handler, readings_),
             SoundedText(words.state, readings_),
-            searchable(words.number),
-            {},
+            SoundedText(words.state_also, readings_),
+            number_of(words.number),
             {},
             searchable(words.receipt),
+            searchable(words.id.text()),
             words.status,
             {}};
-    row.number_digits = digits_of(row.number);
-    row.serial = serial_of(row.number);
+    for (const std::string& original : words.original_cases)
+        row.originals.push_back(number_of(original));
     row.sort_key = row.applicant.sort_key() + '\n' + words.applicant + '\n' + words.number + '\n' + words.id.text();
     return std::make_shared<const Row>(std::move(row));
 }
@@ -106,9 +112,18 @@ void CaseIndex::remove(const CaseId& id) {
 }
 
 int CaseIndex::score(const Row& row, std::u32string_view word) {
-    const std::array fits{row.applicant.fit(word),   number_fit(row.number, row.number_digits, row.serial, word),
-                          fit_in(row.receipt, word), row.village.fit(word),
-                          row.handler.fit(word),     row.state.fit(word)};
+    Fit original = Fit::None;
+    for (const Number& each : row.originals)
+        original = std::min(original, fit(each, word));
+    const bool is_of_id = word.size() >= kIdMin && row.id_text.starts_with(word);
+    const std::array fits{row.applicant.fit(word),
+                          fit(row.number, word),
+                          original,
+                          fit_in(row.receipt, word),
+                          row.village.fit(word),
+                          row.handler.fit(word),
+                          std::min(row.state.fit(word), row.state_also.fit(word)),
+                          is_of_id ? Fit::Prefix : Fit::None};
     int best = kNoFit;
     for (std::size_t field = 0; field < fits.size(); ++field)
         if (fits[field] != Fit::None)

@@ -24,6 +24,23 @@ json asked_json(const Inquiry::Asked& asked) {
     return {{"by", asked.by.text()}, {"papers", asked.papers}, {"on", asked.on.text()}, {"until", asked.until.text()}};
 }
 
+json json_of(const ActsFor& one) {
+    json out = {{"by", one.by.text()}, {"since", one.since.text()}};
+    for (const auto& [name, text] :
+         {std::pair{"name", &one.name}, std::pair{"relation", &one.relation}, std::pair{"phone", &one.phone}})
+        if (!text->empty()) out[name] = *text;
+    if (one.may_collect) out["may_collect"] = true;
+    return out;
+}
+
+json json_of(const Acting& acting) {
+    json out = {{"disputed", acting.is_disputed}};
+    if (acting.guardian) out["guardian"] = json_of(*acting.guardian);
+    if (acting.agent) out["agent"] = json_of(*acting.agent);
+    if (!acting.before.empty()) out["before"] = acting.before;
+    return out;
+}
+
 void put_texts(json& out, const AidCase& from) {
     const auto put = [&out](const char* name, const std::string& text) {
         if (!text.empty()) out[name] = text;
@@ -44,6 +61,9 @@ void put_texts(json& out, const AidCase& from) {
     put("agreed_word", from.contact.word);
     put("phone", from.contact.phone);
     put("relay", from.contact.relay);
+    put("contact_lost", from.contact.lost);
+    if (from.contact.is_whole) out["contact_anew"] = true;
+    if (from.contact.is_disputed) out["contact_disputed"] = true;
     if (!from.contact.hide.empty()) out["hide_from"] = from.contact.hide;
     if (from.told) out["told"] = from.told->text();
     if (from.application) out["application"] = from.application->text();
@@ -149,6 +169,7 @@ std::string write_case(const AidCase& from) {
                 {"ledger", json_of(from.ledger)},
                 {"care", json_of(from.care)}};
     put_texts(out, from);
+    if (!from.acting.is_empty()) out["acting"] = json_of(from.acting);
     return out.dump();
 }
 

@@ -14,8 +14,8 @@ template <class T, class Whole>
 concept Some = std::same_as<std::remove_const_t<T>, Whole>;
 
 auto members_of(Some<domain::SafeContact> auto& from) {
-    auto& [rule, hours, number, messages, hide, word, phone, relay] = from;
-    return std::tie(rule, hours, number, messages, hide, word, phone, relay);
+    auto& [rule, hours, number, messages, hide, word, phone, relay, lost, is_whole, is_disputed] = from;
+    return std::tie(rule, hours, number, messages, hide, word, phone, relay, lost, is_whole, is_disputed);
 }
 auto members_of(Some<Step> auto& from) {
     auto& [to, by, day] = from;
@@ -183,13 +183,22 @@ auto members_of(Some<Care> auto& from) {
     return std::tie(consents, revocations, referrals, promises, revisits, alerts, followups, supervision, gone);
 }
 
+auto members_of(Some<ActsFor> auto& from) {
+    auto& [by, name, document, relation, phone, may_collect, since] = from;
+    return std::tie(by, name, document, relation, phone, may_collect, since);
+}
+auto members_of(Some<Acting> auto& from) {
+    auto& [guardian, agent, before, is_disputed] = from;
+    return std::tie(guardian, agent, before, is_disputed);
+}
+
 auto members_of(Some<AidCase> auto& from) {
     auto& [id, status, steps, entries, missing, applicant, village, source, original_case, number, original_cases,
            names, application, receipt, notice_key, contact, received_on, told, inquiry, findings, members, clock,
-           ballots, accounts, ledger, care] = from;
+           ballots, accounts, ledger, care, acting] = from;
     return std::tie(id, status, steps, entries, missing, applicant, village, source, original_case, number,
                     original_cases, names, application, receipt, notice_key, contact, received_on, told, inquiry,
-                    findings, members, clock, ballots, accounts, ledger, care);
+                    findings, members, clock, ballots, accounts, ledger, care, acting);
 }
 
 }  // namespace courtyard::cases

@@ -97,6 +97,15 @@ Verdict check(const ActRule& rule, const Fields& fields, Kept absent) {
 
 std::span<const FieldRule> common_fields() { return kCommon; }
 
+Fields as_signed(const ActRule& rule, Fields typed) {
+    for (const FieldRule& field : rule.fields) {
+        const auto found = typed.find(field.name);
+        if (field.type != FieldType::CaseNumber || found == typed.end()) continue;
+        if (auto* text = std::get_if<std::string>(&found->second)) *text = domain::plain_case_number(*text);
+    }
+    return typed;
+}
+
 Verdict check_fields(const ActRule& rule, const Fields& fields) { return check(rule, fields, Kept::Sealed); }
 
 Verdict check_typed(const ActRule& rule, const Fields& fields) { return check(rule, fields, Kept::Made); }

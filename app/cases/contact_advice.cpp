@@ -38,7 +38,9 @@ public:
 
     ContactAdvice run(bool in_danger) {
         if (in_danger) add(words_.alert);
+        heed_lost();
         if (domain::is_guarded(contact_, words_)) heed();
+        if (nobody_there_ || contact_.is_disputed) advice_.call = Call::Never;
         if (in_danger) advice_.call = Call::Danger;
         if (advice_.call == Call::Now || advice_.call == Call::ReadOwn) advice_.number = to_dial();
         return std::move(advice_);
@@ -50,6 +52,16 @@ private:
     }
     void add(const std::string& around, std::string_view blank, const std::string& answer) {
         if (!answer.empty()) add(filled(around, blank, answer));
+    }
+
+    // Before all that was once asked for: it was asked of somebody who is not there any more.
+    void heed_lost() {
+        if (contact_.is_disputed) add(words_.disputed);
+        if (contact_.lost.empty()) return;
+        const auto found = words_.lost.find(contact_.lost);
+        add(found == words_.lost.end() ? contact_.lost : found->second);
+        // Whoever passes on a word may know the new number.
+        nobody_there_ = contact_.lost != "wrong_number" || contact_.relay.empty();
     }
 
     void heed() {
@@ -88,6 +100,7 @@ private:
     }
 
     [[nodiscard]] std::string to_dial() const {
+        if (!contact_.lost.empty()) return contact_.relay;
         if (!contact_.number.empty()) return contact_.number;
         if (domain::goes_by_relay(contact_, words_)) return contact_.relay;
         if (way_ != nullptr && way_->relay) return {};
@@ -99,6 +112,7 @@ private:
     const domain::ContactWords& words_;
     const domain::ContactWay* way_;
     std::optional<int> hour_;
+    bool nobody_there_ = false;
     ContactAdvice advice_;
 };
 

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "app/cases/reach.hpp"
 #include "app/cases/setting_right.hpp"
+#include "app/domain/case_number.hpp"
 #include "sync/base/result.hpp"
 
 namespace courtyard::cases {
@@ -37,7 +39,7 @@ void take_opening(AidCase& out, const Fact& fact) {
                        fact.texts("hide_from"), text("agreed_word"),   text("phone"),       text("relay")};
         out.received_on = fact.date("received_on").value_or(fact.day());
     } else if (fact.kind == "filed") {
-        out.number = text("number");
+        out.number = domain::plain_case_number(fact.text("number"));  // facts of before hold it as it was typed
         name_original(out, fact.text("original_case"));
     } else if (fact.kind == "department_answered" || fact.kind == "identified") {
         name_original(out, fact.text("original_case"));
@@ -48,6 +50,7 @@ void take_opening(AidCase& out, const Fact& fact) {
         if (fact.has("applicant")) name_applicant(out, fact.text("applicant"));
         take("village", out.village);
         take("number", out.number);
+        out.number = domain::plain_case_number(out.number);
         name_original(out, fact.text("original_case"));
     } else if (fact.kind == "told") {
         out.told = fact.fact("step");
@@ -72,6 +75,7 @@ bool may_step(Status from, Status to) {
 // Acts that somebody outside the court has heard of, or that money follows: of these nobody may believe that they stand
 // while they do not.
 bool is_relied_on(std::string_view kind) {
+    if (kind == "contact_changed" || kind == "guardian_changed") return true;
     constexpr std::array<std::string_view, 20> kKinds{
         "more_asked",   "assigned",    "urgent_approved",   "urgent_paid",     "fund_requested",
         "fund_arrived", "pay_ordered", "pay_released",      "pay_made",        "recovery_decided",
@@ -106,6 +110,11 @@ public:
     AidCase run() {
         for (std::size_t at = 0; at < order_.facts.size(); ++at)
             add(at);
+        for (std::size_t at = 0; at < order_.facts.size(); ++at) {
+            if (out_.entries[at].standing != Standing::Contradicts) continue;
+            if (order_.facts[at]->kind == "contact_changed") heed_both(out_.contact, *order_.facts[at]);
+            if (order_.facts[at]->kind == "guardian_changed") out_.acting.is_disputed = true;
+        }
         return std::move(out_);
     }
 
@@ -126,7 +135,7 @@ private:
             entry.against = contradicted(at, *rule, entry.code);
             entry.standing = entry.against ? Standing::Contradicts : Standing::Refused;
         }
-        if (fact.kind == "account_given" && entry.standing == Standing::InForce) settle_accounts(at);
+        if (entry.standing == Standing::InForce) settle_alike(at);
         out_.entries.push_back(std::move(entry));
     }
 
@@ -154,11 +163,20 @@ private:
         return payee.empty() || fact.text("payee").empty() || is_same_person(payee, fact.text("payee"));
     }
 
-    // Who takes an account down anew, knowing of those that contradict each other, has settled it.
-    void settle_accounts(std::size_t at) {
+    // Whether the fact says anew what the earlier one of its kind does, instead of it.
+    bool says_instead(const Fact& fact, const Entry& earlier) const {
+        if (fact.kind == "account_given") return is_of_same_holder(earlier, fact);
+        const Fact& older = *order_.facts[*order_.place_of(earlier.id)];
+        if (fact.kind == "guardian_changed") return names_instead(fact, older);
+        return fact.kind == "contact_changed" && says_all_of(fact, older);
+    }
+
+    // Who says it anew, knowing of those that contradict each other, has settled it.
+    void settle_alike(std::size_t at) {
+        const Fact& fact = *order_.facts[at];
         for (Entry& earlier : out_.entries) {
-            const bool is_open = earlier.kind == "account_given" && earlier.standing == Standing::Contradicts;
-            if (!is_open || !order_.knew(at, earlier.id) || !is_of_same_holder(earlier, *order_.facts[at])) continue;
+            const bool is_open = earlier.kind == fact.kind && earlier.standing == Standing::Contradicts;
+            if (!is_open || !order_.knew(at, earlier.id) || !says_instead(fact, earlier)) continue;
             earlier.standing = Standing::SetAside;
             earlier.against = order_.facts[at]->id;
             earlier.code.clear();
@@ -187,6 +205,8 @@ private:
         if (auto no = ask(take(out_.ledger, scene, offices_))) return no;
         // Before what a revisit called for: closing ends that, and must not when the papers say no.
         if (auto no = ask(take(out_.clock, scene))) return no;
+        if (auto no = ask(take(out_.contact, scene))) return no;
+        if (auto no = ask(take(out_.acting, scene))) return no;
         if (auto no = ask(take(out_.care, scene))) return no;
         take_opening(out_, scene.fact);
         if (next && *next != out_.status) step(*next, scene.fact);

@@ -53,7 +53,7 @@ std::vector<std::string> sharable(const domain::Door& door, const domain::Contac
 namespace {
 
 Suggestion suggestion_of(const domain::OpenDoor& open, const Care& care) {
-    Suggestion one{open.door, open.because, {}, {}, {}};
+    Suggestion one{open.door, open.because, open.ask, {}, {}, {}};
     for (const std::string& body : open.door->bodies) {
         const Referral* last = nullptr;
         for (const Referral& each : care.referrals)
@@ -66,17 +66,28 @@ Suggestion suggestion_of(const domain::OpenDoor& open, const Care& care) {
     return one;
 }
 
+std::vector<Suggestion> suggestions_of(const std::vector<domain::OpenDoor>& doors, const Care& care) {
+    std::vector<Suggestion> list;
+    for (const domain::OpenDoor& open : doors) {
+        if (open.door->bodies.empty()) continue;
+        Suggestion one = suggestion_of(open, care);
+        if (!one.agreed.empty() || !one.to_ask.empty() || !one.asked.empty()) list.push_back(std::move(one));
+    }
+    return list;
+}
+
 }  // namespace
 
 std::vector<Suggestion> suggest(const domain::DoorCatalogue& catalogue, const domain::ScreeningAnswers& answers,
                                 std::string_view primary, const domain::DoorNeeds& needs, const AidCase& aid_case) {
-    std::vector<Suggestion> list;
-    for (const domain::OpenDoor& open : domain::open_doors(catalogue, answers, primary, needs)) {
-        if (open.door->bodies.empty()) continue;
-        Suggestion one = suggestion_of(open, aid_case.care);
-        if (!one.agreed.empty() || !one.to_ask.empty() || !one.asked.empty()) list.push_back(std::move(one));
-    }
-    return list;
+    return suggestions_of(domain::open_doors(catalogue, answers, primary, needs), aid_case.care);
+}
+
+std::vector<Suggestion> suggest(const domain::DoorCatalogue& catalogue, const CourtKnows& knows,
+                                const AidCase& aid_case) {
+    return suggestions_of(
+        domain::doors_for_court(catalogue, knows.answers, knows.primary, knows.needs, knows.found, knows.unasked),
+        aid_case.care);
 }
 
 }  // namespace courtyard::cases

@@ -34,6 +34,7 @@ namespace courtyard::cases {
 struct Suggestion {
     const domain::Door* door = nullptr;
     std::vector<std::string> because;                   // why it fits; empty: it may be asked about, too
+    std::vector<std::string> ask = {};                  // keys of the screening to ask first: it hangs on them
     std::vector<std::string> agreed, to_ask;            // its bodies: the person has agreed, must be asked first
     std::vector<std::pair<std::string, FactId>> asked;  // bodies with an open referral of this item
     [[nodiscard]] bool fits() const { return !because.empty(); }
@@ -45,5 +46,16 @@ struct Suggestion {
 [[nodiscard]] std::vector<Suggestion> suggest(const domain::DoorCatalogue& catalogue,
                                               const domain::ScreeningAnswers& answers, std::string_view primary,
                                               const domain::DoorNeeds& needs, const AidCase& aid_case);
+// The same by all that the court knows (domain::doors_for_court): what hangs on something that nobody has answered is
+// there, with what to ask.
+struct CourtKnows {
+    domain::ScreeningAnswers answers;
+    std::string primary;
+    domain::DoorNeeds needs;
+    domain::Found found;
+    std::vector<std::string_view> unasked;  // "E", "H": no list was ever given
+};
+[[nodiscard]] std::vector<Suggestion> suggest(const domain::DoorCatalogue& catalogue, const CourtKnows& knows,
+                                              const AidCase& aid_case);
 
 }  // namespace courtyard::cases

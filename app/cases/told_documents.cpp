@@ -1,6 +1,7 @@
 #include "app/cases/told_documents.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "app/domain/double_aid.hpp"
 #include "app/domain/identity_number.hpp"
@@ -38,7 +39,9 @@ std::string applicants_document(std::span<const Fact> facts, std::span<const Fac
 }
 
 Verdict wrong_document(const Fact& fact) {
-    if ((fact.kind != "case_opened" && fact.kind != "identified") || !fact.has("document")) return std::nullopt;
+    constexpr std::array<std::string_view, 3> kTelling{"case_opened", "identified", "guardian_changed"};
+    const bool tells = std::find(kTelling.begin(), kTelling.end(), fact.kind) != kTelling.end();
+    if (!tells || !fact.has("document")) return std::nullopt;
     const auto plain = domain::same_person_text(fact.text("document"));
     if (!plain) return refuse("document.length");
     const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };

@@ -233,10 +233,8 @@ base::Result<void> due(const Common& common, Output& out) {
         const std::optional<Matter> matter = TRY(matters.of(task));
         tasks.push_back(with_matter(task_json(task, advice), matter));
         out.line(task.about.text().substr(0, 8) + "  " + task.applicant + "  " + task.what + "  " + task.act +
-                 (task.due ? "  due " + due_text(task.due) : "") +
-                 (task.days_over > 0 ? "  OVERDUE by " + std::to_string(task.days_over) : "") +
-                 (task.same_day ? "  TODAY" : "") + words_of(matter) +
-                 (advice.red.empty() ? "" : "  HEED: " + red_line(advice)));
+                 (task.due ? "  due " + due_text(task.due) : "") + urgency_words(task.days_over, task.same_day) +
+                 words_of(matter) + (advice.red.empty() ? "" : "  HEED: " + red_line(advice)));
     }
     const Json leads = TRY(due_leads(*machine, out));
     if (tasks.empty() && leads.empty()) out.line("Nothing is to be done.");
@@ -368,8 +366,10 @@ void add_verb(CLI::App& group, const Verb& verb, Commands& commands) {
 void add_reading(CLI::App& group, Commands& commands) {
     auto wanted = std::make_shared<ListOptions>();
     CLI::App* list_command = group.add_subcommand("list", "the cases that you are on");
-    list_command->add_option("--find", wanted->find,
-                             "only those with this: name, pinyin, initials, number, receipt, village or state");
+    list_command->add_option(
+        "--find", wanted->find,
+        "only those with this: name, pinyin, initials, its number or the lawsuit's, receipt, village, "
+        "state or the first characters of its id");
     list_command->add_option("--name", wanted->name, "only those whose applicant's name contains this");
     list_command->add_option("--state", wanted->state, "only those in this state, like REVIEW");
     list_command->add_option("--stage", wanted->stage,

@@ -34,9 +34,9 @@ std::string joined(const std::vector<std::string>& words) {
 
 Json help_json(const worker::SuggestedHelp& help) {
     const cases::Suggestion& one = help.suggestion;
-    Json json{{"item", one.door->id},   {"title", one.door->title},   {"fits", one.fits()},
-              {"because", one.because}, {"agreed", one.agreed},       {"to_ask", one.to_ask},
-              {"may_tell", help.share}, {"mailboxes", help.mailboxes}};
+    Json json{{"item", one.door->id},   {"title", one.door->title},    {"fits", one.fits()},
+              {"because", one.because}, {"agreed", one.agreed},        {"to_ask", one.to_ask},
+              {"may_tell", help.share}, {"mailboxes", help.mailboxes}, {"ask", help.ask}};
     json["asked"] = Json::array();
     for (const auto& [body, referral] : one.asked)
         json["asked"].push_back({{"body", body}, {"referral", referral.text()}});
@@ -51,11 +51,13 @@ base::Result<void> suggest(const std::string& text, const std::vector<std::strin
     Json rows = Json::array();
     for (const worker::SuggestedHelp& help : TRY(worker::suggestions_for(*machine, id, needs, today()))) {
         const cases::Suggestion& one = help.suggestion;
-        if (!all && !one.fits() && one.asked.empty()) continue;
+        if (!all && !one.fits() && one.asked.empty() && one.ask.empty()) continue;
         rows.push_back(help_json(help));
         out.line(one.door->id + "  " + one.door->title);
         for (const std::string& each : one.because)
             out.line("    because " + each);
+        for (const std::string& each : help.ask)
+            out.line("    perhaps: ask " + each);
         if (!one.agreed.empty()) out.line("    may be asked: " + joined(one.agreed));
         if (!one.to_ask.empty()) out.line("    ask the person first: " + joined(one.to_ask));
         for (const auto& [body, referral] : one.asked)

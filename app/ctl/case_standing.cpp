@@ -85,6 +85,12 @@ std::vector<std::string> standing_lines(const pack::Pack& pack, const cases::Aid
     if (!folded.original_case.empty()) lines.push_back("original:  " + folded.original_case);
     for (const std::string& where : folded.inquiry.earlier_aid())
         lines.push_back("HEED:      helped for the same before, as somebody found: " + where);
+    for (const auto& [as, one] :
+         {std::pair{"guardian:  ", &folded.acting.guardian}, std::pair{"agent:     ", &folded.acting.agent}})
+        if (*one)
+            lines.push_back(as + ((*one)->name.empty() ? std::string("nobody any more") : (*one)->name) + "  since " +
+                            (*one)->since.text());
+    if (folded.acting.is_disputed) lines.push_back("guardian:  two say otherwise: settle it first");
     const std::vector<std::string> missing = folded.inquiry.still_missing();
     for (const std::string& paper : missing)
         lines.push_back("missing:   " + paper + "  (case act ... more_came papers=, in these words)");
@@ -97,6 +103,11 @@ std::vector<std::string> standing_lines(const pack::Pack& pack, const cases::Aid
     for (const cases::Promise& promise : care.promises)
         lines.push_back(promise_line(pack, promise));
     return lines;
+}
+
+std::string urgency_words(std::int32_t days_over, bool same_day) {
+    if (days_over <= 0) return same_day ? "  TODAY, before anything else" : "";
+    return "  OVERDUE by " + std::to_string(days_over) + (same_day ? ", before anything else" : "");
 }
 
 }  // namespace courtyard::ctl

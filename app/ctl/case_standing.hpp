@@ -27,4 +27,8 @@ struct Matter {
 // The original case, consents, referrals and promises, each with how it stands.
 [[nodiscard]] std::vector<std::string> standing_lines(const pack::Pack& pack, const cases::AidCase& folded);
 
+// Of a task, in one phrase: what had to be done on its day and is late is late, and goes first all the same. Empty: it
+// has time.
+[[nodiscard]] std::string urgency_words(std::int32_t days_over, bool same_day);
+
 }  // namespace courtyard::ctl

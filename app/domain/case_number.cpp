@@ -93,6 +93,12 @@ base::Result<CaseNumber> CaseNumber::parse(std::string_view typed, int year_max)
     return result;
 }
 
+std::string plain_case_number(std::string_view typed) {
+    constexpr int kYearMax = 9999;  // whether the year has come is not asked here
+    const auto number = CaseNumber::parse(typed, kYearMax);
+    return number ? number->text() : std::string(typed);
+}
+
 bool CaseNumber::is_judicial_aid() const { return kind_.starts_with(utf8(kJudicialAid)); }
 bool CaseNumber::is_petition_aid() const { return kind_ == utf8(kPetitionAid); }
 

@@ -42,4 +42,7 @@ private:
     int year_ = 0;
 };
 
+// As the courts write it, whatever brackets and digits somebody typed; other texts stay as they are.
+[[nodiscard]] std::string plain_case_number(std::string_view typed);
+
 }  // namespace courtyard::domain

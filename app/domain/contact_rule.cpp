@@ -78,6 +78,7 @@ SafeContact contact_of(const Application& application, const ContactWords& words
 }
 
 SafeContact filled_up(SafeContact of_case, const SafeContact& of_application) {
+    if (of_case.is_whole) return of_case;
     for (std::string SafeContact::*text : {&SafeContact::rule, &SafeContact::number, &SafeContact::messages,
                                            &SafeContact::word, &SafeContact::phone, &SafeContact::relay})
         if ((of_case.*text).empty()) of_case.*text = of_application.*text;
@@ -86,6 +87,7 @@ SafeContact filled_up(SafeContact of_case, const SafeContact& of_application) {
 }
 
 bool is_guarded(const SafeContact& contact, const ContactWords& words) {
+    if (contact.is_disputed) return true;
     const ContactWay* way = words.way(contact.rule);
     if (!contact.rule.empty() && (way == nullptr || !way->is_free())) return true;
     for (const std::string* text : {&contact.hours, &contact.number, &contact.messages, &contact.word})

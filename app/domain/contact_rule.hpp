@@ -34,6 +34,10 @@ struct SafeContact {
     std::string word;               // F1.11d: the person's own word
     std::string phone;              // F1.09
     std::string relay;              // F1.10: who passes on a word, and where to reach them
+    // What came of it since (cases/reach.hpp).
+    std::string lost = {};     // "died", "moved", "wrong_number": nobody is at that number any more
+    bool is_whole = false;     // said anew: nothing of the application holds any more
+    bool is_disputed = false;  // two said different things, nobody has settled it
     friend bool operator==(const SafeContact&, const SafeContact&) = default;
 };
 void wipe(SafeContact& contact) noexcept;
@@ -56,6 +60,9 @@ struct ContactWords {
     std::string between;  // two of those who must not know
     std::string alert;    // somebody has said that the person is not safe
     std::string not_now;  // {from} {to}
+    // Nobody is reached any more, by what the last attempt found: "died", "moved", "wrong_number".
+    std::map<std::string, std::string, std::less<>> lost;
+    std::string disputed;  // two said different things of how to reach the person
     [[nodiscard]] const ContactWay* way(std::string_view value) const;
 };
 

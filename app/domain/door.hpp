@@ -2,6 +2,7 @@
 // (rules/doors.toml). Doors are put into an order of fit; none is ever closed to somebody who wants to ask.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <set>
 #include <span>
@@ -20,6 +21,18 @@ struct DoorNeed {
     std::optional<Expression> told;
 };
 using DoorNeeds = std::set<std::string, std::less<>>;
+
+// What the form tells of a question that the screening asks: the court has the form, and not always the screening.
+struct ToldAnswer {
+    std::string key, value;  // of the screening
+    Expression when;         // names of the form, and `found`
+};
+
+// What the court has recorded besides: elements that it has found, and what has been done. Conditions name it `found`.
+using Found = std::set<std::string, std::less<>>;
+inline constexpr std::array<std::string_view, 14> kFoundWords{
+    "identity",  "case",      "harm",     "loss", "paid",          "fault",  "hardship",
+    "insurance", "other_aid", "petition", "norm", "original_case", "urgent", "aided"};
 
 // Why a door fits: `say` finishes "because you said …".
 struct DoorReason {
@@ -46,16 +59,22 @@ struct Door {
 struct DoorCatalogue {
     std::string ask, hint;  // the one question about needs
     std::vector<DoorNeed> needs;
+    std::vector<ToldAnswer> told;
     std::vector<Door> doors;
 
     [[nodiscard]] const Door* door(std::string_view id) const;
     // What an application tells of the needs at home by itself.
     [[nodiscard]] DoorNeeds needs_told(const Scope& form_scope, Date today) const;
+    // The answers with what the form and the court tell besides: what was answered stays, and to its lists more is
+    // added.
+    [[nodiscard]] ScreeningAnswers with_told(ScreeningAnswers answers, const Scope& form_scope, const Found& found,
+                                             Date today) const;
 };
 
 struct OpenDoor {
     const Door* door = nullptr;
-    std::vector<std::string> because;  // empty: it may be asked about, too
+    std::vector<std::string> because;   // empty: it may be asked about, too
+    std::vector<std::string> ask = {};  // keys of the screening that nobody answered, and on which it hangs
     [[nodiscard]] bool fits() const { return !because.empty(); }
 };
 
@@ -64,6 +83,12 @@ struct OpenDoor {
 // nothing would be left everything is shown.
 [[nodiscard]] std::vector<OpenDoor> open_doors(const DoorCatalogue& catalogue, const ScreeningAnswers& answers,
                                                std::string_view primary, const DoorNeeds& needs);
+// For the court: `found` counts, too, and a door whose `when` hangs on what nobody has answered is not left out but
+// named with what to ask (OpenDoor::ask), after those that fit as much. `unasked`: E or H, where no list was ever
+// given.
+[[nodiscard]] std::vector<OpenDoor> doors_for_court(const DoorCatalogue& catalogue, const ScreeningAnswers& answers,
+                                                    std::string_view primary, const DoorNeeds& needs,
+                                                    const Found& found, std::span<const std::string_view> unasked);
 // The same for somebody who was asked nothing but the needs: no door is left out.
 [[nodiscard]] std::vector<OpenDoor> all_doors(const DoorCatalogue& catalogue, const DoorNeeds& needs);
 

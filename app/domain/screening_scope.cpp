@@ -6,10 +6,11 @@ Value AnswerScope::value(std::string_view name) const {
     if (name == "primary") return {std::string(primary_)};
     if (name == "guardian_is_wrongdoer") return {answers_.guardian == Guardian::Wrongdoer};
     std::vector<Value> list;
-    if (name == "needs") {
-        if (needs_ != nullptr)
-            for (const std::string& need : *needs_)
-                list.push_back({need});
+    if (name == "needs" || name == "found") {
+        const auto* all = name == "needs" ? needs_ : found_;
+        if (all != nullptr)
+            for (const std::string& each : *all)
+                list.push_back({each});
         return {std::move(list)};
     }
     const std::vector<std::string> texts = screening_value(answers_, name);

@@ -80,7 +80,7 @@ std::string ActProbe::refusal(const cases::ActRule& rule, cases::Fields known, b
     }
     const std::string code = ask(rule.kind, known, now).refusal;
     const bool about_people = code.starts_with("member.") || code.starts_with("assigned.");
-    const bool about_fields = code.starts_with("field.") || code == "identified.nothing";
+    const bool about_fields = code.starts_with("field.") || code.ends_with(".nothing");
     return about_fields || about_people ? std::string{} : code;
 }
 

@@ -53,8 +53,9 @@ std::vector<const cases::Entry*> course_of(const CaseView& view) {
     return course;
 }
 
-cases::CaseWords words_of(const CaseRow& row, std::string state) {
-    return {row.id, row.applicant, row.number, row.receipt, row.village, row.handler, std::move(state), row.status};
+cases::CaseWords words_of(const CaseRow& row, std::string state, std::string also) {
+    return {row.id,      row.applicant,    row.number, row.receipt,        row.village,
+            row.handler, std::move(state), row.status, row.original_cases, std::move(also)};
 }
 
 std::vector<std::size_t> shown_cases(const CasesDesk& desk) {

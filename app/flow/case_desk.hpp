@@ -117,8 +117,8 @@ void wipe(CasesDesk& desk) noexcept;
 // given, steps that the slip was told of).
 [[nodiscard]] std::vector<const cases::Entry*> course_of(const CaseView& view);
 
-// What a row is found by. `state`: the words that the list shows for it.
-[[nodiscard]] cases::CaseWords words_of(const CaseRow& row, std::string state);
+// What a row is found by. `state`: the words that the list shows for it; `also`: what people call it besides.
+[[nodiscard]] cases::CaseWords words_of(const CaseRow& row, std::string state, std::string also = {});
 // Places in `rows` of those that pass: as they stand there, and while something is typed the best first, as
 // CaseIndex::find says. Without an index nothing is found by what is typed.
 [[nodiscard]] std::vector<std::size_t> shown_cases(const CasesDesk& desk);

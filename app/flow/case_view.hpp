@@ -34,6 +34,7 @@ struct CaseRow {
     std::string applicant;
     std::string number;  // of the case, empty before filing
     std::string receipt, village;
+    std::vector<std::string> original_cases;  // numbers of the lawsuit behind it, however the offices call it
     domain::ApplicationStatus status = domain::ApplicationStatus::Received;
     std::string handler;        // name of the judge whose case it is
     std::optional<DueDay> due;  // the nearest

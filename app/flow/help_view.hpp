@@ -15,6 +15,7 @@ namespace courtyard::flow {
 struct HelpRow {
     std::string item, title;
     std::vector<std::string> because;         // what was said that makes it fit; empty: it may be asked about, too
+    std::vector<std::string> ask;             // what to ask first: it hangs on that
     std::vector<std::string> agreed, to_ask;  // the person has agreed to these bodies, must be asked about those first
     std::vector<std::string> asked;           // have been asked and have not ended it
     std::vector<std::string> share;           // codes of fields

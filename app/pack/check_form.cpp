@@ -26,10 +26,16 @@ public:
         }
     }
 
+    // A name that is no field but has words of its own.
+    void also(std::string_view name, std::span<const std::string_view> words) {
+        other_ = name;
+        words_ = words;
+    }
+
     void check_expression(const std::optional<Expression>& expression, const std::string& place, std::string_view key) {
         if (!expression) return;
         for (const std::string& name : expression->names()) {
-            if (name != "path" && !is_known(name))
+            if (name != "path" && (other_.empty() || name != other_) && !is_known(name))
                 problem(place, key, "'" + name + "' is no field of this form and no column of one");
         }
         for (const Expression::Comparison& comparison : expression->comparisons()) {
@@ -60,6 +66,8 @@ private:
     }
 
     bool can_be(const Expression::Comparison& comparison) const {
+        if (!other_.empty() && comparison.name == other_)
+            return std::find(words_.begin(), words_.end(), comparison.literal) != words_.end();
         if (comparison.name == "path") return domain::applicant_kind(comparison.literal).has_value();
         const domain::FormName split = domain::split_form_name(comparison.name);
         const Field* field = form_.field(split.code);
@@ -92,12 +100,24 @@ private:
 
     const domain::FormDefinition& form_;
     Problems& problems_;
-    std::string_view file_;
+    std::string_view file_, other_;
+    std::span<const std::string_view> words_;
 };
 
 }  // namespace
 
 void check_form(const domain::FormDefinition& form, Problems& problems) { FormChecker(form, problems).check(); }
+
+void check_told_answers(const domain::FormDefinition& form, const domain::DoorCatalogue& doors, Source source) {
+    FormChecker checker(form, source.problems, source.file);
+    checker.also("found", domain::kFoundWords);
+    for (const domain::ToldAnswer& each : doors.told) {
+        const auto values = domain::screening_values(each.key);
+        if (std::find(values.begin(), values.end(), each.value) == values.end() || each.value == "unknown")
+            source.problems.add(source.file, 0, "told " + each.key + ": '" + each.value + "' is no answer to it");
+        checker.check_expression(each.when, "told " + each.key + " " + each.value, "when");
+    }
+}
 
 void check_form_expression(const domain::FormDefinition& form, const std::optional<Expression>& expression,
                            const std::string& place, std::string_view key, Source source) {
@@ -106,6 +126,10 @@ void check_form_expression(const domain::FormDefinition& form, const std::option
 
 namespace {
 
+bool is_found_word(std::string_view word) {
+    return std::find(domain::kFoundWords.begin(), domain::kFoundWords.end(), word) != domain::kFoundWords.end();
+}
+
 void check_screening_expression(const std::optional<Expression>& expression, const std::string& place,
                                 std::string_view file, const domain::ScreeningMatrix& matrix,
                                 const domain::DoorCatalogue* doors, Problems& problems) {
@@ -113,7 +137,7 @@ void check_screening_expression(const std::optional<Expression>& expression, con
     const auto keys = domain::screening_keys();
     for (const std::string& name : expression->names()) {
         const bool is_key = std::find(keys.begin(), keys.end(), name) != keys.end();
-        if (!is_key && !(doors != nullptr && (name == "primary" || name == "needs")))
+        if (!is_key && !(doors != nullptr && (name == "primary" || name == "needs" || name == "found")))
             problems.add(file, 0, place + ": '" + name + "' is no key of the screening");
     }
     for (const Expression::Comparison& comparison : expression->comparisons()) {
@@ -127,8 +151,9 @@ void check_screening_expression(const std::optional<Expression>& expression, con
                                                    [&](const auto& need) { return need.value == comparison.literal; });
         };
         const bool can_be = comparison.name == "primary" ? matrix.outcome(comparison.literal) != nullptr
-                            : comparison.name == "needs"
-                                ? is_need()
+                            : comparison.name == "needs" ? is_need()
+                            : comparison.name == "found"
+                                ? doors != nullptr && is_found_word(comparison.literal)
                                 : std::find(values.begin(), values.end(), comparison.literal) != values.end();
         if (!can_be)
             problems.add(file, 0, place + ": '" + comparison.name + "' can never be '" + comparison.literal + "'");

@@ -62,6 +62,9 @@ domain::ContactWords read_contact(TableReader& from) {
     contact.own = reader.text("own");
     contact.alert = reader.text("alert");
     contact.not_now = reader.text("not_now");
+    contact.disputed = reader.text("disputed");
+    for (const char* each : {"died", "moved", "wrong_number"})
+        contact.lost.emplace(each, reader.text(each));
     reader.finish();
     return contact;
 }
@@ -166,6 +169,7 @@ void read_revisit(const Tree& root, Source source, domain::RevisitGuide& guide) 
 void check_care(const Pack& pack, Problems& problems) {
     for (const domain::DoorNeed& need : pack.doors.needs)
         check_form_expression(pack.form, need.told, "need " + need.value, "told", {kDoors, problems});
+    check_told_answers(pack.form, pack.doors, {kDoors, problems});
     for (const domain::Door& door : pack.doors.doors)
         for (const std::string& code : door.share)
             if (field_of(pack, code) == nullptr || code.starts_with("F1.80") || code.starts_with("F1.11"))

@@ -142,6 +142,16 @@ void read_doors(const Tree& root, Source source, domain::DoorCatalogue& catalogu
         if (!needs.insert(need.value).second) need_reader.problem("the need " + need.value + " is there twice");
         catalogue.needs.push_back(std::move(need));
     }
+    for (const Tree* table : reader.tables("told")) {
+        TableReader told_reader(*table, source);
+        std::string key = told_reader.text("key"), value = told_reader.text("value");
+        std::optional<domain::Expression> when = told_reader.expression_if("when");
+        told_reader.finish();
+        if (!when)
+            told_reader.problem("what the form tells of " + key + " needs 'when'");
+        else
+            catalogue.told.push_back({std::move(key), std::move(value), std::move(*when)});
+    }
     for (const Tree* table : reader.tables("door")) {
         TableReader door_reader(*table, source);
         domain::Door door = read_door(door_reader, source);

@@ -41,6 +41,8 @@ void check_court(const Pack& pack, Problems& problems);  // papers and words tha
 // What no single file can know: names in expressions, codes in steps, sentences for every problem, the example.
 void check_form(const domain::FormDefinition& form, Problems& problems);
 // One condition on the form's answers that stands in another file.
+// What the form tells of the screening (rules/doors.toml, [[told]]).
+void check_told_answers(const domain::FormDefinition& form, const domain::DoorCatalogue& doors, Source source);
 void check_form_expression(const domain::FormDefinition& form, const std::optional<domain::Expression>& expression,
                            const std::string& place, std::string_view key, Source source);
 void check_screening(const domain::ScreeningMatrix& matrix, const domain::DoorCatalogue& doors, Problems& problems);

@@ -68,5 +68,7 @@ struct CourtOffer {
 // from it.
 void add_told_document(const pack::Pack& pack, const cases::AidCase& folded, std::span<const cases::Fact> facts,
                        domain::Application& answers);
+// With who acts for the applicant now, where that changed since.
+void add_acting(const pack::Pack& pack, const cases::AidCase& folded, domain::Application& answers);
 
 }  // namespace courtyard::printing

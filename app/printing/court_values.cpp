@@ -9,6 +9,7 @@
 #include "app/cases/next_tasks.hpp"
 #include "app/cases/refer.hpp"
 #include "app/cases/revisit_plan.hpp"
+#include "app/domain/case_number.hpp"
 #include "app/pack/help_offers.hpp"
 
 namespace courtyard::printing {
@@ -85,6 +86,7 @@ CourtValue field_value(const View& view, const Fact& fact, std::string_view fiel
             return {};
         case Persons: return names_of(view, fact.persons(field));
         case Lines: return texts(fact.texts(field));
+        case CaseNumber: return text(domain::plain_case_number(fact.text(field)));
         case Fact:
         case Facts: return {};
         default: return text(std::string(fact.text(field)));
@@ -93,11 +95,12 @@ CourtValue field_value(const View& view, const Fact& fact, std::string_view fiel
 
 // What somebody set right since, where the case was first named otherwise.
 const Fact* corrected(const View& view, std::string_view source) {
-    constexpr std::array kNames{"case_opened.applicant", "case_opened.village", "filed.number"};
+    constexpr std::array kNames{"case_opened.applicant", "case_opened.village", "filed.number", "case_opened.phone"};
     if (std::find(kNames.begin(), kNames.end(), source) == kNames.end()) return nullptr;
+    const std::string_view by = source == kNames.back() ? "contact_changed" : "details_corrected";
     const std::string_view field = source.substr(source.find('.') + 1);
     for (auto each = view.facts.rbegin(); each != view.facts.rend(); ++each)
-        if ((*each)->kind == "details_corrected" && (*each)->has(field)) return *each;
+        if ((*each)->kind == by && (*each)->has(field)) return *each;
     return nullptr;
 }
 

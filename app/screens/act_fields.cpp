@@ -296,7 +296,8 @@ float ActFields::control(const Rect& at, const FieldRule& field) {
     return offered.empty() ? typed_text(at, field) : offered_line(at, field, offered);
 }
 
-// Of a case that is opened by word of mouth: what the form would have asked.
+// Of a case that is opened by word of mouth, or whose person is reached otherwise since: what the form would have
+// asked.
 std::vector<ActFields::Pick> ActFields::of_form(std::string_view field) const {
     std::vector<Pick> out;
     constexpr std::array kAsked{std::pair{"contact_rule", "F1.11"}, std::pair{"messages", "F1.11b"},
@@ -309,7 +310,7 @@ std::vector<ActFields::Pick> ActFields::of_form(std::string_view field) const {
 }
 
 std::vector<ActFields::Pick> ActFields::usual(const FieldRule& field) const {
-    if (draft_.kind == "case_opened") return of_form(field.name);
+    if (draft_.kind == "case_opened" || draft_.kind == "contact_changed") return of_form(field.name);
     std::vector<Pick> out;
     if (draft_.kind == "served" && field.name == "paper" && desk_.state.cases.view) {
         for (const flow::PaperRow& paper : desk_.state.cases.view->papers)

@@ -326,6 +326,9 @@ std::string form_summary(const Ui& ui, const flow::CaseView& view, const flow::D
     return cut(out, kSummaryMax);
 }
 
+// Of no line that stands there for everybody: who opens the fact sees it, masked for who has no need of it.
+bool is_number_of_person(const FieldRule& field) { return field.name == "document"; }
+
 }  // namespace
 
 std::string fact_summary(const Ui& ui, const flow::CaseView& view, const cases::Fact& fact) {
@@ -337,7 +340,7 @@ std::string fact_summary(const Ui& ui, const flow::CaseView& view, const cases::
     for (const FieldRule& field : rule->fields) {
         const auto found = fact.fields.find(field.name);
         if (found == fact.fields.end() || flow::is_filled_by_program(field)) continue;
-        if (field.type == FieldType::YesNo || field.type == FieldType::Yes) continue;
+        if (field.type == FieldType::YesNo || field.type == FieldType::Yes || is_number_of_person(field)) continue;
         std::string words = one_line(field_words(ui, &view, fact.kind, &field, found->second));
         if (words.empty()) continue;
         if (needs_name(*rule, fact, field)) words = named_sum(ui, act_field(ui, fact.kind, field.name), words);
@@ -361,7 +364,8 @@ std::string fact_label(const Ui& ui, const flow::CaseView& view, const cases::Fa
         const auto found = fact->fields.find(field.name);
         const bool plain = field.type == FieldType::Money || field.type == FieldType::Choice ||
                            field.type == FieldType::Line || field.type == FieldType::Words;
-        if (found == fact->fields.end() || !plain || flow::is_filled_by_program(field)) continue;
+        if (found == fact->fields.end() || !plain || is_number_of_person(field)) continue;
+        if (flow::is_filled_by_program(field)) continue;
         what = cut(one_line(field_words(ui, &view, fact->kind, &field, found->second)), 18);
         if (!what.empty()) break;
     }

@@ -45,6 +45,10 @@ HelpLineText text_of(const Desk& desk, const HelpRow& row) {
     for (const std::string& each : row.because)
         because += (because.empty() ? "" : ui.say("field.comma")) + each;
     add("field.help.because", because);
+    std::string ask;
+    for (const std::string& each : row.ask)
+        ask += each;
+    add("field.help.perhaps", ask);
     add("field.help.asked", joined(ui, row.asked, names.bodies));
     add("field.help.may_ask", joined(ui, row.agreed, names.bodies));
     add("field.help.must_ask", joined(ui, row.to_ask, names.bodies));

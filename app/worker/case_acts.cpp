@@ -287,6 +287,8 @@ base::Result<cases::FactId> act(Machine& machine, const Act& wanted, base::Insta
     std::optional<TypedAccount> typed;
     if (wanted.kind == "account_given") typed.emplace(wanted.fields);
     cases::Fact fact = fact_by(machine, wanted.kind, typed ? typed->kept() : wanted.fields, now);
+    if (const cases::ActRule* rule = cases::find_act(fact.kind))
+        fact.fields = cases::as_signed(*rule, std::move(fact.fields));
     fact.id = cases::FactId::random(random);
     fact.about = wanted.about;
     name_partner(machine, fact);

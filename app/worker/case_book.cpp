@@ -41,6 +41,12 @@ std::string CaseBook::state_words(cases::Status status) const {
     return machine_.pack().words.has(key) ? machine_.pack().words.text(key) : std::string(domain::id(status));
 }
 
+// Its id, as lists by courtyardctl say it, and the words that people use for it besides.
+std::string CaseBook::other_state_words(cases::Status status) const {
+    const std::string id(domain::id(status)), key = "field.status_also." + id;
+    return machine_.pack().words.has(key) ? id + " " + machine_.pack().words.text(key) : id;
+}
+
 CaseBook::Line CaseBook::line_of(const KnownCase& known, const cases::AidCase& folded) const {
     Line line;
     line.key = known.key;
@@ -82,7 +88,7 @@ base::Result<bool> CaseBook::renew(base::Instant now) {
     std::vector<cases::CaseWords> words;
     const auto read = read_cases(machine_, known, [&](const KnownCase& each, cases::AidCase&& folded) {
         const Line& line = lines_[each.id] = line_of(each, folded);
-        words.push_back(flow::words_of(line.row, state_words(folded.status)));
+        words.push_back(flow::words_of(line.row, state_words(folded.status), other_state_words(folded.status)));
     });
     if (!read) {
         begin_anew(ground);

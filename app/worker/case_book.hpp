@@ -69,6 +69,7 @@ private:
     // Of the court as a whole, beside the tasks of cases.
     base::Result<void> renew_year_task();
     [[nodiscard]] std::string state_words(cases::Status status) const;
+    [[nodiscard]] std::string other_state_words(cases::Status status) const;
 
     Machine& machine_;
     std::optional<Ground> ground_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/domain/form_scope.hpp"
+#include "app/flow/form_codes.hpp"
 #include "app/pack/screening_json.hpp"
 #include "app/printing/court_paper.hpp"
 #include "app/worker/case_shelf.hpp"
@@ -41,20 +42,54 @@ domain::ScreeningAnswers screened(Machine& machine, const cases::AidCase& folded
     return own.value_or(domain::ScreeningAnswers{});
 }
 
-base::Result<domain::DoorNeeds> needs_of(const Machine& machine, const std::vector<cases::Fact>& facts,
-                                         const std::vector<std::string>& told, domain::Date today) {
+// What the court has recorded: elements that are found, and what has been done.
+domain::Found found_in(const std::vector<cases::Fact>& facts, const cases::AidCase& folded) {
+    domain::Found found;
+    for (const cases::Fact& fact : facts)
+        if (fact.kind == "element_found" && fact.text("sure") != "unclear" && folded.is_in_force(fact.id))
+            found.emplace(fact.text("element"));
+    if (!folded.original_cases.empty()) found.emplace("original_case");
+    const auto& urgent = folded.ledger.urgent;
+    if (urgent) found.emplace("urgent");
+    const auto& orders = folded.ledger.orders;
+    const bool is_paid = std::any_of(orders.begin(), orders.end(), [](const auto& each) { return each.paid; });
+    if (is_paid || (urgent && urgent->paid)) found.emplace("aided");
+    return found;
+}
+
+// Lists that nobody ever gave: none of them is no answer.
+std::vector<std::string_view> unasked(const domain::ScreeningAnswers& answers, bool was_screened) {
+    std::vector<std::string_view> keys;
+    if (!was_screened && answers.e.none()) keys.emplace_back("E");
+    if (!was_screened && answers.h.none()) keys.emplace_back("H");
+    return keys;
+}
+
+// The screening, the form and the court's own records together; `told`: needs that were heard since.
+base::Result<cases::CourtKnows> known_of(Machine& machine, const std::vector<cases::Fact>& facts,
+                                         const cases::AidCase& folded, const std::vector<std::string>& told,
+                                         domain::Date today) {
     const pack::Pack& pack = machine.pack();
+    const domain::ScreeningAnswers before = screened(machine, folded, facts);
     domain::Application answers = printing::answers_of(pack, facts);
-    const domain::FormScope scope(pack.form, answers, today, domain::ApplicantKind::Self);
-    domain::DoorNeeds needs = pack.doors.needs_told(scope, today);
+    printing::add_told_document(pack, folded, facts, answers);
+    if (folded.acting.guardian) answers.answers.erase(std::string(flow::code::kWrongdoer));  // said of another
+    const domain::FormScope scope(pack.form, answers, today, domain::kind_of(pack.form, answers));
+    cases::CourtKnows knows;
+    knows.found = found_in(facts, folded);
+    knows.answers = pack.doors.with_told(before, scope, knows.found, today);
+    if (!machine.reads_intake()) knows.answers.guardian = before.guardian;
+    knows.needs = pack.doors.needs_told(scope, today);
     domain::wipe(answers);
     for (const std::string& each : told) {
         const auto& known = pack.doors.needs;
         if (std::none_of(known.begin(), known.end(), [&](const auto& need) { return need.value == each; }))
             return base::fail("case.need", pack.words.text("case.need", {{"need", each}}));
-        needs.insert(each);
+        knows.needs.insert(each);
     }
-    return needs;
+    knows.primary = domain::screen_once(pack.screening, knows.answers).primary;
+    knows.unasked = unasked(knows.answers, before != domain::ScreeningAnswers{});
+    return knows;
 }
 
 }  // namespace
@@ -63,16 +98,17 @@ base::Result<std::vector<SuggestedHelp>> suggestions_for(Machine& machine, const
                                                          const std::vector<std::string>& told, domain::Date today) {
     const std::vector<cases::Fact> facts = TRY(facts_of(machine, id));
     const cases::AidCase folded = fold_here(machine, id, facts);
-    const domain::DoorNeeds needs = TRY(needs_of(machine, facts, told, today));
-    const domain::ScreeningAnswers answers = screened(machine, folded, facts);
+    const cases::CourtKnows knows = TRY(known_of(machine, facts, folded, told, today));
     const pack::Pack& pack = machine.pack();
-    const std::string primary = domain::screen_once(pack.screening, answers).primary;
     std::vector<SuggestedHelp> list;
-    for (cases::Suggestion& each : cases::suggest(pack.doors, answers, primary, needs, folded)) {
+    for (cases::Suggestion& each : cases::suggest(pack.doors, knows, folded)) {
         SuggestedHelp help;
         help.share = cases::sharable(*each.door, pack.revisit.contact, folded);
         for (const std::string& body : each.door->bodies)
             if (mail::find_partner(machine.roster(), body) != nullptr) help.mailboxes.push_back(body);
+        for (const std::string& key : each.ask)
+            if (const domain::ScreeningQuestion* question = pack.screening.question(key))
+                help.ask.push_back(question->ask);
         help.suggestion = std::move(each);
         list.push_back(std::move(help));
     }

@@ -13,11 +13,13 @@ namespace courtyard::worker {
 
 struct SuggestedHelp {
     cases::Suggestion suggestion;        // points into the machine's pack
+    std::vector<std::string> ask;        // questions of the screening to ask first, where it hangs on them
     std::vector<std::string> share;      // codes that a referral may tell in this case
     std::vector<std::string> mailboxes;  // of its bodies: those that answer by a mailbox of their own
 };
-// Those that fit first. By the answers of the application and of the screening before it; `told`: needs that were heard
-// since, as the pack's rules/doors.toml calls them ("case.need" for one that it does not know).
+// Those that fit first. By the screening, by the answers of the application, and by what the court has found since: of
+// a case by word of mouth that alone. `told`: needs that were heard since, as the pack's rules/doors.toml calls them
+// ("case.need" for one that it does not know).
 [[nodiscard]] base::Result<std::vector<SuggestedHelp>> suggestions_for(Machine& machine, const cases::CaseId& id,
                                                                        const std::vector<std::string>& told,
                                                                        domain::Date today);

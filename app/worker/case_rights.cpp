@@ -162,4 +162,15 @@ void hide_long_numbers(std::vector<cases::Fact>& facts) {
     }
 }
 
+void hide_documents(std::vector<cases::Fact>& facts) {
+    constexpr std::size_t kShown = 3, kLast = 4, kFewMax = 12;  // a passport has nine: less of it is shown
+    for (cases::Fact& fact : facts) {
+        const auto found = fact.fields.find("document");
+        auto* text = found == fact.fields.end() ? nullptr : std::get_if<std::string>(&found->second);
+        if (text == nullptr) continue;
+        const bool is_short = text->size() <= kFewMax;
+        *text = domain::mask_all_but(*text, is_short ? 1 : kShown, is_short ? 2 : kLast);
+    }
+}
+
 }  // namespace courtyard::worker

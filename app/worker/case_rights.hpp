@@ -36,5 +36,8 @@ namespace courtyard::worker {
 
 // In what people typed: the digits of numbers as long as those of accounts and identity cards, but the last four.
 void hide_long_numbers(std::vector<cases::Fact>& facts);
+// Identity numbers that were told by word of mouth, as the form masks its own: for who does not read applications,
+// which bear them.
+void hide_documents(std::vector<cases::Fact>& facts);
 
 }  // namespace courtyard::worker

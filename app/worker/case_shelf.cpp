@@ -4,6 +4,7 @@
 
 #include "app/cases/case_bytes.hpp"
 #include "app/cases/fact_json.hpp"
+#include "app/domain/case_number.hpp"
 #include "app/worker/case_folding.hpp"
 #include "app/worker/letters.hpp"
 #include "sync/seal/body.hpp"
@@ -99,11 +100,12 @@ base::Result<cases::CaseId> find_case(Machine& machine, std::string_view text) {
         return base::fail("case.short", "give at least the first " + std::to_string(kIdPrefixMin) +
                                             " characters of the case's id, or its whole number");
     const auto receipt = seal::ReceiptNumber::parse(text);
+    const std::string number = domain::plain_case_number(text);
     const std::vector<KnownCase> known = TRY(known_cases(machine));
     std::vector<cases::CaseId> found;
     TRY(read_cases(machine, known, [&](const KnownCase& each, cases::AidCase&& folded) {
         const bool is_it =
-            begins(each.id.text(), text) || folded.number == text || (receipt && folded.receipt == receipt->text);
+            begins(each.id.text(), text) || folded.number == number || (receipt && folded.receipt == receipt->text);
         if (is_it) found.push_back(each.id);
     }));
     if (found.empty()) return unknown_case();

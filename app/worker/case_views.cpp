@@ -119,8 +119,10 @@ std::vector<flow::HelpRow> help_rows(Machine& machine, const cases::AidCase& fol
     std::vector<flow::HelpRow> rows;
     auto suggestions = suggestions_for(machine, folded.id, {}, today);
     if (!suggestions) return rows;
-    for (SuggestedHelp& help : *suggestions)
+    for (SuggestedHelp& help : *suggestions) {
         rows.push_back(flow::help_row(help.suggestion, std::move(help.share), std::move(help.mailboxes)));
+        rows.back().ask = std::move(help.ask);
+    }
     return rows;
 }
 
@@ -137,6 +139,7 @@ flow::CaseRow row_of(const Machine& machine, const cases::AidCase& aid_case, dom
     row.number = aid_case.number;
     row.receipt = aid_case.receipt;
     row.village = aid_case.village;
+    row.original_cases = aid_case.original_cases;
     row.status = aid_case.status;
     if (aid_case.members.handler) row.handler = name_of_person(machine, *aid_case.members.handler);
     row.due = nearest(machine, aid_case, today);
@@ -215,6 +218,7 @@ base::Result<flow::CaseView> view_case(Machine& machine, const cases::CaseId& id
     view.modules = flow::module_rows(machine.pack(), view, today);
     view.unsent = TRY(unsent_acts(machine, id));
     if (!may_see(machine, cases::Right::Account)) hide_long_numbers(view.facts);
+    if (!machine.reads_intake()) hide_documents(view.facts);
     if (looking == Looking::Opens) TRY(note_view(machine, id, "case", now));
     return view;
 }

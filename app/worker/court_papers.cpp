@@ -26,6 +26,7 @@ base::Result<Opened> opened(Machine& machine, const cases::CaseId& id) {
     out.folded = fold_here(machine, id, out.facts);
     out.answers = printing::answers_of(machine.pack(), out.facts);
     printing::add_told_document(machine.pack(), out.folded, out.facts, out.answers);
+    printing::add_acting(machine.pack(), out.folded, out.answers);
     return out;
 }
 

@@ -36,6 +36,15 @@ bool may_hold(const pack::Pack& pack, const domain::Application& answers, const 
                         [](const domain::Problem& problem) { return problem.code == "account.holder"; });
 }
 
+// No form says who acts for the applicant: where the case itself does, it is nobody else.
+bool may_hold_orally(const cases::AidCase& aid_case, const std::string& whose, const std::string& holder) {
+    if (cases::is_same_person(holder, aid_case.applicant)) return true;
+    if (whose == "applicant") return false;
+    const auto& one = whose == "guardian" ? aid_case.acting.guardian : aid_case.acting.agent;
+    if (!one) return true;
+    return cases::is_same_person(one->name, holder) && (whose == "guardian" || one->may_collect);
+}
+
 }  // namespace
 
 TypedAccount::~TypedAccount() {
@@ -58,8 +67,9 @@ cases::Verdict TypedAccount::refused(const Machine& machine, std::span<const cas
     if (text("whose") != "applicant" && is_applicant) return cases::refuse("account.whose");
     domain::Application answers = printing::answers_of(machine.pack(), facts);
     const bool has_form = !answers.answers.empty();
+    printing::add_acting(machine.pack(), aid_case, answers);
     const bool fits = has_form ? may_hold(machine.pack(), answers, holder, aid_case.received_on)
-                               : is_applicant || text("whose") != "applicant";
+                               : may_hold_orally(aid_case, text("whose"), holder);
     domain::wipe(answers);
     return fits ? cases::Verdict{} : cases::refuse("account.holder");
 }

@@ -10,6 +10,7 @@
 #include "app/cases/revisit_plan.hpp"
 #include "app/pack/help_offers.hpp"
 #include "app/pack/wages.hpp"
+#include "app/worker/acting_payee.hpp"
 #include "app/worker/case_account.hpp"
 #include "app/worker/case_shelf.hpp"
 #include "app/worker/pay_cautions.hpp"
@@ -84,6 +85,7 @@ cases::Verdict refused_by_pack(Machine& machine, std::span<const cases::Fact> fa
     if (auto lacking = cases::lacks(aid_case, fact)) return lacking;
     if (fact.kind == "module") return refused_by_module(machine, facts, aid_case, fact);
     if (auto no = refused_by_caution(machine.pack(), facts, aid_case, fact)) return no;
+    if (auto no = refused_by_acting(machine.pack(), facts, aid_case, fact)) return no;
     if (fact.kind == "pay_ordered") return refused_by_account(machine, aid_case, fact);
     if (fact.kind == "urgent_paid") return refused_by_account(machine, aid_case, fact);
     if (fact.kind == "revisit_made" || fact.kind == "revisit_tried") return refused_by_plan(machine, aid_case, fact);

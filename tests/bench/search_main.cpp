@@ -33,7 +33,10 @@ std::vector<cases::CaseWords> made_up(base::SeededRandom& random) {
         words.village = domain::utf8(std::u32string{any(places), any(places), U'村'});
         words.number = "（" + std::to_string(2020 + random.next() % 7) + "）浙0199司救执" + std::to_string(i) + "号";
         words.receipt = words.id.text().substr(0, 12);
+        words.original_cases = {"（" + std::to_string(2018 + random.next() % 8) + "）浙0199执" +
+                                std::to_string(random.next() % 5'000) + "号"};
         words.state = "法官在核实";
+        words.state_also = "REVIEW 核查";
         words.status = cases::Status::Review;
         out.push_back(std::move(words));
     }
@@ -115,8 +118,12 @@ int main() {
     const double build_ms = static_cast<double>(os::monotonic_us() - began) / 1e3;
     Peer peer(all);
     std::vector<double> ours, scans, likes;
-    for (const char* typed : {"s", "sh", "she", "shen", "shenj", "shenjing", "wjx", "静", "沈静", "云坞", "yunwu", "9",
-                              "99", "999", "2026", "（2026）浙0199司救执9号", "核实", "zzzz", "静 云 2026"}) {
+    for (const char* typed : {"s",      "sh",       "she",      "shen",
+                              "shenj",  "shenjing", "wjx",      "静",
+                              "沈静",   "云坞",     "yunwu",    "9",
+                              "99",     "999",      "2026",     "（2026）浙0199司救执9号",
+                              "核实",   "执98",     "0199执98", "（2024）浙0199执98号",
+                              "REVIEW", "0a1b",     "zzzz",     "静 云 2026"}) {
         ours.push_back(best_of_three_ms([&] { static_cast<void>(index.find({typed})); }));
         scans.push_back(best_of_three_ms([&] { static_cast<void>(scan(all, typed)); }));
         likes.push_back(best_of_three_ms([&] { static_cast<void>(peer.find(typed)); }));

@@ -103,6 +103,39 @@ TEST_CASE("by number: with brackets, without, only digits, only the running numb
     CHECK(shelf.find("EF53") == Found{3});
 }
 
+TEST_CASE("by the number of the lawsuit behind it, whole, short, in digits of any width and with any brackets") {
+    Shelf shelf;
+    shelf.index.put({id_of(7),
+                     "章西",
+                     "",
+                     "AB12-CD34-EF57",
+                     "石村",
+                     "",
+                     "状态",
+                     Status::AskDept,
+                     {"（2026）浙0199执98号", "（2025）浙0199民初1204号"}});
+    for (const char* typed : {"（2026）浙0199执98号", "(2026)浙0199执98号", "〔２０２６〕浙０１９９执９８号", "执98",
+                              "执９８", "0199执98", "执 98", "2026019998", "民初1204", "1204"})
+        CHECK_MESSAGE(shelf.find(typed) == Found{7}, typed);
+    CHECK(shelf.find("执97").empty());
+    CHECK(shelf.find("98").front() == 7);
+    // Its own number goes before that of another's lawsuit.
+    shelf.index.put({id_of(8), "章土", "（2026）浙0199司救执98号", "", "石村", "", "状态", Status::Filed});
+    CHECK(shelf.find("执98") == Found{8, 7});
+}
+
+TEST_CASE("by a state in whatever words, and by the first characters of an id") {
+    Shelf shelf;
+    CaseId id;
+    id.bytes = {0x9e, 0xcb, 0x7a, 0x91};
+    shelf.index.put({id, "章西", "", "", "石村", "", "办完了", Status::Closed, {}, "CLOSED 结案 已结案"});
+    const auto is_found = [&](const char* typed) { return shelf.index.find({typed}) == std::vector<CaseId>{id}; };
+    for (const char* typed : {"办完", "结案", "已结案", "closed", "CLOSED", "9ecb", "9ECB7A91"})
+        CHECK_MESSAGE(is_found(typed), typed);
+    CHECK(shelf.find("9ec").empty());  // too short: it may be anything
+    CHECK(shelf.find("ecb7").empty());
+}
+
 TEST_CASE("several words must all fit; a state narrows; nothing typed is everything") {
     const Shelf shelf;
     CHECK(sorted(shelf.find("静 云坞")) == Found{1, 3});
@@ -145,7 +178,7 @@ TEST_CASE("the same list in whatever order cases were put in; whoever types on f
         forward.put(all[i]);
         backward.put(all[all.size() - 1 - i]);
     }
-    const std::string letters = "shentujingzhanglvaye0126";
+    const std::string letters = "shentujingzhanglvaye126";  // no naught: that no id begins so
     for (int round = 0; round < 1'000; ++round) {
         std::string typed;
         std::vector<CaseId> before = forward.find({typed});

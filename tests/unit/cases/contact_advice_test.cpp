@@ -30,6 +30,8 @@ domain::ContactWords words() {
     words.own = "交代过：{say}";
     words.alert = "先处理警示";
     words.not_now = "{from}点到{to}点再打";
+    words.disputed = "两个人记的不一样";
+    words.lost = {{"died", "已经去世"}, {"moved", "搬走了"}, {"wrong_number", "号码不对"}};
     return words;
 }
 

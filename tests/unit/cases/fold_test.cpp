@@ -136,6 +136,10 @@ TEST_CASE("a slip of the pen in number or name is set right, and nothing that re
     CHECK(folded.members.handler.has_value());
     story.act("judge", "corrected", {{"wrong", renamed.text()}, {"reasons", text("原来没有写错")}});
     CHECK(story.fold().applicant == "申屠静");
+    // As it was typed, in facts of before: one number all the same.
+    story.act("registrar", "details_corrected",
+              {{"number", text("(2026)浙0199司救执９００号")}, {"reasons", text("又写错")}});
+    CHECK(story.fold().number == "（2026）浙0199司救执900号");
     Story fresh;
     fresh.open();
     CHECK(fresh.standing(fresh.say("registrar", "details_corrected",

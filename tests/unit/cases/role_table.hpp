@@ -21,6 +21,8 @@ inline constexpr auto kMayDo = std::to_array<std::pair<std::string_view, std::st
     {"not_filed", "r"},
     {"filed", "r"},
     {"details_corrected", "rj"},
+    {"contact_changed", "rjv"},
+    {"guardian_changed", "rj"},
     {"withdrawn", "rj"},
     {"joined", "rjl"},
     {"left", "rjcvl"},

@@ -65,6 +65,7 @@ TEST_CASE("cases are found by name, pinyin, initials, village and number, and th
                               row(3, "申英", Status::Received)};
     rows[1].number = "（2026）浙0199司救执12号";
     rows[1].handler = "叶知秋";
+    rows[2].original_cases = {"（2026）浙0199执98号"};
     player.play(listed(rows));
     const auto found = [&](const char* typed) {
         player.play(desk::TypedSearch{typed});
@@ -83,6 +84,7 @@ TEST_CASE("cases are found by name, pinyin, initials, village and number, and th
     CHECK(found("叶") == "华守田 ");
     CHECK(found("已发") == "华守田 ");
     CHECK(found("12") == "华守田 ");
+    CHECK(found("0199执98") == "申英 ");  // not filed yet: by the lawsuit behind it
     CHECK(found("nobody").empty());
     CHECK(found("　 ") == "申屠静 华守田 申英 ");  // nothing was typed: as the list stands
     // The control: without the index nothing is found by what is typed, so it is the index that finds.

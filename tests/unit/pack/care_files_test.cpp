@@ -128,6 +128,13 @@ TEST_CASE("slips of the pen in what callers need are named") {
     check_slip("rules/doors.toml", "share = [\"F1.01\", ", "share = [\"F7.01\", ", "is no field of the form");
     check_slip("rules/doors.toml", "bodies = [\"12309\"]", "bodies = [\"12310\"]", "is no contact of contacts.toml");
     check_slip("rules/doors.toml", "bodies = [\"12309\"]\n", "", "'bodies' and 'share' belong together");
+    check_slip("rules/doors.toml", "has(F1.40, \"E1\")", "has(F1.4, \"E1\")", "'F1.4' is no field of this form");
+    check_slip("rules/doors.toml", "has(F1.40, \"E1\")", "has(F1.40, \"E0\")", "can never be 'E0'");
+    check_slip("rules/doors.toml", "value = \"E1\"", "value = \"E0\"", "'E0' is no answer to it");
+    check_slip("rules/doors.toml", "key = \"G6\"", "key = \"G9\"", "told G9");
+    check_slip("rules/doors.toml", "has(found, \"original_case\")", "has(found, \"original\")",
+               "can never be 'original'");
+    check_slip("rules/doors.toml", "has(found, \"hardship\")", "has(found, \"hard\")", "can never be 'hard'");
     check_slip("rules/doors.toml", "has(F1.14,\"重病\")", "has(F1.14,\"小病\")", "can never be '小病'");
 }
 
@@ -216,6 +223,73 @@ TEST_CASE("an application tells needs by itself, and what fits comes first") {
     CHECK(fits("N08"));
     CHECK(fits("N15"));
     CHECK_FALSE(fits("N10"));
+}
+
+TEST_CASE("what the form says of the screening's questions counts where there was no screening") {
+    const Pack& pack = test::demo_pack();
+    const domain::Date today = *domain::Date::parse("2026-11-27");
+    domain::Application application;
+    const auto answers = [&](domain::ScreeningAnswers before = {}) {
+        const domain::FormScope scope(pack.form, application, today, domain::ApplicantKind::Guardian);
+        return pack.doors.with_told(before, scope, {}, today);
+    };
+    CHECK(answers() == domain::ScreeningAnswers{});
+    application.answers["F1.06"] = {domain::Row{{"type", "居民身份证"}, {"number", "330199201506020194"}}};
+    application.answers["F1.40"] = {domain::TextList{"E1"}};
+    application.answers["F1.53"] = {domain::TextList{"H3"}};
+    application.answers["F1.61"] = {std::string("是")};
+    application.answers["F1.72"] = {std::string("是")};
+    application.answers["F1.20a"] = {std::string("是")};
+    domain::ScreeningAnswers told = answers();
+    CHECK(told.g1 == domain::Reply::Yes);
+    CHECK(told.e.test(1));
+    CHECK(told.h.test(3));
+    CHECK(told.g6 == domain::Reply::No);
+    CHECK(told.g7 == domain::Reply::Yes);
+    CHECK(told.guardian == domain::Guardian::Wrongdoer);
+    CHECK(told.g3 == domain::Reply::Unknown);
+    // What was answered stays; lists grow, and "none of these" goes when there is one.
+    domain::ScreeningAnswers before;
+    before.g7 = domain::Reply::No;
+    before.h.set(0);
+    before.e.set(4);
+    told = answers(before);
+    CHECK(told.g7 == domain::Reply::No);
+    CHECK(told.h == std::bitset<7>("0001000"));
+    CHECK((told.e.test(4) && told.e.test(1)));
+}
+
+TEST_CASE("what nobody answered is asked about and not left out; what was answered otherwise is left out") {
+    const Pack& pack = test::demo_pack();
+    constexpr std::array<std::string_view, 2> kBoth{"E", "H"};
+    const auto find = [&](const domain::ScreeningAnswers& answers, const domain::Found& found, std::string_view id,
+                          std::span<const std::string_view> unasked) -> std::optional<domain::OpenDoor> {
+        for (const auto& each : domain::doors_for_court(pack.doors, answers, {}, {}, found, unasked))
+            if (each.door->id == id) return each;
+        return std::nullopt;
+    };
+    using Keys = std::vector<std::string>;
+    domain::ScreeningAnswers answers;
+    REQUIRE(find(answers, {}, "N13", kBoth));
+    CHECK(find(answers, {}, "N13", kBoth)->ask == Keys{"E"});
+    CHECK_FALSE(find(answers, {}, "N13", {}));  // a list was given, and it was no road accident
+    CHECK(find(answers, {}, "N06", kBoth)->ask == Keys{"G1"});
+    answers.g1 = domain::Reply::No;
+    CHECK_FALSE(find(answers, {}, "N06", kBoth));
+    answers.g1 = domain::Reply::Yes;
+    CHECK(find(answers, {}, "N06", kBoth)->ask.empty());
+    CHECK_FALSE(find(answers, {}, "N06", kBoth)->fits());
+    CHECK(find(answers, {"harm"}, "N06", kBoth)->fits());
+    CHECK(find(answers, {"hardship"}, "N04", kBoth)->fits());
+    // Every element that a court can find may stand in a condition.
+    const std::string_view elements = cases::find_field(*cases::find_act("element_found"), "element")->choices;
+    for (std::size_t from = 0; from < elements.size();) {
+        const std::size_t end = std::min(elements.find(' ', from), elements.size());
+        const std::string_view one = elements.substr(from, end - from);
+        CHECK_MESSAGE(
+            std::find(domain::kFoundWords.begin(), domain::kFoundWords.end(), one) != domain::kFoundWords.end(), one);
+        from = end + 1;
+    }
 }
 
 TEST_CASE("the shipped modules are there, each behind its door") {

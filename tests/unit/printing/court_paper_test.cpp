@@ -262,6 +262,27 @@ TEST_CASE("a report says that somebody was helped for the same before, where som
     }
 }
 
+TEST_CASE("papers name who acts for the applicant now") {
+    test::FullCase full;
+    full.aid_case.acting.guardian = cases::ActsFor{full.facts.front().id, "骆小云", "", "母亲", "", false, {}};
+    printing::CourtDesk desk = full.desk();
+    const auto before = words_of(*printing::make_court_paper(desk, paper_of("decision_grant", desk.pack)));
+    CHECK(before.find("骆小云") == std::string::npos);  // the control: the form says nothing of it
+    printing::add_acting(desk.pack, full.aid_case, full.answers);
+    const auto after = words_of(*printing::make_court_paper(desk, paper_of("decision_grant", desk.pack)));
+    CHECK(after.find("法定代理人：骆小云，系救助申请人的母亲。") != std::string::npos);
+    // An agent who may not collect is asked nothing of the money, and nobody any more is nobody.
+    full.aid_case.acting.agent = cases::ActsFor{full.facts.front().id, "裘小梅", "", "", "", true, {}};
+    printing::add_acting(desk.pack, full.aid_case, full.answers);
+    REQUIRE(full.answers.find("F1.22") != nullptr);
+    CHECK(full.answers.find("F1.22")->list()->size() == 2);
+    full.aid_case.acting.agent->may_collect = false;
+    full.aid_case.acting.guardian->name.clear();
+    printing::add_acting(desk.pack, full.aid_case, full.answers);
+    CHECK(full.answers.find("F1.22")->list()->size() == 1);
+    CHECK(full.answers.find("F1.20") == nullptr);
+}
+
 TEST_CASE("a character that no font draws is marked, and its code stands at the end") {
     test::FullCase full("章\xF0\xAE\xAF\xB0一");
     const CourtPaper paper = made(full.desk(), "acceptance");

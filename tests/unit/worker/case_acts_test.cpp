@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "app/cases/case_json.hpp"
 #include "app/worker/case_keys.hpp"
 #include "app/worker/case_mail.hpp"
@@ -171,6 +173,15 @@ TEST_CASE_FIXTURE(Court, "a case is filed under a number of its own, of judicial
     CHECK(renumber("（2026）浙0199司救执1号") == "fact.filed.taken");
     CHECK(renumber("（2026）浙0199执3号") == "fact.filed.kind");
     CHECK(renumber("（2026）浙0199司救执3号") == "");
+    // However it is typed, it is signed in one form, and found by any.
+    CHECK(renumber("[２０２６]浙0199司救执９００号") == "");
+    const auto facts = facts_of(*registrar, second).value();
+    const auto signed_so = std::find_if(facts.begin(), facts.end(), [](const cases::Fact& fact) {
+        return fact.text("number") == "（2026）浙0199司救执900号";
+    });
+    CHECK(signed_so != facts.end());
+    for (const char* typed : {"（2026）浙0199司救执900号", "(2026)浙0199司救执９００号"})
+        CHECK(find_case(*registrar, typed).value() == second);
 }
 
 TEST_CASE_FIXTURE(Court, "a day that cannot be is refused before it is signed") {

@@ -203,6 +203,21 @@ TEST_CASE_FIXTURE(Bureau,
     }
 }
 
+TEST_CASE("an identity number that was told by word of mouth is masked, a passport's more than a citizen's") {
+    std::vector<cases::Fact> facts(3);
+    facts[0].kind = "case_opened";
+    facts[0].fields = {{"applicant", text("端木赐")}, {"document", text("33019919751230053X")}};
+    facts[1].kind = "identified";
+    facts[1].fields = {{"document", text("E12345678")}};
+    facts[2].kind = "remarked";
+    facts[2].fields = {{"words", text("没有证件")}};
+    hide_documents(facts);
+    CHECK(facts[0].text("document") == "330***********053X");
+    CHECK(facts[0].text("applicant") == "端木赐");
+    CHECK(facts[1].text("document") == "E******78");
+    CHECK(facts[2].text("words") == "没有证件");
+}
+
 TEST_CASE("long numbers lose all but their last four digits, in whatever width, and nothing else does") {
     std::vector<cases::Fact> facts(1);
     facts[0].kind = "remarked";

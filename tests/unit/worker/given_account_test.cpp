@@ -171,6 +171,42 @@ TEST_CASE_FIXTURE(Oral, "bad input is refused in one sentence, and leaves nothin
     CHECK(refused(judge, account(kNumber, "贾满屯", "guardian")) == "taken");
 }
 
+TEST_CASE_FIXTURE(Oral, "who was replaced as guardian holds no account of the case any more, and is paid nothing") {
+    Machine& judge = of(Role::Judge);
+    const auto guardian = [&](Machine& by, const char* name) {
+        return say(by, "guardian_changed",
+                   {{"as", text("guardian")}, {"name", text(name)}, {"reasons", text("法院指定")}});
+    };
+    const auto last = must(judge, "account_given", account(kNumber, "贾大勇", "guardian"));
+    CHECK(guardian(judge, "贾小云").has_value());
+    CHECK(refused(judge, account(kNumber, "贾大勇", "guardian")) == "fact.account.holder");
+    CHECK(refused(judge, account(kNumber, "贾小云", "guardian")) == "taken");
+    CHECK(guardian(judge, "贾大勇").has_value());
+    CHECK(refused(judge, account("9999990000000000014", "贾小云", "guardian")) == "fact.account.holder");
+    // The applicant's own is theirs whoever acts for them.
+    CHECK(refused(judge, account(kNumber)) == "taken");
+    CHECK(last != cases::FactId{});
+}
+
+TEST_CASE_FIXTURE(Oral, "two guardians that two named offline: nobody but the applicant is paid until it is settled") {
+    Machine& judge = of(Role::Judge);
+    Machine& registrar = of(Role::Registrar);
+    const auto guardian = [&](Machine& by, const char* name) {
+        return must(by, "guardian_changed",
+                    {{"as", text("guardian")}, {"name", text(name)}, {"reasons", text("法院指定")}});
+    };
+    guardian(judge, "贾小云");
+    guardian(registrar, "贾大勇");
+    CHECK(refused(judge, account(kNumber, "贾小云", "guardian")) == "taken");  // the control: it knows of one alone
+    meet();
+    REQUIRE(case_of(judge, about)->acting.is_disputed);
+    for (const char* name : {"贾小云", "贾大勇"})
+        CHECK(refused(judge, account("9999990000000000014", name, "guardian")) != "taken");
+    guardian(registrar, "贾大勇");
+    meet();
+    CHECK(refused(judge, account("9999990000000000014", "贾大勇", "guardian")) == "taken");
+}
+
 TEST_CASE_FIXTURE(Oral, "taken back before it left, nothing of an account stays; the next one counts") {
     Machine& judge = of(Role::Judge);
     const auto wrong = must(judge, "account_given", account(kNumber));
