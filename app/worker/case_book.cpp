@@ -129,6 +129,12 @@ std::vector<flow::LeadCase> CaseBook::of_lead(const cases::Lead& lead) const {
     return out;
 }
 
+std::optional<flow::LeadCase> CaseBook::applied_by(const base::RecordId& id) const {
+    const auto line = lines_.find(id);
+    if (line == lines_.end()) return std::nullopt;
+    return flow::LeadCase{id, "applied", line->second.row.applicant, line->second.row.number};
+}
+
 std::vector<flow::TaskRow> CaseBook::tasks(std::span<const LeadEntry> leads) const {
     std::vector<cases::Task> all;
     std::map<base::RecordId, TaskCase> told;
