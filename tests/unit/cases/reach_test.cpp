@@ -168,7 +168,7 @@ TEST_CASE("an attempt that has no effect says nothing of the number") {
     Called story;
     story.phone("13900000000");
     Fields odd = Called::tried("moved");
-    odd["plan"] = text("R99");
+    odd["plan"] = text("X9");
     CHECK(story.standing(story.say("caller", "revisit_tried", odd)) == "refused field.plan");
     CHECK(story.fold().contact.lost.empty());
     CHECK(story.advice().number == "13900000000");
