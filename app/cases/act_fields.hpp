@@ -32,12 +32,13 @@ inline constexpr std::array kCaseOpened{
     Rule{"relay", Line, May},          // F1.10: who passes on a word, and where to reach them
     Rule{"contact_rule", Words, May},  // F1.11: an option of it, or somebody's own words
     Rule{"contact_hours", Hours, May},
-    Rule{"safe_number", Line, May},  // F1.11a: the only one to call
-    Rule{"messages", Line, May},     // F1.11b
-    Rule{"hide_from", Lines, May},   // F1.11c
-    Rule{"agreed_word", Line, May},  // F1.11d
-    Rule{"screening", Data, May},    // what was answered before applying: of it, help is suggested
-    Rule{"photos", Pictures, May},   // of the papers that came with the application
+    Rule{"safe_number", Line, May},     // F1.11a: the only one to call
+    Rule{"messages", Line, May},        // F1.11b
+    Rule{"hide_from", Lines, May},      // F1.11c
+    Rule{"agreed_word", Line, May},     // F1.11d
+    Rule{"screening", Data, May},       // what was answered before applying: of it, help is suggested
+    Rule{"photos", Pictures, May},      // of the papers that came with the application
+    Rule{"offender_acts", YesNo, May},  // whoever acts for the applicant did the harm: an alert of the same day (RS)
 };
 inline constexpr std::array kDepartmentAsked{Rule{"department", Line}, Rule{"judge", Person, May}};
 // `original_case`: found by the court where the applicant did not know it.
@@ -257,12 +258,14 @@ inline constexpr std::array kRevisitMade{Rule{"plan", Line},
                                          Rule{"content", Count, May},                  // 1 to 5
                                          Rule{"recording", Line, May},
                                          Rule{"photos", Pictures, May}};
-// `alert` is the revisit, or the word on the money, that raised it; without `what` all that it raised is handled.
-inline constexpr std::array kAlertHandled{
-    Rule{"alert", FieldType::Fact}, Rule{"what", Choice, May, "unsafe asked_for_fee not_whole"}, Rule{"done", Words}};
+// `alert` is what raised it: the revisit, the word on the money, the opening of the case; without `what` all that it
+// raised is handled.
+inline constexpr std::array kAlertHandled{Rule{"alert", FieldType::Fact},
+                                          Rule{"what", Choice, May, "unsafe asked_for_fee not_whole guardian"},
+                                          Rule{"done", Words}};
 // Heard on a laptop without a line: somebody who can act is told by telephone the same day.
 inline constexpr std::array kAlertPassed{
-    Rule{"alert", FieldType::Fact}, Rule{"what", Choice, May, "unsafe asked_for_fee not_whole"},
+    Rule{"alert", FieldType::Fact}, Rule{"what", Choice, May, "unsafe asked_for_fee not_whole guardian"},
     Rule{"to", Choice, Must, "office judge leader police"}, Rule{"words", Words, May}};
 // The body of a revoked referral knows that it is revoked.
 inline constexpr std::array kReferralTold{Rule{"referral", FieldType::Fact},

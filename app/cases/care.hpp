@@ -64,8 +64,8 @@ struct Revisit {
 
 // Something that must be acted on the same day.
 struct Alert {
-    FactId by;         // the revisit; of not_whole what the person confirmed, too
-    std::string what;  // unsafe | asked_for_fee | not_whole
+    FactId by;         // the revisit; of not_whole what the person confirmed, too; of guardian the opening of the case
+    std::string what;  // unsafe | asked_for_fee | not_whole | guardian: who acts for the applicant did the harm
     domain::Date day;
     std::optional<FactId> passed;  // whoever heard it told somebody who can act: no mail may leave that day
     std::optional<FactId> handled;

@@ -24,7 +24,8 @@ struct ContactAdvice {
 };
 [[nodiscard]] std::string_view name_of(ContactAdvice::Call call);  // "now", "not_now", "never", "read_own", "danger"
 
-// Somebody has said that the person is not safe, and nobody has seen to it yet.
+// Somebody has said that the person is not safe, or that whoever acts for them did the harm and may pick up the
+// telephone, and nobody has seen to it yet.
 [[nodiscard]] bool is_in_danger(const AidCase& aid_case);
 
 // `now`: the moment of the call; hours are China's. A way that the pack does not know is shown as it stands, and no

@@ -205,9 +205,10 @@ private:
         if (auto no = ask(take(out_.ledger, scene, offices_))) return no;
         // Before what a revisit called for: closing ends that, and must not when the papers say no.
         if (auto no = ask(take(out_.clock, scene))) return no;
+        if (auto no = ask(take(out_.care, scene))) return no;
+        // After the revisits, which may refuse what an attempt tells of a number.
         if (auto no = ask(take(out_.contact, scene))) return no;
         if (auto no = ask(take(out_.acting, scene))) return no;
-        if (auto no = ask(take(out_.care, scene))) return no;
         take_opening(out_, scene.fact);
         if (next && *next != out_.status) step(*next, scene.fact);
         return std::nullopt;

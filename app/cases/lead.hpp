@@ -59,7 +59,8 @@ struct LeadStep {
     LeadMove move = LeadMove::Contacted;
     domain::Date day;
     std::string words;
-    std::optional<base::RecordId> application;  // Applied: what the person handed in
+    // Applied: what the person handed in; of an application by word of mouth, the case that was opened by it.
+    std::optional<base::RecordId> application;
     // Reopened: the steps that count no more, because their author knew them. An end that somebody else set meanwhile
     // stands until it is opened again itself.
     std::vector<base::RecordId> takes_back;

@@ -8,6 +8,7 @@
 #include "app/ctl/homes.hpp"
 #include "app/ctl/said.hpp"
 #include "app/ctl/usage.hpp"
+#include "app/flow/form_codes.hpp"
 #include "app/worker/alerting.hpp"
 #include "app/worker/answering.hpp"
 #include "app/worker/attached.hpp"
@@ -115,6 +116,9 @@ void show_lines(const worker::Machine& machine, const worker::ShownApplication& 
              (shown.author_revoked ? " (a machine that the court has revoked since)" : ""));
     out.line("state:    " + std::string(state_of(shown.standing.status)) +
              (shown.standing.contradicting ? "  (answers contradict one another)" : ""));
+    const std::string wrongdoer(flow::code::kWrongdoer);
+    if (answers.is_object() && answers.value(wrongdoer, Json()) == Json(pack.form.yes))
+        out.line("ALERT:    the form says that whoever acts for the applicant did the harm: look after them TODAY");
     if (shown.entry.urgent) out.line("urgent:   yes, the applicant or the screening says that it cannot wait");
     for (const auto& part : {screening_lines(pack, parts.screening_json), safe_contact_lines(pack.form, answers),
                              helper_lines(pack.form, parts.helper_typed, parts.confirmed_alone),

@@ -4,11 +4,13 @@
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
+#include "app/ctl/case_fields.hpp"
 #include "app/ctl/ctl.hpp"
 #include "app/ctl/homes.hpp"
 #include "app/ctl/lead_fields.hpp"
 #include "app/ctl/said.hpp"
 #include "app/ctl/usage.hpp"
+#include "app/worker/case_shelf.hpp"
 #include "app/worker/leads.hpp"
 #include "app/worker/letters.hpp"
 #include "app/worker/view_mail.hpp"
@@ -106,7 +108,7 @@ base::Result<void> note(const std::vector<std::string>& words, const Common& com
 }
 
 struct StepOptions {
-    std::string id, step, words, application, on;
+    std::string id, step, words, application, about_case, on;
 };
 
 base::Result<void> step(const StepOptions& options, const Common& common, Output& out) {
@@ -120,8 +122,11 @@ base::Result<void> step(const StepOptions& options, const Common& common, Output
         if (!day) return usage("--on takes a day, for example 2026-11-23");
         made.day = *day;
     }
+    if (!options.application.empty() && !options.about_case.empty())
+        return usage("the person handed in an application, or applied by word of mouth: --application or --case");
     os::OsRandom random;
     const auto machine = TRY(open_home(common, random));
+    if (!options.about_case.empty()) made.application = TRY(worker::find_case(*machine, options.about_case));
     if (!options.application.empty())
         made.application = TRY(worker::show_application(*machine, options.application)).entry.id;
     const base::RecordId id = TRY(worker::step_lead(*machine, options.id, made, os::now(), random));
@@ -147,6 +152,30 @@ base::Result<void> undo(const std::string& text, const Common& common, Output& o
     return {};
 }
 
+base::Result<void> open_case(const std::string& lead, const std::vector<std::string>& words, const Common& common,
+                             Output& out) {
+    os::OsRandom random;
+    const auto machine = TRY(open_home(common, random));
+    worker::GivenPictures pictures;
+    const cases::Fields fields = TRY(fields_of(*machine, *cases::find_act("case_opened"), {}, words, pictures));
+    const cases::CaseId id = TRY(worker::open_case_of_lead(*machine, lead, fields, os::now(), random));
+    out.object(Json{{"case", id.text()}});
+    out.line("Case " + id.text().substr(0, 8) + " is open by word of mouth, and the lead stands at applied.");
+    return {};
+}
+
+void add_open(CLI::App& group, Commands& commands) {
+    auto id = std::make_shared<std::string>();
+    auto words = std::make_shared<std::vector<std::string>>();
+    CLI::App* command = group.add_subcommand(
+        "open", "the person applies by word of mouth: open the case, and the lead stands at applied");
+    command->add_option("LEAD", *id, kLeadWords)->required()->check(said());
+    command->add_option("FIELD=VALUE", *words, "beside name, village and original case, which the lead says");
+    command->callback([id, words, &commands] {
+        commands.action = [id, words, &commands](Output& out) { return open_case(*id, *words, commands.common, out); };
+    });
+}
+
 void add_step(CLI::App& group, Commands& commands) {
     auto options = std::make_shared<StepOptions>();
     CLI::App* command = group.add_subcommand("step", "what was done: take it up, or put it aside with a reason");
@@ -154,13 +183,15 @@ void add_step(CLI::App& group, Commands& commands) {
     command
         ->add_option("STEP", options->step,
                      "agreed: its sender asked, and the person wants to be called; not_reached, contacted, explained; "
-                     "applied (with --application); or it ends, with --words: declined, elsewhere, unsuitable, "
-                     "duplicate, withdrawn (by its sender), mistaken (wrongly entered); reopened (with --words): its "
-                     "end counts no more; answered: its sender, who has no mailbox, was told")
+                     "applied (with --application or --case); or it ends, with --words: declined, elsewhere, "
+                     "unsuitable, duplicate, withdrawn (by its sender), mistaken (wrongly entered); reopened (with "
+                     "--words): its end counts no more; answered: its sender, who has no mailbox, was told")
         ->required()
         ->check(CLI::IsMember(std::vector<std::string>(cases::kLeadMoveNames.begin(), cases::kLeadMoveNames.end())));
     command->add_option("--words", options->words, "what was said, or why it ends or goes on");
     command->add_option("--application", options->application, "what the person handed in: its id or receipt number");
+    command->add_option("--case", options->about_case,
+                        "who applied by word of mouth: the case, by its number or the first characters of its id");
     command->add_option("--on", options->on, "the day on which it happened, when that is not today")->type_name("DAY");
     command->callback([options, &commands] {
         commands.action = [options, &commands](Output& out) { return step(*options, commands.common, out); };
@@ -174,7 +205,7 @@ void add_lead_commands(CLI::App& app, Commands& commands) {
     group->add_subcommand("leads", "people who may need judicial aid and have not asked")->callback([&commands] {
         commands.action = [&commands](Output& out) { return list(commands.common, out); };
     });
-    CLI::App* lead = group->add_subcommand("lead", "one lead: show, note, step, undo");
+    CLI::App* lead = group->add_subcommand("lead", "one lead: show, note, step, open, undo");
     lead->require_subcommand(1);
     auto id = std::make_shared<std::string>();
     CLI::App* show_command = lead->add_subcommand("show", "one lead, whole");
@@ -189,6 +220,7 @@ void add_lead_commands(CLI::App& app, Commands& commands) {
         commands.action = [words, &commands](Output& out) { return note(*words, commands.common, out); };
     });
     add_step(*lead, commands);
+    add_open(*lead, commands);
     auto undone = std::make_shared<std::string>();
     CLI::App* undo_command =
         lead->add_subcommand("undo", "take back what you said last of a lead, while it has not left this laptop");

@@ -16,7 +16,7 @@ using cases::LeadState;
 using cases::Need;
 
 constexpr std::string_view kPrefix = "lead_";
-constexpr std::size_t kApplicationsMax = 8;
+constexpr std::size_t kApplicationsMax = 8, kIdShown = 8;
 
 bool was_answered(const LeadRow& row) { return row.by_mailbox || row.view.answered; }
 
@@ -51,6 +51,10 @@ FormField application_field(const LeadRow& row, std::span<const InboxRow> inbox)
             if (!part->empty()) label += "  " + *part;
         field.choices.push_back({each->id.text(), std::move(label)});
     }
+    for (const LeadCase& each : row.may_be)
+        field.choices.push_back(
+            {each.id.text(),
+             each.applicant + "  " + (each.number.empty() ? each.id.text().substr(0, kIdShown) : each.number)});
     return field;
 }
 
@@ -132,6 +136,15 @@ std::vector<LeadMove> lead_moves(const LeadRow& row) {
                                 LeadMove::Withdrawn, LeadMove::Mistaken, LeadMove::Reopened, LeadMove::Answered})
         if (std::find(out.begin(), out.end(), move) == out.end() && may_follow(row, move)) out.push_back(move);
     return out;
+}
+
+const base::RecordId* paper_of(const LeadRow& row) {
+    const auto is_case = [&row](const base::RecordId& id) {
+        return std::any_of(row.may_be.begin(), row.may_be.end(), [&id](const LeadCase& each) { return each.id == id; });
+    };
+    for (const cases::LeadStep& step : row.view.steps)
+        if (step.application && !is_case(*step.application)) return &*step.application;
+    return nullptr;
 }
 
 std::vector<const InboxRow*> applications_for(const cases::Lead& lead, std::span<const InboxRow> inbox) {

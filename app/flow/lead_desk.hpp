@@ -41,9 +41,11 @@ inline constexpr std::string_view kLeadNoted = "lead_noted";
 [[nodiscard]] std::vector<cases::LeadMove> lead_moves(const LeadRow& row);
 [[nodiscard]] std::optional<cases::LeadMove> next_lead_move(const LeadRow& row);
 
-// Its form. `inbox`: applications from which the person's own is chosen.
+// Its form. `inbox`: applications from which the person's own is chosen, or the case that was opened by word of mouth.
 [[nodiscard]] std::shared_ptr<const DeskForm> lead_form(std::string_view kind, const LeadRow* row,
                                                         std::span<const InboxRow> inbox);
+// What the person handed in, where that is a paper to look at: a case by word of mouth stands among `may_be`.
+[[nodiscard]] const base::RecordId* paper_of(const LeadRow& row);
 // Applications that may be the person's: those under the same name first, then the newest since the lead came.
 [[nodiscard]] std::vector<const InboxRow*> applications_for(const cases::Lead& lead, std::span<const InboxRow> inbox);
 

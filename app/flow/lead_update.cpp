@@ -18,12 +18,6 @@ void begin(DeskStep& step, std::string_view kind) {
     begin_written(step, std::move(form), {});
 }
 
-const base::RecordId* application_of(const LeadRow& row) {
-    for (const cases::LeadStep& step : row.view.steps)
-        if (step.application) return &*step.application;
-    return nullptr;
-}
-
 void show(DeskStep& step, const base::RecordId& id) {
     step.state.leads.wanted = id;
     step.state.waiting = DeskWait::Case;
@@ -111,7 +105,7 @@ void case_update(DeskStep& step, const desk::PressedNewLead&) {
 void case_update(DeskStep& step, const desk::PressedLeadPaper&) {
     DeskState& state = step.state;
     if (state.place != DeskPlace::Lead || state.busy() || !state.leads.open) return;
-    const base::RecordId* application = application_of(*state.leads.open);
+    const base::RecordId* application = paper_of(*state.leads.open);
     if (application == nullptr) return;
     state.waiting = DeskWait::Sheet;
     state.problem.clear();

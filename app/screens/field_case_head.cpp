@@ -16,9 +16,20 @@ namespace {
 
 using namespace flow::desk;
 
+// Who acts for the applicant, where that changed since.
+std::string acting_words(const Ui& ui, const cases::Acting& acting) {
+    if (acting.is_disputed) return ui.say("field.case.acting.disputed");
+    std::string words;
+    for (const auto& [as, one] : {std::pair{"guardian", &acting.guardian}, std::pair{"agent", &acting.agent}})
+        if (*one && !(*one)->name.empty())
+            words += ui.say("field.case.acting." + std::string(as), {{"name", (*one)->name}});
+    return words;
+}
+
 std::string facts_line(const Desk& desk, const cases::AidCase& folded) {
     std::string words = folded.number.empty() ? desk.ui.say("field.case.no_number") : folded.number;
     if (!folded.village.empty()) words += desk.ui.say("field.case.dot") + folded.village;
+    words += acting_words(desk.ui, folded.acting);
     if (!folded.receipt.empty()) words += desk.ui.say("field.case.receipt", {{"number", folded.receipt}});
     if (!folded.original_case.empty()) words += desk.ui.say("field.case.original", {{"number", folded.original_case}});
     return words;

@@ -64,7 +64,7 @@ private:
 
 void add_cases(Desk& desk, Facts& facts, const LeadRow& row) {
     const Ui& ui = desk.ui;
-    const bool applied = row.view.state == cases::LeadState::Applied;
+    const bool applied = row.view.state == cases::LeadState::Applied && flow::paper_of(row) != nullptr;
     if (row.may_be.empty() && !applied) return;
     facts.title("field.lead.may_be");
     if (applied && facts.button(ui.say("field.lead.application"), icon::kInventory2, 0)) desk.send(PressedLeadPaper{});

@@ -176,6 +176,7 @@ base::Result<cases::Fields> fields_from(const Machine& machine, const ShownAppli
     put("village", shown.site);
     put("original_case", answer_at(parts.answers_json, flow::code::kOriginalCase));
     put_contact(fields, contact_in(machine, parts.answers_json));
+    if (head.offender_acts) fields["offender_acts"] = true;
     // An application that this pack cannot read in every part is a case all the same.
     if (const auto screening = shared_screening(parts.screening_json)) put("screening", *screening);
     return fields;

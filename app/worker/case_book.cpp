@@ -149,6 +149,12 @@ std::vector<cases::Task> CaseBook::shared_number_tasks() const {
     return out;
 }
 
+std::optional<flow::LeadCase> CaseBook::applied_by(const base::RecordId& id) const {
+    const auto line = lines_.find(id);
+    if (line == lines_.end()) return std::nullopt;
+    return flow::LeadCase{id, "applied", line->second.row.applicant, line->second.row.number};
+}
+
 std::vector<flow::TaskRow> CaseBook::tasks(std::span<const LeadEntry> leads) const {
     std::vector<cases::Task> all;
     std::map<base::RecordId, TaskCase> told;

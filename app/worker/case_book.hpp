@@ -39,6 +39,8 @@ public:
     [[nodiscard]] std::vector<flow::TaskRow> tasks(std::span<const LeadEntry> leads = {}) const;
     // Those that may be the case of the person of whom a lead tells.
     [[nodiscard]] std::vector<flow::LeadCase> of_lead(const cases::Lead& lead) const;
+    // One that is known here, as a lead's page shows it.
+    [[nodiscard]] std::optional<flow::LeadCase> applied_by(const base::RecordId& id) const;
     [[nodiscard]] std::size_t size() const { return lines_.size(); }
 
 private:

@@ -55,6 +55,11 @@ flow::LeadRow lead_row(const Machine& machine, const LeadEntry& entry, const Cas
     row.task = entry.task;
     row.may_be = book.of_lead(entry.view.lead);
     for (const cases::LeadStep& step : entry.view.steps)
+        if (auto one = step.application ? book.applied_by(*step.application) : std::nullopt) {
+            std::erase_if(row.may_be, [&one](const flow::LeadCase& each) { return each.id == one->id; });
+            row.may_be.insert(row.may_be.begin(), std::move(*one));
+        }
+    for (const cases::LeadStep& step : entry.view.steps)
         row.people.emplace(step.author, name_of(machine, step.author));
     return row;
 }

@@ -5,6 +5,8 @@
 
 #include "app/domain/text.hpp"
 #include "app/worker/body_mail.hpp"
+#include "app/worker/case_acts.hpp"
+#include "app/worker/case_folding.hpp"
 #include "app/worker/case_shelf.hpp"
 #include "app/worker/letters.hpp"
 #include "app/worker/sealing.hpp"
@@ -165,6 +167,14 @@ base::Result<base::RecordId> note_lead(Machine& machine, cases::Lead lead, base:
 
 namespace {
 
+// An application that this laptop can open, or a case: who applied by word of mouth handed in no paper.
+base::Result<void> must_be_handed_in(Machine& machine, const base::RecordId& id) {
+    const std::vector<KnownCase> known = TRY(known_cases(machine));
+    if (std::any_of(known.begin(), known.end(), [&id](const KnownCase& each) { return each.id == id; })) return {};
+    TRY(show_application(machine, id.text()));
+    return {};
+}
+
 base::Result<void> must_fit(const Machine& machine, const cases::LeadView& view, const cases::LeadStep& step) {
     const bool opens = step.move == LeadMove::Reopened;
     if (opens && view.is_open()) return refuse(machine, "lead.open");
@@ -183,7 +193,7 @@ base::Result<base::RecordId> step_lead(Machine& machine, std::string_view lead, 
     if (step.move == LeadMove::Reopened) step.takes_back = entry.view.ends();
     if ((step.move == LeadMove::Applied) != step.application.has_value()) return refuse(machine, "lead.application");
     TRY(must_have_come(machine, step.day, now));
-    if (step.application) TRY(show_application(machine, step.application->text()));
+    if (step.application) TRY(must_be_handed_in(machine, *step.application));
     step.lead = entry.view.lead.id;
     step.author = std::get<base::PersonId>(machine.author());
     std::string payload = cases::write_lead_step(step);
@@ -199,6 +209,25 @@ base::Result<base::RecordId> step_lead(Machine& machine, std::string_view lead, 
     if (after.state != entry.view.state) TRY(tell_body(machine, inside, entry, after, now, random));
     TRY(inside.commit());
     return step.id;
+}
+
+base::Result<cases::CaseId> open_case_of_lead(Machine& machine, std::string_view lead, cases::Fields fields,
+                                              base::Instant now, base::Random& random) {
+    std::vector<LeadEntry> all = TRY(leads_alone(machine));
+    const LeadEntry entry = TRY(find_among(machine, std::move(all), lead));
+    cases::LeadStep step;
+    step.move = LeadMove::Applied;
+    step.day = domain::Date::in_china(now);
+    TRY(must_fit(machine, entry.view, step));
+    const cases::Lead& of = entry.view.lead;
+    for (const auto& [name, text] : {std::pair{"applicant", &of.name}, std::pair{"village", &of.village},
+                                     std::pair{"original_case", &of.original_case}})
+        if (!text->empty()) fields.emplace(name, *text);
+    fields.emplace("source", std::string("transfer"));
+    const cases::CaseId about = TRY(open_case(machine, fields, now, random));
+    step.application = about;
+    TRY(step_lead(machine, of.id.text(), std::move(step), now, random));
+    return about;
 }
 
 base::Result<std::optional<base::RecordId>> unsent_of_lead(Machine& machine, const base::RecordId& lead) {

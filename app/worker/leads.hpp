@@ -37,10 +37,16 @@ base::Result<void> must_have_come(const Machine& machine, domain::Date day, base
                                                      base::Random& random);
 // What was done with it; its body hears how far it came, and nothing of what the person said. "lead.closed": it is
 // settled, and must be opened again first. "lead.open": it is not. "lead.words": ended or opened again without saying
-// why. "lead.application": "applied" names no application of this
-// court. Those of must_have_come.
+// why. "lead.application": "applied" names nothing. What it names is an application of this court, or a
+// case that was opened by word of mouth. Those of must_have_come.
 [[nodiscard]] base::Result<base::RecordId> step_lead(Machine& machine, std::string_view lead, cases::LeadStep step,
                                                      base::Instant now, base::Random& random);
+
+// A case by word of mouth out of a lead: name, village and original case are the lead's where `fields` do not say
+// otherwise, and the lead stands at "applied" at once. Errors of open_case, and of step_lead before anything is opened.
+[[nodiscard]] base::Result<cases::CaseId> open_case_of_lead(Machine& machine, std::string_view lead,
+                                                            cases::Fields fields, base::Instant now,
+                                                            base::Random& random);
 
 // The newest that was said of the lead, the lead itself included, where it was said here and has not left: it can be
 // taken back.

@@ -23,7 +23,7 @@ struct InboxEntry {
     bool from_slip = false;
     std::string site;     // where it was filed, as the roster knows it
     std::string outcome;  // what screening hinted at, "OUT-A"; empty when it was skipped
-    bool urgent = false;  // the applicant said so in the form, or screening added OUT-A1
+    bool urgent = false;  // the applicant said so in the form, screening added OUT-A1, or the one who acts did the harm
 };
 
 inline constexpr int kInboxListMax = 10'000;

@@ -103,7 +103,11 @@ base::Result<ApplicationHead> read_application_head(std::string_view payload, co
     if (const json* answers = object_at(application, "answers")) {
         head.name = text_at(*answers, flow::code::kApplicantName);
         // Asked in the form, too, and by whoever went past screening there alone.
-        head.urgent = form.field(flow::code::kUrgent) != nullptr && text_at(*answers, flow::code::kUrgent) == form.yes;
+        const auto says_yes = [&](std::string_view code) {
+            return form.field(code) != nullptr && text_at(*answers, code) == form.yes;
+        };
+        head.offender_acts = says_yes(flow::code::kWrongdoer);
+        head.urgent = says_yes(flow::code::kUrgent) || head.offender_acts;
     }
     const json* screening = object_at(application, "screening");
     if (const json* result = screening == nullptr ? nullptr : object_at(*screening, "result")) {

@@ -38,7 +38,8 @@ void write_payload(const ApplicationPayload& payload, std::string& out);
 struct ApplicationHead {
     std::string name;     // the applicant's, F1.01
     std::string outcome;  // what screening showed the person, "OUT-A"; empty when they went past it
-    bool urgent = false;  // the applicant said so in the form, or screening added OUT-A1
+    bool urgent = false;  // the applicant said so in the form, or screening added OUT-A1, or somebody may be in danger:
+    bool offender_acts = false;  // the form says that whoever acts for the applicant did the harm (rule RS)
     seal::ReceiptAddress receipt;
 };
 // `form` has the words that were answered with. "payload.application".

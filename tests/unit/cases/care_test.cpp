@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <random>
 
+#include "app/cases/contact_advice.hpp"
 #include "app/cases/next_tasks.hpp"
 #include "app/cases/tasks.hpp"
 #include "tests/unit/cases/care_story.hpp"
@@ -341,6 +342,28 @@ TEST_CASE("who is not reached is visited at home in place of the call that the p
     const auto home = std::find_if(tasks.begin(), tasks.end(), [](const auto& t) { return t.outcome == "O10"; });
     REQUIRE(home != tasks.end());
     CHECK(home->plan == "R1");
+}
+
+TEST_CASE("that whoever acts for the applicant did the harm is an alert from the day the case is opened") {
+    for (const bool said : {false, true}) {
+        CareStory story;
+        Fields fields{{"applicant", text("申屠静")}, {"source", text("kiosk")}};
+        if (said) fields["offender_acts"] = true;
+        const auto opened = story.act("registrar", "case_opened", fields);
+        CHECK(has(codes(story.fold()), "alert_guardian") == said);
+        CHECK(is_in_danger(story.fold()) == said);
+        if (!said) continue;
+        const auto tasks = next_tasks(story.fold());
+        const auto task =
+            std::find_if(tasks.begin(), tasks.end(), [](const auto& t) { return t.code == "alert_guardian"; });
+        REQUIRE(task != tasks.end());
+        CHECK(task->same_day);
+        CHECK(task->act == "alert_handled");
+        story.act("registrar", "alert_handled",
+                  {{"alert", opened.text()}, {"what", text("guardian")}, {"done", text("见到孩子，已请民政换人照看")}});
+        CHECK_FALSE(has(codes(story.fold()), "alert_guardian"));
+        CHECK_FALSE(is_in_danger(story.fold()));
+    }
 }
 
 TEST_CASE("somebody who moved away or died ends it; a call that says otherwise takes that back") {

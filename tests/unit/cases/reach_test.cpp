@@ -164,6 +164,16 @@ TEST_CASE("whoever found an old number wrong without knowing of the new one says
     CHECK(story.advice().number.empty());
 }
 
+TEST_CASE("an attempt that has no effect says nothing of the number") {
+    Called story;
+    story.phone("13900000000");
+    Fields odd = Called::tried("moved");
+    odd["plan"] = text("X9");
+    CHECK(story.standing(story.say("caller", "revisit_tried", odd)) == "refused field.plan");
+    CHECK(story.fold().contact.lost.empty());
+    CHECK(story.advice().number == "13900000000");
+}
+
 TEST_CASE("who passes on a word is asked when the number is wrong") {
     Called story;
     story.act("registrar", "contact_changed",

@@ -220,6 +220,28 @@ TEST_CASE("of the applications only the person's own can be named, those of the 
     CHECK(player.state.cases.act->fields["application"].chosen.empty());
 }
 
+TEST_CASE("who applied by word of mouth is named by the case, which is no paper to look at") {
+    LeadRow row = row_of(1, "濮阿凤", {LeadMove::Contacted, LeadMove::Explained});
+    cases::CaseId about;
+    about.bytes[0] = 77;
+    row.may_be.push_back({about, "name_village", "濮阿凤", ""});
+    const auto form = lead_form(lead_kind(LeadMove::Applied), &row, {});
+    REQUIRE(form);
+    const auto& choices = form->spec().fields.front().choices;
+    REQUIRE(choices.size() == 1);
+    CHECK(choices.front().value == about.text());
+
+    cases::LeadStep step;
+    step.lead = row.view.lead.id;
+    step.move = LeadMove::Applied;
+    step.application = about;
+    row.view = cases::fold_lead(row.view.lead, std::vector{step});
+    CHECK(paper_of(row) == nullptr);
+    row.may_be.clear();  // the control: it is an application then
+    REQUIRE(paper_of(row) != nullptr);
+    CHECK(*paper_of(row) == about);
+}
+
 TEST_CASE("the page says before the signature how the lead will stand and what is then due") {
     const LeadRow row = row_of(1, "甲");
     const domain::Date today = *domain::Date::parse("2026-11-23");

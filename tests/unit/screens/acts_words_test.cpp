@@ -47,6 +47,8 @@ TEST_CASE("every act, field and choice has words") {
     }
     for (const cases::FieldRule& field : cases::common_fields())
         CHECK_MESSAGE(has_word("", "field." + std::string(field.name)), field.name);
+    for (const char* each : {"guardian", "agent", "disputed"})
+        CHECK(knows("field.case.acting." + std::string(each)));
     // The control: what no table knows has none.
     CHECK_FALSE(has_word("case_opened", "field.nothing"));
     CHECK_FALSE(has_word("joined", "choice.as.king"));

@@ -453,6 +453,45 @@ TEST_CASE_FIXTURE(Bodies, "a body applies for nobody and speaks for no court, wh
     CHECK(list_leads(*registrar).value().empty());
 }
 
+TEST_CASE_FIXTURE(Bodies,
+                  "whom a body handed over applies by word of mouth: the case is the application, and the body hears") {
+    cases::Lead lead;
+    lead.name = "司徒望";
+    lead.village = "云坞村";
+    lead.original_case = "（2026）浙0199执98号";
+    lead.why = "车祸后没有赔到钱";
+    lead.on = *domain::Date::parse("2026-11-23");
+    REQUIRE(hand_over(*civil, lead, now, court.random).has_value());
+    REQUIRE(hand_over(*civil, lead, now, court.random).has_value());
+    meet();
+    const auto leads = list_leads(*registrar).value();
+    REQUIRE(leads.size() == 2);
+    const std::string first = leads[0].view.lead.id.text(), second = leads[1].view.lead.id.text();
+    // At once, out of the lead: what it knows need not be typed again.
+    const auto opened =
+        open_case_of_lead(*registrar, first, {{"phone", std::string("13800000000")}}, now, court.random);
+    REQUIRE_MESSAGE(opened.has_value(), opened.error().message);
+    const auto folded = case_of(*registrar, *opened).value();
+    CHECK(folded.applicant == "司徒望");
+    CHECK(folded.village == "云坞村");
+    CHECK(folded.original_case == "（2026）浙0199执98号");
+    CHECK(folded.source == "transfer");
+    CHECK(find_lead(*registrar, first)->view.state == cases::LeadState::Applied);
+    CHECK(open_case_of_lead(*registrar, first, {}, now, court.random).error().code == "lead.closed");
+    // Or afterwards, by naming the case; what nobody knows is neither.
+    cases::LeadStep step;
+    step.move = cases::LeadMove::Applied;
+    step.day = domain::Date::in_china(now);
+    step.application = base::RecordId::random(court.random);
+    CHECK_FALSE(step_lead(*registrar, second, step, now, court.random).has_value());
+    step.application = *opened;
+    REQUIRE(step_lead(*registrar, second, step, now, court.random).has_value());
+    CHECK(find_lead(*registrar, second)->view.state == cases::LeadState::Applied);
+    meet();
+    for (const auto& each : handed_over(*civil).value())
+        CHECK(each.state == "applied");
+}
+
 TEST_CASE_FIXTURE(Bodies, "suggestions say why, whom to ask first, and who has a mailbox; modules begin and go on") {
     const auto list = suggestions_for(*registrar, about, {}, *domain::Date::parse("2026-11-23"));
     REQUIRE_MESSAGE(list.has_value(), list.error().message);

@@ -37,6 +37,29 @@ TEST_CASE("an application without a readable notice key is refused") {
     }
 }
 
+TEST_CASE("that whoever acts did the harm goes first in the intake, as what cannot wait does") {
+    base::SeededRandom random(8);
+    domain::FormDefinition form;
+    form.yes = "是";
+    for (const char* code : {"F1.20a", "F1.72"})
+        form.fields.emplace_back().code = code;
+    const auto head = [&](const std::string& answers) {
+        return worker::read_application_head(R"({"answers":{)" + answers + R"(},"receipt":{"notice_key":")" +
+                                                 seal::ReceiptSecret::make(random).address().notice_key.text() +
+                                                 R"("}})",
+                                             form)
+            .value();
+    };
+    CHECK(head(R"("F1.20a":"是")").offender_acts);
+    CHECK(head(R"("F1.20a":"是")").urgent);
+    for (const char* no : {R"("F1.20a":"否")", R"("F1.20a":"不知道")", R"("F1.01":"是")"}) {
+        CHECK_FALSE(head(no).offender_acts);
+        CHECK_FALSE(head(no).urgent);
+    }
+    CHECK(head(R"("F1.72":"是")").urgent);
+    CHECK_FALSE(head(R"("F1.72":"是")").offender_acts);
+}
+
 TEST_CASE("a payload nested so deep that writing it out would overrun the stack is refused, and an honest one is not") {
     base::SeededRandom random(7);
     const std::string receipt =
