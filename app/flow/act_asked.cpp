@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/cases/lacking.hpp"
 #include "app/flow/act_probe.hpp"
 
 namespace courtyard::flow {
@@ -69,7 +70,12 @@ private:
         return told && field.need == cases::Need::May && !is_filled_by_program(field);
     }
 
+    // What an act must say besides comes first here: a made-up account would be refused before it.
     [[nodiscard]] std::string refused(const cases::Fields& fields) const {
+        cases::Fact fact;
+        fact.kind = rule_.kind;
+        fact.fields = fields;
+        if (const auto lacking = cases::lacks(view_.folded, fact)) return lacking->code;
         return probe_.ask(rule_.kind, fields, now_).refusal;
     }
     [[nodiscard]] bool is_needed(const FieldRule& field) const {
@@ -79,18 +85,20 @@ private:
         without.erase(std::string(field.name));
         const std::string lacking = is_there ? refused(without) : refusal_;
         const std::string said = is_there ? refusal_ : refused_with(without, field);
-        return !lacking.empty() && lacking != said && !does_another(without, field, lacking);
+        return !lacking.empty() && lacking != said && !does_another(without, field, said);
     }
     [[nodiscard]] std::string refused_with(cases::Fields fields, const FieldRule& field) const {
         fields.emplace(std::string(field.name), any_value(view_, field, now_));
         return refused(fields);
     }
-    // Of several of which any one will do, none is asked for.
+    // Of several of which any one will do, none is asked for. `said`: what is said with the field itself.
     [[nodiscard]] bool does_another(const cases::Fields& without, const FieldRule& field,
-                                    const std::string& lacking) const {
+                                    const std::string& said) const {
         return std::any_of(rule_.fields.begin(), rule_.fields.end(), [&](const FieldRule& other) {
             const bool is_other = other.name != field.name && may_be_asked(other) && !without.contains(other.name);
-            return is_other && refused_with(without, other) != lacking;
+            if (!is_other) return false;
+            const std::string told = refused_with(without, other);
+            return told.empty() || told == said;
         });
     }
 

@@ -10,6 +10,23 @@ namespace courtyard::flow {
 
 using cases::FieldType;
 
+namespace {
+
+// Whoever writes; of officers there are two, of whom one is a registrar.
+std::vector<std::string> some_persons(const CaseView& view, const cases::FieldRule& field) {
+    std::vector<std::string> out{view.self.text()};
+    if (field.name != "officers") return out;
+    const cases::Offices office = offices_of(view);
+    const bool is_registrar = office(view.self) == cases::Role::Registrar;
+    for (const auto& [person, seat] : view.folded.members.seats) {
+        if (person == view.self || out.size() > 1) continue;
+        if (is_registrar || office(person) == cases::Role::Registrar) out.push_back(person.text());
+    }
+    return out;
+}
+
+}  // namespace
+
 cases::FieldValue any_value(const CaseView& view, const cases::FieldRule& field, base::Instant now) {
     const std::string day = domain::Date::in_china(now).plus_days(1).text();
     switch (field.type) {
@@ -20,7 +37,7 @@ cases::FieldValue any_value(const CaseView& view, const cases::FieldRule& field,
         case FieldType::Day: return day;
         case FieldType::Hours: return std::string("8-18");
         case FieldType::Person: return view.self.text();
-        case FieldType::Persons: return std::vector<std::string>{view.self.text()};
+        case FieldType::Persons: return some_persons(view, field);
         case FieldType::Facts:
         case FieldType::Pictures: return std::vector<std::string>{};
         case FieldType::Lines: return std::vector<std::string>{"-"};

@@ -79,11 +79,11 @@ base::Result<base::RecordId> mark_of(const store::YearReport& report) {
 base::Result<void> send(Machine& machine, const store::Transaction& inside, const store::YearReport& report,
                         Telling telling, const std::vector<const mail::Person*>& told, base::Instant now,
                         base::Random& random) {
-    std::string payload = write(report, telling);
-    const WipeAtEnd wipe(payload);
     const base::RecordId mark = TRY(mark_of(report));
-    for (const mail::Person* person : told)
+    for (const mail::Person* person : told) {
+        std::string payload = write(report, telling);  // sending it wipes it
         TRY(send_to_person(machine, inside, kYearReportKind, payload, *person, now, random, mark));
+    }
     return {};
 }
 

@@ -112,6 +112,7 @@ TEST_CASE("whoever reports, lays before the members and decides is told of earli
         const auto question = story.act("registrar", "double_asked", asked());
         story.act("registrar", "double_answered", answer(question, same));
         CHECK(story.fold().inquiry.earlier_aid().size() == (same ? 1 : 0));
+        story.find_elements();
         CHECK(has_task("report" + aided));
         story.paper =
             story.act("judge", "proof_added", {{"paper", std::string("判决书")}, {"from", std::string("court")}});

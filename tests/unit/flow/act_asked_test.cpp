@@ -48,6 +48,7 @@ void check_needed(const test::Story& story, const char* who, const char* kind, c
 TEST_CASE("a report that proposes a grant asks for its sum and the wage; one that proposes none asks for neither") {
     test::VoteStory story;
     story.until_review();
+    story.find_elements();
     CHECK(asked(story, "judge", "report_written", {}).empty());  // nobody has chosen yet
     const cases::Fields grant{{"proposal", text("grant")}};
     CHECK(asked(story, "judge", "report_written", grant) == Names{"amount", "wage"});

@@ -182,6 +182,7 @@ TEST_CASE("a step is written, read over and signed once; putting aside asks for 
         CHECK_FALSE(player.state.cases.undo);
         player.play(desk::PressedUndo{});
         CHECK_FALSE(player.asked<desk::UndoAct>());
+        player.play(desk::PressedBack{});
         player.play(desk::PressedLead{row_of(1, "濮阿凤").view.lead.id});
         player.play(desk::LeadShown{row_of(1, "濮阿凤", {LeadMove::Declined})});
         player.play(desk::ChoseLeadStep{LeadMove::Contacted});

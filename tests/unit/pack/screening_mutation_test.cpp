@@ -6,6 +6,7 @@
 #include <fstream>
 #include <functional>
 #include <map>
+#include <optional>
 #include <set>
 
 #include <nlohmann/json.hpp>
@@ -25,6 +26,7 @@ struct Case {
     std::string name;
     ScreeningAnswers answers;
     DoorNeeds needs;
+    std::optional<Found> found;  // as a court sees it, which has found something
     std::string rule, primary, doors;
     std::vector<std::string> also;
 };
@@ -41,10 +43,16 @@ const std::vector<Case>& table_of_cases() {
         for (const Json& row : read_json("tests/data/screening/cases.json")) {
             const auto answers = pack::parse_screening_answers(row.at("answers").dump());
             REQUIRE_MESSAGE(answers, row.at("name").get<std::string>());
-            Case one{row.at("name"), *answers, {}, row.at("rule"), row.at("primary"), row.at("doors"), row.at("also")};
+            Case one{row.at("name"),  *answers,      {}, {}, row.at("rule"), row.at("primary"),
+                     row.at("doors"), row.at("also")};
             if (row.contains("needs"))
                 for (const std::string need : row.at("needs"))
                     one.needs.insert(need);
+            if (row.contains("found")) {
+                one.found.emplace();
+                for (const std::string word : row.at("found"))
+                    one.found->insert(word);
+            }
             out.push_back(std::move(one));
         }
         return out;
@@ -59,7 +67,9 @@ bool agrees(const ScreeningMatrix& matrix, const Case& one) {
 
 std::string doors_as_text(const DoorCatalogue& catalogue, const Case& one) {
     std::string out;
-    for (const OpenDoor& open : open_doors(catalogue, one.answers, one.primary, one.needs))
+    const auto doors = one.found ? doors_for_court(catalogue, one.answers, one.primary, one.needs, *one.found, {})
+                                 : open_doors(catalogue, one.answers, one.primary, one.needs);
+    for (const OpenDoor& open : doors)
         out += (out.empty() ? "" : " ") + open.door->id +
                (open.fits() ? "+" + std::to_string(open.because.size()) : std::string());
     return out;

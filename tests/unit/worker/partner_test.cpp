@@ -287,6 +287,7 @@ TEST_CASE_FIXTURE(Bodies, "what the pack does not let a body be told is refused 
             .message;
     };
     CHECK(says("N99", "civil_affairs", {"F1.01"}).find("“N01”（") != std::string::npos);
+    REQUIRE(try_to(*registrar, "consent_given", {{"bodies", Lines{"education"}}, {"how", text("phone")}}));
     CHECK(says("N01", "education", {"F1.01"}).find("“civil_affairs”（") != std::string::npos);
     CHECK(says("N01", "civil_affairs", {"F1.31"}).find("F1.01、") != std::string::npos);
     CHECK(refused({"F1.31"}) == "fact.refer.shared");
