@@ -67,9 +67,12 @@ void answer_button(Desk& desk, const Rect& at, Status status, bool usual) {
 
 // Two buttons would else stand there, to open the case and to file it, and nobody could tell which comes first.
 constexpr std::string_view kOpenFirst = "field.answer.open_first";
+// The panel beside the sheet has room for one of them only; the page that is signed says the other.
 bool opens_first(const Desk& desk) {
     return flow::reads_intake(desk.state) && !flow::answers_that_may_follow(desk.state.sheet->row.status).empty();
 }
+
+std::string_view panel_words(const Desk& desk) { return opens_first(desk) ? kOpenFirst : "field.answer.promise"; }
 
 float answer_panel_wide(const Desk& desk) { return std::max(380.0F, desk.em() * 13.2F); }
 
@@ -79,8 +82,7 @@ float answer_panel_tall(Desk& desk) {
     const float inner = answer_panel_wide(desk) - 2 * kPanelSide;
     const float tall = desk_button_tall(desk);
     float used = 2 * kPanelSide + group_title_tall(desk) + 8 +
-                 desk.ui.tall(desk.ui.say("field.answer.promise"), inner, desk_soft(desk));
-    if (opens_first(desk)) used += desk.ui.tall(desk.ui.say(kOpenFirst), inner, desk_soft(desk)) + em * 0.5F;
+                 desk.ui.tall(desk.ui.say(panel_words(desk)), inner, desk_soft(desk));
     if (allowed.empty())
         used += desk.ui.tall(desk.ui.say("field.answer.nothing"), inner, desk_soft(desk, Type::body)) + em * 0.6F;
     for (const Status status : allowed)
@@ -96,7 +98,6 @@ void draw_answer_panel(Desk& desk, const Rect& rect) {
     const float em = desk.em();
     inner.y += group_title(desk, inner, ui.say("field.answer.title"));
     const float tall = desk_button_tall(desk);
-    if (opens_first(desk)) inner.y += ui.write(inner, ui.say(kOpenFirst), desk_soft(desk)) + em * 0.5F;
     if (allowed.empty()) {
         inner.y += ui.write(inner, ui.say("field.answer.nothing"), desk_soft(desk, Type::body)) + em * 0.6F;
     }
@@ -110,9 +111,8 @@ void draw_answer_panel(Desk& desk, const Rect& rect) {
         answer_button(desk, {inner.x, inner.y, inner.w, tall}, status, is_usual);
         inner.y += tall + (is_usual ? em * 0.9F : 12);
     }
-    const std::string promise = ui.say("field.answer.promise");
     inner.y += 8;
-    ui.write({inner.x, inner.y, inner.w, 0}, promise, desk_soft(desk));
+    ui.write({inner.x, inner.y, inner.w, 0}, ui.say(panel_words(desk)), desk_soft(desk));
     ui.ground(ui.palette().paper);
 }
 

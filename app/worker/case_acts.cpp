@@ -54,8 +54,10 @@ base::Result<void> allowed_report(const Machine& machine, const cases::AidCase& 
     std::string missing;
     for (const std::string& each : cases::missing_for(aid_case, fact.text("proposal")))
         missing += (missing.empty() ? "" : words.text("report.missing.and")) + words.text("report.missing." + each);
-    return base::fail("fact." + refused->code, "the report cannot be written yet. " +
-                                                   words.text("fact." + refused->code, {{"missing", missing}}));
+    const std::string why = words.text("fact." + refused->code, {{"missing", missing}});
+    const std::string what = words.text("act." + fact.kind + ".title");
+    return base::fail("fact." + refused->code,
+                      words.text("fact.refused", {{"what", what}, {"why", why}, {"code", refused->code}}));
 }
 
 // A body with a mailbox of its own is asked there.

@@ -332,6 +332,7 @@ TEST_CASE_FIXTURE(CaseCounty, "papers that were asked for are named until they c
 
 TEST_CASE_FIXTURE(CaseCounty, "a vote on a ballot that was replaced is marked, so that nobody counts it") {
     until_review();
+    find_elements();
     const auto lay = [&](const char* reasons) {
         const std::string report =
             act("judge", "report_written",

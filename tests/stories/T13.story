@@ -310,8 +310,6 @@ end CLOSED
     paper decision_grant 1
     paper notice 1
     paper oral_application 2
-    says oral_application 只打这个号码：13800000013
-    says oral_application 不能让这些人知道：村里人
     paper payment_record 2
     paper payment_sheet 2
     paper registration 2
@@ -324,7 +322,6 @@ end CLOSED
     says registration 330199195703121017
     says decision_grant 330199195703121017
     says oral_application 我不会写字
-    says oral_application 白天打，先说暗号
     says payment_sheet 330199660042
     says payment_sheet 测试县农商银行
     says statement 说给你们听

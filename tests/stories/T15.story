@@ -54,6 +54,8 @@ judge statement_taken
     speaker = 祝小满
     statement = 对方卖了车，四万元全给我了，我不要救助了，申请撤回来。
     read_back = yes
+
+day 2026-12-07
 registrar withdrawn
     how = 本人到法院当面说，笔录在卷
     gives WITHDRAWN
@@ -74,5 +76,6 @@ end WITHDRAWN
     paper service 1
     paper statement 1
     paper suspended 1
+    paper withdrawn 1
     says suspended 大雪封山
     says statement 申请撤回来
