@@ -158,12 +158,18 @@ void draw_help(Desk& desk, Rect& body) {
     ui.ground(before);
 }
 
+constexpr float kBesideOpen = 24;
+
+float open_case_wide(const Desk& desk) {
+    if (!flow::reads_intake(desk.state)) return 0;
+    return desk_button_wide(desk, desk.ui.say("field.case.open_from"), icon::kGavel) + kBesideOpen;
+}
+
 void draw_open_case(Desk& desk, Rect& row) {
     if (!flow::reads_intake(desk.state)) return;
     const std::string words = desk.ui.say("field.case.open_from");
-    const float wide = desk_button_wide(desk, words, icon::kGavel);
-    const Rect at = row.cut_right(wide, 24);
-    if (desk_button(desk, {at.x, at.y, wide, desk_button_tall(desk)}, words, {Tone::navy, icon::kGavel, Type::body}))
+    const Rect at = row.cut_right(open_case_wide(desk) - kBesideOpen, kBesideOpen);
+    if (desk_button(desk, {at.x, at.y, at.w, desk_button_tall(desk)}, words, {Tone::navy, icon::kGavel, Type::body}))
         desk.send(PressedOpenCase{});
     if (desk.ctrl(ImGuiKey_O)) desk.send(PressedOpenCase{});
 }

@@ -20,6 +20,7 @@ void draw_undo(Desk& desk, Rect& body);
 void draw_help(Desk& desk, Rect& body);
 // On an application: opens the case that is made of it. At the right end of `row`, which becomes narrower.
 void draw_open_case(Desk& desk, Rect& row);
+[[nodiscard]] float open_case_wide(const Desk& desk);  // by as much
 
 // Whose case lies open, its number, state, stages; how to reach the person safely; what does not fit together. At the
 // top of `body`, which becomes smaller.

@@ -183,7 +183,7 @@ void draw_desk_sheet(Desk& desk) {
     const float tall = desk_button_tall(desk);
     const std::string back = ui.say("field.back");
     const float back_wide = desk_button_wide(desk, back, icon::kArrowBack);
-    Rect top = body.cut_top(identity_tall(desk, body.w - back_wide - 26), 8);
+    Rect top = body.cut_top(identity_tall(desk, body.w - back_wide - 26 - open_case_wide(desk)), 8);
     const Rect back_at = top.cut_left(back_wide, 26);
     draw_open_case(desk, top);
     if (desk_button(desk, {back_at.x, back_at.y, back_at.w, tall}, back,
