@@ -19,6 +19,7 @@
 #include "app/cases/amounts.hpp"
 #include "app/cases/papers_digest.hpp"
 #include "app/cases/seen_ballot.hpp"
+#include "app/cases/voting_office.hpp"
 
 namespace courtyard::cases {
 
@@ -45,11 +46,6 @@ const Fact* last_report(const Scene& scene) {
         if (const Fact* found = standing_paper(fact.id, scene)) return found;
     }
     return nullptr;
-}
-
-bool votes_in(std::string_view body, Role role) {
-    if (body == "panel") return role == Role::Judge || role == Role::Registrar;
-    return role == Role::Committee || role == Role::Judge || role == Role::Leader;
 }
 
 bool is_on_case(const base::PersonId& person, const Scene& scene) {

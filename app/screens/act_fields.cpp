@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/cases/voting_office.hpp"
 #include "app/domain/money.hpp"
 #include "app/domain/text.hpp"
 #include "app/screens/act_pictures.hpp"
@@ -50,6 +51,13 @@ bool fits_office(std::string_view field, cases::Role role) {
     using cases::Role;
     if (field == "handler" || field == "panel" || field == "judge") return role == Role::Judge;
     return true;
+}
+
+// A seat on the case, and an office of the body that is chosen; of any body before one is.
+bool may_vote(const flow::CaseView& view, const FieldDraft& body, const flow::PersonName& person) {
+    if (!view.folded.members.has(person.id)) return false;
+    if (!body.chosen.empty()) return cases::votes_in(body.chosen.front(), person.role);
+    return cases::votes_in("panel", person.role) || cases::votes_in("committee", person.role);
 }
 
 }  // namespace
@@ -253,9 +261,15 @@ std::vector<ActFields::Pick> ActFields::people(const FieldRule& field) const {
     std::vector<Pick> out;
     const flow::CaseView* view = desk_.state.cases.view.get();
     if (!view) return out;
+    const auto body = draft_.fields.find("body");
+    const bool of_ballot = field.name == "voters" && body != draft_.fields.end();
+    const auto offered = [&](const flow::PersonName& person) {
+        // Whoever is ticked stays to be seen, also when another body is chosen afterwards.
+        if (has(typed(field), person.id.text())) return true;
+        return fits_office(field.name, person.role) && (!of_ballot || may_vote(*view, body->second, person));
+    };
     for (const flow::PersonName& person : view->people)
-        if (fits_office(field.name, person.role))
-            out.push_back({person.id.text(), person_words(desk_.ui, view, person.id)});
+        if (offered(person)) out.push_back({person.id.text(), person_words(desk_.ui, view, person.id)});
     return out;
 }
 

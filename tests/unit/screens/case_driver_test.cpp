@@ -262,3 +262,20 @@ TEST_CASE("the sample cases are such as a court may make: nothing in them is ref
         contradicts += entry.standing == cases::Standing::Contradicts ? 1 : 0;
     CHECK(contradicts == 1);
 }
+
+TEST_CASE("as voters those are offered who may vote in the chosen body, and nobody else") {
+    constexpr platform::Size tall{1366, 3200};
+    test::DeskStage stage(desk_sample("field_case"), tall);
+    auto& driver = stage.driver();
+    stage.play(desk::ChoseAct{"ballot_opened", {}});
+    REQUIRE(stage.state().place == DeskPlace::Act);
+    driver.frames(3);
+    CHECK(driver.has("沈一诺（司救办）"));  // a panel, where nothing else is said
+    CHECK_FALSE(driver.has("厉思远（救助委员会委员）"));
+    CHECK_FALSE(driver.has("骆小满（回访员）"));  // a caller votes in no body
+    stage.play(desk::ToggledValue{"body", "committee"});
+    driver.frames(3);
+    CHECK(driver.has("厉思远（救助委员会委员）"));
+    CHECK_FALSE(driver.has("沈一诺（司救办）"));
+    CHECK_FALSE(driver.has("骆小满（回访员）"));
+}
