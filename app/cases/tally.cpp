@@ -32,8 +32,7 @@ std::size_t votes_for(const Tally& tally, Choice choice) {
                                                   [choice](const auto& each) { return each.second.choice == choice; }));
 }
 
-// Who would give an amount would give any smaller one, too. It is firm when no vote
-// that is still out can make it more.
+// Who would give an amount would give any smaller one, too. It is firm when no vote that is still out can make it more.
 struct Granted {
     domain::Fen amount;
     bool is_firm;

@@ -3,25 +3,9 @@
 #include <algorithm>
 
 #include "app/printing/court_paper.hpp"
+#include "app/worker/acting_name.hpp"
 
 namespace courtyard::worker {
-
-namespace {
-
-// As the application says it.
-bool is_named_at(const domain::FormDefinition& form, const domain::Application& answers, std::string_view code,
-                 std::string_view name) {
-    const domain::Field* field = form.field(code);
-    const domain::Answer* answer = answers.find(code);
-    if (field == nullptr || answer == nullptr || answer->row() == nullptr) return false;
-    return std::any_of(field->columns.begin(), field->columns.end(), [&](const domain::Field& column) {
-        const auto part = answer->row()->find(column.code);
-        return column.type == domain::FieldType::Name && part != answer->row()->end() &&
-               cases::is_same_person(part->second, name);
-    });
-}
-
-}  // namespace
 
 cases::Verdict refused_by_acting(const pack::Pack& pack, std::span<const cases::Fact> facts,
                                  const cases::AidCase& aid_case, const cases::Fact& fact) {
@@ -33,8 +17,11 @@ cases::Verdict refused_by_acting(const pack::Pack& pack, std::span<const cases::
     if (acting.is_disputed) return cases::refuse("guardian.disputed");
     if (acting.has(payee)) return std::nullopt;
     domain::Application answers = printing::answers_of(pack, facts);
-    const bool was_one = (acting.guardian && is_named_at(pack.form, answers, domain::code::kGuardian, payee)) ||
-                         (acting.agent && is_named_at(pack.form, answers, domain::code::kAgent, payee)) ||
+    const auto is_named = [&](std::string_view code) {
+        return cases::is_same_person(acting_name(pack.form, answers, code), payee);
+    };
+    const bool was_one = (acting.guardian && is_named(domain::code::kGuardian)) ||
+                         (acting.agent && is_named(domain::code::kAgent)) ||
                          std::any_of(acting.before.begin(), acting.before.end(),
                                      [payee](const std::string& each) { return cases::is_same_person(each, payee); });
     domain::wipe(answers);

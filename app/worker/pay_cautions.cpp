@@ -6,6 +6,7 @@
 #include "app/domain/text.hpp"
 #include "app/flow/form_codes.hpp"
 #include "app/printing/court_paper.hpp"
+#include "app/worker/acting_name.hpp"
 
 namespace courtyard::worker {
 
@@ -26,19 +27,6 @@ std::vector<std::string> names_in(std::string_view line) {
     names.emplace_back(domain::trim(line));  // a name of another script has blanks of its own
     std::erase_if(names, [](const std::string& name) { return name.empty(); });
     return names;
-}
-
-// Of the guardian and of the agent: the first column that is a name.
-std::string name_at(const domain::FormDefinition& form, const domain::Application& answers, std::string_view code) {
-    const domain::Field* field = form.field(code);
-    const domain::Answer* answer = answers.find(code);
-    if (field == nullptr || answer == nullptr || answer->row() == nullptr) return {};
-    for (const domain::Field& column : field->columns) {
-        if (column.type != domain::FieldType::Name) continue;
-        const auto found = answer->row()->find(column.code);
-        return found == answer->row()->end() ? std::string{} : found->second;
-    }
-    return {};
 }
 
 class Cautions {
@@ -73,7 +61,7 @@ std::vector<flow::PayCaution> pay_cautions(const pack::Pack& pack, std::span<con
     const bool is_said = said == pack.form.yes, is_unsure = !said.empty() && said == pack.form.unknown;
     if (is_said || is_unsure)
         for (const std::string_view code : {domain::code::kGuardian, domain::code::kAgent})
-            out.add(name_at(pack.form, answers, code), is_said ? Why::Said : Why::Unsure);
+            out.add(acting_name(pack.form, answers, code), is_said ? Why::Said : Why::Unsure);
     // What was told by word of mouth may be a name.
     for (const std::string& hidden : aid_case.contact.hide)
         for (const std::string& name : names_in(hidden))

@@ -262,6 +262,24 @@ TEST_CASE("a report says that somebody was helped for the same before, where som
     }
 }
 
+TEST_CASE(
+    "how to reach somebody safely stands on the caller's own record, and on no paper that others sign or receive") {
+    test::FullCase grant, refusal;
+    refuse(refusal);
+    for (test::FullCase* full : {&grant, &refusal}) {
+        auto& contact = full->aid_case.contact;
+        contact.rule = "只跟我本人说，别人接就挂断";
+        contact.number = "13800000077", contact.word = "枇杷树下", contact.hide = {"公婆岳父母"};
+    }
+    for (const std::string& id : all_ids()) {
+        const std::string words = words_of(made((id == "decision_refuse" ? refusal : grant).desk(), id));
+        for (const char* secret : {"13800000077", "公婆岳父母", "枇杷树下"}) {
+            INFO(id << " " << secret);
+            CHECK((words.find(secret) != std::string::npos) == (id == "revisit"));  // the control: it was there to tell
+        }
+    }
+}
+
 TEST_CASE("papers name who acts for the applicant now") {
     test::FullCase full;
     full.aid_case.acting.guardian = cases::ActsFor{full.facts.front().id, "骆小云", "", "母亲", "", false, {}};
