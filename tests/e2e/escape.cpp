@@ -34,8 +34,10 @@ std::map<pid_t, Process> all_processes() {
     for (const auto& entry : fs::directory_iterator("/proc")) {
         const std::string name = entry.path().filename().string();
         if (name.find_first_not_of("0123456789") != std::string::npos) continue;
-        std::ifstream in(entry.path() / "stat");
-        std::string text{std::istreambuf_iterator<char>(in), {}};
+        // Whoever ends between the listing and the reading is left out: an inserter takes that error, an iterator throws.
+        std::ostringstream whole;
+        whole << std::ifstream(entry.path() / "stat").rdbuf();
+        const std::string text = whole.str();
         const auto open = text.find('(');
         const auto close = text.rfind(')');
         if (open == std::string::npos || close == std::string::npos) continue;
