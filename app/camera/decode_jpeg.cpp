@@ -1,80 +1,20 @@
-// libjpeg leaves by longjmp, over nothing here that must be tidied up.
 #include <algorithm>
-#include <csetjmp>
-#include <cstdio>
-
-#include <jpeglib.h>
-
-#include <jerror.h>
 
 #include "app/camera/decode.hpp"
+#include "app/jpeg/jpeg.hpp"
 
 namespace courtyard::camera {
 
 namespace {
 
-constexpr int kScansMax = 64;                           // a progressive picture has about ten; thousands are an attack
 constexpr std::int64_t kPixelsInScansMax = 40'000'000;  // held whole while the scans come in
 constexpr long kMemoryMax = 256L << 20;                 // bytes that libjpeg may use
 
-enum class Outcome { Read, Damaged, TooLarge };
-
-struct Trouble {
-    jpeg_error_mgr manager;  // first: libjpeg hands this pointer back
-    std::jmp_buf out;
-    bool is_cut;
-};
-struct Limit {
-    jpeg_progress_mgr manager;  // first, for the same reason
-};
-
-void give_up(j_common_ptr info) { std::longjmp(reinterpret_cast<Trouble*>(info->err)->out, 1); }
-void note(j_common_ptr info, int level) {
-    if (level < 0 && info->err->msg_code == JWRN_JPEG_EOF) reinterpret_cast<Trouble*>(info->err)->is_cut = true;
-}
-void count_scans(j_common_ptr info) {
-    if (reinterpret_cast<j_decompress_ptr>(info)->input_scan_number > kScansMax) give_up(info);
-}
-
-// The least reduction after which the longer side is at most `side_max`; 1/8 at most, the rest is done afterwards.
-bool choose_size(j_decompress_ptr info, int side_max) {
-    const std::int64_t pixels = std::int64_t{info->image_width} * info->image_height;
-    if (info->image_width > kSideMax || info->image_height > kSideMax || pixels > kPixelsMax) return false;
-    if (jpeg_has_multiple_scans(info) && pixels > kPixelsInScansMax) return false;
-    info->scale_num = 1;
-    for (info->scale_denom = 1; info->scale_denom < 8; info->scale_denom *= 2) {
-        jpeg_calc_output_dimensions(info);
-        if (std::max(info->output_width, info->output_height) <= static_cast<JDIMENSION>(side_max)) return true;
-    }
-    jpeg_calc_output_dimensions(info);
-    return true;
-}
-
-Outcome read(base::ByteView file, int side_max, jpeg_decompress_struct& info, Trouble& trouble, Limit& limit,
-             Picture& picture, int& orientation) {
-    if (setjmp(trouble.out) != 0) return Outcome::Damaged;
-    jpeg_create_decompress(&info);
-    info.progress = &limit.manager;
-    info.mem->max_memory_to_use = kMemoryMax;
-    jpeg_save_markers(&info, JPEG_APP0 + 1, 4096);  // the orientation stands near the start of EXIF
-    jpeg_mem_src(&info, file.data(), static_cast<unsigned long>(file.size()));
-    jpeg_read_header(&info, TRUE);
-    for (const jpeg_marker_struct* marker = info.marker_list; marker != nullptr; marker = marker->next) {
-        orientation = orientation_in({marker->data, marker->data_length});
-        if (orientation != 1) break;
-    }
-    info.out_color_space = JCS_RGB;
-    if (!choose_size(&info, side_max)) return Outcome::TooLarge;
-    jpeg_start_decompress(&info);
-    picture.width = static_cast<int>(info.output_width);
-    picture.height = static_cast<int>(info.output_height);
-    picture.rgb.assign(static_cast<std::size_t>(info.output_width) * info.output_height * 3, 255);
-    while (info.output_scanline < info.output_height) {
-        JSAMPROW row = picture.at(0, static_cast<int>(info.output_scanline));
-        jpeg_read_scanlines(&info, &row, 1);
-    }
-    jpeg_finish_decompress(&info);
-    return trouble.is_cut ? Outcome::Damaged : Outcome::Read;
+// The first sound word on how the camera was held.
+int orientation_of(const std::vector<base::Bytes>& app1) {
+    for (const base::Bytes& segment : app1)
+        if (const int orientation = orientation_in(segment); orientation != 1) return orientation;
+    return 1;
 }
 
 Picture mirrored(Picture picture) {
@@ -125,24 +65,24 @@ int orientation_in(base::ByteView exif) {
 }
 
 base::Result<Picture> decode_jpeg(base::ByteView file, int side_max) {
-    Trouble trouble{};
-    Limit limit{};
-    limit.manager.progress_monitor = count_scans;
-    jpeg_decompress_struct info{};
-    info.err = jpeg_std_error(&trouble.manager);
-    trouble.manager.error_exit = give_up;
-    trouble.manager.emit_message = note;
-    trouble.manager.output_message = [](j_common_ptr) {};
-    Picture picture;
-    int orientation = 1;
-    const Outcome outcome = read(file, side_max, info, trouble, limit, picture, orientation);
-    jpeg_destroy_decompress(&info);
-    if (outcome == Outcome::TooLarge)
+    jpeg::Read read = jpeg::read(file, jpeg::Colour::Rgb,
+                                 {.side = kSideMax,
+                                  .pixels = kPixelsMax,
+                                  .pixels_in_scans = std::min(kPixelsMax, kPixelsInScansMax),
+                                  .read_side = side_max,
+                                  .read_pixels = kPixelsMax,
+                                  .may_stay_larger = true,  // the rest is done below
+                                  .memory = kMemoryMax});
+    if (read.fault == jpeg::Fault::TooLarge)
         return base::fail("picture.size", "the JPEG picture has more pixels than are taken: make it smaller");
-    if (outcome == Outcome::Damaged)
+    if (read.fault)
         return base::fail("picture.damaged", "the JPEG file is cut off or damaged: copy it, or take it, again");
+    Picture picture;
+    picture.width = read.width;
+    picture.height = read.height;
+    picture.rgb = std::move(read.samples);
     if (std::max(picture.width, picture.height) > side_max) picture = smaller(picture, side_max);
-    return upright(std::move(picture), orientation);
+    return upright(std::move(picture), orientation_of(read.app1));
 }
 
 }  // namespace courtyard::camera

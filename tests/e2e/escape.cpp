@@ -34,7 +34,8 @@ std::map<pid_t, Process> all_processes() {
     for (const auto& entry : fs::directory_iterator("/proc")) {
         const std::string name = entry.path().filename().string();
         if (name.find_first_not_of("0123456789") != std::string::npos) continue;
-        // Whoever ends between the listing and the reading is left out: an inserter takes that error, an iterator throws.
+        // Whoever ends between the listing and the reading is left out: an inserter takes that error, an iterator
+        // throws.
         std::ostringstream whole;
         whole << std::ifstream(entry.path() / "stat").rdbuf();
         const std::string text = whole.str();

@@ -45,8 +45,8 @@ const std::vector<ThirdParty>& third_parties() {
         // The rest may be anywhere that the table links it.
         {"zlib.h", {"ZLIB::ZLIB"}, {}},
         {"png.h", {"PNG::PNG"}, {}},
-        {"jpeglib.h", {"JPEG::JPEG"}, {"app/paper/", "app/camera/", "tests/"}},
-        {"jerror.h", {"JPEG::JPEG"}, {"app/paper/", "app/camera/"}},
+        {"jpeglib.h", {"JPEG::JPEG"}, {"app/jpeg/", "app/camera/", "tests/"}},
+        {"jerror.h", {"JPEG::JPEG"}, {"app/jpeg/"}},
         {"nlohmann/", {"nlohmann_json::nlohmann_json"}, {}},
         // One door to the sound card, one to recordings.
         {"alsa/", {"alsa_sound"}, {"app/sound/"}},
