@@ -50,6 +50,7 @@ constexpr std::array kBlanks{
 
     // Taking the application in hand.
     Blank{"applicant", Name, "case_opened.applicant"},
+    Blank{"applicant_is", Choice, "case", "person organisation"},  // by the document; none where nobody knows
     Blank{"village", Text, "case_opened.village"},
     Blank{"receipt", Text, "case_opened.receipt"},
     Blank{"application", Text, "case_opened.application"},  // none: taken by word of mouth

@@ -195,6 +195,14 @@ CourtValue decided_by(const View& view) {
     return ballot == nullptr ? CourtValue{} : text(std::string(ballot->text("body")));
 }
 
+CourtValue applicant_kind(const View& view) {
+    switch (applicant_is(view.desk.pack, view.desk.answers)) {
+        case ApplicantIs::Person: return text("person");
+        case ApplicantIs::Organisation: return text("organisation");
+        default: return {};
+    }
+}
+
 CourtValue balance(const View& view) {
     const Fact* decided = view.newest("decided");
     if (decided == nullptr || !decided->has("amount")) return {};
@@ -311,6 +319,7 @@ constexpr std::array kMade{
     Made{"record", [](const View& v) { return text(v.about.id.text()); }},
     Made{"received_on", [](const View& v) { return CourtValue{v.desk.aid_case.received_on}; }},
     Made{"original_case", original_case},
+    Made{"applicant_is", applicant_kind},
     Made{"earlier_aid", [](const View& v) { return texts(v.desk.aid_case.inquiry.earlier_aid()); }},
     Made{"more_missing", [](const View& v) { return texts(v.desk.aid_case.inquiry.still_missing()); }},
     Made{"handler", handler},

@@ -276,6 +276,8 @@ TEST_CASE("what nobody answered is asked about and not left out; what was answer
     CHECK(find(answers, {}, "N06", kBoth)->ask == Keys{"G1"});
     answers.g1 = domain::Reply::No;
     CHECK_FALSE(find(answers, {}, "N06", kBoth));
+    for (const auto& each : domain::doors_for_court(pack.doors, answers, {}, {}, {"hardship", "harm"}, kBoth))
+        CHECK_MESSAGE(each.door->for_organisations, each.door->id);
     answers.g1 = domain::Reply::Yes;
     CHECK(find(answers, {}, "N06", kBoth)->ask.empty());
     CHECK_FALSE(find(answers, {}, "N06", kBoth)->fits());
