@@ -86,8 +86,8 @@ cases::Verdict refused_by_applicant(const pack::Pack& pack, std::span<const case
                                     const cases::AidCase& aid_case, const cases::Fact& fact) {
     const domain::Door* door = door_of(pack, fact);
     const bool is_for_person = door != nullptr && !door->for_organisations;
-    const bool gives_aid = fact.kind == "urgent_proposed" ||
-                           (fact.kind == "report_written" && fact.text("proposal") == "grant");
+    const bool gives_aid =
+        fact.kind == "urgent_proposed" || (fact.kind == "report_written" && fact.text("proposal") == "grant");
     if (!is_for_person && !gives_aid) return std::nullopt;
     if (printing::applicant_is(pack, aid_case, facts) != printing::ApplicantIs::Organisation) return std::nullopt;
     return cases::refuse(gives_aid ? "aid.person" : "refer.person");

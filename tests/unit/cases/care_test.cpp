@@ -382,7 +382,8 @@ TEST_CASE("a body that was asked for somebody who moved is asked whether it stil
     CHECK(has(codes(story.fold()), "referral_answer"));
     story.act("caller", "revisit_tried", {{"plan", text("R1")}, {"way", text("phone")}, {"outcome", text("moved")}});
     const auto tasks = next_tasks(story.fold());
-    const auto asks = std::find_if(tasks.begin(), tasks.end(), [](const auto& e) { return e.code == "moved_referral"; });
+    const auto asks =
+        std::find_if(tasks.begin(), tasks.end(), [](const auto& e) { return e.code == "moved_referral"; });
     REQUIRE(asks != tasks.end());
     CHECK((asks->from == referral && asks->act == "referral_answered"));
     CHECK(asks->due == story.fold().care.gone->day.plus_days(7));
@@ -416,11 +417,12 @@ TEST_CASE("another number brings back who moved away, and with them what was beg
         CareStory story;
         story.referred("civil_affairs");
         const auto before = heads(story.facts);
-        story.act("caller", "revisit_tried", {{"plan", text("R1")}, {"way", text("phone")}, {"outcome", text(outcome)}});
+        story.act("caller", "revisit_tried",
+                  {{"plan", text("R1")}, {"way", text("phone")}, {"outcome", text(outcome)}});
         CHECK_FALSE(has(codes(story.fold()), "revisit"));
         // A number that somebody named who did not know of it is the one at which nobody was found.
-        story.say_after("registrar", "contact_changed",
-                        {{"told_by", text("村里")}, {"phone", text("13900000000")}}, before);
+        story.say_after("registrar", "contact_changed", {{"told_by", text("村里")}, {"phone", text("13900000000")}},
+                        before);
         CHECK(story.fold().care.gone);
         // Another way to be careful is no number.
         story.act("registrar", "contact_changed", {{"told_by", text("村里")}, {"agreed_word", text("腊梅")}});

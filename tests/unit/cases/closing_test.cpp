@@ -228,8 +228,7 @@ TEST_CASE("what ended for a death leaves promises and referrals for somebody to 
         const bool died = std::string_view(ground) == "died";
         MoneyStory story;
         story.until_review();
-        story.act("registrar", "consent_given",
-                  {{"bodies", std::vector<std::string>{"民政局"}}, {"how", w("signed")}});
+        story.act("registrar", "consent_given", {{"bodies", std::vector<std::string>{"民政局"}}, {"how", w("signed")}});
         story.act("registrar", "referred",
                   {{"item", w("N04")},
                    {"body", w("民政局")},

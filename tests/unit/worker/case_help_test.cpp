@@ -74,13 +74,12 @@ TEST_CASE_FIXTURE(Told, "an organisation is offered and given nothing that is fo
     };
     const auto propose = [&](const cases::CaseId& about) {
         now = now + 60'000;
-        const auto done = act(*registrar,
-                              {about,
-                               "urgent_proposed",
-                               {{"amount", std::int64_t{1'000'000}},
-                                {"wage", std::int64_t{800'000}},
-                                {"reasons", text("一时过不下去")}}},
-                              now, court.random);
+        const auto done = act(
+            *registrar,
+            {about,
+             "urgent_proposed",
+             {{"amount", std::int64_t{1'000'000}}, {"wage", std::int64_t{800'000}}, {"reasons", text("一时过不下去")}}},
+            now, court.random);
         return done ? std::string("done") : done.error().code;
     };
     const auto cooperative = opened("93330199MA2XB0014D");
@@ -95,8 +94,8 @@ TEST_CASE_FIXTURE(Told, "an organisation is offered and given nothing that is fo
     CHECK(propose(nobody_knows) == "done");
     // Who has a shop is a person: their own number says so.
     now = now + 60'000;
-    const auto told = act(*registrar, {cooperative, "identified", {{"document", text("330199198603140177")}}}, now,
-                          court.random);
+    const auto told =
+        act(*registrar, {cooperative, "identified", {{"document", text("330199198603140177")}}}, now, court.random);
     REQUIRE_MESSAGE(told.has_value(), told.error().message);
     CHECK(item(cooperative, "N04")->suggestion.fits());
     CHECK(propose(cooperative) == "done");
