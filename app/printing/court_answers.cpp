@@ -123,6 +123,10 @@ std::string told_answer(const CourtDesk& desk, const std::string& code) {
     std::string said;
     if (const auto* row = answer->row(); row != nullptr && field->type == FieldType::Group) {
         said = in_line(desk, *field, *row);
+    } else if (row != nullptr && field->type == FieldType::IdDocument) {
+        const CourtValue type = part_of(*field, *row, "type");
+        if (!type.is_empty()) said = format_value(desk.pack, {}, type) + " ";
+        said += format_value(desk.pack, {}, part_of(*field, *row, "number"));
     } else if (const auto* rows = answer->rows()) {
         for (const domain::Row& each : *rows)
             said += (said.empty() ? "" : words.text("court.apart")) + in_line(desk, *field, each);

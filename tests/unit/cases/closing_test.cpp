@@ -246,3 +246,14 @@ TEST_CASE("what ended for a death leaves promises and referrals for somebody to 
         CHECK(task_in(story, "referral_answer").has_value() != died);
     }
 }
+
+TEST_CASE("reported: who dies while the review stands still needs nobody's word that it went on") {
+    MoneyStory story;
+    story.until_review();
+    story.act("judge", "suspended", {{"ground", w("force_majeure")}, {"reasons", w("台风")}});
+    CHECK(story.fold().status == Status::Suspended);
+    story.act("judge", "terminated", {{"ground", w("died")}, {"reasons", w("已核实")}});
+    CHECK(story.fold().status == Status::Terminated);
+    CHECK(
+        tasks_of(story.fold(), story.offices(), test::demo_calendar(), domain::Date::in_china(story.now), {}).empty());
+}
