@@ -154,4 +154,6 @@ end CLOSED
     paper service 1
     says not_filed 合作社不能申请
     says not_filed 国家司法救助只给个人
+    says fee_relief.notice 壹仟零伍拾元整
+    says fee_relief.notice 执66号
     says referral 经该单位同意
