@@ -157,6 +157,9 @@ domain::Application answers_of(const pack::Pack& pack, std::span<const cases::Fa
 ApplicantIs applicant_is(const pack::Pack& pack, const domain::Application& answers) {
     const domain::Field* field = pack.form.field(domain::code::kDocument);
     const domain::Answer* said = answers.find(domain::code::kDocument);
+    // A number alone is a citizen's (F1.06 of the form).
+    if (said != nullptr && said->text() != nullptr && domain::same_person_text(*said->text()))
+        return ApplicantIs::Person;
     const domain::Row* row = said == nullptr ? nullptr : said->row();
     const auto type = row == nullptr ? domain::Row::const_iterator{} : row->find("type");
     if (field == nullptr || row == nullptr || type == row->end()) return ApplicantIs::Unknown;
