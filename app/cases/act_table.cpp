@@ -101,7 +101,7 @@ constexpr std::array kTable{
     ActRule{"time_extended", {Leader}, kReviewing, {}, fields::kReasons},
     ActRule{"suspended", {Registrar, Judge}, {S::Review}, S::Suspended, fields::kSuspended},
     ActRule{"resumed", {Registrar, Judge}, {S::Suspended}, S::Review, fields::kReasons},
-    ActRule{"terminated", {Judge}, {S::Review}, S::Terminated, fields::kTerminated},
+    ActRule{"terminated", {Judge}, {S::Review, S::Suspended}, S::Terminated, fields::kTerminated},
 
     // First aid in need, papers afterwards (P12, A7 to A9).
     ActRule{"urgent_proposed", {Registrar, Judge}, kBeforeFiling, {}, fields::kUrgentProposed},

@@ -4,6 +4,7 @@
 
 #include "app/cases/care_parts.hpp"
 #include "app/cases/next_tasks.hpp"
+#include "app/cases/reach.hpp"
 
 namespace courtyard::cases {
 
@@ -64,6 +65,15 @@ Verdict may_close(const Care& care) {
     for (const Followup& each : care.followups)
         if (!each.done && !ends_revisits(each.outcome) && each.outcome != "O10") return refuse("close.followup");
     return std::nullopt;
+}
+
+void find_again(Care& care, const Scene& scene) {
+    const Fact& fact = scene.fact;
+    const bool is_found = fact.kind == "contact_changed" && names_a_number(fact) && scene.so_far.contact.lost.empty();
+    if (!is_found || !care.gone || care.gone->what != "moved" || !knew(scene, care.gone->by)) return;
+    for (Followup& each : care.followups)
+        if (each.by == care.gone->by && each.outcome == "O12" && !each.done) each.done = fact.id;
+    care.gone.reset();
 }
 
 Taken take(Care& care, const Scene& scene) {

@@ -143,4 +143,8 @@ struct Care {
 // "alert.handled". "followup.unknown", "followup.settled".
 [[nodiscard]] Taken take(Care& care, const Scene& scene);
 
+// After somebody named another number: whoever moved away is reached there, and what was begun with them goes on. For
+// the fold, when the number is in force (reach.hpp); who named it knew that they had moved.
+void find_again(Care& care, const Scene& scene);
+
 }  // namespace courtyard::cases

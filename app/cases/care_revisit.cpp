@@ -298,6 +298,9 @@ Taken take_revisit(Care& care, const Scene& scene) {
     if (kind == "followup_settled") return take_settled(care, scene);
     if (kind == "money_confirmed" || kind == "pay_returned") take_money_told(care, scene);
     if (kind == "payment_stopped" && scene.fact.text("ground") == "died") take_death(care, scene.fact);
+    // What ended for a death needs no end besides; what other bodies promised or were asked does.
+    if (kind == "terminated" && scene.fact.text("ground") == "died")
+        care.gone = Gone{scene.fact.id, "died", scene.fact.day()};
     // Whoever acts for the applicant did the harm (rule RS): somebody sees to it before anything else is done.
     if (kind == "case_opened" && scene.fact.yes("offender_acts"))
         care.alerts.push_back({scene.fact.id, "guardian", scene.fact.day(), {}, {}});

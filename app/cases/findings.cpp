@@ -84,6 +84,7 @@ std::vector<std::string> missing_for(const AidCase& of, std::string_view proposa
     };
     const bool petition = is_petition(of), grants = proposal == "grant";
     if (petition && proposal != "terminate") want("petition");
+    if (!petition && proposal == "refuse" && findings.found.empty()) want("case");
     if (!grants) return missing;
     if (!petition) {
         if (!findings.has("loss")) want("harm");

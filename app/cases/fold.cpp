@@ -209,6 +209,7 @@ private:
         // After the revisits, which may refuse what an attempt tells of a number.
         if (auto no = ask(take(out_.contact, scene))) return no;
         if (auto no = ask(take(out_.acting, scene))) return no;
+        find_again(out_.care, scene);
         take_opening(out_, scene.fact);
         if (next && *next != out_.status) step(*next, scene.fact);
         return std::nullopt;

@@ -42,6 +42,7 @@ private:
     std::string known(const std::string& name, const ModuleStep& step) const {
         if (name == "applicant") return case_.applicant;
         if (name == "number") return case_.number;
+        if (name == "original_case") return case_.original_case;
         if (name == "court") return words_.court;
         if (name == "day") return day(step.day);
         const auto found = run_.fields.find(name);

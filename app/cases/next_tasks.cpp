@@ -88,8 +88,8 @@ private:
         for (const Promise& each : care_.promises) {
             if (!each.is_open()) continue;
             if (care_.gone)  // nobody can be asked whether it is kept: a judge says what becomes of it
-                add("gone_promise", each.by, "promise_overridden", {Judge}, care_.gone->day,
-                    days_after(care_.gone->day, kGoneDays));
+                add(has_moved() ? "moved_promise" : "gone_promise", each.by, "promise_overridden", {Judge},
+                    care_.gone->day, days_after(care_.gone->day, kGoneDays));
             else if (each.state == PromiseState::Claimed)
                 add("ask_promise", each.by, "promise_confirmed", kAnswering, each.since,
                     days_after(each.since, kAskPersonDays));
@@ -109,8 +109,22 @@ private:
             const bool sent = each.state == Referral::State::Sent;
             const domain::Date due = sent ? each.answer_by.value_or(days_after(each.sent_on, kAnswerDays))
                                           : days_after(each.since, kDoneDays);
+            // Where somebody lives decides who may help them: whether this body still does, or one at the new place.
+            if (care_.gone && was_said_before(each.moved_by.value_or(each.by), care_.gone->by)) {
+                add("moved_referral", each.by, "referral_answered", kAnswering, care_.gone->day,
+                    std::min(due, days_after(care_.gone->day, kGoneDays)));
+                continue;
+            }
             add(sent ? "referral_answer" : "referral_done", each.by, "referral_answered", kAnswering, each.since, due);
         }
+    }
+
+    bool has_moved() const { return care_.gone && care_.gone->what == "moved"; }
+
+    bool was_said_before(const FactId& one, const FactId& other) const {
+        for (const Entry& entry : case_.entries)
+            if (entry.id == one || entry.id == other) return entry.id == one && one != other;
+        return false;
     }
 
     bool ends() const {

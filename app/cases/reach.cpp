@@ -26,10 +26,6 @@ constexpr std::string_view kHide = "hide_from";
 
 bool starts_anew(const Fact& fact) { return fact.yes("anew"); }
 
-bool names_a_number(const Fact& fact) {
-    return starts_anew(fact) || fact.has("phone") || fact.has("safe_number") || fact.has("relay");
-}
-
 bool says_nothing(const Fact& fact) {
     return !fact.has(kHide) &&
            std::none_of(kTexts.begin(), kTexts.end(), [&](const auto& each) { return fact.has(each.first); });
@@ -104,6 +100,10 @@ Taken take(SafeContact& contact, const Scene& scene) {
     const bool is_end = kind == "payment_stopped" || kind == "terminated";
     if (is_end && scene.fact.text("ground") == kDied) contact.lost = kDied;
     return {};
+}
+
+bool names_a_number(const Fact& fact) {
+    return starts_anew(fact) || fact.has("phone") || fact.has("safe_number") || fact.has("relay");
 }
 
 void heed_both(SafeContact& contact, const Fact& other) {

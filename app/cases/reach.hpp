@@ -16,6 +16,9 @@ namespace courtyard::cases {
 // the person's own voice, or by correcting the fact that tells it.
 [[nodiscard]] Taken take(domain::SafeContact& contact, const Scene& scene);
 
+// A number, whoever passes on a word, or all anew.
+[[nodiscard]] bool names_a_number(const Fact& contact_changed);
+
 // Two have said different things and nobody has settled it: nobody calls, and everybody stays unknowing who must by
 // either of them.
 void heed_both(domain::SafeContact& contact, const Fact& other);

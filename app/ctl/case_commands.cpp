@@ -130,6 +130,23 @@ std::string person_name(const worker::Machine& machine, const base::PersonId& id
     return person == nullptr ? id.text() : person->name;
 }
 
+// Who was brought in as the case was opened: those of the office and its leaders of whom this laptop has heard.
+base::Result<std::vector<std::string>> others_on(worker::Machine& machine, const cases::CaseId& id) {
+    const std::vector<cases::Fact> facts = TRY(worker::facts_of(machine, id));
+    const auto self = std::get<base::PersonId>(machine.author());
+    std::vector<std::string> names;
+    for (const auto& [person, seat] : worker::fold_here(machine, id, facts).members.seats)
+        if (person != self) names.push_back(person_name(machine, person));
+    return names;
+}
+
+std::string all_of(const std::vector<std::string>& names) {
+    std::string all;
+    for (const std::string& each : names)
+        all += (all.empty() ? "" : ", ") + each;
+    return all;
+}
+
 std::string uncompared_words(const flow::Uncompared& uncompared) {
     std::string words;
     for (const std::string& each : uncompared.persons)
@@ -258,8 +275,15 @@ base::Result<void> open(const std::string& application, const std::vector<std::s
     } else {
         id = TRY(worker::open_case(*machine, application, os::now(), random));
     }
-    out.object(Json{{"case", id.text()}});
-    out.line("Case " + id.text().substr(0, 8) + " is open: sealed to you, the other registrars and the leaders.");
+    const std::vector<std::string> others = TRY(others_on(*machine, id));
+    out.object(Json{{"case", id.text()}, {"others", others}});
+    const std::string begins = "Case " + id.text().substr(0, 8) + " is open: sealed to you";
+    if (!others.empty()) {
+        out.line(begins + " and " + all_of(others) + ".");
+        return {};
+    }
+    out.line(begins + " alone. This laptop knows of no other registrar and no leader: sync, then bring them in");
+    out.line("with courtyardctl case act " + id.text().substr(0, 8) + " joined person=NAME as=registrar.");
     return {};
 }
 

@@ -178,7 +178,11 @@ void add_filing_commands(CLI::App& app, Commands& commands) {
     auto path = std::make_shared<std::string>();
     auto folder = std::make_shared<std::string>();
     CLI::App* file_command = app.add_subcommand("file", "file an application: sealed and durable, then a receipt");
-    file_command->add_option("APPLICATION.json", *path, "{\"F1.01\":\"…\",…} as `courtyardctl form` describes it")
+    file_command
+        ->add_option("APPLICATION.json", *path,
+                     "{\"F1.01\":\"…\",…} as `courtyardctl form` describes it; or "
+                     "{\"answers\":{…},\"screening\":{\"G1\":\"yes\",…}} "
+                     "with what was said before it, as `courtyardctl screen` takes it")
         ->required()
         ->check(said());
     file_command

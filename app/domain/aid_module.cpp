@@ -13,7 +13,7 @@ const T* by_id(const std::vector<T>& list, std::string_view id) {
     return found == list.end() ? nullptr : &*found;
 }
 
-constexpr std::array<std::string_view, 4> kBlanks{"applicant", "number", "court", "day"};
+constexpr std::array<std::string_view, 5> kBlanks{"applicant", "number", "original_case", "court", "day"};
 
 class Judging {
 public:

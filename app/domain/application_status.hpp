@@ -71,6 +71,8 @@ inline constexpr std::array<std::string_view, 27> kApplicationStatusIds{
 // money or turn out to have cheated: what is not paid stays with the court. Then the case ends (TERMINATED, as P7y has
 // it for the review), or, where something was paid, is looked after (REVISIT).
 //
+// Who dies while the review stands still (SUSPENDED) ends it as during the review: nobody says first that it goes on.
+//
 // Fraud, a broken promise or money enforced (A10, A11) come to light at any time after a payment, not only at a revisit
 // (row REVISIT), often years later: RECOVERY follows PAID_PART, PAID, REFERRED, and CLOSED.
 //
@@ -104,7 +106,7 @@ inline constexpr std::array<std::string_view, 27> kApplicationStatusIds{
         case S::Review:
             return to == S::Suspended || to == S::Terminated || to == S::DecidedGrant || to == S::DecidedRefuse ||
                    to == S::Withdrawn;
-        case S::Suspended: return to == S::Review || to == S::Withdrawn;
+        case S::Suspended: return to == S::Review || to == S::Terminated || to == S::Withdrawn;
         case S::Terminated: return false;
         case S::DecidedGrant: return to == S::FundReq || is_stop(to);
         case S::DecidedRefuse: return to == S::Referred || to == S::Recovery || to == S::Closed;

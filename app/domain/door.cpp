@@ -10,6 +10,10 @@ namespace {
 
 enum class Leave : std::uint8_t { OutWhatDoesNotConcern, Nothing };
 
+constexpr std::string_view kIsPerson = "G1";
+
+bool is_shut_to(const Door& door, Reply is_person) { return is_person == Reply::No && !door.for_organisations; }
+
 std::vector<OpenDoor> in_order(const DoorCatalogue& catalogue, const Scope& scope, Leave leave) {
     std::vector<OpenDoor> open;
     for (const Door& door : catalogue.doors) {
@@ -126,6 +130,7 @@ std::vector<OpenDoor> open_doors(const DoorCatalogue& catalogue, const Screening
                                  std::string_view primary, const DoorNeeds& needs) {
     const AnswerScope scope(answers, primary, &needs);
     std::vector<OpenDoor> open = in_order(catalogue, scope, Leave::OutWhatDoesNotConcern);
+    std::erase_if(open, [&](const OpenDoor& each) { return is_shut_to(*each.door, answers.g1); });
     return open.empty() ? in_order(catalogue, scope, Leave::Nothing) : open;
 }
 
@@ -136,10 +141,14 @@ std::vector<OpenDoor> doors_for_court(const DoorCatalogue& catalogue, const Scre
     const Perhaps perhaps(answers, primary, needs, found, unasked);
     std::vector<OpenDoor> open;
     for (OpenDoor& each : in_order(catalogue, scope, Leave::Nothing)) {
+        if (is_shut_to(*each.door, answers.g1)) continue;
         if (each.door->when && !each.door->when->holds(scope, Date{})) {
             each.ask = perhaps.asks(*each.door->when);
             if (each.ask.empty()) continue;
         }
+        const bool is_asked = std::find(each.ask.begin(), each.ask.end(), kIsPerson) != each.ask.end();
+        if (answers.g1 == Reply::Unknown && !each.door->for_organisations && !is_asked)
+            each.ask.insert(each.ask.begin(), std::string(kIsPerson));
         open.push_back(std::move(each));
     }
     std::stable_sort(open.begin(), open.end(), [](const OpenDoor& a, const OpenDoor& b) {

@@ -50,6 +50,8 @@ struct Door {
     std::vector<std::string> sources;  // document and article, each in its own words
     std::optional<Expression> when;    // whom it may concern at all; none: everybody
     bool is_private = false;           // its name tells why somebody came: not on a paper that others may see
+    // Social aid, judicial aid and legal aid are for natural persons: what is open to an organisation, too, says so.
+    bool for_organisations = false;
     std::vector<DoorReason> because;
     // For referring somebody there: the bodies that may be asked (ids of contacts.toml), and the fields of the form
     // that they may be told. Without both nobody is referred: the person goes there.
@@ -79,13 +81,13 @@ struct OpenDoor {
 };
 
 // Fitting doors first, those with more reasons before those with fewer, then the others; each group in the order of the
-// catalogue. A door whose `when` does not hold is left out (a fund for road accidents, where there was none), but when
-// nothing would be left everything is shown.
+// catalogue. A door whose `when` does not hold is left out (a fund for road accidents, where there was none), and to an
+// organisation (G1 is no) what is for natural persons; but when nothing would be left everything is shown.
 [[nodiscard]] std::vector<OpenDoor> open_doors(const DoorCatalogue& catalogue, const ScreeningAnswers& answers,
                                                std::string_view primary, const DoorNeeds& needs);
 // For the court: `found` counts, too, and a door whose `when` hangs on what nobody has answered is not left out but
-// named with what to ask (OpenDoor::ask), after those that fit as much. `unasked`: E or H, where no list was ever
-// given.
+// named with what to ask (OpenDoor::ask), after those that fit as much: whether it is a person that applies, too, where
+// the door is for persons and nobody knows. `unasked`: E or H, where no list was ever given.
 [[nodiscard]] std::vector<OpenDoor> doors_for_court(const DoorCatalogue& catalogue, const ScreeningAnswers& answers,
                                                     std::string_view primary, const DoorNeeds& needs,
                                                     const Found& found, std::span<const std::string_view> unasked);

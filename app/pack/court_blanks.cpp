@@ -50,6 +50,10 @@ constexpr std::array kBlanks{
 
     // Taking the application in hand.
     Blank{"applicant", Name, "case_opened.applicant"},
+    Blank{"applicant_is", Choice, "case", "person organisation"},  // by the document; none where nobody knows
+    Blank{"minor", YesNo, "case"},            // under eighteen when the application came; none of others
+    Blank{"payee_document", Text, "case"},    // number of whom the money goes to, where the application has it
+    Blank{"speaker_document", Text, "case"},  // of whom a record of words is about
     Blank{"village", Text, "case_opened.village"},
     Blank{"receipt", Text, "case_opened.receipt"},
     Blank{"application", Text, "case_opened.application"},  // none: taken by word of mouth

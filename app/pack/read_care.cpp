@@ -38,6 +38,39 @@ domain::ContactWay read_way(const Tree& table, Source source) {
     return way;
 }
 
+// What packs had not got from the first on. Nothing in the program can stand for it: words for people are the pack's
+// (architecture, "what people read is data"), the script that an older pack has begins with the court's name, which
+// whoever else picks up must not hear, and a red line without words lets a caller dial somebody who has died. So such a
+// pack is refused, by its author's check and by every machine, in one sentence that says what to do.
+std::vector<std::string> lacking_of_later(const Tree& root) {
+    std::vector<std::string> lacking;
+    for (const char* script : {"open", "quiet"})
+        if (root.find(script) == nullptr) lacking.push_back("[" + std::string(script) + "]");
+    const Tree* contact = root.find("contact");
+    if (contact == nullptr) return lacking;
+    for (const char* sentence : {"between", "disputed", "died", "moved", "wrong_number"})
+        if (contact->find(sentence) == nullptr) lacking.push_back("'" + std::string(sentence) + "' of [contact]");
+    return lacking;
+}
+
+void tell_lacking(const Tree& root, Source source, const std::vector<std::string>& lacking) {
+    std::string all;
+    for (const std::string& each : lacking)
+        all += (all.empty() ? "" : ", ") + each;
+    const Tree* contact = root.find("contact");
+    const bool only_sentences = root.find("open") != nullptr && root.find("quiet") != nullptr && contact != nullptr;
+    source.problems.add(source.file, only_sentences ? contact->line : root.line,
+                        "there is no " + all +
+                            ", as in a pack for an older program; without them a call can hurt somebody, so no machine "
+                            "takes the pack: copy them from assets/packs/zhejiang-demo/rules/revisit.toml into this "
+                            "file, raise 'version' in pack.toml, and sign it with courtyardctl pack sign");
+}
+
+// A sentence that is not there at all is told of once, for all.
+std::string text_there(TableReader& reader, std::string_view key) {
+    return reader.has(key) ? reader.text(key) : std::string();
+}
+
 domain::ContactWords read_contact(TableReader& from) {
     domain::ContactWords contact;
     const Tree* table = from.table_if("contact");
@@ -56,15 +89,15 @@ domain::ContactWords read_contact(TableReader& from) {
     }
     contact.number = reader.text("number");
     contact.hide = reader.text("hide");
-    contact.between = reader.text("between");
+    contact.between = text_there(reader, "between");
     contact.word = reader.text("word");
     contact.hours = reader.text("hours");
     contact.own = reader.text("own");
     contact.alert = reader.text("alert");
     contact.not_now = reader.text("not_now");
-    contact.disputed = reader.text("disputed");
+    contact.disputed = text_there(reader, "disputed");
     for (const char* each : {"died", "moved", "wrong_number"})
-        contact.lost.emplace(each, reader.text(each));
+        contact.lost.emplace(each, text_there(reader, each));
     reader.finish();
     return contact;
 }
@@ -72,10 +105,7 @@ domain::ContactWords read_contact(TableReader& from) {
 domain::CallScript read_script(TableReader& from, std::string_view key) {
     domain::CallScript script;
     const Tree* table = from.table_if(key);
-    if (table == nullptr) {
-        from.problem("there is no [" + std::string(key) + "]: what a caller says first");
-        return script;
-    }
+    if (table == nullptr) return script;  // told by tell_lacking()
     TableReader reader(*table, from.source());
     script.rules = reader.texts_or_none("rules");
     script.relay = reader.texts_or_none("relay");
@@ -150,6 +180,10 @@ void read_call_words(const Tree& root, Source source, domain::CallWords& words) 
 void read_revisit(const Tree& root, Source source, domain::RevisitGuide& guide) {
     TableReader reader(root, source);
     guide.rules = reader.texts("rules");
+    if (const auto lacking = lacking_of_later(root); !lacking.empty()) {
+        tell_lacking(root, source, lacking);
+        reader.ignore("opening");  // the one script of older packs
+    }
     guide.open = read_script(reader, "open");
     guide.quiet = read_script(reader, "quiet");
     check_quiet(reader, guide.quiet);

@@ -69,6 +69,7 @@ domain::Door read_door(TableReader& reader, Source source) {
     door.sources = reader.texts("sources");
     door.when = reader.expression_if("when");
     door.is_private = reader.flag_or("private", false);
+    door.for_organisations = reader.flag_or("organisations", false);
     door.bodies = reader.texts_or_none("bodies");
     door.share = reader.texts_or_none("share");
     if (door.bodies.empty() != door.share.empty())

@@ -1,5 +1,6 @@
 // Answers of the form as values of blanks: as they stand on the paper form.
 #include "app/cases/told_documents.hpp"
+#include "app/domain/credit_code.hpp"
 #include "app/domain/double_aid.hpp"
 #include "app/domain/identity_number.hpp"
 #include "app/domain/money.hpp"
@@ -122,6 +123,10 @@ std::string told_answer(const CourtDesk& desk, const std::string& code) {
     std::string said;
     if (const auto* row = answer->row(); row != nullptr && field->type == FieldType::Group) {
         said = in_line(desk, *field, *row);
+    } else if (row != nullptr && field->type == FieldType::IdDocument) {
+        const CourtValue type = part_of(*field, *row, "type");
+        if (!type.is_empty()) said = format_value(desk.pack, {}, type) + " ";
+        said += format_value(desk.pack, {}, part_of(*field, *row, "number"));
     } else if (const auto* rows = answer->rows()) {
         for (const domain::Row& each : *rows)
             said += (said.empty() ? "" : words.text("court.apart")) + in_line(desk, *field, each);
@@ -149,6 +154,28 @@ domain::Application answers_of(const pack::Pack& pack, std::span<const cases::Fa
     return {};
 }
 
+ApplicantIs applicant_is(const pack::Pack& pack, const domain::Application& answers) {
+    const domain::Field* field = pack.form.field(domain::code::kDocument);
+    const domain::Answer* said = answers.find(domain::code::kDocument);
+    // A number alone is a citizen's (F1.06 of the form).
+    if (said != nullptr && said->text() != nullptr && domain::same_person_text(*said->text()))
+        return ApplicantIs::Person;
+    const domain::Row* row = said == nullptr ? nullptr : said->row();
+    const auto type = row == nullptr ? domain::Row::const_iterator{} : row->find("type");
+    if (field == nullptr || row == nullptr || type == row->end()) return ApplicantIs::Unknown;
+    const domain::Option* option = field->option(type->second);
+    if (option == nullptr || option->kind == "none") return ApplicantIs::Unknown;
+    return option->kind == "organisation" ? ApplicantIs::Organisation : ApplicantIs::Person;
+}
+
+ApplicantIs applicant_is(const pack::Pack& pack, const cases::AidCase& folded, std::span<const cases::Fact> facts) {
+    domain::Application answers = answers_of(pack, facts);
+    add_told_document(pack, folded, facts, answers);
+    const ApplicantIs is = applicant_is(pack, answers);
+    domain::wipe(answers);
+    return is;
+}
+
 void add_told_document(const pack::Pack& pack, const cases::AidCase& folded, std::span<const cases::Fact> facts,
                        domain::Application& answers) {
     // Of whoever asks by word of mouth the case has the name and the telephone, and no form.
@@ -160,14 +187,22 @@ void add_told_document(const pack::Pack& pack, const cases::AidCase& folded, std
     fill(domain::code::kPhone, folded.contact.phone);
     const domain::Field* field = pack.form.field(domain::code::kDocument);
     const domain::Answer* said = answers.find(domain::code::kDocument);
-    const bool is_known = said != nullptr && (said->text() == nullptr || domain::same_person_text(*said->text()));
     const std::string document = cases::applicants_document(facts, folded.inquiry.identified, folded.names);
+    const auto number = domain::IdentityNumber::parse(document, folded.received_on);
+    const bool is_person = number && applicant_is(pack, answers) == ApplicantIs::Organisation;
+    const bool is_known =
+        !is_person && said != nullptr && (said->text() == nullptr || domain::same_person_text(*said->text()));
     if (field == nullptr || is_known || document.empty()) return;
     domain::Row row{{"number", document}};
-    const domain::Option* citizen = field->option_of_kind("citizen");
-    const auto number = domain::IdentityNumber::parse(document, folded.received_on);
+    const auto name_kind = [&](const char* kind) {
+        if (const domain::Option* option = field->option_of_kind(kind)) row["type"] = option->value;
+    };
     if (number) row["number"] = number->text();
-    if (number && citizen != nullptr && !number->is_permit()) row["type"] = citizen->value;
+    if (number && !number->is_permit()) name_kind("citizen");
+    if (const auto code = domain::parse_credit_code(document); code && !number) {
+        row["number"] = *code;
+        name_kind("organisation");
+    }
     answers.answers[std::string(domain::code::kDocument)] = {std::move(row)};
     answers = domain::with_computed(pack.form, answers, folded.received_on);
 }

@@ -65,9 +65,17 @@ struct CourtOffer {
 // pack's form can read.
 [[nodiscard]] domain::Application answers_of(const pack::Pack& pack, std::span<const cases::Fact> facts);
 // With what was told to the court where the form has none: name, telephone, identity number and the blanks that follow
-// from it.
+// from it. A person's number that was told since stands instead of an organisation's: who has a shop may apply by its
+// papers, and is a person.
 void add_told_document(const pack::Pack& pack, const cases::AidCase& folded, std::span<const cases::Fact> facts,
                        domain::Application& answers);
+// What national judicial aid looks at first: it is for natural persons. By the kind of document that the form names, or
+// that add_told_document() knows; nothing where neither tells.
+enum class ApplicantIs : std::uint8_t { Unknown, Person, Organisation };
+[[nodiscard]] ApplicantIs applicant_is(const pack::Pack& pack, const domain::Application& answers);
+// Of a case, with what was told since.
+[[nodiscard]] ApplicantIs applicant_is(const pack::Pack& pack, const cases::AidCase& folded,
+                                       std::span<const cases::Fact> facts);
 // With who acts for the applicant now, where that changed since.
 void add_acting(const pack::Pack& pack, const cases::AidCase& folded, domain::Application& answers);
 

@@ -14,7 +14,13 @@ cases::PaperWords words_of(const pack::Pack& pack) {
     cases::PaperWords words{pack.court, pack.words.text("court.between"), pack.words.text("court.yes"),
                             pack.words.text("court.no")};
     words.day = [&pack](domain::Date day) { return format_value(pack, {}, {day}); };
-    words.money = [&pack](domain::Fen amount) { return format_value(pack, {}, {amount}); };
+    // In figures and in capital characters, as on every paper about money.
+    words.money = [&pack](domain::Fen amount) {
+        pack::CourtBlank capital;
+        capital.form = pack::CourtBlank::Form::Capital;
+        return pack.words.text("court.in_capitals", {{"amount", format_value(pack, {}, {amount})},
+                                                     {"capital", format_value(pack, capital, {amount})}});
+    };
     return words;
 }
 

@@ -1,6 +1,7 @@
 #include "app/shell/desk_worker.hpp"
 
 #include <chrono>
+#include <cstdio>
 #include <map>
 #include <mutex>
 #include <optional>
@@ -39,6 +40,9 @@ public:
     Perform(std::filesystem::path home, std::function<void(DeskNews)> tell)
         : home_(std::move(home)), tell_(std::move(tell)) {}
 
+    // The window has a sentence for the code; where it was started stands what is to be done.
+    static void say(const base::Error& error) { std::fprintf(stderr, "courtyard-field: %s\n", error.message.c_str()); }
+
     // Before anybody unlocks: the words of the screens, checked against the court's root key.
     void greet() {
         const worker::Home home{home_};
@@ -47,11 +51,13 @@ public:
         const auto file = os::read_file(home.pack(), kPackFileMax);
         if (!config || !court || !file) {
             const base::Error& error = !config ? config.error() : !court ? court.error() : file.error();
+            say(error);
             tell(flow::desk::UnlockFailed{error.code});
             return;
         }
         auto opened = pack::open_pack(*file, court->root, 0);
         if (!opened) {
+            say(opened.error());
             tell(flow::desk::UnlockFailed{opened.error().code});
             return;
         }

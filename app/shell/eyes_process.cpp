@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "app/camera/line_scanner.hpp"
 #include "app/eyes/pipe.hpp"
@@ -92,8 +93,21 @@ void EyesProcess::ask(const flow::EyesEffect& effect) {
         if (ticket_of(effect) != 0) asked_.push_back(effect);
     }
     eyes::Message message = message_of(effect);
-    static_cast<void>(eyes::send(to_, message));  // when the process has died, hear() notices and answers
+    const bool is_sent = eyes::send(to_, message).has_value();
     eyes::wipe(message);
+    // What was sent to a process that dies hear() answers. It has died before this came: whoever asks is told here,
+    // unless hear() did.
+    if (!is_sent && take_back(effect)) fail(effect, "eyes.gone");
+}
+
+bool EyesProcess::take_back(const flow::EyesEffect& effect) {
+    const std::lock_guard lock(asked_mutex_);
+    for (auto one = asked_.rbegin(); one != asked_.rend(); ++one) {
+        if (one->index() != effect.index() || ticket_of(*one) != ticket_of(effect)) continue;
+        asked_.erase(std::next(one).base());
+        return true;
+    }
+    return false;
 }
 
 void EyesProcess::end_session() { stop(); }

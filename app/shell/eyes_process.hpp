@@ -47,6 +47,8 @@ private:
     bool start();
     void stop();
     void hear(int fd);
+    // What was asked last and is not answered; false: somebody has answered it.
+    bool take_back(const flow::EyesEffect& effect);
     void pass_on(eyes::Message message);
     void listen(const std::string& device);
     void fail(const flow::EyesEffect& effect, const std::string& code);

@@ -78,6 +78,10 @@ base::Result<cases::CourtKnows> known_of(Machine& machine, const std::vector<cas
     cases::CourtKnows knows;
     knows.found = found_in(facts, folded);
     knows.answers = pack.doors.with_told(before, scope, knows.found, today);
+    // The document says it better than an answer at the kiosk.
+    const auto is = printing::applicant_is(pack, answers);
+    if (is != printing::ApplicantIs::Unknown)
+        knows.answers.g1 = is == printing::ApplicantIs::Person ? domain::Reply::Yes : domain::Reply::No;
     if (!machine.reads_intake()) knows.answers.guardian = before.guardian;
     knows.needs = pack.doors.needs_told(scope, today);
     domain::wipe(answers);

@@ -10,6 +10,7 @@
 #include "app/cases/revisit_plan.hpp"
 #include "app/pack/help_offers.hpp"
 #include "app/pack/wages.hpp"
+#include "app/printing/court_paper.hpp"
 #include "app/worker/acting_payee.hpp"
 #include "app/worker/case_account.hpp"
 #include "app/worker/case_shelf.hpp"
@@ -72,6 +73,26 @@ cases::Verdict refused_by_promiser(const Machine& machine, const cases::AidCase&
     return is_known ? cases::Verdict{} : cases::refuse("promise.owner");
 }
 
+// The item that the act would give, as the pack has it.
+const domain::Door* door_of(const pack::Pack& pack, const cases::Fact& fact) {
+    if (fact.kind == "referred") return pack.doors.door(fact.text("item"));
+    const domain::AidModule* module = fact.kind == "module" ? pack.module(fact.text("module")) : nullptr;
+    return module == nullptr || module->door.empty() ? nullptr : pack.doors.door(module->door);
+}
+
+// National judicial aid is for natural persons (D1 of the domain report: organisations are not aided), and so is most
+// other help. Somebody who has a shop is one: their own number, told since, says so.
+cases::Verdict refused_by_applicant(const pack::Pack& pack, std::span<const cases::Fact> facts,
+                                    const cases::AidCase& aid_case, const cases::Fact& fact) {
+    const domain::Door* door = door_of(pack, fact);
+    const bool is_for_person = door != nullptr && !door->for_organisations;
+    const bool gives_aid =
+        fact.kind == "urgent_proposed" || (fact.kind == "report_written" && fact.text("proposal") == "grant");
+    if (!is_for_person && !gives_aid) return std::nullopt;
+    if (printing::applicant_is(pack, aid_case, facts) != printing::ApplicantIs::Organisation) return std::nullopt;
+    return cases::refuse(gives_aid ? "aid.person" : "refer.person");
+}
+
 }  // namespace
 
 cases::Verdict refused_by_matrix(const Machine& machine, const cases::Fact& fact) {
@@ -83,6 +104,7 @@ cases::Verdict refused_by_matrix(const Machine& machine, const cases::Fact& fact
 cases::Verdict refused_by_pack(Machine& machine, std::span<const cases::Fact> facts, const cases::AidCase& aid_case,
                                const cases::Fact& fact) {
     if (auto lacking = cases::lacks(aid_case, fact)) return lacking;
+    if (auto no = refused_by_applicant(machine.pack(), facts, aid_case, fact)) return no;
     if (fact.kind == "module") return refused_by_module(machine, facts, aid_case, fact);
     if (auto no = refused_by_caution(machine.pack(), facts, aid_case, fact)) return no;
     if (auto no = refused_by_acting(machine.pack(), facts, aid_case, fact)) return no;

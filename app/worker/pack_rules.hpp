@@ -12,7 +12,9 @@ namespace courtyard::worker {
 // "role.taken": the pack leaves the act to others (rules/roles.toml).
 [[nodiscard]] cases::Verdict refused_by_matrix(const Machine& machine, const cases::Fact& fact);
 
-// For an act that the fold would take, as the next one of the case. A referral tells no more than its item may
+// For an act that the fold would take, as the next one of the case. To an organisation nothing is given that is for
+// natural persons: a referral or a module whose item the pack does not open to it ("refer.person"), judicial aid
+// ("aid.person"). A referral tells no more than its item may
 // ("refer.item", "refer.body", "refer.shared", "refer.phone": rules/doors.toml), and names as the body's partner nobody
 // but whom the roster has ("refer.partner"); an act of a module is one that the
 // module has, in the stage that it is in ("module.act", "module.stage", "module.self", "role", "field.<name>":

@@ -57,8 +57,10 @@ struct CaseCounty : test::County {
         filed = file("kiosk", application(), "slip");
         kiosk("kiosk", {"sync", "--once"});
         staff("registrar", {"sync", "--once"});
-        id = staff("registrar", {"case", "open", "--application", filed.at("receipt_number").get<std::string>()})
-                 .at("case");
+        const Json opened =
+            staff("registrar", {"case", "open", "--application", filed.at("receipt_number").get<std::string>()});
+        id = opened.at("case");
+        CHECK(opened.at("others") == Json::array({"戴院长"}));  // of whom it has heard by the line
     }
     void until_review() {
         open();

@@ -166,3 +166,23 @@ TEST_CASE("an application from the form that is urgent stands first in the judge
     CHECK(in_words({"inbox", "--name", "zzz"}).find("\"zzz\"") != std::string::npos);
     CHECK(in_words({"inbox", "--name", "zzz"}).find("is empty") == std::string::npos);
 }
+
+TEST_CASE("what was said before the application is filed with it, and the court sees it") {
+    test::County county;
+    county.enrol_kiosk("kiosk");
+    county.enrol_staff("registrar", "沈若溪", "registrar");
+    county.start_hub();
+    const Json said{{"G1", "yes"}, {"G7", "yes"}, {"E", Json::array({"E2"})}};
+    const auto shown = [&](const Json& application, const std::string& slip) {
+        const std::string receipt = county.file("kiosk", application, slip).at("receipt_number");
+        county.kiosk("kiosk", {"sync", "--once"});
+        county.staff("registrar", {"sync", "--once"});
+        return county.staff("registrar", {"show", receipt});
+    };
+    const Json with = shown({{"answers", county.application()}, {"screening", said}}, "with");
+    CHECK(with.at("screening").at("answers").at("G7") == "yes");
+    CHECK(with.at("screening").at("answers").at("E") == Json::array({"E2"}));
+    CHECK_FALSE(with.at("screening").at("result").empty());
+    // The control: an application alone.
+    CHECK_FALSE(shown(county.application("毕䶮"), "alone").contains("screening"));
+}

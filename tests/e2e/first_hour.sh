@@ -16,12 +16,14 @@ meet() { # meet WHO…: each of them comes by the net
     for who in "$@"; do by "$who" sync --once >/dev/null; done
 }
 
-# The application of one of tests/data/cases; whoever gave no account has one here, so that money can go somewhere.
+# The application of one of tests/data/cases and what was said at the kiosk before it; whoever gave no account has one here, so that
+# money can go somewhere.
 person() { # person NAME
     python3 -c 'import json, sys
-answers = json.load(open(sys.argv[1], encoding="utf-8"))["application"]
+case = json.load(open(sys.argv[1], encoding="utf-8"))
+answers = case["application"]
 answers.setdefault("F1.80", {"户名": answers["F1.01"], "账号": "9999990000000000014", "开户行": "测试县农村信用社", "类型": "银行卡"})
-print(json.dumps(answers, ensure_ascii=False))' "$ROOT/tests/data/cases/$1.json"
+print(json.dumps({"answers": answers, "screening": case["screening"]}, ensure_ascii=False))' "$ROOT/tests/data/cases/$1.json"
 }
 
 # An application from the kiosk of somebody of tests/data/cases; its case, asked about, filed, with everybody on it.

@@ -90,7 +90,14 @@ leader module
     until = 2027-05-31
 registrar consent_given
     bodies = 12368
+    bodies = civil_affairs
     how = signed
+registrar referred
+    item = N04
+    body = civil_affairs
+    asks = 合作社一时发不出工钱，请看看能不能临时救助。
+    shared = F1.01
+    refused fact.refer.person
 registrar referred as fee
     item = N17
     body = 12368
@@ -146,3 +153,7 @@ end CLOSED
     paper revisit 2
     paper service 1
     says not_filed 合作社不能申请
+    says not_filed 国家司法救助只给个人
+    says fee_relief.notice 壹仟零伍拾元整
+    says fee_relief.notice 执66号
+    says referral 经该单位同意

@@ -370,9 +370,69 @@ TEST_CASE("somebody who moved away or died ends it; a call that says otherwise t
     CareStory story;
     story.referred("civil_affairs");
     story.act("caller", "revisit_tried", {{"plan", text("R1")}, {"way", text("phone")}, {"outcome", text("moved")}});
-    CHECK(codes(story.fold()) == std::vector<std::string>{"O12", "referral_answer"});
+    CHECK(has(codes(story.fold()), "O12"));
+    CHECK(has(codes(story.fold()), "moved_referral"));
     story.act("caller", "revisit_made", revisit("R1", {"O2"}));
     CHECK_FALSE(has(codes(story.fold()), "O12"));
+}
+
+TEST_CASE("a body that was asked for somebody who moved is asked whether it still helps, and then has its own days") {
+    CareStory story;
+    const FactId referral = story.referred("civil_affairs");
+    CHECK(has(codes(story.fold()), "referral_answer"));
+    story.act("caller", "revisit_tried", {{"plan", text("R1")}, {"way", text("phone")}, {"outcome", text("moved")}});
+    const auto tasks = next_tasks(story.fold());
+    const auto asks =
+        std::find_if(tasks.begin(), tasks.end(), [](const auto& e) { return e.code == "moved_referral"; });
+    REQUIRE(asks != tasks.end());
+    CHECK((asks->from == referral && asks->act == "referral_answered"));
+    CHECK(asks->due == story.fold().care.gone->day.plus_days(7));
+    CHECK_FALSE(has(codes(story.fold()), "referral_answer"));
+    SUBCASE("it helps on") {
+        story.act("caller", "referral_answered", {{"referral", referral.text()}, {"answer", text("accepted")}});
+        CHECK(has(codes(story.fold()), "referral_done"));
+        CHECK_FALSE(has(codes(story.fold()), "moved_referral"));
+    }
+    SUBCASE("another at the new place is asked, with days of its own") {
+        story.act("caller", "referral_answered",
+                  {{"referral", referral.text()}, {"answer", text("refused")}, {"words", text("不归这里管")}});
+        story.consent("civil_affairs_next");
+        story.act("caller", "referred", refer_to("civil_affairs_next"));
+        CHECK(has(codes(story.fold()), "referral_answer"));
+        CHECK_FALSE(has(codes(story.fold()), "moved_referral"));
+    }
+    SUBCASE("they died after all: nobody helps any more, and the body is told") {
+        story.act("caller", "revisit_tried", {{"plan", text("R1")}, {"way", text("phone")}, {"outcome", text("died")}});
+        CHECK(has(codes(story.fold()), "gone_referral"));
+        CHECK_FALSE(has(codes(story.fold()), "moved_referral"));
+        story.act("judge", "referral_revoked", {{"referral", referral.text()}, {"reasons", text("本人去世")}});
+        CHECK(has(codes(story.fold()), "tell_revoked"));
+    }
+}
+
+TEST_CASE("another number brings back who moved away, and with them what was begun; nothing brings back the dead") {
+    for (const char* outcome : {"moved", "died"}) {
+        CAPTURE(outcome);
+        const bool moved = std::string_view(outcome) == "moved";
+        CareStory story;
+        story.referred("civil_affairs");
+        const auto before = heads(story.facts);
+        story.act("caller", "revisit_tried",
+                  {{"plan", text("R1")}, {"way", text("phone")}, {"outcome", text(outcome)}});
+        CHECK_FALSE(has(codes(story.fold()), "revisit"));
+        // A number that somebody named who did not know of it is the one at which nobody was found.
+        story.say_after("registrar", "contact_changed", {{"told_by", text("村里")}, {"phone", text("13900000000")}},
+                        before);
+        CHECK(story.fold().care.gone);
+        // Another way to be careful is no number.
+        story.act("registrar", "contact_changed", {{"told_by", text("村里")}, {"agreed_word", text("腊梅")}});
+        CHECK(story.fold().care.gone);
+        story.act("registrar", "contact_changed", {{"told_by", text("村里")}, {"phone", text("13500000000")}});
+        CHECK(story.fold().care.gone.has_value() != moved);
+        CHECK(has(codes(story.fold()), "revisit") == moved);
+        CHECK(has(codes(story.fold()), "O12") != moved);
+        CHECK(has(codes(story.fold()), "referral_answer") == moved);
+    }
 }
 
 TEST_CASE("a case is not closed over an alert, a promise, a referral, or a body that was not told") {

@@ -199,9 +199,10 @@ TEST_CASE("whoever died or moved leaves no promise that silently keeps the case 
         const auto promise =
             story.act("caller", "promised",
                       {{"body", w("民政局")}, {"owner", w("王")}, {"what", w("低保")}, {"due", w("2027-06-01")}});
-        CHECK_FALSE(task_in(story, "gone_promise"));
+        const char* rule = std::string_view(outcome) == "moved" ? "moved_promise" : "gone_promise";
+        CHECK_FALSE(task_in(story, rule));
         story.act("caller", "revisit_tried", {{"plan", w("R0")}, {"way", w("phone")}, {"outcome", w(outcome)}});
-        const auto task = task_in(story, "gone_promise");
+        const auto task = task_in(story, rule);
         REQUIRE(task);
         CHECK(task->act == "promise_overridden");
         CHECK(task->on == promise);
@@ -215,8 +216,44 @@ TEST_CASE("whoever died or moved leaves no promise that silently keeps the case 
         }
         SUBCASE("it was not true: a call with the person begins everything anew") {
             story.act("caller", "revisit_made", visit("R0", {"O2"}));
-            CHECK_FALSE(task_in(story, "gone_promise"));
+            CHECK_FALSE(task_in(story, rule));
             CHECK(task_in(story, "R1"));
         }
     }
+}
+
+TEST_CASE("what ended for a death leaves promises and referrals for somebody to end, and asks the dead about none") {
+    for (const char* ground : {"died", "hardship_gone"}) {
+        CAPTURE(ground);
+        const bool died = std::string_view(ground) == "died";
+        MoneyStory story;
+        story.until_review();
+        story.act("registrar", "consent_given", {{"bodies", std::vector<std::string>{"民政局"}}, {"how", w("signed")}});
+        story.act("registrar", "referred",
+                  {{"item", w("N04")},
+                   {"body", w("民政局")},
+                   {"asks", w("请看看")},
+                   {"shared", std::vector<std::string>{"F1.01"}}});
+        const auto promise =
+            story.act("registrar", "promised",
+                      {{"body", w("民政局")}, {"owner", w("王")}, {"what", w("低保")}, {"due", w("2027-06-01")}});
+        story.act("registrar", "promise_claimed", {{"promise", promise.text()}, {"evidence", w("说办好了")}});
+        CHECK(task_in(story, "ask_promise"));
+        story.act("judge", "terminated", {{"ground", w(ground)}, {"reasons", w("已核实")}});
+        CHECK(task_in(story, "gone_promise").has_value() == died);
+        CHECK(task_in(story, "gone_referral").has_value() == died);
+        CHECK(task_in(story, "ask_promise").has_value() != died);
+        CHECK(task_in(story, "referral_answer").has_value() != died);
+    }
+}
+
+TEST_CASE("reported: who dies while the review stands still needs nobody's word that it went on") {
+    MoneyStory story;
+    story.until_review();
+    story.act("judge", "suspended", {{"ground", w("force_majeure")}, {"reasons", w("台风")}});
+    CHECK(story.fold().status == Status::Suspended);
+    story.act("judge", "terminated", {{"ground", w("died")}, {"reasons", w("已核实")}});
+    CHECK(story.fold().status == Status::Terminated);
+    CHECK(
+        tasks_of(story.fold(), story.offices(), test::demo_calendar(), domain::Date::in_china(story.now), {}).empty());
 }

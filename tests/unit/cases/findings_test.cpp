@@ -53,9 +53,10 @@ TEST_CASE("a grant rests on the harm, on what was paid and on the hardship: the 
     CHECK(story.tasks_of_judge() == Texts{"element.harm element_found"});
     CHECK(story.refusal("grant") == "report.elements");
     CHECK(missing_for(story.fold(), "grant") == Texts{"harm", "paid", "hardship"});
-    CHECK(story.refusal("refuse").empty());
+    CHECK(missing_for(story.fold(), "refuse") == Texts{"case"});  // no report without an element
     CHECK(story.refusal("terminate").empty());
     CHECK(story.find("loss", "registrar") == "in_force");  // the loss of property is the harm
+    CHECK(story.refusal("refuse").empty());
     CHECK(story.tasks_of_judge() == Texts{"element.paid element_found"});
     CHECK(known_fields(tasks_of(story.fold(), story.offices(), test::demo_calendar(), day("2026-11-24"), {}).front()) ==
           Fields{{"element", text("paid")}});

@@ -35,10 +35,10 @@ public:
     // A case of `count` facts. Good until the next one is made.
     const std::vector<cases::Fact>& make(std::size_t count) {
         facts_.clear();
-        step_ = 0;
+        step_ = care_step_ = 0;
         say(kRegistrar, "case_opened", {{"applicant", words("甲")}, {"source", words("kiosk")}});
         while (facts_.size() < count)
-            draw(100) < 55 ? say_next() : say_any();
+            say_one();
         facts_.resize(count);
         return facts_;
     }
@@ -47,6 +47,8 @@ private:
     static constexpr std::size_t kRegistrar = 0, kRegistrar2 = 1, kJudge = 2, kJudge2 = 3, kJudge3 = 4, kCaller = 7,
                                  kLeader = 8;
     static constexpr std::int64_t kAmount = 2'000'000;
+    static constexpr int kFiledStep = 6;
+    static constexpr const char* kBody = "乙";
 
     static cases::FieldValue words(std::string text) { return text; }
     std::size_t draw(std::size_t below) { return random_() % below; }
@@ -93,6 +95,57 @@ private:
         for (const auto& [id, paper] : papers)
             whole.push_back(paper);
         return cases::papers_digest(whole);
+    }
+
+    void say_one() {
+        const std::size_t turn = draw(100);
+        if (turn < 50) return say_next();
+        if (turn < 65 && step_ >= kFiledStep) return say_care();
+        say_any();
+    }
+
+    // A body is asked, answers by its own mailbox, and is asked again; then the person wants it no more.
+    void say_care() {
+        const std::string body = people_.back().text();
+        const auto answer = [&](const char* what) {
+            return cases::Fields{{"referral", last("referred")}, {"answer", words(what)}};
+        };
+        cases::Fields ask{{"item", words("N04")},
+                          {"body", words(kBody)},
+                          {"asks", words("请看看")},
+                          {"shared", std::vector<std::string>{"F1.01"}}};
+        switch (care_step_++) {
+            case 0:
+                return say(kCaller, "consent_given",
+                           {{"bodies", std::vector<std::string>{kBody}}, {"how", words("signed")}});
+            case 1: ask.emplace("partner", body); return say(kCaller, "referred", std::move(ask));
+            case 2:
+                return say(kCaller, "letter_sent",
+                           {{"referral", last("referred")}, {"partner", body}, {"letter", facts_.front().id.text()}});
+            case 3: return say(people_.size() - 1, "body_answered", answer("accepted"));
+            case 4: return say(kCaller, "referral_answered", answer("done"));
+            case 5: return say(kCaller, "referred", std::move(ask));
+            case 6:
+                return say(kCaller, "referral_revoked", {{"referral", last("referred")}, {"reasons", words("不用了")}});
+            default: care_step_ = 0;
+        }
+        say(kCaller, "referral_told", {{"referral", last("referred")}, {"how", words("phone")}});
+    }
+
+    // What is not paid is not paid any more, and goes back.
+    void say_stop() {
+        say(kJudge, "payment_stopped", {{"ground", words("fraud")}, {"reasons", words("查实")}});
+        say(kRegistrar, "fund_returned",
+            {{"amount", kAmount},
+             {"proof", words("回单")},
+             {"officers", std::vector<std::string>{people_[kRegistrar].text(), people_[kJudge].text()}}});
+    }
+
+    // What was paid is asked back: it comes, or cannot be had.
+    void say_recovery() {
+        say(kJudge, "recovery_decided", {{"ground", words("fraud")}, {"amount", kAmount}, {"reasons", words("查实")}});
+        if (draw(2) == 0) return say(kLeader, "recovery_given_up", {{"reasons", words("下落不明")}});
+        say(kRegistrar, "recovered", {{"amount", kAmount}, {"proof", words("回单")}});
     }
 
     // The next act of a case that goes its whole way.
@@ -144,6 +197,7 @@ private:
             case 15: return say(kRegistrar, "pay_ordered", MoneyStory::order_fields(kAmount));
             case 16: return say(kLeader, "pay_released", {{"order", last("pay_ordered")}});
             case 17:
+                if (draw(8) == 0) return say_stop();
                 return say(
                     kRegistrar, "pay_made",
                     {{"order", last("pay_ordered")},
@@ -164,7 +218,9 @@ private:
             case 20:
                 return say(kCaller, "money_confirmed",
                            MoneyStory::confirmation(*cases::FactId::parse(last("pay_ordered")), kAmount, true));
-            case 21: return say(kRegistrar, "closed", {{"reasons", words("困难缓解")}});
+            case 21:
+                if (draw(6) == 0) return say_recovery();
+                return say(kRegistrar, "closed", {{"reasons", words("困难缓解")}});
             default: step_ = 3; return say_any();
         }
     }
@@ -179,10 +235,14 @@ private:
         step_ = 5;
     }
 
+    static const cases::ActRule& some_rule(std::size_t drawn) {
+        const auto table = cases::act_table();
+        return drawn < table.size() ? table[drawn] : cases::body_act_table()[drawn - table.size()];
+    }
+
     // Any act, mostly by an office that may, with fields by their rules.
     void say_any() {
-        const auto table = cases::act_table();
-        const cases::ActRule& rule = table[draw(table.size())];
+        const cases::ActRule& rule = some_rule(draw(cases::act_table().size() + cases::body_act_table().size()));
         std::size_t author = draw(people_.size());
         for (int i = 0; i < 6 && !(roles_[author] && rule.who.has(*roles_[author])); ++i)
             author = draw(people_.size());
@@ -226,10 +286,12 @@ private:
             case T::Persons: return std::vector<std::string>{person(), person(), person()};
             case T::Fact: return some_fact(field.name);
             case T::Facts: return std::vector<std::string>{some_fact(field.name)};
-            case T::Lines: return std::vector<std::string>{rule.kind.starts_with("revisit") ? "O2" : "乙"};
+            case T::Lines: return std::vector<std::string>{rule.kind.starts_with("revisit") ? "O2" : kBody};
+            case T::Hours: return words("8-18");
             case T::Choice: return choice(field.choices);
             default:
                 if (rule.kind == "account_given" && field.name == "account") return some_fact(field.name);
+                if (field.name == "body") return words(kBody);
                 if (field.name == "account_ends") return words(draw(2) == 0 ? "0014" : "0022");
                 return words(field.name == "plan" ? "R1" : "丙");
         }
@@ -249,7 +311,7 @@ private:
     std::vector<base::PersonId> people_;
     std::vector<std::optional<cases::Role>> roles_;
     std::vector<cases::Fact> facts_;
-    int step_ = 0;
+    int step_ = 0, care_step_ = 0;
 };
 
 }  // namespace courtyard::test

@@ -26,7 +26,7 @@ const std::map<std::string, std::set<std::string>> kTable{
     {"NOT_FILED", {"REFERRED", "CLOSED"}},
     {"FILED", {"REVIEW", "WITHDRAWN"}},
     {"REVIEW", {"SUSPENDED", "TERMINATED", "DECIDED_GRANT", "DECIDED_REFUSE", "WITHDRAWN"}},
-    {"SUSPENDED", {"REVIEW", "WITHDRAWN"}},
+    {"SUSPENDED", {"REVIEW", "TERMINATED", "WITHDRAWN"}},
     {"TERMINATED", {}},
     {"DECIDED_GRANT", {"FUND_REQ", "TERMINATED", "REVISIT"}},
     {"DECIDED_REFUSE", {"REFERRED", "RECOVERY", "CLOSED"}},

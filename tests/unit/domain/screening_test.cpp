@@ -130,7 +130,13 @@ TEST_CASE("questions and doors open by the answers") {
     };
     CHECK(ids(person, {}) == "N3+1 N1 ");
     CHECK(ids(person, {"school"}) == "N3+2 N1 ");
-    CHECK(ids(answers({{"G1", {"no"}}}), {}) == "N1 N2 N3 ");
+    const ScreeningAnswers organisation = answers({{"G1", {"no"}}});
+    CHECK(ids(organisation, {}) == "N1 N2 N3 ");
+    // Where a door is open to an organisation, it sees nothing else.
+    doors.doors[1].for_organisations = true;
+    CHECK(ids(organisation, {}) == "N2 ");
+    CHECK(ids(person, {}) == "N3+1 N1 ");
+    doors.doors[1].for_organisations = false;
     // Where nothing would be left, nothing is hidden; what fits still comes first.
     doors.doors[0].when = doors.doors[2].when = *Expression::parse("G1 == 'no'");
     CHECK(ids(person, {}) == "N3+1 N1 N2 ");

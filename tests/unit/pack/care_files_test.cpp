@@ -271,11 +271,13 @@ TEST_CASE("what nobody answered is asked about and not left out; what was answer
     using Keys = std::vector<std::string>;
     domain::ScreeningAnswers answers;
     REQUIRE(find(answers, {}, "N13", kBoth));
-    CHECK(find(answers, {}, "N13", kBoth)->ask == Keys{"E"});
-    CHECK_FALSE(find(answers, {}, "N13", {}));  // a list was given, and it was no road accident
+    CHECK(find(answers, {}, "N13", kBoth)->ask == Keys{"G1", "E"});  // and whether it is a person
+    CHECK_FALSE(find(answers, {}, "N13", {}));                       // a list was given, and it was no road accident
     CHECK(find(answers, {}, "N06", kBoth)->ask == Keys{"G1"});
     answers.g1 = domain::Reply::No;
     CHECK_FALSE(find(answers, {}, "N06", kBoth));
+    for (const auto& each : domain::doors_for_court(pack.doors, answers, {}, {}, {"hardship", "harm"}, kBoth))
+        CHECK_MESSAGE(each.door->for_organisations, each.door->id);
     answers.g1 = domain::Reply::Yes;
     CHECK(find(answers, {}, "N06", kBoth)->ask.empty());
     CHECK_FALSE(find(answers, {}, "N06", kBoth)->fits());

@@ -50,6 +50,42 @@ TEST_CASE("a pack that was signed before a sentence was wanted opens with a gene
     CHECK(opened->pack.words.text("identity.date") != opened->pack.words.text("answer.type"));
 }
 
+TEST_CASE("reported: a pack for an older program is refused in one sentence that names the place and what to do") {
+    base::SeededRandom random{5};
+    const seal::SigningKey root = seal::SigningKey::make(random);
+    Files files = test::demo_files();
+    std::string text(base::as_text(files.at("rules/revisit.toml")));
+    // As it was before: one script for everybody, and nothing of those who died or moved.
+    const auto cut = [&text](std::string_view from, std::string_view to) {
+        const auto begin = text.find(from), end = text.find(to, begin);
+        REQUIRE((begin != std::string::npos && end != std::string::npos));
+        text.erase(begin, end - begin);
+    };
+    cut("[open]", "[[question]]");
+    text.insert(text.find("[[question]]"), "opening = [\"“您好，我是{court}的{staff}。”\"]\n");
+    for (const char* key : {"\nbetween = ", "\ndisputed = ", "\ndied = ", "\nmoved = ", "\nwrong_number = "})
+        text.erase(text.find(key), text.find('\n', text.find(key) + 1) - text.find(key));
+    files.at("rules/revisit.toml") = base::to_bytes(text);
+    const Reading reading = read(files);
+    CHECK_FALSE(reading.pack.has_value());
+    REQUIRE(reading.problems.size() == 1);
+    const std::string said = reading.problems.front().text();
+    for (const char* part : {"rules/revisit.toml", "[open], [quiet], 'between' of [contact]", "'wrong_number'",
+                             "copy them from", "raise 'version'", "pack sign"})
+        CHECK_MESSAGE(said.find(part) != std::string::npos, part << " in " << said);
+    // A machine says the same.
+    const auto opened = open_pack(signed_anyhow(files, root), root.public_key(), 0);
+    REQUIRE_FALSE(opened.has_value());
+    CHECK(opened.error().code == "pack.problem");
+    CHECK(opened.error().message.find(said) != std::string::npos);
+    CHECK(opened.error().message.find("more; see") == std::string::npos);
+    // One sentence alone is named where [contact] stands.
+    const Reading other = read(test::with_edit("rules/revisit.toml", "died = ", "dead = "));
+    REQUIRE(other.problems.size() == 2);
+    CHECK(other.problems.front().line > 100);
+    CHECK(other.problems.front().what.find("there is no 'died' of [contact]") != std::string::npos);
+}
+
 TEST_CASE("what makes a pack useless is refused by machines as well") {
     base::SeededRandom random{5};
     const seal::SigningKey root = seal::SigningKey::make(random);

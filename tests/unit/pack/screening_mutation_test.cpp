@@ -245,6 +245,8 @@ TEST_CASE("changing any condition of any door makes a case fail") {
         DoorCatalogue without = catalogue;
         without.doors.erase(without.doors.begin() + static_cast<std::ptrdiff_t>(i));
         survivors.notice(door.id + ": taken out", some_case_fails(without));
+        if (!door.when || door.for_organisations)
+            try_door("for organisations or not", [](Door& d) { d.for_organisations = !d.for_organisations; });
         if (door.when) {
             try_door("for everybody", [](Door& d) { d.when.reset(); });
             for (const std::string& mutant : mutants(door.when->source())) {

@@ -280,6 +280,47 @@ TEST_CASE(
     }
 }
 
+TEST_CASE("papers speak to what the applicant is: a person, a child, an organisation") {
+    test::FullCase full, refusal;
+    refuse(refusal);
+    const auto words = [](const CourtDesk& of, const char* id) { return words_of(made(of, id)); };
+    const auto has = [](const std::string& text, const char* part) { return text.find(part) != std::string::npos; };
+    const CourtDesk desk = full.desk(), refused = refusal.desk();
+    for (const std::string& said : {words(desk, "not_filed"), words(refused, "decision_refuse")}) {
+        CHECK(has(said, "最低生活保障"));
+        CHECK_FALSE(has(said, "只给个人"));
+    }
+    full.answers.answers.erase("F1.20");
+    CHECK_FALSE(has(words(desk, "decision_grant"), "法定代理人："));
+    full.answers.answers["F1.05"] = {std::string("2019-10-11")};
+    CHECK(has(words(desk, "decision_grant"), "法定代理人："));
+
+    const domain::Row cooperative{{"type", "统一社会信用代码"}, {"number", "93330199MA2XB0014D"}};
+    full.answers.answers["F1.06"] = {cooperative};
+    refusal.answers.answers["F1.06"] = {cooperative};
+    for (const std::string& said : {words(desk, "not_filed"), words(refused, "decision_refuse")}) {
+        CHECK(has(said, "国家司法救助只给个人"));
+        for (const char* personal : {"最低生活保障", "医疗救助", "慈善帮扶"})
+            CHECK_FALSE_MESSAGE(has(said, personal), personal);
+    }
+    CHECK(has(words(refused, "decision_refuse"), "统一社会信用代码93330199MA2XB0014D"));
+    CHECK(has(words(desk, "referral"), "经该单位同意"));
+}
+
+TEST_CASE("the number of whom money goes to stands on the sheet where the application has it, and else is a line") {
+    for (const bool own : {true, false}) {
+        test::FullCase full;
+        const std::string payee(own ? full.facts.front().text("applicant") : std::string_view("陌生人"));
+        for (cases::Fact& fact : full.facts)
+            if (fact.kind == "pay_ordered" || fact.kind == "urgent_paid") fact.fields["payee"] = payee;
+        const CourtDesk desk = full.desk();
+        full.answers.answers["F1.01"] = {std::string(full.facts.front().text("applicant"))};
+        const std::string number = full.answers.find("F1.06")->row()->at("number");
+        for (const char* id : {"payment_sheet", "urgent_sheet"})
+            CHECK((words_of(made(desk, id)).find(number) != std::string::npos) == own);
+    }
+}
+
 TEST_CASE("papers name who acts for the applicant now") {
     test::FullCase full;
     full.aid_case.acting.guardian = cases::ActsFor{full.facts.front().id, "骆小云", "", "母亲", "", false, {}};

@@ -3,6 +3,7 @@
 
 #include <signal.h>
 
+#include <algorithm>
 #include <chrono>
 #include <condition_variable>
 #include <fstream>
@@ -20,6 +21,10 @@ namespace fs = std::filesystem;
 
 namespace {
 
+// Nothing is timed here: on a machine that is busy otherwise the eyes may take minutes. The bound is for eyes that
+// never answer, which the process's end or a failure tells at once.
+constexpr std::chrono::minutes kPatience{10};
+
 // What came, waited for.
 class Heard {
 public:
@@ -28,7 +33,7 @@ public:
         events_.push_back(std::move(event));
         came_.notify_all();
     }
-    // The first event of this type; waits half a minute at most.
+    // The first event of this type. Another's failure ends the wait: nothing else will come.
     template <class E>
     E wait_for() {
         std::unique_lock lock(mutex_);
@@ -37,13 +42,36 @@ public:
                 if (const auto* one = std::get_if<E>(&event)) return one;
             return nullptr;
         };
-        REQUIRE(came_.wait_for(lock, std::chrono::seconds(30), [&] { return find() != nullptr; }));
+        REQUIRE(came_.wait_for(lock, kPatience, [&] { return find() != nullptr || !failure().empty(); }));
+        REQUIRE_MESSAGE(find() != nullptr, failure());
         E found = *find();
         events_.clear();
         return found;
     }
 
+    // What was seen, or that nothing can be, of this ticket.
+    void wait_for_answer(std::uint64_t ticket) {
+        std::unique_lock lock(mutex_);
+        const auto is_answer = [ticket](const flow::Event& event) {
+            const auto* saw = std::get_if<flow::CameraSaw>(&event);
+            const auto* failed = std::get_if<flow::CameraFailed>(&event);
+            return (saw != nullptr && saw->ticket == ticket) || (failed != nullptr && failed->ticket == ticket);
+        };
+        REQUIRE(
+            came_.wait_for(lock, kPatience, [&] { return std::any_of(events_.begin(), events_.end(), is_answer); }));
+        events_.clear();
+    }
+
 private:
+    [[nodiscard]] std::string failure() const {
+        for (const flow::Event& event : events_) {
+            if (const auto* camera = std::get_if<flow::CameraFailed>(&event)) return camera->code;
+            if (const auto* photo = std::get_if<flow::PhotoFailed>(&event)) return photo->code;
+            if (const auto* stick = std::get_if<flow::StickFailed>(&event)) return stick->code;
+        }
+        return {};
+    }
+
     std::mutex mutex_;
     std::condition_variable came_;
     std::vector<flow::Event> events_;
@@ -102,6 +130,23 @@ TEST_CASE("eyes that die are an answer, not an end") {
     shell::EyesProcess none("/nonexistent/courtyard-eyes", [&](flow::Event event) { heard.take(std::move(event)); });
     none.ask(flow::LookThroughCamera{9, flow::LookFor::Paper});
     CHECK(heard.wait_for<flow::CameraFailed>().ticket == 9);
+}
+
+TEST_CASE("whoever asks eyes that have just died is told, or gets others") {
+    Heard heard;
+    const test::TempFolder folder;
+    put(folder / "page.jpg", camera::encode_jpeg(camera::scene::make(4).photo, 85).value());
+    shell::EyesProcess eyes(shell::program_folder() / "courtyard-eyes",
+                            [&](flow::Event event) { heard.take(std::move(event)); });
+    eyes.set_places({(folder / "page.jpg").string(), {}, {}});
+    for (std::uint64_t ticket = 1; ticket <= 8; ticket += 2) {
+        eyes.ask(flow::LookThroughCamera{ticket, flow::LookFor::Paper});
+        heard.wait_for_answer(ticket);
+        const pid_t child = eyes.child();
+        if (child > 0) ::kill(child, SIGKILL);
+        eyes.ask(flow::LookThroughCamera{ticket + 1, flow::LookFor::Paper});
+        heard.wait_for_answer(ticket + 1);
+    }
 }
 
 TEST_CASE("the eyes can write no file and leave no core") {

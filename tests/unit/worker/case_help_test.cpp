@@ -63,3 +63,40 @@ TEST_CASE_FIXTURE(Told, "a case by word of mouth is suggested what its findings 
     const auto adult = opened("330199198603140177");
     CHECK_FALSE(item(adult, "N08")->suggestion.fits());
 }
+
+TEST_CASE_FIXTURE(Told, "an organisation is offered and given nothing that is for natural persons") {
+    const auto all = [&](const cases::CaseId& about) {
+        std::vector<std::string> ids;
+        for (const auto& each : suggestions_for(*registrar, about, {}, *domain::Date::parse("2026-11-23")).value())
+            ids.push_back(each.suggestion.door->id);
+        std::sort(ids.begin(), ids.end());
+        return ids;
+    };
+    const auto propose = [&](const cases::CaseId& about) {
+        now = now + 60'000;
+        const auto done = act(
+            *registrar,
+            {about,
+             "urgent_proposed",
+             {{"amount", std::int64_t{1'000'000}}, {"wage", std::int64_t{800'000}}, {"reasons", text("一时过不下去")}}},
+            now, court.random);
+        return done ? std::string("done") : done.error().code;
+    };
+    const auto cooperative = opened("93330199MA2XB0014D");
+    find(cooperative, "hardship", "proven");
+    CHECK(all(cooperative) == std::vector<std::string>{"N17", "N20"});
+    CHECK(item(cooperative, "N17")->ask.empty());
+    CHECK(propose(cooperative) == "fact.aid.person");
+    // Whose it is nobody knows: asked first, and nothing is shut.
+    const auto nobody_knows = opened("");
+    CHECK(item(nobody_knows, "N04")->ask.size() == 1);
+    CHECK(item(nobody_knows, "N17")->ask.empty());
+    CHECK(propose(nobody_knows) == "done");
+    // Who has a shop is a person: their own number says so.
+    now = now + 60'000;
+    const auto told =
+        act(*registrar, {cooperative, "identified", {{"document", text("330199198603140177")}}}, now, court.random);
+    REQUIRE_MESSAGE(told.has_value(), told.error().message);
+    CHECK(item(cooperative, "N04")->suggestion.fits());
+    CHECK(propose(cooperative) == "done");
+}
