@@ -93,6 +93,7 @@ private:
     // What somebody wrote waits for what follows: it gives its last mark up to the template's.
     struct Written {
         std::string text, said;
+        bool is_sentence = false;  // what was said last is somebody's own words
         void add(std::string_view more) {
             domain::put_words(text, std::exchange(said, {}), more);
             text += more;
@@ -108,6 +109,7 @@ private:
                 case CourtPart::Kind::If: write(into, holds(part.test) ? part.parts : part.otherwise, line_max); break;
                 case CourtPart::Kind::Blank:
                     into.add({});
+                    into.is_sentence = part.blank.type == pack::BlankType::Words && !value(part.blank.name).is_empty();
                     into.said = filled(part.blank, line_max);
                     break;
             }
@@ -167,7 +169,11 @@ private:
     }
 
     void prose(const CourtNode& node) {
-        const std::string text = text_of(node.parts, 0);
+        Written written;
+        write(written, node.parts, 0);
+        // What somebody wrote at the end of a paragraph ends as a sentence: the next one begins anew.
+        if (node.kind == Kind::Indented && written.is_sentence) domain::end_sentence(written.said);
+        const std::string text = written.text + written.said;
         for (std::size_t from = 0; from <= text.size();) {
             const std::size_t end = std::min(text.find('\n', from), text.size());
             if (end > from) blocks.emplace_back(paper::Prose{text.substr(from, end - from), set_of(node.kind)});

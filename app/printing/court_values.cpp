@@ -6,11 +6,13 @@
 #include "app/cases/act_table.hpp"
 #include "app/cases/balance.hpp"
 #include "app/cases/contact_advice.hpp"
+#include "app/cases/findings.hpp"
 #include "app/cases/next_tasks.hpp"
 #include "app/cases/refer.hpp"
 #include "app/cases/revisit_plan.hpp"
 #include "app/domain/case_number.hpp"
 #include "app/pack/help_offers.hpp"
+#include "app/printing/court_persons.hpp"
 
 namespace courtyard::printing {
 
@@ -311,6 +313,11 @@ constexpr std::array kMade{
     Made{"record", [](const View& v) { return text(v.about.id.text()); }},
     Made{"received_on", [](const View& v) { return CourtValue{v.desk.aid_case.received_on}; }},
     Made{"original_case", original_case},
+    Made{"organisation", [](const View& v) { return CourtValue{is_organisation(v.desk)}; }},
+    Made{"document_kind", [](const View& v) { return text(document_kind(v.desk, v.about.day())); }},
+    Made{"guarded", [](const View& v) { return CourtValue{is_guarded(v.desk, v.about.day())}; }},
+    Made{"fellows", [](const View& v) { return fellows(v.desk, v.about.day()); }},
+    Made{"petitioner", [](const View& v) { return CourtValue{cases::is_petition(v.desk.aid_case)}; }},
     Made{"earlier_aid", [](const View& v) { return texts(v.desk.aid_case.inquiry.earlier_aid()); }},
     Made{"more_missing", [](const View& v) { return texts(v.desk.aid_case.inquiry.still_missing()); }},
     Made{"handler", handler},
@@ -318,6 +325,8 @@ constexpr std::array kMade{
     Made{"ceiling", ceiling},
     Made{"decided_by", decided_by},
     Made{"balance", balance},
+    Made{"payee_document", [](const View& v) { return text(document_of(v.desk, v.about.text("payee"))); }},
+    Made{"speaker_document", [](const View& v) { return text(document_of(v.desk, v.about.text("speaker"))); }},
     Made{"account", account},
     Made{"account_bank", [](const View& v) { return text(account_named(v) ? account_named(v)->bank : std::string()); }},
     Made{"account_holder",
