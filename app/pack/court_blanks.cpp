@@ -73,6 +73,7 @@ constexpr std::array kBlanks{
     Blank{"document_kind", Choice, "case", kDocuments},
     Blank{"guarded", YesNo, "case"},               // somebody acts for the applicant, or has to: a child
     Blank{"fellows", Rows, "case", {}, kFellows},  // who apply together with the applicant
+    Blank{"fellow_names", Texts, "case"},          // a child with who acts for it
     Blank{"petitioner", YesNo, "case"},            // petitions about a lawsuit (E9): nobody need owe anything
     Blank{"department", Text, "department_asked.department"},
     Blank{"department_judge", Name, "department_asked.judge"},

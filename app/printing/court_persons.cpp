@@ -9,6 +9,7 @@
 #include "app/domain/double_aid.hpp"
 #include "app/domain/identity_number.hpp"
 #include "app/domain/text.hpp"
+#include "app/printing/court_format.hpp"
 
 namespace courtyard::printing {
 
@@ -19,6 +20,7 @@ using domain::FieldType;
 namespace code = domain::code;
 
 constexpr std::string_view kOther = "other";
+constexpr int kNameLine = 4;  // characters
 
 bool is_minor(domain::Date born, domain::Date on) {
     constexpr int kOfAge = 18;
@@ -171,6 +173,30 @@ CourtValue fellows(const CourtDesk& desk, domain::Date on) {
         if (!columns.declines(row)) all.push_back(fellow_row(desk, columns, row, on));
     if (all.empty()) return {};
     return {std::move(all)};
+}
+
+std::string guardian_named(const CourtDesk& desk) {
+    const Field* field = desk.pack.form.field(code::kGuardian);
+    const domain::Answer* answer = desk.answers.find(code::kGuardian);
+    const auto* row = answer == nullptr ? nullptr : answer->row();
+    const std::string name =
+        field == nullptr || row == nullptr ? std::string() : text_at(*row, column_of(*field, FieldType::Name));
+    return name.empty() ? ruled_line(desk.pack, kNameLine) : name;
+}
+
+CourtValue fellow_names(const CourtDesk& desk, domain::Date on) {
+    const CourtValue rows = fellows(desk, on);
+    const auto* all = std::get_if<std::vector<CourtRow>>(&rows.what);
+    if (all == nullptr) return {};
+    std::vector<std::string> names;
+    for (const CourtRow& row : *all) {
+        std::string name = said(row.cells.at("name")), guardian = said(row.cells.at("guardian"));
+        if (guardian.empty()) guardian = ruled_line(desk.pack, kNameLine);
+        const bool guarded = std::get<bool>(row.cells.at("guarded").what);
+        if (guarded) name = desk.pack.words.text("court.guarded_name", {{"name", name}, {"guardian", guardian}});
+        names.push_back(std::move(name));
+    }
+    return {std::move(names)};
 }
 
 std::string document_of(const CourtDesk& desk, std::string_view who) {

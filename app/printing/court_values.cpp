@@ -317,6 +317,7 @@ constexpr std::array kMade{
     Made{"document_kind", [](const View& v) { return text(document_kind(v.desk, v.about.day())); }},
     Made{"guarded", [](const View& v) { return CourtValue{is_guarded(v.desk, v.about.day())}; }},
     Made{"fellows", [](const View& v) { return fellows(v.desk, v.about.day()); }},
+    Made{"fellow_names", [](const View& v) { return fellow_names(v.desk, v.about.day()); }},
     Made{"petitioner", [](const View& v) { return CourtValue{cases::is_petition(v.desk.aid_case)}; }},
     Made{"earlier_aid", [](const View& v) { return texts(v.desk.aid_case.inquiry.earlier_aid()); }},
     Made{"more_missing", [](const View& v) { return texts(v.desk.aid_case.inquiry.still_missing()); }},
