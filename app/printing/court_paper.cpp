@@ -204,16 +204,6 @@ void each_text(const paper::Official& paper, const std::function<void(const std:
     }
 }
 
-std::vector<std::string> unkind_words(const pack::Pack& pack, const paper::Official& paper) {
-    std::vector<std::string> found;
-    each_text(paper, [&](const std::string& text) {
-        for (const std::string& word : pack.never_say)
-            if (text.find(word) != std::string::npos && std::find(found.begin(), found.end(), word) == found.end())
-                found.push_back(word);
-    });
-    return found;
-}
-
 std::string upper(std::string text) {
     std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return std::toupper(c); });
     return text;
@@ -234,6 +224,16 @@ std::vector<const Fact*> told(const CourtDesk& desk, const pack::CourtTemplate& 
 }
 
 }  // namespace
+
+std::vector<std::string> unkind_words(const pack::Pack& pack, const paper::Official& paper) {
+    std::vector<std::string> found;
+    each_text(paper, [&](const std::string& text) {
+        for (const std::string& word : pack.never_say)
+            if (text.find(word) != std::string::npos && std::find(found.begin(), found.end(), word) == found.end())
+                found.push_back(word);
+    });
+    return found;
+}
 
 base::Result<CourtPaper> make_court_paper(const CourtDesk& desk, const pack::CourtTemplate& paper,
                                           std::optional<cases::FactId> about) {

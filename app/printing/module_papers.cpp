@@ -104,6 +104,7 @@ base::Result<CourtPaper> make_module_paper(const CourtDesk& desk, std::string_vi
     out.paper.symbol = "CYP1" + record;
     out.paper.foot = desk.pack.words.text("court.foot", {{"record", record}});
     out.empty = filled->empty;
+    out.unkind = unkind_words(desk.pack, out.paper);  // they leave the court
     const std::string lacking = paper::stand_in_for_lacking(out.paper, desk.pack.words.text("court.lacking"));
     if (!lacking.empty()) out.paper.notes.push_back(desk.pack.words.text("court.lacking_note", {{"codes", lacking}}));
     return out;

@@ -106,6 +106,13 @@ TEST_CASE("nobody owes a petitioner: their grant says what breaking the promise 
         const std::string record = words_of(made(full.desk(), "payment_record"));
         CHECK(has(record, "没有得到赔偿") != petitions);
         CHECK(has(record, "诉求有一定合理性") == petitions);
+        // What nobody owes has no lines to be filled in.
+        const auto desk = full.desk();
+        for (const char* code : {"F1.35", "F1.36", "F1.37"})
+            full.answers.answers.erase(code);
+        const std::string report = words_of(made(desk, "report"));
+        CHECK(has(report, "未得＿") != petitions);
+        CHECK(has(report, "对方当事人") != petitions);
         CHECK(has(words_of(made(refusal.desk(), "decision_refuse")), "对方依法") != petitions);
         if (!petitions) continue;
         full.add("commitment_taken", "2026-12-02", {{"given", test::words("not_needed")}}, "金法官");
@@ -138,13 +145,13 @@ TEST_CASE("the document of who is paid or asked stands where the case holds it, 
     test::FullCase full;
     CHECK(has(words_of(made(full.desk(), "payment_sheet")), "| 领款人证件号 | 330199198603140177 |"));
     CHECK(has(words_of(made(full.desk(), "urgent_sheet")), "| 领款人证件号 | 330199198603140177 |"));
-    CHECK(has(words_of(made(full.desk(), "payment_record")), "（本人）　证件号码：330199198603140177\n"));
+    CHECK(has(words_of(made(full.desk(), "payment_record")), "（本人）\n证件号码：330199198603140177\n"));
     // Whoever is asked: the wife is in no part of the form until she acts for the applicant.
     const auto desk = full.desk();
-    CHECK(has(words_of(made(desk, "statement")), "被询问人：毕䶮（妻子）　证件号码：＿＿＿＿"));
+    CHECK(has(words_of(made(desk, "statement")), "被询问人：毕䶮（妻子）\n证件号码：＿＿＿＿"));
     full.answers.answers["F1.20"] = {
         domain::Row{{"姓名", "毕䶮"}, {"关系", "配偶"}, {"证件号码", kWidow}, {"电话", "13800000009"}}};
-    CHECK(has(words_of(made(desk, "statement")), ("毕䶮（妻子）　证件号码：" + kWidow + "\n").c_str()));
+    CHECK(has(words_of(made(desk, "statement")), ("毕䶮（妻子）\n证件号码：" + kWidow + "\n").c_str()));
     full.add("pay_ordered", "2026-12-20",
              {{"amount", test::yuan(1000)}, {"payee", test::words("毕䶮")}, {"way", test::words("cash")}});
     const auto guardian = full.desk();
