@@ -62,8 +62,8 @@ struct ModuleDue {
 
 struct ModulePaper {
     std::string title;
-    std::vector<std::string> paragraphs;
-    std::vector<std::string> empty;  // blanks that nothing fills; they stand as lines
+    std::vector<std::string> paragraphs;  // side by side with the pack's; empty: its {if …} does not hold
+    std::vector<std::string> empty;       // blanks that nothing fills; they stand as lines
 };
 // Words that only the caller has.
 struct PaperWords {
@@ -72,6 +72,11 @@ struct PaperWords {
     // As papers say them; none: 2026-11-23, 1,050.00.
     std::function<std::string(domain::Date)> day = {};
     std::function<std::string(domain::Fen)> money = {};
+    // {…|chinese} and {…|capital}.
+    std::function<std::string(domain::Date)> chinese_day = {};
+    std::function<std::string(domain::Fen)> capital = {};
+    std::string original_case = {};  // as papers name it; none: as the case has it
+    std::string guardian = {};       // who acts for the applicant; none: nobody has to
 };
 // Nothing when its act is not done.
 [[nodiscard]] std::optional<ModulePaper> module_paper(const domain::AidModule& module, const ModuleRun& run,

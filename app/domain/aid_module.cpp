@@ -13,7 +13,13 @@ const T* by_id(const std::vector<T>& list, std::string_view id) {
     return found == list.end() ? nullptr : &*found;
 }
 
-constexpr std::array<std::string_view, 5> kBlanks{"applicant", "number", "original_case", "court", "day"};
+constexpr std::array<std::string_view, 7> kBlanks{"applicant", "number", "receipt", "original_case",
+                                                  "guardian",  "court",  "day"};
+
+std::string_view after(std::string_view text, std::string_view start) {
+    if (text.starts_with(start)) text.remove_prefix(start.size());
+    return text;
+}
 
 class Judging {
 public:
@@ -84,12 +90,52 @@ private:
         const std::string by = "the paper '" + paper.id + "'";
         if (module_.act(paper.act) == nullptr) say(by + " names '" + paper.act + "', which is no [[act]]");
         for (const std::string& text : paper.paragraphs) {
+            int depth = 0;
             for (std::size_t open = text.find('{'); open != std::string::npos; open = text.find('{', open + 1)) {
                 const std::size_t close = std::min(text.find('}', open), text.size());
-                const std::string name = text.substr(open + 1, close - open - 1);
-                if (!is_blank(name)) say(by + " has the blank {" + name + "}, which no act fills");
+                const std::string inside = text.substr(open + 1, close - open - 1);
+                depth += inside.starts_with("if ") ? 1 : inside == "end" ? -1 : 0;
+                if (depth < 0 || (inside == "else" && depth == 0))
+                    say(by + " has an {" + inside + "} without an {if …}");
+                if (inside != "end" && inside != "else") judge_blank(by, inside);
             }
+            if (depth > 0) say(by + " has an {if …} that no {end} of its paragraph ends");
         }
+    }
+
+    void judge_blank(const std::string& by, std::string_view inside) {
+        constexpr std::string_view kIs = " is ";
+        const std::string_view test = after(after(inside, "if "), "not ");
+        const std::size_t is = inside.starts_with("if ") ? test.find(kIs) : std::string_view::npos;
+        const std::size_t bar = inside.starts_with("if ") ? std::string_view::npos : test.find('|');
+        const std::string name(test.substr(0, std::min(is, bar)));
+        if (!is_blank(name)) return say(by + " has the blank {" + name + "}, which no act fills");
+        if (bar != std::string_view::npos && !takes(name, test.substr(bar + 1)))
+            say(by + ": '|" + std::string(test.substr(bar + 1)) + "' is not for {" + name +
+                "}; money has |capital, a day |chinese");
+        if (is != std::string_view::npos && !may_be(name, test.substr(is + kIs.size())))
+            say(by + ": {" + name + "} can never be '" + std::string(test.substr(is + kIs.size())) + "'");
+    }
+
+    bool takes(std::string_view name, std::string_view form) const {
+        if (name == "day") return form == "chinese";
+        return any_field(name, [form](const ModuleField& field) {
+            return (form == "capital" && field.type == "money") || (form == "chinese" && field.type == "day");
+        });
+    }
+
+    bool may_be(std::string_view name, std::string_view word) const {
+        return any_field(name, [word](const ModuleField& field) {
+            return std::find(field.choices.begin(), field.choices.end(), word) != field.choices.end();
+        });
+    }
+
+    template <class Holds>
+    bool any_field(std::string_view name, const Holds& holds) const {
+        return std::any_of(module_.acts.begin(), module_.acts.end(), [&](const ModuleAct& act) {
+            const ModuleField* field = act.field(name);
+            return field != nullptr && holds(*field);
+        });
     }
 
     void judge_ways() {

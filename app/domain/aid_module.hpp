@@ -46,8 +46,10 @@ struct ModuleLimit {
 };
 struct ModulePaper {
     std::string id, title;
-    std::string act;                      // made when this act is done
-    std::vector<std::string> paragraphs;  // {field}, {applicant}, {number}, {court}, {day}: blanks
+    std::string act;  // made when this act is done
+    // Blanks: {field}, {applicant}, {number}, {receipt}, {original_case}, {guardian}, {court}, {day}; {fee|capital},
+    // {day|chinese}; {if fee}, {if not fee}, {if kind is word} … {else} … {end}. "> " before it: at the right.
+    std::vector<std::string> paragraphs;
 };
 
 struct AidModule {

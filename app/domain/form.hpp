@@ -119,6 +119,7 @@ struct FormDefinition {
 // The fields that the rules of the law speak of, whatever else a form asks.
 namespace code {
 inline constexpr std::string_view kApplicant = "F1.01";
+inline constexpr std::string_view kBorn = "F1.05";
 inline constexpr std::string_view kDocument = "F1.06";
 inline constexpr std::string_view kPhone = "F1.09";
 inline constexpr std::string_view kFellowApplicants = "F1.15";

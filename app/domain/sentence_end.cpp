@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "app/domain/text.hpp"
 
@@ -31,6 +32,10 @@ std::size_t closed_until(std::string_view text) {
     return at;
 }
 
+bool ends_with_one_of(std::string_view text, std::span<const std::string_view> marks) {
+    return std::any_of(marks.begin(), marks.end(), [text](std::string_view mark) { return text.ends_with(mark); });
+}
+
 }  // namespace
 
 void put_words(std::string& out, std::string_view words, std::string_view& rest) {
@@ -45,6 +50,18 @@ void put_words(std::string& out, std::string_view words, std::string_view& rest)
     if (next != kStop || !is_one(kStay, last())) return;
     out += rest.substr(0, closed);
     rest.remove_prefix(closed + kMark);
+}
+
+void end_sentence(std::string& words) {
+    constexpr std::array<std::string_view, 7> kEnds{kStop, kStay[0], kStay[1], "\xE2\x80\xA6", ".", "!", "?"};
+    std::string_view said = trim(words);
+    std::string_view inside = said;
+    while (ends_with_one_of(inside, kClosing))
+        inside.remove_suffix(kMark);
+    if (said.empty() || ends_with_one_of(inside, kEnds)) return;
+    while (ends_with_one_of(said, kGiveWay))
+        said.remove_suffix(kMark);
+    words = std::string(said) + std::string(kStop);
 }
 
 }  // namespace courtyard::domain

@@ -12,4 +12,8 @@ namespace courtyard::domain {
 // the full stop that follows which goes, and what stands before it is taken from `rest` as well.
 void put_words(std::string& out, std::string_view words, std::string_view& rest);
 
+// A sentence that somebody left without its mark gets a full stop; a comma or the like at its end gives way to it. What
+// ends already, a mark within closing quotation marks or brackets too, stays as it is; nothing stays nothing.
+void end_sentence(std::string& words);
+
 }  // namespace courtyard::domain

@@ -39,6 +39,16 @@ constexpr std::array kTries{
     Column{"outcome", Choice, "no_answer wrong_number declined later unsafe other_person moved died"},
     Column{"author", Name}};
 
+constexpr std::string_view kDocuments = "citizen permit foreign organisation other";
+constexpr std::array kFellows{Column{"name", Name},
+                              Column{"relation"},
+                              Column{"sex"},
+                              Column{"born", Day},
+                              Column{"document_kind", Choice, kDocuments},
+                              Column{"document"},
+                              Column{"guarded", YesNo},
+                              Column{"guardian", Name}};
+
 // Facts by which money goes to an account.
 constexpr std::string_view kAboutPayments = "pay_ordered urgent_paid";
 
@@ -50,10 +60,6 @@ constexpr std::array kBlanks{
 
     // Taking the application in hand.
     Blank{"applicant", Name, "case_opened.applicant"},
-    Blank{"applicant_is", Choice, "case", "person organisation"},  // by the document; none where nobody knows
-    Blank{"minor", YesNo, "case"},            // under eighteen when the application came; none of others
-    Blank{"payee_document", Text, "case"},    // number of whom the money goes to, where the application has it
-    Blank{"speaker_document", Text, "case"},  // of whom a record of words is about
     Blank{"village", Text, "case_opened.village"},
     Blank{"receipt", Text, "case_opened.receipt"},
     Blank{"application", Text, "case_opened.application"},  // none: taken by word of mouth
@@ -63,6 +69,12 @@ constexpr std::array kBlanks{
     Blank{"safe_contact", Words, "case"},  // every sentence that whoever calls or comes must heed
     Blank{"received_on", Day, "case"},
     Blank{"original_case", Text, "case"},
+    Blank{"organisation", YesNo, "case"},  // the applicant is no person
+    Blank{"document_kind", Choice, "case", kDocuments},
+    Blank{"guarded", YesNo, "case"},               // somebody acts for the applicant, or has to: a child
+    Blank{"fellows", Rows, "case", {}, kFellows},  // who apply together with the applicant
+    Blank{"fellow_names", Texts, "case"},          // a child with who acts for it
+    Blank{"petitioner", YesNo, "case"},            // petitions about a lawsuit (E9): nobody need owe anything
     Blank{"department", Text, "department_asked.department"},
     Blank{"department_judge", Name, "department_asked.judge"},
     Blank{"department_opinion", Words, "department_answered.opinion"},
@@ -101,6 +113,7 @@ constexpr std::array kBlanks{
     Blank{"statement_read_back", YesNo, "statement_taken.read_back"},
     Blank{"statement_on", Day, "statement_taken:day"},
     Blank{"statement_by", Name, "statement_taken:author"},
+    Blank{"speaker_document", Text, "case", {}, {}, "statement_taken"},  // where the case holds it
     Blank{"statements", Rows, "each statement_taken", {}, kStatements},
     Blank{"hearing_called_on", Day, "hearing_called:day"},
     Blank{"hearing_day", Day, "hearing_called.day"},
@@ -180,6 +193,7 @@ constexpr std::array kBlanks{
     Blank{"order_supervision", Choice, "pay_ordered.supervision", "guardian joint notary village"},
     Blank{"order_on", Day, "pay_ordered:day"},
     Blank{"order_by", Name, "pay_ordered:author"},
+    Blank{"payee_document", Text, "case", {}, {}, kAboutPayments},  // where the case holds it
     Blank{"account", Text, "case", {}, {}, kAboutPayments},
     Blank{"account_bank", Text, "case", {}, {}, kAboutPayments},
     Blank{"account_holder", Name, "case", {}, {}, kAboutPayments},

@@ -20,6 +20,8 @@ constexpr double kSymbolModule = 0.55 * kMm, kSymbolTop = 9 * kMm;
 constexpr std::size_t kPdfReserve = 1U << 20;
 constexpr double kBaseline = 0.36;  // em below the middle of a line
 constexpr double kAfterGrid = 0.4;  // lines
+// em between two characters; from a tenth on programs that read a PDF see a blank (poppler: minWordBreakSpace).
+constexpr double kStretchMax = 0.08;
 
 struct Shape {
     double left, right, top, bottom;  // margins
@@ -55,7 +57,9 @@ public:
           pen_(onto, Face::Brush),
           titles_(onto, Face::Song),
           width_(kWidth - shape_.left - shape_.right),
-          end_(kHeight - shape_.bottom) {}
+          end_(kHeight - shape_.bottom) {
+        pen_.place_exactly();
+    }
 
     // How many pages it takes. pages = 0: nothing is drawn.
     base::Result<int> run(int pages) {
@@ -181,12 +185,14 @@ private:
         return before != nullptr && before->set == Prose::Set::Right;
     }
 
-    // Lines that end for want of room are spread to the margin, as long as nobody sees it.
+    // Lines that end for want of room are spread to the margin, as long as nobody sees it, and no program takes the
+    // gaps for blanks: a number would be copied, and found, in pieces. Others stay ragged.
     double stretch(const Words& words, double x) {
         const std::size_t characters = count_characters(words.text);
         const double slack = shape_.left + width_ - x - pen_.wide(words);
-        if (characters < 8 || slack <= 0 || slack > 2.4 * words.size) return 0;
-        return slack / static_cast<double>(characters - 1);
+        if (characters < 8 || slack <= 0) return 0;
+        const double each = slack / static_cast<double>(characters - 1);
+        return each > kStretchMax * words.size ? 0 : each;
     }
 
     void set(const Space& space, std::size_t) { y_ += space.lines * shape_.pitch; }

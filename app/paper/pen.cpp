@@ -89,6 +89,8 @@ Pen::Pen(cairo_t* onto, Face face)
     pango_cairo_update_context(onto_, context_.get());
 }
 
+void Pen::place_exactly() { pango_context_set_round_glyph_positions(context_.get(), FALSE); }
+
 Owned<PangoLayout> Pen::layout(const Words& words) {
     Owned<PangoLayout> layout(pango_layout_new(context_.get()));
     Owned<PangoFontDescription> font(pango_font_description_new());
@@ -150,28 +152,70 @@ void Pen::write_line(double x, double baseline, const Words& words) {
 
 namespace {
 
+void keep_together(PangoAttrList* list, std::size_t from, std::size_t to) {
+    PangoAttribute* whole = pango_attr_allow_breaks_new(FALSE);
+    whole->start_index = static_cast<guint>(from);
+    whole->end_index = static_cast<guint>(to);
+    pango_attr_list_insert(list, whole);
+}
+
 // A box stays with the word behind it.
-void keep_boxes(PangoLayout* layout, std::string_view text) {
+void keep_boxes(PangoAttrList* list, std::string_view text) {
     constexpr std::string_view kBox = "\xE2\x96\xA1", kTicked = "\xE2\x96\xA0";  // U+25A1, U+25A0
-    PangoAttrList* list = pango_attr_list_new();
     for (std::size_t at = 0; at < text.size(); ++at) {
         if (text.substr(at, 3) != kBox && text.substr(at, 3) != kTicked) continue;
         const std::size_t end = std::min({text.find(' ', at), text.find("\xE3\x80\x80", at), text.size()});
-        PangoAttribute* whole = pango_attr_allow_breaks_new(FALSE);
-        whole->start_index = static_cast<guint>(at);
-        whole->end_index = static_cast<guint>(end);
-        pango_attr_list_insert(list, whole);
+        keep_together(list, at, end);
         at = end;
     }
-    pango_layout_set_attributes(layout, list);
-    pango_attr_list_unref(list);
+}
+
+constexpr std::string_view kLine = "\xEF\xBC\xBF";  // U+FF3F, of which lines to write on are made
+
+std::size_t line_end(std::string_view text, std::size_t from) {
+    while (text.substr(from, kLine.size()) == kLine)
+        from += kLine.size();
+    return from;
+}
+
+// Where what is written by hand there ends: a line, and with it lines that only one character parts (year, month, day),
+// each with the character that says what it is.
+std::size_t blank_end(std::string_view text, std::size_t from) {
+    std::size_t end = line_end(text, from);
+    while (end < text.size() && text[end] != '\n') {
+        const auto one = static_cast<std::size_t>(g_utf8_next_char(text.data() + end) - (text.data() + end));
+        const std::size_t next = line_end(text, std::min(end + one, text.size()));
+        if (next == end + one) return next;
+        end = next;
+    }
+    return end;
+}
+
+// What somebody writes on one line is not parted by the margin, as far as a line has room for it.
+template <class Fits>
+void keep_blanks(PangoAttrList* list, std::string_view text, const Fits& fits) {
+    for (std::size_t at = text.find(kLine); at < text.size(); at = text.find(kLine, at)) {
+        const std::size_t line = line_end(text, at), whole = blank_end(text, at);
+        const std::size_t end = fits(text.substr(at, whole - at)) ? whole : line;
+        if (fits(text.substr(at, end - at))) keep_together(list, at, end);
+        at = end;
+    }
 }
 
 }  // namespace
 
 std::vector<std::string> Pen::broken(const Words& words, double indent) {
     const auto set = layout(words);
-    keep_boxes(set.get(), words.text);
+    PangoAttrList* kept = pango_attr_list_new();
+    keep_boxes(kept, words.text);
+    keep_blanks(kept, words.text, [&](std::string_view part) {
+        Words one = words;
+        one.text = part;
+        one.width = 0;
+        return wide(one) <= words.width - indent;
+    });
+    pango_layout_set_attributes(set.get(), kept);
+    pango_attr_list_unref(kept);
     pango_layout_set_indent(set.get(), static_cast<int>(indent * PANGO_SCALE));
     std::vector<std::string> lines;
     for (int i = 0; i < pango_layout_get_line_count(set.get()); ++i) {

@@ -45,11 +45,14 @@ class Pen {
 public:
     Pen(cairo_t* onto, Face face);
 
+    void place_exactly();  // not on whole units: what is spread a little is spread evenly, around digits as well
+
     [[nodiscard]] double tall(const Words& words);
     [[nodiscard]] double wide(const Words& words);
     double write(double x, double y, const Words& words);            // the height
     void write_line(double x, double baseline, const Words& words);  // one line, whatever fonts it takes
-    // The text in lines of words.width, the first one shorter by `indent`. Blanks at the ends of lines are left out.
+    // The text in lines of words.width, the first one shorter by `indent`. Blanks at the ends of lines are left out. A
+    // line to write on is not parted where a line has room for it.
     [[nodiscard]] std::vector<std::string> broken(const Words& words, double indent);
 
     void rule(double x, double y, double width, double thickness);

@@ -6,6 +6,7 @@
 #include "app/domain/money.hpp"
 #include "app/pack/application_json.hpp"
 #include "app/printing/court_format.hpp"
+#include "app/printing/court_persons.hpp"
 #include "app/printing/court_values.hpp"
 
 namespace courtyard::printing {
@@ -118,15 +119,15 @@ std::string told_answer(const CourtDesk& desk, const std::string& code) {
     const domain::Answer* answer = desk.answers.find(code);
     if (field == nullptr) return code;
     const auto& words = desk.pack.words;
-    if (answer == nullptr)
-        return words.text("court.told", {{"label", field->label}, {"answer", ruled_line(desk.pack, 8)}});
+    const bool names_organisation = code == domain::code::kApplicant && is_organisation(desk);
+    const std::string label = names_organisation ? words.text("court.organisation_name") : field->label;
+    if (answer == nullptr) return words.text("court.told", {{"label", label}, {"answer", ruled_line(desk.pack, 8)}});
     std::string said;
     if (const auto* row = answer->row(); row != nullptr && field->type == FieldType::Group) {
         said = in_line(desk, *field, *row);
-    } else if (row != nullptr && field->type == FieldType::IdDocument) {
-        const CourtValue type = part_of(*field, *row, "type");
-        if (!type.is_empty()) said = format_value(desk.pack, {}, type) + " ";
-        said += format_value(desk.pack, {}, part_of(*field, *row, "number"));
+    } else if (const auto* document = answer->row(); document != nullptr && field->type == FieldType::IdDocument) {
+        const std::string type = format_value(desk.pack, {}, part_of(*field, *document, "type"));
+        said = type + (type.empty() ? "" : " ") + format_value(desk.pack, {}, whole(desk, *field, *answer));
     } else if (const auto* rows = answer->rows()) {
         for (const domain::Row& each : *rows)
             said += (said.empty() ? "" : words.text("court.apart")) + in_line(desk, *field, each);
@@ -135,7 +136,7 @@ std::string told_answer(const CourtDesk& desk, const std::string& code) {
     } else {
         said = format_value(desk.pack, {}, whole(desk, *field, *answer));
     }
-    return words.text("court.told", {{"label", field->label}, {"answer", said}});
+    return words.text("court.told", {{"label", label}, {"answer", said}});
 }
 
 bool is_answered_by_word(const CourtDesk& desk, std::string_view name) {

@@ -93,6 +93,7 @@ private:
     // What somebody wrote waits for what follows: it gives its last mark up to the template's.
     struct Written {
         std::string text, said;
+        bool is_sentence = false;  // what was said last is somebody's own words
         void add(std::string_view more) {
             domain::put_words(text, std::exchange(said, {}), more);
             text += more;
@@ -108,6 +109,7 @@ private:
                 case CourtPart::Kind::If: write(into, holds(part.test) ? part.parts : part.otherwise, line_max); break;
                 case CourtPart::Kind::Blank:
                     into.add({});
+                    into.is_sentence = part.blank.type == pack::BlankType::Words && !value(part.blank.name).is_empty();
                     into.said = filled(part.blank, line_max);
                     break;
             }
@@ -167,7 +169,11 @@ private:
     }
 
     void prose(const CourtNode& node) {
-        const std::string text = text_of(node.parts, 0);
+        Written written;
+        write(written, node.parts, 0);
+        // What somebody wrote at the end of a paragraph ends as a sentence: the next one begins anew.
+        if (node.kind == Kind::Indented && written.is_sentence) domain::end_sentence(written.said);
+        const std::string text = written.text + written.said;
         for (std::size_t from = 0; from <= text.size();) {
             const std::size_t end = std::min(text.find('\n', from), text.size());
             if (end > from) blocks.emplace_back(paper::Prose{text.substr(from, end - from), set_of(node.kind)});
@@ -198,16 +204,6 @@ void each_text(const paper::Official& paper, const std::function<void(const std:
     }
 }
 
-std::vector<std::string> unkind_words(const pack::Pack& pack, const paper::Official& paper) {
-    std::vector<std::string> found;
-    each_text(paper, [&](const std::string& text) {
-        for (const std::string& word : pack.never_say)
-            if (text.find(word) != std::string::npos && std::find(found.begin(), found.end(), word) == found.end())
-                found.push_back(word);
-    });
-    return found;
-}
-
 std::string upper(std::string text) {
     std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return std::toupper(c); });
     return text;
@@ -228,6 +224,16 @@ std::vector<const Fact*> told(const CourtDesk& desk, const pack::CourtTemplate& 
 }
 
 }  // namespace
+
+std::vector<std::string> unkind_words(const pack::Pack& pack, const paper::Official& paper) {
+    std::vector<std::string> found;
+    each_text(paper, [&](const std::string& text) {
+        for (const std::string& word : pack.never_say)
+            if (text.find(word) != std::string::npos && std::find(found.begin(), found.end(), word) == found.end())
+                found.push_back(word);
+    });
+    return found;
+}
 
 base::Result<CourtPaper> make_court_paper(const CourtDesk& desk, const pack::CourtTemplate& paper,
                                           std::optional<cases::FactId> about) {

@@ -6,11 +6,13 @@
 #include "app/cases/act_table.hpp"
 #include "app/cases/balance.hpp"
 #include "app/cases/contact_advice.hpp"
+#include "app/cases/findings.hpp"
 #include "app/cases/next_tasks.hpp"
 #include "app/cases/refer.hpp"
 #include "app/cases/revisit_plan.hpp"
 #include "app/domain/case_number.hpp"
 #include "app/pack/help_offers.hpp"
+#include "app/printing/court_persons.hpp"
 
 namespace courtyard::printing {
 
@@ -195,54 +197,6 @@ CourtValue decided_by(const View& view) {
     return ballot == nullptr ? CourtValue{} : text(std::string(ballot->text("body")));
 }
 
-CourtValue applicant_kind(const View& view) {
-    switch (applicant_is(view.desk.pack, view.desk.answers)) {
-        case ApplicantIs::Person: return text("person");
-        case ApplicantIs::Organisation: return text("organisation");
-        default: return {};
-    }
-}
-
-CourtValue minor(const View& view) {
-    constexpr int kGrownUp = 18;
-    const auto born = domain::Date::parse(view.desk.answers.text("F1.05"));
-    if (!born || domain::full_years(*born, view.desk.aid_case.received_on) >= kGrownUp) return {};
-    return {true};
-}
-
-// The applicant, or who acts for them.
-CourtValue document_of(const View& view, std::string_view name) {
-    if (name.empty()) return {};
-    const std::string_view as_written = view.desk.answers.text(domain::code::kApplicant);
-    if (cases::is_same_person(name, view.desk.aid_case.applicant) || name == as_written)
-        return answer_value(view.desk, "F1.06.number");
-    for (const std::string_view code : {domain::code::kGuardian, domain::code::kAgent}) {
-        const domain::Field* field = view.desk.pack.form.field(code);
-        const domain::Answer* answer = view.desk.answers.find(code);
-        const domain::Row* row = answer == nullptr ? nullptr : answer->row();
-        if (field == nullptr || row == nullptr) continue;
-        std::string own, number;
-        for (const domain::Field& column : field->columns) {
-            const auto cell = row->find(column.code);
-            if (cell == row->end()) continue;
-            if (column.type == domain::FieldType::Name) own = cell->second;
-            if (column.type == domain::FieldType::IdDocument) number = cell->second;
-        }
-        if (cases::is_same_person(own, name)) return text(std::move(number));
-    }
-    return {};
-}
-
-CourtValue payee_document(const View& view) {
-    const Fact* paid = view.newest(view.about.kind == "urgent_paid" ? "urgent_paid" : "pay_ordered");
-    return paid == nullptr ? CourtValue{} : document_of(view, paid->text("payee"));
-}
-
-CourtValue speaker_document(const View& view) {
-    const Fact* said = view.newest("statement_taken");
-    return said == nullptr ? CourtValue{} : document_of(view, said->text("speaker"));
-}
-
 CourtValue balance(const View& view) {
     const Fact* decided = view.newest("decided");
     if (decided == nullptr || !decided->has("amount")) return {};
@@ -359,10 +313,12 @@ constexpr std::array kMade{
     Made{"record", [](const View& v) { return text(v.about.id.text()); }},
     Made{"received_on", [](const View& v) { return CourtValue{v.desk.aid_case.received_on}; }},
     Made{"original_case", original_case},
-    Made{"applicant_is", applicant_kind},
-    Made{"minor", minor},
-    Made{"payee_document", payee_document},
-    Made{"speaker_document", speaker_document},
+    Made{"organisation", [](const View& v) { return CourtValue{is_organisation(v.desk)}; }},
+    Made{"document_kind", [](const View& v) { return text(document_kind(v.desk, v.about.day())); }},
+    Made{"guarded", [](const View& v) { return CourtValue{is_guarded(v.desk, v.about.day())}; }},
+    Made{"fellows", [](const View& v) { return fellows(v.desk, v.about.day()); }},
+    Made{"fellow_names", [](const View& v) { return fellow_names(v.desk, v.about.day()); }},
+    Made{"petitioner", [](const View& v) { return CourtValue{cases::is_petition(v.desk.aid_case)}; }},
     Made{"earlier_aid", [](const View& v) { return texts(v.desk.aid_case.inquiry.earlier_aid()); }},
     Made{"more_missing", [](const View& v) { return texts(v.desk.aid_case.inquiry.still_missing()); }},
     Made{"handler", handler},
@@ -370,6 +326,8 @@ constexpr std::array kMade{
     Made{"ceiling", ceiling},
     Made{"decided_by", decided_by},
     Made{"balance", balance},
+    Made{"payee_document", [](const View& v) { return text(document_of(v.desk, v.about.text("payee"))); }},
+    Made{"speaker_document", [](const View& v) { return text(document_of(v.desk, v.about.text("speaker"))); }},
     Made{"account", account},
     Made{"account_bank", [](const View& v) { return text(account_named(v) ? account_named(v)->bank : std::string()); }},
     Made{"account_holder",

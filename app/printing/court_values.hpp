@@ -36,6 +36,9 @@ struct CourtRow {
 // it stands.
 [[nodiscard]] std::string told_answer(const CourtDesk& desk, const std::string& code);
 
+// Words of the pack's never_say that stand on a paper.
+[[nodiscard]] std::vector<std::string> unkind_words(const pack::Pack& pack, const paper::Official& paper);
+
 // The facts in force, in the order of the case.
 [[nodiscard]] std::vector<const cases::Fact*> facts_in_force(const CourtDesk& desk);
 

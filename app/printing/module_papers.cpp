@@ -5,30 +5,53 @@
 #include "app/cases/module_run.hpp"
 #include "app/printing/court_format.hpp"
 #include "app/printing/court_paper.hpp"
+#include "app/printing/court_persons.hpp"
+#include "app/printing/court_values.hpp"
 
 namespace courtyard::printing {
 
 namespace {
 
-cases::PaperWords words_of(const pack::Pack& pack) {
+// As papers of the court say it: what they know of the case and of who acts for the applicant is the same.
+cases::PaperWords words_of(const CourtDesk& desk, const cases::Fact& about) {
+    using Form = pack::CourtBlank::Form;
+    const pack::Pack& pack = desk.pack;
     cases::PaperWords words{pack.court, pack.words.text("court.between"), pack.words.text("court.yes"),
                             pack.words.text("court.no")};
-    words.day = [&pack](domain::Date day) { return format_value(pack, {}, {day}); };
-    // In figures and in capital characters, as on every paper about money.
-    words.money = [&pack](domain::Fen amount) {
-        pack::CourtBlank capital;
-        capital.form = pack::CourtBlank::Form::Capital;
-        return pack.words.text("court.in_capitals", {{"amount", format_value(pack, {}, {amount})},
-                                                     {"capital", format_value(pack, capital, {amount})}});
+    const auto in_form = [](Form form) {
+        pack::CourtBlank blank;
+        blank.form = form;
+        return blank;
     };
+    words.day = [&pack](domain::Date day) { return format_value(pack, {}, {day}); };
+    words.money = [&pack](domain::Fen amount) { return format_value(pack, {}, {amount}); };
+    words.chinese_day = [&pack, blank = in_form(Form::Chinese)](domain::Date day) {
+        return format_value(pack, blank, {day});
+    };
+    words.capital = [&pack, blank = in_form(Form::Capital)](domain::Fen amount) {
+        return format_value(pack, blank, {amount});
+    };
+    const CourtValues values = values_of(desk, about);
+    words.original_case = format_value(pack, {}, values.at("original_case"));
+    if (is_guarded(desk, about.day())) words.guardian = guardian_named(desk);
     return words;
 }
 
+constexpr std::string_view kRight = "> ";
+
 // Who signs and when stand at the right, whom it speaks to at the left.
 paper::Prose::Set set_of(const std::string& template_text, bool is_first) {
-    if (template_text == "{court}" || template_text == "{day}") return paper::Prose::Set::Right;
+    const bool is_signed = template_text == "{court}" || template_text == "{day}" || template_text.starts_with(kRight);
+    if (is_signed) return paper::Prose::Set::Right;
     constexpr std::string_view kColon = "\xEF\xBC\x9A";  // U+FF1A
     return is_first && template_text.ends_with(kColon) ? paper::Prose::Set::Flush : paper::Prose::Set::Indented;
+}
+
+// Of the case; before it is filed, of the application.
+std::string number_of(const CourtDesk& desk) {
+    const cases::AidCase& of = desk.aid_case;
+    if (!of.number.empty() || of.receipt.empty()) return of.number;
+    return desk.pack.words.text("court.receipt", {{"receipt", of.receipt}});
 }
 
 std::string upper(std::string text) {
@@ -41,13 +64,15 @@ paper::Official set(const CourtDesk& desk, const domain::ModulePaper& form, cons
     out.name = desk.pack.words.text("court.name");
     out.court = desk.pack.court;
     out.title = filled.title;
-    out.number = desk.aid_case.number;
+    out.number = number_of(desk);
     bool is_signed = false;
     for (std::size_t i = 0; i < filled.paragraphs.size(); ++i) {
+        if (filled.paragraphs[i].empty()) continue;
         const auto how = set_of(form.paragraphs[i], i == 0);
         if (how == paper::Prose::Set::Right && !is_signed) out.blocks.emplace_back(paper::Space{});
         is_signed |= how == paper::Prose::Set::Right;
-        out.blocks.emplace_back(paper::Prose{filled.paragraphs[i], how});
+        const std::size_t mark = form.paragraphs[i].starts_with(kRight) ? kRight.size() : 0;
+        out.blocks.emplace_back(paper::Prose{filled.paragraphs[i].substr(mark), how});
     }
     return out;
 }
@@ -63,7 +88,12 @@ base::Result<CourtPaper> make_module_paper(const CourtDesk& desk, std::string_vi
     if (form == nullptr) return base::fail("paper.unknown", "no module of the pack has a paper " + std::string(id));
     const cases::ModuleRun run = cases::run_module(*module, desk.facts, desk.aid_case, offices, about);
     const cases::ModuleStep* step = run.last(form->act);
-    const auto filled = cases::module_paper(*module, run, form->id, desk.aid_case, words_of(desk.pack));
+    const auto fact = step == nullptr ? desk.facts.end()
+                                      : std::find_if(desk.facts.begin(), desk.facts.end(),
+                                                     [&](const cases::Fact& each) { return each.id == step->by; });
+    const auto filled = fact == desk.facts.end()
+                            ? std::nullopt
+                            : cases::module_paper(*module, run, form->id, desk.aid_case, words_of(desk, *fact));
     if (!filled || (about && step->by != *about))
         return base::fail("paper.not_yet", "the act that this paper tells of (" + form->act + ") is not done yet" +
                                                (about ? ", or the fact that was named is another act" : ""));
@@ -74,6 +104,7 @@ base::Result<CourtPaper> make_module_paper(const CourtDesk& desk, std::string_vi
     out.paper.symbol = "CYP1" + record;
     out.paper.foot = desk.pack.words.text("court.foot", {{"record", record}});
     out.empty = filled->empty;
+    out.unkind = unkind_words(desk.pack, out.paper);  // they leave the court
     const std::string lacking = paper::stand_in_for_lacking(out.paper, desk.pack.words.text("court.lacking"));
     if (!lacking.empty()) out.paper.notes.push_back(desk.pack.words.text("court.lacking_note", {{"codes", lacking}}));
     return out;

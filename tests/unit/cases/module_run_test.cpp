@@ -72,6 +72,12 @@ TEST_CASE("a sound module has no problems, and each thing that can be wrong is n
     CHECK(broken([](auto& m) { m.limits[0].until.clear(); }) == 1);
     CHECK(broken([](auto& m) { m.papers[0].act = "sing"; }) == 1);
     CHECK(broken([](auto& m) { m.papers[0].paragraphs = {"{nothing}"}; }) == 1);
+    for (const char* wrong : {"{if nothing}a{end}", "{if loads}a", "a{end}", "a{else}b", "{loads|capital}",
+                              "{day|capital}", "{if kind is elm}a{end}", "{if loads is 2}a{end}"})
+        CHECK_MESSAGE(broken([wrong](auto& m) { m.papers[0].paragraphs = {wrong}; }) >= 1, wrong);
+    for (const char* right : {"{if not cost}a{else}{cost|capital}{end}", "{day|chinese}",
+                              "{if kind is oak}{receipt}{end}", "{if guardian}{if original_case}a{end}{end}"})
+        CHECK_MESSAGE(broken([right](auto& m) { m.papers[0].paragraphs = {right}; }) == 0, right);
     CHECK(broken([](auto& m) { m.acts[0].fields[0].name = "act"; }) > 0);
     CHECK(broken([](auto& m) { m.acts[0].fields[1].choices.clear(); }) == 1);
     CHECK(broken([](auto& m) { m.acts.push_back(m.acts[1]); }) == 1);
@@ -146,6 +152,36 @@ TEST_CASE("a paper fills its blanks, and what is not known stays visibly empty")
     CHECK(paper->paragraphs ==
           std::vector<std::string>{"申屠静：栎树2担，老王、老李挑，花费________。", "测试县人民法院，2026-11-27"});
     CHECK(paper->empty == std::vector<std::string>{"cost"});
+}
+
+TEST_CASE("a module's paper says what applies to this case alone, in the forms of the court's papers") {
+    Telling story;
+    PaperWords words{"测试县人民法院", "、", "是", "否"};
+    words.chinese_day = [](domain::Date) { return std::string("二〇二六年"); };
+    words.capital = [](domain::Fen amount) { return "大" + std::to_string(amount.value); };
+    const auto said = [&](const char* paragraph, Fields more = {}) {
+        Telling each;
+        each.module.papers[0].paragraphs = {paragraph};
+        each.tell("caller", say("ask", {{"loads", std::int64_t{2}}, {"kind", text("oak")}}));
+        more["bearers"] = Lines{"老王"};
+        each.tell("leader", say("bring", std::move(more)));
+        return module_paper(each.module, each.run(), "note", each.fold(), words)->paragraphs.front();
+    };
+    CHECK(said("{if kind is oak}栎{else}松{end}") == "栎");
+    CHECK(said("{if kind is pine}松{end}") == "");
+    CHECK(said("{if not cost}不要钱{else}{cost|capital}{end}") == "不要钱");
+    CHECK(said("{if not cost}不要钱{else}{cost|capital}{end}", {{"cost", std::int64_t{500}}}) == "大500");
+    CHECK(said("{if cost}{if kind is oak}{cost}{else}无{end}{else}不要钱{end}", {{"cost", std::int64_t{500}}}) ==
+          "5.00");
+    CHECK(said("{day|chinese}") == "二〇二六年");
+    CHECK(said("{if guardian}{guardian}{else}无{end}") == "无");
+    words.guardian = "骆小云";
+    CHECK(said("{if guardian}{guardian}{else}无{end}") == "骆小云");
+    // A blank that does not apply is not missing either.
+    story.module.papers[0].paragraphs = {"{if kind is pine}{cost}{end}栎树"};
+    story.tell("caller", say("ask", {{"loads", std::int64_t{2}}, {"kind", text("oak")}}));
+    story.tell("leader", say("bring", {{"bearers", Lines{"老王"}}}));
+    CHECK(module_paper(story.module, story.run(), "note", story.fold(), words)->empty.empty());
 }
 
 TEST_CASE("each step has its paper, as it was said then: one that was begun anew hides none of the earlier ones") {

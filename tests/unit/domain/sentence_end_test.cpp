@@ -18,6 +18,18 @@ std::string put(std::string_view before, std::string_view words, std::string_vie
 
 }  // namespace
 
+TEST_CASE("what somebody left without a mark ends as a sentence, and what ends already stays as it is") {
+    const auto ended = [](std::string words) {
+        end_sentence(words);
+        return words;
+    };
+    CHECK(ended("生活困难缓解") == "生活困难缓解。");
+    CHECK(ended("生活困难缓解，") == "生活困难缓解。");
+    CHECK(ended("见判决书（第三页）") == "见判决书（第三页）。");
+    for (const char* whole : {"困难缓解。", "钱到了吗？", "别打了！", "他说：“来过了。”", "等等……", "ok.", ""})
+        CHECK(ended(whole) == whole);
+}
+
 TEST_CASE("a quotation that ends with a full stop gets no second one") {
     CHECK(put("本人交代过：“", "别打到家里。", "”。") == "本人交代过：“别打到家里”。");
     CHECK(put("本人交代过：“", "别打到家里", "”。") == "本人交代过：“别打到家里”。");

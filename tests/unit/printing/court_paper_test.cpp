@@ -8,11 +8,14 @@
 #include "app/printing/court_paper.hpp"
 #include "app/printing/court_values.hpp"
 #include "tests/unit/printing/court_case.hpp"
+#include "tests/unit/printing/court_words.hpp"
 #include "tests/unit/printing/printed.hpp"
 
 using namespace courtyard;
 using printing::CourtDesk;
 using printing::CourtPaper;
+using test::made;
+using test::words_of;
 namespace fs = std::filesystem;
 
 namespace {
@@ -23,34 +26,10 @@ pack::CourtTemplate paper_of(const std::string& id, const pack::Pack& pack = pac
     return *std::move(found);
 }
 
-CourtPaper made(const CourtDesk& desk, const std::string& id) {
-    auto paper = printing::make_court_paper(desk, paper_of(id, desk.pack));
-    REQUIRE_MESSAGE(paper.has_value(), id << ": " << paper.error().message);
-    return *std::move(paper);
-}
-
 test::PrintedPdf drawn(const CourtPaper& paper) {
     auto pdf = paper::draw_official(paper.paper);
     REQUIRE_MESSAGE(pdf.has_value(), pdf.error().message);
     return test::PrintedPdf(*std::move(pdf));
-}
-
-// All that stands on it, a line for each block or row.
-std::string words_of(const CourtPaper& made) {
-    const paper::Official& paper = made.paper;
-    std::string all = paper.court + "\n" + paper.title + "\n" + paper.number + "\n";
-    for (const auto& block : paper.blocks) {
-        if (const auto* prose = std::get_if<paper::Prose>(&block)) all += prose->text + "\n";
-        if (const auto* grid = std::get_if<paper::Grid>(&block))
-            for (const auto& row : grid->rows) {
-                for (const auto& cell : row.cells)
-                    all += "| " + cell.text + " ";
-                all += "|\n";
-            }
-    }
-    for (const std::string& note : paper.notes)
-        all += note + "\n";
-    return all;
 }
 
 std::vector<std::string> all_ids() {
@@ -361,7 +340,7 @@ TEST_CASE("words that no villager should read are named when somebody typed them
 TEST_CASE("what was typed is no markup") {
     test::FullCase full("申屠静", "第一段 {amount} | 甲\n# 第二段\n> 第三段");
     const std::string words = words_of(made(full.desk(), "decision_grant"));
-    CHECK(words.find("本院认为：第一段 {amount} | 甲\n# 第二段\n> 第三段\n") != std::string::npos);
+    CHECK(words.find("本院认为：第一段 {amount} | 甲\n# 第二段\n> 第三段。\n") != std::string::npos);
 }
 
 TEST_CASE("long reasons flow over pages, and the signature never stands alone on one") {

@@ -28,6 +28,8 @@ struct PrintedPdf {
     }
     // In the order of the page, as somebody copies it.
     [[nodiscard]] std::string text() const { return tool("pdftotext -raw paper.pdf text", "text"); }
+    // As programs find it that look for words: blanks stand where they see gaps.
+    [[nodiscard]] std::string found_text() const { return tool("pdftotext paper.pdf found", "found"); }
     [[nodiscard]] std::string fonts() const { return tool("pdffonts paper.pdf > fonts", "fonts"); }
     [[nodiscard]] int pages() const {
         const std::string info = tool("pdfinfo paper.pdf > info", "info");

@@ -1,0 +1,242 @@
+// Papers call whoever they are about what they are: several who apply together, a child, an organisation, somebody who
+// petitions; and they name the document of who is paid or asked.
+#include "app/domain/identity_number.hpp"
+#include "tests/unit/printing/court_case.hpp"
+#include "tests/unit/printing/court_words.hpp"
+
+using namespace courtyard;
+using test::made;
+using test::words_of;
+
+namespace {
+
+std::string citizen(const std::string& first17) { return first17 + domain::identity_check_character(first17); }
+const std::string kChild = citizen("33019920150615002"), kWidow = citizen("33019919860302004");
+
+bool has(const std::string& words, const char* what) { return words.find(what) != std::string::npos; }
+
+domain::Row fellow(const char* name, const char* relation, const std::string& number, const char* guardian,
+                   const char* wish) {
+    return {{"姓名", name},       {"关系", relation},   {"证件类型", "居民身份证"},
+            {"证件号码", number}, {"监护人", guardian}, {"意愿", wish}};
+}
+
+// After desk(), which reads the answers of the form.
+void joined(test::FullCase& full) {
+    full.answers.answers["F1.15"] = {std::vector<domain::Row>{fellow("骆一苗", "女儿", kChild, "骆大勇", "愿意"),
+                                                              fellow("骆小满", "妻子", kWidow, "没有", "愿意"),
+                                                              fellow("骆不来", "儿子", "暂无", "没有", "不申请")}};
+}
+
+void refuse(test::FullCase& full) {
+    full.set_aside(full.decided);
+    full.add("decided", "2026-12-03",
+             {{"ballot", std::string(32, '0')},
+              {"result", test::words("refuse")},
+              {"reasons", test::words("国家司法救助只进行一次。")}},
+             "吴主任");
+}
+
+void as_organisation(test::FullCase& full) {
+    full.answers.answers["F1.06"] = {domain::Row{{"type", "统一社会信用代码"}, {"number", "91330100MA27XXXX0A"}}};
+}
+
+}  // namespace
+
+TEST_CASE("each of several who apply together stands on papers with birth day, document and guardian") {
+    test::FullCase grant, refusal;
+    refuse(refusal);
+    const std::string alone = words_of(made(grant.desk(), "decision_grant"));
+    CHECK_FALSE(has(alone, "共同申请人"));  // the control
+    for (const char* id : {"decision_grant", "decision_refuse", "decision_urgent", "decision_recover", "terminated",
+                           "payment_stopped", "report"}) {
+        CAPTURE(id);
+        test::FullCase& full = std::string(id) == "decision_refuse" ? refusal : grant;
+        const auto desk = full.desk();
+        joined(full);
+        const std::string words = words_of(made(desk, id));
+        CHECK(has(words, ("共同申请人：骆一苗，女，2015年6月15日出生，系死者的女儿，公民身份号码" + kChild +
+                          "。\n法定代理人：骆大勇，系骆一苗的监护人。\n共同申请人：骆小满，女，1986年3月2日出生，系死者"
+                          "的妻子，公民身份号码" +
+                          kWidow + "。\n")
+                             .c_str()));
+        CHECK_FALSE(has(words, "共同申请人：骆不来"));
+        CHECK_FALSE(has(words, "系骆小满的监护人"));
+    }
+    const auto desk = grant.desk();
+    joined(grant);
+    CHECK(has(words_of(made(desk, "acceptance")), "、骆一苗（法定代理人：骆大勇）、骆小满："));
+    // Nobody whose number is not known is guessed at: birth day and number are lines to write on.
+    grant.answers.answers["F1.15"] = {std::vector<domain::Row>{fellow("骆一苗", "女儿", "暂无", "没有", "愿意")}};
+    CHECK(has(words_of(made(desk, "decision_grant")),
+              "共同申请人：骆一苗，＿＿，＿＿＿＿年＿＿月＿＿日出生，系死者的女儿，公民身份号码＿＿＿＿＿＿＿＿。\n"));
+    // All declined: they are no co-applicants.
+    grant.answers.answers["F1.15"] = {std::vector<domain::Row>{fellow("骆不来", "儿子", "暂无", "没有", "不申请")}};
+    CHECK_FALSE(has(words_of(made(desk, "decision_grant")), "共同申请人"));
+}
+
+TEST_CASE("a child's papers have a place for who acts for it, though nobody has said who") {
+    for (const bool is_child : {true, false}) {
+        test::FullCase full;
+        const auto desk = full.desk();
+        full.answers.answers["F1.06"] = {domain::Row{{"number", is_child ? kChild : kWidow}}};
+        CHECK(has(words_of(made(desk, "decision_grant")), "法定代理人：＿＿＿＿＿＿，系救助申请人的＿＿") == is_child);
+        for (const char* id :
+             {"acceptance", "hearing", "supplement", "suspended", "not_filed", "withdrawn", "abandoned"}) {
+            CAPTURE(id);
+            CHECK(has(words_of(made(desk, id)), "（法定代理人：＿＿＿＿）：") == is_child);
+        }
+        CHECK(has(words_of(made(desk, "payment_stopped")), "法定代理人：＿＿") == is_child);
+        CHECK(has(words_of(made(desk, "referral")), "经其法定代理人同意") == is_child);
+    }
+}
+
+TEST_CASE("nobody owes a petitioner: their grant says what breaking the promise costs, and nothing of an opponent") {
+    const char* promise = "违背息诉息访承诺的，依照《最高人民法院关于加强和规范人民法院国家司法救助工作的意见》";
+    for (const bool petitions : {true, false}) {
+        test::FullCase full, refusal;
+        refuse(refusal);
+        if (petitions) full.aid_case.findings.categories = refusal.aid_case.findings.categories = {"E9"};
+        const std::string grant = words_of(made(full.desk(), "decision_grant"));
+        CHECK(has(grant, promise) == petitions);
+        CHECK(has(grant, "救助金应当退回，由本院追回。") == petitions);
+        CHECK(has(grant, "对方依法") != petitions);
+        CHECK(has(grant, "执行到位") != petitions);
+        CHECK(has(grant, "参照《关于建立") == petitions);
+        const std::string record = words_of(made(full.desk(), "payment_record"));
+        CHECK(has(record, "没有得到赔偿") != petitions);
+        CHECK(has(record, "诉求有一定合理性") == petitions);
+        // What nobody owes has no lines to be filled in.
+        const auto desk = full.desk();
+        for (const char* code : {"F1.35", "F1.36", "F1.37"})
+            full.answers.answers.erase(code);
+        const std::string report = words_of(made(desk, "report"));
+        CHECK(has(report, "未得＿") != petitions);
+        CHECK(has(report, "对方当事人") != petitions);
+        CHECK(has(words_of(made(refusal.desk(), "decision_refuse")), "对方依法") != petitions);
+        if (!petitions) continue;
+        full.add("commitment_taken", "2026-12-02", {{"given", test::words("not_needed")}}, "金法官");
+        const std::string none = words_of(made(full.desk(), "decision_grant"));
+        CHECK_FALSE(has(none, "息访"));
+        CHECK_FALSE(has(none, "对方依法"));
+    }
+}
+
+TEST_CASE("an organisation is born on no day, and is sent to no poor relief") {
+    test::FullCase full;
+    const auto desk = full.desk();
+    CHECK(has(words_of(made(desk, "not_filed")), "最低生活保障"));  // the control
+    as_organisation(full);
+    const std::string reply = words_of(made(desk, "not_filed"));
+    CHECK_FALSE(has(reply, "最低生活保障"));
+    CHECK_FALSE(has(reply, "医疗救助"));
+    CHECK(has(reply, "诉讼费缓交、减交"));
+    const std::string letter = words_of(made(desk, "referral"));
+    CHECK_FALSE(has(letter, "生活困难"));
+    CHECK_FALSE(has(letter, "本人同意"));
+    CHECK(has(letter, "经该单位同意"));
+    const std::string ended = words_of(made(desk, "terminated"));
+    CHECK(has(ended, "，统一社会信用代码91330100MA27XXXX0A。"));
+    CHECK_FALSE(has(ended, "出生"));
+    CHECK(has(words_of(made(desk, "registration")), "| 名称 | "));
+}
+
+TEST_CASE("the document of who is paid or asked stands where the case holds it, else a line to write on") {
+    test::FullCase full;
+    CHECK(has(words_of(made(full.desk(), "payment_sheet")), "| 领款人证件号 | 330199198603140177 |"));
+    CHECK(has(words_of(made(full.desk(), "urgent_sheet")), "| 领款人证件号 | 330199198603140177 |"));
+    CHECK(has(words_of(made(full.desk(), "payment_record")), "（本人）\n证件号码：330199198603140177\n"));
+    // Whoever is asked: the wife is in no part of the form until she acts for the applicant.
+    const auto desk = full.desk();
+    CHECK(has(words_of(made(desk, "statement")), "被询问人：毕䶮（妻子）\n证件号码：＿＿＿＿"));
+    full.answers.answers["F1.20"] = {
+        domain::Row{{"姓名", "毕䶮"}, {"关系", "配偶"}, {"证件号码", kWidow}, {"电话", "13800000009"}}};
+    CHECK(has(words_of(made(desk, "statement")), ("毕䶮（妻子）\n证件号码：" + kWidow + "\n").c_str()));
+    full.add("pay_ordered", "2026-12-20",
+             {{"amount", test::yuan(1000)}, {"payee", test::words("毕䶮")}, {"way", test::words("cash")}});
+    const auto guardian = full.desk();
+    full.answers.answers["F1.20"] = {domain::Row{{"姓名", "毕䶮"}, {"关系", "配偶"}, {"证件号码", kWidow}}};
+    CHECK(has(words_of(made(guardian, "payment_sheet")), ("| 领款人证件号 | " + kWidow + " |").c_str()));
+    full.add("pay_ordered", "2026-12-21", {{"amount", test::yuan(1000)}, {"payee", test::words("俞不识")}});
+    CHECK(has(words_of(made(full.desk(), "payment_sheet")), "| 领款人证件号 | ＿＿＿＿"));
+}
+
+TEST_CASE("what does not apply to a payment is a stroke, and is asked of nobody") {
+    for (const char* way : {"transfer", "entrusted", "cash"}) {
+        CAPTURE(way);
+        test::FullCase full;
+        full.add("pay_ordered", "2026-12-20", {{"amount", test::yuan(1000)}, {"way", test::words(way)}});
+        full.add("urgent_paid", "2026-12-20", {{"amount", test::yuan(1000)}, {"way", test::words(way)}});
+        for (const char* id : {"payment_sheet", "urgent_sheet"}) {
+            const std::string words = words_of(made(full.desk(), id));
+            const bool is_transfer = std::string(way) == "transfer";
+            CHECK(has(words, "同意按上述账户收款") == is_transfer);
+            CHECK(has(words, "不需要另行审批") == is_transfer);
+            CHECK(has(words, "| 收款账号 | ＿") == is_transfer);
+            CHECK(has(words, "| 收款账号 | — |") == (std::string(way) == "entrusted"));
+            CHECK(has(words, "| 户名 | — |") == (std::string(way) == "entrusted"));
+        }
+    }
+}
+
+TEST_CASE("reasons that somebody wrote without a full stop do not run into what follows") {
+    test::FullCase full;
+    full.add(
+        "recovery_decided", "2027-05-07",
+        {{"ground", test::words("fraud")}, {"amount", test::yuan(100)}, {"reasons", test::words("查明材料是假的")}});
+    CHECK(has(words_of(made(full.desk(), "decision_recover")), "理由：查明材料是假的。\n依照"));
+}
+
+TEST_CASE("a referral says which document a number is of") {
+    test::FullCase full;
+    full.add("referred", "2026-12-13", {{"body", test::words("12348")}, {"shared", test::lines({"F1.06"})}});
+    CHECK(has(words_of(made(full.desk(), "referral")), "1．证件类型和号码：居民身份证 330199198603140177\n"));
+}
+
+TEST_CASE("a notice of fee relief looks as every paper of the court does, and says what applies alone") {
+    const auto notice = [](const char* opinion, bool filed) {
+        test::CourtCase one;
+        one.add("case_opened", "2026-11-20", {{"applicant", test::words("申屠静")}, {"source", test::words("window")}});
+        one.aid_case.applicant = "申屠静";
+        one.aid_case.original_case = "（2026）浙0199民初9号";
+        one.aid_case.receipt = "7K3M-9QXT-2HDA6";
+        if (filed) one.aid_case.number = "（2026）浙0199司救民1号";
+        const auto step = [&](const char* act, cases::Fields fields, const char* author) {
+            fields["module"] = test::words("fee_relief");
+            fields["act"] = test::words(act);
+            one.add("module", "2026-11-27", std::move(fields), author);
+        };
+        step("ask",
+             {{"kind", test::words("defer")},
+              {"fee", test::yuan(1050)},
+              {"ground", test::words("交不起")},
+              {"proofs", test::lines({"证明"})}},
+             "周书记员");
+        step("propose", {{"opinion", test::words(opinion)}, {"reasons", test::words("困难")}}, "金法官");
+        step("grant", {{"pays", test::yuan(525)}, {"until", test::words("2027-05-31")}}, "吴主任");
+        for (std::size_t i = 1; i < one.facts.size(); ++i)
+            one.facts[i].after = {one.facts[i - 1].id};
+        const auto office = [&one](const base::PersonId& id) -> std::optional<cases::Role> {
+            if (id == one.person("周书记员")) return cases::Role::Registrar;
+            if (id == one.person("金法官")) return cases::Role::Judge;
+            return cases::Role::Leader;
+        };
+        auto paper = printing::make_module_paper(one.desk(), "fee_relief.notice", office);
+        REQUIRE_MESSAGE(paper.has_value(), paper.error().message);
+        return words_of(*paper);
+    };
+    const std::string defer = notice("defer", false);
+    CHECK(has(defer, "\n回执号：7K3M-9QXT-2HDA6\n"));
+    CHECK(has(notice("defer", true), "\n（2026）浙0199司救民1号\n"));
+    CHECK(
+        has(defer, "因（2026）浙0199民初9号一案申请缓交诉讼费用，应交的诉讼费用为1,050.00元（大写：壹仟零伍拾元整）"));
+    CHECK(has(defer, "第四十四条、第四十七条、第四十八条的规定，准予缓交。"));
+    CHECK(has(defer, "缓交的金额为525.00元（大写：伍佰贰拾伍元整），请在2027年5月31日前交清。"));
+    CHECK(has(defer, "\n二〇二六年十一月二十七日\n（院印）\n"));
+    CHECK_FALSE(has(defer, "不用交"));
+    CHECK_FALSE(has(defer, "＿"));
+    const std::string waive = notice("waive", false);
+    CHECK(has(waive, "第四十四条、第四十五条、"));
+    CHECK(has(waive, "这笔诉讼费用不用交了。"));
+    CHECK_FALSE(has(waive, "交清"));
+}
