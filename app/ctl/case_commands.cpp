@@ -19,6 +19,7 @@
 #include "app/ctl/usage.hpp"
 #include "app/worker/case_acts.hpp"
 #include "app/worker/case_book.hpp"
+#include "app/worker/case_rights.hpp"
 #include "app/worker/case_shelf.hpp"
 #include "app/worker/case_views.hpp"
 #include "app/worker/leads.hpp"
@@ -163,8 +164,11 @@ base::Result<void> show(const std::string& text, bool state_only, const Common& 
     const cases::ContactAdvice advice =
         cases::contact_advice(view.contact, cases::is_in_danger(view.folded), machine->pack().revisit.contact, now);
     json["contact"] = contact_json(advice);
+    // Whoever may read the application whole opens it: courtyardctl show.
+    std::vector<cases::Fact> shown = view.facts;
+    worker::hide_answers(machine->pack().form, shown);
     for (Json& entry : json["facts"])
-        for (const cases::Fact& fact : view.facts) {
+        for (const cases::Fact& fact : shown) {
             if (fact.id.text() != entry["id"]) continue;
             entry["fields"] = Json::parse(cases::write_fields(fact.fields));
             if (view.folded.ballots.is_replaced(fact.id)) entry["ballot_replaced"] = true;

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -116,7 +117,8 @@ struct Uncompared {
 // An opened case.
 struct CaseView {
     cases::AidCase folded;
-    std::vector<cases::Fact> facts;
+    std::vector<cases::Fact> facts;                  // as this person may see them
+    std::map<cases::FactId, cases::Fields> hidden;   // what stands in those that are masked: for the fold, never shown
     std::vector<PersonName> people;                  // the whole roster, those who have left too
     base::PersonId self;                             // the person at this laptop
     std::optional<domain::Application> application;  // without the account
