@@ -39,6 +39,7 @@ void lock(DeskStep& step) {
         base::wipe(alert.contact);
     for (DoubleRow& row : step.state.doubles.view.open) {
         base::wipe(row.applicant);
+        if (row.other) base::wipe(row.other->applicant);
         for (std::string& who : row.who)
             base::wipe(who);
     }
