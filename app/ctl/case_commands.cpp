@@ -153,12 +153,15 @@ base::Result<void> show(const std::string& text, bool state_only, const Common& 
     const auto machine = TRY(open_home(common, random));
     const cases::CaseId id = TRY(worker::find_case(*machine, text));
     const base::Instant now = os::now();
-    const flow::CaseView view = TRY(worker::view_case(*machine, id, now));
+    flow::CaseView view = TRY(worker::view_case(*machine, id, now));
     const std::string state = cases::write_case(view.folded);
     if (state_only) {
         out.json_text(state);
         return {};
     }
+    worker::CaseBook book(*machine);
+    TRY(book.renew(now));
+    book.tell_shared_number(view);
     Json json = Json::parse(state);
     if (!view.call_word.empty()) json["call_word"] = {{"day", today().text()}, {"word", view.call_word}};
     const cases::ContactAdvice advice =
@@ -175,6 +178,9 @@ base::Result<void> show(const std::string& text, bool state_only, const Common& 
         }
     if (!view.uncompared.is_empty())
         json["uncompared"] = {{"persons", view.uncompared.persons}, {"original_case", view.uncompared.original}};
+    for (const flow::NumberShared& each : view.number_shared)
+        json["number_shared"].push_back(
+            {{"case", each.id.text()}, {"applicant", each.applicant}, {"state", domain::id(each.status)}});
     json["tasks"] = Json::array();
     for (const flow::TaskRow& task : view.tasks)
         json["tasks"].push_back(with_matter(task_json(task, advice), matter_of(machine->pack(), view.facts, task.on)));
@@ -185,6 +191,11 @@ base::Result<void> show(const std::string& text, bool state_only, const Common& 
     out.line("case:      " + id.text());
     out.line("applicant: " + folded.applicant + (folded.village.empty() ? "" : "  " + folded.village));
     if (!folded.number.empty()) out.line("number:    " + folded.number);
+    for (const flow::NumberShared& each : view.number_shared)
+        out.line("HEED:      case " + each.id.text().substr(0, 8) + "  " + each.applicant + "  " +
+                 std::string(domain::id(each.status)) +
+                 "  has this number, too: the one that was filed first keeps it, the other is set right by case act "
+                 "... details_corrected number= reasons=; until then no paper goes out under it");
     out.line("state:     " + std::string(domain::id(folded.status)) + "  (" +
              std::string(cases::name_of(folded.stage())) + ")" +
              (folded.missing.empty() ? "" : "  some facts have not come yet"));

@@ -114,6 +114,13 @@ struct Uncompared {
     [[nodiscard]] bool is_empty() const { return persons.empty() && !original; }
 };
 
+// Another case of this laptop under the same number.
+struct NumberShared {
+    cases::CaseId id;
+    std::string applicant;
+    domain::ApplicationStatus status = domain::ApplicationStatus::Received;
+};
+
 // An opened case.
 struct CaseView {
     cases::AidCase folded;
@@ -133,6 +140,7 @@ struct CaseView {
     domain::SafeContact contact;                     // of the case, filled up by its application
     std::string call_word;                           // of the day: slip and caller can both show it
     Uncompared uncompared;                           // for who may compare, in a case that goes on
+    std::vector<NumberShared> number_shared;         // two laptops without a line gave it twice
     std::vector<TaskRow> tasks;
     std::vector<PaperRow> papers;
     std::vector<CasePictureRow> pictures;  // for who may see papers

@@ -120,6 +120,8 @@ void DeskCases::perform(const flow::desk::ShowCase& show) {
         tell_(flow::desk::LoadFailed{view.error().code});
         return;
     }
+    // A case is shown all the same when its list cannot be.
+    if (book_.renew(os::now())) book_.tell_shared_number(*view);
     tell_(flow::desk::CaseShown{std::make_shared<const flow::CaseView>(std::move(*view))});
 }
 

@@ -27,6 +27,9 @@ TEST_CASE("from today's list to a signed act and back, with the keyboard alone")
     driver.key(ImGuiKey_F3);
     CHECK(stage.state().place == DeskPlace::Cases);
     driver.frames(2);
+    // What the red marks mean stands there, whether or not one is in sight.
+    CHECK(driver.has("有两条记录对不上"));
+    CHECK(driver.has("先行救助，钱还没有发"));
     driver.type("stj");
     CHECK(stage.state().cases.search == "stj");
     CHECK(driver.has("申屠静"));
@@ -278,4 +281,21 @@ TEST_CASE("as voters those are offered who may vote in the chosen body, and nobo
     CHECK(driver.has("厉思远（救助委员会委员）"));
     CHECK_FALSE(driver.has("沈一诺（司救办）"));
     CHECK_FALSE(driver.has("骆小满（回访员）"));
+}
+
+TEST_CASE("two cases under one number: each says so in its head, and what is to be done") {
+    DeskState state = desk_sample("field_case");
+    {
+        test::DeskStage alone(state, kLaptop);
+        alone.driver().frames(2);
+        CHECK_FALSE(alone.driver().has("还有案件用了同一个案号"));
+    }
+    auto view = std::make_shared<CaseView>(*state.cases.view);
+    view->number_shared.push_back({cases::CaseId{}, "毕䶮", Status::Review});
+    state.cases.view = view;
+    test::DeskStage stage(state, kLaptop);
+    stage.driver().frames(2);
+    CHECK(stage.driver().has("还有案件用了同一个案号"));
+    CHECK(stage.driver().has("毕䶮"));
+    CHECK(stage.driver().has("更正姓名、案号"));
 }
