@@ -316,7 +316,7 @@ base::Result<void> undo(const std::string& text, const std::string& fact, const 
     const cases::CaseId id = TRY(worker::find_case(*machine, text));
     for (const cases::FactId& each : TRY(worker::unsent_acts(*machine, id))) {
         if (fact.size() < 4 || each.text().compare(0, fact.size(), fact) != 0) continue;
-        TRY(worker::undo(*machine, id, each));
+        TRY(worker::undo_with_lead(*machine, id, each));
         out.object(Json{{"undone", each.text()}});
         out.line("Taken back; nothing of it had left this laptop.");
         return {};

@@ -154,6 +154,7 @@ void add_lead_samples(const pack::Pack& pack, const DeskState& today, std::vecto
     const DeskState aside = play(lead, {ChoseLeadStep{LeadMove::Declined}, PressedReadAct{}});
     out.push_back({"field_act_lead_aside", aside});
     out.push_back({"field_act_lead_applied", play(lead, {ChoseLeadStep{LeadMove::Applied}})});
+    out.push_back({"field_act_lead_opens", play(lead, {PressedCaseOfLead{}})});
     out.push_back({"field_act_lead_noted", play(list, {PressedNewLead{}})});
 }
 
