@@ -378,9 +378,7 @@ void case_update(DeskStep& step, const desk::PressedFact& pressed) {
         cases.opened_fact = pressed.id;
 }
 
-void case_update(DeskStep& step, const desk::PressedHelp&) {
-    if (step.state.place != DeskPlace::Unlock) step.state.help = !step.state.help;
-}
+void case_update(DeskStep& step, const desk::PressedHelp&) { step.state.help = !step.state.help; }
 
 void case_update(DeskStep& step, const desk::PressedUndo&) {
     CasesDesk& cases = step.state.cases;

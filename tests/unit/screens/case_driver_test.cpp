@@ -299,3 +299,22 @@ TEST_CASE("two cases under one number: each says so in its head, and what is to 
     CHECK(stage.driver().has("毕䶮"));
     CHECK(stage.driver().has("更正姓名、案号"));
 }
+
+TEST_CASE("two papers of one title are told apart, and those that cannot be made yet are said to be so") {
+    DeskState state = desk_sample("field_case_papers");
+    auto view = std::make_shared<CaseView>(*state.cases.view);
+    view->papers = {{"decision_grant", "国家司法救助决定书", true}, {"acceptance", "受理通知书", true}};
+    state.cases.view = view;
+    {
+        test::DeskStage alone(state, kLaptop);
+        alone.driver().frames(2);
+        CHECK_FALSE(alone.driver().has("给予救助"));
+        CHECK_FALSE(alone.driver().has("现在还不能做"));
+    }
+    view->papers.push_back({"decision_refuse", "国家司法救助决定书", false});
+    test::DeskStage stage(state, kLaptop);
+    stage.driver().frames(2);
+    CHECK(stage.driver().has("国家司法救助决定书（给予救助）"));
+    CHECK(stage.driver().has("国家司法救助决定书（不予救助）"));
+    CHECK(stage.driver().has("现在还不能做"));
+}
