@@ -199,6 +199,9 @@ base::Result<void> show(const std::string& text, bool state_only, const Common& 
     out.line("state:     " + std::string(domain::id(folded.status)) + "  (" +
              std::string(cases::name_of(folded.stage())) + ")" +
              (folded.missing.empty() ? "" : "  some facts have not come yet"));
+    for (const flow::PayCaution& caution : view.cautions)
+        if (caution.why == flow::PayCaution::Why::Said)
+            out.line("HEED:      the form says that " + caution.name + ", who acts for the applicant, did the harm");
     for (const cases::GivenAccount* account : folded.accounts.counting())
         out.line("account:   ends in " + account->ends + "  (of the " + account->whose +
                  (account->payee.empty() ? "" : ", " + account->payee) + "; told later, " + account->record.text() +

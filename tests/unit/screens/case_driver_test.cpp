@@ -318,3 +318,28 @@ TEST_CASE("two papers of one title are told apart, and those that cannot be made
     CHECK(stage.driver().has("国家司法救助决定书（不予救助）"));
     CHECK(stage.driver().has("现在还不能做"));
 }
+
+TEST_CASE("who votes for another sum than the report proposes is told so under the sum") {
+    test::DeskStage stage(desk_sample("field_act_vote"), kLaptop);
+    stage.driver().frames(2);
+    CHECK(stage.driver().has("跟报告不同："));
+    stage.play(desk::TypedField{"amount", "48000"});
+    stage.driver().frames(2);
+    CHECK_FALSE(stage.driver().has("跟报告不同："));
+}
+
+TEST_CASE("a case that was opened before there was an alert of it says in its head that who acts did the harm") {
+    DeskState state = desk_sample("field_case");
+    auto view = std::make_shared<CaseView>(*state.cases.view);
+    view->cautions = {{"骆大勇", PayCaution::Why::Said}, {"骆小勇", PayCaution::Why::Hidden}};
+    state.cases.view = view;
+    test::DeskStage stage(state, kLaptop);
+    stage.driver().frames(2);
+    CHECK(stage.driver().has("骆大勇"));
+    CHECK_FALSE(stage.driver().has("骆小勇"));  // of a payment alone
+    // Whoever has an alert of it, or has seen to it, is not told twice.
+    view->folded.care.alerts.push_back({view->folded.id, "guardian", {}, {}, {}});
+    test::DeskStage alerted(state, kLaptop);
+    alerted.driver().frames(2);
+    CHECK_FALSE(alerted.driver().has("骆大勇"));
+}
