@@ -434,6 +434,11 @@ TEST_CASE_FIXTURE(Bureau, "a member votes at the window on papers of which some 
     Machine& judge = of(Role::Judge);
     for (const char* element : {"harm", "paid", "hardship"})
         must(judge, "element_found", {{"element", text(element)}, {"finding", text("查明")}, {"sure", text("proven")}});
+    must(judge, "site_visited",
+         {{"place", text("云坞村")},
+          {"people", std::vector<std::string>{"沈若溪", "钟法官"}},
+          {"statement", text("家里只有一间房")},
+          {"read_back", true}});
     now = now + 60'000;
     const auto report = act(judge,
                             {about,
