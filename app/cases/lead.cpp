@@ -45,6 +45,15 @@ bool is_same_case(std::string_view one, std::string_view other) {
     });
 }
 
+// Digits, and what stands between them.
+bool is_number_to_call(std::string_view reach) {
+    constexpr int kDigitsMin = 7;
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    return std::count_if(reach.begin(), reach.end(), is_digit) >= kDigitsMin &&
+           std::all_of(reach.begin(), reach.end(),
+                       [&](char c) { return is_digit(c) || c == ' ' || c == '-' || c == '+'; });
+}
+
 domain::Date last_day(const LeadView& view) { return view.steps.empty() ? view.lead.on : view.steps.back().day; }
 
 }  // namespace
@@ -126,6 +135,15 @@ std::optional<LeadTask> lead_task(const LeadView& view, bool answered) {
     }
     if (answered || view.answered) return std::nullopt;
     return LeadTask{"lead_answer", office, within(kAnswerDays)};
+}
+
+Fields opening_of(const Lead& lead) {
+    Fields fields{{"source", std::string("transfer")}};
+    for (const auto& [name, text] : {std::pair{"applicant", &lead.name}, std::pair{"village", &lead.village},
+                                     std::pair{"original_case", &lead.original_case},
+                                     std::pair{is_number_to_call(lead.reach) ? "phone" : "relay", &lead.reach}})
+        if (!text->empty()) fields.emplace(name, *text);
+    return fields;
 }
 
 LeadAnswer answer_of(const LeadView& view) {

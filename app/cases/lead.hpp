@@ -124,6 +124,10 @@ struct LeadAnswer {
 };
 [[nodiscard]] LeadAnswer answer_of(const LeadView& view);
 
+// What a case by word of mouth can say of itself out of the lead: fields of "case_opened". A number to call is told
+// from somebody who passes on a word by its digits.
+[[nodiscard]] Fields opening_of(const Lead& lead);
+
 // Cases that may be the same person's: whoever looks decides. By the original case's number, or by name and village.
 struct LeadMatch {
     CaseId about;

@@ -19,6 +19,7 @@
 #include "app/ctl/usage.hpp"
 #include "app/worker/case_acts.hpp"
 #include "app/worker/case_book.hpp"
+#include "app/worker/case_rights.hpp"
 #include "app/worker/case_shelf.hpp"
 #include "app/worker/case_views.hpp"
 #include "app/worker/leads.hpp"
@@ -169,25 +170,34 @@ base::Result<void> show(const std::string& text, bool state_only, const Common& 
     const auto machine = TRY(open_home(common, random));
     const cases::CaseId id = TRY(worker::find_case(*machine, text));
     const base::Instant now = os::now();
-    const flow::CaseView view = TRY(worker::view_case(*machine, id, now));
+    flow::CaseView view = TRY(worker::view_case(*machine, id, now));
     const std::string state = cases::write_case(view.folded);
     if (state_only) {
         out.json_text(state);
         return {};
     }
+    worker::CaseBook book(*machine);
+    TRY(book.renew(now));
+    book.tell_shared_number(view);
     Json json = Json::parse(state);
     if (!view.call_word.empty()) json["call_word"] = {{"day", today().text()}, {"word", view.call_word}};
     const cases::ContactAdvice advice =
         cases::contact_advice(view.contact, cases::is_in_danger(view.folded), machine->pack().revisit.contact, now);
     json["contact"] = contact_json(advice);
+    // Whoever may read the application whole opens it: courtyardctl show.
+    std::vector<cases::Fact> shown = view.facts;
+    worker::hide_answers(machine->pack().form, shown);
     for (Json& entry : json["facts"])
-        for (const cases::Fact& fact : view.facts) {
+        for (const cases::Fact& fact : shown) {
             if (fact.id.text() != entry["id"]) continue;
             entry["fields"] = Json::parse(cases::write_fields(fact.fields));
             if (view.folded.ballots.is_replaced(fact.id)) entry["ballot_replaced"] = true;
         }
     if (!view.uncompared.is_empty())
         json["uncompared"] = {{"persons", view.uncompared.persons}, {"original_case", view.uncompared.original}};
+    for (const flow::NumberShared& each : view.number_shared)
+        json["number_shared"].push_back(
+            {{"case", each.id.text()}, {"applicant", each.applicant}, {"state", domain::id(each.status)}});
     json["tasks"] = Json::array();
     for (const flow::TaskRow& task : view.tasks)
         json["tasks"].push_back(with_matter(task_json(task, advice), matter_of(machine->pack(), view.facts, task.on)));
@@ -198,9 +208,17 @@ base::Result<void> show(const std::string& text, bool state_only, const Common& 
     out.line("case:      " + id.text());
     out.line("applicant: " + folded.applicant + (folded.village.empty() ? "" : "  " + folded.village));
     if (!folded.number.empty()) out.line("number:    " + folded.number);
+    for (const flow::NumberShared& each : view.number_shared)
+        out.line("HEED:      case " + each.id.text().substr(0, 8) + "  " + each.applicant + "  " +
+                 std::string(domain::id(each.status)) +
+                 "  has this number, too: the one that was filed first keeps it, the other is set right by case act "
+                 "... details_corrected number= reasons=; until then no paper goes out under it");
     out.line("state:     " + std::string(domain::id(folded.status)) + "  (" +
              std::string(cases::name_of(folded.stage())) + ")" +
              (folded.missing.empty() ? "" : "  some facts have not come yet"));
+    for (const flow::PayCaution& caution : view.cautions)
+        if (caution.why == flow::PayCaution::Why::Said)
+            out.line("HEED:      the form says that " + caution.name + ", who acts for the applicant, did the harm");
     for (const cases::GivenAccount* account : folded.accounts.counting())
         out.line("account:   ends in " + account->ends + "  (of the " + account->whose +
                  (account->payee.empty() ? "" : ", " + account->payee) + "; told later, " + account->record.text() +
@@ -325,7 +343,7 @@ base::Result<void> undo(const std::string& text, const std::string& fact, const 
     const cases::CaseId id = TRY(worker::find_case(*machine, text));
     for (const cases::FactId& each : TRY(worker::unsent_acts(*machine, id))) {
         if (fact.size() < 4 || each.text().compare(0, fact.size(), fact) != 0) continue;
-        TRY(worker::undo(*machine, id, each));
+        TRY(worker::undo_with_lead(*machine, id, each));
         out.object(Json{{"undone", each.text()}});
         out.line("Taken back; nothing of it had left this laptop.");
         return {};

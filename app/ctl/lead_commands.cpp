@@ -157,8 +157,11 @@ base::Result<void> open_case(const std::string& lead, const std::vector<std::str
     os::OsRandom random;
     const auto machine = TRY(open_home(common, random));
     worker::GivenPictures pictures;
-    const cases::Fields fields = TRY(fields_of(*machine, *cases::find_act("case_opened"), {}, words, pictures));
-    const cases::CaseId id = TRY(worker::open_case_of_lead(*machine, lead, fields, os::now(), random));
+    cases::Fields fields = TRY(fields_of(*machine, *cases::find_act("case_opened"), {}, words, pictures));
+    const worker::LeadEntry entry = TRY(worker::find_lead(*machine, lead));
+    fields.merge(cases::opening_of(entry.view.lead));
+    const cases::CaseId id =
+        TRY(worker::open_case_of_lead(*machine, entry.view.lead.id.text(), fields, os::now(), random, pictures.jpegs));
     out.object(Json{{"case", id.text()}});
     out.line("Case " + id.text().substr(0, 8) + " is open by word of mouth, and the lead stands at applied.");
     return {};
@@ -170,7 +173,8 @@ void add_open(CLI::App& group, Commands& commands) {
     CLI::App* command = group.add_subcommand(
         "open", "the person applies by word of mouth: open the case, and the lead stands at applied");
     command->add_option("LEAD", *id, kLeadWords)->required()->check(said());
-    command->add_option("FIELD=VALUE", *words, "beside name, village and original case, which the lead says");
+    command->add_option("FIELD=VALUE", *words,
+                        "beside name, village, original case and how to reach them, which the lead says");
     command->callback([id, words, &commands] {
         commands.action = [id, words, &commands](Output& out) { return open_case(*id, *words, commands.common, out); };
     });

@@ -8,6 +8,7 @@
 #include "app/ctl/usage.hpp"
 #include "app/worker/china_time.hpp"
 #include "app/worker/county_key.hpp"
+#include "app/worker/double_lists.hpp"
 #include "app/worker/doubles.hpp"
 #include "sync/os/clock.hpp"
 
@@ -69,6 +70,57 @@ base::Result<void> export_list(const TokenOptions& options, const Common& common
     return {};
 }
 
+// What is the same, and which case the other one is.
+Json double_json(const flow::DoubleRow& row) {
+    Json json{{"case", row.about.text()}, {"applicant", row.applicant}, {"number", row.number}, {"where", row.where}};
+    json["same"] = Json::array();
+    for (const std::string& each : row.who) {
+        const flow::DoubleMatch match = flow::DoubleMatch::of(each);
+        json["same"].push_back(
+            {{"name", match.name}, {"document_ends", match.ends}, {"original_case", match.original}});
+    }
+    if (row.other)
+        json["other"] = {{"case", row.other->id.text()},
+                         {"applicant", row.other->applicant},
+                         {"number", row.other->number},
+                         {"state", domain::id(row.other->status)}};
+    return json;
+}
+
+void say_double(const flow::DoubleRow& row, Output& out) {
+    out.line(row.about.text().substr(0, 8) + "  " + row.applicant + (row.number.empty() ? "" : "  " + row.number));
+    for (const std::string& each : row.who) {
+        const flow::DoubleMatch match = flow::DoubleMatch::of(each);
+        out.line("  the same:  " + (match.ends.empty() ? match.name
+                                                       : match.name + ", document ending in " + match.ends +
+                                                             ", and the original case " + match.original));
+    }
+    if (row.other)
+        out.line("  the other: " + row.where + "  " + row.other->applicant + "  " +
+                 std::string(domain::id(row.other->status)) + "  (" + row.other->id.text().substr(0, 8) + ")");
+    else
+        out.line("  the other: " + row.where + "; its list tells no name, number or state: ask by telephone");
+}
+
+// Those that nobody has answered.
+base::Result<Json> say_doubles(worker::Machine& machine, Output& out) {
+    Json rows = Json::array();
+    for (const flow::DoubleRow& row : TRY(worker::open_doubles(machine))) {
+        rows.push_back(double_json(row));
+        say_double(row, out);
+    }
+    return rows;
+}
+
+base::Result<void> open_questions(const TokenOptions&, const Common& common, Output& out) {
+    os::OsRandom random;
+    const auto machine = TRY(open_home(common, random));
+    Json rows = TRY(say_doubles(*machine, out));
+    if (rows.empty()) out.line("Nobody is asked about a double that is not answered.");
+    out.object(Json{{"count", rows.size()}, {"doubles", std::move(rows)}});
+    return {};
+}
+
 base::Result<void> tell_hits(worker::Machine& machine, base::Random& random, Json told, Output& out) {
     Json hits = Json::array();
     for (const worker::DoubleHit& hit : TRY(worker::check_tokens(machine, os::now(), random))) {
@@ -77,6 +129,7 @@ base::Result<void> tell_hits(worker::Machine& machine, base::Random& random, Jso
     }
     if (hits.empty()) out.line("no double that was not asked about before");
     told["asked"] = std::move(hits);
+    told["open"] = TRY(say_doubles(machine, out));
     out.object(told);
     return {};
 }
@@ -140,6 +193,8 @@ void add_token_commands(CLI::App& app, Commands& commands) {
               options);
     add(*tokens, commands, options, "check", "every case of this laptop against the lists; a hit asks in its case",
         check);
+    add(*case_group(app), commands, options, "doubles",
+        "who is perhaps helped already: what is the same, and which case the other one is", open_questions);
 }
 
 }  // namespace courtyard::ctl

@@ -74,6 +74,8 @@ ActProbe::Said ActProbe::ask(std::string_view kind, const cases::Fields& fields,
     const cases::ActRule* rule = cases::find_act(kind);
     fact.fields = rule == nullptr ? fields : cases::as_kept(*rule, fields);
     std::vector<cases::Fact> all = view_.facts;
+    for (cases::Fact& each : all)
+        if (const auto whole = view_.hidden.find(each.id); whole != view_.hidden.end()) each.fields = whole->second;
     all.push_back(std::move(fact));
     const cases::AidCase folded = cases::fold(view_.folded.id, all, offices_of(view_));
     const cases::Entry* entry = folded.entry(all.back().id);

@@ -103,6 +103,10 @@ void begin_written(DeskStep& step, std::shared_ptr<const DeskForm> form, const c
     write_on(step.state, begin_form(std::move(form), prefill));
 }
 
+void begin_opening(DeskStep& step, const cases::Fields& prefill) {
+    write_on(step.state, begin_act(nullptr, kOpening, prefill));
+}
+
 void case_update(DeskStep& step, const desk::TypedField& typed) {
     const Writing now = writing(step.state, typed.field);
     if (!now.draft) return;
@@ -162,6 +166,11 @@ void case_update(DeskStep& step, const desk::PressedSignAct&) {
     for (const auto& [name, field] : state.cases.act->fields)
         for (const std::string& each : field.chosen)
             if (const ActPicture* taken = state.cases.picture_work.find(each)) pictures.push_back(taken->file);
+    if (is_opening_of_lead(state)) {
+        step.effects.push_back(
+            desk::OpenCaseOfLead{state.leads.open->view.lead.id, signed_fields(*state.cases.act), std::move(pictures)});
+        return;
+    }
     step.effects.push_back(
         desk::DoAct{about, signed_kind(*state.cases.act), signed_fields(*state.cases.act), std::move(pictures)});
 }

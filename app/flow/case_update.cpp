@@ -132,7 +132,8 @@ void case_update(DeskStep& step, const desk::CaseShown& shown) {
 void case_update(DeskStep& step, const desk::ActDone& done) {
     if (step.state.waiting != DeskWait::Act) return;
     CasesDesk& cases = step.state.cases;
-    const std::string kind = cases.act ? signed_kind(*cases.act) : "case_opened";
+    const std::string kind = cases.act ? signed_kind(*cases.act) : std::string(kOpening);
+    step.state.leads.opens_case = false;
     cases.task = std::move(cases.then);
     cases.then.reset();
     cases.undo = Undo{done.about, done.fact, kind, step.state.now + kUndoMs};
@@ -314,11 +315,9 @@ void case_update(DeskStep& step, const desk::PressedNewCase&) {
     if ((state.place != DeskPlace::Today && state.place != DeskPlace::Cases) || state.busy()) return;
     if (!reads_intake(state)) return;
     forget_case(state.cases);
+    state.leads.opens_case = false;
     state.cases.back = state.place;
-    state.cases.act = begin_act(nullptr, "case_opened", {});
-    judge_act(*state.cases.act, nullptr, state.now);
-    state.problem.clear();
-    state.place = DeskPlace::Act;
+    begin_opening(step, {});
 }
 
 void case_update(DeskStep& step, const desk::PressedPaper& pressed) {
@@ -379,9 +378,7 @@ void case_update(DeskStep& step, const desk::PressedFact& pressed) {
         cases.opened_fact = pressed.id;
 }
 
-void case_update(DeskStep& step, const desk::PressedHelp&) {
-    if (step.state.place != DeskPlace::Unlock) step.state.help = !step.state.help;
-}
+void case_update(DeskStep& step, const desk::PressedHelp&) { step.state.help = !step.state.help; }
 
 void case_update(DeskStep& step, const desk::PressedUndo&) {
     CasesDesk& cases = step.state.cases;

@@ -63,6 +63,9 @@ void show_pictures(DeskStep& step);
 void forget_case(CasesDesk& cases);
 // Begins to write by this form, or goes on where it was left.
 void begin_written(DeskStep& step, std::shared_ptr<const DeskForm> form, const cases::Fields& prefill);
+// The same of a case by word of mouth, with what is known of the person already.
+inline constexpr std::string_view kOpening = "case_opened";
+void begin_opening(DeskStep& step, const cases::Fields& prefill);
 void forget_undo_in_time(DeskState& state);
 
 }  // namespace courtyard::flow

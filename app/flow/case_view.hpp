@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -113,10 +114,18 @@ struct Uncompared {
     [[nodiscard]] bool is_empty() const { return persons.empty() && !original; }
 };
 
+// Another case of this laptop under the same number.
+struct NumberShared {
+    cases::CaseId id;
+    std::string applicant;
+    domain::ApplicationStatus status = domain::ApplicationStatus::Received;
+};
+
 // An opened case.
 struct CaseView {
     cases::AidCase folded;
-    std::vector<cases::Fact> facts;
+    std::vector<cases::Fact> facts;                  // as this person may see them
+    std::map<cases::FactId, cases::Fields> hidden;   // what stands in those that are masked: for the fold, never shown
     std::vector<PersonName> people;                  // the whole roster, those who have left too
     base::PersonId self;                             // the person at this laptop
     std::optional<domain::Application> application;  // without the account
@@ -131,6 +140,7 @@ struct CaseView {
     domain::SafeContact contact;                     // of the case, filled up by its application
     std::string call_word;                           // of the day: slip and caller can both show it
     Uncompared uncompared;                           // for who may compare, in a case that goes on
+    std::vector<NumberShared> number_shared;         // two laptops without a line gave it twice
     std::vector<TaskRow> tasks;
     std::vector<PaperRow> papers;
     std::vector<CasePictureRow> pictures;  // for who may see papers

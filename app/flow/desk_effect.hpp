@@ -49,8 +49,8 @@ using AnyDeskEffect =
                  desk::LookForSlip, desk::StopLookingForSlip, desk::RecoverSlip, desk::SyncNow, desk::LookAfter,
                  desk::ListCases, desk::ShowCase, desk::DoAct, desk::OpenCaseFrom, desk::UndoAct, desk::MakePaper,
                  desk::PrintPaper, desk::SavePaper, desk::LookForPaper, desk::TakePicture, desk::ListPictures,
-                 desk::TakeListed, desk::ShowLead, desk::DoLead, desk::SayYearSent, desk::ShowDoubles,
-                 desk::WriteTokenList, desk::TakeTokenLists>;
+                 desk::TakeListed, desk::ShowLead, desk::DoLead, desk::OpenCaseOfLead, desk::SayYearSent,
+                 desk::ShowDoubles, desk::WriteTokenList, desk::TakeTokenLists>;
 
 // Compiled once (one_of.hpp).
 class DeskEffect : public AnyDeskEffect {

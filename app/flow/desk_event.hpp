@@ -143,8 +143,8 @@ using AnyDeskEvent = std::variant<
     desk::MovedFact, desk::PressedFact, desk::PressedHelp, desk::PressedAddPicture, desk::PressedShutter,
     desk::ChoseListed, desk::TookPicture, desk::ListedPictures, desk::PictureFailed, desk::LeadsListed, desk::LeadShown,
     desk::LeadDone, desk::PressedLead, desk::ChoseLeadStep, desk::PressedNewLead, desk::PressedLeadPaper,
-    desk::MovedHelpLine, desk::PressedHelpLine, desk::PressedYearSent, desk::YearSaid, desk::DoublesShown,
-    desk::PressedWriteList, desk::PressedTakeLists, desk::PressedDouble>;
+    desk::PressedCaseOfLead, desk::MovedHelpLine, desk::PressedHelpLine, desk::PressedYearSent, desk::YearSaid,
+    desk::DoublesShown, desk::PressedWriteList, desk::PressedTakeLists, desk::PressedDouble>;
 
 // Compiled once (one_of.hpp).
 class DeskEvent : public AnyDeskEvent {

@@ -39,6 +39,7 @@ void lock(DeskStep& step) {
         base::wipe(alert.contact);
     for (DoubleRow& row : step.state.doubles.view.open) {
         base::wipe(row.applicant);
+        if (row.other) base::wipe(row.other->applicant);
         for (std::string& who : row.who)
             base::wipe(who);
     }
@@ -136,6 +137,7 @@ public:
         state_.place = DeskPlace::Today;
         state_.last_touch = state_.now;
         state_.problem.clear();
+        state_.help = false;
         state_.caps_lock = false;
         state_.waiting = reads_intake(state_) ? DeskWait::Inbox : DeskWait::Nothing;
         if (reads_intake(state_)) step_.effects.push_back(desk::LoadInbox{});

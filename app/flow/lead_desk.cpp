@@ -138,6 +138,8 @@ std::vector<LeadMove> lead_moves(const LeadRow& row) {
     return out;
 }
 
+bool may_open_case(const LeadRow& row) { return may_follow(row, LeadMove::Applied); }
+
 const base::RecordId* paper_of(const LeadRow& row) {
     const auto is_case = [&row](const base::RecordId& id) {
         return std::any_of(row.may_be.begin(), row.may_be.end(), [&id](const LeadCase& each) { return each.id == id; });

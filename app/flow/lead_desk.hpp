@@ -22,6 +22,7 @@ struct LeadsDesk {
     std::size_t chosen = 0;
     std::optional<LeadRow> open;           // the one that lies open
     std::optional<base::RecordId> wanted;  // the one that is being opened
+    bool opens_case = false;               // whose case by word of mouth is being written
 
     [[nodiscard]] std::optional<base::RecordId> marked() const;
     [[nodiscard]] std::size_t open_count() const;
@@ -40,6 +41,9 @@ inline constexpr std::string_view kLeadNoted = "lead_noted";
 // What may be done with it now; the first is what its task asks for. Empty: nothing is left.
 [[nodiscard]] std::vector<cases::LeadMove> lead_moves(const LeadRow& row);
 [[nodiscard]] std::optional<cases::LeadMove> next_lead_move(const LeadRow& row);
+
+// Whether the person may apply by word of mouth now: a case is opened out of the lead.
+[[nodiscard]] bool may_open_case(const LeadRow& row);
 
 // Its form. `inbox`: applications from which the person's own is chosen, or the case that was opened by word of mouth.
 [[nodiscard]] std::shared_ptr<const DeskForm> lead_form(std::string_view kind, const LeadRow* row,

@@ -1,10 +1,13 @@
 // What the window asks of the worker about leads; DeskEffect ListCases brings the list of them.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "app/cases/fact.hpp"
+#include "app/flow/act_pictures.hpp"
 
 namespace courtyard::flow::desk {
 
@@ -16,5 +19,10 @@ struct DoLead {
     std::string kind;                    // flow::lead_kind, flow::kLeadNoted
     cases::Fields fields;
 };  // -> LeadDone, ActRefused
+struct OpenCaseOfLead {
+    base::RecordId lead;
+    cases::Fields fields;  // of case_opened
+    std::vector<std::shared_ptr<const PhotoFile>> pictures{};
+};  // -> ActDone, ActRefused. The lead stands at applied by that case.
 
 }  // namespace courtyard::flow::desk

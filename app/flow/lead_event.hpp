@@ -24,8 +24,9 @@ struct PressedLead {
 };
 struct ChoseLeadStep {
     cases::LeadMove move = cases::LeadMove::Contacted;
-};                           // with the one that lies open
-struct PressedNewLead {};    // one that came by paper or word of mouth
-struct PressedLeadPaper {};  // the application that the person has handed in since
+};                            // with the one that lies open
+struct PressedNewLead {};     // one that came by paper or word of mouth
+struct PressedCaseOfLead {};  // the person applies by word of mouth
+struct PressedLeadPaper {};   // the application that the person has handed in since
 
 }  // namespace courtyard::flow::desk

@@ -71,6 +71,7 @@ void open_lead(DeskStep& step, const base::RecordId& id) {
     if (state.busy() || !from || !reads_intake(state)) return;
     state.problem.clear();
     forget_case(state.cases);
+    state.leads.opens_case = false;
     state.cases.back = state.place;
     show(step, id);
 }
@@ -112,6 +113,14 @@ void case_update(DeskStep& step, const desk::PressedLeadPaper&) {
     step.effects.push_back(desk::LoadSheet{*application});
 }
 
+void case_update(DeskStep& step, const desk::PressedCaseOfLead&) {
+    DeskState& state = step.state;
+    if (state.place != DeskPlace::Lead || state.busy() || !state.leads.open || !reads_intake(state)) return;
+    if (!may_open_case(*state.leads.open)) return;
+    state.leads.opens_case = true;
+    begin_opening(step, cases::opening_of(state.leads.open->view.lead));
+}
+
 void move_lead_mark(DeskState& state, int by) {
     const auto count = static_cast<std::int64_t>(state.leads.rows.size());
     if (state.place != DeskPlace::Leads || count == 0) return;
@@ -127,7 +136,13 @@ void sign_lead(DeskStep& step) {
     step.effects.push_back(desk::DoLead{about, state.cases.act->kind, signed_fields(*state.cases.act)});
 }
 
+bool is_opening_of_lead(const DeskState& state) {
+    return state.leads.opens_case && state.leads.open && state.cases.act && !state.cases.view &&
+           state.cases.act->kind == kOpening;
+}
+
 DeskPlace place_behind_act(const DeskState& state) {
+    if (is_opening_of_lead(state)) return DeskPlace::Lead;
     const bool of_lead = state.cases.act && is_about_lead(state.cases.act->kind);
     if (of_lead) return state.leads.open ? DeskPlace::Lead : DeskPlace::Leads;
     if (state.cases.act && state.cases.act->kind == kYearSent) return DeskPlace::Paper;

@@ -12,6 +12,7 @@ void case_update(DeskStep& step, const desk::PressedLead& pressed);
 void case_update(DeskStep& step, const desk::ChoseLeadStep& chose);
 void case_update(DeskStep& step, const desk::PressedNewLead& pressed);
 void case_update(DeskStep& step, const desk::PressedLeadPaper& pressed);
+void case_update(DeskStep& step, const desk::PressedCaseOfLead& pressed);
 
 // From a list, or from a task of today's list.
 void open_lead(DeskStep& step, const base::RecordId& id);
@@ -21,6 +22,8 @@ void move_lead_mark(DeskState& state, int by);
 void lead_undone(DeskStep& step, const Undo& undone);
 // Signs what was written about a lead.
 void sign_lead(DeskStep& step);
+// Whether the act that is written opens the case of the lead that lies open.
+[[nodiscard]] bool is_opening_of_lead(const DeskState& state);
 // The page on which an act that is left, or done, was begun.
 [[nodiscard]] DeskPlace place_behind_act(const DeskState& state);
 

@@ -70,6 +70,20 @@ const FieldDraft& ActFields::typed(const FieldRule& field) const {
 
 std::string ActFields::label(const FieldRule& field) const { return draft_field(desk_.ui, draft_, field.name); }
 
+// Whoever votes for another sum than the report says why: that it is another one must not be overlooked.
+std::string ActFields::other_than_report(const FieldRule& field, domain::Fen amount) const {
+    const flow::CaseView* view = desk_.state.cases.view.get();
+    const auto chosen = draft_.fields.find("ballot");
+    if (view == nullptr || draft_.kind != "vote_cast" || field.name != "amount" || chosen == draft_.fields.end())
+        return {};
+    const auto id = cases::FactId::parse(chosen->second.chosen.empty() ? std::string() : chosen->second.chosen.front());
+    const cases::Ballot* ballot = id ? view->folded.ballots.find(*id) : nullptr;
+    const cases::Fact* report = ballot == nullptr ? nullptr : flow::find_fact(*view, ballot->report);
+    const auto proposed = report == nullptr ? std::optional<domain::Fen>{} : report->money("amount");
+    if (!proposed || *proposed == amount) return {};
+    return "\n" + desk_.ui.say("field.act.other_than_report", {{"amount", domain::yuan_display(*proposed)}});
+}
+
 std::string ActFields::echo(const FieldRule& field) const {
     const std::string text(domain::trim(typed(field).text));
     if (text.empty()) return {};
@@ -77,7 +91,8 @@ std::string ActFields::echo(const FieldRule& field) const {
         const auto amount = domain::parse_yuan(text);
         if (!amount || amount->value < 1) return desk_.ui.say("field.act.no_amount");
         return desk_.ui.say("field.act.capital", {{"amount", domain::yuan_display(*amount)},
-                                                  {"capital", domain::capital_text(*amount, desk_.pack().capital)}});
+                                                  {"capital", domain::capital_text(*amount, desk_.pack().capital)}}) +
+               other_than_report(field, *amount);
     }
     if (field.type != FieldType::Day) return {};
     const cases::Fields read = flow::signed_fields(draft_);

@@ -44,6 +44,7 @@ private:
     [[nodiscard]] std::vector<Pick> facts(const cases::FieldRule& field) const;
     // What stands below a line: an amount in capitals, a day in words.
     [[nodiscard]] std::string echo(const cases::FieldRule& field) const;
+    [[nodiscard]] std::string other_than_report(const cases::FieldRule& field, domain::Fen amount) const;
     [[nodiscard]] std::string label(const cases::FieldRule& field) const;
 
     Desk& desk_;

@@ -24,7 +24,9 @@ struct ListTab {
 void draw_list_tab(Desk& desk, const Rect& at, const ListTab& tab, const std::string& label) {
     Ui& ui = desk.ui;
     const Palette& p = ui.palette();
-    const bool on = desk.state.place == tab.place;
+    // The page of doubles lies behind the leads, and leads back to them.
+    const bool on =
+        desk.state.place == tab.place || (desk.state.place == DeskPlace::Doubles && tab.place == DeskPlace::Leads);
     const Touch touch = desk.control(at, label, static_cast<int>(tab.place), 12);
     if (on) ui.fill(touch.rect, p.navy_tint, 12);
     const Colour before = ui.ground(on ? p.navy_tint : p.paper);
@@ -41,10 +43,12 @@ void draw_list_tab(Desk& desk, const Rect& at, const ListTab& tab, const std::st
 
 std::string help_page(const flow::DeskState& state) {
     switch (state.place) {
+        case DeskPlace::Unlock: return "unlock";
         case DeskPlace::Today: return "today";
         case DeskPlace::Cases: return "cases";
         case DeskPlace::Case: return "case";
         case DeskPlace::Act: return "act";
+        case DeskPlace::ActPicture: return "picture";
         case DeskPlace::Paper: return "paper";
         case DeskPlace::Leads: return "leads";
         case DeskPlace::Lead: return "lead";
@@ -86,6 +90,7 @@ float draw_help_text(Desk& desk, const Rect& at) {
     y += ui.write({at.x, y, at.w, 0}, ui.say(page + ".text"), desk_text(desk)) + em * 0.9F;
     y += group_title(desk, {at.x, y, at.w, 0}, ui.say("help.keys.here"));
     y += draw_keys(desk, {at.x, y, at.w, 0}, ui.say(page + ".keys")) + em * 0.5F;
+    if (desk.state.place == DeskPlace::Unlock) return y - at.y;
     y += group_title(desk, {at.x, y, at.w, 0}, ui.say("help.keys.everywhere"));
     y += draw_keys(desk, {at.x, y, at.w, 0}, ui.say("help.keys.common"));
     return y - at.y;

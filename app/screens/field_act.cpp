@@ -2,6 +2,7 @@
 // to say on the telephone, a statement to be read back. Then reading over, and the signature.
 #include <algorithm>
 
+#include "app/flow/lead_update.hpp"
 #include "app/screens/act_fields.hpp"
 #include "app/screens/act_form.hpp"
 #include "app/screens/act_meant.hpp"
@@ -46,7 +47,8 @@ void draw_contact(Desk& desk, Rect& body, const flow::CaseView& view) {
 // Whose case it is, in one line above the form; the rules of safe contact before anything else.
 void draw_whose(Desk& desk, Rect& body) {
     const flow::CaseView* view = desk.state.cases.view.get();
-    if (flow::is_about_lead(desk.state.cases.act->kind)) return draw_lead_whose(desk, body);
+    if (flow::is_about_lead(desk.state.cases.act->kind) || flow::is_opening_of_lead(desk.state))
+        return draw_lead_whose(desk, body);
     if (!view) return;
     Ui& ui = desk.ui;
     const float em = desk.em();

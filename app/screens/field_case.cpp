@@ -102,7 +102,11 @@ void draw_next(Desk& desk, Rect& inner, const flow::TaskRow* next) {
             {Type::note, Weight::strong, ui.palette().gold_deep});
     const std::string why = task_words(ui, *next);
     std::string words = why;
-    if (next->due) words += ui.say("field.case.dot") + due_words(ui, *next->due, desk.today());
+    if (next->due) {
+        const std::string due = due_words(ui, *next->due, desk.today()), beside = ui.say("field.case.dot") + due;
+        const bool fits = ui.wide(words + beside, {Type::body, Weight::text, {}}) <= inner.w;
+        words += fits ? beside : "\n" + due;
+    }
     const Tone tone = next->due ? due_tone(*next->due, desk.today()) : Tone::plain;
     const Colour ink = tone == Tone::help || next->same_day ? ui.palette().red : ui.palette().ink;
     inner.cut_top(ui.write(inner, words, {Type::body, Weight::text, ink}) + em * 0.5F);

@@ -43,6 +43,11 @@ TableText consents_table(const Desk& desk, const flow::CaseView& view) {
     return out;
 }
 
+// Of the row that comes next, so that it is seen before it is read.
+void mark_if_late(const Desk& desk, TableText& table, std::size_t column, domain::Date due) {
+    if (due < desk.today()) table.late.emplace_back(table.rows.size(), column);
+}
+
 TableText referrals_table(const Desk& desk, const flow::CaseView& view) {
     const Ui& ui = desk.ui;
     TableText out{{ui.say("field.care.item"), ui.say("field.care.body"), ui.say("field.care.state"),
@@ -54,6 +59,7 @@ TableText referrals_table(const Desk& desk, const flow::CaseView& view) {
         if (each.state == cases::Referral::State::Revoked && !each.told) state += ui.say("field.referral.untold");
         const std::string by =
             each.answer_by && each.is_open() ? due_words(ui, {*each.answer_by, false}, desk.today()) : std::string{};
+        if (!by.empty()) mark_if_late(desk, out, 4, *each.answer_by);
         out.rows.push_back({item_words(ui, view, each.item), body_words(ui, view, each.body), state,
                             short_day(ui, each.sent_on, desk.today()), by});
     }
@@ -68,6 +74,7 @@ TableText promises_table(const Desk& desk, const flow::CaseView& view) {
     for (const cases::Promise& each : view.folded.care.promises) {
         const std::string due =
             each.is_open() ? due_words(ui, {each.due, false}, desk.today()) : short_day(ui, each.due, desk.today());
+        if (each.is_open()) mark_if_late(desk, out, 3, each.due);
         out.rows.push_back({body_words(ui, view, each.body), each.what, each.owner, due,
                             state_words(ui, "promise", cases::name_of(each.state))});
     }
@@ -86,6 +93,7 @@ TableText plan_table(const Desk& desk, const flow::CaseView& view) {
         }
         const std::string due =
             row.made ? short_day(ui, row.due, desk.today()) : due_words(ui, {row.due, false}, desk.today());
+        if (!row.made) mark_if_late(desk, out, 1, row.due);
         out.rows.push_back({offered_words(ui, &view, "revisit_made", "plan", row.plan), due, state});
     }
     return out;

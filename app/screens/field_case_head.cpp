@@ -113,6 +113,21 @@ std::string uncompared_words(const Ui& ui, const flow::Uncompared& uncompared) {
 std::vector<HeadRemark> remarks_below(const Desk& desk, const flow::CaseView& view) {
     const Ui& ui = desk.ui;
     std::vector<HeadRemark> out;
+    if (!view.number_shared.empty()) {
+        std::string others;
+        for (const flow::NumberShared& each : view.number_shared)
+            others += (others.empty() ? "" : ui.say("field.case.and")) +
+                      ui.say("field.case.number_shared.other",
+                             {{"name", each.applicant}, {"state", status_label(ui, each.status)}});
+        out.push_back({ui.say("field.case.number_shared", {{"others", others}}), Tone::help, icon::kWarning});
+    }
+    // Of a case that was opened before there was an alert of it (Alert "guardian"): nobody would be told.
+    const auto& alerts = view.folded.care.alerts;
+    const bool is_alerted =
+        std::any_of(alerts.begin(), alerts.end(), [](const cases::Alert& each) { return each.what == "guardian"; });
+    for (const flow::PayCaution& caution : view.cautions)
+        if (!is_alerted && caution.why == flow::PayCaution::Why::Said)
+            out.push_back({ui.say("field.case.guardian_did", {{"name", caution.name}}), Tone::help, icon::kWarning});
     if (const std::vector<std::string> before = view.folded.inquiry.earlier_aid(); !before.empty()) {
         std::string where;
         for (const std::string& each : before)

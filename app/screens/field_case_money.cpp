@@ -152,6 +152,10 @@ float draw_case_papers(Desk& desk, const Rect& body) {
     const float wide = desk_button_wide(desk, make, icon::kDescription);
     for (std::size_t i = 0; i < view.papers.size(); ++i) {
         const flow::PaperRow& paper = view.papers[i];
+        const bool begins_later = !paper.fits && (i == 0 || view.papers[i - 1].fits);
+        if (begins_later)
+            y += ui.write({body.x, y + em * 0.4F, body.w, 0}, ui.say("field.papers_of_case.later"), desk_soft(desk)) +
+                 em * 0.7F;
         Rect row{body.x, y, body.w, tall + 10};
         const Rect at = row.cut_right(wide, 12);
         const bool busy = desk.state.waiting == flow::DeskWait::Paper;

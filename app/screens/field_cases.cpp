@@ -145,14 +145,39 @@ void draw_heads(Desk& desk, const Rect& rect, const Columns& c) {
     draw_column_heads(desk, rect, heads);
 }
 
+// Before a name; what they mean always stands above the list.
+struct Mark {
+    const char* glyph;
+    const char* key;
+    bool CaseRow::*is_on;
+};
+constexpr std::array kMarks{Mark{icon::kWarning, "field.cases.mark.contradicts", &CaseRow::contradicts},
+                            Mark{icon::kCampaign, "field.cases.mark.urgent", &CaseRow::urgent}};
+
+// As many lines as they need.
+void draw_legend(Desk& desk, Rect& body) {
+    Ui& ui = desk.ui;
+    const float em = desk.em(Type::note), line = em * 1.5F, between = em * 1.2F;
+    Rect at{body.x, body.y, 0, line};
+    for (const Mark& mark : kMarks) {
+        const std::string words = ui.say(mark.key);
+        at.w = em * 1.5F + ui.wide(words, desk_soft(desk));
+        if (at.right() > body.right() && at.x > body.x) {
+            at.x = body.x;
+            at.y += line;
+        }
+        Rect inner = at;
+        ui.icon(inner.cut_left(em * 1.2F, em * 0.3F), mark.glyph, em * 1.15F, ui.palette().red);
+        ui.line(inner, words, desk_soft(desk));
+        at.x += at.w + between;
+    }
+    body.cut_top(at.bottom() - body.y, 8);
+}
+
 void draw_name(Desk& desk, Rect at, const CaseRow& row) {
-    const auto mark = [&](const char* glyph, Tone tone) {
-        const Palette& p = desk.ui.palette();
-        const float em = desk.em(Type::note);
-        desk.ui.icon(at.cut_left(em * 1.2F, 8), glyph, em * 1.15F, tone == Tone::help ? p.red : p.gold_deep);
-    };
-    if (row.contradicts) mark(icon::kWarning, Tone::help);
-    if (row.urgent) mark(icon::kCampaign, Tone::help);
+    const float em = desk.em(Type::note);
+    for (const Mark& mark : kMarks)
+        if (row.*mark.is_on) desk.ui.icon(at.cut_left(em * 1.2F, 8), mark.glyph, em * 1.15F, desk.ui.palette().red);
     line_cut(desk, at, row.applicant, desk_strong(desk));
 }
 
@@ -222,6 +247,7 @@ void draw_desk_cases(Desk& desk) {
         const std::string words = problem_words(ui, desk.state.problem);
         remark(desk, body.cut_top(remark_tall(desk, body.w, words), 14), words, Tone::help, icon::kWarning);
     }
+    draw_legend(desk, body);
     panel(ui, body, 18);
     ui.ground(ui.palette().card);
     Rect list = body.inset(4, 6);

@@ -47,6 +47,7 @@ Desk::~Desk() {
                  ring_->radius + 5);
         ui.end_clip();
     }
+    order_.insert(order_.end(), around_.begin(), around_.end());
     keys_.order = std::move(order_);
 }
 
@@ -98,7 +99,7 @@ void Desk::begin_at(std::uint32_t id) {
 Touch Desk::control(const Rect& rect, std::string_view label, int salt, float radius) {
     Touch touch = ui.touch(rect, label, salt);
     const std::uint32_t id = id_of(label, salt);
-    order_.push_back(id);
+    (is_around_ ? around_ : order_).push_back(id);
     if (touch.pressed) {
         focus(id);
         keys_.ring = false;

@@ -58,6 +58,9 @@ public:
     [[nodiscard]] static std::uint32_t id_of(std::string_view label, int salt = 0);
     // Where the keyboard stands when the page is new.
     void begin_at(std::uint32_t id);
+    // What is drawn while `on` stands around every page (to lock, larger letters, mail): Tab comes to it last, so that
+    // nobody locks the laptop who wanted the first thing of a page.
+    void around(bool on) { is_around_ = on; }
     void focus(std::uint32_t id);
 
     // A field that shows `text` and tells what it became. Enter is left to the page; in InputKind::text it is a new
@@ -91,7 +94,8 @@ private:
 
     const DeskSink& send_;
     DeskKeys& keys_;
-    std::vector<std::uint32_t> order_;
+    std::vector<std::uint32_t> order_, around_;  // of the page; of what stands around every page
+    bool is_around_ = false;
     std::vector<ImGuiKey> taken_;
     std::vector<Scroll> scrolls_;
     std::optional<Ring> ring_;

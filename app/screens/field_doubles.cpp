@@ -86,11 +86,51 @@ void draw_presses(Desk& desk, Rect& body) {
     if (may && desk.ctrl(ImGuiKey_R)) desk.send(PressedTakeLists{});
 }
 
-std::string who_words(const Ui& ui, const flow::DoubleRow& row) {
-    std::string words = row.where;
-    for (const std::string& each : row.who)
-        words += ui.say("field.case.dot") + each;
-    return words;
+// What is the same in both cases.
+std::string same_words(const Ui& ui, const flow::DoubleRow& row) {
+    std::string words;
+    for (const std::string& each : row.who) {
+        const flow::DoubleMatch match = flow::DoubleMatch::of(each);
+        words +=
+            (words.empty() ? "" : ui.say("field.case.and")) +
+            (match.ends.empty() ? match.name
+                                : ui.say("field.doubles.same",
+                                         {{"name", match.name}, {"ends", match.ends}, {"number", match.original}}));
+    }
+    return words.empty() ? ui.say("field.doubles.same.unnamed") : words;
+}
+
+// Which case the other one is, as far as this laptop can know.
+std::string other_words(const Ui& ui, const flow::DoubleRow& row) {
+    if (!row.other) return ui.say("field.doubles.other.list", {{"where", row.where}});
+    const bool filed = !row.other->number.empty();
+    return ui.say(
+        filed ? "field.doubles.other" : "field.doubles.other.no_number",
+        {{"where", row.where}, {"name", row.other->applicant}, {"state", status_label(ui, row.other->status)}});
+}
+
+constexpr float kSides = 24, kBarRoom = 30;  // beside the words; of the list's bar
+
+std::string head_words(const Ui& ui, const flow::DoubleRow& row) {
+    return row.applicant + (row.number.empty() ? "" : ui.say("field.case.dot") + row.number);
+}
+
+float words_tall(const Desk& desk, const flow::DoubleRow& row, float width) {
+    return desk.ui.tall(same_words(desk.ui, row), width, desk_soft(desk)) +
+           desk.ui.tall(other_words(desk.ui, row), width, desk_soft(desk));
+}
+
+void draw_row(Desk& desk, const Rect& at, const flow::DoubleRow& row) {
+    Rect inner = at.inset(kSides, desk.em(Type::note) * 0.4F);
+    Rect first = inner.cut_top(desk.em(Type::note) * 1.9F);
+    const std::string open = desk.ui.say("field.doubles.open");
+    const ChipLook look{icon::kWarning, Tone::help, Type::note};
+    const float wide = chip_wide(desk, open, look);
+    chip(desk, first.right() - wide, first.middle_y(), open, look);
+    first.cut_right(wide, 16);
+    line_cut(desk, first, head_words(desk.ui, row), desk_strong(desk));
+    for (const std::string& words : {same_words(desk.ui, row), other_words(desk.ui, row)})
+        inner.cut_top(desk.ui.write(inner, words, desk_soft(desk)));
 }
 
 void draw_rows(Desk& desk, const Rect& rect) {
@@ -98,13 +138,13 @@ void draw_rows(Desk& desk, const Rect& rect) {
     LongRows rows;
     rows.name = [&](std::size_t i) { return open[i].applicant; };
     rows.salt = [](std::size_t i) { return static_cast<int>(i); };
-    rows.draw = [&](const Rect& at, std::size_t i) {
-        const RowChip state{desk.ui.say("field.doubles.open"), {icon::kWarning, Tone::help, Type::note}};
-        const auto name = [&](const Rect& place) { line_cut(desk, place, open[i].applicant, desk_strong(desk)); };
-        draw_two_lines(desk, at, {name, state, who_words(desk.ui, open[i])});
-    };
+    rows.draw = [&](const Rect& at, std::size_t i) { draw_row(desk, at, open[i]); };
     rows.pressed = [&](std::size_t i) { desk.send(PressedDouble{i}); };
-    const float tall = std::max(52.0F, desk.em(Type::note) * 4.0F);
+    // Every word of them is needed to say whether it is the same aid: nothing is cut.
+    float tall = 52;
+    for (const flow::DoubleRow& row : open)
+        tall = std::max(tall, words_tall(desk, row, rect.w - 2 * kSides - kBarRoom));
+    tall += desk.em(Type::note) * 2.9F;
     draw_long_list(desk, rect, {"field.doubles.rows", open.size(), desk.state.doubles.chosen, tall}, rows);
 }
 

@@ -82,6 +82,12 @@ void add_double_samples(const pack::Pack& pack, const DeskState& list, std::vect
     view.done = DoublesView::Done::Taken;
     for (const auto& [name, who] : sample_pairs(pack, "field.sample.doubles"))
         view.open.push_back({id_of<base::RecordId>(90 + view.open.size()), name, office, {who}});
+    // The last one hits a case of this court: that much is known of it.
+    flow::DoubleRow& own = view.open.back();
+    own.number = pack.words.text("field.sample.number");
+    own.other = flow::OtherCase{id_of<base::RecordId>(95), own.applicant,
+                                pack.words.text("field.sample.doubles.number"), domain::ApplicationStatus::Revisit};
+    own.where = list.court + ", " + own.other->number;
     view.count = view.open.size();
     out.push_back({"field_doubles", play(page, {DoublesShown{view}})});
     DoublesView written = view;
@@ -148,6 +154,7 @@ void add_lead_samples(const pack::Pack& pack, const DeskState& today, std::vecto
     const DeskState aside = play(lead, {ChoseLeadStep{LeadMove::Declined}, PressedReadAct{}});
     out.push_back({"field_act_lead_aside", aside});
     out.push_back({"field_act_lead_applied", play(lead, {ChoseLeadStep{LeadMove::Applied}})});
+    out.push_back({"field_act_lead_opens", play(lead, {PressedCaseOfLead{}})});
     out.push_back({"field_act_lead_noted", play(list, {PressedNewLead{}})});
 }
 

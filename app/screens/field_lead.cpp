@@ -46,17 +46,26 @@ void draw_head(Desk& desk, Rect& body) {
     draw_lead_whose(desk, row);
 }
 
+constexpr int kOpensCase = 900;  // apart from the moves
+
 void draw_side(Desk& desk, const Rect& rect, const flow::LeadRow& row) {
     Ui& ui = desk.ui;
     Rect inner = desk_card(desk, rect, 24);
     draw_next(desk, inner, row);
     const auto next = flow::next_lead_move(row);
     const auto moves = flow::lead_moves(row);
-    if (moves.size() > (next ? 1U : 0U) && inner.h > desk.em() * 4) {
+    const bool opens = flow::may_open_case(row);
+    if ((opens || moves.size() > (next ? 1U : 0U)) && inner.h > desk.em() * 4) {
         inner.cut_top(group_title(desk, inner, ui.say("field.case.others")) - desk.em() * 0.4F);
         ui.ground(ui.palette().card);
         const Rect start = desk.begin_scroll({inner.x - 8, inner.y, inner.w + 16, inner.h}, "field.lead.steps");
         float y = start.y;
+        if (opens) {
+            const DrawnRow drawn =
+                draw_act_row(desk, {start.x, y, start.w, 0}, {ui.say("field.lead.opens_case"), {}, kOpensCase});
+            if (drawn.pressed) desk.send(PressedCaseOfLead{});
+            y += drawn.tall;
+        }
         for (const cases::LeadMove move : moves) {
             if (move == next) continue;
             const ActRow act{step_button(ui, row, move), {}, static_cast<int>(move)};

@@ -8,6 +8,7 @@ namespace courtyard::screens {
 namespace {
 
 constexpr float kCellSide = 12;
+constexpr auto kHeads = static_cast<std::size_t>(-1);  // no row
 
 // Every column what its longest cell wants; when that is too much, the long ones give.
 std::vector<float> column_widths(const Desk& desk, float width, const TableText& table) {
@@ -64,12 +65,16 @@ float table(Desk& desk, const Rect& rect, const TableText& content) {
     const Palette& p = desk.ui.palette();
     const float pad = desk.em(Type::note) * 0.35F;
     float y = rect.y;
-    const auto draw_row = [&](const std::vector<std::string>& cells, const Style& style) {
+    const auto is_late = [&](std::size_t row, std::size_t column) {
+        return std::find(content.late.begin(), content.late.end(), std::pair{row, column}) != content.late.end();
+    };
+    const auto draw_row = [&](const std::vector<std::string>& cells, const Style& style, std::size_t row) {
         float x = rect.x;
         for (std::size_t c = 0; c < cells.size(); ++c) {
             const bool is_sum = std::find(content.sums.begin(), content.sums.end(), c) != content.sums.end();
             Style own = style;
             if (is_sum) own.align = Align::right;
+            if (is_late(row, c)) own = {style.type, Weight::strong, p.red, own.align};
             desk.ui.write({x + kCellSide, y + pad, widths[c] - 2 * kCellSide, 0}, cells[c], own);
             x += widths[c];
         }
@@ -78,10 +83,10 @@ float table(Desk& desk, const Rect& rect, const TableText& content) {
     const float head = row_tall(desk, widths, content.heads);
     desk.ui.fill({rect.x, y, rect.w, head}, p.navy_tint, 8);
     const Colour before = desk.ui.ground(p.navy_tint);
-    draw_row(content.heads, {Type::note, Weight::strong, p.navy_deep});
+    draw_row(content.heads, {Type::note, Weight::strong, p.navy_deep}, kHeads);
     desk.ui.ground(before);
-    for (const auto& row : content.rows) {
-        draw_row(row, desk_text(desk, Type::note));
+    for (std::size_t i = 0; i < content.rows.size(); ++i) {
+        draw_row(content.rows[i], desk_text(desk, Type::note), i);
         desk.ui.stroke(rect.x, y, rect.right(), y, 2, p.rule);
     }
     return y - rect.y;

@@ -1,6 +1,7 @@
 // Whose laptop this is, and the passphrase that opens it.
 #include <algorithm>
 
+#include "app/screens/case_screens.hpp"
 #include "app/screens/field_screens.hpp"
 #include "app/screens/field_widgets.hpp"
 #include "app/screens/field_words.hpp"
@@ -10,13 +11,40 @@ namespace courtyard::screens {
 
 using namespace flow::desk;
 
+namespace {
+
+// Who cannot get in needs it most. Beside the card, or alone where there is no room for both: then it says so.
+bool draw_unlock_help(Desk& desk, Rect& page) {
+    if (desk.key(ImGuiKey_F1)) desk.send(PressedHelp{});
+    if (!desk.state.help) {
+        const std::string help = desk.ui.say("field.help.button");
+        const float wide = desk_button_wide(desk, help, icon::kHelp);
+        if (desk_button(desk, {page.right() - wide - 28, page.y + 24, wide, desk_button_tall(desk)}, help,
+                        {Tone::plain, icon::kHelp, Type::body}))
+            desk.send(PressedHelp{});
+        return false;
+    }
+    if (desk.key(ImGuiKey_Escape)) desk.send(PressedBack{});
+    const float whole = page.w;
+    draw_help(desk, page);
+    return page.w == whole;
+}
+
+}  // namespace
+
 void draw_desk_unlock(Desk& desk) {
     Ui& ui = desk.ui;
     const Palette& p = ui.palette();
-    const Rect page = ui.page();
+    Rect page = ui.page();
     const float em = desk.em();
     const float lead = desk.em(Type::lead);
     ui.sweep(page, p.navy_deep, p.navy);
+    // The passphrase comes first, whatever else can be pressed here.
+    desk.begin_at(Desk::id_of(ui.say("field.unlock.passphrase")));
+    desk.around(true);
+    const bool helps_alone = draw_unlock_help(desk, page);
+    desk.around(false);
+    if (helps_alone) return;
     const float width = std::min(page.w - 80, std::max(760.0F, em * 27));
     const float inner_width = width - 2 * 56;
     const std::string owner =
@@ -46,7 +74,6 @@ void draw_desk_unlock(Desk& desk) {
 
     ui.line(inner.cut_top(em * 1.5F), ui.say("field.unlock.passphrase"), desk_strong(desk));
     const std::string label = ui.say("field.unlock.passphrase");
-    desk.begin_at(Desk::id_of(label));
     InputLook look{InputKind::secret, ui.say("field.unlock.placeholder"), icon::kLock, flow::kDeskPassphraseMax,
                    !problem.empty()};
     const InputResult typed = desk.input(inner.cut_top(field_tall, gap), desk.state.passphrase, label, look);

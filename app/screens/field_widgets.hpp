@@ -64,7 +64,8 @@ float remark(Desk& desk, const Rect& rect, std::string_view text, Tone tone, con
 struct TableText {
     std::vector<std::string> heads;
     std::vector<std::vector<std::string>> rows;
-    std::vector<std::size_t> sums = {};  // columns of amounts: they end below one another
+    std::vector<std::size_t> sums = {};                          // columns of amounts: they end below one another
+    std::vector<std::pair<std::size_t, std::size_t>> late = {};  // row and column of what is overdue: in red
 };
 [[nodiscard]] float table_tall(const Desk& desk, float width, const TableText& table);
 float table(Desk& desk, const Rect& rect, const TableText& table);

@@ -41,19 +41,30 @@ std::string what_differs(const Ui& ui, const flow::CaseView& view, const Fact& f
     return {};
 }
 
+// Two papers may bear one title: to grant aid, and to refuse it.
+std::string own_title(const Ui& ui, const flow::CaseView& view, const flow::PaperRow& paper) {
+    const std::string kind = "field.papers_of_case.kind." + paper.id;
+    const bool is_alone = std::none_of(view.papers.begin(), view.papers.end(), [&](const flow::PaperRow& row) {
+        return row.id != paper.id && row.title == paper.title;
+    });
+    if (is_alone || !ui.knows(kind)) return paper.title;
+    return ui.say("field.papers_of_case.of_day", {{"title", paper.title}, {"day", ui.say(kind)}});
+}
+
 }  // namespace
 
 std::string paper_label(const Ui& ui, const flow::CaseView& view, const flow::PaperRow& paper, domain::Date today) {
+    const std::string title = own_title(ui, view, paper);
     std::vector<const Fact*> others;
     for (const flow::PaperRow& row : view.papers)
         if (row.id == paper.id && row.about && row.about != paper.about)
             if (const Fact* fact = flow::find_fact(view, *row.about)) others.push_back(fact);
     const Fact* fact = paper.about ? flow::find_fact(view, *paper.about) : nullptr;
-    if (fact == nullptr || others.empty()) return paper.title;
+    if (fact == nullptr || others.empty()) return title;
     const std::string day = short_day(ui, fact->day(), today);
     const std::string what = what_differs(ui, view, *fact, others);
     return ui.say(what.empty() ? "field.papers_of_case.of_day" : "field.papers_of_case.of",
-                  {{"title", paper.title}, {"day", day}, {"what", what}});
+                  {{"title", title}, {"day", day}, {"what", what}});
 }
 
 }  // namespace courtyard::screens

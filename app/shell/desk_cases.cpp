@@ -120,6 +120,8 @@ void DeskCases::perform(const flow::desk::ShowCase& show) {
         tell_(flow::desk::LoadFailed{view.error().code});
         return;
     }
+    // A case is shown all the same when its list cannot be.
+    if (book_.renew(os::now())) book_.tell_shared_number(*view);
     tell_(flow::desk::CaseShown{std::make_shared<const flow::CaseView>(std::move(*view))});
 }
 
@@ -150,7 +152,7 @@ void DeskCases::perform(const flow::desk::OpenCaseFrom& from) {
 void DeskCases::perform(const flow::desk::UndoAct& undo) {
     const auto about = machine_.store().case_records.about(undo.fact);
     if (!about) return refuse(about.error());
-    const auto undone = *about ? worker::undo(machine_, **about, undo.fact)
+    const auto undone = *about ? worker::undo_with_lead(machine_, **about, undo.fact)
                                : worker::undo_of_lead(machine_, undo.fact).map([](const base::RecordId&) {});
     if (!undone) return refuse(undone.error());
     tell_(flow::desk::ActUndone{});
@@ -180,6 +182,16 @@ void DeskCases::perform(const flow::desk::DoLead& wanted) {
     const auto done = worker::act_on_lead(machine_, wanted, os::now(), random_);
     if (!done) return refuse(done.error());
     tell_(flow::desk::LeadDone{done->lead, done->said});
+}
+
+void DeskCases::perform(const flow::desk::OpenCaseOfLead& wanted) {
+    worker::GivenPictures pictures;
+    for (const auto& file : wanted.pictures)
+        pictures.jpegs.push_back(file->jpeg);
+    const auto opened =
+        worker::open_case_of_lead(machine_, wanted.lead.text(), wanted.fields, os::now(), random_, pictures.jpegs);
+    if (!opened) return refuse(opened.error());
+    tell_(flow::desk::ActDone{*opened, *opened});
 }
 
 void DeskCases::perform(const flow::desk::SayYearSent& wanted) {

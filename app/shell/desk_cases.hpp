@@ -29,6 +29,7 @@ public:
     void perform(const flow::desk::SavePaper& save);
     void perform(const flow::desk::ShowLead& show);
     void perform(const flow::desk::DoLead& wanted);
+    void perform(const flow::desk::OpenCaseOfLead& wanted);
     void perform(const flow::desk::SayYearSent& wanted);
     void perform(const flow::desk::ShowDoubles& show);
     void perform(const flow::desk::WriteTokenList& write);

@@ -230,6 +230,7 @@ public:
     void operator()(const flow::desk::UndoAct& effect) { act_in_cases(effect); }
     void operator()(const flow::desk::ShowLead& effect) { about_cases(effect); }
     void operator()(const flow::desk::DoLead& effect) { act_in_cases(effect); }
+    void operator()(const flow::desk::OpenCaseOfLead& effect) { act_in_cases(effect); }
     void operator()(const flow::desk::SayYearSent& effect) { act_in_cases(effect); }
     void operator()(const flow::desk::ShowDoubles& effect) { about_cases(effect); }
     void operator()(const flow::desk::WriteTokenList& effect) { about_cases(effect); }

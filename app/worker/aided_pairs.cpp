@@ -4,6 +4,7 @@
 
 #include "app/domain/double_aid.hpp"
 #include "app/domain/text.hpp"
+#include "app/flow/double_view.hpp"
 
 namespace courtyard::worker {
 
@@ -20,8 +21,9 @@ constexpr std::string_view kBeforeEnds = " *";
 
 std::string who_of(const Applicant& applicant, const AidedPair& pair) {
     constexpr std::size_t kEnds = 4;
-    return short_name(applicant.name) + std::string(kBeforeEnds) + pair.person.substr(pair.person.size() - kEnds) +
-           " " + pair.original_case;
+    return flow::DoubleMatch{short_name(applicant.name), pair.person.substr(pair.person.size() - kEnds),
+                             pair.original_case}
+        .text();
 }
 
 }  // namespace

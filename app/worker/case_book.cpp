@@ -131,6 +131,31 @@ std::vector<flow::LeadCase> CaseBook::of_lead(const cases::Lead& lead) const {
     return out;
 }
 
+cases::Task CaseBook::shared_number_task(const cases::CaseId& about) {
+    cases::Task task;
+    task.about = about;
+    task.act = "details_corrected";
+    task.rule = "same_number";
+    task.roles = {cases::Role::Registrar};
+    task.same_day = true;  // before a paper goes out under it
+    return task;
+}
+
+void CaseBook::tell_shared_number(flow::CaseView& view) const {
+    const auto own = lines_.find(view.folded.id);
+    if (own == lines_.end() || own->second.number.empty()) return;
+    for (const auto& [id, line] : lines_)
+        if (id != own->first && line.number == own->second.number)
+            view.number_shared.push_back({id, line.row.applicant, line.row.status});
+    if (view.number_shared.empty() || !own->second.row.is_mine) return;
+    const auto about = [&](const cases::CaseId&) { return &own->second.shown; };
+    std::vector<flow::TaskRow> rows =
+        task_rows(machine_, {shared_number_task(own->first)}, about, ground_ ? ground_->day : domain::Date{});
+    for (flow::TaskRow& row : rows)
+        row.contact = view.contact;
+    view.tasks.insert(view.tasks.begin(), std::make_move_iterator(rows.begin()), std::make_move_iterator(rows.end()));
+}
+
 std::vector<cases::Task> CaseBook::shared_number_tasks() const {
     std::map<std::string_view, int> count;
     for (const auto& [id, line] : lines_)
@@ -138,13 +163,7 @@ std::vector<cases::Task> CaseBook::shared_number_tasks() const {
     std::vector<cases::Task> out;
     for (const auto& [id, line] : lines_) {
         if (line.number.empty() || count[line.number] < 2 || !line.row.is_mine) continue;
-        cases::Task task;
-        task.about = id;
-        task.act = "details_corrected";
-        task.rule = "same_number";
-        task.roles = {cases::Role::Registrar};
-        task.same_day = true;  // before a paper goes out under it
-        out.push_back(std::move(task));
+        out.push_back(shared_number_task(id));
     }
     return out;
 }

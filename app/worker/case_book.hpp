@@ -37,6 +37,8 @@ public:
     [[nodiscard]] std::shared_ptr<const cases::CaseIndex> index() const;
     // What this person has to do, in order of need, with what is due of these leads.
     [[nodiscard]] std::vector<flow::TaskRow> tasks(std::span<const LeadEntry> leads = {}) const;
+    // What a case cannot say of itself: which others have its number, and that this person is to set it right.
+    void tell_shared_number(flow::CaseView& view) const;
     // Those that may be the case of the person of whom a lead tells.
     [[nodiscard]] std::vector<flow::LeadCase> of_lead(const cases::Lead& lead) const;
     // One that is known here, as a lead's page shows it.
@@ -68,6 +70,7 @@ private:
     // Two laptops without a line gave two cases one number. What this person is to set right, in each of them:
     // whichever is corrected, it is done.
     [[nodiscard]] std::vector<cases::Task> shared_number_tasks() const;
+    [[nodiscard]] static cases::Task shared_number_task(const cases::CaseId& about);
     // Of the court as a whole, beside the tasks of cases.
     base::Result<void> renew_year_task();
     [[nodiscard]] std::string state_words(cases::Status status) const;

@@ -9,6 +9,7 @@
 #include "app/cases/bank_number.hpp"
 #include "app/domain/mask.hpp"
 #include "app/domain/text.hpp"
+#include "app/flow/form_answers.hpp"
 #include "app/flow/form_codes.hpp"
 
 namespace courtyard::worker {
@@ -102,6 +103,25 @@ void hide_whole(std::string& text) {
     if (std::any_of(text.begin(), text.end(), is_digit)) text = domain::mask_document(text);
 }
 
+bool is_number(const domain::Field& part) {
+    return part.type == domain::FieldType::IdDocument || part.type == domain::FieldType::Phone;
+}
+
+// Of a document its number; of tables and groups each column that is masked, or holds a number.
+void hide_answer(const domain::Field& field, bool is_masked, Json& value) {
+    if (value.is_string() && is_masked) value = domain::masked(field, value.get<std::string>());
+    if (value.is_array())
+        for (Json& each : value)
+            hide_answer(field, is_masked, each);
+    if (!value.is_object()) return;
+    for (auto& [key, part] : value.items()) {
+        if (key == flow::kDocumentType) continue;
+        const domain::Field* column = field.column(key);
+        const domain::Field& of = column == nullptr ? field : *column;
+        hide_answer(of, is_masked || of.shown == domain::Shown::Masked || is_number(of), part);
+    }
+}
+
 bool is_typed(const cases::FieldRule* rule) {
     return rule == nullptr || rule->type == cases::FieldType::Words || rule->type == cases::FieldType::Line ||
            rule->type == cases::FieldType::Lines;
@@ -170,6 +190,23 @@ void hide_documents(std::vector<cases::Fact>& facts) {
         if (text == nullptr) continue;
         const bool is_short = text->size() <= kFewMax;
         *text = domain::mask_all_but(*text, is_short ? 1 : kShown, is_short ? 2 : kLast);
+    }
+}
+
+void hide_answers(const domain::FormDefinition& form, std::vector<cases::Fact>& facts) {
+    for (cases::Fact& fact : facts) {
+        const auto found = fact.fields.find("answers");
+        auto* text = found == fact.fields.end() ? nullptr : std::get_if<std::string>(&found->second);
+        if (text == nullptr) continue;
+        Json answers = Json::parse(*text, nullptr, false), seen = Json::object();
+        if (answers.is_object())
+            for (auto& [code, value] : answers.items()) {
+                const domain::Field* field = form.field(code);
+                if (field == nullptr) continue;
+                hide_answer(*field, field->shown == domain::Shown::Masked || is_number(*field), value);
+                seen[code] = value;
+            }
+        *text = seen.dump();
     }
 }
 

@@ -20,6 +20,7 @@
 
 #include "app/cases/fact.hpp"
 #include "app/cases/role_matrix.hpp"
+#include "app/domain/form.hpp"
 #include "app/worker/machine.hpp"
 
 namespace courtyard::worker {
@@ -39,5 +40,9 @@ void hide_long_numbers(std::vector<cases::Fact>& facts);
 // Identity numbers that were told by word of mouth, as the form masks its own: for who does not read applications,
 // which bear them.
 void hide_documents(std::vector<cases::Fact>& facts);
+// The application that a case was opened from, as the form masks it where others may look; numbers of documents and
+// telephones of other people in it, too, and without what this form does not know. Reading it whole is for who reads
+// applications, who says so by opening it (show_application).
+void hide_answers(const domain::FormDefinition& form, std::vector<cases::Fact>& facts);
 
 }  // namespace courtyard::worker

@@ -126,6 +126,19 @@ std::vector<flow::HelpRow> help_rows(Machine& machine, const cases::AidCase& fol
     return rows;
 }
 
+// What was hidden is kept for the fold alone: a ballot lies on its papers as they were signed.
+void hide_numbers(const Machine& machine, flow::CaseView& view) {
+    std::vector<cases::Fact> whole = view.facts;
+    if (!may_see(machine, cases::Right::Account)) hide_long_numbers(view.facts);
+    if (!machine.reads_intake()) {
+        hide_documents(view.facts);
+        hide_answers(machine.pack().form, view.facts);
+        if (view.application) view.application = application_of(machine, view.facts);
+    }
+    for (std::size_t i = 0; i < whole.size(); ++i)
+        if (whole[i].fields != view.facts[i].fields) view.hidden[whole[i].id] = std::move(whole[i].fields);
+}
+
 }  // namespace
 
 TaskCase task_case(const cases::AidCase& of) {
@@ -217,8 +230,7 @@ base::Result<flow::CaseView> view_case(Machine& machine, const cases::CaseId& id
     view.suggestions = help_rows(machine, view.folded, today);
     view.modules = flow::module_rows(machine.pack(), view, today);
     view.unsent = TRY(unsent_acts(machine, id));
-    if (!may_see(machine, cases::Right::Account)) hide_long_numbers(view.facts);
-    if (!machine.reads_intake()) hide_documents(view.facts);
+    hide_numbers(machine, view);
     if (looking == Looking::Opens) TRY(note_view(machine, id, "case", now));
     return view;
 }

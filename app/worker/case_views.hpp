@@ -31,9 +31,9 @@ struct TaskCase {
 // What this person has to do, in order of need.
 [[nodiscard]] std::vector<flow::TaskRow> tasks_for_me(Machine& machine, const std::vector<cases::AidCase>& all,
                                                       domain::Date today);
-// One case, with the answers of its application but for the account, and without long numbers in its facts for whoever
-// may not see accounts (case_rights.hpp). That this person looked is recorded, but not
-// again while it lies open and is only brought up to date. Errors of case_of.
+// One case, with the answers of its application but for the account, as the form masks them for whoever reads no
+// applications, and without long numbers in its facts for whoever may not see accounts (case_rights.hpp). That this
+// person looked is recorded, but not again while it lies open and is only brought up to date. Errors of case_of.
 enum class Looking : std::uint8_t { Opens, LiesOpen };
 [[nodiscard]] base::Result<flow::CaseView> view_case(Machine& machine, const cases::CaseId& id, base::Instant now,
                                                      Looking looking = Looking::Opens);

@@ -9,6 +9,7 @@
 #include "app/worker/case_folding.hpp"
 #include "app/worker/county_key.hpp"
 #include "app/worker/doubles.hpp"
+#include "app/worker/letters.hpp"
 #include "sync/seal/hash.hpp"
 
 namespace courtyard::worker {
@@ -25,38 +26,53 @@ std::string file_name(const Machine& machine) {
     return "courtyard-doubles-" + mark + kTokenListExtension;
 }
 
+struct KnownPlace {
+    std::string where;
+    flow::OtherCase other;
+};
+
+}  // namespace
+
 // As the cases are called now: a name or a number that was written wrong when somebody asked is set right here, too.
-base::Result<std::vector<flow::DoubleRow>> open_questions(Machine& machine) {
+base::Result<std::vector<flow::DoubleRow>> open_doubles(Machine& machine) {
+    TRY(must_read_intake(machine));
     std::vector<flow::DoubleRow> rows;
     std::vector<std::string> tokens;  // of each row: of a question about another case of this court, its id
-    std::map<std::string, std::string, std::less<>> places;
+    std::map<std::string, KnownPlace, std::less<>> places;
     const std::vector<KnownCase> known = TRY(known_cases(machine));
     TRY(read_cases(machine, known, [&](const KnownCase&, cases::AidCase&& folded) {
-        places.emplace(folded.id.text(), case_place(machine, folded));
+        places.emplace(folded.id.text(), KnownPlace{case_place(machine, folded),
+                                                    {folded.id, folded.applicant, folded.number, folded.status}});
         if (cases::is_at_end(folded.status)) return;
         const KnownApplicants own = known_applicants(folded);
         for (const auto& each : folded.inquiry.doubles) {
             if (each.answered_by) continue;
-            flow::DoubleRow row{folded.id, folded.applicant, each.where, {}};
+            flow::DoubleRow row{folded.id, folded.applicant, each.where, {}, folded.number};
             for (const std::string& who : each.who)
                 row.who.push_back(who_now(own, who));
             rows.push_back(std::move(row));
             tokens.push_back(each.token);
         }
     }));
-    for (std::size_t i = 0; i < rows.size(); ++i)
-        if (const auto there = places.find(tokens[i]); there != places.end()) rows[i].where = there->second;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const auto there = places.find(tokens[i]);
+        if (there == places.end()) continue;
+        rows[i].where = there->second.where;
+        rows[i].other = there->second.other;
+    }
     const auto place = [](const flow::DoubleRow& row) { return std::tie(row.where, row.applicant, row.about); };
     std::sort(rows.begin(), rows.end(), [&](const auto& a, const auto& b) { return place(a) < place(b); });
     return rows;
 }
+
+namespace {
 
 base::Result<void> look(Machine& machine, flow::DoublesView& view) {
     view.has_key = TRY(county_key(machine)).has_value();
     view.lists.clear();
     for (TakenList& list : TRY(held_lists(machine)))
         view.lists.push_back({std::move(list.where), list.made});
-    view.open = TRY(open_questions(machine));
+    view.open = TRY(open_doubles(machine));
     return {};
 }
 

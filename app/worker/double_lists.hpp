@@ -9,6 +9,10 @@
 
 namespace courtyard::worker {
 
+// What is asked and nobody has answered, with what is the same and which case the other one is. "inbox.role":
+// registrars and judges.
+[[nodiscard]] base::Result<std::vector<flow::DoubleRow>> open_doubles(Machine& machine);
+
 // Whatever goes wrong stands in it (DoublesView::problem), the rest as it is now.
 [[nodiscard]] flow::DoublesView doubles_view(Machine& machine);
 // Onto the first stick that can be written, over this court's own list of before. Also "paper.no_stick".

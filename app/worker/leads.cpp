@@ -211,22 +211,18 @@ base::Result<base::RecordId> step_lead(Machine& machine, std::string_view lead, 
     return step.id;
 }
 
-base::Result<cases::CaseId> open_case_of_lead(Machine& machine, std::string_view lead, cases::Fields fields,
-                                              base::Instant now, base::Random& random) {
+base::Result<cases::CaseId> open_case_of_lead(Machine& machine, std::string_view lead, const cases::Fields& fields,
+                                              base::Instant now, base::Random& random,
+                                              std::span<const base::Bytes> pictures) {
     std::vector<LeadEntry> all = TRY(leads_alone(machine));
     const LeadEntry entry = TRY(find_among(machine, std::move(all), lead));
     cases::LeadStep step;
     step.move = LeadMove::Applied;
     step.day = domain::Date::in_china(now);
     TRY(must_fit(machine, entry.view, step));
-    const cases::Lead& of = entry.view.lead;
-    for (const auto& [name, text] : {std::pair{"applicant", &of.name}, std::pair{"village", &of.village},
-                                     std::pair{"original_case", &of.original_case}})
-        if (!text->empty()) fields.emplace(name, *text);
-    fields.emplace("source", std::string("transfer"));
-    const cases::CaseId about = TRY(open_case(machine, fields, now, random));
+    const cases::CaseId about = TRY(open_case(machine, fields, now, random, pictures));
     step.application = about;
-    TRY(step_lead(machine, of.id.text(), std::move(step), now, random));
+    TRY(step_lead(machine, entry.view.lead.id.text(), std::move(step), now, random));
     return about;
 }
 
@@ -256,6 +252,22 @@ base::Result<base::RecordId> undo_of_lead(Machine& machine, const base::RecordId
         TRY(machine.store().inbox.take_back(inside, told.back().id));
     TRY(inside.commit());
     return lead;
+}
+
+base::Result<void> undo_with_lead(Machine& machine, const cases::CaseId& about, const cases::FactId& fact) {
+    std::vector<base::RecordId> going;
+    if (fact == about && machine.reads_intake())
+        for (const auto& [lead, steps] : TRY(all_steps(machine)))
+            for (const cases::LeadStep& step : steps) {
+                if (step.application != about) continue;
+                if (TRY(unsent_of_lead(machine, lead)) != step.id)
+                    return base::fail("undo.followed", "something came after it in the lead: undo that first");
+                going.push_back(step.id);
+            }
+    TRY(undo(machine, about, fact));
+    for (const base::RecordId& said : going)
+        TRY(undo_of_lead(machine, said));
+    return {};
 }
 
 base::Result<void> describe_lead(const Machine& machine, const seal::Opened& opened, store::Letter& letter) {

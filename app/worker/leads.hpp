@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,11 +43,12 @@ base::Result<void> must_have_come(const Machine& machine, domain::Date day, base
 [[nodiscard]] base::Result<base::RecordId> step_lead(Machine& machine, std::string_view lead, cases::LeadStep step,
                                                      base::Instant now, base::Random& random);
 
-// A case by word of mouth out of a lead: name, village and original case are the lead's where `fields` do not say
-// otherwise, and the lead stands at "applied" at once. Errors of open_case, and of step_lead before anything is opened.
+// A case by word of mouth out of a lead, which stands at "applied" by it at once. What of it is the lead's own a form
+// begins with (cases::opening_of). Errors of open_case, and of step_lead before anything is opened.
 [[nodiscard]] base::Result<cases::CaseId> open_case_of_lead(Machine& machine, std::string_view lead,
-                                                            cases::Fields fields, base::Instant now,
-                                                            base::Random& random);
+                                                            const cases::Fields& fields, base::Instant now,
+                                                            base::Random& random,
+                                                            std::span<const base::Bytes> pictures = {});
 
 // The newest that was said of the lead, the lead itself included, where it was said here and has not left: it can be
 // taken back.
@@ -54,6 +56,10 @@ base::Result<void> must_have_come(const Machine& machine, domain::Date day, base
 // Takes it back as if it had not been, with what its body was to hear of it. Returns the lead. "undo.sent",
 // "undo.followed": something came after it; "undo.others": it is nothing of a lead, or was not said here.
 base::Result<base::RecordId> undo_of_lead(Machine& machine, const base::RecordId& said);
+
+// undo() of case_acts.hpp; with the opening of a case goes that a lead's person applied by it. Also "undo.followed":
+// something came after that in the lead.
+base::Result<void> undo_with_lead(Machine& machine, const cases::CaseId& about, const cases::FactId& fact);
 
 // What a record of these kinds is, when it has come into the intake. A lead by a partner is of that body, whatever it
 // says; a step is by a person of the court. "lead.payload", "lead.author".

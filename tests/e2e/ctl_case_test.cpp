@@ -319,6 +319,24 @@ TEST_CASE_FIXTURE(CaseCounty, "a task says what it is about: two promises of one
     }
 }
 
+TEST_CASE_FIXTURE(CaseCounty,
+                  "no list and no case printed as JSON bears an identity number whole; reading an application does") {
+    until_review();
+    const Json whole = staff("registrar", {"show", filed.at("receipt_number").get<std::string>()}).at("answers");
+    const std::string number = whole.at("F1.06").at("number");
+    REQUIRE(number.find('*') == std::string::npos);
+    for (const char* home : {"registrar", "judge", "member", "caller", "leader"})
+        for (const std::vector<std::string>& verb :
+             std::vector<std::vector<std::string>>{{"case", "show", id}, {"case", "list"}, {"case", "due"}}) {
+            CAPTURE(home);
+            CAPTURE(verb[1]);
+            CHECK(staff(home, verb).dump().find(number) == std::string::npos);
+        }
+    // What nobody has to hide is there.
+    CHECK(staff("member", {"case", "show", id}).dump().find(whole.at("F1.01").get<std::string>()) != std::string::npos);
+    CHECK(staff("registrar", {"case", "doubles"}).at("count") == 0);
+}
+
 TEST_CASE_FIXTURE(CaseCounty, "papers that were asked for are named until they come, each in the words of the asking") {
     open();
     act("registrar", "more_asked", {"papers=低保证", "papers=诊断证明", "until=2099-01-04"});

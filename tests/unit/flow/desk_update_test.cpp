@@ -534,6 +534,7 @@ TEST_CASE("random events never sign without a read-over draft and never leave ro
                                     desk::ChoseLeadStep{},
                                     desk::PressedNewLead{},
                                     desk::PressedLeadPaper{},
+                                    desk::PressedCaseOfLead{},
                                     desk::MovedHelpLine{1},
                                     desk::PressedHelpLine{},
                                     desk::PressedYearSent{},

@@ -291,3 +291,52 @@ TEST_CASE("one that came by word of mouth is noted, and a locked laptop forgets 
     player.play(desk::LeadsListed{{row_of(1, "濮阿凤")}});
     CHECK(player.state.leads.rows.empty());
 }
+
+TEST_CASE("who applies by word of mouth after being found: the form of the case begins with what the lead knows") {
+    Leads player;
+    LeadRow row = row_of(1, "濮阿凤", {LeadMove::Agreed, LeadMove::Contacted, LeadMove::Explained});
+    row.view.lead.original_case = "（2026）浙0199执98号";
+    row.view.lead.reach = "0571-0000 0123";
+    player.open(row);
+    player.play(desk::PressedCaseOfLead{});
+    REQUIRE(player.state.place == DeskPlace::Act);
+    REQUIRE(player.state.cases.act->kind == "case_opened");
+    const auto field = [&](const char* name) { return player.state.cases.act->fields.at(name); };
+    CHECK(field("applicant").text == "濮阿凤");
+    CHECK(field("village").text == "上坪村");
+    CHECK(field("original_case").text == "（2026）浙0199执98号");
+    CHECK(field("phone").text == "0571-0000 0123");
+    CHECK(field("source").chosen == std::vector<std::string>{"transfer"});
+    // Left and begun again, what was typed is there; behind it lies the lead.
+    player.play(desk::TypedField{"village", "下坪村"});
+    player.play(desk::PressedBack{});
+    CHECK(player.state.place == DeskPlace::Lead);
+    player.play(desk::PressedCaseOfLead{});
+    CHECK(field("village").text == "下坪村");
+    player.play(desk::PressedReadAct{});
+    REQUIRE(player.state.place == DeskPlace::ActConfirm);
+    player.play(desk::PressedSignAct{});
+    CHECK_FALSE(player.asked<desk::DoAct>());  // else the lead would know nothing of it
+    REQUIRE(player.asked<desk::OpenCaseOfLead>());
+    CHECK(player.asked<desk::OpenCaseOfLead>()->lead == row.view.lead.id);
+    CHECK(std::get<std::string>(player.asked<desk::OpenCaseOfLead>()->fields.at("village")) == "下坪村");
+    cases::CaseId opened;
+    opened.bytes[0] = 77;
+    player.play(desk::ActDone{opened, opened});
+    REQUIRE(player.asked<desk::ShowCase>());
+    CHECK(player.asked<desk::ShowCase>()->id == opened);
+    CHECK_FALSE(player.state.leads.opens_case);
+    REQUIRE(player.state.cases.undo);
+    CHECK(player.state.cases.undo->fact == opened);
+}
+
+TEST_CASE("a lead that has come to an end opens no case, and one who passes on a word is no number to call") {
+    Leads player;
+    player.open(row_of(1, "濮阿凤", {LeadMove::Declined}));
+    player.play(desk::PressedCaseOfLead{});
+    CHECK(player.state.place == DeskPlace::Lead);
+    cases::Lead lead = lead_of(2, "花守田");
+    lead.reach = "村委会王主任 13800000005";
+    CHECK(cases::opening_of(lead).contains("relay"));
+    CHECK_FALSE(cases::opening_of(lead).contains("phone"));
+}

@@ -27,6 +27,9 @@ TEST_CASE("from today's list to a signed act and back, with the keyboard alone")
     driver.key(ImGuiKey_F3);
     CHECK(stage.state().place == DeskPlace::Cases);
     driver.frames(2);
+    // What the red marks mean stands there, whether or not one is in sight.
+    CHECK(driver.has("有两条记录对不上"));
+    CHECK(driver.has("先行救助，钱还没有发"));
     driver.type("stj");
     CHECK(stage.state().cases.search == "stj");
     CHECK(driver.has("申屠静"));
@@ -278,4 +281,65 @@ TEST_CASE("as voters those are offered who may vote in the chosen body, and nobo
     CHECK(driver.has("厉思远（救助委员会委员）"));
     CHECK_FALSE(driver.has("沈一诺（司救办）"));
     CHECK_FALSE(driver.has("骆小满（回访员）"));
+}
+
+TEST_CASE("two cases under one number: each says so in its head, and what is to be done") {
+    DeskState state = desk_sample("field_case");
+    {
+        test::DeskStage alone(state, kLaptop);
+        alone.driver().frames(2);
+        CHECK_FALSE(alone.driver().has("还有案件用了同一个案号"));
+    }
+    auto view = std::make_shared<CaseView>(*state.cases.view);
+    view->number_shared.push_back({cases::CaseId{}, "毕䶮", Status::Review});
+    state.cases.view = view;
+    test::DeskStage stage(state, kLaptop);
+    stage.driver().frames(2);
+    CHECK(stage.driver().has("还有案件用了同一个案号"));
+    CHECK(stage.driver().has("毕䶮"));
+    CHECK(stage.driver().has("更正姓名、案号"));
+}
+
+TEST_CASE("two papers of one title are told apart, and those that cannot be made yet are said to be so") {
+    DeskState state = desk_sample("field_case_papers");
+    auto view = std::make_shared<CaseView>(*state.cases.view);
+    view->papers = {{"decision_grant", "国家司法救助决定书", true}, {"acceptance", "受理通知书", true}};
+    state.cases.view = view;
+    {
+        test::DeskStage alone(state, kLaptop);
+        alone.driver().frames(2);
+        CHECK_FALSE(alone.driver().has("给予救助"));
+        CHECK_FALSE(alone.driver().has("现在还不能做"));
+    }
+    view->papers.push_back({"decision_refuse", "国家司法救助决定书", false});
+    test::DeskStage stage(state, kLaptop);
+    stage.driver().frames(2);
+    CHECK(stage.driver().has("国家司法救助决定书（给予救助）"));
+    CHECK(stage.driver().has("国家司法救助决定书（不予救助）"));
+    CHECK(stage.driver().has("现在还不能做"));
+}
+
+TEST_CASE("who votes for another sum than the report proposes is told so under the sum") {
+    test::DeskStage stage(desk_sample("field_act_vote"), kLaptop);
+    stage.driver().frames(2);
+    CHECK(stage.driver().has("跟报告不同："));
+    stage.play(desk::TypedField{"amount", "48000"});
+    stage.driver().frames(2);
+    CHECK_FALSE(stage.driver().has("跟报告不同："));
+}
+
+TEST_CASE("a case that was opened before there was an alert of it says in its head that who acts did the harm") {
+    DeskState state = desk_sample("field_case");
+    auto view = std::make_shared<CaseView>(*state.cases.view);
+    view->cautions = {{"骆大勇", PayCaution::Why::Said}, {"骆小勇", PayCaution::Why::Hidden}};
+    state.cases.view = view;
+    test::DeskStage stage(state, kLaptop);
+    stage.driver().frames(2);
+    CHECK(stage.driver().has("骆大勇"));
+    CHECK_FALSE(stage.driver().has("骆小勇"));  // of a payment alone
+    // Whoever has an alert of it, or has seen to it, is not told twice.
+    view->folded.care.alerts.push_back({view->folded.id, "guardian", {}, {}, {}});
+    test::DeskStage alerted(state, kLaptop);
+    alerted.driver().frames(2);
+    CHECK_FALSE(alerted.driver().has("骆大勇"));
 }

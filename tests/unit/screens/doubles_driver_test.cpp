@@ -43,6 +43,14 @@ TEST_CASE("lists are written and read with the keyboard alone, and the case with
     driver.frames(2);
     CHECK(driver.has("新比上 2 处"));
     CHECK(driver.has(found.open[0].applicant));
+    // What is the same in both; and which case the other one is, where that can be known.
+    const DoubleMatch same = DoubleMatch::of(found.open[0].who.front());
+    CHECK(driver.has("证件号末四位" + same.ends));
+    CHECK(driver.has(same.original));
+    CHECK(driver.has("看不到那边的姓名、案号"));
+    REQUIRE(found.open[1].other);
+    CHECK(driver.has(found.open[1].other->number));
+    CHECK(driver.has("办到“"));
     driver.key(ImGuiKey_DownArrow);
     (void)stage.take_effects();
     driver.key(ImGuiKey_Enter);

@@ -1,8 +1,10 @@
 // Sits down at the laptop: by mouse and by keyboard from the passphrase to the signed answer.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <set>
 
+#include "app/screens/field_desk.hpp"
 #include "tests/unit/screens/field_stage.hpp"
 
 using namespace courtyard;
@@ -200,6 +202,39 @@ TEST_CASE("Tab reaches every control of every laptop screen and comes round agai
         }
         CHECK(reached.size() == count);
         CHECK(stage.view().keys.ring);
+    }
+}
+
+TEST_CASE("who cannot get in finds help, and types on behind it") {
+    test::DeskStage stage(desk_sample("field_unlock"), kLaptop);
+    auto& driver = stage.driver();
+    driver.frames(2);
+    CHECK_FALSE(driver.has("法院服务器上也没有"));
+    driver.key(ImGuiKey_F1);
+    driver.frames(2);
+    CHECK(driver.has("法院服务器上也没有"));
+    CHECK_FALSE(driver.has("到处都一样的键"));  // none of them does anything yet
+    driver.key(ImGuiKey_Escape);
+    driver.frames(2);
+    CHECK_FALSE(driver.has("法院服务器上也没有"));
+    driver.type("geheim");
+    CHECK(stage.state().passphrase == "geheim");
+    driver.key(ImGuiKey_F1);
+    driver.key(ImGuiKey_Enter);
+    REQUIRE(asked<desk::Unlock>(stage));
+    stage.play(desk::Unlocked{});
+    CHECK_FALSE(stage.state().help);
+}
+
+TEST_CASE("Tab begins with the page, and not with what locks the laptop") {
+    for (const char* name : {"field_cases", "field_case", "field_sheet", "field_leads"}) {
+        CAPTURE(name);
+        test::DeskStage stage(desk_sample(name), kLaptop);
+        const auto& order = stage.view().keys.order;
+        const std::uint32_t lock = screens::Desk::id_of("锁定");
+        const auto found = std::find(order.begin(), order.end(), lock);
+        REQUIRE(found != order.end());
+        CHECK(order.end() - found <= 5);  // lock, larger letters, contrast, help, mail
     }
 }
 

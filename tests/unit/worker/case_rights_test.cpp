@@ -7,6 +7,8 @@
 #include <sstream>
 
 #include "app/cases/bank_number.hpp"
+#include "app/domain/mask.hpp"
+#include "app/flow/case_desk.hpp"
 #include "app/worker/case_acts.hpp"
 #include "app/worker/case_mail.hpp"
 #include "app/worker/case_shelf.hpp"
@@ -379,4 +381,90 @@ TEST_CASE_FIXTURE(Bureau, "a wage that is not the pack's is refused before it is
     CHECK(urgent(800'000).has_value());
     // The control.
     CHECK(report(800'000).has_value());
+}
+
+TEST_CASE_FIXTURE(
+    Bureau, "who reads no applications sees of one what its form does not mask, and reaches the person all the same") {
+    const auto number = [](const flow::CaseView& view) {
+        const domain::Answer* document = view.application->find(domain::code::kDocument);
+        REQUIRE((document != nullptr && document->row() != nullptr));
+        return document->row()->at("number");
+    };
+    const flow::CaseView whole = view_case(of(Role::Registrar), about, now).value();
+    REQUIRE(whole.application.has_value());
+    const std::string phone(whole.application->text(domain::code::kPhone));
+    CHECK(number(whole).find('*') == std::string::npos);
+    for (const Role role : {Role::Committee, Role::Caller, Role::Leader}) {
+        CAPTURE(cases::name_of(role));
+        const flow::CaseView view = view_case(of(role), about, now).value();
+        REQUIRE(view.application.has_value());
+        CHECK(number(view) == domain::mask_document(number(whole)));
+        CHECK(view.application->text(domain::code::kApplicant) == whole.application->text(domain::code::kApplicant));
+        if (!phone.empty()) CHECK(view.application->text(domain::code::kPhone) != phone);
+        CHECK(view.contact.phone == whole.contact.phone);
+        for (const cases::Fact& fact : view.facts)
+            CHECK(fact.text("answers").find(number(whole)) == std::string_view::npos);
+    }
+    // So does what a command line prints for anybody.
+    std::vector<cases::Fact> printed = whole.facts;
+    hide_answers(of(Role::Registrar).pack().form, printed);
+    for (std::size_t i = 0; i < printed.size(); ++i)
+        CHECK((printed[i].text("answers").find(number(whole)) == std::string_view::npos));
+}
+
+TEST_CASE("of an application's answers numbers of other people are masked, and what no form knows is left out") {
+    SmallCourt court;
+    const auto kiosk = court.kiosk();
+    std::vector<cases::Fact> facts(1);
+    facts[0].kind = "case_opened";
+    facts[0].fields = {
+        {"answers",
+         text(R"({"F1.01":"端木赐","F1.06":{"type":"居民身份证","number":"33019919751230053X"},)"
+              R"("F1.09":"13800000021","F1.20":{"姓名":"端木良","证件号码":"330199194512300531","电话":"13800000022"},)"
+              R"("F9.99":"13800000023"})")}};
+    hide_answers(kiosk->pack().form, facts);
+    CHECK(
+        facts[0].text("answers") ==
+        text(
+            R"({"F1.01":"端木赐","F1.06":{"type":"居民身份证","number":"330***********053X"},)"
+            R"("F1.09":"138****0021","F1.20":{"姓名":"端木良","证件号码":"330***********0531","电话":"138****0022"}})"));
+}
+
+TEST_CASE_FIXTURE(Bureau, "a member votes at the window on papers of which some numbers are hidden from them") {
+    Machine& judge = of(Role::Judge);
+    for (const char* element : {"harm", "paid", "hardship"})
+        must(judge, "element_found", {{"element", text(element)}, {"finding", text("查明")}, {"sure", text("proven")}});
+    must(judge, "site_visited",
+         {{"place", text("云坞村")},
+          {"people", std::vector<std::string>{"沈若溪", "钟法官"}},
+          {"statement", text("家里只有一间房")},
+          {"read_back", true}});
+    now = now + 60'000;
+    const auto report = act(judge,
+                            {about,
+                             "report_written",
+                             {{"proposal", text("grant")},
+                              {"amount", std::int64_t{4'800'000}},
+                              {"wage", std::int64_t{800'000}},
+                              {"reasons", text("生活急迫困难")}}},
+                            now, court.random);
+    REQUIRE_MESSAGE(report.has_value(), report.error().message);
+    must(judge, "ballot_opened",
+         {{"body", text("committee")},
+          {"report", report->text()},
+          {"papers", std::vector<std::string>{report->text(), about.text()}},
+          {"voters", std::vector<std::string>{self(of(Role::Committee)).text(), self(judge).text(),
+                                              self(of(Role::Leader)).text()}}});
+    meet();
+    flow::CaseView view = view_case(of(Role::Committee), about, now).value();
+    REQUIRE(view.hidden.contains(about));
+    flow::ActDraft draft = flow::begin_act(&view, "vote_cast", {});
+    draft.fields["choice"].chosen = {"grant"};
+    draft.fields["amount"].text = "48000";
+    draft.fields["reasons"].text = "同意";
+    flow::judge_act(draft, &view, now);
+    CHECK(draft.refusal == "");
+    view.hidden.clear();  // with what is shown alone, the ballot would lie on other papers
+    flow::judge_act(draft, &view, now);
+    CHECK(draft.refusal == "vote.papers");
 }

@@ -205,12 +205,30 @@ TEST_CASE_FIXTURE(TwoRegistrars, "two who filed two cases under one number are b
     for (Machine* machine : {one.get(), two.get()})
         CHECK(asked_about(*machine) == both);
     CHECK(asked_about(*caller).empty());
+    // Inside each of them, too: which other one, and what to do.
+    const auto inside = [&](Machine& machine, const cases::CaseId& about) {
+        flow::CaseView view = view_case(machine, about, now).value();
+        CaseBook book(machine);
+        REQUIRE(book.renew(now).has_value());
+        book.tell_shared_number(view);
+        return view;
+    };
+    for (const auto& [about, with] : {std::pair{first, second}, std::pair{second, first}}) {
+        const flow::CaseView view = inside(*one, about);
+        REQUIRE(view.number_shared.size() == 1);
+        CHECK(view.number_shared.front().id == with);
+        REQUIRE_FALSE(view.tasks.empty());
+        CHECK(view.tasks.front().what == "same_number");
+        CHECK(view.tasks.front().act == "details_corrected");
+    }
+    CHECK(inside(*two, other).number_shared.empty());
     now = now + 60'000;
     const auto corrected = act(
         *one, {second, "details_corrected", {{"number", text("（2026）浙0199司救执932号")}, {"reasons", text("重号")}}},
         now, court.random);
     REQUIRE_MESSAGE(corrected.has_value(), corrected.error().message);
     CHECK(asked_about(*one).empty());
+    CHECK(inside(*one, first).number_shared.empty());
     meet_to_the_end();
     CHECK(asked_about(*two).empty());
 }

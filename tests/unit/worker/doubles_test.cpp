@@ -502,6 +502,16 @@ TEST_CASE("who asks by word of mouth is compared as soon as their number is know
         CHECK(rows.front().applicant == "贾满古");
         CHECK(rows.front().who.front().starts_with("贾满古 *"));
         CHECK(rows.front().where.find(known.text().substr(0, 8)) != std::string::npos);
+        // What is the same, and which case the other one is.
+        const flow::DoubleMatch match = flow::DoubleMatch::of(rows.front().who.front());
+        CHECK(match.name == "贾满古");
+        CHECK(match.ends == person(1).substr(person(1).size() - 4));
+        CHECK_FALSE(match.original.empty());
+        CHECK(match.text() == rows.front().who.front());
+        REQUIRE(rows.front().other.has_value());
+        CHECK(rows.front().other->id == known);
+        CHECK(rows.front().other->number.empty());
+        CHECK_FALSE(rows.front().other->applicant.empty());
         // The other case has a number since, and another one than was written first.
         const auto file = [&](const char* kind, cases::Fields fields) {
             court.now = court.now + 60'000;
@@ -512,6 +522,8 @@ TEST_CASE("who asks by word of mouth is compared as soon as their number is know
         file("filed", {{"number", text("（2026）浙0199司救执1号")}});
         REQUIRE(correct(known, {{"number", text("（2026）浙0199司救执2号")}}).has_value());
         CHECK(doubles_view(*court.registrar).open.front().where.find("司救执2号") != std::string::npos);
+        CHECK(doubles_view(*court.registrar).open.front().other->number == "（2026）浙0199司救执2号");
+        CHECK(doubles_view(*court.registrar).open.front().other->status == domain::ApplicationStatus::Filed);
     }
     SUBCASE("without an original case, and of a form without a number") {
         court.now = court.now + 60'000;

@@ -469,8 +469,9 @@ TEST_CASE_FIXTURE(Bodies,
     REQUIRE(leads.size() == 2);
     const std::string first = leads[0].view.lead.id.text(), second = leads[1].view.lead.id.text();
     // At once, out of the lead: what it knows need not be typed again.
-    const auto opened =
-        open_case_of_lead(*registrar, first, {{"phone", std::string("13800000000")}}, now, court.random);
+    cases::Fields fields = cases::opening_of(leads[0].view.lead);
+    fields["phone"] = std::string("13800000000");
+    const auto opened = open_case_of_lead(*registrar, first, fields, now, court.random);
     REQUIRE_MESSAGE(opened.has_value(), opened.error().message);
     const auto folded = case_of(*registrar, *opened).value();
     CHECK(folded.applicant == "司徒望");
@@ -478,7 +479,22 @@ TEST_CASE_FIXTURE(Bodies,
     CHECK(folded.original_case == "（2026）浙0199执98号");
     CHECK(folded.source == "transfer");
     CHECK(find_lead(*registrar, first)->view.state == cases::LeadState::Applied);
-    CHECK(open_case_of_lead(*registrar, first, {}, now, court.random).error().code == "lead.closed");
+    CHECK(open_case_of_lead(*registrar, first, fields, now, court.random).error().code == "lead.closed");
+    // Taken back, the case takes with it what the lead says of it; not while more was said of the lead since.
+    const auto once_more = open_case_of_lead(*registrar, second, fields, now, court.random);
+    REQUIRE_MESSAGE(once_more.has_value(), once_more.error().message);
+    CHECK(find_lead(*registrar, second)->view.state == cases::LeadState::Applied);
+    cases::LeadStep reopened;
+    reopened.move = cases::LeadMove::Reopened;
+    reopened.day = domain::Date::in_china(now);
+    reopened.words = "记错了";
+    const auto said = step_lead(*registrar, second, reopened, now, court.random);
+    REQUIRE(said.has_value());
+    CHECK(undo_with_lead(*registrar, *once_more, *once_more).error().code == "undo.followed");
+    REQUIRE(undo_of_lead(*registrar, *said).has_value());
+    REQUIRE(undo_with_lead(*registrar, *once_more, *once_more).has_value());
+    CHECK(find_lead(*registrar, second)->view.state == cases::LeadState::New);
+    CHECK_FALSE(case_of(*registrar, *once_more).has_value());
     // Or afterwards, by naming the case; what nobody knows is neither.
     cases::LeadStep step;
     step.move = cases::LeadMove::Applied;
