@@ -46,6 +46,20 @@ Verdict wrong_next(const Fact& fact) {
     return fact.text("outcome") == "later" && !again ? refuse("revisit.later") : Verdict{};
 }
 
+// What came of a referral or of a promise came after it.
+Verdict before_it_was_made(const AidCase& so_far, const Fact& fact, domain::Date on) {
+    const auto referral = fact.kind == "promised" ? std::nullopt : fact.fact("referral");
+    if (const Referral* of = referral ? so_far.care.find_referral(*referral) : nullptr) {
+        // Whoever is told that it was revoked hears it after that.
+        const domain::Date first = fact.kind == "referral_told" ? of->since : of->sent_on;
+        if (on < first) return refuse("referral.day");
+    }
+    const auto promise = promise_move(fact.kind) ? fact.fact("promise") : std::nullopt;
+    if (const Promise* of = promise ? so_far.care.find_promise(*promise) : nullptr)
+        if (on < of->made_on) return refuse("promise.day");
+    return std::nullopt;
+}
+
 }  // namespace
 
 Verdict wrong_day(const AidCase& so_far, const Fact& fact) {
@@ -60,7 +74,7 @@ Verdict wrong_day(const AidCase& so_far, const Fact& fact) {
     const auto& decision = so_far.ballots.decision;
     const bool serves = fact.kind == "served" && is_end_of_case(fact.text("paper"));
     if (serves && decision && *on < decision->day) return refuse("on.before");
-    return std::nullopt;
+    return before_it_was_made(so_far, fact, *on);
 }
 
 }  // namespace courtyard::cases

@@ -10,6 +10,8 @@ namespace courtyard::cases {
 //
 // "on.future"  after the day of its author's clock in China: what has not happened is not told
 // "on.before"  a step on a day before the step that it follows; the serving of a decision before the decision
+// "referral.day", "promise.day"  what came of a referral or of a promise on a day before it was made. What was signed
+//              by an older program all the same counts as of that day.
 //
 // Nothing for a fact that names no day.
 //

@@ -50,13 +50,17 @@ constexpr Statuses kRecoverable{S::PaidPart, S::Paid,     S::Revisit, S::Decided
                                 S::Referred, S::Recovery, S::Closed};
 // Where the court gave nothing, too, once the person was told and wants no other help.
 constexpr Statuses kClosing{S::Revisit, S::Recovery, S::NotFiled, S::DecidedRefuse};
+// A closed case stays closed when the person calls again or says that a promise was not kept: the table of states (4.1)
+// leads from there to taking money back alone, and what was told of it (all was paid, the revisits are over) is as true
+// as before. What comes up then has tasks and limits of its own, as in a case that was taken back.
 constexpr Statuses kVisiting{S::Notified, S::PaidPart, S::Paid,       S::Revisit,
-                             S::Referred, S::Recovery, S::UrgentPaid, S::Closed};  // Closed: by who did not know of it
+                             S::Referred, S::Recovery, S::UrgentPaid, S::Closed};
 constexpr Statuses kCaring{S::NotFiled, S::DecidedRefuse, S::DecidedGrant, S::FundReq,   S::FundIn,
                            S::Notified, S::PaidPart,      S::Paid,         S::Revisit,   S::Referred,
                            S::Recovery, S::Filed,         S::Review,       S::Suspended, S::UrgentPaid};
-// A promise and a referral outlive a case that was taken back or ended: somebody hears of them still.
-constexpr Statuses kPromised = kOpen.with({S::Withdrawn, S::Terminated});
+// A promise outlives a case that was taken back, ended or closed, and so does a referral but in a closed case, which has
+// no open one: somebody hears of them still.
+constexpr Statuses kPromised = kOpen.with({S::Withdrawn, S::Terminated, S::Closed});
 constexpr Statuses kReferred = kCaring.with({S::Abandoned, S::Withdrawn, S::Terminated});
 
 constexpr std::array kTable{

@@ -139,7 +139,8 @@ struct Care {
 // "promise.move", "promise.due" (before the day it was made, or not later than before), "promise.body" (another body
 // than the referral's), "promise.disputed" (the person disputes it, which its author did not know). "field.plan",
 // "field.conclusions", "field.scores", "field.content"; "revisit.visitors" (at home two at least); "revisit.double"
-// (its author knew that this row of the plan is done), "revisit.money" (more came than was paid). "alert.unknown",
+// (its author knew that this row of the plan is done), "closed.known" (a row of the plan, by who knew that the case is
+// closed: what is told after that is "extra"), "revisit.money" (more came than was paid). "alert.unknown",
 // "alert.handled". "followup.unknown", "followup.settled".
 [[nodiscard]] Taken take(Care& care, const Scene& scene);
 

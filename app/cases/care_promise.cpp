@@ -45,7 +45,7 @@ Taken put_off(Promise& promise, const Scene& scene) {
 
 void move_to(Promise& promise, PromiseState to, const Fact& by) {
     promise.state = to;
-    promise.since = by.day();
+    promise.since = std::max(by.day(), promise.made_on);  // nothing comes of it before it was made
     promise.moved_by = by.id;
     promise.closed_by = is_open(to) ? std::nullopt : std::optional(by.id);
     if (to == PromiseState::Disputed) promise.disputed_by = by.id;

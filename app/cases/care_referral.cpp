@@ -20,10 +20,13 @@ namespace {
 
 using State = Referral::State;
 
+// Nothing comes of a referral before it was made, whatever day somebody wrote.
+domain::Date day_on(const Referral& referral, const Fact& by) { return std::max(by.day(), referral.sent_on); }
+
 void move_to(Referral& referral, State to, const Fact& by) {
     referral.by_body = by.kind == "body_answered";
     referral.state = to;
-    referral.since = by.day();
+    referral.since = day_on(referral, by);
     referral.moved_by = by.id;
 }
 
@@ -116,7 +119,7 @@ Taken take_move(Care& care, const Scene& scene, Referral::Move move) {
         return {refuse("referral.crossed"), {}};
     if (const auto to = after(referral->state, move)) {
         if (move != Referral::Move::Revoke && referral->state == State::Sent)
-            referral->late = referral->answer_by && *referral->answer_by < scene.fact.day();
+            referral->late = referral->answer_by && *referral->answer_by < day_on(*referral, scene.fact);
         move_to(*referral, *to, scene.fact);
         return {};
     }

@@ -106,15 +106,20 @@ bool is_lost(const Care& care) {
     return tries.size() >= kTriesMin && days.size() >= kTryDaysMin && slots.size() >= kTrySlotsMin;
 }
 
-// That somebody died is not forgotten because another heard that they moved.
-void mark_gone(Care& care, const Revisit& by, std::string_view what) {
-    if (!care.has_died()) care.gone = Gone{by.by, std::string(what), by.day};
-    call_for(care, by, "O12", {});
+// What ends the revisits is done where the case is closed already.
+bool is_done_by_closing(const Scene& scene, std::string_view outcome) {
+    return scene.so_far.status == Status::Closed && ends_revisits(outcome);
 }
 
-void take_try(Care& care, const Revisit& revisit) {
+// That somebody died is not forgotten because another heard that they moved.
+void mark_gone(Care& care, const Revisit& by, const Scene& scene) {
+    if (!care.has_died()) care.gone = Gone{by.by, by.outcome, by.day};
+    if (!is_done_by_closing(scene, "O12")) call_for(care, by, "O12", {});
+}
+
+void take_try(Care& care, const Revisit& revisit, const Scene& scene) {
     if (revisit.outcome == "unsafe") raise(care, revisit, "unsafe");
-    if (revisit.outcome == "moved" || revisit.outcome == "died") mark_gone(care, revisit, revisit.outcome);
+    if (revisit.outcome == "moved" || revisit.outcome == "died") mark_gone(care, revisit, scene);
     if (is_lost(care)) call_for(care, revisit, "O10", {});
 }
 
@@ -147,6 +152,7 @@ void take_made(Care& care, const Revisit& revisit, const Scene& scene) {
                                                         rule->outcome) != first->conclusions.end();
         if (said) continue;
         if (rule->outcome == "O12" && !care.gone) care.gone = Gone{revisit.by, "ended", revisit.day};
+        if (is_done_by_closing(scene, rule->outcome)) continue;
         call_for(care, revisit, rule->outcome, revisit.next);
     }
     if (care.supervision && fact.yes("supervised_used")) care.supervision->used = true;
@@ -166,7 +172,8 @@ domain::Fen sum_sent(const Scene& scene) {
     return sum;
 }
 
-// Whoever called without knowing that the case was closed was told something all the same, perhaps of danger.
+// The plan ended with the case. Whoever followed it without knowing that was told something all the same, perhaps of
+// danger; whoever knew speaks with the person besides the plan.
 bool knew_closed(const Scene& scene) {
     const std::vector<Step>& steps = scene.so_far.steps;
     return scene.so_far.status == Status::Closed && knew(scene, steps.back().by);
@@ -174,7 +181,7 @@ bool knew_closed(const Scene& scene) {
 
 Taken take_visit(Care& care, const Scene& scene) {
     if (auto no = check_form(scene.fact)) return {std::move(no), {}};
-    if (knew_closed(scene)) return {refuse("status"), {}};
+    if (scene.fact.text("plan") != "extra" && knew_closed(scene)) return {refuse("closed.known"), {}};
     if (scene.fact.money("money_came") > sum_sent(scene)) return {refuse("revisit.money"), {}};
     Revisit revisit = revisit_of(scene.fact);
     if (const Revisit* before = revisit.made ? done_before(care, revisit, scene.so_far) : nullptr) {
@@ -186,7 +193,7 @@ Taken take_visit(Care& care, const Scene& scene) {
     if (revisit.made)
         take_made(care, revisit, scene);
     else
-        take_try(care, revisit);
+        take_try(care, revisit, scene);
     const Status status = scene.so_far.status;
     const bool begins = status == Status::Paid || status == Status::Referred;
     return {{}, begins ? std::optional(Status::Revisit) : std::nullopt};

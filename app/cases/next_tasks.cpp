@@ -14,8 +14,7 @@ constexpr Roles kCallers{Registrar, Caller}, kAnswering{Registrar, Judge, Caller
 constexpr int kAskPersonDays = 7, kAnswerDays = 15, kDoneDays = 30, kGoneDays = 7;
 
 bool is_over(Status status) {
-    return status == Status::Synced || status == Status::Withdrawn || status == Status::Terminated ||
-           status == Status::Closed;
+    return status == Status::Synced || status == Status::Withdrawn || status == Status::Terminated;
 }
 
 // The court's part ended; what other bodies promised or took on did not.
@@ -35,7 +34,7 @@ public:
         if (is_over(case_.status) && !early) return in_order();
         if (!early) add_followups();
         add_promises();
-        add_referrals();
+        if (case_.status != Status::Closed) add_referrals();
         if (!early) add_revisit();
         return in_order();
     }
@@ -72,7 +71,7 @@ private:
     void add_followups() {
         for (const Followup& each : care_.followups) {
             const OutcomeRule* rule = find_outcome(each.outcome);
-            if (each.done || rule == nullptr) continue;
+            if (each.done || rule == nullptr || !still_counts(each.by)) continue;
             if (each.outcome == "O10" && care_.gone) continue;  // whom nobody finds has died, or moved away
             const domain::Date due = days_after(each.since, rule->days);
             add(std::string(rule->code), each.by, rule->act, rule->who, each.since,
@@ -133,19 +132,28 @@ private:
                });
     }
 
-    // The first row of the plan after the last one made.
+    // Closing ended what was called for before it: nobody goes to whom nobody found.
+    bool still_counts(const FactId& by) const {
+        for (auto step = case_.steps.rbegin(); step != case_.steps.rend(); ++step)
+            if (step->to == Status::Closed) return was_said_before(step->by, by);
+        return true;
+    }
+
+    // The first row of the plan after the last one made; a closed case has none.
     std::optional<std::string> row_to_do() const {
+        if (was_closed()) return std::nullopt;
         const std::vector<PlanRow> rows = revisit_plan(case_, rule_);
         const auto last = std::find_if(rows.rbegin(), rows.rend(), [](const PlanRow& row) { return row.made; });
         return last.base() == rows.end() ? std::nullopt : std::optional(last.base()->plan);
     }
-    // Opened again because money must come back: the plan is not.
+    // Opened again because money must come back, or closed still: the plan is over.
     bool was_closed() const { return case_.day_of(Status::Closed).has_value(); }
 
     // One revisit at a time: the first row after the last one made. An attempt may have agreed on another day for it;
     // the last revisit may have named a day before it, and that comes first.
     void add_revisit() {
-        if (ends() || was_closed()) return;
+        if (ends()) return;
+        if (was_closed()) return add_agreed();
         const std::vector<PlanRow> rows = revisit_plan(case_, rule_);
         const auto last = std::find_if(rows.rbegin(), rows.rend(), [](const PlanRow& row) { return row.made; });
         const auto row = last.base();
@@ -157,6 +165,12 @@ private:
         }
         add_row(*row);
         if (named && !said->made) tasks_.back().due = *said->next;
+    }
+
+    // After the plan only a day that was named then.
+    void add_agreed() {
+        const Revisit* said = last_said();
+        if (said != nullptr && said->next && still_counts(said->by)) add_extra(*said);
     }
 
     // Of a plan whose money was not paid to the end: its first part, the referral, or the stop.

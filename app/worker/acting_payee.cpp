@@ -7,6 +7,40 @@
 
 namespace courtyard::worker {
 
+namespace {
+
+bool is_guardian_of_fellow(const pack::Pack& pack, const domain::Application& answers) {
+    const domain::Field* field = pack.form.field(domain::code::kFellowApplicants);
+    const domain::Field* column = field == nullptr ? nullptr : field->column_of_role("guardian");
+    const domain::Answer* answer = answers.find(domain::code::kFellowApplicants);
+    const auto* rows = answer == nullptr ? nullptr : answer->rows();
+    return column != nullptr && rows != nullptr &&
+           std::any_of(rows->begin(), rows->end(), [column](const domain::Row& row) {
+               const auto found = row.find(column->code);
+               return found != row.end() && !found->second.empty();
+           });
+}
+
+}  // namespace
+
+cases::Verdict refused_by_speaker(const pack::Pack& pack, std::span<const cases::Fact> facts,
+                                  const cases::AidCase& aid_case, const cases::Fact& fact) {
+    const bool says = fact.kind == "promise_confirmed" || fact.kind == "money_confirmed";
+    const std::string_view who = says ? fact.text("by") : fact.kind == "revisit_made" ? fact.text("spoke_with") : "";
+    const bool is_guardian = who == "guardian";
+    if ((!is_guardian && who != "agent") || aid_case.acting.is_disputed) return std::nullopt;
+    const auto& since = is_guardian ? aid_case.acting.guardian : aid_case.acting.agent;
+    if (since && !since->name.empty()) return std::nullopt;
+    domain::Application answers = printing::answers_of(pack, facts);
+    const bool is_named =
+        !since &&
+        !acting_name(pack.form, answers, is_guardian ? domain::code::kGuardian : domain::code::kAgent).empty();
+    const bool is_known = is_named || (is_guardian && is_guardian_of_fellow(pack, answers));
+    domain::wipe(answers);
+    if (is_known) return std::nullopt;
+    return is_guardian ? cases::refuse("by.guardian") : cases::refuse("by.agent");
+}
+
 cases::Verdict refused_by_acting(const pack::Pack& pack, std::span<const cases::Fact> facts,
                                  const cases::AidCase& aid_case, const cases::Fact& fact) {
     const bool names_payee = fact.kind == "account_given" || fact.kind == "pay_ordered" || fact.kind == "urgent_paid";

@@ -108,6 +108,7 @@ cases::Verdict refused_by_pack(Machine& machine, std::span<const cases::Fact> fa
     if (fact.kind == "module") return refused_by_module(machine, facts, aid_case, fact);
     if (auto no = refused_by_caution(machine.pack(), facts, aid_case, fact)) return no;
     if (auto no = refused_by_acting(machine.pack(), facts, aid_case, fact)) return no;
+    if (auto no = refused_by_speaker(machine.pack(), facts, aid_case, fact)) return no;
     if (fact.kind == "pay_ordered") return refused_by_account(machine, aid_case, fact);
     if (fact.kind == "urgent_paid") return refused_by_account(machine, aid_case, fact);
     if (fact.kind == "revisit_made" || fact.kind == "revisit_tried") return refused_by_plan(machine, aid_case, fact);

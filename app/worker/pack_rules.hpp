@@ -24,6 +24,7 @@ namespace courtyard::worker {
 // order bears its last digits ("pay.account_ends") and goes to its holder ("pay.holder").
 // Money to somebody who may have done the harm asks why, or goes to nobody ("pay.offender", "field.despite":
 // pay_cautions.hpp).
+// Nobody's guardian or agent says anything whom no form and no act names ("by.guardian", "by.agent": acting_payee.hpp).
 // What it must say besides (cases::lacks()), it says.
 // Consent names bodies of the pack ("consent.body"); what was agreed to under an older pack can still be taken back. A
 // promise is made by such a body, by one that was asked in this case, or by the court itself ("promise.owner").

@@ -91,6 +91,12 @@ cases::Verdict refused(const PartnerRequest& request, const cases::Fact& fact) {
     if ((answer == "refused" || answer == "revoked") && !fact.has("words")) return cases::refuse("field.words");
     if (answer == "done" && !fact.has("evidence")) return cases::refuse("field.evidence");
     if (request.by_court || !after_answer(request.state, answer)) return cases::refuse("referral.move");
+    // What a body took on or did it did after it was asked; what it takes back, after it had said yes.
+    domain::Date first = request.asked_on;
+    for (const BodyAnswer& each : request.answers)
+        if (answer == "revoked" && each.on) first = std::max(first, *each.on);
+    const auto on = fact.date("on");
+    if (on && *on < first) return cases::refuse("referral.day");
     return cases::wrong_day({}, fact);
 }
 
@@ -148,7 +154,7 @@ base::Result<std::vector<PartnerRequest>> partner_requests(Machine& machine) {
         if (PartnerRequest* known = find(list, letter.referral))
             known->letter = letter;
         else
-            list.push_back({letter, {}, Referral::State::Sent, false});
+            list.push_back({letter, letter.on, {}, Referral::State::Sent, false});
     }
     TRY(add_answers(machine, list));
     for (const BodyLetter& letter : all) {

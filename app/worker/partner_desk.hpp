@@ -24,7 +24,8 @@ struct BodyAnswer {
     std::optional<cases::FactId> id;  // of one that was given
 };
 struct PartnerRequest {
-    BodyLetter letter;  // the newest about this referral
+    BodyLetter letter;      // the newest about this referral
+    domain::Date asked_on;  // when the first one was written
     std::vector<BodyAnswer> answers;
     // As the body knows it: what it answered last, or revoked by the court.
     cases::Referral::State state = cases::Referral::State::Sent;

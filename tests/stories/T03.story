@@ -88,6 +88,19 @@ judge served
 registrar withdrawn
     how = 家属口头
     refused fact.status
+registrar guardian_changed
+    as = agent
+    name = 毕大山
+    relation = 父亲
+    reasons = 本人昏迷，父亲拿来亲属关系证明和委托书。
+
+day 2026-11-24
+caller money_confirmed
+    order = @urgent
+    amount = 40000
+    by = guardian
+    whole = yes
+    refused fact.by.guardian
 
 day 2026-11-25
 caller money_confirmed

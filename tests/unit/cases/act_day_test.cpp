@@ -93,3 +93,45 @@ TEST_CASE("a step does not come before the step that it follows, and a decision 
     CHECK(serving("decision_grant", decided).empty());
     CHECK(serving("acceptance", decided.plus_days(-1)).empty());
 }
+
+TEST_CASE("reported: what came of a referral or a promise is told of no day before it was made") {
+    test::MoneyStory story;
+    story.until_review();
+    story.act("registrar", "consent_given",
+              {{"bodies", std::vector<std::string>{"民政局"}}, {"how", std::string("signed")}});
+    const auto referral = story.act("registrar", "referred",
+                                    {{"item", std::string("N04")},
+                                     {"body", std::string("民政局")},
+                                     {"asks", std::string("请看看")},
+                                     {"shared", std::vector<std::string>{"F1.01"}},
+                                     {"on", day(story, -5)}});
+    const auto promise = story.act("registrar", "promised",
+                                   {{"body", std::string("民政局")},
+                                    {"owner", std::string("王")},
+                                    {"what", std::string("低保")},
+                                    {"due", day(story, 30)},
+                                    {"on", day(story, -3)}});
+    for (const char* kind : {"referral_answered", "referral_revoked"}) {
+        CAPTURE(kind);
+        CHECK(said(story, kind, {{"referral", referral.text()}, {"on", day(story, -6)}}) == "referral.day");
+        CHECK(said(story, kind, {{"referral", referral.text()}, {"on", day(story, -5)}}).empty());
+    }
+    for (const char* kind : {"promise_claimed", "promise_confirmed", "promise_overridden", "promise_disputed",
+                             "promise_extended"}) {
+        CAPTURE(kind);
+        CHECK(said(story, kind, {{"promise", promise.text()}, {"on", day(story, -4)}}) == "promise.day");
+        CHECK(said(story, kind, {{"promise", promise.text()}, {"on", day(story, -3)}}).empty());
+    }
+    // A body may have promised before it was asked in writing.
+    CHECK(said(story, "promised", {{"referral", referral.text()}, {"on", day(story, -9)}}).empty());
+    // What an older program signed all the same counts as of the day on which it could be.
+    const std::string early = day(story, -20);
+    story.act("registrar", "referral_answered",
+              {{"referral", referral.text()}, {"answer", std::string("done")}, {"on", early}});
+    story.act("registrar", "promise_claimed",
+              {{"promise", promise.text()}, {"evidence", std::string("说办了")}, {"on", early}});
+    const AidCase folded = story.fold();
+    CHECK(folded.care.referrals.front().since == folded.care.referrals.front().sent_on);
+    CHECK(folded.care.promises.front().since == folded.care.promises.front().made_on);
+    CHECK(folded.care.promises.front().state == PromiseState::Claimed);
+}

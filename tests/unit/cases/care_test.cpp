@@ -473,5 +473,78 @@ TEST_CASE("danger that was heard by somebody who did not know that the case was 
     CHECK(story.standing(late) == "in_force");
     CHECK(story.fold().status == Status::Closed);
     CHECK(codes(story.fold()) == std::vector<std::string>{"alert_unsafe"});
-    CHECK(story.standing(story.say("registrar", "revisit_made", revisit("R3", {"O2"}))) == "refused status");
+    CHECK(story.standing(story.say("registrar", "revisit_made", revisit("R3", {"O2"}))) == "refused closed.known");
+}
+
+namespace {
+
+FactId until_closed(CareStory& story) {
+    const FactId referral = story.referred("civil_affairs");
+    const FactId promise = story.act("caller", "promised",
+                                     {{"body", text("civil_affairs")},
+                                      {"owner", text("科长")},
+                                      {"what", text("办低保")},
+                                      {"due", text("2026-12-15")}});
+    story.act("caller", "referral_answered", {{"referral", referral.text()}, {"answer", text("done")}});
+    story.act("caller", "promise_confirmed", {{"promise", promise.text()}, {"by", text("applicant")}});
+    story.act("caller", "revisit_made", revisit("R1", {"O1"}));
+    story.act("caller", "closed", {{"reasons", text("困难缓解")}});
+    CHECK(codes(story.fold()).empty());
+    return promise;
+}
+
+}  // namespace
+
+TEST_CASE("reported: a promise that was not kept after all is open again in a closed case, and reaches somebody") {
+    CareStory story;
+    const FactId promise = until_closed(story);
+    story.now = story.now + 60LL * 86'400'000;
+    story.act("caller", "promise_disputed", {{"promise", promise.text()}, {"reasons", text("停发了")}});
+    AidCase folded = story.fold();
+    CHECK(folded.status == Status::Closed);  // what people were told of it is as true as before
+    CHECK(codes(folded) == std::vector<std::string>{"promise_due"});
+    bool owner = false, leader = false;
+    for (const Task& task : tasks_of(folded, story.offices(), demo_calendar(), domain::Date::in_china(story.now), {})) {
+        CHECK(task.on == promise);
+        CHECK(task.overdue);
+        owner |= task.act == "promise_claimed" && task.roles.has(Role::Judge);
+        leader |= task.escalated && task.roles.has(Role::Leader);
+    }
+    CHECK(owner);
+    CHECK(leader);
+    story.act("caller", "promise_claimed", {{"promise", promise.text()}, {"evidence", text("补发了")}});
+    CHECK(codes(story.fold()) == std::vector<std::string>{"ask_promise"});
+    story.act("caller", "promise_confirmed", {{"promise", promise.text()}, {"by", text("applicant")}});
+    CHECK(codes(story.fold()).empty());
+    // The control: what the table of states does not lead to from there is refused as before.
+    CHECK(story.standing(story.say("caller", "referred", refer_to("civil_affairs"))) == "refused status");
+    CHECK(story.fold().status == Status::Closed);
+}
+
+TEST_CASE("reported: a call to a closed case raises its alerts the same day, and what it calls for is a task") {
+    CareStory story;
+    until_closed(story);
+    Fields form = revisit("extra", {"O1", "O3"});
+    form["asked_for_fee"] = true;
+    form["unsafe"] = true;
+    form["next"] = text("2027-02-01");
+    const FactId made = story.act("registrar", "revisit_made", form);
+    AidCase folded = story.fold();
+    CHECK(folded.status == Status::Closed);
+    // O1 ends the revisits, which are over: nothing is to be done for it.
+    CHECK(codes(folded) == std::vector<std::string>{"alert_unsafe", "alert_asked_for_fee", "O3", "revisit"});
+    const auto tasks = tasks_of(folded, story.offices(), demo_calendar(), domain::Date::in_china(story.now), {});
+    REQUIRE(tasks.size() >= 4);
+    CHECK((tasks[0].act == "alert_handled" && tasks[0].same_day));
+    CHECK(std::any_of(tasks.begin(), tasks.end(), [](const Task& each) { return each.act == "followup_settled"; }));
+    story.act("registrar", "alert_handled", {{"alert", made.text()}, {"done", text("已报警")}});
+    story.act("registrar", "followup_settled",
+              {{"revisit", made.text()}, {"outcome", text("O3")}, {"done", true}, {"reasons", text("请本人自己去办")}});
+    CHECK(codes(story.fold()) == std::vector<std::string>{"revisit"});
+    story.act("caller", "revisit_tried", {{"plan", text("extra")}, {"way", text("phone")}, {"outcome", text("died")}});
+    CHECK(codes(story.fold()).empty());
+    // The control: the plan itself is over, and the sentence says so.
+    CHECK(story.standing(story.say("caller", "revisit_tried",
+                                   {{"plan", text("R2")}, {"way", text("phone")}, {"outcome", text("unsafe")}})) ==
+          "refused closed.known");
 }

@@ -237,3 +237,29 @@ TEST_CASE_FIXTURE(Oral, "an account that another wrote than the one who signed t
     given.record = base::RecordId::random(court.random);
     CHECK_FALSE(read_given_account(registrar, folded, given).value().has_value());
 }
+
+TEST_CASE_FIXTURE(Oral, "reported: nobody's guardian or agent confirms anything whom the case does not know") {
+    Machine& registrar = of(Role::Registrar);
+    const auto promise = must(registrar, "promised",
+                              {{"body", text("civil_affairs")},
+                               {"owner", text("王")},
+                               {"what", text("低保")},
+                               {"due", text("2027-06-01")}});
+    const auto confirmed = [&](const char* by) {
+        const auto done = say(registrar, "promise_confirmed", {{"promise", promise.text()}, {"by", text(by)}});
+        return done ? std::string("taken") : done.error().code;
+    };
+    for (const char* by : {"guardian", "agent"}) {
+        CHECK(confirmed(by) == "fact.by." + text(by));
+        const auto named = [&](const char* as) {
+            must(registrar, "guardian_changed",
+                 {{"as", text(as)}, {"name", text("贾小云")}, {"reasons", text("法院指定")}});
+        };
+        named(by);
+        CHECK(confirmed(by) == "taken");
+        must(registrar, "promise_disputed", {{"promise", promise.text()}, {"reasons", text("没有发")}});
+        must(registrar, "guardian_changed", {{"as", text("nobody")}, {"reasons", text("本人自己办")}});
+        CHECK(confirmed(by) == "fact.by." + text(by));
+    }
+    CHECK(confirmed("applicant") == "taken");  // the control
+}

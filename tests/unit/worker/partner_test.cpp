@@ -212,6 +212,29 @@ TEST_CASE_FIXTURE(Bodies, "what has not happened yet is not told: a body's answe
     CHECK(step_lead(*registrar, noted->text(), step, now, court.random).has_value());
 }
 
+TEST_CASE_FIXTURE(Bodies, "reported: a body did nothing before it was asked, and takes nothing back before it said yes") {
+    refer();
+    meet();
+    const PartnerRequest request = partner_requests(*civil).value().front();
+    const std::string id = request.letter.referral.text();
+    const auto answered = [&](const char* what, int later) {
+        return answer_request(*civil, id, {what, "住院去了", "低保证", request.letter.on.plus_days(later), {}},
+                              now + 30LL * 86'400'000, court.random);
+    };
+    for (const char* what : {"accepted", "refused", "done"}) {
+        CAPTURE(what);
+        const auto early = answered(what, -1);
+        REQUIRE_FALSE(early.has_value());
+        CHECK(early.error().code == "fact.referral.day");
+        CHECK(early.error().message.find("fact.") == std::string::npos);
+    }
+    CHECK(partner_requests(*civil).value().front().answers.empty());
+    REQUIRE(answered("accepted", 3).has_value());
+    CHECK(answered("revoked", 2).error().code == "fact.referral.day");
+    CHECK(answered("done", 0).has_value());  // the control: on the very day that it was asked
+    CHECK(answered("revoked", 3).has_value());
+}
+
 TEST_CASE_FIXTURE(Bodies, "another body that seals an answer to the case is refused by name") {
     refer();
     meet();
