@@ -1,9 +1,12 @@
 #include "app/cases/lead.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "app/cases/paused_days.hpp"
 #include "app/domain/double_aid.hpp"
+#include "app/domain/person_name.hpp"
+#include "app/domain/text.hpp"
 
 namespace courtyard::cases {
 
@@ -53,6 +56,37 @@ bool is_number_to_call(std::string_view reach) {
            std::all_of(reach.begin(), reach.end(),
                        [&](char c) { return is_digit(c) || c == ' ' || c == '-' || c == '+'; });
 }
+
+std::string plain_name(std::string_view name) {
+    const auto parsed = domain::PersonName::parse(name);
+    return parsed ? parsed->text() : std::string(domain::trim(name));
+}
+
+// A number of some office in one spelling; words without a number as they are.
+std::vector<std::string> plain_numbers(std::string_view typed) {
+    std::vector<std::string> all = domain::same_case_texts(typed);
+    if (all.empty() && !domain::is_blank(typed)) all.emplace_back(domain::trim(typed));
+    return all;
+}
+
+// What two leads have in common when they may be of one person, each with the reason; the surest first.
+std::vector<std::pair<std::string, std::string_view>> twin_marks(const Lead& lead) {
+    constexpr char kBetween = '\n';  // stands in none of them
+    const std::string name = plain_name(lead.name) + kBetween;
+    const std::string sender = std::string(domain::trim(lead.from)) + kBetween;
+    std::vector<std::pair<std::string, std::string_view>> marks;
+    for (const std::string& each : plain_numbers(lead.reference)) {
+        marks.emplace_back("sender\n" + sender + each, "reference");
+        marks.emplace_back("number\n" + name + each, "reference");
+    }
+    for (const std::string& each : domain::same_case_texts(lead.original_case))
+        marks.emplace_back("case\n" + name + each, "original_case");
+    if (!domain::is_blank(lead.village))
+        marks.emplace_back("village\n" + name + std::string(domain::trim(lead.village)), "name_village");
+    return marks;
+}
+
+bool may_be_twin(LeadState state) { return state != LeadState::Duplicate && state != LeadState::Mistaken; }
 
 domain::Date last_day(const LeadView& view) { return view.steps.empty() ? view.lead.on : view.steps.back().day; }
 
@@ -170,6 +204,28 @@ std::vector<LeadMatch> match_lead(const Lead& lead, std::span<const AidCase* con
         if (const auto why = match_of(lead, each->applicant, each->village, each->original_case); !why.empty())
             matches.push_back({each->id, why});
     return matches;
+}
+
+std::vector<std::vector<LeadTwin>> lead_twins(std::span<const LeadView* const> leads) {
+    std::map<std::string, std::vector<base::RecordId>> marked;
+    for (const LeadView* each : leads)
+        if (may_be_twin(each->state))
+            for (const auto& [mark, why] : twin_marks(each->lead))
+                marked[mark].push_back(each->lead.id);
+    std::vector<std::vector<LeadTwin>> out;
+    for (const LeadView* each : leads) {
+        std::vector<LeadTwin>& own = out.emplace_back();
+        for (const auto& [mark, why] : twin_marks(each->lead)) {
+            const auto found = marked.find(mark);
+            if (found == marked.end()) continue;
+            for (const base::RecordId& id : found->second) {
+                const bool known =
+                    std::any_of(own.begin(), own.end(), [&id](const LeadTwin& twin) { return twin.id == id; });
+                if (id != each->lead.id && !known) own.push_back({id, why});
+            }
+        }
+    }
+    return out;
 }
 
 }  // namespace courtyard::cases

@@ -139,6 +139,18 @@ struct LeadMatch {
                                         std::string_view original_case);
 [[nodiscard]] std::vector<LeadMatch> match_lead(const Lead& lead, std::span<const AidCase* const> cases);
 
+// Another lead that may be of the same person, handed over twice: whoever looks decides, and ends one as a double. By
+// the number that the same sender, or anybody of the same person, has for it ("reference"); by name and original case
+// ("original_case"); by name and village ("name_village"). However each of them spells it.
+struct LeadTwin {
+    base::RecordId id;
+    std::string_view why;
+    friend bool operator==(const LeadTwin&, const LeadTwin&) = default;
+};
+// Those of each of these, in their order. What was ended as a double, or as wrongly noted, is nobody's twin any more;
+// it has its own still.
+[[nodiscard]] std::vector<std::vector<LeadTwin>> lead_twins(std::span<const LeadView* const> leads);
+
 // Payloads: one JSON object each, keys sorted, no spaces. "lead.payload": no such object, a text beyond its limit, or
 // "applied" without the application.
 [[nodiscard]] std::string write_lead(const Lead& lead);

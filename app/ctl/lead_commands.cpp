@@ -38,7 +38,8 @@ Json lead_json(const worker::LeadEntry& entry) {
     Json json{{"lead", lead.id.text()},   {"source", entry.source},           {"from", lead.from},
               {"name", lead.name},        {"village", lead.village},          {"reach", lead.reach},
               {"why", lead.why},          {"agreed", entry.view.is_agreed()}, {"on", lead.on.text()},
-              {"state", state_of(entry)}, {"reference", lead.reference}};
+              {"state", state_of(entry)}, {"reference", lead.reference},
+              {"original_case", lead.original_case}};
     if (entry.task) json["task"] = {{"code", entry.task->code}, {"due", entry.task->due.text()}};
     json["steps"] = Json::array();
     for (const cases::LeadStep& step : entry.view.steps) {
@@ -53,6 +54,12 @@ Json lead_json(const worker::LeadEntry& entry) {
     json["may_be"] = Json::array();
     for (const cases::LeadMatch& match : entry.matches)
         json["may_be"].push_back({{"case", match.about.text()}, {"why", match.why}});
+    json["may_be_lead"] = Json::array();
+    for (const flow::LeadTwin& twin : entry.twins)
+        json["may_be_lead"].push_back({{"lead", twin.id.text()},
+                                       {"why", twin.why},
+                                       {"source", twin.source},
+                                       {"state", cases::kLeadStateNames[static_cast<std::size_t>(twin.state)]}});
     return json;
 }
 
@@ -66,7 +73,8 @@ base::Result<void> list(const Common& common, Output& out) {
         rows.push_back(lead_json(entry));
         out.line(lead.id.text().substr(0, 8) + "  " + std::string(state_of(entry)) + "  " + lead.name + "  from " +
                  entry.source + "  " + lead.on.text() +
-                 (entry.task ? "  next: " + entry.task->code + ", due " + entry.task->due.text() : ""));
+                 (entry.task ? "  next: " + entry.task->code + ", due " + entry.task->due.text() : "") +
+                 (entry.view.is_open() && !entry.twins.empty() ? "  MAY BE A DOUBLE: see lead show" : ""));
     }
     if (rows.empty()) out.line("No lead here.");
     out.object(Json{{"count", rows.size()}, {"leads", std::move(rows)}});
@@ -85,6 +93,8 @@ base::Result<void> show(const std::string& id, const Common& common, Output& out
     out.line(entry.view.is_agreed() ? "The person knows of it and wants to be called."
                                     : "Nobody has asked the person yet.");
     if (!lead.reach.empty()) out.line("reach: " + lead.reach);
+    if (!lead.reference.empty()) out.line("reference: " + lead.reference);
+    if (!lead.original_case.empty()) out.line("original case: " + lead.original_case);
     for (const cases::LeadStep& step : entry.view.steps)
         out.line("  " + step.day.text() + "  " +
                  std::string(cases::kLeadMoveNames[static_cast<std::size_t>(step.move)]) + "  " + step.words +
@@ -92,6 +102,13 @@ base::Result<void> show(const std::string& id, const Common& common, Output& out
     if (entry.task) out.line("next: " + entry.task->code + ", due " + entry.task->due.text());
     for (const cases::LeadMatch& match : entry.matches)
         out.line("may be the person of case " + match.about.text().substr(0, 8) + " (" + std::string(match.why) + ")");
+    for (const flow::LeadTwin& twin : entry.twins)
+        out.line("may be the same as lead " + twin.id.text().substr(0, 8) + " of " + twin.on.text() + " from " +
+                 twin.source + " (" + twin.why + "; " +
+                 std::string(cases::kLeadStateNames[static_cast<std::size_t>(twin.state)]) + ")");
+    if (entry.view.is_open() && !entry.twins.empty())
+        out.line("if it is, end one of the two: courtyardctl case lead step " + lead.id.text().substr(0, 8) +
+                 " duplicate --words WHICH");
     return {};
 }
 
@@ -104,11 +121,14 @@ base::Result<void> note(const std::vector<std::string>& words, const Common& com
     out.object(Json{{"lead", id.text()}});
     out.line("Lead " + id.text().substr(0, 8) +
              " is noted. It is no application: somebody tells the person, who decides.");
+    for (const flow::LeadTwin& twin : TRY(worker::find_lead(*machine, id.text())).twins)
+        out.line("It may be the same as lead " + twin.id.text().substr(0, 8) + " (" + twin.why + "): look at both.");
     return {};
 }
 
 struct StepOptions {
     std::string id, step, words, application, about_case, on;
+    bool same_person = false;
 };
 
 base::Result<void> step(const StepOptions& options, const Common& common, Output& out) {
@@ -129,7 +149,10 @@ base::Result<void> step(const StepOptions& options, const Common& common, Output
     if (!options.about_case.empty()) made.application = TRY(worker::find_case(*machine, options.about_case));
     if (!options.application.empty())
         made.application = TRY(worker::show_application(*machine, options.application)).entry.id;
-    const base::RecordId id = TRY(worker::step_lead(*machine, options.id, made, os::now(), random));
+    const auto sure = options.same_person ? worker::SamePerson::Said : worker::SamePerson::Asked;
+    auto said = worker::step_lead(*machine, options.id, made, os::now(), random, sure);
+    if (!said && said.error().code == "lead.other_person") said.error().message += " (--same-person)";
+    const base::RecordId id = TRY(std::move(said));
     const worker::LeadEntry after = TRY(worker::find_lead(*machine, options.id));
     out.object(Json{{"step", id.text()}, {"state", state_of(after)}});
     out.line("Signed and saved here; the lead stands at " + std::string(state_of(after)) +
@@ -196,6 +219,8 @@ void add_step(CLI::App& group, Commands& commands) {
     command->add_option("--application", options->application, "what the person handed in: its id or receipt number");
     command->add_option("--case", options->about_case,
                         "who applied by word of mouth: the case, by its number or the first characters of its id");
+    command->add_flag("--same-person", options->same_person,
+                      "with applied: another name stands on it, and it is the same person all the same");
     command->add_option("--on", options->on, "the day on which it happened, when that is not today")->type_name("DAY");
     command->callback([options, &commands] {
         commands.action = [options, &commands](Output& out) { return step(*options, commands.common, out); };

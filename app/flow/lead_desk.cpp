@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/cases/given_account.hpp"
 #include "app/domain/text.hpp"
 #include "app/flow/desk_state.hpp"
 #include "sync/base/bytes.hpp"
@@ -29,6 +30,10 @@ bool may_follow(const LeadRow& row, LeadMove move) {
     return cases::state_after(move) > row.view.state;
 }
 
+bool is_same_name(std::string_view name, const cases::Lead& lead) {
+    return !name.empty() && cases::is_same_person(domain::trim(name), domain::trim(lead.name));
+}
+
 FormField day_field() { return {"on", FieldType::Day, Need::May}; }
 
 std::vector<FormField> noted_fields() {
@@ -45,21 +50,23 @@ std::vector<FormField> noted_fields() {
 
 FormField application_field(const LeadRow& row, std::span<const InboxRow> inbox) {
     FormField field{"application", FieldType::Choice};
-    for (const InboxRow* each : applications_for(row.view.lead, inbox)) {
-        std::string label = each->name;
-        for (const std::string* part : {&each->number, &each->site})
-            if (!part->empty()) label += "  " + *part;
-        field.choices.push_back({each->id.text(), std::move(label)});
-    }
+    const auto add = [&](bool same) {
+        for (const InboxRow* each : applications_for(row.view.lead, inbox)) {
+            if (is_same_name(each->name, row.view.lead) != same) continue;
+            std::string label = each->name;
+            for (const std::string* part : {&each->number, &each->site})
+                if (!part->empty()) label += "  " + *part;
+            field.choices.push_back({each->id.text(), std::move(label)});
+        }
+    };
+    // What may be the person's own comes before what somebody else handed in since.
+    add(true);
     for (const LeadCase& each : row.may_be)
         field.choices.push_back(
             {each.id.text(),
              each.applicant + "  " + (each.number.empty() ? each.id.text().substr(0, kIdShown) : each.number)});
+    add(false);
     return field;
-}
-
-bool is_same_name(const InboxRow& row, const cases::Lead& lead) {
-    return !row.name.empty() && domain::trim(row.name) == domain::trim(lead.name);
 }
 
 }  // namespace
@@ -72,6 +79,8 @@ void wipe(LeadRow& row) noexcept {
         base::wipe(step.words);
     for (LeadCase& each : row.may_be)
         base::wipe(each.applicant);
+    for (LeadTwin& each : row.twins)
+        base::wipe(each.name);
 }
 
 void wipe(LeadsDesk& desk) noexcept {
@@ -154,11 +163,20 @@ std::vector<const InboxRow*> applications_for(const cases::Lead& lead, std::span
     for (const bool same : {true, false}) {
         for (const InboxRow& row : inbox) {
             if (out.size() >= kApplicationsMax) return out;
-            const bool readable = row.problem.empty() && is_same_name(row, lead) == same;
+            const bool readable = row.problem.empty() && is_same_name(row.name, lead) == same;
             if (readable && (same || domain::Date::in_china(row.filed) >= lead.on)) out.push_back(&row);
         }
     }
     return out;
+}
+
+std::string other_named(const LeadRow& row, std::span<const InboxRow> inbox, std::string_view application) {
+    std::string name;
+    for (const InboxRow& each : inbox)
+        if (each.id.text() == application) name = each.name;
+    for (const LeadCase& each : row.may_be)
+        if (each.id.text() == application) name = each.applicant;
+    return name.empty() || is_same_name(name, row.view.lead) ? std::string() : name;
 }
 
 std::shared_ptr<const DeskForm> lead_form(std::string_view kind, const LeadRow* row, std::span<const InboxRow> inbox) {

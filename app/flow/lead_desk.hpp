@@ -53,6 +53,11 @@ inline constexpr std::string_view kLeadNoted = "lead_noted";
 // Applications that may be the person's: those under the same name first, then the newest since the lead came.
 [[nodiscard]] std::vector<const InboxRow*> applications_for(const cases::Lead& lead, std::span<const InboxRow> inbox);
 
+// The name that stands on the application or case, where that is another than the lead's: who signs says that it is the
+// same person all the same.
+[[nodiscard]] std::string other_named(const LeadRow& row, std::span<const InboxRow> inbox,
+                                      std::string_view application);
+
 // How it would stand after that step, and what is then due.
 struct LeadAfter {
     cases::LeadView view;

@@ -67,12 +67,14 @@ void lead_undone(DeskStep& step, const Undo& undone) {
 
 void open_lead(DeskStep& step, const base::RecordId& id) {
     DeskState& state = step.state;
-    const bool from = state.place == DeskPlace::Leads || state.place == DeskPlace::Today;
+    // From one lead to its twin: the way back is the first one's.
+    const bool from_twin = state.place == DeskPlace::Lead;
+    const bool from = from_twin || state.place == DeskPlace::Leads || state.place == DeskPlace::Today;
     if (state.busy() || !from || !reads_intake(state)) return;
     state.problem.clear();
     forget_case(state.cases);
     state.leads.opens_case = false;
-    state.cases.back = state.place;
+    if (!from_twin) state.cases.back = state.place;
     show(step, id);
 }
 

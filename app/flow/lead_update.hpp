@@ -14,7 +14,7 @@ void case_update(DeskStep& step, const desk::PressedNewLead& pressed);
 void case_update(DeskStep& step, const desk::PressedLeadPaper& pressed);
 void case_update(DeskStep& step, const desk::PressedCaseOfLead& pressed);
 
-// From a list, or from a task of today's list.
+// From a list, from a task of today's list, or from another lead that may be of the same person.
 void open_lead(DeskStep& step, const base::RecordId& id);
 void open_marked_lead(DeskStep& step);
 void move_lead_mark(DeskState& state, int by);

@@ -17,12 +17,22 @@ struct LeadCase {
     std::string applicant, number;
 };
 
+// Another lead that may be of the same person.
+struct LeadTwin {
+    base::RecordId id;
+    std::string why;  // as cases::LeadTwin
+    std::string name, source, reference;
+    domain::Date on;
+    cases::LeadState state = cases::LeadState::New;
+};
+
 struct LeadRow {
     cases::LeadView view;
     std::string source;       // who handed it over, by name
     bool by_mailbox = false;  // its sender hears of every step by the program
     std::optional<cases::LeadTask> task;
     std::vector<LeadCase> may_be;
+    std::vector<LeadTwin> twins;
     std::map<base::PersonId, std::string> people;  // who did its steps, by name
 };
 void wipe(LeadRow& row) noexcept;

@@ -77,6 +77,24 @@ void add_cases(Desk& desk, Facts& facts, const LeadRow& row) {
     }
 }
 
+// The same person may have been handed over twice: whoever looks ends one of the two as a double.
+void add_twins(Desk& desk, Facts& facts, const LeadRow& row) {
+    if (row.twins.empty()) return;
+    const Ui& ui = desk.ui;
+    constexpr int kTwin = 200;  // beside the buttons of cases
+    facts.title("field.lead.twins");
+    if (row.view.is_open()) facts.say(ui.say("field.lead.twins.what"), Tone::help, icon::kWarning);
+    for (std::size_t i = 0; i < row.twins.size(); ++i) {
+        const flow::LeadTwin& each = row.twins[i];
+        const std::string label = ui.say("field.lead.twin", {{"name", each.name},
+                                                             {"source", each.source},
+                                                             {"day", short_day(ui, each.on, desk.today())},
+                                                             {"state", lead_state_words(ui, each.state)}});
+        if (facts.button(label, icon::kGroups, kTwin + static_cast<int>(i))) desk.send(PressedLead{each.id});
+        facts.words(ui.say("field.lead.twin." + each.why));
+    }
+}
+
 // Who has been reached is asked nothing more.
 void draw_agreed(Desk& desk, Facts& facts, const cases::LeadView& view) {
     if (view.is_to_ask())
@@ -108,6 +126,7 @@ float draw_lead_facts(Desk& desk, const Rect& body) {
     const cases::Lead& lead = row.view.lead;
     Facts facts(desk, body);
     if (row.view.is_open()) draw_agreed(desk, facts, row.view);
+    add_twins(desk, facts, row);
     facts.title("field.lead.why");
     facts.words(lead.why);
     facts.fact("field.lead.original", lead.original_case);
@@ -148,6 +167,16 @@ float draw_lead_change(Desk& desk, const Rect& at, float label) {
     const std::string next = lead_task_words(desk, after.task);
     add("field.act.then", next.empty() ? ui.say("field.act.then.nothing") : next);
     if (from != to || !row.by_mailbox) add("field.lead.told", lead_answer_words(ui, row, after.view));
+    const auto& fields = desk.state.cases.act->fields;
+    const auto chosen = fields.find("application");
+    const std::string other = chosen == fields.end() || chosen->second.chosen.empty()
+                                  ? std::string()
+                                  : flow::other_named(row, desk.state.rows, chosen->second.chosen.front());
+    if (!other.empty()) {
+        const std::string words = ui.say("field.lead.other_person", {{"other", other}, {"name", row.view.lead.name}});
+        y += desk.em() * 0.4F;
+        y += remark(desk, {at.x, y, at.w, 0}, words, Tone::help, icon::kWarning);
+    }
     return y - at.y;
 }
 

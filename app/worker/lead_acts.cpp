@@ -54,6 +54,7 @@ flow::LeadRow lead_row(const Machine& machine, const LeadEntry& entry, const Cas
     row.by_mailbox = entry.partner.has_value();
     row.task = entry.task;
     row.may_be = book.of_lead(entry.view.lead);
+    row.twins = entry.twins;
     for (const cases::LeadStep& step : entry.view.steps)
         if (auto one = step.application ? book.applied_by(*step.application) : std::nullopt) {
             std::erase_if(row.may_be, [&one](const flow::LeadCase& each) { return each.id == one->id; });
@@ -87,7 +88,8 @@ base::Result<LeadSaid> act_on_lead(Machine& machine, const flow::desk::DoLead& w
     step.day = day_of(wanted.fields, now);
     step.words = text_of(wanted.fields, "words");
     if (const auto id = base::RecordId::parse(text_of(wanted.fields, "application"))) step.application = *id;
-    return LeadSaid{*wanted.lead, TRY(step_lead(machine, wanted.lead->text(), std::move(step), now, random))};
+    // The page before the signature shows another name in red (flow::other_named).
+    return LeadSaid{*wanted.lead, TRY(step_lead(machine, wanted.lead->text(), std::move(step), now, random, SamePerson::Said))};
 }
 
 }  // namespace courtyard::worker

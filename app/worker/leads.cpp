@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <map>
 
+#include "app/cases/given_account.hpp"
 #include "app/domain/text.hpp"
+#include "app/worker/applicants.hpp"
 #include "app/worker/body_mail.hpp"
 #include "app/worker/case_acts.hpp"
 #include "app/worker/case_folding.hpp"
@@ -87,6 +89,23 @@ base::Result<base::RecordId> say(Machine& machine, const store::Transaction& ins
     return sealed.id;
 }
 
+void find_twins(std::vector<LeadEntry>& entries) {
+    std::vector<const cases::LeadView*> views;
+    std::map<base::RecordId, const LeadEntry*> by_id;
+    for (const LeadEntry& each : entries) {
+        views.push_back(&each.view);
+        by_id[each.view.lead.id] = &each;
+    }
+    const auto twins = cases::lead_twins(views);
+    for (std::size_t i = 0; i < entries.size(); ++i)
+        for (const cases::LeadTwin& twin : twins[i]) {
+            const LeadEntry& other = *by_id.at(twin.id);
+            const cases::Lead& lead = other.view.lead;
+            entries[i].twins.push_back({twin.id, std::string(twin.why), lead.name, other.source, lead.reference,
+                                        lead.on, other.view.state});
+        }
+}
+
 base::Result<void> tell_body(Machine& machine, const store::Transaction& inside, const LeadEntry& before,
                              const cases::LeadView& after, base::Instant now, base::Random& random) {
     const mail::Person* partner = before.partner ? mail::find_person(machine.roster(), *before.partner) : nullptr;
@@ -116,6 +135,7 @@ base::Result<std::vector<LeadEntry>> leads_alone(Machine& machine) {
         if (lead) entries.push_back(entry_of(std::move(*lead), author_of(machine, body.author), steps[kept.id]));
     }
     std::stable_sort(entries.begin(), entries.end(), comes_before);
+    find_twins(entries);
     return entries;
 }
 
@@ -167,12 +187,33 @@ base::Result<base::RecordId> note_lead(Machine& machine, cases::Lead lead, base:
 
 namespace {
 
-// An application that this laptop can open, or a case: who applied by word of mouth handed in no paper.
-base::Result<void> must_be_handed_in(Machine& machine, const base::RecordId& id) {
+base::Result<std::vector<std::string>> names_in_case(Machine& machine, const cases::CaseId& id) {
+    const std::vector<cases::Fact> facts = TRY(facts_of(machine, id));
+    const cases::AidCase folded = TRY(case_of(machine, id));
+    std::vector<std::string> names{folded.applicant};
+    names.insert(names.end(), folded.names.begin(), folded.names.end());
+    for (const Applicant& each : applicants_of(machine.pack().form, facts, known_applicants(folded)))
+        names.push_back(each.name);
+    return names;
+}
+
+// Who applies by it: an application that this laptop can open, or a case, because who applied by word of mouth handed
+// in no paper. The first name is the applicant's.
+base::Result<std::vector<std::string>> names_handed_in(Machine& machine, const base::RecordId& id) {
     const std::vector<KnownCase> known = TRY(known_cases(machine));
-    if (std::any_of(known.begin(), known.end(), [&id](const KnownCase& each) { return each.id == id; })) return {};
-    TRY(show_application(machine, id.text()));
-    return {};
+    if (std::any_of(known.begin(), known.end(), [&id](const KnownCase& each) { return each.id == id; }))
+        return names_in_case(machine, id);
+    return std::vector<std::string>{TRY(show_application(machine, id.text())).entry.name};
+}
+
+base::Result<void> must_be_of(const Machine& machine, const std::vector<std::string>& names, const cases::Lead& lead) {
+    const bool same = std::any_of(names.begin(), names.end(), [&lead](const std::string& each) {
+        return cases::is_same_person(domain::trim(each), domain::trim(lead.name));
+    });
+    if (same) return {};
+    const pack::Words& words = machine.pack().words;
+    return base::fail("lead.other_person",
+                      words.text("lead.other_person", {{"other", names.front()}, {"name", lead.name}}));
 }
 
 base::Result<void> must_fit(const Machine& machine, const cases::LeadView& view, const cases::LeadStep& step) {
@@ -186,14 +227,17 @@ base::Result<void> must_fit(const Machine& machine, const cases::LeadView& view,
 }  // namespace
 
 base::Result<base::RecordId> step_lead(Machine& machine, std::string_view lead, cases::LeadStep step, base::Instant now,
-                                       base::Random& random) {
+                                       base::Random& random, SamePerson sure) {
     std::vector<LeadEntry> all = TRY(leads_alone(machine));
     const LeadEntry entry = TRY(find_among(machine, std::move(all), lead));
     TRY(must_fit(machine, entry.view, step));
     if (step.move == LeadMove::Reopened) step.takes_back = entry.view.ends();
     if ((step.move == LeadMove::Applied) != step.application.has_value()) return refuse(machine, "lead.application");
     TRY(must_have_come(machine, step.day, now));
-    if (step.application) TRY(must_be_handed_in(machine, *step.application));
+    if (step.application) {
+        const std::vector<std::string> names = TRY(names_handed_in(machine, *step.application));
+        if (sure == SamePerson::Asked) TRY(must_be_of(machine, names, entry.view.lead));
+    }
     step.lead = entry.view.lead.id;
     step.author = std::get<base::PersonId>(machine.author());
     std::string payload = cases::write_lead_step(step);
@@ -222,7 +266,8 @@ base::Result<cases::CaseId> open_case_of_lead(Machine& machine, std::string_view
     TRY(must_fit(machine, entry.view, step));
     const cases::CaseId about = TRY(open_case(machine, fields, now, random, pictures));
     step.application = about;
-    TRY(step_lead(machine, entry.view.lead.id.text(), std::move(step), now, random));
+    // The form began with the lead's own name, which may be set right there.
+    TRY(step_lead(machine, entry.view.lead.id.text(), std::move(step), now, random, SamePerson::Said));
     return about;
 }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "app/cases/lead.hpp"
+#include "app/flow/lead_view.hpp"
 #include "app/worker/machine.hpp"
 
 namespace courtyard::worker {
@@ -21,6 +22,7 @@ struct LeadEntry {
     std::optional<base::PersonId> partner;  // whose mailbox hears of it; nothing: it came by paper
     std::optional<cases::LeadTask> task;
     std::vector<cases::LeadMatch> matches;  // cases that may be the same person's
+    std::vector<flow::LeadTwin> twins;      // other leads that may be of the same person
 };
 
 // Open ones first, those that are due sooner first. "inbox.role" for who may not read the intake.
@@ -40,8 +42,12 @@ base::Result<void> must_have_come(const Machine& machine, domain::Date day, base
 // settled, and must be opened again first. "lead.open": it is not. "lead.words": ended or opened again without saying
 // why. "lead.application": "applied" names nothing. What it names is an application of this court, or a
 // case that was opened by word of mouth. Those of must_have_come.
+// "lead.other_person": another name stands on that, and nobody who applies there has the lead's; not where whoever
+// signs was shown both names and says that it is the same person.
+enum class SamePerson : std::uint8_t { Asked, Said };
 [[nodiscard]] base::Result<base::RecordId> step_lead(Machine& machine, std::string_view lead, cases::LeadStep step,
-                                                     base::Instant now, base::Random& random);
+                                                     base::Instant now, base::Random& random,
+                                                     SamePerson sure = SamePerson::Asked);
 
 // A case by word of mouth out of a lead, which stands at "applied" by it at once. What of it is the lead's own a form
 // begins with (cases::opening_of). Errors of open_case, and of step_lead before anything is opened.

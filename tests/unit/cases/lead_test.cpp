@@ -217,6 +217,65 @@ TEST_CASE("cases that may be the same person's are shown, with the reason") {
     CHECK(match_of(it.lead, "", "", "").empty());
 }
 
+TEST_CASE("reported: the same lead handed over twice is shown beside the other, however each spells it") {
+    Making it;
+    const auto other = [&](std::uint64_t seed) {
+        Lead lead = it.lead;
+        base::SeededRandom random(seed);
+        lead.id = base::RecordId::random(random);
+        return lead;
+    };
+    const auto why = [&](const Lead& second) {
+        const LeadView one = it.view(), two = fold_lead(second, {});
+        const std::vector<const LeadView*> both{&one, &two};
+        const auto twins = lead_twins(both);
+        REQUIRE(twins.size() == 2);
+        REQUIRE(twins[0].size() == twins[1].size());  // each of the other
+        if (twins[0].empty()) return std::string();
+        CHECK((twins[0][0].id == second.id && twins[1][0].id == it.lead.id));
+        CHECK(twins[0].size() == 1);  // once, by the surest mark
+        return std::string(twins[0][0].why);
+    };
+    it.lead.original_case = "（2025）浙0199执123号";
+    Lead second = other(21);
+    second.reference = "民函[2026] ７号";  // brackets and widths
+    CHECK(why(second) == "reference");
+    second.from = "县民政局的老王";  // by paper, from the same office
+    CHECK(why(second) == "reference");
+    second.name = "别人";
+    CHECK(why(second).empty());  // the control: another office's number 7, of somebody else
+    second.from = it.lead.from;
+    CHECK(why(second) == "reference");  // one number of one sender, whatever the name
+    second = other(22);
+    second.reference.clear();
+    second.village.clear();
+    for (const char* spelled : {"(2025)浙0199执123号", "2025浙0199执00123号", "（２０２５）浙0199执123号"}) {
+        CAPTURE(spelled);
+        second.original_case = spelled;
+        CHECK(why(second) == "original_case");
+    }
+    second.original_case = "（2025）浙0199执124号";
+    CHECK(why(second).empty());
+    second.village = it.lead.village;
+    CHECK(why(second) == "name_village");
+    second.name = "濮阿风";
+    CHECK(why(second).empty());
+}
+
+TEST_CASE("what was ended as a double, or as wrongly noted, is shown beside no other lead; it shows the other still") {
+    Making it, again;
+    again.lead.id = base::RecordId::random(again.random);
+    for (const LeadMove end : {LeadMove::Duplicate, LeadMove::Mistaken, LeadMove::Declined}) {
+        again.steps.clear();
+        again.step(end, "2026-11-22");
+        const LeadView one = it.view(), two = again.view();
+        const std::vector<const LeadView*> both{&one, &two};
+        const auto twins = lead_twins(both);
+        CHECK(twins[0].size() == (end == LeadMove::Declined ? 1U : 0U));
+        CHECK(twins[1].size() == 1);
+    }
+}
+
 TEST_CASE("payloads are read as they were written, and anything else is refused by name") {
     Making it;
     const auto lead = read_lead(it.lead.id, write_lead(it.lead));

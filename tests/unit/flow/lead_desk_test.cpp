@@ -340,3 +340,34 @@ TEST_CASE("a lead that has come to an end opens no case, and one who passes on a
     CHECK(cases::opening_of(lead).contains("relay"));
     CHECK_FALSE(cases::opening_of(lead).contains("phone"));
 }
+
+TEST_CASE("reported: a case of the person is offered before what others handed in, and another name is seen") {
+    LeadRow row = row_of(1, "濮阿凤", {LeadMove::Explained});
+    row.may_be.push_back({application(50, "", 0).id, "original_case", "濮阿凤", ""});
+    row.may_be.push_back({application(51, "", 0).id, "name_village", "花守田", ""});
+    const std::vector<InboxRow> inbox{application(60, "花守田", 1), application(61, "濮阿凤", 0)};
+    const auto form = lead_form("lead_applied", &row, inbox);
+    REQUIRE(form);
+    const auto& choices = form->spec().fields.front().choices;
+    REQUIRE(choices.size() == 4);
+    CHECK(choices[0].value == inbox[1].id.text());
+    CHECK(choices[1].value == row.may_be[0].id.text());
+    CHECK(choices[3].value == inbox[0].id.text());
+    CHECK(other_named(row, inbox, inbox[1].id.text()).empty());
+    CHECK(other_named(row, inbox, row.may_be[0].id.text()).empty());
+    CHECK(other_named(row, inbox, inbox[0].id.text()) == "花守田");
+    CHECK(other_named(row, inbox, row.may_be[1].id.text()) == "花守田");
+    CHECK(other_named(row, inbox, "").empty());
+}
+
+TEST_CASE("from a lead the other one that may be the same is opened, and the way back is the first one's") {
+    Leads player;
+    LeadRow first = row_of(1, "濮阿凤");
+    const LeadRow second = row_of(2, "濮阿凤");
+    first.twins.push_back({second.view.lead.id, "name_village", "濮阿凤", "民政局", "", {}, LeadState::New});
+    player.open(first);
+    player.open(second);
+    CHECK(player.state.leads.open->view.lead.id == second.view.lead.id);
+    player.play(desk::PressedBack{});
+    CHECK(player.state.place == DeskPlace::Leads);
+}
