@@ -22,7 +22,7 @@
 #include "app/worker/case_rights.hpp"
 #include "app/worker/case_shelf.hpp"
 #include "app/worker/case_views.hpp"
-#include "app/worker/leads.hpp"
+#include "app/worker/lead_acts.hpp"
 #include "sync/os/clock.hpp"
 
 namespace courtyard::ctl {
@@ -237,22 +237,20 @@ base::Result<void> show(const std::string& text, bool state_only, const Common& 
     return {};
 }
 
-// People of whom somebody thinks that they need aid: no cases, and to be told all the same.
-base::Result<Json> due_leads(worker::Machine& machine, Output& out) {
-    Json rows = Json::array();
-    const auto role = worker::offices_of(machine)(std::get<base::PersonId>(machine.author()));
-    if (!machine.reads_intake() || !role) return rows;
-    for (const worker::LeadEntry& entry : TRY(worker::list_leads(machine))) {
-        if (!entry.task || !entry.task->who.has(*role)) continue;
-        rows.push_back({{"lead", entry.view.lead.id.text()},
-                        {"name", entry.view.lead.name},
-                        {"source", entry.source},
-                        {"task", entry.task->code},
-                        {"due", entry.task->due.text()}});
-        out.line(entry.view.lead.id.text().substr(0, 8) + "  " + entry.view.lead.name + "  lead from " + entry.source +
-                 "  " + entry.task->code + "  due " + entry.task->due.text());
-    }
-    return rows;
+// People of whom somebody thinks that they need aid: no cases, and to be told all the same. A leader hears of those
+// that are overdue.
+Json lead_task_json(const flow::TaskRow& task) {
+    Json json{{"lead", task.about.text()}, {"name", task.applicant}, {"source", task.source}, {"task", task.what}};
+    if (task.due) json["due"] = task.due->day.text();
+    if (task.days_over > 0) json["days_over"] = task.days_over;
+    if (task.escalated) json["escalated"] = true;
+    return json;
+}
+
+std::string due_line(const flow::TaskRow& task) {
+    return task.about.text().substr(0, 8) + "  " + task.applicant + "  " +
+           (task.is_lead ? "lead from " + task.source + "  " + task.what : task.what + "  " + task.act) +
+           (task.due ? "  due " + due_text(task.due) : "") + urgency_words(task.days_over, task.same_day);
 }
 
 base::Result<void> due(const Common& common, Output& out) {
@@ -261,19 +259,22 @@ base::Result<void> due(const Common& common, Output& out) {
     worker::CaseBook book(*machine);
     const base::Instant now = os::now();
     TRY(book.renew(now));
-    Json tasks = Json::array();
+    Json tasks = Json::array(), leads = Json::array();
     Matters matters(*machine);
-    for (const flow::TaskRow& task : book.tasks()) {
+    const std::vector<worker::LeadEntry> known = TRY(worker::leads_to_show(*machine));
+    for (const flow::TaskRow& task : book.tasks(known)) {
+        if (task.is_lead) {
+            leads.push_back(lead_task_json(task));
+            out.line(due_line(task));
+            continue;
+        }
         const cases::ContactAdvice advice = advice_for(*machine, task, now);
         const std::optional<Matter> matter = TRY(matters.of(task));
         tasks.push_back(with_matter(task_json(task, advice), matter));
-        out.line(task.about.text().substr(0, 8) + "  " + task.applicant + "  " + task.what + "  " + task.act +
-                 (task.due ? "  due " + due_text(task.due) : "") + urgency_words(task.days_over, task.same_day) +
-                 words_of(matter) + (advice.red.empty() ? "" : "  HEED: " + red_line(advice)));
+        out.line(due_line(task) + words_of(matter) + (advice.red.empty() ? "" : "  HEED: " + red_line(advice)));
     }
-    const Json leads = TRY(due_leads(*machine, out));
     if (tasks.empty() && leads.empty()) out.line("Nothing is to be done.");
-    out.object(Json{{"count", tasks.size()}, {"tasks", std::move(tasks)}, {"leads", leads}});
+    out.object(Json{{"count", tasks.size()}, {"tasks", std::move(tasks)}, {"leads", std::move(leads)}});
     return {};
 }
 

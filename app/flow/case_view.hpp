@@ -60,6 +60,7 @@ struct TaskRow {
     std::string applicant, village, number;
     domain::ApplicationStatus status = domain::ApplicationStatus::Received;
     bool is_lead = false;         // `about` is no case, but a lead
+    std::string source;           // … and who handed it over
     domain::SafeContact contact;  // where to reach the person, and how without harm
     bool in_danger = false;       // cases::is_in_danger
 };

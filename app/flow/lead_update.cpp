@@ -70,8 +70,12 @@ void open_lead(DeskStep& step, const base::RecordId& id) {
     // From one lead to its twin: the way back is the first one's.
     const bool from_twin = state.place == DeskPlace::Lead;
     const bool from = from_twin || state.place == DeskPlace::Leads || state.place == DeskPlace::Today;
-    if (state.busy() || !from || !reads_intake(state)) return;
+    if (state.busy() || !from) return;
     state.problem.clear();
+    if (!reads_intake(state)) {  // a leader, of one that is overdue
+        state.problem = "lead.leader";
+        return;
+    }
     forget_case(state.cases);
     state.leads.opens_case = false;
     if (!from_twin) state.cases.back = state.place;

@@ -146,6 +146,10 @@ void add_lead_samples(const pack::Pack& pack, const DeskState& today, std::vecto
     out.push_back({"field_today_leads", play(today, {LeadsListed{rows}, TasksListed{tasks}})});
     const DeskState lead = opened(list, rows[0]);
     out.push_back({"field_lead", lead});
+    LeadRow twice = rows[0];
+    twice.twins.push_back({rows[3].view.lead.id, "reference", twice.view.lead.name, rows[1].source,
+                           twice.view.lead.reference, rows[1].view.lead.on, rows[1].view.state});
+    out.push_back({"field_lead_twice", opened(list, twice)});
     out.push_back({"field_lead_not_asked", opened(list, rows[2])});
     out.push_back({"field_lead_applied", opened(list, rows[3])});
     const DeskState contacted = play(lead, {ChoseLeadStep{LeadMove::Contacted}});

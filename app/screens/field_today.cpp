@@ -50,6 +50,8 @@ std::string case_words(const Desk& desk, const TaskRow& task) {
         if (!part->empty()) words += desk.ui.say("field.case.dot") + *part;
     words += desk.ui.say("field.case.dot") +
              (task.is_lead ? desk.ui.say("field.today.lead") : status_label(desk.ui, task.status));
+    if (!task.source.empty())
+        words += desk.ui.say("field.case.dot") + desk.ui.say("field.lead.from", {{"source", task.source}});
     if (task.escalated && !task.owner.empty()) words += desk.ui.say("field.today.owner", {{"name", task.owner}});
     return words;
 }

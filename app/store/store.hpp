@@ -15,6 +15,7 @@
 #include "app/store/drafts.hpp"
 #include "app/store/inbox.hpp"
 #include "app/store/keyring.hpp"
+#include "app/store/late_leads.hpp"
 #include "app/store/moments.hpp"
 #include "app/store/notices.hpp"
 #include "app/store/outbox.hpp"
@@ -45,6 +46,7 @@ public:
     CaseChanges case_changes;
     ViewLog view_log;
     YearReports year_reports;
+    LateLeads late_leads;
     Notices notices;
     Documents documents;
     Drafts drafts;
@@ -63,6 +65,7 @@ private:
           case_changes(*database),
           view_log(*database),
           year_reports(*database),
+          late_leads(*database),
           notices(*database),
           documents(*database),
           drafts(*database),

@@ -22,6 +22,27 @@ cases::Task task_of(const LeadEntry& entry, domain::Date today) {
     return task;
 }
 
+// On the list of a leader, who reads no leads and sees to it that somebody does.
+cases::Task task_of(const store::LateLead& late) {
+    cases::Task task;
+    task.about = late.lead;
+    task.rule = late.task;
+    task.roles = {cases::Role::Leader};
+    task.due = domain::Due{*late.due, false};
+    task.overdue = true;
+    task.escalated = true;
+    return task;
+}
+
+TaskCase told_of(std::string name, std::string village, std::string source) {
+    TaskCase told;
+    told.applicant = std::move(name);
+    told.village = std::move(village);
+    told.source = std::move(source);
+    told.is_lead = true;
+    return told;
+}
+
 }  // namespace
 
 // Without the table, a laptop finds names by their characters alone; that it is missing is for the doctor to say.
@@ -97,6 +118,7 @@ base::Result<bool> CaseBook::renew(base::Instant now) {
     index_->put(words);
     seen_ = last;
     TRY(renew_year_task());
+    late_leads_ = TRY(late_leads(machine_));
     return begins || lost || !words.empty();
 }
 
@@ -180,7 +202,11 @@ std::vector<flow::TaskRow> CaseBook::tasks(std::span<const LeadEntry> leads) con
     for (const LeadEntry& entry : leads) {
         if (!entry.task) continue;
         all.push_back(task_of(entry, ground_ ? ground_->day : domain::Date{}));
-        told[entry.view.lead.id] = {entry.view.lead.name, entry.view.lead.village, {}, {}, {}, false, true};
+        told[entry.view.lead.id] = told_of(entry.view.lead.name, entry.view.lead.village, entry.source);
+    }
+    for (const store::LateLead& late : late_leads_) {
+        all.push_back(task_of(late));
+        told[late.lead] = told_of(late.name, {}, late.source);
     }
     for (const auto& [id, line] : lines_)
         all.insert(all.end(), line.tasks.begin(), line.tasks.end());

@@ -16,6 +16,7 @@
 #include "app/flow/lead_view.hpp"
 #include "app/worker/case_folding.hpp"
 #include "app/worker/case_views.hpp"
+#include "app/worker/late_leads.hpp"
 #include "app/worker/leads.hpp"
 
 namespace courtyard::worker {
@@ -82,7 +83,8 @@ private:
     std::map<cases::CaseId, Line> lines_;
     cases::Readings readings_;
     std::optional<cases::CaseIndex> index_;
-    std::optional<cases::Task> year_task_;  // the yearly report
+    std::optional<cases::Task> year_task_;     // the yearly report
+    std::vector<store::LateLead> late_leads_;  // as this leader has heard
 };
 
 }  // namespace courtyard::worker

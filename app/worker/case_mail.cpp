@@ -9,6 +9,7 @@
 #include "app/worker/case_keys.hpp"
 #include "app/worker/case_pictures.hpp"
 #include "app/worker/case_shelf.hpp"
+#include "app/worker/late_leads.hpp"
 #include "app/worker/sealing.hpp"
 #include "app/worker/view_mail.hpp"
 #include "app/worker/wiped.hpp"
@@ -94,6 +95,12 @@ base::Result<std::optional<store::CaseKey>> key_in(Machine& machine, const store
         const auto taken =
             take_year_report(machine, inside, record.id, *author, opened->body.claimed_at, opened->body.payload);
         if (!taken && taken.error().code != "year.payload") return tl::unexpected(taken.error());
+        if (!taken) record.problem = taken.error().code;
+    }
+    if (record.kind == kLateLeadKind) {
+        const auto taken =
+            take_late_lead(machine, inside, record.id, *author, opened->body.claimed_at, opened->body.payload);
+        if (!taken && taken.error().code != "late_lead.payload") return tl::unexpected(taken.error());
         if (!taken) record.problem = taken.error().code;
     }
     if (record.kind != kCaseKeyKind) return std::nullopt;

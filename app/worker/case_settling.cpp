@@ -10,6 +10,7 @@
 #include "app/worker/case_reader.hpp"
 #include "app/worker/case_shelf.hpp"
 #include "app/worker/doubles.hpp"
+#include "app/worker/late_leads.hpp"
 #include "app/worker/view_mail.hpp"
 #include "app/worker/year_report.hpp"
 
@@ -159,6 +160,7 @@ base::Result<std::size_t> settle_case(Machine& machine, const cases::CaseId& abo
 base::Result<std::size_t> settle_cases(Machine& machine, base::Instant now, base::Random& random) {
     std::size_t made = TRY(tell_views(machine, now, random));
     made += TRY(tell_year_reports(machine, now, random));
+    made += TRY(tell_late_leads(machine, now, random));
     const auto self = std::get<base::PersonId>(machine.author());
     std::vector<cases::CaseId> unsettled;
     const UnseenCases unseen = TRY(unseen_cases(machine, kReader));

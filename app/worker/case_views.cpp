@@ -63,6 +63,7 @@ flow::TaskRow task_row(const Machine& machine, const cases::Task& task, const Ta
     row.contact = of.contact;
     row.in_danger = of.in_danger;
     row.is_lead = of.is_lead;
+    row.source = of.source;
     return row;
 }
 

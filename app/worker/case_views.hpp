@@ -22,7 +22,8 @@ struct TaskCase {
     domain::SafeContact contact;
     cases::Status status = cases::Status::Received;
     bool in_danger = false;
-    bool is_lead = false;  // no case, but somebody of whom a lead tells
+    bool is_lead = false;     // no case, but somebody of whom a lead tells
+    std::string source = {};  // … and who handed it over
 };
 [[nodiscard]] TaskCase task_case(const cases::AidCase& of);
 [[nodiscard]] std::vector<flow::TaskRow> task_rows(const Machine& machine, const std::vector<cases::Task>& tasks,

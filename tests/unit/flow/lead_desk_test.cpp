@@ -371,3 +371,17 @@ TEST_CASE("from a lead the other one that may be the same is opened, and the way
     player.play(desk::PressedBack{});
     CHECK(player.state.place == DeskPlace::Leads);
 }
+
+TEST_CASE("a leader, on whose list an overdue lead stands, is told who can see to it") {
+    Player leader;
+    leader.sit_down("leader");
+    TaskRow task;
+    task.about = row_of(1, "濮阿凤").view.lead.id;
+    task.what = "lead_ask";
+    task.is_lead = task.escalated = true;
+    leader.play(desk::TasksListed{{task}});
+    leader.play(desk::PressedOpen{});
+    CHECK_FALSE(leader.asked<desk::ShowLead>());
+    CHECK(leader.state.place == DeskPlace::Today);
+    CHECK(leader.state.problem == "lead.leader");
+}

@@ -66,6 +66,17 @@ TEST_CASE("the page of a lead has the way to its case by word of mouth, as long 
     CHECK(form.driver().has(form.state().leads.open->view.lead.name));
 }
 
+TEST_CASE("reported: a lead that may have come twice says so, and the other one is a press away") {
+    test::DeskStage stage(desk_sample("field_lead_twice"), kLaptop);
+    stage.driver().frames(2);
+    CHECK(stage.driver().has("可能和这些线索重复"));
+    CHECK(stage.driver().has("对方编号一样"));
+    CHECK(stage.driver().has("和别的线索重复"));  // the act that ends one of the two
+    test::DeskStage alone(desk_sample("field_lead"), kLaptop);
+    alone.driver().frames(2);
+    CHECK_FALSE(alone.driver().has("可能和这些线索重复"));
+}
+
 TEST_CASE("suggestions and modules are walked and begun with the keyboard alone") {
     test::DeskStage stage(desk_sample("field_case_suggested"), kLaptop);
     auto& driver = stage.driver();
