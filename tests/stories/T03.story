@@ -92,6 +92,7 @@ registrar guardian_changed
     as = agent
     name = 毕大山
     relation = 父亲
+    may_collect = yes
     reasons = 本人昏迷，父亲拿来亲属关系证明和委托书。
 
 day 2026-11-24
