@@ -77,6 +77,24 @@ TEST_CASE("reported: a lead that may have come twice says so, and the other one 
     CHECK_FALSE(alone.driver().has("可能和这些线索重复"));
 }
 
+TEST_CASE("reported: what stands under another name says so before it is signed for a lead") {
+    for (const bool same : {true, false}) {
+        DeskState lead = desk_sample("field_lead");
+        REQUIRE(!lead.leads.open->may_be.empty());
+        LeadCase& known = lead.leads.open->may_be.front();
+        if (!same) known.applicant = "章西";
+        const std::string id = known.id.text();
+        test::DeskStage stage(std::move(lead), kLaptop);
+        stage.play(desk::ChoseLeadStep{cases::LeadMove::Applied});
+        stage.play(desk::ToggledValue{"application", id});
+        stage.play(desk::PressedReadAct{});
+        REQUIRE(stage.state().place == DeskPlace::ActConfirm);
+        stage.driver().frames(2);
+        CHECK(stage.driver().has("名字不一样") != same);
+        if (!same) CHECK(stage.driver().has("章西"));
+    }
+}
+
 TEST_CASE("suggestions and modules are walked and begun with the keyboard alone") {
     test::DeskStage stage(desk_sample("field_case_suggested"), kLaptop);
     auto& driver = stage.driver();

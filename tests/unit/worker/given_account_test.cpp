@@ -13,6 +13,7 @@
 #include "app/worker/case_shelf.hpp"
 #include "app/worker/case_views.hpp"
 #include "app/worker/court_papers.hpp"
+#include "app/worker/refusal.hpp"
 #include "sync/os/files.hpp"
 #include "tests/support/small_court.hpp"
 
@@ -262,4 +263,17 @@ TEST_CASE_FIXTURE(Oral, "reported: nobody's guardian or agent confirms anything 
         CHECK(confirmed(by) == "fact.by." + text(by));
     }
     CHECK(confirmed("applicant") == "taken");  // the control
+}
+
+TEST_CASE_FIXTURE(Oral, "reported: a refusal lists no states of which the case is in one") {
+    const auto says = [&](const char* kind, cases::Status status) {
+        cases::AidCase so_far;
+        so_far.status = status;
+        cases::Fact fact;
+        fact.kind = kind;
+        return refusal(of(Role::Registrar), so_far, fact, "status").message;
+    };
+    const std::string filed = of(Role::Registrar).pack().words.text("field.status.FILED");
+    CHECK(says("urgent_paid", cases::Status::Filed).find(filed) == std::string::npos);
+    CHECK(says("urgent_paid", cases::Status::Closed).find(filed) != std::string::npos);  // the control
 }
