@@ -58,8 +58,8 @@ constexpr Statuses kVisiting{S::Notified, S::PaidPart, S::Paid,       S::Revisit
 constexpr Statuses kCaring{S::NotFiled, S::DecidedRefuse, S::DecidedGrant, S::FundReq,   S::FundIn,
                            S::Notified, S::PaidPart,      S::Paid,         S::Revisit,   S::Referred,
                            S::Recovery, S::Filed,         S::Review,       S::Suspended, S::UrgentPaid};
-// A promise outlives a case that was taken back, ended or closed, and so does a referral but in a closed case, which has
-// no open one: somebody hears of them still.
+// A promise outlives a case that was taken back, ended or closed, and so does a referral but in a closed case, which
+// has no open one: somebody hears of them still.
 constexpr Statuses kPromised = kOpen.with({S::Withdrawn, S::Terminated, S::Closed});
 constexpr Statuses kReferred = kCaring.with({S::Abandoned, S::Withdrawn, S::Terminated});
 

@@ -43,8 +43,8 @@ struct Task {
 };
 
 // All of one case. Of a case at its end (withdrawn, abandoned, terminated, closed) only alerts and contradictions,
-// those that were taken back or ended early also what other bodies promised or were asked, and a closed one what came up
-// since: a promise that was not kept after all, what a later call called for. Every other one has at least one that
+// those that were taken back or ended early also what other bodies promised or were asked, and a closed one what came
+// up since: a promise that was not kept after all, what a later call called for. Every other one has at least one that
 // somebody on it may do. What is overdue stands a second time for the leader. `offices`: as for fold().
 // `roles`: what the court's pack takes away is nobody's task.
 [[nodiscard]] std::vector<Task> tasks_of(const AidCase& from, const Offices& offices, const domain::Calendar& calendar,

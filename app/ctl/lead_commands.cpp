@@ -38,8 +38,7 @@ Json lead_json(const worker::LeadEntry& entry) {
     Json json{{"lead", lead.id.text()},   {"source", entry.source},           {"from", lead.from},
               {"name", lead.name},        {"village", lead.village},          {"reach", lead.reach},
               {"why", lead.why},          {"agreed", entry.view.is_agreed()}, {"on", lead.on.text()},
-              {"state", state_of(entry)}, {"reference", lead.reference},
-              {"original_case", lead.original_case}};
+              {"state", state_of(entry)}, {"reference", lead.reference},      {"original_case", lead.original_case}};
     if (entry.task) json["task"] = {{"code", entry.task->code}, {"due", entry.task->due.text()}};
     json["steps"] = Json::array();
     for (const cases::LeadStep& step : entry.view.steps) {

@@ -1,5 +1,5 @@
-// Money to whoever acts for the applicant: to those who act now, and not to those whom somebody has replaced. And a word
-// of theirs: of somebody of whom the case knows.
+// Money to whoever acts for the applicant: to those who act now, and not to those whom somebody has replaced. And a
+// word of theirs: of somebody of whom the case knows.
 #pragma once
 
 #include <span>

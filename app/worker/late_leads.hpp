@@ -1,9 +1,9 @@
 // Overdue leads on the leader's list. Leads are sealed to the court's intake, which leaders do not read: what a body
-// tells of somebody who has not asked for anything goes to as few people as possible, so neither the matrix of roles nor
-// the key of the intake is opened for it. Registrars' laptops tell the leaders instead, as they tell them who looked at
-// what (view_mail.hpp): a record of the box "cases" for each leader, sealed to that leader alone, of every lead whose
-// limit has passed. It says whose name, who handed it over, what is owed and since when; why, and how to reach the
-// person, stays in the intake. When the lead goes on, the same laptop says so.
+// tells of somebody who has not asked for anything goes to as few people as possible, so neither the matrix of roles
+// nor the key of the intake is opened for it. Registrars' laptops tell the leaders instead, as they tell them who
+// looked at what (view_mail.hpp): a record of the box "cases" for each leader, sealed to that leader alone, of every
+// lead whose limit has passed. It says whose name, who handed it over, what is owed and since when; why, and how to
+// reach the person, stays in the intake. When the lead goes on, the same laptop says so.
 #pragma once
 
 #include <vector>

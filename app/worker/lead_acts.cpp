@@ -89,7 +89,8 @@ base::Result<LeadSaid> act_on_lead(Machine& machine, const flow::desk::DoLead& w
     step.words = text_of(wanted.fields, "words");
     if (const auto id = base::RecordId::parse(text_of(wanted.fields, "application"))) step.application = *id;
     // The page before the signature shows another name in red (flow::other_named).
-    return LeadSaid{*wanted.lead, TRY(step_lead(machine, wanted.lead->text(), std::move(step), now, random, SamePerson::Said))};
+    return LeadSaid{*wanted.lead,
+                    TRY(step_lead(machine, wanted.lead->text(), std::move(step), now, random, SamePerson::Said))};
 }
 
 }  // namespace courtyard::worker

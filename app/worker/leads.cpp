@@ -101,8 +101,8 @@ void find_twins(std::vector<LeadEntry>& entries) {
         for (const cases::LeadTwin& twin : twins[i]) {
             const LeadEntry& other = *by_id.at(twin.id);
             const cases::Lead& lead = other.view.lead;
-            entries[i].twins.push_back({twin.id, std::string(twin.why), lead.name, other.source, lead.reference,
-                                        lead.on, other.view.state});
+            entries[i].twins.push_back(
+                {twin.id, std::string(twin.why), lead.name, other.source, lead.reference, lead.on, other.view.state});
         }
 }
 

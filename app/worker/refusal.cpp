@@ -48,8 +48,8 @@ private:
         return meaning(id, words_.text("field.status." + id));
     }
 
-    // Of an act that comes too early or too late: where the case stands, and where it would have to. Not where the state
-    // is one of these and a part of the case has refused it all the same: the list would not be true.
+    // Of an act that comes too early or too late: where the case stands, and where it would have to. Not where the
+    // state is one of these and a part of the case has refused it all the same: the list would not be true.
     std::string where() const {
         const cases::ActRule* rule = code_ == "status" ? cases::find_act(fact_.kind) : nullptr;
         if (rule == nullptr || rule->in.has(case_.status)) return {};

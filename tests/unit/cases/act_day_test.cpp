@@ -116,8 +116,8 @@ TEST_CASE("reported: what came of a referral or a promise is told of no day befo
         CHECK(said(story, kind, {{"referral", referral.text()}, {"on", day(story, -6)}}) == "referral.day");
         CHECK(said(story, kind, {{"referral", referral.text()}, {"on", day(story, -5)}}).empty());
     }
-    for (const char* kind : {"promise_claimed", "promise_confirmed", "promise_overridden", "promise_disputed",
-                             "promise_extended"}) {
+    for (const char* kind :
+         {"promise_claimed", "promise_confirmed", "promise_overridden", "promise_disputed", "promise_extended"}) {
         CAPTURE(kind);
         CHECK(said(story, kind, {{"promise", promise.text()}, {"on", day(story, -4)}}) == "promise.day");
         CHECK(said(story, kind, {{"promise", promise.text()}, {"on", day(story, -3)}}).empty());

@@ -241,11 +241,9 @@ TEST_CASE_FIXTURE(Oral, "an account that another wrote than the one who signed t
 
 TEST_CASE_FIXTURE(Oral, "reported: nobody's guardian or agent confirms anything whom the case does not know") {
     Machine& registrar = of(Role::Registrar);
-    const auto promise = must(registrar, "promised",
-                              {{"body", text("civil_affairs")},
-                               {"owner", text("王")},
-                               {"what", text("低保")},
-                               {"due", text("2027-06-01")}});
+    const auto promise = must(
+        registrar, "promised",
+        {{"body", text("civil_affairs")}, {"owner", text("王")}, {"what", text("低保")}, {"due", text("2027-06-01")}});
     const auto confirmed = [&](const char* by) {
         const auto done = say(registrar, "promise_confirmed", {{"promise", promise.text()}, {"by", text(by)}});
         return done ? std::string("taken") : done.error().code;

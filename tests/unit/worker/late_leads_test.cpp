@@ -74,7 +74,8 @@ struct Office {
 
 }  // namespace
 
-TEST_CASE_FIXTURE(Office, "reported: an overdue lead stands on the leader's list, and leaves it when somebody goes on") {
+TEST_CASE_FIXTURE(Office,
+                  "reported: an overdue lead stands on the leader's list, and leaves it when somebody goes on") {
     const base::RecordId late = note("濮阿凤", 20), fresh = note("花守田", 1);
     meet();
     const auto rows = tasks(*leader);
@@ -143,14 +144,15 @@ TEST_CASE_FIXTURE(Office, "what is no word on a lead, or comes from somebody els
     const base::RecordId record = base::RecordId::random(court.random);
     const auto take = [&](Machine& author, const std::string& payload) {
         auto inside = leader->store().begin().value();
-        const auto taken = take_late_lead(*leader, inside, record, std::get<base::PersonId>(author.author()), now,
-                                          payload);
+        const auto taken =
+            take_late_lead(*leader, inside, record, std::get<base::PersonId>(author.author()), now, payload);
         return taken ? std::string("taken") : taken.error().code;
     };
     const std::string good = R"({"due":"2026-11-20","known":1,"lead":")" + record.text() +
                              R"(","name":"甲","source":"乙","task":"lead_contact"})";
     CHECK(take(*judge, good) == "late_lead.payload");
-    for (const char* bad : {"", "{}", "[]", R"({"due":"2026-13-20","known":1,"lead":"x","name":"","source":"","task":""})"})
+    for (const char* bad :
+         {"", "{}", "[]", R"({"due":"2026-13-20","known":1,"lead":"x","name":"","source":"","task":""})"})
         CHECK(take(*registrar, bad) == "late_lead.payload");
     CHECK(take(*registrar, good) == "taken");
 }

@@ -212,7 +212,8 @@ TEST_CASE_FIXTURE(Bodies, "what has not happened yet is not told: a body's answe
     CHECK(step_lead(*registrar, noted->text(), step, now, court.random).has_value());
 }
 
-TEST_CASE_FIXTURE(Bodies, "reported: a body did nothing before it was asked, and takes nothing back before it said yes") {
+TEST_CASE_FIXTURE(Bodies,
+                  "reported: a body did nothing before it was asked, and takes nothing back before it said yes") {
     refer();
     meet();
     const PartnerRequest request = partner_requests(*civil).value().front();
