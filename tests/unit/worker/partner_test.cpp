@@ -457,60 +457,6 @@ TEST_CASE_FIXTURE(Bodies,
     CHECK(list_leads(*judge).value().size() == 1);
 }
 
-TEST_CASE_FIXTURE(Bodies, "reported: a lead that comes twice is known as that, and the page of each names the other") {
-    cases::Lead lead;
-    lead.reference = "民函〔2026〕9号";
-    lead.name = "司徒望";
-    lead.why = "车祸后没有赔到钱";
-    lead.on = *domain::Date::parse("2026-11-22");
-    const base::RecordId first = hand_over(*civil, lead, now, court.random).value();
-    lead.reference = "民函(2026)９号";
-    const base::RecordId second = hand_over(*civil, lead, now, court.random).value();  // never refused
-    lead.reference = "民函〔2026〕10号";
-    lead.name = "章西";
-    const base::RecordId third = hand_over(*civil, lead, now, court.random).value();
-    meet();
-    const auto twins = [&](const base::RecordId& id) { return find_lead(*registrar, id.text()).value().twins; };
-    REQUIRE(twins(first).size() == 1);
-    CHECK(twins(first).front().id == second);
-    CHECK(twins(first).front().source == "民政局");
-    CHECK(twins(second).front().id == first);
-    CHECK(twins(third).empty());  // the control
-    cases::LeadStep step;
-    step.move = cases::LeadMove::Duplicate;
-    step.day = domain::Date::in_china(now);
-    step.words = "和前一条一样";
-    REQUIRE(step_lead(*registrar, second.text(), step, now, court.random).has_value());
-    CHECK(twins(first).empty());
-}
-
-TEST_CASE_FIXTURE(Bodies, "reported: what another person handed in is not taken for the lead's without a word") {
-    const cases::AidCase theirs = case_of(*registrar, about).value();
-    cases::Lead lead;
-    lead.from = "庭务主任";
-    lead.name = "章西";
-    lead.why = "断了药";
-    lead.on = domain::Date::in_china(now);
-    const base::RecordId noted = note_lead(*registrar, lead, now, court.random).value();
-    cases::LeadStep step;
-    step.move = cases::LeadMove::Applied;
-    step.day = lead.on;
-    for (const base::RecordId& id : {about, *theirs.application}) {
-        step.application = id;
-        const auto refused = step_lead(*registrar, noted.text(), step, now, court.random);
-        REQUIRE_FALSE(refused.has_value());
-        CHECK(refused.error().code == "lead.other_person");
-        CHECK(refused.error().message.find(theirs.applicant) != std::string::npos);
-        CHECK(refused.error().message.find("章西") != std::string::npos);
-    }
-    REQUIRE(step_lead(*registrar, noted.text(), step, now, court.random, SamePerson::Said).has_value());
-    // The control: the person's own is taken at once.
-    lead.name = theirs.applicant;
-    const base::RecordId own = note_lead(*registrar, lead, now, court.random).value();
-    step.application = about;
-    CHECK(step_lead(*registrar, own.text(), step, now, court.random).has_value());
-}
-
 TEST_CASE_FIXTURE(Bodies, "a body applies for nobody and speaks for no court, whatever it seals to the intake") {
     const std::size_t before = list_inbox(*registrar).value().size();
     for (const char* kind : {"application", "review", "lead_step", "alert"}) {
