@@ -148,10 +148,11 @@ struct Care {
 // "letter.closed": its author knew that the referral is over. "promise.unknown",
 // "promise.move", "promise.due" (before the day it was made, or not later than before), "promise.body" (another body
 // than the referral's), "promise.disputed" (the person disputes it, which its author did not know). "field.plan",
-// "field.conclusions", "field.scores", "field.content"; "revisit.visitors" (at home two at least); "revisit.well", "revisit.ended",
-// "revisit.reached" (conclusions that cannot stand together: O1 with what is still to be done, O12 with what goes on,
-// O10 of somebody who was spoken with); "revisit.double" (its author knew that this row of the plan is done), "revisit.money" (more came than was paid). "alert.unknown",
-// "alert.handled". "followup.unknown", "followup.settled".
+// "field.conclusions", "field.scores", "field.content"; "revisit.visitors" (at home two at least); "revisit.well",
+// "revisit.ended", "revisit.reached" (conclusions that cannot stand together: O1 with what is still to be done, O12
+// with what goes on, O10 of somebody who was spoken with); "revisit.double" (its author knew that this row of the plan
+// is done), "revisit.money" (more came than was paid). "alert.unknown", "alert.handled". "followup.unknown",
+// "followup.settled".
 [[nodiscard]] Taken take(Care& care, const Scene& scene);
 
 // After somebody named another number: whoever moved away is reached there, and what was begun with them goes on. For

@@ -121,8 +121,8 @@ public:
     }
 
 private:
-    // Both sides have told what they heard, and all of it counts: only which of them holds is open. What stops a payment
-    // stays as it is; then it is the visit that waits.
+    // Both sides have told what they heard, and all of it counts: only which of them holds is open. What stops a
+    // payment stays as it is; then it is the visit that waits.
     void set_against(const AtOdds& pair) {
         if (pair.what == "died") out_.contact.lost = "died_unsure";
         const bool is_told = order_.facts[*order_.place_of(pair.later)]->kind.starts_with("revisit_");

@@ -165,7 +165,8 @@ void add_recovery(TaskList& list) {
 void add_recovering(TaskList& list) {
     const Ledger& ledger = list.from.ledger;
     add_recovery(list);
-    if (is_urgent_to_take_back(ledger, list.from)) list.add({"recovery_decided", "A8", list.due("A8"), ledger.urgent->paid});
+    if (is_urgent_to_take_back(ledger, list.from))
+        list.add({"recovery_decided", "A8", list.due("A8"), ledger.urgent->paid});
 }
 
 }  // namespace

@@ -120,13 +120,10 @@ void TaskList::push(const Wanted& wanted, Roles roles) {
     tasks_.push_back(std::move(task));
 }
 
-// The leader can do it, or give more time, or say something about it.
+// The leader can do it, or say something about it; to give more time is a task of the leader's own.
 std::string_view TaskList::what_leader_does(const Task& task) const {
     if (task.roles.has(Role::Leader) && !task.person && allows(task.act)) return task.act;
     if (task.act == "recovered" && allows("recovery_given_up")) return "recovery_given_up";
-    const Deadline* months = open_limit("P7m");
-    if (months != nullptr && task.due == months->due && !from.clock.extended && allows("time_extended"))
-        return "time_extended";
     return "remarked";
 }
 

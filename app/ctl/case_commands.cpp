@@ -269,7 +269,8 @@ base::Result<void> due(const Common& common, Output& out) {
         tasks.push_back(with_matter(task_json(task, advice), matter));
         out.line(task.about.text().substr(0, 8) + "  " + task.applicant + "  " + task.what + "  " + task.act +
                  (task.due ? "  due " + due_text(task.due) : "") + urgency_words(task.days_over, task.same_day) +
-                 words_of(matter) + (advice.red.empty() ? "" : "  HEED: " + red_line(advice)));
+                 (task.escalated && !task.owner.empty() ? "  for " + task.owner + " to do" : "") + words_of(matter) +
+                 (advice.red.empty() ? "" : "  HEED: " + red_line(advice)));
     }
     const Json leads = TRY(due_leads(*machine, out));
     if (tasks.empty() && leads.empty()) out.line("Nothing is to be done.");
