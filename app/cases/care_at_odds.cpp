@@ -17,6 +17,12 @@ bool says_dead(const Fact& fact) {
     return (fact.kind == "payment_stopped" || fact.kind == "terminated") && fact.text("ground") == "died";
 }
 bool says_alive(const Fact& fact) { return fact.kind == "revisit_made" && fact.text("spoke_with") == "applicant"; }
+// Spoke with the person of something else: that they live is in it, but it brings nobody back who was said to be dead.
+bool spoke(const Fact& fact) {
+    const bool asks = fact.kind == "money_confirmed" || fact.kind == "promise_confirmed";
+    return says_alive(fact) || (asks && fact.text("by") == "applicant");
+}
+bool is_revisit(const Fact& fact) { return fact.kind.starts_with("revisit_"); }
 bool says_money(const Fact& fact) {
     return fact.kind == "revisit_made" && (fact.has("money_came") || fact.has("money_whole"));
 }
@@ -71,7 +77,9 @@ private:
     }
 
     bool is_life_or_death(const Word& dead, const Word& alive) const {
-        return says_dead(*dead.fact) && says_alive(*alive.fact) && alive.fact->day() >= dead.fact->day() &&
+        // An end of payment or of the case is undone by a correction: only a visit's word waits.
+        const bool may_wait = is_revisit(*dead.fact) || is_revisit(*alive.fact);
+        return may_wait && says_dead(*dead.fact) && spoke(*alive.fact) && alive.fact->day() >= dead.fact->day() &&
                !is_answered(dead, says_alive) && !is_answered(alive, says_dead);
     }
 
@@ -123,7 +131,7 @@ void doubt_death(Care& care, const AtOdds& pair, const Comparing& words) {
 }  // namespace
 
 void look_for_odds(Care& care, const Scene& scene) {
-    if (!says_dead(scene.fact) && !says_alive(scene.fact) && !answers_money(scene.fact)) return;
+    if (!says_dead(scene.fact) && !spoke(scene.fact) && !answers_money(scene.fact)) return;
     const Comparing words(care, scene);
     care.at_odds = words.run();
     for (const AtOdds& each : care.at_odds)

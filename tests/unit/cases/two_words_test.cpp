@@ -132,6 +132,24 @@ TEST_CASE("one says that they died, another spoke with them: neither counts befo
     }
 }
 
+TEST_CASE("who asked the person about money has spoken with them, too") {
+    for (const char* by : {"applicant", "bank"}) {
+        MoneyStory story;
+        const auto order = until_paid(story);
+        const auto seen = heads(story.facts);
+        Fields said = MoneyStory::confirmation(order, kSum, true);
+        said["by"] = w(by);
+        const auto dead = story.say_after("registrar", "revisit_tried", died(), seen);
+        const auto asked = story.say_after("caller", "money_confirmed", said, seen);
+        const bool is_at_odds = w(by) == "applicant";  // the bank has heard nothing of them: the control
+        CHECK(story.fold().care.at_odds.empty() != is_at_odds);
+        CHECK(story.standing(dead) == (is_at_odds ? "contradicts revisit.two" : "in_force"));
+        CHECK(story.standing(asked) == "in_force");
+        CHECK(story.fold().care.has_died() != is_at_odds);
+        CHECK(is_same_in_any_order(story));
+    }
+}
+
 TEST_CASE("who knew of the call, or spoke with them before they died, contradicts nobody") {
     MoneyStory story;
     until_paid(story);
