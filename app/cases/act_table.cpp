@@ -48,6 +48,8 @@ constexpr Statuses kCollecting{S::Notified, S::PaidPart, S::Paid,       S::Revis
                                S::Referred, S::Recovery, S::UrgentPaid, S::Closed};
 constexpr Statuses kRecoverable{S::PaidPart, S::Paid,     S::Revisit, S::DecidedRefuse,
                                 S::Referred, S::Recovery, S::Closed};
+// What was deducted while money was paid in parts comes back while the case goes on (A10).
+constexpr Statuses kRecovering{S::Notified, S::PaidPart, S::Paid, S::Revisit, S::Referred, S::Recovery};
 // Where the court gave nothing, too, once the person was told and wants no other help.
 constexpr Statuses kClosing{S::Revisit, S::Recovery, S::NotFiled, S::DecidedRefuse};
 // A closed case stays closed when the person calls again or says that a promise was not kept: the table of states (4.1)
@@ -104,6 +106,7 @@ constexpr std::array kTable{
     ActRule{"found_complex", {Judge, Leader}, kReviewing, {}, fields::kReasons},
     ActRule{"time_extended", {Leader}, kReviewing, {}, fields::kReasons},
     ActRule{"suspended", {Registrar, Judge}, {S::Review}, S::Suspended, fields::kSuspended},
+    ActRule{"suspension_kept", {Registrar, Judge}, {S::Suspended}, {}, fields::kReasons},
     ActRule{"resumed", {Registrar, Judge}, {S::Suspended}, S::Review, fields::kReasons},
     ActRule{"terminated", {Judge}, {S::Review, S::Suspended}, S::Terminated, fields::kTerminated},
 
@@ -134,9 +137,9 @@ constexpr std::array kTable{
     ActRule{"pay_returned", {Registrar}, kReturning, {}, fields::kPayReturned},
     ActRule{"money_confirmed", {Registrar, Judge, Caller}, kConfirming, {}, fields::kMoneyConfirmed},
     ActRule{"enforced", {Registrar, Judge}, kCollecting, {}, fields::kEnforced},
-    ActRule{"recovery_decided", {Registrar, Judge, Leader}, kRecoverable, S::Recovery, fields::kRecovery},
-    ActRule{"recovered", {Registrar}, {S::Recovery}, {}, fields::kRecovered},
-    ActRule{"recovery_given_up", {Leader}, {S::Recovery}, {}, fields::kReasons},
+    ActRule{"recovery_decided", {Judge, Leader}, kRecoverable, S::Recovery, fields::kRecovery},
+    ActRule{"recovered", {Registrar}, kRecovering, {}, fields::kRecovered},
+    ActRule{"recovery_given_up", {Leader}, kRecovering, {}, fields::kReasons},
 
     // Other bodies' help, promises, revisits (P13, P14).
     ActRule{"consent_given", {Registrar, Judge, Caller}, kOpen, {}, fields::kConsent},

@@ -53,6 +53,7 @@ bool is_told_not_filed(const AidCase& so_far) {
 }
 
 Verdict may_close(const Care& care) {
+    if (!care.at_odds.empty()) return refuse("close.at_odds");
     for (const Alert& each : care.alerts)
         if (!each.handled) return refuse("close.alert");
     for (const Promise& each : care.promises)
@@ -81,6 +82,7 @@ Taken take(Care& care, const Scene& scene) {
     if (taken.refused) return taken;
     watch_over_money(care, scene.fact);
     close_followups(care, scene);
+    look_for_odds(care, scene);
     return taken;
 }
 

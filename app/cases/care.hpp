@@ -90,6 +90,14 @@ struct Gone {
     friend bool operator==(const Gone&, const Gone&) = default;
 };
 
+// Two who did not know of each other told opposite things, and nobody has said since which is so. `what`: "died" (one
+// that the person did, the other spoke with them that day or later) | "money" (of the same asking other words).
+struct AtOdds {
+    FactId earlier, later;  // in the order of the case
+    std::string what;
+    friend bool operator==(const AtOdds&, const AtOdds&) = default;
+};
+
 // A child's money that somebody watches over.
 struct Supervision {
     FactId by;
@@ -108,6 +116,7 @@ struct Care {
     std::vector<Followup> followups;
     std::optional<Supervision> supervision;
     std::optional<Gone> gone;  // until somebody spoke with the person after all
+    std::vector<AtOdds> at_odds;
 
     [[nodiscard]] bool has_died() const { return gone && gone->what == "died"; }
     [[nodiscard]] bool may_tell(const std::string& body) const { return consents.contains(body); }
@@ -118,8 +127,9 @@ struct Care {
 };
 
 // A case is not closed over somebody's head: danger that nobody handled, promises and referrals that nobody ended, a
-// body that still believes it may help, and what a revisit called for and nobody has done or settled: "close.alert",
-// "close.promise", "close.referral", "close.untold", "close.followup".
+// body that still believes it may help, what a revisit called for and nobody has done or settled, and opposite words
+// between which nobody has decided: "close.alert", "close.promise", "close.referral", "close.untold", "close.followup",
+// "close.at_odds".
 [[nodiscard]] Verdict may_close(const Care& care);
 
 // Where the case was not filed the person has been told so, and why ("close.told").
@@ -138,10 +148,12 @@ struct Care {
 // "letter.closed": its author knew that the referral is over. "promise.unknown",
 // "promise.move", "promise.due" (before the day it was made, or not later than before), "promise.body" (another body
 // than the referral's), "promise.disputed" (the person disputes it, which its author did not know). "field.plan",
-// "field.conclusions", "field.scores", "field.content"; "revisit.visitors" (at home two at least); "revisit.double"
-// (its author knew that this row of the plan is done), "closed.known" (a row of the plan, by who knew that the case is
-// closed: what is told after that is "extra"), "revisit.money" (more came than was paid). "alert.unknown",
-// "alert.handled". "followup.unknown", "followup.settled".
+// "field.conclusions", "field.scores", "field.content"; "revisit.visitors" (at home two at least); "revisit.well",
+// "revisit.ended", "revisit.reached" (conclusions that cannot stand together: O1 with what is still to be done, O12
+// with what goes on, O10 of somebody who was spoken with); "revisit.double" (its author knew that this row of the plan
+// is done), "closed.known" (a row of the plan, by who knew that the case is closed: what is told after that is
+// "extra"), "revisit.money" (more came than was paid). "alert.unknown", "alert.handled". "followup.unknown",
+// "followup.settled".
 [[nodiscard]] Taken take(Care& care, const Scene& scene);
 
 // After somebody named another number: whoever moved away is reached there, and what was begun with them goes on. For

@@ -78,6 +78,10 @@ json json_of(const Followup& from) {
     return out;
 }
 
+json json_of(const AtOdds& from) {
+    return {{"earlier", from.earlier.text()}, {"later", from.later.text()}, {"what", from.what}};
+}
+
 template <class T>
 json list_json(const std::vector<T>& list) {
     json out = json::array();
@@ -93,6 +97,7 @@ json json_of(const Care& from) {
                 {"referrals", list_json(from.referrals)}, {"promises", list_json(from.promises)},
                 {"revisits", list_json(from.revisits)},   {"alerts", list_json(from.alerts)},
                 {"followups", list_json(from.followups)}};
+    if (!from.at_odds.empty()) out["at_odds"] = list_json(from.at_odds);
     if (from.supervision)
         out["supervision"] = {{"by", from.supervision->by.text()},
                               {"by_whom", from.supervision->by_whom},

@@ -12,6 +12,8 @@ namespace courtyard::cases {
 [[nodiscard]] Taken take_referral(Care& care, const Scene& scene);
 [[nodiscard]] Taken take_promise(Care& care, const Scene& scene);
 [[nodiscard]] Taken take_revisit(Care& care, const Scene& scene);
+// Once the fact is taken: whose words of a death or of money it contradicts, and whose it settles.
+void look_for_odds(Care& care, const Scene& scene);
 // Closes what this fact does of what revisits called for.
 void close_followups(Care& care, const Scene& scene);
 

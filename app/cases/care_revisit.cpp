@@ -1,4 +1,5 @@
 // Revisits, the alerts that they raise and what they call for.
+#include <initializer_list>
 #include <set>
 
 #include "app/cases/care_parts.hpp"
@@ -44,6 +45,21 @@ bool is_score(std::string_view text) {
            text[colon + 1] <= '3';
 }
 
+// Which conclusions cannot stand together: all is well, and something is still to be done; the visits end, and go on;
+// lost, and spoken with. Who died speaks with nobody, so what ends with the person's own word ends because they moved.
+Verdict check_conclusions(const Fact& fact) {
+    const std::vector<std::string> said = fact.texts("conclusions");
+    const auto has = [&said](std::initializer_list<std::string_view> any) {
+        return std::any_of(said.begin(), said.end(), [&](const std::string& each) {
+            return std::find(any.begin(), any.end(), each) != any.end();
+        });
+    };
+    if (has({"O1"}) && has({"O2", "O3", "O4", "O5", "O6", "O11"})) return refuse("revisit.well");
+    if (has({"O12"}) && has({"O1", "O2", "O6"})) return refuse("revisit.ended");
+    if (has({"O10"}) && fact.text("spoke_with") == "applicant") return refuse("revisit.reached");
+    return std::nullopt;
+}
+
 Verdict check_form(const Fact& fact) {
     if (!is_plan(fact.text("plan"))) return refuse("field.plan");
     if (fact.kind != "revisit_made") return std::nullopt;
@@ -56,7 +72,7 @@ Verdict check_form(const Fact& fact) {
     const auto visitors = fact.persons("visitors");
     if (fact.text("way") == "visit" && std::set<base::PersonId>(visitors.begin(), visitors.end()).size() < kVisitorsMin)
         return refuse("revisit.visitors");
-    return std::nullopt;
+    return check_conclusions(fact);
 }
 
 // The row of the plan that was done before: since the day that the plan is counted from, the same day for "extra".
@@ -151,7 +167,8 @@ void take_made(Care& care, const Revisit& revisit, const Scene& scene) {
         const bool said = first != nullptr && std::find(first->conclusions.begin(), first->conclusions.end(),
                                                         rule->outcome) != first->conclusions.end();
         if (said) continue;
-        if (rule->outcome == "O12" && !care.gone) care.gone = Gone{revisit.by, "ended", revisit.day};
+        const char* how = fact.text("spoke_with") == "applicant" ? "moved" : "ended";
+        if (rule->outcome == "O12" && !care.gone) care.gone = Gone{revisit.by, how, revisit.day};
         if (is_done_by_closing(scene, rule->outcome)) continue;
         call_for(care, revisit, rule->outcome, revisit.next);
     }

@@ -178,9 +178,14 @@ auto members_of(Some<Gone> auto& from) {
     auto& [by, what, day] = from;
     return std::tie(by, what, day);
 }
+auto members_of(Some<AtOdds> auto& from) {
+    auto& [earlier, later, what] = from;
+    return std::tie(earlier, later, what);
+}
 auto members_of(Some<Care> auto& from) {
-    auto& [consents, revocations, referrals, promises, revisits, alerts, followups, supervision, gone] = from;
-    return std::tie(consents, revocations, referrals, promises, revisits, alerts, followups, supervision, gone);
+    auto& [consents, revocations, referrals, promises, revisits, alerts, followups, supervision, gone, at_odds] = from;
+    return std::tie(consents, revocations, referrals, promises, revisits, alerts, followups, supervision, gone,
+                    at_odds);
 }
 
 auto members_of(Some<ActsFor> auto& from) {

@@ -31,6 +31,12 @@ bool goes_on(const AidCase& from, const TS& /*settings*/) { return from.status !
 bool has_party_step(const AidCase& from, const TS& settings) { return is_granted(from) && settings.party_step; }
 bool has_no_party_step(const AidCase& from, const TS& settings) { return is_granted(from) && !settings.party_step; }
 
+// Refused after urgent aid: what was paid is taken back with the decision that says so (A8).
+bool has_urgent_to_take_back(const AidCase& from, const TS& /*settings*/) {
+    const auto& decision = from.ballots.decision;
+    return decision && !decision->granted && from.ledger.urgent_paid().value > 0;
+}
+
 // After these nothing is paid any more.
 constexpr std::string_view kStops = "payment_stopped recovery_decided";
 
@@ -109,6 +115,13 @@ constexpr std::array kTable{
              .applies = goes_on,
              .act = "served",
              .source = "D3, \"promptly\"; row P8"},
+    TermRule{.id = "A8",  // no days are fixed: the person is told of the refusal and of this together
+             .configured = &TS::serve_days,
+             .from = "decided",
+             .until = "recovery_decided",
+             .applies = has_urgent_to_take_back,
+             .act = "recovery_decided",
+             .source = "urgent aid, row A8; as P8, by analogy"},
     TermRule{.id = "party",  // only where the court's province has this step
              .configured = &TS::party_days,
              .from = "decided",
@@ -193,11 +206,17 @@ bool is_it(const AidCase& from, const Entry& entry) {
                        [&](const Served& served) { return served.by == entry.id && is_end_of_case(served.paper); });
 }
 
+// What was enforced and is deducted while money is paid in parts stops no payment.
+bool does_drop(const AidCase& from, const Entry& entry) {
+    const auto& stopped = from.ledger.stopped;
+    return entry.kind != "recovery_decided" || (stopped && stopped->by == entry.id);
+}
+
 const Entry* end_of(const AidCase& from, const TermRule& rule, const Entry& start) {
     for (const Entry* entry = &start + 1; entry != from.entries.data() + from.entries.size(); ++entry) {
         if (entry->standing != Standing::InForce) continue;
         const bool ends = is_among(entry->kind, rule.until) && is_it(from, *entry);
-        if (ends || is_among(entry->kind, rule.drops)) return entry;
+        if (ends || (is_among(entry->kind, rule.drops) && does_drop(from, *entry))) return entry;
     }
     return nullptr;
 }

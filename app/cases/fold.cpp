@@ -115,10 +115,25 @@ public:
             if (order_.facts[at]->kind == "contact_changed") heed_both(out_.contact, *order_.facts[at]);
             if (order_.facts[at]->kind == "guardian_changed") out_.acting.is_disputed = true;
         }
+        for (const AtOdds& each : out_.care.at_odds)
+            set_against(each);
         return std::move(out_);
     }
 
 private:
+    // Both sides have told what they heard, and all of it counts: only which of them holds is open. What stops a
+    // payment stays as it is; then it is the visit that waits.
+    void set_against(const AtOdds& pair) {
+        if (pair.what == "died") out_.contact.lost = "died_unsure";
+        const bool is_told = order_.facts[*order_.place_of(pair.later)]->kind.starts_with("revisit_");
+        const FactId& waits = is_told ? pair.later : pair.earlier;
+        Entry& entry = out_.entries[*order_.place_of(waits)];
+        if (entry.standing != Standing::InForce) return;
+        entry.standing = Standing::Contradicts;
+        entry.code = "revisit.two";
+        entry.against = is_told ? pair.earlier : pair.later;
+    }
+
     void add(std::size_t at) {
         const Fact& fact = *order_.facts[at];
         Entry entry{fact.id,           fact.kind, fact.author, offices_(fact.author), fact.claimed, fact.day(),

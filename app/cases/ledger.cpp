@@ -75,12 +75,20 @@ Taken take_called(const Ledger& ledger, const Scene& scene) {
     return {{}, Status::Paid};
 }
 
+// Nobody owes more than went out and is out still: of money that was deducted from what never came, or came back, the
+// rest falls away.
+void owe_no_more_than_paid(Ledger& ledger) {
+    const domain::Fen above = top_up(top_up(ledger.to_recover, ledger.given_up), ledger.paid());
+    ledger.given_up = plus(ledger.given_up, std::min(above, ledger.open_recovery()));
+}
+
 // What went out before stays paid, and the person is looked after; where nothing did, this is the end of the case.
 void stop_paying(Ledger& ledger, const Fact& by) {
     if (!ledger.stopped) ledger.stopped = StoppedPayment{by.id, std::string(by.text("ground"))};
     for (PayOrder& order : ledger.orders)
         if (order.state == PayOrder::State::Ordered || order.state == PayOrder::State::Released)
             order.state = PayOrder::State::Stopped;
+    owe_no_more_than_paid(ledger);
 }
 
 Taken take_stop(Ledger& ledger, const Scene& scene) {
@@ -109,8 +117,12 @@ Taken take_recovery(Ledger& ledger, const Scene& scene) {
     ledger.recovery = scene.fact.id;
     ledger.recover_by = until;
     ledger.to_recover = plus(ledger.to_recover, scene.fact.money("amount"));
-    if (scene.fact.text("ground") == "enforced") ledger.deducted = plus(ledger.deducted, scene.fact.money("amount"));
-    if (scene.so_far.status == Status::PaidPart) stop_paying(ledger, scene.fact);
+    const bool deducts = scene.fact.text("ground") == "enforced";
+    if (deducts) ledger.deducted = plus(ledger.deducted, scene.fact.money("amount"));
+    if (scene.so_far.status != Status::PaidPart) return {};
+    // What was collected is deducted from what was paid (A10); what was granted and is not paid yet goes on being paid.
+    if (deducts) return {{}, Status::PaidPart};
+    stop_paying(ledger, scene.fact);
     return {};
 }
 
@@ -219,7 +231,11 @@ Taken take(Ledger& ledger, const Scene& scene, const Offices& offices) {
     if (kind == "pay_released") return take_release(ledger, scene);
     if (kind == "pay_made") return take_payment(ledger, scene, offices);
     if (kind == "payment_stopped") return take_stop(ledger, scene);
-    if (kind == "pay_returned") return take_return(ledger, scene);
+    if (kind == "pay_returned") {
+        Taken taken = take_return(ledger, scene);
+        if (!taken.refused && ledger.stopped) owe_no_more_than_paid(ledger);
+        return taken;
+    }
     if (kind == "money_confirmed") return take_confirmation(ledger, scene);
     if (kind == "enforced") return take_enforced(ledger, scene);
     if (kind == "recovery_decided") return take_recovery(ledger, scene);

@@ -151,7 +151,8 @@ bool is_recovery_served(const AidCase& from, domain::Date decided) {
 void add_recovery(TaskList& list) {
     const Ledger& ledger = list.from.ledger;
     const Entry* decided = ledger.recovery ? list.from.entry(*ledger.recovery) : nullptr;
-    if (list.from.status != Status::Recovery || decided == nullptr) return;
+    const bool is_owed = list.from.status == Status::Recovery || ledger.open_recovery().value > 0;
+    if (!is_owed || decided == nullptr) return;
     const domain::Date since = within_reach(decided->day);
     if (!is_recovery_served(list.from, decided->day) && !list.from.care.has_died())
         list.add({"served", "recovery_told", list.calendar.after_working_days(since, list.settings.serve_days),
@@ -164,7 +165,8 @@ void add_recovery(TaskList& list) {
 void add_recovering(TaskList& list) {
     const Ledger& ledger = list.from.ledger;
     add_recovery(list);
-    if (is_urgent_to_take_back(ledger, list.from)) list.add({"recovery_decided", "A8", {}, ledger.urgent->paid});
+    if (is_urgent_to_take_back(ledger, list.from))
+        list.add({"recovery_decided", "A8", list.due("A8"), ledger.urgent->paid});
 }
 
 }  // namespace

@@ -29,13 +29,24 @@ void add_by_handler(TaskList& list, Wanted wanted) {
     list.add(std::move(wanted));
 }
 
+// No rule says how long a case may stand still (P7y): the court looks from time to time whether the reason is there
+// still.
+void add_look_again(TaskList& list, const FactId& suspended) {
+    const Entry* last = nullptr;
+    for (const Entry& entry : list.from.entries)
+        if (entry.standing == Standing::InForce && (entry.id == suspended || entry.kind == "suspension_kept"))
+            last = &entry;
+    if (last == nullptr) return;
+    const domain::Date look = within_reach(last->day).plus_days(list.settings.suspended_days);
+    list.add({"suspension_kept", "suspended_look", list.on_working_day(look), suspended});
+}
+
 void add_stopped(TaskList& list) {
     if (!list.from.clock.is_paused()) return;
     const FactId& by = list.from.clock.pauses.back().by;
-    if (list.from.status == Status::Suspended)
-        list.add({"resumed", "suspended", {}, by});
-    else
-        list.add({"clock_resumed", "paused", {}, by});
+    if (list.from.status != Status::Suspended) return list.add({"clock_resumed", "paused", {}, by});
+    list.add({"resumed", "suspended", {}, by});
+    add_look_again(list, by);
 }
 
 void add_extension(TaskList& list) {

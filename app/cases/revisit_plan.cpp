@@ -20,15 +20,10 @@ std::optional<domain::Date> paid_on(const AidCase& aid_case) {
     return std::nullopt;
 }
 
-struct PlanStart {
-    domain::Date day;
-    bool is_whole = true;  // false: only the first row, which asks whether the money came
-};
-
-// After the last payment; while money is paid in parts the first row alone, after the first part; what was stopped is
-// paid no further.
-std::optional<PlanStart> start_of(const AidCase& aid_case) {
-    if (const auto paid = paid_on(aid_case)) return PlanStart{*paid};
+// From the first part on, while money is paid in parts: a year of them is no year without a call. With the last part
+// the plan begins anew, and what was made before counts no more; what was stopped is paid no further.
+std::optional<domain::Date> start_of(const AidCase& aid_case) {
+    if (const auto paid = paid_on(aid_case)) return paid;
     std::optional<domain::Date> first, last;
     const auto take = [&](const std::optional<domain::Date>& day) {
         if (!day) return;
@@ -38,8 +33,7 @@ std::optional<PlanStart> start_of(const AidCase& aid_case) {
     for (const PayOrder& order : aid_case.ledger.orders)
         if (order.is_out()) take(order.paid_on);
     if (aid_case.ledger.stopped && aid_case.ledger.urgent) take(aid_case.ledger.urgent->paid_on);
-    if (!first) return std::nullopt;
-    return aid_case.ledger.stopped ? PlanStart{*last} : PlanStart{*first, false};
+    return aid_case.ledger.stopped ? last : first;
 }
 
 class Planning {
@@ -102,7 +96,7 @@ bool was_ever_paid(const AidCase& aid_case) {
 
 std::optional<domain::Date> plan_from(const AidCase& aid_case) {
     const auto start = start_of(aid_case);
-    return start ? std::optional(start->day) : aid_case.day_of(Status::Referred);
+    return start ? start : aid_case.day_of(Status::Referred);
 }
 
 std::vector<PlanRow> revisit_plan(const AidCase& aid_case, const RevisitRule& rule) {
@@ -112,12 +106,11 @@ std::vector<PlanRow> revisit_plan(const AidCase& aid_case, const RevisitRule& ru
         if (!referred || was_ever_paid(aid_case)) return {};
         return plan_of(aid_case, *referred, rule.referred_days, 1);
     }
-    Planning planning(aid_case, start->day);
+    Planning planning(aid_case, *start);
     int number = 0;
     for (const int days : rule.days)
-        if (start->is_whole || number == 0) planning.add("R" + std::to_string(number++), days);
-    if (start->is_whole && aid_case.care.supervision && rule.supervised_days > 0)
-        planning.add_supervised(rule.supervised_days);
+        planning.add("R" + std::to_string(number++), days);
+    if (aid_case.care.supervision && rule.supervised_days > 0) planning.add_supervised(rule.supervised_days);
     return std::move(planning).rows();
 }
 

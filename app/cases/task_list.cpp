@@ -120,21 +120,24 @@ void TaskList::push(const Wanted& wanted, Roles roles) {
     tasks_.push_back(std::move(task));
 }
 
-// The leader can do it, or give more time, or say something about it.
+// The leader can do it, or say something about it; to give more time is a task of the leader's own.
 std::string_view TaskList::what_leader_does(const Task& task) const {
     if (task.roles.has(Role::Leader) && !task.person && allows(task.act)) return task.act;
     if (task.act == "recovered" && allows("recovery_given_up")) return "recovery_given_up";
-    const Deadline* months = open_limit("P7m");
-    if (months != nullptr && task.due == months->due && !from.clock.extended && allows("time_extended"))
-        return "time_extended";
     return "remarked";
+}
+
+// It stands on the leader's list already, as the leader's own to do.
+bool TaskList::is_with_leader(const Task& task) const {
+    if (task.person) return offices_(*task.person) == Role::Leader;
+    return task.roles.has(Role::Leader) && has_seated({Role::Leader}, task.except);
 }
 
 // Without a leader on the case somebody has to bring one in, who then sees all of it.
 void TaskList::escalate() {
     const std::vector<Task> late = tasks_;
     for (const Task& task : late) {
-        if (!task.overdue) continue;
+        if (!task.overdue || is_with_leader(task)) continue;
         Wanted wanted{"remarked", task.rule, task.due, task.on};
         wanted.same_day = task.same_day;
         if (!has_seated({Role::Leader})) {
@@ -146,6 +149,7 @@ void TaskList::escalate() {
         if (!has_seated({Role::Leader}, wanted.except)) wanted = {"remarked", task.rule, task.due, task.on};
         push(wanted, {Role::Leader});
         tasks_.back().escalated = true;
+        tasks_.back().whose = task.person;
     }
 }
 

@@ -48,6 +48,7 @@ private:
     void add_seat(Roles roles, const Wanted& wanted);
     void push(const Wanted& wanted, Roles roles);
     void escalate();
+    [[nodiscard]] bool is_with_leader(const Task& task) const;
     [[nodiscard]] std::string_view what_leader_does(const Task& task) const;
 
     const Offices& offices_;

@@ -8,6 +8,8 @@
 #include "app/ctl/case_fields.hpp"
 #include "app/ctl/homes.hpp"
 #include "app/ctl/usage.hpp"
+#include "app/domain/money.hpp"
+#include "app/flow/money_doubt.hpp"
 #include "app/worker/case_acts.hpp"
 #include "app/worker/case_shelf.hpp"
 #include "app/worker/pay_cautions.hpp"
@@ -39,7 +41,18 @@ std::string papers_line(const cases::AidCase& folded) {
     return all.empty() ? "Every paper that was asked for has come." : all;
 }
 
-// What a window shows in red: of the payee, or of the one whose order is released.
+// What a window shows in red: of the money.
+void say_doubt(const worker::Machine& machine, const std::vector<cases::Fact>& facts, const cases::AidCase& folded,
+               const worker::Act& wanted, Output& out) {
+    const auto doubt = flow::money_doubt(folded, facts, wanted.kind, wanted.fields);
+    if (!doubt) return;
+    out.line("Look first: " +
+             machine.pack().words.text(flow::key_of(doubt->why), {{"proof", doubt->proof},
+                                                                  {"said", domain::yuan_display(doubt->said)},
+                                                                  {"out", domain::yuan_display(doubt->out)}}));
+}
+
+// And of the payee, or of the one whose order is released.
 void say_caution(const worker::Machine& machine, const std::vector<cases::Fact>& facts, const cases::AidCase& folded,
                  const worker::Act& wanted, Output& out) {
     const auto text = [](const cases::Fields& fields, const char* name) {
@@ -82,6 +95,7 @@ base::Result<void> act_in_case(const ActWords& words, const Common& common, Outp
     TRY(need_all(*rule, fields));
     const worker::Act wanted{id, words.kind, std::move(fields), pictures.jpegs};
     say_caution(*machine, facts, before, wanted, out);
+    say_doubt(*machine, facts, before, wanted, out);
     const cases::FactId fact = TRY(worker::act(*machine, wanted, os::now(), random));
     Json json{{"case", id.text()}, {"fact", fact.text()}};
     const std::string signed_as = "Signed and saved here as " + fact.text().substr(0, 8);

@@ -250,7 +250,8 @@ Json lead_task_json(const flow::TaskRow& task) {
 std::string due_line(const flow::TaskRow& task) {
     return task.about.text().substr(0, 8) + "  " + task.applicant + "  " +
            (task.is_lead ? "lead from " + task.source + "  " + task.what : task.what + "  " + task.act) +
-           (task.due ? "  due " + due_text(task.due) : "") + urgency_words(task.days_over, task.same_day);
+           (task.due ? "  due " + due_text(task.due) : "") + urgency_words(task.days_over, task.same_day) +
+           (task.escalated && !task.owner.empty() ? "  for " + task.owner + " to do" : "");
 }
 
 base::Result<void> due(const Common& common, Output& out) {

@@ -96,7 +96,7 @@ domain::ContactWords read_contact(TableReader& from) {
     contact.alert = reader.text("alert");
     contact.not_now = reader.text("not_now");
     contact.disputed = text_there(reader, "disputed");
-    for (const char* each : {"died", "moved", "wrong_number"})
+    for (const char* each : {"died", "moved", "wrong_number", "died_unsure"})
         contact.lost.emplace(each, text_there(reader, each));
     reader.finish();
     return contact;

@@ -57,6 +57,12 @@ std::string caution_words(const Ui& ui, const flow::PayCaution& caution) {
     return ui.say(flow::key_of(caution.why), {{"name", caution.name}});
 }
 
+std::string doubt_words(const Ui& ui, const flow::MoneyDoubt& doubt) {
+    return ui.say(
+        flow::key_of(doubt.why),
+        {{"proof", doubt.proof}, {"said", domain::yuan_display(doubt.said)}, {"out", domain::yuan_display(doubt.out)}});
+}
+
 std::vector<ReadField> read_form(const Ui& ui, const flow::CaseView* view, const flow::DeskForm& form,
                                  const cases::Fields& fields) {
     std::vector<ReadField> out;

@@ -1,6 +1,7 @@
 // Words of an act that is being written or was written by a form of its own: the form's words, else those of its kind.
 #pragma once
 
+#include "app/flow/money_doubt.hpp"
 #include "app/screens/case_words.hpp"
 
 namespace courtyard::screens {
@@ -17,6 +18,7 @@ inline constexpr std::string_view kReportElements = "report.elements";
 [[nodiscard]] std::string missing_words(const Ui& ui, const flow::CaseView* view, const flow::ActDraft& draft);
 // Why money should not go to somebody unasked.
 [[nodiscard]] std::string caution_words(const Ui& ui, const flow::PayCaution& caution);
+[[nodiscard]] std::string doubt_words(const Ui& ui, const flow::MoneyDoubt& doubt);
 // What would be signed of it, as read_fields().
 [[nodiscard]] std::vector<ReadField> read_draft(const Ui& ui, const flow::CaseView* view, const flow::ActDraft& draft);
 [[nodiscard]] std::vector<ReadField> read_form(const Ui& ui, const flow::CaseView* view, const flow::DeskForm& form,

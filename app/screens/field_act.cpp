@@ -66,13 +66,17 @@ void draw_whose(Desk& desk, Rect& body) {
     draw_contact(desk, body, *view);
 }
 
-// In red, before anything is filled in and again before it is signed: who may have done the harm.
+// In red, before anything is filled in and again before it is signed: who may have done the harm, and what is odd about
+// the money.
 void draw_caution(Desk& desk, Rect& body) {
     const flow::CaseView* view = desk.state.cases.view.get();
-    const flow::PayCaution* caution = view ? flow::caution_of(*desk.state.cases.act, *view) : nullptr;
-    if (caution == nullptr) return;
-    const std::string words = caution_words(desk.ui, *caution);
-    remark(desk, body.cut_top(remark_tall(desk, body.w, words), 10), words, Tone::help, icon::kWarning);
+    if (view == nullptr) return;
+    const auto say = [&](const std::string& words) {
+        remark(desk, body.cut_top(remark_tall(desk, body.w, words), 10), words, Tone::help, icon::kWarning);
+    };
+    if (const flow::PayCaution* caution = flow::caution_of(*desk.state.cases.act, *view))
+        say(caution_words(desk.ui, *caution));
+    if (const auto doubt = flow::money_doubt(*desk.state.cases.act, *view)) say(doubt_words(desk.ui, *doubt));
 }
 
 // Asked for where there is something to be said, and shown where somebody has said it.

@@ -142,6 +142,30 @@ TEST_CASE("a decision is served promptly, and nothing else than the decision end
     CHECK(told(line.made, "P9", "2026-12-15") == "none");  // nothing was granted
 }
 
+TEST_CASE("urgent money is taken back with the refusal, and no later than that is told (A8)") {
+    Timeline line;
+    line.decide("2026-12-09", false);
+    CHECK(told(line.made, "A8", "2026-12-09") == "none");  // nothing was paid
+    line.made.ledger.urgent.emplace();
+    line.made.ledger.urgent->amount = {2'400'000};
+    line.made.ledger.urgent->paid = line.made.entries.front().id;
+    CHECK(told(line.made, "A8", "2026-12-09") == "2026-12-14 running");
+    CHECK(told(line.made, "A8", "2026-12-15") == "2026-12-14 overdue");
+    line.add("recovery_decided", "2026-12-14", Status::Recovery);
+    CHECK(told(line.made, "A8", "2026-12-15") == "2026-12-14 met");
+    line.made.ballots.decision->granted = true;  // the control: what was granted is topped up
+    CHECK(told(line.made, "A8", "2026-12-15") == "none");
+}
+
+TEST_CASE("what is deducted between two parts leaves the last day of paying; a recovery that stops the rest ends it") {
+    Timeline line;
+    line.add("applicant_called", "2026-11-02", Status::Notified);
+    const auto decided = line.add("recovery_decided", "2026-11-03");
+    CHECK(told(line.made, "P11", "2026-11-20") == "2026-11-09 overdue");
+    line.made.ledger.stopped = StoppedPayment{decided, "fraud"};
+    CHECK(told(line.made, "P11", "2026-11-20") == "2026-11-09 dropped");
+}
+
 TEST_CASE("the request for money counts from the decision, or from the party's approval where there is that step") {
     Timeline line;
     line.decide("2026-12-01", true);

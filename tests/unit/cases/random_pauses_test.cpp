@@ -132,3 +132,28 @@ TEST_CASE("a year of random pauses: the same days as counted one by one") {
     }
     CHECK(control > 500);  // who counts otherwise comes to other days
 }
+
+TEST_CASE("urgent money after a refusal: the last day of taking it back as counted one by one, whatever was paused") {
+    const domain::Date first = test::day("2026-01-01");
+    const Slow slow;
+    int control = 0;
+    for (int start = 0; start < 600; ++start) {
+        test::Timeline line;
+        line.pause(first.plus_days(start).text());  // goes on: nothing of it counts here
+        line.decide(first.plus_days(start).text(), false);
+        line.made.ledger.urgent.emplace();
+        line.made.ledger.urgent->amount = {2'400'000};
+        line.made.ledger.urgent->paid = line.made.entries.back().id;
+        CAPTURE(start);
+        bool found = false;
+        for (const Deadline& each :
+             deadlines_of(line.made, test::demo_calendar(), first.plus_days(start), TermSettings{})) {
+            if (each.rule->id != "A8") continue;
+            found = true;
+            REQUIRE(each.due.date.days_since(first) == slow.working_days(start, 3));
+            control += each.due.date.days_since(first) != start + 3;
+        }
+        REQUIRE(found);
+    }
+    CHECK(control > 200);  // who counts all days comes to other ones
+}

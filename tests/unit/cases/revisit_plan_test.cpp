@@ -120,6 +120,37 @@ TEST_CASE("a child's supervised money is asked about every 90 days until it is u
     CHECK(it.revisits().empty());
 }
 
+TEST_CASE("money in parts: all rows from the first part on, a child's, too; anew from the last, and none twice") {
+    Making it;
+    it.step(Status::Notified, "2026-01-01");
+    it.step(Status::PaidPart, "2026-01-01");
+    PayOrder first;
+    first.by = FactId::random(it.random);
+    first.parts = 2;
+    first.state = PayOrder::State::Paid;
+    first.paid_on = day("2026-01-01");
+    it.aid.ledger.orders.push_back(first);
+    it.aid.care.supervision = Supervision{it.aid.steps.front().by, "village", false};
+    const std::string year =
+        "R0 2026-01-08\nR1 2026-01-31\nR2 2026-04-01\nR3 2026-06-30\nS3 2026-09-28\nR4 2027-01-01\n";
+    CHECK(it.plan() == year);
+    it.revisit("R0", "2026-01-08");
+    it.revisit("R1", "2026-02-01");
+    REQUIRE(it.revisits().size() == 1);
+    CHECK(it.revisits().front().plan == "R2");
+    SUBCASE("a part that the bank sent back was none: the control") {
+        it.aid.ledger.orders.back().state = PayOrder::State::Returned;
+        it.step(Status::Notified, "2026-02-02");
+        CHECK(it.plan().empty());
+    }
+    SUBCASE("the last part") {
+        it.step(Status::Paid, "2026-03-01");
+        CHECK(it.plan().starts_with("R0 2026-03-08\nR1 2026-03-31\nR2 2026-05-30\n"));
+        REQUIRE(it.revisits().size() == 1);
+        CHECK(it.revisits().front().plan == "R0");
+    }
+}
+
 TEST_CASE("a case without money that was referred is asked after 30 and 90 days") {
     Making it;
     it.step(Status::NotFiled, "2026-12-01");

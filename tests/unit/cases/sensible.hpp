@@ -204,7 +204,11 @@ private:
             for (const cases::PlanRow& row : cases::revisit_plan(now))
                 if (!row.made) out["plan"] = row.plan;
             out["way"] = std::string("phone");
-            out["conclusions"] = Texts{"O" + std::to_string(1 + below(12)), "O" + std::to_string(2 + below(5))};
+            const auto first = 1 + below(12);
+            Texts said{"O" + std::to_string(first)};
+            if (first != 1 && first != 12) said.push_back("O" + std::to_string(2 + below(5)));
+            if (first == 10) out["spoke_with"] = std::string("family");
+            out["conclusions"] = std::move(said);
         }
     }
 

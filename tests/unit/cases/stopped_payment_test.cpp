@@ -223,6 +223,54 @@ TEST_CASE("a stop that was a mistake is taken back, and the case goes on where i
     CHECK(story.fold().status == Status::Paid);
 }
 
+TEST_CASE("what was enforced is deducted while money is paid in parts, and the parts go on") {
+    MoneyStory story;
+    story.until_called(kSum, kSum);
+    story.pay(kPart, 1, 3);
+    const auto second = story.order(kPart, 2, 3);
+    story.act("judge", "enforced", collected(1'000'000));
+    CHECK(story.try_to("registrar", "recovery_decided", recovery("enforced", 1'000'000)) == "refused role");
+    story.facts.pop_back();
+    SUBCASE("deducted") {
+        story.act("judge", "recovery_decided", recovery("enforced", 1'000'000));
+        CHECK(story.fold().status == Status::PaidPart);
+        CHECK_FALSE(story.fold().ledger.stopped);
+        CHECK(has_task(story, "pay_released", "release"));
+        CHECK(has_task(story, "recovered", "recovery"));
+        CHECK(has_task(story, "served", "recovery_told"));
+        story.act("leader", "pay_released", on(second));
+        story.act("registrar", "pay_made", story.payment(second));
+        SUBCASE("a part comes back from the bank, and all is paid in the end") {
+            story.act("registrar", "pay_returned", {{"order", second.text()}, {"reasons", w("户名不符")}});
+            CHECK(story.balance().is_even());
+            story.pay(kPart, 2, 3);
+            story.pay(kPart, 3, 3);
+            CHECK(story.fold().status == Status::Paid);
+            story.act("registrar", "recovered", {{"amount", std::int64_t{1'000'000}}, {"proof", w("划转单")}});
+            CHECK_FALSE(has_task(story, "recovered", "recovery"));
+        }
+        SUBCASE("a stop afterwards: nobody owes more than went out") {
+            story.act("registrar", "pay_returned", {{"order", second.text()}, {"reasons", w("户名不符")}});
+            story.act("judge", "payment_stopped", stop("amount_refused"));
+            CHECK(story.fold().status == Status::Revisit);
+            CHECK(story.fold().ledger.open_recovery().value == 1'000'000);
+            const auto first = story.fold().ledger.orders.front().by;
+            story.act("registrar", "pay_returned", {{"order", first.text()}, {"reasons", w("销户")}});
+            CHECK(story.fold().ledger.open_recovery().value == 0);
+        }
+    }
+    SUBCASE("the control: fraud stops the rest, and takes a judge or the leader") {
+        CHECK(story.try_to("registrar", "recovery_decided", recovery("fraud", kPart)) == "refused role");
+        story.facts.pop_back();
+        story.act("leader", "recovery_decided", recovery("fraud", kPart));
+        CHECK(story.fold().status == Status::Recovery);
+        CHECK(story.fold().ledger.stopped);
+        CHECK(story.fold().ledger.find(second)->state == PayOrder::State::Stopped);
+    }
+    CHECK(story.balance().is_even());
+    CHECK(is_same_in_any_order(story));
+}
+
 TEST_CASE("money that is collected, or fraud that is found, years after the case was closed opens it again") {
     MoneyStory story;
     until_closed(story);

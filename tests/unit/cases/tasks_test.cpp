@@ -171,6 +171,45 @@ TEST_CASE("before the two months end the leader is asked for another one") {
           "report report_written 2027-02-24");  // its ten days are no measure any more
 }
 
+TEST_CASE("what the leader has to do already stands on the leader's list once; an overdue vote says whose it is") {
+    Story story;
+    story.until_review();
+    const auto leaders = [&](const char* on) {
+        return due_list(tasks(story, on), story.person("leader"), Role::Leader, day(on));
+    };
+    CHECK(told(leaders("2027-01-26")).find("P7m time_extended 2027-01-25 !") != std::string::npos);
+    const auto list = leaders("2027-01-26");
+    CHECK(std::count_if(list.begin(), list.end(), [](const Task& each) { return each.act == "time_extended"; }) == 1);
+    // The control: what others are late with is there, and says who.
+    const auto late = std::find_if(list.begin(), list.end(), [](const Task& each) { return each.escalated; });
+    REQUIRE(late != list.end());
+    CHECK(late->rule == "element.harm");
+    CHECK(late->whose == story.person("judge"));
+    CHECK_FALSE(late->person);
+}
+
+TEST_CASE("a suspended case is looked at again every 90 days, and the leader sees who did not") {
+    Story story;
+    story.until_review();
+    const auto halted =
+        story.act("judge", "suspended", {{"ground", text("no_guardian")}, {"reasons", text("监护人未定")}});
+    CHECK(told(tasks(story)) == "suspended resumed, suspended_look suspension_kept 2027-02-22");
+    CHECK(tasks(story).back().on == halted);
+    CHECK(told(tasks(story, "2027-02-23")) ==
+          "suspended resumed, suspended_look suspension_kept 2027-02-22 !, suspended_look remarked 2027-02-22 ! ^");
+    TermSettings often;
+    often.suspended_days = 30;
+    CHECK(told(tasks(story, "2026-11-24", often)) == "suspended resumed, suspended_look suspension_kept 2026-12-24");
+    story.now = story.now + std::int64_t{92} * 86'400'000;
+    story.act("judge", "suspension_kept", {{"reasons", text("问过村里，监护人还没有定")}});
+    CHECK(told(tasks(story, "2027-02-24")).find("!") == std::string::npos);
+    CHECK(told(tasks(story, "2027-02-24")).find("suspended_look suspension_kept 2027-05") != std::string::npos);
+    // The control: a case that goes on is not looked at.
+    story.act("judge", "resumed", {{"reasons", text("监护人定了")}});
+    CHECK(told(tasks(story, "2027-02-24")).find("suspended_look") == std::string::npos);
+    CHECK(story.standing(story.say("judge", "suspension_kept", {{"reasons", text("还在")}})) == "refused status");
+}
+
 TEST_CASE("a pause is a task itself: somebody must let time go on") {
     Story story;
     story.until_review();

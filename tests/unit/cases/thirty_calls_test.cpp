@@ -24,13 +24,20 @@ struct Call {
     bool unsafe = false;
 };
 
+// What ends the visits stands alone here; of the others no two exclude each other.
+bool may_stand_together(const std::string& one, const std::string& other) {
+    const auto ends = [](const std::string& each) { return each == "O1" || each == "O12"; };
+    return one != other && !ends(one) && !ends(other);
+}
+
 Call random_call(std::mt19937& random) {
     Call call;
     const std::size_t count = 1 + random() % 2;
     for (std::size_t i = 0; i < count; ++i) {
         const std::string& one = kConclusions[random() % kConclusions.size()];
-        if (std::find(call.conclusions.begin(), call.conclusions.end(), one) == call.conclusions.end())
-            call.conclusions.push_back(one);
+        const bool fits = std::all_of(call.conclusions.begin(), call.conclusions.end(),
+                                      [&one](const std::string& other) { return may_stand_together(one, other); });
+        if (fits) call.conclusions.push_back(one);
     }
     call.unsafe = random() % 5 == 0;
     return call;

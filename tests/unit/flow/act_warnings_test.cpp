@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "app/flow/desk_update.hpp"
+#include "app/flow/money_doubt.hpp"
 #include "tests/unit/cases/money_story.hpp"
 #include "tests/unit/flow/desk_player.hpp"
 
@@ -58,4 +59,55 @@ TEST_CASE("who may have done the harm is paid for a reason that somebody wrote, 
     const ActDraft release = begin_act(&view, "pay_released", {{"order", order.text()}});
     REQUIRE(caution_of(release, view) != nullptr);
     CHECK(caution_of(release, view)->name == "薛某乙");
+}
+
+TEST_CASE(
+    "a proof that stands in the case already, and money of which some came back, are asked about, never refused") {
+    test::MoneyStory story;
+    story.until_called(3'000'000, 3'000'000);
+    const auto order = [&](std::int64_t part) {
+        const auto id = story.order(1'000'000, part, 3);
+        story.act("leader", "pay_released", {{"order", id.text()}});
+        return id;
+    };
+    const auto doubt_of = [&](const char* kind, const cases::Fields& fields) {
+        const auto view = view_of(story, "registrar");
+        ActDraft draft = begin_act(view.get(), kind, fields);
+        judge_act(draft, view.get(), story.now);
+        CHECK_MESSAGE(draft.refusal.empty(), draft.refusal);
+        return money_doubt(draft, *view);
+    };
+    const auto paying = [&](const cases::FactId& id, const char* proof) {
+        cases::Fields fields = story.payment(id);
+        fields["proof"] = text(proof);
+        return fields;
+    };
+    const auto first = order(1);
+    CHECK_FALSE(doubt_of("pay_made", paying(first, "电子回单001")));  // the first use
+    story.act("registrar", "pay_made", paying(first, "电子回单001"));
+    const auto second = order(2);
+    const auto doubt = doubt_of("pay_made", paying(second, " 电子回单001 "));
+    REQUIRE(doubt);
+    CHECK(doubt->why == MoneyDoubt::Why::Proof);
+    CHECK(doubt->proof == "电子回单001");
+    CHECK_FALSE(doubt_of("pay_made", paying(second, "电子回单002")));
+    CHECK_FALSE(doubt_of("pay_made", paying(second, "回单")));          // no number
+    story.act("registrar", "pay_made", paying(second, "电子回单001"));  // asked, not refused
+    cases::Fields visit{{"plan", text("R0")},
+                        {"way", text("phone")},
+                        {"spoke_with", text("applicant")},
+                        {"money_came", std::int64_t{2'000'000}},
+                        {"money_whole", true},
+                        {"asked_for_fee", false},
+                        {"unsafe", false},
+                        {"conclusions", std::vector<std::string>{"O2"}}};
+    CHECK_FALSE(doubt_of("revisit_made", visit));
+    story.act("registrar", "pay_returned", {{"order", second.text()}, {"reasons", text("户名不符")}});
+    const auto back = doubt_of("revisit_made", visit);
+    REQUIRE(back);
+    CHECK(back->why == MoneyDoubt::Why::CameBack);
+    CHECK(back->said.value == 2'000'000);
+    CHECK(back->out.value == 1'000'000);
+    visit["money_came"] = std::int64_t{1'000'000};
+    CHECK_FALSE(doubt_of("revisit_made", visit));
 }

@@ -1,0 +1,58 @@
+#include "app/flow/money_doubt.hpp"
+
+#include <algorithm>
+
+#include "app/domain/text.hpp"
+
+namespace courtyard::flow {
+
+namespace {
+
+using cases::Fact;
+
+// Each is one movement of money, and has a proof of its own.
+bool has_proof(std::string_view kind) {
+    return kind == "pay_made" || kind == "urgent_paid" || kind == "fund_returned" || kind == "recovered";
+}
+
+// "回单" is said of every payment; a number is of one.
+bool is_number(std::string_view proof) {
+    return std::any_of(proof.begin(), proof.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+std::optional<MoneyDoubt> of_proof(const cases::AidCase& folded, std::span<const Fact> facts, const Fact& fact) {
+    const std::string proof(domain::trim(fact.text("proof")));
+    if (!has_proof(fact.kind) || !is_number(proof)) return std::nullopt;
+    const bool is_used = std::any_of(facts.begin(), facts.end(), [&](const Fact& each) {
+        return has_proof(each.kind) && folded.is_in_force(each.id) && domain::trim(each.text("proof")) == proof;
+    });
+    return is_used ? std::optional(MoneyDoubt{MoneyDoubt::Why::Proof, proof}) : std::nullopt;
+}
+
+std::optional<MoneyDoubt> of_came(const cases::AidCase& folded, const Fact& fact) {
+    if (fact.kind != "revisit_made") return std::nullopt;
+    const domain::Fen said = fact.money("money_came"), out = folded.ledger.paid();
+    if (said <= out) return std::nullopt;
+    return MoneyDoubt{MoneyDoubt::Why::CameBack, {}, said, out};
+}
+
+}  // namespace
+
+std::string_view key_of(MoneyDoubt::Why why) {
+    return why == MoneyDoubt::Why::CameBack ? "field.doubt.came_back" : "field.doubt.proof";
+}
+
+std::optional<MoneyDoubt> money_doubt(const cases::AidCase& folded, std::span<const Fact> facts, std::string_view kind,
+                                      const cases::Fields& fields) {
+    Fact fact;
+    fact.kind = kind;
+    fact.fields = fields;
+    if (auto doubt = of_proof(folded, facts, fact)) return doubt;
+    return of_came(folded, fact);
+}
+
+std::optional<MoneyDoubt> money_doubt(const ActDraft& draft, const CaseView& view) {
+    return money_doubt(view.folded, view.facts, draft.kind, signed_fields(draft));
+}
+
+}  // namespace courtyard::flow
