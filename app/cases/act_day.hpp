@@ -9,9 +9,12 @@ namespace courtyard::cases {
 // nobody can tell afterwards.
 //
 // "on.future"  after the day of its author's clock in China: what has not happened is not told
-// "on.before"  a step on a day before the step that it follows; the serving of a decision before the decision
+// "on.before"  a step on a day before the step that it follows; the serving of a decision before the decision;
+//              the answer of a court before it was asked, and the telling of it before the answer
 //
-// Nothing for a fact that names no day.
+// Nothing of these two for a fact that names no day.
+//
+// "hearing.before"  a hearing before the day to which people were called
 //
 // Of a revisit, the day of the next one: a task that is overdue as soon as it is there goes to the leader's list.
 // "revisit.next"   the next revisit before this one

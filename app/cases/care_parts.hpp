@@ -10,6 +10,7 @@
 namespace courtyard::cases {
 
 [[nodiscard]] Taken take_referral(Care& care, const Scene& scene);
+[[nodiscard]] Taken take_linkage(Care& care, const Scene& scene);
 [[nodiscard]] Taken take_promise(Care& care, const Scene& scene);
 [[nodiscard]] Taken take_revisit(Care& care, const Scene& scene);
 // Closes what this fact does of what revisits called for.

@@ -53,6 +53,16 @@ std::string referral_line(const pack::Pack& pack, const cases::Referral& referra
     return line;
 }
 
+std::string linkage_line(const cases::Linkage& linkage) {
+    std::string line = "linkage:   " + short_id(linkage.by) + "  " + linkage.asked_on.text() + "  " + linkage.court +
+                       "  " + std::string(cases::name_of(linkage.state));
+    if (linkage.granted.value > 0) line += "  " + domain::yuan_text(linkage.granted) + " yuan, of its own money";
+    if (linkage.answer_by && linkage.is_open()) line += "  answer by " + linkage.answer_by->text();
+    if (linkage.double_of) line += "  (the same as " + short_id(*linkage.double_of) + ")";
+    if (linkage.owes_word()) line += "  (the person has not been told)";
+    return line;
+}
+
 std::string promise_line(const pack::Pack& pack, const cases::Promise& promise) {
     return "promise:   " + short_id(promise.by) + "  " + pack::body_name(pack, promise.body) + "  " + promise.owner +
            "  " + promise.what + "  due " + promise.due.text() + "  " + std::string(cases::name_of(promise.state));
@@ -100,6 +110,8 @@ std::vector<std::string> standing_lines(const pack::Pack& pack, const cases::Aid
     if (!revoked.empty()) lines.push_back("no more to: " + revoked);
     for (const cases::Referral& referral : care.referrals)
         lines.push_back(referral_line(pack, referral));
+    for (const cases::Linkage& linkage : care.linkages)
+        lines.push_back(linkage_line(linkage));
     for (const cases::Promise& promise : care.promises)
         lines.push_back(promise_line(pack, promise));
     return lines;
