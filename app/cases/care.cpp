@@ -81,9 +81,13 @@ Verdict may_close(const Care& care) {
 void find_again(Care& care, const Scene& scene) {
     const Fact& fact = scene.fact;
     const bool is_found = fact.kind == "contact_changed" && names_a_number(fact) && scene.so_far.contact.lost.empty();
-    if (!is_found || !care.gone || care.gone->what != "moved" || !knew(scene, care.gone->by)) return;
+    if (!is_found || !care.gone || care.gone->what != "moved") return;
+    std::set<FactId> told{care.gone->by};  // by whom that they moved, each without knowing of the others
+    for (const Revisit& each : care.revisits)
+        if (each.outcome == "moved") told.insert(each.by);
+    if (std::none_of(told.begin(), told.end(), [&](const FactId& each) { return knew(scene, each); })) return;
     for (Followup& each : care.followups)
-        if (each.by == care.gone->by && each.outcome == "O12" && !each.done) each.done = fact.id;
+        if (told.contains(each.by) && each.outcome == "O12" && !each.done) each.done = fact.id;
     care.gone.reset();
 }
 

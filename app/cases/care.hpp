@@ -78,7 +78,7 @@ struct Revisit {
     std::string slot;  // morning | noon | afternoon | evening
     base::PersonId caller;
     std::vector<std::string> conclusions;  // O1 … O12
-    std::optional<domain::Date> next;
+    std::optional<domain::Date> next;      // the earliest, of those who did not know of each other
     // The same row of the plan, made by somebody who did not know of that one: shown once, as its double, and not
     // counted. What it says more (an alert, another conclusion) is not lost.
     std::optional<FactId> double_of;
