@@ -158,8 +158,8 @@ struct Care {
 // same body. "refer.never": what no body is ever told (kNeverShared in refer.hpp). "consent.none": nothing to revoke.
 // "consent.revoked": the person has revoked since, which its author did not know. "referral.unknown", "referral.move":
 // no such referral, or not possible as it stands. "referral.told": it is not revoked, or was told. "linkage.unknown";
-// "linkage.double": the same court is asked already. "linkage.answer_by": a day before the asking. "linkage.amount":
-// granted without a sum, or a sum without a grant. "linkage.answered": another answer stands. "linkage.told": nothing
+// "linkage.double": the same court is asked already. "linkage.answer_by": a day before the asking. "linkage.amount": a
+// sum without a grant. "linkage.answered": another answer stands. "linkage.told": nothing
 // is granted, or the person knows. "answer.body":
 // signed by somebody else than the body that was asked. "referral.crossed": the body itself wrote something else, which
 // its author did not know. "field.words", "field.evidence": a body refuses or takes back

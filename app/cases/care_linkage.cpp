@@ -41,7 +41,8 @@ Taken take_answer(Care& care, const Scene& scene) {
     Linkage* asked = named_by(care, fact);
     if (asked == nullptr) return {refuse("linkage.unknown"), {}};
     const State to = state_of(fact.text("answer"));
-    if (fact.has("amount") != (to == State::Granted)) return {refuse("linkage.amount"), {}};
+    if (to == State::Granted && !fact.has("amount")) return {refuse("field.amount"), {}};
+    if (to != State::Granted && fact.has("amount")) return {refuse("linkage.amount"), {}};
     if (to != State::Granted && fact.text("reasons").empty()) return {refuse("field.reasons"), {}};
     if (asked->is_open()) {
         asked->state = to;

@@ -15,8 +15,9 @@ using Json = nlohmann::ordered_json;
 constexpr std::size_t kIdShown = 8;
 
 // Fields that tell facts of one kind apart, in the order in which they are told.
-constexpr std::array<std::string_view, 14> kTelling{"body", "item",      "payee", "amount", "part", "parts",   "what",
-                                                    "due",  "answer_by", "plan",  "place",  "day",  "speaker", "paper"};
+constexpr std::array<std::string_view, 15> kTelling{"body", "court", "item", "payee",   "amount",
+                                                    "part", "parts", "what", "due",     "answer_by",
+                                                    "plan", "place", "day",  "speaker", "paper"};
 constexpr std::array<std::string_view, 2> kUntil{"due", "answer_by"};
 
 // A body of the pack by its name; of a ballot it is the panel or the committee, which no pack names.

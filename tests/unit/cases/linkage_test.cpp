@@ -135,7 +135,7 @@ TEST_CASE("an answer says its sum or why there is none, and one is enough") {
     const FactId asked = story.act("judge", "linkage_asked", asking());
     const auto say = [&](Fields fields) { return story.standing(story.say("judge", "linkage_answered", fields)); };
     Fields bare = answering(asked, "granted");
-    CHECK(say(bare) == "refused linkage.amount");
+    CHECK(say(bare) == "refused field.amount");
     Fields both = answering(asked, "refused", kGranted);
     CHECK(say(both) == "refused linkage.amount");
     Fields silent = answering(asked, "refused");
