@@ -186,13 +186,17 @@ CourtValue original_case(const View& view) {
     return by_word ? CourtValue{} : value;
 }
 
-// Why somebody applies: as they wrote it, else as they said it, which was written down before the case was filed.
+// Why somebody applies: as they wrote it, else as they said it, which was written down by the day on which the case was
+// filed, whoever had heard of it then.
 CourtValue grounds(const View& view) {
     if (CourtValue written = answer_value(view.desk, "F1.71"); !written.is_empty()) return written;
     const std::string& applicant = view.desk.aid_case.applicant;
+    const Fact* filed = view.newest("filed");
     std::string own, all;
     for (const Fact* fact : view.facts) {
-        if (fact->kind != "statement_taken" || !is_before_filing(view, *fact)) continue;
+        if (fact->kind != "statement_taken") continue;
+        const bool is_by_then = filed != nullptr && fact->day() <= filed->day();
+        if (!is_by_then && !is_before_filing(view, *fact)) continue;
         const std::string said(fact->text("statement"));
         const std::string speaker(fact->text("speaker"));
         const bool is_own = !applicant.empty() && speaker.starts_with(applicant);
