@@ -38,6 +38,18 @@ bool is_told_too_late(const Fact& fact, domain::Date on) {
     return told && *told < on;
 }
 
+// People were called to a day that has not come, and to none before it: moved forward, they are called anew.
+bool is_held_early(const AidCase& so_far, const Fact& fact) {
+    if (fact.kind != "hearing_held") return false;
+    bool is_called = false;
+    for (const Hearing& each : so_far.clock.hearings) {
+        if (!each.is_open()) continue;
+        if (each.day <= fact.day()) return false;
+        is_called = true;
+    }
+    return is_called;
+}
+
 Verdict wrong_next(const Fact& fact) {
     const auto next = fact.date("next"), again = fact.date("again");
     if (fact.kind == "revisit_made" && next && *next < fact.day()) return refuse("revisit.next");
@@ -65,12 +77,17 @@ Verdict before_it_was_made(const AidCase& so_far, const Fact& fact, domain::Date
 Verdict wrong_day(const AidCase& so_far, const Fact& fact) {
     if (is_told_too_late(fact, fact.day())) return refuse("day.past");
     if (auto wrong = wrong_next(fact)) return wrong;
+    if (is_held_early(so_far, fact)) return refuse("hearing.before");
     const auto on = fact.date("on");
     if (!on) return std::nullopt;
     if (*on > domain::Date::in_china(fact.claimed)) return refuse("on.future");
     if (is_step(fact) && !so_far.steps.empty() && *on < day_of_last_step(so_far)) return refuse("on.before");
     const auto filed = so_far.day_of(Status::Filed);
     if (stops_the_clock(fact.kind) && filed && *on < *filed) return refuse("on.before");
+    if (fact.kind == "linkage_answered" || fact.kind == "linkage_told") {
+        const Linkage* asked = so_far.care.find_linkage(fact.fact("linkage").value_or(FactId{}));
+        if (asked != nullptr && *on < asked->since) return refuse("on.before");
+    }
     const auto& decision = so_far.ballots.decision;
     const bool serves = fact.kind == "served" && is_end_of_case(fact.text("paper"));
     if (serves && decision && *on < decision->day) return refuse("on.before");

@@ -9,11 +9,14 @@ namespace courtyard::cases {
 // nobody can tell afterwards.
 //
 // "on.future"  after the day of its author's clock in China: what has not happened is not told
-// "on.before"  a step on a day before the step that it follows; the serving of a decision before the decision
+// "on.before"  a step on a day before the step that it follows; the serving of a decision before the decision;
+//              the answer of a court before it was asked, and the telling of it before the answer
 // "referral.day", "promise.day"  what came of a referral or of a promise on a day before it was made. What was signed
 //              by an older program all the same counts as of that day.
 //
-// Nothing for a fact that names no day.
+// Nothing of these two for a fact that names no day.
+//
+// "hearing.before"  a hearing before the day to which people were called
 //
 // Of a revisit, the day of the next one: a task that is overdue as soon as it is there goes to the leader's list.
 // "revisit.next"   the next revisit before this one

@@ -276,7 +276,15 @@ inline constexpr std::array kFollowupSettled{Rule{"revisit", FieldType::Fact},
                                              Rule{"done", YesNo}, Rule{"reasons", Words}};
 inline constexpr std::array kSupervisionSet{Rule{"supervision", Choice, Must, "guardian joint notary village"},
                                             Rule{"reasons", Words}};
-inline constexpr std::array kLinkage{Rule{"court", Line}, Rule{"reasons", Words}};
+// `amount`: what this court proposes that the other one gives, of its own money.
+inline constexpr std::array kLinkage{Rule{"court", Line}, Rule{"reasons", Words}, Rule{"amount", Money, May},
+                                     Rule{"answer_by", Day, May}};
+// `who`: answered for it, or was told that this court wants it no more. `amount`: of a grant alone.
+inline constexpr std::array kLinkageAnswered{
+    Rule{"linkage", FieldType::Fact}, Rule{"answer", Choice, Must, "granted refused taken_back"}, Rule{"who", Line},
+    Rule{"amount", Money, May}, Rule{"reasons", Words, May}};
+inline constexpr std::array kLinkageTold{Rule{"linkage", FieldType::Fact},
+                                         Rule{"how", Choice, Must, "phone kiosk post visit"}};
 
 // And the fields of that act of that module.
 inline constexpr std::array kModule{Rule{"module", Line}, Rule{"act", Line}};

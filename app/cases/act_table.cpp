@@ -60,8 +60,8 @@ constexpr Statuses kVisiting{S::Notified, S::PaidPart, S::Paid,       S::Revisit
 constexpr Statuses kCaring{S::NotFiled, S::DecidedRefuse, S::DecidedGrant, S::FundReq,   S::FundIn,
                            S::Notified, S::PaidPart,      S::Paid,         S::Revisit,   S::Referred,
                            S::Recovery, S::Filed,         S::Review,       S::Suspended, S::UrgentPaid};
-// A promise outlives a case that was taken back, ended or closed, and so does a referral but in a closed case, which
-// has no open one: somebody hears of them still.
+// A promise and a linkage outlive a case that was taken back, ended or closed, and so does a referral but in a closed
+// case, which has no open one: somebody hears of them still.
 constexpr Statuses kPromised = kOpen.with({S::Withdrawn, S::Terminated, S::Closed});
 constexpr Statuses kReferred = kCaring.with({S::Abandoned, S::Withdrawn, S::Terminated});
 
@@ -161,6 +161,8 @@ constexpr std::array kTable{
     ActRule{"followup_settled", {Registrar, Judge, Leader}, kAny, {}, fields::kFollowupSettled},
     ActRule{"supervision_set", {Registrar, Judge}, kAfterPaying, {}, fields::kSupervisionSet},
     ActRule{"linkage_asked", {Registrar, Judge}, kOpen, {}, fields::kLinkage},
+    ActRule{"linkage_answered", {Registrar, Judge}, kPromised, {}, fields::kLinkageAnswered},
+    ActRule{"linkage_told", {Registrar, Judge, Caller}, kAny, {}, fields::kLinkageTold},
     ActRule{"closed", {Registrar, Caller}, kClosing, S::Closed, fields::kReasons},
 
     // Other kinds of help, whose rules stand in the pack (module_run.hpp).

@@ -22,6 +22,7 @@ Taken take_part(Care& care, const Scene& scene) {
         return {may_close(care), {}};
     }
     if (auto taken = take_referral(care, scene); taken.refused || taken.next) return taken;
+    if (auto taken = take_linkage(care, scene); taken.refused) return taken;
     if (auto taken = take_promise(care, scene); taken.refused || taken.next) return taken;
     return take_revisit(care, scene);
 }
@@ -37,6 +38,12 @@ const Promise* Care::find_promise(const FactId& id) const {
 const Referral* Care::find_referral(const FactId& id) const {
     for (const Referral& each : referrals)
         if (each.by == id) return each.double_of ? find_referral(*each.double_of) : &each;
+    return nullptr;
+}
+
+const Linkage* Care::find_linkage(const FactId& id) const {
+    for (const Linkage& each : linkages)
+        if (each.by == id) return each.double_of ? find_linkage(*each.double_of) : &each;
     return nullptr;
 }
 
@@ -62,6 +69,10 @@ Verdict may_close(const Care& care) {
         if (each.is_open()) return refuse("close.referral");
         if (each.owes_word()) return refuse("close.untold");
     }
+    for (const Linkage& each : care.linkages) {
+        if (each.is_open()) return refuse("close.linkage");
+        if (each.owes_word() && !is_out_of_reach(care)) return refuse("close.linkage_told");
+    }
     // What closing itself does is done by it; whom nobody can find is not visited any more.
     for (const Followup& each : care.followups)
         if (!each.done && !ends_revisits(each.outcome) && each.outcome != "O10") return refuse("close.followup");
@@ -71,9 +82,13 @@ Verdict may_close(const Care& care) {
 void find_again(Care& care, const Scene& scene) {
     const Fact& fact = scene.fact;
     const bool is_found = fact.kind == "contact_changed" && names_a_number(fact) && scene.so_far.contact.lost.empty();
-    if (!is_found || !care.gone || care.gone->what != "moved" || !knew(scene, care.gone->by)) return;
+    if (!is_found || !care.gone || care.gone->what != "moved") return;
+    std::set<FactId> told{care.gone->by};  // by whom that they moved, each without knowing of the others
+    for (const Revisit& each : care.revisits)
+        if (each.outcome == "moved") told.insert(each.by);
+    if (std::none_of(told.begin(), told.end(), [&](const FactId& each) { return knew(scene, each); })) return;
     for (Followup& each : care.followups)
-        if (each.by == care.gone->by && each.outcome == "O12" && !each.done) each.done = fact.id;
+        if (told.contains(each.by) && each.outcome == "O12" && !each.done) each.done = fact.id;
     care.gone.reset();
 }
 

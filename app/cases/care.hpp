@@ -45,6 +45,29 @@ inline constexpr std::array<std::string_view, 5> kReferralStateNames{"sent", "ac
 // Nothing: not possible from there.
 [[nodiscard]] std::optional<Referral::State> after(Referral::State from, Referral::Move move);
 
+// Aid together with another court or procuratorate, which grants its own money: it stands in no ledger of ours.
+struct Linkage {
+    enum class State : std::uint8_t { Asked, Granted, Refused, TakenBack };  // TakenBack: this court wants it no more
+    FactId by;
+    std::string court, who;  // who: answered for it
+    State state = State::Asked;
+    domain::Date asked_on, since;  // since: of the state
+    std::optional<domain::Date> answer_by;
+    domain::Fen wanted, granted;  // 0: no sum was named, nothing is granted
+    std::optional<FactId> answered_by;
+    std::optional<FactId> told;  // the person heard that it is granted
+    // The same court, asked by somebody who did not know of that one: shown once, as its double.
+    std::optional<FactId> double_of;
+    [[nodiscard]] bool is_open() const { return state == State::Asked && !double_of; }
+    // The person does not know that money comes from elsewhere, too.
+    [[nodiscard]] bool owes_word() const { return state == State::Granted && !told; }
+    friend bool operator==(const Linkage&, const Linkage&) = default;
+};
+inline constexpr std::array<std::string_view, 4> kLinkageStateNames{"asked", "granted", "refused", "taken_back"};
+[[nodiscard]] constexpr std::string_view name_of(Linkage::State state) {
+    return kLinkageStateNames[static_cast<std::size_t>(state)];
+}
+
 struct Revisit {
     FactId by;
     std::string plan;     // R0 …, S1 …, or "extra"
@@ -55,7 +78,7 @@ struct Revisit {
     std::string slot;  // morning | noon | afternoon | evening
     base::PersonId caller;
     std::vector<std::string> conclusions;  // O1 … O12
-    std::optional<domain::Date> next;
+    std::optional<domain::Date> next;      // the earliest, of those who did not know of each other
     // The same row of the plan, made by somebody who did not know of that one: shown once, as its double, and not
     // counted. What it says more (an alert, another conclusion) is not lost.
     std::optional<FactId> double_of;
@@ -110,6 +133,7 @@ struct Care {
     std::map<std::string, FactId> consents;     // bodies that may be told, each with the fact that said so last
     std::map<std::string, FactId> revocations;  // the last one of each body
     std::vector<Referral> referrals;
+    std::vector<Linkage> linkages;
     std::vector<Promise> promises;
     std::vector<Revisit> revisits;
     std::vector<Alert> alerts;
@@ -123,13 +147,15 @@ struct Care {
     [[nodiscard]] const Promise* find_promise(const FactId& id) const;
     // Of a double: the one it is a double of.
     [[nodiscard]] const Referral* find_referral(const FactId& id) const;
+    [[nodiscard]] const Linkage* find_linkage(const FactId& id) const;
     friend bool operator==(const Care&, const Care&) = default;
 };
 
 // A case is not closed over somebody's head: danger that nobody handled, promises and referrals that nobody ended, a
-// body that still believes it may help, what a revisit called for and nobody has done or settled, and opposite words
-// between which nobody has decided: "close.alert", "close.promise", "close.referral", "close.untold", "close.followup",
-// "close.at_odds".
+// body that still believes it may help, a court that was asked to aid together and has not answered, its money of which
+// the person has not heard, what a revisit called for and nobody has done or settled, and opposite words between which
+// nobody has decided: "close.alert", "close.promise", "close.referral", "close.untold", "close.linkage",
+// "close.linkage_told", "close.followup", "close.at_odds".
 [[nodiscard]] Verdict may_close(const Care& care);
 
 // Where the case was not filed the person has been told so, and why ("close.told").
@@ -141,7 +167,10 @@ struct Care {
 // "refer.consent": the person has not said that this body may be told. "refer.double": the same item is open at the
 // same body. "refer.never": what no body is ever told (kNeverShared in refer.hpp). "consent.none": nothing to revoke.
 // "consent.revoked": the person has revoked since, which its author did not know. "referral.unknown", "referral.move":
-// no such referral, or not possible as it stands. "referral.told": it is not revoked, or was told. "answer.body":
+// no such referral, or not possible as it stands. "referral.told": it is not revoked, or was told. "linkage.unknown";
+// "linkage.double": the same court is asked already. "linkage.answer_by": a day before the asking. "linkage.amount": a
+// sum without a grant. "linkage.answered": another answer stands. "linkage.told": nothing
+// is granted, or the person knows. "answer.body":
 // signed by somebody else than the body that was asked. "referral.crossed": the body itself wrote something else, which
 // its author did not know. "field.words", "field.evidence": a body refuses or takes back
 // without saying why, or says "done" without saying by what one sees it. "letter.partner": no letter goes to them.

@@ -36,6 +36,22 @@ json json_of(const Referral& from) {
     return out;
 }
 
+json json_of(const Linkage& from) {
+    json out = {{"by", from.by.text()},
+                {"court", from.court},
+                {"state", name_of(from.state)},
+                {"asked", from.asked_on.text()},
+                {"since", from.since.text()}};
+    put(out, "answer_by", from.answer_by);
+    if (from.wanted.value > 0) out["wanted"] = from.wanted.value;
+    if (from.granted.value > 0) out["granted"] = from.granted.value;
+    if (!from.who.empty()) out["who"] = from.who;
+    put(out, "answered_by", from.answered_by);
+    put(out, "told", from.told);
+    put(out, "double_of", from.double_of);
+    return out;
+}
+
 json json_of(const Promise& from) {
     json out = {{"by", from.by.text()},
                 {"body", from.body},
@@ -98,6 +114,7 @@ json json_of(const Care& from) {
                 {"revisits", list_json(from.revisits)},   {"alerts", list_json(from.alerts)},
                 {"followups", list_json(from.followups)}};
     if (!from.at_odds.empty()) out["at_odds"] = list_json(from.at_odds);
+    if (!from.linkages.empty()) out["linkages"] = list_json(from.linkages);
     if (from.supervision)
         out["supervision"] = {{"by", from.supervision->by.text()},
                               {"by_whom", from.supervision->by_whom},

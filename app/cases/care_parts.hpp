@@ -10,6 +10,7 @@
 namespace courtyard::cases {
 
 [[nodiscard]] Taken take_referral(Care& care, const Scene& scene);
+[[nodiscard]] Taken take_linkage(Care& care, const Scene& scene);
 [[nodiscard]] Taken take_promise(Care& care, const Scene& scene);
 [[nodiscard]] Taken take_revisit(Care& care, const Scene& scene);
 // Once the fact is taken: whose words of a death or of money it contradicts, and whose it settles.

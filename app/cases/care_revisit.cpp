@@ -127,9 +127,10 @@ bool is_done_by_closing(const Scene& scene, std::string_view outcome) {
     return scene.so_far.status == Status::Closed && ends_revisits(outcome);
 }
 
-// That somebody died is not forgotten because another heard that they moved.
+// That somebody died is not forgotten because another heard that they moved; what two heard is heard once.
 void mark_gone(Care& care, const Revisit& by, const Scene& scene) {
-    if (!care.has_died()) care.gone = Gone{by.by, by.outcome, by.day};
+    const bool is_known = care.gone && care.gone->what == by.outcome;
+    if (!care.has_died() && !is_known) care.gone = Gone{by.by, by.outcome, by.day};
     if (!is_done_by_closing(scene, "O12")) call_for(care, by, "O12", {});
 }
 
@@ -196,6 +197,27 @@ bool knew_closed(const Scene& scene) {
     return scene.so_far.status == Status::Closed && knew(scene, steps.back().by);
 }
 
+// Of people who did not know of each other one agreed on a day, and another on a later one, or reached nobody: the
+// earliest that is still to come holds, and that nobody knowingly put another in place of.
+std::optional<domain::Date> agreed_unseen(const Care& care, const Scene& scene) {
+    std::vector<std::size_t> tries;
+    for (auto each = care.revisits.rbegin(); each != care.revisits.rend() && !each->made; ++each)
+        if (const auto at = scene.order.place_of(each->by)) tries.push_back(*at);
+    std::optional<domain::Date> first;
+    for (const std::size_t at : tries) {
+        const auto again = scene.order.facts[at]->date("again");
+        if (!again || *again < scene.fact.day() || scene.order.knew(scene.place, at)) continue;
+        const bool is_overtaken = std::any_of(
+            tries.begin(), tries.end(), [&](std::size_t later) { return later > at && scene.order.knew(later, at); });
+        if (!is_overtaken && (!first || *again < *first)) first = again;
+    }
+    return first;
+}
+
+void keep_earlier(std::optional<domain::Date>& next, const std::optional<domain::Date>& other) {
+    if (other && (!next || *other < *next)) next = other;
+}
+
 Taken take_visit(Care& care, const Scene& scene) {
     if (auto no = check_form(scene.fact)) return {std::move(no), {}};
     if (scene.fact.text("plan") != "extra" && knew_closed(scene)) return {refuse("closed.known"), {}};
@@ -206,6 +228,9 @@ Taken take_visit(Care& care, const Scene& scene) {
         if (known && revisit.plan != "extra") return {refuse("revisit.double"), {}};
         if (!known) revisit.double_of = before->by;
     }
+    if (!revisit.made) keep_earlier(revisit.next, agreed_unseen(care, scene));
+    for (Revisit& each : care.revisits)
+        if (revisit.double_of == each.by) keep_earlier(each.next, revisit.next);
     care.revisits.push_back(revisit);
     if (revisit.made)
         take_made(care, revisit, scene);

@@ -1,5 +1,7 @@
 // What follows the money: next_tasks() says what is owed and by when; here it gets its day on the calendar and its
 // place among the other tasks.
+#include <algorithm>
+
 #include "app/cases/ledger_parts.hpp"
 #include "app/cases/next_tasks.hpp"
 #include "app/cases/paused_days.hpp"
@@ -14,7 +16,9 @@ using enum Role;
 // A day that was agreed on, or that a body promised, stands as it is; the court's own days are working days.
 domain::Due day_of(const TaskList& list, const NextTask& next) {
     const auto& revisits = list.from.care.revisits;
-    const bool is_agreed = next.code == "revisit" && !revisits.empty() && revisits.back().next == next.due;
+    const auto said =
+        std::find_if(revisits.rbegin(), revisits.rend(), [](const Revisit& each) { return !each.double_of; });
+    const bool is_agreed = next.code == "revisit" && said != revisits.rend() && said->next == next.due;
     if (next.same_day || is_agreed || next.code == "promise_due") return {next.due, false};
     return list.on_working_day(next.due);
 }

@@ -142,6 +142,11 @@ json json_of(const Clock& clock) {
     for (const Served& each : clock.served)
         served.push_back({{"by", each.by.text()}, {"paper", each.paper}, {"day", each.day.text()}});
     json out = {{"pauses", pauses}, {"served", served}};
+    for (const Hearing& each : clock.hearings) {
+        json one = {{"by", each.by.text()}, {"day", each.day.text()}};
+        if (each.ended_by) one["ended_by"] = each.ended_by->text();
+        out["hearings"].push_back(std::move(one));
+    }
     if (clock.complex) out["complex"] = clock.complex->text();
     if (clock.extended) out["extended"] = clock.extended->text();
     return out;

@@ -69,13 +69,17 @@ auto members_of(Some<Served> auto& from) {
     auto& [by, paper, day] = from;
     return std::tie(by, paper, day);
 }
+auto members_of(Some<Hearing> auto& from) {
+    auto& [by, day, ended_by] = from;
+    return std::tie(by, day, ended_by);
+}
 auto members_of(Some<Clock::Pause> auto& from) {
     auto& [ground, by, begin, end] = from;
     return std::tie(ground, by, begin, end);
 }
 auto members_of(Some<Clock> auto& from) {
-    auto& [pauses, complex, extended, served] = from;
-    return std::tie(pauses, complex, extended, served);
+    auto& [pauses, complex, extended, served, hearings] = from;
+    return std::tie(pauses, complex, extended, served, hearings);
 }
 
 auto members_of(Some<Vote> auto& from) {
@@ -152,6 +156,10 @@ auto members_of(Some<Referral> auto& from) {
     return std::tie(by, item, body, asks, shared, state, sent_on, since, answer_by, moved_by, told, partner, letter,
                     late, by_body, double_of);
 }
+auto members_of(Some<Linkage> auto& from) {
+    auto& [by, court, who, state, asked_on, since, answer_by, wanted, granted, answered_by, told, double_of] = from;
+    return std::tie(by, court, who, state, asked_on, since, answer_by, wanted, granted, answered_by, told, double_of);
+}
 auto members_of(Some<Revisit> auto& from) {
     auto& [by, plan, made, way, outcome, day, slot, caller, conclusions, next, double_of] = from;
     return std::tie(by, plan, made, way, outcome, day, slot, caller, conclusions, next, double_of);
@@ -183,9 +191,10 @@ auto members_of(Some<AtOdds> auto& from) {
     return std::tie(earlier, later, what);
 }
 auto members_of(Some<Care> auto& from) {
-    auto& [consents, revocations, referrals, promises, revisits, alerts, followups, supervision, gone, at_odds] = from;
-    return std::tie(consents, revocations, referrals, promises, revisits, alerts, followups, supervision, gone,
-                    at_odds);
+    auto& [consents, revocations, referrals, linkages, promises, revisits, alerts, followups, supervision, gone,
+           at_odds] = from;
+    return std::tie(consents, revocations, referrals, linkages, promises, revisits, alerts, followups, supervision,
+                    gone, at_odds);
 }
 
 auto members_of(Some<ActsFor> auto& from) {

@@ -8,6 +8,27 @@ namespace courtyard::cases {
 
 namespace {
 
+// Who calls anew, knowing of the call before, has moved that one; two who did not know of each other have called to one
+// day once.
+void take_call(Clock& clock, const Scene& scene) {
+    const domain::Date day = *scene.fact.date("day");
+    bool is_there = false;
+    for (Hearing& each : clock.hearings) {
+        if (!each.is_open()) continue;
+        if (scene.knows(each.by))
+            each.ended_by = scene.fact.id;
+        else
+            is_there |= each.day == day;
+    }
+    if (!is_there) clock.hearings.push_back({scene.fact.id, day, {}});
+}
+
+// The one whose day had come; one that was called for later is still to be held.
+void take_hearing(Clock& clock, const Fact& fact) {
+    for (Hearing& each : clock.hearings)
+        if (each.is_open() && each.day <= fact.day()) each.ended_by = fact.id;
+}
+
 Taken end_pause(Clock& clock, const Fact& fact) {
     if (!clock.is_paused()) return {refuse("clock.running"), {}};
     if (fact.day() < clock.pauses.back().from) return {refuse("clock.day"), {}};
@@ -63,6 +84,10 @@ Taken take(Clock& clock, const Scene& scene) {
         clock.extended = fact.id;
     } else if (fact.kind == "served") {
         clock.served.push_back({fact.id, std::string(fact.text("paper")), fact.day()});
+    } else if (fact.kind == "hearing_called") {
+        take_call(clock, scene);
+    } else if (fact.kind == "hearing_held") {
+        take_hearing(clock, fact);
     } else if (fact.kind == "closed") {
         return {may_close(clock, scene.so_far), {}};
     }

@@ -1,4 +1,5 @@
-// What stops and stretches the time in which a case must be decided: pauses (P7x), suspension (P7y), the one extension.
+// What stops and stretches the time in which a case must be decided: pauses (P7x), suspension (P7y), the one extension;
+// and the days to which people were called.
 // What is due when, by the working-day calendar: deadlines.hpp.
 #pragma once
 
@@ -18,6 +19,15 @@ struct Served {
     friend bool operator==(const Served&, const Served&) = default;
 };
 
+// People were called to a hearing: somebody holds it on that day, or calls them to another.
+struct Hearing {
+    FactId by;
+    domain::Date day;
+    std::optional<FactId> ended_by;  // it was held, or they were called to another day
+    [[nodiscard]] bool is_open() const { return !ended_by; }
+    friend bool operator==(const Hearing&, const Hearing&) = default;
+};
+
 struct Clock {
     struct Pause {
         std::string ground;  // papers | outside_proof | superior | suspended
@@ -30,6 +40,7 @@ struct Clock {
     std::optional<FactId> complex;   // its judge says why it cannot be decided in ten working days: two months
     std::optional<FactId> extended;  // one month more, with the leader's approval; once
     std::vector<Served> served;
+    std::vector<Hearing> hearings;
     [[nodiscard]] bool is_paused() const { return !pauses.empty() && !pauses.back().to; }
     friend bool operator==(const Clock&, const Clock&) = default;
 };

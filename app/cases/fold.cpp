@@ -76,11 +76,12 @@ bool may_step(Status from, Status to) {
 // while they do not.
 bool is_relied_on(std::string_view kind) {
     if (kind == "contact_changed" || kind == "guardian_changed") return true;
-    constexpr std::array<std::string_view, 20> kKinds{
-        "more_asked",   "assigned",    "urgent_approved",   "urgent_paid",     "fund_requested",
-        "fund_arrived", "pay_ordered", "pay_released",      "pay_made",        "recovery_decided",
-        "recovered",    "decided",     "sent_upward",       "report_written",  "ballot_opened",
-        "closed",       "referred",    "referral_answered", "payment_stopped", "fund_returned"};
+    constexpr std::array<std::string_view, 21> kKinds{
+        "more_asked",      "assigned",    "urgent_approved",   "urgent_paid",     "fund_requested",
+        "fund_arrived",    "pay_ordered", "pay_released",      "pay_made",        "recovery_decided",
+        "recovered",       "decided",     "sent_upward",       "report_written",  "ballot_opened",
+        "closed",          "referred",    "referral_answered", "payment_stopped", "fund_returned",
+        "linkage_answered"};
     return std::find(kKinds.begin(), kKinds.end(), kind) != kKinds.end();
 }
 

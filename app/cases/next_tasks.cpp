@@ -10,7 +10,8 @@ namespace {
 
 using enum Role;
 
-constexpr Roles kCallers{Registrar, Caller}, kAnswering{Registrar, Judge, Caller}, kAlerted{Registrar, Judge, Leader};
+constexpr Roles kCallers{Registrar, Caller}, kJudging{Registrar, Judge}, kAnswering{Registrar, Judge, Caller},
+    kAlerted{Registrar, Judge, Leader};
 constexpr int kAskPersonDays = 7, kAnswerDays = 15, kDoneDays = 30, kGoneDays = 7;
 
 bool is_over(Status status) {
@@ -35,6 +36,7 @@ public:
         if (!early) add_followups();
         add_promises();
         if (case_.status != Status::Closed) add_referrals();
+        add_linkages();
         if (!early) add_revisit();
         return in_order();
     }
@@ -72,7 +74,8 @@ private:
         for (const Followup& each : care_.followups) {
             const OutcomeRule* rule = find_outcome(each.outcome);
             if (each.done || rule == nullptr || !still_counts(each.by)) continue;
-            if (each.outcome == "O10" && care_.gone) continue;  // whom nobody finds has died, or moved away
+            if (each.outcome == "O5" && waits_for_court()) continue;  // asked: its answer is what is owed now
+            if (each.outcome == "O10" && care_.gone) continue;        // whom nobody finds has died, or moved away
             const domain::Date due = days_after(each.since, rule->days);
             add(std::string(rule->code), each.by, rule->act, rule->who, each.since,
                 each.due ? std::min(*each.due, due) : due);
@@ -115,6 +118,25 @@ private:
                 continue;
             }
             add(sent ? "referral_answer" : "referral_done", each.by, "referral_answered", kAnswering, each.since, due);
+        }
+    }
+
+    bool waits_for_court() const {
+        return std::any_of(care_.linkages.begin(), care_.linkages.end(),
+                           [](const Linkage& each) { return each.is_open(); });
+    }
+
+    void add_linkages() {
+        for (const Linkage& each : care_.linkages) {
+            if (each.is_open() && care_.has_died())
+                add("gone_linkage", each.by, "linkage_answered", kJudging, care_.gone->day,
+                    days_after(care_.gone->day, kGoneDays));
+            else if (each.is_open())
+                add("linkage_answer", each.by, "linkage_answered", kJudging, each.since,
+                    each.answer_by.value_or(days_after(each.asked_on, rule_.linkage_days)));
+            else if (each.owes_word() && !care_.gone)
+                add("linkage_tell", each.by, "linkage_told", kAnswering, each.since,
+                    days_after(each.since, kAskPersonDays));
         }
     }
 

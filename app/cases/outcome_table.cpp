@@ -10,7 +10,7 @@ namespace {
 using enum Role;
 using Kinds = std::string_view;
 
-constexpr std::array<Kinds, 1> kClosed{"closed"}, kRefer{"referred"}, kLinkage{"linkage_asked"},
+constexpr std::array<Kinds, 1> kClosed{"closed"}, kRefer{"referred"}, kLinkage{"linkage_answered"},
     kSupervise{"supervision_set"}, kReport{"recovery_decided"};
 constexpr std::array<Kinds, 5> kPress{"promised", "promise_claimed", "promise_confirmed", "promise_overridden",
                                       "promise_extended"};

@@ -150,6 +150,12 @@ void add_after_vote(TaskList& list, const Ballot& ballot) {
     add_by_handler(list, std::move(wanted));
 }
 
+// On the day itself, which the people were told, whatever day of the week it is.
+void add_hearings(TaskList& list) {
+    for (const Hearing& each : list.from.clock.hearings)
+        if (each.is_open()) list.add({"hearing_held", "hearing", domain::Due{each.day, false}, each.by});
+}
+
 void add_deciding(TaskList& list) {
     const Ballots& ballots = list.from.ballots;
     if (ballots.reports.empty()) return add_report(list);
@@ -175,6 +181,7 @@ void add_told(TaskList& list) {
 
 void add_review_tasks(TaskList& list) {
     add_stopped(list);
+    add_hearings(list);
     // The judge may have left, or be in conflict: then somebody else is given the case before it goes on.
     const bool has_judge = list.from.members.handler.has_value();
     const bool goes_on = list.from.status == Status::Filed || list.from.status == Status::Review;

@@ -18,6 +18,7 @@ struct RevisitRule {
     // A case that got no money and was referred: asked so many days after, as the rows R1 and R2.
     std::vector<int> referred_days{30, 90};
     int supervised_days = 90;  // S1, S2, …: a child's supervised money, until it is used; 0: none
+    int linkage_days = 30;     // another court that was asked to aid together answers, where no day was named
     friend bool operator==(const RevisitRule&, const RevisitRule&) = default;
 };
 

@@ -21,7 +21,8 @@ struct Task {
     //   "element.paid", "element.hardship", "element.petition", "commitment" what a report rests on, "report",
     //   "ballot", "vote", "decide", "split", "terminate"    "report_aided", "ballot_aided", "decide_aided" as those, of
     //   somebody who was helped before    "vote_amount" enough would grant, and this vote can raise the amount
-    //   "paused", "suspended" time stands still, "suspended_look" is it right that it does    "finance" money is
+    //   "hearing" the day to which people were called    "paused", "suspended" time stands still, "suspended_look" is it
+    //   right that it does    "finance" money is
     //   awaited    "order", "release", "pay", "money" did it come    "account" none is known to pay to
     //   "account_changed" since it was ordered    "money_gone", "gone_stop" the person is dead or gone    "stray" money
     //   without an order    "A8" urgent money after a refusal "recovery", "recovery_told"    "told" "help" what other

@@ -413,7 +413,7 @@ void add_reading(CLI::App& group, Commands& commands) {
     list_command->add_option(
         "--find", wanted->find,
         "only those with this: name, pinyin, initials, its number or the lawsuit's, receipt, village, "
-        "state or the first characters of its id");
+        "judge's name, state or the first characters of its id");
     list_command->add_option("--name", wanted->name, "only those whose applicant's name contains this");
     list_command->add_option("--state", wanted->state, "only those in this state, like REVIEW");
     list_command->add_option("--stage", wanted->stage,

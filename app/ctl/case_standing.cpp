@@ -15,8 +15,9 @@ using Json = nlohmann::ordered_json;
 constexpr std::size_t kIdShown = 8;
 
 // Fields that tell facts of one kind apart, in the order in which they are told.
-constexpr std::array<std::string_view, 14> kTelling{"body", "item",      "payee", "amount", "part", "parts",   "what",
-                                                    "due",  "answer_by", "plan",  "place",  "day",  "speaker", "paper"};
+constexpr std::array<std::string_view, 15> kTelling{"body", "court", "item", "payee",   "amount",
+                                                    "part", "parts", "what", "due",     "answer_by",
+                                                    "plan", "place", "day",  "speaker", "paper"};
 constexpr std::array<std::string_view, 2> kUntil{"due", "answer_by"};
 
 // A body of the pack by its name; of a ballot it is the panel or the committee, which no pack names.
@@ -50,6 +51,16 @@ std::string referral_line(const pack::Pack& pack, const cases::Referral& referra
     if (referral.answer_by) line += "  answer by " + referral.answer_by->text();
     if (referral.double_of) line += "  (the same as " + short_id(*referral.double_of) + ")";
     if (referral.owes_word()) line += "  (the body has not been told)";
+    return line;
+}
+
+std::string linkage_line(const cases::Linkage& linkage) {
+    std::string line = "linkage:   " + short_id(linkage.by) + "  " + linkage.asked_on.text() + "  " + linkage.court +
+                       "  " + std::string(cases::name_of(linkage.state));
+    if (linkage.granted.value > 0) line += "  " + domain::yuan_text(linkage.granted) + " yuan, of its own money";
+    if (linkage.answer_by && linkage.is_open()) line += "  answer by " + linkage.answer_by->text();
+    if (linkage.double_of) line += "  (the same as " + short_id(*linkage.double_of) + ")";
+    if (linkage.owes_word()) line += "  (the person has not been told)";
     return line;
 }
 
@@ -100,6 +111,8 @@ std::vector<std::string> standing_lines(const pack::Pack& pack, const cases::Aid
     if (!revoked.empty()) lines.push_back("no more to: " + revoked);
     for (const cases::Referral& referral : care.referrals)
         lines.push_back(referral_line(pack, referral));
+    for (const cases::Linkage& linkage : care.linkages)
+        lines.push_back(linkage_line(linkage));
     for (const cases::Promise& promise : care.promises)
         lines.push_back(promise_line(pack, promise));
     return lines;

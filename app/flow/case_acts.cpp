@@ -87,6 +87,13 @@ std::vector<FactId> referrals_for(const CaseView& view, std::string_view kind) {
     return out;
 }
 
+std::vector<FactId> linkages_for(const CaseView& view, std::string_view kind) {
+    std::vector<FactId> out;
+    for (const cases::Linkage& linkage : view.folded.care.linkages)
+        if (kind == "linkage_told" ? linkage.owes_word() : linkage.is_open()) out.push_back(linkage.by);
+    return out;
+}
+
 std::vector<FactId> revisits_for(const CaseView& view, std::string_view field) {
     std::set<FactId> seen;
     if (field == "alert") {
@@ -216,6 +223,7 @@ std::vector<FactId> candidates(const CaseView& view, std::string_view kind, cons
     if (field.name == "ballot") return ballots_for(view, kind);
     if (field.name == "promise") return promises_for(view, kind);
     if (field.name == "referral") return referrals_for(view, kind);
+    if (field.name == "linkage") return linkages_for(view, kind);
     if (field.name == "alert" || field.name == "revisit") return revisits_for(view, field.name);
     if (field.name == "proposal") return proposals_for(view, kind);
     if (field.name == "report") return facts_where(view, is_report);

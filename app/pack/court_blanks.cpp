@@ -34,6 +34,12 @@ constexpr std::array kPayments{Column{"part", Number},
                                Column{"state", Choice, "ordered released paid returned confirmed stopped"}};
 constexpr std::array kPromises{Column{"body"}, Column{"owner", Name}, Column{"what", Words}, Column{"due", Day},
                                Column{"state", Choice, "made claimed kept overridden disputed"}};
+constexpr std::array kLinkages{Column{"on", Day},
+                               Column{"court"},
+                               Column{"state", Choice, "asked granted refused"},
+                               Column{"amount", Money},
+                               Column{"answered_on", Day},
+                               Column{"reasons", Words}};
 constexpr std::array kTries{
     Column{"on", Day}, Column{"way", Choice, kVisitWays},
     Column{"outcome", Choice, "no_answer wrong_number declined later unsafe other_person moved died"},
@@ -69,7 +75,8 @@ constexpr std::array kBlanks{
     Blank{"safe_contact", Words, "case"},  // every sentence that whoever calls or comes must heed
     Blank{"received_on", Day, "case"},
     Blank{"original_case", Text, "case"},
-    Blank{"organisation", YesNo, "case"},  // the applicant is no person
+    Blank{"application_grounds", Words, "case"},  // written in the form, else said before it was filed
+    Blank{"organisation", YesNo, "case"},         // the applicant is no person
     Blank{"document_kind", Choice, "case", kDocuments},
     Blank{"guarded", YesNo, "case"},               // somebody acts for the applicant, or has to: a child
     Blank{"fellows", Rows, "case", {}, kFellows},  // who apply together with the applicant
@@ -227,6 +234,14 @@ constexpr std::array kBlanks{
     Blank{"referral_answer_by", Day, "referred.answer_by"},
     Blank{"referral_on", Day, "referred:day"},
     Blank{"referral_by", Name, "referred:author"},
+    Blank{"linkage_court", Text, "linkage_asked.court"},
+    Blank{"linkage_reasons", Words, "linkage_asked.reasons"},
+    Blank{"linkage_amount", Money, "linkage_asked.amount"},
+    Blank{"linkage_answer_by", Day, "case", {}, {}, "linkage_asked"},  // that was named, else the court's own days
+    Blank{"linkage_on", Day, "linkage_asked:day"},
+    Blank{"linkage_by", Name, "linkage_asked:author"},
+    // Who was asked to aid together, as it stood when the paper's own fact was signed; not whom the court let be.
+    Blank{"linkages", Rows, "case", {}, kLinkages},
     Blank{"promises", Rows, "case", {}, kPromises},
     Blank{"revisit_plan", Text, "revisit_made.plan", "R0 R1 R2 R3 R4 S extra"},
     Blank{"revisit_slot", Choice, "revisit_made.slot", "morning noon afternoon evening"},
@@ -275,6 +290,7 @@ constexpr std::array kPapers{
               "applicant urgent_paid urgent_paid|capital urgent_payee urgent_way urgent_paid_on account"},
     PaperRule{"urgent_record", "urgent_paid", "applicant urgent_paid urgent_paid|capital urgent_payee urgent_paid_on"},
     PaperRule{"referral", "referred", "applicant referral_body referral_asks referral_shared referral_on"},
+    PaperRule{"linkage", "linkage_asked", "applicant linkage_court linkage_reasons linkage_on"},
     PaperRule{"revisit", "revisit_made",
               "applicant revisit_on revisit_way revisit_spoke_with revisit_asked_for_fee revisit_unsafe "
               "revisit_conclusions"},

@@ -104,6 +104,7 @@ void read_terms(const Tree& root, Source source, cases::TermSettings& terms) {
     // A pack that was made before has none.
     if (reader.has("recover_days")) days("recover_days", terms.recover_days);
     if (reader.has("suspended_days")) days("suspended_days", terms.suspended_days);
+    if (reader.has("linkage_days")) days("linkage_days", terms.revisit.linkage_days);
     terms.party_step = reader.flag("party_step");
     terms.revisit.supervised_days = static_cast<int>(reader.integer("supervised_days", 0, kDaysMax));
     read_day_list(reader, "revisit_days", terms.revisit.days);

@@ -8,6 +8,7 @@
 #include "app/cases/contact_advice.hpp"
 #include "app/cases/findings.hpp"
 #include "app/cases/next_tasks.hpp"
+#include "app/cases/paused_days.hpp"
 #include "app/cases/refer.hpp"
 #include "app/cases/revisit_plan.hpp"
 #include "app/domain/case_number.hpp"
@@ -185,6 +186,28 @@ CourtValue original_case(const View& view) {
     return by_word ? CourtValue{} : value;
 }
 
+// Why somebody applies: as they wrote it, else as they said it, which was written down by the day on which the case was
+// filed, whoever had heard of it then.
+CourtValue grounds(const View& view) {
+    if (CourtValue written = answer_value(view.desk, "F1.71"); !written.is_empty()) return written;
+    const std::string& applicant = view.desk.aid_case.applicant;
+    const Fact* filed = view.newest("filed");
+    std::string own, all;
+    for (const Fact* fact : view.facts) {
+        if (fact->kind != "statement_taken") continue;
+        const bool is_by_then = filed != nullptr && fact->day() <= filed->day();
+        if (!is_by_then && !is_before_filing(view, *fact)) continue;
+        const std::string said(fact->text("statement"));
+        const std::string speaker(fact->text("speaker"));
+        const bool is_own = !applicant.empty() && speaker.starts_with(applicant);
+        if (is_own) own += (own.empty() ? "" : "\n") + said;
+        const auto& words = view.desk.pack.words;
+        all +=
+            (all.empty() ? "" : "\n") + (is_own ? said : words.text("court.said", {{"who", speaker}, {"words", said}}));
+    }
+    return text(own.empty() ? all : own);
+}
+
 CourtValue handler(const View& view) {
     const auto& handler = view.desk.aid_case.members.handler;
     return handler ? name_of(view, *handler) : CourtValue{};
@@ -258,6 +281,46 @@ CourtValue promises(const View& view) {
     return {std::move(rows)};
 }
 
+domain::Date answer_by(const View& view) {
+    const domain::Date on = view.about.day();
+    return view.about.date("answer_by")
+        .value_or(cases::within_reach(on).plus_days(view.desk.pack.terms.revisit.linkage_days));
+}
+
+// As its author saw them: an answer that came later stands in no paper of before.
+CourtValue linkages(const View& view) {
+    const cases::Care& care = view.desk.aid_case.care;
+    std::vector<CourtRow> rows;
+    std::map<cases::FactId, std::size_t> at;
+    for (const Fact* fact : view.facts) {
+        if (fact->id == view.about.id) break;
+        if (fact->kind == "linkage_asked") {
+            const cases::Linkage* asked = care.find_linkage(fact->id);
+            if (asked != nullptr && asked->by != fact->id) continue;  // asked twice, it is one question
+            at.emplace(fact->id, rows.size());
+            CourtRow row;
+            row.cells = {{"on", {fact->day()}},    {"court", text(std::string(fact->text("court")))},
+                         {"state", text("asked")}, {"amount", {}},
+                         {"answered_on", {}},      {"reasons", {}}};
+            rows.push_back(std::move(row));
+        } else if (fact->kind == "linkage_answered") {
+            const auto named = fact->fact("linkage");
+            const cases::Linkage* asked = named ? care.find_linkage(*named) : nullptr;
+            const auto row = named ? at.find(asked == nullptr ? *named : asked->by) : at.end();
+            if (row == at.end()) continue;
+            auto& cells = rows[row->second].cells;
+            cells["state"] = text(std::string(fact->text("answer")));
+            cells["answered_on"] = {fact->day()};
+            for (const char* field : {"amount", "reasons"})
+                cells[field] = field_value(view, *fact, field);
+        }
+    }
+    std::erase_if(
+        rows, [](const CourtRow& row) { return std::get<std::string>(row.cells.at("state").what) == "taken_back"; });
+    if (rows.empty()) return {};
+    return {std::move(rows)};
+}
+
 // The day that the visit itself named; else the day of the plan after it, also when the paper is printed again years
 // later. None after a visit that ended them.
 CourtValue next_revisit(const View& view) {
@@ -321,6 +384,7 @@ constexpr std::array kMade{
     Made{"petitioner", [](const View& v) { return CourtValue{cases::is_petition(v.desk.aid_case)}; }},
     Made{"earlier_aid", [](const View& v) { return texts(v.desk.aid_case.inquiry.earlier_aid()); }},
     Made{"more_missing", [](const View& v) { return texts(v.desk.aid_case.inquiry.still_missing()); }},
+    Made{"application_grounds", grounds},
     Made{"handler", handler},
     Made{"panel", [](const View& v) { return names_of(v, v.desk.aid_case.members.panel); }},
     Made{"ceiling", ceiling},
@@ -345,6 +409,8 @@ constexpr std::array kMade{
     Made{"enforced", [](const View& v) { return money(v.desk.aid_case.ledger.enforced); }},
     Made{"recovered", [](const View& v) { return money(v.desk.aid_case.ledger.recovered); }},
     Made{"referral_shared", shared},
+    Made{"linkage_answer_by", [](const View& v) { return CourtValue{answer_by(v)}; }},
+    Made{"linkages", linkages},
     Made{"promises", promises},
     Made{"revisit_next", next_revisit},
     Made{"safe_contact", safe_contact},

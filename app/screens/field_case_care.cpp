@@ -1,6 +1,7 @@
 // What follows the money, as tabs: other bodies' help and promises, revisits, and who is on the case.
 #include <algorithm>
 
+#include "app/cases/paused_days.hpp"
 #include "app/cases/revisit_plan.hpp"
 #include "app/screens/case_screens.hpp"
 #include "app/screens/case_words.hpp"
@@ -62,6 +63,28 @@ TableText referrals_table(const Desk& desk, const flow::CaseView& view) {
         if (!by.empty()) mark_if_late(desk, out, 4, *each.answer_by);
         out.rows.push_back({item_words(ui, view, each.item), body_words(ui, view, each.body), state,
                             short_day(ui, each.sent_on, desk.today()), by});
+    }
+    return out;
+}
+
+// Other courts and procuratorates that were asked to aid together, with what they grant.
+TableText linkages_table(const Desk& desk, const flow::CaseView& view) {
+    const Ui& ui = desk.ui;
+    TableText out{{ui.say("field.linkage.court"), ui.say("field.care.state"), ui.say("field.linkage.sum"),
+                   ui.say("field.linkage.asked_on"), ui.say("field.care.answer_by")},
+                  {}};
+    for (const cases::Linkage& each : view.folded.care.linkages) {
+        if (each.double_of) continue;
+        std::string state = state_words(ui, "linkage", cases::name_of(each.state));
+        if (each.owes_word()) state += ui.say("field.linkage.untold");
+        const domain::Date until =
+            each.answer_by.value_or(cases::within_reach(each.asked_on).plus_days(view.revisit.linkage_days));
+        const std::string by = each.is_open() ? due_words(ui, {until, false}, desk.today()) : std::string{};
+        if (each.is_open()) mark_if_late(desk, out, 4, until);
+        const std::string sum = each.granted.value > 0
+                                    ? ui.say("field.value.yuan", {{"amount", domain::yuan_display(each.granted)}})
+                                    : std::string{};
+        out.rows.push_back({each.court, state, sum, short_day(ui, each.asked_on, desk.today()), by});
     }
     return out;
 }
@@ -145,6 +168,9 @@ float draw_case_help(Desk& desk, const Rect& body) {
                 "field.care.no_promises");
     y += titled(desk, {body.x, y, body.w, 0}, "field.care.referrals", referrals_table(desk, view),
                 "field.care.no_referrals");
+    if (!view.folded.care.linkages.empty())
+        y += titled(desk, {body.x, y, body.w, 0}, "field.linkage.title", linkages_table(desk, view),
+                    "field.linkage.title");
     y += draw_suggestions(desk, {body.x, y, body.w, 0});
     y += titled(desk, {body.x, y, body.w, 0}, "field.care.consents", consents_table(desk, view),
                 "field.care.no_consents");

@@ -298,8 +298,9 @@ base::Result<cases::FactId> act(Machine& machine, const Act& wanted, base::Insta
     const cases::AidCase before = fold_here(machine, wanted.about, facts);
     const auto must = [&](const cases::Verdict& refused) { return allowed(machine, before, fact, refused); };
     TRY(must(refused_by_matrix(machine, fact)));
-    TRY(must(name_paper(machine, facts, before, fact)));
     TRY(must(cases::would_refuse(wanted.about, facts, fact, offices)));
+    // After the office and the seat: whoever may not do it hears that, whatever they named.
+    TRY(must(name_paper(machine, facts, before, fact)));
     TRY(must(cases::wrong_day(before, fact)));
     TRY(must(cases::wrong_document(fact)));
     TRY(must(cases::wrong_papers(before.inquiry, fact)));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <set>
 #include <unordered_map>
 
 #include "app/domain/text.hpp"
@@ -27,6 +28,19 @@ void add(Places& places, std::u32string_view characters, std::size_t from, const
         places[characters[i]].emplace_back(from + i, syllable);
 }
 
+// A reading under which a surname is found by nobody: far down in the list of that sound, and not the one that it has
+// as a surname ("xie" of 37 commoner ones). What people misread, they misread as something common.
+constexpr std::size_t kRareFrom = 20;
+
+// The characters of the pack's surnames.
+std::set<char32_t> surname_characters(const domain::TypingWords& words) {
+    std::set<char32_t> out;
+    for (const domain::SoundedWord& word : words.surnames)
+        for (const char32_t character : domain::code_points(word.text).value_or(std::u32string{}))
+            out.insert(character);
+    return out;
+}
+
 // Surnames are the first characters of names, and it is there that people search.
 void put_surnames_first(Table& table, const domain::TypingWords& words) {
     for (auto word = words.surnames.rbegin(); word != words.surnames.rend(); ++word) {
@@ -50,10 +64,12 @@ cases::Readings readings_of(const pinyin::SoundTable& sounds, const domain::Typi
         add(places, same.other, same.standard.size(), syllable);
     }
     auto table = std::make_shared<Table>();
+    const std::set<char32_t> surnames = surname_characters(words);
     for (auto& [character, found] : places) {
         std::sort(found.begin(), found.end());
+        std::vector<std::string>& all = (*table)[character];
         for (const auto& [place, syllable] : found)
-            (*table)[character].push_back(syllable);
+            if (all.empty() || place < kRareFrom || !surnames.contains(character)) all.push_back(syllable);
     }
     put_surnames_first(*table, words);
     return [table](char32_t character) {

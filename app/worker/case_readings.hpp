@@ -8,7 +8,8 @@
 namespace courtyard::worker {
 
 // All readings of the table for typing (assets/writing/sounds.txt), which knows more than one for a character; first
-// the sound that a character has as a surname in the pack's words, then the one under which it is commonest.
+// the sound that a character has as a surname in the pack's words, then the one under which it is commonest. Rare
+// readings of a surname are left out: no name has them.
 [[nodiscard]] cases::Readings readings_of(const pinyin::SoundTable& table, const domain::TypingWords& words);
 // From the shipped table. "assets.missing", "sounds.line".
 [[nodiscard]] base::Result<cases::Readings> shipped_readings(const domain::TypingWords& words);

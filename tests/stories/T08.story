@@ -37,7 +37,7 @@ judge double_answered
     refused fact.double.answered
 
 day 2026-11-25
-judge linkage_asked
+judge linkage_asked as linked
     court = 测试市中级人民法院
     reasons = 同一案件已经救助过一次，生活仍然很难，请上级法院研究能否联动帮扶
 registrar not_filed
@@ -89,6 +89,22 @@ caller promised as promise
     due = 2026-12-31
     referral = @civil
 
+day 2026-12-18
+judge linkage_answered
+    linkage = @linked
+    answer = refused
+    who = 市中院司救办 范法官
+    refused fact.field.reasons
+judge linkage_answered
+    linkage = @linked
+    answer = refused
+    who = 市中院司救办 范法官
+    reasons = 同一案件检察院已经救助过，不再用司法救助的钱；已请市妇联关注
+judge linkage_told
+    linkage = @linked
+    how = phone
+    refused fact.linkage.told
+
 day 2026-12-25
 caller revisit_made
     plan = R1
@@ -133,6 +149,7 @@ registrar closed
 end CLOSED
     granted = 0
     paid = 0
+    paper linkage 1
     paper not_filed 1
     paper notice 1
     paper referral 2

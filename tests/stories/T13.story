@@ -322,6 +322,7 @@ end CLOSED
     says registration 330199195703121017
     says decision_grant 330199195703121017
     says oral_application 我不会写字
+    says decision_grant 我不会写字
     says payment_sheet 330199660042
     says payment_sheet 测试县农商银行
     says statement 说给你们听

@@ -266,7 +266,7 @@ private:
         static constexpr std::pair<std::string_view, std::string_view> kAbout[] = {
             {"order", "pay_ordered"},     {"ballot", "ballot_opened"}, {"proposal", "urgent_proposed"},
             {"report", "report_written"}, {"promise", "promised"},     {"referral", "referred"},
-            {"alert", "revisit_made"},    {"asked", "double_asked"}};
+            {"linkage", "linkage_asked"}, {"alert", "revisit_made"},   {"asked", "double_asked"}};
         if (draw(8) != 0)
             for (const auto& [name, kind] : kAbout)
                 if (name == field) return last(kind);

@@ -87,6 +87,8 @@ inline constexpr auto kMayDo = std::to_array<std::pair<std::string_view, std::st
     {"followup_settled", "rjl"},
     {"supervision_set", "rj"},
     {"linkage_asked", "rj"},
+    {"linkage_answered", "rj"},
+    {"linkage_told", "rjv"},
     {"closed", "rv"},
     {"module", "rjcvl"},
     {"corrected", "rjcvl"},

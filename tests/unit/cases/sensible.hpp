@@ -190,6 +190,12 @@ private:
             out["shared"] = Texts{"F1.01"};
         if (out.contains("promise") && !care.promises.empty()) out["promise"] = any(care.promises).by.text();
         if (out.contains("referral") && !care.referrals.empty()) out["referral"] = any(care.referrals).by.text();
+        if (out.contains("linkage") && !care.linkages.empty()) out["linkage"] = any(care.linkages).by.text();
+        if (kind == "linkage_answered") {
+            const bool granted = out["answer"] == cases::FieldValue(std::string("granted"));
+            if (granted) out["amount"] = std::int64_t{3'000'000};
+            if (!granted) out["reasons"] = std::string("没有钱");
+        }
         if (kind == "promised") out["body"] = std::string("民政局"), out["due"] = day_after(30), out.erase("referral");
         if (kind == "promise_extended") out["due"] = day_after(120);
         if ((kind == "alert_handled" || kind == "alert_passed") && !care.alerts.empty())

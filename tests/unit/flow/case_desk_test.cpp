@@ -127,6 +127,38 @@ TEST_CASE("what a person may do hangs on office, seat and state, and says why wh
         if (act.kind == "clock_resumed") CHECK(act.refusal.empty());
 }
 
+TEST_CASE("another court's answer is offered once it was asked, and a hearing from its day on") {
+    Story story;
+    story.until_review();
+    // Nothing: not offered at all.
+    const auto refusal = [&](const char* kind) -> std::optional<std::string> {
+        for (const PossibleAct& act : possible_acts(*view_of(story, "judge"), story.now))
+            if (act.kind == kind) return act.refusal;
+        return std::nullopt;
+    };
+    CHECK_FALSE(refusal("linkage_answered"));
+    const auto asked =
+        story.act("judge", "linkage_asked", {{"court", text("市中级人民法院")}, {"reasons", text("还很难")}});
+    CHECK(refusal("linkage_answered") == std::optional(std::string()));
+    CHECK_FALSE(refusal("linkage_told"));
+    story.act("judge", "linkage_answered",
+              {{"linkage", asked.text()},
+               {"answer", text("granted")},
+               {"who", text("范法官")},
+               {"amount", std::int64_t{3'000'000}}});
+    CHECK_FALSE(refusal("linkage_answered"));
+    CHECK(refusal("linkage_told") == std::optional(std::string()));
+
+    CHECK(refusal("hearing_held") == std::optional(std::string()));
+    constexpr std::int64_t kDayMs = 24 * 3'600'000LL;
+    const domain::Date day = domain::Date::in_china(story.now).plus_days(5);
+    story.act("judge", "hearing_called",
+              {{"day", day.text()}, {"place", text("共享法庭")}, {"people", std::vector<std::string>{"申请人"}}});
+    CHECK(refusal("hearing_held") == std::optional(std::string("hearing.before")));
+    story.now = story.now + 5 * kDayMs;
+    CHECK(refusal("hearing_held") == std::optional(std::string()));
+}
+
 TEST_CASE("an act is written, read over, signed once, and can be taken back for ten seconds") {
     Story story;
     story.until_review();

@@ -167,3 +167,18 @@ TEST_CASE("a whole pack is held to both files, and a machine takes one that was 
     CHECK(told(Reader::Author).find("rules/roles.toml: the file is missing") == 0);
     CHECK(told(Reader::Machine).empty());
 }
+
+TEST_CASE("how long another court has to answer is the pack's, and a pack of before has the program's days") {
+    const std::string shipped = shipped_file("rules/terms.toml");
+    const std::size_t at = shipped.find("linkage_days = ");
+    REQUIRE(at != std::string::npos);
+    const std::size_t end = shipped.find('\n', at);
+    const auto with = [&](const std::string& line) {
+        return terms_of(shipped.substr(0, at) + line + shipped.substr(end));
+    };
+    CHECK(with("linkage_days = 12").first.revisit.linkage_days == 12);
+    CHECK(with("linkage_days = 12").second.empty());
+    CHECK(with("").second.empty());
+    CHECK(with("").first.revisit.linkage_days == cases::TermSettings{}.revisit.linkage_days);
+    CHECK_FALSE(with("linkage_days = 0").second.empty());
+}

@@ -288,6 +288,12 @@ struct FullCase : CourtCase {
         add("abandoned", "2026-12-08", {{"reasons", words("电话问过两次，本人说材料还开不出来。")}});
         add("commitment_taken", "2026-12-01", {{"given", words("given")}, {"consequences", true}, {"read_back", true}},
             "金法官");
+        add("linkage_asked", "2027-01-12",
+            {{"court", words("测试市中级人民法院")},
+             {"reasons", words("伤情反复，后续治疗还要八万元，本院的救助金已经用完，家里借不到钱。")},
+             {"amount", yuan(30000)},
+             {"answer_by", words("2027-02-05")}},
+            "金法官");
     }
 
     static constexpr const char* kReasons =

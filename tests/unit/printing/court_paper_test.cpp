@@ -131,7 +131,7 @@ TEST_CASE("what has no value is a line to write on, and is named; nothing is gue
                                           "recovery_on",  "referral_on",  "urgent_approved_on", "revisit_on",
                                           "served_on",    "not_filed_on", "suspended_on",       "terminated_on",
                                           "visit_on",     "statement_on", "urgent_paid_on",     "stop_on",
-                                          "withdrawn_on", "abandoned_on"};
+                                          "withdrawn_on", "abandoned_on", "linkage_on"};
         while (musts >> must) {
             const std::string name = must.substr(0, must.find('|'));
             if (known.contains(name) || name == "report_amount" || name == "F1.51" || name == "F1.90" ||
@@ -458,4 +458,102 @@ TEST_CASE("a referral tells a body what the person agreed to, and never the acco
     CHECK(words.find("999999") == std::string::npos);
     CHECK(words.find("只由本人接") == std::string::npos);
     CHECK(words.find("判决") == std::string::npos);  // nothing of the case
+}
+
+TEST_CASE("a decision and its report say whom the court asked to aid together, and what they answered till then") {
+    const auto has = [](const std::string& words, const char* part) { return words.find(part) != std::string::npos; };
+    enum class Answer : std::uint8_t { None, Granted, Refused, TakenBack, Later };
+    for (const Answer answer : {Answer::None, Answer::Granted, Answer::Refused, Answer::TakenBack, Answer::Later}) {
+        CAPTURE(static_cast<int>(answer));
+        test::FullCase full;
+        // Before the report: the case is told anew up to there.
+        const auto report = std::find_if(full.facts.begin(), full.facts.end(),
+                                         [](const cases::Fact& fact) { return fact.kind == "report_written"; });
+        const auto place = report - full.facts.begin();
+        const auto put = [&](const char* kind, const char* on, cases::Fields fields, std::ptrdiff_t at) {
+            const auto id = full.add(kind, on, std::move(fields), "金法官");
+            std::rotate(full.facts.begin() + at, full.facts.end() - 1, full.facts.end());
+            auto& entries = full.aid_case.entries;
+            std::rotate(entries.begin() + at, entries.end() - 1, entries.end());
+            return id;
+        };
+        const auto asked =
+            put("linkage_asked", "2026-12-01",
+                {{"court", test::words("测试市中级人民法院")}, {"reasons", test::words("伤情重")}}, place);
+        const auto say = [&](const char* how, std::ptrdiff_t at) {
+            cases::Fields fields{
+                {"linkage", asked.text()}, {"answer", test::words(how)}, {"who", test::words("范法官")}};
+            if (std::string_view(how) == "granted")
+                fields["amount"] = std::int64_t{3'000'000};
+            else
+                fields["reasons"] = test::words("本院没有这笔钱");
+            put("linkage_answered", "2026-12-02", std::move(fields), at);
+        };
+        if (answer == Answer::Granted) say("granted", place + 1);
+        if (answer == Answer::Refused) say("refused", place + 1);
+        if (answer == Answer::TakenBack) say("taken_back", place + 1);
+        if (answer == Answer::Later) say("granted", static_cast<std::ptrdiff_t>(full.facts.size()));
+        for (const char* id : {"decision_grant", "report"}) {
+            CAPTURE(std::string(id));
+            const std::string words = words_of(made(full.desk(), id));
+            CHECK(has(words, "测试市中级人民法院") == (answer != Answer::TakenBack));
+            CHECK(has(words, "该单位还没有答复") == (answer == Answer::None || answer == Answer::Later));
+            CHECK(has(words, "该单位同意联动救助，另行救助30,000.00元") == (answer == Answer::Granted));
+            CHECK(has(words, "该单位没有同意") == (answer == Answer::Refused));
+            CHECK(has(words, "本院没有这笔钱") == (answer == Answer::Refused && std::string_view(id) == "report"));
+        }
+        CHECK(has(words_of(made(full.desk(), "decision_grant")), "国家司法救助金人民币288,000.00元"));  // its own alone
+    }
+    // The control: FullCase itself asks after the decision.
+    test::FullCase full;
+    CHECK_FALSE(has(words_of(made(full.desk(), "decision_grant")), "联动救助"));
+    const std::string letter = words_of(made(full.desk(), "linkage"));
+    CHECK(has(letter, "测试市中级人民法院："));
+    CHECK(has(letter, "人民币30,000.00元（大写：叁万元整）"));
+    CHECK(has(letter, "请在2027年2月5日前"));
+    CHECK_FALSE(has(letter, "999999"));
+}
+
+TEST_CASE("the letter to another court names the court's own days where nobody named one") {
+    test::FullCase full;
+    for (cases::Fact& fact : full.facts)
+        if (fact.kind == "linkage_asked") fact.fields.erase("answer_by");
+    // Thirty days after 12 January 2027, as the demo pack has it.
+    CHECK(words_of(made(full.desk(), "linkage")).find("请在2027年2月11日前") != std::string::npos);
+}
+
+TEST_CASE("why somebody applied by word of mouth stands on the papers as they said it") {
+    const char* kSaid = "我不会写字。厂里的机器把我的手轧了，一分没赔。";
+    for (const bool written : {false, true}) {
+        CAPTURE(written);
+        test::FullCase full;
+        if (!written)
+            for (cases::Fact& fact : full.facts)
+                if (fact.kind == "case_opened") fact.fields.erase("answers");
+        const auto filed = std::find_if(full.facts.begin(), full.facts.end(),
+                                        [](const cases::Fact& fact) { return fact.kind == "filed"; });
+        const auto place = filed - full.facts.begin();
+        full.add("statement_taken", "2026-11-22",
+                 {{"speaker", full.facts.front().fields.at("applicant")},
+                  {"statement", test::words(kSaid)},
+                  {"read_back", true}},
+                 "金法官");
+        std::rotate(full.facts.begin() + place, full.facts.end() - 1, full.facts.end());
+        auto& entries = full.aid_case.entries;
+        std::rotate(entries.begin() + place, entries.end() - 1, entries.end());
+        full.aid_case.applicant = full.facts.front().text("applicant");
+        const std::string words = words_of(made(full.desk(), "decision_grant"));
+        CHECK((words.find("主要事实和理由：" + std::string(kSaid)) != std::string::npos) == !written);
+        CHECK(words.find("他现在还不能自己翻身") == std::string::npos);  // said after the case was filed
+    }
+}
+
+TEST_CASE("of somebody who died an end does not say that there are no relatives, who may apply") {
+    test::FullCase full;
+    for (cases::Fact& fact : full.facts)
+        if (fact.kind == "terminated") fact.fields["ground"] = test::words("died");
+    const std::string words = words_of(made(full.desk(), "terminated"));
+    CHECK(words.find("救助申请人已经去世。") != std::string::npos);
+    CHECK(words.find("没有符合条件的近亲属") == std::string::npos);
+    CHECK(words.find("近亲属，可以用自己的名字另行申请") != std::string::npos);
 }

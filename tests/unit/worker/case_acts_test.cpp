@@ -147,6 +147,22 @@ TEST_CASE_FIXTURE(Court, "what the case would not have is refused, and nothing w
     CHECK(facts_of(*registrar, about).value().size() == before);
 }
 
+TEST_CASE_FIXTURE(Court, "whoever may not serve a paper hears that, whatever paper they name") {
+    const auto about = open_from_kiosk();
+    must(*registrar, about, "joined", {{"person", self(*leader)}, {"as", text("leader")}});
+    meet();
+    const auto serve = [&](Machine& machine, const char* paper) {
+        const auto done =
+            act(machine, {about, "served", {{"paper", text(paper)}, {"how", text("post")}, {"to", text("本人")}}}, now,
+                court.random);
+        return done ? std::string("served") : done.error().code;
+    };
+    for (const char* paper : {"notice", "decision_grant", "民事判决书"})
+        CHECK_MESSAGE(serve(*leader, paper) == "fact.role", paper);
+    CHECK(serve(*registrar, "民事判决书") == "fact.served.paper");  // the control: of who may, the paper is judged
+    CHECK(serve(*registrar, "notice") == "served");
+}
+
 TEST_CASE_FIXTURE(Court, "a case is filed under a number of its own, of judicial aid, however it is spelled") {
     const auto first = open_from_kiosk();
     const auto second =
