@@ -182,6 +182,7 @@ bool is_overtaken_by_life(std::string_view ground) { return ground == "died" || 
 // Without a ballot a judge may end the review; with one, its voters say so, or the person refused what they granted.
 Taken take_terminated(Ballots& ballots, const Scene& scene) {
     if (is_overtaken_by_life(scene.fact.text("ground"))) {
+    if (auto no = refused_end(scene.so_far.ledger, scene.fact)) return {std::move(no), {}};
         for (Ballot& each : ballots.ballots)
             supersede(ballots, each, scene.fact.id);
         return {};

@@ -117,7 +117,8 @@ Wanted take_report_back(const TaskList& list, const FactId& report) {
     return wanted;
 }
 
-bool has_urgent_money(const AidCase& from) { return from.ledger.urgent_paid().value > 0; }
+// Who has died needs no decision: the case may end (A8).
+bool has_urgent_money(const AidCase& from) { return from.ledger.urgent_paid().value > 0 && !from.care.has_died(); }
 
 void add_after_vote(TaskList& list, const Ballot& ballot) {
     Wanted wanted = in_review(list, "decided", "decide");
