@@ -16,7 +16,7 @@
 // "status"            the voter had seen that the review has ended or stands still
 // "vote.double"       the voter has voted
 // "vote.amount"       a grant without an amount, or an amount without a grant
-// "vote.wage"         a grant on a report that names no wage
+// "vote.wage"         a grant where neither the report nor the ballot names a wage
 // "vote.ceiling"      more than may be granted on this report
 // "vote.urgent"       less than was paid as urgent aid
 // "upward.ballot"     no ballot that stands

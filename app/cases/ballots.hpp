@@ -27,7 +27,7 @@ struct Ballot {
     std::vector<base::PersonId> laid_before;  // as named when it was opened, rising
     std::vector<Vote> cast;                   // all, those that do not count included
     std::vector<FactId> superseded_by;        // another ballot, a new report, a correction of a laid paper, upward
-    domain::Fen limit;                        // the most that may be granted on that report; 0: no wage in it
+    domain::Fen limit;                        // the most that may be granted on that report; 0: no wage is known
     Tally tally;                              // with all that is known now
     [[nodiscard]] bool is_open() const { return superseded_by.empty() && tally.state == Tally::State::Open; }
     friend bool operator==(const Ballot&, const Ballot&) = default;

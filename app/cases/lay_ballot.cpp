@@ -93,8 +93,10 @@ std::vector<FactId> superseded_from_the_start(const Ballots& ballots, const Ball
     return by;
 }
 
-domain::Fen limit_of(const Fact& report) {
-    return grant_limit({report.money("wage"), report.has("exception"), report.money("unpaid")});
+// A report that grants nothing need not name a wage: then the ballot does.
+domain::Fen limit_of(const Fact& report, const Fact& laid) {
+    const Fact& reckoning = report.has("wage") ? report : laid;
+    return grant_limit({reckoning.money("wage"), report.has("exception"), report.money("unpaid")});
 }
 
 }  // namespace
