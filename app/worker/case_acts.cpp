@@ -320,7 +320,11 @@ base::Result<cases::FactId> act(Machine& machine, const Act& wanted, base::Insta
     const auto must = [&](const cases::Verdict& refused) { return allowed(machine, before, fact, refused); };
     TRY(must(refused_by_matrix(machine, fact)));
     TRY(must(name_paper(machine, facts, before, fact)));
-    TRY(must(cases::would_refuse(wanted.about, facts, fact, offices)));
+    const cases::Verdict refused = cases::would_refuse(wanted.about, facts, fact, offices);
+    if (refused && refused->code == "corrected.rests")
+        return tl::unexpected(
+            refusal_of_rest(machine, before, fact, cases::would_fall(wanted.about, facts, fact, offices)));
+    TRY(must(refused));
     TRY(must(cases::wrong_day(before, fact)));
     TRY(must(cases::wrong_document(fact)));
     TRY(must(cases::wrong_papers(before.inquiry, fact)));
