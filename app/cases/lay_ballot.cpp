@@ -111,7 +111,7 @@ Taken lay_ballot(Ballots& ballots, const Scene& scene, const Offices& offices) {
     const Fact* report = last_report(scene);
     if (report == nullptr || report->id != fact.fact("report")) return {refuse("ballot.report"), {}};
     laid.report = report->id;
-    laid.limit = limit_of(*report);
+    laid.limit = limit_of(*report, fact);
     std::map<FactId, const Fact*> papers{{report->id, report}};
     for (const FactId& id : fact.facts("papers")) {
         const Fact* paper = standing_paper(id, scene);

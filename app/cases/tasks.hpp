@@ -21,6 +21,7 @@ struct Task {
     //   "element.paid", "element.hardship", "element.petition", "commitment" what a report rests on, "report",
     //   "ballot", "vote", "decide", "split", "terminate"    "report_aided", "ballot_aided", "decide_aided" as those, of
     //   somebody who was helped before    "vote_amount" enough would grant, and this vote can raise the amount
+    //   "doubt", "doubt_judge" something came to light after the decision, and the leader has not said that it stands
     //   "paused", "suspended" time stands still    "finance" money is awaited    "order", "release", "pay", "money" did
     //   it come    "account" none is known to pay to    "account_changed" since it was ordered    "money_gone",
     //   "gone_stop" the person is dead or gone    "stray" money without an order    "A8" urgent money after a refusal
@@ -42,7 +43,8 @@ struct Task {
     friend bool operator==(const Task&, const Task&) = default;
 };
 
-// All of one case. Of a case at its end (withdrawn, abandoned, terminated, closed) only alerts and contradictions,
+// All of one case. Of a case at its end (withdrawn, abandoned, terminated, closed) only alerts, contradictions and
+// doubts of its decision,
 // those that were taken back or ended early also what other bodies promised or were asked; every other one has at least
 // one that somebody on it may do. What is overdue stands a second time for the leader. `offices`: as for fold().
 // `roles`: what the court's pack takes away is nobody's task.
