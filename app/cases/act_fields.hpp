@@ -139,7 +139,10 @@ inline constexpr std::array kUrgentPaid{Rule{"proposal", FieldType::Fact},
                                         Rule{"photos", Pictures, May}};
 
 inline constexpr std::array kBallot{Rule{"body", Choice, Must, "panel committee adjudication"},
-                                    Rule{"report", FieldType::Fact}, Rule{"papers", Facts}, Rule{"voters", Persons}};
+                                    Rule{"report", FieldType::Fact}, Rule{"papers", Facts}, Rule{"voters", Persons},
+                                    // A1: of a report that reckoned with none, the pack's of that day; who votes for a
+                                    // grant all the same is held to it.
+                                    Rule{"wage", Money, May, {}, Made}};
 // `papers_digest` is that of the ballot (papers_digest.hpp): a vote counts on exactly those papers.
 inline constexpr std::array kVote{Rule{"ballot", FieldType::Fact}, Rule{"papers_digest", Line},
                                   Rule{"choice", Choice, Must, "grant refuse return terminate"},

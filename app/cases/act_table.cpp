@@ -28,6 +28,9 @@ constexpr Statuses kSinceReview{S::Review,  S::Suspended, S::Withdrawn, S::Termi
 constexpr Statuses kReviewing{S::Filed, S::Review};
 constexpr Statuses kDecided{S::DecidedGrant, S::DecidedRefuse, S::FundReq,  S::FundIn,   S::Notified, S::PaidPart,
                             S::Paid,         S::Revisit,       S::Referred, S::Recovery, S::NotFiled, S::UrgentPaid};
+// A doubt may come to light long after: years of supervision look at closed cases, too.
+constexpr Statuses kDoubted{S::DecidedGrant, S::DecidedRefuse, S::FundReq,  S::FundIn,   S::Notified, S::PaidPart,
+                            S::Paid,         S::Revisit,       S::Referred, S::Recovery, S::Closed};
 constexpr Statuses kPaying{S::Notified, S::PaidPart};
 constexpr Statuses kUntilPaid{S::DecidedGrant, S::FundReq, S::FundIn, S::Notified, S::PaidPart};
 constexpr Statuses kAfterPaying{S::Notified, S::PaidPart, S::Paid, S::Revisit, S::Referred, S::Recovery, S::UrgentPaid};
@@ -121,6 +124,7 @@ constexpr std::array kTable{
     ActRule{"vote_cast", {Registrar, Judge, Committee, Leader}, kSinceReview, {}, fields::kVote, By::Anyone},
     ActRule{"sent_upward", {Registrar, Judge, Leader}, {S::Review}, {}, fields::kUpward},
     ActRule{"decided", {Judge, Leader}, {S::Review}, {}, fields::kDecided},
+    ActRule{"decision_kept", {Leader}, kDoubted, {}, fields::kReasons},
     ActRule{"served", {Registrar, Judge, Caller}, kAny, {}, fields::kServed},
 
     // Money (P9 to P11). The approval of the political and legal affairs commission only where a court has that step.

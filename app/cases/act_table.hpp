@@ -45,7 +45,8 @@ inline constexpr std::size_t kPicturesMax = 12;  // of one fact
 }
 enum class Need : std::uint8_t { Must, May };
 // Where what stands in a field goes. Sealed: a person types it, and it is sealed into a record of its own that only
-// some offices open; the fact never bears it. Made: the program writes it when it has sealed that record.
+// some offices open; the fact never bears it. Made: the program writes it, when it has sealed that
+// record or from the court's pack.
 enum class Kept : std::uint8_t { InFact, Sealed, Made };
 
 struct FieldRule {

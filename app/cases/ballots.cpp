@@ -16,7 +16,7 @@
 // "status"            the voter had seen that the review has ended or stands still
 // "vote.double"       the voter has voted
 // "vote.amount"       a grant without an amount, or an amount without a grant
-// "vote.wage"         a grant on a report that names no wage
+// "vote.wage"         a grant where neither the report nor the ballot names a wage
 // "vote.ceiling"      more than may be granted on this report
 // "vote.urgent"       less than was paid as urgent aid
 // "upward.ballot"     no ballot that stands
@@ -27,9 +27,11 @@
 // "decided.ballot"    no ballot of this case that its author had seen
 // "decided.superseded" "decided.amount_open" "decided.open" "decided.split" "decided.result" "decided.amount": the
 //                     ballot, as its author saw it, has no such result
+// "kept.none"      that it stands all the same, of a decision of which its author knows no open doubt
 #include "app/cases/ballots.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "app/cases/aid_case.hpp"
 #include "app/cases/amounts.hpp"
@@ -51,8 +53,7 @@ void recount(Ballots& ballots, const Scene& scene) {
 }
 
 void doubt(Ballots& ballots, const FactId& ballot, const FactId& why) {
-    if (!ballots.decision || ballots.decision->ballot != ballot || has(ballots.decision->doubts, why)) return;
-    ballots.decision->doubts.push_back(why);
+    if (ballots.decision && ballots.decision->ballot == ballot) raise_doubt(ballots, ballots.decision->by, why);
 }
 
 void supersede(Ballots& ballots, Ballot& ballot, const FactId& by) {
@@ -181,6 +182,7 @@ bool is_overtaken_by_life(std::string_view ground) { return ground == "died" || 
 
 // Without a ballot a judge may end the review; with one, its voters say so, or the person refused what they granted.
 Taken take_terminated(Ballots& ballots, const Scene& scene) {
+    if (auto no = refused_end(scene.so_far.ledger, scene.fact)) return {std::move(no), {}};
     if (is_overtaken_by_life(scene.fact.text("ground"))) {
         for (Ballot& each : ballots.ballots)
             supersede(ballots, each, scene.fact.id);
@@ -227,9 +229,17 @@ Taken take_decided(Ballots& ballots, const Scene& scene) {
     if (ballot == nullptr) return {refuse("decided.ballot"), {}};
     if (auto no = check_result(seen(ballots, *ballot, scene), fact)) return {std::move(no), {}};
     const bool granted = fact.text("result") == "grant";
-    ballots.decision = Decision{fact.id, ballot->by, granted, fact.money("amount"), fact.day(), {}};
+    ballots.decision = Decision{fact.id, ballot->by, granted, fact.money("amount"), fact.day(), {}, {}};
     doubt_from_the_start(ballots, *ballot, scene);
     return {{}, granted ? Status::DecidedGrant : Status::DecidedRefuse};
+}
+
+// What the leader had not heard of stays open.
+Taken take_kept(Ballots& ballots, const Scene& scene) {
+    if (!knows_doubt(ballots, scene)) return {refuse("kept.none"), {}};
+    for (const FactId& each : ballots.decision->open_doubts())
+        if (scene.knows(each)) ballots.decision->heard.push_back(each);
+    return {};
 }
 
 // ---------------------------------------------------------------- what changes under a ballot
@@ -249,6 +259,24 @@ void take_set_aside(Ballots& ballots, const FactId& wrong, const FactId& by) {
 }
 
 }  // namespace
+
+std::vector<FactId> Decision::open_doubts() const {
+    std::vector<FactId> open;
+    std::copy_if(doubts.begin(), doubts.end(), std::back_inserter(open),
+                 [this](const FactId& each) { return !has(heard, each); });
+    return open;
+}
+
+void raise_doubt(Ballots& ballots, const FactId& decided, const FactId& why) {
+    if (ballots.decision && ballots.decision->by == decided && !has(ballots.decision->doubts, why))
+        ballots.decision->doubts.push_back(why);
+}
+
+bool knows_doubt(const Ballots& ballots, const Scene& scene) {
+    if (!ballots.decision || !scene.knows(ballots.decision->by)) return false;
+    const std::vector<FactId> open = ballots.decision->open_doubts();
+    return std::any_of(open.begin(), open.end(), [&scene](const FactId& each) { return scene.knows(each); });
+}
 
 const Ballot* Ballots::find(const FactId& id) const {
     for (const Ballot& each : ballots)
@@ -278,6 +306,7 @@ Taken take(Ballots& ballots, const Scene& scene, const Offices& offices) {
     if (fact.kind == "sent_upward") return take_upward(ballots, scene);
     if (fact.kind == "terminated") return take_terminated(ballots, scene);
     if (fact.kind == "decided") return take_decided(ballots, scene);
+    if (fact.kind == "decision_kept") return take_kept(ballots, scene);
     if (fact.kind == "conflict_declared") take_conflict(ballots, scene);
     // Who left is waited for no more; who came back is.
     if (fact.kind == "left" || fact.kind == "joined" || fact.kind == "assigned") recount(ballots, scene);

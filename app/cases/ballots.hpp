@@ -27,7 +27,7 @@ struct Ballot {
     std::vector<base::PersonId> laid_before;  // as named when it was opened, rising
     std::vector<Vote> cast;                   // all, those that do not count included
     std::vector<FactId> superseded_by;        // another ballot, a new report, a correction of a laid paper, upward
-    domain::Fen limit;                        // the most that may be granted on that report; 0: no wage in it
+    domain::Fen limit;                        // the most that may be granted on that report; 0: no wage is known
     Tally tally;                              // with all that is known now
     [[nodiscard]] bool is_open() const { return superseded_by.empty() && tally.state == Tally::State::Open; }
     friend bool operator==(const Ballot&, const Ballot&) = default;
@@ -39,8 +39,11 @@ struct Decision {
     domain::Fen amount;
     domain::Date day;
     // Facts that its author had not seen and that touch what it rests on: a voter's conflict, a laid paper that was
-    // corrected, another report, a second vote that says something else. Shown to the leader, who may correct it.
+    // corrected, another report, a second vote that says something else, a correction that would have taken it away.
+    // The leader says that it stands all the same, or corrects it; until then nothing is paid by those who know.
     std::vector<FactId> doubts;
+    std::vector<FactId> heard;  // of those: that the leader knew when saying that it stands
+    [[nodiscard]] std::vector<FactId> open_doubts() const;
     friend bool operator==(const Decision&, const Decision&) = default;
 };
 
@@ -75,5 +78,11 @@ struct Ballots {
 
 // Every refusal is named in ballots.cpp and lay_ballot.cpp.
 [[nodiscard]] Taken take(Ballots& ballots, const Scene& scene, const Offices& offices);
+
+// A doubt of the decision `decided`, once; nothing when that is not the one that stands.
+void raise_doubt(Ballots& ballots, const FactId& decided, const FactId& why);
+
+// Whether the decision is doubted, and the author of the fact knows why.
+[[nodiscard]] bool knows_doubt(const Ballots& ballots, const Scene& scene);
 
 }  // namespace courtyard::cases

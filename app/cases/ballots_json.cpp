@@ -50,9 +50,10 @@ json report_json(const Report& report) {
 }
 
 json decision_json(const Decision& decision) {
-    return {{"by", decision.by.text()},    {"ballot", decision.ballot.text()},
-            {"granted", decision.granted}, {"amount", decision.amount.value},
-            {"day", decision.day.text()},  {"doubts", ids_json(decision.doubts)}};
+    return {{"by", decision.by.text()},         {"ballot", decision.ballot.text()},
+            {"granted", decision.granted},      {"amount", decision.amount.value},
+            {"day", decision.day.text()},       {"doubts", ids_json(decision.doubts)},
+            {"heard", ids_json(decision.heard)}};
 }
 
 }  // namespace

@@ -99,8 +99,8 @@ auto members_of(Some<Ballot> auto& from) {
     return std::tie(by, body, report, papers, digest, laid_before, cast, superseded_by, limit, tally);
 }
 auto members_of(Some<Decision> auto& from) {
-    auto& [by, ballot, granted, amount, day, doubts] = from;
-    return std::tie(by, ballot, granted, amount, day, doubts);
+    auto& [by, ballot, granted, amount, day, doubts, heard] = from;
+    return std::tie(by, ballot, granted, amount, day, doubts, heard);
 }
 auto members_of(Some<Report> auto& from) {
     auto& [by, proposal, amount, wage, unpaid, exception] = from;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "app/cases/falls_along.hpp"
 #include "app/cases/reach.hpp"
 #include "app/cases/setting_right.hpp"
 #include "app/domain/case_number.hpp"
@@ -102,10 +103,19 @@ bool says_the_same(const Fact& a, const Fact& b) {
 class Folding {
 public:
     // `looks_back`: asks of what is refused whether it is because of something that its author could not know.
-    Folding(const CaseId& id, const Ordered& order, const Offices& offices, bool looks_back = true)
-        : order_(order), offices_(offices), aside_(set_aside(order, offices)), looks_back_(looks_back) {
+    Folding(const CaseId& id, const Ordered& order, const Offices& offices, Aside aside, bool looks_back = true)
+        : order_(order), offices_(offices), aside_(std::move(aside)), looks_back_(looks_back) {
         out_.id = id;
         out_.missing = order.missing;
+    }
+
+    static FoldWith part_of(const CaseId& id, const Offices& offices) {
+        return [id, &offices](const Ordered& part, Aside aside) {
+            return Folding(id, part, offices, std::move(aside), false).run();
+        };
+    }
+    static Aside aside_of(const CaseId& id, const Ordered& order, const Offices& offices) {
+        return settled_aside(order, offices, part_of(id, offices));
     }
 
     AidCase run() {
@@ -153,6 +163,16 @@ private:
         }
         if (entry.standing == Standing::InForce) settle_alike(at);
         out_.entries.push_back(std::move(entry));
+        doubt_shaken(at);
+    }
+
+    // A correction that could not have its way because of a decision that its author did not know, and the decision:
+    // whichever of them comes second.
+    void doubt_shaken(std::size_t at) {
+        for (const auto& [correction, decided] : aside_.shaken) {
+            const auto a = order_.place_of(correction), b = order_.place_of(decided);
+            if (a && b && std::max(*a, *b) == at) raise_doubt(out_.ballots, decided, correction);
+        }
     }
 
     Verdict take_fact(std::size_t at, const ActRule& rule, std::optional<Role> role) {
@@ -268,7 +288,7 @@ private:
         }
         if (!by) return std::nullopt;
         const Ordered alone = in_order(known);
-        const AidCase seen = Folding(out_.id, alone, offices_, false).run();
+        const AidCase seen = Folding(out_.id, alone, offices_, aside_of(out_.id, alone, offices_), false).run();
         return seen.is_in_force(fact.id) ? std::optional(order_.facts[*by]->id) : std::nullopt;
     }
 
@@ -335,19 +355,53 @@ AidCase fold(const CaseId& id, std::span<const Fact> facts, const Offices& offic
     for (const Fact& fact : facts)
         if (fact.about == id) own.push_back(fact);
     const Ordered order = in_order(own);
-    return Folding(id, order, offices).run();
+    return Folding(id, order, offices, Folding::aside_of(id, order, offices)).run();
 }
+
+namespace {
+
+// Both sides of a contradiction that nobody has settled.
+bool is_at_odds(const AidCase& of, const FactId& id) {
+    return std::any_of(of.entries.begin(), of.entries.end(), [&id](const Entry& each) {
+        return each.standing == Standing::Contradicts && (each.id == id || each.against == id);
+    });
+}
+
+// Without a contradiction it would be a correction by another name.
+Verdict check_contradiction(const CaseId& id, std::span<const Fact> facts, const Fact& fact, const Offices& offices) {
+    const ActRule* rule = fact.kind == "contradiction_settled" ? find_act(fact.kind) : nullptr;
+    if (rule == nullptr || check_fields(*rule, fact.fields)) return std::nullopt;
+    const AidCase known = fold(id, facts, offices);
+    std::vector<FactId> named = fact.facts("falls");
+    named.push_back(*fact.fact("holds"));
+    const auto stands_alone = [&known](const FactId& each) {
+        return known.entry(each) != nullptr && !is_at_odds(known, each);
+    };
+    return std::any_of(named.begin(), named.end(), stands_alone) ? refuse("settled.none") : Verdict{};
+}
+
+}  // namespace
 
 Verdict would_refuse(const CaseId& id, std::span<const Fact> facts, const Fact& fact, const Offices& offices) {
     std::vector<Fact> all(facts.begin(), facts.end());
     all.push_back(fact);
     all.back().after = heads(facts);
+    if (auto no = check_contradiction(id, facts, fact, offices)) return no;
     const AidCase folded = fold(id, all, offices);
     const Entry* entry = folded.entry(fact.id);
     if (entry == nullptr) return refuse("case");
     if (entry->standing == Standing::Unknown) return refuse("kind");
     if (entry->standing == Standing::InForce) return std::nullopt;
     return refuse(entry->code.empty() ? "set_aside" : entry->code);
+}
+
+std::vector<FactId> would_fall(const CaseId& id, std::span<const Fact> facts, const Fact& fact,
+                               const Offices& offices) {
+    std::vector<Fact> all(facts.begin(), facts.end());
+    all.push_back(fact);
+    all.back().after = heads(facts);
+    const Ordered order = in_order(all);
+    return falling_with_last(order, offices, Folding::part_of(id, offices));
 }
 
 }  // namespace courtyard::cases

@@ -12,7 +12,14 @@ namespace courtyard::cases {
 [[nodiscard]] AidCase fold(const CaseId& id, std::span<const Fact> facts, const Offices& offices);
 
 // Whether `fact`, added to these as their newest, would be in force; else why not. What every act asks first.
+// "settled.none": of what it settles nothing contradicts anything; asked here alone, where it is known what its author
+// saw.
 [[nodiscard]] Verdict would_refuse(const CaseId& id, std::span<const Fact> facts, const Fact& fact,
                                    const Offices& offices);
+
+// Facts in force that would stand no more if `fact`, a correction added to these as their newest, had its way: what is
+// to be set right before it. In order; nothing for a fact of another kind.
+[[nodiscard]] std::vector<FactId> would_fall(const CaseId& id, std::span<const Fact> facts, const Fact& fact,
+                                             const Offices& offices);
 
 }  // namespace courtyard::cases

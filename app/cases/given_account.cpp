@@ -102,4 +102,9 @@ bool are_last_four(std::string_view text) {
     return text.size() == 4 && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+std::optional<base::RecordId> record_told_by(const Accounts& accounts, const FactId& fact) {
+    const GivenAccount* told = given_by(accounts, fact);
+    return told == nullptr ? std::nullopt : std::optional(told->record);
+}
+
 }  // namespace courtyard::cases

@@ -64,4 +64,8 @@ struct PayTarget {
 
 [[nodiscard]] bool are_last_four(std::string_view text);
 
+// Who types an order may name the fact that told of the account, as the course of the case shows it: then the record
+// that it is of.
+[[nodiscard]] std::optional<base::RecordId> record_told_by(const Accounts& accounts, const FactId& fact);
+
 }  // namespace courtyard::cases

@@ -93,8 +93,10 @@ std::vector<FactId> superseded_from_the_start(const Ballots& ballots, const Ball
     return by;
 }
 
-domain::Fen limit_of(const Fact& report) {
-    return grant_limit({report.money("wage"), report.has("exception"), report.money("unpaid")});
+// A report that grants nothing need not name a wage: then the ballot does.
+domain::Fen limit_of(const Fact& report, const Fact& laid) {
+    const Fact& reckoning = report.has("wage") ? report : laid;
+    return grant_limit({reckoning.money("wage"), report.has("exception"), report.money("unpaid")});
 }
 
 }  // namespace
@@ -109,7 +111,7 @@ Taken lay_ballot(Ballots& ballots, const Scene& scene, const Offices& offices) {
     const Fact* report = last_report(scene);
     if (report == nullptr || report->id != fact.fact("report")) return {refuse("ballot.report"), {}};
     laid.report = report->id;
-    laid.limit = limit_of(*report);
+    laid.limit = limit_of(*report, fact);
     std::map<FactId, const Fact*> papers{{report->id, report}};
     for (const FactId& id : fact.facts("papers")) {
         const Fact* paper = standing_paper(id, scene);

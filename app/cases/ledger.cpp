@@ -2,7 +2,8 @@
 //
 // "money.number"      a bank or identity number in a fact that everybody on the case reads
 // "money.proof"       a proof with a long number that does not begin with the day of the payment
-// "urgent.undecided"  urgent aid was paid: the case ends with a decision, which tops it up or takes it back (A8)
+// "urgent.undecided"  urgent aid was paid: the case ends with a decision, which tops it up or takes it back (A8), or
+//                     with the person's death: what they got was given
 // "fund.decision"     no granted decision in force
 // "fund.amount"       more than is to be paid
 // "fund.arrived"      more than was asked for
@@ -182,6 +183,12 @@ domain::Fen due(const Ledger& ledger, const AidCase& so_far) {
     return is_granted(so_far) ? top_up(so_far.ballots.decision->amount, ledger.urgent_share()) : domain::Fen{};
 }
 
+Verdict refused_end(const Ledger& ledger, const Fact& fact) {
+    if (ledger.urgent_paid().value == 0) return std::nullopt;
+    if (fact.kind == "terminated" && fact.text("ground") == "died") return std::nullopt;
+    return refuse("urgent.undecided");
+}
+
 Verdict may_close(const Ledger& ledger, const AidCase& so_far) {
     if (ledger.open_recovery().value > 0 || is_urgent_to_take_back(ledger, so_far)) return refuse("close.recovery");
     if (!is_out_of_reach(so_far.care)) {
@@ -219,8 +226,7 @@ Taken take(Ledger& ledger, const Scene& scene, const Offices& offices) {
     const std::string_view kind = scene.fact.kind;
     if (is_about_money(kind))
         if (auto no = refused_number(scene.fact)) return {std::move(no), {}};
-    if (kind == "withdrawn" || kind == "terminated")
-        return {ledger.urgent_paid().value > 0 ? refuse("urgent.undecided") : Verdict{}, {}};
+    if (kind == "withdrawn" || kind == "terminated") return {refused_end(ledger, scene.fact), {}};
     if (kind == "closed") return {may_close(ledger, scene.so_far), {}};
     if (kind.starts_with("urgent_")) return take_urgent(ledger, scene, offices);
     if (kind == "fund_requested") return take_fund_requested(ledger, scene);

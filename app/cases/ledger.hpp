@@ -96,6 +96,10 @@ struct Ledger {
 // Every refusal is named in ledger.cpp, urgent_aid.cpp and pay_order.cpp.
 [[nodiscard]] Taken take(Ledger& ledger, const Scene& scene, const Offices& offices);
 
+// Whether a case to which urgent aid was paid may end without a decision: "urgent.undecided" (A8). Who has died needs
+// no topping up, and nobody takes back from the dead what was given them in need.
+[[nodiscard]] Verdict refused_end(const Ledger& ledger, const Fact& fact);
+
 // Keeps a payment that was refused where it is seen; nothing for facts of other kinds.
 void note_refused(Ledger& ledger, const Scene& scene, const std::string& code);
 

@@ -33,9 +33,13 @@ void add_misdirected(TaskList& list, const PayOrder& order) {
     list.add(std::move(wanted));
 }
 
+// Nothing is paid before the leader has said that the decision stands.
+bool is_doubted(const AidCase& from) { return from.ballots.decision && !from.ballots.decision->open_doubts().empty(); }
+
 void add_order(TaskList& list, const PayOrder& order) {
     if (is_replaced(list.from.accounts, {order.account, order.account_ends, order.payee}))
         return add_misdirected(list, order);
+    if (is_doubted(list.from)) return;
     // Which of two accounts holds is settled first: that is a task of its own.
     if (order.state == PayOrder::State::Ordered && order.account && has_accounts_at_odds(list.from, order.payee))
         return;
@@ -67,12 +71,13 @@ void add_rest(TaskList& list) {
     if (ordered >= all) return;
     if (!list.from.application && list.from.accounts.given.empty() && goes_by_bank(ledger))
         list.add({"account_given", "account"});
-    if (ledger.arrived.value > ordered || !list.allows("fund_requested"))
-        list.add({"pay_ordered", "order", due_of_next_part(list)});
-    else if (ledger.requested.value < all)
+    if (ledger.arrived.value > ordered || !list.allows("fund_requested")) {
+        if (!is_doubted(list.from)) list.add({"pay_ordered", "order", due_of_next_part(list)});
+    } else if (ledger.requested.value < all) {
         list.add({"fund_requested", "P9", ledger.orders.empty() ? list.due("P9") : due_of_next_part(list)});
-    else
+    } else {
         list.add({"fund_arrived", "finance"});
+    }
 }
 
 void add_paying(TaskList& list) {

@@ -1,6 +1,7 @@
 // Orders and payments (P11), in the order in which they are asked:
 //
 // "pay.decision"      no granted decision in force
+// "pay.doubted"       the decision is doubted, its author knows why, and the leader has not said that it stands
 // "pay.stray"         money went out that fits no order, and its author knows: first the leader sets that right
 // "pay.parts"         not part k of n, or another n than the orders before
 // "pay.part"          that part is ordered already
@@ -147,6 +148,7 @@ Taken take_order(Ledger& ledger, const Scene& scene) {
     const Fact& fact = scene.fact;
     const auto& decision = scene.so_far.ballots.decision;
     if (!decision || !decision->granted) return {refuse("pay.decision"), {}};
+    if (knows_doubt(scene.so_far.ballots, scene)) return {refuse("pay.doubted"), {}};
     if (knows_of_stray(ledger, scene)) return {refuse("pay.stray"), {}};
     PayOrder order;
     order.by = fact.id;
@@ -171,6 +173,7 @@ Taken take_release(Ledger& ledger, const Scene& scene) {
     if (order == nullptr) return {refuse("pay.order"), {}};
     if (order->orderer == scene.fact.author) return {refuse("pay.self"), {}};
     if (order->state != State::Ordered) return {refuse("pay.released"), {}};
+    if (knows_doubt(scene.so_far.ballots, scene)) return {refuse("pay.doubted"), {}};
     if (knows_of_stray(ledger, scene)) return {refuse("pay.stray"), {}};
     if (order->account)
         if (auto no = check_order_account(scene, target_of(*order))) return {std::move(no), {}};
@@ -184,6 +187,7 @@ Taken take_payment(Ledger& ledger, const Scene& scene, const Offices& offices) {
     if (order == nullptr) return {refuse("pay.order"), {}};
     if (order->paid) return {refuse("pay.paid"), {}};
     if (!order->released || !scene.knows(*order->released)) return {refuse("pay.unreleased"), {}};
+    if (knows_doubt(scene.so_far.ballots, scene)) return {refuse("pay.doubted"), {}};
     if (knows_of_stray(ledger, scene)) return {refuse("pay.stray"), {}};
     if (auto no = check_officers(scene, offices)) return {std::move(no), {}};
     order->state = State::Paid;

@@ -12,6 +12,7 @@ using enum Role;
 using Wanted = TaskList::Wanted;
 
 constexpr std::size_t kVotersMin = 3;
+constexpr int kDoubtDays = 3;
 constexpr int kExtendDays = 14;  // so long before the last day the leader is asked for another month
 
 Wanted in_review(const TaskList& list, std::string_view act, std::string rule) {
@@ -128,7 +129,8 @@ Wanted take_report_back(const TaskList& list, const FactId& report) {
     return wanted;
 }
 
-bool has_urgent_money(const AidCase& from) { return from.ledger.urgent_paid().value > 0; }
+// Who has died needs no decision: the case may end (A8).
+bool has_urgent_money(const AidCase& from) { return from.ledger.urgent_paid().value > 0 && !from.care.has_died(); }
 
 void add_after_vote(TaskList& list, const Ballot& ballot) {
     Wanted wanted = in_review(list, "decided", "decide");
@@ -177,7 +179,33 @@ void add_told(TaskList& list) {
     list.add({"served", "told", list.calendar.after_working_days(within_reach(*day), list.settings.serve_days)});
 }
 
+// Whether somebody said something after that fact.
+bool has_spoken(const AidCase& from, const base::PersonId& person, const FactId& after) {
+    bool is_after = false;
+    for (const Entry& entry : from.entries) {
+        if (is_after && entry.kind == "remarked" && entry.author == person && entry.standing == Standing::InForce)
+            return true;
+        is_after |= entry.id == after;
+    }
+    return false;
+}
+
 }  // namespace
+
+void add_doubt_tasks(TaskList& list) {
+    const auto& decision = list.from.ballots.decision;
+    const std::vector<FactId> open = decision ? decision->open_doubts() : std::vector<FactId>{};
+    if (open.empty()) return;
+    const Entry* last = list.from.entry(open.back());
+    const domain::Date since = within_reach(last == nullptr ? decision->day : std::max(last->day, decision->day));
+    const domain::Due due = list.calendar.after_working_days(since, kDoubtDays);
+    list.add({"decision_kept", "doubt", due, open.back()});
+    const auto& judge = list.from.members.handler;
+    if (!judge || !list.allows("decision_kept") || has_spoken(list.from, *judge, open.back())) return;
+    Wanted asked{"remarked", "doubt_judge", due, open.back()};
+    asked.person = judge;
+    list.add(std::move(asked));
+}
 
 void add_review_tasks(TaskList& list) {
     add_stopped(list);

@@ -25,13 +25,6 @@ Verdict may_set_right(const Ordered& order, std::size_t at, const FactId& wrong,
     return std::nullopt;
 }
 
-bool sets_right(const Fact& fact) { return fact.kind == "corrected" || fact.kind == "contradiction_settled"; }
-
-std::vector<FactId> targets(const Fact& fact) {
-    if (fact.kind == "corrected") return {*fact.fact("wrong")};
-    return fact.facts("falls");
-}
-
 // The fact that such a fact rests on by name; nothing when it rests on all that its author knew.
 std::optional<FactId> named_by(const Fact& resting, std::string_view kind) {
     if (kind == "pay_ordered" || kind == "pay_released") return resting.fact("order");
@@ -69,10 +62,11 @@ class SettingAside {
 public:
     SettingAside(const Ordered& order, const Offices& offices) : order_(order), offices_(offices) {}
 
-    Aside run() {
+    Aside run(std::map<FactId, std::string> refused) {
+        out_.blocked = std::move(refused);
         for (std::size_t at = 0; at < order_.facts.size(); ++at)
             if (sets_right(*order_.facts[at])) corrections_.push_back(at);
-        if (corrections_.empty()) return {};
+        if (corrections_.empty()) return std::move(out_);
         collect();
         while (block())
             collect();
@@ -87,7 +81,7 @@ private:
             const Fact& fact = *order_.facts[*at];
             if (out_.by.contains(fact.id) || out_.blocked.contains(fact.id) || !is_sound(*at)) continue;
             if (check_setting_right(order_, *at, *offices_(fact.author))) continue;
-            for (const FactId& target : targets(fact))
+            for (const FactId& target : set_right_by(fact))
                 out_.by.emplace(target, fact.id);
         }
     }
@@ -135,18 +129,28 @@ private:
 
 }  // namespace
 
+bool sets_right(const Fact& fact) { return fact.kind == "corrected" || fact.kind == "contradiction_settled"; }
+
+std::vector<FactId> set_right_by(const Fact& fact) {
+    if (fact.kind != "corrected") return fact.facts("falls");
+    const auto wrong = fact.fact("wrong");
+    return wrong ? std::vector<FactId>{*wrong} : std::vector<FactId>{};
+}
+
 Verdict check_setting_right(const Ordered& order, std::size_t at, Role role) {
     const Fact& fact = *order.facts[at];
     if (!sets_right(fact)) return std::nullopt;
     if (fact.kind == "contradiction_settled" && !order.knew(at, *fact.fact("holds")))
         return refuse("corrected.unknown");
-    for (const FactId& target : targets(fact)) {
+    for (const FactId& target : set_right_by(fact)) {
         if (fact.kind == "contradiction_settled" && target == *fact.fact("holds")) return refuse("settled.both");
         if (auto no = may_set_right(order, at, target, role)) return no;
     }
     return std::nullopt;
 }
 
-Aside set_aside(const Ordered& order, const Offices& offices) { return SettingAside(order, offices).run(); }
+Aside set_aside(const Ordered& order, const Offices& offices, std::map<FactId, std::string> refused) {
+    return SettingAside(order, offices).run(std::move(refused));
+}
 
 }  // namespace courtyard::cases

@@ -13,15 +13,22 @@ namespace courtyard::cases {
 struct Aside {
     std::map<FactId, FactId> by;
     std::map<FactId, std::string> blocked;  // corrections of what others rest on, each with its code
+    // Of those, whose authors did not know the decision that would have fallen: it stands, and is doubted.
+    std::map<FactId, FactId> shaken;
 };
+
+// A correction, or the settling of a contradiction; and what it names as not holding.
+[[nodiscard]] bool sets_right(const Fact& fact);
+[[nodiscard]] std::vector<FactId> set_right_by(const Fact& fact);
 
 // Which facts are set aside: a correction that was itself corrected sets nothing aside. Asks the structure of the facts
 // alone (who, kind, fields, who knew what), not where the case stood.
 //
 // What somebody rests on stays (code "corrected.rests"), unless that goes first: a vote or a ballot on which a decision
 // was signed, and whatever led to a payment that went out. It holds, too, when the one who corrects did not know: money
-// that is gone and a decision that was served are not unmade by a stick that comes late.
-[[nodiscard]] Aside set_aside(const Ordered& order, const Offices& offices);
+// that is gone and a decision that was served are not unmade by a stick that comes late. What else would fall, the fold
+// finds out (falls_along.hpp); `refused`: what it has found.
+[[nodiscard]] Aside set_aside(const Ordered& order, const Offices& offices, std::map<FactId, std::string> refused = {});
 
 // "corrected.unknown": its author did not know the fact it names. "corrected.others": neither the same author, nor
 // registrar or leader. "corrected.vote": only who voted takes a vote back. "corrected.leader": what was decided and

@@ -54,6 +54,7 @@ std::vector<Task> tasks_of(const AidCase& from, const Offices& offices, const do
     TaskList list(from, offices, roles, calendar, today, settings);
     if (from.status == Status::Synced) return {};
     add_contradictions(list);
+    add_doubt_tasks(list);
     add_care_tasks(list);
     const bool goes_on = !is_at_end(from.status);
     if (goes_on) add_doubles(list);

@@ -21,13 +21,14 @@ struct Task {
     //   "element.paid", "element.hardship", "element.petition", "commitment" what a report rests on, "report",
     //   "ballot", "vote", "decide", "split", "terminate"    "report_aided", "ballot_aided", "decide_aided" as those, of
     //   somebody who was helped before    "vote_amount" enough would grant, and this vote can raise the amount
+    //   "doubt", "doubt_judge" something came to light after the decision, and the leader has not said that it stands
     //   "hearing" the day to which people were called    "paused", "suspended" time stands still, "suspended_look" is it
-    //   right that it does    "finance" money is
-    //   awaited    "order", "release", "pay", "money" did it come    "account" none is known to pay to
-    //   "account_changed" since it was ordered    "money_gone", "gone_stop" the person is dead or gone    "stray" money
-    //   without an order    "A8" urgent money after a refusal "recovery", "recovery_told"    "told" "help" what other
-    //   bodies could do    "no_help" the person wants nobody's "close"    "contradiction"    "double" is it the same
-    //   aid as elsewhere    "same_number" (worker/case_book.hpp) "seat.<role>" nobody of that office is on the case
+    //   right that it does    "finance" money is awaited    "order", "release", "pay", "money" did it come    "account"
+    //   none is known to pay to    "account_changed" since it was ordered    "money_gone", "gone_stop" the person is dead
+    //   or gone    "stray" money without an order    "A8" urgent money after a refusal    "recovery", "recovery_told"
+    //   "told"    "help" what other bodies could do    "no_help" the person wants nobody's    "close"    "contradiction"
+    //   "double" is it the same aid as elsewhere    "same_number" (worker/case_book.hpp)    "seat.<role>" nobody of that
+    //   office is on the case
     std::string rule;
     Roles roles;                           // whose office it is
     std::optional<base::PersonId> person;  // this one only
@@ -44,11 +45,11 @@ struct Task {
     friend bool operator==(const Task&, const Task&) = default;
 };
 
-// All of one case. Of a case at its end (withdrawn, abandoned, terminated, closed) only alerts and contradictions,
-// those that were taken back or ended early also what other bodies promised or were asked, and a closed one what came
-// up since: a promise that was not kept after all, what a later call called for. Every other one has at least one that
-// somebody on it may do. What is overdue stands a second time for the leader, unless the leader has it to do already.
-// `offices`: as for fold(). `roles`: what the court's pack takes away is nobody's task.
+// All of one case. Of a case at its end (withdrawn, abandoned, terminated, closed) only alerts, contradictions and
+// doubts of its decision, those that were taken back or ended early also what other bodies promised or were asked, and
+// a closed one what came up since: a promise that was not kept after all, what a later call called for. Every other one
+// has at least one that somebody on it may do. What is overdue stands a second time for the leader, unless the leader
+// has it to do already. `offices`: as for fold(). `roles`: what the court's pack takes away is nobody's task.
 [[nodiscard]] std::vector<Task> tasks_of(const AidCase& from, const Offices& offices, const domain::Calendar& calendar,
                                          domain::Date today, const TermSettings& settings,
                                          const RoleMatrix& roles = {});

@@ -101,6 +101,16 @@ std::vector<std::string> standing_lines(const pack::Pack& pack, const cases::Aid
         if (*one)
             lines.push_back(as + ((*one)->name.empty() ? std::string("nobody any more") : (*one)->name) + "  since " +
                             (*one)->since.text());
+    if (folded.ballots.decision) {
+        std::string doubts;
+        for (const cases::FactId& each : folded.ballots.decision->open_doubts())
+            if (const cases::Entry* entry = folded.entry(each))
+                doubts += (doubts.empty() ? "" : ", ") + short_id(each) + " " + entry->kind;
+        if (!doubts.empty())
+            lines.push_back("DOUBTED:   the decision, by what came to light since: " + doubts +
+                            "; nothing is paid until the leader says case act ... decision_kept reasons=, or corrects "
+                            "the decision");
+    }
     if (folded.acting.is_disputed) lines.push_back("guardian:  two say otherwise: settle it first");
     const std::vector<std::string> missing = folded.inquiry.still_missing();
     for (const std::string& paper : missing)

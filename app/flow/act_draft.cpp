@@ -186,6 +186,19 @@ cases::Verdict refused_before_signing(const ActDraft& draft, const cases::Fields
 
 }  // namespace
 
+namespace {
+
+// Of what a correction names.
+std::string kind_of_wrong(const cases::Fields& fields, const CaseView& view) {
+    const auto found = fields.find("wrong");
+    const auto* named = found == fields.end() ? nullptr : std::get_if<std::string>(&found->second);
+    for (const cases::Entry& entry : view.folded.entries)
+        if (named != nullptr && entry.id.text() == *named) return entry.kind;
+    return {};
+}
+
+}  // namespace
+
 void judge_act(ActDraft& draft, const CaseView* view, base::Instant now) {
     const cases::ActRule* rule = rule_of(draft);
     draft.new_state.clear();
@@ -206,6 +219,8 @@ void judge_act(ActDraft& draft, const CaseView* view, base::Instant now) {
     if (view == nullptr) return;
     const ActProbe::Said said = ActProbe(*view).ask(signed_kind(draft), fields, now);
     draft.refusal = said.refusal;
+    draft.falling = said.falling;
+    draft.wrong_kind = kind_of_wrong(fields, *view);
     if (draft.refusal.empty())
         if (const auto other = other_papers(draft, fields, *view)) draft.refusal = other->code;
     if (draft.refusal.empty())

@@ -86,6 +86,13 @@ ActProbe::Said ActProbe::ask(std::string_view kind, const cases::Fields& fields,
         said.refusal = entry->code.empty() ? "status" : entry->code;
     else if (const auto no = lacks_or_wrong_day(view_.folded, all.back()))
         said.refusal = no->code;
+    if (said.refusal != "corrected.rests") return said;
+    const std::span<const cases::Fact> before = std::span<const cases::Fact>(all).first(all.size() - 1);
+    for (const cases::FactId& id : cases::would_fall(view_.folded.id, before, all.back(), offices_of(view_))) {
+        const cases::Entry* falls = folded.entry(id);
+        if (falls != nullptr && std::find(said.falling.begin(), said.falling.end(), falls->kind) == said.falling.end())
+            said.falling.push_back(falls->kind);
+    }
     return said;
 }
 

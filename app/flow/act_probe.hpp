@@ -21,6 +21,7 @@ public:
     struct Said {
         std::string refusal;  // code, "" when it would stand
         domain::ApplicationStatus status = domain::ApplicationStatus::Synced;
+        std::vector<std::string> falling = {};  // of "corrected.rests": kinds of what would fall with it, each once
     };
     [[nodiscard]] Said ask(std::string_view kind, const cases::Fields& fields, base::Instant now) const;
 

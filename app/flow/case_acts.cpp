@@ -274,7 +274,9 @@ cases::Fields known_fields(const CaseView& view, const cases::ActRule& rule) {
         out["whose"] = std::string("applicant");
         out["holder"] = view.folded.applicant;
     }
-    if (view.wage && cases::find_field(rule, "wage")) out["wage"] = view.wage->value;
+    // A ballot's is written when it is signed, where the report has none.
+    const cases::FieldRule* wage = cases::find_field(rule, "wage");
+    if (view.wage && wage != nullptr && wage->kept == cases::Kept::InFact) out["wage"] = view.wage->value;
     return out;
 }
 

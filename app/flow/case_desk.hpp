@@ -44,6 +44,9 @@ struct ActDraft {
     std::vector<std::string> asked;  // fields that may be empty by the table, and as it stands may not (act_asked.hpp)
     std::string refusal;             // why it would be refused as it stands, "" when it would not
     std::string new_state;           // status to which it leads, "" when the state stays
+    // Of "corrected.rests": kinds of what would fall with it, each once, and of what it would correct.
+    std::vector<std::string> falling = {};
+    std::string wrong_kind = {};
 };
 void wipe(ActDraft& draft) noexcept;
 

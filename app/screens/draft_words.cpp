@@ -16,6 +16,18 @@ std::string form_value(const Ui& ui, const flow::CaseView* view, const flow::Des
     return field_words(ui, view, form.spec().kind, &rule, value);
 }
 
+// What would fall with a correction, and the act that does it instead.
+std::string resting_words(const Ui& ui, const flow::ActDraft& draft) {
+    constexpr std::string_view kRests = "corrected.rests";
+    std::string words = refusal_words(ui, draft.kind, kRests), list;
+    for (const std::string& kind : draft.falling)
+        list += (list.empty() ? "" : ui.say("told.between")) + ui.say("told.word", {{"word", act_title(ui, kind)}});
+    if (!list.empty()) words += ui.say("choices." + std::string(kRests), {{"list", list}});
+    const std::string instead = "rests.instead." + draft.wrong_kind;
+    if (!draft.wrong_kind.empty() && ui.knows(instead)) words += ui.say(instead);
+    return words;
+}
+
 }  // namespace
 
 std::string draft_title(const Ui& ui, const flow::ActDraft& draft) {
@@ -40,6 +52,7 @@ std::string draft_choice(const Ui& ui, const flow::ActDraft& draft, std::string_
 
 std::string draft_refusal(const Ui& ui, const flow::ActDraft& draft, std::string_view code) {
     constexpr std::string_view kField = "field.";
+    if (code == "corrected.rests") return resting_words(ui, draft);
     if (!draft.form || !code.starts_with(kField)) return refusal_words(ui, draft.kind, code);
     return ui.say("field.act.unfilled", {{"field", draft_field(ui, draft, code.substr(kField.size()))}});
 }

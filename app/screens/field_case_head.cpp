@@ -113,6 +113,11 @@ std::string uncompared_words(const Ui& ui, const flow::Uncompared& uncompared) {
 std::vector<HeadRemark> remarks_below(const Desk& desk, const flow::CaseView& view) {
     const Ui& ui = desk.ui;
     std::vector<HeadRemark> out;
+    const auto& decision = view.folded.ballots.decision;
+    std::string doubts;
+    for (const cases::FactId& each : decision ? decision->open_doubts() : std::vector<cases::FactId>{})
+        doubts += (doubts.empty() ? "" : ui.say("field.case.and")) + fact_label(ui, view, each);
+    if (!doubts.empty()) out.push_back({ui.say("field.case.doubted", {{"what", doubts}}), Tone::help, icon::kWarning});
     if (!view.number_shared.empty()) {
         std::string others;
         for (const flow::NumberShared& each : view.number_shared)

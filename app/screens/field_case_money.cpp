@@ -254,9 +254,11 @@ float draw_case_votes(Desk& desk, const Rect& body) {
         std::string doubts;
         for (const cases::FactId& each : ballots.decision->doubts)
             doubts += "\n" + fact_label(ui, view, each);
+        const bool is_open = !ballots.decision->open_doubts().empty();
         if (!doubts.empty())
-            y += remark(desk, {body.x, y, body.w, 0}, ui.say("field.vote.doubts", {{"what", doubts}}), Tone::help,
-                        icon::kWarning) +
+            y += remark(desk, {body.x, y, body.w, 0},
+                        ui.say(is_open ? "field.vote.doubts" : "field.vote.doubts_heard", {{"what", doubts}}),
+                        is_open ? Tone::help : Tone::quiet, is_open ? icon::kWarning : icon::kInfo) +
                  desk.em() * 0.8F;
     }
     if (ballots.ballots.empty())

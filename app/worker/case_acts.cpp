@@ -12,6 +12,7 @@
 #include "app/domain/text.hpp"
 #include "app/flow/form_codes.hpp"
 #include "app/pack/application_json.hpp"
+#include "app/pack/wages.hpp"
 #include "app/worker/answering.hpp"
 #include "app/worker/attached.hpp"
 #include "app/worker/case_keys.hpp"
@@ -65,6 +66,24 @@ void name_partner(const Machine& machine, cases::Fact& fact) {
     if (fact.kind != "referred" || fact.has("partner")) return;
     const mail::Person* partner = mail::find_partner(machine.roster(), fact.text("body"));
     if (partner != nullptr) fact.fields.emplace("partner", partner->id.text());
+}
+
+// An order names its account by the sealed record; the course of the case shows the fact that told of it.
+void name_account(const cases::AidCase& aid_case, cases::Fact& fact) {
+    const auto named = fact.kind == "pay_ordered" || fact.kind == "urgent_paid" ? fact.fact("account") : std::nullopt;
+    const auto record = named ? cases::record_told_by(aid_case.accounts, *named) : std::nullopt;
+    if (record) fact.fields["account"] = record->text();
+}
+
+// The most that its voters may grant is reckoned with the pack's wage where the report has none (A1).
+void name_wage(const Machine& machine, std::span<const cases::Fact> facts, cases::Fact& fact) {
+    if (fact.kind != "ballot_opened" || fact.has("wage")) return;
+    const auto report = fact.fact("report");
+    const auto found =
+        std::find_if(facts.begin(), facts.end(), [&](const cases::Fact& each) { return each.id == report; });
+    if (found == facts.end() || found->has("wage")) return;
+    const std::vector<domain::WageRow> wages = pack::wages(machine.pack());
+    if (const auto wage = domain::wage_on(fact.day(), wages)) fact.fields["wage"] = wage->month.value;
 }
 
 // What was served stands in the case by the paper's id: limits ask for that.
@@ -296,9 +315,15 @@ base::Result<cases::FactId> act(Machine& machine, const Act& wanted, base::Insta
     fact.about = wanted.about;
     name_partner(machine, fact);
     const cases::AidCase before = fold_here(machine, wanted.about, facts);
+    name_account(before, fact);
+    name_wage(machine, facts, fact);
     const auto must = [&](const cases::Verdict& refused) { return allowed(machine, before, fact, refused); };
     TRY(must(refused_by_matrix(machine, fact)));
-    TRY(must(cases::would_refuse(wanted.about, facts, fact, offices)));
+    const cases::Verdict refused = cases::would_refuse(wanted.about, facts, fact, offices);
+    if (refused && refused->code == "corrected.rests")
+        return tl::unexpected(
+            refusal_of_rest(machine, before, fact, cases::would_fall(wanted.about, facts, fact, offices)));
+    TRY(must(refused));
     // After the office and the seat: whoever may not do it hears that, whatever they named.
     TRY(must(name_paper(machine, facts, before, fact)));
     TRY(must(cases::wrong_day(before, fact)));

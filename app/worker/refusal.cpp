@@ -1,5 +1,6 @@
 #include "app/worker/refusal.hpp"
 
+#include <algorithm>
 #include <map>
 
 #include "app/cases/act_table.hpp"
@@ -13,20 +14,51 @@ namespace {
 
 class Saying {
 public:
-    Saying(const Machine& machine, const cases::AidCase& so_far, const cases::Fact& fact, const std::string& code)
-        : pack_(machine.pack()), words_(machine.pack().words), case_(so_far), fact_(fact), code_(code) {}
+    Saying(const Machine& machine, const cases::AidCase& so_far, const cases::Fact& fact, const std::string& code,
+           std::vector<cases::FactId> resting = {})
+        : pack_(machine.pack()),
+          words_(machine.pack().words),
+          case_(so_far),
+          fact_(fact),
+          code_(code),
+          resting_(std::move(resting)) {}
 
     std::string run() {
-        return words_.text("fact.refused", {{"what", what()}, {"why", why() + where() + choices()}, {"code", code_}});
+        return words_.text("fact.refused",
+                           {{"what", what()}, {"why", why() + where() + choices() + instead()}, {"code", code_}});
     }
 
 private:
+    std::string title(const std::string& kind) const {
+        const std::string key = "act." + kind + ".title";
+        return words_.has(key) ? words_.text(key) : kind;
+    }
+
+    // Each kind once, in order: of four votes it is enough to say that there was a vote.
+    std::vector<std::string> resting() const {
+        std::vector<std::string> out;
+        for (const cases::FactId& each : resting_) {
+            const cases::Entry* entry = case_.entry(each);
+            if (entry == nullptr) continue;
+            std::string one = words_.text("told.word", {{"word", title(entry->kind)}});
+            if (std::find(out.begin(), out.end(), one) == out.end()) out.push_back(std::move(one));
+        }
+        return out;
+    }
+
+    // The act that does what a correction cannot do any more.
+    std::string instead() const {
+        const auto wrong = code_ == "corrected.rests" ? fact_.fact("wrong") : std::nullopt;
+        const cases::Entry* entry = wrong ? case_.entry(*wrong) : nullptr;
+        const std::string key = entry == nullptr ? std::string() : "rests.instead." + entry->kind;
+        return entry != nullptr && words_.has(key) ? words_.text(key) : std::string();
+    }
+
     // The act as its form is headed; one of a module by the module's own words.
     std::string what() const {
         if (const domain::AidModule* module = fact_.kind == "module" ? pack_.module(fact_.text("module")) : nullptr)
             if (const domain::ModuleAct* act = module->act(fact_.text("act"))) return act->title;
-        const std::string key = "act." + fact_.kind + ".title";
-        return words_.has(key) ? words_.text(key) : fact_.kind;
+        return title(fact_.kind);
     }
 
     // Those for the very field, for any field, for the code, or for what no pack has words for.
@@ -70,6 +102,7 @@ private:
     // What the field that is wrong could say instead; empty where that is no list.
     std::vector<std::string> possible() const {
         if (code_ == "decided.amount") return voted_amount();
+        if (code_ == "corrected.rests") return resting();
         if (code_ == "promise.owner") return bodies(true);
         if (code_ == "consent.body") return bodies(false);
         if (code_ == "filing.missing" || code_ == "more.other" ||
@@ -135,6 +168,7 @@ private:
     const cases::AidCase& case_;
     const cases::Fact& fact_;
     const std::string& code_;
+    const std::vector<cases::FactId> resting_;
 };
 
 }  // namespace
@@ -142,6 +176,12 @@ private:
 base::Error refusal(const Machine& machine, const cases::AidCase& so_far, const cases::Fact& fact,
                     const std::string& code) {
     return {"fact." + code, Saying(machine, so_far, fact, code).run()};
+}
+
+base::Error refusal_of_rest(const Machine& machine, const cases::AidCase& so_far, const cases::Fact& correction,
+                            const std::vector<cases::FactId>& resting) {
+    const std::string code = "corrected.rests";
+    return {"fact." + code, Saying(machine, so_far, correction, code, resting).run()};
 }
 
 }  // namespace courtyard::worker

@@ -11,4 +11,8 @@ namespace courtyard::worker {
 [[nodiscard]] base::Error refusal(const Machine& machine, const cases::AidCase& so_far, const cases::Fact& fact,
                                   const std::string& code);
 
+// The same of "corrected.rests", with what rests on it and would fall.
+[[nodiscard]] base::Error refusal_of_rest(const Machine& machine, const cases::AidCase& so_far,
+                                          const cases::Fact& correction, const std::vector<cases::FactId>& resting);
+
 }  // namespace courtyard::worker

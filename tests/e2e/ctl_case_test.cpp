@@ -383,6 +383,50 @@ TEST_CASE_FIXTURE(CaseCounty, "a vote on a ballot that was replaced is marked, s
     CHECK(marked() == 1);
 }
 
+TEST_CASE_FIXTURE(CaseCounty,
+                  "a correction is not taken that a decision rests on: the sentence names it and what to do instead") {
+    until_decided();
+    const auto wrong = [&](const char* kind) { return "wrong=" + fact_of("registrar", kind); };
+    const std::string err = refused("registrar", "corrected", {wrong("assigned"), "reasons=点错了"});
+    for (const char* words : {"corrected.rests", "作出决定", "重新定"})
+        CHECK_MESSAGE(err.find(words) != std::string::npos, err);
+    CHECK(refused("registrar", "contradiction_settled",
+                  {"holds=" + fact_of("registrar", "filed"), "falls=" + fact_of("registrar", "assigned"), "reasons=x"})
+              .find("settled.none") != std::string::npos);
+    // The control: a paper that nothing waits for is set right as ever.
+    act("judge", "corrected", {wrong("site_visited"), "reasons=日期写错了"});
+}
+
+TEST_CASE_FIXTURE(CaseCounty, "a decision whose report falls is marked, until the leader says that it stands") {
+    until_decided();
+    const auto lines = [&] {
+        return ctl({"case", "show", id, "--home", path("registrar"), "--passphrase-file", path("passphrase")}).out;
+    };
+    CHECK(lines().find("DOUBTED:") == std::string::npos);
+    act("judge", "corrected", {"wrong=" + fact_of("judge", "report_written"), "reasons=写错了一处"});
+    meet();
+    CHECK(lines().find("DOUBTED:") != std::string::npos);
+    const Json due = staff("leader", {"case", "due"});
+    CHECK(std::any_of(due.at("tasks").begin(), due.at("tasks").end(),
+                      [](const Json& task) { return task.at("act") == "decision_kept" && task.contains("due"); }));
+    CHECK(refused("registrar", "decision_kept", {"reasons=看过"}).find("role") != std::string::npos);
+    act("leader", "decision_kept", {"reasons=只是笔误"});
+    meet();
+    CHECK(lines().find("DOUBTED:") == std::string::npos);
+}
+
+TEST_CASE_FIXTURE(CaseCounty, "a voter grants what the report would refuse, up to what the pack's wage allows") {
+    until_review();
+    find_elements();
+    const std::string report = act("judge", "report_written", {"proposal=refuse", "reasons=已获足额赔偿"}).at("fact");
+    act("judge", "ballot_opened",
+        {"body=committee", "report=" + report, "papers=" + report, "voters=毛委员", "voters=钟法官", "voters=戴院长"});
+    const test::Ran more = ctl({"case", "vote", id, "choice=grant", "amount=9000000", "reasons=同意", "--home",
+                                path("judge"), "--passphrase-file", path("passphrase")});
+    CHECK(more.err.find("vote.ceiling") != std::string::npos);
+    run_case("judge", "vote", {id}, {"choice=grant", "amount=48000", "reasons=赔偿没有到手"});
+}
+
 TEST_CASE_FIXTURE(CaseCounty, "who takes themselves off a case hears that it is done, and has it no more") {
     until_review();
     const Json gone = act("judge", "conflict_declared", {"person=钟法官", "reasons=是当事人的亲属"});

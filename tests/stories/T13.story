@@ -241,6 +241,16 @@ registrar pay_ordered
     account = @report
     account_ends = 0042
     refused fact.pay.account_replaced
+registrar pay_ordered
+    amount = 30000
+    part = 1
+    parts = 1
+    way = transfer
+    payee = 贾满仓
+    relation = 本人
+    account = @card
+    account_ends = 0022
+    refused fact.pay.account_replaced
 registrar pay_ordered as order
     amount = 30000
     part = 1
@@ -248,7 +258,7 @@ registrar pay_ordered as order
     way = transfer
     payee = 贾满仓
     relation = 本人
-    account = @book.account
+    account = @book
     account_ends = 0042
 leader pay_released
     order = @order

@@ -141,6 +141,12 @@ private:
              {"officers", std::vector<std::string>{people_[kRegistrar].text(), people_[kJudge].text()}}});
     }
 
+    // A voter's conflict comes to light after the decision, and the leader says that it stands.
+    void say_doubt() {
+        say(kRegistrar, "conflict_declared", {{"person", people_[kJudge3].text()}, {"reasons", words("同村")}});
+        say(kLeader, "decision_kept", {{"reasons", words("另两票已过半数")}});
+    }
+
     // What was paid is asked back: it comes, or cannot be had.
     void say_recovery() {
         say(kJudge, "recovery_decided", {{"ground", words("fraud")}, {"amount", kAmount}, {"reasons", words("查实")}});
@@ -191,7 +197,9 @@ private:
                             {"result", words("grant")},
                             {"amount", kAmount},
                             {"reasons", words("依据投票")}});
-            case 12: return say(kRegistrar, "fund_requested", {{"amount", kAmount}});
+            case 12:
+                if (draw(10) == 0) say_doubt();
+                return say(kRegistrar, "fund_requested", {{"amount", kAmount}});
             case 13: return say(kRegistrar, "fund_arrived", {{"amount", kAmount}});
             case 14: return say(kRegistrar, "applicant_called", {{"how", words("phone")}});
             case 15: return say(kRegistrar, "pay_ordered", MoneyStory::order_fields(kAmount));

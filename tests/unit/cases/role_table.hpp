@@ -68,6 +68,7 @@ inline constexpr auto kMayDo = std::to_array<std::pair<std::string_view, std::st
     {"recovery_decided", "jl"},
     {"recovered", "r"},
     {"recovery_given_up", "l"},
+    {"decision_kept", "l"},
     {"consent_given", "rjv"},
     {"consent_revoked", "rjv"},
     {"referred", "rjv"},

@@ -1,6 +1,8 @@
 // What an act is told before it is signed: what a report lacks, and whom money should not go to unasked.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "app/flow/desk_update.hpp"
 #include "app/flow/money_doubt.hpp"
 #include "tests/unit/cases/money_story.hpp"
@@ -28,6 +30,29 @@ TEST_CASE("a report that lacks what it rests on is told so while it is written, 
     CHECK(refusal_of("refuse").empty());
     story.find_elements();
     CHECK(refusal_of("grant").empty());
+}
+
+TEST_CASE("a correction says in the window what would fall with it") {
+    test::MoneyStory story;
+    story.until_granted(3'000'000);
+    const auto written = [&](std::string_view kind) {
+        const auto fact = std::find_if(story.facts.begin(), story.facts.end(),
+                                       [kind](const cases::Fact& each) { return each.kind == kind; });
+        REQUIRE(fact != story.facts.end());
+        const auto view = view_of(story, "registrar");
+        ActDraft draft = begin_act(view.get(), "corrected", {{"wrong", fact->id.text()}, {"reasons", text("点错了")}});
+        judge_act(draft, view.get(), story.now);
+        return draft;
+    };
+    const ActDraft seat = written("assigned");
+    CHECK(seat.refusal == "corrected.rests");
+    CHECK(seat.wrong_kind == "assigned");
+    for (const char* kind : {"ballot_opened", "vote_cast", "decided"})
+        CHECK(std::count(seat.falling.begin(), seat.falling.end(), kind) == 1);
+    // The control: nothing falls with a paper.
+    const ActDraft paper = written("proof_added");
+    CHECK(paper.refusal.empty());
+    CHECK(paper.falling.empty());
 }
 
 TEST_CASE("who may have done the harm is paid for a reason that somebody wrote, and the other party never") {

@@ -1,0 +1,125 @@
+#include "app/cases/falls_along.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "app/cases/aid_case.hpp"
+
+namespace courtyard::cases {
+
+namespace {
+
+// Somebody outside the court has heard of it or holds the money, or several signed it.
+bool is_done(std::string_view kind) {
+    constexpr std::array<std::string_view, 18> kDone{
+        "decided",      "vote_cast",        "ballot_opened",   "filed",       "not_filed",     "served",
+        "revisit_made", "money_confirmed",  "pay_made",        "urgent_paid", "pay_returned",  "fund_returned",
+        "enforced",     "recovery_decided", "payment_stopped", "recovered",   "revisit_tried", "recovery_given_up"};
+    return std::find(kDone.begin(), kDone.end(), kind) != kDone.end();
+}
+
+bool is_step(std::string_view kind) {
+    constexpr std::array<std::string_view, 11> kSteps{
+        "fund_requested",  "fund_arrived",    "applicant_called", "pay_ordered", "pay_released", "party_approved",
+        "urgent_proposed", "urgent_approved", "terminated",       "withdrawn",   "closed"};
+    return std::find(kSteps.begin(), kSteps.end(), kind) != kSteps.end();
+}
+
+bool is_kept(std::string_view kind) { return is_done(kind) || is_step(kind); }
+
+class FallingAlong {
+public:
+    FallingAlong(const Ordered& order, const Offices& offices, const FoldWith& fold_with)
+        : order_(order), offices_(offices), fold_with_(fold_with) {}
+
+    // In order: whether a correction has its way rests on those that its author knew.
+    Aside run() {
+        Aside aside = set_aside(order_, offices_);
+        if (aside.by.empty()) return aside;
+        for (std::size_t at = 0; at < order_.facts.size(); ++at) {
+            if (!has_effect(aside, order_.facts[at]->id) || !may_hurt(at)) continue;
+            if (!takes_too_much(at)) continue;
+            refused_.emplace(order_.facts[at]->id, "corrected.rests");
+            aside = set_aside(order_, offices_, refused_);
+        }
+        aside.shaken = std::move(shaken_);
+        return aside;
+    }
+
+private:
+    static bool has_effect(const Aside& aside, const FactId& id) {
+        return std::any_of(aside.by.begin(), aside.by.end(), [&id](const auto& each) { return each.second == id; });
+    }
+
+    bool may_hurt(std::size_t at) const {
+        for (std::size_t i = 0; i < order_.facts.size(); ++i)
+            if (i != at && is_kept(order_.facts[i]->kind) && !order_.knew(i, at)) return true;
+        return false;
+    }
+
+    // Nobody after whom a correction came had heard of one that came after it, so the rest is a whole case.
+    bool takes_too_much(std::size_t at) {
+        const Fact& correction = *order_.facts[at];
+        std::vector<Fact> part;
+        for (std::size_t i = 0; i < order_.facts.size(); ++i)
+            if (i != at && !order_.knew(i, at)) part.push_back(*order_.facts[i]);
+        part.push_back(correction);
+        const Ordered with = in_order(part), without = in_order(std::span<const Fact>(part).first(part.size() - 1));
+        const AidCase before = fold_with_(without, set_aside(without, offices_, refused_));
+        const AidCase after = fold_with_(with, set_aside(with, offices_, refused_));
+        bool too_much = false;
+        for (const Entry& entry : before.entries) {
+            if (!is_kept(entry.kind) || entry.standing != Standing::InForce || after.is_in_force(entry.id)) continue;
+            if (is_named(correction, entry.id) || may_fall(entry, correction)) continue;
+            too_much = true;
+            if (entry.kind == "decided" && !order_.knew(at, entry.id)) shaken_.emplace(correction.id, entry.id);
+        }
+        return too_much;
+    }
+
+    static bool is_named(const Fact& correction, const FactId& id) {
+        const std::vector<FactId> named = set_right_by(correction);
+        return std::find(named.begin(), named.end(), id) != named.end();
+    }
+
+    bool may_fall(const Entry& entry, const Fact& correction) const {
+        if (is_done(entry.kind)) return false;
+        const auto role = offices_(correction.author);
+        return entry.author == correction.author || role == Role::Registrar || role == Role::Leader;
+    }
+
+    const Ordered& order_;
+    const Offices& offices_;
+    const FoldWith& fold_with_;
+    std::map<FactId, std::string> refused_;
+    std::map<FactId, FactId> shaken_;
+};
+
+}  // namespace
+
+Aside settled_aside(const Ordered& order, const Offices& offices, const FoldWith& fold_with) {
+    return FallingAlong(order, offices, fold_with).run();
+}
+
+std::vector<FactId> falling_with_last(const Ordered& order, const Offices& offices, const FoldWith& fold_with) {
+    std::vector<FactId> out;
+    if (order.facts.empty() || !sets_right(*order.facts.back())) return out;
+    const Fact& correction = *order.facts.back();
+    Aside forced = set_aside(order, offices);
+    for (const FactId& target : set_right_by(correction))
+        forced.by.erase(target);
+    const AidCase before = fold_with(order, forced);
+    for (const FactId& target : set_right_by(correction))
+        forced.by.insert_or_assign(target, correction.id);
+    forced.blocked.erase(correction.id);
+    const AidCase after = fold_with(order, std::move(forced));
+    for (const Entry& entry : before.entries) {
+        const std::vector<FactId> named = set_right_by(correction);
+        const bool is_named = std::find(named.begin(), named.end(), entry.id) != named.end();
+        if (!is_named && is_kept(entry.kind) && entry.standing == Standing::InForce && !after.is_in_force(entry.id))
+            out.push_back(entry.id);
+    }
+    return out;
+}
+
+}  // namespace courtyard::cases
