@@ -147,6 +147,21 @@ private:
         say(kLeader, "decision_kept", {{"reasons", words("另两票已过半数")}});
     }
 
+    // A call hears of danger and of help that is still needed: the one is passed on, the other done in another way.
+    void say_danger() {
+        say(kCaller, "revisit_made",
+            {{"plan", words("extra")},
+             {"way", words("phone")},
+             {"spoke_with", words("applicant")},
+             {"asked_for_fee", false},
+             {"unsafe", true},
+             {"conclusions", std::vector<std::string>{"O4"}}});
+        const std::string call = facts_.back().id.text();
+        say(kCaller, "alert_passed", {{"alert", call}, {"to", words("judge")}});
+        say(kRegistrar, "followup_settled",
+            {{"revisit", call}, {"outcome", words("O4")}, {"done", true}, {"reasons", words("村里办了")}});
+    }
+
     // What was paid is asked back: it comes, or cannot be had.
     void say_recovery() {
         say(kJudge, "recovery_decided", {{"ground", words("fraud")}, {"amount", kAmount}, {"reasons", words("查实")}});
@@ -213,6 +228,7 @@ private:
                      {"explained", true},
                      {"officers", std::vector<std::string>{people_[kRegistrar].text(), people_[kJudge].text()}}});
             case 18:
+                if (draw(8) == 0) say_danger();
                 return say(kCaller, "revisit_made",
                            {{"plan", words("R0")},
                             {"way", words("phone")},
