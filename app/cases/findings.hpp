@@ -44,8 +44,8 @@ struct Findings {
 // What a report with that proposal rests on and nobody has established yet, in the order of the report: elements by
 // their names ("harm" stands for harm or loss), and "commitment". A grant rests on the harm, on what the person got
 // for it and on the hardship (D2; of a life in danger, E2, nobody waits for damages); for who petitions on the claim's
-// being partly right, on the hardship and on the commitment. A refusal of a petition, too, says whether it is right; any
-// other rests on something that was established, whatever it is: before that, "case" is asked for.
+// being partly right, on the hardship and on the commitment. A refusal of a petition, too, says whether it is right;
+// any other rests on something that was established, whatever it is: before that, "case" is asked for.
 [[nodiscard]] std::vector<std::string> missing_for(const AidCase& of, std::string_view proposal);
 
 // "report.elements". Nothing for any other kind of fact.

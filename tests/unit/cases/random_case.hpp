@@ -147,7 +147,8 @@ private:
         say(kLeader, "decision_kept", {{"reasons", words("另两票已过半数")}});
     }
 
-    // A call hears of danger and of help that is still needed: the one is passed on, the other done in another way.
+    // A call hears of danger and of help that is still needed: the one is passed on and seen to, the other done in
+    // another way.
     void say_danger() {
         say(kCaller, "revisit_made",
             {{"plan", words("extra")},
@@ -158,6 +159,7 @@ private:
              {"conclusions", std::vector<std::string>{"O4"}}});
         const std::string call = facts_.back().id.text();
         say(kCaller, "alert_passed", {{"alert", call}, {"to", words("judge")}});
+        say(kJudge, "alert_handled", {{"alert", call}, {"done", words("去看过了")}});
         say(kRegistrar, "followup_settled",
             {{"revisit", call}, {"outcome", words("O4")}, {"done", true}, {"reasons", words("村里办了")}});
     }
