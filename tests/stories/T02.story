@@ -388,7 +388,7 @@ end CLOSED
     says decision_grant 壹拾贰万元整
     says registration 骆一苗
     says decision_grant 骆小满
-    says decision_grant 监护人章绮禾
+    says decision_grant 法定代理人：章绮禾，系骆一苗的监护人
     says payment_sheet 第2批，共2批
     says payment_sheet 9999990000000000022
     says hearing 云坞村共享法庭

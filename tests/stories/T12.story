@@ -304,7 +304,7 @@ end CLOSED
     paper service 3
     paper statement 1
     says decision_grant 肆万元整
-    says decision_grant 已经承诺息诉息访
+    says decision_grant 违背息诉息访承诺
     says report 当面作出息诉息访承诺，已告知违背承诺的，应当退回救助金
     says report 信访诉求是否有一定合理性
     says decision_grant （2015）浙0199民再3号
