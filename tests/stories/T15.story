@@ -39,8 +39,8 @@ judge suspended
     ground = force_majeure
     reasons = 大雪封山，申请人和证人下不来，走访和听证都做不了。
     gives SUSPENDED
-judge terminated
-    ground = hardship_gone
+judge suspended
+    ground = force_majeure
     reasons = 还在中止
     refused fact.status
 
