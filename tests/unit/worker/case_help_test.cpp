@@ -67,7 +67,8 @@ TEST_CASE_FIXTURE(Told, "a case by word of mouth is suggested what its findings 
 TEST_CASE_FIXTURE(Told, "an organisation is offered and given nothing that is for natural persons") {
     const auto all = [&](const cases::CaseId& about) {
         std::vector<std::string> ids;
-        for (const auto& each : suggestions_for(*registrar, about, {}, *domain::Date::parse("2026-11-23")).value())
+        const auto suggested = suggestions_for(*registrar, about, {}, *domain::Date::parse("2026-11-23"));
+        for (const auto& each : suggested.value())
             ids.push_back(each.suggestion.door->id);
         std::sort(ids.begin(), ids.end());
         return ids;
