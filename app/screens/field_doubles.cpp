@@ -100,13 +100,22 @@ std::string same_words(const Ui& ui, const flow::DoubleRow& row) {
     return words.empty() ? ui.say("field.doubles.same.unnamed") : words;
 }
 
+// An office, or a court with its case (worker/doubles.cpp).
+std::string where_words(const Ui& ui, const std::string& where) {
+    constexpr std::string_view kApart = ", ";
+    const std::size_t at = where.find(kApart);
+    if (at == std::string::npos) return where;
+    return ui.say("field.doubles.where",
+                  {{"court", where.substr(0, at)}, {"number", where.substr(at + kApart.size())}});
+}
+
 // Which case the other one is, as far as this laptop can know.
 std::string other_words(const Ui& ui, const flow::DoubleRow& row) {
-    if (!row.other) return ui.say("field.doubles.other.list", {{"where", row.where}});
+    const std::string where = where_words(ui, row.where);
+    if (!row.other) return ui.say("field.doubles.other.list", {{"where", where}});
     const bool filed = !row.other->number.empty();
-    return ui.say(
-        filed ? "field.doubles.other" : "field.doubles.other.no_number",
-        {{"where", row.where}, {"name", row.other->applicant}, {"state", status_label(ui, row.other->status)}});
+    return ui.say(filed ? "field.doubles.other" : "field.doubles.other.no_number",
+                  {{"where", where}, {"name", row.other->applicant}, {"state", status_label(ui, row.other->status)}});
 }
 
 constexpr float kSides = 24, kBarRoom = 30;  // beside the words; of the list's bar

@@ -57,10 +57,10 @@ TEST_CASE("a lead is found, read and taken up with the keyboard alone") {
 TEST_CASE("the page of a lead has the way to its case by word of mouth, as long as it is open") {
     test::DeskStage stage(desk_sample("field_lead"), kLaptop);
     stage.driver().frames(2);
-    CHECK(stage.driver().has("本人口头申请，开立案件"));
+    CHECK(stage.driver().has("口头申请，开立案件"));
     test::DeskStage done(desk_sample("field_lead_applied"), kLaptop);
     done.driver().frames(2);
-    CHECK_FALSE(done.driver().has("本人口头申请，开立案件"));
+    CHECK_FALSE(done.driver().has("口头申请，开立案件"));
     test::DeskStage form(desk_sample("field_act_lead_opens"), kLaptop);
     form.driver().frames(2);
     CHECK(form.driver().has(form.state().leads.open->view.lead.name));
