@@ -15,7 +15,7 @@ bool has_proof(std::string_view kind) {
     return kind == "pay_made" || kind == "urgent_paid" || kind == "fund_returned" || kind == "recovered";
 }
 
-// "回单" is said of every payment; a number is of one.
+// A bare word for "receipt" is said of every payment; a number is of one.
 bool is_number(std::string_view proof) {
     return std::any_of(proof.begin(), proof.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
