@@ -37,7 +37,8 @@ public:
         Aside aside = set_aside(order_, offices_);
         if (aside.by.empty()) return aside;
         for (std::size_t at = 0; at < order_.facts.size(); ++at) {
-            if (!has_effect(aside, order_.facts[at]->id) || !may_hurt(at)) continue;
+            // Also one whose effect a later one of the same fact hides: it must not make that later one look harmless.
+            if (!sets_right(*order_.facts[at]) || !may_hurt(at)) continue;
             if (!takes_too_much(at)) continue;
             refused_.emplace(order_.facts[at]->id, "corrected.rests");
             aside = set_aside(order_, offices_, refused_);
@@ -47,10 +48,6 @@ public:
     }
 
 private:
-    static bool has_effect(const Aside& aside, const FactId& id) {
-        return std::any_of(aside.by.begin(), aside.by.end(), [&id](const auto& each) { return each.second == id; });
-    }
-
     bool may_hurt(std::size_t at) const {
         for (std::size_t i = 0; i < order_.facts.size(); ++i)
             if (i != at && is_kept(order_.facts[i]->kind) && !order_.knew(i, at)) return true;
@@ -62,7 +59,8 @@ private:
         const Fact& correction = *order_.facts[at];
         std::vector<Fact> part;
         for (std::size_t i = 0; i < order_.facts.size(); ++i)
-            if (i != at && !order_.knew(i, at)) part.push_back(*order_.facts[i]);
+            if (i != at && !order_.knew(i, at) && !is_rival(correction, *order_.facts[i]))
+                part.push_back(*order_.facts[i]);
         part.push_back(correction);
         const Ordered with = in_order(part), without = in_order(std::span<const Fact>(part).first(part.size() - 1));
         const AidCase before = fold_with_(without, set_aside(without, offices_, refused_));
@@ -75,6 +73,13 @@ private:
             if (entry.kind == "decided" && !order_.knew(at, entry.id)) shaken_.emplace(correction.id, entry.id);
         }
         return too_much;
+    }
+
+    // Each of two that set the same fact right is looked at as if it were the only one.
+    static bool is_rival(const Fact& correction, const Fact& other) {
+        if (!sets_right(other)) return false;
+        const std::vector<FactId> named = set_right_by(other);
+        return std::any_of(named.begin(), named.end(), [&](const FactId& id) { return is_named(correction, id); });
     }
 
     static bool is_named(const Fact& correction, const FactId& id) {
