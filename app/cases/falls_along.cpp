@@ -58,13 +58,17 @@ private:
     bool takes_too_much(std::size_t at) {
         const Fact& correction = *order_.facts[at];
         std::vector<Fact> part;
-        for (std::size_t i = 0; i < order_.facts.size(); ++i)
-            if (i != at && !order_.knew(i, at) && !is_rival(correction, *order_.facts[i]))
-                part.push_back(*order_.facts[i]);
+        // They stay in the case, for what was known by way of them; they only have no effect.
+        std::map<FactId, std::string> idle = refused_;
+        for (std::size_t i = 0; i < order_.facts.size(); ++i) {
+            if (i == at || order_.knew(i, at)) continue;
+            part.push_back(*order_.facts[i]);
+            if (is_rival(correction, part.back())) idle.emplace(part.back().id, "corrected.rests");
+        }
         part.push_back(correction);
         const Ordered with = in_order(part), without = in_order(std::span<const Fact>(part).first(part.size() - 1));
-        const AidCase before = fold_with_(without, set_aside(without, offices_, refused_));
-        const AidCase after = fold_with_(with, set_aside(with, offices_, refused_));
+        const AidCase before = fold_with_(without, set_aside(without, offices_, idle));
+        const AidCase after = fold_with_(with, set_aside(with, offices_, idle));
         bool too_much = false;
         for (const Entry& entry : before.entries) {
             if (!is_kept(entry.kind) || entry.standing != Standing::InForce || after.is_in_force(entry.id)) continue;
