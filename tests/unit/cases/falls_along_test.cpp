@@ -99,6 +99,47 @@ TEST_CASE("no correction by anybody unmakes a case that is decided and paid in p
     CHECK(taken > 5);  // the control: a paper, the report, the payment itself are set right as before
 }
 
+TEST_CASE("a refused correction does not make another one of the same fact look harmless") {
+    MoneyStory story;
+    until_paid_in_part(story);
+    const FactId conflict = last(story, "conflict_declared");
+    const FactId decided = last(story, "decided");
+    const auto known = heads(story.facts);
+    std::vector<FactId> corrections;
+    SUBCASE("one after the other, by whoever knew that it was refused") {
+        for (const char* who : {"registrar", "registrar", "leader"})
+            corrections.push_back(story.say(who, "corrected", wrong(conflict)));
+    }
+    SUBCASE("side by side, by people who knew nothing of each other") {
+        for (const char* who : {"registrar", "leader", "registrar"})
+            corrections.push_back(story.say_after(who, "corrected", wrong(conflict), known));
+    }
+    SUBCASE("two side by side, and one who knew both") {
+        for (const char* who : {"registrar", "leader"})
+            corrections.push_back(story.say_after(who, "corrected", wrong(conflict), known));
+        corrections.push_back(story.say("registrar", "corrected", wrong(conflict)));
+    }
+    for (const FactId& each : corrections)
+        CHECK(story.standing(each) == "refused corrected.rests");
+    CHECK(story.standing(decided) == "in_force");
+    CHECK(story.fold().status == Status::PaidPart);
+    check_any_order(story, 37);
+}
+
+TEST_CASE("two corrections of one fact on which nothing rests yet are one") {
+    MoneyStory story;
+    story.until_report(kSum);
+    story.lay("committee", {"committee", "committee2", "committee3", "leader"});
+    const auto conflict =
+        story.act("registrar", "conflict_declared", {{"person", story.id("committee3")}, {"reasons", w("同村")}});
+    const auto known = heads(story.facts);
+    for (const char* who : {"registrar", "leader"})
+        (void)story.say_after(who, "corrected", wrong(conflict), known);
+    CHECK(story.tally().voters.size() == 4);
+    CHECK(story.standing(conflict).starts_with("set_aside"));
+    check_any_order(story, 41);
+}
+
 TEST_CASE("what led to a decision is corrected after the decision is; before it, as ever") {
     MoneyStory story;
     story.until_report(kSum);
