@@ -1,9 +1,8 @@
 // Papers of a module: the pack's paragraphs with their blanks filled.
 #include <algorithm>
-#include <utility>
 
 #include "app/cases/module_run.hpp"
-#include "app/domain/sentence_end.hpp"
+#include "app/domain/woven_text.hpp"
 
 namespace courtyard::cases {
 
@@ -17,27 +16,16 @@ public:
         : module_(module), run_(run), case_(aid_case), words_(words) {}
 
     std::string filled(std::string_view text, const ModuleStep& step) {
-        Written written;
+        domain::WovenText written;
         write(written, text, step, true);
-        if (written.is_sentence) domain::end_sentence(written.said);
-        return written.text + written.said;
+        return written.whole_sentence();
     }
 
     std::vector<std::string> empty;
 
 private:
-    // What somebody wrote waits for what follows: it gives its last mark up to the paper's.
-    struct Written {
-        std::string text, said;
-        bool is_sentence = false;  // what was said last is somebody's own words
-        void add(std::string_view more) {
-            domain::put_words(text, std::exchange(said, {}), more);
-            text += more;
-        }
-    };
-
     // Until the {else} or {end} that belongs to the {if …} around it, which it returns. `counts`: else it is read over.
-    std::string write(Written& into, std::string_view& text, const ModuleStep& step, bool counts) {
+    std::string write(domain::WovenText& into, std::string_view& text, const ModuleStep& step, bool counts) {
         while (!text.empty()) {
             const std::size_t open = std::min(text.find('{'), text.size());
             if (counts && open > 0) into.add(text.substr(0, open));
@@ -50,9 +38,7 @@ private:
                 const bool holds = is_true(inside.substr(3), step);
                 if (write(into, text, step, counts && holds) == "else") write(into, text, step, counts && !holds);
             } else if (counts) {
-                into.add({});
-                into.is_sentence = is_words(inside);
-                into.said = value(inside, step);
+                into.say(value(inside, step), is_words(inside));
             }
         }
         text = {};

@@ -4,7 +4,7 @@
 #include <cctype>
 #include <utility>
 
-#include "app/domain/sentence_end.hpp"
+#include "app/domain/woven_text.hpp"
 #include "app/printing/court_format.hpp"
 
 namespace courtyard::printing {
@@ -85,22 +85,12 @@ private:
     }
 
     std::string text_of(const pack::CourtParts& parts, int line_max) {
-        Written written;
+        domain::WovenText written;
         write(written, parts, line_max);
-        return written.text + written.said;
+        return written.whole();
     }
 
-    // What somebody wrote waits for what follows: it gives its last mark up to the template's.
-    struct Written {
-        std::string text, said;
-        bool is_sentence = false;  // what was said last is somebody's own words
-        void add(std::string_view more) {
-            domain::put_words(text, std::exchange(said, {}), more);
-            text += more;
-        }
-    };
-
-    void write(Written& into, const pack::CourtParts& parts, int line_max) {
+    void write(domain::WovenText& into, const pack::CourtParts& parts, int line_max) {
         for (const CourtPart& part : parts) {
             switch (part.kind) {
                 case CourtPart::Kind::Text: into.add(part.text); break;
@@ -108,9 +98,8 @@ private:
                 case CourtPart::Kind::Sign: into.add(ruled_line(desk_.pack, part.line)); break;
                 case CourtPart::Kind::If: write(into, holds(part.test) ? part.parts : part.otherwise, line_max); break;
                 case CourtPart::Kind::Blank:
-                    into.add({});
-                    into.is_sentence = part.blank.type == pack::BlankType::Words && !value(part.blank.name).is_empty();
-                    into.said = filled(part.blank, line_max);
+                    into.say(filled(part.blank, line_max),
+                             part.blank.type == pack::BlankType::Words && !value(part.blank.name).is_empty());
                     break;
             }
         }
@@ -169,11 +158,10 @@ private:
     }
 
     void prose(const CourtNode& node) {
-        Written written;
+        domain::WovenText written;
         write(written, node.parts, 0);
         // What somebody wrote at the end of a paragraph ends as a sentence: the next one begins anew.
-        if (node.kind == Kind::Indented && written.is_sentence) domain::end_sentence(written.said);
-        const std::string text = written.text + written.said;
+        const std::string text = node.kind == Kind::Indented ? written.whole_sentence() : written.whole();
         for (std::size_t from = 0; from <= text.size();) {
             const std::size_t end = std::min(text.find('\n', from), text.size());
             if (end > from) blocks.emplace_back(paper::Prose{text.substr(from, end - from), set_of(node.kind)});
