@@ -14,7 +14,7 @@ namespace courtyard::cases {
 // "referral.day", "promise.day"  what came of a referral or of a promise on a day before it was made. What was signed
 //              by an older program all the same counts as of that day.
 //
-// Nothing of these two for a fact that names no day.
+// Nothing of these for a fact that names no day.
 //
 // "hearing.before"  a hearing before the day to which people were called
 //

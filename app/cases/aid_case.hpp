@@ -92,6 +92,8 @@ struct AidCase {
     [[nodiscard]] Stage reached() const;
     [[nodiscard]] const Entry* entry(const FactId& id) const;
     [[nodiscard]] bool is_in_force(const FactId& id) const;
+    // In force, or one of two opposite words (care_at_odds.cpp): both were said and count, only which holds is open.
+    [[nodiscard]] bool is_taken(const FactId& id) const;
     // The day of the last step to `status` that is in force.
     [[nodiscard]] std::optional<domain::Date> day_of(Status status) const;
     friend bool operator==(const AidCase&, const AidCase&) = default;

@@ -115,6 +115,8 @@ struct Gone {
 
 // Two who did not know of each other told opposite things, and nobody has said since which is so. `what`: "died" (one
 // that the person did, the other spoke with them that day or later) | "money" (of the same asking other words).
+inline constexpr std::string_view kTwoWords = "revisit.two";  // why the later of them stands as a contradiction
+
 struct AtOdds {
     FactId earlier, later;  // in the order of the case
     std::string what;

@@ -31,6 +31,8 @@ bool answers_money(const Fact& fact) {
     return says_money(fact) || (fact.kind == "money_confirmed" && fact.text("by") != "nobody");
 }
 
+bool tells(const Fact& fact) { return says_dead(fact) || spoke(fact) || answers_money(fact); }
+
 bool is_other_money(const Fact& a, const Fact& b) {
     const auto both = [&](const char* field) { return a.has(field) && b.has(field); };
     return (both("money_came") && a.money("money_came") != b.money("money_came")) ||
@@ -41,7 +43,8 @@ class Comparing {
 public:
     Comparing(const Care& care, const Scene& scene) : care_(care), scene_(scene) {
         for (std::size_t at = 0; at <= scene.place; ++at)
-            if (at == scene.place || scene.so_far.entries[at].standing == Standing::InForce)
+            if ((at == scene.place || scene.so_far.entries[at].standing == Standing::InForce) &&
+                tells(*scene.order.facts[at]))
                 words_.push_back({at, scene.order.facts[at]});
     }
 
@@ -131,7 +134,7 @@ void doubt_death(Care& care, const AtOdds& pair, const Comparing& words) {
 }  // namespace
 
 void look_for_odds(Care& care, const Scene& scene) {
-    if (!says_dead(scene.fact) && !spoke(scene.fact) && !answers_money(scene.fact)) return;
+    if (!tells(scene.fact)) return;
     const Comparing words(care, scene);
     care.at_odds = words.run();
     for (const AtOdds& each : care.at_odds)

@@ -71,7 +71,7 @@ private:
         const AidCase after = fold_with_(with, set_aside(with, offices_, idle));
         bool too_much = false;
         for (const Entry& entry : before.entries) {
-            if (!is_kept(entry.kind) || entry.standing != Standing::InForce || after.is_in_force(entry.id)) continue;
+            if (!is_kept(entry.kind) || !before.is_taken(entry.id) || after.is_taken(entry.id)) continue;
             if (is_named(correction, entry.id) || may_fall(entry, correction)) continue;
             too_much = true;
             if (entry.kind == "decided" && !order_.knew(at, entry.id)) shaken_.emplace(correction.id, entry.id);
@@ -125,7 +125,7 @@ std::vector<FactId> falling_with_last(const Ordered& order, const Offices& offic
     for (const Entry& entry : before.entries) {
         const std::vector<FactId> named = set_right_by(correction);
         const bool is_named = std::find(named.begin(), named.end(), entry.id) != named.end();
-        if (!is_named && is_kept(entry.kind) && entry.standing == Standing::InForce && !after.is_in_force(entry.id))
+        if (!is_named && is_kept(entry.kind) && before.is_taken(entry.id) && !after.is_taken(entry.id))
             out.push_back(entry.id);
     }
     return out;

@@ -141,7 +141,7 @@ private:
         Entry& entry = out_.entries[*order_.place_of(waits)];
         if (entry.standing != Standing::InForce) return;
         entry.standing = Standing::Contradicts;
-        entry.code = "revisit.two";
+        entry.code = kTwoWords;
         entry.against = is_told ? pair.earlier : pair.later;
     }
 
@@ -342,6 +342,12 @@ const Entry* AidCase::entry(const FactId& fact) const {
 bool AidCase::is_in_force(const FactId& fact) const {
     const Entry* found = entry(fact);
     return found != nullptr && found->standing == Standing::InForce;
+}
+
+bool AidCase::is_taken(const FactId& fact) const {
+    const Entry* found = entry(fact);
+    return found != nullptr && (found->standing == Standing::InForce ||
+                                (found->standing == Standing::Contradicts && found->code == kTwoWords));
 }
 
 std::optional<domain::Date> AidCase::day_of(Status wanted) const {

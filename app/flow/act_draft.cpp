@@ -184,10 +184,6 @@ cases::Verdict refused_before_signing(const ActDraft& draft, const cases::Fields
     return fields.contains("despite") ? cases::Verdict{} : cases::refuse("field.despite");
 }
 
-}  // namespace
-
-namespace {
-
 // Of what a correction names.
 std::string kind_of_wrong(const cases::Fields& fields, const CaseView& view) {
     const auto found = fields.find("wrong");

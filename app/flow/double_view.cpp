@@ -5,7 +5,6 @@ namespace courtyard::flow {
 namespace {
 
 constexpr std::string_view kBeforeEnds = " *";
-constexpr std::size_t kEnds = 4;
 
 }  // namespace
 

@@ -37,6 +37,7 @@ struct DoubleRow {
 
 // What is the same: one person, known by the number of their document, and one original case.
 struct DoubleMatch {
+    static constexpr std::size_t kEnds = 4;  // characters of `ends`
     std::string name, ends, original;  // as the case in which it is asked calls them; the last characters of the number
     [[nodiscard]] std::string text() const;
     // All in `name`, where it is no such text: of a question that was asked otherwise.

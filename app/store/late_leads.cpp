@@ -24,7 +24,12 @@ base::Result<void> LateLeads::add(const Transaction&, const LateLead& late) {
     insert.bind(1, late.record).bind(2, late.lead).bind(3, late.person).bind(4, late.claimed).bind(5, late.known);
     insert.bind(6, std::string_view(late.name)).bind(7, std::string_view(late.source));
     insert.bind(8, std::string_view(late.task)).bind(9, std::string_view(due));
-    return insert.run();
+    TRY(insert.run());
+    auto forget = database_->statement(
+        "DELETE FROM late_lead WHERE lead = ?1 AND person = ?2 AND record <> (SELECT record FROM late_lead "
+        "WHERE lead = ?1 AND person = ?2 ORDER BY known DESC, claimed_ms DESC, record DESC LIMIT 1)");
+    forget.bind(1, late.lead).bind(2, late.person);
+    return forget.run();
 }
 
 base::Result<std::vector<LateLead>> LateLeads::all() const {
@@ -48,12 +53,10 @@ base::Result<std::vector<LateLead>> LateLeads::all() const {
     return out;
 }
 
-base::Result<std::vector<LateLead>> LateLeads::newest() const { return first_of_each(TRY(all())); }
-
-base::Result<std::vector<LateLead>> LateLeads::newest_by(const base::PersonId& person) const {
-    std::vector<LateLead> own = TRY(all());
-    std::erase_if(own, [&person](const LateLead& each) { return each.person != person; });
-    return first_of_each(std::move(own));
+base::Result<std::vector<LateLead>> LateLeads::newest(const std::function<bool(const base::PersonId&)>& counts) const {
+    std::vector<LateLead> said = TRY(all());
+    std::erase_if(said, [&counts](const LateLead& each) { return !counts(each.person); });
+    return first_of_each(std::move(said));
 }
 
 }  // namespace courtyard::store

@@ -17,10 +17,8 @@ std::string short_name(const std::string& name) {
     return points && points->size() > kNameMax ? domain::utf8(points->substr(0, kNameMax)) : name;
 }
 
-constexpr std::string_view kBeforeEnds = " *";
-
 std::string who_of(const Applicant& applicant, const AidedPair& pair) {
-    constexpr std::size_t kEnds = 4;
+    constexpr std::size_t kEnds = flow::DoubleMatch::kEnds;
     return flow::DoubleMatch{short_name(applicant.name), pair.person.substr(pair.person.size() - kEnds),
                              pair.original_case}
         .text();
@@ -52,12 +50,12 @@ std::vector<NamedPair> pairs_of(const domain::FormDefinition& form, std::span<co
 }
 
 std::string who_now(const KnownApplicants& known, const std::string& who) {
-    for (const std::string& name : known.names) {
-        const std::string before = short_name(name) + std::string(kBeforeEnds);
-        if (who.starts_with(before))
-            return short_name(known.applicant) + std::string(kBeforeEnds) + who.substr(before.size());
-    }
-    return who;
+    flow::DoubleMatch match = flow::DoubleMatch::of(who);
+    const bool is_known = std::any_of(known.names.begin(), known.names.end(),
+                                      [&match](const std::string& name) { return short_name(name) == match.name; });
+    if (match.ends.empty() || !is_known) return who;
+    match.name = short_name(known.applicant);
+    return match.text();
 }
 
 flow::Uncompared uncompared_in(const domain::FormDefinition& form, std::span<const cases::Fact> facts,

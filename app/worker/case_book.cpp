@@ -118,8 +118,10 @@ base::Result<bool> CaseBook::renew(base::Instant now) {
     index_->put(words);
     seen_ = last;
     TRY(renew_year_task());
-    late_leads_ = TRY(late_leads(machine_));
-    return begins || lost || !words.empty();
+    std::vector<store::LateLead> late = TRY(late_leads(machine_));
+    const bool other_leads = late != late_leads_;
+    late_leads_ = std::move(late);
+    return begins || lost || other_leads || !words.empty();
 }
 
 base::Result<void> CaseBook::renew_year_task() {

@@ -19,7 +19,8 @@ namespace {
 using nlohmann::json;
 using store::LateLead;
 
-constexpr std::size_t kTextMax = 400;  // characters; a body's name in the roster and a lead's fields are shorter
+constexpr std::uint64_t kKnownMax = 100'000;  // steps; nobody takes so many, and a larger one would stand for ever
+constexpr std::size_t kTextMax = 400;         // characters; a body's name in the roster and a lead's fields are shorter
 
 tl::unexpected<base::Error> no_late_lead() {
     return base::fail("late_lead.payload", "the record tells of no overdue lead");
@@ -54,7 +55,8 @@ base::Result<LateLead> read(std::string_view payload) {
     if (!from.is_object()) return no_late_lead();
     LateLead late;
     const auto known = from.find("known");
-    if (known == from.end() || !known->is_number_unsigned()) return no_late_lead();
+    if (known == from.end() || !known->is_number_unsigned() || known->get<std::uint64_t>() > kKnownMax)
+        return no_late_lead();
     late.known = known->get<std::int64_t>();
     const std::string lead = TRY(line_in(from, "lead")), due = TRY(line_in(from, "due"));
     const auto id = base::RecordId::parse(lead);
@@ -88,7 +90,8 @@ public:
         : machine_(machine), now_(now), random_(random), self_(std::get<base::PersonId>(machine.author())) {}
 
     base::Result<std::size_t> run() {
-        for (const LateLead& said : TRY(machine_.store().late_leads.newest_by(self_)))
+        for (const LateLead& said :
+             TRY(machine_.store().late_leads.newest([this](const base::PersonId& by) { return by == self_; })))
             said_[said.lead] = said;
         const std::vector<LeadEntry> entries = TRY(leads_alone(machine_));
         for (const LeadEntry& entry : entries)
@@ -179,7 +182,11 @@ base::Result<void> take_late_lead(Machine& machine, const store::Transaction& in
 
 base::Result<std::vector<LateLead>> late_leads(Machine& machine) {
     if (own_role(machine) != cases::Role::Leader) return std::vector<LateLead>{};
-    std::vector<LateLead> late = TRY(machine.store().late_leads.newest());
+    // Whoever left says nothing more of it: their last word would stand for ever, against who is there still.
+    std::vector<LateLead> late = TRY(machine.store().late_leads.newest([&machine](const base::PersonId& by) {
+        const mail::Person* person = mail::find_person(machine.roster(), by);
+        return person != nullptr && person->role == mail::Role::Registrar && person->standing == mail::Standing::Active;
+    }));
     std::erase_if(late, [](const LateLead& each) { return !each.due; });
     return late;
 }

@@ -189,7 +189,7 @@ namespace {
 
 base::Result<std::vector<std::string>> names_in_case(Machine& machine, const cases::CaseId& id) {
     const std::vector<cases::Fact> facts = TRY(facts_of(machine, id));
-    const cases::AidCase folded = TRY(case_of(machine, id));
+    const cases::AidCase folded = fold_here(machine, id, facts);
     std::vector<std::string> names{folded.applicant};
     names.insert(names.end(), folded.names.begin(), folded.names.end());
     for (const Applicant& each : applicants_of(machine.pack().form, facts, known_applicants(folded)))
@@ -305,10 +305,13 @@ base::Result<void> undo_with_lead(Machine& machine, const cases::CaseId& about, 
         for (const auto& [lead, steps] : TRY(all_steps(machine)))
             for (const cases::LeadStep& step : steps) {
                 if (step.application != about) continue;
-                if (TRY(unsent_of_lead(machine, lead)) != step.id)
+                const std::optional<base::RecordId> newest = TRY(unsent_of_lead(machine, lead));
+                if (!newest) return base::fail("undo.sent", "what was done with the lead has left this laptop already");
+                if (*newest != step.id)
                     return base::fail("undo.followed", "something came after it in the lead: undo that first");
                 going.push_back(step.id);
             }
+    // Whether the lead can follow was asked above: a case that may not be taken back leaves it as it is.
     TRY(undo(machine, about, fact));
     for (const base::RecordId& said : going)
         TRY(undo_of_lead(machine, said));

@@ -118,6 +118,14 @@ void check_life_or_death(bool death_first, End end) {
     CHECK(after.care.at_odds.empty());
     CHECK_FALSE(task_in(story, "contradiction"));
     CHECK(is_same_in_any_order(story));
+
+    // What ended it can be taken back, whatever it said: then the two stand against each other again.
+    const bool is_settled = end == End::DeathFalls || end == End::CallFalls;
+    story.act(is_settled ? "leader" : "caller", "corrected",
+              {{"wrong", story.facts.back().id.text()}, {"reasons", w("弄错了")}});
+    CHECK(story.fold().care.at_odds.size() == 1);
+    CHECK(task_in(story, "contradiction"));
+    CHECK(is_same_in_any_order(story));
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "app/flow/money_doubt.hpp"
 #include "tests/unit/cases/money_story.hpp"
 #include "tests/unit/flow/desk_player.hpp"
+#include "tests/unit/pack/demo_pack.hpp"
 
 using namespace courtyard;
 using namespace courtyard::flow;
@@ -28,6 +29,15 @@ TEST_CASE("a report that lacks what it rests on is told so while it is written, 
     };
     CHECK(refusal_of("grant") == "report.elements");
     CHECK(refusal_of("refuse") == "report.elements");
+    // Whatever can be missing has its words.
+    Story petition;
+    petition.until_review();
+    petition.act("judge", "element_found",
+                 {{"element", text("petition")}, {"finding", text("有一部分道理")}, {"sure", text("proven")}});
+    for (const Story* each : {&story, &petition})
+        for (const char* proposal : {"grant", "refuse", "terminate"})
+            for (const std::string& missing : cases::missing_for(each->fold(), proposal))
+                CHECK_MESSAGE(pack::test::demo_pack().words.has("report.missing." + missing), missing);
     story.find_elements();
     CHECK(refusal_of("grant").empty());
     CHECK(refusal_of("refuse").empty());

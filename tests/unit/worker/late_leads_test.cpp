@@ -69,7 +69,10 @@ struct Office {
         const auto leads = leads_to_show(machine).value();
         return book.tasks(leads);
     }
-    std::size_t told() { return leader->store().late_leads.newest().value().size(); }
+    std::size_t told() { return rows(*leader).size(); }
+    static std::vector<store::LateLead> rows(Machine& machine) {
+        return machine.store().late_leads.newest([](const base::PersonId&) { return true; }).value();
+    }
 };
 
 }  // namespace
@@ -124,7 +127,7 @@ TEST_CASE_FIXTURE(Office, "the leader learns whose the lead is and from whom, an
     CHECK(all.find("濮阿凤|庭务主任|lead_contact|") != std::string::npos);
     CHECK(all.find(kWhy) == std::string::npos);
     CHECK(all.find("13800000000") == std::string::npos);
-    CHECK(judge->store().late_leads.newest().value().empty());
+    CHECK(rows(*judge).empty());
     CHECK(late_leads(*registrar).value().empty());  // theirs stands on their own list
 }
 
@@ -155,4 +158,36 @@ TEST_CASE_FIXTURE(Office, "what is no word on a lead, or comes from somebody els
          {"", "{}", "[]", R"({"due":"2026-13-20","known":1,"lead":"x","name":"","source":"","task":""})"})
         CHECK(take(*registrar, bad) == "late_lead.payload");
     CHECK(take(*registrar, good) == "taken");
+}
+
+TEST_CASE_FIXTURE(Office, "of each lead the last word of each is kept, and only of those who are asked") {
+    const auto lead = base::RecordId::random(court.random);
+    const auto say = [&](Machine& by, std::int64_t known, bool late) {
+        store::LateLead word;
+        word.record = base::RecordId::random(court.random);
+        word.lead = lead;
+        word.person = std::get<base::PersonId>(by.author());
+        word.claimed = now;
+        word.known = known;
+        if (late) word.due = domain::Date::in_china(now);
+        auto inside = leader->store().begin().value();
+        REQUIRE(leader->store().late_leads.add(inside, word).has_value());
+        REQUIRE(inside.commit().has_value());
+    };
+    const auto of = [&](Machine& who) {
+        return leader->store()
+            .late_leads
+            .newest([&who](const base::PersonId& by) { return by == std::get<base::PersonId>(who.author()); })
+            .value();
+    };
+    say(*registrar, 3, false);
+    say(*registrar, 1, true);  // told before, and come later
+    say(*second, 2, true);
+    REQUIRE(rows(*leader).size() == 1);
+    CHECK_FALSE(rows(*leader).front().due);
+    REQUIRE(of(*registrar).size() == 1);
+    CHECK(of(*registrar).front().known == 3);
+    // Without the word of the one who says that it is over, the other's counts.
+    REQUIRE(of(*second).size() == 1);
+    CHECK(of(*second).front().due);
 }
