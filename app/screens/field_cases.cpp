@@ -145,21 +145,29 @@ void draw_heads(Desk& desk, const Rect& rect, const Columns& c) {
     draw_column_heads(desk, rect, heads);
 }
 
-// Before a name; what they mean always stands above the list.
+// Before a name; what those mean that are in the list stands above it.
 struct Mark {
     const char* glyph;
     const char* key;
     bool CaseRow::*is_on;
 };
-constexpr std::array kMarks{Mark{icon::kWarning, "field.cases.mark.contradicts", &CaseRow::contradicts},
+constexpr std::array kMarks{Mark{icon::kBalance, "field.cases.mark.contradicts", &CaseRow::contradicts},
                             Mark{icon::kCampaign, "field.cases.mark.urgent", &CaseRow::urgent}};
 
 // As many lines as they need.
 void draw_legend(Desk& desk, Rect& body) {
     Ui& ui = desk.ui;
     const float em = desk.em(Type::note), line = em * 1.5F, between = em * 1.2F;
+    const auto& cases = desk.state.cases;
+    const auto stands = [&cases](const Mark& mark) {
+        return std::any_of(cases.shown.begin(), cases.shown.end(),
+                           [&](std::size_t i) { return cases.rows[i].*mark.is_on; });
+    };
     Rect at{body.x, body.y, 0, line};
+    bool any = false;
     for (const Mark& mark : kMarks) {
+        if (!stands(mark)) continue;
+        any = true;
         const std::string words = ui.say(mark.key);
         at.w = em * 1.5F + ui.wide(words, desk_soft(desk));
         if (at.right() > body.right() && at.x > body.x) {
@@ -171,7 +179,7 @@ void draw_legend(Desk& desk, Rect& body) {
         ui.line(inner, words, desk_soft(desk));
         at.x += at.w + between;
     }
-    body.cut_top(at.bottom() - body.y, 8);
+    if (any) body.cut_top(at.bottom() - body.y, 8);
 }
 
 void draw_name(Desk& desk, Rect at, const CaseRow& row) {

@@ -124,9 +124,12 @@ std::string head_words(const Ui& ui, const flow::DoubleRow& row) {
     return row.applicant + (row.number.empty() ? "" : ui.say("field.case.dot") + row.number);
 }
 
+// After each of the two, so that lines that wrap stay together.
+float apart(const Desk& desk) { return desk.em(Type::note) * 0.35F; }
+
 float words_tall(const Desk& desk, const flow::DoubleRow& row, float width) {
     return desk.ui.tall(same_words(desk.ui, row), width, desk_soft(desk)) +
-           desk.ui.tall(other_words(desk.ui, row), width, desk_soft(desk));
+           desk.ui.tall(other_words(desk.ui, row), width, desk_soft(desk)) + 2 * apart(desk);
 }
 
 void draw_row(Desk& desk, const Rect& at, const flow::DoubleRow& row) {
@@ -139,7 +142,7 @@ void draw_row(Desk& desk, const Rect& at, const flow::DoubleRow& row) {
     first.cut_right(wide, 16);
     line_cut(desk, first, head_words(desk.ui, row), desk_strong(desk));
     for (const std::string& words : {same_words(desk.ui, row), other_words(desk.ui, row)})
-        inner.cut_top(desk.ui.write(inner, words, desk_soft(desk)));
+        inner.cut_top(desk.ui.write(inner, words, desk_soft(desk)) + apart(desk));
 }
 
 void draw_rows(Desk& desk, const Rect& rect) {

@@ -48,34 +48,57 @@ void draw_head(Desk& desk, Rect& body) {
 
 constexpr int kOpensCase = 900;  // apart from the moves
 
+// All that can be done besides the next step. How tall it is.
+float draw_others(Desk& desk, const Rect& at, const flow::LeadRow& row) {
+    Ui& ui = desk.ui;
+    float y = at.y;
+    if (flow::may_open_case(row)) {
+        const DrawnRow drawn =
+            draw_act_row(desk, {at.x, y, at.w, 0}, {ui.say("field.lead.opens_case"), {}, kOpensCase});
+        if (drawn.pressed) desk.send(PressedCaseOfLead{});
+        y += drawn.tall;
+    }
+    for (const cases::LeadMove move : flow::lead_moves(row)) {
+        if (move == flow::next_lead_move(row)) continue;
+        const ActRow act{step_button(ui, row, move), {}, static_cast<int>(move)};
+        const DrawnRow drawn = draw_act_row(desk, {at.x, y, at.w, 0}, act);
+        if (drawn.pressed) desk.send(ChoseLeadStep{move});
+        y += drawn.tall;
+    }
+    return y - at.y;
+}
+
+bool has_others(const flow::LeadRow& row) {
+    return flow::may_open_case(row) || flow::lead_moves(row).size() > (flow::next_lead_move(row) ? 1U : 0U);
+}
+
 void draw_side(Desk& desk, const Rect& rect, const flow::LeadRow& row) {
     Ui& ui = desk.ui;
     Rect inner = desk_card(desk, rect, 24);
     draw_next(desk, inner, row);
-    const auto next = flow::next_lead_move(row);
-    const auto moves = flow::lead_moves(row);
-    const bool opens = flow::may_open_case(row);
-    if ((opens || moves.size() > (next ? 1U : 0U)) && inner.h > desk.em() * 4) {
+    if (has_others(row)) {
         inner.cut_top(group_title(desk, inner, ui.say("field.case.others")) - desk.em() * 0.4F);
         ui.ground(ui.palette().card);
         const Rect start = desk.begin_scroll({inner.x - 8, inner.y, inner.w + 16, inner.h}, "field.lead.steps");
-        float y = start.y;
-        if (opens) {
-            const DrawnRow drawn =
-                draw_act_row(desk, {start.x, y, start.w, 0}, {ui.say("field.lead.opens_case"), {}, kOpensCase});
-            if (drawn.pressed) desk.send(PressedCaseOfLead{});
-            y += drawn.tall;
-        }
-        for (const cases::LeadMove move : moves) {
-            if (move == next) continue;
-            const ActRow act{step_button(ui, row, move), {}, static_cast<int>(move)};
-            const DrawnRow drawn = draw_act_row(desk, {start.x, y, start.w, 0}, act);
-            if (drawn.pressed) desk.send(ChoseLeadStep{move});
-            y += drawn.tall;
-        }
-        desk.end_scroll(y - start.y);
+        desk.end_scroll(draw_others(desk, start, row));
     }
     ui.ground(ui.palette().paper);
+}
+
+// Where letters are large and the window is small: everything below one another, and one scroll for all of it.
+void draw_as_one(Desk& desk, const Rect& body, const flow::LeadRow& row) {
+    constexpr float kNoEnd = 1e6F;
+    const float em = desk.em();
+    const Rect start = desk.begin_scroll(body, "field.lead.page");
+    Rect page{start.x, start.y, start.w - 10, kNoEnd};
+    draw_next(desk, page, row);
+    page.cut_top(draw_lead_facts(desk, {page.x + 10, page.y, page.w - 20, page.h}) + em);
+    if (has_others(row)) {
+        page.cut_top(group_title(desk, page, desk.ui.say("field.case.others")) - em * 0.4F);
+        page.cut_top(draw_others(desk, page, row));
+    }
+    desk.scroll_by_keys();
+    desk.end_scroll(page.y - start.y + em * 0.5F);
 }
 
 }  // namespace
@@ -113,16 +136,18 @@ void draw_desk_lead(Desk& desk) {
         remark(desk, body.cut_top(remark_tall(desk, body.w, words), 10), words, Tone::help, icon::kWarning);
     }
     const bool beside = !ui.portrait() && body.w > em * 42;
-    if (beside)
-        draw_side(desk, body.cut_right(std::max(420.0F, em * 14.5F), 22), row);
-    else
-        draw_side(desk, body.cut_bottom(std::max(body.h * 0.36F, em * 10), 16), row);
-    panel(ui, body, 18);
-    ui.ground(ui.palette().card);
-    const Rect start = desk.begin_scroll(body.inset(10, 8), "field.lead.facts");
-    const float used = draw_lead_facts(desk, {start.x + 18, start.y + 14, start.w - 30, start.h});
-    desk.scroll_by_keys();
-    desk.end_scroll(used + 36);
+    const float below = std::max(body.h * 0.36F, em * 14);
+    if (body.h < (beside ? em * 9 : below + em * 10)) {
+        draw_as_one(desk, body, row);
+    } else {
+        draw_side(desk, beside ? body.cut_right(std::max(420.0F, em * 14.5F), 22) : body.cut_bottom(below, 16), row);
+        panel(ui, body, 18);
+        ui.ground(ui.palette().card);
+        const Rect start = desk.begin_scroll(body.inset(10, 8), "field.lead.facts");
+        const float used = draw_lead_facts(desk, {start.x + 18, start.y + 14, start.w - 30, start.h});
+        desk.scroll_by_keys();
+        desk.end_scroll(used + 36);
+    }
     if (desk.ctrl(ImGuiKey_O)) desk.send(PressedLeadPaper{});
     if (const auto next = flow::next_lead_move(row); next && desk.key(ImGuiKey_Enter)) desk.send(ChoseLeadStep{*next});
 }

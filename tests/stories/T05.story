@@ -45,6 +45,7 @@ registrar module
 leader module
     module = fee_relief
     act = grant
+    granted = waive
     refused fact.module.stage
 registrar module
     module = legal_aid
@@ -118,6 +119,7 @@ day 2026-11-30
 leader module
     module = fee_relief
     act = grant
+    granted = waive
 leader vote_cast apart
     ballot = @ballot
     choice = grant

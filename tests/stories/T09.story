@@ -80,12 +80,14 @@ judge module
 registrar module
     module = fee_relief
     act = grant
+    granted = defer
     refused fact.role
 
 day 2026-11-27
 leader module
     module = fee_relief
     act = grant
+    granted = defer
     pays = 1050
     until = 2027-05-31
 registrar consent_given

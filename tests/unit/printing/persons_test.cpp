@@ -194,7 +194,7 @@ TEST_CASE("a referral says which document a number is of") {
 }
 
 TEST_CASE("a notice of fee relief looks as every paper of the court does, and says what applies alone") {
-    const auto notice = [](const char* opinion, bool filed) {
+    const auto notice = [](const char* granted, bool filed) {
         test::CourtCase one;
         one.add("case_opened", "2026-11-20", {{"applicant", test::words("申屠静")}, {"source", test::words("window")}});
         one.aid_case.applicant = "申屠静";
@@ -212,8 +212,11 @@ TEST_CASE("a notice of fee relief looks as every paper of the court does, and sa
               {"ground", test::words("交不起")},
               {"proofs", test::lines({"证明"})}},
              "周书记员");
-        step("propose", {{"opinion", test::words(opinion)}, {"reasons", test::words("困难")}}, "金法官");
-        step("grant", {{"pays", test::yuan(525)}, {"until", test::words("2027-05-31")}}, "吴主任");
+        // What is approved counts, whatever the judge's opinion was.
+        step("propose", {{"opinion", test::words("none")}, {"reasons", test::words("困难")}}, "金法官");
+        step("grant",
+             {{"granted", test::words(granted)}, {"pays", test::yuan(525)}, {"until", test::words("2027-05-31")}},
+             "吴主任");
         for (std::size_t i = 1; i < one.facts.size(); ++i)
             one.facts[i].after = {one.facts[i - 1].id};
         const auto office = [&one](const base::PersonId& id) -> std::optional<cases::Role> {
