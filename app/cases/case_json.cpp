@@ -116,6 +116,8 @@ json json_of(const Members& members) {
                 {"epoch", members.epoch},
                 {"gone", gone},
                 {"keys", keys}};
+    for (const auto& [key, persons] : members.stray_keys)
+        out["stray_keys"][key] = ids_json(persons);
     if (members.handler) out["handler"] = members.handler->text();
     return out;
 }

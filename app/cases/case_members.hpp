@@ -61,8 +61,8 @@ auto members_of(Some<Members::Given> auto& from) {
     return std::tie(epoch, persons);
 }
 auto members_of(Some<Members> auto& from) {
-    auto& [seats, in_conflict, gone, handler, panel, epoch, keys] = from;
-    return std::tie(seats, in_conflict, gone, handler, panel, epoch, keys);
+    auto& [seats, in_conflict, gone, handler, panel, epoch, keys, stray_keys] = from;
+    return std::tie(seats, in_conflict, gone, handler, panel, epoch, keys, stray_keys);
 }
 
 auto members_of(Some<Served> auto& from) {

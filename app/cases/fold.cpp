@@ -162,6 +162,8 @@ private:
             entry.standing = entry.against ? Standing::Contradicts : Standing::Refused;
         }
         if (entry.standing == Standing::InForce) settle_alike(at);
+        const bool is_lost_key = fact.kind == "key_given" && entry.standing != Standing::InForce;
+        if (is_lost_key && !check_fields(*rule, fact.fields)) note_stray_key(out_.members, fact);
         out_.entries.push_back(std::move(entry));
         doubt_shaken(at);
     }

@@ -34,6 +34,8 @@ void leave(Members& members, base::PersonId person, const FactId& by) {
         // Their laptop forgets the keys: who comes back is given them again.
         for (auto& [key, given] : members.keys)
             given.persons.erase(person);
+        for (auto& [key, persons] : members.stray_keys)
+            persons.erase(person);
     }
     if (members.handler == person) members.handler.reset();
     std::erase(members.panel, person);
@@ -106,13 +108,22 @@ Taken take_assigned(Members& members, const Scene& scene, const Offices& offices
 // A key for an epoch that is still to come would be known to who is to be locked out of it, and so would the key of
 // somebody who has left and says that they had not heard of it: neither is ever sealed to.
 //
+// A key that was refused once stays so: it is only handed on to those who have a seat and cannot read what lies under
+// it.
+//
 // Who was given a key and has no seat any more, because what seated them was set aside or crossed by somebody else's
 // act, leaves like everybody who leaves: the laptop forgets the case, and another key is made.
 Taken take_key_given(Members& members, const Fact& fact) {
     if (!members.has(fact.author)) return {refuse("member"), {}};
+    const std::string key(fact.text("key"));
+    if (const auto stray = members.stray_keys.find(key); stray != members.stray_keys.end()) {
+        for (const auto& person : fact.persons("persons"))
+            stray->second.insert(person);
+        return {};
+    }
     const std::int64_t epoch = fact.number("epoch");
     if (epoch < 1 || epoch > std::int64_t{members.epoch}) return {refuse("member.epoch"), {}};
-    auto& given = members.keys[std::string(fact.text("key"))];
+    auto& given = members.keys[key];
     given.epoch = static_cast<std::uint32_t>(epoch);
     for (const auto& person : fact.persons("persons")) {
         given.persons.insert(person);
@@ -122,6 +133,19 @@ Taken take_key_given(Members& members, const Fact& fact) {
 }
 
 }  // namespace
+
+const std::set<base::PersonId>* Members::holders_of(const std::string& key) const {
+    if (const auto given = keys.find(key); given != keys.end()) return &given->second.persons;
+    const auto stray = stray_keys.find(key);
+    return stray == stray_keys.end() ? nullptr : &stray->second;
+}
+
+void note_stray_key(Members& members, const Fact& key_given) {
+    const std::string key(key_given.text("key"));
+    if (members.keys.contains(key)) return;
+    for (const auto& person : key_given.persons("persons"))
+        members.stray_keys[key].insert(person);
+}
 
 Taken take(Members& members, const Scene& scene, const Offices& offices) {
     const Fact& fact = scene.fact;

@@ -32,8 +32,13 @@ struct Members {
         friend bool operator==(const Given&, const Given&) = default;
     };
     std::map<std::string, Given> keys;
+    // Keys that never counted, and who was given them: of a leaving that crossed another act and does not stand, of
+    // somebody who had left. Nothing is sealed to them; what was, before their maker heard, is for all who have a seat.
+    std::map<std::string, std::set<base::PersonId>> stray_keys;
 
     [[nodiscard]] bool has(const base::PersonId& person) const { return seats.contains(person); }
+    // Who was given that key; nullptr when the case does not tell of it.
+    [[nodiscard]] const std::set<base::PersonId>* holders_of(const std::string& key) const;
     friend bool operator==(const Members&, const Members&) = default;
 };
 
@@ -43,5 +48,8 @@ struct Members {
 // leave.
 // "member.epoch": a key of an epoch that has not begun.
 [[nodiscard]] Taken take(Members& members, const Scene& scene, const Offices& offices);
+
+// A key_given that does not stand: facts may lie under its key all the same.
+void note_stray_key(Members& members, const Fact& key_given);
 
 }  // namespace courtyard::cases

@@ -40,10 +40,10 @@ bool gives_keys(const cases::AidCase& aid_case, const base::PersonId& self) {
 }
 
 std::vector<base::PersonId> without_key(const cases::AidCase& aid_case, const base::KeyId& key) {
-    const auto given = aid_case.members.keys.find(key.text());
+    const std::set<base::PersonId>* holders = aid_case.members.holders_of(key.text());
     std::vector<base::PersonId> missing;
     for (const auto& [person, seat] : aid_case.members.seats)
-        if (given == aid_case.members.keys.end() || !given->second.persons.contains(person)) missing.push_back(person);
+        if (holders == nullptr || !holders->contains(person)) missing.push_back(person);
     return missing;
 }
 
@@ -96,9 +96,14 @@ bool is_unsettled(const Machine& machine, const cases::AidCase& aid_case, const 
     if (has_untold_step(aid_case)) return true;
     if (!gives_keys(aid_case, self)) return false;
     if (may_bring_in(machine, aid_case, self) && !missing_office(machine, aid_case).empty()) return true;
-    return !has_present_key(aid_case) || std::any_of(members.keys.begin(), members.keys.end(), [&](const auto& key) {
+    const auto is_missing = [&](const std::set<base::PersonId>& holders) {
         return std::any_of(members.seats.begin(), members.seats.end(),
-                           [&](const auto& seat) { return !key.second.persons.contains(seat.first); });
+                           [&](const auto& seat) { return !holders.contains(seat.first); });
+    };
+    return !has_present_key(aid_case) || std::any_of(members.keys.begin(), members.keys.end(), [&](const auto& key) {
+        return is_missing(key.second.persons);
+    }) || std::any_of(members.stray_keys.begin(), members.stray_keys.end(), [&](const auto& key) {
+        return is_missing(key.second);
     });
 }
 
@@ -150,7 +155,7 @@ base::Result<std::size_t> settle_case(Machine& machine, const cases::CaseId& abo
         aid_case = TRY(case_of(machine, about));
     }
     for (const store::CaseKey& key : TRY(machine.store().case_keys.of_case(about))) {
-        if (!aid_case.members.keys.contains(key.id.text())) continue;
+        if (aid_case.members.holders_of(key.id.text()) == nullptr) continue;
         const auto missing = without_key(aid_case, key.id);
         if (!missing.empty()) made += TRY(give(machine, aid_case, key, missing, now, random));
     }

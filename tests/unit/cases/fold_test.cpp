@@ -195,6 +195,16 @@ TEST_CASE("nobody gives a key that would outlast their leaving") {
     CHECK(keys.contains("ee"));
     for (const char* bogus : {"aa", "cc", "dd"})
         CHECK_FALSE(keys.contains(bogus));
+    // What lies under them all the same is for those on the case: handed on, they stay what they are.
+    CHECK(story.fold().members.stray_keys.size() == 3);
+    CHECK(story.standing(story.say("registrar", "key_given",
+                                   {{"key", text("aa")},
+                                    {"epoch", std::int64_t{99}},
+                                    {"persons", std::vector<std::string>{story.id("registrar")}}})) == "in_force");
+    const auto members = story.fold().members;
+    CHECK_FALSE(members.keys.contains("aa"));
+    CHECK(members.holders_of("aa")->contains(story.person("registrar")));
+    CHECK(members.holders_of("ff") == nullptr);
 }
 
 TEST_CASE("papers are asked for once") {

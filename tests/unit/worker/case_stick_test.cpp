@@ -201,6 +201,65 @@ TEST_CASE("five laptops that meet only by stick, in any order, end with the same
     }
 }
 
+TEST_CASE_FIXTURE(Laptops,
+                  "what was sealed to a key of a leaving that does not stand comes to whoever has a seat after all") {
+    for (Machine* machine : {leader.get(), registrar.get(), judge.get(), judge2.get(), member.get()})
+        meet(*machine);
+    const auto about = open();
+    const auto joined = must(*registrar, about, "joined", {{"person", self(*member)}, {"as", text("committee")}});
+    must(*registrar, about, "sent_to_filing", {{"opinion", text("符合")}});
+    must(*registrar, about, "filed", {{"number", text("（2026）浙0199司救执1号")}});
+    must(*registrar, about, "assigned", {{"handler", self(*judge)}});
+    meet_all();
+    const auto paper = must(*judge, about, "proof_added", {{"paper", text("判决书")}, {"from", text("court")}});
+    for (const char* element : {"harm", "paid", "hardship"})
+        must(*judge, about, "element_found",
+             {{"element", text(element)}, {"finding", text("已经查明")}, {"sure", text("proven")}});
+    const auto report = must(*judge, about, "report_written",
+                             {{"proposal", text("grant")},
+                              {"amount", std::int64_t{3'000'000}},
+                              {"wage", std::int64_t{800'000}},
+                              {"reasons", text("符合条件")}});
+    const auto ballot = must(*judge, about, "ballot_opened",
+                             {{"body", text("committee")},
+                              {"report", report.text()},
+                              {"papers", std::vector<std::string>{paper.text()}},
+                              {"voters", std::vector<std::string>{self(*leader), self(*judge), self(*member)}}});
+    meet(*judge);
+    meet(*member);
+    const auto seen = case_of(*member, about).value();
+    REQUIRE(seen.ballots.find(ballot) != nullptr);
+    must(*member, about, "vote_cast",
+         {{"ballot", ballot.text()},
+          {"papers_digest", seen.ballots.find(ballot)->papers_digest},
+          {"choice", text("grant")},
+          {"amount", std::int64_t{3'000'000}},
+          {"reasons", text("同意报告")}});
+    // The registrar has heard of no ballot. The member is taken off, and the case gets another key.
+    must(*registrar, about, "corrected", {{"wrong", joined.text()}, {"reasons", text("加错了人")}});
+    must(*registrar, about, "remarked", {{"words", text("写给没有走的人")}});
+    CHECK_FALSE(case_of(*registrar, about).value().members.has(std::get<base::PersonId>(member->author())));
+    meet_all();
+    const std::string whole = here(*registrar, about);
+    for (Machine* machine : {judge.get(), leader.get(), member.get()})
+        CHECK(here(*machine, about) == whole);
+    const auto folded = case_of(*member, about).value();
+    CHECK(folded.missing.empty());
+    CHECK(folded.members.stray_keys.size() == 1);
+
+    // That key is never one of a later epoch: when the member leaves, all that follows is under another.
+    must(*registrar, about, "conflict_declared", {{"person", self(*member)}, {"reasons", text("是邻居")}});
+    meet_all();
+    must(*judge, about, "remarked", {{"words", text("走了以后")}});
+    meet_all();
+    CHECK(here(*judge, about) == here(*registrar, about));
+    CHECK(here(*member, about) == "case.unknown");
+    const auto after = case_of(*judge, about).value();
+    CHECK(std::any_of(after.members.keys.begin(), after.members.keys.end(),
+                      [&](const auto& key) { return key.second.epoch == after.members.epoch; }));
+    CHECK_FALSE(after.members.keys.contains(after.members.stray_keys.begin()->first));
+}
+
 TEST_CASE_FIXTURE(Laptops, "a bundle that is lost on the way is missed, and comes with the next meeting") {
     const auto about = until_votes();
     meet_all();
