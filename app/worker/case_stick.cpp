@@ -36,7 +36,8 @@ public:
             TRY(read(name));
         met_.taken = shelf_.taken;
         met_.queued = shelf_.queued;
-        if (met_.taken > 0 || met_.roster_changed) met_.made = TRY(settle_cases(machine_, now_, random_));
+        // Also when nothing came: another day has passed, and the leader is told who looked at what.
+        met_.made = TRY(settle_cases(machine_, now_, random_));
         TRY(write_missing());
         return std::move(met_);
     }

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <set>
 
@@ -9,8 +10,10 @@
 #include "app/worker/case_acts.hpp"
 #include "app/worker/case_bundle.hpp"
 #include "app/worker/case_shelf.hpp"
+#include "app/worker/case_views.hpp"
 #include "app/worker/letters.hpp"
 #include "app/worker/progress.hpp"
+#include "app/worker/view_mail.hpp"
 #include "sync/os/files.hpp"
 #include "sync/seal/record.hpp"
 #include "tests/support/small_court.hpp"
@@ -258,6 +261,25 @@ TEST_CASE_FIXTURE(Laptops,
     CHECK(std::any_of(after.members.keys.begin(), after.members.keys.end(),
                       [&](const auto& key) { return key.second.epoch == after.members.epoch; }));
     CHECK_FALSE(after.members.keys.contains(after.members.stray_keys.begin()->first));
+}
+
+TEST_CASE_FIXTURE(Laptops, "who looked at what reaches the leader by stick, when nothing else is new") {
+    for (Machine* machine : {leader.get(), registrar.get()})
+        meet(*machine);
+    const auto about = open();
+    meet_all();
+    REQUIRE(view_case(*registrar, about, now).has_value());
+    const auto told = [&] {
+        const auto views = views_of(*leader, about, 100).value();
+        return std::any_of(views.begin(), views.end(),
+                           [&](const store::View& each) { return each.person.text() == self(*registrar); });
+    };
+    meet_all();
+    CHECK_FALSE(told());  // not on the same day
+    now = now + 24 * 3'600'000;
+    meet(*registrar);
+    meet(*leader);
+    CHECK(told());
 }
 
 TEST_CASE_FIXTURE(Laptops, "a bundle that is lost on the way is missed, and comes with the next meeting") {
