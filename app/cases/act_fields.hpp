@@ -113,6 +113,8 @@ inline constexpr std::array kReport{Rule{"proposal", Choice, Must, "grant refuse
 // `papers`, `until`: what the applicant is asked for during the review (P7x); a notice says it.
 inline constexpr std::array kPause{Rule{"ground", Choice, Must, "papers outside_proof superior"},
                                    Rule{"reasons", Words}, Rule{"papers", Lines, May}, Rule{"until", Day, May}};
+// `ground`: what has come, of several that were waited for.
+inline constexpr std::array kResumed{Rule{"ground", Choice, May, "papers outside_proof superior"}};
 inline constexpr std::array kSuspended{Rule{"ground", Choice, Must, "force_majeure no_guardian other"},
                                        Rule{"reasons", Words}};
 inline constexpr std::array kTerminated{Rule{"ground", Choice, Must, "hardship_gone amount_refused died other"},

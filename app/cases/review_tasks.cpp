@@ -42,12 +42,19 @@ void add_look_again(TaskList& list, const FactId& suspended) {
     list.add({"suspension_kept", "suspended_look", list.on_working_day(look), suspended});
 }
 
+// Each ground has a task of its own: what came for one of them says nothing of the others.
 void add_stopped(TaskList& list) {
-    if (!list.from.clock.is_paused()) return;
-    const FactId& by = list.from.clock.pauses.back().by;
-    if (list.from.status != Status::Suspended) return list.add({"clock_resumed", "paused", {}, by});
-    list.add({"resumed", "suspended", {}, by});
-    add_look_again(list, by);
+    std::vector<std::string_view> told;
+    for (const Clock::Pause& each : list.from.clock.pauses) {
+        if (!each.is_open() || std::find(told.begin(), told.end(), each.ground) != told.end()) continue;
+        told.push_back(each.ground);
+        if (each.ground != kSuspension) {
+            list.add({"clock_resumed", std::string(kPausedRule) + each.ground, {}, each.by});
+            continue;
+        }
+        list.add({"resumed", "suspended", {}, each.by});
+        add_look_again(list, each.by);
+    }
 }
 
 void add_extension(TaskList& list) {
