@@ -27,7 +27,8 @@
 // "decided.ballot"    no ballot of this case that its author had seen
 // "decided.superseded" "decided.amount_open" "decided.open" "decided.split" "decided.result" "decided.amount": the
 //                     ballot, as its author saw it, has no such result
-// "kept.none"      that it stands all the same, of a decision of which its author knows no open doubt
+// "kept.none"         that it stands all the same, of a decision of which its author knows no open doubt
+// "kept.self"         by whoever signed the decision: another leader looks at it, or it is corrected
 #include "app/cases/ballots.hpp"
 
 #include <algorithm>
@@ -237,6 +238,8 @@ Taken take_decided(Ballots& ballots, const Scene& scene) {
 // What the leader had not heard of stays open.
 Taken take_kept(Ballots& ballots, const Scene& scene) {
     if (!knows_doubt(ballots, scene)) return {refuse("kept.none"), {}};
+    const Fact& decided = *scene.order.facts[*scene.order.place_of(ballots.decision->by)];
+    if (decided.author == scene.fact.author) return {refuse("kept.self"), {}};
     for (const FactId& each : ballots.decision->open_doubts())
         if (scene.knows(each)) ballots.decision->heard.push_back(each);
     return {};

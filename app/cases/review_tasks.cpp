@@ -197,6 +197,19 @@ bool has_spoken(const AidCase& from, const base::PersonId& person, const FactId&
     return false;
 }
 
+// Who signed the decision does not say that it stands all the same: another leader does, who may have to join first.
+Wanted doubt_for_leader(const TaskList& list, const domain::Due& due) {
+    const Decision& decision = *list.from.ballots.decision;
+    Wanted kept{"decision_kept", "doubt", due, decision.open_doubts().back()};
+    const Entry* decided = list.from.entry(decision.by);
+    if (decided == nullptr || decided->role != Leader) return kept;
+    kept.except = decided->author;
+    if (list.has_seated({Leader}, kept.except)) return kept;
+    Wanted seat{"joined", "doubt_seat", due, kept.on};
+    seat.roles = {Registrar, Leader};
+    return seat;
+}
+
 }  // namespace
 
 void add_doubt_tasks(TaskList& list) {
@@ -206,7 +219,7 @@ void add_doubt_tasks(TaskList& list) {
     const Entry* last = list.from.entry(open.back());
     const domain::Date since = within_reach(last == nullptr ? decision->day : std::max(last->day, decision->day));
     const domain::Due due = list.calendar.after_working_days(since, kDoubtDays);
-    list.add({"decision_kept", "doubt", due, open.back()});
+    list.add(doubt_for_leader(list, due));
     const auto& judge = list.from.members.handler;
     if (!judge || !list.allows("decision_kept") || has_spoken(list.from, *judge, open.back())) return;
     Wanted asked{"remarked", "doubt_judge", due, open.back()};

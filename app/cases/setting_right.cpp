@@ -58,6 +58,20 @@ bool rests_on(std::string_view resting, std::string_view kind) {
     return resting == "urgent_paid" && (kind == "urgent_proposed" || kind == "urgent_approved");
 }
 
+bool is_by_author(const Ordered& order, std::size_t at, const FactId& named) {
+    return order.facts[*order.place_of(named)]->author == order.facts[at]->author;
+}
+
+// Whoever signed both sides (on two machines) takes one of their own back.
+Verdict check_own_word(const Ordered& order, std::size_t at) {
+    const Fact& fact = *order.facts[at];
+    if (fact.kind != "contradiction_settled" || !is_by_author(order, at, *fact.fact("holds"))) return std::nullopt;
+    const std::vector<FactId> falls = fact.facts("falls");
+    const bool is_own =
+        std::all_of(falls.begin(), falls.end(), [&](const FactId& each) { return is_by_author(order, at, each); });
+    return is_own ? Verdict{} : refuse("settled.own");
+}
+
 class SettingAside {
 public:
     SettingAside(const Ordered& order, const Offices& offices) : order_(order), offices_(offices) {}
@@ -146,7 +160,7 @@ Verdict check_setting_right(const Ordered& order, std::size_t at, Role role) {
         if (fact.kind == "contradiction_settled" && target == *fact.fact("holds")) return refuse("settled.both");
         if (auto no = may_set_right(order, at, target, role)) return no;
     }
-    return std::nullopt;
+    return check_own_word(order, at);
 }
 
 Aside set_aside(const Ordered& order, const Offices& offices, std::map<FactId, std::string> refused) {

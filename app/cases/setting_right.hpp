@@ -33,7 +33,8 @@ struct Aside {
 // "corrected.unknown": its author did not know the fact it names. "corrected.others": neither the same author, nor
 // registrar or leader. "corrected.vote": only who voted takes a vote back. "corrected.leader": what was decided and
 // paid is set right by the leader. "corrected.opening": a case cannot be unmade. "settled.both": one fact cannot hold
-// and fall. Nothing for a fact of another kind.
+// and fall. "settled.own": nobody says of their own word that it holds against another's; giving way is everybody's.
+// Nothing for a fact of another kind.
 [[nodiscard]] Verdict check_setting_right(const Ordered& order, std::size_t at, Role role);
 
 }  // namespace courtyard::cases

@@ -225,7 +225,8 @@ TEST_CASE("only what contradicts something is settled; a mistake is corrected") 
     const auto other = story.say_after("registrar2", "assigned", {{"handler", story.id("judge3")}}, both_knew);
     REQUIRE(story.standing(other) == "contradicts member.assigned");
     CHECK(code(refused(story, "registrar", "contradiction_settled", settle(other, one))).empty());
-    CHECK(code(refused(story, "registrar", "contradiction_settled", settle(one, other))).empty());
+    CHECK(code(refused(story, "registrar", "contradiction_settled", settle(one, other))) == "settled.own");
+    CHECK(code(refused(story, "leader", "contradiction_settled", settle(one, other))).empty());
     CHECK(code(refused(story, "registrar", "contradiction_settled", settle(other, assigned))) == "settled.none");
     CHECK(code(refused(story, "registrar", "contradiction_settled", settle(filed, other))) == "settled.none");
 }
@@ -291,6 +292,30 @@ TEST_CASE(
         CHECK(story.standing(made) == "in_force");
         check_any_order(story, 33);
     }
+}
+
+TEST_CASE("who signed the decision does not say that it stands all the same, but may take it back") {
+    MoneyStory story;
+    story.until_report(kSum);
+    story.lay();
+    story.vote("judge", "grant", kSum);
+    story.vote("judge2", "grant", kSum);
+    const FactId decided = story.act("leader", "decided", story.decision("grant", kSum));
+    story.act("judge", "corrected", wrong(story.paper));
+    const auto open = tasks(story);
+    CHECK(task(open, "doubt") == nullptr);
+    REQUIRE(task(open, "doubt_seat") != nullptr);
+    CHECK(task(open, "doubt_seat")->act == "joined");
+    CHECK(std::get<std::string>(known_fields(*task(open, "doubt_seat")).at("as")) == "leader");
+    CHECK(code(refused(story, "leader", "decision_kept", {{"reasons", w("我自己定的")}})) == "kept.self");
+    CHECK(code(refused(story, "leader", "corrected", wrong(decided))).empty());
+    story.add_person("leader2");
+    story.act("registrar", "joined", {{"person", story.id("leader2")}, {"as", w("leader")}});
+    REQUIRE(task(tasks(story), "doubt") != nullptr);
+    CHECK_FALSE(is_for(*task(tasks(story), "doubt"), story.person("leader"), Role::Leader));
+    CHECK(is_for(*task(tasks(story), "doubt"), story.person("leader2"), Role::Leader));
+    story.act("leader2", "decision_kept", {{"reasons", w("另有证据")}});
+    CHECK(task(tasks(story), "doubt") == nullptr);
 }
 
 TEST_CASE("a doubt of a closed case is the leader's task, too") {
