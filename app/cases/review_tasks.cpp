@@ -197,6 +197,28 @@ bool has_spoken(const AidCase& from, const base::PersonId& person, const FactId&
     return false;
 }
 
+// Whose correction came too late, without their knowing: the decision had counted what they took back. They hear of it,
+// and say what they think.
+void add_unheard(TaskList& list) {
+    const Decision& decision = *list.from.ballots.decision;
+    const std::vector<FactId> open = decision.open_doubts();
+    const auto& entries = list.from.entries;
+    for (const FactId& each : decision.doubts) {
+        const Entry* doubt = list.from.entry(each);
+        if (doubt == nullptr || doubt->kind != "corrected" || doubt->standing != Standing::Refused) continue;
+        const bool is_asked = doubt->role == Leader || (!open.empty() && list.allows("decision_kept") &&
+                                                        list.from.members.handler == doubt->author);
+        if (is_asked || !list.from.members.has(doubt->author)) continue;
+        const auto later = std::find_if(entries.rbegin(), entries.rend(), [&](const Entry& entry) {
+            return entry.id == doubt->id || entry.id == decision.by;
+        });
+        if (has_spoken(list.from, doubt->author, later->id)) continue;
+        Wanted told{"remarked", "doubt_unheard", {}, doubt->id};
+        told.person = doubt->author;
+        list.add(std::move(told));
+    }
+}
+
 // Who signed the decision does not say that it stands all the same: another leader does, who may have to join first.
 Wanted doubt_for_leader(const TaskList& list, const domain::Due& due) {
     const Decision& decision = *list.from.ballots.decision;
@@ -214,6 +236,7 @@ Wanted doubt_for_leader(const TaskList& list, const domain::Due& due) {
 
 void add_doubt_tasks(TaskList& list) {
     const auto& decision = list.from.ballots.decision;
+    if (decision && !is_at_end(list.from.status)) add_unheard(list);
     const std::vector<FactId> open = decision ? decision->open_doubts() : std::vector<FactId>{};
     if (open.empty()) return;
     const Entry* last = list.from.entry(open.back());

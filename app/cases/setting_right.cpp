@@ -84,6 +84,8 @@ public:
         collect();
         while (block())
             collect();
+        for (const auto& [correction, code] : out_.blocked)
+            if (const auto at = order_.place_of(correction)) note_shaken(*at);
         return std::move(out_);
     }
 
@@ -117,6 +119,22 @@ private:
             if (rests(at, by) && is_sound(at)) return true;
         }
         return false;
+    }
+
+    // A voter took their vote back before they could hear of the decision that counted it.
+    void note_shaken(std::size_t correction) {
+        for (const FactId& target : set_right_by(*order_.facts[correction])) {
+            const auto place = order_.place_of(target);
+            if (!place || !rests_on("decided", order_.facts[*place]->kind)) continue;
+            for (std::size_t at = 0; at < order_.facts.size(); ++at) {
+                const Fact& fact = *order_.facts[at];
+                const bool counts_it = fact.kind == "decided" && fact.fact("ballot") == names(*order_.facts[*place]);
+                if (!counts_it || !order_.knew(at, target) || out_.by.contains(fact.id) || !is_sound(at)) continue;
+                const bool is_crossed =
+                    !order_.knew(at, order_.facts[correction]->id) && !order_.knew(correction, fact.id);
+                if (is_crossed) out_.shaken.emplace(order_.facts[correction]->id, fact.id);
+            }
+        }
     }
 
     // What was taken back rests on nothing; but a correction that was refused because of it does not come to life then:

@@ -22,7 +22,8 @@ struct Task {
     //   "ballot", "vote", "decide", "split", "terminate"    "report_aided", "ballot_aided", "decide_aided" as those, of
     //   somebody who was helped before    "vote_amount" enough would grant, and this vote can raise the amount
     //   "doubt", "doubt_judge" something came to light after the decision, and the leader has not said that it stands,
-    //   "doubt_seat" which the leader who signed it cannot say
+    //   "doubt_seat" which the leader who signed it cannot say, "doubt_unheard" the decision had counted what was taken
+    //   back
     //   "hearing" the day to which people were called    "paused.<ground>", "suspended" time stands still,
     //   "suspended_look" is it right that it does    "finance" money is awaited    "order", "release", "pay", "money"
     //   did it come "account" none is known to pay to    "account_changed" since it was ordered    "money_gone",

@@ -197,6 +197,52 @@ TEST_CASE("a correction by somebody who did not know the decision leaves it stan
     CHECK(story.fold().ballots.decision->doubts.empty());
 }
 
+TEST_CASE("a voter who took their vote back before they could hear of the decision: doubted, and they hear of it") {
+    MoneyStory story;
+    story.until_report(kSum);
+    story.lay("committee", {"committee", "judge", "leader"});
+    const FactId vote = story.vote("committee", "grant", kSum);
+    story.vote("judge", "grant", kSum);
+    const auto both_knew = heads(story.facts);
+    const base::Instant early = story.now;
+    const FactId decided = story.act("judge", "decided", story.decision("grant", kSum));
+    for (const bool is_earlier : {false, true}) {
+        CAPTURE(is_earlier);
+        MoneyStory crossed = story;
+        if (is_earlier) crossed.now = early + -1'800'000;
+        const auto back = crossed.say_after("committee", "corrected", wrong(vote), both_knew);
+        auto fields = crossed.vote_fields(crossed.ballot, "refuse");
+        const auto anew = crossed.say_after("committee", "vote_cast", fields, {back});
+        crossed.now = early + 86'400'000;
+        CHECK(crossed.standing(back) == "refused corrected.rests");
+        CHECK(crossed.standing(anew) == "refused vote.double");
+        CHECK(crossed.standing(decided) == "in_force");
+        CHECK(crossed.fold().ballots.decision->doubts == std::vector<FactId>{back});
+        const auto open = tasks(crossed);
+        REQUIRE(task(open, "doubt") != nullptr);
+        CHECK(task(open, "doubt")->act == "decision_kept");
+        REQUIRE(task(open, "doubt_unheard") != nullptr);
+        CHECK(is_for(*task(open, "doubt_unheard"), crossed.person("committee"), Role::Committee));
+        CHECK_FALSE(is_for(*task(open, "doubt_unheard"), crossed.person("committee2"), Role::Committee));
+        check_any_order(crossed, 43);
+        // The decision is taken back: so is the vote, which nobody counts then.
+        MoneyStory undone = crossed;
+        undone.act("leader", "corrected", wrong(decided));
+        CHECK(undone.standing(vote) == "set_aside");
+        CHECK(undone.standing(anew) == "in_force");
+        CHECK(undone.tally().votes.at(undone.person("committee")).choice == Choice::Refuse);
+        // It stands: the voter has heard of it when they have said something.
+        crossed.act("leader", "decision_kept", {{"reasons", w("投票时材料都在")}});
+        CHECK(task(tasks(crossed), "doubt") == nullptr);
+        CHECK(task(tasks(crossed), "doubt_unheard") != nullptr);
+        crossed.act("committee", "remarked", {{"words", w("知道了")}});
+        CHECK(task(tasks(crossed), "doubt_unheard") == nullptr);
+    }
+    // The control: who knew is only refused.
+    CHECK(story.try_to("committee", "corrected", wrong(vote)) == "refused corrected.rests");
+    CHECK(story.fold().ballots.decision->doubts.empty());
+}
+
 TEST_CASE("what led to the filing, and who acted, stays; a step on the way falls by who may correct it") {
     MoneyStory story;
     story.until_called(kSum, kSum);
