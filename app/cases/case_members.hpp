@@ -103,8 +103,8 @@ auto members_of(Some<Decision> auto& from) {
     return std::tie(by, ballot, granted, amount, day, doubts, heard);
 }
 auto members_of(Some<Report> auto& from) {
-    auto& [by, proposal, amount, wage, unpaid, exception] = from;
-    return std::tie(by, proposal, amount, wage, unpaid, exception);
+    auto& [by, author, proposal, amount, wage, unpaid, exception] = from;
+    return std::tie(by, author, proposal, amount, wage, unpaid, exception);
 }
 auto members_of(Some<Upward> auto& from) {
     auto& [by, ballot, to] = from;

@@ -83,7 +83,9 @@ void add_report(TaskList& list, const std::optional<FactId>& on = {}) {
         }
     }
     if (!is_ready) return;
-    Wanted report = in_review(list, "report_written", "report");
+    const Ballots& ballots = list.from.ballots;
+    const bool is_void = !ballots.reports.empty() && ballots.last_report() == nullptr;
+    Wanted report = in_review(list, "report_written", is_void ? "report_anew" : "report");
     report.on = on;
     add_by_handler(list, std::move(report));
 }
@@ -97,7 +99,7 @@ void add_opening(TaskList& list) {
     if (enough) {
         const bool is_aided = !list.from.inquiry.earlier_aid().empty();
         Wanted wanted = in_review(list, "ballot_opened", is_aided ? "ballot_aided" : "ballot");
-        wanted.on = list.from.ballots.reports.back().by;
+        wanted.on = list.from.ballots.last_report()->by;
         list.add(std::move(wanted));
     } else {
         Wanted wanted = in_review(list, "joined", is_panel ? "seat.judge" : "seat.committee");
@@ -167,9 +169,10 @@ void add_hearings(TaskList& list) {
 
 void add_deciding(TaskList& list) {
     const Ballots& ballots = list.from.ballots;
-    if (ballots.reports.empty()) return add_report(list);
+    const Report* report = ballots.last_report();
+    if (report == nullptr) return add_report(list);
     if (const Ballot* ballot = ballots.current()) return add_after_vote(list, *ballot);
-    if (ballots.reports.back().proposal == "terminate") {
+    if (report->proposal == "terminate") {
         const bool may = !has_urgent_money(list.from);
         return add_by_handler(
             list, may ? in_review(list, "terminated", "terminate") : in_review(list, "report_written", "report"));
