@@ -40,9 +40,9 @@ constexpr Statuses kAfterPaying{S::Notified, S::PaidPart, S::Paid, S::Revisit, S
 constexpr Statuses kUrgentPaying{S::Received, S::AskDept,  S::NeedMore,  S::ToFiling,     S::UrgentPaid,
                                  S::Filed,    S::Review,   S::Suspended, S::DecidedGrant, S::FundReq,
                                  S::FundIn,   S::Notified, S::PaidPart};
-constexpr Statuses kReturning{S::UrgentPaid,    S::Filed,   S::Review,  S::Suspended, S::DecidedGrant,
-                              S::DecidedRefuse, S::FundReq, S::FundIn,  S::Notified,  S::PaidPart,
-                              S::Paid,          S::Revisit, S::Referred};
+constexpr Statuses kReturning{S::UrgentPaid,    S::Filed,   S::Review,   S::Suspended, S::DecidedGrant,
+                              S::DecidedRefuse, S::FundReq, S::FundIn,   S::Notified,  S::PaidPart,
+                              S::Paid,          S::Revisit, S::Referred, S::Recovery};
 constexpr Statuses kConfirming{S::UrgentPaid,    S::Filed,   S::Review,   S::Suspended, S::DecidedGrant,
                                S::DecidedRefuse, S::FundReq, S::FundIn,   S::Notified,  S::PaidPart,
                                S::Paid,          S::Revisit, S::Referred, S::Recovery};

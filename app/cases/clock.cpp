@@ -108,9 +108,21 @@ std::optional<std::string_view> paper_to_serve(const AidCase& aid_case) {
     return std::nullopt;
 }
 
+bool owes_recovery(const AidCase& so_far) {
+    const Ledger& ledger = so_far.ledger;
+    const Entry* decided = ledger.recovery ? so_far.entry(*ledger.recovery) : nullptr;
+    const bool is_asked = ledger.open_recovery().value > 0 || ledger.recovered.value > 0;
+    if (decided == nullptr || !is_asked) return false;
+    const auto& served = so_far.clock.served;
+    return std::none_of(served.begin(), served.end(), [decided](const Served& each) {
+        return each.paper == "decision_recover" && each.day >= decided->day;
+    });
+}
+
 Verdict may_close(const Clock& clock, const AidCase& so_far) {
-    if (is_out_of_reach(so_far.care) || !owes_decision(clock, so_far)) return std::nullopt;
-    return refuse("close.served");
+    if (is_out_of_reach(so_far.care)) return std::nullopt;
+    if (owes_decision(clock, so_far)) return refuse("close.served");
+    return owes_recovery(so_far) ? refuse("close.recovery_told") : Verdict{};
 }
 
 Taken take(Clock& clock, const Scene& scene) {

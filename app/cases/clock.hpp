@@ -56,7 +56,7 @@ struct Clock {
 // "clock.running": its author knew of no pause to end; "clock.suspended": of none but the suspension, which "resumed"
 // ends; "clock.other": of none for that ground; "clock.which": of several, and named no ground. "clock.extended": one
 // extension is all there is. "clock.day": a pause cannot end before it began.
-// "close.served": see may_close().
+// "close.served", "close.recovery_told": see may_close().
 [[nodiscard]] Taken take(Clock& clock, const Scene& scene);
 
 // Whether the paper says how the case was decided. The decisions on urgent aid and on recovery are other papers.
@@ -66,8 +66,11 @@ struct Clock {
 // owed.
 [[nodiscard]] std::optional<std::string_view> paper_to_serve(const AidCase& aid_case);
 
-// "close.served": a case is not closed while the person has not been given its decision, unless nobody can reach them
-// any more (P8).
+// Whether the person paid back, or is to, and has not been given the decision that says so.
+[[nodiscard]] bool owes_recovery(const AidCase& aid_case);
+
+// "close.served", "close.recovery_told": a case is not closed while the person has not been given its decision, or that
+// on what they pay back, unless nobody can reach them any more (P8).
 [[nodiscard]] Verdict may_close(const Clock& clock, const AidCase& so_far);
 
 }  // namespace courtyard::cases
