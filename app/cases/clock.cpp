@@ -47,7 +47,7 @@ bool has_ground(const Pauses& pauses, std::string_view ground) {
 Taken take_pause(Clock& clock, const Scene& scene) {
     const std::string_view ground = scene.fact.text("ground");
     if (has_ground(known_open(clock, scene), ground)) return {refuse("clock.paused"), {}};
-    clock.pauses.push_back({std::string(ground), scene.fact.id, scene.fact.day(), {}});
+    clock.pauses.push_back({std::string(ground), scene.fact.id, scene.fact.day(), {}, scene.fact.date("until")});
     return {};
 }
 
@@ -130,7 +130,7 @@ Taken take(Clock& clock, const Scene& scene) {
     if (fact.kind == "clock_paused") {
         return take_pause(clock, scene);
     } else if (fact.kind == "suspended") {
-        clock.pauses.push_back({std::string(kSuspension), fact.id, fact.day(), {}});
+        clock.pauses.push_back({std::string(kSuspension), fact.id, fact.day(), {}, {}});
     } else if (fact.kind == "clock_resumed") {
         return take_resumed(clock, scene);
     } else if (fact.kind == "resumed") {

@@ -39,7 +39,8 @@ struct Clock {
         std::string ground;  // papers | outside_proof | superior | suspended
         FactId by;
         domain::Date from;
-        std::optional<domain::Date> to;  // none: it goes on
+        std::optional<domain::Date> to;          // none: it goes on
+        std::optional<domain::Date> until = {};  // the day that was set for what is waited for
         [[nodiscard]] bool is_open() const { return !to; }
         friend bool operator==(const Pause&, const Pause&) = default;
     };

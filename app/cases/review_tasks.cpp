@@ -13,6 +13,7 @@ using Wanted = TaskList::Wanted;
 
 constexpr std::size_t kVotersMin = 3;
 constexpr int kDoubtDays = 3;
+constexpr int kPausedDays = 30;  // after so long somebody asks for what is waited for, where no day was set
 constexpr int kExtendDays = 14;  // so long before the last day the leader is asked for another month
 
 Wanted in_review(const TaskList& list, std::string_view act, std::string rule) {
@@ -42,6 +43,17 @@ void add_look_again(TaskList& list, const FactId& suspended) {
     list.add({"suspension_kept", "suspended_look", list.on_working_day(look), suspended});
 }
 
+// The limit of the review moves on with every day that time stands still: this one does not.
+domain::Due look_at_pause(const TaskList& list, std::string_view ground) {
+    std::optional<domain::Date> look;
+    for (const Clock::Pause& each : list.from.clock.pauses) {
+        if (!each.is_open() || each.ground != ground) continue;
+        const domain::Date day = within_reach(each.until.value_or(within_reach(each.from).plus_days(kPausedDays)));
+        look = look ? std::max(*look, day) : day;
+    }
+    return list.on_working_day(look.value_or(list.today));
+}
+
 // Each ground has a task of its own: what came for one of them says nothing of the others.
 void add_stopped(TaskList& list) {
     std::vector<std::string_view> told;
@@ -49,7 +61,8 @@ void add_stopped(TaskList& list) {
         if (!each.is_open() || std::find(told.begin(), told.end(), each.ground) != told.end()) continue;
         told.push_back(each.ground);
         if (each.ground != kSuspension) {
-            list.add({"clock_resumed", std::string(kPausedRule) + each.ground, {}, each.by});
+            list.add(
+                {"clock_resumed", std::string(kPausedRule) + each.ground, look_at_pause(list, each.ground), each.by});
             continue;
         }
         list.add({"resumed", "suspended", {}, each.by});

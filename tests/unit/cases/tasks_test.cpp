@@ -215,10 +215,18 @@ TEST_CASE("a pause is a task itself: somebody must let time go on") {
     story.until_review();
     const auto pause =
         story.act("judge", "clock_paused", {{"ground", text("outside_proof")}, {"reasons", text("等回函")}});
-    const auto list = tasks(story, "2027-06-01");
+    const auto list = tasks(story, "2026-12-01");
     CHECK(list.front().act == "clock_resumed");
     CHECK(list.front().on == pause);
     CHECK(std::none_of(list.begin(), list.end(), [](const Task& task) { return task.overdue; }));
+    // The limit of the review stands still with it; the day on which somebody looks at it does not.
+    CHECK(list.front().due->date == day("2026-12-23"));
+    const auto late = tasks(story, "2027-06-01");
+    CHECK(late.front().overdue);
+    CHECK(std::any_of(late.begin(), late.end(), [](const Task& task) { return task.escalated; }));
+    story.act("judge", "clock_paused",
+              {{"ground", text("papers")}, {"reasons", text("等材料")}, {"until", text("2027-12-20")}});
+    CHECK(told(tasks(story, "2026-12-01")).find("paused.papers clock_resumed 2027-12-20") != std::string::npos);
     CHECK(std::get<std::string>(known_fields(list.front()).at("ground")) == "outside_proof");
 }
 
