@@ -197,7 +197,8 @@ inline constexpr std::array kPaymentStopped{
 inline constexpr std::array kFundReturned{Rule{"amount", Money}, Rule{"proof", Line}, Rule{"officers", Persons}};
 inline constexpr std::array kPayReturned{Rule{"order", FieldType::Fact}, Rule{"reasons", Words}};
 // `by` "nobody": nobody can be asked any more, or what is missing will not come; `reasons` say why, and what is known.
-inline constexpr std::array kMoneyConfirmed{Rule{"order", FieldType::Fact}, Rule{"amount", Money},
+inline constexpr std::array kMoneyConfirmed{Rule{"order", FieldType::Fact},
+                                            Rule{"amount", Money, Must, {}, InFact, Least::Nothing},
                                             Rule{"by", Choice, Must, "applicant guardian agent heir bank nobody"},
                                             Rule{"whole", YesNo}, Rule{"reasons", Words, May}};
 inline constexpr std::array kEnforced{Rule{"amount", Money}, Rule{"kept_as_claim", YesNo}};
@@ -245,7 +246,7 @@ inline constexpr std::array kRevisitMade{Rule{"plan", Line},
                                          Rule{"way", Choice, Must, "phone visit video town"},
                                          Rule{"visitors", Persons, May},
                                          Rule{"spoke_with", Choice, Must, "applicant guardian family"},
-                                         Rule{"money_came", Money, May},
+                                         Rule{"money_came", Money, May, {}, InFact, Least::Nothing},
                                          Rule{"money_whole", YesNo, May},
                                          Rule{"asked_for_fee", YesNo},
                                          Rule{"fee_words", Words, May},

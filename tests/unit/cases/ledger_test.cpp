@@ -289,6 +289,32 @@ TEST_CASE("urgent aid: proposed, approved by another, paid, filed, and topped up
     CHECK(story.balance().is_even());
 }
 
+TEST_CASE("nothing came: it can be written, of a payment and in a revisit, and is looked into the same day") {
+    MoneyStory story;
+    story.until_called(3'000'000, 3'000'000);
+    const auto order = story.pay(3'000'000);
+    Fields visit{{"plan", w("R0")},
+                 {"way", w("phone")},
+                 {"spoke_with", w("applicant")},
+                 {"asked_for_fee", false},
+                 {"unsafe", false},
+                 {"money_came", std::int64_t{0}},
+                 {"money_whole", true},
+                 {"conclusions", std::vector<std::string>{"O2"}}};
+    CHECK(story.try_to("caller", "revisit_made", visit) == "refused revisit.whole");
+    visit["money_whole"] = false;
+    story.act("caller", "revisit_made", visit);
+    CHECK(story.try_to("caller", "money_confirmed", MoneyStory::confirmation(order, 0, true)) == "refused pay.whole");
+    CHECK(story.try_to("caller", "money_confirmed", MoneyStory::confirmation(order, -1, false)) ==
+          "refused field.amount");
+    story.act("caller", "money_confirmed", MoneyStory::confirmation(order, 0, false));
+    CHECK(story.balance().not_whole == std::vector<FactId>{order});
+    CHECK(std::any_of(story.fold().care.alerts.begin(), story.fold().care.alerts.end(),
+                      [](const Alert& each) { return each.what == "not_whole"; }));
+    // The control: an order is of some money.
+    CHECK(story.try_to("registrar", "pay_ordered", MoneyStory::order_fields(0)) == "refused field.amount");
+}
+
 TEST_CASE("paid money that is taken back and comes back from the bank is owed no more, and not paid again") {
     MoneyStory story;
     story.until_called(3'000'000, 3'000'000);
