@@ -113,6 +113,8 @@ inline constexpr std::array kReport{Rule{"proposal", Choice, Must, "grant refuse
 // `papers`, `until`: what the applicant is asked for during the review (P7x); a notice says it.
 inline constexpr std::array kPause{Rule{"ground", Choice, Must, "papers outside_proof superior"},
                                    Rule{"reasons", Words}, Rule{"papers", Lines, May}, Rule{"until", Day, May}};
+// `ground`: what has come, of several that were waited for.
+inline constexpr std::array kResumed{Rule{"ground", Choice, May, "papers outside_proof superior"}};
 inline constexpr std::array kSuspended{Rule{"ground", Choice, Must, "force_majeure no_guardian other"},
                                        Rule{"reasons", Words}};
 inline constexpr std::array kTerminated{Rule{"ground", Choice, Must, "hardship_gone amount_refused died other"},
@@ -195,7 +197,8 @@ inline constexpr std::array kPaymentStopped{
 inline constexpr std::array kFundReturned{Rule{"amount", Money}, Rule{"proof", Line}, Rule{"officers", Persons}};
 inline constexpr std::array kPayReturned{Rule{"order", FieldType::Fact}, Rule{"reasons", Words}};
 // `by` "nobody": nobody can be asked any more, or what is missing will not come; `reasons` say why, and what is known.
-inline constexpr std::array kMoneyConfirmed{Rule{"order", FieldType::Fact}, Rule{"amount", Money},
+inline constexpr std::array kMoneyConfirmed{Rule{"order", FieldType::Fact},
+                                            Rule{"amount", Money, Must, {}, InFact, Least::Nothing},
                                             Rule{"by", Choice, Must, "applicant guardian agent heir bank nobody"},
                                             Rule{"whole", YesNo}, Rule{"reasons", Words, May}};
 inline constexpr std::array kEnforced{Rule{"amount", Money}, Rule{"kept_as_claim", YesNo}};
@@ -243,7 +246,7 @@ inline constexpr std::array kRevisitMade{Rule{"plan", Line},
                                          Rule{"way", Choice, Must, "phone visit video town"},
                                          Rule{"visitors", Persons, May},
                                          Rule{"spoke_with", Choice, Must, "applicant guardian family"},
-                                         Rule{"money_came", Money, May},
+                                         Rule{"money_came", Money, May, {}, InFact, Least::Nothing},
                                          Rule{"money_whole", YesNo, May},
                                          Rule{"asked_for_fee", YesNo},
                                          Rule{"fee_words", Words, May},

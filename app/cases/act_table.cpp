@@ -26,6 +26,8 @@ constexpr Statuses kSinceReview{S::Review,  S::Suspended, S::Withdrawn, S::Termi
                                 S::FundReq, S::FundIn,    S::Notified,  S::PaidPart,      S::Paid,
                                 S::Revisit, S::Referred,  S::Recovery,  S::DecidedRefuse, S::Closed};
 constexpr Statuses kReviewing{S::Filed, S::Review};
+// What is missing is asked for, and comes, while the case is suspended, too.
+constexpr Statuses kWaiting{S::Filed, S::Review, S::Suspended};
 constexpr Statuses kDecided{S::DecidedGrant, S::DecidedRefuse, S::FundReq,  S::FundIn,   S::Notified, S::PaidPart,
                             S::Paid,         S::Revisit,       S::Referred, S::Recovery, S::NotFiled, S::UrgentPaid};
 // A doubt may come to light long after: years of supervision look at closed cases, too.
@@ -38,9 +40,9 @@ constexpr Statuses kAfterPaying{S::Notified, S::PaidPart, S::Paid, S::Revisit, S
 constexpr Statuses kUrgentPaying{S::Received, S::AskDept,  S::NeedMore,  S::ToFiling,     S::UrgentPaid,
                                  S::Filed,    S::Review,   S::Suspended, S::DecidedGrant, S::FundReq,
                                  S::FundIn,   S::Notified, S::PaidPart};
-constexpr Statuses kReturning{S::UrgentPaid,    S::Filed,   S::Review,  S::Suspended, S::DecidedGrant,
-                              S::DecidedRefuse, S::FundReq, S::FundIn,  S::Notified,  S::PaidPart,
-                              S::Paid,          S::Revisit, S::Referred};
+constexpr Statuses kReturning{S::UrgentPaid,    S::Filed,   S::Review,   S::Suspended, S::DecidedGrant,
+                              S::DecidedRefuse, S::FundReq, S::FundIn,   S::Notified,  S::PaidPart,
+                              S::Paid,          S::Revisit, S::Referred, S::Recovery};
 constexpr Statuses kConfirming{S::UrgentPaid,    S::Filed,   S::Review,   S::Suspended, S::DecidedGrant,
                                S::DecidedRefuse, S::FundReq, S::FundIn,   S::Notified,  S::PaidPart,
                                S::Paid,          S::Revisit, S::Referred, S::Recovery};
@@ -104,8 +106,8 @@ constexpr std::array kTable{
     ActRule{"element_found", {Judge, Registrar}, kOpen, {}, fields::kElement},
     ActRule{"commitment_taken", {Registrar, Judge}, kOpen, {}, fields::kCommitment},
     ActRule{"report_written", {Judge}, {S::Review}, {}, fields::kReport},
-    ActRule{"clock_paused", {Registrar, Judge}, kReviewing, {}, fields::kPause},
-    ActRule{"clock_resumed", {Registrar, Judge}, kReviewing, {}, fields::kNothing},
+    ActRule{"clock_paused", {Registrar, Judge}, kWaiting, {}, fields::kPause},
+    ActRule{"clock_resumed", {Registrar, Judge}, kWaiting, {}, fields::kResumed},
     ActRule{"found_complex", {Judge, Leader}, kReviewing, {}, fields::kReasons},
     ActRule{"time_extended", {Leader}, kReviewing, {}, fields::kReasons},
     ActRule{"suspended", {Registrar, Judge}, {S::Review}, S::Suspended, fields::kSuspended},

@@ -22,7 +22,7 @@ enum class FieldType : std::uint8_t {
     Line,   // a text on one line, at most 200 characters
     Words,  // a text of several lines, at most 8,000 characters
     Data,   // JSON or a list in text form that a machine wrote, at most 512 KiB
-    Money,  // fen, 1 to domain::kFenMax
+    Money,  // fen, 1 (FieldRule::least) to domain::kFenMax
     Count,  // 0 to 10,000
     YesNo,
     Yes,         // a tick that must be there: without it the act is not complete
@@ -49,12 +49,16 @@ enum class Need : std::uint8_t { Must, May };
 // record or from the court's pack.
 enum class Kept : std::uint8_t { InFact, Sealed, Made };
 
+// The least that may stand in a field for money: what came may be nothing.
+enum class Least : std::uint8_t { OneFen, Nothing };
+
 struct FieldRule {
     std::string_view name;
     FieldType type = FieldType::Line;
     Need need = Need::Must;
     std::string_view choices = {};  // words with one space between
     Kept kept = Kept::InFact;
+    Least least = Least::OneFen;
 };
 
 // A set of states of a case.

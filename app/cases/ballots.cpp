@@ -27,7 +27,8 @@
 // "decided.ballot"    no ballot of this case that its author had seen
 // "decided.superseded" "decided.amount_open" "decided.open" "decided.split" "decided.result" "decided.amount": the
 //                     ballot, as its author saw it, has no such result
-// "kept.none"      that it stands all the same, of a decision of which its author knows no open doubt
+// "kept.none"         that it stands all the same, of a decision of which its author knows no open doubt
+// "kept.self"         by whoever signed the decision: another leader looks at it, or it is corrected
 #include "app/cases/ballots.hpp"
 
 #include <algorithm>
@@ -83,6 +84,7 @@ bool has_result_to_carry_out(const SeenBallot& ballot) {
 Taken take_report(Ballots& ballots, const Scene& scene) {
     const Fact& fact = scene.fact;
     Report report{fact.id,
+                  fact.author,
                   std::string(fact.text("proposal")),
                   fact.money("amount"),
                   fact.money("wage"),
@@ -91,9 +93,10 @@ Taken take_report(Ballots& ballots, const Scene& scene) {
     if (auto no = check_report(report, scene.so_far)) return {std::move(no), {}};
     if (const auto before = current_seen(ballots, scene); before && has_result_to_carry_out(*before))
         return {refuse("report.result"), {}};
+    ballots.reports.push_back(std::move(report));
+    if (ballots.is_void(fact.id)) return {};  // of a conflict that its author had not heard of
     for (Ballot& ballot : ballots.ballots)
         supersede(ballots, ballot, fact.id);
-    ballots.reports.push_back(std::move(report));
     return {};
 }
 
@@ -237,6 +240,8 @@ Taken take_decided(Ballots& ballots, const Scene& scene) {
 // What the leader had not heard of stays open.
 Taken take_kept(Ballots& ballots, const Scene& scene) {
     if (!knows_doubt(ballots, scene)) return {refuse("kept.none"), {}};
+    const Fact& decided = *scene.order.facts[*scene.order.place_of(ballots.decision->by)];
+    if (decided.author == scene.fact.author) return {refuse("kept.self"), {}};
     for (const FactId& each : ballots.decision->open_doubts())
         if (scene.knows(each)) ballots.decision->heard.push_back(each);
     return {};
@@ -251,6 +256,9 @@ void take_conflict(Ballots& ballots, const Scene& scene) {
     for (const Ballot& ballot : ballots.ballots)
         if (std::binary_search(ballot.laid_before.begin(), ballot.laid_before.end(), person))
             doubt(ballots, ballot.by, scene.fact.id);
+    // The others voted, or would, on what somebody wrote who should not have.
+    for (Ballot& ballot : ballots.ballots)
+        if (ballots.is_void(ballot.report)) supersede(ballots, ballot, scene.fact.id);
 }
 
 void take_set_aside(Ballots& ballots, const FactId& wrong, const FactId& by) {
@@ -282,6 +290,19 @@ const Ballot* Ballots::find(const FactId& id) const {
     for (const Ballot& each : ballots)
         if (each.by == id) return &each;
     return nullptr;
+}
+
+bool Ballots::is_void(const FactId& report) const {
+    const auto found =
+        std::find_if(reports.begin(), reports.end(), [&report](const Report& each) { return each.by == report; });
+    return found != reports.end() && std::any_of(conflicts.begin(), conflicts.end(),
+                                                 [&](const Conflict& each) { return each.person == found->author; });
+}
+
+const Report* Ballots::last_report() const {
+    const auto found =
+        std::find_if(reports.rbegin(), reports.rend(), [this](const Report& each) { return !is_void(each.by); });
+    return found == reports.rend() ? nullptr : &*found;
 }
 
 bool Ballots::is_replaced(const FactId& vote) const {

@@ -26,9 +26,10 @@ struct Ballot {
     std::string papers_digest;                // what a vote must name: papers_digest.hpp
     std::vector<base::PersonId> laid_before;  // as named when it was opened, rising
     std::vector<Vote> cast;                   // all, those that do not count included
-    std::vector<FactId> superseded_by;        // another ballot, a new report, a correction of a laid paper, upward
-    domain::Fen limit;                        // the most that may be granted on that report; 0: no wage is known
-    Tally tally;                              // with all that is known now
+    // Another ballot, a new report, a correction of a laid paper, upward, a conflict of who wrote the report.
+    std::vector<FactId> superseded_by;
+    domain::Fen limit;  // the most that may be granted on that report; 0: no wage is known
+    Tally tally;        // with all that is known now
     [[nodiscard]] bool is_open() const { return superseded_by.empty() && tally.state == Tally::State::Open; }
     friend bool operator==(const Ballot&, const Ballot&) = default;
 };
@@ -49,6 +50,7 @@ struct Decision {
 
 struct Report {
     FactId by;
+    base::PersonId author;
     std::string proposal;  // grant | refuse | terminate
     domain::Fen amount, wage, unpaid;
     bool exception = false;
@@ -62,13 +64,16 @@ struct Upward {
 };
 
 struct Ballots {
-    std::vector<Report> reports;      // the last one counts
+    std::vector<Report> reports;      // of last_report() the last one counts
     std::vector<Ballot> ballots;      // the last one counts
     std::vector<Conflict> conflicts;  // declared by anybody, in order
     std::vector<Upward> upward;
     std::optional<Decision> decision;
 
     [[nodiscard]] const Ballot* find(const FactId& id) const;
+    // The last one whose author has no conflict of interest: whoever takes the case over writes it anew.
+    [[nodiscard]] const Report* last_report() const;
+    [[nodiscard]] bool is_void(const FactId& report) const;
     // The last one that nothing superseded.
     [[nodiscard]] const Ballot* current() const;
     // A vote on a ballot that something newer took the place of, and on which no decision rests: nobody counts it.

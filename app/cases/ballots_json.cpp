@@ -45,8 +45,9 @@ json ballot_json(const Ballot& ballot) {
 }
 
 json report_json(const Report& report) {
-    return {{"by", report.by.text()},    {"proposal", report.proposal},   {"amount", report.amount.value},
-            {"wage", report.wage.value}, {"unpaid", report.unpaid.value}, {"exception", report.exception}};
+    return {{"by", report.by.text()},        {"author", report.author.text()}, {"proposal", report.proposal},
+            {"amount", report.amount.value}, {"wage", report.wage.value},      {"unpaid", report.unpaid.value},
+            {"exception", report.exception}};
 }
 
 json decision_json(const Decision& decision) {

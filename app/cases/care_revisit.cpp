@@ -222,6 +222,8 @@ Taken take_visit(Care& care, const Scene& scene) {
     if (auto no = check_form(scene.fact)) return {std::move(no), {}};
     if (scene.fact.text("plan") != "extra" && knew_closed(scene)) return {refuse("closed.known"), {}};
     if (scene.fact.money("money_came") > sum_sent(scene)) return {refuse("revisit.money"), {}};
+    if (scene.fact.has("money_came") && scene.fact.money("money_came").value == 0 && scene.fact.yes("money_whole"))
+        return {refuse("revisit.whole"), {}};
     Revisit revisit = revisit_of(scene.fact);
     if (const Revisit* before = revisit.made ? done_before(care, revisit, scene.so_far) : nullptr) {
         const bool known = knew(scene, before->by);

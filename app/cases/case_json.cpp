@@ -138,6 +138,7 @@ json json_of(const Clock& clock) {
     for (const Clock::Pause& pause : clock.pauses) {
         json one = {{"ground", pause.ground}, {"by", pause.by.text()}, {"from", pause.from.text()}};
         if (pause.to) one["to"] = pause.to->text();
+        if (pause.until) one["until"] = pause.until->text();
         pauses.push_back(std::move(one));
     }
     json served = json::array();

@@ -74,8 +74,8 @@ auto members_of(Some<Hearing> auto& from) {
     return std::tie(by, day, ended_by);
 }
 auto members_of(Some<Clock::Pause> auto& from) {
-    auto& [ground, by, begin, end] = from;
-    return std::tie(ground, by, begin, end);
+    auto& [ground, by, begin, end, until] = from;
+    return std::tie(ground, by, begin, end, until);
 }
 auto members_of(Some<Clock> auto& from) {
     auto& [pauses, complex, extended, served, hearings] = from;
@@ -103,8 +103,8 @@ auto members_of(Some<Decision> auto& from) {
     return std::tie(by, ballot, granted, amount, day, doubts, heard);
 }
 auto members_of(Some<Report> auto& from) {
-    auto& [by, proposal, amount, wage, unpaid, exception] = from;
-    return std::tie(by, proposal, amount, wage, unpaid, exception);
+    auto& [by, author, proposal, amount, wage, unpaid, exception] = from;
+    return std::tie(by, author, proposal, amount, wage, unpaid, exception);
 }
 auto members_of(Some<Upward> auto& from) {
     auto& [by, ballot, to] = from;

@@ -66,7 +66,8 @@ bool is_good_list(const FieldRule& rule, const std::vector<std::string>& list) {
 }
 
 bool is_good_number(const FieldRule& rule, std::int64_t number) {
-    if (rule.type == FieldType::Money) return number >= 1 && number <= domain::kFenMax.value;
+    const std::int64_t least = rule.least == Least::Nothing ? 0 : 1;
+    if (rule.type == FieldType::Money) return number >= least && number <= domain::kFenMax.value;
     return rule.type == FieldType::Count && number >= 0 && number <= kCountMax;
 }
 

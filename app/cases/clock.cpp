@@ -29,14 +29,64 @@ void take_hearing(Clock& clock, const Fact& fact) {
         if (each.is_open() && each.day <= fact.day()) each.ended_by = fact.id;
 }
 
-Taken end_pause(Clock& clock, const Fact& fact) {
-    if (!clock.is_paused()) return {refuse("clock.running"), {}};
-    if (fact.day() < clock.pauses.back().from) return {refuse("clock.day"), {}};
-    clock.pauses.back().to = fact.day();
+using Pauses = std::vector<Clock::Pause*>;
+
+Pauses known_open(Clock& clock, const Scene& scene) {
+    Pauses out;
+    for (Clock::Pause& each : clock.pauses)
+        if (each.is_open() && scene.knows(each.by)) out.push_back(&each);
+    return out;
+}
+
+bool has_ground(const Pauses& pauses, std::string_view ground) {
+    return std::any_of(pauses.begin(), pauses.end(),
+                       [ground](const Clock::Pause* each) { return each->ground == ground; });
+}
+
+// Two who did not know of each other have both stopped it; for one ground it is ended once.
+Taken take_pause(Clock& clock, const Scene& scene) {
+    const std::string_view ground = scene.fact.text("ground");
+    if (has_ground(known_open(clock, scene), ground)) return {refuse("clock.paused"), {}};
+    clock.pauses.push_back({std::string(ground), scene.fact.id, scene.fact.day(), {}, scene.fact.date("until")});
     return {};
 }
 
+Taken end_pauses(const Pauses& pauses, const Fact& fact) {
+    if (pauses.empty()) return {refuse("clock.running"), {}};
+    for (const Clock::Pause* each : pauses)
+        if (fact.day() < each->from) return {refuse("clock.day"), {}};
+    for (Clock::Pause* each : pauses)
+        each->to = fact.day();
+    return {};
+}
+
+// What was waited for has come. Where one thing alone was, it need not be named: facts of before name none.
+Taken take_resumed(Clock& clock, const Scene& scene) {
+    Pauses open = known_open(clock, scene);
+    std::erase_if(open, [](const Clock::Pause* each) { return each->ground == kSuspension; });
+    if (open.empty() && !known_open(clock, scene).empty()) return {refuse("clock.suspended"), {}};
+    if (open.empty()) return {refuse("clock.running"), {}};
+    const std::string ground(scene.fact.has("ground") ? scene.fact.text("ground") : open.front()->ground);
+    const bool is_alone = std::all_of(open.begin(), open.end(),
+                                      [&](const Clock::Pause* each) { return each->ground == open.front()->ground; });
+    if (!scene.fact.has("ground") && !is_alone) return {refuse("clock.which"), {}};
+    if (!has_ground(open, ground)) return {refuse("clock.other"), {}};
+    std::erase_if(open, [&](const Clock::Pause* each) { return each->ground != ground; });
+    return end_pauses(open, scene.fact);
+}
+
+// What is waited for besides goes on being waited for.
+Taken take_review_resumed(Clock& clock, const Scene& scene) {
+    Pauses open = known_open(clock, scene);
+    std::erase_if(open, [](const Clock::Pause* each) { return each->ground != kSuspension; });
+    return end_pauses(open, scene.fact);
+}
+
 }  // namespace
+
+bool Clock::is_paused() const {
+    return std::any_of(pauses.begin(), pauses.end(), [](const Pause& each) { return each.is_open(); });
+}
 
 bool is_end_of_case(std::string_view paper) { return paper == "decision_grant" || paper == "decision_refuse"; }
 
@@ -58,24 +108,33 @@ std::optional<std::string_view> paper_to_serve(const AidCase& aid_case) {
     return std::nullopt;
 }
 
+bool owes_recovery(const AidCase& so_far) {
+    const Ledger& ledger = so_far.ledger;
+    const Entry* decided = ledger.recovery ? so_far.entry(*ledger.recovery) : nullptr;
+    const bool is_asked = ledger.open_recovery().value > 0 || ledger.recovered.value > 0;
+    if (decided == nullptr || !is_asked) return false;
+    const auto& served = so_far.clock.served;
+    return std::none_of(served.begin(), served.end(), [decided](const Served& each) {
+        return each.paper == "decision_recover" && each.day >= decided->day;
+    });
+}
+
 Verdict may_close(const Clock& clock, const AidCase& so_far) {
-    if (is_out_of_reach(so_far.care) || !owes_decision(clock, so_far)) return std::nullopt;
-    return refuse("close.served");
+    if (is_out_of_reach(so_far.care)) return std::nullopt;
+    if (owes_decision(clock, so_far)) return refuse("close.served");
+    return owes_recovery(so_far) ? refuse("close.recovery_told") : Verdict{};
 }
 
 Taken take(Clock& clock, const Scene& scene) {
     const Fact& fact = scene.fact;
     if (fact.kind == "clock_paused") {
-        if (clock.is_paused()) return {refuse("clock.paused"), {}};
-        clock.pauses.push_back({std::string(fact.text("ground")), fact.id, fact.day(), {}});
+        return take_pause(clock, scene);
     } else if (fact.kind == "suspended") {
-        // A case that is suspended needs no pause besides: that one ends where this begins.
-        if (clock.is_paused()) {
-            if (auto no = end_pause(clock, fact); no.refused) return no;
-        }
-        clock.pauses.push_back({"suspended", fact.id, fact.day(), {}});
-    } else if (fact.kind == "clock_resumed" || fact.kind == "resumed") {
-        return end_pause(clock, fact);
+        clock.pauses.push_back({std::string(kSuspension), fact.id, fact.day(), {}, {}});
+    } else if (fact.kind == "clock_resumed") {
+        return take_resumed(clock, scene);
+    } else if (fact.kind == "resumed") {
+        return take_review_resumed(clock, scene);
     } else if (fact.kind == "found_complex") {
         if (clock.complex && scene.knows(*clock.complex)) return {refuse("clock.complex"), {}};
         if (!clock.complex) clock.complex = fact.id;

@@ -28,12 +28,20 @@ struct Hearing {
     friend bool operator==(const Hearing&, const Hearing&) = default;
 };
 
+// The ground of a pause that "suspended" began, and "resumed" ends.
+inline constexpr std::string_view kSuspension = "suspended";
+
+// Time stands still for each ground by itself, and runs again when none is left: papers are asked for while a bank's
+// answer is awaited, and a case that is suspended waits for them all the same. Each day is taken away once
+// (paused_days.hpp).
 struct Clock {
     struct Pause {
         std::string ground;  // papers | outside_proof | superior | suspended
         FactId by;
         domain::Date from;
-        std::optional<domain::Date> to;  // none: it goes on
+        std::optional<domain::Date> to;          // none: it goes on
+        std::optional<domain::Date> until = {};  // the day that was set for what is waited for
+        [[nodiscard]] bool is_open() const { return !to; }
         friend bool operator==(const Pause&, const Pause&) = default;
     };
     std::vector<Pause> pauses;
@@ -41,13 +49,15 @@ struct Clock {
     std::optional<FactId> extended;  // one month more, with the leader's approval; once
     std::vector<Served> served;
     std::vector<Hearing> hearings;
-    [[nodiscard]] bool is_paused() const { return !pauses.empty() && !pauses.back().to; }
+    [[nodiscard]] bool is_paused() const;  // for any ground
     friend bool operator==(const Clock&, const Clock&) = default;
 };
 
-// "clock.complex": its author knew that somebody has said so. "clock.paused": it stands already. "clock.running":
-// nothing to resume. "clock.extended": one extension is all there is. "clock.day": a pause cannot end before it began.
-// "close.served": see may_close().
+// "clock.complex": its author knew that somebody has said so. "clock.paused": it stands already for that ground.
+// "clock.running": its author knew of no pause to end; "clock.suspended": of none but the suspension, which "resumed"
+// ends; "clock.other": of none for that ground; "clock.which": of several, and named no ground. "clock.extended": one
+// extension is all there is. "clock.day": a pause cannot end before it began.
+// "close.served", "close.recovery_told": see may_close().
 [[nodiscard]] Taken take(Clock& clock, const Scene& scene);
 
 // Whether the paper says how the case was decided. The decisions on urgent aid and on recovery are other papers.
@@ -57,8 +67,11 @@ struct Clock {
 // owed.
 [[nodiscard]] std::optional<std::string_view> paper_to_serve(const AidCase& aid_case);
 
-// "close.served": a case is not closed while the person has not been given its decision, unless nobody can reach them
-// any more (P8).
+// Whether the person paid back, or is to, and has not been given the decision that says so.
+[[nodiscard]] bool owes_recovery(const AidCase& aid_case);
+
+// "close.served", "close.recovery_told": a case is not closed while the person has not been given its decision, or that
+// on what they pay back, unless nobody can reach them any more (P8).
 [[nodiscard]] Verdict may_close(const Clock& clock, const AidCase& so_far);
 
 }  // namespace courtyard::cases

@@ -175,9 +175,18 @@ bool is_among(std::string_view word, std::string_view words) {
     return false;
 }
 
-// Urgent money is paid again after the bank sent it back: that begins nothing anew, nor does its return.
+// Up to that fact, and by itself.
+bool is_stopped_at(const AidCase& from, const Entry& at) {
+    const auto& stopped = from.ledger.stopped;
+    const Entry* by = stopped ? from.entry(stopped->by) : nullptr;
+    return by != nullptr && by <= &at;  // both stand in `entries`
+}
+
+// Urgent money is paid again after the bank sent it back: that begins nothing anew, nor does its return; nor what comes
+// back when nothing is paid any more.
 bool starts(const AidCase& from, const Entry& entry) {
     const auto& orders = from.ledger.orders;
+    if (entry.kind == "pay_returned" && is_stopped_at(from, entry)) return false;
     if (entry.kind == "pay_returned")
         return orders.empty() || std::any_of(orders.begin(), orders.end(),
                                              [&](const PayOrder& order) { return order.returned == entry.id; });

@@ -43,7 +43,7 @@ public:
             refused_.emplace(order_.facts[at]->id, "corrected.rests");
             aside = set_aside(order_, offices_, refused_);
         }
-        aside.shaken = std::move(shaken_);
+        aside.shaken.merge(shaken_);
         return aside;
     }
 
@@ -101,7 +101,7 @@ private:
     const Offices& offices_;
     const FoldWith& fold_with_;
     std::map<FactId, std::string> refused_;
-    std::map<FactId, FactId> shaken_;
+    std::set<std::pair<FactId, FactId>> shaken_;
 };
 
 }  // namespace

@@ -1,7 +1,7 @@
 // What a ballot must be, in the order in which it is asked:
 //
 // "ballot.body"      a ballot went upward: only that body decides from then on (P7)
-// "ballot.report"    not the last report that its author had seen
+// "ballot.report"    not the last report that its author had seen, of those whose author has no conflict of interest
 // "ballot.papers"    a paper that is no fact of this case, that is not in force, or that its author had not seen
 // "ballot.twice"     somebody stands among the voters twice
 // "ballot.conflict"  somebody with a conflict of interest
@@ -39,10 +39,10 @@ const Fact* standing_paper(const FactId& id, const Scene& scene) {
 }
 
 // The report, if it is the last that the author had seen.
-const Fact* last_report(const Scene& scene) {
+const Fact* last_report(const Ballots& ballots, const Scene& scene) {
     for (std::size_t place = scene.place; place-- > 0;) {
         const Fact& fact = *scene.order.facts[place];
-        if (fact.kind != "report_written") continue;
+        if (fact.kind != "report_written" || knows_conflict(ballots, fact.author, scene)) continue;
         if (const Fact* found = standing_paper(fact.id, scene)) return found;
     }
     return nullptr;
@@ -87,7 +87,10 @@ std::vector<FactId> superseded_from_the_start(const Ballots& ballots, const Ball
         if (has_come) by.push_back(*entry.against);
     }
     for (const Report& report : ballots.reports)
-        if (!scene.knows(report.by)) by.push_back(report.by);
+        if (!scene.knows(report.by) && !ballots.is_void(report.by)) by.push_back(report.by);
+    const base::PersonId& author = scene.order.facts[*scene.order.place_of(laid.report)]->author;
+    for (const Conflict& each : ballots.conflicts)
+        if (each.person == author && !scene.knows(each.by)) by.push_back(each.by);
     for (const Upward& upward : ballots.upward)
         if (!scene.knows(upward.by) && rank_of(laid.body) < rank_of(upward.to)) by.push_back(upward.by);
     return by;
@@ -108,7 +111,7 @@ Taken lay_ballot(Ballots& ballots, const Scene& scene, const Offices& offices) {
     laid.body = fact.text("body");
     if (const auto body = body_in_charge(ballots, scene); body && *body != laid.body)
         return {refuse("ballot.body"), {}};
-    const Fact* report = last_report(scene);
+    const Fact* report = last_report(ballots, scene);
     if (report == nullptr || report->id != fact.fact("report")) return {refuse("ballot.report"), {}};
     laid.report = report->id;
     laid.limit = limit_of(*report, fact);

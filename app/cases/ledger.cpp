@@ -11,6 +11,7 @@
 // "fund.left"         more given back to finance than is left with the court
 // "called.due"        something is still to be asked from finance before the person is called
 // "stop.decision"     no granted decision in force
+// "pay.deducted"      sent back by the bank after something was deducted from it (A10)
 // "recovery.ground"   not a ground for this case: a refusal takes back urgent aid, a grant what was paid on it
 // "recovery.amount"   a refusal takes back all urgent aid; otherwise more than was paid, or than was collected (A10,
 // A11) "recovered.more"    more than is to be taken back
@@ -96,6 +97,20 @@ Taken take_stop(Ledger& ledger, const Scene& scene) {
     if (!is_granted(scene.so_far)) return {refuse("stop.decision"), {}};
     stop_paying(ledger, scene.fact);
     return {{}, ledger.paid().value > 0 ? Status::Revisit : Status::Terminated};
+}
+
+// While money is taken back, what the bank sends back is owed no more, and not paid again: it stays with the court, as
+// after any stop. What was deducted from it is another matter: then the recovery is set right first.
+Taken take_bank_return(Ledger& ledger, const Scene& scene) {
+    const bool recovers = scene.so_far.status == Status::Recovery;
+    const bool stops = recovers && !ledger.stopped && is_granted(scene.so_far);
+    if (stops && ledger.deducted.value > 0) return {refuse("pay.deducted"), {}};
+    Taken taken = take_return(ledger, scene);
+    if (taken.refused) return taken;
+    if (recovers) taken.next.reset();
+    if (stops) stop_paying(ledger, scene.fact);
+    if (recovers || ledger.stopped) owe_no_more_than_paid(ledger);
+    return taken;
 }
 
 Verdict check_recovery(const Ledger& ledger, const Scene& scene) {
@@ -237,11 +252,7 @@ Taken take(Ledger& ledger, const Scene& scene, const Offices& offices) {
     if (kind == "pay_released") return take_release(ledger, scene);
     if (kind == "pay_made") return take_payment(ledger, scene, offices);
     if (kind == "payment_stopped") return take_stop(ledger, scene);
-    if (kind == "pay_returned") {
-        Taken taken = take_return(ledger, scene);
-        if (!taken.refused && ledger.stopped) owe_no_more_than_paid(ledger);
-        return taken;
-    }
+    if (kind == "pay_returned") return take_bank_return(ledger, scene);
     if (kind == "money_confirmed") return take_confirmation(ledger, scene);
     if (kind == "enforced") return take_enforced(ledger, scene);
     if (kind == "recovery_decided") return take_recovery(ledger, scene);

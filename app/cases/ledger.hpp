@@ -60,7 +60,7 @@ struct StrayPayment {
 // What is not paid yet stays with the court: nothing is ordered, released or paid after it. Whoever pays without
 // knowing of it contradicts it.
 struct StoppedPayment {
-    FactId by;           // payment_stopped, or a recovery that was decided before all was paid
+    FactId by;           // payment_stopped, a recovery that was decided before all was paid, or money sent back later
     std::string ground;  // of that fact
     friend bool operator==(const StoppedPayment&, const StoppedPayment&) = default;
 };

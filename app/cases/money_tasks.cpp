@@ -145,21 +145,15 @@ void add_giving_back(TaskList& list) {
     list.add({"fund_returned", "fund_back", list.calendar.after_working_days(since, list.settings.pay_days)});
 }
 
-bool is_recovery_served(const AidCase& from, domain::Date decided) {
-    const auto& served = from.clock.served;
-    return std::any_of(served.begin(), served.end(), [decided](const Served& each) {
-        return each.paper == "decision_recover" && each.day >= decided;
-    });
-}
-
-// The person is told before anybody waits for the money; who has died is told nothing.
+// The person is told before anybody waits for the money; who has died is told nothing, nor who never had it: the bank
+// sent it back.
 void add_recovery(TaskList& list) {
     const Ledger& ledger = list.from.ledger;
     const Entry* decided = ledger.recovery ? list.from.entry(*ledger.recovery) : nullptr;
     const bool is_owed = list.from.status == Status::Recovery || ledger.open_recovery().value > 0;
     if (!is_owed || decided == nullptr) return;
     const domain::Date since = within_reach(decided->day);
-    if (!is_recovery_served(list.from, decided->day) && !list.from.care.has_died())
+    if (owes_recovery(list.from) && !list.from.care.has_died())
         list.add({"served", "recovery_told", list.calendar.after_working_days(since, list.settings.serve_days),
                   decided->id});
     if (ledger.open_recovery().value == 0) return;

@@ -13,6 +13,7 @@ using Wanted = TaskList::Wanted;
 
 constexpr std::size_t kVotersMin = 3;
 constexpr int kDoubtDays = 3;
+constexpr int kPausedDays = 30;  // after so long somebody asks for what is waited for, where no day was set
 constexpr int kExtendDays = 14;  // so long before the last day the leader is asked for another month
 
 Wanted in_review(const TaskList& list, std::string_view act, std::string rule) {
@@ -42,12 +43,31 @@ void add_look_again(TaskList& list, const FactId& suspended) {
     list.add({"suspension_kept", "suspended_look", list.on_working_day(look), suspended});
 }
 
+// The limit of the review moves on with every day that time stands still: this one does not.
+domain::Due look_at_pause(const TaskList& list, std::string_view ground) {
+    std::optional<domain::Date> look;
+    for (const Clock::Pause& each : list.from.clock.pauses) {
+        if (!each.is_open() || each.ground != ground) continue;
+        const domain::Date day = within_reach(each.until.value_or(within_reach(each.from).plus_days(kPausedDays)));
+        look = look ? std::max(*look, day) : day;
+    }
+    return list.on_working_day(look.value_or(list.today));
+}
+
+// Each ground has a task of its own: what came for one of them says nothing of the others.
 void add_stopped(TaskList& list) {
-    if (!list.from.clock.is_paused()) return;
-    const FactId& by = list.from.clock.pauses.back().by;
-    if (list.from.status != Status::Suspended) return list.add({"clock_resumed", "paused", {}, by});
-    list.add({"resumed", "suspended", {}, by});
-    add_look_again(list, by);
+    std::vector<std::string_view> told;
+    for (const Clock::Pause& each : list.from.clock.pauses) {
+        if (!each.is_open() || std::find(told.begin(), told.end(), each.ground) != told.end()) continue;
+        told.push_back(each.ground);
+        if (each.ground != kSuspension) {
+            list.add(
+                {"clock_resumed", std::string(kPausedRule) + each.ground, look_at_pause(list, each.ground), each.by});
+            continue;
+        }
+        list.add({"resumed", "suspended", {}, each.by});
+        add_look_again(list, each.by);
+    }
 }
 
 void add_extension(TaskList& list) {
@@ -76,7 +96,9 @@ void add_report(TaskList& list, const std::optional<FactId>& on = {}) {
         }
     }
     if (!is_ready) return;
-    Wanted report = in_review(list, "report_written", "report");
+    const Ballots& ballots = list.from.ballots;
+    const bool is_void = !ballots.reports.empty() && ballots.last_report() == nullptr;
+    Wanted report = in_review(list, "report_written", is_void ? "report_anew" : "report");
     report.on = on;
     add_by_handler(list, std::move(report));
 }
@@ -90,7 +112,7 @@ void add_opening(TaskList& list) {
     if (enough) {
         const bool is_aided = !list.from.inquiry.earlier_aid().empty();
         Wanted wanted = in_review(list, "ballot_opened", is_aided ? "ballot_aided" : "ballot");
-        wanted.on = list.from.ballots.reports.back().by;
+        wanted.on = list.from.ballots.last_report()->by;
         list.add(std::move(wanted));
     } else {
         Wanted wanted = in_review(list, "joined", is_panel ? "seat.judge" : "seat.committee");
@@ -160,9 +182,10 @@ void add_hearings(TaskList& list) {
 
 void add_deciding(TaskList& list) {
     const Ballots& ballots = list.from.ballots;
-    if (ballots.reports.empty()) return add_report(list);
+    const Report* report = ballots.last_report();
+    if (report == nullptr) return add_report(list);
     if (const Ballot* ballot = ballots.current()) return add_after_vote(list, *ballot);
-    if (ballots.reports.back().proposal == "terminate") {
+    if (report->proposal == "terminate") {
         const bool may = !has_urgent_money(list.from);
         return add_by_handler(
             list, may ? in_review(list, "terminated", "terminate") : in_review(list, "report_written", "report"));
@@ -190,16 +213,52 @@ bool has_spoken(const AidCase& from, const base::PersonId& person, const FactId&
     return false;
 }
 
+// Whose correction came too late, without their knowing: the decision had counted what they took back. They hear of it,
+// and say what they think.
+void add_unheard(TaskList& list) {
+    const Decision& decision = *list.from.ballots.decision;
+    const std::vector<FactId> open = decision.open_doubts();
+    const auto& entries = list.from.entries;
+    for (const FactId& each : decision.doubts) {
+        const Entry* doubt = list.from.entry(each);
+        if (doubt == nullptr || doubt->kind != "corrected" || doubt->standing != Standing::Refused) continue;
+        const bool is_asked = doubt->role == Leader || (!open.empty() && list.allows("decision_kept") &&
+                                                        list.from.members.handler == doubt->author);
+        if (is_asked || !list.from.members.has(doubt->author)) continue;
+        const auto later = std::find_if(entries.rbegin(), entries.rend(), [&](const Entry& entry) {
+            return entry.id == doubt->id || entry.id == decision.by;
+        });
+        if (has_spoken(list.from, doubt->author, later->id)) continue;
+        Wanted told{"remarked", "doubt_unheard", {}, doubt->id};
+        told.person = doubt->author;
+        list.add(std::move(told));
+    }
+}
+
+// Who signed the decision does not say that it stands all the same: another leader does, who may have to join first.
+Wanted doubt_for_leader(const TaskList& list, const domain::Due& due) {
+    const Decision& decision = *list.from.ballots.decision;
+    Wanted kept{"decision_kept", "doubt", due, decision.open_doubts().back()};
+    const Entry* decided = list.from.entry(decision.by);
+    if (decided == nullptr || decided->role != Leader) return kept;
+    kept.except = decided->author;
+    if (list.has_seated({Leader}, kept.except)) return kept;
+    Wanted seat{"joined", "doubt_seat", due, kept.on};
+    seat.roles = {Registrar, Leader};
+    return seat;
+}
+
 }  // namespace
 
 void add_doubt_tasks(TaskList& list) {
     const auto& decision = list.from.ballots.decision;
+    if (decision && !is_at_end(list.from.status)) add_unheard(list);
     const std::vector<FactId> open = decision ? decision->open_doubts() : std::vector<FactId>{};
     if (open.empty()) return;
     const Entry* last = list.from.entry(open.back());
     const domain::Date since = within_reach(last == nullptr ? decision->day : std::max(last->day, decision->day));
     const domain::Due due = list.calendar.after_working_days(since, kDoubtDays);
-    list.add({"decision_kept", "doubt", due, open.back()});
+    list.add(doubt_for_leader(list, due));
     const auto& judge = list.from.members.handler;
     if (!judge || !list.allows("decision_kept") || has_spoken(list.from, *judge, open.back())) return;
     Wanted asked{"remarked", "doubt_judge", due, open.back()};

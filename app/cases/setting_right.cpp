@@ -58,6 +58,20 @@ bool rests_on(std::string_view resting, std::string_view kind) {
     return resting == "urgent_paid" && (kind == "urgent_proposed" || kind == "urgent_approved");
 }
 
+bool is_by_author(const Ordered& order, std::size_t at, const FactId& named) {
+    return order.facts[*order.place_of(named)]->author == order.facts[at]->author;
+}
+
+// Whoever signed both sides (on two machines) takes one of their own back.
+Verdict check_own_word(const Ordered& order, std::size_t at) {
+    const Fact& fact = *order.facts[at];
+    if (fact.kind != "contradiction_settled" || !is_by_author(order, at, *fact.fact("holds"))) return std::nullopt;
+    const std::vector<FactId> falls = fact.facts("falls");
+    const bool is_own =
+        std::all_of(falls.begin(), falls.end(), [&](const FactId& each) { return is_by_author(order, at, each); });
+    return is_own ? Verdict{} : refuse("settled.own");
+}
+
 class SettingAside {
 public:
     SettingAside(const Ordered& order, const Offices& offices) : order_(order), offices_(offices) {}
@@ -70,6 +84,8 @@ public:
         collect();
         while (block())
             collect();
+        for (const auto& [correction, code] : out_.blocked)
+            if (const auto at = order_.place_of(correction)) note_shaken(*at);
         return std::move(out_);
     }
 
@@ -103,6 +119,22 @@ private:
             if (rests(at, by) && is_sound(at)) return true;
         }
         return false;
+    }
+
+    // A voter took their vote back before they could hear of the decision that counted it.
+    void note_shaken(std::size_t correction) {
+        for (const FactId& target : set_right_by(*order_.facts[correction])) {
+            const auto place = order_.place_of(target);
+            if (!place || !rests_on("decided", order_.facts[*place]->kind)) continue;
+            for (std::size_t at = 0; at < order_.facts.size(); ++at) {
+                const Fact& fact = *order_.facts[at];
+                const bool counts_it = fact.kind == "decided" && fact.fact("ballot") == names(*order_.facts[*place]);
+                if (!counts_it || !order_.knew(at, target) || out_.by.contains(fact.id) || !is_sound(at)) continue;
+                const bool is_crossed =
+                    !order_.knew(at, order_.facts[correction]->id) && !order_.knew(correction, fact.id);
+                if (is_crossed) out_.shaken.emplace(order_.facts[correction]->id, fact.id);
+            }
+        }
     }
 
     // What was taken back rests on nothing; but a correction that was refused because of it does not come to life then:
@@ -146,7 +178,7 @@ Verdict check_setting_right(const Ordered& order, std::size_t at, Role role) {
         if (fact.kind == "contradiction_settled" && target == *fact.fact("holds")) return refuse("settled.both");
         if (auto no = may_set_right(order, at, target, role)) return no;
     }
-    return std::nullopt;
+    return check_own_word(order, at);
 }
 
 Aside set_aside(const Ordered& order, const Offices& offices, std::map<FactId, std::string> refused) {

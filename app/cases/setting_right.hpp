@@ -2,6 +2,8 @@
 #pragma once
 
 #include <map>
+#include <set>
+#include <utility>
 
 #include "app/cases/fact.hpp"
 #include "app/cases/order.hpp"
@@ -13,8 +15,9 @@ namespace courtyard::cases {
 struct Aside {
     std::map<FactId, FactId> by;
     std::map<FactId, std::string> blocked;  // corrections of what others rest on, each with its code
-    // Of those, whose authors did not know the decision that would have fallen: it stands, and is doubted.
-    std::map<FactId, FactId> shaken;
+    // Of those, with the decision that would have fallen and that their authors did not know: it stands, and is
+    // doubted.
+    std::set<std::pair<FactId, FactId>> shaken;
 };
 
 // A correction, or the settling of a contradiction; and what it names as not holding.
@@ -26,14 +29,15 @@ struct Aside {
 //
 // What somebody rests on stays (code "corrected.rests"), unless that goes first: a vote or a ballot on which a decision
 // was signed, and whatever led to a payment that went out. It holds, too, when the one who corrects did not know: money
-// that is gone and a decision that was served are not unmade by a stick that comes late. What else would fall, the fold
-// finds out (falls_along.hpp); `refused`: what it has found.
+// that is gone and a decision that was served are not unmade by a stick that comes late. Such a decision is doubted.
+// What else would fall, the fold finds out (falls_along.hpp); `refused`: what it has found.
 [[nodiscard]] Aside set_aside(const Ordered& order, const Offices& offices, std::map<FactId, std::string> refused = {});
 
 // "corrected.unknown": its author did not know the fact it names. "corrected.others": neither the same author, nor
 // registrar or leader. "corrected.vote": only who voted takes a vote back. "corrected.leader": what was decided and
 // paid is set right by the leader. "corrected.opening": a case cannot be unmade. "settled.both": one fact cannot hold
-// and fall. Nothing for a fact of another kind.
+// and fall. "settled.own": nobody says of their own word that it holds against another's; giving way is everybody's.
+// Nothing for a fact of another kind.
 [[nodiscard]] Verdict check_setting_right(const Ordered& order, std::size_t at, Role role);
 
 }  // namespace courtyard::cases

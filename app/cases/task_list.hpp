@@ -2,11 +2,15 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/cases/tasks.hpp"
 
 namespace courtyard::cases {
+
+// With the ground for which time stands still: "paused.papers".
+inline constexpr std::string_view kPausedRule = "paused.";
 
 class TaskList {
 public:

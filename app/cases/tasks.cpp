@@ -76,6 +76,9 @@ Fields known_fields(const Task& task) {
     constexpr std::string_view kElement = "element.";
     if (task.act == "element_found" && task.rule.starts_with(kElement))
         out.emplace("element", task.rule.substr(kElement.size()));
+    if (task.act == "joined" && task.rule == "doubt_seat") out.emplace("as", std::string("leader"));
+    if (task.act == "clock_resumed" && task.rule.starts_with(kPausedRule))
+        out.emplace("ground", task.rule.substr(kPausedRule.size()));
     if (task.act == "joined" && task.rule.starts_with("seat.")) {
         const std::string role = task.rule.substr(5);
         out.emplace("as", role == "judge" ? std::string("panel") : role);

@@ -20,15 +20,16 @@ struct Task {
     //   "P1b" ask the department    "urgent", "urgent_pay"    "assign", "element.harm",
     //   "element.paid", "element.hardship", "element.petition", "commitment" what a report rests on, "report",
     //   "ballot", "vote", "decide", "split", "terminate"    "report_aided", "ballot_aided", "decide_aided" as those, of
-    //   somebody who was helped before    "vote_amount" enough would grant, and this vote can raise the amount
-    //   "doubt", "doubt_judge" something came to light after the decision, and the leader has not said that it stands
-    //   "hearing" the day to which people were called    "paused", "suspended" time stands still, "suspended_look" is
-    //   it right that it does    "finance" money is awaited    "order", "release", "pay", "money" did it come "account"
-    //   none is known to pay to    "account_changed" since it was ordered    "money_gone", "gone_stop" the person is
-    //   dead or gone    "stray" money without an order    "A8" urgent money after a refusal    "recovery",
-    //   "recovery_told" "told"    "help" what other bodies could do    "no_help" the person wants nobody's    "close"
-    //   "contradiction" "double" is it the same aid as elsewhere    "same_number" (worker/case_book.hpp) "seat.<role>"
-    //   nobody of that office is on the case
+    //   somebody who was helped before    "report_anew" who wrote it has a conflict of interest    "vote_amount" enough
+    //   would grant, and this vote can raise the amount "doubt", "doubt_judge" something came to light after the
+    //   decision, and the leader has not said that it stands, "doubt_seat" which the leader who signed it cannot say,
+    //   "doubt_unheard" the decision had counted what was taken back "hearing" the day to which people were called
+    //   "paused.<ground>", "suspended" time stands still, "suspended_look" is it right that it does    "finance" money
+    //   is awaited    "order", "release", "pay", "money" did it come "account" none is known to pay to
+    //   "account_changed" since it was ordered    "money_gone", "gone_stop" the person is dead or gone    "stray" money
+    //   without an order    "A8" urgent money after a refusal "recovery", "recovery_told" "told"    "help" what other
+    //   bodies could do    "no_help" the person wants nobody's "close" "contradiction" "double" is it the same aid as
+    //   elsewhere    "same_number" (worker/case_book.hpp) "seat.<role>" nobody of that office is on the case
     std::string rule;
     Roles roles;                           // whose office it is
     std::optional<base::PersonId> person;  // this one only

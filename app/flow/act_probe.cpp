@@ -107,7 +107,9 @@ std::string ActProbe::refusal(const cases::ActRule& rule, cases::Fields known, b
     const std::string code = ask(rule.kind, known, now).refusal;
     const bool about_people = code.starts_with("member.") || code.starts_with("assigned.");
     const bool about_fields = code.starts_with("field.") || code.ends_with(".nothing");
-    return about_fields || about_people ? std::string{} : code;
+    // For which of several grounds time stands still, or ran again, only a person can say.
+    const bool about_ground = code == "clock.paused" || code == "clock.which";
+    return about_fields || about_people || about_ground ? std::string{} : code;
 }
 
 }  // namespace courtyard::flow

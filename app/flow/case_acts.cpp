@@ -112,8 +112,9 @@ std::vector<FactId> proposals_for(const CaseView& view, std::string_view kind) {
     return {urgent->proposed};
 }
 
-bool is_report(const CaseView&, const cases::Entry& entry) {
-    return entry.standing == cases::Standing::InForce && entry.kind == "report_written";
+bool is_report(const CaseView& view, const cases::Entry& entry) {
+    return entry.standing == cases::Standing::InForce && entry.kind == "report_written" &&
+           !view.folded.ballots.is_void(entry.id);
 }
 // That somebody was helped for the same before; the one rule of all is that aid is given once.
 bool is_earlier_aid(const CaseView& view, const cases::Entry& entry) {
@@ -124,6 +125,7 @@ bool is_earlier_aid(const CaseView& view, const cases::Entry& entry) {
 // What members of a committee are to read.
 bool is_paper(const CaseView& view, const cases::Entry& entry) {
     if (is_earlier_aid(view, entry)) return true;
+    if (view.folded.ballots.is_void(entry.id)) return false;
     constexpr std::array<std::string_view, 10> kPapers{
         "case_opened", "department_answered", "site_visited",     "statement_taken", "hearing_held",
         "proof_added", "element_found",       "commitment_taken", "report_written",  "more_came"};

@@ -77,7 +77,9 @@ CourtValue field_value(const View& view, const Fact& fact, std::string_view fiel
     if (rule == nullptr || !fact.has(field)) return {};
     using enum cases::FieldType;
     switch (rule->type) {
-        case Money: return money(fact.money(field));
+        case Money:
+            if (rule->least == cases::Least::Nothing) return {fact.money(field)};
+            return money(fact.money(field));
         case Count: return {fact.number(field)};
         case YesNo:
         case Yes: return {fact.yes(field)};

@@ -89,7 +89,8 @@ std::string ActFields::echo(const FieldRule& field) const {
     if (text.empty()) return {};
     if (field.type == FieldType::Money) {
         const auto amount = domain::parse_yuan(text);
-        if (!amount || amount->value < 1) return desk_.ui.say("field.act.no_amount");
+        const std::int64_t least = field.least == cases::Least::Nothing ? 0 : 1;
+        if (!amount || amount->value < least) return desk_.ui.say("field.act.no_amount");
         return desk_.ui.say("field.act.capital", {{"amount", domain::yuan_display(*amount)},
                                                   {"capital", domain::capital_text(*amount, desk_.pack().capital)}}) +
                other_than_report(field, *amount);

@@ -42,6 +42,18 @@ judge clock_paused
     ground = superior
     reasons = 再请示
     refused fact.clock.paused
+# What the person brings is asked for while the higher court is silent; time stands still until both are there.
+judge clock_paused
+    ground = papers
+    reasons = 请申请人补特困供养的证明
+    papers = 特困人员供养证
+    until = 2026-12-04
+
+day 2026-12-03
+judge clock_resumed
+    refused fact.clock.which
+judge clock_resumed
+    ground = papers
 
 day 2026-12-14
 judge clock_resumed
@@ -303,6 +315,7 @@ end CLOSED
     paper revisit 3
     paper service 3
     paper statement 1
+    paper supplement_review 1
     says decision_grant 肆万元整
     says decision_grant 违背息诉息访承诺
     says report 当面作出息诉息访承诺，已告知违背承诺的，应当退回救助金

@@ -242,6 +242,56 @@ TEST_CASE("a conflict declared after the votes takes the voter and the vote out,
     CHECK(story.tally().state == State::Split);
 }
 
+TEST_CASE("who wrote the report has a conflict: nobody votes or decides on it, and whoever takes over writes it anew") {
+    VoteStory story;
+    story.until_report();
+    story.lay("committee", {"committee", "judge", "leader"});
+    story.vote("judge", "grant", 3'000'000);
+    const auto laid = heads(story.facts);
+    const FactId first = story.ballot, old_report = story.report;
+    const auto conflict =
+        story.act("judge", "conflict_declared", {{"person", story.id("judge")}, {"reasons", w("亲戚")}});
+    CHECK(story.fold().ballots.find(first)->superseded_by == std::vector<FactId>{conflict});
+    CHECK(story.fold().ballots.last_report() == nullptr);
+    const auto known = [&](const char* who, const char* kind, Fields fields) {
+        VoteStory asked = story;
+        return asked.standing(asked.say(who, kind, std::move(fields)));
+    };
+    CHECK(known("leader", "vote_cast", story.vote_fields(first, "grant", 3'000'000)) == "refused vote.superseded");
+    story.act("registrar", "assigned", {{"handler", story.id("judge2")}});
+    CHECK(known("registrar", "ballot_opened", story.ballot_fields("committee", {"committee", "judge2", "leader"})) ==
+          "refused ballot.report");
+    const auto rules = [&] {
+        std::string out;
+        for (const Task& each :
+             tasks_of(story.fold(), story.offices(), test::demo_calendar(), domain::Date::in_china(story.now), {}))
+            out += each.rule + " ";
+        return out;
+    };
+    story.find_elements("judge2");
+    CHECK(rules().find("report_anew ") != std::string::npos);
+    SUBCASE("anew") {
+        story.report = story.act("judge2", "report_written", VoteStory::report_fields(2'000'000));
+        CHECK(rules().find("report_anew") == std::string::npos);
+        CHECK(rules().find("ballot ") != std::string::npos);
+        story.lay("committee", {"committee", "judge2", "leader"});
+        // What the other wrote meanwhile, without having heard of it, takes nobody's place.
+        story.say_after("judge", "report_written", VoteStory::report_fields(1'000'000), laid);
+        story.vote("committee", "grant", 2'000'000);
+        story.vote("leader", "grant", 2'000'000);
+        story.act("judge2", "decided", story.decision("grant", 2'000'000));
+        CHECK(story.fold().ballots.decision->doubts.empty());
+    }
+    SUBCASE("who had not heard of it voted and decided: doubted") {
+        story.report = old_report;
+        const auto vote = story.say_after("committee", "vote_cast", story.vote_fields(first, "grant", 3'000'000), laid);
+        const auto decided = story.say_after("leader", "decided", story.decision("grant", 3'000'000), {vote});
+        CHECK(story.standing(decided) == "in_force");
+        const auto doubts = story.fold().ballots.decision->doubts;
+        CHECK(std::find(doubts.begin(), doubts.end(), conflict) != doubts.end());
+    }
+}
+
 TEST_CASE("a split goes upward, and then only that body decides") {
     VoteStory story;
     story.until_report();

@@ -197,6 +197,52 @@ TEST_CASE("a correction by somebody who did not know the decision leaves it stan
     CHECK(story.fold().ballots.decision->doubts.empty());
 }
 
+TEST_CASE("a voter who took their vote back before they could hear of the decision: doubted, and they hear of it") {
+    MoneyStory story;
+    story.until_report(kSum);
+    story.lay("committee", {"committee", "judge", "leader"});
+    const FactId vote = story.vote("committee", "grant", kSum);
+    story.vote("judge", "grant", kSum);
+    const auto both_knew = heads(story.facts);
+    const base::Instant early = story.now;
+    const FactId decided = story.act("judge", "decided", story.decision("grant", kSum));
+    for (const bool is_earlier : {false, true}) {
+        CAPTURE(is_earlier);
+        MoneyStory crossed = story;
+        if (is_earlier) crossed.now = early + -1'800'000;
+        const auto back = crossed.say_after("committee", "corrected", wrong(vote), both_knew);
+        auto fields = crossed.vote_fields(crossed.ballot, "refuse");
+        const auto anew = crossed.say_after("committee", "vote_cast", fields, {back});
+        crossed.now = early + 86'400'000;
+        CHECK(crossed.standing(back) == "refused corrected.rests");
+        CHECK(crossed.standing(anew) == "refused vote.double");
+        CHECK(crossed.standing(decided) == "in_force");
+        CHECK(crossed.fold().ballots.decision->doubts == std::vector<FactId>{back});
+        const auto open = tasks(crossed);
+        REQUIRE(task(open, "doubt") != nullptr);
+        CHECK(task(open, "doubt")->act == "decision_kept");
+        REQUIRE(task(open, "doubt_unheard") != nullptr);
+        CHECK(is_for(*task(open, "doubt_unheard"), crossed.person("committee"), Role::Committee));
+        CHECK_FALSE(is_for(*task(open, "doubt_unheard"), crossed.person("committee2"), Role::Committee));
+        check_any_order(crossed, 43);
+        // The decision is taken back: so is the vote, which nobody counts then.
+        MoneyStory undone = crossed;
+        undone.act("leader", "corrected", wrong(decided));
+        CHECK(undone.standing(vote) == "set_aside");
+        CHECK(undone.standing(anew) == "in_force");
+        CHECK(undone.tally().votes.at(undone.person("committee")).choice == Choice::Refuse);
+        // It stands: the voter has heard of it when they have said something.
+        crossed.act("leader", "decision_kept", {{"reasons", w("投票时材料都在")}});
+        CHECK(task(tasks(crossed), "doubt") == nullptr);
+        CHECK(task(tasks(crossed), "doubt_unheard") != nullptr);
+        crossed.act("committee", "remarked", {{"words", w("知道了")}});
+        CHECK(task(tasks(crossed), "doubt_unheard") == nullptr);
+    }
+    // The control: who knew is only refused.
+    CHECK(story.try_to("committee", "corrected", wrong(vote)) == "refused corrected.rests");
+    CHECK(story.fold().ballots.decision->doubts.empty());
+}
+
 TEST_CASE("what led to the filing, and who acted, stays; a step on the way falls by who may correct it") {
     MoneyStory story;
     story.until_called(kSum, kSum);
@@ -225,7 +271,8 @@ TEST_CASE("only what contradicts something is settled; a mistake is corrected") 
     const auto other = story.say_after("registrar2", "assigned", {{"handler", story.id("judge3")}}, both_knew);
     REQUIRE(story.standing(other) == "contradicts member.assigned");
     CHECK(code(refused(story, "registrar", "contradiction_settled", settle(other, one))).empty());
-    CHECK(code(refused(story, "registrar", "contradiction_settled", settle(one, other))).empty());
+    CHECK(code(refused(story, "registrar", "contradiction_settled", settle(one, other))) == "settled.own");
+    CHECK(code(refused(story, "leader", "contradiction_settled", settle(one, other))).empty());
     CHECK(code(refused(story, "registrar", "contradiction_settled", settle(other, assigned))) == "settled.none");
     CHECK(code(refused(story, "registrar", "contradiction_settled", settle(filed, other))) == "settled.none");
 }
@@ -291,6 +338,30 @@ TEST_CASE(
         CHECK(story.standing(made) == "in_force");
         check_any_order(story, 33);
     }
+}
+
+TEST_CASE("who signed the decision does not say that it stands all the same, but may take it back") {
+    MoneyStory story;
+    story.until_report(kSum);
+    story.lay();
+    story.vote("judge", "grant", kSum);
+    story.vote("judge2", "grant", kSum);
+    const FactId decided = story.act("leader", "decided", story.decision("grant", kSum));
+    story.act("judge", "corrected", wrong(story.paper));
+    const auto open = tasks(story);
+    CHECK(task(open, "doubt") == nullptr);
+    REQUIRE(task(open, "doubt_seat") != nullptr);
+    CHECK(task(open, "doubt_seat")->act == "joined");
+    CHECK(std::get<std::string>(known_fields(*task(open, "doubt_seat")).at("as")) == "leader");
+    CHECK(code(refused(story, "leader", "decision_kept", {{"reasons", w("我自己定的")}})) == "kept.self");
+    CHECK(code(refused(story, "leader", "corrected", wrong(decided))).empty());
+    story.add_person("leader2");
+    story.act("registrar", "joined", {{"person", story.id("leader2")}, {"as", w("leader")}});
+    REQUIRE(task(tasks(story), "doubt") != nullptr);
+    CHECK_FALSE(is_for(*task(tasks(story), "doubt"), story.person("leader"), Role::Leader));
+    CHECK(is_for(*task(tasks(story), "doubt"), story.person("leader2"), Role::Leader));
+    story.act("leader2", "decision_kept", {{"reasons", w("另有证据")}});
+    CHECK(task(tasks(story), "doubt") == nullptr);
 }
 
 TEST_CASE("a doubt of a closed case is the leader's task, too") {

@@ -164,7 +164,7 @@ TEST_CASE("who did not know of the other's account contradicts it: shown, no ord
     CHECK(is_same_in_any_order(story, 9));
     const auto settle = [&](const FactId& holds, const FactId& falls) {
         story.act(
-            "registrar", "contradiction_settled",
+            "registrar2", "contradiction_settled",
             {{"holds", holds.text()}, {"falls", std::vector<std::string>{falls.text()}}, {"reasons", w("问过本人")}});
     };
     SUBCASE("the first holds") {

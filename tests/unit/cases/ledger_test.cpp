@@ -268,6 +268,83 @@ TEST_CASE("urgent aid: proposed, approved by another, paid, filed, and topped up
         CHECK(came(400'001) == "refused recovered.more");
         CHECK(story.balance().still_to_recover.value == 400'000);
     }
+    SUBCASE("aid is refused, and the bank sends the money back when it is to be taken back: nobody owes anything") {
+        story.report = story.act("judge", "report_written", {{"proposal", w("refuse")}, {"reasons", w("骗取")}});
+        story.lay();
+        story.vote("judge", "refuse");
+        story.vote("judge2", "refuse");
+        story.act("judge", "decided", story.decision("refuse"));
+        story.act("judge", "recovery_decided",
+                  {{"ground", w("urgent_refused")}, {"amount", std::int64_t{2'400'000}}, {"reasons", w("不符合")}});
+        const std::string proposed = story.fold().ledger.urgent->proposed.text();
+        story.act("registrar", "pay_returned", {{"order", proposed}, {"reasons", w("户名不符")}});
+        const AidCase folded = story.fold();
+        CHECK(folded.status == Status::Recovery);
+        CHECK(folded.ledger.open_recovery().value == 0);
+        CHECK(folded.ledger.given_up.value == 2'400'000);
+        CHECK_FALSE(owes_recovery(folded));
+        CHECK(story.try_to("registrar", "recovered", {{"amount", std::int64_t{1}}, {"proof", w("回单")}}) ==
+              "in_force");  // what comes all the same is written down
+    }
+    CHECK(story.balance().is_even());
+}
+
+TEST_CASE("nothing came: it can be written, of a payment and in a revisit, and is looked into the same day") {
+    MoneyStory story;
+    story.until_called(3'000'000, 3'000'000);
+    const auto order = story.pay(3'000'000);
+    Fields visit{{"plan", w("R0")},
+                 {"way", w("phone")},
+                 {"spoke_with", w("applicant")},
+                 {"asked_for_fee", false},
+                 {"unsafe", false},
+                 {"money_came", std::int64_t{0}},
+                 {"money_whole", true},
+                 {"conclusions", std::vector<std::string>{"O2"}}};
+    CHECK(story.try_to("caller", "revisit_made", visit) == "refused revisit.whole");
+    visit["money_whole"] = false;
+    story.act("caller", "revisit_made", visit);
+    CHECK(story.try_to("caller", "money_confirmed", MoneyStory::confirmation(order, 0, true)) == "refused pay.whole");
+    CHECK(story.try_to("caller", "money_confirmed", MoneyStory::confirmation(order, -1, false)) ==
+          "refused field.amount");
+    story.act("caller", "money_confirmed", MoneyStory::confirmation(order, 0, false));
+    CHECK(story.balance().not_whole == std::vector<FactId>{order});
+    CHECK(std::any_of(story.fold().care.alerts.begin(), story.fold().care.alerts.end(),
+                      [](const Alert& each) { return each.what == "not_whole"; }));
+    // The control: an order is of some money.
+    CHECK(story.try_to("registrar", "pay_ordered", MoneyStory::order_fields(0)) == "refused field.amount");
+}
+
+TEST_CASE("paid money that is taken back and comes back from the bank is owed no more, and not paid again") {
+    MoneyStory story;
+    story.until_called(3'000'000, 3'000'000);
+    const auto order = story.pay(3'000'000);
+    const Fields back{{"order", order.text()}, {"reasons", w("账户已销")}};
+    SUBCASE("fraud") {
+        story.act("judge", "recovery_decided",
+                  {{"ground", w("fraud")}, {"amount", std::int64_t{3'000'000}}, {"reasons", w("骗取")}});
+        story.act("registrar", "pay_returned", back);
+        CHECK(story.fold().status == Status::Recovery);
+        CHECK(story.fold().ledger.open_recovery().value == 0);
+        REQUIRE(story.fold().ledger.stopped);
+        CHECK(story.fold().ledger.left().value == 3'000'000);  // finance is to have it back
+    }
+    SUBCASE("after a deduction the recovery is set right first") {
+        story.act("judge", "enforced", {{"amount", std::int64_t{1'000'000}}, {"kept_as_claim", false}});
+        const auto decided =
+            story.act("judge", "recovery_decided",
+                      {{"ground", w("enforced")}, {"amount", std::int64_t{1'000'000}}, {"reasons", w("已执行")}});
+        CHECK(story.try_to("registrar", "pay_returned", back) == "refused pay.deducted");
+        story.facts.pop_back();
+        story.act("leader", "corrected", {{"wrong", decided.text()}, {"reasons", w("钱没有到本人手里")}});
+        story.act("registrar", "pay_returned", back);
+        CHECK(story.fold().status == Status::Notified);
+    }
+    SUBCASE("the control: paid, and nothing to take back") {
+        story.act("registrar", "pay_returned", back);
+        CHECK(story.fold().status == Status::Notified);
+        CHECK_FALSE(story.fold().ledger.stopped);
+    }
     CHECK(story.balance().is_even());
 }
 

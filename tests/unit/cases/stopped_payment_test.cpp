@@ -289,6 +289,7 @@ TEST_CASE("money that is collected, or fraud that is found, years after the case
     story.act("judge", "recovery_decided", recovery("enforced", 500'000));
     CHECK(story.try_to("registrar", "closed", {{"reasons", w("结束")}}) == "refused close.recovery");
     story.act("registrar", "recovered", {{"amount", std::int64_t{1'500'000}}, {"proof", w("划转单")}});
+    story.act("registrar", "served", {{"paper", w("decision_recover")}, {"how", w("in_person")}, {"to", w("本人")}});
     story.act("registrar", "closed", {{"reasons", w("收回")}});
     story.act("judge", "recovery_decided", recovery("fraud", kSum - 1'500'000));
     CHECK(story.fold().status == Status::Recovery);

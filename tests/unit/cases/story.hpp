@@ -31,6 +31,9 @@ public:
         };
     }
 
+    // Somebody else of an office: "leader2".
+    void add_person(const std::string& name) { people_[name] = base::PersonId::random(random_); }
+
     // Adds a fact that its author makes in the knowledge of all before it, one hour after the last, or on `on`.
     cases::FactId say(const std::string& author, const std::string& kind, cases::Fields fields = {}) {
         return say_after(author, kind, std::move(fields), cases::heads(facts));
@@ -88,9 +91,9 @@ public:
     }
 
     // What every grant rests on.
-    void find_elements() {
+    void find_elements(const char* by = "judge") {
         for (const char* element : {"harm", "paid", "hardship"})
-            act("judge", "element_found",
+            act(by, "element_found",
                 {{"element", std::string(element)},
                  {"finding", std::string("已经查明")},
                  {"sure", std::string("proven")}});

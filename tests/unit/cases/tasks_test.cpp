@@ -215,10 +215,44 @@ TEST_CASE("a pause is a task itself: somebody must let time go on") {
     story.until_review();
     const auto pause =
         story.act("judge", "clock_paused", {{"ground", text("outside_proof")}, {"reasons", text("等回函")}});
-    const auto list = tasks(story, "2027-06-01");
+    const auto list = tasks(story, "2026-12-01");
     CHECK(list.front().act == "clock_resumed");
     CHECK(list.front().on == pause);
     CHECK(std::none_of(list.begin(), list.end(), [](const Task& task) { return task.overdue; }));
+    // The limit of the review stands still with it; the day on which somebody looks at it does not.
+    CHECK(list.front().due->date == day("2026-12-23"));
+    const auto late = tasks(story, "2027-06-01");
+    CHECK(late.front().overdue);
+    CHECK(std::any_of(late.begin(), late.end(), [](const Task& task) { return task.escalated; }));
+    story.act("judge", "clock_paused",
+              {{"ground", text("papers")}, {"reasons", text("等材料")}, {"until", text("2027-12-20")}});
+    CHECK(told(tasks(story, "2026-12-01")).find("paused.papers clock_resumed 2027-12-20") != std::string::npos);
+    CHECK(std::get<std::string>(known_fields(list.front()).at("ground")) == "outside_proof");
+}
+
+TEST_CASE("what is waited for besides keeps its task, while the case is suspended and after") {
+    Story story;
+    story.until_review();
+    const auto pause = [&](const char* ground) {
+        story.act("judge", "clock_paused", {{"ground", text(ground)}, {"reasons", text("等")}});
+    };
+    const auto has = [&](const char* task) { return told(tasks(story, "2026-11-24")).find(task) != std::string::npos; };
+    pause("outside_proof");
+    pause("papers");
+    CHECK(has("paused.outside_proof clock_resumed"));
+    CHECK(has("paused.papers clock_resumed"));
+    story.act("judge", "suspended", {{"ground", text("no_guardian")}, {"reasons", text("监护人未定")}});
+    CHECK(has("suspended resumed"));
+    CHECK(has("paused.outside_proof clock_resumed"));
+    story.act("judge", "clock_resumed", {{"ground", text("papers")}});
+    CHECK_FALSE(has("paused.papers"));
+    story.act("judge", "resumed", {{"reasons", text("监护人定了")}});
+    CHECK_FALSE(has("suspended"));
+    CHECK(has("paused.outside_proof clock_resumed"));
+    CHECK(story.fold().clock.is_paused());
+    story.act("judge", "clock_resumed");  // the only one: it need not be named
+    CHECK_FALSE(has("paused."));
+    CHECK_FALSE(story.fold().clock.is_paused());
 }
 
 TEST_CASE("urgent money comes first, and nobody approves what they proposed") {
