@@ -174,6 +174,7 @@ constexpr std::array kBlanks{
     Blank{"urgent_officers", Texts, "urgent_paid.officers"},
     Blank{"urgent_explained", YesNo, "urgent_paid.explained"},
     Blank{"urgent_paid_by", Name, "urgent_paid:author"},
+    Blank{"urgent_given", Money, "case"},  // of it, what is out: nothing that came back
 
     // Decision, and service of papers.
     Blank{"result", Choice, "decided.result", "grant refuse"},

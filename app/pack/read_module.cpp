@@ -77,6 +77,16 @@ domain::ModulePaper read_paper(const Tree& table, Source source) {
     return paper;
 }
 
+// Where a problem of a paper stands; 0: it is none of a paper.
+std::size_t line_of(const Tree& root, const domain::ModuleProblem& problem) {
+    const Tree* papers = root.find("paper");
+    if (papers == nullptr || !problem.paper || *problem.paper >= papers->list.size()) return 0;
+    const Tree& paper = papers->list[*problem.paper];
+    const Tree* paragraphs = paper.find("paragraphs");
+    if (paragraphs == nullptr || !problem.paragraph || *problem.paragraph >= paragraphs->list.size()) return paper.line;
+    return paragraphs->list[*problem.paragraph].line;
+}
+
 }  // namespace
 
 void read_module(const Tree& root, Source source, std::vector<domain::AidModule>& modules) {
@@ -100,8 +110,10 @@ void read_module(const Tree& root, Source source, std::vector<domain::AidModule>
         module.papers.push_back(read_paper(*table, source));
     reader.finish();
     if (source.file != "modules/" + module.id + ".toml") reader.problem("the file's name and 'id' differ");
-    for (std::string& what : domain::problems_of(module))
-        reader.problem(std::move(what));
+    for (domain::ModuleProblem& each : domain::problems_of(module)) {
+        const std::size_t line = line_of(root, each);
+        source.problems.add(source.file, line == 0 ? root.line : line, std::move(each.what));
+    }
     modules.push_back(std::move(module));
 }
 
