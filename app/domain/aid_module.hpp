@@ -48,7 +48,8 @@ struct ModulePaper {
     std::string id, title;
     std::string act;  // made when this act is done
     // Blanks: {field}, {applicant}, {document}, {address}, {phone}, {number}, {receipt}, {original_case}, {guardian},
-    // {court}, {day}, {contact.<id>.name}, {contact.<id>.number}; {fee|capital}, {day|chinese}; {if fee}, {if not fee}, {if kind is word} … {else} … {end}. "> " before it: at the right.
+    // {court}, {day}, {contact.<id>.name}, {contact.<id>.number}; {fee|capital}, {day|chinese}; {if fee}, {if not fee},
+    // {if kind is word} … {else} … {end}. "> " before it: at the right.
     std::vector<std::string> paragraphs;
 };
 
@@ -71,8 +72,8 @@ struct ModuleProblem {
     std::string what;
     std::optional<std::size_t> paper = {}, paragraph = {};
 };
-// What is wrong with a module in itself: names that nothing bears, stages that cannot be reached, a stage that can never
-// be left and does not end, a limit or paper of nothing. Empty: sound.
+// What is wrong with a module in itself: names that nothing bears, stages that cannot be reached, a stage that can
+// never be left and does not end, a limit or paper of nothing. Empty: sound.
 [[nodiscard]] std::vector<ModuleProblem> problems_of(const AidModule& module);
 
 // "contact.<id>.name", "contact.<id>.number": the id; nothing: it is no such blank.

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "app/pack/judge_court.hpp"
 #include "app/pack/readers.hpp"
 
 namespace courtyard::pack {
@@ -87,9 +88,18 @@ std::size_t line_of(const Tree& root, const domain::ModuleProblem& problem) {
     return paragraphs->list[*problem.paragraph].line;
 }
 
+void judge_papers(const Tree& root, Source source) {
+    const Tree* papers = root.find("paper");
+    if (papers == nullptr) return;
+    for (const Tree& paper : papers->list)
+        if (const Tree* paragraphs = paper.find("paragraphs"))
+            for (const Tree& each : paragraphs->list)
+                judge_marks(each, source);
+}
+
 }  // namespace
 
-void read_module(const Tree& root, Source source, std::vector<domain::AidModule>& modules) {
+void read_module(const Tree& root, Source source, Reader who, std::vector<domain::AidModule>& modules) {
     TableReader reader(root, source);
     domain::AidModule module;
     module.id = reader.id("id");
@@ -114,6 +124,7 @@ void read_module(const Tree& root, Source source, std::vector<domain::AidModule>
         const std::size_t line = line_of(root, each);
         source.problems.add(source.file, line == 0 ? root.line : line, std::move(each.what));
     }
+    if (who == Reader::Author) judge_papers(root, source);
     modules.push_back(std::move(module));
 }
 

@@ -242,7 +242,8 @@ base::Result<CourtPaper> make_court_paper(const CourtDesk& desk, const pack::Cou
     out.paper.number = writer.line(paper.number);
     writer.nodes(paper.body);
     out.paper.blocks = std::move(writer.blocks);
-    out.paper.notes = paper.notes;
+    for (const pack::CourtParts& note : paper.notes)
+        out.paper.notes.push_back(writer.line(note));
     const std::string record = upper(fact.id.text());
     out.paper.symbol = "CYP1" + record;
     out.paper.foot = desk.pack.words.text("court.foot", {{"record", record}});

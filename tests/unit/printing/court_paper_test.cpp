@@ -581,8 +581,8 @@ TEST_CASE("what was explained with the money is ticked as it was said, and an em
 TEST_CASE("what was paid first is a row of the payments, and a part of what the record says: the rows make the sum") {
     test::FullCase full;
     const std::string sheet = words_of(made(full.desk(), "payment_sheet"));
-    CHECK(sheet.find("| 先行救助 | 40,000.00元 | 申屠𬱖𬀩 | 2026年11月24日 | 已发放 |\n| 1/2 | 124,000.00元 |") !=
-          std::string::npos);
+    CHECK(sheet.find("| 先行救助 | 40,000.00元 | 申屠𬱖𬀩 | 2026年11月24日 | 已发放 |\n| 1/2 | 124,000.00元 "
+                     "|") != std::string::npos);
     CHECK(sheet.find("| 累计已发放 | 164,000.00元 |") != std::string::npos);
     const char* first = "其中先行救助40,000.00元已经于2026年11月24日发放。本次发放";
     CHECK(words_of(made(full.desk(), "payment_record")).find(first) != std::string::npos);
@@ -637,8 +637,8 @@ TEST_CASE("an agent whom only the case names is called by their relation where n
     test::FullCase full;
     const CourtDesk desk = full.desk();
     full.answers.answers["F1.21"] = {domain::Row{{"姓名", "裘小梅"}, {"关系", "侄女"}}};
-    for (const char* id : {"decision_grant", "report", "decision_recover", "decision_urgent", "terminated",
-                           "payment_stopped"})
+    for (const char* id :
+         {"decision_grant", "report", "decision_recover", "decision_urgent", "terminated", "payment_stopped"})
         CHECK_MESSAGE(words_of(made(desk, id)).find("委托代理人：裘小梅，系申请人的侄女。") != std::string::npos, id);
     CHECK(words_of(made(desk, "registration")).find("| 委托代理人 | 裘小梅　侄女　") != std::string::npos);
     full.answers.answers["F1.21"] = {domain::Row{{"姓名", "裘小梅"}, {"类别", "近亲属"}, {"关系", "侄女"}}};
