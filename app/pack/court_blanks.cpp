@@ -275,6 +275,8 @@ constexpr std::array kPapers{
     PaperRule{"registration", "case_opened", "F1.01 F1.06.number original_case F1.51 F1.71 F1.90"},
     PaperRule{"acceptance", "filed", "applicant number filed_on", true},
     PaperRule{"supplement", "more_asked", "applicant more_papers more_until more_on", true},
+    PaperRule{"supplement_review", "clock_paused", "applicant number paused_papers paused_until paused_on", true,
+              "paused_papers"},
     PaperRule{"hearing", "hearing_called", "applicant number hearing_day hearing_place", true},
     PaperRule{"report", "report_written",
               "applicant number report_proposal report_amount report_amount|capital report_reasons report_on"},

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <set>
 #include <sstream>
+#include <stdexcept>
 
 #include "app/cases/act_table.hpp"
 #include "app/paper/scan.hpp"
@@ -131,11 +132,11 @@ TEST_CASE("what has no value is a line to write on, and is named; nothing is gue
                                           "recovery_on",  "referral_on",  "urgent_approved_on", "revisit_on",
                                           "served_on",    "not_filed_on", "suspended_on",       "terminated_on",
                                           "visit_on",     "statement_on", "urgent_paid_on",     "stop_on",
-                                          "withdrawn_on", "abandoned_on", "linkage_on"};
+                                          "withdrawn_on", "abandoned_on", "linkage_on",         "paused_on"};
         while (musts >> must) {
             const std::string name = must.substr(0, must.find('|'));
             if (known.contains(name) || name == "report_amount" || name == "F1.51" || name == "F1.90" ||
-                name == "more_papers" || name == "referral_shared")
+                name == "more_papers" || name == "referral_shared" || name == "paused_papers")
                 continue;
             const bool listed = std::any_of(result->empty.begin(), result->empty.end(),
                                             [&](const std::string& each) { return each.starts_with(name); });
@@ -581,8 +582,9 @@ TEST_CASE("what was explained with the money is ticked as it was said, and an em
 TEST_CASE("what was paid first is a row of the payments, and a part of what the record says: the rows make the sum") {
     test::FullCase full;
     const std::string sheet = words_of(made(full.desk(), "payment_sheet"));
-    CHECK(sheet.find("| 先行救助 | 40,000.00元 | 申屠𬱖𬀩 | 2026年11月24日 | 已发放 |\n| 1/2 | 124,000.00元 "
-                     "|") != std::string::npos);
+    CHECK(sheet.find(
+              "| 先行救助 | 40,000.00元 | 申屠𬱖𬀩 | 2026年11月24日 | 已发放 |\n| 1/2 | 124,000.00元 "
+              "|") != std::string::npos);
     CHECK(sheet.find("| 累计已发放 | 164,000.00元 |") != std::string::npos);
     const char* first = "其中先行救助40,000.00元已经于2026年11月24日发放。本次发放";
     CHECK(words_of(made(full.desk(), "payment_record")).find(first) != std::string::npos);
@@ -709,4 +711,65 @@ TEST_CASE("a bare number that is told to a body says what it counts") {
     CHECK(printing::told_answer(desk, "F1.50") == "家庭人口：3人");
     full.answers.answers["F1.42"] = {std::string("不清楚")};
     CHECK(printing::told_answer(desk, "F1.42") == "伤残等级：不清楚");
+}
+
+TEST_CASE("items of a list give their last marks up, to each other and to what follows") {
+    test::FullCase full;
+    for (cases::Fact& fact : full.facts)
+        if (fact.kind == "report_written")
+            fact.fields["factors"] =
+                test::lines({"实际损失九万六千元；", "本人没有过错。", "家里只靠一个人！", "年收入六千元。"});
+    CHECK(words_of(made(full.desk(), "report"))
+              .find("综合考虑：实际损失九万六千元、本人没有过错、家里只靠一个人！、年收入六千元。") !=
+          std::string::npos);
+    CHECK(words_of(made(full.desk(), "report")).find("六千元。。") == std::string::npos);
+    for (cases::Fact& fact : full.facts)
+        if (fact.kind == "hearing_called") fact.fields["people"] = test::lines({"赵丙。", "村主任；"});
+    CHECK(words_of(made(full.desk(), "hearing")).find("| 参加人员 | 赵丙、村主任 |") != std::string::npos);
+}
+
+TEST_CASE("a paper that was signed with its fact is printed again as whoever signed it saw the case") {
+    test::FullCase full;
+    for (std::size_t i = 1; i < full.facts.size(); ++i)
+        full.facts[i].after = {full.facts[i - 1].id};
+    full.add("element_found", "2027-02-01",
+             {{"element", test::words("hardship")},
+              {"finding", test::words("后来查到的事")},
+              {"sure", test::words("proven")}},
+             "金法官");
+    full.facts.back().after = {full.facts[full.facts.size() - 2].id};
+    const auto report = std::find_if(full.facts.begin(), full.facts.end(),
+                                     [](const cases::Fact& fact) { return fact.kind == "report_written"; });
+    const CourtDesk desk = full.desk();
+    CHECK(words_of(made(desk, "report")).find("后来查到的事") != std::string::npos);  // the control
+    std::size_t given = 0;
+    const auto then = printing::as_signed(desk, report->id, [&](std::span<const cases::Fact> facts) {
+        given = facts.size();
+        cases::AidCase folded = full.aid_case;  // told by hand, as this case is
+        std::erase_if(folded.entries, [&](const cases::Entry& entry) {
+            return std::none_of(facts.begin(), facts.end(), [&](const auto& fact) { return fact.id == entry.id; });
+        });
+        return folded;
+    });
+    REQUIRE(then.has_value());
+    CHECK(given == static_cast<std::size_t>(report - full.facts.begin()) + 1);
+    const CourtDesk signed_desk{desk.pack, then->folded, then->facts, then->answers, desk.name_of, desk.today, {}};
+    const auto paper = printing::make_court_paper(signed_desk, paper_of("report"), report->id);
+    REQUIRE(paper.has_value());
+    CHECK(words_of(*paper).find("后来查到的事") == std::string::npos);
+    CHECK(words_of(*paper).find("被捅伤，经鉴定为重伤二级") != std::string::npos);
+    CHECK(paper->record == report->id);
+    // What grows with the case does, and a name that was set right since is right on every paper.
+    const auto never = [](std::span<const cases::Fact>) -> cases::AidCase { throw std::logic_error("folded"); };
+    CHECK_FALSE(printing::as_signed(desk, full.order, never).has_value());
+    CHECK_FALSE(printing::as_signed(desk, full.facts.front().id, never).has_value());
+    const auto right = full.add("details_corrected", "2027-02-02", {{"applicant", test::words("申屠静")}});
+    full.facts.back().after = {full.facts[full.facts.size() - 2].id};
+    const CourtDesk later = full.desk();
+    bool is_known = false;
+    static_cast<void>(printing::as_signed(later, full.decided, [&](std::span<const cases::Fact> facts) {
+        is_known = std::any_of(facts.begin(), facts.end(), [&](const auto& fact) { return fact.id == right; });
+        return full.aid_case;
+    }));
+    CHECK(is_known);
 }

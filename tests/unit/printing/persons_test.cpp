@@ -105,7 +105,7 @@ TEST_CASE("nobody owes a petitioner: their grant says what breaking the promise 
         CHECK(has(grant, "执行到位") != petitions);
         CHECK(has(grant, "参照《关于建立") == petitions);
         const std::string record = words_of(made(full.desk(), "payment_record"));
-        CHECK(has(record, "没有得到赔偿") != petitions);
+        CHECK(has(record, "没有得到有效赔偿") != petitions);
         CHECK(has(record, "诉求有一定合理性") == petitions);
         // What nobody owes has no lines to be filled in.
         const auto desk = full.desk();
