@@ -773,3 +773,41 @@ TEST_CASE("a paper that was signed with its fact is printed again as whoever sig
     }));
     CHECK(is_known);
 }
+
+TEST_CASE("no row of a table stands alone on a page, and a short table stands whole, with what is signed behind it") {
+    for (const std::size_t rows : {2U, 5U, 40U})
+        for (int above = 0; above < 26; ++above) {
+            CAPTURE(rows);
+            CAPTURE(above);
+            paper::Official letter;
+            letter.title = "书";
+            for (int n = 0; n < above; ++n)
+                letter.blocks.emplace_back(paper::Prose{"上文"});
+            paper::Grid table;
+            table.rows.push_back({{{"单位", 1, true}, {"电话", 1, true}}});
+            for (std::size_t n = 0; n < rows; ++n)
+                table.rows.push_back({{{"行"}, {"0199"}}});
+            letter.blocks.emplace_back(std::move(table));
+            letter.blocks.emplace_back(paper::Space{});
+            for (const char* each : {"法院", "某年某月某日", "（院印）"})
+                letter.blocks.emplace_back(paper::Prose{each, paper::Prose::Set::Right});
+            auto pdf = paper::draw_official(letter);
+            REQUIRE(pdf.has_value());
+            const std::string text = test::PrintedPdf(*std::move(pdf)).text();
+            std::size_t seen = 0;
+            for (std::size_t from = 0; from < text.size();) {
+                const std::size_t end = std::min(text.find('\f', from), text.size());
+                const std::string page = text.substr(from, end - from);
+                from = end + 1;
+                std::size_t on_page = 0;
+                for (std::size_t at = page.find("行"); at != std::string::npos; at = page.find("行", at + 1))
+                    ++on_page;
+                seen += on_page;
+                CHECK(on_page != 1);
+                if (rows < 40) CHECK((on_page == 0 || on_page == rows));
+                CHECK((page.find("单位") != std::string::npos) == (on_page > 0));
+                if (page.find("法院") != std::string::npos) CHECK(on_page > 0);
+            }
+            CHECK(seen == rows);
+        }
+}
