@@ -80,8 +80,22 @@ private:
         if (name == "receipt") return case_.receipt;
         if (name == "original_case") return words_.original_case.empty() ? case_.original_case : words_.original_case;
         if (name == "guardian") return words_.guardian;
+        if (name == "document") return of_applicant(name, words_.document);
+        if (name == "address") return of_applicant(name, words_.address);
+        if (name == "phone") return of_applicant(name, words_.phone);
+        if (domain::contact_of_blank(name)) return words_.contact ? words_.contact(name) : std::string();
         if (name == "court") return words_.court;
         if (name == "day") return day(step.day, form);
+        return of_field(name, form);
+    }
+
+    // A module whose own act asks for it goes by what was said there.
+    std::string of_applicant(const std::string& name, const std::string& known) const {
+        const std::string own = of_field(name, {});
+        return own.empty() ? known : own;
+    }
+
+    std::string of_field(const std::string& name, std::string_view form) const {
         const auto found = run_.fields.find(name);
         const domain::ModuleField* field = field_of(name);
         return found == run_.fields.end() || field == nullptr ? std::string() : said(*field, found->second, form);

@@ -77,6 +77,9 @@ struct PaperWords {
     std::function<std::string(domain::Fen)> capital = {};
     std::string original_case = {};  // as papers name it; none: as the case has it
     std::string guardian = {};       // who acts for the applicant; none: nobody has to
+    std::string document = {}, address = {}, phone = {};  // of the applicant; none: not known
+    // "contact.<id>.name" and ".number" of the pack; none: it has no such contact.
+    std::function<std::string(std::string_view)> contact = {};
 };
 // Nothing when its act is not done.
 [[nodiscard]] std::optional<ModulePaper> module_paper(const domain::AidModule& module, const ModuleRun& run,

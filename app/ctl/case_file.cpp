@@ -60,12 +60,12 @@ base::Result<void> each(const Json& root, const char* key, CaseFile& out, const 
 
 }  // namespace
 
-cases::AidCase CaseFile::fold() const {
+cases::AidCase CaseFile::fold(std::span<const cases::Fact> of_them) const {
     const auto offices = [this](const base::PersonId& person) -> std::optional<cases::Role> {
         const auto found = roles.find(person);
         return found == roles.end() ? std::nullopt : std::optional(found->second);
     };
-    return cases::fold(facts.front().about, facts, offices);
+    return cases::fold(facts.front().about, of_them, offices);
 }
 
 std::string CaseFile::name_of(const base::PersonId& person) const {

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,7 +24,8 @@ struct CaseFile {
     std::map<base::PersonId, std::string> names;
     std::map<base::PersonId, cases::Role> roles;
 
-    [[nodiscard]] cases::AidCase fold() const;
+    [[nodiscard]] cases::AidCase fold() const { return fold(facts); }
+    [[nodiscard]] cases::AidCase fold(std::span<const cases::Fact> of_them) const;  // some of its facts
     [[nodiscard]] std::string name_of(const base::PersonId& person) const;
 };
 

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
@@ -6,9 +8,11 @@
 #include "app/ctl/said.hpp"
 #include "app/ctl/usage.hpp"
 #include "app/domain/screening.hpp"
+#include "app/pack/court_template.hpp"
 #include "app/pack/form_schema.hpp"
 #include "app/pack/pack_file.hpp"
 #include "app/pack/screening_json.hpp"
+#include "app/paper/official.hpp"
 #include "app/sound/opus.hpp"
 #include "app/worker/assets.hpp"
 #include "app/worker/court_folder.hpp"
@@ -48,10 +52,37 @@ void listen_to(const pack::Pack& pack, pack::Reading& reading) {
     }
 }
 
+// What papers print: words that are typed in a pack and that no font draws would be marks on each of them.
+bool is_printed(std::string_view path) {
+    return path.starts_with(pack::kCourtFolder) || path.starts_with("modules/") || path == "text/court.toml";
+}
+
+// As the file has it, line by line. Comments, of which `#` begins the line, are not printed; in a body it is a heading.
+void look_at_signs(const pack::Files& files, pack::Reading& reading) {
+    for (const auto& [path, content] : files) {
+        if (!is_printed(path) || paper::lacking_in(base::as_text(content)).empty()) continue;
+        std::string_view text = base::as_text(content);
+        bool is_in_body = false;
+        for (std::size_t number = 1; !text.empty(); ++number) {
+            const std::size_t end = std::min(text.find('\n'), text.size());
+            const std::string_view line = text.substr(0, end);
+            text.remove_prefix(std::min(end + 1, text.size()));
+            is_in_body = is_in_body || line.starts_with("body");
+            const std::string lacking = line.starts_with('#') && !is_in_body ? std::string() : paper::lacking_in(line);
+            if (lacking.empty()) continue;
+            if (reading.problems.size() < pack::kPackProblemsMax)
+                reading.problems.push_back(
+                    {path, number, "no font draws " + lacking + ": papers would bear a mark there"});
+            ++reading.problems_total;
+        }
+    }
+}
+
 base::Result<pack::Reading> read_wholly(const std::string& folder) {
     const pack::Files files = TRY(pack::read_folder(folder));
     pack::Reading reading = pack::read(files);
     if (reading.pack) listen_to(*reading.pack, reading);
+    if (reading.pack) look_at_signs(files, reading);
     return reading;
 }
 

@@ -13,8 +13,8 @@ const T* by_id(const std::vector<T>& list, std::string_view id) {
     return found == list.end() ? nullptr : &*found;
 }
 
-constexpr std::array<std::string_view, 7> kBlanks{"applicant", "number", "receipt", "original_case",
-                                                  "guardian",  "court",  "day"};
+constexpr std::array<std::string_view, 10> kBlanks{"applicant", "document",      "address",  "phone", "number",
+                                                   "receipt",   "original_case", "guardian", "court", "day"};
 
 std::string_view after(std::string_view text, std::string_view start) {
     if (text.starts_with(start)) text.remove_prefix(start.size());
@@ -25,7 +25,7 @@ class Judging {
 public:
     explicit Judging(const AidModule& module) : module_(module) {}
 
-    std::vector<std::string> run() {
+    std::vector<ModuleProblem> run() {
         twice(module_.stages, "stage");
         twice(module_.acts, "act");
         twice(module_.limits, "limit");
@@ -34,8 +34,11 @@ public:
             judge(act);
         for (const ModuleLimit& limit : module_.limits)
             judge(limit);
-        for (const ModulePaper& paper : module_.papers)
-            judge(paper);
+        for (std::size_t i = 0; i < module_.papers.size(); ++i) {
+            paper_ = i;
+            judge(module_.papers[i]);
+        }
+        paper_.reset();
         judge_ways();
         return std::move(problems_);
     }
@@ -48,7 +51,7 @@ private:
             if (!seen.insert(each.id).second) say(std::string("the ") + what + " '" + each.id + "' is there twice");
     }
 
-    void say(std::string what) { problems_.push_back(std::move(what)); }
+    void say(std::string what) { problems_.push_back({std::move(what), paper_, paragraph_}); }
 
     void want_stage(const std::string& id, const std::string& by) {
         if (module_.stage(id) == nullptr) say(by + " names '" + id + "', which is no [[stage]]");
@@ -79,8 +82,9 @@ private:
             if (module_.act(act) == nullptr) say(by + " names '" + act + "', which is no [[act]]");
     }
 
-    // Blanks: fields of any act, or what every case has.
+    // Blanks: fields of any act, what every case has, or whom the pack says that people can ask.
     bool is_blank(std::string_view name) const {
+        if (contact_of_blank(name)) return true;
         if (std::find(kBlanks.begin(), kBlanks.end(), name) != kBlanks.end()) return true;
         return std::any_of(module_.acts.begin(), module_.acts.end(),
                            [name](const ModuleAct& act) { return act.field(name) != nullptr; });
@@ -89,7 +93,9 @@ private:
     void judge(const ModulePaper& paper) {
         const std::string by = "the paper '" + paper.id + "'";
         if (module_.act(paper.act) == nullptr) say(by + " names '" + paper.act + "', which is no [[act]]");
-        for (const std::string& text : paper.paragraphs) {
+        for (std::size_t i = 0; i < paper.paragraphs.size(); ++i) {
+            const std::string& text = paper.paragraphs[i];
+            paragraph_ = i;
             int depth = 0;
             for (std::size_t open = text.find('{'); open != std::string::npos; open = text.find('{', open + 1)) {
                 const std::size_t close = std::min(text.find('}', open), text.size());
@@ -101,6 +107,7 @@ private:
             }
             if (depth > 0) say(by + " has an {if …} that no {end} of its paragraph ends");
         }
+        paragraph_.reset();
     }
 
     void judge_blank(const std::string& by, std::string_view inside) {
@@ -161,7 +168,8 @@ private:
     }
 
     const AidModule& module_;
-    std::vector<std::string> problems_;
+    std::optional<std::size_t> paper_, paragraph_;  // that are being judged
+    std::vector<ModuleProblem> problems_;
 };
 
 }  // namespace
@@ -176,6 +184,15 @@ const ModuleStage* AidModule::stage(std::string_view wanted) const { return by_i
 const ModuleAct* AidModule::act(std::string_view wanted) const { return by_id(acts, wanted); }
 const ModulePaper* AidModule::paper(std::string_view wanted) const { return by_id(papers, wanted); }
 
-std::vector<std::string> problems_of(const AidModule& module) { return Judging(module).run(); }
+std::vector<ModuleProblem> problems_of(const AidModule& module) { return Judging(module).run(); }
+
+std::optional<std::string_view> contact_of_blank(std::string_view name) {
+    constexpr std::string_view kContact = "contact.";
+    if (!name.starts_with(kContact)) return std::nullopt;
+    name.remove_prefix(kContact.size());
+    for (const std::string_view part : {".name", ".number"})
+        if (name.size() > part.size() && name.ends_with(part)) return name.substr(0, name.size() - part.size());
+    return std::nullopt;
+}
 
 }  // namespace courtyard::domain

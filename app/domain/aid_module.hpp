@@ -47,8 +47,9 @@ struct ModuleLimit {
 struct ModulePaper {
     std::string id, title;
     std::string act;  // made when this act is done
-    // Blanks: {field}, {applicant}, {number}, {receipt}, {original_case}, {guardian}, {court}, {day}; {fee|capital},
-    // {day|chinese}; {if fee}, {if not fee}, {if kind is word} … {else} … {end}. "> " before it: at the right.
+    // Blanks: {field}, {applicant}, {document}, {address}, {phone}, {number}, {receipt}, {original_case}, {guardian},
+    // {court}, {day}, {contact.<id>.name}, {contact.<id>.number}; {fee|capital}, {day|chinese}; {if fee}, {if not fee},
+    // {if kind is word} … {else} … {end}. "> " before it: at the right.
     std::vector<std::string> paragraphs;
 };
 
@@ -66,8 +67,16 @@ struct AidModule {
     [[nodiscard]] const ModulePaper* paper(std::string_view id) const;
 };
 
-// What is wrong with a module in itself, as sentences without the file: names that nothing bears, stages that cannot be
-// reached, a stage that can never be left and does not end, a limit or paper of nothing. Empty: sound.
-[[nodiscard]] std::vector<std::string> problems_of(const AidModule& module);
+// A sentence without the file, and where it stands: of papers and their paragraphs, both counted from 0.
+struct ModuleProblem {
+    std::string what;
+    std::optional<std::size_t> paper = {}, paragraph = {};
+};
+// What is wrong with a module in itself: names that nothing bears, stages that cannot be reached, a stage that can
+// never be left and does not end, a limit or paper of nothing. Empty: sound.
+[[nodiscard]] std::vector<ModuleProblem> problems_of(const AidModule& module);
+
+// "contact.<id>.name", "contact.<id>.number": the id; nothing: it is no such blank.
+[[nodiscard]] std::optional<std::string_view> contact_of_blank(std::string_view name);
 
 }  // namespace courtyard::domain

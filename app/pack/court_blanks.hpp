@@ -37,8 +37,10 @@ struct BlankRule {
 // The papers that a court must have, what each is about, and what must not be missing in it.
 struct PaperRule {
     std::string_view id;
-    std::string_view about;  // a kind of fact
-    std::string_view must;   // blanks with one space between; "amount|capital" with its form
+    std::string_view about;      // a kind of fact
+    std::string_view must;       // blanks with one space between; "amount|capital" with its form
+    bool is_signed = false;      // by the court, and served: it names the court
+    std::string_view only = {};  // of those facts
 };
 [[nodiscard]] std::span<const PaperRule> court_papers();
 [[nodiscard]] const PaperRule* find_paper(std::string_view id);

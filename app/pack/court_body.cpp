@@ -79,7 +79,7 @@ void BodyReader::begin_each(std::string_view text, std::size_t line, CourtNode& 
     } else if (!scope_.enter(words[1], words[3], why)) {
         problem(line, why);
     } else {
-        pieces_.use(words[3]);
+        pieces_.use(words[3], {}, line);
         node.variable = words[1];
         node.list = words[3];
     }

@@ -140,8 +140,7 @@ bool PieceReader::read_blank(std::string_view inside, std::size_t line, CourtPar
     part.blank = *std::move(blank);
     const std::string_view form = bar < inside.size() ? trimmed(inside.substr(bar + 1)) : std::string_view();
     if (bar < inside.size()) set_form(part.blank, form, line);
-    use(name);
-    if (!form.empty()) use(std::string(name) + "|" + std::string(form));
+    use(name, form, line);
     if (std::string why = scope_.lacks_words(part.blank); !why.empty()) problem(line, why);
     return true;
 }

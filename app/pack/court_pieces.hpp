@@ -2,9 +2,9 @@
 // blank of everything that is wrong.
 #pragma once
 
-#include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "app/pack/court_scope.hpp"
 #include "app/pack/court_template.hpp"
@@ -22,9 +22,15 @@ public:
     CourtParts parts(std::string_view text, std::size_t line);
     CourtTest test(std::string_view text, std::size_t line);  // of "{if …}", what stands behind "if"
 
-    // Names of the blanks that were met, and "name|form" of those with a form.
-    [[nodiscard]] const std::set<std::string, std::less<>>& used() const { return used_; }
-    void use(std::string_view name) { used_.emplace(name); }
+    // The blanks that are filled in, and the lists that are gone through, with what stands behind their bar.
+    struct Use {
+        std::string name, form;
+        std::size_t line = 0;
+    };
+    [[nodiscard]] const std::vector<Use>& uses() const { return uses_; }
+    void use(std::string_view name, std::string_view form, std::size_t line) {
+        uses_.push_back({std::string(name), std::string(form), line});
+    }
 
 private:
     void problem(std::size_t line, std::string what) { source_.problems.add(source_.file, line, std::move(what)); }
@@ -41,7 +47,7 @@ private:
 
     Source source_;
     CourtScope& scope_;
-    std::set<std::string, std::less<>> used_;
+    std::vector<Use> uses_;
 };
 
 }  // namespace courtyard::pack

@@ -74,7 +74,7 @@ struct CourtTemplate {
     CourtTest only;           // of the fact that it is about
     CourtParts number;        // below the title
     std::vector<CourtNode> body;
-    std::vector<std::string> notes;
+    std::vector<CourtParts> notes;
 };
 
 // All papers of a pack that was read without problems, by id.

@@ -6,6 +6,7 @@
 #include "app/pack/court_body.hpp"
 #include "app/pack/court_template.hpp"
 #include "app/pack/court_text.hpp"
+#include "app/pack/judge_court.hpp"
 #include "app/pack/readers.hpp"
 
 namespace courtyard::pack {
@@ -32,15 +33,27 @@ const Tree* body_of(const Tree& root, Source source) {
     }
     const auto points = domain::code_points(body->text);
     if (!points || !domain::is_plain(*points, domain::Lines::Many))
-        source.problems.add(source.file, body->line, "'body' has a control or invisible character in it; remove it");
+        source.problems.add(source.file, line_of_hidden(*body),
+                            "'body' has a control or invisible character in it; remove it");
     else if (points->size() > kBodyCharsMax)
         source.problems.add(source.file, body->line, "'body' has more than 20000 characters");
     return body;
 }
 
+// Notes of packs from before they had blanks stand on a machine as they are.
+CourtParts note_of(const Tree& note, Source source, const Pack& pack, const std::string& about) {
+    Problems problems;
+    CourtScope scope(pack, about);
+    CourtParts parts = PieceReader({source.file, problems}, scope).parts(note.text, note.line);
+    if (problems.is_empty()) return parts;
+    CourtPart plain;
+    plain.text = note.text;
+    return {plain};
+}
+
 }  // namespace
 
-void read_court(const Tree& root, Source source, const Pack& pack, CourtTemplate& out) {
+void read_court(const Tree& root, Source source, const Pack& pack, CourtTemplate& out, Reader who) {
     TableReader reader(root, source);
     out.title = reader.text("title");
     out.about = reader.id("about");
@@ -51,7 +64,7 @@ void read_court(const Tree& root, Source source, const Pack& pack, CourtTemplate
     out.names_court = reader.flag_or("names_court", true);
     out.is_served = reader.flag("served");
     const std::string only = reader.text_or_empty("only"), number = reader.text_or_empty("number");
-    out.notes = reader.texts_or_none("notes");
+    static_cast<void>(reader.texts_or_none("notes"));
     const PaperRule* rule = find_paper(out.id);
     if (rule != nullptr && out.about != rule->about && !out.about.empty())
         reader.problem_at("about", "'about' of this paper must be \"" + std::string(rule->about) + "\"");
@@ -64,14 +77,14 @@ void read_court(const Tree& root, Source source, const Pack& pack, CourtTemplate
     };
     if (!only.empty()) out.only = reading.pieces().test(only, line_of("only"));
     if (!number.empty()) out.number = reading.pieces().parts(number, line_of("number"));
+    if (const Tree* notes = root.find("notes"))
+        for (const Tree& note : notes->list)
+            out.notes.push_back(who == Reader::Author ? reading.pieces().parts(note.text, note.line)
+                                                      : note_of(note, source, pack, out.about));
     if (body != nullptr) reading.read(*body);
     reader.ignore("body");
     reader.finish();
-    if (rule == nullptr || body == nullptr || body->text.empty()) return;
-    for (const std::string_view must : words_in(rule->must))
-        if (!reading.pieces().used().contains(must))
-            source.problems.add(source.file, body->line,
-                                "the blank {" + std::string(must) + "} must stand in this paper; add it");
+    if (who == Reader::Author) judge_court(root, source, out, reading.pieces());
 }
 
 namespace {

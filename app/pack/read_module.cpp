@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "app/pack/judge_court.hpp"
 #include "app/pack/readers.hpp"
 
 namespace courtyard::pack {
@@ -77,9 +78,28 @@ domain::ModulePaper read_paper(const Tree& table, Source source) {
     return paper;
 }
 
+// Where a problem of a paper stands; 0: it is none of a paper.
+std::size_t line_of(const Tree& root, const domain::ModuleProblem& problem) {
+    const Tree* papers = root.find("paper");
+    if (papers == nullptr || !problem.paper || *problem.paper >= papers->list.size()) return 0;
+    const Tree& paper = papers->list[*problem.paper];
+    const Tree* paragraphs = paper.find("paragraphs");
+    if (paragraphs == nullptr || !problem.paragraph || *problem.paragraph >= paragraphs->list.size()) return paper.line;
+    return paragraphs->list[*problem.paragraph].line;
+}
+
+void judge_papers(const Tree& root, Source source) {
+    const Tree* papers = root.find("paper");
+    if (papers == nullptr) return;
+    for (const Tree& paper : papers->list)
+        if (const Tree* paragraphs = paper.find("paragraphs"))
+            for (const Tree& each : paragraphs->list)
+                judge_marks(each, source);
+}
+
 }  // namespace
 
-void read_module(const Tree& root, Source source, std::vector<domain::AidModule>& modules) {
+void read_module(const Tree& root, Source source, Reader who, std::vector<domain::AidModule>& modules) {
     TableReader reader(root, source);
     domain::AidModule module;
     module.id = reader.id("id");
@@ -100,8 +120,11 @@ void read_module(const Tree& root, Source source, std::vector<domain::AidModule>
         module.papers.push_back(read_paper(*table, source));
     reader.finish();
     if (source.file != "modules/" + module.id + ".toml") reader.problem("the file's name and 'id' differ");
-    for (std::string& what : domain::problems_of(module))
-        reader.problem(std::move(what));
+    for (domain::ModuleProblem& each : domain::problems_of(module)) {
+        const std::size_t line = line_of(root, each);
+        source.problems.add(source.file, line == 0 ? root.line : line, std::move(each.what));
+    }
+    if (who == Reader::Author) judge_papers(root, source);
     modules.push_back(std::move(module));
 }
 

@@ -78,7 +78,7 @@ public:
                  [&](const Tree& root, Source source) { read_call_words(root, source, pack_.call_words); });
         if_there("rules/revisit.toml",
                  [&](const Tree& root, Source source) { read_revisit(root, source, pack_.revisit); });
-        each_in("modules/", [&](const Tree& root, Source source) { read_module(root, source, pack_.modules); });
+        each_in("modules/", [&](const Tree& root, Source source) { read_module(root, source, reader_, pack_.modules); });
         if (files_.contains("audio/readings.toml"))
             toml("audio/readings.toml",
                  [&](const Tree& root, Source source) { read_readings(root, source, pack_.readings); });
@@ -154,7 +154,7 @@ private:
             CourtTemplate paper;
             paper.id =
                 std::string(source.file.substr(kCourtFolder.size(), source.file.size() - kCourtFolder.size() - 5));
-            if (may_judge) read_court(root, source, pack_, paper);
+            if (may_judge) read_court(root, source, pack_, paper, reader_);
         });
         if (reader_ == Reader::Author) check_court(pack_, problems_);
     }

@@ -29,13 +29,14 @@ void read_readings(const Tree& root, Source source, std::map<std::string, std::s
 void read_contacts(const Tree& root, Source source, std::vector<Contact>& contacts);
 void read_call_words(const Tree& root, Source source, domain::CallWords& words);
 void read_revisit(const Tree& root, Source source, domain::RevisitGuide& guide);
-void read_module(const Tree& root, Source source, std::vector<domain::AidModule>& modules);
+void read_module(const Tree& root, Source source, Reader who, std::vector<domain::AidModule>& modules);
 void read_roles(const Tree& root, Source source, Reader who, cases::RoleMatrix& matrix);
 void read_terms(const Tree& root, Source source, cases::TermSettings& terms);
 
 struct CourtTemplate;
-// `out.id` is set. After the form, the contacts and the words: a paper names them.
-void read_court(const Tree& root, Source source, const Pack& pack, CourtTemplate& out);
+// `out.id` is set. After the form, the contacts and the words: a paper names them. A machine takes what was signed under
+// an older program as it is: what must stand in a paper was judged when its court signed the pack.
+void read_court(const Tree& root, Source source, const Pack& pack, CourtTemplate& out, Reader who = Reader::Machine);
 void check_court(const Pack& pack, Problems& problems);  // papers and words that every court must have
 
 // What no single file can know: names in expressions, codes in steps, sentences for every problem, the example.

@@ -66,10 +66,20 @@ const Tree* TableReader::take_kind(std::string_view key, Tree::Kind kind, std::s
     return nullptr;
 }
 
+std::size_t line_of_hidden(const Tree& text) {
+    for (std::size_t from = 0; from < text.text.size();) {
+        const std::size_t end = std::min(text.text.find('\n', from), text.text.size());
+        const auto points = domain::code_points(std::string_view(text.text).substr(from, end - from));
+        if (!points || !domain::is_plain(*points, domain::Lines::One)) return text.line_at(from);
+        from = end + 1;
+    }
+    return text.line;
+}
+
 void TableReader::check_text(const Tree& node, std::string_view key, std::size_t chars_min) {
     const std::optional<std::u32string> points = domain::code_points(node.text);
     if (!points || !domain::is_plain(*points, domain::Lines::Many)) {
-        source_.problems.add(source_.file, node.line,
+        source_.problems.add(source_.file, line_of_hidden(node),
                              named(key) + " has a control or invisible character in it; remove it");
     } else if (points->size() < chars_min || points->size() > kTextCharsMax) {
         source_.problems.add(source_.file, node.line,

@@ -77,6 +77,9 @@ private:
     std::vector<std::string_view> asked_;
 };
 
+// Of the first character that no text may have; where the text begins when it has none.
+[[nodiscard]] std::size_t line_of_hidden(const Tree& text);
+
 inline constexpr std::size_t kTextCharsMax = 4000;
 [[nodiscard]] bool is_id(std::string_view text);
 

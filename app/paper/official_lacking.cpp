@@ -37,6 +37,14 @@ void add(std::string& list, const std::string& name) {
 
 }  // namespace
 
+std::string lacking_in(std::string_view text) {
+    const Owned<cairo_surface_t> surface(cairo_image_surface_create(CAIRO_FORMAT_A8, 1, 1));
+    const Owned<cairo_t> context(cairo_create(surface.get()));
+    std::string drawn(text);
+    std::erase_if(drawn, [](char c) { return c == '\n' || c == '\r' || c == '\t'; });
+    return Pen(context.get(), Face::Brush).lacking_in(drawn);
+}
+
 std::string stand_in_for_lacking(Official& paper, std::string_view mark) {
     const Owned<cairo_surface_t> surface(cairo_image_surface_create(CAIRO_FORMAT_A8, 1, 1));
     const Owned<cairo_t> context(cairo_create(surface.get()));

@@ -18,8 +18,9 @@ constexpr double kMm = 72 / 25.4;
 constexpr double kWidth = 210 * kMm, kHeight = 297 * kMm;
 constexpr double kSymbolModule = 0.55 * kMm, kSymbolTop = 9 * kMm;
 constexpr std::size_t kPdfReserve = 1U << 20;
-constexpr double kBaseline = 0.36;  // em below the middle of a line
-constexpr double kAfterGrid = 0.4;  // lines
+constexpr double kBaseline = 0.36;      // em below the middle of a line
+constexpr double kAfterGrid = 0.4;      // lines
+constexpr double kShortGrid = 1.0 / 3;  // of a page: what is not taller is not parted
 // em between two characters; from a tenth on programs that read a PDF see a blank (poppler: minWordBreakSpace).
 constexpr double kStretchMax = 0.08;
 
@@ -253,16 +254,53 @@ private:
         y_ += high;
     }
 
+    // Where the rows end that stand under the head before `from`.
+    static std::size_t end_of_rows(const Grid& grid, std::size_t from) {
+        while (from < grid.rows.size() && !grid.rows[from].cells.empty() && !grid.rows[from].cells.front().label)
+            ++from;
+        return from;
+    }
+
+    // Of rows `from` up to `to`, with what is signed behind the last one of all.
+    double tall_of(const std::vector<Laid>& all, std::size_t from, std::size_t to, std::size_t block) const {
+        double high = 0;
+        for (std::size_t n = from; n < to; ++n)
+            high += tall(all[n].lines);
+        if (to == all.size())
+            if (const double tail = signed_after(block); tail > 0) high += kAfterGrid * shape_.pitch + tail;
+        return high;
+    }
+
+    // What must find room together with row `n`: a short table stands whole, and of a long one no row stands alone on a
+    // page, below its head or at its end.
+    double wanted_with(const Grid& grid, const std::vector<Laid>& all, std::size_t n, bool has_head,
+                       std::size_t block) {
+        const double alone = tall_of(all, n, n + 1, block);
+        std::size_t to = n + 1;
+        if (grid.rows[n].is_head()) {
+            const std::size_t end = end_of_rows(grid, n + 1);
+            double rows = 0;
+            for (std::size_t each = n; each < end; ++each)
+                rows += tall(all[each].lines);
+            to = rows <= whole() * kShortGrid ? end : std::min(end, n + 3);
+            if (to == n + 1) return to < all.size() ? alone + tall(1) : alone;
+        } else if (has_head && n + 2 == end_of_rows(grid, n)) {
+            to = n + 2;
+        }
+        const double together = tall_of(all, n, to, block);
+        return together <= whole() ? together : alone;
+    }
+
     void set(const Grid& grid, std::size_t i) {
         const GridRow* head = nullptr;
         if (i > 0 && y_ > shape_.top) y_ += 0.3 * shape_.pitch;
+        std::vector<Laid> all;
+        for (const GridRow& row : grid.rows)
+            all.push_back(lay(row));
         for (std::size_t n = 0; n < grid.rows.size(); ++n) {
             const GridRow& row = grid.rows[n];
-            const Laid laid = lay(row);
-            double wanted = tall(laid.lines);
-            if (row.is_head() && n + 1 < grid.rows.size()) wanted += tall(1);
-            if (n + 1 == grid.rows.size())
-                if (const double tail = signed_after(i); tail > 0) wanted += kAfterGrid * shape_.pitch + tail;
+            const Laid& laid = all[n];
+            const double wanted = wanted_with(grid, all, n, head != nullptr, i);
             if (y_ + std::min(wanted, whole()) > end_ && y_ > shape_.top && wanted <= whole()) {
                 turn();
                 const bool goes_on = !row.cells.front().label;  // else it is a row with a name of its own

@@ -136,6 +136,10 @@ std::string told_answer(const CourtDesk& desk, const std::string& code) {
     } else {
         said = format_value(desk.pack, {}, whole(desk, *field, *answer));
     }
+    // A bare number says what it counts, where the pack has the word for that.
+    const std::string counted = "court.counted." + code;
+    const bool is_number = answer->text() != nullptr && !field->is_also(*answer->text());
+    if (is_number && words.has(counted)) said = words.text(counted, {{"n", said}});
     return words.text("court.told", {{"label", label}, {"answer", said}});
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/domain/mask.hpp"
+#include "app/domain/sentence_end.hpp"
 #include "app/domain/text.hpp"
 
 namespace courtyard::printing {
@@ -60,9 +61,14 @@ std::string word_of(const pack::Pack& pack, const CourtBlank& blank, const std::
 }
 
 std::string joined(const pack::Pack& pack, const CourtBlank& blank, const std::vector<std::string>& all) {
+    const std::string between = pack.words.text("court.between");
     std::string out;
-    for (const std::string& each : all)
-        out += (out.empty() ? "" : pack.words.text("court.between")) + word_of(pack, blank, each);
+    for (const std::string& each : all) {
+        if (!out.empty()) out += between;
+        std::string_view rest =
+            between;  // an item gives its last mark up to it, the last item to what follows the list
+        domain::put_words(out, word_of(pack, blank, each), rest);
+    }
     return out;
 }
 

@@ -223,15 +223,29 @@ std::vector<std::string> unkind_words(const pack::Pack& pack, const paper::Offic
     return found;
 }
 
-base::Result<CourtPaper> make_court_paper(const CourtDesk& desk, const pack::CourtTemplate& paper,
-                                          std::optional<cases::FactId> about) {
+namespace {
+
+base::Result<const Fact*> the_told(const CourtDesk& desk, const pack::CourtTemplate& paper,
+                                   const std::optional<cases::FactId>& about) {
     const auto facts = told(desk, paper);
     const auto found =
         std::find_if(facts.rbegin(), facts.rend(), [&](const Fact* fact) { return !about || fact->id == *about; });
     if (found == facts.rend())
         return base::fail("paper.not_yet", "the case has nothing in force that this paper tells of (" + paper.about +
                                                "); do that act first");
-    const Fact& fact = **found;
+    return *found;
+}
+
+}  // namespace
+
+base::Result<cases::FactId> fact_told(const CourtDesk& desk, const pack::CourtTemplate& paper,
+                                      std::optional<cases::FactId> about) {
+    return TRY(the_told(desk, paper, about))->id;
+}
+
+base::Result<CourtPaper> make_court_paper(const CourtDesk& desk, const pack::CourtTemplate& paper,
+                                          std::optional<cases::FactId> about) {
+    const Fact& fact = *TRY(the_told(desk, paper, about));
     Writer writer(desk, fact);
     CourtPaper out;
     out.record = fact.id;
@@ -242,7 +256,8 @@ base::Result<CourtPaper> make_court_paper(const CourtDesk& desk, const pack::Cou
     out.paper.number = writer.line(paper.number);
     writer.nodes(paper.body);
     out.paper.blocks = std::move(writer.blocks);
-    out.paper.notes = paper.notes;
+    for (const pack::CourtParts& note : paper.notes)
+        out.paper.notes.push_back(writer.line(note));
     const std::string record = upper(fact.id.text());
     out.paper.symbol = "CYP1" + record;
     out.paper.foot = desk.pack.words.text("court.foot", {{"record", record}});

@@ -46,6 +46,21 @@ struct CourtPaper {
 [[nodiscard]] base::Result<CourtPaper> make_court_paper(const CourtDesk& desk, const pack::CourtTemplate& paper,
                                                         std::optional<cases::FactId> about = {});
 
+// Which fact that paper would tell of. "paper.not_yet".
+[[nodiscard]] base::Result<cases::FactId> fact_told(const CourtDesk& desk, const pack::CourtTemplate& paper,
+                                                    std::optional<cases::FactId> about = {});
+
+// The case as whoever signed that fact had seen it: what a paper was made of that was signed with it, however often it
+// is printed again. Nothing: all stands as it stood then, or its papers grow with the case (a form, a sheet), or nobody
+// can tell.
+struct AsSigned {
+    std::vector<cases::Fact> facts;
+    cases::AidCase folded;
+    domain::Application answers;  // to be wiped
+};
+using FoldFacts = std::function<cases::AidCase(std::span<const cases::Fact>)>;
+[[nodiscard]] std::optional<AsSigned> as_signed(const CourtDesk& now, const cases::FactId& id, const FoldFacts& fold);
+
 // The papers that this case gives now, each with the fact that it would tell of; those of a fact in its order.
 struct CourtOffer {
     std::string id, title;

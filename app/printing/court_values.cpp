@@ -12,6 +12,8 @@
 #include "app/cases/refer.hpp"
 #include "app/cases/revisit_plan.hpp"
 #include "app/domain/case_number.hpp"
+#include "app/domain/sentence_end.hpp"
+#include "app/domain/text.hpp"
 #include "app/pack/help_offers.hpp"
 #include "app/printing/court_persons.hpp"
 
@@ -70,11 +72,26 @@ CourtValue names_of(const View& view, const std::vector<base::PersonId>& persons
     return texts(std::move(names));
 }
 
+// Who takes the money, as somebody typed them: without the relation in brackets behind the name, where that stands in
+// its own field too.
+std::string payee_of(const Fact& fact) {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 2> kBrackets{
+        std::pair{"\xEF\xBC\x88", "\xEF\xBC\x89"}, std::pair{"(", ")"}};  // U+FF08 and U+FF09
+    const std::string_view payee = fact.text("payee"), relation = fact.text("relation");
+    for (const auto& [open, close] : kBrackets) {
+        const std::string said = std::string(open) + std::string(relation) + std::string(close);
+        if (!relation.empty() && payee.size() > said.size() && payee.ends_with(said))
+            return std::string(domain::trim(payee.substr(0, payee.size() - said.size())));
+    }
+    return std::string(payee);
+}
+
 // A field of a fact, by the type that the table of acts gives it.
 CourtValue field_value(const View& view, const Fact& fact, std::string_view field) {
     const cases::ActRule* act = cases::find_act(fact.kind);
     const cases::FieldRule* rule = act == nullptr ? nullptr : cases::find_field(*act, field);
     if (rule == nullptr || !fact.has(field)) return {};
+    if (field == "payee") return text(payee_of(fact));
     using enum cases::FieldType;
     switch (rule->type) {
         case Money:
@@ -215,6 +232,24 @@ CourtValue handler(const View& view) {
     return handler ? name_of(view, *handler) : CourtValue{};
 }
 
+// Who helped for the same before, with what was found of it: that names sum and day.
+CourtValue earlier_aid(const View& view) {
+    const auto& words = view.desk.pack.words;
+    std::vector<std::string> all;
+    for (const cases::Inquiry::Double& each : view.desk.aid_case.inquiry.doubles) {
+        if (!each.same || !each.answered_by) continue;
+        const Fact* answer = view.find(each.answered_by);
+        constexpr std::string_view kStop = "\xE3\x80\x82";  // U+3002: brackets close behind the words
+        std::string reasons(answer == nullptr ? std::string_view() : answer->text("reasons"));
+        domain::end_sentence(reasons);
+        if (reasons.ends_with(kStop)) reasons.resize(reasons.size() - kStop.size());
+        const bool says_more = !reasons.empty() && words.has("court.earlier");
+        all.push_back(says_more ? words.text("court.earlier", {{"where", each.where}, {"reasons", reasons}})
+                                : each.where);
+    }
+    return texts(std::move(all));
+}
+
 // Who stands behind the decision, as the papers were laid: never how anybody voted.
 CourtValue decided_by(const View& view) {
     const Fact* decided = view.newest("decided");
@@ -249,9 +284,26 @@ CourtValue account(const View& view) {
     return ends.empty() ? CourtValue{} : text(words.text("court.account", {{"ends", ends}}));
 }
 
+// What was paid before the decision, each time that it went out: the rows of all payments make the sum.
+void add_urgent(const View& view, std::vector<CourtRow>& rows) {
+    const auto& urgent = view.desk.aid_case.ledger.urgent;
+    for (const Fact* fact : view.facts) {
+        if (fact->kind != "urgent_paid") continue;
+        const bool stands = urgent && urgent->paid == fact->id;
+        CourtRow row;
+        for (const char* field : {"amount", "payee", "way"})
+            row.cells[field] = field_value(view, *fact, field);
+        row.cells["part"] = row.cells["parts"] = {};
+        row.cells["on"] = {fact->day()};
+        row.cells["state"] = text(!stands ? "returned" : urgent->confirmed ? "confirmed" : "paid");
+        rows.push_back(std::move(row));
+    }
+}
+
 CourtValue payments(const View& view) {
     constexpr std::array<const char*, 6> kStates{"ordered", "released", "paid", "returned", "confirmed", "stopped"};
     std::vector<CourtRow> rows;
+    add_urgent(view, rows);
     for (const cases::PayOrder& order : view.desk.aid_case.ledger.orders) {
         const Fact* fact = view.find(order.by);
         if (fact == nullptr) continue;
@@ -384,7 +436,7 @@ constexpr std::array kMade{
     Made{"fellows", [](const View& v) { return fellows(v.desk, v.about.day()); }},
     Made{"fellow_names", [](const View& v) { return fellow_names(v.desk, v.about.day()); }},
     Made{"petitioner", [](const View& v) { return CourtValue{cases::is_petition(v.desk.aid_case)}; }},
-    Made{"earlier_aid", [](const View& v) { return texts(v.desk.aid_case.inquiry.earlier_aid()); }},
+    Made{"earlier_aid", earlier_aid},
     Made{"more_missing", [](const View& v) { return texts(v.desk.aid_case.inquiry.still_missing()); }},
     Made{"application_grounds", grounds},
     Made{"handler", handler},
@@ -406,6 +458,7 @@ constexpr std::array kMade{
     Made{"paid_recording", [](const View& v) { return of_order(v, "pay_made", "recording"); }},
     Made{"explained", [](const View& v) { return of_order(v, "pay_made", "explained"); }},
     Made{"payments", payments},
+    Made{"urgent_given", [](const View& v) { return money(v.desk.aid_case.ledger.urgent_paid()); }},
     Made{"paid_total", [](const View& v) { return money(v.desk.aid_case.ledger.paid()); }},
     Made{"stopped", [](const View& v) { return money(cases::balance(v.desk.aid_case).stopped); }},
     Made{"enforced", [](const View& v) { return money(v.desk.aid_case.ledger.enforced); }},

@@ -34,6 +34,18 @@ cases::PaperWords words_of(const CourtDesk& desk, const cases::Fact& about) {
     const CourtValues values = values_of(desk, about);
     words.original_case = format_value(pack, {}, values.at("original_case"));
     if (is_guarded(desk, about.day())) words.guardian = guardian_named(desk);
+    const auto told = [&](std::string_view code) { return format_value(pack, {}, answer_value(desk, code)); };
+    words.document = told(std::string(domain::code::kDocument) + ".number");
+    words.address = told("F1.08");  // where they live, else where they are registered
+    if (words.address.empty()) words.address = told("F1.07");
+    words.phone = format_value(pack, {}, values.at("phone"));
+    if (words.phone.empty()) words.phone = told(domain::code::kPhone);
+    words.contact = [&pack](std::string_view blank) {
+        const auto id = domain::contact_of_blank(blank);
+        const pack::Contact* found = id ? pack.contact(*id) : nullptr;
+        if (found == nullptr) return std::string();
+        return blank.ends_with(".number") ? found->number : found->name;
+    };
     return words;
 }
 

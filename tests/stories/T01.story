@@ -348,3 +348,5 @@ end CLOSED
     says payment_sheet 9999990000000000014
     says payment_sheet 电子回单2026121401
     says revisit 民政局
+    says registration 执行局
+    says payment_sheet ■救助金的性质

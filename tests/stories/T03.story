@@ -386,3 +386,10 @@ end CLOSED
     says decision_grant 本次补足23,000.00元
     says decision_grant （2026）浙0199刑初210号
     says payment_sheet 贰万叁仟元整
+    says payment_sheet 先行救助40,000.00元
+    says payment_record 其中先行救助40,000.00元已经于2026年11月24日发放
+    says urgent_sheet ■救助金的性质
+    says urgent_record 领款人：毕大山（父亲）
+    lacks urgent_record （父亲）（父亲）
+    says decision_grant 委托代理人：毕大山，系申请人的父亲。
+    says report 委托代理人：毕大山，系申请人的父亲。

@@ -91,7 +91,7 @@ judge element_found
     sure = proven
 judge element_found
     element = paid
-    finding = 已退还0元
+    finding = 判决后退回9000元，此后没有再退
     sure = proven
 judge element_found
     element = fault
@@ -303,3 +303,5 @@ end CLOSED
     says supplement 转账记录
     says supplement 2026年12月4日
     says revisit 无人接听
+    lacks report 已退还0元
+    says payment_sheet ■救助金的性质

@@ -39,6 +39,7 @@ registrar module
     act = ask
     kind = waive
     fee = 50
+    suit = 起诉其他子女追索赡养费
     ground = 追索赡养费，另案起诉其他子女
     proofs = 民事判决书
     proofs = 村委会证明
@@ -332,6 +333,10 @@ end CLOSED
     paper revisit 5
     paper service 2
     paper statement 1
+    says fee_relief.notice 因起诉其他子女追索赡养费一案申请免交
+    lacks fee_relief.notice 浙0199执77号
+    says legal_aid.transfer 证件号码330199194802190267，住浙江省测试县云坞乡石桥村3组12号，联系电话0571-64200006
+    says legal_aid.transfer 联系单位：
     says decision_grant 壹万肆仟肆佰元整
     says payment_sheet 330199000000005
     says referral 特困人员供养

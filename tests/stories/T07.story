@@ -183,3 +183,5 @@ end CLOSED
     says decision_refuse 不予国家司法救助
     says decision_refuse 县民政局社会救助科
     says report 不予救助
+    says report 六、综合考虑的情况
+    lacks report 救助金额的考量

@@ -157,4 +157,8 @@ end CLOSED
     paper revisit 2
     paper service 1
     says not_filed 同一案件一般只救助一次
+    says linkage 给过司法救助金30000元
+    says linkage 县检察院司法救助，30,000.00元（2024年9月1日）
+    says linkage 回执号：
+    says referral 家庭人口：1人
     says referral 县民政局社会救助科

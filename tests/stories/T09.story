@@ -68,6 +68,7 @@ registrar module
     act = ask
     kind = defer
     fee = 1050
+    suit = 追偿被偷茶叶的货款
     ground = 追偿诉讼，一时交不起诉讼费
     proofs = 银行流水
 
@@ -157,5 +158,12 @@ end CLOSED
     says not_filed 合作社不能申请
     says not_filed 国家司法救助只给个人
     says fee_relief.notice 壹仟零伍拾元整
-    says fee_relief.notice 执66号
+    says fee_relief.notice 因追偿被偷茶叶的货款一案申请缓交
+    lacks fee_relief.notice 执66号
+    lacks registration 户籍地
+    lacks registration 家庭人口
+    lacks registration 曾用名
+    says registration 住所地
+    lacks revisit 其他家属
+    says revisit ■单位的负责人或者经办人
     says referral 经该单位同意

@@ -150,8 +150,11 @@ private:
             end.papers[words[1]] = std::stoi(words[2]);
         else if (words.size() == 3 && words[0] == "says")
             end.says.emplace_back(words[1], words[2]);
+        else if (words.size() == 3 && words[0] == "lacks")
+            end.lacks.emplace_back(words[1], words[2]);
         else
-            return bad("at the end: NAME = YUAN, task RULE, late LIMIT, paper ID COUNT, says PAPER WORDS");
+            return bad(
+                "at the end: NAME = YUAN, task RULE, late LIMIT, paper ID COUNT, says PAPER WORDS, lacks PAPER WORDS");
         return {};
     }
 

@@ -113,12 +113,14 @@ void StoryPapers::check_end() const {
     for (const auto& [id, many] : story_.end.papers)
         wanted += id + " " + std::to_string(many) + "  ";
     CHECK(all == wanted);
-    for (const auto& [id, words] : story_.end.says) {
-        const bool said = std::any_of(made_.begin(), made_.end(), [&paper = id, &what = words](const Made& each) {
-            return each.id == paper && has(each.text, what);
-        });
-        CHECK_MESSAGE(said, (id + " says " + words));
-    }
+    const auto is_said = [this](const std::string& paper, const std::string& what) {
+        return std::any_of(made_.begin(), made_.end(),
+                           [&](const Made& each) { return each.id == paper && has(each.text, what); });
+    };
+    for (const auto& [id, words] : story_.end.says)
+        CHECK_MESSAGE(is_said(id, words), (id + " says " + words));
+    for (const auto& [id, words] : story_.end.lacks)
+        CHECK_MESSAGE(!is_said(id, words), (id + " lacks " + words));
 }
 
 }  // namespace courtyard::test

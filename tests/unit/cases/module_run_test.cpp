@@ -72,11 +72,13 @@ TEST_CASE("a sound module has no problems, and each thing that can be wrong is n
     CHECK(broken([](auto& m) { m.limits[0].until.clear(); }) == 1);
     CHECK(broken([](auto& m) { m.papers[0].act = "sing"; }) == 1);
     CHECK(broken([](auto& m) { m.papers[0].paragraphs = {"{nothing}"}; }) == 1);
-    for (const char* wrong : {"{if nothing}a{end}", "{if loads}a", "a{end}", "a{else}b", "{loads|capital}",
-                              "{day|capital}", "{if kind is elm}a{end}", "{if loads is 2}a{end}"})
+    for (const char* wrong :
+         {"{if nothing}a{end}", "{if loads}a", "a{end}", "a{else}b", "{loads|capital}", "{day|capital}",
+          "{contact.office.street}", "{if kind is elm}a{end}", "{if loads is 2}a{end}"})
         CHECK_MESSAGE(broken([wrong](auto& m) { m.papers[0].paragraphs = {wrong}; }) >= 1, wrong);
-    for (const char* right : {"{if not cost}a{else}{cost|capital}{end}", "{day|chinese}",
-                              "{if kind is oak}{receipt}{end}", "{if guardian}{if original_case}a{end}{end}"})
+    for (const char* right :
+         {"{if not cost}a{else}{cost|capital}{end}", "{day|chinese}", "{if kind is oak}{receipt}{end}",
+          "{document}{address}{phone}{contact.office.name}", "{if guardian}{if original_case}a{end}{end}"})
         CHECK_MESSAGE(broken([right](auto& m) { m.papers[0].paragraphs = {right}; }) == 0, right);
     CHECK(broken([](auto& m) { m.acts[0].fields[0].name = "act"; }) > 0);
     CHECK(broken([](auto& m) { m.acts[0].fields[1].choices.clear(); }) == 1);
@@ -177,6 +179,10 @@ TEST_CASE("a module's paper says what applies to this case alone, in the forms o
     CHECK(said("{if guardian}{guardian}{else}无{end}") == "无");
     words.guardian = "骆小云";
     CHECK(said("{if guardian}{guardian}{else}无{end}") == "骆小云");
+    CHECK(said("{phone}{contact.office.number}") == "________________");
+    words.phone = "13800000001";
+    words.contact = [](std::string_view blank) { return blank == "contact.office.number" ? "12" : std::string(); };
+    CHECK(said("{phone}，{contact.office.number}") == "13800000001，12");
     // A blank that does not apply is not missing either.
     story.module.papers[0].paragraphs = {"{if kind is pine}{cost}{end}栎树"};
     story.tell("caller", say("ask", {{"loads", std::int64_t{2}}, {"kind", text("oak")}}));

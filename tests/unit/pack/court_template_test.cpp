@@ -84,6 +84,14 @@ TEST_CASE("what is wrong in the body is named with its line") {
     check("{columns 1 2}\n| a | b | c |", "6: the row has 3 cells, and {columns …} above it 2");
     check("| a | b", "5: a row of a table must end with '|'");
     check("一\n二\n您不符合条件", "7: the text says '不符合'");
+    check("一\n二\n三\\u200b四", "7: 'body' has a control or invisible character");
+    check("一\n二\t三", "6: 'body' has a control or invisible character");
+    check("一\n二｛applicant｝", "6: '｛' is a full-width sign and fills no blank; write '{'");
+    check("一\n二{applicant}｝", "6: '｝' is a full-width sign and fills no blank; write '}'");
+    check("一\n\n｜*甲｜", "7: '｜' is a full-width sign and fills no blank; write '|'");
+    check("一\n二{revisit_on}", "6: the blank {revisit_on} tells of the act 'revisit_made', of which a case has many");
+    check("{referral_body}", "5: the blank {referral_body} tells of the act 'referred'");
+    check("", "4: 'body' is empty");
 }
 
 TEST_CASE("a test that asks for a word which the answer can never be is named, with the words that it can be") {
@@ -140,6 +148,24 @@ TEST_CASE("what is wrong in the head, or missing in a paper that must have it, i
     const std::string grant = "documents/court/decision_grant.toml";
     names(grant, "about = \"decided\"", "about = \"filed\"", grant + ":2: 'about' of this paper must be \"decided\"");
     names(grant, "served = true", "serve = true", "the key 'serve' is not known here");
+    names(grant, "served = true", "served = false", grant + ":4: 'served' of this paper must be true");
+    names(grant, "> {court}", "> 本院", ": the blank {court} must stand in this paper: it is signed by the court");
+    names(grant, "only = \"result is grant\"\n", "", "'only' of this paper must be \"result is grant\"");
+    names("documents/court/decision_refuse.toml", "only = \"result is refuse\"", "only = \"result is grant\"",
+          "documents/court/decision_refuse.toml:4: 'only' of this paper must be \"result is refuse\"");
+    names(grant, "title = \"国家司法救助决定书\"", "title = \"决定书{amount}\"",
+          grant + ":1: 'title' is the same in every case and fills no blank");
+    names(grant, "    \"依据：《关于", "    \"{amont}依据：《关于", grant + ":7: the blank {amont} is not known");
+    names(grant, "    \"依据：《关于", "    \"｛amount｝依据：《关于", grant + ":7: '｛' is a full-width sign");
+    names(grant, "    \"依据：《关于", "    \"{amount依据：《关于", grant + ":7: a '{' has no '}' behind it");
+    names(grant, "金人民币{amount}（", "金人民币（", "the blank {amount} must stand in this paper; add it");
+    names("documents/court/report.toml", "（大写：{report_amount|capital}）", "",
+          "the blank {report_amount|capital} must stand in this paper; add it");
+    names("modules/fee_relief.toml", "您{if suit}", "您{siut}{if suit}",
+          ": the paper 'notice' has the blank {siut}, which no act fills");
+    names("modules/fee_relief.toml", "您{if suit}", "您｛suit｝{if suit}", ": '｛' is a full-width sign");
+    names("modules/fee_relief.toml", "{contact.aid_office.name}", "{contact.nobody.name}",
+          "modules/fee_relief.toml: the paper 'notice': 'nobody' is no contact of contacts.toml");
     names(grant, "{amount|capital}", "{amount}", "the blank {amount|capital} must stand in this paper; add it");
     names(grant, "only = \"result is grant\"", "only = \"result is yes\"", grant + ":3: 'result' can never be 'yes'");
     names("text/court.toml", "cash = \"现金\"", "coin = \"现金\"",
@@ -195,7 +221,7 @@ TEST_CASE("a paper that is damaged anywhere is read without harm, and every prob
         Problems problems;
         CourtTemplate out;
         out.id = "own";
-        read_court(*root, {path, problems}, pack, out);
+        read_court(*root, {path, problems}, pack, out, Reader::Author);
         problems.is_empty() ? ++sound : ++broken;
         const auto lines = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
         for (const PackProblem& problem : problems.take())
@@ -203,4 +229,50 @@ TEST_CASE("a paper that is damaged anywhere is read without harm, and every prob
     }
     CHECK(sound > 20);  // an added blank harms nothing
     CHECK(broken > 20);
+}
+
+TEST_CASE("a paper that must have blanks and has no body says which, in its line") {
+    for (const char* empty : {"body = \"\"", "body = \"\"\"\n\"\"\"", "body = \"\"\"\n\n  \n\"\"\""}) {
+        Files files = test::demo_files();
+        files["documents/court/decision_grant.toml"] =
+            base::to_bytes("title = \"t\"\nabout = \"decided\"\nonly = \"result is grant\"\nserved = true\n" +
+                           std::string(empty) + "\n");
+        const std::string problems = problems_of(files);
+        for (const char* must :
+             {"{applicant}", "{number}", "{amount}", "{amount|capital}", "{reasons}", "{decided_on}"})
+            CHECK_MESSAGE(problems.find("documents/court/decision_grant.toml:5: the blank " + std::string(must)) !=
+                              std::string::npos,
+                          problems);
+    }
+}
+
+TEST_CASE("a blank of a module's paper that nothing fills is named with its very line") {
+    Files files = test::demo_files();
+    std::string text(base::as_text(files.at("modules/fee_relief.toml")));
+    const std::string from = "您{if suit}";
+    const std::size_t at = text.find(from);
+    REQUIRE(at != std::string::npos);
+    text.insert(at, "{siut}");
+    const auto line = 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n');
+    files["modules/fee_relief.toml"] = base::to_bytes(text);
+    CHECK(problems_of(files).starts_with("modules/fee_relief.toml:" + std::to_string(line) +
+                                         ": the paper 'notice' has the blank {siut}"));
+}
+
+TEST_CASE("a machine takes papers that were signed before these things were asked, and prints what stands there") {
+    Files files =
+        test::with_edit("documents/court/decision_grant.toml", "    \"依据：《关于", "    \"{amont}依据：《关于");
+    CHECK_FALSE(parse(files).has_value());
+    const auto taken = parse(files, Reader::Machine);
+    REQUIRE(taken.has_value());
+    const auto paper = court_template(*taken, "decision_grant");
+    REQUIRE(paper.has_value());
+    REQUIRE(paper->notes.size() == 1);
+    CHECK(paper->notes[0][0].text.starts_with("{amont}依据"));
+    // The control: what is sound is filled in.
+    const Files good =
+        test::with_edit("documents/court/decision_grant.toml", "    \"依据：《关于", "    \"{amount}依据：《关于");
+    const auto filled = parse(good);
+    REQUIRE(filled.has_value());
+    CHECK(court_template(*filled, "decision_grant")->notes[0][0].kind == CourtPart::Kind::Blank);
 }

@@ -5,6 +5,7 @@
 #include "tests/unit/printing/court_words.hpp"
 
 using namespace courtyard;
+using printing::CourtDesk;
 using test::made;
 using test::words_of;
 
@@ -104,7 +105,7 @@ TEST_CASE("nobody owes a petitioner: their grant says what breaking the promise 
         CHECK(has(grant, "执行到位") != petitions);
         CHECK(has(grant, "参照《关于建立") == petitions);
         const std::string record = words_of(made(full.desk(), "payment_record"));
-        CHECK(has(record, "没有得到赔偿") != petitions);
+        CHECK(has(record, "没有得到有效赔偿") != petitions);
         CHECK(has(record, "诉求有一定合理性") == petitions);
         // What nobody owes has no lines to be filled in.
         const auto desk = full.desk();
@@ -126,6 +127,9 @@ TEST_CASE("an organisation is born on no day, and is sent to no poor relief") {
     test::FullCase full;
     const auto desk = full.desk();
     CHECK(has(words_of(made(desk, "not_filed")), "最低生活保障"));  // the control
+    for (const char* personal : {"户籍地", "家庭人口", "人群情况", "本人责任", "困难身份", "曾用名"})
+        CHECK_MESSAGE(has(words_of(made(desk, "registration")), personal), personal);
+    CHECK(has(words_of(made(desk, "revisit")), "■本人"));
     as_organisation(full);
     const std::string reply = words_of(made(desk, "not_filed"));
     CHECK_FALSE(has(reply, "最低生活保障"));
@@ -138,7 +142,14 @@ TEST_CASE("an organisation is born on no day, and is sent to no poor relief") {
     const std::string ended = words_of(made(desk, "terminated"));
     CHECK(has(ended, "，统一社会信用代码91330100MA27XXXX0A。"));
     CHECK_FALSE(has(ended, "出生"));
-    CHECK(has(words_of(made(desk, "registration")), "| 名称 | "));
+    const std::string form = words_of(made(desk, "registration"));
+    CHECK(has(form, "| 名称 | "));
+    CHECK(has(form, "| 住所地 | "));
+    for (const char* personal : {"户籍地", "家庭", "人群情况", "本人责任", "困难身份", "曾用名", "民族", "医疗费"})
+        CHECK_FALSE_MESSAGE(has(form, personal), personal);
+    const std::string visit = words_of(made(desk, "revisit"));
+    CHECK(has(visit, "| 核对身份 | ■单位的负责人或者经办人 |"));
+    CHECK_FALSE(has(visit, "其他家属"));
 }
 
 TEST_CASE("the document of who is paid or asked stands where the case holds it, else a line to write on") {
@@ -194,7 +205,7 @@ TEST_CASE("a referral says which document a number is of") {
 }
 
 TEST_CASE("a notice of fee relief looks as every paper of the court does, and says what applies alone") {
-    const auto notice = [](const char* granted, bool filed) {
+    const auto notice = [](const char* granted, bool filed, const char* suit = nullptr) {
         test::CourtCase one;
         one.add("case_opened", "2026-11-20", {{"applicant", test::words("申屠静")}, {"source", test::words("window")}});
         one.aid_case.applicant = "申屠静";
@@ -206,12 +217,12 @@ TEST_CASE("a notice of fee relief looks as every paper of the court does, and sa
             fields["act"] = test::words(act);
             one.add("module", "2026-11-27", std::move(fields), author);
         };
-        step("ask",
-             {{"kind", test::words("defer")},
-              {"fee", test::yuan(1050)},
-              {"ground", test::words("交不起")},
-              {"proofs", test::lines({"证明"})}},
-             "周书记员");
+        cases::Fields asked{{"kind", test::words("defer")},
+                            {"fee", test::yuan(1050)},
+                            {"ground", test::words("交不起")},
+                            {"proofs", test::lines({"证明"})}};
+        if (suit != nullptr) asked["suit"] = test::words(suit);
+        step("ask", std::move(asked), "周书记员");
         // What is approved counts, whatever the judge's opinion was.
         step("propose", {{"opinion", test::words("none")}, {"reasons", test::words("困难")}}, "金法官");
         step("grant",
@@ -238,8 +249,42 @@ TEST_CASE("a notice of fee relief looks as every paper of the court does, and sa
     CHECK(has(defer, "\n二〇二六年十一月二十七日\n（院印）\n"));
     CHECK_FALSE(has(defer, "不用交"));
     CHECK_FALSE(has(defer, "＿"));
+    // For another suit than the one that the aid is about: that one is named.
+    const std::string other = notice("defer", false, "起诉其他子女追索赡养费");
+    CHECK(has(other, "您因起诉其他子女追索赡养费一案申请缓交"));
+    CHECK_FALSE(has(other, "浙0199民初9号"));
+    CHECK(has(other, "或者拨打"));
     const std::string waive = notice("waive", false);
     CHECK(has(waive, "第四十四条、第四十五条、"));
     CHECK(has(waive, "这笔诉讼费用不用交了。"));
     CHECK_FALSE(has(waive, "交清"));
+}
+
+TEST_CASE("the letter to legal aid says whom to call, there and here") {
+    test::FullCase full;
+    const auto step = [&](const char* act, cases::Fields fields) {
+        fields["module"] = test::words("legal_aid");
+        fields["act"] = test::words(act);
+        full.add("module", "2026-11-27", std::move(fields), "金法官");
+    };
+    step("tell", {{"matter", test::words("变更赡养费")}, {"urgent", false}});
+    step("send", {{"agreed_to", true}, {"papers", test::lines({"判决书"})}});
+    full.facts.back().after = {full.facts[full.facts.size() - 2].id};
+    const auto judge = [](const base::PersonId&) -> std::optional<cases::Role> { return cases::Role::Judge; };
+    const auto letter = [&](const CourtDesk& desk) {
+        auto paper = printing::make_module_paper(desk, "legal_aid.transfer", judge);
+        REQUIRE_MESSAGE(paper.has_value(), paper.error().message);
+        return words_of(*paper);
+    };
+    const CourtDesk desk = full.desk();
+    const std::string words = letter(desk);
+    CHECK(has(words, "证件号码330199198603140177，住"));
+    CHECK(has(words, "，联系电话13800000001。"));
+    const pack::Contact* office = desk.pack.contact("aid_office");
+    REQUIRE(office != nullptr);
+    CHECK(has(words, ("联系单位：" + office->name + "，电话" + office->number + "。").c_str()));
+    CHECK_FALSE(has(words, "____"));
+    // What nobody knows is a line.
+    full.answers.answers.erase("F1.06");
+    CHECK(has(letter(desk), "证件号码____"));
 }

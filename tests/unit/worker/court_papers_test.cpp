@@ -88,3 +88,46 @@ TEST_CASE("what was served is a paper that the case gives: its title becomes its
     REQUIRE_MESSAGE(more.has_value(), more.error().message);
     CHECK(serve("补正告知书") == "supplement");
 }
+
+TEST_CASE("a letter that is printed again tells of what its author knew, and the next one of what was found since") {
+    SmallCourt court;
+    auto kiosk = court.kiosk(), registrar = court.laptop("registrar", mail::Role::Registrar);
+    static_cast<void>(court.file(*kiosk));
+    court.carry(*kiosk, {registrar.get()});
+    const auto id = list_inbox(*registrar).value().front().id.text();
+    const auto about = open_case(*registrar, id, SmallCourt::kNow, court.random).value();
+    const domain::Date today = domain::Date::in_china(SmallCourt::kNow);
+    std::int64_t minutes = 0;
+    const auto must = [&](const char* kind, cases::Fields fields) {
+        const auto done =
+            act(*registrar, {about, kind, std::move(fields)}, SmallCourt::kNow + 60'000 * ++minutes, court.random);
+        REQUIRE_MESSAGE(done.has_value(), done.error().message);
+        return *done;
+    };
+    const auto ask = [&](const char* where) {
+        return must("linkage_asked", {{"court", std::string(where)}, {"reasons", std::string("生活仍然很难")}});
+    };
+    const auto letter = [&](const cases::FactId& fact) {
+        const auto made = make_paper(*registrar, {about, "linkage", fact, today});
+        REQUIRE_MESSAGE(made.has_value(), made.error().message);
+        CHECK(made->made.record == fact);
+        return made->pdf;
+    };
+    const auto says_aided = [&](const cases::FactId& fact) {
+        const auto made = make_paper(*registrar, {about, "linkage", fact, today});
+        REQUIRE(made.has_value());
+        return std::any_of(made->made.paper.blocks.begin(), made->made.paper.blocks.end(), [](const auto& block) {
+            const auto* prose = std::get_if<paper::Prose>(&block);
+            return prose != nullptr &&
+                   prose->text.find("某某县人民检察院（电话核实，去年给过三万元）") != std::string::npos;
+        });
+    };
+    const auto first = ask("测试市中级人民法院");
+    const base::Bytes as_signed = letter(first);
+    const auto asked = must("double_asked", {{"token", std::string("t")}, {"where", std::string("某某县人民检察院")}});
+    must("double_answered",
+         {{"asked", asked.text()}, {"same", true}, {"reasons", std::string("电话核实，去年给过三万元。")}});
+    CHECK(letter(first) == as_signed);
+    CHECK_FALSE(says_aided(first));
+    CHECK(says_aided(ask("测试省高级人民法院")));
+}

@@ -1,0 +1,48 @@
+// A paper that was signed with its fact, printed once more: out of the case as whoever signed it had seen it.
+#include <algorithm>
+#include <array>
+
+#include "app/cases/order.hpp"
+#include "app/printing/court_paper.hpp"
+
+namespace courtyard::printing {
+
+namespace {
+
+// Papers about others grow with the case: the form has the department's opinion written on it, the sheet the day of the
+// payment, the notice who handles the case.
+constexpr std::array<std::string_view, 13> kSigned{"report_written", "decided",   "urgent_approved", "recovery_decided",
+                                                   "terminated",     "suspended", "payment_stopped", "not_filed",
+                                                   "linkage_asked",  "referred",  "revisit_made",    "abandoned",
+                                                   "withdrawn"};
+
+// Who somebody is, and how they are written, is set right whenever it was found: no paper names them wrongly again.
+bool sets_right(const cases::Fact& fact) { return fact.kind == "details_corrected" || fact.kind == "identified"; }
+
+std::vector<cases::Fact> seen_by_author(std::span<const cases::Fact> facts, const cases::FactId& id) {
+    const cases::Ordered order = cases::in_order(facts);
+    const auto place = order.place_of(id);
+    std::vector<cases::Fact> seen;
+    for (std::size_t i = 0; place && i < order.facts.size(); ++i)
+        if (i == *place || (i < *place && order.knew(*place, i)) || sets_right(*order.facts[i]))
+            seen.push_back(*order.facts[i]);
+    return seen;
+}
+
+}  // namespace
+
+std::optional<AsSigned> as_signed(const CourtDesk& now, const cases::FactId& id, const FoldFacts& fold) {
+    const auto fact = std::find_if(now.facts.begin(), now.facts.end(), [&](const auto& each) { return each.id == id; });
+    if (fact == now.facts.end() || std::find(kSigned.begin(), kSigned.end(), fact->kind) == kSigned.end()) return {};
+    AsSigned then;
+    then.facts = seen_by_author(now.facts, id);
+    if (then.facts.size() == now.facts.size()) return {};
+    then.folded = fold(then.facts);
+    if (!then.folded.is_in_force(id)) return {};
+    then.answers = answers_of(now.pack, then.facts);
+    add_told_document(now.pack, then.folded, then.facts, then.answers);
+    add_acting(now.pack, then.folded, then.answers);
+    return then;
+}
+
+}  // namespace courtyard::printing
