@@ -78,8 +78,10 @@ void draw_search(Desk& desk, const Rect& rect) {
     const std::string label = desk.ui.say("field.search");
     desk.begin_at(Desk::id_of(label));
     if (desk.ctrl(ImGuiKey_F)) desk.focus(Desk::id_of(label));
+    const bool fits = desk.ui.wide(label, desk_text(desk)) + desk.em() * 3.5F < rect.w;
+    const std::string hint = fits ? label : desk.ui.say("field.search_short");
     const InputResult typed =
-        desk.input(rect, desk.state.search, label, {InputKind::line, label, icon::kSearch, flow::kDeskLineMax, false});
+        desk.input(rect, desk.state.search, label, {InputKind::line, hint, icon::kSearch, flow::kDeskLineMax, false});
     if (typed.text) desk.send(TypedSearch{*typed.text});
 }
 
