@@ -69,7 +69,10 @@ void draw_filters(Desk& desk, const Rect& rect, float step) {
         const Colour before = ui.ground(on ? p.navy : p.card);
         ui.line(touch.rect, label, {Type::body, Weight::strong, on ? p.on_dark : p.ink, Align::centre});
         ui.ground(before);
-        if (touch.pressed) desk.send(ChoseFilter{filter});
+        if (touch.pressed) {
+            desk.send(ChoseFilter{filter});
+            desk.leave_control();  // what was filtered for is looked at next: arrows and Enter are its
+        }
         at.x += at.w + kFilterGap;
     }
 }
