@@ -414,6 +414,8 @@ void back_from_case(DeskStep& step) {
         if (state.place == DeskPlace::Doubles) step.effects.push_back(desk::ShowDoubles{});
     } else if (state.place == DeskPlace::Doubles) {
         case_update(step, desk::WentTo{DeskPlace::Leads});
+    } else if (state.place == DeskPlace::Leads) {
+        clear_lead_search(state.leads);
     } else if (state.place == DeskPlace::Cases) {
         const auto marked = cases.marked();
         base::wipe(cases.search);

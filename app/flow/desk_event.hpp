@@ -36,6 +36,7 @@ struct UnlockFailed {
 struct LoadedInbox {
     std::vector<InboxRow> rows;
     std::vector<AlertRow> alerts{};
+    std::shared_ptr<const cases::CaseIndex> index{};  // of the same rows
 };
 struct LookedAfter {
     base::RecordId id;

@@ -16,23 +16,6 @@ using Status = domain::ApplicationStatus;
 // Of a case number, as far as a draft is judged: which year it is, whoever signs looks at.
 constexpr int kYearMax = 9999;
 
-void fold_into(std::string& out, std::string_view text) {
-    out.clear();
-    for (const char c : text) {
-        if (c == ' ' || c == '-') continue;
-        out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    }
-}
-
-// `room` is memory that is used again for each of thousands of rows.
-bool matches(const InboxRow& row, const std::string& wanted, std::string& room) {
-    for (const std::string* text : {&row.name, &row.number, &row.site}) {
-        fold_into(room, *text);
-        if (room.find(wanted) != std::string::npos) return true;
-    }
-    return false;
-}
-
 bool says_nothing(std::string_view text) { return domain::trim(text).empty(); }
 
 }  // namespace
@@ -68,15 +51,11 @@ void wipe(ApplicationSheet& sheet) noexcept {
 }
 
 std::vector<std::size_t> shown_rows(const DeskState& state) {
-    std::string wanted, room;
-    fold_into(wanted, state.search);
     std::vector<std::size_t> shown;
-    for (std::size_t i = 0; i < state.rows.size(); ++i) {
-        const InboxRow& row = state.rows[i];
-        if (state.filter != InboxFilter::All && filter_of(row.status) != state.filter) continue;
-        if (!wanted.empty() && !matches(row, wanted, room)) continue;
-        shown.push_back(i);
-    }
+    for (const std::size_t i : state.found)
+        if (i < state.rows.size() &&
+            (state.filter == InboxFilter::All || filter_of(state.rows[i].status) == state.filter))
+            shown.push_back(i);
     return shown;
 }
 

@@ -137,7 +137,9 @@ struct DeskState {
 
     std::vector<AlertRow> alerts;  // those that nobody has looked after
     std::vector<InboxRow> rows;    // all of them: what is urgent and not ended yet, then the rest; newest first in both
+    std::shared_ptr<const cases::CaseIndex> index = {};  // finds rows as cases are found
     std::string search;
+    std::vector<std::size_t> found;  // indices into rows that fit what is typed (row_search.hpp)
     InboxFilter filter = InboxFilter::All;
     std::size_t chosen = 0;  // index into shown_rows()
 
@@ -171,8 +173,8 @@ inline constexpr std::array kDeskAnswers{domain::ApplicationStatus::Received, do
 // Whether the person's office reads applications: those of others have no list of them.
 [[nodiscard]] bool reads_intake(const DeskState& state);
 [[nodiscard]] InboxFilter filter_of(domain::ApplicationStatus status);  // the group a status belongs to
-// Indices into rows that pass filter and search. Search: part of name, receipt number or site; blanks and case do not
-// matter.
+// Indices into rows that pass filter and search. Search: as cases are found, by name, pinyin, initials, receipt number,
+// site and state.
 [[nodiscard]] std::vector<std::size_t> shown_rows(const DeskState& state);
 // How many rows each filter has, in the order of kInboxFilters; the search does not matter.
 [[nodiscard]] std::array<std::size_t, kInboxFilters.size()> inbox_counts(const DeskState& state);

@@ -8,6 +8,7 @@
 #include "app/flow/double_update.hpp"
 #include "app/flow/help_desk.hpp"
 #include "app/flow/lead_update.hpp"
+#include "app/flow/row_search.hpp"
 #include "app/flow/scan_parts.hpp"
 #include "app/flow/year_desk.hpp"
 #include "sync/base/bytes.hpp"
@@ -54,9 +55,11 @@ std::optional<base::RecordId> chosen_id(const DeskState& state) {
 }
 
 // New rows come in above: the mark stays on the application on which it was.
-void take_rows(DeskState& state, const std::vector<InboxRow>& rows) {
+void take_rows(DeskState& state, const desk::LoadedInbox& loaded) {
     const std::optional<base::RecordId> before = chosen_id(state);
-    state.rows = rows;
+    state.rows = loaded.rows;
+    state.index = loaded.index;
+    search_inbox(state);
     const std::vector<std::size_t> shown = shown_rows(state);
     state.chosen = shown.empty() ? 0 : std::min(state.chosen, shown.size() - 1);
     for (std::size_t i = 0; before && i < shown.size(); ++i) {
@@ -150,7 +153,7 @@ public:
     void operator()(const desk::LoadedInbox& loaded) const {
         if (state_.place == DeskPlace::Unlock) return;
         is_waiting_for(state_, DeskWait::Inbox);
-        take_rows(state_, loaded.rows);
+        take_rows(state_, loaded);
         state_.alerts = loaded.alerts;
     }
     void operator()(const desk::LookedAfter& alert) const {
@@ -165,8 +168,10 @@ public:
     }
     void operator()(const desk::TypedSearch& typed) const {
         if (state_.place == DeskPlace::Cases) search_cases(step_, typed.text);
+        if (state_.place == DeskPlace::Leads) type_lead_search(state_, typed.text);
         if (state_.place != DeskPlace::Inbox) return;
         state_.search = typed.text;
+        search_inbox(state_);
         state_.chosen = 0;
     }
     void operator()(const desk::ChoseFilter& chose) const {
@@ -246,6 +251,7 @@ public:
             case DeskPlace::Inbox:
                 base::wipe(state_.search);
                 state_.search.clear();
+                search_inbox(state_);
                 break;
             default: back_from_case(step_); break;
         }

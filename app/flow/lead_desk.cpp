@@ -5,6 +5,7 @@
 #include "app/cases/given_account.hpp"
 #include "app/domain/text.hpp"
 #include "app/flow/desk_state.hpp"
+#include "app/flow/row_search.hpp"
 #include "sync/base/bytes.hpp"
 
 namespace courtyard::flow {
@@ -87,11 +88,13 @@ void wipe(LeadsDesk& desk) noexcept {
     for (LeadRow& row : desk.rows)
         wipe(row);
     if (desk.open) wipe(*desk.open);
+    base::wipe(desk.search);
     desk = {};
 }
 
 std::optional<base::RecordId> LeadsDesk::marked() const {
-    return chosen < rows.size() ? std::optional(rows[chosen].view.lead.id) : std::nullopt;
+    if (chosen >= shown.size() || shown[chosen] >= rows.size()) return std::nullopt;
+    return rows[shown[chosen]].view.lead.id;
 }
 
 std::size_t LeadsDesk::open_count() const {
@@ -99,15 +102,20 @@ std::size_t LeadsDesk::open_count() const {
         std::count_if(rows.begin(), rows.end(), [](const LeadRow& row) { return row.task.has_value(); }));
 }
 
-void LeadsDesk::take(std::vector<LeadRow> anew) {
+void LeadsDesk::take(std::vector<LeadRow> anew, std::shared_ptr<const cases::CaseIndex> finds) {
     const auto keep = marked();
     for (LeadRow& row : rows)
         wipe(row);
     rows = std::move(anew);
+    index = std::move(finds);
     listed = true;
-    chosen = rows.empty() ? 0 : std::min(chosen, rows.size() - 1);
-    for (std::size_t i = 0; keep && i < rows.size(); ++i)
-        if (rows[i].view.lead.id == *keep) chosen = i;
+    list_anew(keep);
+}
+
+void LeadsDesk::list_anew(const std::optional<base::RecordId>& keep) {
+    search_leads(*this);
+    for (std::size_t i = 0; keep && i < shown.size(); ++i)
+        if (rows[shown[i]].view.lead.id == *keep) chosen = i;
 }
 
 bool is_about_lead(std::string_view kind) { return kind.starts_with(kPrefix); }

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/cases/case_index.hpp"
 #include "app/flow/desk_form.hpp"
 #include "app/flow/lead_view.hpp"
 
@@ -19,7 +20,10 @@ struct InboxRow;
 struct LeadsDesk {
     std::vector<LeadRow> rows;  // open ones first, those that are due sooner first
     bool listed = false;
-    std::size_t chosen = 0;
+    std::shared_ptr<const cases::CaseIndex> index;  // finds rows as cases are found
+    std::string search;
+    std::vector<std::size_t> shown;  // indices into rows that fit what is typed (row_search.hpp)
+    std::size_t chosen = 0;          // index into shown
     std::optional<LeadRow> open;           // the one that lies open
     std::optional<base::RecordId> wanted;  // the one that is being opened
     bool opens_case = false;               // whose case by word of mouth is being written
@@ -27,7 +31,9 @@ struct LeadsDesk {
     [[nodiscard]] std::optional<base::RecordId> marked() const;
     [[nodiscard]] std::size_t open_count() const;
     // The mark stays on its lead, if that is still there.
-    void take(std::vector<LeadRow> anew);
+    void take(std::vector<LeadRow> anew, std::shared_ptr<const cases::CaseIndex> finds = {});
+    // The mark stays on `keep`, if that is still shown.
+    void list_anew(const std::optional<base::RecordId>& keep);
 };
 void wipe(LeadsDesk& desk) noexcept;
 

@@ -1,15 +1,18 @@
 // What can happen at the laptop's window with leads. The first ones come from the worker, the others from screens.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
+#include "app/cases/case_index.hpp"
 #include "app/flow/lead_view.hpp"
 
 namespace courtyard::flow::desk {
 
 struct LeadsListed {
     std::vector<LeadRow> rows;
+    std::shared_ptr<const cases::CaseIndex> index{};  // of the same leads
 };
 struct LeadShown {
     LeadRow row;

@@ -4,7 +4,9 @@
 #include <algorithm>
 
 #include "app/flow/case_update.hpp"
+#include "app/flow/row_search.hpp"
 #include "app/flow/year_desk.hpp"
+#include "sync/base/bytes.hpp"
 
 namespace courtyard::flow {
 
@@ -28,7 +30,7 @@ void show(DeskStep& step, const base::RecordId& id) {
 
 void case_update(DeskStep& step, const desk::LeadsListed& listed) {
     if (step.state.place == DeskPlace::Unlock) return;
-    step.state.leads.take(listed.rows);
+    step.state.leads.take(listed.rows, listed.index);
 }
 
 void case_update(DeskStep& step, const desk::LeadShown& shown) {
@@ -88,8 +90,9 @@ void open_marked_lead(DeskStep& step) {
 
 void case_update(DeskStep& step, const desk::PressedLead& pressed) {
     LeadsDesk& leads = step.state.leads;
-    for (std::size_t i = 0; i < leads.rows.size(); ++i)
-        if (step.state.place == DeskPlace::Leads && leads.rows[i].view.lead.id == pressed.id) leads.chosen = i;
+    for (std::size_t i = 0; i < leads.shown.size(); ++i)
+        if (step.state.place == DeskPlace::Leads && leads.rows[leads.shown[i]].view.lead.id == pressed.id)
+            leads.chosen = i;
     open_lead(step, pressed.id);
 }
 
@@ -127,8 +130,21 @@ void case_update(DeskStep& step, const desk::PressedCaseOfLead&) {
     begin_opening(step, cases::opening_of(state.leads.open->view.lead));
 }
 
+void type_lead_search(DeskState& state, const std::string& typed) {
+    state.leads.search = typed;
+    state.leads.chosen = 0;
+    search_leads(state.leads);
+}
+
+void clear_lead_search(LeadsDesk& leads) {
+    const auto marked = leads.marked();
+    base::wipe(leads.search);
+    leads.search.clear();
+    leads.list_anew(marked);
+}
+
 void move_lead_mark(DeskState& state, int by) {
-    const auto count = static_cast<std::int64_t>(state.leads.rows.size());
+    const auto count = static_cast<std::int64_t>(state.leads.shown.size());
     if (state.place != DeskPlace::Leads || count == 0) return;
     const auto wanted = static_cast<std::int64_t>(state.leads.chosen) + by;
     state.leads.chosen = static_cast<std::size_t>(std::clamp<std::int64_t>(wanted, 0, count - 1));

@@ -18,6 +18,8 @@ void case_update(DeskStep& step, const desk::PressedCaseOfLead& pressed);
 void open_lead(DeskStep& step, const base::RecordId& id);
 void open_marked_lead(DeskStep& step);
 void move_lead_mark(DeskState& state, int by);
+void type_lead_search(DeskState& state, const std::string& typed);
+void clear_lead_search(LeadsDesk& leads);
 // What was said of a lead was taken back.
 void lead_undone(DeskStep& step, const Undo& undone);
 // Signs what was written about a lead.

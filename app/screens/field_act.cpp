@@ -128,12 +128,15 @@ void draw_buttons(Desk& desk, const Rect& rect) {
     Ui& ui = desk.ui;
     const std::string back = ui.say("field.act.back"), read = ui.say("field.read_over");
     const float tall = desk_button_tall(desk), y = rect.middle_y() - tall / 2;
+    desk.part(Desk::Part::Back);
     if (desk_button(desk, {rect.x, y, desk_button_wide(desk, back, icon::kArrowBack), tall}, back,
                     {Tone::plain, icon::kArrowBack, Type::body}))
         desk.send(PressedBack{});
     const float wide = desk_button_wide(desk, read, icon::kArrowForward) + 40;
+    desk.part(Desk::Part::Forward);
     if (desk_button(desk, {rect.right() - wide, y, wide, tall}, read, {Tone::go, icon::kArrowForward, Type::body}))
         desk.send(PressedReadAct{});
+    desk.part(Desk::Part::Page);
 }
 
 // What will be recorded, field by field.
@@ -236,8 +239,11 @@ float draw_act_form(Desk& desk, const Rect& body) {
     const std::string more = ui.say("field.act.more");
     const float tall = desk_button_tall(desk);
     if (desk_button(desk, {body.x, y, desk_button_wide(desk, more, icon::kExpandMore), tall}, more,
-                    {Tone::plain, icon::kExpandMore, Type::body}))
+                    {Tone::plain, icon::kExpandMore, Type::body})) {
         desk.send(ShowedMore{});
+        // The button goes, and the keyboard is in the first of the boxes that come in its place.
+        desk.focus(Desk::id_of(draft_field(ui, draft, cases::common_fields().front().name)));
+    }
     return y + tall - body.y;
 }
 

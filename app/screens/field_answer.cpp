@@ -166,6 +166,7 @@ void draw_buttons(Desk& desk, const Rect& rect) {
     const std::string read = ui.say("field.read_over");
     const float tall = desk_button_tall(desk);
     const float y = rect.middle_y() - tall / 2;
+    desk.part(Desk::Part::Back);
     if (desk_button(desk, {rect.x, y, desk_button_wide(desk, back, icon::kArrowBack), tall}, back,
                     {Tone::plain, icon::kArrowBack, Type::body, false}))
         desk.send(PressedBack{});
@@ -177,9 +178,11 @@ void draw_buttons(Desk& desk, const Rect& rect) {
     soft.align = Align::centre;
     if (const std::string promise = ui.say("field.answer.promise_short"); ui.wide(promise, soft) <= between.w)
         ui.line(between, promise, soft);
+    desk.part(Desk::Part::Forward);
     if (desk_button(desk, {rect.right() - wide, y, wide, tall}, read,
                     {Tone::go, icon::kArrowForward, Type::body, false}))
         desk.send(PressedReadOver{});
+    desk.part(Desk::Part::Page);
 }
 
 }  // namespace

@@ -164,8 +164,8 @@ const char* keys_of(CaseTab tab) {
 void draw_timeline_keys(Desk& desk) {
     if (desk.state.cases.tab == CaseTab::Help) draw_help_keys(desk);
     if (desk.state.cases.tab != CaseTab::Course) return desk.scroll_by_keys();
-    if (desk.key(ImGuiKey_DownArrow)) desk.send(MovedFact{+1});
-    if (desk.key(ImGuiKey_UpArrow)) desk.send(MovedFact{-1});
+    if (desk.moves_mark(ImGuiKey_DownArrow)) desk.send(MovedFact{+1});
+    if (desk.moves_mark(ImGuiKey_UpArrow)) desk.send(MovedFact{-1});
     const auto course = flow::course_of(*desk.state.cases.view);
     if (desk.key(ImGuiKey_Space) && desk.state.cases.chosen_fact < course.size())
         desk.send(PressedFact{course[desk.state.cases.chosen_fact]->id});

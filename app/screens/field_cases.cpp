@@ -54,6 +54,7 @@ public:
         ui.line(touch.rect, label, {Type::note, Weight::strong, on ? p.on_dark : p.ink, Align::centre});
         ui.ground(before);
         at_.x += at_.w + kGap;
+        if (touch.pressed) desk_.leave_control();  // what was filtered for is looked at next: arrows and Enter are its
         return touch.pressed;
     }
     [[nodiscard]] float bottom() const { return at_.bottom(); }

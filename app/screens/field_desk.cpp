@@ -47,8 +47,11 @@ Desk::~Desk() {
                  ring_->radius + 5);
         ui.end_clip();
     }
-    order_.insert(order_.end(), around_.begin(), around_.end());
-    keys_.order = std::move(order_);
+    keys_.order.clear();
+    for (const std::vector<std::uint32_t>& part : order_)
+        keys_.order.insert(keys_.order.end(), part.begin(), part.end());
+    const auto found = std::find(keys_.order.begin(), keys_.order.end(), keys_.focus);
+    if (found != keys_.order.end()) keys_.at = static_cast<std::size_t>(found - keys_.order.begin());
 }
 
 // ---- keys
@@ -76,7 +79,9 @@ void Desk::walk_by_tab() {
     const auto count = static_cast<std::ptrdiff_t>(keys_.order.size());
     const auto found = std::find(keys_.order.begin(), keys_.order.end(), keys_.focus);
     const bool back = ImGui::GetIO().KeyShift;
-    std::ptrdiff_t next = back ? count - 1 : 0;
+    // What had the keyboard may be gone: what came in its place is next.
+    const std::ptrdiff_t at = std::min(static_cast<std::ptrdiff_t>(keys_.at), count);
+    std::ptrdiff_t next = (back ? at + count - 1 : at) % count;
     if (found != keys_.order.end()) next = (found - keys_.order.begin() + (back ? count - 1 : 1)) % count;
     focus(keys_.order[static_cast<std::size_t>(next)]);
     keys_.ring = true;
@@ -92,6 +97,19 @@ void Desk::focus(std::uint32_t id) {
     keys_.caret = static_cast<std::size_t>(-1);  // behind the last character
 }
 
+void Desk::leave_control() {
+    const auto found = std::find(keys_.order.begin(), keys_.order.end(), keys_.focus);
+    if (found != keys_.order.end()) keys_.at = static_cast<std::size_t>(found - keys_.order.begin()) + 1;
+    keys_.focus = 0;
+    keys_.ring = false;
+}
+
+bool Desk::moves_mark(ImGuiKey pressed) {
+    if (!key(pressed)) return false;
+    if (!is_typing_ && keys_.focus != 0) leave_control();
+    return true;
+}
+
 void Desk::begin_at(std::uint32_t id) {
     if (keys_.order.empty() && keys_.focus == 0) focus(id);
 }
@@ -99,7 +117,7 @@ void Desk::begin_at(std::uint32_t id) {
 Touch Desk::control(const Rect& rect, std::string_view label, int salt, float radius) {
     Touch touch = ui.touch(rect, label, salt);
     const std::uint32_t id = id_of(label, salt);
-    (is_around_ ? around_ : order_).push_back(id);
+    order_[static_cast<std::size_t>(part_)].push_back(id);
     if (touch.pressed) {
         focus(id);
         keys_.ring = false;

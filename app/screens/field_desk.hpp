@@ -3,6 +3,7 @@
 // else.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -58,10 +59,17 @@ public:
     [[nodiscard]] static std::uint32_t id_of(std::string_view label, int salt = 0);
     // Where the keyboard stands when the page is new.
     void begin_at(std::uint32_t id);
-    // What is drawn while `on` stands around every page (to lock, larger letters, mail): Tab comes to it last, so that
-    // nobody locks the laptop who wanted the first thing of a page.
-    void around(bool on) { is_around_ = on; }
+    // What is drawn from now on is of this part: Tab comes to the page itself first, then to what leads on, then to
+    // what leads back, and last to what stands around every page (to lock, larger letters, mail), so that nobody locks
+    // the laptop who wanted the next thing of a page.
+    enum class Part : std::uint8_t { Page, Forward, Back, Around };
+    void part(Part of) { part_ = of; }
     void focus(std::uint32_t id);
+    // Enter and blank are the page's again; Tab goes on behind the control that had the keyboard.
+    void leave_control();
+    // The same key as key(), for a list whose mark it moves: from then on Enter and blank mean the marked row, unless
+    // something is being typed.
+    bool moves_mark(ImGuiKey key);
 
     // A field that shows `text` and tells what it became. Enter is left to the page; in InputKind::text it is a new
     // line and Ctrl+Enter is left to the page.
@@ -94,8 +102,9 @@ private:
 
     const DeskSink& send_;
     DeskKeys& keys_;
-    std::vector<std::uint32_t> order_, around_;  // of the page; of what stands around every page
-    bool is_around_ = false;
+    std::array<std::vector<std::uint32_t>, 4> order_;  // of each part
+    Part part_ = Part::Page;
+    bool is_typing_ = false;  // the keyboard is in a field
     std::vector<ImGuiKey> taken_;
     std::vector<Scroll> scrolls_;
     std::optional<Ring> ring_;

@@ -155,9 +155,9 @@ void draw_bar(Desk& desk, const Rect& rect, const BarPlan& plan) {
 Rect desk_frame(Desk& desk, const FrameLook& look) {
     Rect body = desk.ui.page();
     const float em = desk.em(Type::note);
-    desk.around(true);
+    desk.part(Desk::Part::Around);
     draw_header(desk, body.cut_top(std::max(92.0F, desk.em(title_type(desk)) + em * 1.45F + 24)), look);
-    desk.around(false);
+    desk.part(Desk::Part::Page);
     const BarPlan plan = plan_bar(desk, body.w, look.hints);
     const Rect bar = body.cut_bottom(plan.tall);
     if (flow::is_about_to_lock(desk.state)) {
@@ -167,9 +167,9 @@ Rect desk_frame(Desk& desk, const FrameLook& look) {
         body.cut_top(tall + 14);
     }
     draw_undo(desk, body);
-    desk.around(true);
+    desk.part(Desk::Part::Around);
     draw_bar(desk, bar, plan);
-    desk.around(false);
+    desk.part(Desk::Part::Page);
     if (desk.ctrl(ImGuiKey_L)) desk.send(PressedLock{});
     if (desk.ctrl(ImGuiKey_S)) desk.send(PressedSync{});
     if (desk.ctrl(ImGuiKey_Equal)) desk.send(PressedTextSize{});

@@ -5,9 +5,11 @@
 
 #include "app/domain/check.hpp"
 #include "app/flow/desk_update.hpp"
+#include "app/flow/row_search.hpp"
 #include "app/pack/application_json.hpp"
 #include "app/screens/field_gallery_cases.hpp"
 #include "app/screens/gallery_eyes.hpp"
+#include "app/screens/sample_case.hpp"
 #include "sync/base/result.hpp"
 
 namespace courtyard::screens {
@@ -100,10 +102,18 @@ public:
         return rows;
     }
 
+    [[nodiscard]] std::shared_ptr<const cases::CaseIndex> index_of(const std::vector<InboxRow>& rows) const {
+        std::vector<cases::CaseWords> all;
+        for (const InboxRow& row : rows)
+            all.push_back(flow::words_of(row, word("field.status." + std::string(domain::id(row.status)))));
+        cases::CaseIndex index(sample_readings(pack_));
+        index.put(all);
+        return std::make_shared<const cases::CaseIndex>(std::move(index));
+    }
     [[nodiscard]] DeskState inbox(const std::vector<InboxRow>& rows) const {
         DeskState state = play(
             locked(), {TypedPassphrase{"x"}, PressedUnlock{}, Unlocked{locked().person, locked().role, pack_.court},
-                       LoadedInbox{rows}, WentTo{DeskPlace::Inbox}});
+                       LoadedInbox{rows, {}, index_of(rows)}, WentTo{DeskPlace::Inbox}});
         state.mail.last_contact = kNow + -6 * kMinute;
         return state;
     }
@@ -258,6 +268,7 @@ void add_lists(const Maker& make, std::vector<DeskSample>& out) {
                    Maker::play(make.inbox(make.rows()), {ChoseFilter{InboxFilter::Unanswered}, MovedChoice{+1}})});
     out.push_back({"field_inbox_found",
                    Maker::play(make.inbox(make.rows()), {TypedSearch{make.words("field.sample.names")[1]}})});
+    out.push_back({"field_inbox_by_sound", Maker::play(make.inbox(make.rows()), {TypedSearch{"by"}})});
     out.push_back({"field_inbox_none_found", Maker::play(make.inbox(make.rows()), {TypedSearch{"2026"}})});
     DeskState offline = make.inbox(make.rows());
     offline.mail = {false, kNow + -27 * kHour, 3, 1, "courier.unreachable"};

@@ -1,8 +1,6 @@
 #include "app/screens/field_gallery_cases.hpp"
 
 #include <initializer_list>
-#include <map>
-#include <sstream>
 #include <string_view>
 
 #include "app/flow/desk_update.hpp"
@@ -62,32 +60,17 @@ public:
         if (!flow::reads_intake(state)) state.rows.clear();
         return play(std::move(state), {listed(40), TasksListed{}});
     }
-    // As the worker tells it. How the names are said stands in the pack: the tables for typing are not for screens.
+    // As the worker tells it.
     [[nodiscard]] CasesListed listed(std::size_t count) const {
         CasesListed out{rows(count), nullptr};
         std::vector<cases::CaseWords> all;
         for (const CaseRow& row : out.rows)
             all.push_back(flow::words_of(row, word("field.status." + std::string(domain::id(row.status)))));
-        cases::CaseIndex index(readings());
+        cases::CaseIndex index(sample_readings(pack_));
         index.put(all);
         out.index = std::make_shared<const cases::CaseIndex>(std::move(index));
         return out;
     }
-    [[nodiscard]] cases::Readings readings() const {
-        std::map<char32_t, std::vector<std::string>> known;
-        const auto names = words("field.sample.names"), sounds = words("field.sample.pinyin");
-        for (std::size_t i = 0; i < names.size() && i < sounds.size(); ++i) {
-            std::istringstream said(sounds[i]);
-            std::string syllable;
-            for (const char32_t character : cases::searchable(names[i]))
-                if (said >> syllable) known[character] = {syllable};
-        }
-        return [known](char32_t character) {
-            const auto found = known.find(character);
-            return found == known.end() ? std::vector<std::string>{} : found->second;
-        };
-    }
-
     [[nodiscard]] std::vector<CaseRow> rows(std::size_t count) const {
         constexpr std::array kStates{Status::Review,  Status::Received, Status::NeedMore, Status::FundIn,
                                      Status::Revisit, Status::Filed,    Status::Closed,   Status::DecidedGrant,

@@ -5,6 +5,7 @@
 
 #include "app/flow/desk_update.hpp"
 #include "app/flow/help_desk.hpp"
+#include "app/flow/row_search.hpp"
 #include "app/screens/sample_case.hpp"
 
 namespace courtyard::screens {
@@ -125,8 +126,17 @@ void add_lead_samples(const pack::Pack& pack, const DeskState& today, std::vecto
     std::vector<LeadRow> rows = sample_leads(pack, today.now);
     rows.front().may_be.push_back({id_of<base::RecordId>(77), "name_village", rows.front().view.lead.name,
                                    pack.words.text("field.sample.number")});
-    const DeskState list = play(today, {LeadsListed{rows}, WentTo{DeskPlace::Leads}});
+    std::vector<cases::CaseWords> words;
+    for (const LeadRow& row : rows) {
+        const std::string state(cases::kLeadStateNames[static_cast<std::size_t>(row.view.state)]);
+        words.push_back(words_of(row, pack.words.text("field.lead.state." + state)));
+    }
+    cases::CaseIndex index(sample_readings(pack));
+    index.put(words);
+    const LeadsListed listed{rows, std::make_shared<const cases::CaseIndex>(std::move(index))};
+    const DeskState list = play(today, {listed, WentTo{DeskPlace::Leads}});
     out.push_back({"field_leads", list});
+    out.push_back({"field_leads_found", play(list, {TypedSearch{rows[1].view.lead.name}})});
     out.push_back({"field_leads_none", play(list, {LeadsListed{}})});
     out.push_back({"field_leads_help", play(list, {flow::desk::PressedHelp{}})});
     add_double_samples(pack, list, out);

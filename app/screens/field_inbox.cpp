@@ -69,7 +69,10 @@ void draw_filters(Desk& desk, const Rect& rect, float step) {
         const Colour before = ui.ground(on ? p.navy : p.card);
         ui.line(touch.rect, label, {Type::body, Weight::strong, on ? p.on_dark : p.ink, Align::centre});
         ui.ground(before);
-        if (touch.pressed) desk.send(ChoseFilter{filter});
+        if (touch.pressed) {
+            desk.send(ChoseFilter{filter});
+            desk.leave_control();  // what was filtered for is looked at next: arrows and Enter are its
+        }
         at.x += at.w + kFilterGap;
     }
 }
@@ -78,8 +81,10 @@ void draw_search(Desk& desk, const Rect& rect) {
     const std::string label = desk.ui.say("field.search");
     desk.begin_at(Desk::id_of(label));
     if (desk.ctrl(ImGuiKey_F)) desk.focus(Desk::id_of(label));
+    const bool fits = desk.ui.wide(label, desk_text(desk)) + desk.em() * 3.5F < rect.w;
+    const std::string hint = fits ? label : desk.ui.say("field.search_short");
     const InputResult typed =
-        desk.input(rect, desk.state.search, label, {InputKind::line, label, icon::kSearch, flow::kDeskLineMax, false});
+        desk.input(rect, desk.state.search, label, {InputKind::line, hint, icon::kSearch, flow::kDeskLineMax, false});
     if (typed.text) desk.send(TypedSearch{*typed.text});
 }
 

@@ -85,10 +85,11 @@ InputResult Desk::input(const Rect& rect, std::string_view text, std::string_vie
     const std::uint32_t id = id_of(label);
     const bool many = look.kind == InputKind::text;
     const Palette& p = ui.palette();
-    order_.push_back(id);
+    order_[static_cast<std::size_t>(part_)].push_back(id);
     const Touch touch = ui.touch(rect, label);
     if (touch.pressed && keys_.focus != id) focus(id);
     const bool focused = keys_.focus == id;
+    if (focused) is_typing_ = true;
     if (focused && walked_) reveal(rect);
 
     flow::TextEdit edit{std::string(text), 0};

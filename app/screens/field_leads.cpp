@@ -83,18 +83,19 @@ void draw_narrow_row(Desk& desk, const Rect& rect, const LeadRow& row) {
 void draw_rows(Desk& desk, const Rect& rect, bool wide, const Columns& c) {
     const flow::LeadsDesk& leads = desk.state.leads;
     LongRows rows;
-    rows.name = [&](std::size_t i) { return leads.rows[i].view.lead.name; };
-    rows.salt = [](std::size_t i) { return static_cast<int>(i); };
+    const auto row = [&leads](std::size_t i) -> const LeadRow& { return leads.rows[leads.shown[i]]; };
+    rows.name = [&](std::size_t i) { return row(i).view.lead.name; };
+    rows.salt = [&](std::size_t i) { return static_cast<int>(leads.shown[i]); };
     rows.draw = [&](const Rect& at, std::size_t i) {
         if (wide)
-            draw_wide_row(desk, at, leads.rows[i], c);
+            draw_wide_row(desk, at, row(i), c);
         else
-            draw_narrow_row(desk, at, leads.rows[i]);
+            draw_narrow_row(desk, at, row(i));
     };
-    rows.pressed = [&](std::size_t i) { desk.send(PressedLead{leads.rows[i].view.lead.id}); };
+    rows.pressed = [&](std::size_t i) { desk.send(PressedLead{row(i).view.lead.id}); };
     const float em = desk.em(Type::note);
     const float tall = std::max(52.0F, wide ? em * 2.15F : em * 4.0F);
-    draw_long_list(desk, rect, {"field.leads.rows", leads.rows.size(), leads.chosen, tall}, rows);
+    draw_long_list(desk, rect, {"field.leads.rows", leads.shown.size(), leads.chosen, tall}, rows);
 }
 
 // What a lead is, how one that came by paper is written down, and the way to the other thing that offices exchange.
@@ -122,6 +123,22 @@ void draw_tools(Desk& desk, Rect& body) {
     if (desk.ctrl(ImGuiKey_N)) desk.send(PressedNewLead{});
 }
 
+void draw_search(Desk& desk, const Rect& rect) {
+    const std::string label = desk.ui.say("field.leads.search");
+    desk.begin_at(Desk::id_of(label));
+    if (desk.ctrl(ImGuiKey_F)) desk.focus(Desk::id_of(label));
+    const bool fits = desk.ui.wide(label, desk_text(desk)) + desk.em() * 3.5F < rect.w;
+    const std::string hint = fits ? label : desk.ui.say("field.leads.search_short");
+    const InputResult typed = desk.input(rect, desk.state.leads.search, label,
+                                         {InputKind::line, hint, icon::kSearch, flow::kDeskLineMax, false});
+    if (typed.text) desk.send(TypedSearch{*typed.text});
+}
+
+void draw_empty(Desk& desk, const Rect& rect) {
+    const char* key = desk.state.leads.rows.empty() ? "field.leads.none" : "field.leads.none_found";
+    draw_empty_list(desk, rect, icon::kGroups, desk.ui.say(key));
+}
+
 }  // namespace
 
 void draw_desk_leads(Desk& desk) {
@@ -130,6 +147,7 @@ void draw_desk_leads(Desk& desk) {
         desk_frame(desk, {ui.say("field.leads.title"), desk.state.court, ui.say("field.leads.keys")}).inset(36, 20);
     draw_lists(desk, body);
     draw_tools(desk, body);
+    draw_search(desk, body.cut_top(desk_button_tall(desk), 14));
     if (!desk.state.problem.empty()) {
         const std::string words = problem_words(ui, desk.state.problem);
         remark(desk, body.cut_top(remark_tall(desk, body.w, words), 14), words, Tone::help, icon::kWarning);
@@ -137,7 +155,7 @@ void draw_desk_leads(Desk& desk) {
     panel(ui, body, 18);
     ui.ground(ui.palette().card);
     Rect list = body.inset(4, 6);
-    if (desk.state.leads.rows.empty()) return draw_empty_list(desk, list, icon::kGroups, ui.say("field.leads.none"));
+    if (desk.state.leads.shown.empty()) return draw_empty(desk, list);
     const bool wide = list.w > desk.em(Type::note) * 48;
     const Columns c = columns_of(desk, list.w - 30);
     if (wide) {

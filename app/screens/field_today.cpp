@@ -189,12 +189,12 @@ void draw_tasks(Desk& desk, const Rect& rect) {
         if (at.bottom() > rect.y && at.y < rect.bottom()) draw_task(desk, at, tasks[i], i, plan);
         y += plan.tall;
     }
-    if (desk.key(ImGuiKey_DownArrow)) desk.send(MovedChoice{+1});
-    if (desk.key(ImGuiKey_UpArrow)) desk.send(MovedChoice{-1});
-    if (desk.key(ImGuiKey_PageDown)) desk.send(MovedChoice{+5});
-    if (desk.key(ImGuiKey_PageUp)) desk.send(MovedChoice{-5});
-    if (desk.key(ImGuiKey_End)) desk.send(MovedChoice{static_cast<int>(tasks.size())});
-    if (desk.key(ImGuiKey_Home)) desk.send(MovedChoice{-static_cast<int>(tasks.size())});
+    if (desk.moves_mark(ImGuiKey_DownArrow)) desk.send(MovedChoice{+1});
+    if (desk.moves_mark(ImGuiKey_UpArrow)) desk.send(MovedChoice{-1});
+    if (desk.moves_mark(ImGuiKey_PageDown)) desk.send(MovedChoice{+5});
+    if (desk.moves_mark(ImGuiKey_PageUp)) desk.send(MovedChoice{-5});
+    if (desk.moves_mark(ImGuiKey_End)) desk.send(MovedChoice{static_cast<int>(tasks.size())});
+    if (desk.moves_mark(ImGuiKey_Home)) desk.send(MovedChoice{-static_cast<int>(tasks.size())});
     desk.end_scroll(y - top.y);
 }
 

@@ -28,6 +28,7 @@ struct DeskKeys {
     bool ring = false;                 // shown only to those who came by keyboard
     std::size_t caret = 0;             // bytes into the text of the focused field
     std::vector<std::uint32_t> order;  // controls of the last frame, as Tab walks them
+    std::size_t at = 0;                // in that order: from where Tab goes on when what had the keyboard is gone
     std::size_t chosen_seen = 0;       // the inbox row that was last brought into sight
     bool jump = false;                 // the section below is to be brought into sight
     std::size_t section = 0;

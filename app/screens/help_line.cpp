@@ -59,8 +59,8 @@ float draw_help_line(Desk& desk, const Rect& at, const HelpLineText& text, std::
 }
 
 void draw_help_keys(Desk& desk) {
-    if (desk.key(ImGuiKey_DownArrow)) desk.send(MovedHelpLine{+1});
-    if (desk.key(ImGuiKey_UpArrow)) desk.send(MovedHelpLine{-1});
+    if (desk.moves_mark(ImGuiKey_DownArrow)) desk.send(MovedHelpLine{+1});
+    if (desk.moves_mark(ImGuiKey_UpArrow)) desk.send(MovedHelpLine{-1});
     if (desk.key(ImGuiKey_Space)) desk.send(PressedHelpLine{desk.state.cases.chosen_help});
 }
 

@@ -17,10 +17,10 @@ void draw_ground(Desk& desk, const Rect& at, Colour ground) {
 
 void move_by_keys(Desk& desk, int page) {
     using flow::desk::MovedChoice;
-    if (desk.key(ImGuiKey_DownArrow)) desk.send(MovedChoice{+1});
-    if (desk.key(ImGuiKey_UpArrow)) desk.send(MovedChoice{-1});
-    if (desk.key(ImGuiKey_PageDown)) desk.send(MovedChoice{page});
-    if (desk.key(ImGuiKey_PageUp)) desk.send(MovedChoice{-page});
+    if (desk.moves_mark(ImGuiKey_DownArrow)) desk.send(MovedChoice{+1});
+    if (desk.moves_mark(ImGuiKey_UpArrow)) desk.send(MovedChoice{-1});
+    if (desk.moves_mark(ImGuiKey_PageDown)) desk.send(MovedChoice{page});
+    if (desk.moves_mark(ImGuiKey_PageUp)) desk.send(MovedChoice{-page});
 }
 
 }  // namespace

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
+#include <sstream>
 
 #include "app/cases/fold.hpp"
 #include "app/domain/money.hpp"
@@ -126,6 +128,22 @@ private:
 };
 
 }  // namespace
+
+cases::Readings sample_readings(const pack::Pack& pack) {
+    std::map<char32_t, std::vector<std::string>> known;
+    const auto names = sample_split(pack.words.text("field.sample.names"), '|'),
+               sounds = sample_split(pack.words.text("field.sample.pinyin"), '|');
+    for (std::size_t i = 0; i < names.size() && i < sounds.size(); ++i) {
+        std::istringstream said(sounds[i]);
+        std::string syllable;
+        for (const char32_t character : cases::searchable(names[i]))
+            if (said >> syllable) known[character] = {syllable};
+    }
+    return [known](char32_t character) {
+        const auto found = known.find(character);
+        return found == known.end() ? std::vector<std::string>{} : found->second;
+    };
+}
 
 std::vector<std::string> sample_split(std::string_view text, char by) {
     std::vector<std::string> out;

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/cases/sounded_text.hpp"
 #include "app/flow/case_view.hpp"
 #include "app/pack/pack.hpp"
 
@@ -20,6 +21,8 @@ namespace courtyard::screens {
 // 0: in somebody's own words; 2: everything that may be asked for; else nothing to heed.
 [[nodiscard]] domain::SafeContact sample_contact(const pack::Pack& pack, std::size_t guarded);
 
+// How the sample names are said: the tables for typing are not for screens.
+[[nodiscard]] cases::Readings sample_readings(const pack::Pack& pack);
 [[nodiscard]] std::vector<std::string> sample_split(std::string_view text, char by);
 // The names before the = in a list of the pack, with what stands behind it.
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> sample_pairs(const pack::Pack& pack,

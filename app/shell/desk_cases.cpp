@@ -109,7 +109,9 @@ void DeskCases::perform(const flow::desk::ListCases& /*list*/) {
     const auto leads = worker::leads_to_show(machine_);
     if (!leads) return tell_(flow::desk::LoadFailed{leads.error().code});
     tell_(flow::desk::CasesListed{book_.rows(), book_.index()});
-    tell_(flow::desk::LeadsListed{rows_of(machine_, *leads, book_)});
+    std::vector<flow::LeadRow> rows = rows_of(machine_, *leads, book_);
+    auto finds_leads = book_.index_of(rows);
+    tell_(flow::desk::LeadsListed{std::move(rows), std::move(finds_leads)});
     tell_(flow::desk::TasksListed{book_.tasks(*leads)});
 }
 

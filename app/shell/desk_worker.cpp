@@ -157,6 +157,7 @@ public:
         loaded.rows.reserve(entries->size());
         for (const worker::InboxEntry& entry : *entries)
             loaded.rows.push_back(row_of(entry));
+        loaded.index = book_->index_of(loaded.rows);
         if (const auto alerts = worker::list_alerts(*machine_)) {
             for (const worker::AlertEntry& alert : *alerts)
                 if (!alert.looked_after)
@@ -190,6 +191,7 @@ public:
         } else {
             tell(flow::desk::AnswerFailed{sheet.error().code});
         }
+        (*this)(flow::desk::LoadInbox{});  // it is found by another state now
         tell_mail({});
     }
     void operator()(const flow::desk::LookAfter& alert) {

@@ -4,6 +4,7 @@
 
 #include "app/domain/double_aid.hpp"
 #include "app/flow/case_desk.hpp"
+#include "app/flow/row_search.hpp"
 #include "app/worker/case_readings.hpp"
 #include "app/worker/year_report.hpp"
 
@@ -46,20 +47,52 @@ TaskCase told_of(std::string name, std::string village, std::string source) {
 }  // namespace
 
 // Without the table, a laptop finds names by their characters alone; that it is missing is for the doctor to say.
+const cases::Readings& CaseBook::readings() {
+    if (readings_ && readings_for_ == machine_.shared_pack()) return readings_;
+    auto shipped = shipped_readings(machine_.pack().typing);
+    readings_ = shipped ? std::move(*shipped) : [](char32_t) { return std::vector<std::string>{}; };
+    readings_for_ = machine_.shared_pack();
+    return readings_;
+}
+
 void CaseBook::begin_anew(const Ground& ground) {
-    if (!ground_ || ground_->pack != ground.pack) {
-        auto readings = shipped_readings(machine_.pack().typing);
-        readings_ = readings ? std::move(*readings) : [](char32_t) { return std::vector<std::string>{}; };
-    }
     ground_ = ground;
     seen_.reset();
     lines_.clear();
-    index_.emplace(readings_);
+    index_.emplace(readings());
+}
+
+std::string CaseBook::word_or(const std::string& key, std::string_view otherwise) const {
+    return machine_.pack().words.has(key) ? machine_.pack().words.text(key) : std::string(otherwise);
 }
 
 std::string CaseBook::state_words(cases::Status status) const {
-    const std::string key = "field.status." + std::string(domain::id(status));
-    return machine_.pack().words.has(key) ? machine_.pack().words.text(key) : std::string(domain::id(status));
+    return word_or("field.status." + std::string(domain::id(status)), domain::id(status));
+}
+
+std::shared_ptr<const cases::CaseIndex> CaseBook::index_of(std::span<const flow::InboxRow> rows) {
+    std::vector<cases::CaseWords> words;
+    for (const flow::InboxRow& row : rows) {
+        const bool opens = row.problem.empty();
+        std::string also = opens ? other_state_words(row.status) : std::string();
+        if (row.urgent) also += " " + word_or("field.urgent", "");
+        if (row.from_slip) also += " " + word_or("field.from_slip", "");
+        words.push_back(flow::words_of(row, opens ? state_words(row.status) : word_or("field.unopened", ""), also));
+    }
+    cases::CaseIndex index(readings());
+    index.put(words);
+    return std::make_shared<const cases::CaseIndex>(std::move(index));
+}
+
+std::shared_ptr<const cases::CaseIndex> CaseBook::index_of(std::span<const flow::LeadRow> rows) {
+    std::vector<cases::CaseWords> words;
+    for (const flow::LeadRow& row : rows) {
+        const std::string state(cases::kLeadStateNames[static_cast<std::size_t>(row.view.state)]);
+        words.push_back(flow::words_of(row, word_or("field.lead.state." + state, state), state));
+    }
+    cases::CaseIndex index(readings());
+    index.put(words);
+    return std::make_shared<const cases::CaseIndex>(std::move(index));
 }
 
 // Its id, as lists by courtyardctl say it, and the words that people use for it besides.

@@ -13,6 +13,7 @@
 
 #include "app/cases/case_index.hpp"
 #include "app/flow/case_view.hpp"
+#include "app/flow/desk_state.hpp"
 #include "app/flow/lead_view.hpp"
 #include "app/worker/case_folding.hpp"
 #include "app/worker/case_views.hpp"
@@ -36,6 +37,9 @@ public:
     [[nodiscard]] std::vector<flow::CaseRow> find(const cases::CaseQuery& query) const;
     // Of the same cases, for a window on another thread.
     [[nodiscard]] std::shared_ptr<const cases::CaseIndex> index() const;
+    // Of what was handed in, and of leads: they are found as cases are.
+    [[nodiscard]] std::shared_ptr<const cases::CaseIndex> index_of(std::span<const flow::InboxRow> rows);
+    [[nodiscard]] std::shared_ptr<const cases::CaseIndex> index_of(std::span<const flow::LeadRow> rows);
     // What this person has to do, in order of need, with what is due of these leads.
     [[nodiscard]] std::vector<flow::TaskRow> tasks(std::span<const LeadEntry> leads = {}) const;
     // What a case cannot say of itself: which others have its number, and that this person is to set it right.
@@ -65,6 +69,8 @@ private:
     };
 
     void begin_anew(const Ground& ground);
+    const cases::Readings& readings();
+    [[nodiscard]] std::string word_or(const std::string& key, std::string_view otherwise) const;
     // What is to be read: those that changed and are here. Those that are here no more have left the lists.
     base::Result<std::vector<KnownCase>> changed_since(std::int64_t number, bool& lost);
     [[nodiscard]] Line line_of(const KnownCase& known, const cases::AidCase& folded) const;
@@ -82,6 +88,7 @@ private:
     std::optional<std::int64_t> seen_;  // the last change that the lines show; nothing: they are not whole
     std::map<cases::CaseId, Line> lines_;
     cases::Readings readings_;
+    std::shared_ptr<const pack::Pack> readings_for_;  // whose surnames they know
     std::optional<cases::CaseIndex> index_;
     std::optional<cases::Task> year_task_;     // the yearly report
     std::vector<store::LateLead> late_leads_;  // as this leader has heard

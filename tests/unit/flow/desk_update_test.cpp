@@ -1,8 +1,10 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <map>
 
 #include "app/flow/desk_update.hpp"
+#include "app/flow/row_search.hpp"
 #include "sync/base/encoding.hpp"
 #include "sync/base/random.hpp"
 
@@ -30,6 +32,20 @@ InboxRow row_of(std::uint8_t n, std::string name, Status status = Status::Synced
     return row;
 }
 
+desk::LoadedInbox loaded(std::vector<InboxRow> rows) {
+    const std::map<char32_t, std::string> sounds{{U'应', "ying"}, {U'安', "an"}, {U'毕', "bi"},
+                                                 {U'䶮', "yan"},  {U'裘', "qiu"}, {U'云', "yun"}};
+    cases::CaseIndex index([sounds](char32_t c) {
+        const auto found = sounds.find(c);
+        return found == sounds.end() ? std::vector<std::string>{} : std::vector{found->second};
+    });
+    std::vector<cases::CaseWords> words;
+    for (const InboxRow& row : rows)
+        words.push_back(words_of(row, row.status == Status::Synced ? "未答复" : "办理中"));
+    index.put(words);
+    return {std::move(rows), {}, std::make_shared<const cases::CaseIndex>(std::move(index))};
+}
+
 // Plays events one after another and keeps what was asked of the worker.
 struct Player {
     DeskState state;
@@ -52,8 +68,7 @@ struct Player {
         play(desk::TypedPassphrase{"long enough"});
         play(desk::PressedUnlock{});
         play(desk::Unlocked{"叶知秋", "judge", "测试县人民法院"});
-        play(desk::LoadedInbox{
-            {row_of(1, "应𫖯安"), row_of(2, "毕䶮", Status::Received), row_of(3, "裘阿香", Status::Filed)}});
+        play(loaded({row_of(1, "应𫖯安"), row_of(2, "毕䶮", Status::Received), row_of(3, "裘阿香", Status::Filed)}));
         play(desk::WentTo{DeskPlace::Inbox});
     }
     void open(const InboxRow& row) {
@@ -102,6 +117,28 @@ TEST_CASE("the inbox is searched by part of a name, a number or a site, and filt
     player.play(desk::PressedOpen{});
     REQUIRE(player.asked<desk::LoadSheet>());
     CHECK(player.asked<desk::LoadSheet>()->id == id_of(3));
+}
+
+TEST_CASE("the inbox is searched as cases are: by pinyin, initials and state, several words at once") {
+    Player player;
+    player.unlock();
+    for (const char* typed : {"by", "biyan", "bi yan", "BY", "毕", "4htdc", "办理中 by"}) {
+        CAPTURE(typed);
+        player.play(desk::TypedSearch{typed});
+        REQUIRE_FALSE(shown_rows(player.state).empty());
+        CHECK(shown_rows(player.state).front() == 1);
+        CHECK(shown_rows(player.state).size() == 1);
+    }
+    player.play(desk::TypedSearch{"未答复"});
+    CHECK(shown_rows(player.state) == std::vector<std::size_t>{0});
+    player.play(desk::TypedSearch{"by 未答复"});
+    CHECK(shown_rows(player.state).empty());
+    // What comes in while something is typed is looked through too; Esc shows all again.
+    player.play(desk::TypedSearch{"by"});
+    player.play(loaded({row_of(4, "裘阿香"), row_of(1, "应𫖯安"), row_of(2, "毕䶮", Status::Received)}));
+    CHECK(shown_rows(player.state) == std::vector<std::size_t>{2});
+    player.play(desk::PressedBack{});
+    CHECK(shown_rows(player.state).size() == 3);
 }
 
 TEST_CASE("an answer is written, read over and signed once") {

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include "app/flow/row_search.hpp"
 #include "tests/unit/flow/desk_player.hpp"
 
 using namespace courtyard;
@@ -67,6 +68,38 @@ InboxRow application(std::uint8_t number, const char* name, std::int64_t days) {
 }
 
 }  // namespace
+
+TEST_CASE("leads are searched as cases are, and what is found is what is opened") {
+    const std::vector<LeadRow> rows{row_of(1, "濮阿凤"), row_of(2, "花守田")};
+    cases::CaseIndex index([](char32_t c) {
+        const char* said = c == U'花' ? "hua" : c == U'守' ? "shou" : c == U'田' ? "tian" : nullptr;
+        return said == nullptr ? std::vector<std::string>{} : std::vector<std::string>{said};
+    });
+    index.put(std::vector{words_of(rows[0], "还没联系"), words_of(rows[1], "找到本人")});
+    const desk::LeadsListed listed{rows, std::make_shared<const cases::CaseIndex>(std::move(index))};
+    Leads player;
+    player.play(listed);
+    for (const char* typed : {"hst", "huashoutian", "花", "找到本人", "民政局 hst", "上坪 花"}) {
+        CAPTURE(typed);
+        player.play(desk::TypedSearch{typed});
+        CHECK(player.state.leads.shown == std::vector<std::size_t>{1});
+        CHECK(player.state.leads.marked() == rows[1].view.lead.id);
+    }
+    player.play(listed);  // news leave what is typed, and the mark
+    CHECK(player.state.leads.shown == std::vector<std::size_t>{1});
+    player.play(desk::PressedOpen{});
+    REQUIRE(player.asked<desk::ShowLead>());
+    CHECK(player.asked<desk::ShowLead>()->id == rows[1].view.lead.id);
+    Leads other;
+    other.play(listed);
+    other.play(desk::TypedSearch{"zzz"});
+    CHECK(other.state.leads.shown.empty());
+    other.play(desk::PressedOpen{});
+    CHECK_FALSE(other.asked<desk::ShowLead>());
+    other.play(desk::PressedBack{});
+    CHECK(other.state.leads.search.empty());
+    CHECK(other.state.leads.shown.size() == 2);
+}
 
 TEST_CASE("only who reads the intake comes to the leads, by key and by a task of today") {
     Player caller;

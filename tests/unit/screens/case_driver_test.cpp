@@ -51,6 +51,94 @@ TEST_CASE("from today's list to a signed act and back, with the keyboard alone")
     CHECK(show->id == today.cases.tasks[0].about);
 }
 
+TEST_CASE("after a filter was chosen with the keyboard, arrows and Enter are the marked row's") {
+    test::DeskStage stage(desk_sample("field_cases"), kLaptop);
+    auto& driver = stage.driver();
+    driver.frames(2);
+    driver.key(ImGuiKey_Tab);  // from the search to the filter of all
+    driver.key(ImGuiKey_Tab);
+    driver.key(ImGuiKey_Enter);
+    REQUIRE(stage.state().cases.stage);
+    const auto stage_chosen = stage.state().cases.stage;
+    driver.frames(2);
+    REQUIRE(stage.state().cases.shown.size() >= 2);
+    const std::size_t before = stage.state().cases.chosen;
+    driver.key(before == 0 ? ImGuiKey_DownArrow : ImGuiKey_UpArrow);
+    CHECK(stage.state().cases.chosen != before);
+    (void)stage.take_effects();
+    driver.key(ImGuiKey_Enter);
+    CHECK(stage.state().cases.stage == stage_chosen);
+    const auto show = asked<desk::ShowCase>(stage);
+    REQUIRE(show);
+    CHECK(show->id == stage.state().cases.rows[stage.state().cases.shown[stage.state().cases.chosen]].id);
+}
+
+TEST_CASE("arrows take the keyboard from whatever had it, and Tab goes on behind that") {
+    test::DeskStage stage(desk_sample("field_inbox"), kLaptop);
+    auto& driver = stage.driver();
+    driver.frames(2);
+    const auto order = stage.view().keys.order;
+    REQUIRE(order.size() > 3);
+    driver.key(ImGuiKey_Tab);
+    const auto before = std::find(order.begin(), order.end(), stage.view().keys.focus);
+    REQUIRE(before + 1 < order.end());
+    driver.key(ImGuiKey_DownArrow);
+    const std::size_t chosen = stage.state().chosen;
+    (void)stage.take_effects();
+    driver.key(ImGuiKey_Enter);
+    const auto load = asked<desk::LoadSheet>(stage);
+    REQUIRE(load);
+    CHECK(load->id == stage.state().rows[shown_rows(stage.state())[chosen]].id);
+    stage.play(desk::LoadFailed{"inbox.unknown"});
+    driver.key(ImGuiKey_Tab);
+    CHECK(stage.view().keys.focus == *(before + 1));
+}
+
+TEST_CASE("Tab leads through a form to what leads on, then back, then to what stands around every page") {
+    for (const char* name : {"field_act", "field_act_report", "field_act_lead_noted", "field_answer_more"}) {
+        CAPTURE(name);
+        test::DeskStage stage(desk_sample(name), kLaptop);
+        stage.driver().frames(2);
+        const auto& order = stage.view().keys.order;
+        const auto at = [&](const char* label) {
+            return std::find(order.begin(), order.end(), screens::Desk::id_of(label)) - order.begin();
+        };
+        const auto end = static_cast<std::ptrdiff_t>(order.size());
+        const std::ptrdiff_t read = at("读一遍"),
+                             back = std::string_view(name) == "field_answer_more" ? at("回到申请表") : at("不办了");
+        REQUIRE(read < end);
+        CHECK(read > 0);
+        CHECK(back == read + 1);
+        CHECK(at("锁定") == back + 1);
+    }
+}
+
+TEST_CASE("the boxes that a button opens have the keyboard, and Tab goes on through them") {
+    test::DeskStage stage(desk_sample("field_act"), kLaptop);
+    auto& driver = stage.driver();
+    driver.frames(2);
+    const std::uint32_t more = screens::Desk::id_of("哪一天、根据什么、附记");
+    const auto has_more = [&] {
+        const auto& order = stage.view().keys.order;
+        return std::find(order.begin(), order.end(), more) != order.end();
+    };
+    REQUIRE(has_more());
+    for (std::size_t i = 0; i < 100 && stage.view().keys.focus != more; ++i)
+        driver.key(ImGuiKey_Tab);
+    REQUIRE(stage.view().keys.focus == more);
+    driver.key(ImGuiKey_Space);
+    driver.frames(2);
+    REQUIRE(stage.state().cases.act->more);
+    CHECK_FALSE(has_more());
+    driver.type("2026-11-23");
+    CHECK(stage.state().cases.act->fields.at("on").text == "2026-11-23");
+    driver.key(ImGuiKey_Tab);
+    const auto& order = stage.view().keys.order;
+    const auto read = std::find(order.begin(), order.end(), screens::Desk::id_of("读一遍"));
+    const auto now = std::find(order.begin(), order.end(), stage.view().keys.focus);
+    CHECK(now < read);  // still in the form
+}
+
 TEST_CASE("an act is filled in, read over and signed with the keyboard alone") {
     test::DeskStage stage(desk_sample("field_case"), kLaptop);
     auto& driver = stage.driver();

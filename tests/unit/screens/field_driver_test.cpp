@@ -39,7 +39,7 @@ TEST_CASE("from the passphrase to a signed answer, with the mouse") {
     CHECK(unlock->passphrase == "correct horse battery");
     stage.play(desk::Unlocked{inbox.person, inbox.role, inbox.court});
     REQUIRE(asked<desk::LoadInbox>(stage));
-    stage.play(desk::LoadedInbox{inbox.rows});
+    stage.play(desk::LoadedInbox{inbox.rows, {}, inbox.index});
     stage.play(desk::WentTo{DeskPlace::Inbox});
     driver.frames(3);
     CHECK(driver.has("应𫖯安"));
@@ -132,7 +132,7 @@ TEST_CASE("the same without a mouse") {
     REQUIRE(unlock);
     CHECK(unlock->passphrase == "quie");
     stage.play(desk::Unlocked{inbox.person, inbox.role, inbox.court});
-    stage.play(desk::LoadedInbox{inbox.rows});
+    stage.play(desk::LoadedInbox{inbox.rows, {}, inbox.index});
     stage.play(desk::WentTo{DeskPlace::Inbox});
     driver.frames(3);
     (void)stage.take_effects();
@@ -146,6 +146,9 @@ TEST_CASE("the same without a mouse") {
     CHECK(shown_rows(stage.state()).size() == 1);
     driver.key(ImGuiKey_Escape);
     CHECK(stage.state().search.empty());
+    driver.type("by");
+    CHECK(shown_rows(stage.state()).size() == 1);
+    driver.key(ImGuiKey_Escape);
     stage.key_with_ctrl(ImGuiKey_S);
     CHECK(asked<desk::SyncNow>(stage));
     driver.key(ImGuiKey_Enter);

@@ -46,6 +46,10 @@ TEST_CASE("a lead is noted, due today, taken up and joined to what the person ha
     REQUIRE(window.last<flow::desk::LeadsListed>());
     REQUIRE(window.last<flow::desk::LeadsListed>()->rows.size() == 1);
     const flow::LeadRow& row = window.last<flow::desk::LeadsListed>()->rows.front();
+    REQUIRE(window.last<flow::desk::LeadsListed>()->index);
+    for (const char* typed : {"by", "biyan", "毕", "还没联系"})
+        CHECK(window.last<flow::desk::LeadsListed>()->index->find({typed}).size() == 1);
+    CHECK(window.last<flow::desk::LeadsListed>()->index->find({"zz"}).empty());
     CHECK(row.source == "庭务主任");
     CHECK_FALSE(row.by_mailbox);
     REQUIRE(task_about(window, id));
