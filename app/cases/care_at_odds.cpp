@@ -1,5 +1,6 @@
 // What two who did not know of each other told of the person in opposite words: that they died, and that somebody spoke
-// with them that day or later; or of the same money, that it came whole and that it did not. Nobody's word is the truer
+// with them that day or later; or of the same money, that it came whole and that it did not, or went back to the bank.
+// Nobody's word is the truer
 // because of its place in the case's order: until somebody settles it, what is safe for the person holds.
 #include "app/cases/care_parts.hpp"
 
@@ -31,7 +32,10 @@ bool answers_money(const Fact& fact) {
     return says_money(fact) || (fact.kind == "money_confirmed" && fact.text("by") != "nobody");
 }
 
-bool tells(const Fact& fact) { return says_dead(fact) || spoke(fact) || answers_money(fact); }
+bool is_sent_back(const Fact& fact) { return fact.kind == "pay_returned"; }
+bool came_whole(const Fact& fact) { return fact.kind == "revisit_made" && fact.yes("money_whole"); }
+
+bool tells(const Fact& fact) { return says_dead(fact) || spoke(fact) || answers_money(fact) || is_sent_back(fact); }
 
 bool is_other_money(const Fact& a, const Fact& b) {
     const auto both = [&](const char* field) { return a.has(field) && b.has(field); };
@@ -76,7 +80,9 @@ private:
         if (is_life_or_death(earlier, later) || is_life_or_death(later, earlier)) return "died";
         const bool is_money = says_money(*earlier.fact) && says_money(*later.fact) &&
                               is_other_money(*earlier.fact, *later.fact) && is_same_asking(earlier, later);
-        return is_money && !is_asked_since(earlier, later) ? "money" : nullptr;
+        const bool is_bank = (is_sent_back(*earlier.fact) && came_whole(*later.fact)) ||
+                             (came_whole(*earlier.fact) && is_sent_back(*later.fact));
+        return (is_money || is_bank) && !is_asked_since(earlier, later) ? "money" : nullptr;
     }
 
     bool is_life_or_death(const Word& dead, const Word& alive) const {

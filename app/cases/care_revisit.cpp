@@ -108,12 +108,16 @@ bool is_unreached(std::string_view outcome) {
     return outcome == "no_answer" || outcome == "wrong_number" || outcome == "other_person" || outcome == "declined";
 }
 
-// Nobody was reached three times, at different days and at different times of the day (O10).
+// Somebody spoke with them and agreed on a day: they are not lost, and the day is kept.
+bool is_agreed(const Revisit& attempt) { return attempt.outcome == "later" && attempt.next; }
+
+// Nobody was reached three times since, at different days and at different times of the day (O10).
 bool is_lost(const Care& care) {
     std::set<std::pair<domain::Date, std::string>> tries;
     std::set<domain::Date> days;
     std::set<std::string> slots;
     for (auto each = care.revisits.rbegin(); each != care.revisits.rend() && !each->made; ++each) {
+        if (is_agreed(*each)) break;
         if (!is_unreached(each->outcome)) continue;
         tries.emplace(each->day, each->slot);
         days.insert(each->day);
@@ -137,6 +141,8 @@ void mark_gone(Care& care, const Revisit& by, const Scene& scene) {
 void take_try(Care& care, const Revisit& revisit, const Scene& scene) {
     if (revisit.outcome == "unsafe") raise(care, revisit, "unsafe");
     if (revisit.outcome == "moved" || revisit.outcome == "died") mark_gone(care, revisit, scene);
+    for (Followup& each : care.followups)
+        if (is_agreed(revisit) && !each.done && each.outcome == "O10") each.done = revisit.by;
     if (is_lost(care)) call_for(care, revisit, "O10", {});
 }
 

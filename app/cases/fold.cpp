@@ -266,7 +266,10 @@ private:
         if (code != "status") return crossed_by(at, code);
         Status before = Status::Synced;
         for (const Step& step : out_.steps) {
-            if (!order_.knew(at, step.by) && rule.in.has(before)) return step.by;
+            if (!order_.knew(at, step.by) && rule.in.has(before)) {
+                const Fact& other = *order_.facts[*order_.place_of(step.by)];
+                return says_the_same(other, *order_.facts[at]) ? std::nullopt : std::optional(step.by);
+            }
             before = step.to;
         }
         return std::nullopt;
@@ -288,10 +291,21 @@ private:
                 if (!by || each.kind == fact.kind || order_.facts[*by]->kind != fact.kind) by = i;
             }
         }
+        if (!by) by = taken_from_under(at);
         if (!by) return std::nullopt;
         const Ordered alone = in_order(known);
         const AidCase seen = Folding(out_.id, alone, offices_, aside_of(out_.id, alone, offices_), false).run();
         return seen.is_in_force(fact.id) ? std::optional(order_.facts[*by]->id) : std::nullopt;
+    }
+
+    // A correction took away what its author knew, and neither knew of the other: by their clocks it may stand after.
+    std::optional<std::size_t> taken_from_under(std::size_t at) const {
+        for (const auto& [target, correction] : aside_.by) {
+            const auto of = order_.place_of(target), came = order_.place_of(correction);
+            if (!of || !came || !order_.knew(at, *of) || order_.knew(at, *came)) continue;
+            if (*came < at || !order_.knew(*came, at)) return came;
+        }
+        return std::nullopt;
     }
 
     const Ordered& order_;

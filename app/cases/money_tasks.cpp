@@ -12,6 +12,7 @@ namespace {
 using enum Role;
 
 constexpr int kGoneDays = 7;  // after the court heard of it
+constexpr int kRequestDays = 7;
 
 // What is to be paid by orders in all: urgent aid is part of what was granted (A8).
 std::int64_t to_pay(const AidCase& from) {
@@ -61,6 +62,22 @@ std::optional<domain::Due> due_of_next_part(const TaskList& list) {
     return list.calendar.after_working_days(within_reach(*last->paid_on), list.settings.pay_days);
 }
 
+// Finance has seven working days for what is asked for (P9): so long before the day that was set for the next part, if
+// there is so much time since the one before was ordered.
+std::optional<domain::Due> due_of_next_request(const TaskList& list) {
+    const std::optional<domain::Due> part = due_of_next_part(list);
+    const PayOrder* last = nullptr;
+    for (const PayOrder& order : list.from.ledger.orders)
+        if (order.is_live()) last = &order;
+    const Entry* ordered = last == nullptr || !last->next ? nullptr : list.from.entry(last->by);
+    if (!part || ordered == nullptr) return part;
+    const domain::Date first = within_reach(ordered->day);
+    domain::Date day = part->date;
+    while (day > first && list.calendar.after_working_days(day, kRequestDays).date > part->date)
+        day = day.plus_days(-1);
+    return list.on_working_day(day);
+}
+
 // As far as is known: who got the part before in cash, or by somebody entrusted, needs no account for the next.
 bool goes_by_bank(const Ledger& ledger) { return ledger.orders.empty() || ledger.orders.back().way == "transfer"; }
 
@@ -74,7 +91,7 @@ void add_rest(TaskList& list) {
     if (ledger.arrived.value > ordered || !list.allows("fund_requested")) {
         if (!is_doubted(list.from)) list.add({"pay_ordered", "order", due_of_next_part(list)});
     } else if (ledger.requested.value < all) {
-        list.add({"fund_requested", "P9", ledger.orders.empty() ? list.due("P9") : due_of_next_part(list)});
+        list.add({"fund_requested", "P9", ledger.orders.empty() ? list.due("P9") : due_of_next_request(list)});
     } else {
         list.add({"fund_arrived", "finance"});
     }

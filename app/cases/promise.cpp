@@ -19,7 +19,8 @@ std::optional<PromiseState> after(PromiseState from, PromiseMove move) {
         // What a judge closed the person may confirm still.
         case PromiseMove::Confirm: return from == S::Kept ? std::nullopt : std::optional(S::Kept);
         case PromiseMove::Override: return is_open(from) ? std::optional(S::Overridden) : std::nullopt;
-        case PromiseMove::Dispute: return from == S::Made ? std::nullopt : std::optional(S::Disputed);
+        // Whatever anybody said before, or nobody has.
+        case PromiseMove::Dispute: return S::Disputed;
         case PromiseMove::Extend: return is_open(from) ? std::optional(from) : std::nullopt;
     }
     return std::nullopt;

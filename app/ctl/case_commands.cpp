@@ -111,7 +111,13 @@ base::Result<void> undo(const std::string& text, const std::string& fact, const 
         out.line("Taken back; nothing of it had left this laptop.");
         return {};
     }
-    return base::fail("undo.sent", "no act of this case that has not left this laptop begins so");
+    for (const cases::Fact& each : TRY(worker::facts_of(*machine, id)))
+        if (fact.size() >= 4 && each.id.text().compare(0, fact.size(), fact) == 0)
+            return base::fail("undo.sent",
+                              "it has left this laptop, or was done on another: set it right with "
+                              "courtyardctl case act ... corrected wrong=" +
+                                  each.id.text() + " reasons=");
+    return base::fail("undo.unknown", "no act of this case begins so; courtyardctl case show ... lists them");
 }
 
 // The verbs that stand for one act, or for one of a few: the word after them chooses.

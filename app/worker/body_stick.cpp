@@ -142,14 +142,39 @@ private:
 
 }  // namespace
 
+namespace {
+
+bool is_body_name(std::string_view body) {
+    return !body.empty() && std::all_of(body.begin(), body.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+    });
+}
+
+// The body may have been given its mailbox since this laptop last heard of the roster: then the newer one lies on the
+// very stick that the body has written.
+bool learnt_of(Machine& machine, const fs::path& stick, std::string_view body, base::Instant now) {
+    if (!is_body_name(body)) return false;
+    const fs::path path = stick / "courtyard" / ("body_" + std::string(body)) / kRosterDocument;
+    std::error_code error;
+    if (!fs::exists(path, error)) return false;
+    const auto held = os::read_file(path, mail::kRosterBytesMax);
+    const auto label = held ? seal::label_of(*held) : base::Result<seal::DocumentLabel>(tl::unexpected(held.error()));
+    return label && label->version > machine.roster_version() && machine.take_roster(*held, now).has_value();
+}
+
+}  // namespace
+
 base::Result<StickMeeting> meet_body_stick(Machine& machine, const fs::path& stick, std::string_view body,
                                            base::Instant now, base::Random& random) {
     const mail::Person* partner = nullptr;
+    bool is_learnt = false;
     if (machine.is_partner()) {
         partner = mail::find_person(machine.roster(), *machine.config().person);
     } else {
         TRY(must_have_cases(machine));
         partner = mail::find_partner(machine.roster(), body);
+        is_learnt = partner == nullptr && learnt_of(machine, stick, body, now);
+        if (is_learnt) partner = mail::find_partner(machine.roster(), body);
     }
     if (partner == nullptr) return base::fail("body.unknown", machine.pack().words.text("body.unknown"));
     std::error_code error;
@@ -158,7 +183,9 @@ base::Result<StickMeeting> meet_body_stick(Machine& machine, const fs::path& sti
     const fs::path folder = stick / "courtyard" / ("body_" + partner->body);
     fs::create_directories(folder, error);
     if (error) return cannot_write();
-    return Meeting(machine, folder, partner->body, now, random).run();
+    auto met = Meeting(machine, folder, partner->body, now, random).run();
+    if (met) met->roster_changed = met->roster_changed || is_learnt;
+    return met;
 }
 
 }  // namespace courtyard::worker

@@ -33,8 +33,8 @@ struct Act {
 
 // Takes back the newest act of this laptop in the case, as if it had not been: only while nothing of it has left, and
 // nobody said anything after it. What the program itself said because of it goes with it: keys, the office's seats in a
-// case that was opened, the question about doubles. "undo.sent", "undo.others", "undo.followed". What has left is set
-// right by "corrected".
+// case that was opened, the question about doubles. "undo.sent", "undo.others", "undo.followed", "undo.letter". What
+// has left is set right by "corrected".
 base::Result<void> undo(Machine& machine, const cases::CaseId& about, const cases::FactId& fact);
 // Facts of the case that were made here and have not left, oldest first.
 [[nodiscard]] base::Result<std::vector<cases::FactId>> unsent_acts(Machine& machine, const cases::CaseId& about);

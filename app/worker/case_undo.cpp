@@ -36,6 +36,9 @@ base::Result<std::vector<const cases::Fact*>> going_with(const std::vector<cases
         const bool follows = std::any_of(each->after.begin(), each->after.end(),
                                          [&ids](const cases::FactId& before) { return ids.contains(before); });
         if (each->id != wanted && !follows) continue;
+        if (each->kind == "letter_sent" && each->fact("referral") == wanted)
+            return base::fail("undo.letter",
+                              "the letter to that body is out: take the referral back with referral_revoked");
         if (each->id != wanted && !is_said_because_of(*each, *going.front()))
             return base::fail("undo.followed", "something came after it in the case: set it right with a correction");
         going.push_back(each);

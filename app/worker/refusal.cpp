@@ -24,8 +24,9 @@ public:
           resting_(std::move(resting)) {}
 
     std::string run() {
-        return words_.text("fact.refused",
-                           {{"what", what()}, {"why", why() + where() + choices() + instead()}, {"code", code_}});
+        return words_.text(
+            "fact.refused",
+            {{"what", what()}, {"why", why() + where() + promise_now() + choices() + instead()}, {"code", code_}});
     }
 
 private:
@@ -97,6 +98,15 @@ private:
         const std::string key = "choices." + code_;
         if (all.empty()) return {};
         return words_.text(words_.has(key) ? key : "choices.any", {{"list", joined(all)}});
+    }
+
+    // How the promise stands that cannot be moved so, and what there is to write then.
+    std::string promise_now() const {
+        const auto named = code_ == "promise.move" ? fact_.fact("promise") : std::nullopt;
+        const cases::Promise* promise = named ? case_.care.find_promise(*named) : nullptr;
+        if (promise == nullptr) return {};
+        const std::string key = "fact.promise.now." + std::string(cases::name_of(promise->state));
+        return words_.has(key) ? words_.text(key) : std::string();
     }
 
     // What the field that is wrong could say instead; empty where that is no list.

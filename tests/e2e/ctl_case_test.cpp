@@ -221,6 +221,14 @@ TEST_CASE_FIXTURE(CaseCounty, "who is not on a case sees nothing of it, and who 
     meet();
     CHECK(bytes("judge") == bytes("registrar"));
     CHECK(bytes("registrar").find(said) == std::string::npos);
+    // What has left is set right, and what nobody said is nothing.
+    const std::string left = act("judge", "remarked", {"words=又写错了"}).at("fact");
+    meet();
+    const auto undo = [&](const std::string& fact) {
+        return ctl({"case", "undo", id, fact, "--home", path("judge"), "--passphrase-file", path("passphrase")}).err;
+    };
+    CHECK(undo(left.substr(0, 8)).find("corrected wrong=" + left) != std::string::npos);
+    CHECK(undo(said.substr(0, 8)).find("no act of this case begins so") != std::string::npos);
     // Who looked at what is for the office and the leader.
     CHECK(staff("registrar", {"case", "views", id}).at("views").size() >= 1);
     const test::Ran refused =

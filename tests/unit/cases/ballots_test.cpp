@@ -242,6 +242,55 @@ TEST_CASE("a conflict declared after the votes takes the voter and the vote out,
     CHECK(story.tally().state == State::Split);
 }
 
+TEST_CASE("a vote taken back while another sends the ballot upward: that does not stand, and somebody is told") {
+    for (const bool is_earlier : {false, true}) {
+        VoteStory story;
+        story.until_report();
+        story.lay("committee", {"committee", "committee2", "judge", "leader"});
+        story.vote("committee", "grant", 3'000'000);
+        story.vote("judge", "grant", 3'000'000);
+        story.vote("leader", "refuse");
+        const auto vote = story.vote("committee2", "refuse");
+        REQUIRE(story.tally().state == State::Split);
+        const auto both_knew = heads(story.facts);
+        const base::Instant early = story.now;
+        const auto sent = story.act("judge", "sent_upward",
+                                    {{"ballot", story.ballot.text()}, {"to", w("adjudication")}, {"reasons", w("x")}});
+        if (is_earlier) story.now = early + -1'800'000;
+        const auto back =
+            story.say_after("committee2", "corrected", {{"wrong", vote.text()}, {"reasons", w("改主意")}}, both_knew);
+        auto fields = story.vote_fields(story.ballot, "grant", 3'000'000);
+        story.say_after("committee2", "vote_cast", fields, {back});
+        CAPTURE(is_earlier);
+        CHECK(story.standing(sent) == "contradicts upward.open");
+        CHECK(story.tally().state == State::Grant);
+        const auto list =
+            tasks_of(story.fold(), story.offices(), test::demo_calendar(), domain::Date::in_china(story.now), {});
+        CHECK(std::any_of(list.begin(), list.end(), [](const Task& each) { return each.rule == "contradiction"; }));
+    }
+}
+
+TEST_CASE("a judge and a leader who sign the same decision at once do not contradict each other") {
+    for (const bool same : {true, false}) {
+        VoteStory story;
+        story.until_report();
+        story.lay("committee", {"committee", "judge", "leader"});
+        story.vote("committee", "grant", 3'000'000);
+        story.vote("judge", "grant", 3'000'000);
+        const auto both_knew = heads(story.facts);
+        auto fields = story.decision("grant", 3'000'000);
+        const auto first = story.say_after("judge", "decided", fields, both_knew);
+        fields["reasons"] = w("我来定");
+        fields["on"] = w("2026-11-24");
+        if (!same) fields = {{"ground", w("amount_refused")}, {"reasons", w("本人不要")}};
+        const auto second =
+            story.say_after(same ? "leader" : "judge2", same ? "decided" : "terminated", fields, both_knew);
+        CHECK(story.standing(first) == "in_force");
+        CHECK(story.standing(second) == (same ? "refused status" : "contradicts status"));
+        CHECK(story.fold().status == Status::DecidedGrant);
+    }
+}
+
 TEST_CASE("who wrote the report has a conflict: nobody votes or decides on it, and whoever takes over writes it anew") {
     VoteStory story;
     story.until_report();

@@ -247,6 +247,38 @@ TEST_CASE("three attempts at different days and times without reaching anybody c
     }
 }
 
+TEST_CASE(
+    "who agreed on a day after all is not lost: nobody goes there, and the day is kept, whoever knew of the call") {
+    for (const bool agreed_first : {false, true}) {
+        CareStory story;
+        story.referred("civil_affairs");
+        const auto attempt = [](const char* on, const char* slot, const char* outcome) {
+            Fields fields{{"plan", text("R1")},
+                          {"way", text("phone")},
+                          {"outcome", text(outcome)},
+                          {"on", text(on)},
+                          {"slot", text(slot)}};
+            if (std::string_view(outcome) == "later") fields["again"] = text("2026-12-30");
+            return fields;
+        };
+        story.act("caller", "revisit_tried", attempt("2026-12-21", "morning", "no_answer"));
+        story.act("caller", "revisit_tried", attempt("2026-12-21", "evening", "no_answer"));
+        const auto seen = heads(story.facts);
+        const auto lose = [&] {
+            story.say_after("registrar", "revisit_tried", attempt("2026-12-22", "noon", "no_answer"), seen);
+        };
+        if (!agreed_first) lose();
+        if (!agreed_first) CHECK(has(codes(story.fold()), "O10"));  // the control
+        story.say_after("caller", "revisit_tried", attempt("2026-12-22", "noon", "later"), seen);
+        if (agreed_first) lose();
+        CAPTURE(agreed_first);
+        CHECK_FALSE(has(codes(story.fold()), "O10"));
+        REQUIRE(has(codes(story.fold()), "revisit"));
+        for (const NextTask& task : next_tasks(story.fold()))
+            if (task.code == "revisit") CHECK(task.due == *domain::Date::parse("2026-12-30"));
+    }
+}
+
 TEST_CASE("whoever always hangs up on the court is not reached either, and is visited") {
     CareStory story;
     story.referred("civil_affairs");

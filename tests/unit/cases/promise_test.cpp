@@ -96,10 +96,8 @@ TEST_CASE("over the whole machine there is no path to kept without confirmation"
     CHECK(reached({}).size() == kStates.size());  // the control: with all moves everything is reached
     CHECK_FALSE(reached({PromiseMove::Confirm}).contains(PromiseState::Kept));
     CHECK_FALSE(reached({PromiseMove::Override}).contains(PromiseState::Overridden));
-    for (const PromiseState from : kStates) {
-        if (from == PromiseState::Made) continue;
+    for (const PromiseState from : kStates)
         CHECK(after(from, PromiseMove::Dispute) == PromiseState::Disputed);  // a dispute re-opens whatever was
-    }
     for (const PromiseState from : kStates)
         for (const PromiseMove move : kPromiseMoves)
             if (const auto to = after(from, move); to && !is_open(*to))
@@ -165,6 +163,24 @@ TEST_CASE("who closes a promise without knowing that the person disputes it does
     CHECK(story.fold().care.promises.front().state == PromiseState::Disputed);
     CHECK(story.standing(story.say("registrar", "promise_overridden",
                                    {{"promise", promise.text()}, {"reasons", text("x")}})) == "refused role");
+}
+
+TEST_CASE(
+    "the person says that it was not done, of a promise that nobody has claimed: whoever else closes it meanwhile") {
+    for (const bool dispute_first : {true, false}) {
+        CareStory story;
+        const FactId promise = make(story);
+        const auto seen = heads(story.facts);
+        const Fields disputed{{"promise", promise.text()}, {"reasons", text("没有修")}};
+        const Fields confirmed{{"promise", promise.text()}, {"by", text("applicant")}};
+        const auto dispute = [&] { return story.say_after("judge", "promise_disputed", disputed, seen); };
+        const auto confirm = [&] { return story.say_after("caller", "promise_confirmed", confirmed, seen); };
+        const FactId first = dispute_first ? dispute() : confirm();
+        const FactId second = dispute_first ? confirm() : dispute();
+        CAPTURE(dispute_first);
+        CHECK(story.standing(dispute_first ? first : second) == "in_force");
+        CHECK(story.fold().care.promises.front().state == PromiseState::Disputed);
+    }
 }
 
 TEST_CASE("a promise has a body, a day that lies ahead, and a referral of that body") {

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "tests/unit/cases/story.hpp"
+#include "tests/unit/cases/money_story.hpp"
 #include "tests/unit/cases/timeline.hpp"
 
 using namespace courtyard;
@@ -253,6 +253,26 @@ TEST_CASE("what is waited for besides keeps its task, while the case is suspende
     story.act("judge", "clock_resumed");  // the only one: it need not be named
     CHECK_FALSE(has("paused."));
     CHECK_FALSE(story.fold().clock.is_paused());
+}
+
+TEST_CASE("money for the next part is asked for in time before the day on which it is to be paid") {
+    test::MoneyStory story;
+    story.until_called(6'000'000, 2'000'000);
+    auto fields = test::MoneyStory::order_fields(2'000'000, 1, 3);
+    fields["next"] = text("2027-01-29");
+    story.act("registrar", "pay_ordered", fields);
+    const auto due = [&] {
+        for (const Task& each :
+             tasks_of(story.fold(), story.offices(), test::demo_calendar(), domain::Date::in_china(story.now), {}))
+            if (each.act == "fund_requested") return each.due->date.text();
+        return std::string("none");
+    };
+    CHECK(due() == "2027-01-20");  // seven working days before that Friday
+    // The control: a part that is to be paid at once is asked for at once.
+    story.facts.pop_back();
+    fields["next"] = text("2026-11-27");
+    story.act("registrar", "pay_ordered", fields);
+    CHECK(due() < "2026-11-27");
 }
 
 TEST_CASE("urgent money comes first, and nobody approves what they proposed") {

@@ -357,6 +357,23 @@ TEST_CASE_FIXTURE(Bodies, "letters and answers by stick make the same case as by
     CHECK(damaged.refused.front().error.code == "bundle.damaged");
 }
 
+TEST_CASE_FIXTURE(Bodies, "a body that was given its mailbox since is known by the roster that lies on its stick") {
+    const auto stick = court.folder / "stick";
+    std::filesystem::create_directories(stick);
+    const auto school = court.partner("教育局", "education");
+    const auto roster = os::read_file(court.folder / "court" / "roster.cyd", mail::kRosterBytesMax);
+    REQUIRE(roster.has_value());
+    REQUIRE(school->take_roster(*roster, now).has_value());
+    const auto met = [&] { return meet_body_stick(*registrar, stick, "education", now, court.random); };
+    CHECK(met().error().code == "body.unknown");  // the control: nothing lies there yet
+    REQUIRE(meet_body_stick(*school, stick, "", now, court.random).has_value());
+    const auto done = met();
+    REQUIRE_MESSAGE(done.has_value(), done.error().message);
+    CHECK(done->roster_changed);
+    CHECK(mail::find_partner(registrar->roster(), "education") != nullptr);
+    CHECK(meet_body_stick(*registrar, stick, "../education", now, court.random).error().code == "body.unknown");
+}
+
 TEST_CASE_FIXTURE(Bodies, "whom a body hands over is a lead with its source, and no application") {
     cases::Lead lead;
     lead.from = "法院自己";  // whatever it says: it is of its body
