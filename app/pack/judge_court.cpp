@@ -68,8 +68,11 @@ private:
 
     // A grant is never drawn from the paper of a refusal.
     void only() {
-        if (rule_ == nullptr || rule_->only.empty()) return;
         const CourtTest& test = paper_.only;
+        if (rule_ == nullptr && paper_.about == "decided" && test.name != "result")
+            problem("only",
+                    "'only' must say of which result this paper is: \"result is grant\" or \"result is refuse\"");
+        if (rule_ == nullptr || rule_->only.empty()) return;
         const std::string said =
             (test.is_not ? "not " : "") + test.name + (test.word.empty() ? "" : " is ") + test.word;
         if (said != rule_->only) problem("only", "'only' of this paper must be \"" + std::string(rule_->only) + "\"");

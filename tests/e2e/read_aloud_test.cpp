@@ -2,6 +2,7 @@
 // spelled.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -137,4 +138,31 @@ TEST_CASE("pack check plays recordings to their end and names what is broken; sa
     const test::Ran broken = test::run({ctl, "pack", "check", pack.string()});
     CHECK(broken.code == 1);
     CHECK_MESSAGE(broken.out.find("audio/home.greeting.opus") != std::string::npos, (broken.out + broken.err));
+}
+
+TEST_CASE("pack check names the line of a sign that no font draws, where papers would print it") {
+    const test::TempFolder folder;
+    const auto pack = folder.path() / "pack";
+    std::filesystem::copy("assets/packs/zhejiang-demo", pack, std::filesystem::copy_options::recursive);
+    const std::string ctl = (test::program_folder() / "courtyardctl").string();
+    const auto hearing = pack / "documents" / "court" / "hearing.toml";
+    std::string text;
+    {
+        std::ifstream file(hearing, std::ios::binary);
+        text.assign(std::istreambuf_iterator<char>(file), {});
+    }
+    const auto checked = [&](const std::string& content) {
+        std::ofstream(hearing, std::ios::binary) << content;
+        return test::run({ctl, "pack", "check", pack.string()});
+    };
+    CHECK(checked("# 🙂\n" + text).code == 0);  // a remark is printed nowhere
+    const std::size_t at = text.find("听证会上");
+    REQUIRE(at != std::string::npos);
+    const auto line = 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n');
+    text.insert(at, "🙂");
+    const test::Ran marked = checked(text);
+    CHECK(marked.code == 1);
+    CHECK_MESSAGE(marked.out.find("documents/court/hearing.toml:" + std::to_string(line) + ": no font draws U+1F642") !=
+                      std::string::npos,
+                  (marked.out + marked.err));
 }

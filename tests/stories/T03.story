@@ -392,4 +392,4 @@ end CLOSED
     says urgent_record 领款人：毕大山（父亲）
     lacks urgent_record （父亲）（父亲）
     says decision_grant 委托代理人：毕大山，系申请人的父亲。
-    says report 委托代理人：毕大山，系申请人的父亲。
+    says report 委托代理人毕大山，系申请人的父亲。

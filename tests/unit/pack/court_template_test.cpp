@@ -276,3 +276,16 @@ TEST_CASE("a machine takes papers that were signed before these things were aske
     REQUIRE(filled.has_value());
     CHECK(court_template(*filled, "decision_grant")->notes[0][0].kind == CourtPart::Kind::Blank);
 }
+
+TEST_CASE("a court's own paper of a decision says of which result it is") {
+    const auto own = [](const std::string& only) {
+        Files files = test::demo_files();
+        files["documents/court/own.toml"] =
+            base::to_bytes("title = \"t\"\nabout = \"decided\"\n" + only + "served = true\nbody = \"{reasons}\"\n");
+        return problems_of(files);
+    };
+    CHECK(own("").find("'only' must say of which result this paper is") != std::string::npos);
+    CHECK(own("only = \"amount\"\n").find("documents/court/own.toml:3: 'only' must say") != std::string::npos);
+    CHECK(own("only = \"result is grant\"\n") == "");
+    CHECK(own("only = \"not result is grant\"\n") == "");
+}
