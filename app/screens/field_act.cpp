@@ -79,6 +79,24 @@ void draw_caution(Desk& desk, Rect& body) {
     if (const auto doubt = flow::money_doubt(*desk.state.cases.act, *view)) say(doubt_words(desk.ui, *doubt));
 }
 
+// What stands there was typed before: nothing of it is new by itself, and whoever wants none of it says so.
+void draw_goes_on(Desk& desk, Rect& body) {
+    const flow::ActDraft& draft = *desk.state.cases.act;
+    if (!draft.goes_on) return;
+    Ui& ui = desk.ui;
+    const std::string words = ui.say(draft.lost_pictures ? "field.act.goes_on.no_pictures" : "field.act.goes_on");
+    const std::string anew = ui.say("field.act.anew");
+    const float wide = desk_button_wide(desk, anew, icon::kReplay), tall = desk_button_tall(desk);
+    const float room = body.w - wide - 16, high = remark_tall(desk, room, words);
+    const Rect row = body.cut_top(std::max(tall, high), 10);
+    remark(desk, {row.x, row.middle_y() - high / 2, room, 0}, words, Tone::quiet, icon::kInfo);
+    desk.part(Desk::Part::Back);
+    if (desk_button(desk, {row.right() - wide, row.middle_y() - tall / 2, wide, tall}, anew,
+                    {Tone::plain, icon::kReplay, Type::body}))
+        desk.send(PressedAnew{});
+    desk.part(Desk::Part::Page);
+}
+
 // Asked for where there is something to be said, and shown where somebody has said it.
 bool is_asked(const Desk& desk, const cases::FieldRule& field) {
     if (field.name != "despite") return true;
@@ -256,6 +274,7 @@ void draw_desk_act(Desk& desk) {
     draw_whose(desk, body);
     draw_caution(desk, body);
     draw_buttons(desk, body.cut_bottom(desk_button_tall(desk) + 8, 10));
+    draw_goes_on(desk, body);
     if (const std::string words = refusal_now(desk); !words.empty())
         remark(desk, body.cut_top(remark_tall(desk, body.w, words), 10), words, Tone::help, icon::kWarning);
     const bool side = has_act_side(desk);
