@@ -42,6 +42,7 @@ struct ActDraft {
     std::vector<std::string> falling = {};
     std::string wrong_kind = {};
     std::map<std::string, FieldDraft, std::less<>> begun = {};  // what stood there before anybody typed
+    domain::Date today = {};     // when it was judged last: of which year a day without one is
     bool goes_on = false;        // was begun before, and left without signing
     bool lost_pictures = false;  // a lock took its pictures
 };

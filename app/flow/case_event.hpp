@@ -82,8 +82,8 @@ struct AddedLine {
 struct SaidYes {
     std::string field;
     std::optional<bool> yes;
-};                     // nothing: taken back
-struct ShowedMore {};  // the fields that every act may carry
+};                      // nothing: taken back
+struct ShowedMore {};   // the fields that every act may carry
 struct PressedAnew {};  // what was kept of the act is not gone on with
 struct PressedReadAct {};
 struct PressedSignAct {};

@@ -16,7 +16,7 @@ namespace courtyard::flow::desk {
 
 struct Unlock {
     std::string passphrase;
-};                    // -> Unlocked, UnlockFailed
+};  // -> Unlocked, UnlockFailed
 // Close the store, forget every key; what is not signed yet is sealed until DraftsOpened after the next Unlock.
 struct Lock {
     std::vector<KeptDraft> drafts = {};

@@ -69,8 +69,8 @@ void keep_draft(DeskState& state) {
             if (const ActPicture* taken = is_picture(rule, name) ? cases.picture_work.find(each) : nullptr)
                 kept.pictures.push_back(*taken);
     std::erase_if(cases.kept, [&](KeptDraft& older) {
-        const bool same = older.about == kept.about && older.kind == kept.kind &&
-                          is_of_same_facts(rule, older.fields, kept.fields);
+        const bool same =
+            older.about == kept.about && older.kind == kept.kind && is_of_same_facts(rule, older.fields, kept.fields);
         if (same) wipe(older);
         return same;
     });

@@ -33,7 +33,7 @@ InboxRow row_of(std::uint8_t n, std::string name, Status status = Status::Synced
 }
 
 desk::LoadedInbox loaded(std::vector<InboxRow> rows) {
-    const std::map<char32_t, std::string> sounds{{U'应', "ying"}, {U'安', "an"}, {U'毕', "bi"},
+    const std::map<char32_t, std::string> sounds{{U'应', "ying"}, {U'安', "an"},  {U'毕', "bi"},
                                                  {U'䶮', "yan"},  {U'裘', "qiu"}, {U'云', "yun"}};
     cases::CaseIndex index([sounds](char32_t c) {
         const auto found = sounds.find(c);
