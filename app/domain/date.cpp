@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
+#include <vector>
 
 namespace courtyard::domain {
 
@@ -53,7 +55,71 @@ int digits_value(std::string_view digits) {
     return value;
 }
 
+// How a day's parts are told apart, and what may stand behind the last of them.
+constexpr std::array<std::string_view, 8> kBetween{"-",
+                                                   ".",
+                                                   "/",
+                                                   "\xE5\xB9\xB4",
+                                                   "\xE6\x9C\x88",  // the characters for year and month
+                                                   "\xEF\xBC\x8D",
+                                                   "\xEF\xBC\x8E",
+                                                   "\xEF\xBC\x8F"};  // hyphen, point and stroke, full width
+constexpr std::array<std::string_view, 2> kAfter{"\xE6\x97\xA5", "\xE5\x8F\xB7"};  // two words for a day
+constexpr std::string_view kFullWidthZero = "\xEF\xBC\x90";
+
+std::size_t begins_with_any(std::string_view text, std::span<const std::string_view> words) {
+    for (const std::string_view each : words)
+        if (text.starts_with(each)) return each.size();
+    return 0;
+}
+
+// Figures of either width as ASCII; nothing else is one.
+std::optional<char> figure(std::string_view text, std::size_t& at) {
+    if (text[at] >= '0' && text[at] <= '9') return text[at++];
+    const std::string_view rest = text.substr(at);
+    if (rest.size() < 3 || rest.substr(0, 2) != kFullWidthZero.substr(0, 2)) return std::nullopt;
+    const int value = static_cast<unsigned char>(rest[2]) - static_cast<unsigned char>(kFullWidthZero[2]);
+    if (value < 0 || value > 9) return std::nullopt;
+    at += 3;
+    return static_cast<char>('0' + value);
+}
+
+// Its numbers; nothing when there is anything else among them.
+std::optional<std::vector<std::string>> parts_of_day(std::string_view text) {
+    std::vector<std::string> parts(1);
+    for (std::size_t at = 0; at < text.size();) {
+        if (text[at] == ' ') {
+            ++at;
+        } else if (const auto digit = figure(text, at)) {
+            parts.back() += *digit;
+        } else if (const std::size_t between = begins_with_any(text.substr(at), kBetween)) {
+            at += between;
+            parts.emplace_back();
+        } else if (const std::size_t last = begins_with_any(text.substr(at), kAfter);
+                   last > 0 && at + last == text.size()) {
+            at += last;
+        } else {
+            return std::nullopt;
+        }
+    }
+    return parts;
+}
+
 }  // namespace
+
+std::optional<Date> typed_day(std::string_view text, Date today) {
+    auto parts = parts_of_day(text);
+    if (!parts) return std::nullopt;
+    if (parts->size() == 1 && parts->front().size() == 8) {
+        const std::string whole = parts->front();
+        parts = {whole.substr(0, 4), whole.substr(4, 2), whole.substr(6)};
+    }
+    if (parts->size() == 2) parts->insert(parts->begin(), padded(today.year(), 4));
+    if (parts->size() != 3 || (*parts)[0].size() != 4) return std::nullopt;
+    for (std::size_t i = 1; i < 3; ++i)
+        if ((*parts)[i].empty() || (*parts)[i].size() > 2) return std::nullopt;
+    return Date::from_civil(digits_value((*parts)[0]), digits_value((*parts)[1]), digits_value((*parts)[2]));
+}
 
 int days_in_month(int year, int month) {
     constexpr std::array<int, 12> kDays{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};

@@ -49,6 +49,10 @@ private:
     std::int32_t days_ = 0;  // since 1970-01-01
 };
 
+// A day as people type it: as the program writes it in Chinese, with points, strokes or hyphens, or its eight digits;
+// full-width figures too. Without a year it is of the year of `today`. Nothing for what is no day.
+[[nodiscard]] std::optional<Date> typed_day(std::string_view text, Date today);
+
 [[nodiscard]] int days_in_month(int year, int month);
 
 // Full years between two dates; 0 when `day` is before `born`. Somebody born on 29 February has a birthday on 1 March

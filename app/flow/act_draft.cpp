@@ -37,21 +37,10 @@ FieldDraft draft_of(const FieldRule& field, const FieldValue& value) {
     return out;
 }
 
-// "2026.11.3", "2026/11/03" and "20261103" as "2026-11-03"; what is no day stays as it was typed.
-std::string day_text(const std::string& typed) {
-    std::vector<std::string> parts(1);
-    for (const char c : typed) {
-        if (c == '-' || c == '.' || c == '/')
-            parts.emplace_back();
-        else
-            parts.back() += c;
-    }
-    if (parts.size() == 1 && typed.size() == 8) parts = {typed.substr(0, 4), typed.substr(4, 2), typed.substr(6)};
-    if (parts.size() != 3) return typed;
-    for (std::size_t i = 1; i < 3; ++i)
-        if (parts[i].size() == 1) parts[i].insert(0, 1, '0');
-    const std::string whole = parts[0] + "-" + parts[1] + "-" + parts[2];
-    return domain::Date::parse(whole) ? whole : typed;
+// What is no day stays as it was typed.
+std::string day_text(const std::string& typed, domain::Date today) {
+    const auto day = domain::typed_day(typed, today);
+    return day ? day->text() : typed;
 }
 
 FieldValue number_or_text(const std::string& text, FieldType type) {
@@ -74,7 +63,7 @@ std::vector<std::string> list_of(const FieldRule& field, const FieldDraft& draft
     return list;
 }
 
-std::optional<FieldValue> value_of(const FieldRule& field, const FieldDraft& draft) {
+std::optional<FieldValue> value_of(const FieldRule& field, const FieldDraft& draft, domain::Date today) {
     if (field.type == FieldType::YesNo || field.type == FieldType::Yes)
         return draft.yes ? std::optional<FieldValue>(*draft.yes) : std::nullopt;
     if (is_list(field.type)) {
@@ -86,7 +75,7 @@ std::optional<FieldValue> value_of(const FieldRule& field, const FieldDraft& dra
     const std::string text = is_picked(field.type) ? (draft.chosen.empty() ? std::string{} : draft.chosen.front())
                                                    : std::string(domain::trim(draft.text));
     if (text.empty()) return std::nullopt;
-    if (field.type == FieldType::Day) return FieldValue(day_text(text));
+    if (field.type == FieldType::Day) return FieldValue(day_text(text, today));
     if (field.type == FieldType::Money || field.type == FieldType::Count) return number_or_text(text, field.type);
     return FieldValue(text);
 }
@@ -158,7 +147,7 @@ cases::Fields signed_fields(const ActDraft& draft) {
     for (const auto rules : {rule->fields, common ? cases::common_fields() : std::span<const FieldRule>{}}) {
         for (const FieldRule& field : rules) {
             const auto found = draft.fields.find(field.name);
-            auto value = value_of(field, found == draft.fields.end() ? FieldDraft{} : found->second);
+            auto value = value_of(field, found == draft.fields.end() ? FieldDraft{} : found->second, draft.today);
             if (value) out.emplace(std::string(field.name), std::move(*value));
         }
     }
@@ -198,6 +187,7 @@ std::string kind_of_wrong(const cases::Fields& fields, const CaseView& view) {
 void judge_act(ActDraft& draft, const CaseView* view, base::Instant now) {
     const cases::ActRule* rule = rule_of(draft);
     draft.new_state.clear();
+    draft.today = domain::Date::in_china(now);
     if (rule == nullptr) {
         draft.refusal = "kind";
         return;

@@ -35,13 +35,17 @@ void judge(DeskState& state) {
 }
 
 // What was left without signing goes on; else what is begun.
-void write_on(DeskState& state, ActDraft begun) {
-    std::optional<ActDraft>& kept = state.cases.kept;
-    const bool goes_on = kept && kept->kind == begun.kind;
-    state.cases.act = goes_on ? std::move(*kept) : std::move(begun);
-    kept.reset();
+void write_on(DeskState& state, ActDraft begun, const cases::Fields& prefill) {
+    state.cases.act = std::move(begun);
+    std::map<std::string, FieldDraft, std::less<>> named;
+    for (const auto& [name, value] : prefill)
+        if (const auto field = state.cases.act->fields.find(name); field != state.cases.act->fields.end())
+            named.emplace(name, field->second);
     state.place = DeskPlace::Act;
     judge(state);
+    state.cases.act->begun = state.cases.act->fields;
+    go_on_with_kept(state, named);
+    if (state.cases.act->goes_on) judge(state);
 }
 
 bool is_one(cases::FieldType type) {
@@ -96,15 +100,33 @@ void case_update(DeskStep& step, const desk::ChoseAct& chose) {
     const auto& acts = state.cases.acts;
     const bool allowed =
         std::any_of(acts.begin(), acts.end(), [&](const PossibleAct& act) { return act.kind == chose.kind; });
-    if (allowed) write_on(state, begin_act(view_of(state), chose.kind, chose.prefill));
+    if (allowed) write_on(state, begin_act(view_of(state), chose.kind, chose.prefill), chose.prefill);
 }
 
 void begin_written(DeskStep& step, std::shared_ptr<const DeskForm> form, const cases::Fields& prefill) {
-    write_on(step.state, begin_form(std::move(form), prefill));
+    write_on(step.state, begin_form(std::move(form), prefill), prefill);
 }
 
 void begin_opening(DeskStep& step, const cases::Fields& prefill) {
-    write_on(step.state, begin_act(nullptr, kOpening, prefill));
+    write_on(step.state, begin_act(nullptr, kOpening, prefill), prefill);
+}
+
+void case_update(DeskStep& step, const desk::PressedAnew&) {
+    DeskState& state = step.state;
+    if (state.place != DeskPlace::Act || !state.cases.act || !state.cases.act->goes_on) return;
+    ActDraft& act = *state.cases.act;
+    for (auto& [name, field] : act.fields)
+        base::wipe(field.text);
+    act.fields = act.begun;
+    act.goes_on = act.lost_pictures = act.tried = false;
+    judge(state);
+}
+
+void case_update(DeskStep& step, const desk::DraftsOpened& opened) {
+    DeskState& state = step.state;
+    if (state.place == DeskPlace::Unlock) return;
+    state.cases.kept.insert(state.cases.kept.begin(), opened.drafts.begin(), opened.drafts.end());
+    if (opened.lost && state.problem.empty()) state.problem = "desk.drafts.lost";
 }
 
 void case_update(DeskStep& step, const desk::TypedField& typed) {

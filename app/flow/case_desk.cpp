@@ -24,7 +24,8 @@ void wipe(CasesDesk& desk) noexcept {
     }
     base::wipe(desk.search);
     if (desk.act) wipe(*desk.act);
-    if (desk.kept) wipe(*desk.kept);
+    for (KeptDraft& draft : desk.kept)
+        wipe(draft);
     desk = {};
 }
 

@@ -16,6 +16,8 @@
 #include "app/flow/case_view.hpp"
 #include "app/flow/desk_form.hpp"
 #include "app/flow/desk_place.hpp"
+#include "app/flow/field_draft.hpp"
+#include "app/flow/kept_draft.hpp"
 #include "app/flow/sheet_picture.hpp"
 #include "app/flow/shown_paper.hpp"
 
@@ -25,14 +27,6 @@ enum class CaseTab : std::uint8_t { Course, Application, Papers, Pictures, Votes
 inline constexpr std::array kCaseTabs{CaseTab::Course,   CaseTab::Application, CaseTab::Papers,
                                       CaseTab::Pictures, CaseTab::Votes,       CaseTab::Money,
                                       CaseTab::Help,     CaseTab::Revisits,    CaseTab::Members};
-
-// One field of an act while it is written. Which part counts depends on the field's type.
-struct FieldDraft {
-    std::string text;                 // as typed; of lists: the one that is being typed
-    std::vector<std::string> chosen;  // persons, facts, choices, lines
-    std::optional<bool> yes;
-    friend bool operator==(const FieldDraft&, const FieldDraft&) = default;
-};
 
 // An act before it is signed. Nothing is recorded before.
 struct ActDraft {
@@ -47,6 +41,10 @@ struct ActDraft {
     // Of "corrected.rests": kinds of what would fall with it, each once, and of what it would correct.
     std::vector<std::string> falling = {};
     std::string wrong_kind = {};
+    std::map<std::string, FieldDraft, std::less<>> begun = {};  // what stood there before anybody typed
+    domain::Date today = {};     // when it was judged last: of which year a day without one is
+    bool goes_on = false;        // was begun before, and left without signing
+    bool lost_pictures = false;  // a lock took its pictures
 };
 void wipe(ActDraft& draft) noexcept;
 
@@ -91,7 +89,7 @@ struct CasesDesk {
 
     std::optional<ActDraft> act;
     PictureWork picture_work;
-    std::optional<ActDraft> kept;         // left without signing: there again when the same act is begun
+    std::vector<KeptDraft> kept;          // left without signing: there again when the same act is begun
     std::optional<cases::CaseId> wanted;  // the case that is being opened
     std::optional<TaskRow> task;          // to be done as soon as its case lies open
     std::optional<TaskRow> then;          // what is begun when the act that is written is signed

@@ -28,6 +28,10 @@ struct ActRefused {
     std::string code;  // words under "fact.<code>"
 };
 struct ActUndone {};
+struct DraftsOpened {  // after a lock
+    std::vector<KeptDraft> drafts;
+    bool lost = false;  // there were some, and they could not be kept
+};
 struct PaperMade {
     ShownPaper paper;
 };
@@ -78,8 +82,9 @@ struct AddedLine {
 struct SaidYes {
     std::string field;
     std::optional<bool> yes;
-};                     // nothing: taken back
-struct ShowedMore {};  // the fields that every act may carry
+};                      // nothing: taken back
+struct ShowedMore {};   // the fields that every act may carry
+struct PressedAnew {};  // what was kept of the act is not gone on with
 struct PressedReadAct {};
 struct PressedSignAct {};
 struct PressedUndo {};

@@ -81,8 +81,6 @@ void forget_case(CasesDesk& cases) {
     cases.opened_fact.reset();
     if (cases.act) wipe(*cases.act);
     cases.act.reset();
-    if (cases.kept) wipe(*cases.kept);
-    cases.kept.reset();
     cases.paper.clear();
     cases.paper_problem.clear();
 }
@@ -218,11 +216,13 @@ void case_update(DeskStep& step, const desk::PaperFailed& failed) {
 
 void case_update(DeskStep& step, const desk::WentTo& went) {
     DeskState& state = step.state;
-    const bool from = is_list(state.place) || state.place == DeskPlace::Case || state.place == DeskPlace::Lead;
+    const bool from = is_list(state.place) || state.place == DeskPlace::Case || state.place == DeskPlace::Lead ||
+                      state.place == DeskPlace::Act;
     if (!from || !is_list(went.place) || state.busy()) return;
     const bool of_intake =
         went.place == DeskPlace::Inbox || went.place == DeskPlace::Leads || went.place == DeskPlace::Doubles;
     if (of_intake && !reads_intake(state)) return;
+    keep_draft(state);
     forget_case(state.cases);
     state.problem.clear();
     state.place = went.place;
@@ -402,8 +402,7 @@ void back_from_case(DeskStep& step) {
     } else if (state.place == DeskPlace::Act) {
         state.place = place_behind_act(state);
         cases.then.reset();
-        cases.kept = std::move(cases.act);  // a slip on Esc must not cost a page of text
-        cases.act.reset();
+        keep_draft(state);  // a slip on Esc must not cost a page of text
     } else if (state.place == DeskPlace::Lead) {
         const DeskPlace list = cases.back == DeskPlace::Today ? DeskPlace::Today : DeskPlace::Leads;
         case_update(step, desk::WentTo{list});

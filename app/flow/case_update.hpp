@@ -46,6 +46,8 @@ void case_update(DeskStep& step, const desk::ChoseListed& chose);
 void case_update(DeskStep& step, const desk::TookPicture& took);
 void case_update(DeskStep& step, const desk::ListedPictures& listed);
 void case_update(DeskStep& step, const desk::PictureFailed& failed);
+void case_update(DeskStep& step, const desk::PressedAnew& pressed);
+void case_update(DeskStep& step, const desk::DraftsOpened& opened);
 void case_update(DeskStep& step, const desk::PressedReadAct& pressed);
 void case_update(DeskStep& step, const desk::PressedSignAct& pressed);
 

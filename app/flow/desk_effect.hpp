@@ -16,8 +16,11 @@ namespace courtyard::flow::desk {
 
 struct Unlock {
     std::string passphrase;
-};                    // -> Unlocked, UnlockFailed
-struct Lock {};       // close the store, forget every key
+};  // -> Unlocked, UnlockFailed
+// Close the store, forget every key; what is not signed yet is sealed until DraftsOpened after the next Unlock.
+struct Lock {
+    std::vector<KeptDraft> drafts = {};
+};
 struct LoadInbox {};  // -> LoadedInbox, LoadFailed
 struct LoadSheet {
     base::RecordId id;

@@ -19,6 +19,7 @@ namespace {
 
 // Everything that a locked laptop must not keep. Who it belongs to may be seen by anyone who finds it.
 void lock(DeskStep& step) {
+    std::vector<KeptDraft> drafts = drafts_behind_lock(step.state);
     DeskState fresh;
     fresh.now = step.state.now;
     fresh.last_touch = step.state.last_touch;
@@ -45,7 +46,7 @@ void lock(DeskStep& step) {
             base::wipe(who);
     }
     step.state = std::move(fresh);
-    step.effects.push_back(desk::Lock{});
+    step.effects.push_back(desk::Lock{std::move(drafts)});
 }
 
 std::optional<base::RecordId> chosen_id(const DeskState& state) {

@@ -22,8 +22,8 @@ struct LeadsDesk {
     bool listed = false;
     std::shared_ptr<const cases::CaseIndex> index;  // finds rows as cases are found
     std::string search;
-    std::vector<std::size_t> shown;  // indices into rows that fit what is typed (row_search.hpp)
-    std::size_t chosen = 0;          // index into shown
+    std::vector<std::size_t> shown;        // indices into rows that fit what is typed (row_search.hpp)
+    std::size_t chosen = 0;                // index into shown
     std::optional<LeadRow> open;           // the one that lies open
     std::optional<base::RecordId> wanted;  // the one that is being opened
     bool opens_case = false;               // whose case by word of mouth is being written

@@ -34,8 +34,8 @@ cases::CaseWords words_of(const InboxRow& row, std::string state, std::string al
 
 cases::CaseWords words_of(const LeadRow& row, std::string state, std::string also) {
     const cases::Lead& lead = row.view.lead;
-    cases::CaseWords words{lead.id,          lead.name,        lead.reference, {}, lead.village, row.source,
-                           std::move(state), cases::Status{}, {},             std::move(also)};
+    cases::CaseWords words{lead.id,    lead.name,        lead.reference,  {}, lead.village,
+                           row.source, std::move(state), cases::Status{}, {}, std::move(also)};
     if (!lead.original_case.empty()) words.original_cases.push_back(lead.original_case);
     return words;
 }

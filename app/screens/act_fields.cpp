@@ -84,23 +84,34 @@ std::string ActFields::other_than_report(const FieldRule& field, domain::Fen amo
     return "\n" + desk_.ui.say("field.act.other_than_report", {{"amount", domain::yuan_display(*proposed)}});
 }
 
-std::string ActFields::echo(const FieldRule& field) const {
+std::string ActFields::unread(const FieldRule& field) const {
     const std::string text(domain::trim(typed(field).text));
     if (text.empty()) return {};
+    if (field.type == FieldType::Day)
+        return domain::typed_day(text, draft_.today) ? std::string() : desk_.ui.say("field.act.no_day");
+    if (field.type != FieldType::Money) return {};
+    const auto amount = domain::parse_yuan(text);
+    if (amount && amount->value >= (field.least == cases::Least::Nothing ? 0 : 1)) return {};
+    const std::string own = "field.act." + (amount ? std::string("money.nothing") : amount.error().code);
+    return desk_.ui.say(desk_.ui.knows(own) ? own : "field.act.no_amount");
+}
+
+bool ActFields::is_refused(const FieldRule& field) const {
+    return draft_.tried && draft_.refusal == "field." + std::string(field.name);
+}
+
+std::string ActFields::echo(const FieldRule& field) const {
+    const std::string text(domain::trim(typed(field).text));
+    if (text.empty() || !unread(field).empty()) return {};
     if (field.type == FieldType::Money) {
         const auto amount = domain::parse_yuan(text);
-        const std::int64_t least = field.least == cases::Least::Nothing ? 0 : 1;
-        if (!amount || amount->value < least) return desk_.ui.say("field.act.no_amount");
         return desk_.ui.say("field.act.capital", {{"amount", domain::yuan_display(*amount)},
                                                   {"capital", domain::capital_text(*amount, desk_.pack().capital)}}) +
                other_than_report(field, *amount);
     }
     if (field.type != FieldType::Day) return {};
-    const cases::Fields read = flow::signed_fields(draft_);
-    const auto found = read.find(field.name);
-    const auto* day = found == read.end() ? nullptr : std::get_if<std::string>(&found->second);
-    const auto parsed = day ? domain::Date::parse(*day) : base::Result<domain::Date>(domain::Date{});
-    if (!day || !parsed) return desk_.ui.say("field.act.no_day");
+    const auto parsed = domain::typed_day(text, draft_.today);
+    if (!parsed) return {};
     const int weekday = static_cast<int>(parsed->weekday());
     return desk_.ui.say("field.act.day", {{"day", day_words(desk_.ui, *parsed)},
                                           {"weekday", desk_.ui.say("field.weekday." + std::to_string(weekday))}});
@@ -113,7 +124,7 @@ float ActFields::line(const Rect& at, const FieldRule& field) {
                         field.type == FieldType::Day || field.type == FieldType::Hours;
     const float wide = narrow ? std::min(at.w, desk_.em() * 15) : at.w;
     const std::string hint = act_word(desk_.ui, draft_.kind, "hint." + std::string(field.name));
-    const bool trouble = draft_.tried && draft_.refusal == "field." + std::string(field.name);
+    const bool trouble = is_refused(field);
     const bool short_hint = desk_.ui.wide(hint, desk_text(desk_)) < wide - desk_.em() * 3;
     begin(field, Desk::id_of(name), {at.x, at.y, wide, tall}, false);
     const InputResult result =
@@ -123,7 +134,11 @@ float ActFields::line(const Rect& at, const FieldRule& field) {
     float y = at.y + tall;
     if (const std::string below = echo(field); !below.empty())
         y += 6 + desk_.ui.write({at.x, y + 6, at.w, 0}, below, desk_soft(desk_));
-    if (!short_hint && !hint.empty()) y += 6 + desk_.ui.write({at.x, y + 6, at.w, 0}, hint, desk_soft(desk_));
+    // One sentence: in red when somebody wanted to go on, by draw().
+    const std::string wrong = unread(field);
+    if (!wrong.empty() && !is_refused(field)) y += 6 + desk_.ui.write({at.x, y + 6, at.w, 0}, wrong, desk_soft(desk_));
+    if (wrong.empty() && !short_hint && !hint.empty())
+        y += 6 + desk_.ui.write({at.x, y + 6, at.w, 0}, hint, desk_soft(desk_));
     return y - at.y;
 }
 
@@ -133,7 +148,7 @@ float ActFields::words(const Rect& at, const FieldRule& field) {
     const float tall = desk_.em() * 1.45F * (long_one ? 5.0F : 3.0F) + 30;
     const std::string hint = act_word(desk_.ui, draft_.kind, "hint." + std::string(field.name));
     const bool short_hint = desk_.ui.wide(hint, desk_text(desk_)) < at.w - desk_.em() * 2;
-    const bool trouble = draft_.tried && draft_.refusal == "field." + std::string(field.name);
+    const bool trouble = is_refused(field);
     begin(field, Desk::id_of(name), {at.x, at.y, at.w, tall}, false);
     const InputResult result =
         desk_.input({at.x, at.y, at.w, tall}, typed(field).text, name,
@@ -394,6 +409,14 @@ bool ActFields::is_answered(const FieldRule& field) const {
 }
 
 void ActFields::start_at(const std::vector<const FieldRule*>& fields) {
+    int& frames = desk_.keys().seek_frames;
+    seeks_ = frames > 0;
+    if (seeks_) --frames;
+    for (const FieldRule* each : fields)
+        if (seeks_ && is_refused(*each)) return void(start_ = each->name);
+    for (const FieldRule& each : cases::common_fields())
+        if (seeks_ && draft_.more && is_refused(each)) return void(start_ = each.name);
+    seeks_ = false;
     for (const FieldRule* each : fields)
         if (is_asked(*each) && !is_answered(*each)) return void(start_ = each->name);
     if (!fields.empty()) start_ = fields.front()->name;
@@ -403,10 +426,12 @@ void ActFields::begin(const FieldRule& field, std::uint32_t control, const Rect&
     if (field.name != start_) return;
     start_ = {};
     DeskKeys& keys = desk_.keys();
-    if (!keys.order.empty() || keys.focus != 0) return;
+    if (!seeks_ && (!keys.order.empty() || keys.focus != 0)) return;
     desk_.focus(control);
     keys.ring = with_ring;
-    desk_.reveal(rect);
+    keys.seek_frames = 0;
+    const float em = desk_.em();  // with its name above and the sentence below
+    desk_.reveal(seeks_ ? Rect{rect.x, rect.y - 2 * em, rect.w, rect.h + 5 * em} : rect);
 }
 
 bool ActFields::is_asked(const FieldRule& field) const {
@@ -425,9 +450,11 @@ float ActFields::draw(const Rect& at, const FieldRule& field) {
         y += ui.write({at.x, y, at.w, 0}, may ? ui.say("field.act.may", {{"label", name}}) : name, style) + em * 0.25F;
     }
     y += control({at.x, y, at.w, 0}, field);
-    if (draft_.tried && draft_.refusal == "field." + std::string(field.name))
-        y += 8 + ui.write({at.x, y + 8, at.w, 0}, draft_refusal(ui, draft_, draft_.refusal),
+    if (is_refused(field)) {
+        const std::string wrong = unread(field);
+        y += 8 + ui.write({at.x, y + 8, at.w, 0}, wrong.empty() ? draft_refusal(ui, draft_, draft_.refusal) : wrong,
                           {Type::note, Weight::strong, ui.palette().red});
+    }
     return y + em * 0.9F - at.y;
 }
 

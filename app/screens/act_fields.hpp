@@ -44,12 +44,16 @@ private:
     [[nodiscard]] std::vector<Pick> facts(const cases::FieldRule& field) const;
     // What stands below a line: an amount in capitals, a day in words.
     [[nodiscard]] std::string echo(const cases::FieldRule& field) const;
+    // Why what is typed is no amount or no day, in one sentence; "" when it is one, or empty.
+    [[nodiscard]] std::string unread(const cases::FieldRule& field) const;
+    [[nodiscard]] bool is_refused(const cases::FieldRule& field) const;
     [[nodiscard]] std::string other_than_report(const cases::FieldRule& field, domain::Fen amount) const;
     [[nodiscard]] std::string label(const cases::FieldRule& field) const;
 
     Desk& desk_;
     const flow::ActDraft& draft_;
     std::string_view start_;
+    bool seeks_ = false;
     int salt_ = 1000;
 };
 

@@ -79,6 +79,24 @@ void draw_caution(Desk& desk, Rect& body) {
     if (const auto doubt = flow::money_doubt(*desk.state.cases.act, *view)) say(doubt_words(desk.ui, *doubt));
 }
 
+// What stands there was typed before: nothing of it is new by itself, and whoever wants none of it says so.
+void draw_goes_on(Desk& desk, Rect& body) {
+    const flow::ActDraft& draft = *desk.state.cases.act;
+    if (!draft.goes_on) return;
+    Ui& ui = desk.ui;
+    const std::string words = ui.say(draft.lost_pictures ? "field.act.goes_on.no_pictures" : "field.act.goes_on");
+    const std::string anew = ui.say("field.act.anew");
+    const float wide = desk_button_wide(desk, anew, icon::kReplay), tall = desk_button_tall(desk);
+    const float room = body.w - wide - 16, high = remark_tall(desk, room, words);
+    const Rect row = body.cut_top(std::max(tall, high), 10);
+    remark(desk, {row.x, row.middle_y() - high / 2, room, 0}, words, Tone::quiet, icon::kInfo);
+    desk.part(Desk::Part::Back);
+    if (desk_button(desk, {row.right() - wide, row.middle_y() - tall / 2, wide, tall}, anew,
+                    {Tone::plain, icon::kReplay, Type::body}))
+        desk.send(PressedAnew{});
+    desk.part(Desk::Part::Page);
+}
+
 // Asked for where there is something to be said, and shown where somebody has said it.
 bool is_asked(const Desk& desk, const cases::FieldRule& field) {
     if (field.name != "despite") return true;
@@ -86,6 +104,19 @@ bool is_asked(const Desk& desk, const cases::FieldRule& field) {
     const flow::CaseView* view = desk.state.cases.view.get();
     const auto typed = draft.fields.find(field.name);
     return (view && flow::caution_of(draft, *view)) || (typed != draft.fields.end() && !typed->second.text.empty());
+}
+
+// What is wrong with one box is said at the box, which is brought into sight, and nowhere else.
+bool is_said_at_its_box(const Desk& desk) {
+    const flow::ActDraft& draft = *desk.state.cases.act;
+    constexpr std::string_view kField = "field.";
+    if (desk.state.place != flow::DeskPlace::Act || !draft.refusal.starts_with(kField)) return false;
+    const std::string_view name = std::string_view(draft.refusal).substr(kField.size());
+    for (const cases::FieldRule& field : cases::common_fields())
+        if (field.name == name) return draft.more;
+    const cases::ActRule* rule = flow::rule_of(draft);
+    const cases::FieldRule* field = rule == nullptr ? nullptr : cases::find_field(*rule, name);
+    return field != nullptr && (draft.form || !flow::is_filled_by_program(*field)) && is_asked(desk, *field);
 }
 
 std::string refusal_now(const Desk& desk) {
@@ -98,6 +129,7 @@ std::string refusal_now(const Desk& desk) {
                    : problem_words(desk.ui, desk.state.problem);
     }
     // What is only not filled in yet is told when somebody wants to go on; what can never stand, at once.
+    if (is_said_at_its_box(desk)) return {};
     const bool empty_yet = draft.refusal.starts_with("field.");
     if (draft.refusal == kReportElements) return missing_words(desk.ui, desk.state.cases.view.get(), draft);
     return draft.refusal.empty() || (empty_yet && !draft.tried) ? std::string{}
@@ -124,6 +156,12 @@ float draw_both(Desk& desk, const Rect& body) {
     return side + draw_act_form(desk, {body.x, body.y + side, body.w, body.h});
 }
 
+void read_over(Desk& desk) {
+    constexpr int kUntilItIsJudged = 3;
+    desk.keys().seek_frames = kUntilItIsJudged;
+    desk.send(PressedReadAct{});
+}
+
 void draw_buttons(Desk& desk, const Rect& rect) {
     Ui& ui = desk.ui;
     const std::string back = ui.say("field.act.back"), read = ui.say("field.read_over");
@@ -135,7 +173,7 @@ void draw_buttons(Desk& desk, const Rect& rect) {
     const float wide = desk_button_wide(desk, read, icon::kArrowForward) + 40;
     desk.part(Desk::Part::Forward);
     if (desk_button(desk, {rect.right() - wide, y, wide, tall}, read, {Tone::go, icon::kArrowForward, Type::body}))
-        desk.send(PressedReadAct{});
+        read_over(desk);
     desk.part(Desk::Part::Page);
 }
 
@@ -256,6 +294,7 @@ void draw_desk_act(Desk& desk) {
     draw_whose(desk, body);
     draw_caution(desk, body);
     draw_buttons(desk, body.cut_bottom(desk_button_tall(desk) + 8, 10));
+    draw_goes_on(desk, body);
     if (const std::string words = refusal_now(desk); !words.empty())
         remark(desk, body.cut_top(remark_tall(desk, body.w, words), 10), words, Tone::help, icon::kWarning);
     const bool side = has_act_side(desk);
@@ -267,7 +306,7 @@ void draw_desk_act(Desk& desk) {
         if (!side && body.w > room) body = {body.middle_x() - room / 2, body.y, room, body.h};
         draw_card(desk, body, "field.act.form", side ? draw_both : draw_act_form);
     }
-    if (desk.ctrl(ImGuiKey_Enter)) desk.send(PressedReadAct{});
+    if (desk.ctrl(ImGuiKey_Enter)) read_over(desk);
 }
 
 void draw_desk_act_confirm(Desk& desk) {

@@ -300,6 +300,7 @@ void add_acts(const CaseMaker& make, std::vector<DeskSample>& out) {
     const DeskState full = make.play(element, {TypedField{"finding", make.word("field.sample.reason")}, ShowedMore{},
                                                TypedField{"on", "2026.11.20"}});
     out.push_back({"field_act_more", full});
+    out.push_back({"field_act_goes_on", make.play(full, {desk::PressedBack{}, ChoseAct{"element_found"}})});
     const DeskState read = make.play(full, {PressedReadAct{}});
     out.push_back({"field_act_confirm", read});
     out.push_back({"field_act_refused", make.play(read, {PressedSignAct{}, ActRefused{"status"}})});

@@ -30,6 +30,7 @@ struct DeskKeys {
     std::vector<std::uint32_t> order;  // controls of the last frame, as Tab walks them
     std::size_t at = 0;                // in that order: from where Tab goes on when what had the keyboard is gone
     std::size_t chosen_seen = 0;       // the inbox row that was last brought into sight
+    int seek_frames = 0;               // as long, what is filled in wrong may come into sight and get the keyboard
     bool jump = false;                 // the section below is to be brought into sight
     std::size_t section = 0;
 };

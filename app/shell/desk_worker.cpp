@@ -18,6 +18,7 @@
 #include "app/worker/case_pictures.hpp"
 #include "app/worker/machine.hpp"
 #include "app/worker/recovering.hpp"
+#include "app/worker/sealed_drafts.hpp"
 #include "app/worker/status.hpp"
 #include "app/worker/syncing.hpp"
 #include "app/worker/view_mail.hpp"
@@ -70,8 +71,8 @@ public:
         request.home = home_;
         request.passphrase = base::as_bytes(unlock.passphrase);
         auto machine = worker::Machine::open(request, random_);
-        base::wipe(unlock.passphrase);
         if (!machine) {
+            base::wipe(unlock.passphrase);
             tell(flow::desk::UnlockFailed{machine.error().code});
             return;
         }
@@ -83,8 +84,11 @@ public:
                                   config.role ? std::string(mail::name_of(*config.role)) : std::string(),
                                   config.court_name});
         tell_mail({});
+        take_back_drafts(unlock.passphrase);
+        base::wipe(unlock.passphrase);
     }
-    void operator()(const flow::desk::Lock&) {
+    void operator()(flow::desk::Lock& lock) {
+        drafts_.seal(lock.drafts, random_);
         printing_.let_go(os::monotonic_ms());
         book_.reset();
         machine_.reset();
@@ -252,6 +256,13 @@ private:
         about_cases(effect);
         if (machine_) tell_mail({});
     }
+    // While the passphrase is at hand. Without a key for it, the next lock says that nothing was kept.
+    void take_back_drafts(const std::string& passphrase) {
+        std::vector<flow::KeptDraft> drafts = drafts_.open(base::as_bytes(passphrase));
+        const bool lost = drafts_.is_lost();
+        if (const auto ready = drafts_.get_ready(base::as_bytes(passphrase), random_); !ready) say(ready.error());
+        if (!drafts.empty() || lost) tell(flow::desk::DraftsOpened{std::move(drafts), lost});
+    }
     void tell(flow::DeskEvent event) { tell_(DeskNews{std::move(event)}); }
     void tell_pack() {
         const worker::MachineConfig& config = machine_->config();
@@ -320,6 +331,7 @@ private:
     os::OsRandom random_;
     std::unique_ptr<worker::Machine> machine_;
     std::optional<worker::CaseBook> book_;  // while it is unlocked
+    worker::SealedDrafts drafts_;
     PrintChild printing_{program_folder() / "courtyardctl", PrintChild::WhenAlone::TakesBack};
     std::uint64_t tickets_ = 0;
     std::mutex shown_mutex_;

@@ -92,6 +92,27 @@ TEST_CASE("full years between two days") {
     CHECK(domain::full_years(date("2027-01-01"), date("2026-11-23")) == 0);
 }
 
+TEST_CASE("a day is read as people and the program itself write it") {
+    const Date today = date("2026-11-27");
+    const auto read = [&](const char* text) {
+        const auto day = domain::typed_day(text, today);
+        return day ? day->text() : std::string();
+    };
+    for (const char* text :
+         {"2026-11-20", "2026.11.20", "2026/11/20", "20261120", "2026年11月20日", "2026年11月20号",
+          "2026 年 11 月 20 日", "11月20日", "11.20", "11-20", "11/20", "２０２６年１１月２０日", "１１．２０"}) {
+        CAPTURE(text);
+        CHECK(read(text) == "2026-11-20");
+    }
+    CHECK(read("1月3日") == "2026-01-03");  // without a year: this one's
+    CHECK(read("2026.1.3") == "2026-01-03");
+    for (const char* text : {"", "20", "2026", "2026-11", "11.31", "2026年2月30日", "13月1日", "11月", "26.11.20",
+                             "2026-11-20日日", "昨天", "2026-11-20x", "0.0", "11.20.", "2026-011-20", "112026"}) {
+        CAPTURE(text);
+        CHECK(read(text).empty());
+    }
+}
+
 TEST_CASE("the date in China of a moment") {
     CHECK(Date::in_china({0}).text() == "1970-01-01");
     CHECK(Date::in_china({1'795'449'599'999}).text() == "2026-11-23");  // 23:59:59.999 in China

@@ -33,7 +33,7 @@ InboxRow row_of(std::uint8_t n, std::string name, Status status = Status::Synced
 }
 
 desk::LoadedInbox loaded(std::vector<InboxRow> rows) {
-    const std::map<char32_t, std::string> sounds{{U'应', "ying"}, {U'安', "an"}, {U'毕', "bi"},
+    const std::map<char32_t, std::string> sounds{{U'应', "ying"}, {U'安', "an"},  {U'毕', "bi"},
                                                  {U'䶮', "yan"},  {U'裘', "qiu"}, {U'云', "yun"}};
     cases::CaseIndex index([sounds](char32_t c) {
         const auto found = sounds.find(c);
@@ -579,6 +579,8 @@ TEST_CASE("random events never sign without a read-over draft and never leave ro
                                     desk::DoublesShown{},
                                     desk::PressedWriteList{},
                                     desk::PressedTakeLists{},
+                                    desk::PressedAnew{},
+                                    desk::DraftsOpened{{{"", "case_opened", {{"name", {"x", {}, {}}}}}}},
                                     desk::PressedDouble{}};
         static_assert(std::size(events) == std::variant_size_v<AnyDeskEvent>);
         player.now = player.now + static_cast<std::int64_t>(random.next() % 20'000);
@@ -595,6 +597,7 @@ TEST_CASE("random events never sign without a read-over draft and never leave ro
             CHECK(player.state.leads.rows.empty());
             CHECK_FALSE(player.state.leads.open);
             CHECK_FALSE(player.state.cases.act);
+            CHECK(player.state.cases.kept.empty());
         }
         // No page is drawn of what is not there.
         const DeskPlace place = player.state.place;

@@ -51,6 +51,65 @@ TEST_CASE("from today's list to a signed act and back, with the keyboard alone")
     CHECK(show->id == today.cases.tasks[0].about);
 }
 
+TEST_CASE("a wrong box says one sentence, comes into sight and has the keyboard") {
+    test::DeskStage stage(desk_sample("field_act_report"), kLaptop);
+    auto& driver = stage.driver();
+    driver.frames(2);
+    const auto said = [&](std::string_view words) {
+        std::size_t count = 0;
+        for (const auto& thing : stage.log().things)
+            if (thing.text.find(words) != std::string::npos) ++count;
+        return count;
+    };
+    stage.play(desk::TypedField{"wage", "6000"});
+    stage.play(desk::TypedField{"amount", "99999999999999"});
+    stage.key_with_ctrl(ImGuiKey_Enter);
+    driver.frames(3);
+    REQUIRE(stage.state().place == DeskPlace::Act);
+    REQUIRE(stage.state().cases.act->refusal == "field.amount");
+    CHECK(said("金额太大了") == 1);
+    CHECK(said("不像一个金额") == 0);
+    CHECK(said("金额空着") == 0);
+    for (const char* key : {"act.report_written.field.amount", "act.field.amount"})
+        if (test::demo_pack().words.has(key)) {
+            CHECK(stage.view().keys.focus == screens::Desk::id_of(test::demo_pack().words.text(key)));
+            break;
+        }
+    stage.play(desk::TypedField{"amount", "-3"});
+    driver.frames(2);
+    CHECK(said("金额不能是负数") == 1);
+    stage.play(desk::TypedField{"amount", "很多"});
+    driver.frames(2);
+    CHECK(said("不像一个金额") == 1);
+    stage.play(desk::TypedField{"amount", "24000"});
+    driver.frames(2);
+    CHECK(said("不像一个金额") == 0);
+    CHECK(said("大写：") == 1);
+}
+
+TEST_CASE("a day is typed as the program writes it, and a wrong one says one sentence with one example") {
+    test::DeskStage stage(desk_sample("field_act_more"), kLaptop);
+    auto& driver = stage.driver();
+    const auto said = [&](std::string_view words) {
+        std::size_t count = 0;
+        for (const auto& thing : stage.log().things)
+            if (thing.text.find(words) != std::string::npos) ++count;
+        return count;
+    };
+    for (const char* typed : {"2026年11月20日", "11月20日", "11.20"}) {
+        CAPTURE(typed);
+        stage.play(desk::TypedField{"on", typed});
+        CHECK(std::get<std::string>(signed_fields(*stage.state().cases.act).at("on")) == "2026-11-20");
+    }
+    stage.play(desk::TypedField{"on", "上个月"});
+    stage.play(desk::PressedReadAct{});
+    driver.frames(3);
+    REQUIRE(stage.state().cases.act->refusal == "field.on");
+    CHECK(said("这不像一个日子") == 1);
+    CHECK(said("没有填好") == 0);
+    CHECK(said("不写就是今天") == 0);
+}
+
 TEST_CASE("after a filter was chosen with the keyboard, arrows and Enter are the marked row's") {
     test::DeskStage stage(desk_sample("field_cases"), kLaptop);
     auto& driver = stage.driver();

@@ -1,0 +1,117 @@
+#include "app/flow/kept_draft.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "app/flow/case_update.hpp"
+#include "app/flow/lead_update.hpp"
+#include "app/flow/year_desk.hpp"
+#include "sync/base/bytes.hpp"
+
+namespace courtyard::flow {
+
+namespace {
+
+using FieldDrafts = std::map<std::string, FieldDraft, std::less<>>;
+
+std::string about_of(const DeskState& state, std::string_view kind) {
+    const bool of_lead = is_about_lead(kind) || (kind == kOpening && state.leads.opens_case);
+    if (of_lead) return state.leads.open ? state.leads.open->view.lead.id.text() : std::string();
+    if (kind == kYearSent && state.cases.shown_paper) return state.cases.shown_paper->id;
+    return state.cases.view && kind != kOpening ? state.cases.view->folded.id.text() : std::string();
+}
+
+// Of which facts it speaks: a vote on another ballot is another draft.
+bool is_of_same_facts(const cases::ActRule* rule, const FieldDrafts& kept, const FieldDrafts& other) {
+    if (rule == nullptr) return true;
+    return std::all_of(other.begin(), other.end(), [&](const auto& each) {
+        const cases::FieldRule* field = cases::find_field(*rule, each.first);
+        if (field == nullptr || field->type != cases::FieldType::Fact || each.second.chosen.empty()) return true;
+        const auto own = kept.find(each.first);
+        return own == kept.end() || own->second.chosen.empty() || own->second.chosen == each.second.chosen;
+    });
+}
+
+// What was typed and taken away again is nothing.
+FieldDrafts filled(const FieldDrafts& fields) {
+    FieldDrafts out;
+    for (const auto& [name, field] : fields)
+        if (field != FieldDraft{}) out.emplace(name, field);
+    return out;
+}
+
+bool is_picture(const cases::ActRule* rule, const std::string& name) {
+    const cases::FieldRule* field = rule == nullptr ? nullptr : cases::find_field(*rule, name);
+    return field != nullptr && field->type == cases::FieldType::Pictures;
+}
+
+}  // namespace
+
+void wipe(KeptDraft& draft) noexcept {
+    for (auto& [name, field] : draft.fields) {
+        base::wipe(field.text);
+        for (std::string& each : field.chosen)
+            base::wipe(each);
+    }
+    draft = {};
+}
+
+void keep_draft(DeskState& state) {
+    CasesDesk& cases = state.cases;
+    if (!cases.act || state.waiting == DeskWait::Act) return;
+    KeptDraft kept{about_of(state, cases.act->kind), cases.act->kind, {}, cases.act->more};
+    const cases::ActRule* rule = rule_of(*cases.act);
+    const bool is_untouched = filled(cases.act->fields) == filled(cases.act->begun);
+    kept.fields = std::move(cases.act->fields);
+    kept.lost_pictures = cases.act->lost_pictures;
+    for (const auto& [name, field] : kept.fields)
+        for (const std::string& each : field.chosen)
+            if (const ActPicture* taken = is_picture(rule, name) ? cases.picture_work.find(each) : nullptr)
+                kept.pictures.push_back(*taken);
+    std::erase_if(cases.kept, [&](KeptDraft& older) {
+        const bool same =
+            older.about == kept.about && older.kind == kept.kind && is_of_same_facts(rule, older.fields, kept.fields);
+        if (same) wipe(older);
+        return same;
+    });
+    wipe(*cases.act);
+    cases.act.reset();
+    if (is_untouched) return wipe(kept);
+    if (cases.kept.size() >= kKeptDraftsMax) {
+        wipe(cases.kept.front());
+        cases.kept.erase(cases.kept.begin());
+    }
+    cases.kept.push_back(std::move(kept));
+}
+
+void go_on_with_kept(DeskState& state, const FieldDrafts& prefill) {
+    CasesDesk& cases = state.cases;
+    ActDraft& act = *cases.act;
+    const std::string about = about_of(state, act.kind);
+    const cases::ActRule* rule = rule_of(act);
+    const auto found = std::find_if(cases.kept.rbegin(), cases.kept.rend(), [&](const KeptDraft& kept) {
+        return kept.about == about && kept.kind == act.kind && is_of_same_facts(rule, kept.fields, prefill);
+    });
+    if (found == cases.kept.rend()) return;
+    act.fields = std::move(found->fields);
+    act.more = found->more;
+    act.goes_on = true;
+    act.lost_pictures = found->lost_pictures;
+    for (ActPicture& picture : found->pictures)
+        if (cases.picture_work.find(picture.digest.text()) == nullptr)
+            cases.picture_work.taken.push_back(std::move(picture));
+    cases.kept.erase(std::next(found).base());
+}
+
+std::vector<KeptDraft> drafts_behind_lock(DeskState& state) {
+    keep_draft(state);
+    for (KeptDraft& draft : state.cases.kept) {
+        for (const ActPicture& picture : draft.pictures)
+            for (auto& [name, field] : draft.fields)
+                if (std::erase(field.chosen, picture.digest.text()) > 0) draft.lost_pictures = true;
+        draft.pictures.clear();
+    }
+    return std::exchange(state.cases.kept, {});
+}
+
+}  // namespace courtyard::flow

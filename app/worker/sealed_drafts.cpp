@@ -1,0 +1,105 @@
+#include "app/worker/sealed_drafts.hpp"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include <nlohmann/json.hpp>
+
+namespace courtyard::worker {
+
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr std::size_t kPieceMax = 4'096;  // what one wrap takes
+constexpr std::string_view kPurpose = "courtyard/1/desk-draft";
+
+std::string purpose_of(std::size_t piece) { return std::string(kPurpose) + "/" + std::to_string(piece); }
+
+Json json_of(const flow::KeptDraft& draft) {
+    Json fields = Json::object();
+    for (const auto& [name, field] : draft.fields) {
+        Json& out = fields[name];
+        out = {{"text", field.text}, {"chosen", field.chosen}};
+        if (field.yes) out["yes"] = *field.yes;
+    }
+    return {{"about", draft.about},
+            {"kind", draft.kind},
+            {"more", draft.more},
+            {"lost_pictures", draft.lost_pictures},
+            {"fields", std::move(fields)}};
+}
+
+flow::KeptDraft draft_of(const Json& json) {
+    flow::KeptDraft draft{json.at("about"), json.at("kind"), {}, json.at("more"), {}, json.at("lost_pictures")};
+    for (const auto& [name, each] : json.at("fields").items()) {
+        flow::FieldDraft field{each.at("text"), each.at("chosen"), std::nullopt};
+        if (each.contains("yes")) field.yes = each.at("yes").get<bool>();
+        draft.fields.emplace(name, std::move(field));
+    }
+    return draft;
+}
+
+}  // namespace
+
+base::Result<void> SealedDrafts::get_ready(base::ByteView passphrase, base::Random& random) {
+    if (to_) return {};
+    const seal::SealSecretKey key = seal::SealSecretKey::make(random);
+    const seal::Secret<32> raw = TRY(seal::Secret<32>::from(key.secret()));
+    key_ = TRY(seal::wrap_with_passphrase(raw, passphrase, random, cost_));
+    to_ = key.public_key();
+    return {};
+}
+
+void SealedDrafts::seal(std::vector<flow::KeptDraft>& drafts, base::Random& random) {
+    pieces_.clear();
+    lost_ = false;
+    if (drafts.empty()) return;
+    Json all = Json::array();
+    for (flow::KeptDraft& draft : drafts) {
+        all.push_back(json_of(draft));
+        flow::wipe(draft);
+    }
+    drafts.clear();
+    std::string text = all.dump(-1, ' ', false, Json::error_handler_t::replace);
+    lost_ = !to_.has_value();
+    for (std::size_t at = 0; at < text.size() && !lost_; at += kPieceMax) {
+        const std::string_view piece = std::string_view(text).substr(at, kPieceMax);
+        auto sealed = seal::wrap(base::as_bytes(piece), *to_, purpose_of(pieces_.size()), random);
+        if (sealed)
+            pieces_.push_back(std::move(*sealed));
+        else
+            lost_ = true;
+    }
+    base::wipe(text);
+    if (lost_) pieces_.clear();
+}
+
+std::vector<flow::KeptDraft> SealedDrafts::open(base::ByteView passphrase) {
+    std::vector<flow::KeptDraft> drafts;
+    const std::vector<base::Bytes> pieces = std::exchange(pieces_, {});
+    if (pieces.empty()) return drafts;
+    lost_ = true;
+    auto raw = seal::unwrap_with_passphrase(key_, passphrase);
+    if (!raw) {
+        to_.reset();  // another passphrase since: the next lock needs another key
+        return drafts;
+    }
+    const seal::SealSecretKey key = seal::SealSecretKey::from(std::move(*raw));
+    std::string text;
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        const auto piece = seal::unwrap(pieces[i], key, purpose_of(i));
+        if (!piece) return drafts;
+        text += base::as_text(piece->view());
+    }
+    const Json all = Json::parse(text, nullptr, false);
+    base::wipe(text);
+    if (!all.is_array()) return drafts;
+    for (const Json& each : all)
+        drafts.push_back(draft_of(each));
+    lost_ = false;
+    return drafts;
+}
+
+}  // namespace courtyard::worker
