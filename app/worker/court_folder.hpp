@@ -22,6 +22,8 @@
 
 namespace courtyard::worker {
 
+inline constexpr std::int64_t kDayMs = 86'400'000;  // terms of certificates are whole days
+
 struct NewCourt {
     std::filesystem::path folder;
     std::string code;
