@@ -22,8 +22,6 @@
 
 namespace courtyard::worker {
 
-inline constexpr std::int64_t kDayMs = 86'400'000;  // terms of certificates are whole days
-
 struct NewCourt {
     std::filesystem::path folder;
     std::string code;

@@ -18,6 +18,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::int64_t kDayMs = 86'400'000;
 constexpr std::int64_t kAuthorityMs = 20 * 365 * kDayMs;
 constexpr std::int64_t kServerMs = 5 * 365 * kDayMs;
 constexpr std::size_t kCommonNameBytesMax = 64;  // of a certificate: RFC 5280, ub-common-name

@@ -21,7 +21,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::int64_t kClientMs = 5 * 365 * kDayMs;
+constexpr std::int64_t kCertificateDayMs = 86'400'000;
+constexpr std::int64_t kClientMs = 5 * 365 * kCertificateDayMs;
 constexpr std::size_t kPemBytesMax = 64 * 1024;
 constexpr std::size_t kCourtFileBytesMax = seal::SignedDocument::kPayloadMax + 4096;
 constexpr const char* kHomeFiles[] = {"machine.toml", "court.pub",    "store.key",  "store.key.wrapped", "store.db",
@@ -70,7 +71,7 @@ base::Result<Keys> make_machine_keys(const CourtFolder& court, base::Instant now
     base::Bytes key = TRY(os::read_file(court.folder / "ca.key", kPemBytesMax));
     const seal::TlsIdentity authority{std::string(base::as_text(certificate)), seal::SecretBytes(base::ByteView(key))};
     base::wipe(key);
-    auto tls = TRY(seal::issue_client(authority, id, {now + -kDayMs, now + kClientMs}, random));
+    auto tls = TRY(seal::issue_client(authority, id, {now + -kCertificateDayMs, now + kClientMs}, random));
     return Keys{id, seal::SigningKey::make(random), std::move(tls)};
 }
 
