@@ -15,6 +15,8 @@
 
 namespace courtyard::test {
 
+inline std::string text(const char* words) { return words; }  // of a fact's field
+
 class SmallCourt {
 public:
     static constexpr base::Instant kNow{1'795'424'400'000};  // 2026-11-23 in China
@@ -80,5 +82,9 @@ public:
     base::SeededRandom random;
     std::uint64_t hub_sequence = 0;
 };
+
+namespace small_court {
+inline constexpr base::Instant kNow = SmallCourt::kNow;
+}
 
 }  // namespace courtyard::test
