@@ -11,11 +11,10 @@
 #include "app/worker/enrolling.hpp"
 #include "app/worker/filing.hpp"
 #include "app/worker/machine.hpp"
+#include "tests/support/field_text.hpp"
 #include "tests/support/temp_folder.hpp"
 
 namespace courtyard::test {
-
-inline std::string text(const char* words) { return words; }  // of a fact's field
 
 class SmallCourt {
 public:
