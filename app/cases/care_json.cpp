@@ -15,7 +15,7 @@ void put(json& out, const char* name, const std::optional<domain::Date>& day) {
     if (day) out[name] = day->text();
 }
 
-json ids_json(const std::map<std::string, FactId>& ids) {
+json body_ids_json(const std::map<std::string, FactId>& ids) {
     json out = json::object();
     for (const auto& [body, fact] : ids)
         out[body] = fact.text();
@@ -109,9 +109,9 @@ json list_json(const std::vector<T>& list) {
 }  // namespace
 
 json json_of(const Care& from) {
-    json out = {{"consents", ids_json(from.consents)},    {"revocations", ids_json(from.revocations)},
-                {"referrals", list_json(from.referrals)}, {"promises", list_json(from.promises)},
-                {"revisits", list_json(from.revisits)},   {"alerts", list_json(from.alerts)},
+    json out = {{"consents", body_ids_json(from.consents)}, {"revocations", body_ids_json(from.revocations)},
+                {"referrals", list_json(from.referrals)},   {"promises", list_json(from.promises)},
+                {"revisits", list_json(from.revisits)},     {"alerts", list_json(from.alerts)},
                 {"followups", list_json(from.followups)}};
     if (!from.at_odds.empty()) out["at_odds"] = list_json(from.at_odds);
     if (!from.linkages.empty()) out["linkages"] = list_json(from.linkages);

@@ -5,7 +5,7 @@ namespace courtyard::cases {
 
 namespace {
 
-using State = Linkage::State;
+using LinkageState = Linkage::State;
 
 Taken take_asked(Care& care, const Scene& scene) {
     const Fact& fact = scene.fact;
@@ -26,24 +26,24 @@ Taken take_asked(Care& care, const Scene& scene) {
     return {};
 }
 
-Linkage* named_by(Care& care, const Fact& fact) {
+Linkage* linkage_named_by(Care& care, const Fact& fact) {
     return const_cast<Linkage*>(care.find_linkage(*fact.fact("linkage")));
 }
 
-State state_of(std::string_view answer) {
-    if (answer == "granted") return State::Granted;
-    return answer == "refused" ? State::Refused : State::TakenBack;
+LinkageState state_of(std::string_view answer) {
+    if (answer == "granted") return LinkageState::Granted;
+    return answer == "refused" ? LinkageState::Refused : LinkageState::TakenBack;
 }
 
 // Two who did not know of each other write down one answer: it stands once. What says otherwise is refused.
 Taken take_answer(Care& care, const Scene& scene) {
     const Fact& fact = scene.fact;
-    Linkage* asked = named_by(care, fact);
+    Linkage* asked = linkage_named_by(care, fact);
     if (asked == nullptr) return {refuse("linkage.unknown"), {}};
-    const State to = state_of(fact.text("answer"));
-    if (to == State::Granted && !fact.has("amount")) return {refuse("field.amount"), {}};
-    if (to != State::Granted && fact.has("amount")) return {refuse("linkage.amount"), {}};
-    if (to != State::Granted && fact.text("reasons").empty()) return {refuse("field.reasons"), {}};
+    const LinkageState to = state_of(fact.text("answer"));
+    if (to == LinkageState::Granted && !fact.has("amount")) return {refuse("field.amount"), {}};
+    if (to != LinkageState::Granted && fact.has("amount")) return {refuse("linkage.amount"), {}};
+    if (to != LinkageState::Granted && fact.text("reasons").empty()) return {refuse("field.reasons"), {}};
     if (asked->is_open()) {
         asked->state = to;
         asked->since = fact.day();
@@ -56,10 +56,10 @@ Taken take_answer(Care& care, const Scene& scene) {
     return {same ? Verdict{} : refuse("linkage.answered"), {}};
 }
 
-Taken take_told(Care& care, const Scene& scene) {
-    Linkage* asked = named_by(care, scene.fact);
+Taken take_linkage_told(Care& care, const Scene& scene) {
+    Linkage* asked = linkage_named_by(care, scene.fact);
     if (asked == nullptr) return {refuse("linkage.unknown"), {}};
-    if (asked->state != State::Granted || (asked->told && knew(scene, *asked->told)))
+    if (asked->state != LinkageState::Granted || (asked->told && knew(scene, *asked->told)))
         return {refuse("linkage.told"), {}};
     if (!asked->told) asked->told = scene.fact.id;
     return {};
@@ -71,7 +71,7 @@ Taken take_linkage(Care& care, const Scene& scene) {
     const std::string& kind = scene.fact.kind;
     if (kind == "linkage_asked") return take_asked(care, scene);
     if (kind == "linkage_answered") return take_answer(care, scene);
-    if (kind == "linkage_told") return take_told(care, scene);
+    if (kind == "linkage_told") return take_linkage_told(care, scene);
     return {};
 }
 

@@ -18,12 +18,12 @@ std::optional<Referral::State> after(Referral::State from, Referral::Move move) 
 
 namespace {
 
-using State = Referral::State;
+using ReferralState = Referral::State;
 
 // Nothing comes of a referral before it was made, whatever day somebody wrote.
 domain::Date day_on(const Referral& referral, const Fact& by) { return std::max(by.day(), referral.sent_on); }
 
-void move_to(Referral& referral, State to, const Fact& by) {
+void move_to(Referral& referral, ReferralState to, const Fact& by) {
     referral.by_body = by.kind == "body_answered";
     referral.state = to;
     referral.since = day_on(referral, by);
@@ -54,7 +54,7 @@ Taken take_revocation(Care& care, const Scene& scene) {
         care.consents.erase(body);
         care.revocations.insert_or_assign(body, scene.fact.id);
         for (Referral& each : care.referrals)
-            if (each.body == body && each.is_open()) move_to(each, State::Revoked, scene.fact);
+            if (each.body == body && each.is_open()) move_to(each, ReferralState::Revoked, scene.fact);
     }
     return {};
 }
@@ -92,7 +92,7 @@ Taken take_referred(Care& care, const Scene& scene) {
     if (!care.may_tell(made.body)) {
         const auto revoked = care.revocations.find(made.body);
         if (revoked == care.revocations.end() || knew(scene, revoked->second)) return {refuse("refer.consent"), {}};
-        made.state = State::Revoked;
+        made.state = ReferralState::Revoked;
         made.moved_by = revoked->second;
     } else if (const Referral* first = open_like(care, made)) {
         if (knew(scene, first->by)) return {refuse("refer.double"), {}};
@@ -114,16 +114,17 @@ Taken take_move(Care& care, const Scene& scene, Referral::Move move) {
     const bool unseen = referral->moved_by && !knew(scene, *referral->moved_by);
     const bool own_word = scene.fact.kind == "body_answered";
     // What somebody of the court noted by telephone and what the body itself wrote cross: the body's word stands.
-    if (unseen && own_word && !referral->by_body && referral->state != State::Revoked) referral->state = State::Sent;
-    if (unseen && !own_word && referral->by_body && referral->state != after(State::Sent, move))
+    if (unseen && own_word && !referral->by_body && referral->state != ReferralState::Revoked)
+        referral->state = ReferralState::Sent;
+    if (unseen && !own_word && referral->by_body && referral->state != after(ReferralState::Sent, move))
         return {refuse("referral.crossed"), {}};
     if (const auto to = after(referral->state, move)) {
-        if (move != Referral::Move::Revoke && referral->state == State::Sent)
+        if (move != Referral::Move::Revoke && referral->state == ReferralState::Sent)
             referral->late = referral->answer_by && *referral->answer_by < day_on(*referral, scene.fact);
         move_to(*referral, *to, scene.fact);
         return {};
     }
-    const auto wanted = after(State::Sent, move);
+    const auto wanted = after(ReferralState::Sent, move);
     const bool same = referral->state == wanted && referral->moved_by && !knew(scene, *referral->moved_by);
     return {same ? Verdict{} : refuse("referral.move"), {}};
 }
@@ -135,9 +136,9 @@ Referral::Move move_of(std::string_view answer) {
 
 // The body takes back what it agreed to or did. It knows that itself.
 Taken take_back(Referral& referral, const Fact& fact) {
-    if (referral.double_of || (referral.state != State::Accepted && referral.state != State::Done))
+    if (referral.double_of || (referral.state != ReferralState::Accepted && referral.state != ReferralState::Done))
         return {refuse("referral.move"), {}};
-    move_to(referral, State::Revoked, fact);
+    move_to(referral, ReferralState::Revoked, fact);
     referral.told = true;
     return {};
 }
@@ -170,7 +171,7 @@ Taken take_letter(Care& care, const Scene& scene) {
 Taken take_told(Care& care, const Scene& scene) {
     Referral* referral = named_by(care, scene.fact);
     if (referral == nullptr) return {refuse("referral.unknown"), {}};
-    if (referral->state != State::Revoked || referral->told) return {refuse("referral.told"), {}};
+    if (referral->state != ReferralState::Revoked || referral->told) return {refuse("referral.told"), {}};
     referral->told = true;
     return {};
 }

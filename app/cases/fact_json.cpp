@@ -33,7 +33,7 @@ std::optional<FieldValue> value_of(const json& from) {
         return std::nullopt;
     if (from.is_number_integer()) return FieldValue(from.get<std::int64_t>());
     if (from.is_string()) return FieldValue(from.get<std::string>());
-    if (from.is_array() && from.size() <= kListMax && all_texts(from))
+    if (from.is_array() && from.size() <= kTextsMax && all_texts(from))
         return FieldValue(from.get<std::vector<std::string>>());
     return std::nullopt;
 }

@@ -16,7 +16,7 @@ namespace courtyard::cases {
 
 inline constexpr std::size_t kAfterMax = 64;  // facts that one fact may come after
 inline constexpr std::size_t kFieldsMax = 64;
-inline constexpr std::size_t kListMax = 200;  // texts in one field
+inline constexpr std::size_t kTextsMax = 200;  // texts in one field
 inline constexpr std::size_t kFactBytesMax = 1U << 20;
 
 [[nodiscard]] std::string write_fact(const Fact& fact);

@@ -14,7 +14,7 @@ namespace {
 
 using enum Role;
 
-constexpr int kContactDays = 5, kExplainDays = 5, kWaitDays = 30, kAnswerDays = 10;
+constexpr int kContactDays = 5, kExplainDays = 5, kWaitDays = 30, kLeadAnswerDays = 10;
 
 bool has_effect(const Lead& lead, const LeadStep& step) {
     return step.lead == lead.id && (step.move == LeadMove::Applied) == step.application.has_value() &&
@@ -50,9 +50,9 @@ bool is_same_case(std::string_view one, std::string_view other) {
 
 // Digits, and what stands between them.
 bool is_number_to_call(std::string_view reach) {
-    constexpr int kDigitsMin = 7;
+    constexpr int kReachDigitsMin = 7;
     const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-    return std::count_if(reach.begin(), reach.end(), is_digit) >= kDigitsMin &&
+    return std::count_if(reach.begin(), reach.end(), is_digit) >= kReachDigitsMin &&
            std::all_of(reach.begin(), reach.end(),
                        [&](char c) { return is_digit(c) || c == ' ' || c == '-' || c == '+'; });
 }
@@ -168,7 +168,7 @@ std::optional<LeadTask> lead_task(const LeadView& view, bool answered) {
         default: break;
     }
     if (answered || view.answered) return std::nullopt;
-    return LeadTask{"lead_answer", office, within(kAnswerDays)};
+    return LeadTask{"lead_answer", office, within(kLeadAnswerDays)};
 }
 
 Fields opening_of(const Lead& lead) {

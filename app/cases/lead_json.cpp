@@ -9,18 +9,18 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::size_t kLineMax = 200, kWordsMax = 2'000, kBytesMax = 64U << 10, kTakenBackMax = 100;
-constexpr int kDepthMax = 2;
+constexpr std::size_t kLeadLineMax = 200, kLeadWordsMax = 2'000, kBytesMax = 64U << 10, kTakenBackMax = 100;
+constexpr int kLeadDepthMax = 2;
 
 tl::unexpected<base::Error> no_lead(const std::string& why) {
     return base::fail("lead.payload", "the record is no lead: " + why);
 }
 
-base::Result<json> object_of(std::string_view payload) {
+base::Result<json> lead_object_of(std::string_view payload) {
     if (payload.size() > kBytesMax) return no_lead("it is too large");
     bool too_deep = false;
     const auto goes_on = [&too_deep](int depth, json::parse_event_t, const json&) {
-        too_deep |= depth > kDepthMax;
+        too_deep |= depth > kLeadDepthMax;
         return !too_deep;
     };
     json parsed = json::parse(payload, goes_on, false);
@@ -32,8 +32,8 @@ class Reading {
 public:
     explicit Reading(const json& from) : from_(from) {}
 
-    std::string line(const char* name) { return text(name, kLineMax, domain::Lines::One); }
-    std::string words(const char* name) { return text(name, kWordsMax, domain::Lines::Many); }
+    std::string line(const char* name) { return text(name, kLeadLineMax, domain::Lines::One); }
+    std::string words(const char* name) { return text(name, kLeadWordsMax, domain::Lines::Many); }
     std::string wanted(const char* name, bool long_text = false) {
         std::string said = long_text ? words(name) : line(name);
         if (said.empty()) wrong_ = name;
@@ -82,7 +82,7 @@ private:
     std::string wrong_;
 };
 
-std::optional<LeadMove> move_of(std::string_view name) {
+std::optional<LeadMove> lead_move_of(std::string_view name) {
     for (std::size_t i = 0; i < kLeadMoveNames.size(); ++i)
         if (kLeadMoveNames[i] == name) return static_cast<LeadMove>(i);
     return std::nullopt;
@@ -105,7 +105,7 @@ std::string write_lead(const Lead& lead) {
 }
 
 base::Result<Lead> read_lead(const base::RecordId& id, std::string_view payload) {
-    const json from = TRY(object_of(payload));
+    const json from = TRY(lead_object_of(payload));
     Reading reading(from);
     Lead lead;
     lead.id = id;
@@ -135,13 +135,13 @@ std::string write_lead_step(const LeadStep& step) {
 
 base::Result<LeadStep> read_lead_step(const base::RecordId& id, const base::PersonId& author,
                                       std::string_view payload) {
-    const json from = TRY(object_of(payload));
+    const json from = TRY(lead_object_of(payload));
     Reading reading(from);
     LeadStep step;
     step.id = id;
     step.author = author;
     step.lead = reading.record("lead");
-    const auto move = move_of(reading.line("step"));
+    const auto move = lead_move_of(reading.line("step"));
     if (!move) return no_lead("\"step\" is none that this program knows");
     step.move = *move;
     step.day = reading.day("on");

@@ -11,7 +11,7 @@ using nlohmann::json;
 
 constexpr std::array<std::string_view, 6> kStates{"ordered", "released", "paid", "returned", "confirmed", "stopped"};
 
-void put(json& out, const char* name, const std::optional<FactId>& id) {
+void put_id(json& out, const char* name, const std::optional<FactId>& id) {
     if (id) out[name] = id->text();
 }
 
@@ -21,9 +21,9 @@ json urgent_json(const UrgentAid& aid) {
                 {"wage", aid.wage.value},
                 {"proposer", aid.proposer.text()}};
     if (!aid.returned.empty()) out["returned"] = ids_json(aid.returned);
-    put(out, "approved", aid.approved);
-    put(out, "paid", aid.paid);
-    put(out, "confirmed", aid.confirmed);
+    put_id(out, "approved", aid.approved);
+    put_id(out, "paid", aid.paid);
+    put_id(out, "confirmed", aid.confirmed);
     if (aid.paid_on) out["paid_on"] = aid.paid_on->text();
     if (aid.asks_no_more) out["asks_no_more"] = true;
     if (aid.confirmed) out["came"] = {{"amount", aid.came.value}, {"whole", aid.came_whole}};
@@ -40,11 +40,11 @@ json order_json(const PayOrder& order) {
                 {"payee", order.payee},
                 {"account_ends", order.account_ends},
                 {"state", kStates[static_cast<std::size_t>(order.state)]}};
-    put(out, "account", order.account);
-    put(out, "released", order.released);
-    put(out, "paid", order.paid);
-    put(out, "returned", order.returned);
-    put(out, "confirmed", order.confirmed);
+    put_id(out, "account", order.account);
+    put_id(out, "released", order.released);
+    put_id(out, "paid", order.paid);
+    put_id(out, "returned", order.returned);
+    put_id(out, "confirmed", order.confirmed);
     if (order.paid_on) out["paid_on"] = order.paid_on->text();
     if (order.next) out["next"] = order.next->text();
     if (order.asks_no_more) out["asks_no_more"] = true;
@@ -74,7 +74,7 @@ json json_of(const Ledger& ledger) {
                 {"recovered", ledger.recovered.value},
                 {"deducted", ledger.deducted.value}};
     if (ledger.given_up.value > 0) out["given_up"] = ledger.given_up.value;
-    put(out, "recovery", ledger.recovery);
+    put_id(out, "recovery", ledger.recovery);
     if (ledger.recover_by) out["recover_by"] = ledger.recover_by->text();
     if (ledger.stopped) out["stopped"] = {{"by", ledger.stopped->by.text()}, {"ground", ledger.stopped->ground}};
     if (ledger.urgent) out["urgent"] = urgent_json(*ledger.urgent);

@@ -11,7 +11,7 @@ namespace {
 
 using enum Role;
 
-constexpr int kGoneDays = 7;  // after the court heard of it
+constexpr int kHeardGoneDays = 7;  // after the court heard of it
 constexpr int kRequestDays = 7;
 
 // What is to be paid by orders in all: urgent aid is part of what was granted (A8).
@@ -99,7 +99,7 @@ void add_rest(TaskList& list) {
 
 void add_paying(TaskList& list) {
     if (is_to_be_stopped(list.from)) {
-        const domain::Date since = within_reach(list.from.care.gone->day).plus_days(kGoneDays);
+        const domain::Date since = within_reach(list.from.care.gone->day).plus_days(kHeardGoneDays);
         return list.add({"payment_stopped", "gone_stop", list.on_working_day(since), list.from.care.gone->by});
     }
     for (const PayOrder& order : list.from.ledger.orders)
@@ -113,7 +113,7 @@ void ask_for(TaskList& list, const FactId& payment, domain::Date paid_on) {
     const auto& gone = list.from.care.gone;
     if (!gone) return list.add({"money_confirmed", "money", list.on_working_day(asked), payment});
     // Nobody calls the dead: those who come after them know, or the bank does, or nobody can be asked.
-    const domain::Date since = within_reach(gone->day).plus_days(kGoneDays);
+    const domain::Date since = within_reach(gone->day).plus_days(kHeardGoneDays);
     TaskList::Wanted wanted{"money_confirmed", "money_gone", list.on_working_day(std::max(asked, since)), payment};
     wanted.roles = {Registrar, Judge};
     list.add(std::move(wanted));

@@ -12,7 +12,7 @@ namespace {
 
 using domain::SafeContact;
 
-constexpr std::string_view kChanged = "contact_changed", kDied = "died";
+constexpr std::string_view kContactChanged = "contact_changed", kDied = "died";
 constexpr std::array<std::pair<std::string_view, std::string SafeContact::*>, 7> kTexts{{
     {"phone", &SafeContact::phone},
     {"relay", &SafeContact::relay},
@@ -49,7 +49,7 @@ template <class Test>
 bool any_unknown_change(const Scene& scene, const Test& test) {
     for (std::size_t i = 0; i < scene.place; ++i) {
         const Fact& each = *scene.order.facts[i];
-        if (each.kind != kChanged || scene.so_far.entries[i].standing != Standing::InForce) continue;
+        if (each.kind != kContactChanged || scene.so_far.entries[i].standing != Standing::InForce) continue;
         if (!scene.order.knew(scene.place, i) && test(each)) return true;
     }
     return false;
@@ -94,7 +94,7 @@ void take_reached(SafeContact& contact, const Scene& scene) {
 
 Taken take(SafeContact& contact, const Scene& scene) {
     const std::string& kind = scene.fact.kind;
-    if (kind == kChanged) return take_change(contact, scene);
+    if (kind == kContactChanged) return take_change(contact, scene);
     if (kind == "revisit_tried") take_try(contact, scene);
     if (kind == "revisit_made") take_reached(contact, scene);
     const bool is_end = kind == "payment_stopped" || kind == "terminated";

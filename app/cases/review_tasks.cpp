@@ -11,7 +11,7 @@ namespace {
 using enum Role;
 using Wanted = TaskList::Wanted;
 
-constexpr std::size_t kVotersMin = 3;
+constexpr std::size_t kBallotVotersMin = 3;
 constexpr int kDoubtDays = 3;
 constexpr int kPausedDays = 30;  // after so long somebody asks for what is waited for, where no day was set
 constexpr int kExtendDays = 14;  // so long before the last day the leader is asked for another month
@@ -107,8 +107,8 @@ void add_report(TaskList& list, const std::optional<FactId>& on = {}) {
 void add_opening(TaskList& list) {
     const bool is_panel = list.from.ballots.upward.empty();
     const Roles voters = is_panel ? Roles{Judge, Registrar} : Roles{Committee, Judge, Leader};
-    const bool enough = list.count_seated(voters) >= kVotersMin ||
-                        (is_panel && list.count_seated({Committee, Judge, Leader}) >= kVotersMin);
+    const bool enough = list.count_seated(voters) >= kBallotVotersMin ||
+                        (is_panel && list.count_seated({Committee, Judge, Leader}) >= kBallotVotersMin);
     if (enough) {
         const bool is_aided = !list.from.inquiry.earlier_aid().empty();
         Wanted wanted = in_review(list, "ballot_opened", is_aided ? "ballot_aided" : "ballot");

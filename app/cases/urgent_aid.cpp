@@ -27,7 +27,7 @@ void choose(Ledger& ledger) {
     ledger.urgent = approved == ledger.proposals.end() ? ledger.proposals.back() : *approved;
 }
 
-UrgentAid* find(Ledger& ledger, const Scene& scene) {
+UrgentAid* find_urgent(Ledger& ledger, const Scene& scene) {
     const auto id = scene.fact.fact("proposal");
     const auto found = std::find_if(ledger.proposals.begin(), ledger.proposals.end(),
                                     [&](const UrgentAid& each) { return each.proposed == id; });
@@ -53,7 +53,7 @@ Taken propose(Ledger& ledger, const Scene& scene) {
 }
 
 Taken approve(Ledger& ledger, const Scene& scene) {
-    UrgentAid* aid = find(ledger, scene);
+    UrgentAid* aid = find_urgent(ledger, scene);
     if (aid == nullptr) return {refuse("urgent.proposal"), {}};
     if (is_approved(ledger)) return {refuse("urgent.twice"), {}};
     if (aid->proposer == scene.fact.author) return {refuse("urgent.self"), {}};
@@ -82,7 +82,7 @@ Verdict check_evidence(const Scene& scene, const Offices& offices) {
 }
 
 Taken pay(Ledger& ledger, const Scene& scene, const Offices& offices) {
-    UrgentAid* aid = find(ledger, scene);
+    UrgentAid* aid = find_urgent(ledger, scene);
     if (aid == nullptr) return {refuse("urgent.proposal"), {}};
     if (aid->paid) return {refuse("urgent.twice"), {}};
     if (!aid->approved || !scene.knows(*aid->approved)) return {refuse("urgent.approval"), {}};

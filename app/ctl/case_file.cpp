@@ -9,19 +9,17 @@ namespace courtyard::ctl {
 
 namespace {
 
-using Json = nlohmann::json;
-
 tl::unexpected<base::Error> wrong(const std::string& where, const std::string& why) {
     return base::fail("case.file", where + " of the case file " + why);
 }
 
-std::string text_at(const Json& object, const char* key) {
+std::string text_at(const nlohmann::json& object, const char* key) {
     if (!object.is_object()) return {};
     const auto found = object.find(key);
     return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
-base::Result<void> read_person(const Json& from, const std::string& where, CaseFile& out) {
+base::Result<void> read_person(const nlohmann::json& from, const std::string& where, CaseFile& out) {
     const auto id = base::PersonId::parse(text_at(from, "id"));
     const auto role = cases::role_of(text_at(from, "role"));
     if (!id) return wrong(where, "needs an id of 16 hexadecimal digits");
@@ -31,7 +29,7 @@ base::Result<void> read_person(const Json& from, const std::string& where, CaseF
     return {};
 }
 
-base::Result<void> read_one(const Json& from, const std::string& where, CaseFile& out) {
+base::Result<void> read_one(const nlohmann::json& from, const std::string& where, CaseFile& out) {
     const auto id = base::RecordId::parse(text_at(from, "id"));
     const auto author = base::PersonId::parse(text_at(from, "author"));
     if (!id) return wrong(where, "needs an id of 32 hexadecimal digits");
@@ -49,11 +47,11 @@ base::Result<void> read_one(const Json& from, const std::string& where, CaseFile
 }
 
 template <class Read>
-base::Result<void> each(const Json& root, const char* key, CaseFile& out, const Read& read) {
+base::Result<void> each(const nlohmann::json& root, const char* key, CaseFile& out, const Read& read) {
     const auto list = root.find(key);
     if (list == root.end() || !list->is_array()) return wrong(std::string("'") + key + "'", "is missing: a list");
     std::size_t n = 0;
-    for (const Json& one : *list)
+    for (const nlohmann::json& one : *list)
         TRY(read(one, std::string(key) + "[" + std::to_string(++n) + "]", out));
     return {};
 }
@@ -74,7 +72,7 @@ std::string CaseFile::name_of(const base::PersonId& person) const {
 }
 
 base::Result<CaseFile> parse_case_file(std::string_view json) {
-    const Json root = Json::parse(json, nullptr, false);
+    const nlohmann::json root = nlohmann::json::parse(json, nullptr, false);
     if (!root.is_object()) return wrong("the whole", "is no JSON object");
     CaseFile out;
     TRY(each(root, "people", out, read_person));

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/ctl/case_fields.hpp"
+#include "app/ctl/case_reading.hpp"
 #include "app/ctl/ctl.hpp"
 #include "app/ctl/homes.hpp"
 #include "app/ctl/said.hpp"
@@ -20,10 +21,6 @@ namespace courtyard::ctl {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-constexpr const char* kCaseWords = "the case: the first characters of its id (4 or more), its number, or its receipt";
-
-domain::Date today() { return domain::Date::in_china(os::now()); }
 
 std::string joined(const std::vector<std::string>& words) {
     std::string out;

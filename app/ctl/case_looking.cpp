@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
+#include "app/ctl/case_reading.hpp"
 #include "app/ctl/homes.hpp"
 #include "app/ctl/said.hpp"
 #include "app/worker/case_pictures.hpp"
@@ -18,7 +19,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr const char* kCaseWords = "the case: the first characters of its id (4 or more), its number, or its receipt";
 constexpr int kViewsMax = 1'000;
 
 std::string name_of(const worker::Machine& machine, const base::PersonId& id) {

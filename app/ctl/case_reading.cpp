@@ -82,8 +82,6 @@ private:
     std::map<cases::CaseId, std::vector<cases::Fact>> facts_;
 };
 
-domain::Date today() { return domain::Date::in_china(os::now()); }
-
 struct ListOptions {
     std::string name, find, state, stage;
 };
@@ -266,6 +264,8 @@ base::Result<void> due(const Common& common, Output& out) {
 }
 
 }  // namespace
+
+domain::Date today() { return domain::Date::in_china(os::now()); }
 
 std::string person_name(const worker::Machine& machine, const base::PersonId& id) {
     const mail::Person* person = mail::find_person(machine.roster(), id);

@@ -11,6 +11,8 @@ namespace courtyard::ctl {
 inline constexpr const char* kCaseWords =
     "the case: the first characters of its id (4 or more), its number, or its receipt";
 
+[[nodiscard]] domain::Date today();  // in China
+
 void add_reading(CLI::App& group, Commands& commands);
 
 // The id of whoever is not in the roster.

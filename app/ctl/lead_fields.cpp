@@ -17,24 +17,24 @@ constexpr std::array<std::pair<std::string_view, Place>, 7> kTexts{{{"from", &ca
                                                                     {"why", &cases::Lead::why},
                                                                     {"original_case", &cases::Lead::original_case}}};
 
-tl::unexpected<base::Error> bad(const std::string& field, const std::string& what) {
+tl::unexpected<base::Error> bad_lead_field(const std::string& field, const std::string& what) {
     return base::fail("case.field", "field " + field + ": " + what);
 }
 
 base::Result<void> set(cases::Lead& lead, const std::string& name, const std::string& value) {
     if (name == "agreed") {
-        if (value != "yes" && value != "no") return bad(name, "takes yes or no");
+        if (value != "yes" && value != "no") return bad_lead_field(name, "takes yes or no");
         lead.agreed = value == "yes";
         return {};
     }
     if (name == "on") {
         const auto day = domain::Date::parse(value);
-        if (!day) return bad(name, "takes a day, for example 2026-11-23");
+        if (!day) return bad_lead_field(name, "takes a day, for example 2026-11-23");
         lead.on = *day;
         return {};
     }
     const auto found = std::find_if(kTexts.begin(), kTexts.end(), [&](const auto& each) { return each.first == name; });
-    if (found == kTexts.end()) return bad(name, "a lead has no such field");
+    if (found == kTexts.end()) return bad_lead_field(name, "a lead has no such field");
     lead.*(found->second) = value;
     return {};
 }
@@ -45,7 +45,7 @@ base::Result<cases::Lead> lead_of(const std::vector<std::string>& words) {
     cases::Lead lead;
     for (const std::string& each : words) {
         const auto equals = each.find('=');
-        if (equals == std::string::npos) return bad(each, "is written as name=value");
+        if (equals == std::string::npos) return bad_lead_field(each, "is written as name=value");
         TRY(set(lead, each.substr(0, equals), each.substr(equals + 1)));
     }
     return lead;

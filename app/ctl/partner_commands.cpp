@@ -49,7 +49,7 @@ base::Result<void> note_letter(worker::Machine& machine, const worker::PartnerRe
     return worker::note_view(machine, request.letter.referral, "letter", os::now());
 }
 
-base::Result<void> list(const Common& common, Output& out) {
+base::Result<void> list_requests(const Common& common, Output& out) {
     os::OsRandom random;
     const auto machine = TRY(open_home(common, random));
     Json rows = Json::array();
@@ -64,7 +64,7 @@ base::Result<void> list(const Common& common, Output& out) {
     return {};
 }
 
-base::Result<void> show(const std::string& referral, const Common& common, Output& out) {
+base::Result<void> show_request(const std::string& referral, const Common& common, Output& out) {
     os::OsRandom random;
     const auto machine = TRY(open_home(common, random));
     const worker::PartnerRequest request = TRY(worker::find_request(*machine, referral));
@@ -161,13 +161,13 @@ void add_partner_commands(CLI::App& app, Commands& commands) {
     CLI::App* group = app.add_subcommand("partner", "the laptop of a body that the court asks for help");
     group->require_subcommand(1);
     group->add_subcommand("list", "what the court asks, and how it stands")->callback([&commands] {
-        commands.action = [&commands](Output& out) { return list(commands.common, out); };
+        commands.action = [&commands](Output& out) { return list_requests(commands.common, out); };
     });
     auto referral = std::make_shared<std::string>();
     CLI::App* show_command = group->add_subcommand("show", "one letter of the court, whole");
     show_command->add_option("REFERRAL", *referral, kReferralWords)->required()->check(said());
     show_command->callback([referral, &commands] {
-        commands.action = [referral, &commands](Output& out) { return show(*referral, commands.common, out); };
+        commands.action = [referral, &commands](Output& out) { return show_request(*referral, commands.common, out); };
     });
     add_answer(*group, commands);
     auto fields = std::make_shared<std::vector<std::string>>();

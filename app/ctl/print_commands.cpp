@@ -23,7 +23,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 namespace fs = std::filesystem;
 
-constexpr std::size_t kAnswersBytesMax = 64 * 1024;
+constexpr std::size_t kFormAnswersBytesMax = 64 * 1024;
 constexpr std::size_t kSheetBytesMax = 64U << 20;
 
 struct PrintOptions {
@@ -99,7 +99,7 @@ base::Result<printing::Order> order_of(printing::What what, const PrintOptions& 
     if (what == printing::What::Receipt)
         order.receipt = TRY(worker::receipt_in({options.images.begin(), options.images.end()}));
     if (what == printing::What::Screening) {
-        const base::Bytes text = TRY(os::read_input(options.answers, kAnswersBytesMax));
+        const base::Bytes text = TRY(os::read_input(options.answers, kFormAnswersBytesMax));
         order.answers = TRY(pack::parse_screening_answers(base::as_text(text)));
     }
     if (what == printing::What::Ticket) {

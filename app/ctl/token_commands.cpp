@@ -142,7 +142,7 @@ base::Result<void> import_list(const TokenOptions& options, const Common& common
     return tell_hits(*machine, random, Json{{"where", list.where}, {"made_ms", list.made.ms}}, out);
 }
 
-base::Result<void> check(const TokenOptions&, const Common& common, Output& out) {
+base::Result<void> check_cases(const TokenOptions&, const Common& common, Output& out) {
     os::OsRandom random;
     const auto machine = TRY(open_home(common, random));
     return tell_hits(*machine, random, Json::object(), out);
@@ -192,7 +192,7 @@ void add_token_commands(CLI::App& app, Commands& commands) {
     want_file(*add(*tokens, commands, options, "import", "take another office's list, and check", import_list),
               options);
     add(*tokens, commands, options, "check", "every case of this laptop against the lists; a hit asks in its case",
-        check);
+        check_cases);
     add(*case_group(app), commands, options, "doubles",
         "who is perhaps helped already: what is the same, and which case the other one is", open_questions);
 }

@@ -2,6 +2,7 @@
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
+#include "app/ctl/case_reading.hpp"
 #include "app/ctl/ctl.hpp"
 #include "app/ctl/homes.hpp"
 #include "app/ctl/usage.hpp"
@@ -21,8 +22,6 @@ struct YearOptions {
     std::string out, sent, to;
     bool not_sent = false;
 };
-
-domain::Date today() { return domain::Date::in_china(os::now()); }
 
 Json figures_json(const cases::YearFigures& of) {
     Json json{{"year", of.year},

@@ -10,14 +10,14 @@ namespace courtyard::flow {
 namespace {
 
 using cases::FieldRule;
-using cases::FieldType;
 
 // The first and the last of several answers: what both ask for, every one does.
 enum class Guess : std::uint8_t { First, Last };
 
-class Asking {
+class ActAsking {
 public:
-    Asking(const cases::ActRule& rule, const cases::Fields& typed, const CaseView& view, base::Instant now, Guess guess)
+    ActAsking(const cases::ActRule& rule, const cases::Fields& typed, const CaseView& view, base::Instant now,
+              Guess guess)
         : rule_(rule), view_(view), now_(now), probe_(view), whole_(typed) {
         complete(guess);
     }
@@ -58,15 +58,15 @@ private:
         }
     }
     [[nodiscard]] cases::FieldValue guessed(const FieldRule& field, Guess guess) const {
-        if (field.type == FieldType::YesNo) return guess == Guess::First;
-        if (field.type != FieldType::Choice || guess == Guess::First) return any_value(view_, field, now_);
+        if (field.type == cases::FieldType::YesNo) return guess == Guess::First;
+        if (field.type != cases::FieldType::Choice || guess == Guess::First) return any_value(view_, field, now_);
         return std::string(field.choices.substr(field.choices.rfind(' ') + 1));
     }
 
     // What names other facts, only a person can say; pictures are never asked for.
     static bool may_be_asked(const FieldRule& field) {
-        const bool told = field.type != FieldType::Fact && field.type != FieldType::Facts &&
-                          field.type != FieldType::Pictures && field.kept == cases::Kept::InFact;
+        const bool told = field.type != cases::FieldType::Fact && field.type != cases::FieldType::Facts &&
+                          field.type != cases::FieldType::Pictures && field.kept == cases::Kept::InFact;
         return told && field.need == cases::Need::May && !is_filled_by_program(field);
     }
 
@@ -117,9 +117,9 @@ std::vector<std::string> asked_after_all(const ActDraft& draft, const CaseView& 
     const cases::ActRule* rule = rule_of(draft);
     if (rule == nullptr || draft.form != nullptr) return {};
     const cases::Fields typed = signed_fields(draft);
-    std::vector<std::string> asked = Asking(*rule, typed, view, now, Guess::First).run();
+    std::vector<std::string> asked = ActAsking(*rule, typed, view, now, Guess::First).run();
     if (asked.empty() || !cases::check_typed(*rule, typed)) return asked;
-    const std::vector<std::string> other = Asking(*rule, typed, view, now, Guess::Last).run();
+    const std::vector<std::string> other = ActAsking(*rule, typed, view, now, Guess::Last).run();
     std::erase_if(asked,
                   [&](const std::string& name) { return std::find(other.begin(), other.end(), name) == other.end(); });
     return asked;

@@ -14,12 +14,11 @@ namespace courtyard::flow {
 namespace {
 
 using cases::FieldRule;
-using cases::FieldType;
 using cases::FieldValue;
 
-using cases::is_list;
-bool is_picked(FieldType type) {
-    return type == FieldType::Choice || type == FieldType::Person || type == FieldType::Fact || is_list(type);
+bool is_picked(cases::FieldType type) {
+    return type == cases::FieldType::Choice || type == cases::FieldType::Person || type == cases::FieldType::Fact ||
+           cases::is_list(type);
 }
 
 FieldDraft draft_of(const FieldRule& field, const FieldValue& value) {
@@ -27,7 +26,7 @@ FieldDraft draft_of(const FieldRule& field, const FieldValue& value) {
     if (const auto* yes = std::get_if<bool>(&value)) out.yes = *yes;
     if (const auto* list = std::get_if<std::vector<std::string>>(&value)) out.chosen = *list;
     if (const auto* number = std::get_if<std::int64_t>(&value))
-        out.text = field.type == FieldType::Money ? domain::yuan_text({*number}) : std::to_string(*number);
+        out.text = field.type == cases::FieldType::Money ? domain::yuan_text({*number}) : std::to_string(*number);
     if (const auto* text = std::get_if<std::string>(&value)) {
         if (is_picked(field.type))
             out.chosen = {*text};
@@ -43,8 +42,8 @@ std::string day_text(const std::string& typed, domain::Date today) {
     return day ? day->text() : typed;
 }
 
-FieldValue number_or_text(const std::string& text, FieldType type) {
-    if (type == FieldType::Money) {
+FieldValue number_or_text(const std::string& text, cases::FieldType type) {
+    if (type == cases::FieldType::Money) {
         const auto amount = domain::parse_yuan(text);
         if (amount) return amount->value;
         return text;
@@ -59,24 +58,24 @@ std::vector<std::string> list_of(const FieldRule& field, const FieldDraft& draft
     std::vector<std::string> list = draft.chosen;
     const std::string last(domain::trim(draft.text));
     const bool is_new = std::find(list.begin(), list.end(), last) == list.end();
-    if (field.type == FieldType::Lines && !last.empty() && is_new) list.push_back(last);
+    if (field.type == cases::FieldType::Lines && !last.empty() && is_new) list.push_back(last);
     return list;
 }
 
 std::optional<FieldValue> value_of(const FieldRule& field, const FieldDraft& draft, domain::Date today) {
-    if (field.type == FieldType::YesNo || field.type == FieldType::Yes)
+    if (field.type == cases::FieldType::YesNo || field.type == cases::FieldType::Yes)
         return draft.yes ? std::optional<FieldValue>(*draft.yes) : std::nullopt;
-    if (is_list(field.type)) {
+    if (cases::is_list(field.type)) {
         std::vector<std::string> list = list_of(field, draft);
-        const bool must_stand = field.type == FieldType::Facts && field.need == cases::Need::Must;
+        const bool must_stand = field.type == cases::FieldType::Facts && field.need == cases::Need::Must;
         if (list.empty() && !must_stand) return std::nullopt;
         return FieldValue(std::move(list));
     }
     const std::string text = is_picked(field.type) ? (draft.chosen.empty() ? std::string{} : draft.chosen.front())
                                                    : std::string(domain::trim(draft.text));
     if (text.empty()) return std::nullopt;
-    if (field.type == FieldType::Day) return FieldValue(day_text(text, today));
-    if (field.type == FieldType::Money || field.type == FieldType::Count) return number_or_text(text, field.type);
+    if (field.type == cases::FieldType::Day) return FieldValue(day_text(text, today));
+    if (field.type == cases::FieldType::Money || field.type == cases::FieldType::Count) return number_or_text(text, field.type);
     return FieldValue(text);
 }
 

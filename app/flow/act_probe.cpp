@@ -8,8 +8,6 @@
 
 namespace courtyard::flow {
 
-using cases::FieldType;
-
 namespace {
 
 // Whoever writes; of officers there are two, of whom one is a registrar.
@@ -30,18 +28,18 @@ std::vector<std::string> some_persons(const CaseView& view, const cases::FieldRu
 cases::FieldValue any_value(const CaseView& view, const cases::FieldRule& field, base::Instant now) {
     const std::string day = domain::Date::in_china(now).plus_days(1).text();
     switch (field.type) {
-        case FieldType::Money: return std::int64_t{1};
-        case FieldType::Count: return std::int64_t{1};
-        case FieldType::YesNo:
-        case FieldType::Yes: return true;
-        case FieldType::Day: return day;
-        case FieldType::Hours: return std::string("8-18");
-        case FieldType::Person: return view.self.text();
-        case FieldType::Persons: return some_persons(view, field);
-        case FieldType::Facts:
-        case FieldType::Pictures: return std::vector<std::string>{};
-        case FieldType::Lines: return std::vector<std::string>{"-"};
-        case FieldType::Choice: return std::string(field.choices.substr(0, field.choices.find(' ')));
+        case cases::FieldType::Money: return std::int64_t{1};
+        case cases::FieldType::Count: return std::int64_t{1};
+        case cases::FieldType::YesNo:
+        case cases::FieldType::Yes: return true;
+        case cases::FieldType::Day: return day;
+        case cases::FieldType::Hours: return std::string("8-18");
+        case cases::FieldType::Person: return view.self.text();
+        case cases::FieldType::Persons: return some_persons(view, field);
+        case cases::FieldType::Facts:
+        case cases::FieldType::Pictures: return std::vector<std::string>{};
+        case cases::FieldType::Lines: return std::vector<std::string>{"-"};
+        case cases::FieldType::Choice: return std::string(field.choices.substr(0, field.choices.find(' ')));
         default: return std::string("-");
     }
 }
@@ -101,7 +99,7 @@ std::string ActProbe::refusal(const cases::ActRule& rule, cases::Fields known, b
         const bool is_asked = field.need != cases::Need::May && field.kept == cases::Kept::InFact;
         if (!is_asked || known.contains(field.name)) continue;
         // Which of several facts is meant, or what a number must look like, only a person can say.
-        if (field.type == FieldType::Fact || field.type == FieldType::CaseNumber) return {};
+        if (field.type == cases::FieldType::Fact || field.type == cases::FieldType::CaseNumber) return {};
         known.emplace(std::string(field.name), any_value(view_, field, now));
     }
     const std::string code = ask(rule.kind, known, now).refusal;

@@ -17,7 +17,6 @@ namespace {
 using cases::Fact;
 using cases::FactId;
 using cases::FieldRule;
-using cases::FieldType;
 
 std::vector<FactId> facts_where(const CaseView& view, bool (*good)(const CaseView&, const cases::Entry&)) {
     std::vector<FactId> out;
@@ -252,7 +251,7 @@ std::vector<FactId> at_odds_with(const CaseView& view, const FactId& id) {
 cases::Fields known_fields(const CaseView& view, const cases::ActRule& rule) {
     cases::Fields out;
     for (const FieldRule& field : rule.fields) {
-        if (field.type != FieldType::Fact || field.need != cases::Need::Must) continue;
+        if (field.type != cases::FieldType::Fact || field.need != cases::Need::Must) continue;
         const std::vector<FactId> found = candidates(view, rule.kind, field);
         const bool newest_counts = field.name == "report" || field.name == "ballot";
         if (found.size() == 1 || (newest_counts && !found.empty())) out[std::string(field.name)] = found.front().text();
@@ -308,7 +307,7 @@ cases::Fields fields_of(const TaskRow& task) {
     const cases::ActRule* rule = cases::find_act(task.act);
     if (rule == nullptr) return out;
     for (const FieldRule& field : rule->fields) {
-        if (field.type == FieldType::Fact && field.need == cases::Need::Must && task.on)
+        if (field.type == cases::FieldType::Fact && field.need == cases::Need::Must && task.on)
             out.emplace(std::string(field.name), task.on->text());
         if (field.name == "plan" && cases::is_plan(task.what)) out.emplace("plan", task.what);
         if (field.name == "holds") break;  // which of two holds is for a person to say
@@ -326,7 +325,7 @@ bool is_filled_by_program(const FieldRule& field) {
     constexpr std::array<std::string_view, 10> kNames{"papers_digest", "notice_key", "application", "digest",
                                                       "record",        "account",    "receipt",     "token",
                                                       "key",           "partner"};
-    return field.type == FieldType::Data || field.kept == cases::Kept::Made ||
+    return field.type == cases::FieldType::Data || field.kept == cases::Kept::Made ||
            std::find(kNames.begin(), kNames.end(), field.name) != kNames.end();
 }
 
@@ -339,7 +338,7 @@ std::vector<PossibleAct> possible_acts(const CaseView& view, base::Instant now) 
         const bool here = !is_made_by_program(rule.kind) && rule.who.has(*role) && rule.in.has(view.folded.status);
         const bool sits = rule.by == cases::ActRule::By::Anyone || view.folded.members.has(view.self);
         const bool has_facts = std::all_of(rule.fields.begin(), rule.fields.end(), [&](const FieldRule& field) {
-            return field.type != FieldType::Fact || field.need == cases::Need::May ||
+            return field.type != cases::FieldType::Fact || field.need == cases::Need::May ||
                    !candidates(view, rule.kind, field).empty();
         });
         if (!here || !sits || !has_facts) continue;

@@ -59,6 +59,10 @@ cases::CaseWords words_of(const CaseRow& row, std::string state, std::string als
             row.handler, std::move(state), row.status, row.original_cases, std::move(also)};
 }
 
+bool may_do(const CasesDesk& cases, std::string_view kind) {
+    return std::any_of(cases.acts.begin(), cases.acts.end(), [&](const PossibleAct& act) { return act.kind == kind; });
+}
+
 std::vector<std::size_t> shown_cases(const CasesDesk& desk) {
     const cases::CaseQuery query{desk.search, desk.status, desk.stage};
     std::vector<std::size_t> shown;

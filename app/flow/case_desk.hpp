@@ -108,6 +108,7 @@ struct CasesDesk {
     void list_anew(const std::optional<cases::CaseId>& keep);
 };
 void wipe(CasesDesk& desk) noexcept;
+[[nodiscard]] bool may_do(const CasesDesk& cases, std::string_view kind);
 
 // The office of the person at this laptop, nothing for somebody without one.
 [[nodiscard]] std::optional<cases::Role> own_role(const CaseView& view);

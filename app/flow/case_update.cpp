@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::string_view kPrinting = "field.paper.printing";
 
-bool is_list(DeskPlace place) {
+bool is_list_place(DeskPlace place) {
     return place == DeskPlace::Today || place == DeskPlace::Cases || place == DeskPlace::Inbox ||
            place == DeskPlace::Leads || place == DeskPlace::Doubles;
 }
@@ -29,17 +29,13 @@ void show_case(DeskStep& step, const cases::CaseId& id) {
 }
 
 void open_case(DeskStep& step, const cases::CaseId& id, const TaskRow* task = nullptr) {
-    const bool from = is_list(step.state.place) || step.state.place == DeskPlace::Lead;
+    const bool from = is_list_place(step.state.place) || step.state.place == DeskPlace::Lead;
     if (step.state.busy() || !from) return;
     step.state.problem.clear();
     forget_case(step.state.cases);
     step.state.cases.back = step.state.place;
     if (task != nullptr) step.state.cases.task = *task;
     show_case(step, id);
-}
-
-bool may_do(const CasesDesk& cases, std::string_view kind) {
-    return std::any_of(cases.acts.begin(), cases.acts.end(), [&](const PossibleAct& act) { return act.kind == kind; });
 }
 
 // What was pressed on the list of tasks, as soon as its case lies open.
@@ -216,9 +212,9 @@ void case_update(DeskStep& step, const desk::PaperFailed& failed) {
 
 void case_update(DeskStep& step, const desk::WentTo& went) {
     DeskState& state = step.state;
-    const bool from = is_list(state.place) || state.place == DeskPlace::Case || state.place == DeskPlace::Lead ||
+    const bool from = is_list_place(state.place) || state.place == DeskPlace::Case || state.place == DeskPlace::Lead ||
                       state.place == DeskPlace::Act;
-    if (!from || !is_list(went.place) || state.busy()) return;
+    if (!from || !is_list_place(went.place) || state.busy()) return;
     const bool of_intake =
         went.place == DeskPlace::Inbox || went.place == DeskPlace::Leads || went.place == DeskPlace::Doubles;
     if (of_intake && !reads_intake(state)) return;

@@ -10,10 +10,6 @@ namespace {
 
 constexpr std::string_view kModule = "module";
 
-bool may_do(const CasesDesk& cases, std::string_view kind) {
-    return std::any_of(cases.acts.begin(), cases.acts.end(), [&](const PossibleAct& act) { return act.kind == kind; });
-}
-
 TaskRow referral_by(const HelpRow& help, const std::string& body, const cases::CaseId& about) {
     TaskRow task;
     task.about = about;

@@ -12,7 +12,6 @@ namespace courtyard::flow {
 
 namespace {
 
-using cases::FieldType;
 using cases::LeadMove;
 using cases::LeadState;
 using cases::Need;
@@ -35,22 +34,22 @@ bool is_same_name(std::string_view name, const cases::Lead& lead) {
     return !name.empty() && cases::is_same_person(domain::trim(name), domain::trim(lead.name));
 }
 
-FormField day_field() { return {"on", FieldType::Day, Need::May}; }
+FormField day_field() { return {"on", cases::FieldType::Day, Need::May}; }
 
 std::vector<FormField> noted_fields() {
-    return {{"from", FieldType::Line},
-            {"reference", FieldType::Line, Need::May},
-            {"name", FieldType::Line},
-            {"village", FieldType::Line, Need::May},
-            {"why", FieldType::Words},
-            {"agreed", FieldType::YesNo},
-            {"reach", FieldType::Line, Need::May},
-            {"original_case", FieldType::Line, Need::May},
+    return {{"from", cases::FieldType::Line},
+            {"reference", cases::FieldType::Line, Need::May},
+            {"name", cases::FieldType::Line},
+            {"village", cases::FieldType::Line, Need::May},
+            {"why", cases::FieldType::Words},
+            {"agreed", cases::FieldType::YesNo},
+            {"reach", cases::FieldType::Line, Need::May},
+            {"original_case", cases::FieldType::Line, Need::May},
             day_field()};
 }
 
 FormField application_field(const LeadRow& row, std::span<const InboxRow> inbox) {
-    FormField field{"application", FieldType::Choice};
+    FormField field{"application", cases::FieldType::Choice};
     const auto add = [&](bool same) {
         for (const InboxRow* each : applications_for(row.view.lead, inbox)) {
             if (is_same_name(each->name, row.view.lead) != same) continue;
@@ -200,7 +199,7 @@ std::shared_ptr<const DeskForm> lead_form(std::string_view kind, const LeadRow* 
     if (!move || row == nullptr) return nullptr;
     const bool aside = cases::needs_words(*move);
     if (move == LeadMove::Applied) spec.fields.push_back(application_field(*row, inbox));
-    spec.fields.push_back({"words", FieldType::Words, aside ? Need::Must : Need::May});
+    spec.fields.push_back({"words", cases::FieldType::Words, aside ? Need::Must : Need::May});
     spec.fields.push_back(day_field());
     return std::make_shared<const DeskForm>(std::move(spec));
 }

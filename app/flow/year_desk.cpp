@@ -9,7 +9,7 @@ namespace courtyard::flow {
 
 namespace {
 
-constexpr std::string_view kPrefix = "year.";
+constexpr std::string_view kYearPrefix = "year.";
 
 std::shared_ptr<const DeskForm> year_form() {
     FormSpec spec;
@@ -25,13 +25,13 @@ std::optional<int> open_year_of(const DeskState& state) {
 
 }  // namespace
 
-std::string year_paper_id(int year) { return std::string(kPrefix) + std::to_string(year); }
+std::string year_paper_id(int year) { return std::string(kYearPrefix) + std::to_string(year); }
 
 std::optional<int> year_of_paper(std::string_view id) {
-    if (!id.starts_with(kPrefix)) return std::nullopt;
+    if (!id.starts_with(kYearPrefix)) return std::nullopt;
     int year = 0;
     const char* end = id.data() + id.size();
-    const auto read = std::from_chars(id.data() + kPrefix.size(), end, year);
+    const auto read = std::from_chars(id.data() + kYearPrefix.size(), end, year);
     return read.ec == std::errc{} && read.ptr == end ? std::optional(year) : std::nullopt;
 }
 

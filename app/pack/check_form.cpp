@@ -11,11 +11,11 @@ using domain::Expression;
 using domain::Field;
 using domain::FieldType;
 
-constexpr std::string_view kFile = "forms/f1.toml";
+constexpr std::string_view kFormFile = "forms/f1.toml";
 
 class FormChecker {
 public:
-    FormChecker(const domain::FormDefinition& form, Problems& problems, std::string_view file = kFile)
+    FormChecker(const domain::FormDefinition& form, Problems& problems, std::string_view file = kFormFile)
         : form_(form), problems_(problems), file_(file) {}
 
     void check() {

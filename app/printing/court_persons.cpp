@@ -63,7 +63,7 @@ std::string applicants_number(const CourtDesk& desk) {
     return number_in(said(answer_value(desk, std::string(code::kDocument) + ".number")));
 }
 
-CourtValue text(std::string value) {
+CourtValue text_value(std::string value) {
     if (value.empty()) return {};
     return {std::move(value)};
 }
@@ -104,13 +104,13 @@ CourtRow fellow_row(const CourtDesk& desk, const FellowColumns& columns, const d
     const std::string number = document_of(desk, name);
     const auto known = domain::IdentityNumber::parse(number, on);
     const auto put = [&out](const char* cell, CourtValue value) { out.cells[cell] = std::move(value); };
-    put("name", text(name));
-    put("relation", text(text_at(row, columns.relation)));
-    put("document", text(number));
+    put("name", text_value(name));
+    put("relation", text_value(text_at(row, columns.relation)));
+    put("document", text_value(number));
     put("document_kind", {kind_of_number(number, columns.type, text_at(row, columns.type), on)});
-    put("sex", known ? text(sex_word(desk.pack, known->sex())) : CourtValue{});
+    put("sex", known ? text_value(sex_word(desk.pack, known->sex())) : CourtValue{});
     put("born", known ? CourtValue{known->born()} : CourtValue{});
-    put("guardian", text(guardian));
+    put("guardian", text_value(guardian));
     put("guarded", {!guardian.empty() || (known && is_minor(known->born(), on))});
     return out;
 }

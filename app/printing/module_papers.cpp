@@ -14,21 +14,21 @@ namespace {
 
 // As papers of the court say it: what they know of the case and of who acts for the applicant is the same.
 cases::PaperWords words_of(const CourtDesk& desk, const cases::Fact& about) {
-    using Form = pack::CourtBlank::Form;
+    using BlankForm = pack::CourtBlank::Form;
     const pack::Pack& pack = desk.pack;
     cases::PaperWords words{pack.court, pack.words.text("court.between"), pack.words.text("court.yes"),
                             pack.words.text("court.no")};
-    const auto in_form = [](Form form) {
+    const auto in_form = [](BlankForm form) {
         pack::CourtBlank blank;
         blank.form = form;
         return blank;
     };
     words.day = [&pack](domain::Date day) { return format_value(pack, {}, {day}); };
     words.money = [&pack](domain::Fen amount) { return format_value(pack, {}, {amount}); };
-    words.chinese_day = [&pack, blank = in_form(Form::Chinese)](domain::Date day) {
+    words.chinese_day = [&pack, blank = in_form(BlankForm::Chinese)](domain::Date day) {
         return format_value(pack, blank, {day});
     };
-    words.capital = [&pack, blank = in_form(Form::Capital)](domain::Fen amount) {
+    words.capital = [&pack, blank = in_form(BlankForm::Capital)](domain::Fen amount) {
         return format_value(pack, blank, {amount});
     };
     const CourtValues values = values_of(desk, about);
@@ -66,7 +66,7 @@ std::string number_of(const CourtDesk& desk) {
     return desk.pack.words.text("court.receipt", {{"receipt", of.receipt}});
 }
 
-std::string upper(std::string text) {
+std::string in_capitals(std::string text) {
     std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return std::toupper(c); });
     return text;
 }
@@ -112,7 +112,7 @@ base::Result<CourtPaper> make_module_paper(const CourtDesk& desk, std::string_vi
     CourtPaper out;
     out.record = step->by;
     out.paper = set(desk, *form, *filled);
-    const std::string record = upper(out.record.text());
+    const std::string record = in_capitals(out.record.text());
     out.paper.symbol = "CYP1" + record;
     out.paper.foot = desk.pack.words.text("court.foot", {{"record", record}});
     out.empty = filled->empty;

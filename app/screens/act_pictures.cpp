@@ -17,7 +17,7 @@ using namespace flow::desk;
 using flow::PictureFrom;
 using At = flow::PictureWork::At;
 
-constexpr float kGap = 12;
+constexpr float kPictureGap = 12;
 constexpr int kSaltThumbs = 700, kSaltListed = 800;
 
 void picture_box(Desk& desk, const Rect& box, const flow::PixelsRef& view, const std::string& instead) {
@@ -67,17 +67,17 @@ void draw_listed(Desk& desk, const Rect& body) {
     }
     const Rect start = desk.begin_scroll(body, "field.act.picture");
     const int columns = std::max(2, static_cast<int>(start.w / (desk.em() * 9)));
-    const float side = (start.w - kGap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+    const float side = (start.w - kPictureGap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
     float used = 0;
     for (std::size_t i = 0; i < work.listed.size(); ++i) {
         const auto column = static_cast<float>(i % static_cast<std::size_t>(columns));
         const auto row = static_cast<float>(i / static_cast<std::size_t>(columns));
-        const Rect box{start.x + column * (side + kGap), start.y + row * (side + kGap), side, side};
+        const Rect box{start.x + column * (side + kPictureGap), start.y + row * (side + kPictureGap), side, side};
         const std::string name = ui.say("field.picture.nth", {{"n", std::to_string(i + 1)}});
         const Touch touch = desk.control(box, name, kSaltListed + static_cast<int>(i), 10);
         picture_box(desk, box, work.listed[i], ui.say("field.pictures.spoilt"));
         if (touch.pressed && work.listed[i]) desk.send(ChoseListed{i});
-        used = (row + 1) * (side + kGap);
+        used = (row + 1) * (side + kPictureGap);
     }
     desk.scroll_by_keys();
     desk.end_scroll(used);
@@ -106,12 +106,12 @@ void draw_failed(Desk& desk, Rect body) {
 
 float draw_act_pictures(Desk& desk, const Rect& at, const std::string& field, const std::vector<std::string>& chosen) {
     Ui& ui = desk.ui;
-    const float side = std::min(desk.em() * 7, (at.w - kGap * 2) / 3), tall = desk_button_tall(desk);
-    const int columns = std::max(1, static_cast<int>((at.w + kGap) / (side + kGap)));
+    const float side = std::min(desk.em() * 7, (at.w - kPictureGap * 2) / 3), tall = desk_button_tall(desk);
+    const int columns = std::max(1, static_cast<int>((at.w + kPictureGap) / (side + kPictureGap)));
     float y = at.y;
     for (std::size_t i = 0; i < chosen.size(); ++i) {
         const int column = static_cast<int>(i) % columns;
-        const Rect box{at.x + static_cast<float>(column) * (side + kGap), y, side, side};
+        const Rect box{at.x + static_cast<float>(column) * (side + kPictureGap), y, side, side};
         const flow::ActPicture* taken = desk.state.cases.picture_work.find(chosen[i]);
         const std::string nth = ui.say("field.picture.nth", {{"n", std::to_string(i + 1)}});
         picture_box(desk, box, taken ? taken->view : nullptr, nth);
@@ -124,7 +124,7 @@ float draw_act_pictures(Desk& desk, const Rect& at, const std::string& field, co
         ui.line(button, remove, {Type::note, Weight::text, ui.palette().ink, Align::centre});
         ui.ground(before);
         if (touch.pressed) desk.send(ToggledValue{field, chosen[i]});
-        if (column == columns - 1 || i + 1 == chosen.size()) y += side + 6 + tall + kGap;
+        if (column == columns - 1 || i + 1 == chosen.size()) y += side + 6 + tall + kPictureGap;
     }
     if (chosen.size() >= cases::kPicturesMax)
         return y + ui.write({at.x, y, at.w, 0}, ui.say("field.picture.full"), desk_soft(desk)) - at.y;
@@ -133,10 +133,10 @@ float draw_act_pictures(Desk& desk, const Rect& at, const std::string& field, co
                                            std::tuple{PictureFrom::Stick, "field.picture.stick", icon::kSdCardAlert}}) {
         const std::string words = ui.say(key);
         const float wide = desk_button_wide(desk, words, glyph);
-        if (x > at.x && x + wide > at.right()) x = at.x, y += tall + kGap;
+        if (x > at.x && x + wide > at.right()) x = at.x, y += tall + kPictureGap;
         if (desk_button(desk, {x, y, wide, tall}, words, {Tone::plain, glyph, Type::body}, kSaltThumbs - 2))
             desk.send(PressedAddPicture{field, from});
-        x += wide + kGap;
+        x += wide + kPictureGap;
     }
     return y + tall - at.y;
 }

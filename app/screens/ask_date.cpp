@@ -10,7 +10,7 @@ namespace {
 
 constexpr int kFirstYear = 1900;
 constexpr int kUsualAge = 60;  // of those who come: where the wheel of a birth begins
-constexpr float kGap = 20;
+constexpr float kDateGap = 20;
 
 // A date that follows from the identity number is a birth.
 bool is_birth(const domain::Field& part) { return part.from.has_value(); }
@@ -23,7 +23,7 @@ void wheels(Scene& scene, const Rect& area, const Question& question) {
     const int year = has_year ? std::stoi(pick.year) : 0;
 
     Rect room = area;
-    const float narrow = (room.w - 2 * kGap) * 0.29F;
+    const float narrow = (room.w - 2 * kDateGap) * 0.29F;
     WheelLook years;
     years.first = kFirstYear;
     years.last = today.year();
@@ -32,7 +32,7 @@ void wheels(Scene& scene, const Rect& area, const Question& question) {
     years.unit = ui.say("date.unit.year");
     years.less_say = ui.say("date.less.year");
     years.more_say = ui.say("date.more.year");
-    const Rect first = room.cut_left(room.w - 2 * (narrow + kGap), kGap);
+    const Rect first = room.cut_left(room.w - 2 * (narrow + kDateGap), kDateGap);
     if (const auto picked = wheel(ui, first, "year", years); picked && picked != years.value)
         scene.send(flow::PickedYear{std::to_string(*picked)});
 
@@ -44,7 +44,8 @@ void wheels(Scene& scene, const Rect& area, const Question& question) {
     months.unit = ui.say("date.unit.month");
     months.less_say = ui.say("date.less.month");
     months.more_say = ui.say("date.more.month");
-    if (const auto picked = wheel(ui, room.cut_left(narrow, kGap), "month", months); picked && picked != months.value)
+    if (const auto picked = wheel(ui, room.cut_left(narrow, kDateGap), "month", months);
+        picked && picked != months.value)
         scene.send(flow::PickedMonth{*picked});
 
     WheelLook days;

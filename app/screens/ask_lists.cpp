@@ -11,7 +11,7 @@
 namespace courtyard::screens {
 namespace {
 
-constexpr float kSide = 104;  // of the change and remove buttons
+constexpr float kListButtonSide = 104;  // of the change and remove buttons
 
 void row_card(Scene& scene, const Rect& at, const Question& question, std::size_t index, const std::string& words) {
     Ui& ui = scene.ui;
@@ -26,8 +26,8 @@ void row_card(Scene& scene, const Rect& at, const Question& question, std::size_
     ui.ground(ui.palette().card);
     const int salt = static_cast<int>(index);
     const float y = at.middle_y() - 42;
-    const Rect remove = inner.cut_right(kSide, 14);
-    const Rect change = inner.cut_right(kSide, 22);
+    const Rect remove = inner.cut_right(kListButtonSide, 14);
+    const Rect change = inner.cut_right(kListButtonSide, 22);
     if (button(ui, {remove.x, y, remove.w, 84}, ui.say("rows.remove"), {Tone::quiet}, salt))
         scene.send(flow::RemovedRow{index});
     if (button(ui, {change.x, y, change.w, 84}, ui.say("rows.change"), {Tone::quiet}, salt))
@@ -51,7 +51,7 @@ void ask_rows(Scene& scene, Rect body, const Question& question) {
     problem_notices(scene, flow, question);
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const std::string words = row_words(ui, question.field, rows[i], Masking::as_field_says);
-        const float room = flow.column_width() - 56 - 86 - 2 * kSide - 36;
+        const float room = flow.column_width() - 56 - 86 - 2 * kListButtonSide - 36;
         row_card(scene, flow.place(std::max(128.0F, ui.tall(words, room, body_text(ui)) + 44)), question, i, words);
     }
     const std::string add = ui.say(rows.empty() ? "rows.add_first" : "rows.add");

@@ -10,7 +10,7 @@ namespace courtyard::screens {
 namespace {
 
 constexpr float kListLeast = 15;  // of letters: search, some rows, the button under them; the list stays in sight
-constexpr float kGap = 14;
+constexpr float kAlertGap = 14;
 
 std::string words_of(const Desk& desk, const flow::AlertRow& alert) {
     const Ui& ui = desk.ui;
@@ -23,24 +23,24 @@ std::string words_of(const Desk& desk, const flow::AlertRow& alert) {
     return words + ui.say("field.alert.do");
 }
 
-struct Place {
+struct AlertPlace {
     float button_wide, button_tall, room;
     bool beside;
 };
-Place place_in(const Desk& desk, float wide) {
-    Place place{desk_button_wide(desk, desk.ui.say("field.alert.done"), icon::kCheck), desk_button_tall(desk), wide,
-                false};
+AlertPlace place_in(const Desk& desk, float wide) {
+    AlertPlace place{desk_button_wide(desk, desk.ui.say("field.alert.done"), icon::kCheck), desk_button_tall(desk),
+                     wide, false};
     place.beside = wide > place.button_wide + desk.em() * 24;
     if (place.beside) place.room = wide - place.button_wide - 20;
     return place;
 }
 
-float tall_of(const Desk& desk, const Place& place, const flow::AlertRow& alert) {
+float tall_of(const Desk& desk, const AlertPlace& place, const flow::AlertRow& alert) {
     const float words = remark_tall(desk, place.room, words_of(desk, alert));
     return place.beside ? std::max(words, place.button_tall) : words + 10 + place.button_tall;
 }
 
-void draw_alert(Desk& desk, Rect row, const Place& place, std::size_t number) {
+void draw_alert(Desk& desk, Rect row, const AlertPlace& place, std::size_t number) {
     const flow::AlertRow& alert = desk.state.alerts[number];
     const Rect at = place.beside ? row.cut_right(place.button_wide, 20) : row.cut_bottom(place.button_tall, 10);
     remark(desk, row, words_of(desk, alert), Tone::help, icon::kWarning);
@@ -49,12 +49,12 @@ void draw_alert(Desk& desk, Rect row, const Place& place, std::size_t number) {
         desk.send(flow::desk::LookedAfter{alert.id});
 }
 
-float draw_all(Desk& desk, const Rect& at, const Place& place) {
+float draw_all(Desk& desk, const Rect& at, const AlertPlace& place) {
     float y = at.y;
     for (std::size_t i = 0; i < desk.state.alerts.size(); ++i) {
         const float tall = tall_of(desk, place, desk.state.alerts[i]);
         draw_alert(desk, {at.x, y, at.w, tall}, place, i);
-        y += tall + kGap;
+        y += tall + kAlertGap;
     }
     return y - at.y;
 }
@@ -65,13 +65,13 @@ float draw_all(Desk& desk, const Rect& at, const Place& place) {
 void draw_alerts(Desk& desk, Rect& body) {
     const auto& alerts = desk.state.alerts;
     if (alerts.empty()) return;
-    const auto all_tall = [&](const Place& place) {
+    const auto all_tall = [&](const AlertPlace& place) {
         float tall = 0;
         for (const flow::AlertRow& alert : alerts)
-            tall += tall_of(desk, place, alert) + kGap;
+            tall += tall_of(desk, place, alert) + kAlertGap;
         return tall;
     };
-    const Place whole = place_in(desk, body.w);
+    const AlertPlace whole = place_in(desk, body.w);
     const float least = desk.em() * kListLeast;
     if (const float tall = all_tall(whole); alerts.size() == 1 || body.h - tall >= least) {
         draw_all(desk, body.cut_top(tall), whole);
@@ -81,7 +81,7 @@ void draw_alerts(Desk& desk, Rect& body) {
     const Style style{Type::body, Weight::strong, desk.ui.palette().red};
     desk.ui.write(body.cut_top(desk.ui.tall(how_many, body.w, style), 8), how_many, style);
     const float room = std::max(desk.em() * 6, body.h - least);
-    const Rect start = desk.begin_scroll(body.cut_top(room, kGap), "field.alerts");
+    const Rect start = desk.begin_scroll(body.cut_top(room, kAlertGap), "field.alerts");
     desk.end_scroll(draw_all(desk, start, place_in(desk, start.w)));
 }
 

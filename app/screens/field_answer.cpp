@@ -53,7 +53,7 @@ std::string paper_state(const Desk& desk, const domain::Field& papers, std::stri
     return desk.ui.say("field.paper.not_listed");
 }
 
-float draw_papers(Desk& desk, const Rect& rect) {
+float draw_answer_papers(Desk& desk, const Rect& rect) {
     Ui& ui = desk.ui;
     const float em = desk.em();
     const std::vector<std::string>& chosen = desk.state.draft.papers;
@@ -147,7 +147,7 @@ float draw_form(Desk& desk, const Rect& rect) {
                     icon::kWarning) +
              desk.em() * 0.7F;
     }
-    if (desk.state.draft.status == Status::NeedMore) y += draw_papers(desk, {rect.x, y, rect.w, 0});
+    if (desk.state.draft.status == Status::NeedMore) y += draw_answer_papers(desk, {rect.x, y, rect.w, 0});
     if (desk.state.draft.status == Status::Filed) y += draw_number(desk, {rect.x, y, rect.w, 0});
     y += draw_text(desk, {rect.x, y, rect.w, 0});
     return y - rect.y;
@@ -160,7 +160,7 @@ float draw_preview(Desk& desk, const Rect& rect) {
     return y - rect.y;
 }
 
-void draw_buttons(Desk& desk, const Rect& rect) {
+void draw_answer_buttons(Desk& desk, const Rect& rect) {
     Ui& ui = desk.ui;
     const std::string back = ui.say("field.back_to_sheet");
     const std::string read = ui.say("field.read_over");
@@ -193,7 +193,7 @@ void draw_desk_answer(Desk& desk) {
         desk_frame(desk, {ui.say("field.answer.page"), desk.state.court, ui.say("field.answer.keys")}).inset(36, 18);
     draw_identity(desk, body.cut_top(identity_tall(desk, body.w), 10));
     draw_sheet_contact(desk, body);
-    draw_buttons(desk, body.cut_bottom(desk_button_tall(desk) + 8, 12));
+    draw_answer_buttons(desk, body.cut_bottom(desk_button_tall(desk) + 8, 12));
     const float em = desk.em();
     if (body.w > em * 52) {
         const Rect left = body.cut_left(std::max(420.0F, em * 15), 22);

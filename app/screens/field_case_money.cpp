@@ -74,7 +74,7 @@ TableText orders_table(const Desk& desk, const flow::CaseView& view) {
     return out;
 }
 
-float draw_urgent(Desk& desk, const Rect& at, const cases::UrgentAid& urgent) {
+float draw_urgent_aid(Desk& desk, const Rect& at, const cases::UrgentAid& urgent) {
     const char* key = urgent.paid        ? "field.money.urgent_paid"
                       : urgent.is_back() ? "field.money.urgent_back"
                       : urgent.approved  ? "field.money.urgent_approved"
@@ -104,7 +104,7 @@ float draw_case_money(Desk& desk, const Rect& body) {
     const float em = desk.em();
     const domain::Fen granted = view.folded.ballots.decision ? view.folded.ballots.decision->amount : domain::Fen{};
     float y = body.y;
-    if (ledger.urgent) y += draw_urgent(desk, {body.x, y, body.w, 0}, *ledger.urgent);
+    if (ledger.urgent) y += draw_urgent_aid(desk, {body.x, y, body.w, 0}, *ledger.urgent);
     const std::vector<Figure> figures{{"field.money.granted", granted},
                                       {"field.money.requested_sum", ledger.requested},
                                       {"field.money.arrived_sum", ledger.arrived},

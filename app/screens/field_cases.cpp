@@ -18,7 +18,7 @@ using namespace flow::desk;
 using flow::CaseRow;
 using Status = domain::ApplicationStatus;
 
-constexpr float kGap = 12;
+constexpr float kCaseGap = 12;
 
 struct Counts {
     std::array<std::size_t, cases::kStageNames.size()> stages{};
@@ -45,7 +45,7 @@ public:
         at_.w = ui.wide(label, {Type::note, Weight::strong, {}}) + 36;
         if (at_.right() > room_.right() && at_.x > room_.x) {
             at_.x = room_.x;
-            at_.y += at_.h + kGap;
+            at_.y += at_.h + kCaseGap;
         }
         const Touch touch = desk_.control(at_, label, salt, at_.h / 2);
         ui.fill(touch.rect, on ? p.navy : p.card, at_.h / 2);
@@ -53,7 +53,7 @@ public:
         const Colour before = ui.ground(on ? p.navy : p.card);
         ui.line(touch.rect, label, {Type::note, Weight::strong, on ? p.on_dark : p.ink, Align::centre});
         ui.ground(before);
-        at_.x += at_.w + kGap;
+        at_.x += at_.w + kCaseGap;
         if (touch.pressed) desk_.leave_control();  // what was filtered for is looked at next: arrows and Enter are its
         return touch.pressed;
     }
@@ -81,7 +81,7 @@ void draw_filters(Desk& desk, Rect& body) {
     }
     float bottom = chips.bottom();
     if (cases.stage) {
-        Chips states(desk, {body.x, bottom + kGap, body.w, 0}, tall);
+        Chips states(desk, {body.x, bottom + kCaseGap, body.w, 0}, tall);
         for (std::size_t i = 0; i < counts.states.size(); ++i) {
             const auto status = static_cast<Status>(i);
             if (counts.states[i] == 0 || cases::stage_of(status) != *cases.stage) continue;
@@ -147,26 +147,26 @@ void draw_heads(Desk& desk, const Rect& rect, const Columns& c) {
 }
 
 // Before a name; what those mean that are in the list stands above it.
-struct Mark {
+struct CaseMark {
     const char* glyph;
     const char* key;
     bool CaseRow::*is_on;
 };
-constexpr std::array kMarks{Mark{icon::kBalance, "field.cases.mark.contradicts", &CaseRow::contradicts},
-                            Mark{icon::kCampaign, "field.cases.mark.urgent", &CaseRow::urgent}};
+constexpr std::array kMarks{CaseMark{icon::kBalance, "field.cases.mark.contradicts", &CaseRow::contradicts},
+                            CaseMark{icon::kCampaign, "field.cases.mark.urgent", &CaseRow::urgent}};
 
 // As many lines as they need.
 void draw_legend(Desk& desk, Rect& body) {
     Ui& ui = desk.ui;
     const float em = desk.em(Type::note), line = em * 1.5F, between = em * 1.2F;
     const auto& cases = desk.state.cases;
-    const auto stands = [&cases](const Mark& mark) {
+    const auto stands = [&cases](const CaseMark& mark) {
         return std::any_of(cases.shown.begin(), cases.shown.end(),
                            [&](std::size_t i) { return cases.rows[i].*mark.is_on; });
     };
     Rect at{body.x, body.y, 0, line};
     bool any = false;
-    for (const Mark& mark : kMarks) {
+    for (const CaseMark& mark : kMarks) {
         if (!stands(mark)) continue;
         any = true;
         const std::string words = ui.say(mark.key);
@@ -185,7 +185,7 @@ void draw_legend(Desk& desk, Rect& body) {
 
 void draw_name(Desk& desk, Rect at, const CaseRow& row) {
     const float em = desk.em(Type::note);
-    for (const Mark& mark : kMarks)
+    for (const CaseMark& mark : kMarks)
         if (row.*mark.is_on) desk.ui.icon(at.cut_left(em * 1.2F, 8), mark.glyph, em * 1.15F, desk.ui.palette().red);
     line_cut(desk, at, row.applicant, desk_strong(desk));
 }

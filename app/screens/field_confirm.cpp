@@ -34,13 +34,13 @@ void two_cards(Desk& desk, const Rect& rect, Left left, Right right) {
     }
 }
 
-float draw_record(Desk& desk, const Rect& at) {
+float draw_confirm_record(Desk& desk, const Rect& at) {
     float y = at.y + group_title(desk, at, desk.ui.say("field.record.title"));
     y += draw_record_view(desk, {at.x, y, at.w, 0}, flow::as_signed(desk.state.draft)) + desk.em() * 0.5F;
     return y - at.y;
 }
 
-float draw_notice(Desk& desk, const Rect& at) {
+float draw_confirm_notice(Desk& desk, const Rect& at) {
     float y = at.y + group_title(desk, at, desk.ui.say("field.view.title"));
     y += draw_villager_view(desk, {at.x, y, at.w, 0}, flow::as_signed(desk.state.draft)) + desk.em() * 0.6F;
     y += desk.ui.write({at.x, y, at.w, 0}, desk.ui.say("field.view.hint"), desk_soft(desk));
@@ -69,8 +69,8 @@ void draw_desk_confirm(Desk& desk) {
     const float promise_tall = remark_tall(desk, body.w, promise);
     remark(desk, body.cut_bottom(promise_tall, 12), promise, Tone::quiet, icon::kInfo);
     two_cards(
-        desk, body, [&](const Rect& at) { return draw_record(desk, at); },
-        [&](const Rect& at) { return draw_notice(desk, at); });
+        desk, body, [&](const Rect& at) { return draw_confirm_record(desk, at); },
+        [&](const Rect& at) { return draw_confirm_notice(desk, at); });
     if (desk_button(desk, {buttons.x, y, desk_button_wide(desk, back, icon::kEdit), tall}, back,
                     {Tone::plain, icon::kEdit, Type::body, false}))
         desk.send(PressedBack{});

@@ -8,11 +8,11 @@
 namespace courtyard::screens {
 namespace {
 
-constexpr float kWheelStep = 150;   // units per notch
-constexpr float kArrowStep = 90;    // units per arrow key
-constexpr float kKeptInSight = 80;  // of the old page when a page key turns it
-constexpr float kBar = 12;          // width of the scroll bar
-constexpr float kGutter = 30;       // room kept for it
+constexpr float kDeskWheelStep = 150;  // units per notch
+constexpr float kArrowStep = 90;       // units per arrow key
+constexpr float kKeptOnDesk = 80;      // of the old page when a page key turns it
+constexpr float kBar = 12;             // width of the scroll bar
+constexpr float kDeskGutter = 30;      // room kept for it
 constexpr float kThumbMin = 60;
 
 Look look_of(const DeskState& state) { return {state.text_size, state.contrast, Density::desk}; }
@@ -146,8 +146,8 @@ Rect Desk::begin_scroll(const Rect& rect, std::string_view id) {
         return p.x >= part.x * unit_ && p.x < part.right() * unit_ && p.y >= part.y * unit_ &&
                p.y < part.bottom() * unit_;
     };
-    if (io.MouseWheel != 0 && inside(io.MousePos, rect)) place.offset -= io.MouseWheel * kWheelStep;
-    const Rect track{rect.right() - kGutter, rect.y, kGutter, rect.h};
+    if (io.MouseWheel != 0 && inside(io.MousePos, rect)) place.offset -= io.MouseWheel * kDeskWheelStep;
+    const Rect track{rect.right() - kDeskGutter, rect.y, kDeskGutter, rect.h};
     if (hidden > 0 && io.MouseDown[0] && inside(io.MouseClickedPos[0], track)) {
         const float thumb = std::max(kThumbMin, rect.h * rect.h / place.content);
         place.offset = (io.MousePos.y / unit_ - rect.y - thumb / 2) / std::max(1.0F, rect.h - thumb) * hidden;
@@ -163,7 +163,7 @@ Rect Desk::begin_scroll(const Rect& rect, std::string_view id) {
     place.offset = std::clamp(place.offset, 0.0F, hidden);
     ui.begin_clip(rect);
     scrolls_.push_back({rect, key_of_scroll});
-    return {rect.x, rect.y - place.offset, rect.w - kGutter, rect.h};
+    return {rect.x, rect.y - place.offset, rect.w - kDeskGutter, rect.h};
 }
 
 void Desk::end_scroll(float used_height) {
@@ -196,7 +196,7 @@ void Desk::reveal(const Rect& part) {
 void Desk::scroll_by_keys() {
     if (scrolls_.empty()) return;
     ScrollPlace& place = ui.view().scrolls[scrolls_.back().id];
-    const float page = std::max(kArrowStep, scrolls_.back().rect.h - kKeptInSight);
+    const float page = std::max(kArrowStep, scrolls_.back().rect.h - kKeptOnDesk);
     float by = 0;
     if (key(ImGuiKey_DownArrow)) by += kArrowStep;
     if (key(ImGuiKey_UpArrow)) by -= kArrowStep;

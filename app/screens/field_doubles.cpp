@@ -50,7 +50,7 @@ void draw_words(Desk& desk, Rect& body, const std::string& words) {
     desk.ui.write(body.cut_top(tall, 10), words, desk_soft(desk));
 }
 
-struct Press {
+struct DoublePress {
     std::string words;
     const char* icon;
     Tone tone;
@@ -61,16 +61,16 @@ void draw_presses(Desk& desk, Rect& body) {
     // Without the county's key neither can be done, and looking for a stick would only mislead.
     const bool may = desk.state.doubles.view.has_key;
     const Tone tone = may ? Tone::navy : Tone::quiet;
-    const std::array presses{Press{desk.ui.say("field.doubles.write"), icon::kCloudUpload, tone},
-                             Press{desk.ui.say("field.doubles.take"), icon::kSearch, tone}};
+    const std::array presses{DoublePress{desk.ui.say("field.doubles.write"), icon::kCloudUpload, tone},
+                             DoublePress{desk.ui.say("field.doubles.take"), icon::kSearch, tone}};
     float wanted = 0;
-    for (const Press& press : presses)
+    for (const DoublePress& press : presses)
         wanted += desk_button_wide(desk, press.words, press.icon) + 16;
     const bool beside = wanted <= body.w;
     const float tall = desk_button_tall(desk);
     Rect row = body.cut_top(beside ? tall : 2 * tall + 10, 14);
     for (std::size_t i = 0; i < presses.size(); ++i) {
-        const Press& press = presses[i];
+        const DoublePress& press = presses[i];
         const float wide = std::min(row.w, desk_button_wide(desk, press.words, press.icon));
         const Rect at = beside ? row.cut_left(wide, 16) : row.cut_top(tall, 10);
         if (!desk_button(desk, {at.x, at.y, wide, tall}, press.words, {press.tone, press.icon, Type::body},

@@ -10,16 +10,16 @@
 namespace courtyard::screens {
 namespace {
 
-constexpr float kInside = 18;
+constexpr float kInputInside = 18;
 constexpr std::string_view kDot = "\xE2\x80\xA2";  // a bullet for each character of a secret
 
-struct Place {
+struct CaretPlace {
     std::size_t line = 0;
     float x = 0;
 };
 
-Place place_of(const std::vector<Line>& lines, std::string_view text, std::size_t caret, const Advance& advance) {
-    Place place;
+CaretPlace place_of(const std::vector<Line>& lines, std::string_view text, std::size_t caret, const Advance& advance) {
+    CaretPlace place;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const bool last = i + 1 == lines.size();
         if (caret < lines[i].begin || (!last && caret >= lines[i + 1].begin)) continue;
@@ -50,7 +50,7 @@ std::size_t nearest(const Line& line, std::string_view text, float x, const Adva
 }  // namespace
 
 void Desk::move_line(flow::TextEdit& edit, const std::vector<Line>& lines, const Advance& advance, int by) const {
-    const Place place = place_of(lines, edit.text, edit.caret, advance);
+    const CaretPlace place = place_of(lines, edit.text, edit.caret, advance);
     const auto wanted = static_cast<std::ptrdiff_t>(place.line) + by;
     if (wanted < 0 || wanted >= static_cast<std::ptrdiff_t>(lines.size())) return;
     flow::place_caret(edit, nearest(lines[static_cast<std::size_t>(wanted)], edit.text, place.x, advance));
@@ -98,7 +98,7 @@ InputResult Desk::input(const Rect& rect, std::string_view text, std::string_vie
     const Advance step = ui.advance(style);
     const float height = em(Type::body);
     const float leading = height * style.leading;
-    Rect inner = rect.inset(kInside, many ? kInside - 4 : 4.0F);
+    Rect inner = rect.inset(kInputInside, many ? kInputInside - 4 : 4.0F);
     const float icon_side = height * 1.2F;
     const Rect icon_box = look.icon ? inner.cut_left(icon_side, 12) : Rect{};
 
@@ -120,7 +120,7 @@ InputResult Desk::input(const Rect& rect, std::string_view text, std::string_vie
             shown += kDot;
     }
     const std::vector<Line> lines = break_lines(shown, many ? inner.w - 6 : 1e6F, step);
-    const Place caret = place_of(lines, shown, shown_caret, step);
+    const CaretPlace caret = place_of(lines, shown, shown_caret, step);
     const float slide_x = many ? 0 : std::max(0.0F, caret.x - (inner.w - 8));
     const float total = static_cast<float>(lines.size()) * leading;
     const float slide_y = many && focused ? std::clamp(static_cast<float>(caret.line + 1) * leading - inner.h, 0.0F,

@@ -26,7 +26,7 @@ std::string tab_key(SheetTab tab) {
     return {};
 }
 
-void draw_tabs(Desk& desk, const Rect& rect) {
+void draw_sheet_tabs(Desk& desk, const Rect& rect) {
     Ui& ui = desk.ui;
     const Palette& p = ui.palette();
     const float em = desk.em();
@@ -118,7 +118,7 @@ void draw_answer_panel(Desk& desk, const Rect& rect) {
 
 // No room beside the sheet: the same answers in rows of buttons under it.
 constexpr float kStripSide = 18;
-constexpr float kStripGap = 12;
+constexpr float kSheetStripGap = 12;
 
 std::string answer_label(const Desk& desk, Status status) {
     return desk.ui.say("field.answer." + std::string(domain::id(status)));
@@ -127,9 +127,9 @@ std::string answer_label(const Desk& desk, Status status) {
 int strip_columns(const Desk& desk, float width, const std::vector<Status>& allowed) {
     float widest = 1;
     for (const Status status : allowed)
-        widest =
-            std::max(widest, desk_button_wide(desk, answer_label(desk, status), status_look(status).icon) + kStripGap);
-    const int fit = static_cast<int>((width - 2 * kStripSide + kStripGap) / widest);
+        widest = std::max(
+            widest, desk_button_wide(desk, answer_label(desk, status), status_look(status).icon) + kSheetStripGap);
+    const int fit = static_cast<int>((width - 2 * kStripSide + kSheetStripGap) / widest);
     const int count = std::max(1, static_cast<int>(allowed.size()));
     if (fit >= count) return count;
     return std::clamp(fit, 1, (count + 1) / 2);
@@ -139,7 +139,7 @@ float answer_strip_tall(const Desk& desk, float width) {
     const auto allowed = flow::answers_that_may_follow(desk.state.sheet->row.status);
     const int columns = strip_columns(desk, width, allowed);
     const int rows = (static_cast<int>(allowed.size()) + columns - 1) / columns;
-    return static_cast<float>(rows) * (desk_button_tall(desk) + kStripGap) + desk.em(Type::note) * 1.3F + 8 +
+    return static_cast<float>(rows) * (desk_button_tall(desk) + kSheetStripGap) + desk.em(Type::note) * 1.3F + 8 +
            2 * kStripSide * 0.8F;
 }
 
@@ -153,15 +153,15 @@ void draw_answer_strip(Desk& desk, const Rect& rect) {
                                                               : "field.answer.promise_short");
     line_cut(desk, inner.cut_top(desk.em(Type::note) * 1.3F, 8), words, desk_soft(desk));
     for (std::size_t i = 0; i < allowed.size(); ++i) {
-        const Rect cell = inner.cell(static_cast<int>(i) % columns, 0, columns, 1, kStripGap);
+        const Rect cell = inner.cell(static_cast<int>(i) % columns, 0, columns, 1, kSheetStripGap);
         const float tall = desk_button_tall(desk);
-        const float y = inner.y + static_cast<float>(static_cast<int>(i) / columns) * (tall + kStripGap);
+        const float y = inner.y + static_cast<float>(static_cast<int>(i) / columns) * (tall + kSheetStripGap);
         answer_button(desk, {cell.x, y, cell.w, tall}, allowed[i], allowed[i] == usual);
     }
     desk.ui.ground(desk.ui.palette().paper);
 }
 
-float draw_tab(Desk& desk, const Rect& body) {
+float draw_sheet_tab(Desk& desk, const Rect& body) {
     switch (desk.state.tab) {
         case SheetTab::Application: return draw_sheet_application(desk, body);
         case SheetTab::Pictures: return draw_sheet_pictures(desk, body);
@@ -203,7 +203,7 @@ void draw_desk_sheet(Desk& desk) {
     } else {
         draw_answer_strip(desk, body.cut_bottom(answer_strip_tall(desk, body.w), 16));
     }
-    draw_tabs(desk, body.cut_top(em * 1.9F));
+    draw_sheet_tabs(desk, body.cut_top(em * 1.9F));
     const bool with_list = desk.state.tab == SheetTab::Application && body.w > em * 40;
     panel(ui, body, 18);
     ui.ground(ui.palette().card);
@@ -215,7 +215,7 @@ void draw_desk_sheet(Desk& desk) {
     const Rect roll = body.inset(10, 8);
     const Rect start = desk.begin_scroll(roll, tab_key(desk.state.tab));
     const Rect inside{start.x + 20, start.y + 16, start.w - 34, start.h};
-    const float used = draw_tab(desk, inside);
+    const float used = draw_sheet_tab(desk, inside);
     desk.scroll_by_keys();
     desk.end_scroll(used + 40);
     if (const auto usual = flow::usual_next_answer(desk.state.sheet->row.status); usual && desk.key(ImGuiKey_Enter))

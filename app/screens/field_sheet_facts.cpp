@@ -10,7 +10,7 @@
 namespace courtyard::screens {
 namespace {
 
-struct Facts {
+struct SheetFacts {
     Desk& desk;
     Rect rect;
     float label_width;
@@ -45,7 +45,7 @@ float draw_sheet_helper(Desk& desk, const Rect& body) {
         return remark(desk, {body.x, y, body.w, 0}, ui.say("field.helper.nobody"), Tone::go, icon::kPerson);
     }
     y += remark(desk, {body.x, y, body.w, 0}, ui.say("field.helper.note"), Tone::quiet, icon::kInfo) + em * 0.9F;
-    Facts facts{desk, {body.x, y, body.w, 0}, em * 7.5F};
+    SheetFacts facts{desk, {body.x, y, body.w, 0}, em * 7.5F};
     facts.add("field.helper.who", sheet.helper.empty() ? ui.say("field.helper.unnamed") : sheet.helper);
     if (const domain::Field* how = desk.pack().form.field("F1.91")) {
         const std::string_view value = sheet.application.text("F1.91");
@@ -70,7 +70,7 @@ float draw_sheet_original(Desk& desk, const Rect& body) {
     Ui& ui = desk.ui;
     const float em = desk.em();
     const flow::ApplicationSheet& sheet = *desk.state.sheet;
-    Facts facts{desk, body, std::min(em * 8.5F, body.w * 0.4F)};
+    SheetFacts facts{desk, body, std::min(em * 8.5F, body.w * 0.4F)};
     facts.rect.y += remark(desk, facts.rect, ui.say("field.original.note"), Tone::navy, icon::kShield) + em * 0.9F;
     facts.rect.y += group_title(desk, facts.rect, ui.say("field.original.record"));
     facts.add("field.original.id", grouped(sheet.row.id.text()));

@@ -12,7 +12,7 @@
 namespace courtyard::screens {
 namespace {
 
-constexpr float kGap = 22;
+constexpr float kSheetGap = 22;
 
 using Pictures = std::vector<flow::SheetPicture>;
 
@@ -69,7 +69,7 @@ float draw_all(Desk& desk, const Rect& body, const Pictures& pictures, const Pic
     const auto missing = std::count_if(pictures.begin(), pictures.end(), [](const auto& one) { return !one.is_here; });
     if (missing > 0) {
         const std::string words = ui.say("field.pictures.some_missing", {{"n", std::to_string(missing)}});
-        y += remark(desk, {body.x, y, body.w, 0}, words, Tone::quiet, icon::kCloudOff) + kGap;
+        y += remark(desk, {body.x, y, body.w, 0}, words, Tone::quiet, icon::kCloudOff) + kSheetGap;
     }
     if (const auto& large = desk.state.enlarged; large && *large < pictures.size()) {
         const flow::PixelsRef& view = pictures[*large].view;
@@ -79,17 +79,19 @@ float draw_all(Desk& desk, const Rect& body, const Pictures& pictures, const Pic
         return y + tall + desk.em() * 1.6F + 6 - body.y;
     }
     const int columns = body.w > desk.em() * 34 ? 3 : 2;
-    const float width = (body.w - kGap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+    const float width = (body.w - kSheetGap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
     // A row with its words in sight at once, where the window is high enough.
-    const float tall = std::clamp(body.h - (y - body.y) - kGap, std::min(desk.em() * 6, width * 1.25F), width * 1.25F);
+    const float tall =
+        std::clamp(body.h - (y - body.y) - kSheetGap, std::min(desk.em() * 6, width * 1.25F), width * 1.25F);
     for (std::size_t i = 0; i < pictures.size(); ++i) {
         const auto column = static_cast<float>(i % static_cast<std::size_t>(columns));
         const auto row = static_cast<float>(i / static_cast<std::size_t>(columns));
-        draw_picture(desk, {body.x + column * (width + kGap), y + row * (tall + kGap), width, tall}, pictures, i, said);
+        draw_picture(desk, {body.x + column * (width + kSheetGap), y + row * (tall + kSheetGap), width, tall}, pictures,
+                     i, said);
     }
     const auto rows = static_cast<float>((pictures.size() + static_cast<std::size_t>(columns) - 1) /
                                          static_cast<std::size_t>(columns));
-    return y + rows * (tall + kGap) - body.y;
+    return y + rows * (tall + kSheetGap) - body.y;
 }
 
 }  // namespace

@@ -10,9 +10,9 @@ namespace {
 
 using namespace flow::desk;
 
-constexpr float kSide = 12;
+constexpr float kHelpSide = 12;
 
-float text_wide(const Desk& desk, float width) { return width - 2 * kSide - desk.em() * 1.6F; }
+float text_wide(const Desk& desk, float width) { return width - 2 * kHelpSide - desk.em() * 1.6F; }
 
 float text_tall(const Desk& desk, float width, const HelpLineText& text) {
     float tall = desk.em() * 1.7F;
@@ -36,7 +36,7 @@ float draw_help_line(Desk& desk, const Rect& at, const HelpLineText& text, std::
     const Touch touch = desk.control(whole, text.title, 700 + static_cast<int>(index), 12);
     if (touch.held) ui.fill(touch.rect, p.navy_tint, 12);
     const Colour before = ui.ground(touch.held ? p.navy_tint : p.card);
-    Rect inner = touch.rect.inset(kSide, 0);
+    Rect inner = touch.rect.inset(kHelpSide, 0);
     inner.cut_top(em * 0.2F);
     Rect first = inner.cut_top(em * 1.7F);
     ui.icon(first.cut_left(em * 1.1F, em * 0.5F), text.can ? text.icon : icon::kLock, em,

@@ -9,7 +9,7 @@
 namespace courtyard::screens {
 namespace {
 
-constexpr std::int64_t kChinaMs = 8 * 3600 * 1000;
+constexpr std::int64_t kChinaAheadMs = 8 * 3600 * 1000;
 
 // The four fixed buttons: a bar below where the screen is tall, a rail at the right where it is wide, because there the
 // height is what pages lack.
@@ -268,7 +268,7 @@ float Flow::used() const {
 }
 
 std::string clock_text(base::Instant now) {
-    std::int64_t ms = (now.ms + kChinaMs) % (24 * 3600 * 1000);
+    std::int64_t ms = (now.ms + kChinaAheadMs) % (24 * 3600 * 1000);
     if (ms < 0) ms += 24 * 3600 * 1000;
     return fmt::format("{:02}:{:02}", ms / 3'600'000, ms / 60'000 % 60);
 }

@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t kLongNumber = 15;  // digits: identity cards have 15 or 18, bank accounts 16 to 19
 constexpr std::size_t kShownFirst = 3, kShownLast = 4;
 
-struct Entry {
+struct PageEntry {
     Ear ear = Ear::page;
     const Drawn* target = nullptr;  // null: a text by itself
     std::string text;
@@ -34,7 +34,7 @@ bool is_mark(const Drawn& icon) {
 }
 
 // The thing that can be touched on which this stands. A page that can be touched as a whole parts nothing.
-Entry* under(std::vector<Entry>& entries, const Drawn& thing, const Rect& page) {
+PageEntry* under(std::vector<PageEntry>& entries, const Drawn& thing, const Rect& page) {
     for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry) {
         // What is scrolled out of sight lies behind the page's own buttons, not on them.
         if (!entry->target || entry->target->rolls != thing.rolls || !holds(entry->target->rect, thing.rect)) continue;
@@ -68,14 +68,14 @@ std::string without_long_numbers(const std::string& text) {
 }
 
 std::vector<std::string> reading_of(const DrawLog& log, const Rect& page, const ReadingWords& words) {
-    std::vector<Entry> entries;
+    std::vector<PageEntry> entries;
     bool told_secret = false;
     for (const Drawn& thing : log.things) {
         if (thing.kind == DrawnKind::target) {
             entries.push_back({thing.ear, &thing, {}, false});
             continue;
         }
-        Entry* on = under(entries, thing, page);
+        PageEntry* on = under(entries, thing, page);
         if (thing.kind == DrawnKind::icon) {
             if (on) on->chosen = on->chosen || (is_mark(thing) && thing.ear == Ear::page);
             continue;
@@ -94,7 +94,7 @@ std::vector<std::string> reading_of(const DrawLog& log, const Rect& page, const 
     }
     std::vector<std::string> out;
     const auto take = [&](bool (*wanted)(Ear)) {
-        for (const Entry& entry : entries) {
+        for (const PageEntry& entry : entries) {
             if (!wanted(entry.ear)) continue;
             std::string text =
                 entry.text.empty() && entry.target && entry.ear != Ear::secret ? entry.target->text : entry.text;

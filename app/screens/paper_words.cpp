@@ -8,11 +8,11 @@ namespace {
 
 using cases::Fact;
 using cases::FieldRule;
-using cases::FieldType;
 
 bool can_tell_apart(const FieldRule& field) {
-    return !flow::is_filled_by_program(field) && field.type != FieldType::Pictures && field.type != FieldType::Fact &&
-           field.type != FieldType::Facts && field.type != FieldType::Yes;
+    return !flow::is_filled_by_program(field) && field.type != cases::FieldType::Pictures &&
+           field.type != cases::FieldType::Fact && field.type != cases::FieldType::Facts &&
+           field.type != cases::FieldType::Yes;
 }
 
 // What one and the same field of two facts says.
@@ -35,7 +35,7 @@ std::string what_differs(const Ui& ui, const flow::CaseView& view, const Fact& f
         if (!is_own) continue;
         std::string words = field_words(ui, &view, fact.kind, &field, found->second);
         std::replace(words.begin(), words.end(), '\n', ' ');
-        if (field.type != FieldType::Count) return words;
+        if (field.type != cases::FieldType::Count) return words;
         return ui.say("field.papers_of_case.part", {{"label", act_field(ui, fact.kind, field.name)}, {"what", words}});
     }
     return {};

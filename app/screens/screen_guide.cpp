@@ -9,7 +9,7 @@
 namespace courtyard::screens {
 namespace {
 
-const char* icon_of(std::string_view name) {
+const char* guide_icon(std::string_view name) {
     static constexpr std::array<std::pair<std::string_view, const char*>, 8> kIcons{
         {{"heart", icon::kVolunteerActivism},
          {"people", icon::kGroups},
@@ -48,7 +48,7 @@ void draw_guide(Scene& scene) {
     for (const pack::Topic& topic : scene.pack().topics) {
         const std::string teaser = ui.say("guide.teaser." + topic.id);
         const Rect at = flow.place(entry_tall(ui, flow.column_width(), topic.title, teaser));
-        if (entry(ui, at, topic.title, teaser, icon_of(topic.icon), salt++)) scene.send(flow::OpenedTopic{topic.id});
+        if (entry(ui, at, topic.title, teaser, guide_icon(topic.icon), salt++)) scene.send(flow::OpenedTopic{topic.id});
     }
     ui.end_roll(flow.used());
 }

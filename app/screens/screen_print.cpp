@@ -11,7 +11,7 @@ namespace {
 using flow::PrintOrder;
 using flow::PrintWhat;
 
-const char* icon_of(std::string_view code) {
+const char* print_icon(std::string_view code) {
     if (code == "printer.paper_out") return icon::kReceiptLong;
     if (code == "printer.busy") return icon::kHourglassTop;
     if (code == "printer.unreachable") return icon::kWifiOff;
@@ -101,7 +101,7 @@ void draw_print_trouble(Scene& scene) {
     const float side = ui.portrait() ? 180.0F : 140.0F;
     const float room = page.w - side - 40;
     const Rect head = flow.place(std::max(side, heading_tall(ui, room, title, text)) + 8);
-    icon_disc(ui, {head.x, head.middle_y() - side / 2, side, side}, icon_of(work.error), Tone::help);
+    icon_disc(ui, {head.x, head.middle_y() - side / 2, side, side}, print_icon(work.error), Tone::help);
     const float tall = heading_tall(ui, room, title, text);
     heading(ui, {head.x + side + 40, head.middle_y() - tall / 2, room, 0}, title, text);
     const auto steps = steps_of(scene, key);

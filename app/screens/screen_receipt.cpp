@@ -13,7 +13,7 @@ namespace {
 
 flow::PrintOrder receipt_paper() { return {flow::PrintWhat::Receipt, {}, {}, {}}; }
 
-std::string delivery_words(const Ui& ui, mail::Delivery delivery) {
+std::string receipt_delivery_words(const Ui& ui, mail::Delivery delivery) {
     return ui.say("delivery." + std::string(mail::name_of(delivery)));
 }
 
@@ -67,7 +67,7 @@ void delivery_notice(Scene& scene, Flow& flow, const flow::Receipt& receipt) {
         const std::string photos = ui.say("eyes.receipt.photos", {{"n", std::to_string(receipt.pictures)}});
         notice(ui, flow.place(notice_tall(ui, flow.column_width(), photos)), photos, Tone::quiet, icon::kPhotoCamera);
     }
-    const std::string delivery = delivery_words(ui, receipt.delivery);
+    const std::string delivery = receipt_delivery_words(ui, receipt.delivery);
     const bool there = receipt.delivery == mail::Delivery::Accepted || receipt.delivery == mail::Delivery::Durable;
     notice(ui, flow.place(notice_tall(ui, flow.column_width(), delivery)), delivery, there ? Tone::go : Tone::navy,
            there ? icon::kCloudDone : icon::kInventory2);

@@ -12,7 +12,7 @@ namespace courtyard::screens {
 namespace {
 
 constexpr std::size_t kDoorsShown = 4;
-constexpr float kSide = 36;
+constexpr float kResultSide = 36;
 
 Tone tone_of(std::string_view outcome) {
     if (outcome == "OUT-A" || outcome == "OUT-A1") return Tone::go;
@@ -53,17 +53,18 @@ float lines_tall(const Ui& ui, float width, const std::vector<PanelLine>& lines)
 
 void panel_of(Ui& ui, Flow& flow, std::string_view title, const std::vector<PanelLine>& lines) {
     if (lines.empty()) return;
-    const float inner = flow.column_width() - 2 * kSide;
+    const float inner = flow.column_width() - 2 * kResultSide;
     const float head = ui.tall(title, inner, strong_text(ui)) + 18;
     const Rect at = flow.place(32 + head + lines_tall(ui, inner, lines) + 16);
     panel(ui, at);
     ui.ground(ui.palette().card);
-    ui.write({at.x + kSide, at.y + 32, inner, 0}, title, strong_text(ui));
+    ui.write({at.x + kResultSide, at.y + 32, inner, 0}, title, strong_text(ui));
     float y = at.y + 32 + head;
     for (const PanelLine& line : lines) {
         if (line.kind == PanelLine::Kind::point)
-            ui.disc(at.x + kSide + 12, y + ui.em(Type::body) * 0.56F, 8, ui.palette().gold_line);
-        y += ui.write({at.x + kSide + indent_of(line), y, inner - indent_of(line), 0}, line.text, style_of(ui, line)) +
+            ui.disc(at.x + kResultSide + 12, y + ui.em(Type::body) * 0.56F, 8, ui.palette().gold_line);
+        y += ui.write({at.x + kResultSide + indent_of(line), y, inner - indent_of(line), 0}, line.text,
+                      style_of(ui, line)) +
              16;
     }
     ui.ground(ui.palette().paper);

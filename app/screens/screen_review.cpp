@@ -13,7 +13,7 @@ namespace {
 
 constexpr float kChange = 104;
 
-struct Line {
+struct ReviewLine {
     const domain::Field* field = nullptr;
     std::string label, value;
     std::string heard;    // the same, with numbers hidden even where they are shown
@@ -37,8 +37,8 @@ bool is_on_path(const Scene& scene, std::string_view code) {
     return false;
 }
 
-std::vector<Line> lines_of(const Scene& scene, const domain::Section& section) {
-    std::vector<Line> lines;
+std::vector<ReviewLine> lines_of(const Scene& scene, const domain::Section& section) {
+    std::vector<ReviewLine> lines;
     const flow::DraftWork& draft = scene.session().draft;
     const domain::Date today = domain::Date::in_china(scene.state.now);
     const domain::FormDefinition& form = scene.pack().form;
@@ -47,14 +47,14 @@ std::vector<Line> lines_of(const Scene& scene, const domain::Section& section) {
     for (const domain::Field& field : form.fields) {
         const domain::Answer* answer = all.find(field.code);
         if (field.section != section.id || !answer || !domain::is_shown(form, field, all, today, *draft.kind)) continue;
-        Line line{&field,
-                  field.label,
-                  answer_words(scene.ui, field, *answer, masking),
-                  answer_words(scene.ui, field, *answer, Masking::as_field_says),
-                  draft.typed_by_helper.count(field.code) != 0,
-                  is_on_path(scene, field.code),
-                  draft.application.find(field.code) == nullptr,
-                  {}};
+        ReviewLine line{&field,
+                        field.label,
+                        answer_words(scene.ui, field, *answer, masking),
+                        answer_words(scene.ui, field, *answer, Masking::as_field_says),
+                        draft.typed_by_helper.count(field.code) != 0,
+                        is_on_path(scene, field.code),
+                        draft.application.find(field.code) == nullptr,
+                        {}};
         if (line.computed) line.changeable = false;
         if (const domain::Row* row = answer->row(); row && field.type == domain::FieldType::Signature)
             if (const auto ink = row->find(flow::kInk); ink != row->end()) line.ink = ink->second;
@@ -66,13 +66,13 @@ std::vector<Line> lines_of(const Scene& scene, const domain::Section& section) {
     return lines;
 }
 
-float line_tall(const Ui& ui, float width, const Line& line) {
+float line_tall(const Ui& ui, float width, const ReviewLine& line) {
     const float room = width - (kChange + 20);
     return std::max(112.0F, ui.tall(line.label, room, soft_text(ui)) + 6 + ui.tall(line.value, room, strong_text(ui)) +
                                 32 + (line.ink.empty() ? 0 : kInkTall + 10));
 }
 
-void draw_line(Scene& scene, const Rect& at, const Line& line, Changing changing, int salt) {
+void draw_line(Scene& scene, const Rect& at, const ReviewLine& line, Changing changing, int salt) {
     Ui& ui = scene.ui;
     Rect room = at;
     const Rect side = room.cut_right(kChange, 20);
@@ -107,20 +107,20 @@ void sections(Scene& scene, Flow& flow, Changing changing, Lines which) {
     Ui& ui = scene.ui;
     int salt = 0;
     for (const domain::Section& section : scene.pack().form.sections) {
-        std::vector<Line> lines = lines_of(scene, section);
-        if (which == Lines::helped) std::erase_if(lines, [](const Line& line) { return !line.helped; });
+        std::vector<ReviewLine> lines = lines_of(scene, section);
+        if (which == Lines::helped) std::erase_if(lines, [](const ReviewLine& line) { return !line.helped; });
         if (lines.empty()) continue;
         const float inner = flow.column_width() - 72;
         const float head = ui.em(Type::lead) * 1.12F;
         float tall = 28 + head + 10;
-        for (const Line& line : lines)
+        for (const ReviewLine& line : lines)
             tall += line_tall(ui, inner, line);
         const Rect at = flow.place(tall + 12);
         panel(ui, at);
         ui.ground(ui.palette().card);
         section_title(ui, {at.x + 36, at.y + 28, inner, 0}, section.title);
         float y = at.y + 28 + head + 10;
-        for (const Line& line : lines) {
+        for (const ReviewLine& line : lines) {
             ui.fill({at.x + 36, y, inner, 2}, ui.palette().rule);
             const float one = line_tall(ui, inner, line);
             draw_line(scene, {at.x + 36, y, inner, one}, line, changing, salt++);

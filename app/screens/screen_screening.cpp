@@ -8,7 +8,7 @@
 namespace courtyard::screens {
 namespace {
 
-constexpr float kChoiceGap = 20;
+constexpr float kAnswerGap = 20;
 
 const domain::ScreeningQuestion* asked(const Scene& scene) {
     const auto& questions = scene.pack().screening.questions;
@@ -47,10 +47,10 @@ void draw_screening(Scene& scene) {
 
     const auto options = [&](const Rect& area) {
         const Rect page = ui.begin_roll(area, "options");
-        Flow flow(page, 1, kChoiceGap);
+        Flow flow(page, 1, kAnswerGap);
         float needed = 0;
         for (const domain::ScreeningOption& option : question->options)
-            needed += choice_tall(ui, flow.column_width(), option.say, option.help) + kChoiceGap;
+            needed += choice_tall(ui, flow.column_width(), option.say, option.help) + kAnswerGap;
         const float growth = choice_growth(needed, area.h, question->options.size());
         int salt = 0;
         for (const domain::ScreeningOption& option : question->options) {

@@ -18,10 +18,10 @@ std::vector<std::string> groups(std::string_view code) {
     return out;
 }
 
-constexpr int kColumns = 4;
+constexpr int kSlipColumns = 4;
 constexpr float kTileGap = 12;
 
-int rows_of(std::size_t parts) { return (static_cast<int>(parts) + kColumns - 1) / kColumns; }
+int rows_of(std::size_t parts) { return (static_cast<int>(parts) + kSlipColumns - 1) / kSlipColumns; }
 
 }  // namespace
 
@@ -45,7 +45,8 @@ float code_tiles(Ui& ui, const Rect& at, std::string_view code) {
     const Ear ear = ui.hear(Ear::secret);  // whoever hears it can open what it opens
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const int place = static_cast<int>(i);
-        const Rect cell = area.cell(place % kColumns, place / kColumns, kColumns, rows_of(parts.size()), kTileGap);
+        const Rect cell =
+            area.cell(place % kSlipColumns, place / kSlipColumns, kSlipColumns, rows_of(parts.size()), kTileGap);
         ui.fill(cell, ui.palette().ivory, 12);
         ui.frame(cell, ui.palette().rule, 2, 12);
         const Colour before = ui.ground(ui.palette().ivory);

@@ -16,34 +16,34 @@ float luminance(Colour colour) {
            0.0722F * linear((colour.rgba >> 8U) & 0xFFU);
 }
 
-struct Entry {
+struct ThemeEntry {
     std::string_view name;
     Colour Palette::*member;
 };
 
-constexpr std::array<Entry, 23> kEntries{{{"paper", &Palette::paper},
-                                          {"card", &Palette::card},
-                                          {"ivory", &Palette::ivory},
-                                          {"sand", &Palette::sand},
-                                          {"rule", &Palette::rule},
-                                          {"ink", &Palette::ink},
-                                          {"soft_ink", &Palette::soft_ink},
-                                          {"navy_deep", &Palette::navy_deep},
-                                          {"navy", &Palette::navy},
-                                          {"navy_tint", &Palette::navy_tint},
-                                          {"gold", &Palette::gold},
-                                          {"gold_line", &Palette::gold_line},
-                                          {"gold_deep", &Palette::gold_deep},
-                                          {"gold_tint", &Palette::gold_tint},
-                                          {"teal_deep", &Palette::teal_deep},
-                                          {"teal", &Palette::teal},
-                                          {"teal_bright", &Palette::teal_bright},
-                                          {"teal_tint", &Palette::teal_tint},
-                                          {"red", &Palette::red},
-                                          {"red_tint", &Palette::red_tint},
-                                          {"on_dark", &Palette::on_dark},
-                                          {"on_dark_soft", &Palette::on_dark_soft},
-                                          {"shadow", &Palette::shadow}}};
+constexpr std::array<ThemeEntry, 23> kEntries{{{"paper", &Palette::paper},
+                                               {"card", &Palette::card},
+                                               {"ivory", &Palette::ivory},
+                                               {"sand", &Palette::sand},
+                                               {"rule", &Palette::rule},
+                                               {"ink", &Palette::ink},
+                                               {"soft_ink", &Palette::soft_ink},
+                                               {"navy_deep", &Palette::navy_deep},
+                                               {"navy", &Palette::navy},
+                                               {"navy_tint", &Palette::navy_tint},
+                                               {"gold", &Palette::gold},
+                                               {"gold_line", &Palette::gold_line},
+                                               {"gold_deep", &Palette::gold_deep},
+                                               {"gold_tint", &Palette::gold_tint},
+                                               {"teal_deep", &Palette::teal_deep},
+                                               {"teal", &Palette::teal},
+                                               {"teal_bright", &Palette::teal_bright},
+                                               {"teal_tint", &Palette::teal_tint},
+                                               {"red", &Palette::red},
+                                               {"red_tint", &Palette::red_tint},
+                                               {"on_dark", &Palette::on_dark},
+                                               {"on_dark_soft", &Palette::on_dark_soft},
+                                               {"shadow", &Palette::shadow}}};
 
 std::string_view trimmed(std::string_view text) {
     const auto first = text.find_first_not_of(" \t\r");
@@ -121,7 +121,7 @@ base::Result<Theme> parse_theme(std::string_view toml) {
             const auto equals = line.find('=');
             const std::string_view name = trimmed(line.substr(0, equals));
             const auto* entry =
-                std::find_if(kEntries.begin(), kEntries.end(), [name](const Entry& e) { return e.name == name; });
+                std::find_if(kEntries.begin(), kEntries.end(), [name](const ThemeEntry& e) { return e.name == name; });
             if (!palette || equals == std::string_view::npos || entry == kEntries.end())
                 return base::fail(
                     "theme.line",

@@ -10,16 +10,16 @@
 namespace courtyard::screens {
 namespace {
 
-constexpr int kSide = 128;    // pixels of the picture
-constexpr int kCorner = 60;   // of which this many belong to a corner
-constexpr float kBlur = 34;   // how far it fades, in the picture
-constexpr float kRound = 20;  // radius of the blurred rectangle
+constexpr int kShadowSide = 128;  // pixels of the picture
+constexpr int kCorner = 60;       // of which this many belong to a corner
+constexpr float kBlur = 34;       // how far it fades, in the picture
+constexpr float kRound = 20;      // radius of the blurred rectangle
 
 // Signed distance to a rounded rectangle that leaves kBlur at each side.
 float distance(float x, float y) {
-    const float half = kSide / 2.0F - kBlur;
-    const float dx = std::fabs(x - kSide / 2.0F) - (half - kRound);
-    const float dy = std::fabs(y - kSide / 2.0F) - (half - kRound);
+    const float half = kShadowSide / 2.0F - kBlur;
+    const float dx = std::fabs(x - kShadowSide / 2.0F) - (half - kRound);
+    const float dy = std::fabs(y - kShadowSide / 2.0F) - (half - kRound);
     const float outside = std::hypot(std::max(dx, 0.0F), std::max(dy, 0.0F));
     return outside + std::min(std::max(dx, dy), 0.0F) - kRound;
 }
@@ -34,9 +34,9 @@ int strength_at(int x, int y) {
 bool paint(ImFontAtlas& atlas, const ImFontAtlasRect& rect) {
     ImTextureData* texture = atlas.TexData;
     if (!texture || !texture->Pixels) return false;
-    for (int y = 0; y < kSide; ++y) {
+    for (int y = 0; y < kShadowSide; ++y) {
         auto* row = static_cast<unsigned char*>(texture->GetPixelsAt(rect.x, rect.y + y));
-        for (int x = 0; x < kSide; ++x) {
+        for (int x = 0; x < kShadowSide; ++x) {
             const auto alpha = static_cast<unsigned char>(strength_at(x, y));
             if (texture->BytesPerPixel == 1) {
                 row[x] = alpha;
@@ -46,7 +46,7 @@ bool paint(ImFontAtlas& atlas, const ImFontAtlasRect& rect) {
             }
         }
     }
-    ImFontAtlasTextureBlockQueueUpload(&atlas, texture, rect.x, rect.y, kSide, kSide);
+    ImFontAtlasTextureBlockQueueUpload(&atlas, texture, rect.x, rect.y, kShadowSide, kShadowSide);
     return true;
 }
 
@@ -57,7 +57,7 @@ void Ui::shadow(const Rect& rect, float strength) {
     ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
     ImFontAtlasRect place;
     if (view_.shadow_rect < 0 || !atlas.GetCustomRect(view_.shadow_rect, &place)) {
-        view_.shadow_rect = atlas.AddCustomRect(kSide, kSide, &place);
+        view_.shadow_rect = atlas.AddCustomRect(kShadowSide, kShadowSide, &place);
         if (view_.shadow_rect < 0 || !paint(atlas, place)) return;
     }
     const auto alpha =
@@ -72,8 +72,8 @@ void Ui::shadow(const Rect& rect, float strength) {
     const float xs[4] = {a.x - spread, a.x - spread + corner, b.x + spread - corner, b.x + spread};
     const float ys[4] = {a.y - spread + down, a.y - spread + corner + down, b.y + spread - corner + down,
                          b.y + spread + down};
-    const float du = (place.uv1.x - place.uv0.x) / kSide;
-    const float dv = (place.uv1.y - place.uv0.y) / kSide;
+    const float du = (place.uv1.x - place.uv0.x) / kShadowSide;
+    const float dv = (place.uv1.y - place.uv0.y) / kShadowSide;
     const float us[4] = {place.uv0.x, place.uv0.x + du * kCorner, place.uv1.x - du * kCorner, place.uv1.x};
     const float vs[4] = {place.uv0.y, place.uv0.y + dv * kCorner, place.uv1.y - dv * kCorner, place.uv1.y};
     for (int row = 0; row < 3; ++row)

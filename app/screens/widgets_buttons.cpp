@@ -7,11 +7,11 @@
 namespace courtyard::screens {
 namespace {
 
-struct Tint {
+struct ButtonTint {
     Colour fill, ink;
 };
 
-Tint tint_of(const Palette& palette, Tone tone) {
+ButtonTint tint_of(const Palette& palette, Tone tone) {
     switch (tone) {
         case Tone::plain: return {palette.card, palette.ink};
         case Tone::go: return {palette.teal, palette.on_dark};
@@ -36,7 +36,7 @@ void sheet(Ui& ui, const Touch& touch, Colour colour, float radius) {
 
 bool button(Ui& ui, const Rect& rect, std::string_view label, const ButtonLook& look, int salt) {
     const Touch touch = ui.touch(rect, label, salt);
-    const Tint tint = tint_of(ui.palette(), look.tone);
+    const ButtonTint tint = tint_of(ui.palette(), look.tone);
     if (look.tone == Tone::quiet) {
         ui.fill(touch.rect, tint.fill, measure::kButtonRadius);
         if (is_high(ui)) ui.frame(touch.rect, ui.palette().ink, 3, measure::kButtonRadius);

@@ -14,7 +14,7 @@ constexpr int kRows = 5;
 constexpr float kTool = 76;
 constexpr float kToolGap = 10;
 
-using Kind = KeyPress::Kind;
+using KeyKind = KeyPress::Kind;
 
 // One key. `label` is what tests and read-aloud call it.
 bool key(Ui& ui, const Rect& rect, std::string_view label, const char* glyph, Tone tone, int salt = 0) {
@@ -81,7 +81,7 @@ void rows_of_keys(Ui& ui, const Rect& rect, int rows, const std::vector<std::vec
         const auto count = static_cast<float>(keys[row].size());
         float x = rect.middle_x() - (count * one.w + (count - 1) * kKeyGap) / 2;
         for (const std::string& label : keys[row]) {
-            if (key(ui, {x, one.y, one.w, one.h}, label, nullptr, Tone::plain)) press = {Kind::text, label};
+            if (key(ui, {x, one.y, one.w, one.h}, label, nullptr, Tone::plain)) press = {KeyKind::text, label};
             x += one.w + kKeyGap;
         }
     }
@@ -104,7 +104,7 @@ KeyPress keyboard(Ui& ui, const Rect& rect, std::string_view ready, Newline newl
         for (const std::string& word : split(ready)) {
             const float width = std::max(84.0F, ui.wide(word, style) + 44);
             if (strip.w < width) break;
-            if (key(ui, strip.cut_left(width, kKeyGap), word, nullptr, Tone::quiet)) press = {Kind::text, word};
+            if (key(ui, strip.cut_left(width, kKeyGap), word, nullptr, Tone::quiet)) press = {KeyKind::text, word};
         }
     }
     Keys& page = ui.view().keys;
@@ -132,17 +132,17 @@ KeyPress keyboard(Ui& ui, const Rect& rect, std::string_view ready, Newline newl
         page = page == Keys::capitals ? Keys::letters : Keys::capitals;
     if (key(ui, wide(3, 3), ui.say(marks ? "keys.letters" : "keys.marks"), nullptr, Tone::quiet))
         page = marks ? Keys::letters : Keys::marks;
-    if (key(ui, wide(6, 3), ui.say("keys.code_point"), nullptr, Tone::quiet)) press = {Kind::code_point, {}};
+    if (key(ui, wide(6, 3), ui.say("keys.code_point"), nullptr, Tone::quiet)) press = {KeyKind::code_point, {}};
     if (newline == Newline::offered) {
-        if (key(ui, wide(9, 2), ui.say("keys.blank"), icon::kSpaceBar, Tone::plain)) press = {Kind::text, " "};
+        if (key(ui, wide(9, 2), ui.say("keys.blank"), icon::kSpaceBar, Tone::plain)) press = {KeyKind::text, " "};
         if (key(ui, wide(11, 2), ui.say("keys.newline"), icon::kKeyboardReturn, Tone::plain))
-            press = {Kind::text, "\n"};
+            press = {KeyKind::text, "\n"};
     } else if (key(ui, wide(9, 4), ui.say("keys.blank"), icon::kSpaceBar, Tone::plain)) {
-        press = {Kind::text, " "};
+        press = {KeyKind::text, " "};
     }
-    if (key(ui, wide(13, 2), ui.say("keys.left"), icon::kChevronLeft, Tone::quiet)) press = {Kind::left, {}};
-    if (key(ui, wide(15, 2), ui.say("keys.right"), icon::kChevronRight, Tone::quiet)) press = {Kind::right, {}};
-    if (key(ui, wide(17, 3), ui.say("keys.erase"), icon::kBackspace, Tone::help)) press = {Kind::erase, {}};
+    if (key(ui, wide(13, 2), ui.say("keys.left"), icon::kChevronLeft, Tone::quiet)) press = {KeyKind::left, {}};
+    if (key(ui, wide(15, 2), ui.say("keys.right"), icon::kChevronRight, Tone::quiet)) press = {KeyKind::right, {}};
+    if (key(ui, wide(17, 3), ui.say("keys.erase"), icon::kBackspace, Tone::help)) press = {KeyKind::erase, {}};
     return press;
 }
 
@@ -156,21 +156,21 @@ KeyPress number_pad(Ui& ui, const Rect& rect, Pad pad) {
     };
     for (int i = 0; i < 9; ++i)
         if (key(ui, at(i % 3, i / 3), kDigits[static_cast<std::size_t>(i)], nullptr, Tone::plain))
-            press = {Kind::text, kDigits[static_cast<std::size_t>(i)]};
+            press = {KeyKind::text, kDigits[static_cast<std::size_t>(i)]};
     const char* left = pad == Pad::identity ? "X" : money ? "." : pad == Pad::phone ? "-" : nullptr;
-    if (left && key(ui, at(0, 3), left, nullptr, Tone::plain)) press = {Kind::text, left};
-    if (key(ui, at(left ? 1 : 0, 3, left ? 1 : 2), "0", nullptr, Tone::plain)) press = {Kind::text, "0"};
+    if (left && key(ui, at(0, 3), left, nullptr, Tone::plain)) press = {KeyKind::text, left};
+    if (key(ui, at(left ? 1 : 0, 3, left ? 1 : 2), "0", nullptr, Tone::plain)) press = {KeyKind::text, "0"};
     if (money) {
         // Amounts are round: hundreds and ten thousands have keys of their own.
-        if (key(ui, at(2, 3), "00", nullptr, Tone::plain)) press = {Kind::text, "00"};
-        if (key(ui, at(3, 2, 1), ui.say("money.myriad"), nullptr, Tone::quiet)) press = {Kind::myriad, {}};
-        if (key(ui, at(3, 3), "000", nullptr, Tone::plain)) press = {Kind::text, "000"};
+        if (key(ui, at(2, 3), "00", nullptr, Tone::plain)) press = {KeyKind::text, "00"};
+        if (key(ui, at(3, 2, 1), ui.say("money.myriad"), nullptr, Tone::quiet)) press = {KeyKind::myriad, {}};
+        if (key(ui, at(3, 3), "000", nullptr, Tone::plain)) press = {KeyKind::text, "000"};
         const Rect top = at(3, 0);
         const Rect low = at(3, 1);
         if (key(ui, {top.x, top.y, top.w, low.bottom() - top.y}, ui.say("keys.erase"), icon::kBackspace, Tone::help))
-            press = {Kind::erase, {}};
+            press = {KeyKind::erase, {}};
     } else if (key(ui, at(2, 3), ui.say("keys.erase"), icon::kBackspace, Tone::help)) {
-        press = {Kind::erase, {}};
+        press = {KeyKind::erase, {}};
     }
     return press;
 }
@@ -201,14 +201,14 @@ KeyPress field_tools(Ui& ui, const Rect& rect, const flow::TextEdit& edit, Tools
     const float width = field_tools_wide(ui, edit, tools) - 24;
     Rect row{rect.right() - width - 12, rect.middle_y() - tall / 2, width, tall};
     if (key(ui, row.cut_left(kTool, kToolGap), ui.say("keys.left"), icon::kChevronLeft, Tone::quiet, kSalt))
-        press = {Kind::left, {}};
+        press = {KeyKind::left, {}};
     if (key(ui, row.cut_left(kTool, kToolGap), ui.say("keys.right"), icon::kChevronRight, Tone::quiet, kSalt))
-        press = {Kind::right, {}};
+        press = {KeyKind::right, {}};
     if (arrows_in(edit, tools) == 3 &&
         key(ui, row.cut_left(kTool, kToolGap), ui.say("keys.remove"), icon::kClose, Tone::help, kSalt))
-        press = {Kind::remove, {}};
+        press = {KeyKind::remove, {}};
     if (tools == Tools::all && key(ui, row, ui.say("keys.erase"), icon::kBackspace, Tone::help, kSalt))
-        press = {Kind::erase, {}};
+        press = {KeyKind::erase, {}};
     return press;
 }
 
@@ -226,18 +226,18 @@ KeyPress sound_keyboard(Ui& ui, const Rect& rect, Letters letters) {
     const int rows = static_cast<int>(keys.size()) + 1;
     rows_of_keys(ui, rect, rows, keys, press);
     const auto at = [&](int column, int span) { return rect.cell(column, rows - 1, 20, rows, kKeyGap, span); };
-    if (key(ui, at(0, 4), ui.say("writing.separate"), nullptr, Tone::quiet)) press = {Kind::text, "'"};
+    if (key(ui, at(0, 4), ui.say("writing.separate"), nullptr, Tone::quiet)) press = {KeyKind::text, "'"};
     int column = 4;
     if (letters != Letters::of_names) {
         for (const std::string& mark : characters(ui.say("writing.marks"))) {
             if (column > 6) break;
-            if (key(ui, at(column, 2), mark, nullptr, Tone::quiet)) press = {Kind::text, mark};
+            if (key(ui, at(column, 2), mark, nullptr, Tone::quiet)) press = {KeyKind::text, mark};
             column += 2;
         }
     }
     if (key(ui, at(column, 15 - column), ui.say("writing.first"), icon::kSpaceBar, Tone::plain))
-        press = {Kind::text, " "};
-    if (key(ui, at(15, 5), ui.say("keys.erase"), icon::kBackspace, Tone::help)) press = {Kind::erase, {}};
+        press = {KeyKind::text, " "};
+    if (key(ui, at(15, 5), ui.say("keys.erase"), icon::kBackspace, Tone::help)) press = {KeyKind::erase, {}};
     return press;
 }
 
@@ -251,12 +251,12 @@ KeyPress alphabet_pad(Ui& ui, const Rect& rect, std::string_view alphabet) {
     for (std::size_t i = 0; i < keys.size(); ++i) {
         const int cell = static_cast<int>(i);
         if (key(ui, rect.cell(cell % columns, cell / columns, columns, rows, kKeyGap), keys[i], nullptr, Tone::plain))
-            press = {Kind::text, keys[i]};
+            press = {KeyKind::text, keys[i]};
     }
     const int from = static_cast<int>(keys.size()) % columns;
     if (key(ui, rect.cell(from, rows - 1, columns, rows, kKeyGap, columns - from), ui.say("keys.erase"),
             icon::kBackspace, Tone::help))
-        press = {Kind::erase, {}};
+        press = {KeyKind::erase, {}};
     ui.hear(ear);
     return press;
 }

@@ -12,13 +12,13 @@ namespace courtyard::screens {
 namespace {
 
 constexpr float kButton = 92;
-constexpr float kGap = 12;
+constexpr float kWheelGap = 12;
 constexpr float kRow = 96;
-constexpr float kFriction = 3.0F;    // speed falls by e^-3 in a second
-constexpr float kSlow = 1.2F;        // numbers per second: slower than this it falls into place
-constexpr float kSpring = 14;        // share of the way to its place that it goes in a second
-constexpr float kHoldFirst = 0.45F;  // seconds until a held button steps again …
-constexpr float kHoldNext = 0.11F;   // … and again
+constexpr float kWheelFriction = 3.0F;  // speed falls by e^-3 in a second
+constexpr float kSlow = 1.2F;           // numbers per second: slower than this it falls into place
+constexpr float kSpring = 14;           // share of the way to its place that it goes in a second
+constexpr float kHoldFirst = 0.45F;     // seconds until a held button steps again …
+constexpr float kHoldNext = 0.11F;      // … and again
 
 // A button that goes on while it is held: how many steps now.
 int steps(Ui& ui, const Rect& rect, const std::string& label, const char* glyph, WheelPlace& place, float& held) {
@@ -65,8 +65,8 @@ std::optional<int> wheel(Ui& ui, const Rect& rect, std::string_view id, const Wh
     std::optional<int> picked;
 
     Rect band = rect;
-    const Rect less = band.cut_top(kButton, kGap);
-    const Rect more = band.cut_bottom(kButton, kGap);
+    const Rect less = band.cut_top(kButton, kWheelGap);
+    const Rect more = band.cut_bottom(kButton, kWheelGap);
     if (const int by = steps(ui, less, look.less_say, icon::kExpandLess, place, place.held); by > 0)
         picked = std::max(look.first, target - (look.value ? by : 0));
     if (const int by = steps(ui, more, look.more_say, icon::kExpandMore, place, more_held.held); by > 0)
@@ -98,7 +98,7 @@ std::optional<int> wheel(Ui& ui, const Rect& rect, std::string_view id, const Wh
         place.dragging = false;
         if (ui.view().moving && std::fabs(place.speed) > kSlow) {
             place.at += place.speed * io.DeltaTime;
-            place.speed *= std::exp(-kFriction * io.DeltaTime);
+            place.speed *= std::exp(-kWheelFriction * io.DeltaTime);
             picked = nearest_of(place, look);
             ui.view().wants_frame = true;
         } else {

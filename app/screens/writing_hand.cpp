@@ -11,8 +11,8 @@ namespace courtyard::screens {
 namespace {
 
 constexpr float kPen = 21;  // units of a grid of 640
-constexpr float kSide = 176;
-constexpr float kGap = 16;
+constexpr float kPadSide = 176;
+constexpr float kHandGap = 16;
 
 void dashes(Ui& ui, float x1, float y1, float x2, float y2, Colour colour) {
     constexpr float kDash = 16;
@@ -69,12 +69,12 @@ void hand_board(Scene& scene, Rect rect, const BoardLook& look) {
     panel(ui, rect);
     const Rect inner = rect.inset(20);
     // The grid is square; what is left beside it holds marks at the left and corrections at the right.
-    const float side = std::min(inner.h, inner.w - kSide - kGap);
-    const bool has_left = inner.w - side >= 2 * (kSide + kGap) && look.many_lines;
+    const float side = std::min(inner.h, inner.w - kPadSide - kHandGap);
+    const bool has_left = inner.w - side >= 2 * (kPadSide + kHandGap) && look.many_lines;
     const float left =
-        has_left ? inner.middle_x() - side / 2 : inner.x + std::max(0.0F, (inner.w - kSide - kGap - side) / 2);
+        has_left ? inner.middle_x() - side / 2 : inner.x + std::max(0.0F, (inner.w - kPadSide - kHandGap - side) / 2);
     const Rect grid{left, inner.middle_y() - side / 2, side, side};
-    const Rect tools{inner.right() - kSide, inner.y, kSide, inner.h};
+    const Rect tools{inner.right() - kPadSide, inner.y, kPadSide, inner.h};
 
     guide_lines(ui, grid);
     const Pen pen = ui.pen(grid, ui.say("writing.grid"));
@@ -90,20 +90,20 @@ void hand_board(Scene& scene, Rect rect, const BoardLook& look) {
     draw_ink(ui, grid, work.ink);
     ui.end_clip();
 
-    const float tall = std::min(std::max(132.0F, ui.em(Type::body) * 3.4F), (tools.h - kGap) / 2);
+    const float tall = std::min(std::max(132.0F, ui.em(Type::body) * 3.4F), (tools.h - kHandGap) / 2);
     Rect column = tools;
     const ButtonLook quiet{Tone::quiet, icon::kUndo, Type::body, true};
     const ButtonLook again{Tone::quiet, icon::kReplay, Type::body, true};
-    if (button(ui, column.cut_bottom(tall, kGap), ui.say("writing.clear"), again)) scene.send(flow::ClearedInk{});
-    if (button(ui, column.cut_bottom(tall, kGap), ui.say("writing.undo"), quiet)) scene.send(flow::UndidStroke{});
+    if (button(ui, column.cut_bottom(tall, kHandGap), ui.say("writing.clear"), again)) scene.send(flow::ClearedInk{});
+    if (button(ui, column.cut_bottom(tall, kHandGap), ui.say("writing.undo"), quiet)) scene.send(flow::UndidStroke{});
     if (has_left) {
-        Rect marks{inner.x, inner.y, kSide, inner.h};
+        Rect marks{inner.x, inner.y, kPadSide, inner.h};
         std::string all = ui.say("writing.marks");
         for (std::size_t at = 0; at < all.size() && marks.h > tall;) {
             const std::size_t begin = at;
             static_cast<void>(next_character(all, at));
             const std::string mark = all.substr(begin, at - begin);
-            if (button(ui, marks.cut_bottom(tall, kGap), mark, {Tone::quiet, nullptr, Type::card}, 41))
+            if (button(ui, marks.cut_bottom(tall, kHandGap), mark, {Tone::quiet, nullptr, Type::card}, 41))
                 scene.send(flow::Typed{mark});
         }
     }

@@ -13,7 +13,7 @@ namespace {
 
 using flow::WritingPad;
 
-constexpr float kGap = 12;
+constexpr float kPadGap = 12;
 constexpr float kOfferMin = 88;
 constexpr float kTurn = 84;
 constexpr int kSalt = 7000;
@@ -42,7 +42,7 @@ std::vector<std::size_t> pages_of(const Ui& ui, const std::vector<flow::Offer>& 
                 starts.push_back(i);
             }
         }
-        used += wide + kGap;
+        used += wide + kPadGap;
     }
     return starts;
 }
@@ -51,11 +51,12 @@ std::vector<std::size_t> pages_of(const Ui& ui, const std::vector<flow::Offer>& 
 void ink_offers(Scene& scene, const Rect& rect) {
     Ui& ui = scene.ui;
     const auto& offers = scene.session().writing.offers;
-    const int rows = rect.h >= 2 * 84 + kGap ? 2 : 1;
+    const int rows = rect.h >= 2 * 84 + kPadGap ? 2 : 1;
     const int columns = flow::kInkOffers / rows;
     for (std::size_t i = 0; i < offers.size() && i < flow::kInkOffers; ++i) {
         const int n = static_cast<int>(i);
-        if (offer_key(ui, rect.cell(n % columns, n / columns, columns, rows, kGap), offers[i].text, i == 0, kSalt + n))
+        if (offer_key(ui, rect.cell(n % columns, n / columns, columns, rows, kPadGap), offers[i].text, i == 0,
+                      kSalt + n))
             scene.send(flow::ChoseOffer{i});
     }
 }
@@ -63,8 +64,8 @@ void ink_offers(Scene& scene, const Rect& rect) {
 // As many of the pack's words as there is room for.
 void ready_keys(Scene& scene, const Rect& rect, std::string_view ready) {
     Ui& ui = scene.ui;
-    const int rows = std::max(1, static_cast<int>((rect.h + kGap) / (84 + kGap)));
-    const float tall = (rect.h - static_cast<float>(rows - 1) * kGap) / static_cast<float>(rows);
+    const int rows = std::max(1, static_cast<int>((rect.h + kPadGap) / (84 + kPadGap)));
+    const float tall = (rect.h - static_cast<float>(rows - 1) * kPadGap) / static_cast<float>(rows);
     Rect at{rect.x, rect.y, 0, tall};
     for (int n = 0; !ready.empty(); ++n) {
         const std::size_t blank = ready.find(' ');
@@ -74,20 +75,20 @@ void ready_keys(Scene& scene, const Rect& rect, std::string_view ready) {
         at.w = std::min(rect.w, std::max(kOfferMin, ui.wide(word, {Type::label, Weight::strong, {}}) + 44));
         if (at.x > rect.x && at.right() > rect.right() + 0.5F) {
             at.x = rect.x;
-            at.y += tall + kGap;
+            at.y += tall + kPadGap;
         }
         if (at.bottom() > rect.bottom() + 0.5F) return;
         if (button(ui, at, word, {Tone::quiet, nullptr, Type::label}, kSalt + n)) scene.send(flow::Typed{word});
-        at.x = at.right() + kGap;
+        at.x = at.right() + kPadGap;
     }
 }
 
 void word_offers(Scene& scene, Rect rect) {
     Ui& ui = scene.ui;
     const flow::WritingWork& work = scene.session().writing;
-    const int rows = std::max(1, static_cast<int>((rect.h + kGap) / (84 + kGap)));
-    Rect turns = rect.cut_right(kTurn, kGap);
-    const float tall = (rect.h - static_cast<float>(rows - 1) * kGap) / static_cast<float>(rows);
+    const int rows = std::max(1, static_cast<int>((rect.h + kPadGap) / (84 + kPadGap)));
+    Rect turns = rect.cut_right(kTurn, kPadGap);
+    const float tall = (rect.h - static_cast<float>(rows - 1) * kPadGap) / static_cast<float>(rows);
     const std::vector<std::size_t> pages = pages_of(ui, work.offers, rect.w, rows);
     std::size_t page = 0;
     while (page + 1 < pages.size() && pages[page + 1] <= work.first_offer)
@@ -98,13 +99,13 @@ void word_offers(Scene& scene, Rect rect) {
         at.w = std::min(rect.w, offer_wide(ui, work.offers[i].text));
         if (at.x > rect.x && at.right() > rect.right() + 0.5F) {
             at.x = rect.x;
-            at.y += tall + kGap;
+            at.y += tall + kPadGap;
         }
         if (offer_key(ui, at, work.offers[i].text, i == 0, kSalt + static_cast<int>(i)))
             scene.send(flow::ChoseOffer{i});
-        at.x = at.right() + kGap;
+        at.x = at.right() + kPadGap;
     }
-    const Rect up = rows == 1 ? Rect{} : turns.cut_top((turns.h - kGap) / 2, kGap);
+    const Rect up = rows == 1 ? Rect{} : turns.cut_top((turns.h - kPadGap) / 2, kPadGap);
     const auto turn = [&](const Rect& where, const char* glyph, const char* word, std::size_t to) {
         const Touch touch = ui.touch(where, ui.say(word));
         ui.fill(touch.rect, ui.palette().navy_tint, 18);

@@ -10,27 +10,27 @@ namespace courtyard::screens {
 
 namespace {
 
-constexpr float kGap = 12;
+constexpr float kRadicalGap = 12;
 constexpr float kChip = 84;
 constexpr int kMostStrokes = 17;
-constexpr int kSalt = 8000;
+constexpr int kRadicalSalt = 8000;
 
 // Keys of one height in rows, as many as fit; a page turn at the right when there are more. Returns what was pressed.
 std::optional<std::size_t> grid_of_keys(Scene& scene, Rect rect, const std::vector<std::string>& texts, float tall) {
     Ui& ui = scene.ui;
     const std::size_t first = scene.session().writing.first_offer;
-    Rect turns = rect.cut_right(88, kGap);
-    const int rows = std::max(1, static_cast<int>((rect.h + kGap) / (tall + kGap)));
-    const int columns =
-        std::max(1, static_cast<int>((rect.w + kGap) / (std::max(96.0F, ui.em(Type::title) + 34) + kGap)));
-    rect.h = static_cast<float>(rows) * tall + static_cast<float>(rows - 1) * kGap;
+    Rect turns = rect.cut_right(88, kRadicalGap);
+    const int rows = std::max(1, static_cast<int>((rect.h + kRadicalGap) / (tall + kRadicalGap)));
+    const int columns = std::max(
+        1, static_cast<int>((rect.w + kRadicalGap) / (std::max(96.0F, ui.em(Type::title) + 34) + kRadicalGap)));
+    rect.h = static_cast<float>(rows) * tall + static_cast<float>(rows - 1) * kRadicalGap;
     const auto shown = static_cast<std::size_t>(rows * columns);
     const std::size_t begin = first < texts.size() ? first / shown * shown : 0;
     std::optional<std::size_t> pressed;
     for (std::size_t i = begin; i < std::min(texts.size(), begin + shown); ++i) {
         const int n = static_cast<int>(i - begin);
-        if (offer_key(ui, rect.cell(n % columns, n / columns, columns, rows, kGap), texts[i], false,
-                      kSalt + static_cast<int>(i)))
+        if (offer_key(ui, rect.cell(n % columns, n / columns, columns, rows, kRadicalGap), texts[i], false,
+                      kRadicalSalt + static_cast<int>(i)))
             pressed = i;
     }
     turns.h = rect.h;
@@ -41,7 +41,7 @@ std::optional<std::size_t> grid_of_keys(Scene& scene, Rect rect, const std::vect
         ui.icon(touch.rect, glyph, 46, ui.palette().navy_deep);
         if (touch.pressed) scene.send(flow::ShowedOffers{to});
     };
-    const Rect up = turns.cut_top((turns.h - kGap) / 2, kGap);
+    const Rect up = turns.cut_top((turns.h - kRadicalGap) / 2, kRadicalGap);
     if (begin > 0) turn(up, icon::kExpandLess, "writing.page_before", begin - shown);
     if (begin + shown < texts.size()) turn(turns, icon::kExpandMore, "writing.page_after", begin + shown);
     return pressed;
@@ -50,7 +50,7 @@ std::optional<std::size_t> grid_of_keys(Scene& scene, Rect rect, const std::vect
 float say_line(Ui& ui, Rect& rect, const std::string& text) {
     const Style style = soft_text(ui);
     const float tall = ui.tall(text, rect.w, style);
-    ui.write(rect.cut_top(tall, kGap), text, style);
+    ui.write(rect.cut_top(tall, kRadicalGap), text, style);
     return tall;
 }
 
@@ -58,14 +58,15 @@ float say_line(Ui& ui, Rect& rect, const std::string& text) {
 std::optional<int> strokes_keys(Ui& ui, Rect& rect, const std::vector<int>& numbers, int chosen) {
     constexpr int columns = 9;
     const int rows = (static_cast<int>(numbers.size()) + columns - 1) / columns;
-    const Rect area = rect.cut_top(static_cast<float>(rows) * kChip + static_cast<float>(rows - 1) * kGap, kGap);
+    const Rect area =
+        rect.cut_top(static_cast<float>(rows) * kChip + static_cast<float>(rows - 1) * kRadicalGap, kRadicalGap);
     std::optional<int> pressed;
     for (std::size_t i = 0; i < numbers.size(); ++i) {
         const int n = static_cast<int>(i);
         const bool on = numbers[i] == chosen;
-        if (button(ui, area.cell(n % columns, n / columns, columns, rows, kGap),
+        if (button(ui, area.cell(n % columns, n / columns, columns, rows, kRadicalGap),
                    ui.say("writing.strokes", {{"n", std::to_string(numbers[i])}}),
-                   {on ? Tone::navy : Tone::plain, nullptr, Type::body}, kSalt))
+                   {on ? Tone::navy : Tone::plain, nullptr, Type::body}, kRadicalSalt))
             pressed = numbers[i];
     }
     return pressed;
@@ -94,10 +95,10 @@ void radical_board(Scene& scene, Rect rect) {
         if (const auto chosen = grid_of_keys(scene, rect, forms, tall)) scene.send(flow::ChoseRadical{*chosen});
         return;
     }
-    Rect head = rect.cut_top(kChip, kGap);
+    Rect head = rect.cut_top(kChip, kRadicalGap);
     const std::string other = ui.say("writing.radical.other");
     const float wide = ui.wide(other, {Type::body, Weight::strong, {}}) + 110;
-    if (button(ui, head.cut_right(wide, kGap), other, {Tone::quiet, icon::kUndo, Type::body}))
+    if (button(ui, head.cut_right(wide, kRadicalGap), other, {Tone::quiet, icon::kUndo, Type::body}))
         scene.send(flow::ChoseRadicalStrokes{work.radical_strokes});
     ui.line(head, ui.say("writing.radical.rest", {{"radical", work.radical}}), strong_text(ui));
     std::vector<int> numbers;

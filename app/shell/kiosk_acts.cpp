@@ -16,8 +16,6 @@ namespace {
 
 constexpr std::int64_t kCheckMs = 10'000;  // how often disk, clock and content are looked at unasked
 
-std::string text_of(const seal::SecretBytes& secret) { return std::string(base::as_text(secret.view())); }
-
 flow::Receipt shown(const worker::Receipt& receipt) {
     flow::Receipt out;
     out.number = receipt.number();

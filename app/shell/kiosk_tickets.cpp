@@ -4,11 +4,7 @@
 
 namespace courtyard::shell {
 
-namespace {
-
 std::string text_of(const seal::SecretBytes& secret) { return std::string(base::as_text(secret.view())); }
-
-}  // namespace
 
 void KioskTickets::issue(const flow::IssueTicket& issue) {
     const seal::TicketSecret& secret = tickets_.issue(room_.random());

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <string>
 
 #include "app/flow/kiosk_effect.hpp"
 #include "app/flow/kiosk_event.hpp"
@@ -9,6 +10,9 @@
 #include "app/worker/tickets.hpp"
 
 namespace courtyard::shell {
+
+// For the screen, which shows it to the person and to nobody else.
+[[nodiscard]] std::string text_of(const seal::SecretBytes& secret);
 
 class KioskTickets {
 public:

@@ -14,7 +14,6 @@ namespace {
 
 constexpr auto kLook = std::chrono::seconds(2);  // how often the store is asked what the mail has done
 constexpr auto kPrintLook = std::chrono::milliseconds(150);
-constexpr std::int64_t kMailAfterMs = 1'500;  // the first screen comes first
 
 EyesPlaces places_of(const worker::MachineConfig& config) { return {config.camera, config.scanner, config.sticks}; }
 

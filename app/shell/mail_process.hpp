@@ -12,6 +12,8 @@
 
 namespace courtyard::shell {
 
+inline constexpr std::int64_t kMailAfterMs = 1'500;  // the first screen comes first
+
 class MailProcess {
 public:
     // `program`: courtyardctl. Nothing is started yet.

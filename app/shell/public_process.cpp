@@ -11,7 +11,7 @@
 namespace courtyard::shell {
 
 namespace {
-constexpr std::int64_t kRestartMs = 30'000;
+constexpr std::int64_t kPublicRestartMs = 30'000;
 }
 
 PublicProcess::~PublicProcess() {
@@ -25,7 +25,7 @@ void PublicProcess::keep_running(std::int64_t now_ms) {
     if (child_ > 0 && ::waitpid(child_, nullptr, WNOHANG) == 0) return;
     child_ = -1;
     if (now_ms < not_before_ms_) return;
-    not_before_ms_ = now_ms + kRestartMs;
+    not_before_ms_ = now_ms + kPublicRestartMs;
     if (pipe_ >= 0) ::close(pipe_);
     int ends[2] = {-1, -1};
     if (::pipe2(ends, O_CLOEXEC) != 0) return;

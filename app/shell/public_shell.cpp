@@ -17,7 +17,7 @@ namespace courtyard::shell {
 
 namespace {
 
-constexpr const char* kName = "courtyard-kiosk-public";
+constexpr const char* kPublicName = "courtyard-kiosk-public";
 
 // What the public screen shows, read from the signed files of the home: no key is touched.
 struct Content {
@@ -104,13 +104,13 @@ private:
 int run_public(const ShellOptions& options) {
     const auto content = content_of(options.home);
     if (!content) {
-        std::fprintf(stderr, "%s: %s\n", kName, content.error().message.c_str());
+        std::fprintf(stderr, "%s: %s\n", kPublicName, content.error().message.c_str());
         return 1;
     }
     WindowWaker waker;
     const StopSignals stop([&waker] { waker.wake(); });
     Steps steps([&waker] { waker.wake(); });
-    return run_in_window(kName, options, waker, stop,
+    return run_in_window(kPublicName, options, waker, stop,
                          [&content, &steps](platform::Window& window, const screens::Theme& theme) {
                              return std::make_unique<Public>(window, theme, *content, steps);
                          });

@@ -21,9 +21,8 @@ namespace courtyard::shell {
 
 namespace {
 
-constexpr std::int64_t kMailAfterMs = 1'500;  // the first screen comes first
-constexpr std::int64_t kLeaveMs = 2'000;      // for a process that was asked to go
-constexpr std::int64_t kRestMs = 30'000;      // the longest sleep: the mail may have to be started again
+constexpr std::int64_t kLeaveMs = 2'000;  // for a process that was asked to go
+constexpr std::int64_t kRestMs = 30'000;  // the longest sleep: the mail may have to be started again
 
 // SIGTERM, SIGINT and SIGCHLD as something that poll can wait for.
 class Signals {

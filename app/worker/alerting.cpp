@@ -15,8 +15,6 @@ namespace courtyard::worker {
 
 namespace {
 
-constexpr std::string_view kAlert = "alert";
-constexpr std::string_view kReview = "review";
 constexpr int kAlertsMax = 10'000;
 constexpr std::int64_t kHourMs = 3'600'000;
 
@@ -61,7 +59,8 @@ base::Result<base::RecordId> raise_alert(Machine& machine, std::string& contact,
     const seal::Recipient recipient = mail::newest_intake_key(machine.roster()).recipient();
     SealedRecord sealed = TRY(seal_and_queue(
         machine, transaction,
-        {.kind = std::string(kAlert), .payload = text, .recipient = recipient, .smallest = kAlertClass}, now, random));
+        {.kind = std::string(kAlertKind), .payload = text, .recipient = recipient, .smallest = kAlertClass}, now,
+        random));
     base::wipe(sealed.body);
     TRY(transaction.commit());
     return sealed.id;
@@ -70,7 +69,7 @@ base::Result<base::RecordId> raise_alert(Machine& machine, std::string& contact,
 base::Result<std::vector<AlertEntry>> list_alerts(Machine& machine) {
     TRY(must_read_intake(machine));
     std::vector<AlertEntry> entries;
-    for (const store::Letter& letter : TRY(machine.store().inbox.bodies(kAlert, kAlertsMax))) {
+    for (const store::Letter& letter : TRY(machine.store().inbox.bodies(kAlertKind, kAlertsMax))) {
         auto entry = entry_of(machine, letter);
         if (!entry) continue;  // shown among what cannot be read (list_inbox)
         entry->looked_after = TRY(looked_after(machine, letter.id));
@@ -92,7 +91,7 @@ base::Result<base::RecordId> look_after_alert(Machine& machine, std::string_view
         return base::fail("inbox.short",
                           "give at least the first " + std::to_string(kIdPrefixMin) + " characters of the record id");
     auto found = TRY(machine.store().inbox.find_by_text(id));
-    std::erase_if(found, [](const store::Letter& letter) { return !letter.opened || letter.kind != kAlert; });
+    std::erase_if(found, [](const store::Letter& letter) { return !letter.opened || letter.kind != kAlertKind; });
     if (found.empty()) return base::fail("inbox.unknown", "no alert here has this id; look at: courtyardctl inbox");
     if (found.size() > 1) return base::fail("inbox.ambiguous", "several alerts begin with this id; give more of it");
 
@@ -106,7 +105,7 @@ base::Result<base::RecordId> look_after_alert(Machine& machine, std::string_view
     auto transaction = TRY(machine.store().begin());
     const seal::Recipient intake = mail::newest_intake_key(machine.roster()).recipient();
     SealedRecord review = TRY(seal_and_queue(
-        machine, transaction, {.kind = std::string(kReview), .payload = text, .recipient = intake}, now, random));
+        machine, transaction, {.kind = std::string(kReviewKind), .payload = text, .recipient = intake}, now, random));
     TRY(keep_own_review(machine, transaction, review, found.front().id, now));
     TRY(transaction.commit());
     return review.id;

@@ -15,12 +15,9 @@ namespace courtyard::worker {
 
 namespace {
 
-using Status = domain::ApplicationStatus;
+using ReviewState = domain::ApplicationStatus;
 
 constexpr std::size_t kPaperCharsMax = 200;
-
-// Short answers must not be told apart by their length.
-constexpr seal::SizeClass kNoticeClass = seal::SizeClass::K1;
 
 bool is_text(std::string_view text, std::size_t chars_max, domain::Lines lines) {
     const auto points = domain::code_points(text);
@@ -32,7 +29,7 @@ base::Result<void> check_text(const AnswerRequest& request) {
         return base::fail("answer.text",
                           "--text must be plain UTF-8 of at most " + std::to_string(kAnswerTextMax) + " characters");
     }
-    if (request.status == Status::NotFiled && domain::trim(request.text).empty()) {
+    if (request.status == ReviewState::NotFiled && domain::trim(request.text).empty()) {
         return base::fail("answer.text",
                           "not filed needs the reasons, in words for the applicant: give them with --text");
     }
@@ -40,10 +37,10 @@ base::Result<void> check_text(const AnswerRequest& request) {
 }
 
 base::Result<std::vector<std::string>> checked_papers(const AnswerRequest& request) {
-    if (request.status != Status::NeedMore && !request.papers.empty())
+    if (request.status != ReviewState::NeedMore && !request.papers.empty())
         return base::fail("answer.papers",
                           "papers are asked for with needs_more only; what else is to be said is --text");
-    if (request.status == Status::NeedMore && request.papers.empty())
+    if (request.status == ReviewState::NeedMore && request.papers.empty())
         return base::fail("answer.papers", "more papers needed: say which, each with --papers");
     if (request.papers.size() > kAnswerPapersMax)
         return base::fail("answer.papers",
@@ -65,7 +62,7 @@ base::Result<std::vector<std::string>> checked_papers(const AnswerRequest& reque
 
 // As the court writes it, whichever brackets were typed. Empty where none belongs.
 base::Result<std::string> checked_number(Machine& machine, const AnswerRequest& request, base::Instant now) {
-    if (request.status != Status::Filed) {
+    if (request.status != ReviewState::Filed) {
         if (request.number.empty()) return std::string{};
         return base::fail("answer.number", "a case number is given with filed only");
     }
@@ -79,14 +76,14 @@ base::Result<std::string> checked_number(Machine& machine, const AnswerRequest& 
                       "--number is no case number: " + number.error().message + "; write it whole, as the court does");
 }
 
-base::Result<void> check_state(Status before, Status after) {
+base::Result<void> check_state(ReviewState before, ReviewState after) {
     const std::string name(review_state_name(after));
     if (std::find(flow::kDeskAnswers.begin(), flow::kDeskAnswers.end(), after) == flow::kDeskAnswers.end())
         return base::fail("answer.state", name + " is no answer to an application");
-    const std::vector<Status> allowed = flow::answers_that_may_follow(before);
+    const std::vector<ReviewState> allowed = flow::answers_that_may_follow(before);
     if (std::find(allowed.begin(), allowed.end(), after) != allowed.end()) return {};
     std::string others;
-    for (const Status each : allowed)
+    for (const ReviewState each : allowed)
         others += (others.empty() ? "" : ", ") + std::string(review_state_name(each));
     return base::fail("answer.state", "this application stands at " + std::string(review_state_name(before)) + "; " +
                                           name + " cannot follow that, " +
@@ -144,7 +141,7 @@ base::Result<Answered> answer(Machine& machine, const AnswerRequest& request, ba
     std::vector<std::string> papers = TRY(checked_papers(request));
     std::string number = TRY(checked_number(machine, request, now));
     const ShownApplication shown = TRY(show_application(machine, request.id));
-    const Status before = shown.standing.status;
+    const ReviewState before = shown.standing.status;
     TRY(check_state(before, request.status));
     const ApplicationHead head = TRY(read_application_head(shown.payload, machine.pack().form));
     TRY(machine.store().chain.reserve(random, 2));

@@ -11,6 +11,9 @@
 
 namespace courtyard::worker {
 
+// Short answers must not be told apart by their length.
+inline constexpr seal::SizeClass kNoticeClass = seal::SizeClass::K1;
+
 struct AnswerRequest {
     std::string id;  // as in show_application
     domain::ApplicationStatus status = domain::ApplicationStatus::Received;

@@ -11,29 +11,27 @@ namespace courtyard::worker {
 
 namespace {
 
-using Json = nlohmann::json;
-
 constexpr std::string_view kDeclines = "declines";  // the kind of the option by which somebody does not apply
 
-std::string text_at(const Json& in, std::string_view key) {
+std::string text_at(const nlohmann::json& in, std::string_view key) {
     const auto found = in.find(key);
     return found != in.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
 // {"type": …, "number": …}, or the number alone.
-std::string document_at(const Json& in, std::string_view key) {
+std::string document_at(const nlohmann::json& in, std::string_view key) {
     const auto found = in.find(key);
     return found != in.end() && found->is_object() ? text_at(*found, "number") : text_at(in, key);
 }
 
-bool declines(const domain::Field& field, const Json& row) {
+bool declines(const domain::Field& field, const nlohmann::json& row) {
     return std::any_of(field.columns.begin(), field.columns.end(), [&row](const domain::Field& column) {
         const domain::Option* said = column.option(text_at(row, column.code));
         return said != nullptr && said->kind == kDeclines;
     });
 }
 
-Applicant fellow(const domain::Field& field, const Json& row) {
+Applicant fellow(const domain::Field& field, const nlohmann::json& row) {
     Applicant made;
     for (const domain::Field& column : field.columns) {
         if (column.type == domain::FieldType::IdDocument) made.document = document_at(row, column.code);
@@ -43,11 +41,11 @@ Applicant fellow(const domain::Field& field, const Json& row) {
     return made;
 }
 
-void add_fellows(std::vector<Applicant>& all, const domain::FormDefinition& form, const Json& answers) {
+void add_fellows(std::vector<Applicant>& all, const domain::FormDefinition& form, const nlohmann::json& answers) {
     const domain::Field* field = form.field(domain::code::kFellowApplicants);
     const auto rows = answers.find(domain::code::kFellowApplicants);
     if (field == nullptr || rows == answers.end() || !rows->is_array()) return;
-    for (const Json& row : *rows)
+    for (const nlohmann::json& row : *rows)
         if (row.is_object() && !declines(*field, row)) all.push_back(fellow(*field, row));
 }
 
@@ -88,7 +86,7 @@ std::vector<Applicant> applicants_of(const domain::FormDefinition& form, std::sp
     if (opening == facts.end()) return {};
     const std::string_view opened_for = opening->text("applicant");
     std::vector<Applicant> all{{known.applicant.empty() ? std::string(opened_for) : known.applicant, {}, {}}};
-    const Json answers = Json::parse(opening->text("answers"), nullptr, false);
+    const nlohmann::json answers = nlohmann::json::parse(opening->text("answers"), nullptr, false);
     if (answers.is_object()) {
         all.front().document = document_at(answers, domain::code::kDocument);
         add_fellows(all, form, answers);

@@ -8,11 +8,10 @@ namespace courtyard::worker {
 
 namespace {
 
-using nlohmann::json;
 using What = BodyLetter::What;
 
 constexpr std::size_t kBytesMax = 256U << 10, kToldMax = 64;
-constexpr int kDepthMax = 2;
+constexpr int kLetterDepthMax = 2;
 
 tl::unexpected<base::Error> no_letter(const std::string& why) {
     return base::fail("body_letter.payload", "the record is no letter to a partner body: " + why);
@@ -20,7 +19,7 @@ tl::unexpected<base::Error> no_letter(const std::string& why) {
 
 class Reading {
 public:
-    explicit Reading(const json& from) : from_(from) {}
+    explicit Reading(const nlohmann::json& from) : from_(from) {}
 
     std::string text(const char* name, bool must = true) {
         const auto found = from_.find(name);
@@ -30,8 +29,9 @@ public:
     }
     std::vector<std::string> texts(const char* name) {
         const auto found = from_.find(name);
-        const bool good = found != from_.end() && found->is_array() && found->size() <= kToldMax &&
-                          std::all_of(found->begin(), found->end(), [](const json& each) { return each.is_string(); });
+        const bool good =
+            found != from_.end() && found->is_array() && found->size() <= kToldMax &&
+            std::all_of(found->begin(), found->end(), [](const nlohmann::json& each) { return each.is_string(); });
         if (!good) wrong_ = name;
         return good ? found->get<std::vector<std::string>>() : std::vector<std::string>();
     }
@@ -51,7 +51,7 @@ public:
     [[nodiscard]] const std::string& wrong() const { return wrong_; }
 
 private:
-    const json& from_;
+    const nlohmann::json& from_;
     std::string wrong_;
 };
 
@@ -83,9 +83,9 @@ std::optional<What> what_of(std::string_view name) {
 }  // namespace
 
 std::string write_body_letter(const BodyLetter& letter) {
-    json out = {{"court", letter.court},
-                {"on", letter.on.text()},
-                {"what", kBodyLetterNames[static_cast<std::size_t>(letter.what)]}};
+    nlohmann::json out = {{"court", letter.court},
+                          {"on", letter.on.text()},
+                          {"what", kBodyLetterNames[static_cast<std::size_t>(letter.what)]}};
     if (letter.what == What::Lead) {
         out["lead"] = letter.lead.text();
         out["state"] = letter.state;
@@ -109,11 +109,11 @@ base::Result<BodyLetter> read_body_letter(const base::RecordId& id, const base::
                                           std::string_view payload) {
     if (payload.size() > kBytesMax) return no_letter("it is too large");
     bool too_deep = false;
-    const auto goes_on = [&too_deep](int depth, json::parse_event_t, const json&) {
-        too_deep |= depth > kDepthMax;
+    const auto goes_on = [&too_deep](int depth, nlohmann::json::parse_event_t, const nlohmann::json&) {
+        too_deep |= depth > kLetterDepthMax;
         return !too_deep;
     };
-    const json from = json::parse(payload, goes_on, false);
+    const nlohmann::json from = nlohmann::json::parse(payload, goes_on, false);
     if (too_deep || !from.is_object()) return no_letter("its payload is no flat JSON object");
     Reading reading(from);
     BodyLetter letter;

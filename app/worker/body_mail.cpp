@@ -17,8 +17,8 @@ namespace {
 
 using cases::Referral;
 
-constexpr std::string_view kReader = "body letters";
-constexpr int kLettersMax = 10'000;
+constexpr std::string_view kLetterReader = "body letters";
+constexpr int kBodyLettersMax = 10'000;
 
 // What is to be written to one body because of one referral.
 struct Due {
@@ -148,13 +148,13 @@ base::Result<std::size_t> write_body_letters(Machine& machine, base::Instant now
     std::size_t made = 0;
     Writing writing(machine, now, random);
     std::vector<cases::CaseId> due;
-    const UnseenCases unseen = TRY(unseen_cases(machine, kReader));
+    const UnseenCases unseen = TRY(unseen_cases(machine, kLetterReader));
     TRY(read_cases(machine, unseen.cases, [&](const KnownCase& each, cases::AidCase&& folded) {
         if (writing.has_due(folded)) due.push_back(each.id);
     }));
     for (const cases::CaseId& each : due)
         made += TRY(writing.run(each));
-    TRY(have_seen(machine, kReader, unseen));
+    TRY(have_seen(machine, kLetterReader, unseen));
     return made;
 }
 
@@ -185,7 +185,7 @@ base::Result<base::RecordId> send_body_letter(Machine& machine, const store::Tra
 }
 
 base::Result<std::vector<store::Letter>> letters_to(Machine& machine, std::string_view body) {
-    std::vector<store::Letter> all = TRY(machine.store().inbox.bodies(kBodyLetterKind, kLettersMax));
+    std::vector<store::Letter> all = TRY(machine.store().inbox.bodies(kBodyLetterKind, kBodyLettersMax));
     std::erase_if(all, [body](const store::Letter& each) { return each.number != body; });
     return all;
 }

@@ -19,13 +19,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-tl::unexpected<base::Error> cannot_write() {
-    return base::fail("stick.write", "the stick takes no more: make room on it, or take its write protection off");
-}
-
-class Meeting {
+class BodyMeeting {
 public:
-    Meeting(Machine& machine, fs::path folder, std::string body, base::Instant now, base::Random& random)
+    BodyMeeting(Machine& machine, fs::path folder, std::string body, base::Instant now, base::Random& random)
         : machine_(machine),
           folder_(std::move(folder)),
           body_(std::move(body)),
@@ -183,7 +179,7 @@ base::Result<StickMeeting> meet_body_stick(Machine& machine, const fs::path& sti
     const fs::path folder = stick / "courtyard" / ("body_" + partner->body);
     fs::create_directories(folder, error);
     if (error) return cannot_write();
-    auto met = Meeting(machine, folder, partner->body, now, random).run();
+    auto met = BodyMeeting(machine, folder, partner->body, now, random).run();
     if (met) met->roster_changed = met->roster_changed || is_learnt;
     return met;
 }

@@ -12,7 +12,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* kFolder = "courtyard";
+constexpr const char* kStickFolder = "courtyard";
 
 std::size_t files_in(const fs::path& folder, const char* extension) {
     std::size_t count = 0;
@@ -26,7 +26,7 @@ std::size_t files_in(const fs::path& folder, const char* extension) {
 
 base::Result<CarriedByStick> meet_stick(Machine& machine, const fs::path& stick, const Clock& clock,
                                         base::Random& random) {
-    const fs::path folder = stick / kFolder;
+    const fs::path folder = stick / kStickFolder;
     std::error_code error;
     if (!fs::is_directory(stick, error)) return tl::unexpected(mail::mail_error("carrier.folder"));
     fs::create_directory(folder, error);
@@ -38,7 +38,7 @@ base::Result<CarriedByStick> meet_stick(Machine& machine, const fs::path& stick,
 }
 
 base::Result<CarriedByStick> take_stick_to_hub(Machine& machine, const fs::path& stick, base::Instant now) {
-    const fs::path folder = stick / kFolder;
+    const fs::path folder = stick / kStickFolder;
     const auto courier = TRY(way_to_hub(machine, now));
     auto* wire = dynamic_cast<transport::WireCourier*>(courier.get());
     COURTYARD_CHECK(wire != nullptr);

@@ -36,11 +36,6 @@ namespace courtyard::worker {
 
 namespace {
 
-using cases::Status;
-
-constexpr seal::SizeClass kNoticeClass =
-    seal::SizeClass::K1;  // as in answering.cpp: answers are not told apart by length
-
 base::Result<void> allowed(const Machine& machine, const cases::AidCase& so_far, const cases::Fact& fact,
                            const cases::Verdict& refused) {
     if (!refused) return {};
@@ -128,12 +123,12 @@ AnswerPayload notice_of(const Machine& machine, const cases::AidCase& after, con
     notice.court = machine.config().court_name;
     notice.status = after.status;
     notice.known = after.entries.size();
-    const bool tells_reasons = after.status == Status::NotFiled || after.status == Status::Abandoned ||
-                               after.status == Status::DecidedRefuse || after.status == Status::Terminated ||
-                               after.status == Status::Suspended;
+    const bool tells_reasons = after.status == cases::Status::NotFiled || after.status == cases::Status::Abandoned ||
+                               after.status == cases::Status::DecidedRefuse ||
+                               after.status == cases::Status::Terminated || after.status == cases::Status::Suspended;
     if (tells_reasons) notice.text = fact.text("reasons");
-    if (after.status == Status::NeedMore) notice.papers = fact.texts("papers");
-    if (after.status == Status::Filed) notice.number = after.number;
+    if (after.status == cases::Status::NeedMore) notice.papers = fact.texts("papers");
+    if (after.status == cases::Status::Filed) notice.number = after.number;
     return notice;
 }
 
@@ -384,10 +379,10 @@ base::Result<cases::CaseId> open_case(Machine& machine, std::string_view applica
     if (auto* answers = std::get_if<std::string>(&fields["answers"])) base::wipe(*answers);
     const cases::CaseId about = TRY(opened);
     // The applicant hears that somebody has seen it, and the other laptops' inboxes show it.
-    if (shown.standing.status == Status::Synced) {
+    if (shown.standing.status == cases::Status::Synced) {
         AnswerRequest seen;
         seen.id = shown.entry.id.text();
-        seen.status = Status::Received;
+        seen.status = cases::Status::Received;
         TRY(answer(machine, seen, now, random));
     }
     return about;

@@ -8,7 +8,7 @@ namespace courtyard::worker {
 namespace {
 
 // Besides facts and keys of a case, all that says what is to be done in it.
-base::Digest ground_of(const Machine& machine) {
+base::Digest reading_ground_of(const Machine& machine) {
     const pack::Pack& pack = machine.pack();
     std::string text(cases::fold_version());
     text += "\nroster " + std::to_string(machine.roster_version());
@@ -23,7 +23,7 @@ base::Result<UnseenCases> unseen_cases(Machine& machine, std::string_view reader
     const store::CaseChanges& changes = machine.store().case_changes;
     // The number first: what comes while they are read is looked at the next time.
     UnseenCases unseen;
-    unseen.upto = {TRY(changes.last()), ground_of(machine)};
+    unseen.upto = {TRY(changes.last()), reading_ground_of(machine)};
     const auto place = TRY(changes.place_of(reader));
     if (!place || place->ground != unseen.upto.ground) {
         unseen.cases = TRY(known_cases(machine));

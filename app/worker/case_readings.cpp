@@ -79,9 +79,9 @@ cases::Readings readings_of(const pinyin::SoundTable& sounds, const domain::Typi
 }
 
 base::Result<cases::Readings> shipped_readings(const domain::TypingWords& words) {
-    constexpr std::size_t kTableBytesMax = 4U << 20;
+    constexpr std::size_t kReadingsBytesMax = 4U << 20;
     const std::filesystem::path path = TRY(asset("writing/sounds.txt"));
-    const base::Bytes text = TRY(os::read_file(path, kTableBytesMax));
+    const base::Bytes text = TRY(os::read_file(path, kReadingsBytesMax));
     return readings_of(TRY(pinyin::parse_sounds(base::as_text(text))), words);
 }
 

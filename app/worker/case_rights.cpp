@@ -53,12 +53,12 @@ bool is_figure(char32_t c) { return c >= U'0' && c <= U'9'; }
 // How many characters a passport's or a permit's number has from there on: up to three letters, then seven to twelve
 // digits. 0: there is none.
 std::size_t document_at(const std::u32string& plain, std::size_t from) {
-    constexpr std::size_t kLettersMax = 3, kFiguresMin = 7, kFiguresMax = 12;
+    constexpr std::size_t kIdLettersMax = 3, kFiguresMin = 7, kFiguresMax = 12;
     std::size_t at = from;
     while (at < plain.size() && is_letter(plain[at]))
         ++at;
     const std::size_t letters = at - from;
-    if (letters == 0 || letters > kLettersMax) return 0;
+    if (letters == 0 || letters > kIdLettersMax) return 0;
     if (at < plain.size() && (plain[at] == U' ' || plain[at] == U'-')) ++at;
     const std::size_t first = at;
     while (at < plain.size() && is_figure(plain[at]))
@@ -69,7 +69,7 @@ std::size_t document_at(const std::u32string& plain, std::size_t from) {
 }
 
 // Documents that are no card of a resident: too short for a bank number, and nobody else's business all the same.
-void hide_documents(std::string& text) {
+void hide_documents_in(std::string& text) {
     auto points = domain::code_points(text);
     if (!points) return;
     std::u32string plain = *points;
@@ -94,7 +94,7 @@ void hide_documents(std::string& text) {
 
 void hide(std::string& text) {
     if (cases::holds_bank_number(text)) hide_digits(text);
-    hide_documents(text);
+    hide_documents_in(text);
 }
 
 // A field that holds nothing but a document's number.

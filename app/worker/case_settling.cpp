@@ -18,7 +18,7 @@ namespace courtyard::worker {
 
 namespace {
 
-constexpr std::string_view kReader = "settling";
+constexpr std::string_view kSettlingReader = "settling";
 
 base::Result<void> forget(Machine& machine, const cases::CaseId& about) {
     auto inside = TRY(machine.store().begin());
@@ -168,13 +168,13 @@ base::Result<std::size_t> settle_cases(Machine& machine, base::Instant now, base
     made += TRY(tell_late_leads(machine, now, random));
     const auto self = std::get<base::PersonId>(machine.author());
     std::vector<cases::CaseId> unsettled;
-    const UnseenCases unseen = TRY(unseen_cases(machine, kReader));
+    const UnseenCases unseen = TRY(unseen_cases(machine, kSettlingReader));
     TRY(read_cases(machine, unseen.cases, [&](const KnownCase& each, cases::AidCase&& folded) {
         if (is_unsettled(machine, folded, self)) unsettled.push_back(each.id);
     }));
     for (const cases::CaseId& each : unsettled)
         made += TRY(settle_case(machine, each, now, random));
-    TRY(have_seen(machine, kReader, unseen));
+    TRY(have_seen(machine, kSettlingReader, unseen));
     return made + TRY(ask_about_new_doubles(machine, now, random));
 }
 

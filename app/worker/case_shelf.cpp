@@ -38,6 +38,11 @@ cases::Offices offices_of(const Machine& machine) {
     };
 }
 
+std::optional<cases::Role> own_role(const Machine& machine) {
+    const auto* self = std::get_if<base::PersonId>(&machine.author());
+    return self == nullptr ? std::nullopt : offices_of(machine)(*self);
+}
+
 tl::unexpected<base::Error> unknown_case() {
     return base::fail("case.unknown", "no case here has this id or number; sync, or look at: courtyardctl case list");
 }

@@ -13,6 +13,8 @@ namespace courtyard::worker {
 
 // Offices as the roster has them. Valid while the machine is, and until it takes another roster.
 [[nodiscard]] cases::Offices offices_of(const Machine& machine);
+// Of the person at this laptop; none on a machine of its own.
+[[nodiscard]] std::optional<cases::Role> own_role(const Machine& machine);
 
 // "case.role": a kiosk has no cases.
 [[nodiscard]] base::Result<void> must_have_cases(const Machine& machine);

@@ -20,10 +20,6 @@ namespace fs = std::filesystem;
 
 constexpr int kPageOfMarks = 4'096;
 
-tl::unexpected<base::Error> cannot_write() {
-    return base::fail("stick.write", "the stick takes no more: make room on it, or take its write protection off");
-}
-
 class Meeting {
 public:
     Meeting(Machine& machine, fs::path folder, base::Instant now, base::Random& random)

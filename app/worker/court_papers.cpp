@@ -87,8 +87,8 @@ base::Result<printing::CourtPaper> court_paper(Machine& machine, const PaperWant
 }
 
 base::Result<void> note(Machine& machine, const PaperWanted& wanted, bool has_account) {
-    constexpr std::int64_t kDayMs = 24LL * 3600 * 1000;
-    const base::Instant at = wanted.now.value_or(base::Instant{wanted.today.days_since({}) * kDayMs});
+    constexpr std::int64_t kOneDayMs = 24LL * 3600 * 1000;
+    const base::Instant at = wanted.now.value_or(base::Instant{wanted.today.days_since({}) * kOneDayMs});
     TRY(note_view(machine, wanted.about_case, "paper." + wanted.paper, at));
     if (has_account) TRY(note_view(machine, wanted.about_case, "account", at));
     return {};

@@ -25,7 +25,6 @@ namespace courtyard::worker {
 namespace {
 
 namespace fs = std::filesystem;
-using cases::Status;
 
 constexpr const char* kFolder = "tokens";
 constexpr std::size_t kListsMax = 64;
@@ -43,11 +42,11 @@ bool may_be_aided(const cases::AidCase& aid_case) {
     const auto& urgent = aid_case.ledger.urgent;
     if (urgent && urgent->paid) return true;
     switch (aid_case.status) {
-        case Status::NotFiled:
-        case Status::Abandoned:
-        case Status::Withdrawn:
-        case Status::Terminated:
-        case Status::DecidedRefuse: return false;
+        case cases::Status::NotFiled:
+        case cases::Status::Abandoned:
+        case cases::Status::Withdrawn:
+        case cases::Status::Terminated:
+        case cases::Status::DecidedRefuse: return false;
         default: return true;
     }
 }

@@ -21,10 +21,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::int64_t kDayMs = 86'400'000;
-constexpr std::int64_t kClientMs = 5 * 365 * kDayMs;
+constexpr std::int64_t kCertificateDayMs = 86'400'000;
+constexpr std::int64_t kClientMs = 5 * 365 * kCertificateDayMs;
 constexpr std::size_t kPemBytesMax = 64 * 1024;
-constexpr std::size_t kDocumentBytesMax = seal::SignedDocument::kPayloadMax + 4096;
+constexpr std::size_t kCourtFileBytesMax = seal::SignedDocument::kPayloadMax + 4096;
 constexpr const char* kHomeFiles[] = {"machine.toml", "court.pub",    "store.key",  "store.key.wrapped", "store.db",
                                       "store.db-wal", "store.db-shm", "roster.cyd", "pack.cyp"};
 
@@ -71,7 +71,7 @@ base::Result<Keys> make_machine_keys(const CourtFolder& court, base::Instant now
     base::Bytes key = TRY(os::read_file(court.folder / "ca.key", kPemBytesMax));
     const seal::TlsIdentity authority{std::string(base::as_text(certificate)), seal::SecretBytes(base::ByteView(key))};
     base::wipe(key);
-    auto tls = TRY(seal::issue_client(authority, id, {now + -kDayMs, now + kClientMs}, random));
+    auto tls = TRY(seal::issue_client(authority, id, {now + -kCertificateDayMs, now + kClientMs}, random));
     return Keys{id, seal::SigningKey::make(random), std::move(tls)};
 }
 
@@ -100,14 +100,14 @@ base::Result<void> finish(const CourtFolder& court, const Home& home, const Mach
                           store::Store& store, base::Instant now) {
     const base::Bytes court_pub = TRY(os::read_file(court.folder / "court.pub", kPemBytesMax));
     TRY(os::write_file(home.court_pub(), court_pub, os::Privacy::OwnerOnly));
-    const base::Bytes pack = TRY(os::read_file(court.pack_path(), kDocumentBytesMax));
+    const base::Bytes pack = TRY(os::read_file(court.pack_path(), kCourtFileBytesMax));
     TRY(os::write_file(home.pack(), pack, os::Privacy::OwnerOnly));
     const seal::DocumentLabel pack_label = TRY(seal::label_of(pack));
     TRY(store.documents.accept(kPackDocument, {pack_label.version, seal::sha256(pack), now}));
 
     const std::uint64_t version = roster.version;
     TRY(publish_roster(court, std::move(roster), now));
-    const base::Bytes file = TRY(os::read_file(court.roster_path(), kDocumentBytesMax));
+    const base::Bytes file = TRY(os::read_file(court.roster_path(), kCourtFileBytesMax));
     TRY(os::write_file(home.roster(), file, os::Privacy::OwnerOnly));
     TRY(store.documents.accept(kRosterDocument, {version, seal::sha256(file), now}));
     TRY(store.database().rest());

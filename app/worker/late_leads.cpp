@@ -16,7 +16,6 @@ namespace courtyard::worker {
 
 namespace {
 
-using nlohmann::json;
 using store::LateLead;
 
 constexpr std::uint64_t kKnownMax = 100'000;  // steps; nobody takes so many, and a larger one would stand for ever
@@ -26,22 +25,17 @@ tl::unexpected<base::Error> no_late_lead() {
     return base::fail("late_lead.payload", "the record tells of no overdue lead");
 }
 
-std::optional<cases::Role> own_role(const Machine& machine) {
-    const auto* self = std::get_if<base::PersonId>(&machine.author());
-    return self == nullptr ? std::nullopt : offices_of(machine)(*self);
-}
-
 std::string write(const LateLead& late) {
-    return json{{"due", late.due ? late.due->text() : std::string()},
-                {"known", late.known},
-                {"lead", late.lead.text()},
-                {"name", late.name},
-                {"source", late.source},
-                {"task", late.task}}
+    return nlohmann::json{{"due", late.due ? late.due->text() : std::string()},
+                          {"known", late.known},
+                          {"lead", late.lead.text()},
+                          {"name", late.name},
+                          {"source", late.source},
+                          {"task", late.task}}
         .dump();
 }
 
-base::Result<std::string> line_in(const json& from, const char* field) {
+base::Result<std::string> line_in(const nlohmann::json& from, const char* field) {
     const auto found = from.find(field);
     if (found == from.end() || !found->is_string()) return no_late_lead();
     const std::string text = found->get<std::string>();
@@ -50,8 +44,8 @@ base::Result<std::string> line_in(const json& from, const char* field) {
     return text;
 }
 
-base::Result<LateLead> read(std::string_view payload) {
-    const json from = json::parse(payload, nullptr, false);
+base::Result<LateLead> read_late(std::string_view payload) {
+    const nlohmann::json from = nlohmann::json::parse(payload, nullptr, false);
     if (!from.is_object()) return no_late_lead();
     LateLead late;
     const auto known = from.find("known");
@@ -84,9 +78,9 @@ base::Result<base::RecordId> mark_of(const LateLead& late) {
     return base::RecordId::from(digest.view().first(base::RecordId::kSize));
 }
 
-class Telling {
+class LateTelling {
 public:
-    Telling(Machine& machine, base::Instant now, base::Random& random)
+    LateTelling(Machine& machine, base::Instant now, base::Random& random)
         : machine_(machine), now_(now), random_(random), self_(std::get<base::PersonId>(machine.author())) {}
 
     base::Result<std::size_t> run() {
@@ -166,14 +160,14 @@ private:
 
 base::Result<std::size_t> tell_late_leads(Machine& machine, base::Instant now, base::Random& random) {
     if (own_role(machine) != cases::Role::Registrar || !machine.reads_intake()) return std::size_t{0};
-    return Telling(machine, now, random).run();
+    return LateTelling(machine, now, random).run();
 }
 
 base::Result<void> take_late_lead(Machine& machine, const store::Transaction& inside, const base::RecordId& record,
                                   const base::PersonId& author, base::Instant claimed, std::string_view payload) {
     const mail::Person* person = mail::find_person(machine.roster(), author);
     if (person == nullptr || person->role != mail::Role::Registrar) return no_late_lead();
-    LateLead late = TRY(read(payload));
+    LateLead late = TRY(read_late(payload));
     late.record = record;
     late.person = author;
     late.claimed = claimed;

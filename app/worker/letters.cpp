@@ -17,8 +17,6 @@ namespace courtyard::worker {
 namespace {
 
 constexpr std::string_view kApplication = "application";
-constexpr std::string_view kReview = "review";
-constexpr std::string_view kAlert = "alert";
 constexpr int kReviewsMax = 100'000;
 constexpr int kReopenMax = 1'000;
 
@@ -73,11 +71,11 @@ void describe(const Machine& machine, const seal::Opened& opened, store::Letter&
             letter.body.clear();
             letter.problem = "account.author";
         }
-    } else if (letter.kind == kAlert) {
+    } else if (letter.kind == kAlertKind) {
         const auto alert = read_alert(opened.body.payload);
         if (!alert) letter.problem = alert.error().code;
         letter.urgent = true;
-    } else if (letter.kind == kReview) {
+    } else if (letter.kind == kReviewKind) {
         const auto review = review_of_court(opened.body, machine.roster());
         if (!review) {
             letter.problem = review.error().code;
@@ -166,8 +164,8 @@ base::Result<void> must_read_intake(const Machine& machine) {
 
 base::Result<std::vector<Review>> reviews_about(Machine& machine, const base::RecordId& id) {
     std::vector<Review> reviews;
-    for (const store::Letter& letter : TRY(machine.store().inbox.about(id, kReview))) {
-        if (letter.kind != kReview) continue;
+    for (const store::Letter& letter : TRY(machine.store().inbox.about(id, kReviewKind))) {
+        if (letter.kind != kReviewKind) continue;
         if (auto review = review_of(machine, letter)) reviews.push_back(std::move(*review));
     }
     return reviews;
@@ -177,7 +175,7 @@ base::Result<std::vector<InboxEntry>> list_inbox(Machine& machine, std::string_v
     TRY(must_read_intake(machine));
     store::Inbox& inbox = machine.store().inbox;
     std::map<base::RecordId, std::vector<Review>> reviews;
-    for (const store::Letter& letter : TRY(inbox.bodies(kReview, kReviewsMax))) {
+    for (const store::Letter& letter : TRY(inbox.bodies(kReviewKind, kReviewsMax))) {
         if (!letter.about) continue;
         if (auto review = review_of(machine, letter)) reviews[*letter.about].push_back(std::move(*review));
     }

@@ -118,7 +118,7 @@ base::Result<void> keep_own(Machine& machine, const store::Transaction& inside, 
     return {};
 }
 
-void describe(const Machine& machine, const seal::Opened& opened, store::Letter& letter) {
+void describe_request(const Machine& machine, const seal::Opened& opened, store::Letter& letter) {
     const auto* author = std::get_if<base::PersonId>(&opened.body.author);
     const mail::Person* person = author == nullptr ? nullptr : mail::find_person(machine.roster(), *author);
     letter.kind = opened.body.kind;
@@ -257,7 +257,7 @@ base::Result<store::Kept> take_body_letter(Machine& machine, const store::Transa
     const auto opened = seal::open(came.record, key, machine.author_keys(), machine.dictionaries());
     const WipeAtEnd wipe(letter.body);
     if (opened)
-        describe(machine, *opened, letter);
+        describe_request(machine, *opened, letter);
     else
         letter.problem = opened.error().code;
     return machine.store().inbox.keep(inside, letter);
@@ -276,7 +276,7 @@ base::Result<void> reopen_body_letters(Machine& machine) {
         const auto opened = seal::open(letter.record, key, machine.author_keys(), machine.dictionaries());
         if (!opened) continue;
         letter.problem.clear();
-        describe(machine, *opened, letter);
+        describe_request(machine, *opened, letter);
         const WipeAtEnd wipe(letter.body);
         auto inside = TRY(machine.store().begin());
         TRY(machine.store().inbox.opened(inside, letter));

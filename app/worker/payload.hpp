@@ -23,6 +23,8 @@
 
 namespace courtyard::worker {
 
+inline constexpr std::string_view kAlertKind = "alert", kReviewKind = "review";
+
 struct ApplicationPayload {
     std::string form;            // id of the form
     std::string answers_json;    // as app/pack writes them

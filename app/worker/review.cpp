@@ -11,13 +11,13 @@ namespace courtyard::worker {
 
 namespace {
 
-using Status = domain::ApplicationStatus;
+using ReviewState = domain::ApplicationStatus;
 
-constexpr std::array<std::pair<std::string_view, Status>, 5> kNames = {{{"received", Status::Received},
-                                                                        {"asking", Status::AskDept},
-                                                                        {"needs_more", Status::NeedMore},
-                                                                        {"filed", Status::Filed},
-                                                                        {"not_filed", Status::NotFiled}}};
+constexpr std::array<std::pair<std::string_view, ReviewState>, 5> kNames = {{{"received", ReviewState::Received},
+                                                                             {"asking", ReviewState::AskDept},
+                                                                             {"needs_more", ReviewState::NeedMore},
+                                                                             {"filed", ReviewState::Filed},
+                                                                             {"not_filed", ReviewState::NotFiled}}};
 
 // Numbered by the hub first; what it has not numbered yet comes after, in an order that does not depend on who asks.
 auto order_of(const Review& review) {
@@ -27,33 +27,33 @@ auto order_of(const Review& review) {
 
 }  // namespace
 
-base::Result<Status> parse_review_state(std::string_view text) {
+base::Result<ReviewState> parse_review_state(std::string_view text) {
     for (const auto& [name, status] : kNames) {
         if (text == name || text == domain::id(status)) return status;
     }
     return base::fail("answer.state", "--state must be one of received, asking, needs_more, filed, not_filed");
 }
 
-std::string_view review_state_name(Status status) {
+std::string_view review_state_name(ReviewState status) {
     for (const auto& [name, known] : kNames) {
         if (known == status) return name;
     }
     return domain::id(status);
 }
 
-bool may_answer(Status from, Status to) {
+bool may_answer(ReviewState from, ReviewState to) {
     if (!domain::is_said_by_court(to)) return false;
-    if (!domain::is_said_by_court(from)) return from == Status::SubmittedLocal || from == Status::Synced;
+    if (!domain::is_said_by_court(from)) return from == ReviewState::SubmittedLocal || from == ReviewState::Synced;
     // Through words of the court alone: a way that leads over the applicant (withdrawn, drafted anew) is another
     // application.
     constexpr std::size_t kCount = domain::kApplicationStatusIds.size();
     std::array<bool, kCount> seen{};
-    std::array<Status, kCount + 1> queue{from};
+    std::array<ReviewState, kCount + 1> queue{from};
     std::size_t head = 0, tail = 1;
     while (head < tail) {
-        const Status at = queue[head++];
+        const ReviewState at = queue[head++];
         for (std::size_t i = 0; i < kCount; ++i) {
-            const auto next = static_cast<Status>(i);
+            const auto next = static_cast<ReviewState>(i);
             if (seen[i] || !domain::is_said_by_court(next) || !flow::may_step(at, next)) continue;
             if (next == to) return true;
             seen[i] = true;

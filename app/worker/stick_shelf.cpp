@@ -14,6 +14,10 @@ RecordMark mark_of(base::ByteView record) {
     return {header->id, seal::record_hash(record)};
 }
 
+tl::unexpected<base::Error> cannot_write() {
+    return base::fail("stick.write", "the stick takes no more: make room on it, or take its write protection off");
+}
+
 base::Result<void> StickShelf::take(std::span<const BundledRecord> records) {
     auto inside = TRY(machine_.store().begin());
     for (const BundledRecord& each : records)

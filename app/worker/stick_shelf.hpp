@@ -24,6 +24,8 @@ struct OwnedRecord {
     base::Bytes record;
 };
 
+[[nodiscard]] tl::unexpected<base::Error> cannot_write();  // "stick.write"
+
 class StickShelf {
 public:
     // `machine` outlives this.

@@ -10,8 +10,8 @@ namespace {
 using base::ByteView;
 using seal::DoubleToken;
 
-constexpr std::string_view kMagic = "CYTL";
-constexpr std::uint8_t kVersion = 1;
+constexpr std::string_view kListMagic = "CYTL";
+constexpr std::uint8_t kListVersion = 1;
 constexpr std::size_t kWhereMax = 120;
 constexpr std::int64_t kLastMs = 253'402'300'799'999;  // the end of the year 9999
 
@@ -52,9 +52,9 @@ base::Result<base::Bytes> print_token_list(const std::string& where, base::Insta
         tokens.push_back(DoubleToken::random(random));
     std::sort(tokens.begin(), tokens.end());
 
-    base::Bytes out = base::to_bytes(kMagic);
+    base::Bytes out = base::to_bytes(kListMagic);
     const auto add = [&out](ByteView bytes) { out.insert(out.end(), bytes.begin(), bytes.end()); };
-    out.push_back(kVersion);
+    out.push_back(kListVersion);
     put(out, where.size(), 1);
     add(base::as_bytes(where));
     put(out, static_cast<std::uint64_t>(made.ms), 8);
@@ -73,7 +73,7 @@ base::Result<TokenList> open_token_list(ByteView file, const seal::Secret<32>& c
         return taken;
     };
     constexpr std::size_t kStart = 4 + 1 + 1, kMiddle = 8 + seal::TokenSalt::kSize + 4, kMac = base::Digest::kSize;
-    if (file.size() < kStart + kMiddle + kMac || base::as_text(file.first(4)) != kMagic || file[4] != kVersion)
+    if (file.size() < kStart + kMiddle + kMac || base::as_text(file.first(4)) != kListMagic || file[4] != kListVersion)
         return no_list();
     const ByteView whole = file.first(file.size() - kMac), mac = file.last(kMac);
     TokenList list;

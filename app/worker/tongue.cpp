@@ -6,11 +6,11 @@
 namespace courtyard::worker {
 namespace {
 
-constexpr std::size_t kTableBytesMax = 4U << 20;
+constexpr std::size_t kTongueBytesMax = 4U << 20;
 
 base::Result<std::string> table(const char* name) {
     const std::filesystem::path path = TRY(asset(std::filesystem::path("speech") / name));
-    const base::Bytes bytes = TRY(os::read_file(path, kTableBytesMax));
+    const base::Bytes bytes = TRY(os::read_file(path, kTongueBytesMax));
     return std::string(base::as_text(bytes));
 }
 

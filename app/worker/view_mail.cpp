@@ -18,22 +18,20 @@ namespace courtyard::worker {
 
 namespace {
 
-using nlohmann::json;
-
 constexpr std::size_t kWhatMax = 60;  // "paper.<id of a template>" is the longest
 
 std::string write_views(const std::vector<store::View>& views) {
-    json list = json::array();
+    nlohmann::json list = nlohmann::json::array();
     for (const store::View& view : views)
         list.push_back({{"at", view.at.ms}, {"case", view.about.text()}, {"what", view.what}});
-    return json{{"views", std::move(list)}}.dump();
+    return nlohmann::json{{"views", std::move(list)}}.dump();
 }
 
 tl::unexpected<base::Error> no_views() {
     return base::fail("views.payload", "the record holds no list of who looked at what");
 }
 
-base::Result<store::View> read_view(const json& from, const base::PersonId& author) {
+base::Result<store::View> read_view(const nlohmann::json& from, const base::PersonId& author) {
     if (!from.is_object()) return no_views();
     const auto at = from.find("at"), about = from.find("case"), what = from.find("what");
     if (at == from.end() || about == from.end() || what == from.end()) return no_views();
@@ -122,12 +120,12 @@ base::Result<std::size_t> tell_views(Machine& machine, base::Instant now, base::
 
 base::Result<void> take_views(Machine& machine, const store::Transaction& inside, const base::RecordId& record,
                               const base::PersonId& author, std::string_view payload) {
-    const json from = json::parse(payload, nullptr, false);
+    const nlohmann::json from = nlohmann::json::parse(payload, nullptr, false);
     if (!from.is_object()) return no_views();
     const auto list = from.find("views");
     if (list == from.end() || !list->is_array() || list->size() > kViewsAtOnce) return no_views();
     std::vector<store::View> views;
-    for (const json& each : *list)
+    for (const nlohmann::json& each : *list)
         views.push_back(TRY(read_view(each, author)));
     return machine.store().view_log.take(inside, record, views);
 }

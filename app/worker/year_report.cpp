@@ -14,18 +14,11 @@ namespace courtyard::worker {
 
 namespace {
 
-using nlohmann::json;
-
 constexpr cases::Roles kOffices{cases::Role::Registrar, cases::Role::Leader};
 
 bool is_office(mail::Role role) { return role == mail::Role::Registrar || role == mail::Role::Leader; }
 
-std::optional<cases::Role> own_role(const Machine& machine) {
-    const auto* self = std::get_if<base::PersonId>(&machine.author());
-    return self == nullptr ? std::nullopt : offices_of(machine)(*self);
-}
-
-tl::unexpected<base::Error> refuse(const Machine& machine, const std::string& code) {
+tl::unexpected<base::Error> refuse_year(const Machine& machine, const std::string& code) {
     return base::fail(code, machine.pack().words.text("fact." + code));
 }
 
@@ -33,12 +26,12 @@ base::Result<void> must_be_office(const Machine& machine) {
     TRY(must_see(machine, cases::Right::Statistics));
     const auto role = own_role(machine);
     if (role && kOffices.has(*role)) return {};
-    return refuse(machine, "year.office");
+    return refuse_year(machine, "year.office");
 }
 
 base::Result<void> must_be_year(const Machine& machine, int year, domain::Date today) {
     if (year >= kYearMin && year <= today.year()) return {};
-    return refuse(machine, "year.unknown");
+    return refuse_year(machine, "year.unknown");
 }
 
 tl::unexpected<base::Error> no_report() { return base::fail("year.payload", "the record tells of no yearly report"); }
@@ -50,9 +43,9 @@ bool is_line(const std::string& text) {
 
 enum class Telling { First, Again };
 std::string write(const store::YearReport& report, Telling telling) {
-    json out{{"sent", report.sent_on ? report.sent_on->text() : std::string()},
-             {"to", report.sent_to},
-             {"year", report.year}};
+    nlohmann::json out{{"sent", report.sent_on ? report.sent_on->text() : std::string()},
+                       {"to", report.sent_to},
+                       {"year", report.year}};
     if (telling == Telling::Again) {
         out["claimed"] = report.claimed.ms;
         out["person"] = report.person.text();
@@ -113,7 +106,7 @@ base::Result<std::size_t> tell_again(Machine& machine, const store::YearReport& 
 }
 
 base::Result<store::YearReport> read(std::string_view payload) {
-    const json from = json::parse(payload, nullptr, false);
+    const nlohmann::json from = nlohmann::json::parse(payload, nullptr, false);
     if (!from.is_object()) return no_report();
     const auto sent = from.find("sent"), to = from.find("to"), year = from.find("year");
     if (sent == from.end() || to == from.end() || year == from.end()) return no_report();
@@ -165,8 +158,8 @@ base::Result<void> say_year_report_sent(Machine& machine, int year, std::optiona
     const domain::Date today = domain::Date::in_china(now);
     TRY(must_be_office(machine));
     TRY(must_be_year(machine, year, today));
-    if (sent_on && (*sent_on > today || sent_on->year() <= year)) return refuse(machine, "year.day");
-    if (!is_line(sent_to) || (sent_on && sent_to.empty())) return refuse(machine, "year.to");
+    if (sent_on && (*sent_on > today || sent_on->year() <= year)) return refuse_year(machine, "year.day");
+    if (!is_line(sent_to) || (sent_on && sent_to.empty())) return refuse_year(machine, "year.to");
     const auto self = std::get<base::PersonId>(machine.author());
     const std::vector<const mail::Person*> told = others_of_office(machine);
     const store::YearReport report{base::RecordId::random(random), year, now, self, sent_on, sent_to};

@@ -11,6 +11,7 @@
 #include "app/worker/enrolling.hpp"
 #include "app/worker/filing.hpp"
 #include "app/worker/machine.hpp"
+#include "tests/support/field_text.hpp"
 #include "tests/support/temp_folder.hpp"
 
 namespace courtyard::test {
@@ -80,5 +81,9 @@ public:
     base::SeededRandom random;
     std::uint64_t hub_sequence = 0;
 };
+
+namespace small_court {
+inline constexpr base::Instant kNow = SmallCourt::kNow;
+}
 
 }  // namespace courtyard::test

@@ -18,7 +18,7 @@ std::string said(const test::Story& story, const std::string& kind, Fields field
     return wrong ? wrong->code : "";
 }
 
-std::string day(const test::Story& story, int later) {
+std::string story_day(const test::Story& story, int later) {
     return domain::Date::in_china(story.now).plus_days(later).text();
 }
 
@@ -29,10 +29,10 @@ TEST_CASE("what has not happened yet is not told, to the day of the author's clo
     story.until_review();
     for (const ActRule& rule : act_table()) {
         CAPTURE(std::string(rule.kind));
-        CHECK(said(story, std::string(rule.kind), {{"on", day(story, 1)}}) == "on.future");
+        CHECK(said(story, std::string(rule.kind), {{"on", story_day(story, 1)}}) == "on.future");
         CHECK(said(story, std::string(rule.kind), {{"on", std::string("2999-01-01")}}) == "on.future");
         CHECK(said(story, std::string(rule.kind), {}).empty());
-        CHECK(said(story, std::string(rule.kind), {{"on", day(story, 0)}}).empty());
+        CHECK(said(story, std::string(rule.kind), {{"on", story_day(story, 0)}}).empty());
     }
     // Half past eleven at night in London is the next day here.
     Fact late;
@@ -45,7 +45,7 @@ TEST_CASE("what has not happened yet is not told, to the day of the author's clo
 TEST_CASE("a revisit names no next day before itself, and a time that was agreed on has its day") {
     test::MoneyStory story;
     story.until_review();
-    const auto on = [&](int later) { return day(story, later); };
+    const auto on = [&](int later) { return story_day(story, later); };
     CHECK(said(story, "revisit_made", {{"next", on(-1)}}) == "revisit.next");
     CHECK(said(story, "revisit_made", {{"next", on(0)}}).empty());
     CHECK(said(story, "revisit_made", {{"on", on(-3)}, {"next", on(-2)}}).empty());  // entered late
@@ -59,14 +59,15 @@ TEST_CASE("a revisit names no next day before itself, and a time that was agreed
 
 TEST_CASE("what was done on paper before the case was opened here is entered with its own day, none before it came") {
     test::Story story;
-    story.act(
-        "registrar", "case_opened",
-        {{"applicant", std::string("申屠静")}, {"source", std::string("window")}, {"received_on", day(story, -9)}});
-    CHECK(said(story, "department_asked", {{"on", day(story, -9)}}).empty());
-    CHECK(said(story, "department_asked", {{"on", day(story, -10)}}) == "on.before");
-    story.act("registrar", "department_asked", {{"department", std::string("执行局")}, {"on", day(story, -6)}});
-    CHECK(said(story, "sent_to_filing", {{"on", day(story, -6)}}).empty());
-    CHECK(said(story, "sent_to_filing", {{"on", day(story, -7)}}) == "on.before");
+    story.act("registrar", "case_opened",
+              {{"applicant", std::string("申屠静")},
+               {"source", std::string("window")},
+               {"received_on", story_day(story, -9)}});
+    CHECK(said(story, "department_asked", {{"on", story_day(story, -9)}}).empty());
+    CHECK(said(story, "department_asked", {{"on", story_day(story, -10)}}) == "on.before");
+    story.act("registrar", "department_asked", {{"department", std::string("执行局")}, {"on", story_day(story, -6)}});
+    CHECK(said(story, "sent_to_filing", {{"on", story_day(story, -6)}}).empty());
+    CHECK(said(story, "sent_to_filing", {{"on", story_day(story, -7)}}) == "on.before");
 }
 
 TEST_CASE("a step does not come before the step that it follows, and a decision is not served before it is made") {
@@ -104,28 +105,28 @@ TEST_CASE("reported: what came of a referral or a promise is told of no day befo
                                      {"body", std::string("民政局")},
                                      {"asks", std::string("请看看")},
                                      {"shared", std::vector<std::string>{"F1.01"}},
-                                     {"on", day(story, -5)}});
+                                     {"on", story_day(story, -5)}});
     const auto promise = story.act("registrar", "promised",
                                    {{"body", std::string("民政局")},
                                     {"owner", std::string("王")},
                                     {"what", std::string("低保")},
-                                    {"due", day(story, 30)},
-                                    {"on", day(story, -3)}});
+                                    {"due", story_day(story, 30)},
+                                    {"on", story_day(story, -3)}});
     for (const char* kind : {"referral_answered", "referral_revoked"}) {
         CAPTURE(kind);
-        CHECK(said(story, kind, {{"referral", referral.text()}, {"on", day(story, -6)}}) == "referral.day");
-        CHECK(said(story, kind, {{"referral", referral.text()}, {"on", day(story, -5)}}).empty());
+        CHECK(said(story, kind, {{"referral", referral.text()}, {"on", story_day(story, -6)}}) == "referral.day");
+        CHECK(said(story, kind, {{"referral", referral.text()}, {"on", story_day(story, -5)}}).empty());
     }
     for (const char* kind :
          {"promise_claimed", "promise_confirmed", "promise_overridden", "promise_disputed", "promise_extended"}) {
         CAPTURE(kind);
-        CHECK(said(story, kind, {{"promise", promise.text()}, {"on", day(story, -4)}}) == "promise.day");
-        CHECK(said(story, kind, {{"promise", promise.text()}, {"on", day(story, -3)}}).empty());
+        CHECK(said(story, kind, {{"promise", promise.text()}, {"on", story_day(story, -4)}}) == "promise.day");
+        CHECK(said(story, kind, {{"promise", promise.text()}, {"on", story_day(story, -3)}}).empty());
     }
     // A body may have promised before it was asked in writing.
-    CHECK(said(story, "promised", {{"referral", referral.text()}, {"on", day(story, -9)}}).empty());
+    CHECK(said(story, "promised", {{"referral", referral.text()}, {"on", story_day(story, -9)}}).empty());
     // What an older program signed all the same counts as of the day on which it could be.
-    const std::string early = day(story, -20);
+    const std::string early = story_day(story, -20);
     story.act("registrar", "referral_answered",
               {{"referral", referral.text()}, {"answer", std::string("done")}, {"on", early}});
     story.act("registrar", "promise_claimed",

@@ -13,7 +13,7 @@ using domain::WageRow;
 
 namespace {
 
-domain::Date day(const char* text) { return *domain::Date::parse(text); }
+domain::Date date_of(const char* text) { return *domain::Date::parse(text); }
 
 }  // namespace
 
@@ -43,21 +43,21 @@ TEST_CASE("topping up and deducting never go below nothing or above what there w
 
 TEST_CASE("the wage is that of the last year, or the latest that was published by the day") {
     const std::array<WageRow, 4> rows{
-        WageRow{"33", 2024, "all", {700'000}, day("2025-06-20"), "a"},
-        WageRow{"33", 2025, "all", {800'000}, day("2026-06-25"), "b"},
-        WageRow{"33", 2025, "all", {810'000}, day("2026-09-01"), "corrected"},
-        WageRow{"33", 2026, "all", {900'000}, day("2026-12-30"), "too early"},
+        WageRow{"33", 2024, "all", {700'000}, date_of("2025-06-20"), "a"},
+        WageRow{"33", 2025, "all", {800'000}, date_of("2026-06-25"), "b"},
+        WageRow{"33", 2025, "all", {810'000}, date_of("2026-09-01"), "corrected"},
+        WageRow{"33", 2026, "all", {900'000}, date_of("2026-12-30"), "too early"},
     };
-    CHECK_FALSE(domain::wage_on(day("2025-06-19"), rows));
-    CHECK(domain::wage_on(day("2025-06-20"), rows)->month == Fen{700'000});
-    CHECK(domain::wage_on(day("2026-06-24"), rows)->month == Fen{700'000});
-    CHECK(domain::wage_on(day("2026-06-25"), rows)->month == Fen{800'000});
-    CHECK(domain::wage_on(day("2026-11-23"), rows)->month == Fen{810'000});
-    CHECK(domain::wage_on(day("2026-12-31"), rows)->month == Fen{810'000});  // a year is not over on its last day
-    CHECK(domain::wage_on(day("2027-01-01"), rows)->month == Fen{900'000});
-    CHECK_FALSE(wage_disagrees({810'000}, rows, day("2026-11-23")));
-    CHECK(wage_disagrees({800'000}, rows, day("2026-11-23"))->code == "wage.other");
-    CHECK(wage_disagrees({800'000}, rows, day("2024-11-23"))->code == "wage.none");
+    CHECK_FALSE(domain::wage_on(date_of("2025-06-19"), rows));
+    CHECK(domain::wage_on(date_of("2025-06-20"), rows)->month == Fen{700'000});
+    CHECK(domain::wage_on(date_of("2026-06-24"), rows)->month == Fen{700'000});
+    CHECK(domain::wage_on(date_of("2026-06-25"), rows)->month == Fen{800'000});
+    CHECK(domain::wage_on(date_of("2026-11-23"), rows)->month == Fen{810'000});
+    CHECK(domain::wage_on(date_of("2026-12-31"), rows)->month == Fen{810'000});  // a year is not over on its last day
+    CHECK(domain::wage_on(date_of("2027-01-01"), rows)->month == Fen{900'000});
+    CHECK_FALSE(wage_disagrees({810'000}, rows, date_of("2026-11-23")));
+    CHECK(wage_disagrees({800'000}, rows, date_of("2026-11-23"))->code == "wage.other");
+    CHECK(wage_disagrees({800'000}, rows, date_of("2024-11-23"))->code == "wage.none");
 }
 
 TEST_CASE(

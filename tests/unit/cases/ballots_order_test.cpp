@@ -9,10 +9,9 @@ using namespace courtyard;
 using namespace courtyard::cases;
 using test::VoteStory;
 using State = Tally::State;
+using test::w;
 
 namespace {
-
-FieldValue w(std::string text) { return text; }
 
 // Every machine that has these facts, in whatever order they came, has the same case.
 void check_any_order(const VoteStory& story, std::uint32_t seed, int rounds) {

@@ -10,12 +10,9 @@ using namespace courtyard;
 using namespace courtyard::cases;
 using test::VoteStory;
 using State = Tally::State;
+using test::w;
 
-namespace {
-
-FieldValue w(std::string text) { return text; }
-
-}  // namespace
+namespace {}  // namespace
 
 TEST_CASE("a panel votes, and a judge signs what more than half would give") {
     VoteStory story;

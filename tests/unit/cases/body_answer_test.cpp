@@ -12,7 +12,7 @@ using test::text;
 
 namespace {
 
-using State = Referral::State;
+using ReferralState = Referral::State;
 
 struct BodyStory : CareStory {
     BodyStory() {
@@ -65,10 +65,10 @@ TEST_CASE("a body answers for itself: accepted, then done, by its own signature 
     story.letter();
     const FactId accepted = story.answers(story.body, "accepted");
     CHECK(story.standing(accepted) == "in_force");
-    CHECK(story.folded().state == State::Accepted);
+    CHECK(story.folded().state == ReferralState::Accepted);
     CHECK_FALSE(story.fold().entry(accepted)->role.has_value());
     CHECK(story.standing(story.answers(story.body, "done", {{"evidence", text("低保证 330199-1")}})) == "in_force");
-    CHECK(story.folded().state == State::Done);
+    CHECK(story.folded().state == ReferralState::Done);
     CHECK_FALSE(story.folded().late);
 }
 
@@ -76,7 +76,7 @@ TEST_CASE("an answer signed by another body, or by somebody of the court in its 
     BodyStory story;
     CHECK(story.standing(story.answers(story.other, "accepted")) == "refused answer.body");
     CHECK(story.standing(story.answers(story.person("judge"), "accepted")) == "refused answer.body");
-    CHECK(story.folded().state == State::Sent);
+    CHECK(story.folded().state == ReferralState::Sent);
     CHECK(story.standing(story.answers(story.body, "accepted")) == "in_force");  // the control
     // And a body says nothing else in a case.
     const FactId before = story.facts.back().id;
@@ -112,7 +112,7 @@ TEST_CASE("a refusal says why, and what is done by what one sees it") {
     CHECK(story.standing(story.answers(story.body, "refused")) == "refused field.words");
     CHECK(story.standing(story.answers(story.body, "done")) == "refused field.evidence");
     CHECK(story.standing(story.answers(story.body, "refused", {{"words", text("收入高于标准")}})) == "in_force");
-    CHECK(story.folded().state == State::Refused);
+    CHECK(story.folded().state == ReferralState::Refused);
 }
 
 TEST_CASE("the same answer twice stands once, whichever laptop of the body said it again") {
@@ -133,7 +133,7 @@ TEST_CASE("a body takes back what it agreed to or did, and says why; it need not
     story.answers(story.body, "accepted");
     CHECK(story.standing(story.answers(story.body, "revoked")) == "refused field.words");
     CHECK(story.standing(story.answers(story.body, "revoked", {{"words", text("名额没了")}})) == "in_force");
-    CHECK(story.folded().state == State::Revoked);
+    CHECK(story.folded().state == ReferralState::Revoked);
     CHECK_FALSE(owes(story.fold(), "tell_revoked"));
 }
 
@@ -149,7 +149,7 @@ TEST_CASE("an answer after the day that the body was asked for counts, and is kn
 TEST_CASE("revoked before its letter left, the body was never asked; after, it is told") {
     BodyStory story;
     story.act("caller", "consent_revoked", {{"bodies", Lines{"civil_affairs"}}});
-    CHECK(story.folded().state == State::Revoked);
+    CHECK(story.folded().state == ReferralState::Revoked);
     CHECK_FALSE(owes(story.fold(), "tell_revoked"));
     CHECK(story.standing(story.letter()) == "refused letter.closed");
 
@@ -179,23 +179,23 @@ TEST_CASE("what somebody noted by telephone and what the body itself wrote cross
     const Fields refused{{"referral", story.referral.text()}, {"answer", text("refused")}, {"words", text("没有名额")}};
     SUBCASE("noted first") {
         story.act("caller", "referral_answered", refused);
-        CHECK(story.folded().state == State::Refused);
+        CHECK(story.folded().state == ReferralState::Refused);
         CHECK(story.standing(story.answers(story.body, "accepted")) == "in_force");
-        CHECK(story.folded().state == State::Accepted);
+        CHECK(story.folded().state == ReferralState::Accepted);
         CHECK(story.standing(story.answers(story.body, "done", {{"evidence", text("文号9")}})) == "in_force");
-        CHECK(story.folded().state == State::Done);
+        CHECK(story.folded().state == ReferralState::Done);
     }
     SUBCASE("noted last, without knowing") {
         const auto known = heads(story.facts);
         story.answers(story.body, "accepted");
         const FactId noted = story.say_after("caller", "referral_answered", refused, known);
         CHECK(story.standing(noted) == "contradicts referral.crossed");  // somebody settles it
-        CHECK(story.folded().state == State::Accepted);
+        CHECK(story.folded().state == ReferralState::Accepted);
     }
     SUBCASE("noted last, knowing what the body wrote: it has told something new since") {
         story.answers(story.body, "accepted");
         story.act("caller", "referral_answered", refused);
-        CHECK(story.folded().state == State::Refused);
+        CHECK(story.folded().state == ReferralState::Refused);
     }
 }
 

@@ -32,14 +32,14 @@ domain::SafeContact contact(const char* rule) {
     return contact;
 }
 
-const CallNames kNames{"测试法院", "骆小满", "申屠静", "青竹"};
+const CallNames kScriptNames{"测试法院", "骆小满", "申屠静", "青竹"};
 
 }  // namespace
 
 TEST_CASE("somebody who asked for no care hears the court first, then the slip's word") {
     for (const char* rule : {"", "随时可以"}) {
         CHECK_FALSE(is_quiet_call(guide(), contact(rule)));
-        const SpokenScript script = call_script(guide(), contact(rule), kNames);
+        const SpokenScript script = call_script(guide(), contact(rule), kScriptNames);
         CHECK(script.lines == Lines{"我是测试法院的骆小满", "核对词青竹", "是申屠静吗"});
         CHECK(script.rules == Lines{"每次都要", "先报法院"});
     }
@@ -48,29 +48,29 @@ TEST_CASE("somebody who asked for no care hears the court first, then the slip's
 TEST_CASE("somebody whom a call can hurt hears their own word first, and of the court when it is known who listens") {
     domain::SafeContact guarded = contact("只由本人接");
     guarded.word = "桂花";
-    const SpokenScript script = call_script(guide(), guarded, kNames);
+    const SpokenScript script = call_script(guide(), guarded, kScriptNames);
     CHECK(script.lines == Lines{"先说桂花", "是申屠静吗", "我是测试法院的骆小满", "核对词青竹"});
     CHECK(script.rules == Lines{"每次都要", "先别报法院"});
     // Words of somebody's own, which no program reads, are heeded as well.
-    CHECK(call_script(guide(), contact("晚上别打"), kNames).lines.front() == "是申屠静吗");
+    CHECK(call_script(guide(), contact("晚上别打"), kScriptNames).lines.front() == "是申屠静吗");
 }
 
 TEST_CASE("a word that nobody has is not said") {
-    CallNames without_slip = kNames;
+    CallNames without_slip = kScriptNames;
     without_slip.day_word.clear();
     CHECK(call_script(guide(), contact("只由本人接"), without_slip).lines ==
           Lines{"是申屠静吗", "我是测试法院的骆小满"});
 }
 
 TEST_CASE("whoever passes on a word hears nothing of the court") {
-    CHECK(call_script(guide(), contact("先联系备用联系人"), kNames).lines.front() == "给申屠静带句话");
+    CHECK(call_script(guide(), contact("先联系备用联系人"), kScriptNames).lines.front() == "给申屠静带句话");
     // Nobody else has a telephone.
     domain::SafeContact no_phone = contact("");
     no_phone.phone.clear();
     CHECK(is_quiet_call(guide(), no_phone));
-    CHECK(call_script(guide(), no_phone, kNames).lines.front() == "给申屠静带句话");
+    CHECK(call_script(guide(), no_phone, kScriptNames).lines.front() == "给申屠静带句话");
     // A number of their own goes before.
     domain::SafeContact own = contact("先联系备用联系人");
     own.number = "13800000000";
-    CHECK(call_script(guide(), own, kNames).lines.front() == "是申屠静吗");
+    CHECK(call_script(guide(), own, kScriptNames).lines.front() == "是申屠静吗");
 }

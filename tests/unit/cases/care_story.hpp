@@ -6,7 +6,6 @@
 namespace courtyard::test {
 
 using Lines = std::vector<std::string>;
-inline std::string text(const char* words) { return words; }
 
 inline cases::Fields refer_to(const char* body, const char* item = "N04", const char* shared = "F1.01") {
     return {{"item", text(item)}, {"body", text(body)}, {"asks", text("请看看能不能帮")}, {"shared", Lines{shared}}};

@@ -54,15 +54,16 @@ TEST_CASE("what no body is ever told is refused whatever a list allows") {
 }
 
 TEST_CASE("a referral moves only as it may") {
-    using State = Referral::State;
+    using CareState = Referral::State;
     using Move = Referral::Move;
     int allowed = 0;
-    for (const State from : {State::Sent, State::Accepted, State::Refused, State::Done, State::Revoked})
+    for (const CareState from :
+         {CareState::Sent, CareState::Accepted, CareState::Refused, CareState::Done, CareState::Revoked})
         for (const Move move : {Move::Accept, Move::Refuse, Move::Finish, Move::Revoke})
             if (const auto to = after(from, move)) {
                 ++allowed;
-                CHECK((from == State::Sent || from == State::Accepted));
-                CHECK(*to != State::Sent);
+                CHECK((from == CareState::Sent || from == CareState::Accepted));
+                CHECK(*to != CareState::Sent);
             }
     CHECK(allowed == 7);
 
@@ -75,7 +76,7 @@ TEST_CASE("a referral moves only as it may") {
     CHECK(story.standing(answer("accepted")) == "refused referral.move");
     CHECK(story.standing(answer("done")) == "in_force");
     CHECK(story.standing(answer("refused")) == "refused referral.move");
-    CHECK(story.fold().care.referrals.front().state == State::Done);
+    CHECK(story.fold().care.referrals.front().state == CareState::Done);
 }
 
 TEST_CASE("revoked consent revokes open referrals, and the body must be told") {

@@ -12,7 +12,7 @@ using namespace courtyard::cases;
 
 namespace {
 
-constexpr std::uint32_t kSeed = 20261128;
+constexpr std::uint32_t kBytesSeed = 20261128;
 
 AidCase some_case(test::RandomCase& chance, std::size_t facts) {
     const std::vector<Fact> made = chance.make(facts);
@@ -22,8 +22,8 @@ AidCase some_case(test::RandomCase& chance, std::size_t facts) {
 }  // namespace
 
 TEST_CASE("a case comes back from its bytes as it was") {
-    MESSAGE("seed " << kSeed);
-    test::RandomCase chance(kSeed);
+    MESSAGE("seed " << kBytesSeed);
+    test::RandomCase chance(kBytesSeed);
     for (int i = 0; i < 1'000; ++i) {
         const AidCase before = some_case(chance, 1 + static_cast<std::size_t>(i) % 80);
         const base::Bytes bytes = case_bytes(before);
@@ -35,7 +35,7 @@ TEST_CASE("a case comes back from its bytes as it was") {
 }
 
 TEST_CASE("what is cut, longer or no case at all gives no case") {
-    test::RandomCase chance(kSeed);
+    test::RandomCase chance(kBytesSeed);
     const base::Bytes whole = case_bytes(some_case(chance, 40));
     REQUIRE(read_case_bytes(whole).has_value());
     for (std::size_t size = 0; size < whole.size(); ++size)
@@ -46,9 +46,9 @@ TEST_CASE("what is cut, longer or no case at all gives no case") {
 }
 
 TEST_CASE("hurt bytes make nothing fall over") {
-    MESSAGE("seed " << kSeed);
-    test::RandomCase chance(kSeed);
-    std::mt19937 random(kSeed);
+    MESSAGE("seed " << kBytesSeed);
+    test::RandomCase chance(kBytesSeed);
+    std::mt19937 random(kBytesSeed);
     const AidCase before = some_case(chance, 60);
     const base::Bytes whole = case_bytes(before);
     int other = 0;

@@ -9,12 +9,12 @@
 using namespace courtyard;
 using namespace courtyard::cases;
 using test::MoneyStory;
+using test::w;
 
 namespace {
 
 constexpr std::int64_t kSum = 6'000'000;
 
-FieldValue w(const char* text) { return std::string(text); }
 Fields visit(const char* plan, std::vector<std::string> conclusions) {
     return {{"plan", w(plan)},        {"way", w("phone")}, {"spoke_with", w("applicant")},
             {"asked_for_fee", false}, {"unsafe", false},   {"conclusions", std::move(conclusions)}};

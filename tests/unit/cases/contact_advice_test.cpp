@@ -8,6 +8,7 @@
 
 using namespace courtyard;
 using namespace courtyard::cases;
+using test::text;
 
 namespace {
 
@@ -53,7 +54,6 @@ domain::SafeContact everything() {
 }
 
 domain::Answer answer(const char* said) { return {std::string(said)}; }
-std::string text(const char* said) { return said; }
 
 using Red = std::vector<std::string>;
 

@@ -13,7 +13,7 @@ using test::MoneyStory;
 
 namespace {
 
-Fields text(const char* name, const char* value) { return {{name, std::string(value)}}; }
+Fields one_text(const char* name, const char* value) { return {{name, std::string(value)}}; }
 
 bool has_task(const MoneyStory& story, const char* act, const char* rule) {
     const auto list =
@@ -118,7 +118,7 @@ TEST_CASE("two orders for one budget: the second contradicts, money on it stops 
     const auto both_knew = heads(story.facts);
     const auto first = story.say_after("registrar", "pay_ordered", cash(3'000'000, 1, 2), both_knew);
     const auto second = story.say_after("registrar2", "pay_ordered", cash(6'000'000, 1, 1), both_knew);
-    const auto released = story.say_after("leader", "pay_released", text("order", second.text().c_str()), {second});
+    const auto released = story.say_after("leader", "pay_released", one_text("order", second.text().c_str()), {second});
     Fields paying = story.payment(second, {"registrar2", "judge"});
     const auto paid = story.say_after("registrar2", "pay_made", paying, {released});
     CHECK(story.standing(first) == "in_force");
@@ -130,7 +130,7 @@ TEST_CASE("two orders for one budget: the second contradicts, money on it stops 
     CHECK(has_task(story, "corrected", "stray"));
     CHECK(has_task(story, "contradiction_settled", "contradiction"));
     // Sixty thousand are out: nothing more goes out before somebody has looked.
-    CHECK(story.try_to("leader", "pay_released", text("order", first.text().c_str())) == "refused pay.stray");
+    CHECK(story.try_to("leader", "pay_released", one_text("order", first.text().c_str())) == "refused pay.stray");
     CHECK(story.try_to("registrar", "pay_ordered", cash(3'000'000, 2, 2)) == "refused pay.stray");
     story.act("leader", "contradiction_settled",
               {{"holds", second.text()},
@@ -147,8 +147,9 @@ TEST_CASE("two who say the same of one thing do not contradict each other") {
     story.until_called(6'000'000, 6'000'000);
     const auto order = story.order(6'000'000);
     const auto both_knew = heads(story.facts);
-    const auto first = story.say_after("leader", "pay_released", text("order", order.text().c_str()), both_knew);
-    const auto second = story.say_after("registrar2", "pay_released", text("order", order.text().c_str()), both_knew);
+    const auto first = story.say_after("leader", "pay_released", one_text("order", order.text().c_str()), both_knew);
+    const auto second =
+        story.say_after("registrar2", "pay_released", one_text("order", order.text().c_str()), both_knew);
     CHECK(story.standing(first) == "in_force");
     CHECK(story.standing(second) == "refused pay.released");
     CHECK_FALSE(has_task(story, "contradiction_settled", "contradiction"));
@@ -191,19 +192,19 @@ TEST_CASE("a case is not closed while the person has not been given the decision
                   {{"paper", std::string(paper)}, {"to", std::string("本人")}, {"how", std::string("in_person")}});
     };
     SUBCASE("given") {
-        CHECK(story.try_to("caller", "closed", text("reasons", "结束")) == "refused close.served");
+        CHECK(story.try_to("caller", "closed", one_text("reasons", "结束")) == "refused close.served");
         CHECK_FALSE(has_task(story, "closed", "O1"));
         serve("decision_urgent");  // another paper than the one that ends the case
-        CHECK(story.try_to("caller", "closed", text("reasons", "结束")) == "refused close.served");
+        CHECK(story.try_to("caller", "closed", one_text("reasons", "结束")) == "refused close.served");
         serve("decision_grant");
         CHECK(has_task(story, "closed", "O1"));
-        CHECK(story.try_to("caller", "closed", text("reasons", "结束")) == "in_force");
+        CHECK(story.try_to("caller", "closed", one_text("reasons", "结束")) == "in_force");
     }
     SUBCASE("nobody is there to be given it") {
         visit["plan"] = std::string("R1");
         visit["conclusions"] = std::vector<std::string>{"O12"};
         story.act("caller", "revisit_made", visit);
-        CHECK(story.try_to("caller", "closed", text("reasons", "去世")) == "in_force");
+        CHECK(story.try_to("caller", "closed", one_text("reasons", "去世")) == "in_force");
     }
 }
 
@@ -221,14 +222,14 @@ TEST_CASE("a case is not closed over money that must come back, or of which nobo
                        {"unsafe", false},
                        {"conclusions", std::vector<std::string>{"O2"}}};
     story.act("caller", "revisit_made", visit);
-    CHECK(story.try_to("caller", "closed", text("reasons", "结束")) == "refused close.money");
+    CHECK(story.try_to("caller", "closed", one_text("reasons", "结束")) == "refused close.money");
     SUBCASE("asked, and asked back in part") {
         story.act("caller", "money_confirmed", MoneyStory::confirmation(order, 6'000'000, true));
         story.act(
             "judge", "recovery_decided",
             {{"ground", std::string("fraud")}, {"amount", std::int64_t{2'400'000}}, {"reasons", std::string("骗取")}});
         story.act("registrar", "recovered", {{"amount", std::int64_t{400'000}}, {"proof", std::string("收据")}});
-        CHECK(story.try_to("registrar", "closed", text("reasons", "算了")) == "refused close.recovery");
+        CHECK(story.try_to("registrar", "closed", one_text("reasons", "算了")) == "refused close.recovery");
         CHECK_FALSE(has_task(story, "closed", "close"));
         story.act("registrar", "recovered", {{"amount", std::int64_t{2'000'000}}, {"proof", std::string("收据")}});
         CHECK(story.try_to("registrar", "closed", text("reasons", "收回")) == "refused close.recovery_told");
@@ -238,7 +239,7 @@ TEST_CASE("a case is not closed over money that must come back, or of which nobo
                    {"to", std::string("本人")},
                    {"how", std::string("in_person")}});
         CHECK(has_task(story, "closed", "close"));
-        story.act("registrar", "closed", text("reasons", "收回"));
+        story.act("registrar", "closed", one_text("reasons", "收回"));
     }
     SUBCASE("less came: it is looked into the same day, and the case is not closed over it") {
         Fields asked = MoneyStory::confirmation(order, 6'000'001, false);
@@ -246,14 +247,14 @@ TEST_CASE("a case is not closed over money that must come back, or of which nobo
         asked["amount"] = std::int64_t{5'900'000};
         const auto told = story.act("caller", "money_confirmed", asked);
         CHECK(has_task(story, "alert_handled", "alert_not_whole"));
-        CHECK(story.try_to("caller", "closed", text("reasons", "结束")) == "refused close.not_whole");
+        CHECK(story.try_to("caller", "closed", one_text("reasons", "结束")) == "refused close.not_whole");
         // Asked again with the same answer: one alert.
         story.act("judge", "money_confirmed", asked);
         CHECK(story.fold().care.alerts.size() == 1);
         SUBCASE("all of it came in the end") {
             story.act("caller", "money_confirmed", MoneyStory::confirmation(order, 6'000'000, true));
             CHECK_FALSE(has_task(story, "alert_handled", "alert_not_whole"));
-            story.act("caller", "closed", text("reasons", "结束"));
+            story.act("caller", "closed", one_text("reasons", "结束"));
         }
         SUBCASE("the bank sent it back") {
             story.act("registrar", "pay_returned", {{"order", order.text()}, {"reasons", std::string("户名不符")}});
@@ -262,14 +263,14 @@ TEST_CASE("a case is not closed over money that must come back, or of which nobo
         SUBCASE("what is missing will not come, and a judge says why") {
             story.act("judge", "alert_handled", {{"alert", told.text()}, {"done", std::string("银行在查")}});
             CHECK_FALSE(has_task(story, "alert_handled", "alert_not_whole"));
-            CHECK(story.try_to("caller", "closed", text("reasons", "结束")) == "refused close.not_whole");
+            CHECK(story.try_to("caller", "closed", one_text("reasons", "结束")) == "refused close.not_whole");
             asked["by"] = std::string("nobody");
             CHECK(story.try_to("judge", "money_confirmed", asked) == "refused pay.nobody");
             asked["reasons"] = std::string("差额是银行手续费，本人不再要");
             CHECK(story.try_to("caller", "money_confirmed", asked) == "refused pay.nobody");
             story.act("judge", "money_confirmed", asked);
             CHECK_FALSE(has_task(story, "money_confirmed", "money"));
-            story.act("caller", "closed", text("reasons", "结束"));
+            story.act("caller", "closed", one_text("reasons", "结束"));
         }
     }
     SUBCASE("a revisit cannot be told of more than was paid") {
@@ -283,7 +284,7 @@ TEST_CASE("a case is not closed over money that must come back, or of which nobo
     SUBCASE("who died cannot be asked") {
         story.act("caller", "revisit_tried",
                   {{"plan", std::string("R1")}, {"way", std::string("phone")}, {"outcome", std::string("died")}});
-        story.act("caller", "closed", text("reasons", "去世"));
+        story.act("caller", "closed", one_text("reasons", "去世"));
     }
 }
 

@@ -10,12 +10,12 @@
 using namespace courtyard;
 using namespace courtyard::cases;
 using test::MoneyStory;
+using test::w;
 
 namespace {
 
-constexpr std::int64_t kSum = 3'000'000, kPart = 1'000'000;
+constexpr std::int64_t kFallSum = 3'000'000, kPart = 1'000'000;
 
-FieldValue w(std::string text) { return text; }
 Fields wrong(const FactId& id) { return {{"wrong", id.text()}, {"reasons", w("弄错了")}}; }
 
 FactId last(const MoneyStory& story, std::string_view kind) {
@@ -25,7 +25,7 @@ FactId last(const MoneyStory& story, std::string_view kind) {
     return found->id;
 }
 
-std::vector<Task> tasks(const MoneyStory& story) {
+std::vector<Task> tasks_left(const MoneyStory& story) {
     return tasks_of(story.fold(), story.offices(), test::demo_calendar(), domain::Date::in_china(story.now), {});
 }
 const Task* task(const std::vector<Task>& list, std::string_view rule) {
@@ -55,15 +55,15 @@ void check_any_order(const MoneyStory& story, std::uint32_t seed) {
 
 // Decided by two of three, without a member who is in conflict, and one part paid.
 void until_paid_in_part(MoneyStory& story) {
-    story.until_report(kSum);
+    story.until_report(kFallSum);
     story.lay("committee", {"committee", "committee2", "committee3", "leader"});
     story.act("registrar", "conflict_declared", {{"person", story.id("committee3")}, {"reasons", w("同村")}});
-    story.vote("committee", "grant", kSum);
-    story.vote("committee2", "grant", kSum);
+    story.vote("committee", "grant", kFallSum);
+    story.vote("committee2", "grant", kFallSum);
     story.vote("leader", "refuse");
-    story.act("judge", "decided", story.decision("grant", kSum));
-    story.act("registrar", "fund_requested", {{"amount", kSum}});
-    story.act("registrar", "fund_arrived", {{"amount", kSum}});
+    story.act("judge", "decided", story.decision("grant", kFallSum));
+    story.act("registrar", "fund_requested", {{"amount", kFallSum}});
+    story.act("registrar", "fund_arrived", {{"amount", kFallSum}});
     story.act("caller", "applicant_called", {{"how", w("phone")}});
     story.pay(kPart, 1, 2);
 }
@@ -128,7 +128,7 @@ TEST_CASE("a refused correction does not make another one of the same fact look 
 
 TEST_CASE("two corrections of one fact on which nothing rests yet are one") {
     MoneyStory story;
-    story.until_report(kSum);
+    story.until_report(kFallSum);
     story.lay("committee", {"committee", "committee2", "committee3", "leader"});
     const auto conflict =
         story.act("registrar", "conflict_declared", {{"person", story.id("committee3")}, {"reasons", w("同村")}});
@@ -142,7 +142,7 @@ TEST_CASE("two corrections of one fact on which nothing rests yet are one") {
 
 TEST_CASE("what led to a decision is corrected after the decision is; before it, as ever") {
     MoneyStory story;
-    story.until_report(kSum);
+    story.until_report(kFallSum);
     story.lay("committee", {"committee", "committee2", "committee3", "leader"});
     const auto conflict =
         story.act("registrar", "conflict_declared", {{"person", story.id("committee3")}, {"reasons", w("同村")}});
@@ -151,10 +151,10 @@ TEST_CASE("what led to a decision is corrected after the decision is; before it,
         CHECK(story.tally().voters.size() == 4);
     }
     SUBCASE("after it the decision goes first") {
-        story.vote("committee", "grant", kSum);
-        story.vote("committee2", "grant", kSum);
+        story.vote("committee", "grant", kFallSum);
+        story.vote("committee2", "grant", kFallSum);
         story.vote("leader", "refuse");
-        const FactId decided = story.act("judge", "decided", story.decision("grant", kSum));
+        const FactId decided = story.act("judge", "decided", story.decision("grant", kFallSum));
         CHECK(code(refused(story, "registrar", "corrected", wrong(conflict))) == "corrected.rests");
         CHECK(code(refused(story, "leader", "corrected", wrong(conflict))) == "corrected.rests");
         MoneyStory asked = story;
@@ -171,16 +171,16 @@ TEST_CASE("what led to a decision is corrected after the decision is; before it,
 
 TEST_CASE("a correction by somebody who did not know the decision leaves it standing, and doubted") {
     MoneyStory story;
-    story.until_report(kSum);
+    story.until_report(kFallSum);
     story.lay("committee", {"committee", "committee2", "committee3", "leader"});
     const auto conflict =
         story.act("registrar", "conflict_declared", {{"person", story.id("committee3")}, {"reasons", w("同村")}});
-    story.vote("committee", "grant", kSum);
-    story.vote("committee2", "grant", kSum);
+    story.vote("committee", "grant", kFallSum);
+    story.vote("committee2", "grant", kFallSum);
     story.vote("leader", "refuse");
     const auto both_knew = heads(story.facts);
     const base::Instant early = story.now;
-    const FactId decided = story.act("judge", "decided", story.decision("grant", kSum));
+    const FactId decided = story.act("judge", "decided", story.decision("grant", kFallSum));
     for (const bool is_earlier : {false, true}) {
         MoneyStory crossed = story;
         if (is_earlier) crossed.now = early + -1'800'000;
@@ -245,11 +245,11 @@ TEST_CASE("a voter who took their vote back before they could hear of the decisi
 
 TEST_CASE("what led to the filing, and who acted, stays; a step on the way falls by who may correct it") {
     MoneyStory story;
-    story.until_called(kSum, kSum);
+    story.until_called(kFallSum, kFallSum);
     for (const char* kind : {"department_asked", "sent_to_filing", "assigned"})
         CHECK(code(refused(story, "registrar", "corrected", wrong(last(story, kind)))) == "corrected.rests");
     // An order that was released is taken back with its release.
-    const FactId order = story.order(kSum);
+    const FactId order = story.order(kFallSum);
     const FactId released = story.act("leader", "pay_released", {{"order", order.text()}});
     CHECK(story.try_to("registrar", "corrected", wrong(order)) == "in_force");
     CHECK_FALSE(story.fold().is_in_force(released));
@@ -280,12 +280,12 @@ TEST_CASE("only what contradicts something is settled; a mistake is corrected") 
 TEST_CASE(
     "a decision whose report falls afterwards: the leader's task with a day, and no payment until they have said") {
     MoneyStory story;
-    story.until_called(kSum, kSum);
+    story.until_called(kFallSum, kFallSum);
     const FactId early = story.order(kPart, 1, 3);
     story.act("leader", "pay_released", {{"order", early.text()}});
     const FactId waiting = story.order(kPart, 2, 3);
     CHECK(story.fold().ballots.decision->open_doubts().empty());
-    CHECK(task(tasks(story), "doubt") == nullptr);
+    CHECK(task(tasks_left(story), "doubt") == nullptr);
     CHECK(story.try_to("leader", "decision_kept", {{"reasons", w("看过")}}) == "refused kept.none");
     story.facts.pop_back();
     const auto nobody_knew = heads(story.facts);
@@ -293,7 +293,7 @@ TEST_CASE(
     CHECK(story.fold().status == Status::Notified);
     CHECK(story.fold().ballots.decision->open_doubts() == std::vector<FactId>{correction});
 
-    const auto open = tasks(story);
+    const auto open = tasks_left(story);
     REQUIRE(task(open, "doubt") != nullptr);
     CHECK(task(open, "doubt")->act == "decision_kept");
     CHECK(task(open, "doubt")->due.has_value());
@@ -309,16 +309,16 @@ TEST_CASE(
     CHECK(code(refused(story, "registrar", "pay_made", story.payment(early))) == "pay.doubted");
     // The judge has said something: their task is done, the leader's is not.
     story.act("judge", "remarked", {{"words", w("报告写错了一处日期")}});
-    CHECK(task(tasks(story), "doubt_judge") == nullptr);
-    CHECK(task(tasks(story), "doubt") != nullptr);
+    CHECK(task(tasks_left(story), "doubt_judge") == nullptr);
+    CHECK(task(tasks_left(story), "doubt") != nullptr);
 
     SUBCASE("it stands, because") {
         CHECK(story.try_to("judge", "decision_kept", {{"reasons", w("看过")}}) == "refused role");
         story.act("leader", "decision_kept", {{"reasons", w("只是笔误，事实和金额没有变")}});
         CHECK(story.fold().ballots.decision->open_doubts().empty());
         CHECK(story.fold().ballots.decision->doubts == std::vector<FactId>{correction});
-        CHECK(task(tasks(story), "doubt") == nullptr);
-        CHECK(task(tasks(story), "pay") != nullptr);
+        CHECK(task(tasks_left(story), "doubt") == nullptr);
+        CHECK(task(tasks_left(story), "pay") != nullptr);
         CHECK(order() == "in_force");
         story.act("leader", "pay_released", of_waiting);
         story.act("registrar", "pay_made", story.payment(early));
@@ -331,7 +331,7 @@ TEST_CASE(
     SUBCASE("it does not") {
         story.act("leader", "corrected", wrong(story.fold().ballots.decision->by));
         CHECK(story.fold().status == Status::Review);
-        CHECK(task(tasks(story), "doubt") == nullptr);
+        CHECK(task(tasks_left(story), "doubt") == nullptr);
     }
     SUBCASE("money that went out before its payer heard of it is paid") {
         const auto made = story.say_after("registrar", "pay_made", story.payment(early), nobody_knew);
@@ -366,8 +366,8 @@ TEST_CASE("who signed the decision does not say that it stands all the same, but
 
 TEST_CASE("a doubt of a closed case is the leader's task, too") {
     MoneyStory story;
-    story.until_called(kSum, kSum);
-    const FactId order = story.pay(kSum);
+    story.until_called(kFallSum, kFallSum);
+    const FactId order = story.pay(kFallSum);
     story.act("caller", "revisit_made",
               {{"plan", w("R0")},
                {"way", w("phone")},
@@ -375,14 +375,14 @@ TEST_CASE("a doubt of a closed case is the leader's task, too") {
                {"asked_for_fee", false},
                {"unsafe", false},
                {"conclusions", std::vector<std::string>{"O1"}}});
-    story.act("caller", "money_confirmed", MoneyStory::confirmation(order, kSum, true));
+    story.act("caller", "money_confirmed", MoneyStory::confirmation(order, kFallSum, true));
     story.act("registrar", "served", {{"paper", w("decision_grant")}, {"to", w("本人")}, {"how", w("in_person")}});
     story.act("caller", "closed", {{"reasons", w("困难缓解")}});
-    CHECK(tasks(story).empty());
+    CHECK(tasks_left(story).empty());
     story.act("registrar", "conflict_declared", {{"person", story.id("judge2")}, {"reasons", w("同村")}});
-    REQUIRE(task(tasks(story), "doubt") != nullptr);
+    REQUIRE(task(tasks_left(story), "doubt") != nullptr);
     story.act("leader", "decision_kept", {{"reasons", w("另两票已过半数")}});
-    CHECK(task(tasks(story), "doubt") == nullptr);
+    CHECK(task(tasks_left(story), "doubt") == nullptr);
 }
 
 TEST_CASE("on a report that proposes a refusal a grant is voted with the wage of the ballot") {
@@ -399,18 +399,18 @@ TEST_CASE("on a report that proposes a refusal a grant is voted with the wage of
         };
         CAPTURE(has_wage);
         if (!has_wage) {
-            CHECK(vote("judge", kSum) == "refused vote.wage");
+            CHECK(vote("judge", kFallSum) == "refused vote.wage");
             continue;
         }
         CHECK(vote("judge", 36 * test::kWage + 1) == "refused vote.ceiling");
-        CHECK(vote("judge", kSum) == "in_force");
-        CHECK(vote("judge2", kSum) == "in_force");
-        story.act("judge", "decided", story.decision("grant", kSum));
+        CHECK(vote("judge", kFallSum) == "in_force");
+        CHECK(vote("judge2", kFallSum) == "in_force");
+        story.act("judge", "decided", story.decision("grant", kFallSum));
         CHECK(story.fold().status == Status::DecidedGrant);
     }
     // The control: where the report names a wage, that one counts.
     MoneyStory story;
-    story.until_report(kSum);
+    story.until_report(kFallSum);
     Fields fields = story.ballot_fields("panel", {"judge", "judge2", "judge3"});
     fields["wage"] = std::int64_t{1};
     const FactId ballot = story.act("registrar", "ballot_opened", fields);
@@ -419,7 +419,7 @@ TEST_CASE("on a report that proposes a refusal a grant is voted with the wage of
 
 TEST_CASE("whoever names the fact that told of an account means its record") {
     MoneyStory story;
-    story.until_called(kSum, kSum);
+    story.until_called(kFallSum, kFallSum);
     const auto given = [&](char digit, const char* ends) {
         return story.act("registrar", "account_given",
                          {{"whose", w("applicant")},
@@ -456,7 +456,7 @@ TEST_CASE("urgent aid was paid and the person died: the case ends, and nothing i
                    {"panel", std::vector<std::string>{story.id("judge2"), story.id("judge3")}}});
         if (votes) {
             story.paper = story.act("judge", "proof_added", {{"paper", w("判决书")}, {"from", w("court")}});
-            story.report = story.act("judge", "report_written", MoneyStory::report_fields(kSum));
+            story.report = story.act("judge", "report_written", MoneyStory::report_fields(kFallSum));
             story.lay();
         }
         CAPTURE(votes);
@@ -474,6 +474,6 @@ TEST_CASE("urgent aid was paid and the person died: the case ends, and nothing i
         CHECK(ended.ledger.urgent_paid().value == 2'000'000);
         CHECK(ended.ledger.open_recovery().value == 0);
         CHECK(story.balance().is_even());
-        CHECK(task(tasks(story), "A8") == nullptr);
+        CHECK(task(tasks_left(story), "A8") == nullptr);
     }
 }

@@ -12,10 +12,9 @@ using namespace courtyard;
 using namespace courtyard::cases;
 using test::day;
 using Texts = std::vector<std::string>;
+using test::text;
 
 namespace {
-
-std::string text(const char* words) { return words; }
 
 class Petition : public test::MoneyStory {
 public:

@@ -11,12 +11,9 @@
 using namespace courtyard;
 using namespace courtyard::cases;
 using test::Story;
+using test::text;
 
-namespace {
-
-std::string text(const char* words) { return words; }
-
-}  // namespace
+namespace {}  // namespace
 
 TEST_CASE("a case walks from opening to review, and stands in the stage of its state") {
     Story story;
@@ -223,9 +220,9 @@ TEST_CASE(
     "a paper that is called otherwise than any that was asked for is refused, and what came besides counts apart") {
     Story story;
     story.open();
-    using Texts = std::vector<std::string>;
+    using PaperTexts = std::vector<std::string>;
     story.act("registrar", "more_asked",
-              {{"papers", Texts{"《低保证》复印件", "诊断证明"}}, {"until", text("2026-12-10")}});
+              {{"papers", PaperTexts{"《低保证》复印件", "诊断证明"}}, {"until", text("2026-12-10")}});
     const auto verdict = [&](Fields fields) {
         Fact fact;
         fact.kind = "more_came";
@@ -233,25 +230,26 @@ TEST_CASE(
         const auto no = wrong_papers(story.fold().inquiry, fact);
         return no ? no->code : std::string();
     };
-    CHECK(verdict({{"papers", Texts{"低保"}}}) == "more.other");
-    CHECK(verdict({{"papers", Texts{"低保证复印件", "户口本"}}}) == "more.other");
-    CHECK(verdict({{"papers", Texts{" 低保证 复印件"}}}).empty());  // spaces and marks around titles are no other paper
-    CHECK(verdict({{"others", Texts{"户口本"}}}).empty());
+    CHECK(verdict({{"papers", PaperTexts{"低保"}}}) == "more.other");
+    CHECK(verdict({{"papers", PaperTexts{"低保证复印件", "户口本"}}}) == "more.other");
+    CHECK(verdict({{"papers", PaperTexts{" 低保证 复印件"}}})
+              .empty());  // spaces and marks around titles are no other paper
+    CHECK(verdict({{"others", PaperTexts{"户口本"}}}).empty());
     CHECK(story.standing(story.say("registrar", "more_came", {})) == "refused field.papers");
-    story.act("registrar", "more_came", {{"papers", Texts{"低保证复印件"}}, {"others", Texts{"户口本"}}});
-    CHECK(story.fold().inquiry.still_missing() == Texts{"诊断证明"});
-    story.act("registrar", "more_came", {{"others", Texts{"诊断证明"}}});
-    CHECK(story.fold().inquiry.still_missing() == Texts{"诊断证明"});  // said to be something else
-    story.act("registrar", "more_came", {{"papers", Texts{"诊断证明"}}});
+    story.act("registrar", "more_came", {{"papers", PaperTexts{"低保证复印件"}}, {"others", PaperTexts{"户口本"}}});
+    CHECK(story.fold().inquiry.still_missing() == PaperTexts{"诊断证明"});
+    story.act("registrar", "more_came", {{"others", PaperTexts{"诊断证明"}}});
+    CHECK(story.fold().inquiry.still_missing() == PaperTexts{"诊断证明"});  // said to be something else
+    story.act("registrar", "more_came", {{"papers", PaperTexts{"诊断证明"}}});
     CHECK(story.fold().inquiry.still_missing().empty());
-    CHECK(verdict({{"papers", Texts{"户口本"}}}).empty());  // nothing is missing: whatever else comes is noted
+    CHECK(verdict({{"papers", PaperTexts{"户口本"}}}).empty());  // nothing is missing: whatever else comes is noted
 }
 
 TEST_CASE("who asked for papers first still asks the department, and need not file what does not fit") {
     Story story;
     story.open();
-    using Texts = std::vector<std::string>;
-    story.act("registrar", "more_asked", {{"papers", Texts{"判决书"}}, {"until", text("2026-12-10")}});
+    using PaperTexts = std::vector<std::string>;
+    story.act("registrar", "more_asked", {{"papers", PaperTexts{"判决书"}}, {"until", text("2026-12-10")}});
     story.act("registrar", "department_asked", {{"department", text("执行局")}});
     CHECK(story.fold().status == Status::NeedMore);
     story.act("registrar", "department_answered", {{"opinion", text("不是本案当事人")}, {"fits", false}});
@@ -266,7 +264,7 @@ TEST_CASE("who asked for papers first still asks the department, and need not fi
     CHECK(verdict({{"opinion", text("符合")}, {"despite", text("判决书由本院自己调取")}}).empty());
     SUBCASE("while papers are missing") {}
     SUBCASE("on the way to its number") {
-        story.act("registrar", "more_came", {{"papers", Texts{"判决书"}}});
+        story.act("registrar", "more_came", {{"papers", PaperTexts{"判决书"}}});
         CHECK(verdict({{"opinion", text("符合")}}).empty());
         story.act("registrar", "sent_to_filing", {{"opinion", text("符合")}});
         CHECK(story.fold().status == Status::ToFiling);

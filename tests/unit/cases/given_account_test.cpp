@@ -16,12 +16,11 @@
 using namespace courtyard;
 using namespace courtyard::cases;
 using test::MoneyStory;
+using test::w;
 
 namespace {
 
-constexpr std::int64_t kSum = 3'000'000;
-
-FieldValue w(const char* text) { return std::string(text); }
+constexpr std::int64_t kAccountSum = 3'000'000;
 
 // The record in which an account is sealed, by a letter.
 std::string record(char which) { return std::string(32, which); }
@@ -37,7 +36,7 @@ Fields typed(const char* kind, const char* number) {
             {"read_back", true}};
 }
 Fields order_to(char which, const char* ends) {
-    Fields fields = MoneyStory::order_fields(kSum);
+    Fields fields = MoneyStory::order_fields(kAccountSum);
     fields["account"] = record(which);
     fields["account_ends"] = w(ends);
     return fields;
@@ -107,7 +106,7 @@ TEST_CASE("what is typed is held to the rules of its kind, and leaves nothing in
 
 TEST_CASE("whoever knows the account that stands replaces it; an order goes to the one that stands") {
     MoneyStory story;
-    story.until_called(kSum, kSum);
+    story.until_called(kAccountSum, kAccountSum);
     CHECK(has(rules_of(story), "account"));
     const auto first = story.act("judge", "account_given", told('a', "0022"));
     CHECK_FALSE(has(rules_of(story), "account"));
@@ -126,7 +125,7 @@ TEST_CASE("whoever knows the account that stands replaces it; an order goes to t
 
 TEST_CASE("an account that changes after the order: the order is not released, but taken back and made anew") {
     MoneyStory story;
-    story.until_called(kSum, kSum);
+    story.until_called(kAccountSum, kAccountSum);
     story.act("judge", "account_given", told('a', "0022"));
     const auto seen = heads(story.facts);
     const auto order = story.act("registrar", "pay_ordered", order_to('a', "0022"));
@@ -149,7 +148,7 @@ TEST_CASE("an account that changes after the order: the order is not released, b
 
 TEST_CASE("who did not know of the other's account contradicts it: shown, no order, until it is settled") {
     MoneyStory story;
-    story.until_called(kSum, kSum);
+    story.until_called(kAccountSum, kAccountSum);
     const auto seen = heads(story.facts);
     const auto first = story.say_after("judge", "account_given", told('a', "0022"), seen);
     const auto other = story.say_after("registrar", "account_given", told('b', "1234"), seen);
@@ -190,7 +189,7 @@ TEST_CASE("who did not know of the other's account contradicts it: shown, no ord
 
 TEST_CASE("of two accounts that one person gave, the same one counts whatever clocks say") {
     MoneyStory story;
-    story.until_called(kSum, kSum);
+    story.until_called(kAccountSum, kAccountSum);
     story.act("judge", "account_given", told('a', "0022"));
     story.now = {1'000'000'000'000};  // 2001
     story.act("judge", "account_given", told('b', "1234"));
@@ -200,7 +199,7 @@ TEST_CASE("of two accounts that one person gave, the same one counts whatever cl
 
 TEST_CASE("a long number in the note of an account is refused, and what the program must write is asked for") {
     MoneyStory story;
-    story.until_called(kSum, kSum);
+    story.until_called(kAccountSum, kAccountSum);
     Fields noted = told('a', "0022");
     noted["note"] = w("卡号9999990000000000022");
     CHECK(story.try_to("judge", "account_given", noted) == "refused money.number");
@@ -215,14 +214,14 @@ TEST_CASE("a long number in the note of an account is refused, and what the prog
 
 TEST_CASE("joint heirs are paid each to their own account: one's replaces nothing of the other's") {
     MoneyStory story;
-    story.until_called(kSum, kSum);
+    story.until_called(kAccountSum, kAccountSum);
     const auto of = [](const char* payee, char which, const char* ends) {
         Fields fields = told(which, ends);
         fields["payee"] = w(payee);
         return fields;
     };
     const auto order = [](const char* payee, char which, const char* ends, std::int64_t part) {
-        Fields fields = MoneyStory::order_fields(kSum / 2, part, 2);
+        Fields fields = MoneyStory::order_fields(kAccountSum / 2, part, 2);
         fields["payee"] = w(payee);
         fields["account"] = record(which);
         fields["account_ends"] = w(ends);

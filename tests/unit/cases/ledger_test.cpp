@@ -6,10 +6,10 @@
 using namespace courtyard;
 using namespace courtyard::cases;
 using test::MoneyStory;
+using test::w;
 
 namespace {
 
-FieldValue w(std::string text) { return text; }
 Fields on(const FactId& order) { return {{"order", order.text()}}; }
 
 }  // namespace

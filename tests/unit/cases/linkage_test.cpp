@@ -15,7 +15,7 @@ using namespace courtyard::test;
 
 namespace {
 
-constexpr std::int64_t kGranted = 3'000'000, kDayMs = 24 * 3'600'000LL;
+constexpr std::int64_t kGrantedFen = 3'000'000, kLinkageDayMs = 24 * 3'600'000LL;
 constexpr const char* kCourt = "测试市中级人民法院";
 
 Fields asking(const char* court = kCourt) { return {{"court", text(court)}, {"reasons", text("还很难")}}; }
@@ -26,7 +26,7 @@ Fields answering(const FactId& linkage, const char* answer, std::int64_t amount 
     return fields;
 }
 
-std::vector<Task> tasks(const Story& story) {
+std::vector<Task> linkage_tasks(const Story& story) {
     return tasks_of(story.fold(), story.offices(), demo_calendar(), domain::Date::in_china(story.now), {});
 }
 const Task* find(const std::vector<Task>& list, std::string_view rule, bool escalated = false) {
@@ -34,7 +34,7 @@ const Task* find(const std::vector<Task>& list, std::string_view rule, bool esca
                                     [&](const Task& task) { return task.rule == rule && task.escalated == escalated; });
     return found == list.end() ? nullptr : &*found;
 }
-bool stands(const Story& story, std::string_view rule) { return find(tasks(story), rule) != nullptr; }
+bool stands(const Story& story, std::string_view rule) { return find(linkage_tasks(story), rule) != nullptr; }
 
 // After a revisit that calls for it.
 struct Called : CareStory {
@@ -59,7 +59,7 @@ TEST_CASE("what a revisit concluded ends with the other court's answer, not with
         CHECK_FALSE(story.fold().care.followups.back().done);
         const FactId answered =
             story.act("registrar", "linkage_answered",
-                      answering(asked, answer, std::string_view(answer) == "granted" ? kGranted : 0));
+                      answering(asked, answer, std::string_view(answer) == "granted" ? kGrantedFen : 0));
         CHECK(story.fold().care.followups.back().done == answered);
         CHECK_FALSE(stands(story, "O5"));
         CHECK_FALSE(stands(story, "linkage_answer"));
@@ -83,7 +83,7 @@ TEST_CASE("an answer has its day, is asked for when it is over, and then stands 
         const int days = named ? 10 : TermSettings{}.revisit.linkage_days;
         if (named) fields["answer_by"] = today.plus_days(days).text();
         const FactId asked = story.act("judge", "linkage_asked", fields);
-        const auto list = tasks(story);
+        const auto list = linkage_tasks(story);
         const Task* open = find(list, "linkage_answer");
         REQUIRE(open != nullptr);
         CHECK(open->act == "linkage_answered");
@@ -92,8 +92,8 @@ TEST_CASE("an answer has its day, is asked for when it is over, and then stands 
         CHECK(open->due->date >= today.plus_days(days));
         CHECK(open->due->date <= today.plus_days(days + 4));  // the next working day
         CHECK_FALSE(open->overdue);
-        story.now = story.now + (days + 12) * kDayMs;
-        const auto late = tasks(story);
+        story.now = story.now + (days + 12) * kLinkageDayMs;
+        const auto late = linkage_tasks(story);
         REQUIRE(find(late, "linkage_answer") != nullptr);
         CHECK(find(late, "linkage_answer")->overdue);
         CHECK(find(late, "linkage_answer", true) != nullptr);
@@ -112,7 +112,7 @@ TEST_CASE("a grant is told to the person, who hears of it before the case is clo
     const FactId referral = story.fold().care.referrals.front().by;
     story.act("caller", "referral_answered", {{"referral", referral.text()}, {"answer", text("done")}});
     CHECK(close() == "refused close.linkage");
-    story.act("judge", "linkage_answered", answering(asked, "granted", kGranted));
+    story.act("judge", "linkage_answered", answering(asked, "granted", kGrantedFen));
     CHECK(close() == "refused close.linkage_told");
     CHECK(told("caller") == "in_force");
     CHECK(told("registrar") == "refused linkage.told");  // knew of it
@@ -124,10 +124,10 @@ TEST_CASE("the other court's money is in no ledger of this one") {
     Called story;
     const FactId asked = story.act("judge", "linkage_asked", asking());
     const Ledger before = story.fold().ledger;
-    story.act("judge", "linkage_answered", answering(asked, "granted", kGranted));
+    story.act("judge", "linkage_answered", answering(asked, "granted", kGrantedFen));
     const AidCase after = story.fold();
     CHECK(after.ledger == before);
-    CHECK(after.care.linkages.front().granted.value == kGranted);
+    CHECK(after.care.linkages.front().granted.value == kGrantedFen);
 }
 
 TEST_CASE("an answer says its sum or why there is none, and one is enough") {
@@ -136,7 +136,7 @@ TEST_CASE("an answer says its sum or why there is none, and one is enough") {
     const auto say = [&](Fields fields) { return story.standing(story.say("judge", "linkage_answered", fields)); };
     Fields bare = answering(asked, "granted");
     CHECK(say(bare) == "refused field.amount");
-    Fields both = answering(asked, "refused", kGranted);
+    Fields both = answering(asked, "refused", kGrantedFen);
     CHECK(say(both) == "refused linkage.amount");
     Fields silent = answering(asked, "refused");
     silent.erase("reasons");
@@ -147,7 +147,7 @@ TEST_CASE("an answer says its sum or why there is none, and one is enough") {
     CHECK(say(answering(story.visit, "refused")) == "refused linkage.unknown");
     CHECK(story.standing(story.say("caller", "linkage_answered", answering(asked, "refused"))) == "refused role");
     CHECK(say(answering(asked, "refused")) == "in_force");
-    CHECK(say(answering(asked, "granted", kGranted)) == "refused linkage.answered");
+    CHECK(say(answering(asked, "granted", kGrantedFen)) == "refused linkage.answered");
     // Another one may be asked, and this one again.
     CHECK(story.standing(story.say("judge", "linkage_asked", asking())) == "in_force");
     CHECK(story.standing(story.say("judge", "linkage_asked", asking())) == "refused linkage.double");
@@ -163,15 +163,15 @@ TEST_CASE("two who did not know of each other: one asking, one answer; two answe
     const FactId one = story.say_after("judge", "linkage_asked", asking(), seen);
     const FactId two = story.say_after("registrar", "linkage_asked", asking(), seen);
     const auto open = [&] {
-        const auto list = tasks(story);
+        const auto list = linkage_tasks(story);
         return std::count_if(list.begin(), list.end(), [](const Task& task) { return task.rule == "linkage_answer"; });
     };
     CHECK(story.standing(one) == "in_force");
     CHECK(story.standing(two) == "in_force");
     CHECK(open() == 1);
     const auto asked = heads(story.facts);
-    const FactId first = story.say_after("judge", "linkage_answered", answering(two, "granted", kGranted), asked);
-    const FactId same = story.say_after("registrar", "linkage_answered", answering(one, "granted", kGranted), asked);
+    const FactId first = story.say_after("judge", "linkage_answered", answering(two, "granted", kGrantedFen), asked);
+    const FactId same = story.say_after("registrar", "linkage_answered", answering(one, "granted", kGrantedFen), asked);
     CHECK(story.standing(first) == "in_force");
     CHECK(story.standing(same) == "in_force");
     CHECK(open() == 0);
@@ -187,7 +187,7 @@ TEST_CASE("of somebody who died the other court is told that it is needed no mor
         CAPTURE(granted);
         Called story;
         const FactId asked = story.act("judge", "linkage_asked", asking());
-        if (granted) story.act("judge", "linkage_answered", answering(asked, "granted", kGranted));
+        if (granted) story.act("judge", "linkage_answered", answering(asked, "granted", kGrantedFen));
         story.act("caller", "revisit_tried",
                   {{"plan", text("extra")}, {"way", text("phone")}, {"outcome", text("died")}});
         CHECK(stands(story, "gone_linkage") == !granted);
@@ -200,9 +200,9 @@ TEST_CASE("of somebody who died the other court is told that it is needed no mor
 
 TEST_CASE("no answer comes before the asking") {
     Called story;
-    story.now = story.now + 5 * kDayMs;
+    story.now = story.now + 5 * kLinkageDayMs;
     const FactId asked = story.act("judge", "linkage_asked", asking());
-    story.now = story.now + 5 * kDayMs;
+    story.now = story.now + 5 * kLinkageDayMs;
     const auto said = [&](int days) {
         Fact fact;
         fact.kind = "linkage_answered";

@@ -39,7 +39,7 @@ Fields fields_of(const Pair& pair) {
     return {{"amount", std::int64_t{2'000'000}}, {"wage", std::int64_t{800'000}}, {"reasons", std::string("抢救")}};
 }
 
-std::vector<Task> tasks(const MoneyStory& story) {
+std::vector<Task> own_tasks(const MoneyStory& story) {
     return tasks_of(story.fold(), story.offices(), test::demo_calendar(), domain::Date::in_china(story.now), {});
 }
 
@@ -59,7 +59,7 @@ TEST_CASE("every approval is refused to whoever it would approve, of every offic
             CAPTURE(pair.first);
             CAPTURE(std::string(who));
             const Fields of{{pair.field, story.act(who, pair.first, fields_of(pair)).text()}};
-            for (const Task& task : tasks(story))
+            for (const Task& task : own_tasks(story))
                 if (task.act == pair.approval) CHECK_FALSE(is_for(task, story.person(who), role));
             if (find_act(pair.approval)->who.has(role)) CHECK(story.try_to(who, pair.approval, of) == pair.refused);
             const char* other = std::string_view(who) == "registrar" ? "registrar2" : "registrar";
@@ -82,41 +82,41 @@ TEST_CASE("every act that approves another is among the pairs") {
 TEST_CASE("money: order, release by another, payment, confirmation, each when its turn has come") {
     MoneyStory story;
     story.until_called(5'000'000, 5'000'000);
-    CHECK(stands(tasks(story), "order"));
+    CHECK(stands(own_tasks(story), "order"));
     const auto order = story.order(5'000'000);
-    CHECK_FALSE(stands(tasks(story), "order"));
-    CHECK(stands(tasks(story), "release"));
+    CHECK_FALSE(stands(own_tasks(story), "order"));
+    CHECK(stands(own_tasks(story), "release"));
     story.act("leader", "pay_released", {{"order", order.text()}});
-    CHECK(stands(tasks(story), "pay"));
+    CHECK(stands(own_tasks(story), "pay"));
     story.act("registrar", "pay_made", story.payment(order));
-    CHECK_FALSE(stands(tasks(story), "pay"));
-    CHECK(stands(tasks(story), "money"));
-    CHECK(stands(tasks(story), "R0"));
+    CHECK_FALSE(stands(own_tasks(story), "pay"));
+    CHECK(stands(own_tasks(story), "money"));
+    CHECK(stands(own_tasks(story), "R0"));
     SUBCASE("all of it came") {
         story.act("caller", "money_confirmed", MoneyStory::confirmation(order, 5'000'000, true));
-        CHECK_FALSE(stands(tasks(story), "money"));
+        CHECK_FALSE(stands(own_tasks(story), "money"));
     }
     SUBCASE("less came: it stands until the person says otherwise") {
         story.act("caller", "money_confirmed", MoneyStory::confirmation(order, 4'000'000, false));
-        CHECK(stands(tasks(story), "money"));
+        CHECK(stands(own_tasks(story), "money"));
     }
     SUBCASE("the bank sent it back: ordered again") {
         story.act("registrar", "pay_returned", {{"order", order.text()}, {"reasons", std::string("户名不符")}});
-        CHECK(stands(tasks(story), "order"));
-        CHECK_FALSE(stands(tasks(story), "R0"));
+        CHECK(stands(own_tasks(story), "order"));
+        CHECK_FALSE(stands(own_tasks(story), "R0"));
     }
 }
 
 TEST_CASE("money that comes in parts: asked for, awaited, ordered as far as it came") {
     MoneyStory story;
     story.until_called(5'000'000, 3'000'000);
-    CHECK(stands(tasks(story), "order"));
+    CHECK(stands(own_tasks(story), "order"));
     story.order(3'000'000, 1, 2);
-    CHECK_FALSE(stands(tasks(story), "order"));
-    CHECK(stands(tasks(story), "P9"));
+    CHECK_FALSE(stands(own_tasks(story), "order"));
+    CHECK(stands(own_tasks(story), "P9"));
     story.act("registrar", "fund_requested", {{"amount", std::int64_t{2'000'000}}});
-    CHECK_FALSE(stands(tasks(story), "P9"));
-    CHECK(stands(tasks(story), "finance"));
+    CHECK_FALSE(stands(own_tasks(story), "P9"));
+    CHECK(stands(own_tasks(story), "finance"));
     story.act("registrar", "fund_arrived", {{"amount", std::int64_t{2'000'000}}});
-    CHECK(stands(tasks(story), "order"));
+    CHECK(stands(own_tasks(story), "order"));
 }

@@ -9,14 +9,13 @@
 using namespace courtyard;
 using namespace courtyard::cases;
 using test::MoneyStory;
+using test::w;
 
 namespace {
 
-constexpr std::uint32_t kSeed = 20261127;
+constexpr std::uint32_t kMoneySeed = 20261127;
 constexpr int kSequences = 100'000;
 constexpr std::int64_t kGranted = 3'000'000;
-
-FieldValue w(std::string text) { return text; }
 
 class Money {
 public:
@@ -294,8 +293,8 @@ bool let_through(AidCase& folded, const std::vector<Fact>& facts, std::string_vi
 }  // namespace
 
 TEST_CASE("orders, ledger and budget agree at every moment, whoever does what with the money") {
-    MESSAGE("seed " << kSeed);
-    Money money(kSeed);
+    MESSAGE("seed " << kMoneySeed);
+    Money money(kMoneySeed);
     std::map<Status, int> met;
     int disagree = 0, over_budget = 0, over_granted = 0, caught = 0, out_and_back = 0, stopped = 0, waiting = 0,
         urgent_back = 0, given_back = 0, too_much = 0, seen = 0;

@@ -10,13 +10,14 @@ using test::text;
 using Texts = std::vector<std::string>;
 using Call = ContactAdvice::Call;
 
-domain::ContactWords words() {
-    domain::ContactWords words;
-    words.ways = {{"随时可以", true, {}, "", false, true}, {"只在白天", true, {8, 18}, "只能白天打。", false, true}};
-    words.hide = "不能让{who}知道";
-    words.disputed = "两个人记的不一样";
-    words.lost = {{"died", "已经去世"}, {"moved", "搬走了"}, {"wrong_number", "号码不对"}};
-    return words;
+domain::ContactWords reach_words() {
+    domain::ContactWords reach_words;
+    reach_words.ways = {{"随时可以", true, {}, "", false, true},
+                        {"只在白天", true, {8, 18}, "只能白天打。", false, true}};
+    reach_words.hide = "不能让{who}知道";
+    reach_words.disputed = "两个人记的不一样";
+    reach_words.lost = {{"died", "已经去世"}, {"moved", "搬走了"}, {"wrong_number", "号码不对"}};
+    return reach_words;
 }
 
 struct Reached : test::Story {
@@ -35,19 +36,19 @@ struct Reached : test::Story {
         return act(who, "contact_changed", std::move(fields));
     }
     // At ten in the morning.
-    [[nodiscard]] ContactAdvice advice() const { return contact_advice(fold(), words(), {1'795'399'200'000}); }
+    [[nodiscard]] ContactAdvice advice() const { return contact_advice(fold(), reach_words(), {1'795'399'200'000}); }
 };
 
 // Referred to a body, so that somebody calls.
-struct Called : test::CareStory {
-    Called() { referred("civil_affairs"); }
+struct ReachCalled : test::CareStory {
+    ReachCalled() { referred("civil_affairs"); }
     FactId phone(const char* number) {
         return act("registrar", "contact_changed", {{"told_by", text("村里")}, {"phone", text(number)}});
     }
     [[nodiscard]] static Fields tried(const char* outcome) {
         return {{"plan", text("R1")}, {"way", text("phone")}, {"outcome", text(outcome)}};
     }
-    [[nodiscard]] ContactAdvice advice() const { return contact_advice(fold(), words(), {1'795'399'200'000}); }
+    [[nodiscard]] ContactAdvice advice() const { return contact_advice(fold(), reach_words(), {1'795'399'200'000}); }
 };
 
 }  // namespace
@@ -131,15 +132,15 @@ TEST_CASE("nobody dials a number at which nobody is, until there is another") {
     for (const char* outcome : {"moved", "wrong_number", "died"}) {
         CAPTURE(outcome);
         const bool died = std::string_view(outcome) == "died";
-        Called story;
+        ReachCalled story;
         story.phone("13900000000");
         CHECK(story.advice().number == "13900000000");
-        story.act("caller", "revisit_tried", Called::tried("no_answer"));
+        story.act("caller", "revisit_tried", ReachCalled::tried("no_answer"));
         CHECK(story.advice().call == Call::Now);  // the control: an attempt alone says nothing of the number
-        const auto attempt = story.act("caller", "revisit_tried", Called::tried(outcome));
+        const auto attempt = story.act("caller", "revisit_tried", ReachCalled::tried(outcome));
         CHECK(story.advice().call == Call::Never);
         CHECK(story.advice().number.empty());
-        CHECK(story.advice().red.front() == words().lost.at(outcome));
+        CHECK(story.advice().red.front() == reach_words().lost.at(outcome));
         story.phone("13500000000");
         CHECK(story.advice().number == (died ? "" : "13500000000"));
         if (!died) continue;
@@ -152,22 +153,22 @@ TEST_CASE("nobody dials a number at which nobody is, until there is another") {
 }
 
 TEST_CASE("whoever found an old number wrong without knowing of the new one says nothing against that") {
-    Called story;
+    ReachCalled story;
     story.phone("13900000000");
     const auto before = heads(story.facts);
     story.phone("13500000000");
-    story.say_after("caller", "revisit_tried", Called::tried("wrong_number"), before);
+    story.say_after("caller", "revisit_tried", ReachCalled::tried("wrong_number"), before);
     CHECK(story.fold().contact.lost.empty());
     CHECK(story.advice().number == "13500000000");
     // Who knew of it has found the new one wrong.
-    story.act("caller", "revisit_tried", Called::tried("wrong_number"));
+    story.act("caller", "revisit_tried", ReachCalled::tried("wrong_number"));
     CHECK(story.advice().number.empty());
 }
 
 TEST_CASE("an attempt that has no effect says nothing of the number") {
-    Called story;
+    ReachCalled story;
     story.phone("13900000000");
-    Fields odd = Called::tried("moved");
+    Fields odd = ReachCalled::tried("moved");
     odd["plan"] = text("X9");
     CHECK(story.standing(story.say("caller", "revisit_tried", odd)) == "refused field.plan");
     CHECK(story.fold().contact.lost.empty());
@@ -175,10 +176,10 @@ TEST_CASE("an attempt that has no effect says nothing of the number") {
 }
 
 TEST_CASE("who passes on a word is asked when the number is wrong") {
-    Called story;
+    ReachCalled story;
     story.act("registrar", "contact_changed",
               {{"told_by", text("村里")}, {"phone", text("13900000000")}, {"relay", text("裘小梅 13800000005")}});
-    story.act("caller", "revisit_tried", Called::tried("wrong_number"));
+    story.act("caller", "revisit_tried", ReachCalled::tried("wrong_number"));
     CHECK(story.advice().call == Call::Now);
     CHECK(story.advice().number == "裘小梅 13800000005");
 }

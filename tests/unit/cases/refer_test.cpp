@@ -42,7 +42,7 @@ domain::ContactWords contact_words() {
     return words;
 }
 
-std::string code(const Verdict& verdict) { return verdict ? verdict->code : "fine"; }
+std::string refusal_code(const Verdict& verdict) { return verdict ? verdict->code : "fine"; }
 
 }  // namespace
 
@@ -50,7 +50,7 @@ TEST_CASE("only what an item lists is told, to its own bodies, after consent") {
     const auto all = catalogue();
     const AidCase aid = with_consent({"civil_affairs"});
     const auto ask = [&](const char* item, const char* body, std::vector<std::string> shared) {
-        return code(may_share(all, contact_words(), aid, item, body, shared));
+        return refusal_code(may_share(all, contact_words(), aid, item, body, shared));
     };
     CHECK(ask("N01", "civil_affairs", {"F1.01", "F1.09"}) == "fine");
     CHECK(ask("N01", "civil_affairs", {"F1.01", "F1.71"}) == "refer.shared");
@@ -66,7 +66,7 @@ TEST_CASE("no body gets a telephone number of somebody who said how to be reache
     AidCase aid = with_consent({"civil_affairs"});
     const auto all = catalogue();
     const std::vector<std::string> phone{"F1.09"};
-    const auto ask = [&] { return code(may_share(all, contact_words(), aid, "N01", "civil_affairs", phone)); };
+    const auto ask = [&] { return refusal_code(may_share(all, contact_words(), aid, "N01", "civil_affairs", phone)); };
     CHECK(ask() == "fine");
     aid.contact.rule = "随时可以";  // as cases of before hold it
     CHECK(ask() == "fine");

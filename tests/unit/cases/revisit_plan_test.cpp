@@ -11,25 +11,25 @@ using namespace courtyard::cases;
 
 namespace {
 
-domain::Date day(const char* text) { return *domain::Date::parse(text); }
+domain::Date plan_date(const char* text) { return *domain::Date::parse(text); }
 
-struct Making {
+struct PlanMaking {
     base::SeededRandom random{7};
     AidCase aid;
 
-    Making() {
+    PlanMaking() {
         aid.id = FactId::random(random);
         aid.status = Status::Received;
     }
     void step(Status to, const char* on) {
         aid.status = to;
-        aid.steps.push_back({to, FactId::random(random), day(on)});
+        aid.steps.push_back({to, FactId::random(random), plan_date(on)});
     }
     Revisit& revisit(const char* plan, const char* on, bool made = true) {
         Revisit one;
         one.by = FactId::random(random);
         one.plan = plan;
-        one.day = day(on);
+        one.day = plan_date(on);
         one.made = made;
         if (!made) one.outcome = "no_answer";
         aid.care.revisits.push_back(one);
@@ -52,7 +52,7 @@ struct Making {
 }  // namespace
 
 TEST_CASE("after full payment: 7, 30, 90, 180 and 365 days") {
-    Making it;
+    PlanMaking it;
     it.step(Status::Notified, "2026-12-10");
     it.step(Status::PaidPart, "2026-12-11");
     CHECK(it.plan().empty());
@@ -63,7 +63,7 @@ TEST_CASE("after full payment: 7, 30, 90, 180 and 365 days") {
     it.revisit("R0", "2026-12-28");
     it.step(Status::Revisit, "2026-12-28");
     CHECK(it.revisits().front().plan == "R1");
-    CHECK(it.revisits().front().due == day("2027-01-19"));
+    CHECK(it.revisits().front().due == plan_date("2027-01-19"));
     SUBCASE("a row that was passed over is not asked for any more") {
         it.revisit("R2", "2027-03-20");
         CHECK(it.revisits().front().plan == "R3");
@@ -75,12 +75,12 @@ TEST_CASE("after full payment: 7, 30, 90, 180 and 365 days") {
         CHECK(it.plan().starts_with("R0 2027-01-17\nR1 2027-02-09\n"));
     }
     SUBCASE("an appointment moves the row; a day that the last revisit named comes before a later row") {
-        it.revisit("R1", "2027-01-19", false).next = day("2027-01-22");
-        CHECK(it.revisits().front().due == day("2027-01-22"));
-        it.revisit("R1", "2027-01-22").next = day("2027-02-01");
+        it.revisit("R1", "2027-01-19", false).next = plan_date("2027-01-22");
+        CHECK(it.revisits().front().due == plan_date("2027-01-22"));
+        it.revisit("R1", "2027-01-22").next = plan_date("2027-02-01");
         REQUIRE(it.revisits().size() == 1);
         CHECK(it.revisits().front().plan == "extra");
-        CHECK(it.revisits().front().due == day("2027-02-01"));
+        CHECK(it.revisits().front().due == plan_date("2027-02-01"));
         it.revisit("extra", "2027-02-01");
         CHECK(it.revisits().front().plan == "R2");
     }
@@ -96,7 +96,7 @@ TEST_CASE("after full payment: 7, 30, 90, 180 and 365 days") {
 }
 
 TEST_CASE("attempts count for the first row that is not made, until somebody is reached") {
-    Making it;
+    PlanMaking it;
     it.step(Status::Paid, "2026-12-20");
     it.revisit("R0", "2026-12-27", false);
     it.revisit("R0", "2026-12-28", false);
@@ -107,7 +107,7 @@ TEST_CASE("attempts count for the first row that is not made, until somebody is 
 }
 
 TEST_CASE("a child's supervised money is asked about every 90 days until it is used, beside the plan's own days") {
-    Making it;
+    PlanMaking it;
     it.step(Status::Paid, "2026-01-01");
     it.aid.care.supervision = Supervision{it.aid.steps.front().by, "notary", false};
     // Days 90 and 180 are R2 and R3, day 360 is R4's week: S3 stands alone.
@@ -115,20 +115,20 @@ TEST_CASE("a child's supervised money is asked about every 90 days until it is u
     it.revisit("S3", "2026-09-28");
     it.revisit("R4", "2027-01-02");
     CHECK(it.revisits().front().plan == "S5");
-    CHECK(it.revisits().front().due == day("2027-03-27"));
+    CHECK(it.revisits().front().due == plan_date("2027-03-27"));
     it.aid.care.supervision->used = true;
     CHECK(it.revisits().empty());
 }
 
 TEST_CASE("money in parts: all rows from the first part on, a child's, too; anew from the last, and none twice") {
-    Making it;
+    PlanMaking it;
     it.step(Status::Notified, "2026-01-01");
     it.step(Status::PaidPart, "2026-01-01");
     PayOrder first;
     first.by = FactId::random(it.random);
     first.parts = 2;
     first.state = PayOrder::State::Paid;
-    first.paid_on = day("2026-01-01");
+    first.paid_on = plan_date("2026-01-01");
     it.aid.ledger.orders.push_back(first);
     it.aid.care.supervision = Supervision{it.aid.steps.front().by, "village", false};
     const std::string year =
@@ -152,7 +152,7 @@ TEST_CASE("money in parts: all rows from the first part on, a child's, too; anew
 }
 
 TEST_CASE("a case without money that was referred is asked after 30 and 90 days") {
-    Making it;
+    PlanMaking it;
     it.step(Status::NotFiled, "2026-12-01");
     CHECK(it.plan().empty());
     it.step(Status::Referred, "2026-12-05");

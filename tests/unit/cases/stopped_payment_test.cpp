@@ -10,13 +10,13 @@
 using namespace courtyard;
 using namespace courtyard::cases;
 using test::MoneyStory;
+using test::w;
 
 namespace {
 
-constexpr std::int64_t kSum = 6'000'000, kPart = 2'000'000;
+constexpr std::int64_t kStoppedSum = 6'000'000, kStoppedPart = 2'000'000;
 
-FieldValue w(const char* text) { return std::string(text); }
-Fields on(const FactId& order) { return {{"order", order.text()}}; }
+Fields on_order(const FactId& order) { return {{"order", order.text()}}; }
 Fields stop(const char* ground) { return {{"ground", w(ground)}, {"reasons", w("村里来电话说的")}}; }
 Fields recovery(const char* ground, std::int64_t amount) {
     return {{"ground", w(ground)}, {"amount", amount}, {"reasons", w("查明")}};
@@ -26,7 +26,7 @@ Fields collected(std::int64_t amount) { return {{"amount", amount}, {"kept_as_cl
 std::vector<Task> tasks_in(const MoneyStory& story) {
     return tasks_of(story.fold(), story.offices(), test::demo_calendar(), domain::Date::in_china(story.now), {});
 }
-bool has_task(const MoneyStory& story, const char* act, const char* rule) {
+bool has_open_task(const MoneyStory& story, const char* act, const char* rule) {
     const auto tasks = tasks_in(story);
     return std::any_of(tasks.begin(), tasks.end(),
                        [&](const Task& each) { return each.act == act && each.rule == rule; });
@@ -51,8 +51,8 @@ bool is_same_in_any_order(const MoneyStory& story) {
 
 // All of it paid, asked about, served, and the case closed.
 void until_closed(MoneyStory& story) {
-    story.until_called(kSum, kSum);
-    const auto order = story.pay(kSum);
+    story.until_called(kStoppedSum, kStoppedSum);
+    const auto order = story.pay(kStoppedSum);
     story.act("caller", "revisit_made",
               {{"plan", w("R0")},
                {"way", w("phone")},
@@ -60,7 +60,7 @@ void until_closed(MoneyStory& story) {
                {"asked_for_fee", false},
                {"unsafe", false},
                {"conclusions", std::vector<std::string>{"O1"}}});
-    story.act("caller", "money_confirmed", MoneyStory::confirmation(order, kSum, true));
+    story.act("caller", "money_confirmed", MoneyStory::confirmation(order, kStoppedSum, true));
     story.act("registrar", "served", {{"paper", w("decision_grant")}, {"to", w("本人")}, {"how", w("in_person")}});
     story.act("caller", "closed", {{"reasons", w("困难缓解")}});
 }
@@ -74,12 +74,12 @@ Fields give_back(const MoneyStory& story, std::int64_t amount,
 
 TEST_CASE("money that a stop leaves with the court goes back to finance: by two, once, never more than is left") {
     MoneyStory story;
-    story.until_called(kSum, kSum);
-    const auto first = story.pay(kPart, 1, 2);
-    CHECK(story.try_to("registrar", "fund_returned", give_back(story, kPart)) == "refused status");
+    story.until_called(kStoppedSum, kStoppedSum);
+    const auto first = story.pay(kStoppedPart, 1, 2);
+    CHECK(story.try_to("registrar", "fund_returned", give_back(story, kStoppedPart)) == "refused status");
     story.facts.pop_back();
     const auto stopped = story.act("leader", "payment_stopped", stop("amount_refused"));
-    const std::int64_t left = kSum - kPart;
+    const std::int64_t left = kStoppedSum - kStoppedPart;
     CHECK(story.fold().ledger.left().value == left);
     CHECK(story.try_to("judge", "fund_returned", give_back(story, left)) == "refused role");
     CHECK(story.try_to("registrar", "fund_returned", give_back(story, left, {"registrar"})) == "refused pay.officers");
@@ -100,9 +100,9 @@ TEST_CASE("money that a stop leaves with the court goes back to finance: by two,
           "refused corrected.leader");
     // The bank sends the first part back: that is left with the court now, too.
     story.act("registrar", "pay_returned", {{"order", first.text()}, {"reasons", w("销户")}});
-    CHECK(story.fold().ledger.left().value == kPart);
-    CHECK(has_task(story, "fund_returned", "fund_back"));
-    story.act("registrar", "fund_returned", give_back(story, kPart));
+    CHECK(story.fold().ledger.left().value == kStoppedPart);
+    CHECK(has_open_task(story, "fund_returned", "fund_back"));
+    story.act("registrar", "fund_returned", give_back(story, kStoppedPart));
     CHECK(story.balance().is_even());
     CHECK(is_same_in_any_order(story));
 }
@@ -111,26 +111,26 @@ TEST_CASE("before anything is paid a death or a refusal ends the case, in every 
     for (int step = 0; step <= 5; ++step) {
         CAPTURE(step);
         MoneyStory story;
-        story.until_granted(kSum);
+        story.until_granted(kStoppedSum);
         std::optional<FactId> order;
-        if (step > 0) story.act("registrar", "fund_requested", {{"amount", kSum}});
-        if (step > 1) story.act("registrar", "fund_arrived", {{"amount", kSum}});
+        if (step > 0) story.act("registrar", "fund_requested", {{"amount", kStoppedSum}});
+        if (step > 1) story.act("registrar", "fund_arrived", {{"amount", kStoppedSum}});
         if (step > 2) story.act("caller", "applicant_called", {{"how", w("phone")}});
-        if (step > 3) order = story.order(kSum);
-        if (step > 4) story.act("leader", "pay_released", on(*order));
+        if (step > 3) order = story.order(kStoppedSum);
+        if (step > 4) story.act("leader", "pay_released", on_order(*order));
         CHECK(story.try_to("registrar", "payment_stopped", stop("died")) == "refused role");
         story.act("judge", "payment_stopped", stop(step % 2 == 0 ? "died" : "amount_refused"));
         CHECK(story.fold().status == Status::Terminated);
-        CHECK(story.balance().stopped.value == kSum);
+        CHECK(story.balance().stopped.value == kStoppedSum);
         CHECK(story.balance().to_pay.value == 0);
         CHECK(story.balance().ordered.value == 0);
         CHECK(story.balance().is_even());
         if (order) CHECK(story.try_to("registrar", "pay_made", story.payment(*order)).starts_with("refused"));
         // What finance had sent already goes back; then nothing is left to do.
         if (step > 1) {
-            CHECK(story.balance().budget_left.value == kSum);
-            CHECK(has_task(story, "fund_returned", "fund_back"));
-            story.act("registrar", "fund_returned", give_back(story, kSum));
+            CHECK(story.balance().budget_left.value == kStoppedSum);
+            CHECK(has_open_task(story, "fund_returned", "fund_back"));
+            story.act("registrar", "fund_returned", give_back(story, kStoppedSum));
         }
         CHECK(story.balance().budget_left.value == 0);
         CHECK(story.balance().is_even());
@@ -144,10 +144,10 @@ TEST_CASE("before anything is paid a death or a refusal ends the case, in every 
 
 TEST_CASE("between two instalments: what is not paid is stopped, what was paid is looked after or taken back") {
     MoneyStory story;
-    story.until_called(kSum, kSum);
-    const auto first = story.pay(kPart, 1, 2);
-    const auto second = story.order(kSum - kPart, 2, 2);
-    story.act("leader", "pay_released", on(second));
+    story.until_called(kStoppedSum, kStoppedSum);
+    const auto first = story.pay(kStoppedPart, 1, 2);
+    const auto second = story.order(kStoppedSum - kStoppedPart, 2, 2);
+    story.act("leader", "pay_released", on_order(second));
     SUBCASE("the person died") {
         story.act("leader", "payment_stopped", stop("died"));
         CHECK(story.fold().status == Status::Revisit);
@@ -155,45 +155,46 @@ TEST_CASE("between two instalments: what is not paid is stopped, what was paid i
         CHECK(story.try_to("registrar", "pay_made", story.payment(second)) == "refused status");
         story.facts.pop_back();
         CHECK(story.try_to("caller", "closed", {{"reasons", w("本人去世")}}) == "refused close.fund");
-        CHECK_FALSE(has_task(story, "closed", "O12"));
-        CHECK(has_task(story, "fund_returned", "fund_back"));
-        story.act("registrar", "fund_returned", give_back(story, kSum - kPart));
-        CHECK_FALSE(has_task(story, "fund_returned", "fund_back"));
-        CHECK(has_task(story, "closed", "O12"));  // nobody asks the dead, or hands them a paper
+        CHECK_FALSE(has_open_task(story, "closed", "O12"));
+        CHECK(has_open_task(story, "fund_returned", "fund_back"));
+        story.act("registrar", "fund_returned", give_back(story, kStoppedSum - kStoppedPart));
+        CHECK_FALSE(has_open_task(story, "fund_returned", "fund_back"));
+        CHECK(has_open_task(story, "closed", "O12"));  // nobody asks the dead, or hands them a paper
         story.act("caller", "closed", {{"reasons", w("本人去世")}});
     }
     SUBCASE("the person wants no more") {
         story.act("judge", "payment_stopped", stop("amount_refused"));
         CHECK(story.fold().status == Status::Revisit);
         CHECK(story.try_to("caller", "closed", {{"reasons", w("结束")}}) == "refused close.money");
-        CHECK(has_task(story, "money_confirmed", "money"));
-        CHECK(has_task(story, "served", "P8"));
+        CHECK(has_open_task(story, "money_confirmed", "money"));
+        CHECK(has_open_task(story, "served", "P8"));
         // The bank sends back what went out: it is not paid again, and the case does not wait for it.
         story.act("registrar", "pay_returned", {{"order", first.text()}, {"reasons", w("销户")}});
         CHECK(story.fold().status == Status::Revisit);
         CHECK(story.balance().to_pay.value == 0);
     }
     SUBCASE("the person had cheated") {
-        CHECK(story.try_to("judge", "recovery_decided", recovery("fraud", kPart + 1)) == "refused recovery.amount");
-        story.act("judge", "recovery_decided", recovery("fraud", kPart));
+        CHECK(story.try_to("judge", "recovery_decided", recovery("fraud", kStoppedPart + 1)) ==
+              "refused recovery.amount");
+        story.act("judge", "recovery_decided", recovery("fraud", kStoppedPart));
         CHECK(story.fold().status == Status::Recovery);
         CHECK(story.fold().ledger.stopped.has_value());
         CHECK(story.try_to("registrar", "pay_made", story.payment(second)) == "refused status");
         story.facts.pop_back();
-        CHECK(has_task(story, "recovered", "recovery"));
-        story.act("registrar", "recovered", {{"amount", kPart}, {"proof", w("收据")}});
+        CHECK(has_open_task(story, "recovered", "recovery"));
+        story.act("registrar", "recovered", {{"amount", kStoppedPart}, {"proof", w("收据")}});
         CHECK(story.balance().still_to_recover.value == 0);
     }
-    CHECK(story.balance().paid.value <= kPart);
+    CHECK(story.balance().paid.value <= kStoppedPart);
     CHECK(story.balance().is_even());
     CHECK(is_same_in_any_order(story));
 }
 
 TEST_CASE("who pays without knowing of the stop contradicts it, and the leader says which holds") {
     MoneyStory story;
-    story.until_called(kSum, kSum);
-    const auto order = story.order(kSum);
-    story.act("leader", "pay_released", on(order));
+    story.until_called(kStoppedSum, kStoppedSum);
+    const auto order = story.order(kStoppedSum);
+    story.act("leader", "pay_released", on_order(order));
     const auto both_knew = heads(story.facts);
     const auto stopped = story.say_after("judge", "payment_stopped", stop("died"), both_knew);
     const auto paid = story.say_after("registrar", "pay_made", story.payment(order), both_knew);
@@ -201,33 +202,33 @@ TEST_CASE("who pays without knowing of the stop contradicts it, and the leader s
     CHECK(story.standing(paid).starts_with("contradicts"));
     CHECK(story.fold().entry(paid)->against == stopped);
     CHECK(story.fold().ledger.stray.size() == 1);
-    CHECK(has_task(story, "contradiction_settled", "contradiction"));
+    CHECK(has_open_task(story, "contradiction_settled", "contradiction"));
     story.act(
         "leader", "contradiction_settled",
         {{"holds", paid.text()}, {"falls", std::vector<std::string>{stopped.text()}}, {"reasons", w("钱已经到账")}});
     CHECK(story.fold().status == Status::Paid);
-    CHECK(story.balance().paid.value == kSum);
+    CHECK(story.balance().paid.value == kStoppedSum);
     CHECK(story.balance().is_even());
     CHECK(is_same_in_any_order(story));
 }
 
 TEST_CASE("a stop that was a mistake is taken back, and the case goes on where it stood") {
     MoneyStory story;
-    story.until_called(kSum, kSum);
-    const auto order = story.order(kSum);
+    story.until_called(kStoppedSum, kStoppedSum);
+    const auto order = story.order(kStoppedSum);
     const auto stopped = story.act("judge", "payment_stopped", stop("died"));
     story.act("leader", "corrected", {{"wrong", stopped.text()}, {"reasons", w("同名同姓")}});
     CHECK(story.fold().status == Status::Notified);
-    story.act("leader", "pay_released", on(order));
+    story.act("leader", "pay_released", on_order(order));
     story.act("registrar", "pay_made", story.payment(order));
     CHECK(story.fold().status == Status::Paid);
 }
 
 TEST_CASE("what was enforced is deducted while money is paid in parts, and the parts go on") {
     MoneyStory story;
-    story.until_called(kSum, kSum);
-    story.pay(kPart, 1, 3);
-    const auto second = story.order(kPart, 2, 3);
+    story.until_called(kStoppedSum, kStoppedSum);
+    story.pay(kStoppedPart, 1, 3);
+    const auto second = story.order(kStoppedPart, 2, 3);
     story.act("judge", "enforced", collected(1'000'000));
     CHECK(story.try_to("registrar", "recovery_decided", recovery("enforced", 1'000'000)) == "refused role");
     story.facts.pop_back();
@@ -235,19 +236,19 @@ TEST_CASE("what was enforced is deducted while money is paid in parts, and the p
         story.act("judge", "recovery_decided", recovery("enforced", 1'000'000));
         CHECK(story.fold().status == Status::PaidPart);
         CHECK_FALSE(story.fold().ledger.stopped);
-        CHECK(has_task(story, "pay_released", "release"));
-        CHECK(has_task(story, "recovered", "recovery"));
-        CHECK(has_task(story, "served", "recovery_told"));
-        story.act("leader", "pay_released", on(second));
+        CHECK(has_open_task(story, "pay_released", "release"));
+        CHECK(has_open_task(story, "recovered", "recovery"));
+        CHECK(has_open_task(story, "served", "recovery_told"));
+        story.act("leader", "pay_released", on_order(second));
         story.act("registrar", "pay_made", story.payment(second));
         SUBCASE("a part comes back from the bank, and all is paid in the end") {
             story.act("registrar", "pay_returned", {{"order", second.text()}, {"reasons", w("户名不符")}});
             CHECK(story.balance().is_even());
-            story.pay(kPart, 2, 3);
-            story.pay(kPart, 3, 3);
+            story.pay(kStoppedPart, 2, 3);
+            story.pay(kStoppedPart, 3, 3);
             CHECK(story.fold().status == Status::Paid);
             story.act("registrar", "recovered", {{"amount", std::int64_t{1'000'000}}, {"proof", w("划转单")}});
-            CHECK_FALSE(has_task(story, "recovered", "recovery"));
+            CHECK_FALSE(has_open_task(story, "recovered", "recovery"));
         }
         SUBCASE("a stop afterwards: nobody owes more than went out") {
             story.act("registrar", "pay_returned", {{"order", second.text()}, {"reasons", w("户名不符")}});
@@ -260,9 +261,9 @@ TEST_CASE("what was enforced is deducted while money is paid in parts, and the p
         }
     }
     SUBCASE("the control: fraud stops the rest, and takes a judge or the leader") {
-        CHECK(story.try_to("registrar", "recovery_decided", recovery("fraud", kPart)) == "refused role");
+        CHECK(story.try_to("registrar", "recovery_decided", recovery("fraud", kStoppedPart)) == "refused role");
         story.facts.pop_back();
-        story.act("leader", "recovery_decided", recovery("fraud", kPart));
+        story.act("leader", "recovery_decided", recovery("fraud", kStoppedPart));
         CHECK(story.fold().status == Status::Recovery);
         CHECK(story.fold().ledger.stopped);
         CHECK(story.fold().ledger.find(second)->state == PayOrder::State::Stopped);
@@ -279,7 +280,7 @@ TEST_CASE("money that is collected, or fraud that is found, years after the case
     CHECK(story.fold().status == Status::Closed);
     story.act("judge", "recovery_decided", recovery("enforced", 1'000'000));
     CHECK(story.fold().status == Status::Recovery);
-    CHECK(has_task(story, "recovered", "recovery"));
+    CHECK(has_open_task(story, "recovered", "recovery"));
     for (const Task& each : tasks_in(story))
         CHECK_MESSAGE((each.act == "recovered" || each.rule == "recovery_told"), each.rule);  // no old revisit wakes up
     // Collected once more while the first is still to come back; the same money is not deducted twice.
@@ -291,7 +292,7 @@ TEST_CASE("money that is collected, or fraud that is found, years after the case
     story.act("registrar", "recovered", {{"amount", std::int64_t{1'500'000}}, {"proof", w("划转单")}});
     story.act("registrar", "served", {{"paper", w("decision_recover")}, {"how", w("in_person")}, {"to", w("本人")}});
     story.act("registrar", "closed", {{"reasons", w("收回")}});
-    story.act("judge", "recovery_decided", recovery("fraud", kSum - 1'500'000));
+    story.act("judge", "recovery_decided", recovery("fraud", kStoppedSum - 1'500'000));
     CHECK(story.fold().status == Status::Recovery);
     CHECK(story.balance().is_even());
     CHECK(is_same_in_any_order(story));
@@ -299,8 +300,8 @@ TEST_CASE("money that is collected, or fraud that is found, years after the case
 
 TEST_CASE("fraud that is found while another body helps is taken back without waiting for a revisit") {
     MoneyStory story;
-    story.until_called(kSum, kSum);
-    story.pay(kSum);
+    story.until_called(kStoppedSum, kStoppedSum);
+    story.pay(kStoppedSum);
     story.act("caller", "consent_given", {{"bodies", std::vector<std::string>{"民政局"}}, {"how", w("phone")}});
     story.act("caller", "revisit_made",
               {{"plan", w("R0")},
@@ -315,21 +316,21 @@ TEST_CASE("fraud that is found while another body helps is taken back without wa
                {"asks", w("低保")},
                {"shared", std::vector<std::string>{"F1.01"}}});
     CHECK(story.fold().status == Status::Referred);
-    CHECK(has_task(story, "recovery_decided", "O7"));
-    story.act("judge", "recovery_decided", recovery("fraud", kSum));
+    CHECK(has_open_task(story, "recovery_decided", "O7"));
+    story.act("judge", "recovery_decided", recovery("fraud", kStoppedSum));
     CHECK(story.fold().status == Status::Recovery);
-    CHECK_FALSE(has_task(story, "recovery_decided", "O7"));
+    CHECK_FALSE(has_open_task(story, "recovery_decided", "O7"));
 }
 
 TEST_CASE("who died, or is in need no more, is granted nothing, whatever the ballot says: it is moot") {
     for (const char* ground : {"died", "hardship_gone"}) {
         CAPTURE(ground);
         MoneyStory story;
-        story.until_report(kSum);
+        story.until_report(kStoppedSum);
         story.lay();
-        story.vote("judge", "grant", kSum);
+        story.vote("judge", "grant", kStoppedSum);
         SUBCASE("while it is open") {}
-        SUBCASE("when it has said grant") { story.vote("judge2", "grant", kSum); }
+        SUBCASE("when it has said grant") { story.vote("judge2", "grant", kStoppedSum); }
         const Fields other{{"ground", w("other")}, {"reasons", w("说不清")}};
         CHECK(story.try_to("judge", "terminated", other) == "refused terminated.ballot");  // the control
         story.facts.pop_back();
@@ -337,14 +338,14 @@ TEST_CASE("who died, or is in need no more, is granted nothing, whatever the bal
         story.act("judge", "terminated", {{"ground", w(ground)}, {"reasons", w("村里证明")}});
         CHECK(story.fold().status == Status::Terminated);
         CHECK(story.fold().ballots.current() == nullptr);
-        CHECK(story.try_to("judge3", "vote_cast", story.vote_fields(story.ballot, "grant", kSum)) ==
+        CHECK(story.try_to("judge3", "vote_cast", story.vote_fields(story.ballot, "grant", kStoppedSum)) ==
               "refused vote.superseded");
         story.facts.pop_back();
         if (story.fold().ballots.ballots.back().tally.has_result()) {
             // The leader signs the decision on another laptop that has not heard of it.
-            const auto decided = story.say_after("leader", "decided", story.decision("grant", kSum), seen);
+            const auto decided = story.say_after("leader", "decided", story.decision("grant", kStoppedSum), seen);
             CHECK(story.standing(decided).starts_with("contradicts"));
-            CHECK(has_task(story, "contradiction_settled", "contradiction"));
+            CHECK(has_open_task(story, "contradiction_settled", "contradiction"));
         }
         CHECK(is_same_in_any_order(story));
     }
@@ -352,11 +353,11 @@ TEST_CASE("who died, or is in need no more, is granted nothing, whatever the bal
 
 TEST_CASE("money that must come back: the person is told, by a day, and what cannot be had is given up with reasons") {
     MoneyStory story;
-    story.until_called(kSum, kSum);
-    const auto order = story.pay(kSum);
-    story.act("caller", "money_confirmed", MoneyStory::confirmation(order, kSum, true));
+    story.until_called(kStoppedSum, kStoppedSum);
+    const auto order = story.pay(kStoppedSum);
+    story.act("caller", "money_confirmed", MoneyStory::confirmation(order, kStoppedSum, true));
     story.act("registrar", "served", {{"paper", w("decision_grant")}, {"how", w("in_person")}, {"to", w("本人")}});
-    Fields fields = recovery("fraud", kSum);
+    Fields fields = recovery("fraud", kStoppedSum);
     fields["until"] = std::string("2026-11-01");
     CHECK(story.try_to("judge", "recovery_decided", fields) == "refused recovery.until");
     story.facts.pop_back();
@@ -375,7 +376,7 @@ TEST_CASE("money that must come back: the person is told, by a day, and what can
     CHECK(task_of(story, "recovery_told")->act == "served");
     story.act("registrar", "served", {{"paper", w("decision_recover")}, {"how", w("in_person")}, {"to", w("本人")}});
     CHECK_FALSE(task_of(story, "recovery_told"));
-    story.act("registrar", "recovered", {{"amount", std::int64_t{kPart}}, {"proof", w("收据")}});
+    story.act("registrar", "recovered", {{"amount", std::int64_t{kStoppedPart}}, {"proof", w("收据")}});
     CHECK(story.try_to("leader", "closed", {{"reasons", w("x")}}) == "refused role");
     CHECK(story.try_to("registrar", "closed", {{"reasons", w("收不回")}}) == "refused close.recovery");
     CHECK(story.try_to("registrar", "recovery_given_up", {{"reasons", w("x")}}) == "refused role");

@@ -10,6 +10,7 @@
 #include "app/cases/case_json.hpp"
 #include "app/cases/fold.hpp"
 #include "sync/base/random.hpp"
+#include "tests/support/field_text.hpp"
 
 namespace courtyard::test {
 

@@ -11,10 +11,9 @@ using namespace courtyard;
 using namespace courtyard::cases;
 using test::day;
 using test::Story;
+using test::text;
 
 namespace {
-
-std::string text(const char* words) { return words; }
 
 std::vector<Task> tasks(const Story& story, std::string_view today = "2026-11-24", const TermSettings& settings = {}) {
     return tasks_of(story.fold(), story.offices(), test::demo_calendar(), day(today), settings);

@@ -19,7 +19,7 @@ namespace {
 constexpr int kCalls = 30;
 const Lines kConclusions{"O1", "O2", "O3", "O4", "O5", "O6", "O7", "O8", "O9", "O11", "O12"};
 
-struct Call {
+struct CallMade {
     Lines conclusions;
     bool unsafe = false;
 };
@@ -30,8 +30,8 @@ bool may_stand_together(const std::string& one, const std::string& other) {
     return one != other && !ends(one) && !ends(other);
 }
 
-Call random_call(std::mt19937& random) {
-    Call call;
+CallMade random_call(std::mt19937& random) {
+    CallMade call;
     const std::size_t count = 1 + random() % 2;
     for (std::size_t i = 0; i < count; ++i) {
         const std::string& one = kConclusions[random() % kConclusions.size()];
@@ -43,7 +43,7 @@ Call random_call(std::mt19937& random) {
     return call;
 }
 
-Fields form_of(const Call& call) {
+Fields form_of(const CallMade& call) {
     Fields form = revisit("R1", call.conclusions);
     form["unsafe"] = call.unsafe;
     return form;
@@ -61,7 +61,7 @@ TEST_CASE("thirty calls offline, one sync: all outcomes, the right next tasks, n
         CareStory story(static_cast<std::uint64_t>(number) + 1);
         story.referred("civil_affairs");
         const auto seen = heads(story.facts);
-        const Call first = random_call(random), second = random_call(random);
+        const CallMade first = random_call(random), second = random_call(random);
         const bool twice = random() % 3 == 0;
         const FactId one = story.say_after("caller", "revisit_made", form_of(first), seen);
         std::set<std::string> outcomes(first.conclusions.begin(), first.conclusions.end());
@@ -105,7 +105,7 @@ TEST_CASE("thirty calls offline, one sync: all outcomes, the right next tasks, n
 
 namespace {
 
-constexpr std::int64_t kHourMs = 3'600'000LL, kDayMs = 24 * kHourMs;
+constexpr std::int64_t kHourMs = 3'600'000LL, kCallsDayMs = 24 * kHourMs;
 
 Fields attempt(const char* outcome, const char* slot, std::optional<domain::Date> again = {}) {
     Fields form{{"plan", text("R1")}, {"way", text("phone")}, {"outcome", text(outcome)}, {"slot", text(slot)}};
@@ -199,7 +199,7 @@ TEST_CASE("nobody was reached by two callers together: one search, whoever of th
         story.referred("civil_affairs");
         const auto seen = heads(story.facts);
         const FactId first = story.say_after("caller", "revisit_tried", attempt("no_answer", "morning"), seen);
-        story.now = story.now + kDayMs;
+        story.now = story.now + kCallsDayMs;
         story.say_after("registrar", "revisit_tried", attempt("declined", "evening"), seen);
         if (enough) story.say_after("caller", "revisit_tried", attempt("other_person", "noon"), {first});
         CHECK(of_outcome(story, "O10").size() == (enough ? 1 : 0));

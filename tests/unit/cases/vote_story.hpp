@@ -5,6 +5,8 @@
 
 namespace courtyard::test {
 
+inline cases::FieldValue w(std::string words) { return words; }
+
 inline constexpr std::int64_t kWage = 800'000;  // 8,000 yuan, invented
 
 class VoteStory : public Story {

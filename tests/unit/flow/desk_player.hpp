@@ -11,8 +11,6 @@
 
 namespace courtyard::test {
 
-inline std::string text(const char* words) { return words; }
-
 inline std::shared_ptr<flow::CaseView> view_of(const Story& story, const std::string& self) {
     auto view = std::make_shared<flow::CaseView>();
     view->facts = story.facts;

@@ -47,7 +47,7 @@ desk::LoadedInbox loaded(std::vector<InboxRow> rows) {
 }
 
 // Plays events one after another and keeps what was asked of the worker.
-struct Player {
+struct DeskPlayer {
     DeskState state;
     std::vector<DeskEffect> effects;
     base::Instant now = kNow;
@@ -82,7 +82,7 @@ struct Player {
 }  // namespace
 
 TEST_CASE("a passphrase leaves the window the moment it is used") {
-    Player player;
+    DeskPlayer player;
     player.play(desk::PressedUnlock{});
     CHECK(player.effects.empty());
     player.play(desk::TypedPassphrase{"long enough"});
@@ -98,7 +98,7 @@ TEST_CASE("a passphrase leaves the window the moment it is used") {
 }
 
 TEST_CASE("the inbox is searched by part of a name, a number or a site, and filtered by what is still to do") {
-    Player player;
+    DeskPlayer player;
     player.unlock();
     CHECK(shown_rows(player.state).size() == 3);
     player.play(desk::TypedSearch{"䶮"});
@@ -142,7 +142,7 @@ TEST_CASE("the inbox is searched as cases are: by pinyin, initials and state, se
 }
 
 TEST_CASE("an answer is written, read over and signed once") {
-    Player player;
+    DeskPlayer player;
     player.unlock();
     player.open(row_of(1, "应𫖯安"));
     player.play(desk::ChoseAnswer{Status::NeedMore});
@@ -170,7 +170,7 @@ TEST_CASE("an answer is written, read over and signed once") {
 }
 
 TEST_CASE("an answer that failed keeps every word of the draft") {
-    Player player;
+    DeskPlayer player;
     player.unlock();
     player.open(row_of(1, "应𫖯安"));
     player.play(desk::ChoseAnswer{Status::NotFiled});
@@ -193,7 +193,7 @@ TEST_CASE("what may be answered follows what has been said") {
     CHECK(std::find(after_asking.begin(), after_asking.end(), Status::Received) == after_asking.end());
     CHECK(usual_next_answer(Status::Synced) == Status::Received);
     CHECK(usual_next_answer(Status::AskDept) == Status::Filed);
-    Player player;
+    DeskPlayer player;
     player.unlock();
     player.open(row_of(3, "裘阿香", Status::Filed));
     player.play(desk::ChoseAnswer{Status::Received});
@@ -225,7 +225,7 @@ TEST_CASE("a draft is read over only with a number as courts write it, and with 
 }
 
 TEST_CASE("an untouched laptop locks itself and keeps nothing that it showed") {
-    Player player;
+    DeskPlayer player;
     player.unlock();
     player.open(row_of(1, "应𫖯安"));
     player.now = kNow + (kDeskLockMs - 1);
@@ -247,7 +247,7 @@ TEST_CASE("an untouched laptop locks itself and keeps nothing that it showed") {
 }
 
 TEST_CASE("letters that come in while an answer is being signed do not make room for a second signature") {
-    Player player;
+    DeskPlayer player;
     player.unlock();
     player.open(row_of(1, "应𫖯安"));
     player.play(desk::ChoseAnswer{Status::Received});
@@ -263,7 +263,7 @@ TEST_CASE("letters that come in while an answer is being signed do not make room
 }
 
 TEST_CASE("only what belongs to the chosen answer is signed") {
-    Player player;
+    DeskPlayer player;
     player.unlock();
     player.open(row_of(1, "应𫖯安"));
     player.play(desk::ChoseAnswer{Status::NeedMore});
@@ -293,7 +293,7 @@ TEST_CASE("blanks are neither reasons nor papers nor a number") {
 }
 
 TEST_CASE("a paper that is not in the list is added once, also when reading over is pressed first") {
-    Player player;
+    DeskPlayer player;
     player.unlock();
     player.open(row_of(1, "应𫖯安"));
     player.play(desk::ChoseAnswer{Status::NeedMore});
@@ -316,7 +316,7 @@ TEST_CASE("a paper that is not in the list is added once, also when reading over
 }
 
 TEST_CASE("new letters do not move the mark to another person") {
-    Player player;
+    DeskPlayer player;
     player.unlock();
     player.play(desk::MovedChoice{+1});
     player.play(desk::LoadedInbox{{row_of(9, "华守田"), row_of(1, "应𫖯安"), row_of(2, "毕䶮", Status::Received)}});
@@ -326,7 +326,7 @@ TEST_CASE("new letters do not move the mark to another person") {
 }
 
 TEST_CASE("a draft is kept while its application lies open, and gone with it") {
-    Player player;
+    DeskPlayer player;
     player.unlock();
     player.open(row_of(1, "应𫖯安"));
     player.play(desk::ChoseAnswer{Status::NotFiled});
@@ -342,7 +342,7 @@ TEST_CASE("a draft is kept while its application lies open, and gone with it") {
 }
 
 TEST_CASE("what the mail has done reaches the open application without turning its page") {
-    Player player;
+    DeskPlayer player;
     player.unlock();
     player.open(row_of(1, "应𫖯安"));
     player.play(desk::ChoseTab{SheetTab::History});
@@ -367,7 +367,7 @@ TEST_CASE("what the mail has done reaches the open application without turning i
 }
 
 TEST_CASE("the pictures of an application are opened when somebody looks at them, and go with it") {
-    Player player;
+    DeskPlayer player;
     player.unlock();
     ApplicationSheet sheet;
     sheet.row = row_of(1, "应𫖯安");
@@ -400,7 +400,7 @@ TEST_CASE("an application comes back when all symbols of its slip were read, in 
         const base::Bytes bytes{1, 2, 3, 4, number, total, 0, 0, 0, 0, 9};
         return "CYA1" + base::base45(bytes);
     };
-    Player player;
+    DeskPlayer player;
     player.unlock();
     player.play(desk::PressedRecover{});
     REQUIRE(player.asked<desk::LookForSlip>());
@@ -420,7 +420,7 @@ TEST_CASE("an application comes back when all symbols of its slip were read, in 
     CHECK(player.state.place == DeskPlace::Inbox);
     REQUIRE(player.asked<desk::LoadSheet>());
     // Left on the way, the camera is closed.
-    Player other;
+    DeskPlayer other;
     other.unlock();
     other.play(desk::PressedRecover{});
     other.play(desk::PressedBack{});
@@ -429,7 +429,7 @@ TEST_CASE("an application comes back when all symbols of its slip were read, in 
 }
 
 TEST_CASE("the laptop says that it will lock, and when to look again") {
-    Player player;
+    DeskPlayer player;
     CHECK_FALSE(next_deadline(player.state).has_value());
     player.unlock();
     REQUIRE(next_deadline(player.state).has_value());
@@ -448,7 +448,7 @@ TEST_CASE("the laptop says that it will lock, and when to look again") {
 }
 
 TEST_CASE("text size and contrast outlive the lock, search and drafts do not") {
-    Player player;
+    DeskPlayer player;
     player.unlock();
     player.play(desk::PressedTextSize{});
     player.play(desk::PressedContrast{});
@@ -464,7 +464,7 @@ TEST_CASE("text size and contrast outlive the lock, search and drafts do not") {
 }
 
 TEST_CASE("the filters say how many there are") {
-    Player player;
+    DeskPlayer player;
     player.unlock();
     CHECK(inbox_counts(player.state) == std::array<std::size_t, 4>{1, 1, 1, 3});
     player.play(desk::TypedSearch{"没有这个人"});
@@ -475,7 +475,7 @@ TEST_CASE("random events never sign without a read-over draft and never leave ro
     const std::uint64_t seed = 20261123;
     CAPTURE(seed);
     base::SeededRandom random(seed);
-    Player player;
+    DeskPlayer player;
     for (int i = 0; i < 100'000; ++i) {
         const DeskPlace before = player.state.place;
         const DeskWait waited = player.state.waiting;

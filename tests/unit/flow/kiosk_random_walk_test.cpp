@@ -181,7 +181,7 @@ Event some_event(Chance& chance, const Walker& walker) {
 
 // What the worker's eyes answer: mostly what was asked for, sometimes a failure, sometimes nothing.
 void answer_eyes(Walker& walker, Chance& chance, const EyesEffect& effect) {
-    static const PixelsRef kPixels = std::make_shared<Pixels>(2, 2, base::Bytes(16, 255));
+    static const PixelsRef kWalkPixels = std::make_shared<Pixels>(2, 2, base::Bytes(16, 255));
     static const auto kFile = std::make_shared<PhotoFile>(base::Bytes{0xFF, 0xD8, 0xFF});
     const bool fails = chance.below(4) == 0;
     if (chance.below(8) == 0) return;
@@ -189,13 +189,13 @@ void answer_eyes(Walker& walker, Chance& chance, const EyesEffect& effect) {
         if (fails)
             walker.play(CameraFailed{look->ticket, "camera.gone"});
         else
-            walker.play(CameraSaw{look->ticket, kPixels});
+            walker.play(CameraSaw{look->ticket, kWalkPixels});
     }
     const auto photo = [&](std::uint64_t ticket) {
         if (fails)
             walker.play(PhotoFailed{ticket, "picture.damaged"});
         else
-            walker.play(TookPhoto{ticket, kFile, kPixels, true});
+            walker.play(TookPhoto{ticket, kFile, kWalkPixels, true});
     };
     if (const auto* take = std::get_if<TakePhoto>(&effect)) photo(take->ticket);
     if (const auto* turn = std::get_if<TurnPhoto>(&effect)) photo(turn->ticket);
@@ -204,7 +204,7 @@ void answer_eyes(Walker& walker, Chance& chance, const EyesEffect& effect) {
         if (fails)
             walker.play(StickFailed{list->ticket, "stick.none"});
         else
-            walker.play(ListedStick{list->ticket, {kPixels, kPixels, nullptr}});
+            walker.play(ListedStick{list->ticket, {kWalkPixels, kWalkPixels, nullptr}});
     }
 }
 

@@ -37,7 +37,7 @@ std::vector<T> effects(Walker& walker) {
 }
 
 std::string text(const Walker& walker) { return walker.session().edit.text; }
-std::uint64_t ticket(const Walker& walker) { return walker.session().writing.ticket; }
+std::uint64_t writing_ticket(const Walker& walker) { return walker.session().writing.ticket; }
 
 }  // namespace
 
@@ -55,7 +55,7 @@ TEST_CASE("every pen-up asks which character it is; a touch puts it into the tex
     CHECK(text(walker).empty());  // nothing by itself
     stroke(walker);
     CHECK(text(walker).empty());  // not by writing on, either
-    walker.play(ReadInk{ticket(walker), {"张", "弘"}});
+    walker.play(ReadInk{writing_ticket(walker), {"张", "弘"}});
     walker.play(ChoseOffer{0});
     CHECK(text(walker) == "张");
     CHECK(walker.session().writing.ink.empty());
@@ -65,14 +65,14 @@ TEST_CASE("every pen-up asks which character it is; a touch puts it into the tex
 TEST_CASE("an answer to older ink is dropped") {
     Walker walker = at_name();
     stroke(walker);
-    const std::uint64_t first = ticket(walker);
+    const std::uint64_t first = writing_ticket(walker);
     stroke(walker);
     walker.play(ReadInk{first, {"一"}});
     CHECK(walker.session().writing.offers.empty());
-    walker.play(ReadInk{ticket(walker), {"二"}});
+    walker.play(ReadInk{writing_ticket(walker), {"二"}});
     CHECK(walker.session().writing.offers.size() == 1);
     walker.play(ClearedInk{});
-    walker.play(ReadInk{ticket(walker), {"二"}});
+    walker.play(ReadInk{writing_ticket(walker), {"二"}});
     CHECK(walker.session().writing.offers.empty());  // there is no ink any more
 }
 
@@ -126,11 +126,11 @@ TEST_CASE("a real keyboard spells where words are wanted: letters, a blank or a 
     walker.play(Keyed{"a"});
     CHECK(walker.session().writing.pad == WritingPad::sound);
     CHECK(walker.session().writing.letters == "a");
-    walker.play(SpelledOut{ticket(walker), {{"阿", 1}, {"啊", 1}}});
+    walker.play(SpelledOut{writing_ticket(walker), {{"阿", 1}, {"啊", 1}}});
     walker.play(Keyed{"2"});
     CHECK(text(walker) == "啊");
     walker.play(Keyed{"a"});
-    walker.play(SpelledOut{ticket(walker), {{"阿", 1}}});
+    walker.play(SpelledOut{writing_ticket(walker), {{"阿", 1}}});
     walker.play(Keyed{" "});
     CHECK(text(walker) == "啊阿");
     walker.play(Keyed{"好"});  // from an input method
@@ -179,7 +179,7 @@ TEST_CASE("a full field takes no character, and then the ink stays") {
     Walker walker = at_name();
     walker.play(Typed{std::string(50, 'x')});
     stroke(walker);
-    walker.play(ReadInk{ticket(walker), {"张"}});
+    walker.play(ReadInk{writing_ticket(walker), {"张"}});
     walker.play(ChoseOffer{0});
     CHECK(walker.session().writing.ink.size() == 1);
 }
@@ -202,7 +202,7 @@ TEST_CASE("writing is being there: the curtain does not fall on whoever writes")
 TEST_CASE("nothing of the ink and the letters is left when the session ends, and late answers find nobody") {
     Walker walker = at_name();
     stroke(walker);
-    const std::uint64_t asked = ticket(walker);
+    const std::uint64_t asked = writing_ticket(walker);
     walker.play(PressedQuickExit{});
     CHECK(walker.session().writing.ink.empty());
     CHECK(walker.session().writing.letters.empty());

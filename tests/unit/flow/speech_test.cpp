@@ -17,7 +17,7 @@ std::vector<Speak> spoken(std::vector<Effect> effects) {
 }
 
 template <class E>
-int count(const std::vector<Effect>& effects) {
+int count_of(const std::vector<Effect>& effects) {
     int n = 0;
     for (const Effect& effect : effects)
         n += std::holds_alternative<E>(effect) ? 1 : 0;
@@ -92,7 +92,7 @@ TEST_CASE("stop is stop: at once, and for the pages to come") {
     static_cast<void>(walker.take_effects());
     walker.play(PressedStopListening{});
     auto effects = walker.take_effects();
-    CHECK(count<StopSpeaking>(effects) == 1);
+    CHECK(count_of<StopSpeaking>(effects) == 1);
     CHECK_FALSE(walker.session().voice.on);
     walker.play(ReadPage{walker.session().voice.asked, {"x"}});
     CHECK(spoken(walker.take_effects()).empty());
@@ -102,7 +102,7 @@ TEST_CASE("loudness is told to the voice and kept for the session") {
     Walker walker = listening();
     static_cast<void>(walker.take_effects());
     walker.play(PickedLoudness{Loudness::Loud});
-    CHECK(count<SetLoudness>(walker.take_effects()) == 1);
+    CHECK(count_of<SetLoudness>(walker.take_effects()) == 1);
     walker.play(SaidTouch{"x"});
     const auto said = spoken(walker.take_effects());
     REQUIRE(said.size() == 1);
@@ -163,7 +163,7 @@ TEST_CASE("the end of a session, however it comes, ends the voice") {
             walker.wait_ms(kIdleWipeMs);
             walker.play(Ticked{});
         }
-        CHECK(count<EndSession>(walker.take_effects()) == 1);
+        CHECK(count_of<EndSession>(walker.take_effects()) == 1);
         CHECK_FALSE(walker.session().voice.on);
         CHECK_FALSE(walker.session().voice.speaking);
         walker.play(SaidTouch{"late"});

@@ -16,7 +16,7 @@ namespace {
 
 const std::string kHead = "title = \"t\"\nabout = \"filed\"\nserved = true\nbody = \"\"\"\n";  // four lines
 
-std::string problems_of(const Files& files) {
+std::string template_problems(const Files& files) {
     std::string out;
     for (const PackProblem& problem : read(files).problems)
         out += problem.text() + "\n";
@@ -27,7 +27,7 @@ std::string problems_of(const Files& files) {
 std::string of_body(const std::string& body) {
     Files files = test::demo_files();
     files["documents/court/own.toml"] = base::to_bytes(kHead + body + "\n\"\"\"\n");
-    return problems_of(files);
+    return template_problems(files);
 }
 
 void check(const std::string& body, const std::string& expected) {
@@ -114,7 +114,7 @@ TEST_CASE("the line of the file is named wherever the body begins") {
         Files files = test::demo_files();
         files["documents/court/own.toml"] =
             base::to_bytes("title = \"t\"\nabout = \"filed\"\nserved = true\n" + body + "\n");
-        return problems_of(files);
+        return template_problems(files);
     };
     const auto at = [&](const std::string& body, const char* line) {
         const std::string problems = of_file(body);
@@ -142,7 +142,7 @@ TEST_CASE("the line of the file is named wherever the body begins") {
 TEST_CASE("what is wrong in the head, or missing in a paper that must have it, is named") {
     const auto names = [](std::string_view path, std::string_view from, std::string_view to,
                           std::string_view expected) {
-        const std::string problems = problems_of(test::with_edit(path, from, to));
+        const std::string problems = template_problems(test::with_edit(path, from, to));
         CHECK_MESSAGE(problems.find(expected) != std::string::npos, problems);
     };
     const std::string grant = "documents/court/decision_grant.toml";
@@ -173,7 +173,8 @@ TEST_CASE("what is wrong in the head, or missing in a paper that must have it, i
     names("text/court.toml", "ticked = ", "tickd = ", "no words for 'court.ticked'");
     Files files = test::demo_files();
     files.erase("documents/court/hearing.toml");
-    CHECK(problems_of(files).find("documents/court/hearing.toml: the paper is missing; add it") != std::string::npos);
+    CHECK(template_problems(files).find("documents/court/hearing.toml: the paper is missing; add it") !=
+          std::string::npos);
     // A machine takes a pack from before there were such papers.
     for (auto at = files.begin(); at != files.end();)
         at = at->first.starts_with("documents/court/") || at->first == "text/court.toml" ? files.erase(at)

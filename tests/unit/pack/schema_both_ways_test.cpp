@@ -18,12 +18,12 @@ using Json = nlohmann::json;
 
 namespace {
 
-const domain::FormDefinition& form() { return test::demo_pack().form; }
+const domain::FormDefinition& demo_form() { return test::demo_pack().form; }
 
 // Fields whose answers decide about other fields, and those fields.
 std::vector<std::string> conditional_fields() {
     std::set<std::string> codes{"F1.06", "F1.15", "F1.20", "F1.21", "F1.91"};
-    for (const Field& field : form().fields) {
+    for (const Field& field : demo_form().fields) {
         for (const auto* expression : {&field.show, &field.when, &field.from}) {
             if (!*expression) continue;
             codes.insert(field.code);
@@ -31,23 +31,23 @@ std::vector<std::string> conditional_fields() {
                 codes.insert(name.substr(0, std::min(name.find('.', 3), name.size())));
         }
     }
-    std::erase_if(codes, [](const std::string& code) { return form().field(code) == nullptr; });
+    std::erase_if(codes, [](const std::string& code) { return demo_form().field(code) == nullptr; });
     return {codes.begin(), codes.end()};
 }
 
 }  // namespace
 
 TEST_CASE("the schema is sound in every corner, and its patterns are of the small common dialect") {
-    const test::BothWays both(form());
+    const test::BothWays both(demo_form());
     CHECK_NOTHROW(both.validator().check_schema());
     CHECK(both.validator().fits(test::example()));
 }
 
 TEST_CASE("what fits the schema is accepted and what is accepted fits: every field, one change at a time") {
-    const test::BothWays both(form());
+    const test::BothWays both(demo_form());
     const Json sound = test::example();
     test::Tally tally;
-    for (const Field& field : form().fields)
+    for (const Field& field : demo_form().fields)
         both.walk(field, sound, tally);
     CHECK(tally.accepted > 1000);
     CHECK(tally.refused > 5000);
@@ -59,13 +59,13 @@ TEST_CASE("what fits the schema is accepted and what is accepted fits: condition
     const std::uint64_t seed = 19;
     CAPTURE(seed);
     base::SeededRandom random(seed);
-    const test::BothWays both(form());
+    const test::BothWays both(demo_form());
     const Json sound = test::example();
     const std::vector<std::string> codes = conditional_fields();
     REQUIRE(codes.size() > 20);
     std::map<std::string, std::vector<Json>> values;
     for (const std::string& code : codes)
-        values[code] = test::values_for(*form().field(code));
+        values[code] = test::values_for(*demo_form().field(code));
     const auto any_of = [&](const auto& list) -> const auto& { return list[random.next() % list.size()]; };
     test::Tally tally;
     // What is sound by itself comes more often than chance would bring it: wrong answers hide what follows from them.
@@ -80,7 +80,7 @@ TEST_CASE("what fits the schema is accepted and what is accepted fits: condition
                 what += code + " left out; ";
                 continue;
             }
-            changed[code] = how == 1 ? any_of(values[code]) : test::sound_value(*form().field(code), random);
+            changed[code] = how == 1 ? any_of(values[code]) : test::sound_value(*demo_form().field(code), random);
             what += code + " = " + changed[code].dump(-1, ' ', false) + "; ";
         }
         both.compare(changed, what, tally);
@@ -90,10 +90,10 @@ TEST_CASE("what fits the schema is accepted and what is accepted fits: condition
 }
 
 TEST_CASE("a filing with its screening fits #/$defs/filing where the reader takes it") {
-    const test::BothWays both(form());
+    const test::BothWays both(demo_form());
     const auto compare = [&](const Json& filing) {
         const bool fits = both.validator().fits_definition("filing", filing);
-        const auto parsed = parse_filing(form(), filing.dump());
+        const auto parsed = parse_filing(demo_form(), filing.dump());
         CHECK_MESSAGE(fits == parsed.has_value(), filing.dump().substr(0, 300));
         return fits;
     };
@@ -129,16 +129,16 @@ TEST_CASE("a filing with its screening fits #/$defs/filing where the reader take
 TEST_CASE("the comparison finds a schema that is too wide or too narrow by one rule") {
     // The field's own values, and those of another field that decides about it, with and without an answer here.
     const auto differing = [](std::string_view code, std::string_view source, const auto& change) {
-        domain::FormDefinition other = form();
+        domain::FormDefinition other = demo_form();
         for (Field& field : other.fields) {
             if (field.code == code) change(field);
         }
-        const test::BothWays both(other, form());
+        const test::BothWays both(other, demo_form());
         test::Tally tally;
-        both.walk(*form().field(code), test::example(), tally);
+        both.walk(*demo_form().field(code), test::example(), tally);
         Json without = test::example();
         without.erase(std::string(code));
-        if (!source.empty()) both.walk(*form().field(source), without, tally);
+        if (!source.empty()) both.walk(*demo_form().field(source), without, tally);
         return tally.differing;
     };
     CHECK(differing("F1.01", "", [](Field&) {}) == 0);

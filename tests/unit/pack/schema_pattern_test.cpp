@@ -19,7 +19,7 @@ using namespace courtyard::pack;
 
 namespace {
 
-std::string repeated(std::string_view text, std::size_t times) {
+std::string many_times(std::string_view text, std::size_t times) {
     std::string out;
     for (std::size_t i = 0; i < times; ++i)
         out += text;
@@ -123,31 +123,32 @@ TEST_CASE("every pattern takes the texts that its parser takes, on random texts"
         const test::PatternMatcher matcher(pattern);
         walk(sound, accepts, [&](const std::u32string& text) { return matcher.finds(text); });
     };
-    using Texts = std::vector<std::string>;
-    compare(schema::blank_pattern(), Texts{" ", "　 \t", "\xC2\xA0\n"},
+    using PatternTexts = std::vector<std::string>;
+    compare(schema::blank_pattern(), PatternTexts{" ", "　 \t", "\xC2\xA0\n"},
             [](const auto& text) { return domain::is_blank(text); });
-    compare(schema::name_pattern(50), Texts{"应𫖯安", "阿凡提·买", "O'Brien Mary-Ann", repeated("字", 49)},
+    compare(schema::name_pattern(50), PatternTexts{"应𫖯安", "阿凡提·买", "O'Brien Mary-Ann", many_times("字", 49)},
             [](const auto& text) { return domain::PersonName::parse(text).has_value(); });
     compare(schema::phone_pattern(),
-            Texts{"13800000001", "+86 138-0000-0001", "0571-64212345", "+86-0571 64212345", "01064212345"},
+            PatternTexts{"13800000001", "+86 138-0000-0001", "0571-64212345", "+86-0571 64212345", "01064212345"},
             [](const auto& text) { return domain::parse_phone(text).has_value(); });
     compare(schema::money_pattern(),
-            Texts{"96000", "1,234.56", "¥12.30", "9.6万元", "9,999,999,999.99", "999,999.999999万"},
+            PatternTexts{"96000", "1,234.56", "¥12.30", "9.6万元", "9,999,999,999.99", "999,999.999999万"},
             [](const auto& text) { return domain::parse_yuan(text).has_value(); });
-    compare(schema::whole_number_pattern(7, 1234), Texts{"7", "99", "0100", "1234", "1199", "８５"},
+    compare(schema::whole_number_pattern(7, 1234), PatternTexts{"7", "99", "0100", "1234", "1199", "８５"},
             [](const auto& text) {
                 const auto number = domain::parse_whole_number(text);
                 return number && *number >= 7 && *number <= 1234;
             });
-    compare(schema::whole_number_pattern(0, 20), Texts{"0", "00", "19", "20"}, [](const auto& text) {
+    compare(schema::whole_number_pattern(0, 20), PatternTexts{"0", "00", "19", "20"}, [](const auto& text) {
         const auto number = domain::parse_whole_number(text);
         return number && *number >= 0 && *number <= 20;
     });
-    compare(schema::date_pattern(), Texts{"2026-11-23", "2024-02-29", "1999-12-31", "２０００-０２-２９", "2023-04-30"},
+    compare(schema::date_pattern(),
+            PatternTexts{"2026-11-23", "2024-02-29", "1999-12-31", "２０００-０２-２９", "2023-04-30"},
             [](const auto& text) { return domain::Date::parse(domain::half_width(domain::trim(text))).has_value(); });
     const test::PatternMatcher number(schema::case_number_pattern()), never(schema::not_case_number_pattern());
     walk(
-        Texts{"（2026）浙0199执123号", "(2020)最高法民终1号", "〔2024〕浙刑初88号之一"},
+        PatternTexts{"（2026）浙0199执123号", "(2020)最高法民终1号", "〔2024〕浙刑初88号之一"},
         [](const auto& text) { return domain::CaseNumber::parse(text, 9999).has_value(); },
         [&](const std::u32string& text) { return number.finds(text) && !never.finds(text); });
     CHECK(never.finds(U"（2020）最高法1号"));
@@ -167,20 +168,20 @@ TEST_CASE("every pattern takes the texts that its parser takes, on random texts"
                (code == "identity.date" &&
                 domain::Date::parse(digits.substr(6, 4) + "-" + digits.substr(10, 2) + "-" + digits.substr(12, 2)));
     };
-    compare(schema::identity_pattern(), Texts{"330199198603140177", "33019919751230053x", "330199 19860314 0177"},
-            is_identity);
-    compare(schema::permit_pattern(), Texts{"810000199408230021", "830000199201300022", "820000-19940823-0021"},
+    compare(schema::identity_pattern(),
+            PatternTexts{"330199198603140177", "33019919751230053x", "330199 19860314 0177"}, is_identity);
+    compare(schema::permit_pattern(), PatternTexts{"810000199408230021", "830000199201300022", "820000-19940823-0021"},
             [&](const auto& text) {
                 const std::string digits = digits_of(text);
                 return is_identity(text) && digits[0] == '8' && digits[1] >= '1' && digits[1] <= '3' &&
                        digits.substr(2, 4) == "0000";
             });
     compare(schema::account_pattern(domain::kCardDigitsMin, domain::kCardDigitsMax),
-            Texts{"9999990000000000014", "9999 9900 0000 0000"}, [](const auto& text) {
+            PatternTexts{"9999990000000000014", "9999 9900 0000 0000"}, [](const auto& text) {
                 const auto card = domain::parse_card(text);
                 return card || card.error().code == "account.luhn";
             });
     compare(schema::account_pattern(domain::kAccountDigitsMin, domain::kAccountDigitsMax),
-            Texts{"12345", repeated("7", 32)},
+            PatternTexts{"12345", many_times("7", 32)},
             [](const auto& text) { return domain::parse_account(text).has_value(); });
 }

@@ -140,7 +140,7 @@ struct Printed {
     }
 };
 
-std::string without_blanks(std::string text) {
+std::string without_spaces(std::string text) {
     std::erase_if(text, [](char c) { return c == ' ' || c == '\n' || c == '\f'; });
     return text;
 }
@@ -168,7 +168,7 @@ TEST_CASE("every form can be drawn, numbers its pages, and is refused on a strip
         const Printed printed(composed(one, Sheet::Page));
         const int pages = printed.pages();
         CHECK(pages >= (one.id == "F1" ? 3 : 1));
-        const std::string text = without_blanks(printed.text());
+        const std::string text = without_spaces(printed.text());
         for (int page = 1; page <= pages; ++page)
             CHECK(text.find("第" + std::to_string(page) + "页，共" + std::to_string(pages) + "页") !=
                   std::string::npos);
@@ -183,15 +183,15 @@ TEST_CASE("every form can be drawn, numbers its pages, and is refused on a strip
 TEST_CASE("the leaflet is one sheet, with who, how much, how, where, whom to call and that nothing is charged") {
     const Printed printed(composed(order(What::Leaflet), Sheet::Page));
     CHECK(printed.pages() == 1);
-    const std::string text = without_blanks(printed.text());
+    const std::string text = without_spaces(printed.text());
     const pack::Pack& pack = pack::test::demo_pack();
     for (const int n : {2, 3, 4, 11}) {
         const auto& question = pack.questions.at(static_cast<std::size_t>(n - 1));
         CAPTURE(question.ask);
-        CHECK(text.find(without_blanks(question.ask)) != std::string::npos);
+        CHECK(text.find(without_spaces(question.ask)) != std::string::npos);
     }
     CHECK(text.find("12368") != std::string::npos);
-    CHECK(text.find(without_blanks(pack.words.text("printed.leaflet.back1"))) != std::string::npos);
+    CHECK(text.find(without_spaces(pack.words.text("printed.leaflet.back1"))) != std::string::npos);
 }
 
 TEST_CASE("a receipt and a ticket tell nobody why their owner came") {

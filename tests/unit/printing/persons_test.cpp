@@ -29,7 +29,7 @@ void joined(test::FullCase& full) {
                                                               fellow("骆不来", "儿子", "暂无", "没有", "不申请")}};
 }
 
-void refuse(test::FullCase& full) {
+void refuse_help(test::FullCase& full) {
     full.set_aside(full.decided);
     full.add("decided", "2026-12-03",
              {{"ballot", std::string(32, '0')},
@@ -46,7 +46,7 @@ void as_organisation(test::FullCase& full) {
 
 TEST_CASE("each of several who apply together stands on papers with birth day, document and guardian") {
     test::FullCase grant, refusal;
-    refuse(refusal);
+    refuse_help(refusal);
     const std::string alone = words_of(made(grant.desk(), "decision_grant"));
     CHECK_FALSE(has(alone, "共同申请人"));  // the control
     for (const char* id : {"decision_grant", "decision_refuse", "decision_urgent", "decision_recover", "terminated",
@@ -96,7 +96,7 @@ TEST_CASE("nobody owes a petitioner: their grant says what breaking the promise 
     const char* promise = "违背息诉息访承诺的，依照《最高人民法院关于加强和规范人民法院国家司法救助工作的意见》";
     for (const bool petitions : {true, false}) {
         test::FullCase full, refusal;
-        refuse(refusal);
+        refuse_help(refusal);
         if (petitions) full.aid_case.findings.categories = refusal.aid_case.findings.categories = {"E9"};
         const std::string grant = words_of(made(full.desk(), "decision_grant"));
         CHECK(has(grant, promise) == petitions);

@@ -22,7 +22,7 @@ namespace {
 constexpr float kTargetMin = 40;  // layout units; a mouse, not a finger, is the rule here
 constexpr float kContrastMin = 4.5F;
 
-std::string read(const std::string& path) {
+std::string read_golden(const std::string& path) {
     std::ifstream file(path, std::ios::binary);
     std::ostringstream text;
     text << file.rdbuf();
@@ -89,7 +89,7 @@ TEST_CASE("every laptop screen reads as its golden says") {
         const std::string path = "tests/golden/text/" + sample.name + ".txt";
         const std::string now = stage.driver().transcript();
         if (write) std::ofstream(path, std::ios::binary) << now;
-        CHECK(read(path) == now);
+        CHECK(read_golden(path) == now);
     }
 }
 

@@ -24,7 +24,7 @@ std::string slurp(const char* path) {
     return text.str();
 }
 
-std::string word(std::string_view key) { return test::demo_pack().words.text(key); }
+std::string pack_word(std::string_view key) { return test::demo_pack().words.text(key); }
 
 const play::Templates& templates() {
     static const play::Templates kAll = [] {
@@ -79,7 +79,7 @@ void write(KioskStage& stage, std::string_view text) {
         const auto found = templates().find(code);
         REQUIRE_MESSAGE(found != templates().end(), character);
         for (const auto& stroke : found->second) {
-            const auto grid = stage.driver().find(word("writing.grid"));
+            const auto grid = stage.driver().find(pack_word("writing.grid"));
             REQUIRE(grid);
             stage.driver().stroke(along(stroke, grid->min, grid->max));
             read(stage);
@@ -103,8 +103,8 @@ void writes_a_name(platform::Size size) {
     write(stage, "裘阿香");
     CHECK(stage.state().session.edit.text == "裘阿香");
     // Corrected in the middle: the caret one to the left, the character before it away, another one written.
-    REQUIRE(stage.driver().click(word("keys.left")));
-    REQUIRE(stage.driver().click(word("keys.erase")));
+    REQUIRE(stage.driver().click(pack_word("keys.left")));
+    REQUIRE(stage.driver().click(pack_word("keys.erase")));
     write(stage, "小");
     CHECK(stage.state().session.edit.text == "裘小香");
 }
@@ -118,7 +118,7 @@ TEST_CASE("a name is written by hand and corrected in the middle, with the mouse
 
 TEST_CASE("a stroke can be taken back and the grid emptied") {
     KioskStage stage(at_name(), {1080, 1920});
-    const auto grid = stage.driver().find(word("writing.grid"));
+    const auto grid = stage.driver().find(pack_word("writing.grid"));
     REQUIRE(grid);
     for (int i = 0; i < 2; ++i)
         stage.driver().stroke({{grid->min.x + 50, grid->min.y + 80 + 40.0F * static_cast<float>(i)},
@@ -126,17 +126,17 @@ TEST_CASE("a stroke can be taken back and the grid emptied") {
     read(stage);
     CHECK(stage.state().session.writing.ink.size() == 2);
     CHECK(stage.driver().find("二"));
-    REQUIRE(stage.driver().click(word("writing.undo")));
+    REQUIRE(stage.driver().click(pack_word("writing.undo")));
     read(stage);
     CHECK(stage.state().session.writing.ink.size() == 1);
-    REQUIRE(stage.driver().click(word("writing.clear")));
+    REQUIRE(stage.driver().click(pack_word("writing.clear")));
     CHECK(stage.state().session.writing.ink.empty());
     CHECK(stage.state().session.edit.text.empty());
 }
 
 TEST_CASE("letters are pressed, the line shows them, a candidate is taken, and pages turn") {
     KioskStage stage(at_name(), {1366, 768});
-    REQUIRE(stage.driver().click(word("writing.tab.sound")));
+    REQUIRE(stage.driver().click(pack_word("writing.tab.sound")));
     stage.driver().frames(2);
     for (const char* key : {"w", "u"})
         REQUIRE(stage.driver().click(key, 0));
@@ -146,10 +146,10 @@ TEST_CASE("letters are pressed, the line shows them, a candidate is taken, and p
         out.offers.push_back({domain::utf8(std::u32string(1, static_cast<char32_t>(0x5434 + i))), 2});
     stage.play(out);
     stage.driver().frames(2);
-    REQUIRE(stage.driver().click(word("writing.page_after")));
+    REQUIRE(stage.driver().click(pack_word("writing.page_after")));
     stage.driver().frames(2);
     CHECK(stage.state().session.writing.first_offer > 5);
-    REQUIRE(stage.driver().click(word("writing.page_before")));
+    REQUIRE(stage.driver().click(pack_word("writing.page_before")));
     stage.driver().frames(2);
     CHECK(stage.state().session.writing.first_offer == 0);
     REQUIRE(stage.driver().click("吴"));
@@ -167,7 +167,7 @@ TEST_CASE("a wheel turns under a finger, steps by its buttons, and takes a touch
     REQUIRE(stage.driver().click("1954年"));
     stage.driver().frames(2);
     CHECK(year() == "1954");
-    REQUIRE(stage.driver().click(word("date.less.year")));
+    REQUIRE(stage.driver().click(pack_word("date.less.year")));
     stage.driver().frames(2);
     CHECK(year() == "1953");
     const auto middle = stage.driver().find("1953年");

@@ -20,7 +20,7 @@ using Status = domain::ApplicationStatus;
 
 namespace {
 
-constexpr base::Instant kNow = test::SmallCourt::kNow;
+using test::small_court::kNow;
 
 std::string code_of(const worker::Receipt& receipt) { return std::string(base::as_text(receipt.code().view())); }
 

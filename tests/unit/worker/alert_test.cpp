@@ -14,11 +14,10 @@
 #include "tests/support/small_court.hpp"
 
 using namespace courtyard;
-using Json = nlohmann::ordered_json;
 
 namespace {
 
-constexpr base::Instant kNow = test::SmallCourt::kNow;
+using test::small_court::kNow;
 
 std::vector<seal::Header> waiting(worker::Machine& machine) {
     std::vector<seal::Header> headers;
@@ -72,8 +71,10 @@ TEST_CASE("on disk and on the wire an alert is like an application: same class, 
     court.file(*kiosk);
     for (const char* name : {"T01", "T02", "T03", "T04", "T05", "T06", "T07", "T08", "T10", "T11", "T12"}) {
         std::ifstream stream(std::string("tests/data/cases/") + name + ".json");
-        const Json one = Json::parse(stream);
-        court.file(*kiosk, Json{{"answers", one.at("application")}, {"screening", one.at("screening")}}.dump());
+        const nlohmann::ordered_json one = nlohmann::ordered_json::parse(stream);
+        court.file(
+            *kiosk,
+            nlohmann::ordered_json{{"answers", one.at("application")}, {"screening", one.at("screening")}}.dump());
     }
     std::map<seal::SizeClass, int> classes;
     std::optional<seal::Header> alert;

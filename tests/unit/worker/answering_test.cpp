@@ -10,8 +10,8 @@ using Status = domain::ApplicationStatus;
 
 namespace {
 
-constexpr base::Instant kNow = test::SmallCourt::kNow;
-constexpr const char* kNumber = "（2026）浙0199司救执1号";
+using test::small_court::kNow;
+constexpr const char* kCourtNumber = "（2026）浙0199司救执1号";
 
 // A court in which one application waits at the judge's laptop.
 class Desk {
@@ -26,7 +26,7 @@ public:
         request.id = id;
         request.status = status;
         if (status == Status::NeedMore) request.papers = {"判决书"};
-        if (status == Status::Filed) request.number = kNumber;
+        if (status == Status::Filed) request.number = kCourtNumber;
         if (status == Status::NotFiled) request.text = "原案件不在本院";
         return request;
     }
@@ -127,13 +127,14 @@ TEST_CASE("filed needs a case number as courts write it, and no other answer tak
     }
     for (const Status status : {Status::Received, Status::AskDept, Status::NeedMore, Status::NotFiled}) {
         worker::AnswerRequest other = desk.request(status);
-        other.number = kNumber;
+        other.number = kCourtNumber;
         CHECK(desk.say(other) == "answer.number");
     }
     CHECK(desk.judge->store().outbox.counts()->queued == 0);
     request.number = " (2026)浙0199司救执1号 ";
     CHECK(desk.say(request) == "");
-    CHECK(desk.standing().history.at(0).number == kNumber);  // as the court writes it, whichever brackets were typed
+    CHECK(desk.standing().history.at(0).number ==
+          kCourtNumber);  // as the court writes it, whichever brackets were typed
 }
 
 TEST_CASE("a laptop whose clock fell back takes this year's case number") {
@@ -183,6 +184,6 @@ TEST_CASE("two laptops that say the same do not contradict one another") {
     CHECK_FALSE(contradicting({review(1, Status::Received, {}), review(2, Status::Received, {})}));
     CHECK(contradicting({review(1, Status::Filed, {}), review(2, Status::NotFiled, {})}));
     worker::Review other = review(2, Status::Filed, {});
-    other.number = kNumber;
+    other.number = kCourtNumber;
     CHECK(contradicting({review(1, Status::Filed, {}), other}));
 }

@@ -16,7 +16,7 @@ using Json = nlohmann::json;
 
 namespace {
 
-constexpr base::Instant kNow = test::SmallCourt::kNow;
+using test::small_court::kNow;
 constexpr const char* kMark = "CANARY-IN-A-PICTURE";
 
 // Begins like a JPEG, and cannot be packed shorter.

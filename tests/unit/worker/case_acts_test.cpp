@@ -16,6 +16,7 @@
 using namespace courtyard;
 using namespace courtyard::worker;
 using test::SmallCourt;
+using test::text;
 
 namespace {
 
@@ -61,8 +62,6 @@ struct Court {
         return *about;
     }
 };
-
-std::string text(const char* words) { return words; }
 
 // Why the case is not here; the case itself where it is.
 std::string why_not(Machine& machine, const cases::CaseId& about) {

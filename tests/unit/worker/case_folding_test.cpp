@@ -19,13 +19,13 @@ namespace {
 constexpr std::uint32_t kSeed = 20261127;
 
 // The registrar's laptop; everybody of the random story is in its roster.
-struct Office {
+struct FoldingOffice {
     SmallCourt court;
     test::ManyCases many{court, kSeed};
     std::unique_ptr<Machine> registrar;
     base::Instant now = SmallCourt::kNow;
 
-    Office() {
+    FoldingOffice() {
         registrar = court.laptop("registrar", mail::Role::Registrar);
         const std::pair<const char*, mail::Role> others[]{
             {"registrar2", mail::Role::Registrar}, {"judge", mail::Role::Judge},
@@ -78,7 +78,7 @@ cases::AidCase other_name(cases::AidCase folded) {
 
 }  // namespace
 
-TEST_CASE_FIXTURE(Office, "whatever comes in whatever order, a case off the shelf is the case of its facts") {
+TEST_CASE_FIXTURE(FoldingOffice, "whatever comes in whatever order, a case off the shelf is the case of its facts") {
     MESSAGE("seed " << kSeed);
     std::vector<cases::CaseId> ids;
     for (int i = 0; i < 25; ++i) {
@@ -109,7 +109,7 @@ TEST_CASE_FIXTURE(Office, "whatever comes in whatever order, a case off the shel
     CHECK(far > 5);
 }
 
-TEST_CASE_FIXTURE(Office, "what lies under another key, or is no case, counts for nothing") {
+TEST_CASE_FIXTURE(FoldingOffice, "what lies under another key, or is no case, counts for nothing") {
     const auto id = many.add(*registrar, 40, 40);
     const std::string right = truth(id);
     const KnownCase known = known_case(*registrar, id).value();
@@ -141,7 +141,7 @@ TEST_CASE_FIXTURE(Office, "what lies under another key, or is no case, counts fo
     CHECK(told(id) == truth(id));
 }
 
-TEST_CASE_FIXTURE(Office, "another roster, and all is folded anew") {
+TEST_CASE_FIXTURE(FoldingOffice, "another roster, and all is folded anew") {
     const auto id = many.add(*registrar, 40, 40);
     static_cast<void>(all());
     const KnownCase before = known_case(*registrar, id).value();
@@ -152,7 +152,7 @@ TEST_CASE_FIXTURE(Office, "another roster, and all is folded anew") {
     CHECK(told(id) == truth(id));
 }
 
-TEST_CASE_FIXTURE(Office, "a meeting folds the cases that it brought, and no other") {
+TEST_CASE_FIXTURE(FoldingOffice, "a meeting folds the cases that it brought, and no other") {
     std::vector<cases::CaseId> ids;
     for (int i = 0; i < 30; ++i)
         ids.push_back(many.add(*registrar, 30, 25));
@@ -204,7 +204,7 @@ TEST_CASE_FIXTURE(Office, "a meeting folds the cases that it brought, and no oth
     CHECK(settle() >= here);
 }
 
-TEST_CASE_FIXTURE(Office, "of a case that is forgotten or taken back nothing stays on the shelf") {
+TEST_CASE_FIXTURE(FoldingOffice, "of a case that is forgotten or taken back nothing stays on the shelf") {
     const auto forgotten = many.add(*registrar, 20, 20);
     const auto opened =
         open_case(*registrar, cases::Fields{{"applicant", std::string("甲")}, {"source", std::string("window")}}, now,
@@ -223,7 +223,7 @@ TEST_CASE_FIXTURE(Office, "of a case that is forgotten or taken back nothing sta
     CHECK(case_of(*registrar, forgotten).error().code == "case.unknown");
 }
 
-TEST_CASE_FIXTURE(Office, "the book of cases shows what is there, and looks only at what is new") {
+TEST_CASE_FIXTURE(FoldingOffice, "the book of cases shows what is there, and looks only at what is new") {
     for (int i = 0; i < 12; ++i)
         static_cast<void>(many.add(*registrar, 30, 25));
     const auto fresh = [&] {

@@ -11,10 +11,9 @@
 using namespace courtyard;
 using namespace courtyard::worker;
 using test::SmallCourt;
+using test::text;
 
 namespace {
-
-std::string text(const char* words) { return words; }
 
 struct Told {
     SmallCourt court;

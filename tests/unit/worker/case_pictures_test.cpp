@@ -20,34 +20,33 @@
 using namespace courtyard;
 using namespace courtyard::worker;
 using test::SmallCourt;
+using test::text;
 namespace fs = std::filesystem;
 
 namespace {
 
-constexpr const char* kMark = "CANARY-IN-A-CASE-PICTURE";
+constexpr const char* kCaseMark = "CANARY-IN-A-CASE-PICTURE";
 
 // Begins like a JPEG, and cannot be packed shorter.
-base::Bytes picture(std::size_t size, std::uint64_t seed) {
+base::Bytes case_picture(std::size_t size, std::uint64_t seed) {
     base::Bytes bytes(size);
     base::SeededRandom random(seed);
     random.fill(bytes);
     bytes[0] = 0xFF, bytes[1] = 0xD8, bytes[2] = 0xFF;
-    std::copy_n(kMark, 24, bytes.begin() + 40);
+    std::copy_n(kCaseMark, 24, bytes.begin() + 40);
     return bytes;
 }
 
-std::string text(const char* words) { return words; }
-
-struct Court {
+struct PictureCourt {
     SmallCourt court;
     std::unique_ptr<Machine> kiosk = court.kiosk(), registrar = court.laptop("registrar", mail::Role::Registrar),
                              judge = court.laptop("judge", mail::Role::Judge),
                              other_judge = court.laptop("other_judge", mail::Role::Judge),
                              leader = court.laptop("leader", mail::Role::Leader);
     base::Instant now = SmallCourt::kNow;
-    base::Bytes paper = picture(kAttachmentBytesMax, 1), house = picture(60'000, 2);
+    base::Bytes paper = case_picture(kAttachmentBytesMax, 1), house = case_picture(60'000, 2);
 
-    Court() {
+    PictureCourt() {
         const auto roster = os::read_file(court.folder / "court" / "roster.cyd", mail::kRosterBytesMax);
         REQUIRE(roster.has_value());
         for (Machine* machine : all())
@@ -112,7 +111,8 @@ struct Court {
 
 }  // namespace
 
-TEST_CASE_FIXTURE(Court, "the pictures of an application and those of a visit are seen by whoever is on the case") {
+TEST_CASE_FIXTURE(PictureCourt,
+                  "the pictures of an application and those of a visit are seen by whoever is on the case") {
     const auto about = opened();
     must(*judge, about, "site_visited", visit({seal::sha256(house)}), {house});
     meet();
@@ -134,13 +134,13 @@ TEST_CASE_FIXTURE(Court, "the pictures of an application and those of a visit ar
         const auto marks = machine->store().case_records.marks(0, 10'000).value();
         for (const auto& mark : marks) {
             const auto record = machine->store().case_records.sealed(mark.place).value();
-            CHECK(base::as_text(record).find(kMark) == std::string_view::npos);
+            CHECK(base::as_text(record).find(kCaseMark) == std::string_view::npos);
         }
     }
-    CHECK(base::as_text(house).find(kMark) != std::string_view::npos);  // the search finds what is there
+    CHECK(base::as_text(house).find(kCaseMark) != std::string_view::npos);  // the search finds what is there
 }
 
-TEST_CASE_FIXTURE(Court, "who leaves a case loses its pictures, and gets them back with the case") {
+TEST_CASE_FIXTURE(PictureCourt, "who leaves a case loses its pictures, and gets them back with the case") {
     const auto about = opened();
     must(*judge, about, "site_visited", visit({seal::sha256(house)}), {house});
     meet();
@@ -155,7 +155,8 @@ TEST_CASE_FIXTURE(Court, "who leaves a case loses its pictures, and gets them ba
     CHECK_FALSE(shows(*other_judge, about, house));
 }
 
-TEST_CASE_FIXTURE(Court, "an act that is taken back takes its pictures along, and none that another fact names") {
+TEST_CASE_FIXTURE(PictureCourt,
+                  "an act that is taken back takes its pictures along, and none that another fact names") {
     const auto about = opened();
     const auto before = judge->store().outbox.counts()->queued;
     const auto visit_fact =
@@ -177,7 +178,7 @@ TEST_CASE_FIXTURE(Court, "an act that is taken back takes its pictures along, an
     CHECK(shows(*judge, about, house));
 }
 
-TEST_CASE_FIXTURE(Court, "pictures that are not there, too large or none are refused, and nothing is said") {
+TEST_CASE_FIXTURE(PictureCourt, "pictures that are not there, too large or none are refused, and nothing is said") {
     const auto about = opened();
     const auto facts = facts_of(*judge, about)->size();
     const auto queued = judge->store().outbox.counts()->queued;
@@ -187,13 +188,13 @@ TEST_CASE_FIXTURE(Court, "pictures that are not there, too large or none are ref
         return said.error().code;
     };
     CHECK(refused({seal::sha256(house)}, {}) == "picture.unknown");
-    const base::Bytes large = picture(kAttachmentBytesMax + 1, 3);
+    const base::Bytes large = case_picture(kAttachmentBytesMax + 1, 3);
     CHECK(refused({seal::sha256(large)}, {large}) == "picture.size");
     const base::Bytes none(100, 0x41);
     CHECK(refused({seal::sha256(none)}, {none}) == "picture.kind");
     std::vector<base::Digest> many;
     for (std::uint64_t i = 0; i <= cases::kPicturesMax; ++i)
-        many.push_back(seal::sha256(picture(100, i)));
+        many.push_back(seal::sha256(case_picture(100, i)));
     CHECK(refused(many, {}) == "fact.field.photos");
     cases::Fields wrong = visit({});
     wrong["photos"] = std::vector<std::string>{"house.jpg"};
@@ -203,9 +204,10 @@ TEST_CASE_FIXTURE(Court, "pictures that are not there, too large or none are ref
     must(*judge, about, "site_visited", visit({seal::sha256(house)}), {house});  // and the right one is taken
 }
 
-TEST_CASE_FIXTURE(Court, "a picture that the registrar had only later is brought from the inbox; a stick carries it") {
+TEST_CASE_FIXTURE(PictureCourt,
+                  "a picture that the registrar had only later is brought from the inbox; a stick carries it") {
     const auto about = opened();
-    const base::Bytes late = picture(20'000, 9);
+    const base::Bytes late = case_picture(20'000, 9);
     nlohmann::json application = nlohmann::json::parse(kiosk->pack().example_json);
     application["F1.90"] = nlohmann::json::array({{{"名称", "身份证明"}, {"状态", "已交"}}});
     const std::vector<Attachment> attachments{{"身份证明", 1, late}};

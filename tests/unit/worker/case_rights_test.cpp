@@ -24,13 +24,12 @@ using namespace courtyard::worker;
 using cases::Right;
 using cases::Role;
 using test::SmallCourt;
+using test::text;
 
 namespace {
 
-constexpr std::int64_t kDayMs = 24LL * 3600 * 1000;
-constexpr const char* kNumber = "6222020200112230014";
-
-std::string text(const char* words) { return words; }
+constexpr std::int64_t kRightsDayMs = 24LL * 3600 * 1000;
+constexpr const char* kCardNumber = "6222020200112230014";
 
 // One of each office, all on one case that came from the kiosk; in it somebody typed a bank number.
 struct Bureau {
@@ -58,7 +57,7 @@ struct Bureau {
         must(registrar, "sent_to_filing", {{"opinion", text("符合")}});
         must(registrar, "filed", {{"number", text("（2026）浙0199司救执1号")}});
         must(registrar, "assigned", {{"handler", self(of(Role::Judge)).text()}});
-        must(registrar, "remarked", {{"words", "卡号" + text(kNumber) + "，电话13800000000"}});
+        must(registrar, "remarked", {{"words", "卡号" + text(kCardNumber) + "，电话13800000000"}});
         meet();
     }
     Machine& of(Role role) { return *people.at(static_cast<std::size_t>(role)); }
@@ -115,13 +114,13 @@ struct Bureau {
     bool sees_account(Machine& machine) {
         const auto view = view_case(machine, about, now).value();
         const bool in_facts = std::any_of(view.facts.begin(), view.facts.end(), [](const cases::Fact& fact) {
-            return std::string(fact.text("words")).find(kNumber) != std::string::npos;
+            return std::string(fact.text("words")).find(kCardNumber) != std::string::npos;
         });
         for (const cases::Fact& fact : view.facts) {
             CHECK(fact.text("answers").find("F1.80") == std::string_view::npos);
             if (fact.kind == "remarked" && !in_facts) {
                 CHECK_FALSE(cases::holds_bank_number(fact.text("words")));
-                CHECK(fact.text("words").find(kNumber) == std::string_view::npos);
+                CHECK(fact.text("words").find(kCardNumber) == std::string_view::npos);
             }
         }
         CHECK(view.account.has_value() == (in_facts && machine.reads_intake()));
@@ -278,10 +277,10 @@ TEST_CASE_FIXTURE(Bureau, "who looked at what is told to the leader the next day
     };
     meet();
     CHECK(lines(leader).empty());  // not on the same day
-    now = now + kDayMs;
+    now = now + kRightsDayMs;
     meet();
     CHECK(lines(leader) == std::vector<std::string>{"case", "paper.acceptance"});
-    now = now + kDayMs;
+    now = now + kRightsDayMs;
     meet();
     CHECK(lines(leader).size() == 2);
     // To nobody else, the registrar included, who may see the log of their own laptop.
@@ -300,7 +299,7 @@ TEST_CASE_FIXTURE(Bureau, "who looked at what is told to the leader the next day
         must(leader, "conflict_declared", {{"person", self(leader).text()}, {"reasons", text("是邻居")}});
         meet();
         REQUIRE(view_case(judge, about, now).has_value());
-        now = now + kDayMs;
+        now = now + kRightsDayMs;
         meet();
         CHECK(views_of(leader, about, 100).error().code == "case.unknown");
         for (const store::View& view : leader.store().view_log.of_case(about, 100).value())
@@ -309,11 +308,11 @@ TEST_CASE_FIXTURE(Bureau, "who looked at what is told to the leader the next day
     SUBCASE("where the pack lets leaders see no log, they are told nothing") {
         publish({{"view_log", "\"registrar\""}});
         REQUIRE(view_case(judge, about, now).has_value());
-        now = now + kDayMs;
+        now = now + kRightsDayMs;
         meet();
         CHECK(views_of(leader, about, 100).error().code == "right.view_log");
         CHECK(leader.store().view_log.of_case(about, 100).value().size() >= 2);
-        CHECK(tell_views(judge, now + kDayMs, court.random).value() == 0);
+        CHECK(tell_views(judge, now + kRightsDayMs, court.random).value() == 0);
     }
 }
 

@@ -21,11 +21,10 @@
 using namespace courtyard;
 using namespace courtyard::worker;
 using test::SmallCourt;
+using test::text;
 namespace fs = std::filesystem;
 
 namespace {
-
-std::string text(const char* words) { return words; }
 
 // Five laptops without any line. Each was enrolled with the roster of its day: only the stick brings a newer one.
 struct Laptops {
@@ -157,7 +156,7 @@ std::vector<fs::path> bundles(const fs::path& folder) {
 }
 
 base::Bytes bytes_of(const fs::path& path) { return os::read_file(path, kBundleBytesMax).value(); }
-void put(const fs::path& path, base::ByteView bytes) {
+void put_on_stick(const fs::path& path, base::ByteView bytes) {
     REQUIRE(os::write_file(path, bytes, os::Privacy::Public).has_value());
 }
 
@@ -329,7 +328,7 @@ TEST_CASE_FIXTURE(Laptops, "of a damaged, cut, foreign or hostile bundle nothing
     const base::Bytes good = bytes_of(file);
     const auto records_here = [&] { return judge->store().case_records.marks(0, 10'000).value().size(); };
     const auto code_of = [&](base::ByteView bytes) {
-        put(file, bytes);
+        put_on_stick(file, bytes);
         const StickMeeting met = meet(*judge);
         CHECK(met.taken == 0);
         CHECK(records_here() == 0);
@@ -367,8 +366,8 @@ TEST_CASE_FIXTURE(Laptops, "of a damaged, cut, foreign or hostile bundle nothing
     CHECK(code_of(signed_as("330199", writer, registrar->author_key(),
                             std::vector{BundledRecord{{}, {}, no_record}})) == "bundle.record");
     // The control, and the same file twice.
-    put(file, good);
-    put(files() / "again.ccb", good);
+    put_on_stick(file, good);
+    put_on_stick(files() / "again.ccb", good);
     const StickMeeting met = meet(*judge);
     CHECK(met.refused.empty());
     CHECK(met.taken == read.size());
@@ -381,7 +380,7 @@ TEST_CASE_FIXTURE(Laptops, "one's own damaged bundle is written anew") {
     meet(*registrar);
     const fs::path file = bundles(files()).at(0);
     const base::Bytes good = bytes_of(file);
-    put(file, base::ByteView(good).first(good.size() / 2));
+    put_on_stick(file, base::ByteView(good).first(good.size() / 2));
     const StickMeeting met = meet(*registrar);
     CHECK(met.refused.size() == 1);
     CHECK(met.written == open_bundle(good, registrar->roster()).value().size());

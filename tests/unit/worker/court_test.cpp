@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr base::Instant kNow = test::SmallCourt::kNow;
+using test::small_court::kNow;
 
 worker::NewCourt new_court(const fs::path& folder) {
     worker::NewCourt court;

@@ -16,9 +16,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr base::Instant kNow = test::SmallCourt::kNow;
+using test::small_court::kNow;
 
-std::string whole(const fs::path& path) {
+std::string whole_file(const fs::path& path) {
     std::ifstream in(path, std::ios::binary);
     return {std::istreambuf_iterator<char>(in), {}};
 }
@@ -28,13 +28,13 @@ void put(const fs::path& path, const std::string& bytes) {
     if (is_new) fs::permissions(path, fs::perms::owner_read | fs::perms::owner_write);
 }
 void flip(const fs::path& path, std::size_t at, int bit = 1) {
-    std::string bytes = whole(path);
+    std::string bytes = whole_file(path);
     REQUIRE(at < bytes.size());
     bytes[at] = static_cast<char>(bytes[at] ^ bit);
     put(path, bytes);
 }
 void replace(const fs::path& path, const std::string& from, const std::string& to) {
-    std::string text = whole(path);
+    std::string text = whole_file(path);
     const std::size_t at = text.find(from);
     REQUIRE(at != std::string::npos);
     put(path, text.replace(at, from.size(), to));
@@ -80,7 +80,7 @@ struct Patient {
     void expect(const std::string& file, const std::string& help, const std::function<void()>& mend,
                 bool opens_nevertheless = false) {
         CAPTURE(file);
-        const std::string store = whole(home / "store.db");
+        const std::string store = whole_file(home / "store.db");
         const bool had_store = fs::exists(home / "store.db");
         const auto opened = open();
         CHECK(opened.has_value() == opens_nevertheless);
@@ -95,7 +95,7 @@ struct Patient {
         CHECK(found[0].says.find("overwrit") == std::string::npos);
         if (!opened) {  // looking changes nothing
             CHECK(fs::exists(home / "store.db") == had_store);
-            CHECK(whole(home / "store.db") == store);
+            CHECK(whole_file(home / "store.db") == store);
         }
         mend();
         for (const worker::Finding& each : bad())
@@ -132,7 +132,7 @@ TEST_CASE("doctor finds nothing to say about a sound home, also one that was res
 TEST_CASE("a flipped byte in roster.cyd or pack.cyp: the file is named, and the court's own copy helps") {
     Patient patient;
     for (const std::string file : {"roster.cyd", "pack.cyp"}) {
-        const std::size_t size = whole(patient.home / file).size();
+        const std::size_t size = whole_file(patient.home / file).size();
         for (const std::size_t at : {std::size_t{0}, std::size_t{5}, std::size_t{9}, std::size_t{18}, std::size_t{25},
                                      std::size_t{30}, std::size_t{40}, size / 2, size - 1}) {
             CAPTURE(at);
@@ -148,7 +148,7 @@ TEST_CASE("a flipped byte in roster.cyd or pack.cyp: the file is named, and the 
 
 TEST_CASE("a flipped byte anywhere in court.pub: court.pub is named, and not the documents that it vouches for") {
     Patient patient;
-    const std::string text = whole(patient.home / "court.pub");
+    const std::string text = whole_file(patient.home / "court.pub");
     const std::size_t root = text.find("root = ") + 8;
     const std::size_t body = text.find("-----BEGIN") + 28;
     for (const std::size_t at : {root - 8, root - 1, root, root + 20, root + 43, text.find("authority")}) {
@@ -220,7 +220,7 @@ TEST_CASE("store.key missing, of a wrong length or another: it comes back from a
 TEST_CASE("store.db missing, empty, cut, plain, damaged: never filled, and the whole folder comes back from a backup") {
     Patient patient;
     const fs::path file = patient.home / "store.db";
-    const std::string sound = whole(file);
+    const std::string sound = whole_file(file);
     const std::string help = "put the whole of it back from a backup";
     fs::remove(file);
     patient.expect("store.db", help, patient.whole_from_backup());
@@ -261,7 +261,7 @@ TEST_CASE("without a backup: a kiosk is enrolled anew elsewhere, and what was fi
         worker::enrol_kiosk({patient.court.home("court"), "云坞村共享法庭", patient.home}, kNow, patient.court.random);
     CHECK(same.error().code == "enrol.home");
     patient.court.kiosk("anew");
-    CHECK(whole(patient.home / "store.db").empty());
+    CHECK(whole_file(patient.home / "store.db").empty());
 }
 
 TEST_CASE("an older roster or pack that was put back: the newest from the court helps") {
@@ -271,8 +271,8 @@ TEST_CASE("an older roster or pack that was put back: the newest from the court 
     replace(assets / "pack.toml", "version = 1", "version = 2");
     const worker::CourtFolder court = worker::open_court(patient.court.home("court")).value();
     REQUIRE(worker::sign_pack(court, assets, {}, kNow).has_value());
-    const std::string old_roster = whole(patient.home / "roster.cyd");
-    const std::string old_pack = whole(patient.home / "pack.cyp");
+    const std::string old_roster = whole_file(patient.home / "roster.cyd");
+    const std::string old_pack = whole_file(patient.home / "pack.cyp");
     {
         auto kiosk = std::move(*patient.open());
         REQUIRE(kiosk->take_roster(*os::read_file(court.roster_path(), 1 << 20), kNow).has_value());

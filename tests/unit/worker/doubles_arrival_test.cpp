@@ -16,10 +16,9 @@
 using namespace courtyard;
 using namespace courtyard::worker;
 using test::SmallCourt;
+using test::text;
 
 namespace {
-
-std::string text(const char* words) { return words; }
 
 struct TwoRegistrars {
     SmallCourt court;

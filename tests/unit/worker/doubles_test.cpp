@@ -19,10 +19,9 @@
 using namespace courtyard;
 using namespace courtyard::worker;
 using test::SmallCourt;
+using test::text;
 
 namespace {
-
-std::string text(const char* words) { return words; }
 
 // Invented people and cases, few enough of each that many share one and not the other: the i-th pair is the only one of
 // its person and its case.

@@ -19,7 +19,7 @@ using Json = nlohmann::json;
 
 namespace {
 
-constexpr base::Instant kNow = test::SmallCourt::kNow;
+using test::small_court::kNow;
 
 Json example(const worker::Machine& machine) { return Json::parse(machine.pack().example_json); }
 

@@ -21,6 +21,7 @@ using namespace courtyard;
 using namespace courtyard::worker;
 using cases::Role;
 using test::SmallCourt;
+using test::text;
 
 namespace {
 
@@ -28,8 +29,6 @@ namespace fs = std::filesystem;
 
 constexpr const char* kNumber = "9999990000000000022";
 constexpr const char* kBank = "测试县农村信用社云坞分社";
-
-std::string text(const char* words) { return words; }
 
 cases::Fields account(const char* number, const char* holder = "贾满仓", const char* whose = "applicant") {
     return {{"whose", text(whose)},           {"holder", text(holder)}, {"kind", text("card")},

@@ -13,7 +13,7 @@ using Status = domain::ApplicationStatus;
 
 namespace {
 
-constexpr base::Instant kNow = test::SmallCourt::kNow;
+using test::small_court::kNow;
 
 std::string named(const worker::Machine& machine, const std::string& name, bool urgent) {
     Json application = Json::parse(machine.pack().example_json);

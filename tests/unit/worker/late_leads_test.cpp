@@ -21,7 +21,7 @@ namespace {
 constexpr std::int64_t kDayMs = 24LL * 3600 * 1000;
 constexpr const char* kWhy = "打赢官司没拿到钱";
 
-struct Office {
+struct LateOffice {
     SmallCourt court;
     std::unique_ptr<Machine> registrar = court.laptop("registrar", mail::Role::Registrar),
                              second = court.laptop("registrar2", mail::Role::Registrar),
@@ -30,7 +30,7 @@ struct Office {
                              leader = court.laptop("leader", mail::Role::Leader);
     base::Instant now = SmallCourt::kNow;
 
-    Office() {
+    LateOffice() {
         const auto roster = os::read_file(court.folder / "court" / "roster.cyd", mail::kRosterBytesMax);
         for (Machine* machine : all())
             REQUIRE(machine->take_roster(*roster, now).has_value());
@@ -77,7 +77,7 @@ struct Office {
 
 }  // namespace
 
-TEST_CASE_FIXTURE(Office,
+TEST_CASE_FIXTURE(LateOffice,
                   "reported: an overdue lead stands on the leader's list, and leaves it when somebody goes on") {
     const base::RecordId late = note("濮阿凤", 20), fresh = note("花守田", 1);
     meet();
@@ -115,7 +115,8 @@ TEST_CASE_FIXTURE(Office,
         CHECK(row.what == (row.about == late ? "lead_explain" : "lead_contact"));
 }
 
-TEST_CASE_FIXTURE(Office, "the leader learns whose the lead is and from whom, and nothing else; a judge tells nobody") {
+TEST_CASE_FIXTURE(LateOffice,
+                  "the leader learns whose the lead is and from whom, and nothing else; a judge tells nobody") {
     note("濮阿凤", 20);
     meet();
     CHECK(list_leads(*leader).error().code == "inbox.role");
@@ -131,7 +132,7 @@ TEST_CASE_FIXTURE(Office, "the leader learns whose the lead is and from whom, an
     CHECK(late_leads(*registrar).value().empty());  // theirs stands on their own list
 }
 
-TEST_CASE_FIXTURE(Office, "a lead that was noted by mistake and taken back leaves the leader's list, too") {
+TEST_CASE_FIXTURE(LateOffice, "a lead that was noted by mistake and taken back leaves the leader's list, too") {
     const base::RecordId late = note("濮阿凤", 20);
     REQUIRE(tell_late_leads(*registrar, now, court.random).value() == 1);
     REQUIRE(undo_of_lead(*registrar, late).has_value());
@@ -143,7 +144,7 @@ TEST_CASE_FIXTURE(Office, "a lead that was noted by mistake and taken back leave
     CHECK(tasks(*leader).empty());
 }
 
-TEST_CASE_FIXTURE(Office, "what is no word on a lead, or comes from somebody else than a registrar, is not taken") {
+TEST_CASE_FIXTURE(LateOffice, "what is no word on a lead, or comes from somebody else than a registrar, is not taken") {
     const base::RecordId record = base::RecordId::random(court.random);
     const auto take = [&](Machine& author, const std::string& payload) {
         auto inside = leader->store().begin().value();
@@ -160,7 +161,7 @@ TEST_CASE_FIXTURE(Office, "what is no word on a lead, or comes from somebody els
     CHECK(take(*registrar, good) == "taken");
 }
 
-TEST_CASE_FIXTURE(Office, "of each lead the last word of each is kept, and only of those who are asked") {
+TEST_CASE_FIXTURE(LateOffice, "of each lead the last word of each is kept, and only of those who are asked") {
     const auto lead = base::RecordId::random(court.random);
     const auto say = [&](Machine& by, std::int64_t known, bool late) {
         store::LateLead word;

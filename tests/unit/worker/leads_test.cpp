@@ -15,7 +15,7 @@ using test::SmallCourt;
 
 namespace {
 
-struct Desk {
+struct LeadsDesk {
     SmallCourt court;
     std::unique_ptr<Machine> kiosk = court.kiosk(), registrar = court.laptop("registrar", mail::Role::Registrar);
     base::Instant now = SmallCourt::kNow;
@@ -46,7 +46,8 @@ struct Desk {
 
 }  // namespace
 
-TEST_CASE_FIXTURE(Desk, "reported: a lead that comes twice is known as that, and each of the two names the other") {
+TEST_CASE_FIXTURE(LeadsDesk,
+                  "reported: a lead that comes twice is known as that, and each of the two names the other") {
     const base::RecordId first = note("司徒望", "民函〔2026〕9号");
     const base::RecordId second = note("司徒望", "民函(2026)９号");  // never refused
     const base::RecordId third = note("章西", "民函〔2026〕10号");
@@ -61,7 +62,7 @@ TEST_CASE_FIXTURE(Desk, "reported: a lead that comes twice is known as that, and
     CHECK(twins(first).empty());
 }
 
-TEST_CASE_FIXTURE(Desk, "reported: what another person handed in is not taken for the lead's without a word") {
+TEST_CASE_FIXTURE(LeadsDesk, "reported: what another person handed in is not taken for the lead's without a word") {
     court.file(*kiosk);
     court.carry(*kiosk, {registrar.get()});
     const InboxEntry filed = list_inbox(*registrar).value().front();

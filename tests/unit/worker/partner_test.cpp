@@ -26,12 +26,11 @@
 using namespace courtyard;
 using namespace courtyard::worker;
 using test::SmallCourt;
+using test::text;
 using State = cases::Referral::State;
 using Lines = std::vector<std::string>;
 
 namespace {
-
-std::string text(const char* words) { return words; }
 
 struct Bodies {
     SmallCourt court;

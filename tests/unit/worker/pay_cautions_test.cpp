@@ -11,7 +11,7 @@ using Why = flow::PayCaution::Why;
 
 namespace {
 
-std::string text(const char* words) { return words; }
+std::string field_text(const char* words) { return words; }
 
 struct Child {
     cases::AidCase folded;
@@ -20,15 +20,15 @@ struct Child {
     explicit Child(const std::string& answers) {
         cases::Fact opening;
         opening.kind = "case_opened";
-        opening.fields = {{"applicant", text("童小满")}, {"answers", answers}};
+        opening.fields = {{"applicant", field_text("童小满")}, {"answers", answers}};
         facts.push_back(opening);
         folded.applicant = "童小满";
     }
     [[nodiscard]] std::string refusal(const char* kind, const char* payee, const char* despite = "") const {
         cases::Fact fact;
         fact.kind = kind;
-        fact.fields = {{"payee", text(payee)}};
-        if (*despite != 0) fact.fields["despite"] = text(despite);
+        fact.fields = {{"payee", field_text(payee)}};
+        if (*despite != 0) fact.fields["despite"] = field_text(despite);
         const auto no = refused_by_caution(pack::test::demo_pack(), facts, folded, fact);
         return no ? no->code : "";
     }
@@ -37,7 +37,7 @@ struct Child {
 std::string with(const char* said, const char* opponent) {
     return "{\"F1.01\":\"童小满\",\"F1.20\":{\"姓名\":\"童大山\",\"关系\":\"父亲\",\"证件号码\":\"暂无\"},\"F1.20a\":"
            "\"" +
-           text(said) + "\",\"F1.35\":\"" + text(opponent) + "\"}";
+           field_text(said) + "\",\"F1.35\":\"" + field_text(opponent) + "\"}";
 }
 
 }  // namespace

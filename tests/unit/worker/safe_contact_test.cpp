@@ -25,13 +25,13 @@ using Call = cases::ContactAdvice::Call;
 constexpr const char* kSafe = R"("F1.11": "只由本人接", "F1.11a": "13800000000", "F1.11b": "不要留",
     "F1.11c": ["配偶", "村里人"], "F1.11d": "桂花",)";
 
-struct Office {
+struct CallingOffice {
     SmallCourt court;
     std::unique_ptr<Machine> kiosk = court.kiosk(), registrar = court.laptop("registrar", mail::Role::Registrar),
                              caller = court.laptop("caller", mail::Role::Caller);
     base::Instant now = SmallCourt::kNow;
 
-    Office() {
+    CallingOffice() {
         const auto roster = os::read_file(court.folder / "court" / "roster.cyd", mail::kRosterBytesMax);
         REQUIRE(roster.has_value());
         for (Machine* machine : all())
@@ -85,7 +85,7 @@ bool says(const cases::ContactAdvice& advice, std::string_view words) {
 
 }  // namespace
 
-TEST_CASE_FIXTURE(Office, "everybody on the case reads the whole rule, and dials the safe number alone") {
+TEST_CASE_FIXTURE(CallingOffice, "everybody on the case reads the whole rule, and dials the safe number alone") {
     const auto about = opened(kSafe);
     for (Machine* machine : {registrar.get(), caller.get()}) {
         const cases::ContactAdvice told = advice(*machine, about, 10);
@@ -103,7 +103,8 @@ TEST_CASE_FIXTURE(Office, "everybody on the case reads the whole rule, and dials
     CHECK(tasks.front().contact.hide == std::vector<std::string>{"配偶", "村里人"});
 }
 
-TEST_CASE_FIXTURE(Office, "who may be called at any time has nothing red, and who must not be called no number") {
+TEST_CASE_FIXTURE(CallingOffice,
+                  "who may be called at any time has nothing red, and who must not be called no number") {
     const auto any_time = opened(R"("F1.11": "随时可以",)");
     CHECK(advice(*caller, any_time, 23).call == Call::Now);
     CHECK(advice(*caller, any_time, 23).red.empty());
@@ -114,7 +115,7 @@ TEST_CASE_FIXTURE(Office, "who may be called at any time has nothing red, and wh
     CHECK(says(advice(*caller, silent, 10), "庭务主任"));
 }
 
-TEST_CASE_FIXTURE(Office, "a case by word of mouth names the safe number, the hours and who must not know") {
+TEST_CASE_FIXTURE(CallingOffice, "a case by word of mouth names the safe number, the hours and who must not know") {
     const auto about = open_case(*registrar,
                                  {{"applicant", std::string("贾满仓")},
                                   {"source", std::string("outreach")},
@@ -131,7 +132,7 @@ TEST_CASE_FIXTURE(Office, "a case by word of mouth names the safe number, the ho
     CHECK(says(advice(*caller, *about, 9), "配偶"));
 }
 
-TEST_CASE_FIXTURE(Office, "caller and registrar are suggested the same, and a guardian's wrong is not told") {
+TEST_CASE_FIXTURE(CallingOffice, "caller and registrar are suggested the same, and a guardian's wrong is not told") {
     domain::ScreeningAnswers screening;
     screening.g1 = domain::Reply::Yes;
     screening.h.set(6);

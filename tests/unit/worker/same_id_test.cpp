@@ -22,7 +22,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr base::Instant kNow = test::SmallCourt::kNow;
+using test::small_court::kNow;
 constexpr base::Instant kLater = kNow + 3 * 86'400'000;
 
 std::string applicant(const worker::Machine& machine, const std::string& name) {

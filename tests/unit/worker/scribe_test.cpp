@@ -11,7 +11,7 @@ using namespace courtyard;
 
 namespace {
 
-struct Desk {
+struct ScribeDesk {
     std::vector<flow::Event> said;
     worker::Scribe scribe{[this](flow::Event event) { said.push_back(std::move(event)); }};
 
@@ -29,7 +29,7 @@ struct Desk {
 }  // namespace
 
 TEST_CASE("ink becomes characters, and the effect's ink is overwritten") {
-    Desk desk;
+    ScribeDesk desk;
     // U+6728 in four strokes.
     flow::Effect effect = flow::RecogniseInk{7,
                                              {{{200, 350}, {800, 350}},
@@ -50,7 +50,7 @@ TEST_CASE("ink becomes characters, and the effect's ink is overwritten") {
 TEST_CASE("letters become the pack's words and names, and the effect's letters are overwritten") {
     const auto pack = pack::load("assets/packs/zhejiang-demo");
     REQUIRE(pack.has_value());
-    Desk desk;
+    ScribeDesk desk;
     desk.scribe.use_words(pack->typing);
     CHECK(desk.ask<flow::SpelledOut>(flow::SpellOut{1, "sfjz", flow::Spelling::text}).offers.front().text ==
           "司法救助");
@@ -63,7 +63,7 @@ TEST_CASE("letters become the pack's words and names, and the effect's letters a
 }
 
 TEST_CASE("radicals lead to characters; other effects are somebody else's") {
-    Desk desk;
+    ScribeDesk desk;
     const auto forms = desk.ask<flow::FoundForms>(flow::ListForms{3, 5}).forms;
     const auto metal = std::find_if(forms.begin(), forms.end(), [](const auto& form) { return form.text == "钅"; });
     REQUIRE(metal != forms.end());

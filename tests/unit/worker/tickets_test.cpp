@@ -11,7 +11,7 @@ using namespace courtyard;
 
 namespace {
 
-constexpr base::Instant kNow = test::SmallCourt::kNow;
+using test::small_court::kNow;
 
 flow::Draft half_done(const worker::Machine& machine) {
     flow::Draft draft;

@@ -16,7 +16,7 @@ using test::SmallCourt;
 
 namespace {
 
-constexpr std::int64_t kDayMs = 24LL * 3600 * 1000;
+constexpr std::int64_t kYearDayMs = 24LL * 3600 * 1000;
 
 struct Offices {
     SmallCourt court;
@@ -46,7 +46,7 @@ struct Offices {
     // The first day of the next year, and so many days after it.
     void go_to_new_year(int days) {
         const domain::Date first = *domain::Date::from_civil(year + 1, 1, 1);
-        now = now + std::int64_t{first.days_since(domain::Date::in_china(now)) + days} * kDayMs;
+        now = now + std::int64_t{first.days_since(domain::Date::in_china(now)) + days} * kYearDayMs;
     }
     domain::Date today() const { return domain::Date::in_china(now); }
     bool is_asked(Machine& machine) const {
