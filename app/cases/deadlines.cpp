@@ -286,6 +286,14 @@ Verdict may_be_complex(const AidCase& so_far, const Fact& fact, const Calendar& 
     return is_late ? refuse("clock.complex_late") : Verdict{};
 }
 
+bool stops_too_late(std::string_view kind, const AidCase& so_far, const Calendar& calendar, Date today,
+                    const TS& settings) {
+    if (kind != "clock_paused" && kind != "suspended") return false;
+    const std::vector<Deadline> all = deadlines_of(so_far, calendar, today, settings);
+    return std::any_of(all.begin(), all.end(),
+                       [](const Deadline& each) { return each.rule->has_pauses && each.state == State::Overdue; });
+}
+
 Deadline report_deadline(int year, std::optional<Date> done, const Calendar& calendar, Date today) {
     Deadline out{.rule = &kYearReport, .start = within_reach(*Date::from_civil(std::clamp(year, 1900, 2199), 12, 31))};
     out.ended = done;

@@ -63,6 +63,11 @@ struct Deadline {
 [[nodiscard]] Verdict may_be_complex(const AidCase& so_far, const Fact& fact, const domain::Calendar& calendar,
                                      const TermSettings& settings);
 
+// Whether the act would let time stand still when the last day of the decision is past: that stays late, and who signs
+// it is told so.
+[[nodiscard]] bool stops_too_late(std::string_view kind, const AidCase& so_far, const domain::Calendar& calendar,
+                                  domain::Date today, const TermSettings& settings);
+
 // P15: the committee's written report on a year, one month after its end. Of no case. `done`: the day it was sent.
 [[nodiscard]] Deadline report_deadline(int year, std::optional<domain::Date> done, const domain::Calendar& calendar,
                                        domain::Date today);

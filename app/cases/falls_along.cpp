@@ -73,10 +73,16 @@ private:
         for (const Entry& entry : before.entries) {
             if (!is_kept(entry.kind) || !before.is_taken(entry.id) || after.is_taken(entry.id)) continue;
             if (is_named(correction, entry.id) || may_fall(entry, correction)) continue;
+            if (is_taken_back_by_another(*after.entry(entry.id), correction)) continue;
             too_much = true;
             if (entry.kind == "decided" && !order_.knew(at, entry.id)) shaken_.emplace(correction.id, entry.id);
         }
         return too_much;
+    }
+
+    // A vote that its voter takes back as soon as the decision that counted it is gone falls by their own word.
+    static bool is_taken_back_by_another(const Entry& now, const Fact& correction) {
+        return now.standing == Standing::SetAside && now.against != correction.id;
     }
 
     // Each of two that set the same fact right is looked at as if it were the only one.

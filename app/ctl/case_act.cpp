@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/cases/act_table.hpp"
+#include "app/cases/deadlines.hpp"
 #include "app/ctl/case_fields.hpp"
 #include "app/ctl/homes.hpp"
 #include "app/ctl/usage.hpp"
@@ -96,6 +97,9 @@ base::Result<void> act_in_case(const ActWords& words, const Common& common, Outp
     const worker::Act wanted{id, words.kind, std::move(fields), pictures.jpegs};
     say_caution(*machine, facts, before, wanted, out);
     say_doubt(*machine, facts, before, wanted, out);
+    if (cases::stops_too_late(words.kind, before, machine->pack().calendar, domain::Date::in_china(os::now()),
+                              machine->pack().terms))
+        out.line("Look first: " + machine->pack().words.text("field.doubt.stops_too_late"));
     const cases::FactId fact = TRY(worker::act(*machine, wanted, os::now(), random));
     Json json{{"case", id.text()}, {"fact", fact.text()}};
     const std::string signed_as = "Signed and saved here as " + fact.text().substr(0, 8);

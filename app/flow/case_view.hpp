@@ -145,6 +145,7 @@ struct CaseView {
     std::vector<TaskRow> tasks;
     std::vector<PaperRow> papers;
     std::vector<CasePictureRow> pictures;  // for who may see papers
+    bool stops_too_late = false;           // the last day of the decision is past: no pause makes it less so
     std::vector<cases::FactId> unsent;     // made here and not on the hub yet: the last one can be taken back
 };
 

@@ -77,6 +77,9 @@ void draw_caution(Desk& desk, Rect& body) {
     if (const flow::PayCaution* caution = flow::caution_of(*desk.state.cases.act, *view))
         say(caution_words(desk.ui, *caution));
     if (const auto doubt = flow::money_doubt(*desk.state.cases.act, *view)) say(doubt_words(desk.ui, *doubt));
+    const std::string& kind = desk.state.cases.act->kind;
+    if (view->stops_too_late && (kind == "clock_paused" || kind == "suspended"))
+        say(desk.ui.say("field.doubt.stops_too_late"));
 }
 
 // What stands there was typed before: nothing of it is new by itself, and whoever wants none of it says so.

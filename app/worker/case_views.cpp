@@ -229,6 +229,8 @@ base::Result<flow::CaseView> view_case(Machine& machine, const cases::CaseId& id
     for (flow::TaskRow& task : view.tasks)
         task.contact = view.contact;
     view.suggestions = help_rows(machine, view.folded, today);
+    view.stops_too_late =
+        cases::stops_too_late("clock_paused", view.folded, machine.pack().calendar, today, machine.pack().terms);
     view.modules = flow::module_rows(machine.pack(), view, today);
     view.unsent = TRY(unsent_acts(machine, id));
     hide_numbers(machine, view);

@@ -127,6 +127,20 @@ TEST_CASE("pauses and suspension: their days do not count, the first one does an
     }
 }
 
+TEST_CASE("who lets time stand still after the last day is told that it stays late") {
+    Timeline line;
+    line.add("filed", "2026-11-24", Status::Review);
+    const auto late = [&](std::string_view kind, std::string_view today) {
+        return stops_too_late(kind, line.made, test::demo_calendar(), day(today), {});
+    };
+    CHECK_FALSE(late("clock_paused", "2026-12-08"));
+    CHECK(late("clock_paused", "2026-12-09"));
+    CHECK(late("suspended", "2026-12-09"));
+    CHECK_FALSE(late("clock_resumed", "2026-12-09"));
+    line.decide("2026-12-10", false);
+    CHECK_FALSE(late("clock_paused", "2026-12-11"));  // decided, late or not
+}
+
 TEST_CASE("a decision is served promptly, and nothing else than the decision ends that") {
     Timeline line;
     line.add("filed", "2026-11-24", Status::Review);
