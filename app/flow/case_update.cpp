@@ -69,6 +69,11 @@ std::size_t moved(std::size_t at, int by, std::size_t count) {
 
 }  // namespace
 
+bool may_leave_for_list(DeskPlace place) {
+    return is_list(place) || place == DeskPlace::Case || place == DeskPlace::Lead || place == DeskPlace::Act ||
+           place == DeskPlace::ActConfirm;
+}
+
 void forget_case(CasesDesk& cases) {
     cases.view.reset();
     cases.acts.clear();
@@ -216,9 +221,7 @@ void case_update(DeskStep& step, const desk::PaperFailed& failed) {
 
 void case_update(DeskStep& step, const desk::WentTo& went) {
     DeskState& state = step.state;
-    const bool from = is_list(state.place) || state.place == DeskPlace::Case || state.place == DeskPlace::Lead ||
-                      state.place == DeskPlace::Act;
-    if (!from || !is_list(went.place) || state.busy()) return;
+    if (!may_leave_for_list(state.place) || !is_list(went.place) || state.busy()) return;
     const bool of_intake =
         went.place == DeskPlace::Inbox || went.place == DeskPlace::Leads || went.place == DeskPlace::Doubles;
     if (of_intake && !reads_intake(state)) return;
@@ -417,6 +420,10 @@ void back_from_case(DeskStep& step) {
         clear_lead_search(state.leads);
     } else if (state.place == DeskPlace::Cases) {
         const auto marked = cases.marked();
+        if (cases.search.empty()) {  // nothing is typed: then what is filtered for goes
+            cases.stage.reset();
+            cases.status.reset();
+        }
         base::wipe(cases.search);
         cases.search.clear();
         cases.list_anew(marked);
