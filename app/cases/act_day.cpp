@@ -26,6 +26,14 @@ domain::Date day_of_last_step(const AidCase& so_far) {
     return so_far.steps.size() == 1 ? std::min(last.day, so_far.received_on) : last.day;
 }
 
+// What is done for this case alone, and so never before somebody asked for aid. Statements and proofs may be older.
+bool is_for_this_case(std::string_view kind) {
+    constexpr std::array<std::string_view, 8> kKinds{"site_visited", "report_written", "ballot_opened",
+                                                     "vote_cast",    "hearing_called", "hearing_held",
+                                                     "revisit_made", "revisit_tried"};
+    return std::find(kKinds.begin(), kKinds.end(), kind) != kKinds.end();
+}
+
 // Time that stood still before the case was filed would lengthen a limit that had not begun.
 bool stops_the_clock(std::string_view kind) { return kind == "clock_paused" || kind == "clock_resumed"; }
 
@@ -82,6 +90,8 @@ Verdict wrong_day(const AidCase& so_far, const Fact& fact) {
     if (!on) return std::nullopt;
     if (*on > domain::Date::in_china(fact.claimed)) return refuse("on.future");
     if (is_step(fact) && !so_far.steps.empty() && *on < day_of_last_step(so_far)) return refuse("on.before");
+    if (is_for_this_case(fact.kind) && !so_far.steps.empty() && *on < so_far.received_on)
+        return refuse("on.before_case");
     const auto filed = so_far.day_of(Status::Filed);
     if (stops_the_clock(fact.kind) && filed && *on < *filed) return refuse("on.before");
     if (fact.kind == "linkage_answered" || fact.kind == "linkage_told") {

@@ -183,6 +183,21 @@ std::string kind_of_wrong(const cases::Fields& fields, const CaseView& view) {
 
 }  // namespace
 
+namespace {
+
+// Of what has no case yet, where no fold says it.
+bool is_to_come(const cases::Fields& fields, domain::Date today) {
+    for (const char* name : {"on", "received_on"}) {
+        const auto found = fields.find(name);
+        const auto* text = found == fields.end() ? nullptr : std::get_if<std::string>(&found->second);
+        const auto day = text == nullptr ? std::optional<domain::Date>{} : domain::typed_day(*text, today);
+        if (day && *day > today) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
 void judge_act(ActDraft& draft, const CaseView* view, base::Instant now) {
     const cases::ActRule* rule = rule_of(draft);
     draft.new_state.clear();
@@ -201,7 +216,10 @@ void judge_act(ActDraft& draft, const CaseView* view, base::Instant now) {
         return;
     }
     draft.refusal.clear();
-    if (view == nullptr) return;
+    if (view == nullptr) {
+        if (is_to_come(fields, draft.today)) draft.refusal = "on.future";
+        return;
+    }
     const ActProbe::Said said = ActProbe(*view).ask(signed_kind(draft), fields, now);
     draft.refusal = said.refusal;
     draft.falling = said.falling;

@@ -29,8 +29,20 @@ Writing writing(DeskState& state, std::string_view name) {
     return field ? Writing{&*state.cases.act, field} : Writing{};
 }
 
+// Of a lead: nothing is done with it before it came.
+bool is_before_lead(const DeskState& state, const ActDraft& draft) {
+    if (!is_about_lead(draft.kind) || !state.leads.open) return false;
+    const cases::Fields fields = signed_fields(draft);
+    const auto on = fields.find("on");
+    const auto* text = on == fields.end() ? nullptr : std::get_if<std::string>(&on->second);
+    const auto day = text == nullptr ? std::optional<domain::Date>{} : domain::typed_day(*text, draft.today);
+    return day && *day < state.leads.open->view.lead.on;
+}
+
 void judge(DeskState& state) {
-    judge_act(*state.cases.act, view_of(state), state.now);
+    ActDraft& draft = *state.cases.act;
+    judge_act(draft, view_of(state), state.now);
+    if (draft.refusal.empty() && is_before_lead(state, draft)) draft.refusal = "lead.before";
     state.problem.clear();
 }
 

@@ -65,6 +65,35 @@ std::size_t moved(std::size_t at, int by, std::size_t count) {
 
 }  // namespace
 
+namespace {
+
+// As long as an act has not left, it can be taken back: what that would be is said first, and pressed again it is done.
+void offer_undo(DeskState& state) {
+    CasesDesk& cases = state.cases;
+    if (state.place != DeskPlace::Case || !cases.view) {
+        if (is_list(state.place)) state.problem = "undo.open_first";
+        return;
+    }
+    const auto is_unsent = [&](const cases::Entry* entry) {
+        const auto& unsent = cases.view->unsent;
+        return !is_made_by_program(entry->kind) && entry->author == cases.view->self &&
+               std::find(unsent.begin(), unsent.end(), entry->id) != unsent.end();
+    };
+    const auto course = course_of(*cases.view);
+    const auto found = std::find_if(course.begin(), course.end(), is_unsent);
+    if (found == course.end())
+        state.problem = "undo.nothing";
+    else
+        cases.undo = Undo{cases.view->folded.id, (*found)->id, (*found)->kind, state.now + kUndoMs};
+}
+
+}  // namespace
+
+bool may_leave_for_list(DeskPlace place) {
+    return is_list(place) || place == DeskPlace::Case || place == DeskPlace::Lead || place == DeskPlace::Act ||
+           place == DeskPlace::ActConfirm;
+}
+
 void forget_case(CasesDesk& cases) {
     cases.view.reset();
     cases.acts.clear();
@@ -212,9 +241,7 @@ void case_update(DeskStep& step, const desk::PaperFailed& failed) {
 
 void case_update(DeskStep& step, const desk::WentTo& went) {
     DeskState& state = step.state;
-    const bool from = is_list_place(state.place) || state.place == DeskPlace::Case || state.place == DeskPlace::Lead ||
-                      state.place == DeskPlace::Act;
-    if (!from || !is_list_place(went.place) || state.busy()) return;
+    if (!may_leave_for_list(state.place) || !is_list_place(went.place) || state.busy()) return;
     const bool of_intake =
         went.place == DeskPlace::Inbox || went.place == DeskPlace::Leads || went.place == DeskPlace::Doubles;
     if (of_intake && !reads_intake(state)) return;
@@ -378,7 +405,8 @@ void case_update(DeskStep& step, const desk::PressedHelp&) { step.state.help = !
 
 void case_update(DeskStep& step, const desk::PressedUndo&) {
     CasesDesk& cases = step.state.cases;
-    if (!cases.undo || step.state.busy() || step.state.now >= cases.undo->until) return;
+    if (step.state.busy()) return;
+    if (!cases.undo || step.state.now >= cases.undo->until) return offer_undo(step.state);
     step.state.waiting = DeskWait::Act;
     step.state.problem.clear();
     step.effects.push_back(desk::UndoAct{cases.undo->fact});
@@ -413,6 +441,10 @@ void back_from_case(DeskStep& step) {
         clear_lead_search(state.leads);
     } else if (state.place == DeskPlace::Cases) {
         const auto marked = cases.marked();
+        if (cases.search.empty()) {  // nothing is typed: then what is filtered for goes
+            cases.stage.reset();
+            cases.status.reset();
+        }
         base::wipe(cases.search);
         cases.search.clear();
         cases.list_anew(marked);

@@ -61,6 +61,8 @@ void see_picture(DeskStep& step, const PixelsRef& frame);
 void leave_picture(DeskStep& step);
 // The case's pictures as the view lists them; those of the tab that is open are asked for.
 void show_pictures(DeskStep& step);
+// Whether F2 to F6 lead from there to a list: what is being written is kept.
+[[nodiscard]] bool may_leave_for_list(DeskPlace place);
 // What lay open of a case or was being written is gone.
 void forget_case(CasesDesk& cases);
 // Begins to write by this form, or goes on where it was left.

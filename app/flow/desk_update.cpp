@@ -250,6 +250,7 @@ public:
             case DeskPlace::Answer: state_.place = DeskPlace::Sheet; break;
             case DeskPlace::Confirm: state_.place = DeskPlace::Answer; break;
             case DeskPlace::Inbox:
+                if (state_.search.empty()) state_.filter = InboxFilter::All;
                 base::wipe(state_.search);
                 state_.search.clear();
                 search_inbox(state_);

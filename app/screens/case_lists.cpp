@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <span>
 
+#include "app/flow/case_update.hpp"
 #include "app/screens/case_screens.hpp"
 #include "app/screens/case_words.hpp"
 #include "app/screens/field_widgets.hpp"
@@ -71,7 +72,7 @@ float draw_keys(Desk& desk, const Rect& rect, const std::string& all) {
     for (std::size_t from = 0; from < all.size();) {
         const std::size_t end = std::min(all.find('|', from), all.size());
         const std::string each = all.substr(from, end - from);
-        const std::size_t equals = std::min(each.find('='), each.size());
+        const std::size_t equals = std::min(each.rfind('='), each.size());
         const std::string what = equals < each.size() ? each.substr(equals + 1) : std::string{};
         const float tall = std::max(em * 1.2F, ui.tall(what, rect.w - key_wide, desk_text(desk)));
         ui.line({rect.x, y, key_wide - 12, em * 1.2F}, each.substr(0, equals), desk_strong(desk));
@@ -92,6 +93,7 @@ float draw_help_text(Desk& desk, const Rect& at) {
     y += draw_keys(desk, {at.x, y, at.w, 0}, ui.say(page + ".keys")) + em * 0.5F;
     if (desk.state.place == DeskPlace::Unlock) return y - at.y;
     y += group_title(desk, {at.x, y, at.w, 0}, ui.say("help.keys.everywhere"));
+    if (flow::may_leave_for_list(desk.state.place)) y += draw_keys(desk, {at.x, y, at.w, 0}, ui.say("help.keys.lists"));
     y += draw_keys(desk, {at.x, y, at.w, 0}, ui.say("help.keys.common"));
     return y - at.y;
 }
@@ -156,6 +158,7 @@ void draw_help(Desk& desk, Rect& body) {
     const Rect bottom = inner.cut_bottom(desk_button_tall(desk), 12);
     const Rect start = desk.begin_scroll(inner, "field.help");
     const float used = draw_help_text(desk, {start.x, start.y, start.w - 8, 0});
+    desk.scroll_by_keys();  // as long as it is open, they are its own
     desk.end_scroll(used + 12);
     if (desk_button(desk, {bottom.right() - wide, bottom.y, wide, bottom.h}, close,
                     {Tone::plain, icon::kClose, Type::body}))

@@ -94,6 +94,7 @@ std::uint32_t Desk::id_of(std::string_view label, int salt) {
 
 void Desk::focus(std::uint32_t id) {
     keys_.focus = id;
+    keys_.whole = false;
     keys_.caret = static_cast<std::size_t>(-1);  // behind the last character
 }
 

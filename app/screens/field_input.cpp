@@ -3,6 +3,7 @@
 #include <imgui_internal.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "app/screens/field_desk.hpp"
 #include "sync/base/bytes.hpp"
@@ -59,6 +60,16 @@ void Desk::move_line(flow::TextEdit& edit, const std::vector<Line>& lines, const
 void Desk::edit_by_keys(flow::TextEdit& edit, const InputLook& look, InputResult& result) {
     const ImGuiIO& io = ImGui::GetIO();
     const flow::Lines lines = look.kind == InputKind::text ? flow::Lines::Many : flow::Lines::One;
+    if (take(ImGuiKey_A, true, false)) keys_.whole = !edit.text.empty();
+    // What is typed or taken away comes in place of all that is selected; whoever moves has selected nothing any more.
+    const auto instead = [&] {
+        if (std::exchange(keys_.whole, false)) {
+            base::wipe(edit.text);
+            edit = {};
+            return true;
+        }
+        return false;
+    };
     if (!io.KeyCtrl && !io.KeyAlt) {
         for (const ImWchar c : io.InputQueueCharacters) {
             if (c < 0x20 || c == 0x7F) continue;
@@ -66,16 +77,23 @@ void Desk::edit_by_keys(flow::TextEdit& edit, const InputLook& look, InputResult
             if (c >= 'a' && c <= 'z') result.caps_lock = io.KeyShift;
             char utf8[5];
             ImTextCharToUtf8(utf8, c);
+            instead();
             flow::type(edit, utf8, look.characters_max, lines);
         }
     }
-    if (take(ImGuiKey_Backspace, false, true)) flow::erase_before(edit);
-    if (take(ImGuiKey_Delete, false, true)) flow::erase_after(edit);
-    if (take(ImGuiKey_LeftArrow, false, true)) flow::move_caret(edit, flow::CaretMove::Left);
-    if (take(ImGuiKey_RightArrow, false, true)) flow::move_caret(edit, flow::CaretMove::Right);
-    if (take(ImGuiKey_Home, false, true)) flow::move_caret(edit, flow::CaretMove::Start);
-    if (take(ImGuiKey_End, false, true)) flow::move_caret(edit, flow::CaretMove::End);
+    if (take(ImGuiKey_Backspace, false, true) && !instead()) flow::erase_before(edit);
+    if (take(ImGuiKey_Delete, false, true) && !instead()) flow::erase_after(edit);
+    const auto move = [&](ImGuiKey key_pressed, flow::CaretMove to) {
+        if (!take(key_pressed, false, true)) return;
+        keys_.whole = false;
+        flow::move_caret(edit, to);
+    };
+    move(ImGuiKey_LeftArrow, flow::CaretMove::Left);
+    move(ImGuiKey_RightArrow, flow::CaretMove::Right);
+    move(ImGuiKey_Home, flow::CaretMove::Start);
+    move(ImGuiKey_End, flow::CaretMove::End);
     if (lines == flow::Lines::Many && (take(ImGuiKey_Enter, false, true) || take(ImGuiKey_KeypadEnter, false, true))) {
+        instead();
         flow::type(edit, "\n", look.characters_max, lines);
     }
 }
@@ -87,6 +105,7 @@ InputResult Desk::input(const Rect& rect, std::string_view text, std::string_vie
     const Palette& p = ui.palette();
     order_[static_cast<std::size_t>(part_)].push_back(id);
     const Touch touch = ui.touch(rect, label);
+    if (touch.pressed) keys_.whole = false;
     if (touch.pressed && keys_.focus != id) focus(id);
     const bool focused = keys_.focus == id;
     if (focused) is_typing_ = true;
@@ -141,6 +160,8 @@ InputResult Desk::input(const Rect& rect, std::string_view text, std::string_vie
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const float y = top + static_cast<float>(i) * leading;
         if (y + height < rect.y || y > rect.bottom()) continue;
+        if (focused && keys_.whole)
+            ui.fill({inner.x - slide_x, y - height * 0.1F, lines[i].width + 2, height * 1.2F}, p.teal_tint, 4);
         const std::string_view piece = std::string_view(shown).substr(lines[i].begin, lines[i].end - lines[i].begin);
         ui.line({inner.x - slide_x, y, lines[i].width + 4, height}, piece, style, Fit::as_is);
         if (!touch.pressed || look.kind == InputKind::secret) continue;

@@ -234,6 +234,7 @@ base::Result<base::RecordId> step_lead(Machine& machine, std::string_view lead, 
     if (step.move == LeadMove::Reopened) step.takes_back = entry.view.ends();
     if ((step.move == LeadMove::Applied) != step.application.has_value()) return refuse(machine, "lead.application");
     TRY(must_have_come(machine, step.day, now));
+    if (step.day < entry.view.lead.on) return refuse(machine, "lead.before");
     if (step.application) {
         const std::vector<std::string> names = TRY(names_handed_in(machine, *step.application));
         if (sure == SamePerson::Asked) TRY(must_be_of(machine, names, entry.view.lead));

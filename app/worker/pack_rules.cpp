@@ -93,6 +93,17 @@ cases::Verdict refused_by_applicant(const pack::Pack& pack, std::span<const case
     return cases::refuse(gives_aid ? "aid.person" : "refer.person");
 }
 
+// A day before any wage that the pack has is oftener a slip of the finger than a pack that is too old.
+cases::Verdict refused_by_wage(const pack::Pack& pack, const cases::Fact& fact) {
+    const std::vector<domain::WageRow> rows = pack::wages(pack);
+    const auto no = cases::wage_disagrees(fact.money("wage"), rows, fact.day());
+    if (!no || no->code != "wage.none") return no;
+    const bool is_early = std::any_of(rows.begin(), rows.end(), [&](const domain::WageRow& row) {
+        return fact.day() < row.published_on || fact.day().year() <= row.year;
+    });
+    return is_early ? cases::refuse("wage.before") : no;
+}
+
 }  // namespace
 
 cases::Verdict refused_by_matrix(const Machine& machine, const cases::Fact& fact) {
@@ -115,7 +126,7 @@ cases::Verdict refused_by_pack(Machine& machine, std::span<const cases::Fact> fa
     if (fact.kind == "consent_given" || fact.kind == "consent_revoked")
         return refused_by_bodies(machine, aid_case, fact);
     if (fact.kind == "promised") return refused_by_promiser(machine, aid_case, fact);
-    if (fact.has("wage")) return cases::wage_disagrees(fact.money("wage"), pack::wages(machine.pack()), fact.day());
+    if (fact.has("wage")) return refused_by_wage(machine.pack(), fact);
     if (fact.kind != "referred") return std::nullopt;
     const mail::Person* partner = mail::find_partner(machine.roster(), fact.text("body"));
     const auto named = fact.person("partner");

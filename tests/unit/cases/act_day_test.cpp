@@ -86,6 +86,14 @@ TEST_CASE("a step does not come before the step that it follows, and a decision 
     // What is no step may have happened long ago and be written down today.
     for (const char* kind : {"statement_taken", "proof_added", "consent_given", "enforced"})
         CHECK(said(story, kind, {{"on", std::string("2025-01-02")}}).empty());
+    // But nobody visits, reports or votes for a case before it came.
+    const domain::Date came = story.fold().received_on;
+    for (const char* kind : {"site_visited", "report_written", "ballot_opened", "vote_cast", "hearing_called"}) {
+        CAPTURE(kind);
+        CHECK(said(story, kind, {{"on", std::string("1990-01-01")}}) == "on.before_case");
+        CHECK(said(story, kind, {{"on", came.plus_days(-1).text()}}) == "on.before_case");
+        CHECK(said(story, kind, {{"on", came.text()}}).empty());
+    }
     const domain::Date decided = story.fold().ballots.decision->day;
     const auto serving = [&](const char* paper, domain::Date on) {
         return said(story, "served", {{"paper", std::string(paper)}, {"on", on.text()}});

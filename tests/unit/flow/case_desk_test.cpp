@@ -159,7 +159,7 @@ TEST_CASE("another court's answer is offered once it was asked, and a hearing fr
     CHECK(refusal("hearing_held") == std::optional(std::string()));
 }
 
-TEST_CASE("an act is written, read over, signed once, and can be taken back for ten seconds") {
+TEST_CASE("an act is written, read over, signed once, and can be taken back as long as it has not left") {
     Story story;
     story.until_review();
     story.find_elements();
@@ -219,6 +219,23 @@ TEST_CASE("an act is written, read over, signed once, and can be taken back for 
         CHECK_FALSE(player.asked<desk::UndoAct>());
         player.play(desk::Ticked{});
         CHECK_FALSE(player.state.cases.undo);
+        CHECK(player.state.problem == "undo.nothing");  // it has left, and that is said
+    }
+    SUBCASE("later, as long as it has not left") {
+        player.state.now = player.state.now + 3'600'000;
+        player.play(desk::Touched{});
+        player.play(desk::Ticked{});
+        CHECK_FALSE(player.state.cases.undo);
+        const auto later = view_of(story, "judge");
+        later->unsent = {id};
+        player.play(desk::CaseShown{later});
+        player.play(desk::PressedUndo{});
+        REQUIRE(player.state.cases.undo);  // first it says what would be taken back
+        CHECK(player.state.cases.undo->fact == id);
+        CHECK_FALSE(player.asked<desk::UndoAct>());
+        player.play(desk::PressedUndo{});
+        REQUIRE(player.asked<desk::UndoAct>());
+        CHECK(player.asked<desk::UndoAct>()->fact == id);
     }
 }
 

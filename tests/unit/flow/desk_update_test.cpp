@@ -139,6 +139,12 @@ TEST_CASE("the inbox is searched as cases are: by pinyin, initials and state, se
     CHECK(shown_rows(player.state) == std::vector<std::size_t>{2});
     player.play(desk::PressedBack{});
     CHECK(shown_rows(player.state).size() == 3);
+    player.play(desk::ChoseFilter{InboxFilter::Unanswered});
+    player.play(desk::TypedSearch{"by"});
+    player.play(desk::PressedBack{});  // what is typed first, then the filter
+    CHECK(player.state.filter == InboxFilter::Unanswered);
+    player.play(desk::PressedBack{});
+    CHECK(player.state.filter == InboxFilter::All);
 }
 
 TEST_CASE("an answer is written, read over and signed once") {

@@ -101,6 +101,24 @@ TEST_CASE("leads are searched as cases are, and what is found is what is opened"
     CHECK(other.state.leads.shown.size() == 2);
 }
 
+TEST_CASE("reported: nothing is done with a lead before it came, and nothing that is yet to come") {
+    Leads player;
+    player.open(row_of(1, "濮阿凤"));
+    const auto moves = lead_moves(*player.state.leads.open);
+    REQUIRE_FALSE(moves.empty());
+    player.play(desk::ChoseLeadStep{moves.front()});
+    REQUIRE(player.state.place == DeskPlace::Act);
+    player.play(desk::TypedField{"words", "说好了"});
+    for (const auto& [day, code] : {std::pair{"1990-01-01", "lead.before"},
+                                    {"2026-11-19", "lead.before"},
+                                    {"2999-01-01", "on.future"},
+                                    {"2026-11-20", ""}}) {
+        CAPTURE(day);
+        player.play(desk::TypedField{"on", day});
+        CHECK(player.state.cases.act->refusal == code);
+    }
+}
+
 TEST_CASE("only who reads the intake comes to the leads, by key and by a task of today") {
     Player caller;
     caller.sit_down("caller");

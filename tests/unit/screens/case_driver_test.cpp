@@ -248,7 +248,7 @@ TEST_CASE("an act is filled in, read over and signed with the keyboard alone") {
     const cases::CaseId about = *act->about;
     stage.play(desk::ActDone{about, about});
     driver.frames(2);
-    CHECK(driver.has("十秒内可以撤销"));
+    CHECK(driver.has("还没送出，可以撤销"));
     stage.play(desk::CaseShown{stage.state().cases.view});
     driver.frames(2);
     stage.key_with_ctrl(ImGuiKey_Z);

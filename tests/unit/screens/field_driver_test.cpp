@@ -148,6 +148,16 @@ TEST_CASE("the same without a mouse") {
     CHECK(stage.state().search.empty());
     driver.type("by");
     CHECK(shown_rows(stage.state()).size() == 1);
+    stage.key_with_ctrl(ImGuiKey_A);  // all of it, and what is typed comes in its place
+    driver.type("qax");
+    CHECK(stage.state().search == "qax");
+    stage.key_with_ctrl(ImGuiKey_A);
+    driver.key(ImGuiKey_RightArrow);
+    driver.type("z");
+    CHECK(stage.state().search == "qaxz");
+    stage.key_with_ctrl(ImGuiKey_A);
+    driver.key(ImGuiKey_Backspace);
+    CHECK(stage.state().search.empty());
     driver.key(ImGuiKey_Escape);
     stage.key_with_ctrl(ImGuiKey_S);
     CHECK(asked<desk::SyncNow>(stage));
@@ -206,6 +216,24 @@ TEST_CASE("Tab reaches every control of every laptop screen and comes round agai
         CHECK(reached.size() == count);
         CHECK(stage.view().keys.ring);
     }
+}
+
+TEST_CASE("as long as help is open, the keys that scroll are its own") {
+    test::DeskStage stage(desk_sample("field_inbox"), kLaptop);
+    auto& driver = stage.driver();
+    driver.key(ImGuiKey_F1);
+    driver.frames(2);
+    const std::uint32_t help = screens::Desk::id_of("field.help");
+    const std::size_t chosen = stage.state().chosen;
+    driver.key(ImGuiKey_End);
+    driver.key(ImGuiKey_DownArrow);
+    driver.frames(3);
+    CHECK(stage.state().chosen == chosen);
+    CHECK(stage.view().view.scrolls[help].offset > 0);
+    driver.key(ImGuiKey_Escape);
+    driver.frames(2);
+    driver.key(ImGuiKey_DownArrow);
+    CHECK(stage.state().chosen == chosen + 1);
 }
 
 TEST_CASE("who cannot get in finds help, and types on behind it") {

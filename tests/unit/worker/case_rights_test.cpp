@@ -368,6 +368,16 @@ TEST_CASE_FIXTURE(Bureau, "a wage that is not the pack's is refused before it is
                     .has_value());
     const auto before = facts_of(judge, about).value().size();
     CHECK(report(900'000).error().code == "fact.wage.other");
+    const auto dated = act(judge,
+                           {about,
+                            "report_written",
+                            {{"proposal", text("grant")},
+                             {"amount", std::int64_t{4'800'000}},
+                             {"wage", std::int64_t{800'000}},
+                             {"on", text("1990-01-01")},
+                             {"reasons", text("符合条件")}}},
+                           now, court.random);
+    CHECK((!dated && (dated.error().code == "fact.wage.before" || dated.error().code == "fact.on.before_case")));
     CHECK(facts_of(judge, about).value().size() == before);
     Machine& registrar = of(Role::Registrar);
     const cases::Fields opening{{"applicant", text("甲")}, {"source", text("window")}};
