@@ -71,7 +71,7 @@ namespace {
 void offer_undo(DeskState& state) {
     CasesDesk& cases = state.cases;
     if (state.place != DeskPlace::Case || !cases.view) {
-        if (is_list(state.place)) state.problem = "undo.open_first";
+        if (is_list_place(state.place)) state.problem = "undo.open_first";
         return;
     }
     const auto is_unsent = [&](const cases::Entry* entry) {
@@ -90,7 +90,7 @@ void offer_undo(DeskState& state) {
 }  // namespace
 
 bool may_leave_for_list(DeskPlace place) {
-    return is_list(place) || place == DeskPlace::Case || place == DeskPlace::Lead || place == DeskPlace::Act ||
+    return is_list_place(place) || place == DeskPlace::Case || place == DeskPlace::Lead || place == DeskPlace::Act ||
            place == DeskPlace::ActConfirm;
 }
 
