@@ -232,7 +232,7 @@ TEST_CASE("a case is not closed over money that must come back, or of which nobo
         CHECK(story.try_to("registrar", "closed", one_text("reasons", "算了")) == "refused close.recovery");
         CHECK_FALSE(has_task(story, "closed", "close"));
         story.act("registrar", "recovered", {{"amount", std::int64_t{2'000'000}}, {"proof", std::string("收据")}});
-        CHECK(story.try_to("registrar", "closed", text("reasons", "收回")) == "refused close.recovery_told");
+        CHECK(story.try_to("registrar", "closed", one_text("reasons", "收回")) == "refused close.recovery_told");
         CHECK_FALSE(has_task(story, "closed", "close"));
         story.act("registrar", "served",
                   {{"paper", std::string("decision_recover")},

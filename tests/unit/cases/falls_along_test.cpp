@@ -199,13 +199,13 @@ TEST_CASE("a correction by somebody who did not know the decision leaves it stan
 
 TEST_CASE("a voter who took their vote back before they could hear of the decision: doubted, and they hear of it") {
     MoneyStory story;
-    story.until_report(kSum);
+    story.until_report(kFallSum);
     story.lay("committee", {"committee", "judge", "leader"});
-    const FactId vote = story.vote("committee", "grant", kSum);
-    story.vote("judge", "grant", kSum);
+    const FactId vote = story.vote("committee", "grant", kFallSum);
+    story.vote("judge", "grant", kFallSum);
     const auto both_knew = heads(story.facts);
     const base::Instant early = story.now;
-    const FactId decided = story.act("judge", "decided", story.decision("grant", kSum));
+    const FactId decided = story.act("judge", "decided", story.decision("grant", kFallSum));
     for (const bool is_earlier : {false, true}) {
         CAPTURE(is_earlier);
         MoneyStory crossed = story;
@@ -218,7 +218,7 @@ TEST_CASE("a voter who took their vote back before they could hear of the decisi
         CHECK(crossed.standing(anew) == "refused vote.double");
         CHECK(crossed.standing(decided) == "in_force");
         CHECK(crossed.fold().ballots.decision->doubts == std::vector<FactId>{back});
-        const auto open = tasks(crossed);
+        const auto open = tasks_left(crossed);
         REQUIRE(task(open, "doubt") != nullptr);
         CHECK(task(open, "doubt")->act == "decision_kept");
         REQUIRE(task(open, "doubt_unheard") != nullptr);
@@ -233,10 +233,10 @@ TEST_CASE("a voter who took their vote back before they could hear of the decisi
         CHECK(undone.tally().votes.at(undone.person("committee")).choice == Choice::Refuse);
         // It stands: the voter has heard of it when they have said something.
         crossed.act("leader", "decision_kept", {{"reasons", w("投票时材料都在")}});
-        CHECK(task(tasks(crossed), "doubt") == nullptr);
-        CHECK(task(tasks(crossed), "doubt_unheard") != nullptr);
+        CHECK(task(tasks_left(crossed), "doubt") == nullptr);
+        CHECK(task(tasks_left(crossed), "doubt_unheard") != nullptr);
         crossed.act("committee", "remarked", {{"words", w("知道了")}});
-        CHECK(task(tasks(crossed), "doubt_unheard") == nullptr);
+        CHECK(task(tasks_left(crossed), "doubt_unheard") == nullptr);
     }
     // The control: who knew is only refused.
     CHECK(story.try_to("committee", "corrected", wrong(vote)) == "refused corrected.rests");
@@ -342,13 +342,13 @@ TEST_CASE(
 
 TEST_CASE("who signed the decision does not say that it stands all the same, but may take it back") {
     MoneyStory story;
-    story.until_report(kSum);
+    story.until_report(kFallSum);
     story.lay();
-    story.vote("judge", "grant", kSum);
-    story.vote("judge2", "grant", kSum);
-    const FactId decided = story.act("leader", "decided", story.decision("grant", kSum));
+    story.vote("judge", "grant", kFallSum);
+    story.vote("judge2", "grant", kFallSum);
+    const FactId decided = story.act("leader", "decided", story.decision("grant", kFallSum));
     story.act("judge", "corrected", wrong(story.paper));
-    const auto open = tasks(story);
+    const auto open = tasks_left(story);
     CHECK(task(open, "doubt") == nullptr);
     REQUIRE(task(open, "doubt_seat") != nullptr);
     CHECK(task(open, "doubt_seat")->act == "joined");
@@ -357,11 +357,11 @@ TEST_CASE("who signed the decision does not say that it stands all the same, but
     CHECK(code(refused(story, "leader", "corrected", wrong(decided))).empty());
     story.add_person("leader2");
     story.act("registrar", "joined", {{"person", story.id("leader2")}, {"as", w("leader")}});
-    REQUIRE(task(tasks(story), "doubt") != nullptr);
-    CHECK_FALSE(is_for(*task(tasks(story), "doubt"), story.person("leader"), Role::Leader));
-    CHECK(is_for(*task(tasks(story), "doubt"), story.person("leader2"), Role::Leader));
+    REQUIRE(task(tasks_left(story), "doubt") != nullptr);
+    CHECK_FALSE(is_for(*task(tasks_left(story), "doubt"), story.person("leader"), Role::Leader));
+    CHECK(is_for(*task(tasks_left(story), "doubt"), story.person("leader2"), Role::Leader));
     story.act("leader2", "decision_kept", {{"reasons", w("另有证据")}});
-    CHECK(task(tasks(story), "doubt") == nullptr);
+    CHECK(task(tasks_left(story), "doubt") == nullptr);
 }
 
 TEST_CASE("a doubt of a closed case is the leader's task, too") {

@@ -120,7 +120,7 @@ TEST_CASE("the inbox is searched by part of a name, a number or a site, and filt
 }
 
 TEST_CASE("the inbox is searched as cases are: by pinyin, initials and state, several words at once") {
-    Player player;
+    DeskPlayer player;
     player.unlock();
     for (const char* typed : {"by", "biyan", "bi yan", "BY", "毕", "4htdc", "办理中 by"}) {
         CAPTURE(typed);

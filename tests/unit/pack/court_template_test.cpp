@@ -238,7 +238,7 @@ TEST_CASE("a paper that must have blanks and has no body says which, in its line
         files["documents/court/decision_grant.toml"] =
             base::to_bytes("title = \"t\"\nabout = \"decided\"\nonly = \"result is grant\"\nserved = true\n" +
                            std::string(empty) + "\n");
-        const std::string problems = problems_of(files);
+        const std::string problems = template_problems(files);
         for (const char* must :
              {"{applicant}", "{number}", "{amount}", "{amount|capital}", "{reasons}", "{decided_on}"})
             CHECK_MESSAGE(problems.find("documents/court/decision_grant.toml:5: the blank " + std::string(must)) !=
@@ -256,7 +256,7 @@ TEST_CASE("a blank of a module's paper that nothing fills is named with its very
     text.insert(at, "{siut}");
     const auto line = 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n');
     files["modules/fee_relief.toml"] = base::to_bytes(text);
-    CHECK(problems_of(files).starts_with("modules/fee_relief.toml:" + std::to_string(line) +
+    CHECK(template_problems(files).starts_with("modules/fee_relief.toml:" + std::to_string(line) +
                                          ": the paper 'notice' has the blank {siut}"));
 }
 
@@ -283,7 +283,7 @@ TEST_CASE("a court's own paper of a decision says of which result it is") {
         Files files = test::demo_files();
         files["documents/court/own.toml"] =
             base::to_bytes("title = \"t\"\nabout = \"decided\"\n" + only + "served = true\nbody = \"{reasons}\"\n");
-        return problems_of(files);
+        return template_problems(files);
     };
     CHECK(own("").find("'only' must say of which result this paper is") != std::string::npos);
     CHECK(own("only = \"amount\"\n").find("documents/court/own.toml:3: 'only' must say") != std::string::npos);
