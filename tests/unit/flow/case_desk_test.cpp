@@ -297,6 +297,20 @@ TEST_CASE("a task opens its case and the act that does it, with what is known") 
     CHECK(player.state.cases.kept.empty());  // given up: nothing of it comes back
 }
 
+TEST_CASE("reported: what only the machines tell one another is offered as a ground to nobody") {
+    Story story;
+    story.until_review();
+    auto view = *view_of(story, "judge");
+    const cases::FieldRule& ground = cases::common_fields().back();
+    REQUIRE(std::string_view(ground.name) == "based_on");
+    const std::size_t before = candidates(view, "remarked", ground).size();
+    REQUIRE(before > 1);
+    view.folded.entries.back().kind = "key_given";
+    CHECK(candidates(view, "remarked", ground).size() == before - 1);
+    view.folded.entries.back().kind = "told";
+    CHECK(candidates(view, "remarked", ground).size() == before - 1);
+}
+
 TEST_CASE("what is typed for an act outlives its case and the lock, each for its own case") {
     Story story;
     story.until_review();
