@@ -311,6 +311,25 @@ TEST_CASE("reported: what only the machines tell one another is offered as a gro
     CHECK(candidates(view, "remarked", ground).size() == before - 1);
 }
 
+TEST_CASE("reported: a number without a figure is no number, and what is unknown stays empty") {
+    Player player;
+    player.sit_down("registrar");
+    player.play(desk::PressedNewCase{});
+    REQUIRE(player.state.place == DeskPlace::Act);
+    player.play(desk::TypedField{"applicant", "毕䶮"});
+    player.play(desk::ToggledValue{"source", "window"});
+    CHECK(player.state.cases.act->refusal.empty());
+    player.play(desk::TypedField{"phone", "电话abc"});
+    CHECK(player.state.cases.act->refusal == "field.phone");
+    player.play(desk::TypedField{"phone", "０５７１"});
+    CHECK(player.state.cases.act->refusal.empty());
+    player.play(desk::TypedField{"original_case", "哈哈"});
+    CHECK(player.state.cases.act->refusal == "field.original_case");
+    player.play(desk::TypedField{"original_case", ""});
+    player.play(desk::TypedField{"received_on", "2999-01-01"});
+    CHECK(player.state.cases.act->refusal == "on.future");
+}
+
 TEST_CASE("what is typed for an act outlives its case and the lock, each for its own case") {
     Story story;
     story.until_review();
