@@ -179,7 +179,7 @@ TEST_CASE("an act is written, read over, signed once, and can be taken back as l
     player.play(desk::ToggledValue{"proposal", "grant"});
     player.play(desk::TypedField{"amount", "2.4万"});
     player.play(desk::TypedField{"reasons", "  家庭困难  "});
-    player.play(desk::TypedField{"on", "2026.11.3"});
+    player.play(desk::TypedField{"on", "2026.11.23"});
     player.play(desk::TypedField{"no_such_field", "x"});
     player.play(desk::TypedField{"wage", ""});
     player.play(desk::PressedReadAct{});
@@ -195,7 +195,7 @@ TEST_CASE("an act is written, read over, signed once, and can be taken back as l
     CHECK(act->about == view->folded.id);
     CHECK(std::get<std::int64_t>(act->fields.at("amount")) == 2'400'000);
     CHECK(std::get<std::string>(act->fields.at("reasons")) == "家庭困难");
-    CHECK(std::get<std::string>(act->fields.at("on")) == "2026-11-03");
+    CHECK(std::get<std::string>(act->fields.at("on")) == "2026-11-23");
     player.play(desk::PressedSignAct{});
     CHECK(player.effects.empty());  // once
     const auto id = story.say("judge", "remarked", {{"words", text("x")}});
