@@ -158,6 +158,7 @@ float draw_tab(Desk& desk, const Rect& body) {
 // Nothing opens on a page that is only looked at.
 const char* keys_of(CaseTab tab) {
     if (tab == CaseTab::Course) return "field.case.keys";
+    if (tab == CaseTab::Papers) return "field.case.keys.papers";
     return tab == CaseTab::Help ? "field.case.keys.help" : "field.case.keys.look";
 }
 
