@@ -28,9 +28,8 @@ domain::Date day_of_last_step(const AidCase& so_far) {
 
 // What is done for this case alone, and so never before somebody asked for aid. Statements and proofs may be older.
 bool is_for_this_case(std::string_view kind) {
-    constexpr std::array<std::string_view, 8> kKinds{"site_visited", "report_written", "ballot_opened",
-                                                     "vote_cast",    "hearing_called", "hearing_held",
-                                                     "revisit_made", "revisit_tried"};
+    constexpr std::array<std::string_view, 6> kKinds{"site_visited", "report_written", "ballot_opened",
+                                                     "vote_cast",    "hearing_called", "hearing_held"};
     return std::find(kKinds.begin(), kKinds.end(), kind) != kKinds.end();
 }
 

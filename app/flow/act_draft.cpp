@@ -185,6 +185,23 @@ std::string kind_of_wrong(const cases::Fields& fields, const CaseView& view) {
 
 namespace {
 
+// A number to call, or of a lawsuit, in which there is no figure; "" where all have some. Whoever knows none leaves it
+// empty.
+std::string without_figures(const cases::Fields& fields) {
+    for (const char* name : {"phone", "safe_number", "original_case"}) {
+        const auto found = fields.find(name);
+        const auto* text = found == fields.end() ? nullptr : std::get_if<std::string>(&found->second);
+        if (text == nullptr) continue;
+        const auto points = domain::code_points(*text);
+        constexpr char32_t kFullWidthZero = 0xFF10;
+        const auto is_figure = [](char32_t c) {
+            return (c >= U'0' && c <= U'9') || (c >= kFullWidthZero && c <= kFullWidthZero + 9);
+        };
+        if (points && std::none_of(points->begin(), points->end(), is_figure)) return name;
+    }
+    return {};
+}
+
 // Of what has no case yet, where no fold says it.
 bool is_to_come(const cases::Fields& fields, domain::Date today) {
     for (const char* name : {"on", "received_on"}) {
@@ -218,6 +235,8 @@ void judge_act(ActDraft& draft, const CaseView* view, base::Instant now) {
     draft.refusal.clear();
     if (view == nullptr) {
         if (is_to_come(fields, draft.today)) draft.refusal = "on.future";
+        const std::string wordy = draft.refusal.empty() ? without_figures(fields) : std::string();
+        if (!wordy.empty()) draft.refusal = "field." + wordy;
         return;
     }
     const ActProbe::Said said = ActProbe(*view).ask(signed_kind(draft), fields, now);

@@ -232,7 +232,10 @@ std::vector<FactId> candidates(const CaseView& view, std::string_view kind, cons
     if (field.name == "asked") return facts_where(view, is_double_question);
     if (field.name == "wrong") return facts_where(view, may_be_corrected);
     if (field.name == "holds" || field.name == "falls") return facts_where(view, is_at_odds);
-    return facts_where(view, is_in_force);
+    return facts_where(view, [](const CaseView& of, const cases::Entry& entry) {
+        // What only the machines tell one another is no ground for anybody.
+        return is_in_force(of, entry) && entry.kind != "key_given" && entry.kind != "told";
+    });
 }
 
 std::vector<FactId> at_odds_with(const CaseView& view, const FactId& id) {

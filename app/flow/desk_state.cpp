@@ -1,6 +1,8 @@
 #include "app/flow/desk_state.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <set>
 
 #include "app/domain/case_number.hpp"
 #include "app/domain/text.hpp"
@@ -15,6 +17,13 @@ using Status = domain::ApplicationStatus;
 
 // Of a case number, as far as a draft is judged: which year it is, whoever signs looks at.
 constexpr int kYearMax = 9999;
+
+// A receipt's number however it is parted.
+std::string plain(std::string_view number) {
+    std::string out;
+    std::copy_if(number.begin(), number.end(), std::back_inserter(out), [](char c) { return c != '-' && c != ' '; });
+    return out;
+}
 
 bool says_nothing(std::string_view text) { return domain::trim(text).empty(); }
 
@@ -65,6 +74,20 @@ std::array<std::size_t, kInboxFilters.size()> inbox_counts(const DeskState& stat
         ++counts[static_cast<std::size_t>(filter_of(row.status))];
     counts[static_cast<std::size_t>(InboxFilter::All)] = state.rows.size();
     return counts;
+}
+
+std::vector<std::size_t> answered_without_case(const DeskState& state) {
+    if (!state.cases.listed) return {};  // nobody knows yet
+    std::set<std::string> opened;
+    for (const CaseRow& row : state.cases.rows)
+        if (!row.receipt.empty()) opened.insert(plain(row.receipt));
+    std::vector<std::size_t> out;
+    for (std::size_t i = 0; i < state.rows.size(); ++i) {
+        const InboxRow& row = state.rows[i];
+        const bool goes_on = filter_of(row.status) == InboxFilter::InWork || row.status == Status::Filed;
+        if (goes_on && row.problem.empty() && !opened.contains(plain(row.number))) out.push_back(i);
+    }
+    return out;
 }
 
 bool is_about_to_lock(const DeskState& state) {

@@ -178,6 +178,9 @@ inline constexpr std::array kDeskAnswers{domain::ApplicationStatus::Received, do
 [[nodiscard]] std::vector<std::size_t> shown_rows(const DeskState& state);
 // How many rows each filter has, in the order of kInboxFilters; the search does not matter.
 [[nodiscard]] std::array<std::size_t, kInboxFilters.size()> inbox_counts(const DeskState& state);
+// Indices into rows of those that were answered and go on, and for which no case was opened yet: nothing else reminds
+// anybody of them.
+[[nodiscard]] std::vector<std::size_t> answered_without_case(const DeskState& state);
 // One step of the table of section 4.1 of the domain report, and two that it leaves out and a court takes every day:
 // when the papers have come, it may have to ask, or may find that it cannot file.
 [[nodiscard]] bool may_step(domain::ApplicationStatus from, domain::ApplicationStatus to);

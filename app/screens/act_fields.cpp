@@ -117,6 +117,12 @@ std::string ActFields::echo(const FieldRule& field) const {
                                           {"weekday", desk_.ui.say("field.weekday." + std::to_string(weekday))}});
 }
 
+float ActFields::full(const Rect& at, const FieldRule& field, std::size_t characters_max) {
+    if (flow::characters(typed(field).text) < characters_max) return 0;
+    const std::string words = desk_.ui.say("field.act.full", {{"max", std::to_string(characters_max)}});
+    return 6 + desk_.ui.write({at.x, at.y + 6, at.w, 0}, words, {Type::note, Weight::strong, desk_.ui.palette().red});
+}
+
 float ActFields::line(const Rect& at, const FieldRule& field) {
     const float tall = desk_button_tall(desk_);
     const std::string name = label(field);
@@ -132,6 +138,7 @@ float ActFields::line(const Rect& at, const FieldRule& field) {
                     {InputKind::line, short_hint ? hint : std::string{}, icon_of(field.type), kLineChars, trouble});
     if (result.text) desk_.send(TypedField{std::string(field.name), *result.text});
     float y = at.y + tall;
+    y += full({at.x, y, at.w, 0}, field, kLineChars);
     if (const std::string below = echo(field); !below.empty())
         y += 6 + desk_.ui.write({at.x, y + 6, at.w, 0}, below, desk_soft(desk_));
     // One sentence: in red when somebody wanted to go on, by draw().
@@ -154,8 +161,9 @@ float ActFields::words(const Rect& at, const FieldRule& field) {
         desk_.input({at.x, at.y, at.w, tall}, typed(field).text, name,
                     {InputKind::text, short_hint ? hint : std::string{}, nullptr, kWordsChars, trouble});
     if (result.text) desk_.send(TypedField{std::string(field.name), *result.text});
-    if (short_hint || hint.empty()) return tall;
-    return tall + 6 + desk_.ui.write({at.x, at.y + tall + 6, at.w, 0}, hint, desk_soft(desk_));
+    const float below = tall + full({at.x, at.y + tall, at.w, 0}, field, kWordsChars);
+    if (short_hint || hint.empty()) return below;
+    return below + 6 + desk_.ui.write({at.x, at.y + below + 6, at.w, 0}, hint, desk_soft(desk_));
 }
 
 float ActFields::picks(const Rect& at, const FieldRule& field, const std::vector<Pick>& all, bool many) {
@@ -252,6 +260,7 @@ float ActFields::lines(const Rect& at, const FieldRule& field) {
     if (desk_button(desk_, {at.right() - wide, y, wide, tall}, add, {Tone::plain, icon::kAdd, Type::body}, salt_++) ||
         asked)
         desk_.send(AddedLine{std::string(field.name)});
+    y += full({at.x, y + tall, at.w, 0}, field, kLineChars);
     return y + tall - at.y;
 }
 

@@ -46,6 +46,8 @@ private:
     [[nodiscard]] std::string echo(const cases::FieldRule& field) const;
     // Why what is typed is no amount or no day, in one sentence; "" when it is one, or empty.
     [[nodiscard]] std::string unread(const cases::FieldRule& field) const;
+    // That no more goes into the box, when it is full.
+    float full(const Rect& at, const cases::FieldRule& field, std::size_t characters_max);
     [[nodiscard]] bool is_refused(const cases::FieldRule& field) const;
     [[nodiscard]] std::string other_than_report(const cases::FieldRule& field, domain::Fen amount) const;
     [[nodiscard]] std::string label(const cases::FieldRule& field) const;

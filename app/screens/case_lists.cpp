@@ -58,6 +58,7 @@ std::string help_page(const flow::DeskState& state) {
         case DeskPlace::Confirm: return "confirm";
         case DeskPlace::Sheet: return "sheet";
         case DeskPlace::Answer: return "answer";
+        case DeskPlace::Signed: return "signed";
         case DeskPlace::Recover: return "recover";
         default: return "inbox";
     }

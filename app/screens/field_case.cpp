@@ -158,7 +158,13 @@ float draw_tab(Desk& desk, const Rect& body) {
 // Nothing opens on a page that is only looked at.
 const char* keys_of(CaseTab tab) {
     if (tab == CaseTab::Course) return "field.case.keys";
+    if (tab == CaseTab::Papers) return "field.case.keys.papers";
     return tab == CaseTab::Help ? "field.case.keys.help" : "field.case.keys.look";
+}
+
+std::string keys_words(const Desk& desk) {
+    const std::string keys = desk.ui.say(keys_of(desk.state.cases.tab));
+    return next_task(desk) == nullptr ? keys : desk.ui.say("field.keys.next", {{"keys", keys}});
 }
 
 void draw_timeline_keys(Desk& desk) {
@@ -195,8 +201,7 @@ void draw_as_one(Desk& desk, const Rect& body) {
 
 void draw_desk_case(Desk& desk) {
     Ui& ui = desk.ui;
-    Rect body = desk_frame(desk, {ui.say("field.case.title"), desk.state.court, ui.say(keys_of(desk.state.cases.tab))})
-                    .inset(36, 14);
+    Rect body = desk_frame(desk, {ui.say("field.case.title"), desk.state.court, keys_words(desk)}).inset(36, 14);
     const float em = desk.em();
     const bool beside = !ui.portrait() && body.w > em * 42;
     const float acts_tall = std::max(body.h * 0.36F, em * 12);

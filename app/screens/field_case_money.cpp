@@ -150,6 +150,8 @@ float draw_case_papers(Desk& desk, const Rect& body) {
     const std::string make = ui.say("field.papers_of_case.make");
     const float tall = desk_button_tall(desk);
     const float wide = desk_button_wide(desk, make, icon::kDescription);
+    constexpr std::size_t kMakeSalt = 600;
+    std::vector<std::uint32_t> makes;
     for (std::size_t i = 0; i < view.papers.size(); ++i) {
         const flow::PaperRow& paper = view.papers[i];
         const bool begins_later = !paper.fits && (i == 0 || view.papers[i - 1].fits);
@@ -160,8 +162,14 @@ float draw_case_papers(Desk& desk, const Rect& body) {
         const Rect at = row.cut_right(wide, 12);
         const bool busy = desk.state.waiting == flow::DeskWait::Paper;
         const Tone tone = paper.fits && !busy ? Tone::go : Tone::plain;
+        const std::size_t salt = kMakeSalt + i;
+        makes.push_back(Desk::id_of(make, static_cast<int>(salt)));
+        if (desk.keys().focus == makes.back() && desk.keys().chosen_seen != salt) {
+            desk.keys().chosen_seen = salt;
+            desk.reveal({row.x, y - em, row.w, tall + 2 * em});
+        }
         if (desk_button(desk, {at.x, y + 5, wide, tall}, make, {tone, icon::kDescription, Type::body},
-                        600 + static_cast<int>(i)))
+                        static_cast<int>(salt)))
             desk.send(PressedPaper{paper.id, paper.about});
         const Colour ink = paper.fits ? ui.palette().ink : ui.palette().soft_ink;
         ui.icon(row.cut_left(em * 1.2F, em * 0.4F), icon::kArticle, em * 1.1F, ui.palette().soft_ink);
@@ -170,6 +178,7 @@ float draw_case_papers(Desk& desk, const Rect& body) {
         y += tall + 14;
         ui.fill({body.x, y - 3, body.w, 2}, ui.palette().rule.faded(0.7F));
     }
+    desk.walk_by_arrows(makes);
     return y - body.y;
 }
 

@@ -111,6 +111,19 @@ bool Desk::moves_mark(ImGuiKey pressed) {
     return true;
 }
 
+void Desk::walk_by_arrows(std::span<const std::uint32_t> controls) {
+    if (controls.empty() || is_typing_) return;
+    const int by = key(ImGuiKey_DownArrow) ? 1 : key(ImGuiKey_UpArrow) ? -1 : 0;
+    if (by == 0) return;
+    const auto count = static_cast<std::ptrdiff_t>(controls.size());
+    const std::ptrdiff_t at = std::find(controls.begin(), controls.end(), keys_.focus) - controls.begin();
+    const std::ptrdiff_t outside = by > 0 ? 0 : count - 1;
+    focus(
+        controls[static_cast<std::size_t>(at == count ? outside : std::clamp<std::ptrdiff_t>(at + by, 0, count - 1))]);
+    keys_.ring = true;
+    ui.view().wants_frame = true;
+}
+
 void Desk::begin_at(std::uint32_t id) {
     if (keys_.order.empty() && keys_.focus == 0) focus(id);
 }

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -70,6 +71,8 @@ public:
     // The same key as key(), for a list whose mark it moves: from then on Enter and blank mean the marked row, unless
     // something is being typed.
     bool moves_mark(ImGuiKey key);
+    // Up and down lead through these controls: from outside to the first or the last of them.
+    void walk_by_arrows(std::span<const std::uint32_t> controls);
 
     // A field that shows `text` and tells what it became. Enter is left to the page; in InputKind::text it is a new
     // line and Ctrl+Enter is left to the page.

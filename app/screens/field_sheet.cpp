@@ -173,12 +173,17 @@ float draw_sheet_tab(Desk& desk, const Rect& body) {
     return 0;
 }
 
+std::string keys_words(const Desk& desk) {
+    const std::string keys = desk.ui.say("field.sheet.keys");
+    const bool has_next = flow::usual_next_answer(desk.state.sheet->row.status).has_value();
+    return has_next ? desk.ui.say("field.keys.next", {{"keys", keys}}) : keys;
+}
+
 }  // namespace
 
 void draw_desk_sheet(Desk& desk) {
     Ui& ui = desk.ui;
-    Rect body =
-        desk_frame(desk, {ui.say("field.sheet.title"), desk.state.court, ui.say("field.sheet.keys")}).inset(36, 18);
+    Rect body = desk_frame(desk, {ui.say("field.sheet.title"), desk.state.court, keys_words(desk)}).inset(36, 18);
     const float em = desk.em();
     const float tall = desk_button_tall(desk);
     const std::string back = ui.say("field.back");

@@ -207,21 +207,36 @@ void draw_nothing(Desk& desk, const Rect& rect) {
                   {Type::body, Weight::text, desk.ui.palette().soft_ink, Align::centre, Balance::even});
 }
 
-// Applications that nobody has answered are the registrar's and the judge's first work.
-void draw_unanswered(Desk& desk, Rect& body) {
-    const auto count = flow::inbox_counts(desk.state)[static_cast<std::size_t>(flow::InboxFilter::Unanswered)];
-    if (count == 0 || !flow::reads_intake(desk.state)) return;
+// So many applications wait for something, and the way to them.
+void draw_waiting(Desk& desk, Rect& body, std::size_t count, std::string_view key, flow::InboxFilter filter) {
+    if (count == 0) return;
     Ui& ui = desk.ui;
-    const std::string words = ui.say("field.today.unanswered", {{"n", std::to_string(count)}});
-    const std::string button = ui.say("field.today.answer");
+    const std::string words = ui.say(key, {{"n", std::to_string(count)}});
+    const std::string button = ui.say(std::string(key) + ".button");
     const float wide = desk_button_wide(desk, button, icon::kInventory2);
     const float room = body.w - wide - 20;
     Rect row = body.cut_top(std::max(desk_button_tall(desk), remark_tall(desk, room, words)), 14);
     const Rect at = row.cut_right(wide, 20);
     remark(desk, row, words, Tone::navy, icon::kInventory2);
     if (desk_button(desk, {at.x, at.y, wide, desk_button_tall(desk)}, button,
-                    {Tone::navy, icon::kInventory2, Type::body}))
+                    {Tone::navy, icon::kInventory2, Type::body})) {
         desk.send(WentTo{flow::DeskPlace::Inbox});
+        desk.send(ChoseFilter{filter});
+    }
+}
+
+// Applications that nobody has answered are the registrar's and the judge's first work; then those that somebody has
+// answered, and that nobody would be reminded of before a case is opened.
+void draw_unanswered(Desk& desk, Rect& body) {
+    if (!flow::reads_intake(desk.state)) return;
+    const auto count = flow::inbox_counts(desk.state)[static_cast<std::size_t>(flow::InboxFilter::Unanswered)];
+    draw_waiting(desk, body, count, "field.today.unanswered", flow::InboxFilter::Unanswered);
+    const std::vector<std::size_t> left = flow::answered_without_case(desk.state);
+    const bool any_filed = std::any_of(left.begin(), left.end(), [&](std::size_t i) {
+        return flow::filter_of(desk.state.rows[i].status) == flow::InboxFilter::Ended;
+    });
+    draw_waiting(desk, body, left.size(), "field.today.no_case",
+                 any_filed ? flow::InboxFilter::All : flow::InboxFilter::InWork);
 }
 
 std::string title_of(const Desk& desk) {

@@ -179,7 +179,7 @@ TEST_CASE("an act is written, read over, signed once, and can be taken back as l
     player.play(desk::ToggledValue{"proposal", "grant"});
     player.play(desk::TypedField{"amount", "2.4万"});
     player.play(desk::TypedField{"reasons", "  家庭困难  "});
-    player.play(desk::TypedField{"on", "2026.11.3"});
+    player.play(desk::TypedField{"on", "2026.11.23"});
     player.play(desk::TypedField{"no_such_field", "x"});
     player.play(desk::TypedField{"wage", ""});
     player.play(desk::PressedReadAct{});
@@ -195,7 +195,7 @@ TEST_CASE("an act is written, read over, signed once, and can be taken back as l
     CHECK(act->about == view->folded.id);
     CHECK(std::get<std::int64_t>(act->fields.at("amount")) == 2'400'000);
     CHECK(std::get<std::string>(act->fields.at("reasons")) == "家庭困难");
-    CHECK(std::get<std::string>(act->fields.at("on")) == "2026-11-03");
+    CHECK(std::get<std::string>(act->fields.at("on")) == "2026-11-23");
     player.play(desk::PressedSignAct{});
     CHECK(player.effects.empty());  // once
     const auto id = story.say("judge", "remarked", {{"words", text("x")}});
@@ -295,6 +295,39 @@ TEST_CASE("a task opens its case and the act that does it, with what is known") 
     CHECK(player.state.cases.act->fields.at("ballot").chosen == std::vector<std::string>{ballot.text()});
     player.play(desk::PressedBack{});
     CHECK(player.state.cases.kept.empty());  // given up: nothing of it comes back
+}
+
+TEST_CASE("reported: what only the machines tell one another is offered as a ground to nobody") {
+    Story story;
+    story.until_review();
+    auto view = *view_of(story, "judge");
+    const cases::FieldRule& ground = cases::common_fields().back();
+    REQUIRE(std::string_view(ground.name) == "based_on");
+    const std::size_t before = candidates(view, "remarked", ground).size();
+    REQUIRE(before > 1);
+    view.folded.entries.back().kind = "key_given";
+    CHECK(candidates(view, "remarked", ground).size() == before - 1);
+    view.folded.entries.back().kind = "told";
+    CHECK(candidates(view, "remarked", ground).size() == before - 1);
+}
+
+TEST_CASE("reported: a number without a figure is no number, and what is unknown stays empty") {
+    Player player;
+    player.sit_down("registrar");
+    player.play(desk::PressedNewCase{});
+    REQUIRE(player.state.place == DeskPlace::Act);
+    player.play(desk::TypedField{"applicant", "毕䶮"});
+    player.play(desk::ToggledValue{"source", "window"});
+    CHECK(player.state.cases.act->refusal.empty());
+    player.play(desk::TypedField{"phone", "电话abc"});
+    CHECK(player.state.cases.act->refusal == "field.phone");
+    player.play(desk::TypedField{"phone", "０５７１"});
+    CHECK(player.state.cases.act->refusal.empty());
+    player.play(desk::TypedField{"original_case", "哈哈"});
+    CHECK(player.state.cases.act->refusal == "field.original_case");
+    player.play(desk::TypedField{"original_case", ""});
+    player.play(desk::TypedField{"received_on", "2999-01-01"});
+    CHECK(player.state.cases.act->refusal == "on.future");
 }
 
 TEST_CASE("what is typed for an act outlives its case and the lock, each for its own case") {

@@ -469,6 +469,20 @@ TEST_CASE("text size and contrast outlive the lock, search and drafts do not") {
     CHECK(player.state.draft.text.empty());
 }
 
+TEST_CASE("reported: an application that was answered is not forgotten before its case is opened") {
+    Player player;
+    player.unlock();
+    CHECK(answered_without_case(player.state).empty());  // before anybody knows of the cases
+    player.play(desk::CasesListed{});
+    CHECK(answered_without_case(player.state) == std::vector<std::size_t>{1, 2});
+    CaseRow opened;
+    opened.receipt = "7K2M9QXR4HTDC";
+    player.play(desk::CasesListed{{opened}, nullptr});
+    CHECK(answered_without_case(player.state) == std::vector<std::size_t>{2});
+    player.play(loaded({row_of(5, "甲", Status::NotFiled), row_of(6, "乙", Status::Withdrawn), row_of(7, "丙")}));
+    CHECK(answered_without_case(player.state).empty());
+}
+
 TEST_CASE("the filters say how many there are") {
     DeskPlayer player;
     player.unlock();

@@ -52,6 +52,9 @@ TEST_CASE("that the yearly report was sent is written, read over and signed once
     CHECK(player.state.cases.act->refusal == "field.to");
     player.play(desk::TypedField{"to", "县委政法委"});
     player.play(desk::TypedField{"on", "2027-01-08"});
+    CHECK(player.state.cases.act->refusal == "on.future");
+    player.state.now = player.state.now + 50 * 86'400'000LL;
+    player.play(desk::TypedField{"on", "2027-01-08"});
     player.play(desk::PressedReadAct{});
     REQUIRE(player.state.place == DeskPlace::ActConfirm);
     player.play(desk::PressedSignAct{});

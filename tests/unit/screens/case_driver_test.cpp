@@ -87,6 +87,39 @@ TEST_CASE("a wrong box says one sentence, comes into sight and has the keyboard"
     CHECK(said("大写：") == 1);
 }
 
+TEST_CASE("papers are chosen by arrows and made by a blank") {
+    test::DeskStage stage(desk_sample("field_case_papers"), kLaptop);
+    auto& driver = stage.driver();
+    driver.frames(2);
+    const auto& papers = stage.state().cases.view->papers;
+    REQUIRE(papers.size() > 2);
+    const std::string second = papers[1].id;
+    driver.key(ImGuiKey_DownArrow);
+    driver.key(ImGuiKey_DownArrow);
+    driver.frames(2);
+    (void)stage.take_effects();
+    driver.key(ImGuiKey_Space);
+    const auto make = asked<desk::MakePaper>(stage);
+    REQUIRE(make);
+    CHECK(make->paper == second);
+}
+
+TEST_CASE("a box that is full says so") {
+    test::DeskStage stage(desk_sample("field_act_more"), kLaptop);
+    auto& driver = stage.driver();
+    driver.frames(2);
+    CHECK_FALSE(driver.has("写满了"));
+    std::string long_one;
+    for (int i = 0; i < 8'000; ++i)
+        long_one += "x";
+    stage.play(desk::TypedField{"note", long_one});
+    driver.frames(3);
+    bool said = false;
+    for (const auto& thing : stage.log().things)
+        said = said || thing.text.find("写满了") != std::string::npos;
+    CHECK(said);
+}
+
 TEST_CASE("a day is typed as the program writes it, and a wrong one says one sentence with one example") {
     test::DeskStage stage(desk_sample("field_act_more"), kLaptop);
     auto& driver = stage.driver();
