@@ -41,9 +41,9 @@ void draw_desk_unlock(Desk& desk) {
     ui.sweep(page, p.navy_deep, p.navy);
     // The passphrase comes first, whatever else can be pressed here.
     desk.begin_at(Desk::id_of(ui.say("field.unlock.passphrase")));
-    desk.around(true);
+    desk.part(Desk::Part::Around);
     const bool helps_alone = draw_unlock_help(desk, page);
-    desk.around(false);
+    desk.part(Desk::Part::Page);
     if (helps_alone) return;
     const float width = std::min(page.w - 80, std::max(760.0F, em * 27));
     const float inner_width = width - 2 * 56;
