@@ -237,6 +237,7 @@ public:
             return;
         }
         if (state_.busy()) return;
+        if (state_.place == DeskPlace::ActConfirm) return back_from_case(step_);  // with why it was refused
         state_.problem.clear();
         switch (state_.place) {
             case DeskPlace::Sheet:

@@ -1,85 +1,15 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <map>
 
-#include "app/flow/desk_update.hpp"
-#include "app/flow/row_search.hpp"
 #include "sync/base/encoding.hpp"
 #include "sync/base/random.hpp"
+#include "tests/unit/flow/intake_player.hpp"
 
 using namespace courtyard;
 using namespace courtyard::flow;
+using namespace courtyard::test::intake;
 using Status = domain::ApplicationStatus;
-
-namespace {
-
-constexpr base::Instant kNow{1'795'392'000'000};
-
-base::RecordId id_of(std::uint8_t n) {
-    base::RecordId id;
-    id.bytes[0] = n;
-    return id;
-}
-
-InboxRow row_of(std::uint8_t n, std::string name, Status status = Status::Synced) {
-    InboxRow row;
-    row.id = id_of(n);
-    row.name = std::move(name);
-    row.number = "7K2M-9QXR-4HTD-" + std::string(1, static_cast<char>('A' + n));
-    row.site = "云坞村共享法庭";
-    row.status = status;
-    return row;
-}
-
-desk::LoadedInbox loaded(std::vector<InboxRow> rows) {
-    const std::map<char32_t, std::string> sounds{{U'应', "ying"}, {U'安', "an"},  {U'毕', "bi"},
-                                                 {U'䶮', "yan"},  {U'裘', "qiu"}, {U'云', "yun"}};
-    cases::CaseIndex index([sounds](char32_t c) {
-        const auto found = sounds.find(c);
-        return found == sounds.end() ? std::vector<std::string>{} : std::vector{found->second};
-    });
-    std::vector<cases::CaseWords> words;
-    for (const InboxRow& row : rows)
-        words.push_back(words_of(row, row.status == Status::Synced ? "未答复" : "办理中"));
-    index.put(words);
-    return {std::move(rows), {}, std::make_shared<const cases::CaseIndex>(std::move(index))};
-}
-
-// Plays events one after another and keeps what was asked of the worker.
-struct Player {
-    DeskState state;
-    std::vector<DeskEffect> effects;
-    base::Instant now = kNow;
-
-    void play(const DeskEvent& event) {
-        DeskStep step = desk_update(std::move(state), event, now);
-        state = std::move(step.state);
-        effects = std::move(step.effects);
-    }
-    template <class T>
-    const T* asked() const {
-        for (const DeskEffect& effect : effects) {
-            if (const T* found = std::get_if<T>(&effect)) return found;
-        }
-        return nullptr;
-    }
-    void unlock() {
-        play(desk::TypedPassphrase{"long enough"});
-        play(desk::PressedUnlock{});
-        play(desk::Unlocked{"叶知秋", "judge", "测试县人民法院"});
-        play(loaded({row_of(1, "应𫖯安"), row_of(2, "毕䶮", Status::Received), row_of(3, "裘阿香", Status::Filed)}));
-        play(desk::WentTo{DeskPlace::Inbox});
-    }
-    void open(const InboxRow& row) {
-        play(desk::PressedRow{row.id});
-        ApplicationSheet sheet;
-        sheet.row = row;
-        play(desk::LoadedSheet{sheet});
-    }
-};
-
-}  // namespace
 
 TEST_CASE("a passphrase leaves the window the moment it is used") {
     Player player;
@@ -117,34 +47,6 @@ TEST_CASE("the inbox is searched by part of a name, a number or a site, and filt
     player.play(desk::PressedOpen{});
     REQUIRE(player.asked<desk::LoadSheet>());
     CHECK(player.asked<desk::LoadSheet>()->id == id_of(3));
-}
-
-TEST_CASE("the inbox is searched as cases are: by pinyin, initials and state, several words at once") {
-    Player player;
-    player.unlock();
-    for (const char* typed : {"by", "biyan", "bi yan", "BY", "毕", "4htdc", "办理中 by"}) {
-        CAPTURE(typed);
-        player.play(desk::TypedSearch{typed});
-        REQUIRE_FALSE(shown_rows(player.state).empty());
-        CHECK(shown_rows(player.state).front() == 1);
-        CHECK(shown_rows(player.state).size() == 1);
-    }
-    player.play(desk::TypedSearch{"未答复"});
-    CHECK(shown_rows(player.state) == std::vector<std::size_t>{0});
-    player.play(desk::TypedSearch{"by 未答复"});
-    CHECK(shown_rows(player.state).empty());
-    // What comes in while something is typed is looked through too; Esc shows all again.
-    player.play(desk::TypedSearch{"by"});
-    player.play(loaded({row_of(4, "裘阿香"), row_of(1, "应𫖯安"), row_of(2, "毕䶮", Status::Received)}));
-    CHECK(shown_rows(player.state) == std::vector<std::size_t>{2});
-    player.play(desk::PressedBack{});
-    CHECK(shown_rows(player.state).size() == 3);
-    player.play(desk::ChoseFilter{InboxFilter::Unanswered});
-    player.play(desk::TypedSearch{"by"});
-    player.play(desk::PressedBack{});  // what is typed first, then the filter
-    CHECK(player.state.filter == InboxFilter::Unanswered);
-    player.play(desk::PressedBack{});
-    CHECK(player.state.filter == InboxFilter::All);
 }
 
 TEST_CASE("an answer is written, read over and signed once") {
@@ -467,20 +369,6 @@ TEST_CASE("text size and contrast outlive the lock, search and drafts do not") {
     CHECK(player.state.contrast == Contrast::High);
     CHECK(player.state.search.empty());
     CHECK(player.state.draft.text.empty());
-}
-
-TEST_CASE("reported: an application that was answered is not forgotten before its case is opened") {
-    Player player;
-    player.unlock();
-    CHECK(answered_without_case(player.state).empty());  // before anybody knows of the cases
-    player.play(desk::CasesListed{});
-    CHECK(answered_without_case(player.state) == std::vector<std::size_t>{1, 2});
-    CaseRow opened;
-    opened.receipt = "7K2M9QXR4HTDC";
-    player.play(desk::CasesListed{{opened}, nullptr});
-    CHECK(answered_without_case(player.state) == std::vector<std::size_t>{2});
-    player.play(loaded({row_of(5, "甲", Status::NotFiled), row_of(6, "乙", Status::Withdrawn), row_of(7, "丙")}));
-    CHECK(answered_without_case(player.state).empty());
 }
 
 TEST_CASE("the filters say how many there are") {
