@@ -369,6 +369,28 @@ TEST_CASE("text size and contrast outlive the lock, search and drafts do not") {
     CHECK(player.state.contrast == Contrast::High);
     CHECK(player.state.search.empty());
     CHECK(player.state.draft.text.empty());
+    player.unlock();
+    player.play(desk::WentTo{DeskPlace::Today});
+    CHECK(player.state.problem.empty());  // it was said once, on the first page
+    player.play(desk::PressedLock{});
+    player.play(desk::TypedPassphrase{"long enough"});
+    player.play(desk::PressedUnlock{});
+    player.play(desk::Unlocked{"叶知秋", "judge", "测试县人民法院"});
+    CHECK(player.state.problem.empty());  // nothing was being written
+}
+
+TEST_CASE("an answer that a lock took is said to be gone when the laptop opens again") {
+    Player player;
+    player.unlock();
+    player.open(row_of(1, "应𫖯安"));
+    player.play(desk::ChoseAnswer{Status::NotFiled});
+    player.play(desk::TypedText{"原因"});
+    player.play(desk::PressedLock{});
+    player.play(desk::TypedPassphrase{"long enough"});
+    player.play(desk::PressedUnlock{});
+    player.play(desk::Unlocked{"叶知秋", "judge", "测试县人民法院"});
+    CHECK(player.state.problem == "desk.answer.lost");
+    CHECK_FALSE(player.state.lost_answer);
 }
 
 TEST_CASE("the filters say how many there are") {
