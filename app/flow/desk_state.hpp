@@ -131,7 +131,8 @@ struct DeskState {
     std::string passphrase;           // only while it is being typed
     bool caps_lock = false;           // as far as the typed letters show
     DeskWait waiting = DeskWait::Nothing;
-    std::string problem;  // error code to show here, empty when there is none
+    std::string problem;       // error code to show here, empty when there is none
+    bool lost_answer = false;  // an answer was being written when the laptop locked: to be said when it opens
     TextSize text_size = TextSize::Normal;
     Contrast contrast = Contrast::Calm;
 

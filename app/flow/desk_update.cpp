@@ -20,7 +20,11 @@ namespace {
 // Everything that a locked laptop must not keep. Who it belongs to may be seen by anyone who finds it.
 void lock(DeskStep& step) {
     std::vector<KeptDraft> drafts = drafts_behind_lock(step.state);
+    const AnswerDraft& answer = step.state.draft;
+    const bool is_answering = step.state.place == DeskPlace::Answer || step.state.place == DeskPlace::Confirm;
     DeskState fresh;
+    fresh.lost_answer = is_answering && step.state.waiting != DeskWait::Sign &&
+                        !(answer.text.empty() && answer.number.empty() && answer.papers.empty());
     fresh.now = step.state.now;
     fresh.last_touch = step.state.last_touch;
     fresh.person = std::move(step.state.person);
@@ -140,7 +144,7 @@ public:
         state_.court = who.court;
         state_.place = DeskPlace::Today;
         state_.last_touch = state_.now;
-        state_.problem.clear();
+        state_.problem = std::exchange(state_.lost_answer, false) ? "desk.answer.lost" : "";
         state_.help = false;
         state_.caps_lock = false;
         state_.waiting = reads_intake(state_) ? DeskWait::Inbox : DeskWait::Nothing;
@@ -237,6 +241,7 @@ public:
             return;
         }
         if (state_.busy()) return;
+        if (state_.place == DeskPlace::ActConfirm) return back_from_case(step_);  // with why it was refused
         state_.problem.clear();
         switch (state_.place) {
             case DeskPlace::Sheet:

@@ -1,88 +1,18 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <map>
 
-#include "app/flow/desk_update.hpp"
-#include "app/flow/row_search.hpp"
 #include "sync/base/encoding.hpp"
 #include "sync/base/random.hpp"
+#include "tests/unit/flow/intake_player.hpp"
 
 using namespace courtyard;
 using namespace courtyard::flow;
+using namespace courtyard::test::intake;
 using Status = domain::ApplicationStatus;
 
-namespace {
-
-constexpr base::Instant kNow{1'795'392'000'000};
-
-base::RecordId id_of(std::uint8_t n) {
-    base::RecordId id;
-    id.bytes[0] = n;
-    return id;
-}
-
-InboxRow row_of(std::uint8_t n, std::string name, Status status = Status::Synced) {
-    InboxRow row;
-    row.id = id_of(n);
-    row.name = std::move(name);
-    row.number = "7K2M-9QXR-4HTD-" + std::string(1, static_cast<char>('A' + n));
-    row.site = "云坞村共享法庭";
-    row.status = status;
-    return row;
-}
-
-desk::LoadedInbox loaded(std::vector<InboxRow> rows) {
-    const std::map<char32_t, std::string> sounds{{U'应', "ying"}, {U'安', "an"},  {U'毕', "bi"},
-                                                 {U'䶮', "yan"},  {U'裘', "qiu"}, {U'云', "yun"}};
-    cases::CaseIndex index([sounds](char32_t c) {
-        const auto found = sounds.find(c);
-        return found == sounds.end() ? std::vector<std::string>{} : std::vector{found->second};
-    });
-    std::vector<cases::CaseWords> words;
-    for (const InboxRow& row : rows)
-        words.push_back(words_of(row, row.status == Status::Synced ? "未答复" : "办理中"));
-    index.put(words);
-    return {std::move(rows), {}, std::make_shared<const cases::CaseIndex>(std::move(index))};
-}
-
-// Plays events one after another and keeps what was asked of the worker.
-struct DeskPlayer {
-    DeskState state;
-    std::vector<DeskEffect> effects;
-    base::Instant now = kNow;
-
-    void play(const DeskEvent& event) {
-        DeskStep step = desk_update(std::move(state), event, now);
-        state = std::move(step.state);
-        effects = std::move(step.effects);
-    }
-    template <class T>
-    const T* asked() const {
-        for (const DeskEffect& effect : effects) {
-            if (const T* found = std::get_if<T>(&effect)) return found;
-        }
-        return nullptr;
-    }
-    void unlock() {
-        play(desk::TypedPassphrase{"long enough"});
-        play(desk::PressedUnlock{});
-        play(desk::Unlocked{"叶知秋", "judge", "测试县人民法院"});
-        play(loaded({row_of(1, "应𫖯安"), row_of(2, "毕䶮", Status::Received), row_of(3, "裘阿香", Status::Filed)}));
-        play(desk::WentTo{DeskPlace::Inbox});
-    }
-    void open(const InboxRow& row) {
-        play(desk::PressedRow{row.id});
-        ApplicationSheet sheet;
-        sheet.row = row;
-        play(desk::LoadedSheet{sheet});
-    }
-};
-
-}  // namespace
-
 TEST_CASE("a passphrase leaves the window the moment it is used") {
-    DeskPlayer player;
+    Player player;
     player.play(desk::PressedUnlock{});
     CHECK(player.effects.empty());
     player.play(desk::TypedPassphrase{"long enough"});
@@ -98,7 +28,7 @@ TEST_CASE("a passphrase leaves the window the moment it is used") {
 }
 
 TEST_CASE("the inbox is searched by part of a name, a number or a site, and filtered by what is still to do") {
-    DeskPlayer player;
+    Player player;
     player.unlock();
     CHECK(shown_rows(player.state).size() == 3);
     player.play(desk::TypedSearch{"䶮"});
@@ -119,36 +49,8 @@ TEST_CASE("the inbox is searched by part of a name, a number or a site, and filt
     CHECK(player.asked<desk::LoadSheet>()->id == id_of(3));
 }
 
-TEST_CASE("the inbox is searched as cases are: by pinyin, initials and state, several words at once") {
-    DeskPlayer player;
-    player.unlock();
-    for (const char* typed : {"by", "biyan", "bi yan", "BY", "毕", "4htdc", "办理中 by"}) {
-        CAPTURE(typed);
-        player.play(desk::TypedSearch{typed});
-        REQUIRE_FALSE(shown_rows(player.state).empty());
-        CHECK(shown_rows(player.state).front() == 1);
-        CHECK(shown_rows(player.state).size() == 1);
-    }
-    player.play(desk::TypedSearch{"未答复"});
-    CHECK(shown_rows(player.state) == std::vector<std::size_t>{0});
-    player.play(desk::TypedSearch{"by 未答复"});
-    CHECK(shown_rows(player.state).empty());
-    // What comes in while something is typed is looked through too; Esc shows all again.
-    player.play(desk::TypedSearch{"by"});
-    player.play(loaded({row_of(4, "裘阿香"), row_of(1, "应𫖯安"), row_of(2, "毕䶮", Status::Received)}));
-    CHECK(shown_rows(player.state) == std::vector<std::size_t>{2});
-    player.play(desk::PressedBack{});
-    CHECK(shown_rows(player.state).size() == 3);
-    player.play(desk::ChoseFilter{InboxFilter::Unanswered});
-    player.play(desk::TypedSearch{"by"});
-    player.play(desk::PressedBack{});  // what is typed first, then the filter
-    CHECK(player.state.filter == InboxFilter::Unanswered);
-    player.play(desk::PressedBack{});
-    CHECK(player.state.filter == InboxFilter::All);
-}
-
 TEST_CASE("an answer is written, read over and signed once") {
-    DeskPlayer player;
+    Player player;
     player.unlock();
     player.open(row_of(1, "应𫖯安"));
     player.play(desk::ChoseAnswer{Status::NeedMore});
@@ -176,7 +78,7 @@ TEST_CASE("an answer is written, read over and signed once") {
 }
 
 TEST_CASE("an answer that failed keeps every word of the draft") {
-    DeskPlayer player;
+    Player player;
     player.unlock();
     player.open(row_of(1, "应𫖯安"));
     player.play(desk::ChoseAnswer{Status::NotFiled});
@@ -199,7 +101,7 @@ TEST_CASE("what may be answered follows what has been said") {
     CHECK(std::find(after_asking.begin(), after_asking.end(), Status::Received) == after_asking.end());
     CHECK(usual_next_answer(Status::Synced) == Status::Received);
     CHECK(usual_next_answer(Status::AskDept) == Status::Filed);
-    DeskPlayer player;
+    Player player;
     player.unlock();
     player.open(row_of(3, "裘阿香", Status::Filed));
     player.play(desk::ChoseAnswer{Status::Received});
@@ -231,7 +133,7 @@ TEST_CASE("a draft is read over only with a number as courts write it, and with 
 }
 
 TEST_CASE("an untouched laptop locks itself and keeps nothing that it showed") {
-    DeskPlayer player;
+    Player player;
     player.unlock();
     player.open(row_of(1, "应𫖯安"));
     player.now = kNow + (kDeskLockMs - 1);
@@ -253,7 +155,7 @@ TEST_CASE("an untouched laptop locks itself and keeps nothing that it showed") {
 }
 
 TEST_CASE("letters that come in while an answer is being signed do not make room for a second signature") {
-    DeskPlayer player;
+    Player player;
     player.unlock();
     player.open(row_of(1, "应𫖯安"));
     player.play(desk::ChoseAnswer{Status::Received});
@@ -269,7 +171,7 @@ TEST_CASE("letters that come in while an answer is being signed do not make room
 }
 
 TEST_CASE("only what belongs to the chosen answer is signed") {
-    DeskPlayer player;
+    Player player;
     player.unlock();
     player.open(row_of(1, "应𫖯安"));
     player.play(desk::ChoseAnswer{Status::NeedMore});
@@ -299,7 +201,7 @@ TEST_CASE("blanks are neither reasons nor papers nor a number") {
 }
 
 TEST_CASE("a paper that is not in the list is added once, also when reading over is pressed first") {
-    DeskPlayer player;
+    Player player;
     player.unlock();
     player.open(row_of(1, "应𫖯安"));
     player.play(desk::ChoseAnswer{Status::NeedMore});
@@ -322,7 +224,7 @@ TEST_CASE("a paper that is not in the list is added once, also when reading over
 }
 
 TEST_CASE("new letters do not move the mark to another person") {
-    DeskPlayer player;
+    Player player;
     player.unlock();
     player.play(desk::MovedChoice{+1});
     player.play(desk::LoadedInbox{{row_of(9, "华守田"), row_of(1, "应𫖯安"), row_of(2, "毕䶮", Status::Received)}});
@@ -332,7 +234,7 @@ TEST_CASE("new letters do not move the mark to another person") {
 }
 
 TEST_CASE("a draft is kept while its application lies open, and gone with it") {
-    DeskPlayer player;
+    Player player;
     player.unlock();
     player.open(row_of(1, "应𫖯安"));
     player.play(desk::ChoseAnswer{Status::NotFiled});
@@ -348,7 +250,7 @@ TEST_CASE("a draft is kept while its application lies open, and gone with it") {
 }
 
 TEST_CASE("what the mail has done reaches the open application without turning its page") {
-    DeskPlayer player;
+    Player player;
     player.unlock();
     player.open(row_of(1, "应𫖯安"));
     player.play(desk::ChoseTab{SheetTab::History});
@@ -373,7 +275,7 @@ TEST_CASE("what the mail has done reaches the open application without turning i
 }
 
 TEST_CASE("the pictures of an application are opened when somebody looks at them, and go with it") {
-    DeskPlayer player;
+    Player player;
     player.unlock();
     ApplicationSheet sheet;
     sheet.row = row_of(1, "应𫖯安");
@@ -406,7 +308,7 @@ TEST_CASE("an application comes back when all symbols of its slip were read, in 
         const base::Bytes bytes{1, 2, 3, 4, number, total, 0, 0, 0, 0, 9};
         return "CYA1" + base::base45(bytes);
     };
-    DeskPlayer player;
+    Player player;
     player.unlock();
     player.play(desk::PressedRecover{});
     REQUIRE(player.asked<desk::LookForSlip>());
@@ -426,7 +328,7 @@ TEST_CASE("an application comes back when all symbols of its slip were read, in 
     CHECK(player.state.place == DeskPlace::Inbox);
     REQUIRE(player.asked<desk::LoadSheet>());
     // Left on the way, the camera is closed.
-    DeskPlayer other;
+    Player other;
     other.unlock();
     other.play(desk::PressedRecover{});
     other.play(desk::PressedBack{});
@@ -435,7 +337,7 @@ TEST_CASE("an application comes back when all symbols of its slip were read, in 
 }
 
 TEST_CASE("the laptop says that it will lock, and when to look again") {
-    DeskPlayer player;
+    Player player;
     CHECK_FALSE(next_deadline(player.state).has_value());
     player.unlock();
     REQUIRE(next_deadline(player.state).has_value());
@@ -454,7 +356,7 @@ TEST_CASE("the laptop says that it will lock, and when to look again") {
 }
 
 TEST_CASE("text size and contrast outlive the lock, search and drafts do not") {
-    DeskPlayer player;
+    Player player;
     player.unlock();
     player.play(desk::PressedTextSize{});
     player.play(desk::PressedContrast{});
@@ -467,24 +369,32 @@ TEST_CASE("text size and contrast outlive the lock, search and drafts do not") {
     CHECK(player.state.contrast == Contrast::High);
     CHECK(player.state.search.empty());
     CHECK(player.state.draft.text.empty());
+    player.unlock();
+    player.play(desk::WentTo{DeskPlace::Today});
+    CHECK(player.state.problem.empty());  // it was said once, on the first page
+    player.play(desk::PressedLock{});
+    player.play(desk::TypedPassphrase{"long enough"});
+    player.play(desk::PressedUnlock{});
+    player.play(desk::Unlocked{"叶知秋", "judge", "测试县人民法院"});
+    CHECK(player.state.problem.empty());  // nothing was being written
 }
 
-TEST_CASE("reported: an application that was answered is not forgotten before its case is opened") {
+TEST_CASE("an answer that a lock took is said to be gone when the laptop opens again") {
     Player player;
     player.unlock();
-    CHECK(answered_without_case(player.state).empty());  // before anybody knows of the cases
-    player.play(desk::CasesListed{});
-    CHECK(answered_without_case(player.state) == std::vector<std::size_t>{1, 2});
-    CaseRow opened;
-    opened.receipt = "7K2M9QXR4HTDC";
-    player.play(desk::CasesListed{{opened}, nullptr});
-    CHECK(answered_without_case(player.state) == std::vector<std::size_t>{2});
-    player.play(loaded({row_of(5, "甲", Status::NotFiled), row_of(6, "乙", Status::Withdrawn), row_of(7, "丙")}));
-    CHECK(answered_without_case(player.state).empty());
+    player.open(row_of(1, "应𫖯安"));
+    player.play(desk::ChoseAnswer{Status::NotFiled});
+    player.play(desk::TypedText{"原因"});
+    player.play(desk::PressedLock{});
+    player.play(desk::TypedPassphrase{"long enough"});
+    player.play(desk::PressedUnlock{});
+    player.play(desk::Unlocked{"叶知秋", "judge", "测试县人民法院"});
+    CHECK(player.state.problem == "desk.answer.lost");
+    CHECK_FALSE(player.state.lost_answer);
 }
 
 TEST_CASE("the filters say how many there are") {
-    DeskPlayer player;
+    Player player;
     player.unlock();
     CHECK(inbox_counts(player.state) == std::array<std::size_t, 4>{1, 1, 1, 3});
     player.play(desk::TypedSearch{"没有这个人"});
@@ -495,7 +405,7 @@ TEST_CASE("random events never sign without a read-over draft and never leave ro
     const std::uint64_t seed = 20261123;
     CAPTURE(seed);
     base::SeededRandom random(seed);
-    DeskPlayer player;
+    Player player;
     for (int i = 0; i < 100'000; ++i) {
         const DeskPlace before = player.state.place;
         const DeskWait waited = player.state.waiting;

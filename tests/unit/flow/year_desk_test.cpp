@@ -78,7 +78,9 @@ TEST_CASE("that the yearly report was sent is written, read over and signed once
     SUBCASE("left: the paper is there still") {
         player.play(desk::ActRefused{"year.day"});
         player.play(desk::PressedBack{});
+        CHECK(player.state.problem == "year.day");  // until something is set right
         player.play(desk::PressedBack{});
+        CHECK(player.state.problem.empty());
         CHECK(player.state.place == DeskPlace::Paper);
     }
 }

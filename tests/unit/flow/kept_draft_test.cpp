@@ -1,0 +1,56 @@
+// What was typed for an act, and the laptop is left before it is signed.
+#include <doctest/doctest.h>
+
+#include "tests/unit/flow/desk_player.hpp"
+
+using namespace courtyard;
+using namespace courtyard::flow;
+using test::Player;
+using test::Story;
+using test::view_of;
+
+TEST_CASE("what is typed for an act outlives its case and the lock, each for its own case") {
+    Story story;
+    story.until_review();
+    const auto view = view_of(story, "judge");
+    auto other = std::make_shared<CaseView>(*view);
+    other->folded.id.bytes[0] = static_cast<std::uint8_t>(other->folded.id.bytes[0] + 1);
+    Player player;
+    player.sit_down("judge");
+    player.play(desk::WentTo{DeskPlace::Cases});
+    player.open(view);
+    player.play(desk::ChoseAct{"element_found", {}});
+    REQUIRE(player.state.place == DeskPlace::Act);
+    CHECK_FALSE(player.state.cases.act->goes_on);
+    player.play(desk::TypedField{"finding", "家里断了药"});
+    player.play(desk::ToggledValue{"sure", "proven"});
+    player.play(desk::WentTo{DeskPlace::Cases});  // a list may be gone to from a form
+    CHECK(player.state.place == DeskPlace::Cases);
+    player.open(other);
+    player.play(desk::ChoseAct{"element_found", {}});
+    CHECK_FALSE(player.state.cases.act->goes_on);
+    CHECK(player.state.cases.act->fields["finding"].text.empty());
+    player.play(desk::PressedBack{});
+    player.play(desk::PressedBack{});
+    player.open(view);
+    player.play(desk::ChoseAct{"element_found", {}});
+    CHECK(player.state.cases.act->goes_on);
+    CHECK(player.state.cases.act->fields.at("finding").text == "家里断了药");
+
+    player.play(desk::PressedLock{});
+    REQUIRE(player.asked<desk::Lock>());
+    const std::vector<KeptDraft> drafts = player.asked<desk::Lock>()->drafts;
+    REQUIRE(drafts.size() == 1);
+    CHECK(player.state.cases.kept.empty());  // the window keeps nothing behind a lock
+    player.sit_down("judge");
+    player.play(desk::DraftsOpened{drafts});
+    player.play(desk::WentTo{DeskPlace::Cases});
+    player.open(view);
+    player.play(desk::ChoseAct{"element_found", {}});
+    CHECK(player.state.cases.act->fields.at("finding").text == "家里断了药");
+    CHECK(player.state.cases.act->fields.at("sure").chosen == std::vector<std::string>{"proven"});
+    player.play(desk::PressedLock{});
+    player.sit_down("judge");
+    player.play(desk::DraftsOpened{{}, true});  // it could not be kept: then it is said
+    CHECK(player.state.problem == "desk.drafts.lost");
+}
