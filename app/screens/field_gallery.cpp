@@ -68,7 +68,7 @@ public:
     [[nodiscard]] InboxRow row(std::size_t i, Status status, std::string_view outcome) const {
         InboxRow row;
         for (std::size_t byte = 0; byte < row.id.bytes.size(); ++byte)
-            row.id.bytes[byte] = static_cast<std::uint8_t>((i + 1) * 73 + byte * 151 + (i >> 3U));
+            row.id.bytes[byte] = static_cast<std::uint8_t>((i + 1) * 73 + byte * (151 + (i >> 8U)));
         row.name = names_[i % names_.size()];
         for (std::size_t c = 0; c < 13; ++c) {
             if (c == 4 || c == 8) row.number += '-';

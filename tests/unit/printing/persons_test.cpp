@@ -262,6 +262,7 @@ TEST_CASE("a notice of fee relief looks as every paper of the court does, and sa
 
 TEST_CASE("the letter to legal aid says whom to call, there and here") {
     test::FullCase full;
+    full.aid_case.applicant = full.facts.front().text("applicant");
     const auto step = [&](const char* act, cases::Fields fields) {
         fields["module"] = test::words("legal_aid");
         fields["act"] = test::words(act);

@@ -209,6 +209,7 @@ TEST_CASE_FIXTURE(Laptops,
         meet(*machine);
     const auto about = open();
     const auto joined = must(*registrar, about, "joined", {{"person", self(*member)}, {"as", text("committee")}});
+    must(*registrar, about, "department_asked", {{"department", text("执行局")}});
     must(*registrar, about, "sent_to_filing", {{"opinion", text("符合")}});
     must(*registrar, about, "filed", {{"number", text("（2026）浙0199司救执1号")}});
     must(*registrar, about, "assigned", {{"handler", self(*judge)}});
