@@ -75,8 +75,8 @@ struct PaperWords {
     // {…|chinese} and {…|capital}.
     std::function<std::string(domain::Date)> chinese_day = {};
     std::function<std::string(domain::Fen)> capital = {};
-    std::string original_case = {};  // as papers name it; none: as the case has it
-    std::string guardian = {};       // who acts for the applicant; none: nobody has to
+    std::string original_case = {};                       // as papers name it; none: as the case has it
+    std::string guardian = {};                            // who acts for the applicant; none: nobody has to
     std::string document = {}, address = {}, phone = {};  // of the applicant; none: not known
     // "contact.<id>.name" and ".number" of the pack; none: it has no such contact.
     std::function<std::string(std::string_view)> contact = {};

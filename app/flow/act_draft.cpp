@@ -75,7 +75,8 @@ std::optional<FieldValue> value_of(const FieldRule& field, const FieldDraft& dra
                                                    : std::string(domain::trim(draft.text));
     if (text.empty()) return std::nullopt;
     if (field.type == cases::FieldType::Day) return FieldValue(day_text(text, today));
-    if (field.type == cases::FieldType::Money || field.type == cases::FieldType::Count) return number_or_text(text, field.type);
+    if (field.type == cases::FieldType::Money || field.type == cases::FieldType::Count)
+        return number_or_text(text, field.type);
     return FieldValue(text);
 }
 

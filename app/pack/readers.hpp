@@ -34,8 +34,8 @@ void read_roles(const Tree& root, Source source, Reader who, cases::RoleMatrix& 
 void read_terms(const Tree& root, Source source, cases::TermSettings& terms);
 
 struct CourtTemplate;
-// `out.id` is set. After the form, the contacts and the words: a paper names them. A machine takes what was signed under
-// an older program as it is: what must stand in a paper was judged when its court signed the pack.
+// `out.id` is set. After the form, the contacts and the words: a paper names them. A machine takes what was signed
+// under an older program as it is: what must stand in a paper was judged when its court signed the pack.
 void read_court(const Tree& root, Source source, const Pack& pack, CourtTemplate& out, Reader who = Reader::Machine);
 void check_court(const Pack& pack, Problems& problems);  // papers and words that every court must have
 

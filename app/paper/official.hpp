@@ -71,8 +71,8 @@ struct Official {
 // The same pages as pictures, to be looked at before anything is printed. Errors as above; "paper.picture".
 [[nodiscard]] base::Result<std::vector<Raster>> picture_official(const Official& paper, int dots_per_inch);
 
-// Characters of this text that no font of this machine draws, as "U+2EBF0, U+2EBF1". Line ends and tabs are drawn by none
-// and needed by none.
+// Characters of this text that no font of this machine draws, as "U+2EBF0, U+2EBF1". Line ends and tabs are drawn by
+// none and needed by none.
 [[nodiscard]] std::string lacking_in(std::string_view text);
 
 // Characters that no font of this machine draws are replaced by `mark`. What they are, as "U+2EBF0, U+2EBF1"; empty

@@ -34,7 +34,7 @@ struct StoryEnd {
     std::vector<std::string> tasks;           // still open: their rules
     std::vector<std::string> late;            // limits that the story breaks
     std::map<std::string, int> papers;        // how many of each kind were made
-    std::vector<std::pair<std::string, std::string>> says;  // a paper and what stands on one of that kind
+    std::vector<std::pair<std::string, std::string>> says;   // a paper and what stands on one of that kind
     std::vector<std::pair<std::string, std::string>> lacks;  // and what stands on none
 };
 

@@ -219,7 +219,7 @@ TEST_CASE("a pause is a task itself: somebody must let time go on") {
     CHECK(list.front().on == pause);
     CHECK(std::none_of(list.begin(), list.end(), [](const Task& task) { return task.overdue; }));
     // The limit of the review stands still with it; the day on which somebody looks at it does not.
-    CHECK(list.front().due->date == day("2026-12-23"));
+    CHECK(list.front().due->date == day("2026-12-24"));
     const auto late = tasks(story, "2027-06-01");
     CHECK(late.front().overdue);
     CHECK(std::any_of(late.begin(), late.end(), [](const Task& task) { return task.escalated; }));

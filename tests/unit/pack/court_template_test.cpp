@@ -257,7 +257,7 @@ TEST_CASE("a blank of a module's paper that nothing fills is named with its very
     const auto line = 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n');
     files["modules/fee_relief.toml"] = base::to_bytes(text);
     CHECK(template_problems(files).starts_with("modules/fee_relief.toml:" + std::to_string(line) +
-                                         ": the paper 'notice' has the blank {siut}"));
+                                               ": the paper 'notice' has the blank {siut}"));
 }
 
 TEST_CASE("a machine takes papers that were signed before these things were asked, and prints what stands there") {

@@ -6,6 +6,8 @@
 #include <string>
 
 #include "app/printing/court_paper.hpp"
+#include "tests/unit/printing/court_case.hpp"
+#include "tests/unit/printing/printed.hpp"
 
 namespace courtyard::test {
 
@@ -33,6 +35,28 @@ inline std::string words_of(const printing::CourtPaper& made) {
     for (const std::string& note : paper.notes)
         all += note + "\n";
     return all;
+}
+
+inline pack::CourtTemplate paper_of(const std::string& id, const pack::Pack& pack = pack::test::demo_pack()) {
+    auto found = pack::court_template(pack, id);
+    REQUIRE_MESSAGE(found.has_value(), id);
+    return *std::move(found);
+}
+
+inline PrintedPdf drawn(const printing::CourtPaper& paper) {
+    auto pdf = paper::draw_official(paper.paper);
+    REQUIRE_MESSAGE(pdf.has_value(), pdf.error().message);
+    return PrintedPdf(*std::move(pdf));
+}
+
+// A refusal in the place of the grant.
+inline void refuse(FullCase& full) {
+    full.set_aside(full.decided);
+    full.add("decided", "2026-12-03",
+             {{"ballot", std::string(32, '0')},
+              {"result", words("refuse")},
+              {"reasons", words("救助申请人在同一案件中已经由检察机关给予国家司法救助，国家司法救助只进行一次。")}},
+             "吴主任");
 }
 
 }  // namespace courtyard::test

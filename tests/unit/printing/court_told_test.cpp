@@ -1,0 +1,271 @@
+// What papers of the court say of money, of who acts, of what others gave and of what was signed.
+#include <algorithm>
+#include <span>
+#include <stdexcept>
+
+#include "app/printing/court_paper.hpp"
+#include "app/printing/court_values.hpp"
+#include "tests/unit/printing/court_case.hpp"
+#include "tests/unit/printing/court_words.hpp"
+#include "tests/unit/printing/printed.hpp"
+
+using namespace courtyard;
+using printing::CourtDesk;
+using printing::CourtPaper;
+using test::drawn;
+using test::made;
+using test::paper_of;
+using test::refuse;
+using test::words_of;
+
+TEST_CASE("what was explained with the money is ticked as it was said, and an empty box where nobody said it") {
+    const auto ticked = [](const std::string& words) {
+        std::size_t count = 0;
+        for (std::size_t at = words.find("■ "); at != std::string::npos; at = words.find("■ ", at + 1))
+            ++count;
+        return count;
+    };
+    test::FullCase full;
+    for (const char* id : {"payment_sheet", "urgent_sheet"})
+        CHECK_MESSAGE(ticked(words_of(made(full.desk(), id))) == 3, id);
+    for (cases::Fact& fact : full.facts)
+        if (fact.kind == "pay_made" || fact.kind == "urgent_paid") fact.fields.erase("explained");
+    for (const char* id : {"payment_sheet", "urgent_sheet"}) {
+        const std::string words = words_of(made(full.desk(), id));
+        CHECK_MESSAGE(ticked(words) == 0, id);
+        CHECK_MESSAGE(words.find("□ 救助金的性质") != std::string::npos, id);
+    }
+}
+
+TEST_CASE("what was paid first is a row of the payments, and a part of what the record says: the rows make the sum") {
+    test::FullCase full;
+    const std::string sheet = words_of(made(full.desk(), "payment_sheet"));
+    CHECK(sheet.find(
+              "| 先行救助 | 40,000.00元 | 申屠𬱖𬀩 | 2026年11月24日 | 已发放 |\n| 1/2 | 124,000.00元 "
+              "|") != std::string::npos);
+    CHECK(sheet.find("| 累计已发放 | 164,000.00元 |") != std::string::npos);
+    const char* first = "其中先行救助40,000.00元已经于2026年11月24日发放。本次发放";
+    CHECK(words_of(made(full.desk(), "payment_record")).find(first) != std::string::npos);
+    full.aid_case.ledger.urgent->confirmed = full.decided;
+    CHECK(words_of(made(full.desk(), "payment_sheet")).find("2026年11月24日 | 本人确认收到 |") != std::string::npos);
+    // It came back, and is not out: a row that adds nothing.
+    full.aid_case.ledger.urgent->confirmed.reset();
+    full.aid_case.ledger.urgent->returned = {full.decided};
+    full.aid_case.ledger.urgent->paid.reset();
+    const std::string back = words_of(made(full.desk(), "payment_sheet"));
+    CHECK(back.find("2026年11月24日 | 已退回 |") != std::string::npos);
+    CHECK(back.find("| 累计已发放 | 124,000.00元 |") != std::string::npos);
+    CHECK(words_of(made(full.desk(), "payment_record")).find("其中先行救助") == std::string::npos);
+}
+
+TEST_CASE("whoever takes the money is named once with what they are to the applicant") {
+    for (const char* typed : {"毕大山（父亲）", "毕大山(父亲)", "毕大山", "毕大山 （父亲）"}) {
+        CAPTURE(std::string(typed));
+        test::FullCase full;
+        for (cases::Fact& fact : full.facts)
+            if (fact.kind == "pay_ordered" || fact.kind == "urgent_paid") {
+                fact.fields["payee"] = std::string(typed);
+                fact.fields["relation"] = std::string("父亲");
+            }
+        for (const char* id : {"payment_record", "urgent_record"})
+            CHECK_MESSAGE(words_of(made(full.desk(), id)).find("领款人：毕大山（父亲）\n") != std::string::npos, id);
+        CHECK(words_of(made(full.desk(), "payment_sheet")).find("| 领款人 | 毕大山 |") != std::string::npos);
+    }
+    // What stands in brackets and is something else stays.
+    test::FullCase full;
+    for (cases::Fact& fact : full.facts)
+        if (fact.kind == "pay_ordered") fact.fields["payee"] = std::string("毕大山（代收）");
+    CHECK(words_of(made(full.desk(), "payment_record")).find("领款人：毕大山（代收）（本人）") != std::string::npos);
+}
+
+TEST_CASE("the department stands on the form where the court knows it and the person did not say it") {
+    test::FullCase full;
+    const CourtDesk desk = full.desk();
+    const auto department = [&] {
+        const std::string words = words_of(made(desk, "registration")), label = "| 承办部门 | ";
+        const std::size_t at = words.find(label);
+        REQUIRE(at != std::string::npos);
+        return words.substr(at + label.size(), words.find(" |", at + label.size()) - at - label.size());
+    };
+    full.answers.answers["F1.34"] = {std::string("刑庭")};
+    CHECK(department() == "刑庭");
+    full.answers.answers.erase("F1.34");
+    CHECK(department() == "执行局");
+}
+
+TEST_CASE("an agent whom only the case names is called by their relation where nobody said which kind they are") {
+    test::FullCase full;
+    const CourtDesk desk = full.desk();
+    full.answers.answers["F1.21"] = {domain::Row{{"姓名", "裘小梅"}, {"关系", "侄女"}}};
+    for (const char* id : {"decision_grant", "decision_recover", "decision_urgent", "terminated", "payment_stopped"})
+        CHECK_MESSAGE(words_of(made(desk, id)).find("委托代理人：裘小梅，系申请人的侄女。") != std::string::npos, id);
+    CHECK(words_of(made(desk, "report")).find("委托代理人裘小梅，系申请人的侄女。") != std::string::npos);
+    CHECK(words_of(made(desk, "registration")).find("| 委托代理人 | 裘小梅　侄女　") != std::string::npos);
+    full.answers.answers["F1.21"] = {domain::Row{{"姓名", "裘小梅"}, {"类别", "近亲属"}, {"关系", "侄女"}}};
+    CHECK(words_of(made(desk, "decision_grant")).find("委托代理人：裘小梅，近亲属。") != std::string::npos);
+    full.answers.answers["F1.21"] = {domain::Row{{"姓名", "裘小梅"}}};
+    CHECK(words_of(made(desk, "decision_grant")).find("委托代理人：裘小梅，＿＿＿＿＿＿。") != std::string::npos);
+}
+
+TEST_CASE("the letter to another court says what was given before, with sum, day and number") {
+    test::FullCase full;
+    const auto has = [&](const char* part) {
+        return words_of(made(full.desk(), "linkage")).find(part) != std::string::npos;
+    };
+    CHECK(has("\n（2026）浙0199司救执1号\n"));
+    const auto filed = std::find_if(full.facts.begin(), full.facts.end(),
+                                    [](const cases::Fact& fact) { return fact.kind == "filed"; });
+    full.set_aside(filed->id);
+    CHECK(has("\n回执号：7K3M-9QXT-2HDA6\n"));
+    const auto answered =
+        full.add("double_answered", "2026-12-01",
+                 {{"same", true}, {"reasons", test::words("电话核实，2024年9月给过三万元。")}}, "金法官");
+    cases::Inquiry::Double found;
+    found.where = "某某县人民检察院";
+    found.answered_by = answered;
+    found.same = true;
+    full.aid_case.inquiry.doubles.push_back(found);
+    CHECK(has("已经得到过救助：某某县人民检察院（电话核实，2024年9月给过三万元）。"));
+    const CourtDesk desk = full.desk();
+    full.answers.answers["F1.60"] = {
+        std::vector<domain::Row>{{{"来源", "检察院救助"}, {"金额", "30000"}, {"日期", "2024-09-01"}}}};
+    CHECK(words_of(made(desk, "linkage")).find("1．检察院救助，30,000.00元（2024年9月1日）\n") != std::string::npos);
+    full.answers.answers["F1.60"] = {std::string("没有")};
+    CHECK(words_of(made(desk, "linkage")).find("申请人说，为这件事") == std::string::npos);
+}
+
+TEST_CASE("what another office answers with stands in one piece, and its seal has a place of its own") {
+    test::FullCase full;
+    for (const auto& [id, wanted] :
+         {std::pair{"linkage", std::vector{"□ 同意联动救助，金额：＿＿＿＿＿＿＿＿元\n", "□ 不同意，理由：＿",
+                                           "\n（单位印章）\n"}},
+          std::pair{"referral", std::vector{"□ 已受理\n", "□ 不属于本单位职责，建议联系：＿＿＿＿＿＿＿＿＿＿\n",
+                                            "\n（单位印章）\n"}}}) {
+        const std::string text = drawn(made(full.desk(), id)).text();
+        for (const char* each : wanted)
+            CHECK_MESSAGE(text.find(each) != std::string::npos, id << ": " << each << " in " << text);
+    }
+}
+
+TEST_CASE("a report that proposes no aid weighs no sum") {
+    for (const char* proposal : {"grant", "refuse", "terminate"}) {
+        CAPTURE(std::string(proposal));
+        test::FullCase full;
+        for (cases::Fact& fact : full.facts)
+            if (fact.kind == "report_written") fact.fields["proposal"] = std::string(proposal);
+        const std::string words = words_of(made(full.desk(), "report"));
+        const bool grants = std::string(proposal) == "grant";
+        CHECK((words.find("六、救助金额的考量") != std::string::npos) == grants);
+        CHECK((words.find("六、综合考虑的情况") != std::string::npos) != grants);
+        CHECK((words.find("三十六个月为") != std::string::npos) == grants);
+        CHECK(words.find("综合考虑：实际损失九万六千元、") != std::string::npos);
+    }
+}
+
+TEST_CASE("a bare number that is told to a body says what it counts") {
+    test::FullCase full;
+    const CourtDesk desk = full.desk();
+    full.answers.answers["F1.50"] = {std::string("3")};
+    CHECK(printing::told_answer(desk, "F1.50") == "家庭人口：3人");
+    full.answers.answers["F1.42"] = {std::string("不清楚")};
+    CHECK(printing::told_answer(desk, "F1.42") == "伤残等级：不清楚");
+}
+
+TEST_CASE("items of a list give their last marks up, to each other and to what follows") {
+    test::FullCase full;
+    for (cases::Fact& fact : full.facts)
+        if (fact.kind == "report_written")
+            fact.fields["factors"] =
+                test::lines({"实际损失九万六千元；", "本人没有过错。", "家里只靠一个人！", "年收入六千元。"});
+    CHECK(words_of(made(full.desk(), "report"))
+              .find("综合考虑：实际损失九万六千元、本人没有过错、家里只靠一个人！、年收入六千元。") !=
+          std::string::npos);
+    CHECK(words_of(made(full.desk(), "report")).find("六千元。。") == std::string::npos);
+    for (cases::Fact& fact : full.facts)
+        if (fact.kind == "hearing_called") fact.fields["people"] = test::lines({"赵丙。", "村主任；"});
+    CHECK(words_of(made(full.desk(), "hearing")).find("| 参加人员 | 赵丙、村主任 |") != std::string::npos);
+}
+
+TEST_CASE("a paper that was signed with its fact is printed again as whoever signed it saw the case") {
+    test::FullCase full;
+    for (std::size_t i = 1; i < full.facts.size(); ++i)
+        full.facts[i].after = {full.facts[i - 1].id};
+    full.add("element_found", "2027-02-01",
+             {{"element", test::words("hardship")},
+              {"finding", test::words("后来查到的事")},
+              {"sure", test::words("proven")}},
+             "金法官");
+    full.facts.back().after = {full.facts[full.facts.size() - 2].id};
+    const auto report = std::find_if(full.facts.begin(), full.facts.end(),
+                                     [](const cases::Fact& fact) { return fact.kind == "report_written"; });
+    const CourtDesk desk = full.desk();
+    CHECK(words_of(made(desk, "report")).find("后来查到的事") != std::string::npos);  // the control
+    std::size_t given = 0;
+    const auto then = printing::as_signed(desk, report->id, [&](std::span<const cases::Fact> facts) {
+        given = facts.size();
+        cases::AidCase folded = full.aid_case;  // told by hand, as this case is
+        std::erase_if(folded.entries, [&](const cases::Entry& entry) {
+            return std::none_of(facts.begin(), facts.end(), [&](const auto& fact) { return fact.id == entry.id; });
+        });
+        return folded;
+    });
+    REQUIRE(then.has_value());
+    CHECK(given == static_cast<std::size_t>(report - full.facts.begin()) + 1);
+    const CourtDesk signed_desk{desk.pack, then->folded, then->facts, then->answers, desk.name_of, desk.today, {}};
+    const auto paper = printing::make_court_paper(signed_desk, paper_of("report"), report->id);
+    REQUIRE(paper.has_value());
+    CHECK(words_of(*paper).find("后来查到的事") == std::string::npos);
+    CHECK(words_of(*paper).find("被捅伤，经鉴定为重伤二级") != std::string::npos);
+    CHECK(paper->record == report->id);
+    // What grows with the case does, and a name that was set right since is right on every paper.
+    const auto never = [](std::span<const cases::Fact>) -> cases::AidCase { throw std::logic_error("folded"); };
+    CHECK_FALSE(printing::as_signed(desk, full.order, never).has_value());
+    CHECK_FALSE(printing::as_signed(desk, full.facts.front().id, never).has_value());
+    const auto right = full.add("details_corrected", "2027-02-02", {{"applicant", test::words("申屠静")}});
+    full.facts.back().after = {full.facts[full.facts.size() - 2].id};
+    const CourtDesk later = full.desk();
+    bool is_known = false;
+    static_cast<void>(printing::as_signed(later, full.decided, [&](std::span<const cases::Fact> facts) {
+        is_known = std::any_of(facts.begin(), facts.end(), [&](const auto& fact) { return fact.id == right; });
+        return full.aid_case;
+    }));
+    CHECK(is_known);
+}
+
+TEST_CASE("no row of a table stands alone on a page, and a short table stands whole, with what is signed behind it") {
+    for (const std::size_t rows : {2U, 5U, 40U})
+        for (int above = 0; above < 26; ++above) {
+            CAPTURE(rows);
+            CAPTURE(above);
+            paper::Official letter;
+            letter.title = "书";
+            for (int n = 0; n < above; ++n)
+                letter.blocks.emplace_back(paper::Prose{"上文"});
+            paper::Grid table;
+            table.rows.push_back({{{"单位", 1, true}, {"电话", 1, true}}});
+            for (std::size_t n = 0; n < rows; ++n)
+                table.rows.push_back({{{"行"}, {"0199"}}});
+            letter.blocks.emplace_back(std::move(table));
+            letter.blocks.emplace_back(paper::Space{});
+            for (const char* each : {"法院", "某年某月某日", "（院印）"})
+                letter.blocks.emplace_back(paper::Prose{each, paper::Prose::Set::Right});
+            auto pdf = paper::draw_official(letter);
+            REQUIRE(pdf.has_value());
+            const std::string text = test::PrintedPdf(*std::move(pdf)).text();
+            std::size_t seen = 0;
+            for (std::size_t from = 0; from < text.size();) {
+                const std::size_t end = std::min(text.find('\f', from), text.size());
+                const std::string page = text.substr(from, end - from);
+                from = end + 1;
+                std::size_t on_page = 0;
+                for (std::size_t at = page.find("行"); at != std::string::npos; at = page.find("行", at + 1))
+                    ++on_page;
+                seen += on_page;
+                CHECK(on_page != 1);
+                if (rows < 40) CHECK((on_page == 0 || on_page == rows));
+                CHECK((page.find("单位") != std::string::npos) == (on_page > 0));
+                if (page.find("法院") != std::string::npos) CHECK(on_page > 0);
+            }
+            CHECK(seen == rows);
+        }
+}
