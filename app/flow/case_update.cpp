@@ -241,7 +241,9 @@ void case_update(DeskStep& step, const desk::PaperFailed& failed) {
 
 void case_update(DeskStep& step, const desk::WentTo& went) {
     DeskState& state = step.state;
-    if (!may_leave_for_list(state.place) || !is_list_place(went.place) || state.busy()) return;
+    // Applications that are still being read come wherever the person looks meanwhile.
+    const bool is_held = state.busy() && state.waiting != DeskWait::Inbox;
+    if (!may_leave_for_list(state.place) || !is_list_place(went.place) || is_held) return;
     const bool of_intake =
         went.place == DeskPlace::Inbox || went.place == DeskPlace::Leads || went.place == DeskPlace::Doubles;
     if (of_intake && !reads_intake(state)) return;

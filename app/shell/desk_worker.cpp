@@ -79,12 +79,14 @@ public:
         machine_ = std::move(*machine);
         book_.emplace(*machine_);
         tell_pack();
+        // Before the window opens: what it asks for next is not to wait for it.
+        std::optional<flow::desk::DraftsOpened> drafts = take_back_drafts(unlock.passphrase);
         const worker::MachineConfig& config = machine_->config();
         tell(flow::desk::Unlocked{config.person_name,
                                   config.role ? std::string(mail::name_of(*config.role)) : std::string(),
                                   config.court_name});
         tell_mail({});
-        take_back_drafts(unlock.passphrase);
+        if (drafts) tell(*std::move(drafts));
         base::wipe(unlock.passphrase);
     }
     void operator()(flow::desk::Lock& lock) {
@@ -257,11 +259,12 @@ private:
         if (machine_) tell_mail({});
     }
     // While the passphrase is at hand. Without a key for it, the next lock says that nothing was kept.
-    void take_back_drafts(const std::string& passphrase) {
+    std::optional<flow::desk::DraftsOpened> take_back_drafts(const std::string& passphrase) {
         std::vector<flow::KeptDraft> drafts = drafts_.open(base::as_bytes(passphrase));
         const bool lost = drafts_.is_lost();
         if (const auto ready = drafts_.get_ready(base::as_bytes(passphrase), random_); !ready) say(ready.error());
-        if (!drafts.empty() || lost) tell(flow::desk::DraftsOpened{std::move(drafts), lost});
+        if (drafts.empty() && !lost) return std::nullopt;
+        return flow::desk::DraftsOpened{std::move(drafts), lost};
     }
     void tell(flow::DeskEvent event) { tell_(DeskNews{std::move(event)}); }
     void tell_pack() {

@@ -48,3 +48,19 @@ TEST_CASE("reported: an application that was answered is not forgotten before it
     player.play(loaded({row_of(5, "甲", Status::NotFiled), row_of(6, "乙", Status::Withdrawn), row_of(7, "丙")}));
     CHECK(answered_without_case(player.state).empty());
 }
+
+TEST_CASE("another list opens while the applications are still being read, and they come there") {
+    Player player;
+    player.play(desk::TypedPassphrase{"long enough"});
+    player.play(desk::PressedUnlock{});
+    // The control: what holds the laptop holds the page.
+    player.play(desk::WentTo{DeskPlace::Inbox});
+    CHECK(player.state.place == DeskPlace::Unlock);
+    player.play(desk::Unlocked{"叶知秋", "judge", "测试县人民法院"});
+    REQUIRE(player.state.waiting == DeskWait::Inbox);
+    player.play(desk::WentTo{DeskPlace::Inbox});
+    CHECK(player.state.place == DeskPlace::Inbox);
+    player.play(loaded({row_of(1, "应𫖯安")}));
+    CHECK(player.state.rows.size() == 1);
+    CHECK_FALSE(player.state.busy());
+}
