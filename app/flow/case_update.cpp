@@ -63,13 +63,10 @@ std::size_t moved(std::size_t at, int by, std::size_t count) {
     return static_cast<std::size_t>(std::clamp<std::int64_t>(wanted, 0, static_cast<std::int64_t>(count) - 1));
 }
 
-}  // namespace
-
-namespace {
-
 // As long as an act has not left, it can be taken back: what that would be is said first, and pressed again it is done.
 void offer_undo(DeskState& state) {
     CasesDesk& cases = state.cases;
+    if (state.place == DeskPlace::Lead) return offer_undo_of_lead(state);
     if (state.place != DeskPlace::Case || !cases.view) {
         if (is_list_place(state.place)) state.problem = "undo.open_first";
         return;

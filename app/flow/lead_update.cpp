@@ -56,6 +56,19 @@ void case_update(DeskStep& step, const desk::LeadDone& done) {
     step.effects.push_back(desk::ListCases{});
 }
 
+void offer_undo_of_lead(DeskState& state) {
+    if (!state.leads.open || !state.leads.open->unsent) {
+        state.problem = "undo.lead_nothing";
+        return;
+    }
+    const cases::LeadView& view = state.leads.open->view;
+    const base::RecordId& said = *state.leads.open->unsent;
+    const auto step = std::find_if(view.steps.begin(), view.steps.end(),
+                                   [&said](const cases::LeadStep& each) { return each.id == said; });
+    const std::string kind = step == view.steps.end() ? std::string(kLeadNoted) : lead_kind(step->move);
+    state.cases.undo = Undo{view.lead.id, said, kind, state.now + kUndoMs};
+}
+
 void lead_undone(DeskStep& step, const Undo& undone) {
     DeskState& state = step.state;
     const bool lies_open = state.leads.open && state.leads.open->view.lead.id == undone.about;

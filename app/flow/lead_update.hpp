@@ -20,6 +20,8 @@ void open_marked_lead(DeskStep& step);
 void move_lead_mark(DeskState& state, int by);
 void type_lead_search(DeskState& state, const std::string& typed);
 void clear_lead_search(LeadsDesk& leads);
+// What was noted last of the one that lies open, as long as it has not left; else "undo.lead_nothing".
+void offer_undo_of_lead(DeskState& state);
 // What was said of a lead was taken back.
 void lead_undone(DeskStep& step, const Undo& undone);
 // Signs what was written about a lead.

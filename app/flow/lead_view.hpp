@@ -34,6 +34,8 @@ struct LeadRow {
     std::vector<LeadCase> may_be;
     std::vector<LeadTwin> twins;
     std::map<base::PersonId, std::string> people;  // who did its steps, by name
+    // Of the one that lies open: what was noted last on this laptop and has not left; the lead itself or a step.
+    std::optional<base::RecordId> unsent = {};
 };
 void wipe(LeadRow& row) noexcept;
 

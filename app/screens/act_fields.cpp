@@ -440,7 +440,7 @@ void ActFields::begin(const FieldRule& field, std::uint32_t control, const Rect&
     keys.ring = with_ring;
     keys.seek_frames = 0;
     const float em = desk_.em();  // with its name above and the sentence below
-    desk_.reveal(seeks_ ? Rect{rect.x, rect.y - 2 * em, rect.w, rect.h + 5 * em} : rect);
+    desk_.reveal(is_refused(field) ? Rect{rect.x, rect.y - 2 * em, rect.w, rect.h + 5 * em} : rect);
 }
 
 bool ActFields::is_asked(const FieldRule& field) const {

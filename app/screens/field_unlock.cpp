@@ -53,22 +53,31 @@ void draw_desk_unlock(Desk& desk) {
     const std::string problem = desk.state.problem.empty() ? std::string{} : problem_words(ui, desk.state.problem);
     const std::string caps = desk.state.caps_lock ? ui.say("field.unlock.caps") : std::string{};
     const float gap = em * 0.7F;
+    constexpr float kSeal = 120;
     const float field_tall = desk_button_tall(desk) + 8;
-    float height = 64 + 120 + gap + lead * 1.4F + em * 1.5F + gap + em * 1.5F + field_tall + gap;
+    float height = 64 + kSeal + gap + lead * 1.4F + em * 1.5F + gap + em * 1.5F + field_tall + gap;
     if (!problem.empty()) height += remark_tall(desk, inner_width, problem) + gap;
     if (!caps.empty()) height += remark_tall(desk, inner_width, caps) + gap;
     height += field_tall + gap + ui.tall(note, inner_width, desk_soft(desk)) + 56;
 
-    const Rect card{page.middle_x() - width / 2, std::max(20.0F, page.middle_y() - height / 2), width, height};
+    // Where all of it does not fit below the button for help, the seal goes first.
+    const float top = desk_button_tall(desk) + 40;
+    const bool has_seal = height <= page.h - top || desk.state.help;
+    if (!has_seal) height -= kSeal + gap + 30;
+
+    const Rect card{page.middle_x() - width / 2, std::max(has_seal ? 20.0F : top, page.middle_y() - height / 2), width,
+                    height};
     desk_card(desk, card, 0);
     ui.fill({card.x + 56, card.y, card.w - 112, 6}, p.gold_line, 3);
     Rect inner = card.inset(56, 0);
-    inner.cut_top(60);
-    const Rect seal = inner.cut_top(120, gap);
-    ui.disc(seal.middle_x(), seal.middle_y(), 58, p.navy);
-    const Colour before = ui.ground(p.navy);
-    ui.icon(seal, icon::kBalance, 66, p.on_dark);
-    ui.ground(before);
+    inner.cut_top(has_seal ? 60 : 30);
+    if (has_seal) {
+        const Rect seal = inner.cut_top(kSeal, gap);
+        ui.disc(seal.middle_x(), seal.middle_y(), 58, p.navy);
+        const Colour before = ui.ground(p.navy);
+        ui.icon(seal, icon::kBalance, 66, p.on_dark);
+        ui.ground(before);
+    }
     ui.line(inner.cut_top(lead * 1.4F), desk.state.court, {Type::lead, Weight::title, p.navy_deep, Align::centre});
     ui.line(inner.cut_top(em * 1.5F, gap), owner, {Type::body, Weight::text, p.soft_ink, Align::centre});
 

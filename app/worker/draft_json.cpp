@@ -5,6 +5,7 @@
 #include "app/pack/application_json.hpp"
 #include "app/pack/screening_json.hpp"
 #include "app/worker/wiped.hpp"
+#include "app/worker/wiped_json.hpp"
 
 namespace courtyard::worker {
 
@@ -42,13 +43,6 @@ void read_answers(const domain::FormDefinition& form, const json& answers, flow:
         else
             ++draft.lost;
     }
-}
-
-void wipe_json(json& node) {
-    if (node.is_string()) base::wipe(node.get_ref<std::string&>());
-    if (node.is_structured())
-        for (json& child : node)
-            wipe_json(child);
 }
 
 base::Result<flow::Draft> draft_of(const domain::FormDefinition& form, const json& root) {
@@ -99,11 +93,10 @@ base::Result<flow::Draft> parse_draft(const domain::FormDefinition& form, std::s
         return !too_deep;
     };
     json root = json::parse(text, goes_on, false);
+    const WipeJsonAtEnd wipe_root(root);
     if (too_deep || !root.is_object())
         return base::fail("draft.json", "what was on the ticket is no unfinished application");
-    auto draft = draft_of(form, root);
-    wipe_json(root);
-    return draft;
+    return draft_of(form, root);
 }
 
 }  // namespace courtyard::worker

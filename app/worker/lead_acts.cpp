@@ -71,7 +71,9 @@ base::Result<flow::LeadRow> open_lead(Machine& machine, const base::RecordId& id
     for (const LeadEntry& entry : all) {
         if (entry.view.lead.id != id) continue;
         TRY(note_view(machine, id, "lead", now));
-        return lead_row(machine, entry, book);
+        flow::LeadRow row = lead_row(machine, entry, book);
+        row.unsent = TRY(unsent_of_lead(machine, id));
+        return row;
     }
     return base::fail("lead.unknown", machine.pack().words.text("lead.unknown"));
 }

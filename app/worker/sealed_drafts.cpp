@@ -6,6 +6,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include "app/worker/wiped.hpp"
+#include "app/worker/wiped_json.hpp"
+
 namespace courtyard::worker {
 
 namespace {
@@ -29,6 +32,18 @@ Json json_of(const flow::KeptDraft& draft) {
             {"more", draft.more},
             {"lost_pictures", draft.lost_pictures},
             {"fields", std::move(fields)}};
+}
+
+// Not less than it takes written down: a text that grows leaves pieces behind.
+std::size_t room_for(const flow::KeptDraft& draft) {
+    constexpr std::size_t kBesides = 128, kOfEach = 32;
+    std::size_t room = kBesides + draft.about.size() + draft.kind.size();
+    for (const auto& [name, field] : draft.fields) {
+        room += kBesides + name.size() + field.text.size();
+        for (const std::string& each : field.chosen)
+            room += kOfEach + each.size();
+    }
+    return room;
 }
 
 flow::KeptDraft draft_of(const Json& json) {
@@ -57,12 +72,18 @@ void SealedDrafts::seal(std::vector<flow::KeptDraft>& drafts, base::Random& rand
     lost_ = false;
     if (drafts.empty()) return;
     Json all = Json::array();
+    const WipeJsonAtEnd wipe_all(all);
+    std::string text;
+    const WipeAtEnd wipe_text(text);
+    std::size_t room = 16;
     for (flow::KeptDraft& draft : drafts) {
         all.push_back(json_of(draft));
+        room += room_for(draft);
         flow::wipe(draft);
     }
     drafts.clear();
-    std::string text = all.dump(-1, ' ', false, Json::error_handler_t::replace);
+    text.reserve(room);
+    Json::to_cbor(all, text);  // into the room that was made
     lost_ = !to_.has_value();
     for (std::size_t at = 0; at < text.size() && !lost_; at += kPieceMax) {
         const std::string_view piece = std::string_view(text).substr(at, kPieceMax);
@@ -72,7 +93,6 @@ void SealedDrafts::seal(std::vector<flow::KeptDraft>& drafts, base::Random& rand
         else
             lost_ = true;
     }
-    base::wipe(text);
     if (lost_) pieces_.clear();
 }
 
@@ -88,13 +108,15 @@ std::vector<flow::KeptDraft> SealedDrafts::open(base::ByteView passphrase) {
     }
     const seal::SealSecretKey key = seal::SealSecretKey::from(std::move(*raw));
     std::string text;
+    const WipeAtEnd wipe_text(text);
+    text.reserve(pieces.size() * kPieceMax);
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         const auto piece = seal::unwrap(pieces[i], key, purpose_of(i));
         if (!piece) return drafts;
         text += base::as_text(piece->view());
     }
-    const Json all = Json::parse(text, nullptr, false);
-    base::wipe(text);
+    Json all = Json::from_cbor(text, true, false);
+    const WipeJsonAtEnd wipe_all(all);
     if (!all.is_array()) return drafts;
     for (const Json& each : all)
         drafts.push_back(draft_of(each));

@@ -336,6 +336,28 @@ TEST_CASE("one that came by word of mouth is noted, and a locked laptop forgets 
         CHECK_FALSE(player.state.leads.open);
         return;
     }
+    SUBCASE("or later, as long as it has not left: said first, then done") {
+        LeadRow row = row_of(7, "毕䶮", {LeadMove::Contacted});
+        row.unsent = row.view.steps.front().id;
+        player.state.leads.wanted = row.view.lead.id;
+        player.play(desk::LeadShown{row});
+        player.state.now = player.state.now + 60'000;
+        player.play(desk::PressedUndo{});
+        CHECK_FALSE(player.asked<desk::UndoAct>());
+        REQUIRE(player.state.cases.undo);
+        CHECK(player.state.cases.undo->kind == lead_kind(LeadMove::Contacted));
+        player.play(desk::PressedUndo{});
+        REQUIRE(player.asked<desk::UndoAct>());
+        CHECK(player.asked<desk::UndoAct>()->fact == *row.unsent);
+        return;
+    }
+    SUBCASE("what has left is not taken back, and one sentence says so") {
+        player.state.now = player.state.now + 60'000;
+        player.play(desk::PressedUndo{});
+        CHECK_FALSE(player.asked<desk::UndoAct>());
+        CHECK(player.state.problem == "undo.lead_nothing");
+        return;
+    }
     player.play(desk::PressedLock{});
     CHECK(player.state.leads.rows.empty());
     CHECK_FALSE(player.state.leads.open);
