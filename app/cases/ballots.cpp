@@ -251,14 +251,20 @@ Taken take_kept(Ballots& ballots, const Scene& scene) {
 
 void take_conflict(Ballots& ballots, const Scene& scene) {
     const base::PersonId person = *scene.fact.person("person");
+    const bool is_known = std::any_of(ballots.conflicts.begin(), ballots.conflicts.end(),
+                                      [&](const auto& each) { return each.person == person; });
     ballots.conflicts.push_back({scene.fact.id, person});
     recount(ballots, scene);
     for (const Ballot& ballot : ballots.ballots)
         if (std::binary_search(ballot.laid_before.begin(), ballot.laid_before.end(), person))
             doubt(ballots, ballot.by, scene.fact.id);
     // The others voted, or would, on what somebody wrote who should not have.
+    const auto is_theirs = [&](const FactId& report) {
+        return std::any_of(ballots.reports.begin(), ballots.reports.end(),
+                           [&](const Report& each) { return each.by == report && each.author == person; });
+    };
     for (Ballot& ballot : ballots.ballots)
-        if (ballots.is_void(ballot.report)) supersede(ballots, ballot, scene.fact.id);
+        if (!is_known && is_theirs(ballot.report)) supersede(ballots, ballot, scene.fact.id);
 }
 
 void take_set_aside(Ballots& ballots, const FactId& wrong, const FactId& by) {

@@ -1,7 +1,7 @@
 // What two who did not know of each other told of the person in opposite words: that they died, and that somebody spoke
 // with them that day or later; or of the same money, that it came whole and that it did not, or went back to the bank.
-// Nobody's word is the truer
-// because of its place in the case's order: until somebody settles it, what is safe for the person holds.
+// Nobody's word is the truer because of its place in the case's order: until somebody settles it, what is safe for the
+// person holds.
 #include "app/cases/care_parts.hpp"
 
 namespace courtyard::cases {
@@ -80,9 +80,23 @@ private:
         if (is_life_or_death(earlier, later) || is_life_or_death(later, earlier)) return "died";
         const bool is_money = says_money(*earlier.fact) && says_money(*later.fact) &&
                               is_other_money(*earlier.fact, *later.fact) && is_same_asking(earlier, later);
-        const bool is_bank = (is_sent_back(*earlier.fact) && came_whole(*later.fact)) ||
-                             (came_whole(*earlier.fact) && is_sent_back(*later.fact));
+        const bool is_bank = is_of_what_went_back(later, earlier) || is_of_what_went_back(earlier, later);
         return (is_money || is_bank) && !is_asked_since(earlier, later) ? "money" : nullptr;
+    }
+
+    // A visit that heard "all of it" of money that the bank sent back. Of a payment that the visitor had not heard of
+    // they did not ask.
+    bool is_of_what_went_back(const Word& visit, const Word& back) const {
+        if (!came_whole(*visit.fact) || !is_sent_back(*back.fact)) return false;
+        const std::optional<FactId> order = back.fact->fact("order");
+        for (std::size_t at = 0; order && at < visit.at; ++at) {
+            const Fact& paid = *scene_.order.facts[at];
+            const bool is_paid = paid.kind == "pay_made" ? paid.fact("order") == order
+                                                         : paid.kind == "urgent_paid" &&
+                                                               (paid.id == *order || paid.fact("proposal") == order);
+            if (is_paid && scene_.order.knew(visit.at, at)) return true;
+        }
+        return false;
     }
 
     bool is_life_or_death(const Word& dead, const Word& alive) const {

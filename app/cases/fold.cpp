@@ -162,10 +162,17 @@ private:
             entry.standing = entry.against ? Standing::Contradicts : Standing::Refused;
         }
         if (entry.standing == Standing::InForce) settle_alike(at);
-        const bool is_lost_key = fact.kind == "key_given" && entry.standing != Standing::InForce;
-        if (is_lost_key && !check_fields(*rule, fact.fields)) note_stray_key(out_.members, fact);
+        if (fact.kind == "key_given" && is_stray(at, entry)) note_stray_key(out_.members, fact);
         out_.entries.push_back(std::move(entry));
         doubt_shaken(at);
+    }
+
+    // A key that does not count although who gave it acted in good faith. A stranger makes no key stray.
+    bool is_stray(std::size_t at, const Entry& key_given) const {
+        if (key_given.standing == Standing::SetAside)
+            return !check_fields(*find_act(key_given.kind), order_.facts[at]->fields);
+        if (key_given.standing == Standing::InForce) return false;
+        return key_given.code == "member.epoch" || (key_given.code == "member" && is_on_case(at));
     }
 
     // A correction that could not have its way because of a decision that its author did not know, and the decision:
@@ -278,7 +285,7 @@ private:
     // What its author did not know, when without all that the fact would be in force.
     std::optional<FactId> crossed_by(std::size_t at, std::string_view code) const {
         const Fact& fact = *order_.facts[at];
-        const bool is_kept = is_relied_on(fact.kind) || code == "pay.crossed";
+        const bool is_kept = is_relied_on(fact.kind) || code == "pay.crossed" || code == "pay.deducted";
         if (!looks_back_ || !is_kept || code == "role" || code.starts_with("field.")) return std::nullopt;
         std::vector<Fact> known{fact};
         std::optional<std::size_t> by;
@@ -303,7 +310,7 @@ private:
         for (const auto& [target, correction] : aside_.by) {
             const auto of = order_.place_of(target), came = order_.place_of(correction);
             if (!of || !came || !order_.knew(at, *of) || order_.knew(at, *came)) continue;
-            if (*came < at || !order_.knew(*came, at)) return came;
+            if (!order_.knew(*came, at)) return came;
         }
         return std::nullopt;
     }

@@ -167,7 +167,8 @@ void add_giving_back(TaskList& list) {
 void add_recovery(TaskList& list) {
     const Ledger& ledger = list.from.ledger;
     const Entry* decided = ledger.recovery ? list.from.entry(*ledger.recovery) : nullptr;
-    const bool is_owed = list.from.status == Status::Recovery || ledger.open_recovery().value > 0;
+    const bool is_owed =
+        list.from.status == Status::Recovery || ledger.open_recovery().value > 0 || owes_recovery(list.from);
     if (!is_owed || decided == nullptr) return;
     const domain::Date since = within_reach(decided->day);
     if (owes_recovery(list.from) && !list.from.care.has_died())

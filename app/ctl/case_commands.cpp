@@ -104,20 +104,22 @@ base::Result<void> undo(const std::string& text, const std::string& fact, const 
     os::OsRandom random;
     const auto machine = TRY(open_home(common, random));
     const cases::CaseId id = TRY(worker::find_case(*machine, text));
-    for (const cases::FactId& each : TRY(worker::unsent_acts(*machine, id))) {
-        if (fact.size() < 4 || each.text().compare(0, fact.size(), fact) != 0) continue;
-        TRY(worker::undo_with_lead(*machine, id, each));
-        out.object(Json{{"undone", each.text()}});
-        out.line("Taken back; nothing of it had left this laptop.");
-        return {};
-    }
+    std::vector<cases::FactId> meant;
     for (const cases::Fact& each : TRY(worker::facts_of(*machine, id)))
-        if (fact.size() >= 4 && each.id.text().compare(0, fact.size(), fact) == 0)
-            return base::fail("undo.sent",
-                              "it has left this laptop, or was done on another: set it right with "
-                              "courtyardctl case act ... corrected wrong=" +
-                                  each.id.text() + " reasons=");
-    return base::fail("undo.unknown", "no act of this case begins so; courtyardctl case show ... lists them");
+        if (fact.size() >= 4 && each.id.text().starts_with(fact)) meant.push_back(each.id);
+    if (meant.empty())
+        return base::fail("undo.unknown", "no act of this case begins so; courtyardctl case show ... lists them");
+    if (meant.size() > 1) return base::fail("undo.ambiguous", "several acts of this case begin so: give more of it");
+    const std::vector<cases::FactId> unsent = TRY(worker::unsent_acts(*machine, id));
+    if (std::find(unsent.begin(), unsent.end(), meant.front()) == unsent.end())
+        return base::fail("undo.sent",
+                          "it has left this laptop, or was done on another: set it right with "
+                          "courtyardctl case act ... corrected wrong=" +
+                              meant.front().text() + " reasons=");
+    TRY(worker::undo_with_lead(*machine, id, meant.front()));
+    out.object(Json{{"undone", meant.front().text()}});
+    out.line("Taken back; nothing of it had left this laptop.");
+    return {};
 }
 
 // The verbs that stand for one act, or for one of a few: the word after them chooses.

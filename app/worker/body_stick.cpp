@@ -1,6 +1,5 @@
 #include "app/worker/body_stick.hpp"
 
-#include <algorithm>
 #include <system_error>
 
 #include "app/worker/body_mail.hpp"
@@ -136,20 +135,10 @@ private:
     StickMeeting met_;
 };
 
-}  // namespace
-
-namespace {
-
-bool is_body_name(std::string_view body) {
-    return !body.empty() && std::all_of(body.begin(), body.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
-    });
-}
-
 // The body may have been given its mailbox since this laptop last heard of the roster: then the newer one lies on the
 // very stick that the body has written.
 bool learnt_of(Machine& machine, const fs::path& stick, std::string_view body, base::Instant now) {
-    if (!is_body_name(body)) return false;
+    if (!mail::is_body_id(body)) return false;
     const fs::path path = stick / "courtyard" / ("body_" + std::string(body)) / kRosterDocument;
     std::error_code error;
     if (!fs::exists(path, error)) return false;

@@ -59,7 +59,6 @@ flow::KeptDraft draft_of(const Json& json) {
 }  // namespace
 
 base::Result<void> SealedDrafts::get_ready(base::ByteView passphrase, base::Random& random) {
-    if (to_) return {};
     const seal::SealSecretKey key = seal::SealSecretKey::make(random);
     const seal::Secret<32> raw = TRY(seal::Secret<32>::from(key.secret()));
     key_ = TRY(seal::wrap_with_passphrase(raw, passphrase, random, cost_));
@@ -102,10 +101,7 @@ std::vector<flow::KeptDraft> SealedDrafts::open(base::ByteView passphrase) {
     if (pieces.empty()) return drafts;
     lost_ = true;
     auto raw = seal::unwrap_with_passphrase(key_, passphrase);
-    if (!raw) {
-        to_.reset();  // another passphrase since: the next lock needs another key
-        return drafts;
-    }
+    if (!raw) return drafts;
     const seal::SealSecretKey key = seal::SealSecretKey::from(std::move(*raw));
     std::string text;
     const WipeAtEnd wipe_text(text);

@@ -17,7 +17,8 @@ class SealedDrafts {
 public:
     explicit SealedDrafts(seal::ScryptCost cost = {}) : cost_(cost) {}
 
-    // As long as the passphrase is at hand: makes the key for the locks to come, once. Costs one guess of it.
+    // As long as the passphrase is at hand: makes the key for the next lock. Costs one guess of it. After
+    // open(): what lies sealed under the key before is lost.
     base::Result<void> get_ready(base::ByteView passphrase, base::Random& random);
     // Wipes them. Without a key, or where it fails, nothing is kept: then is_lost().
     void seal(std::vector<flow::KeptDraft>& drafts, base::Random& random);

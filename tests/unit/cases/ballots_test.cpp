@@ -12,8 +12,6 @@ using test::VoteStory;
 using State = Tally::State;
 using test::w;
 
-namespace {}  // namespace
-
 TEST_CASE("a panel votes, and a judge signs what more than half would give") {
     VoteStory story;
     story.until_report();
@@ -335,6 +333,10 @@ TEST_CASE("who wrote the report has a conflict: nobody votes or decides on it, a
         CHECK(story.standing(decided) == "in_force");
         const auto doubts = story.fold().ballots.decision->doubts;
         CHECK(std::find(doubts.begin(), doubts.end(), conflict) != doubts.end());
+        // The control: another person's conflict, and the same one again, say nothing new of the report.
+        for (const char* who : {"caller", "judge"})
+            story.act("registrar", "conflict_declared", {{"person", story.id(who)}, {"reasons", w("亲戚")}});
+        CHECK(story.fold().ballots.decision->doubts == doubts);
     }
 }
 

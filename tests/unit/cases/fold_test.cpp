@@ -13,8 +13,6 @@ using namespace courtyard::cases;
 using test::Story;
 using test::text;
 
-namespace {}  // namespace
-
 TEST_CASE("a case walks from opening to review, and stands in the stage of its state") {
     Story story;
     story.until_review();
@@ -202,6 +200,19 @@ TEST_CASE("nobody gives a key that would outlast their leaving") {
     CHECK_FALSE(members.keys.contains("aa"));
     CHECK(members.holders_of("aa")->contains(story.person("registrar")));
     CHECK(members.holders_of("ff") == nullptr);
+}
+
+TEST_CASE("a stranger makes nobody's key stray") {
+    Story story;
+    story.open();
+    const auto give = [&](const char* who) {
+        return Fields{
+            {"key", text("aa")}, {"epoch", std::int64_t{1}}, {"persons", std::vector<std::string>{story.id(who)}}};
+    };
+    CHECK(story.standing(story.say("judge", "key_given", give("judge"))) == "refused member");
+    CHECK(story.fold().members.stray_keys.empty());
+    story.act("registrar", "key_given", give("registrar"));
+    CHECK(story.fold().members.keys.contains("aa"));
 }
 
 TEST_CASE("papers are asked for once") {

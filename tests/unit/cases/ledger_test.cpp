@@ -330,11 +330,16 @@ TEST_CASE("paid money that is taken back and comes back from the bank is owed no
         CHECK(story.fold().ledger.left().value == 3'000'000);  // finance is to have it back
     }
     SUBCASE("after a deduction the recovery is set right first") {
+        const auto before = heads(story.facts);
         story.act("judge", "enforced", {{"amount", std::int64_t{1'000'000}}, {"kept_as_claim", false}});
         const auto decided =
             story.act("judge", "recovery_decided",
                       {{"ground", w("enforced")}, {"amount", std::int64_t{1'000'000}}, {"reasons", w("已执行")}});
         CHECK(story.try_to("registrar", "pay_returned", back) == "refused pay.deducted");
+        // Who had not heard of it is not passed over: somebody settles it.
+        MoneyStory crossed = story;
+        const auto returned = crossed.say_after("registrar", "pay_returned", back, before);
+        CHECK(crossed.fold().entry(returned)->standing == Standing::Contradicts);
         story.facts.pop_back();
         story.act("leader", "corrected", {{"wrong", decided.text()}, {"reasons", w("钱没有到本人手里")}});
         story.act("registrar", "pay_returned", back);

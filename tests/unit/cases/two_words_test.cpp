@@ -89,6 +89,19 @@ TEST_CASE(
     CHECK_FALSE(task_in(story, "contradiction"));
 }
 
+TEST_CASE("who asked of one part says nothing of another that the bank sent back") {
+    MoneyStory story;
+    story.until_called(kDueSum, kDueSum);
+    story.pay(1'000'000, 1, 3);
+    const auto seen = heads(story.facts);
+    const auto second = story.pay(1'000'000, 2, 3);
+    const auto heard = story.say_after("caller", "revisit_made", came(1'000'000, true), seen);
+    story.act("registrar", "pay_returned", {{"order", second.text()}, {"reasons", w("户名不符")}});
+    CHECK(story.standing(heard) == "in_force");
+    CHECK_FALSE(task_in(story, "contradiction"));
+    CHECK(is_same_however(story));
+}
+
 namespace {
 
 enum class End : std::uint8_t { DeathFalls, CallFalls, FoundLater, DiedAfterAll };

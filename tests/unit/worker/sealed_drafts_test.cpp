@@ -66,3 +66,15 @@ TEST_CASE("drafts that cannot be kept are said to be lost") {
     other.seal(drafts, random);
     CHECK_FALSE(other.is_lost());
 }
+
+TEST_CASE("another passphrase since the last unlocking: what is typed from then on comes back by that one alone") {
+    base::SeededRandom random(7);
+    worker::SealedDrafts sealed(kCheap);
+    REQUIRE(sealed.get_ready(base::as_bytes("correct horse"), random));
+    CHECK(sealed.open(base::as_bytes("another")).empty());  // nothing was typed in between
+    REQUIRE(sealed.get_ready(base::as_bytes("another"), random));
+    auto drafts = some();
+    sealed.seal(drafts, random);
+    SUBCASE("by the new one") { CHECK(sealed.open(base::as_bytes("another")).size() == 2); }
+    SUBCASE("the control: not by the one before") { CHECK(sealed.open(base::as_bytes("correct horse")).empty()); }
+}
