@@ -255,6 +255,7 @@ void take_conflict(Ballots& ballots, const Scene& scene) {
                                       [&](const auto& each) { return each.person == person; });
     ballots.conflicts.push_back({scene.fact.id, person});
     recount(ballots, scene);
+    if (is_known) return;  // said again, it is nothing new
     for (const Ballot& ballot : ballots.ballots)
         if (std::binary_search(ballot.laid_before.begin(), ballot.laid_before.end(), person))
             doubt(ballots, ballot.by, scene.fact.id);
@@ -264,7 +265,7 @@ void take_conflict(Ballots& ballots, const Scene& scene) {
                            [&](const Report& each) { return each.by == report && each.author == person; });
     };
     for (Ballot& ballot : ballots.ballots)
-        if (!is_known && is_theirs(ballot.report)) supersede(ballots, ballot, scene.fact.id);
+        if (is_theirs(ballot.report)) supersede(ballots, ballot, scene.fact.id);
 }
 
 void take_set_aside(Ballots& ballots, const FactId& wrong, const FactId& by) {
