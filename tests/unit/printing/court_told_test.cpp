@@ -56,6 +56,37 @@ TEST_CASE("what was paid first is a row of the payments, and a part of what the 
     CHECK(back.find("2026年11月24日 | 已退回 |") != std::string::npos);
     CHECK(back.find("| 累计已发放 | 124,000.00元 |") != std::string::npos);
     CHECK(words_of(made(full.desk(), "payment_record")).find("其中先行救助") == std::string::npos);
+    const auto check = [&](const char* id, const char* has, const char* lacks) {
+        const std::string words = words_of(made(full.desk(), id));
+        CHECK_MESSAGE(words.find(has) != std::string::npos, id << ": " << words);
+        CHECK_MESSAGE(words.find(lacks) == std::string::npos, id << ": " << words);
+    };
+    const char* again = "先行救助的40,000.00元发放后被退回，由本院另行重发，本次补足248,000.00元（大写：";
+    check("decision_grant", again, "已经发放40,000.00元");
+    check("report", "先行救助的40,000.00元发放后被退回，还没有重发。", "先行救助40,000.00元");
+    check("linkage", "\n先行救助的40,000.00元于2026年11月24日发放后被退回，还没有重发。", "先行救助40,000.00元");
+    refuse(full);
+    check("decision_refuse", "先行救助的40,000.00元发放后被退回，不再重发", "另行作出决定");
+    check("linkage", "先行救助的40,000.00元于2026年11月24日发放后被退回，不再重发。", "还没有重发");
+}
+
+TEST_CASE("what was paid first stands in the papers after it, and where it was all, nothing is promised besides") {
+    test::FullCase full, refusal;
+    const auto has = [](test::FullCase& of, const char* id, const char* part) {
+        return words_of(made(of.desk(), id)).find(part) != std::string::npos;
+    };
+    CHECK(has(full, "decision_grant", "救助金到达本院后，本院将通知您领取。"));  // the control
+    CHECK(has(full, "report", "本案已于2026年11月24日先行救助40,000.00元。"));
+    CHECK(has(full, "linkage", "\n其中先行救助40,000.00元，已经于2026年11月24日发放。"));
+    refuse(refusal);
+    CHECK(has(refusal, "decision_refuse", "先行救助40,000.00元，这笔款项如何处理，本院另行作出决定。"));
+    for (cases::Fact& fact : full.facts)
+        if (fact.id == full.decided) fact.fields["amount"] = test::yuan(40000);
+    const CourtPaper grant = made(full.desk(), "decision_grant");
+    CHECK(std::find(grant.empty.begin(), grant.empty.end(), "balance") == grant.empty.end());
+    CHECK(words_of(grant).find("先行救助已经发放40,000.00元，不再另行发放。") != std::string::npos);
+    CHECK(words_of(grant).find("将通知您领取") == std::string::npos);
+    CHECK(words_of(grant).find("国家司法救助是一次性的辅助救济") != std::string::npos);
 }
 
 TEST_CASE("whoever takes the money is named once with what they are to the applicant") {
