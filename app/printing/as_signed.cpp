@@ -16,15 +16,24 @@ constexpr std::array<std::string_view, 13> kSigned{"report_written", "decided", 
                                                    "linkage_asked",  "referred",  "revisit_made",    "abandoned",
                                                    "withdrawn"};
 
-// Who somebody is, and how they are written, is set right whenever it was found: no paper names them wrongly again.
-bool sets_right(const cases::Fact& fact) { return fact.kind == "details_corrected" || fact.kind == "identified"; }
+bool is_naming(const cases::Fact& fact) { return fact.kind == "details_corrected" || fact.kind == "identified"; }
 
-std::vector<cases::Fact> seen_by_author(std::span<const cases::Fact> facts, const cases::FactId& id) {
-    const cases::Ordered order = cases::in_order(facts);
+// Who somebody is, and how they are written, is set right whenever it was found: no paper names them wrongly again. So
+// long as that itself stands: what somebody took back since is taken back on every paper.
+bool sets_right(const CourtDesk& now, const cases::Fact& fact) {
+    if (!now.aid_case.is_in_force(fact.id)) return false;
+    const auto wrong = fact.kind == "corrected" ? fact.fact("wrong") : std::nullopt;
+    return is_naming(fact) || (wrong && std::any_of(now.facts.begin(), now.facts.end(), [&](const auto& each) {
+                                   return each.id == *wrong && is_naming(each);
+                               }));
+}
+
+std::vector<cases::Fact> seen_by_author(const CourtDesk& now, const cases::FactId& id) {
+    const cases::Ordered order = cases::in_order(now.facts);
     const auto place = order.place_of(id);
     std::vector<cases::Fact> seen;
     for (std::size_t i = 0; place && i < order.facts.size(); ++i)
-        if (i == *place || (i < *place && order.knew(*place, i)) || sets_right(*order.facts[i]))
+        if (i == *place || (i < *place && order.knew(*place, i)) || sets_right(now, *order.facts[i]))
             seen.push_back(*order.facts[i]);
     return seen;
 }
@@ -35,7 +44,7 @@ std::optional<AsSigned> as_signed(const CourtDesk& now, const cases::FactId& id,
     const auto fact = std::find_if(now.facts.begin(), now.facts.end(), [&](const auto& each) { return each.id == id; });
     if (fact == now.facts.end() || std::find(kSigned.begin(), kSigned.end(), fact->kind) == kSigned.end()) return {};
     AsSigned then;
-    then.facts = seen_by_author(now.facts, id);
+    then.facts = seen_by_author(now, id);
     if (then.facts.size() == now.facts.size()) return {};
     then.folded = fold(then.facts);
     if (!then.folded.is_in_force(id)) return {};

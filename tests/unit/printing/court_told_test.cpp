@@ -229,6 +229,7 @@ TEST_CASE("a paper that was signed with its fact is printed again as whoever sig
     full.facts.back().after = {full.facts[full.facts.size() - 2].id};
     const auto report = std::find_if(full.facts.begin(), full.facts.end(),
                                      [](const cases::Fact& fact) { return fact.kind == "report_written"; });
+    const cases::FactId report_id = report->id;
     const CourtDesk desk = full.desk();
     CHECK(words_of(made(desk, "report")).find("后来查到的事") != std::string::npos);  // the control
     std::size_t given = 0;
@@ -254,13 +255,23 @@ TEST_CASE("a paper that was signed with its fact is printed again as whoever sig
     CHECK_FALSE(printing::as_signed(desk, full.facts.front().id, never).has_value());
     const auto right = full.add("details_corrected", "2027-02-02", {{"applicant", test::words("申屠静")}});
     full.facts.back().after = {full.facts[full.facts.size() - 2].id};
-    const CourtDesk later = full.desk();
-    bool is_known = false;
-    static_cast<void>(printing::as_signed(later, full.decided, [&](std::span<const cases::Fact> facts) {
-        is_known = std::any_of(facts.begin(), facts.end(), [&](const auto& fact) { return fact.id == right; });
-        return full.aid_case;
-    }));
-    CHECK(is_known);
+    const auto stands = [&](const cases::FactId& id) {
+        bool is_known = false;
+        const CourtDesk later = full.desk();
+        static_cast<void>(printing::as_signed(later, full.decided, [&](std::span<const cases::Fact> facts) {
+            is_known = std::any_of(facts.begin(), facts.end(), [&](const auto& fact) { return fact.id == id; });
+            return full.aid_case;
+        }));
+        return is_known;
+    };
+    CHECK(stands(right));
+    // The name that was set right was itself wrong, and somebody took it back: no paper bears it, whoever knew of it.
+    const auto taken_back = full.add("corrected", "2027-02-03", {{"wrong", right.text()}});
+    CHECK(stands(taken_back));
+    full.set_aside(right);
+    CHECK_FALSE(stands(right));
+    const auto report_taken_back = full.add("corrected", "2027-02-03", {{"wrong", report_id.text()}});
+    CHECK_FALSE(stands(report_taken_back));  // what is no name stays as it was signed
 }
 
 TEST_CASE("no row of a table stands alone on a page, and a short table stands whole, with what is signed behind it") {
