@@ -89,6 +89,38 @@ TEST_CASE("what was paid first stands in the papers after it, and where it was a
     CHECK(words_of(grant).find("国家司法救助是一次性的辅助救济") != std::string::npos);
 }
 
+TEST_CASE("no sentence has a hole where nobody knows the number of the original case: its cause is told, where known") {
+    test::FullCase full, refusal;
+    refuse(refusal);
+    for (const char* id : {"decision_grant", "decision_refuse", "decision_urgent", "decision_recover", "urgent_record",
+                           "payment_record", "terminated", "acceptance", "linkage"}) {
+        test::FullCase& one = std::string(id) == "decision_refuse" ? refusal : full;
+        const std::string number = "（2026）浙0199执123号";
+        const auto words = [&](const char* cause, bool is_numbered) {
+            one.aid_case.original_case = is_numbered ? number : "";
+            const CourtDesk desk = one.desk();
+            one.answers.answers.erase("F1.31");
+            one.answers.answers.erase("F1.32");
+            if (cause != nullptr) one.answers.answers["F1.32"] = {std::string(cause)};
+            return words_of(made(desk, id));
+        };
+        const auto has = [](const std::string& text, const std::string& part) {
+            return text.find(part) != std::string::npos;
+        };
+        CAPTURE(std::string(id));
+        CHECK(has(words("盗窃", true), number));
+        const std::string known = words("盗窃", false);
+        CHECK((has(known, "因盗窃一案") || has(known, "因盗窃案件") || has(known, "，案由（罪名）：盗窃。")));
+        for (const char* cause : {"盗窃", "不清楚", static_cast<const char*>(nullptr)}) {
+            const std::string said = words(cause, false);
+            CHECK_FALSE(has(said, "因＿"));
+            CHECK_FALSE(has(said, "原案号＿"));
+            CHECK_FALSE(has(said, "不清楚"));
+            CHECK_FALSE(has(words("不清楚", true), "不清楚"));
+        }
+    }
+}
+
 TEST_CASE("whoever takes the money is named once with what they are to the applicant") {
     for (const char* typed : {"毕大山（父亲）", "毕大山(父亲)", "毕大山", "毕大山 （父亲）"}) {
         CAPTURE(std::string(typed));
