@@ -121,6 +121,28 @@ TEST_CASE("no sentence has a hole where nobody knows the number of the original 
     }
 }
 
+TEST_CASE(
+    "a decision to take money back says until when, by the day that it names, else by the court's own days") {
+    pack::Pack other = pack::test::demo_pack();
+    other.terms.recover_days = 10;
+    test::FullCase full;
+    const auto says = [&](const pack::Pack& pack, const std::string& day) {
+        const CourtPaper paper = made(full.desk(pack), "decision_recover");
+        const std::string words = words_of(paper);
+        CHECK_MESSAGE(words.find("请在" + day + "前，到本院财务部门") != std::string::npos, words);
+        CHECK(words.find("年＿") == std::string::npos);
+        CHECK(std::find(paper.empty.begin(), paper.empty.end(), "recovery_until") == paper.empty.end());
+    };
+    for (cases::Fact& fact : full.facts)
+        if (fact.kind == "recovery_decided") fact.fields["ground"] = test::words("fraud");
+    says(pack::test::demo_pack(), "2027年6月5日");  // thirty days after it, as the task is due
+    says(other, "2027年5月16日");
+    for (cases::Fact& fact : full.facts)
+        if (fact.kind == "recovery_decided") fact.fields["until"] = test::words("2027-05-31");
+    says(pack::test::demo_pack(), "2027年5月31日");
+    says(other, "2027年5月31日");
+}
+
 TEST_CASE("whoever takes the money is named once with what they are to the applicant") {
     for (const char* typed : {"毕大山（父亲）", "毕大山(父亲)", "毕大山", "毕大山 （父亲）"}) {
         CAPTURE(std::string(typed));
