@@ -54,4 +54,17 @@ std::optional<AsSigned> as_signed(const CourtDesk& now, const cases::FactId& id,
     return then;
 }
 
+base::Result<CourtPaper> make_as_signed(const CourtDesk& now, const pack::CourtTemplate& paper,
+                                        std::optional<cases::FactId> about, const FoldFacts& fold) {
+    const cases::FactId fact = TRY(fact_told(now, paper, about));
+    std::optional<AsSigned> then = as_signed(now, fact, fold);
+    if (!then) return make_court_paper(now, paper, fact);
+    CourtDesk desk{now.pack, then->folded, then->facts, then->answers, now.name_of, now.today, now.accounts};
+    auto made = make_court_paper(desk, paper, fact);
+    domain::wipe(then->answers);
+    for (auto& [record, account] : desk.accounts)
+        base::wipe(account.number);
+    return made;
+}
+
 }  // namespace courtyard::printing

@@ -121,8 +121,7 @@ TEST_CASE("no sentence has a hole where nobody knows the number of the original 
     }
 }
 
-TEST_CASE(
-    "a decision to take money back says until when, by the day that it names, else by the court's own days") {
+TEST_CASE("a decision to take money back says until when, by the day that it names, else by the court's own days") {
     pack::Pack other = pack::test::demo_pack();
     other.terms.recover_days = 10;
     test::FullCase full;
@@ -287,18 +286,17 @@ TEST_CASE("a paper that was signed with its fact is printed again as whoever sig
     const CourtDesk desk = full.desk();
     CHECK(words_of(made(desk, "report")).find("后来查到的事") != std::string::npos);  // the control
     std::size_t given = 0;
-    const auto then = printing::as_signed(desk, report->id, [&](std::span<const cases::Fact> facts) {
+    const auto fold = [&](std::span<const cases::Fact> facts) {
         given = facts.size();
         cases::AidCase folded = full.aid_case;  // told by hand, as this case is
         std::erase_if(folded.entries, [&](const cases::Entry& entry) {
             return std::none_of(facts.begin(), facts.end(), [&](const auto& fact) { return fact.id == entry.id; });
         });
         return folded;
-    });
-    REQUIRE(then.has_value());
+    };
+    REQUIRE(printing::as_signed(desk, report->id, fold).has_value());
     CHECK(given == static_cast<std::size_t>(report - full.facts.begin()) + 1);
-    const CourtDesk signed_desk{desk.pack, then->folded, then->facts, then->answers, desk.name_of, desk.today, {}};
-    const auto paper = printing::make_court_paper(signed_desk, paper_of("report"), report->id);
+    const auto paper = printing::make_as_signed(desk, paper_of("report"), report->id, fold);
     REQUIRE(paper.has_value());
     CHECK(words_of(*paper).find("后来查到的事") == std::string::npos);
     CHECK(words_of(*paper).find("被捅伤，经鉴定为重伤二级") != std::string::npos);
@@ -307,6 +305,8 @@ TEST_CASE("a paper that was signed with its fact is printed again as whoever sig
     const auto never = [](std::span<const cases::Fact>) -> cases::AidCase { throw std::logic_error("folded"); };
     CHECK_FALSE(printing::as_signed(desk, full.order, never).has_value());
     CHECK_FALSE(printing::as_signed(desk, full.facts.front().id, never).has_value());
+    CHECK(printing::make_as_signed(desk, paper_of("payment_sheet"), full.order, never)->record == full.order);
+    CHECK(printing::make_as_signed(desk, paper_of("decision_refuse"), {}, never).error().code == "paper.not_yet");
     const auto right = full.add("details_corrected", "2027-02-02", {{"applicant", test::words("申屠静")}});
     full.facts.back().after = {full.facts[full.facts.size() - 2].id};
     const auto stands = [&](const cases::FactId& id) {
