@@ -10,11 +10,11 @@ namespace courtyard::printing {
 namespace {
 
 // Papers about others grow with the case: the form has the department's opinion written on it, the sheet the day of the
-// payment, the notice who handles the case.
-constexpr std::array<std::string_view, 13> kSigned{"report_written", "decided",   "urgent_approved", "recovery_decided",
-                                                   "terminated",     "suspended", "payment_stopped", "not_filed",
-                                                   "linkage_asked",  "referred",  "revisit_made",    "abandoned",
-                                                   "withdrawn"};
+// payment, the notice that the case was filed who handles it.
+constexpr std::array<std::string_view, 17> kSigned{
+    "report_written",  "decided",    "urgent_approved", "recovery_decided", "terminated",   "suspended",
+    "payment_stopped", "not_filed",  "linkage_asked",   "referred",         "revisit_made", "abandoned",
+    "withdrawn",       "more_asked", "clock_paused",    "hearing_called",   "site_visited"};
 
 bool is_naming(const cases::Fact& fact) { return fact.kind == "details_corrected" || fact.kind == "identified"; }
 

@@ -301,10 +301,17 @@ TEST_CASE("a paper that was signed with its fact is printed again as whoever sig
     CHECK(words_of(*paper).find("后来查到的事") == std::string::npos);
     CHECK(words_of(*paper).find("被捅伤，经鉴定为重伤二级") != std::string::npos);
     CHECK(paper->record == report->id);
+    for (const cases::Fact& fact : full.facts)
+        if (fact.kind == "more_asked" || fact.kind == "clock_paused" || fact.kind == "hearing_called" ||
+            fact.kind == "site_visited")
+            CHECK_MESSAGE(printing::as_signed(desk, fact.id, fold).has_value(), fact.kind);
     // What grows with the case does, and a name that was set right since is right on every paper.
     const auto never = [](std::span<const cases::Fact>) -> cases::AidCase { throw std::logic_error("folded"); };
     CHECK_FALSE(printing::as_signed(desk, full.order, never).has_value());
     CHECK_FALSE(printing::as_signed(desk, full.facts.front().id, never).has_value());
+    for (const cases::Fact& fact : full.facts)
+        if (fact.kind == "filed" || fact.kind == "served" || fact.kind == "statement_taken")
+            CHECK_FALSE_MESSAGE(printing::as_signed(desk, fact.id, never).has_value(), fact.kind);
     CHECK(printing::make_as_signed(desk, paper_of("payment_sheet"), full.order, never)->record == full.order);
     CHECK(printing::make_as_signed(desk, paper_of("decision_refuse"), {}, never).error().code == "paper.not_yet");
     const auto right = full.add("details_corrected", "2027-02-02", {{"applicant", test::words("申屠静")}});
