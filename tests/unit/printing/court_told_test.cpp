@@ -335,8 +335,33 @@ TEST_CASE("a paper that was signed with its fact is printed again as whoever sig
     CHECK_FALSE(stands(report_taken_back));  // what is no name stays as it was signed
 }
 
+TEST_CASE("a heading and the sentence below it stand with the table that they lead to") {
+    for (int above = 0; above < 26; ++above) {
+        CAPTURE(above);
+        paper::Official letter;
+        letter.title = "书";
+        for (int n = 0; n < above; ++n)
+            letter.blocks.emplace_back(paper::Prose{"上文"});
+        letter.blocks.emplace_back(paper::Prose{"标题", paper::Prose::Set::Heading});
+        letter.blocks.emplace_back(paper::Prose{"可以问下列单位："});
+        paper::Grid table;
+        table.rows.push_back({{{"单位", 1, true}, {"电话", 1, true}}});
+        for (int n = 0; n < 5; ++n)
+            table.rows.push_back({{{"行"}, {"0199"}}});
+        letter.blocks.emplace_back(std::move(table));
+        auto pdf = paper::draw_official(letter);
+        REQUIRE(pdf.has_value());
+        const std::string text = test::PrintedPdf(*std::move(pdf)).text();
+        const std::size_t heading = text.find("标题"), last = text.rfind("行");
+        REQUIRE(heading < last);
+        REQUIRE(last != std::string::npos);
+        CHECK(text.substr(heading, last - heading).find('\f') == std::string::npos);
+    }
+}
+
 TEST_CASE("no row of a table stands alone on a page, and a short table stands whole, with what is signed behind it") {
-    for (const std::size_t rows : {2U, 5U, 40U})
+    constexpr std::size_t kTall = 3;  // rows of so many are tall ones, too many for a short table
+    for (const std::size_t rows : {std::size_t{2}, kTall, std::size_t{5}, std::size_t{40}})
         for (int above = 0; above < 26; ++above) {
             CAPTURE(rows);
             CAPTURE(above);
@@ -347,7 +372,7 @@ TEST_CASE("no row of a table stands alone on a page, and a short table stands wh
             paper::Grid table;
             table.rows.push_back({{{"单位", 1, true}, {"电话", 1, true}}});
             for (std::size_t n = 0; n < rows; ++n)
-                table.rows.push_back({{{"行"}, {"0199"}}});
+                table.rows.push_back({{{"行", 1, false, rows == kTall ? 6 : 1}, {"0199"}}});
             letter.blocks.emplace_back(std::move(table));
             letter.blocks.emplace_back(paper::Space{});
             for (const char* each : {"法院", "某年某月某日", "（院印）"})
@@ -363,6 +388,7 @@ TEST_CASE("no row of a table stands alone on a page, and a short table stands wh
                 std::size_t on_page = 0;
                 for (std::size_t at = page.find("行"); at != std::string::npos; at = page.find("行", at + 1))
                     ++on_page;
+                if (seen == 0 && on_page > 0 && above > 0) CHECK(page.find("上文") < page.find("单位"));
                 seen += on_page;
                 CHECK(on_page != 1);
                 if (rows < 40) CHECK((on_page == 0 || on_page == rows));
