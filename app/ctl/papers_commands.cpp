@@ -138,15 +138,8 @@ base::Result<worker::PaperMade> made_of(const Asked& asked, const PapersOptions&
     if (asked.machine) return worker::make_paper(*asked.machine, wanted);
     const pack::CourtTemplate paper = TRY(pack::court_template(asked.pack, options.id));
     worker::PaperMade out;
-    const printing::CourtDesk desk = asked.desk(wanted.today);
-    const cases::FactId fact = TRY(printing::fact_told(desk, paper, wanted.about));
-    const auto then = printing::as_signed(
-        desk, fact, [&asked](std::span<const cases::Fact> facts) { return asked.file.fold(facts); });
-    if (then)
-        out.made = TRY(printing::make_court_paper(
-            {desk.pack, then->folded, then->facts, then->answers, desk.name_of, desk.today, {}}, paper, fact));
-    else
-        out.made = TRY(printing::make_court_paper(desk, paper, fact));
+    const auto fold = [&asked](std::span<const cases::Fact> facts) { return asked.file.fold(facts); };
+    out.made = TRY(printing::make_as_signed(asked.desk(wanted.today), paper, wanted.about, fold));
     out.pdf = TRY(paper::draw_official(out.made.paper));
     return out;
 }

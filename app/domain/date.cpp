@@ -5,6 +5,8 @@
 #include <span>
 #include <vector>
 
+#include "app/domain/text.hpp"
+
 namespace courtyard::domain {
 
 namespace {
@@ -55,52 +57,40 @@ int digits_value(std::string_view digits) {
     return value;
 }
 
+constexpr std::string_view kYear = "\xE5\xB9\xB4", kMonth = "\xE6\x9C\x88";
 // How a day's parts are told apart, and what may stand behind the last of them.
-constexpr std::array<std::string_view, 8> kBetween{"-",
-                                                   ".",
-                                                   "/",
-                                                   "\xE5\xB9\xB4",
-                                                   "\xE6\x9C\x88",  // the characters for year and month
-                                                   "\xEF\xBC\x8D",
-                                                   "\xEF\xBC\x8E",
-                                                   "\xEF\xBC\x8F"};  // hyphen, point and stroke, full width
+constexpr std::array<std::string_view, 5> kBetween{"-", ".", "/", kYear, kMonth};
 constexpr std::array<std::string_view, 2> kAfter{"\xE6\x97\xA5", "\xE5\x8F\xB7"};  // two words for a day
-constexpr std::string_view kFullWidthZero = "\xEF\xBC\x90";
 
-std::size_t begins_with_any(std::string_view text, std::span<const std::string_view> words) {
-    for (const std::string_view each : words)
-        if (text.starts_with(each)) return each.size();
-    return 0;
+std::string_view begins_with_any(std::string_view text, std::span<const std::string_view> words) {
+    const auto found = std::find_if(words.begin(), words.end(), [&](auto each) { return text.starts_with(each); });
+    return found == words.end() ? std::string_view() : *found;
 }
 
-// Figures of either width as ASCII; nothing else is one.
-std::optional<char> figure(std::string_view text, std::size_t& at) {
-    if (text[at] >= '0' && text[at] <= '9') return text[at++];
-    const std::string_view rest = text.substr(at);
-    if (rest.size() < 3 || rest.substr(0, 2) != kFullWidthZero.substr(0, 2)) return std::nullopt;
-    const int value = static_cast<unsigned char>(rest[2]) - static_cast<unsigned char>(kFullWidthZero[2]);
-    if (value < 0 || value > 9) return std::nullopt;
-    at += 3;
-    return static_cast<char>('0' + value);
+// The word for a year stands behind one, and the word for a month behind a month: any other mark stands anywhere.
+bool may_end(const std::vector<std::string>& parts, std::string_view mark) {
+    const bool has_year = parts.front().size() == 4;
+    if (mark == kYear) return has_year && parts.size() == 1;
+    return mark != kMonth || parts.size() == (has_year ? 2U : 1U);
 }
 
 // Its numbers; nothing when there is anything else among them.
 std::optional<std::vector<std::string>> parts_of_day(std::string_view text) {
     std::vector<std::string> parts(1);
-    for (std::size_t at = 0; at < text.size();) {
-        if (text[at] == ' ') {
-            ++at;
-        } else if (const auto digit = figure(text, at)) {
-            parts.back() += *digit;
-        } else if (const std::size_t between = begins_with_any(text.substr(at), kBetween)) {
-            at += between;
+    while (!text.empty()) {
+        std::string_view taken = text.substr(0, 1);
+        if (taken.front() >= '0' && taken.front() <= '9') {
+            parts.back() += taken;
+        } else if (const auto mark = begins_with_any(text, kBetween); !mark.empty()) {
+            if (!may_end(parts, mark)) return std::nullopt;
             parts.emplace_back();
-        } else if (const std::size_t last = begins_with_any(text.substr(at), kAfter);
-                   last > 0 && at + last == text.size()) {
-            at += last;
-        } else {
+            taken = mark;
+        } else if (std::find(kAfter.begin(), kAfter.end(), text) != kAfter.end()) {
+            taken = text;
+        } else if (taken != " ") {
             return std::nullopt;
         }
+        text.remove_prefix(taken.size());
     }
     return parts;
 }
@@ -108,7 +98,7 @@ std::optional<std::vector<std::string>> parts_of_day(std::string_view text) {
 }  // namespace
 
 std::optional<Date> typed_day(std::string_view text, Date today) {
-    auto parts = parts_of_day(text);
+    auto parts = parts_of_day(trim(half_width(text)));
     if (!parts) return std::nullopt;
     if (parts->size() == 1 && parts->front().size() == 8) {
         const std::string whole = parts->front();

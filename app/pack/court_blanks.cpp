@@ -222,7 +222,7 @@ constexpr std::array kBlanks{
     Blank{"recovery_ground", Choice, "recovery_decided.ground", "fraud promise_broken enforced urgent_refused"},
     Blank{"recovery_amount", Money, "recovery_decided.amount"},
     Blank{"recovery_reasons", Words, "recovery_decided.reasons"},
-    Blank{"recovery_until", Day, "recovery_decided.until"},
+    Blank{"recovery_until", Day, "case", {}, {}, "recovery_decided"},  // that was named, else the court's own days
     Blank{"recovery_on", Day, "recovery_decided:day"},
     Blank{"enforced", Money, "case"},
     Blank{"recovered", Money, "case"},

@@ -13,8 +13,8 @@ namespace {
 using Uses = std::vector<PieceReader::Use>;
 
 // Acts that are done many times in one case: which of them is meant is known in papers about them alone.
-constexpr std::array<std::string_view, 6> kMany{"revisit_made",    "referred",     "served",
-                                                "statement_taken", "site_visited", "linkage_asked"};
+constexpr std::array<std::string_view, 8> kMany{"revisit_made", "referred",      "served",       "statement_taken",
+                                                "site_visited", "linkage_asked", "clock_paused", "hearing_called"};
 
 class Judge {
 public:
@@ -69,7 +69,8 @@ private:
     // A grant is never drawn from the paper of a refusal.
     void only() {
         const CourtTest& test = paper_.only;
-        if (rule_ == nullptr && paper_.about == "decided" && test.name != "result")
+        const bool says_result = test.name == "result" && !test.word.empty();  // any decision has some result
+        if (rule_ == nullptr && paper_.about == "decided" && !says_result)
             problem("only",
                     "'only' must say of which result this paper is: \"result is grant\" or \"result is refuse\"");
         if (rule_ == nullptr || rule_->only.empty()) return;

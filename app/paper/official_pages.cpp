@@ -18,9 +18,9 @@ constexpr double kMm = 72 / 25.4;
 constexpr double kWidth = 210 * kMm, kHeight = 297 * kMm;
 constexpr double kSymbolModule = 0.55 * kMm, kSymbolTop = 9 * kMm;
 constexpr std::size_t kPdfReserve = 1U << 20;
-constexpr double kBaseline = 0.36;      // em below the middle of a line
-constexpr double kAfterGrid = 0.4;      // lines
-constexpr double kShortGrid = 1.0 / 3;  // of a page: what is not taller is not parted
+constexpr double kBaseline = 0.36;                     // em below the middle of a line
+constexpr double kBeforeGrid = 0.3, kAfterGrid = 0.4;  // lines
+constexpr double kShortGrid = 1.0 / 3;                 // of a page: what is not taller is not parted
 // em between two characters; from a tenth on programs that read a PDF see a blank (poppler: minWordBreakSpace).
 constexpr double kStretchMax = 0.08;
 
@@ -152,24 +152,57 @@ private:
         return tall + notes_tall_;
     }
 
+    // What the end of block `i` stands together with: what is signed, or the beginning of a table.
+    double kept_after(std::size_t i) {
+        const Grid* grid = i + 1 < paper_.blocks.size() ? std::get_if<Grid>(&paper_.blocks[i + 1]) : nullptr;
+        return grid == nullptr ? signed_after(i) : kBeforeGrid * shape_.pitch + begin_of(*grid, i + 1);
+    }
+
+    // The beginning of what stands below heading `i`.
+    double begun_after(std::size_t i) {
+        const Prose* next = i + 1 < paper_.blocks.size() ? std::get_if<Prose>(&paper_.blocks[i + 1]) : nullptr;
+        if (next == nullptr || next->set == Prose::Set::Right || next->set == Prose::Set::Heading) return kept_after(i);
+        const auto lines = static_cast<double>(lines_of(*next).size());
+        return lines > 2 ? 0 : lines * pitch_of(*next) + kept_after(i + 1);
+    }
+
+    [[nodiscard]] double size_of(const Prose& prose) const {
+        return prose.set == Prose::Set::Small ? 0.75 * shape_.body : shape_.body;
+    }
+    [[nodiscard]] double pitch_of(const Prose& prose) const {
+        return prose.set == Prose::Set::Small ? 0.72 * shape_.pitch : shape_.pitch;
+    }
+    [[nodiscard]] double indent_of(const Prose& prose) const {
+        const bool indented = prose.set == Prose::Set::Indented || prose.set == Prose::Set::Heading;
+        return indented ? 2 * size_of(prose) : 0;
+    }
+    [[nodiscard]] double right_of(const Prose& prose) const {  // the seal and the date stand in a little
+        return prose.set == Prose::Set::Right ? 2 * size_of(prose) : 0;
+    }
+    [[nodiscard]] Words words_of(const Prose& prose) const {
+        return {prose.text, size_of(prose), width_ - right_of(prose),
+                prose.set == Prose::Set::Heading ? Heft::Strong : Heft::Text};
+    }
+    std::vector<std::string> lines_of(const Prose& prose) { return pen_.broken(words_of(prose), indent_of(prose)); }
+
     void set(const Prose& prose, std::size_t i) {
         using Set = Prose::Set;
-        const bool small = prose.set == Set::Small;
-        const double size = small ? 0.75 * shape_.body : shape_.body;
-        const double pitch = small ? 0.72 * shape_.pitch : shape_.pitch;
-        const bool indented = prose.set == Set::Indented || prose.set == Set::Heading;
-        const double indent = indented ? 2 * size : 0;
-        const double right = prose.set == Set::Right ? 2 * size : 0;  // the seal and the date stand in a little
-        Words words{prose.text, size, width_ - right, prose.set == Set::Heading ? Heft::Strong : Heft::Text};
-        const std::vector<std::string> lines = pen_.broken(words, indent);
-        const double tail = signed_after(i);
-        if (prose.set == Set::Heading) need(static_cast<double>(lines.size() + 2) * pitch);
+        const double pitch = pitch_of(prose), indent = indent_of(prose), right = right_of(prose);
+        Words words = words_of(prose);
+        const std::vector<std::string> lines = lines_of(prose);
+        const auto high = [&](std::size_t count) { return static_cast<double>(count) * pitch; };
+        const double tail = prose.set == Set::Right ? signed_after(i) : kept_after(i);
+        if (prose.set == Set::Heading) {
+            need(high(lines.size() + 2));
+            if (const double below = begun_after(i); below > 0) need(high(lines.size()) + below);
+        }
         if (prose.set == Set::Right && !is_right(i)) need(pitch + tail);
         const Side side = prose.set == Set::Right ? Side::Right : prose.set == Set::Centred ? Side::Centre : Side::Left;
         for (std::size_t n = 0; n < lines.size(); ++n) {
             const std::size_t left = lines.size() - n;
             const bool last_two = left <= 2 && (n == 0 || left == 2);
-            need(last_two && prose.set != Set::Right ? static_cast<double>(left) * pitch + tail : pitch);
+            need(last_two && prose.set != Set::Right ? high(left) : pitch);
+            if (last_two && prose.set != Set::Right) need(high(left) + tail);  // where a page can hold it
             words.text = lines[n];
             words.width = words.spacing = 0;
             const double x = shape_.left + (n == 0 ? indent : 0);
@@ -272,7 +305,7 @@ private:
     }
 
     // What must find room together with row `n`: a short table stands whole, and of a long one no row stands alone on a
-    // page, below its head or at its end.
+    // page, below its head or at its end, as far as a page can hold them.
     double wanted_with(const Grid& grid, const std::vector<Laid>& all, std::size_t n, bool has_head,
                        std::size_t block) {
         const double alone = tall_of(all, n, n + 1, block);
@@ -282,26 +315,38 @@ private:
             double rows = 0;
             for (std::size_t each = n; each < end; ++each)
                 rows += tall(all[each].lines);
-            to = rows <= whole() * kShortGrid ? end : std::min(end, n + 3);
+            // Of three rows each would leave another alone.
+            const bool is_whole = rows <= whole() * kShortGrid || end == n + 4;
+            to = is_whole ? end : std::min(end, n + 3);
             if (to == n + 1) return to < all.size() ? alone + tall(1) : alone;
         } else if (has_head && n + 2 == end_of_rows(grid, n)) {
             to = n + 2;
         }
-        const double together = tall_of(all, n, to, block);
-        return together <= whole() ? together : alone;
+        for (; to > n + 1; --to)
+            if (const double together = tall_of(all, n, to, block); together <= whole()) return together;
+        return alone;
+    }
+
+    std::vector<Laid> lay_all(const Grid& grid) {
+        std::vector<Laid> all;
+        for (const GridRow& row : grid.rows)
+            all.push_back(lay(row));
+        return all;
+    }
+    double begin_of(const Grid& grid, std::size_t i) {
+        const std::vector<Laid> all = lay_all(grid);
+        return all.empty() ? 0 : wanted_with(grid, all, 0, false, i);
     }
 
     void set(const Grid& grid, std::size_t i) {
         const GridRow* head = nullptr;
-        if (i > 0 && y_ > shape_.top) y_ += 0.3 * shape_.pitch;
-        std::vector<Laid> all;
-        for (const GridRow& row : grid.rows)
-            all.push_back(lay(row));
+        if (i > 0 && y_ > shape_.top) y_ += kBeforeGrid * shape_.pitch;
+        const std::vector<Laid> all = lay_all(grid);
         for (std::size_t n = 0; n < grid.rows.size(); ++n) {
             const GridRow& row = grid.rows[n];
             const Laid& laid = all[n];
             const double wanted = wanted_with(grid, all, n, head != nullptr, i);
-            if (y_ + std::min(wanted, whole()) > end_ && y_ > shape_.top && wanted <= whole()) {
+            if (y_ + std::min(wanted, whole()) > end_ + 0.01 && y_ > shape_.top && wanted <= whole()) {
                 turn();
                 const bool goes_on = !row.cells.front().label;  // else it is a row with a name of its own
                 if (head != nullptr && goes_on) draw_row(*head, lay(*head), 0, lay(*head).lines);

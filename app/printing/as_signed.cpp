@@ -10,21 +10,30 @@ namespace courtyard::printing {
 namespace {
 
 // Papers about others grow with the case: the form has the department's opinion written on it, the sheet the day of the
-// payment, the notice who handles the case.
-constexpr std::array<std::string_view, 13> kSigned{"report_written", "decided",   "urgent_approved", "recovery_decided",
-                                                   "terminated",     "suspended", "payment_stopped", "not_filed",
-                                                   "linkage_asked",  "referred",  "revisit_made",    "abandoned",
-                                                   "withdrawn"};
+// payment, the notice that the case was filed who handles it.
+constexpr std::array<std::string_view, 17> kSigned{
+    "report_written",  "decided",    "urgent_approved", "recovery_decided", "terminated",   "suspended",
+    "payment_stopped", "not_filed",  "linkage_asked",   "referred",         "revisit_made", "abandoned",
+    "withdrawn",       "more_asked", "clock_paused",    "hearing_called",   "site_visited"};
 
-// Who somebody is, and how they are written, is set right whenever it was found: no paper names them wrongly again.
-bool sets_right(const cases::Fact& fact) { return fact.kind == "details_corrected" || fact.kind == "identified"; }
+bool is_naming(const cases::Fact& fact) { return fact.kind == "details_corrected" || fact.kind == "identified"; }
 
-std::vector<cases::Fact> seen_by_author(std::span<const cases::Fact> facts, const cases::FactId& id) {
-    const cases::Ordered order = cases::in_order(facts);
+// Who somebody is, and how they are written, is set right whenever it was found: no paper names them wrongly again. So
+// long as that itself stands: what somebody took back since is taken back on every paper.
+bool sets_right(const CourtDesk& now, const cases::Fact& fact) {
+    if (!now.aid_case.is_in_force(fact.id)) return false;
+    const auto wrong = fact.kind == "corrected" ? fact.fact("wrong") : std::nullopt;
+    return is_naming(fact) || (wrong && std::any_of(now.facts.begin(), now.facts.end(), [&](const auto& each) {
+                                   return each.id == *wrong && is_naming(each);
+                               }));
+}
+
+std::vector<cases::Fact> seen_by_author(const CourtDesk& now, const cases::FactId& id) {
+    const cases::Ordered order = cases::in_order(now.facts);
     const auto place = order.place_of(id);
     std::vector<cases::Fact> seen;
     for (std::size_t i = 0; place && i < order.facts.size(); ++i)
-        if (i == *place || (i < *place && order.knew(*place, i)) || sets_right(*order.facts[i]))
+        if (i == *place || (i < *place && order.knew(*place, i)) || sets_right(now, *order.facts[i]))
             seen.push_back(*order.facts[i]);
     return seen;
 }
@@ -35,7 +44,7 @@ std::optional<AsSigned> as_signed(const CourtDesk& now, const cases::FactId& id,
     const auto fact = std::find_if(now.facts.begin(), now.facts.end(), [&](const auto& each) { return each.id == id; });
     if (fact == now.facts.end() || std::find(kSigned.begin(), kSigned.end(), fact->kind) == kSigned.end()) return {};
     AsSigned then;
-    then.facts = seen_by_author(now.facts, id);
+    then.facts = seen_by_author(now, id);
     if (then.facts.size() == now.facts.size()) return {};
     then.folded = fold(then.facts);
     if (!then.folded.is_in_force(id)) return {};
@@ -43,6 +52,19 @@ std::optional<AsSigned> as_signed(const CourtDesk& now, const cases::FactId& id,
     add_told_document(now.pack, then.folded, then.facts, then.answers);
     add_acting(now.pack, then.folded, then.answers);
     return then;
+}
+
+base::Result<CourtPaper> make_as_signed(const CourtDesk& now, const pack::CourtTemplate& paper,
+                                        std::optional<cases::FactId> about, const FoldFacts& fold) {
+    const cases::FactId fact = TRY(fact_told(now, paper, about));
+    std::optional<AsSigned> then = as_signed(now, fact, fold);
+    if (!then) return make_court_paper(now, paper, fact);
+    CourtDesk desk{now.pack, then->folded, then->facts, then->answers, now.name_of, now.today, now.accounts};
+    auto made = make_court_paper(desk, paper, fact);
+    domain::wipe(then->answers);
+    for (auto& [record, account] : desk.accounts)
+        base::wipe(account.number);
+    return made;
 }
 
 }  // namespace courtyard::printing

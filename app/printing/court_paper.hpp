@@ -61,6 +61,10 @@ struct AsSigned {
 using FoldFacts = std::function<cases::AidCase(std::span<const cases::Fact>)>;
 [[nodiscard]] std::optional<AsSigned> as_signed(const CourtDesk& now, const cases::FactId& id, const FoldFacts& fold);
 
+// make_court_paper() of the case as it was signed, where as_signed() tells; what that took is wiped.
+[[nodiscard]] base::Result<CourtPaper> make_as_signed(const CourtDesk& now, const pack::CourtTemplate& paper,
+                                                      std::optional<cases::FactId> about, const FoldFacts& fold);
+
 // The papers that this case gives now, each with the fact that it would tell of; those of a fact in its order.
 struct CourtOffer {
     std::string id, title;

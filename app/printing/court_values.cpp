@@ -335,10 +335,9 @@ CourtValue promises(const View& view) {
     return {std::move(rows)};
 }
 
-domain::Date answer_by(const View& view) {
-    const domain::Date on = view.about.day();
-    return view.about.date("answer_by")
-        .value_or(cases::within_reach(on).plus_days(view.desk.pack.terms.revisit.linkage_days));
+// The day that the paper's own fact named; else so many days after it, as the list of tasks reckons.
+CourtValue day_or_after(const View& view, std::string_view field, int days) {
+    return {view.about.date(field).value_or(cases::within_reach(view.about.day()).plus_days(days))};
 }
 
 // As its author saw them: an answer that came later stands in no paper of before.
@@ -464,7 +463,9 @@ constexpr std::array kMade{
     Made{"enforced", [](const View& v) { return money(v.desk.aid_case.ledger.enforced); }},
     Made{"recovered", [](const View& v) { return money(v.desk.aid_case.ledger.recovered); }},
     Made{"referral_shared", shared},
-    Made{"linkage_answer_by", [](const View& v) { return CourtValue{answer_by(v)}; }},
+    Made{"recovery_until", [](const View& v) { return day_or_after(v, "until", v.desk.pack.terms.recover_days); }},
+    Made{"linkage_answer_by",
+         [](const View& v) { return day_or_after(v, "answer_by", v.desk.pack.terms.revisit.linkage_days); }},
     Made{"linkages", linkages},
     Made{"promises", promises},
     Made{"revisit_next", next_revisit},

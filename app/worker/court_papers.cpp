@@ -72,20 +72,6 @@ std::string paper_among(const std::vector<printing::CourtOffer>& offers, std::st
     return best == nullptr || two ? std::string() : best->id;
 }
 
-// As it was signed, where the case went on since.
-base::Result<printing::CourtPaper> court_paper(Machine& machine, const PaperWanted& wanted,
-                                               const pack::CourtTemplate& paper, const printing::CourtDesk& desk) {
-    const cases::FactId fact = TRY(printing::fact_told(desk, paper, wanted.about));
-    auto then = printing::as_signed(
-        desk, fact, [&](std::span<const cases::Fact> facts) { return fold_here(machine, wanted.about_case, facts); });
-    if (!then) return printing::make_court_paper(desk, paper, fact);
-    const printing::CourtDesk signed_desk{desk.pack,    then->folded, then->facts,  then->answers,
-                                          desk.name_of, desk.today,   desk.accounts};
-    auto made = printing::make_court_paper(signed_desk, paper, fact);
-    domain::wipe(then->answers);
-    return made;
-}
-
 base::Result<void> note(Machine& machine, const PaperWanted& wanted, bool has_account) {
     constexpr std::int64_t kOneDayMs = 24LL * 3600 * 1000;
     const base::Instant at = wanted.now.value_or(base::Instant{wanted.today.days_since({}) * kOneDayMs});
@@ -107,8 +93,9 @@ base::Result<PaperMade> make_paper(Machine& machine, const PaperWanted& wanted) 
     if (paper.about == "pay_ordered" || paper.about == "urgent_paid") desk.accounts = accounts_paid_to(machine, one);
     const bool bears_account = !desk.accounts.empty();
     PaperMade out;
+    const auto fold = [&](std::span<const cases::Fact> facts) { return fold_here(machine, wanted.about_case, facts); };
     auto made = of_module ? printing::make_module_paper(desk, wanted.paper, offices_of(machine), wanted.about)
-                          : court_paper(machine, wanted, paper, desk);
+                          : printing::make_as_signed(desk, paper, wanted.about, fold);
     domain::wipe(one.answers);
     for (auto& [record, account] : desk.accounts)
         base::wipe(account.number);

@@ -393,3 +393,7 @@ end CLOSED
     lacks urgent_record （父亲）（父亲）
     says decision_grant 委托代理人：毕大山，系申请人的父亲。
     says report 委托代理人毕大山，系申请人的父亲。
+    lacks urgent_record 因＿
+    says urgent_record 因故意伤害一案申请国家司法救助
+    lacks decision_urgent 因＿
+    says decision_urgent 因故意伤害一案申请国家司法救助

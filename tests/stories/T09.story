@@ -57,7 +57,7 @@ registrar filed
     number = （2026）浙0199司救执9号
     refused fact.status
 registrar not_filed
-    reasons = 国家司法救助是给个人救急的，合作社不能申请。社员个人因为这件案子受到损失、生活困难的，可以用自己的名字另外申请，我们可以帮忙填表。
+    reasons = 国家司法救助是给个人救急的，合作社不能申请。
     gives NOT_FILED
 registrar served
     paper = not_filed
@@ -167,3 +167,4 @@ end CLOSED
     lacks revisit 其他家属
     says revisit ■单位的负责人或者经办人
     says referral 经该单位同意
+    lacks not_filed 我们可以帮忙填表

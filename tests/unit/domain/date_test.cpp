@@ -104,10 +104,21 @@ TEST_CASE("a day is read as people and the program itself write it") {
         CAPTURE(text);
         CHECK(read(text) == "2026-11-20");
     }
+    for (const char* text : {"2026年11月20日 ", " 2026-11-20\t", "　2026年11月20日　", "2026年　11月　20日",
+                             "2026年11月20", "2026.11月20日"}) {
+        CAPTURE(text);
+        CHECK(read(text) == "2026-11-20");
+    }
     CHECK(read("1月3日") == "2026-01-03");  // without a year: this one's
     CHECK(read("2026.1.3") == "2026-01-03");
     for (const char* text : {"", "20", "2026", "2026-11", "11.31", "2026年2月30日", "13月1日", "11月", "26.11.20",
                              "2026-11-20日日", "昨天", "2026-11-20x", "0.0", "11.20.", "2026-011-20", "112026"}) {
+        CAPTURE(text);
+        CHECK(read(text).empty());
+    }
+    // What is written is one thing, or none: a word for a year or a month stands behind one.
+    for (const char* text : {"12年5日", "12年5月", "26年11月20日", "2026月11年20日", "2026年11年20日", "11月20年",
+                             "1月2月3日", "2026年11月20月", "11日20", "2026-11-20日 日", "　"}) {
         CAPTURE(text);
         CHECK(read(text).empty());
     }

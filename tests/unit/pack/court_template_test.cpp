@@ -91,6 +91,8 @@ TEST_CASE("what is wrong in the body is named with its line") {
     check("一\n\n｜*甲｜", "7: '｜' is a full-width sign and fills no blank; write '|'");
     check("一\n二{revisit_on}", "6: the blank {revisit_on} tells of the act 'revisit_made', of which a case has many");
     check("{referral_body}", "5: the blank {referral_body} tells of the act 'referred'");
+    check("{paused_until}", "5: the blank {paused_until} tells of the act 'clock_paused', of which a case has many");
+    check("{hearing_day}", "5: the blank {hearing_day} tells of the act 'hearing_called', of which a case has many");
     check("", "4: 'body' is empty");
 }
 
@@ -287,6 +289,8 @@ TEST_CASE("a court's own paper of a decision says of which result it is") {
     };
     CHECK(own("").find("'only' must say of which result this paper is") != std::string::npos);
     CHECK(own("only = \"amount\"\n").find("documents/court/own.toml:3: 'only' must say") != std::string::npos);
+    CHECK(own("only = \"result\"\n").find("documents/court/own.toml:3: 'only' must say") != std::string::npos);
+    CHECK(own("only = \"not result\"\n").find("documents/court/own.toml:3: 'only' must say") != std::string::npos);
     CHECK(own("only = \"result is grant\"\n") == "");
     CHECK(own("only = \"not result is grant\"\n") == "");
 }

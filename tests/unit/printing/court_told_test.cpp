@@ -56,6 +56,90 @@ TEST_CASE("what was paid first is a row of the payments, and a part of what the 
     CHECK(back.find("2026年11月24日 | 已退回 |") != std::string::npos);
     CHECK(back.find("| 累计已发放 | 124,000.00元 |") != std::string::npos);
     CHECK(words_of(made(full.desk(), "payment_record")).find("其中先行救助") == std::string::npos);
+    const auto check = [&](const char* id, const char* has, const char* lacks) {
+        const std::string words = words_of(made(full.desk(), id));
+        CHECK_MESSAGE(words.find(has) != std::string::npos, id << ": " << words);
+        CHECK_MESSAGE(words.find(lacks) == std::string::npos, id << ": " << words);
+    };
+    const char* again = "先行救助的40,000.00元发放后被退回，由本院另行重发，本次补足248,000.00元（大写：";
+    check("decision_grant", again, "已经发放40,000.00元");
+    check("report", "先行救助的40,000.00元发放后被退回，还没有重发。", "先行救助40,000.00元");
+    check("linkage", "\n先行救助的40,000.00元于2026年11月24日发放后被退回，还没有重发。", "先行救助40,000.00元");
+    refuse(full);
+    check("decision_refuse", "先行救助的40,000.00元发放后被退回，不再重发", "另行作出决定");
+    check("linkage", "先行救助的40,000.00元于2026年11月24日发放后被退回，不再重发。", "还没有重发");
+}
+
+TEST_CASE("what was paid first stands in the papers after it, and where it was all, nothing is promised besides") {
+    test::FullCase full, refusal;
+    const auto has = [](test::FullCase& of, const char* id, const char* part) {
+        return words_of(made(of.desk(), id)).find(part) != std::string::npos;
+    };
+    CHECK(has(full, "decision_grant", "救助金到达本院后，本院将通知您领取。"));  // the control
+    CHECK(has(full, "report", "本案已于2026年11月24日先行救助40,000.00元。"));
+    CHECK(has(full, "linkage", "\n其中先行救助40,000.00元，已经于2026年11月24日发放。"));
+    refuse(refusal);
+    CHECK(has(refusal, "decision_refuse", "先行救助40,000.00元，这笔款项如何处理，本院另行作出决定。"));
+    for (cases::Fact& fact : full.facts)
+        if (fact.id == full.decided) fact.fields["amount"] = test::yuan(40000);
+    const CourtPaper grant = made(full.desk(), "decision_grant");
+    CHECK(std::find(grant.empty.begin(), grant.empty.end(), "balance") == grant.empty.end());
+    CHECK(words_of(grant).find("先行救助已经发放40,000.00元，不再另行发放。") != std::string::npos);
+    CHECK(words_of(grant).find("将通知您领取") == std::string::npos);
+    CHECK(words_of(grant).find("国家司法救助是一次性的辅助救济") != std::string::npos);
+}
+
+TEST_CASE("no sentence has a hole where nobody knows the number of the original case: its cause is told, where known") {
+    test::FullCase full, refusal;
+    refuse(refusal);
+    for (const char* id : {"decision_grant", "decision_refuse", "decision_urgent", "decision_recover", "urgent_record",
+                           "payment_record", "terminated", "acceptance", "linkage"}) {
+        test::FullCase& one = std::string(id) == "decision_refuse" ? refusal : full;
+        const std::string number = "（2026）浙0199执123号";
+        const auto words = [&](const char* cause, bool is_numbered) {
+            one.aid_case.original_case = is_numbered ? number : "";
+            const CourtDesk desk = one.desk();
+            one.answers.answers.erase("F1.31");
+            one.answers.answers.erase("F1.32");
+            if (cause != nullptr) one.answers.answers["F1.32"] = {std::string(cause)};
+            return words_of(made(desk, id));
+        };
+        const auto has = [](const std::string& text, const std::string& part) {
+            return text.find(part) != std::string::npos;
+        };
+        CAPTURE(std::string(id));
+        CHECK(has(words("盗窃", true), number));
+        const std::string known = words("盗窃", false);
+        CHECK((has(known, "因盗窃一案") || has(known, "因盗窃案件") || has(known, "，案由（罪名）：盗窃。")));
+        for (const char* cause : {"盗窃", "不清楚", static_cast<const char*>(nullptr)}) {
+            const std::string said = words(cause, false);
+            CHECK_FALSE(has(said, "因＿"));
+            CHECK_FALSE(has(said, "原案号＿"));
+            CHECK_FALSE(has(said, "不清楚"));
+            CHECK_FALSE(has(words("不清楚", true), "不清楚"));
+        }
+    }
+}
+
+TEST_CASE("a decision to take money back says until when, by the day that it names, else by the court's own days") {
+    pack::Pack other = pack::test::demo_pack();
+    other.terms.recover_days = 10;
+    test::FullCase full;
+    const auto says = [&](const pack::Pack& pack, const std::string& day) {
+        const CourtPaper paper = made(full.desk(pack), "decision_recover");
+        const std::string words = words_of(paper);
+        CHECK_MESSAGE(words.find("请在" + day + "前，到本院财务部门") != std::string::npos, words);
+        CHECK(words.find("年＿") == std::string::npos);
+        CHECK(std::find(paper.empty.begin(), paper.empty.end(), "recovery_until") == paper.empty.end());
+    };
+    for (cases::Fact& fact : full.facts)
+        if (fact.kind == "recovery_decided") fact.fields["ground"] = test::words("fraud");
+    says(pack::test::demo_pack(), "2027年6月5日");  // thirty days after it, as the task is due
+    says(other, "2027年5月16日");
+    for (cases::Fact& fact : full.facts)
+        if (fact.kind == "recovery_decided") fact.fields["until"] = test::words("2027-05-31");
+    says(pack::test::demo_pack(), "2027年5月31日");
+    says(other, "2027年5月31日");
 }
 
 TEST_CASE("whoever takes the money is named once with what they are to the applicant") {
@@ -198,42 +282,86 @@ TEST_CASE("a paper that was signed with its fact is printed again as whoever sig
     full.facts.back().after = {full.facts[full.facts.size() - 2].id};
     const auto report = std::find_if(full.facts.begin(), full.facts.end(),
                                      [](const cases::Fact& fact) { return fact.kind == "report_written"; });
+    const cases::FactId report_id = report->id;
     const CourtDesk desk = full.desk();
     CHECK(words_of(made(desk, "report")).find("后来查到的事") != std::string::npos);  // the control
     std::size_t given = 0;
-    const auto then = printing::as_signed(desk, report->id, [&](std::span<const cases::Fact> facts) {
+    const auto fold = [&](std::span<const cases::Fact> facts) {
         given = facts.size();
         cases::AidCase folded = full.aid_case;  // told by hand, as this case is
         std::erase_if(folded.entries, [&](const cases::Entry& entry) {
             return std::none_of(facts.begin(), facts.end(), [&](const auto& fact) { return fact.id == entry.id; });
         });
         return folded;
-    });
-    REQUIRE(then.has_value());
+    };
+    REQUIRE(printing::as_signed(desk, report->id, fold).has_value());
     CHECK(given == static_cast<std::size_t>(report - full.facts.begin()) + 1);
-    const CourtDesk signed_desk{desk.pack, then->folded, then->facts, then->answers, desk.name_of, desk.today, {}};
-    const auto paper = printing::make_court_paper(signed_desk, paper_of("report"), report->id);
+    const auto paper = printing::make_as_signed(desk, paper_of("report"), report->id, fold);
     REQUIRE(paper.has_value());
     CHECK(words_of(*paper).find("后来查到的事") == std::string::npos);
     CHECK(words_of(*paper).find("被捅伤，经鉴定为重伤二级") != std::string::npos);
     CHECK(paper->record == report->id);
+    for (const cases::Fact& fact : full.facts)
+        if (fact.kind == "more_asked" || fact.kind == "clock_paused" || fact.kind == "hearing_called" ||
+            fact.kind == "site_visited")
+            CHECK_MESSAGE(printing::as_signed(desk, fact.id, fold).has_value(), fact.kind);
     // What grows with the case does, and a name that was set right since is right on every paper.
     const auto never = [](std::span<const cases::Fact>) -> cases::AidCase { throw std::logic_error("folded"); };
     CHECK_FALSE(printing::as_signed(desk, full.order, never).has_value());
     CHECK_FALSE(printing::as_signed(desk, full.facts.front().id, never).has_value());
+    for (const cases::Fact& fact : full.facts)
+        if (fact.kind == "filed" || fact.kind == "served" || fact.kind == "statement_taken")
+            CHECK_FALSE_MESSAGE(printing::as_signed(desk, fact.id, never).has_value(), fact.kind);
+    CHECK(printing::make_as_signed(desk, paper_of("payment_sheet"), full.order, never)->record == full.order);
+    CHECK(printing::make_as_signed(desk, paper_of("decision_refuse"), {}, never).error().code == "paper.not_yet");
     const auto right = full.add("details_corrected", "2027-02-02", {{"applicant", test::words("申屠静")}});
     full.facts.back().after = {full.facts[full.facts.size() - 2].id};
-    const CourtDesk later = full.desk();
-    bool is_known = false;
-    static_cast<void>(printing::as_signed(later, full.decided, [&](std::span<const cases::Fact> facts) {
-        is_known = std::any_of(facts.begin(), facts.end(), [&](const auto& fact) { return fact.id == right; });
-        return full.aid_case;
-    }));
-    CHECK(is_known);
+    const auto stands = [&](const cases::FactId& id) {
+        bool is_known = false;
+        const CourtDesk later = full.desk();
+        static_cast<void>(printing::as_signed(later, full.decided, [&](std::span<const cases::Fact> facts) {
+            is_known = std::any_of(facts.begin(), facts.end(), [&](const auto& fact) { return fact.id == id; });
+            return full.aid_case;
+        }));
+        return is_known;
+    };
+    CHECK(stands(right));
+    // The name that was set right was itself wrong, and somebody took it back: no paper bears it, whoever knew of it.
+    const auto taken_back = full.add("corrected", "2027-02-03", {{"wrong", right.text()}});
+    CHECK(stands(taken_back));
+    full.set_aside(right);
+    CHECK_FALSE(stands(right));
+    const auto report_taken_back = full.add("corrected", "2027-02-03", {{"wrong", report_id.text()}});
+    CHECK_FALSE(stands(report_taken_back));  // what is no name stays as it was signed
+}
+
+TEST_CASE("a heading and the sentence below it stand with the table that they lead to") {
+    for (int above = 0; above < 26; ++above) {
+        CAPTURE(above);
+        paper::Official letter;
+        letter.title = "书";
+        for (int n = 0; n < above; ++n)
+            letter.blocks.emplace_back(paper::Prose{"上文"});
+        letter.blocks.emplace_back(paper::Prose{"标题", paper::Prose::Set::Heading});
+        letter.blocks.emplace_back(paper::Prose{"可以问下列单位："});
+        paper::Grid table;
+        table.rows.push_back({{{"单位", 1, true}, {"电话", 1, true}}});
+        for (int n = 0; n < 5; ++n)
+            table.rows.push_back({{{"行"}, {"0199"}}});
+        letter.blocks.emplace_back(std::move(table));
+        auto pdf = paper::draw_official(letter);
+        REQUIRE(pdf.has_value());
+        const std::string text = test::PrintedPdf(*std::move(pdf)).text();
+        const std::size_t heading = text.find("标题"), last = text.rfind("行");
+        REQUIRE(heading < last);
+        REQUIRE(last != std::string::npos);
+        CHECK(text.substr(heading, last - heading).find('\f') == std::string::npos);
+    }
 }
 
 TEST_CASE("no row of a table stands alone on a page, and a short table stands whole, with what is signed behind it") {
-    for (const std::size_t rows : {2U, 5U, 40U})
+    constexpr std::size_t kTall = 3;  // rows of so many are tall ones, too many for a short table
+    for (const std::size_t rows : {std::size_t{2}, kTall, std::size_t{5}, std::size_t{40}})
         for (int above = 0; above < 26; ++above) {
             CAPTURE(rows);
             CAPTURE(above);
@@ -244,7 +372,7 @@ TEST_CASE("no row of a table stands alone on a page, and a short table stands wh
             paper::Grid table;
             table.rows.push_back({{{"单位", 1, true}, {"电话", 1, true}}});
             for (std::size_t n = 0; n < rows; ++n)
-                table.rows.push_back({{{"行"}, {"0199"}}});
+                table.rows.push_back({{{"行", 1, false, rows == kTall ? 6 : 1}, {"0199"}}});
             letter.blocks.emplace_back(std::move(table));
             letter.blocks.emplace_back(paper::Space{});
             for (const char* each : {"法院", "某年某月某日", "（院印）"})
@@ -260,6 +388,7 @@ TEST_CASE("no row of a table stands alone on a page, and a short table stands wh
                 std::size_t on_page = 0;
                 for (std::size_t at = page.find("行"); at != std::string::npos; at = page.find("行", at + 1))
                     ++on_page;
+                if (seen == 0 && on_page > 0 && above > 0) CHECK(page.find("上文") < page.find("单位"));
                 seen += on_page;
                 CHECK(on_page != 1);
                 if (rows < 40) CHECK((on_page == 0 || on_page == rows));
