@@ -432,6 +432,7 @@ constexpr std::array kMade{
     Made{"organisation", [](const View& v) { return CourtValue{is_organisation(v.desk)}; }},
     Made{"document_kind", [](const View& v) { return text(document_kind(v.desk, v.about.day())); }},
     Made{"guarded", [](const View& v) { return CourtValue{is_guarded(v.desk, v.about.day())}; }},
+    Made{"agent_is", [](const View& v) { return agent_is(v.desk); }},
     Made{"fellows", [](const View& v) { return fellows(v.desk, v.about.day()); }},
     Made{"fellow_names", [](const View& v) { return fellow_names(v.desk, v.about.day()); }},
     Made{"petitioner", [](const View& v) { return CourtValue{cases::is_petition(v.desk.aid_case)}; }},

@@ -173,6 +173,7 @@ TEST_CASE("what is wrong in the head, or missing in a paper that must have it, i
     names("text/court.toml", "cash = \"现金\"", "coin = \"现金\"",
           "'order_way' needs the words 'court.order_way.cash'");
     names("text/court.toml", "ticked = ", "tickd = ", "no words for 'court.ticked'");
+    names("text/court.toml", "agent_relation = ", "agent = ", "no words for 'court.agent_relation'");
     Files files = test::demo_files();
     files.erase("documents/court/hearing.toml");
     CHECK(template_problems(files).find("documents/court/hearing.toml: the paper is missing; add it") !=
