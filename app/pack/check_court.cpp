@@ -8,12 +8,12 @@ namespace courtyard::pack {
 namespace {
 
 // What every paper is written with.
-constexpr std::array<std::string_view, 24> kWords{
-    "court.year",   "court.month",   "court.day",          "court.figures",          "court.ten",
-    "court.yuan",   "court.yes",     "court.no",           "court.between",          "court.box",
-    "court.ticked", "court.line",    "court.apart",        "court.lacking",          "court.lacking_note",
-    "court.foot",   "court.name",    "court.account",      "court.nothing",          "court.told",
-    "court.said",   "court.receipt", "court.guarded_name", "court.organisation_name"};
+constexpr std::array<std::string_view, 25> kWords{
+    "court.year",   "court.month",   "court.day",          "court.figures",           "court.ten",
+    "court.yuan",   "court.yes",     "court.no",           "court.between",           "court.box",
+    "court.ticked", "court.line",    "court.apart",        "court.lacking",           "court.lacking_note",
+    "court.foot",   "court.name",    "court.account",      "court.nothing",           "court.told",
+    "court.said",   "court.receipt", "court.guarded_name", "court.organisation_name", "court.agent_relation"};
 
 }  // namespace
 

@@ -54,23 +54,6 @@ void check_contacts(const Pack& pack, Problems& problems) {
     }
 }
 
-// Whom the papers of modules name.
-void check_module_contacts(const Pack& pack, Problems& problems) {
-    const auto check = [&](const domain::AidModule& module, const domain::ModulePaper& paper, std::string_view text) {
-        for (std::size_t open = text.find('{'); open != std::string_view::npos; open = text.find('{', open + 1)) {
-            const std::string_view inside = text.substr(open + 1, text.find('}', open) - open - 1);
-            const auto id = domain::contact_of_blank(inside.substr(inside.rfind(' ') + 1));
-            if (id && pack.contact(*id) == nullptr)
-                problems.add("modules/" + module.id + ".toml", 0,
-                             "the paper '" + paper.id + "': '" + std::string(*id) + "' is no contact of contacts.toml");
-        }
-    };
-    for (const domain::AidModule& module : pack.modules)
-        for (const domain::ModulePaper& paper : module.papers)
-            for (const std::string& text : paper.paragraphs)
-                check(module, paper, text);
-}
-
 // What may come under other people's eyes and ears says nothing of why somebody came.
 void check_discretion(const Pack& pack, Problems& problems) {
     const auto check = [&](std::string_view file, const std::string& place, std::string_view text) {
@@ -99,7 +82,6 @@ void check_whole(const Pack& pack, Problems& problems) {
     check_sentences(pack, problems);
     check_consents(pack, problems);
     check_contacts(pack, problems);
-    check_module_contacts(pack, problems);
     check_discretion(pack, problems);
     check_care(pack, problems);
     if (pack.calendar.years().empty())

@@ -79,6 +79,7 @@ constexpr std::array kBlanks{
     Blank{"organisation", YesNo, "case"},         // the applicant is no person
     Blank{"document_kind", Choice, "case", kDocuments},
     Blank{"guarded", YesNo, "case"},               // somebody acts for the applicant, or has to: a child
+    Blank{"agent_is", Text, "case"},               // which kind of agent, else what they are to the applicant
     Blank{"fellows", Rows, "case", {}, kFellows},  // who apply together with the applicant
     Blank{"fellow_names", Texts, "case"},          // a child with who acts for it
     Blank{"petitioner", YesNo, "case"},            // petitions about a lawsuit (E9): nobody need owe anything

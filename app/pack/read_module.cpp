@@ -88,18 +88,37 @@ std::size_t line_of(const Tree& root, const domain::ModuleProblem& problem) {
     return paragraphs->list[*problem.paragraph].line;
 }
 
-void judge_papers(const Tree& root, Source source) {
+// Whom a paper names.
+void judge_contacts(const Tree& paragraph, const Tree* paper, Source source, std::span<const Contact> contacts) {
+    const std::string_view text = paragraph.text;
+    for (std::size_t open = text.find('{'); open != std::string_view::npos; open = text.find('{', open + 1)) {
+        const std::string_view inside = text.substr(open + 1, text.find('}', open) - open - 1);
+        const auto id = domain::contact_of_blank(inside.substr(inside.rfind(' ') + 1));
+        if (id && std::none_of(contacts.begin(), contacts.end(), [&](const Contact& each) { return each.id == *id; }))
+            source.problems.add(source.file, paragraph.line_at(open),
+                                "the paper '" + (paper == nullptr ? std::string() : paper->text) + "': '" +
+                                    std::string(*id) + "' is no contact of contacts.toml");
+    }
+}
+
+void judge_papers(const Tree& root, Source source, std::span<const Contact> contacts) {
     const Tree* papers = root.find("paper");
     if (papers == nullptr) return;
-    for (const Tree& paper : papers->list)
-        if (const Tree* paragraphs = paper.find("paragraphs"))
-            for (const Tree& each : paragraphs->list)
-                judge_marks(each, source);
+    const bool knows_contacts = !source.problems.has("contacts.toml");
+    for (const Tree& paper : papers->list) {
+        const Tree* paragraphs = paper.find("paragraphs");
+        if (paragraphs == nullptr) continue;
+        for (const Tree& each : paragraphs->list) {
+            judge_marks(each, source);
+            if (knows_contacts) judge_contacts(each, paper.find("id"), source, contacts);
+        }
+    }
 }
 
 }  // namespace
 
-void read_module(const Tree& root, Source source, Reader who, std::vector<domain::AidModule>& modules) {
+void read_module(const Tree& root, Source source, Reader who, std::span<const Contact> contacts,
+                 std::vector<domain::AidModule>& modules) {
     TableReader reader(root, source);
     domain::AidModule module;
     module.id = reader.id("id");
@@ -124,7 +143,7 @@ void read_module(const Tree& root, Source source, Reader who, std::vector<domain
         const std::size_t line = line_of(root, each);
         source.problems.add(source.file, line == 0 ? root.line : line, std::move(each.what));
     }
-    if (who == Reader::Author) judge_papers(root, source);
+    if (who == Reader::Author) judge_papers(root, source, contacts);
     modules.push_back(std::move(module));
 }
 

@@ -78,8 +78,9 @@ public:
                  [&](const Tree& root, Source source) { read_call_words(root, source, pack_.call_words); });
         if_there("rules/revisit.toml",
                  [&](const Tree& root, Source source) { read_revisit(root, source, pack_.revisit); });
-        each_in("modules/",
-                [&](const Tree& root, Source source) { read_module(root, source, reader_, pack_.modules); });
+        each_in("modules/", [&](const Tree& root, Source source) {
+            read_module(root, source, reader_, pack_.contacts, pack_.modules);
+        });
         if (files_.contains("audio/readings.toml"))
             toml("audio/readings.toml",
                  [&](const Tree& root, Source source) { read_readings(root, source, pack_.readings); });

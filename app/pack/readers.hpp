@@ -29,7 +29,9 @@ void read_readings(const Tree& root, Source source, std::map<std::string, std::s
 void read_contacts(const Tree& root, Source source, std::vector<Contact>& contacts);
 void read_call_words(const Tree& root, Source source, domain::CallWords& words);
 void read_revisit(const Tree& root, Source source, domain::RevisitGuide& guide);
-void read_module(const Tree& root, Source source, Reader who, std::vector<domain::AidModule>& modules);
+// `contacts`: those that papers may name, unless their own file is broken.
+void read_module(const Tree& root, Source source, Reader who, std::span<const Contact> contacts,
+                 std::vector<domain::AidModule>& modules);
 void read_roles(const Tree& root, Source source, Reader who, cases::RoleMatrix& matrix);
 void read_terms(const Tree& root, Source source, cases::TermSettings& terms);
 

@@ -64,7 +64,7 @@ private:
         for (auto loop = loops_.rbegin(); loop != loops_.rend(); ++loop)
             if (loop->variable == head) return in_loop(*loop, name);
         if (const auto found = values_.find(name); found != values_.end()) return found->second;
-        if (head == "contact") return contact(name);
+        if (head == "contact") return {contact_said(desk_.pack, name)};
         return answer_value(desk_, name);
     }
 
@@ -75,13 +75,6 @@ private:
         if (loop.row == nullptr) return {};
         const auto found = loop.row->cells.find(part);
         return found == loop.row->cells.end() ? CourtValue{} : found->second;
-    }
-
-    [[nodiscard]] CourtValue contact(std::string_view name) const {
-        const std::size_t first = name.find('.'), last = name.rfind('.');
-        const pack::Contact* found = desk_.pack.contact(name.substr(first + 1, last - first - 1));
-        if (found == nullptr) return {};
-        return {name.substr(last + 1) == "number" ? found->number : found->name};
     }
 
     std::string text_of(const pack::CourtParts& parts, int line_max) {
@@ -192,15 +185,15 @@ void each_text(const paper::Official& paper, const std::function<void(const std:
     }
 }
 
-std::string upper(std::string text) {
-    std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return std::toupper(c); });
-    return text;
-}
-
-// A word that no font draws is marked, and what it was stands at the end: the papers of the person decide.
-void mark_lacking(const pack::Pack& pack, paper::Official& paper) {
-    const std::string lacking = paper::stand_in_for_lacking(paper, pack.words.text("court.lacking"));
-    if (!lacking.empty()) paper.notes.push_back(pack.words.text("court.lacking_note", {{"codes", lacking}}));
+// Words of the pack's never_say that stand on a paper.
+std::vector<std::string> unkind_words(const pack::Pack& pack, const paper::Official& paper) {
+    std::vector<std::string> found;
+    each_text(paper, [&](const std::string& text) {
+        for (const std::string& word : pack.never_say)
+            if (text.find(word) != std::string::npos && std::find(found.begin(), found.end(), word) == found.end())
+                found.push_back(word);
+    });
+    return found;
 }
 
 // The facts that a paper may tell of, oldest first.
@@ -213,14 +206,22 @@ std::vector<const Fact*> told(const CourtDesk& desk, const pack::CourtTemplate& 
 
 }  // namespace
 
-std::vector<std::string> unkind_words(const pack::Pack& pack, const paper::Official& paper) {
-    std::vector<std::string> found;
-    each_text(paper, [&](const std::string& text) {
-        for (const std::string& word : pack.never_say)
-            if (text.find(word) != std::string::npos && std::find(found.begin(), found.end(), word) == found.end())
-                found.push_back(word);
-    });
-    return found;
+void finish(const pack::Pack& pack, bool leaves_court, CourtPaper& out) {
+    std::string record = out.record.text();
+    std::transform(record.begin(), record.end(), record.begin(), [](unsigned char c) { return std::toupper(c); });
+    out.paper.symbol = "CYP1" + record;
+    out.paper.foot = pack.words.text("court.foot", {{"record", record}});
+    if (leaves_court) out.unkind = unkind_words(pack, out.paper);
+    // A word that no font draws is marked, and what it was stands at the end: the papers of the person decide.
+    const std::string lacking = paper::stand_in_for_lacking(out.paper, pack.words.text("court.lacking"));
+    if (!lacking.empty()) out.paper.notes.push_back(pack.words.text("court.lacking_note", {{"codes", lacking}}));
+}
+
+std::string contact_said(const pack::Pack& pack, std::string_view blank) {
+    const auto id = domain::contact_of_blank(blank);
+    const pack::Contact* found = id ? pack.contact(*id) : nullptr;
+    if (found == nullptr) return {};
+    return blank.ends_with(".number") ? found->number : found->name;
 }
 
 namespace {
@@ -258,12 +259,8 @@ base::Result<CourtPaper> make_court_paper(const CourtDesk& desk, const pack::Cou
     out.paper.blocks = std::move(writer.blocks);
     for (const pack::CourtParts& note : paper.notes)
         out.paper.notes.push_back(writer.line(note));
-    const std::string record = upper(fact.id.text());
-    out.paper.symbol = "CYP1" + record;
-    out.paper.foot = desk.pack.words.text("court.foot", {{"record", record}});
     out.empty = std::move(writer.empty);
-    if (paper.is_served) out.unkind = unkind_words(desk.pack, out.paper);
-    mark_lacking(desk.pack, out.paper);
+    finish(desk.pack, paper.is_served, out);
     return out;
 }
 

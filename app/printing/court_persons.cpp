@@ -186,6 +186,20 @@ std::string guardian_named(const CourtDesk& desk) {
     return name.empty() ? ruled_line(desk.pack, kNameLine) : name;
 }
 
+CourtValue agent_is(const CourtDesk& desk) {
+    const Field* field = desk.pack.form.field(code::kAgent);
+    const domain::Answer* answer = desk.answers.find(code::kAgent);
+    const auto* row = answer == nullptr ? nullptr : answer->row();
+    if (field == nullptr || row == nullptr) return {};
+    std::string kind, relation;  // the form's own choice, and the one that takes other words
+    for (const Field& column : field->columns)
+        if (column.type == FieldType::Choice)
+            (column.other_words == domain::OtherWords::Accepted ? relation : kind) = text_at(*row, &column);
+    if (!kind.empty()) return {kind};
+    return relation.empty() ? CourtValue{}
+                            : CourtValue{desk.pack.words.text("court.agent_relation", {{"relation", relation}})};
+}
+
 CourtValue fellow_names(const CourtDesk& desk, domain::Date on) {
     const CourtValue rows = fellows(desk, on);
     const auto* all = std::get_if<std::vector<CourtRow>>(&rows.what);

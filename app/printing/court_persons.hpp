@@ -21,6 +21,9 @@ namespace courtyard::printing {
 // Who acts for the applicant, by name; a line to write on where that is not known.
 [[nodiscard]] std::string guardian_named(const CourtDesk& desk);
 
+// Which kind of agent acts for the applicant; where only the case names them, what they are to the applicant.
+[[nodiscard]] CourtValue agent_is(const CourtDesk& desk);
+
 // Those who apply together with the applicant, as rows of the blank `fellows`; not those who said that they do not.
 [[nodiscard]] CourtValue fellows(const CourtDesk& desk, domain::Date on);
 

@@ -4,7 +4,6 @@
 #include <array>
 
 #include "app/cases/act_table.hpp"
-#include "app/cases/balance.hpp"
 #include "app/cases/contact_advice.hpp"
 #include "app/cases/findings.hpp"
 #include "app/cases/next_tasks.hpp"
@@ -13,42 +12,11 @@
 #include "app/cases/revisit_plan.hpp"
 #include "app/domain/case_number.hpp"
 #include "app/domain/sentence_end.hpp"
-#include "app/domain/text.hpp"
 #include "app/pack/help_offers.hpp"
 #include "app/printing/court_persons.hpp"
+#include "app/printing/court_view.hpp"
 
 namespace courtyard::printing {
-
-namespace {
-
-using cases::Fact;
-using Facts = std::vector<const Fact*>;
-
-// What values are reckoned from.
-struct View {
-    const CourtDesk& desk;
-    const Fact& about;
-    Facts facts;
-
-    // The paper's own fact, else the newest of the kind.
-    [[nodiscard]] const Fact* newest(std::string_view kind) const {
-        if (about.kind == kind) return &about;
-        for (auto fact = facts.rbegin(); fact != facts.rend(); ++fact)
-            if ((*fact)->kind == kind) return *fact;
-        return nullptr;
-    }
-    // The newest of the kind whose field names the paper's own fact.
-    [[nodiscard]] const Fact* of_about(std::string_view kind, std::string_view field) const {
-        for (auto fact = facts.rbegin(); fact != facts.rend(); ++fact)
-            if ((*fact)->kind == kind && (*fact)->fact(field) == about.id) return *fact;
-        return nullptr;
-    }
-    [[nodiscard]] const Fact* find(const std::optional<cases::FactId>& id) const {
-        const auto found =
-            std::find_if(facts.begin(), facts.end(), [&](const Fact* each) { return id && each->id == *id; });
-        return found == facts.end() ? nullptr : *found;
-    }
-};
 
 CourtValue text(std::string value) {
     if (value.empty()) return {};
@@ -63,31 +31,22 @@ CourtValue money(domain::Fen value) {
     return {value};
 }
 
-CourtValue name_of(const View& view, const base::PersonId& person) { return text(view.desk.name_of(person)); }
+CourtValue name_of(const CourtView& view, const base::PersonId& person) { return text(view.desk.name_of(person)); }
 
-CourtValue names_of(const View& view, const std::vector<base::PersonId>& persons) {
+namespace {
+
+using cases::Fact;
+
+CourtValue names_of(const CourtView& view, const std::vector<base::PersonId>& persons) {
     std::vector<std::string> names;
     for (const auto& person : persons)
         if (std::string name = view.desk.name_of(person); !name.empty()) names.push_back(std::move(name));
     return texts(std::move(names));
 }
 
-// Who takes the money, as somebody typed them: without the relation in brackets behind the name, where that stands in
-// its own field too.
-std::string payee_of(const Fact& fact) {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 2> kBrackets{
-        std::pair{"\xEF\xBC\x88", "\xEF\xBC\x89"}, std::pair{"(", ")"}};  // U+FF08 and U+FF09
-    const std::string_view payee = fact.text("payee"), relation = fact.text("relation");
-    for (const auto& [open, close] : kBrackets) {
-        const std::string said = std::string(open) + std::string(relation) + std::string(close);
-        if (!relation.empty() && payee.size() > said.size() && payee.ends_with(said))
-            return std::string(domain::trim(payee.substr(0, payee.size() - said.size())));
-    }
-    return std::string(payee);
-}
+}  // namespace
 
-// A field of a fact, by the type that the table of acts gives it.
-CourtValue field_value(const View& view, const Fact& fact, std::string_view field) {
+CourtValue field_value(const CourtView& view, const Fact& fact, std::string_view field) {
     const cases::ActRule* act = cases::find_act(fact.kind);
     const cases::FieldRule* rule = act == nullptr ? nullptr : cases::find_field(*act, field);
     if (rule == nullptr || !fact.has(field)) return {};
@@ -115,8 +74,10 @@ CourtValue field_value(const View& view, const Fact& fact, std::string_view fiel
     }
 }
 
+namespace {
+
 // What somebody set right since, where the case was first named otherwise.
-const Fact* corrected(const View& view, std::string_view source) {
+const Fact* corrected(const CourtView& view, std::string_view source) {
     constexpr std::array kNames{"case_opened.applicant", "case_opened.village", "filed.number", "case_opened.phone"};
     if (std::find(kNames.begin(), kNames.end(), source) == kNames.end()) return nullptr;
     const std::string_view by = source == kNames.back() ? "contact_changed" : "details_corrected";
@@ -127,7 +88,7 @@ const Fact* corrected(const View& view, std::string_view source) {
 }
 
 // "filed.number", "filed:day", "filed:author".
-CourtValue of_fact(const View& view, std::string_view source) {
+CourtValue of_fact(const CourtView& view, std::string_view source) {
     if (const Fact* right = corrected(view, source))
         return field_value(view, *right, source.substr(source.find('.') + 1));
     const std::size_t mark = source.find_first_of(".:");
@@ -140,7 +101,7 @@ CourtValue of_fact(const View& view, std::string_view source) {
 }
 
 // A paper that was served: its title, where it is one of the pack's.
-std::string paper_name(const View& view, const std::string& paper) {
+std::string paper_name(const CourtView& view, const std::string& paper) {
     const auto found = pack::court_template(view.desk.pack, paper);
     return found ? found->title : paper;
 }
@@ -148,7 +109,7 @@ std::string paper_name(const View& view, const std::string& paper) {
 // Rows of the plan for a child's money have one name, whatever their number.
 std::string plan_name(const std::string& plan) { return plan.starts_with("S") ? "S" : plan; }
 
-bool is_before_filing(const View& view, const Fact& fact) {
+bool is_before_filing(const CourtView& view, const Fact& fact) {
     for (const Fact* each : view.facts) {
         if (each->id == fact.id) return true;
         if (each->kind == "filed") return false;
@@ -158,7 +119,7 @@ bool is_before_filing(const View& view, const Fact& fact) {
 
 // Attempts belong to the revisit that came after them: those since the one before it. To an application belongs what
 // somebody said before it was filed: what they say later may be that they take it back.
-bool is_told_of(const View& view, const Fact& fact) {
+bool is_told_of(const CourtView& view, const Fact& fact) {
     const bool is_said = fact.kind == "statement_taken" || fact.kind == "site_visited";
     if (is_said && view.about.kind == "case_opened") return is_before_filing(view, fact);
     if (fact.kind != "revisit_tried" || view.about.kind != "revisit_made") return true;
@@ -171,7 +132,7 @@ bool is_told_of(const View& view, const Fact& fact) {
     return false;
 }
 
-CourtValue rows_of(const View& view, std::string_view kind, std::span<const pack::ColumnRule> columns) {
+CourtValue rows_of(const CourtView& view, std::string_view kind, std::span<const pack::ColumnRule> columns) {
     std::vector<CourtRow> rows;
     for (const Fact* fact : view.facts) {
         if (fact->kind != kind || !is_told_of(view, *fact)) continue;
@@ -196,7 +157,7 @@ CourtValue rows_of(const View& view, std::string_view kind, std::span<const pack
 // ---------------------------------------------------------------- reckoned from the case as a whole
 
 // Who answered that they do not know it has named none.
-CourtValue original_case(const View& view) {
+CourtValue original_case(const CourtView& view) {
     const domain::Field* field = view.desk.pack.form.field("F1.31");
     const std::string& number = view.desk.aid_case.original_case;
     const CourtValue value = number.empty() ? answer_value(view.desk, "F1.31") : text(number);
@@ -207,7 +168,7 @@ CourtValue original_case(const View& view) {
 
 // Why somebody applies: as they wrote it, else as they said it, which was written down by the day on which the case was
 // filed, whoever had heard of it then.
-CourtValue grounds(const View& view) {
+CourtValue grounds(const CourtView& view) {
     if (CourtValue written = answer_value(view.desk, "F1.71"); !written.is_empty()) return written;
     const std::string& applicant = view.desk.aid_case.applicant;
     const Fact* filed = view.newest("filed");
@@ -227,13 +188,13 @@ CourtValue grounds(const View& view) {
     return text(own.empty() ? all : own);
 }
 
-CourtValue handler(const View& view) {
+CourtValue handler(const CourtView& view) {
     const auto& handler = view.desk.aid_case.members.handler;
     return handler ? name_of(view, *handler) : CourtValue{};
 }
 
 // Who helped for the same before, with what was found of it: that names sum and day.
-CourtValue earlier_aid(const View& view) {
+CourtValue earlier_aid(const CourtView& view) {
     const auto& words = view.desk.pack.words;
     std::vector<std::string> all;
     for (const cases::Inquiry::Double& each : view.desk.aid_case.inquiry.doubles) {
@@ -251,74 +212,13 @@ CourtValue earlier_aid(const View& view) {
 }
 
 // Who stands behind the decision, as the papers were laid: never how anybody voted.
-CourtValue decided_by(const View& view) {
+CourtValue decided_by(const CourtView& view) {
     const Fact* decided = view.newest("decided");
     const Fact* ballot = decided == nullptr ? nullptr : view.find(decided->fact("ballot"));
     return ballot == nullptr ? CourtValue{} : text(std::string(ballot->text("body")));
 }
 
-CourtValue balance(const View& view) {
-    const Fact* decided = view.newest("decided");
-    if (decided == nullptr || !decided->has("amount")) return {};
-    return money({decided->money("amount").value - view.desk.aid_case.ledger.urgent_share().value});
-}
-
-CourtValue ceiling(const View& view) {
-    constexpr std::int64_t kMonths = 36;  // A4 of the domain report
-    const Fact* report = view.newest("report_written");
-    if (report == nullptr || !report->has("wage")) return {};
-    return money({kMonths * report->money("wage").value});
-}
-
-// That the order was made on.
-const CourtAccount* account_named(const View& view) {
-    const auto record = view.about.fact("account");
-    const auto found = record ? view.desk.accounts.find(*record) : view.desk.accounts.end();
-    return found == view.desk.accounts.end() ? nullptr : &found->second;
-}
-
-CourtValue account(const View& view) {
-    const auto& words = view.desk.pack.words;
-    if (const CourtAccount* named = account_named(view)) return text(named->number);
-    const std::string ends(view.about.text("account_ends"));
-    return ends.empty() ? CourtValue{} : text(words.text("court.account", {{"ends", ends}}));
-}
-
-// What was paid before the decision, each time that it went out: the rows of all payments make the sum.
-void add_urgent(const View& view, std::vector<CourtRow>& rows) {
-    const auto& urgent = view.desk.aid_case.ledger.urgent;
-    for (const Fact* fact : view.facts) {
-        if (fact->kind != "urgent_paid") continue;
-        const bool stands = urgent && urgent->paid == fact->id;
-        CourtRow row;
-        for (const char* field : {"amount", "payee", "way"})
-            row.cells[field] = field_value(view, *fact, field);
-        row.cells["part"] = row.cells["parts"] = {};
-        row.cells["on"] = {fact->day()};
-        row.cells["state"] = text(!stands ? "returned" : urgent->confirmed ? "confirmed" : "paid");
-        rows.push_back(std::move(row));
-    }
-}
-
-CourtValue payments(const View& view) {
-    constexpr std::array<const char*, 6> kStates{"ordered", "released", "paid", "returned", "confirmed", "stopped"};
-    std::vector<CourtRow> rows;
-    add_urgent(view, rows);
-    for (const cases::PayOrder& order : view.desk.aid_case.ledger.orders) {
-        const Fact* fact = view.find(order.by);
-        if (fact == nullptr) continue;
-        CourtRow row;
-        for (const char* field : {"part", "parts", "amount", "payee", "way"})
-            row.cells[field] = field_value(view, *fact, field);
-        row.cells["on"] = order.paid_on ? CourtValue{*order.paid_on} : CourtValue{};
-        row.cells["state"] = text(kStates.at(static_cast<std::size_t>(order.state)));
-        rows.push_back(std::move(row));
-    }
-    if (rows.empty()) return {};
-    return {std::move(rows)};
-}
-
-CourtValue promises(const View& view) {
+CourtValue promises(const CourtView& view) {
     constexpr std::array<const char*, 5> kStates{"made", "claimed", "kept", "overridden", "disputed"};
     std::vector<CourtRow> rows;
     for (const cases::Promise& promise : view.desk.aid_case.care.promises) {
@@ -336,12 +236,12 @@ CourtValue promises(const View& view) {
 }
 
 // The day that the paper's own fact named; else so many days after it, as the list of tasks reckons.
-CourtValue day_or_after(const View& view, std::string_view field, int days) {
+CourtValue day_or_after(const CourtView& view, std::string_view field, int days) {
     return {view.about.date(field).value_or(cases::within_reach(view.about.day()).plus_days(days))};
 }
 
 // As its author saw them: an answer that came later stands in no paper of before.
-CourtValue linkages(const View& view) {
+CourtValue linkages(const CourtView& view) {
     const cases::Care& care = view.desk.aid_case.care;
     std::vector<CourtRow> rows;
     std::map<cases::FactId, std::size_t> at;
@@ -376,7 +276,7 @@ CourtValue linkages(const View& view) {
 
 // The day that the visit itself named; else the day of the plan after it, also when the paper is printed again years
 // later. None after a visit that ended them.
-CourtValue next_revisit(const View& view) {
+CourtValue next_revisit(const CourtView& view) {
     const Fact* visit = view.newest("revisit_made");
     if (visit == nullptr) return {};
     if (const auto named = visit->date("next")) return {*named};
@@ -392,7 +292,7 @@ CourtValue next_revisit(const View& view) {
 }
 
 // What the person agreed that the body is told, and never what no body is told.
-CourtValue shared(const View& view) {
+CourtValue shared(const CourtView& view) {
     const Fact* referred = view.newest("referred");
     std::vector<std::string> all;
     if (referred != nullptr)
@@ -401,16 +301,8 @@ CourtValue shared(const View& view) {
     return texts(std::move(all));
 }
 
-CourtValue of_order(const View& view, const char* kind, const char* field) {
-    const Fact* fact = view.of_about(kind, "order");
-    if (fact == nullptr) return {};
-    if (std::string_view(field) == "day") return {fact->day()};
-    if (std::string_view(field) == "author") return name_of(view, fact->author);
-    return field_value(view, *fact, field);
-}
-
 // As callers read it in red, but for the hour: the paper is read at any.
-CourtValue safe_contact(const View& view) {
+CourtValue safe_contact(const CourtView& view) {
     const domain::ContactWords& words = view.desk.pack.revisit.contact;
     const auto contact = domain::filled_up(view.desk.aid_case.contact, domain::contact_of(view.desk.answers, words));
     std::string all;
@@ -419,66 +311,46 @@ CourtValue safe_contact(const View& view) {
     return text(std::move(all));
 }
 
-struct Made {
-    std::string_view name;
-    CourtValue (*make)(const View&);
-};
 constexpr std::array kMade{
-    Made{"court", [](const View& v) { return text(v.desk.pack.court); }},
-    Made{"today", [](const View& v) { return CourtValue{v.desk.today}; }},
-    Made{"record", [](const View& v) { return text(v.about.id.text()); }},
-    Made{"received_on", [](const View& v) { return CourtValue{v.desk.aid_case.received_on}; }},
+    Made{"court", [](const CourtView& v) { return text(v.desk.pack.court); }},
+    Made{"today", [](const CourtView& v) { return CourtValue{v.desk.today}; }},
+    Made{"record", [](const CourtView& v) { return text(v.about.id.text()); }},
+    Made{"received_on", [](const CourtView& v) { return CourtValue{v.desk.aid_case.received_on}; }},
     Made{"original_case", original_case},
-    Made{"organisation", [](const View& v) { return CourtValue{is_organisation(v.desk)}; }},
-    Made{"document_kind", [](const View& v) { return text(document_kind(v.desk, v.about.day())); }},
-    Made{"guarded", [](const View& v) { return CourtValue{is_guarded(v.desk, v.about.day())}; }},
-    Made{"fellows", [](const View& v) { return fellows(v.desk, v.about.day()); }},
-    Made{"fellow_names", [](const View& v) { return fellow_names(v.desk, v.about.day()); }},
-    Made{"petitioner", [](const View& v) { return CourtValue{cases::is_petition(v.desk.aid_case)}; }},
+    Made{"organisation", [](const CourtView& v) { return CourtValue{is_organisation(v.desk)}; }},
+    Made{"document_kind", [](const CourtView& v) { return text(document_kind(v.desk, v.about.day())); }},
+    Made{"guarded", [](const CourtView& v) { return CourtValue{is_guarded(v.desk, v.about.day())}; }},
+    Made{"agent_is", [](const CourtView& v) { return agent_is(v.desk); }},
+    Made{"fellows", [](const CourtView& v) { return fellows(v.desk, v.about.day()); }},
+    Made{"fellow_names", [](const CourtView& v) { return fellow_names(v.desk, v.about.day()); }},
+    Made{"petitioner", [](const CourtView& v) { return CourtValue{cases::is_petition(v.desk.aid_case)}; }},
     Made{"earlier_aid", earlier_aid},
-    Made{"more_missing", [](const View& v) { return texts(v.desk.aid_case.inquiry.still_missing()); }},
+    Made{"more_missing", [](const CourtView& v) { return texts(v.desk.aid_case.inquiry.still_missing()); }},
     Made{"application_grounds", grounds},
     Made{"handler", handler},
-    Made{"panel", [](const View& v) { return names_of(v, v.desk.aid_case.members.panel); }},
-    Made{"ceiling", ceiling},
+    Made{"panel", [](const CourtView& v) { return names_of(v, v.desk.aid_case.members.panel); }},
     Made{"decided_by", decided_by},
-    Made{"balance", balance},
-    Made{"payee_document", [](const View& v) { return text(document_of(v.desk, v.about.text("payee"))); }},
-    Made{"speaker_document", [](const View& v) { return text(document_of(v.desk, v.about.text("speaker"))); }},
-    Made{"account", account},
-    Made{"account_bank", [](const View& v) { return text(account_named(v) ? account_named(v)->bank : std::string()); }},
-    Made{"account_holder",
-         [](const View& v) { return text(account_named(v) ? account_named(v)->holder : std::string()); }},
-    Made{"released_by", [](const View& v) { return of_order(v, "pay_released", "author"); }},
-    Made{"released_on", [](const View& v) { return of_order(v, "pay_released", "day"); }},
-    Made{"paid_on", [](const View& v) { return of_order(v, "pay_made", "day"); }},
-    Made{"paid_proof", [](const View& v) { return of_order(v, "pay_made", "proof"); }},
-    Made{"paid_officers", [](const View& v) { return of_order(v, "pay_made", "officers"); }},
-    Made{"paid_recording", [](const View& v) { return of_order(v, "pay_made", "recording"); }},
-    Made{"explained", [](const View& v) { return of_order(v, "pay_made", "explained"); }},
-    Made{"payments", payments},
-    Made{"urgent_given", [](const View& v) { return money(v.desk.aid_case.ledger.urgent_paid()); }},
-    Made{"paid_total", [](const View& v) { return money(v.desk.aid_case.ledger.paid()); }},
-    Made{"stopped", [](const View& v) { return money(cases::balance(v.desk.aid_case).stopped); }},
-    Made{"enforced", [](const View& v) { return money(v.desk.aid_case.ledger.enforced); }},
-    Made{"recovered", [](const View& v) { return money(v.desk.aid_case.ledger.recovered); }},
+    Made{"payee_document", [](const CourtView& v) { return text(document_of(v.desk, v.about.text("payee"))); }},
+    Made{"speaker_document", [](const CourtView& v) { return text(document_of(v.desk, v.about.text("speaker"))); }},
     Made{"referral_shared", shared},
-    Made{"recovery_until", [](const View& v) { return day_or_after(v, "until", v.desk.pack.terms.recover_days); }},
+    Made{"recovery_until", [](const CourtView& v) { return day_or_after(v, "until", v.desk.pack.terms.recover_days); }},
     Made{"linkage_answer_by",
-         [](const View& v) { return day_or_after(v, "answer_by", v.desk.pack.terms.revisit.linkage_days); }},
+         [](const CourtView& v) { return day_or_after(v, "answer_by", v.desk.pack.terms.revisit.linkage_days); }},
     Made{"linkages", linkages},
     Made{"promises", promises},
     Made{"revisit_next", next_revisit},
     Made{"safe_contact", safe_contact},
 };
 
-CourtValue made_value(const View& view, std::string_view name) {
-    const auto found = std::find_if(kMade.begin(), kMade.end(), [&](const Made& each) { return each.name == name; });
-    COURTYARD_CHECK(found != kMade.end());  // a test walks the whole list
-    return found->make(view);
+CourtValue made_value(const CourtView& view, std::string_view name) {
+    for (const std::span<const Made> all : {std::span<const Made>(kMade), money_values()})
+        for (const Made& each : all)
+            if (each.name == name) return each.make(view);
+    COURTYARD_CHECK(false);  // a test walks the whole list
+    return {};
 }
 
-CourtValue value_of(const View& view, const pack::BlankRule& rule) {
+CourtValue value_of(const CourtView& view, const pack::BlankRule& rule) {
     constexpr std::string_view kEach = "each ";
     if (rule.source == "case") return made_value(view, rule.name);
     if (rule.source.starts_with(kEach)) return rows_of(view, rule.source.substr(kEach.size()), rule.columns);
@@ -509,7 +381,7 @@ std::vector<const cases::Fact*> facts_in_force(const CourtDesk& desk) {
     std::map<cases::FactId, const Fact*> by_id;
     for (const Fact& fact : desk.facts)
         by_id.emplace(fact.id, &fact);
-    Facts all;
+    std::vector<const Fact*> all;
     for (const cases::Entry& entry : desk.aid_case.entries) {
         const auto found = by_id.find(entry.id);
         if (entry.standing == cases::Standing::InForce && found != by_id.end()) all.push_back(found->second);
@@ -518,7 +390,7 @@ std::vector<const cases::Fact*> facts_in_force(const CourtDesk& desk) {
 }
 
 CourtValues values_of(const CourtDesk& desk, const cases::Fact& about) {
-    const View view{desk, about, facts_in_force(desk)};
+    const CourtView view{desk, about, facts_in_force(desk)};
     CourtValues values;
     for (const pack::BlankRule& rule : pack::court_blanks())
         values.emplace(std::string(rule.name), value_of(view, rule));

@@ -36,8 +36,12 @@ struct CourtRow {
 // it stands.
 [[nodiscard]] std::string told_answer(const CourtDesk& desk, const std::string& code);
 
-// Words of the pack's never_say that stand on a paper.
-[[nodiscard]] std::vector<std::string> unkind_words(const pack::Pack& pack, const paper::Official& paper);
+// "contact.<id>.name" or "contact.<id>.number"; "" for a contact that the pack has not.
+[[nodiscard]] std::string contact_said(const pack::Pack& pack, std::string_view blank);
+
+// What every paper ends with, once its record and its blocks stand: symbol, foot, words of the pack's never_say where
+// it leaves the court, characters that no font draws.
+void finish(const pack::Pack& pack, bool leaves_court, CourtPaper& out);
 
 // The facts in force, in the order of the case.
 [[nodiscard]] std::vector<const cases::Fact*> facts_in_force(const CourtDesk& desk);

@@ -1,6 +1,5 @@
 // Papers of modules: what the engine fills in (cases::module_paper), set as a paper of the court.
 #include <algorithm>
-#include <cctype>
 
 #include "app/cases/module_run.hpp"
 #include "app/printing/court_format.hpp"
@@ -40,12 +39,7 @@ cases::PaperWords words_of(const CourtDesk& desk, const cases::Fact& about) {
     if (words.address.empty()) words.address = told("F1.07");
     words.phone = format_value(pack, {}, values.at("phone"));
     if (words.phone.empty()) words.phone = told(domain::code::kPhone);
-    words.contact = [&pack](std::string_view blank) {
-        const auto id = domain::contact_of_blank(blank);
-        const pack::Contact* found = id ? pack.contact(*id) : nullptr;
-        if (found == nullptr) return std::string();
-        return blank.ends_with(".number") ? found->number : found->name;
-    };
+    words.contact = [&pack](std::string_view blank) { return contact_said(pack, blank); };
     return words;
 }
 
@@ -64,11 +58,6 @@ std::string number_of(const CourtDesk& desk) {
     const cases::AidCase& of = desk.aid_case;
     if (!of.number.empty() || of.receipt.empty()) return of.number;
     return desk.pack.words.text("court.receipt", {{"receipt", of.receipt}});
-}
-
-std::string in_capitals(std::string text) {
-    std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return std::toupper(c); });
-    return text;
 }
 
 paper::Official set(const CourtDesk& desk, const domain::ModulePaper& form, const cases::ModulePaper& filled) {
@@ -112,13 +101,8 @@ base::Result<CourtPaper> make_module_paper(const CourtDesk& desk, std::string_vi
     CourtPaper out;
     out.record = step->by;
     out.paper = set(desk, *form, *filled);
-    const std::string record = in_capitals(out.record.text());
-    out.paper.symbol = "CYP1" + record;
-    out.paper.foot = desk.pack.words.text("court.foot", {{"record", record}});
     out.empty = filled->empty;
-    out.unkind = unkind_words(desk.pack, out.paper);  // they leave the court
-    const std::string lacking = paper::stand_in_for_lacking(out.paper, desk.pack.words.text("court.lacking"));
-    if (!lacking.empty()) out.paper.notes.push_back(desk.pack.words.text("court.lacking_note", {{"codes", lacking}}));
+    finish(desk.pack, true, out);
     return out;
 }
 

@@ -167,12 +167,13 @@ TEST_CASE("what is wrong in the head, or missing in a paper that must have it, i
           ": the paper 'notice' has the blank {siut}, which no act fills");
     names("modules/fee_relief.toml", "您{if suit}", "您｛suit｝{if suit}", ": '｛' is a full-width sign");
     names("modules/fee_relief.toml", "{contact.aid_office.name}", "{contact.nobody.name}",
-          "modules/fee_relief.toml: the paper 'notice': 'nobody' is no contact of contacts.toml");
+          ": the paper 'notice': 'nobody' is no contact of contacts.toml");
     names(grant, "{amount|capital}", "{amount}", "the blank {amount|capital} must stand in this paper; add it");
     names(grant, "only = \"result is grant\"", "only = \"result is yes\"", grant + ":3: 'result' can never be 'yes'");
     names("text/court.toml", "cash = \"现金\"", "coin = \"现金\"",
           "'order_way' needs the words 'court.order_way.cash'");
     names("text/court.toml", "ticked = ", "tickd = ", "no words for 'court.ticked'");
+    names("text/court.toml", "agent_relation = ", "agent = ", "no words for 'court.agent_relation'");
     Files files = test::demo_files();
     files.erase("documents/court/hearing.toml");
     CHECK(template_problems(files).find("documents/court/hearing.toml: the paper is missing; add it") !=
@@ -249,17 +250,34 @@ TEST_CASE("a paper that must have blanks and has no body says which, in its line
     }
 }
 
-TEST_CASE("a blank of a module's paper that nothing fills is named with its very line") {
+TEST_CASE(
+    "a blank of a module's paper that nothing fills, and a contact that nobody is, are named with their very line") {
+    const auto named = [](const std::string& blank, const std::string& expected) {
+        Files files = test::demo_files();
+        std::string text(base::as_text(files.at("modules/fee_relief.toml")));
+        const std::string from = "您{if suit}";
+        const std::size_t at = text.find(from);
+        REQUIRE(at != std::string::npos);
+        text.insert(at, blank);
+        const auto line = 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n');
+        files["modules/fee_relief.toml"] = base::to_bytes(text);
+        const std::string problems = template_problems(files);
+        CHECK_MESSAGE(problems.starts_with("modules/fee_relief.toml:" + std::to_string(line) + ": " + expected),
+                      problems);
+    };
+    named("{siut}", "the paper 'notice' has the blank {siut}");
+    named("{contact.nobody.name}", "the paper 'notice': 'nobody' is no contact of contacts.toml");
+    named("{if contact.nobody.number}一{end}", "the paper 'notice': 'nobody' is no contact of contacts.toml");
+    // What a broken file would have told is held against nobody.
     Files files = test::demo_files();
-    std::string text(base::as_text(files.at("modules/fee_relief.toml")));
-    const std::string from = "您{if suit}";
-    const std::size_t at = text.find(from);
-    REQUIRE(at != std::string::npos);
-    text.insert(at, "{siut}");
-    const auto line = 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n');
-    files["modules/fee_relief.toml"] = base::to_bytes(text);
-    CHECK(template_problems(files).starts_with("modules/fee_relief.toml:" + std::to_string(line) +
-                                               ": the paper 'notice' has the blank {siut}"));
+    files["contacts.toml"] = base::to_bytes("x = 1\n");
+    const std::string problems = template_problems(files);
+    CHECK(problems.find("contacts.toml:") != std::string::npos);
+    CHECK(problems.find("is no contact of contacts.toml") == std::string::npos);
+    // A machine takes the pack as it was signed.
+    CHECK(parse(test::with_edit("modules/fee_relief.toml", "{contact.aid_office.name}", "{contact.nobody.name}"),
+                Reader::Machine)
+              .has_value());
 }
 
 TEST_CASE("a machine takes papers that were signed before these things were asked, and prints what stands there") {

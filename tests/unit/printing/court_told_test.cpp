@@ -189,6 +189,8 @@ TEST_CASE("an agent whom only the case names is called by their relation where n
     CHECK(words_of(made(desk, "decision_grant")).find("委托代理人：裘小梅，近亲属。") != std::string::npos);
     full.answers.answers["F1.21"] = {domain::Row{{"姓名", "裘小梅"}}};
     CHECK(words_of(made(desk, "decision_grant")).find("委托代理人：裘小梅，＿＿＿＿＿＿。") != std::string::npos);
+    const CourtPaper unknown = made(desk, "terminated");
+    CHECK(std::find(unknown.empty.begin(), unknown.empty.end(), "agent_is") != unknown.empty.end());
 }
 
 TEST_CASE("the letter to another court says what was given before, with sum, day and number") {
