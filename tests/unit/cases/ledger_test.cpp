@@ -309,7 +309,8 @@ TEST_CASE("nothing came: it can be written, of a payment and in a revisit, and i
           "refused field.amount");
     story.act("caller", "money_confirmed", MoneyStory::confirmation(order, 0, false));
     CHECK(story.balance().not_whole == std::vector<FactId>{order});
-    CHECK(std::any_of(story.fold().care.alerts.begin(), story.fold().care.alerts.end(),
+    const AidCase folded = story.fold();
+    CHECK(std::any_of(folded.care.alerts.begin(), folded.care.alerts.end(),
                       [](const Alert& each) { return each.what == "not_whole"; }));
     // The control: an order is of some money.
     CHECK(story.try_to("registrar", "pay_ordered", MoneyStory::order_fields(0)) == "refused field.amount");
