@@ -24,6 +24,7 @@
 #include "app/domain/revisit_guide.hpp"
 #include "app/domain/screening.hpp"
 #include "app/domain/sounded_word.hpp"
+#include "app/domain/village.hpp"
 #include "app/domain/working_days.hpp"
 #include "app/pack/words.hpp"
 #include "sync/base/bytes.hpp"
@@ -80,6 +81,8 @@ struct Pack {
     std::vector<std::string> never_say;       // no text of the pack has one of these
     // Nor has anything that may reach others: text messages, calls, the slip to take home.
     std::vector<std::string> never_tell;
+
+    domain::PlaceWords places;  // without them (both lists may be missing) a case has no village of its own
 
     domain::FormDefinition form;
     std::string example_json;  // one application that is accepted as it stands

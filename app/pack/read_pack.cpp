@@ -214,6 +214,9 @@ private:
             pack_.language = reader.id("language");
             pack_.never_say = reader.texts("never_say");
             pack_.never_tell = reader.texts("never_tell");
+            pack_.places.region = pack_.region;
+            pack_.places.township_ends = reader.texts_or_none("township_ends");
+            pack_.places.village_ends = reader.texts_or_none("village_ends");
             if (reader.text("form") != "F1") reader.problem_at("form", "'form' must be \"F1\"");
             pack_.dictionary_id =
                 static_cast<int>(reader.integer("dictionary_id", 1, std::numeric_limits<seal::DictionaryId>::max()));
