@@ -307,14 +307,27 @@ TEST_CASE("a paper that was signed with its fact is printed again as whoever sig
         if (fact.kind == "more_asked" || fact.kind == "clock_paused" || fact.kind == "hearing_called" ||
             fact.kind == "site_visited")
             CHECK_MESSAGE(printing::as_signed(desk, fact.id, fold).has_value(), fact.kind);
-    // What grows with the case does, and a name that was set right since is right on every paper.
-    const auto never = [](std::span<const cases::Fact>) -> cases::AidCase { throw std::logic_error("folded"); };
-    CHECK_FALSE(printing::as_signed(desk, full.order, never).has_value());
-    CHECK_FALSE(printing::as_signed(desk, full.facts.front().id, never).has_value());
+    // Every other one too: of what was signed behind it no paper tells. A sheet is whole with its payment, the form with
+    // the filing.
+    const auto seen = [&](const cases::FactId& about) {
+        given = 0;
+        REQUIRE(printing::as_signed(desk, about, fold).has_value());
+        return given;
+    };
+    const auto up_to = [&](std::string_view kind) {
+        const auto found = std::find_if(full.facts.begin(), full.facts.end(),
+                                        [&](const cases::Fact& fact) { return fact.kind == kind; });
+        return static_cast<std::size_t>(found - full.facts.begin()) + 1;
+    };
     for (const cases::Fact& fact : full.facts)
-        if (fact.kind == "filed" || fact.kind == "served" || fact.kind == "statement_taken")
-            CHECK_FALSE_MESSAGE(printing::as_signed(desk, fact.id, never).has_value(), fact.kind);
-    CHECK(printing::make_as_signed(desk, paper_of("payment_sheet"), full.order, never)->record == full.order);
+        if (fact.kind == "filed" || fact.kind == "served" || fact.kind == "statement_taken" ||
+            fact.kind == "urgent_paid")
+            CHECK_MESSAGE(seen(fact.id) == up_to(fact.kind), fact.kind);
+    CHECK(seen(full.order) == up_to("pay_made"));
+    CHECK(seen(full.facts.front().id) == up_to("filed"));
+    const auto never = [](std::span<const cases::Fact>) -> cases::AidCase { throw std::logic_error("folded"); };
+    // A paper that names the day on which it is made is of that day.
+    CHECK(printing::make_as_signed(desk, paper_of("notice"), {}, never).has_value());
     CHECK(printing::make_as_signed(desk, paper_of("decision_refuse"), {}, never).error().code == "paper.not_yet");
     const auto right = full.add("details_corrected", "2027-02-02", {{"applicant", test::words("申屠静")}});
     full.facts.back().after = {full.facts[full.facts.size() - 2].id};
@@ -335,6 +348,48 @@ TEST_CASE("a paper that was signed with its fact is printed again as whoever sig
     CHECK_FALSE(stands(right));
     const auto report_taken_back = full.add("corrected", "2027-02-03", {{"wrong", report_id.text()}});
     CHECK_FALSE(stands(report_taken_back));  // what is no name stays as it was signed
+}
+
+TEST_CASE("a sheet grows until the money was handed over, and a form until the case was filed or laid aside") {
+    test::FullCase full;
+    for (std::size_t i = 1; i < full.facts.size(); ++i)
+        full.facts[i].after = {full.facts[i - 1].id};
+    const auto set_aside = [&full](std::string_view kind) {
+        for (const cases::Fact& fact : full.facts)
+            if (fact.kind == kind) full.set_aside(fact.id);
+    };
+    const auto last_seen = [&](const cases::FactId& about) {
+        std::string kind;
+        static_cast<void>(
+            printing::as_signed(full.desk(), about, [&](std::span<const cases::Fact> facts) -> cases::AidCase {
+                for (const cases::Fact& fact : full.facts)
+                    if (fact.id == facts.back().id) kind = fact.kind;
+                return full.aid_case;
+            }));
+        return kind;
+    };
+    const cases::FactId opened = full.facts.front().id;
+    CHECK(last_seen(full.order) == "pay_made");
+    set_aside("pay_made");
+    CHECK(last_seen(full.order).empty());
+    CHECK(last_seen(opened) == "filed");
+    for (const char* end : {"not_filed", "abandoned", "withdrawn"}) {
+        set_aside(std::string(end) == "not_filed"   ? "filed"
+                  : std::string(end) == "abandoned" ? "not_filed"
+                                                    : "abandoned");
+        CHECK(last_seen(opened) == end);
+    }
+    set_aside("withdrawn");
+    CHECK(last_seen(opened).empty());
+}
+
+TEST_CASE("who is put on the case after it was filed is no part of the notice that it was") {
+    test::FullCase full;
+    CHECK(words_of(made(full.desk(), "acceptance")).find("承办法官：金法官。") != std::string::npos);  // the control
+    full.aid_case.members.handler.reset();
+    const std::string notice = words_of(made(full.desk(), "acceptance"));
+    CHECK(notice.find("承办法官：") == std::string::npos);
+    CHECK(notice.find("承办法官确定以后，本院会告诉您") != std::string::npos);
 }
 
 TEST_CASE("a heading and the sentence below it stand with the table that they lead to") {
