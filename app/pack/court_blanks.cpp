@@ -281,13 +281,17 @@ constexpr std::array kPapers{
     PaperRule{"hearing", "hearing_called", "applicant number hearing_day hearing_place", true},
     PaperRule{"report", "report_written",
               "applicant number report_proposal report_amount report_amount|capital report_reasons report_on"},
-    PaperRule{"decision_grant", "decided", "applicant number amount amount|capital reasons decided_on", true,
+    PaperRule{"decision_grant", "decided", "applicant number amount amount|capital reasons decided_on contact.aid_office.number", true,
               "result is grant"},
-    PaperRule{"decision_refuse", "decided", "applicant number reasons decided_on", true, "result is refuse"},
+    // Whoever gets nothing here is told who else helps, and whom to ask why.
+    PaperRule{"decision_refuse", "decided",
+              "applicant number reasons decided_on contact.12348.number contact.civil_affairs.number "
+              "contact.aid_office.number",
+              true, "result is refuse"},
     PaperRule{"decision_urgent", "urgent_approved",
-              "applicant urgent_amount urgent_amount|capital urgent_reasons urgent_approved_on", true},
+              "applicant urgent_amount urgent_amount|capital urgent_reasons urgent_approved_on contact.aid_office.number", true},
     PaperRule{"decision_recover", "recovery_decided",
-              "applicant number recovery_amount recovery_amount|capital recovery_reasons recovery_on", true},
+              "applicant number recovery_amount recovery_amount|capital recovery_reasons recovery_on contact.aid_office.number", true},
     PaperRule{"payment_sheet", "pay_ordered",
               "number amount order_amount order_amount|capital order_part order_parts order_payee order_way account"},
     PaperRule{"payment_record", "pay_ordered", "number order_amount order_amount|capital order_payee paid_on"},
@@ -301,7 +305,10 @@ constexpr std::array kPapers{
               "applicant revisit_on revisit_way revisit_spoke_with revisit_asked_for_fee revisit_unsafe "
               "revisit_conclusions"},
     PaperRule{"service", "served", "served_paper served_how served_to served_on"},
-    PaperRule{"not_filed", "not_filed", "applicant not_filed_reasons not_filed_on", true},
+    PaperRule{"not_filed", "not_filed",
+              "applicant not_filed_reasons not_filed_on contact.12348.number contact.civil_affairs.number "
+              "contact.aid_office.number",
+              true},
     PaperRule{"withdrawn", "withdrawn", "applicant withdrawn_how withdrawn_on", true},
     PaperRule{"abandoned", "abandoned", "applicant abandoned_reasons abandoned_on", true},
     PaperRule{"suspended", "suspended", "applicant number suspended_reasons suspended_on", true},
