@@ -281,17 +281,22 @@ constexpr std::array kPapers{
     PaperRule{"hearing", "hearing_called", "applicant number hearing_day hearing_place", true},
     PaperRule{"report", "report_written",
               "applicant number report_proposal report_amount report_amount|capital report_reasons report_on"},
-    PaperRule{"decision_grant", "decided", "applicant number amount amount|capital reasons decided_on contact.aid_office.number", true,
+    PaperRule{"decision_grant", "decided",
+              "applicant number amount amount|capital reasons decided_on contact.aid_office.number", true,
               "result is grant"},
     // Whoever gets nothing here is told who else helps, and whom to ask why.
     PaperRule{"decision_refuse", "decided",
               "applicant number reasons decided_on contact.12348.number contact.civil_affairs.number "
               "contact.aid_office.number",
               true, "result is refuse"},
-    PaperRule{"decision_urgent", "urgent_approved",
-              "applicant urgent_amount urgent_amount|capital urgent_reasons urgent_approved_on contact.aid_office.number", true},
+    PaperRule{
+        "decision_urgent", "urgent_approved",
+        "applicant urgent_amount urgent_amount|capital urgent_reasons urgent_approved_on contact.aid_office.number",
+        true},
     PaperRule{"decision_recover", "recovery_decided",
-              "applicant number recovery_amount recovery_amount|capital recovery_reasons recovery_on contact.aid_office.number", true},
+              "applicant number recovery_amount recovery_amount|capital recovery_reasons recovery_on "
+              "contact.aid_office.number",
+              true},
     PaperRule{"payment_sheet", "pay_ordered",
               "number amount order_amount order_amount|capital order_part order_parts order_payee order_way account"},
     PaperRule{"payment_record", "pay_ordered", "number order_amount order_amount|capital order_payee paid_on"},

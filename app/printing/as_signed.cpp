@@ -9,9 +9,9 @@ namespace courtyard::printing {
 
 namespace {
 
-// The fact with which a paper was whole: its own, but that a sheet of money is whole when that was handed over, and what
-// somebody applied with when it was known what becomes of it: the court writes its part on the form until then. Nothing:
-// that has not come yet, and the paper grows with the case.
+// The fact with which a paper was whole: its own, but that a sheet of money is whole when that was handed over, and
+// what somebody applied with when it was known what becomes of it: the court writes its part on the form until then.
+// Nothing: that has not come yet, and the paper grows with the case.
 const cases::Fact* whole_with(const CourtDesk& now, const cases::Fact& about) {
     const auto newest = [&now](std::string_view kind, const auto& fits) -> const cases::Fact* {
         const auto all = facts_in_force(now);

@@ -184,8 +184,9 @@ TEST_CASE("what is wrong in the head, or missing in a paper that must have it, i
         paper.erase(table, end - table);
         files[path] = base::to_bytes(paper);
         const std::string problems = template_problems(files);
-        const std::size_t body = 1 + static_cast<std::size_t>(std::count(
-                                         paper.begin(), paper.begin() + static_cast<std::ptrdiff_t>(paper.find("body =")), '\n'));
+        const std::size_t body =
+            1 + static_cast<std::size_t>(
+                    std::count(paper.begin(), paper.begin() + static_cast<std::ptrdiff_t>(paper.find("body =")), '\n'));
         for (const char* way : {"12348", "civil_affairs"})
             CHECK_MESSAGE(problems.find(path + ":" + std::to_string(body) + ": the blank {contact." + way +
                                         ".number} must stand in this paper") != std::string::npos,

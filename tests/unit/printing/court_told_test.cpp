@@ -89,6 +89,77 @@ TEST_CASE("what was paid first stands in the papers after it, and where it was a
     CHECK(words_of(grant).find("国家司法救助是一次性的辅助救济") != std::string::npos);
 }
 
+TEST_CASE("a decision leaves out what nobody said of a person, who takes it by word of mouth or by the form") {
+    test::FullCase full, refusal;
+    refuse(refusal);
+    const auto has = [](const std::string& text, const char* part) { return text.find(part) != std::string::npos; };
+    for (const char* id : {"decision_grant", "decision_refuse", "decision_urgent", "decision_recover", "terminated",
+                           "payment_stopped"}) {
+        CAPTURE(std::string(id));
+        test::FullCase& one = std::string(id) == "decision_refuse" ? refusal : full;
+        const CourtDesk desk = one.desk();
+        const std::string whole = words_of(made(desk, id));
+        CHECK((has(whole, "，男，") || has(whole, "，女，")));  // the control
+        CHECK(has(whole, "日出生，"));
+        CHECK(has(whole, "，住"));
+        for (const char* code : {"F1.03", "F1.04", "F1.05", "F1.08", "F1.15", "F1.20", "F1.21", "F1.70"})
+            one.answers.answers.erase(code);
+        const std::string bare = words_of(made(desk, id));
+        CHECK_FALSE(has(bare, "日出生"));
+        CHECK_FALSE(has(bare, "，住"));
+        CHECK_FALSE(has(bare, "＿"));
+        for (const char* twice : {"，，", "。。", "，。", "：。", "；。", "、。", "（）"})
+            CHECK_FALSE_MESSAGE(has(bare, twice), twice << ": " << bare);
+    }
+}
+
+TEST_CASE("every decision says whom to ask and where to object, and one that gives money who takes it") {
+    test::FullCase full, refusal;
+    refuse(refusal);
+    const std::string& number = pack::test::demo_pack().contact("aid_office")->number;
+    for (const char* id : {"decision_grant", "decision_refuse", "decision_urgent", "decision_recover"}) {
+        test::FullCase& one = std::string(id) == "decision_refuse" ? refusal : full;
+        const std::string words = words_of(made(one.desk(), id));
+        CHECK_MESSAGE(words.find(number) != std::string::npos, id);
+        CHECK_MESSAGE(words.find("本院应当复核并答复") != std::string::npos, id);
+    }
+    const auto says = [&](const char* id, const char* part) {
+        const CourtDesk desk = full.desk();
+        full.answers.answers["F1.06"] = {domain::Row{{"number", "330199201506150028"}}};
+        return std::pair{words_of(made(desk, id)).find(part) != std::string::npos,
+                         words_of(made(full.desk(), id)).find(part) != std::string::npos};
+    };
+    CHECK(says("decision_grant", "将通知法定代理人代为领取。") == std::pair{true, false});
+    CHECK(says("decision_urgent", "由法定代理人代为领取。") == std::pair{true, false});
+}
+
+TEST_CASE("an application that was taken back has its paper, and the words of how end as a sentence") {
+    for (const char* how : {"本人到窗口书面撤回。", "本人到窗口书面撤回"}) {
+        test::FullCase full;
+        for (cases::Fact& fact : full.facts)
+            if (fact.kind == "withdrawn") fact.fields["how"] = test::words(how);
+        const std::string words = words_of(made(full.desk(), "withdrawn"));
+        CHECK_MESSAGE(words.find("本院准许，这次申请不再办理。撤回的经过：本人到窗口书面撤回。\n") != std::string::npos,
+                      words);
+    }
+}
+
+TEST_CASE("cash asks for no account, on the sheet and in the record") {
+    for (const bool is_cash : {true, false}) {
+        test::FullCase full;
+        for (cases::Fact& fact : full.facts)
+            if (fact.kind == "pay_ordered" || fact.kind == "urgent_paid") {
+                fact.fields["way"] = test::words(is_cash ? "cash" : "transfer");
+                if (is_cash) fact.fields.erase("account_ends");
+            }
+        for (const char* id : {"payment_sheet", "payment_record", "urgent_sheet", "urgent_record"}) {
+            const std::string words = words_of(made(full.desk(), id));
+            const bool asks = words.find("收款账") != std::string::npos;
+            CHECK_MESSAGE(asks != is_cash, id << ": " << words);
+        }
+    }
+}
+
 TEST_CASE("no sentence has a hole where nobody knows the number of the original case: its cause is told, where known") {
     test::FullCase full, refusal;
     refuse(refusal);
@@ -188,8 +259,8 @@ TEST_CASE("an agent whom only the case names is called by their relation where n
     full.answers.answers["F1.21"] = {domain::Row{{"姓名", "裘小梅"}, {"类别", "近亲属"}, {"关系", "侄女"}}};
     CHECK(words_of(made(desk, "decision_grant")).find("委托代理人：裘小梅，近亲属。") != std::string::npos);
     full.answers.answers["F1.21"] = {domain::Row{{"姓名", "裘小梅"}}};
-    CHECK(words_of(made(desk, "decision_grant")).find("委托代理人：裘小梅，＿＿＿＿＿＿。") != std::string::npos);
-    const CourtPaper unknown = made(desk, "terminated");
+    CHECK(words_of(made(desk, "decision_grant")).find("委托代理人：裘小梅。") != std::string::npos);
+    const CourtPaper unknown = made(desk, "report");
     CHECK(std::find(unknown.empty.begin(), unknown.empty.end(), "agent_is") != unknown.empty.end());
 }
 
@@ -307,8 +378,8 @@ TEST_CASE("a paper that was signed with its fact is printed again as whoever sig
         if (fact.kind == "more_asked" || fact.kind == "clock_paused" || fact.kind == "hearing_called" ||
             fact.kind == "site_visited")
             CHECK_MESSAGE(printing::as_signed(desk, fact.id, fold).has_value(), fact.kind);
-    // Every other one too: of what was signed behind it no paper tells. A sheet is whole with its payment, the form with
-    // the filing.
+    // Every other one too: of what was signed behind it no paper tells. A sheet is whole with its payment, the form
+    // with the filing.
     const auto seen = [&](const cases::FactId& about) {
         given = 0;
         REQUIRE(printing::as_signed(desk, about, fold).has_value());
