@@ -147,7 +147,7 @@ constexpr std::array kBlanks{
     Blank{"report_by", Name, "report_written:author"},
     Blank{"ceiling", Money, "case"},  // thirty-six times the wage of the report (A4)
     Blank{"paused_papers", Texts, "clock_paused.papers"},
-    Blank{"paused_until", Day, "clock_paused.until"},
+    Blank{"paused_until", Day, "case", {}, {}, "clock_paused"},  // that was named, else when somebody asks
     Blank{"paused_on", Day, "clock_paused:day"},
     Blank{"suspended_ground", Choice, "suspended.ground", "force_majeure no_guardian other"},
     Blank{"suspended_reasons", Words, "suspended.reasons"},
@@ -233,7 +233,7 @@ constexpr std::array kBlanks{
     Blank{"referral_body", Text, "referred.body"},
     Blank{"referral_asks", Words, "referred.asks"},
     Blank{"referral_shared", Texts, "case"},  // of the form, what the person agreed that this body is told
-    Blank{"referral_answer_by", Day, "referred.answer_by"},
+    Blank{"referral_answer_by", Day, "case", {}, {}, "referred"},  // that was named, else when somebody asks
     Blank{"referral_on", Day, "referred:day"},
     Blank{"referral_by", Name, "referred:author"},
     Blank{"linkage_court", Text, "linkage_asked.court"},

@@ -91,7 +91,8 @@ TEST_CASE("what is wrong in the body is named with its line") {
     check("一\n\n｜*甲｜", "7: '｜' is a full-width sign and fills no blank; write '|'");
     check("一\n二{revisit_on}", "6: the blank {revisit_on} tells of the act 'revisit_made', of which a case has many");
     check("{referral_body}", "5: the blank {referral_body} tells of the act 'referred'");
-    check("{paused_until}", "5: the blank {paused_until} tells of the act 'clock_paused', of which a case has many");
+    check("{paused_until}", "5: the blank {paused_until} stands only in papers about clock_paused");
+    check("{paused_papers}", "5: the blank {paused_papers} tells of the act 'clock_paused', of which a case has many");
     check("{hearing_day}", "5: the blank {hearing_day} tells of the act 'hearing_called', of which a case has many");
     check("", "4: 'body' is empty");
 }

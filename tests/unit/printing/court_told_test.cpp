@@ -213,6 +213,23 @@ TEST_CASE("a decision to take money back says until when, by the day that it nam
     says(other, "2027年5月31日");
 }
 
+TEST_CASE("a body and an applicant are told until when to answer, also where nobody named a day") {
+    test::FullCase full;
+    const auto says = [&](const char* id, const char* day) {
+        const std::string words = words_of(made(full.desk(), id));
+        CHECK_MESSAGE(words.find("请在" + std::string(day) + "前") != std::string::npos, words);
+    };
+    says("referral", "2026年12月31日");
+    says("supplement_review", "2026年12月9日");
+    for (cases::Fact& fact : full.facts)
+        if (fact.kind == "referred" || fact.kind == "clock_paused") {
+            fact.fields.erase("answer_by");
+            fact.fields.erase("until");
+        }
+    says("referral", "2026年12月27日");  // fifteen days after it, as the task is due
+    says("supplement_review", "2026年12月24日");
+}
+
 TEST_CASE("whoever takes the money is named once with what they are to the applicant") {
     for (const char* typed : {"毕大山（父亲）", "毕大山(父亲)", "毕大山", "毕大山 （父亲）"}) {
         CAPTURE(std::string(typed));
