@@ -66,16 +66,39 @@ std::optional<AsSigned> as_signed(const CourtDesk& now, const cases::FactId& id,
     return then;
 }
 
+namespace {
+
+CourtDesk desk_then(const CourtDesk& now, const AsSigned& then) {
+    return {now.pack, then.folded, then.facts, then.answers, now.name_of, now.today, now.accounts};
+}
+
+void wipe(AsSigned& then, CourtDesk& desk) {
+    domain::wipe(then.answers);
+    for (auto& [record, account] : desk.accounts)
+        base::wipe(account.number);
+}
+
+}  // namespace
+
 base::Result<CourtPaper> make_as_signed(const CourtDesk& now, const pack::CourtTemplate& paper,
                                         std::optional<cases::FactId> about, const FoldFacts& fold) {
     const cases::FactId fact = TRY(fact_told(now, paper, about));
     std::optional<AsSigned> then = paper.is_of_today ? std::nullopt : as_signed(now, fact, fold);
     if (!then) return make_court_paper(now, paper, fact);
-    CourtDesk desk{now.pack, then->folded, then->facts, then->answers, now.name_of, now.today, now.accounts};
+    CourtDesk desk = desk_then(now, *then);
     auto made = make_court_paper(desk, paper, fact);
-    domain::wipe(then->answers);
-    for (auto& [record, account] : desk.accounts)
-        base::wipe(account.number);
+    wipe(*then, desk);
+    return made;
+}
+
+base::Result<CourtPaper> make_module_as_signed(const CourtDesk& now, std::string_view id, const cases::Offices& offices,
+                                               const std::optional<cases::FactId>& about, const FoldFacts& fold) {
+    CourtPaper today = TRY(make_module_paper(now, id, offices, about));
+    std::optional<AsSigned> then = as_signed(now, today.record, fold);
+    if (!then) return today;
+    CourtDesk desk = desk_then(now, *then);
+    auto made = make_module_paper(desk, id, offices, today.record);
+    wipe(*then, desk);
     return made;
 }
 

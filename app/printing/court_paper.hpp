@@ -79,6 +79,11 @@ struct CourtOffer {
 [[nodiscard]] base::Result<CourtPaper> make_module_paper(const CourtDesk& desk, std::string_view id,
                                                          const cases::Offices& offices,
                                                          const std::optional<cases::FactId>& about = {});
+// As make_as_signed().
+[[nodiscard]] base::Result<CourtPaper> make_module_as_signed(const CourtDesk& now, std::string_view id,
+                                                             const cases::Offices& offices,
+                                                             const std::optional<cases::FactId>& about,
+                                                             const FoldFacts& fold);
 [[nodiscard]] std::vector<CourtOffer> module_offers(const CourtDesk& desk, const cases::Offices& offices);
 
 // What the form was answered with, out of the fact that opened the case; nothing where it holds none, or none that this
