@@ -291,14 +291,18 @@ CourtValue next_revisit(const CourtView& view) {
     return next == rows.end() ? CourtValue{} : CourtValue{next->due};
 }
 
-// What the person agreed that the body is told, and never what no body is told.
+// What the person agreed that the body is told, and never what no body is told. What nobody answered is no line of the
+// letter, unless nothing else is.
 CourtValue shared(const CourtView& view) {
     const Fact* referred = view.newest("referred");
-    std::vector<std::string> all;
+    std::vector<std::string> all, answered;
     if (referred != nullptr)
-        for (const std::string& code : referred->texts("shared"))
-            if (!cases::is_never_shared(code)) all.push_back(told_answer(view.desk, code));
-    return texts(std::move(all));
+        for (const std::string& code : referred->texts("shared")) {
+            if (cases::is_never_shared(code)) continue;
+            all.push_back(told_answer(view.desk, code));
+            if (view.desk.answers.find(code) != nullptr) answered.push_back(all.back());
+        }
+    return texts(answered.empty() ? std::move(all) : std::move(answered));
 }
 
 // As callers read it in red, but for the hour: the paper is read at any.

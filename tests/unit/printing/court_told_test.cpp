@@ -345,6 +345,24 @@ TEST_CASE("a bare number that is told to a body says what it counts") {
     CHECK(printing::told_answer(desk, "F1.42") == "伤残等级：不清楚");
 }
 
+TEST_CASE("a body is told what was answered, and has no line for the rest") {
+    test::FullCase full;
+    for (cases::Fact& fact : full.facts)
+        if (fact.kind == "referred") fact.fields["shared"] = test::lines({"F1.08", "F1.50"});
+    const CourtDesk desk = full.desk();
+    const auto first = [&] {
+        const std::string words = words_of(made(desk, "referral"));
+        return words.substr(0, words.find("以上情况仅供"));
+    };
+    full.answers.answers["F1.50"] = {std::string("3")};
+    CHECK(first().find("2．家庭人口：3人") != std::string::npos);  // the control
+    full.answers.answers.erase("F1.50");
+    CHECK(first().find("家庭人口") == std::string::npos);
+    CHECK(first().find("＿") == std::string::npos);
+    full.answers.answers.erase("F1.08");
+    CHECK(first().find("2．家庭人口：＿") != std::string::npos);  // nothing else: it is seen that something lacks
+}
+
 TEST_CASE("items of a list give their last marks up, to each other and to what follows") {
     test::FullCase full;
     for (cases::Fact& fact : full.facts)
