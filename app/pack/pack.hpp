@@ -74,6 +74,16 @@ struct Contact {
     bool is_example = true;
 };
 
+// A law that texts of the pack may cite (rules/laws.toml).
+struct Law {
+    std::string title;
+    std::vector<std::string> also;  // other names that it is cited by
+    std::string number, source;
+    std::optional<domain::Date> in_force;
+    int articles = 0;       // the last article that may be cited; 0: the law is cited as a whole alone
+    bool is_whole = false;  // that is its last one; else the last that somebody looked up
+};
+
 struct Pack {
     std::string name, title, court, region, language;
     std::int64_t version = 0;
@@ -108,6 +118,7 @@ struct Pack {
     std::vector<domain::AidModule> modules;  // by id
     cases::RoleMatrix roles;                 // rules/roles.toml: what the court takes away from the table of acts
     cases::TermSettings terms;               // rules/terms.toml
+    std::vector<Law> laws;                   // rules/laws.toml: those that may be cited
     int dictionary_id = 0;
     base::Bytes dictionary;
     std::map<std::string, std::string, std::less<>> readings;  // how words are read aloud: toned pinyin
