@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "app/flow/act_box.hpp"
 #include "app/flow/double_update.hpp"
 #include "app/flow/lead_update.hpp"
 #include "app/flow/year_desk.hpp"
@@ -177,6 +178,7 @@ void case_update(DeskStep& step, const desk::ActRefused& refused) {
     if (step.state.waiting != DeskWait::Act) return;
     step.state.waiting = DeskWait::Nothing;
     step.state.problem = refused.code;
+    if (auto& act = step.state.cases.act; act && is_common_box(*act, box_of(*act, refused.code))) act->more = true;
     if (step.state.place == DeskPlace::Case) step.state.cases.undo.reset();
 }
 

@@ -213,6 +213,20 @@ TEST_CASE_FIXTURE(Court, "a day that cannot be is refused before it is signed") 
     CHECK(on(today).has_value());
 }
 
+TEST_CASE_FIXTURE(Court, "reported: nobody has asked for aid by word of mouth on a day that is to come") {
+    const domain::Date today = domain::Date::in_china(now);
+    const auto opened_on = [&](const domain::Date& day) {
+        return open_case(*registrar,
+                         {{"applicant", text("申屠静")}, {"source", text("window")}, {"received_on", day.text()}}, now,
+                         court.random);
+    };
+    const auto early = opened_on(today.plus_days(1));
+    REQUIRE_FALSE(early.has_value());
+    CHECK(early.error().code == "fact.on.future");
+    CHECK(opened_on(today).has_value());
+    CHECK(opened_on(today.plus_days(-30)).has_value());
+}
+
 TEST_CASE_FIXTURE(Court, "a key that the case does not name is never sealed to") {
     const auto about = open_from_kiosk();
     auto inside = registrar->store().begin().value();
