@@ -159,7 +159,7 @@ void draw_help(Desk& desk, Rect& body) {
     const Rect bottom = inner.cut_bottom(desk_button_tall(desk), 12);
     const Rect start = desk.begin_scroll(inner, "field.help");
     const float used = draw_help_text(desk, {start.x, start.y, start.w - 8, 0});
-    desk.scroll_by_keys();  // as long as it is open, they are its own
+    desk.scroll_by_keys(Desk::Keys::Own);  // as long as it is open, they are its own
     desk.end_scroll(used + 12);
     if (desk_button(desk, {bottom.right() - wide, bottom.y, wide, bottom.h}, close,
                     {Tone::plain, icon::kClose, Type::body}))

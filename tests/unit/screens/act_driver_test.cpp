@@ -49,6 +49,63 @@ TEST_CASE("reported: a wrong identity number is told at its box, and again after
     CHECK(stage.view().keys.focus == box);
 }
 
+TEST_CASE("reported: beside a report stand what was established and the most that may be proposed") {
+    const auto& words = test::demo_pack().words;
+    const auto said = [](const screens::DrawLog& log, std::string_view what) {
+        return std::any_of(log.things.begin(), log.things.end(),
+                           [what](const auto& thing) { return thing.text.find(what) != std::string::npos; });
+    };
+    for (const platform::Size size : {kLaptop, platform::Size{1024, 768}}) {
+        CAPTURE(size.width);
+        test::DeskStage stage(desk_sample("field_act_report"), size);
+        auto& driver = stage.driver();
+        driver.frames(3);
+        const CaseView& view = *stage.state().cases.view;
+        REQUIRE_FALSE(view.folded.findings.found.empty());
+        for (const auto& each : view.folded.findings.found)
+            CHECK(said(stage.log(), words.text("act.element_found.choice.element." + each.element)));
+        // 36 months of the pack's wage of the year before, whatever wage is typed.
+        CHECK(said(stage.log(), "最多288,000.00"));
+        CHECK(said(stage.log(), "2025年"));
+        CHECK(said(stage.log(), "8,000.00"));
+        CHECK_FALSE(said(stage.log(), "大约288,000.00"));
+        stage.play(desk::ShowedMore{});
+        stage.play(desk::TypedField{"on", "1990-01-01"});
+        driver.frames(3);
+        CHECK(said(stage.log(), "大约288,000.00"));
+        CHECK_FALSE(said(stage.log(), "最多288,000.00"));
+    }
+    // The control: no other act has it.
+    test::DeskStage other(desk_sample("field_act"), kLaptop);
+    other.driver().frames(3);
+    CHECK_FALSE(said(other.log(), words.text("field.report.ceiling")));
+}
+
+TEST_CASE("reported: arrows are those of the box in which somebody types, not of what lies beside the form") {
+    test::DeskStage stage(desk_sample("field_act_visit"), kLaptop);
+    auto& driver = stage.driver();
+    std::string lines;
+    for (int i = 0; i < 60; ++i)
+        lines += "第" + std::to_string(i) + "行\n";
+    stage.play(desk::TypedField{"statement", lines});
+    driver.frames(2);
+    const std::uint32_t box = screens::Desk::id_of(test::demo_pack().words.text("act.site_visited.field.statement"));
+    for (int i = 0; i < 30 && stage.view().keys.focus != box; ++i)
+        driver.key(ImGuiKey_Tab);
+    driver.frames(2);
+    REQUIRE(stage.view().keys.focus == box);
+    const std::uint32_t beside = screens::Desk::id_of("field.act.side");
+    const float before = stage.view().view.scrolls[beside].offset;
+    const std::size_t caret = stage.view().keys.caret;
+    driver.key(ImGuiKey_UpArrow);
+    driver.frames(2);
+    CHECK(stage.view().view.scrolls[beside].offset == before);
+    CHECK(stage.view().keys.caret < caret);
+    driver.key(ImGuiKey_PageDown);
+    driver.frames(2);
+    CHECK(stage.view().view.scrolls[beside].offset > before);
+}
+
 TEST_CASE(
     "reported: the sentence below a long box that is wrong is in sight on a small screen in the largest letters") {
     DeskState state = desk_sample("field_act_report");
