@@ -178,7 +178,8 @@ void draw_open_case(Desk& desk, Rect& row) {
     if (!flow::reads_intake(desk.state)) return;
     const std::string words = desk.ui.say("field.case.open_from");
     const Rect at = row.cut_right(open_case_wide(desk) - kBesideOpen, kBesideOpen);
-    if (desk_button(desk, {at.x, at.y, at.w, desk_button_tall(desk)}, words, {Tone::navy, icon::kGavel, Type::body}))
+    if (desk_button(desk, {at.x, at.y, at.w, desk_button_tall(desk)}, words,
+                    {flow::opens_case_first(desk.state) ? Tone::go : Tone::navy, icon::kGavel, Type::body}))
         desk.send(PressedOpenCase{});
     if (desk.ctrl(ImGuiKey_O)) desk.send(PressedOpenCase{});
 }
