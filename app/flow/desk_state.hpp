@@ -95,6 +95,7 @@ struct ApplicationSheet {
     std::optional<base::Instant> received;  // by the hub's clock
     bool contradicting = false;             // two answers that may not follow one another: both are shown
     std::vector<HistoryLine> history;
+    std::optional<base::RecordId> unsent;  // the newest answer, while it can be taken back
     std::vector<SheetPicture> pictures;
 };
 void wipe(ApplicationSheet& sheet) noexcept;

@@ -236,6 +236,26 @@ TEST_CASE(
     CHECK_FALSE(opens_case_first(caller));
 }
 
+TEST_CASE("reported: why an answer is not taken back is said on the page, in words") {
+    for (const char* name : {"field_signed", "field_sheet"}) {
+        CAPTURE(name);
+        test::DeskStage stage(desk_sample(name), kLaptop);
+        stage.key_with_ctrl(ImGuiKey_Z);
+        stage.driver().frames(2);
+        CHECK(stage.driver().has("这份申请里没有可以撤销的"));
+    }
+    for (const char* why : {"answer_nothing", "answer_sent", "answer_followed", "answer_others"})
+        CHECK(test::demo_pack().words.has("field.problem.undo." + std::string(why)));
+    DeskState answered = desk_sample("field_signed");
+    answered.sheet->unsent = answered.sheet->row.id;
+    test::DeskStage stage(std::move(answered), kLaptop);
+    stage.key_with_ctrl(ImGuiKey_Z);
+    stage.driver().frames(2);
+    CHECK(stage.driver().has("已签字：答复申请人"));
+    CLICK(stage, "撤销这一步");
+    CHECK(asked<desk::UndoAct>(stage));
+}
+
 TEST_CASE("Tab reaches every control of every laptop screen and comes round again") {
     for (const char* name :
          {"field_unlock", "field_inbox", "field_sheet", "field_answer_more", "field_confirm_more", "field_signed"}) {
