@@ -66,6 +66,20 @@ TEST_CASE("the page of a lead has the way to its case by word of mouth, as long 
     CHECK(form.driver().has(form.state().leads.open->view.lead.name));
 }
 
+TEST_CASE("reported: the bar of a lead names no key that does nothing there") {
+    DeskState state = desk_sample("field_lead");
+    test::DeskStage open(state, kLaptop);
+    open.driver().frames(2);
+    CHECK(open.driver().has("回车 下一步"));
+    CHECK(open.driver().has("Ctrl+O") == (paper_of(*state.leads.open) != nullptr));
+    DeskState over = desk_sample("field_lead_applied");
+    CHECK(paper_of(*over.leads.open) != nullptr);
+    test::DeskStage applied(over, kLaptop);
+    applied.driver().frames(2);
+    CHECK(applied.driver().has("Ctrl+O"));
+    CHECK(applied.driver().has("回车 下一步") == next_lead_move(*over.leads.open).has_value());
+}
+
 TEST_CASE("reported: a lead that may have come twice says so, and the other one is a press away") {
     test::DeskStage stage(desk_sample("field_lead_twice"), kLaptop);
     stage.driver().frames(2);
