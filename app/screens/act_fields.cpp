@@ -122,9 +122,7 @@ std::string ActFields::echo(const FieldRule& field) const {
 }
 
 float ActFields::full(const Rect& at, const FieldRule& field, std::size_t characters_max) {
-    if (flow::characters(typed(field).text) < characters_max) return 0;
-    const std::string words = desk_.ui.say("field.act.full", {{"max", std::to_string(characters_max)}});
-    return 6 + desk_.ui.write({at.x, at.y + 6, at.w, 0}, words, {Type::note, Weight::strong, desk_.ui.palette().red});
+    return box_full(desk_, at, typed(field).text, characters_max);
 }
 
 float ActFields::line(const Rect& at, const FieldRule& field) {
@@ -472,6 +470,11 @@ float ActFields::draw(const Rect& at, const FieldRule& field) {
         y += ui.write({at.x, y, at.w, 0}, may ? ui.say("field.act.may", {{"label", name}}) : name, style) + em * 0.25F;
     }
     y += control({at.x, y, at.w, 0}, field);
+    if (seeks_ && start_ == field.name && is_refused(field)) {  // nothing in it takes the keyboard
+        start_ = {};
+        sought_ = field.name;
+        desk_.keys().seek_frames = 0;
+    }
     if (is_refused(field)) {
         const std::string wrong = unread(field);
         y += 8 + ui.write({at.x, y + 8, at.w, 0}, wrong.empty() ? draft_refusal(ui, draft_, refused_) : wrong,

@@ -81,6 +81,42 @@ TEST_CASE("reported: beside a report stand what was established and the most tha
     CHECK_FALSE(said(other.log(), words.text("field.report.ceiling")));
 }
 
+TEST_CASE("reported: a box of an answer says when it is full, as those of an act do") {
+    for (const auto& [name, full] : {std::pair{"field_answer_more", DeskEvent(desk::TypedPaper{std::string(100, 'x')})},
+                                     {"field_answer_filed", DeskEvent(desk::TypedNumber{std::string(100, 'x')})}}) {
+        CAPTURE(name);
+        test::DeskStage stage(desk_sample(name), kLaptop);
+        const auto said = [&stage] {
+            stage.driver().frames(2);
+            return std::any_of(stage.log().things.begin(), stage.log().things.end(), [](const auto& thing) {
+                return thing.text.find("写满了，最多 100 字") != std::string::npos;
+            });
+        };
+        CHECK_FALSE(said());
+        stage.play(full);
+        CHECK(said());
+    }
+}
+
+TEST_CASE("Ctrl+A takes all of a box of an act and of the search of cases, and what is typed comes in its place") {
+    test::DeskStage act(desk_sample("field_act"), kLaptop);
+    act.play(desk::TypedField{"finding", "写错了的一句"});
+    act.driver().frames(2);
+    const std::uint32_t box = screens::Desk::id_of(test::demo_pack().words.text("act.element_found.field.finding"));
+    for (int i = 0; i < 30 && act.view().keys.focus != box; ++i)
+        act.driver().key(ImGuiKey_Tab);
+    REQUIRE(act.view().keys.focus == box);
+    act.key_with_ctrl(ImGuiKey_A);
+    act.driver().type("对");
+    CHECK(act.state().cases.act->fields.at("finding").text == "对");
+    test::DeskStage cases(desk_sample("field_cases_found"), kLaptop);
+    cases.driver().frames(2);
+    REQUIRE_FALSE(cases.state().cases.search.empty());
+    cases.key_with_ctrl(ImGuiKey_A);
+    cases.driver().type("q");
+    CHECK(cases.state().cases.search == "q");
+}
+
 TEST_CASE("reported: arrows are those of the box in which somebody types, not of what lies beside the form") {
     test::DeskStage stage(desk_sample("field_act_visit"), kLaptop);
     auto& driver = stage.driver();
