@@ -216,6 +216,7 @@ base::Result<cases::CaseId> open_with(Machine& machine, cases::Fields fields, st
     opening.id = cases::FactId::random(random);
     opening.about = opening.id;
     TRY(allowed(machine, {}, opening, refused_by_matrix(machine, opening)));
+    TRY(allowed(machine, {}, opening, cases::wrong_day({}, opening)));
     TRY(allowed(machine, {}, opening, cases::wrong_document(opening)));
     TRY(allowed(machine, {}, opening, cases::would_refuse(opening.id, {}, opening, offices_of(machine))));
     const NewPictures pictures = TRY(new_pictures(machine, opening.id, pictures_of(opening), given));

@@ -54,6 +54,14 @@ TEST_CASE("an application goes to the judge and the answer comes home, offline w
     county.kiosk("kiosk", {"sync", "--once"});
     CHECK(county.kiosk("kiosk", {"progress", "--code", code}).at("known") == false);
 
+    // Said by mistake, and taken back before it has left: nobody hears of it.
+    const Json mistaken = county.staff("judge", {"answer", id, "--state", "received"});
+    CHECK(county.staff("judge", {"unanswer", id}).at("undone") == mistaken.at("review"));
+    const test::Ran twice =
+        county.ctl({"unanswer", id, "--home", county.path("judge"), "--passphrase-file", county.path("passphrase")});
+    CHECK(twice.code == 1);
+    CHECK(twice.err.find("another answer") != std::string::npos);
+
     const Json answered = county.staff(
         "judge", {"answer", id, "--state", "needs_more", "--papers", "判决书,户口簿", "--text", "请补交两样材料"});
     CHECK(answered.at("before") == "unseen");
