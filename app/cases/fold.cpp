@@ -279,8 +279,7 @@ private:
         const bool suspends = rule.kind == "suspended" && out_.status == Status::Suspended;
         if (!suspends && rule.kind != "closed") return false;
         const Step* unheard = unheard_step(at, rule);
-        return unheard != nullptr &&
-               (suspends || order_.facts[*order_.place_of(unheard->by)]->kind == "pay_returned");
+        return unheard != nullptr && (suspends || order_.facts[*order_.place_of(unheard->by)]->kind == "pay_returned");
     }
 
     void step(Status to, const Fact& fact) {
@@ -303,7 +302,7 @@ private:
     // What its author did not know, when without all that the fact would be in force.
     std::optional<FactId> crossed_by(std::size_t at, std::string_view code) const {
         const Fact& fact = *order_.facts[at];
-        const bool is_kept = is_relied_on(fact.kind) || code == "pay.crossed" || code == "pay.deducted";
+        const bool is_kept = is_relied_on(fact.kind) || code == "pay.crossed";
         if (!looks_back_ || !is_kept || code == "role" || code.starts_with("field.")) return std::nullopt;
         std::vector<Fact> known{fact};
         std::optional<std::size_t> by;

@@ -61,7 +61,7 @@ struct StrayPayment {
 // knowing of it contradicts it.
 struct StoppedPayment {
     FactId by;           // payment_stopped, a recovery that was decided before all was paid, or money sent back later
-    std::string ground;  // of that fact
+    std::string ground;  // as that fact says it; money that was sent back says none
     friend bool operator==(const StoppedPayment&, const StoppedPayment&) = default;
 };
 
