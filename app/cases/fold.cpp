@@ -257,6 +257,7 @@ private:
         if (auto no = ask(take(out_.contact, scene))) return no;
         if (auto no = ask(take(out_.acting, scene))) return no;
         find_again(out_.care, scene);
+        hear_of_money(out_.ledger, out_.care, scene);
         take_opening(out_, scene.fact);
         if (next && *next != out_.status && !is_beside) step(*next, scene.fact);
         return std::nullopt;
