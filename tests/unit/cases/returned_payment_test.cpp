@@ -23,6 +23,13 @@ Fields all_is_well() {
     return {{"plan", w("R0")},        {"way", w("phone")}, {"spoke_with", w("applicant")},
             {"asked_for_fee", false}, {"unsafe", false},   {"conclusions", std::vector<std::string>{"O1"}}};
 }
+Fields call_that_all_came() {
+    Fields call = all_is_well();
+    call["plan"] = w("extra");
+    call["money_came"] = kSent;
+    call["money_whole"] = true;
+    return call;
+}
 Fields ending() { return {{"reasons", w("困难缓解")}}; }
 Fields serving(const char* paper) { return {{"paper", w(paper)}, {"to", w("本人")}, {"how", w("in_person")}}; }
 Fields recovery_for(const char* ground, std::int64_t amount) {
@@ -60,7 +67,105 @@ FactId until_settled(MoneyStory& story) {
     return order;
 }
 
+// What is done with money after it was paid: anything by anybody, who may not have heard of the last few acts.
+class Afterwards {
+public:
+    explicit Afterwards(std::uint32_t seed) : random_(seed) { orders_.push_back(until_settled(story_)); }
+
+    void act() {
+        const std::size_t known = story_.facts.size() - (draw(3) == 0 ? draw(4) : 0);
+        const std::vector<FactId> seen = heads(std::span<const Fact>(story_.facts).first(known));
+        const auto say = [&](const char* who, const char* kind, Fields fields) {
+            return story_.say_after(who, kind, std::move(fields), seen);
+        };
+        const FactId order = orders_[draw(orders_.size())];
+        switch (draw(12)) {
+            case 0:
+            case 1: say("registrar", "pay_returned", sent_back(order)); return;
+            case 2:
+            case 3: say(draw(2) == 0 ? "caller" : "registrar2", "closed", ending()); return;
+            case 4: {
+                Fields call = call_that_all_came();
+                call["money_came"] = kSent / static_cast<std::int64_t>(1 + draw(2));
+                call["money_whole"] = draw(3) != 0;
+                say(draw(2) == 0 ? "caller" : "registrar", "revisit_made", call);
+                return;
+            }
+            case 5: {
+                const bool whole = draw(2) == 0;
+                say("judge", "money_confirmed", MoneyStory::confirmation(order, whole ? kSent : kDeducted, whole));
+                return;
+            }
+            case 6: say("judge", "enforced", {{"amount", kDeducted}, {"kept_as_claim", false}}); return;
+            case 7:
+                say("judge", "recovery_decided", recovery_for(draw(3) == 0 ? "fraud" : "enforced", kDeducted));
+                return;
+            case 8: say("registrar", "recovered", {{"amount", kDeducted}, {"proof", w("收据")}}); return;
+            case 9:
+                if (draw(3) == 0) say("leader", "payment_stopped", {{"ground", w("other")}, {"reasons", w("不再发")}});
+                return;
+            case 10: {
+                const auto wrong = story_.facts[story_.facts.size() - 1 - draw(6)].id.text();
+                say("leader", "corrected", {{"wrong", wrong}, {"reasons", w("写错了")}});
+                return;
+            }
+            default: {
+                const FactId again = say("registrar", "pay_ordered", MoneyStory::order_fields(kSent));
+                orders_.push_back(again);
+                const FactId released = story_.say_after("leader", "pay_released", {{"order", again.text()}}, {again});
+                const FactId paid = story_.say_after("registrar", "pay_made", story_.payment(again), {released});
+                if (draw(2) == 0) story_.say_after("caller", "revisit_made", call_that_all_came(), {paid});
+            }
+        }
+    }
+    std::size_t draw(std::size_t below) { return random_() % below; }
+    [[nodiscard]] const MoneyStory& story() const { return story_; }
+
+private:
+    std::mt19937 random_;
+    MoneyStory story_;
+    std::vector<FactId> orders_;
+};
+
+bool is_legal(const AidCase& folded) {
+    Status at = Status::Synced;
+    for (const Step& step : folded.steps) {
+        if (!domain::may_follow(at, step.to)) return false;
+        at = step.to;
+    }
+    return at == folded.status;
+}
+
+bool has_steps(const AidCase& folded, Status first, Status second) {
+    const auto& steps = folded.steps;
+    return std::adjacent_find(steps.begin(), steps.end(), [&](const Step& a, const Step& b) {
+               return a.to == first && b.to == second;
+           }) != steps.end();
+}
+
 }  // namespace
+
+TEST_CASE("after it was paid: whatever is done, the accounts agree, every step is one of the table, in any order") {
+    int opened_again = 0, after_deduction = 0, by_call = 0;
+    for (std::uint32_t seed = 1; seed <= 400; ++seed) {
+        CAPTURE(seed);
+        Afterwards court(seed);
+        for (std::size_t acts = 4 + court.draw(12); acts > 0; --acts)
+            court.act();
+        const AidCase folded = court.story().fold();
+        REQUIRE(court.story().balance().is_even());
+        REQUIRE(is_legal(folded));
+        opened_again += has_steps(folded, Status::Closed, Status::Notified);
+        after_deduction += has_steps(folded, Status::Recovery, Status::Notified);
+        by_call += std::any_of(folded.ledger.orders.begin(), folded.ledger.orders.end(), [&](const PayOrder& each) {
+            return each.confirmed && folded.entry(*each.confirmed)->kind == "revisit_made";
+        });
+        if (seed % 10 == 0) REQUIRE(is_same_however_it_came(court.story()));
+    }
+    CHECK(opened_again > 10);  // that chance got there
+    CHECK(after_deduction > 0);
+    CHECK(by_call > 0);
+}
 
 TEST_CASE("the bank sends money back after the case was closed: it is paid again, revisited, and closed anew") {
     MoneyStory story;
