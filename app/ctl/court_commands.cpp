@@ -99,6 +99,7 @@ void add_init(CLI::App& court, Commands& commands) {
 
 struct EnrolOptions {
     std::string court, site, name, role, body;
+    bool is_another = false;
 };
 
 base::Result<void> enrol_kiosk(const EnrolOptions& options, const Common& common, Output& out) {
@@ -118,6 +119,7 @@ base::Result<void> enrol_person(const EnrolOptions& options, mail::Role role, co
     staff.name = options.name;
     staff.role = role;
     staff.body = options.body;
+    staff.is_another = options.is_another;
     staff.home = common.home;
     staff.passphrase = passphrase.view();
     const auto enrolled = TRY(worker::enrol_staff(staff, os::now(), random));
@@ -157,6 +159,8 @@ void add_enrol(CLI::App& app, Commands& commands) {
     staff->add_option("--role", options->role, "registrar, judge, committee, caller or leader")
         ->required()
         ->check(said());
+    staff->add_flag("--another-person", options->is_another,
+                    "somebody else of that name has a laptop of this court already");
     staff->callback([options, &commands] {
         commands.action = [options, &commands](Output& out) { return enrol_staff(*options, commands.common, out); };
     });

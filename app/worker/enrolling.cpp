@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <system_error>
 
+#include "app/domain/text.hpp"
 #include "app/pack/pack_file.hpp"
 #include "app/store/store.hpp"
 #include "app/worker/county_key.hpp"
@@ -131,6 +132,21 @@ std::string list_of(const std::vector<std::string>& names) {
     return names.size() > 20 ? text + ", …" : text;
 }
 
+// A person is one identity of the roster: a second one of the same human would pass wherever two persons are wanted.
+base::Result<void> must_be_new(const mail::Roster& roster, const NewStaff& request) {
+    if (request.is_another || request.role == mail::Role::Partner) return {};
+    const std::string_view name = domain::trim(request.name);
+    for (const mail::Person& each : roster.persons) {
+        if (each.standing != mail::Standing::Active || each.role == mail::Role::Partner) continue;
+        if (domain::trim(each.name) != name) continue;
+        return base::fail("enrol.name", "\"" + each.name + "\" has a laptop of this court already, as " +
+                                            std::string(mail::name_of(each.role)) +
+                                            ": a second one would count as a second person; if this is somebody else "
+                                            "of that name, say --another-person");
+    }
+    return {};
+}
+
 }  // namespace
 
 base::Result<Enrolled> enrol_kiosk(const NewKiosk& request, base::Instant now, base::Random& random) {
@@ -170,6 +186,7 @@ base::Result<Enrolled> enrol_staff(const NewStaff& request, base::Instant now, b
     TRY(check_roster_name(request.name, "enrol.name", "--name"));
     TRY(must_be_unused(request.home));
     mail::Roster roster = TRY(court_roster(court));
+    TRY(must_be_new(roster, request));
     const Keys keys = TRY(make_machine_keys(court, now, random));
     const seal::SigningKey sign = seal::SigningKey::make(random);
     const seal::SealSecretKey open = seal::SealSecretKey::make(random);

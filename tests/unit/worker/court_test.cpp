@@ -225,3 +225,27 @@ TEST_CASE("a person's name with a line end is refused in words that say so") {
     REQUIRE_FALSE(refused.has_value());
     CHECK(refused.error().message.find("line end") != std::string::npos);
 }
+
+TEST_CASE("a second laptop under a name that has one is refused, unless it is said to be somebody else's") {
+    test::SmallCourt small;
+    (void)small.laptop("毛怀谷", mail::Role::Committee);
+    worker::NewStaff staff;
+    staff.court = small.home("court");
+    staff.home = small.home("again");
+    staff.passphrase = base::as_bytes(test::SmallCourt::kPassphrase);
+    staff.scrypt_log2_n = 15;
+    staff.name = " 毛怀谷";
+    staff.role = mail::Role::Leader;
+    const auto refused = worker::enrol_staff(staff, kNow, small.random);
+    REQUIRE_FALSE(refused.has_value());
+    CHECK(refused.error().code == "enrol.name");
+    CHECK_FALSE(fs::exists(small.home("again")));
+    // The controls: somebody else of that name, and another name.
+    staff.name = "毛怀谷";
+    staff.is_another = true;
+    CHECK(worker::enrol_staff(staff, kNow, small.random).has_value());
+    staff.is_another = false;
+    staff.home = small.home("other");
+    staff.name = "毛怀山";
+    CHECK(worker::enrol_staff(staff, kNow, small.random).has_value());
+}
