@@ -256,7 +256,7 @@ private:
     // A cell that is too narrow for a figure in it has smaller letters: half of a sum is another sum.
     [[nodiscard]] double size_of(const GridCell& cell, double room) {
         constexpr double kTight = 0.98;  // widths of smaller letters are rounded
-        constexpr double kLeast = 4;     // nobody reads smaller ones: sixty digits that somebody typed are no sum
+        constexpr double kLeast = 3;     // nobody reads smaller ones: sixty digits that somebody typed are no sum
         const double widest = pen_.widest_figure(words_of(cell, shape_.cell, 0));
         return widest <= room ? shape_.cell : std::max(kLeast, shape_.cell * room / widest * kTight);
     }

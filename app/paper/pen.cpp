@@ -1,6 +1,7 @@
 #include "app/paper/pen.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <utility>
 
@@ -221,9 +222,13 @@ std::size_t blank_end(std::string_view text, std::size_t from) {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-// Where the figure that begins at `from` ends: digits with the points and commas between them, and what they count in.
+// Where the figure that begins at `from` ends: digits with the points and commas between them, what they count in, and
+// the mark behind it, which no line begins with.
 std::size_t figure_end(std::string_view text, std::size_t from) {
-    constexpr std::string_view kUnits[]{"\xE4\xB8\x87", "\xE4\xBA\xBF", "\xE5\x85\x83"};  // U+4E07, U+4EBF, U+5143
+    constexpr std::array<std::string_view, 3> kUnits{"\xE4\xB8\x87", "\xE4\xBA\xBF",
+                                                     "\xE5\x85\x83"};  // U+4E07 4EBF 5143
+    constexpr std::array<std::string_view, 5> kMarks{"\xEF\xBC\x8C", "\xE3\x80\x82", "\xE3\x80\x81", "\xEF\xBC\x9B",
+                                                     "\xEF\xBC\x89"};  // U+FF0C 3002 3001 FF1B FF09
     std::size_t end = from;
     while (end < text.size() && is_digit(text[end])) {
         ++end;
@@ -232,7 +237,9 @@ std::size_t figure_end(std::string_view text, std::size_t from) {
     }
     for (const std::string_view unit : kUnits)
         if (text.substr(end, unit.size()) == unit) end += unit.size();
-    return end;
+    const auto is_next = [&](std::string_view mark) { return text.substr(end, mark.size()) == mark; };
+    const auto* mark = std::find_if(kMarks.begin(), kMarks.end(), is_next);
+    return mark == kMarks.end() ? end : end + mark->size();
 }
 
 template <class Visit>
