@@ -93,6 +93,7 @@ void check_whole(const Pack& pack, Problems& problems) {
     check_contacts(pack, problems);
     check_discretion(pack, problems);
     check_care(pack, problems);
+    check_figures(pack, problems);
     if (pack.calendar.years().empty())
         return problems.add("calendar/", 0, "there is no calendar; add calendar/<year>.toml");
     check_example(pack, problems);

@@ -57,6 +57,8 @@ void check_form_expression(const domain::FormDefinition& form, const std::option
 void check_screening(const domain::ScreeningMatrix& matrix, const domain::DoorCatalogue& doors, Problems& problems);
 // The needs that an application tells, what may be shared of it, what answers to F1.11 mean.
 void check_care(const Pack& pack, Problems& problems);
+// Capital characters, amounts and their wage, days of revisits, telephone numbers.
+void check_figures(const Pack& pack, Problems& problems);
 void check_whole(const Pack& pack, Problems& problems);
 // For a machine: the same, but what only later programs want is made good instead of being a problem.
 void make_whole(Pack& pack, Problems& problems);
