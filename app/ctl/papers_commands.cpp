@@ -155,11 +155,18 @@ base::Result<void> make(const PapersOptions& options, const Common& common, Outp
     if (!paper.made.empty.empty()) out.line(line);
     for (const std::string& word : paper.made.unkind)
         out.line("It is served, and somebody wrote '" + word + "' into it: find kinder words.");
+    Json lacking = Json::array();
+    for (const paper::LackingSign& each : paper.made.lacking) {
+        out.line("No font of this machine draws '" + each.sign + "' (" + each.code +
+                 "): a mark stands in its place on the paper. Write it there by hand, as the person's papers have it.");
+        lacking.push_back({{"sign", each.sign}, {"code", each.code}});
+    }
     out.object(Json{{"paper", options.id},
                     {"record", paper.made.record.text()},
                     {"out", options.out},
                     {"empty", paper.made.empty},
-                    {"unkind", paper.made.unkind}});
+                    {"unkind", paper.made.unkind},
+                    {"lacking", std::move(lacking)}});
     return {};
 }
 

@@ -24,8 +24,9 @@ struct ShownPaper {
     std::string title;  // as the template says
     std::vector<PixelsRef> pages;
     std::shared_ptr<const PdfFile> file;
-    std::vector<std::string> empty;   // what is left to be filled in by hand
-    std::vector<std::string> unkind;  // words that somebody typed and that must not be served
+    std::vector<std::string> empty;         // what is left to be filled in by hand
+    std::vector<std::string> unkind;        // words that somebody typed and that must not be served
+    std::vector<std::string> lacking = {};  // codes of characters ("U+2EBF0") that stand on it as marks alone
 };
 
 }  // namespace courtyard::flow

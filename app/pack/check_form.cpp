@@ -19,10 +19,13 @@ public:
         : form_(form), problems_(problems), file_(file) {}
 
     void check() {
-        for (const Field& field : form_.fields) {
-            check_field(field, field.code);
-            for (const Field& column : field.columns)
-                check_field(column, field.code + "." + column.code);
+        for (std::size_t i = 0; i < form_.fields.size(); ++i) {
+            const Field& field = form_.fields[i];
+            const std::string way = "field[" + std::to_string(i) + "]";
+            check_field(field, {field.code, way});
+            for (std::size_t n = 0; n < field.columns.size(); ++n)
+                check_field(field.columns[n],
+                            {field.code + "." + field.columns[n].code, way + ".column[" + std::to_string(n) + "]"});
         }
     }
 
@@ -32,7 +35,8 @@ public:
         words_ = words;
     }
 
-    void check_expression(const std::optional<Expression>& expression, const std::string& place, std::string_view key) {
+    void check_expression(const std::optional<Expression>& expression, const CheckedPlace& place,
+                          std::string_view key) {
         if (!expression) return;
         for (const std::string& name : expression->names()) {
             if (name != "path" && (other_.empty() || name != other_) && !is_known(name))
@@ -47,15 +51,16 @@ public:
     }
 
 private:
-    void check_field(const Field& field, const std::string& place) {
+    void check_field(const Field& field, const CheckedPlace& place) {
         check_expression(field.when, place, "when");
         check_expression(field.show, place, "show");
         check_expression(field.from, place, "from");
         if (field.from) check_circle(place);
     }
 
-    void problem(const std::string& place, std::string_view key, const std::string& what) {
-        problems_.add(file_, 0, place + ", '" + std::string(key) + "': " + what);
+    void problem(const CheckedPlace& place, std::string_view key, const std::string& what) {
+        problems_.add_at(file_, place.way + "." + std::string(key),
+                         place.name + ", '" + std::string(key) + "': " + what);
     }
 
     bool is_known(std::string_view name) const {
@@ -79,13 +84,13 @@ private:
     }
 
     // A value that is computed from itself would never have one.
-    void check_circle(const std::string& place) {
-        std::vector<std::string> seen{place};
+    void check_circle(const CheckedPlace& place) {
+        std::vector<std::string> seen{place.name};
         for (std::size_t i = 0; i < seen.size(); ++i) {
             const Field* field = computed_field(seen[i]);
             if (field == nullptr) continue;
             for (const std::string& name : field->from->names()) {
-                if (name == place) return problem(place, "from", "the value is computed from itself");
+                if (name == place.name) return problem(place, "from", "the value is computed from itself");
                 if (std::find(seen.begin(), seen.end(), name) == seen.end()) seen.push_back(name);
             }
         }
@@ -111,16 +116,19 @@ void check_form(const domain::FormDefinition& form, Problems& problems) { FormCh
 void check_told_answers(const domain::FormDefinition& form, const domain::DoorCatalogue& doors, Source source) {
     FormChecker checker(form, source.problems, source.file);
     checker.also("found", domain::kFoundWords);
-    for (const domain::ToldAnswer& each : doors.told) {
+    for (std::size_t i = 0; i < doors.told.size(); ++i) {
+        const domain::ToldAnswer& each = doors.told[i];
+        const std::string way = "told[" + std::to_string(i) + "]";
         const auto values = domain::screening_values(each.key);
         if (std::find(values.begin(), values.end(), each.value) == values.end() || each.value == "unknown")
-            source.problems.add(source.file, 0, "told " + each.key + ": '" + each.value + "' is no answer to it");
-        checker.check_expression(each.when, "told " + each.key + " " + each.value, "when");
+            source.problems.add_at(source.file, way + ".value",
+                                   "told " + each.key + ": '" + each.value + "' is no answer to it");
+        checker.check_expression(each.when, {"told " + each.key + " " + each.value, way}, "when");
     }
 }
 
 void check_form_expression(const domain::FormDefinition& form, const std::optional<Expression>& expression,
-                           const std::string& place, std::string_view key, Source source) {
+                           const CheckedPlace& place, std::string_view key, Source source) {
     FormChecker(form, source.problems, source.file).check_expression(expression, place, key);
 }
 
@@ -130,19 +138,21 @@ bool is_found_word(std::string_view word) {
     return std::find(domain::kFoundWords.begin(), domain::kFoundWords.end(), word) != domain::kFoundWords.end();
 }
 
-void check_screening_expression(const std::optional<Expression>& expression, const std::string& place,
+void check_screening_expression(const std::optional<Expression>& expression, const CheckedPlace& at,
                                 std::string_view file, const domain::ScreeningMatrix& matrix,
                                 const domain::DoorCatalogue* doors, Problems& problems) {
     if (!expression) return;
+    const std::string& place = at.name;
     const auto keys = domain::screening_keys();
     for (const std::string& name : expression->names()) {
         const bool is_key = std::find(keys.begin(), keys.end(), name) != keys.end();
         if (!is_key && !(doors != nullptr && (name == "primary" || name == "needs" || name == "found")))
-            problems.add(file, 0, place + ": '" + name + "' is no key of the screening");
+            problems.add_at(file, at.way, place + ": '" + name + "' is no key of the screening");
     }
     for (const Expression::Comparison& comparison : expression->comparisons()) {
         if (comparison.literal == "unknown") {
-            problems.add(file, 0, place + ": write unknown(" + comparison.name + "); an unknown answer equals nothing");
+            problems.add_at(file, at.way,
+                            place + ": write unknown(" + comparison.name + "); an unknown answer equals nothing");
             continue;
         }
         const std::vector<std::string_view> values = domain::screening_values(comparison.name);
@@ -156,7 +166,8 @@ void check_screening_expression(const std::optional<Expression>& expression, con
                                 ? doors != nullptr && is_found_word(comparison.literal)
                                 : std::find(values.begin(), values.end(), comparison.literal) != values.end();
         if (!can_be)
-            problems.add(file, 0, place + ": '" + comparison.name + "' can never be '" + comparison.literal + "'");
+            problems.add_at(file, at.way,
+                            place + ": '" + comparison.name + "' can never be '" + comparison.literal + "'");
     }
 }
 
@@ -164,14 +175,21 @@ void check_screening_expression(const std::optional<Expression>& expression, con
 
 void check_screening(const domain::ScreeningMatrix& matrix, const domain::DoorCatalogue& doors, Problems& problems) {
     constexpr std::string_view kRules = "rules/screening.toml", kDoors = "rules/doors.toml";
-    for (const domain::ScreeningQuestion& question : matrix.questions)
-        check_screening_expression(question.show, "question " + question.key, kRules, matrix, nullptr, problems);
-    for (const domain::ScreeningRule& rule : matrix.rules)
-        check_screening_expression(rule.when, "rule " + rule.id, kRules, matrix, nullptr, problems);
-    for (const domain::Door& door : doors.doors) {
-        check_screening_expression(door.when, "door " + door.id, kDoors, matrix, &doors, problems);
-        for (const domain::DoorReason& reason : door.because)
-            check_screening_expression(reason.when, "door " + door.id, kDoors, matrix, &doors, problems);
+    const auto way = [](const char* list, std::size_t i) { return list + ("[" + std::to_string(i) + "]"); };
+    for (std::size_t i = 0; i < matrix.questions.size(); ++i)
+        check_screening_expression(matrix.questions[i].show,
+                                   {"question " + matrix.questions[i].key, way("question", i) + ".show"}, kRules,
+                                   matrix, nullptr, problems);
+    for (std::size_t i = 0; i < matrix.rules.size(); ++i)
+        check_screening_expression(matrix.rules[i].when, {"rule " + matrix.rules[i].id, way("rule", i) + ".when"},
+                                   kRules, matrix, nullptr, problems);
+    for (std::size_t i = 0; i < doors.doors.size(); ++i) {
+        const domain::Door& door = doors.doors[i];
+        const std::string name = "door " + door.id, at = way("door", i);
+        check_screening_expression(door.when, {name, at + ".when"}, kDoors, matrix, &doors, problems);
+        for (std::size_t n = 0; n < door.because.size(); ++n)
+            check_screening_expression(door.because[n].when, {name, at + "." + way("because", n) + ".when"}, kDoors,
+                                       matrix, &doors, problems);
     }
 }
 

@@ -5,6 +5,8 @@ namespace courtyard::pack {
 
 namespace {
 
+constexpr std::string_view kDoors = "rules/doors.toml";
+
 void check_sentences(const Pack& pack, Problems& problems) {
     for (const std::string_view code : domain::problem_codes()) {
         if (!pack.words.has(code))
@@ -20,11 +22,13 @@ void check_consents(const Pack& pack, Problems& problems) {
     constexpr std::string_view kFile = "documents/consent.toml";
     for (const ConsentText& consent : pack.consents) {
         if (pack.form.field(consent.code) == nullptr)
-            problems.add(kFile, 0, "the consent " + consent.code + " is no field of the form");
+            problems.add_at(kFile, "consent.code=" + consent.code,
+                            "the consent " + consent.code + " is no field of the form");
     }
     for (const domain::Field& field : pack.form.fields) {
         if (field.type != domain::FieldType::Consent || !pack.consent_text(field.code).empty()) continue;
-        problems.add(kFile, 0, "the form's consent " + field.code + " has no [[consent]] with its full words");
+        problems.add_at(kFile, "consent",
+                        "the form's consent " + field.code + " has no [[consent]] with its full words");
     }
 }
 
@@ -43,36 +47,41 @@ void check_example(const Pack& pack, Problems& problems) {
 }
 
 void check_contacts(const Pack& pack, Problems& problems) {
-    for (const domain::Door& door : pack.doors.doors) {
+    for (std::size_t i = 0; i < pack.doors.doors.size(); ++i) {
+        const domain::Door& door = pack.doors.doors[i];
+        const std::string way = "door[" + std::to_string(i) + "]";
         if (!door.contact.empty() && pack.contact(door.contact) == nullptr)
-            problems.add("rules/doors.toml", 0,
-                         "door " + door.id + ": '" + door.contact + "' is no contact of contacts.toml");
+            problems.add_at(kDoors, way + ".contact",
+                            "door " + door.id + ": '" + door.contact + "' is no contact of contacts.toml");
         for (const std::string& body : door.bodies)
             if (pack.contact(body) == nullptr)
-                problems.add("rules/doors.toml", 0,
-                             "door " + door.id + ": the body '" + body + "' is no contact of contacts.toml");
+                problems.add_at(kDoors, way + ".bodies",
+                                "door " + door.id + ": the body '" + body + "' is no contact of contacts.toml");
     }
 }
 
 // What may come under other people's eyes and ears says nothing of why somebody came.
 void check_discretion(const Pack& pack, Problems& problems) {
-    const auto check = [&](std::string_view file, const std::string& place, std::string_view text) {
+    const auto check = [&](std::string_view file, const CheckedPlace& place, std::string_view text) {
         for (const std::string& word : pack.never_tell) {
             if (text.find(word) != std::string_view::npos)
-                problems.add(file, 0, place + " says '" + word + "', which others must not read or hear");
+                problems.add_at(file, place.way,
+                                place.name + " says '" + word + "', which others must not read or hear");
         }
     };
     for (const auto& [key, text] : pack.words.all()) {
         if (key.starts_with("sms.") || key.starts_with("call.") || key.starts_with("take_home."))
-            check("text/", "'" + key + "'", text);
+            check(problems.file_with("text/", key), {"'" + key + "'", key}, text);
     }
-    for (const domain::Door& door : pack.doors.doors) {
+    for (std::size_t i = 0; i < pack.doors.doors.size(); ++i) {
+        const domain::Door& door = pack.doors.doors[i];
         if (door.is_private) continue;
-        const std::string place = "door " + door.id + " (not marked private)";
-        for (const std::string* text : {&door.title, &door.who, &door.where})
-            check("rules/doors.toml", place, *text);
+        const std::string name = "door " + door.id + " (not marked private)", way = "door[" + std::to_string(i) + "].";
+        check(kDoors, {name, way + "title"}, door.title);
+        check(kDoors, {name, way + "who"}, door.who);
+        check(kDoors, {name, way + "where"}, door.where);
         for (const std::string& text : door.bring)
-            check("rules/doors.toml", place, text);
+            check(kDoors, {name, way + "bring"}, text);
     }
 }
 
@@ -84,6 +93,7 @@ void check_whole(const Pack& pack, Problems& problems) {
     check_contacts(pack, problems);
     check_discretion(pack, problems);
     check_care(pack, problems);
+    check_figures(pack, problems);
     if (pack.calendar.years().empty())
         return problems.add("calendar/", 0, "there is no calendar; add calendar/<year>.toml");
     check_example(pack, problems);

@@ -16,6 +16,11 @@ using Uses = std::vector<PieceReader::Use>;
 constexpr std::array<std::string_view, 8> kMany{"revisit_made", "referred",      "served",       "statement_taken",
                                                 "site_visited", "linkage_asked", "clock_paused", "hearing_called"};
 
+bool has_word(std::string_view words, std::string_view word) {
+    const auto all = words_in(words);
+    return std::find(all.begin(), all.end(), word) != all.end();
+}
+
 class Judge {
 public:
     Judge(const Tree& root, Source source, const CourtTemplate& paper, const PieceReader& pieces)
@@ -30,6 +35,7 @@ public:
                 judge_marks(note, source_);
         body();
         if (source_.problems.has(source_.file)) return;  // what follows would follow from it
+        number();
         only();
         signed_by_court();
         of_others();
@@ -53,6 +59,15 @@ private:
         return std::any_of(uses_.begin(), uses_.end(), [&](const PieceReader::Use& use) {
             return use.name == name && (form.empty() ? use.form != "capital" : use.form == form);
         });
+    }
+
+    // Whoever holds the paper finds the case by the number at its head.
+    void number() {
+        if (rule_ == nullptr || !has_word(rule_->must, "number")) return;
+        const Tree* head = root_.find("number");
+        if (head == nullptr || head->text.find("{number") == std::string::npos)
+            problem("number",
+                    "'number' of this paper must have the blank {number}: the case's number stands at its head");
     }
 
     void body() {

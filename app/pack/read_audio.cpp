@@ -25,6 +25,16 @@ void read_readings(const Tree& root, Source source, std::map<std::string, std::s
     reader.finish();
 }
 
+namespace {
+
+// Where the words stand, " (text/ui.toml:12)"; "" where that is not known.
+std::string place_of(const Problems& problems, const std::string& key) {
+    const std::string file = problems.file_with("text/", key);
+    return file.empty() ? file : " (" + file + ":" + std::to_string(problems.line_of(file, key)) + ")";
+}
+
+}  // namespace
+
 void check_prompts(const Pack& pack, Problems& problems) {
     if (pack.prompts.empty()) return;
     const auto texts = speakable(pack);
@@ -34,7 +44,9 @@ void check_prompts(const Pack& pack, Problems& problems) {
         if (found == texts.end())
             problems.add(path, 0, "the pack has no text '" + key + "'; courtyardctl say --keys lists all there are");
         else if (found->second.find('{') != std::string::npos)
-            problems.add(path, 0, "the text '" + key + "' is different every time ({...}); it cannot be recorded once");
+            problems.add(path, 0,
+                         "the text '" + key + "'" + place_of(problems, key) +
+                             " is different every time ({...}); it cannot be recorded once");
     }
 }
 

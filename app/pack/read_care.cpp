@@ -128,16 +128,18 @@ void check_quiet(TableReader& reader, const domain::CallScript& quiet) {
 const domain::Field* field_of(const Pack& pack, std::string_view code) { return pack.form.field(code); }
 
 // A way to be reached that somebody chose and no caller is told of would be overlooked.
-void check_options(const Pack& pack, std::string_view code, const std::set<std::string, std::less<>>& told,
-                   Problems& problems) {
+void check_options(const Pack& pack, std::string_view code, std::string_view list,
+                   const std::set<std::string, std::less<>>& told, Problems& problems) {
     const domain::Field* field = field_of(pack, code);
     if (field == nullptr) return;
     for (const domain::Option& option : field->options)
         if (!told.contains(option.value))
-            problems.add(kRevisit, 0, "[contact] says nothing of '" + option.value + "', an answer to " + field->code);
+            problems.add_at(kRevisit, list,
+                            "[contact] says nothing of '" + option.value + "', an answer to " + field->code);
     for (const std::string& value : told)
         if (field->option(value) == nullptr)
-            problems.add(kRevisit, 0, "[contact]: '" + value + "' is no answer to " + field->code);
+            problems.add_at(kRevisit, std::string(list) + ".value=" + value,
+                            "[contact]: '" + value + "' is no answer to " + field->code);
 }
 
 void check_contact(const Pack& pack, Problems& problems) {
@@ -147,8 +149,8 @@ void check_contact(const Pack& pack, Problems& problems) {
         ways.insert(way.value);
     for (const auto& [value, say] : pack.revisit.contact.messages)
         messages.insert(value);
-    check_options(pack, "F1.11", ways, problems);
-    check_options(pack, "F1.11b", messages, problems);
+    check_options(pack, "F1.11", "contact.way", ways, problems);
+    check_options(pack, "F1.11b", "contact.message", messages, problems);
 }
 
 }  // namespace
@@ -201,19 +203,24 @@ void read_revisit(const Tree& root, Source source, domain::RevisitGuide& guide) 
 }
 
 void check_care(const Pack& pack, Problems& problems) {
-    for (const domain::DoorNeed& need : pack.doors.needs)
-        check_form_expression(pack.form, need.told, "need " + need.value, "told", {kDoors, problems});
+    for (std::size_t i = 0; i < pack.doors.needs.size(); ++i) {
+        const domain::DoorNeed& need = pack.doors.needs[i];
+        check_form_expression(pack.form, need.told, {"need " + need.value, "need[" + std::to_string(i) + "]"}, "told",
+                              {kDoors, problems});
+    }
     check_told_answers(pack.form, pack.doors, {kDoors, problems});
-    for (const domain::Door& door : pack.doors.doors)
+    for (std::size_t i = 0; i < pack.doors.doors.size(); ++i) {
+        const domain::Door& door = pack.doors.doors[i];
         for (const std::string& code : door.share)
             if (field_of(pack, code) == nullptr || code.starts_with("F1.80") || code.starts_with("F1.11"))
-                problems.add(kDoors, 0,
-                             "door " + door.id + ", 'share': '" + code +
-                                 "' is no field of the form, or one that no body is ever told");
+                problems.add_at(kDoors, "door[" + std::to_string(i) + "].share",
+                                "door " + door.id + ", 'share': '" + code +
+                                    "' is no field of the form, or one that no body is ever told");
+    }
     check_contact(pack, problems);
     for (const domain::AidModule& module : pack.modules)
         if (!module.door.empty() && pack.doors.door(module.door) == nullptr)
-            problems.add("modules/" + module.id + ".toml", 0, "'door': there is no door '" + module.door + "'");
+            problems.add_at("modules/" + module.id + ".toml", "door", "'door': there is no door '" + module.door + "'");
 }
 
 }  // namespace courtyard::pack

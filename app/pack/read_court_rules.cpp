@@ -16,7 +16,7 @@ std::string names_of(Roles roles) {
 }
 
 // The offices in a list, of which the rules allow no more than `most`.
-Roles read_offices(TableReader& reader, std::string_view key, Roles most) {
+Roles read_offices(TableReader& reader, std::string_view key, Roles most, Reader who) {
     Roles out;
     for (const std::string& name : reader.texts_or_none(key)) {
         const auto role = cases::role_of(name);
@@ -26,6 +26,9 @@ Roles read_offices(TableReader& reader, std::string_view key, Roles most) {
         else if (!most.has(*role))
             reader.problem_at(key, "'" + std::string(key) + "' is not for " + name +
                                        ": a court may only take away; at most " + names_of(most));
+        else if (who == Reader::Author && out.has(*role))
+            reader.problem_at(key, "'" + std::string(key) + "' names " + name +
+                                       " twice; remove one, or name the other office that was meant");
         else
             out.add(*role);
     }
@@ -45,7 +48,7 @@ void read_rows(const Tree* table, Source source, Reader who, const Names& names,
                                "' is missing: every row stands here, so that who signs it sees all");
             continue;
         }
-        const Roles roles = read_offices(reader, name, most(name));
+        const Roles roles = read_offices(reader, name, most(name), who);
         if (!roles.empty()) leave(name, roles);
     }
     reader.finish();

@@ -177,11 +177,16 @@ private:
 
     // Recordings as they are; whether they can be played is judged where they are made (courtyardctl pack check).
     void take_prompts() {
-        std::size_t total = 0;
+        std::size_t total = 0, largest_bytes = 0;
+        std::string largest;
         for (const auto& [path, content] : files_) {
             if (!path.starts_with(kPromptFolder) || !path.ends_with(kPromptEnd)) continue;
             known_.insert(path);
             total += content.size();
+            if (content.size() > largest_bytes) {
+                largest = path;
+                largest_bytes = content.size();
+            }
             const std::string_view text = base::as_text(content);
             if (content.size() > kPromptBytesMax) {
                 problems_.add(path, 0, "the recording is larger than 512 KiB; record one text in each, at 24 kbit/s");
@@ -192,7 +197,8 @@ private:
                     path.substr(kPromptFolder.size(), path.size() - kPromptFolder.size() - kPromptEnd.size()), content);
             }
         }
-        if (total > kPromptsBytesMax) problems_.add("audio", 0, "the recordings are larger than 32 MiB together");
+        if (total > kPromptsBytesMax)
+            problems_.add(largest, 0, "the recordings are larger than 32 MiB together; this is the largest of them");
     }
 
     void parse_and_read(const std::string& path, const base::Bytes& content, const ReadOne& read_one) {
@@ -202,6 +208,7 @@ private:
         const base::Result<Tree> root = parse_toml(text, line);
         if (!root) return problems_.add(path, line, "this is not TOML: " + root.error().message);
         if (path != kHead) check_wording(*root, path, pack_.never_say, problems_);
+        if (reader_ == Reader::Author) problems_.stands(path, *root);
         cited_.take(*root, path);
         read_one(*root, Source{path, problems_});
     }

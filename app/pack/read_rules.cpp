@@ -101,7 +101,8 @@ void read_screening(const Tree& root, Source source, domain::ScreeningMatrix& ma
             source.problems.add(source.file, table->line,
                                 "the question " + matrix.questions.back().key + " is there twice");
     }
-    for (const Tree* table : reader.tables("rule"))
+    const std::vector<const Tree*> rules = reader.tables("rule");
+    for (const Tree* table : rules)
         matrix.rules.push_back(read_rule(*table, source));
     for (const Tree* table : reader.tables("outcome")) {
         matrix.outcomes.push_back(read_outcome(*table, source));
@@ -118,15 +119,18 @@ void read_screening(const Tree& root, Source source, domain::ScreeningMatrix& ma
     }
     for (std::size_t i = 0; i + 1 < matrix.rules.size(); ++i) {
         if (!matrix.rules[i].when)
-            reader.problem("the rule " + matrix.rules[i].id +
-                           " has no 'when': the rules below it could never be reached");
+            source.problems.add(
+                source.file, rules[i]->line,
+                "the rule " + matrix.rules[i].id + " has no 'when': the rules below it could never be reached");
     }
-    for (const domain::ScreeningRule& rule : matrix.rules) {
+    for (std::size_t i = 0; i < matrix.rules.size(); ++i) {
+        const domain::ScreeningRule& rule = matrix.rules[i];
         std::vector<std::string> named = rule.also;
         if (!rule.primary.empty()) named.push_back(rule.primary);
         for (const std::string& id : named) {
             if (!outcomes.contains(id))
-                reader.problem("the rule " + rule.id + " leads to '" + id + "', which is no [[outcome]]");
+                source.problems.add(source.file, rules[i]->line,
+                                    "the rule " + rule.id + " leads to '" + id + "', which is no [[outcome]]");
         }
     }
 }

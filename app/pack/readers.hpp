@@ -41,16 +41,24 @@ struct CourtTemplate;
 void read_court(const Tree& root, Source source, const Pack& pack, CourtTemplate& out, Reader who = Reader::Machine);
 void check_court(const Pack& pack, Problems& problems);  // papers and words that every court must have
 
+// Where something stands that is judged when the whole pack is read: its name in the message, and the way to it in its
+// file (Problems::stands()).
+struct CheckedPlace {
+    std::string name, way;
+};
+
 // What no single file can know: names in expressions, codes in steps, sentences for every problem, the example.
 void check_form(const domain::FormDefinition& form, Problems& problems);
 // One condition on the form's answers that stands in another file.
 // What the form tells of the screening (rules/doors.toml, [[told]]).
 void check_told_answers(const domain::FormDefinition& form, const domain::DoorCatalogue& doors, Source source);
 void check_form_expression(const domain::FormDefinition& form, const std::optional<domain::Expression>& expression,
-                           const std::string& place, std::string_view key, Source source);
+                           const CheckedPlace& place, std::string_view key, Source source);
 void check_screening(const domain::ScreeningMatrix& matrix, const domain::DoorCatalogue& doors, Problems& problems);
 // The needs that an application tells, what may be shared of it, what answers to F1.11 mean.
 void check_care(const Pack& pack, Problems& problems);
+// Capital characters, amounts and their wage, days of revisits, telephone numbers.
+void check_figures(const Pack& pack, Problems& problems);
 void check_whole(const Pack& pack, Problems& problems);
 // For a machine: the same, but what only later programs want is made good instead of being a problem.
 void make_whole(Pack& pack, Problems& problems);

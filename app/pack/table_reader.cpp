@@ -29,6 +29,53 @@ std::vector<PackProblem> Problems::take() {
     return std::move(list_);
 }
 
+namespace {
+
+// `plain` is the way without numbers, for texts that are known by what they say.
+template <class Put>
+void walk(const Tree& table, const std::string& way, const std::string& plain, const Put& put) {
+    constexpr std::size_t kSaidBytesMax = 64;
+    const std::string from = way.empty() ? way : way + ".", plain_from = plain.empty() ? plain : plain + ".";
+    for (const auto& [key, node] : table.table) {
+        put(from + key, node.line);
+        if (node.kind == Tree::Kind::Text && node.text.size() <= kSaidBytesMax)
+            put(plain_from + key + "=" + node.text, node.line);
+        if (node.kind == Tree::Kind::Table) walk(node, from + key, plain_from + key, put);
+        for (std::size_t i = 0; i < node.list.size(); ++i) {
+            const Tree& one = node.list[i];
+            if (one.kind != Tree::Kind::Table) continue;
+            const std::string numbered = from + key + "[" + std::to_string(i) + "]";
+            put(numbered, one.line);
+            walk(one, numbered, plain_from + key, put);
+        }
+    }
+}
+
+}  // namespace
+
+void Problems::stands(std::string_view file, const Tree& root) {
+    Lines& lines = lines_[std::string(file)];
+    lines.emplace(std::string(), std::max<std::size_t>(root.line, 1));
+    walk(root, {}, {}, [&lines](std::string way, std::size_t line) { lines.emplace(std::move(way), line); });
+}
+
+std::size_t Problems::line_of(std::string_view file, std::string_view way) const {
+    const auto lines = lines_.find(file);
+    if (lines == lines_.end()) return 0;
+    while (true) {
+        const auto found = lines->second.find(way);
+        if (found != lines->second.end()) return found->second;
+        const std::size_t cut = way.find_last_of(".[=");
+        way = way.substr(0, cut == std::string_view::npos ? 0 : cut);
+    }
+}
+
+std::string Problems::file_with(std::string_view folder, std::string_view way) const {
+    for (auto at = lines_.lower_bound(folder); at != lines_.end() && at->first.starts_with(folder); ++at)
+        if (at->second.contains(way)) return at->first;
+    return {};
+}
+
 bool is_id(std::string_view text) {
     const auto is_id_character = [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '.' ||

@@ -2,10 +2,12 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "app/domain/expression.hpp"
@@ -25,9 +27,24 @@ public:
     [[nodiscard]] bool has(std::string_view file) const { return files_.contains(file); }
     [[nodiscard]] std::vector<PackProblem> take();
 
+    // Remembers where all of a file stands, so that what only the whole pack can judge is told with its line, too. The
+    // way to it: "door[3].contact", "contact.way[0].value", "home.title" in a file of words; and of a short text by
+    // what it says: "consent.code=F3.1".
+    void stands(std::string_view file, const Tree& root);
+    // Of the way, or of as much of it as the file has; 0 for a file that was never seen.
+    [[nodiscard]] std::size_t line_of(std::string_view file, std::string_view way) const;
+    // The file of a folder that has that way; "" where none has.
+    [[nodiscard]] std::string file_with(std::string_view folder, std::string_view way) const;
+    void add_at(std::string_view file, std::string_view way, std::string what) {
+        add(file, line_of(file, way), std::move(what));
+    }
+
 private:
+    using Lines = std::map<std::string, std::size_t, std::less<>>;
+
     std::vector<PackProblem> list_;
     std::set<std::string, std::less<>> files_;
+    std::map<std::string, Lines, std::less<>> lines_;
     std::size_t total_ = 0;
 };
 

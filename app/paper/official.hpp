@@ -75,8 +75,13 @@ struct Official {
 // none and needed by none.
 [[nodiscard]] std::string lacking_in(std::string_view text);
 
-// Characters that no font of this machine draws are replaced by `mark`. What they are, as "U+2EBF0, U+2EBF1"; empty
-// where nothing was replaced.
-[[nodiscard]] std::string stand_in_for_lacking(Official& paper, std::string_view mark);
+// A character that no font of this machine draws.
+struct LackingSign {
+    std::string sign;  // the character
+    std::string code;  // "U+2EBF0"
+    friend bool operator==(const LackingSign&, const LackingSign&) = default;
+};
+// Such characters are replaced by `mark`. What they are, each once, in the order of the paper.
+[[nodiscard]] std::vector<LackingSign> stand_in_for_lacking(Official& paper, std::string_view mark);
 
 }  // namespace courtyard::paper

@@ -1,4 +1,7 @@
 // Characters that no font draws: a name is never left out, it is marked, and what it was is told.
+#include <algorithm>
+#include <utility>
+
 #include <cairo.h>
 
 #include "app/paper/official.hpp"
@@ -31,8 +34,8 @@ std::size_t length_at(const std::string& text, std::size_t at) {
     return end - at;
 }
 
-void add(std::string& list, const std::string& name) {
-    if (list.find(name) == std::string::npos) list += (list.empty() ? "" : ", ") + name;
+void add(std::vector<LackingSign>& list, LackingSign sign) {
+    if (std::find(list.begin(), list.end(), sign) == list.end()) list.push_back(std::move(sign));
 }
 
 }  // namespace
@@ -45,19 +48,19 @@ std::string lacking_in(std::string_view text) {
     return Pen(context.get(), Face::Brush).lacking_in(drawn);
 }
 
-std::string stand_in_for_lacking(Official& paper, std::string_view mark) {
+std::vector<LackingSign> stand_in_for_lacking(Official& paper, std::string_view mark) {
     const Owned<cairo_surface_t> surface(cairo_image_surface_create(CAIRO_FORMAT_A8, 1, 1));
     const Owned<cairo_t> context(cairo_create(surface.get()));
     Pen pen(context.get(), Face::Brush);
-    std::string all;
+    std::vector<LackingSign> all;
     each_text(paper, [&](std::string& text) {
         if (pen.lacking_in(text).empty()) return;
         std::string out;
         for (std::size_t at = 0; at < text.size();) {
             const std::string one = text.substr(at, length_at(text, at));
-            const std::string name = pen.lacking_in(one);
-            if (!name.empty()) add(all, name);
-            out += name.empty() ? one : std::string(mark);
+            const std::string code = pen.lacking_in(one);
+            if (!code.empty()) add(all, {one, code});
+            out += code.empty() ? one : std::string(mark);
             at += one.size();
         }
         text = std::move(out);

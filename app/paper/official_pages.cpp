@@ -235,6 +235,7 @@ private:
 
     struct Laid {
         std::vector<std::vector<std::string>> cells;
+        std::vector<double> sizes;  // of the letters of each cell
         std::size_t lines = 1;
     };
 
@@ -248,14 +249,24 @@ private:
             all += cell.share;
         return width_ / all;
     }
-    [[nodiscard]] Words words_of(const GridCell& cell, double room) const {
-        return {cell.text, shape_.cell, room, cell.label ? Heft::Strong : Heft::Text};
+    [[nodiscard]] static Words words_of(const GridCell& cell, double size, double room) {
+        return {cell.text, size, room, cell.label ? Heft::Strong : Heft::Text};
+    }
+
+    // A cell that is too narrow for a figure in it has smaller letters: half of a sum is another sum.
+    [[nodiscard]] double size_of(const GridCell& cell, double room) {
+        constexpr double kTight = 0.98;  // widths of smaller letters are rounded
+        constexpr double kLeast = 3;     // nobody reads smaller ones: sixty digits that somebody typed are no sum
+        const double widest = pen_.widest_figure(words_of(cell, shape_.cell, 0));
+        return widest <= room ? shape_.cell : std::max(kLeast, shape_.cell * room / widest * kTight);
     }
 
     Laid lay(const GridRow& row) {
         Laid laid;
         for (const GridCell& cell : row.cells) {
-            laid.cells.push_back(pen_.broken(words_of(cell, cell.share * unit(row) - 2 * pad()), 0));
+            const double room = cell.share * unit(row) - 2 * pad();
+            laid.sizes.push_back(size_of(cell, room));
+            laid.cells.push_back(pen_.broken(words_of(cell, laid.sizes.back(), room), 0));
             laid.lines = std::max({laid.lines, laid.cells.back().size(), static_cast<std::size_t>(cell.lines_min)});
         }
         return laid;
@@ -276,10 +287,10 @@ private:
             double top = y_ + 0.2 * shape_.cell;
             if (in_middle) top += static_cast<double>(laid.lines - lines.size()) * shape_.cell_pitch / 2;
             for (std::size_t n = from; n < std::min(to, lines.size()); ++n) {
-                Words words = words_of(row.cells[i], 0);
+                Words words = words_of(row.cells[i], laid.sizes[i], 0);
                 words.text = lines[n];
                 const double indent = row.cells[i].label ? (wide - pen_.wide(words)) / 2 : pad();
-                pen_.write_line(x + indent, top + shape_.cell_pitch / 2 + kBaseline * shape_.cell, words);
+                pen_.write_line(x + indent, top + shape_.cell_pitch / 2 + kBaseline * words.size, words);
                 top += shape_.cell_pitch;
             }
             x += wide;

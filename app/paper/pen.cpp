@@ -1,6 +1,7 @@
 #include "app/paper/pen.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <utility>
 
@@ -131,9 +132,36 @@ double Pen::wide(const Words& words) {
     return static_cast<double>(width) / PANGO_SCALE;
 }
 
+namespace {
+
+bool is_selector(gunichar point) {
+    return (point >= 0xFE00 && point <= 0xFE0F) || (point >= 0xE0100 && point <= 0xE01EF);
+}
+
+// A sign that chooses the form of the character before it draws nothing where the font has one form alone. It stays
+// with that character: by itself it would be a piece of no width, which programs that copy a PDF's text leave out.
+void keep_selectors(PangoLayout* layout, std::string_view text) {
+    for (int n = 0; n < pango_layout_get_line_count(layout); ++n) {
+        const PangoLayoutLine* line = pango_layout_get_line(layout, n);
+        for (const GSList* at = line->runs; at != nullptr; at = at->next) {
+            const auto* run = static_cast<const PangoGlyphItem*>(at->data);
+            PangoGlyphString* glyphs = run->glyphs;
+            for (int i = 1; i < glyphs->num_glyphs; ++i) {
+                const char* sign = text.data() + run->item->offset + glyphs->log_clusters[i];
+                const bool is_drawn = glyphs->glyphs[i].glyph != PANGO_GLYPH_EMPTY;
+                if (!is_drawn && is_selector(g_utf8_get_char(sign)))
+                    glyphs->log_clusters[i] = glyphs->log_clusters[i - 1];
+            }
+        }
+    }
+}
+
+}  // namespace
+
 double Pen::write(double x, double y, const Words& words) {
     if (words.text.empty()) return 0;
     const auto drawn = layout(words);
+    keep_selectors(drawn.get(), words.text);
     if (pango_layout_get_unknown_glyphs_count(drawn.get()) > 0) note_lacking(drawn.get(), words.text);
     int height = 0;
     pango_layout_get_size(drawn.get(), nullptr, &height);
@@ -145,6 +173,7 @@ double Pen::write(double x, double y, const Words& words) {
 void Pen::write_line(double x, double baseline, const Words& words) {
     if (words.text.empty()) return;
     const auto drawn = layout(words);
+    keep_selectors(drawn.get(), words.text);
     if (pango_layout_get_unknown_glyphs_count(drawn.get()) > 0) note_lacking(drawn.get(), words.text);
     cairo_move_to(onto_, x, baseline);
     pango_cairo_show_layout_line(onto_, pango_layout_get_line_readonly(drawn.get(), 0));
@@ -191,6 +220,46 @@ std::size_t blank_end(std::string_view text, std::size_t from) {
     return end;
 }
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// Where the figure that begins at `from` ends: digits with the points and commas between them, what they count in, and
+// the mark behind it, which no line begins with.
+std::size_t figure_end(std::string_view text, std::size_t from) {
+    constexpr std::array<std::string_view, 3> kUnits{"\xE4\xB8\x87", "\xE4\xBA\xBF",
+                                                     "\xE5\x85\x83"};  // U+4E07 4EBF 5143
+    constexpr std::array<std::string_view, 5> kMarks{"\xEF\xBC\x8C", "\xE3\x80\x82", "\xE3\x80\x81", "\xEF\xBC\x9B",
+                                                     "\xEF\xBC\x89"};  // U+FF0C 3002 3001 FF1B FF09
+    std::size_t end = from;
+    while (end < text.size() && is_digit(text[end])) {
+        ++end;
+        const bool goes_on = end + 1 < text.size() && (text[end] == ',' || text[end] == '.') && is_digit(text[end + 1]);
+        if (goes_on) ++end;
+    }
+    for (const std::string_view unit : kUnits)
+        if (text.substr(end, unit.size()) == unit) end += unit.size();
+    const auto is_next = [&](std::string_view mark) { return text.substr(end, mark.size()) == mark; };
+    const auto* mark = std::find_if(kMarks.begin(), kMarks.end(), is_next);
+    return mark == kMarks.end() ? end : end + mark->size();
+}
+
+template <class Visit>
+void each_figure(std::string_view text, const Visit& visit) {
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (!is_digit(text[at])) continue;
+        const std::size_t end = figure_end(text, at);
+        visit(at, end);
+        at = end - 1;
+    }
+}
+
+// A figure is one word, with what it counts in: half of a sum is another sum.
+template <class Fits>
+void keep_figures(PangoAttrList* list, std::string_view text, const Fits& fits) {
+    each_figure(text, [&](std::size_t at, std::size_t end) {
+        if (fits(text.substr(at, end - at))) keep_together(list, at, end);
+    });
+}
+
 // What somebody writes on one line is not parted by the margin, as far as a line has room for it.
 template <class Fits>
 void keep_blanks(PangoAttrList* list, std::string_view text, const Fits& fits) {
@@ -208,12 +277,14 @@ std::vector<std::string> Pen::broken(const Words& words, double indent) {
     const auto set = layout(words);
     PangoAttrList* kept = pango_attr_list_new();
     keep_boxes(kept, words.text);
-    keep_blanks(kept, words.text, [&](std::string_view part) {
+    const auto fits = [&](std::string_view part) {
         Words one = words;
         one.text = part;
         one.width = 0;
         return wide(one) <= words.width - indent;
-    });
+    };
+    keep_blanks(kept, words.text, fits);
+    keep_figures(kept, words.text, fits);
     pango_layout_set_attributes(set.get(), kept);
     pango_attr_list_unref(kept);
     pango_layout_set_indent(set.get(), static_cast<int>(indent * PANGO_SCALE));
@@ -227,6 +298,17 @@ std::vector<std::string> Pen::broken(const Words& words, double indent) {
         lines.push_back(std::move(text));
     }
     return lines;
+}
+
+double Pen::widest_figure(const Words& words) {
+    double widest = 0;
+    each_figure(words.text, [&](std::size_t at, std::size_t end) {
+        Words one = words;
+        one.text = words.text.substr(at, end - at);
+        one.width = 0;
+        widest = std::max(widest, wide(one));
+    });
+    return widest;
 }
 
 std::string Pen::lacking_in(std::string_view text) {

@@ -52,8 +52,11 @@ public:
     double write(double x, double y, const Words& words);            // the height
     void write_line(double x, double baseline, const Words& words);  // one line, whatever fonts it takes
     // The text in lines of words.width, the first one shorter by `indent`. Blanks at the ends of lines are left out. A
-    // line to write on is not parted where a line has room for it.
+    // line to write on, and a figure with what it counts in ("100,000.50" and U+5143), is not parted where a line has
+    // room for it.
     [[nodiscard]] std::vector<std::string> broken(const Words& words, double indent);
+    // Of the figures in this text, as broken() takes them; 0: there is none.
+    [[nodiscard]] double widest_figure(const Words& words);
 
     void rule(double x, double y, double width, double thickness);
     void dashes(double x, double y, double width, double thickness, double dash);

@@ -212,9 +212,13 @@ void finish(const pack::Pack& pack, bool leaves_court, CourtPaper& out) {
     out.paper.symbol = "CYP1" + record;
     out.paper.foot = pack.words.text("court.foot", {{"record", record}});
     if (leaves_court) out.unkind = unkind_words(pack, out.paper);
-    // A word that no font draws is marked, and what it was stands at the end: the papers of the person decide.
-    const std::string lacking = paper::stand_in_for_lacking(out.paper, pack.words.text("court.lacking"));
-    if (!lacking.empty()) out.paper.notes.push_back(pack.words.text("court.lacking_note", {{"codes", lacking}}));
+    // A word that no font draws is marked, and what it was stands at the end: the papers of the person decide. Whoever
+    // makes the paper is told, too: nobody reads the end of each.
+    out.lacking = paper::stand_in_for_lacking(out.paper, pack.words.text("court.lacking"));
+    std::string codes;
+    for (const paper::LackingSign& each : out.lacking)
+        codes += (codes.empty() ? "" : ", ") + each.code;
+    if (!codes.empty()) out.paper.notes.push_back(pack.words.text("court.lacking_note", {{"codes", codes}}));
 }
 
 std::string contact_said(const pack::Pack& pack, std::string_view blank) {

@@ -39,6 +39,7 @@ struct CourtPaper {
     cases::FactId record;             // the fact that it tells of; its id is in the symbol
     std::vector<std::string> empty;   // blanks that have no value, in the order of the paper
     std::vector<std::string> unkind;  // words of the pack's never_say that somebody typed, in a paper that is served
+    std::vector<paper::LackingSign> lacking = {};  // marks stand in their place: they must be written in by hand
 };
 
 // "paper.not_yet": no fact in force that the paper tells of, or one of another kind (a refusal for a decision that

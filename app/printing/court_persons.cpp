@@ -7,6 +7,7 @@
 #include "app/cases/told_documents.hpp"
 #include "app/domain/credit_code.hpp"
 #include "app/domain/double_aid.hpp"
+#include "app/domain/fellow_wish.hpp"
 #include "app/domain/identity_number.hpp"
 #include "app/domain/text.hpp"
 #include "app/printing/court_format.hpp"
@@ -71,7 +72,7 @@ CourtValue text_value(std::string value) {
 // The columns of the list of those who apply together, by what they take.
 struct FellowColumns {
     const Field *name, *document, *guardian;
-    const Field *type = nullptr, *wish = nullptr, *relation = nullptr;
+    const Field *type = nullptr, *relation = nullptr;
 
     explicit FellowColumns(const Field& field)
         : name(column_of(field, FieldType::Name)),
@@ -80,13 +81,8 @@ struct FellowColumns {
         for (const Field& column : field.columns) {
             if (column.type != FieldType::Choice) continue;
             const bool is_type = column.option_of_kind("citizen") != nullptr;
-            const bool is_wish = column.option_of_kind("declines") != nullptr;
-            (is_type ? type : is_wish ? wish : relation) = &column;
+            if (&column != domain::wish_column(field)) (is_type ? type : relation) = &column;
         }
-    }
-    [[nodiscard]] bool declines(const domain::Row& row) const {
-        const domain::Option* option = wish == nullptr ? nullptr : wish->option(text_at(row, wish));
-        return option != nullptr && option->kind == "declines";
     }
 };
 
@@ -172,7 +168,8 @@ CourtValue fellows(const CourtDesk& desk, domain::Date on) {
     const FellowColumns columns(*field);
     std::vector<CourtRow> all;
     for (const domain::Row& row : *rows)
-        if (!columns.declines(row)) all.push_back(fellow_row(desk, columns, row, on));
+        if (domain::wish_in(*field, row) == domain::FellowWish::Applies)
+            all.push_back(fellow_row(desk, columns, row, on));
     if (all.empty()) return {};
     return {std::move(all)};
 }

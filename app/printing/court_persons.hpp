@@ -24,7 +24,8 @@ namespace courtyard::printing {
 // Which kind of agent acts for the applicant; where only the case names them, what they are to the applicant.
 [[nodiscard]] CourtValue agent_is(const CourtDesk& desk);
 
-// Those who apply together with the applicant, as rows of the blank `fellows`; not those who said that they do not.
+// Those who said that they apply together with the applicant, as rows of the blank `fellows`; not those who do not, nor
+// those whom nobody asked: the case is not theirs.
 [[nodiscard]] CourtValue fellows(const CourtDesk& desk, domain::Date on);
 
 // The same by their names, a child with who acts for it.

@@ -231,6 +231,10 @@ void add_cases(const CaseMaker& make, std::vector<DeskSample>& out) {
     out.push_back({"field_paper", make.play(papers, {PressedPaper{"accepted"}, PaperMade{make.paper()}})});
     out.push_back({"field_paper_help",
                    make.play(papers, {PressedPaper{"accepted"}, PaperMade{make.paper()}, desk::PressedHelp{}})});
+    ShownPaper lacking = make.paper();
+    lacking.lacking = {"U+2EBF0"};
+    out.push_back(
+        {"field_paper_lacking", make.play(papers, {PressedPaper{"accepted"}, PaperMade{std::move(lacking)}})});
     out.push_back(
         {"field_paper_saved", make.play(papers, {PressedPaper{"accepted"}, PaperMade{make.paper()}, PressedSavePaper{},
                                                  PaperOut{make.word("field.sample.paper_file")}})});

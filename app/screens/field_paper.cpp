@@ -40,6 +40,15 @@ float draw_pages(Desk& desk, const Rect& body, const flow::ShownPaper& paper) {
     return y - body.y;
 }
 
+// Which characters whoever hands it out must write in by hand.
+std::string lacking_words(Ui& ui, const std::vector<std::string>& codes) {
+    std::string all;
+    for (const std::string& code : codes)
+        all += (all.empty() ? "" : " ") + code;
+    return ui.say("field.paper.lacking",
+                  {{"n", std::to_string(codes.size())}, {"mark", ui.say("court.lacking")}, {"codes", all}});
+}
+
 // What to look at before it is printed, and what became of it.
 float draw_notes(Desk& desk, const Rect& body) {
     Ui& ui = desk.ui;
@@ -55,6 +64,7 @@ float draw_notes(Desk& desk, const Rect& body) {
         say(ui.say(cases.paper_said, {{"file", cases.paper_file}}), Tone::go, icon::kTaskAlt);
     for (const std::string& word : paper.unkind)
         say(ui.say("field.paper.unkind", {{"what", word}}), Tone::help, icon::kWarning);
+    if (!paper.lacking.empty()) say(lacking_words(ui, paper.lacking), Tone::help, icon::kWarning);
     if (paper.empty.empty())
         say(ui.say("field.paper.whole"), Tone::go, icon::kTaskAlt);
     else

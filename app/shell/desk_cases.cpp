@@ -59,6 +59,8 @@ base::Result<flow::ShownPaper> shown_paper(worker::Machine& machine, const flow:
     std::vector<paper::Raster> pages = TRY(paper::picture_official(made.made.paper, kShownDotsPerInch));
     flow::ShownPaper shown{make.paper, made.made.paper.title, {}, {}, std::move(made.made.empty), {}};
     shown.unkind = std::move(made.made.unkind);
+    for (const paper::LackingSign& each : made.made.lacking)
+        shown.lacking.push_back(each.code);
     for (paper::Raster& page : pages) {
         shown.pages.push_back(pixels_of(page));
         base::wipe(page.grey);

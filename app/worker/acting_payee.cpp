@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/domain/fellow_wish.hpp"
 #include "app/printing/court_paper.hpp"
 #include "app/worker/acting_name.hpp"
 
@@ -15,9 +16,10 @@ bool is_guardian_of_fellow(const pack::Pack& pack, const domain::Application& an
     const domain::Answer* answer = answers.find(domain::code::kFellowApplicants);
     const auto* rows = answer == nullptr ? nullptr : answer->rows();
     return column != nullptr && rows != nullptr &&
-           std::any_of(rows->begin(), rows->end(), [column](const domain::Row& row) {
+           std::any_of(rows->begin(), rows->end(), [field, column](const domain::Row& row) {
                const auto found = row.find(column->code);
-               return found != row.end() && !found->second.empty();
+               const bool applies = domain::wish_in(*field, row) == domain::FellowWish::Applies;
+               return applies && found != row.end() && !found->second.empty();
            });
 }
 

@@ -6,12 +6,11 @@
 
 #include "app/cases/told_documents.hpp"
 #include "app/domain/double_aid.hpp"
+#include "app/domain/fellow_wish.hpp"
 
 namespace courtyard::worker {
 
 namespace {
-
-constexpr std::string_view kDeclines = "declines";  // the kind of the option by which somebody does not apply
 
 std::string text_at(const nlohmann::json& in, std::string_view key) {
     const auto found = in.find(key);
@@ -24,11 +23,9 @@ std::string document_at(const nlohmann::json& in, std::string_view key) {
     return found != in.end() && found->is_object() ? text_at(*found, "number") : text_at(in, key);
 }
 
-bool declines(const domain::Field& field, const nlohmann::json& row) {
-    return std::any_of(field.columns.begin(), field.columns.end(), [&row](const domain::Field& column) {
-        const domain::Option* said = column.option(text_at(row, column.code));
-        return said != nullptr && said->kind == kDeclines;
-    });
+bool applies(const domain::Field& field, const nlohmann::json& row) {
+    const domain::Field* wish = domain::wish_column(field);
+    return wish == nullptr || domain::wish_of(*wish, text_at(row, wish->code)) == domain::FellowWish::Applies;
 }
 
 Applicant fellow(const domain::Field& field, const nlohmann::json& row) {
@@ -46,7 +43,7 @@ void add_fellows(std::vector<Applicant>& all, const domain::FormDefinition& form
     const auto rows = answers.find(domain::code::kFellowApplicants);
     if (field == nullptr || rows == answers.end() || !rows->is_array()) return;
     for (const nlohmann::json& row : *rows)
-        if (row.is_object() && !declines(*field, row)) all.push_back(fellow(*field, row));
+        if (row.is_object() && applies(*field, row)) all.push_back(fellow(*field, row));
 }
 
 // Who told a number called the applicant as the case did then.

@@ -291,6 +291,17 @@ TEST_CASE_FIXTURE(CaseCounty, "the papers of a case are listed and made beside i
                                       "--about", facts.front().substr(0, 8)});
     CHECK(made.at("record") == facts.front());
     CHECK(read("statement.pdf").starts_with("%PDF"));
+    CHECK(made.at("lacking") == Json::array());
+    // A character that no font draws: programs are told which one, and people too.
+    const std::string rare =
+        act("judge", "statement_taken", {"speaker=王\xF0\xAE\xAF\xB0", "statement=没有收入", "read_back=yes"})
+            .at("fact");
+    const std::vector<std::string> make{"case",  "papers",         id,        "--make",         "statement",
+                                        "--out", path("rare.pdf"), "--about", rare.substr(0, 8)};
+    CHECK(staff("judge", make).at("lacking") == Json::array({Json{{"sign", "\xF0\xAE\xAF\xB0"}, {"code", "U+2EBF0"}}}));
+    std::vector<std::string> in_words = make;
+    in_words.insert(in_words.end(), {"--home", path("judge"), "--passphrase-file", path("passphrase")});
+    CHECK(ctl(in_words).out.find("U+2EBF0") != std::string::npos);
     const auto refused = [&](std::vector<std::string> words) {
         words.insert(words.begin(),
                      {"case", "papers", id, "--home", path("judge"), "--passphrase-file", path("passphrase")});

@@ -151,6 +151,43 @@ TEST_CASE("lines are those of the file") {
     CHECK(reading.problems[0].line == static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n')) + 1);
 }
 
+TEST_CASE("reported: what only the whole pack can judge is named with its file and line, too") {
+    // The line on which `at` stands in the file as it was edited.
+    const auto check = [](std::string_view path, std::string_view from, std::string_view to, std::string_view at,
+                          std::string_view expected) {
+        const Files files = test::with_edit(path, from, to);
+        const std::string text(base::as_text(files.at(std::string(path))));
+        REQUIRE(text.find(at) != std::string::npos);
+        const auto line = std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(text.find(at)), '\n') + 1;
+        const std::string place = std::string(path) + ":" + std::to_string(line) + ": ";
+        const std::string problems = problems_of(files);
+        CHECK_MESSAGE(problems.find(place) != std::string::npos, "expected " << place << " in: " << problems);
+        CHECK_MESSAGE(problems.find(expected) != std::string::npos, problems);
+    };
+    const char* doors = "rules/doors.toml";
+    check(doors, "contact = \"12348\"", "contact = \"12349\"", "contact = \"12349\"", "is no contact of contacts.toml");
+    check(doors, "bodies = [\"12309\"]", "bodies = [\"12310\"]", "bodies = [\"12310\"]", "the body '12310'");
+    check(doors, "has(F1.40, \"E1\")", "has(F1.40, \"E0\")", "has(F1.40, \"E0\")", "can never be 'E0'");
+    check(doors, "has(needs, \"jobless\")", "has(needs, \"joblos\")", "has(needs, \"joblos\")", "can never be");
+    check("forms/f1.toml", "show = 'F1.91 in", "show = 'F1.99 in", "show = 'F1.99 in", "is no field of this form");
+    check("rules/screening.toml", "G3 == \"no\"", "G8 == \"no\"", "G8 == \"no\"", "'G8' is no key");
+    check("documents/consent.toml", "code = \"F3.2\"", "code = \"F3.9\"", "code = \"F3.9\"", "is no field of the form");
+    check("rules/revisit.toml", "value = \"只发短信\"", "value = \"只发微信\"", "value = \"只发微信\"",
+          "is no answer to");
+    check("modules/legal_aid.toml", "door = \"", "door = \"X", "door = \"X", "there is no door");
+    // Words that others may read or hear: in which of the files of words they stand.
+    const std::string word = test::demo_pack().never_tell.front();
+    for (const auto& [path, content] : test::demo_files()) {
+        const std::string text(base::as_text(content));
+        const std::size_t at = path.starts_with("text/") ? text.find("\"sms.") : std::string::npos;
+        if (at == std::string::npos) continue;
+        const std::size_t end = text.find(" = \"", at);
+        REQUIRE(end != std::string::npos);
+        const std::string key = text.substr(at, end + 4 - at);
+        check(path, key, key + word, key, "which others must not read or hear");
+    }
+}
+
 TEST_CASE("no text may say what no screen may say") {
     for (const char* path : {"rules/screening.toml", "guides/topics.toml", "text/errors.toml", "rules/doors.toml"}) {
         const std::string text(base::as_text(test::demo_files().at(path)));

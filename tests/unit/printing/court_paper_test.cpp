@@ -312,6 +312,14 @@ TEST_CASE("a character that no font draws is marked, and its code stands at the 
     CHECK(words.find("章〓一：") != std::string::npos);
     CHECK(words.find("编码U+2EBF0") != std::string::npos);
     CHECK(words.find("以证件为准") != std::string::npos);
+    // Whoever makes it is told, and of nothing where all is drawn: the control.
+    CHECK(paper.lacking == std::vector<paper::LackingSign>{{"\xF0\xAE\xAF\xB0", "U+2EBF0"}});
+    test::FullCase tibetan("བཀྲ");
+    const CourtPaper other = made(tibetan.desk(), "acceptance");
+    REQUIRE_FALSE(other.lacking.empty());
+    CHECK(other.lacking.front() == paper::LackingSign{"བ", "U+0F56"});
+    test::FullCase known("申屠𬱖𬀩");
+    CHECK(made(known.desk(), "acceptance").lacking.empty());
     static_cast<void>(drawn(paper));
 }
 

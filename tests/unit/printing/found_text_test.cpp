@@ -103,3 +103,31 @@ TEST_CASE("a line to write on is not parted by the margin where a line has room 
     CHECK(text.find(longer) == std::string::npos);
     CHECK(without_line_ends(text).find(longer) != std::string::npos);
 }
+
+TEST_CASE("reported: a sum stands in one line of its cell with what it counts in, however narrow the cell is") {
+    for (const char* sum : {"100,000,000.50元", "999,999,999.99元", "0.50元", "未得999,999,999.99元，另有12万元"})
+        for (const double share : {2.5, 3.0, 4.0, 10.0}) {
+            CAPTURE(sum);
+            CAPTURE(share);
+            for (const paper::Layout layout : {paper::Layout::Form, paper::Layout::Letter}) {
+                paper::Official form;
+                form.name = "t";
+                form.layout = layout;
+                const std::string figure = std::string(sum).starts_with("未得") ? "999,999,999.99元" : sum;
+                form.blocks.emplace_back(paper::Grid{{{{{"金额", 4, true}, {sum, share}, {"其他", 19 - share}}}}});
+                CHECK(drawn(form).text().find(figure) != std::string::npos);
+            }
+        }
+    // The control: what is no figure is broken, and a figure that has room has the letters of its neighbours.
+    paper::Official form;
+    form.name = "t";
+    form.blocks.emplace_back(paper::Grid{{{{{"金额", 4, true}, {"壹亿零伍角整壹亿零伍角整", 2}, {"其他", 17}}}}});
+    CHECK(drawn(form).text().find("壹亿零伍角整壹亿零伍角整") == std::string::npos);
+}
+
+TEST_CASE("the sign that chooses a form of a character is copied with it") {
+    const std::string name = "葛\xF3\xA0\x84\x80城";  // U+845B U+E0100
+    CHECK(drawn(letter(name + "：")).text().find(name) != std::string::npos);
+    // The control: without the sign it is another text.
+    CHECK(drawn(letter("葛城：")).text().find(name) == std::string::npos);
+}

@@ -72,6 +72,23 @@ TEST_CASE("each of several who apply together stands on papers with birth day, d
     grant.answers.answers["F1.15"] = {std::vector<domain::Row>{fellow("骆一苗", "女儿", "暂无", "没有", "愿意")}};
     CHECK(has(words_of(made(desk, "decision_grant")), "共同申请人：骆一苗，系死者的女儿。\n"));
     CHECK(has(words_of(made(desk, "report")), "共同申请人：骆一苗，＿＿，＿＿＿＿年＿＿月＿＿日出生，系死者的女儿，"));
+    // Nobody asked them, or what they said was not written down: they are none, and the judge sees it in the report.
+    for (const char* wish : {"还没问到", ""}) {
+        CAPTURE(wish);
+        domain::Row row = fellow("骆没问", "儿子", "暂无", "没有", wish);
+        if (std::string(wish).empty()) row.erase("意愿");
+        grant.answers.answers["F1.15"] = {
+            std::vector<domain::Row>{fellow("骆小满", "妻子", kWidow, "没有", "愿意"), row}};
+        for (const char* id : {"decision_grant", "acceptance", "hearing", "terminated"})
+            CHECK_FALSE_MESSAGE(has(words_of(made(desk, id)), "骆没问"), id);
+        CHECK(has(words_of(made(desk, "decision_grant")), "及上列共同申请人"));  // the control: one of them applies
+        const std::string report = words_of(made(desk, "report"));
+        CHECK_FALSE(has(report, "共同申请人：骆没问"));
+        CHECK(has(report, "骆没问（死者的儿子）是否愿意一起申请：还没有问到。没有问明以前，不列为共同申请人"));
+        CHECK(has(report, "骆小满（死者的妻子）是否愿意一起申请：愿意。"));
+        grant.answers.answers["F1.15"] = {std::vector<domain::Row>{row}};
+        CHECK_FALSE(has(words_of(made(desk, "decision_grant")), "及上列共同申请人"));
+    }
     // All declined: they are no co-applicants.
     grant.answers.answers["F1.15"] = {std::vector<domain::Row>{fellow("骆不来", "儿子", "暂无", "没有", "不申请")}};
     CHECK_FALSE(has(words_of(made(desk, "decision_grant")), "共同申请人"));

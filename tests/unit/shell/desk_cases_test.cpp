@@ -98,6 +98,14 @@ TEST_CASE("of two statements each can be made again, the first one too") {
     window.ask(flow::desk::MakePaper{id, "statement"});
     CHECK(window.last<flow::desk::PaperMade>()->paper.pages.front()->rgba ==
           made.front());  // nothing named: the newest
+    // A name that no font draws in full: whoever makes the paper is told what to write by hand.
+    CHECK(window.last<flow::desk::PaperMade>()->paper.lacking.empty());  // the control
+    REQUIRE(window.act(id, "statement_taken",
+                       {{"speaker", std::string("王\xF0\xAE\xAF\xB0")},
+                        {"statement", std::string("家里没有收入")},
+                        {"read_back", true}}) == "");
+    window.ask(flow::desk::MakePaper{id, "statement"});
+    CHECK(window.last<flow::desk::PaperMade>()->paper.lacking == std::vector<std::string>{"U+2EBF0"});
 }
 
 TEST_CASE("what the window offers for a referral is taken, and a body's name alone is not") {

@@ -303,15 +303,17 @@ TEST_CASE("every one of those who apply together is compared, not the one in who
                                        "骆小满 *" + person(12).substr(14) + " （2026）浙0199执8"});
         CHECK(check_tokens(*court.registrar, court.now, court.court.random).value().empty());
     }
-    SUBCASE("who does not apply, who has no number, and whose case is another, is no double") {
+    SUBCASE("who does not apply, who was never asked, who has no number, and whose case is another, is no double") {
         const auto about = court.open_with(joint_answers(person(10), {{"骆大", quoted(person(13)), "不申请"},
                                                                       {"骆阿婆", quoted("暂无")},
                                                                       {"骆三", quoted(person(14))}}),
                                            original_case(7));
         CHECK(court.asked(about).empty());
+        const auto unasked =
+            court.open_with(joint_answers(person(15), {{"骆大", quoted(person(13)), "还没问到"}}), original_case(7));
+        CHECK(court.asked(unasked).empty());
         // The control: the same person, asking.
-        const auto asks =
-            court.open_with(joint_answers(person(10), {{"骆大", quoted(person(13)), "还没问到"}}), original_case(7));
+        const auto asks = court.open_with(joint_answers(person(10), {{"骆大", quoted(person(13))}}), original_case(7));
         // Here and at the procuratorate: the mother has a case of this court, the son one of theirs.
         CHECK(court.asked(asks).size() == 2);
     }
