@@ -1,5 +1,5 @@
-// What lies beside the form of some acts: the papers that members vote on, what a report rests on, what a caller says, a statement that is read
-// back to the one who made it, and whatever else an act is about.
+// What lies beside the form of some acts: the papers that members vote on, what a report rests on, what a caller says,
+// a statement that is read back to the one who made it, and whatever else an act is about.
 #include <algorithm>
 
 #include "app/cases/call_script.hpp"
