@@ -40,9 +40,10 @@ constexpr Statuses kAfterPaying{S::Notified, S::PaidPart, S::Paid, S::Revisit, S
 constexpr Statuses kUrgentPaying{S::Received, S::AskDept,  S::NeedMore,  S::ToFiling,     S::UrgentPaid,
                                  S::Filed,    S::Review,   S::Suspended, S::DecidedGrant, S::FundReq,
                                  S::FundIn,   S::Notified, S::PaidPart};
-constexpr Statuses kReturning{S::UrgentPaid,    S::Filed,   S::Review,   S::Suspended, S::DecidedGrant,
-                              S::DecidedRefuse, S::FundReq, S::FundIn,   S::Notified,  S::PaidPart,
-                              S::Paid,          S::Revisit, S::Referred, S::Recovery};
+// However the case ended: where the money is, is a matter of fact. A case that was closed is open again by it.
+constexpr Statuses kReturning{
+    S::UrgentPaid, S::Filed,    S::Review, S::Suspended, S::DecidedGrant, S::DecidedRefuse, S::FundReq,    S::FundIn,
+    S::Notified,   S::PaidPart, S::Paid,   S::Revisit,   S::Referred,     S::Recovery,      S::Terminated, S::Closed};
 constexpr Statuses kConfirming{S::UrgentPaid,    S::Filed,   S::Review,   S::Suspended, S::DecidedGrant,
                                S::DecidedRefuse, S::FundReq, S::FundIn,   S::Notified,  S::PaidPart,
                                S::Paid,          S::Revisit, S::Referred, S::Recovery};
@@ -52,7 +53,7 @@ constexpr Statuses kGivingBack{S::Revisit, S::Referred, S::Recovery, S::Terminat
 constexpr Statuses kCollecting{S::Notified, S::PaidPart, S::Paid,       S::Revisit,
                                S::Referred, S::Recovery, S::UrgentPaid, S::Closed};
 constexpr Statuses kRecoverable{S::PaidPart, S::Paid,     S::Revisit, S::DecidedRefuse,
-                                S::Referred, S::Recovery, S::Closed};
+                                S::Referred, S::Recovery, S::Closed,  S::Terminated};
 // What was deducted while money was paid in parts comes back while the case goes on (A10).
 constexpr Statuses kRecovering{S::Notified, S::PaidPart, S::Paid, S::Revisit, S::Referred, S::Recovery};
 // Where the court gave nothing, too, once the person was told and wants no other help.

@@ -249,11 +249,24 @@ Taken take_kept(Ballots& ballots, const Scene& scene) {
 
 // ---------------------------------------------------------------- what changes under a ballot
 
+// What somebody wrote who should not have takes no ballot's place, whether it came before their conflict or after.
+void give_place_back(Ballots& ballots, const base::PersonId& author) {
+    for (const Report& report : ballots.reports) {
+        if (report.author != author) continue;
+        for (Ballot& ballot : ballots.ballots)
+            std::erase(ballot.superseded_by, report.by);
+        if (!ballots.decision) continue;
+        std::erase(ballots.decision->doubts, report.by);
+        std::erase(ballots.decision->heard, report.by);
+    }
+}
+
 void take_conflict(Ballots& ballots, const Scene& scene) {
     const base::PersonId person = *scene.fact.person("person");
     const bool is_known = std::any_of(ballots.conflicts.begin(), ballots.conflicts.end(),
                                       [&](const auto& each) { return each.person == person; });
     ballots.conflicts.push_back({scene.fact.id, person});
+    give_place_back(ballots, person);
     recount(ballots, scene);
     if (is_known) return;  // said again, it is nothing new
     for (const Ballot& ballot : ballots.ballots)

@@ -134,8 +134,15 @@ Referral::Move move_of(std::string_view answer) {
     return answer == "refused" ? Referral::Move::Refuse : Referral::Move::Finish;
 }
 
-// The body takes back what it agreed to or did. It knows that itself.
-Taken take_back(Referral& referral, const Fact& fact) {
+// The body takes back what it agreed to or did. It knows that itself, and need not hear that the court, meanwhile, had
+// revoked it.
+Taken take_back(Referral& referral, const Scene& scene) {
+    const Fact& fact = scene.fact;
+    if (!referral.double_of && referral.state == ReferralState::Revoked && !referral.by_body && referral.moved_by &&
+        !knew(scene, *referral.moved_by)) {
+        referral.told = true;
+        return {};
+    }
     if (referral.double_of || (referral.state != ReferralState::Accepted && referral.state != ReferralState::Done))
         return {refuse("referral.move"), {}};
     move_to(referral, ReferralState::Revoked, fact);
@@ -152,7 +159,7 @@ Taken take_body_answer(Care& care, const Scene& scene) {
     const std::string_view answer = fact.text("answer");
     if ((answer == "refused" || answer == "revoked") && fact.text("words").empty()) return {refuse("field.words"), {}};
     if (answer == "done" && fact.text("evidence").empty()) return {refuse("field.evidence"), {}};
-    return answer == "revoked" ? take_back(*referral, fact) : take_move(care, scene, move_of(answer));
+    return answer == "revoked" ? take_back(*referral, scene) : take_move(care, scene, move_of(answer));
 }
 
 // Whoever sent it without knowing that the referral is over has sent it all the same: the body must be told.

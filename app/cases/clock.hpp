@@ -28,7 +28,8 @@ struct Hearing {
     friend bool operator==(const Hearing&, const Hearing&) = default;
 };
 
-// The ground of a pause that "suspended" began, and "resumed" ends.
+// The ground of a pause that "suspended" began, and "resumed" ends: of several by people who did not know of each other
+// those that its author knew. The review goes on when none is left.
 inline constexpr std::string_view kSuspension = "suspended";
 
 // Time stands still for each ground by itself, and runs again when none is left: papers are asked for while a bank's

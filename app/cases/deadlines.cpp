@@ -187,6 +187,9 @@ bool is_stopped_at(const AidCase& from, const Entry& at) {
 bool starts(const AidCase& from, const Entry& entry) {
     const auto& orders = from.ledger.orders;
     if (entry.kind == "pay_returned" && is_stopped_at(from, entry)) return false;
+    const auto& urgent = from.ledger.urgent;
+    if (urgent && std::find(urgent->returned.begin(), urgent->returned.end(), entry.id) != urgent->returned.end())
+        return false;
     if (entry.kind == "pay_returned")
         return orders.empty() || std::any_of(orders.begin(), orders.end(),
                                              [&](const PayOrder& order) { return order.returned == entry.id; });

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "app/cases/falls_along.hpp"
 #include "app/cases/reach.hpp"
@@ -193,7 +194,7 @@ private:
         if (opens != (fact.about == fact.id) || opens != (fact.id == out_.id)) return refuse("case");
         if (!opens && out_.status == Status::Synced) return refuse("not_opened");
         if (rule.by == ActRule::By::Member && !is_on_case(at)) return refuse("member");
-        if (!opens && !rule.in.has(out_.status)) return refuse("status");
+        if (!opens && !rule.in.has(out_.status) && !stands_beside(at, rule)) return refuse("status");
         // A body's word sets nothing right, and no part asks for its office.
         const Role acting = role.value_or(Role::Caller);
         if (auto no = check_setting_right(order_, at, acting)) return no;
@@ -238,6 +239,7 @@ private:
     // A part that refuses has changed nothing, and the parts before it do not look at the same kinds.
     Verdict take_by_parts(const Scene& scene, const ActRule& rule) {
         std::optional<Status> next = rule.leads_to;
+        const bool is_beside = !rule.in.has(out_.status) && scene.fact.kind != "case_opened";
         const auto ask = [&next](Taken taken) {
             if (taken.next) next = taken.next;
             return std::move(taken.refused);
@@ -255,9 +257,30 @@ private:
         if (auto no = ask(take(out_.contact, scene))) return no;
         if (auto no = ask(take(out_.acting, scene))) return no;
         find_again(out_.care, scene);
+        hear_of_money(out_.ledger, out_.care, scene);
         take_opening(out_, scene.fact);
-        if (next && *next != out_.status) step(*next, scene.fact);
+        if (next && *next != out_.status && !is_beside) step(*next, scene.fact);
         return std::nullopt;
+    }
+
+    // The first step that its author did not know, in whose place the act might have been done.
+    const Step* unheard_step(std::size_t at, const ActRule& rule) const {
+        Status before = Status::Synced;
+        for (const Step& step : out_.steps) {
+            if (!order_.knew(at, step.by) && rule.in.has(before)) return &step;
+            before = step.to;
+        }
+        return nullptr;
+    }
+
+    // What a step that its author could not hear of does not take from them. A second reason to suspend waits beside
+    // the first, and each is ended by itself. And money that came back opens a case again whether the case was closed
+    // by an earlier clock or a later one: who closed it without knowing has closed it, and it is closed anew.
+    bool stands_beside(std::size_t at, const ActRule& rule) const {
+        const bool suspends = rule.kind == "suspended" && out_.status == Status::Suspended;
+        if (!suspends && rule.kind != "closed") return false;
+        const Step* unheard = unheard_step(at, rule);
+        return unheard != nullptr && (suspends || order_.facts[*order_.place_of(unheard->by)]->kind == "pay_returned");
     }
 
     void step(Status to, const Fact& fact) {
@@ -271,21 +294,16 @@ private:
     std::optional<FactId> contradicted(std::size_t at, const ActRule& rule, std::string_view code) const {
         if (code == kAccountAtOdds) return out_.accounts.current_of(order_.facts[at]->text("payee"))->by;
         if (code != "status") return crossed_by(at, code);
-        Status before = Status::Synced;
-        for (const Step& step : out_.steps) {
-            if (!order_.knew(at, step.by) && rule.in.has(before)) {
-                const Fact& other = *order_.facts[*order_.place_of(step.by)];
-                return says_the_same(other, *order_.facts[at]) ? std::nullopt : std::optional(step.by);
-            }
-            before = step.to;
-        }
-        return std::nullopt;
+        const Step* unheard = unheard_step(at, rule);
+        if (unheard == nullptr) return std::nullopt;
+        const Fact& other = *order_.facts[*order_.place_of(unheard->by)];
+        return says_the_same(other, *order_.facts[at]) ? std::nullopt : std::optional(unheard->by);
     }
 
     // What its author did not know, when without all that the fact would be in force.
     std::optional<FactId> crossed_by(std::size_t at, std::string_view code) const {
         const Fact& fact = *order_.facts[at];
-        const bool is_kept = is_relied_on(fact.kind) || code == "pay.crossed" || code == "pay.deducted";
+        const bool is_kept = is_relied_on(fact.kind) || code == "pay.crossed";
         if (!looks_back_ || !is_kept || code == "role" || code.starts_with("field.")) return std::nullopt;
         std::vector<Fact> known{fact};
         std::optional<std::size_t> by;
@@ -298,19 +316,40 @@ private:
                 if (!by || each.kind == fact.kind || order_.facts[*by]->kind != fact.kind) by = i;
             }
         }
-        if (!by) by = taken_from_under(at);
-        if (!by) return std::nullopt;
+        const Taking taking = takings_from(at);
+        if (!by && taking.empty()) return std::nullopt;
         const Ordered alone = in_order(known);
-        const AidCase seen = Folding(out_.id, alone, offices_, aside_of(out_.id, alone, offices_), false).run();
-        return seen.is_in_force(fact.id) ? std::optional(order_.facts[*by]->id) : std::nullopt;
+        const Aside aside = aside_of(out_.id, alone, offices_);
+        const auto stands = [&](Aside with) {
+            return Folding(out_.id, alone, offices_, std::move(with), false).run().is_in_force(fact.id);
+        };
+        if (!stands(aside)) return std::nullopt;
+        if (!by || order_.facts[*by]->kind != fact.kind)
+            if (const auto took = taken_from_under(taking, aside, stands)) by = took;
+        return by ? std::optional(order_.facts[*by]->id) : std::nullopt;
     }
 
-    // A correction took away what its author knew, and neither knew of the other: by their clocks it may stand after.
-    std::optional<std::size_t> taken_from_under(std::size_t at) const {
+    // Corrections of what the author knew, of which neither knew the other, each with what it sets aside: by their
+    // clocks they may stand after.
+    using Taking = std::map<std::size_t, std::vector<FactId>>;
+    Taking takings_from(std::size_t at) const {
+        Taking out;
         for (const auto& [target, correction] : aside_.by) {
             const auto of = order_.place_of(target), came = order_.place_of(correction);
             if (!of || !came || !order_.knew(at, *of) || order_.knew(at, *came)) continue;
-            if (!order_.knew(*came, at)) return came;
+            if (!order_.knew(*came, at)) out[*came].push_back(target);
+        }
+        return out;
+    }
+
+    // The one, in the order of the case, with which what its author knew bears the fact no more: that many others set
+    // something right meanwhile does not concern it.
+    template <class Stands>
+    std::optional<std::size_t> taken_from_under(const Taking& taking, Aside aside, const Stands& stands) const {
+        for (const auto& [came, targets] : taking) {
+            for (const FactId& target : targets)
+                aside.by.emplace(target, order_.facts[came]->id);
+            if (!stands(aside)) return came;
         }
         return std::nullopt;
     }

@@ -9,7 +9,12 @@ namespace courtyard::cases {
 
 namespace {
 
-// What a paper is called, without spaces and the marks around titles: people write them or leave them out.
+// Full-width and plain semicolon, comma, full stop, and the mark between items.
+constexpr std::array<std::string_view, 7> kEnds{
+    "\xEF\xBC\x9B", "\xEF\xBC\x8C", "\xE3\x80\x82", "\xE3\x80\x81", ";", ",", "."};
+
+// What a paper is called, without spaces, the marks around titles and those that end an item of a list: people write
+// them or leave them out.
 std::string bare(std::string_view paper) {
     constexpr std::array<std::string_view, 9> kMarks{" ",
                                                      "\t",
@@ -27,6 +32,11 @@ std::string bare(std::string_view paper) {
         if (mark == kMarks.end()) out += paper.front();
         paper.remove_prefix(mark == kMarks.end() ? 1 : mark->size());
     }
+    const auto end_of = [&out] {
+        return std::find_if(kEnds.begin(), kEnds.end(), [&out](auto each) { return out.ends_with(each); });
+    };
+    for (auto end = end_of(); end != kEnds.end(); end = end_of())
+        out.resize(out.size() - end->size());
     return out;
 }
 

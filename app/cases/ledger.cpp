@@ -11,8 +11,8 @@
 // "fund.left"         more given back to finance than is left with the court
 // "called.due"        something is still to be asked from finance before the person is called
 // "stop.decision"     no granted decision in force
-// "pay.deducted"      sent back by the bank after something was deducted from it (A10)
-// "recovery.ground"   not a ground for this case: a refusal takes back urgent aid, a grant what was paid on it
+// "recovery.ground"   not a ground for this case: a refusal takes back urgent aid, a grant what was paid on it;
+//                     after a death that ended the case, fraud alone
 // "recovery.amount"   a refusal takes back all urgent aid; otherwise more than was paid, or than was collected (A10,
 // A11) "recovered.more"    more than is to be taken back
 // "recovery.until"    the money is to be back before the day of the decision
@@ -99,17 +99,20 @@ Taken take_stop(Ledger& ledger, const Scene& scene) {
     return {{}, ledger.paid().value > 0 ? Status::Revisit : Status::Terminated};
 }
 
-// While money is taken back, what the bank sends back is owed no more, and not paid again: it stays with the court, as
-// after any stop. What was deducted from it is another matter: then the recovery is set right first.
+// Where money is, or was, taken back for fraud, a broken promise or a refusal, what the bank sends back is owed no
+// more, and not paid again: it stays with the court, as after any stop. What was deducted alone (A10) is another
+// matter: the grant stands, so what came back is paid again and the deduction owed still, as between two parts; whether
+// it is to be so the leader is asked (money_tasks.cpp).
 Taken take_bank_return(Ledger& ledger, const Scene& scene) {
-    const bool recovers = scene.so_far.status == Status::Recovery;
-    const bool stops = recovers && !ledger.stopped && is_granted(scene.so_far);
-    if (stops && ledger.deducted.value > 0) return {refuse("pay.deducted"), {}};
+    const Status status = scene.so_far.status;
+    const bool is_late = status == Status::Recovery || status == Status::Closed;
+    const bool is_taken_back = is_late && ledger.to_recover > ledger.deducted;
+    const bool stops = is_taken_back && !ledger.stopped && is_granted(scene.so_far);
     Taken taken = take_return(ledger, scene);
     if (taken.refused) return taken;
-    if (recovers) taken.next.reset();
+    if (is_taken_back) taken.next.reset();
     if (stops) stop_paying(ledger, scene.fact);
-    if (recovers || ledger.stopped) owe_no_more_than_paid(ledger);
+    if (is_taken_back || ledger.stopped) owe_no_more_than_paid(ledger);
     return taken;
 }
 
@@ -118,6 +121,8 @@ Verdict check_recovery(const Ledger& ledger, const Scene& scene) {
     const domain::Fen amount = scene.fact.money("amount");
     const bool is_refused = scene.so_far.ballots.decision && !scene.so_far.ballots.decision->granted;
     if (is_refused != (ground == "urgent_refused")) return refuse("recovery.ground");
+    // What was given in need is not taken back from those who come after the dead; what was got by fraud is.
+    if (scene.so_far.status == Status::Terminated && ground != "fraud") return refuse("recovery.ground");
     const domain::Fen left = top_up(ledger.paid(), ledger.to_recover);
     if (is_refused) return amount == left ? Verdict{} : refuse("recovery.amount");
     const domain::Fen limit = ground == "enforced" ? deduction_limit(ledger.paid(), ledger.to_recover,

@@ -14,11 +14,14 @@
 
 namespace courtyard::cases {
 
+struct Care;
+
 struct UrgentAid {
     FactId proposed;
     domain::Fen amount, wage;
     base::PersonId proposer;
-    std::optional<FactId> approved, paid, confirmed;
+    std::optional<FactId> approved, paid;
+    std::optional<FactId> confirmed;  // money_confirmed, or a call that heard that it came
     std::optional<domain::Date> paid_on;
     domain::Fen came;              // as the person said
     bool came_whole = true;        // false: the person says that less came
@@ -61,7 +64,7 @@ struct StrayPayment {
 // knowing of it contradicts it.
 struct StoppedPayment {
     FactId by;           // payment_stopped, a recovery that was decided before all was paid, or money sent back later
-    std::string ground;  // of that fact
+    std::string ground;  // as that fact says it; money that was sent back says none
     friend bool operator==(const StoppedPayment&, const StoppedPayment&) = default;
 };
 
@@ -99,6 +102,12 @@ struct Ledger {
 // Whether a case to which urgent aid was paid may end without a decision: "urgent.undecided" (A8). Who has died needs
 // no topping up, and nobody takes back from the dead what was given them in need.
 [[nodiscard]] Verdict refused_end(const Ledger& ledger, const Fact& fact);
+
+// Whether a payment is confirmed by what a call heard, and not by what was written of the payment itself.
+[[nodiscard]] bool is_by_call(const std::optional<FactId>& confirmed, const Scene& scene);
+// For the fold, once the fact is in force and the opposite words are known: a call that heard that all of it came
+// confirms the payments that are out, whoever called having paid none of them (heard_money.cpp).
+void hear_of_money(Ledger& ledger, const Care& care, const Scene& scene);
 
 // Keeps a payment that was refused where it is seen; nothing for facts of other kinds.
 void note_refused(Ledger& ledger, const Scene& scene, const std::string& code);

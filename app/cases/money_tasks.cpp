@@ -51,11 +51,15 @@ void add_order(TaskList& list, const PayOrder& order) {
     list.add(std::move(wanted));
 }
 
+const PayOrder* last_live(const Ledger& ledger) {
+    const auto found = std::find_if(ledger.orders.rbegin(), ledger.orders.rend(),
+                                    [](const PayOrder& order) { return order.is_live(); });
+    return found == ledger.orders.rend() ? nullptr : &*found;
+}
+
 // The day that was set when the part before was ordered; without one as long after that as any payment may take.
 std::optional<domain::Due> due_of_next_part(const TaskList& list) {
-    const PayOrder* last = nullptr;
-    for (const PayOrder& order : list.from.ledger.orders)
-        if (order.is_live()) last = &order;
+    const PayOrder* last = last_live(list.from.ledger);
     if (last == nullptr || last->part == last->parts) return list.due("P11");
     if (last->next) return list.on_working_day(*last->next);
     if (!last->paid_on) return list.due("P11");
@@ -66,9 +70,7 @@ std::optional<domain::Due> due_of_next_part(const TaskList& list) {
 // there is so much time since the one before was ordered.
 std::optional<domain::Due> due_of_next_request(const TaskList& list) {
     const std::optional<domain::Due> part = due_of_next_part(list);
-    const PayOrder* last = nullptr;
-    for (const PayOrder& order : list.from.ledger.orders)
-        if (order.is_live()) last = &order;
+    const PayOrder* last = last_live(list.from.ledger);
     const Entry* ordered = last == nullptr || !last->next ? nullptr : list.from.entry(last->by);
     if (!part || ordered == nullptr) return part;
     const domain::Date first = within_reach(ordered->day);
@@ -81,15 +83,59 @@ std::optional<domain::Due> due_of_next_request(const TaskList& list) {
 // As far as is known: who got the part before in cash, or by somebody entrusted, needs no account for the next.
 bool goes_by_bank(const Ledger& ledger) { return ledger.orders.empty() || ledger.orders.back().way == "transfer"; }
 
+// A part that the bank sent back and nobody has ordered again: its account is looked at first.
+bool is_sent_back(const Ledger& ledger) {
+    return std::any_of(ledger.orders.begin(), ledger.orders.end(), [&](const PayOrder& back) {
+        const auto is_again = [&back](const PayOrder& each) { return each.is_live() && each.part == back.part; };
+        return back.state == PayOrder::State::Returned &&
+               std::none_of(ledger.orders.begin(), ledger.orders.end(), is_again);
+    });
+}
+
+// The last return by the bank of money from which something was deducted before, and is owed still (A10).
+const Entry* back_after_deduction(const AidCase& from) {
+    const Ledger& ledger = from.ledger;
+    if (ledger.stopped || ledger.deducted.value == 0 || ledger.open_recovery().value == 0) return nullptr;
+    const Entry* back = nullptr;
+    bool is_decided = false;
+    for (const Entry& entry : from.entries) {
+        if (entry.standing != Standing::InForce) continue;
+        is_decided |= entry.kind == "recovery_decided";
+        if (is_decided && entry.kind == "pay_returned") back = &entry;
+    }
+    return back;
+}
+
+bool has_leader_spoken(const AidCase& from, const FactId& after) {
+    bool is_after = false;
+    for (const Entry& entry : from.entries) {
+        if (is_after && entry.kind == "remarked" && entry.role == Leader && entry.standing == Standing::InForce)
+            return true;
+        is_after |= entry.id == after;
+    }
+    return false;
+}
+
+// Whether it is paid again whole, less, or not at all is for the leader to say before anybody orders it anew.
+bool add_leaders_word(TaskList& list) {
+    const Entry* back = back_after_deduction(list.from);
+    if (back == nullptr || has_leader_spoken(list.from, back->id)) return false;
+    TaskList::Wanted wanted{"remarked", "deducted_back", list.due("P11"), back->id};
+    wanted.roles = {Leader};
+    list.add(std::move(wanted));
+    return true;
+}
+
 // Ordered is what finance has sent; what it has not is asked for, or awaited.
-void add_rest(TaskList& list) {
+void add_rest(TaskList& list, bool waits_for_leader) {
     const Ledger& ledger = list.from.ledger;
     const std::int64_t all = to_pay(list.from), ordered = ledger.ordered().value;
     if (ordered >= all) return;
     if (!list.from.application && list.from.accounts.given.empty() && goes_by_bank(ledger))
         list.add({"account_given", "account"});
     if (ledger.arrived.value > ordered || !list.allows("fund_requested")) {
-        if (!is_doubted(list.from)) list.add({"pay_ordered", "order", due_of_next_part(list)});
+        const bool waits = is_doubted(list.from) || waits_for_leader;
+        if (!waits) list.add({"pay_ordered", is_sent_back(ledger) ? "order_again" : "order", due_of_next_part(list)});
     } else if (ledger.requested.value < all) {
         list.add({"fund_requested", "P9", ledger.orders.empty() ? list.due("P9") : due_of_next_request(list)});
     } else {
@@ -104,7 +150,7 @@ void add_paying(TaskList& list) {
     }
     for (const PayOrder& order : list.from.ledger.orders)
         if (order.state == PayOrder::State::Ordered || order.state == PayOrder::State::Released) add_order(list, order);
-    add_rest(list);
+    add_rest(list, add_leaders_word(list));
 }
 
 void ask_for(TaskList& list, const FactId& payment, domain::Date paid_on) {

@@ -12,7 +12,7 @@ using enum Role;
 
 constexpr Roles kCallers{Registrar, Caller}, kJudging{Registrar, Judge}, kAnswering{Registrar, Judge, Caller},
     kAlerted{Registrar, Judge, Leader};
-constexpr int kAskPersonDays = 7, kAnswerDays = 15, kDoneDays = 30, kGoneDays = 7;
+constexpr int kAskPersonDays = 7, kDoneDays = 30, kGoneDays = 7;
 
 bool is_over(Status status) {
     return status == Status::Synced || status == Status::Withdrawn || status == Status::Terminated;
@@ -109,7 +109,7 @@ private:
                 continue;
             }
             const bool sent = each.state == Referral::State::Sent;
-            const domain::Date due = sent ? each.answer_by.value_or(days_after(each.sent_on, kAnswerDays))
+            const domain::Date due = sent ? each.answer_by.value_or(days_after(each.sent_on, kReferralAnswerDays))
                                           : days_after(each.since, kDoneDays);
             // Where somebody lives decides who may help them: whether this body still does, or one at the new place.
             if (care_.gone && was_said_before(each.moved_by.value_or(each.by), care_.gone->by)) {
@@ -156,9 +156,17 @@ private:
 
     // Closing ended what was called for before it: nobody goes to whom nobody found.
     bool still_counts(const FactId& by) const {
-        for (auto step = case_.steps.rbegin(); step != case_.steps.rend(); ++step)
-            if (step->to == Status::Closed) return was_said_before(step->by, by);
-        return true;
+        const Step* closing = closed_by();
+        return closing == nullptr || was_said_before(closing->by, by);
+    }
+
+    // The step that closed it; none where money came back since, and the case waits to be paid again and closed anew.
+    const Step* closed_by() const {
+        for (auto step = case_.steps.rbegin(); step != case_.steps.rend(); ++step) {
+            if (step->to == Status::Closed) return &*step;
+            if (step->to == Status::Notified || step->to == Status::PaidPart) return nullptr;
+        }
+        return nullptr;
     }
 
     // The first row of the plan after the last one made; a closed case has none.
@@ -169,7 +177,7 @@ private:
         return last.base() == rows.end() ? std::nullopt : std::optional(last.base()->plan);
     }
     // Opened again because money must come back, or closed still: the plan is over.
-    bool was_closed() const { return case_.day_of(Status::Closed).has_value(); }
+    bool was_closed() const { return closed_by() != nullptr; }
 
     // One revisit at a time: the first row after the last one made. An attempt may have agreed on another day for it;
     // the last revisit may have named a day before it, and that comes first.

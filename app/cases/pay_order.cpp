@@ -87,17 +87,18 @@ Verdict check_confirmed(domain::Fen paid, const Fact& fact) {
     return is_guess || fact.yes("whole") == (came == paid) ? Verdict{} : refuse("pay.whole");
 }
 
-// What the person says of an order or of urgent aid. Of two who did not know of each other, who say the same, one is
-// enough.
+// What the person says of an order or of urgent aid, which goes before what a call heard of all the money. Of two who
+// did not know of each other, who say the same, one is enough.
 template <class Payment>
 Verdict confirm(Payment& payment, const Scene& scene) {
     const domain::Fen came = scene.fact.money("amount");
     const bool whole = scene.fact.yes("whole");
-    if (payment.confirmed && !scene.knows(*payment.confirmed)) {
+    const bool is_said = payment.confirmed && !is_by_call(payment.confirmed, scene);
+    if (is_said && !scene.knows(*payment.confirmed)) {
         const bool is_alike = payment.came == came && payment.came_whole == whole;
         return is_alike ? std::nullopt : refuse("pay.crossed");
     }
-    if (payment.confirmed && payment.came_whole) return refuse("pay.confirmed");
+    if (is_said && payment.came_whole) return refuse("pay.confirmed");
     if (auto no = check_confirmed(payment.amount, scene.fact)) return no;
     if (asks_nobody(scene.fact) && (scene.role == Role::Caller || !scene.fact.has("reasons")))
         return refuse("pay.nobody");
@@ -213,7 +214,7 @@ Taken take_confirmation(Ledger& ledger, const Scene& scene) {
     if (order == nullptr) return confirm_urgent(ledger, scene);
     if (!order->is_out()) return {refuse("pay.not_paid"), {}};
     if (auto no = confirm(*order, scene)) return {std::move(no), {}};
-    if (order->came_whole) order->state = State::Confirmed;
+    order->state = order->came_whole ? State::Confirmed : State::Paid;
     return {};
 }
 

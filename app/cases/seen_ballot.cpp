@@ -8,6 +8,20 @@ namespace courtyard::cases {
 
 int rank_of(std::string_view body) { return body == "panel" ? 0 : body == "committee" ? 1 : 2; }
 
+namespace {
+
+// A report that whoever laid the ballot had not seen took its place for those who have not heard that its author had a
+// conflict of interest.
+bool has_report_after(const Ballots& ballots, const Ballot& ballot, const Scene& scene) {
+    const auto laid = scene.order.place_of(ballot.by);
+    return std::any_of(ballots.reports.begin(), ballots.reports.end(), [&](const Report& each) {
+        return ballots.is_void(each.by) && scene.knows(each.by) && !knows_conflict(ballots, each.author, scene) &&
+               !(laid && scene.order.knew(*laid, each.by));
+    });
+}
+
+}  // namespace
+
 SeenBallot seen(const Ballots& ballots, const Ballot& ballot, const Scene& scene) {
     std::vector<Vote> votes;
     std::copy_if(ballot.cast.begin(), ballot.cast.end(), std::back_inserter(votes),
@@ -16,7 +30,8 @@ SeenBallot seen(const Ballots& ballots, const Ballot& ballot, const Scene& scene
     std::copy_if(ballots.conflicts.begin(), ballots.conflicts.end(), std::back_inserter(conflicts),
                  [&](const Conflict& each) { return scene.knows(each.by); });
     const bool is_superseded = std::any_of(ballot.superseded_by.begin(), ballot.superseded_by.end(),
-                                           [&](const FactId& each) { return scene.knows(each); });
+                                           [&](const FactId& each) { return scene.knows(each); }) ||
+                               has_report_after(ballots, ballot, scene);
     std::vector<base::PersonId> gone;
     for (const auto& [person, by] : scene.so_far.members.gone)
         if (scene.knows(by)) gone.push_back(person);

@@ -25,7 +25,8 @@ struct Task {
     //   decision, and the leader has not said that it stands, "doubt_seat" which the leader who signed it cannot say,
     //   "doubt_unheard" the decision had counted what was taken back "hearing" the day to which people were called
     //   "paused.<ground>", "suspended" time stands still, "suspended_look" is it right that it does    "finance" money
-    //   is awaited    "order", "release", "pay", "money" did it come "account" none is known to pay to
+    //   is awaited    "order", "order_again" the bank sent it back, "deducted_back" of which a part is owed, "release",
+    //   "pay", "money" did it come "account" none is known to pay to
     //   "account_changed" since it was ordered    "money_gone", "gone_stop" the person is dead or gone    "stray" money
     //   without an order    "A8" urgent money after a refusal "recovery", "recovery_told" "told"    "help" what other
     //   bodies could do    "no_help" the person wants nobody's "close" "contradiction" "double" is it the same aid as

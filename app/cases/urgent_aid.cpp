@@ -116,7 +116,8 @@ Taken take_urgent_return(Ledger& ledger, const Scene& scene) {
     for (UrgentAid& each : ledger.proposals)
         if (each.proposed == aid->proposed) each = *aid;
     const auto& decision = scene.so_far.ballots.decision;
-    const bool waits = Statuses{Status::Paid, Status::Revisit, Status::Referred}.has(scene.so_far.status);
+    const bool waits = Statuses{Status::Paid, Status::Revisit, Status::Referred, Status::Recovery, Status::Closed}.has(
+        scene.so_far.status);
     if (!waits || ledger.stopped || !decision || !decision->granted) return {};
     return {{}, ledger.paid_by_order().value > 0 ? Status::PaidPart : Status::Notified};
 }

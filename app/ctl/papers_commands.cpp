@@ -203,6 +203,8 @@ void add_case_papers(CLI::App& group, Commands& commands) {
         commands.action = [options, &commands](Output& out) -> base::Result<void> {
             if (options->id.empty() != options->out.empty())
                 return usage("--make PAPER and --out FILE go together: which paper, and where to write it");
+            if (options->id.empty() && !options->about.empty())
+                return usage("--about goes with --make PAPER: a list shows all that there is");
             return options->id.empty() ? list(*options, commands.common, out) : make(*options, commands.common, out);
         };
     });

@@ -71,10 +71,15 @@ inline constexpr std::array<std::string_view, 27> kApplicationStatusIds{
 // money or turn out to have cheated: what is not paid stays with the court. Then the case ends (TERMINATED, as P7y has
 // it for the review), or, where something was paid, is looked after (REVISIT).
 //
+// The bank may send money back after the case was closed, too (CLOSED), or while something that was deducted from it is
+// awaited (RECOVERY, A10). Row NOTIFIED has no other way to the money than being paid: whoever was granted aid and has
+// not got it is not done with, so the case goes back to waiting for payment, is revisited and closed anew.
+//
 // Who dies while the review stands still (SUSPENDED) ends it as during the review: nobody says first that it goes on.
 //
 // Fraud, a broken promise or money enforced (A10, A11) come to light at any time after a payment, not only at a revisit
-// (row REVISIT), often years later: RECOVERY follows PAID_PART, PAID, REFERRED, and CLOSED.
+// (row REVISIT), often years later: RECOVERY follows PAID_PART, PAID, REFERRED, and CLOSED; and TERMINATED, where
+// urgent money was paid to somebody who died since: what was got by fraud was never theirs (A11).
 //
 // That a case does not fit may show in the papers that came (NEED_MORE), or to whoever is to number it (TO_FILING): it
 // is not filed then, as after the department was asked.
@@ -107,7 +112,7 @@ inline constexpr std::array<std::string_view, 27> kApplicationStatusIds{
             return to == S::Suspended || to == S::Terminated || to == S::DecidedGrant || to == S::DecidedRefuse ||
                    to == S::Withdrawn;
         case S::Suspended: return to == S::Review || to == S::Terminated || to == S::Withdrawn;
-        case S::Terminated: return false;
+        case S::Terminated: return to == S::Recovery;
         case S::DecidedGrant: return to == S::FundReq || is_stop(to);
         case S::DecidedRefuse: return to == S::Referred || to == S::Recovery || to == S::Closed;
         case S::UrgentPaid: return to == S::Filed;
@@ -119,8 +124,8 @@ inline constexpr std::array<std::string_view, 27> kApplicationStatusIds{
         case S::Revisit:
             return to == S::Closed || to == S::Referred || to == S::Recovery || to == S::PaidPart || to == S::Notified;
         case S::Referred: return to == S::Revisit || to == S::Recovery || to == S::PaidPart || to == S::Notified;
-        case S::Recovery: return to == S::Closed;
-        case S::Closed: return to == S::Recovery;
+        case S::Recovery: return to == S::Closed || to == S::PaidPart || to == S::Notified;
+        case S::Closed: return to == S::Recovery || to == S::PaidPart || to == S::Notified;
     }
     return false;
 }

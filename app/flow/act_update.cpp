@@ -140,6 +140,11 @@ void case_update(DeskStep& step, const desk::PressedAnew&) {
     judge(state);
 }
 
+void desk::wipe(DraftsOpened& opened) noexcept {
+    for (KeptDraft& each : opened.drafts)
+        flow::wipe(each);
+}
+
 void case_update(DeskStep& step, const desk::DraftsOpened& opened) {
     DeskState& state = step.state;
     if (state.place == DeskPlace::Unlock) return;

@@ -32,6 +32,7 @@ struct DraftsOpened {  // after a lock
     std::vector<KeptDraft> drafts;
     bool lost = false;  // there were some, and they could not be kept
 };
+void wipe(DraftsOpened& opened) noexcept;  // after the update, which keeps a copy of its own
 struct PaperMade {
     ShownPaper paper;
 };

@@ -44,6 +44,7 @@ public:
                 std::holds_alternative<flow::desk::Ticked>(event) || std::holds_alternative<flow::desk::Touched>(event);
             flow::DeskStep step = flow::desk_update(std::move(state_), event, os::now());
             state_ = std::move(step.state);
+            if (auto* opened = std::get_if<flow::desk::DraftsOpened>(&event)) flow::desk::wipe(*opened);
             if (!quiet || !step.effects.empty()) window_.ask_for_frame();
             for (flow::DeskEffect& effect : step.effects) {
                 locked = locked || std::holds_alternative<flow::desk::Lock>(effect);

@@ -10,6 +10,7 @@
 #include "app/cases/fact_json.hpp"
 #include "app/cases/told_documents.hpp"
 #include "app/domain/text.hpp"
+#include "app/domain/village.hpp"
 #include "app/flow/form_codes.hpp"
 #include "app/pack/application_json.hpp"
 #include "app/pack/wages.hpp"
@@ -189,7 +190,8 @@ base::Result<cases::Fields> fields_from(const Machine& machine, const ShownAppli
     const auto put = [&fields](const char* name, const std::string& text) {
         if (!text.empty()) fields[name] = text;
     };
-    put("village", shown.site);
+    // Where they live; the shared courtroom that they came to is no place of theirs, and stands in for none.
+    put("village", domain::village_in(answer_at(parts.answers_json, flow::code::kAddress), machine.pack().places));
     put("original_case", answer_at(parts.answers_json, flow::code::kOriginalCase));
     put_contact(fields, contact_in(machine, parts.answers_json));
     if (head.offender_acts) fields["offender_acts"] = true;

@@ -159,7 +159,8 @@ base::Result<std::vector<PartnerRequest>> partner_requests(Machine& machine) {
     TRY(add_answers(machine, list));
     for (const BodyLetter& letter : all) {
         PartnerRequest* request = letter.what == BodyLetter::What::Revoked ? find(list, letter.referral) : nullptr;
-        if (request == nullptr) continue;
+        // What the body had taken back itself before it heard from the court, it took back.
+        if (request == nullptr || request->state == Referral::State::Revoked) continue;
         request->state = Referral::State::Revoked;
         request->by_court = true;
     }

@@ -29,7 +29,7 @@ struct PartnerRequest {
     std::vector<BodyAnswer> answers;
     // As the body knows it: what it answered last, or revoked by the court.
     cases::Referral::State state = cases::Referral::State::Sent;
-    bool by_court = false;  // Revoked: by the court
+    bool by_court = false;  // Revoked: by the court, and not by the body before that
 };
 
 // "partner.role": this is no partner's laptop.

@@ -49,9 +49,14 @@ std::size_t room_for(const flow::KeptDraft& draft) {
 flow::KeptDraft draft_of(const Json& json) {
     flow::KeptDraft draft{json.at("about"), json.at("kind"), {}, json.at("more"), {}, json.at("lost_pictures")};
     for (const auto& [name, each] : json.at("fields").items()) {
-        flow::FieldDraft field{each.at("text"), each.at("chosen"), std::nullopt};
+        // Written where it stays: a short text that is moved leaves its letters behind.
+        flow::FieldDraft& field = draft.fields[name];
+        field.text = each.at("text").get_ref<const std::string&>();
+        const Json& chosen = each.at("chosen");
+        field.chosen.reserve(chosen.size());
+        for (const Json& one : chosen)
+            field.chosen.push_back(one.get_ref<const std::string&>());
         if (each.contains("yes")) field.yes = each.at("yes").get<bool>();
-        draft.fields.emplace(name, std::move(field));
     }
     return draft;
 }
@@ -114,6 +119,7 @@ std::vector<flow::KeptDraft> SealedDrafts::open(base::ByteView passphrase) {
     Json all = Json::from_cbor(text, true, false);
     const WipeJsonAtEnd wipe_all(all);
     if (!all.is_array()) return drafts;
+    drafts.reserve(all.size());
     for (const Json& each : all)
         drafts.push_back(draft_of(each));
     lost_ = false;

@@ -299,6 +299,7 @@ TEST_CASE_FIXTURE(CaseCounty, "the papers of a case are listed and made beside i
         return ran.err;
     };
     CHECK(refused({"--make", "statement"}).find("go together") != std::string::npos);
+    CHECK(refused({"--about", facts.front().substr(0, 8)}).find("--about goes with --make") != std::string::npos);
     CHECK(refused({"--make", "decision_grant", "--out", path("x.pdf")}).find("do that act first") != std::string::npos);
 }
 

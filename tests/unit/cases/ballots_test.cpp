@@ -542,3 +542,46 @@ TEST_CASE("a voter who left the case is waited for no more, and stays a voter") 
         CHECK(story.tally().state == Tally::State::Grant);
     }
 }
+
+TEST_CASE(
+    "a report of somebody with a conflict takes no ballot's place, whichever of the three has the earliest clock") {
+    VoteStory story;
+    story.add_person("judge4");
+    story.until_report();
+    story.act("registrar", "joined", {{"person", story.id("judge4")}, {"as", w("panel")}});
+    const auto seen = heads(story.facts);
+    FactId other, conflict;
+    const auto write_other = [&] {
+        other = story.say_after("judge4", "report_written", VoteStory::report_fields(2'000'000), seen);
+    };
+    const auto declare = [&] {
+        conflict = story.say_after("registrar", "conflict_declared",
+                                   {{"person", story.id("judge4")}, {"reasons", w("同村")}}, seen);
+    };
+    const auto lay = [&] {
+        story.ballot = story.say_after("registrar", "ballot_opened",
+                                       story.ballot_fields("panel", {"judge", "judge2", "judge3"}), seen);
+    };
+    SUBCASE("the ballot, the report, the conflict") { lay(), write_other(), declare(); }
+    SUBCASE("the ballot, the conflict, the report") { lay(), declare(), write_other(); }
+    SUBCASE("the report, the ballot, the conflict") { write_other(), lay(), declare(); }
+    SUBCASE("the report, the conflict, the ballot") { write_other(), declare(), lay(); }
+    SUBCASE("the conflict, the report, the ballot") { declare(), write_other(), lay(); }
+    CHECK(story.standing(other) == "in_force");
+    CHECK(story.fold().ballots.find(story.ballot)->superseded_by.empty());
+    REQUIRE(story.fold().ballots.current() != nullptr);
+    CHECK(story.fold().ballots.current()->by == story.ballot);
+    const Fields grant = story.vote_fields(story.ballot, "grant", 3'000'000);
+    // Who has heard of the report and not of the conflict believes that it took the ballot's place.
+    VoteStory unheard = story;
+    CHECK(unheard.standing(unheard.say_after("judge", "vote_cast", grant, {story.ballot, other})) ==
+          "refused vote.superseded");
+    // The control: without the conflict it does.
+    VoteStory without = story;
+    std::erase_if(without.facts, [&](const Fact& each) { return each.id == conflict; });
+    CHECK(without.fold().ballots.find(story.ballot)->superseded_by == std::vector<FactId>{other});
+    story.vote("judge", "grant", 3'000'000);
+    story.vote("judge2", "grant", 3'000'000);
+    story.act("judge", "decided", story.decision("grant", 3'000'000));
+    CHECK(story.fold().ballots.decision->open_doubts().empty());
+}

@@ -137,6 +137,43 @@ TEST_CASE("a body takes back what it agreed to or did, and says why; it need not
     CHECK_FALSE(owes(story.fold(), "tell_revoked"));
 }
 
+TEST_CASE("a body and the court take the same back without knowing of each other: who did so first is shown, once") {
+    for (const bool body_first : {true, false}) {
+        CAPTURE(body_first);
+        BodyStory story;
+        story.letter();
+        const FactId accepted = story.answers(story.body, "accepted");
+        const FactId done = story.answers(story.body, "done", {{"evidence", text("低保证")}});
+        const auto by_body = [&] {
+            const FactId id = story.answers(story.body, "revoked", {{"words", text("发错了")}});
+            story.facts.back().after = {accepted, done};
+            return id;
+        };
+        const auto by_court = [&] {
+            return story.say_after("registrar", "referral_revoked",
+                                   {{"referral", story.referral.text()}, {"reasons", text("本人不要了")}}, {accepted});
+        };
+        const FactId first = body_first ? by_body() : by_court();
+        const FactId second = body_first ? by_court() : by_body();
+        CHECK(story.standing(body_first ? first : second) == "in_force");
+        CHECK(story.folded().state == ReferralState::Revoked);
+        CHECK(story.folded().by_body);  // what was done is not the court's to revoke
+        CHECK_FALSE(owes(story.fold(), "tell_revoked"));
+    }
+    // The court revoked it before the body had done anything that stands: the court's word, and the body knows.
+    BodyStory story;
+    story.letter();
+    const FactId accepted = story.answers(story.body, "accepted");
+    story.say_after("registrar", "referral_revoked",
+                    {{"referral", story.referral.text()}, {"reasons", text("本人不要了")}}, {accepted});
+    CHECK(owes(story.fold(), "tell_revoked"));  // the control
+    const FactId crossed = story.answers(story.body, "revoked", {{"words", text("名额没了")}});
+    story.facts.back().after = {accepted};
+    CHECK(story.standing(crossed) == "in_force");
+    CHECK_FALSE(story.folded().by_body);
+    CHECK_FALSE(owes(story.fold(), "tell_revoked"));
+}
+
 TEST_CASE("an answer after the day that the body was asked for counts, and is known as late") {
     BodyStory story;
     CHECK(story.standing(story.answers(story.body, "accepted", {{"on", text("2026-12-11")}})) == "in_force");

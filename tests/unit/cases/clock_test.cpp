@@ -97,3 +97,38 @@ TEST_CASE("a day before the pause began ends nothing") {
     CHECK(story.standing(story.say("judge", "clock_resumed", {{"on", std::string("2026-11-30")}})) ==
           "refused clock.day");
 }
+
+TEST_CASE("two suspend a case for two reasons without knowing of each other: each is ended by who knew of it") {
+    for (const bool judge_first : {true, false}) {
+        CAPTURE(judge_first);
+        Story story;
+        story.until_review();
+        const auto both_knew = heads(story.facts);
+        const auto suspend = [&](const char* who, const char* ground) {
+            return story.say_after(who, "suspended", for_ground(ground), both_knew);
+        };
+        const FactId other = judge_first ? FactId{} : suspend("registrar", "no_guardian");
+        const FactId own = suspend("judge", "other");
+        const FactId second = judge_first ? suspend("registrar", "no_guardian") : other;
+        CHECK(story.standing(own) == "in_force");
+        CHECK(story.standing(second) == "in_force");
+        CHECK(open_grounds(story) == Texts{"suspended", "suspended"});
+        const auto resumed = story.say_after("judge", "resumed", {{"reasons", std::string("找到人了")}}, {own});
+        CHECK(story.standing(resumed) == "in_force");
+        CHECK(story.fold().status == Status::Suspended);
+        CHECK(open_grounds(story) == Texts{"suspended"});
+        // Who knows that it stands still does not stop it again.
+        Story again = story;
+        CHECK(again.standing(again.say("judge", "suspended", for_ground("other"))) == "refused status");
+        story.act("registrar", "resumed", {{"reasons", std::string("能办了")}});
+        CHECK(story.fold().status == Status::Review);
+        CHECK(open_grounds(story).empty());
+        const std::string whole = write_case(story.fold());
+        std::mt19937 shuffle(6);
+        std::vector<Fact> facts = story.facts;
+        for (int round = 0; round < 50; ++round) {
+            std::shuffle(facts.begin(), facts.end(), shuffle);
+            CHECK(write_case(fold(story.facts.front().id, facts, story.offices())) == whole);
+        }
+    }
+}

@@ -338,3 +338,30 @@ TEST_CASE("whether the money came, told otherwise on two laptops, is a contradic
     CHECK(story.try_to("caller", "money_confirmed", MoneyStory::confirmation(order, 2'000'000, true)) ==
           "refused pay.confirmed");
 }
+
+TEST_CASE("of several corrections that somebody had not heard of, the one that took the ground of their act is named") {
+    MoneyStory story;
+    story.until_called(6'000'000, 6'000'000);
+    std::vector<FactId> remarks;
+    for (int i = 0; i < 6; ++i)
+        remarks.push_back(story.act("registrar2", "remarked", one_text("words", "见附件")));
+    const auto order = story.order(6'000'000);
+    const auto seen = heads(story.facts);
+    SUBCASE("nothing else was done") {}
+    SUBCASE("somebody remarked on something else meanwhile") {
+        story.say_after("registrar2", "remarked", one_text("words", "家里来过电话"), seen);
+    }
+    const auto released = story.say_after("leader", "pay_released", one_text("order", order.text().c_str()), seen);
+    const auto correct = [&](const char* who, const FactId& wrong) {
+        return story.say_after(who, "corrected", {{"wrong", wrong.text()}, {"reasons", std::string("写错了")}}, seen);
+    };
+    for (std::size_t i = 0; i < 3; ++i)
+        correct("registrar2", remarks[i]);
+    MoneyStory without = story;
+    const auto took = correct("registrar", order);
+    for (std::size_t i = 3; i < remarks.size(); ++i)
+        correct("registrar2", remarks[i]);
+    CHECK(story.standing(released) == "contradicts pay.order");
+    CHECK(story.fold().entry(released)->against == took);
+    CHECK(without.standing(released) == "in_force");  // the control: the others take nothing away
+}

@@ -245,6 +245,8 @@ TEST_CASE(
     CHECK(verdict({{"papers", PaperTexts{"低保证复印件", "户口本"}}}) == "more.other");
     CHECK(verdict({{"papers", PaperTexts{" 低保证 复印件"}}})
               .empty());  // spaces and marks around titles are no other paper
+    for (const char* typed : {"诊断证明；", "诊断证明。", "诊断证明;，"})
+        CHECK_MESSAGE(verdict({{"papers", PaperTexts{typed}}}).empty(), typed);  // nor what ends an item of a list
     CHECK(verdict({{"others", PaperTexts{"户口本"}}}).empty());
     CHECK(story.standing(story.say("registrar", "more_came", {})) == "refused field.papers");
     story.act("registrar", "more_came", {{"papers", PaperTexts{"低保证复印件"}}, {"others", PaperTexts{"户口本"}}});

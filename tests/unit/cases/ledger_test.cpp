@@ -330,21 +330,15 @@ TEST_CASE("paid money that is taken back and comes back from the bank is owed no
         REQUIRE(story.fold().ledger.stopped);
         CHECK(story.fold().ledger.left().value == 3'000'000);  // finance is to have it back
     }
-    SUBCASE("after a deduction the recovery is set right first") {
-        const auto before = heads(story.facts);
+    SUBCASE("both fraud and a deduction: not paid again either") {
         story.act("judge", "enforced", {{"amount", std::int64_t{1'000'000}}, {"kept_as_claim", false}});
-        const auto decided =
-            story.act("judge", "recovery_decided",
-                      {{"ground", w("enforced")}, {"amount", std::int64_t{1'000'000}}, {"reasons", w("已执行")}});
-        CHECK(story.try_to("registrar", "pay_returned", back) == "refused pay.deducted");
-        // Who had not heard of it is not passed over: somebody settles it.
-        MoneyStory crossed = story;
-        const auto returned = crossed.say_after("registrar", "pay_returned", back, before);
-        CHECK(crossed.fold().entry(returned)->standing == Standing::Contradicts);
-        story.facts.pop_back();
-        story.act("leader", "corrected", {{"wrong", decided.text()}, {"reasons", w("钱没有到本人手里")}});
+        story.act("judge", "recovery_decided",
+                  {{"ground", w("enforced")}, {"amount", std::int64_t{1'000'000}}, {"reasons", w("已执行")}});
+        story.act("judge", "recovery_decided",
+                  {{"ground", w("fraud")}, {"amount", std::int64_t{2'000'000}}, {"reasons", w("骗取")}});
         story.act("registrar", "pay_returned", back);
-        CHECK(story.fold().status == Status::Notified);
+        CHECK(story.fold().status == Status::Recovery);
+        CHECK(story.fold().ledger.open_recovery().value == 0);
     }
     SUBCASE("the control: paid, and nothing to take back") {
         story.act("registrar", "pay_returned", back);

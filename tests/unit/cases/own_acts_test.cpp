@@ -102,7 +102,7 @@ TEST_CASE("money: order, release by another, payment, confirmation, each when it
     }
     SUBCASE("the bank sent it back: ordered again") {
         story.act("registrar", "pay_returned", {{"order", order.text()}, {"reasons", std::string("户名不符")}});
-        CHECK(stands(own_tasks(story), "order"));
+        CHECK(stands(own_tasks(story), "order_again"));
         CHECK_FALSE(stands(own_tasks(story), "R0"));
     }
 }

@@ -27,7 +27,7 @@ const std::map<std::string, std::set<std::string>> kTable{
     {"FILED", {"REVIEW", "WITHDRAWN"}},
     {"REVIEW", {"SUSPENDED", "TERMINATED", "DECIDED_GRANT", "DECIDED_REFUSE", "WITHDRAWN"}},
     {"SUSPENDED", {"REVIEW", "TERMINATED", "WITHDRAWN"}},
-    {"TERMINATED", {}},
+    {"TERMINATED", {"RECOVERY"}},
     {"DECIDED_GRANT", {"FUND_REQ", "TERMINATED", "REVISIT"}},
     {"DECIDED_REFUSE", {"REFERRED", "RECOVERY", "CLOSED"}},
     {"URGENT_PAID", {"FILED"}},
@@ -38,8 +38,8 @@ const std::map<std::string, std::set<std::string>> kTable{
     {"PAID", {"REVISIT", "PAID_PART", "NOTIFIED", "RECOVERY"}},
     {"REVISIT", {"CLOSED", "REFERRED", "RECOVERY", "PAID_PART", "NOTIFIED"}},
     {"REFERRED", {"REVISIT", "RECOVERY", "PAID_PART", "NOTIFIED"}},
-    {"RECOVERY", {"CLOSED"}},
-    {"CLOSED", {"RECOVERY"}},
+    {"RECOVERY", {"CLOSED", "PAID_PART", "NOTIFIED"}},
+    {"CLOSED", {"RECOVERY", "PAID_PART", "NOTIFIED"}},
 };
 
 }  // namespace

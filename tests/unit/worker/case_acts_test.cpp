@@ -201,6 +201,15 @@ TEST_CASE_FIXTURE(Court, "a case is filed under a number of its own, of judicial
         CHECK(find_case(*registrar, typed).value() == second);
 }
 
+TEST_CASE_FIXTURE(Court, "the village of a case is where the applicant lives, and the case is found by it") {
+    const auto about = open_from_kiosk();
+    CHECK(case_of(*registrar, about).value().village == "云坞乡石桥村");
+    for (const char* typed : {"石桥", "云坞乡", "shiqiao"})
+        CHECK_MESSAGE(find_case(*registrar, typed).value() == about, typed);
+    // The control: what no case has finds none.
+    CHECK_FALSE(find_case(*registrar, "双溪").has_value());
+}
+
 TEST_CASE_FIXTURE(Court, "a day that cannot be is refused before it is signed") {
     const auto about = open_from_kiosk();
     const auto before = facts_of(*registrar, about).value().size();

@@ -84,3 +84,17 @@ TEST_CASE_FIXTURE(LeadsDesk, "reported: what another person handed in is not tak
     CHECK(step(note("濮阿凤"), LeadMove::Applied, oral("濮阿凤")).has_value());
     CHECK(step(note(filed.name), LeadMove::Applied, filed.id).has_value());
 }
+
+TEST_CASE_FIXTURE(LeadsDesk, "reported: nothing is done with a lead on a day before it came") {
+    const base::RecordId lead = note("司徒望");
+    cases::LeadStep told;
+    told.move = LeadMove::Contacted;
+    told.words = "打过电话";
+    told.day = domain::Date::in_china(now).plus_days(-1);
+    const auto early = step_lead(*registrar, lead.text(), told, now, court.random, SamePerson::Asked);
+    REQUIRE_FALSE(early.has_value());
+    CHECK(early.error().code == "lead.before");
+    CHECK(find_lead(*registrar, lead.text()).value().view.state == cases::LeadState::New);
+    told.day = domain::Date::in_china(now);  // the control: on the day itself
+    CHECK(step_lead(*registrar, lead.text(), told, now, court.random, SamePerson::Asked).has_value());
+}

@@ -280,6 +280,20 @@ TEST_CASE_FIXTURE(Bodies, "consent that is taken back stops the next letter, and
                   .error()
                   .code == "fact.refer.consent");
     }
+    SUBCASE("the body had taken it back itself before it heard so: then the body did") {
+        refer();
+        meet();
+        REQUIRE(answer("accepted").has_value());
+        REQUIRE(answer("done", "", "低保证 330199-1").has_value());
+        REQUIRE(answer("revoked", "发错了").has_value());
+        must(*registrar, "referral_revoked", {{"referral", referral().by.text()}, {"reasons", text("本人不要了")}});
+        meet();
+        const auto request = partner_requests(*civil).value().front();
+        CHECK(request.state == State::Revoked);
+        CHECK_FALSE(request.by_court);
+        CHECK(referral().by_body);
+        CHECK(referral().told);
+    }
     SUBCASE("after: the body hears so, and can answer no more") {
         refer();
         meet();
