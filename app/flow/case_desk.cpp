@@ -23,6 +23,8 @@ void wipe(CasesDesk& desk) noexcept {
         domain::wipe(task.contact);
     }
     base::wipe(desk.search);
+    for (std::optional<Undo>* said : {&desk.undo, &desk.undone})
+        if (*said) base::wipe((*said)->whose);
     if (desk.act) wipe(*desk.act);
     for (KeptDraft& draft : desk.kept)
         wipe(draft);

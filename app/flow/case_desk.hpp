@@ -55,12 +55,13 @@ struct PossibleAct {
     cases::Fields prefill;  // what can be told from the case: the only order, the open ballot
 };
 
-// What can still be taken back.
+// What can still be taken back; or, where it says so, was.
 struct Undo {
     cases::CaseId about;
     cases::FactId fact;
     std::string kind;
     base::Instant until;
+    std::string whose = {};  // name of the person whom it is about, where that is known
 };
 inline constexpr std::int64_t kUndoMs = 10'000;
 inline constexpr std::string_view kAnswerSaid = "answer_said";  // as its kind: an answer to an application
@@ -96,6 +97,7 @@ struct CasesDesk {
     std::optional<TaskRow> then;          // what is begun when the act that is written is signed
     DeskPlace back = DeskPlace::Today;    // the list from which the case was opened
     std::optional<Undo> undo;
+    std::optional<Undo> undone;  // was taken back a moment ago, and is said for as long
     std::string paper;  // template of which a paper is being made
     std::optional<ShownPaper> shown_paper;
     std::string paper_said;  // what became of it: words under this key; with `paper_file`, where it lies
