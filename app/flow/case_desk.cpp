@@ -56,6 +56,16 @@ std::vector<const cases::Entry*> course_of(const CaseView& view) {
     return course;
 }
 
+std::vector<PlannedRevisit> planned_revisits(const cases::AidCase& aid_case, const cases::RevisitRule& rule,
+                                             const domain::Calendar& calendar) {
+    std::vector<PlannedRevisit> out;
+    for (cases::PlanRow& row : cases::revisit_plan(aid_case, rule)) {
+        const domain::Due due = cases::due_of(row, calendar);
+        out.push_back({std::move(row), {due.date, due.provisional}});
+    }
+    return out;
+}
+
 cases::CaseWords words_of(const CaseRow& row, std::string state, std::string also) {
     return {row.id,      row.applicant,    row.number, row.receipt,        row.village,
             row.handler, std::move(state), row.status, row.original_cases, std::move(also)};

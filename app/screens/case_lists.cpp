@@ -94,7 +94,8 @@ float draw_help_text(Desk& desk, const Rect& at) {
     y += draw_keys(desk, {at.x, y, at.w, 0}, ui.say(page + ".keys")) + em * 0.5F;
     if (desk.state.place == DeskPlace::Unlock) return y - at.y;
     y += group_title(desk, {at.x, y, at.w, 0}, ui.say("help.keys.everywhere"));
-    if (flow::may_leave_for_list(desk.state.place)) y += draw_keys(desk, {at.x, y, at.w, 0}, ui.say("help.keys.lists"));
+    const char* lists = flow::reads_intake(desk.state) ? "help.keys.lists" : "help.keys.own_lists";
+    if (flow::may_leave_for_list(desk.state.place)) y += draw_keys(desk, {at.x, y, at.w, 0}, ui.say(lists));
     y += draw_keys(desk, {at.x, y, at.w, 0}, ui.say("help.keys.common"));
     return y - at.y;
 }
