@@ -72,6 +72,7 @@ struct CasesDesk {
     std::map<cases::CaseId, std::size_t> places;    // of the rows
     std::vector<TaskRow> tasks;
     bool listed = false;
+    bool by_sound = true;  // names are found by pinyin, too
 
     std::string search;
     std::optional<cases::Stage> stage;

@@ -175,6 +175,7 @@ void case_update(DeskStep& step, const desk::CasesListed& listed) {
     for (std::size_t i = 0; i < cases.rows.size(); ++i)
         cases.places.emplace(cases.rows[i].id, i);
     cases.listed = true;
+    cases.by_sound = listed.by_sound;
     cases.list_anew(marked);
 }
 
