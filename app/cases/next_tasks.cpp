@@ -194,7 +194,6 @@ private:
             return;
         }
         add_row(*row);
-        if (named && !said->made) tasks_.back().due = *said->next;
     }
 
     // After the plan only a day that was named then.
@@ -213,7 +212,7 @@ private:
         for (const Step& step : case_.steps)
             if (step.to == Status::Paid || (since == nullptr && is_begin(step.to))) since = &step;
         COURTYARD_CHECK(since != nullptr);
-        add("revisit", since->by, "revisit_made", kCallers, since->day, row.due);
+        add("revisit", since->by, "revisit_made", kCallers, since->day, row.agreed.value_or(row.due));
         tasks_.back().plan = row.plan;
     }
 

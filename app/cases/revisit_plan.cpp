@@ -39,12 +39,14 @@ std::optional<domain::Date> start_of(const AidCase& aid_case) {
 class Planning {
 public:
     Planning(const AidCase& aid_case, domain::Date from) : care_(aid_case.care), from_(within_reach(from)) {
-        for (const Revisit& each : care_.revisits)
+        for (const Revisit& each : care_.revisits) {
             tries_ = each.made ? 0 : tries_ + 1;
+            if (!each.double_of) agreed_ = each.made ? std::nullopt : each.next;
+        }
     }
 
     void add(const std::string& plan, int days) {
-        PlanRow row{plan, from_.plus_days(days), {}, 0};
+        PlanRow row{plan, from_.plus_days(days), {}, 0, {}};
         for (const Revisit& each : care_.revisits)
             if (each.made && !each.double_of && each.plan == plan && each.day >= from_) row.made = each.by;
         rows_.push_back(std::move(row));
@@ -65,11 +67,13 @@ public:
         }
     }
 
-    // Attempts belong to the first row that is not made.
+    // Attempts belong to the first row that is not made; the day that one named to the one that is next.
     std::vector<PlanRow> rows() && {
         std::stable_sort(rows_.begin(), rows_.end(), [](const PlanRow& a, const PlanRow& b) { return a.due < b.due; });
         const auto next = std::find_if(rows_.begin(), rows_.end(), [](const PlanRow& each) { return !each.made; });
         if (next != rows_.end()) next->tries = tries_;
+        const auto last = std::find_if(rows_.rbegin(), rows_.rend(), [](const PlanRow& each) { return each.made; });
+        if (last.base() != rows_.end()) last.base()->agreed = agreed_;
         return std::move(rows_);
     }
 
@@ -77,6 +81,7 @@ private:
     const Care& care_;
     domain::Date from_;
     std::size_t tries_ = 0;
+    std::optional<domain::Date> agreed_;
     std::vector<PlanRow> rows_;
 };
 
@@ -112,6 +117,11 @@ std::vector<PlanRow> revisit_plan(const AidCase& aid_case, const RevisitRule& ru
         planning.add("R" + std::to_string(number++), days);
     if (aid_case.care.supervision && rule.supervised_days > 0) planning.add_supervised(rule.supervised_days);
     return std::move(planning).rows();
+}
+
+domain::Due due_of(const PlanRow& row, const domain::Calendar& calendar) {
+    if (row.agreed) return {*row.agreed, false};
+    return calendar.after_days(within_reach(row.due), 0);
 }
 
 bool is_plan(std::string_view plan) {

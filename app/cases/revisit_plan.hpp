@@ -8,6 +8,7 @@
 
 #include "app/cases/fact.hpp"
 #include "app/domain/date.hpp"
+#include "app/domain/working_days.hpp"
 
 namespace courtyard::cases {
 
@@ -27,6 +28,7 @@ struct PlanRow {
     domain::Date due;
     std::optional<FactId> made;  // the revisit that did it
     std::size_t tries = 0;       // attempts since then that reached nobody
+    std::optional<domain::Date> agreed = {};  // the last attempt named another day for it
     friend bool operator==(const PlanRow&, const PlanRow&) = default;
 };
 
@@ -36,6 +38,10 @@ struct PlanRow {
 // lasts nobody knows. A row counts as made by a revisit of that name on or after the day of the last payment: money
 // that came back and was paid again is asked about again.
 [[nodiscard]] std::vector<PlanRow> revisit_plan(const AidCase& aid_case, const RevisitRule& rule = {});
+
+// Until when it is to be made, the same on every list and page: the day that was agreed on, or that of the plan, moved to
+// a working day.
+[[nodiscard]] domain::Due due_of(const PlanRow& row, const domain::Calendar& calendar);
 
 // The day that the plan is counted from: revisits before it belong to an earlier round. Nothing before there is any.
 [[nodiscard]] std::optional<domain::Date> plan_from(const AidCase& aid_case);

@@ -23,6 +23,8 @@ void wipe(CasesDesk& desk) noexcept {
         domain::wipe(task.contact);
     }
     base::wipe(desk.search);
+    for (std::optional<Undo>* said : {&desk.undo, &desk.undone})
+        if (*said) base::wipe((*said)->whose);
     if (desk.act) wipe(*desk.act);
     for (KeptDraft& draft : desk.kept)
         wipe(draft);
@@ -52,6 +54,16 @@ std::vector<const cases::Entry*> course_of(const CaseView& view) {
     for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry)
         if (entry->kind != "key_given" && entry->kind != "told") course.push_back(&*entry);
     return course;
+}
+
+std::vector<PlannedRevisit> planned_revisits(const cases::AidCase& aid_case, const cases::RevisitRule& rule,
+                                             const domain::Calendar& calendar) {
+    std::vector<PlannedRevisit> out;
+    for (cases::PlanRow& row : cases::revisit_plan(aid_case, rule)) {
+        const domain::Due due = cases::due_of(row, calendar);
+        out.push_back({std::move(row), {due.date, due.provisional}});
+    }
+    return out;
 }
 
 cases::CaseWords words_of(const CaseRow& row, std::string state, std::string also) {

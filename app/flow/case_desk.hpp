@@ -55,12 +55,13 @@ struct PossibleAct {
     cases::Fields prefill;  // what can be told from the case: the only order, the open ballot
 };
 
-// What can still be taken back.
+// What can still be taken back; or, where it says so, was.
 struct Undo {
     cases::CaseId about;
     cases::FactId fact;
     std::string kind;
     base::Instant until;
+    std::string whose = {};  // name of the person whom it is about, where that is known
 };
 inline constexpr std::int64_t kUndoMs = 10'000;
 inline constexpr std::string_view kAnswerSaid = "answer_said";  // as its kind: an answer to an application
@@ -71,6 +72,7 @@ struct CasesDesk {
     std::map<cases::CaseId, std::size_t> places;    // of the rows
     std::vector<TaskRow> tasks;
     bool listed = false;
+    bool by_sound = true;  // names are found by pinyin, too
 
     std::string search;
     std::optional<cases::Stage> stage;
@@ -96,6 +98,7 @@ struct CasesDesk {
     std::optional<TaskRow> then;          // what is begun when the act that is written is signed
     DeskPlace back = DeskPlace::Today;    // the list from which the case was opened
     std::optional<Undo> undo;
+    std::optional<Undo> undone;  // was taken back a moment ago, and is said for as long
     std::string paper;  // template of which a paper is being made
     std::optional<ShownPaper> shown_paper;
     std::string paper_said;  // what became of it: words under this key; with `paper_file`, where it lies

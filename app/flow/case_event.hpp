@@ -13,6 +13,7 @@ namespace courtyard::flow::desk {
 struct CasesListed {
     std::vector<CaseRow> rows;
     std::shared_ptr<const cases::CaseIndex> index;  // of the same cases
+    bool by_sound = true;                           // false: the table of pinyin is missing on this laptop
 };
 struct TasksListed {
     std::vector<TaskRow> tasks;

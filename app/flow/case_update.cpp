@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "app/domain/text.hpp"
 #include "app/flow/act_box.hpp"
 #include "app/flow/double_update.hpp"
 #include "app/flow/lead_update.hpp"
@@ -48,9 +49,19 @@ void go_on_with_task(DeskStep& step) {
     if (may_do(cases, task.act)) case_update(step, desk::ChoseAct{task.act, fields_of(task)});
 }
 
+// What has left by mail can be taken back no more, and must not be offered.
+void forget_sent(DeskState& state) {
+    CasesDesk& cases = state.cases;
+    if (!cases.undo || state.waiting == DeskWait::Act || !cases.view) return;
+    if (cases.undo->about != cases.view->folded.id) return;
+    const auto& unsent = cases.view->unsent;
+    if (std::find(unsent.begin(), unsent.end(), cases.undo->fact) == unsent.end()) cases.undo.reset();
+}
+
 void take_view(DeskStep& step, const std::shared_ptr<const CaseView>& view) {
     CasesDesk& cases = step.state.cases;
     cases.view = view;
+    forget_sent(step.state);
     cases.acts = possible_acts(*view, step.state.now);
     const std::size_t count = course_of(*view).size();
     cases.chosen_fact = count == 0 ? 0 : std::min(cases.chosen_fact, count - 1);
@@ -69,7 +80,8 @@ void offer_undo_of_answer(DeskState& state) {
         state.problem = "undo.answer_nothing";
         return;
     }
-    state.cases.undo = Undo{state.sheet->row.id, *state.sheet->unsent, std::string(kAnswerSaid), state.now + kUndoMs};
+    state.cases.undo = Undo{state.sheet->row.id, *state.sheet->unsent, std::string(kAnswerSaid), state.now + kUndoMs,
+                            state.sheet->row.name};
 }
 
 // The application as it was before it was answered; whoever has gone on to the list finds it there.
@@ -80,6 +92,26 @@ void answer_undone(DeskStep& step, const Undo& undone) {
     if (!lies_open || !state.sheet || state.sheet->row.id != undone.about) return;
     state.waiting = DeskWait::Sheet;
     step.effects.push_back(desk::LoadSheet{undone.about});
+}
+
+// Who opened the case brought the office in with it: that goes when the opening does, and nobody signed it.
+bool came_with_opening(const cases::AidCase& aid_case, const cases::Entry& entry) {
+    const cases::Entry* opening = aid_case.entry(aid_case.id);
+    return opening != nullptr && entry.kind == "joined" && entry.author == opening->author &&
+           entry.claimed == opening->claimed;
+}
+
+// Who is in the case that was signed in just now, as far as the window has heard of it.
+std::string applicant_of(const DeskState& state, const cases::CaseId& about) {
+    const CasesDesk& cases = state.cases;
+    if (cases.view && cases.view->folded.id == about) return cases.view->folded.applicant;
+    if (const auto found = cases.places.find(about); found != cases.places.end())
+        return cases.rows[found->second].applicant;
+    if (state.place == DeskPlace::Sheet && state.sheet) return state.sheet->row.name;
+    if (cases.act)
+        if (const auto typed = cases.act->fields.find("applicant"); typed != cases.act->fields.end())
+            return std::string(domain::trim(typed->second.text));
+    return {};
 }
 
 // As long as an act has not left, it can be taken back: what that would be is said first, and pressed again it is done.
@@ -93,7 +125,9 @@ void offer_undo(DeskState& state) {
     }
     const auto is_unsent = [&](const cases::Entry* entry) {
         const auto& unsent = cases.view->unsent;
-        return !is_made_by_program(entry->kind) && entry->author == cases.view->self &&
+        const bool is_opening = entry->id == cases.view->folded.id;
+        const bool is_signed = is_opening || !is_made_by_program(entry->kind);
+        return is_signed && !came_with_opening(cases.view->folded, *entry) && entry->author == cases.view->self &&
                std::find(unsent.begin(), unsent.end(), entry->id) != unsent.end();
     };
     const auto course = course_of(*cases.view);
@@ -101,7 +135,8 @@ void offer_undo(DeskState& state) {
     if (found == course.end())
         state.problem = "undo.nothing";
     else
-        cases.undo = Undo{cases.view->folded.id, (*found)->id, (*found)->kind, state.now + kUndoMs};
+        cases.undo = Undo{cases.view->folded.id, (*found)->id, (*found)->kind, state.now + kUndoMs,
+                          cases.view->folded.applicant};
 }
 
 }  // namespace
@@ -125,6 +160,7 @@ void forget_case(CasesDesk& cases) {
     cases.act.reset();
     cases.paper.clear();
     cases.paper_problem.clear();
+    cases.undo.reset();  // nobody takes back in one case what they signed in another
 }
 
 // ---- news
@@ -139,6 +175,7 @@ void case_update(DeskStep& step, const desk::CasesListed& listed) {
     for (std::size_t i = 0; i < cases.rows.size(); ++i)
         cases.places.emplace(cases.rows[i].id, i);
     cases.listed = true;
+    cases.by_sound = listed.by_sound;
     cases.list_anew(marked);
 }
 
@@ -176,7 +213,8 @@ void case_update(DeskStep& step, const desk::ActDone& done) {
     step.state.leads.opens_case = false;
     cases.task = std::move(cases.then);
     cases.then.reset();
-    cases.undo = Undo{done.about, done.fact, kind, step.state.now + kUndoMs};
+    cases.undone.reset();
+    cases.undo = Undo{done.about, done.fact, kind, step.state.now + kUndoMs, applicant_of(step.state, done.about)};
     if (cases.act) wipe(*cases.act);
     cases.act.reset();
     cases.picture_work = {};
@@ -213,6 +251,8 @@ void case_update(DeskStep& step, const desk::ActUndone&) {
     if (step.state.waiting != DeskWait::Act || !cases.undo) return;
     const Undo undone = *cases.undo;
     cases.undo.reset();
+    cases.undone = undone;
+    cases.undone->until = step.state.now + kUndoMs;
     step.state.waiting = DeskWait::Nothing;
     step.effects.push_back(desk::ListCases{});
     if (is_about_lead(undone.kind)) return lead_undone(step, undone);
@@ -433,7 +473,8 @@ void case_update(DeskStep& step, const desk::PressedHelp&) { step.state.help = !
 
 void case_update(DeskStep& step, const desk::PressedUndo&) {
     CasesDesk& cases = step.state.cases;
-    if (step.state.busy()) return;
+    if (step.state.busy() || !takes_back_here(step.state)) return;
+    cases.undone.reset();
     if (!cases.undo || step.state.now >= cases.undo->until) return offer_undo(step.state);
     step.state.waiting = DeskWait::Act;
     step.state.problem.clear();
@@ -482,6 +523,7 @@ void back_from_case(DeskStep& step) {
 void forget_undo_in_time(DeskState& state) {
     if (state.cases.undo && state.now >= state.cases.undo->until && state.waiting != DeskWait::Act)
         state.cases.undo.reset();
+    if (state.cases.undone && state.now >= state.cases.undone->until) state.cases.undone.reset();
 }
 
 }  // namespace courtyard::flow

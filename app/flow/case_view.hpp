@@ -122,6 +122,15 @@ struct NumberShared {
     domain::ApplicationStatus status = domain::ApplicationStatus::Received;
 };
 
+// A row of the plan of revisits, and until when it is to be made.
+struct PlannedRevisit {
+    cases::PlanRow row;
+    DueDay due;
+};
+[[nodiscard]] std::vector<PlannedRevisit> planned_revisits(const cases::AidCase& aid_case,
+                                                           const cases::RevisitRule& rule,
+                                                           const domain::Calendar& calendar);
+
 // An opened case.
 struct CaseView {
     cases::AidCase folded;
@@ -134,7 +143,8 @@ struct CaseView {
     std::vector<AccountRef> accounts;                // of each holder the one that counts; joint heirs have several
     std::vector<PayCaution> cautions;                // whom not to pay unasked
     pack::HelpOffers help;                           // to whom somebody can be referred
-    cases::RevisitRule revisit;                      // when the court asks how it goes
+    cases::RevisitRule revisit;                      // when the court asks how it goes,
+    std::vector<PlannedRevisit> plan;                // and what that is in this case
     std::vector<HelpRow> suggestions;                // those that fit first
     std::vector<ModuleRow> modules;                  // of the pack, in its order
     std::optional<domain::Fen> wage;                 // that amounts are reckoned with today (A1)

@@ -115,7 +115,22 @@ std::optional<base::Instant> next_deadline(const DeskState& state) {
     if (state.place == DeskPlace::Unlock) return std::nullopt;
     const base::Instant lock =
         state.last_touch + (is_about_to_lock(state) ? kDeskLockMs : kDeskLockMs - kDeskLockWarnMs);
-    return state.cases.undo ? std::min(lock, state.cases.undo->until) : lock;
+    base::Instant next = lock;
+    for (const auto* said : {&state.cases.undo, &state.cases.undone})
+        if (*said) next = std::min(next, (*said)->until);
+    return next;
+}
+
+bool takes_back_here(const DeskState& state) {
+    switch (state.place) {
+        case DeskPlace::Unlock:
+        case DeskPlace::Act:
+        case DeskPlace::ActPicture:
+        case DeskPlace::ActConfirm:
+        case DeskPlace::Answer:
+        case DeskPlace::Confirm: return false;
+        default: return true;
+    }
 }
 
 bool may_step(Status from, Status to) {

@@ -197,6 +197,9 @@ inline constexpr std::array kDeskAnswers{domain::ApplicationStatus::Received, do
 [[nodiscard]] bool is_about_to_lock(const DeskState& state);
 // When Ticked must come next: warning or lock. Nothing while it is locked.
 [[nodiscard]] std::optional<base::Instant> next_deadline(const DeskState& state);
+// Whether what was signed last is offered to be taken back. Not where something is being written: there the keys belong
+// to what is typed.
+[[nodiscard]] bool takes_back_here(const DeskState& state);
 // What of the draft belongs to its status and will be signed: papers only with NeedMore, a number only with Filed, no
 // blanks at the ends.
 [[nodiscard]] AnswerDraft as_signed(const AnswerDraft& draft);

@@ -76,6 +76,7 @@ void open_row(DeskStep& step, const base::RecordId& id) {
     if (step.state.busy()) return;
     step.state.waiting = DeskWait::Sheet;
     step.state.problem.clear();
+    step.state.cases.undo.reset();
     step.effects.push_back(desk::LoadSheet{id});
 }
 
@@ -249,6 +250,7 @@ public:
                 if (state_.sheet) wipe(*state_.sheet);
                 state_.sheet.reset();
                 wipe(state_.draft);
+                state_.cases.undo.reset();
                 state_.place = DeskPlace::Inbox;
                 break;
             case DeskPlace::Recover: leave_recovery(); break;
@@ -316,7 +318,8 @@ public:
         state_.place = DeskPlace::Signed;
         if (answered.sheet.unsent)
             state_.cases.undo =
-                Undo{answered.sheet.row.id, *answered.sheet.unsent, std::string(kAnswerSaid), state_.now + kUndoMs};
+                Undo{answered.sheet.row.id, *answered.sheet.unsent, std::string(kAnswerSaid), state_.now + kUndoMs,
+                     answered.sheet.row.name};
     }
     void operator()(const desk::AnswerFailed& failed) const {
         if (is_waiting_for(state_, DeskWait::Sign)) state_.problem = failed.code;
@@ -412,6 +415,8 @@ public:
     void operator()(const desk::MailChanged& changed) const {
         if (state_.place == DeskPlace::Unlock) return;
         state_.mail = changed.mail;
+        // Nothing is left to be sent: what was signed last has left, too.
+        if (changed.mail.unsent == 0 && state_.waiting != DeskWait::Act) state_.cases.undo.reset();
         look_again();
         if (is_reading() && !state_.mail.busy && !state_.busy())
             step_.effects.push_back(desk::LoadSheet{state_.sheet->row.id});

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/domain/text.hpp"
 #include "app/flow/case_update.hpp"
 #include "app/flow/row_search.hpp"
 #include "app/flow/year_desk.hpp"
@@ -18,6 +19,15 @@ void begin(DeskStep& step, std::string_view kind) {
     auto form = lead_form(kind, row, state.rows);
     if (!form) return;
     begin_written(step, std::move(form), {});
+}
+
+// Whom the lead that was signed is about: the one that lies open, or the name that was typed.
+std::string person_of_lead(const DeskState& state) {
+    if (state.leads.open) return state.leads.open->view.lead.name;
+    if (state.cases.act)
+        if (const auto typed = state.cases.act->fields.find("name"); typed != state.cases.act->fields.end())
+            return std::string(domain::trim(typed->second.text));
+    return {};
 }
 
 void show(DeskStep& step, const base::RecordId& id) {
@@ -47,7 +57,8 @@ void case_update(DeskStep& step, const desk::LeadDone& done) {
     DeskState& state = step.state;
     if (state.waiting != DeskWait::Act) return;
     const std::string kind = state.cases.act ? state.cases.act->kind : std::string(kLeadNoted);
-    state.cases.undo = Undo{done.lead, done.said, kind, state.now + kUndoMs};
+    state.cases.undone.reset();
+    state.cases.undo = Undo{done.lead, done.said, kind, state.now + kUndoMs, person_of_lead(state)};
     if (state.cases.act) wipe(*state.cases.act);
     state.cases.act.reset();
     state.problem.clear();
@@ -66,7 +77,7 @@ void offer_undo_of_lead(DeskState& state) {
     const auto step = std::find_if(view.steps.begin(), view.steps.end(),
                                    [&said](const cases::LeadStep& each) { return each.id == said; });
     const std::string kind = step == view.steps.end() ? std::string(kLeadNoted) : lead_kind(step->move);
-    state.cases.undo = Undo{view.lead.id, said, kind, state.now + kUndoMs};
+    state.cases.undo = Undo{view.lead.id, said, kind, state.now + kUndoMs, view.lead.name};
 }
 
 void lead_undone(DeskStep& step, const Undo& undone) {
@@ -130,6 +141,7 @@ void case_update(DeskStep& step, const desk::PressedLeadPaper&) {
     if (state.place != DeskPlace::Lead || state.busy() || !state.leads.open) return;
     const base::RecordId* application = paper_of(*state.leads.open);
     if (application == nullptr) return;
+    state.cases.undo.reset();
     state.waiting = DeskWait::Sheet;
     state.problem.clear();
     step.effects.push_back(desk::LoadSheet{*application});

@@ -288,7 +288,7 @@ CourtValue next_revisit(const CourtView& view) {
     const domain::Date after = own == rows.end() ? visit->day() : std::max(visit->day(), own->due);
     const auto next =
         std::find_if(rows.begin(), rows.end(), [&](const cases::PlanRow& row) { return row.due > after; });
-    return next == rows.end() ? CourtValue{} : CourtValue{next->due};
+    return next == rows.end() ? CourtValue{} : CourtValue{cases::due_of(*next, view.desk.pack.calendar).date};
 }
 
 // What the person agreed that the body is told, and never what no body is told. What nobody answered is no line of the

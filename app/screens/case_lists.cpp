@@ -94,9 +94,17 @@ float draw_help_text(Desk& desk, const Rect& at) {
     y += draw_keys(desk, {at.x, y, at.w, 0}, ui.say(page + ".keys")) + em * 0.5F;
     if (desk.state.place == DeskPlace::Unlock) return y - at.y;
     y += group_title(desk, {at.x, y, at.w, 0}, ui.say("help.keys.everywhere"));
-    if (flow::may_leave_for_list(desk.state.place)) y += draw_keys(desk, {at.x, y, at.w, 0}, ui.say("help.keys.lists"));
+    const char* lists = flow::reads_intake(desk.state) ? "help.keys.lists" : "help.keys.own_lists";
+    if (flow::may_leave_for_list(desk.state.place)) y += draw_keys(desk, {at.x, y, at.w, 0}, ui.say(lists));
     y += draw_keys(desk, {at.x, y, at.w, 0}, ui.say("help.keys.common"));
     return y - at.y;
+}
+
+// What was signed, or taken back, and of whom, where that is known.
+std::string said_of(const Ui& ui, const std::string& key, const flow::Undo& undo) {
+    const std::string what = act_title(ui, undo.kind);
+    if (undo.whose.empty()) return ui.say(key, {{"what", what}});
+    return ui.say(key + "_of", {{"what", what}, {"who", undo.whose}});
 }
 
 }  // namespace
@@ -131,10 +139,17 @@ void draw_lists(Desk& desk, Rect& body) {
 
 void draw_undo(Desk& desk, Rect& body) {
     const auto& undo = desk.state.cases.undo;
-    if (!undo || desk.state.now >= undo->until) return;
+    const auto& undone = desk.state.cases.undone;
     Ui& ui = desk.ui;
+    if (undone && desk.state.now < undone->until) {
+        const std::string words = said_of(ui, "field.undo.done", *undone);
+        const float high = remark_tall(desk, body.w - 72, words);
+        remark(desk, {body.x + 36, body.y + 14, body.w - 72, high}, words, Tone::quiet, icon::kUndo);
+        body.cut_top(high + 14);
+    }
+    if (!undo || desk.state.now >= undo->until || !flow::takes_back_here(desk.state)) return;
     const std::string button = ui.say("field.undo.button");
-    const std::string words = ui.say("field.undo.words", {{"what", act_title(ui, undo->kind)}});
+    const std::string words = said_of(ui, "field.undo.words", *undo);
     const float wide = desk_button_wide(desk, button, icon::kUndo);
     const float tall = std::max(desk_button_tall(desk), remark_tall(desk, body.w - 72 - wide - 20, words));
     Rect row{body.x + 36, body.y + 14, body.w - 72, tall};

@@ -107,7 +107,7 @@ TableText promises_table(const Desk& desk, const flow::CaseView& view) {
 TableText plan_table(const Desk& desk, const flow::CaseView& view) {
     const Ui& ui = desk.ui;
     TableText out{{ui.say("field.care.plan"), ui.say("field.care.due"), ui.say("field.care.state")}, {}};
-    for (const cases::PlanRow& row : cases::revisit_plan(view.folded, view.revisit)) {
+    for (const auto& [row, until] : view.plan) {
         std::string state = ui.say("field.revisit.open");
         if (row.made) {
             state = fact_label(ui, view, *row.made);
@@ -115,8 +115,8 @@ TableText plan_table(const Desk& desk, const flow::CaseView& view) {
             state = ui.say("field.revisit.tries", {{"n", std::to_string(row.tries)}});
         }
         const std::string due =
-            row.made ? short_day(ui, row.due, desk.today()) : due_words(ui, {row.due, false}, desk.today());
-        if (!row.made) mark_if_late(desk, out, 1, row.due);
+            row.made ? short_day(ui, row.due, desk.today()) : due_words(ui, until, desk.today());
+        if (!row.made) mark_if_late(desk, out, 1, until.day);
         out.rows.push_back({offered_words(ui, &view, "revisit_made", "plan", row.plan), due, state});
     }
     return out;

@@ -109,8 +109,7 @@ void draw_tools(Desk& desk, Rect& body) {
     const std::string label = ui.say("field.cases.search");
     desk.begin_at(Desk::id_of(label));
     if (desk.ctrl(ImGuiKey_F)) desk.focus(Desk::id_of(label));
-    const bool fits = ui.wide(label, desk_text(desk)) + desk.em() * 3.5F < row.w;
-    const std::string hint = fits ? label : ui.say("field.cases.search_short");
+    const std::string hint = search_hint(desk, label, "field.cases.search_short", row.w);
     const InputResult typed = desk.input(row, desk.state.cases.search, label,
                                          {InputKind::line, hint, icon::kSearch, flow::kDeskLineMax, false});
     if (typed.text) desk.send(TypedSearch{*typed.text});
@@ -239,7 +238,7 @@ void draw_rows(Desk& desk, const Rect& rect, bool wide, const Columns& c) {
 }
 
 void draw_empty(Desk& desk, const Rect& rect) {
-    const char* key = desk.state.cases.rows.empty() ? "field.cases.none" : "field.cases.none_found";
+    const char* key = desk.state.cases.rows.empty() ? "field.cases.none" : none_found_key(desk, "field.cases.none_found");
     draw_empty_list(desk, rect, icon::kGavel, desk.ui.say(key));
 }
 

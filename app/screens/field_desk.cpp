@@ -47,6 +47,7 @@ Desk::~Desk() {
                  ring_->radius + 5);
         ui.end_clip();
     }
+    keys_.typing = is_typing_;
     if (!is_typing_) keys_.typing_in = 0;
     keys_.order.clear();
     for (const std::vector<std::uint32_t>& part : order_)

@@ -180,7 +180,7 @@ Rect desk_frame(Desk& desk, const FrameLook& look) {
     if (desk.key(ImGuiKey_F4)) desk.send(WentTo{flow::DeskPlace::Inbox});
     if (desk.key(ImGuiKey_F5)) desk.send(WentTo{flow::DeskPlace::Leads});
     if (desk.key(ImGuiKey_F6)) desk.send(WentTo{flow::DeskPlace::Doubles});
-    if (desk.ctrl(ImGuiKey_Z)) desk.send(PressedUndo{});
+    if (desk.ctrl(ImGuiKey_Z) && !desk.keys().typing) desk.send(PressedUndo{});
     if (desk.state.help) draw_help(desk, body);
     return body;
 }

@@ -81,8 +81,7 @@ void draw_search(Desk& desk, const Rect& rect) {
     const std::string label = desk.ui.say("field.search");
     desk.begin_at(Desk::id_of(label));
     if (desk.ctrl(ImGuiKey_F)) desk.focus(Desk::id_of(label));
-    const bool fits = desk.ui.wide(label, desk_text(desk)) + desk.em() * 3.5F < rect.w;
-    const std::string hint = fits ? label : desk.ui.say("field.search_short");
+    const std::string hint = search_hint(desk, label, "field.search_short", rect.w);
     const InputResult typed =
         desk.input(rect, desk.state.search, label, {InputKind::line, hint, icon::kSearch, flow::kDeskLineMax, false});
     if (typed.text) desk.send(TypedSearch{*typed.text});
@@ -181,7 +180,8 @@ void draw_narrow_row(Desk& desk, const Rect& rect, const InboxRow& row) {
 
 void draw_empty(Desk& desk, const Rect& rect) {
     const char* key = "field.inbox.empty";
-    if (!desk.state.rows.empty()) key = desk.state.search.empty() ? "field.inbox.none_here" : "field.inbox.none_found";
+    if (!desk.state.rows.empty())
+        key = desk.state.search.empty() ? "field.inbox.none_here" : none_found_key(desk, "field.inbox.none_found");
     if (desk.state.waiting == flow::DeskWait::Inbox) key = "field.wait.inbox";
     draw_empty_list(desk, rect, icon::kInventory2, desk.ui.say(key));
 }

@@ -127,15 +127,14 @@ void draw_search(Desk& desk, const Rect& rect) {
     const std::string label = desk.ui.say("field.leads.search");
     desk.begin_at(Desk::id_of(label));
     if (desk.ctrl(ImGuiKey_F)) desk.focus(Desk::id_of(label));
-    const bool fits = desk.ui.wide(label, desk_text(desk)) + desk.em() * 3.5F < rect.w;
-    const std::string hint = fits ? label : desk.ui.say("field.leads.search_short");
+    const std::string hint = search_hint(desk, label, "field.leads.search_short", rect.w);
     const InputResult typed = desk.input(rect, desk.state.leads.search, label,
                                          {InputKind::line, hint, icon::kSearch, flow::kDeskLineMax, false});
     if (typed.text) desk.send(TypedSearch{*typed.text});
 }
 
 void draw_empty(Desk& desk, const Rect& rect) {
-    const char* key = desk.state.leads.rows.empty() ? "field.leads.none" : "field.leads.none_found";
+    const char* key = desk.state.leads.rows.empty() ? "field.leads.none" : none_found_key(desk, "field.leads.none_found");
     draw_empty_list(desk, rect, icon::kGroups, desk.ui.say(key));
 }
 

@@ -86,6 +86,16 @@ void draw_two_lines(Desk& desk, const Rect& rect, const TwoLines& lines) {
     line_cut(desk, second, lines.words, desk_soft(desk));
 }
 
+std::string search_hint(Desk& desk, const std::string& label, std::string_view short_key, float wide) {
+    if (!desk.state.cases.by_sound) return desk.ui.say("field.search_no_sound");
+    const bool fits = desk.ui.wide(label, desk_text(desk)) + desk.em() * 3.5F < wide;
+    return fits ? label : desk.ui.say(short_key);
+}
+
+const char* none_found_key(const Desk& desk, const char* key) {
+    return desk.state.cases.by_sound ? key : "field.search.none_no_sound";
+}
+
 void draw_empty_list(Desk& desk, const Rect& rect, const char* icon, const std::string& words) {
     const float em = desk.em();
     const float width = std::min(rect.w - 80, em * 30);

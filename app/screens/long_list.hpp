@@ -56,6 +56,10 @@ struct TwoLines {
 };
 void draw_two_lines(Desk& desk, const Rect& rect, const TwoLines& lines);
 
+// What stands in the box in which a list is searched, while nothing is typed; and what is said where nothing was found.
+// Where names are not found by pinyin, both say so: else nothing would be found in silence.
+std::string search_hint(Desk& desk, const std::string& label, std::string_view short_key, float wide);
+const char* none_found_key(const Desk& desk, const char* key);
 // Instead of a list without rows: what it would hold, and how something comes to be there.
 void draw_empty_list(Desk& desk, const Rect& rect, const char* icon, const std::string& words);
 

@@ -208,6 +208,7 @@ flow::CaseView sample_case(const pack::Pack& pack, const std::vector<std::string
         for (const std::string& line : sample_split(pack.words.text("field.sample.story." + std::string(story)), '\n'))
             teller.tell(line);
     teller.fold();
+    view.plan = flow::planned_revisits(view.folded, view.revisit, pack.calendar);
     view.self = teller.person(self).value_or(base::PersonId{});
     if (auto example = pack::parse_application(pack.form, pack.example_json)) {
         example->answers["F1.01"].value = view.folded.applicant;

@@ -112,7 +112,7 @@ void DeskCases::perform(const flow::desk::ListCases& /*list*/) {
     }
     const auto leads = worker::leads_to_show(machine_);
     if (!leads) return tell_(flow::desk::LoadFailed{leads.error().code});
-    tell_(flow::desk::CasesListed{book_.rows(), book_.index()});
+    tell_(flow::desk::CasesListed{book_.rows(), book_.index(), book_.finds_by_sound()});
     std::vector<flow::LeadRow> rows = rows_of(machine_, *leads, book_);
     auto finds_leads = book_.index_of(rows);
     tell_(flow::desk::LeadsListed{std::move(rows), std::move(finds_leads)});

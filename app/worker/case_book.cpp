@@ -46,10 +46,11 @@ TaskCase told_of(std::string name, std::string village, std::string source) {
 
 }  // namespace
 
-// Without the table, a laptop finds names by their characters alone; that it is missing is for the doctor to say.
+// Without the table, a laptop finds names by their characters alone, and says so where people search.
 const cases::Readings& CaseBook::readings() {
     if (readings_ && readings_for_ == machine_.shared_pack()) return readings_;
     auto shipped = shipped_readings(machine_.pack().typing);
+    finds_by_sound_ = shipped.has_value();
     readings_ = shipped ? std::move(*shipped) : [](char32_t) { return std::vector<std::string>{}; };
     readings_for_ = machine_.shared_pack();
     return readings_;

@@ -48,6 +48,8 @@ public:
     [[nodiscard]] std::vector<flow::LeadCase> of_lead(const cases::Lead& lead) const;
     // One that is known here, as a lead's page shows it.
     [[nodiscard]] std::optional<flow::LeadCase> applied_by(const base::RecordId& id) const;
+    // False: the table of sounds is not where the program looks (assets.hpp), and nobody is found by pinyin.
+    [[nodiscard]] bool finds_by_sound() const { return finds_by_sound_; }
     [[nodiscard]] std::size_t size() const { return lines_.size(); }
 
 private:
@@ -88,6 +90,7 @@ private:
     std::optional<std::int64_t> seen_;  // the last change that the lines show; nothing: they are not whole
     std::map<cases::CaseId, Line> lines_;
     cases::Readings readings_;
+    bool finds_by_sound_ = true;
     std::shared_ptr<const pack::Pack> readings_for_;  // whose surnames they know
     std::optional<cases::CaseIndex> index_;
     std::optional<cases::Task> year_task_;     // the yearly report

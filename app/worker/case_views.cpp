@@ -216,6 +216,7 @@ base::Result<flow::CaseView> view_case(Machine& machine, const cases::CaseId& id
     view.cautions = pay_cautions(machine.pack(), view.facts, view.folded);
     view.help = pack::help_offers(machine.pack());
     view.revisit = machine.pack().terms.revisit;
+    view.plan = flow::planned_revisits(view.folded, view.revisit, machine.pack().calendar);
     view.accounts = account_refs(machine, view.folded);
     if (!view.accounts.empty()) view.account = view.accounts.front();
     if (machine.reads_intake() && !cases::is_at_end(view.folded.status))

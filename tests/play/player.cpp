@@ -1,5 +1,6 @@
 #include "tests/play/player.hpp"
 
+#include <algorithm>
 #include <imgui.h>
 
 #include <cfloat>
@@ -25,12 +26,26 @@ constexpr auto kFramePause = std::chrono::milliseconds(4);
 
 bool is_seen(ImVec2 min, ImVec2 max) { return max.x - min.x > 1 && max.y - min.y > 1; }
 
-const platform::RecordedItem* find_item(const std::string& label) {
+// Whether the words stand before the item, in its row.
+bool is_beside(const platform::RecordedItem& item, const std::string& words) {
+    const auto& texts = platform::recording().texts;
+    return std::any_of(texts.begin(), texts.end(), [&](const platform::RecordedText& text) {
+        const float middle = (text.min.y + text.max.y) / 2;
+        const bool before = text.max.x <= item.min.x && middle > item.min.y && middle < item.max.y;
+        return before && text.text.find(words) != std::string::npos;
+    });
+}
+
+// Of buttons that are called the same: "NAME@WORDS" is the one beside those words.
+const platform::RecordedItem* find_item(const std::string& wanted) {
+    const std::size_t at = wanted.find('@');
+    const std::string label = wanted.substr(0, at);
+    const std::string beside = at == std::string::npos ? "" : wanted.substr(at + 1);
     const platform::RecordedItem* hidden = nullptr;
     for (const platform::RecordedItem& item : platform::recording().items) {
         const bool is_it =
             label.back() == '*' ? item.label.starts_with(label.substr(0, label.size() - 1)) : item.label == label;
-        if (!is_it) continue;
+        if (!is_it || (!beside.empty() && !is_beside(item, beside))) continue;
         if (is_seen(item.seen_min, item.seen_max)) return &item;
         hidden = &item;
     }

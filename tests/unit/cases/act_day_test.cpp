@@ -70,6 +70,24 @@ TEST_CASE("what was done on paper before the case was opened here is entered wit
     CHECK(said(story, "sent_to_filing", {{"on", story_day(story, -7)}}) == "on.before");
 }
 
+TEST_CASE(
+    "reported: nobody asks by word of mouth on a day that is to come; what came by mail bears another clock's day") {
+    const test::Story story;
+    const auto opened = [&story](Fields fields) {
+        Fact fact;
+        fact.kind = "case_opened";
+        fact.claimed = story.now;
+        fact.fields = std::move(fields);
+        const Verdict wrong = wrong_day({}, fact);
+        return wrong ? wrong->code : "";
+    };
+    CHECK(opened({{"received_on", story_day(story, 1)}}) == "on.future");
+    CHECK(opened({{"received_on", story_day(story, 0)}}) == "");
+    CHECK(opened({{"received_on", story_day(story, -400)}}) == "");
+    CHECK(opened({{"on", story_day(story, 1)}}) == "on.future");
+    CHECK(opened({{"received_on", story_day(story, 1)}, {"application", std::string(32, 'a')}}) == "");
+}
+
 TEST_CASE("a step does not come before the step that it follows, and a decision is not served before it is made") {
     test::MoneyStory story;
     story.until_granted(3'000'000);

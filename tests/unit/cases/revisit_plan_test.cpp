@@ -106,6 +106,25 @@ TEST_CASE("attempts count for the first row that is not made, until somebody is 
     CHECK(revisit_plan(it.aid)[1].tries == 0);
 }
 
+TEST_CASE("reported: a revisit has one last day, on the list of tasks and in the plan of the case") {
+    const domain::Calendar calendar;
+    PlanMaking it;
+    it.step(Status::Paid, "2026-12-20");
+    const auto until = [&] { return due_of(revisit_plan(it.aid).front(), calendar).date; };
+    CHECK(revisit_plan(it.aid).front().due == plan_date("2026-12-27"));  // a Sunday
+    CHECK(until() == plan_date("2026-12-28"));
+    CHECK(until() == calendar.after_days(it.revisits().front().due, 0).date);
+    // A day that was agreed on is kept as it was said, a Saturday or not.
+    it.revisit("R0", "2026-12-28", false).next = plan_date("2027-01-02");
+    CHECK(until() == plan_date("2027-01-02"));
+    CHECK(it.revisits().front().due == until());
+    CHECK_FALSE(revisit_plan(it.aid)[1].agreed);
+    // Once it was made, nothing of that stays.
+    it.revisit("R0", "2027-01-02");
+    CHECK_FALSE(revisit_plan(it.aid)[0].agreed);
+    CHECK_FALSE(revisit_plan(it.aid)[1].agreed);
+}
+
 TEST_CASE("a child's supervised money is asked about every 90 days until it is used, beside the plan's own days") {
     PlanMaking it;
     it.step(Status::Paid, "2026-01-01");

@@ -201,9 +201,45 @@ TEST_CASE("an act is written, read over, signed once, and can be taken back as l
     const auto id = story.say("judge", "remarked", {{"words", text("x")}});
     player.play(desk::ActDone{view->folded.id, id});
     CHECK(player.asked<desk::ShowCase>());
+    view->unsent = {id};
     player.play(desk::CaseShown{view});
     CHECK(player.state.place == DeskPlace::Case);
     REQUIRE(player.state.cases.undo);
+    CHECK(player.state.cases.undo->whose == view->folded.applicant);
+    SUBCASE("it has left: nothing is offered that cannot be") {
+        view->unsent.clear();
+        player.play(desk::CaseShown{view});
+        CHECK_FALSE(player.state.cases.undo);
+    }
+    SUBCASE("all has left while its case does not lie open any more") {
+        MailState mail;
+        mail.unsent = 1;
+        player.play(desk::MailChanged{mail});
+        CHECK(player.state.cases.undo);
+        mail.unsent = 0;
+        player.play(desk::MailChanged{mail});
+        CHECK_FALSE(player.state.cases.undo);
+    }
+    SUBCASE("another page is no place to take it back") {
+        player.play(desk::WentTo{DeskPlace::Cases});
+        CHECK_FALSE(player.state.cases.undo);
+        player.play(desk::PressedUndo{});
+        CHECK_FALSE(player.asked<desk::UndoAct>());
+        CHECK(player.state.problem == "undo.open_first");
+    }
+    SUBCASE("while the next act is written the keys are its own") {
+        player.play(desk::ChoseAct{"remarked", {}});
+        REQUIRE(player.state.place == DeskPlace::Act);
+        player.play(desk::TypedField{"words", "对方没钱"});
+        player.play(desk::PressedUndo{});
+        CHECK(player.effects.empty());
+        CHECK(player.state.place == DeskPlace::Act);
+        CHECK(player.state.cases.act->fields.at("words").text == "对方没钱");
+        player.play(desk::PressedReadAct{});
+        REQUIRE(player.state.place == DeskPlace::ActConfirm);
+        player.play(desk::PressedUndo{});
+        CHECK_FALSE(player.asked<desk::UndoAct>());
+    }
     SUBCASE("in time") {
         player.state.now = player.state.now + 9'000;
         player.play(desk::PressedUndo{});
@@ -211,6 +247,13 @@ TEST_CASE("an act is written, read over, signed once, and can be taken back as l
         CHECK(player.asked<desk::UndoAct>()->fact == id);
         player.play(desk::ActUndone{});
         CHECK_FALSE(player.state.cases.undo);
+        REQUIRE(player.state.cases.undone);  // and it is said that it is gone
+        CHECK(player.state.cases.undone->kind == "report_written");
+        CHECK(player.state.cases.undone->whose == view->folded.applicant);
+        CHECK(next_deadline(player.state) == player.state.cases.undone->until);
+        player.state.now = player.state.now + kUndoMs;
+        player.play(desk::Ticked{});
+        CHECK_FALSE(player.state.cases.undone);
     }
     SUBCASE("too late") {
         CHECK(next_deadline(player.state) == player.state.cases.undo->until);
@@ -237,6 +280,39 @@ TEST_CASE("an act is written, read over, signed once, and can be taken back as l
         REQUIRE(player.asked<desk::UndoAct>());
         CHECK(player.asked<desk::UndoAct>()->fact == id);
     }
+}
+
+TEST_CASE("reported: the opening of a case is what is offered, not what came with it by itself") {
+    Story story;
+    const auto opened = story.open();
+    story.now = story.facts.back().claimed;
+    const auto office = story.act("registrar", "joined", {{"person", story.id("leader")}, {"as", text("leader")}});
+    Player player;
+    player.sit_down("registrar");
+    const auto view = view_of(story, "registrar");
+    view->unsent = {opened, office};
+    player.play(desk::WentTo{DeskPlace::Cases});
+    player.open(view);
+    player.play(desk::PressedUndo{});
+    REQUIRE(player.state.cases.undo);
+    CHECK(player.state.cases.undo->fact == opened);
+    CHECK(player.state.cases.undo->kind == "case_opened");
+    player.play(desk::PressedUndo{});
+    REQUIRE(player.asked<desk::UndoAct>());
+    CHECK(player.asked<desk::UndoAct>()->fact == opened);
+    player.play(desk::ActUndone{});
+    CHECK(player.state.place == DeskPlace::Cases);  // the case is gone
+    REQUIRE(player.state.cases.undone);
+    CHECK(player.state.cases.undone->kind == "case_opened");
+    // The control: whom somebody brought in later, they signed for, and that is offered first.
+    story.now = story.facts.back().claimed + 60'000;
+    const auto seat = story.act("registrar", "joined", {{"person", story.id("caller")}, {"as", text("caller")}});
+    const auto later = view_of(story, "registrar");
+    later->unsent = {opened, office, seat};
+    player.open(later);
+    player.play(desk::PressedUndo{});
+    REQUIRE(player.state.cases.undo);
+    CHECK(player.state.cases.undo->fact == seat);
 }
 
 TEST_CASE("a task opens its case and the act that does it, with what is known") {

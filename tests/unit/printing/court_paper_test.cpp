@@ -199,9 +199,9 @@ TEST_CASE(
         REQUIRE(at != std::string::npos);
         return words.substr(at + label.size(), words.find(" |", at + label.size()) - at - label.size());
     };
-    CHECK(next_said("R0", "O2", {}) == "2027年1月9日");  // thirty days after the money
+    CHECK(next_said("R0", "O2", {}) == "2027年1月11日");  // thirty days after the money, that is a Saturday
     CHECK(next_said("R0", "O2", "2026-12-25") == "2026年12月25日");
-    CHECK(next_said("extra", "O2", {}) == "2027年1月9日");
+    CHECK(next_said("extra", "O2", {}) == "2027年1月11日");
     CHECK(next_said("R4", "O2", {}) == "—");
     CHECK(next_said("R0", "O1", {}) == "—");
     CHECK(next_said("R0", "O12", {}) == "—");

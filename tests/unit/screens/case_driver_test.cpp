@@ -104,6 +104,76 @@ TEST_CASE("papers are chosen by arrows and made by a blank") {
     CHECK(make->paper == second);
 }
 
+TEST_CASE("reported: Ctrl+Z takes nothing back while something is typed, and what is taken back is said with its person") {
+    const auto says = [](test::DeskStage& stage, const std::string& words) {
+        std::string all;
+        for (const auto& thing : stage.log().things)
+            all += thing.text;
+        return all.find(words) != std::string::npos;
+    };
+    flow::DeskState state = desk_sample("field_case_undo");
+    const std::string whose = state.cases.view->folded.applicant;
+    const auto undo = state.cases.undo;
+    SUBCASE("on the page of the case it does") {
+        test::DeskStage stage(state, kLaptop);
+        stage.driver().frames(2);
+        CHECK(says(stage, "（" + whose + "）"));
+        stage.key_with_ctrl(ImGuiKey_Z);
+        CHECK(asked<desk::UndoAct>(stage));
+        stage.play(desk::ActUndone{});
+        stage.driver().frames(2);
+        CHECK(says(stage, "已撤销："));
+        CHECK_FALSE(says(stage, "可以撤销：点右边"));
+    }
+    SUBCASE("in the box of the search it does not") {
+        flow::DeskState list = desk_sample("field_cases");
+        list.cases.undo = undo;
+        test::DeskStage stage(list, kLaptop);
+        stage.driver().frames(2);  // the keyboard begins in the box
+        stage.key_with_ctrl(ImGuiKey_Z);
+        CHECK_FALSE(asked<desk::UndoAct>(stage));
+        CHECK(stage.state().problem.empty());
+    }
+    SUBCASE("nor in a form, where nothing offers it") {
+        flow::DeskState act = desk_sample("field_act_report");
+        act.cases.undo = undo;
+        act.cases.undo->until = act.now + 9'000;
+        test::DeskStage stage(act, kLaptop);
+        stage.driver().frames(2);
+        CHECK_FALSE(says(stage, "可以撤销：点右边"));
+        stage.key_with_ctrl(ImGuiKey_Z);
+        CHECK_FALSE(asked<desk::UndoAct>(stage));
+    }
+}
+
+TEST_CASE("where the table of pinyin is missing, a search says so") {
+    flow::DeskState state = desk_sample("field_cases_none_found");
+    for (const bool by_sound : {true, false}) {
+        state.cases.by_sound = by_sound;
+        test::DeskStage stage(state, kLaptop);
+        stage.driver().frames(2);
+        std::string all;
+        for (const auto& thing : stage.log().things)
+            all += thing.text;
+        CHECK((all.find("没有拼音表") != std::string::npos) != by_sound);
+    }
+}
+
+TEST_CASE("help names the lists that the office has, and no others") {
+    for (const bool reads : {true, false}) {
+        flow::DeskState state = desk_sample(reads ? "field_today_judge" : "field_today_caller");
+        test::DeskStage stage(state, kLaptop);
+        stage.play(desk::PressedHelp{});
+        stage.driver().frames(2);
+        std::string all;
+        for (const auto& thing : stage.log().things)
+            all += thing.text + "|";
+        CHECK(all.find("|F3|") != std::string::npos);
+        CHECK((all.find("|F4|") != std::string::npos) == reads);
+        CHECK((all.find("|F5|") != std::string::npos) == reads);
+    }
+}
+
 TEST_CASE("a box that is full says so") {
     test::DeskStage stage(desk_sample("field_act_more"), kLaptop);
     auto& driver = stage.driver();
