@@ -59,8 +59,8 @@ constexpr Statuses kRecovering{S::Notified, S::PaidPart, S::Paid, S::Revisit, S:
 // Where the court gave nothing, too, once the person was told and wants no other help.
 constexpr Statuses kClosing{S::Revisit, S::Recovery, S::NotFiled, S::DecidedRefuse};
 // A closed case stays closed when the person calls again or says that a promise was not kept: the table of states (4.1)
-// leads from there to taking money back alone, and what was told of it (all was paid, the revisits are over) is as true
-// as before. What comes up then has tasks and limits of its own, as in a case that was taken back.
+// leads from there to money that is taken back or came back alone, and what was told of it (all was paid, the revisits
+// are over) is as true as before. What comes up then has tasks and limits of its own, as in a case that was taken back.
 constexpr Statuses kVisiting{S::Notified, S::PaidPart, S::Paid,       S::Revisit,
                              S::Referred, S::Recovery, S::UrgentPaid, S::Closed};
 constexpr Statuses kCaring{S::NotFiled, S::DecidedRefuse, S::DecidedGrant, S::FundReq,   S::FundIn,
