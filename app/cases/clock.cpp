@@ -81,9 +81,8 @@ Taken take_review_resumed(Clock& clock, const Scene& scene) {
     std::erase_if(open, [](const Clock::Pause* each) { return each->ground != kSuspension; });
     Taken taken = end_pauses(open, scene.fact);
     const auto& all = clock.pauses;
-    const bool goes_on = std::any_of(all.begin(), all.end(), [](const Clock::Pause& each) {
-        return each.is_open() && each.ground == kSuspension;
-    });
+    const bool goes_on = std::any_of(
+        all.begin(), all.end(), [](const Clock::Pause& each) { return each.is_open() && each.ground == kSuspension; });
     // Why somebody else stopped it, of which the author had not heard, is still to be looked at.
     if (!taken.refused && goes_on) taken.next = Status::Suspended;
     return taken;

@@ -543,7 +543,8 @@ TEST_CASE("a voter who left the case is waited for no more, and stays a voter") 
     }
 }
 
-TEST_CASE("a report of somebody with a conflict takes no ballot's place, whichever of the three has the earliest clock") {
+TEST_CASE(
+    "a report of somebody with a conflict takes no ballot's place, whichever of the three has the earliest clock") {
     VoteStory story;
     story.add_person("judge4");
     story.until_report();
