@@ -85,9 +85,14 @@ Verdict wrong_day(const AidCase& so_far, const Fact& fact) {
     if (is_told_too_late(fact, fact.day())) return refuse("day.past");
     if (auto wrong = wrong_next(fact)) return wrong;
     if (is_held_early(so_far, fact)) return refuse("hearing.before");
+    const domain::Date today = domain::Date::in_china(fact.claimed);
+    // What came by mail bears the day of another clock.
+    const bool is_told = fact.kind == "case_opened" && !fact.has("application");
+    const auto came = is_told ? fact.date("received_on") : std::nullopt;
+    if (came && *came > today) return refuse("on.future");
     const auto on = fact.date("on");
     if (!on) return std::nullopt;
-    if (*on > domain::Date::in_china(fact.claimed)) return refuse("on.future");
+    if (*on > today) return refuse("on.future");
     if (is_step(fact) && !so_far.steps.empty() && *on < day_of_last_step(so_far)) return refuse("on.before");
     if (is_for_this_case(fact.kind) && !so_far.steps.empty() && *on < so_far.received_on)
         return refuse("on.before_case");

@@ -8,13 +8,14 @@ namespace courtyard::cases {
 // Whether that day can be right. Asked before signing: what is signed counts as it is, because whose clock was wrong
 // nobody can tell afterwards.
 //
-// "on.future"  after the day of its author's clock in China: what has not happened is not told
+// "on.future"  after the day of its author's clock in China: what has not happened is not told; the same of the day on
+//              which somebody asked for aid by word of mouth ("received_on")
 // "on.before"  a step on a day before the step that it follows; the serving of a decision before the decision;
 //              the answer of a court before it was asked, and the telling of it before the answer
 // "referral.day", "promise.day"  what came of a referral or of a promise on a day before it was made. What was signed
 //              by an older program all the same counts as of that day.
 //
-// Nothing of these for a fact that names no day.
+// Nothing of these for a fact that names no day. Of an opening, `so_far` is a case without anything in it.
 //
 // "hearing.before"  a hearing before the day to which people were called
 //

@@ -7,6 +7,7 @@
 #include "app/domain/double_aid.hpp"
 #include "app/domain/person_name.hpp"
 #include "app/domain/text.hpp"
+#include "app/domain/village.hpp"
 
 namespace courtyard::cases {
 
@@ -194,7 +195,7 @@ LeadAnswer answer_of(const LeadView& view) {
 std::string_view match_of(const Lead& lead, std::string_view applicant, std::string_view village,
                           std::string_view original_case) {
     if (is_same_case(lead.original_case, original_case)) return "original_case";
-    if (applicant == lead.name && village == lead.village && !lead.village.empty()) return "name_village";
+    if (applicant == lead.name && domain::is_same_village(village, lead.village)) return "name_village";
     return {};
 }
 

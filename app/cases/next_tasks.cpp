@@ -12,7 +12,7 @@ using enum Role;
 
 constexpr Roles kCallers{Registrar, Caller}, kJudging{Registrar, Judge}, kAnswering{Registrar, Judge, Caller},
     kAlerted{Registrar, Judge, Leader};
-constexpr int kAskPersonDays = 7, kAnswerDays = 15, kDoneDays = 30, kGoneDays = 7;
+constexpr int kAskPersonDays = 7, kDoneDays = 30, kGoneDays = 7;
 
 bool is_over(Status status) {
     return status == Status::Synced || status == Status::Withdrawn || status == Status::Terminated;
@@ -109,7 +109,7 @@ private:
                 continue;
             }
             const bool sent = each.state == Referral::State::Sent;
-            const domain::Date due = sent ? each.answer_by.value_or(days_after(each.sent_on, kAnswerDays))
+            const domain::Date due = sent ? each.answer_by.value_or(days_after(each.sent_on, kReferralAnswerDays))
                                           : days_after(each.since, kDoneDays);
             // Where somebody lives decides who may help them: whether this body still does, or one at the new place.
             if (care_.gone && was_said_before(each.moved_by.value_or(each.by), care_.gone->by)) {

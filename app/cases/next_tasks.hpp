@@ -16,6 +16,9 @@
 
 namespace courtyard::cases {
 
+// Until a body is asked what became of a referral, where no day was named.
+inline constexpr int kReferralAnswerDays = 15;
+
 struct NextTask {
     std::string code;      // "refer", "press_promise", …: the pack says it as "task.<code>"
     std::string plan;      // of a revisit: "R0" …; else empty

@@ -18,6 +18,9 @@
 
 namespace courtyard::cases {
 
+// Until somebody asks for what is waited for, where no day was set.
+inline constexpr int kPausedDays = 30;
+
 class PausedDays {
 public:
     PausedDays() = default;

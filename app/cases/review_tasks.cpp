@@ -13,7 +13,6 @@ using Wanted = TaskList::Wanted;
 
 constexpr std::size_t kBallotVotersMin = 3;
 constexpr int kDoubtDays = 3;
-constexpr int kPausedDays = 30;  // after so long somebody asks for what is waited for, where no day was set
 constexpr int kExtendDays = 14;  // so long before the last day the leader is asked for another month
 
 Wanted in_review(const TaskList& list, std::string_view act, std::string rule) {

@@ -1,12 +1,15 @@
 #include "app/ctl/ctl.hpp"
 
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
 
 #include "app/ctl/said.hpp"
 #include "app/ctl/usage.hpp"
@@ -17,7 +20,9 @@ namespace {
 
 constexpr const char* kAbout =
     "Courtyard without a window: set up a court, enrol machines, file, sync, read, answer.\n"
-    "Exit codes: 0 done, 1 the world would not (one sentence says what and what to do), 2 the command line was wrong.";
+    "Exit codes: 0 done, 1 the world would not (one sentence says what and what to do), 2 the command line was wrong.\n"
+    "With --json a failure prints {\"error\": {\"code\", \"message\"}}, and the sentence stands on standard error, "
+    "too.";
 
 // One line, whatever was typed: names with line ends in them come back in messages.
 void say_line(std::string message) {
@@ -27,7 +32,17 @@ void say_line(std::string message) {
     std::fprintf(stderr, "courtyardctl: %s\n", message.c_str());
 }
 
-int say(const base::Error& error) {
+// A script that asked for JSON gets JSON of a failure, too: {"error": {"code", "message"}} on standard output, and the
+// sentence still on standard error. `code` is stable, the sentence is for people.
+void print_error(const base::Error& error) {
+    const nlohmann::ordered_json told = {{"error", {{"code", error.code}, {"message", error.message}}}};
+    const std::string text = told.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+    std::fprintf(stdout, "%s\n", text.c_str());
+    std::fflush(stdout);
+}
+
+int say(const base::Error& error, bool json) {
+    if (json) print_error(error);
     say_line(error.message);
     return is_usage(error) ? 2 : 1;
 }
@@ -85,6 +100,11 @@ std::string what_is_wrong(const CLI::App& app, std::span<const char* const> word
     return "\"" + line.unknown + "\" is no " + (is_option ? "option" : "command") + " here; " + wants;
 }
 
+// Also where the rest of the line was not understood.
+bool asks_json(std::span<const char* const> words) {
+    return std::any_of(words.begin(), words.end(), [](const char* word) { return std::string_view(word) == "--json"; });
+}
+
 void add_common(CLI::App& app, Common& common) {
     app.add_option("--home", common.home, "the machine's folder")->type_name("DIR")->check(said());
     app.add_option("--pack", common.pack, "a content pack: its folder")->type_name("DIR")->check(said());
@@ -130,15 +150,15 @@ int run(int count, const char* const* arguments) {
         return app.exit(shown);  // --help, --version
     } catch (const CLI::ParseError& error) {
         const std::span words(arguments, static_cast<std::size_t>(count));
-        say_line(what_is_wrong(app, words.subspan(1), error) + "; see courtyardctl --help");
-        return 2;
+        const std::string wrong = what_is_wrong(app, words.subspan(1), error) + "; see courtyardctl --help";
+        return say({std::string(kUsage), wrong}, asks_json(words));
     }
     Output out(commands.common.json);
     const auto done = commands.action(out);
-    if (!done && done.error().code != kToldAlready) return say(done.error());
+    if (!done && done.error().code != kToldAlready) return say(done.error(), commands.common.json);
     const auto told = out.flush();
-    if (!done) return say(done.error());
-    return told ? 0 : say(told.error());
+    if (!done) return say(done.error(), false);  // what is printed already says it
+    return told ? 0 : say(told.error(), false);  // standard output takes nothing
 }
 
 }  // namespace courtyard::ctl

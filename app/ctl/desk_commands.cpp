@@ -263,6 +263,21 @@ base::Result<void> answer(worker::AnswerRequest request, const std::string& stat
     return {};
 }
 
+base::Result<void> take_back(const std::string& id, const Common& common, Output& out) {
+    os::OsRandom random;
+    const auto machine = TRY(open_home(common, random));
+    const auto shown = TRY(worker::show_application(*machine, id));
+    const auto said = TRY(worker::unsent_answer(*machine, shown.entry.id));
+    if (!said)
+        return base::fail("undo.sent",
+                          "what was answered last was not said here, or has left this laptop, or may have: say what "
+                          "holds in another answer");
+    TRY(worker::undo_answer(*machine, said->review));
+    out.object(Json{{"id", shown.entry.id.text()}, {"undone", said->review.text()}});
+    out.line("Taken back; nothing of it had left this laptop.");
+    return {};
+}
+
 }  // namespace
 
 void add_desk_commands(CLI::App& app, Commands& commands) {
@@ -317,6 +332,14 @@ void add_desk_commands(CLI::App& app, Commands& commands) {
         commands.action = [request, state, &commands](Output& out) {
             return answer(*request, *state, commands.common, out);
         };
+    });
+
+    auto answered = std::make_shared<std::string>();
+    CLI::App* back_command =
+        app.add_subcommand("unanswer", "take back your last answer, while it has not left this laptop");
+    back_command->add_option("ID", *answered, kIdWords)->required()->check(said());
+    back_command->callback([answered, &commands] {
+        commands.action = [answered, &commands](Output& out) { return take_back(*answered, commands.common, out); };
     });
 }
 

@@ -2,7 +2,9 @@
 #include <algorithm>
 #include <charconv>
 
+#include "app/cases/act_day.hpp"
 #include "app/cases/sealed_fields.hpp"
+#include "app/cases/told_documents.hpp"
 #include "app/domain/money.hpp"
 #include "app/domain/text.hpp"
 #include "app/flow/act_asked.hpp"
@@ -156,11 +158,16 @@ cases::Fields signed_fields(const ActDraft& draft) {
 
 namespace {
 
-// Not asked of a probe, whose papers are made up: what came must have been asked for, or be said as something else.
-cases::Verdict other_papers(const ActDraft& draft, const cases::Fields& fields, const CaseView& view) {
+cases::Fact fact_of(const ActDraft& draft, const cases::Fields& fields, base::Instant now) {
     cases::Fact fact;
     fact.kind = signed_kind(draft);
     fact.fields = fields;
+    fact.claimed = now;
+    return fact;
+}
+
+// Not asked of a probe, whose papers are made up: what came must have been asked for, or be said as something else.
+cases::Verdict other_papers(const cases::Fact& fact, const CaseView& view) {
     return cases::wrong_papers(view.folded.inquiry, fact);
 }
 
@@ -203,17 +210,6 @@ std::string without_figures(const cases::Fields& fields) {
     return {};
 }
 
-// Of what has no case yet, where no fold says it.
-bool is_to_come(const cases::Fields& fields, domain::Date today) {
-    for (const char* name : {"on", "received_on"}) {
-        const auto found = fields.find(name);
-        const auto* text = found == fields.end() ? nullptr : std::get_if<std::string>(&found->second);
-        const auto day = text == nullptr ? std::optional<domain::Date>{} : domain::typed_day(*text, today);
-        if (day && *day > today) return true;
-    }
-    return false;
-}
-
 }  // namespace
 
 void judge_act(ActDraft& draft, const CaseView* view, base::Instant now) {
@@ -234,8 +230,14 @@ void judge_act(ActDraft& draft, const CaseView* view, base::Instant now) {
         return;
     }
     draft.refusal.clear();
-    if (view == nullptr) {
-        if (is_to_come(fields, draft.today)) draft.refusal = "on.future";
+    // Not asked of a probe either, whose numbers are made up, too. The rules by which the worker signs.
+    const cases::Fact fact = fact_of(draft, fields, now);
+    const auto document = cases::wrong_document(fact);
+    if (view == nullptr) {  // no fold says it of what has no case yet
+        if (const auto day = cases::wrong_day({}, fact))
+            draft.refusal = day->code;
+        else if (document)
+            draft.refusal = document->code;
         const std::string wordy = draft.refusal.empty() ? without_figures(fields) : std::string();
         if (!wordy.empty()) draft.refusal = "field." + wordy;
         return;
@@ -245,7 +247,8 @@ void judge_act(ActDraft& draft, const CaseView* view, base::Instant now) {
     draft.falling = said.falling;
     draft.wrong_kind = kind_of_wrong(fields, *view);
     if (draft.refusal.empty())
-        if (const auto other = other_papers(draft, fields, *view)) draft.refusal = other->code;
+        if (const auto other = other_papers(fact, *view)) draft.refusal = other->code;
+    if (draft.refusal.empty() && document) draft.refusal = document->code;
     if (draft.refusal.empty())
         if (const auto no = refused_before_signing(draft, fields, *view)) draft.refusal = no->code;
     if (draft.refusal.empty() && said.status != view->folded.status) draft.new_state = domain::id(said.status);

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "app/domain/text.hpp"
+#include "app/flow/act_box.hpp"
 #include "app/flow/case_update.hpp"
 #include "app/flow/lead_update.hpp"
 #include "app/flow/text_edit.hpp"
@@ -44,6 +45,11 @@ void judge(DeskState& state) {
     judge_act(draft, view_of(state), state.now);
     if (draft.refusal.empty() && is_before_lead(state, draft)) draft.refusal = "lead.before";
     state.problem.clear();
+}
+
+// A box that is not shown could not be set right.
+void show_box(ActDraft& draft, std::string_view refusal) {
+    if (is_common_box(draft, box_of(draft, refusal))) draft.more = true;
 }
 
 // What was left without signing goes on; else what is begun.
@@ -188,7 +194,9 @@ void case_update(DeskStep& step, const desk::PressedReadAct&) {
     if (state.place != DeskPlace::Act || !state.cases.act || state.busy()) return;
     state.cases.act->tried = true;
     judge(state);
-    if (state.cases.act->refusal.empty()) state.place = DeskPlace::ActConfirm;
+    const std::string& refusal = state.cases.act->refusal;
+    if (refusal.empty()) state.place = DeskPlace::ActConfirm;
+    show_box(*state.cases.act, refusal);
 }
 
 void case_update(DeskStep& step, const desk::PressedSignAct&) {

@@ -131,6 +131,13 @@ bool is_paper(const CaseView& view, const cases::Entry& entry) {
     return entry.standing == cases::Standing::InForce &&
            std::find(kPapers.begin(), kPapers.end(), entry.kind) != kPapers.end();
 }
+// Beside the report that is voted on, which lies before the members anyway.
+std::vector<FactId> papers_beside_report(const CaseView& view) {
+    const std::vector<FactId> reports = facts_where(view, is_report);
+    std::vector<FactId> papers = facts_where(view, is_paper);
+    if (!reports.empty()) std::erase(papers, reports.front());
+    return papers;
+}
 bool is_in_force(const CaseView&, const cases::Entry& entry) { return entry.standing == cases::Standing::InForce; }
 // Asked twice by two laptops, it is one question; what is answered is none any more.
 bool is_double_question(const CaseView& view, const cases::Entry& entry) {
@@ -204,7 +211,7 @@ void know_ballot(const CaseView& view, cases::Fields& out) {
     constexpr std::size_t kVotersMin = 3;
     const bool panel = upward.empty() && voters_of(view, false).size() >= kVotersMin;
     out["body"] = upward.empty() ? std::string(panel ? "panel" : "committee") : upward.back().to;
-    out["papers"] = texts_of(facts_where(view, is_paper));
+    out["papers"] = texts_of(papers_beside_report(view));
     out["voters"] = voters_of(view, !panel);
 }
 
@@ -228,7 +235,7 @@ std::vector<FactId> candidates(const CaseView& view, std::string_view kind, cons
     if (field.name == "alert" || field.name == "revisit") return revisits_for(view, field.name);
     if (field.name == "proposal") return proposals_for(view, kind);
     if (field.name == "report") return facts_where(view, is_report);
-    if (field.name == "papers") return facts_where(view, is_paper);
+    if (field.name == "papers") return papers_beside_report(view);
     if (field.name == "asked") return facts_where(view, is_double_question);
     if (field.name == "wrong") return facts_where(view, may_be_corrected);
     if (field.name == "holds" || field.name == "falls") return facts_where(view, is_at_odds);

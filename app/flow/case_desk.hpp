@@ -63,6 +63,7 @@ struct Undo {
     base::Instant until;
 };
 inline constexpr std::int64_t kUndoMs = 10'000;
+inline constexpr std::string_view kAnswerSaid = "answer_said";  // as its kind: an answer to an application
 
 struct CasesDesk {
     std::vector<CaseRow> rows;

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "app/flow/act_box.hpp"
 #include "app/flow/double_update.hpp"
 #include "app/flow/lead_update.hpp"
 #include "app/flow/year_desk.hpp"
@@ -63,10 +64,29 @@ std::size_t moved(std::size_t at, int by, std::size_t count) {
     return static_cast<std::size_t>(std::clamp<std::int64_t>(wanted, 0, static_cast<std::int64_t>(count) - 1));
 }
 
+void offer_undo_of_answer(DeskState& state) {
+    if (!state.sheet || !state.sheet->unsent) {
+        state.problem = "undo.answer_nothing";
+        return;
+    }
+    state.cases.undo = Undo{state.sheet->row.id, *state.sheet->unsent, std::string(kAnswerSaid), state.now + kUndoMs};
+}
+
+// The application as it was before it was answered; whoever has gone on to the list finds it there.
+void answer_undone(DeskStep& step, const Undo& undone) {
+    DeskState& state = step.state;
+    step.effects.push_back(desk::LoadInbox{});
+    const bool lies_open = state.place == DeskPlace::Sheet || state.place == DeskPlace::Signed;
+    if (!lies_open || !state.sheet || state.sheet->row.id != undone.about) return;
+    state.waiting = DeskWait::Sheet;
+    step.effects.push_back(desk::LoadSheet{undone.about});
+}
+
 // As long as an act has not left, it can be taken back: what that would be is said first, and pressed again it is done.
 void offer_undo(DeskState& state) {
     CasesDesk& cases = state.cases;
     if (state.place == DeskPlace::Lead) return offer_undo_of_lead(state);
+    if (state.place == DeskPlace::Sheet || state.place == DeskPlace::Signed) return offer_undo_of_answer(state);
     if (state.place != DeskPlace::Case || !cases.view) {
         if (is_list_place(state.place)) state.problem = "undo.open_first";
         return;
@@ -177,7 +197,15 @@ void case_update(DeskStep& step, const desk::ActRefused& refused) {
     if (step.state.waiting != DeskWait::Act) return;
     step.state.waiting = DeskWait::Nothing;
     step.state.problem = refused.code;
-    if (step.state.place == DeskPlace::Case) step.state.cases.undo.reset();
+    if (auto& act = step.state.cases.act; act && is_common_box(*act, box_of(*act, refused.code))) act->more = true;
+    // What is said of an act of a case, that it can be set right by a correction, helps nobody with an answer.
+    constexpr std::string_view kUndo = "undo.";
+    const auto& undo = step.state.cases.undo;
+    if (undo && undo->kind == kAnswerSaid && refused.code.starts_with(kUndo))
+        step.state.problem = "undo.answer_" + refused.code.substr(kUndo.size());
+    const DeskPlace place = step.state.place;
+    const bool was_undo = place == DeskPlace::Case || place == DeskPlace::Sheet || place == DeskPlace::Signed;
+    if (was_undo) step.state.cases.undo.reset();
 }
 
 void case_update(DeskStep& step, const desk::ActUndone&) {
@@ -188,6 +216,7 @@ void case_update(DeskStep& step, const desk::ActUndone&) {
     step.state.waiting = DeskWait::Nothing;
     step.effects.push_back(desk::ListCases{});
     if (is_about_lead(undone.kind)) return lead_undone(step, undone);
+    if (undone.kind == kAnswerSaid) return answer_undone(step, undone);
     if (undone.fact == undone.about) {  // the case itself is gone
         if (step.state.place == DeskPlace::Case) step.state.place = cases.back;
         forget_case(cases);

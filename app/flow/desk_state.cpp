@@ -76,11 +76,21 @@ std::array<std::size_t, kInboxFilters.size()> inbox_counts(const DeskState& stat
     return counts;
 }
 
-std::vector<std::size_t> answered_without_case(const DeskState& state) {
-    if (!state.cases.listed) return {};  // nobody knows yet
+namespace {
+
+// Receipts of the cases that are known here.
+std::set<std::string> opened_receipts(const DeskState& state) {
     std::set<std::string> opened;
     for (const CaseRow& row : state.cases.rows)
         if (!row.receipt.empty()) opened.insert(plain(row.receipt));
+    return opened;
+}
+
+}  // namespace
+
+std::vector<std::size_t> answered_without_case(const DeskState& state) {
+    if (!state.cases.listed) return {};  // nobody knows yet
+    const std::set<std::string> opened = opened_receipts(state);
     std::vector<std::size_t> out;
     for (std::size_t i = 0; i < state.rows.size(); ++i) {
         const InboxRow& row = state.rows[i];
@@ -88,6 +98,13 @@ std::vector<std::size_t> answered_without_case(const DeskState& state) {
         if (goes_on && row.problem.empty() && !opened.contains(plain(row.number))) out.push_back(i);
     }
     return out;
+}
+
+bool opens_case_first(const DeskState& state) {
+    if (!state.sheet || !reads_intake(state) || !state.sheet->row.problem.empty()) return false;
+    const InboxRow& row = state.sheet->row;
+    const bool goes_on = filter_of(row.status) != InboxFilter::Ended || row.status == Status::Filed;
+    return goes_on && !opened_receipts(state).contains(plain(row.number));
 }
 
 bool is_about_to_lock(const DeskState& state) {

@@ -95,6 +95,7 @@ struct ApplicationSheet {
     std::optional<base::Instant> received;  // by the hub's clock
     bool contradicting = false;             // two answers that may not follow one another: both are shown
     std::vector<HistoryLine> history;
+    std::optional<base::RecordId> unsent;  // the newest answer, while it can be taken back
     std::vector<SheetPicture> pictures;
 };
 void wipe(ApplicationSheet& sheet) noexcept;
@@ -182,6 +183,9 @@ inline constexpr std::array kDeskAnswers{domain::ApplicationStatus::Received, do
 // Indices into rows of those that were answered and go on, and for which no case was opened yet: nothing else reminds
 // anybody of them.
 [[nodiscard]] std::vector<std::size_t> answered_without_case(const DeskState& state);
+// Whether to open its case is the first thing to do with the application that lies open: it goes on, has no case yet,
+// and the person's office may open one.
+[[nodiscard]] bool opens_case_first(const DeskState& state);
 // One step of the table of section 4.1 of the domain report, and two that it leaves out and a court takes every day:
 // when the papers have come, it may have to ask, or may find that it cannot file.
 [[nodiscard]] bool may_step(domain::ApplicationStatus from, domain::ApplicationStatus to);

@@ -314,6 +314,9 @@ public:
         replace_row(state_, answered.sheet.row);
         wipe(state_.draft);
         state_.place = DeskPlace::Signed;
+        if (answered.sheet.unsent)
+            state_.cases.undo =
+                Undo{answered.sheet.row.id, *answered.sheet.unsent, std::string(kAnswerSaid), state_.now + kUndoMs};
     }
     void operator()(const desk::AnswerFailed& failed) const {
         if (is_waiting_for(state_, DeskWait::Sign)) state_.problem = failed.code;

@@ -8,6 +8,7 @@ namespace courtyard::flow::code {
 
 inline constexpr std::string_view kApplicantName = "F1.01";
 inline constexpr std::string_view kDocument = "F1.06";     // {"type", "number"}
+inline constexpr std::string_view kAddress = "F1.08";      // where the applicant lives
 inline constexpr std::string_view kWayOfFiling = "F1.91";  // alone, typed by a helper, …
 inline constexpr std::string_view kSituation = "F1.40";    // E1…E9, from the plain questions of the screening
 inline constexpr std::string_view kHardship = "F1.53";     // H0…H6

@@ -147,7 +147,7 @@ constexpr std::array kBlanks{
     Blank{"report_by", Name, "report_written:author"},
     Blank{"ceiling", Money, "case"},  // thirty-six times the wage of the report (A4)
     Blank{"paused_papers", Texts, "clock_paused.papers"},
-    Blank{"paused_until", Day, "clock_paused.until"},
+    Blank{"paused_until", Day, "case", {}, {}, "clock_paused"},  // that was named, else when somebody asks
     Blank{"paused_on", Day, "clock_paused:day"},
     Blank{"suspended_ground", Choice, "suspended.ground", "force_majeure no_guardian other"},
     Blank{"suspended_reasons", Words, "suspended.reasons"},
@@ -233,7 +233,7 @@ constexpr std::array kBlanks{
     Blank{"referral_body", Text, "referred.body"},
     Blank{"referral_asks", Words, "referred.asks"},
     Blank{"referral_shared", Texts, "case"},  // of the form, what the person agreed that this body is told
-    Blank{"referral_answer_by", Day, "referred.answer_by"},
+    Blank{"referral_answer_by", Day, "case", {}, {}, "referred"},  // that was named, else when somebody asks
     Blank{"referral_on", Day, "referred:day"},
     Blank{"referral_by", Name, "referred:author"},
     Blank{"linkage_court", Text, "linkage_asked.court"},
@@ -281,13 +281,22 @@ constexpr std::array kPapers{
     PaperRule{"hearing", "hearing_called", "applicant number hearing_day hearing_place", true},
     PaperRule{"report", "report_written",
               "applicant number report_proposal report_amount report_amount|capital report_reasons report_on"},
-    PaperRule{"decision_grant", "decided", "applicant number amount amount|capital reasons decided_on", true,
+    PaperRule{"decision_grant", "decided",
+              "applicant number amount amount|capital reasons decided_on contact.aid_office.number", true,
               "result is grant"},
-    PaperRule{"decision_refuse", "decided", "applicant number reasons decided_on", true, "result is refuse"},
-    PaperRule{"decision_urgent", "urgent_approved",
-              "applicant urgent_amount urgent_amount|capital urgent_reasons urgent_approved_on", true},
+    // Whoever gets nothing here is told who else helps, and whom to ask why.
+    PaperRule{"decision_refuse", "decided",
+              "applicant number reasons decided_on contact.12348.number contact.civil_affairs.number "
+              "contact.aid_office.number",
+              true, "result is refuse"},
+    PaperRule{
+        "decision_urgent", "urgent_approved",
+        "applicant urgent_amount urgent_amount|capital urgent_reasons urgent_approved_on contact.aid_office.number",
+        true},
     PaperRule{"decision_recover", "recovery_decided",
-              "applicant number recovery_amount recovery_amount|capital recovery_reasons recovery_on", true},
+              "applicant number recovery_amount recovery_amount|capital recovery_reasons recovery_on "
+              "contact.aid_office.number",
+              true},
     PaperRule{"payment_sheet", "pay_ordered",
               "number amount order_amount order_amount|capital order_part order_parts order_payee order_way account"},
     PaperRule{"payment_record", "pay_ordered", "number order_amount order_amount|capital order_payee paid_on"},
@@ -301,7 +310,10 @@ constexpr std::array kPapers{
               "applicant revisit_on revisit_way revisit_spoke_with revisit_asked_for_fee revisit_unsafe "
               "revisit_conclusions"},
     PaperRule{"service", "served", "served_paper served_how served_to served_on"},
-    PaperRule{"not_filed", "not_filed", "applicant not_filed_reasons not_filed_on", true},
+    PaperRule{"not_filed", "not_filed",
+              "applicant not_filed_reasons not_filed_on contact.12348.number contact.civil_affairs.number "
+              "contact.aid_office.number",
+              true},
     PaperRule{"withdrawn", "withdrawn", "applicant withdrawn_how withdrawn_on", true},
     PaperRule{"abandoned", "abandoned", "applicant abandoned_reasons abandoned_on", true},
     PaperRule{"suspended", "suspended", "applicant number suspended_reasons suspended_on", true},

@@ -38,7 +38,7 @@ struct BlankRule {
 struct PaperRule {
     std::string_view id;
     std::string_view about;      // a kind of fact
-    std::string_view must;       // blanks with one space between; "amount|capital" with its form
+    std::string_view must;       // blanks and contacts with one space between; "amount|capital" with its form
     bool is_signed = false;      // by the court, and served: it names the court
     std::string_view only = {};  // of those facts
 };

@@ -68,11 +68,12 @@ struct CourtNode {
 
 struct CourtTemplate {
     std::string id, title, about;
-    bool is_form = false;     // layout = "form"
-    bool names_court = true;  // above the title
-    bool is_served = false;   // leaves the court: its values are held to the wording rule, too
-    CourtTest only;           // of the fact that it is about
-    CourtParts number;        // below the title
+    bool is_form = false;      // layout = "form"
+    bool names_court = true;   // above the title
+    bool is_served = false;    // leaves the court: its values are held to the wording rule, too
+    bool is_of_today = false;  // names the day on which it is made: tells of the case as it is then
+    CourtTest only;            // of the fact that it is about
+    CourtParts number;         // below the title
     std::vector<CourtNode> body;
     std::vector<CourtParts> notes;
 };

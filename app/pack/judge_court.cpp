@@ -63,7 +63,8 @@ private:
         if (rule_ == nullptr) return;
         for (const std::string_view must : words_in(rule_->must))
             if (!stands(must))
-                problem("body", "the blank {" + std::string(must) + "} must stand in this paper; add it");
+                problem("body", "the blank {" + std::string(must) + "} must stand in this paper; add it" +
+                                    (must.starts_with("contact.") ? ": people are told where else to turn" : ""));
     }
 
     // A grant is never drawn from the paper of a refusal.

@@ -24,6 +24,7 @@
 #include "app/domain/revisit_guide.hpp"
 #include "app/domain/screening.hpp"
 #include "app/domain/sounded_word.hpp"
+#include "app/domain/village.hpp"
 #include "app/domain/working_days.hpp"
 #include "app/pack/words.hpp"
 #include "sync/base/bytes.hpp"
@@ -73,6 +74,16 @@ struct Contact {
     bool is_example = true;
 };
 
+// A law that texts of the pack may cite (rules/laws.toml).
+struct Law {
+    std::string title;
+    std::vector<std::string> also;  // other names that it is cited by
+    std::string number, source;
+    std::optional<domain::Date> in_force;
+    int articles = 0;       // the last article that may be cited; 0: the law is cited as a whole alone
+    bool is_whole = false;  // that is its last one; else the last that somebody looked up
+};
+
 struct Pack {
     std::string name, title, court, region, language;
     std::int64_t version = 0;
@@ -80,6 +91,8 @@ struct Pack {
     std::vector<std::string> never_say;       // no text of the pack has one of these
     // Nor has anything that may reach others: text messages, calls, the slip to take home.
     std::vector<std::string> never_tell;
+
+    domain::PlaceWords places;  // without them (both lists may be missing) a case has no village of its own
 
     domain::FormDefinition form;
     std::string example_json;  // one application that is accepted as it stands
@@ -105,6 +118,7 @@ struct Pack {
     std::vector<domain::AidModule> modules;  // by id
     cases::RoleMatrix roles;                 // rules/roles.toml: what the court takes away from the table of acts
     cases::TermSettings terms;               // rules/terms.toml
+    std::vector<Law> laws;                   // rules/laws.toml: those that may be cited
     int dictionary_id = 0;
     base::Bytes dictionary;
     std::map<std::string, std::string, std::less<>> readings;  // how words are read aloud: toned pinyin

@@ -82,6 +82,8 @@ void read_court(const Tree& root, Source source, const Pack& pack, CourtTemplate
             out.notes.push_back(who == Reader::Author ? reading.pieces().parts(note.text, note.line)
                                                       : note_of(note, source, pack, out.about));
     if (body != nullptr) reading.read(*body);
+    const auto& uses = reading.pieces().uses();
+    out.is_of_today = std::any_of(uses.begin(), uses.end(), [](const auto& use) { return use.name == "today"; });
     reader.ignore("body");
     reader.finish();
     if (who == Reader::Author) judge_court(root, source, out, reading.pieces());

@@ -3,6 +3,7 @@
 #include <limits>
 #include <set>
 
+#include "app/pack/cited_laws.hpp"
 #include "app/pack/court_template.hpp"
 #include "app/pack/encoding.hpp"
 #include "app/pack/pack_file.hpp"
@@ -71,6 +72,7 @@ public:
              [&](const Tree& root, Source source) { read_amounts(root, source, pack_.amounts, pack_.capital); });
         toml("contacts.toml", [&](const Tree& root, Source source) { read_contacts(root, source, pack_.contacts); });
         court_rules();
+        if_there(std::string(kLaws), [&](const Tree& root, Source source) { read_laws(root, source, pack_.laws); });
         each_in("text/", [&](const Tree& root, Source source) { read_words(root, source, pack_.words); });
         each_in("calendar/", [&](const Tree& root, Source source) { read_calendar(root, source, pack_.calendar); });
         take_court_papers();
@@ -91,6 +93,8 @@ public:
 
         if (!problems_.has(kForm)) check_form(pack_.form, problems_);
         if (!problems_.has(kScreeningRules)) check_screening(pack_.screening, pack_.doors, problems_);
+        // A machine takes what was signed: its court was told.
+        if (reader_ == Reader::Author) cited_.judge(pack_.laws, files_.contains(kLaws), problems_);
         // What follows builds on everything before it: with broken files it would only repeat what was said.
         if (problems_.is_empty() && reader_ == Reader::Author) check_whole(pack_, problems_);
         if (problems_.is_empty() && reader_ == Reader::Machine) make_whole(pack_, problems_);
@@ -198,6 +202,7 @@ private:
         const base::Result<Tree> root = parse_toml(text, line);
         if (!root) return problems_.add(path, line, "this is not TOML: " + root.error().message);
         if (path != kHead) check_wording(*root, path, pack_.never_say, problems_);
+        cited_.take(*root, path);
         read_one(*root, Source{path, problems_});
     }
 
@@ -214,6 +219,9 @@ private:
             pack_.language = reader.id("language");
             pack_.never_say = reader.texts("never_say");
             pack_.never_tell = reader.texts("never_tell");
+            pack_.places.region = pack_.region;
+            pack_.places.township_ends = reader.texts_or_none("township_ends");
+            pack_.places.village_ends = reader.texts_or_none("village_ends");
             if (reader.text("form") != "F1") reader.problem_at("form", "'form' must be \"F1\"");
             pack_.dictionary_id =
                 static_cast<int>(reader.integer("dictionary_id", 1, std::numeric_limits<seal::DictionaryId>::max()));
@@ -258,6 +266,7 @@ private:
     Reader reader_;
     Pack pack_;
     Problems problems_;
+    CitedLaws cited_;
     std::set<std::string> known_;
 };
 

@@ -1,20 +1,31 @@
 // A paper that was signed with its fact, printed once more: out of the case as whoever signed it had seen it.
 #include <algorithm>
-#include <array>
 
 #include "app/cases/order.hpp"
 #include "app/printing/court_paper.hpp"
+#include "app/printing/court_values.hpp"
 
 namespace courtyard::printing {
 
 namespace {
 
-// Papers about others grow with the case: the form has the department's opinion written on it, the sheet the day of the
-// payment, the notice that the case was filed who handles it.
-constexpr std::array<std::string_view, 17> kSigned{
-    "report_written",  "decided",    "urgent_approved", "recovery_decided", "terminated",   "suspended",
-    "payment_stopped", "not_filed",  "linkage_asked",   "referred",         "revisit_made", "abandoned",
-    "withdrawn",       "more_asked", "clock_paused",    "hearing_called",   "site_visited"};
+// The fact with which a paper was whole: its own, but that a sheet of money is whole when that was handed over, and
+// what somebody applied with when it was known what becomes of it: the court writes its part on the form until then.
+// Nothing: that has not come yet, and the paper grows with the case.
+const cases::Fact* whole_with(const CourtDesk& now, const cases::Fact& about) {
+    const auto newest = [&now](std::string_view kind, const auto& fits) -> const cases::Fact* {
+        const auto all = facts_in_force(now);
+        const auto found = std::find_if(all.rbegin(), all.rend(),
+                                        [&](const cases::Fact* each) { return each->kind == kind && fits(*each); });
+        return found == all.rend() ? nullptr : *found;
+    };
+    if (about.kind == "pay_ordered")
+        return newest("pay_made", [&](const cases::Fact& paid) { return paid.fact("order") == about.id; });
+    if (about.kind != "case_opened") return &about;
+    for (const std::string_view end : {"filed", "not_filed", "abandoned", "withdrawn"})
+        if (const cases::Fact* found = newest(end, [](const cases::Fact&) { return true; })) return found;
+    return nullptr;
+}
 
 bool is_naming(const cases::Fact& fact) { return fact.kind == "details_corrected" || fact.kind == "identified"; }
 
@@ -42,28 +53,52 @@ std::vector<cases::Fact> seen_by_author(const CourtDesk& now, const cases::FactI
 
 std::optional<AsSigned> as_signed(const CourtDesk& now, const cases::FactId& id, const FoldFacts& fold) {
     const auto fact = std::find_if(now.facts.begin(), now.facts.end(), [&](const auto& each) { return each.id == id; });
-    if (fact == now.facts.end() || std::find(kSigned.begin(), kSigned.end(), fact->kind) == kSigned.end()) return {};
+    const cases::Fact* last = fact == now.facts.end() ? nullptr : whole_with(now, *fact);
+    if (last == nullptr) return {};
     AsSigned then;
-    then.facts = seen_by_author(now, id);
+    then.facts = seen_by_author(now, last->id);
     if (then.facts.size() == now.facts.size()) return {};
     then.folded = fold(then.facts);
-    if (!then.folded.is_in_force(id)) return {};
+    if (!then.folded.is_in_force(id) || !then.folded.is_in_force(last->id)) return {};
     then.answers = answers_of(now.pack, then.facts);
     add_told_document(now.pack, then.folded, then.facts, then.answers);
     add_acting(now.pack, then.folded, then.answers);
     return then;
 }
 
+namespace {
+
+CourtDesk desk_then(const CourtDesk& now, const AsSigned& then) {
+    return {now.pack, then.folded, then.facts, then.answers, now.name_of, now.today, now.accounts};
+}
+
+void wipe(AsSigned& then, CourtDesk& desk) {
+    domain::wipe(then.answers);
+    for (auto& [record, account] : desk.accounts)
+        base::wipe(account.number);
+}
+
+}  // namespace
+
 base::Result<CourtPaper> make_as_signed(const CourtDesk& now, const pack::CourtTemplate& paper,
                                         std::optional<cases::FactId> about, const FoldFacts& fold) {
     const cases::FactId fact = TRY(fact_told(now, paper, about));
-    std::optional<AsSigned> then = as_signed(now, fact, fold);
+    std::optional<AsSigned> then = paper.is_of_today ? std::nullopt : as_signed(now, fact, fold);
     if (!then) return make_court_paper(now, paper, fact);
-    CourtDesk desk{now.pack, then->folded, then->facts, then->answers, now.name_of, now.today, now.accounts};
+    CourtDesk desk = desk_then(now, *then);
     auto made = make_court_paper(desk, paper, fact);
-    domain::wipe(then->answers);
-    for (auto& [record, account] : desk.accounts)
-        base::wipe(account.number);
+    wipe(*then, desk);
+    return made;
+}
+
+base::Result<CourtPaper> make_module_as_signed(const CourtDesk& now, std::string_view id, const cases::Offices& offices,
+                                               const std::optional<cases::FactId>& about, const FoldFacts& fold) {
+    CourtPaper today = TRY(make_module_paper(now, id, offices, about));
+    std::optional<AsSigned> then = as_signed(now, today.record, fold);
+    if (!then) return today;
+    CourtDesk desk = desk_then(now, *then);
+    auto made = make_module_paper(desk, id, offices, today.record);
+    wipe(*then, desk);
     return made;
 }
 

@@ -50,9 +50,9 @@ struct CourtPaper {
 [[nodiscard]] base::Result<cases::FactId> fact_told(const CourtDesk& desk, const pack::CourtTemplate& paper,
                                                     std::optional<cases::FactId> about = {});
 
-// The case as whoever signed that fact had seen it: what a paper was made of that was signed with it, however often it
-// is printed again. Nothing: all stands as it stood then, or its papers grow with the case (a form, a sheet), or nobody
-// can tell.
+// The case as it was seen by whoever signed what made the papers of that fact whole: what they were made of, however
+// often they are printed again. That is the fact itself; of an order its payment; of an application that it was filed,
+// or laid aside. Nothing: all stands as it stood then, or that has not come and they grow, or nobody can tell.
 struct AsSigned {
     std::vector<cases::Fact> facts;
     cases::AidCase folded;
@@ -61,7 +61,8 @@ struct AsSigned {
 using FoldFacts = std::function<cases::AidCase(std::span<const cases::Fact>)>;
 [[nodiscard]] std::optional<AsSigned> as_signed(const CourtDesk& now, const cases::FactId& id, const FoldFacts& fold);
 
-// make_court_paper() of the case as it was signed, where as_signed() tells; what that took is wiped.
+// make_court_paper() of the case as it was signed, where as_signed() tells; what that took is wiped. A paper that names
+// the day on which it is made is of that day.
 [[nodiscard]] base::Result<CourtPaper> make_as_signed(const CourtDesk& now, const pack::CourtTemplate& paper,
                                                       std::optional<cases::FactId> about, const FoldFacts& fold);
 
@@ -78,6 +79,11 @@ struct CourtOffer {
 [[nodiscard]] base::Result<CourtPaper> make_module_paper(const CourtDesk& desk, std::string_view id,
                                                          const cases::Offices& offices,
                                                          const std::optional<cases::FactId>& about = {});
+// As make_as_signed().
+[[nodiscard]] base::Result<CourtPaper> make_module_as_signed(const CourtDesk& now, std::string_view id,
+                                                             const cases::Offices& offices,
+                                                             const std::optional<cases::FactId>& about,
+                                                             const FoldFacts& fold);
 [[nodiscard]] std::vector<CourtOffer> module_offers(const CourtDesk& desk, const cases::Offices& offices);
 
 // What the form was answered with, out of the fact that opened the case; nothing where it holds none, or none that this

@@ -291,14 +291,18 @@ CourtValue next_revisit(const CourtView& view) {
     return next == rows.end() ? CourtValue{} : CourtValue{next->due};
 }
 
-// What the person agreed that the body is told, and never what no body is told.
+// What the person agreed that the body is told, and never what no body is told. What nobody answered is no line of the
+// letter, unless nothing else is.
 CourtValue shared(const CourtView& view) {
     const Fact* referred = view.newest("referred");
-    std::vector<std::string> all;
+    std::vector<std::string> all, answered;
     if (referred != nullptr)
-        for (const std::string& code : referred->texts("shared"))
-            if (!cases::is_never_shared(code)) all.push_back(told_answer(view.desk, code));
-    return texts(std::move(all));
+        for (const std::string& code : referred->texts("shared")) {
+            if (cases::is_never_shared(code)) continue;
+            all.push_back(told_answer(view.desk, code));
+            if (view.desk.answers.find(code) != nullptr) answered.push_back(all.back());
+        }
+    return texts(answered.empty() ? std::move(all) : std::move(answered));
 }
 
 // As callers read it in red, but for the hour: the paper is read at any.
@@ -336,6 +340,9 @@ constexpr std::array kMade{
     Made{"recovery_until", [](const CourtView& v) { return day_or_after(v, "until", v.desk.pack.terms.recover_days); }},
     Made{"linkage_answer_by",
          [](const CourtView& v) { return day_or_after(v, "answer_by", v.desk.pack.terms.revisit.linkage_days); }},
+    Made{"referral_answer_by",
+         [](const CourtView& v) { return day_or_after(v, "answer_by", cases::kReferralAnswerDays); }},
+    Made{"paused_until", [](const CourtView& v) { return day_or_after(v, "until", cases::kPausedDays); }},
     Made{"linkages", linkages},
     Made{"promises", promises},
     Made{"revisit_next", next_revisit},

@@ -5,6 +5,7 @@
 #include "app/cases/voting_office.hpp"
 #include "app/domain/money.hpp"
 #include "app/domain/text.hpp"
+#include "app/flow/act_box.hpp"
 #include "app/screens/act_pictures.hpp"
 #include "app/screens/case_words.hpp"
 #include "app/screens/draft_words.hpp"
@@ -62,6 +63,9 @@ bool may_vote(const flow::CaseView& view, const FieldDraft& body, const flow::Pe
 
 }  // namespace
 
+ActFields::ActFields(Desk& desk, const flow::ActDraft& draft)
+    : desk_(desk), draft_(draft), refused_(flow::refusal_to_tell(draft, desk.state.problem)) {}
+
 const FieldDraft& ActFields::typed(const FieldRule& field) const {
     static const FieldDraft kNothing;
     const auto found = draft_.fields.find(field.name);
@@ -97,7 +101,7 @@ std::string ActFields::unread(const FieldRule& field) const {
 }
 
 bool ActFields::is_refused(const FieldRule& field) const {
-    return draft_.tried && draft_.refusal == "field." + std::string(field.name);
+    return !refused_.empty() && flow::box_of(draft_, refused_) == field.name;
 }
 
 std::string ActFields::echo(const FieldRule& field) const {
@@ -118,9 +122,7 @@ std::string ActFields::echo(const FieldRule& field) const {
 }
 
 float ActFields::full(const Rect& at, const FieldRule& field, std::size_t characters_max) {
-    if (flow::characters(typed(field).text) < characters_max) return 0;
-    const std::string words = desk_.ui.say("field.act.full", {{"max", std::to_string(characters_max)}});
-    return 6 + desk_.ui.write({at.x, at.y + 6, at.w, 0}, words, {Type::note, Weight::strong, desk_.ui.palette().red});
+    return box_full(desk_, at, typed(field).text, characters_max);
 }
 
 float ActFields::line(const Rect& at, const FieldRule& field) {
@@ -422,9 +424,9 @@ void ActFields::start_at(const std::vector<const FieldRule*>& fields) {
     seeks_ = frames > 0;
     if (seeks_) --frames;
     for (const FieldRule* each : fields)
-        if (seeks_ && is_refused(*each)) return void(start_ = each->name);
+        if (is_refused(*each)) return void(start_ = each->name);
     for (const FieldRule& each : cases::common_fields())
-        if (seeks_ && draft_.more && is_refused(each)) return void(start_ = each.name);
+        if (draft_.more && is_refused(each)) return void(start_ = each.name);
     seeks_ = false;
     for (const FieldRule* each : fields)
         if (is_asked(*each) && !is_answered(*each)) return void(start_ = each->name);
@@ -439,13 +441,22 @@ void ActFields::begin(const FieldRule& field, std::uint32_t control, const Rect&
     desk_.focus(control);
     keys.ring = with_ring;
     keys.seek_frames = 0;
-    const float em = desk_.em();  // with its name above and the sentence below
-    desk_.reveal(is_refused(field) ? Rect{rect.x, rect.y - 2 * em, rect.w, rect.h + 5 * em} : rect);
+    if (is_refused(field))
+        sought_ = field.name;  // brought into sight by draw(), which knows how long the sentence is
+    else
+        desk_.reveal(rect);
 }
 
 bool ActFields::is_asked(const FieldRule& field) const {
     return field.need == cases::Need::Must ||
            std::find(draft_.asked.begin(), draft_.asked.end(), field.name) != draft_.asked.end();
+}
+
+// With its name above and the sentence below; of what is taller than the page, the end with the sentence.
+void ActFields::reveal_whole(const Rect& part) {
+    sought_ = {};
+    const float tall = std::min(part.h, desk_.sight().h);
+    desk_.reveal({part.x, part.bottom() - tall, part.w, tall});
 }
 
 float ActFields::draw(const Rect& at, const FieldRule& field) {
@@ -459,10 +470,16 @@ float ActFields::draw(const Rect& at, const FieldRule& field) {
         y += ui.write({at.x, y, at.w, 0}, may ? ui.say("field.act.may", {{"label", name}}) : name, style) + em * 0.25F;
     }
     y += control({at.x, y, at.w, 0}, field);
+    if (seeks_ && start_ == field.name && is_refused(field)) {  // nothing in it takes the keyboard
+        start_ = {};
+        sought_ = field.name;
+        desk_.keys().seek_frames = 0;
+    }
     if (is_refused(field)) {
         const std::string wrong = unread(field);
-        y += 8 + ui.write({at.x, y + 8, at.w, 0}, wrong.empty() ? draft_refusal(ui, draft_, draft_.refusal) : wrong,
+        y += 8 + ui.write({at.x, y + 8, at.w, 0}, wrong.empty() ? draft_refusal(ui, draft_, refused_) : wrong,
                           {Type::note, Weight::strong, ui.palette().red});
+        if (sought_ == field.name) reveal_whole({at.x, at.y, at.w, y + em * 0.3F - at.y});
     }
     return y + em * 0.9F - at.y;
 }

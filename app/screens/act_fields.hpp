@@ -8,7 +8,7 @@ namespace courtyard::screens {
 
 class ActFields {
 public:
-    ActFields(Desk& desk, const flow::ActDraft& draft) : desk_(desk), draft_(draft) {}
+    ActFields(Desk& desk, const flow::ActDraft& draft);
 
     // Where the keyboard stands when the page is new: the first question that must be answered and is not.
     void start_at(const std::vector<const cases::FieldRule*>& fields);
@@ -24,6 +24,7 @@ private:
     [[nodiscard]] bool is_answered(const cases::FieldRule& field) const;
     // The keyboard begins at this control, if it is of the field where it is to begin. The ring shows where Space acts.
     void begin(const cases::FieldRule& field, std::uint32_t control, const Rect& rect, bool with_ring);
+    void reveal_whole(const Rect& part);
     [[nodiscard]] const flow::FieldDraft& typed(const cases::FieldRule& field) const;
     float control(const Rect& at, const cases::FieldRule& field);
     float line(const Rect& at, const cases::FieldRule& field);
@@ -54,7 +55,9 @@ private:
 
     Desk& desk_;
     const flow::ActDraft& draft_;
+    std::string refused_;  // what is to be told of the draft now
     std::string_view start_;
+    std::string_view sought_;  // the refused field where the keyboard has just gone
     bool seeks_ = false;
     int salt_ = 1000;
 };

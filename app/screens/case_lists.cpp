@@ -159,7 +159,7 @@ void draw_help(Desk& desk, Rect& body) {
     const Rect bottom = inner.cut_bottom(desk_button_tall(desk), 12);
     const Rect start = desk.begin_scroll(inner, "field.help");
     const float used = draw_help_text(desk, {start.x, start.y, start.w - 8, 0});
-    desk.scroll_by_keys();  // as long as it is open, they are its own
+    desk.scroll_by_keys(Desk::Keys::Own);  // as long as it is open, they are its own
     desk.end_scroll(used + 12);
     if (desk_button(desk, {bottom.right() - wide, bottom.y, wide, bottom.h}, close,
                     {Tone::plain, icon::kClose, Type::body}))
@@ -178,7 +178,8 @@ void draw_open_case(Desk& desk, Rect& row) {
     if (!flow::reads_intake(desk.state)) return;
     const std::string words = desk.ui.say("field.case.open_from");
     const Rect at = row.cut_right(open_case_wide(desk) - kBesideOpen, kBesideOpen);
-    if (desk_button(desk, {at.x, at.y, at.w, desk_button_tall(desk)}, words, {Tone::navy, icon::kGavel, Type::body}))
+    if (desk_button(desk, {at.x, at.y, at.w, desk_button_tall(desk)}, words,
+                    {flow::opens_case_first(desk.state) ? Tone::go : Tone::navy, icon::kGavel, Type::body}))
         desk.send(PressedOpenCase{});
     if (desk.ctrl(ImGuiKey_O)) desk.send(PressedOpenCase{});
 }

@@ -2,6 +2,7 @@
 // to say on the telephone, a statement to be read back. Then reading over, and the signature.
 #include <algorithm>
 
+#include "app/flow/act_box.hpp"
 #include "app/flow/lead_update.hpp"
 #include "app/screens/act_fields.hpp"
 #include "app/screens/act_form.hpp"
@@ -110,33 +111,22 @@ bool is_asked(const Desk& desk, const cases::FieldRule& field) {
 }
 
 // What is wrong with one box is said at the box, which is brought into sight, and nowhere else.
-bool is_said_at_its_box(const Desk& desk) {
+bool is_said_at_its_box(const Desk& desk, std::string_view code) {
     const flow::ActDraft& draft = *desk.state.cases.act;
-    constexpr std::string_view kField = "field.";
-    if (desk.state.place != flow::DeskPlace::Act || !draft.refusal.starts_with(kField)) return false;
-    const std::string_view name = std::string_view(draft.refusal).substr(kField.size());
-    for (const cases::FieldRule& field : cases::common_fields())
-        if (field.name == name) return draft.more;
-    const cases::ActRule* rule = flow::rule_of(draft);
-    const cases::FieldRule* field = rule == nullptr ? nullptr : cases::find_field(*rule, name);
-    return field != nullptr && (draft.form || !flow::is_filled_by_program(*field)) && is_asked(desk, *field);
+    const std::string_view box = flow::box_of(draft, code);
+    if (desk.state.place != flow::DeskPlace::Act || box.empty()) return false;
+    if (flow::is_common_box(draft, box)) return draft.more;
+    return is_asked(desk, *cases::find_field(*flow::rule_of(draft), box));
 }
 
 std::string refusal_now(const Desk& desk) {
     const flow::ActDraft& draft = *desk.state.cases.act;
-    if (!desk.state.problem.empty()) {
-        const std::string own = "fact." + desk.state.problem;
-        if (desk.state.problem == kReportElements) return missing_words(desk.ui, desk.state.cases.view.get(), draft);
-        return desk.ui.knows(own) || desk.state.problem.starts_with("field.")
-                   ? draft_refusal(desk.ui, draft, desk.state.problem)
-                   : problem_words(desk.ui, desk.state.problem);
-    }
-    // What is only not filled in yet is told when somebody wants to go on; what can never stand, at once.
-    if (is_said_at_its_box(desk)) return {};
-    const bool empty_yet = draft.refusal.starts_with("field.");
-    if (draft.refusal == kReportElements) return missing_words(desk.ui, desk.state.cases.view.get(), draft);
-    return draft.refusal.empty() || (empty_yet && !draft.tried) ? std::string{}
-                                                                : draft_refusal(desk.ui, draft, draft.refusal);
+    const std::string_view code = flow::refusal_to_tell(draft, desk.state.problem);
+    if (code.empty() || is_said_at_its_box(desk, code)) return {};
+    if (code == kReportElements) return missing_words(desk.ui, desk.state.cases.view.get(), draft);
+    const bool is_of_act =
+        desk.state.problem.empty() || code.starts_with("field.") || desk.ui.knows("fact." + std::string(code));
+    return is_of_act ? draft_refusal(desk.ui, draft, code) : problem_words(desk.ui, desk.state.problem);
 }
 
 void draw_card(Desk& desk, const Rect& rect, std::string_view id, float (*draw)(Desk&, const Rect&)) {

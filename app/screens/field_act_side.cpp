@@ -1,4 +1,4 @@
-// What lies beside the form of some acts: the papers that members vote on, what a caller says, a statement that is read
+// What lies beside the form of some acts: the papers that members vote on, what a report rests on, what a caller says, a statement that is read
 // back to the one who made it, and whatever else an act is about.
 #include <algorithm>
 
@@ -9,6 +9,7 @@
 #include "app/screens/field_widgets.hpp"
 #include "app/screens/field_words.hpp"
 #include "app/screens/icons.hpp"
+#include "app/screens/report_side.hpp"
 
 namespace courtyard::screens {
 namespace {
@@ -119,6 +120,7 @@ using DrawSide = float (*)(Desk&, const Rect&);
 
 // Of acts that need more beside them than the facts that they name.
 DrawSide side_of(std::string_view kind) {
+    if (kind == "report_written") return draw_report_side;
     if (kind == "vote_cast" || kind == "decided") return draw_papers;
     if (kind == "revisit_made" || kind == "revisit_tried") return draw_script;
     return kind == "site_visited" || kind == "statement_taken" ? draw_read_back : nullptr;

@@ -99,7 +99,9 @@ float draw_answer_papers(Desk& desk, const Rect& rect) {
     if (desk_button(desk, {rect.right() - wide, y, wide, tall}, add, {Tone::plain, icon::kAdd, Type::body, false}) ||
         asked)
         desk.send(AddedPaper{});
-    return y + tall + em * 0.9F - rect.y;
+    y += tall;
+    y += box_full(desk, {rect.x, y, rect.w, 0}, desk.state.paper, flow::kDeskLineMax);
+    return y + em * 0.9F - rect.y;
 }
 
 float draw_number(Desk& desk, const Rect& rect) {
@@ -114,7 +116,8 @@ float draw_number(Desk& desk, const Rect& rect) {
         desk.input({rect.x, y, std::min(rect.w, em * 22), tall}, desk.state.draft.number, label,
                    {InputKind::line, ui.say("field.number.placeholder"), icon::kGavel, flow::kDeskLineMax, trouble});
     if (typed.text) desk.send(TypedNumber{*typed.text});
-    y += tall + 8;
+    y += tall;
+    y += box_full(desk, {rect.x, y, rect.w, 0}, desk.state.draft.number, flow::kDeskLineMax) + 8;
     y += ui.write({rect.x, y, rect.w, 0}, ui.say("field.number.hint"), desk_soft(desk)) + em * 0.8F;
     return y - rect.y;
 }

@@ -3,6 +3,7 @@
 
 #include "app/cases/balance.hpp"
 #include "app/cases/revisit_plan.hpp"
+#include "app/pack/court_blanks.hpp"
 #include "app/screens/case_screens.hpp"
 #include "app/screens/case_words.hpp"
 #include "app/screens/field_widgets.hpp"
@@ -131,6 +132,22 @@ float draw_case_money(Desk& desk, const Rect& body) {
     return y - body.y;
 }
 
+namespace {
+
+// Which step a paper waits for that cannot be made yet; or that what was done led elsewhere.
+std::string step_missing(const Ui& ui, const flow::CaseView& view, const flow::PaperRow& paper) {
+    const pack::PaperRule* rule = paper.fits ? nullptr : pack::find_paper(paper.id);
+    if (rule == nullptr) return {};
+    const auto& entries = view.folded.entries;
+    const bool is_done = std::any_of(entries.begin(), entries.end(), [rule](const cases::Entry& each) {
+        return each.kind == rule->about && each.standing == cases::Standing::InForce;
+    });
+    if (is_done) return ui.say("field.papers_of_case.other");
+    return ui.say("field.papers_of_case.step", {{"what", act_title(ui, rule->about)}});
+}
+
+}  // namespace
+
 float draw_case_papers(Desk& desk, const Rect& body) {
     const flow::CaseView& view = *desk.state.cases.view;
     Ui& ui = desk.ui;
@@ -176,6 +193,8 @@ float draw_case_papers(Desk& desk, const Rect& body) {
         line_cut(desk, row, paper_label(ui, view, paper, desk.today()),
                  {Type::body, paper.fits ? Weight::strong : Weight::text, ink});
         y += tall + 14;
+        if (const std::string words = step_missing(ui, view, paper); !words.empty())
+            y += ui.write({row.x, y - 8, row.w, 0}, words, desk_soft(desk)) + em * 0.2F;
         ui.fill({body.x, y - 3, body.w, 2}, ui.palette().rule.faded(0.7F));
     }
     desk.walk_by_arrows(makes);

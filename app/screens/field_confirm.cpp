@@ -86,6 +86,10 @@ void draw_desk_signed(Desk& desk) {
     Rect body =
         desk_frame(desk, {ui.say("field.signed.page"), desk.state.court, ui.say("field.signed.keys")}).inset(36, 18);
     const float em = desk.em();
+    if (!desk.state.problem.empty()) {
+        const std::string words = problem_words(ui, desk.state.problem);
+        remark(desk, body.cut_top(remark_tall(desk, body.w, words), 12), words, Tone::help, icon::kWarning);
+    }
     const flow::ApplicationSheet& sheet = *desk.state.sheet;
     const float width = std::min(body.w, em * 36);
     const std::string what =

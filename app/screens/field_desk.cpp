@@ -47,6 +47,7 @@ Desk::~Desk() {
                  ring_->radius + 5);
         ui.end_clip();
     }
+    if (!is_typing_) keys_.typing_in = 0;
     keys_.order.clear();
     for (const std::vector<std::uint32_t>& part : order_)
         keys_.order.insert(keys_.order.end(), part.begin(), part.end());
@@ -207,17 +208,23 @@ void Desk::reveal(const Rect& part) {
     ui.view().wants_frame = true;
 }
 
-void Desk::scroll_by_keys() {
+void Desk::scroll_by_keys(Keys of) {
     if (scrolls_.empty()) return;
     ScrollPlace& place = ui.view().scrolls[scrolls_.back().id];
+    const bool is_in_sight = place.content > 0 && place.content <= scrolls_.back().rect.h;
+    if (of == Keys::Shared && is_in_sight) return;
     const float page = std::max(kArrowStep, scrolls_.back().rect.h - kKeptOnDesk);
+    // Of two parts beside each other, arrows are those of the one in which somebody types.
+    const bool is_typed_beside = of == Keys::Shared && keys_.typing_in != 0 && keys_.typing_in != scrolls_.back().id;
     float by = 0;
-    if (key(ImGuiKey_DownArrow)) by += kArrowStep;
-    if (key(ImGuiKey_UpArrow)) by -= kArrowStep;
     if (key(ImGuiKey_PageDown)) by += page;
     if (key(ImGuiKey_PageUp)) by -= page;
-    if (key(ImGuiKey_End)) by += place.content;
-    if (key(ImGuiKey_Home)) by -= place.content;
+    if (!is_typed_beside) {
+        if (key(ImGuiKey_DownArrow)) by += kArrowStep;
+        if (key(ImGuiKey_UpArrow)) by -= kArrowStep;
+        if (key(ImGuiKey_End)) by += place.content;
+        if (key(ImGuiKey_Home)) by -= place.content;
+    }
     if (by == 0) return;
     place.offset = std::clamp(place.offset + by, 0.0F, std::max(0.0F, place.content - scrolls_.back().rect.h));
     ui.view().wants_frame = true;

@@ -82,8 +82,10 @@ public:
     Rect begin_scroll(const Rect& rect, std::string_view id);
     void end_scroll(float used_height);
     void reveal(const Rect& part);
-    // Arrow and page keys move the scrolled part that is open.
-    void scroll_by_keys();
+    // Arrow and page keys move the scrolled part that is open. Shared: what lies beside it or behind it may need them,
+    // too.
+    enum class Keys : std::uint8_t { Shared, Own };
+    void scroll_by_keys(Keys of = Keys::Shared);
     [[nodiscard]] Rect sight() const { return scrolls_.empty() ? ui.page() : scrolls_.back().rect; }
 
 private:

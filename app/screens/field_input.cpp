@@ -108,7 +108,10 @@ InputResult Desk::input(const Rect& rect, std::string_view text, std::string_vie
     if (touch.pressed) keys_.whole = false;
     if (touch.pressed && keys_.focus != id) focus(id);
     const bool focused = keys_.focus == id;
-    if (focused) is_typing_ = true;
+    if (focused) {
+        is_typing_ = true;
+        keys_.typing_in = scrolls_.empty() ? 0 : scrolls_.back().id;
+    }
     if (focused && walked_) reveal(rect);
 
     flow::TextEdit edit{std::string(text), 0};

@@ -101,6 +101,12 @@ void draw_as_one(Desk& desk, const Rect& body, const flow::LeadRow& row) {
     desk.end_scroll(page.y - start.y + em * 0.5F);
 }
 
+// None that would do nothing here.
+std::string keys_words(const Ui& ui, const flow::LeadRow& row) {
+    const std::string keys = ui.say(flow::paper_of(row) ? "field.lead.keys.paper" : "field.lead.keys");
+    return flow::next_lead_move(row) ? ui.say("field.keys.next", {{"keys", keys}}) : keys;
+}
+
 }  // namespace
 
 void draw_lead_whose(Desk& desk, Rect& body) {
@@ -127,8 +133,7 @@ void draw_desk_lead(Desk& desk) {
     if (!desk.state.leads.open) return;
     Ui& ui = desk.ui;
     const flow::LeadRow& row = *desk.state.leads.open;
-    Rect body =
-        desk_frame(desk, {ui.say("field.lead.title"), desk.state.court, ui.say("field.lead.keys")}).inset(36, 14);
+    Rect body = desk_frame(desk, {ui.say("field.lead.title"), desk.state.court, keys_words(ui, row)}).inset(36, 14);
     const float em = desk.em();
     draw_head(desk, body);
     if (!desk.state.problem.empty()) {

@@ -68,8 +68,11 @@ void answer_button(Desk& desk, const Rect& at, Status status, bool usual) {
 // Two buttons would else stand there, to open the case and to file it, and nobody could tell which comes first.
 constexpr std::string_view kOpenFirst = "field.answer.open_first";
 // The panel beside the sheet has room for one of them only; the page that is signed says the other.
-bool opens_first(const Desk& desk) {
-    return flow::reads_intake(desk.state) && !flow::answers_that_may_follow(desk.state.sheet->row.status).empty();
+bool opens_first(const Desk& desk) { return flow::opens_case_first(desk.state); }
+
+// The answer that Enter writes and that stands there in green, where the case is not to be opened first.
+std::optional<Status> main_answer(const Desk& desk) {
+    return opens_first(desk) ? std::nullopt : flow::usual_next_answer(desk.state.sheet->row.status);
 }
 
 std::string_view panel_words(const Desk& desk) { return opens_first(desk) ? kOpenFirst : "field.answer.promise"; }
@@ -86,14 +89,14 @@ float answer_panel_tall(Desk& desk) {
     if (allowed.empty())
         used += desk.ui.tall(desk.ui.say("field.answer.nothing"), inner, desk_soft(desk, Type::body)) + em * 0.6F;
     for (const Status status : allowed)
-        used += tall + (status == flow::usual_next_answer(desk.state.sheet->row.status) ? em * 2.2F : 12.0F);
+        used += tall + (status == main_answer(desk) ? em * 2.2F : 12.0F);
     return used;
 }
 
 void draw_answer_panel(Desk& desk, const Rect& rect) {
     Ui& ui = desk.ui;
     const auto allowed = flow::answers_that_may_follow(desk.state.sheet->row.status);
-    const auto usual = flow::usual_next_answer(desk.state.sheet->row.status);
+    const auto usual = main_answer(desk);
     Rect inner = desk_card(desk, rect, kPanelSide);
     const float em = desk.em();
     inner.y += group_title(desk, inner, ui.say("field.answer.title"));
@@ -145,7 +148,7 @@ float answer_strip_tall(const Desk& desk, float width) {
 
 void draw_answer_strip(Desk& desk, const Rect& rect) {
     const auto allowed = flow::answers_that_may_follow(desk.state.sheet->row.status);
-    const auto usual = flow::usual_next_answer(desk.state.sheet->row.status);
+    const auto usual = main_answer(desk);
     const int columns = strip_columns(desk, rect.w, allowed);
     Rect inner = desk_card(desk, rect, kStripSide);
     const std::string words = desk.ui.say(allowed.empty()     ? "field.answer.nothing_short"
@@ -174,9 +177,9 @@ float draw_sheet_tab(Desk& desk, const Rect& body) {
 }
 
 std::string keys_words(const Desk& desk) {
+    if (opens_first(desk)) return desk.ui.say("field.sheet.keys.open");
     const std::string keys = desk.ui.say("field.sheet.keys");
-    const bool has_next = flow::usual_next_answer(desk.state.sheet->row.status).has_value();
-    return has_next ? desk.ui.say("field.keys.next", {{"keys", keys}}) : keys;
+    return main_answer(desk) ? desk.ui.say("field.keys.next", {{"keys", keys}}) : keys;
 }
 
 }  // namespace
@@ -223,7 +226,10 @@ void draw_desk_sheet(Desk& desk) {
     const float used = draw_sheet_tab(desk, inside);
     desk.scroll_by_keys();
     desk.end_scroll(used + 40);
-    if (const auto usual = flow::usual_next_answer(desk.state.sheet->row.status); usual && desk.key(ImGuiKey_Enter))
+    if (!desk.key(ImGuiKey_Enter)) return;
+    if (opens_first(desk))
+        desk.send(PressedOpenCase{});
+    else if (const auto usual = main_answer(desk))
         desk.send(ChoseAnswer{*usual});
 }
 

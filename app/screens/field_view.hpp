@@ -26,6 +26,7 @@ struct DeskKeys {
     std::uint32_t place = 0;           // of the last frame: another place begins anew
     std::uint32_t focus = 0;           // the control that hears Enter, blank and letters; 0 = the page itself
     bool ring = false;                 // shown only to those who came by keyboard
+    std::uint32_t typing_in = 0;       // the scrolled part whose field has the keyboard; 0: none has
     bool whole = false;                // all of the focused field is selected
     std::size_t caret = 0;             // bytes into the text of the focused field
     std::vector<std::uint32_t> order;  // controls of the last frame, as Tab walks them

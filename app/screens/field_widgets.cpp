@@ -204,6 +204,12 @@ float group_title(Desk& desk, const Rect& rect, std::string_view title) {
 
 float group_title_tall(const Desk& desk) { return desk.em(Type::lead) * 1.75F; }
 
+float box_full(Desk& desk, const Rect& at, std::string_view text, std::size_t characters_max) {
+    if (flow::characters(text) < characters_max) return 0;
+    const std::string words = desk.ui.say("field.act.full", {{"max", std::to_string(characters_max)}});
+    return 6 + desk.ui.write({at.x, at.y + 6, at.w, 0}, words, {Type::note, Weight::strong, desk.ui.palette().red});
+}
+
 float remark_tall(const Desk& desk, float width, std::string_view text) {
     const float em = desk.em(Type::body);
     return desk.ui.tall(text, width - 2 * kRemarkSide - em * 1.8F, desk_text(desk)) + em * 0.95F;

@@ -56,6 +56,9 @@ float line_fact(Desk& desk, const Rect& rect, std::string_view label, std::strin
 float group_title(Desk& desk, const Rect& rect, std::string_view title);
 [[nodiscard]] float group_title_tall(const Desk& desk);
 
+// Below a box: that no more goes into it, when it is full. Returns the height used.
+float box_full(Desk& desk, const Rect& at, std::string_view text, std::size_t characters_max);
+
 // A quiet or loud remark with an icon; returns the height used.
 [[nodiscard]] float remark_tall(const Desk& desk, float width, std::string_view text);
 float remark(Desk& desk, const Rect& rect, std::string_view text, Tone tone, const char* icon);

@@ -7,6 +7,7 @@
 #include "app/camera/picture_files.hpp"
 #include "app/flow/year_desk.hpp"
 #include "app/paper/official.hpp"
+#include "app/worker/answering.hpp"
 #include "app/worker/case_acts.hpp"
 #include "app/worker/case_pictures.hpp"
 #include "app/worker/case_shelf.hpp"
@@ -14,6 +15,7 @@
 #include "app/worker/court_papers.hpp"
 #include "app/worker/double_lists.hpp"
 #include "app/worker/lead_acts.hpp"
+#include "app/worker/payload.hpp"
 #include "app/worker/year_report.hpp"
 #include "sync/os/clock.hpp"
 #include "sync/os/files.hpp"
@@ -154,8 +156,13 @@ void DeskCases::perform(const flow::desk::OpenCaseFrom& from) {
 void DeskCases::perform(const flow::desk::UndoAct& undo) {
     const auto about = machine_.store().case_records.about(undo.fact);
     if (!about) return refuse(about.error());
-    const auto undone = *about ? worker::undo_with_lead(machine_, **about, undo.fact)
-                               : worker::undo_of_lead(machine_, undo.fact).map([](const base::RecordId&) {});
+    const auto letter = machine_.store().inbox.find(undo.fact);
+    if (!letter) return refuse(letter.error());
+    const bool is_answer = *letter && (*letter)->kind == worker::kReviewKind;
+    const auto ignored = [](const base::RecordId&) {};
+    const auto undone = *about      ? worker::undo_with_lead(machine_, **about, undo.fact)
+                        : is_answer ? worker::undo_answer(machine_, undo.fact).map(ignored)
+                                    : worker::undo_of_lead(machine_, undo.fact).map(ignored);
     if (!undone) return refuse(undone.error());
     tell_(flow::desk::ActUndone{});
 }

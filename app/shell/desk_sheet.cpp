@@ -1,6 +1,7 @@
 #include "app/shell/desk_sheet.hpp"
 
 #include "app/pack/application_json.hpp"
+#include "app/worker/answering.hpp"
 #include "app/worker/attached.hpp"
 #include "app/worker/payload.hpp"
 #include "app/worker/screening_part.hpp"
@@ -77,6 +78,7 @@ base::Result<flow::ApplicationSheet> sheet_of(worker::Machine& machine, const wo
     sheet.hub_sequence = shown.hub_sequence;
     sheet.contradicting = shown.standing.contradicting;
     sheet.history = history_of(machine, shown);
+    if (const auto unsent = TRY(worker::unsent_answer(machine, shown.entry.id))) sheet.unsent = unsent->review;
     for (const worker::AttachedPicture& picture : TRY(worker::pictures_of(machine, shown)))
         sheet.pictures.push_back({picture.digest, picture.is_here, picture.paper, picture.page, nullptr, false});
     return sheet;

@@ -18,6 +18,7 @@ namespace {
 using ReviewState = domain::ApplicationStatus;
 
 constexpr std::size_t kPaperCharsMax = 200;
+constexpr std::string_view kNoticeKind = "notice";
 
 bool is_text(std::string_view text, std::size_t chars_max, domain::Lines lines) {
     const auto points = domain::code_points(text);
@@ -90,6 +91,33 @@ base::Result<void> check_state(ReviewState before, ReviewState after) {
                                           (others.empty() ? "nor can any other answer" : "but " + others + " can"));
 }
 
+// Nobody reads it here: it says which notice goes with the answer, should that be taken back.
+base::Result<void> keep_own_notice(Machine& machine, const store::Transaction& inside, const SealedRecord& notice,
+                                   const base::RecordId& review, base::Instant now) {
+    store::Letter own;
+    own.id = notice.id;
+    own.kind = kNoticeKind;
+    own.about = review;
+    own.claimed = now;
+    own.arrived = now;
+    own.origin = store::Origin::Here;
+    own.opened = true;
+    own.record = notice.bytes;
+    TRY(machine.store().inbox.keep(inside, own));
+    return {};
+}
+
+base::Result<bool> is_queued(Machine& machine, const base::RecordId& id) {
+    const auto row = TRY(machine.store().outbox.find(id));
+    return row && row->parcel.delivery == mail::Delivery::Queued;
+}
+
+// The notice of an answer that was said here; nothing of others, and of those that an older program wrote.
+base::Result<std::optional<base::RecordId>> notice_with(Machine& machine, const base::RecordId& review) {
+    const std::vector<store::Letter> notices = TRY(machine.store().inbox.about(review, kNoticeKind));
+    return notices.empty() ? std::optional<base::RecordId>{} : std::optional(notices.front().id);
+}
+
 base::Result<store::Committed> write_both(Machine& machine, const ShownApplication& shown,
                                           const seal::ReceiptAddress& receipt, const AnswerPayload& answer,
                                           Answered& answered, base::Instant now, base::Random& random) {
@@ -113,6 +141,7 @@ base::Result<store::Committed> write_both(Machine& machine, const ShownApplicati
                                                     .box = mail::Box::Public,
                                                     .smallest = kNoticeClass},
                                                    now, random));
+    TRY(keep_own_notice(machine, transaction, notice, review.id, now));
     answered.review = review.id;
     answered.notice = notice.id;
     return transaction.commit();
@@ -134,6 +163,32 @@ base::Result<void> keep_own_review(Machine& machine, const store::Transaction& i
     own.body = review.body;
     TRY(machine.store().inbox.keep(inside, own));
     return {};
+}
+
+base::Result<std::optional<UnsentAnswer>> unsent_answer(Machine& machine, const base::RecordId& application) {
+    const std::vector<store::Letter> said = TRY(machine.store().inbox.about(application, kReviewKind));
+    if (said.empty() || said.back().origin != store::Origin::Here) return std::optional<UnsentAnswer>{};
+    const store::Letter& newest = said.back();
+    const auto notice = TRY(notice_with(machine, newest.id));
+    if (!notice || !TRY(is_queued(machine, newest.id)) || !TRY(is_queued(machine, *notice)))
+        return std::optional<UnsentAnswer>{};
+    return std::optional(UnsentAnswer{newest.id, newest.claimed});
+}
+
+base::Result<base::RecordId> undo_answer(Machine& machine, const base::RecordId& review) {
+    TRY(must_read_intake(machine));
+    const auto letter = TRY(machine.store().inbox.find(review));
+    const auto notice = TRY(notice_with(machine, review));
+    if (!letter || letter->kind != kReviewKind || !letter->about || !notice)
+        return base::fail("undo.others", "only what was done on this laptop can be taken back here");
+    const base::RecordId application = *letter->about;
+    if (TRY(machine.store().inbox.about(application, kReviewKind)).back().id != review)
+        return base::fail("undo.followed", "another answer came after it: say what holds in an answer of its own");
+    auto inside = TRY(machine.store().begin());
+    TRY(machine.store().inbox.take_back(inside, *notice));
+    TRY(machine.store().inbox.take_back(inside, review));
+    TRY(inside.commit());
+    return application;
 }
 
 base::Result<Answered> answer(Machine& machine, const AnswerRequest& request, base::Instant now, base::Random& random) {

@@ -1,6 +1,7 @@
 // The court's answer: one durable transaction writes the review for the other laptops and the notice for the slip.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,6 +39,18 @@ inline constexpr std::size_t kAnswerPapersMax = 30;
 // missing, wrong or does not belong to this state; those of show_application. After an error nothing was said.
 [[nodiscard]] base::Result<Answered> answer(Machine& machine, const AnswerRequest& request, base::Instant now,
                                             base::Random& random);
+
+// The newest answer to an application, where it was said here and nothing of it has left: it can be taken back. Not one
+// that an older program wrote down without its notice.
+struct UnsentAnswer {
+    base::RecordId review;
+    base::Instant said;
+};
+[[nodiscard]] base::Result<std::optional<UnsentAnswer>> unsent_answer(Machine& machine,
+                                                                      const base::RecordId& application);
+// Takes back an answer and the notice for the slip, as if nothing had been said. Returns the application. "undo.sent",
+// "undo.followed": another answer came after it; "undo.others": no answer that was said here.
+base::Result<base::RecordId> undo_answer(Machine& machine, const base::RecordId& review);
 
 // What this laptop itself has said lies in its inbox at once, as if it had come by the hub.
 base::Result<void> keep_own_review(Machine& machine, const store::Transaction& inside, const SealedRecord& review,

@@ -10,6 +10,7 @@
 #include "app/cases/fact_json.hpp"
 #include "app/cases/told_documents.hpp"
 #include "app/domain/text.hpp"
+#include "app/domain/village.hpp"
 #include "app/flow/form_codes.hpp"
 #include "app/pack/application_json.hpp"
 #include "app/pack/wages.hpp"
@@ -189,7 +190,8 @@ base::Result<cases::Fields> fields_from(const Machine& machine, const ShownAppli
     const auto put = [&fields](const char* name, const std::string& text) {
         if (!text.empty()) fields[name] = text;
     };
-    put("village", shown.site);
+    // Where they live; the shared courtroom that they came to is no place of theirs, and stands in for none.
+    put("village", domain::village_in(answer_at(parts.answers_json, flow::code::kAddress), machine.pack().places));
     put("original_case", answer_at(parts.answers_json, flow::code::kOriginalCase));
     put_contact(fields, contact_in(machine, parts.answers_json));
     if (head.offender_acts) fields["offender_acts"] = true;
@@ -214,6 +216,7 @@ base::Result<cases::CaseId> open_with(Machine& machine, cases::Fields fields, st
     opening.id = cases::FactId::random(random);
     opening.about = opening.id;
     TRY(allowed(machine, {}, opening, refused_by_matrix(machine, opening)));
+    TRY(allowed(machine, {}, opening, cases::wrong_day({}, opening)));
     TRY(allowed(machine, {}, opening, cases::wrong_document(opening)));
     TRY(allowed(machine, {}, opening, cases::would_refuse(opening.id, {}, opening, offices_of(machine))));
     const NewPictures pictures = TRY(new_pictures(machine, opening.id, pictures_of(opening), given));

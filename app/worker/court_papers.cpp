@@ -94,7 +94,7 @@ base::Result<PaperMade> make_paper(Machine& machine, const PaperWanted& wanted) 
     const bool bears_account = !desk.accounts.empty();
     PaperMade out;
     const auto fold = [&](std::span<const cases::Fact> facts) { return fold_here(machine, wanted.about_case, facts); };
-    auto made = of_module ? printing::make_module_paper(desk, wanted.paper, offices_of(machine), wanted.about)
+    auto made = of_module ? printing::make_module_as_signed(desk, wanted.paper, offices_of(machine), wanted.about, fold)
                           : printing::make_as_signed(desk, paper, wanted.about, fold);
     domain::wipe(one.answers);
     for (auto& [record, account] : desk.accounts)

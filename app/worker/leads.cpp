@@ -5,6 +5,7 @@
 
 #include "app/cases/given_account.hpp"
 #include "app/domain/text.hpp"
+#include "app/worker/answering.hpp"
 #include "app/worker/applicants.hpp"
 #include "app/worker/body_mail.hpp"
 #include "app/worker/case_acts.hpp"
@@ -300,6 +301,24 @@ base::Result<base::RecordId> undo_of_lead(Machine& machine, const base::RecordId
     return lead;
 }
 
+namespace {
+
+// That it was received, said in the moment when its case was opened: without the case nobody has looked at it.
+base::Result<std::optional<base::RecordId>> answer_by_opening(Machine& machine, const cases::CaseId& about,
+                                                              const cases::FactId& fact) {
+    if (fact != about || !machine.reads_intake()) return std::optional<base::RecordId>{};
+    for (const cases::Fact& each : TRY(facts_of(machine, about))) {
+        if (each.id != about) continue;
+        const auto application = base::RecordId::parse(each.text("application"));
+        if (!application) break;
+        const auto answer = TRY(unsent_answer(machine, *application));
+        if (answer && answer->said == each.claimed) return std::optional(answer->review);
+    }
+    return std::optional<base::RecordId>{};
+}
+
+}  // namespace
+
 base::Result<void> undo_with_lead(Machine& machine, const cases::CaseId& about, const cases::FactId& fact) {
     std::vector<base::RecordId> going;
     if (fact == about && machine.reads_intake())
@@ -312,8 +331,10 @@ base::Result<void> undo_with_lead(Machine& machine, const cases::CaseId& about, 
                     return base::fail("undo.followed", "something came after it in the lead: undo that first");
                 going.push_back(step.id);
             }
+    const std::optional<base::RecordId> answer = TRY(answer_by_opening(machine, about, fact));
     // Whether the lead can follow was asked above: a case that may not be taken back leaves it as it is.
     TRY(undo(machine, about, fact));
+    if (answer) TRY(undo_answer(machine, *answer));
     for (const base::RecordId& said : going)
         TRY(undo_of_lead(machine, said));
     return {};

@@ -63,7 +63,8 @@ enum class SamePerson : std::uint8_t { Asked, Said };
 // "undo.followed": something came after it; "undo.others": it is nothing of a lead, or was not said here.
 base::Result<base::RecordId> undo_of_lead(Machine& machine, const base::RecordId& said);
 
-// undo() of case_acts.hpp; with the opening of a case goes that a lead's person applied by it. Also "undo.followed":
+// undo() of case_acts.hpp; with the opening of a case goes that a lead's person applied by it, and that its application
+// was received, where only the opening said so. Also "undo.followed":
 // something came after that in the lead.
 base::Result<void> undo_with_lead(Machine& machine, const cases::CaseId& about, const cases::FactId& fact);
 

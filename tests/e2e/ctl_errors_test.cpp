@@ -8,11 +8,24 @@ using test::Json;
 
 namespace {
 
-void refused(const test::Ran& ran, int code, const std::string& says) {
+void says_once(const test::Ran& ran, int code, const std::string& says) {
     CHECK_MESSAGE(ran.code == code, ran.err);
-    CHECK_MESSAGE(ran.out.empty(), ran.out);
     CHECK_MESSAGE(std::count(ran.err.begin(), ran.err.end(), '\n') == 1, ran.err);
     CHECK_MESSAGE(ran.err.find(says) != std::string::npos, ran.err);
+}
+
+void refused(const test::Ran& ran, int code, const std::string& says) {
+    says_once(ran, code, says);
+    CHECK_MESSAGE(ran.out.empty(), ran.out);
+}
+
+// The same for a line with --json: what went wrong is an object, too.
+void refused_in_json(const test::Ran& ran, int code, const std::string& name, const std::string& says) {
+    says_once(ran, code, says);
+    const Json told = Json::parse(ran.out, nullptr, false);
+    REQUIRE_MESSAGE(told.is_object(), ran.out);
+    CHECK(told.at("error").at("code") == name);
+    CHECK(ran.err.find(told.at("error").at("message").get<std::string>()) != std::string::npos);
 }
 
 }  // namespace
@@ -44,7 +57,9 @@ TEST_CASE("a wrong command line is exit code 2, a world that will not is 1") {
 TEST_CASE("the word that is not understood is named, at its place, in one line") {
     const test::County county;
     refused(county.ctl({"frob"}), 2, "\"frob\" is no command here; courtyardctl wants one of court, enrol");
-    refused(county.ctl({"--home", county.path("kiosk"), "--json", "frob", "status"}), 2, "\"frob\"");
+    refused_in_json(county.ctl({"--home", county.path("kiosk"), "--json", "frob", "status"}), 2, "usage", "\"frob\"");
+    refused_in_json(county.ctl({"status", "--json"}), 2, "usage", "--home");
+    refused_in_json(county.ctl({"status", "--frob", "--json"}), 2, "usage", "--frob");
     refused(county.ctl({"court", "frob"}), 2, "\"frob\" is no command here; court wants one of init");
     refused(county.ctl({"enrol"}), 2, "enrol wants one of kiosk, staff");
     refused(county.ctl({"--frob"}), 2, "\"--frob\" is no option here");
@@ -161,7 +176,7 @@ TEST_CASE("a bad application is refused by name and leaves no slip, no record") 
     const auto file = [&](const std::string& text) {
         county.write("bad.json", text);
         return county.ctl(
-            {"file", county.path("bad.json"), "--home", county.path("kiosk"), "--out", county.path("slip"), "--json"});
+            {"file", county.path("bad.json"), "--home", county.path("kiosk"), "--out", county.path("slip")});
     };
     refused(file("{"), 1, "bad.json");
     refused(file("[]"), 1, "bad.json");

@@ -21,7 +21,7 @@ TEST_CASE("an application goes to the judge and the answer comes home, offline w
     CHECK(county.read("slip/receipt.txt").find(filed.at("receipt_number").get<std::string>()) != std::string::npos);
     const test::Ran down = county.ctl({"sync", "--once", "--home", county.path("kiosk"), "--json"});
     CHECK(down.code == 1);
-    CHECK(down.out.empty());
+    CHECK(Json::parse(down.out).at("error").at("message").get<std::string>().find("not sent yet") != std::string::npos);
     CHECK(down.err.find("not sent yet") != std::string::npos);
     CHECK(county.kiosk("kiosk", {"status"}).at("outbox").at("queued") == 1);
     CHECK(county.kiosk("kiosk", {"status"}).at("last_contact").is_null());
@@ -53,6 +53,14 @@ TEST_CASE("an application goes to the judge and the answer comes home, offline w
     const std::string code = filed.at("query_code");
     county.kiosk("kiosk", {"sync", "--once"});
     CHECK(county.kiosk("kiosk", {"progress", "--code", code}).at("known") == false);
+
+    // Said by mistake, and taken back before it has left: nobody hears of it.
+    const Json mistaken = county.staff("judge", {"answer", id, "--state", "received"});
+    CHECK(county.staff("judge", {"unanswer", id}).at("undone") == mistaken.at("review"));
+    const test::Ran twice =
+        county.ctl({"unanswer", id, "--home", county.path("judge"), "--passphrase-file", county.path("passphrase")});
+    CHECK(twice.code == 1);
+    CHECK(twice.err.find("another answer") != std::string::npos);
 
     const Json answered = county.staff(
         "judge", {"answer", id, "--state", "needs_more", "--papers", "判决书,户口簿", "--text", "请补交两样材料"});

@@ -213,6 +213,9 @@ TEST_CASE("cases that may be the same person's are shown, with the reason") {
     for (const char* spelled : {"(2025)浙0199执123号", "（2025）浙0199执0123号", "（2025）浙0199执123号之一"})
         CHECK_MESSAGE(match_of(it.lead, "", "", spelled) == "original_case", spelled);
     CHECK(match_of(it.lead, "", "", "（2025）浙0199执124号").empty());
+    // With the township before it, as an application's address names the village; another township's is another.
+    CHECK(match_of(it.lead, it.lead.name, "云坞乡" + it.lead.village, "") == "name_village");
+    CHECK(match_of(it.lead, it.lead.name, it.lead.village + "云坞乡", "").empty());
     it.lead.original_case.clear();
     CHECK(match_of(it.lead, "", "", "").empty());
 }

@@ -91,7 +91,8 @@ TEST_CASE("what is wrong in the body is named with its line") {
     check("一\n\n｜*甲｜", "7: '｜' is a full-width sign and fills no blank; write '|'");
     check("一\n二{revisit_on}", "6: the blank {revisit_on} tells of the act 'revisit_made', of which a case has many");
     check("{referral_body}", "5: the blank {referral_body} tells of the act 'referred'");
-    check("{paused_until}", "5: the blank {paused_until} tells of the act 'clock_paused', of which a case has many");
+    check("{paused_until}", "5: the blank {paused_until} stands only in papers about clock_paused");
+    check("{paused_papers}", "5: the blank {paused_papers} tells of the act 'clock_paused', of which a case has many");
     check("{hearing_day}", "5: the blank {hearing_day} tells of the act 'hearing_called', of which a case has many");
     check("", "4: 'body' is empty");
 }
@@ -174,6 +175,27 @@ TEST_CASE("what is wrong in the head, or missing in a paper that must have it, i
           "'order_way' needs the words 'court.order_way.cash'");
     names("text/court.toml", "ticked = ", "tickd = ", "no words for 'court.ticked'");
     names("text/court.toml", "agent_relation = ", "agent = ", "no words for 'court.agent_relation'");
+    // The ways out of a refusal, and whom to ask about any decision.
+    for (const char* id : {"decision_refuse", "not_filed"}) {
+        const std::string path = "documents/court/" + std::string(id) + ".toml";
+        Files files = test::demo_files();
+        std::string paper(base::as_text(files.at(path)));
+        const std::size_t table = paper.find("{columns 6 6 5}"), end = paper.find("{space}", table);
+        REQUIRE(end != std::string::npos);
+        paper.erase(table, end - table);
+        files[path] = base::to_bytes(paper);
+        const std::string problems = template_problems(files);
+        const std::size_t body =
+            1 + static_cast<std::size_t>(
+                    std::count(paper.begin(), paper.begin() + static_cast<std::ptrdiff_t>(paper.find("body =")), '\n'));
+        for (const char* way : {"12348", "civil_affairs"})
+            CHECK_MESSAGE(problems.find(path + ":" + std::to_string(body) + ": the blank {contact." + way +
+                                        ".number} must stand in this paper") != std::string::npos,
+                          problems);
+    }
+    for (const char* id : {"decision_grant", "decision_urgent", "decision_recover", "decision_refuse"})
+        names("documents/court/" + std::string(id) + ".toml", "{contact.aid_office.number}", "电话",
+              "the blank {contact.aid_office.number} must stand in this paper");
     Files files = test::demo_files();
     files.erase("documents/court/hearing.toml");
     CHECK(template_problems(files).find("documents/court/hearing.toml: the paper is missing; add it") !=

@@ -89,6 +89,77 @@ TEST_CASE("what was paid first stands in the papers after it, and where it was a
     CHECK(words_of(grant).find("国家司法救助是一次性的辅助救济") != std::string::npos);
 }
 
+TEST_CASE("a decision leaves out what nobody said of a person, who takes it by word of mouth or by the form") {
+    test::FullCase full, refusal;
+    refuse(refusal);
+    const auto has = [](const std::string& text, const char* part) { return text.find(part) != std::string::npos; };
+    for (const char* id : {"decision_grant", "decision_refuse", "decision_urgent", "decision_recover", "terminated",
+                           "payment_stopped"}) {
+        CAPTURE(std::string(id));
+        test::FullCase& one = std::string(id) == "decision_refuse" ? refusal : full;
+        const CourtDesk desk = one.desk();
+        const std::string whole = words_of(made(desk, id));
+        CHECK((has(whole, "，男，") || has(whole, "，女，")));  // the control
+        CHECK(has(whole, "日出生，"));
+        CHECK(has(whole, "，住"));
+        for (const char* code : {"F1.03", "F1.04", "F1.05", "F1.08", "F1.15", "F1.20", "F1.21", "F1.70"})
+            one.answers.answers.erase(code);
+        const std::string bare = words_of(made(desk, id));
+        CHECK_FALSE(has(bare, "日出生"));
+        CHECK_FALSE(has(bare, "，住"));
+        CHECK_FALSE(has(bare, "＿"));
+        for (const char* twice : {"，，", "。。", "，。", "：。", "；。", "、。", "（）"})
+            CHECK_FALSE_MESSAGE(has(bare, twice), twice << ": " << bare);
+    }
+}
+
+TEST_CASE("every decision says whom to ask and where to object, and one that gives money who takes it") {
+    test::FullCase full, refusal;
+    refuse(refusal);
+    const std::string& number = pack::test::demo_pack().contact("aid_office")->number;
+    for (const char* id : {"decision_grant", "decision_refuse", "decision_urgent", "decision_recover"}) {
+        test::FullCase& one = std::string(id) == "decision_refuse" ? refusal : full;
+        const std::string words = words_of(made(one.desk(), id));
+        CHECK_MESSAGE(words.find(number) != std::string::npos, id);
+        CHECK_MESSAGE(words.find("本院应当复核并答复") != std::string::npos, id);
+    }
+    const auto says = [&](const char* id, const char* part) {
+        const CourtDesk desk = full.desk();
+        full.answers.answers["F1.06"] = {domain::Row{{"number", "330199201506150028"}}};
+        return std::pair{words_of(made(desk, id)).find(part) != std::string::npos,
+                         words_of(made(full.desk(), id)).find(part) != std::string::npos};
+    };
+    CHECK(says("decision_grant", "将通知法定代理人代为领取。") == std::pair{true, false});
+    CHECK(says("decision_urgent", "由法定代理人代为领取。") == std::pair{true, false});
+}
+
+TEST_CASE("an application that was taken back has its paper, and the words of how end as a sentence") {
+    for (const char* how : {"本人到窗口书面撤回。", "本人到窗口书面撤回"}) {
+        test::FullCase full;
+        for (cases::Fact& fact : full.facts)
+            if (fact.kind == "withdrawn") fact.fields["how"] = test::words(how);
+        const std::string words = words_of(made(full.desk(), "withdrawn"));
+        CHECK_MESSAGE(words.find("本院准许，这次申请不再办理。撤回的经过：本人到窗口书面撤回。\n") != std::string::npos,
+                      words);
+    }
+}
+
+TEST_CASE("cash asks for no account, on the sheet and in the record") {
+    for (const bool is_cash : {true, false}) {
+        test::FullCase full;
+        for (cases::Fact& fact : full.facts)
+            if (fact.kind == "pay_ordered" || fact.kind == "urgent_paid") {
+                fact.fields["way"] = test::words(is_cash ? "cash" : "transfer");
+                if (is_cash) fact.fields.erase("account_ends");
+            }
+        for (const char* id : {"payment_sheet", "payment_record", "urgent_sheet", "urgent_record"}) {
+            const std::string words = words_of(made(full.desk(), id));
+            const bool asks = words.find("收款账") != std::string::npos;
+            CHECK_MESSAGE(asks != is_cash, id << ": " << words);
+        }
+    }
+}
+
 TEST_CASE("no sentence has a hole where nobody knows the number of the original case: its cause is told, where known") {
     test::FullCase full, refusal;
     refuse(refusal);
@@ -142,6 +213,23 @@ TEST_CASE("a decision to take money back says until when, by the day that it nam
     says(other, "2027年5月31日");
 }
 
+TEST_CASE("a body and an applicant are told until when to answer, also where nobody named a day") {
+    test::FullCase full;
+    const auto says = [&](const char* id, const char* day) {
+        const std::string words = words_of(made(full.desk(), id));
+        CHECK_MESSAGE(words.find("请在" + std::string(day) + "前") != std::string::npos, words);
+    };
+    says("referral", "2026年12月31日");
+    says("supplement_review", "2026年12月9日");
+    for (cases::Fact& fact : full.facts)
+        if (fact.kind == "referred" || fact.kind == "clock_paused") {
+            fact.fields.erase("answer_by");
+            fact.fields.erase("until");
+        }
+    says("referral", "2026年12月27日");  // fifteen days after it, as the task is due
+    says("supplement_review", "2026年12月24日");
+}
+
 TEST_CASE("whoever takes the money is named once with what they are to the applicant") {
     for (const char* typed : {"毕大山（父亲）", "毕大山(父亲)", "毕大山", "毕大山 （父亲）"}) {
         CAPTURE(std::string(typed));
@@ -188,8 +276,8 @@ TEST_CASE("an agent whom only the case names is called by their relation where n
     full.answers.answers["F1.21"] = {domain::Row{{"姓名", "裘小梅"}, {"类别", "近亲属"}, {"关系", "侄女"}}};
     CHECK(words_of(made(desk, "decision_grant")).find("委托代理人：裘小梅，近亲属。") != std::string::npos);
     full.answers.answers["F1.21"] = {domain::Row{{"姓名", "裘小梅"}}};
-    CHECK(words_of(made(desk, "decision_grant")).find("委托代理人：裘小梅，＿＿＿＿＿＿。") != std::string::npos);
-    const CourtPaper unknown = made(desk, "terminated");
+    CHECK(words_of(made(desk, "decision_grant")).find("委托代理人：裘小梅。") != std::string::npos);
+    const CourtPaper unknown = made(desk, "report");
     CHECK(std::find(unknown.empty.begin(), unknown.empty.end(), "agent_is") != unknown.empty.end());
 }
 
@@ -257,6 +345,24 @@ TEST_CASE("a bare number that is told to a body says what it counts") {
     CHECK(printing::told_answer(desk, "F1.42") == "伤残等级：不清楚");
 }
 
+TEST_CASE("a body is told what was answered, and has no line for the rest") {
+    test::FullCase full;
+    for (cases::Fact& fact : full.facts)
+        if (fact.kind == "referred") fact.fields["shared"] = test::lines({"F1.08", "F1.50"});
+    const CourtDesk desk = full.desk();
+    const auto first = [&] {
+        const std::string words = words_of(made(desk, "referral"));
+        return words.substr(0, words.find("以上情况仅供"));
+    };
+    full.answers.answers["F1.50"] = {std::string("3")};
+    CHECK(first().find("2．家庭人口：3人") != std::string::npos);  // the control
+    full.answers.answers.erase("F1.50");
+    CHECK(first().find("家庭人口") == std::string::npos);
+    CHECK(first().find("＿") == std::string::npos);
+    full.answers.answers.erase("F1.08");
+    CHECK(first().find("2．家庭人口：＿") != std::string::npos);  // nothing else: it is seen that something lacks
+}
+
 TEST_CASE("items of a list give their last marks up, to each other and to what follows") {
     test::FullCase full;
     for (cases::Fact& fact : full.facts)
@@ -307,14 +413,27 @@ TEST_CASE("a paper that was signed with its fact is printed again as whoever sig
         if (fact.kind == "more_asked" || fact.kind == "clock_paused" || fact.kind == "hearing_called" ||
             fact.kind == "site_visited")
             CHECK_MESSAGE(printing::as_signed(desk, fact.id, fold).has_value(), fact.kind);
-    // What grows with the case does, and a name that was set right since is right on every paper.
-    const auto never = [](std::span<const cases::Fact>) -> cases::AidCase { throw std::logic_error("folded"); };
-    CHECK_FALSE(printing::as_signed(desk, full.order, never).has_value());
-    CHECK_FALSE(printing::as_signed(desk, full.facts.front().id, never).has_value());
+    // Every other one too: of what was signed behind it no paper tells. A sheet is whole with its payment, the form
+    // with the filing.
+    const auto seen = [&](const cases::FactId& about) {
+        given = 0;
+        REQUIRE(printing::as_signed(desk, about, fold).has_value());
+        return given;
+    };
+    const auto up_to = [&](std::string_view kind) {
+        const auto found = std::find_if(full.facts.begin(), full.facts.end(),
+                                        [&](const cases::Fact& fact) { return fact.kind == kind; });
+        return static_cast<std::size_t>(found - full.facts.begin()) + 1;
+    };
     for (const cases::Fact& fact : full.facts)
-        if (fact.kind == "filed" || fact.kind == "served" || fact.kind == "statement_taken")
-            CHECK_FALSE_MESSAGE(printing::as_signed(desk, fact.id, never).has_value(), fact.kind);
-    CHECK(printing::make_as_signed(desk, paper_of("payment_sheet"), full.order, never)->record == full.order);
+        if (fact.kind == "filed" || fact.kind == "served" || fact.kind == "statement_taken" ||
+            fact.kind == "urgent_paid")
+            CHECK_MESSAGE(seen(fact.id) == up_to(fact.kind), fact.kind);
+    CHECK(seen(full.order) == up_to("pay_made"));
+    CHECK(seen(full.facts.front().id) == up_to("filed"));
+    const auto never = [](std::span<const cases::Fact>) -> cases::AidCase { throw std::logic_error("folded"); };
+    // A paper that names the day on which it is made is of that day.
+    CHECK(printing::make_as_signed(desk, paper_of("notice"), {}, never).has_value());
     CHECK(printing::make_as_signed(desk, paper_of("decision_refuse"), {}, never).error().code == "paper.not_yet");
     const auto right = full.add("details_corrected", "2027-02-02", {{"applicant", test::words("申屠静")}});
     full.facts.back().after = {full.facts[full.facts.size() - 2].id};
@@ -335,6 +454,48 @@ TEST_CASE("a paper that was signed with its fact is printed again as whoever sig
     CHECK_FALSE(stands(right));
     const auto report_taken_back = full.add("corrected", "2027-02-03", {{"wrong", report_id.text()}});
     CHECK_FALSE(stands(report_taken_back));  // what is no name stays as it was signed
+}
+
+TEST_CASE("a sheet grows until the money was handed over, and a form until the case was filed or laid aside") {
+    test::FullCase full;
+    for (std::size_t i = 1; i < full.facts.size(); ++i)
+        full.facts[i].after = {full.facts[i - 1].id};
+    const auto set_aside = [&full](std::string_view kind) {
+        for (const cases::Fact& fact : full.facts)
+            if (fact.kind == kind) full.set_aside(fact.id);
+    };
+    const auto last_seen = [&](const cases::FactId& about) {
+        std::string kind;
+        static_cast<void>(
+            printing::as_signed(full.desk(), about, [&](std::span<const cases::Fact> facts) -> cases::AidCase {
+                for (const cases::Fact& fact : full.facts)
+                    if (fact.id == facts.back().id) kind = fact.kind;
+                return full.aid_case;
+            }));
+        return kind;
+    };
+    const cases::FactId opened = full.facts.front().id;
+    CHECK(last_seen(full.order) == "pay_made");
+    set_aside("pay_made");
+    CHECK(last_seen(full.order).empty());
+    CHECK(last_seen(opened) == "filed");
+    for (const char* end : {"not_filed", "abandoned", "withdrawn"}) {
+        set_aside(std::string(end) == "not_filed"   ? "filed"
+                  : std::string(end) == "abandoned" ? "not_filed"
+                                                    : "abandoned");
+        CHECK(last_seen(opened) == end);
+    }
+    set_aside("withdrawn");
+    CHECK(last_seen(opened).empty());
+}
+
+TEST_CASE("who is put on the case after it was filed is no part of the notice that it was") {
+    test::FullCase full;
+    CHECK(words_of(made(full.desk(), "acceptance")).find("承办法官：金法官。") != std::string::npos);  // the control
+    full.aid_case.members.handler.reset();
+    const std::string notice = words_of(made(full.desk(), "acceptance"));
+    CHECK(notice.find("承办法官：") == std::string::npos);
+    CHECK(notice.find("承办法官确定以后，本院会告诉您") != std::string::npos);
 }
 
 TEST_CASE("a heading and the sentence below it stand with the table that they lead to") {

@@ -67,10 +67,11 @@ TEST_CASE("each of several who apply together stands on papers with birth day, d
     const auto desk = grant.desk();
     joined(grant);
     CHECK(has(words_of(made(desk, "acceptance")), "、骆一苗（法定代理人：骆大勇）、骆小满："));
-    // Nobody whose number is not known is guessed at: birth day and number are lines to write on.
+    // Nobody whose number is not known is guessed at: it is left out, and what follows from it; the report has lines
+    // for them.
     grant.answers.answers["F1.15"] = {std::vector<domain::Row>{fellow("骆一苗", "女儿", "暂无", "没有", "愿意")}};
-    CHECK(has(words_of(made(desk, "decision_grant")),
-              "共同申请人：骆一苗，＿＿，＿＿＿＿年＿＿月＿＿日出生，系死者的女儿，公民身份号码＿＿＿＿＿＿＿＿。\n"));
+    CHECK(has(words_of(made(desk, "decision_grant")), "共同申请人：骆一苗，系死者的女儿。\n"));
+    CHECK(has(words_of(made(desk, "report")), "共同申请人：骆一苗，＿＿，＿＿＿＿年＿＿月＿＿日出生，系死者的女儿，"));
     // All declined: they are no co-applicants.
     grant.answers.answers["F1.15"] = {std::vector<domain::Row>{fellow("骆不来", "儿子", "暂无", "没有", "不申请")}};
     CHECK_FALSE(has(words_of(made(desk, "decision_grant")), "共同申请人"));
@@ -205,7 +206,7 @@ TEST_CASE("a referral says which document a number is of") {
 }
 
 TEST_CASE("a notice of fee relief looks as every paper of the court does, and says what applies alone") {
-    const auto notice = [](const char* granted, bool filed, const char* suit = nullptr) {
+    const auto notice = [](const char* granted, bool filed, const char* suit = nullptr, bool says_when = true) {
         test::CourtCase one;
         one.add("case_opened", "2026-11-20", {{"applicant", test::words("申屠静")}, {"source", test::words("window")}});
         one.aid_case.applicant = "申屠静";
@@ -225,9 +226,9 @@ TEST_CASE("a notice of fee relief looks as every paper of the court does, and sa
         step("ask", std::move(asked), "周书记员");
         // What is approved counts, whatever the judge's opinion was.
         step("propose", {{"opinion", test::words("none")}, {"reasons", test::words("困难")}}, "金法官");
-        step("grant",
-             {{"granted", test::words(granted)}, {"pays", test::yuan(525)}, {"until", test::words("2027-05-31")}},
-             "吴主任");
+        cases::Fields grant{{"granted", test::words(granted)}};
+        if (says_when) grant["pays"] = test::yuan(525), grant["until"] = test::words("2027-05-31");
+        step("grant", std::move(grant), "吴主任");
         for (std::size_t i = 1; i < one.facts.size(); ++i)
             one.facts[i].after = {one.facts[i - 1].id};
         const auto office = [&one](const base::PersonId& id) -> std::optional<cases::Role> {
@@ -254,6 +255,12 @@ TEST_CASE("a notice of fee relief looks as every paper of the court does, and sa
     CHECK(has(other, "您因起诉其他子女追索赡养费一案申请缓交"));
     CHECK_FALSE(has(other, "浙0199民初9号"));
     CHECK(has(other, "或者拨打"));
+    for (const char* granted : {"defer", "reduce"}) {
+        const std::string later = notice(granted, false, nullptr, false);
+        CHECK(has(later, "本院另行通知您。"));
+        CHECK_FALSE(has(later, "____"));
+    }
+    CHECK(has(notice("reduce", false), "还要交525.00元（大写：伍佰贰拾伍元整），请在2027年5月31日前交清。"));
     const std::string waive = notice("waive", false);
     CHECK(has(waive, "第四十四条、第四十五条、"));
     CHECK(has(waive, "这笔诉讼费用不用交了。"));
@@ -288,4 +295,22 @@ TEST_CASE("the letter to legal aid says whom to call, there and here") {
     // What nobody knows is a line.
     full.answers.answers.erase("F1.06");
     CHECK(has(letter(desk), "证件号码____"));
+    // Where they live is left out; the letter is printed again as it was, whatever number the case has since.
+    full.answers.answers.erase("F1.08");
+    full.answers.answers.erase("F1.07");
+    CHECK_FALSE(has(letter(desk), "，住"));
+    const cases::FactId sent = full.facts.back().id;
+    full.add("remarked", "2027-01-01", {{"words", test::words("后来的事")}});
+    full.facts.back().after = {sent};
+    full.aid_case.receipt = "7K3M-9QXT-2HDA6";
+    CHECK(has(letter(full.desk()), "\n（2026）浙0199司救执1号\n"));  // the control
+    const auto again = printing::make_module_as_signed(full.desk(), "legal_aid.transfer", judge, sent,
+                                                       [&full](std::span<const cases::Fact>) {
+                                                           cases::AidCase then = full.aid_case;
+                                                           then.number.clear();
+                                                           return then;
+                                                       });
+    REQUIRE_MESSAGE(again.has_value(), again.error().message);
+    CHECK(again->record == sent);
+    CHECK(has(words_of(*again), "\n回执号：7K3M-9QXT-2HDA6\n"));
 }

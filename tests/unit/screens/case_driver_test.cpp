@@ -492,11 +492,19 @@ TEST_CASE("two papers of one title are told apart, and those that cannot be made
         CHECK_FALSE(alone.driver().has("现在还不能做"));
     }
     view->papers.push_back({"decision_refuse", "国家司法救助决定书", false});
+    // Each names the step for which it waits, or that what was done led elsewhere.
+    view->papers.push_back({"revisit", "回访记录", false});
+    view->papers.push_back({"report", "审查报告", false});
     test::DeskStage stage(state, kLaptop);
     stage.driver().frames(2);
     CHECK(stage.driver().has("国家司法救助决定书（给予救助）"));
     CHECK(stage.driver().has("国家司法救助决定书（不予救助）"));
     CHECK(stage.driver().has("现在还不能做"));
+    const auto& words = test::demo_pack().words;
+    for (const char* step : {"decided", "revisit_made"})
+        CHECK(stage.driver().has("要先办：" + words.text("act." + std::string(step) + ".title")));
+    CHECK_FALSE(stage.driver().has("要先办：" + words.text("act.report_written.title")));
+    CHECK(stage.driver().has(words.text("field.papers_of_case.other")));
 }
 
 TEST_CASE("who votes for another sum than the report proposes is told so under the sum") {

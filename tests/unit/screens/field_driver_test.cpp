@@ -174,9 +174,9 @@ TEST_CASE("the same without a mouse") {
     driver.key(ImGuiKey_LeftArrow);
     driver.key(ImGuiKey_LeftArrow);
     CHECK(stage.state().tab == SheetTab::History);
-    driver.key(ImGuiKey_Enter);
+    stage.play(desk::ChoseAnswer{Status::Received});
+    driver.frames(3);
     REQUIRE(stage.state().place == DeskPlace::Answer);
-    CHECK(stage.state().draft.status == Status::Received);
     driver.key(ImGuiKey_Escape);
     CHECK(stage.state().place == DeskPlace::Sheet);
 
@@ -199,6 +199,61 @@ TEST_CASE("the same without a mouse") {
     CHECK(sign->draft.text == "您的案子还在公安\n请先找法制科");
     stage.key_with_ctrl(ImGuiKey_L);
     CHECK(stage.state().place == DeskPlace::Unlock);
+}
+
+TEST_CASE(
+    "reported: an application without a case is opened as one by the green button and Enter, another one answered") {
+    // Ctrl+O stands in the bar of both.
+    test::DeskStage stage(desk_sample("field_sheet"), kLaptop);
+    auto& driver = stage.driver();
+    driver.frames(3);
+    REQUIRE(opens_case_first(stage.state()));
+    CHECK(driver.has("Ctrl+O"));
+    CHECK_FALSE(driver.has("一般下一步"));
+    (void)stage.take_effects();
+    driver.key(ImGuiKey_Enter);
+    const auto open = asked<desk::OpenCaseFrom>(stage);
+    REQUIRE(open);
+    CHECK(open->application == desk_sample("field_sheet").sheet->row.id);
+    // The control: it has its case already.
+    DeskState known = desk_sample("field_sheet");
+    CaseRow row;
+    row.receipt = known.sheet->row.number;
+    known.cases.rows = {row};
+    CHECK_FALSE(opens_case_first(known));
+    test::DeskStage other(std::move(known), kLaptop);
+    other.driver().frames(3);
+    CHECK(other.driver().has("Ctrl+O"));
+    CHECK(other.driver().has("一般下一步"));
+    (void)other.take_effects();
+    other.driver().key(ImGuiKey_Enter);
+    CHECK_FALSE(asked<desk::OpenCaseFrom>(other));
+    REQUIRE(other.state().place == DeskPlace::Answer);
+    CHECK(other.state().draft.status == Status::Received);
+    // Whose office opens none is offered none.
+    DeskState caller = desk_sample("field_sheet");
+    caller.role = "caller";
+    CHECK_FALSE(opens_case_first(caller));
+}
+
+TEST_CASE("reported: why an answer is not taken back is said on the page, in words") {
+    for (const char* name : {"field_signed", "field_sheet"}) {
+        CAPTURE(name);
+        test::DeskStage stage(desk_sample(name), kLaptop);
+        stage.key_with_ctrl(ImGuiKey_Z);
+        stage.driver().frames(2);
+        CHECK(stage.driver().has("这份申请里没有可以撤销的"));
+    }
+    for (const char* why : {"answer_nothing", "answer_sent", "answer_followed", "answer_others"})
+        CHECK(test::demo_pack().words.has("field.problem.undo." + std::string(why)));
+    DeskState answered = desk_sample("field_signed");
+    answered.sheet->unsent = answered.sheet->row.id;
+    test::DeskStage stage(std::move(answered), kLaptop);
+    stage.key_with_ctrl(ImGuiKey_Z);
+    stage.driver().frames(2);
+    CHECK(stage.driver().has("已签字：答复申请人"));
+    CLICK(stage, "撤销这一步");
+    CHECK(asked<desk::UndoAct>(stage));
 }
 
 TEST_CASE("Tab reaches every control of every laptop screen and comes round again") {

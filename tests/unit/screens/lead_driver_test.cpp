@@ -66,6 +66,27 @@ TEST_CASE("the page of a lead has the way to its case by word of mouth, as long 
     CHECK(form.driver().has(form.state().leads.open->view.lead.name));
 }
 
+TEST_CASE("reported: the bar of a lead names no key that does nothing there") {
+    DeskState state = desk_sample("field_lead");
+    test::DeskStage open(state, kLaptop);
+    open.driver().frames(2);
+    CHECK(open.driver().has("回车 下一步"));
+    CHECK(open.driver().has("Ctrl+O") == (paper_of(*state.leads.open) != nullptr));
+    // One that has come to its end, by an application that can be looked at.
+    DeskState over = desk_sample("field_lead");
+    cases::LeadStep handed_in;
+    handed_in.application = over.leads.open->view.lead.id;
+    over.leads.open->view.steps.push_back(handed_in);
+    over.leads.open->view.state = cases::LeadState::Applied;
+    over.leads.open->view.answered = true;
+    REQUIRE_FALSE(next_lead_move(*over.leads.open));
+    REQUIRE(paper_of(*over.leads.open) != nullptr);
+    test::DeskStage ended(std::move(over), kLaptop);
+    ended.driver().frames(2);
+    CHECK(ended.driver().has("Ctrl+O"));
+    CHECK_FALSE(ended.driver().has("回车 下一步"));
+}
+
 TEST_CASE("reported: a lead that may have come twice says so, and the other one is a press away") {
     test::DeskStage stage(desk_sample("field_lead_twice"), kLaptop);
     stage.driver().frames(2);

@@ -37,6 +37,7 @@ public:
         message = answered ? "" : answered.error().message;
         return answered ? "" : answered.error().code;
     }
+    base::RecordId standing_id() { return worker::show_application(*judge, id)->entry.id; }
     worker::Standing standing() { return worker::show_application(*judge, id)->standing; }
 
     test::SmallCourt court;
@@ -167,6 +168,41 @@ TEST_CASE("more papers needs at least one, each with a name, and papers belong n
     request.papers = {" 判决书", "户口簿 "};
     CHECK(desk.say(request) == "");
     CHECK(desk.standing().history.at(0).papers == std::vector<std::string>{"判决书", "户口簿"});
+}
+
+TEST_CASE("reported: an answer is taken back with its notice, as long as it has not left") {
+    Desk desk;
+    const base::RecordId about = desk.standing_id();
+    const auto queued = [&desk] { return desk.judge->store().outbox.counts().value().queued; };
+    const auto unsent = [&desk, &about] { return worker::unsent_answer(*desk.judge, about).value(); };
+    const auto before = queued();
+    CHECK_FALSE(unsent());
+    REQUIRE(desk.say(desk.request(Status::Received)) == "");
+    const auto first = unsent();
+    REQUIRE(first);
+    REQUIRE(desk.say(desk.request(Status::Filed)) == "");
+    const auto second = unsent();
+    REQUIRE(second);
+    CHECK(second->review != first->review);
+    CHECK(queued() == before + 4);
+    // The newest first: the other one would stand beside an answer that follows it.
+    CHECK(worker::undo_answer(*desk.judge, first->review).error().code == "undo.followed");
+    CHECK(worker::undo_answer(*desk.judge, second->review).value() == about);
+    CHECK(desk.standing().status == Status::Received);
+    CHECK(queued() == before + 2);
+    CHECK(worker::undo_answer(*desk.judge, second->review).error().code == "undo.others");
+    CHECK(worker::undo_answer(*desk.judge, first->review).value() == about);
+    CHECK(desk.standing().status == Status::Synced);
+    CHECK(queued() == before);
+    CHECK_FALSE(unsent());
+    // The number that was taken back is free again; and once it has left, an answer stands.
+    REQUIRE(desk.say(desk.request(Status::Filed)) == "");
+    const auto gone = unsent();
+    REQUIRE(gone);
+    desk.court.carry(*desk.judge, {});
+    CHECK_FALSE(unsent());
+    CHECK(worker::undo_answer(*desk.judge, gone->review).error().code == "undo.sent");
+    CHECK(desk.standing().status == Status::Filed);
 }
 
 TEST_CASE("two laptops that say the same do not contradict one another") {

@@ -5,9 +5,11 @@
 #include <algorithm>
 
 #include "app/cases/case_json.hpp"
+#include "app/worker/answering.hpp"
 #include "app/worker/case_keys.hpp"
 #include "app/worker/case_mail.hpp"
 #include "app/worker/case_shelf.hpp"
+#include "app/worker/leads.hpp"
 #include "app/worker/letters.hpp"
 #include "app/worker/progress.hpp"
 #include "sync/os/files.hpp"
@@ -199,6 +201,15 @@ TEST_CASE_FIXTURE(Court, "a case is filed under a number of its own, of judicial
         CHECK(find_case(*registrar, typed).value() == second);
 }
 
+TEST_CASE_FIXTURE(Court, "the village of a case is where the applicant lives, and the case is found by it") {
+    const auto about = open_from_kiosk();
+    CHECK(case_of(*registrar, about).value().village == "云坞乡石桥村");
+    for (const char* typed : {"石桥", "云坞乡", "shiqiao"})
+        CHECK_MESSAGE(find_case(*registrar, typed).value() == about, typed);
+    // The control: what no case has finds none.
+    CHECK_FALSE(find_case(*registrar, "双溪").has_value());
+}
+
 TEST_CASE_FIXTURE(Court, "a day that cannot be is refused before it is signed") {
     const auto about = open_from_kiosk();
     const auto before = facts_of(*registrar, about).value().size();
@@ -211,6 +222,20 @@ TEST_CASE_FIXTURE(Court, "a day that cannot be is refused before it is signed") 
     CHECK(on(today.plus_days(-1)).error().code == "fact.on.before");
     CHECK(facts_of(*registrar, about).value().size() == before);
     CHECK(on(today).has_value());
+}
+
+TEST_CASE_FIXTURE(Court, "reported: nobody has asked for aid by word of mouth on a day that is to come") {
+    const domain::Date today = domain::Date::in_china(now);
+    const auto opened_on = [&](const domain::Date& day) {
+        return open_case(*registrar,
+                         {{"applicant", text("申屠静")}, {"source", text("window")}, {"received_on", day.text()}}, now,
+                         court.random);
+    };
+    const auto early = opened_on(today.plus_days(1));
+    REQUIRE_FALSE(early.has_value());
+    CHECK(early.error().code == "fact.on.future");
+    CHECK(opened_on(today).has_value());
+    CHECK(opened_on(today.plus_days(-30)).has_value());
 }
 
 TEST_CASE_FIXTURE(Court, "a key that the case does not name is never sealed to") {
@@ -236,6 +261,29 @@ TEST_CASE_FIXTURE(Court, "a case that was opened a moment ago is taken back whol
     CHECK(queued() == before);
     CHECK_FALSE(case_of(*registrar, about).has_value());
     CHECK(registrar->store().case_keys.of_case(about).value().empty());
+}
+
+TEST_CASE_FIXTURE(Court, "with the opening of a case goes that its application was received, where only that said so") {
+    const auto receipt = court.file(*kiosk);
+    meet();
+    const std::string application = list_inbox(*registrar).value().front().id.text();
+    const auto status = [&] { return list_inbox(*registrar).value().front().status; };
+    const auto queued = [this] { return registrar->store().outbox.counts().value().queued; };
+    const auto before = queued();
+    const auto about = open_case(*registrar, application, now, court.random).value();
+    CHECK(status() == cases::Status::Received);
+    REQUIRE(undo_with_lead(*registrar, about, about).has_value());
+    CHECK(status() == cases::Status::Synced);
+    CHECK(queued() == before);
+    // The control: what somebody said before stays.
+    AnswerRequest said;
+    said.id = application;
+    said.status = cases::Status::Received;
+    REQUIRE(answer(*registrar, said, now, court.random).has_value());
+    now = now + 60'000;
+    const auto again = open_case(*registrar, application, now, court.random).value();
+    REQUIRE(undo_with_lead(*registrar, again, again).has_value());
+    CHECK(status() == cases::Status::Received);
 }
 
 TEST_CASE_FIXTURE(Court, "who was brought in by mistake and not told yet gets no key") {

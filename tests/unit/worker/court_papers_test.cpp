@@ -8,6 +8,7 @@
 #include "app/worker/case_acts.hpp"
 #include "app/worker/case_shelf.hpp"
 #include "app/worker/letters.hpp"
+#include "sync/os/files.hpp"
 #include "tests/support/small_court.hpp"
 
 using namespace courtyard;
@@ -130,4 +131,45 @@ TEST_CASE("a letter that is printed again tells of what its author knew, and the
     CHECK(letter(first) == as_signed);
     CHECK_FALSE(says_aided(first));
     CHECK(says_aided(ask("测试省高级人民法院")));
+}
+
+TEST_CASE("form and notice of a filed case are printed again as they were, though more happens, and a name set right") {
+    SmallCourt court;
+    auto kiosk = court.kiosk(), registrar = court.laptop("registrar", mail::Role::Registrar),
+         judge = court.laptop("judge", mail::Role::Judge);
+    const auto roster = os::read_file(court.folder / "court" / "roster.cyd", mail::kRosterBytesMax);
+    REQUIRE(registrar->take_roster(*roster, SmallCourt::kNow).has_value());
+    static_cast<void>(court.file(*kiosk));
+    court.carry(*kiosk, {registrar.get()});
+    const auto id = list_inbox(*registrar).value().front().id.text();
+    const auto about = open_case(*registrar, id, SmallCourt::kNow, court.random).value();
+    const domain::Date today = domain::Date::in_china(SmallCourt::kNow);
+    std::int64_t minutes = 0;
+    const auto must = [&](const char* kind, cases::Fields fields) {
+        const auto done =
+            act(*registrar, {about, kind, std::move(fields)}, SmallCourt::kNow + 60'000 * ++minutes, court.random);
+        REQUIRE_MESSAGE(done.has_value(), kind << ": " << done.error().message);
+    };
+    const auto printed = [&](const char* paper) {
+        const auto made = make_paper(*registrar, {about, paper, {}, today});
+        REQUIRE_MESSAGE(made.has_value(), made.error().message);
+        return made->pdf;
+    };
+    must("department_asked", {{"department", std::string("执行局")}});
+    const base::Bytes unfinished = printed("registration");
+    must("sent_to_filing", {{"opinion", std::string("建议立案")}});
+    CHECK(printed("registration") != unfinished);  // the control: until then it grows
+    must("filed", {{"number", std::string("（2026）浙0199司救执1号")}});
+    const base::Bytes form = printed("registration"), notice = printed("acceptance");
+    const base::PersonId handler = std::get<base::PersonId>(judge->author());
+    must("assigned", {{"handler", handler.text()}});
+    must("guardian_changed", {{"as", std::string("agent")},
+                              {"name", std::string("裘小梅")},
+                              {"relation", std::string("侄女")},
+                              {"reasons", std::string("本人委托")}});
+    CHECK(printed("registration") == form);
+    CHECK(printed("acceptance") == notice);
+    must("details_corrected", {{"applicant", std::string("申屠静")}, {"reasons", std::string("名字写错了")}});
+    CHECK(printed("registration") != form);
+    CHECK(printed("acceptance") != notice);
 }
