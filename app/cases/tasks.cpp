@@ -50,7 +50,8 @@ int urgency(const Task& task, domain::Date today) {
 }  // namespace
 
 std::vector<Task> tasks_of(const AidCase& from, const Offices& offices, const domain::Calendar& calendar,
-                           domain::Date today, const TermSettings& settings, const RoleMatrix& roles) {
+                           domain::Date today, const TermSettings& settings, const RoleMatrix& roles,
+                           std::span<const ModuleClock> modules) {
     TaskList list(from, offices, roles, calendar, today, settings);
     if (from.status == Status::Synced) return {};
     add_contradictions(list);
@@ -61,6 +62,11 @@ std::vector<Task> tasks_of(const AidCase& from, const Offices& offices, const do
     if (goes_on) add_filing_tasks(list);
     if (goes_on) add_review_tasks(list);
     add_money_tasks(list);  // a case that has ended may have money left
+    for (const ModuleClock& each : modules) {
+        TaskList::Wanted wanted{"module", each.rule, each.due, each.since};
+        wanted.roles = each.roles;
+        list.add(std::move(wanted));
+    }
     if (goes_on) add_last_tasks(list);
     return std::move(list).finish();
 }

@@ -47,6 +47,14 @@ struct Task {
     friend bool operator==(const Task&, const Task&) = default;
 };
 
+// A limit of a module that runs: what other help of the court awaits by then (module_run.hpp).
+struct ModuleClock {
+    std::string rule;  // "module.<module>.<limit>"
+    domain::Due due;
+    FactId since;  // the act that began it
+    Roles roles;   // whose acts end it
+};
+
 // All of one case. Of a case at its end (withdrawn, abandoned, terminated, closed) only alerts, contradictions and
 // doubts of its decision, those that were taken back or ended early also what other bodies promised or were asked, and
 // a closed one what came up since: a promise that was not kept after all, what a later call called for. Every other one
@@ -54,7 +62,7 @@ struct Task {
 // has it to do already. `offices`: as for fold(). `roles`: what the court's pack takes away is nobody's task.
 [[nodiscard]] std::vector<Task> tasks_of(const AidCase& from, const Offices& offices, const domain::Calendar& calendar,
                                          domain::Date today, const TermSettings& settings,
-                                         const RoleMatrix& roles = {});
+                                         const RoleMatrix& roles = {}, std::span<const ModuleClock> modules = {});
 
 // What is known of the act's fields: the ballot, the order, the plan of a revisit. The rest is for the person to say.
 [[nodiscard]] Fields known_fields(const Task& task);

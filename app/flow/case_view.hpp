@@ -49,7 +49,8 @@ struct CaseRow {
 struct TaskRow {
     cases::CaseId about;
     std::string what;  // cases::Task::rule, words under "task.<what>"; unknown ones: the title of the act
-    std::string act;   // the kind of fact that does it; empty: to be looked at only
+    std::string module;  // of a limit of a module: its title, and what is awaited
+    std::string act;     // the kind of fact that does it; empty: to be looked at only
     std::optional<cases::FactId> on;  // the order to be released, the ballot, the promise …: fills the act's field
     cases::Fields prefill;            // what else is known already
     std::optional<DueDay> due;
