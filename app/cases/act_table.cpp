@@ -49,6 +49,8 @@ constexpr Statuses kConfirming{S::UrgentPaid,    S::Filed,   S::Review,   S::Sus
                                S::Paid,          S::Revisit, S::Referred, S::Recovery};
 // After a stop: where nothing was paid the case has ended, and a closed one may be of an older program.
 constexpr Statuses kGivingBack{S::Revisit, S::Referred, S::Recovery, S::Terminated, S::Closed};
+// What was asked for before comes after a stop all the same.
+constexpr Statuses kArriving = kGivingBack.with({S::FundReq, S::FundIn, S::Notified, S::PaidPart});
 // Money is collected, and fraud comes to light, at any time once something was paid: years after the case was closed.
 constexpr Statuses kCollecting{S::Notified, S::PaidPart, S::Paid,       S::Revisit,
                                S::Referred, S::Recovery, S::UrgentPaid, S::Closed};
@@ -133,17 +135,19 @@ constexpr std::array kTable{
     // Money (P9 to P11). The approval of the political and legal affairs commission only where a court has that step.
     ActRule{"party_approved", {Registrar, Leader}, {S::DecidedGrant}, {}, fields::kPartyApproved},
     ActRule{"fund_requested", {Registrar}, {S::DecidedGrant, S::Notified, S::PaidPart}, {}, fields::kAmount},
-    ActRule{"fund_arrived", {Registrar}, {S::FundReq, S::FundIn, S::Notified, S::PaidPart}, {}, fields::kAmount},
+    ActRule{"fund_arrived", {Registrar}, kArriving, {}, fields::kAmount},
     ActRule{"applicant_called", {Registrar, Caller}, {S::DecidedGrant, S::FundIn}, {}, fields::kCalled},
     ActRule{"account_given", {Registrar, Judge}, kOpen, {}, fields::kAccountGiven},
     ActRule{"pay_ordered", {Registrar}, kPaying, {}, fields::kPayOrder},
     ActRule{"pay_released", {Registrar, Leader}, kPaying, {}, fields::kPayRelease},
     ActRule{"pay_made", {Registrar}, kPaying, {}, fields::kPayMade},
     ActRule{"payment_stopped", {Judge, Leader}, kUntilPaid, {}, fields::kPaymentStopped},
+    ActRule{"fund_recalled", {Registrar}, kGivingBack, {}, fields::kReasons},
     ActRule{"fund_returned", {Registrar}, kGivingBack, {}, fields::kFundReturned},
     ActRule{"pay_returned", {Registrar}, kReturning, {}, fields::kPayReturned},
     ActRule{"money_confirmed", {Registrar, Judge, Caller}, kConfirming, {}, fields::kMoneyConfirmed},
     ActRule{"enforced", {Registrar, Judge}, kCollecting, {}, fields::kEnforced},
+    ActRule{"enforced_left", {Judge, Leader}, kRecoverable, {}, fields::kReasons},
     ActRule{"recovery_decided", {Judge, Leader}, kRecoverable, S::Recovery, fields::kRecovery},
     ActRule{"recovered", {Registrar}, kRecovering, {}, fields::kRecovered},
     ActRule{"recovery_given_up", {Leader}, kRecovering, {}, fields::kReasons},

@@ -143,11 +143,28 @@ auto members_of(Some<StoppedPayment> auto& from) {
     auto& [by, ground] = from;
     return std::tie(by, ground);
 }
+auto members_of(Some<NotedMoney> auto& from) {
+    auto& [by, amount, day, proof] = from;
+    return std::tie(by, amount, day, proof);
+}
+auto members_of(Some<Enforcement> auto& from) {
+    auto& [money, weighed] = from;
+    return std::tie(money, weighed);
+}
+auto members_of(Some<SpecialClaim> auto& from) {
+    auto& [by, amount, since] = from;
+    return std::tie(by, amount, since);
+}
+auto members_of(Some<Recovery> auto& from) {
+    auto& [by, ground, amount, on, until, told] = from;
+    return std::tie(by, ground, amount, on, until, told);
+}
 auto members_of(Some<Ledger> auto& from) {
-    auto& [proposals, urgent, requested, arrived, given_back, orders, enforced, as_claim, to_recover, recovered,
-           recovery, recover_by, given_up, deducted, stopped, stray] = from;
-    return std::tie(proposals, urgent, requested, arrived, given_back, orders, enforced, as_claim, to_recover,
-                    recovered, recovery, recover_by, given_up, deducted, stopped, stray);
+    auto& [proposals, urgent, requested, arrived, given_back, orders, arrivals, recalled, enforced, enforcements, claim,
+           to_recover, recovered, recoveries, came_back, recovery, given_up, deducted, stopped, stray] = from;
+    return std::tie(proposals, urgent, requested, arrived, given_back, orders, arrivals, recalled, enforced,
+                    enforcements, claim, to_recover, recovered, recoveries, came_back, recovery, given_up, deducted,
+                    stopped, stray);
 }
 
 auto members_of(Some<Referral> auto& from) {

@@ -116,13 +116,9 @@ std::optional<std::string_view> paper_to_serve(const AidCase& aid_case) {
 
 bool owes_recovery(const AidCase& so_far) {
     const Ledger& ledger = so_far.ledger;
-    const Entry* decided = ledger.recovery ? so_far.entry(*ledger.recovery) : nullptr;
-    const bool is_asked = ledger.open_recovery().value > 0 || ledger.recovered.value > 0;
-    if (decided == nullptr || !is_asked) return false;
-    const auto& served = so_far.clock.served;
-    return std::none_of(served.begin(), served.end(), [decided](const Served& each) {
-        return each.paper == "decision_recover" && each.day >= decided->day;
-    });
+    if (ledger.open_recovery().value == 0 && ledger.recovered.value == 0) return false;
+    return std::any_of(ledger.recoveries.begin(), ledger.recoveries.end(),
+                       [](const Recovery& each) { return !each.told; });
 }
 
 Verdict may_close(const Clock& clock, const AidCase& so_far) {

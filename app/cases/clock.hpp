@@ -68,7 +68,7 @@ struct Clock {
 // owed.
 [[nodiscard]] std::optional<std::string_view> paper_to_serve(const AidCase& aid_case);
 
-// Whether the person paid back, or is to, and has not been given the decision that says so.
+// Whether the person paid back, or is to, and has not been given a decision that says so: each of several.
 [[nodiscard]] bool owes_recovery(const AidCase& aid_case);
 
 // "close.served", "close.recovery_told": a case is not closed while the person has not been given its decision, or that

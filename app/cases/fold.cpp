@@ -293,6 +293,10 @@ private:
     // else crosses it.
     std::optional<FactId> contradicted(std::size_t at, const ActRule& rule, std::string_view code) const {
         if (code == kAccountAtOdds) return out_.accounts.current_of(order_.facts[at]->text("payee"))->by;
+        if (code == kMoneyTwice) {
+            const Fact& fact = *order_.facts[at];
+            return noted_before(out_.ledger, {fact, offices_(fact.author).value_or(Role::Caller), out_, order_, at});
+        }
         if (code != "status") return crossed_by(at, code);
         const Step* unheard = unheard_step(at, rule);
         if (unheard == nullptr) return std::nullopt;

@@ -82,6 +82,11 @@ Fields known_fields(const Task& task) {
     constexpr std::string_view kElement = "element.";
     if (task.act == "element_found" && task.rule.starts_with(kElement))
         out.emplace("element", task.rule.substr(kElement.size()));
+    if (task.rule == "recovery_told" && task.on) {
+        out.emplace("paper", std::string("decision_recover"));
+        out.emplace("decision", task.on->text());
+    }
+    if (task.rule == "deduct") out.emplace("ground", std::string("enforced"));
     if (task.act == "joined" && task.rule == "doubt_seat") out.emplace("as", std::string("leader"));
     if (task.act == "clock_resumed" && task.rule.starts_with(kPausedRule))
         out.emplace("ground", task.rule.substr(kPausedRule.size()));

@@ -28,7 +28,8 @@ struct Task {
     //   is awaited    "order", "order_again" the bank sent it back, "deducted_back" of which a part is owed, "release",
     //   "pay", "money" did it come "account" none is known to pay to
     //   "account_changed" since it was ordered    "money_gone", "gone_stop" the person is dead or gone    "stray" money
-    //   without an order    "A8" urgent money after a refusal "recovery", "recovery_told" "told"    "help" what other
+    //   without an order    "A8" urgent money after a refusal, "deduct" from
+    //   what was collected, "recall" what finance was asked for, "recovery", "recovery_told" "told"    "help" what other
     //   bodies could do    "no_help" the person wants nobody's "close" "contradiction" "double" is it the same aid as
     //   elsewhere    "same_number" (worker/case_book.hpp) "seat.<role>" nobody of that office is on the case
     std::string rule;

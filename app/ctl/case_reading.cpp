@@ -14,6 +14,7 @@
 #include "app/ctl/homes.hpp"
 #include "app/ctl/said.hpp"
 #include "app/ctl/usage.hpp"
+#include "app/domain/money.hpp"
 #include "app/worker/case_book.hpp"
 #include "app/worker/case_rights.hpp"
 #include "app/worker/case_shelf.hpp"
@@ -43,6 +44,7 @@ Json row_json(const flow::CaseRow& row) {
               {"stage", cases::name_of(cases::stage_of(row.status))}};
     if (row.due) json["due"] = row.due->day.text();
     if (row.due && row.due->about) json["about"] = true;
+    if (row.claim) json["claim"] = domain::yuan_text(*row.claim);
     return json;
 }
 
@@ -84,6 +86,7 @@ private:
 
 struct ListOptions {
     std::string name, find, state, stage;
+    bool claims = false;
 };
 
 base::Result<cases::CaseQuery> query_of(const ListOptions& options) {
@@ -109,9 +112,11 @@ base::Result<void> list(const ListOptions& options, const Common& common, Output
     Json rows = Json::array();
     for (const flow::CaseRow& row : book.find(query)) {
         if (row.applicant.find(options.name) == std::string::npos) continue;
+        if (options.claims && !row.claim) continue;
         rows.push_back(row_json(row));
         out.line(row.id.text().substr(0, 8) + "  " + std::string(domain::id(row.status)) + "  " + row.applicant + "  " +
-                 row.number + (row.due ? "  due " + due_text(row.due) : ""));
+                 row.number + (row.due ? "  due " + due_text(row.due) : "") +
+                 (row.claim ? "  special claim " + domain::yuan_text(*row.claim) : ""));
     }
     if (rows.empty()) out.line(book.size() == 0 ? "No case here." : "No case is like that.");
     out.object(Json{{"count", rows.size()}, {"cases", std::move(rows)}});
@@ -281,6 +286,8 @@ void add_reading(CLI::App& group, Commands& commands) {
         "judge's name, state or the first characters of its id");
     list_command->add_option("--name", wanted->name, "only those whose applicant's name contains this");
     list_command->add_option("--state", wanted->state, "only those in this state, like REVIEW");
+    list_command->add_flag("--claims", wanted->claims,
+                           "the register of special claims: only those of which some is kept so (A10)");
     list_command->add_option("--stage", wanted->stage,
                              "only those in this stage: inquiry, application, review, disbursement, collaboration");
     list_command->callback([wanted, &commands] {

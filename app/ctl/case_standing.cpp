@@ -112,6 +112,12 @@ std::vector<std::string> standing_lines(const pack::Pack& pack, const cases::Aid
                             "the decision");
     }
     if (folded.acting.is_disputed) lines.push_back("guardian:  two say otherwise: settle it first");
+    if (folded.ledger.claim)
+        lines.push_back("claim:     " + short_id(folded.ledger.claim->by) + "  kept as a special claim since " +
+                        folded.ledger.claim->since.text() +
+                        (folded.ledger.claim->amount.value > 0
+                             ? "  " + domain::yuan_text(folded.ledger.claim->amount) + " yuan"
+                             : std::string("  (nobody has said how much)")));
     const std::vector<std::string> missing = folded.inquiry.still_missing();
     for (const std::string& paper : missing)
         lines.push_back("missing:   " + paper + "  (case act ... more_came papers=, in these words)");

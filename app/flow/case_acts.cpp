@@ -93,6 +93,13 @@ std::vector<FactId> linkages_for(const CaseView& view, std::string_view kind) {
     return out;
 }
 
+std::vector<FactId> decisions_to_serve(const CaseView& view) {
+    std::vector<FactId> out;
+    for (const cases::Recovery& each : view.folded.ledger.recoveries)
+        if (!each.told) out.push_back(each.by);
+    return out;
+}
+
 std::vector<FactId> revisits_for(const CaseView& view, std::string_view field) {
     std::set<FactId> seen;
     if (field == "alert") {
@@ -234,6 +241,7 @@ std::vector<FactId> candidates(const CaseView& view, std::string_view kind, cons
     if (field.name == "linkage") return linkages_for(view, kind);
     if (field.name == "alert" || field.name == "revisit") return revisits_for(view, field.name);
     if (field.name == "proposal") return proposals_for(view, kind);
+    if (field.name == "decision") return decisions_to_serve(view);
     if (field.name == "report") return facts_where(view, is_report);
     if (field.name == "papers") return papers_beside_report(view);
     if (field.name == "asked") return facts_where(view, is_double_question);

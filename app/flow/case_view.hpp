@@ -41,6 +41,7 @@ struct CaseRow {
     std::optional<DueDay> due;  // the nearest
     base::Instant changed;      // when its newest fact was claimed
     bool urgent = false;
+    std::optional<domain::Fen> claim;  // kept in the register of special claims: open still; 0: nobody has said
     bool contradicts = false;  // two facts that cannot both stand, nobody has settled it
     bool is_mine = false;      // the person at this laptop is on the case
 };

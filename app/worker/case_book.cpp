@@ -142,7 +142,9 @@ base::Result<bool> CaseBook::renew(base::Instant now) {
     std::vector<cases::CaseWords> words;
     const auto read = read_cases(machine_, known, [&](const KnownCase& each, cases::AidCase&& folded) {
         const Line& line = lines_[each.id] = line_of(each, folded);
-        words.push_back(flow::words_of(line.row, state_words(folded.status), other_state_words(folded.status)));
+        std::string also = other_state_words(folded.status);
+        if (line.row.claim) also += " " + word_or("field.money.claim", "");
+        words.push_back(flow::words_of(line.row, state_words(folded.status), also));
     });
     if (!read) {
         begin_anew(ground);

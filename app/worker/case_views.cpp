@@ -194,6 +194,7 @@ flow::CaseRow row_of(const Machine& machine, const cases::AidCase& aid_case, dom
         row.contradicts |= entry.standing == cases::Standing::Contradicts;
     }
     row.urgent = aid_case.ledger.urgent && !aid_case.ledger.urgent->paid;
+    if (const auto& claim = aid_case.ledger.claim) row.claim = claim->amount;
     row.is_mine = aid_case.members.has(std::get<base::PersonId>(machine.author()));
     return row;
 }
