@@ -168,10 +168,10 @@ auto members_of(Some<Ledger> auto& from) {
 }
 
 auto members_of(Some<Referral> auto& from) {
-    auto& [by, item, body, asks, shared, state, sent_on, since, answer_by, moved_by, told, partner, letter, late,
+    auto& [by, item, body, asks, shared, state, sent_on, since, answer_by, moved_by, told, heard, partner, letter, late,
            by_body, double_of] = from;
-    return std::tie(by, item, body, asks, shared, state, sent_on, since, answer_by, moved_by, told, partner, letter,
-                    late, by_body, double_of);
+    return std::tie(by, item, body, asks, shared, state, sent_on, since, answer_by, moved_by, told, heard, partner,
+                    letter, late, by_body, double_of);
 }
 auto members_of(Some<Linkage> auto& from) {
     auto& [by, court, who, state, asked_on, since, answer_by, wanted, granted, answered_by, told, double_of] = from;
@@ -194,10 +194,10 @@ auto members_of(Some<Supervision> auto& from) {
     return std::tie(by, by_whom, used);
 }
 auto members_of(Some<Promise> auto& from) {
-    auto& [by, body, owner, what, made_on, due, first_due, state, since, evidence, moved_by, closed_by, disputed_by,
-           referral] = from;
-    return std::tie(by, body, owner, what, made_on, due, first_due, state, since, evidence, moved_by, closed_by,
-                    disputed_by, referral);
+    auto& [by, body, owner, what, made_on, due, first_due, state, since, evidence, claimers, moved_by, closed_by,
+           disputed_by, referral] = from;
+    return std::tie(by, body, owner, what, made_on, due, first_due, state, since, evidence, claimers, moved_by,
+                    closed_by, disputed_by, referral);
 }
 auto members_of(Some<Gone> auto& from) {
     auto& [by, what, day] = from;

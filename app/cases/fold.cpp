@@ -156,6 +156,8 @@ private:
         } else if (const auto aside = aside_.by.find(fact.id); aside != aside_.by.end()) {
             entry.standing = Standing::SetAside;
             entry.against = aside->second;
+            if (fact.kind == "promise_disputed" && is_sound(at, *rule, entry.role))
+                ask_promise_again(out_.care, {fact, *entry.role, out_, order_, at});
         } else if (auto refused = take_fact(at, *rule, entry.role)) {
             entry.code = std::move(refused->code);
             note_refused(out_.ledger, {fact, entry.role.value_or(Role::Caller), out_, order_, at}, entry.code);
@@ -166,6 +168,11 @@ private:
         if (fact.kind == "key_given" && is_stray(at, entry)) note_stray_key(out_.members, fact);
         out_.entries.push_back(std::move(entry));
         doubt_shaken(at);
+    }
+
+    // What its author might have said.
+    bool is_sound(std::size_t at, const ActRule& rule, const std::optional<Role>& role) const {
+        return role && rule.who.has(*role) && !check_fields(rule, order_.facts[at]->fields) && is_on_case(at);
     }
 
     // A key that does not count although who gave it acted in good faith. A stranger makes no key stray.
