@@ -279,14 +279,18 @@ std::vector<Deadline> deadlines_of(const AidCase& from, const Calendar& calendar
     return out;
 }
 
+// Nobody makes late what is late already: more time is asked for within the time that there is.
 Verdict may_be_complex(const AidCase& so_far, const Fact& fact, const Calendar& calendar, const TS& settings) {
-    if (fact.kind != "found_complex") return std::nullopt;
+    const bool extends = fact.kind == "time_extended";
+    if (fact.kind != "found_complex" && !extends) return std::nullopt;
+    if (extends && !so_far.clock.complex) return refuse("clock.not_complex");
     const Date signed_on = std::max(Date::in_china(fact.claimed), fact.day());
     const std::vector<Deadline> all = deadlines_of(so_far, calendar, signed_on, settings);
-    const bool is_late = std::any_of(all.begin(), all.end(), [](const Deadline& each) {
-        return each.rule->id == "P7" && each.state == State::Overdue;
+    const bool is_late = std::any_of(all.begin(), all.end(), [&](const Deadline& each) {
+        return each.rule->id == (extends ? "P7m" : "P7") && each.state == State::Overdue;
     });
-    return is_late ? refuse("clock.complex_late") : Verdict{};
+    if (!is_late) return std::nullopt;
+    return refuse(extends ? "clock.extended_late" : "clock.complex_late");
 }
 
 bool stops_too_late(std::string_view kind, const AidCase& so_far, const Calendar& calendar, Date today,

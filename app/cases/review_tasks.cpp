@@ -71,7 +71,9 @@ void add_stopped(TaskList& list) {
 
 void add_extension(TaskList& list) {
     const Deadline* months = list.open_limit("P7m");
-    if (months == nullptr || list.from.clock.extended || months->due.date.days_since(list.today) > kExtendDays) return;
+    if (months == nullptr || list.from.clock.extended || !list.from.clock.complex) return;
+    const auto left = months->due.date.days_since(list.today);
+    if (left > kExtendDays || left < 0) return;  // what is late is not made longer
     list.add({"time_extended", "P7m", months->due, months->by});
 }
 
