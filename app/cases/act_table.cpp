@@ -104,6 +104,7 @@ constexpr std::array kTable{
     ActRule{"site_visited", {Registrar, Judge}, kOpen, {}, fields::kSiteVisited},
     ActRule{"statement_taken", {Registrar, Judge}, kOpen, {}, fields::kStatement},
     ActRule{"hearing_called", {Registrar, Judge}, kReviewing, {}, fields::kHearingCalled},
+    ActRule{"hearing_called_off", {Registrar, Judge}, kSinceReview.with({S::Filed}), {}, fields::kReasons},
     ActRule{"hearing_held", {Registrar, Judge}, kReviewing, {}, fields::kHearingHeld},
     ActRule{"proof_added", {Registrar, Judge}, kOpen, {}, fields::kProof},
     ActRule{"element_found", {Judge, Registrar}, kOpen, {}, fields::kElement},

@@ -29,6 +29,17 @@ void take_hearing(Clock& clock, const Fact& fact) {
         if (each.is_open() && each.day <= fact.day()) each.ended_by = fact.id;
 }
 
+// Whoever was called has been told that it is not held.
+Verdict call_off(Clock& clock, const Scene& scene) {
+    bool is_any = false;
+    for (Hearing& each : clock.hearings) {
+        if (!each.is_open() || !scene.knows(each.by)) continue;
+        each.ended_by = scene.fact.id;
+        is_any = true;
+    }
+    return is_any ? Verdict{} : refuse("hearing.none");
+}
+
 using Pauses = std::vector<Clock::Pause*>;
 
 Pauses known_open(Clock& clock, const Scene& scene) {
@@ -147,6 +158,8 @@ Taken take(Clock& clock, const Scene& scene) {
         clock.served.push_back({fact.id, std::string(fact.text("paper")), fact.day()});
     } else if (fact.kind == "hearing_called") {
         take_call(clock, scene);
+    } else if (fact.kind == "hearing_called_off") {
+        return {call_off(clock, scene), {}};
     } else if (fact.kind == "hearing_held") {
         take_hearing(clock, fact);
     } else if (fact.kind == "closed") {

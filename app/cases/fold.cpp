@@ -67,10 +67,11 @@ Verdict check_details(const AidCase& so_far, const Fact& fact) {
     return fact.has("number") && so_far.number.empty() ? refuse("details.number") : std::nullopt;
 }
 
-// Steps of the table of states, and one that it does not have: a grant that urgent aid has paid in full is paid as soon
-// as the person knows.
+// Steps of the table of states, and two that it does not have: a grant that urgent aid has paid in full is paid as soon
+// as the person knows; and a case that was given up goes on when it shows that papers had come in time.
 bool may_step(Status from, Status to) {
     if (from == Status::Synced) return to == Status::Received;
+    if (from == Status::Abandoned && to == Status::NeedMore) return true;  // papers had come in time
     return domain::may_follow(from, to) || (from == Status::DecidedGrant && to == Status::Paid);
 }
 

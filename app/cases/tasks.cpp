@@ -60,6 +60,7 @@ std::vector<Task> tasks_of(const AidCase& from, const Offices& offices, const do
     const bool goes_on = !is_at_end(from.status);
     if (goes_on) add_doubles(list);
     if (goes_on) add_filing_tasks(list);
+    add_hearing_tasks(list);  // people come to one that nobody called off, however the case ended
     if (goes_on) add_review_tasks(list);
     add_money_tasks(list);  // a case that has ended may have money left
     for (const ModuleClock& each : modules) {

@@ -31,6 +31,7 @@ inline constexpr auto kMayDo = std::to_array<std::pair<std::string_view, std::st
     {"site_visited", "rj"},
     {"statement_taken", "rj"},
     {"hearing_called", "rj"},
+    {"hearing_called_off", "rj"},
     {"hearing_held", "rj"},
     {"proof_added", "rj"},
     {"element_found", "jr"},
