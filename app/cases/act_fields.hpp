@@ -109,6 +109,7 @@ inline constexpr std::array kReport{Rule{"proposal", Choice, Must, "grant refuse
                                     Rule{"factors", Lines, May},
                                     Rule{"exception", Words, May},
                                     Rule{"unpaid", Money, May},  // A5: adjudged and not enforced
+                                    Rule{"above", Words, May},   // why more is proposed than that (lacking.hpp)
                                     Rule{"wage", Money, May}};   // A1: the monthly wage it was reckoned with
 // `papers`, `until`: what the applicant is asked for during the review (P7x); a notice says it.
 inline constexpr std::array kPause{Rule{"ground", Choice, Must, "papers outside_proof superior"},
@@ -155,7 +156,9 @@ inline constexpr std::array kDecided{Rule{"ballot", FieldType::Fact}, Rule{"resu
                                      Rule{"amount", Money, May}, Rule{"reasons", Words}};
 inline constexpr std::array kServed{Rule{"paper", Line},
                                     Rule{"how", Choice, Must, "in_person post electronic kiosk visit phone"},
-                                    Rule{"to", Line}, Rule{"record", Line, May}, Rule{"photos", Pictures, May},
+                                    Rule{"to", Line},
+                                    Rule{"record", Line, May},
+                                    Rule{"photos", Pictures, May},
                                     Rule{"decision", FieldType::Fact, May}};  // of several to take money back
 
 inline constexpr std::array kPartyApproved{Rule{"record", Line, May}};

@@ -216,6 +216,8 @@ base::Result<void> show(const std::string& text, bool state_only, const Common& 
     worker::CaseBook book(*machine);
     TRY(book.renew(now));
     book.tell_shared_number(view);
+    const std::vector<worker::LeadEntry> leads = TRY(worker::leads_to_show(*machine));
+    book.tell_same_lead(view, leads);
     const cases::ContactAdvice advice =
         cases::contact_advice(view.contact, cases::is_in_danger(view.folded), machine->pack().revisit.contact, now);
     out.object(json_of(*machine, view, state, advice));
