@@ -109,6 +109,7 @@ inline constexpr std::array kReport{Rule{"proposal", Choice, Must, "grant refuse
                                     Rule{"factors", Lines, May},
                                     Rule{"exception", Words, May},
                                     Rule{"unpaid", Money, May},  // A5: adjudged and not enforced
+                                    Rule{"above", Words, May},   // why more is proposed than that (lacking.hpp)
                                     Rule{"wage", Money, May}};   // A1: the monthly wage it was reckoned with
 // `papers`, `until`: what the applicant is asked for during the review (P7x); a notice says it.
 inline constexpr std::array kPause{Rule{"ground", Choice, Must, "papers outside_proof superior"},
@@ -155,7 +156,10 @@ inline constexpr std::array kDecided{Rule{"ballot", FieldType::Fact}, Rule{"resu
                                      Rule{"amount", Money, May}, Rule{"reasons", Words}};
 inline constexpr std::array kServed{Rule{"paper", Line},
                                     Rule{"how", Choice, Must, "in_person post electronic kiosk visit phone"},
-                                    Rule{"to", Line}, Rule{"record", Line, May}, Rule{"photos", Pictures, May}};
+                                    Rule{"to", Line},
+                                    Rule{"record", Line, May},
+                                    Rule{"photos", Pictures, May},
+                                    Rule{"decision", FieldType::Fact, May}};  // of several to take money back
 
 inline constexpr std::array kPartyApproved{Rule{"record", Line, May}};
 inline constexpr std::array kCalled{Rule{"how", Choice, Must, "phone kiosk post visit"}};
@@ -201,7 +205,8 @@ inline constexpr std::array kMoneyConfirmed{Rule{"order", FieldType::Fact},
                                             Rule{"amount", Money, Must, {}, InFact, Least::Nothing},
                                             Rule{"by", Choice, Must, "applicant guardian agent heir bank nobody"},
                                             Rule{"whole", YesNo}, Rule{"reasons", Words, May}};
-inline constexpr std::array kEnforced{Rule{"amount", Money}, Rule{"kept_as_claim", YesNo}};
+// `claim`: what is open still and stands in the register of special claims; facts of before do not say it.
+inline constexpr std::array kEnforced{Rule{"amount", Money}, Rule{"kept_as_claim", YesNo}, Rule{"claim", Money, May}};
 inline constexpr std::array kRecovery{Rule{"ground", Choice, Must, "fraud promise_broken enforced urgent_refused"},
                                       Rule{"amount", Money}, Rule{"reasons", Words},
                                       Rule{"until", Day, May}};  // when the money is to be back; none: the pack's days

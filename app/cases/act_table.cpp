@@ -49,6 +49,8 @@ constexpr Statuses kConfirming{S::UrgentPaid,    S::Filed,   S::Review,   S::Sus
                                S::Paid,          S::Revisit, S::Referred, S::Recovery};
 // After a stop: where nothing was paid the case has ended, and a closed one may be of an older program.
 constexpr Statuses kGivingBack{S::Revisit, S::Referred, S::Recovery, S::Terminated, S::Closed};
+// What was asked for before comes after a stop all the same.
+constexpr Statuses kArriving = kGivingBack.with({S::FundReq, S::FundIn, S::Notified, S::PaidPart});
 // Money is collected, and fraud comes to light, at any time once something was paid: years after the case was closed.
 constexpr Statuses kCollecting{S::Notified, S::PaidPart, S::Paid,       S::Revisit,
                                S::Referred, S::Recovery, S::UrgentPaid, S::Closed};
@@ -59,8 +61,8 @@ constexpr Statuses kRecovering{S::Notified, S::PaidPart, S::Paid, S::Revisit, S:
 // Where the court gave nothing, too, once the person was told and wants no other help.
 constexpr Statuses kClosing{S::Revisit, S::Recovery, S::NotFiled, S::DecidedRefuse};
 // A closed case stays closed when the person calls again or says that a promise was not kept: the table of states (4.1)
-// leads from there to taking money back alone, and what was told of it (all was paid, the revisits are over) is as true
-// as before. What comes up then has tasks and limits of its own, as in a case that was taken back.
+// leads from there to money that is taken back or came back alone, and what was told of it (all was paid, the revisits
+// are over) is as true as before. What comes up then has tasks and limits of its own, as in a case that was taken back.
 constexpr Statuses kVisiting{S::Notified, S::PaidPart, S::Paid,       S::Revisit,
                              S::Referred, S::Recovery, S::UrgentPaid, S::Closed};
 constexpr Statuses kCaring{S::NotFiled, S::DecidedRefuse, S::DecidedGrant, S::FundReq,   S::FundIn,
@@ -102,6 +104,7 @@ constexpr std::array kTable{
     ActRule{"site_visited", {Registrar, Judge}, kOpen, {}, fields::kSiteVisited},
     ActRule{"statement_taken", {Registrar, Judge}, kOpen, {}, fields::kStatement},
     ActRule{"hearing_called", {Registrar, Judge}, kReviewing, {}, fields::kHearingCalled},
+    ActRule{"hearing_called_off", {Registrar, Judge}, kSinceReview.with({S::Filed}), {}, fields::kReasons},
     ActRule{"hearing_held", {Registrar, Judge}, kReviewing, {}, fields::kHearingHeld},
     ActRule{"proof_added", {Registrar, Judge}, kOpen, {}, fields::kProof},
     ActRule{"element_found", {Judge, Registrar}, kOpen, {}, fields::kElement},
@@ -133,17 +136,19 @@ constexpr std::array kTable{
     // Money (P9 to P11). The approval of the political and legal affairs commission only where a court has that step.
     ActRule{"party_approved", {Registrar, Leader}, {S::DecidedGrant}, {}, fields::kPartyApproved},
     ActRule{"fund_requested", {Registrar}, {S::DecidedGrant, S::Notified, S::PaidPart}, {}, fields::kAmount},
-    ActRule{"fund_arrived", {Registrar}, {S::FundReq, S::FundIn, S::Notified, S::PaidPart}, {}, fields::kAmount},
+    ActRule{"fund_arrived", {Registrar}, kArriving, {}, fields::kAmount},
     ActRule{"applicant_called", {Registrar, Caller}, {S::DecidedGrant, S::FundIn}, {}, fields::kCalled},
     ActRule{"account_given", {Registrar, Judge}, kOpen, {}, fields::kAccountGiven},
     ActRule{"pay_ordered", {Registrar}, kPaying, {}, fields::kPayOrder},
     ActRule{"pay_released", {Registrar, Leader}, kPaying, {}, fields::kPayRelease},
     ActRule{"pay_made", {Registrar}, kPaying, {}, fields::kPayMade},
     ActRule{"payment_stopped", {Judge, Leader}, kUntilPaid, {}, fields::kPaymentStopped},
+    ActRule{"fund_recalled", {Registrar}, kGivingBack, {}, fields::kReasons},
     ActRule{"fund_returned", {Registrar}, kGivingBack, {}, fields::kFundReturned},
     ActRule{"pay_returned", {Registrar}, kReturning, {}, fields::kPayReturned},
     ActRule{"money_confirmed", {Registrar, Judge, Caller}, kConfirming, {}, fields::kMoneyConfirmed},
     ActRule{"enforced", {Registrar, Judge}, kCollecting, {}, fields::kEnforced},
+    ActRule{"enforced_left", {Judge, Leader}, kRecoverable, {}, fields::kReasons},
     ActRule{"recovery_decided", {Judge, Leader}, kRecoverable, S::Recovery, fields::kRecovery},
     ActRule{"recovered", {Registrar}, kRecovering, {}, fields::kRecovered},
     ActRule{"recovery_given_up", {Leader}, kRecovering, {}, fields::kReasons},

@@ -25,6 +25,7 @@ struct Referral {
     std::optional<FactId> moved_by;
     // Revoked: whether the body has been told. Until then somebody owes it that.
     bool told = false;
+    std::optional<FactId> heard;            // refused: who told the person, or asked another body for the same
     std::optional<base::PersonId> partner;  // who alone answers for the body, where it has a mailbox of its own
     std::optional<base::RecordId> letter;   // the one that went there last
     bool late = false;                      // the body answered after the day that it was asked to
@@ -32,6 +33,8 @@ struct Referral {
     // Another of the same item to the same body, by somebody who did not know of that one: shown once, as its double.
     std::optional<FactId> double_of;
     [[nodiscard]] bool is_open() const { return !double_of && (state == State::Sent || state == State::Accepted); }
+    // The body said no, and the person waits for it still.
+    [[nodiscard]] bool owes_refusal() const { return state == State::Refused && !heard && !double_of; }
     // The body may still believe that it is asked. One with a mailbox whose letter never left was never asked.
     [[nodiscard]] bool owes_word() const {
         return state == State::Revoked && !told && !double_of && (!partner || letter);
@@ -169,7 +172,8 @@ struct Care {
 // "refer.consent": the person has not said that this body may be told. "refer.double": the same item is open at the
 // same body. "refer.never": what no body is ever told (kNeverShared in refer.hpp). "consent.none": nothing to revoke.
 // "consent.revoked": the person has revoked since, which its author did not know. "referral.unknown", "referral.move":
-// no such referral, or not possible as it stands. "referral.told": it is not revoked, or was told. "linkage.unknown";
+// no such referral, or not possible as it stands. "referral.told": it is neither
+// revoked nor refused, or was told. "linkage.unknown";
 // "linkage.double": the same court is asked already. "linkage.answer_by": a day before the asking. "linkage.amount": a
 // sum without a grant. "linkage.answered": another answer stands. "linkage.told": nothing
 // is granted, or the person knows. "answer.body":
@@ -178,7 +182,8 @@ struct Care {
 // without saying why, or says "done" without saying by what one sees it. "letter.partner": no letter goes to them.
 // "letter.closed": its author knew that the referral is over. "promise.unknown",
 // "promise.move", "promise.due" (before the day it was made, or not later than before), "promise.body" (another body
-// than the referral's), "promise.disputed" (the person disputes it, which its author did not know). "field.plan",
+// than the referral's), "promise.self" (overridden by who noted
+// that it is kept), "promise.disputed" (the person disputes it, which its author did not know). "field.plan",
 // "field.conclusions", "field.scores", "field.content"; "revisit.visitors" (at home two at least); "revisit.well",
 // "revisit.ended", "revisit.reached" (conclusions that cannot stand together: O1 with what is still to be done, O12
 // with what goes on, O10 of somebody who was spoken with); "revisit.double" (its author knew that this row of the plan
@@ -186,6 +191,10 @@ struct Care {
 // "extra"), "revisit.money" (more came than was paid). "alert.unknown", "alert.handled". "followup.unknown",
 // "followup.settled".
 [[nodiscard]] Taken take(Care& care, const Scene& scene);
+
+// A dispute that was taken back leaves this of itself: the person is asked once more before what they had confirmed is
+// kept again. For the fold, at the place of the dispute; its author knew of the confirmation.
+void ask_promise_again(Care& care, const Scene& scene);
 
 // After somebody named another number: whoever moved away is reached there, and what was begun with them goes on. For
 // the fold, when the number is in force (reach.hpp); who named it knew that they had moved.

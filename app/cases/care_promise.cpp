@@ -1,4 +1,6 @@
 // Promises: what each fact about one does.
+#include <algorithm>
+
 #include "app/cases/care_parts.hpp"
 
 namespace courtyard::cases {
@@ -64,6 +66,11 @@ Taken take_move(Promise& promise, const Scene& scene, PromiseMove move) {
     const auto to = after(promise.state, move);
     const bool again = !to && says_it_again(promise, scene, move);
     if (!to && !again) return {refuse("promise.move"), {}};
+    auto& claimers = promise.claimers;
+    if (move == PromiseMove::Override &&
+        std::find(claimers.begin(), claimers.end(), scene.fact.author) != claimers.end())
+        return {refuse("promise.self"), {}};
+    if (move == PromiseMove::Claim) claimers.push_back(scene.fact.author);
     if (move == PromiseMove::Claim) promise.evidence.emplace_back(scene.fact.text("evidence"));
     if (to && !(overlooks && move == PromiseMove::Claim)) move_to(promise, *to, scene.fact);
     return {};
@@ -80,6 +87,13 @@ Taken take_promise(Care& care, const Scene& scene) {
         if (each.by == named)
             return *move == PromiseMove::Extend ? put_off(each, scene) : take_move(each, scene, *move);
     return {refuse("promise.unknown"), {}};
+}
+
+void ask_promise_again(Care& care, const Scene& scene) {
+    const auto named = scene.fact.fact("promise");
+    for (Promise& each : care.promises)
+        if (named == each.by && each.state == PromiseState::Kept && each.closed_by && knew(scene, *each.closed_by))
+            move_to(each, PromiseState::Claimed, scene.fact);
 }
 
 }  // namespace courtyard::cases

@@ -98,6 +98,9 @@ Taken take_referred(Care& care, const Scene& scene) {
         if (knew(scene, first->by)) return {refuse("refer.double"), {}};
         made.double_of = first->by;
     }
+    for (Referral& each : care.referrals)
+        if (made.is_open() && each.owes_refusal() && each.item == made.item && knew(scene, *each.moved_by))
+            each.heard = made.by;
     const bool goes_on = made.is_open() && leads_on(scene.so_far.status);
     care.referrals.push_back(std::move(made));
     return {{}, goes_on ? std::optional(Status::Referred) : std::nullopt};
@@ -178,6 +181,10 @@ Taken take_letter(Care& care, const Scene& scene) {
 Taken take_told(Care& care, const Scene& scene) {
     Referral* referral = named_by(care, scene.fact);
     if (referral == nullptr) return {refuse("referral.unknown"), {}};
+    if (referral->owes_refusal()) {
+        referral->heard = scene.fact.id;
+        return {};
+    }
     if (referral->state != ReferralState::Revoked || referral->told) return {refuse("referral.told"), {}};
     referral->told = true;
     return {};

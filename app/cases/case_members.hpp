@@ -143,18 +143,35 @@ auto members_of(Some<StoppedPayment> auto& from) {
     auto& [by, ground] = from;
     return std::tie(by, ground);
 }
+auto members_of(Some<NotedMoney> auto& from) {
+    auto& [by, amount, day, proof] = from;
+    return std::tie(by, amount, day, proof);
+}
+auto members_of(Some<Enforcement> auto& from) {
+    auto& [money, weighed] = from;
+    return std::tie(money, weighed);
+}
+auto members_of(Some<SpecialClaim> auto& from) {
+    auto& [by, amount, since] = from;
+    return std::tie(by, amount, since);
+}
+auto members_of(Some<Recovery> auto& from) {
+    auto& [by, ground, amount, on, until, told] = from;
+    return std::tie(by, ground, amount, on, until, told);
+}
 auto members_of(Some<Ledger> auto& from) {
-    auto& [proposals, urgent, requested, arrived, given_back, orders, enforced, as_claim, to_recover, recovered,
-           recovery, recover_by, given_up, deducted, stopped, stray] = from;
-    return std::tie(proposals, urgent, requested, arrived, given_back, orders, enforced, as_claim, to_recover,
-                    recovered, recovery, recover_by, given_up, deducted, stopped, stray);
+    auto& [proposals, urgent, requested, arrived, given_back, orders, arrivals, recalled, enforced, enforcements, claim,
+           to_recover, recovered, recoveries, came_back, recovery, given_up, deducted, stopped, stray] = from;
+    return std::tie(proposals, urgent, requested, arrived, given_back, orders, arrivals, recalled, enforced,
+                    enforcements, claim, to_recover, recovered, recoveries, came_back, recovery, given_up, deducted,
+                    stopped, stray);
 }
 
 auto members_of(Some<Referral> auto& from) {
-    auto& [by, item, body, asks, shared, state, sent_on, since, answer_by, moved_by, told, partner, letter, late,
+    auto& [by, item, body, asks, shared, state, sent_on, since, answer_by, moved_by, told, heard, partner, letter, late,
            by_body, double_of] = from;
-    return std::tie(by, item, body, asks, shared, state, sent_on, since, answer_by, moved_by, told, partner, letter,
-                    late, by_body, double_of);
+    return std::tie(by, item, body, asks, shared, state, sent_on, since, answer_by, moved_by, told, heard, partner,
+                    letter, late, by_body, double_of);
 }
 auto members_of(Some<Linkage> auto& from) {
     auto& [by, court, who, state, asked_on, since, answer_by, wanted, granted, answered_by, told, double_of] = from;
@@ -177,10 +194,10 @@ auto members_of(Some<Supervision> auto& from) {
     return std::tie(by, by_whom, used);
 }
 auto members_of(Some<Promise> auto& from) {
-    auto& [by, body, owner, what, made_on, due, first_due, state, since, evidence, moved_by, closed_by, disputed_by,
-           referral] = from;
-    return std::tie(by, body, owner, what, made_on, due, first_due, state, since, evidence, moved_by, closed_by,
-                    disputed_by, referral);
+    auto& [by, body, owner, what, made_on, due, first_due, state, since, evidence, claimers, moved_by, closed_by,
+           disputed_by, referral] = from;
+    return std::tie(by, body, owner, what, made_on, due, first_due, state, since, evidence, claimers, moved_by,
+                    closed_by, disputed_by, referral);
 }
 auto members_of(Some<Gone> auto& from) {
     auto& [by, what, day] = from;

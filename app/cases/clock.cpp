@@ -29,6 +29,17 @@ void take_hearing(Clock& clock, const Fact& fact) {
         if (each.is_open() && each.day <= fact.day()) each.ended_by = fact.id;
 }
 
+// Whoever was called has been told that it is not held.
+Verdict call_off(Clock& clock, const Scene& scene) {
+    bool is_any = false;
+    for (Hearing& each : clock.hearings) {
+        if (!each.is_open() || !scene.knows(each.by)) continue;
+        each.ended_by = scene.fact.id;
+        is_any = true;
+    }
+    return is_any ? Verdict{} : refuse("hearing.none");
+}
+
 using Pauses = std::vector<Clock::Pause*>;
 
 Pauses known_open(Clock& clock, const Scene& scene) {
@@ -116,13 +127,9 @@ std::optional<std::string_view> paper_to_serve(const AidCase& aid_case) {
 
 bool owes_recovery(const AidCase& so_far) {
     const Ledger& ledger = so_far.ledger;
-    const Entry* decided = ledger.recovery ? so_far.entry(*ledger.recovery) : nullptr;
-    const bool is_asked = ledger.open_recovery().value > 0 || ledger.recovered.value > 0;
-    if (decided == nullptr || !is_asked) return false;
-    const auto& served = so_far.clock.served;
-    return std::none_of(served.begin(), served.end(), [decided](const Served& each) {
-        return each.paper == "decision_recover" && each.day >= decided->day;
-    });
+    if (ledger.open_recovery().value == 0 && ledger.recovered.value == 0) return false;
+    return std::any_of(ledger.recoveries.begin(), ledger.recoveries.end(),
+                       [](const Recovery& each) { return !each.told; });
 }
 
 Verdict may_close(const Clock& clock, const AidCase& so_far) {
@@ -151,6 +158,8 @@ Taken take(Clock& clock, const Scene& scene) {
         clock.served.push_back({fact.id, std::string(fact.text("paper")), fact.day()});
     } else if (fact.kind == "hearing_called") {
         take_call(clock, scene);
+    } else if (fact.kind == "hearing_called_off") {
+        return {call_off(clock, scene), {}};
     } else if (fact.kind == "hearing_held") {
         take_hearing(clock, fact);
     } else if (fact.kind == "closed") {

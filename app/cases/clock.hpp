@@ -23,7 +23,7 @@ struct Served {
 struct Hearing {
     FactId by;
     domain::Date day;
-    std::optional<FactId> ended_by;  // it was held, or they were called to another day
+    std::optional<FactId> ended_by;  // it was held, called off, or they were called to another day
     [[nodiscard]] bool is_open() const { return !ended_by; }
     friend bool operator==(const Hearing&, const Hearing&) = default;
 };
@@ -58,7 +58,7 @@ struct Clock {
 // "clock.running": its author knew of no pause to end; "clock.suspended": of none but the suspension, which "resumed"
 // ends; "clock.other": of none for that ground; "clock.which": of several, and named no ground. "clock.extended": one
 // extension is all there is. "clock.day": a pause cannot end before it began.
-// "close.served", "close.recovery_told": see may_close().
+// "hearing.none": its author knew of no hearing to call off. "close.served", "close.recovery_told": see may_close().
 [[nodiscard]] Taken take(Clock& clock, const Scene& scene);
 
 // Whether the paper says how the case was decided. The decisions on urgent aid and on recovery are other papers.
@@ -68,7 +68,7 @@ struct Clock {
 // owed.
 [[nodiscard]] std::optional<std::string_view> paper_to_serve(const AidCase& aid_case);
 
-// Whether the person paid back, or is to, and has not been given the decision that says so.
+// Whether the person paid back, or is to, and has not been given a decision that says so: each of several.
 [[nodiscard]] bool owes_recovery(const AidCase& aid_case);
 
 // "close.served", "close.recovery_told": a case is not closed while the person has not been given its decision, or that

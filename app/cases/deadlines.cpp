@@ -19,6 +19,10 @@ using TS = TermSettings;
 bool papers_are_complete(const AidCase& from, const TS& /*settings*/) {
     return from.inquiry.more && from.inquiry.still_missing().empty();
 }
+// It goes on because of papers that had come in time.
+bool is_back(const AidCase& from, const TS& settings) {
+    return from.status != Status::Abandoned && papers_are_complete(from, settings);
+}
 bool is_granted(const AidCase& from) { return from.ballots.decision && from.ballots.decision->granted; }
 // Urgent aid may have paid all that was granted: then calling the person is the end of it.
 bool has_rest_to_pay(const AidCase& from, const TS& /*settings*/) {
@@ -67,6 +71,15 @@ constexpr std::array kTable{
              .until = "sent_to_filing",
              .drops = "filed abandoned not_filed withdrawn",
              .applies = papers_are_complete,
+             .act = "sent_to_filing",
+             .source = "D3; row P3"},
+    TermRule{.id = "P3c",  // or once it shows that they had come before the case was given up
+             .length = 5,
+             .from = "more_came",
+             .in = Status::Abandoned,
+             .until = "sent_to_filing",
+             .drops = "filed abandoned not_filed withdrawn",
+             .applies = is_back,
              .act = "sent_to_filing",
              .source = "D3; row P3"},
     TermRule{.id = "P4",  // the applicant's papers: the day that the court set
@@ -279,14 +292,24 @@ std::vector<Deadline> deadlines_of(const AidCase& from, const Calendar& calendar
     return out;
 }
 
+// Nobody makes late what is late already: more time is asked for within the time that there is.
 Verdict may_be_complex(const AidCase& so_far, const Fact& fact, const Calendar& calendar, const TS& settings) {
-    if (fact.kind != "found_complex") return std::nullopt;
+    const bool extends = fact.kind == "time_extended";
+    if (fact.kind != "found_complex" && !extends) return std::nullopt;
+    if (extends && !so_far.clock.complex) return refuse("clock.not_complex");
     const Date signed_on = std::max(Date::in_china(fact.claimed), fact.day());
     const std::vector<Deadline> all = deadlines_of(so_far, calendar, signed_on, settings);
-    const bool is_late = std::any_of(all.begin(), all.end(), [](const Deadline& each) {
-        return each.rule->id == "P7" && each.state == State::Overdue;
+    const bool is_late = std::any_of(all.begin(), all.end(), [&](const Deadline& each) {
+        return each.rule->id == (extends ? "P7m" : "P7") && each.state == State::Overdue;
     });
-    return is_late ? refuse("clock.complex_late") : Verdict{};
+    if (!is_late) return std::nullopt;
+    return refuse(extends ? "clock.extended_late" : "clock.complex_late");
+}
+
+Verdict may_be_abandoned(const AidCase& so_far, const Fact& fact, const Calendar& calendar) {
+    if (fact.kind != "abandoned" || !so_far.inquiry.more) return std::nullopt;
+    const Date last = calendar.after_days(within_reach(so_far.inquiry.more->until), 0).date;
+    return fact.day() <= last ? refuse("abandoned.day") : Verdict{};
 }
 
 bool stops_too_late(std::string_view kind, const AidCase& so_far, const Calendar& calendar, Date today,

@@ -58,8 +58,13 @@ struct Deadline {
 [[nodiscard]] std::vector<Deadline> deadlines_of(const AidCase& from, const domain::Calendar& calendar,
                                                  domain::Date today, const TermSettings& settings);
 
-// "clock.complex_late": who finds a case complex says so before its ten working days are over; after them only the
-// leader gives more time. Asked before it is signed: the fold knows no calendar.
+// "abandoned.day": nobody gives up waiting for papers on the applicant's last day or before, which may be a later one
+// than was set. Asked before it is signed.
+[[nodiscard]] Verdict may_be_abandoned(const AidCase& so_far, const Fact& fact, const domain::Calendar& calendar);
+
+// "clock.complex_late": who finds a case complex says so before its ten working days are over. "clock.not_complex",
+// "clock.extended_late": the leader gives another month to a complex case, before its two months are over. Asked before
+// it is signed: the fold knows no calendar.
 [[nodiscard]] Verdict may_be_complex(const AidCase& so_far, const Fact& fact, const domain::Calendar& calendar,
                                      const TermSettings& settings);
 

@@ -11,10 +11,34 @@ namespace {
 
 // Somebody outside the court has heard of it or holds the money, or several signed it.
 bool is_done(std::string_view kind) {
-    constexpr std::array<std::string_view, 18> kDone{
-        "decided",      "vote_cast",        "ballot_opened",   "filed",       "not_filed",     "served",
-        "revisit_made", "money_confirmed",  "pay_made",        "urgent_paid", "pay_returned",  "fund_returned",
-        "enforced",     "recovery_decided", "payment_stopped", "recovered",   "revisit_tried", "recovery_given_up"};
+    constexpr std::array<std::string_view, 28> kDone{"decided",
+                                                     "vote_cast",
+                                                     "ballot_opened",
+                                                     "filed",
+                                                     "not_filed",
+                                                     "served",
+                                                     "revisit_made",
+                                                     "money_confirmed",
+                                                     "pay_made",
+                                                     "urgent_paid",
+                                                     "pay_returned",
+                                                     "fund_returned",
+                                                     "enforced",
+                                                     "recovery_decided",
+                                                     "payment_stopped",
+                                                     "recovered",
+                                                     "revisit_tried",
+                                                     "recovery_given_up",
+                                                     "enforced_left",
+                                                     "fund_recalled",
+                                                     "promised",
+                                                     "promise_claimed",
+                                                     "promise_disputed",
+                                                     "promise_confirmed",
+                                                     "promise_overridden",
+                                                     "referral_answered",
+                                                     "body_answered",
+                                                     "letter_sent"};
     return std::find(kDone.begin(), kDone.end(), kind) != kDone.end();
 }
 
@@ -97,8 +121,19 @@ private:
         return std::find(named.begin(), named.end(), id) != named.end();
     }
 
+    // What finance sent upon a request lies in the court, and the person was called: they are not unmade by its
+    // correction.
+    bool came_upon(const Entry& entry, const Fact& correction) const {
+        if (entry.kind != "fund_arrived" && entry.kind != "applicant_called") return false;
+        const std::vector<FactId> named = set_right_by(correction);
+        return std::any_of(named.begin(), named.end(), [&](const FactId& id) {
+            const auto place = order_.place_of(id);
+            return place && order_.facts[*place]->kind == "fund_requested";
+        });
+    }
+
     bool may_fall(const Entry& entry, const Fact& correction) const {
-        if (is_done(entry.kind)) return false;
+        if (is_done(entry.kind) || came_upon(entry, correction)) return false;
         const auto role = offices_(correction.author);
         return entry.author == correction.author || role == Role::Registrar || role == Role::Leader;
     }

@@ -67,10 +67,11 @@ Verdict check_details(const AidCase& so_far, const Fact& fact) {
     return fact.has("number") && so_far.number.empty() ? refuse("details.number") : std::nullopt;
 }
 
-// Steps of the table of states, and one that it does not have: a grant that urgent aid has paid in full is paid as soon
-// as the person knows.
+// Steps of the table of states, and two that it does not have: a grant that urgent aid has paid in full is paid as soon
+// as the person knows; and a case that was given up goes on when it shows that papers had come in time.
 bool may_step(Status from, Status to) {
     if (from == Status::Synced) return to == Status::Received;
+    if (from == Status::Abandoned && to == Status::NeedMore) return true;  // papers had come in time
     return domain::may_follow(from, to) || (from == Status::DecidedGrant && to == Status::Paid);
 }
 
@@ -156,6 +157,8 @@ private:
         } else if (const auto aside = aside_.by.find(fact.id); aside != aside_.by.end()) {
             entry.standing = Standing::SetAside;
             entry.against = aside->second;
+            if (fact.kind == "promise_disputed" && is_sound(at, *rule, entry.role))
+                ask_promise_again(out_.care, {fact, *entry.role, out_, order_, at});
         } else if (auto refused = take_fact(at, *rule, entry.role)) {
             entry.code = std::move(refused->code);
             note_refused(out_.ledger, {fact, entry.role.value_or(Role::Caller), out_, order_, at}, entry.code);
@@ -166,6 +169,11 @@ private:
         if (fact.kind == "key_given" && is_stray(at, entry)) note_stray_key(out_.members, fact);
         out_.entries.push_back(std::move(entry));
         doubt_shaken(at);
+    }
+
+    // What its author might have said.
+    bool is_sound(std::size_t at, const ActRule& rule, const std::optional<Role>& role) const {
+        return role && rule.who.has(*role) && !check_fields(rule, order_.facts[at]->fields) && is_on_case(at);
     }
 
     // A key that does not count although who gave it acted in good faith. A stranger makes no key stray.
@@ -293,6 +301,10 @@ private:
     // else crosses it.
     std::optional<FactId> contradicted(std::size_t at, const ActRule& rule, std::string_view code) const {
         if (code == kAccountAtOdds) return out_.accounts.current_of(order_.facts[at]->text("payee"))->by;
+        if (code == kMoneyTwice) {
+            const Fact& fact = *order_.facts[at];
+            return noted_before(out_.ledger, {fact, offices_(fact.author).value_or(Role::Caller), out_, order_, at});
+        }
         if (code != "status") return crossed_by(at, code);
         const Step* unheard = unheard_step(at, rule);
         if (unheard == nullptr) return std::nullopt;

@@ -115,6 +115,31 @@ Taken answer_double(Inquiry& inquiry, const Scene& scene) {
     return {};
 }
 
+// Papers that came before the court gave up waiting, or by the day that it had set, and of which whoever gave up could
+// not know.
+bool has_unknown_papers(const Inquiry& inquiry, const Scene& scene) {
+    const auto& entries = scene.so_far.entries;
+    return std::any_of(entries.begin(), entries.end(), [&](const Entry& each) {
+        return each.kind == "more_came" && each.standing == Standing::InForce && !scene.knows(each.id) &&
+               (each.day < scene.fact.day() || each.day <= inquiry.more->until);
+    });
+}
+
+Verdict check_abandoned(const Inquiry& inquiry, const Scene& scene) {
+    if (!inquiry.more) return std::nullopt;
+    if (scene.fact.day() <= inquiry.more->until) return refuse("abandoned.day");
+    return has_unknown_papers(inquiry, scene) ? refuse("abandoned.came") : Verdict{};
+}
+
+// Papers that came in time win, whoever notes them and when.
+std::optional<Status> back_from_abandoned(const Inquiry& inquiry, const Scene& scene) {
+    const AidCase& so_far = scene.so_far;
+    if (so_far.status != Status::Abandoned || so_far.steps.empty() || !inquiry.more) return std::nullopt;
+    const domain::Date came = scene.fact.day();
+    const bool in_time = came <= inquiry.more->until || came < so_far.steps.back().day;
+    return in_time ? std::optional(Status::NeedMore) : std::nullopt;
+}
+
 }  // namespace
 
 Taken take(Inquiry& inquiry, const Scene& scene) {
@@ -135,6 +160,9 @@ Taken take(Inquiry& inquiry, const Scene& scene) {
             if (std::find(inquiry.came.begin(), inquiry.came.end(), paper) == inquiry.came.end())
                 inquiry.came.push_back(std::move(paper));
         inquiry.came_on = std::max(inquiry.came_on.value_or(fact.day()), fact.day());
+        return {{}, back_from_abandoned(inquiry, scene)};
+    } else if (fact.kind == "abandoned") {
+        return {check_abandoned(inquiry, scene), {}};
     } else if (fact.kind == "double_asked") {
         ask_double(inquiry, fact);
     } else if (fact.kind == "identified") {

@@ -48,9 +48,10 @@ struct Inquiry {
 };
 
 // "identified.nothing": it tells neither a number nor why there is none. "more.twice": papers were asked for before.
-// "more.until": the day lies before the asking. "field.papers": nothing came. "double.unknown": no such question in
-// this case. "double.answered": its author knew the answer; of two answers by people who did not know of each other,
-// the one that says it is the same stands.
+// "abandoned.day": given up by the last day of the applicant or before. "abandoned.came": papers had come, which its
+// author could not know. "more.until": the day lies before the asking. "field.papers": nothing came. "double.unknown":
+// no such question in this case. "double.answered": its author knew the answer; of two answers by people who did not
+// know of each other, the one that says it is the same stands.
 [[nodiscard]] Taken take(Inquiry& inquiry, const Scene& scene);
 
 // Asked before signing, of papers that came: "more.other" for one that is called otherwise than any that was asked for,

@@ -21,10 +21,17 @@ Verdict lacks_recording(const AidCase& aid_case, const Fact& fact) {
     return is_cash && !fact.has("recording") ? refuse("field.recording") : std::nullopt;
 }
 
+// Aid stands in for what the lawsuit owes: why somebody is to get more than that, a report says.
+Verdict lacks_reason_above(const Fact& fact) {
+    const bool is_above = fact.has("unpaid") && fact.money("amount") > fact.money("unpaid");
+    return is_above && !fact.has("above") ? refuse("field.above") : std::nullopt;
+}
+
 }  // namespace
 
 Verdict lacks(const AidCase& aid_case, const Fact& fact) {
     if (fact.kind == "urgent_paid") return lacks_handing_over(fact);
+    if (fact.kind == "report_written") return lacks_reason_above(fact);
     if (fact.kind == "pay_made") return lacks_recording(aid_case, fact);
     return std::nullopt;
 }

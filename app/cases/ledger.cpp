@@ -7,6 +7,12 @@
 // "fund.decision"     no granted decision in force
 // "fund.amount"       more than is to be paid
 // "fund.arrived"      more than was asked for
+// "money.twice"       money that came, came back or was collected: the same sum stands noted, unknown to its author
+// "recall.none"       nothing that was asked for is awaited after a stop
+// "enforced.none"     nothing was collected of which its author would have to say whether it is deducted
+// "recovery.commitment" the person promised nothing that could be broken (E9, A11)
+// "recovered.same"    the same sum of the same day on the same proof, which its author knew
+// "close.request"     finance may send still what was asked for before the stop
 // "fund.goes_on"      given back to finance while it may be paid still: nothing was stopped
 // "fund.left"         more given back to finance than is left with the court
 // "called.due"        something is still to be asked from finance before the person is called
@@ -53,10 +59,25 @@ Taken take_fund_requested(Ledger& ledger, const Scene& scene) {
     return {{}, first ? std::optional(Status::FundReq) : std::nullopt};
 }
 
+NotedMoney noted(const Fact& fact) {
+    return {fact.id, fact.money("amount"), fact.day(), std::string(fact.text("proof"))};
+}
+
+template <class Same>
+std::optional<FactId> unknown_same(const std::vector<NotedMoney>& all, const Scene& scene, const Same& same) {
+    const NotedMoney now = noted(scene.fact);
+    for (const NotedMoney& each : all)
+        if (each.amount == now.amount && !scene.knows(each.by) && same(each, now)) return each.by;
+    return std::nullopt;
+}
+
+// Also where payments were stopped meanwhile: what finance sends all the same is there, and goes back.
 Taken take_fund_arrived(Ledger& ledger, const Scene& scene) {
+    if (noted_before(ledger, scene)) return {refuse(std::string(kMoneyTwice)), {}};
     const domain::Fen sum = plus(ledger.arrived, scene.fact.money("amount"));
     if (sum > ledger.requested) return {refuse("fund.arrived"), {}};
     ledger.arrived = sum;
+    ledger.arrivals.push_back(noted(scene.fact));
     const bool first = scene.so_far.status == Status::FundReq;
     return {{}, first ? std::optional(Status::FundIn) : std::nullopt};
 }
@@ -67,6 +88,13 @@ Taken take_fund_returned(Ledger& ledger, const Scene& scene, const Offices& offi
     if (scene.fact.money("amount") > ledger.left()) return {refuse("fund.left"), {}};
     if (auto no = check_officers(scene, offices)) return {std::move(no), {}};
     ledger.given_back = plus(ledger.given_back, scene.fact.money("amount"));
+    return {};
+}
+
+// Whoever asked for the money tells finance that it is not needed any more.
+Taken take_recall(Ledger& ledger, const Scene& scene) {
+    if (ledger.awaited().value == 0) return {refuse("recall.none"), {}};
+    ledger.recalled = scene.fact.id;
     return {};
 }
 
@@ -123,6 +151,8 @@ Verdict check_recovery(const Ledger& ledger, const Scene& scene) {
     if (is_refused != (ground == "urgent_refused")) return refuse("recovery.ground");
     // What was given in need is not taken back from those who come after the dead; what was got by fraud is.
     if (scene.so_far.status == Status::Terminated && ground != "fraud") return refuse("recovery.ground");
+    const auto& commitment = scene.so_far.findings.commitment;
+    if (ground == "promise_broken" && (!commitment || commitment->given != "given")) return refuse("recovery.commitment");
     const domain::Fen left = top_up(ledger.paid(), ledger.to_recover);
     if (is_refused) return amount == left ? Verdict{} : refuse("recovery.amount");
     const domain::Fen limit = ground == "enforced" ? deduction_limit(ledger.paid(), ledger.to_recover,
@@ -131,15 +161,45 @@ Verdict check_recovery(const Ledger& ledger, const Scene& scene) {
     return amount > limit ? refuse("recovery.amount") : std::nullopt;
 }
 
+// Of what its author knew. Whether anything was open.
+bool weigh(Ledger& ledger, const Scene& scene) {
+    bool is_any = false;
+    for (Enforcement& each : ledger.enforcements) {
+        if (each.weighed || !scene.knows(each.money.by)) continue;
+        each.weighed = scene.fact.id;
+        is_any = true;
+    }
+    return is_any;
+}
+
+// The hardship is there still: what was collected is left to the person, and why.
+Taken leave_enforced(Ledger& ledger, const Scene& scene) {
+    return {weigh(ledger, scene) ? Verdict{} : refuse("enforced.none"), {}};
+}
+
+// Of several decisions the one that is named, else the first that the server knew and nobody has served.
+void tell_recovery(Ledger& ledger, const Scene& scene) {
+    if (scene.fact.text("paper") != "decision_recover") return;
+    const auto named = scene.fact.fact("decision");
+    for (Recovery& each : ledger.recoveries) {
+        if (named ? each.by != *named : each.told || !scene.knows(each.by)) continue;
+        if (scene.fact.day() < each.on) continue;
+        if (!each.told) each.told = scene.fact.id;
+        return;
+    }
+}
+
 Taken take_recovery(Ledger& ledger, const Scene& scene) {
     if (auto no = check_recovery(ledger, scene)) return {std::move(no), {}};
     const auto until = scene.fact.date("until");
     if (until && *until < scene.fact.day()) return {refuse("recovery.until"), {}};
     ledger.recovery = scene.fact.id;
-    ledger.recover_by = until;
+    ledger.recoveries.push_back({scene.fact.id, std::string(scene.fact.text("ground")), scene.fact.money("amount"),
+                                 scene.fact.day(), until, {}});
     ledger.to_recover = plus(ledger.to_recover, scene.fact.money("amount"));
     const bool deducts = scene.fact.text("ground") == "enforced";
     if (deducts) ledger.deducted = plus(ledger.deducted, scene.fact.money("amount"));
+    if (deducts) weigh(ledger, scene);
     if (scene.so_far.status != Status::PaidPart) return {};
     // What was collected is deducted from what was paid (A10); what was granted and is not paid yet goes on being paid.
     if (deducts) return {{}, Status::PaidPart};
@@ -148,9 +208,15 @@ Taken take_recovery(Ledger& ledger, const Scene& scene) {
 }
 
 Taken take_recovered(Ledger& ledger, const Scene& scene) {
+    if (noted_before(ledger, scene)) return {refuse(std::string(kMoneyTwice)), {}};
+    const NotedMoney now = noted(scene.fact);
+    for (const NotedMoney& each : ledger.came_back)
+        if (each.amount == now.amount && each.day == now.day && each.proof == now.proof)
+            return {refuse("recovered.same"), {}};
     const domain::Fen sum = plus(ledger.recovered, scene.fact.money("amount"));
     if (sum > ledger.to_recover) return {refuse("recovered.more"), {}};
     ledger.recovered = sum;
+    ledger.came_back.push_back(now);
     return {};
 }
 
@@ -161,9 +227,24 @@ Taken give_recovery_up(Ledger& ledger) {
     return {};
 }
 
+// What is paid of a claim makes it less. Two who did not know of each other: the larger stands.
+void keep_claim(Ledger& ledger, const Scene& scene) {
+    std::optional<SpecialClaim>& claim = ledger.claim;
+    const bool knows = claim && scene.knows(claim->by);
+    if (!scene.fact.yes("kept_as_claim")) {
+        if (knows) claim->amount = top_up(claim->amount, scene.fact.money("amount"));
+        return;
+    }
+    const domain::Fen amount = scene.fact.money("claim");
+    if (claim && !knows && amount <= claim->amount) return;
+    claim = SpecialClaim{scene.fact.id, amount, scene.fact.day()};
+}
+
 Taken take_enforced(Ledger& ledger, const Scene& scene) {
+    if (noted_before(ledger, scene)) return {refuse(std::string(kMoneyTwice)), {}};
     ledger.enforced = std::min(plus(ledger.enforced, scene.fact.money("amount")), domain::kFenMax);
-    ledger.kept_as_claim |= scene.fact.yes("kept_as_claim");
+    ledger.enforcements.push_back({noted(scene.fact), {}});
+    keep_claim(ledger, scene);
     return {};
 }
 
@@ -194,6 +275,11 @@ domain::Fen sum_of(const std::vector<PayOrder>& orders, bool (PayOrder::*counts)
 
 }  // namespace
 
+Verdict wrong_claim(const Fact& fact) {
+    if (fact.kind != "enforced" || fact.yes("kept_as_claim") == fact.has("claim")) return std::nullopt;
+    return refuse("enforced.claim");
+}
+
 bool is_urgent_to_take_back(const Ledger& ledger, const AidCase& so_far) {
     const auto& decision = so_far.ballots.decision;
     return decision && !decision->granted && ledger.urgent_paid() > ledger.to_recover;
@@ -216,6 +302,7 @@ Verdict may_close(const Ledger& ledger, const AidCase& so_far) {
         if (is_any_short(ledger, so_far)) return refuse("close.not_whole");
     }
     if (ledger.left().value > 0) return refuse("close.fund");
+    if (ledger.awaited().value > 0) return refuse("close.request");
     return std::nullopt;
 }
 
@@ -237,6 +324,40 @@ domain::Fen Ledger::left() const {
     return stopped ? domain::Fen{arrived.value - paid_by_order().value - given_back.value} : domain::Fen{};
 }
 
+domain::Fen Ledger::awaited() const { return stopped && !recalled ? top_up(requested, arrived) : domain::Fen{}; }
+
+domain::Fen Ledger::to_weigh() const {
+    const bool is_open =
+        std::any_of(enforcements.begin(), enforcements.end(), [](const Enforcement& each) { return !each.weighed; });
+    return is_open ? deduction_limit(paid(), to_recover, top_up(enforced, deducted)) : domain::Fen{};
+}
+
+std::vector<domain::Fen> Ledger::open_parts() const {
+    domain::Fen settled = plus(recovered, given_up);
+    std::vector<domain::Fen> out;
+    for (const Recovery& each : recoveries) {
+        const domain::Fen part = std::min(settled, each.amount);
+        settled = top_up(settled, part);
+        out.push_back(top_up(each.amount, part));
+    }
+    return out;
+}
+
+std::optional<FactId> noted_before(const Ledger& ledger, const Scene& scene) {
+    const std::string_view kind = scene.fact.kind;
+    const auto any = [](const NotedMoney&, const NotedMoney&) { return true; };
+    if (kind == "fund_arrived") return unknown_same(ledger.arrivals, scene, any);
+    if (kind == "recovered")
+        return unknown_same(ledger.came_back, scene, [](const NotedMoney& a, const NotedMoney& b) {
+            return a.proof == b.proof || a.day == b.day;
+        });
+    if (kind != "enforced") return std::nullopt;
+    std::vector<NotedMoney> all;
+    for (const Enforcement& each : ledger.enforcements)
+        all.push_back(each.money);
+    return unknown_same(all, scene, any);
+}
+
 const PayOrder* Ledger::find(const FactId& id) const {
     const auto found = std::find_if(orders.begin(), orders.end(), [&](const PayOrder& each) { return each.by == id; });
     return found == orders.end() ? nullptr : &*found;
@@ -251,6 +372,9 @@ Taken take(Ledger& ledger, const Scene& scene, const Offices& offices) {
     if (kind.starts_with("urgent_")) return take_urgent(ledger, scene, offices);
     if (kind == "fund_requested") return take_fund_requested(ledger, scene);
     if (kind == "fund_arrived") return take_fund_arrived(ledger, scene);
+    if (kind == "fund_recalled") return take_recall(ledger, scene);
+    if (kind == "enforced_left") return leave_enforced(ledger, scene);
+    if (kind == "served") tell_recovery(ledger, scene);
     if (kind == "fund_returned") return take_fund_returned(ledger, scene, offices);
     if (kind == "applicant_called") return take_called(ledger, scene);
     if (kind == "pay_ordered") return take_order(ledger, scene);

@@ -68,17 +68,56 @@ struct StoppedPayment {
     friend bool operator==(const StoppedPayment&, const StoppedPayment&) = default;
 };
 
+// Of money that somebody noted: two who did not know of each other may have noted the same.
+struct NotedMoney {
+    FactId by;
+    domain::Fen amount;
+    domain::Date day;
+    std::string proof;  // of what came back
+    friend bool operator==(const NotedMoney&, const NotedMoney&) = default;
+};
+
+// Collected in the original case since. A judge or the leader says whether aid is deducted from it (A10).
+struct Enforcement {
+    NotedMoney money;
+    std::optional<FactId> weighed;  // recovery_decided because of it, or enforced_left
+    friend bool operator==(const Enforcement&, const Enforcement&) = default;
+};
+
+// Execution ended by consent: what is not paid stands in the register of special claims (A10).
+struct SpecialClaim {
+    FactId by;
+    domain::Fen amount;  // of it open still; 0: nobody has said how much
+    domain::Date since;
+    friend bool operator==(const SpecialClaim&, const SpecialClaim&) = default;
+};
+
+// One decision to take money back: its sum, its day, and whether the person was given it.
+struct Recovery {
+    FactId by;
+    std::string ground;
+    domain::Fen amount;
+    domain::Date on;
+    std::optional<domain::Date> until;  // none: as long as the pack says
+    std::optional<FactId> told;         // the serving of this decision
+    friend bool operator==(const Recovery&, const Recovery&) = default;
+};
+
 struct Ledger {
     std::vector<UrgentAid> proposals;
     std::optional<UrgentAid> urgent;  // the one that was approved, else the last that was proposed
     domain::Fen requested, arrived;   // from and by finance
     domain::Fen given_back;           // of `arrived`: to finance, after a stop
     std::vector<PayOrder> orders;
-    domain::Fen enforced;        // collected in the original case since
-    bool kept_as_claim = false;  // execution ended by consent: the rest stands in the register of special claims (A10)
+    std::vector<NotedMoney> arrivals;  // of `arrived`
+    std::optional<FactId> recalled;    // after a stop: finance need not send what was asked for
+    domain::Fen enforced;              // collected in the original case since
+    std::vector<Enforcement> enforcements;
+    std::optional<SpecialClaim> claim;
     domain::Fen to_recover, recovered;
-    std::optional<FactId> recovery;          // the last decision to take something back
-    std::optional<domain::Date> recover_by;  // the day that it set
+    std::vector<Recovery> recoveries;
+    std::vector<NotedMoney> came_back;  // of `recovered`
+    std::optional<FactId> recovery;     // the last decision to take something back
     domain::Fen given_up;  // of to_recover: it cannot be had, and the leader said why; what comes all the same counts
     domain::Fen deducted;  // of to_recover: because of what was enforced (A10), which is deducted once
     std::optional<StoppedPayment> stopped;
@@ -91,6 +130,11 @@ struct Ledger {
     [[nodiscard]] domain::Fen ordered() const;        // not returned
     [[nodiscard]] domain::Fen paid() const;           // out and not returned, urgent aid included
     [[nodiscard]] domain::Fen paid_by_order() const;  // the same without urgent aid
+    [[nodiscard]] domain::Fen awaited() const;  // after a stop: asked for, not sent, and not called off
+    // What may be deducted because of money of which nobody has said yet whether it is (A10); 0: nothing is to be said.
+    [[nodiscard]] domain::Fen to_weigh() const;
+    // What is open of each decision in `recoveries`: what came back, or was given up, goes to the earlier ones first.
+    [[nodiscard]] std::vector<domain::Fen> open_parts() const;
     [[nodiscard]] domain::Fen left() const;  // arrived, and nobody is paid with it any more: finance gets it back
     [[nodiscard]] const PayOrder* find(const FactId& id) const;
     friend bool operator==(const Ledger&, const Ledger&) = default;
@@ -103,11 +147,19 @@ struct Ledger {
 // no topping up, and nobody takes back from the dead what was given them in need.
 [[nodiscard]] Verdict refused_end(const Ledger& ledger, const Fact& fact);
 
+// Asked before signing: "enforced.claim": what is kept as a special claim has a sum, and nothing else has one.
+[[nodiscard]] Verdict wrong_claim(const Fact& fact);
+
 // Whether a payment is confirmed by what a call heard, and not by what was written of the payment itself.
 [[nodiscard]] bool is_by_call(const std::optional<FactId>& confirmed, const Scene& scene);
 // For the fold, once the fact is in force and the opposite words are known: a call that heard that all of it came
 // confirms the payments that are out, whoever called having paid none of them (heard_money.cpp).
 void hear_of_money(Ledger& ledger, const Care& care, const Scene& scene);
+
+// Why money that was noted already does not count again: by somebody who did not know of it. Which of them holds is for
+// people to say; where it came twice indeed, who knows of both notes it anew.
+inline constexpr std::string_view kMoneyTwice = "money.twice";
+[[nodiscard]] std::optional<FactId> noted_before(const Ledger& ledger, const Scene& scene);
 
 // Keeps a payment that was refused where it is seen; nothing for facts of other kinds.
 void note_refused(Ledger& ledger, const Scene& scene, const std::string& code);

@@ -69,13 +69,27 @@ json json_of(const Ledger& ledger) {
                 {"arrived", ledger.arrived.value},
                 {"given_back", ledger.given_back.value},
                 {"enforced", ledger.enforced.value},
-                {"kept_as_claim", ledger.kept_as_claim},
                 {"to_recover", ledger.to_recover.value},
                 {"recovered", ledger.recovered.value},
                 {"deducted", ledger.deducted.value}};
     if (ledger.given_up.value > 0) out["given_up"] = ledger.given_up.value;
     put_id(out, "recovery", ledger.recovery);
-    if (ledger.recover_by) out["recover_by"] = ledger.recover_by->text();
+    put_id(out, "recalled", ledger.recalled);
+    if (ledger.claim)
+        out["claim"] = {{"by", ledger.claim->by.text()},
+                        {"amount", ledger.claim->amount.value},
+                        {"since", ledger.claim->since.text()}};
+    for (const Enforcement& each : ledger.enforcements) {
+        json one = {{"by", each.money.by.text()}, {"amount", each.money.amount.value}};
+        put_id(one, "weighed", each.weighed);
+        out["enforcements"].push_back(std::move(one));
+    }
+    for (const Recovery& each : ledger.recoveries) {
+        json one = {{"by", each.by.text()}, {"ground", each.ground}, {"amount", each.amount.value}};
+        if (each.until) one["until"] = each.until->text();
+        put_id(one, "told", each.told);
+        out["recoveries"].push_back(std::move(one));
+    }
     if (ledger.stopped) out["stopped"] = {{"by", ledger.stopped->by.text()}, {"ground", ledger.stopped->ground}};
     if (ledger.urgent) out["urgent"] = urgent_json(*ledger.urgent);
     return out;

@@ -23,17 +23,6 @@ FieldType type_of(std::string_view name) {
     return static_cast<FieldType>(found - names.begin());
 }
 
-Verdict check_act(const domain::ModuleAct& act, const Fields& fields) {
-    std::vector<std::string> choices;
-    std::vector<FieldRule> rules;
-    choices.reserve(act.fields.size());
-    for (const domain::ModuleField& field : act.fields) {
-        choices.push_back(choices_of(field));
-        rules.push_back({field.name, type_of(field.type), field.must ? Need::Must : Need::May, choices.back()});
-    }
-    return check_fields({"module", {}, {}, {}, rules}, fields);
-}
-
 bool has(const std::vector<std::string>& list, std::string_view wanted) {
     return std::find(list.begin(), list.end(), wanted) != list.end();
 }
@@ -62,6 +51,16 @@ void take(ModuleRun& run, const domain::AidModule& module, const Fact& fact) {
 
 }  // namespace
 
+ModuleRule::ModuleRule(const domain::ModuleAct& act) {
+    choices_.reserve(act.fields.size());
+    for (const domain::ModuleField& field : act.fields) {
+        choices_.push_back(choices_of(field));
+        fields_.push_back({field.name, type_of(field.type), field.must ? Need::Must : Need::May, choices_.back()});
+    }
+    rule_.kind = "module";
+    rule_.fields = fields_;
+}
+
 const ModuleStep* ModuleRun::last(std::string_view act) const {
     for (auto step = steps.rbegin(); step != steps.rend(); ++step)
         if (step->act == act) return &*step;
@@ -82,7 +81,7 @@ Verdict module_refuses(const domain::AidModule& module, const ModuleRun& run, co
     if (!has(act->who, name_of(role))) return refuse("role");
     if (!may_now(*act, run)) return refuse("module.stage");
     if (is_same_person(*act, run, fact.author)) return refuse("module.self");
-    return check_act(*act, fact.fields);
+    return check_fields(ModuleRule(*act).rule(), fact.fields);
 }
 
 ModuleRun run_module(const domain::AidModule& module, std::span<const Fact> facts, const AidCase& aid_case,
@@ -123,6 +122,14 @@ domain::Due due_of(const domain::ModuleLimit& limit, domain::Date from, const do
     return {};
 }
 
+// Of a stage that was left by another way than the limit knows nothing is awaited any more.
+bool has_stage(const domain::AidModule& module, const ModuleRun& run, const domain::ModuleLimit& limit) {
+    return !run.ended && std::any_of(limit.until.begin(), limit.until.end(), [&](const std::string& each) {
+        const domain::ModuleAct* act = module.act(each);
+        return act != nullptr && may_now(*act, run);
+    });
+}
+
 std::optional<domain::Date> ended_by(const domain::ModuleLimit& limit, const ModuleRun& run, std::size_t after) {
     for (std::size_t later = after + 1; later < run.steps.size(); ++later)
         if (has(limit.until, run.steps[later].act)) return run.steps[later].day;
@@ -139,9 +146,23 @@ std::vector<ModuleDue> module_dues(const domain::AidModule& module, const Module
         if (at > 0 && run.steps[at - 1].stage == step.stage) continue;
         for (const domain::ModuleLimit& limit : module.limits)
             if (limit.from == step.stage)
-                dues.push_back({&limit, due_of(limit, step.day, calendar), ended_by(limit, run, at)});
+                dues.push_back({&limit, due_of(limit, step.day, calendar), ended_by(limit, run, at), step.by});
     }
     return dues;
+}
+
+std::vector<ModuleClock> module_clocks(const domain::AidModule& module, const ModuleRun& run,
+                                       const domain::Calendar& calendar) {
+    std::vector<ModuleClock> clocks;
+    for (const ModuleDue& due : module_dues(module, run, calendar)) {
+        if (due.done || !has_stage(module, run, *due.limit)) continue;
+        ModuleClock clock{"module." + module.id + "." + due.limit->id, due.due, due.by, {}};
+        for (const std::string& act : due.limit->until)
+            for (std::size_t i = 0; i < kRoleNames.size(); ++i)
+                if (has(module.act(act)->who, kRoleNames[i])) clock.roles.add(static_cast<Role>(i));
+        clocks.push_back(std::move(clock));
+    }
+    return clocks;
 }
 
 }  // namespace courtyard::cases

@@ -11,11 +11,28 @@
 #include <string>
 #include <vector>
 
+#include "app/cases/act_table.hpp"
 #include "app/cases/aid_case.hpp"
+#include "app/cases/tasks.hpp"
 #include "app/domain/aid_module.hpp"
 #include "app/domain/working_days.hpp"
 
 namespace courtyard::cases {
+
+// An act of a module as a row of the table of acts, so that its fields are read and held to it like all others. Lives
+// no longer than the act.
+class ModuleRule {
+public:
+    explicit ModuleRule(const domain::ModuleAct& act);
+    ModuleRule(const ModuleRule&) = delete;
+    ModuleRule& operator=(const ModuleRule&) = delete;
+    [[nodiscard]] const ActRule& rule() const { return rule_; }
+
+private:
+    std::vector<std::string> choices_;  // of each field; the rules look into these
+    std::vector<FieldRule> fields_;
+    ActRule rule_;
+};
 
 struct ModuleStep {
     FactId by;
@@ -55,10 +72,14 @@ struct ModuleDue {
     const domain::ModuleLimit* limit = nullptr;
     domain::Due due;
     std::optional<domain::Date> done;
+    FactId by;  // the step that reached the stage
 };
 // One row for each time that a stage with a limit was reached, in this order.
 [[nodiscard]] std::vector<ModuleDue> module_dues(const domain::AidModule& module, const ModuleRun& run,
                                                  const domain::Calendar& calendar);
+// Those that run still, for the list of tasks (tasks.hpp).
+[[nodiscard]] std::vector<ModuleClock> module_clocks(const domain::AidModule& module, const ModuleRun& run,
+                                                     const domain::Calendar& calendar);
 
 struct ModulePaper {
     std::string title;

@@ -13,6 +13,7 @@ using enum Role;
 
 constexpr int kHeardGoneDays = 7;  // after the court heard of it
 constexpr int kRequestDays = 7;
+constexpr int kWeighDays = 7;  // as a revisit that heard of it (O9)
 
 // What is to be paid by orders in all: urgent aid is part of what was granted (A8).
 std::int64_t to_pay(const AidCase& from) {
@@ -204,25 +205,50 @@ void add_giving_back(TaskList& list) {
     const Ledger& ledger = list.from.ledger;
     const Entry* stop = ledger.left().value > 0 ? list.from.entry(ledger.stopped->by) : nullptr;
     if (stop == nullptr) return;
-    const domain::Date since = within_reach(stop->day);
+    domain::Date since = within_reach(stop->day);
+    for (const NotedMoney& each : ledger.arrivals)
+        since = std::max(since, within_reach(each.day));
     list.add({"fund_returned", "fund_back", list.calendar.after_working_days(since, list.settings.pay_days)});
 }
 
+// Finance sends what was asked for, unless somebody tells it that nothing is paid any more.
+void add_recall(TaskList& list) {
+    const Ledger& ledger = list.from.ledger;
+    const Entry* stop = ledger.awaited().value > 0 ? list.from.entry(ledger.stopped->by) : nullptr;
+    if (stop == nullptr) return;
+    const domain::Date since = within_reach(stop->day);
+    list.add({"fund_recalled", "recall", list.calendar.after_working_days(since, list.settings.pay_days)});
+}
+
+// Whether aid is deducted from what was collected, or left to the person and why, a judge says; too late, the leader.
+void add_weighing(TaskList& list) {
+    const Ledger& ledger = list.from.ledger;
+    if (ledger.to_weigh().value == 0) return;
+    for (const Enforcement& each : ledger.enforcements) {
+        if (each.weighed) continue;
+        const domain::Date since = within_reach(each.money.day).plus_days(kWeighDays);
+        TaskList::Wanted wanted{"recovery_decided", "deduct", list.on_working_day(since), each.money.by};
+        wanted.roles = {Judge};
+        return list.add(std::move(wanted));
+    }
+}
+
 // The person is told before anybody waits for the money; who has died is told nothing, nor who never had it: the bank
-// sent it back.
+// sent it back. Each decision by itself.
 void add_recovery(TaskList& list) {
     const Ledger& ledger = list.from.ledger;
-    const Entry* decided = ledger.recovery ? list.from.entry(*ledger.recovery) : nullptr;
-    const bool is_owed =
-        list.from.status == Status::Recovery || ledger.open_recovery().value > 0 || owes_recovery(list.from);
-    if (!is_owed || decided == nullptr) return;
-    const domain::Date since = within_reach(decided->day);
-    if (owes_recovery(list.from) && !list.from.care.has_died())
-        list.add({"served", "recovery_told", list.calendar.after_working_days(since, list.settings.serve_days),
-                  decided->id});
-    if (ledger.open_recovery().value == 0) return;
-    const domain::Date until = ledger.recover_by.value_or(since.plus_days(list.settings.recover_days));
-    list.add({"recovered", "recovery", list.on_working_day(until), decided->id});
+    const std::vector<domain::Fen> open = ledger.open_parts();
+    const bool owes = owes_recovery(list.from) && !list.from.care.has_died();
+    for (std::size_t i = 0; i < open.size(); ++i) {
+        const Recovery& each = ledger.recoveries[i];
+        const domain::Date since = within_reach(each.on);
+        if (owes && !each.told)
+            list.add({"served", "recovery_told", list.calendar.after_working_days(since, list.settings.serve_days),
+                      each.by});
+        if (open[i].value == 0 || ledger.open_recovery().value == 0) continue;
+        const domain::Date until = each.until.value_or(since.plus_days(list.settings.recover_days));
+        list.add({"recovered", "recovery", list.on_working_day(until), each.by});
+    }
 }
 
 void add_recovering(TaskList& list) {
@@ -241,6 +267,8 @@ bool is_to_be_stopped(const AidCase& from) {
 
 void add_money_tasks(TaskList& list) {
     add_giving_back(list);
+    add_recall(list);
+    add_weighing(list);  // money is collected years after a case was closed
     if (is_at_end(list.from.status)) return;
     switch (list.from.status) {
         case Status::DecidedGrant: add_request(list); break;

@@ -102,6 +102,9 @@ private:
 
     void add_referrals() {
         for (const Referral& each : care_.referrals) {
+            if (each.owes_refusal() && !care_.gone && !is_ended_early(case_.status))
+                add("referral_refused", each.by, "referral_told", kAnswering, each.since,
+                    days_after(each.since, kAskPersonDays));
             if (!each.is_open()) continue;
             if (care_.has_died()) {
                 add("gone_referral", each.by, "referral_revoked", kAnswering, care_.gone->day,

@@ -43,11 +43,12 @@ struct Promise {
     domain::Date made_on, due;
     domain::Date first_due;  // before it was put off
     PromiseState state = PromiseState::Made;
-    domain::Date since;                 // of the state
-    std::vector<std::string> evidence;  // as it was promised, then of each claim
-    std::optional<FactId> moved_by;     // the fact that brought the state
-    std::optional<FactId> closed_by;    // of Kept and Overridden
-    std::optional<FactId> disputed_by;  // the last dispute: who closes must have known of it
+    domain::Date since;                    // of the state
+    std::vector<std::string> evidence;     // as it was promised, then of each claim
+    std::vector<base::PersonId> claimers;  // who noted that it is kept: none of them closes it by their own word
+    std::optional<FactId> moved_by;        // the fact that brought the state
+    std::optional<FactId> closed_by;       // of Kept and Overridden
+    std::optional<FactId> disputed_by;     // the last dispute: who closes must have known of it
     std::optional<FactId> referral;
     [[nodiscard]] bool is_open() const { return cases::is_open(state); }
     friend bool operator==(const Promise&, const Promise&) = default;

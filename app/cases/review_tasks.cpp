@@ -13,7 +13,8 @@ using Wanted = TaskList::Wanted;
 
 constexpr std::size_t kBallotVotersMin = 3;
 constexpr int kDoubtDays = 3;
-constexpr int kExtendDays = 14;  // so long before the last day the leader is asked for another month
+constexpr int kCallAnewDays = 3;  // after the review goes on
+constexpr int kExtendDays = 14;   // so long before the last day the leader is asked for another month
 
 Wanted in_review(const TaskList& list, std::string_view act, std::string rule) {
     Wanted wanted{act, std::move(rule)};
@@ -71,7 +72,9 @@ void add_stopped(TaskList& list) {
 
 void add_extension(TaskList& list) {
     const Deadline* months = list.open_limit("P7m");
-    if (months == nullptr || list.from.clock.extended || months->due.date.days_since(list.today) > kExtendDays) return;
+    if (months == nullptr || list.from.clock.extended || !list.from.clock.complex) return;
+    const auto left = months->due.date.days_since(list.today);
+    if (left > kExtendDays || left < 0) return;  // what is late is not made longer
     list.add({"time_extended", "P7m", months->due, months->by});
 }
 
@@ -173,10 +176,11 @@ void add_after_vote(TaskList& list, const Ballot& ballot) {
     add_by_handler(list, std::move(wanted));
 }
 
-// On the day itself, which the people were told, whatever day of the week it is.
-void add_hearings(TaskList& list) {
-    for (const Hearing& each : list.from.clock.hearings)
-        if (each.is_open()) list.add({"hearing_held", "hearing", domain::Due{each.day, false}, each.by});
+// The end of the time in which the review stood still over the day to which people were called.
+std::optional<domain::Date> stood_still(const AidCase& from, domain::Date day) {
+    for (const Clock::Pause& each : from.clock.pauses)
+        if (each.ground == kSuspension && each.to && each.from <= day && day < *each.to) return each.to;
+    return std::nullopt;
 }
 
 void add_deciding(TaskList& list) {
@@ -265,9 +269,27 @@ void add_doubt_tasks(TaskList& list) {
     list.add(std::move(asked));
 }
 
+// On the day itself, which the people were told, whatever day of the week it is. Where the review stands still or is
+// over before it, they are told not to come; where it stood still over that day, they are called to another.
+void add_hearing_tasks(TaskList& list) {
+    const AidCase& from = list.from;
+    const bool goes_on = from.status == Status::Filed || from.status == Status::Review;
+    for (const Hearing& each : from.clock.hearings) {
+        if (!each.is_open()) continue;
+        const domain::Due day{each.day, false};
+        const auto until = stood_still(from, each.day);
+        if (goes_on && until)
+            list.add({"hearing_called", "hearing_anew",
+                      list.on_working_day(within_reach(*until).plus_days(kCallAnewDays)), each.by});
+        else if (goes_on)
+            list.add({"hearing_held", "hearing", day, each.by});
+        else if (!from.steps.empty() && from.steps.back().day <= each.day)
+            list.add({"hearing_called_off", "hearing_off", day, each.by});
+    }
+}
+
 void add_review_tasks(TaskList& list) {
     add_stopped(list);
-    add_hearings(list);
     // The judge may have left, or be in conflict: then somebody else is given the case before it goes on.
     const bool has_judge = list.from.members.handler.has_value();
     const bool goes_on = list.from.status == Status::Filed || list.from.status == Status::Review;

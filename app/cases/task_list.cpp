@@ -123,6 +123,7 @@ void TaskList::push(const Wanted& wanted, Roles roles) {
 // The leader can do it, or say something about it; to give more time is a task of the leader's own.
 std::string_view TaskList::what_leader_does(const Task& task) const {
     if (task.roles.has(Role::Leader) && !task.person && allows(task.act)) return task.act;
+    if (task.rule == "deduct") return task.act;
     if (task.act == "recovered" && allows("recovery_given_up")) return "recovery_given_up";
     return "remarked";
 }

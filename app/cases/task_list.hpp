@@ -63,6 +63,7 @@ private:
 
 void add_filing_tasks(TaskList& list);
 void add_review_tasks(TaskList& list);
+void add_hearing_tasks(TaskList& list);
 void add_doubt_tasks(TaskList& list);  // of a decision of which something came to light afterwards
 void add_money_tasks(TaskList& list);
 void add_care_tasks(TaskList& list);

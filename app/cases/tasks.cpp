@@ -50,7 +50,8 @@ int urgency(const Task& task, domain::Date today) {
 }  // namespace
 
 std::vector<Task> tasks_of(const AidCase& from, const Offices& offices, const domain::Calendar& calendar,
-                           domain::Date today, const TermSettings& settings, const RoleMatrix& roles) {
+                           domain::Date today, const TermSettings& settings, const RoleMatrix& roles,
+                           std::span<const ModuleClock> modules) {
     TaskList list(from, offices, roles, calendar, today, settings);
     if (from.status == Status::Synced) return {};
     add_contradictions(list);
@@ -59,8 +60,14 @@ std::vector<Task> tasks_of(const AidCase& from, const Offices& offices, const do
     const bool goes_on = !is_at_end(from.status);
     if (goes_on) add_doubles(list);
     if (goes_on) add_filing_tasks(list);
+    add_hearing_tasks(list);  // people come to one that nobody called off, however the case ended
     if (goes_on) add_review_tasks(list);
     add_money_tasks(list);  // a case that has ended may have money left
+    for (const ModuleClock& each : modules) {
+        TaskList::Wanted wanted{"module", each.rule, each.due, each.since};
+        wanted.roles = each.roles;
+        list.add(std::move(wanted));
+    }
     if (goes_on) add_last_tasks(list);
     return std::move(list).finish();
 }
@@ -76,6 +83,11 @@ Fields known_fields(const Task& task) {
     constexpr std::string_view kElement = "element.";
     if (task.act == "element_found" && task.rule.starts_with(kElement))
         out.emplace("element", task.rule.substr(kElement.size()));
+    if (task.rule == "recovery_told" && task.on) {
+        out.emplace("paper", std::string("decision_recover"));
+        out.emplace("decision", task.on->text());
+    }
+    if (task.rule == "deduct") out.emplace("ground", std::string("enforced"));
     if (task.act == "joined" && task.rule == "doubt_seat") out.emplace("as", std::string("leader"));
     if (task.act == "clock_resumed" && task.rule.starts_with(kPausedRule))
         out.emplace("ground", task.rule.substr(kPausedRule.size()));

@@ -23,14 +23,16 @@ struct Task {
     //   somebody who was helped before    "report_anew" who wrote it has a conflict of interest    "vote_amount" enough
     //   would grant, and this vote can raise the amount "doubt", "doubt_judge" something came to light after the
     //   decision, and the leader has not said that it stands, "doubt_seat" which the leader who signed it cannot say,
-    //   "doubt_unheard" the decision had counted what was taken back "hearing" the day to which people were called
-    //   "paused.<ground>", "suspended" time stands still, "suspended_look" is it right that it does    "finance" money
-    //   is awaited    "order", "order_again" the bank sent it back, "deducted_back" of which a part is owed, "release",
-    //   "pay", "money" did it come "account" none is known to pay to
-    //   "account_changed" since it was ordered    "money_gone", "gone_stop" the person is dead or gone    "stray" money
-    //   without an order    "A8" urgent money after a refusal "recovery", "recovery_told" "told"    "help" what other
-    //   bodies could do    "no_help" the person wants nobody's "close" "contradiction" "double" is it the same aid as
-    //   elsewhere    "same_number" (worker/case_book.hpp) "seat.<role>" nobody of that office is on the case
+    //   "doubt_unheard" the decision had counted what was taken back "hearing" the day to which people were called,
+    //   "hearing_off" to which they need not come, "hearing_anew" on which the review stood still "paused.<ground>",
+    //   "suspended" time stands still, "suspended_look" is it right that it does    "finance" money is awaited "order",
+    //   "order_again" the bank sent it back, "deducted_back" of which a part is owed, "release", "pay", "money" did it
+    //   come "account" none is known to pay to "account_changed" since it was ordered    "money_gone", "gone_stop" the
+    //   person is dead or gone    "stray" money without an order    "A8" urgent money after a refusal, "deduct" from
+    //   what was collected, "recall" what finance was asked for, "recovery", "recovery_told" "told"    "help" what
+    //   other bodies could do    "no_help" the person wants nobody's "close" "contradiction" "double" is it the same
+    //   aid as elsewhere    "same_number", "same_lead" (worker/case_book.hpp) "seat.<role>" nobody of that office is on
+    //   the case
     std::string rule;
     Roles roles;                           // whose office it is
     std::optional<base::PersonId> person;  // this one only
@@ -47,14 +49,22 @@ struct Task {
     friend bool operator==(const Task&, const Task&) = default;
 };
 
+// A limit of a module that runs: what other help of the court awaits by then (module_run.hpp).
+struct ModuleClock {
+    std::string rule;  // "module.<module>.<limit>"
+    domain::Due due;
+    FactId since;  // the act that began it
+    Roles roles;   // whose acts end it
+};
+
 // All of one case. Of a case at its end (withdrawn, abandoned, terminated, closed) only alerts, contradictions and
 // doubts of its decision, those that were taken back or ended early also what other bodies promised or were asked, and
 // a closed one what came up since: a promise that was not kept after all, what a later call called for. Every other one
 // has at least one that somebody on it may do. What is overdue stands a second time for the leader, unless the leader
 // has it to do already. `offices`: as for fold(). `roles`: what the court's pack takes away is nobody's task.
 [[nodiscard]] std::vector<Task> tasks_of(const AidCase& from, const Offices& offices, const domain::Calendar& calendar,
-                                         domain::Date today, const TermSettings& settings,
-                                         const RoleMatrix& roles = {});
+                                         domain::Date today, const TermSettings& settings, const RoleMatrix& roles = {},
+                                         std::span<const ModuleClock> modules = {});
 
 // What is known of the act's fields: the ballot, the order, the plan of a revisit. The rest is for the person to say.
 [[nodiscard]] Fields known_fields(const Task& task);

@@ -140,6 +140,7 @@ const std::vector<Verb>& verbs() {
           {"stopped", "payment_stopped"},
           {"returned", "pay_returned"},
           {"given_back", "fund_returned"},
+          {"recalled", "fund_recalled"},
           {"confirmed", "money_confirmed"},
           {"account", "account_given"}}},
         {"promise",

@@ -72,8 +72,20 @@ base::Result<void> suggest(const std::string& text, const std::vector<std::strin
 Json fields_json(const domain::ModuleAct& act) {
     Json fields = Json::array();
     for (const domain::ModuleField& field : act.fields)
-        fields.push_back({{"name", field.name}, {"label", field.label}, {"type", field.type}, {"must", field.must}});
+        fields.push_back({{"name", field.name},
+                          {"label", field.label},
+                          {"type", field.type},
+                          {"must", field.must},
+                          {"choices", field.choices}});
     return fields;
+}
+
+// "  defer (words) | reduce (words)"
+std::string choices_words(const domain::ModuleField& field) {
+    std::string out;
+    for (std::size_t i = 0; i < field.choices.size(); ++i)
+        out += (i == 0 ? "  " : " | ") + field.choices[i] + (i < field.says.size() ? " (" + field.says[i] + ")" : "");
+    return out;
 }
 
 Json module_json(const worker::ModuleEntry& entry) {
@@ -109,36 +121,14 @@ base::Result<void> modules(const std::string& text, const Common& common, Output
         for (const domain::ModuleAct* act : entry.acts) {
             out.line("    " + act->id + "  " + act->title);
             for (const domain::ModuleField& field : act->fields)
-                out.line("        " + field.name + "=  " + field.label + (field.must ? "" : "  (may be left out)"));
+                out.line("        " + field.name + "=  " + field.label + choices_words(field) +
+                         (field.must ? "" : "  (may be left out)"));
         }
     }
     TRY(worker::note_view(*machine, id, "case", os::now()));
     out.object(Json{{"modules", std::move(rows)}});
     return {};
 }
-
-// An act of a module as a row of the table of acts, so that its fields are read like all others.
-class ModuleRule {
-public:
-    explicit ModuleRule(const domain::ModuleAct& act) {
-        fields_.push_back({"module", cases::FieldType::Line});
-        fields_.push_back({"act", cases::FieldType::Line});
-        for (const domain::ModuleField& field : act.fields) {
-            const auto& names = domain::kModuleFieldTypes;
-            const auto type = std::find(names.begin(), names.end(), field.type) - names.begin();
-            fields_.push_back({field.name, static_cast<cases::FieldType>(type)});
-        }
-        rule_.kind = "module";
-        rule_.fields = fields_;
-    }
-    ModuleRule(const ModuleRule&) = delete;
-    ModuleRule& operator=(const ModuleRule&) = delete;
-    [[nodiscard]] const cases::ActRule& rule() const { return rule_; }
-
-private:
-    std::vector<cases::FieldRule> fields_;
-    cases::ActRule rule_;
-};
 
 struct ModuleOptions {
     std::string id, module, act;
@@ -152,7 +142,7 @@ base::Result<void> act_in_module(const ModuleOptions& options, const Common& com
     const domain::AidModule* module = TRY(worker::find_module(*machine, options.module));
     const domain::ModuleAct* act = module->act(options.act);
     if (act == nullptr) return base::fail("fact.module.act", machine->pack().words.text("fact.module.act"));
-    const ModuleRule rule(*act);
+    const cases::ModuleRule rule(*act);
     const auto facts = TRY(worker::facts_of(*machine, id));
     worker::GivenPictures none;  // a module's acts have no fields for pictures
     cases::Fields fields = TRY(fields_of(*machine, rule.rule(), facts, options.words, none));

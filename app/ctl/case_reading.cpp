@@ -14,6 +14,7 @@
 #include "app/ctl/homes.hpp"
 #include "app/ctl/said.hpp"
 #include "app/ctl/usage.hpp"
+#include "app/domain/money.hpp"
 #include "app/worker/case_book.hpp"
 #include "app/worker/case_rights.hpp"
 #include "app/worker/case_shelf.hpp"
@@ -43,6 +44,7 @@ Json row_json(const flow::CaseRow& row) {
               {"stage", cases::name_of(cases::stage_of(row.status))}};
     if (row.due) json["due"] = row.due->day.text();
     if (row.due && row.due->about) json["about"] = true;
+    if (row.claim) json["claim"] = domain::yuan_text(*row.claim);
     return json;
 }
 
@@ -84,6 +86,7 @@ private:
 
 struct ListOptions {
     std::string name, find, state, stage;
+    bool claims = false;
 };
 
 base::Result<cases::CaseQuery> query_of(const ListOptions& options) {
@@ -109,9 +112,11 @@ base::Result<void> list(const ListOptions& options, const Common& common, Output
     Json rows = Json::array();
     for (const flow::CaseRow& row : book.find(query)) {
         if (row.applicant.find(options.name) == std::string::npos) continue;
+        if (options.claims && !row.claim) continue;
         rows.push_back(row_json(row));
         out.line(row.id.text().substr(0, 8) + "  " + std::string(domain::id(row.status)) + "  " + row.applicant + "  " +
-                 row.number + (row.due ? "  due " + due_text(row.due) : ""));
+                 row.number + (row.due ? "  due " + due_text(row.due) : "") +
+                 (row.claim ? "  special claim " + domain::yuan_text(*row.claim) : ""));
     }
     if (rows.empty()) out.line(book.size() == 0 ? "No case here." : "No case is like that.");
     const bool is_deaf = !options.find.empty() && !book.finds_by_sound();
@@ -217,6 +222,8 @@ base::Result<void> show(const std::string& text, bool state_only, const Common& 
     worker::CaseBook book(*machine);
     TRY(book.renew(now));
     book.tell_shared_number(view);
+    const std::vector<worker::LeadEntry> leads = TRY(worker::leads_to_show(*machine));
+    book.tell_same_lead(view, leads);
     const cases::ContactAdvice advice =
         cases::contact_advice(view.contact, cases::is_in_danger(view.folded), machine->pack().revisit.contact, now);
     out.object(json_of(*machine, view, state, advice));
@@ -287,6 +294,8 @@ void add_reading(CLI::App& group, Commands& commands) {
         "judge's name, state or the first characters of its id");
     list_command->add_option("--name", wanted->name, "only those whose applicant's name contains this");
     list_command->add_option("--state", wanted->state, "only those in this state, like REVIEW");
+    list_command->add_flag("--claims", wanted->claims,
+                           "the register of special claims: only those of which some is kept so (A10)");
     list_command->add_option("--stage", wanted->stage,
                              "only those in this stage: inquiry, application, review, disbursement, collaboration");
     list_command->callback([wanted, &commands] {

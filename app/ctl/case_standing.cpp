@@ -50,6 +50,7 @@ std::string referral_line(const pack::Pack& pack, const cases::Referral& referra
                        std::string(cases::name_of(referral.state));
     if (referral.answer_by) line += "  answer by " + referral.answer_by->text();
     if (referral.double_of) line += "  (the same as " + short_id(*referral.double_of) + ")";
+    if (referral.owes_refusal()) line += "  (the person has not been told)";
     if (referral.owes_word()) line += "  (the body has not been told)";
     return line;
 }
@@ -112,6 +113,12 @@ std::vector<std::string> standing_lines(const pack::Pack& pack, const cases::Aid
                             "the decision");
     }
     if (folded.acting.is_disputed) lines.push_back("guardian:  two say otherwise: settle it first");
+    if (folded.ledger.claim)
+        lines.push_back("claim:     " + short_id(folded.ledger.claim->by) + "  kept as a special claim since " +
+                        folded.ledger.claim->since.text() +
+                        (folded.ledger.claim->amount.value > 0
+                             ? "  " + domain::yuan_text(folded.ledger.claim->amount) + " yuan"
+                             : std::string("  (nobody has said how much)")));
     const std::vector<std::string> missing = folded.inquiry.still_missing();
     for (const std::string& paper : missing)
         lines.push_back("missing:   " + paper + "  (case act ... more_came papers=, in these words)");

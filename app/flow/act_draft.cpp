@@ -168,6 +168,7 @@ cases::Fact fact_of(const ActDraft& draft, const cases::Fields& fields, base::In
 
 // Not asked of a probe, whose papers are made up: what came must have been asked for, or be said as something else.
 cases::Verdict other_papers(const cases::Fact& fact, const CaseView& view) {
+    if (auto no = cases::wrong_claim(fact)) return no;
     return cases::wrong_papers(view.folded.inquiry, fact);
 }
 

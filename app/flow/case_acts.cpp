@@ -79,7 +79,8 @@ std::vector<FactId> promises_for(const CaseView& view, std::string_view kind) {
 std::vector<FactId> referrals_for(const CaseView& view, std::string_view kind) {
     std::vector<FactId> out;
     for (const cases::Referral& referral : view.folded.care.referrals) {
-        const bool untold = referral.state == cases::Referral::State::Revoked && !referral.told;
+        const bool untold =
+            (referral.state == cases::Referral::State::Revoked && !referral.told) || referral.owes_refusal();
         if (kind == "referral_told" ? untold : kind == "promised" ? !referral.double_of : referral.is_open())
             out.push_back(referral.by);
     }
@@ -90,6 +91,13 @@ std::vector<FactId> linkages_for(const CaseView& view, std::string_view kind) {
     std::vector<FactId> out;
     for (const cases::Linkage& linkage : view.folded.care.linkages)
         if (kind == "linkage_told" ? linkage.owes_word() : linkage.is_open()) out.push_back(linkage.by);
+    return out;
+}
+
+std::vector<FactId> decisions_to_serve(const CaseView& view) {
+    std::vector<FactId> out;
+    for (const cases::Recovery& each : view.folded.ledger.recoveries)
+        if (!each.told) out.push_back(each.by);
     return out;
 }
 
@@ -234,6 +242,7 @@ std::vector<FactId> candidates(const CaseView& view, std::string_view kind, cons
     if (field.name == "linkage") return linkages_for(view, kind);
     if (field.name == "alert" || field.name == "revisit") return revisits_for(view, field.name);
     if (field.name == "proposal") return proposals_for(view, kind);
+    if (field.name == "decision") return decisions_to_serve(view);
     if (field.name == "report") return facts_where(view, is_report);
     if (field.name == "papers") return papers_beside_report(view);
     if (field.name == "asked") return facts_where(view, is_double_question);

@@ -41,6 +41,7 @@ struct CaseRow {
     std::optional<DueDay> due;  // the nearest
     base::Instant changed;      // when its newest fact was claimed
     bool urgent = false;
+    std::optional<domain::Fen> claim;  // kept in the register of special claims: open still; 0: nobody has said
     bool contradicts = false;  // two facts that cannot both stand, nobody has settled it
     bool is_mine = false;      // the person at this laptop is on the case
 };
@@ -49,7 +50,8 @@ struct CaseRow {
 struct TaskRow {
     cases::CaseId about;
     std::string what;  // cases::Task::rule, words under "task.<what>"; unknown ones: the title of the act
-    std::string act;   // the kind of fact that does it; empty: to be looked at only
+    std::string module;  // of a limit of a module: its title, and what is awaited
+    std::string act;     // the kind of fact that does it; empty: to be looked at only
     std::optional<cases::FactId> on;  // the order to be released, the ballot, the promise …: fills the act's field
     cases::Fields prefill;            // what else is known already
     std::optional<DueDay> due;

@@ -221,6 +221,7 @@ Tone due_tone(const flow::DueDay& due, domain::Date today) {
 
 std::string task_words(const Ui& ui, const flow::TaskRow& task) {
     if (task.is_lead) return ui.say("lead." + task.what);
+    if (!task.module.empty()) return task.module;
     // "S1", "S2", …: one sentence for all rounds of a child's supervised money.
     const bool supervised = task.what.size() > 1 && task.what[0] == 'S' && task.what[1] >= '0' && task.what[1] <= '9';
     const std::string key = "task." + (supervised ? std::string("S") : task.what);

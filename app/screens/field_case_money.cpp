@@ -124,9 +124,10 @@ float draw_case_money(Desk& desk, const Rect& body) {
     if (ledger.enforced.value > 0 || ledger.to_recover.value > 0) {
         y += em * 0.8F;
         y += group_title(desk, {body.x, y, body.w, 0}, ui.say("field.money.later"));
-        const std::vector<Figure> later{{"field.money.enforced", ledger.enforced},
-                                        {"field.money.to_recover", ledger.to_recover},
-                                        {"field.money.recovered", ledger.recovered}};
+        std::vector<Figure> later{{"field.money.enforced", ledger.enforced},
+                                  {"field.money.to_recover", ledger.to_recover},
+                                  {"field.money.recovered", ledger.recovered}};
+        if (ledger.claim) later.push_back({"field.money.claim", ledger.claim->amount});
         y += draw_figures(desk, {body.x, y, body.w, 0}, later);
     }
     return y - body.y;

@@ -32,7 +32,7 @@ std::string group_of(const TaskRow& task, domain::Date today) {
 }
 
 std::string button_of(const Desk& desk, const TaskRow& task) {
-    return task.act.empty() ? desk.ui.say("field.today.look") : act_button(desk.ui, task.act);
+    return task.act.empty() || task.act == "module" ? desk.ui.say("field.today.look") : act_button(desk.ui, task.act);
 }
 
 // Heights of one row's parts, and where they stand.

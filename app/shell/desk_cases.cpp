@@ -127,7 +127,10 @@ void DeskCases::perform(const flow::desk::ShowCase& show) {
         return;
     }
     // A case is shown all the same when its list cannot be.
-    if (book_.renew(os::now())) book_.tell_shared_number(*view);
+    if (book_.renew(os::now())) {
+        book_.tell_shared_number(*view);
+        if (const auto leads = worker::leads_to_show(machine_)) book_.tell_same_lead(*view, *leads);
+    }
     tell_(flow::desk::CaseShown{std::make_shared<const flow::CaseView>(std::move(*view))});
 }
 

@@ -327,6 +327,8 @@ base::Result<cases::FactId> act(Machine& machine, const Act& wanted, base::Insta
     TRY(must(cases::wrong_day(before, fact)));
     TRY(must(cases::wrong_document(fact)));
     TRY(must(cases::wrong_papers(before.inquiry, fact)));
+    TRY(must(cases::wrong_claim(fact)));
+    TRY(must(cases::may_be_abandoned(before, fact, machine.pack().calendar)));
     TRY(must(cases::may_be_complex(before, fact, machine.pack().calendar, machine.pack().terms)));
     TRY(allowed_report(machine, before, fact));
     if (typed) {

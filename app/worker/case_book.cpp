@@ -1,7 +1,9 @@
 #include "app/worker/case_book.hpp"
 
+#include <algorithm>
 #include <set>
 
+#include "app/cases/task_list.hpp"
 #include "app/domain/double_aid.hpp"
 #include "app/flow/case_desk.hpp"
 #include "app/flow/row_search.hpp"
@@ -143,7 +145,9 @@ base::Result<bool> CaseBook::renew(base::Instant now) {
     std::vector<cases::CaseWords> words;
     const auto read = read_cases(machine_, known, [&](const KnownCase& each, cases::AidCase&& folded) {
         const Line& line = lines_[each.id] = line_of(each, folded);
-        words.push_back(flow::words_of(line.row, state_words(folded.status), other_state_words(folded.status)));
+        std::string also = other_state_words(folded.status);
+        if (line.row.claim) also += " " + word_or("field.money.claim", "");
+        words.push_back(flow::words_of(line.row, state_words(folded.status), also));
     });
     if (!read) {
         begin_anew(ground);
@@ -226,6 +230,45 @@ std::vector<cases::Task> CaseBook::shared_number_tasks() const {
     return out;
 }
 
+std::vector<cases::CaseId> CaseBook::of_one_lead(const cases::LeadView& lead) const {
+    std::set<cases::CaseId> open;
+    for (const cases::LeadStep& step : lead.steps) {
+        const bool counts = std::find(lead.taken_back.begin(), lead.taken_back.end(), step.id) == lead.taken_back.end();
+        if (!counts || !step.application) continue;
+        const auto line = lines_.find(*step.application);
+        if (line != lines_.end() && !cases::is_at_end(line->second.row.status)) open.insert(line->first);
+    }
+    if (open.size() < 2) return {};
+    return {open.begin(), open.end()};
+}
+
+cases::Task CaseBook::same_lead_task(const cases::CaseId& about) {
+    cases::Task task;
+    task.about = about;
+    task.act = "withdrawn";
+    task.rule = "same_lead";
+    task.roles = {cases::Role::Registrar};
+    task.same_day = true;  // before both go on and the person is helped twice
+    return task;
+}
+
+void CaseBook::tell_same_lead(flow::CaseView& view, std::span<const LeadEntry> leads) const {
+    const auto own = lines_.find(view.folded.id);
+    if (own == lines_.end() || !own->second.row.is_mine) return;
+    const auto about = [&](const cases::CaseId&) { return &own->second.shown; };
+    for (const LeadEntry& entry : leads) {
+        const std::vector<cases::CaseId> all = of_one_lead(entry.view);
+        if (std::find(all.begin(), all.end(), own->first) == all.end()) continue;
+        std::vector<flow::TaskRow> rows =
+            task_rows(machine_, {same_lead_task(own->first)}, about, ground_ ? ground_->day : domain::Date{});
+        for (flow::TaskRow& row : rows)
+            row.contact = view.contact;
+        view.tasks.insert(view.tasks.begin(), std::make_move_iterator(rows.begin()),
+                          std::make_move_iterator(rows.end()));
+        return;
+    }
+}
+
 std::optional<flow::LeadCase> CaseBook::applied_by(const base::RecordId& id) const {
     const auto line = lines_.find(id);
     if (line == lines_.end()) return std::nullopt;
@@ -236,6 +279,8 @@ std::vector<flow::TaskRow> CaseBook::tasks(std::span<const LeadEntry> leads) con
     std::vector<cases::Task> all;
     std::map<base::RecordId, TaskCase> told;
     for (const LeadEntry& entry : leads) {
+        for (const cases::CaseId& each : of_one_lead(entry.view))
+            if (lines_.at(each).row.is_mine) all.push_back(same_lead_task(each));
         if (!entry.task) continue;
         all.push_back(task_of(entry, ground_ ? ground_->day : domain::Date{}));
         told[entry.view.lead.id] = told_of(entry.view.lead.name, entry.view.lead.village, entry.source);

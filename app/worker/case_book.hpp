@@ -44,6 +44,8 @@ public:
     [[nodiscard]] std::vector<flow::TaskRow> tasks(std::span<const LeadEntry> leads = {}) const;
     // What a case cannot say of itself: which others have its number, and that this person is to set it right.
     void tell_shared_number(flow::CaseView& view) const;
+    // Which others were opened for the same lead by who did not know of it, and that one of them is to be taken back.
+    void tell_same_lead(flow::CaseView& view, std::span<const LeadEntry> leads) const;
     // Those that may be the case of the person of whom a lead tells.
     [[nodiscard]] std::vector<flow::LeadCase> of_lead(const cases::Lead& lead) const;
     // One that is known here, as a lead's page shows it.
@@ -80,6 +82,9 @@ private:
     // whichever is corrected, it is done.
     [[nodiscard]] std::vector<cases::Task> shared_number_tasks() const;
     [[nodiscard]] static cases::Task shared_number_task(const cases::CaseId& about);
+    // The cases that are open here for one lead, where they are several.
+    [[nodiscard]] std::vector<cases::CaseId> of_one_lead(const cases::LeadView& lead) const;
+    [[nodiscard]] static cases::Task same_lead_task(const cases::CaseId& about);
     // Of the court as a whole, beside the tasks of cases.
     base::Result<void> renew_year_task();
     [[nodiscard]] std::string state_words(cases::Status status) const;

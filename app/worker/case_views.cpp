@@ -37,6 +37,23 @@ cases::Role my_role(const Machine& machine, const base::PersonId& self) {
     return offices_of(machine)(self).value_or(cases::Role::Caller);
 }
 
+// What modules of the pack await in this case. Their acts stand in its facts, which the folded case only lists.
+std::vector<cases::ModuleClock> module_clocks_of(Machine& machine, const cases::AidCase& of) {
+    const bool has_any = std::any_of(of.entries.begin(), of.entries.end(), [](const cases::Entry& each) {
+        return each.kind == "module" && each.standing == cases::Standing::InForce;
+    });
+    if (!has_any) return {};
+    const auto facts = facts_of(machine, of.id);
+    if (!facts) return {};
+    std::vector<cases::ModuleClock> out;
+    for (const domain::AidModule& module : machine.pack().modules) {
+        const cases::ModuleRun run = cases::run_module(module, *facts, of, offices_of(machine));
+        for (cases::ModuleClock& each : cases::module_clocks(module, run, machine.pack().calendar))
+            out.push_back(std::move(each));
+    }
+    return out;
+}
+
 std::optional<flow::DueDay> nearest(const Machine& machine, const cases::AidCase& aid_case, domain::Date today) {
     std::optional<flow::DueDay> nearest;
     for (const auto& deadline : cases::deadlines_of(aid_case, machine.pack().calendar, today, machine.pack().terms))
@@ -44,11 +61,26 @@ std::optional<flow::DueDay> nearest(const Machine& machine, const cases::AidCase
     return nearest;
 }
 
+// "module.legal_aid.answer": what the module is called, and what ends the limit.
+std::string module_words(const pack::Pack& pack, std::string_view rule) {
+    for (const domain::AidModule& module : pack.modules)
+        for (const domain::ModuleLimit& limit : module.limits) {
+            if (rule != "module." + module.id + "." + limit.id) continue;
+            std::string acts;
+            for (const std::string& each : limit.until)
+                if (const domain::ModuleAct* act = module.act(each))
+                    acts += (acts.empty() ? "" : pack.words.text("task.module.or")) + act->title;
+            return pack.words.text("task.module", {{"module", module.title}, {"acts", acts}});
+        }
+    return {};
+}
+
 flow::TaskRow task_row(const Machine& machine, const cases::Task& task, const TaskCase& of, domain::Date today) {
     flow::TaskRow row;
     row.about = task.about;
     row.what = task.rule;
     row.act = task.act;
+    row.module = module_words(machine.pack(), task.rule);
     row.on = task.on;
     row.prefill = cases::known_fields(task);
     if (task.due) row.due = day_of(*task.due);
@@ -162,14 +194,16 @@ flow::CaseRow row_of(const Machine& machine, const cases::AidCase& aid_case, dom
         row.contradicts |= entry.standing == cases::Standing::Contradicts;
     }
     row.urgent = aid_case.ledger.urgent && !aid_case.ledger.urgent->paid;
+    if (const auto& claim = aid_case.ledger.claim) row.claim = claim->amount;
     row.is_mine = aid_case.members.has(std::get<base::PersonId>(machine.author()));
     return row;
 }
 
-std::vector<cases::Task> own_tasks(const Machine& machine, const cases::AidCase& aid_case, domain::Date today) {
+std::vector<cases::Task> own_tasks(Machine& machine, const cases::AidCase& aid_case, domain::Date today) {
     const auto self = std::get<base::PersonId>(machine.author());
     const pack::Pack& pack = machine.pack();
-    auto tasks = cases::tasks_of(aid_case, offices_of(machine), pack.calendar, today, pack.terms, pack.roles);
+    const std::vector<cases::ModuleClock> modules = module_clocks_of(machine, aid_case);
+    auto tasks = cases::tasks_of(aid_case, offices_of(machine), pack.calendar, today, pack.terms, pack.roles, modules);
     std::erase_if(tasks, [&, role = my_role(machine, self)](const cases::Task& task) {
         return !cases::is_for(task, self, role);
     });

@@ -14,8 +14,7 @@ namespace courtyard::worker {
 // Without the sounds of the name, which case_book.hpp adds.
 [[nodiscard]] flow::CaseRow row_of(const Machine& machine, const cases::AidCase& aid_case, domain::Date today);
 // What is to be done in a case by somebody of this person's office, in no order.
-[[nodiscard]] std::vector<cases::Task> own_tasks(const Machine& machine, const cases::AidCase& aid_case,
-                                                 domain::Date today);
+[[nodiscard]] std::vector<cases::Task> own_tasks(Machine& machine, const cases::AidCase& aid_case, domain::Date today);
 // Tasks of many cases in order of need, as rows. `about`: what a row says of the case of a task; null leaves it out.
 struct TaskCase {
     std::string applicant, village, number;

@@ -126,4 +126,19 @@ TEST_CASE_FIXTURE(PartnerCounty,
     const Json modules = staff("registrar", {"case", "modules", id});
     for (const Json& each : modules.at("modules"))
         if (each.at("module") == "legal_aid") CHECK(each.at("stage") == "told");
+    // A choice is given by its word, as the list names it; and what is awaited by a day stands among the tasks.
+    const auto fees = {std::string("fee=1234.56"), std::string("ground=一时拿不出"), std::string("proofs=村里的证明")};
+    const auto ask_fee = [&](const char* kind) {
+        std::vector<std::string> words{"case", "module", id, "fee_relief", "ask", std::string("kind=") + kind};
+        words.insert(words.end(), fees.begin(), fees.end());
+        return words;
+    };
+    CHECK(tried("registrar", ask_fee("gift")).err.find("one of: defer reduce waive") != std::string::npos);
+    staff("registrar", ask_fee("reduce"));
+    staff("registrar", {"case", "module", id, "legal_aid", "send", "agreed_to=yes", "papers=身份证"});
+    bool is_told = false;
+    const Json listed = staff("registrar", {"case", "due"});
+    for (const Json& task : listed.at("tasks"))
+        is_told |= task.at("task") == "module.legal_aid.answer" && task.contains("due");
+    CHECK(is_told);
 }

@@ -256,6 +256,25 @@ TEST_CASE("what led to the filing, and who acted, stays; a step on the way falls
     CHECK(story.fold().status == Status::Notified);
 }
 
+TEST_CASE("what was asked from finance is not unmade once the money came or the person was called") {
+    MoneyStory story;
+    story.until_granted(kFallSum);
+    story.act("registrar", "fund_requested", {{"amount", kFallSum}});
+    const FactId request = last(story, "fund_requested");
+    CHECK(code(refused(story, "registrar", "corrected", wrong(request))).empty());  // the control
+    story.act("registrar", "fund_arrived", {{"amount", kFallSum}});
+    CHECK(code(refused(story, "registrar", "corrected", wrong(request))) == "corrected.rests");
+    story.act("caller", "applicant_called", {{"how", w("phone")}});
+    CHECK(code(refused(story, "registrar", "corrected", wrong(request))) == "corrected.rests");
+    MoneyStory asked = story;
+    asked.say("registrar", "corrected", wrong(request));
+    const Fact correction = asked.facts.back();
+    asked.facts.pop_back();
+    const auto fall = would_fall(asked.facts.front().id, asked.facts, correction, asked.offices());
+    CHECK(std::find(fall.begin(), fall.end(), last(story, "fund_arrived")) != fall.end());
+    CHECK(story.fold().ledger.arrived.value == kFallSum);
+}
+
 TEST_CASE("only what contradicts something is settled; a mistake is corrected") {
     MoneyStory story;
     story.until_review();

@@ -155,6 +155,14 @@ TEST_CASE("a case that its judge finds complex in time has two months, and one m
         return no ? no->code : "";
     };
     CHECK(due("2026-11-24") == "2026-12-08");
+    const auto extended_on = [&](std::string_view today) {
+        Fact fact;
+        fact.kind = "time_extended";
+        fact.claimed = base::Instant{first.ms + std::int64_t{day(today).days_since(day("2026-11-23"))} * 86'400'000};
+        const auto no = may_be_complex(story.fold(), fact, test::demo_calendar(), {});
+        return no ? no->code : "";
+    };
+    CHECK(extended_on("2026-11-24") == "clock.not_complex");
     CHECK(complex_on("2026-12-08").empty());
     CHECK(complex_on("2026-12-09") == "clock.complex_late");
     CHECK(story.standing(story.say("registrar", "found_complex", {{"reasons", text("人多")}})) == "refused role");
@@ -163,6 +171,8 @@ TEST_CASE("a case that its judge finds complex in time has two months, and one m
     story.act("judge", "found_complex", {{"reasons", text("涉及七户，要逐户核实")}});
     CHECK(due("2026-11-24") == "2027-01-25");
     CHECK(due("2026-12-20") == "2027-01-25");
+    CHECK(extended_on("2027-01-25").empty());
+    CHECK(extended_on("2027-01-26") == "clock.extended_late");
     const auto late = tasks_of(story.fold(), story.offices(), test::demo_calendar(), day("2026-12-20"), {});
     CHECK(std::none_of(late.begin(), late.end(), [](const Task& task) { return task.overdue; }));
     CHECK(story.standing(story.say("judge", "found_complex", {{"reasons", text("又一次")}})) ==

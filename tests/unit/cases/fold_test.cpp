@@ -6,7 +6,9 @@
 #include <random>
 
 #include "app/cases/fact_json.hpp"
+#include "app/cases/tasks.hpp"
 #include "tests/unit/cases/story.hpp"
+#include "tests/unit/cases/timeline.hpp"
 
 using namespace courtyard;
 using namespace courtyard::cases;
@@ -318,4 +320,47 @@ TEST_CASE("a payload is read as it was written, and what a newer program wrote d
     for (const char* bad : {"", "[]", R"({"fields":7})", R"({"after":"x","fields":{}})", R"({"case":"zz","fields":{}})",
                             R"({"fields":{"a":[[[[[[1]]]]]]}})"})
         CHECK_FALSE(read_fact(frame, bad).has_value());
+}
+
+TEST_CASE("papers that came in time win over giving up, in whatever order both arrive") {
+    const Fields asked{{"papers", std::vector<std::string>{"低保证"}}, {"until", text("2026-11-30")}};
+    const auto came = [](const char* on) {
+        return Fields{{"papers", std::vector<std::string>{"低保证"}}, {"on", text(on)}};
+    };
+    const auto given_up = [](const char* on) { return Fields{{"reasons", text("一直没有来")}, {"on", text(on)}}; };
+    test::Story story;
+    story.open();
+    story.act("registrar", "more_asked", asked);
+    CHECK(story.standing(story.say("registrar", "abandoned", given_up("2026-11-30"))) == "refused abandoned.day");
+    story.facts.pop_back();
+    story.act("registrar", "joined", {{"person", story.id("registrar2")}, {"as", text("registrar")}});
+    const auto members_knew = heads(story.facts);
+    SUBCASE("two of the case, neither of whom knew of the other") {
+        for (const bool papers_first : {true, false}) {
+            CAPTURE(papers_first);
+            test::Story crossed = story;
+            if (papers_first) crossed.say_after("registrar2", "more_came", came("2026-11-27"), members_knew);
+            crossed.say_after("registrar", "abandoned", given_up("2026-12-03"), members_knew);
+            if (!papers_first) crossed.say_after("registrar2", "more_came", came("2026-11-27"), members_knew);
+            CHECK(crossed.fold().status == Status::NeedMore);
+            const auto tasks = tasks_of(crossed.fold(), crossed.offices(), test::demo_calendar(),
+                                        *domain::Date::parse("2026-12-04"), {});
+            CHECK(std::any_of(tasks.begin(), tasks.end(),
+                              [](const Task& each) { return each.act == "sent_to_filing" && each.due.has_value(); }));
+            CHECK(crossed.standing(crossed.say("registrar", "sent_to_filing", {{"opinion", text("符合")}})) ==
+                  "in_force");
+        }
+    }
+    SUBCASE("noted only when it was given up already") {
+        story.act("registrar", "abandoned", given_up("2026-12-03"));
+        CHECK(story.fold().status == Status::Abandoned);
+        SUBCASE("in time") {
+            story.act("registrar", "more_came", came("2026-11-27"));
+            CHECK(story.fold().status == Status::NeedMore);
+        }
+        SUBCASE("the control: too late") {
+            story.act("registrar", "more_came", came("2026-12-10"));
+            CHECK(story.fold().status == Status::Abandoned);
+        }
+    }
 }

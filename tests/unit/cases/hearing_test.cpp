@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <map>
 
 #include "app/cases/act_day.hpp"
 #include "app/cases/tasks.hpp"
@@ -115,4 +116,46 @@ TEST_CASE("a case that is decided or stands still asks for no hearing") {
     CHECK(story.open().empty());
     story.act("judge", "resumed", {{"reasons", std::string("可以了")}});
     CHECK(story.open().size() == 1);
+}
+
+TEST_CASE("people who were called to a hearing that is not held are told so, or called to another day") {
+    const auto rules = [](const Hearings& story) {
+        std::map<std::string, Task> out;
+        for (const Task& each : tasks_of(story.fold(), story.offices(), test::demo_calendar(), story.today(), {}))
+            if (each.rule.starts_with("hearing") && !each.escalated) out.emplace(each.rule, each);
+        return out;
+    };
+    Hearings story;
+    const FactId called = story.call(story.today().plus_days(10));
+    CHECK(story.try_to("leader", "hearing_called_off", {{"reasons", std::string("不开了")}}) == "refused role");
+    story.facts.pop_back();
+    story.act("judge", "suspended", {{"ground", std::string("other")}, {"reasons", std::string("等一等")}});
+    REQUIRE(rules(story).contains("hearing_off"));
+    CHECK(rules(story).at("hearing_off").act == "hearing_called_off");
+    CHECK(rules(story).at("hearing_off").on == called);
+    SUBCASE("called off") {
+        story.act("registrar", "hearing_called_off", {{"reasons", std::string("打电话告诉了两边")}});
+        CHECK(rules(story).empty());
+        CHECK(story.try_to("registrar", "hearing_called_off", {{"reasons", std::string("又一次")}}) ==
+              "refused hearing.none");
+    }
+    SUBCASE("the review goes on long after that day") {
+        story.now = story.now + 90 * kDayMs;
+        story.act("judge", "resumed", {{"reasons", std::string("可以了")}});
+        REQUIRE(rules(story).contains("hearing_anew"));
+        CHECK_FALSE(rules(story).contains("hearing"));
+        CHECK(rules(story).at("hearing_anew").act == "hearing_called");
+        CHECK_FALSE(rules(story).at("hearing_anew").overdue);
+        story.call(story.today().plus_days(5));
+        CHECK_FALSE(rules(story).contains("hearing_anew"));
+        CHECK(rules(story).contains("hearing"));
+    }
+    SUBCASE("the control: it goes on before that day") {
+        story.act("judge", "resumed", {{"reasons", std::string("可以了")}});
+        CHECK(rules(story).contains("hearing"));
+    }
+    SUBCASE("the case is over") {
+        story.act("registrar", "withdrawn", {{"how", std::string("打电话说的")}});
+        CHECK(rules(story).contains("hearing_off"));
+    }
 }

@@ -143,6 +143,32 @@ TEST_CASE("limits run from the stage until what ends them") {
     CHECK(module_dues(story.module, story.run(), {})[0].done == *domain::Date::parse("2026-11-26"));
 }
 
+TEST_CASE("a limit of a module that runs is a task of whose acts end it, and overdue the leader's") {
+    Telling story;
+    story.tell("caller", say("ask", {{"loads", std::int64_t{1}}, {"kind", text("pine")}, {"on", text("2026-11-24")}}));
+    const auto of_module = [&](const char* today) {
+        const auto clocks = module_clocks(story.module, story.run(), {});
+        const auto all = tasks_of(story.fold(), story.offices(), {}, *domain::Date::parse(today), {}, {}, clocks);
+        std::vector<Task> out;
+        std::copy_if(all.begin(), all.end(), std::back_inserter(out),
+                     [](const Task& each) { return each.rule == "module.firewood.soon"; });
+        return out;
+    };
+    REQUIRE(of_module("2026-11-25").size() == 1);
+    CHECK(of_module("2026-11-25")[0].act == "module");
+    CHECK(of_module("2026-11-25")[0].due->date == *domain::Date::parse("2026-11-27"));
+    CHECK(is_for(of_module("2026-11-25")[0], story.person("registrar"), Role::Registrar));
+    CHECK_FALSE(is_for(of_module("2026-11-25")[0], story.person("caller"), Role::Caller));
+    const auto late = of_module("2026-12-25");
+    REQUIRE_FALSE(late.empty());
+    CHECK(late[0].overdue);
+    CHECK(std::any_of(late.begin(), late.end(), [&](const Task& each) {
+        return is_for(each, story.person("leader"), Role::Leader);
+    }));
+    story.tell("registrar", say("stop", {{"on", text("2026-11-26")}}));
+    CHECK(of_module("2026-12-25").empty());
+}
+
 TEST_CASE("a paper fills its blanks, and what is not known stays visibly empty") {
     Telling story;
     const PaperWords words{"测试县人民法院", "、", "是", "否"};

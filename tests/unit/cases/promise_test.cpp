@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "app/cases/next_tasks.hpp"
 #include "tests/unit/cases/care_story.hpp"
 
 using namespace courtyard;
@@ -205,4 +206,104 @@ TEST_CASE("a promise has a body, a day that lies ahead, and a referral of that b
     CHECK(put_off("2027-02-10") == "in_force");
     CHECK(story.fold().care.promises.front().due == *domain::Date::parse("2027-02-10"));
     CHECK(story.fold().care.promises.front().first_due == *domain::Date::parse("2027-01-15"));
+}
+
+TEST_CASE("nobody closes a promise on their own word that it is kept") {
+    CareStory story;
+    const FactId promise = make(story);
+    story.act("registrar", "joined", {{"person", story.id("judge2")}, {"as", text("panel")}});
+    story.act("judge", "promise_claimed", {{"promise", promise.text()}, {"evidence", text("打过电话")}});
+    const Fields override{{"promise", promise.text()}, {"reasons", text("核实过")}};
+    CHECK(story.standing(story.say("judge", "promise_overridden", override)) == "refused promise.self");
+    story.act("judge2", "promise_overridden", override);
+    CHECK(story.fold().care.promises.front().state == PromiseState::Overridden);
+}
+
+TEST_CASE("a promise that was claimed and disputed is not taken away by who wrote it down") {
+    CareStory story;
+    const FactId promise = make(story);
+    const Fields wrong{{"wrong", promise.text()}, {"reasons", text("记错了")}};
+    SUBCASE("the control: before anybody said anything of it") {
+        story.act("caller", "corrected", wrong);
+        CHECK(story.fold().care.promises.empty());
+    }
+    SUBCASE("claimed and disputed") {
+        story.act("caller", "promise_claimed", {{"promise", promise.text()}, {"evidence", text("发放表")}});
+        story.act("registrar", "promise_disputed", {{"promise", promise.text()}, {"reasons", text("没有到账")}});
+        CHECK(story.standing(story.say("caller", "corrected", wrong)) == "refused corrected.rests");
+        REQUIRE(story.fold().care.promises.size() == 1);
+        CHECK(story.fold().care.promises.front().is_open());
+    }
+}
+
+TEST_CASE("a dispute that is taken back does not bring back what was confirmed before: the person is asked again") {
+    CareStory story;
+    const FactId promise = make(story);
+    const Fields confirmed{{"promise", promise.text()}, {"by", text("applicant")}};
+    story.act("caller", "promise_claimed", {{"promise", promise.text()}, {"evidence", text("发放表")}});
+    const auto before = heads(story.facts);
+    story.act("caller", "promise_confirmed", confirmed);
+    const Fields disputed{{"promise", promise.text()}, {"reasons", text("没有到账")}};
+    SUBCASE("by who knew that it was confirmed") {
+        const FactId dispute = story.act("registrar", "promise_disputed", disputed);
+        story.act("registrar", "corrected", {{"wrong", dispute.text()}, {"reasons", text("记错了人")}});
+        CHECK(story.fold().care.promises.front().state == PromiseState::Claimed);
+        story.act("caller", "promise_confirmed", confirmed);
+        CHECK(story.fold().care.promises.front().state == PromiseState::Kept);
+    }
+    SUBCASE("the control: by who had not heard of it, the confirmation stands") {
+        const FactId dispute = story.say_after("registrar", "promise_disputed", disputed, before);
+        CHECK(story.fold().care.promises.front().is_open());
+        story.act("registrar", "corrected", {{"wrong", dispute.text()}, {"reasons", text("记错了人")}});
+        CHECK(story.fold().care.promises.front().state == PromiseState::Kept);
+    }
+}
+
+TEST_CASE("a referral that the body has answered is revoked and not corrected away") {
+    CareStory story;
+    const FactId referral = story.referred("civil_affairs");
+    const Fields wrong{{"wrong", referral.text()}, {"reasons", text("找错了单位")}};
+    SUBCASE("the control: nobody has answered") {
+        story.act("caller", "corrected", wrong);
+        CHECK(story.fold().care.referrals.empty());
+    }
+    SUBCASE("accepted, and a promise rests on it") {
+        story.act("caller", "referral_answered", {{"referral", referral.text()}, {"answer", text("accepted")}});
+        story.act("judge", "promised",
+                  {{"body", text("civil_affairs")},
+                   {"owner", text("科长")},
+                   {"what", text("办低保")},
+                   {"due", text("2027-01-15")},
+                   {"referral", referral.text()}});
+        CHECK(story.standing(story.say("caller", "corrected", wrong)) == "refused corrected.rests");
+        CHECK(story.fold().care.promises.size() == 1);
+        story.act("caller", "referral_revoked", {{"referral", referral.text()}, {"reasons", text("找错了单位")}});
+        CHECK(story.fold().care.referrals.front().owes_word());
+    }
+}
+
+TEST_CASE("where the body says no somebody tells the person, or asks another for the same") {
+    CareStory story;
+    const FactId referral = story.referred("civil_affairs");
+    const auto is_owed = [&] {
+        const auto tasks = next_tasks(story.fold());
+        return std::any_of(tasks.begin(), tasks.end(), [](const NextTask& each) {
+            return each.code == "referral_refused" && each.act == "referral_told";
+        });
+    };
+    CHECK_FALSE(is_owed());
+    story.act("caller", "referral_answered",
+              {{"referral", referral.text()}, {"answer", text("refused")}, {"words", text("不够条件")}});
+    CHECK(is_owed());
+    SUBCASE("told") {
+        story.act("caller", "referral_told", {{"referral", referral.text()}, {"how", text("phone")}});
+        CHECK(story.standing(
+                  story.say("caller", "referral_told", {{"referral", referral.text()}, {"how", text("phone")}})) ==
+              "refused referral.told");
+    }
+    SUBCASE("another body is asked for the same") {
+        story.consent("disabled");
+        story.act("caller", "referred", refer_to("disabled"));
+    }
+    CHECK_FALSE(is_owed());
 }

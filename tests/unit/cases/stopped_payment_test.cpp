@@ -132,6 +132,12 @@ TEST_CASE("before anything is paid a death or a refusal ends the case, in every 
             CHECK(has_open_task(story, "fund_returned", "fund_back"));
             story.act("registrar", "fund_returned", give_back(story, kStoppedSum));
         }
+        // What is on its way: finance is told that it need not come.
+        if (step == 1) {
+            CHECK(has_open_task(story, "fund_recalled", "recall"));
+            story.act("registrar", "fund_recalled", {{"reasons", w("电话告诉了财政局社保科")}});
+            CHECK(story.try_to("registrar", "fund_recalled", {{"reasons", w("又说一遍")}}) == "refused recall.none");
+        }
         CHECK(story.balance().budget_left.value == 0);
         CHECK(story.balance().is_even());
         CHECK(tasks_in(story).empty());
@@ -290,7 +296,14 @@ TEST_CASE("money that is collected, or fraud that is found, years after the case
     story.act("judge", "recovery_decided", recovery("enforced", 500'000));
     CHECK(story.try_to("registrar", "closed", {{"reasons", w("结束")}}) == "refused close.recovery");
     story.act("registrar", "recovered", {{"amount", std::int64_t{1'500'000}}, {"proof", w("划转单")}});
-    story.act("registrar", "served", {{"paper", w("decision_recover")}, {"how", w("in_person")}, {"to", w("本人")}});
+    // Each decision by itself.
+    const Fields served{{"paper", w("decision_recover")}, {"how", w("in_person")}, {"to", w("本人")}};
+    story.act("registrar", "served", served);
+    CHECK(has_open_task(story, "served", "recovery_told"));
+    CHECK(story.try_to("registrar", "closed", {{"reasons", w("收回")}}) == "refused close.recovery_told");
+    story.facts.pop_back();
+    story.act("registrar", "served", served);
+    CHECK_FALSE(has_open_task(story, "served", "recovery_told"));
     story.act("registrar", "closed", {{"reasons", w("收回")}});
     story.act("judge", "recovery_decided", recovery("fraud", kStoppedSum - 1'500'000));
     CHECK(story.fold().status == Status::Recovery);
@@ -386,5 +399,137 @@ TEST_CASE("money that must come back: the person is told, by a day, and what can
     // What comes all the same is written down.
     story.act("registrar", "recovered", {{"amount", std::int64_t{100}}, {"proof", w("收据")}});
     story.act("registrar", "closed", {{"reasons", w("收不回的不再追")}});
+    CHECK(is_same_in_any_order(story));
+}
+
+TEST_CASE("money that comes after a stop is noted, told to finance or not, and goes back") {
+    for (const bool told : {false, true}) {
+        CAPTURE(told);
+        MoneyStory story;
+        story.until_granted(kStoppedSum);
+        story.act("registrar", "fund_requested", {{"amount", kStoppedSum}});
+        story.act("judge", "payment_stopped", stop("died"));
+        CHECK(story.fold().status == Status::Terminated);
+        if (told) story.act("registrar", "fund_recalled", {{"reasons", w("电话告诉了财政局")}});
+        story.act("registrar", "fund_arrived", {{"amount", kStoppedSum}});
+        CHECK(story.fold().status == Status::Terminated);
+        CHECK(story.fold().ledger.left().value == kStoppedSum);
+        CHECK(has_open_task(story, "fund_returned", "fund_back"));
+        CHECK_FALSE(has_open_task(story, "fund_recalled", "recall"));
+        CHECK(story.try_to("registrar", "fund_arrived", {{"amount", std::int64_t{1}}}) == "refused fund.arrived");
+        story.facts.pop_back();
+        story.act("registrar", "fund_returned", give_back(story, kStoppedSum));
+        CHECK(story.balance().is_even());
+        CHECK(tasks_in(story).empty());
+        CHECK(is_same_in_any_order(story));
+    }
+}
+
+TEST_CASE("of what was collected a judge says whether aid is deducted from it, else the leader, in a closed case too") {
+    MoneyStory story;
+    until_closed(story);
+    CHECK_FALSE(has_open_task(story, "recovery_decided", "deduct"));
+    CHECK(story.try_to("judge", "enforced_left", {{"reasons", w("还困难")}}) == "refused enforced.none");
+    story.facts.pop_back();
+    story.act("registrar", "enforced", collected(1'000'000));
+    REQUIRE(task_of(story, "deduct"));
+    const Task task = *task_of(story, "deduct");
+    CHECK(task.act == "recovery_decided");
+    CHECK(is_for(task, story.person("judge"), Role::Judge));
+    CHECK_FALSE(is_for(task, story.person("leader"), Role::Leader));
+    CHECK(known_fields(task).at("ground") == FieldValue(std::string("enforced")));
+    const auto late = tasks_of(story.fold(), story.offices(), test::demo_calendar(),
+                               domain::Date::in_china(story.now).plus_days(40), {});
+    CHECK(std::any_of(late.begin(), late.end(), [&](const Task& each) {
+        return each.rule == "deduct" && each.act == "recovery_decided" && each.escalated &&
+               is_for(each, story.person("leader"), Role::Leader);
+    }));
+    SUBCASE("left to the person, until more is collected") {
+        CHECK(story.try_to("registrar", "enforced_left", {{"reasons", w("还困难")}}) == "refused role");
+        story.facts.pop_back();
+        story.act("judge", "enforced_left", {{"reasons", w("还欠着医药费")}});
+        CHECK_FALSE(task_of(story, "deduct"));
+        CHECK(story.fold().status == Status::Closed);
+        story.act("registrar", "enforced", collected(2'000'000));
+        CHECK(task_of(story, "deduct"));
+    }
+    SUBCASE("deducted") {
+        story.act("judge", "recovery_decided", recovery("enforced", 500'000));
+        CHECK_FALSE(task_of(story, "deduct"));
+        CHECK(task_of(story, "recovery"));
+    }
+    CHECK(is_same_in_any_order(story));
+}
+
+TEST_CASE("what is kept as a special claim has a sum, which what is collected makes less") {
+    MoneyStory story;
+    until_closed(story);
+    Fields kept = collected(1'000'000);
+    kept["kept_as_claim"] = true;
+    Fact fact;
+    fact.kind = "enforced";
+    fact.fields = kept;
+    CHECK(wrong_claim(fact)->code == "enforced.claim");
+    fact.fields["claim"] = std::int64_t{3'000'000};
+    CHECK_FALSE(wrong_claim(fact).has_value());
+    fact.fields["kept_as_claim"] = false;
+    CHECK(wrong_claim(fact)->code == "enforced.claim");
+    kept["claim"] = std::int64_t{3'000'000};
+    const auto by = story.act("judge", "enforced", kept);
+    REQUIRE(story.fold().ledger.claim);
+    CHECK(story.fold().ledger.claim->by == by);
+    CHECK(story.fold().ledger.claim->amount.value == 3'000'000);
+    story.act("registrar", "enforced", collected(1'200'000));
+    CHECK(story.fold().ledger.claim->amount.value == 1'800'000);
+    CHECK(is_same_in_any_order(story));
+}
+
+TEST_CASE("nobody takes money back for a promise that nobody gave") {
+    for (const char* given : {"", "declined", "given"}) {
+        CAPTURE(given);
+        MoneyStory story;
+        story.until_called(kStoppedSum, kStoppedSum);
+        story.pay(kStoppedSum);
+        if (*given != 0) {
+            Fields fields{{"given", w(given)}};
+            if (std::string_view(given) == "given")
+                fields["consequences"] = true, fields["read_back"] = true;
+            else
+                fields["reasons"] = w("不愿意签");
+            story.act("judge", "commitment_taken", fields);
+        }
+        CHECK(story.try_to("judge", "recovery_decided", recovery("promise_broken", kStoppedSum)) ==
+              (std::string_view(given) == "given" ? "in_force" : "refused recovery.commitment"));
+    }
+}
+
+TEST_CASE("of two decisions to take money back each has its own day and its own paper") {
+    MoneyStory story;
+    until_closed(story);
+    Fields first = recovery("fraud", 1'000'000), second = recovery("fraud", 2'000'000);
+    first["until"] = std::string("2027-02-05");
+    const auto one = story.act("judge", "recovery_decided", first);
+    const auto two = story.act("judge", "recovery_decided", second);
+    const auto days = [&] {
+        std::map<FactId, domain::Date> out;
+        for (const Task& each : tasks_in(story))
+            if (each.rule == "recovery" && !each.escalated) out.emplace(*each.on, each.due->date);
+        return out;
+    };
+    REQUIRE(days().size() == 2);
+    CHECK(days().at(one) == *domain::Date::parse("2027-02-05"));
+    CHECK(days().at(two) != days().at(one));
+    Fields served{{"paper", w("decision_recover")}, {"how", w("in_person")}, {"to", w("本人")}};
+    served["decision"] = two.text();
+    story.act("registrar", "served", served);
+    CHECK_FALSE(story.fold().ledger.recoveries[0].told);
+    CHECK(story.fold().ledger.recoveries[1].told);
+    // What comes back goes to the earlier one first.
+    story.act("registrar", "recovered", {{"amount", std::int64_t{1'500'000}}, {"proof", w("收据1")}});
+    CHECK_FALSE(days().contains(one));
+    CHECK(story.fold().ledger.open_parts()[1].value == 1'500'000);
+    CHECK(story.try_to("registrar", "recovered", {{"amount", std::int64_t{1'500'000}}, {"proof", w("收据1")}}) ==
+          "refused recovered.same");
+    story.facts.pop_back();
     CHECK(is_same_in_any_order(story));
 }

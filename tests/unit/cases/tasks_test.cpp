@@ -162,12 +162,14 @@ TEST_CASE("before the two months end the leader is asked for another one") {
     Story story;
     story.until_review();
     story.find_elements();
-    CHECK(told(tasks(story, "2027-01-10")) == "report report_written 2026-12-08 !, report remarked 2026-12-08 ! ^");
-    CHECK(told(tasks(story, "2027-01-11")) ==
-          "report report_written 2026-12-08 !, P7m time_extended 2027-01-25, report remarked 2026-12-08 ! ^");
+    // The control: one that nobody found complex in time is only late.
+    CHECK(told(tasks(story, "2027-01-11")) == "report report_written 2026-12-08 !, report remarked 2026-12-08 ! ^");
+    story.act("judge", "found_complex", {{"reasons", text("涉及七户")}});
+    CHECK(told(tasks(story, "2027-01-10")) == "report report_written 2027-01-25");
+    CHECK(told(tasks(story, "2027-01-11")) == "report report_written 2027-01-25, P7m time_extended 2027-01-25");
+    CHECK(told(tasks(story, "2027-01-26")).find("time_extended") == std::string::npos);
     story.act("leader", "time_extended", {{"reasons", text("疑难")}});
-    CHECK(told(tasks(story, "2027-01-11")) ==
-          "report report_written 2027-02-24");  // its ten days are no measure any more
+    CHECK(told(tasks(story, "2027-01-11")) == "report report_written 2027-02-24");
 }
 
 TEST_CASE("what the leader has to do already stands on the leader's list once; an overdue vote says whose it is") {
@@ -176,9 +178,12 @@ TEST_CASE("what the leader has to do already stands on the leader's list once; a
     const auto leaders = [&](const char* on) {
         return due_list(tasks(story, on), story.person("leader"), Role::Leader, day(on));
     };
-    CHECK(told(leaders("2027-01-26")).find("P7m time_extended 2027-01-25 !") != std::string::npos);
+    story.act("judge", "found_complex", {{"reasons", text("涉及七户")}});
+    CHECK(told(leaders("2027-01-25")).find("P7m time_extended") != std::string::npos);
+    const auto on_time = leaders("2027-01-25");
+    CHECK(std::count_if(on_time.begin(), on_time.end(), [](const Task& each) { return each.act == "time_extended"; }) ==
+          1);
     const auto list = leaders("2027-01-26");
-    CHECK(std::count_if(list.begin(), list.end(), [](const Task& each) { return each.act == "time_extended"; }) == 1);
     // The control: what others are late with is there, and says who.
     const auto late = std::find_if(list.begin(), list.end(), [](const Task& each) { return each.escalated; });
     REQUIRE(late != list.end());

@@ -56,6 +56,15 @@ TEST_CASE("a report that proposes a grant asks for its sum and the wage; one tha
     cases::Fields whole = test::VoteStory::report_fields(3'000'000);
     CHECK(asked(story, "judge", "report_written", whole) == Names{"amount", "wage"});  // filled in, they stay asked for
     check_needed(story, "judge", "report_written", whole, {"amount", "wage"});
+    const auto asks_above = [&] {
+        const Names names = asked(story, "judge", "report_written", whole);
+        return std::find(names.begin(), names.end(), "above") != names.end();
+    };
+    whole["unpaid"] = std::int64_t{3'000'000};
+    CHECK_FALSE(asks_above());  // the control
+    whole["unpaid"] = std::int64_t{2'999'999};
+    CHECK(asks_above());
+    whole.erase("unpaid");
     whole["exception"] = text("一家三口都重病");
     CHECK(asked(story, "judge", "report_written", whole) == Names{"amount", "unpaid", "wage"});
 }

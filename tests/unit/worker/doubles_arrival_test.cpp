@@ -10,6 +10,8 @@
 #include "app/worker/case_shelf.hpp"
 #include "app/worker/case_stick.hpp"
 #include "app/worker/doubles.hpp"
+#include "app/worker/lead_acts.hpp"
+#include "app/worker/leads.hpp"
 #include "sync/os/files.hpp"
 #include "tests/support/small_court.hpp"
 
@@ -230,4 +232,57 @@ TEST_CASE_FIXTURE(TwoRegistrars, "two who filed two cases under one number are b
     CHECK(inside(*one, first).number_shared.empty());
     meet_to_the_end();
     CHECK(asked_about(*two).empty());
+}
+
+TEST_CASE_FIXTURE(TwoRegistrars,
+                  "two who open a case for one lead are both told, until one of the cases is taken back") {
+    cases::Lead lead;
+    lead.from = "民政局";
+    lead.name = "申屠静";
+    lead.why = "车祸后没有赔到钱";
+    lead.on = domain::Date::in_china(now);
+    const auto noted = note_lead(*one, lead, now, court.random);
+    REQUIRE_MESSAGE(noted.has_value(), noted.error().message);
+    meet_to_the_end();
+    const auto open_of = [&](Machine& machine) {
+        now = now + 60'000;
+        const auto opened = open_case_of_lead(
+            machine, noted->text(), {{"applicant", text("申屠静")}, {"source", text("transfer")}}, now, court.random);
+        REQUIRE_MESSAGE(opened.has_value(), opened.error().message);
+        return *opened;
+    };
+    const auto told = [&](Machine& machine) {
+        CaseBook book(machine);
+        REQUIRE(book.renew(now).has_value());
+        const auto leads = leads_to_show(machine);
+        REQUIRE(leads.has_value());
+        std::vector<cases::CaseId> about;
+        for (const flow::TaskRow& row : book.tasks(*leads))
+            if (row.what == "same_lead") about.push_back(row.about);
+        std::sort(about.begin(), about.end());
+        return about;
+    };
+    const auto first = open_of(*one), second = open_of(*two);
+    CHECK(told(*one).empty());  // the control: neither knows of the other yet
+    meet_to_the_end();
+    std::vector<cases::CaseId> both{first, second};
+    std::sort(both.begin(), both.end());
+    // Each of those cases of which somebody is a member.
+    std::vector<cases::CaseId> all = told(*one);
+    const std::vector<cases::CaseId> others = told(*two);
+    all.insert(all.end(), others.begin(), others.end());
+    std::sort(all.begin(), all.end());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+    CHECK(all == both);
+    flow::CaseView view = view_case(*two, second, now).value();
+    CaseBook book(*two);
+    REQUIRE(book.renew(now).has_value());
+    book.tell_same_lead(view, leads_to_show(*two).value());
+    REQUIRE_FALSE(view.tasks.empty());
+    CHECK(view.tasks.front().what == "same_lead");
+    now = now + 60'000;
+    REQUIRE(act(*two, {second, "withdrawn", {{"how", text("重复立案")}}}, now, court.random).has_value());
+    meet_to_the_end();
+    CHECK(told(*one).empty());
+    CHECK(told(*two).empty());
 }
