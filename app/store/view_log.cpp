@@ -39,6 +39,22 @@ base::Result<void> ViewLog::told(const Transaction&, const base::PersonId& leade
     return insert.run();
 }
 
+base::Result<void> ViewLog::still_hears(const Transaction&, const base::RecordId& about,
+                                        const base::PersonId& leader) {
+    auto insert = database_->statement("INSERT OR IGNORE INTO view_hearer (case_id, person) VALUES (?1, ?2)");
+    insert.bind(1, about).bind(2, leader);
+    return insert.run();
+}
+
+base::Result<std::set<base::PersonId>> ViewLog::hearers_of(const base::RecordId& about) const {
+    auto select = database_->statement("SELECT person FROM view_hearer WHERE case_id = ?1");
+    select.bind(1, about);
+    std::set<base::PersonId> leaders;
+    while (TRY(select.step()))
+        leaders.insert(TRY(select.id<base::PersonId>(0)));
+    return leaders;
+}
+
 base::Result<void> ViewLog::take(const Transaction&, const base::RecordId& record, const std::vector<View>& views) {
     auto known = database_->statement("SELECT 1 FROM view_log WHERE record = ?1 AND length(record) = 16");
     known.bind(1, record);

@@ -53,23 +53,26 @@ std::vector<const mail::Person*> told_persons(const Machine& machine) {
     return out;
 }
 
-// Which of these the leader may hear of. Cases that are not here any more have nobody on them.
+// Which of these the leader may hear of: of a case that is not here any more whoever was on it when it went.
 class Hearing {
 public:
     explicit Hearing(Machine& machine) : machine_(machine) {}
-    bool may_hear(const base::PersonId& leader, const base::RecordId& about) {
+    base::Result<bool> may_hear(const base::PersonId& leader, const base::RecordId& about) {
         auto found = on_case_.find(about);
-        if (found == on_case_.end()) {
-            std::set<base::PersonId> persons;
-            if (const auto folded = case_of(machine_, about))
-                for (const auto& [person, seat] : folded->members.seats)
-                    persons.insert(person);
-            found = on_case_.emplace(about, std::move(persons)).first;
-        }
+        if (found == on_case_.end()) found = on_case_.emplace(about, TRY(on_case(about))).first;
         return found->second.contains(leader);
     }
 
 private:
+    base::Result<std::set<base::PersonId>> on_case(const base::RecordId& about) {
+        const auto folded = case_of(machine_, about);
+        if (!folded) return machine_.store().view_log.hearers_of(about);
+        std::set<base::PersonId> persons;
+        for (const auto& [person, seat] : folded->members.seats)
+            persons.insert(person);
+        return persons;
+    }
+
     Machine& machine_;
     std::map<base::RecordId, std::set<base::PersonId>> on_case_;
 };
@@ -91,7 +94,7 @@ base::Result<bool> tell(Machine& machine, const mail::Person& leader, Hearing& h
     for (const auto& [place, view] : untold) {
         if (domain::Date::in_china(view.at) == today) break;
         last = place;
-        if (hearing.may_hear(leader.id, view.about)) views.push_back(view);
+        if (TRY(hearing.may_hear(leader.id, view.about))) views.push_back(view);
     }
     if (last == 0) return false;
     TRY(machine.store().chain.reserve(random, 1));

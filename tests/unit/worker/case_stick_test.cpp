@@ -263,6 +263,19 @@ TEST_CASE_FIXTURE(Laptops,
     CHECK_FALSE(after.members.keys.contains(after.members.stray_keys.begin()->first));
 }
 
+TEST_CASE_FIXTURE(Laptops, "who leaves by an act of their own has the case until a stick has taken that along") {
+    const auto about = until_votes();
+    meet_all();
+    must(*member, about, "left", {{"person", self(*member)}, {"why", text("absent")}});
+    CHECK(here(*member, about) != "case.unknown");
+    const StickMeeting met = meet(*member);
+    CHECK(met.written > 0);
+    CHECK(here(*member, about) == "case.unknown");
+    meet_all();
+    CHECK(here(*judge, about) == here(*registrar, about));
+    CHECK_FALSE(case_of(*registrar, about).value().members.has(std::get<base::PersonId>(member->author())));
+}
+
 TEST_CASE_FIXTURE(Laptops, "who looked at what reaches the leader by stick, when nothing else is new") {
     for (Machine* machine : {leader.get(), registrar.get()})
         meet(*machine);
