@@ -164,6 +164,7 @@ private:
         }
         if (entry.standing == Standing::InForce) settle_alike(at);
         if (fact.kind == "key_given" && is_stray(at, entry)) note_stray_key(out_.members, fact);
+        if (is_unsure_leaving(entry)) note_unsure_leaving(out_.members, fact);
         out_.entries.push_back(std::move(entry));
         doubt_shaken(at);
     }
@@ -174,6 +175,16 @@ private:
             return !check_fields(*find_act(key_given.kind), order_.facts[at]->fields);
         if (key_given.standing == Standing::InForce) return false;
         return key_given.code == "member.epoch" || (key_given.code == "member" && is_on_case(at));
+    }
+
+    static bool is_unsure_leaving(const Entry& entry) {
+        const bool leaves = entry.kind == "left" || entry.kind == "conflict_declared" || entry.kind == "assigned";
+        return leaves && (entry.standing == Standing::SetAside || entry.standing == Standing::Contradicts);
+    }
+
+    Scene scene_of(std::size_t at) const {
+        const Fact& fact = *order_.facts[at];
+        return {fact, offices_(fact.author).value_or(Role::Caller), out_, order_, at};
     }
 
     // A correction that could not have its way because of a decision that its author did not know, and the decision:
@@ -293,6 +304,7 @@ private:
     // else crosses it.
     std::optional<FactId> contradicted(std::size_t at, const ActRule& rule, std::string_view code) const {
         if (code == kAccountAtOdds) return out_.accounts.current_of(order_.facts[at]->text("payee"))->by;
+        if (code == "member.left" || code == "member.given") return crossed_seat(out_.members, scene_of(at));
         if (code != "status") return crossed_by(at, code);
         const Step* unheard = unheard_step(at, rule);
         if (unheard == nullptr) return std::nullopt;
