@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 
+#include "app/cases/details.hpp"
 #include "app/cases/falls_along.hpp"
 #include "app/cases/reach.hpp"
 #include "app/cases/setting_right.hpp"
@@ -57,14 +58,6 @@ void take_opening(AidCase& out, const Fact& fact) {
     } else if (fact.kind == "told") {
         out.told = fact.fact("step");
     }
-}
-
-Verdict check_details(const AidCase& so_far, const Fact& fact) {
-    if (fact.kind != "details_corrected") return std::nullopt;
-    constexpr std::array kNames{"applicant", "village", "number", "original_case"};
-    if (std::none_of(kNames.begin(), kNames.end(), [&](const char* name) { return fact.has(name); }))
-        return refuse("details.nothing");
-    return fact.has("number") && so_far.number.empty() ? refuse("details.number") : std::nullopt;
 }
 
 // Steps of the table of states, and one that it does not have: a grant that urgent aid has paid in full is paid as soon
@@ -126,6 +119,7 @@ public:
             if (out_.entries[at].standing != Standing::Contradicts) continue;
             if (order_.facts[at]->kind == "contact_changed") heed_both(out_.contact, *order_.facts[at]);
             if (order_.facts[at]->kind == "guardian_changed") out_.acting.is_disputed = true;
+            heed_both(out_.inquiry, *order_.facts[at]);
         }
         for (const AtOdds& each : out_.care.at_odds)
             set_against(each);
@@ -211,7 +205,7 @@ private:
         if (auto no = check_setting_right(order_, at, acting)) return no;
         if (const auto found = aside_.blocked.find(fact.id); found != aside_.blocked.end())
             return refuse(found->second);
-        if (auto no = check_details(out_, fact)) return no;
+        if (auto no = check_details(scene_of(at))) return no;
         return take_by_parts({fact, acting, out_, order_, at}, rule);
     }
 
@@ -225,7 +219,7 @@ private:
         if (fact.kind == "account_given") return is_of_same_holder(earlier, fact);
         const Fact& older = *order_.facts[*order_.place_of(earlier.id)];
         if (fact.kind == "guardian_changed") return names_instead(fact, older);
-        return fact.kind == "contact_changed" && says_all_of(fact, older);
+        return fact.kind == "contact_changed" ? says_all_of(fact, older) : details_instead(fact, older);
     }
 
     // Who says it anew, knowing of those that contradict each other, has settled it.
@@ -304,6 +298,8 @@ private:
     // else crosses it.
     std::optional<FactId> contradicted(std::size_t at, const ActRule& rule, std::string_view code) const {
         if (code == kAccountAtOdds) return out_.accounts.current_of(order_.facts[at]->text("payee"))->by;
+        if (code == kTwoAnswers) return out_.inquiry.answer_to(order_.facts[at]->fact("asked").value_or(FactId{}));
+        if (code == "details.two") return crossed_details(scene_of(at));
         if (code == "member.left" || code == "member.given") return crossed_seat(out_.members, scene_of(at));
         if (code != "status") return crossed_by(at, code);
         const Step* unheard = unheard_step(at, rule);

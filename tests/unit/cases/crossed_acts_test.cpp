@@ -173,6 +173,69 @@ TEST_CASE("a registrar who had the case and gives it to a judge is of the office
     CHECK_FALSE(story.fold().members.has(story.person("judge2")));
 }
 
+TEST_CASE("two who correct one detail to different words contradict each other; who knows both writes it anew") {
+    struct Row {
+        const char* field;
+        const char *one, *other;
+    };
+    for (const Row& row : {Row{"number", "（2026）浙0199司救执131号", "（2026）浙0199司救执231号"},
+                           Row{"applicant", "尉迟茗", "尉迟铭"}, Row{"village", "云坞村", "上坞村"},
+                           Row{"original_case", "（2025）浙0199执1号", "（2025）浙0199执7号"}}) {
+        CAPTURE(row.field);
+        MoneyStory story;
+        story.until_review();
+        const auto both_knew = heads(story.facts);
+        const auto correct = [&](const char* who, Fields fields) {
+            fields["reasons"] = std::string("写错了");
+            return story.say_after(who, "details_corrected", std::move(fields), both_knew);
+        };
+        const auto first = correct("judge", one_text(row.field, row.one));
+        const auto second = correct("registrar", one_text(row.field, row.other));
+        CHECK(story.standing(first) == "in_force");
+        CHECK(story.standing(second) == "contradicts details.two");
+        CHECK(story.fold().entry(second)->against == first);
+        CHECK(has_task(story, "contradiction_settled", "contradiction"));
+        // The controls: the same words, and another detail.
+        CHECK(story.standing(correct("registrar2", one_text(row.field, row.one))) == "in_force");
+        if (std::string(row.field) != "village")
+            CHECK(story.standing(correct("registrar2", one_text("village", "下坞村"))) == "in_force");
+        Fields anew = one_text(row.field, row.other);
+        anew["reasons"] = std::string("核对过");
+        story.act("registrar", "details_corrected", anew);
+        CHECK(story.standing(second) == "set_aside");
+        CHECK_FALSE(has_task(story, "contradiction_settled", "contradiction"));
+    }
+}
+
+TEST_CASE("two documents told of one person in ignorance of each other contradict each other, and both are compared") {
+    MoneyStory story;
+    story.until_review();
+    const auto both_knew = heads(story.facts);
+    const auto tell = [&](const char* who, const char* whose, const char* document) {
+        Fields fields = one_text("document", document);
+        if (*whose != '\0') fields["who"] = std::string(whose);
+        return story.say_after(who, "identified", std::move(fields), both_knew);
+    };
+    const auto first = tell("registrar", "", "330106196205120020");
+    const auto second = tell("judge", "申屠静", "330199198603140177");
+    CHECK(story.standing(first) == "in_force");
+    CHECK(story.standing(second) == "contradicts details.two");
+    CHECK(story.fold().entry(second)->against == first);
+    CHECK(story.fold().inquiry.identified == std::vector<FactId>{second, first});
+    CHECK(has_task(story, "contradiction_settled", "contradiction"));
+    // The controls: the same number, and somebody else's.
+    for (const auto& [whose, document] : {std::pair{"", "330106196205120020"}, {"申屠明", "330199198603140177"}}) {
+        CHECK(story.standing(tell("registrar2", whose, document)) == "in_force");
+        story.facts.pop_back();
+    }
+    story.act("leader", "contradiction_settled",
+              {{"holds", second.text()},
+               {"falls", std::vector<std::string>{first.text()}},
+               {"reasons", std::string("看过身份证")}});
+    CHECK(story.standing(second) == "in_force");
+    CHECK(story.fold().inquiry.identified == std::vector<FactId>{second});
+}
+
 TEST_CASE("a key that was given for a seat that is gone is known as lost: another epoch begins") {
     for (const bool corrected : {true, false}) {
         MoneyStory story;
