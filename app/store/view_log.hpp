@@ -35,6 +35,13 @@ public:
     };
     base::Result<std::vector<Placed>> untold(const base::PersonId& leader, int count_max) const;
     base::Result<void> told(const Transaction& inside, const base::PersonId& leader, std::int64_t place);
+    // What this leader may not hear of now, being off the case: of which cases, and of one of them the oldest first. Once
+    // told it is kept no more.
+    base::Result<void> keep(const Transaction& inside, const base::PersonId& leader, std::int64_t place);
+    base::Result<std::vector<base::RecordId>> kept_cases(const base::PersonId& leader) const;
+    base::Result<std::vector<Placed>> kept(const base::PersonId& leader, const base::RecordId& about,
+                                           int count_max) const;
+    base::Result<void> kept_no_more(const Transaction& inside, const base::PersonId& leader, std::int64_t place);
     // A case that is forgotten here, and a leader who was on it then: hears what was noted of it before all the same.
     base::Result<void> still_hears(const Transaction& inside, const base::RecordId& about,
                                    const base::PersonId& leader);

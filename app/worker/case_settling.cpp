@@ -20,13 +20,21 @@ namespace {
 
 constexpr std::string_view kSettlingReader = "settling";
 
-// Its leaders hear all the same what this person looked at.
+// Its leaders; where it has none now, who may be one later.
+std::vector<base::PersonId> leaders_of(const Machine& machine, const cases::AidCase& aid_case) {
+    std::vector<base::PersonId> seated, others;
+    for (const mail::Person& person : machine.roster().persons) {
+        if (person.role != mail::Role::Leader || aid_case.members.in_conflict.contains(person.id)) continue;
+        (aid_case.members.has(person.id) ? seated : others).push_back(person.id);
+    }
+    return seated.empty() ? others : seated;
+}
+
+// Whoever leads hears all the same what this person looked at.
 base::Result<void> forget(Machine& machine, const cases::AidCase& aid_case) {
-    const cases::Offices offices = offices_of(machine);
     auto inside = TRY(machine.store().begin());
-    for (const auto& [person, seat] : aid_case.members.seats)
-        if (offices(person) == cases::Role::Leader)
-            TRY(machine.store().view_log.still_hears(inside, aid_case.id, person));
+    for (const base::PersonId& leader : leaders_of(machine, aid_case))
+        TRY(machine.store().view_log.still_hears(inside, aid_case.id, leader));
     TRY(machine.store().case_records.forget(inside, aid_case.id));
     TRY(machine.store().case_records.has_left(inside, aid_case.id));
     TRY(inside.commit());

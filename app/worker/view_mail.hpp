@@ -6,7 +6,8 @@
 // one a day to each leader, so that nobody can tell from the mail when somebody looked at something. A leader hears of
 // cases that they are on and of nothing else: who is off a case for a conflict of interest does not learn who works on
 // it, and who looked at applications stays on the laptops that can open them. Of a case that this person was taken off
-// the leaders still hear who were on it when this laptop forgot it: whoever looks and leaves is told of like everybody.
+// the leaders still hear who were on it when this laptop forgot it (none: all who have no conflict of interest in it):
+// whoever looks and leaves is told of like everybody. What a leader may not hear of yet is kept until they are on it.
 // Registrars may see the log as well, and
 // see that of their own laptop: what all did is the leader's to watch.
 //

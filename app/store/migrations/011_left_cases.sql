@@ -10,3 +10,9 @@ CREATE TABLE view_hearer (
     person  BLOB NOT NULL CHECK (length(person) = 8),
     PRIMARY KEY (case_id, person)
 ) STRICT, WITHOUT ROWID;
+-- What a leader was not told of because they were not on the case then: told when they are.
+CREATE TABLE view_kept (
+    person BLOB NOT NULL CHECK (length(person) = 8),
+    place  INTEGER NOT NULL,
+    PRIMARY KEY (person, place)
+) STRICT, WITHOUT ROWID;

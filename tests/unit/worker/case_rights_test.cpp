@@ -345,6 +345,33 @@ TEST_CASE_FIXTURE(Bureau, "who looked and was then taken off the case is told of
     CHECK(lines() == 1);
 }
 
+TEST_CASE_FIXTURE(Bureau, "what was looked at while no leader was on the case is told to the one who comes") {
+    Machine& member = of(Role::Committee);
+    Machine& leader = of(Role::Leader);
+    const auto lines = [&] {
+        const auto views = views_of(leader, about, 100).value();
+        return std::count_if(views.begin(), views.end(),
+                             [&](const store::View& view) { return view.person == self(member); });
+    };
+    must(of(Role::Registrar), "left", {{"person", self(leader).text()}, {"why", text("reassigned")}});
+    meet();
+    REQUIRE(case_of(leader, about).error().code == "case.unknown");
+    REQUIRE(view_case(member, about, now).has_value());
+    for (int day = 0; day < 2; ++day) {
+        now = now + kRightsDayMs;
+        meet();
+        CHECK(leader.store().view_log.of_case(about, 100).value().empty());  // off the case they hear nothing
+    }
+    must(of(Role::Registrar), "joined", {{"person", self(leader).text()}, {"as", text("leader")}});
+    meet();
+    now = now + kRightsDayMs;
+    meet();
+    CHECK(lines() == 1);
+    now = now + kRightsDayMs;
+    meet();
+    CHECK(lines() == 1);  // once
+}
+
 TEST_CASE_FIXTURE(Bureau, "a leader who was off the case when somebody lost it hears nothing of it") {
     Machine& member = of(Role::Committee);
     Machine& leader = of(Role::Leader);
