@@ -57,6 +57,32 @@ void doubt(Ballots& ballots, const FactId& ballot, const FactId& why) {
     if (ballots.decision && ballots.decision->ballot == ballot) raise_doubt(ballots, ballots.decision->by, why);
 }
 
+bool is_at_odds(const Ballot& ballot, const base::PersonId& voter) {
+    const auto& at_odds = ballot.tally.at_odds;
+    return std::find(at_odds.begin(), at_odds.end(), voter) != at_odds.end();
+}
+
+// Nobody waited for the vote of somebody who had left, and it was cast by a voter who had not heard that they had: then
+// it counts, and the decision that did not know it may grant less than so many would give. It is not unmade, and
+// whoever leads looks at it.
+void doubt_too_little(Ballots& ballots, const Ballot& ballot, const Scene& scene) {
+    const auto& decision = ballots.decision;
+    if (!decision || decision->ballot != ballot.by || !decision->granted) return;
+    const auto gives_more = [&](const Vote& vote) {
+        return vote.choice == Choice::Grant && vote.amount > decision->amount;
+    };
+    const auto& votes = ballot.tally.votes;
+    const auto givers =
+        std::count_if(votes.begin(), votes.end(), [&](const auto& each) { return gives_more(each.second); });
+    if (static_cast<std::size_t>(givers) < ballot.tally.needed) return;
+    const FactId decided = decision->by;
+    // The decision is the fact itself, or stands before it.
+    const std::size_t at = *scene.order.place_of(decided);
+    for (const Vote& vote : ballot.cast)
+        if (gives_more(vote) && votes.contains(vote.voter) && !scene.order.knew(at, vote.by))
+            raise_doubt(ballots, decided, vote.by);
+}
+
 void supersede(Ballots& ballots, Ballot& ballot, const FactId& by) {
     if (has(ballot.superseded_by, by)) return;
     ballot.superseded_by.push_back(by);
@@ -156,8 +182,8 @@ Taken take_vote(Ballots& ballots, const Scene& scene) {
     if (auto no = check_amount(*ballot, vote, scene.so_far)) return {std::move(no), {}};
     ballot->cast.push_back(vote);
     ballot->tally = tally_of(ballots, *ballot, scene.so_far.members);
-    const auto& at_odds = ballot->tally.at_odds;
-    if (std::find(at_odds.begin(), at_odds.end(), vote.voter) != at_odds.end()) doubt(ballots, ballot->by, vote.by);
+    if (is_at_odds(*ballot, vote.voter)) doubt(ballots, ballot->by, vote.by);
+    doubt_too_little(ballots, *ballot, scene);
     return {};
 }
 
@@ -220,10 +246,9 @@ void doubt_from_the_start(Ballots& ballots, const Ballot& ballot, const Scene& s
         add(each);
     for (const Conflict& each : ballots.conflicts)
         if (std::binary_search(ballot.laid_before.begin(), ballot.laid_before.end(), each.person)) add(each.by);
-    for (const Vote& vote : ballot.cast) {
-        const auto& at_odds = ballot.tally.at_odds;
-        if (std::find(at_odds.begin(), at_odds.end(), vote.voter) != at_odds.end()) add(vote.by);
-    }
+    for (const Vote& vote : ballot.cast)
+        if (is_at_odds(ballot, vote.voter)) add(vote.by);
+    doubt_too_little(ballots, ballot, scene);
 }
 
 Taken take_decided(Ballots& ballots, const Scene& scene) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 
+#include "app/cases/details.hpp"
 #include "app/cases/falls_along.hpp"
 #include "app/cases/reach.hpp"
 #include "app/cases/setting_right.hpp"
@@ -57,14 +58,6 @@ void take_opening(AidCase& out, const Fact& fact) {
     } else if (fact.kind == "told") {
         out.told = fact.fact("step");
     }
-}
-
-Verdict check_details(const AidCase& so_far, const Fact& fact) {
-    if (fact.kind != "details_corrected") return std::nullopt;
-    constexpr std::array kNames{"applicant", "village", "number", "original_case"};
-    if (std::none_of(kNames.begin(), kNames.end(), [&](const char* name) { return fact.has(name); }))
-        return refuse("details.nothing");
-    return fact.has("number") && so_far.number.empty() ? refuse("details.number") : std::nullopt;
 }
 
 // Steps of the table of states, and two that it does not have: a grant that urgent aid has paid in full is paid as soon
@@ -127,6 +120,7 @@ public:
             if (out_.entries[at].standing != Standing::Contradicts) continue;
             if (order_.facts[at]->kind == "contact_changed") heed_both(out_.contact, *order_.facts[at]);
             if (order_.facts[at]->kind == "guardian_changed") out_.acting.is_disputed = true;
+            heed_both(out_.inquiry, *order_.facts[at]);
         }
         for (const AtOdds& each : out_.care.at_odds)
             set_against(each);
@@ -167,6 +161,7 @@ private:
         }
         if (entry.standing == Standing::InForce) settle_alike(at);
         if (fact.kind == "key_given" && is_stray(at, entry)) note_stray_key(out_.members, fact);
+        if (is_unsure_leaving(entry)) note_unsure_leaving(out_.members, fact);
         out_.entries.push_back(std::move(entry));
         doubt_shaken(at);
     }
@@ -182,6 +177,16 @@ private:
             return !check_fields(*find_act(key_given.kind), order_.facts[at]->fields);
         if (key_given.standing == Standing::InForce) return false;
         return key_given.code == "member.epoch" || (key_given.code == "member" && is_on_case(at));
+    }
+
+    static bool is_unsure_leaving(const Entry& entry) {
+        const bool leaves = entry.kind == "left" || entry.kind == "conflict_declared" || entry.kind == "assigned";
+        return leaves && (entry.standing == Standing::SetAside || entry.standing == Standing::Contradicts);
+    }
+
+    Scene scene_of(std::size_t at) const {
+        const Fact& fact = *order_.facts[at];
+        return {fact, offices_(fact.author).value_or(Role::Caller), out_, order_, at};
     }
 
     // A correction that could not have its way because of a decision that its author did not know, and the decision:
@@ -208,7 +213,7 @@ private:
         if (auto no = check_setting_right(order_, at, acting)) return no;
         if (const auto found = aside_.blocked.find(fact.id); found != aside_.blocked.end())
             return refuse(found->second);
-        if (auto no = check_details(out_, fact)) return no;
+        if (auto no = check_details(scene_of(at))) return no;
         return take_by_parts({fact, acting, out_, order_, at}, rule);
     }
 
@@ -222,7 +227,7 @@ private:
         if (fact.kind == "account_given") return is_of_same_holder(earlier, fact);
         const Fact& older = *order_.facts[*order_.place_of(earlier.id)];
         if (fact.kind == "guardian_changed") return names_instead(fact, older);
-        return fact.kind == "contact_changed" && says_all_of(fact, older);
+        return fact.kind == "contact_changed" ? says_all_of(fact, older) : details_instead(fact, older);
     }
 
     // Who says it anew, knowing of those that contradict each other, has settled it.
@@ -305,6 +310,9 @@ private:
             const Fact& fact = *order_.facts[at];
             return noted_before(out_.ledger, {fact, offices_(fact.author).value_or(Role::Caller), out_, order_, at});
         }
+        if (code == kTwoAnswers) return out_.inquiry.answer_to(order_.facts[at]->fact("asked").value_or(FactId{}));
+        if (code == "details.two") return crossed_details(scene_of(at));
+        if (code == "member.left" || code == "member.given") return crossed_seat(out_.members, scene_of(at));
         if (code != "status") return crossed_by(at, code);
         const Step* unheard = unheard_step(at, rule);
         if (unheard == nullptr) return std::nullopt;

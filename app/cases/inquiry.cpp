@@ -72,6 +72,19 @@ Verdict wrong_papers(const Inquiry& so_far, const Fact& fact) {
     return known ? Verdict{} : refuse("more.other");
 }
 
+std::optional<FactId> Inquiry::answer_to(const FactId& asked) const {
+    const auto found =
+        std::find_if(doubles.begin(), doubles.end(), [&asked](const auto& each) { return each.is_asked_by(asked); });
+    return found == doubles.end() ? std::nullopt : found->answered_by;
+}
+
+void heed_both(Inquiry& inquiry, const Fact& other) {
+    if (other.kind == "identified") inquiry.identified.insert(inquiry.identified.begin(), other.id);
+    if (other.kind != "double_answered" || !other.yes("same")) return;
+    for (Inquiry::Double& each : inquiry.doubles)
+        if (each.is_asked_by(other.fact("asked").value_or(FactId{}))) each.same = true;
+}
+
 bool Inquiry::Double::is_asked_by(const FactId& fact) const {
     return asked_by == fact || std::find(also.begin(), also.end(), fact) != also.end();
 }
@@ -109,7 +122,8 @@ Taken answer_double(Inquiry& inquiry, const Scene& scene) {
                                     [&asked](const auto& each) { return each.is_asked_by(asked); });
     if (found == inquiry.doubles.end()) return {refuse("double.unknown"), {}};
     if (found->answered_by && scene.knows(*found->answered_by)) return {refuse("double.answered"), {}};
-    if (found->answered_by && (found->same || !scene.fact.yes("same"))) return {};
+    if (found->answered_by && found->same != scene.fact.yes("same")) return {refuse(std::string(kTwoAnswers)), {}};
+    if (found->answered_by) return {};
     found->answered_by = scene.fact.id;
     found->same = scene.fact.yes("same");
     return {};

@@ -44,15 +44,21 @@ struct Inquiry {
     // Who has helped for the same already, as somebody looked into and found. Nothing is refused because of it: whoever
     // reports, votes and decides is told.
     [[nodiscard]] std::vector<std::string> earlier_aid() const;
+    // The answer that stands to that question; nothing: none, or no such question.
+    [[nodiscard]] std::optional<FactId> answer_to(const FactId& asked) const;
     friend bool operator==(const Inquiry&, const Inquiry&) = default;
 };
 
 // "identified.nothing": it tells neither a number nor why there is none. "more.twice": papers were asked for before.
 // "abandoned.day": given up by the last day of the applicant or before. "abandoned.came": papers had come, which its
 // author could not know. "more.until": the day lies before the asking. "field.papers": nothing came. "double.unknown":
-// no such question in this case. "double.answered": its author knew the answer; of two answers by people who did not
-// know of each other, the one that says it is the same stands.
+// no such question in this case. "double.answered": its author knew the answer. kTwoAnswers: somebody whom its author
+// did not know of answered the contrary; until people have settled that, it counts as the same.
+inline constexpr std::string_view kTwoAnswers = "double.two";
 [[nodiscard]] Taken take(Inquiry& inquiry, const Scene& scene);
+
+// Of two that contradict each other the other one: that it is the same aid is heeded, and a document is compared.
+void heed_both(Inquiry& inquiry, const Fact& other);
 
 // Asked before signing, of papers that came: "more.other" for one that is called otherwise than any that was asked for,
 // while some are missing still. It would count as none of them; what the person brought besides has a field of its own.

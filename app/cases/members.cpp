@@ -1,5 +1,5 @@
-// "member.assigned": another assignment, of which its author did not know, gave the case to another judge. The other
-// codes: members.hpp.
+// "member.assigned": another assignment, of which its author did not know, gave the case to another judge, or to another
+// panel. The other codes: members.hpp.
 #include "app/cases/members.hpp"
 
 #include <algorithm>
@@ -48,12 +48,41 @@ bool is_last_registrar(const Members& members, const base::PersonId& person) {
            std::count_if(members.seats.begin(), members.seats.end(), is_registrar) == 1;
 }
 
+// The last assignment that made the person a judge of this case, when the author of the fact did not know of it.
+std::optional<FactId> unheard_assignment(const Members& members, const base::PersonId& person, const Scene& scene) {
+    const auto& sitting = members.panel;
+    if (members.handler != person && std::find(sitting.begin(), sitting.end(), person) == sitting.end())
+        return std::nullopt;
+    const auto& entries = scene.so_far.entries;
+    for (std::size_t at = entries.size(); at-- > 0;) {
+        const Entry& each = entries[at];
+        if (each.kind != "assigned" || each.standing != Standing::InForce) continue;
+        return scene.order.knew(scene.place, at) ? std::nullopt : std::optional(each.id);
+    }
+    return std::nullopt;
+}
+
+// The leaving of somebody who is given a seat by an author who did not know of it. Of a conflict of interest nobody is
+// asked: who has one is never seated.
+std::optional<FactId> unheard_leaving(const Members& members, const Scene& scene) {
+    std::vector<base::PersonId> seated = scene.fact.persons("panel");
+    if (const auto handler = scene.fact.person("handler")) seated.insert(seated.begin(), *handler);
+    for (const base::PersonId& person : seated) {
+        const auto gone = members.gone.find(person);
+        if (gone == members.gone.end() || scene.knows(gone->second)) continue;
+        const Entry* entry = scene.so_far.entry(gone->second);
+        if (entry != nullptr && entry->kind == "left") return gone->second;
+    }
+    return std::nullopt;
+}
+
 Taken take_left(Members& members, const Scene& scene) {
     const auto person = *scene.fact.person("person");
     if (!members.has(person)) return {refuse("member.none"), {}};
     if (person != scene.fact.author && scene.role != Role::Registrar && scene.role != Role::Leader)
         return {refuse("member.others"), {}};
     if (is_last_registrar(members, person)) return {refuse("member.last"), {}};
+    if (unheard_assignment(members, person, scene)) return {refuse("member.given"), {}};
     leave(members, person, scene.fact.id);
     return {};
 }
@@ -69,9 +98,16 @@ Taken take_conflict(Members& members, const Scene& scene) {
     return {};
 }
 
-// Somebody else gave the case to another judge, and neither knew: who has it is for people to say.
-bool is_given_unknown(const Members& members, const base::PersonId& handler, const Scene& scene) {
-    if (!members.handler || *members.handler == handler) return false;
+bool are_same(std::vector<base::PersonId> a, std::vector<base::PersonId> b) {
+    std::sort(a.begin(), a.end());
+    std::sort(b.begin(), b.end());
+    return a == b;
+}
+
+// Somebody else gave the case to another judge, or to another panel, and neither knew: who has it is for people to say.
+bool is_given_unknown(const Members& members, const base::PersonId& handler, const std::vector<base::PersonId>& panel,
+                      const Scene& scene) {
+    if (!members.handler || (*members.handler == handler && are_same(members.panel, panel))) return false;
     const auto& entries = scene.so_far.entries;
     return std::any_of(entries.begin(), entries.end(), [&](const Entry& each) {
         return each.kind == "assigned" && each.standing == Standing::InForce && !scene.knows(each.id);
@@ -81,15 +117,19 @@ bool is_given_unknown(const Members& members, const base::PersonId& handler, con
 Taken take_assigned(Members& members, const Scene& scene, const Offices& offices) {
     const auto handler = *scene.fact.person("handler");
     std::vector<base::PersonId> panel = scene.fact.persons("panel");
-    if (is_given_unknown(members, handler, scene)) return {refuse("member.assigned"), {}};
+    if (is_given_unknown(members, handler, panel, scene)) return {refuse("member.assigned"), {}};
+    if (unheard_leaving(members, scene)) return {refuse("member.left"), {}};
     if (auto no = may_join(members, offices, handler, "handler")) return {std::move(no), {}};
     for (const auto& person : panel)
         if (auto no = may_join(members, offices, person, "panel")) return {std::move(no), {}};
-    // The judge who had it before leaves, unless on the new panel.
+    // The judge who had it before leaves, unless on the new panel. A registrar who had it is of the office still.
     if (members.handler && *members.handler != handler &&
-        std::find(panel.begin(), panel.end(), *members.handler) == panel.end() &&
-        !is_last_registrar(members, *members.handler))
-        leave(members, *members.handler, scene.fact.id);
+        std::find(panel.begin(), panel.end(), *members.handler) == panel.end()) {
+        if (offices(*members.handler) == Role::Registrar)
+            members.seats[*members.handler].as = "registrar";
+        else
+            leave(members, *members.handler, scene.fact.id);
+    }
     const auto sit = [&](const base::PersonId& person, const char* as) {
         const auto found = members.seats.find(person);
         if (found == members.seats.end() || found->second.as != "registrar")
@@ -138,6 +178,26 @@ const std::set<base::PersonId>* Members::holders_of(const std::string& key) cons
     if (const auto given = keys.find(key); given != keys.end()) return &given->second.persons;
     const auto stray = stray_keys.find(key);
     return stray == stray_keys.end() ? nullptr : &stray->second;
+}
+
+std::optional<FactId> crossed_seat(const Members& members, const Scene& scene) {
+    return scene.fact.kind == "left" ? unheard_assignment(members, *scene.fact.person("person"), scene)
+                                     : unheard_leaving(members, scene);
+}
+
+void note_unsure_leaving(Members& members, const Fact& fact) {
+    auto person = fact.person("person");
+    if (fact.kind == "assigned") {
+        const std::vector<base::PersonId> panel = fact.persons("panel");
+        const bool stays = members.handler == fact.person("handler") ||
+                           (members.handler && std::find(panel.begin(), panel.end(), *members.handler) != panel.end());
+        if (!stays) person = members.handler;
+    }
+    if (!person || !members.has(*person)) return;
+    for (auto& [key, given] : members.keys)
+        given.persons.erase(*person);
+    for (auto& [key, persons] : members.stray_keys)
+        persons.erase(*person);
 }
 
 void note_stray_key(Members& members, const Fact& key_given) {

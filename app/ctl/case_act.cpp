@@ -103,8 +103,10 @@ base::Result<void> act_in_case(const ActWords& words, const Common& common, Outp
     const cases::FactId fact = TRY(worker::act(*machine, wanted, os::now(), random));
     Json json{{"case", id.text()}, {"fact", fact.text()}};
     const std::string signed_as = "Signed and saved here as " + fact.text().substr(0, 8);
-    // Who takes themselves off a case has it no more.
-    if (const auto after = worker::case_of(*machine, id); after && !after->entries.empty()) {
+    // Who takes themselves off a case has it no more, once that has left.
+    const auto after = worker::case_of(*machine, id);
+    const auto self = std::get<base::PersonId>(machine->author());
+    if (after && !after->entries.empty() && !after->members.gone.contains(self)) {
         json["state"] = domain::id(after->status);
         out.line(signed_as + "; the case stands at " + std::string(domain::id(after->status)) +
                  ". The others hear it with the next sync or stick.");
@@ -115,8 +117,8 @@ base::Result<void> act_in_case(const ActWords& words, const Common& common, Outp
     } else {
         json["left"] = true;
         out.line(signed_as +
-                 "; you are not on this case any more, and this laptop has forgotten it. The others hear it "
-                 "with the next sync or stick.");
+                 "; you are not on this case any more. The others hear it with the next sync or stick, and then "
+                 "this laptop forgets the case; until then courtyardctl case undo takes it back.");
     }
     out.object(json);
     return {};

@@ -113,6 +113,8 @@ std::string uncompared_words(const Ui& ui, const flow::Uncompared& uncompared) {
 std::vector<HeadRemark> remarks_below(const Desk& desk, const flow::CaseView& view) {
     const Ui& ui = desk.ui;
     std::vector<HeadRemark> out;
+    if (view.folded.members.gone.contains(view.self))
+        out.push_back({ui.say("field.case.leaving"), Tone::help, icon::kWarning});
     const auto& decision = view.folded.ballots.decision;
     std::string doubts;
     for (const cases::FactId& each : decision ? decision->open_doubts() : std::vector<cases::FactId>{})

@@ -149,6 +149,27 @@ base::Result<void> CaseRecords::forget(const Transaction&, const base::RecordId&
     return drop.run();
 }
 
+base::Result<void> CaseRecords::leaves(const Transaction&, const Leaving& leaving) {
+    auto insert = database_->statement(
+        "INSERT INTO case_leaving (case_id, fact) VALUES (?1, ?2) ON CONFLICT (case_id) DO UPDATE SET fact = ?2");
+    insert.bind(1, leaving.about).bind(2, leaving.fact);
+    return insert.run();
+}
+
+base::Result<std::vector<CaseRecords::Leaving>> CaseRecords::leaving() const {
+    auto select = database_->statement("SELECT case_id, fact FROM case_leaving ORDER BY case_id");
+    std::vector<Leaving> all;
+    while (TRY(select.step()))
+        all.push_back({TRY(select.id<base::RecordId>(0)), TRY(select.id<base::RecordId>(1))});
+    return all;
+}
+
+base::Result<void> CaseRecords::has_left(const Transaction&, const base::RecordId& about) {
+    auto drop = database_->statement("DELETE FROM case_leaving WHERE case_id = ?1");
+    drop.bind(1, about);
+    return drop.run();
+}
+
 base::Result<std::vector<CaseRecord>> CaseRecords::closed_for(const base::KeyId& recipient) const {
     auto select = database_->statement(std::string(kSelect) + "WHERE recipient = ?1 AND opened = 0 ORDER BY place");
     select.bind(1, recipient);

@@ -52,6 +52,14 @@ public:
     // Bodies and keys of a case go, what they were folded to, and what others told of who looked at it; its records
     // stay sealed, as everybody's, and so do those that brought the keys.
     base::Result<void> forget(const Transaction& inside, const base::RecordId& about);
+    // Left by that fact, which was made here and has not left this laptop: forgotten when it has. Of one case the last
+    // one counts.
+    struct Leaving {
+        base::RecordId about, fact;
+    };
+    base::Result<void> leaves(const Transaction& inside, const Leaving& leaving);
+    base::Result<std::vector<Leaving>> leaving() const;
+    base::Result<void> has_left(const Transaction& inside, const base::RecordId& about);
 
     // Whether something of that kind about that case, or another record, was sealed here to this key.
     base::Result<bool> was_sent(const base::KeyId& recipient, const base::RecordId& about, std::string_view kind) const;

@@ -39,6 +39,58 @@ base::Result<void> ViewLog::told(const Transaction&, const base::PersonId& leade
     return insert.run();
 }
 
+base::Result<void> ViewLog::keep(const Transaction&, const base::PersonId& leader, std::int64_t place) {
+    auto insert = database_->statement("INSERT OR IGNORE INTO view_kept (person, place) VALUES (?1, ?2)");
+    insert.bind(1, leader).bind(2, place);
+    return insert.run();
+}
+
+base::Result<std::vector<base::RecordId>> ViewLog::kept_cases(const base::PersonId& leader) const {
+    auto select = database_->statement(
+        "SELECT DISTINCT view_log.case_id FROM view_kept JOIN view_log USING (place) WHERE view_kept.person = ?1 "
+        "ORDER BY view_log.case_id");
+    select.bind(1, leader);
+    std::vector<base::RecordId> cases;
+    while (TRY(select.step()))
+        cases.push_back(TRY(select.id<base::RecordId>(0)));
+    return cases;
+}
+
+base::Result<std::vector<ViewLog::Placed>> ViewLog::kept(const base::PersonId& leader, const base::RecordId& about,
+                                                         int count_max) const {
+    auto select = database_->statement(
+        "SELECT place, at_ms, view_log.person, what FROM view_kept JOIN view_log USING (place) WHERE view_kept.person "
+        "= ?1 AND case_id = ?2 ORDER BY place LIMIT ?3");
+    select.bind(1, leader).bind(2, about).bind(3, std::int64_t{count_max});
+    std::vector<Placed> rows;
+    while (TRY(select.step()))
+        rows.push_back(
+            {select.integer(0), {select.instant(1), TRY(select.id<base::PersonId>(2)), about, select.text(3)}});
+    return rows;
+}
+
+base::Result<void> ViewLog::kept_no_more(const Transaction&, const base::PersonId& leader, std::int64_t place) {
+    auto drop = database_->statement("DELETE FROM view_kept WHERE person = ?1 AND place = ?2");
+    drop.bind(1, leader).bind(2, place);
+    return drop.run();
+}
+
+base::Result<void> ViewLog::still_hears(const Transaction&, const base::RecordId& about,
+                                        const base::PersonId& leader) {
+    auto insert = database_->statement("INSERT OR IGNORE INTO view_hearer (case_id, person) VALUES (?1, ?2)");
+    insert.bind(1, about).bind(2, leader);
+    return insert.run();
+}
+
+base::Result<std::set<base::PersonId>> ViewLog::hearers_of(const base::RecordId& about) const {
+    auto select = database_->statement("SELECT person FROM view_hearer WHERE case_id = ?1");
+    select.bind(1, about);
+    std::set<base::PersonId> leaders;
+    while (TRY(select.step()))
+        leaders.insert(TRY(select.id<base::PersonId>(0)));
+    return leaders;
+}
+
 base::Result<void> ViewLog::take(const Transaction&, const base::RecordId& record, const std::vector<View>& views) {
     auto known = database_->statement("SELECT 1 FROM view_log WHERE record = ?1 AND length(record) = 16");
     known.bind(1, record);

@@ -2,6 +2,7 @@
 // rows are added, never changed. What came from others goes when this person leaves the case (CaseRecords::forget).
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,6 +35,17 @@ public:
     };
     base::Result<std::vector<Placed>> untold(const base::PersonId& leader, int count_max) const;
     base::Result<void> told(const Transaction& inside, const base::PersonId& leader, std::int64_t place);
+    // What this leader may not hear of now, being off the case: of which cases, and of one of them the oldest first. Once
+    // told it is kept no more.
+    base::Result<void> keep(const Transaction& inside, const base::PersonId& leader, std::int64_t place);
+    base::Result<std::vector<base::RecordId>> kept_cases(const base::PersonId& leader) const;
+    base::Result<std::vector<Placed>> kept(const base::PersonId& leader, const base::RecordId& about,
+                                           int count_max) const;
+    base::Result<void> kept_no_more(const Transaction& inside, const base::PersonId& leader, std::int64_t place);
+    // A case that is forgotten here, and a leader who was on it then: hears what was noted of it before all the same.
+    base::Result<void> still_hears(const Transaction& inside, const base::RecordId& about,
+                                   const base::PersonId& leader);
+    base::Result<std::set<base::PersonId>> hearers_of(const base::RecordId& about) const;
     // What another laptop told by this record. The same record twice is once.
     base::Result<void> take(const Transaction& inside, const base::RecordId& record, const std::vector<View>& views);
 

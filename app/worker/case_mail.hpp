@@ -36,8 +36,11 @@ base::Result<void> send_to_person(Machine& machine, const store::Transaction& in
 // whoever left is locked out of what follows; and who is helped twice is asked about (doubles.hpp). Looks only at cases
 // that are different since the last time (case_reader.hpp). Returns how many records it made.
 base::Result<std::size_t> settle_cases(Machine& machine, base::Instant now, base::Random& random);
-// The same for one case.
+// The same for one case. One that this person has left by an act of their own is forgotten when that act is on its way:
+// until then it can be taken back.
 base::Result<std::size_t> settle_case(Machine& machine, const base::RecordId& about, base::Instant now,
                                       base::Random& random);
+// After mail has left: the cases that were waited with.
+base::Result<void> forget_left_cases(Machine& machine);
 
 }  // namespace courtyard::worker

@@ -20,9 +20,37 @@ namespace {
 
 constexpr std::string_view kSettlingReader = "settling";
 
-base::Result<void> forget(Machine& machine, const cases::CaseId& about) {
+// Its leaders; where it has none now, who may be one later.
+std::vector<base::PersonId> leaders_of(const Machine& machine, const cases::AidCase& aid_case) {
+    std::vector<base::PersonId> seated, others;
+    for (const mail::Person& person : machine.roster().persons) {
+        if (person.role != mail::Role::Leader || aid_case.members.in_conflict.contains(person.id)) continue;
+        (aid_case.members.has(person.id) ? seated : others).push_back(person.id);
+    }
+    return seated.empty() ? others : seated;
+}
+
+// Whoever leads hears all the same what this person looked at.
+base::Result<void> forget(Machine& machine, const cases::AidCase& aid_case) {
     auto inside = TRY(machine.store().begin());
-    TRY(machine.store().case_records.forget(inside, about));
+    for (const base::PersonId& leader : leaders_of(machine, aid_case))
+        TRY(machine.store().view_log.still_hears(inside, aid_case.id, leader));
+    TRY(machine.store().case_records.forget(inside, aid_case.id));
+    TRY(machine.store().case_records.has_left(inside, aid_case.id));
+    TRY(inside.commit());
+    return {};
+}
+
+base::Result<bool> is_unsent(Machine& machine, const cases::FactId& fact) {
+    const auto row = TRY(machine.store().outbox.find(fact));
+    return row && row->parcel.delivery == mail::Delivery::Queued;
+}
+
+// What this person said themselves can be taken back as long as it has not left: until then the case stays.
+base::Result<void> forget_when_sent(Machine& machine, const cases::AidCase& aid_case, const cases::FactId& left_by) {
+    if (!TRY(is_unsent(machine, left_by))) return forget(machine, aid_case);
+    auto inside = TRY(machine.store().begin());
+    TRY(machine.store().case_records.leaves(inside, {aid_case.id, left_by}));
     TRY(inside.commit());
     return {};
 }
@@ -133,7 +161,8 @@ base::Result<std::size_t> settle_case(Machine& machine, const cases::CaseId& abo
     const auto self = std::get<base::PersonId>(machine.author());
     cases::AidCase aid_case = TRY(case_of(machine, about));
     // Who is not on it yet, because the fact that says so is still on the way, keeps what has come.
-    if (aid_case.members.gone.contains(self)) TRY(forget(machine, about));
+    if (const auto gone = aid_case.members.gone.find(self); gone != aid_case.members.gone.end())
+        TRY(forget_when_sent(machine, aid_case, gone->second));
     if (!aid_case.members.has(self)) return std::size_t{0};
     std::size_t made = 0;
     // One registrar after the other may tell it; the slip hears the same twice.
@@ -162,6 +191,23 @@ base::Result<std::size_t> settle_case(Machine& machine, const cases::CaseId& abo
     return made;
 }
 
+base::Result<void> forget_left_cases(Machine& machine) {
+    const auto self = std::get<base::PersonId>(machine.author());
+    const std::vector<store::CaseRecords::Leaving> leaving = TRY(machine.store().case_records.leaving());
+    for (const store::CaseRecords::Leaving& each : leaving) {
+        if (TRY(is_unsent(machine, each.fact))) continue;
+        const auto aid_case = case_of(machine, each.about);
+        if (aid_case && aid_case->members.gone.contains(self)) {
+            TRY(forget(machine, *aid_case));
+            continue;
+        }
+        auto inside = TRY(machine.store().begin());  // taken back, or brought in again meanwhile
+        TRY(machine.store().case_records.has_left(inside, each.about));
+        TRY(inside.commit());
+    }
+    return {};
+}
+
 base::Result<std::size_t> settle_cases(Machine& machine, base::Instant now, base::Random& random) {
     std::size_t made = TRY(tell_views(machine, now, random));
     made += TRY(tell_year_reports(machine, now, random));
@@ -174,6 +220,7 @@ base::Result<std::size_t> settle_cases(Machine& machine, base::Instant now, base
     }));
     for (const cases::CaseId& each : unsettled)
         made += TRY(settle_case(machine, each, now, random));
+    TRY(forget_left_cases(machine));
     TRY(have_seen(machine, kSettlingReader, unseen));
     return made + TRY(ask_about_new_doubles(machine, now, random));
 }

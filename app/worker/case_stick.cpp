@@ -35,6 +35,7 @@ public:
         // Also when nothing came: another day has passed, and the leader is told who looked at what.
         met_.made = TRY(settle_cases(machine_, now_, random_));
         TRY(write_missing());
+        TRY(forget_left_cases(machine_));
         return std::move(met_);
     }
 

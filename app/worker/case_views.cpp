@@ -201,6 +201,8 @@ flow::CaseRow row_of(const Machine& machine, const cases::AidCase& aid_case, dom
 
 std::vector<cases::Task> own_tasks(Machine& machine, const cases::AidCase& aid_case, domain::Date today) {
     const auto self = std::get<base::PersonId>(machine.author());
+    // Who has left has nothing to do in it, though it lies here until that is on its way.
+    if (aid_case.members.gone.contains(self)) return {};
     const pack::Pack& pack = machine.pack();
     const std::vector<cases::ModuleClock> modules = module_clocks_of(machine, aid_case);
     auto tasks = cases::tasks_of(aid_case, offices_of(machine), pack.calendar, today, pack.terms, pack.roles, modules);

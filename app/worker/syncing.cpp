@@ -44,6 +44,7 @@ public:
         if (machine_.is_partner()) TRY(fetch_as_body());
         if (report_.roster_changed || report_.pack_changed || report_.fetched > 0) TRY(reopen_if_reader());
         TRY(settle_and_send());
+        if (!machine_.is_kiosk() && !machine_.is_partner()) TRY(forget_left_cases(machine_));
         TRY(note_contact());
         return report_;
     }

@@ -1,6 +1,7 @@
 #include "app/worker/view_mail.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -53,25 +54,41 @@ std::vector<const mail::Person*> told_persons(const Machine& machine) {
     return out;
 }
 
-// Which of these the leader may hear of. Cases that are not here any more have nobody on them.
+// Which of these the leader may hear of: of a case that is not here any more whoever was on it when it went.
 class Hearing {
 public:
     explicit Hearing(Machine& machine) : machine_(machine) {}
-    bool may_hear(const base::PersonId& leader, const base::RecordId& about) {
-        auto found = on_case_.find(about);
-        if (found == on_case_.end()) {
-            std::set<base::PersonId> persons;
-            if (const auto folded = case_of(machine_, about))
-                for (const auto& [person, seat] : folded->members.seats)
-                    persons.insert(person);
-            found = on_case_.emplace(about, std::move(persons)).first;
-        }
-        return found->second.contains(leader);
+    base::Result<bool> may_hear(const base::PersonId& leader, const base::RecordId& about) {
+        return (*TRY(find(about))).now.contains(leader);
+    }
+    // Who is off a case may be on it again, unless for a conflict of interest. An application is no case.
+    base::Result<bool> may_hear_later(const base::PersonId& leader, const base::RecordId& about) {
+        const Of& of = *TRY(find(about));
+        return of.is_here && !of.never.contains(leader);
     }
 
 private:
+    struct Of {
+        bool is_here = false;
+        std::set<base::PersonId> now, never;
+    };
+    base::Result<const Of*> find(const base::RecordId& about) {
+        const auto found = cases_.find(about);
+        if (found != cases_.end()) return &found->second;
+        Of of;
+        if (const auto folded = case_of(machine_, about)) {
+            of.is_here = true;
+            for (const auto& [person, seat] : folded->members.seats)
+                of.now.insert(person);
+            of.never = folded->members.in_conflict;
+        } else {
+            of.now = TRY(machine_.store().view_log.hearers_of(about));
+        }
+        return &cases_.emplace(about, std::move(of)).first->second;
+    }
+
     Machine& machine_;
-    std::map<base::RecordId, std::set<base::PersonId>> on_case_;
+    std::map<base::RecordId, Of> cases_;
 };
 
 base::Result<void> send(Machine& machine, const store::Transaction& inside, const mail::Person& leader,
@@ -81,23 +98,57 @@ base::Result<void> send(Machine& machine, const store::Transaction& inside, cons
     return send_to_person(machine, inside, kViewsKind, payload, leader, now, random);
 }
 
+using Placed = store::ViewLog::Placed;
+
+// Of days before today's, in order; `untold` of today stays for tomorrow.
+void leave_todays(std::vector<Placed>& untold, base::Instant now) {
+    const domain::Date today = domain::Date::in_china(now);
+    const auto first = std::find_if(untold.begin(), untold.end(), [&today](const Placed& each) {
+        return domain::Date::in_china(each.view.at) == today;
+    });
+    untold.erase(first, untold.end());
+}
+
+// What was kept of cases that this leader was off, and is on now; at most so many.
+base::Result<std::vector<Placed>> heard_late(Machine& machine, const mail::Person& leader, Hearing& hearing,
+                                             std::size_t count_max) {
+    std::vector<Placed> late;
+    const std::vector<base::RecordId> about = TRY(machine.store().view_log.kept_cases(leader.id));
+    for (const base::RecordId& each : about) {
+        if (late.size() >= count_max) break;
+        if (!TRY(hearing.may_hear(leader.id, each))) continue;
+        std::vector<Placed> kept =
+            TRY(machine.store().view_log.kept(leader.id, each, static_cast<int>(count_max - late.size())));
+        std::move(kept.begin(), kept.end(), std::back_inserter(late));
+    }
+    return late;
+}
+
 base::Result<bool> tell(Machine& machine, const mail::Person& leader, Hearing& hearing, base::Instant now,
                         base::Random& random) {
     store::ViewLog& log = machine.store().view_log;
-    const auto untold = TRY(log.untold(leader.id, static_cast<int>(kViewsAtOnce)));
-    const domain::Date today = domain::Date::in_china(now);
+    std::vector<Placed> untold = TRY(log.untold(leader.id, static_cast<int>(kViewsAtOnce)));
+    leave_todays(untold, now);
     std::vector<store::View> views;
-    std::int64_t last = 0;
-    for (const auto& [place, view] : untold) {
-        if (domain::Date::in_china(view.at) == today) break;
-        last = place;
-        if (hearing.may_hear(leader.id, view.about)) views.push_back(view);
+    std::vector<std::int64_t> keeping;
+    for (const Placed& each : untold) {
+        if (TRY(hearing.may_hear(leader.id, each.view.about)))
+            views.push_back(each.view);
+        else if (TRY(hearing.may_hear_later(leader.id, each.view.about)))
+            keeping.push_back(each.place);
     }
-    if (last == 0) return false;
+    const std::vector<Placed> late = TRY(heard_late(machine, leader, hearing, kViewsAtOnce - views.size()));
+    for (const Placed& each : late)
+        views.push_back(each.view);
+    if (untold.empty() && late.empty()) return false;
     TRY(machine.store().chain.reserve(random, 1));
     auto inside = TRY(machine.store().begin());
     if (!views.empty()) TRY(send(machine, inside, leader, views, now, random));
-    TRY(log.told(inside, leader.id, last));
+    for (const std::int64_t place : keeping)
+        TRY(log.keep(inside, leader.id, place));
+    for (const Placed& each : late)
+        TRY(log.kept_no_more(inside, leader.id, each.place));
+    if (!untold.empty()) TRY(log.told(inside, leader.id, untold.back().place));
     TRY(inside.commit());
     return !views.empty();
 }

@@ -5,7 +5,10 @@
 // them: to whom it is sealed is seen, what it holds is not. It goes with the first exchange of the next day, at most
 // one a day to each leader, so that nobody can tell from the mail when somebody looked at something. A leader hears of
 // cases that they are on and of nothing else: who is off a case for a conflict of interest does not learn who works on
-// it, and who looked at applications stays on the laptops that can open them. Registrars may see the log as well, and
+// it, and who looked at applications stays on the laptops that can open them. Of a case that this person was taken off
+// the leaders still hear who were on it when this laptop forgot it (none: all who have no conflict of interest in it):
+// whoever looks and leaves is told of like everybody. What a leader may not hear of yet is kept until they are on it.
+// Registrars may see the log as well, and
 // see that of their own laptop: what all did is the leader's to watch.
 //
 // What it cannot do: whoever changes the program on their own laptop sends nothing. That a laptop has told nothing for

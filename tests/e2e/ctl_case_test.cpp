@@ -449,10 +449,19 @@ TEST_CASE_FIXTURE(CaseCounty, "a voter grants what the report would refuse, up t
 
 TEST_CASE_FIXTURE(CaseCounty, "who takes themselves off a case hears that it is done, and has it no more") {
     until_review();
+    const std::string before = bytes("judge");
+    // As long as it has not left, it can be taken back like everything else.
+    const Json said = act("judge", "conflict_declared", {"person=钟法官", "reasons=点错了"});
+    CHECK(said.at("left") == true);
+    CHECK(staff("judge", {"case", "list"}).at("count") == 1);
+    CHECK(staff("judge", {"case", "due"}).at("tasks").empty());
+    const std::string fact = said.at("fact");
+    CHECK(staff("judge", {"case", "undo", id, fact}).at("undone") == fact);
+    CHECK(bytes("judge") == before);
     const Json gone = act("judge", "conflict_declared", {"person=钟法官", "reasons=是当事人的亲属"});
     CHECK(gone.at("left") == true);
-    CHECK(staff("judge", {"case", "list"}).at("count") == 0);
     meet();
+    CHECK(staff("judge", {"case", "list"}).at("count") == 0);
     CHECK(bytes("registrar").find(gone.at("fact").get<std::string>()) != std::string::npos);
     const Json due = staff("registrar", {"case", "due"});
     CHECK(std::any_of(due.at("tasks").begin(), due.at("tasks").end(),

@@ -26,7 +26,65 @@ void check_any_order(const VoteStory& story, std::uint32_t seed, int rounds) {
 
 }  // namespace
 
-TEST_CASE("a vote that comes by stick after the decision is recorded and changes nothing") {
+TEST_CASE("a vote of who was taken for absent counts: what was decided without it is looked at, and not unmade") {
+    struct Row {
+        std::int64_t late;
+        bool is_doubted;
+    };
+    // Of 30,000, 20,000 and the late one the second largest is granted: 20,000 without it, and with it at most 30,000.
+    for (const Row row : {Row{9'000'000, true}, Row{2'500'000, true}, Row{2'000'000, false}, Row{1'000'000, false}}) {
+        CAPTURE(row.late);
+        VoteStory story;
+        story.until_report();
+        story.lay();
+        const auto laid = heads(story.facts);
+        const Fields late_vote = story.vote_fields(story.ballot, "grant", row.late);
+        const base::Instant early = story.now;
+        story.now = story.now + 1000;
+        story.vote("judge", "grant", 3'000'000);
+        story.vote("judge2", "grant", 2'000'000);
+        story.act("registrar", "left", {{"person", story.id("judge3")}, {"why", w("absent")}});
+        story.act("leader", "decided", story.decision("grant", 2'000'000));
+        // By whatever clock it was cast.
+        for (const base::Instant at : {early, story.now}) {
+            VoteStory told = story;
+            told.now = at;
+            const auto late = told.say_after("judge3", "vote_cast", late_vote, laid);
+            const AidCase folded = told.fold();
+            CHECK(told.standing(late) == "in_force");
+            CHECK(folded.status == Status::DecidedGrant);
+            CHECK(folded.ballots.decision->amount.value == 2'000'000);
+            CHECK(told.tally().state == State::Grant);
+            CHECK((told.tally().amount.value > 2'000'000) == row.is_doubted);
+            CHECK(folded.ballots.decision->doubts ==
+                  (row.is_doubted ? std::vector<FactId>{late} : std::vector<FactId>{}));
+            check_any_order(told, 4, 10);
+            // The control: who had seen that they are on the case no more votes no more.
+            told.now = story.now;
+            CHECK(told.standing(told.say("judge3", "vote_cast", late_vote)) == "refused member");
+        }
+    }
+}
+
+TEST_CASE("a vote that comes late changes nothing where it could not: all were waited for, or it grants nothing") {
+    VoteStory story;
+    story.until_report();
+    story.lay();
+    const auto laid = heads(story.facts);
+    const Fields more = story.vote_fields(story.ballot, "grant", 9'000'000);
+    const Fields refusal = story.vote_fields(story.ballot, "refuse");
+    story.vote("judge", "grant", 2'000'000);
+    story.vote("judge2", "grant", 2'000'000);
+    story.act("leader", "decided", story.decision("grant", 2'000'000));
+    for (const Fields& fields : {more, refusal}) {
+        VoteStory told = story;
+        CHECK(told.standing(told.say_after("judge3", "vote_cast", fields, laid)) == "in_force");
+        CHECK(told.tally().amount.value == 2'000'000);
+        CHECK(told.fold().ballots.decision->doubts.empty());
+    }
+}
+
+TEST_CASE("who leads looks at a decision that a late vote would have made larger, and a new one grants what all said") {
     VoteStory story;
     story.until_report();
     story.lay();
@@ -35,17 +93,19 @@ TEST_CASE("a vote that comes by stick after the decision is recorded and changes
     story.vote("judge", "grant", 3'000'000);
     story.vote("judge2", "grant", 2'000'000);
     story.act("registrar", "left", {{"person", story.id("judge3")}, {"why", w("absent")}});
-    story.act("leader", "decided", story.decision("grant", 2'000'000));
-    const auto late = story.say_after("judge3", "vote_cast", late_vote, laid);
-    const AidCase folded = story.fold();
-    CHECK(story.standing(late) == "in_force");
-    CHECK(folded.status == Status::DecidedGrant);
-    CHECK(folded.ballots.decision->amount.value == 2'000'000);
-    CHECK(folded.ballots.decision->doubts.empty());
-    CHECK(story.tally().state == State::Grant);
-    CHECK(story.tally().amount.value == 3'000'000);  // it may only rise
-    // The control: who had seen that they are on the case no more votes no more.
-    CHECK(story.standing(story.say("judge3", "vote_cast", late_vote)) == "refused member");
+    const auto decided = story.act("judge", "decided", story.decision("grant", 2'000'000));
+    story.say_after("judge3", "vote_cast", late_vote, laid);
+    SUBCASE("it stands all the same") {
+        story.act("leader", "decision_kept", {{"reasons", w("已经执行")}});
+        CHECK(story.fold().ballots.decision->open_doubts().empty());
+    }
+    SUBCASE("it is decided anew") {
+        story.act("leader", "corrected", {{"wrong", decided.text()}, {"reasons", w("漏了一票")}});
+        CHECK(story.standing(story.say("judge", "decided", story.decision("grant", 2'000'000))) ==
+              "refused decided.amount");
+        story.act("judge", "decided", story.decision("grant", 3'000'000));
+        CHECK(story.fold().ballots.decision->doubts.empty());
+    }
 }
 
 TEST_CASE("a backdated vote that nobody had seen does not unmake a decision") {

@@ -64,6 +64,178 @@ TEST_CASE("two who give it to the same judge do not contradict each other") {
               "in_force");
 }
 
+TEST_CASE("two who give it to the same judge with another panel contradict each other: nobody keeps a seat unseen") {
+    MoneyStory story;
+    story.until_review();
+    const auto both_knew = heads(story.facts);
+    const auto give = [&](const char* who, std::vector<std::string> panel) {
+        for (std::string& each : panel)
+            each = story.id(each);
+        return story.say_after(who, "assigned", {{"handler", story.id("judge")}, {"panel", panel}}, both_knew);
+    };
+    const auto first = give("registrar", {"judge2", "registrar"});
+    SUBCASE("another one") {
+        const auto second = give("registrar2", {"judge3", "registrar"});
+        CHECK(story.standing(first) == "in_force");
+        CHECK(story.standing(second) == "contradicts member.assigned");
+        CHECK(story.fold().entry(second)->against == first);
+        CHECK(has_task(story, "contradiction_settled", "contradiction"));
+        story.act("leader", "contradiction_settled",
+                  {{"holds", second.text()},
+                   {"falls", std::vector<std::string>{first.text()}},
+                   {"reasons", std::string("按后一份")}});
+        CHECK(story.fold().members.panel ==
+              std::vector<base::PersonId>{story.person("judge3"), story.person("registrar")});
+        CHECK_FALSE(has_task(story, "contradiction_settled", "contradiction"));
+    }
+    SUBCASE("the same one, in another order: the control") {
+        CHECK(story.standing(give("registrar2", {"registrar", "judge2"})) == "in_force");
+        CHECK_FALSE(has_task(story, "contradiction_settled", "contradiction"));
+    }
+}
+
+TEST_CASE("who is given the case by one and said to have left by another is asked about, whichever clock was earlier") {
+    for (const bool left_first : {true, false}) {
+        for (const char* seat : {"handler", "panel"}) {
+            CAPTURE(left_first);
+            CAPTURE(seat);
+            MoneyStory story;
+            story.until_review();
+            const auto both_knew = heads(story.facts);
+            Fields given{{"handler", story.id(seat == std::string("handler") ? "judge2" : "judge")}};
+            if (seat == std::string("panel")) given["panel"] = std::vector<std::string>{story.id("judge2")};
+            FactId left, assigned;
+            const auto leave = [&] {
+                left = story.say_after("registrar", "left",
+                                       {{"person", story.id("judge2")}, {"why", std::string("absent")}}, both_knew);
+            };
+            const auto assign = [&] { assigned = story.say_after("leader", "assigned", given, both_knew); };
+            left_first ? (leave(), assign()) : (assign(), leave());
+            CHECK(story.standing(left_first ? left : assigned) == "in_force");
+            CHECK(story.standing(left_first ? assigned : left) ==
+                  (left_first ? "contradicts member.left" : "contradicts member.given"));
+            const FactId second = left_first ? assigned : left, first = left_first ? left : assigned;
+            CHECK(story.fold().entry(second)->against == first);
+            CHECK(has_task(story, "contradiction_settled", "contradiction"));
+            // Settled either way, it is the same whichever came first.
+            const auto settled = [&](const FactId& holds, const FactId& falls) {
+                MoneyStory told = story;
+                told.act("registrar2", "contradiction_settled",
+                         {{"holds", holds.text()},
+                          {"falls", std::vector<std::string>{falls.text()}},
+                          {"reasons", std::string("问过本人")}});
+                CHECK(told.standing(holds) == "in_force");
+                CHECK_FALSE(has_task(told, "contradiction_settled", "contradiction"));
+                return told.fold().members.has(story.person("judge2"));
+            };
+            CHECK(settled(assigned, left));
+            CHECK_FALSE(settled(left, assigned));
+            // The control: who knows that somebody left may bring them back, and who knows of it may say that they go.
+            CHECK(story.try_to("registrar2", "left", {{"person", story.id("judge3")}, {"why", std::string("done")}}) ==
+                  "in_force");
+            CHECK(story.try_to("registrar2", "assigned", given) == "in_force");
+        }
+    }
+}
+
+TEST_CASE("who may have heard of a leaving that does not stand is given the keys again") {
+    MoneyStory story;
+    story.until_review();
+    const std::string key = "00112233445566778899aabbccddeeff";
+    story.act("registrar", "key_given",
+              {{"key", key},
+               {"epoch", std::int64_t{1}},
+               {"persons", std::vector<std::string>{story.id("registrar"), story.id("judge2")}}});
+    const auto holds = [&] { return story.fold().members.keys.at(key).persons.contains(story.person("judge2")); };
+    CHECK(holds());
+    const auto left = story.act("registrar", "left", {{"person", story.id("judge2")}, {"why", std::string("done")}});
+    story.act("registrar", "corrected", {{"wrong", left.text()}, {"reasons", std::string("记错了人")}});
+    CHECK(story.fold().members.has(story.person("judge2")));
+    CHECK_FALSE(holds());
+    CHECK(story.fold().members.keys.at(key).persons.contains(story.person("registrar")));  // nobody else
+    story.act("registrar", "key_given",
+              {{"key", key}, {"epoch", std::int64_t{1}}, {"persons", std::vector<std::string>{story.id("judge2")}}});
+    CHECK(holds());
+}
+
+TEST_CASE("a registrar who had the case and gives it to a judge is of the office still") {
+    MoneyStory story;
+    story.until_review();
+    story.act("registrar", "assigned", {{"handler", story.id("registrar2")}});
+    story.act("registrar", "assigned", {{"handler", story.id("judge2")}});
+    const Members members = story.fold().members;
+    REQUIRE(members.has(story.person("registrar2")));
+    CHECK(members.seats.at(story.person("registrar2")).as == "registrar");
+    CHECK_FALSE(members.gone.contains(story.person("registrar2")));
+    CHECK(members.handler == story.person("judge2"));
+    // The control: a judge who had it leaves.
+    story.act("registrar", "assigned", {{"handler", story.id("judge3")}});
+    CHECK_FALSE(story.fold().members.has(story.person("judge2")));
+}
+
+TEST_CASE("two who correct one detail to different words contradict each other; who knows both writes it anew") {
+    struct Row {
+        const char* field;
+        const char *one, *other;
+    };
+    for (const Row& row : {Row{"number", "（2026）浙0199司救执131号", "（2026）浙0199司救执231号"},
+                           Row{"applicant", "尉迟茗", "尉迟铭"}, Row{"village", "云坞村", "上坞村"},
+                           Row{"original_case", "（2025）浙0199执1号", "（2025）浙0199执7号"}}) {
+        CAPTURE(row.field);
+        MoneyStory story;
+        story.until_review();
+        const auto both_knew = heads(story.facts);
+        const auto correct = [&](const char* who, Fields fields) {
+            fields["reasons"] = std::string("写错了");
+            return story.say_after(who, "details_corrected", std::move(fields), both_knew);
+        };
+        const auto first = correct("judge", one_text(row.field, row.one));
+        const auto second = correct("registrar", one_text(row.field, row.other));
+        CHECK(story.standing(first) == "in_force");
+        CHECK(story.standing(second) == "contradicts details.two");
+        CHECK(story.fold().entry(second)->against == first);
+        CHECK(has_task(story, "contradiction_settled", "contradiction"));
+        // The controls: the same words, and another detail.
+        CHECK(story.standing(correct("registrar2", one_text(row.field, row.one))) == "in_force");
+        if (std::string(row.field) != "village")
+            CHECK(story.standing(correct("registrar2", one_text("village", "下坞村"))) == "in_force");
+        Fields anew = one_text(row.field, row.other);
+        anew["reasons"] = std::string("核对过");
+        story.act("registrar", "details_corrected", anew);
+        CHECK(story.standing(second) == "set_aside");
+        CHECK_FALSE(has_task(story, "contradiction_settled", "contradiction"));
+    }
+}
+
+TEST_CASE("two documents told of one person in ignorance of each other contradict each other, and both are compared") {
+    MoneyStory story;
+    story.until_review();
+    const auto both_knew = heads(story.facts);
+    const auto tell = [&](const char* who, const char* whose, const char* document) {
+        Fields fields = one_text("document", document);
+        if (*whose != '\0') fields["who"] = std::string(whose);
+        return story.say_after(who, "identified", std::move(fields), both_knew);
+    };
+    const auto first = tell("registrar", "", "330106196205120020");
+    const auto second = tell("judge", "申屠静", "330199198603140177");
+    CHECK(story.standing(first) == "in_force");
+    CHECK(story.standing(second) == "contradicts details.two");
+    CHECK(story.fold().entry(second)->against == first);
+    CHECK(story.fold().inquiry.identified == std::vector<FactId>{second, first});
+    CHECK(has_task(story, "contradiction_settled", "contradiction"));
+    // The controls: the same number, and somebody else's.
+    for (const auto& [whose, document] : {std::pair{"", "330106196205120020"}, {"申屠明", "330199198603140177"}}) {
+        CHECK(story.standing(tell("registrar2", whose, document)) == "in_force");
+        story.facts.pop_back();
+    }
+    story.act("leader", "contradiction_settled",
+              {{"holds", second.text()},
+               {"falls", std::vector<std::string>{first.text()}},
+               {"reasons", std::string("看过身份证")}});
+    CHECK(story.standing(second) == "in_force");
+    CHECK(story.fold().inquiry.identified == std::vector<FactId>{second});
+}
+
 TEST_CASE("a key that was given for a seat that is gone is known as lost: another epoch begins") {
     for (const bool corrected : {true, false}) {
         MoneyStory story;

@@ -32,18 +32,50 @@ TEST_CASE("a question about double aid waits for its answer, and stops nothing")
     CHECK(cases::write_case(story.fold()).find("测试县人民检察院") != std::string::npos);
 }
 
-TEST_CASE("of two answers in ignorance of each other the one that says it is the same stands, in either order") {
+TEST_CASE("two contrary answers in ignorance of each other are asked about, and count as the same until then") {
     for (const bool first : {true, false}) {
+        CAPTURE(first);
         Story story;
         story.open();
         story.act("registrar", "joined", {{"person", story.id("registrar2")}, {"as", std::string("registrar")}});
         const auto question = story.act("registrar", "double_asked", asked());
-        story.say_after("registrar", "double_answered", answer(question, first), {question});
-        story.say_after("registrar2", "double_answered", answer(question, !first), {question});
-        const auto folded = story.fold();
-        CHECK(folded.inquiry.doubles.front().same);
-        for (const auto& entry : folded.entries)
-            CHECK(entry.standing == cases::Standing::InForce);
+        const auto one = story.say_after("registrar", "double_answered", answer(question, first), {question});
+        const auto other = story.say_after("registrar2", "double_answered", answer(question, !first), {question});
+        CHECK(story.fold().inquiry.doubles.front().same);
+        CHECK(story.fold().inquiry.doubles.front().answered_by == one);
+        CHECK(story.standing(one) == "in_force");
+        CHECK(story.standing(other) == "contradicts double.two");
+        CHECK(story.fold().entry(other)->against == one);
+        const auto list = cases::tasks_of(story.fold(), story.offices(), test::demo_calendar(),
+                                          domain::Date::in_china(story.now), {});
+        CHECK(std::any_of(list.begin(), list.end(), [&](const cases::Task& each) {
+            return each.act == "contradiction_settled" && each.on == other;
+        }));
+        // Whichever answer holds in the end is the answer.
+        for (const bool second_holds : {true, false}) {
+            Story told = story;
+            told.act("registrar", "joined", {{"person", told.id("leader")}, {"as", std::string("leader")}});
+            told.act("leader", "contradiction_settled",
+                     {{"holds", (second_holds ? other : one).text()},
+                      {"falls", std::vector<std::string>{(second_holds ? one : other).text()}},
+                      {"reasons", std::string("重新核实过")}});
+            const auto doubles = told.fold().inquiry.doubles;
+            CHECK(doubles.front().same == (second_holds ? !first : first));
+            CHECK(doubles.front().answered_by == (second_holds ? other : one));
+        }
+    }
+}
+
+TEST_CASE("two who answer the same in ignorance of each other do not contradict each other") {
+    for (const bool same : {true, false}) {
+        Story story;
+        story.open();
+        story.act("registrar", "joined", {{"person", story.id("registrar2")}, {"as", std::string("registrar")}});
+        const auto question = story.act("registrar", "double_asked", asked());
+        for (const char* who : {"registrar", "registrar2"})
+            CHECK(story.standing(story.say_after(who, "double_answered", answer(question, same), {question})) ==
+                  "in_force");
+        CHECK(story.fold().inquiry.doubles.front().same == same);
     }
 }
 

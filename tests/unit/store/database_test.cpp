@@ -133,7 +133,8 @@ TEST_CASE("the ids that an older program has left in a store are not used") {
         REQUIRE(store.has_value());
         auto& database = store->database();
         REQUIRE(database
-                    .execute("DROP TABLE late_lead; DROP TABLE year_report; DROP TABLE view_told; DROP TABLE "
+                    .execute("DROP TABLE case_leaving; DROP TABLE view_hearer; DROP TABLE view_kept; "
+                             "DROP TABLE late_lead; DROP TABLE year_report; DROP TABLE view_told; DROP TABLE "
                              "case_change; DROP TABLE "
                              "case_reader; DROP TABLE "
                              "case_fold; DROP TABLE view_log; DROP TABLE case_record; "

@@ -123,6 +123,47 @@ TEST_CASE_FIXTURE(Court, "a judge's laptop holds no key of a case that is not th
     }
 }
 
+TEST_CASE_FIXTURE(Court,
+                  "who takes themselves off a case can take that back until it has left, and has it no more then") {
+    const auto about = open_from_kiosk();
+    must(*registrar, about, "department_asked", {{"department", text("执行局")}});
+    must(*registrar, about, "sent_to_filing", {{"opinion", text("符合")}});
+    must(*registrar, about, "filed", {{"number", text("（2026）浙0199司救执1号")}});
+    must(*registrar, about, "assigned", {{"handler", self(*judge)}});
+    meet();
+    const std::string before = why_not(*judge, about);
+    const auto leave = [&](const char* kind) {
+        return text(kind) == "left"
+                   ? must(*judge, about, kind, {{"person", self(*judge)}, {"why", text("absent")}})
+                   : must(*judge, about, kind, {{"person", self(*judge)}, {"reasons", text("是邻居")}});
+    };
+    for (const char* kind : {"left", "conflict_declared"}) {
+        CAPTURE(kind);
+        const auto fact = leave(kind);
+        CHECK_FALSE(case_of(*judge, about).value().members.has(std::get<base::PersonId>(judge->author())));
+        CHECK(act(*judge, {about, "remarked", {{"words", text("走了还写")}}}, now, court.random).error().code ==
+              "fact.member");
+        // Settled meanwhile, by mail of other cases: it stays as long as it has not left.
+        REQUIRE(settle_cases(*judge, now, court.random).has_value());
+        CHECK(unsent_acts(*judge, about).value() == std::vector<cases::FactId>{fact});
+        REQUIRE(undo(*judge, about, fact).has_value());
+        CHECK(why_not(*judge, about) == before);
+        CHECK_FALSE(judge->store().case_keys.of_case(about).value().empty());
+    }
+    // Taken back, nothing of it is waited for.
+    REQUIRE(forget_left_cases(*judge).has_value());
+    CHECK(why_not(*judge, about) == before);
+    CHECK(judge->store().case_records.leaving().value().empty());
+    leave("left");
+    REQUIRE(settle_cases(*judge, now, court.random).has_value());
+    CHECK(why_not(*judge, about) != "case.unknown");
+    court.carry(*judge, all());
+    REQUIRE(forget_left_cases(*judge).has_value());
+    CHECK(why_not(*judge, about) == "case.unknown");
+    CHECK(judge->store().case_keys.of_case(about).value().empty());
+    CHECK(judge->store().case_records.leaving().value().empty());
+}
+
 TEST_CASE_FIXTURE(Court, "each step is told to the slip") {
     const auto receipt = court.file(*kiosk);
     meet();

@@ -316,6 +316,76 @@ TEST_CASE_FIXTURE(Bureau, "who looked at what is told to the leader the next day
     }
 }
 
+TEST_CASE_FIXTURE(Bureau, "who looked and was then taken off the case is told of like everybody") {
+    Machine& member = of(Role::Committee);
+    Machine& leader = of(Role::Leader);
+    const auto lines = [&] {
+        const auto views = views_of(leader, about, 100).value();
+        return std::count_if(views.begin(), views.end(),
+                             [&](const store::View& view) { return view.person == self(member); });
+    };
+    REQUIRE(view_case(member, about, now).has_value());
+    const auto taken_off = [&](Machine& by, const char* kind) {
+        if (text(kind) == "left")
+            must(by, kind, {{"person", self(member).text()}, {"why", text("done")}});
+        else
+            must(by, kind, {{"person", self(member).text()}, {"reasons", text("是邻居")}});
+    };
+    SUBCASE("for a conflict of interest, by the registrar") { taken_off(of(Role::Registrar), "conflict_declared"); }
+    SUBCASE("by the leader") { taken_off(leader, "left"); }
+    SUBCASE("by themselves") { taken_off(member, "left"); }
+    meet();
+    CHECK(case_of(member, about).error().code == "case.unknown");
+    CHECK(lines() == 0);  // not on the same day
+    now = now + kRightsDayMs;
+    meet();
+    CHECK(lines() == 1);
+    now = now + kRightsDayMs;
+    meet();
+    CHECK(lines() == 1);
+}
+
+TEST_CASE_FIXTURE(Bureau, "what was looked at while no leader was on the case is told to the one who comes") {
+    Machine& member = of(Role::Committee);
+    Machine& leader = of(Role::Leader);
+    const auto lines = [&] {
+        const auto views = views_of(leader, about, 100).value();
+        return std::count_if(views.begin(), views.end(),
+                             [&](const store::View& view) { return view.person == self(member); });
+    };
+    must(of(Role::Registrar), "left", {{"person", self(leader).text()}, {"why", text("reassigned")}});
+    meet();
+    REQUIRE(case_of(leader, about).error().code == "case.unknown");
+    REQUIRE(view_case(member, about, now).has_value());
+    for (int day = 0; day < 2; ++day) {
+        now = now + kRightsDayMs;
+        meet();
+        CHECK(leader.store().view_log.of_case(about, 100).value().empty());  // off the case they hear nothing
+    }
+    must(of(Role::Registrar), "joined", {{"person", self(leader).text()}, {"as", text("leader")}});
+    meet();
+    now = now + kRightsDayMs;
+    meet();
+    CHECK(lines() == 1);
+    now = now + kRightsDayMs;
+    meet();
+    CHECK(lines() == 1);  // once
+}
+
+TEST_CASE_FIXTURE(Bureau, "a leader who was off the case when somebody lost it hears nothing of it") {
+    Machine& member = of(Role::Committee);
+    Machine& leader = of(Role::Leader);
+    must(leader, "conflict_declared", {{"person", self(leader).text()}, {"reasons", text("是邻居")}});
+    meet();
+    REQUIRE(view_case(member, about, now).has_value());
+    must(of(Role::Registrar), "left", {{"person", self(member).text()}, {"why", text("done")}});
+    meet();
+    now = now + kRightsDayMs;
+    meet();
+    for (const store::View& view : leader.store().view_log.of_case(about, 100).value())
+        CHECK(view.person == self(leader));
+}
+
 TEST_CASE_FIXTURE(Bureau, "what claims to be a log and is none is kept and counts for nothing") {
     Machine& leader = of(Role::Leader);
     const auto author = self(of(Role::Judge));

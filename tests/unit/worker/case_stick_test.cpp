@@ -263,6 +263,78 @@ TEST_CASE_FIXTURE(Laptops,
     CHECK_FALSE(after.members.keys.contains(after.members.stray_keys.begin()->first));
 }
 
+TEST_CASE("five laptops: given the case by one and said to have left by another, whoever has it in the end reads all") {
+    for (const bool assignment_holds : {true, false}) {
+        for (std::uint64_t seed = 5; seed <= 6; ++seed) {
+            CAPTURE(seed);
+            CAPTURE(assignment_holds);
+            Laptops five(seed);
+            for (Machine* machine : {five.leader.get(), five.registrar.get(), five.judge.get(), five.judge2.get()})
+                five.meet(*machine);
+            const auto about = five.open();
+            five.must(*five.registrar, about, "department_asked", {{"department", text("执行局")}});
+            five.must(*five.registrar, about, "sent_to_filing", {{"opinion", text("符合")}});
+            five.must(*five.registrar, about, "filed", {{"number", text("（2026）浙0199司救执1号")}});
+            five.must(*five.registrar, about, "assigned",
+                      {{"handler", Laptops::self(*five.judge)},
+                       {"panel", std::vector<std::string>{Laptops::self(*five.judge2)}}});
+            five.meet_all();
+            REQUIRE(five.here(*five.judge2, about) == five.here(*five.registrar, about));
+            const auto leave = [&] {
+                return five.must(*five.registrar, about, "left",
+                                 {{"person", Laptops::self(*five.judge2)}, {"why", text("absent")}});
+            };
+            const auto assign = [&] {
+                return five.must(*five.leader, about, "assigned", {{"handler", Laptops::self(*five.judge2)}});
+            };
+            cases::FactId left, assigned;
+            if (seed % 2 == 0) {
+                left = leave();
+                five.meet(*five.registrar);
+                five.meet(*five.judge2);  // hears of the leaving alone, and forgets the case
+                CHECK(five.here(*five.judge2, about) == "case.unknown");
+                assigned = assign();
+            } else {
+                assigned = assign();
+                left = leave();
+            }
+            five.must(*five.registrar, about, "remarked", {{"words", text("写的时候还不知道分案")}});
+            five.meet_all();
+            const auto folded = case_of(*five.registrar, about).value();
+            CHECK(std::any_of(folded.entries.begin(), folded.entries.end(), [](const cases::Entry& each) {
+                return each.standing == cases::Standing::Contradicts && each.code.starts_with("member.");
+            }));
+            CHECK(five.here(*five.leader, about) == five.here(*five.registrar, about));
+            const auto& holds = assignment_holds ? assigned : left;
+            const auto& falls = assignment_holds ? left : assigned;
+            Machine& settler = assignment_holds ? *five.registrar : *five.leader;
+            five.must(settler, about, "contradiction_settled",
+                      {{"holds", holds.text()},
+                       {"falls", std::vector<std::string>{falls.text()}},
+                       {"reasons", text("问过本人")}});
+            five.meet_all();
+            const std::string whole = five.here(*five.registrar, about);
+            CHECK(five.here(*five.leader, about) == whole);
+            // Either of the two laptops may have heard of it in another order, and forgotten the case meanwhile.
+            CHECK(five.here(*five.judge2, about) == (assignment_holds ? whole : "case.unknown"));
+            CHECK(five.here(*five.judge, about) == (assignment_holds ? "case.unknown" : whole));
+        }
+    }
+}
+
+TEST_CASE_FIXTURE(Laptops, "who leaves by an act of their own has the case until a stick has taken that along") {
+    const auto about = until_votes();
+    meet_all();
+    must(*member, about, "left", {{"person", self(*member)}, {"why", text("absent")}});
+    CHECK(here(*member, about) != "case.unknown");
+    const StickMeeting met = meet(*member);
+    CHECK(met.written > 0);
+    CHECK(here(*member, about) == "case.unknown");
+    meet_all();
+    CHECK(here(*judge, about) == here(*registrar, about));
+    CHECK_FALSE(case_of(*registrar, about).value().members.has(std::get<base::PersonId>(member->author())));
+}
+
 TEST_CASE_FIXTURE(Laptops, "who looked at what reaches the leader by stick, when nothing else is new") {
     for (Machine* machine : {leader.get(), registrar.get()})
         meet(*machine);
