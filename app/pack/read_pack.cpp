@@ -8,6 +8,7 @@
 #include "app/pack/pack_file.hpp"
 #include "app/pack/program_version.hpp"
 #include "app/pack/readers.hpp"
+#include "app/pack/word_places.hpp"
 #include "sync/seal/dictionary.hpp"
 
 namespace courtyard::pack {
@@ -63,7 +64,7 @@ public:
         toml("documents/consent.toml",
              [&](const Tree& root, Source source) { read_consents(root, source, pack_.consent, pack_.consents); });
         toml("text/status.toml", [&](const Tree& root, Source source) { read_statuses(root, source, pack_.statuses); });
-        toml("text/errors.toml", [&](const Tree& root, Source source) { read_words(root, source, pack_.words); });
+        toml("text/errors.toml", [&](const Tree& root, Source source) { words(root, source); });
         toml("areas.toml", [&](const Tree& root, Source source) { read_areas(root, source, pack_.areas); });
         toml("names.toml", [&](const Tree& root, Source source) { read_names(root, source, pack_.compound_surnames); });
         toml("words.toml", [&](const Tree& root, Source source) { read_typing_words(root, source, pack_.typing); });
@@ -71,7 +72,7 @@ public:
              [&](const Tree& root, Source source) { read_amounts(root, source, pack_.amounts, pack_.capital); });
         toml("contacts.toml", [&](const Tree& root, Source source) { read_contacts(root, source, pack_.contacts); });
         court_rules();
-        each_in("text/", [&](const Tree& root, Source source) { read_words(root, source, pack_.words); });
+        each_in("text/", [&](const Tree& root, Source source) { words(root, source); });
         each_in("calendar/", [&](const Tree& root, Source source) { read_calendar(root, source, pack_.calendar); });
         take_court_papers();
         if_there("callwords.toml",
@@ -92,7 +93,10 @@ public:
         if (!problems_.has(kForm)) check_form(pack_.form, problems_);
         if (!problems_.has(kScreeningRules)) check_screening(pack_.screening, pack_.doors, problems_);
         // What follows builds on everything before it: with broken files it would only repeat what was said.
-        if (problems_.is_empty() && reader_ == Reader::Author) check_whole(pack_, problems_);
+        if (problems_.is_empty() && reader_ == Reader::Author) {
+            check_whole(pack_, problems_);
+            check_words(pack_, word_places_, problems_);
+        }
         if (problems_.is_empty() && reader_ == Reader::Machine) make_whole(pack_, problems_);
         if (problems_.is_empty()) check_prompts(pack_, problems_);
         Reading reading;
@@ -127,6 +131,11 @@ private:
             return nullptr;
         }
         return &found->second;
+    }
+
+    void words(const Tree& root, Source source) {
+        read_words(root, source, pack_.words);
+        note_words(root, source.file, word_places_);
     }
 
     using ReadOne = std::function<void(const Tree&, Source)>;
@@ -260,6 +269,7 @@ private:
     const Files& files_;
     Reader reader_;
     Pack pack_;
+    WordPlaces word_places_;
     Problems problems_;
     std::set<std::string> known_;
 };
