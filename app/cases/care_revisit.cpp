@@ -3,6 +3,7 @@
 #include <set>
 
 #include "app/cases/care_parts.hpp"
+#include "app/cases/coded_fields.hpp"
 #include "app/cases/next_tasks.hpp"
 #include "app/cases/revisit_plan.hpp"
 #include "app/domain/contact_rule.hpp"
@@ -34,15 +35,6 @@ Revisit revisit_of(const Fact& fact) {
     out.conclusions = fact.texts("conclusions");
     out.next = fact.date(out.made ? "next" : "again");
     return out;
-}
-
-// "food:2": one of the five of F7.10, 0 to 3.
-bool is_score(std::string_view text) {
-    constexpr std::array<std::string_view, 5> kNames{"food", "home", "care", "school", "work"};
-    const std::size_t colon = text.find(':');
-    if (colon == std::string_view::npos || colon + 2 != text.size()) return false;
-    return std::find(kNames.begin(), kNames.end(), text.substr(0, colon)) != kNames.end() && text[colon + 1] >= '0' &&
-           text[colon + 1] <= '3';
 }
 
 // Which conclusions cannot stand together: all is well, and something is still to be done; the visits end, and go on;

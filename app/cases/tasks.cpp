@@ -11,7 +11,7 @@ namespace courtyard::cases {
 namespace {
 
 // What was decided and what was paid is corrected by the leader alone (fold.cpp).
-bool is_for_leader(std::string_view kind) {
+bool is_said_to_leader(std::string_view kind) {
     return kind == "decided" || kind == "pay_made" || kind == "urgent_paid" || kind == "fund_returned";
 }
 
@@ -19,7 +19,8 @@ void add_contradictions(TaskList& list) {
     for (const Entry& entry : list.from.entries) {
         if (entry.standing != Standing::Contradicts) continue;
         const Entry* against = entry.against ? list.from.entry(*entry.against) : nullptr;
-        const bool for_leader = is_for_leader(entry.kind) || (against != nullptr && is_for_leader(against->kind));
+        const bool for_leader =
+            is_said_to_leader(entry.kind) || (against != nullptr && is_said_to_leader(against->kind));
         TaskList::Wanted wanted{"contradiction_settled", "contradiction"};
         wanted.on = entry.id;
         if (for_leader) wanted.roles = {Role::Leader};

@@ -10,8 +10,10 @@
 #include "app/ctl/case_reading.hpp"
 #include "app/ctl/ctl.hpp"
 #include "app/ctl/homes.hpp"
+#include "app/ctl/packs.hpp"
 #include "app/ctl/said.hpp"
 #include "app/ctl/usage.hpp"
+#include "app/pack/act_codes.hpp"
 #include "app/worker/case_acts.hpp"
 #include "app/worker/case_shelf.hpp"
 #include "app/worker/lead_acts.hpp"
@@ -68,17 +70,25 @@ base::Result<void> open(const std::string& application, const std::vector<std::s
     return {};
 }
 
-Json fields_json(const cases::ActRule& rule) {
+Json field_json(const cases::ActRule& rule, const cases::FieldRule& field, const pack::Words& words) {
+    Json out{
+        {"name", field.name}, {"must", field.need == cases::Need::Must}, {"takes", what_it_takes(rule.kind, field)}};
+    for (const auto& [code, say] : pack::code_words(words, rule.kind, field))
+        out["codes"].push_back(Json{{"code", code}, {"words", say}});
+    if (const auto offered = pack::offered_words(words, rule.kind, field); !offered.empty()) out["offered"] = offered;
+    return out;
+}
+
+Json fields_json(const cases::ActRule& rule, const pack::Words& words) {
     Json fields = Json::array();
     for (const auto list : {rule.fields, cases::common_fields()})
         for (const cases::FieldRule& field : list)
-            if (field.kept != cases::Kept::Made)
-                fields.push_back(Json{
-                    {"name", field.name}, {"must", field.need == cases::Need::Must}, {"takes", what_it_takes(field)}});
+            if (field.kept != cases::Kept::Made) fields.push_back(field_json(rule, field, words));
     return fields;
 }
 
-base::Result<void> acts(const std::string& kind, Output& out) {
+base::Result<void> acts(const std::string& kind, const Common& common, Output& out) {
+    const pack::Words words = kind.empty() && !out.is_json() ? pack::Words{} : words_at_hand(common);
     Json list = Json::array();
     for (const cases::ActRule& rule : cases::act_table()) {
         if ((!kind.empty() && rule.kind != kind) || is_by_program(rule.kind)) continue;
@@ -89,10 +99,10 @@ base::Result<void> acts(const std::string& kind, Output& out) {
                 who.push_back(cases::kRoleNames[i]);
                 offices += (offices.empty() ? "" : ", ") + std::string(cases::kRoleNames[i]);
             }
-        list.push_back(Json{{"kind", rule.kind}, {"who", std::move(who)}, {"fields", fields_json(rule)}});
+        list.push_back(Json{{"kind", rule.kind}, {"who", std::move(who)}, {"fields", fields_json(rule, words)}});
         out.line(std::string(rule.kind) + "  by " + offices);
         if (!kind.empty())
-            for (const std::string& line : field_lines(rule))
+            for (const std::string& line : field_lines(rule, words))
                 out.line(line);
     }
     if (list.empty()) return usage("\"" + kind + "\" is no act; courtyardctl case acts lists them");
@@ -179,9 +189,12 @@ void add_verb(CLI::App& group, const Verb& verb, Commands& commands) {
 
 void add_list_of_acts(CLI::App& group, Commands& commands) {
     auto kind = std::make_shared<std::string>();
-    CLI::App* acts_command = group.add_subcommand("acts", "every act there is, or the fields of one");
+    CLI::App* acts_command =
+        group.add_subcommand("acts", "every act there is, or the fields of one with the codes that each takes");
     acts_command->add_option("KIND", *kind, "of which to list the fields");
-    acts_command->callback([kind, &commands] { commands.action = [kind](Output& out) { return acts(*kind, out); }; });
+    acts_command->callback([kind, &commands] {
+        commands.action = [kind, &commands](Output& out) { return acts(*kind, commands.common, out); };
+    });
 }
 
 void add_acting(CLI::App& group, Commands& commands) {

@@ -1,13 +1,17 @@
 #include "app/ctl/case_fields.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 #include "app/camera/decode.hpp"
 #include "app/camera/photo.hpp"
 #include "app/cases/check_fields.hpp"
+#include "app/cases/coded_fields.hpp"
+#include "app/cases/revisit_plan.hpp"
 #include "app/domain/contact_rule.hpp"
 #include "app/domain/money.hpp"
 #include "app/domain/text.hpp"
+#include "app/pack/act_codes.hpp"
 #include "sync/os/files.hpp"
 #include "sync/seal/hash.hpp"
 
@@ -38,22 +42,24 @@ std::string_view words_for(FieldType type) {
         case FieldType::Fact: return "a fact of this case, by the first characters of its id";
         case FieldType::Facts: return "facts of this case; may be given again";
         case FieldType::Lines: return "lines of text; may be given again";
-        case FieldType::Choice: return "one of: ";
+        case FieldType::Choice: return "one of a few words";
         case FieldType::Pictures:
             return "a picture: a PNG or JPEG file, or one of the case by its SHA-256; may be given again";
     }
     return "";
 }
 
+bool is_plan_row(const cases::FieldRule& rule) { return rule.name == "plan" && rule.type != FieldType::Choice; }
+
 std::string place(std::size_t number) { return std::to_string(number); }
 
 // A text as the table wants it: said, plain, not too long.
-base::Result<void> check_text(const cases::FieldRule& rule, const std::string& word) {
+base::Result<void> check_text(std::string_view kind, const cases::FieldRule& rule, const std::string& word) {
     const bool many = rule.type == FieldType::Words;
     const std::size_t most = many ? cases::kWordsMax : cases::kLineMax;
     const auto points = domain::code_points(word);
     if (!points) return bad(rule.name, "is no UTF-8");
-    if (domain::is_blank(word)) return bad(rule.name, "is empty: it takes " + what_it_takes(rule));
+    if (domain::is_blank(word)) return bad(rule.name, "is empty: it takes " + what_it_takes(kind, rule));
     if (points->size() > most)
         return bad(rule.name, "has " + place(points->size()) + " characters: it takes at most " + place(most));
     if (!domain::is_plain(*points, many ? domain::Lines::Many : domain::Lines::One))
@@ -62,24 +68,24 @@ base::Result<void> check_text(const cases::FieldRule& rule, const std::string& w
     return {};
 }
 
-bool is_choice(std::string_view word, std::string_view choices) {
-    const std::string all = " " + std::string(choices) + " ";
-    return !word.empty() && all.find(" " + std::string(word) + " ") != std::string::npos;
+// Whether the field takes codes and this is none of them. Of the rows of a revisit plan a court's pack may have more.
+bool is_strange_code(std::string_view kind, const cases::FieldRule& rule, const std::string& word) {
+    const std::vector<std::string> codes = cases::codes_of(kind, rule);
+    if (codes.empty() || std::find(codes.begin(), codes.end(), word) != codes.end()) return false;
+    return !is_plan_row(rule) || !cases::is_plan(word);
 }
 
-base::Result<void> check_word(const cases::FieldRule& rule, const std::string& word) {
+base::Result<void> check_word(std::string_view kind, const cases::FieldRule& rule, const std::string& word) {
+    if (is_strange_code(kind, rule, word)) return bad(rule.name, "takes " + what_it_takes(kind, rule));
     switch (rule.type) {
         case FieldType::Line:
         case FieldType::Lines:
-        case FieldType::Words: return check_text(rule, word);
+        case FieldType::Words: return check_text(kind, rule, word);
         case FieldType::Day:
-            if (!domain::Date::parse(word)) return bad(rule.name, "takes " + what_it_takes(rule));
+            if (!domain::Date::parse(word)) return bad(rule.name, "takes " + what_it_takes(kind, rule));
             return {};
         case FieldType::Hours:
-            if (!domain::read_call_hours(word)) return bad(rule.name, "takes " + what_it_takes(rule));
-            return {};
-        case FieldType::Choice:
-            if (!is_choice(word, rule.choices)) return bad(rule.name, "takes " + what_it_takes(rule));
+            if (!domain::read_call_hours(word)) return bad(rule.name, "takes " + what_it_takes(kind, rule));
             return {};
         default: return {};
     }
@@ -110,8 +116,9 @@ base::Result<std::string> fact_of(const std::vector<cases::Fact>& facts, std::st
     return found;
 }
 
-base::Result<cases::FieldValue> single(const worker::Machine& machine, const cases::FieldRule& rule,
-                                       const std::vector<cases::Fact>& facts, const std::string& word) {
+base::Result<cases::FieldValue> single(const worker::Machine& machine, std::string_view kind,
+                                       const cases::FieldRule& rule, const std::vector<cases::Fact>& facts,
+                                       const std::string& word) {
     switch (rule.type) {
         case FieldType::Money: {
             const auto yuan = domain::parse_yuan(word);
@@ -130,7 +137,7 @@ base::Result<cases::FieldValue> single(const worker::Machine& machine, const cas
             return cases::FieldValue(word == "yes");
         case FieldType::Person: return cases::FieldValue(TRY(person_of(machine, rule.name, word)));
         case FieldType::Fact: return cases::FieldValue(TRY(fact_of(facts, rule.name, word)));
-        default: TRY(check_word(rule, word)); return cases::FieldValue(word);
+        default: TRY(check_word(kind, rule, word)); return cases::FieldValue(word);
     }
 }
 
@@ -147,13 +154,13 @@ base::Result<std::string> picture_of(std::string_view field, const std::string& 
     return digest;
 }
 
-base::Result<std::string> item(const worker::Machine& machine, const cases::FieldRule& rule,
+base::Result<std::string> item(const worker::Machine& machine, std::string_view kind, const cases::FieldRule& rule,
                                const std::vector<cases::Fact>& facts, const std::string& word,
                                worker::GivenPictures& pictures) {
     if (rule.type == FieldType::Pictures) return picture_of(rule.name, word, pictures);
     if (rule.type == FieldType::Persons) return person_of(machine, rule.name, word);
     if (rule.type == FieldType::Facts) return fact_of(facts, rule.name, word);
-    TRY(check_word(rule, word));
+    TRY(check_word(kind, rule, word));
     return word;
 }
 
@@ -167,24 +174,33 @@ base::Result<const cases::FieldRule*> field_of(const cases::ActRule& rule, const
         return bad(name, "\"" + std::string(rule.kind) + "\" has no such field; courtyardctl case acts " +
                              std::string(rule.kind) + " lists them");
     if (equals == std::string::npos)
-        return bad(name, "says nothing: write " + name + "=, and " + what_it_takes(*field));
+        return bad(name, "says nothing: write " + name + "=, and " + what_it_takes(rule.kind, *field));
     return field;
 }
 
 }  // namespace
 
-std::string what_it_takes(const cases::FieldRule& rule) {
-    return std::string(words_for(rule.type)) + std::string(rule.choices);
+std::string what_it_takes(std::string_view kind, const cases::FieldRule& rule) {
+    const std::vector<std::string> codes = cases::codes_of(kind, rule);
+    if (codes.empty()) return std::string(words_for(rule.type));
+    std::string out = is_plan_row(rule) ? "a row of the revisit plan:" : "one of:";
+    for (const std::string& code : codes)
+        out += " " + code;
+    return out + (cases::is_list(rule.type) ? "; may be given again" : "");
 }
 
-std::vector<std::string> field_lines(const cases::ActRule& rule) {
+std::vector<std::string> field_lines(const cases::ActRule& rule, const pack::Words& words) {
     std::vector<std::string> lines;
     for (const auto fields : {rule.fields, cases::common_fields()})
         for (const cases::FieldRule& field : fields) {
             if (field.kept == cases::Kept::Made) continue;
-            lines.push_back("  " + std::string(field.name) + "=  " + what_it_takes(field) +
+            lines.push_back("  " + std::string(field.name) + "=  " + what_it_takes(rule.kind, field) +
                             (field.need == cases::Need::May ? "  (may be left out)" : "") +
                             (field.kept == cases::Kept::Sealed ? "  (sealed; - reads it from standard input)" : ""));
+            for (const auto& [code, say] : pack::code_words(words, rule.kind, field))
+                if (!say.empty()) lines.push_back("      " + code + "  " + say);
+            for (const std::string& each : pack::offered_words(words, rule.kind, field))
+                lines.push_back("      for example " + each);
         }
     return lines;
 }
@@ -199,11 +215,12 @@ base::Result<cases::Fields> fields_of(const worker::Machine& machine, const case
         if (cases::is_list(field->type)) {
             auto& list = fields[name];
             if (!std::holds_alternative<std::vector<std::string>>(list)) list = std::vector<std::string>{};
-            std::get<std::vector<std::string>>(list).push_back(TRY(item(machine, *field, facts, word, pictures)));
+            std::get<std::vector<std::string>>(list).push_back(
+                TRY(item(machine, rule.kind, *field, facts, word, pictures)));
         } else if (fields.contains(name)) {
             return bad(name, "is given twice: say it once");
         } else {
-            fields[name] = TRY(single(machine, *field, facts, word));
+            fields[name] = TRY(single(machine, rule.kind, *field, facts, word));
         }
     }
     return fields;
@@ -212,7 +229,7 @@ base::Result<cases::Fields> fields_of(const worker::Machine& machine, const case
 base::Result<void> need_all(const cases::ActRule& rule, const cases::Fields& fields) {
     for (const cases::FieldRule& field : rule.fields)
         if (field.need == cases::Need::Must && field.kept != cases::Kept::Made && !fields.contains(field.name))
-            return bad(field.name, "is missing: " + what_it_takes(field));
+            return bad(field.name, "is missing: " + what_it_takes(rule.kind, field));
     return {};
 }
 

@@ -3,9 +3,11 @@
 
 #include <istream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/cases/act_table.hpp"
+#include "app/pack/words.hpp"
 #include "app/worker/case_pictures.hpp"
 #include "app/worker/machine.hpp"
 
@@ -23,14 +25,14 @@ namespace courtyard::ctl {
 [[nodiscard]] base::Result<void> need_all(const cases::ActRule& rule, const cases::Fields& fields);
 
 // "one of: grant refuse", "a day, for example 2026-11-23".
-[[nodiscard]] std::string what_it_takes(const cases::FieldRule& field);
+[[nodiscard]] std::string what_it_takes(std::string_view kind, const cases::FieldRule& field);
 
 // What is sealed apart may be given as "-": then it is read from standard input, a line for each in the order of the
 // words, and stands in no list of processes and no history of a shell. "case.field": nothing came.
 [[nodiscard]] base::Result<std::vector<std::string>> with_typed_apart(const cases::ActRule& rule,
                                                                       std::vector<std::string> words, std::istream& in);
 
-// What an act takes, a line for each field: for --help and errors.
-[[nodiscard]] std::vector<std::string> field_lines(const cases::ActRule& rule);
+// What an act takes, a line for each field, and one for each code that it takes with what the pack calls it.
+[[nodiscard]] std::vector<std::string> field_lines(const cases::ActRule& rule, const pack::Words& words);
 
 }  // namespace courtyard::ctl

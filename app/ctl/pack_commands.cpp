@@ -5,6 +5,7 @@
 
 #include "app/ctl/ctl.hpp"
 #include "app/ctl/homes.hpp"
+#include "app/ctl/packs.hpp"
 #include "app/ctl/said.hpp"
 #include "app/ctl/usage.hpp"
 #include "app/domain/screening.hpp"
@@ -28,20 +29,6 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::size_t kAnswersBytesMax = 64 * 1024;
 
-// A folder may be read as it is. A signed file is believed only with the court's key, which a home or a court folder
-// has.
-base::Result<pack::Pack> read_pack(const Common& common) {
-    const std::filesystem::path place = TRY(worker::pack_folder(common.pack));
-    std::error_code error;
-    if (!std::filesystem::is_regular_file(place, error)) return pack::load(place);
-    if (common.home.empty())
-        return usage(
-            "a signed pack is read with the court's key: give --home of an enrolled machine, or a pack folder");
-    const auto court = TRY(worker::read_court_public(worker::Home{common.home}.court_pub()));
-    const base::Bytes file = TRY(os::read_file(place, pack::kPackBytesMax + 4096));
-    return TRY(pack::open_pack(file, court.root, 0)).pack;
-}
-
 // Recordings are played to their end once, here, so that no machine has to do it at its start.
 void listen_to(const pack::Pack& pack, pack::Reading& reading) {
     for (const auto& [key, recording] : pack.prompts) {
@@ -52,15 +39,14 @@ void listen_to(const pack::Pack& pack, pack::Reading& reading) {
     }
 }
 
-// What papers print: words that are typed in a pack and that no font draws would be marks on each of them.
-bool is_printed(std::string_view path) {
-    return path.starts_with(pack::kCourtFolder) || path.starts_with("modules/") || path == "text/court.toml";
-}
+// Where words for people stand, on paper or on a screen: what no font draws would be a mark there. Of words.toml and
+// names.toml, what people type.
+bool is_read(std::string_view path) { return path.ends_with(".toml"); }
 
 // As the file has it, line by line. Comments, of which `#` begins the line, are not printed; in a body it is a heading.
 void look_at_signs(const pack::Files& files, pack::Reading& reading) {
     for (const auto& [path, content] : files) {
-        if (!is_printed(path) || paper::lacking_in(base::as_text(content)).empty()) continue;
+        if (!is_read(path) || paper::lacking_in(base::as_text(content)).empty()) continue;
         std::string_view text = base::as_text(content);
         bool is_in_body = false;
         for (std::size_t number = 1; !text.empty(); ++number) {
@@ -72,7 +58,7 @@ void look_at_signs(const pack::Files& files, pack::Reading& reading) {
             if (lacking.empty()) continue;
             if (reading.problems.size() < pack::kPackProblemsMax)
                 reading.problems.push_back(
-                    {path, number, "no font draws " + lacking + ": papers would bear a mark there"});
+                    {path, number, "no font draws " + lacking + ": papers and screens would bear a mark there"});
             ++reading.problems_total;
         }
     }

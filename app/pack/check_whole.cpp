@@ -7,17 +7,6 @@ namespace {
 
 constexpr std::string_view kDoors = "rules/doors.toml";
 
-void check_sentences(const Pack& pack, Problems& problems) {
-    for (const std::string_view code : domain::problem_codes()) {
-        if (!pack.words.has(code))
-            problems.add("text/errors.toml", 0, "there is no sentence for '" + std::string(code) + "'; add one");
-    }
-    for (const std::string_view key : told_keys()) {
-        if (!pack.words.has(key))
-            problems.add("text/errors.toml", 0, "the words '" + std::string(key) + "' are missing; add them");
-    }
-}
-
 void check_consents(const Pack& pack, Problems& problems) {
     constexpr std::string_view kFile = "documents/consent.toml";
     for (const ConsentText& consent : pack.consents) {
@@ -88,7 +77,6 @@ void check_discretion(const Pack& pack, Problems& problems) {
 }  // namespace
 
 void check_whole(const Pack& pack, Problems& problems) {
-    check_sentences(pack, problems);
     check_consents(pack, problems);
     check_contacts(pack, problems);
     check_discretion(pack, problems);

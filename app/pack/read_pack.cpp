@@ -9,6 +9,7 @@
 #include "app/pack/pack_file.hpp"
 #include "app/pack/program_version.hpp"
 #include "app/pack/readers.hpp"
+#include "app/pack/word_places.hpp"
 #include "sync/seal/dictionary.hpp"
 
 namespace courtyard::pack {
@@ -64,7 +65,7 @@ public:
         toml("documents/consent.toml",
              [&](const Tree& root, Source source) { read_consents(root, source, pack_.consent, pack_.consents); });
         toml("text/status.toml", [&](const Tree& root, Source source) { read_statuses(root, source, pack_.statuses); });
-        toml("text/errors.toml", [&](const Tree& root, Source source) { read_words(root, source, pack_.words); });
+        toml("text/errors.toml", [&](const Tree& root, Source source) { words(root, source); });
         toml("areas.toml", [&](const Tree& root, Source source) { read_areas(root, source, pack_.areas); });
         toml("names.toml", [&](const Tree& root, Source source) { read_names(root, source, pack_.compound_surnames); });
         toml("words.toml", [&](const Tree& root, Source source) { read_typing_words(root, source, pack_.typing); });
@@ -73,7 +74,7 @@ public:
         toml("contacts.toml", [&](const Tree& root, Source source) { read_contacts(root, source, pack_.contacts); });
         court_rules();
         if_there(std::string(kLaws), [&](const Tree& root, Source source) { read_laws(root, source, pack_.laws); });
-        each_in("text/", [&](const Tree& root, Source source) { read_words(root, source, pack_.words); });
+        each_in("text/", [&](const Tree& root, Source source) { words(root, source); });
         each_in("calendar/", [&](const Tree& root, Source source) { read_calendar(root, source, pack_.calendar); });
         take_court_papers();
         if_there("callwords.toml",
@@ -96,7 +97,10 @@ public:
         // A machine takes what was signed: its court was told.
         if (reader_ == Reader::Author) cited_.judge(pack_.laws, files_.contains(kLaws), problems_);
         // What follows builds on everything before it: with broken files it would only repeat what was said.
-        if (problems_.is_empty() && reader_ == Reader::Author) check_whole(pack_, problems_);
+        if (problems_.is_empty() && reader_ == Reader::Author) {
+            check_whole(pack_, problems_);
+            check_words(pack_, word_places_, problems_);
+        }
         if (problems_.is_empty() && reader_ == Reader::Machine) make_whole(pack_, problems_);
         if (problems_.is_empty()) check_prompts(pack_, problems_);
         Reading reading;
@@ -131,6 +135,11 @@ private:
             return nullptr;
         }
         return &found->second;
+    }
+
+    void words(const Tree& root, Source source) {
+        read_words(root, source, pack_.words);
+        note_words(root, source.file, word_places_);
     }
 
     using ReadOne = std::function<void(const Tree&, Source)>;
@@ -272,6 +281,7 @@ private:
     const Files& files_;
     Reader reader_;
     Pack pack_;
+    WordPlaces word_places_;
     Problems problems_;
     CitedLaws cited_;
     std::set<std::string> known_;

@@ -6,6 +6,7 @@
 #include "app/cases/act_table.hpp"
 #include "app/cases/refer.hpp"
 #include "app/domain/money.hpp"
+#include "app/pack/act_codes.hpp"
 #include "app/pack/help_offers.hpp"
 
 namespace courtyard::worker {
@@ -118,12 +119,24 @@ private:
         if (code_ == "filing.missing" || code_ == "more.other" ||
             (code_ == "field.papers" && fact_.kind == "more_came"))
             return missing_papers();
+        if (code_.starts_with("field.")) return codes(std::string_view(code_).substr(6));
         if (!code_.starts_with("refer.")) return {};
         const domain::Door* door = pack_.doors.door(fact_.text("item"));
         if (code_ == "refer.item") return items();
         if (code_ == "refer.body" && door != nullptr) return named(door->bodies);
         if (code_ == "refer.shared" && door != nullptr) return cases::sharable(*door, pack_.revisit.contact, case_);
         return {};
+    }
+
+    // Of a field that takes codes: those that it takes. What another field is asked for is known to that field alone.
+    std::vector<std::string> codes(std::string_view name) const {
+        const cases::ActRule* rule = cases::find_act(fact_.kind);
+        const cases::FieldRule* field = rule == nullptr ? nullptr : cases::find_field(*rule, name);
+        std::vector<std::string> out;
+        if (field == nullptr) return out;
+        for (const auto& [code, say] : pack::code_words(words_, fact_.kind, *field))
+            out.push_back(say.empty() ? words_.text("told.word", {{"word", code}}) : meaning(code, say));
+        return out;
     }
 
     std::vector<std::string> voted_amount() const {

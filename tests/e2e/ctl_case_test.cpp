@@ -266,6 +266,10 @@ TEST_CASE_FIXTURE(CaseCounty, "what is wrong with the words of an act is said on
          "案件现在是“RECEIVED”（已收到）；这件事要在案件是这些阶段时办：“TO_FILING”（已转立案）、“URGENT_PAID”");
     says("promised", {"body=隔壁老王", "owner=老王", "what=送米", "due=2099-01-04"}, "“court”（本院）");
     says("vote_cast", {"choice=grant", "reasons=好"}, "no ballot has been laid");
+    // Fields that take codes, though the table calls them lines.
+    says("revisit_made", {"scores=bread:1"}, "field scores: takes one of: food:0 food:1 food:2 food:3 home:0");
+    says("revisit_made", {"conclusions=O13"}, "field conclusions: takes one of: O1 O2 O3");
+    says("revisit_tried", {"plan=later"}, "field plan: takes a row of the revisit plan: R0 R1 R2 R3 R4 S1 extra");
     // What only the program may write.
     for (const char* kind : {"key_given", "told", "letter_sent", "body_answered"})
         says(kind, {}, "is no act of a person");
@@ -273,6 +277,29 @@ TEST_CASE_FIXTURE(CaseCounty, "what is wrong with the words of an act is said on
     // What an act takes is told to programs, too.
     const Json served = staff("registrar", {"case", "acts", "served"}).at("acts").at(0);
     CHECK(served.at("fields").at(1).at("takes") == "one of: in_person post electronic kiosk visit phone");
+}
+
+TEST_CASE_FIXTURE(CaseCounty, "reported: the codes of every field are said, with what the pack calls them") {
+    const Json act = staff("caller", {"case", "acts", "revisit_made"}).at("acts").at(0);
+    const auto field = [&act](const char* name) {
+        for (const Json& each : act.at("fields"))
+            if (each.at("name") == name) return each;
+        return Json();
+    };
+    CHECK(field("scores").at("codes").size() == 20);
+    CHECK(field("scores").at("codes").at(0) == Json{{"code", "food:0"}, {"words", "吃 很难"}});
+    CHECK(field("conclusions").at("codes").size() == 12);
+    CHECK(field("conclusions").at("codes").at(1) == Json{{"code", "O2"}, {"words", "继续关注"}});
+    CHECK(field("plan").at("codes").back() == Json{{"code", "extra"}, {"words", "临时回访"}});
+    CHECK(field("way").at("codes").at(0).at("code") == "phone");
+    CHECK_FALSE(field("way").at("codes").at(0).at("words").get<std::string>().empty());
+    CHECK(field("used_for").at("offered").at(0) == "看病");
+    CHECK_FALSE(field("needs").contains("codes"));  // the control
+    const test::Ran text = ctl({"case", "acts", "revisit_made"});
+    REQUIRE_MESSAGE(text.code == 0, text.err);
+    for (const char* line :
+         {"      food:0  吃 很难\n", "      O2  继续关注\n", "      extra  临时回访\n", "      for example 看病\n"})
+        CHECK_MESSAGE(text.out.find(line) != std::string::npos, text.out);
 }
 
 TEST_CASE_FIXTURE(CaseCounty, "the papers of a case are listed and made beside its other verbs, each of its own fact") {

@@ -140,6 +140,33 @@ TEST_CASE("pack check plays recordings to their end and names what is broken; sa
     CHECK_MESSAGE(broken.out.find("audio/home.greeting.opus") != std::string::npos, (broken.out + broken.err));
 }
 
+TEST_CASE("reported: pack check names the line of a sign that no font draws in every text that people read") {
+    const test::TempFolder folder;
+    const std::string ctl = (test::program_folder() / "courtyardctl").string();
+    const std::string nobodys = "\U000F1234";  // for private use: no font has it
+    for (const char* file : {"text/papers.toml", "text/slip.toml", "text/year.toml", "text/leaflet.toml",
+                             "text/messages.toml", "text/ui.toml", "text/ui_cases.toml", "text/ui_field.toml",
+                             "text/ui_care.toml", "text/acts.toml", "text/facts.toml", "text/errors.toml",
+                             "text/status.toml", "documents/consent.toml", "guides/questions.toml"}) {
+        const auto pack = folder.path() / "pack";
+        std::filesystem::remove_all(pack);
+        std::filesystem::copy("assets/packs/zhejiang-demo", pack, std::filesystem::copy_options::recursive);
+        std::string text;
+        {
+            std::ifstream stream(pack / file, std::ios::binary);
+            text.assign(std::istreambuf_iterator<char>(stream), {});
+        }
+        const std::size_t at = text.find("。\"");
+        REQUIRE_MESSAGE(at != std::string::npos, file);
+        const auto line = 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n');
+        std::ofstream(pack / file, std::ios::binary) << text.substr(0, at) + nobodys + text.substr(at);
+        const test::Ran marked = test::run({ctl, "pack", "check", pack.string()});
+        CHECK_MESSAGE(marked.code == 1, file);
+        const std::string named = std::string(file) + ":" + std::to_string(line) + ": no font draws U+F1234";
+        CHECK_MESSAGE(marked.out.find(named) != std::string::npos, (marked.out + marked.err));
+    }
+}
+
 TEST_CASE("pack check names the line of a sign that no font draws, where papers would print it") {
     const test::TempFolder folder;
     const auto pack = folder.path() / "pack";

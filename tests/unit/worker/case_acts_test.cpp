@@ -461,4 +461,10 @@ TEST_CASE_FIXTURE(Court,
                {{"papers", std::vector<std::string>{"低保证"}}, {"others", std::vector<std::string>{"医院证明"}}})
               .empty());
     CHECK(case_of(*registrar, about).value().inquiry.still_missing() == std::vector<std::string>{"诊断证明"});
+    // A field that takes codes: which, and what each is called.
+    const auto served = [&](const char* how) {
+        return says("served", {{"paper", text("acceptance")}, {"how", text(how)}, {"to", text("本人")}});
+    };
+    has(served("owl"), {"能写的有：“in_person”（", "“phone”（", "（field.how）"});
+    CHECK(served("post").find("（field.how）") == std::string::npos);
 }
