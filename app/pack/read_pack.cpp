@@ -75,6 +75,7 @@ public:
         court_rules();
         if_there(std::string(kLaws), [&](const Tree& root, Source source) { read_laws(root, source, pack_.laws); });
         each_in("text/", [&](const Tree& root, Source source) { words(root, source); });
+        if (problems_.is_empty() && reader_ == Reader::Author) check_words(pack_, word_places_, problems_);
         each_in("calendar/", [&](const Tree& root, Source source) { read_calendar(root, source, pack_.calendar); });
         take_court_papers();
         if_there("callwords.toml",
@@ -97,10 +98,7 @@ public:
         // A machine takes what was signed: its court was told.
         if (reader_ == Reader::Author) cited_.judge(pack_.laws, files_.contains(kLaws), problems_);
         // What follows builds on everything before it: with broken files it would only repeat what was said.
-        if (problems_.is_empty() && reader_ == Reader::Author) {
-            check_whole(pack_, problems_);
-            check_words(pack_, word_places_, problems_);
-        }
+        if (problems_.is_empty() && reader_ == Reader::Author) check_whole(pack_, problems_);
         if (problems_.is_empty() && reader_ == Reader::Machine) make_whole(pack_, problems_);
         if (problems_.is_empty()) check_prompts(pack_, problems_);
         Reading reading;
@@ -164,7 +162,8 @@ private:
     void take_court_papers() {
         for (const auto& [path, content] : files_)
             if (path.starts_with(kCourtFolder) && path.ends_with(".toml")) pack_.court_papers.emplace(path, content);
-        const bool may_judge = !problems_.has(kForm) && !problems_.has("contacts.toml");
+        const bool may_judge =
+            !problems_.has(kForm) && !problems_.has("contacts.toml") && !problems_.has("text/court.toml");
         each_in(kCourtFolder, [&](const Tree& root, Source source) {
             CourtTemplate paper;
             paper.id =

@@ -39,7 +39,7 @@ struct CourtTemplate;
 // `out.id` is set. After the form, the contacts and the words: a paper names them. A machine takes what was signed
 // under an older program as it is: what must stand in a paper was judged when its court signed the pack.
 void read_court(const Tree& root, Source source, const Pack& pack, CourtTemplate& out, Reader who = Reader::Machine);
-void check_court(const Pack& pack, Problems& problems);  // papers and words that every court must have
+void check_court(const Pack& pack, Problems& problems);  // papers that every court must have
 
 // Where something stands that is judged when the whole pack is read: its name in the message, and the way to it in its
 // file (Problems::stands()).

@@ -229,7 +229,9 @@ TEST_CASE("the blanks of the lists are those that the sources fill") {
             ++count;
             const bool here = filled != of.end() && filled->second.contains(each.name);
             const bool there = (filled == of.end() || elsewhere.contains(key)) && given.contains(each.name);
-            CHECK_MESSAGE((here || there), key << ": nobody gives {" << each.name << "}");
+            // The pages of a paper are counted when all of them are drawn.
+            const bool by_pages = key.ends_with("foot") && (each.name == "n" || each.name == "of");
+            CHECK_MESSAGE((here || there || by_pages), key << ": nobody gives {" << each.name << "}");
         }
     }
     CHECK(count > 400);

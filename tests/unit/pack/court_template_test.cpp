@@ -172,9 +172,10 @@ TEST_CASE("what is wrong in the head, or missing in a paper that must have it, i
     names(grant, "{amount|capital}", "{amount}", "the blank {amount|capital} must stand in this paper; add it");
     names(grant, "only = \"result is grant\"", "only = \"result is yes\"", grant + ":3: 'result' can never be 'yes'");
     names("text/court.toml", "cash = \"现金\"", "coin = \"现金\"",
-          "'order_way' needs the words 'court.order_way.cash'");
-    names("text/court.toml", "ticked = ", "tickd = ", "no words for 'court.ticked'");
-    names("text/court.toml", "agent_relation = ", "agent = ", "no words for 'court.agent_relation'");
+          ": no program asks for 'court.order_way.coin'; correct its spelling or remove it");
+    names("text/court.toml", "cash = \"现金\"", "coin = \"现金\"", ": 'court.order_way.cash' is missing");
+    names("text/court.toml", "ticked = ", "tickd = ", "'court.ticked' is missing");
+    names("text/court.toml", "agent_relation = ", "agent = ", "'court.agent_relation' is missing");
     // The ways out of a refusal, and whom to ask about any decision.
     for (const char* id : {"decision_refuse", "not_filed"}) {
         const std::string path = "documents/court/" + std::string(id) + ".toml";
