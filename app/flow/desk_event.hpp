@@ -136,7 +136,7 @@ using AnyDeskEvent = std::variant<
     desk::Answered, desk::AnswerFailed, desk::PressedHistory, desk::PressedPicture, desk::LoadedPicture,
     desk::PressedRecover, desk::RetriedLook, desk::SawSlip, desk::LookFailed, desk::ScannedSymbol, desk::RecoveredSlip,
     desk::RecoveryFailed, desk::PressedSync, desk::MailChanged, desk::LookedAfter, desk::CasesListed, desk::TasksListed,
-    desk::CaseShown, desk::ActDone, desk::ActRefused, desk::ActUndone, desk::PaperMade, desk::PaperOut,
+    desk::CaseShown, desk::ActDone, desk::ActRefused, desk::ActUndone, desk::CaseWasOpen, desk::PaperMade, desk::PaperOut,
     desk::PaperFailed, desk::PaperPrinted, desk::WentTo, desk::PressedTask, desk::OpenedTask, desk::PressedCase,
     desk::ChoseStage, desk::ChoseState, desk::ChoseCaseTab, desk::PressedOpenCase, desk::PressedNewCase, desk::ChoseAct,
     desk::TypedField, desk::ToggledValue, desk::AddedLine, desk::SaidYes, desk::ShowedMore, desk::PressedReadAct,
