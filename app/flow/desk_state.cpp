@@ -70,8 +70,7 @@ void wipe(ApplicationSheet& sheet) noexcept {
 std::vector<std::size_t> shown_rows(const DeskState& state) {
     std::vector<std::size_t> shown;
     for (const std::size_t i : state.found)
-        if (i < state.rows.size() &&
-            (state.filter == InboxFilter::All || filter_of(state.rows[i]) == state.filter))
+        if (i < state.rows.size() && (state.filter == InboxFilter::All || filter_of(state.rows[i]) == state.filter))
             shown.push_back(i);
     return shown;
 }

@@ -324,9 +324,8 @@ public:
         wipe(state_.draft);
         state_.place = DeskPlace::Signed;
         if (answered.sheet.unsent)
-            state_.cases.undo =
-                Undo{answered.sheet.row.id, *answered.sheet.unsent, std::string(kAnswerSaid), state_.now + kUndoMs,
-                     answered.sheet.row.name};
+            state_.cases.undo = Undo{answered.sheet.row.id, *answered.sheet.unsent, std::string(kAnswerSaid),
+                                     state_.now + kUndoMs, answered.sheet.row.name};
     }
     void operator()(const desk::AnswerFailed& failed) const {
         if (is_waiting_for(state_, DeskWait::Sign)) state_.problem = failed.code;

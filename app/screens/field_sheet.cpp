@@ -97,8 +97,7 @@ float answer_panel_tall(Desk& desk) {
     const float em = desk.em();
     const float inner = answer_panel_wide(desk) - 2 * kPanelSide;
     const float tall = desk_button_tall(desk);
-    float used = 2 * kPanelSide + group_title_tall(desk) + 8 +
-                 desk.ui.tall(panel_words(desk), inner, desk_soft(desk));
+    float used = 2 * kPanelSide + group_title_tall(desk) + 8 + desk.ui.tall(panel_words(desk), inner, desk_soft(desk));
     if (is_answered_out(desk))
         used += desk.ui.tall(desk.ui.say("field.answer.nothing"), inner, desk_soft(desk, Type::body)) + em * 0.6F;
     for (const Status status : allowed)

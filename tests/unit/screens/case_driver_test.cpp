@@ -104,7 +104,8 @@ TEST_CASE("papers are chosen by arrows and made by a blank") {
     CHECK(make->paper == second);
 }
 
-TEST_CASE("reported: Ctrl+Z takes nothing back while something is typed, and what is taken back is said with its person") {
+TEST_CASE(
+    "reported: Ctrl+Z takes nothing back while something is typed, and what is taken back is said with its person") {
     const auto says = [](test::DeskStage& stage, const std::string& words) {
         std::string all;
         for (const auto& thing : stage.log().things)

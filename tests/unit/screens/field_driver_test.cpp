@@ -201,8 +201,7 @@ TEST_CASE("the same without a mouse") {
     CHECK(stage.state().place == DeskPlace::Unlock);
 }
 
-TEST_CASE(
-    "reported: the green button and Enter open the case of an application, and answer nothing beside it") {
+TEST_CASE("reported: the green button and Enter open the case of an application, and answer nothing beside it") {
     // Ctrl+O stands in the bar of both.
     test::DeskStage stage(desk_sample("field_sheet"), kLaptop);
     auto& driver = stage.driver();
