@@ -147,6 +147,21 @@ TEST_CASE(
     }
 }
 
+TEST_CASE("reported: the head of a case names the original case whole, on a small screen with the largest letters too") {
+    flow::DeskState state = desk_sample("field_case");
+    const std::string original = state.cases.view->folded.original_case;
+    REQUIRE_FALSE(original.empty());
+    for (const platform::Size size : {kLaptop, platform::Size{1024, 768}}) {
+        state.text_size = flow::TextSize::Largest;
+        test::DeskStage stage(state, size);
+        stage.driver().frames(2);
+        std::string all;
+        for (const auto& thing : stage.log().things)
+            all += thing.text + "|";
+        CHECK_MESSAGE(all.find(original + "|") != std::string::npos, size.width);
+    }
+}
+
 TEST_CASE("where the table of pinyin is missing, a search says so") {
     flow::DeskState state = desk_sample("field_cases_none_found");
     for (const bool by_sound : {true, false}) {
