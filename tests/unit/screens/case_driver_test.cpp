@@ -147,7 +147,8 @@ TEST_CASE(
     }
 }
 
-TEST_CASE("reported: the head of a case names the original case whole, on a small screen with the largest letters too") {
+TEST_CASE(
+    "reported: the head of a case names the original case whole, on a small screen with the largest letters too") {
     flow::DeskState state = desk_sample("field_case");
     const std::string original = state.cases.view->folded.original_case;
     REQUIRE_FALSE(original.empty());
@@ -160,6 +161,25 @@ TEST_CASE("reported: the head of a case names the original case whole, on a smal
             all += thing.text + "|";
         CHECK_MESSAGE(all.find(original + "|") != std::string::npos, size.width);
     }
+}
+
+TEST_CASE("reported: the report that is put to the vote is named once before it is signed, and stands there whole") {
+    DeskState state = desk_sample("field_case");
+    const CaseView& view = *state.cases.view;
+    const auto report = std::find_if(view.facts.begin(), view.facts.end(),
+                                     [](const cases::Fact& fact) { return fact.kind == "report_written"; });
+    REQUIRE(report != view.facts.end());
+    state.cases.act =
+        begin_act(&view, "ballot_opened", {{"report", report->id.text()}, {"body", std::string("committee")}});
+    state.place = DeskPlace::ActConfirm;
+    test::DeskStage stage(std::move(state), kLaptop);
+    stage.driver().frames(2);
+    std::string all;
+    for (const auto& thing : stage.log().things)
+        all += thing.text + "|";
+    CHECK(all.find(test::demo_pack().words.text("act.ballot_opened.field.body")) != std::string::npos);  // the control
+    CHECK(all.find(test::demo_pack().words.text("act.ballot_opened.field.report")) == std::string::npos);
+    CHECK(all.find(std::string(report->text("reasons")).substr(0, 12)) != std::string::npos);
 }
 
 TEST_CASE("where the table of pinyin is missing, a search says so") {
