@@ -26,8 +26,8 @@ struct RevisitRule {
 struct PlanRow {
     std::string plan;  // "R0" … or "S1" …
     domain::Date due;
-    std::optional<FactId> made;  // the revisit that did it
-    std::size_t tries = 0;       // attempts since then that reached nobody
+    std::optional<FactId> made;               // the revisit that did it
+    std::size_t tries = 0;                    // attempts since then that reached nobody
     std::optional<domain::Date> agreed = {};  // the last attempt named another day for it
     friend bool operator==(const PlanRow&, const PlanRow&) = default;
 };
@@ -39,8 +39,8 @@ struct PlanRow {
 // that came back and was paid again is asked about again.
 [[nodiscard]] std::vector<PlanRow> revisit_plan(const AidCase& aid_case, const RevisitRule& rule = {});
 
-// Until when it is to be made, the same on every list and page: the day that was agreed on, or that of the plan, moved to
-// a working day.
+// Until when it is to be made, the same on every list and page: the day that was agreed on, or that of the plan, moved
+// to a working day.
 [[nodiscard]] domain::Due due_of(const PlanRow& row, const domain::Calendar& calendar);
 
 // The day that the plan is counted from: revisits before it belong to an earlier round. Nothing before there is any.

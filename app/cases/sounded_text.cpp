@@ -27,10 +27,11 @@ char32_t plain(char32_t c) {
     return c >= U'A' && c <= U'Z' ? c + 32 : c;
 }
 
-// "lv" is typed as lv, lu or lyu, whoever typed it.
+// "lv" is typed as lv, lu or lyu, whoever typed it; and "er", which writes the r of other languages' names, as r.
 void add_spellings(std::vector<std::string>& all, const std::string& syllable) {
     const std::size_t umlaut = syllable.find('v');
     all.push_back(syllable);
+    if (syllable == "er") all.emplace_back("r");
     if (umlaut == std::string::npos) return;
     for (const char* as : {"u", "yu"})
         all.push_back(syllable.substr(0, umlaut) + as + syllable.substr(umlaut + 1));

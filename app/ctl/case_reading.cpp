@@ -121,8 +121,9 @@ base::Result<void> list(const ListOptions& options, const Common& common, Output
     if (rows.empty()) out.line(book.size() == 0 ? "No case here." : "No case is like that.");
     const bool is_deaf = !options.find.empty() && !book.finds_by_sound();
     if (is_deaf)
-        out.line("The table of pinyin is not here (COURTYARD_ASSETS says where it is): names are found by their "
-                 "characters only.");
+        out.line(
+            "The table of pinyin is not here (COURTYARD_ASSETS says where it is): names are found by their "
+            "characters only.");
     Json found{{"count", rows.size()}, {"cases", std::move(rows)}};
     if (is_deaf) found["by_sound"] = false;
     out.object(found);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/cases/lacking.hpp"
+#include "app/flow/act_box.hpp"
 #include "app/flow/act_probe.hpp"
 
 namespace courtyard::flow {
@@ -85,6 +86,9 @@ private:
         without.erase(std::string(field.name));
         const std::string lacking = is_there ? refused(without) : refusal_;
         const std::string said = is_there ? refusal_ : refused_with(without, field);
+        // Wrong as it stands, and refused in the same words when it is empty: it must be there, and be another.
+        const bool is_wrong = is_there && field.type == cases::FieldType::Money && is_about(said, field.name);
+        if (is_wrong && lacking == said) return true;
         return !lacking.empty() && lacking != said && !does_another(without, field, said);
     }
     [[nodiscard]] std::string refused_with(cases::Fields fields, const FieldRule& field) const {

@@ -14,12 +14,18 @@ struct Box {
     std::string_view code, box;
 };
 constexpr std::array kBoxes{
-    Box{"on.future", "received_on"}, Box{"on.future", "on"},          Box{"on.before", "on"},
-    Box{"on.before_case", "on"},     Box{"lead.before", "on"},        Box{"hearing.before", "on"},
-    Box{"referral.day", "on"},       Box{"promise.day", "on"},        Box{"day.past", "day"},
-    Box{"day.past", "until"},        Box{"day.past", "next"},         Box{"revisit.next", "next"},
-    Box{"revisit.again", "again"},   Box{"revisit.later", "again"},   Box{"filed.taken", "number"},
-    Box{"filed.kind", "number"},     Box{"account.holder", "holder"},
+    Box{"on.future", "received_on"},   Box{"on.future", "on"},           Box{"on.before", "on"},
+    Box{"on.before_case", "on"},       Box{"lead.before", "on"},         Box{"hearing.before", "on"},
+    Box{"referral.day", "on"},         Box{"promise.day", "on"},         Box{"day.past", "day"},
+    Box{"day.past", "until"},          Box{"day.past", "next"},          Box{"revisit.next", "next"},
+    Box{"revisit.again", "again"},     Box{"revisit.later", "again"},    Box{"filed.taken", "number"},
+    Box{"filed.kind", "number"},       Box{"account.holder", "holder"},  Box{"report.amount", "amount"},
+    Box{"report.ceiling", "amount"},   Box{"report.urgent", "amount"},   Box{"report.wage", "wage"},
+    Box{"report.exception", "unpaid"}, Box{"vote.amount", "amount"},     Box{"vote.ceiling", "amount"},
+    Box{"vote.urgent", "amount"},      Box{"decided.amount", "amount"},  Box{"urgent.ceiling", "amount"},
+    Box{"urgent.amount", "amount"},    Box{"fund.amount", "amount"},     Box{"fund.left", "amount"},
+    Box{"pay.more", "amount"},         Box{"recovery.amount", "amount"}, Box{"recovered.more", "amount"},
+    Box{"linkage.amount", "amount"},
 };
 
 const cases::FieldRule* common_field(std::string_view name) {
@@ -61,6 +67,11 @@ std::string_view box_of(const ActDraft& draft, std::string_view code) {
                                                         "account.length"};
     const bool of_digits = std::find(kOfDigits.begin(), kOfDigits.end(), code) != kOfDigits.end();
     return of_digits ? box_named(draft, "account_number") : std::string_view{};
+}
+
+bool is_about(std::string_view code, std::string_view box) {
+    return std::any_of(kBoxes.begin(), kBoxes.end(),
+                       [&](const Box& each) { return each.code == code && each.box == box; });
 }
 
 bool is_common_box(const ActDraft& draft, std::string_view box) {

@@ -10,6 +10,8 @@ namespace courtyard::flow {
 // A field that the draft's form asks for, its own or one that every act may carry; "" when the refusal is about the act
 // as a whole. `code`: as ActDraft::refusal and DeskState::problem bear it.
 [[nodiscard]] std::string_view box_of(const ActDraft& draft, std::string_view code);
+// Whether that rule looks at this box, whatever the form.
+[[nodiscard]] bool is_about(std::string_view code, std::string_view box);
 [[nodiscard]] bool is_common_box(const ActDraft& draft, std::string_view box);
 
 // What is refused now: what signing said last, else what is wrong with the draft. What can only be half typed yet is

@@ -99,7 +99,7 @@ struct CasesDesk {
     DeskPlace back = DeskPlace::Today;    // the list from which the case was opened
     std::optional<Undo> undo;
     std::optional<Undo> undone;  // was taken back a moment ago, and is said for as long
-    std::string paper;  // template of which a paper is being made
+    std::string paper;           // template of which a paper is being made
     std::optional<ShownPaper> shown_paper;
     std::string paper_said;  // what became of it: words under this key; with `paper_file`, where it lies
     std::string paper_file;

@@ -29,6 +29,9 @@ struct ActRefused {
     std::string code;  // words under "fact.<code>"
 };
 struct ActUndone {};
+struct CaseWasOpen {
+    cases::CaseId id;
+};                     // instead of opening one: the application is a case already
 struct DraftsOpened {  // after a lock
     std::vector<KeptDraft> drafts;
     bool lost = false;  // there were some, and they could not be kept

@@ -9,6 +9,7 @@
 #include "app/flow/act_box.hpp"
 #include "app/flow/double_update.hpp"
 #include "app/flow/lead_update.hpp"
+#include "app/flow/row_search.hpp"
 #include "app/flow/year_desk.hpp"
 #include "sync/base/bytes.hpp"
 
@@ -37,6 +38,18 @@ void open_case(DeskStep& step, const cases::CaseId& id, const TaskRow* task = nu
     forget_case(step.state.cases);
     step.state.cases.back = step.state.place;
     if (task != nullptr) step.state.cases.task = *task;
+    show_case(step, id);
+}
+
+// The application that lies open is a case: that opens instead.
+void leave_sheet_for(DeskStep& step, const cases::CaseId& id) {
+    DeskState& state = step.state;
+    forget_case(state.cases);
+    state.cases.back = DeskPlace::Inbox;
+    if (state.sheet) wipe(*state.sheet);
+    state.sheet.reset();
+    state.problem.clear();
+    state.place = DeskPlace::Inbox;  // until it comes
     show_case(step, id);
 }
 
@@ -177,6 +190,7 @@ void case_update(DeskStep& step, const desk::CasesListed& listed) {
     cases.listed = true;
     cases.by_sound = listed.by_sound;
     cases.list_anew(marked);
+    know_cases(step.state);
 }
 
 void case_update(DeskStep& step, const desk::TasksListed& listed) {
@@ -228,6 +242,13 @@ void case_update(DeskStep& step, const desk::ActDone& done) {
     if (step.state.place == DeskPlace::Act || step.state.place == DeskPlace::ActConfirm)
         step.state.place = cases.view ? DeskPlace::Case : cases.back;
     show_case(step, done.about);
+    step.effects.push_back(desk::ListCases{});
+}
+
+void case_update(DeskStep& step, const desk::CaseWasOpen& was) {
+    if (step.state.waiting != DeskWait::Act || step.state.place != DeskPlace::Sheet) return;
+    const cases::CaseId id = was.id;
+    leave_sheet_for(step, id);  // nothing was signed, and nothing can be taken back
     step.effects.push_back(desk::ListCases{});
 }
 
@@ -396,6 +417,7 @@ void case_update(DeskStep& step, const desk::ChoseCaseTab& chose) {
 
 void case_update(DeskStep& step, const desk::PressedOpenCase&) {
     if (step.state.place != DeskPlace::Sheet || step.state.busy() || !step.state.sheet) return;
+    if (const CaseRow* row = case_of_sheet(step.state)) return leave_sheet_for(step, row->id);
     step.state.waiting = DeskWait::Act;
     step.state.problem.clear();
     step.effects.push_back(desk::OpenCaseFrom{step.state.sheet->row.id});

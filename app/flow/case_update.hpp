@@ -12,6 +12,7 @@ void case_update(DeskStep& step, const desk::CaseShown& shown);
 void case_update(DeskStep& step, const desk::ActDone& done);
 void case_update(DeskStep& step, const desk::ActRefused& refused);
 void case_update(DeskStep& step, const desk::ActUndone& undone);
+void case_update(DeskStep& step, const desk::CaseWasOpen& was);
 void case_update(DeskStep& step, const desk::PaperMade& made);
 void case_update(DeskStep& step, const desk::PaperOut& out);
 void case_update(DeskStep& step, const desk::PaperFailed& failed);

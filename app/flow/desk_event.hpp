@@ -136,17 +136,17 @@ using AnyDeskEvent = std::variant<
     desk::Answered, desk::AnswerFailed, desk::PressedHistory, desk::PressedPicture, desk::LoadedPicture,
     desk::PressedRecover, desk::RetriedLook, desk::SawSlip, desk::LookFailed, desk::ScannedSymbol, desk::RecoveredSlip,
     desk::RecoveryFailed, desk::PressedSync, desk::MailChanged, desk::LookedAfter, desk::CasesListed, desk::TasksListed,
-    desk::CaseShown, desk::ActDone, desk::ActRefused, desk::ActUndone, desk::PaperMade, desk::PaperOut,
-    desk::PaperFailed, desk::PaperPrinted, desk::WentTo, desk::PressedTask, desk::OpenedTask, desk::PressedCase,
-    desk::ChoseStage, desk::ChoseState, desk::ChoseCaseTab, desk::PressedOpenCase, desk::PressedNewCase, desk::ChoseAct,
-    desk::TypedField, desk::ToggledValue, desk::AddedLine, desk::SaidYes, desk::ShowedMore, desk::PressedReadAct,
-    desk::PressedSignAct, desk::PressedUndo, desk::PressedPaper, desk::PressedPrintPaper, desk::PressedSavePaper,
-    desk::MovedFact, desk::PressedFact, desk::PressedHelp, desk::PressedAddPicture, desk::PressedShutter,
-    desk::ChoseListed, desk::TookPicture, desk::ListedPictures, desk::PictureFailed, desk::LeadsListed, desk::LeadShown,
-    desk::LeadDone, desk::PressedLead, desk::ChoseLeadStep, desk::PressedNewLead, desk::PressedLeadPaper,
-    desk::PressedCaseOfLead, desk::MovedHelpLine, desk::PressedHelpLine, desk::PressedYearSent, desk::YearSaid,
-    desk::PressedAnew, desk::DraftsOpened, desk::DoublesShown, desk::PressedWriteList, desk::PressedTakeLists,
-    desk::PressedDouble>;
+    desk::CaseShown, desk::ActDone, desk::ActRefused, desk::ActUndone, desk::CaseWasOpen, desk::PaperMade,
+    desk::PaperOut, desk::PaperFailed, desk::PaperPrinted, desk::WentTo, desk::PressedTask, desk::OpenedTask,
+    desk::PressedCase, desk::ChoseStage, desk::ChoseState, desk::ChoseCaseTab, desk::PressedOpenCase,
+    desk::PressedNewCase, desk::ChoseAct, desk::TypedField, desk::ToggledValue, desk::AddedLine, desk::SaidYes,
+    desk::ShowedMore, desk::PressedReadAct, desk::PressedSignAct, desk::PressedUndo, desk::PressedPaper,
+    desk::PressedPrintPaper, desk::PressedSavePaper, desk::MovedFact, desk::PressedFact, desk::PressedHelp,
+    desk::PressedAddPicture, desk::PressedShutter, desk::ChoseListed, desk::TookPicture, desk::ListedPictures,
+    desk::PictureFailed, desk::LeadsListed, desk::LeadShown, desk::LeadDone, desk::PressedLead, desk::ChoseLeadStep,
+    desk::PressedNewLead, desk::PressedLeadPaper, desk::PressedCaseOfLead, desk::MovedHelpLine, desk::PressedHelpLine,
+    desk::PressedYearSent, desk::YearSaid, desk::PressedAnew, desk::DraftsOpened, desk::DoublesShown,
+    desk::PressedWriteList, desk::PressedTakeLists, desk::PressedDouble>;
 
 // Compiled once (one_of.hpp).
 class DeskEvent : public AnyDeskEvent {

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <set>
 
+#include "app/cases/task_list.hpp"
 #include "app/domain/case_number.hpp"
 #include "app/domain/text.hpp"
 #include "app/flow/text_edit.hpp"
@@ -17,13 +18,6 @@ using Status = domain::ApplicationStatus;
 
 // Of a case number, as far as a draft is judged: which year it is, whoever signs looks at.
 constexpr int kYearMax = 9999;
-
-// A receipt's number however it is parted.
-std::string plain(std::string_view number) {
-    std::string out;
-    std::copy_if(number.begin(), number.end(), std::back_inserter(out), [](char c) { return c != '-' && c != ' '; });
-    return out;
-}
 
 bool says_nothing(std::string_view text) { return domain::trim(text).empty(); }
 
@@ -40,6 +34,20 @@ InboxFilter filter_of(Status status) {
         case Status::ToFiling: return InboxFilter::InWork;
         default: return InboxFilter::Ended;
     }
+}
+
+std::string plain_receipt(std::string_view number) {
+    std::string out;
+    std::copy_if(number.begin(), number.end(), std::back_inserter(out), [](char c) { return c != '-' && c != ' '; });
+    return out;
+}
+
+Status shown_status(const InboxRow& row) { return row.of_case ? row.of_case->status : row.status; }
+
+InboxFilter filter_of(const InboxRow& row) {
+    if (!row.of_case) return filter_of(row.status);
+    const bool is_over = cases::is_at_end(row.of_case->status) || row.of_case->status == Status::NotFiled;
+    return is_over ? InboxFilter::Ended : InboxFilter::InWork;
 }
 
 void wipe(AnswerDraft& draft) noexcept {
@@ -62,8 +70,7 @@ void wipe(ApplicationSheet& sheet) noexcept {
 std::vector<std::size_t> shown_rows(const DeskState& state) {
     std::vector<std::size_t> shown;
     for (const std::size_t i : state.found)
-        if (i < state.rows.size() &&
-            (state.filter == InboxFilter::All || filter_of(state.rows[i].status) == state.filter))
+        if (i < state.rows.size() && (state.filter == InboxFilter::All || filter_of(state.rows[i]) == state.filter))
             shown.push_back(i);
     return shown;
 }
@@ -71,7 +78,7 @@ std::vector<std::size_t> shown_rows(const DeskState& state) {
 std::array<std::size_t, kInboxFilters.size()> inbox_counts(const DeskState& state) {
     std::array<std::size_t, kInboxFilters.size()> counts{};
     for (const InboxRow& row : state.rows)
-        ++counts[static_cast<std::size_t>(filter_of(row.status))];
+        ++counts[static_cast<std::size_t>(filter_of(row))];
     counts[static_cast<std::size_t>(InboxFilter::All)] = state.rows.size();
     return counts;
 }
@@ -82,7 +89,7 @@ namespace {
 std::set<std::string> opened_receipts(const DeskState& state) {
     std::set<std::string> opened;
     for (const CaseRow& row : state.cases.rows)
-        if (!row.receipt.empty()) opened.insert(plain(row.receipt));
+        if (!row.receipt.empty()) opened.insert(plain_receipt(row.receipt));
     return opened;
 }
 
@@ -95,16 +102,30 @@ std::vector<std::size_t> answered_without_case(const DeskState& state) {
     for (std::size_t i = 0; i < state.rows.size(); ++i) {
         const InboxRow& row = state.rows[i];
         const bool goes_on = filter_of(row.status) == InboxFilter::InWork || row.status == Status::Filed;
-        if (goes_on && row.problem.empty() && !opened.contains(plain(row.number))) out.push_back(i);
+        if (goes_on && row.problem.empty() && !opened.contains(plain_receipt(row.number))) out.push_back(i);
     }
     return out;
+}
+
+const CaseRow* case_of_sheet(const DeskState& state) {
+    if (!state.sheet || state.sheet->row.number.empty()) return nullptr;
+    const std::string number = plain_receipt(state.sheet->row.number);
+    const auto& rows = state.cases.rows;
+    const auto found = std::find_if(rows.begin(), rows.end(),
+                                    [&](const CaseRow& row) { return plain_receipt(row.receipt) == number; });
+    return found == rows.end() ? nullptr : &*found;
+}
+
+std::vector<Status> answers_of_sheet(const DeskState& state) {
+    if (!state.sheet || case_of_sheet(state) != nullptr) return {};
+    return answers_that_may_follow(state.sheet->row.status);
 }
 
 bool opens_case_first(const DeskState& state) {
     if (!state.sheet || !reads_intake(state) || !state.sheet->row.problem.empty()) return false;
     const InboxRow& row = state.sheet->row;
     const bool goes_on = filter_of(row.status) != InboxFilter::Ended || row.status == Status::Filed;
-    return goes_on && !opened_receipts(state).contains(plain(row.number));
+    return goes_on && !opened_receipts(state).contains(plain_receipt(row.number));
 }
 
 bool is_about_to_lock(const DeskState& state) {

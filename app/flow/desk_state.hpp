@@ -33,6 +33,12 @@ inline constexpr std::array kInboxFilters{InboxFilter::Unanswered, InboxFilter::
 // The one answer of the worker that the window waits for; others come and go beside it.
 enum class DeskWait : std::uint8_t { Nothing, Unlock, Inbox, Sheet, Sign, Case, Act, Paper, Doubles };
 
+// The case that came of an application, where this laptop knows of one.
+struct CaseOfRow {
+    cases::CaseId id;
+    domain::ApplicationStatus status = domain::ApplicationStatus::Received;
+};
+
 // One line of the inbox.
 struct InboxRow {
     base::RecordId id;
@@ -46,7 +52,11 @@ struct InboxRow {
     base::Instant arrived;   // on this laptop
     bool from_slip = false;  // recovered from a printed slip
     std::string problem;     // error code when it cannot be opened; then nothing but id and arrived is known
+    std::optional<CaseOfRow> of_case = {};  // what became of it since is said there
 };
+[[nodiscard]] std::string plain_receipt(std::string_view number);  // a receipt's number however it is parted
+// How far it has come: its case says so, where it is one.
+[[nodiscard]] domain::ApplicationStatus shown_status(const InboxRow& row);
 
 // What a kiosk said by itself under rule RS (worker/alerting.hpp): somebody must be looked after the same day.
 struct AlertRow {
@@ -174,7 +184,8 @@ inline constexpr std::array kDeskAnswers{domain::ApplicationStatus::Received, do
 
 // Whether the person's office reads applications: those of others have no list of them.
 [[nodiscard]] bool reads_intake(const DeskState& state);
-[[nodiscard]] InboxFilter filter_of(domain::ApplicationStatus status);  // the group a status belongs to
+[[nodiscard]] InboxFilter filter_of(domain::ApplicationStatus status);  // the group that an answer belongs to
+[[nodiscard]] InboxFilter filter_of(const InboxRow& row);               // and an application: ended when its case is
 // Indices into rows that pass filter and search. Search: as cases are found, by name, pinyin, initials, receipt number,
 // site and state.
 [[nodiscard]] std::vector<std::size_t> shown_rows(const DeskState& state);
@@ -183,6 +194,10 @@ inline constexpr std::array kDeskAnswers{domain::ApplicationStatus::Received, do
 // Indices into rows of those that were answered and go on, and for which no case was opened yet: nothing else reminds
 // anybody of them.
 [[nodiscard]] std::vector<std::size_t> answered_without_case(const DeskState& state);
+// The case of the application that lies open, among those that are listed; null when it is none yet.
+[[nodiscard]] const CaseRow* case_of_sheet(const DeskState& state);
+// What may be answered to the application that lies open: nothing once it is a case, which answers by itself.
+[[nodiscard]] std::vector<domain::ApplicationStatus> answers_of_sheet(const DeskState& state);
 // Whether to open its case is the first thing to do with the application that lies open: it goes on, has no case yet,
 // and the person's office may open one.
 [[nodiscard]] bool opens_case_first(const DeskState& state);

@@ -64,7 +64,7 @@ void take_rows(DeskState& state, const desk::LoadedInbox& loaded) {
     const std::optional<base::RecordId> before = chosen_id(state);
     state.rows = loaded.rows;
     state.index = loaded.index;
-    search_inbox(state);
+    know_cases(state);
     const std::vector<std::size_t> shown = shown_rows(state);
     state.chosen = shown.empty() ? 0 : std::min(state.chosen, shown.size() - 1);
     for (std::size_t i = 0; before && i < shown.size(); ++i) {
@@ -82,7 +82,10 @@ void open_row(DeskStep& step, const base::RecordId& id) {
 
 void replace_row(DeskState& state, const InboxRow& row) {
     for (InboxRow& known : state.rows) {
-        if (known.id == row.id) known = row;
+        if (known.id != row.id) continue;
+        const auto of_case = known.of_case;
+        known = row;
+        known.of_case = of_case;
     }
 }
 
@@ -268,7 +271,7 @@ public:
     void operator()(const desk::ChoseAnswer& chose) const {
         const bool here = state_.place == DeskPlace::Sheet || state_.place == DeskPlace::Answer;
         if (!here || !state_.sheet) return;
-        const auto allowed = answers_that_may_follow(state_.sheet->row.status);
+        const auto allowed = answers_of_sheet(state_);
         if (std::find(allowed.begin(), allowed.end(), chose.status) == allowed.end()) return;
         if (state_.place == DeskPlace::Sheet && chose.status != state_.draft.status) wipe(state_.draft);
         state_.draft.status = chose.status;
@@ -306,6 +309,10 @@ public:
     }
     void operator()(const desk::PressedSign&) const {
         if (state_.place != DeskPlace::Confirm || state_.busy() || !state_.sheet || draft_problem(state_.draft)) return;
+        if (case_of_sheet(state_) != nullptr) {  // opened meanwhile, here or on another laptop
+            state_.problem = "answer.is_case";
+            return;
+        }
         state_.waiting = DeskWait::Sign;
         state_.problem.clear();
         step_.effects.push_back(desk::SignAnswer{state_.sheet->row.id, as_signed(state_.draft)});
@@ -317,9 +324,8 @@ public:
         wipe(state_.draft);
         state_.place = DeskPlace::Signed;
         if (answered.sheet.unsent)
-            state_.cases.undo =
-                Undo{answered.sheet.row.id, *answered.sheet.unsent, std::string(kAnswerSaid), state_.now + kUndoMs,
-                     answered.sheet.row.name};
+            state_.cases.undo = Undo{answered.sheet.row.id, *answered.sheet.unsent, std::string(kAnswerSaid),
+                                     state_.now + kUndoMs, answered.sheet.row.name};
     }
     void operator()(const desk::AnswerFailed& failed) const {
         if (is_waiting_for(state_, DeskWait::Sign)) state_.problem = failed.code;

@@ -1,6 +1,8 @@
 #include "app/flow/row_search.hpp"
 
 #include <algorithm>
+#include <map>
+#include <optional>
 #include <set>
 
 namespace courtyard::flow {
@@ -43,6 +45,35 @@ cases::CaseWords words_of(const LeadRow& row, std::string state, std::string als
 void search_inbox(DeskState& state) {
     state.found = fitting(state.index.get(), state.search, state.rows.size(),
                           [&state](std::size_t i) -> const base::RecordId& { return state.rows[i].id; });
+    const cases::CaseQuery query{state.search};
+    if (cases::is_blank(query) || state.cases.index == nullptr) return;
+    const std::vector<cases::CaseId> fit = state.cases.index->find(query);
+    const std::set<cases::CaseId> there(fit.begin(), fit.end());
+    std::set<std::size_t> found(state.found.begin(), state.found.end());
+    for (std::size_t i = 0; i < state.rows.size(); ++i)
+        if (const auto& of_case = state.rows[i].of_case; of_case && there.contains(of_case->id)) found.insert(i);
+    state.found.assign(found.begin(), found.end());
+}
+
+void know_cases(DeskState& state) {
+    const std::vector<std::size_t> before = shown_rows(state);
+    const auto marked =
+        state.chosen < before.size() ? std::optional(state.rows[before[state.chosen]].id) : std::nullopt;
+    std::map<std::string, const CaseRow*> by_receipt;
+    for (const CaseRow& row : state.cases.rows)
+        if (!row.receipt.empty()) by_receipt.emplace(plain_receipt(row.receipt), &row);
+    for (InboxRow& row : state.rows) {
+        const auto found = by_receipt.find(plain_receipt(row.number));
+        if (found == by_receipt.end())
+            row.of_case.reset();
+        else
+            row.of_case = CaseOfRow{found->second->id, found->second->status};
+    }
+    search_inbox(state);
+    const std::vector<std::size_t> after = shown_rows(state);
+    state.chosen = after.empty() ? 0 : std::min(state.chosen, after.size() - 1);
+    for (std::size_t i = 0; marked && i < after.size(); ++i)
+        if (state.rows[after[i]].id == *marked) state.chosen = i;
 }
 
 void search_leads(LeadsDesk& leads) {

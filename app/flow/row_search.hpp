@@ -16,6 +16,9 @@ namespace courtyard::flow {
 
 // What is typed, and the rows that are there, as they are now: call it when either has changed.
 void search_inbox(DeskState& state);
+// Applications that are cases show how far those have come, and are found as they are; the mark stays where it is. Call
+// it when either list has changed.
+void know_cases(DeskState& state);
 void search_leads(LeadsDesk& leads);
 
 }  // namespace courtyard::flow

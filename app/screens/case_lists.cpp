@@ -184,17 +184,26 @@ void draw_help(Desk& desk, Rect& body) {
 
 constexpr float kBesideOpen = 24;
 
+namespace {
+
+std::string open_case_words(const Desk& desk) {
+    return desk.ui.say(flow::case_of_sheet(desk.state) != nullptr ? "field.case.open_known" : "field.case.open_from");
+}
+
+}  // namespace
+
 float open_case_wide(const Desk& desk) {
     if (!flow::reads_intake(desk.state)) return 0;
-    return desk_button_wide(desk, desk.ui.say("field.case.open_from"), icon::kGavel) + kBesideOpen;
+    return desk_button_wide(desk, open_case_words(desk), icon::kGavel) + kBesideOpen;
 }
 
 void draw_open_case(Desk& desk, Rect& row) {
     if (!flow::reads_intake(desk.state)) return;
-    const std::string words = desk.ui.say("field.case.open_from");
+    const std::string words = open_case_words(desk);
+    const bool is_next = flow::opens_case_first(desk.state) || flow::case_of_sheet(desk.state) != nullptr;
     const Rect at = row.cut_right(open_case_wide(desk) - kBesideOpen, kBesideOpen);
     if (desk_button(desk, {at.x, at.y, at.w, desk_button_tall(desk)}, words,
-                    {flow::opens_case_first(desk.state) ? Tone::go : Tone::navy, icon::kGavel, Type::body}))
+                    {is_next ? Tone::go : Tone::navy, icon::kGavel, Type::body}))
         desk.send(PressedOpenCase{});
     if (desk.ctrl(ImGuiKey_O)) desk.send(PressedOpenCase{});
 }

@@ -180,9 +180,13 @@ float draw_record(Desk& desk, const Rect& at) {
         y += line_fact(desk, {at.x, y, at.w, 0}, name, value, {label, weight});
     };
     add(ui.say("field.act.what"), draft_title(ui, draft), Weight::strong);
+    const std::vector<const cases::Fact*> meant = meant_facts(desk);
+    // The report that is voted on stands below, whole and by its name: a line that sums it up would name it twice.
+    const bool shows_report = draft.kind == "ballot_opened" && !meant.empty();
+    const std::string report = shows_report ? draft_field(ui, draft, "report") : std::string();
     for (const ReadField& field : read_draft(ui, desk.state.cases.view.get(), draft))
-        add(field.label, field.value);
-    if (meant_facts(desk).empty()) return y - at.y;
+        if (!shows_report || field.label != report) add(field.label, field.value);
+    if (meant.empty()) return y - at.y;
     y += desk.em();
     return y + draw_meant(desk, {at.x, y, at.w, 0}) - at.y;
 }

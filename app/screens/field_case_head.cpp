@@ -35,6 +35,28 @@ std::string facts_line(const Desk& desk, const cases::AidCase& folded) {
     return words;
 }
 
+constexpr std::string_view kBetweenFacts = "\xE3\x80\x80\xC2\xB7\xE3\x80\x80";
+
+// In as many lines as they need, each of which begins with a fact: the original case is the last of them, and it is by
+// that that people know a case.
+std::string facts_in(const Desk& desk, const cases::AidCase& folded, float width) {
+    const std::string facts = facts_line(desk, folded);
+    std::string before, line;
+    for (std::size_t at = 0; at <= facts.size();) {
+        const std::size_t end = std::min(facts.find(kBetweenFacts, at), facts.size());
+        const std::string fact = facts.substr(at, end - at);
+        const std::string longer = line.empty() ? fact : line + std::string(kBetweenFacts) + fact;
+        if (line.empty() || desk.ui.wide(longer, desk_soft(desk)) <= width) {
+            line = longer;
+        } else {
+            before += line + "\n";
+            line = fact;
+        }
+        at = end + kBetweenFacts.size();
+    }
+    return before + line;
+}
+
 // The nearest of what is to be done in this case.
 std::optional<flow::DueDay> due_of(const flow::CaseView& view) {
     std::optional<flow::DueDay> due;
@@ -193,14 +215,23 @@ void draw_contradiction(Desk& desk, const Rect& row, const Contradiction& what) 
 }
 
 constexpr float kAfterName = 6, kAfterRemark = 10, kAfterStages = 12;
-float name_tall(const Desk& desk) { return desk.em(Type::card) * 1.2F + desk.em(Type::note) * 1.9F; }
+constexpr float kBesideBack = 26;
+// Of the name and what stands under it, beside the button that leads back.
+float name_tall(const Desk& desk, float wide) {
+    const float em = desk.em(Type::note);
+    const float room = wide - desk_button_wide(desk, desk.ui.say("field.back"), icon::kArrowBack) - kBesideBack;
+    const std::string facts = facts_in(desk, desk.state.cases.view->folded, room);
+    const bool one_line = facts.find('\n') == std::string::npos;
+    const float facts_tall = one_line ? em * 1.6F : desk.ui.tall(facts, room, desk_soft(desk)) + em * 0.2F;
+    return desk.em(Type::card) * 1.2F + em * 0.3F + facts_tall;
+}
 float stages_tall(const Desk& desk) { return desk.em(Type::note) * 1.9F; }
 
 }  // namespace
 
 float case_head_tall(const Desk& desk, float wide) {
     const flow::CaseView& view = *desk.state.cases.view;
-    float tall = name_tall(desk) + kAfterName + stages_tall(desk) + kAfterStages;
+    float tall = name_tall(desk, wide) + kAfterName + stages_tall(desk) + kAfterStages;
     if (const std::string red = red_words(desk, advice_now(desk, view)); !red.empty())
         tall += remark_tall(desk, wide, red) + kAfterRemark;
     if (const auto contradiction = contradiction_of(desk, view, wide)) tall += contradiction->tall + kAfterRemark;
@@ -217,15 +248,19 @@ void draw_case_head(Desk& desk, Rect& body) {
         const Rect at = body.cut_top(remark_tall(desk, body.w, each.words), kAfterRemark);
         remark(desk, at, each.words, each.tone, each.glyph);
     };
-    Rect top = body.cut_top(name_tall(desk), kAfterName);
+    Rect top = body.cut_top(name_tall(desk, body.w), kAfterName);
     const std::string back = desk.ui.say("field.back");
     const float back_wide = desk_button_wide(desk, back, icon::kArrowBack);
-    const Rect back_at = top.cut_left(back_wide, 26);
+    const Rect back_at = top.cut_left(back_wide, kBesideBack);
     if (desk_button(desk, {back_at.x, back_at.y, back_at.w, desk_button_tall(desk)}, back,
                     {Tone::plain, icon::kArrowBack, Type::body}))
         desk.send(PressedBack{});
     draw_name(desk, top.cut_top(desk.em(Type::card) * 1.2F, em * 0.1F), view);
-    line_cut(desk, {top.x, top.y, top.w, em * 1.6F}, facts_line(desk, folded), desk_soft(desk));
+    const std::string facts = facts_in(desk, folded, top.w);
+    if (facts.find('\n') == std::string::npos)
+        line_cut(desk, {top.x, top.y, top.w, em * 1.6F}, facts, desk_soft(desk));
+    else
+        desk.ui.write({top.x, top.y, top.w, 0}, facts, desk_soft(desk));
     // Before anything else: whoever takes up the telephone must have seen it.
     if (const std::string red = red_words(desk, advice_now(desk, view)); !red.empty())
         draw_remark({red, Tone::help, icon::kCall});

@@ -238,7 +238,8 @@ void draw_rows(Desk& desk, const Rect& rect, bool wide, const Columns& c) {
 }
 
 void draw_empty(Desk& desk, const Rect& rect) {
-    const char* key = desk.state.cases.rows.empty() ? "field.cases.none" : none_found_key(desk, "field.cases.none_found");
+    const char* key =
+        desk.state.cases.rows.empty() ? "field.cases.none" : none_found_key(desk, "field.cases.none_found");
     draw_empty_list(desk, rect, icon::kGavel, desk.ui.say(key));
 }
 

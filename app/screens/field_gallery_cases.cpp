@@ -251,8 +251,8 @@ void add_cases(const CaseMaker& make, std::vector<DeskSample>& out) {
                                       LoadedPicture{sample_digest(2), sample_picture(SamplePicture::lying)}})});
     out.push_back({"field_case_pictures_none", make.play(review, {ChoseCaseTab{CaseTab::Pictures}})});
     DeskState undo = review;
-    undo.cases.undo = Undo{review.cases.view->folded.id, {}, "proof_added", undo.now + 4'000,
-                           review.cases.view->folded.applicant};
+    undo.cases.undo =
+        Undo{review.cases.view->folded.id, {}, "proof_added", undo.now + 4'000, review.cases.view->folded.applicant};
     out.push_back({"field_case_undo", undo});
     out.push_back({"field_case_help", make.play(review, {desk::PressedHelp{}})});
     out.push_back(

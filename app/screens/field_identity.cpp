@@ -55,9 +55,11 @@ void draw_identity(Desk& desk, const Rect& rect) {
     const float em = desk.em(Type::note);
     const float name_em = desk.em(Type::card);
     Rect first{rect.x, rect.y, rect.w, name_em * 1.2F};
-    const std::string status = status_label(ui, row.status);
+    const flow::CaseRow* of_case = flow::case_of_sheet(desk.state);
+    const domain::ApplicationStatus standing = of_case == nullptr ? row.status : of_case->status;
+    const std::string status = status_label(ui, standing);
     const ChipLook look = [&] {
-        ChipLook of_status = status_look(row.status);
+        ChipLook of_status = status_look(standing);
         of_status.type = Type::body;
         return of_status;
     }();

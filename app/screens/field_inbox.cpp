@@ -146,7 +146,8 @@ void draw_wide_row(Desk& desk, const Rect& rect, const InboxRow& row, const Colu
     line_cut(desk, cells.next(c.number), row.number, text);
     line_cut(desk, cells.next(c.site), site_words(desk, row), text);
     line_cut(desk, cells.next(c.filed), moment_words(desk.ui, row.filed, desk.state.now), text);
-    chip(desk, cells.next(c.status).x, rect.middle_y(), status_label(desk.ui, row.status), status_look(row.status));
+    chip(desk, cells.next(c.status).x, rect.middle_y(), status_label(desk.ui, flow::shown_status(row)),
+         status_look(flow::shown_status(row)));
     line_cut(desk, cells.next(c.hint), hint_words(desk, row), desk_soft(desk));
 }
 
@@ -154,8 +155,8 @@ void draw_wide_row(Desk& desk, const Rect& rect, const InboxRow& row, const Colu
 void draw_narrow_row(Desk& desk, const Rect& rect, const InboxRow& row) {
     const float em = desk.em(Type::note);
     Rect inner = rect.inset(kCell + 8, 0);
-    const ChipLook look = status_look(row.status);
-    const std::string status = status_label(desk.ui, row.status);
+    const ChipLook look = status_look(flow::shown_status(row));
+    const std::string status = status_label(desk.ui, flow::shown_status(row));
     const float first = rect.y + rect.h * 0.32F;
     const float wide = chip_wide(desk, status, look);
     chip(desk, inner.right() - wide, first, status, look);

@@ -134,7 +134,8 @@ void draw_search(Desk& desk, const Rect& rect) {
 }
 
 void draw_empty(Desk& desk, const Rect& rect) {
-    const char* key = desk.state.leads.rows.empty() ? "field.leads.none" : none_found_key(desk, "field.leads.none_found");
+    const char* key =
+        desk.state.leads.rows.empty() ? "field.leads.none" : none_found_key(desk, "field.leads.none_found");
     draw_empty_list(desk, rect, icon::kGroups, desk.ui.say(key));
 }
 

@@ -72,21 +72,33 @@ bool opens_first(const Desk& desk) { return flow::opens_case_first(desk.state); 
 
 // The answer that Enter writes and that stands there in green, where the case is not to be opened first.
 std::optional<Status> main_answer(const Desk& desk) {
-    return opens_first(desk) ? std::nullopt : flow::usual_next_answer(desk.state.sheet->row.status);
+    if (opens_first(desk) || flow::case_of_sheet(desk.state) != nullptr) return std::nullopt;
+    return flow::usual_next_answer(desk.state.sheet->row.status);
 }
 
-std::string_view panel_words(const Desk& desk) { return opens_first(desk) ? kOpenFirst : "field.answer.promise"; }
+// What stands under the answers; of an application that is a case, instead of them. `end`: "_short" where there is one
+// line only.
+std::string panel_words(const Desk& desk, const std::string& end = {}) {
+    if (const flow::CaseRow* of_case = flow::case_of_sheet(desk.state))
+        return desk.ui.say("field.answer.is_case" + end, {{"state", status_label(desk.ui, of_case->status)}});
+    if (opens_first(desk)) return desk.ui.say(kOpenFirst);
+    return desk.ui.say("field.answer.promise" + end);
+}
+
+// Nothing can be answered any more; of a case that is said above.
+bool is_answered_out(const Desk& desk) {
+    return flow::answers_of_sheet(desk.state).empty() && flow::case_of_sheet(desk.state) == nullptr;
+}
 
 float answer_panel_wide(const Desk& desk) { return std::max(380.0F, desk.em() * 13.2F); }
 
 float answer_panel_tall(Desk& desk) {
-    const auto allowed = flow::answers_that_may_follow(desk.state.sheet->row.status);
+    const auto allowed = flow::answers_of_sheet(desk.state);
     const float em = desk.em();
     const float inner = answer_panel_wide(desk) - 2 * kPanelSide;
     const float tall = desk_button_tall(desk);
-    float used = 2 * kPanelSide + group_title_tall(desk) + 8 +
-                 desk.ui.tall(desk.ui.say(panel_words(desk)), inner, desk_soft(desk));
-    if (allowed.empty())
+    float used = 2 * kPanelSide + group_title_tall(desk) + 8 + desk.ui.tall(panel_words(desk), inner, desk_soft(desk));
+    if (is_answered_out(desk))
         used += desk.ui.tall(desk.ui.say("field.answer.nothing"), inner, desk_soft(desk, Type::body)) + em * 0.6F;
     for (const Status status : allowed)
         used += tall + (status == main_answer(desk) ? em * 2.2F : 12.0F);
@@ -95,13 +107,13 @@ float answer_panel_tall(Desk& desk) {
 
 void draw_answer_panel(Desk& desk, const Rect& rect) {
     Ui& ui = desk.ui;
-    const auto allowed = flow::answers_that_may_follow(desk.state.sheet->row.status);
+    const auto allowed = flow::answers_of_sheet(desk.state);
     const auto usual = main_answer(desk);
     Rect inner = desk_card(desk, rect, kPanelSide);
     const float em = desk.em();
     inner.y += group_title(desk, inner, ui.say("field.answer.title"));
     const float tall = desk_button_tall(desk);
-    if (allowed.empty()) {
+    if (is_answered_out(desk)) {
         inner.y += ui.write(inner, ui.say("field.answer.nothing"), desk_soft(desk, Type::body)) + em * 0.6F;
     }
     for (const Status status : allowed) {
@@ -115,7 +127,7 @@ void draw_answer_panel(Desk& desk, const Rect& rect) {
         inner.y += tall + (is_usual ? em * 0.9F : 12);
     }
     inner.y += 8;
-    ui.write({inner.x, inner.y, inner.w, 0}, ui.say(panel_words(desk)), desk_soft(desk));
+    ui.write({inner.x, inner.y, inner.w, 0}, panel_words(desk), desk_soft(desk));
     ui.ground(ui.palette().paper);
 }
 
@@ -139,7 +151,7 @@ int strip_columns(const Desk& desk, float width, const std::vector<Status>& allo
 }
 
 float answer_strip_tall(const Desk& desk, float width) {
-    const auto allowed = flow::answers_that_may_follow(desk.state.sheet->row.status);
+    const auto allowed = flow::answers_of_sheet(desk.state);
     const int columns = strip_columns(desk, width, allowed);
     const int rows = (static_cast<int>(allowed.size()) + columns - 1) / columns;
     return static_cast<float>(rows) * (desk_button_tall(desk) + kSheetStripGap) + desk.em(Type::note) * 1.3F + 8 +
@@ -147,13 +159,12 @@ float answer_strip_tall(const Desk& desk, float width) {
 }
 
 void draw_answer_strip(Desk& desk, const Rect& rect) {
-    const auto allowed = flow::answers_that_may_follow(desk.state.sheet->row.status);
+    const auto allowed = flow::answers_of_sheet(desk.state);
     const auto usual = main_answer(desk);
     const int columns = strip_columns(desk, rect.w, allowed);
     Rect inner = desk_card(desk, rect, kStripSide);
-    const std::string words = desk.ui.say(allowed.empty()     ? "field.answer.nothing_short"
-                                          : opens_first(desk) ? kOpenFirst
-                                                              : "field.answer.promise_short");
+    const std::string words =
+        is_answered_out(desk) ? desk.ui.say("field.answer.nothing_short") : panel_words(desk, "_short");
     line_cut(desk, inner.cut_top(desk.em(Type::note) * 1.3F, 8), words, desk_soft(desk));
     for (std::size_t i = 0; i < allowed.size(); ++i) {
         const Rect cell = inner.cell(static_cast<int>(i) % columns, 0, columns, 1, kSheetStripGap);
@@ -177,6 +188,7 @@ float draw_sheet_tab(Desk& desk, const Rect& body) {
 }
 
 std::string keys_words(const Desk& desk) {
+    if (flow::case_of_sheet(desk.state) != nullptr) return desk.ui.say("field.sheet.keys.known");
     if (opens_first(desk)) return desk.ui.say("field.sheet.keys.open");
     const std::string keys = desk.ui.say("field.sheet.keys");
     return main_answer(desk) ? desk.ui.say("field.keys.next", {{"keys", keys}}) : keys;
@@ -227,7 +239,7 @@ void draw_desk_sheet(Desk& desk) {
     desk.scroll_by_keys();
     desk.end_scroll(used + 40);
     if (!desk.key(ImGuiKey_Enter)) return;
-    if (opens_first(desk))
+    if (opens_first(desk) || flow::case_of_sheet(desk.state) != nullptr)
         desk.send(PressedOpenCase{});
     else if (const auto usual = main_answer(desk))
         desk.send(ChoseAnswer{*usual});

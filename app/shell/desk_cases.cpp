@@ -152,7 +152,7 @@ void DeskCases::perform(const flow::desk::DoAct& wanted) {
 
 void DeskCases::perform(const flow::desk::OpenCaseFrom& from) {
     const auto known = worker::case_from(machine_, from.application);
-    if (known && *known) return tell_(flow::desk::ActDone{**known, **known});
+    if (known && *known) return tell_(flow::desk::CaseWasOpen{**known});
     const auto opened = worker::open_case(machine_, from.application.text(), os::now(), random_);
     if (!opened) return refuse(opened.error());
     tell_(flow::desk::ActDone{*opened, *opened});

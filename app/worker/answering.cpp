@@ -7,6 +7,7 @@
 #include "app/domain/date.hpp"
 #include "app/domain/text.hpp"
 #include "app/flow/desk_state.hpp"
+#include "app/worker/case_shelf.hpp"
 #include "app/worker/payload.hpp"
 #include "app/worker/sealing.hpp"
 #include "app/worker/wiped.hpp"
@@ -196,6 +197,10 @@ base::Result<Answered> answer(Machine& machine, const AnswerRequest& request, ba
     std::vector<std::string> papers = TRY(checked_papers(request));
     std::string number = TRY(checked_number(machine, request, now));
     const ShownApplication shown = TRY(show_application(machine, request.id));
+    if (!request.with_opening && TRY(case_from(machine, shown.entry.id)))
+        return base::fail("answer.is_case",
+                          "this application is a case, and the applicant hears what is done there: open the case "
+                          "(courtyardctl case list --find)");
     const ReviewState before = shown.standing.status;
     TRY(check_state(before, request.status));
     const ApplicationHead head = TRY(read_application_head(shown.payload, machine.pack().form));

@@ -21,6 +21,7 @@ struct AnswerRequest {
     std::string text;                 // words to the applicant; needed with NotFiled: the reasons
     std::vector<std::string> papers;  // needed with NeedMore and only there: which; names of the pack or plain words
     std::string number;               // needed with Filed and only there: the court's case number (V-CASE)
+    bool with_opening = false;        // said by the program as it opens the case
 };
 
 struct Answered {

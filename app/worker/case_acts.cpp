@@ -388,6 +388,7 @@ base::Result<cases::CaseId> open_case(Machine& machine, std::string_view applica
         AnswerRequest seen;
         seen.id = shown.entry.id.text();
         seen.status = cases::Status::Received;
+        seen.with_opening = true;
         TRY(answer(machine, seen, now, random));
     }
     return about;

@@ -16,10 +16,10 @@ struct Said {
     bool is_pressed = false;
 };
 
-constexpr std::string_view kOpens = "\xE2\x80\x9C";       // the quotation mark before the words
-constexpr std::string_view kCloses = "\xE2\x80\x9D";      // and behind them
-constexpr std::string_view kPress = "\xE7\x82\xB9";       // "press"
-constexpr std::string_view kBesideIt = "\xE7\x9A\x84";    // "its …": the button beside what was named
+constexpr std::string_view kOpens = "\xE2\x80\x9C";     // the quotation mark before the words
+constexpr std::string_view kCloses = "\xE2\x80\x9D";    // and behind them
+constexpr std::string_view kPress = "\xE7\x82\xB9";     // "press"
+constexpr std::string_view kBesideIt = "\xE7\x9A\x84";  // "its …": the button beside what was named
 
 std::vector<std::string> lines_of(const std::string& path) {
     std::ifstream file(path);
@@ -77,10 +77,10 @@ std::string missing_in(const std::vector<std::string>& play, const std::vector<S
 }
 
 constexpr std::array<std::pair<const char*, const char*>, 5> kPlays{{{"registrar", "registrar_opens"},
-                                                                    {"judge", "judge_reports"},
-                                                                    {"committee", "member_votes"},
-                                                                    {"leader", "leader_releases"},
-                                                                    {"caller", "caller_calls"}}};
+                                                                     {"judge", "judge_reports"},
+                                                                     {"committee", "member_votes"},
+                                                                     {"leader", "leader_releases"},
+                                                                     {"caller", "caller_calls"}}};
 
 }  // namespace
 
@@ -89,8 +89,7 @@ TEST_CASE("what the guide of the first hour names is walked by the play of that 
     for (const auto& [office, play] : kPlays) {
         const auto said = guide_of(guide, office);
         CHECK_MESSAGE(said.size() >= 4, office);
-        const std::string missing =
-            missing_in(lines_of(std::string("tests/e2e/plays/") + play + ".play"), said);
+        const std::string missing = missing_in(lines_of(std::string("tests/e2e/plays/") + play + ".play"), said);
         CHECK_MESSAGE(missing.empty(), std::string(office) << ": " << missing);
     }
 }
@@ -98,7 +97,7 @@ TEST_CASE("what the guide of the first hour names is walked by the play of that 
 TEST_CASE("a step that the guide leaves out, or names in another order, is found") {
     const std::vector<std::string> play{"see A", "tap B", "tap C@x", "tap B", "tap D*"};
     CHECK(missing_in(play, {{"A", false}, {"B", true}, {"C", true}, {"B", true}, {"D", true}}).empty());
-    CHECK(missing_in(play, {{"A", true}}) == "A");                        // it is seen, and never pressed
-    CHECK(missing_in(play, {{"D", true}, {"B", true}}) == "B");           // the way back comes before
+    CHECK(missing_in(play, {{"A", true}}) == "A");                            // it is seen, and never pressed
+    CHECK(missing_in(play, {{"D", true}, {"B", true}}) == "B");               // the way back comes before
     CHECK(missing_in(play, {{"B", true}, {"B", true}, {"B", true}}) == "B");  // and twice only
 }

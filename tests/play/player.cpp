@@ -1,7 +1,7 @@
 #include "tests/play/player.hpp"
 
-#include <algorithm>
 #include <imgui.h>
+#include <algorithm>
 
 #include <cfloat>
 #include <chrono>

@@ -20,7 +20,8 @@ std::vector<std::string> readings(char32_t c) {
         {U'吕', {"lv"}},           {U'云', {"yun"}},   {U'坞', {"wu"}},
         {U'村', {"cun"}},          {U'应', {"ying"}},  {U'阿', {"a", "e"}},
         {U'章', {"zhang"}},        {U'张', {"zhang"}}, {U'金', {"jin"}},
-        {U'仙', {"xian"}},         {U'西', {"xi"}},    {U'安', {"an"}}};
+        {U'仙', {"xian"}},         {U'西', {"xi"}},    {U'安', {"an"}},
+        {U'吐', {"tu"}},           {U'尔', {"er"}},    {U'逊', {"xun"}}};
     const auto found = kTable.find(c);
     return found == kTable.end() ? std::vector<std::string>{} : found->second;
 }
@@ -78,6 +79,15 @@ TEST_CASE("by name: characters, pinyin, initials and any of these in a row") {
     CHECK(shelf.find("𫖯") == Found{5});  // a rare character, by itself
     CHECK(shelf.find("xian") == Found{6});
     CHECK(shelf.find("shentux").empty());
+}
+
+TEST_CASE("names of other languages: with the point between their parts or without, and r for the r of the name") {
+    Shelf shelf;
+    shelf.add(7, "吐尔逊·安安", "", "云坞村", Status::Received);
+    for (const char* typed :
+         {"吐尔逊·安安", "吐尔逊安安", "tuerxun", "turxun", "turxunanan", "anan", "tex", "trx", "吐r逊"})
+        CHECK_MESSAGE(shelf.find(typed) == Found{7}, typed);
+    CHECK(shelf.find("tunxun").empty());
 }
 
 TEST_CASE("whole before what begins so before inside, name before number before village") {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "app/flow/act_box.hpp"
 #include "tests/unit/cases/money_story.hpp"
 #include "tests/unit/flow/desk_player.hpp"
 
@@ -76,6 +77,31 @@ TEST_CASE("a vote for a grant asks for the sum, one against it does not") {
     const auto view = view_of(story, "judge");
     CHECK(asked(story, "judge", "vote_cast", {{"choice", text("grant")}}) == Names{"amount"});
     CHECK(asked(story, "judge", "vote_cast", {{"choice", text("refuse")}}).empty());
+}
+
+TEST_CASE(
+    "reported: a sum that is demanded stays demanded while a wrong one stands there, and the refusal is at its box") {
+    test::VoteStory story;
+    story.until_report();
+    const auto ballot = story.lay();
+    for (const char* who : {"judge", "judge2", "judge3"})
+        story.vote(who, "grant", 3'000'000);
+    REQUIRE(story.fold().ballots.find(ballot)->tally.state == cases::Tally::State::Grant);
+    cases::Fields decided = story.decision("grant", 3'000'000);
+    const auto asks_sum = [&] {
+        const Names names = asked(story, "judge", "decided", decided);
+        return std::find(names.begin(), names.end(), "amount") != names.end();
+    };
+    CHECK(asks_sum());
+    decided["amount"] = std::int64_t{2'000'000};
+    CHECK(asks_sum());
+    const auto view = view_of(story, "judge");
+    ActDraft draft = begin_act(view.get(), "decided", decided);
+    judge_act(draft, view.get(), story.now);
+    CHECK(draft.refusal == "decided.amount");
+    CHECK(box_of(draft, draft.refusal) == "amount");
+    // The control: what is not of the sum is not at its box.
+    CHECK(box_of(draft, "decided.open").empty());
 }
 
 TEST_CASE("money that is not simply transferred asks who approved of it, and cash what was recorded") {

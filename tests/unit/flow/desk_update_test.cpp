@@ -460,6 +460,7 @@ TEST_CASE("random events never sign without a read-over draft and never leave ro
                                     desk::ActDone{},
                                     desk::ActRefused{"vote.double"},
                                     desk::ActUndone{},
+                                    desk::CaseWasOpen{},
                                     desk::PaperMade{},
                                     desk::PaperOut{},
                                     desk::PaperFailed{"paper"},

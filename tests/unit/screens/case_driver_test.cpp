@@ -104,7 +104,8 @@ TEST_CASE("papers are chosen by arrows and made by a blank") {
     CHECK(make->paper == second);
 }
 
-TEST_CASE("reported: Ctrl+Z takes nothing back while something is typed, and what is taken back is said with its person") {
+TEST_CASE(
+    "reported: Ctrl+Z takes nothing back while something is typed, and what is taken back is said with its person") {
     const auto says = [](test::DeskStage& stage, const std::string& words) {
         std::string all;
         for (const auto& thing : stage.log().things)
@@ -144,6 +145,41 @@ TEST_CASE("reported: Ctrl+Z takes nothing back while something is typed, and wha
         stage.key_with_ctrl(ImGuiKey_Z);
         CHECK_FALSE(asked<desk::UndoAct>(stage));
     }
+}
+
+TEST_CASE(
+    "reported: the head of a case names the original case whole, on a small screen with the largest letters too") {
+    flow::DeskState state = desk_sample("field_case");
+    const std::string original = state.cases.view->folded.original_case;
+    REQUIRE_FALSE(original.empty());
+    for (const platform::Size size : {kLaptop, platform::Size{1024, 768}}) {
+        state.text_size = flow::TextSize::Largest;
+        test::DeskStage stage(state, size);
+        stage.driver().frames(2);
+        std::string all;
+        for (const auto& thing : stage.log().things)
+            all += thing.text + "|";
+        CHECK_MESSAGE(all.find(original + "|") != std::string::npos, size.width);
+    }
+}
+
+TEST_CASE("reported: the report that is put to the vote is named once before it is signed, and stands there whole") {
+    DeskState state = desk_sample("field_case");
+    const CaseView& view = *state.cases.view;
+    const auto report = std::find_if(view.facts.begin(), view.facts.end(),
+                                     [](const cases::Fact& fact) { return fact.kind == "report_written"; });
+    REQUIRE(report != view.facts.end());
+    state.cases.act =
+        begin_act(&view, "ballot_opened", {{"report", report->id.text()}, {"body", std::string("committee")}});
+    state.place = DeskPlace::ActConfirm;
+    test::DeskStage stage(std::move(state), kLaptop);
+    stage.driver().frames(2);
+    std::string all;
+    for (const auto& thing : stage.log().things)
+        all += thing.text + "|";
+    CHECK(all.find(test::demo_pack().words.text("act.ballot_opened.field.body")) != std::string::npos);  // the control
+    CHECK(all.find(test::demo_pack().words.text("act.ballot_opened.field.report")) == std::string::npos);
+    CHECK(all.find(std::string(report->text("reasons")).substr(0, 12)) != std::string::npos);
 }
 
 TEST_CASE("where the table of pinyin is missing, a search says so") {

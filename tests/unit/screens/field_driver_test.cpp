@@ -201,8 +201,7 @@ TEST_CASE("the same without a mouse") {
     CHECK(stage.state().place == DeskPlace::Unlock);
 }
 
-TEST_CASE(
-    "reported: an application without a case is opened as one by the green button and Enter, another one answered") {
+TEST_CASE("reported: the green button and Enter open the case of an application, and answer nothing beside it") {
     // Ctrl+O stands in the bar of both.
     test::DeskStage stage(desk_sample("field_sheet"), kLaptop);
     auto& driver = stage.driver();
@@ -219,17 +218,26 @@ TEST_CASE(
     DeskState known = desk_sample("field_sheet");
     CaseRow row;
     row.receipt = known.sheet->row.number;
+    row.id.bytes[0] = 77;
+    row.status = Status::Review;
     known.cases.rows = {row};
     CHECK_FALSE(opens_case_first(known));
+    CHECK(answers_of_sheet(known).empty());
+    CHECK_FALSE(answers_of_sheet(desk_sample("field_sheet")).empty());
     test::DeskStage other(std::move(known), kLaptop);
     other.driver().frames(3);
-    CHECK(other.driver().has("Ctrl+O"));
-    CHECK(other.driver().has("一般下一步"));
+    CHECK(other.driver().has("打开案件"));
+    CHECK(other.driver().has("审查中"));
+    CHECK_FALSE(other.driver().has("一般下一步"));
+    CHECK_FALSE(other.driver().has("没有立案"));
+    other.play(desk::ChoseAnswer{Status::NotFiled});
+    CHECK(other.state().place == DeskPlace::Sheet);
     (void)other.take_effects();
     other.driver().key(ImGuiKey_Enter);
-    CHECK_FALSE(asked<desk::OpenCaseFrom>(other));
-    REQUIRE(other.state().place == DeskPlace::Answer);
-    CHECK(other.state().draft.status == Status::Received);
+    const auto shown = asked<desk::ShowCase>(other);
+    REQUIRE(shown);
+    CHECK(shown->id == row.id);
+    CHECK_FALSE(other.state().cases.undo);  // nothing was signed
     // Whose office opens none is offered none.
     DeskState caller = desk_sample("field_sheet");
     caller.role = "caller";

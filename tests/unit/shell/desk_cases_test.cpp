@@ -27,6 +27,12 @@ TEST_CASE("a case is opened from an application, seen, and its papers are looked
     const auto* opened = window.last<flow::desk::ActDone>();
     REQUIRE(opened);
     const cases::CaseId id = opened->about;
+    // Pressed again, on a list that has not heard of it: nothing is signed, and it is not said.
+    window.heard.clear();
+    window.ask(flow::desk::OpenCaseFrom{worker::list_inbox(*registrar).value().front().id});
+    CHECK_FALSE(window.last<flow::desk::ActDone>());
+    REQUIRE(window.last<flow::desk::CaseWasOpen>());
+    CHECK(window.last<flow::desk::CaseWasOpen>()->id == id);
     window.ask(flow::desk::ListCases{});
     REQUIRE(window.last<flow::desk::CasesListed>());
     CHECK(window.last<flow::desk::CasesListed>()->rows.size() == 1);

@@ -84,6 +84,14 @@ TEST_CASE_FIXTURE(Court, "a case is opened from an application, and is the same 
     // Opened once, whoever tries again.
     const auto again = open_case(*registrar, at_registrar.application->text(), now, court.random);
     CHECK(again.error().code == "case.exists");
+    // What the applicant hears comes from the case from now on, and from nowhere beside it.
+    AnswerRequest beside;
+    beside.id = at_registrar.application->text();
+    beside.status = cases::Status::NotFiled;
+    beside.text = "不符合条件";
+    const auto queued = registrar->store().outbox.counts().value().queued;
+    CHECK(answer(*registrar, beside, now, court.random).error().code == "answer.is_case");
+    CHECK(registrar->store().outbox.counts().value().queued == queued);
     // No account in what the whole case may read.
     const auto facts = facts_of(*leader, about).value();
     for (const auto& fact : facts)
