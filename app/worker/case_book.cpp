@@ -146,7 +146,7 @@ base::Result<bool> CaseBook::renew(base::Instant now) {
     const auto read = read_cases(machine_, known, [&](const KnownCase& each, cases::AidCase&& folded) {
         const Line& line = lines_[each.id] = line_of(each, folded);
         std::string also = other_state_words(folded.status);
-        if (line.row.claim) also += " " + word_or("field.money.claim", "");
+        if (line.row.claim) also += " " + word_or("field.special_claim", "");
         words.push_back(flow::words_of(line.row, state_words(folded.status), also));
     });
     if (!read) {

@@ -527,3 +527,25 @@ TEST_CASE_FIXTURE(CaseCounty, "an account told by word of mouth is typed apart, 
         CHECK(shown.dump().find("999999") == std::string::npos);
     }
 }
+
+TEST_CASE_FIXTURE(CaseCounty, "a special claim stands in the register, and a judge says whether aid is deducted") {
+    until_paid();
+    CHECK(staff("leader", {"case", "list", "--claims"}).at("count") == 0);
+    CHECK(refused("registrar", "enforced", {"amount=1000", "kept_as_claim=yes"}).find("enforced.claim") !=
+          std::string::npos);
+    act("registrar", "enforced", {"amount=1000", "kept_as_claim=yes", "claim=20000"});
+    meet();
+    const Json claims = staff("leader", {"case", "list", "--claims"});
+    REQUIRE(claims.at("count") == 1);
+    CHECK_FALSE(claims.at("cases").at(0).at("claim").get<std::string>().empty());
+    const auto is_asked = [&] {
+        bool found = false;
+        const Json listed = staff("judge", {"case", "due"});
+        for (const Json& task : listed.at("tasks"))
+            found |= task.at("task") == "deduct" && task.at("act") == "recovery_decided";
+        return found;
+    };
+    CHECK(is_asked());
+    act("judge", "enforced_left", {"reasons=看病还欠着钱"});
+    CHECK_FALSE(is_asked());
+}

@@ -294,6 +294,11 @@ day 2027-03-12
 judge enforced
     amount = 3600
     kept_as_claim = no
+caller enforced_left
+    reasons = 还困难
+    refused fact.role
+judge enforced_left
+    reasons = 只执行到3600元，看病吃药还不够，生活困难没有缓解，不扣回。
 
 day 2027-06-08
 caller revisit_made
