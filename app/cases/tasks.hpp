@@ -30,7 +30,7 @@ struct Task {
     //   "account_changed" since it was ordered    "money_gone", "gone_stop" the person is dead or gone    "stray" money
     //   without an order    "A8" urgent money after a refusal "recovery", "recovery_told" "told"    "help" what other
     //   bodies could do    "no_help" the person wants nobody's "close" "contradiction" "double" is it the same aid as
-    //   elsewhere    "same_number" (worker/case_book.hpp) "seat.<role>" nobody of that office is on the case
+    //   elsewhere    "same_number" (worker/case_book.hpp)    "clock_ahead" (clock_ahead.hpp) "seat.<role>" nobody of that office is on the case
     std::string rule;
     Roles roles;                           // whose office it is
     std::optional<base::PersonId> person;  // this one only
