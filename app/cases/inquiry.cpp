@@ -122,7 +122,7 @@ Taken answer_double(Inquiry& inquiry, const Scene& scene) {
                                     [&asked](const auto& each) { return each.is_asked_by(asked); });
     if (found == inquiry.doubles.end()) return {refuse("double.unknown"), {}};
     if (found->answered_by && scene.knows(*found->answered_by)) return {refuse("double.answered"), {}};
-    if (found->answered_by && found->same != scene.fact.yes("same")) return {refuse(std::string(kTwoAnswers)), {}};
+    if (found->answered_by && found->same != scene.fact.yes("same")) return {refuse("double.two"), {}};
     if (found->answered_by) return {};
     found->answered_by = scene.fact.id;
     found->same = scene.fact.yes("same");

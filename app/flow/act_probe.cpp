@@ -82,7 +82,7 @@ ActProbe::Said ActProbe::ask(std::string_view kind, const cases::Fields& fields,
         said.refusal = "case";
     else if (entry->standing != cases::Standing::InForce)
         said.refusal = entry->code.empty() ? "status" : entry->code;
-    else if (const auto no = lacks_or_wrong_day(view_.folded, all.back()))
+    else if (const auto no = lacks_or_wrong_day(view_.by_days(), all.back()))
         said.refusal = no->code;
     if (said.refusal != "corrected.rests") return said;
     const std::span<const cases::Fact> before = std::span<const cases::Fact>(all).first(all.size() - 1);

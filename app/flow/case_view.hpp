@@ -158,7 +158,11 @@ struct CaseView {
     std::vector<PaperRow> papers;
     std::vector<CasePictureRow> pictures;  // for who may see papers
     bool stops_too_late = false;           // the last day of the decision is past: no pause makes it less so
+    std::optional<cases::AidCase> reckoned;  // where somebody's clock was ahead: with days that can be true
     std::vector<cases::FactId> unsent;     // made here and not on the hub yet: the last one can be taken back
+
+    // By which limits are reckoned; what is shown are the days that were signed.
+    [[nodiscard]] const cases::AidCase& by_days() const { return reckoned ? *reckoned : folded; }
 };
 
 }  // namespace courtyard::flow

@@ -144,6 +144,9 @@ base::Result<void> CaseRecords::forget(const Transaction&, const base::RecordId&
     auto told = database_->statement("DELETE FROM view_log WHERE case_id = ?1 AND length(record) = 16");
     told.bind(1, about);
     TRY(told.run());
+    auto ahead = database_->statement("DELETE FROM fact_ahead WHERE case_id = ?1");
+    ahead.bind(1, about);
+    TRY(ahead.run());
     auto drop = database_->statement("DELETE FROM case_key WHERE case_id = ?1");
     drop.bind(1, about);
     return drop.run();

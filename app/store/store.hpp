@@ -13,6 +13,7 @@
 #include "app/store/database.hpp"
 #include "app/store/documents.hpp"
 #include "app/store/drafts.hpp"
+#include "app/store/facts_ahead.hpp"
 #include "app/store/inbox.hpp"
 #include "app/store/keyring.hpp"
 #include "app/store/late_leads.hpp"
@@ -47,6 +48,7 @@ public:
     ViewLog view_log;
     YearReports year_reports;
     LateLeads late_leads;
+    FactsAhead facts_ahead;
     Notices notices;
     Documents documents;
     Drafts drafts;
@@ -66,6 +68,7 @@ private:
           view_log(*database),
           year_reports(*database),
           late_leads(*database),
+          facts_ahead(*database),
           notices(*database),
           documents(*database),
           drafts(*database),

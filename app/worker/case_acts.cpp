@@ -21,6 +21,7 @@
 #include "app/worker/case_pictures.hpp"
 #include "app/worker/case_rights.hpp"
 #include "app/worker/case_shelf.hpp"
+#include "app/worker/clock_watch.hpp"
 #include "app/worker/court_papers.hpp"
 #include "app/worker/doubles.hpp"
 #include "app/worker/filed_number.hpp"
@@ -324,12 +325,15 @@ base::Result<cases::FactId> act(Machine& machine, const Act& wanted, base::Insta
     TRY(must(refused));
     // After the office and the seat: whoever may not do it hears that, whatever they named.
     TRY(must(name_paper(machine, facts, before, fact)));
-    TRY(must(cases::wrong_day(before, fact)));
+    // Nobody waits for years because somebody else's clock was ahead.
+    const cases::CameOn ahead = TRY(clocks_ahead(machine, before));
+    const cases::AidCase by_days = cases::with_true_days(before, ahead);
+    TRY(must(cases::wrong_day(by_days, fact)));
     TRY(must(cases::wrong_document(fact)));
     TRY(must(cases::wrong_papers(before.inquiry, fact)));
     TRY(must(cases::wrong_claim(fact)));
-    TRY(must(cases::may_be_abandoned(before, fact, machine.pack().calendar)));
-    TRY(must(cases::may_be_complex(before, fact, machine.pack().calendar, machine.pack().terms)));
+    TRY(must(cases::may_be_abandoned(by_days, fact, machine.pack().calendar)));
+    TRY(must(cases::may_be_complex(by_days, fact, machine.pack().calendar, machine.pack().terms)));
     TRY(allowed_report(machine, before, fact));
     if (typed) {
         TRY(must_see(machine, cases::Right::Account));

@@ -9,6 +9,7 @@
 #include "app/worker/case_keys.hpp"
 #include "app/worker/case_pictures.hpp"
 #include "app/worker/case_shelf.hpp"
+#include "app/worker/clock_watch.hpp"
 #include "app/worker/late_leads.hpp"
 #include "app/worker/sealing.hpp"
 #include "app/worker/view_mail.hpp"
@@ -66,8 +67,10 @@ void describe(const base::Result<seal::Opened>& opened, const base::RecordId& ke
 base::Result<void> open_closed(Machine& machine, const store::Transaction& inside, const store::CaseKey& key) {
     const seal::RecipientKey own = TRY(recipient_key(key));
     for (store::CaseRecord& record : TRY(machine.store().case_records.closed_for(key.id))) {
-        describe(seal::open(record.record, own, machine.author_keys(), machine.dictionaries()), key.about, record);
+        const auto opened = seal::open(record.record, own, machine.author_keys(), machine.dictionaries());
+        describe(opened, key.about, record);
         const WipeAtEnd wipe(record.body);
+        if (record.opened) TRY(note_clock(machine, inside, record, opened->body));
         TRY(machine.store().case_records.opened(inside, record));
     }
     return {};
@@ -146,8 +149,10 @@ base::Result<store::Kept> take_case_record(Machine& machine, const store::Transa
     if (header.recipient == person.id) {
         TRY(take_key(machine, inside, letter, person));
     } else if (auto key = TRY(machine.store().case_keys.find(header.recipient))) {
-        describe(seal::open(came.record, TRY(recipient_key(*key)), machine.author_keys(), machine.dictionaries()),
-                 key->about, letter);
+        const auto opened =
+            seal::open(came.record, TRY(recipient_key(*key)), machine.author_keys(), machine.dictionaries());
+        describe(opened, key->about, letter);
+        if (letter.opened) TRY(note_clock(machine, inside, letter, opened->body));
         base::wipe(key->secret);
     }
     return machine.store().case_records.keep(inside, letter);

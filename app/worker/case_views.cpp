@@ -12,6 +12,7 @@
 #include "app/pack/wages.hpp"
 #include "app/worker/aided_pairs.hpp"
 #include "app/worker/call_words.hpp"
+#include "app/worker/clock_watch.hpp"
 #include "app/worker/case_account.hpp"
 #include "app/worker/case_acts.hpp"
 #include "app/worker/case_help.hpp"
@@ -199,13 +200,16 @@ flow::CaseRow row_of(const Machine& machine, const cases::AidCase& aid_case, dom
     return row;
 }
 
-std::vector<cases::Task> own_tasks(Machine& machine, const cases::AidCase& aid_case, domain::Date today) {
+std::vector<cases::Task> own_tasks(Machine& machine, const cases::AidCase& aid_case, domain::Date today,
+                                   const cases::CameOn& ahead) {
     const auto self = std::get<base::PersonId>(machine.author());
     // Who has left has nothing to do in it, though it lies here until that is on its way.
     if (aid_case.members.gone.contains(self)) return {};
     const pack::Pack& pack = machine.pack();
     const std::vector<cases::ModuleClock> modules = module_clocks_of(machine, aid_case);
     auto tasks = cases::tasks_of(aid_case, offices_of(machine), pack.calendar, today, pack.terms, pack.roles, modules);
+    for (cases::Task& each : cases::clock_tasks(aid_case, ahead))
+        tasks.push_back(std::move(each));
     std::erase_if(tasks, [&, role = my_role(machine, self)](const cases::Task& task) {
         return !cases::is_for(task, self, role);
     });
@@ -227,7 +231,9 @@ std::vector<flow::TaskRow> tasks_for_me(Machine& machine, const std::vector<case
     std::map<cases::CaseId, TaskCase> about;
     for (const cases::AidCase& each : all) {
         about.emplace(each.id, task_case(each));
-        auto of_case = own_tasks(machine, each, today);
+        const cases::CameOn ahead = clocks_ahead(machine, each).value_or(cases::CameOn{});
+        auto of_case = ahead.empty() ? own_tasks(machine, each, today)
+                                     : own_tasks(machine, cases::with_true_days(each, ahead), today, ahead);
         tasks.insert(tasks.end(), std::make_move_iterator(of_case.begin()), std::make_move_iterator(of_case.end()));
     }
     const auto find = [&about](const cases::CaseId& id) { return &about.at(id); };
@@ -266,8 +272,10 @@ base::Result<flow::CaseView> view_case(Machine& machine, const cases::CaseId& id
     for (flow::TaskRow& task : view.tasks)
         task.contact = view.contact;
     view.suggestions = help_rows(machine, view.folded, today);
+    if (const cases::CameOn ahead = TRY(clocks_ahead(machine, view.folded)); !ahead.empty())
+        view.reckoned = cases::with_true_days(view.folded, ahead);
     view.stops_too_late =
-        cases::stops_too_late("clock_paused", view.folded, machine.pack().calendar, today, machine.pack().terms);
+        cases::stops_too_late("clock_paused", view.by_days(), machine.pack().calendar, today, machine.pack().terms);
     view.modules = flow::module_rows(machine.pack(), view, today);
     view.unsent = TRY(unsent_acts(machine, id));
     hide_numbers(machine, view);

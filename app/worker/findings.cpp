@@ -5,6 +5,7 @@
 #include <sys/statvfs.h>
 #include <unistd.h>
 
+#include <map>
 #include <system_error>
 
 #include "app/worker/china_time.hpp"
@@ -84,6 +85,26 @@ Finding clock_finding(Machine& machine, base::Instant now) {
                     "; set it (filing and sync work meanwhile)"};
     }
     return {"clock", true, "not before the newest signed time, " + utc_time(*floor)};
+}
+
+Finding clocks_finding(Machine& machine, base::Instant now) {
+    const auto rows = machine.store().facts_ahead.all();
+    if (!rows) return {"others' clocks", false, rows.error().message};
+    constexpr std::int64_t kLatelyMs = 14LL * 86'400'000;
+    std::map<base::PersonId, store::FactAhead> last;
+    for (const store::FactAhead& each : *rows) {
+        const auto known = last.find(each.person);
+        if (now - each.came <= kLatelyMs && (known == last.end() || known->second.came < each.came))
+            last.insert_or_assign(each.person, each);
+    }
+    if (last.empty()) return {"others' clocks", true, "nobody's acts came lately from days that have not come"};
+    std::string told;
+    for (const auto& [id, each] : last) {
+        const mail::Person* person = mail::find_person(machine.roster(), id);
+        told += (told.empty() ? "" : "; ") + (person == nullptr ? id.text() : person->name) + " signed at " +
+                utc_time(each.claimed) + " what came on " + utc_time(each.came);
+    }
+    return {"others' clocks", false, told + ": look at the clock of that laptop, and at this one's"};
 }
 
 Finding court_finding(const Home& home, const CourtPublic& court, const store::Store* store) {

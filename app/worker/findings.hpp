@@ -22,6 +22,8 @@ namespace courtyard::worker {
 [[nodiscard]] Finding certificate_finding(const store::Store& store, base::Instant now);
 [[nodiscard]] Finding outbox_finding(const store::Store& store);  // names what was set aside, and why
 [[nodiscard]] Finding clock_finding(Machine& machine, base::Instant now);
+// Of a laptop: whose facts came lately with a clock days ahead.
+[[nodiscard]] Finding clocks_finding(Machine& machine, base::Instant now);
 // Of a laptop: records that share an id or a number of their author's chain.
 [[nodiscard]] Finding inbox_finding(Machine& machine);
 [[nodiscard]] Finding hub_finding(Machine& machine, base::Instant now);

@@ -83,6 +83,7 @@ void look_at_machine(const Examine& request, base::Instant now, base::Random& ra
         return;
     }
     findings.push_back(clock_finding(**machine, now));
+    if (!(*machine)->is_kiosk() && !(*machine)->is_partner()) findings.push_back(clocks_finding(**machine, now));
     if ((*machine)->reads_intake()) findings.push_back(inbox_finding(**machine));
     if (request.ask_hub) findings.push_back(hub_finding(**machine, now));
 }

@@ -16,3 +16,12 @@ CREATE TABLE view_kept (
     place  INTEGER NOT NULL,
     PRIMARY KEY (person, place)
 ) STRICT, WITHOUT ROWID;
+-- Facts whose author's clock was days ahead of the day on which they came, by the best clock that is known here.
+CREATE TABLE fact_ahead (
+    fact       BLOB PRIMARY KEY CHECK (length(fact) = 16),
+    case_id    BLOB NOT NULL CHECK (length(case_id) = 16),
+    person     BLOB NOT NULL CHECK (length(person) = 8),
+    claimed_ms INTEGER NOT NULL,
+    came_ms    INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX fact_ahead_case ON fact_ahead (case_id);

@@ -133,7 +133,7 @@ TEST_CASE("the ids that an older program has left in a store are not used") {
         REQUIRE(store.has_value());
         auto& database = store->database();
         REQUIRE(database
-                    .execute("DROP TABLE case_leaving; DROP TABLE view_hearer; DROP TABLE view_kept; "
+                    .execute("DROP TABLE case_leaving; DROP TABLE view_hearer; DROP TABLE view_kept; DROP TABLE fact_ahead; "
                              "DROP TABLE late_lead; DROP TABLE year_report; DROP TABLE view_told; DROP TABLE "
                              "case_change; DROP TABLE "
                              "case_reader; DROP TABLE "

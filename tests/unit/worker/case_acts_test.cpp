@@ -9,6 +9,8 @@
 #include "app/worker/case_keys.hpp"
 #include "app/worker/case_mail.hpp"
 #include "app/worker/case_shelf.hpp"
+#include "app/worker/case_views.hpp"
+#include "app/worker/findings.hpp"
 #include "app/worker/leads.hpp"
 #include "app/worker/letters.hpp"
 #include "app/worker/progress.hpp"
@@ -170,6 +172,48 @@ TEST_CASE_FIXTURE(Court,
     CHECK(why_not(*judge, about) == "case.unknown");
     CHECK(judge->store().case_keys.of_case(about).value().empty());
     CHECK(judge->store().case_records.leaving().value().empty());
+}
+
+TEST_CASE_FIXTURE(Court,
+                  "a fact of a clock years ahead counts; its limits run from the day it came, and people are told") {
+    const auto about = open_from_kiosk();
+    constexpr std::int64_t kDayMs = 86'400'000;
+    const auto today = domain::Date::in_china(SmallCourt::kNow);
+    const auto ask = [&](std::int64_t ahead_days) {
+        const auto asked = act(*registrar, {about, "department_asked", {{"department", text("执行局")}}},
+                               now + ahead_days * kDayMs, court.random);
+        REQUIRE_MESSAGE(asked.has_value(), asked.error().message);
+        meet();
+        return *asked;
+    };
+    const auto is_told = [&](Machine& machine) {
+        const auto view = view_case(machine, about, now).value();
+        return std::any_of(view.tasks.begin(), view.tasks.end(),
+                           [](const flow::TaskRow& row) { return row.what == "clock_ahead"; });
+    };
+    SUBCASE("years") {
+        const auto asked = ask(5 * 365);
+        const auto view = view_case(*leader, about, now).value();
+        REQUIRE(view.reckoned.has_value());
+        CHECK(view.folded.entry(asked)->day > today);  // shown as it was signed
+        CHECK(view.by_days().entry(asked)->day.days_since(today) <= cases::kClockSlackDays);
+        CHECK(is_told(*leader));
+        CHECK_FALSE(clocks_finding(*leader, now).ok);
+        CHECK(cases::write_case(view.folded) == cases::write_case(case_of(*registrar, about).value()));
+        must(*leader, about, "remarked", {{"words", text("那台电脑快了五年，改好了")}});
+        CHECK_FALSE(is_told(*leader));
+        // Whoever leaves the case keeps no trace of it.
+        auto inside = leader->store().begin().value();
+        REQUIRE(leader->store().case_records.forget(inside, about).has_value());
+        REQUIRE(inside.commit().has_value());
+        CHECK(leader->store().facts_ahead.all().value().empty());
+    }
+    SUBCASE("a day, as between laptops that nobody set: the control") {
+        ask(1);
+        CHECK_FALSE(view_case(*leader, about, now).value().reckoned.has_value());
+        CHECK_FALSE(is_told(*leader));
+        CHECK(clocks_finding(*leader, now).ok);
+    }
 }
 
 TEST_CASE_FIXTURE(Court, "each step is told to the slip") {

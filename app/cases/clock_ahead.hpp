@@ -1,0 +1,30 @@
+// A laptop whose clock is days or years ahead signs facts of days that have not come. What it signed counts, and stands
+// in the case's order where its clock puts it, the same on every machine; but no limit can run from a day that nobody
+// has lived. On each machine such a fact's day is the one on which it came there, and people are told to look at that
+// laptop.
+#pragma once
+
+#include <map>
+#include <vector>
+
+#include "app/cases/tasks.hpp"
+
+namespace courtyard::cases {
+
+// A day for time zones and for a clock that is a little fast.
+inline constexpr int kClockSlackDays = 2;
+
+// By fact: the day on which it came, of those that claimed a later one by more than the slack.
+using CameOn = std::map<FactId, domain::Date>;
+
+// Of these the ones that are ahead of what everybody else signed, too: else it is the receiver's clock that is behind.
+[[nodiscard]] CameOn ahead_of_all(const AidCase& of, const CameOn& came);
+
+// The same case with days that can be true: for limits and tasks, never for what is shown or exchanged.
+[[nodiscard]] AidCase with_true_days(AidCase of, const CameOn& ahead);
+
+// "remarked", rule "clock_ahead": for each author one, until somebody of the office has written down after it what was
+// found. None of a case at its end.
+[[nodiscard]] std::vector<Task> clock_tasks(const AidCase& of, const CameOn& ahead);
+
+}  // namespace courtyard::cases

@@ -1,0 +1,25 @@
+#include "app/worker/clock_watch.hpp"
+
+#include <algorithm>
+
+namespace courtyard::worker {
+
+base::Result<void> note_clock(Machine& machine, const store::Transaction& inside, const store::CaseRecord& record,
+                              const seal::Body& body) {
+    const auto* author = std::get_if<base::PersonId>(&body.author);
+    if (!record.about || author == nullptr || record.origin == store::Origin::Here) return {};
+    const base::Instant came = std::max({record.arrived, record.received, TRY(machine.time_floor())});
+    const int days = domain::Date::in_china(body.claimed_at).days_since(domain::Date::in_china(came));
+    if (days <= cases::kClockSlackDays) return {};
+    return machine.store().facts_ahead.add(inside, {record.id, *record.about, *author, body.claimed_at, came});
+}
+
+base::Result<cases::CameOn> clocks_ahead(Machine& machine, const cases::AidCase& of) {
+    const std::vector<store::FactAhead> rows = TRY(machine.store().facts_ahead.of_case(of.id));
+    cases::CameOn came;
+    for (const store::FactAhead& each : rows)
+        came.emplace(each.fact, domain::Date::in_china(each.came));
+    return came.empty() ? came : cases::ahead_of_all(of, came);
+}
+
+}  // namespace courtyard::worker

@@ -1,0 +1,110 @@
+// A laptop whose clock is years ahead: what it signs counts, and no limit runs from a day that nobody has lived.
+#include "app/cases/clock_ahead.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "app/cases/act_day.hpp"
+#include "app/cases/case_json.hpp"
+#include "tests/unit/cases/timeline.hpp"
+#include "tests/unit/cases/vote_story.hpp"
+
+using namespace courtyard;
+using namespace courtyard::cases;
+using test::day;
+using test::VoteStory;
+using test::w;
+
+namespace {
+
+constexpr std::int64_t kYearsMs = 5LL * 365 * 86'400'000;
+
+// Granted by the judge, whose laptop was so far ahead when it signed that.
+struct Ahead : VoteStory {
+    explicit Ahead(std::int64_t ahead_ms) {
+        until_report();
+        lay();
+        vote("judge2", "grant", 3'000'000);
+        vote("judge3", "grant", 3'000'000);
+        came = domain::Date::in_china(now);
+        const base::Instant before = now;
+        now = now + ahead_ms;
+        decided = act("judge", "decided", decision("grant", 3'000'000));
+        now = before + 3'600'000;
+    }
+    [[nodiscard]] CameOn heard() const { return ahead_of_all(fold(), {{decided, came}}); }
+    FactId decided;
+    domain::Date came;
+};
+
+std::optional<Deadline> limit(const AidCase& from, std::string_view id, domain::Date today) {
+    for (const Deadline& each : deadlines_of(from, test::demo_calendar(), today, {}))
+        if (each.rule->id == id) return each;
+    return std::nullopt;
+}
+
+}  // namespace
+
+TEST_CASE("limits run from the day on which a fact of a clock far ahead came") {
+    const Ahead story(kYearsMs);
+    const AidCase folded = story.fold();
+    REQUIRE(limit(folded, "P9", story.came));
+    CHECK(limit(folded, "P9", story.came)->due.date.days_since(story.came) > 1000);  // the control
+    const CameOn ahead = story.heard();
+    CHECK(ahead.size() == 1);
+    const AidCase true_days = with_true_days(folded, ahead);
+    for (const char* id : {"P8", "P9"}) {
+        const auto found = limit(true_days, id, story.came);
+        REQUIRE(found);
+        CHECK(found->start == story.came);
+        CHECK(found->due.date.days_since(story.came) < 20);
+        CHECK(limit(true_days, id, story.came.plus_days(30))->state == Deadline::State::Overdue);
+    }
+    CHECK(true_days.ballots.decision->day == story.came);
+    // Nothing else is another case, and the fold knows nothing of it.
+    CHECK(write_case(with_true_days(folded, {})) == write_case(folded));
+    CHECK(write_case(story.fold()) == write_case(folded));
+}
+
+TEST_CASE("what is done after it is not refused because its day comes before") {
+    Ahead story(kYearsMs);
+    Fact served;
+    served.kind = "served";
+    served.claimed = story.now;
+    served.fields = {{"paper", w("decision_grant")}, {"to", w("本人")}, {"how", w("in_person")},
+                     {"on", story.came.text()}};
+    const auto refused = wrong_day(story.fold(), served);
+    REQUIRE(refused);
+    CHECK(refused->code == "on.before");  // the control
+    CHECK_FALSE(wrong_day(with_true_days(story.fold(), story.heard()), served));
+}
+
+TEST_CASE("the office is told once for each laptop, until somebody has written down what was found") {
+    Ahead story(kYearsMs);
+    const auto tasks = [&](const CameOn& ahead) { return clock_tasks(story.fold(), ahead); };
+    REQUIRE(tasks(story.heard()).size() == 1);
+    const Task task = tasks(story.heard()).front();
+    CHECK(task.rule == "clock_ahead");
+    CHECK(task.on == story.decided);
+    CHECK(is_for(task, story.person("registrar"), Role::Registrar));
+    CHECK(is_for(task, story.person("leader"), Role::Leader));
+    CHECK_FALSE(is_for(task, story.person("judge"), Role::Judge));
+    CHECK(tasks({}).empty());  // the control
+    story.act("judge2", "remarked", {{"words", w("不关我的事")}});
+    CHECK(tasks(story.heard()).size() == 1);
+    story.act("registrar", "remarked", {{"words", w("叶法官的电脑快了五年，已经改好")}});
+    CHECK(tasks(story.heard()).empty());
+}
+
+TEST_CASE("whose own clock is behind hears of nobody's clock: all others signed on such days") {
+    Ahead story(0);
+    // By a clock of a year before, everything came from days that had not come.
+    CameOn came;
+    for (const Fact& fact : story.facts)
+        came.emplace(fact.id, domain::Date::in_china(fact.claimed).plus_days(-365));
+    CHECK(ahead_of_all(story.fold(), came).empty());
+    // The control: one of them alone is years ahead of all others.
+    const Ahead far(kYearsMs);
+    CHECK(ahead_of_all(far.fold(), {{far.decided, far.came}}).size() == 1);
+}
