@@ -152,7 +152,8 @@ Verdict check_recovery(const Ledger& ledger, const Scene& scene) {
     // What was given in need is not taken back from those who come after the dead; what was got by fraud is.
     if (scene.so_far.status == Status::Terminated && ground != "fraud") return refuse("recovery.ground");
     const auto& commitment = scene.so_far.findings.commitment;
-    if (ground == "promise_broken" && (!commitment || commitment->given != "given")) return refuse("recovery.commitment");
+    if (ground == "promise_broken" && (!commitment || commitment->given != "given"))
+        return refuse("recovery.commitment");
     const domain::Fen left = top_up(ledger.paid(), ledger.to_recover);
     if (is_refused) return amount == left ? Verdict{} : refuse("recovery.amount");
     const domain::Fen limit = ground == "enforced" ? deduction_limit(ledger.paid(), ledger.to_recover,
@@ -194,8 +195,12 @@ Taken take_recovery(Ledger& ledger, const Scene& scene) {
     const auto until = scene.fact.date("until");
     if (until && *until < scene.fact.day()) return {refuse("recovery.until"), {}};
     ledger.recovery = scene.fact.id;
-    ledger.recoveries.push_back({scene.fact.id, std::string(scene.fact.text("ground")), scene.fact.money("amount"),
-                                 scene.fact.day(), until, {}});
+    ledger.recoveries.push_back({scene.fact.id,
+                                 std::string(scene.fact.text("ground")),
+                                 scene.fact.money("amount"),
+                                 scene.fact.day(),
+                                 until,
+                                 {}});
     ledger.to_recover = plus(ledger.to_recover, scene.fact.money("amount"));
     const bool deducts = scene.fact.text("ground") == "enforced";
     if (deducts) ledger.deducted = plus(ledger.deducted, scene.fact.money("amount"));

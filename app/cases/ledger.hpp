@@ -130,7 +130,7 @@ struct Ledger {
     [[nodiscard]] domain::Fen ordered() const;        // not returned
     [[nodiscard]] domain::Fen paid() const;           // out and not returned, urgent aid included
     [[nodiscard]] domain::Fen paid_by_order() const;  // the same without urgent aid
-    [[nodiscard]] domain::Fen awaited() const;  // after a stop: asked for, not sent, and not called off
+    [[nodiscard]] domain::Fen awaited() const;        // after a stop: asked for, not sent, and not called off
     // What may be deducted because of money of which nobody has said yet whether it is (A10); 0: nothing is to be said.
     [[nodiscard]] domain::Fen to_weigh() const;
     // What is open of each decision in `recoveries`: what came back, or was given up, goes to the earlier ones first.

@@ -1,5 +1,5 @@
-// "member.assigned": another assignment, of which its author did not know, gave the case to another judge, or to another
-// panel. The other codes: members.hpp.
+// "member.assigned": another assignment, of which its author did not know, gave the case to another judge, or to
+// another panel. The other codes: members.hpp.
 #include "app/cases/members.hpp"
 
 #include <algorithm>

@@ -45,16 +45,16 @@ struct Members {
 // "member.conflict": somebody with a conflict of interest cannot join or be assigned. "member.office": a seat that the
 // person's office cannot take. "member.none": not on the case. "member.others": only registrar and leader take somebody
 // else off or bring anybody in; a judge brings in the office. "member.last": the last registrar cannot
-// leave. "member.left": who is given the case, or a seat on its panel, had left, and "member.given": who leaves had been
-// given it; each of which the author did not know (crossed_seat).
-// "member.epoch": a key of an epoch that has not begun.
+// leave. "member.left": who is given the case, or a seat on its panel, had left, and "member.given": who leaves had
+// been given it; each of which the author did not know (crossed_seat). "member.epoch": a key of an epoch that has not
+// begun.
 [[nodiscard]] Taken take(Members& members, const Scene& scene, const Offices& offices);
 
 // The fact that crosses one of the codes "member.left" and "member.given".
 [[nodiscard]] std::optional<FactId> crossed_seat(const Members& members, const Scene& scene);
 
-// Somebody's leaving, or that the case went to another judge, which does not stand: taken back, or crossed. The laptop of
-// whoever would have left may have heard of it first and forgotten the keys: they are given them again.
+// Somebody's leaving, or that the case went to another judge, which does not stand: taken back, or crossed. The laptop
+// of whoever would have left may have heard of it first and forgotten the keys: they are given them again.
 void note_unsure_leaving(Members& members, const Fact& fact);
 
 // A key_given that does not stand: facts may lie under its key all the same.

@@ -42,14 +42,14 @@ struct CaseRow {
     base::Instant changed;      // when its newest fact was claimed
     bool urgent = false;
     std::optional<domain::Fen> claim;  // kept in the register of special claims: open still; 0: nobody has said
-    bool contradicts = false;  // two facts that cannot both stand, nobody has settled it
-    bool is_mine = false;      // the person at this laptop is on the case
+    bool contradicts = false;          // two facts that cannot both stand, nobody has settled it
+    bool is_mine = false;              // the person at this laptop is on the case
 };
 
 // One thing that the person at this laptop has to do today or soon, most needed first.
 struct TaskRow {
     cases::CaseId about;
-    std::string what;  // cases::Task::rule, words under "task.<what>"; unknown ones: the title of the act
+    std::string what;    // cases::Task::rule, words under "task.<what>"; unknown ones: the title of the act
     std::string module;  // of a limit of a module: its title, and what is awaited
     std::string act;     // the kind of fact that does it; empty: to be looked at only
     std::optional<cases::FactId> on;  // the order to be released, the ballot, the promise …: fills the act's field
@@ -156,10 +156,10 @@ struct CaseView {
     std::vector<NumberShared> number_shared;         // two laptops without a line gave it twice
     std::vector<TaskRow> tasks;
     std::vector<PaperRow> papers;
-    std::vector<CasePictureRow> pictures;  // for who may see papers
-    bool stops_too_late = false;           // the last day of the decision is past: no pause makes it less so
+    std::vector<CasePictureRow> pictures;    // for who may see papers
+    bool stops_too_late = false;             // the last day of the decision is past: no pause makes it less so
     std::optional<cases::AidCase> reckoned;  // where somebody's clock was ahead: with days that can be true
-    std::vector<cases::FactId> unsent;     // made here and not on the hub yet: the last one can be taken back
+    std::vector<cases::FactId> unsent;       // made here and not on the hub yet: the last one can be taken back
 
     // By which limits are reckoned; what is shown are the days that were signed.
     [[nodiscard]] const cases::AidCase& by_days() const { return reckoned ? *reckoned : folded; }

@@ -57,6 +57,7 @@ act.followup_settled. field.outcome field.done
 act.linkage_asked. hint.court field.reasons field.amount hint.amount hint.answer_by
 act.linkage_answered. hint.who field.amount hint.amount field.reasons hint.reasons
 act.identified. hint.who hint.document hint.original_case field.reasons
+act.answer_said. title
 act.lead_noted. title button field.from field.reference field.name field.village field.why field.agreed field.reach
     field.original_case
 act.lead_not_reached. title button field.words

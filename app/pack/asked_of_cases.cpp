@@ -29,11 +29,13 @@ fact. role role.taken member refused{code,what,why} status.where{in,now} status 
     pay.account_replaced account.digits account.card_length account.luhn account.length account.holder account.whose
     account.record account.ends account.two pay.offender pay.holder pay.order picture.unknown picture.size
     picture.kind picture.count picture.missing pay.self pay.released pay.unreleased pay.paid pay.officers
-    pay.not_on_case pay.registrar pay.not_paid pay.deducted pay.confirmed pay.crossed pay.more pay.nobody pay.whole
-    stop.decision recovery.ground recovery.amount close.recovery close.served close.followup close.recovery_told
-    close.told close.fund close.not_whole close.money recovery.until recovery.none recovered.more served.paper
-    served.not_yet wage.before wage.none wage.other balance.granted balance.budget balance.requested
-    balance.released balance.state balance.stopped balance.recovery
+    pay.not_on_case pay.registrar pay.not_paid pay.confirmed pay.crossed pay.more pay.nobody pay.whole stop.decision
+    recovery.ground recovery.amount close.recovery close.served close.followup close.recovery_told close.told
+    close.fund close.not_whole close.money recovery.until recovery.none recovered.more served.paper served.not_yet
+    wage.before wage.none wage.other balance.granted balance.budget balance.requested balance.released balance.state
+    balance.stopped balance.recovery abandoned.came abandoned.day clock.extended_late clock.not_complex
+    close.request details.two double.two enforced.claim enforced.none field.above hearing.none member.given
+    member.left money.twice recall.none recovered.same recovery.commitment
 choices. any{list} more.other{list} decided.amount{list} filing.missing{list} field.papers{list}
     corrected.rests{list}
 rests. instead.joined instead.assigned instead.conflict_declared instead.left instead.account_given
@@ -49,7 +51,9 @@ task. P1b assign terminate finance account account_changed A8 told close alert_p
     paused.papers paused.outside_proof paused.superior suspended suspended_look urgent urgent_pay order release pay
     money money_gone gone_stop gone_promise moved_promise moved_referral gone_referral recovery recovery_told
     fund_back promise claimed disputed referral doubt doubt_seat doubt_unheard doubt_judge contradiction same_number
-    double help no_help seat.registrar seat.judge seat.committee seat.caller seat.leader
+    double help no_help seat.registrar seat.judge seat.committee seat.caller seat.leader clock_ahead deduct
+    deducted_back hearing_anew hearing_off module{acts,module} module.or order_again recall referral_refused
+    same_lead
 fact. payload other{code} undo.nothing undo.sent undo.letter undo.followed undo.others case.unknown case.exists
     case.role case.person case.key case.no_key case.short case.ambiguous
 )";

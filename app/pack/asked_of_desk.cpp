@@ -8,7 +8,7 @@ namespace {
 constexpr std::string_view kFieldKeys = R"(
 field. who{name,role} lock text_size contrast sync back comma search search_short urgent from_slip
     from_slip_of{site} unopened identity{filed,number!,site} by_helper outside{names} safe_contact{how} read_over
-    back_to_sheet
+    back_to_sheet search.none_no_sound search_no_sound
 field.lock. soon
 field.wait. inbox sheet sign
 field.role. registrar judge committee caller leader
@@ -28,7 +28,7 @@ field.status. DRAFT DISCARDED SUBMITTED_LOCAL SYNCED WITHDRAWN RECEIVED ASK_DEPT
     PAID_PART PAID REVISIT REFERRED RECOVERY CLOSED
 field.status_also. TO_FILING NOT_FILED DECIDED_GRANT DECIDED_REFUSE CLOSED
 field.outcome. none OUT-A OUT-A1 OUT-B OUT-C OUT-D OUT-E STOP
-field.sheet. title keys
+field.sheet. title keys keys.known keys.open
 field.identity. from_slip{filed,number!,site}
 field.tab. application pictures screening helper original history
 field.cell. head{code,label}
@@ -40,6 +40,7 @@ field.original. note record id number bytes bytes.n{n!} pack author site no_site
 field.history. SUBMITTED_LOCAL SYNCED contradicting.ended contradicting
 field.answer. title page keys which usual usual_help{help} open_first promise promise_short nothing nothing_short
     RECEIVED ASK_DEPT NEED_MORE FILED NOT_FILED help.RECEIVED help.ASK_DEPT help.NEED_MORE help.FILED help.NOT_FILED
+    is_case{state} is_case_short{state}
 field.papers. title once other add
 field.paper. state{state} reason{reason,state} not_listed added
 field.number. title placeholder hint
@@ -55,6 +56,7 @@ field.problem. tokens.no_key tokens.none tokens.older tokens.own tokens.file tok
     answer.number answer inbox.unknown inbox.role inbox record seal store courier hub roster pack paper.no_stick
     paper.not_yet paper.glyph paper.long paper file printer.paper_out printer.cover_open printer.none printer
     undo.open_first undo.lead_nothing desk.answer.lost desk.drafts.lost home camera eyes symbols recover
+    answer.is_case undo.answer_followed undo.answer_nothing undo.answer_others undo.answer_sent
 field.sample. owner names sites helper helper.parts papers number where reasons asked colleague
 field.pictures. title{n!,paper} of_act{act,n!} case_none case_not_here missing not_here opening spoilt none
     some_missing{n!}
@@ -73,7 +75,7 @@ field.help. button close suggested how none not_now others is_asked agreed ask_f
     asked{what} may_ask{what} must_ask{what} tells{what} then.answer{day!} then.no_day then.refer
 field.wait. case doubles paper
 field.lists. today{n!} cases{n!} inbox{n!} leads{n!}
-field.undo. words{what} button
+field.undo. words{what} button done{what} done_of{what,who} words_of{what,who}
 field.due. today tomorrow days{n!} over{n!} over_about{n!} about{when!} at_once this_year{day!,month!,year}
     other_year{day!,month!,year!}
 field.weekday. 0 1 2 3 4 5 6
@@ -94,7 +96,7 @@ field.lead. title keys opens_case column.name which task{what,when!} column.sour
     twin{day!,name,source,state} twin.reference twin.original_case twin.name_village other_person{name,other} may_be
     application open_case{name,number!} because.applied because.original_case because.name_village nothing_next
     hears{said,source} tell{said,source} answer.received answer.told answer.applied answer.closed about{name,source}
-    change.noted promise
+    change.noted promise keys.paper
 field.act. then then.nothing keys back may{label} goes_on goes_on.no_pictures anew more unfilled{field} full{max!}
     no_fields no_facts no_amount money.too_large money.decimals money.negative money.nothing
     other_than_report{amount!} capital{amount!,capital!} no_day day{day!,weekday} other_line what signed_as when
@@ -107,17 +109,19 @@ field.case. title keys keys.help keys.papers keys.look open_from dot yes_no{said
     only_look others doubted{what} contradicts{what} and uncompared.person{who} uncompared.original
     uncompared.both{who} missing{n!} no_application tab.course tab.application tab.papers tab.pictures tab.votes
     tab.money tab.help tab.revisits tab.members earlier_aid{where} gone.died{day!} gone.moved{day!} gone.ended{day!}
+    leaving open_known
 field.keys. next{keys}
 field.standing. refused{why} refused_to{who,why} set_aside{by} contradicts{by} unknown
 field.papers_of_case. hint none later kind.decision_grant kind.decision_refuse make of{day!,title,what}
-    part{label,what} of_day{day!,title,what}
+    part{label,what} of_day{day!,title,what} other step{what}
 field.paper. title keys print save page{all!,n!} empty{n!} whole unkind{what} printing printed saved{file} not_kept
+    lacking{codes,mark,n!}
 help. paper.title paper.text paper.keys keys.here keys.everywhere keys.lists keys.common unlock.title unlock.text
     unlock.keys picture.title picture.text picture.keys today.title today.text today.keys cases.title cases.text
     cases.keys case.title case.text case.keys doubles.title doubles.text doubles.keys leads.title leads.text
     leads.keys lead.title lead.text lead.keys act.title act.text act.keys confirm.title confirm.text confirm.keys
     signed.title signed.text signed.keys inbox.title inbox.text inbox.keys sheet.title sheet.text sheet.keys
-    answer.title answer.text answer.keys recover.title recover.text recover.keys
+    answer.title answer.text answer.keys recover.title recover.text recover.keys keys.own_lists
 field.vote. none open amount_open grant refuse return terminate conflict at_odds doubts_heard{what} doubts{what}
     split superseded replaced count{all!,n!} on{what} not_yet column.who column.choice column.reasons
     decided_grant{amount!,day!} decided_refuse{amount,day!}
@@ -125,7 +129,7 @@ field.money. granted requested_sum arrived_sum ordered_sum paid_sum confirmed_su
     no_orders later enforced to_recover recovered ordered released paid returned confirmed stopped
     stopped_rest{amount!} left{amount!} given_back{amount!} part{all!,n!} ends{digits!} column.part column.amount
     column.payee column.state column.by urgent_proposed{amount!} urgent_approved{amount!} urgent_back{amount!}
-    urgent_paid{amount!}
+    urgent_paid{amount!} claim
 field.care. body consent_by item state sent answer_by what owner due plan day way who outcome promises no_promises
     referrals no_referrals consents no_consents
 field.module. stage stays leads{stage} begins closes due{day!,source} now{stage} ended{stage} not_begun{say} paper
@@ -143,6 +147,9 @@ field.form. revisit.ask.who revisit.ask.conclusions.how revisit.ask.end revisit.
     visit.read_back
 field.sample. people doubles.office doubles.number doubles phone call_word safe_number hide_from agreed_word
     contact_rule papers_of_case paper_file villages pinyin long_name long_village reason
+field.report. ceiling ceiling.about{ceiling} ceiling.exception{unpaid} ceiling.how{months,wage,year!} ceiling.none
+    ceiling.other_day{year!} ceiling.sum{ceiling} found found.none found.one{sure,what} missing{missing}
+field. special_claim
 )";
 
 constexpr std::string_view kCareKeys = R"(
@@ -155,7 +162,7 @@ fact. refer.consent refer.double refer.never refer.answer_by refer.item referral
     closed.known revisit.double alert.unknown alert.handled revisit.whole revisit.money followup.settled
     followup.unknown revisit.well revisit.ended revisit.reached revisit.two revisit.plan close.at_odds close.alert
     close.promise close.referral close.linkage close.linkage_told close.untold module.act module.stage module.self
-    lead.before lead.closed lead.open lead.words lead.application lead.payload lead.unknown
+    lead.before lead.closed lead.open lead.words lead.application lead.payload lead.unknown promise.self
 lead. lead_ask lead_contact lead_explain lead_wait lead_answer short unknown ambiguous closed open before words
     application other_person{name,other}
 partner. short unknown ambiguous

@@ -118,7 +118,7 @@ steward. seal title sub ask hint open asked wrong wait_seconds{n!} wait_minutes{
 )";
 
 constexpr std::string_view kErrorsKeys = R"(
-answer. required type option too_long{max!} characters private_use not_asked papers number text state
+answer. required type option too_long{max!} characters private_use not_asked papers number text state is_case
 choice. repeat alone
 list. too_few{min!} too_many{max!}
 name. empty too_long{max!} character private_use

@@ -75,8 +75,7 @@ base::Result<void> ViewLog::kept_no_more(const Transaction&, const base::PersonI
     return drop.run();
 }
 
-base::Result<void> ViewLog::still_hears(const Transaction&, const base::RecordId& about,
-                                        const base::PersonId& leader) {
+base::Result<void> ViewLog::still_hears(const Transaction&, const base::RecordId& about, const base::PersonId& leader) {
     auto insert = database_->statement("INSERT OR IGNORE INTO view_hearer (case_id, person) VALUES (?1, ?2)");
     insert.bind(1, about).bind(2, leader);
     return insert.run();

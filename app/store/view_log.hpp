@@ -35,8 +35,8 @@ public:
     };
     base::Result<std::vector<Placed>> untold(const base::PersonId& leader, int count_max) const;
     base::Result<void> told(const Transaction& inside, const base::PersonId& leader, std::int64_t place);
-    // What this leader may not hear of now, being off the case: of which cases, and of one of them the oldest first. Once
-    // told it is kept no more.
+    // What this leader may not hear of now, being off the case: of which cases, and of one of them the oldest first.
+    // Once told it is kept no more.
     base::Result<void> keep(const Transaction& inside, const base::PersonId& leader, std::int64_t place);
     base::Result<std::vector<base::RecordId>> kept_cases(const base::PersonId& leader) const;
     base::Result<std::vector<Placed>> kept(const base::PersonId& leader, const base::RecordId& about,

@@ -13,8 +13,8 @@ namespace courtyard::worker {
 
 // Without the sounds of the name, which case_book.hpp adds.
 [[nodiscard]] flow::CaseRow row_of(const Machine& machine, const cases::AidCase& aid_case, domain::Date today);
-// What is to be done in a case by somebody of this person's office, in no order. `ahead`: clocks that people are to look
-// at; the case is the one with true days then (cases/clock_ahead.hpp).
+// What is to be done in a case by somebody of this person's office, in no order. `ahead`: clocks that people are to
+// look at; the case is the one with true days then (cases/clock_ahead.hpp).
 [[nodiscard]] std::vector<cases::Task> own_tasks(Machine& machine, const cases::AidCase& aid_case, domain::Date today,
                                                  const cases::CameOn& ahead = {});
 // Tasks of many cases in order of need, as rows. `about`: what a row says of the case of a task; null leaves it out.

@@ -72,8 +72,8 @@ TEST_CASE("what is done after it is not refused because its day comes before") {
     Fact served;
     served.kind = "served";
     served.claimed = story.now;
-    served.fields = {{"paper", w("decision_grant")}, {"to", w("本人")}, {"how", w("in_person")},
-                     {"on", story.came.text()}};
+    served.fields = {
+        {"paper", w("decision_grant")}, {"to", w("本人")}, {"how", w("in_person")}, {"on", story.came.text()}};
     const auto refused = wrong_day(story.fold(), served);
     REQUIRE(refused);
     CHECK(refused->code == "on.before");  // the control

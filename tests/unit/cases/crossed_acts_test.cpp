@@ -178,9 +178,9 @@ TEST_CASE("two who correct one detail to different words contradict each other; 
         const char* field;
         const char *one, *other;
     };
-    for (const Row& row : {Row{"number", "（2026）浙0199司救执131号", "（2026）浙0199司救执231号"},
-                           Row{"applicant", "尉迟茗", "尉迟铭"}, Row{"village", "云坞村", "上坞村"},
-                           Row{"original_case", "（2025）浙0199执1号", "（2025）浙0199执7号"}}) {
+    for (const Row& row :
+         {Row{"number", "（2026）浙0199司救执131号", "（2026）浙0199司救执231号"}, Row{"applicant", "尉迟茗", "尉迟铭"},
+          Row{"village", "云坞村", "上坞村"}, Row{"original_case", "（2025）浙0199执1号", "（2025）浙0199执7号"}}) {
         CAPTURE(row.field);
         MoneyStory story;
         story.until_review();

@@ -162,9 +162,8 @@ TEST_CASE("a limit of a module that runs is a task of whose acts end it, and ove
     const auto late = of_module("2026-12-25");
     REQUIRE_FALSE(late.empty());
     CHECK(late[0].overdue);
-    CHECK(std::any_of(late.begin(), late.end(), [&](const Task& each) {
-        return is_for(each, story.person("leader"), Role::Leader);
-    }));
+    CHECK(std::any_of(late.begin(), late.end(),
+                      [&](const Task& each) { return is_for(each, story.person("leader"), Role::Leader); }));
     story.tell("registrar", say("stop", {{"on", text("2026-11-26")}}));
     CHECK(of_module("2026-12-25").empty());
 }

@@ -133,16 +133,17 @@ TEST_CASE("the ids that an older program has left in a store are not used") {
         REQUIRE(store.has_value());
         auto& database = store->database();
         REQUIRE(database
-                    .execute("DROP TABLE case_leaving; DROP TABLE view_hearer; DROP TABLE view_kept; DROP TABLE fact_ahead; "
-                             "DROP TABLE late_lead; DROP TABLE year_report; DROP TABLE view_told; DROP TABLE "
-                             "case_change; DROP TABLE "
-                             "case_reader; DROP TABLE "
-                             "case_fold; DROP TABLE view_log; DROP TABLE case_record; "
-                             "DROP TABLE case_key; DROP TABLE draft; DROP "
-                             "TABLE set_aside_id; "
-                             "CREATE TABLE reserved_id (place INTEGER "
-                             "PRIMARY KEY, id BLOB NOT "
-                             "NULL UNIQUE) STRICT; ALTER TABLE outbox DROP COLUMN hash; PRAGMA user_version = 1")
+                    .execute(
+                        "DROP TABLE case_leaving; DROP TABLE view_hearer; DROP TABLE view_kept; DROP TABLE fact_ahead; "
+                        "DROP TABLE late_lead; DROP TABLE year_report; DROP TABLE view_told; DROP TABLE "
+                        "case_change; DROP TABLE "
+                        "case_reader; DROP TABLE "
+                        "case_fold; DROP TABLE view_log; DROP TABLE case_record; "
+                        "DROP TABLE case_key; DROP TABLE draft; DROP "
+                        "TABLE set_aside_id; "
+                        "CREATE TABLE reserved_id (place INTEGER "
+                        "PRIMARY KEY, id BLOB NOT "
+                        "NULL UNIQUE) STRICT; ALTER TABLE outbox DROP COLUMN hash; PRAGMA user_version = 1")
                     .has_value());
         auto insert = database.statement("INSERT INTO reserved_id (id) VALUES (?1)");
         REQUIRE(insert.bind(1, left).run().has_value());
