@@ -302,7 +302,8 @@ TEST_CASE_FIXTURE(Bureau, "who looked at what is told to the leader the next day
         now = now + kRightsDayMs;
         meet();
         CHECK(views_of(leader, about, 100).error().code == "case.unknown");
-        for (const store::View& view : leader.store().view_log.of_case(about, 100).value())
+        const auto kept = leader.store().view_log.of_case(about, 100).value();
+        for (const store::View& view : kept)
             CHECK(view.person == self(leader));
     }
     SUBCASE("where the pack lets leaders see no log, they are told nothing") {
@@ -382,7 +383,8 @@ TEST_CASE_FIXTURE(Bureau, "a leader who was off the case when somebody lost it h
     meet();
     now = now + kRightsDayMs;
     meet();
-    for (const store::View& view : leader.store().view_log.of_case(about, 100).value())
+    const auto kept = leader.store().view_log.of_case(about, 100).value();
+    for (const store::View& view : kept)
         CHECK(view.person == self(leader));
 }
 

@@ -559,7 +559,8 @@ TEST_CASE_FIXTURE(Bodies,
     REQUIRE(step_lead(*registrar, second, step, now, court.random).has_value());
     CHECK(find_lead(*registrar, second)->view.state == cases::LeadState::Applied);
     meet();
-    for (const auto& each : handed_over(*civil).value())
+    const auto handed = handed_over(*civil).value();
+    for (const auto& each : handed)
         CHECK(each.state == "applied");
 }
 
