@@ -48,6 +48,7 @@ void leave_sheet_for(DeskStep& step, const cases::CaseId& id) {
     state.cases.back = DeskPlace::Inbox;
     if (state.sheet) wipe(*state.sheet);
     state.sheet.reset();
+    wipe(state.draft);  // what was typed to one applicant is for nobody else
     state.problem.clear();
     state.place = DeskPlace::Inbox;  // until it comes
     show_case(step, id);
@@ -237,6 +238,7 @@ void case_update(DeskStep& step, const desk::ActDone& done) {
         cases.back = DeskPlace::Inbox;
         wipe(*step.state.sheet);
         step.state.sheet.reset();
+        wipe(step.state.draft);
         step.state.place = DeskPlace::Inbox;  // until the case comes: there is no sheet any more to stand on
     }
     if (step.state.place == DeskPlace::Act || step.state.place == DeskPlace::ActConfirm)
@@ -257,13 +259,16 @@ void case_update(DeskStep& step, const desk::ActRefused& refused) {
     step.state.waiting = DeskWait::Nothing;
     step.state.problem = refused.code;
     if (auto& act = step.state.cases.act; act && is_common_box(*act, box_of(*act, refused.code))) act->more = true;
-    // What is said of an act of a case, that it can be set right by a correction, helps nobody with an answer.
+    // What is said of an act of a case, that it can be set right by a correction, helps nobody with an answer or a
+    // lead.
     constexpr std::string_view kUndo = "undo.";
     const auto& undo = step.state.cases.undo;
-    if (undo && undo->kind == kAnswerSaid && refused.code.starts_with(kUndo))
-        step.state.problem = "undo.answer_" + refused.code.substr(kUndo.size());
+    const bool of_answer = undo && undo->kind == kAnswerSaid, of_lead = undo && is_about_lead(undo->kind);
+    if ((of_answer || of_lead) && refused.code.starts_with(kUndo))
+        step.state.problem = (of_answer ? "undo.answer_" : "undo.lead_") + refused.code.substr(kUndo.size());
     const DeskPlace place = step.state.place;
-    const bool was_undo = place == DeskPlace::Case || place == DeskPlace::Sheet || place == DeskPlace::Signed;
+    const bool was_undo =
+        place == DeskPlace::Case || place == DeskPlace::Sheet || place == DeskPlace::Signed || place == DeskPlace::Lead;
     if (was_undo) step.state.cases.undo.reset();
 }
 

@@ -214,6 +214,7 @@ public:
         if (state_.place == DeskPlace::Unlock) return;
         if (is_waiting_for(state_, DeskWait::Sheet)) {
             state_.sheet = loaded.sheet;
+            wipe(state_.draft);
             state_.tab = SheetTab::Application;
             state_.enlarged.reset();
             state_.place = DeskPlace::Sheet;
@@ -221,6 +222,9 @@ public:
             const std::vector<SheetPicture> before = std::move(state_.sheet->pictures);
             state_.sheet = loaded.sheet;  // looked up again after the mail has moved
             keep_views(before);
+            auto& undo = state_.cases.undo;
+            const bool is_of_it = undo && undo->kind == kAnswerSaid && undo->about == loaded.sheet.row.id;
+            if (is_of_it && state_.waiting != DeskWait::Act && loaded.sheet.unsent != undo->fact) undo.reset();
         }
         replace_row(state_, loaded.sheet.row);
     }
@@ -467,6 +471,8 @@ private:
         step_.effects.push_back(desk::ListCases{});
         if (state_.place == DeskPlace::Case && state_.cases.view)
             step_.effects.push_back(desk::ShowCase{state_.cases.view->folded.id, true});
+        if (state_.place == DeskPlace::Lead && state_.leads.open)
+            step_.effects.push_back(desk::ShowLead{state_.leads.open->view.lead.id});
     }
     // An application lies open and nothing is being written about it.
     [[nodiscard]] bool is_reading() const {

@@ -45,8 +45,15 @@ void case_update(DeskStep& step, const desk::LeadsListed& listed) {
 
 void case_update(DeskStep& step, const desk::LeadShown& shown) {
     DeskState& state = step.state;
-    if (state.place == DeskPlace::Unlock || state.leads.wanted != shown.row.view.lead.id) return;
+    const base::RecordId& id = shown.row.view.lead.id;
+    // Looked up again after the mail has moved.
+    const bool lies_open =
+        state.place == DeskPlace::Lead && !state.busy() && state.leads.open && state.leads.open->view.lead.id == id;
+    if (state.place == DeskPlace::Unlock || (!lies_open && state.leads.wanted != id)) return;
     state.leads.wanted.reset();
+    auto& undo = state.cases.undo;
+    const bool is_of_it = undo && is_about_lead(undo->kind) && undo->about == id;
+    if (lies_open && is_of_it && shown.row.unsent != undo->fact) undo.reset();
     if (state.waiting == DeskWait::Case) state.waiting = DeskWait::Nothing;
     if (state.leads.open) wipe(*state.leads.open);
     state.leads.open = shown.row;

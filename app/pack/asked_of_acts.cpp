@@ -49,6 +49,7 @@ act.money_confirmed. hint.amount hint.reasons
 act.recovery_decided. field.until
 act.decision_kept. hint.reasons
 act.recovery_given_up. hint.reasons
+act.referral_told. hint.how
 act.referred. hint.shared
 act.body_answered. field.evidence
 act.promised. field.body

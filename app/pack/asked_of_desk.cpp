@@ -50,13 +50,14 @@ field.view. title hint number{number!} papers paper{n!,name} reasons note
 field.record. title who about about.words{name,number!} change change.words{from,to} number papers reasons text
     limit limit.words{date!} limit.about{date!} limit.none
 field.confirm. page keys change sign signing promise
-field.signed. page keys title what{name,status} next home history
+field.signed. page keys keys.sent title what{name,status} next home history
 field.problem. tokens.no_key tokens.none tokens.older tokens.own tokens.file tokens.key tokens.many other{code}
     passphrase desk.draft.which_papers desk.draft.number desk.draft.reasons desk.draft.too_long answer.state
     answer.number answer inbox.unknown inbox.role inbox record seal store courier hub roster pack paper.no_stick
     paper.not_yet paper.glyph paper.long paper file printer.paper_out printer.cover_open printer.none printer
     undo.open_first undo.lead_nothing desk.answer.lost desk.drafts.lost home camera eyes symbols recover
     answer.is_case undo.answer_followed undo.answer_nothing undo.answer_others undo.answer_sent
+    undo.lead_followed undo.lead_others undo.lead_sent
 field.sample. owner names sites helper helper.parts papers number where reasons asked colleague
 field.pictures. title{n!,paper} of_act{act,n!} case_none case_not_here missing not_here opening spoilt none
     some_missing{n!}
@@ -148,7 +149,7 @@ field.form. revisit.ask.who revisit.ask.conclusions.how revisit.ask.end revisit.
 field.sample. people doubles.office doubles.number doubles phone call_word safe_number hide_from agreed_word
     contact_rule papers_of_case paper_file villages pinyin long_name long_village reason
 field.report. ceiling ceiling.about{ceiling} ceiling.exception{unpaid} ceiling.how{months,wage,year!} ceiling.none
-    ceiling.other_day{year!} ceiling.sum{ceiling} found found.none found.one{sure,what} missing{missing}
+    ceiling.other_day{year!} ceiling.sum{ceiling} found found.none found.one{sure,what} missing{missing,proposal}
 field. special_claim
 )";
 

@@ -129,10 +129,10 @@ void check_revisits(const Pack& pack, Problems& problems) {
                             std::to_string(rows - 1));
 }
 
-// What may stand in a telephone number: digits, what parts them, and the word before an extension.
-bool is_of_number(char32_t point) {
-    constexpr std::u32string_view kOthers = U"-+() ,/\u3001\uFF0C\uFF08\uFF09\u8F6C";
-    return (point >= U'0' && point <= U'9') || kOthers.find(point) != std::u32string_view::npos;
+// What may stand in a telephone number is anything that is no letter, and the words before an extension.
+bool is_letter(char32_t point) {
+    const auto within = [point](char32_t from, char32_t to) { return point >= from && point <= to; };
+    return within(U'a', U'z') || within(U'A', U'Z') || within(U'\uFF21', U'\uFF3A') || within(U'\uFF41', U'\uFF5A');
 }
 
 void check_numbers(const Pack& pack, Problems& problems) {
@@ -142,7 +142,7 @@ void check_numbers(const Pack& pack, Problems& problems) {
         const std::u32string points = domain::code_points(contact.number).value_or(std::u32string{});
         const auto digits =
             std::count_if(points.begin(), points.end(), [](char32_t point) { return point >= U'0' && point <= U'9'; });
-        const bool is_number = digits >= kDigitsMin && std::all_of(points.begin(), points.end(), is_of_number);
+        const bool is_number = digits >= kDigitsMin && std::none_of(points.begin(), points.end(), is_letter);
         if (!is_number)
             problems.add_at(
                 kContacts, "contact[" + std::to_string(i) + "].number",

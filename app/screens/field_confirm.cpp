@@ -83,8 +83,9 @@ void draw_desk_confirm(Desk& desk) {
 void draw_desk_signed(Desk& desk) {
     Ui& ui = desk.ui;
     const Palette& p = ui.palette();
-    Rect body =
-        desk_frame(desk, {ui.say("field.signed.page"), desk.state.court, ui.say("field.signed.keys")}).inset(36, 18);
+    Rect body = desk_frame(desk, {ui.say("field.signed.page"), desk.state.court,
+                                  ui.say(desk.state.sheet->unsent ? "field.signed.keys" : "field.signed.keys.sent")})
+                    .inset(36, 18);
     const float em = desk.em();
     if (!desk.state.problem.empty()) {
         const std::string words = problem_words(ui, desk.state.problem);

@@ -81,9 +81,13 @@ private:
         for (const std::string& each : cases::missing_for(view_.folded, proposal_of(draft_)))
             missing += (missing.empty() ? "" : ui_.say("report.missing.and")) + ui_.say("report.missing." + each);
         if (!missing.empty())
-            y_ += remark(desk_, here(), ui_.say("field.report.missing", {{"missing", missing}}), Tone::quiet,
-                         icon::kInfo) +
+            y_ += remark(desk_, here(),
+                         ui_.say("field.report.missing", {{"missing", missing}, {"proposal", proposal_words()}}),
+                         Tone::quiet, icon::kInfo) +
                   desk_.em() * 0.4F;
+    }
+    [[nodiscard]] std::string proposal_words() const {
+        return act_choice(ui_, "report_written", "proposal", proposal_of(draft_));
     }
     void element(const cases::Findings::Found& each) {
         const cases::Fact* fact = flow::find_fact(view_, each.by);

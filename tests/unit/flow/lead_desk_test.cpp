@@ -349,6 +349,20 @@ TEST_CASE("one that came by word of mouth is noted, and a locked laptop forgets 
         player.play(desk::PressedUndo{});
         REQUIRE(player.asked<desk::UndoAct>());
         CHECK(player.asked<desk::UndoAct>()->fact == *row.unsent);
+        player.play(desk::ActRefused{"undo.followed"});
+        CHECK(player.state.problem == "undo.lead_followed");  // in words for leads
+        CHECK_FALSE(player.state.cases.undo);
+        return;
+    }
+    SUBCASE("and when it has left, nothing is offered any more") {
+        LeadRow row = row_of(7, "毕䶮", {LeadMove::Contacted});
+        row.unsent = player.state.cases.undo->fact;
+        player.play(desk::LeadShown{row});
+        CHECK(player.state.cases.undo);  // the control: it is here still
+        row.unsent.reset();
+        player.play(desk::LeadShown{row});
+        CHECK(player.state.place == DeskPlace::Lead);
+        CHECK_FALSE(player.state.cases.undo);
         return;
     }
     SUBCASE("what has left is not taken back, and one sentence says so") {

@@ -78,3 +78,37 @@ TEST_CASE("an answer that has left says so, in words for answers") {
     late.play(desk::PressedUndo{});
     CHECK(late.state.problem == "undo.open_first");
 }
+
+TEST_CASE("what was typed to one applicant stands in nobody else's answer") {
+    Player player;
+    player.unlock();
+    player.open(row_of(1, "应𫖯安"));
+    player.play(desk::ChoseAnswer{Status::Received});
+    player.play(desk::TypedText{"只给应𫖯安看的话"});
+    player.play(desk::PressedBack{});
+    REQUIRE(player.state.place == DeskPlace::Sheet);
+    SUBCASE("when its application turns out to be a case") {
+        player.play(desk::PressedOpenCase{});
+        REQUIRE(player.asked<desk::OpenCaseFrom>());
+        player.play(desk::CaseWasOpen{id_of(7)});
+    }
+    SUBCASE("when its case is opened") {
+        player.play(desk::PressedOpenCase{});
+        REQUIRE(player.asked<desk::OpenCaseFrom>());
+        player.play(desk::ActDone{id_of(7), id_of(7)});
+    }
+    CHECK(player.state.draft.text.empty());
+}
+
+TEST_CASE("a banner goes when what it would take back has left") {
+    Player player;
+    sign(player, id_of(9));
+    ApplicationSheet again;
+    again.row = row_of(1, "应𫖯安", Status::Received);
+    again.unsent = id_of(9);
+    player.play(desk::LoadedSheet{again});
+    CHECK(player.state.cases.undo);  // the control: it is here still
+    again.unsent.reset();
+    player.play(desk::LoadedSheet{again});
+    CHECK_FALSE(player.state.cases.undo);
+}
