@@ -191,6 +191,7 @@ private:
             case 2: return joined(kLeader, "leader");
             case 3:
                 if (draw(6) == 0) return say_urgent();
+                if (draw(12) == 0) return say_given_up();
                 return say(kRegistrar, "department_asked", {{"department", words("执行局")}});
             case 4: return say(kRegistrar, "sent_to_filing", {{"opinion", words("符合")}});
             case 5: return say(kRegistrar, "filed", {{"number", words("（2026）浙0199司救执1号")}});
@@ -249,6 +250,12 @@ private:
                 return say(kRegistrar, "closed", {{"reasons", words("困难缓解")}});
             default: step_ = 3; return say_any();
         }
+    }
+
+    // Papers are asked for, and the day passes without them.
+    void say_given_up() {
+        say(kRegistrar, "more_asked", {{"papers", std::vector<std::string>{kBody}}, {"until", words("2026-11-30")}});
+        say(kRegistrar, "abandoned", {{"reasons", words("没有来")}, {"on", words("2026-12-02")}});
     }
 
     // Money first, papers afterwards; then the case is filed.

@@ -507,7 +507,7 @@ TEST_CASE("of two decisions to take money back each has its own day and its own 
     MoneyStory story;
     until_closed(story);
     Fields first = recovery("fraud", 1'000'000), second = recovery("fraud", 2'000'000);
-    first["until"] = std::string("2027-02-05");
+    first["until"] = std::string("2027-01-15");
     const auto one = story.act("judge", "recovery_decided", first);
     const auto two = story.act("judge", "recovery_decided", second);
     const auto days = [&] {
@@ -517,7 +517,7 @@ TEST_CASE("of two decisions to take money back each has its own day and its own 
         return out;
     };
     REQUIRE(days().size() == 2);
-    CHECK(days().at(one) == *domain::Date::parse("2027-02-05"));
+    CHECK(days().at(one) == *domain::Date::parse("2027-01-15"));
     CHECK(days().at(two) != days().at(one));
     Fields served{{"paper", w("decision_recover")}, {"how", w("in_person")}, {"to", w("本人")}};
     served["decision"] = two.text();
@@ -525,11 +525,12 @@ TEST_CASE("of two decisions to take money back each has its own day and its own 
     CHECK_FALSE(story.fold().ledger.recoveries[0].told);
     CHECK(story.fold().ledger.recoveries[1].told);
     // What comes back goes to the earlier one first.
-    story.act("registrar", "recovered", {{"amount", std::int64_t{1'500'000}}, {"proof", w("收据1")}});
+    const Fields back{
+        {"amount", std::int64_t{1'500'000}}, {"proof", w("收据1")}, {"on", domain::Date::in_china(story.now).text()}};
+    story.act("registrar", "recovered", back);
     CHECK_FALSE(days().contains(one));
     CHECK(story.fold().ledger.open_parts()[1].value == 1'500'000);
-    CHECK(story.try_to("registrar", "recovered", {{"amount", std::int64_t{1'500'000}}, {"proof", w("收据1")}}) ==
-          "refused recovered.same");
+    CHECK(story.try_to("registrar", "recovered", back) == "refused recovered.same");
     story.facts.pop_back();
     CHECK(is_same_in_any_order(story));
 }
