@@ -46,9 +46,12 @@ base::Result<bool> is_unsent(Machine& machine, const cases::FactId& fact) {
     return row && row->parcel.delivery == mail::Delivery::Queued;
 }
 
-// What this person said themselves can be taken back as long as it has not left: until then the case stays.
+// What this person said themselves can be taken back as long as it has not left: until then the case stays. What others
+// said may wait here to be carried on; nobody here takes that back.
 base::Result<void> forget_when_sent(Machine& machine, const cases::AidCase& aid_case, const cases::FactId& left_by) {
-    if (!TRY(is_unsent(machine, left_by))) return forget(machine, aid_case);
+    const cases::Entry* said = aid_case.entry(left_by);
+    const bool is_own = said != nullptr && said->author == std::get<base::PersonId>(machine.author());
+    if (!is_own || !TRY(is_unsent(machine, left_by))) return forget(machine, aid_case);
     auto inside = TRY(machine.store().begin());
     TRY(machine.store().case_records.leaves(inside, {aid_case.id, left_by}));
     TRY(inside.commit());
