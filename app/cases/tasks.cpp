@@ -101,7 +101,8 @@ Fields known_fields(const Task& task) {
 
 bool is_for(const Task& task, const base::PersonId& person, Role role) {
     if (task.person) return *task.person == person;
-    return task.roles.has(role) && task.except != person;
+    const bool may = std::find(task.not_by.begin(), task.not_by.end(), person) == task.not_by.end();
+    return task.roles.has(role) && task.except != person && may;
 }
 
 std::vector<Task> due_list(std::span<const Task> tasks, const base::PersonId& person, Role role, domain::Date today) {

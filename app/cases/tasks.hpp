@@ -44,6 +44,7 @@ struct Task {
     bool overdue = false;
     bool escalated =
         false;  // the leader's own entry about somebody else's overdue task: `act` is what the leader can do
+    std::vector<base::PersonId> not_by = {};   // nor any of these: who noted that a promise is kept does not end it
     std::optional<base::PersonId> whose = {};  // of such an entry: who is late, where one person alone can do the task
 
     friend bool operator==(const Task&, const Task&) = default;
