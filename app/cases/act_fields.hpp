@@ -312,6 +312,7 @@ inline constexpr std::array kIdentified{Rule{"who", Line, May}, Rule{"document",
                                         Rule{"original_case", Line, May}, Rule{"reasons", Words, May}};
 inline constexpr std::array kKeyGiven{Rule{"key", Line}, Rule{"epoch", Count}, Rule{"persons", Persons}};
 inline constexpr std::array kTold{Rule{"step", FieldType::Fact}};
-inline constexpr std::array kRemark{Rule{"words", Words}};
+// `other_case`: of the same lead; what is said holds for both (worker/case_book.hpp).
+inline constexpr std::array kRemark{Rule{"words", Words}, Rule{"other_case", Line, May}};
 
 }  // namespace courtyard::cases::fields

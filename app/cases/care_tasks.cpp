@@ -70,6 +70,7 @@ void add_care_tasks(TaskList& list) {
         }
         wanted.same_day = next.same_day;
         wanted.plan = next.plan;
+        if (wanted.act == next.act) wanted.not_by = next.not_by;
         wanted.roles = wanted.act == next.act ? next.who : Roles{};
         if (act == "alert_passed") wanted.person = list.from.entry(next.from)->author;
         list.add(std::move(wanted));

@@ -77,6 +77,8 @@ json json_of(const Inquiry& inquiry) {
     if (inquiry.department_answered) out["department_answered"] = inquiry.department_answered->text();
     if (inquiry.more) out["more"] = asked_json(*inquiry.more);
     if (inquiry.came_on) out["came_on"] = inquiry.came_on->text();
+    for (const CaseId& each : inquiry.of_same_lead)
+        out["of_same_lead"].push_back(each.text());
     for (const FactId& each : inquiry.identified)
         out["identified"].push_back(each.text());
     for (const Inquiry::Double& each : inquiry.doubles) {

@@ -35,8 +35,8 @@ auto members_of(Some<Inquiry::Double> auto& from) {
     return std::tie(asked_by, where, answered_by, same, token, who, also);
 }
 auto members_of(Some<Inquiry> auto& from) {
-    auto& [asked, answered, fits, more, came, came_on, doubles, identified] = from;
-    return std::tie(asked, answered, fits, more, came, came_on, doubles, identified);
+    auto& [asked, answered, fits, more, came, came_on, doubles, same_lead, identified] = from;
+    return std::tie(asked, answered, fits, more, came, came_on, doubles, same_lead, identified);
 }
 
 auto members_of(Some<Findings::Found> auto& from) {
@@ -161,10 +161,11 @@ auto members_of(Some<Recovery> auto& from) {
 }
 auto members_of(Some<Ledger> auto& from) {
     auto& [proposals, urgent, requested, arrived, given_back, orders, arrivals, recalled, enforced, enforcements, claim,
-           to_recover, recovered, recoveries, came_back, recovery, given_up, deducted, stopped, stray] = from;
+           to_recover, recovered, recoveries, came_back, recovery, given_up, deducted, sent_back, stopped, stray] =
+        from;
     return std::tie(proposals, urgent, requested, arrived, given_back, orders, arrivals, recalled, enforced,
                     enforcements, claim, to_recover, recovered, recoveries, came_back, recovery, given_up, deducted,
-                    stopped, stray);
+                    sent_back, stopped, stray);
 }
 
 auto members_of(Some<Referral> auto& from) {

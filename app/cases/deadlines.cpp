@@ -19,9 +19,26 @@ using TS = TermSettings;
 bool papers_are_complete(const AidCase& from, const TS& /*settings*/) {
     return from.inquiry.more && from.inquiry.still_missing().empty();
 }
-// It goes on because of papers that had come in time.
+// Where the case stood when the last of the papers came that it waited for.
+std::optional<Status> last_came_in(const AidCase& from) {
+    std::optional<Status> in;
+    Status status = Status::Synced;
+    for (const Entry& entry : from.entries) {
+        if (entry.standing != Standing::InForce) continue;
+        const bool waits = status == Status::NeedMore || status == Status::Abandoned;
+        if (waits && entry.kind == "more_came") in = status;
+        for (const Step& step : from.steps)
+            if (step.by == entry.id) status = step.to;
+    }
+    return in;
+}
+bool is_completed(const AidCase& from, const TS& settings) {
+    return papers_are_complete(from, settings) && last_came_in(from) == Status::NeedMore;
+}
+// It goes on because of papers that had come in time, and they were the last.
 bool is_back(const AidCase& from, const TS& settings) {
-    return from.status != Status::Abandoned && papers_are_complete(from, settings);
+    return from.status != Status::Abandoned && papers_are_complete(from, settings) &&
+           last_came_in(from) == Status::Abandoned;
 }
 bool is_granted(const AidCase& from) { return from.ballots.decision && from.ballots.decision->granted; }
 // Urgent aid may have paid all that was granted: then calling the person is the end of it.
@@ -70,7 +87,7 @@ constexpr std::array kTable{
              .in = Status::NeedMore,
              .until = "sent_to_filing",
              .drops = "filed abandoned not_filed withdrawn",
-             .applies = papers_are_complete,
+             .applies = is_completed,
              .act = "sent_to_filing",
              .source = "D3; row P3"},
     TermRule{.id = "P3c",  // or once it shows that they had come before the case was given up
@@ -237,9 +254,18 @@ bool does_drop(const AidCase& from, const Entry& entry) {
     return entry.kind != "recovery_decided" || (stopped && stopped->by == entry.id);
 }
 
+// Given up, and taken up again because papers had come in time: what was waited for is waited for still.
+bool was_taken_up_again(const AidCase& from, const Entry& entry) {
+    const auto step = std::find_if(from.steps.begin(), from.steps.end(), [&](const Step& each) {
+        return each.by == entry.id && each.to == Status::Abandoned;
+    });
+    return step != from.steps.end() && step + 1 != from.steps.end() && (step + 1)->to == Status::NeedMore;
+}
+
 const Entry* end_of(const AidCase& from, const TermRule& rule, const Entry& start) {
     for (const Entry* entry = &start + 1; entry != from.entries.data() + from.entries.size(); ++entry) {
         if (entry->standing != Standing::InForce) continue;
+        if (was_taken_up_again(from, *entry)) continue;
         const bool ends = is_among(entry->kind, rule.until) && is_it(from, *entry);
         if (ends || (is_among(entry->kind, rule.drops) && does_drop(from, *entry))) return entry;
     }

@@ -1,4 +1,6 @@
 // Asking, one list of papers, filing (P1b, P3 to P5); urgent money before it (P12).
+#include <algorithm>
+
 #include "app/cases/task_list.hpp"
 
 namespace courtyard::cases {
@@ -42,7 +44,21 @@ void add_department(TaskList& list) {
         list.add({"not_filed", "P3c", list.due("P3c"), inquiry.department_answered});
 }
 
+// The day on which somebody noted that it goes on after it was given up; a clock that is ahead says no later day than
+// today.
+domain::Date last_taken_up(const TaskList& list) {
+    domain::Date day;
+    for (std::size_t i = 1; i < list.from.steps.size(); ++i) {
+        const bool is_back =
+            list.from.steps[i - 1].to == Status::Abandoned && list.from.steps[i].to == Status::NeedMore;
+        const Entry* by = is_back ? list.from.entry(list.from.steps[i].by) : nullptr;
+        if (by != nullptr) day = std::min(domain::Date::in_china(by->claimed), list.today);
+    }
+    return day;
+}
+
 // After the day that the court set the office looks at it on the next working day: abandoned, or late for a reason.
+// Taken up again with papers still missing, it is looked at on the next working day after that.
 void add_papers(TaskList& list) {
     const Inquiry& inquiry = list.from.inquiry;
     if (!inquiry.more || inquiry.still_missing().empty()) {
@@ -53,7 +69,7 @@ void add_papers(TaskList& list) {
     const bool late = until && until->date < list.today;
     list.add({"more_came", "P4", late ? std::nullopt : until, inquiry.more->by});
     if (!late) return;
-    const auto look = list.calendar.after_working_days(until->date, 1);
+    const auto look = list.calendar.after_working_days(std::max(until->date, last_taken_up(list)), 1);
     list.add({"abandoned", "P4", domain::Due{look.date, look.provisional || until->provisional}, inquiry.more->by});
 }
 

@@ -177,6 +177,8 @@ Taken take(Inquiry& inquiry, const Scene& scene) {
         return {{}, back_from_abandoned(inquiry, scene)};
     } else if (fact.kind == "abandoned") {
         return {check_abandoned(inquiry, scene), {}};
+    } else if (fact.kind == "remarked") {
+        if (const auto other = fact.fact("other_case")) inquiry.of_same_lead.push_back(*other);
     } else if (fact.kind == "double_asked") {
         ask_double(inquiry, fact);
     } else if (fact.kind == "identified") {

@@ -36,8 +36,9 @@ struct Inquiry {
     std::optional<Asked> more;      // asked for once
     std::vector<std::string> came;  // papers that came, in order
     std::optional<domain::Date> came_on;
-    std::vector<Double> doubles;     // in order
-    std::vector<FactId> identified;  // who said whose number it is, in order (told_documents.hpp)
+    std::vector<Double> doubles;       // in order
+    std::vector<CaseId> of_same_lead;  // others that were opened for its lead, of which somebody said how both go on
+    std::vector<FactId> identified;    // who said whose number it is, in order (told_documents.hpp)
 
     // Of the papers that were asked for those that have not come, as they were asked for.
     [[nodiscard]] std::vector<std::string> still_missing() const;

@@ -138,10 +138,16 @@ Taken take_bank_return(Ledger& ledger, const Scene& scene) {
     const bool stops = is_taken_back && !ledger.stopped && is_granted(scene.so_far);
     Taken taken = take_return(ledger, scene);
     if (taken.refused) return taken;
+    if (!ledger.recoveries.empty()) ledger.sent_back = scene.fact.id;
     if (is_taken_back) taken.next.reset();
     if (stops) stop_paying(ledger, scene.fact);
     if (is_taken_back || ledger.stopped) owe_no_more_than_paid(ledger);
     return taken;
+}
+
+// Who has not heard of it says something about another matter.
+void hear_leader(Ledger& ledger, const Scene& scene) {
+    if (scene.role == Role::Leader && ledger.sent_back && scene.knows(*ledger.sent_back)) ledger.sent_back.reset();
 }
 
 Verdict check_recovery(const Ledger& ledger, const Scene& scene) {
@@ -290,6 +296,11 @@ bool is_urgent_to_take_back(const Ledger& ledger, const AidCase& so_far) {
     return decision && !decision->granted && ledger.urgent_paid() > ledger.to_recover;
 }
 
+bool may_be_deducted(const AidCase& so_far) {
+    const auto& decision = so_far.ballots.decision;
+    return (!decision || decision->granted) && so_far.status != Status::Terminated;
+}
+
 domain::Fen due(const Ledger& ledger, const AidCase& so_far) {
     return is_granted(so_far) ? top_up(so_far.ballots.decision->amount, ledger.urgent_share()) : domain::Fen{};
 }
@@ -380,6 +391,7 @@ Taken take(Ledger& ledger, const Scene& scene, const Offices& offices) {
     if (kind == "fund_recalled") return take_recall(ledger, scene);
     if (kind == "enforced_left") return leave_enforced(ledger, scene);
     if (kind == "served") tell_recovery(ledger, scene);
+    if (kind == "remarked") hear_leader(ledger, scene);
     if (kind == "fund_returned") return take_fund_returned(ledger, scene, offices);
     if (kind == "applicant_called") return take_called(ledger, scene);
     if (kind == "pay_ordered") return take_order(ledger, scene);

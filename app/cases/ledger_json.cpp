@@ -75,6 +75,7 @@ json json_of(const Ledger& ledger) {
     if (ledger.given_up.value > 0) out["given_up"] = ledger.given_up.value;
     put_id(out, "recovery", ledger.recovery);
     put_id(out, "recalled", ledger.recalled);
+    put_id(out, "sent_back", ledger.sent_back);
     if (ledger.claim)
         out["claim"] = {{"by", ledger.claim->by.text()},
                         {"amount", ledger.claim->amount.value},

@@ -11,6 +11,10 @@ namespace courtyard::cases {
 // Aid was refused after urgent aid was paid, and nobody has decided to take that back (A8).
 [[nodiscard]] bool is_urgent_to_take_back(const Ledger& ledger, const AidCase& so_far);
 
+// Whether what was collected can be deducted at all (A10). Not where aid was refused, which takes back all that was
+// paid in need (A8); nor from those who come after the dead.
+[[nodiscard]] bool may_be_deducted(const AidCase& so_far);
+
 // Whether its money is settled: "close.recovery", "close.fund", "close.money", "close.not_whole" (ledger.cpp).
 [[nodiscard]] Verdict may_close(const Ledger& ledger, const AidCase& so_far);
 

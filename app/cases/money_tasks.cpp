@@ -93,49 +93,29 @@ bool is_sent_back(const Ledger& ledger) {
     });
 }
 
-// The last return by the bank of money from which something was deducted before, and is owed still (A10).
-const Entry* back_after_deduction(const AidCase& from) {
-    const Ledger& ledger = from.ledger;
-    if (ledger.stopped || ledger.deducted.value == 0 || ledger.open_recovery().value == 0) return nullptr;
-    const Entry* back = nullptr;
-    bool is_decided = false;
-    for (const Entry& entry : from.entries) {
-        if (entry.standing != Standing::InForce) continue;
-        is_decided |= entry.kind == "recovery_decided";
-        if (is_decided && entry.kind == "pay_returned") back = &entry;
-    }
-    return back;
-}
-
-bool has_leader_spoken(const AidCase& from, const FactId& after) {
-    bool is_after = false;
-    for (const Entry& entry : from.entries) {
-        if (is_after && entry.kind == "remarked" && entry.role == Leader && entry.standing == Standing::InForce)
-            return true;
-        is_after |= entry.id == after;
-    }
-    return false;
+// Money came back from which something was deducted before, and is owed still (A10).
+bool waits_for_leader(const Ledger& ledger) {
+    return ledger.sent_back && !ledger.stopped && ledger.deducted.value > 0 && ledger.open_recovery().value > 0;
 }
 
 // Whether it is paid again whole, less, or not at all is for the leader to say before anybody orders it anew.
 bool add_leaders_word(TaskList& list) {
-    const Entry* back = back_after_deduction(list.from);
-    if (back == nullptr || has_leader_spoken(list.from, back->id)) return false;
-    TaskList::Wanted wanted{"remarked", "deducted_back", list.due("P11"), back->id};
+    if (!waits_for_leader(list.from.ledger)) return false;
+    TaskList::Wanted wanted{"remarked", "deducted_back", list.due("P11"), list.from.ledger.sent_back};
     wanted.roles = {Leader};
     list.add(std::move(wanted));
     return true;
 }
 
 // Ordered is what finance has sent; what it has not is asked for, or awaited.
-void add_rest(TaskList& list, bool waits_for_leader) {
+void add_rest(TaskList& list, bool is_for_leader) {
     const Ledger& ledger = list.from.ledger;
     const std::int64_t all = to_pay(list.from), ordered = ledger.ordered().value;
     if (ordered >= all) return;
     if (!list.from.application && list.from.accounts.given.empty() && goes_by_bank(ledger))
         list.add({"account_given", "account"});
     if (ledger.arrived.value > ordered || !list.allows("fund_requested")) {
-        const bool waits = is_doubted(list.from) || waits_for_leader;
+        const bool waits = is_doubted(list.from) || is_for_leader;
         if (!waits) list.add({"pay_ordered", is_sent_back(ledger) ? "order_again" : "order", due_of_next_part(list)});
     } else if (ledger.requested.value < all) {
         list.add({"fund_requested", "P9", ledger.orders.empty() ? list.due("P9") : due_of_next_request(list)});
@@ -223,7 +203,7 @@ void add_recall(TaskList& list) {
 // Whether aid is deducted from what was collected, or left to the person and why, a judge says; too late, the leader.
 void add_weighing(TaskList& list) {
     const Ledger& ledger = list.from.ledger;
-    if (ledger.to_weigh().value == 0) return;
+    if (ledger.to_weigh().value == 0 || !may_be_deducted(list.from)) return;
     for (const Enforcement& each : ledger.enforcements) {
         if (each.weighed) continue;
         const domain::Date since = within_reach(each.money.day).plus_days(kWeighDays);

@@ -44,7 +44,7 @@ public:
 private:
     void add(std::string code, const FactId& from, std::string_view act, Roles who, domain::Date since,
              domain::Date due) {
-        tasks_.push_back({std::move(code), {}, {}, from, act, who, since, due, false});
+        tasks_.push_back({std::move(code), {}, {}, from, act, who, since, due});
     }
 
     // Danger waits for no state of the case.
@@ -89,10 +89,11 @@ private:
     void add_promises() {
         for (const Promise& each : care_.promises) {
             if (!each.is_open()) continue;
-            if (care_.gone)  // nobody can be asked whether it is kept: a judge says what becomes of it
+            if (care_.gone) {  // nobody can be asked whether it is kept: a judge says what becomes of it
                 add(has_moved() ? "moved_promise" : "gone_promise", each.by, "promise_overridden", {Judge},
                     care_.gone->day, days_after(care_.gone->day, kGoneDays));
-            else if (each.state == PromiseState::Claimed)
+                tasks_.back().not_by = each.claimers;  // another judge, who may have to join first
+            } else if (each.state == PromiseState::Claimed)
                 add("ask_promise", each.by, "promise_confirmed", kAnswering, each.since,
                     days_after(each.since, kAskPersonDays));
             else

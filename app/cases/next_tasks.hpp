@@ -28,6 +28,7 @@ struct NextTask {
     Roles who;             // on whose list it stands; those of them who are on the case
     domain::Date since, due;
     bool same_day = false;  // danger, fees, money that did not come: due on the day itself, before everything else
+    std::vector<base::PersonId> not_by = {};  // of those offices, who may not do this one
     friend bool operator==(const NextTask&, const NextTask&) = default;
 };
 

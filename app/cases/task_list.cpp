@@ -69,10 +69,12 @@ std::size_t TaskList::count_seated(Roles roles) const {
         }));
 }
 
-bool TaskList::has_seated(Roles roles, const std::optional<base::PersonId>& except) const {
+bool TaskList::has_seated(Roles roles, const std::optional<base::PersonId>& except,
+                          std::span<const base::PersonId> not_by) const {
     return std::any_of(from.members.seats.begin(), from.members.seats.end(), [&](const auto& seat) {
         const auto role = offices_(seat.first);
-        return role && roles.has(*role) && seat.first != except;
+        const bool may = seat.first != except && std::find(not_by.begin(), not_by.end(), seat.first) == not_by.end();
+        return role && roles.has(*role) && may;
     });
 }
 
@@ -87,7 +89,7 @@ void TaskList::add(Wanted wanted) {
         const bool there = from.members.has(*wanted.person) || rule.by == ActRule::By::Anyone;
         if (!can || !there) wanted.person.reset();
     }
-    if (!wanted.person && !has_seated(roles, wanted.except)) return add_seat(roles, wanted);
+    if (!wanted.person && !has_seated(roles, wanted.except, wanted.not_by)) return add_seat(roles, wanted);
     push(wanted, roles);
 }
 
@@ -112,6 +114,7 @@ void TaskList::push(const Wanted& wanted, Roles roles) {
     task.roles = roles;
     task.person = wanted.person;
     task.except = wanted.except;
+    task.not_by = wanted.not_by;
     task.due = wanted.due;
     task.on = wanted.on;
     task.plan = wanted.plan;
@@ -131,7 +134,7 @@ std::string_view TaskList::what_leader_does(const Task& task) const {
 // It stands on the leader's list already, as the leader's own to do.
 bool TaskList::is_with_leader(const Task& task) const {
     if (task.person) return offices_(*task.person) == Role::Leader;
-    return task.roles.has(Role::Leader) && has_seated({Role::Leader}, task.except);
+    return task.roles.has(Role::Leader) && has_seated({Role::Leader}, task.except, task.not_by);
 }
 
 // Without a leader on the case somebody has to bring one in, who then sees all of it.
@@ -147,7 +150,9 @@ void TaskList::escalate() {
         }
         wanted.act = what_leader_does(task);
         wanted.except = wanted.act == task.act ? task.except : std::nullopt;
-        if (!has_seated({Role::Leader}, wanted.except)) wanted = {"remarked", task.rule, task.due, task.on};
+        if (wanted.act == task.act) wanted.not_by = task.not_by;
+        if (!has_seated({Role::Leader}, wanted.except, wanted.not_by))
+            wanted = {"remarked", task.rule, task.due, task.on};
         push(wanted, {Role::Leader});
         tasks_.back().escalated = true;
         tasks_.back().whose = task.person;

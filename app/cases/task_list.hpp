@@ -1,6 +1,7 @@
 // How the tasks of a case are gathered. For app/cases only; the parts stand in *_tasks.cpp.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,7 @@ public:
         bool same_day = false;
         Roles roles = {};  // none: all offices whose act it is
         std::string plan = {};
+        std::vector<base::PersonId> not_by = {};
     };
 
     TaskList(const AidCase& from, const Offices& offices, const RoleMatrix& roles, const domain::Calendar& calendar,
@@ -40,7 +42,8 @@ public:
     // The first working day from then on.
     [[nodiscard]] domain::Due on_working_day(domain::Date day) const;
     [[nodiscard]] bool allows(std::string_view act) const;
-    [[nodiscard]] bool has_seated(Roles roles, const std::optional<base::PersonId>& except = {}) const;
+    [[nodiscard]] bool has_seated(Roles roles, const std::optional<base::PersonId>& except = {},
+                                  std::span<const base::PersonId> not_by = {}) const;
     [[nodiscard]] std::size_t count_seated(Roles roles) const;
 
     const AidCase& from;

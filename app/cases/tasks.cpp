@@ -88,6 +88,7 @@ Fields known_fields(const Task& task) {
         out.emplace("paper", std::string("decision_recover"));
         out.emplace("decision", task.on->text());
     }
+    if (task.rule == "same_lead_stays" && task.on) out.emplace("other_case", task.on->text());
     if (task.rule == "deduct") out.emplace("ground", std::string("enforced"));
     if (task.act == "joined" && task.rule == "doubt_seat") out.emplace("as", std::string("leader"));
     if (task.act == "clock_resumed" && task.rule.starts_with(kPausedRule))
@@ -101,7 +102,8 @@ Fields known_fields(const Task& task) {
 
 bool is_for(const Task& task, const base::PersonId& person, Role role) {
     if (task.person) return *task.person == person;
-    return task.roles.has(role) && task.except != person;
+    const bool may = std::find(task.not_by.begin(), task.not_by.end(), person) == task.not_by.end();
+    return task.roles.has(role) && task.except != person && may;
 }
 
 std::vector<Task> due_list(std::span<const Task> tasks, const base::PersonId& person, Role role, domain::Date today) {

@@ -31,8 +31,8 @@ struct Task {
     //   person is dead or gone    "stray" money without an order    "A8" urgent money after a refusal, "deduct" from
     //   what was collected, "recall" what finance was asked for, "recovery", "recovery_told" "told"    "help" what
     //   other bodies could do    "no_help" the person wants nobody's "close" "contradiction" "double" is it the same
-    //   aid as elsewhere    "same_number", "same_lead" (worker/case_book.hpp) "clock_ahead" (clock_ahead.hpp)
-    //   "seat.<role>" nobody of that office is on the case
+    //   aid as elsewhere    "same_number", "same_lead", "same_lead_stays" (worker/case_book.hpp) "clock_ahead"
+    //   (clock_ahead.hpp) "seat.<role>" nobody of that office is on the case
     std::string rule;
     Roles roles;                           // whose office it is
     std::optional<base::PersonId> person;  // this one only
@@ -44,6 +44,7 @@ struct Task {
     bool overdue = false;
     bool escalated =
         false;  // the leader's own entry about somebody else's overdue task: `act` is what the leader can do
+    std::vector<base::PersonId> not_by = {};   // nor any of these: who noted that a promise is kept does not end it
     std::optional<base::PersonId> whose = {};  // of such an entry: who is late, where one person alone can do the task
 
     friend bool operator==(const Task&, const Task&) = default;

@@ -119,6 +119,9 @@ CaseBook::Line CaseBook::line_of(const KnownCase& known, const cases::AidCase& f
     if (!folded.number.empty()) line.number = domain::same_case_text(folded.number).value_or(folded.number);
     line.came = folded.received_on;
     line.tasks = own_tasks(machine_, by_days, ground_->day, ahead);
+    // Where urgent aid was paid a case ends with a decision.
+    line.may_withdraw = cases::find_act("withdrawn")->in.has(folded.status) && folded.ledger.urgent_paid().value == 0;
+    line.of_same_lead = folded.inquiry.of_same_lead;
     return line;
 }
 
@@ -248,13 +251,30 @@ std::vector<cases::CaseId> CaseBook::of_one_lead(const cases::LeadView& lead) co
     return {open.begin(), open.end()};
 }
 
-cases::Task CaseBook::same_lead_task(const cases::CaseId& about) {
+std::optional<cases::Task> CaseBook::same_lead_task(std::span<const cases::CaseId> all,
+                                                    const cases::CaseId& about) const {
+    const Line& own = lines_.at(about);
+    if (!own.row.is_mine) return std::nullopt;
+    const auto may_withdraw = [this](const cases::CaseId& each) { return lines_.at(each).may_withdraw; };
     cases::Task task;
     task.about = about;
     task.act = "withdrawn";
     task.rule = "same_lead";
     task.roles = {cases::Role::Registrar};
     task.same_day = true;  // before both go on and the person is helped twice
+    if (own.may_withdraw) return task;
+    if (std::any_of(all.begin(), all.end(), may_withdraw)) return std::nullopt;
+    const auto names = [this](const cases::CaseId& one, const cases::CaseId& other) {
+        const std::vector<cases::CaseId>& named = lines_.at(one).of_same_lead;
+        return std::find(named.begin(), named.end(), other) != named.end();
+    };
+    const auto open = std::find_if(all.begin(), all.end(), [&](const cases::CaseId& each) {
+        return each != about && !names(about, each) && !names(each, about);
+    });
+    if (open == all.end()) return std::nullopt;
+    task.act = "remarked";
+    task.rule = "same_lead_stays";
+    task.on = *open;
     return task;
 }
 
@@ -265,8 +285,9 @@ void CaseBook::tell_same_lead(flow::CaseView& view, std::span<const LeadEntry> l
     for (const LeadEntry& entry : leads) {
         const std::vector<cases::CaseId> all = of_one_lead(entry.view);
         if (std::find(all.begin(), all.end(), own->first) == all.end()) continue;
-        std::vector<flow::TaskRow> rows =
-            task_rows(machine_, {same_lead_task(own->first)}, about, ground_ ? ground_->day : domain::Date{});
+        const auto task = same_lead_task(all, own->first);
+        if (!task) continue;
+        std::vector<flow::TaskRow> rows = task_rows(machine_, {*task}, about, ground_ ? ground_->day : domain::Date{});
         for (flow::TaskRow& row : rows)
             row.contact = view.contact;
         view.tasks.insert(view.tasks.begin(), std::make_move_iterator(rows.begin()),
@@ -285,8 +306,9 @@ std::vector<flow::TaskRow> CaseBook::tasks(std::span<const LeadEntry> leads) con
     std::vector<cases::Task> all;
     std::map<base::RecordId, TaskCase> told;
     for (const LeadEntry& entry : leads) {
-        for (const cases::CaseId& each : of_one_lead(entry.view))
-            if (lines_.at(each).row.is_mine) all.push_back(same_lead_task(each));
+        const std::vector<cases::CaseId> together = of_one_lead(entry.view);
+        for (const cases::CaseId& each : together)
+            if (auto task = same_lead_task(together, each)) all.push_back(std::move(*task));
         if (!entry.task) continue;
         all.push_back(task_of(entry, ground_ ? ground_->day : domain::Date{}));
         told[entry.view.lead.id] = told_of(entry.view.lead.name, entry.view.lead.village, entry.source);

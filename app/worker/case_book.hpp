@@ -44,7 +44,8 @@ public:
     [[nodiscard]] std::vector<flow::TaskRow> tasks(std::span<const LeadEntry> leads = {}) const;
     // What a case cannot say of itself: which others have its number, and that this person is to set it right.
     void tell_shared_number(flow::CaseView& view) const;
-    // Which others were opened for the same lead by who did not know of it, and that one of them is to be taken back.
+    // Which others were opened for the same lead by who did not know of it, and that one of them is to be taken back,
+    // or how both go on.
     void tell_same_lead(flow::CaseView& view, std::span<const LeadEntry> leads) const;
     // Those that may be the case of the person of whom a lead tells.
     [[nodiscard]] std::vector<flow::LeadCase> of_lead(const cases::Lead& lead) const;
@@ -63,6 +64,8 @@ private:
         std::string number;  // however it is spelled
         domain::Date came;
         std::vector<cases::Task> tasks;  // this person's
+        bool may_withdraw = false;
+        std::vector<cases::CaseId> of_same_lead;  // of which somebody said how both go on
     };
     // Besides the facts, what a line was made from.
     struct Ground {
@@ -84,7 +87,10 @@ private:
     [[nodiscard]] static cases::Task shared_number_task(const cases::CaseId& about);
     // The cases that are open here for one lead, where they are several.
     [[nodiscard]] std::vector<cases::CaseId> of_one_lead(const cases::LeadView& lead) const;
-    [[nodiscard]] static cases::Task same_lead_task(const cases::CaseId& about);
+    // What is to be done in this one of them: taken back, or, where none can be any more, said how both go on. Nothing:
+    // it is for another, or was said.
+    [[nodiscard]] std::optional<cases::Task> same_lead_task(std::span<const cases::CaseId> all,
+                                                            const cases::CaseId& about) const;
     // Of the court as a whole, beside the tasks of cases.
     base::Result<void> renew_year_task();
     [[nodiscard]] std::string state_words(cases::Status status) const;

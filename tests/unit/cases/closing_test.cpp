@@ -225,6 +225,53 @@ TEST_CASE("whoever died or moved leaves no promise that silently keeps the case 
     }
 }
 
+TEST_CASE(
+    "reported: who noted that a promise is kept does not end it: another judge does, who may have to join first") {
+    MoneyStory story;
+    until_settled(story);
+    const auto promise =
+        story.act("caller", "promised",
+                  {{"body", w("民政局")}, {"owner", w("王")}, {"what", w("低保")}, {"due", w("2027-06-01")}});
+    const Fields claim{{"promise", promise.text()}, {"evidence", w("说办好了")}};
+    const Fields over{{"promise", promise.text()}, {"reasons", w("本人不在了")}};
+    const auto dies = [&story] {
+        story.act("caller", "revisit_tried", {{"plan", w("R0")}, {"way", w("phone")}, {"outcome", w("died")}});
+    };
+    story.act("judge", "promise_claimed", claim);
+    SUBCASE("of three judges one noted it") {
+        dies();
+        const auto task = task_in(story, "gone_promise");
+        REQUIRE(task);
+        CHECK_FALSE(is_for(*task, story.person("judge"), Role::Judge));
+        CHECK(is_for(*task, story.person("judge2"), Role::Judge));
+        CHECK(is_for(*task, story.person("judge3"), Role::Judge));
+        CHECK_FALSE(task_in(story, "seat.judge"));
+    }
+    SUBCASE("each of them noted it once") {
+        for (const char* judge : {"judge2", "judge3"}) {
+            story.act("caller", "promise_disputed", {{"promise", promise.text()}, {"reasons", w("没有收到")}});
+            story.act(judge, "promise_claimed", claim);
+        }
+        dies();
+        CHECK_FALSE(task_in(story, "gone_promise"));
+        const auto seat = task_in(story, "seat.judge");
+        REQUIRE(seat);
+        CHECK(seat->act == "joined");
+        for (const char* judge : {"judge", "judge2", "judge3"}) {
+            CHECK(story.try_to(judge, "promise_overridden", over) == "refused promise.self");
+            story.facts.pop_back();
+        }
+        story.add_person("judge4");
+        story.act("registrar", "joined", {{"person", story.id("judge4")}, {"as", w("panel")}});
+        CHECK_FALSE(task_in(story, "seat.judge"));
+        const auto task = task_in(story, "gone_promise");
+        REQUIRE(task);
+        CHECK(is_for(*task, story.person("judge4"), Role::Judge));
+        story.act("judge4", "promise_overridden", over);
+        CHECK_FALSE(task_in(story, "gone_promise"));
+    }
+}
+
 TEST_CASE("what ended for a death leaves promises and referrals for somebody to end, and asks the dead about none") {
     for (const char* ground : {"died", "hardship_gone"}) {
         CAPTURE(ground);

@@ -248,8 +248,8 @@ TEST_CASE(
         story.act("judge", "recovery_decided", recovery_for("enforced", kDeducted));
         CHECK(story.fold().status == Status::Recovery);
         CHECK_FALSE(open_tasks(story).contains("remarked deducted_back"));  // the control
-        const auto back =
-            story.say_after("registrar", "pay_returned", sent_back(order), heard ? heads(story.facts) : before);
+        const auto unheard = heads(story.facts);
+        const auto back = story.say_after("registrar", "pay_returned", sent_back(order), heard ? unheard : before);
         CHECK(story.standing(back) == "in_force");
         CHECK(story.fold().status == Status::Notified);
         CHECK(story.balance().is_even());
@@ -266,6 +266,13 @@ TEST_CASE(
         CHECK_FALSE(open_tasks(stopped).contains("remarked deducted_back"));
         CHECK(open_tasks(stopped).contains("fund_returned fund_back"));
         CHECK(stopped.balance().is_even());
+
+        // The control: a leader who had not heard of the return, by a later clock, speaks of something else.
+        const auto other = story.say_after("leader", "remarked", {{"words", w("档案补一页")}}, unheard);
+        CHECK(story.standing(other) == "in_force");
+        CHECK(open_tasks(story).contains("remarked deducted_back"));
+        CHECK_FALSE(open_tasks(story).contains("pay_ordered order_again"));
+        CHECK(is_same_however_it_came(story));
 
         // It is paid again, and the deduction owed.
         story.act("registrar", "remarked", {{"words", w("等院领导")}});

@@ -534,3 +534,42 @@ TEST_CASE("of two decisions to take money back each has its own day and its own 
     story.facts.pop_back();
     CHECK(is_same_in_any_order(story));
 }
+
+TEST_CASE("reported: nobody is asked about a deduction that aid refused, or a death, leaves no ground for") {
+    constexpr std::int64_t kUrgent = 1'000'000;
+    for (const char* end : {"granted", "refused", "died"}) {
+        CAPTURE(end);
+        const std::string_view how = end;
+        MoneyStory story;
+        story.open();
+        story.act("registrar", "joined", {{"person", story.id("leader")}, {"as", w("leader")}});
+        const auto proposal = story.act("registrar", "urgent_proposed",
+                                        {{"amount", kUrgent}, {"wage", test::kWage}, {"reasons", w("抢救")}});
+        story.act("leader", "urgent_approved", {{"proposal", proposal.text()}});
+        story.act("registrar", "urgent_paid",
+                  {{"proposal", proposal.text()}, {"amount", kUrgent}, {"payee", w("毕䶮")}, {"proof", w("回单")}});
+        story.act("registrar", "enforced", collected(500'000));
+        story.act("registrar", "filed", {{"number", w("（2026）浙0199司救刑1号")}});
+        story.act("registrar", "joined", {{"person", story.id("caller")}, {"as", w("caller")}});
+        story.act("registrar", "assigned",
+                  {{"handler", story.id("judge")}, {"panel", story.ids({"judge2", "judge3"})}});
+        if (how == "died") {
+            story.act("judge", "terminated", {{"ground", w("died")}, {"reasons", w("村里证明")}});
+        } else {
+            const bool grants = how == "granted";
+            story.paper = story.act("judge", "proof_added", {{"paper", w("病历")}, {"from", w("applicant")}});
+            story.report = story.act("judge", "report_written",
+                                     grants ? MoneyStory::report_fields(kUrgent)
+                                            : Fields{{"proposal", w("refuse")}, {"reasons", w("骗取")}});
+            story.lay();
+            for (const char* judge : {"judge", "judge2"})
+                story.vote(judge, grants ? "grant" : "refuse", grants ? kUrgent : 0);
+            story.act("judge", "decided", story.decision(grants ? "grant" : "refuse", grants ? kUrgent : 0));
+            if (grants) story.act("caller", "applicant_called", {{"how", w("phone")}});
+        }
+        CHECK(story.fold().ledger.to_weigh().value == 500'000);
+        CHECK(task_of(story, "deduct").has_value() == (how == "granted"));
+        CHECK(story.try_to("judge", "recovery_decided", recovery("enforced", 500'000)) ==
+              (how == "granted" ? "in_force" : "refused recovery.ground"));
+    }
+}

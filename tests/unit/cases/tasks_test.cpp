@@ -63,6 +63,44 @@ TEST_CASE("asking, answering, filing: each with its limit") {
     }
 }
 
+TEST_CASE(
+    "reported: taken up again while papers are missing, a case has a day; passing it on counts from the last paper") {
+    Story story;
+    story.open();
+    story.act("registrar", "department_asked", {{"department", text("执行局")}});
+    story.act("registrar", "more_asked", {{"papers", Texts{"低保证", "病历"}}, {"until", text("2026-11-30")}});
+    const auto on = [&story](std::int64_t days) { story.now = base::Instant{1'795'424'400'000 + days * 86'400'000}; };
+    on(10);
+    story.act("registrar", "abandoned", {{"reasons", text("一直没有来")}});
+    CHECK(tasks(story, "2026-12-03").empty());
+    on(11);
+    story.act("registrar", "more_came", {{"papers", Texts{"低保证"}}, {"on", text("2026-11-27")}});
+    REQUIRE(story.fold().status == Status::NeedMore);
+    // Friday; looked at on the next working day after it was noted.
+    CHECK(told(tasks(story, "2026-12-04")) == "P4 more_came, P4 abandoned 2026-12-07");
+    SUBCASE("the rest comes late, and counts") {
+        on(22);
+        story.act("registrar", "more_came", {{"papers", Texts{"病历"}}});
+        CHECK(told(tasks(story, "2026-12-15")) == "P3c sent_to_filing 2026-12-22");
+        const auto limits = deadlines_of(story.fold(), test::demo_calendar(), day("2026-12-16"), {});
+        CHECK(std::count_if(limits.begin(), limits.end(),
+                            [](const Deadline& each) { return each.rule->id == "P3c"; }) == 1);
+        CHECK(std::none_of(limits.begin(), limits.end(),
+                           [](const Deadline& each) { return each.state == Deadline::State::Overdue; }));
+    }
+    SUBCASE("nothing more comes: given up for good") {
+        on(16);
+        story.act("registrar", "abandoned", {{"reasons", text("还是没有来")}});
+        CHECK(tasks(story, "2026-12-09").empty());
+        const auto limits = deadlines_of(story.fold(), test::demo_calendar(), day("2026-12-16"), {});
+        CHECK(std::none_of(limits.begin(), limits.end(), [](const Deadline& each) { return each.is_open(); }));
+    }
+    SUBCASE("all had come in time: it counts from that paper alone") {
+        story.act("registrar", "more_came", {{"papers", Texts{"病历"}}, {"on", text("2026-12-04")}});
+        CHECK(told(tasks(story, "2026-12-04")) == "P3c sent_to_filing 2026-12-11");
+    }
+}
+
 TEST_CASE("papers were asked for first: the department is still to be asked, and what it says is followed") {
     Story story;
     story.open();

@@ -251,14 +251,14 @@ TEST_CASE_FIXTURE(TwoRegistrars,
         REQUIRE_MESSAGE(opened.has_value(), opened.error().message);
         return *opened;
     };
-    const auto told = [&](Machine& machine) {
+    const auto told = [&](Machine& machine, const char* what = "same_lead") {
         CaseBook book(machine);
         REQUIRE(book.renew(now).has_value());
         const auto leads = leads_to_show(machine);
         REQUIRE(leads.has_value());
         std::vector<cases::CaseId> about;
         for (const flow::TaskRow& row : book.tasks(*leads))
-            if (row.what == "same_lead") about.push_back(row.about);
+            if (row.what == what) about.push_back(row.about);
         std::sort(about.begin(), about.end());
         return about;
     };
@@ -268,21 +268,57 @@ TEST_CASE_FIXTURE(TwoRegistrars,
     std::vector<cases::CaseId> both{first, second};
     std::sort(both.begin(), both.end());
     // Each of those cases of which somebody is a member.
-    std::vector<cases::CaseId> all = told(*one);
-    const std::vector<cases::CaseId> others = told(*two);
-    all.insert(all.end(), others.begin(), others.end());
-    std::sort(all.begin(), all.end());
-    all.erase(std::unique(all.begin(), all.end()), all.end());
-    CHECK(all == both);
+    const auto told_to_all = [&](const char* what) {
+        std::vector<cases::CaseId> all = told(*one, what);
+        const std::vector<cases::CaseId> others = told(*two, what);
+        all.insert(all.end(), others.begin(), others.end());
+        std::sort(all.begin(), all.end());
+        all.erase(std::unique(all.begin(), all.end()), all.end());
+        return all;
+    };
+    CHECK(told_to_all("same_lead") == both);
     flow::CaseView view = view_case(*two, second, now).value();
     CaseBook book(*two);
     REQUIRE(book.renew(now).has_value());
     book.tell_same_lead(view, leads_to_show(*two).value());
     REQUIRE_FALSE(view.tasks.empty());
     CHECK(view.tasks.front().what == "same_lead");
-    now = now + 60'000;
-    REQUIRE(act(*two, {second, "withdrawn", {{"how", text("重复立案")}}}, now, court.random).has_value());
-    meet_to_the_end();
-    CHECK(told(*one).empty());
-    CHECK(told(*two).empty());
+    const auto say = [&](Machine& machine, const cases::CaseId& about, const char* kind, const cases::Fields& fields) {
+        now = now + 60'000;
+        const auto done = act(machine, {about, kind, fields}, now, court.random);
+        REQUIRE_MESSAGE(done.has_value(), done.error().message);
+    };
+    SUBCASE("one is taken back") {
+        say(*two, second, "withdrawn", {{"how", text("重复立案")}});
+        meet_to_the_end();
+        CHECK(told_to_all("same_lead").empty());
+    }
+    SUBCASE("reported: one that cannot be taken back any more is not offered for it") {
+        const auto not_filed = [&](Machine& machine, const cases::CaseId& about) {
+            say(machine, about, "department_asked", {{"department", text("执行局")}});
+            say(machine, about, "not_filed", {{"reasons", text("没有本院案件")}});
+            meet_to_the_end();
+        };
+        not_filed(*one, first);
+        CHECK(told_to_all("same_lead") == std::vector<cases::CaseId>{second});
+        CHECK(told_to_all("same_lead_stays").empty());
+        not_filed(*two, second);
+        CHECK(told_to_all("same_lead").empty());
+        CHECK(told_to_all("same_lead_stays") == both);
+        // The control: a remark about something else ends nothing.
+        say(*two, second, "remarked", {{"words", text("看过了")}});
+        meet_to_the_end();
+        CHECK(told_to_all("same_lead_stays") == both);
+        cases::Fields fields;
+        CaseBook now_known(*two);
+        REQUIRE(now_known.renew(now).has_value());
+        const auto leads = leads_to_show(*two);
+        for (const flow::TaskRow& row : now_known.tasks(*leads))
+            if (row.what == "same_lead_stays" && row.about == second) fields = row.prefill;
+        REQUIRE(fields.contains("other_case"));
+        fields["words"] = text("以先立的为准，后立的不再办");
+        say(*two, second, "remarked", fields);
+        meet_to_the_end();
+        CHECK(told_to_all("same_lead_stays").empty());
+    }
 }
