@@ -183,8 +183,7 @@ void tell_recovery(Ledger& ledger, const Scene& scene) {
     if (scene.fact.text("paper") != "decision_recover") return;
     const auto named = scene.fact.fact("decision");
     for (Recovery& each : ledger.recoveries) {
-        if (named ? each.by != *named : each.told || !scene.knows(each.by)) continue;
-        if (scene.fact.day() < each.on) continue;
+        if (!scene.knows(each.by) || (named ? each.by != *named : each.told.has_value())) continue;
         if (!each.told) each.told = scene.fact.id;
         return;
     }

@@ -80,6 +80,40 @@ TEST_CASE("what is done after it is not refused because its day comes before") {
     CHECK_FALSE(wrong_day(with_true_days(story.fold(), story.heard()), served));
 }
 
+TEST_CASE("a serving by whoever knew the decision counts, however far ahead the clock was that signed it") {
+    Ahead story(kYearsMs);
+    const Fields serving{{"paper", w("decision_grant")}, {"to", w("本人")}, {"how", w("in_person")}};
+    // The control: by somebody who had not heard of it, on a day before it.
+    auto before = story.facts;
+    before.pop_back();
+    const FactId unknowing = story.say_after("registrar2", "served", serving, heads(before));
+    CHECK(story.standing(unknowing) == "in_force");
+    CHECK(paper_to_serve(story.fold()) == "decision_grant");
+    story.act("registrar", "served", serving);
+    CHECK_FALSE(paper_to_serve(story.fold()));
+    CHECK_FALSE(story.fold().clock.served.front().decision);
+    CHECK(story.fold().clock.served.back().decision == story.decided);
+    CHECK(write_case(story.fold()).find("\"decision\"") != std::string::npos);
+}
+
+TEST_CASE("what stood still by a clock far ahead goes on by the clocks of others") {
+    for (const char* kind : {"suspended", "clock_paused"}) {
+        CAPTURE(kind);
+        test::Story story;
+        story.until_review();
+        const base::Instant before = story.now;
+        story.now = story.now + kYearsMs;
+        const bool is_review = std::string_view(kind) == "suspended";
+        story.act("judge", kind, {{"ground", w(is_review ? "other" : "papers")}, {"reasons", w("写明")}});
+        story.now = before + 3'600'000;
+        CHECK(story.fold().clock.is_paused());  // the control
+        story.act("judge", is_review ? "resumed" : "clock_resumed",
+                  is_review ? Fields{{"reasons", w("能办了")}} : Fields{});
+        CHECK_FALSE(story.fold().clock.is_paused());
+        CHECK(story.fold().status == Status::Review);
+    }
+}
+
 TEST_CASE("the office is told once for each laptop, until somebody has written down what was found") {
     Ahead story(kYearsMs);
     const auto tasks = [&](const CameOn& ahead) { return clock_tasks(story.fold(), ahead); };

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <random>
 
+#include "app/cases/act_day.hpp"
 #include "app/cases/case_json.hpp"
 #include "app/cases/tasks.hpp"
 #include "tests/unit/cases/money_story.hpp"
@@ -501,6 +502,35 @@ TEST_CASE("nobody takes money back for a promise that nobody gave") {
         CHECK(story.try_to("judge", "recovery_decided", recovery("promise_broken", kStoppedSum)) ==
               (std::string_view(given) == "given" ? "in_force" : "refused recovery.commitment"));
     }
+}
+
+TEST_CASE("the serving of a decision on recovery counts though that was signed by a clock years ahead") {
+    MoneyStory story;
+    until_closed(story);
+    const base::Instant before = story.now;
+    story.now = story.now + 5LL * 365 * 86'400'000;
+    const auto decided = story.act("judge", "recovery_decided", recovery("fraud", 1'000'000));
+    story.now = before;
+    const Fields serving{{"paper", w("decision_recover")}, {"how", w("in_person")}, {"to", w("本人")}};
+    // The control: who had not heard of it has given the person nothing that says so.
+    story.say_after("registrar", "served", serving, {story.facts.front().id});
+    CHECK_FALSE(story.fold().ledger.recoveries.front().told);
+    Fields named = serving;
+    named["decision"] = decided.text();
+    for (const Fields& each : {serving, named}) {
+        const auto served = story.act("registrar", "served", each);
+        CHECK(story.fold().ledger.recoveries.front().told == served);
+        CHECK_FALSE(owes_recovery(story.fold()));
+        CHECK(is_same_in_any_order(story));
+        story.facts.pop_back();
+    }
+    Fact early;
+    early.kind = "served";
+    early.claimed = story.now;
+    early.fields = named;
+    early.fields["on"] = domain::Date::in_china(story.now).text();
+    REQUIRE(wrong_day(story.fold(), early));
+    CHECK(wrong_day(story.fold(), early)->code == "on.before");  // by the days that were signed
 }
 
 TEST_CASE("of two decisions to take money back each has its own day and its own paper") {
