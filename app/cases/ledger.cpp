@@ -192,7 +192,7 @@ void tell_recovery(Ledger& ledger, const Scene& scene) {
 Taken take_recovery(Ledger& ledger, const Scene& scene) {
     if (auto no = check_recovery(ledger, scene)) return {std::move(no), {}};
     const auto until = scene.fact.date("until");
-    if (until && *until < scene.fact.day()) return {refuse("recovery.until"), {}};
+    if (until && *until < scene.fact.signed_day()) return {refuse("recovery.until"), {}};
     ledger.recovery = scene.fact.id;
     ledger.recoveries.push_back({scene.fact.id,
                                  std::string(scene.fact.text("ground")),
