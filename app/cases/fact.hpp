@@ -35,8 +35,8 @@ struct Fact {
     base::Instant claimed;      // the author's clock: breaks ties, proves nothing
     std::vector<FactId> after;  // the newest facts that the author had seen: what the order follows
     Fields fields;
-    // On a machine where it came with a clock that was far ahead: the day on which it came (clock_ahead.hpp). Not part of
-    // what was signed, and never in a case that is shown or exchanged.
+    // On a machine where it came with a clock that was far ahead: the day on which it came (clock_ahead.hpp). Not part
+    // of what was signed, and never in a case that is shown or exchanged.
     std::optional<domain::Date> came = {};
 
     // Of a field that is not there or of another kind: empty, 0, false, nothing.

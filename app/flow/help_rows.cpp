@@ -69,10 +69,10 @@ ModuleRow module_row(const pack::Pack& pack, const AidModule& module, const Case
     const cases::ModuleRun run = cases::run_module(module, view.facts, view.folded, offices_of(view));
     if (const domain::ModuleStage* stage = module.stage(run.stage)) row.stage = stage->say;
     row.ended = run.ended;
-    const cases::ModuleRun by_days = view.came.empty()
-                                         ? run
-                                         : cases::run_module(module, cases::with_true_days(view.facts, view.came),
-                                                             view.by_days(), offices_of(view));
+    const cases::ModuleRun by_days =
+        view.came.empty()
+            ? run
+            : cases::run_module(module, cases::with_true_days(view.facts, view.came), view.by_days(), offices_of(view));
     for (const ModuleDue& due : cases::module_dues(module, by_days, pack.calendar))
         if (!due.done) row.dues.push_back(due_row(due));
     const auto role = own_role(view);

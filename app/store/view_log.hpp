@@ -42,8 +42,8 @@ public:
     base::Result<std::vector<Placed>> kept(const base::PersonId& leader, const base::RecordId& about,
                                            int count_max) const;
     base::Result<void> kept_no_more(const Transaction& inside, const base::PersonId& leader, std::int64_t place);
-    // A case that is forgotten here, and the leaders who were on it then: they, and nobody who was when it was forgotten
-    // once before, hear what was noted of it all the same.
+    // A case that is forgotten here, and the leaders who were on it then: they, and nobody who was when it was
+    // forgotten once before, hear what was noted of it all the same.
     base::Result<void> still_hear(const Transaction& inside, const base::RecordId& about,
                                   const std::vector<base::PersonId>& leaders);
     base::Result<std::set<base::PersonId>> hearers_of(const base::RecordId& about) const;

@@ -133,8 +133,9 @@ base::Result<std::vector<ModuleEntry>> modules_of(Machine& machine, const cases:
         entry.module = &module;
         entry.run = cases::run_module(module, facts, folded, offices);
         if (role) entry.acts = cases::module_acts(module, entry.run, self, *role);
-        entry.dues = cases::module_dues(module, days ? cases::run_module(module, days->facts, days->by_days, offices) : entry.run,
-                                         machine.pack().calendar);
+        entry.dues = cases::module_dues(
+            module, days ? cases::run_module(module, days->facts, days->by_days, offices) : entry.run,
+            machine.pack().calendar);
         list.push_back(std::move(entry));
     }
     return list;

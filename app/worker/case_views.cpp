@@ -40,7 +40,7 @@ cases::Role my_role(const Machine& machine, const base::PersonId& self) {
 
 // What modules of the pack await in this case. Their acts stand in its facts, which the folded case only lists.
 std::vector<cases::ModuleClock> module_clocks_of(Machine& machine, const cases::AidCase& of,
-                                                const std::optional<TrueDays>& true_days) {
+                                                 const std::optional<TrueDays>& true_days) {
     const bool has_any = std::any_of(of.entries.begin(), of.entries.end(), [](const cases::Entry& each) {
         return each.kind == "module" && each.standing == cases::Standing::InForce;
     });

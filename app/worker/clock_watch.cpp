@@ -31,9 +31,8 @@ base::Result<std::optional<TrueDays>> true_days(Machine& machine, const cases::A
         facts = read;
     }
     out.facts = cases::with_true_days(facts, out.ahead);
-    out.by_days = cases::with_true_days(of, facts, out.ahead, [&](std::span<const cases::Fact> these) {
-        return fold_here(machine, of.id, these);
-    });
+    out.by_days = cases::with_true_days(
+        of, facts, out.ahead, [&](std::span<const cases::Fact> these) { return fold_here(machine, of.id, these); });
     return std::optional(std::move(out));
 }
 
