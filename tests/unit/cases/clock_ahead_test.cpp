@@ -4,10 +4,12 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <random>
 
 #include "app/cases/act_day.hpp"
 #include "app/cases/case_json.hpp"
 #include "tests/unit/cases/care_story.hpp"
+#include "tests/unit/cases/random_case.hpp"
 #include "tests/unit/cases/timeline.hpp"
 #include "tests/unit/cases/true_days.hpp"
 #include "tests/unit/cases/vote_story.hpp"
@@ -181,6 +183,7 @@ TEST_CASE("the office is told once for each laptop, until somebody has written d
     story.act("judge2", "remarked", {{"words", w("不关我的事")}});
     CHECK(tasks(story.heard()).size() == 1);
     // Nor what the office writes about something else, before it heard of that fact, though by a later clock.
+    const CameOn heard = story.heard();
     auto before = story.facts;
     std::erase_if(before, [&](const Fact& each) { return each.id == story.decided || each.kind == "remarked"; });
     const base::Instant now = story.now;
@@ -189,7 +192,7 @@ TEST_CASE("the office is told once for each laptop, until somebody has written d
     story.now = now;
     CHECK(story.standing(unheard) == "in_force");
     CHECK(story.fold().entries.back().id == unheard);
-    CHECK(tasks(story.heard()).size() == 1);
+    CHECK(tasks(heard).size() == 1);
     story.facts.pop_back();
     story.act("registrar", "remarked", {{"words", w("叶法官的电脑快了五年，已经改好")}});
     CHECK(tasks(story.heard()).empty());
@@ -205,4 +208,33 @@ TEST_CASE("whose own clock is behind hears of nobody's clock: all others signed 
     // The control: one of them alone is years ahead of all others.
     const Ahead far(kYearsMs);
     CHECK(ahead_of_all(far.fold(), {{far.decided, far.came}}).size() == 1);
+}
+
+TEST_CASE("whatever came from far ahead, every fact stands as it did") {
+    constexpr std::uint32_t kSeed = 20261128;
+    MESSAGE("seed " << kSeed);
+    test::RandomCase chance(kSeed);
+    std::mt19937 random(kSeed);
+    int moved = 0;
+    for (int i = 0; i < 60; ++i) {
+        const std::vector<Fact> facts = chance.make(30);
+        const auto folding = [&](std::span<const Fact> these) {
+            return fold(facts.front().id, these, chance.offices());
+        };
+        CameOn came;
+        for (const Fact& each : facts)
+            if (random() % 3 == 0)
+                came.emplace(each.id,
+                             domain::Date::in_china(each.claimed).plus_days(-static_cast<int>(random() % 400)));
+        const AidCase as_signed = folding(facts);
+        const AidCase true_days = with_true_days(as_signed, facts, came, folding);
+        CHECK(true_days.status == as_signed.status);
+        REQUIRE(true_days.entries.size() == as_signed.entries.size());
+        for (std::size_t at = 0; at < as_signed.entries.size(); ++at) {
+            CHECK(true_days.entries[at].id == as_signed.entries[at].id);
+            CHECK(true_days.entries[at].standing == as_signed.entries[at].standing);
+            moved += true_days.entries[at].day != as_signed.entries[at].day ? 1 : 0;
+        }
+    }
+    CHECK(moved > 50);  // the control: days are others
 }
