@@ -65,6 +65,27 @@ Verdict wrong_next(const Fact& fact) {
     return fact.text("outcome") == "later" && !again ? refuse("revisit.later") : Verdict{};
 }
 
+// Time runs again from a day on which it stood still. Of several pauses whoever names no ground may mean any.
+bool ends_before_it_began(const AidCase& so_far, const Fact& fact, domain::Date on) {
+    const bool is_review = fact.kind == "resumed";
+    if (!is_review && fact.kind != "clock_resumed") return false;
+    const std::string_view ground = is_review ? kSuspension : fact.text("ground");
+    return std::any_of(so_far.clock.pauses.begin(), so_far.clock.pauses.end(), [&](const Clock::Pause& each) {
+        const bool is_meant = ground.empty() ? each.ground != kSuspension : each.ground == ground;
+        return each.is_open() && is_meant && on < each.from;
+    });
+}
+
+// The paper that says what is paid back: the decision that is named, else the first that nobody has served.
+bool tells_recovery_early(const AidCase& so_far, const Fact& fact, domain::Date on) {
+    if (fact.kind != "served" || fact.text("paper") != "decision_recover") return false;
+    const auto named = fact.fact("decision");
+    const auto& all = so_far.ledger.recoveries;
+    const auto told = std::find_if(all.begin(), all.end(),
+                                   [&named](const Recovery& each) { return named ? each.by == *named : !each.told; });
+    return told != all.end() && on < told->on;
+}
+
 // What came of a referral or of a promise came after it.
 Verdict before_it_was_made(const AidCase& so_far, const Fact& fact, domain::Date on) {
     const auto referral = fact.kind == "promised" ? std::nullopt : fact.fact("referral");
@@ -105,6 +126,8 @@ Verdict wrong_day(const AidCase& so_far, const Fact& fact) {
     const auto& decision = so_far.ballots.decision;
     const bool serves = fact.kind == "served" && is_end_of_case(fact.text("paper"));
     if (serves && decision && *on < decision->day) return refuse("on.before");
+    if (tells_recovery_early(so_far, fact, *on)) return refuse("on.before");
+    if (ends_before_it_began(so_far, fact, *on)) return refuse("clock.day");
     return before_it_was_made(so_far, fact, *on);
 }
 

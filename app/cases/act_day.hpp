@@ -10,8 +10,10 @@ namespace courtyard::cases {
 //
 // "on.future"  after the day of its author's clock in China: what has not happened is not told; the same of the day on
 //              which somebody asked for aid by word of mouth ("received_on")
-// "on.before"  a step on a day before the step that it follows; the serving of a decision before the decision;
-//              the answer of a court before it was asked, and the telling of it before the answer
+// "on.before"  a step on a day before the step that it follows; the serving of a decision before the decision,
+//              and of that on recovery before that one; the answer of a court before it was asked, and the telling of
+//              it before the answer
+// "clock.day"  time running again before it stood still
 // "referral.day", "promise.day"  what came of a referral or of a promise on a day before it was made. What was signed
 //              by an older program all the same counts as of that day.
 //

@@ -144,8 +144,11 @@ json json_of(const Clock& clock) {
         pauses.push_back(std::move(one));
     }
     json served = json::array();
-    for (const Served& each : clock.served)
-        served.push_back({{"by", each.by.text()}, {"paper", each.paper}, {"day", each.day.text()}});
+    for (const Served& each : clock.served) {
+        json one = {{"by", each.by.text()}, {"paper", each.paper}, {"day", each.day.text()}};
+        if (each.decision) one["decision"] = each.decision->text();
+        served.push_back(std::move(one));
+    }
     json out = {{"pauses", pauses}, {"served", served}};
     for (const Hearing& each : clock.hearings) {
         json one = {{"by", each.by.text()}, {"day", each.day.text()}};

@@ -66,8 +66,8 @@ auto members_of(Some<Members> auto& from) {
 }
 
 auto members_of(Some<Served> auto& from) {
-    auto& [by, paper, day] = from;
-    return std::tie(by, paper, day);
+    auto& [by, paper, day, decision] = from;
+    return std::tie(by, paper, day, decision);
 }
 auto members_of(Some<Hearing> auto& from) {
     auto& [by, day, ended_by] = from;

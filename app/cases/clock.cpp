@@ -62,12 +62,11 @@ Taken take_pause(Clock& clock, const Scene& scene) {
     return {};
 }
 
+// By a clock that was years ahead it began on a day that has not come: who knows of it ends it all the same.
 Taken end_pauses(const Pauses& pauses, const Fact& fact) {
     if (pauses.empty()) return {refuse("clock.running"), {}};
-    for (const Clock::Pause* each : pauses)
-        if (fact.day() < each->from) return {refuse("clock.day"), {}};
     for (Clock::Pause* each : pauses)
-        each->to = fact.day();
+        each->to = std::max(each->from, fact.day());
     return {};
 }
 
@@ -109,10 +108,18 @@ bool is_end_of_case(std::string_view paper) { return paper == "decision_grant" |
 
 namespace {
 
+// Who knew the decision has given this one, whatever the clocks say; else the days tell.
+Served served_by(const Scene& scene) {
+    Served made{scene.fact.id, std::string(scene.fact.text("paper")), scene.fact.day()};
+    const auto& decision = scene.so_far.ballots.decision;
+    if (is_end_of_case(made.paper) && decision && scene.knows(decision->by)) made.decision = decision->by;
+    return made;
+}
+
 bool owes_decision(const Clock& clock, const AidCase& so_far) {
     const auto& decision = so_far.ballots.decision;
     return decision && std::none_of(clock.served.begin(), clock.served.end(), [&](const Served& each) {
-               return is_end_of_case(each.paper) && each.day >= decision->day;
+               return is_end_of_case(each.paper) && (each.decision == decision->by || each.day >= decision->day);
            });
 }
 
@@ -155,7 +162,7 @@ Taken take(Clock& clock, const Scene& scene) {
         if (clock.extended) return {refuse("clock.extended"), {}};
         clock.extended = fact.id;
     } else if (fact.kind == "served") {
-        clock.served.push_back({fact.id, std::string(fact.text("paper")), fact.day()});
+        clock.served.push_back(served_by(scene));
     } else if (fact.kind == "hearing_called") {
         take_call(clock, scene);
     } else if (fact.kind == "hearing_called_off") {

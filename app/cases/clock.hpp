@@ -16,6 +16,7 @@ struct Served {
     FactId by;
     std::string paper;
     domain::Date day;
+    std::optional<FactId> decision = {};  // of the end of the case: that its author knew
     friend bool operator==(const Served&, const Served&) = default;
 };
 
@@ -57,7 +58,7 @@ struct Clock {
 // "clock.complex": its author knew that somebody has said so. "clock.paused": it stands already for that ground.
 // "clock.running": its author knew of no pause to end; "clock.suspended": of none but the suspension, which "resumed"
 // ends; "clock.other": of none for that ground; "clock.which": of several, and named no ground. "clock.extended": one
-// extension is all there is. "clock.day": a pause cannot end before it began.
+// extension is all there is. A pause that ends, by its day, before it began has lasted no time (wrong_day() asks).
 // "hearing.none": its author knew of no hearing to call off. "close.served", "close.recovery_told": see may_close().
 [[nodiscard]] Taken take(Clock& clock, const Scene& scene);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/cases/order.hpp"
 #include "app/cases/task_list.hpp"
 
 namespace courtyard::cases {
@@ -17,6 +18,26 @@ std::optional<domain::Date> newest_of_others(const AidCase& of, const base::Pers
         newest = newest ? std::max(*newest, day) : day;
     }
     return newest;
+}
+
+// The place of the first fact that does not stand as it did.
+std::optional<std::size_t> stands_otherwise(const AidCase& of, const AidCase& other) {
+    const auto is_same = [](const Entry& a, const Entry& b) {
+        return a.id == b.id && a.standing == b.standing && a.code == b.code && a.against == b.against;
+    };
+    const auto found =
+        std::mismatch(of.entries.begin(), of.entries.end(), other.entries.begin(), other.entries.end(), is_same);
+    if (found.first != of.entries.end()) return static_cast<std::size_t>(found.first - of.entries.begin());
+    const bool steps = std::equal(of.steps.begin(), of.steps.end(), other.steps.begin(), other.steps.end(),
+                                  [](const Step& a, const Step& b) { return a.to == b.to && a.by == b.by; });
+    return steps ? std::nullopt : std::optional(of.entries.size() - 1);
+}
+
+// Whose day it was: its own, or that of the last one before it that has another day now.
+CameOn::const_iterator to_blame(const AidCase& of, std::size_t at, const CameOn& ahead) {
+    for (std::size_t i = at + 1; i-- > 0;)
+        if (const auto found = ahead.find(of.entries[i].id); found != ahead.end()) return found;
+    return ahead.begin();
 }
 
 bool is_of_office(const Entry& entry) { return entry.role == Role::Registrar || entry.role == Role::Leader; }
@@ -35,33 +56,34 @@ CameOn ahead_of_all(const AidCase& of, const CameOn& came) {
     return ahead;
 }
 
-AidCase with_true_days(AidCase of, const CameOn& ahead) {
-    const auto put_right = [&ahead](const FactId& by, domain::Date& day) {
-        if (const auto found = ahead.find(by); found != ahead.end()) day = std::min(day, found->second);
-    };
-    for (Entry& each : of.entries)
-        put_right(each.id, each.day);
-    for (Step& each : of.steps)
-        put_right(each.by, each.day);
-    for (Served& each : of.clock.served)
-        put_right(each.by, each.day);
-    for (Clock::Pause& each : of.clock.pauses)
-        put_right(each.by, each.from);
-    if (of.ballots.decision) put_right(of.ballots.decision->by, of.ballots.decision->day);
-    if (of.inquiry.more) put_right(of.inquiry.more->by, of.inquiry.more->on);
-    put_right(of.id, of.received_on);
+std::vector<Fact> with_true_days(std::span<const Fact> facts, const CameOn& ahead) {
+    std::vector<Fact> out(facts.begin(), facts.end());
+    for (Fact& each : out)
+        if (const auto found = ahead.find(each.id); found != ahead.end()) each.came = found->second;
+    return out;
+}
+
+AidCase with_true_days(const AidCase& of, std::span<const Fact> facts, CameOn ahead, const FoldFacts& folding) {
+    while (!ahead.empty()) {
+        AidCase out = folding(with_true_days(facts, ahead));
+        const auto other = stands_otherwise(of, out);
+        if (!other) return out;
+        ahead.erase(to_blame(of, *other, ahead));
+    }
     return of;
 }
 
-std::vector<Task> clock_tasks(const AidCase& of, const CameOn& ahead) {
+std::vector<Task> clock_tasks(const AidCase& of, std::span<const Fact> facts, const CameOn& ahead) {
     std::vector<Task> tasks;
-    if (is_at_end(of.status)) return tasks;
+    if (ahead.empty() || is_at_end(of.status)) return tasks;
+    const Ordered order = in_order(facts);
     std::map<base::PersonId, FactId> open;
     for (const Entry& each : of.entries) {
-        if (each.kind == "remarked" && is_of_office(each) && each.standing == Standing::InForce &&
-            !ahead.contains(each.id))
-            open.clear();
+        const auto at = order.place_of(each.id);
         if (ahead.contains(each.id)) open.insert_or_assign(each.author, each.id);
+        const bool tells = each.kind == "remarked" && is_of_office(each) && each.standing == Standing::InForce &&
+                           !ahead.contains(each.id);
+        if (tells && at) std::erase_if(open, [&](const auto& told) { return order.knew(*at, told.second); });
     }
     for (const auto& [author, fact] : open) {
         Task task;

@@ -4,7 +4,9 @@
 // laptop.
 #pragma once
 
+#include <functional>
 #include <map>
+#include <span>
 #include <vector>
 
 #include "app/cases/tasks.hpp"
@@ -20,11 +22,18 @@ using CameOn = std::map<FactId, domain::Date>;
 // Of these the ones that are ahead of what everybody else signed, too: else it is the receiver's clock that is behind.
 [[nodiscard]] CameOn ahead_of_all(const AidCase& of, const CameOn& came);
 
-// The same case with days that can be true: for limits and tasks, never for what is shown or exchanged.
-[[nodiscard]] AidCase with_true_days(AidCase of, const CameOn& ahead);
+// The same facts, none of a day after that on which it came. Their order, and what their authors knew, stay.
+[[nodiscard]] std::vector<Fact> with_true_days(std::span<const Fact> facts, const CameOn& ahead);
 
-// "remarked", rule "clock_ahead": for each author one, until somebody of the office has written down after it what was
-// found. None of a case at its end.
-[[nodiscard]] std::vector<Task> clock_tasks(const AidCase& of, const CameOn& ahead);
+// The same case with days that can be true: for limits and tasks, never for what is shown or exchanged. All that has a
+// day has it by a fact, so it is folded once more; every fact stands as in `of`, and one that would not, because of its
+// day, keeps that.
+using FoldFacts = std::function<AidCase(std::span<const Fact>)>;
+[[nodiscard]] AidCase with_true_days(const AidCase& of, std::span<const Fact> facts, CameOn ahead,
+                                     const FoldFacts& folding);
+
+// "remarked", rule "clock_ahead": for each author one, until somebody of the office who knew the fact has written down
+// what was found. None of a case at its end.
+[[nodiscard]] std::vector<Task> clock_tasks(const AidCase& of, std::span<const Fact> facts, const CameOn& ahead);
 
 }  // namespace courtyard::cases

@@ -61,7 +61,7 @@ std::optional<FactId> Fact::fact(std::string_view field) const { return id_of<Fa
 
 std::vector<FactId> Fact::facts(std::string_view field) const { return ids_of<FactId>(texts(field)); }
 
-domain::Date Fact::day() const {
+domain::Date Fact::signed_day() const {
     const auto on = date("on");
     return on ? *on : domain::Date::in_china(claimed);
 }

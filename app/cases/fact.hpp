@@ -2,6 +2,7 @@
 // them (fold.hpp). What the payload looks like as JSON: fact_json.hpp.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -34,6 +35,9 @@ struct Fact {
     base::Instant claimed;      // the author's clock: breaks ties, proves nothing
     std::vector<FactId> after;  // the newest facts that the author had seen: what the order follows
     Fields fields;
+    // On a machine where it came with a clock that was far ahead: the day on which it came (clock_ahead.hpp). Not part
+    // of what was signed, and never in a case that is shown or exchanged.
+    std::optional<domain::Date> came = {};
 
     // Of a field that is not there or of another kind: empty, 0, false, nothing.
     [[nodiscard]] std::string_view text(std::string_view field) const;
@@ -49,7 +53,11 @@ struct Fact {
     [[nodiscard]] bool has(std::string_view field) const { return fields.find(field) != fields.end(); }
 
     // The day on which what it tells of happened: its field "on", else the day of its author's clock in China.
-    [[nodiscard]] domain::Date day() const;
+    // Never after the day on which it came.
+    [[nodiscard]] domain::Date day() const { return not_after_it_came(signed_day()); }
+    // As its author's clock had it: for what was right or wrong to sign on that day.
+    [[nodiscard]] domain::Date signed_day() const;
+    [[nodiscard]] domain::Date not_after_it_came(domain::Date day) const { return came ? std::min(day, *came) : day; }
 
     friend bool operator==(const Fact&, const Fact&) = default;
 };

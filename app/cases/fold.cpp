@@ -40,7 +40,7 @@ void take_opening(AidCase& out, const Fact& fact) {
         out.notice_key = text("notice_key");
         out.contact = {text("contact_rule"),    text("contact_hours"), text("safe_number"), text("messages"),
                        fact.texts("hide_from"), text("agreed_word"),   text("phone"),       text("relay")};
-        out.received_on = fact.date("received_on").value_or(fact.day());
+        out.received_on = fact.not_after_it_came(fact.date("received_on").value_or(fact.day()));
     } else if (fact.kind == "filed") {
         out.number = domain::plain_case_number(fact.text("number"));  // facts of before hold it as it was typed
         name_original(out, fact.text("original_case"));

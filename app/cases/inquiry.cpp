@@ -141,7 +141,7 @@ bool has_unknown_papers(const Inquiry& inquiry, const Scene& scene) {
 
 Verdict check_abandoned(const Inquiry& inquiry, const Scene& scene) {
     if (!inquiry.more) return std::nullopt;
-    if (scene.fact.day() <= inquiry.more->until) return refuse("abandoned.day");
+    if (scene.fact.signed_day() <= inquiry.more->until) return refuse("abandoned.day");
     return has_unknown_papers(inquiry, scene) ? refuse("abandoned.came") : Verdict{};
 }
 
@@ -166,7 +166,7 @@ Taken take(Inquiry& inquiry, const Scene& scene) {
         inquiry.fits = fact.yes("fits");
     } else if (fact.kind == "more_asked") {
         if (inquiry.more) return {refuse("more.twice"), {}};
-        if (*fact.date("until") < fact.day()) return {refuse("more.until"), {}};
+        if (*fact.date("until") < fact.signed_day()) return {refuse("more.until"), {}};
         inquiry.more = Inquiry::Asked{fact.id, fact.texts("papers"), fact.day(), *fact.date("until")};
     } else if (fact.kind == "more_came") {
         if (fact.texts("papers").empty() && fact.texts("others").empty()) return {refuse("field.papers"), {}};

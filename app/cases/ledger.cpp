@@ -189,8 +189,7 @@ void tell_recovery(Ledger& ledger, const Scene& scene) {
     if (scene.fact.text("paper") != "decision_recover") return;
     const auto named = scene.fact.fact("decision");
     for (Recovery& each : ledger.recoveries) {
-        if (named ? each.by != *named : each.told || !scene.knows(each.by)) continue;
-        if (scene.fact.day() < each.on) continue;
+        if (!scene.knows(each.by) || (named ? each.by != *named : each.told.has_value())) continue;
         if (!each.told) each.told = scene.fact.id;
         return;
     }
@@ -199,7 +198,7 @@ void tell_recovery(Ledger& ledger, const Scene& scene) {
 Taken take_recovery(Ledger& ledger, const Scene& scene) {
     if (auto no = check_recovery(ledger, scene)) return {std::move(no), {}};
     const auto until = scene.fact.date("until");
-    if (until && *until < scene.fact.day()) return {refuse("recovery.until"), {}};
+    if (until && *until < scene.fact.signed_day()) return {refuse("recovery.until"), {}};
     ledger.recovery = scene.fact.id;
     ledger.recoveries.push_back({scene.fact.id,
                                  std::string(scene.fact.text("ground")),

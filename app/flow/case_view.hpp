@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "app/cases/aid_case.hpp"
+#include "app/cases/clock_ahead.hpp"
 #include "app/cases/revisit_plan.hpp"
 #include "app/domain/answer.hpp"
 #include "app/domain/application_status.hpp"
@@ -159,6 +160,7 @@ struct CaseView {
     std::vector<CasePictureRow> pictures;    // for who may see papers
     bool stops_too_late = false;             // the last day of the decision is past: no pause makes it less so
     std::optional<cases::AidCase> reckoned;  // where somebody's clock was ahead: with days that can be true
+    cases::CameOn came;                      // … and of which facts the days cannot be true
     std::vector<cases::FactId> unsent;       // made here and not on the hub yet: the last one can be taken back
 
     // By which limits are reckoned; what is shown are the days that were signed.

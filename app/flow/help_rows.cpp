@@ -69,13 +69,17 @@ ModuleRow module_row(const pack::Pack& pack, const AidModule& module, const Case
     const cases::ModuleRun run = cases::run_module(module, view.facts, view.folded, offices_of(view));
     if (const domain::ModuleStage* stage = module.stage(run.stage)) row.stage = stage->say;
     row.ended = run.ended;
-    for (const ModuleDue& due : cases::module_dues(module, run, pack.calendar))
+    const cases::ModuleRun by_days =
+        view.came.empty()
+            ? run
+            : cases::run_module(module, cases::with_true_days(view.facts, view.came), view.by_days(), offices_of(view));
+    for (const ModuleDue& due : cases::module_dues(module, by_days, pack.calendar))
         if (!due.done) row.dues.push_back(due_row(due));
     const auto role = own_role(view);
     const bool may = role && view.folded.members.has(view.self) && pack.roles.may_do(*role, "module");
     if (may)
         for (const ModuleAct* act : cases::module_acts(module, run, view.self, *role))
-            row.acts.push_back(act_row(module, run, *act, pack.calendar, today));
+            row.acts.push_back(act_row(module, by_days, *act, pack.calendar, today));
     for (const domain::ModulePaper& paper : module.papers) {
         const std::vector<cases::ModuleStep> steps = run.all(paper.act);
         for (auto step = steps.rbegin(); step != steps.rend(); ++step)

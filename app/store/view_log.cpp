@@ -75,10 +75,17 @@ base::Result<void> ViewLog::kept_no_more(const Transaction&, const base::PersonI
     return drop.run();
 }
 
-base::Result<void> ViewLog::still_hears(const Transaction&, const base::RecordId& about, const base::PersonId& leader) {
-    auto insert = database_->statement("INSERT OR IGNORE INTO view_hearer (case_id, person) VALUES (?1, ?2)");
-    insert.bind(1, about).bind(2, leader);
-    return insert.run();
+base::Result<void> ViewLog::still_hear(const Transaction&, const base::RecordId& about,
+                                       const std::vector<base::PersonId>& leaders) {
+    auto drop = database_->statement("DELETE FROM view_hearer WHERE case_id = ?1");
+    drop.bind(1, about);
+    TRY(drop.run());
+    for (const base::PersonId& leader : leaders) {
+        auto insert = database_->statement("INSERT OR IGNORE INTO view_hearer (case_id, person) VALUES (?1, ?2)");
+        insert.bind(1, about).bind(2, leader);
+        TRY(insert.run());
+    }
+    return {};
 }
 
 base::Result<std::set<base::PersonId>> ViewLog::hearers_of(const base::RecordId& about) const {

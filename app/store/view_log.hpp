@@ -42,9 +42,10 @@ public:
     base::Result<std::vector<Placed>> kept(const base::PersonId& leader, const base::RecordId& about,
                                            int count_max) const;
     base::Result<void> kept_no_more(const Transaction& inside, const base::PersonId& leader, std::int64_t place);
-    // A case that is forgotten here, and a leader who was on it then: hears what was noted of it before all the same.
-    base::Result<void> still_hears(const Transaction& inside, const base::RecordId& about,
-                                   const base::PersonId& leader);
+    // A case that is forgotten here, and the leaders who were on it then: they, and nobody who was when it was
+    // forgotten once before, hear what was noted of it all the same.
+    base::Result<void> still_hear(const Transaction& inside, const base::RecordId& about,
+                                  const std::vector<base::PersonId>& leaders);
     base::Result<std::set<base::PersonId>> hearers_of(const base::RecordId& about) const;
     // What another laptop told by this record. The same record twice is once.
     base::Result<void> take(const Transaction& inside, const base::RecordId& record, const std::vector<View>& views);

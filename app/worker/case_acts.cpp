@@ -326,8 +326,8 @@ base::Result<cases::FactId> act(Machine& machine, const Act& wanted, base::Insta
     // After the office and the seat: whoever may not do it hears that, whatever they named.
     TRY(must(name_paper(machine, facts, before, fact)));
     // Nobody waits for years because somebody else's clock was ahead.
-    const cases::CameOn ahead = TRY(clocks_ahead(machine, before));
-    const cases::AidCase by_days = cases::with_true_days(before, ahead);
+    const std::optional<TrueDays> days = TRY(true_days(machine, before, facts));
+    const cases::AidCase& by_days = days ? days->by_days : before;
     TRY(must(cases::wrong_day(by_days, fact)));
     TRY(must(cases::wrong_document(fact)));
     TRY(must(cases::wrong_papers(before.inquiry, fact)));

@@ -106,19 +106,15 @@ std::string CaseBook::other_state_words(cases::Status status) const {
 }
 
 CaseBook::Line CaseBook::line_of(const KnownCase& known, const cases::AidCase& folded) const {
-    const auto found = clocks_ahead(machine_, folded);
-    const cases::CameOn ahead = found.value_or(cases::CameOn{});
-    const std::optional<cases::AidCase> reckoned =
-        ahead.empty() ? std::nullopt : std::optional(cases::with_true_days(folded, ahead));
-    const cases::AidCase& by_days = reckoned ? *reckoned : folded;
+    const std::optional<TrueDays> days = true_days(machine_, folded).value_or(std::nullopt);
     Line line;
     line.key = known.key;
-    line.row = row_of(machine_, by_days, ground_->day);
+    line.row = row_of(machine_, days ? days->by_days : folded, ground_->day);
     line.shown = task_case(folded);
     line.original_case = folded.original_case;
     if (!folded.number.empty()) line.number = domain::same_case_text(folded.number).value_or(folded.number);
     line.came = folded.received_on;
-    line.tasks = own_tasks(machine_, by_days, ground_->day, ahead);
+    line.tasks = own_tasks(machine_, folded, ground_->day, days);
     // Where urgent aid was paid a case ends with a decision.
     line.may_withdraw = cases::find_act("withdrawn")->in.has(folded.status) && folded.ledger.urgent_paid().value == 0;
     line.of_same_lead = folded.inquiry.of_same_lead;

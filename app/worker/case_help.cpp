@@ -7,6 +7,7 @@
 #include "app/pack/screening_json.hpp"
 #include "app/printing/court_paper.hpp"
 #include "app/worker/case_shelf.hpp"
+#include "app/worker/clock_watch.hpp"
 #include "app/worker/letters.hpp"
 #include "app/worker/payload.hpp"
 #include "app/worker/screening_part.hpp"
@@ -123,6 +124,7 @@ base::Result<std::vector<ModuleEntry>> modules_of(Machine& machine, const cases:
     const std::vector<cases::Fact> facts = TRY(facts_of(machine, id));
     const cases::Offices offices = offices_of(machine);
     const cases::AidCase folded = fold_here(machine, id, facts);
+    const std::optional<TrueDays> days = TRY(true_days(machine, folded, facts));
     const auto self = std::get<base::PersonId>(machine.author());
     const auto role = offices(self);
     std::vector<ModuleEntry> list;
@@ -131,7 +133,9 @@ base::Result<std::vector<ModuleEntry>> modules_of(Machine& machine, const cases:
         entry.module = &module;
         entry.run = cases::run_module(module, facts, folded, offices);
         if (role) entry.acts = cases::module_acts(module, entry.run, self, *role);
-        entry.dues = cases::module_dues(module, entry.run, machine.pack().calendar);
+        entry.dues = cases::module_dues(
+            module, days ? cases::run_module(module, days->facts, days->by_days, offices) : entry.run,
+            machine.pack().calendar);
         list.push_back(std::move(entry));
     }
     return list;

@@ -33,8 +33,7 @@ std::vector<base::PersonId> leaders_of(const Machine& machine, const cases::AidC
 // Whoever leads hears all the same what this person looked at.
 base::Result<void> forget(Machine& machine, const cases::AidCase& aid_case) {
     auto inside = TRY(machine.store().begin());
-    for (const base::PersonId& leader : leaders_of(machine, aid_case))
-        TRY(machine.store().view_log.still_hears(inside, aid_case.id, leader));
+    TRY(machine.store().view_log.still_hear(inside, aid_case.id, leaders_of(machine, aid_case)));
     TRY(machine.store().case_records.forget(inside, aid_case.id));
     TRY(machine.store().case_records.has_left(inside, aid_case.id));
     TRY(inside.commit());

@@ -39,12 +39,13 @@ cases::Role my_role(const Machine& machine, const base::PersonId& self) {
 }
 
 // What modules of the pack await in this case. Their acts stand in its facts, which the folded case only lists.
-std::vector<cases::ModuleClock> module_clocks_of(Machine& machine, const cases::AidCase& of) {
+std::vector<cases::ModuleClock> module_clocks_of(Machine& machine, const cases::AidCase& of,
+                                                 const std::optional<TrueDays>& true_days) {
     const bool has_any = std::any_of(of.entries.begin(), of.entries.end(), [](const cases::Entry& each) {
         return each.kind == "module" && each.standing == cases::Standing::InForce;
     });
     if (!has_any) return {};
-    const auto facts = facts_of(machine, of.id);
+    const auto facts = true_days ? base::Result<std::vector<cases::Fact>>(true_days->facts) : facts_of(machine, of.id);
     if (!facts) return {};
     std::vector<cases::ModuleClock> out;
     for (const domain::AidModule& module : machine.pack().modules) {
@@ -200,16 +201,18 @@ flow::CaseRow row_of(const Machine& machine, const cases::AidCase& aid_case, dom
     return row;
 }
 
-std::vector<cases::Task> own_tasks(Machine& machine, const cases::AidCase& aid_case, domain::Date today,
-                                   const cases::CameOn& ahead) {
+std::vector<cases::Task> own_tasks(Machine& machine, const cases::AidCase& folded, domain::Date today,
+                                   const std::optional<TrueDays>& true_days) {
+    const cases::AidCase& aid_case = true_days ? true_days->by_days : folded;
     const auto self = std::get<base::PersonId>(machine.author());
     // Who has left has nothing to do in it, though it lies here until that is on its way.
     if (aid_case.members.gone.contains(self)) return {};
     const pack::Pack& pack = machine.pack();
-    const std::vector<cases::ModuleClock> modules = module_clocks_of(machine, aid_case);
+    const std::vector<cases::ModuleClock> modules = module_clocks_of(machine, aid_case, true_days);
     auto tasks = cases::tasks_of(aid_case, offices_of(machine), pack.calendar, today, pack.terms, pack.roles, modules);
-    for (cases::Task& each : cases::clock_tasks(aid_case, ahead))
-        tasks.push_back(std::move(each));
+    if (true_days)
+        for (cases::Task& each : cases::clock_tasks(aid_case, true_days->facts, true_days->ahead))
+            tasks.push_back(std::move(each));
     std::erase_if(tasks, [&, role = my_role(machine, self)](const cases::Task& task) {
         return !cases::is_for(task, self, role);
     });
@@ -231,9 +234,7 @@ std::vector<flow::TaskRow> tasks_for_me(Machine& machine, const std::vector<case
     std::map<cases::CaseId, TaskCase> about;
     for (const cases::AidCase& each : all) {
         about.emplace(each.id, task_case(each));
-        const cases::CameOn ahead = clocks_ahead(machine, each).value_or(cases::CameOn{});
-        auto of_case = ahead.empty() ? own_tasks(machine, each, today)
-                                     : own_tasks(machine, cases::with_true_days(each, ahead), today, ahead);
+        auto of_case = own_tasks(machine, each, today, true_days(machine, each).value_or(std::nullopt));
         tasks.insert(tasks.end(), std::make_move_iterator(of_case.begin()), std::make_move_iterator(of_case.end()));
     }
     const auto find = [&about](const cases::CaseId& id) { return &about.at(id); };
@@ -258,7 +259,11 @@ base::Result<flow::CaseView> view_case(Machine& machine, const cases::CaseId& id
     view.cautions = pay_cautions(machine.pack(), view.facts, view.folded);
     view.help = pack::help_offers(machine.pack());
     view.revisit = machine.pack().terms.revisit;
-    view.plan = flow::planned_revisits(view.folded, view.revisit, machine.pack().calendar);
+    if (auto days = TRY(true_days(machine, view.folded, view.facts))) {
+        view.reckoned = std::move(days->by_days);
+        view.came = std::move(days->ahead);
+    }
+    view.plan = flow::planned_revisits(view.by_days(), view.revisit, machine.pack().calendar);
     view.accounts = account_refs(machine, view.folded);
     if (!view.accounts.empty()) view.account = view.accounts.front();
     if (machine.reads_intake() && !cases::is_at_end(view.folded.status))
@@ -272,8 +277,6 @@ base::Result<flow::CaseView> view_case(Machine& machine, const cases::CaseId& id
     for (flow::TaskRow& task : view.tasks)
         task.contact = view.contact;
     view.suggestions = help_rows(machine, view.folded, today);
-    if (const cases::CameOn ahead = TRY(clocks_ahead(machine, view.folded)); !ahead.empty())
-        view.reckoned = cases::with_true_days(view.folded, ahead);
     view.stops_too_late =
         cases::stops_too_late("clock_paused", view.by_days(), machine.pack().calendar, today, machine.pack().terms);
     view.modules = flow::module_rows(machine.pack(), view, today);

@@ -2,21 +2,22 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
-#include "app/cases/clock_ahead.hpp"
 #include "app/flow/case_view.hpp"
+#include "app/worker/clock_watch.hpp"
 #include "app/worker/machine.hpp"
 
 namespace courtyard::worker {
 
 // Without the sounds of the name, which case_book.hpp adds.
 [[nodiscard]] flow::CaseRow row_of(const Machine& machine, const cases::AidCase& aid_case, domain::Date today);
-// What is to be done in a case by somebody of this person's office, in no order. `ahead`: clocks that people are to
-// look at; the case is the one with true days then (cases/clock_ahead.hpp).
+// What is to be done in a case by somebody of this person's office, in no order; by its true days where some of its own
+// cannot be (clock_watch.hpp).
 [[nodiscard]] std::vector<cases::Task> own_tasks(Machine& machine, const cases::AidCase& aid_case, domain::Date today,
-                                                 const cases::CameOn& ahead = {});
+                                                 const std::optional<TrueDays>& true_days = {});
 // Tasks of many cases in order of need, as rows. `about`: what a row says of the case of a task; null leaves it out.
 struct TaskCase {
     std::string applicant, village, number;

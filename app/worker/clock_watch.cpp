@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "app/worker/case_shelf.hpp"
+
 namespace courtyard::worker {
 
 base::Result<void> note_clock(Machine& machine, const store::Transaction& inside, const store::CaseRecord& record,
@@ -14,12 +16,24 @@ base::Result<void> note_clock(Machine& machine, const store::Transaction& inside
     return machine.store().facts_ahead.add(inside, {record.id, *record.about, *author, body.claimed_at, came});
 }
 
-base::Result<cases::CameOn> clocks_ahead(Machine& machine, const cases::AidCase& of) {
+base::Result<std::optional<TrueDays>> true_days(Machine& machine, const cases::AidCase& of,
+                                                std::span<const cases::Fact> facts) {
     const std::vector<store::FactAhead> rows = TRY(machine.store().facts_ahead.of_case(of.id));
     cases::CameOn came;
     for (const store::FactAhead& each : rows)
         came.emplace(each.fact, domain::Date::in_china(each.came));
-    return came.empty() ? came : cases::ahead_of_all(of, came);
+    TrueDays out;
+    if (!came.empty()) out.ahead = cases::ahead_of_all(of, came);
+    if (out.ahead.empty()) return std::optional<TrueDays>();
+    std::vector<cases::Fact> read;
+    if (facts.empty()) {
+        read = TRY(facts_of(machine, of.id));
+        facts = read;
+    }
+    out.facts = cases::with_true_days(facts, out.ahead);
+    out.by_days = cases::with_true_days(
+        of, facts, out.ahead, [&](std::span<const cases::Fact> these) { return fold_here(machine, of.id, these); });
+    return std::optional(std::move(out));
 }
 
 }  // namespace courtyard::worker

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <random>
 
+#include "app/cases/act_day.hpp"
 #include "tests/unit/cases/story.hpp"
 
 using namespace courtyard;
@@ -88,14 +89,30 @@ TEST_CASE("who lets time run ends what they knew of, and nobody else's waiting, 
     }
 }
 
-TEST_CASE("a day before the pause began ends nothing") {
+TEST_CASE("a day before the pause began is asked about; signed, it ends what lasted no time") {
     Story story;
     story.until_review();
     Fields late = for_ground("papers");
     late["on"] = std::string("2026-12-01");
     story.act("judge", "clock_paused", late);
-    CHECK(story.standing(story.say("judge", "clock_resumed", {{"on", std::string("2026-11-30")}})) ==
-          "refused clock.day");
+    Fact resumed;
+    resumed.kind = "clock_resumed";
+    resumed.claimed = story.now + 30LL * 86'400'000;
+    for (const char* ground : {"", "papers"}) {
+        CAPTURE(ground);
+        resumed.fields = {{"on", std::string("2026-11-30")}};
+        if (*ground != 0) resumed.fields["ground"] = std::string(ground);
+        const auto refused = wrong_day(story.fold(), resumed);
+        REQUIRE(refused);
+        CHECK(refused->code == "clock.day");
+        resumed.fields["on"] = std::string("2026-12-01");
+        CHECK_FALSE(wrong_day(story.fold(), resumed));  // the control
+    }
+    // What another clock signed all the same lets time run: nobody could end it for years else.
+    story.act("judge", "clock_resumed", {{"on", std::string("2026-11-30")}});
+    REQUIRE(story.fold().clock.pauses.size() == 1);
+    CHECK(story.fold().clock.pauses.front().to == story.fold().clock.pauses.front().from);
+    CHECK(open_grounds(story).empty());
 }
 
 TEST_CASE("two suspend a case for two reasons without knowing of each other: each is ended by who knew of it") {

@@ -2,10 +2,12 @@
 #include <algorithm>
 #include <random>
 
+#include "app/cases/act_day.hpp"
 #include "app/cases/case_json.hpp"
 #include "app/cases/tasks.hpp"
 #include "tests/unit/cases/money_story.hpp"
 #include "tests/unit/cases/timeline.hpp"
+#include "tests/unit/cases/true_days.hpp"
 
 using namespace courtyard;
 using namespace courtyard::cases;
@@ -501,6 +503,82 @@ TEST_CASE("nobody takes money back for a promise that nobody gave") {
         CHECK(story.try_to("judge", "recovery_decided", recovery("promise_broken", kStoppedSum)) ==
               (std::string_view(given) == "given" ? "in_force" : "refused recovery.commitment"));
     }
+}
+
+TEST_CASE("the serving of a decision on recovery counts though that was signed by a clock years ahead") {
+    MoneyStory story;
+    until_closed(story);
+    const base::Instant before = story.now;
+    story.now = story.now + 5LL * 365 * 86'400'000;
+    const auto decided = story.act("judge", "recovery_decided", recovery("fraud", 1'000'000));
+    story.now = before;
+    const Fields serving{{"paper", w("decision_recover")}, {"how", w("in_person")}, {"to", w("本人")}};
+    // The control: who had not heard of it has given the person nothing that says so.
+    story.say_after("registrar", "served", serving, {story.facts.front().id});
+    CHECK_FALSE(story.fold().ledger.recoveries.front().told);
+    Fields named = serving;
+    named["decision"] = decided.text();
+    for (const Fields& each : {serving, named}) {
+        const auto served = story.act("registrar", "served", each);
+        CHECK(story.fold().ledger.recoveries.front().told == served);
+        CHECK_FALSE(owes_recovery(story.fold()));
+        CHECK(is_same_in_any_order(story));
+        story.facts.pop_back();
+    }
+    Fact early;
+    early.kind = "served";
+    early.claimed = story.now;
+    early.fields = named;
+    early.fields["on"] = domain::Date::in_china(story.now).text();
+    REQUIRE(wrong_day(story.fold(), early));
+    CHECK(wrong_day(story.fold(), early)->code == "on.before");  // by the days that were signed
+}
+
+TEST_CASE("of all that is paid, asked and taken back by clocks years ahead no limit runs from a day to come") {
+    MoneyStory story;
+    story.until_called(kStoppedSum, kStoppedSum);
+    const domain::Date came = domain::Date::in_china(story.now).plus_days(1);
+    story.now = story.now + 5LL * 365 * 86'400'000;
+    const auto order = story.pay(kStoppedSum);
+    story.act("caller", "revisit_made",
+              {{"plan", w("R0")},
+               {"way", w("phone")},
+               {"spoke_with", w("applicant")},
+               {"asked_for_fee", false},
+               {"unsafe", false},
+               {"conclusions", std::vector<std::string>{"O1"}}});
+    story.act("caller", "money_confirmed", MoneyStory::confirmation(order, kStoppedSum, true));
+    story.act("judge", "enforced", collected(1'000'000));
+    story.act("judge", "recovery_decided", recovery("fraud", 1'000'000));
+    story.act("registrar", "recovered", {{"amount", std::int64_t{1'000'000}}, {"proof", w("收据")}});
+    const AidCase folded = story.fold(), true_days = test::by_true_days(story, test::later_than(story, came));
+    CHECK(write_case(folded).find("\"2031-") != std::string::npos);  // the control
+    CHECK(write_case(true_days).find("\"2031-") == std::string::npos);
+    CHECK(true_days.status == folded.status);
+    CHECK(true_days.ledger.orders.front().paid_on == came);
+    CHECK(true_days.ledger.recoveries.front().on == came);
+    CHECK(true_days.ledger.recovered == folded.ledger.recovered);
+}
+
+TEST_CASE("what counts only because of the day it was signed on keeps that day, and counts") {
+    MoneyStory story;
+    until_closed(story);
+    const domain::Date came = domain::Date::in_china(story.now);
+    const base::Instant before = story.now;
+    story.now = before + 5LL * 365 * 86'400'000;
+    const auto decided = story.act("judge", "recovery_decided", recovery("fraud", 2'000'000));
+    const Fields paid{{"amount", std::int64_t{500'000}}, {"proof", w("收据")}};
+    story.now = before;
+    story.act("registrar", "recovered", paid);
+    story.now = before + 5LL * 365 * 86'400'000;
+    const auto again = story.act("registrar", "recovered", paid);
+    const AidCase folded = story.fold();
+    const AidCase true_days = test::by_true_days(story, {{decided, came}, {again, came}});
+    CHECK(true_days.ledger.recovered == folded.ledger.recovered);
+    CHECK(true_days.ledger.recovered.value == 1'000'000);
+    CHECK(true_days.entry(again)->standing == Standing::InForce);
+    CHECK(true_days.entry(again)->day == folded.entry(again)->day);
+    CHECK(true_days.entry(decided)->day == came);  // the control: nothing else keeps such a day
 }
 
 TEST_CASE("of two decisions to take money back each has its own day and its own paper") {

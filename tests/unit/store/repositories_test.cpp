@@ -371,6 +371,24 @@ TEST_CASE_FIXTURE(Fixture, "notices are kept once and come in the hub's order") 
     CHECK(store().notices.by_locator(mine)->size() == 3);
 }
 
+TEST_CASE_FIXTURE(Fixture, "of a case that is forgotten twice those hear who were on it the second time") {
+    const auto about = id(), other = id();
+    const auto one = base::PersonId::random(random), two = base::PersonId::random(random);
+    const auto forget = [&](const base::RecordId& of, const std::vector<base::PersonId>& leaders) {
+        durably([&](const store::Transaction& inside) {
+            REQUIRE(store().view_log.still_hear(inside, of, leaders).has_value());
+        });
+    };
+    forget(about, {one, one});
+    forget(other, {one});
+    CHECK(store().view_log.hearers_of(about).value() == std::set<base::PersonId>{one});
+    forget(about, {two});
+    CHECK(store().view_log.hearers_of(about).value() == std::set<base::PersonId>{two});
+    forget(about, {});
+    CHECK(store().view_log.hearers_of(about).value().empty());
+    CHECK(store().view_log.hearers_of(other).value() == std::set<base::PersonId>{one});
+}
+
 TEST_CASE_FIXTURE(Fixture, "document versions only rise; cursors and moments are remembered") {
     const store::DocumentState two{2, base::Digest::random(random), kNow};
     REQUIRE(store().documents.accept("roster.cyd", two).has_value());

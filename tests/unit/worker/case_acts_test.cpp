@@ -7,6 +7,7 @@
 #include "app/cases/case_json.hpp"
 #include "app/worker/answering.hpp"
 #include "app/worker/case_book.hpp"
+#include "app/worker/case_help.hpp"
 #include "app/worker/case_keys.hpp"
 #include "app/worker/case_mail.hpp"
 #include "app/worker/case_shelf.hpp"
@@ -208,6 +209,37 @@ TEST_CASE_FIXTURE(Court,
         REQUIRE(leader->store().case_records.forget(inside, about).has_value());
         REQUIRE(inside.commit().has_value());
         CHECK(leader->store().facts_ahead.all().value().empty());
+    }
+    SUBCASE("years, in a module: its limit runs from the day on which that came") {
+        const auto asked = act(*registrar,
+                               {about,
+                                "module",
+                                {{"module", text("fee_relief")},
+                                 {"act", text("ask")},
+                                 {"kind", text("waive")},
+                                 {"fee", std::int64_t{5'000}},
+                                 {"ground", text("没有收入")},
+                                 {"proofs", std::vector<std::string>{"低保证"}}}},
+                               now + 5 * 365 * kDayMs, court.random);
+        REQUIRE_MESSAGE(asked.has_value(), asked.error().message);
+        meet();
+        const auto modules = modules_of(*leader, about).value();
+        const auto entry = std::find_if(modules.begin(), modules.end(),
+                                        [](const ModuleEntry& each) { return each.module->id == "fee_relief"; });
+        REQUIRE(entry != modules.end());
+        REQUIRE(entry->run.steps.size() == 1);
+        CHECK(entry->run.steps.front().day.days_since(today) > 1000);  // the control: shown as it was signed
+        REQUIRE(entry->dues.size() == 1);
+        CHECK(entry->dues.front().due.date.days_since(today) < 30);
+        const auto view = view_case(*leader, about, now + 60 * kDayMs).value();
+        const auto row = std::find_if(view.modules.begin(), view.modules.end(),
+                                      [](const flow::ModuleRow& each) { return each.id == "fee_relief"; });
+        REQUIRE(row != view.modules.end());
+        REQUIRE(row->dues.size() == 1);
+        CHECK(row->dues.front().day.days_since(today) < 30);
+        CHECK(std::any_of(view.tasks.begin(), view.tasks.end(),
+                          [](const flow::TaskRow& each) { return each.what == "module.fee_relief.decide"; }));
+        CHECK(is_told(*leader));
     }
     SUBCASE("a day, as between laptops that nobody set: the control") {
         ask(1);

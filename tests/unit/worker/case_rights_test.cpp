@@ -388,6 +388,30 @@ TEST_CASE_FIXTURE(Bureau, "a leader who was off the case when somebody lost it h
         CHECK(view.person == self(leader));
 }
 
+TEST_CASE_FIXTURE(Bureau, "a leader with a conflict of interest hears nothing because of an earlier leaving") {
+    Machine& member = of(Role::Committee);
+    Machine& leader = of(Role::Leader);
+    const auto leave = [&] {
+        must(of(Role::Registrar), "left", {{"person", self(member).text()}, {"why", text("done")}});
+        meet();
+        REQUIRE(case_of(member, about).error().code == "case.unknown");
+    };
+    leave();
+    CHECK(member.store().view_log.hearers_of(about).value().contains(self(leader)));  // the control
+    must(of(Role::Registrar), "joined", {{"person", self(member).text()}, {"as", text("committee")}});
+    meet();
+    REQUIRE(view_case(member, about, now).has_value());
+    must(leader, "conflict_declared", {{"person", self(leader).text()}, {"reasons", text("是邻居")}});
+    meet();
+    leave();
+    CHECK(member.store().view_log.hearers_of(about).value().empty());
+    now = now + kRightsDayMs;
+    meet();
+    const auto kept = leader.store().view_log.of_case(about, 100).value();
+    for (const store::View& view : kept)
+        CHECK(view.person == self(leader));
+}
+
 TEST_CASE_FIXTURE(Bureau, "what claims to be a log and is none is kept and counts for nothing") {
     Machine& leader = of(Role::Leader);
     const auto author = self(of(Role::Judge));
