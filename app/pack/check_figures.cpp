@@ -106,13 +106,13 @@ std::size_t plan_rows(const domain::RevisitGuide& guide) {
 
 // That the money came is asked first (R0), and later how the person fares: help does not end with the money.
 void check_revisits(const Pack& pack, Problems& problems) {
-    constexpr std::size_t kDaysMin = 2;
+    constexpr std::size_t kVisits = 5;  // R0 to R4 of the plan: tasks, acts and papers have these names
     const std::size_t days = pack.terms.revisit.days.size(), rows = plan_rows(pack.revisit);
-    if (days < kDaysMin)
+    if (days != kVisits)
         problems.add_at(
             kTerms, "revisit_days",
-            "'revisit_days' needs two days or more: one to ask whether the money came, others to ask how the "
-            "person fares, like [7, 30, 90, 180, 365]");
+            "'revisit_days' needs five days, one for each visit from R0 to R4: the first to ask whether the "
+            "money came, the others to ask how the person fares, like [7, 30, 90, 180, 365]");
     else if (rows > 0 && days != rows)
         problems.add_at(kTerms, "revisit_days",
                         "'revisit_days' has " + std::to_string(days) +

@@ -35,6 +35,11 @@ const Law* find_law(std::span<const Law> laws, std::string_view title) {
     return found == laws.end() ? nullptr : &*found;
 }
 
+// What the court itself writes, and may name in a text: no topic of a guide makes a law of its own out of a real one.
+bool has_own_titles(std::string_view file) {
+    return file.starts_with("documents/") || file.starts_with("forms/") || file.starts_with("modules/");
+}
+
 std::string in_marks(std::string_view title) { return std::string(kOpen) + std::string(title) + std::string(kClose); }
 
 }  // namespace
@@ -95,7 +100,7 @@ void CitedLaws::walk(const Tree& node, std::string_view file, std::string& title
     for (const Tree& part : node.list)
         walk(part, file, title);
     for (const auto& [key, part] : node.table) {
-        if (key == "title" && part.kind == Tree::Kind::Text) own_titles_.insert(part.text);
+        if (key == "title" && part.kind == Tree::Kind::Text && has_own_titles(file)) own_titles_.insert(part.text);
         std::string own;
         walk(part, file, own);
     }
