@@ -76,7 +76,8 @@ bool is_about(std::string_view code, std::string_view box) {
 
 bool is_common_box(const ActDraft& draft, std::string_view box) {
     const cases::ActRule* rule = rule_of(draft);
-    return rule != nullptr && cases::find_field(*rule, box) == nullptr && common_field(box) != nullptr;
+    return rule != nullptr && common_field(box) != nullptr &&
+           std::none_of(rule->fields.begin(), rule->fields.end(), [box](const auto& each) { return each.name == box; });
 }
 
 std::string_view refusal_to_tell(const ActDraft& draft, std::string_view problem) {

@@ -10,6 +10,8 @@ namespace courtyard::flow {
 
 namespace {
 
+constexpr std::int64_t kVeryMuch = 99'999'999'999;  // fen
+
 // Whoever writes; of officers there are two, of whom one is a registrar.
 std::vector<std::string> some_persons(const CaseView& view, const cases::FieldRule& field) {
     std::vector<std::string> out{view.self.text()};
@@ -28,7 +30,8 @@ std::vector<std::string> some_persons(const CaseView& view, const cases::FieldRu
 cases::FieldValue any_value(const CaseView& view, const cases::FieldRule& field, base::Instant now) {
     const std::string day = domain::Date::in_china(now).plus_days(1).text();
     switch (field.type) {
-        case cases::FieldType::Money: return std::int64_t{1};
+        // So much that no report proposes more, or it would have to say why.
+        case cases::FieldType::Money: return field.name == "unpaid" ? kVeryMuch : std::int64_t{1};
         case cases::FieldType::Count: return std::int64_t{1};
         case cases::FieldType::YesNo:
         case cases::FieldType::Yes: return true;

@@ -32,7 +32,7 @@ act.hearing_called. field.people
 act.hearing_held. field.people field.statement
 act.proof_added. field.paper
 act.commitment_taken. field.read_back field.reasons hint.reasons hint.photos
-act.report_written. field.proposal field.amount option.factors
+act.report_written. hint.above field.proposal field.amount option.factors
 act.clock_paused. field.until hint.until
 act.clock_resumed. field.ground hint.ground
 act.found_complex. hint.reasons
@@ -53,11 +53,15 @@ act.referral_told. hint.how
 act.referred. hint.shared
 act.body_answered. field.evidence
 act.promised. field.body
-act.revisit_made. hint.visitors hint.money_came option.used_for option.conclusions
+act.revisit_made. hint.money_whole hint.visitors hint.money_came option.used_for option.conclusions
 act.followup_settled. field.outcome field.done
 act.linkage_asked. hint.court field.reasons field.amount hint.amount hint.answer_by
 act.linkage_answered. hint.who field.amount hint.amount field.reasons hint.reasons
 act.identified. hint.who hint.document hint.original_case field.reasons
+act.enforced. hint.claim
+act.enforced_left. hint.reasons
+act.fund_recalled. hint.reasons
+act.hearing_called_off. hint.reasons
 act.answer_said. title
 act.lead_noted. title button field.from field.reference field.name field.village field.why field.agreed field.reach
     field.original_case
