@@ -161,8 +161,8 @@ TEST_CASE("a passphrase comes from a pipe as well as from a file") {
     REQUIRE_MESSAGE(ran.code == 0, ran.err);
     CHECK(Json::parse(ran.out).at("count") == 0);
     CHECK(from_pipe("\\xEF\\xBB\\xBFcorrect horse\\r\\n").code == 0);
-    refused(from_pipe("wrong"), 1, "passphrase");
-    refused(from_pipe(""), 1, "is empty");
+    refused_in_json(from_pipe("wrong"), 1, "passphrase.wrong", "passphrase");
+    refused_in_json(from_pipe(""), 1, "passphrase.empty", "is empty");
     refused(county.ctl({"inbox", "--home", county.path("judge"), "--passphrase-file", county.path("")}), 1,
             "is a folder");
 }
@@ -265,10 +265,10 @@ TEST_CASE("sync says what is the matter: nothing waits, or something was set asi
     test::County county;
     county.enrol_kiosk("kiosk");
     const auto sync = [&] { return county.ctl({"sync", "--once", "--home", county.path("kiosk"), "--json"}); };
-    refused(sync(), 1, "nothing waits to be sent");
+    refused_in_json(sync(), 1, "link.down", "nothing waits to be sent");
     CHECK(sync().err.find("not sent yet") == std::string::npos);
     county.file("kiosk", county.application(), "slip");
-    refused(sync(), 1, "not sent yet: 1 record(s) wait");
+    refused_in_json(sync(), 1, "link.down", "not sent yet: 1 record(s) wait");
 }
 
 TEST_CASE("codes, pictures and record files that are not ours are refused by name") {
