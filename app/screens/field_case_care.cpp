@@ -114,7 +114,7 @@ TableText plan_table(const Desk& desk, const flow::CaseView& view) {
         } else if (row.tries > 0) {
             state = ui.say("field.revisit.tries", {{"n", std::to_string(row.tries)}});
         }
-        const std::string due = row.made ? short_day(ui, row.due, desk.today()) : due_words(ui, until, desk.today());
+        const std::string due = row.made ? short_day(ui, until.day, desk.today()) : due_words(ui, until, desk.today());
         if (!row.made) mark_if_late(desk, out, 1, until.day);
         out.rows.push_back({offered_words(ui, &view, "revisit_made", "plan", row.plan), due, state});
     }

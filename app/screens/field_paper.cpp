@@ -110,7 +110,9 @@ void draw_desk_paper(Desk& desk) {
     line_cut(desk, head, paper.title, {Type::lead, Weight::strong, ui.palette().ink});
     const bool beside = !ui.portrait() && body.w > desk.em() * 40;
     const float side = desk.em() * 17;
-    draw_ways_out(desk, desk_card(desk, beside ? body.cut_right(side, 22) : body.cut_bottom(body.h * 0.38F, 18), 24));
+    // What must be set right by hand before it is handed out is read before the page is.
+    const float below = body.h * (paper.lacking.empty() && paper.unkind.empty() ? 0.38F : 0.6F);
+    draw_ways_out(desk, desk_card(desk, beside ? body.cut_right(side, 22) : body.cut_bottom(below, 18), 24));
     ui.ground(ui.palette().paper);
     const Rect start = desk.begin_scroll(body, "field.paper.pages");
     const float used = draw_pages(desk, start, paper);
