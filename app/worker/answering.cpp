@@ -8,6 +8,7 @@
 #include "app/domain/text.hpp"
 #include "app/flow/desk_state.hpp"
 #include "app/worker/case_shelf.hpp"
+#include "app/worker/own_letter.hpp"
 #include "app/worker/payload.hpp"
 #include "app/worker/sealing.hpp"
 #include "app/worker/wiped.hpp"
@@ -95,15 +96,8 @@ base::Result<void> check_state(ReviewState before, ReviewState after) {
 // Nobody reads it here: it says which notice goes with the answer, should that be taken back.
 base::Result<void> keep_own_notice(Machine& machine, const store::Transaction& inside, const SealedRecord& notice,
                                    const base::RecordId& review, base::Instant now) {
-    store::Letter own;
-    own.id = notice.id;
-    own.kind = kNoticeKind;
+    store::Letter own = own_letter(notice.id, kNoticeKind, notice.bytes, now);
     own.about = review;
-    own.claimed = now;
-    own.arrived = now;
-    own.origin = store::Origin::Here;
-    own.opened = true;
-    own.record = notice.bytes;
     TRY(machine.store().inbox.keep(inside, own));
     return {};
 }
@@ -152,15 +146,8 @@ base::Result<store::Committed> write_both(Machine& machine, const ShownApplicati
 
 base::Result<void> keep_own_review(Machine& machine, const store::Transaction& inside, const SealedRecord& review,
                                    const base::RecordId& about, base::Instant now) {
-    store::Letter own;
-    own.id = review.id;
-    own.kind = "review";
+    store::Letter own = own_letter(review.id, "review", review.bytes, now);
     own.about = about;
-    own.claimed = now;
-    own.arrived = now;
-    own.origin = store::Origin::Here;
-    own.opened = true;
-    own.record = review.bytes;
     own.body = review.body;
     TRY(machine.store().inbox.keep(inside, own));
     return {};

@@ -8,6 +8,7 @@
 #include "app/worker/case_keys.hpp"
 #include "app/worker/case_reader.hpp"
 #include "app/worker/case_shelf.hpp"
+#include "app/worker/own_letter.hpp"
 #include "app/worker/sealing.hpp"
 #include "app/worker/wiped.hpp"
 
@@ -171,15 +172,9 @@ base::Result<base::RecordId> send_body_letter(Machine& machine, const store::Tra
                                               .body = partner.body},
                                              now, random));
     base::wipe(sealed.body);
-    store::Letter own;
-    own.id = sealed.id;
-    own.kind = kBodyLetterKind;
+    store::Letter own = own_letter(sealed.id, kBodyLetterKind, std::move(sealed.bytes), now);
     own.about = letter.what == BodyLetter::What::Lead ? letter.lead : letter.referral;
     own.number = partner.body;
-    own.claimed = own.arrived = now;
-    own.origin = store::Origin::Here;
-    own.opened = true;
-    own.record = std::move(sealed.bytes);
     TRY(machine.store().inbox.keep(inside, own));
     return own.id;
 }

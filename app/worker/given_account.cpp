@@ -9,6 +9,7 @@
 #include "app/domain/text.hpp"
 #include "app/flow/form_codes.hpp"
 #include "app/worker/case_shelf.hpp"
+#include "app/worker/own_letter.hpp"
 #include "app/worker/sealing.hpp"
 #include "app/worker/wiped.hpp"
 #include "sync/seal/body.hpp"
@@ -89,15 +90,8 @@ base::Result<base::RecordId> TypedAccount::seal(Machine& machine, const store::T
     const seal::Recipient intake = mail::newest_intake_key(machine.roster()).recipient();
     SealedRecord sealed = TRY(seal_and_queue(
         machine, inside, {.kind = std::string(kAccountKind), .payload = payload, .recipient = intake}, now, random));
-    store::Letter own;
-    own.id = sealed.id;
-    own.kind = kAccountKind;
+    store::Letter own = own_letter(sealed.id, kAccountKind, std::move(sealed.bytes), now);
     own.about = about;
-    own.claimed = now;
-    own.arrived = now;
-    own.origin = store::Origin::Here;
-    own.opened = true;
-    own.record = std::move(sealed.bytes);
     own.body = std::move(sealed.body);
     const WipeAtEnd wipe_body(own.body);
     TRY(machine.store().inbox.keep(inside, own));

@@ -12,6 +12,7 @@
 #include "app/worker/case_folding.hpp"
 #include "app/worker/case_shelf.hpp"
 #include "app/worker/letters.hpp"
+#include "app/worker/own_letter.hpp"
 #include "app/worker/sealing.hpp"
 #include "app/worker/wiped.hpp"
 
@@ -63,18 +64,6 @@ bool comes_before(const LeadEntry& a, const LeadEntry& b) {
     return a.view.lead.on < b.view.lead.on;
 }
 
-store::Letter own_letter(const SealedRecord& sealed, std::string_view kind, base::Instant now) {
-    store::Letter own;
-    own.id = sealed.id;
-    own.kind = kind;
-    own.claimed = own.arrived = now;
-    own.origin = store::Origin::Here;
-    own.opened = true;
-    own.record = sealed.bytes;
-    own.body = sealed.body;
-    return own;
-}
-
 base::Result<base::RecordId> say(Machine& machine, const store::Transaction& inside, std::string_view kind,
                                  std::string& payload, const std::optional<base::RecordId>& about,
                                  const std::string& name, base::Instant now, base::Random& random) {
@@ -82,7 +71,8 @@ base::Result<base::RecordId> say(Machine& machine, const store::Transaction& ins
     SealedRecord sealed = TRY(seal_and_queue(
         machine, inside, {.kind = std::string(kind), .payload = payload, .recipient = intake}, now, random));
     const WipeAtEnd wipe_body(sealed.body);
-    store::Letter own = own_letter(sealed, kind, now);
+    store::Letter own = own_letter(sealed.id, kind, sealed.bytes, now);
+    own.body = sealed.body;
     const WipeAtEnd wipe_own(own.body);
     own.about = about;
     own.name = name;

@@ -9,6 +9,7 @@
 #include "app/worker/case_keys.hpp"
 #include "app/worker/leads.hpp"
 #include "app/worker/letters.hpp"
+#include "app/worker/own_letter.hpp"
 #include "app/worker/sealing.hpp"
 #include "app/worker/wiped.hpp"
 
@@ -103,15 +104,9 @@ cases::Verdict refused(const PartnerRequest& request, const cases::Fact& fact) {
 // The body's own copy: opened, so that it knows what it has answered; sealed, so that a stick can carry it.
 base::Result<void> keep_own(Machine& machine, const store::Transaction& inside, const SealedRecord& sealed,
                             std::string_view kind, const std::optional<base::RecordId>& about, base::Instant now) {
-    store::Letter own;
-    own.id = sealed.id;
-    own.kind = kind;
+    store::Letter own = own_letter(sealed.id, kind, sealed.bytes, now);
     own.about = about;
     own.number = own_body(machine);
-    own.claimed = own.arrived = now;
-    own.origin = store::Origin::Here;
-    own.opened = true;
-    own.record = sealed.bytes;
     own.body = sealed.body;
     const WipeAtEnd wipe(own.body);
     TRY(machine.store().inbox.keep(inside, own));

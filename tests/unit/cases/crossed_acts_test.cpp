@@ -351,12 +351,7 @@ TEST_CASE("a case is not closed while the person has not been given the decision
     MoneyStory story;
     story.until_called(6'000'000, 6'000'000);
     const auto order = story.pay(6'000'000);
-    Fields visit{{"plan", std::string("R0")},
-                 {"way", std::string("phone")},
-                 {"spoke_with", std::string("applicant")},
-                 {"asked_for_fee", false},
-                 {"unsafe", false},
-                 {"conclusions", std::vector<std::string>{"O1"}}};
+    Fields visit = MoneyStory::first_call();
     story.act("caller", "revisit_made", visit);
     story.act("caller", "money_confirmed", MoneyStory::confirmation(order, 6'000'000, true));
     const auto serve = [&story](const char* paper) {

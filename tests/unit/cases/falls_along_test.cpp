@@ -387,13 +387,7 @@ TEST_CASE("a doubt of a closed case is the leader's task, too") {
     MoneyStory story;
     story.until_called(kFallSum, kFallSum);
     const FactId order = story.pay(kFallSum);
-    story.act("caller", "revisit_made",
-              {{"plan", w("R0")},
-               {"way", w("phone")},
-               {"spoke_with", w("applicant")},
-               {"asked_for_fee", false},
-               {"unsafe", false},
-               {"conclusions", std::vector<std::string>{"O1"}}});
+    story.act("caller", "revisit_made", MoneyStory::first_call());
     story.act("caller", "money_confirmed", MoneyStory::confirmation(order, kFallSum, true));
     story.act("registrar", "served", {{"paper", w("decision_grant")}, {"to", w("本人")}, {"how", w("in_person")}});
     story.act("caller", "closed", {{"reasons", w("困难缓解")}});

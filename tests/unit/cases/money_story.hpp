@@ -52,6 +52,11 @@ public:
     [[nodiscard]] static cases::Fields confirmation(const cases::FactId& order, std::int64_t amount, bool whole) {
         return {{"order", order.text()}, {"amount", amount}, {"by", words("applicant")}, {"whole", whole}};
     }
+    // The first call after the money went out: all is well with the person, who says so.
+    [[nodiscard]] static cases::Fields first_call(std::vector<std::string> conclusions = {"O1"}) {
+        return {{"plan", words("R0")},    {"way", words("phone")}, {"spoke_with", words("applicant")},
+                {"asked_for_fee", false}, {"unsafe", false},       {"conclusions", std::move(conclusions)}};
+    }
     std::string try_to(const std::string& who, const std::string& kind, cases::Fields fields) {
         return standing(say(who, kind, std::move(fields)));
     }

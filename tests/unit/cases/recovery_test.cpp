@@ -190,13 +190,7 @@ TEST_CASE("of all that is paid, asked and taken back by clocks years ahead no li
     const domain::Date came = domain::Date::in_china(story.now).plus_days(1);
     story.now = story.now + 5LL * 365 * 86'400'000;
     const auto order = story.pay(kStoppedSum);
-    story.act("caller", "revisit_made",
-              {{"plan", w("R0")},
-               {"way", w("phone")},
-               {"spoke_with", w("applicant")},
-               {"asked_for_fee", false},
-               {"unsafe", false},
-               {"conclusions", std::vector<std::string>{"O1"}}});
+    story.act("caller", "revisit_made", MoneyStory::first_call());
     story.act("caller", "money_confirmed", MoneyStory::confirmation(order, kStoppedSum, true));
     story.act("judge", "enforced", collected(1'000'000));
     story.act("judge", "recovery_decided", recovery("fraud", 1'000'000));

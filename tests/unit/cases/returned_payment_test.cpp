@@ -19,12 +19,8 @@ namespace {
 constexpr std::int64_t kSent = 6'000'000, kDeducted = 1'000'000;
 
 Fields sent_back(const FactId& order) { return {{"order", order.text()}, {"reasons", w("账户已销")}}; }
-Fields all_is_well() {
-    return {{"plan", w("R0")},        {"way", w("phone")}, {"spoke_with", w("applicant")},
-            {"asked_for_fee", false}, {"unsafe", false},   {"conclusions", std::vector<std::string>{"O1"}}};
-}
 Fields call_that_all_came() {
-    Fields call = all_is_well();
+    Fields call = MoneyStory::first_call();
     call["plan"] = w("extra");
     call["money_came"] = kSent;
     call["money_whole"] = true;
@@ -60,7 +56,7 @@ bool is_same_however_it_came(const MoneyStory& story) {
 FactId until_settled(MoneyStory& story) {
     story.until_called(kSent, kSent);
     const auto order = story.pay(kSent);
-    story.act("caller", "revisit_made", all_is_well());
+    story.act("caller", "revisit_made", MoneyStory::first_call());
     story.act("caller", "money_confirmed", MoneyStory::confirmation(order, kSent, true));
     story.act("registrar", "served", serving("decision_grant"));
     story.now = story.now + 20 * std::int64_t{86'400'000};
@@ -183,7 +179,7 @@ TEST_CASE("the bank sends money back after the case was closed: it is paid again
     CHECK(story.fold().status == Status::Paid);
     CHECK(open_tasks(story).contains("money_confirmed money"));
     CHECK(open_tasks(story).contains("revisit_made R0"));
-    story.act("caller", "revisit_made", all_is_well());
+    story.act("caller", "revisit_made", MoneyStory::first_call());
     CHECK(story.try_to("caller", "closed", ending()) == "refused close.money");
     story.facts.pop_back();
     story.act("caller", "money_confirmed", MoneyStory::confirmation(again, kSent, true));

@@ -260,13 +260,7 @@ TEST_CASE("fraud that is found while another body helps is taken back without wa
     story.until_called(kStoppedSum, kStoppedSum);
     story.pay(kStoppedSum);
     story.act("caller", "consent_given", {{"bodies", std::vector<std::string>{"民政局"}}, {"how", w("phone")}});
-    story.act("caller", "revisit_made",
-              {{"plan", w("R0")},
-               {"way", w("phone")},
-               {"spoke_with", w("applicant")},
-               {"asked_for_fee", false},
-               {"unsafe", false},
-               {"conclusions", std::vector<std::string>{"O3", "O7"}}});
+    story.act("caller", "revisit_made", MoneyStory::first_call({"O3", "O7"}));
     story.act("caller", "referred",
               {{"item", w("N01")},
                {"body", w("民政局")},

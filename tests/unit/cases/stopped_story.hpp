@@ -55,13 +55,7 @@ inline bool is_same_in_any_order(const MoneyStory& story) {
 inline void until_closed(MoneyStory& story) {
     story.until_called(kStoppedSum, kStoppedSum);
     const auto order = story.pay(kStoppedSum);
-    story.act("caller", "revisit_made",
-              {{"plan", w("R0")},
-               {"way", w("phone")},
-               {"spoke_with", w("applicant")},
-               {"asked_for_fee", false},
-               {"unsafe", false},
-               {"conclusions", std::vector<std::string>{"O1"}}});
+    story.act("caller", "revisit_made", MoneyStory::first_call());
     story.act("caller", "money_confirmed", MoneyStory::confirmation(order, kStoppedSum, true));
     story.act("registrar", "served", {{"paper", w("decision_grant")}, {"to", w("本人")}, {"how", w("in_person")}});
     story.act("caller", "closed", {{"reasons", w("困难缓解")}});

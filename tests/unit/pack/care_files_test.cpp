@@ -73,10 +73,7 @@ std::string replaced(std::string text, std::string_view from, std::string_view t
 }
 
 void check_problem(const Files& files, std::string_view expected) {
-    const Reading reading = read(files);
-    std::string problems;
-    for (const PackProblem& problem : reading.problems)
-        problems += problem.text() + "\n";
+    const std::string problems = test::problems_of(files);
     CHECK_MESSAGE(problems.find(expected) != std::string::npos, "expected \"" << expected << "\" in: " << problems);
 }
 

@@ -11,19 +11,12 @@ using namespace courtyard::pack;
 
 namespace {
 
-std::string problems_of(const Files& files) {
-    std::string out;
-    for (const PackProblem& problem : read(files).problems)
-        out += problem.text() + "\n";
-    return out;
-}
-
 // Of a paper of the court's own whose body, from line 5 of the file on, is this.
 std::string of_body(const std::string& body) {
     Files files = test::demo_files();
     files["documents/court/own.toml"] = base::to_bytes(
         "title = \"某某申请表\"\nabout = \"filed\"\nserved = true\nbody = \"\"\"\n" + body + "\n\"\"\"\n");
-    return problems_of(files);
+    return test::problems_of(files);
 }
 
 }  // namespace
@@ -52,7 +45,7 @@ TEST_CASE("a paper cites the laws of the list alone, and their articles") {
 TEST_CASE("rules, notices and what they are written with cite the same list") {
     const auto names = [](std::string_view path, std::string_view from, std::string_view to,
                           std::string_view expected) {
-        const std::string problems = problems_of(test::with_edit(path, from, to));
+        const std::string problems = test::problems_of(test::with_edit(path, from, to));
         CHECK_MESSAGE(problems.starts_with(std::string(path) + ":"), problems);
         CHECK_MESSAGE(problems.find(expected) != std::string::npos, problems);
     };
@@ -67,7 +60,7 @@ TEST_CASE("rules, notices and what they are written with cite the same list") {
 
 TEST_CASE("the list itself is read strictly; without one no pack that cites laws is signed, and a machine takes it") {
     const auto told = [](std::string_view from, std::string_view to) {
-        return problems_of(test::with_edit("rules/laws.toml", from, to));
+        return test::problems_of(test::with_edit("rules/laws.toml", from, to));
     };
     CHECK(told("articles = 27", "article = 27").starts_with("rules/laws.toml:"));
     CHECK(told("articles = 27\n", "").find("'whole' needs 'articles'") != std::string::npos);
@@ -76,7 +69,7 @@ TEST_CASE("the list itself is read strictly; without one no pack that cites laws
     CHECK(told("articles = 27", "articles = 4").find("rules/screening.toml:274: ") != std::string::npos);
     Files files = test::demo_files();
     files.erase("rules/laws.toml");
-    const std::string problems = problems_of(files);
+    const std::string problems = test::problems_of(files);
     CHECK(problems.starts_with("rules/laws.toml: the file is missing: texts of this pack cite laws, the first in "));
     CHECK(std::count(problems.begin(), problems.end(), '\n') == 1);
     CHECK(parse(files, Reader::Machine).has_value());

@@ -16,18 +16,11 @@ namespace {
 
 const std::string kHead = "title = \"t\"\nabout = \"filed\"\nserved = true\nbody = \"\"\"\n";  // four lines
 
-std::string template_problems(const Files& files) {
-    std::string out;
-    for (const PackProblem& problem : read(files).problems)
-        out += problem.text() + "\n";
-    return out;
-}
-
 // Problems of a paper of the court's own whose body is this; its first line is line 5 of the file.
 std::string of_body(const std::string& body) {
     Files files = test::demo_files();
     files["documents/court/own.toml"] = base::to_bytes(kHead + body + "\n\"\"\"\n");
-    return template_problems(files);
+    return test::problems_of(files);
 }
 
 void check(const std::string& body, const std::string& expected) {
@@ -117,7 +110,7 @@ TEST_CASE("the line of the file is named wherever the body begins") {
         Files files = test::demo_files();
         files["documents/court/own.toml"] =
             base::to_bytes("title = \"t\"\nabout = \"filed\"\nserved = true\n" + body + "\n");
-        return template_problems(files);
+        return test::problems_of(files);
     };
     const auto at = [&](const std::string& body, const char* line) {
         const std::string problems = of_file(body);
@@ -145,7 +138,7 @@ TEST_CASE("the line of the file is named wherever the body begins") {
 TEST_CASE("what is wrong in the head, or missing in a paper that must have it, is named") {
     const auto names = [](std::string_view path, std::string_view from, std::string_view to,
                           std::string_view expected) {
-        const std::string problems = template_problems(test::with_edit(path, from, to));
+        const std::string problems = test::problems_of(test::with_edit(path, from, to));
         CHECK_MESSAGE(problems.find(expected) != std::string::npos, problems);
     };
     const std::string grant = "documents/court/decision_grant.toml";
@@ -185,7 +178,7 @@ TEST_CASE("what is wrong in the head, or missing in a paper that must have it, i
         REQUIRE(end != std::string::npos);
         paper.erase(table, end - table);
         files[path] = base::to_bytes(paper);
-        const std::string problems = template_problems(files);
+        const std::string problems = test::problems_of(files);
         const std::size_t body =
             1 + static_cast<std::size_t>(
                     std::count(paper.begin(), paper.begin() + static_cast<std::ptrdiff_t>(paper.find("body =")), '\n'));
@@ -199,7 +192,7 @@ TEST_CASE("what is wrong in the head, or missing in a paper that must have it, i
               "the blank {contact.aid_office.number} must stand in this paper");
     Files files = test::demo_files();
     files.erase("documents/court/hearing.toml");
-    CHECK(template_problems(files).find("documents/court/hearing.toml: the paper is missing; add it") !=
+    CHECK(test::problems_of(files).find("documents/court/hearing.toml: the paper is missing; add it") !=
           std::string::npos);
     // A machine takes a pack from before there were such papers.
     for (auto at = files.begin(); at != files.end();)
@@ -264,7 +257,7 @@ TEST_CASE("a paper that must have blanks and has no body says which, in its line
         files["documents/court/decision_grant.toml"] =
             base::to_bytes("title = \"t\"\nabout = \"decided\"\nonly = \"result is grant\"\nserved = true\n" +
                            std::string(empty) + "\n");
-        const std::string problems = template_problems(files);
+        const std::string problems = test::problems_of(files);
         for (const char* must :
              {"{applicant}", "{number}", "{amount}", "{amount|capital}", "{reasons}", "{decided_on}"})
             CHECK_MESSAGE(problems.find("documents/court/decision_grant.toml:5: the blank " + std::string(must)) !=
@@ -284,7 +277,7 @@ TEST_CASE(
         text.insert(at, blank);
         const auto line = 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n');
         files["modules/fee_relief.toml"] = base::to_bytes(text);
-        const std::string problems = template_problems(files);
+        const std::string problems = test::problems_of(files);
         CHECK_MESSAGE(problems.starts_with("modules/fee_relief.toml:" + std::to_string(line) + ": " + expected),
                       problems);
     };
@@ -294,7 +287,7 @@ TEST_CASE(
     // What a broken file would have told is held against nobody.
     Files files = test::demo_files();
     files["contacts.toml"] = base::to_bytes("x = 1\n");
-    const std::string problems = template_problems(files);
+    const std::string problems = test::problems_of(files);
     CHECK(problems.find("contacts.toml:") != std::string::npos);
     CHECK(problems.find("is no contact of contacts.toml") == std::string::npos);
     // A machine takes the pack as it was signed.
@@ -326,7 +319,7 @@ TEST_CASE("a court's own paper of a decision says of which result it is") {
         Files files = test::demo_files();
         files["documents/court/own.toml"] =
             base::to_bytes("title = \"t\"\nabout = \"decided\"\n" + only + "served = true\nbody = \"{reasons}\"\n");
-        return template_problems(files);
+        return test::problems_of(files);
     };
     CHECK(own("").find("'only' must say of which result this paper is") != std::string::npos);
     CHECK(own("only = \"amount\"\n").find("documents/court/own.toml:3: 'only' must say") != std::string::npos);

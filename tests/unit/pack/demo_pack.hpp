@@ -30,9 +30,16 @@ inline const Pack& demo_pack() {
 
 inline domain::Date today() { return *domain::Date::from_civil(2026, 11, 23); }
 
-// A copy in which the first `from` of one file reads `to`.
-inline Files with_edit(std::string_view path, std::string_view from, std::string_view to) {
-    Files files = demo_files();
+// A line for each; empty when the pack is sound.
+inline std::string problems_of(const Files& files) {
+    std::string out;
+    for (const PackProblem& problem : read(files).problems)
+        out += problem.text() + "\n";
+    return out;
+}
+
+// With the first `from` of one file read as `to`.
+inline Files with_edit(Files files, std::string_view path, std::string_view from, std::string_view to) {
     const auto file = files.find(path);
     REQUIRE_MESSAGE(file != files.end(), path);
     std::string text(base::as_text(file->second));
@@ -41,6 +48,9 @@ inline Files with_edit(std::string_view path, std::string_view from, std::string
     text.replace(at, from.size(), to);
     file->second = base::to_bytes(text);
     return files;
+}
+inline Files with_edit(std::string_view path, std::string_view from, std::string_view to) {
+    return with_edit(demo_files(), path, from, to);
 }
 
 }  // namespace courtyard::pack::test

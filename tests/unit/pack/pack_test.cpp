@@ -18,10 +18,7 @@ namespace {
 std::string problems_of(const Files& files) {
     const Reading reading = read(files);
     CHECK(reading.pack.has_value() == reading.problems.empty());
-    std::string out;
-    for (const PackProblem& problem : reading.problems)
-        out += problem.text() + "\n";
-    return out;
+    return test::problems_of(files);
 }
 
 // One slip of the pen in one file must be named with the file and the words that help to find it.

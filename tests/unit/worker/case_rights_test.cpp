@@ -60,6 +60,11 @@ struct Bureau {
         must(registrar, "remarked", {{"words", "卡号" + text(kCardNumber) + "，电话13800000000"}});
         meet();
     }
+    void check_knows_own_views_alone(Machine& machine) const {
+        const auto kept = machine.store().view_log.of_case(about, 100).value();
+        for (const store::View& view : kept)
+            CHECK(view.person == self(machine));
+    }
     Machine& of(Role role) { return *people.at(static_cast<std::size_t>(role)); }
     static base::PersonId self(const Machine& machine) { return std::get<base::PersonId>(machine.author()); }
     std::vector<Machine*> all() {
@@ -302,9 +307,7 @@ TEST_CASE_FIXTURE(Bureau, "who looked at what is told to the leader the next day
         now = now + kRightsDayMs;
         meet();
         CHECK(views_of(leader, about, 100).error().code == "case.unknown");
-        const auto kept = leader.store().view_log.of_case(about, 100).value();
-        for (const store::View& view : kept)
-            CHECK(view.person == self(leader));
+        check_knows_own_views_alone(leader);
     }
     SUBCASE("where the pack lets leaders see no log, they are told nothing") {
         publish({{"view_log", "\"registrar\""}});
@@ -383,9 +386,7 @@ TEST_CASE_FIXTURE(Bureau, "a leader who was off the case when somebody lost it h
     meet();
     now = now + kRightsDayMs;
     meet();
-    const auto kept = leader.store().view_log.of_case(about, 100).value();
-    for (const store::View& view : kept)
-        CHECK(view.person == self(leader));
+    check_knows_own_views_alone(leader);
 }
 
 TEST_CASE_FIXTURE(Bureau, "a leader with a conflict of interest hears nothing because of an earlier leaving") {
@@ -407,9 +408,7 @@ TEST_CASE_FIXTURE(Bureau, "a leader with a conflict of interest hears nothing be
     CHECK(member.store().view_log.hearers_of(about).value().empty());
     now = now + kRightsDayMs;
     meet();
-    const auto kept = leader.store().view_log.of_case(about, 100).value();
-    for (const store::View& view : kept)
-        CHECK(view.person == self(leader));
+    check_knows_own_views_alone(leader);
 }
 
 TEST_CASE_FIXTURE(Bureau, "what claims to be a log and is none is kept and counts for nothing") {
