@@ -47,9 +47,10 @@ void CuttingProxy::forward(int machine, int hub) {
         const std::size_t room = std::min(sizeof buffer, limit - count);
         if (room == 0) return false;
         const ssize_t size = recv(from, buffer, room, 0);
-        if (size <= 0 || send(to, buffer, static_cast<std::size_t>(size), MSG_NOSIGNAL) != size) return false;
+        if (size <= 0) return false;
+        // Counted before they are sent: who has an answer may ask at once how many bytes it was.
         count += static_cast<std::size_t>(size);
-        return count < limit;
+        return send(to, buffer, static_cast<std::size_t>(size), MSG_NOSIGNAL) == size && count < limit;
     };
     while (!is_over_ && poll(both, 2, 50) >= 0) {
         if (both[0].revents != 0 && !pass(machine, hub, up_, up_limit)) return;
