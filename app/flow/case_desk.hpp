@@ -62,6 +62,7 @@ struct Undo {
     std::string kind;
     base::Instant until;
     std::string whose = {};  // name of the person whom it is about, where that is known
+    WithOpening with = {};
 };
 inline constexpr std::int64_t kUndoMs = 10'000;
 inline constexpr std::string_view kAnswerSaid = "answer_said";  // as its kind: an answer to an application

@@ -24,6 +24,7 @@ struct CaseShown {
 struct ActDone {
     cases::CaseId about;
     cases::FactId fact;
+    WithOpening with{};
 };
 struct ActRefused {
     std::string code;  // words under "fact.<code>"

@@ -69,7 +69,10 @@ void forget_sent(DeskState& state) {
     if (!cases.undo || state.waiting == DeskWait::Act || !cases.view) return;
     if (cases.undo->about != cases.view->folded.id) return;
     const auto& unsent = cases.view->unsent;
-    if (std::find(unsent.begin(), unsent.end(), cases.undo->fact) == unsent.end()) cases.undo.reset();
+    if (std::find(unsent.begin(), unsent.end(), cases.undo->fact) == unsent.end())
+        cases.undo.reset();
+    else if (cases.undo->fact == cases.undo->about)
+        cases.undo->with = cases.view->with_opening;
 }
 
 void take_view(DeskStep& step, const std::shared_ptr<const CaseView>& view) {
@@ -149,8 +152,12 @@ void offer_undo(DeskState& state) {
     if (found == course.end())
         state.problem = "undo.nothing";
     else
-        cases.undo = Undo{cases.view->folded.id, (*found)->id, (*found)->kind, state.now + kUndoMs,
-                          cases.view->folded.applicant};
+        cases.undo = Undo{cases.view->folded.id,
+                          (*found)->id,
+                          (*found)->kind,
+                          state.now + kUndoMs,
+                          cases.view->folded.applicant,
+                          (*found)->id == cases.view->folded.id ? cases.view->with_opening : WithOpening{}};
 }
 
 }  // namespace
@@ -229,7 +236,8 @@ void case_update(DeskStep& step, const desk::ActDone& done) {
     cases.task = std::move(cases.then);
     cases.then.reset();
     cases.undone.reset();
-    cases.undo = Undo{done.about, done.fact, kind, step.state.now + kUndoMs, applicant_of(step.state, done.about)};
+    cases.undo =
+        Undo{done.about, done.fact, kind, step.state.now + kUndoMs, applicant_of(step.state, done.about), done.with};
     if (cases.act) wipe(*cases.act);
     cases.act.reset();
     cases.picture_work = {};

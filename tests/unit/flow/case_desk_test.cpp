@@ -291,11 +291,13 @@ TEST_CASE("reported: the opening of a case is what is offered, not what came wit
     player.sit_down("registrar");
     const auto view = view_of(story, "registrar");
     view->unsent = {opened, office};
+    view->with_opening.answer = true;
     player.play(desk::WentTo{DeskPlace::Cases});
     player.open(view);
     player.play(desk::PressedUndo{});
     REQUIRE(player.state.cases.undo);
     CHECK(player.state.cases.undo->fact == opened);
+    CHECK(player.state.cases.undo->with == WithOpening{true, false});
     CHECK(player.state.cases.undo->kind == "case_opened");
     player.play(desk::PressedUndo{});
     REQUIRE(player.asked<desk::UndoAct>());
@@ -304,15 +306,18 @@ TEST_CASE("reported: the opening of a case is what is offered, not what came wit
     CHECK(player.state.place == DeskPlace::Cases);  // the case is gone
     REQUIRE(player.state.cases.undone);
     CHECK(player.state.cases.undone->kind == "case_opened");
+    CHECK(player.state.cases.undone->with == WithOpening{true, false});
     // The control: whom somebody brought in later, they signed for, and that is offered first.
     story.now = story.facts.back().claimed + 60'000;
     const auto seat = story.act("registrar", "joined", {{"person", story.id("caller")}, {"as", text("caller")}});
     const auto later = view_of(story, "registrar");
     later->unsent = {opened, office, seat};
+    later->with_opening.answer = true;
     player.open(later);
     player.play(desk::PressedUndo{});
     REQUIRE(player.state.cases.undo);
     CHECK(player.state.cases.undo->fact == seat);
+    CHECK(player.state.cases.undo->with == WithOpening{});
 }
 
 TEST_CASE("a task opens its case and the act that does it, with what is known") {

@@ -126,6 +126,17 @@ TEST_CASE(
         CHECK(says(stage, "已撤销："));
         CHECK_FALSE(says(stage, "可以撤销：点右边"));
     }
+    SUBCASE("what goes with the opening of a case is named beside it") {
+        state.cases.undo->kind = "case_opened";
+        for (const WithOpening with : {WithOpening{}, WithOpening{true, false}, WithOpening{false, true}}) {
+            state.cases.undo->with = with;
+            test::DeskStage stage(state, kLaptop);
+            stage.driver().frames(2);
+            CHECK(says(stage, "已签字：开立救助案件"));
+            CHECK(says(stage, "和给申请人的“收到了”") == with.answer);
+            CHECK(says(stage, "和线索里记的“本人已申请”") == with.lead);
+        }
+    }
     SUBCASE("in the box of the search it does not") {
         flow::DeskState list = desk_sample("field_cases");
         list.cases.undo = undo;
