@@ -78,6 +78,7 @@ struct CasesDesk {
     std::string search;
     std::optional<cases::Stage> stage;
     std::optional<domain::ApplicationStatus> status;
+    bool claims = false;             // only those of which something stands in the register of special claims
     std::vector<std::size_t> shown;  // indices into rows that pass search and filters
     std::size_t chosen = 0;          // index into shown
     std::size_t chosen_task = 0;

@@ -67,6 +67,7 @@ struct ChoseStage {
 struct ChoseState {
     std::optional<domain::ApplicationStatus> status;
 };
+struct ChoseClaims {};  // only the register of special claims; chosen again: all
 struct ChoseCaseTab {
     CaseTab tab = CaseTab::Course;
 };

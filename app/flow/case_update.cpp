@@ -383,6 +383,7 @@ void case_update(DeskStep& step, const desk::ChoseStage& chose) {
     const auto marked = step.state.cases.marked();
     step.state.cases.stage = chose.stage;
     step.state.cases.status.reset();
+    if (!chose.stage) step.state.cases.claims = false;  // all
     step.state.cases.list_anew(marked);
 }
 
@@ -390,6 +391,13 @@ void case_update(DeskStep& step, const desk::ChoseState& chose) {
     if (step.state.place != DeskPlace::Cases) return;
     const auto marked = step.state.cases.marked();
     step.state.cases.status = chose.status;
+    step.state.cases.list_anew(marked);
+}
+
+void case_update(DeskStep& step, const desk::ChoseClaims&) {
+    if (step.state.place != DeskPlace::Cases) return;
+    const auto marked = step.state.cases.marked();
+    step.state.cases.claims = !step.state.cases.claims;
     step.state.cases.list_anew(marked);
 }
 
@@ -548,6 +556,7 @@ void back_from_case(DeskStep& step) {
         if (cases.search.empty()) {  // nothing is typed: then what is filtered for goes
             cases.stage.reset();
             cases.status.reset();
+            cases.claims = false;
         }
         base::wipe(cases.search);
         cases.search.clear();

@@ -49,7 +49,8 @@ std::string refused_part(const Tree& node, const std::string& way, const Refuses
             table.table.push_back({entry.key, part});
             return refuses(table);
         };
-        if (alone(entry.value)) return refused_part(entry.value, way.empty() ? entry.key : way + "." + entry.key, alone);
+        if (alone(entry.value))
+            return refused_part(entry.value, way.empty() ? entry.key : way + "." + entry.key, alone);
     }
     return way;
 }

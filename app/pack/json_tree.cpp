@@ -45,9 +45,7 @@ public:
     Builder(std::string_view text, std::size_t depth_max)
         : text_(text), read_(text.data()), counted_(text.data()), depth_max_(depth_max) {}
 
-    bool run() {
-        return Json::sax_parse(Walk(text_.data(), &read_), Walk(text_.data() + text_.size(), &read_), this);
-    }
+    bool run() { return Json::sax_parse(Walk(text_.data(), &read_), Walk(text_.data() + text_.size(), &read_), this); }
     // Of what was read last. The last byte does not count: of a number it is already the one behind it.
     std::size_t line() {
         for (; counted_ + 1 < read_; ++counted_)

@@ -103,6 +103,28 @@ TEST_CASE("cases are found by name, pinyin, initials, village and number, and th
     player.play(desk::ChoseStage{cases::Stage::Review});
     player.play(desk::ChoseState{Status::Filed});
     CHECK(player.state.cases.shown.empty());
+    // The register of special claims, alone or with what else is looked for; an amount that nobody has said stands in
+    // it, too.
+    player.play(desk::ChoseStage{});
+    for (CaseRow& row : rows)
+        if (row.applicant == "申英") row.claim = domain::Fen{0};
+    player.play(listed(rows));
+    CHECK(found("") == "华守田 申英 申屠静 ");
+    player.play(desk::ChoseClaims{});
+    CHECK(found("") == "申英 ");
+    CHECK(found("申") == "申英 ");
+    CHECK(found("华").empty());
+    player.play(desk::ChoseClaims{});
+    CHECK(found("华") == "华守田 ");
+    player.play(desk::ChoseClaims{});
+    player.play(desk::ChoseStage{cases::Stage::Disbursement});
+    CHECK(found("").empty());
+    player.play(desk::ChoseStage{});  // all
+    CHECK(found("") == "华守田 申英 申屠静 ");
+    player.play(desk::ChoseClaims{});
+    player.play(desk::PressedBack{});
+    CHECK_FALSE(player.state.cases.claims);
+    CHECK(player.state.cases.shown.size() == 3);
 }
 
 TEST_CASE("what a person may do hangs on office, seat and state, and says why where it cannot stand yet") {

@@ -220,8 +220,8 @@ TEST_CASE("reported: the line of a problem is that of the very entry") {
         const std::string problems = problems_of(files);
         bool named = false;
         for (std::size_t from = problems.find(place); from != std::string::npos; from = problems.find(place, from + 1))
-            named = named || problems.substr(from, problems.find('\n', from) - from).find(slip.expected) !=
-                                 std::string::npos;
+            named = named ||
+                    problems.substr(from, problems.find('\n', from) - from).find(slip.expected) != std::string::npos;
         CHECK_MESSAGE(named, "expected " << place << slip.expected << " in: " << problems);
     }
     // What stands nowhere has no line of its own.

@@ -282,6 +282,25 @@ TEST_CASE("after a filter was chosen with the keyboard, arrows and Enter are the
     CHECK(show->id == stage.state().cases.rows[stage.state().cases.shown[stage.state().cases.chosen]].id);
 }
 
+TEST_CASE("the register of special claims is a filter of the list, by the keyboard too") {
+    test::DeskStage stage(desk_sample("field_cases"), kLaptop);
+    auto& driver = stage.driver();
+    driver.frames(2);
+    const auto& cases = stage.state().cases;
+    const auto kept = static_cast<std::size_t>(
+        std::count_if(cases.rows.begin(), cases.rows.end(), [](const CaseRow& row) { return row.claim.has_value(); }));
+    REQUIRE(kept > 0);
+    REQUIRE(kept < cases.shown.size());
+    CHECK(driver.has("特别债权 " + std::to_string(kept)));
+    for (std::size_t i = 0; i < cases::kStageNames.size() + 2; ++i)  // behind the filter of all and those of the stages
+        driver.key(ImGuiKey_Tab);
+    driver.key(ImGuiKey_Enter);
+    CHECK(cases.claims);
+    CHECK(cases.shown.size() == kept);
+    driver.key(ImGuiKey_Escape);
+    CHECK_FALSE(cases.claims);
+}
+
 TEST_CASE("arrows take the keyboard from whatever had it, and Tab goes on behind that") {
     test::DeskStage stage(desk_sample("field_inbox"), kLaptop);
     auto& driver = stage.driver();
