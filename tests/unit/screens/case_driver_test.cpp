@@ -193,6 +193,43 @@ TEST_CASE("reported: the report that is put to the vote is named once before it 
     CHECK(all.find(std::string(report->text("reasons")).substr(0, 12)) != std::string::npos);
 }
 
+TEST_CASE("reported: of a ballot that has its report among its papers the course names the report once") {
+    const DeskState opened = desk_sample("field_case");
+    const auto times = [&opened](bool among_papers, bool whole) {
+        auto view = std::make_shared<CaseView>(*opened.cases.view);
+        const auto newest = course_of(*view).front()->id;
+        std::string report, other;
+        for (const cases::Fact& fact : view->facts)
+            if (fact.id != newest) (fact.kind == "report_written" ? report : other) = fact.id.text();
+        REQUIRE_FALSE(report.empty());
+        REQUIRE_FALSE(other.empty());
+        const cases::Fields fields{
+            {"body", std::string("committee")},
+            {"report", report},
+            {"papers", among_papers ? std::vector<std::string>{report, other} : std::vector<std::string>{other}}};
+        for (cases::Fact& fact : view->facts)
+            if (fact.id == newest) fact.kind = "ballot_opened", fact.fields = fields;
+        for (cases::Entry& entry : view->folded.entries)
+            if (entry.id == newest) entry.kind = "ballot_opened";
+        DeskState state = opened;
+        state.cases.view = view;
+        if (whole) state.cases.opened_fact = newest;
+        test::DeskStage stage(std::move(state), kLaptop);
+        stage.driver().frames(2);
+        const std::string title = test::demo_pack().words.text("act.report_written.title");
+        std::size_t count = 0;
+        for (const auto& thing : stage.log().things)
+            if (thing.kind == screens::DrawnKind::text)
+                for (std::size_t at = thing.text.find(title); at != std::string::npos;
+                     at = thing.text.find(title, at + 1))
+                    ++count;
+        return count;
+    };
+    CHECK(times(true, false) == times(false, false));
+    CHECK(times(true, true) == times(false, true));
+    CHECK(times(true, true) > times(true, false));  // the control: whoever opens it reads it there again
+}
+
 TEST_CASE("where the table of pinyin is missing, a search says so") {
     flow::DeskState state = desk_sample("field_cases_none_found");
     for (const bool by_sound : {true, false}) {
