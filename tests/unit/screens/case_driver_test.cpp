@@ -214,7 +214,7 @@ TEST_CASE("reported: of a ballot that has its report among its papers the course
         DeskState state = opened;
         state.cases.view = view;
         if (whole) state.cases.opened_fact = newest;
-        test::DeskStage stage(std::move(state), kLaptop);
+        test::DeskStage stage(std::move(state), {1366, 3000});  // nothing is out of sight
         stage.driver().frames(2);
         const std::string title = test::demo_pack().words.text("act.report_written.title");
         std::size_t count = 0;
