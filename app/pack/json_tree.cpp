@@ -99,6 +99,8 @@ public:
         }
         const std::string_view before = text_.substr(0, position == 0 ? 0 : position - 1);
         const auto lines = std::count(before.begin(), before.end(), '\n');
+        counted_ = read_;
+        line_ = static_cast<std::size_t>(lines) + 1;
         const std::string_view line = before.substr(before.rfind('\n') + 1);
         const auto column = domain::code_points(line).value_or(std::u32string(line.size(), U' ')).size() + 1;
         error = "is not valid JSON at byte " + std::to_string(position) + " (line " + std::to_string(lines + 1) +
