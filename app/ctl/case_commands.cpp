@@ -126,9 +126,16 @@ base::Result<void> undo(const std::string& text, const std::string& fact, const 
                           "it has left this laptop, or was done on another: set it right with "
                           "courtyardctl case act ... corrected wrong=" +
                               meant.front().text() + " reasons=");
+    const bool is_opening = meant.front() == id;
+    const flow::WithOpening with = is_opening ? TRY(worker::with_opening(*machine, id)) : flow::WithOpening{};
     TRY(worker::undo_with_lead(*machine, id, meant.front()));
-    out.object(Json{{"undone", meant.front().text()}});
+    Json told{{"undone", meant.front().text()}};
+    if (with.answer) told["with"].push_back("answer");
+    if (with.lead) told["with"].push_back("lead");
+    out.object(told);
     out.line("Taken back; nothing of it had left this laptop.");
+    if (with.answer) out.line("With it went the answer RECEIVED to its application.");
+    if (with.lead) out.line("With it went that the lead's person applied.");
     return {};
 }
 

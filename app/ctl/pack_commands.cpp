@@ -12,6 +12,7 @@
 #include "app/pack/court_template.hpp"
 #include "app/pack/form_schema.hpp"
 #include "app/pack/pack_file.hpp"
+#include "app/pack/said_lines.hpp"
 #include "app/pack/screening_json.hpp"
 #include "app/paper/official.hpp"
 #include "app/sound/opus.hpp"
@@ -43,18 +44,16 @@ void listen_to(const pack::Pack& pack, pack::Reading& reading) {
 // names.toml, what people type.
 bool is_read(std::string_view path) { return path.ends_with(".toml"); }
 
-// As the file has it, line by line. Comments, of which `#` begins the line, are not printed; in a body it is a heading.
 void look_at_signs(const pack::Files& files, pack::Reading& reading) {
     for (const auto& [path, content] : files) {
-        if (!is_read(path) || paper::lacking_in(base::as_text(content)).empty()) continue;
-        std::string_view text = base::as_text(content);
-        bool is_in_body = false;
-        for (std::size_t number = 1; !text.empty(); ++number) {
-            const std::size_t end = std::min(text.find('\n'), text.size());
-            const std::string_view line = text.substr(0, end);
-            text.remove_prefix(std::min(end + 1, text.size()));
-            is_in_body = is_in_body || line.starts_with("body");
-            const std::string lacking = line.starts_with('#') && !is_in_body ? std::string() : paper::lacking_in(line);
+        if (!is_read(path)) continue;
+        const auto said = pack::said_lines(base::as_text(content));
+        std::string all;
+        for (const auto& [number, line] : said)
+            all += line + '\n';
+        if (paper::lacking_in(all).empty()) continue;
+        for (const auto& [number, line] : said) {
+            const std::string lacking = paper::lacking_in(line);
             if (lacking.empty()) continue;
             if (reading.problems.size() < pack::kPackProblemsMax)
                 reading.problems.push_back(

@@ -30,15 +30,12 @@ public:
         twice(module_.acts, "act");
         twice(module_.limits, "limit");
         twice(module_.papers, "paper");
-        for (const ModuleAct& act : module_.acts)
-            judge(act);
-        for (const ModuleLimit& limit : module_.limits)
-            judge(limit);
-        for (std::size_t i = 0; i < module_.papers.size(); ++i) {
-            paper_ = i;
-            judge(module_.papers[i]);
-        }
-        paper_.reset();
+        for (std::size_t i = 0; i < module_.acts.size(); ++i)
+            judge(module_.acts[i], numbered("act", i));
+        for (std::size_t i = 0; i < module_.limits.size(); ++i)
+            judge(module_.limits[i], numbered("limit", i));
+        for (std::size_t i = 0; i < module_.papers.size(); ++i)
+            judge(module_.papers[i], numbered("paper", i));
         judge_ways();
         return std::move(problems_);
     }
@@ -47,39 +44,53 @@ private:
     template <class T>
     void twice(const std::vector<T>& list, const char* what) {
         std::set<std::string_view> seen;
-        for (const T& each : list)
-            if (!seen.insert(each.id).second) say(std::string("the ") + what + " '" + each.id + "' is there twice");
+        for (std::size_t i = 0; i < list.size(); ++i) {
+            at_ = numbered(what, i) + ".id";
+            if (!seen.insert(list[i].id).second)
+                say(std::string("the ") + what + " '" + list[i].id + "' is there twice");
+        }
     }
 
-    void say(std::string what) { problems_.push_back({std::move(what), paper_, paragraph_}); }
+    static std::string numbered(const std::string& list, std::size_t i) { return list + '[' + std::to_string(i) + ']'; }
 
-    void want_stage(const std::string& id, const std::string& by) {
+    void say(std::string what) { problems_.push_back({std::move(what), at_}); }
+
+    void want_stage(const std::string& id, const std::string& by, std::string at) {
+        at_ = std::move(at);
         if (module_.stage(id) == nullptr) say(by + " names '" + id + "', which is no [[stage]]");
     }
 
-    void judge(const ModuleAct& act) {
+    void judge(const ModuleAct& act, const std::string& way) {
         const std::string by = "the act '" + act.id + "'";
-        for (const std::string& stage : act.in)
-            want_stage(stage, by);
-        if (!act.to.empty()) want_stage(act.to, by);
+        for (std::size_t i = 0; i < act.in.size(); ++i)
+            want_stage(act.in[i], by, way + numbered(".in", i));
+        if (!act.to.empty()) want_stage(act.to, by, way + ".to");
+        at_ = way;
         if (act.in.empty() && act.to.empty()) say(by + " begins the module and needs 'to'");
         std::set<std::string_view> names;
-        for (const ModuleField& field : act.fields) {
+        for (std::size_t i = 0; i < act.fields.size(); ++i) {
+            const ModuleField& field = act.fields[i];
+            at_ = way + numbered(".field", i) + ".name";
             if (!names.insert(field.name).second) say(by + " has the field '" + field.name + "' twice");
             if (field.name == "module" || field.name == "act" || field.name == "on" || field.name == "note" ||
                 field.name == "based_on")
                 say(by + ": '" + field.name + "' has a meaning already; give the field another name");
+            at_ = way + numbered(".field", i) + ".choices";
             if ((field.type == "choice") == field.choices.empty())
                 say(by + ": the field '" + field.name + "' needs 'choices' exactly when it is a choice");
         }
     }
 
-    void judge(const ModuleLimit& limit) {
+    void judge(const ModuleLimit& limit, const std::string& way) {
         const std::string by = "the limit '" + limit.id + "'";
-        want_stage(limit.from, by);
+        want_stage(limit.from, by, way + ".from");
+        at_ = way + ".until";
         if (limit.until.empty()) say(by + " needs 'until': what ends it");
-        for (const std::string& act : limit.until)
-            if (module_.act(act) == nullptr) say(by + " names '" + act + "', which is no [[act]]");
+        for (std::size_t i = 0; i < limit.until.size(); ++i) {
+            at_ = way + numbered(".until", i);
+            if (module_.act(limit.until[i]) == nullptr)
+                say(by + " names '" + limit.until[i] + "', which is no [[act]]");
+        }
     }
 
     // Blanks: fields of any act, what every case has, or whom the pack says that people can ask.
@@ -90,12 +101,13 @@ private:
                            [name](const ModuleAct& act) { return act.field(name) != nullptr; });
     }
 
-    void judge(const ModulePaper& paper) {
+    void judge(const ModulePaper& paper, const std::string& way) {
         const std::string by = "the paper '" + paper.id + "'";
+        at_ = way + ".act";
         if (module_.act(paper.act) == nullptr) say(by + " names '" + paper.act + "', which is no [[act]]");
         for (std::size_t i = 0; i < paper.paragraphs.size(); ++i) {
             const std::string& text = paper.paragraphs[i];
-            paragraph_ = i;
+            at_ = way + numbered(".paragraphs", i);
             int depth = 0;
             for (std::size_t open = text.find('{'); open != std::string::npos; open = text.find('{', open + 1)) {
                 const std::size_t close = std::min(text.find('}', open), text.size());
@@ -107,7 +119,6 @@ private:
             }
             if (depth > 0) say(by + " has an {if …} that no {end} of its paragraph ends");
         }
-        paragraph_.reset();
     }
 
     void judge_blank(const std::string& by, std::string_view inside) {
@@ -157,9 +168,13 @@ private:
                     if (!act.to.empty() && act.to != stage) left.insert(stage);
             }
         }
+        at_ = "act";
         if (reached.empty()) say("no act begins the module: one needs 'to' and no 'in'");
-        for (const ModuleStage& stage : module_.stages) {
+        for (std::size_t i = 0; i < module_.stages.size(); ++i) {
+            const ModuleStage& stage = module_.stages[i];
+            at_ = numbered("stage", i);
             if (!reached.contains(stage.id)) say("no act leads to the stage '" + stage.id + "'");
+            if (stage.ends) at_ += ".ends";
             if (stage.ends == left.contains(stage.id))
                 say("the stage '" + stage.id +
                     (stage.ends ? "' ends the module, but an act leads on"
@@ -168,7 +183,7 @@ private:
     }
 
     const AidModule& module_;
-    std::optional<std::size_t> paper_, paragraph_;  // that are being judged
+    std::string at_;  // the way to what is being judged
     std::vector<ModuleProblem> problems_;
 };
 

@@ -67,10 +67,10 @@ struct AidModule {
     [[nodiscard]] const ModulePaper* paper(std::string_view id) const;
 };
 
-// A sentence without the file, and where it stands: of papers and their paragraphs, both counted from 0.
+// A sentence without the file, and the way to where it stands in it: "stage[2].id", "paper[0].paragraphs[1]", both
+// counted from 0; empty: it is of the whole.
 struct ModuleProblem {
-    std::string what;
-    std::optional<std::size_t> paper = {}, paragraph = {};
+    std::string what, way;
 };
 // What is wrong with a module in itself: names that nothing bears, stages that cannot be reached, a stage that can
 // never be left and does not end, a limit or paper of nothing. Empty: sound.

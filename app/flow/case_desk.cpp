@@ -85,6 +85,7 @@ std::vector<std::size_t> shown_cases(const CasesDesk& desk) {
         for (const cases::CaseId& id : desk.index->find(query))
             if (const auto place = desk.places.find(id); place != desk.places.end()) shown.push_back(place->second);
     }
+    if (desk.claims) std::erase_if(shown, [&desk](std::size_t i) { return !desk.rows[i].claim; });
     return shown;
 }
 

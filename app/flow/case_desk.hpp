@@ -62,6 +62,7 @@ struct Undo {
     std::string kind;
     base::Instant until;
     std::string whose = {};  // name of the person whom it is about, where that is known
+    WithOpening with = {};
 };
 inline constexpr std::int64_t kUndoMs = 10'000;
 inline constexpr std::string_view kAnswerSaid = "answer_said";  // as its kind: an answer to an application
@@ -77,6 +78,7 @@ struct CasesDesk {
     std::string search;
     std::optional<cases::Stage> stage;
     std::optional<domain::ApplicationStatus> status;
+    bool claims = false;             // only those of which something stands in the register of special claims
     std::vector<std::size_t> shown;  // indices into rows that pass search and filters
     std::size_t chosen = 0;          // index into shown
     std::size_t chosen_task = 0;

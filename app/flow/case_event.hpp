@@ -24,6 +24,7 @@ struct CaseShown {
 struct ActDone {
     cases::CaseId about;
     cases::FactId fact;
+    WithOpening with{};
 };
 struct ActRefused {
     std::string code;  // words under "fact.<code>"
@@ -66,6 +67,7 @@ struct ChoseStage {
 struct ChoseState {
     std::optional<domain::ApplicationStatus> status;
 };
+struct ChoseClaims {};  // only the register of special claims; chosen again: all
 struct ChoseCaseTab {
     CaseTab tab = CaseTab::Course;
 };

@@ -69,7 +69,10 @@ void forget_sent(DeskState& state) {
     if (!cases.undo || state.waiting == DeskWait::Act || !cases.view) return;
     if (cases.undo->about != cases.view->folded.id) return;
     const auto& unsent = cases.view->unsent;
-    if (std::find(unsent.begin(), unsent.end(), cases.undo->fact) == unsent.end()) cases.undo.reset();
+    if (std::find(unsent.begin(), unsent.end(), cases.undo->fact) == unsent.end())
+        cases.undo.reset();
+    else if (cases.undo->fact == cases.undo->about)
+        cases.undo->with = cases.view->with_opening;
 }
 
 void take_view(DeskStep& step, const std::shared_ptr<const CaseView>& view) {
@@ -149,8 +152,12 @@ void offer_undo(DeskState& state) {
     if (found == course.end())
         state.problem = "undo.nothing";
     else
-        cases.undo = Undo{cases.view->folded.id, (*found)->id, (*found)->kind, state.now + kUndoMs,
-                          cases.view->folded.applicant};
+        cases.undo = Undo{cases.view->folded.id,
+                          (*found)->id,
+                          (*found)->kind,
+                          state.now + kUndoMs,
+                          cases.view->folded.applicant,
+                          (*found)->id == cases.view->folded.id ? cases.view->with_opening : WithOpening{}};
 }
 
 }  // namespace
@@ -229,7 +236,8 @@ void case_update(DeskStep& step, const desk::ActDone& done) {
     cases.task = std::move(cases.then);
     cases.then.reset();
     cases.undone.reset();
-    cases.undo = Undo{done.about, done.fact, kind, step.state.now + kUndoMs, applicant_of(step.state, done.about)};
+    cases.undo =
+        Undo{done.about, done.fact, kind, step.state.now + kUndoMs, applicant_of(step.state, done.about), done.with};
     if (cases.act) wipe(*cases.act);
     cases.act.reset();
     cases.picture_work = {};
@@ -375,6 +383,7 @@ void case_update(DeskStep& step, const desk::ChoseStage& chose) {
     const auto marked = step.state.cases.marked();
     step.state.cases.stage = chose.stage;
     step.state.cases.status.reset();
+    if (!chose.stage) step.state.cases.claims = false;  // all
     step.state.cases.list_anew(marked);
 }
 
@@ -382,6 +391,13 @@ void case_update(DeskStep& step, const desk::ChoseState& chose) {
     if (step.state.place != DeskPlace::Cases) return;
     const auto marked = step.state.cases.marked();
     step.state.cases.status = chose.status;
+    step.state.cases.list_anew(marked);
+}
+
+void case_update(DeskStep& step, const desk::ChoseClaims&) {
+    if (step.state.place != DeskPlace::Cases) return;
+    const auto marked = step.state.cases.marked();
+    step.state.cases.claims = !step.state.cases.claims;
     step.state.cases.list_anew(marked);
 }
 
@@ -540,6 +556,7 @@ void back_from_case(DeskStep& step) {
         if (cases.search.empty()) {  // nothing is typed: then what is filtered for goes
             cases.stage.reset();
             cases.status.reset();
+            cases.claims = false;
         }
         base::wipe(cases.search);
         cases.search.clear();

@@ -24,6 +24,7 @@ void case_update(DeskStep& step, const desk::OpenedTask& opened);
 void case_update(DeskStep& step, const desk::PressedCase& pressed);
 void case_update(DeskStep& step, const desk::ChoseStage& chose);
 void case_update(DeskStep& step, const desk::ChoseState& chose);
+void case_update(DeskStep& step, const desk::ChoseClaims& chose);
 void case_update(DeskStep& step, const desk::ChoseCaseTab& chose);
 void case_update(DeskStep& step, const desk::PressedOpenCase& pressed);
 void case_update(DeskStep& step, const desk::PressedNewCase& pressed);

@@ -134,6 +134,12 @@ struct PlannedRevisit {
                                                            const cases::RevisitRule& rule,
                                                            const domain::Calendar& calendar);
 
+// What is taken back with the opening of a case: that its application was received, that a lead's person applied by it.
+struct WithOpening {
+    bool answer = false, lead = false;
+    friend bool operator==(const WithOpening&, const WithOpening&) = default;
+};
+
 // An opened case.
 struct CaseView {
     cases::AidCase folded;
@@ -162,6 +168,7 @@ struct CaseView {
     std::optional<cases::AidCase> reckoned;  // where somebody's clock was ahead: with days that can be true
     cases::CameOn came;                      // … and of which facts the days cannot be true
     std::vector<cases::FactId> unsent;       // made here and not on the hub yet: the last one can be taken back
+    WithOpening with_opening;                // … and what goes with the first
 
     // By which limits are reckoned; what is shown are the days that were signed.
     [[nodiscard]] const cases::AidCase& by_days() const { return reckoned ? *reckoned : folded; }

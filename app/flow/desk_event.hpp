@@ -138,7 +138,7 @@ using AnyDeskEvent = std::variant<
     desk::RecoveryFailed, desk::PressedSync, desk::MailChanged, desk::LookedAfter, desk::CasesListed, desk::TasksListed,
     desk::CaseShown, desk::ActDone, desk::ActRefused, desk::ActUndone, desk::CaseWasOpen, desk::PaperMade,
     desk::PaperOut, desk::PaperFailed, desk::PaperPrinted, desk::WentTo, desk::PressedTask, desk::OpenedTask,
-    desk::PressedCase, desk::ChoseStage, desk::ChoseState, desk::ChoseCaseTab, desk::PressedOpenCase,
+    desk::PressedCase, desk::ChoseStage, desk::ChoseState, desk::ChoseClaims, desk::ChoseCaseTab, desk::PressedOpenCase,
     desk::PressedNewCase, desk::ChoseAct, desk::TypedField, desk::ToggledValue, desk::AddedLine, desk::SaidYes,
     desk::ShowedMore, desk::PressedReadAct, desk::PressedSignAct, desk::PressedUndo, desk::PressedPaper,
     desk::PressedPrintPaper, desk::PressedSavePaper, desk::MovedFact, desk::PressedFact, desk::PressedHelp,

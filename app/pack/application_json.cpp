@@ -209,6 +209,10 @@ base::Result<domain::Application> read_application(const domain::FormDefinition&
     return application;
 }
 
+base::Result<Tree> parse_application_tree(std::string_view json, std::size_t& line) {
+    return parse_json(json, {kApplicationJsonBytesMax, kJsonDepthMax}, "application.json", &line);
+}
+
 base::Result<domain::Application> parse_application(const domain::FormDefinition& form, std::string_view json) {
     Tree root = TRY(parse_json(json, {kApplicationJsonBytesMax, kJsonDepthMax}, "application.json"));
     auto application = read_application(form, root);

@@ -76,7 +76,7 @@ field.help. button close suggested how none not_now others is_asked agreed ask_f
     asked{what} may_ask{what} must_ask{what} tells{what} then.answer{day!} then.no_day then.refer
 field.wait. case doubles paper
 field.lists. today{n!} cases{n!} inbox{n!} leads{n!}
-field.undo. words{what} button done{what} done_of{what,who} words_of{what,who}
+field.undo. words{what} button done{what} done_of{what,who} words_of{what,who} with_answer{what} with_lead{what}
 field.due. today tomorrow days{n!} over{n!} over_about{n!} about{when!} at_once this_year{day!,month!,year}
     other_year{day!,month!,year!}
 field.weekday. 0 1 2 3 4 5 6

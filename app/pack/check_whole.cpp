@@ -1,3 +1,6 @@
+#include <functional>
+#include <optional>
+
 #include "app/pack/application_json.hpp"
 #include "app/pack/readers.hpp"
 
@@ -21,17 +24,66 @@ void check_consents(const Pack& pack, Problems& problems) {
     }
 }
 
+constexpr std::string_view kExample = "forms/example.json";
+
+// The way to the first part that is refused by itself, as deep as there are parts; of the whole where none of its kind
+// is taken.
+using Refuses = std::function<bool(const Tree&)>;
+std::string refused_part(const Tree& node, const std::string& way, const Refuses& refuses) {
+    Tree empty;
+    empty.kind = node.kind;
+    if (refuses(empty)) return way;
+    for (std::size_t i = 0; i < node.list.size(); ++i) {
+        const Refuses alone = [&refuses](const Tree& part) {
+            Tree list;
+            list.kind = Tree::Kind::List;
+            list.list.push_back(part);
+            return refuses(list);
+        };
+        if (alone(node.list[i])) return refused_part(node.list[i], way + "[" + std::to_string(i) + "]", alone);
+    }
+    for (const auto& entry : node.table) {
+        const Refuses alone = [&refuses, &entry](const Tree& part) {
+            Tree table;
+            table.kind = Tree::Kind::Table;
+            table.table.push_back({entry.key, part});
+            return refuses(table);
+        };
+        if (alone(entry.value))
+            return refused_part(entry.value, way.empty() ? entry.key : way + "." + entry.key, alone);
+    }
+    return way;
+}
+
+// Nothing: it cannot be read, which was told with its line.
+std::optional<domain::Application> read_example(const Pack& pack, Problems& problems) {
+    std::size_t line = 0;
+    const base::Result<Tree> root = parse_application_tree(pack.example_json, line);
+    if (!root) {
+        problems.add(kExample, line, root.error().message);
+        return std::nullopt;
+    }
+    problems.stands(kExample, *root);
+    auto example = read_application(pack.form, *root);
+    if (example) return *std::move(example);
+    const Refuses refuses = [&pack](const Tree& part) { return !read_application(pack.form, part); };
+    problems.add_at(kExample, refused_part(*root, {}, refuses), example.error().message);
+    return std::nullopt;
+}
+
 // Judged on the last day that the pack's calendars know, so that a pack is sound or not whatever the clock says.
 void check_example(const Pack& pack, Problems& problems) {
-    constexpr std::string_view kFile = "forms/example.json";
-    const base::Result<domain::Application> example = parse_application(pack.form, pack.example_json);
-    if (!example) return problems.add(kFile, 0, example.error().message);
+    const std::optional<domain::Application> example = read_example(pack, problems);
+    if (!example) return;
     const int last_year = pack.calendar.years().rbegin()->first;
     const domain::CheckContext context{*domain::Date::from_civil(last_year, 12, 31), &pack.areas, std::nullopt};
     for (const domain::Problem& problem : domain::check(pack.form, *example, context)) {
-        if (problem.severity == domain::Severity::Error)
-            problems.add(kFile, 0,
-                         domain::place(problem) + ": " + problem.code + "; the example must be accepted as it stands");
+        if (problem.severity != domain::Severity::Error) continue;
+        std::string way = problem.field;
+        if (problem.row) way += "[" + std::to_string(*problem.row) + "]";
+        if (!problem.part.empty()) way += "." + problem.part;
+        problems.add_at(kExample, way,
+                        domain::place(problem) + ": " + problem.code + "; the example must be accepted as it stands");
     }
 }
 
@@ -42,10 +94,11 @@ void check_contacts(const Pack& pack, Problems& problems) {
         if (!door.contact.empty() && pack.contact(door.contact) == nullptr)
             problems.add_at(kDoors, way + ".contact",
                             "door " + door.id + ": '" + door.contact + "' is no contact of contacts.toml");
-        for (const std::string& body : door.bodies)
-            if (pack.contact(body) == nullptr)
-                problems.add_at(kDoors, way + ".bodies",
-                                "door " + door.id + ": the body '" + body + "' is no contact of contacts.toml");
+        for (std::size_t n = 0; n < door.bodies.size(); ++n)
+            if (pack.contact(door.bodies[n]) == nullptr)
+                problems.add_at(
+                    kDoors, way + ".bodies[" + std::to_string(n) + "]",
+                    "door " + door.id + ": the body '" + door.bodies[n] + "' is no contact of contacts.toml");
     }
 }
 
@@ -69,8 +122,8 @@ void check_discretion(const Pack& pack, Problems& problems) {
         check(kDoors, {name, way + "title"}, door.title);
         check(kDoors, {name, way + "who"}, door.who);
         check(kDoors, {name, way + "where"}, door.where);
-        for (const std::string& text : door.bring)
-            check(kDoors, {name, way + "bring"}, text);
+        for (std::size_t n = 0; n < door.bring.size(); ++n)
+            check(kDoors, {name, way + "bring[" + std::to_string(n) + "]"}, door.bring[n]);
     }
 }
 
@@ -97,8 +150,7 @@ void make_whole(Pack& pack, Problems& problems) {
         static_cast<void>(pack.words.add(std::string(key), {}));
     check_consents(pack, problems);
     if (pack.calendar.years().empty()) problems.add("calendar/", 0, "there is no calendar; add calendar/<year>.toml");
-    const auto example = parse_application(pack.form, pack.example_json);
-    if (!example) problems.add("forms/example.json", 0, example.error().message);
+    static_cast<void>(read_example(pack, problems));
 }
 
 }  // namespace courtyard::pack

@@ -16,11 +16,42 @@ using Json = nlohmann::json;
 
 constexpr std::size_t kKeysMax = 1000;
 
+// Reads a text and leaves behind how far it has come: nlohmann tells nobody.
+class Walk {
+public:
+    using iterator_category = std::input_iterator_tag;
+    using value_type = char;
+    using difference_type = std::ptrdiff_t;
+    using pointer = const char*;
+    using reference = const char&;
+
+    Walk(const char* at, const char** read) : at_(at), read_(read) {}
+    reference operator*() const { return *at_; }
+    Walk& operator++() {
+        *read_ = ++at_;
+        return *this;
+    }
+    friend bool operator==(const Walk& a, const Walk& b) { return a.at_ == b.at_; }
+
+private:
+    const char* at_;
+    const char** read_;
+};
+
 // Builds the tree while nlohmann reads; returning false stops the reading.
 // nlohmann's reader keeps its own stack, and this one is bounded: nothing here recurses however deep a text is nested.
 class Builder final : public nlohmann::json_sax<Json> {
 public:
-    Builder(std::string_view text, std::size_t depth_max) : text_(text), depth_max_(depth_max) {}
+    Builder(std::string_view text, std::size_t depth_max)
+        : text_(text), read_(text.data()), counted_(text.data()), depth_max_(depth_max) {}
+
+    bool run() { return Json::sax_parse(Walk(text_.data(), &read_), Walk(text_.data() + text_.size(), &read_), this); }
+    // Of what was read last. The last byte does not count: of a number it is already the one behind it.
+    std::size_t line() {
+        for (; counted_ + 1 < read_; ++counted_)
+            if (*counted_ == '\n') ++line_;
+        return line_;
+    }
 
     bool null() override { return put({}); }
     bool boolean(bool truth) override {
@@ -57,6 +88,7 @@ public:
             return false;
         }
         open_.back()->table.push_back({std::move(name), Tree{}});
+        open_.back()->table.back().value.line = line();
         return true;
     }
     bool parse_error(std::size_t position, const std::string&, const Json::exception& why) override {
@@ -67,6 +99,8 @@ public:
         }
         const std::string_view before = text_.substr(0, position == 0 ? 0 : position - 1);
         const auto lines = std::count(before.begin(), before.end(), '\n');
+        counted_ = read_;
+        line_ = static_cast<std::size_t>(lines) + 1;
         const std::string_view line = before.substr(before.rfind('\n') + 1);
         const auto column = domain::code_points(line).value_or(std::u32string(line.size(), U' ')).size() + 1;
         error = "is not valid JSON at byte " + std::to_string(position) + " (line " + std::to_string(lines + 1) +
@@ -115,12 +149,14 @@ private:
     }
 
     Tree* place(Tree&& node) {
+        node.line = line();
         if (open_.empty()) {
             root = std::move(node);
             return &root;
         }
         Tree& parent = *open_.back();
         if (parent.kind == Tree::Kind::Table) {
+            node.line = parent.table.back().value.line;
             parent.table.back().value = std::move(node);
             return &parent.table.back().value;
         }
@@ -148,13 +184,16 @@ private:
     }
 
     std::string_view text_;
+    const char *read_, *counted_;
+    std::size_t line_ = 1;
     std::vector<Tree*> open_;
     std::size_t depth_max_;
 };
 
 }  // namespace
 
-base::Result<Tree> parse_json(std::string_view text, const JsonLimits& limits, std::string_view code) {
+base::Result<Tree> parse_json(std::string_view text, const JsonLimits& limits, std::string_view code,
+                              std::size_t* line) {
     if (text.size() > limits.bytes_max) {
         return base::fail(std::string(code), "the JSON is larger than " + std::to_string(limits.bytes_max) + " bytes");
     }
@@ -162,7 +201,8 @@ base::Result<Tree> parse_json(std::string_view text, const JsonLimits& limits, s
         return base::fail(std::string(code), "the file " + why);
     if (domain::is_blank(text)) return base::fail(std::string(code), "the file is empty; write one JSON object");
     Builder builder(text, limits.depth_max);
-    if (!Json::sax_parse(text, &builder)) {
+    if (!builder.run()) {
+        if (line != nullptr) *line = builder.line();
         wipe(builder.root);
         return base::fail(std::string(code),
                           "the file " + (builder.error.empty() ? std::string("is not valid JSON") : builder.error));

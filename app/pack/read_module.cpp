@@ -78,16 +78,6 @@ domain::ModulePaper read_paper(const Tree& table, Source source) {
     return paper;
 }
 
-// Where a problem of a paper stands; 0: it is none of a paper.
-std::size_t line_of(const Tree& root, const domain::ModuleProblem& problem) {
-    const Tree* papers = root.find("paper");
-    if (papers == nullptr || !problem.paper || *problem.paper >= papers->list.size()) return 0;
-    const Tree& paper = papers->list[*problem.paper];
-    const Tree* paragraphs = paper.find("paragraphs");
-    if (paragraphs == nullptr || !problem.paragraph || *problem.paragraph >= paragraphs->list.size()) return paper.line;
-    return paragraphs->list[*problem.paragraph].line;
-}
-
 // Whom a paper names.
 void judge_contacts(const Tree& paragraph, const Tree* paper, Source source, std::span<const Contact> contacts) {
     const std::string_view text = paragraph.text;
@@ -138,11 +128,9 @@ void read_module(const Tree& root, Source source, Reader who, std::span<const Co
     for (const Tree* table : reader.tables("paper"))
         module.papers.push_back(read_paper(*table, source));
     reader.finish();
-    if (source.file != "modules/" + module.id + ".toml") reader.problem("the file's name and 'id' differ");
-    for (domain::ModuleProblem& each : domain::problems_of(module)) {
-        const std::size_t line = line_of(root, each);
-        source.problems.add(source.file, line == 0 ? root.line : line, std::move(each.what));
-    }
+    if (source.file != "modules/" + module.id + ".toml") reader.problem_at("id", "the file's name and 'id' differ");
+    for (domain::ModuleProblem& each : domain::problems_of(module))
+        source.problems.add(source.file, line_of(root, each.way), std::move(each.what));
     if (who == Reader::Author) judge_papers(root, source, contacts);
     modules.push_back(std::move(module));
 }

@@ -114,8 +114,12 @@ void read_screening(const Tree& root, Source source, domain::ScreeningMatrix& ma
     for (const std::string_view key : domain::screening_keys()) {
         if (!keys.contains(std::string(key))) reader.problem("no question has the key " + std::string(key));
     }
+    const auto way = [](std::size_t rule, const char* key) { return "rule[" + std::to_string(rule) + "]." + key; };
     if (matrix.rules.empty() || matrix.rules.back().when || matrix.rules.back().primary.empty()) {
-        reader.problem("the last rule must have a primary outcome and no 'when', so that every person gets an answer");
+        const std::string last = rules.empty() ? std::string() : way(rules.size() - 1, "when");
+        source.problems.add(
+            source.file, line_of(root, last),
+            "the last rule must have a primary outcome and no 'when', so that every person gets an answer");
     }
     for (std::size_t i = 0; i + 1 < matrix.rules.size(); ++i) {
         if (!matrix.rules[i].when)
@@ -125,13 +129,14 @@ void read_screening(const Tree& root, Source source, domain::ScreeningMatrix& ma
     }
     for (std::size_t i = 0; i < matrix.rules.size(); ++i) {
         const domain::ScreeningRule& rule = matrix.rules[i];
-        std::vector<std::string> named = rule.also;
-        if (!rule.primary.empty()) named.push_back(rule.primary);
-        for (const std::string& id : named) {
+        const auto want = [&](const std::string& id, const std::string& at) {
             if (!outcomes.contains(id))
-                source.problems.add(source.file, rules[i]->line,
+                source.problems.add(source.file, line_of(root, at),
                                     "the rule " + rule.id + " leads to '" + id + "', which is no [[outcome]]");
-        }
+        };
+        for (std::size_t n = 0; n < rule.also.size(); ++n)
+            want(rule.also[n], way(i, "also[") + std::to_string(n) + "]");
+        if (!rule.primary.empty()) want(rule.primary, way(i, "primary"));
     }
 }
 

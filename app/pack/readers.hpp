@@ -70,6 +70,8 @@ inline constexpr std::string_view kPromptFolder = "audio/", kPromptEnd = ".opus"
 [[nodiscard]] std::span<const std::string_view> told_keys();
 
 // Answers that are a tree already: those of parse_application() and parse_screening_answers().
+// An application's JSON as such a tree; where it is none, `line` receives the line.
+[[nodiscard]] base::Result<Tree> parse_application_tree(std::string_view json, std::size_t& line);
 [[nodiscard]] base::Result<domain::Application> read_application(const domain::FormDefinition& form, const Tree& root);
 [[nodiscard]] base::Result<domain::ScreeningAnswers> read_screening_answers(const Tree& root);
 

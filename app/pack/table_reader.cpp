@@ -43,31 +43,42 @@ void walk(const Tree& table, const std::string& way, const std::string& plain, c
         if (node.kind == Tree::Kind::Table) walk(node, from + key, plain_from + key, put);
         for (std::size_t i = 0; i < node.list.size(); ++i) {
             const Tree& one = node.list[i];
-            if (one.kind != Tree::Kind::Table) continue;
             const std::string numbered = from + key + "[" + std::to_string(i) + "]";
             put(numbered, one.line);
-            walk(one, numbered, plain_from + key, put);
+            if (one.kind == Tree::Kind::Table) walk(one, numbered, plain_from + key, put);
         }
+    }
+}
+
+using Lines = std::map<std::string, std::size_t, std::less<>>;
+
+void note_lines(const Tree& root, Lines& lines) {
+    lines.emplace(std::string(), std::max<std::size_t>(root.line, 1));
+    walk(root, {}, {}, [&lines](std::string way, std::size_t line) { lines.emplace(std::move(way), line); });
+}
+
+std::size_t nearest(const Lines& lines, std::string_view way) {
+    while (true) {
+        const auto found = lines.find(way);
+        if (found != lines.end()) return found->second;
+        const std::size_t cut = way.find_last_of(".[=");
+        way = way.substr(0, cut == std::string_view::npos ? 0 : cut);
     }
 }
 
 }  // namespace
 
-void Problems::stands(std::string_view file, const Tree& root) {
-    Lines& lines = lines_[std::string(file)];
-    lines.emplace(std::string(), std::max<std::size_t>(root.line, 1));
-    walk(root, {}, {}, [&lines](std::string way, std::size_t line) { lines.emplace(std::move(way), line); });
-}
+void Problems::stands(std::string_view file, const Tree& root) { note_lines(root, lines_[std::string(file)]); }
 
 std::size_t Problems::line_of(std::string_view file, std::string_view way) const {
     const auto lines = lines_.find(file);
-    if (lines == lines_.end()) return 0;
-    while (true) {
-        const auto found = lines->second.find(way);
-        if (found != lines->second.end()) return found->second;
-        const std::size_t cut = way.find_last_of(".[=");
-        way = way.substr(0, cut == std::string_view::npos ? 0 : cut);
-    }
+    return lines == lines_.end() ? 0 : nearest(lines->second, way);
+}
+
+std::size_t line_of(const Tree& root, std::string_view way) {
+    Lines lines;
+    note_lines(root, lines);
+    return nearest(lines, way);
 }
 
 std::string Problems::file_with(std::string_view folder, std::string_view way) const {

@@ -28,8 +28,8 @@ public:
     [[nodiscard]] std::vector<PackProblem> take();
 
     // Remembers where all of a file stands, so that what only the whole pack can judge is told with its line, too. The
-    // way to it: "door[3].contact", "contact.way[0].value", "home.title" in a file of words; and of a short text by
-    // what it says: "consent.code=F3.1".
+    // way to it: "door[3].contact", "door[3].bodies[0]", "contact.way[0].value", "home.title" in a file of words; and
+    // of a short text by what it says: "consent.code=F3.1".
     void stands(std::string_view file, const Tree& root);
     // Of the way, or of as much of it as the file has; 0 for a file that was never seen.
     [[nodiscard]] std::size_t line_of(std::string_view file, std::string_view way) const;
@@ -94,6 +94,8 @@ private:
     std::vector<std::string_view> asked_;
 };
 
+// Of the way from this root ("stage[2].id", see Problems::stands()), or of as much of it as there is.
+[[nodiscard]] std::size_t line_of(const Tree& root, std::string_view way);
 // Of the first character that no text may have; where the text begins when it has none.
 [[nodiscard]] std::size_t line_of_hidden(const Tree& text);
 

@@ -21,7 +21,7 @@ struct Tree {
     std::vector<Tree> list;
     struct Entry;
     std::vector<Entry> table;             // in the order of the file
-    std::size_t line = 0;                 // TOML only
+    std::size_t line = 0;                 // of its key; of its own begin in a list
     std::vector<std::size_t> text_lines;  // TOML only: where each line of a text of several lines stands in the file
 
     // Where the character at this place of the text stands.
@@ -43,8 +43,9 @@ struct JsonLimits {
 };
 // Strict JSON (RFC 8259), UTF-8, no key twice in one object, no deeper than `depth_max`: a tree can be walked by
 // recursion. `code` is the code of every error; the message has the byte, line and character, or the place
-// ("F1.51[2]").
-[[nodiscard]] base::Result<Tree> parse_json(std::string_view text, const JsonLimits& limits, std::string_view code);
+// ("F1.51[2]"); `line`, where it is given, receives the line of what is wrong.
+[[nodiscard]] base::Result<Tree> parse_json(std::string_view text, const JsonLimits& limits, std::string_view code,
+                                            std::size_t* line = nullptr);
 // Overwrites every text of a tree that came from a person.
 void wipe(Tree& tree) noexcept;
 

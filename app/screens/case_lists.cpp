@@ -100,9 +100,11 @@ float draw_help_text(Desk& desk, const Rect& at) {
     return y - at.y;
 }
 
-// What was signed, or taken back, and of whom, where that is known.
+// What was signed, or taken back, with what goes along, and of whom, where that is known.
 std::string said_of(const Ui& ui, const std::string& key, const flow::Undo& undo) {
-    const std::string what = act_title(ui, undo.kind);
+    std::string what = act_title(ui, undo.kind);
+    if (undo.with.answer) what = ui.say("field.undo.with_answer", {{"what", what}});
+    if (undo.with.lead) what = ui.say("field.undo.with_lead", {{"what", what}});
     if (undo.whose.empty()) return ui.say(key, {{"what", what}});
     return ui.say(key + "_of", {{"what", what}, {"who", undo.whose}});
 }

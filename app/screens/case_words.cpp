@@ -15,6 +15,7 @@ using cases::FieldRule;
 using cases::FieldType;
 
 constexpr std::size_t kSummaryMax = 60;  // characters
+constexpr std::string_view kBallot = "ballot_opened";
 
 std::string joined(const Ui& ui, const std::vector<std::string>& list) {
     std::string out;
@@ -75,6 +76,23 @@ std::string text_words(const Ui& ui, const flow::CaseView* view, std::string_vie
 bool matters_most(const FieldRule& field) {
     return field.type == FieldType::Money || field.type == FieldType::Choice || field.type == FieldType::CaseNumber ||
            field.type == FieldType::Line || field.type == FieldType::Person;
+}
+
+// A ballot lies on its report and on papers beside it: where those name the report again, it is named once.
+cases::Fields report_once(const cases::Fields& fields) {
+    const auto report = fields.find("report"), papers = fields.find("papers");
+    if (report == fields.end() || papers == fields.end()) return fields;
+    const auto* own = std::get_if<std::string>(&report->second);
+    const auto* list = std::get_if<std::vector<std::string>>(&papers->second);
+    if (own == nullptr || list == nullptr) return fields;
+    std::vector<std::string> beside = *list;
+    if (std::erase(beside, *own) == 0) return fields;
+    cases::Fields out = fields;
+    if (beside.empty())
+        out.erase("papers");
+    else
+        out["papers"] = std::move(beside);
+    return out;
 }
 
 }  // namespace
@@ -268,9 +286,10 @@ std::string field_words(const Ui& ui, const flow::CaseView* view, std::string_vi
 }
 
 std::vector<ReadField> read_fields(const Ui& ui, const flow::CaseView* view, std::string_view kind,
-                                   const cases::Fields& fields) {
-    if (const flow::DeskForm* form = view ? flow::form_of(*view, kind, fields) : nullptr)
-        return read_form(ui, view, *form, fields);
+                                   const cases::Fields& signed_fields) {
+    if (const flow::DeskForm* form = view ? flow::form_of(*view, kind, signed_fields) : nullptr)
+        return read_form(ui, view, *form, signed_fields);
+    const cases::Fields fields = kind == kBallot ? report_once(signed_fields) : signed_fields;
     std::vector<ReadField> out;
     const cases::ActRule* rule = cases::find_act(kind);
     std::vector<std::string_view> done;
@@ -337,10 +356,11 @@ std::string fact_summary(const Ui& ui, const flow::CaseView& view, const cases::
         return form_summary(ui, view, *form, fact);
     const cases::ActRule* rule = cases::find_act(fact.kind);
     if (!rule) return {};
+    const cases::Fields fields = fact.kind == kBallot ? report_once(fact.fields) : fact.fields;
     std::vector<std::string> first, then;
     for (const FieldRule& field : rule->fields) {
-        const auto found = fact.fields.find(field.name);
-        if (found == fact.fields.end() || flow::is_filled_by_program(field)) continue;
+        const auto found = fields.find(field.name);
+        if (found == fields.end() || flow::is_filled_by_program(field)) continue;
         if (field.type == FieldType::YesNo || field.type == FieldType::Yes || is_number_of_person(field)) continue;
         std::string words = one_line(field_words(ui, &view, fact.kind, &field, found->second));
         if (words.empty()) continue;

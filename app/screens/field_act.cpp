@@ -63,7 +63,7 @@ void draw_whose(Desk& desk, Rect& body) {
     line_cut(desk, row.cut_left(used + 1, 18), view->folded.applicant, name);
     std::string facts = view->folded.number.empty() ? ui.say("field.case.no_number") : view->folded.number;
     if (!view->folded.village.empty()) facts += ui.say("field.case.dot") + view->folded.village;
-    if (row.w > em * 4) line_cut(desk, row, facts, desk_soft(desk));
+    draw_facts_beside(desk, row, body, facts);
     draw_contact(desk, body, *view);
 }
 

@@ -35,26 +35,9 @@ std::string facts_line(const Desk& desk, const cases::AidCase& folded) {
     return words;
 }
 
-constexpr std::string_view kBetweenFacts = "\xE3\x80\x80\xC2\xB7\xE3\x80\x80";
-
-// In as many lines as they need, each of which begins with a fact: the original case is the last of them, and it is by
-// that that people know a case.
+// The original case is the last of them, and it is by that that people know a case.
 std::string facts_in(const Desk& desk, const cases::AidCase& folded, float width) {
-    const std::string facts = facts_line(desk, folded);
-    std::string before, line;
-    for (std::size_t at = 0; at <= facts.size();) {
-        const std::size_t end = std::min(facts.find(kBetweenFacts, at), facts.size());
-        const std::string fact = facts.substr(at, end - at);
-        const std::string longer = line.empty() ? fact : line + std::string(kBetweenFacts) + fact;
-        if (line.empty() || desk.ui.wide(longer, desk_soft(desk)) <= width) {
-            line = longer;
-        } else {
-            before += line + "\n";
-            line = fact;
-        }
-        at = end + kBetweenFacts.size();
-    }
-    return before + line;
+    return facts_in_lines(desk, facts_line(desk, folded), width, desk_soft(desk));
 }
 
 // The nearest of what is to be done in this case.

@@ -176,7 +176,13 @@ float draw_case_papers(Desk& desk, const Rect& body) {
         if (begins_later)
             y += ui.write({body.x, y + em * 0.4F, body.w, 0}, ui.say("field.papers_of_case.later"), desk_soft(desk)) +
                  em * 0.7F;
-        Rect row{body.x, y, body.w, tall + 10};
+        const Style style{Type::body, paper.fits ? Weight::strong : Weight::text,
+                          paper.fits ? ui.palette().ink : ui.palette().soft_ink};
+        const std::string label = paper_label(ui, view, paper, desk.today());
+        const float label_wide = body.w - wide - 12 - em * 1.6F;
+        const bool one_line = ui.wide(label, style) <= label_wide;
+        const float row_tall = one_line ? tall : std::max(tall, ui.tall(label, label_wide, style));
+        Rect row{body.x, y, body.w, row_tall + 10};
         const Rect at = row.cut_right(wide, 12);
         const bool busy = desk.state.waiting == flow::DeskWait::Paper;
         const Tone tone = paper.fits && !busy ? Tone::go : Tone::plain;
@@ -189,11 +195,12 @@ float draw_case_papers(Desk& desk, const Rect& body) {
         if (desk_button(desk, {at.x, y + 5, wide, tall}, make, {tone, icon::kDescription, Type::body},
                         static_cast<int>(salt)))
             desk.send(PressedPaper{paper.id, paper.about});
-        const Colour ink = paper.fits ? ui.palette().ink : ui.palette().soft_ink;
         ui.icon(row.cut_left(em * 1.2F, em * 0.4F), icon::kArticle, em * 1.1F, ui.palette().soft_ink);
-        line_cut(desk, row, paper_label(ui, view, paper, desk.today()),
-                 {Type::body, paper.fits ? Weight::strong : Weight::text, ink});
-        y += tall + 14;
+        if (one_line)
+            line_cut(desk, row, label, style);
+        else
+            ui.write({row.x, y + 5, row.w, 0}, label, style);
+        y += row_tall + 14;
         if (const std::string words = step_missing(ui, view, paper); !words.empty())
             y += ui.write({row.x, y - 8, row.w, 0}, words, desk_soft(desk)) + em * 0.2F;
         ui.fill({body.x, y - 3, body.w, 2}, ui.palette().rule.faded(0.7F));

@@ -1,4 +1,5 @@
-// All cases: search as one types, filters by stage and state, ten thousand rows of which only those in sight are drawn.
+// All cases: search as one types, filters by stage, state and special claims, ten thousand rows of which only those in
+// sight are drawn.
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -23,6 +24,7 @@ constexpr float kCaseGap = 12;
 struct Counts {
     std::array<std::size_t, cases::kStageNames.size()> stages{};
     std::array<std::size_t, domain::kApplicationStatusIds.size()> states{};
+    std::size_t claims = 0;
 };
 
 Counts counts_of(const Desk& desk) {
@@ -30,6 +32,7 @@ Counts counts_of(const Desk& desk) {
     for (const CaseRow& row : desk.state.cases.rows) {
         ++counts.stages[static_cast<std::size_t>(cases::stage_of(row.status))];
         ++counts.states[static_cast<std::size_t>(row.status)];
+        if (row.claim) ++counts.claims;
     }
     return counts;
 }
@@ -71,7 +74,7 @@ void draw_filters(Desk& desk, Rect& body) {
     const float tall = std::max(44.0F, desk.em(Type::note) * 1.9F);
     Chips chips(desk, body, tall);
     const std::string all = ui.say("field.filter.all", {{"n", std::to_string(cases.rows.size())}});
-    if (chips.add(all, !cases.stage && !cases.status, 0)) desk.send(ChoseStage{});
+    if (chips.add(all, !cases.stage && !cases.status && !cases.claims, 0)) desk.send(ChoseStage{});
     for (std::size_t i = 0; i < counts.stages.size(); ++i) {
         const auto stage = static_cast<cases::Stage>(i);
         const std::string label = ui.say("field.stage." + std::string(cases::name_of(stage)));
@@ -79,6 +82,9 @@ void draw_filters(Desk& desk, Rect& body) {
             ui.say("field.cases.count", {{"what", label}, {"n", std::to_string(counts.stages[i])}});
         if (chips.add(words, cases.stage == stage, 1 + static_cast<int>(i))) desk.send(ChoseStage{stage});
     }
+    const std::string claims =
+        ui.say("field.cases.count", {{"what", ui.say("field.special_claim")}, {"n", std::to_string(counts.claims)}});
+    if (chips.add(claims, cases.claims, 1 + static_cast<int>(counts.stages.size()))) desk.send(ChoseClaims{});
     float bottom = chips.bottom();
     if (cases.stage) {
         Chips states(desk, {body.x, bottom + kCaseGap, body.w, 0}, tall);

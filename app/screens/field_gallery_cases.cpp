@@ -100,6 +100,7 @@ public:
             row.changed = unlocked_.now + -static_cast<std::int64_t>(i) * 3'600'000;
             row.urgent = i % 13 == 2;
             row.contradicts = i % 17 == 3;
+            if (row.status == Status::Closed) row.claim = domain::Fen{18'000'000};
             row.is_mine = true;
         }
         return out;
@@ -207,6 +208,7 @@ void add_lists(const CaseMaker& make, std::vector<DeskSample>& out) {
     out.push_back({"field_cases_none_found", make.play(cases, {TypedSearch{"zzz"}})});
     out.push_back(
         {"field_cases_stage", make.play(cases, {ChoseStage{cases::Stage::Review}, ChoseState{Status::Filed}})});
+    out.push_back({"field_cases_claims", make.play(cases, {desk::ChoseClaims{}})});
     out.push_back({"field_cases_many", make.play(cases, {make.listed(kManyCases), MovedChoice{7'777}})});
     out.push_back({"field_cases_empty", make.play(cases, {CasesListed{}})});
 }

@@ -17,44 +17,36 @@ std::string facts_of(const Desk& desk) {
         {{"number", row.number}, {"site", row.site}, {"filed", moment_words(desk.ui, row.filed, desk.state.now)}});
 }
 
-constexpr std::string_view kBetweenFacts = "\xE3\x80\x80\xC2\xB7\xE3\x80\x80";
-
-// A second line begins with a fact, not in the middle of one.
 std::string facts_in(const Desk& desk, float width) {
-    std::string facts = facts_of(desk);
-    const auto fits = [&](std::string_view part) { return desk.ui.wide(part, desk_soft(desk)) <= width; };
-    if (fits(facts)) return facts;
-    for (auto at = facts.rfind(kBetweenFacts); at != std::string::npos && at > 0;
-         at = facts.rfind(kBetweenFacts, at - 1)) {
-        if (!fits(std::string_view(facts).substr(0, at))) continue;
-        std::string broken(facts, 0, at);
-        broken += '\n';
-        broken.append(facts, at + kBetweenFacts.size());
-        return broken;
-    }
-    return facts;
+    return facts_in_lines(desk, facts_of(desk), width, desk_soft(desk));
 }
 
-// One line of facts, or as many as a narrow window needs; of a wide one there is only one.
-float facts_tall(const Desk& desk, float width) {
-    const float em = desk.em(Type::note);
-    if (!desk.ui.portrait()) return em * 1.6F;
-    return desk.ui.tall(facts_in(desk, width), width, desk_soft(desk)) + em * 0.48F;
+bool is_one_line(const Desk& desk, const std::string& facts, float width) {
+    return facts.find('\n') == std::string::npos && desk.ui.wide(facts, desk_soft(desk)) <= width;
 }
 
 }  // namespace
 
-float identity_tall(const Desk& desk, float width) {
+bool identity_fits(const Desk& desk, float width) { return is_one_line(desk, facts_in(desk, width), width); }
+
+float identity_name_tall(const Desk& desk) { return desk.em(Type::card) * 1.2F; }
+
+// One line of facts, or as many as a narrow window needs.
+float identity_facts_tall(const Desk& desk, float width) {
     const float em = desk.em(Type::note);
-    return desk.em(Type::card) * 1.2F + em * 0.3F + facts_tall(desk, width);
+    const std::string facts = facts_in(desk, width);
+    if (!desk.ui.portrait() && is_one_line(desk, facts, width)) return em * 1.6F;
+    return desk.ui.tall(facts, width, desk_soft(desk)) + em * 0.48F;
 }
 
-void draw_identity(Desk& desk, const Rect& rect) {
+float identity_tall(const Desk& desk, float width) {
+    return identity_name_tall(desk) + desk.em(Type::note) * 0.3F + identity_facts_tall(desk, width);
+}
+
+void draw_identity_name(Desk& desk, const Rect& rect) {
     const flow::InboxRow& row = desk.state.sheet->row;
     Ui& ui = desk.ui;
-    const float em = desk.em(Type::note);
-    const float name_em = desk.em(Type::card);
-    Rect first{rect.x, rect.y, rect.w, name_em * 1.2F};
+    Rect first{rect.x, rect.y, rect.w, identity_name_tall(desk)};
     const flow::CaseRow* of_case = flow::case_of_sheet(desk.state);
     const domain::ApplicationStatus standing = of_case == nullptr ? row.status : of_case->status;
     const std::string status = status_label(ui, standing);
@@ -73,12 +65,21 @@ void draw_identity(Desk& desk, const Rect& rect) {
     const float used = std::min(ui.wide(row.name, name), first.w - urgent_wide);
     line_cut(desk, {first.x, first.y, used + 1, first.h}, row.name, name);
     if (row.urgent) chip(desk, first.x + used + 18, first.middle_y(), urgent_word, urgent);
-    const std::string facts = facts_of(desk);
-    const Rect second{rect.x, first.bottom() + em * 0.1F, rect.w, facts_tall(desk, rect.w)};
-    if (ui.portrait())
-        ui.write({second.x, second.y + em * 0.24F, second.w, 0}, facts_in(desk, second.w), desk_soft(desk));
+}
+
+void draw_identity_facts(Desk& desk, const Rect& rect) {
+    const float em = desk.em(Type::note);
+    const std::string facts = facts_in(desk, rect.w);
+    if (!desk.ui.portrait() && is_one_line(desk, facts, rect.w))
+        line_cut(desk, {rect.x, rect.y, rect.w, em * 1.6F}, facts, desk_soft(desk));
     else
-        line_cut(desk, second, facts, desk_soft(desk));
+        desk.ui.write({rect.x, rect.y + em * 0.24F, rect.w, 0}, facts, desk_soft(desk));
+}
+
+void draw_identity(Desk& desk, const Rect& rect) {
+    draw_identity_name(desk, rect);
+    const float below = identity_name_tall(desk) + desk.em(Type::note) * 0.1F;
+    draw_identity_facts(desk, {rect.x, rect.y + below, rect.w, rect.h - below});
 }
 
 // Before anything is read or written, on every page about it: whoever takes up the telephone must have seen it, in the

@@ -135,7 +135,12 @@ void draw_unopened(Desk& desk, Rect inner, const InboxRow& row) {
     const std::string text = desk.ui.say(
         "field.unopened.why",
         {{"when", moment_words(desk.ui, row.arrived, desk.state.now)}, {"why", problem_words(desk.ui, row.problem)}});
-    line_cut(desk, inner, text, desk_soft(desk));
+    const Style soft = desk_soft(desk);
+    const float tall = desk.ui.tall(text, inner.w, soft);
+    if (desk.ui.wide(text, soft) > inner.w && tall <= inner.h)
+        desk.ui.write({inner.x, inner.middle_y() - tall / 2, inner.w, 0}, text, soft);
+    else
+        line_cut(desk, inner, text, soft);
 }
 
 void draw_wide_row(Desk& desk, const Rect& rect, const InboxRow& row, const Columns& c) {

@@ -38,12 +38,30 @@ void draw_next(Desk& desk, Rect& inner, const flow::LeadRow& row) {
         desk.send(ChoseLeadStep{*next});
 }
 
+// Who, from where and by whom, and how far it is, in one row; what that has no room for is cut from `below`.
+void draw_whose(Desk& desk, Rect at, Rect& below) {
+    Ui& ui = desk.ui;
+    const flow::LeadRow& row = *desk.state.leads.open;
+    const std::string state = lead_state_words(ui, row.view.state);
+    const ChipLook look{icon::kGroups, Tone::plain, Type::note};
+    const float wide = chip_wide(desk, state, look);
+    chip(desk, at.right() - wide, at.middle_y(), state, look);
+    at.cut_right(wide, 16);
+    const Style name{Type::lead, Weight::strong, ui.palette().ink};
+    const float used = std::min(ui.wide(row.view.lead.name, name), at.w);
+    line_cut(desk, at.cut_left(used + 1, 18), row.view.lead.name, name);
+    std::string words = row.view.lead.village;
+    if (!words.empty()) words += ui.say("field.case.dot");
+    words += ui.say("field.lead.from", {{"source", row.source}});
+    draw_facts_beside(desk, at, below, words);
+}
+
 void draw_head(Desk& desk, Rect& body) {
     const std::string back = desk.ui.say("nav.back");
     Rect row = body.cut_top(desk_button_tall(desk), 10);
     const Rect at = row.cut_left(desk_button_wide(desk, back, icon::kArrowBack), 20);
     if (desk_button(desk, at, back, {Tone::plain, icon::kArrowBack, Type::body})) desk.send(PressedBack{});
-    draw_lead_whose(desk, row);
+    draw_whose(desk, {row.x, row.y, row.w, desk.em() * 1.6F}, body);
 }
 
 constexpr int kOpensCase = 900;  // apart from the moves
@@ -111,22 +129,8 @@ std::string keys_words(const Ui& ui, const flow::LeadRow& row) {
 
 void draw_lead_whose(Desk& desk, Rect& body) {
     if (!desk.state.leads.open) return;
-    Ui& ui = desk.ui;
-    const flow::LeadRow& row = *desk.state.leads.open;
-    const float em = desk.em();
-    Rect at = body.cut_top(em * 1.6F, 8);
-    const std::string state = lead_state_words(ui, row.view.state);
-    const ChipLook look{icon::kGroups, Tone::plain, Type::note};
-    const float wide = chip_wide(desk, state, look);
-    chip(desk, at.right() - wide, at.middle_y(), state, look);
-    at.cut_right(wide, 16);
-    const Style name{Type::lead, Weight::strong, ui.palette().ink};
-    const float used = std::min(ui.wide(row.view.lead.name, name), at.w);
-    line_cut(desk, at.cut_left(used + 1, 18), row.view.lead.name, name);
-    std::string words = row.view.lead.village;
-    if (!words.empty()) words += ui.say("field.case.dot");
-    words += ui.say("field.lead.from", {{"source", row.source}});
-    if (at.w > em * 4) line_cut(desk, at, words, desk_soft(desk));
+    const Rect row = body.cut_top(desk.em() * 1.6F, 8);
+    draw_whose(desk, row, body);
 }
 
 void draw_desk_lead(Desk& desk) {

@@ -111,7 +111,11 @@ void draw_desk_paper(Desk& desk) {
     const bool beside = !ui.portrait() && body.w > desk.em() * 40;
     const float side = desk.em() * 17;
     // What must be set right by hand before it is handed out is read before the page is.
-    const float below = body.h * (paper.lacking.empty() && paper.unkind.empty() ? 0.38F : 0.6F);
+    const auto& cases = desk.state.cases;
+    const bool has_news = !cases.paper_said.empty() || !cases.paper_problem.empty();
+    const bool is_low = body.h * 0.38F < desk.em() * 12;  // what is said above two buttons would not stand there whole
+    const bool is_more = !paper.lacking.empty() || !paper.unkind.empty() || (has_news && is_low);
+    const float below = body.h * (is_more ? 0.6F : 0.38F);
     draw_ways_out(desk, desk_card(desk, beside ? body.cut_right(side, 22) : body.cut_bottom(below, 18), 24));
     ui.ground(ui.palette().paper);
     const Rect start = desk.begin_scroll(body, "field.paper.pages");

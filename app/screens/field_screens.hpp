@@ -38,6 +38,12 @@ void draw_section_list(Desk& desk, const Rect& rect);
 
 // Name, receipt number, site, urgency: what must always be in sight while one application is worked on.
 float identity_tall(const Desk& desk, float width);
+// The same in two parts, for where buttons leave no room beside them for the facts.
+[[nodiscard]] bool identity_fits(const Desk& desk, float width);
+[[nodiscard]] float identity_name_tall(const Desk& desk);
+void draw_identity_name(Desk& desk, const Rect& rect);
+[[nodiscard]] float identity_facts_tall(const Desk& desk, float width);
+void draw_identity_facts(Desk& desk, const Rect& rect);
 void draw_identity(Desk& desk, const Rect& rect);
 // In red how the person may be reached without harm, cut from the top of `body`.
 void draw_sheet_contact(Desk& desk, Rect& body);

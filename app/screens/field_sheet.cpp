@@ -203,13 +203,22 @@ void draw_desk_sheet(Desk& desk) {
     const float tall = desk_button_tall(desk);
     const std::string back = ui.say("field.back");
     const float back_wide = desk_button_wide(desk, back, icon::kArrowBack);
-    Rect top = body.cut_top(identity_tall(desk, body.w - back_wide - 26 - open_case_wide(desk)), 8);
+    const float between = body.w - back_wide - 26 - open_case_wide(desk);
+    // Facts that have no room between the buttons stand below them.
+    const bool below = !ui.portrait() && !identity_fits(desk, between);
+    Rect top = body.cut_top(below ? std::max(tall, identity_name_tall(desk)) : identity_tall(desk, between),
+                            below ? 2.0F : 8.0F);
     const Rect back_at = top.cut_left(back_wide, 26);
     draw_open_case(desk, top);
     if (desk_button(desk, {back_at.x, back_at.y, back_at.w, tall}, back,
                     {Tone::plain, icon::kArrowBack, Type::body, false}))
         desk.send(PressedBack{});
-    draw_identity(desk, top);
+    if (below) {
+        draw_identity_name(desk, top);
+        draw_identity_facts(desk, body.cut_top(identity_facts_tall(desk, body.w), 8));
+    } else {
+        draw_identity(desk, top);
+    }
     if (!desk.state.problem.empty()) {
         const std::string words = problem_words(ui, desk.state.problem);
         remark(desk, body.cut_top(remark_tall(desk, body.w, words), 12), words, Tone::help, icon::kWarning);

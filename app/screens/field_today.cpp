@@ -39,8 +39,9 @@ std::string button_of(const Desk& desk, const TaskRow& task) {
 struct RowPlan {
     bool beside = false;  // the button at the right, else below
     float em = 0, note = 0, button_wide = 0, button_tall = 0;
-    float rule_tall = 0, tall = 0;
-    std::string rule, phone;
+    float rule_tall = 0, title_tall = 0, words_tall = 0, tall = 0;
+    bool title_below = false;  // the chips leave it no room beside them
+    std::string rule, words, phone;
 };
 
 std::string case_words(const Desk& desk, const TaskRow& task) {
@@ -65,6 +66,36 @@ std::string phone_words(const Desk& desk, const TaskRow& task) {
 
 std::string rule_words(const Desk& desk, const TaskRow& task) { return red_words(desk, advice_now(desk, task)); }
 
+std::string due_of(const Desk& desk, const TaskRow& task) {
+    if (task.same_day) return desk.ui.say("field.due.at_once");
+    if (!task.due) return {};
+    flow::DueDay due = *task.due;
+    if (task.days_over > 0)
+        return desk.ui.say(due.about ? "field.due.over_about" : "field.due.over",
+                           {{"n", std::to_string(task.days_over)}});
+    return due_words(desk.ui, due, desk.today());
+}
+
+Tone tone_of(const Desk& desk, const TaskRow& task) {
+    if (task.same_day || task.days_over > 0) return Tone::help;
+    return task.due ? due_tone(*task.due, desk.today()) : Tone::plain;
+}
+
+ChipLook due_look(const Desk& desk, const TaskRow& task) {
+    const Tone tone = tone_of(desk, task);
+    return {tone == Tone::help ? icon::kWarning : icon::kSchedule, tone, Type::note};
+}
+constexpr ChipLook kEscalatedLook{icon::kArrowUpward, Tone::quiet, Type::note};
+constexpr float kAfterChip = 14;
+
+float chips_wide(const Desk& desk, const TaskRow& task) {
+    float wide = 0;
+    if (const std::string due = due_of(desk, task); !due.empty())
+        wide += chip_wide(desk, due, due_look(desk, task)) + kAfterChip;
+    if (task.escalated) wide += chip_wide(desk, desk.ui.say("field.today.escalated_chip"), kEscalatedLook) + kAfterChip;
+    return wide;
+}
+
 RowPlan plan_row(const Desk& desk, const TaskRow& task, float width) {
     RowPlan plan;
     plan.em = desk.em();
@@ -75,7 +106,17 @@ RowPlan plan_row(const Desk& desk, const TaskRow& task, float width) {
     const float text = width - 2 * kCell - 12 - (plan.beside ? plan.button_wide + 24 : 0.0F);
     plan.rule = rule_words(desk, task);
     if (!plan.rule.empty()) plan.rule_tall = remark_tall(desk, text, plan.rule) + 8;
-    plan.tall = 14 + plan.rule_tall + plan.em * 1.25F + plan.note * 0.35F + plan.note * 1.2F + 16;
+    const std::string title = task_words(desk.ui, task);
+    const float chips = chips_wide(desk, task);
+    if (const float room = text - chips; desk.ui.wide(title, desk_strong(desk)) > room) {
+        plan.title_below = chips > 0;
+        plan.title_tall = desk.ui.tall(title, text, desk_strong(desk)) + (chips > 0 ? 4.0F : -plan.em * 1.25F);
+    }
+    plan.words = facts_in_lines(desk, case_words(desk, task), text, desk_soft(desk));
+    const bool one_line =
+        plan.words.find('\n') == std::string::npos && desk.ui.wide(plan.words, desk_soft(desk)) <= text;
+    plan.words_tall = one_line ? plan.note * 1.2F : desk.ui.tall(plan.words, text, desk_soft(desk));
+    plan.tall = 14 + plan.rule_tall + plan.em * 1.25F + plan.title_tall + plan.note * 0.35F + plan.words_tall + 16;
     plan.phone = phone_words(desk, task);
     if (!plan.phone.empty()) plan.tall += plan.note * 1.6F;
     if (!plan.beside) plan.tall += plan.button_tall + 10;
@@ -97,21 +138,6 @@ void draw_button(Desk& desk, const Rect& at, const TaskRow& task, bool held) {
     ui.ground(before);
 }
 
-std::string due_of(const Desk& desk, const TaskRow& task) {
-    if (task.same_day) return desk.ui.say("field.due.at_once");
-    if (!task.due) return {};
-    flow::DueDay due = *task.due;
-    if (task.days_over > 0)
-        return desk.ui.say(due.about ? "field.due.over_about" : "field.due.over",
-                           {{"n", std::to_string(task.days_over)}});
-    return due_words(desk.ui, due, desk.today());
-}
-
-Tone tone_of(const Desk& desk, const TaskRow& task) {
-    if (task.same_day || task.days_over > 0) return Tone::help;
-    return task.due ? due_tone(*task.due, desk.today()) : Tone::plain;
-}
-
 void draw_words(Desk& desk, Rect at, const TaskRow& task, const RowPlan& plan) {
     Ui& ui = desk.ui;
     if (!plan.rule.empty()) {
@@ -119,19 +145,23 @@ void draw_words(Desk& desk, Rect at, const TaskRow& task, const RowPlan& plan) {
         at.y += plan.rule_tall;
     }
     Rect first{at.x, at.y, at.w, plan.em * 1.25F};
-    if (const std::string due = due_of(desk, task); !due.empty()) {
-        const Tone tone = tone_of(desk, task);
-        const ChipLook look{tone == Tone::help ? icon::kWarning : icon::kSchedule, tone, Type::note};
-        first.cut_left(chip(desk, first.x, first.middle_y(), due, look), 14);
-    }
+    if (const std::string due = due_of(desk, task); !due.empty())
+        first.cut_left(chip(desk, first.x, first.middle_y(), due, due_look(desk, task)), kAfterChip);
     if (task.escalated) {
-        const ChipLook look{icon::kArrowUpward, Tone::quiet, Type::note};
-        first.cut_left(chip(desk, first.x, first.middle_y(), ui.say("field.today.escalated_chip"), look), 14);
+        const std::string word = ui.say("field.today.escalated_chip");
+        first.cut_left(chip(desk, first.x, first.middle_y(), word, kEscalatedLook), kAfterChip);
     }
-    line_cut(desk, first, task_words(ui, task), desk_strong(desk));
-    at.y = first.bottom() + plan.note * 0.35F;
-    line_cut(desk, {at.x, at.y, at.w, plan.note * 1.2F}, case_words(desk, task), desk_soft(desk));
-    at.y += plan.note * 1.6F;
+    if (plan.title_tall == 0)
+        line_cut(desk, first, task_words(ui, task), desk_strong(desk));
+    else
+        ui.write({at.x, plan.title_below ? first.bottom() + 4 : at.y, at.w, 0}, task_words(ui, task),
+                 desk_strong(desk));
+    at.y = first.bottom() + plan.title_tall + plan.note * 0.35F;
+    if (plan.words_tall <= plan.note * 1.2F)
+        line_cut(desk, {at.x, at.y, at.w, plan.words_tall}, plan.words, desk_soft(desk));
+    else
+        ui.write({at.x, at.y, at.w, 0}, plan.words, desk_soft(desk));
+    at.y += plan.words_tall + plan.note * 0.4F;
     if (!plan.phone.empty())
         line_cut(desk, {at.x, at.y, at.w, plan.note * 1.2F}, plan.phone, desk_text(desk, Type::note));
 }

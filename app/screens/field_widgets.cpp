@@ -248,6 +248,32 @@ std::string shortened(const Desk& desk, std::string_view text, float width, cons
     return std::string(text.substr(0, at)) + std::string(kEllipsis);
 }
 
+std::string facts_in_lines(const Desk& desk, std::string_view facts, float width, const Style& style) {
+    constexpr std::string_view kBetween = "\xE3\x80\x80\xC2\xB7\xE3\x80\x80";
+    if (desk.ui.wide(facts, style) <= width) return std::string(facts);
+    std::string before, line;
+    for (std::size_t at = 0; at <= facts.size();) {
+        const std::size_t end = std::min(facts.find(kBetween, at), facts.size());
+        const std::string fact(facts.substr(at, end - at));
+        const std::string longer = line.empty() ? fact : line + std::string(kBetween) + fact;
+        if (line.empty() || desk.ui.wide(longer, style) <= width) {
+            line = longer;
+        } else {
+            before += line + "\n";
+            line = fact;
+        }
+        at = end + kBetween.size();
+    }
+    return before + line;
+}
+
+void draw_facts_beside(Desk& desk, const Rect& left, Rect& body, std::string_view facts) {
+    const Style style = desk_soft(desk);
+    if (desk.ui.wide(facts, style) <= left.w) return line_cut(desk, left, facts, style);
+    const std::string lines = facts_in_lines(desk, facts, body.w, style);
+    desk.ui.write(body.cut_top(desk.ui.tall(lines, body.w, style), 8), lines, style);
+}
+
 void line_cut(Desk& desk, const Rect& rect, std::string_view text, const Style& style) {
     desk.ui.line(rect, shortened(desk, text, rect.w, style), style, Fit::as_is);
 }

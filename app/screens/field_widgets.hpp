@@ -75,6 +75,10 @@ float table(Desk& desk, const Rect& rect, const TableText& table);
 
 // The text, or as much of it as fits with an ellipsis.
 [[nodiscard]] std::string shortened(const Desk& desk, std::string_view text, float width, const Style& style);
+// Facts with dots between them in as many lines as they need, each of which begins with a fact.
+[[nodiscard]] std::string facts_in_lines(const Desk& desk, std::string_view facts, float width, const Style& style);
+// Facts beside a name, in what its row has left; where that is too little, in lines of their own below it.
+void draw_facts_beside(Desk& desk, const Rect& left, Rect& body, std::string_view facts);
 // One line that ends in an ellipsis when there is more than fits.
 void line_cut(Desk& desk, const Rect& rect, std::string_view text, const Style& style);
 

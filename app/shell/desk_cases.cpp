@@ -104,6 +104,10 @@ std::vector<flow::LeadRow> rows_of(const worker::Machine& machine, const std::ve
 
 void DeskCases::refuse(const base::Error& error) { tell_(flow::desk::ActRefused{code_of(error)}); }
 
+void DeskCases::tell_opened(const cases::CaseId& about) {
+    tell_(flow::desk::ActDone{about, about, worker::with_opening(machine_, about).value_or(flow::WithOpening{})});
+}
+
 void DeskCases::perform(const flow::desk::ListCases& /*list*/) {
     const auto renewed = book_.renew(os::now());
     if (!renewed) {
@@ -141,7 +145,7 @@ void DeskCases::perform(const flow::desk::DoAct& wanted) {
     if (!wanted.about) {
         const auto opened = worker::open_case(machine_, wanted.fields, os::now(), random_, pictures.jpegs);
         if (!opened) return refuse(opened.error());
-        tell_(flow::desk::ActDone{*opened, *opened});
+        tell_opened(*opened);
         return;
     }
     const auto done =
@@ -155,7 +159,7 @@ void DeskCases::perform(const flow::desk::OpenCaseFrom& from) {
     if (known && *known) return tell_(flow::desk::CaseWasOpen{**known});
     const auto opened = worker::open_case(machine_, from.application.text(), os::now(), random_);
     if (!opened) return refuse(opened.error());
-    tell_(flow::desk::ActDone{*opened, *opened});
+    tell_opened(*opened);
 }
 
 void DeskCases::perform(const flow::desk::UndoAct& undo) {
@@ -205,7 +209,7 @@ void DeskCases::perform(const flow::desk::OpenCaseOfLead& wanted) {
     const auto opened =
         worker::open_case_of_lead(machine_, wanted.lead.text(), wanted.fields, os::now(), random_, pictures.jpegs);
     if (!opened) return refuse(opened.error());
-    tell_(flow::desk::ActDone{*opened, *opened});
+    tell_opened(*opened);
 }
 
 void DeskCases::perform(const flow::desk::SayYearSent& wanted) {

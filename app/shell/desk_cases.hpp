@@ -37,6 +37,7 @@ public:
 
 private:
     void refuse(const base::Error& error);
+    void tell_opened(const cases::CaseId& about);
     [[nodiscard]] std::vector<std::filesystem::path> sticks() const;
 
     worker::Machine& machine_;

@@ -20,6 +20,7 @@
 #include "app/worker/case_shelf.hpp"
 #include "app/worker/clock_watch.hpp"
 #include "app/worker/court_papers.hpp"
+#include "app/worker/leads.hpp"
 #include "app/worker/pay_cautions.hpp"
 #include "app/worker/view_mail.hpp"
 
@@ -281,6 +282,8 @@ base::Result<flow::CaseView> view_case(Machine& machine, const cases::CaseId& id
         cases::stops_too_late("clock_paused", view.by_days(), machine.pack().calendar, today, machine.pack().terms);
     view.modules = flow::module_rows(machine.pack(), view, today);
     view.unsent = TRY(unsent_acts(machine, id));
+    if (std::find(view.unsent.begin(), view.unsent.end(), id) != view.unsent.end())
+        view.with_opening = TRY(with_opening(machine, id));
     hide_numbers(machine, view);
     if (looking == Looking::Opens) TRY(note_view(machine, id, "case", now));
     return view;

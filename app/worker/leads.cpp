@@ -309,6 +309,18 @@ base::Result<std::optional<base::RecordId>> answer_by_opening(Machine& machine, 
 
 }  // namespace
 
+base::Result<flow::WithOpening> with_opening(Machine& machine, const cases::CaseId& about) {
+    flow::WithOpening with;
+    if (!machine.reads_intake()) return with;
+    with.answer = TRY(answer_by_opening(machine, about, about)).has_value();
+    const auto of_leads = TRY(all_steps(machine));
+    with.lead = std::any_of(of_leads.begin(), of_leads.end(), [&about](const auto& lead) {
+        return std::any_of(lead.second.begin(), lead.second.end(),
+                           [&about](const cases::LeadStep& step) { return step.application == about; });
+    });
+    return with;
+}
+
 base::Result<void> undo_with_lead(Machine& machine, const cases::CaseId& about, const cases::FactId& fact) {
     std::vector<base::RecordId> going;
     if (fact == about && machine.reads_intake())

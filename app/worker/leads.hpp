@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "app/cases/lead.hpp"
+#include "app/flow/case_view.hpp"
 #include "app/flow/lead_view.hpp"
 #include "app/worker/machine.hpp"
 
@@ -63,6 +64,8 @@ enum class SamePerson : std::uint8_t { Asked, Said };
 // "undo.followed": something came after it; "undo.others": it is nothing of a lead, or was not said here.
 base::Result<base::RecordId> undo_of_lead(Machine& machine, const base::RecordId& said);
 
+// What goes with the opening of this case when that is taken back.
+[[nodiscard]] base::Result<flow::WithOpening> with_opening(Machine& machine, const cases::CaseId& about);
 // undo() of case_acts.hpp; with the opening of a case goes that a lead's person applied by it, and that its application
 // was received, where only the opening said so. Also "undo.followed":
 // something came after that in the lead.

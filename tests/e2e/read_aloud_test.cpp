@@ -184,13 +184,17 @@ TEST_CASE("pack check names the line of a sign that no font draws, where papers 
     };
     const std::string nobodys = "\U000F1234";                // for private use: no font has it
     CHECK(checked("# " + nobodys + "\n" + text).code == 0);  // a remark is printed nowhere
+    CHECK(checked("# \\U000F1234\n" + text).code == 0);
     const std::size_t at = text.find("听证会上");
     REQUIRE(at != std::string::npos);
     const auto line = 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n');
-    text.insert(at, nobodys);
-    const test::Ran marked = checked(text);
-    CHECK(marked.code == 1);
-    CHECK_MESSAGE(marked.out.find("documents/court/hearing.toml:" + std::to_string(line) + ": no font draws U+F1234") !=
-                      std::string::npos,
-                  (marked.out + marked.err));
+    // As it is, and as TOML may write it.
+    for (const std::string& written : {nobodys, std::string("\\U000F1234")}) {
+        std::string edited = text;
+        const test::Ran marked = checked(edited.insert(at, written));
+        CHECK(marked.code == 1);
+        CHECK_MESSAGE(marked.out.find("documents/court/hearing.toml:" + std::to_string(line) +
+                                      ": no font draws U+F1234") != std::string::npos,
+                      (marked.out + marked.err));
+    }
 }

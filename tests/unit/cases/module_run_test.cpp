@@ -85,6 +85,27 @@ TEST_CASE("a sound module has no problems, and each thing that can be wrong is n
     CHECK(broken([](auto& m) { m.acts.push_back(m.acts[1]); }) == 1);
 }
 
+TEST_CASE("reported: each thing that is wrong with a module has the way to it") {
+    const auto way = [](auto breaking) {
+        domain::AidModule module = firewood();
+        breaking(module);
+        const auto problems = domain::problems_of(module);
+        return problems.empty() ? std::string("none") : problems.front().way;
+    };
+    CHECK(way([](auto&) {}) == "none");
+    CHECK(way([](auto& m) { m.stages.push_back({"far", "", true}); }).starts_with("stage["));
+    CHECK(way([](auto& m) { m.stages[1].ends = false; }) == "stage[1]");
+    CHECK(way([](auto& m) { m.stages.push_back(m.stages[0]); }).ends_with("].id"));
+    CHECK(way([](auto& m) { m.acts[2].to = "nowhere"; }) == "act[2].to");
+    CHECK(way([](auto& m) { m.acts[1].in.insert(m.acts[1].in.begin(), "nowhere"); }) == "act[1].in[0]");
+    CHECK(way([](auto& m) { m.acts[0].fields[0].name = "act"; }) == "act[0].field[0].name");
+    CHECK(way([](auto& m) { m.acts[0].fields[1].choices.clear(); }) == "act[0].field[1].choices");
+    CHECK(way([](auto& m) { m.limits[0].until = {"sing"}; }) == "limit[0].until[0]");
+    CHECK(way([](auto& m) { m.limits[0].from = "nowhere"; }) == "limit[0].from");
+    CHECK(way([](auto& m) { m.papers[0].act = "sing"; }) == "paper[0].act");
+    CHECK(way([](auto& m) { m.papers[0].paragraphs = {"a", "{nothing}"}; }) == "paper[0].paragraphs[1]");
+}
+
 TEST_CASE("names of field types are those of the table of acts, in its order") {
     CHECK(domain::kModuleFieldTypes.size() == static_cast<std::size_t>(FieldType::Choice) + 1);
     CHECK(domain::kModuleFieldTypes[static_cast<std::size_t>(FieldType::Money)] == "money");

@@ -103,6 +103,28 @@ TEST_CASE("cases are found by name, pinyin, initials, village and number, and th
     player.play(desk::ChoseStage{cases::Stage::Review});
     player.play(desk::ChoseState{Status::Filed});
     CHECK(player.state.cases.shown.empty());
+    // The register of special claims, alone or with what else is looked for; an amount that nobody has said stands in
+    // it, too.
+    player.play(desk::ChoseStage{});
+    for (CaseRow& row : rows)
+        if (row.applicant == "申英") row.claim = domain::Fen{0};
+    player.play(listed(rows));
+    CHECK(found("") == "华守田 申英 申屠静 ");
+    player.play(desk::ChoseClaims{});
+    CHECK(found("") == "申英 ");
+    CHECK(found("申") == "申英 ");
+    CHECK(found("华").empty());
+    player.play(desk::ChoseClaims{});
+    CHECK(found("华") == "华守田 ");
+    player.play(desk::ChoseClaims{});
+    player.play(desk::ChoseStage{cases::Stage::Disbursement});
+    CHECK(found("").empty());
+    player.play(desk::ChoseStage{});  // all
+    CHECK(found("") == "华守田 申英 申屠静 ");
+    player.play(desk::ChoseClaims{});
+    player.play(desk::PressedBack{});
+    CHECK_FALSE(player.state.cases.claims);
+    CHECK(player.state.cases.shown.size() == 3);
 }
 
 TEST_CASE("what a person may do hangs on office, seat and state, and says why where it cannot stand yet") {
@@ -291,11 +313,13 @@ TEST_CASE("reported: the opening of a case is what is offered, not what came wit
     player.sit_down("registrar");
     const auto view = view_of(story, "registrar");
     view->unsent = {opened, office};
+    view->with_opening.answer = true;
     player.play(desk::WentTo{DeskPlace::Cases});
     player.open(view);
     player.play(desk::PressedUndo{});
     REQUIRE(player.state.cases.undo);
     CHECK(player.state.cases.undo->fact == opened);
+    CHECK(player.state.cases.undo->with == WithOpening{true, false});
     CHECK(player.state.cases.undo->kind == "case_opened");
     player.play(desk::PressedUndo{});
     REQUIRE(player.asked<desk::UndoAct>());
@@ -304,15 +328,18 @@ TEST_CASE("reported: the opening of a case is what is offered, not what came wit
     CHECK(player.state.place == DeskPlace::Cases);  // the case is gone
     REQUIRE(player.state.cases.undone);
     CHECK(player.state.cases.undone->kind == "case_opened");
+    CHECK(player.state.cases.undone->with == WithOpening{true, false});
     // The control: whom somebody brought in later, they signed for, and that is offered first.
     story.now = story.facts.back().claimed + 60'000;
     const auto seat = story.act("registrar", "joined", {{"person", story.id("caller")}, {"as", text("caller")}});
     const auto later = view_of(story, "registrar");
     later->unsent = {opened, office, seat};
+    later->with_opening.answer = true;
     player.open(later);
     player.play(desk::PressedUndo{});
     REQUIRE(player.state.cases.undo);
     CHECK(player.state.cases.undo->fact == seat);
+    CHECK(player.state.cases.undo->with == WithOpening{});
 }
 
 TEST_CASE("a task opens its case and the act that does it, with what is known") {

@@ -471,6 +471,7 @@ TEST_CASE("random events never sign without a read-over draft and never leave ro
                                     desk::PressedCase{},
                                     desk::ChoseStage{},
                                     desk::ChoseState{},
+                                    desk::ChoseClaims{},
                                     desk::ChoseCaseTab{},
                                     desk::PressedOpenCase{},
                                     desk::PressedNewCase{},

@@ -185,6 +185,50 @@ TEST_CASE("reported: what only the whole pack can judge is named with its file a
     }
 }
 
+TEST_CASE("reported: the line of a problem is that of the very entry") {
+    struct Slip {
+        std::string_view path, from, to, expected;
+    };
+    // What is put in stands on a line of its own, and that line is the one that is named.
+    for (const Slip& slip : {
+             Slip{"rules/screening.toml", "primary = \"OUT-C\"", "primary = \"OUT-X\"", "'OUT-X', which is no"},
+             Slip{"rules/screening.toml", "also = [\"OUT-B\"]", "also = [\"OUT-B\",\n\"OUT-Y\"]", "'OUT-Y', which"},
+             Slip{"modules/legal_aid.toml", "[[act]]", "[[stage]]\nid = \"far\"\nsay = \"x\"\n[[act]]",
+                  "no act leads to the stage 'far'"},
+             Slip{"modules/legal_aid.toml", "id = \"sent\"", "id = \"told\"", "the stage 'told' is there twice"},
+             Slip{"modules/legal_aid.toml", "id = \"legal_aid\"", "id = \"legal\"", "the file's name and 'id' differ"},
+             Slip{"forms/example.json", "\"F1.42\": 9,", "\"F1.42\": \"x\",", "F1.42: "},
+             Slip{"forms/example.json", "\"F1.43\": {\"总额\": \"71500\"", "\"F1.43\": {\n\"总额\": \"-1\"",
+                  "F1.43.总额: money.negative"},
+             Slip{"forms/example.json", "{\"关系\": \"妻\"", "{\"关系\": \"妻\",\n\"年龄\": \"成年\"",
+                  "F1.51[2] has a part '年龄'"},
+             Slip{"forms/example.json", "[\"重伤\", \"伤残等级\"]", "[\"重伤\",\n7\n, \"伤残等级\"]",
+                  "F1.41[2] must be a text"},
+             Slip{"forms/example.json", "\"F1.44\": \"无\"", "\"F1.44\": \"无\",\n\"F1.99\": 1", "'F1.99' is no field"},
+             Slip{"forms/example.json", "\"F1.44\": \"无\"", "\"F1.44\" \"无\"", "is not valid JSON"},
+             Slip{"forms/example.json", "\"F1.44\": \"无\"", "\"F1.44\": \"无\",\n\"F1.44\": \"无\"", "a key twice"},
+         }) {
+        const Files files = test::with_edit(slip.path, slip.from, slip.to);
+        const std::string text(base::as_text(files.at(std::string(slip.path))));
+        std::size_t at = text.find(slip.to);
+        // The last line that was put in, or of a whole [[stage]] its first.
+        const std::size_t last = slip.to.starts_with("[[") ? std::string_view::npos : slip.to.rfind('\n');
+        if (last != std::string_view::npos) at += last + 1;
+        if (slip.to.find("\n7\n") != std::string_view::npos) at = text.find("\n7\n") + 1;
+        const auto line = std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n') + 1;
+        const std::string place = std::string(slip.path) + ":" + std::to_string(line) + ": ";
+        const std::string problems = problems_of(files);
+        bool named = false;
+        for (std::size_t from = problems.find(place); from != std::string::npos; from = problems.find(place, from + 1))
+            named = named ||
+                    problems.substr(from, problems.find('\n', from) - from).find(slip.expected) != std::string::npos;
+        CHECK_MESSAGE(named, "expected " << place << slip.expected << " in: " << problems);
+    }
+    // What stands nowhere has no line of its own.
+    const std::string lacking = problems_of(test::with_edit("forms/example.json", "\"F1.42\": 9,", ""));
+    CHECK_MESSAGE((lacking.empty() || lacking.starts_with("forms/example.json:1: F1.42")), lacking);
+}
+
 TEST_CASE("no text may say what no screen may say") {
     for (const char* path : {"rules/screening.toml", "guides/topics.toml", "text/errors.toml", "rules/doors.toml"}) {
         const std::string text(base::as_text(test::demo_files().at(path)));

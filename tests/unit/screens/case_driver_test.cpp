@@ -126,6 +126,17 @@ TEST_CASE(
         CHECK(says(stage, "已撤销："));
         CHECK_FALSE(says(stage, "可以撤销：点右边"));
     }
+    SUBCASE("what goes with the opening of a case is named beside it") {
+        state.cases.undo->kind = "case_opened";
+        for (const WithOpening with : {WithOpening{}, WithOpening{true, false}, WithOpening{false, true}}) {
+            state.cases.undo->with = with;
+            test::DeskStage stage(state, kLaptop);
+            stage.driver().frames(2);
+            CHECK(says(stage, "已签字：开立救助案件"));
+            CHECK(says(stage, "和给申请人的“收到了”") == with.answer);
+            CHECK(says(stage, "和线索里记的“本人已申请”") == with.lead);
+        }
+    }
     SUBCASE("in the box of the search it does not") {
         flow::DeskState list = desk_sample("field_cases");
         list.cases.undo = undo;
@@ -180,6 +191,43 @@ TEST_CASE("reported: the report that is put to the vote is named once before it 
     CHECK(all.find(test::demo_pack().words.text("act.ballot_opened.field.body")) != std::string::npos);  // the control
     CHECK(all.find(test::demo_pack().words.text("act.ballot_opened.field.report")) == std::string::npos);
     CHECK(all.find(std::string(report->text("reasons")).substr(0, 12)) != std::string::npos);
+}
+
+TEST_CASE("reported: of a ballot that has its report among its papers the course names the report once") {
+    const DeskState opened = desk_sample("field_case");
+    const auto times = [&opened](bool among_papers, bool whole) {
+        auto view = std::make_shared<CaseView>(*opened.cases.view);
+        const auto newest = course_of(*view).front()->id;
+        std::string report, other;
+        for (const cases::Fact& fact : view->facts)
+            if (fact.id != newest) (fact.kind == "report_written" ? report : other) = fact.id.text();
+        REQUIRE_FALSE(report.empty());
+        REQUIRE_FALSE(other.empty());
+        const cases::Fields fields{
+            {"body", std::string("committee")},
+            {"report", report},
+            {"papers", among_papers ? std::vector<std::string>{report, other} : std::vector<std::string>{other}}};
+        for (cases::Fact& fact : view->facts)
+            if (fact.id == newest) fact.kind = "ballot_opened", fact.fields = fields;
+        for (cases::Entry& entry : view->folded.entries)
+            if (entry.id == newest) entry.kind = "ballot_opened";
+        DeskState state = opened;
+        state.cases.view = view;
+        if (whole) state.cases.opened_fact = newest;
+        test::DeskStage stage(std::move(state), {1366, 3000});  // nothing is out of sight
+        stage.driver().frames(2);
+        const std::string title = test::demo_pack().words.text("act.report_written.title");
+        std::size_t count = 0;
+        for (const auto& thing : stage.log().things)
+            if (thing.kind == screens::DrawnKind::text)
+                for (std::size_t at = thing.text.find(title); at != std::string::npos;
+                     at = thing.text.find(title, at + 1))
+                    ++count;
+        return count;
+    };
+    CHECK(times(true, false) == times(false, false));
+    CHECK(times(true, true) == times(false, true));
+    CHECK(times(true, true) > times(true, false));  // the control: whoever opens it reads it there again
 }
 
 TEST_CASE("where the table of pinyin is missing, a search says so") {
@@ -269,6 +317,25 @@ TEST_CASE("after a filter was chosen with the keyboard, arrows and Enter are the
     const auto show = asked<desk::ShowCase>(stage);
     REQUIRE(show);
     CHECK(show->id == stage.state().cases.rows[stage.state().cases.shown[stage.state().cases.chosen]].id);
+}
+
+TEST_CASE("the register of special claims is a filter of the list, by the keyboard too") {
+    test::DeskStage stage(desk_sample("field_cases"), kLaptop);
+    auto& driver = stage.driver();
+    driver.frames(2);
+    const auto& cases = stage.state().cases;
+    const auto kept = static_cast<std::size_t>(
+        std::count_if(cases.rows.begin(), cases.rows.end(), [](const CaseRow& row) { return row.claim.has_value(); }));
+    REQUIRE(kept > 0);
+    REQUIRE(kept < cases.shown.size());
+    CHECK(driver.has("特别债权 " + std::to_string(kept)));
+    for (std::size_t i = 0; i < cases::kStageNames.size() + 2; ++i)  // behind the filter of all and those of the stages
+        driver.key(ImGuiKey_Tab);
+    driver.key(ImGuiKey_Enter);
+    CHECK(cases.claims);
+    CHECK(cases.shown.size() == kept);
+    driver.key(ImGuiKey_Escape);
+    CHECK_FALSE(cases.claims);
 }
 
 TEST_CASE("arrows take the keyboard from whatever had it, and Tab goes on behind that") {
@@ -442,6 +509,99 @@ TEST_CASE("of two referrals each has its own paper, named by its body, and press
         const auto made = asked<desk::MakePaper>(stage);
         REQUIRE(made);
         CHECK(made->fact == row.about);
+    }
+}
+
+namespace {
+
+constexpr platform::Size kNarrow{1024, 768};
+
+// All that is written, and what of it ends in an ellipsis because it was cut.
+struct Written {
+    std::string all, cut;
+};
+Written written(DeskState state, platform::Size size) {
+    state.text_size = TextSize::Largest;
+    test::DeskStage stage(std::move(state), size);
+    stage.driver().frames(3);
+    Written out;
+    for (const auto& thing : stage.log().things) {
+        if (thing.kind != screens::DrawnKind::text) continue;
+        out.all += thing.text + "|";
+        if (thing.text.ends_with("…") && !thing.text.ends_with("……")) out.cut += thing.text + "|";
+    }
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("reported: the head of an application says when it was handed in, on a small screen in the largest letters") {
+    for (const char* name : {"field_sheet", "field_sheet_from_slip", "field_answer_filed", "field_confirm_filed"}) {
+        const Written page = written(desk_sample(name), kNarrow);
+        CHECK_MESSAGE(page.all.find("今天 14:42 提交") != std::string::npos, name << ": " << page.all);
+    }
+    // A site with a long name, too: then there are more lines.
+    DeskState state = desk_sample("field_sheet");
+    state.sheet->row.site = "云坞乡石桥村第三片区党群服务中心共享法庭";
+    const Written page = written(state, kNarrow);
+    CHECK_MESSAGE(page.all.find("今天 14:42 提交") != std::string::npos, page.all);
+    CHECK_MESSAGE(page.all.find(state.sheet->row.site) != std::string::npos, page.all);
+}
+
+TEST_CASE(
+    "reported: rows of what is to be done and heads of acts are not cut on a small screen in the largest letters") {
+    for (const char* name : {"field_today_judge", "field_today_leader", "field_today_caller"}) {
+        const Written page = written(desk_sample(name), {1024, 1000});
+        CHECK_MESSAGE(page.cut.empty(), name << ": " << page.cut);
+    }
+    // Of the longest name the number and the state are there, too.
+    DeskState today = desk_sample("field_today_judge");
+    std::rotate(today.cases.tasks.begin(), today.cases.tasks.begin() + 1, today.cases.tasks.end());
+    const TaskRow& longest = today.cases.tasks.front();
+    REQUIRE(longest.applicant.size() > 60);
+    REQUIRE_FALSE(longest.village.empty());
+    const Written page = written(today, kNarrow);
+    CHECK_MESSAGE(page.all.find(longest.village) != std::string::npos, page.all);
+    CHECK_MESSAGE(page.cut.empty(), page.cut);
+    // A title that has no room beside its chips stands below them.
+    TaskRow& module = today.cases.tasks.front();
+    module.what = "module";
+    module.module = "法律援助中心答应派律师以后，一直没有派来，要催办，也要告诉本人：到哪一步了、还要等几天";
+    const Written titled = written(today, kNarrow);
+    CHECK_MESSAGE(titled.cut.empty(), titled.cut);
+
+    DeskState act = desk_sample("field_act_revisit");
+    auto view = std::make_shared<CaseView>(*act.cases.view);
+    view->folded.village = "云坞乡石桥村三组十二号原第七生产队安置小区";
+    act.cases.view = view;
+    const Written head = written(act, kNarrow);
+    CHECK_MESSAGE(head.all.find(view->folded.village) != std::string::npos, head.all);
+
+    DeskState lead = desk_sample("field_lead");
+    lead.leads.open->source = "测试县人民检察院第五检察部国家司法救助工作办公室";
+    const Written of_lead = written(lead, kNarrow);
+    const std::string from = test::demo_pack().words.text("field.lead.from", {{"source", lead.leads.open->source}});
+    CHECK_MESSAGE(of_lead.all.find(from) != std::string::npos, of_lead.all);
+}
+
+TEST_CASE("reported: what became of a paper stands whole above the buttons of a small screen") {
+    for (const char* name : {"field_paper_saved", "field_paper_failed"}) {
+        DeskState state = desk_sample(name);
+        state.text_size = TextSize::Largest;
+        test::DeskStage stage(std::move(state), kNarrow);
+        stage.driver().frames(3);
+        float button = 0;
+        for (const auto& thing : stage.log().things)
+            if (thing.kind == screens::DrawnKind::text &&
+                thing.text == test::demo_pack().words.text("field.paper.print"))
+                button = thing.rect.y;
+        REQUIRE(button > 0);
+        const auto first = std::find_if(stage.log().things.begin(), stage.log().things.end(), [](const auto& thing) {
+            return thing.kind == screens::DrawnKind::text && thing.rolls && thing.clip.y > 350;
+        });
+        REQUIRE(first != stage.log().things.end());
+        CHECK_MESSAGE(first->rect.bottom() <= first->clip.bottom(), first->text);
+        CHECK_MESSAGE(first->clip.bottom() <= button, first->text);
     }
 }
 

@@ -27,6 +27,7 @@ TEST_CASE("a case is opened from an application, seen, and its papers are looked
     const auto* opened = window.last<flow::desk::ActDone>();
     REQUIRE(opened);
     const cases::CaseId id = opened->about;
+    CHECK(opened->with == flow::WithOpening{true, false});
     // Pressed again, on a list that has not heard of it: nothing is signed, and it is not said.
     window.heard.clear();
     window.ask(flow::desk::OpenCaseFrom{worker::list_inbox(*registrar).value().front().id});

@@ -400,6 +400,9 @@ TEST_CASE_FIXTURE(Court, "with the opening of a case goes that its application w
     const auto before = queued();
     const auto about = open_case(*registrar, application, now, court.random).value();
     CHECK(status() == cases::Status::Received);
+    // Both are named before anything is taken back.
+    CHECK(with_opening(*registrar, about).value() == flow::WithOpening{true, false});
+    CHECK(view_case(*registrar, about, now, Looking::LiesOpen).value().with_opening == flow::WithOpening{true, false});
     REQUIRE(undo_with_lead(*registrar, about, about).has_value());
     CHECK(status() == cases::Status::Synced);
     CHECK(queued() == before);
@@ -410,6 +413,8 @@ TEST_CASE_FIXTURE(Court, "with the opening of a case goes that its application w
     REQUIRE(answer(*registrar, said, now, court.random).has_value());
     now = now + 60'000;
     const auto again = open_case(*registrar, application, now, court.random).value();
+    CHECK(with_opening(*registrar, again).value() == flow::WithOpening{});
+    CHECK(view_case(*registrar, again, now, Looking::LiesOpen).value().with_opening == flow::WithOpening{});
     REQUIRE(undo_with_lead(*registrar, again, again).has_value());
     CHECK(status() == cases::Status::Received);
 }

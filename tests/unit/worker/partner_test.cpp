@@ -538,6 +538,7 @@ TEST_CASE_FIXTURE(Bodies,
     const auto once_more = open_case_of_lead(*registrar, second, fields, now, court.random);
     REQUIRE_MESSAGE(once_more.has_value(), once_more.error().message);
     CHECK(find_lead(*registrar, second)->view.state == cases::LeadState::Applied);
+    CHECK(with_opening(*registrar, *once_more).value() == flow::WithOpening{false, true});
     cases::LeadStep reopened;
     reopened.move = cases::LeadMove::Reopened;
     reopened.day = domain::Date::in_china(now);
