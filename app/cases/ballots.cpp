@@ -36,6 +36,7 @@
 
 #include "app/cases/aid_case.hpp"
 #include "app/cases/amounts.hpp"
+#include "app/cases/late_result.hpp"
 #include "app/cases/seen_ballot.hpp"
 
 namespace courtyard::cases {
@@ -84,8 +85,8 @@ void doubt_too_little(Ballots& ballots, const Ballot& ballot, const Scene& scene
 }
 
 void supersede(Ballots& ballots, Ballot& ballot, const FactId& by) {
-    if (has(ballot.superseded_by, by)) return;
-    ballot.superseded_by.push_back(by);
+    if (has(ballot.replaced_by, by)) return;
+    ballot.replaced_by.push_back(by);
     doubt(ballots, ballot.by, by);
 }
 
@@ -194,7 +195,7 @@ Taken take_upward(Ballots& ballots, const Scene& scene) {
     if (ballot == nullptr) return {refuse("upward.ballot"), {}};
     const SeenBallot before = seen(ballots, *ballot, scene);
     if (before.is_superseded) return {refuse("upward.ballot"), {}};
-    Upward upward{scene.fact.id, ballot->by, std::string(scene.fact.text("to"))};
+    Upward upward{scene.fact.id, ballot->by, std::string(scene.fact.text("to")), {}};
     if (rank_of(upward.to) <= rank_of(ballot->body)) return {refuse("upward.body"), {}};
     if (before.tally.has_result() || before.tally.amount_open) return {refuse("upward.result"), {}};
     const bool some_voted = !before.tally.votes.empty() || !before.tally.at_odds.empty();
@@ -242,7 +243,7 @@ void doubt_from_the_start(Ballots& ballots, const Ballot& ballot, const Scene& s
     const auto add = [&](const FactId& each) {
         if (!scene.knows(each)) doubt(ballots, ballot.by, each);
     };
-    for (const FactId& each : ballot.superseded_by)
+    for (const FactId& each : ballot.replaced_by)
         add(each);
     for (const Conflict& each : ballots.conflicts)
         if (std::binary_search(ballot.laid_before.begin(), ballot.laid_before.end(), each.person)) add(each.by);
@@ -279,7 +280,7 @@ void give_place_back(Ballots& ballots, const base::PersonId& author) {
     for (const Report& report : ballots.reports) {
         if (report.author != author) continue;
         for (Ballot& ballot : ballots.ballots)
-            std::erase(ballot.superseded_by, report.by);
+            std::erase(ballot.replaced_by, report.by);
         if (!ballots.decision) continue;
         std::erase(ballots.decision->doubts, report.by);
         std::erase(ballots.decision->heard, report.by);
@@ -358,13 +359,27 @@ bool Ballots::is_replaced(const FactId& vote) const {
     });
 }
 
+std::optional<std::string> Ballots::body_in_charge() const {
+    std::optional<std::string> body;
+    for (const Upward& each : upward)
+        if (each.overturned_by.empty() && (!body || rank_of(*body) < rank_of(each.to))) body = each.to;
+    return body;
+}
+
+bool Ballots::is_overturned(const FactId& replacing) const {
+    const auto is_it = [&replacing](const auto& each) { return each.by == replacing && !each.overturned_by.empty(); };
+    return std::any_of(ballots.begin(), ballots.end(), is_it) || std::any_of(upward.begin(), upward.end(), is_it);
+}
+
 const Ballot* Ballots::current() const {
     const auto found =
         std::find_if(ballots.rbegin(), ballots.rend(), [](const Ballot& each) { return each.superseded_by.empty(); });
     return found == ballots.rend() ? nullptr : &*found;
 }
 
-Taken take(Ballots& ballots, const Scene& scene, const Offices& offices) {
+namespace {
+
+Taken take_part(Ballots& ballots, const Scene& scene, const Offices& offices) {
     const Fact& fact = scene.fact;
     if (fact.kind == "report_written") return take_report(ballots, scene);
     if (fact.kind == "ballot_opened") return lay_ballot(ballots, scene, offices);
@@ -381,6 +396,14 @@ Taken take(Ballots& ballots, const Scene& scene, const Offices& offices) {
         for (const FactId& falls : fact.facts("falls"))
             take_set_aside(ballots, falls, fact.id);
     return {};
+}
+
+}  // namespace
+
+Taken take(Ballots& ballots, const Scene& scene, const Offices& offices) {
+    Taken taken = take_part(ballots, scene, offices);
+    if (!taken.refused && !ballots.ballots.empty()) note_late_results(ballots, scene.order);
+    return taken;
 }
 
 }  // namespace courtyard::cases

@@ -26,7 +26,13 @@ struct Ballot {
     std::string papers_digest;                // what a vote must name: papers_digest.hpp
     std::vector<base::PersonId> laid_before;  // as named when it was opened, rising
     std::vector<Vote> cast;                   // all, those that do not count included
-    // Another ballot, a new report, a correction of a laid paper, upward, a conflict of who wrote the report.
+    // What would take its place: another ballot, a new report, a correction of a laid paper, upward, a conflict of who
+    // wrote the report.
+    std::vector<FactId> replaced_by;
+    // Votes that gave an earlier ballot its result and of which whoever laid this one in its place had not heard:
+    // late_result.hpp.
+    std::vector<FactId> overturned_by;
+    // What did take its place: of `replaced_by` all that was not itself overturned, and `overturned_by`.
     std::vector<FactId> superseded_by;
     domain::Fen limit;  // the most that may be granted on that report; 0: no wage is known
     Tally tally;        // with all that is known now
@@ -41,8 +47,9 @@ struct Decision {
     domain::Date day;
     // Facts that its author had not seen and that touch what it rests on: a voter's conflict, a laid paper that was
     // corrected, another report, a second vote that says something else, a correction that would have taken it away, a
-    // vote of somebody taken for absent with which enough would give more. The leader says that it stands all the same,
-    // or corrects it; until then nothing is paid by those who know.
+    // vote of somebody taken for absent with which enough would give more, or with which an earlier ballot had a
+    // result. The leader says that it stands all the same, or corrects it; until then nothing is paid by those who
+    // know.
     std::vector<FactId> doubts;
     std::vector<FactId> heard;  // of those: that the leader knew when saying that it stands
     [[nodiscard]] std::vector<FactId> open_doubts() const;
@@ -60,7 +67,8 @@ struct Report {
 
 struct Upward {
     FactId by, ballot;
-    std::string to;  // the body that alone decides from then on
+    std::string to;                     // the body that alone decides from then on
+    std::vector<FactId> overturned_by;  // as of a ballot
     friend bool operator==(const Upward&, const Upward&) = default;
 };
 
@@ -77,6 +85,10 @@ struct Ballots {
     [[nodiscard]] bool is_void(const FactId& report) const;
     // The last one that nothing superseded.
     [[nodiscard]] const Ballot* current() const;
+    // The body that alone decides; nothing when no ballot went upward.
+    [[nodiscard]] std::optional<std::string> body_in_charge() const;
+    // A ballot, or a sending upward, in whose place an earlier ballot has come to a result.
+    [[nodiscard]] bool is_overturned(const FactId& replacing) const;
     // A vote on a ballot that something newer took the place of, and on which no decision rests: nobody counts it.
     [[nodiscard]] bool is_replaced(const FactId& vote) const;
     friend bool operator==(const Ballots&, const Ballots&) = default;

@@ -39,6 +39,8 @@ json ballot_json(const Ballot& ballot) {
             {"papers_digest", ballot.papers_digest},
             {"laid_before", ids_json(ballot.laid_before)},
             {"cast", cast},
+            {"replaced_by", ids_json(ballot.replaced_by)},
+            {"overturned_by", ids_json(ballot.overturned_by)},
             {"superseded_by", ids_json(ballot.superseded_by)},
             {"limit", ballot.limit.value},
             {"tally", tally_json(ballot.tally)}};
@@ -68,7 +70,10 @@ json json_of(const Ballots& ballots) {
     for (const Conflict& each : ballots.conflicts)
         conflicts.push_back({{"by", each.by.text()}, {"person", each.person.text()}});
     for (const Upward& each : ballots.upward)
-        upward.push_back({{"by", each.by.text()}, {"ballot", each.ballot.text()}, {"to", each.to}});
+        upward.push_back({{"by", each.by.text()},
+                          {"ballot", each.ballot.text()},
+                          {"to", each.to},
+                          {"overturned_by", ids_json(each.overturned_by)}});
     json out = {{"reports", reports}, {"ballots", all}, {"conflicts", conflicts}, {"upward", upward}};
     if (ballots.decision) out["decision"] = decision_json(*ballots.decision);
     return out;

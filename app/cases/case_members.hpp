@@ -95,8 +95,10 @@ auto members_of(Some<Tally> auto& from) {
     return std::tie(state, amount, needed, voters, votes, at_odds, amount_open);
 }
 auto members_of(Some<Ballot> auto& from) {
-    auto& [by, body, report, papers, digest, laid_before, cast, superseded_by, limit, tally] = from;
-    return std::tie(by, body, report, papers, digest, laid_before, cast, superseded_by, limit, tally);
+    auto& [by, body, report, papers, digest, laid_before, cast, replaced_by, overturned_by, superseded_by, limit,
+           tally] = from;
+    return std::tie(by, body, report, papers, digest, laid_before, cast, replaced_by, overturned_by, superseded_by,
+                    limit, tally);
 }
 auto members_of(Some<Decision> auto& from) {
     auto& [by, ballot, granted, amount, day, doubts, heard] = from;
@@ -107,8 +109,8 @@ auto members_of(Some<Report> auto& from) {
     return std::tie(by, author, proposal, amount, wage, unpaid, exception);
 }
 auto members_of(Some<Upward> auto& from) {
-    auto& [by, ballot, to] = from;
-    return std::tie(by, ballot, to);
+    auto& [by, ballot, to, overturned_by] = from;
+    return std::tie(by, ballot, to, overturned_by);
 }
 auto members_of(Some<Ballots> auto& from) {
     auto& [reports, ballots, conflicts, upward, decision] = from;

@@ -79,7 +79,7 @@ Verdict check_is_new(const Ballots& ballots, const Ballot& laid, const Scene& sc
 }
 
 // What had come already that its author did not know and that takes its place from it.
-std::vector<FactId> superseded_from_the_start(const Ballots& ballots, const Ballot& laid, const Scene& scene) {
+std::vector<FactId> replaced_from_the_start(const Ballots& ballots, const Ballot& laid, const Scene& scene) {
     std::vector<FactId> by;
     for (const FactId& paper : laid.papers) {
         const Entry& entry = scene.so_far.entries[*scene.order.place_of(paper)];
@@ -131,9 +131,9 @@ Taken lay_ballot(Ballots& ballots, const Scene& scene, const Offices& offices) {
     laid.laid_before = fact.persons("voters");
     std::sort(laid.laid_before.begin(), laid.laid_before.end());
     if (auto no = check_is_new(ballots, laid, scene)) return {std::move(no), {}};
-    laid.superseded_by = superseded_from_the_start(ballots, laid, scene);
+    laid.replaced_by = replaced_from_the_start(ballots, laid, scene);
     for (Ballot& each : ballots.ballots)
-        each.superseded_by.push_back(fact.id);
+        each.replaced_by.push_back(fact.id);
     laid.tally = tally_of(ballots, laid, scene.so_far.members);
     ballots.ballots.push_back(std::move(laid));
     return {};

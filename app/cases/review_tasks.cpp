@@ -107,7 +107,7 @@ void add_report(TaskList& list, const std::optional<FactId>& on = {}) {
 
 // Three who vote: for the panel judges and registrars, for a committee its members, judges and the leader.
 void add_opening(TaskList& list) {
-    const bool is_panel = list.from.ballots.upward.empty();
+    const bool is_panel = !list.from.ballots.body_in_charge();
     const Roles voters = is_panel ? Roles{Judge, Registrar} : Roles{Committee, Judge, Leader};
     const bool enough = list.count_seated(voters) >= kBallotVotersMin ||
                         (is_panel && list.count_seated({Committee, Judge, Leader}) >= kBallotVotersMin);

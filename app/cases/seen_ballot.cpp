@@ -3,12 +3,17 @@
 #include <algorithm>
 
 #include "app/cases/aid_case.hpp"
+#include "app/cases/late_result.hpp"
 
 namespace courtyard::cases {
 
 int rank_of(std::string_view body) { return body == "panel" ? 0 : body == "committee" ? 1 : 2; }
 
 namespace {
+
+bool has(const std::vector<FactId>& ids, const FactId& id) {
+    return std::find(ids.begin(), ids.end(), id) != ids.end();
+}
 
 // A report that whoever laid the ballot had not seen took its place for those who have not heard that its author had a
 // conflict of interest.
@@ -22,20 +27,39 @@ bool has_report_after(const Ballots& ballots, const Ballot& ballot, const Scene&
 
 }  // namespace
 
-SeenBallot seen(const Ballots& ballots, const Ballot& ballot, const Scene& scene) {
+namespace {
+
+Tally seen_tally(const Ballots& ballots, const Ballot& ballot, const Scene& scene) {
     std::vector<Vote> votes;
     std::copy_if(ballot.cast.begin(), ballot.cast.end(), std::back_inserter(votes),
                  [&](const Vote& vote) { return scene.knows(vote.by); });
     std::vector<Conflict> conflicts;
     std::copy_if(ballots.conflicts.begin(), ballots.conflicts.end(), std::back_inserter(conflicts),
                  [&](const Conflict& each) { return scene.knows(each.by); });
-    const bool is_superseded = std::any_of(ballot.superseded_by.begin(), ballot.superseded_by.end(),
-                                           [&](const FactId& each) { return scene.knows(each); }) ||
-                               has_report_after(ballots, ballot, scene);
     std::vector<base::PersonId> gone;
     for (const auto& [person, by] : scene.so_far.members.gone)
         if (scene.knows(by)) gone.push_back(person);
-    return {&ballot, is_superseded, count(ballot.laid_before, votes, conflicts, gone)};
+    return count(ballot.laid_before, votes, conflicts, gone);
+}
+
+// Whether, as the author of the fact had seen it, an earlier ballot has come to a result in whose place this was done.
+bool is_overturned(const Ballots& ballots, const FactId& replacing, const Scene& scene) {
+    return std::any_of(ballots.ballots.begin(), ballots.ballots.end(), [&](const Ballot& earlier) {
+        return scene.knows(earlier.by) && has(earlier.replaced_by, replacing) &&
+               is_back(ballots, {earlier, seen_tally(ballots, earlier, scene)}, scene.order,
+                       [&scene](const FactId& each) { return scene.knows(each); });
+    });
+}
+
+}  // namespace
+
+SeenBallot seen(const Ballots& ballots, const Ballot& ballot, const Scene& scene) {
+    const bool is_replaced = std::any_of(ballot.replaced_by.begin(), ballot.replaced_by.end(), [&](const FactId& each) {
+        return scene.knows(each) && !is_overturned(ballots, each, scene);
+    });
+    const bool is_superseded =
+        is_replaced || is_overturned(ballots, ballot.by, scene) || has_report_after(ballots, ballot, scene);
+    return {&ballot, is_superseded, seen_tally(ballots, ballot, scene)};
 }
 
 std::optional<SeenBallot> current_seen(const Ballots& ballots, const Scene& scene) {
@@ -61,7 +85,9 @@ bool knows_conflict(const Ballots& ballots, const base::PersonId& person, const 
 std::optional<std::string> body_in_charge(const Ballots& ballots, const Scene& scene) {
     std::optional<std::string> body;
     for (const Upward& each : ballots.upward)
-        if (scene.knows(each.by) && (!body || rank_of(*body) < rank_of(each.to))) body = each.to;
+        if (scene.knows(each.by) && !is_overturned(ballots, each.by, scene) &&
+            (!body || rank_of(*body) < rank_of(each.to)))
+            body = each.to;
     return body;
 }
 

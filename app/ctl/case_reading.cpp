@@ -141,6 +141,8 @@ std::string uncompared_words(const flow::Uncompared& uncompared) {
 
 // What takes from a fact that it counts, in brackets.
 std::string standing_words(const cases::Entry& entry, const cases::AidCase& folded) {
+    if (entry.standing == cases::Standing::InForce && folded.ballots.is_overturned(entry.id))
+        return "  [does not count: the ballot before came to a result by votes that were on their way]";
     if (entry.standing == cases::Standing::InForce)
         return folded.ballots.is_replaced(entry.id) ? "  [does not count: its ballot was replaced]" : "";
     return "  [" + std::string(cases::kStandingNames[static_cast<std::size_t>(entry.standing)]) +
@@ -161,6 +163,7 @@ Json json_of(const worker::Machine& machine, const flow::CaseView& view, const s
             if (fact.id.text() != entry["id"]) continue;
             entry["fields"] = Json::parse(cases::write_fields(fact.fields));
             if (view.folded.ballots.is_replaced(fact.id)) entry["ballot_replaced"] = true;
+            if (view.folded.ballots.is_overturned(fact.id)) entry["overturned"] = true;
         }
     if (!view.uncompared.is_empty())
         json["uncompared"] = {{"persons", view.uncompared.persons}, {"original_case", view.uncompared.original}};

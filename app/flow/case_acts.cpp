@@ -215,10 +215,10 @@ std::optional<std::int64_t> known_amount(const CaseView& view, std::string_view 
 }
 
 void know_ballot(const CaseView& view, cases::Fields& out) {
-    const auto& upward = view.folded.ballots.upward;
+    const auto above = view.folded.ballots.body_in_charge();
     constexpr std::size_t kVotersMin = 3;
-    const bool panel = upward.empty() && voters_of(view, false).size() >= kVotersMin;
-    out["body"] = upward.empty() ? std::string(panel ? "panel" : "committee") : upward.back().to;
+    const bool panel = !above && voters_of(view, false).size() >= kVotersMin;
+    out["body"] = above.value_or(panel ? "panel" : "committee");
     out["papers"] = texts_of(papers_beside_report(view));
     out["voters"] = voters_of(view, !panel);
 }

@@ -44,6 +44,7 @@ std::string standing_words(const Desk& desk, const flow::CaseView& view, const E
     const auto by = [&] { return entry.against ? fact_label(ui, view, *entry.against) : std::string{}; };
     switch (entry.standing) {
         case Standing::InForce:
+            if (view.folded.ballots.is_overturned(entry.id)) return ui.say("field.vote.overturned");
             return view.folded.ballots.is_replaced(entry.id) ? ui.say("field.vote.replaced") : std::string{};
         case Standing::Refused: return refused_words(ui, view, entry);
         case Standing::SetAside: return ui.say("field.standing.set_aside", {{"by", by()}});

@@ -212,6 +212,7 @@ float draw_case_papers(Desk& desk, const Rect& body) {
 namespace {
 
 std::string ballot_state(const Ui& ui, const cases::Ballot& ballot) {
+    if (!ballot.overturned_by.empty()) return ui.say("field.vote.overturned");
     if (!ballot.superseded_by.empty()) return ui.say("field.vote.superseded");
     if (ballot.tally.amount_open) return ui.say("field.vote.amount_open");
     return ui.say("field.vote." + std::string(cases::name_of(ballot.tally.state)));
