@@ -146,7 +146,7 @@ constexpr std::array kTable{
     ActRule{"fund_recalled", {Registrar}, kGivingBack, {}, fields::kReasons},
     ActRule{"fund_returned", {Registrar}, kGivingBack, {}, fields::kFundReturned},
     ActRule{"pay_returned", {Registrar}, kReturning, {}, fields::kPayReturned},
-    ActRule{"money_confirmed", {Registrar, Judge, Caller}, kConfirming, {}, fields::kMoneyConfirmed},
+    ActRule{"money_confirmed", {Registrar, Judge, Caller, Leader}, kConfirming, {}, fields::kMoneyConfirmed},
     ActRule{"enforced", {Registrar, Judge}, kCollecting, {}, fields::kEnforced},
     ActRule{"enforced_left", {Judge, Leader}, kRecoverable, {}, fields::kReasons},
     ActRule{"recovery_decided", {Judge, Leader}, kRecoverable, S::Recovery, fields::kRecovery},

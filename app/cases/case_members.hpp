@@ -116,10 +116,10 @@ auto members_of(Some<Ballots> auto& from) {
 }
 
 auto members_of(Some<UrgentAid> auto& from) {
-    auto& [proposed, amount, wage, proposer, approved, paid, confirmed, paid_on, came, whole, asks_no_more, returned] =
-        from;
+    auto& [proposed, amount, wage, proposer, approved, paid, confirmed, paid_on, came, whole, asks_no_more, returned,
+           payers] = from;
     return std::tie(proposed, amount, wage, proposer, approved, paid, confirmed, paid_on, came, whole, asks_no_more,
-                    returned);
+                    returned, payers);
 }
 auto members_of(Some<GivenAccount> auto& from) {
     auto& [by, record, whose, ends, payee] = from;
@@ -131,9 +131,9 @@ auto members_of(Some<Accounts> auto& from) {
 }
 auto members_of(Some<PayOrder> auto& from) {
     auto& [by, orderer, amount, part, parts, way, payee, ends, account, state, released, paid, returned, confirmed,
-           paid_on, next, came, whole, asks_no_more] = from;
+           paid_on, next, came, whole, asks_no_more, payers] = from;
     return std::tie(by, orderer, amount, part, parts, way, payee, ends, account, state, released, paid, returned,
-                    confirmed, paid_on, next, came, whole, asks_no_more);
+                    confirmed, paid_on, next, came, whole, asks_no_more, payers);
 }
 auto members_of(Some<StrayPayment> auto& from) {
     auto& [by, code, amount] = from;

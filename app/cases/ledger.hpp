@@ -7,6 +7,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,9 @@
 namespace courtyard::cases {
 
 struct Care;
+
+// Who noted a payment and who handed the money over, rising: none of them says for the person that it came.
+using Payers = std::set<base::PersonId>;
 
 struct UrgentAid {
     FactId proposed;
@@ -27,6 +31,7 @@ struct UrgentAid {
     bool came_whole = true;        // false: the person says that less came
     bool asks_no_more = false;     // somebody said why nobody is asked any more
     std::vector<FactId> returned;  // by the bank, each time; `paid` is of the payment that stands
+    Payers payers;                 // of `paid`
     // Came back, and is to be paid again: it stays a part of the aid.
     [[nodiscard]] bool is_back() const { return !returned.empty() && !paid; }
     friend bool operator==(const UrgentAid&, const UrgentAid&) = default;
@@ -47,6 +52,7 @@ struct PayOrder {
     domain::Fen came;                  // as the person said when confirming
     bool came_whole = true;            // false: the person says that less came; stands until they say otherwise
     bool asks_no_more = false;         // somebody said why nobody is asked any more
+    Payers payers;                     // of `paid`
     [[nodiscard]] bool is_live() const { return state != State::Returned && state != State::Stopped; }
     [[nodiscard]] bool is_out() const { return state == State::Paid || state == State::Confirmed; }
     friend bool operator==(const PayOrder&, const PayOrder&) = default;

@@ -134,15 +134,29 @@ void add_paying(TaskList& list) {
     add_rest(list, add_leaders_word(list));
 }
 
-void ask_for(TaskList& list, const FactId& payment, domain::Date paid_on) {
+// Anybody who did not pay it; the leader, who has other things to do, where all others did.
+TaskList::Wanted asking(const TaskList& list, const FactId& payment, const Payers& payers, Roles roles) {
+    TaskList::Wanted wanted{"money_confirmed", "money", {}, payment};
+    wanted.not_by.assign(payers.begin(), payers.end());
+    const bool is_anybody = list.has_seated(roles, {}, wanted.not_by) || payers.empty();
+    wanted.roles = is_anybody ? roles : Roles{Leader};
+    return wanted;
+}
+
+void ask_for(TaskList& list, const FactId& payment, domain::Date paid_on, const Payers& payers) {
     const int days = list.settings.revisit.days.empty() ? 7 : list.settings.revisit.days.front();
     const domain::Date asked = within_reach(paid_on).plus_days(days);
     const auto& gone = list.from.care.gone;
-    if (!gone) return list.add({"money_confirmed", "money", list.on_working_day(asked), payment});
+    if (!gone) {
+        TaskList::Wanted wanted = asking(list, payment, payers, {Registrar, Judge, Caller});
+        wanted.due = list.on_working_day(asked);
+        return list.add(std::move(wanted));
+    }
     // Nobody calls the dead: those who come after them know, or the bank does, or nobody can be asked.
     const domain::Date since = within_reach(gone->day).plus_days(kHeardGoneDays);
-    TaskList::Wanted wanted{"money_confirmed", "money_gone", list.on_working_day(std::max(asked, since)), payment};
-    wanted.roles = {Registrar, Judge};
+    TaskList::Wanted wanted = asking(list, payment, payers, {Registrar, Judge});
+    wanted.rule = "money_gone";
+    wanted.due = list.on_working_day(std::max(asked, since));
     list.add(std::move(wanted));
 }
 
@@ -150,10 +164,11 @@ void ask_for(TaskList& list, const FactId& payment, domain::Date paid_on) {
 void add_confirming(TaskList& list) {
     for (const PayOrder& order : list.from.ledger.orders)
         if (order.state == PayOrder::State::Paid && order.paid_on && !order.asks_no_more)
-            ask_for(list, order.by, *order.paid_on);
+            ask_for(list, order.by, *order.paid_on, order.payers);
     const auto& urgent = list.from.ledger.urgent;
     const bool came = urgent && urgent->confirmed && (urgent->came_whole || urgent->asks_no_more);
-    if (urgent && urgent->paid && urgent->paid_on && !came) ask_for(list, *urgent->paid, *urgent->paid_on);
+    if (urgent && urgent->paid && urgent->paid_on && !came)
+        ask_for(list, *urgent->paid, *urgent->paid_on, urgent->payers);
 }
 
 // Money of which somebody says that it went out, and which no order covers: the leader finds out and sets it right.

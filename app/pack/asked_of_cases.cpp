@@ -29,7 +29,7 @@ fact. role role.taken member refused{code,what,why} status.where{in,now} status 
     pay.account_replaced account.digits account.card_length account.luhn account.length account.holder account.whose
     account.record account.ends account.two pay.offender pay.holder pay.order picture.unknown picture.size
     picture.kind picture.count picture.missing pay.self pay.released pay.unreleased pay.paid pay.officers
-    pay.not_on_case pay.registrar pay.not_paid pay.confirmed pay.crossed pay.more pay.nobody pay.whole stop.decision
+    pay.not_on_case pay.registrar pay.not_paid pay.confirmed pay.crossed pay.more pay.nobody pay.own pay.whole stop.decision
     recovery.ground recovery.amount close.recovery close.served close.followup close.recovery_told close.told
     close.fund close.not_whole close.money recovery.until recovery.none recovered.more served.paper served.not_yet
     wage.before wage.none wage.other balance.granted balance.budget balance.requested balance.released balance.state

@@ -89,7 +89,7 @@ public:
             }
             case 5: {
                 const bool whole = draw(2) == 0;
-                say("judge", "money_confirmed", MoneyStory::confirmation(order, whole ? kSent : kDeducted, whole));
+                say("caller", "money_confirmed", MoneyStory::confirmation(order, whole ? kSent : kDeducted, whole));
                 return;
             }
             case 6: say("judge", "enforced", {{"amount", kDeducted}, {"kept_as_claim", false}}); return;

@@ -65,7 +65,7 @@ inline constexpr auto kMayDo = std::to_array<std::pair<std::string_view, std::st
     {"fund_recalled", "r"},
     {"fund_returned", "r"},
     {"pay_returned", "r"},
-    {"money_confirmed", "rjv"},
+    {"money_confirmed", "rjvl"},
     {"enforced", "rj"},
     {"enforced_left", "jl"},
     {"recovery_decided", "jl"},
