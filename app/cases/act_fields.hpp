@@ -312,7 +312,9 @@ inline constexpr std::array kIdentified{Rule{"who", Line, May}, Rule{"document",
                                         Rule{"original_case", Line, May}, Rule{"reasons", Words, May}};
 inline constexpr std::array kKeyGiven{Rule{"key", Line}, Rule{"epoch", Count}, Rule{"persons", Persons}};
 inline constexpr std::array kTold{Rule{"step", FieldType::Fact}};
-// `other_case`: of the same lead; what is said holds for both (worker/case_book.hpp).
-inline constexpr std::array kRemark{Rule{"words", Words}, Rule{"other_case", Line, May}};
+// `other_case`: of the same lead; what is said holds for both (worker/case_book.hpp). `about`: what asked for a word; a
+// remark on anything else does not answer it.
+inline constexpr std::array kRemark{Rule{"words", Words}, Rule{"other_case", Line, May},
+                                    Rule{"about", FieldType::Fact, May}};
 
 }  // namespace courtyard::cases::fields

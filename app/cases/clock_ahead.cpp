@@ -83,7 +83,10 @@ std::vector<Task> clock_tasks(const AidCase& of, std::span<const Fact> facts, co
         if (ahead.contains(each.id)) open.insert_or_assign(each.author, each.id);
         const bool tells = each.kind == "remarked" && is_of_office(each) && each.standing == Standing::InForce &&
                            !ahead.contains(each.id);
-        if (tells && at) std::erase_if(open, [&](const auto& told) { return order.knew(*at, told.second); });
+        const Entry* named = tells && at ? of.entry(order.facts[*at]->fact("about").value_or(FactId{})) : nullptr;
+        if (named == nullptr || !ahead.contains(named->id)) continue;
+        std::erase_if(open,
+                      [&](const auto& told) { return told.first == named->author && order.knew(*at, told.second); });
     }
     for (const auto& [author, fact] : open) {
         Task task;

@@ -33,7 +33,7 @@ using FoldFacts = std::function<AidCase(std::span<const Fact>)>;
                                      const FoldFacts& folding);
 
 // "remarked", rule "clock_ahead": for each author one, until somebody of the office who knew the fact has written down
-// what was found. None of a case at its end.
+// what was found, in a remark that names one of theirs. None of a case at its end.
 [[nodiscard]] std::vector<Task> clock_tasks(const AidCase& of, std::span<const Fact> facts, const CameOn& ahead);
 
 }  // namespace courtyard::cases

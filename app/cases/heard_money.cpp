@@ -43,8 +43,7 @@ void confirm_known(Ledger& ledger, const Scene& scene) {
     const domain::Fen came = scene.fact.money("money_came");
     if (came != all && came != open) return;
     for_each_out(ledger, [&](auto& payment) {
-        if (payment.confirmed || !scene.knows(*payment.paid) || payment.payers.contains(scene.fact.author))
-            return;
+        if (payment.confirmed || !scene.knows(*payment.paid) || payment.payers.contains(scene.fact.author)) return;
         payment.confirmed = scene.fact.id;
         payment.came = payment.amount;
         payment.came_whole = true;

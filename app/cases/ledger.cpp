@@ -145,9 +145,10 @@ Taken take_bank_return(Ledger& ledger, const Scene& scene) {
     return taken;
 }
 
-// Who has not heard of it says something about another matter.
+// By what names that very return: any other remark, also of a leader who knows of it, is on another matter.
 void hear_leader(Ledger& ledger, const Scene& scene) {
-    if (scene.role == Role::Leader && ledger.sent_back && scene.knows(*ledger.sent_back)) ledger.sent_back.reset();
+    const bool answers = ledger.sent_back && scene.fact.fact("about") == ledger.sent_back;
+    if (scene.role == Role::Leader && answers && scene.knows(*ledger.sent_back)) ledger.sent_back.reset();
 }
 
 Verdict check_recovery(const Ledger& ledger, const Scene& scene) {

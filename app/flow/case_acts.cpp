@@ -341,9 +341,9 @@ bool is_made_by_program(std::string_view kind) {
 }
 
 bool is_filled_by_program(const FieldRule& field) {
-    constexpr std::array<std::string_view, 11> kNames{"papers_digest", "notice_key", "application", "digest",
+    constexpr std::array<std::string_view, 12> kNames{"papers_digest", "notice_key", "application", "digest",
                                                       "record",        "account",    "receipt",     "token",
-                                                      "key",           "partner",    "other_case"};
+                                                      "key",           "partner",    "other_case",  "about"};
     return field.type == cases::FieldType::Data || field.kept == cases::Kept::Made ||
            std::find(kNames.begin(), kNames.end(), field.name) != kNames.end();
 }

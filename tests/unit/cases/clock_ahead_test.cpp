@@ -194,7 +194,14 @@ TEST_CASE("the office is told once for each laptop, until somebody has written d
     CHECK(story.fold().entries.back().id == unheard);
     CHECK(tasks(heard).size() == 1);
     story.facts.pop_back();
-    story.act("registrar", "remarked", {{"words", w("叶法官的电脑快了五年，已经改好")}});
+    // Nor what it writes about something else, having heard of it: not even where it names that.
+    story.act("registrar", "remarked", {{"words", w("档案补一页")}});
+    story.act("leader", "remarked", {{"words", w("报告补一页")}, {"about", story.report.text()}});
+    CHECK(tasks(story.heard()).size() == 1);
+    CHECK(std::get<std::string>(known_fields(task).at("about")) == story.decided.text());
+    Fields found = known_fields(task);
+    found["words"] = w("叶法官的电脑快了五年，已经改好");
+    story.act("registrar", "remarked", found);
     CHECK(tasks(story.heard()).empty());
 }
 
