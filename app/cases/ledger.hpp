@@ -126,8 +126,7 @@ struct Ledger {
     std::optional<FactId> recovery;     // the last decision to take something back
     domain::Fen given_up;  // of to_recover: it cannot be had, and the leader said why; what comes all the same counts
     domain::Fen deducted;  // of to_recover: because of what was enforced (A10), which is deducted once
-    std::optional<FactId>
-        sent_back;  // by the bank after something was taken back: no leader has said what becomes of it
+    std::optional<FactId> sent_back;  // by the bank after something was taken back: no leader has spoken of that
     std::optional<StoppedPayment> stopped;
     std::vector<StrayPayment> stray;
 
