@@ -151,6 +151,36 @@ TEST_CASE("who gave up waiting by a clock far ahead has given up, on the day on 
     CHECK(came <= day("2026-11-30"));
 }
 
+TEST_CASE("papers that came too late are not in time because the court gave up by a clock far ahead") {
+    for (const bool is_ahead : {true, false}) {
+        for (const bool told : {false, true}) {
+            CAPTURE(is_ahead);
+            CAPTURE(told);
+            test::Story story;
+            story.open();
+            story.act("registrar", "joined", {{"person", story.id("registrar2")}, {"as", w("registrar")}});
+            story.act("registrar", "more_asked",
+                      {{"papers", std::vector<std::string>{"低保证"}}, {"until", w("2026-11-30")}});
+            const base::Instant then = story.now + 20LL * 86'400'000;  // 2026-12-13
+            story.now = is_ahead ? then + (told ? kYearsMs / 50 : kYearsMs) : then;
+            story.act("registrar", "abandoned", {{"reasons", w("一直没有来")}});
+            story.now = then + 2LL * 86'400'000;
+            // Where the clock was ahead by a month, whoever notes the papers two months later may not see it by that.
+            if (told) story.act("registrar2", "remarked", {{"words", w("打过电话")}});
+            if (told) story.now = then + 60LL * 86'400'000;
+            const auto after = [&](const char* on) {
+                test::Story tried = story;
+                tried.act("registrar2", "more_came", {{"papers", std::vector<std::string>{"低保证"}}, {"on", w(on)}});
+                return tried.fold().status;
+            };
+            CHECK(after("2026-12-14") == Status::Abandoned);  // after it was given up
+            CHECK(after("2026-11-30") == Status::NeedMore);   // by the last day
+            // While the court waited still: of that a clock that was wrong says nothing.
+            CHECK(after("2026-12-10") == (is_ahead ? Status::Abandoned : Status::NeedMore));
+        }
+    }
+}
+
 TEST_CASE("what stood still by a clock far ahead goes on by the clocks of others") {
     for (const char* kind : {"suspended", "clock_paused"}) {
         CAPTURE(kind);
