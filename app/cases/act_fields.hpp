@@ -197,6 +197,8 @@ inline constexpr std::array kPayMade{Rule{"order", FieldType::Fact}, Rule{"proof
 // Somebody died, refuses the money or cheated: what is not paid is not paid any more.
 inline constexpr std::array kPaymentStopped{
     Rule{"ground", Choice, Must, "died amount_refused hardship_gone fraud other"}, Rule{"reasons", Words}};
+// `lay`: it lies with the court already, since it came upon a grant that was set right.
+inline constexpr std::array kFundArrived{Rule{"amount", Money}, Rule{"lay", YesNo, May}};
 // What a stop leaves with the court goes back to finance: by two, as all money that leaves the court.
 inline constexpr std::array kFundReturned{Rule{"amount", Money}, Rule{"proof", Line}, Rule{"officers", Persons}};
 inline constexpr std::array kPayReturned{Rule{"order", FieldType::Fact}, Rule{"reasons", Words}};

@@ -136,7 +136,7 @@ constexpr std::array kTable{
     // Money (P9 to P11). The approval of the political and legal affairs commission only where a court has that step.
     ActRule{"party_approved", {Registrar, Leader}, {S::DecidedGrant}, {}, fields::kPartyApproved},
     ActRule{"fund_requested", {Registrar}, {S::DecidedGrant, S::Notified, S::PaidPart}, {}, fields::kAmount},
-    ActRule{"fund_arrived", {Registrar}, kArriving, {}, fields::kAmount},
+    ActRule{"fund_arrived", {Registrar}, kArriving, {}, fields::kFundArrived},
     ActRule{"applicant_called", {Registrar, Caller}, {S::DecidedGrant, S::FundIn}, {}, fields::kCalled},
     ActRule{"account_given", {Registrar, Judge}, kOpen, {}, fields::kAccountGiven},
     ActRule{"pay_ordered", {Registrar}, kPaying, {}, fields::kPayOrder},

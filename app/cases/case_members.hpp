@@ -160,12 +160,12 @@ auto members_of(Some<Recovery> auto& from) {
     return std::tie(by, ground, amount, on, until, told);
 }
 auto members_of(Some<Ledger> auto& from) {
-    auto& [proposals, urgent, requested, arrived, given_back, orders, arrivals, recalled, enforced, enforcements, claim,
-           to_recover, recovered, recoveries, came_back, recovery, given_up, deducted, sent_back, stopped, stray] =
-        from;
-    return std::tie(proposals, urgent, requested, arrived, given_back, orders, arrivals, recalled, enforced,
-                    enforcements, claim, to_recover, recovered, recoveries, came_back, recovery, given_up, deducted,
-                    sent_back, stopped, stray);
+    auto& [proposals, urgent, requested, arrived, given_back, orders, arrivals, recalled, lying, lying_used, lying_back,
+           still_sent, enforced, enforcements, claim, to_recover, recovered, recoveries, came_back, recovery, given_up,
+           deducted, sent_back, stopped, stray] = from;
+    return std::tie(proposals, urgent, requested, arrived, given_back, orders, arrivals, recalled, lying, lying_used,
+                    lying_back, still_sent, enforced, enforcements, claim, to_recover, recovered, recoveries, came_back,
+                    recovery, given_up, deducted, sent_back, stopped, stray);
 }
 
 auto members_of(Some<Referral> auto& from) {

@@ -158,6 +158,7 @@ private:
             note_refused(out_.ledger, {fact, entry.role.value_or(Role::Caller), out_, order_, at}, entry.code);
             entry.against = contradicted(at, *rule, entry.code);
             entry.standing = entry.against ? Standing::Contradicts : Standing::Refused;
+            if (is_sound(at, *rule, entry.role)) note_unmade_request(out_.ledger, scene_of(at), entry.code);
         }
         if (entry.standing == Standing::InForce) settle_alike(at);
         if (fact.kind == "key_given" && is_stray(at, entry)) note_stray_key(out_.members, fact);
@@ -288,8 +289,10 @@ private:
 
     // What a step that its author could not hear of does not take from them. A second reason to suspend waits beside
     // the first, and each is ended by itself. And money that came back opens a case again whether the case was closed
-    // by an earlier clock or a later one: who closed it without knowing has closed it, and it is closed anew.
+    // by an earlier clock or a later one: who closed it without knowing has closed it, and it is closed anew. Money of
+    // a grant that was set right comes, and goes back, in any state.
     bool stands_beside(std::size_t at, const ActRule& rule) const {
+        if (moves_lying(out_.ledger, rule.kind)) return true;
         const bool suspends = rule.kind == "suspended" && out_.status == Status::Suspended;
         if (!suspends && rule.kind != "closed") return false;
         const Step* unheard = unheard_step(at, rule);

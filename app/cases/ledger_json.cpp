@@ -82,6 +82,10 @@ json json_of(const Ledger& ledger) {
         out["claim"] = {{"by", ledger.claim->by.text()},
                         {"amount", ledger.claim->amount.value},
                         {"since", ledger.claim->since.text()}};
+    for (const NotedMoney& each : ledger.lying)
+        out["lying"].push_back({{"by", each.by.text()}, {"amount", each.amount.value}});
+    if (!ledger.lying.empty()) out["lies"] = ledger.lies().value;
+    if (ledger.still_sent.value > 0) out["still_sent"] = ledger.still_sent.value;
     for (const Enforcement& each : ledger.enforcements) {
         json one = {{"by", each.money.by.text()}, {"amount", each.money.amount.value}};
         put_id(one, "weighed", each.weighed);

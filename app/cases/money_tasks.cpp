@@ -107,6 +107,11 @@ bool add_leaders_word(TaskList& list) {
     return true;
 }
 
+// What was asked for is awaited; or it lies with the court already, and somebody says that it is for this grant.
+void add_finance(TaskList& list) {
+    list.add({"fund_arrived", list.from.ledger.lies().value > 0 ? "finance_lies" : "finance"});
+}
+
 // Ordered is what finance has sent; what it has not is asked for, or awaited.
 void add_rest(TaskList& list, bool is_for_leader) {
     const Ledger& ledger = list.from.ledger;
@@ -120,7 +125,7 @@ void add_rest(TaskList& list, bool is_for_leader) {
     } else if (ledger.requested.value < all) {
         list.add({"fund_requested", "P9", ledger.orders.empty() ? list.due("P9") : due_of_next_request(list)});
     } else {
-        list.add({"fund_arrived", "finance"});
+        add_finance(list);
     }
 }
 
@@ -206,6 +211,20 @@ void add_giving_back(TaskList& list) {
     list.add({"fund_returned", "fund_back", list.calendar.after_working_days(since, list.settings.pay_days)});
 }
 
+// What came for a grant that was set right, once it is known that no other needs it.
+void add_lying(TaskList& list) {
+    const Ledger& ledger = list.from.ledger;
+    if (ledger.lies().value == 0) return;
+    const auto& decision = list.from.ballots.decision;
+    const bool waits = !decision && !is_at_end(list.from.status);
+    const bool is_needed = decision && decision->granted && !ledger.stopped && ledger.arrived < due(ledger, list.from);
+    if (waits || is_needed) return;
+    domain::Date since = within_reach(list.from.steps.back().day);
+    for (const NotedMoney& each : ledger.lying)
+        since = std::max(since, within_reach(each.day));
+    list.add({"fund_returned", "fund_lies", list.calendar.after_working_days(since, list.settings.pay_days)});
+}
+
 // Finance sends what was asked for, unless somebody tells it that nothing is paid any more.
 void add_recall(TaskList& list) {
     const Ledger& ledger = list.from.ledger;
@@ -262,12 +281,13 @@ bool is_to_be_stopped(const AidCase& from) {
 
 void add_money_tasks(TaskList& list) {
     add_giving_back(list);
+    add_lying(list);
     add_recall(list);
     add_weighing(list);  // money is collected years after a case was closed
     if (is_at_end(list.from.status)) return;
     switch (list.from.status) {
         case Status::DecidedGrant: add_request(list); break;
-        case Status::FundReq: list.add({"fund_arrived", "finance"}); break;
+        case Status::FundReq: add_finance(list); break;
         case Status::FundIn: list.add({"applicant_called", "P10", list.due("P10")}); break;
         case Status::Notified:
         case Status::PaidPart: add_paying(list); break;

@@ -45,6 +45,7 @@ act.vote_cast. field.amount hint.reasons
 act.account_given. hint.account_number field.read_back field.account_ends
 act.pay_ordered. field.way option.relation hint.approval
 act.fund_returned. field.proof
+act.fund_arrived. hint.lay
 act.money_confirmed. hint.amount hint.reasons
 act.recovery_decided. field.until
 act.decision_kept. hint.reasons

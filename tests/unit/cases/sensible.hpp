@@ -151,7 +151,8 @@ private:
             out["proposal"] = now.ledger.urgent->proposed.text();
         if (kind == "urgent_paid") out["amount"] = std::int64_t{2'000'000};
         if (kind == "pay_made" || kind == "fund_returned") out["officers"] = officers(now);
-        if (kind == "fund_returned" && now.ledger.left().value > 0) out["amount"] = now.ledger.left().value;
+        const std::int64_t left = now.ledger.left().value + now.ledger.lies().value;
+        if (kind == "fund_returned" && left > 0) out["amount"] = left;
         if (kind == "recovery_decided" && now.ledger.to_weigh().value > 0) out["amount"] = now.ledger.to_weigh().value;
         if (out.contains("order") && !now.ledger.orders.empty()) out["order"] = any(now.ledger.orders).by.text();
         const std::int64_t granted = now.ballots.decision ? now.ballots.decision->amount.value : 0;
