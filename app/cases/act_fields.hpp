@@ -76,6 +76,11 @@ inline constexpr std::array kGuardianChanged{Rule{"as", Choice, Must, "guardian 
                                              Rule{"since", Day, May},
                                              Rule{"reasons", Words},
                                              Rule{"photos", Pictures, May}};
+// A relative who was not asked when the form was filled, or thinks better of it: whether they apply together with the
+// applicant. The rest where the form does not say it.
+inline constexpr std::array kFellowAsked{Rule{"name", Line},          Rule{"wish", Choice, Must, "applies declines"},
+                                         Rule{"relation", Line, May}, Rule{"document", Line, May},
+                                         Rule{"guardian", Line, May}, Rule{"photos", Pictures, May}};
 inline constexpr std::array kWithdrawn{Rule{"how", Line}};
 
 inline constexpr std::array kJoined{Rule{"person", Person},

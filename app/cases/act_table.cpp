@@ -14,6 +14,8 @@ using S = Status;
 using By = ActRule::By;
 
 constexpr Statuses kBeforeFiling{S::Received, S::AskDept, S::NeedMore, S::ToFiling, S::UrgentPaid};
+// Who applies is settled before anything is decided.
+constexpr Statuses kUndecided = kBeforeFiling.with({S::Filed, S::Review, S::Suspended});
 constexpr Statuses kOpen{S::Received, S::AskDept,  S::NeedMore,  S::ToFiling,     S::UrgentPaid,
                          S::Filed,    S::Review,   S::Suspended, S::DecidedGrant, S::DecidedRefuse,
                          S::FundReq,  S::FundIn,   S::Notified,  S::PaidPart,     S::Paid,
@@ -88,6 +90,7 @@ constexpr std::array kTable{
     ActRule{"details_corrected", {Registrar, Judge}, kAny, {}, fields::kDetails},
     ActRule{"contact_changed", {Registrar, Judge, Caller}, kAny, {}, fields::kContactChanged},
     ActRule{"guardian_changed", {Registrar, Judge}, kAny, {}, fields::kGuardianChanged},
+    ActRule{"fellow_asked", {Registrar, Judge}, kUndecided, {}, fields::kFellowAsked},
     ActRule{"withdrawn",
             {Registrar, Judge},
             {S::Received, S::AskDept, S::NeedMore, S::ToFiling, S::Filed, S::Review, S::Suspended},

@@ -224,13 +224,22 @@ auto members_of(Some<Acting> auto& from) {
     return std::tie(guardian, agent, before, is_disputed);
 }
 
+auto members_of(Some<Fellow> auto& from) {
+    auto& [by, name, applies, relation, document, guardian] = from;
+    return std::tie(by, name, applies, relation, document, guardian);
+}
+auto members_of(Some<Fellows> auto& from) {
+    auto& [said] = from;
+    return std::tie(said);
+}
+
 auto members_of(Some<AidCase> auto& from) {
     auto& [id, status, steps, entries, missing, applicant, village, source, original_case, number, original_cases,
            names, application, receipt, notice_key, contact, received_on, told, inquiry, findings, members, clock,
-           ballots, accounts, ledger, care, acting] = from;
+           ballots, accounts, ledger, care, acting, fellows] = from;
     return std::tie(id, status, steps, entries, missing, applicant, village, source, original_case, number,
                     original_cases, names, application, receipt, notice_key, contact, received_on, told, inquiry,
-                    findings, members, clock, ballots, accounts, ledger, care, acting);
+                    findings, members, clock, ballots, accounts, ledger, care, acting, fellows);
 }
 
 }  // namespace courtyard::cases

@@ -71,7 +71,7 @@ bool may_step(Status from, Status to) {
 // Acts that somebody outside the court has heard of, or that money follows: of these nobody may believe that they stand
 // while they do not.
 bool is_relied_on(std::string_view kind) {
-    if (kind == "contact_changed" || kind == "guardian_changed") return true;
+    if (kind == "contact_changed" || kind == "guardian_changed" || kind == "fellow_asked") return true;
     constexpr std::array<std::string_view, 21> kKinds{
         "more_asked",      "assigned",    "urgent_approved",   "urgent_paid",     "fund_requested",
         "fund_arrived",    "pay_ordered", "pay_released",      "pay_made",        "recovery_decided",
@@ -228,6 +228,7 @@ private:
         if (fact.kind == "account_given") return is_of_same_holder(earlier, fact);
         const Fact& older = *order_.facts[*order_.place_of(earlier.id)];
         if (fact.kind == "guardian_changed") return names_instead(fact, older);
+        if (fact.kind == "fellow_asked") return is_same_person(fact.text("name"), older.text("name"));
         return fact.kind == "contact_changed" ? says_all_of(fact, older) : details_instead(fact, older);
     }
 
@@ -270,6 +271,7 @@ private:
         // After the revisits, which may refuse what an attempt tells of a number.
         if (auto no = ask(take(out_.contact, scene))) return no;
         if (auto no = ask(take(out_.acting, scene))) return no;
+        if (auto no = ask(take(out_.fellows, scene))) return no;
         find_again(out_.care, scene);
         hear_of_money(out_.ledger, out_.care, scene);
         take_opening(out_, scene.fact);

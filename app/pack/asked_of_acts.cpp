@@ -25,6 +25,7 @@ act.filed. hint.number hint.original_case
 act.withdrawn. field.how hint.how
 act.details_corrected. hint.reasons
 act.contact_changed. hint.told_by hint.contact_rule hint.anew
+act.fellow_asked. hint.name hint.relation
 act.guardian_changed. hint.name option.relation hint.reasons
 act.conflict_declared. hint.reasons
 act.site_visited. field.place field.statement hint.photos

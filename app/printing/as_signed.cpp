@@ -63,6 +63,7 @@ std::optional<AsSigned> as_signed(const CourtDesk& now, const cases::FactId& id,
     then.answers = answers_of(now.pack, then.facts);
     add_told_document(now.pack, then.folded, then.facts, then.answers);
     add_acting(now.pack, then.folded, then.answers);
+    add_fellows(now.pack, then.folded, then.answers);
     return then;
 }
 

@@ -104,5 +104,9 @@ enum class ApplicantIs : std::uint8_t { Unknown, Person, Organisation };
                                        std::span<const cases::Fact> facts);
 // With who acts for the applicant now, where that changed since.
 void add_acting(const pack::Pack& pack, const cases::AidCase& folded, domain::Application& answers);
+// With what relatives said since: who applies together with the applicant, and who does not.
+void add_fellows(const pack::Pack& pack, const cases::AidCase& folded, domain::Application& answers);
+// Whether the form names that relative, whatever they said.
+[[nodiscard]] bool is_named_fellow(const pack::Pack& pack, std::string_view name, const domain::Application& answers);
 
 }  // namespace courtyard::printing

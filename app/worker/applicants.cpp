@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "app/cases/given_account.hpp"
 #include "app/cases/told_documents.hpp"
 #include "app/domain/double_aid.hpp"
 #include "app/domain/fellow_wish.hpp"
@@ -38,12 +39,32 @@ Applicant fellow(const domain::Field& field, const nlohmann::json& row) {
     return made;
 }
 
-void add_fellows(std::vector<Applicant>& all, const domain::FormDefinition& form, const nlohmann::json& answers) {
+void add_fellows(std::vector<Applicant>& all, const domain::FormDefinition& form, const nlohmann::json& answers,
+                 const cases::Fellows& said) {
     const domain::Field* field = form.field(domain::code::kFellowApplicants);
     const auto rows = answers.find(domain::code::kFellowApplicants);
     if (field == nullptr || rows == answers.end() || !rows->is_array()) return;
-    for (const nlohmann::json& row : *rows)
-        if (row.is_object() && applies(*field, row)) all.push_back(fellow(*field, row));
+    for (const nlohmann::json& row : *rows) {
+        if (!row.is_object()) continue;
+        Applicant made = fellow(*field, row);
+        const cases::Fellow* since = said.find(made.name);
+        if (since == nullptr ? applies(*field, row) : since->applies) all.push_back(std::move(made));
+    }
+}
+
+// Whom the form does not name, and the numbers that were told with it.
+void add_asked(std::vector<Applicant>& all, const cases::Fellows& said) {
+    for (const cases::Fellow& each : said.said) {
+        if (!each.applies) continue;
+        const auto found = std::find_if(all.begin() + 1, all.end(), [&each](const Applicant& known) {
+            return cases::is_same_person(known.name, each.name);
+        });
+        const bool lacks = found != all.end() && !domain::same_person_text(found->document);
+        if (lacks && !each.document.empty())
+            found->document = each.document;
+        else if (found == all.end() || (!each.document.empty() && found->document != each.document))
+            all.push_back({each.name, each.document, {}});
+    }
 }
 
 // Who told a number called the applicant as the case did then.
@@ -72,7 +93,7 @@ void add_told(std::vector<Applicant>& all, const cases::ToldDocument& told) {
 }  // namespace
 
 KnownApplicants known_applicants(const cases::AidCase& folded) {
-    return {folded.inquiry.identified, folded.applicant, folded.names};
+    return {folded.inquiry.identified, folded.applicant, folded.names, folded.fellows};
 }
 
 std::vector<Applicant> applicants_of(const domain::FormDefinition& form, std::span<const cases::Fact> facts,
@@ -86,8 +107,9 @@ std::vector<Applicant> applicants_of(const domain::FormDefinition& form, std::sp
     const nlohmann::json answers = nlohmann::json::parse(opening->text("answers"), nullptr, false);
     if (answers.is_object()) {
         all.front().document = document_at(answers, domain::code::kDocument);
-        add_fellows(all, form, answers);
+        add_fellows(all, form, answers, known.fellows);
     }
+    add_asked(all, known.fellows);
     std::vector<cases::ToldDocument> told_all = cases::told_documents(facts, known.identified);
     for (cases::ToldDocument& told : told_all) {
         call_as_now(told, all, known, opened_for);

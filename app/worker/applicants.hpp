@@ -24,6 +24,7 @@ struct KnownApplicants {
     std::vector<cases::FactId> identified;
     std::string applicant;  // empty: as when the case was opened
     std::vector<std::string> names;
+    cases::Fellows fellows;  // what relatives said since the form was filled
 };
 [[nodiscard]] KnownApplicants known_applicants(const cases::AidCase& folded);
 

@@ -23,6 +23,7 @@ inline constexpr auto kMayDo = std::to_array<std::pair<std::string_view, std::st
     {"details_corrected", "rj"},
     {"contact_changed", "rjv"},
     {"guardian_changed", "rj"},
+    {"fellow_asked", "rj"},
     {"withdrawn", "rj"},
     {"joined", "rjl"},
     {"left", "rjcvl"},

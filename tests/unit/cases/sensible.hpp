@@ -87,6 +87,7 @@ private:
         }
         if (text == "contact_changed") out[any(Texts{"phone", "safe_number"})] = std::string("13900000000");
         if (text == "guardian_changed") out["name"] = any(Texts{"骆小云", "骆大勇"});
+        if (text == "fellow_asked") out["name"] = any(Texts{"骆小云", "骆大勇"});
         if (text == "corrected") out["wrong"] = any(story_.facts).id.text();
         suit_votes(now, text, out);
         suit_money(now, text, out);
