@@ -106,7 +106,5 @@ enum class ApplicantIs : std::uint8_t { Unknown, Person, Organisation };
 void add_acting(const pack::Pack& pack, const cases::AidCase& folded, domain::Application& answers);
 // With what relatives said since: who applies together with the applicant, and who does not.
 void add_fellows(const pack::Pack& pack, const cases::AidCase& folded, domain::Application& answers);
-// Whether the form names that relative, whatever they said.
-[[nodiscard]] bool is_named_fellow(const pack::Pack& pack, std::string_view name, const domain::Application& answers);
 
 }  // namespace courtyard::printing

@@ -70,15 +70,4 @@ void add_fellows(const pack::Pack& pack, const cases::AidCase& folded, domain::A
     if (!rows.empty()) answers.answers[field->code] = {std::move(rows)};
 }
 
-bool is_named_fellow(const pack::Pack& pack, std::string_view name, const domain::Application& answers) {
-    const Field* field = pack.form.field(domain::code::kFellowApplicants);
-    const Field* column = field == nullptr ? nullptr : name_column(*field);
-    const domain::Answer* answer = answers.find(domain::code::kFellowApplicants);
-    const auto* rows = answer == nullptr ? nullptr : answer->rows();
-    return column != nullptr && rows != nullptr && std::any_of(rows->begin(), rows->end(), [&](const domain::Row& row) {
-               const auto cell = row.find(column->code);
-               return cell != row.end() && cases::is_same_person(cell->second, name);
-           });
-}
-
 }  // namespace courtyard::printing

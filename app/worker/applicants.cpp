@@ -39,17 +39,30 @@ Applicant fellow(const domain::Field& field, const nlohmann::json& row) {
     return made;
 }
 
-void add_fellows(std::vector<Applicant>& all, const domain::FormDefinition& form, const nlohmann::json& answers,
-                 const cases::Fellows& said) {
+// The rows of the form in which relatives stand, whatever they said.
+template <class Do>
+void for_each_row(const domain::FormDefinition& form, const nlohmann::json& answers, const Do& act) {
     const domain::Field* field = form.field(domain::code::kFellowApplicants);
     const auto rows = answers.find(domain::code::kFellowApplicants);
     if (field == nullptr || rows == answers.end() || !rows->is_array()) return;
-    for (const nlohmann::json& row : *rows) {
-        if (!row.is_object()) continue;
-        Applicant made = fellow(*field, row);
+    for (const nlohmann::json& row : *rows)
+        if (row.is_object()) act(*field, row);
+}
+
+void add_fellows(std::vector<Applicant>& all, const domain::FormDefinition& form, const nlohmann::json& answers,
+                 const cases::Fellows& said) {
+    for_each_row(form, answers, [&](const domain::Field& field, const nlohmann::json& row) {
+        Applicant made = fellow(field, row);
         const cases::Fellow* since = said.find(made.name);
-        if (since == nullptr ? applies(*field, row) : since->applies) all.push_back(std::move(made));
-    }
+        if (since == nullptr ? applies(field, row) : since->applies) all.push_back(std::move(made));
+    });
+}
+
+const cases::Fact* opening_of(std::span<const cases::Fact> facts) {
+    const auto opening = std::find_if(facts.begin(), facts.end(), [](const cases::Fact& fact) {
+        return fact.kind == "case_opened" && fact.id == fact.about;
+    });
+    return opening == facts.end() ? nullptr : &*opening;
 }
 
 // Whom the form does not name, and the numbers that were told with it.
@@ -98,10 +111,8 @@ KnownApplicants known_applicants(const cases::AidCase& folded) {
 
 std::vector<Applicant> applicants_of(const domain::FormDefinition& form, std::span<const cases::Fact> facts,
                                      const KnownApplicants& known) {
-    const auto opening = std::find_if(facts.begin(), facts.end(), [](const cases::Fact& fact) {
-        return fact.kind == "case_opened" && fact.id == fact.about;
-    });
-    if (opening == facts.end()) return {};
+    const cases::Fact* opening = opening_of(facts);
+    if (opening == nullptr) return {};
     const std::string_view opened_for = opening->text("applicant");
     std::vector<Applicant> all{{known.applicant.empty() ? std::string(opened_for) : known.applicant, {}, {}}};
     const nlohmann::json answers = nlohmann::json::parse(opening->text("answers"), nullptr, false);
@@ -116,6 +127,18 @@ std::vector<Applicant> applicants_of(const domain::FormDefinition& form, std::sp
         add_told(all, told);
     }
     return all;
+}
+
+bool is_named_fellow(const domain::FormDefinition& form, std::span<const cases::Fact> facts, std::string_view name) {
+    const cases::Fact* opening = opening_of(facts);
+    if (opening == nullptr) return false;
+    const nlohmann::json answers = nlohmann::json::parse(opening->text("answers"), nullptr, false);
+    bool is_named = false;
+    if (answers.is_object())
+        for_each_row(form, answers, [&](const domain::Field& field, const nlohmann::json& row) {
+            is_named |= cases::is_same_person(fellow(field, row).name, name);
+        });
+    return is_named;
 }
 
 }  // namespace courtyard::worker

@@ -33,4 +33,8 @@ struct KnownApplicants {
 [[nodiscard]] std::vector<Applicant> applicants_of(const domain::FormDefinition& form,
                                                    std::span<const cases::Fact> facts, const KnownApplicants& known);
 
+// Whether the form names that relative, whatever they said.
+[[nodiscard]] bool is_named_fellow(const domain::FormDefinition& form, std::span<const cases::Fact> facts,
+                                   std::string_view name);
+
 }  // namespace courtyard::worker

@@ -12,6 +12,7 @@
 #include "app/pack/wages.hpp"
 #include "app/printing/court_paper.hpp"
 #include "app/worker/acting_payee.hpp"
+#include "app/worker/applicants.hpp"
 #include "app/worker/case_account.hpp"
 #include "app/worker/case_shelf.hpp"
 #include "app/worker/pay_cautions.hpp"
@@ -108,10 +109,7 @@ cases::Verdict refused_by_wage(const pack::Pack& pack, const cases::Fact& fact) 
 cases::Verdict refused_by_fellow(const pack::Pack& pack, std::span<const cases::Fact> facts,
                                  const cases::AidCase& aid_case, const cases::Fact& fact) {
     if (fact.has("relation") || aid_case.fellows.find(fact.text("name")) != nullptr) return std::nullopt;
-    domain::Application answers = printing::answers_of(pack, facts);
-    const bool is_named = printing::is_named_fellow(pack, fact.text("name"), answers);
-    domain::wipe(answers);
-    return is_named ? cases::Verdict{} : cases::refuse("fellow.unknown");
+    return is_named_fellow(pack.form, facts, fact.text("name")) ? cases::Verdict{} : cases::refuse("fellow.unknown");
 }
 
 }  // namespace

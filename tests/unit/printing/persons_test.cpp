@@ -105,8 +105,6 @@ TEST_CASE("a relative who says later that they apply, or that they do not, stand
     };
     printing::add_fellows(desk.pack, full.aid_case, full.answers);
     CHECK_FALSE(has(words_of(made(desk, "acceptance")), "骆没问"));  // the control: nobody has heard anything since
-    CHECK(printing::is_named_fellow(desk.pack, "骆没问", full.answers));
-    CHECK_FALSE(printing::is_named_fellow(desk.pack, "骆一苗", full.answers));
     say("骆没问", true);
     CHECK(has(words_of(made(desk, "acceptance")), "骆没问、骆小满："));
     CHECK(has(words_of(made(desk, "decision_grant")), "共同申请人：骆没问"));
@@ -121,7 +119,7 @@ TEST_CASE("a relative who says later that they apply, or that they do not, stand
     CHECK_FALSE(has(words_of(made(desk, "acceptance")), "骆小满"));
     // Of somebody whom the form does not name and who does not apply nothing stands anywhere.
     say("骆外人", false);
-    CHECK_FALSE(printing::is_named_fellow(desk.pack, "骆外人", full.answers));
+    CHECK_FALSE(has(words_of(made(desk, "report")), "骆外人"));
 }
 
 TEST_CASE("a child's papers have a place for who acts for it, though nobody has said who") {
