@@ -114,6 +114,7 @@ inline constexpr std::array kReport{Rule{"proposal", Choice, Must, "grant refuse
                                     Rule{"factors", Lines, May},
                                     Rule{"exception", Words, May},
                                     Rule{"unpaid", Money, May},  // A5: adjudged and not enforced
+                                    Rule{"unlike", Words, May},  // why the application says another sum of that
                                     Rule{"above", Words, May},   // why more is proposed than that (lacking.hpp)
                                     Rule{"wage", Money, May}};   // A1: the monthly wage it was reckoned with
 // `papers`, `until`: what the applicant is asked for during the review (P7x); a notice says it.

@@ -42,4 +42,11 @@ Verdict lacks(const AidCase& aid_case, const Fact& fact) {
     return std::nullopt;
 }
 
+Verdict lacks_beside(std::optional<domain::Fen> told_unpaid, const Fact& fact) {
+    if (!told_unpaid || fact.kind != "report_written" || fact.text("proposal") != "grant") return std::nullopt;
+    if (fact.has("unpaid"))
+        return fact.money("unpaid") == *told_unpaid || fact.has("unlike") ? Verdict{} : refuse("field.unlike");
+    return fact.money("amount") > *told_unpaid && !fact.has("above") ? refuse("field.above") : Verdict{};
+}
+
 }  // namespace courtyard::cases

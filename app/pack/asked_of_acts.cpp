@@ -33,7 +33,7 @@ act.hearing_called. field.people
 act.hearing_held. field.people field.statement
 act.proof_added. field.paper
 act.commitment_taken. field.read_back field.reasons hint.reasons hint.photos
-act.report_written. hint.above field.proposal field.amount option.factors
+act.report_written. hint.above hint.unlike field.proposal field.amount option.factors
 act.clock_paused. field.until hint.until
 act.clock_resumed. field.ground hint.ground
 act.found_complex. hint.reasons

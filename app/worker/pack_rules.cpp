@@ -123,6 +123,8 @@ cases::Verdict refused_by_matrix(const Machine& machine, const cases::Fact& fact
 cases::Verdict refused_by_pack(Machine& machine, std::span<const cases::Fact> facts, const cases::AidCase& aid_case,
                                const cases::Fact& fact) {
     if (auto lacking = cases::lacks(aid_case, fact)) return lacking;
+    if (fact.kind == "report_written")
+        if (auto lacking = cases::lacks_beside(printing::told_unpaid(machine.pack(), facts), fact)) return lacking;
     if (auto no = refused_by_applicant(machine.pack(), facts, aid_case, fact)) return no;
     if (fact.kind == "fellow_asked") return refused_by_fellow(machine.pack(), facts, aid_case, fact);
     if (fact.kind == "module") return refused_by_module(machine, facts, aid_case, fact);
