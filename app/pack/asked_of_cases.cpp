@@ -34,7 +34,8 @@ fact. role role.taken member refused{code,what,why} status.where{in,now} status 
     close.fund close.not_whole close.money recovery.until recovery.none recovered.more served.paper served.not_yet
     wage.before wage.none wage.other balance.granted balance.budget balance.requested balance.released balance.state
     balance.stopped balance.recovery abandoned.came abandoned.day clock.extended_late clock.not_complex
-    close.request details.two double.two enforced.claim enforced.none field.above hearing.none member.given
+    close.request details.two double.two enforced.claim enforced.none field.above field.unlike field.lay
+    hearing.none member.given
     member.left fellow.applicant fellow.two fellow.unknown money.twice recall.none recovered.same recovery.commitment
 choices. any{list} more.other{list} decided.amount{list} filing.missing{list} field.papers{list}
     corrected.rests{list}
