@@ -8,14 +8,14 @@ namespace courtyard::cases {
 
 namespace {
 
-Fellow named_by(const Fact& fact) {
+Fellow fellow_in(const Fact& fact) {
     const auto text = [&fact](const char* field) { return std::string(fact.text(field)); };
     return {fact.id,          text("name"),     fact.text("wish") == "applies",
             text("relation"), text("document"), text("guardian")};
 }
 
 // What was said of somebody before and is not said anew stays.
-void replace(Fellow& old, Fellow with) {
+void renew(Fellow& old, Fellow with) {
     if (with.relation.empty()) with.relation = std::move(old.relation);
     if (with.document.empty()) with.document = std::move(old.document);
     if (with.guardian.empty()) with.guardian = std::move(old.guardian);
@@ -32,7 +32,7 @@ const Fellow* Fellows::find(std::string_view name) const {
 
 Taken take(Fellows& fellows, const Scene& scene) {
     if (scene.fact.kind != "fellow_asked") return {};
-    Fellow now = named_by(scene.fact);
+    Fellow now = fellow_in(scene.fact);
     if (is_same_person(now.name, scene.so_far.applicant)) return {refuse("fellow.applicant"), {}};
     const auto before = std::find_if(fellows.said.begin(), fellows.said.end(),
                                      [&now](const Fellow& each) { return is_same_person(each.name, now.name); });
@@ -41,7 +41,7 @@ Taken take(Fellows& fellows, const Scene& scene) {
         return {};
     }
     if (before->applies != now.applies && !scene.knows(before->by)) return {refuse("fellow.two"), {}};
-    replace(*before, std::move(now));
+    renew(*before, std::move(now));
     return {};
 }
 

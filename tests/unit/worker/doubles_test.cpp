@@ -124,34 +124,6 @@ struct Office {
 
 }  // namespace
 
-TEST_CASE("a relative is compared with other cases as soon as they have said that they apply") {
-    for (const bool is_named : {true, false}) {
-        CAPTURE(is_named);
-        Office court(is_named ? 81 : 82);
-        court.open(person(1), original_case(1));
-        const auto joint = court.open_with(
-            joint_answers(person(60), {{"骆小满", quoted(is_named ? person(1) : person(61)), "还没问到"}}),
-            original_case(1));
-        CHECK(court.asked(joint).empty());  // the control
-        cases::Fields heard{{"name", text(is_named ? "骆小满" : "骆一苗")}, {"wish", text("declines")}};
-        const auto say = [&] {
-            court.now = court.now + 60'000;
-            return act(*court.registrar, {joint, "fellow_asked", heard}, court.now, court.court.random);
-        };
-        if (!is_named) {
-            REQUIRE_FALSE(say().has_value());
-            CHECK(say().error().code == "fact.fellow.unknown");
-            heard["relation"] = text("女儿");
-            heard["document"] = person(1);
-        }
-        REQUIRE(say().has_value());
-        CHECK(court.asked(joint).empty());
-        heard["wish"] = text("applies");
-        REQUIRE(say().has_value());
-        CHECK(court.asked(joint).size() == 1);
-    }
-}
-
 TEST_CASE("of a million pairs all planted doubles are found, in every spelling, and none is invented") {
     const std::uint64_t seed = 20261127;
     INFO("seed ", seed);
