@@ -76,6 +76,11 @@ inline constexpr std::array kGuardianChanged{Rule{"as", Choice, Must, "guardian 
                                              Rule{"since", Day, May},
                                              Rule{"reasons", Words},
                                              Rule{"photos", Pictures, May}};
+// A relative who was not asked when the form was filled, or thinks better of it: whether they apply together with the
+// applicant. The rest where the form does not say it.
+inline constexpr std::array kFellowAsked{Rule{"name", Line},          Rule{"wish", Choice, Must, "applies declines"},
+                                         Rule{"relation", Line, May}, Rule{"document", Line, May},
+                                         Rule{"guardian", Line, May}, Rule{"photos", Pictures, May}};
 inline constexpr std::array kWithdrawn{Rule{"how", Line}};
 
 inline constexpr std::array kJoined{Rule{"person", Person},
@@ -109,6 +114,7 @@ inline constexpr std::array kReport{Rule{"proposal", Choice, Must, "grant refuse
                                     Rule{"factors", Lines, May},
                                     Rule{"exception", Words, May},
                                     Rule{"unpaid", Money, May},  // A5: adjudged and not enforced
+                                    Rule{"unlike", Words, May},  // why the application says another sum of that
                                     Rule{"above", Words, May},   // why more is proposed than that (lacking.hpp)
                                     Rule{"wage", Money, May}};   // A1: the monthly wage it was reckoned with
 // `papers`, `until`: what the applicant is asked for during the review (P7x); a notice says it.
@@ -197,6 +203,8 @@ inline constexpr std::array kPayMade{Rule{"order", FieldType::Fact}, Rule{"proof
 // Somebody died, refuses the money or cheated: what is not paid is not paid any more.
 inline constexpr std::array kPaymentStopped{
     Rule{"ground", Choice, Must, "died amount_refused hardship_gone fraud other"}, Rule{"reasons", Words}};
+// `lay`: it lies with the court already, since it came upon a grant that was set right.
+inline constexpr std::array kFundArrived{Rule{"amount", Money}, Rule{"lay", YesNo, May}};
 // What a stop leaves with the court goes back to finance: by two, as all money that leaves the court.
 inline constexpr std::array kFundReturned{Rule{"amount", Money}, Rule{"proof", Line}, Rule{"officers", Persons}};
 inline constexpr std::array kPayReturned{Rule{"order", FieldType::Fact}, Rule{"reasons", Words}};
@@ -312,7 +320,9 @@ inline constexpr std::array kIdentified{Rule{"who", Line, May}, Rule{"document",
                                         Rule{"original_case", Line, May}, Rule{"reasons", Words, May}};
 inline constexpr std::array kKeyGiven{Rule{"key", Line}, Rule{"epoch", Count}, Rule{"persons", Persons}};
 inline constexpr std::array kTold{Rule{"step", FieldType::Fact}};
-// `other_case`: of the same lead; what is said holds for both (worker/case_book.hpp).
-inline constexpr std::array kRemark{Rule{"words", Words}, Rule{"other_case", Line, May}};
+// `other_case`: of the same lead; what is said holds for both (worker/case_book.hpp). `about`: what asked for a word; a
+// remark on anything else does not answer it.
+inline constexpr std::array kRemark{Rule{"words", Words}, Rule{"other_case", Line, May},
+                                    Rule{"about", FieldType::Fact, May}};
 
 }  // namespace courtyard::cases::fields

@@ -14,6 +14,8 @@ using S = Status;
 using By = ActRule::By;
 
 constexpr Statuses kBeforeFiling{S::Received, S::AskDept, S::NeedMore, S::ToFiling, S::UrgentPaid};
+// Who applies is settled before anything is decided.
+constexpr Statuses kUndecided = kBeforeFiling.with({S::Filed, S::Review, S::Suspended});
 constexpr Statuses kOpen{S::Received, S::AskDept,  S::NeedMore,  S::ToFiling,     S::UrgentPaid,
                          S::Filed,    S::Review,   S::Suspended, S::DecidedGrant, S::DecidedRefuse,
                          S::FundReq,  S::FundIn,   S::Notified,  S::PaidPart,     S::Paid,
@@ -88,6 +90,7 @@ constexpr std::array kTable{
     ActRule{"details_corrected", {Registrar, Judge}, kAny, {}, fields::kDetails},
     ActRule{"contact_changed", {Registrar, Judge, Caller}, kAny, {}, fields::kContactChanged},
     ActRule{"guardian_changed", {Registrar, Judge}, kAny, {}, fields::kGuardianChanged},
+    ActRule{"fellow_asked", {Registrar, Judge}, kUndecided, {}, fields::kFellowAsked},
     ActRule{"withdrawn",
             {Registrar, Judge},
             {S::Received, S::AskDept, S::NeedMore, S::ToFiling, S::Filed, S::Review, S::Suspended},
@@ -136,7 +139,7 @@ constexpr std::array kTable{
     // Money (P9 to P11). The approval of the political and legal affairs commission only where a court has that step.
     ActRule{"party_approved", {Registrar, Leader}, {S::DecidedGrant}, {}, fields::kPartyApproved},
     ActRule{"fund_requested", {Registrar}, {S::DecidedGrant, S::Notified, S::PaidPart}, {}, fields::kAmount},
-    ActRule{"fund_arrived", {Registrar}, kArriving, {}, fields::kAmount},
+    ActRule{"fund_arrived", {Registrar}, kArriving, {}, fields::kFundArrived},
     ActRule{"applicant_called", {Registrar, Caller}, {S::DecidedGrant, S::FundIn}, {}, fields::kCalled},
     ActRule{"account_given", {Registrar, Judge}, kOpen, {}, fields::kAccountGiven},
     ActRule{"pay_ordered", {Registrar}, kPaying, {}, fields::kPayOrder},
@@ -146,7 +149,7 @@ constexpr std::array kTable{
     ActRule{"fund_recalled", {Registrar}, kGivingBack, {}, fields::kReasons},
     ActRule{"fund_returned", {Registrar}, kGivingBack, {}, fields::kFundReturned},
     ActRule{"pay_returned", {Registrar}, kReturning, {}, fields::kPayReturned},
-    ActRule{"money_confirmed", {Registrar, Judge, Caller}, kConfirming, {}, fields::kMoneyConfirmed},
+    ActRule{"money_confirmed", {Registrar, Judge, Caller, Leader}, kConfirming, {}, fields::kMoneyConfirmed},
     ActRule{"enforced", {Registrar, Judge}, kCollecting, {}, fields::kEnforced},
     ActRule{"enforced_left", {Judge, Leader}, kRecoverable, {}, fields::kReasons},
     ActRule{"recovery_decided", {Judge, Leader}, kRecoverable, S::Recovery, fields::kRecovery},

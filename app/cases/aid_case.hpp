@@ -10,6 +10,7 @@
 #include "app/cases/ballots.hpp"
 #include "app/cases/care.hpp"
 #include "app/cases/clock.hpp"
+#include "app/cases/fellows.hpp"
 #include "app/cases/findings.hpp"
 #include "app/cases/given_account.hpp"
 #include "app/cases/inquiry.hpp"
@@ -86,6 +87,7 @@ struct AidCase {
     Ledger ledger;
     Care care;
     Acting acting;
+    Fellows fellows;
 
     [[nodiscard]] Stage stage() const { return stage_of(status); }
     // How far it came: of a case that was taken back, where it stood then.

@@ -45,7 +45,7 @@ void compare(Balance& out, const AidCase& from) {
         if (!good) out.wrong.emplace_back(code);
     };
     check(out.ordered <= out.due, "balance.granted");
-    check(out.ordered.value + out.given_back.value <= out.arrived.value, "balance.budget");
+    check(out.ordered.value + out.given_back.value <= out.arrived.value && out.lies.value >= 0, "balance.budget");
     check(out.arrived <= out.requested && out.requested <= out.due, "balance.requested");
     check(out.paid <= out.released && out.released <= out.ordered && out.confirmed <= out.paid, "balance.released");
     const bool is_all = out.paid == out.due && !from.ledger.is_urgent_back();
@@ -83,6 +83,7 @@ Balance balance(const AidCase& from) {
         out.to_pay = less(out.due, out.paid);
     }
     out.given_back = from.ledger.given_back;
+    out.lies = from.ledger.lies();
     out.budget_left = less(less(out.arrived, out.ordered), out.given_back);
     out.enforced = from.ledger.enforced;
     out.to_recover = from.ledger.to_recover;

@@ -27,6 +27,7 @@ struct Balance {
     domain::Fen to_pay;       // still
     domain::Fen given_back;   // to finance, of what arrived
     domain::Fen budget_left;  // arrived, not ordered and not given back; after a stop finance is to have it back
+    domain::Fen lies;         // of a grant that was set right, in no budget: with the court
     domain::Fen stopped;      // due, and not to be paid any more: then nothing of the three above is open
 
     domain::Fen enforced, to_recover, recovered, still_to_recover;

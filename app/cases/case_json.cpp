@@ -71,6 +71,18 @@ void put_texts(json& out, const AidCase& from) {
 
 }  // namespace
 
+json json_of(const Fellows& fellows) {
+    json out = json::array();
+    for (const Fellow& each : fellows.said) {
+        json one = {{"by", each.by.text()}, {"name", each.name}, {"applies", each.applies}};
+        if (!each.relation.empty()) one["relation"] = each.relation;
+        if (!each.document.empty()) one["document"] = each.document;
+        if (!each.guardian.empty()) one["guardian"] = each.guardian;
+        out.push_back(std::move(one));
+    }
+    return out;
+}
+
 json json_of(const Inquiry& inquiry) {
     json out = {{"fits", inquiry.fits}, {"came", inquiry.came}};
     if (inquiry.department_asked) out["department_asked"] = inquiry.department_asked->text();
@@ -183,6 +195,7 @@ std::string write_case(const AidCase& from) {
                 {"care", json_of(from.care)}};
     put_texts(out, from);
     if (!from.acting.is_empty()) out["acting"] = json_of(from.acting);
+    if (!from.fellows.said.empty()) out["fellows"] = json_of(from.fellows);
     return out.dump();
 }
 

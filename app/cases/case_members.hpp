@@ -118,10 +118,10 @@ auto members_of(Some<Ballots> auto& from) {
 }
 
 auto members_of(Some<UrgentAid> auto& from) {
-    auto& [proposed, amount, wage, proposer, approved, paid, confirmed, paid_on, came, whole, asks_no_more, returned] =
-        from;
+    auto& [proposed, amount, wage, proposer, approved, paid, confirmed, paid_on, came, whole, asks_no_more, returned,
+           payers] = from;
     return std::tie(proposed, amount, wage, proposer, approved, paid, confirmed, paid_on, came, whole, asks_no_more,
-                    returned);
+                    returned, payers);
 }
 auto members_of(Some<GivenAccount> auto& from) {
     auto& [by, record, whose, ends, payee] = from;
@@ -133,9 +133,9 @@ auto members_of(Some<Accounts> auto& from) {
 }
 auto members_of(Some<PayOrder> auto& from) {
     auto& [by, orderer, amount, part, parts, way, payee, ends, account, state, released, paid, returned, confirmed,
-           paid_on, next, came, whole, asks_no_more] = from;
+           paid_on, next, came, whole, asks_no_more, payers] = from;
     return std::tie(by, orderer, amount, part, parts, way, payee, ends, account, state, released, paid, returned,
-                    confirmed, paid_on, next, came, whole, asks_no_more);
+                    confirmed, paid_on, next, came, whole, asks_no_more, payers);
 }
 auto members_of(Some<StrayPayment> auto& from) {
     auto& [by, code, amount] = from;
@@ -162,12 +162,12 @@ auto members_of(Some<Recovery> auto& from) {
     return std::tie(by, ground, amount, on, until, told);
 }
 auto members_of(Some<Ledger> auto& from) {
-    auto& [proposals, urgent, requested, arrived, given_back, orders, arrivals, recalled, enforced, enforcements, claim,
-           to_recover, recovered, recoveries, came_back, recovery, given_up, deducted, sent_back, stopped, stray] =
-        from;
-    return std::tie(proposals, urgent, requested, arrived, given_back, orders, arrivals, recalled, enforced,
-                    enforcements, claim, to_recover, recovered, recoveries, came_back, recovery, given_up, deducted,
-                    sent_back, stopped, stray);
+    auto& [proposals, urgent, requested, arrived, given_back, orders, arrivals, recalled, lying, lying_used, lying_back,
+           still_sent, enforced, enforcements, claim, to_recover, recovered, recoveries, came_back, recovery, given_up,
+           deducted, sent_back, stopped, stray] = from;
+    return std::tie(proposals, urgent, requested, arrived, given_back, orders, arrivals, recalled, lying, lying_used,
+                    lying_back, still_sent, enforced, enforcements, claim, to_recover, recovered, recoveries, came_back,
+                    recovery, given_up, deducted, sent_back, stopped, stray);
 }
 
 auto members_of(Some<Referral> auto& from) {
@@ -226,13 +226,22 @@ auto members_of(Some<Acting> auto& from) {
     return std::tie(guardian, agent, before, is_disputed);
 }
 
+auto members_of(Some<Fellow> auto& from) {
+    auto& [by, name, applies, relation, document, guardian] = from;
+    return std::tie(by, name, applies, relation, document, guardian);
+}
+auto members_of(Some<Fellows> auto& from) {
+    auto& [said] = from;
+    return std::tie(said);
+}
+
 auto members_of(Some<AidCase> auto& from) {
     auto& [id, status, steps, entries, missing, applicant, village, source, original_case, number, original_cases,
            names, application, receipt, notice_key, contact, received_on, told, inquiry, findings, members, clock,
-           ballots, accounts, ledger, care, acting] = from;
+           ballots, accounts, ledger, care, acting, fellows] = from;
     return std::tie(id, status, steps, entries, missing, applicant, village, source, original_case, number,
                     original_cases, names, application, receipt, notice_key, contact, received_on, told, inquiry,
-                    findings, members, clock, ballots, accounts, ledger, care, acting);
+                    findings, members, clock, ballots, accounts, ledger, care, acting, fellows);
 }
 
 }  // namespace courtyard::cases

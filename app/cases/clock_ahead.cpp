@@ -1,6 +1,7 @@
 #include "app/cases/clock_ahead.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "app/cases/order.hpp"
 #include "app/cases/task_list.hpp"
@@ -9,16 +10,35 @@ namespace courtyard::cases {
 
 namespace {
 
-// The newest day that somebody else signed on; nothing: nobody else has said anything.
-std::optional<domain::Date> newest_of_others(const AidCase& of, const base::PersonId& author) {
-    std::optional<domain::Date> newest;
-    for (const Entry& each : of.entries) {
-        if (each.author == author) continue;
-        const domain::Date day = domain::Date::in_china(each.claimed);
-        newest = newest ? std::max(*newest, day) : day;
+domain::Date claimed_day(const Entry& entry) { return domain::Date::in_china(entry.claimed); }
+
+// Whose clock is right is for the receiver's own to say, not for another one that was as far ahead. It says nothing
+// where it was itself behind: of that others are witnesses whose facts came in their time and claim such a day; or,
+// where not one fact of anybody else ever came in its time, two more persons who claim it.
+class Receiver {
+public:
+    Receiver(const AidCase& of, const CameOn& came, const base::PersonId& self) : of_(of), came_(came) {
+        proved_ = std::any_of(of.entries.begin(), of.entries.end(),
+                              [&](const Entry& each) { return each.author != self && !came.contains(each.id); });
     }
-    return newest;
-}
+
+    [[nodiscard]] bool was_behind(const Entry& fact) const {
+        constexpr std::size_t kWitnesses = 2;
+        std::set<base::PersonId> also;
+        for (const Entry& each : of_.entries) {
+            const bool claims = claimed_day(fact).days_since(claimed_day(each)) <= kClockSlackDays;
+            if (each.author == fact.author || !claims) continue;
+            if (!came_.contains(each.id)) return true;
+            also.insert(each.author);
+        }
+        return !proved_ && also.size() >= kWitnesses;
+    }
+
+private:
+    const AidCase& of_;
+    const CameOn& came_;
+    bool proved_ = false;
+};
 
 // The place of the first fact that does not stand as it did.
 std::optional<std::size_t> stands_otherwise(const AidCase& of, const AidCase& other) {
@@ -44,14 +64,12 @@ bool is_of_office(const Entry& entry) { return entry.role == Role::Registrar || 
 
 }  // namespace
 
-CameOn ahead_of_all(const AidCase& of, const CameOn& came) {
+CameOn truly_ahead(const AidCase& of, const CameOn& came, const base::PersonId& receiver) {
+    const Receiver own(of, came, receiver);
     CameOn ahead;
     for (const auto& [id, day] : came) {
         const Entry* entry = of.entry(id);
-        if (entry == nullptr) continue;
-        const auto others = newest_of_others(of, entry->author);
-        const domain::Date claimed = domain::Date::in_china(entry->claimed);
-        if (!others || claimed.days_since(*others) > kClockSlackDays) ahead.emplace(id, day);
+        if (entry != nullptr && !own.was_behind(*entry)) ahead.emplace(id, day);
     }
     return ahead;
 }
@@ -83,7 +101,10 @@ std::vector<Task> clock_tasks(const AidCase& of, std::span<const Fact> facts, co
         if (ahead.contains(each.id)) open.insert_or_assign(each.author, each.id);
         const bool tells = each.kind == "remarked" && is_of_office(each) && each.standing == Standing::InForce &&
                            !ahead.contains(each.id);
-        if (tells && at) std::erase_if(open, [&](const auto& told) { return order.knew(*at, told.second); });
+        const Entry* named = tells && at ? of.entry(order.facts[*at]->fact("about").value_or(FactId{})) : nullptr;
+        if (named == nullptr || !ahead.contains(named->id)) continue;
+        std::erase_if(open,
+                      [&](const auto& told) { return told.first == named->author && order.knew(*at, told.second); });
     }
     for (const auto& [author, fact] : open) {
         Task task;

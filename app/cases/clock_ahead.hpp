@@ -19,8 +19,9 @@ inline constexpr int kClockSlackDays = 2;
 // By fact: the day on which it came, of those that claimed a later one by more than the slack.
 using CameOn = std::map<FactId, domain::Date>;
 
-// Of these the ones that are ahead of what everybody else signed, too: else it is the receiver's clock that is behind.
-[[nodiscard]] CameOn ahead_of_all(const AidCase& of, const CameOn& came);
+// Of these the ones whose clocks were ahead, however many they are: not those that came so because the clock of whoever
+// received them was behind.
+[[nodiscard]] CameOn truly_ahead(const AidCase& of, const CameOn& came, const base::PersonId& receiver);
 
 // The same facts, none of a day after that on which it came. Their order, and what their authors knew, stay.
 [[nodiscard]] std::vector<Fact> with_true_days(std::span<const Fact> facts, const CameOn& ahead);
@@ -33,7 +34,7 @@ using FoldFacts = std::function<AidCase(std::span<const Fact>)>;
                                      const FoldFacts& folding);
 
 // "remarked", rule "clock_ahead": for each author one, until somebody of the office who knew the fact has written down
-// what was found. None of a case at its end.
+// what was found, in a remark that names one of theirs. None of a case at its end.
 [[nodiscard]] std::vector<Task> clock_tasks(const AidCase& of, std::span<const Fact> facts, const CameOn& ahead);
 
 }  // namespace courtyard::cases

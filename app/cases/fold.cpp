@@ -71,7 +71,7 @@ bool may_step(Status from, Status to) {
 // Acts that somebody outside the court has heard of, or that money follows: of these nobody may believe that they stand
 // while they do not.
 bool is_relied_on(std::string_view kind) {
-    if (kind == "contact_changed" || kind == "guardian_changed") return true;
+    if (kind == "contact_changed" || kind == "guardian_changed" || kind == "fellow_asked") return true;
     constexpr std::array<std::string_view, 21> kKinds{
         "more_asked",      "assigned",    "urgent_approved",   "urgent_paid",     "fund_requested",
         "fund_arrived",    "pay_ordered", "pay_released",      "pay_made",        "recovery_decided",
@@ -158,6 +158,7 @@ private:
             note_refused(out_.ledger, {fact, entry.role.value_or(Role::Caller), out_, order_, at}, entry.code);
             entry.against = contradicted(at, *rule, entry.code);
             entry.standing = entry.against ? Standing::Contradicts : Standing::Refused;
+            if (is_sound(at, *rule, entry.role)) note_unmade_request(out_.ledger, scene_of(at), entry.code);
         }
         if (entry.standing == Standing::InForce) settle_alike(at);
         if (fact.kind == "key_given" && is_stray(at, entry)) note_stray_key(out_.members, fact);
@@ -227,6 +228,7 @@ private:
         if (fact.kind == "account_given") return is_of_same_holder(earlier, fact);
         const Fact& older = *order_.facts[*order_.place_of(earlier.id)];
         if (fact.kind == "guardian_changed") return names_instead(fact, older);
+        if (fact.kind == "fellow_asked") return is_same_person(fact.text("name"), older.text("name"));
         return fact.kind == "contact_changed" ? says_all_of(fact, older) : details_instead(fact, older);
     }
 
@@ -269,6 +271,7 @@ private:
         // After the revisits, which may refuse what an attempt tells of a number.
         if (auto no = ask(take(out_.contact, scene))) return no;
         if (auto no = ask(take(out_.acting, scene))) return no;
+        if (auto no = ask(take(out_.fellows, scene))) return no;
         find_again(out_.care, scene);
         hear_of_money(out_.ledger, out_.care, scene);
         take_opening(out_, scene.fact);
@@ -288,8 +291,10 @@ private:
 
     // What a step that its author could not hear of does not take from them. A second reason to suspend waits beside
     // the first, and each is ended by itself. And money that came back opens a case again whether the case was closed
-    // by an earlier clock or a later one: who closed it without knowing has closed it, and it is closed anew.
+    // by an earlier clock or a later one: who closed it without knowing has closed it, and it is closed anew. Money of
+    // a grant that was set right comes, and goes back, in any state.
     bool stands_beside(std::size_t at, const ActRule& rule) const {
+        if (moves_lying(out_.ledger, rule.kind)) return true;
         const bool suspends = rule.kind == "suspended" && out_.status == Status::Suspended;
         if (!suspends && rule.kind != "closed") return false;
         const Step* unheard = unheard_step(at, rule);

@@ -20,13 +20,6 @@ bool says_all_came(const Fact& fact) {
     return fact.yes("money_whole") && fact.has("money_came") && (with == "applicant" || with == "guardian");
 }
 
-bool has_paid(const Scene& scene, const FactId& paid) {
-    const Fact& payment = *fact_of(paid, scene);
-    const std::vector<base::PersonId> officers = payment.persons("officers");
-    return payment.author == scene.fact.author ||
-           std::find(officers.begin(), officers.end(), scene.fact.author) != officers.end();
-}
-
 // Every payment that is out, an order or the urgent aid.
 template <class Do>
 void for_each_out(Ledger& ledger, const Do& act) {
@@ -50,7 +43,7 @@ void confirm_known(Ledger& ledger, const Scene& scene) {
     const domain::Fen came = scene.fact.money("money_came");
     if (came != all && came != open) return;
     for_each_out(ledger, [&](auto& payment) {
-        if (payment.confirmed || !scene.knows(*payment.paid) || has_paid(scene, *payment.paid)) return;
+        if (payment.confirmed || !scene.knows(*payment.paid) || payment.payers.contains(scene.fact.author)) return;
         payment.confirmed = scene.fact.id;
         payment.came = payment.amount;
         payment.came_whole = true;

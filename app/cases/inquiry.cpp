@@ -4,6 +4,7 @@
 #include <array>
 
 #include "app/cases/aid_case.hpp"
+#include "app/cases/clock_ahead.hpp"
 
 namespace courtyard::cases {
 
@@ -145,12 +146,27 @@ Verdict check_abandoned(const Inquiry& inquiry, const Scene& scene) {
     return has_unknown_papers(inquiry, scene) ? refuse("abandoned.came") : Verdict{};
 }
 
-// Papers that came in time win, whoever notes them and when.
+// Whether somebody who knew of that step had signed before its day, by more than clocks may differ: nobody knows of
+// what has not been. By `scene.fact`, or by what its author knew.
+bool is_step_ahead(const Step& step, const Scene& scene) {
+    const auto at = scene.order.place_of(step.by);
+    for (std::size_t i = at ? *at + 1 : scene.place; i <= scene.place; ++i) {
+        const bool is_known = i == scene.place || scene.order.knew(scene.place, i);
+        if (!is_known || !scene.order.knew(i, step.by)) continue;
+        if (step.day.days_since(domain::Date::in_china(scene.order.facts[i]->claimed)) > kClockSlackDays) return true;
+    }
+    return false;
+}
+
+// Papers that came in time win, whoever notes them and when: by the court's last day, or while it waited still. How
+// long it did a clock that was far ahead cannot tell.
 std::optional<Status> back_from_abandoned(const Inquiry& inquiry, const Scene& scene) {
     const AidCase& so_far = scene.so_far;
     if (so_far.status != Status::Abandoned || so_far.steps.empty() || !inquiry.more) return std::nullopt;
     const domain::Date came = scene.fact.day();
-    const bool in_time = came <= inquiry.more->until || came < so_far.steps.back().day;
+    const Step& given_up = so_far.steps.back();
+    const bool while_waiting = came < given_up.day && !is_step_ahead(given_up, scene);
+    const bool in_time = came <= inquiry.more->until || while_waiting;
     return in_time ? std::optional(Status::NeedMore) : std::nullopt;
 }
 

@@ -27,13 +27,26 @@ Verdict lacks_reason_above(const Fact& fact) {
     return is_above && !fact.has("above") ? refuse("field.above") : std::nullopt;
 }
 
+// What lies with the court may be what was meant, or finance sent it anew.
+Verdict lacks_which(const AidCase& aid_case, const Fact& fact) {
+    return aid_case.ledger.lies().value > 0 && !fact.has("lay") ? refuse("field.lay") : std::nullopt;
+}
+
 }  // namespace
 
 Verdict lacks(const AidCase& aid_case, const Fact& fact) {
     if (fact.kind == "urgent_paid") return lacks_handing_over(fact);
     if (fact.kind == "report_written") return lacks_reason_above(fact);
+    if (fact.kind == "fund_arrived") return lacks_which(aid_case, fact);
     if (fact.kind == "pay_made") return lacks_recording(aid_case, fact);
     return std::nullopt;
+}
+
+Verdict lacks_beside(std::optional<domain::Fen> told_unpaid, const Fact& fact) {
+    if (!told_unpaid || fact.kind != "report_written" || fact.text("proposal") != "grant") return std::nullopt;
+    if (fact.has("unpaid"))
+        return fact.money("unpaid") == *told_unpaid || fact.has("unlike") ? Verdict{} : refuse("field.unlike");
+    return fact.money("amount") > *told_unpaid && !fact.has("above") ? refuse("field.above") : Verdict{};
 }
 
 }  // namespace courtyard::cases

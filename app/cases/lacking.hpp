@@ -10,6 +10,11 @@ namespace courtyard::cases {
 
 // "field.way", "field.relation", "field.explained", "field.officers": urgent money says of its way what an order and
 // its payment say (P11, P12). "field.recording": cash that was handed over names what was recorded then (P11).
+// "field.lay": while money of a grant that was set right lies with the court, whether what came is that.
 [[nodiscard]] Verdict lacks(const AidCase& aid_case, const Fact& fact);
+
+// The same of a report, beside what the application says is adjudged and not paid. "field.unlike": the report has
+// another sum and says nothing of it. "field.above": it names none, and proposes more than the application says.
+[[nodiscard]] Verdict lacks_beside(std::optional<domain::Fen> told_unpaid, const Fact& fact);
 
 }  // namespace courtyard::cases

@@ -7,6 +7,7 @@
 // "fund.decision"     no granted decision in force
 // "fund.amount"       more than is to be paid
 // "fund.arrived"      more than was asked for
+// "fund.lies_less"    more than lies with the court since the grant was set right upon which it had come
 // "money.twice"       money that came, came back or was collected: the same sum stands noted, unknown to its author
 // "recall.none"       nothing that was asked for is awaited after a stop
 // "enforced.none"     nothing was collected of which its author would have to say whether it is deducted
@@ -30,6 +31,7 @@
 #include "app/cases/ledger.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "app/cases/aid_case.hpp"
 #include "app/cases/amounts.hpp"
@@ -74,21 +76,42 @@ std::optional<FactId> unknown_same(const std::vector<NotedMoney>& all, const Sce
 // Also where payments were stopped meanwhile: what finance sends all the same is there, and goes back.
 Taken take_fund_arrived(Ledger& ledger, const Scene& scene) {
     if (noted_before(ledger, scene)) return {refuse(std::string(kMoneyTwice)), {}};
-    const domain::Fen sum = plus(ledger.arrived, scene.fact.money("amount"));
+    const domain::Fen amount = scene.fact.money("amount"), sum = plus(ledger.arrived, amount);
+    const bool lay = scene.fact.yes("lay");
+    // Finance sends what was asked for upon a grant, also when that was set right meanwhile.
+    if (!is_granted(scene.so_far) && !lay && amount <= ledger.still_sent) {
+        ledger.still_sent = top_up(ledger.still_sent, amount);
+        ledger.lying.push_back(noted(scene.fact));
+        return {};
+    }
     if (sum > ledger.requested) return {refuse("fund.arrived"), {}};
+    if (lay && amount > ledger.lies()) return {refuse("fund.lies_less"), {}};
+    if (lay) ledger.lying_used = plus(ledger.lying_used, amount);
     ledger.arrived = sum;
     ledger.arrivals.push_back(noted(scene.fact));
     const bool first = scene.so_far.status == Status::FundReq;
     return {{}, first ? std::optional(Status::FundIn) : std::nullopt};
 }
 
-// Money that is left goes back: by two officers, and never more than lies there.
+// Money that is left goes back: by two officers, and never more than lies there; first what belongs to no grant.
 Taken take_fund_returned(Ledger& ledger, const Scene& scene, const Offices& offices) {
-    if (!ledger.stopped) return {refuse("fund.goes_on"), {}};
-    if (scene.fact.money("amount") > ledger.left()) return {refuse("fund.left"), {}};
+    const domain::Fen amount = scene.fact.money("amount"), lies = ledger.lies();
+    if (!ledger.stopped && lies.value == 0) return {refuse("fund.goes_on"), {}};
+    if (amount > plus(ledger.left(), lies)) return {refuse("fund.left"), {}};
     if (auto no = check_officers(scene, offices)) return {std::move(no), {}};
-    ledger.given_back = plus(ledger.given_back, scene.fact.money("amount"));
+    const domain::Fen of_lying = std::min(amount, lies);
+    ledger.lying_back = plus(ledger.lying_back, of_lying);
+    ledger.given_back = plus(ledger.given_back, top_up(amount, of_lying));
     return {};
+}
+
+// By somebody who had heard of a grant, and not that it was set right.
+bool is_upon_unmade_grant(const Scene& scene) {
+    const auto& entries = scene.so_far.entries;
+    return std::any_of(entries.begin(), entries.end(), [&](const Entry& each) {
+        return each.kind == "decided" && each.standing == Standing::SetAside && each.against && scene.knows(each.id) &&
+               !scene.knows(*each.against);
+    });
 }
 
 // Whoever asked for the money tells finance that it is not needed any more.
@@ -145,9 +168,10 @@ Taken take_bank_return(Ledger& ledger, const Scene& scene) {
     return taken;
 }
 
-// Who has not heard of it says something about another matter.
+// By what names that very return: any other remark, also of a leader who knows of it, is on another matter.
 void hear_leader(Ledger& ledger, const Scene& scene) {
-    if (scene.role == Role::Leader && ledger.sent_back && scene.knows(*ledger.sent_back)) ledger.sent_back.reset();
+    const bool answers = ledger.sent_back && scene.fact.fact("about") == ledger.sent_back;
+    if (scene.role == Role::Leader && answers && scene.knows(*ledger.sent_back)) ledger.sent_back.reset();
 }
 
 Verdict check_recovery(const Ledger& ledger, const Scene& scene) {
@@ -316,7 +340,7 @@ Verdict may_close(const Ledger& ledger, const AidCase& so_far) {
         if (is_unasked(ledger, so_far)) return refuse("close.money");
         if (is_any_short(ledger, so_far)) return refuse("close.not_whole");
     }
-    if (ledger.left().value > 0) return refuse("close.fund");
+    if (ledger.left().value > 0 || ledger.lies().value > 0) return refuse("close.fund");
     if (ledger.awaited().value > 0) return refuse("close.request");
     return std::nullopt;
 }
@@ -334,6 +358,13 @@ domain::Fen Ledger::ordered() const { return sum_of(orders, &PayOrder::is_live);
 domain::Fen Ledger::paid_by_order() const { return sum_of(orders, &PayOrder::is_out); }
 
 domain::Fen Ledger::paid() const { return plus(urgent_paid(), paid_by_order()); }
+
+domain::Fen Ledger::lies() const {
+    domain::Fen sum;
+    for (const NotedMoney& each : lying)
+        sum = plus(sum, each.amount);
+    return {sum.value - lying_used.value - lying_back.value};
+}
 
 domain::Fen Ledger::left() const {
     return stopped ? domain::Fen{arrived.value - paid_by_order().value - given_back.value} : domain::Fen{};
@@ -361,7 +392,10 @@ std::vector<domain::Fen> Ledger::open_parts() const {
 std::optional<FactId> noted_before(const Ledger& ledger, const Scene& scene) {
     const std::string_view kind = scene.fact.kind;
     const auto any = [](const NotedMoney&, const NotedMoney&) { return true; };
-    if (kind == "fund_arrived") return unknown_same(ledger.arrivals, scene, any);
+    if (kind == "fund_arrived") {
+        const auto same = unknown_same(ledger.arrivals, scene, any);
+        return same || scene.fact.yes("lay") ? same : unknown_same(ledger.lying, scene, any);
+    }
     if (kind == "recovered")
         return unknown_same(ledger.came_back, scene, [](const NotedMoney& a, const NotedMoney& b) {
             return a.proof == b.proof || a.day == b.day;
@@ -404,6 +438,18 @@ Taken take(Ledger& ledger, const Scene& scene, const Offices& offices) {
     if (kind == "recovered") return take_recovered(ledger, scene);
     if (kind == "recovery_given_up") return give_recovery_up(ledger);
     return {};
+}
+
+void note_unmade_request(Ledger& ledger, const Scene& scene, std::string_view code) {
+    constexpr std::array<std::string_view, 3> kCodes{"status", "fund.decision", "fund.amount"};
+    const bool is_refused_so = std::find(kCodes.begin(), kCodes.end(), code) != kCodes.end();
+    if (scene.fact.kind != "fund_requested" || !is_refused_so || !is_upon_unmade_grant(scene)) return;
+    ledger.still_sent = std::min(plus(ledger.still_sent, scene.fact.money("amount")), domain::kFenMax);
+}
+
+bool moves_lying(const Ledger& ledger, std::string_view kind) {
+    if (kind == "fund_arrived") return ledger.still_sent.value > 0;
+    return kind == "fund_returned" && ledger.lies().value > 0;
 }
 
 void note_refused(Ledger& ledger, const Scene& scene, const std::string& code) {

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,9 @@
 namespace courtyard::cases {
 
 struct Care;
+
+// Who noted a payment and who handed the money over, rising: none of them says for the person that it came.
+using Payers = std::set<base::PersonId>;
 
 struct UrgentAid {
     FactId proposed;
@@ -27,6 +31,7 @@ struct UrgentAid {
     bool came_whole = true;        // false: the person says that less came
     bool asks_no_more = false;     // somebody said why nobody is asked any more
     std::vector<FactId> returned;  // by the bank, each time; `paid` is of the payment that stands
+    Payers payers;                 // of `paid`
     // Came back, and is to be paid again: it stays a part of the aid.
     [[nodiscard]] bool is_back() const { return !returned.empty() && !paid; }
     friend bool operator==(const UrgentAid&, const UrgentAid&) = default;
@@ -47,6 +52,7 @@ struct PayOrder {
     domain::Fen came;                  // as the person said when confirming
     bool came_whole = true;            // false: the person says that less came; stands until they say otherwise
     bool asks_no_more = false;         // somebody said why nobody is asked any more
+    Payers payers;                     // of `paid`
     [[nodiscard]] bool is_live() const { return state != State::Returned && state != State::Stopped; }
     [[nodiscard]] bool is_out() const { return state == State::Paid || state == State::Confirmed; }
     friend bool operator==(const PayOrder&, const PayOrder&) = default;
@@ -111,7 +117,11 @@ struct Ledger {
     std::vector<PayOrder> orders;
     std::vector<NotedMoney> arrivals;  // of `arrived`
     std::optional<FactId> recalled;    // after a stop: finance need not send what was asked for
-    domain::Fen enforced;              // collected in the original case since
+    // Came upon a grant that somebody set right: in no budget, it lies with the court, for another grant or to go back.
+    std::vector<NotedMoney> lying;
+    domain::Fen lying_used, lying_back;  // of `lying`
+    domain::Fen still_sent;              // asked for upon such a grant, and not come
+    domain::Fen enforced;                // collected in the original case since
     std::vector<Enforcement> enforcements;
     std::optional<SpecialClaim> claim;
     domain::Fen to_recover, recovered;
@@ -120,7 +130,7 @@ struct Ledger {
     std::optional<FactId> recovery;     // the last decision to take something back
     domain::Fen given_up;  // of to_recover: it cannot be had, and the leader said why; what comes all the same counts
     domain::Fen deducted;  // of to_recover: because of what was enforced (A10), which is deducted once
-    std::optional<FactId> sent_back;  // by the bank after something was taken back: no leader who knew has spoken since
+    std::optional<FactId> sent_back;  // by the bank after something was taken back: no leader has spoken of that
     std::optional<StoppedPayment> stopped;
     std::vector<StrayPayment> stray;
 
@@ -136,6 +146,7 @@ struct Ledger {
     [[nodiscard]] domain::Fen to_weigh() const;
     // What is open of each decision in `recoveries`: what came back, or was given up, goes to the earlier ones first.
     [[nodiscard]] std::vector<domain::Fen> open_parts() const;
+    [[nodiscard]] domain::Fen lies() const;  // of `lying`: there still
     [[nodiscard]] domain::Fen left() const;  // arrived, and nobody is paid with it any more: finance gets it back
     [[nodiscard]] const PayOrder* find(const FactId& id) const;
     friend bool operator==(const Ledger&, const Ledger&) = default;
@@ -161,6 +172,12 @@ void hear_of_money(Ledger& ledger, const Care& care, const Scene& scene);
 // people to say; where it came twice indeed, who knows of both notes it anew.
 inline constexpr std::string_view kMoneyTwice = "money.twice";
 [[nodiscard]] std::optional<FactId> noted_before(const Ledger& ledger, const Scene& scene);
+
+// For the fold: money that was asked for upon a grant that was set right afterwards. The request has no effect any
+// more; finance sends it all the same, or has sent it.
+void note_unmade_request(Ledger& ledger, const Scene& scene, std::string_view code);
+// Acts on what comes, or came, of it, whatever state the case is in.
+[[nodiscard]] bool moves_lying(const Ledger& ledger, std::string_view kind);
 
 // Keeps a payment that was refused where it is seen; nothing for facts of other kinds.
 void note_refused(Ledger& ledger, const Scene& scene, const std::string& code);

@@ -26,6 +26,7 @@ json urgent_json(const UrgentAid& aid) {
     put_id(out, "confirmed", aid.confirmed);
     if (aid.paid_on) out["paid_on"] = aid.paid_on->text();
     if (aid.asks_no_more) out["asks_no_more"] = true;
+    if (!aid.payers.empty()) out["payers"] = ids_json(aid.payers);
     if (aid.confirmed) out["came"] = {{"amount", aid.came.value}, {"whole", aid.came_whole}};
     return out;
 }
@@ -48,6 +49,7 @@ json order_json(const PayOrder& order) {
     if (order.paid_on) out["paid_on"] = order.paid_on->text();
     if (order.next) out["next"] = order.next->text();
     if (order.asks_no_more) out["asks_no_more"] = true;
+    if (!order.payers.empty()) out["payers"] = ids_json(order.payers);
     if (order.confirmed) out["came"] = {{"amount", order.came.value}, {"whole", order.came_whole}};
     return out;
 }
@@ -80,6 +82,10 @@ json json_of(const Ledger& ledger) {
         out["claim"] = {{"by", ledger.claim->by.text()},
                         {"amount", ledger.claim->amount.value},
                         {"since", ledger.claim->since.text()}};
+    for (const NotedMoney& each : ledger.lying)
+        out["lying"].push_back({{"by", each.by.text()}, {"amount", each.amount.value}});
+    if (!ledger.lying.empty()) out["lies"] = ledger.lies().value;
+    if (ledger.still_sent.value > 0) out["still_sent"] = ledger.still_sent.value;
     for (const Enforcement& each : ledger.enforcements) {
         json one = {{"by", each.money.by.text()}, {"amount", each.money.amount.value}};
         put_id(one, "weighed", each.weighed);

@@ -23,6 +23,8 @@ namespace courtyard::cases {
 [[nodiscard]] Verdict check_way(const Scene& scene);
 [[nodiscard]] Verdict check_officers(const Scene& scene, const Offices& offices);
 
+[[nodiscard]] Payers payers_of(const Fact& payment);
+
 [[nodiscard]] Taken take_urgent(Ledger& ledger, const Scene& scene, const Offices& offices);
 [[nodiscard]] Taken take_urgent_return(Ledger& ledger, const Scene& scene);
 [[nodiscard]] Taken take_order(Ledger& ledger, const Scene& scene);

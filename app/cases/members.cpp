@@ -152,7 +152,9 @@ Taken take_assigned(Members& members, const Scene& scene, const Offices& offices
 // it.
 //
 // Who was given a key and has no seat any more, because what seated them was set aside or crossed by somebody else's
-// act, leaves like everybody who leaves: the laptop forgets the case, and another key is made.
+// act, leaves like everybody who leaves: the laptop forgets the case, and another key is made. So is it where somebody
+// who had left was given a key of the present epoch by who did not know: two laptops each made a key after a leaving of
+// their own, and one of these does not stand.
 Taken take_key_given(Members& members, const Fact& fact) {
     if (!members.has(fact.author)) return {refuse("member"), {}};
     const std::string key(fact.text("key"));
@@ -165,10 +167,14 @@ Taken take_key_given(Members& members, const Fact& fact) {
     if (epoch < 1 || epoch > std::int64_t{members.epoch}) return {refuse("member.epoch"), {}};
     auto& given = members.keys[key];
     given.epoch = static_cast<std::uint32_t>(epoch);
+    bool knows_present = false;
     for (const auto& person : fact.persons("persons")) {
         given.persons.insert(person);
-        if (!members.has(person) && members.gone.emplace(person, fact.id).second) ++members.epoch;
+        if (members.has(person)) continue;
+        if (members.gone.emplace(person, fact.id).second) ++members.epoch;
+        knows_present = true;
     }
+    if (knows_present && given.epoch >= members.epoch) members.epoch = given.epoch + 1;
     return {};
 }
 

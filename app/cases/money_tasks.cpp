@@ -107,6 +107,11 @@ bool add_leaders_word(TaskList& list) {
     return true;
 }
 
+// What was asked for is awaited; or it lies with the court already, and somebody says that it is for this grant.
+void add_finance(TaskList& list) {
+    list.add({"fund_arrived", list.from.ledger.lies().value > 0 ? "finance_lies" : "finance"});
+}
+
 // Ordered is what finance has sent; what it has not is asked for, or awaited.
 void add_rest(TaskList& list, bool is_for_leader) {
     const Ledger& ledger = list.from.ledger;
@@ -120,7 +125,7 @@ void add_rest(TaskList& list, bool is_for_leader) {
     } else if (ledger.requested.value < all) {
         list.add({"fund_requested", "P9", ledger.orders.empty() ? list.due("P9") : due_of_next_request(list)});
     } else {
-        list.add({"fund_arrived", "finance"});
+        add_finance(list);
     }
 }
 
@@ -134,15 +139,29 @@ void add_paying(TaskList& list) {
     add_rest(list, add_leaders_word(list));
 }
 
-void ask_for(TaskList& list, const FactId& payment, domain::Date paid_on) {
+// Anybody who did not pay it; the leader, who has other things to do, where all others did.
+TaskList::Wanted asking(const TaskList& list, const FactId& payment, const Payers& payers, Roles roles) {
+    TaskList::Wanted wanted{"money_confirmed", "money", {}, payment};
+    wanted.not_by.assign(payers.begin(), payers.end());
+    const bool is_anybody = list.has_seated(roles, {}, wanted.not_by) || payers.empty();
+    wanted.roles = is_anybody ? roles : Roles{Leader};
+    return wanted;
+}
+
+void ask_for(TaskList& list, const FactId& payment, domain::Date paid_on, const Payers& payers) {
     const int days = list.settings.revisit.days.empty() ? 7 : list.settings.revisit.days.front();
     const domain::Date asked = within_reach(paid_on).plus_days(days);
     const auto& gone = list.from.care.gone;
-    if (!gone) return list.add({"money_confirmed", "money", list.on_working_day(asked), payment});
+    if (!gone) {
+        TaskList::Wanted wanted = asking(list, payment, payers, {Registrar, Judge, Caller});
+        wanted.due = list.on_working_day(asked);
+        return list.add(std::move(wanted));
+    }
     // Nobody calls the dead: those who come after them know, or the bank does, or nobody can be asked.
     const domain::Date since = within_reach(gone->day).plus_days(kHeardGoneDays);
-    TaskList::Wanted wanted{"money_confirmed", "money_gone", list.on_working_day(std::max(asked, since)), payment};
-    wanted.roles = {Registrar, Judge};
+    TaskList::Wanted wanted = asking(list, payment, payers, {Registrar, Judge});
+    wanted.rule = "money_gone";
+    wanted.due = list.on_working_day(std::max(asked, since));
     list.add(std::move(wanted));
 }
 
@@ -150,10 +169,11 @@ void ask_for(TaskList& list, const FactId& payment, domain::Date paid_on) {
 void add_confirming(TaskList& list) {
     for (const PayOrder& order : list.from.ledger.orders)
         if (order.state == PayOrder::State::Paid && order.paid_on && !order.asks_no_more)
-            ask_for(list, order.by, *order.paid_on);
+            ask_for(list, order.by, *order.paid_on, order.payers);
     const auto& urgent = list.from.ledger.urgent;
     const bool came = urgent && urgent->confirmed && (urgent->came_whole || urgent->asks_no_more);
-    if (urgent && urgent->paid && urgent->paid_on && !came) ask_for(list, *urgent->paid, *urgent->paid_on);
+    if (urgent && urgent->paid && urgent->paid_on && !came)
+        ask_for(list, *urgent->paid, *urgent->paid_on, urgent->payers);
 }
 
 // Money of which somebody says that it went out, and which no order covers: the leader finds out and sets it right.
@@ -189,6 +209,20 @@ void add_giving_back(TaskList& list) {
     for (const NotedMoney& each : ledger.arrivals)
         since = std::max(since, within_reach(each.day));
     list.add({"fund_returned", "fund_back", list.calendar.after_working_days(since, list.settings.pay_days)});
+}
+
+// What came for a grant that was set right, once it is known that no other needs it.
+void add_lying(TaskList& list) {
+    const Ledger& ledger = list.from.ledger;
+    if (ledger.lies().value == 0) return;
+    const auto& decision = list.from.ballots.decision;
+    const bool waits = !decision && !is_at_end(list.from.status);
+    const bool is_needed = decision && decision->granted && !ledger.stopped && ledger.arrived < due(ledger, list.from);
+    if (waits || is_needed) return;
+    domain::Date since = within_reach(list.from.steps.back().day);
+    for (const NotedMoney& each : ledger.lying)
+        since = std::max(since, within_reach(each.day));
+    list.add({"fund_returned", "fund_lies", list.calendar.after_working_days(since, list.settings.pay_days)});
 }
 
 // Finance sends what was asked for, unless somebody tells it that nothing is paid any more.
@@ -247,12 +281,13 @@ bool is_to_be_stopped(const AidCase& from) {
 
 void add_money_tasks(TaskList& list) {
     add_giving_back(list);
+    add_lying(list);
     add_recall(list);
     add_weighing(list);  // money is collected years after a case was closed
     if (is_at_end(list.from.status)) return;
     switch (list.from.status) {
         case Status::DecidedGrant: add_request(list); break;
-        case Status::FundReq: list.add({"fund_arrived", "finance"}); break;
+        case Status::FundReq: add_finance(list); break;
         case Status::FundIn: list.add({"applicant_called", "P10", list.due("P10")}); break;
         case Status::Notified:
         case Status::PaidPart: add_paying(list); break;

@@ -23,6 +23,7 @@
 // "pay.not_paid"      returned or confirmed, and not paid
 // "pay.crossed"       somebody of whom its author did not know wrote down something else: kept until it is settled
 // "pay.confirmed"     the person has said that it came whole
+// "pay.own"           that it came is said by somebody who noted this payment or handed it over
 // "pay.more"          more came than was paid
 // "pay.whole"         said to be whole with another amount than was paid, or less with as much
 // "pay.nobody"        nobody is asked any more, by a caller or without saying why
@@ -99,6 +100,7 @@ Verdict confirm(Payment& payment, const Scene& scene) {
         return is_alike ? std::nullopt : refuse("pay.crossed");
     }
     if (is_said && payment.came_whole) return refuse("pay.confirmed");
+    if (payment.payers.contains(scene.fact.author)) return refuse("pay.own");
     if (auto no = check_confirmed(payment.amount, scene.fact)) return no;
     if (asks_nobody(scene.fact) && (scene.role == Role::Caller || !scene.fact.has("reasons")))
         return refuse("pay.nobody");
@@ -143,6 +145,13 @@ Verdict check_officers(const Scene& scene, const Offices& offices) {
     if (!std::all_of(officers.begin(), officers.end(), is_on_case)) return refuse("pay.not_on_case");
     const auto is_registrar = [&](const base::PersonId& each) { return offices(each) == Role::Registrar; };
     return std::any_of(officers.begin(), officers.end(), is_registrar) ? Verdict{} : refuse("pay.registrar");
+}
+
+Payers payers_of(const Fact& payment) {
+    const std::vector<base::PersonId> officers = payment.persons("officers");
+    Payers out(officers.begin(), officers.end());
+    out.insert(payment.author);
+    return out;
 }
 
 Taken take_order(Ledger& ledger, const Scene& scene) {
@@ -194,6 +203,7 @@ Taken take_payment(Ledger& ledger, const Scene& scene, const Offices& offices) {
     order->state = State::Paid;
     order->paid = scene.fact.id;
     order->paid_on = scene.fact.day();
+    order->payers = payers_of(scene.fact);
     const bool is_all = ledger.paid_by_order() == due(ledger, scene.so_far) && !ledger.is_urgent_back();
     return {{}, is_all ? Status::Paid : Status::PaidPart};
 }

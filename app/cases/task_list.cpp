@@ -58,7 +58,7 @@ Due TaskList::on_working_day(Date day) const { return calendar.after_days(within
 
 bool TaskList::allows(std::string_view act) const {
     const ActRule* rule = find_act(act);
-    return rule != nullptr && rule->in.has(from.status);
+    return rule != nullptr && (rule->in.has(from.status) || moves_lying(from.ledger, act));
 }
 
 std::size_t TaskList::count_seated(Roles roles) const {

@@ -89,6 +89,7 @@ Fields known_fields(const Task& task) {
         out.emplace("decision", task.on->text());
     }
     if (task.rule == "same_lead_stays" && task.on) out.emplace("other_case", task.on->text());
+    if ((task.rule == "deducted_back" || task.rule == "clock_ahead") && task.on) out.emplace("about", task.on->text());
     if (task.rule == "deduct") out.emplace("ground", std::string("enforced"));
     if (task.act == "joined" && task.rule == "doubt_seat") out.emplace("as", std::string("leader"));
     if (task.act == "clock_resumed" && task.rule.starts_with(kPausedRule))

@@ -39,7 +39,7 @@ std::string applicants_document(std::span<const Fact> facts, std::span<const Fac
 }
 
 Verdict wrong_document(const Fact& fact) {
-    constexpr std::array<std::string_view, 3> kTelling{"case_opened", "identified", "guardian_changed"};
+    constexpr std::array<std::string_view, 4> kTelling{"case_opened", "identified", "guardian_changed", "fellow_asked"};
     const bool tells = std::find(kTelling.begin(), kTelling.end(), fact.kind) != kTelling.end();
     if (!tells || !fact.has("document")) return std::nullopt;
     const auto plain = domain::same_person_text(fact.text("document"));

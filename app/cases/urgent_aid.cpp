@@ -93,6 +93,7 @@ Taken pay(Ledger& ledger, const Scene& scene, const Offices& offices) {
     if (auto no = check_evidence(scene, offices)) return {std::move(no), {}};
     aid->paid = scene.fact.id;
     aid->paid_on = scene.fact.day();
+    aid->payers = payers_of(scene.fact);
     choose(ledger);
     return {{}, after_urgent_paid(ledger, scene.so_far)};
 }
@@ -109,6 +110,7 @@ Taken take_urgent_return(Ledger& ledger, const Scene& scene) {
     aid->returned.push_back(scene.fact.id);
     aid->paid.reset();
     aid->paid_on.reset();
+    aid->payers.clear();
     aid->confirmed.reset();
     aid->came = {};
     aid->came_whole = true;

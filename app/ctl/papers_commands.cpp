@@ -75,6 +75,7 @@ base::Result<Asked> ask(const PapersOptions& options, const Common& common) {
     asked.answers = printing::answers_of(asked.pack, asked.file.facts);
     printing::add_told_document(asked.pack, asked.folded, asked.file.facts, asked.answers);
     printing::add_acting(asked.pack, asked.folded, asked.answers);
+    printing::add_fellows(asked.pack, asked.folded, asked.answers);
     return asked;
 }
 

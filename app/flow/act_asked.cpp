@@ -77,6 +77,7 @@ private:
         fact.kind = rule_.kind;
         fact.fields = fields;
         if (const auto lacking = cases::lacks(view_.folded, fact)) return lacking->code;
+        if (const auto lacking = cases::lacks_beside(view_.told_unpaid, fact)) return lacking->code;
         return probe_.ask(rule_.kind, fields, now_).refusal;
     }
     [[nodiscard]] bool is_needed(const FieldRule& field) const {

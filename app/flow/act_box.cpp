@@ -25,7 +25,7 @@ constexpr std::array kBoxes{
     Box{"vote.urgent", "amount"},      Box{"decided.amount", "amount"},  Box{"urgent.ceiling", "amount"},
     Box{"urgent.amount", "amount"},    Box{"fund.amount", "amount"},     Box{"fund.left", "amount"},
     Box{"pay.more", "amount"},         Box{"recovery.amount", "amount"}, Box{"recovered.more", "amount"},
-    Box{"linkage.amount", "amount"},
+    Box{"linkage.amount", "amount"},   Box{"fellow.unknown", "name"},    Box{"fellow.applicant", "name"},
 };
 
 const cases::FieldRule* common_field(std::string_view name) {

@@ -50,8 +50,9 @@ cases::FieldValue any_value(const CaseView& view, const cases::FieldRule& field,
 namespace {
 
 // Told while it is written, and not only when it has been signed for.
-cases::Verdict lacks_or_wrong_day(const cases::AidCase& folded, const cases::Fact& fact) {
+cases::Verdict lacks_or_wrong_day(const CaseView& view, const cases::AidCase& folded, const cases::Fact& fact) {
     auto lacking = cases::lacks(folded, fact);
+    if (!lacking) lacking = cases::lacks_beside(view.told_unpaid, fact);
     return lacking ? lacking : cases::wrong_day(folded, fact);
 }
 
@@ -85,7 +86,7 @@ ActProbe::Said ActProbe::ask(std::string_view kind, const cases::Fields& fields,
         said.refusal = "case";
     else if (entry->standing != cases::Standing::InForce)
         said.refusal = entry->code.empty() ? "status" : entry->code;
-    else if (const auto no = lacks_or_wrong_day(view_.by_days(), all.back()))
+    else if (const auto no = lacks_or_wrong_day(view_, view_.by_days(), all.back()))
         said.refusal = no->code;
     if (said.refusal != "corrected.rests") return said;
     const std::span<const cases::Fact> before = std::span<const cases::Fact>(all).first(all.size() - 1);

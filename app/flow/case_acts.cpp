@@ -202,8 +202,11 @@ std::optional<std::int64_t> known_amount(const CaseView& view, std::string_view 
     const cases::AidCase& folded = view.folded;
     const cases::Balance balance = cases::balance(folded);
     if (kind == "fund_requested") return balance.to_request.value;
-    if (kind == "fund_arrived") return balance.requested.value - balance.arrived.value;
-    if (kind == "fund_returned") return folded.ledger.left().value;
+    if (kind == "fund_arrived") {
+        const std::int64_t awaited = balance.requested.value - balance.arrived.value;
+        return awaited > 0 ? awaited : folded.ledger.still_sent.value;
+    }
+    if (kind == "fund_returned") return folded.ledger.left().value + folded.ledger.lies().value;
     const std::vector<FactId> paid = kind == "money_confirmed" ? orders_for(view, kind) : std::vector<FactId>{};
     for (const cases::PayOrder& order : folded.ledger.orders)
         if (paid.size() == 1 && order.by == paid.front()) return order.amount.value;
@@ -341,9 +344,9 @@ bool is_made_by_program(std::string_view kind) {
 }
 
 bool is_filled_by_program(const FieldRule& field) {
-    constexpr std::array<std::string_view, 11> kNames{"papers_digest", "notice_key", "application", "digest",
+    constexpr std::array<std::string_view, 12> kNames{"papers_digest", "notice_key", "application", "digest",
                                                       "record",        "account",    "receipt",     "token",
-                                                      "key",           "partner",    "other_case"};
+                                                      "key",           "partner",    "other_case",  "about"};
     return field.type == cases::FieldType::Data || field.kept == cases::Kept::Made ||
            std::find(kNames.begin(), kNames.end(), field.name) != kNames.end();
 }
@@ -354,7 +357,8 @@ std::vector<PossibleAct> possible_acts(const CaseView& view, base::Instant now) 
     if (!role) return out;
     const ActProbe probe(view);
     for (const cases::ActRule& rule : cases::act_table()) {
-        const bool here = !is_made_by_program(rule.kind) && rule.who.has(*role) && rule.in.has(view.folded.status);
+        const bool now_due = rule.in.has(view.folded.status) || cases::moves_lying(view.folded.ledger, rule.kind);
+        const bool here = !is_made_by_program(rule.kind) && rule.who.has(*role) && now_due;
         const bool sits = rule.by == cases::ActRule::By::Anyone || view.folded.members.has(view.self);
         const bool has_facts = std::all_of(rule.fields.begin(), rule.fields.end(), [&](const FieldRule& field) {
             return field.type != cases::FieldType::Fact || field.need == cases::Need::May ||

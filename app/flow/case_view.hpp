@@ -158,6 +158,7 @@ struct CaseView {
     std::vector<ModuleRow> modules;                  // of the pack, in its order
     std::optional<domain::Fen> wage;                 // that amounts are reckoned with today (A1)
     domain::SafeContact contact;                     // of the case, filled up by its application
+    std::optional<domain::Fen> told_unpaid;          // the application: adjudged and not paid
     std::string call_word;                           // of the day: slip and caller can both show it
     Uncompared uncompared;                           // for who may compare, in a case that goes on
     std::vector<NumberShared> number_shared;         // two laptops without a line gave it twice

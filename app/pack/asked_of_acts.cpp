@@ -25,6 +25,7 @@ act.filed. hint.number hint.original_case
 act.withdrawn. field.how hint.how
 act.details_corrected. hint.reasons
 act.contact_changed. hint.told_by hint.contact_rule hint.anew
+act.fellow_asked. hint.name hint.relation
 act.guardian_changed. hint.name option.relation hint.reasons
 act.conflict_declared. hint.reasons
 act.site_visited. field.place field.statement hint.photos
@@ -32,7 +33,7 @@ act.hearing_called. field.people
 act.hearing_held. field.people field.statement
 act.proof_added. field.paper
 act.commitment_taken. field.read_back field.reasons hint.reasons hint.photos
-act.report_written. hint.above field.proposal field.amount option.factors
+act.report_written. hint.above hint.unlike field.proposal field.amount option.factors
 act.clock_paused. field.until hint.until
 act.clock_resumed. field.ground hint.ground
 act.found_complex. hint.reasons
@@ -45,6 +46,7 @@ act.vote_cast. field.amount hint.reasons
 act.account_given. hint.account_number field.read_back field.account_ends
 act.pay_ordered. field.way option.relation hint.approval
 act.fund_returned. field.proof
+act.fund_arrived. hint.lay
 act.money_confirmed. hint.amount hint.reasons
 act.recovery_decided. field.until
 act.decision_kept. hint.reasons

@@ -24,18 +24,19 @@ fact. role role.taken member refused{code,what,why} status.where{in,now} status 
     upward.open terminated.ballot kept.self kept.none decided.ballot decided.superseded decided.open
     decided.amount_open decided.split decided.result decided.amount urgent.necessity urgent.ceiling urgent.twice
     urgent.proposal urgent.self urgent.approval urgent.amount urgent.undecided fund.decision fund.amount
-    fund.arrived fund.goes_on fund.left called.due money.proof money.number pay.decision pay.doubted pay.stray
+    fund.arrived fund.goes_on fund.left fund.lies_less called.due money.proof money.number pay.decision pay.doubted pay.stray
     pay.parts pay.part pay.granted pay.budget pay.rest pay.approval pay.account pay.account_ends pay.account_two
     pay.account_replaced account.digits account.card_length account.luhn account.length account.holder account.whose
     account.record account.ends account.two pay.offender pay.holder pay.order picture.unknown picture.size
     picture.kind picture.count picture.missing pay.self pay.released pay.unreleased pay.paid pay.officers
-    pay.not_on_case pay.registrar pay.not_paid pay.confirmed pay.crossed pay.more pay.nobody pay.whole stop.decision
+    pay.not_on_case pay.registrar pay.not_paid pay.confirmed pay.crossed pay.more pay.nobody pay.own pay.whole stop.decision
     recovery.ground recovery.amount close.recovery close.served close.followup close.recovery_told close.told
     close.fund close.not_whole close.money recovery.until recovery.none recovered.more served.paper served.not_yet
     wage.before wage.none wage.other balance.granted balance.budget balance.requested balance.released balance.state
     balance.stopped balance.recovery abandoned.came abandoned.day clock.extended_late clock.not_complex
-    close.request details.two double.two enforced.claim enforced.none field.above hearing.none member.given
-    member.left money.twice recall.none recovered.same recovery.commitment
+    close.request details.two double.two enforced.claim enforced.none field.above field.unlike field.lay
+    hearing.none member.given
+    member.left fellow.applicant fellow.two fellow.unknown money.twice recall.none recovered.same recovery.commitment
 choices. any{list} more.other{list} decided.amount{list} filing.missing{list} field.papers{list}
     corrected.rests{list}
 rests. instead.joined instead.assigned instead.conflict_declared instead.left instead.account_given
@@ -50,7 +51,7 @@ task. P1b assign terminate finance account account_changed A8 told close alert_p
     element.hardship element.petition commitment report report_anew report_aided ballot_aided decide_aided ballot
     paused.papers paused.outside_proof paused.superior suspended suspended_look urgent urgent_pay order release pay
     money money_gone gone_stop gone_promise moved_promise moved_referral gone_referral recovery recovery_told
-    fund_back promise claimed disputed referral doubt doubt_seat doubt_unheard doubt_judge contradiction same_number
+    fund_back fund_lies finance_lies promise claimed disputed referral doubt doubt_seat doubt_unheard doubt_judge contradiction same_number
     double help no_help seat.registrar seat.judge seat.committee seat.caller seat.leader clock_ahead deduct
     deducted_back hearing_anew hearing_off module{acts,module} module.or order_again recall referral_refused
     same_lead same_lead_stays same_lead_stays

@@ -142,6 +142,7 @@ constexpr std::array kBlanks{
     Blank{"report_factors", Texts, "report_written.factors"},
     Blank{"report_exception", Words, "report_written.exception"},
     Blank{"report_unpaid", Money, "report_written.unpaid"},
+    Blank{"report_unlike", Words, "report_written.unlike"},
     Blank{"report_wage", Money, "report_written.wage"},
     Blank{"report_on", Day, "report_written:day"},
     Blank{"report_by", Name, "report_written:author"},

@@ -39,12 +39,39 @@ bool sets_right(const CourtDesk& now, const cases::Fact& fact) {
                                }));
 }
 
-std::vector<cases::Fact> seen_by_author(const CourtDesk& now, const cases::FactId& id) {
+// Who handles a case is mostly settled after it was filed and before the person is handed the paper on that: it names
+// them then. Once it was handed over it stays as it was on that day.
+class Handling {
+public:
+    Handling(const CourtDesk& now, const cases::Ordered& order, const cases::FactId& about) : now_(now), order_(order) {
+        const auto fact = order.place_of(about);
+        is_told_ = fact && order.facts[*fact]->kind == "filed";
+        for (std::size_t i = 0; i < order.facts.size() && is_told_ && !handed_over_; ++i)
+            if (order.facts[i]->kind == "served" && order.facts[i]->text("paper") == "acceptance" &&
+                now.aid_case.is_in_force(order.facts[i]->id))
+                handed_over_ = i;
+    }
+    [[nodiscard]] bool is_named(std::size_t at) const {
+        const cases::Fact& fact = *order_.facts[at];
+        if (!is_told_ || fact.kind != "assigned" || !now_.aid_case.is_in_force(fact.id)) return false;
+        return !handed_over_ || (order_.knew(*handed_over_, at) && fact.day() <= order_.facts[*handed_over_]->day());
+    }
+
+private:
+    const CourtDesk& now_;
+    const cases::Ordered& order_;
+    bool is_told_ = false;
+    std::optional<std::size_t> handed_over_;
+};
+
+std::vector<cases::Fact> seen_by_author(const CourtDesk& now, const cases::FactId& id, const cases::FactId& about) {
     const cases::Ordered order = cases::in_order(now.facts);
     const auto place = order.place_of(id);
+    const Handling handling(now, order, about);
     std::vector<cases::Fact> seen;
     for (std::size_t i = 0; place && i < order.facts.size(); ++i)
-        if (i == *place || (i < *place && order.knew(*place, i)) || sets_right(now, *order.facts[i]))
+        if (i == *place || (i < *place && order.knew(*place, i)) || sets_right(now, *order.facts[i]) ||
+            handling.is_named(i))
             seen.push_back(*order.facts[i]);
     return seen;
 }
@@ -56,13 +83,14 @@ std::optional<AsSigned> as_signed(const CourtDesk& now, const cases::FactId& id,
     const cases::Fact* last = fact == now.facts.end() ? nullptr : whole_with(now, *fact);
     if (last == nullptr) return {};
     AsSigned then;
-    then.facts = seen_by_author(now, last->id);
+    then.facts = seen_by_author(now, last->id, id);
     if (then.facts.size() == now.facts.size()) return {};
     then.folded = fold(then.facts);
     if (!then.folded.is_in_force(id) || !then.folded.is_in_force(last->id)) return {};
     then.answers = answers_of(now.pack, then.facts);
     add_told_document(now.pack, then.folded, then.facts, then.answers);
     add_acting(now.pack, then.folded, then.answers);
+    add_fellows(now.pack, then.folded, then.answers);
     return then;
 }
 

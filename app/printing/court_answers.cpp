@@ -159,6 +159,23 @@ domain::Application answers_of(const pack::Pack& pack, std::span<const cases::Fa
     return {};
 }
 
+std::optional<domain::Fen> told_unpaid(const pack::Pack& pack, std::span<const cases::Fact> facts) {
+    const Field* field = pack.form.field("F1.36");
+    if (field == nullptr) return std::nullopt;
+    domain::Application answers = answers_of(pack, facts);
+    const domain::Answer* answer = answers.find(field->code);
+    const domain::Row* row = answer == nullptr ? nullptr : answer->row();
+    std::optional<domain::Fen> told;
+    // The one part that follows from the others: adjudged less what came.
+    for (const Field& column : field->columns) {
+        if (row == nullptr || column.type != FieldType::Money || !column.from) continue;
+        if (const auto cell = row->find(column.code); cell != row->end())
+            if (const auto amount = domain::parse_yuan(cell->second)) told = *amount;
+    }
+    domain::wipe(answers);
+    return told;
+}
+
 ApplicantIs applicant_is(const pack::Pack& pack, const domain::Application& answers) {
     const domain::Field* field = pack.form.field(domain::code::kDocument);
     const domain::Answer* said = answers.find(domain::code::kDocument);

@@ -90,6 +90,8 @@ struct CourtOffer {
 // What the form was answered with, out of the fact that opened the case; nothing where it holds none, or none that this
 // pack's form can read.
 [[nodiscard]] domain::Application answers_of(const pack::Pack& pack, std::span<const cases::Fact> facts);
+// What the form says was adjudged and is not paid (F1.36); nothing where nobody knew.
+[[nodiscard]] std::optional<domain::Fen> told_unpaid(const pack::Pack& pack, std::span<const cases::Fact> facts);
 // With what was told to the court where the form has none: name, telephone, identity number and the blanks that follow
 // from it. A person's number that was told since stands instead of an organisation's: who has a shop may apply by its
 // papers, and is a person.
@@ -104,5 +106,7 @@ enum class ApplicantIs : std::uint8_t { Unknown, Person, Organisation };
                                        std::span<const cases::Fact> facts);
 // With who acts for the applicant now, where that changed since.
 void add_acting(const pack::Pack& pack, const cases::AidCase& folded, domain::Application& answers);
+// With what relatives said since: who applies together with the applicant, and who does not.
+void add_fellows(const pack::Pack& pack, const cases::AidCase& folded, domain::Application& answers);
 
 }  // namespace courtyard::printing

@@ -115,6 +115,10 @@ float draw_case_money(Desk& desk, const Rect& body) {
                                       {"field.money.returned_sum", cases::balance(view.folded).returned},
                                       {"field.money.balance", cases::balance(view.folded).budget_left}};
     y += draw_figures(desk, {body.x, y, body.w, 0}, figures) + em * 0.5F;
+    if (ledger.lies().value > 0) {
+        const std::string words = ui.say("field.money.lies", {{"amount", yuan_words(ui, ledger.lies())}});
+        y += remark(desk, {body.x, y, body.w, 0}, words, Tone::help, icon::kWarning) + em * 0.8F;
+    }
     if (ledger.stopped) y += draw_stopped(desk, {body.x, y, body.w, 0}, view.folded);
     y += group_title(desk, {body.x, y, body.w, 0}, ui.say("field.money.orders"));
     if (ledger.orders.empty())

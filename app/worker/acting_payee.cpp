@@ -37,6 +37,7 @@ cases::Verdict refused_by_speaker(const pack::Pack& pack, std::span<const cases:
     const bool is_named =
         !since &&
         !acting_name(pack.form, answers, is_guardian ? domain::code::kGuardian : domain::code::kAgent).empty();
+    printing::add_fellows(pack, aid_case, answers);
     const bool is_known = is_named || (is_guardian && is_guardian_of_fellow(pack, answers));
     domain::wipe(answers);
     if (is_known) return std::nullopt;

@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "app/cases/given_account.hpp"
 #include "app/cases/told_documents.hpp"
 #include "app/domain/double_aid.hpp"
 #include "app/domain/fellow_wish.hpp"
@@ -38,12 +39,45 @@ Applicant fellow(const domain::Field& field, const nlohmann::json& row) {
     return made;
 }
 
-void add_fellows(std::vector<Applicant>& all, const domain::FormDefinition& form, const nlohmann::json& answers) {
+// The rows of the form in which relatives stand, whatever they said.
+template <class Do>
+void for_each_row(const domain::FormDefinition& form, const nlohmann::json& answers, const Do& act) {
     const domain::Field* field = form.field(domain::code::kFellowApplicants);
     const auto rows = answers.find(domain::code::kFellowApplicants);
     if (field == nullptr || rows == answers.end() || !rows->is_array()) return;
     for (const nlohmann::json& row : *rows)
-        if (row.is_object() && applies(*field, row)) all.push_back(fellow(*field, row));
+        if (row.is_object()) act(*field, row);
+}
+
+void add_fellows(std::vector<Applicant>& all, const domain::FormDefinition& form, const nlohmann::json& answers,
+                 const cases::Fellows& said) {
+    for_each_row(form, answers, [&](const domain::Field& field, const nlohmann::json& row) {
+        Applicant made = fellow(field, row);
+        const cases::Fellow* since = said.find(made.name);
+        if (since == nullptr ? applies(field, row) : since->applies) all.push_back(std::move(made));
+    });
+}
+
+const cases::Fact* opening_of(std::span<const cases::Fact> facts) {
+    const auto opening = std::find_if(facts.begin(), facts.end(), [](const cases::Fact& fact) {
+        return fact.kind == "case_opened" && fact.id == fact.about;
+    });
+    return opening == facts.end() ? nullptr : &*opening;
+}
+
+// Whom the form does not name, and the numbers that were told with it.
+void add_asked(std::vector<Applicant>& all, const cases::Fellows& said) {
+    for (const cases::Fellow& each : said.said) {
+        if (!each.applies) continue;
+        const auto found = std::find_if(all.begin() + 1, all.end(), [&each](const Applicant& known) {
+            return cases::is_same_person(known.name, each.name);
+        });
+        const bool lacks = found != all.end() && !domain::same_person_text(found->document);
+        if (lacks && !each.document.empty())
+            found->document = each.document;
+        else if (found == all.end() || (!each.document.empty() && found->document != each.document))
+            all.push_back({each.name, each.document, {}});
+    }
 }
 
 // Who told a number called the applicant as the case did then.
@@ -72,28 +106,39 @@ void add_told(std::vector<Applicant>& all, const cases::ToldDocument& told) {
 }  // namespace
 
 KnownApplicants known_applicants(const cases::AidCase& folded) {
-    return {folded.inquiry.identified, folded.applicant, folded.names};
+    return {folded.inquiry.identified, folded.applicant, folded.names, folded.fellows};
 }
 
 std::vector<Applicant> applicants_of(const domain::FormDefinition& form, std::span<const cases::Fact> facts,
                                      const KnownApplicants& known) {
-    const auto opening = std::find_if(facts.begin(), facts.end(), [](const cases::Fact& fact) {
-        return fact.kind == "case_opened" && fact.id == fact.about;
-    });
-    if (opening == facts.end()) return {};
+    const cases::Fact* opening = opening_of(facts);
+    if (opening == nullptr) return {};
     const std::string_view opened_for = opening->text("applicant");
     std::vector<Applicant> all{{known.applicant.empty() ? std::string(opened_for) : known.applicant, {}, {}}};
     const nlohmann::json answers = nlohmann::json::parse(opening->text("answers"), nullptr, false);
     if (answers.is_object()) {
         all.front().document = document_at(answers, domain::code::kDocument);
-        add_fellows(all, form, answers);
+        add_fellows(all, form, answers, known.fellows);
     }
+    add_asked(all, known.fellows);
     std::vector<cases::ToldDocument> told_all = cases::told_documents(facts, known.identified);
     for (cases::ToldDocument& told : told_all) {
         call_as_now(told, all, known, opened_for);
         add_told(all, told);
     }
     return all;
+}
+
+bool is_named_fellow(const domain::FormDefinition& form, std::span<const cases::Fact> facts, std::string_view name) {
+    const cases::Fact* opening = opening_of(facts);
+    if (opening == nullptr) return false;
+    const nlohmann::json answers = nlohmann::json::parse(opening->text("answers"), nullptr, false);
+    bool is_named = false;
+    if (answers.is_object())
+        for_each_row(form, answers, [&](const domain::Field& field, const nlohmann::json& row) {
+            is_named |= cases::is_same_person(fellow(field, row).name, name);
+        });
+    return is_named;
 }
 
 }  // namespace courtyard::worker

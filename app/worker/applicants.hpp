@@ -24,6 +24,7 @@ struct KnownApplicants {
     std::vector<cases::FactId> identified;
     std::string applicant;  // empty: as when the case was opened
     std::vector<std::string> names;
+    cases::Fellows fellows;  // what relatives said since the form was filled
 };
 [[nodiscard]] KnownApplicants known_applicants(const cases::AidCase& folded);
 
@@ -31,5 +32,9 @@ struct KnownApplicants {
 // numbers that were told besides. Who has two numbers stands there twice.
 [[nodiscard]] std::vector<Applicant> applicants_of(const domain::FormDefinition& form,
                                                    std::span<const cases::Fact> facts, const KnownApplicants& known);
+
+// Whether the form names that relative, whatever they said.
+[[nodiscard]] bool is_named_fellow(const domain::FormDefinition& form, std::span<const cases::Fact> facts,
+                                   std::string_view name);
 
 }  // namespace courtyard::worker

@@ -102,6 +102,7 @@ private:
         domain::Application answers = printing::answers_of(machine_.pack(), facts);
         printing::add_told_document(machine_.pack(), folded, facts, answers);
         printing::add_acting(machine_.pack(), folded, answers);
+        printing::add_fellows(machine_.pack(), folded, answers);
         const auto nobody = [](const base::PersonId&) { return std::string(); };
         const printing::CourtDesk desk{
             machine_.pack(), folded, facts, answers, nobody, domain::Date::in_china(now_), {}};

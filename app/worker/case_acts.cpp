@@ -364,7 +364,8 @@ base::Result<cases::FactId> act(Machine& machine, const Act& wanted, base::Insta
     TRY(keep_pictures(machine, inside, wanted.about, fact.kind, to, pictures, now, random));
     TRY(inside.commit());
     if (after.members != before.members) TRY(settle_case(machine, wanted.about, now, random));
-    if (after.original_cases != before.original_cases || after.inquiry.identified != before.inquiry.identified)
+    const bool names_another = after.fellows != before.fellows || after.inquiry.identified != before.inquiry.identified;
+    if (after.original_cases != before.original_cases || names_another)
         TRY(ask_about_doubles(machine, wanted.about, now, random));
     return id;
 }

@@ -257,6 +257,7 @@ base::Result<flow::CaseView> view_case(Machine& machine, const cases::CaseId& id
     view.call_word = call_word(machine.pack(), view.folded.notice_key, today);
     const std::vector<domain::WageRow> wages = pack::wages(machine.pack());
     if (const auto wage = domain::wage_on(today, wages)) view.wage = wage->month;
+    view.told_unpaid = printing::told_unpaid(machine.pack(), view.facts);
     view.cautions = pay_cautions(machine.pack(), view.facts, view.folded);
     view.help = pack::help_offers(machine.pack());
     view.revisit = machine.pack().terms.revisit;

@@ -23,7 +23,8 @@ base::Result<std::optional<TrueDays>> true_days(Machine& machine, const cases::A
     for (const store::FactAhead& each : rows)
         came.emplace(each.fact, domain::Date::in_china(each.came));
     TrueDays out;
-    if (!came.empty()) out.ahead = cases::ahead_of_all(of, came);
+    const auto* self = std::get_if<base::PersonId>(&machine.author());
+    if (!came.empty()) out.ahead = cases::truly_ahead(of, came, self == nullptr ? base::PersonId{} : *self);
     if (out.ahead.empty()) return std::optional<TrueDays>();
     std::vector<cases::Fact> read;
     if (facts.empty()) {

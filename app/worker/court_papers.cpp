@@ -27,6 +27,7 @@ base::Result<Opened> opened(Machine& machine, const cases::CaseId& id) {
     out.answers = printing::answers_of(machine.pack(), out.facts);
     printing::add_told_document(machine.pack(), out.folded, out.facts, out.answers);
     printing::add_acting(machine.pack(), out.folded, out.answers);
+    printing::add_fellows(machine.pack(), out.folded, out.answers);
     return out;
 }
 

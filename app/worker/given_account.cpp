@@ -69,6 +69,7 @@ cases::Verdict TypedAccount::refused(const Machine& machine, std::span<const cas
     domain::Application answers = printing::answers_of(machine.pack(), facts);
     const bool has_form = !answers.answers.empty();
     printing::add_acting(machine.pack(), aid_case, answers);
+    printing::add_fellows(machine.pack(), aid_case, answers);
     const bool fits = has_form ? may_hold(machine.pack(), answers, holder, aid_case.received_on)
                                : may_hold_orally(aid_case, text("whose"), holder);
     domain::wipe(answers);

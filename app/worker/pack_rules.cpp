@@ -12,6 +12,7 @@
 #include "app/pack/wages.hpp"
 #include "app/printing/court_paper.hpp"
 #include "app/worker/acting_payee.hpp"
+#include "app/worker/applicants.hpp"
 #include "app/worker/case_account.hpp"
 #include "app/worker/case_shelf.hpp"
 #include "app/worker/pay_cautions.hpp"
@@ -104,6 +105,13 @@ cases::Verdict refused_by_wage(const pack::Pack& pack, const cases::Fact& fact) 
     return is_early ? cases::refuse("wage.before") : no;
 }
 
+// A name that the form does not have is a slip of the pen, unless it is said whose relative that is.
+cases::Verdict refused_by_fellow(const pack::Pack& pack, std::span<const cases::Fact> facts,
+                                 const cases::AidCase& aid_case, const cases::Fact& fact) {
+    if (fact.has("relation") || aid_case.fellows.find(fact.text("name")) != nullptr) return std::nullopt;
+    return is_named_fellow(pack.form, facts, fact.text("name")) ? cases::Verdict{} : cases::refuse("fellow.unknown");
+}
+
 }  // namespace
 
 cases::Verdict refused_by_matrix(const Machine& machine, const cases::Fact& fact) {
@@ -115,7 +123,10 @@ cases::Verdict refused_by_matrix(const Machine& machine, const cases::Fact& fact
 cases::Verdict refused_by_pack(Machine& machine, std::span<const cases::Fact> facts, const cases::AidCase& aid_case,
                                const cases::Fact& fact) {
     if (auto lacking = cases::lacks(aid_case, fact)) return lacking;
+    if (fact.kind == "report_written")
+        if (auto lacking = cases::lacks_beside(printing::told_unpaid(machine.pack(), facts), fact)) return lacking;
     if (auto no = refused_by_applicant(machine.pack(), facts, aid_case, fact)) return no;
+    if (fact.kind == "fellow_asked") return refused_by_fellow(machine.pack(), facts, aid_case, fact);
     if (fact.kind == "module") return refused_by_module(machine, facts, aid_case, fact);
     if (auto no = refused_by_caution(machine.pack(), facts, aid_case, fact)) return no;
     if (auto no = refused_by_acting(machine.pack(), facts, aid_case, fact)) return no;

@@ -50,9 +50,9 @@ file_case() { # file_case NAME NUMBER -> CASES[NAME], RECORDS[NAME]
     by registrar case act "$id" assigned handler=叶知秋 >/dev/null
     rm -rf "$DEMO/person.json" "$DEMO/slip_of_case"
 }
-put_to_vote() { # put_to_vote NAME AMOUNT
+put_to_vote() { # put_to_vote NAME AMOUNT UNPAID, the last as the application says it
     local id=${CASES[$1]} report
-    report=$(by judge case act "$id" report_written proposal=grant "amount=$2" "wage=$WAGE" unpaid=200000 \
+    report=$(by judge case act "$id" report_written proposal=grant "amount=$2" "wage=$WAGE" "unpaid=$3" \
         reasons=家里急等钱看病、上学，判决的钱短期内执行不到，建议给予救助。 factors=家庭经济状况 | fact)
     BALLOTS[$1]=$(by judge case act "$id" ballot_opened body=committee "report=$report" "papers=$report" \
         voters=叶知秋 voters=毛怀谷 voters=顾长青 | fact)
@@ -138,9 +138,9 @@ prepare_first_hour() {
     meet "${STAFF[@]}" && meet "${STAFF[@]}"
     by judge case act "${CASES[T04]}" site_visited place=云坞村 people=裘阿香 people=宣孟达 \
         statement=存款被骗光，靠低保过日子，腿脚不便，没有电话。 read_back=yes >/dev/null
-    put_to_vote T06 30000
-    put_to_vote T02 60000
-    put_to_vote T05 20000
+    put_to_vote T06 30000 223500
+    put_to_vote T02 60000 210000
+    put_to_vote T05 20000 200000
     meet judge registrar committee leader
     vote judge T06 30000
     for name in T02/60000 T05/20000; do

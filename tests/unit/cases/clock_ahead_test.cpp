@@ -37,7 +37,7 @@ struct Ahead : VoteStory {
         decided = act("judge", "decided", decision("grant", 3'000'000));
         now = before + 3'600'000;
     }
-    [[nodiscard]] CameOn heard() const { return ahead_of_all(fold(), {{decided, came}}); }
+    [[nodiscard]] CameOn heard() const { return truly_ahead(fold(), {{decided, came}}, person("leader")); }
     [[nodiscard]] AidCase true_days() const { return test::by_true_days(*this, heard()); }
     FactId decided;
     domain::Date came;
@@ -151,6 +151,36 @@ TEST_CASE("who gave up waiting by a clock far ahead has given up, on the day on 
     CHECK(came <= day("2026-11-30"));
 }
 
+TEST_CASE("papers that came too late are not in time because the court gave up by a clock far ahead") {
+    for (const bool is_ahead : {true, false}) {
+        for (const bool told : {false, true}) {
+            CAPTURE(is_ahead);
+            CAPTURE(told);
+            test::Story story;
+            story.open();
+            story.act("registrar", "joined", {{"person", story.id("registrar2")}, {"as", w("registrar")}});
+            story.act("registrar", "more_asked",
+                      {{"papers", std::vector<std::string>{"低保证"}}, {"until", w("2026-11-30")}});
+            const base::Instant then = story.now + 20LL * 86'400'000;  // 2026-12-13
+            story.now = is_ahead ? then + (told ? kYearsMs / 50 : kYearsMs) : then;
+            story.act("registrar", "abandoned", {{"reasons", w("一直没有来")}});
+            story.now = then + 2LL * 86'400'000;
+            // Where the clock was ahead by a month, whoever notes the papers two months later may not see it by that.
+            if (told) story.act("registrar2", "remarked", {{"words", w("打过电话")}});
+            if (told) story.now = then + 60LL * 86'400'000;
+            const auto after = [&](const char* on) {
+                test::Story tried = story;
+                tried.act("registrar2", "more_came", {{"papers", std::vector<std::string>{"低保证"}}, {"on", w(on)}});
+                return tried.fold().status;
+            };
+            CHECK(after("2026-12-14") == Status::Abandoned);  // after it was given up
+            CHECK(after("2026-11-30") == Status::NeedMore);   // by the last day
+            // While the court waited still: of that a clock that was wrong says nothing.
+            CHECK(after("2026-12-10") == (is_ahead ? Status::Abandoned : Status::NeedMore));
+        }
+    }
+}
+
 TEST_CASE("what stood still by a clock far ahead goes on by the clocks of others") {
     for (const char* kind : {"suspended", "clock_paused"}) {
         CAPTURE(kind);
@@ -194,7 +224,14 @@ TEST_CASE("the office is told once for each laptop, until somebody has written d
     CHECK(story.fold().entries.back().id == unheard);
     CHECK(tasks(heard).size() == 1);
     story.facts.pop_back();
-    story.act("registrar", "remarked", {{"words", w("叶法官的电脑快了五年，已经改好")}});
+    // Nor what it writes about something else, having heard of it: not even where it names that.
+    story.act("registrar", "remarked", {{"words", w("档案补一页")}});
+    story.act("leader", "remarked", {{"words", w("报告补一页")}, {"about", story.report.text()}});
+    CHECK(tasks(story.heard()).size() == 1);
+    CHECK(std::get<std::string>(known_fields(task).at("about")) == story.decided.text());
+    Fields found = known_fields(task);
+    found["words"] = w("叶法官的电脑快了五年，已经改好");
+    story.act("registrar", "remarked", found);
     CHECK(tasks(story.heard()).empty());
 }
 
@@ -204,10 +241,60 @@ TEST_CASE("whose own clock is behind hears of nobody's clock: all others signed 
     CameOn came;
     for (const Fact& fact : story.facts)
         came.emplace(fact.id, domain::Date::in_china(fact.claimed).plus_days(-365));
-    CHECK(ahead_of_all(story.fold(), came).empty());
+    CHECK(truly_ahead(story.fold(), came, story.person("leader")).empty());
     // The control: one of them alone is years ahead of all others.
     const Ahead far(kYearsMs);
-    CHECK(ahead_of_all(far.fold(), {{far.decided, far.came}}).size() == 1);
+    CHECK(truly_ahead(far.fold(), {{far.decided, far.came}}, far.person("leader")).size() == 1);
+}
+
+TEST_CASE("two laptops, or three, that are as far ahead of the receiver do not hide each other") {
+    // The judge decided by such a clock; others did something by clocks that were wrong in the same way.
+    Ahead story(kYearsMs);
+    const base::Instant before = story.now;
+    CameOn came{{story.decided, story.came}};
+    const auto say = [&](const char* who) {
+        story.now = before + kYearsMs;
+        came.emplace(story.act(who, "remarked", {{"words", w("收到")}}), story.came);
+        story.now = before + 3'600'000;
+    };
+    for (const char* who : {"registrar2", "judge2"}) {
+        say(who);
+        CHECK(truly_ahead(story.fold(), came, story.person("leader")) == came);
+        const AidCase true_days = test::by_true_days(story, truly_ahead(story.fold(), came, story.person("leader")));
+        CHECK(true_days.ballots.decision->day == story.came);
+        CHECK(write_case(true_days).find("\"2031-") == std::string::npos);
+        CHECK(limit(true_days, "P9", story.came)->due.date.days_since(story.came) < 20);
+    }
+    const CameOn ahead = truly_ahead(story.fold(), came, story.person("leader"));
+    CHECK(clock_tasks(story.fold(), story.facts, ahead).size() == 3);
+    // The control: somebody whose fact came in its time claims such a day. Then it was the receiver's clock.
+    story.now = before + kYearsMs;
+    story.act("judge3", "remarked", {{"words", w("收到")}});
+    CHECK(truly_ahead(story.fold(), came, story.person("leader")).empty());
+}
+
+TEST_CASE("of two who opened a case together by clocks far ahead, nobody else's fact says that they were right") {
+    test::Story story;
+    story.open();
+    story.act("registrar", "joined", {{"person", story.id("registrar2")}, {"as", w("registrar")}});
+    story.act("registrar2", "remarked", {{"words", w("收到")}});
+    const domain::Date came_on = domain::Date::in_china(story.now).plus_days(-1000);
+    CameOn came;
+    for (const Fact& each : story.facts)
+        came.emplace(each.id, came_on);
+    CHECK(truly_ahead(story.fold(), came, story.person("leader")) == came);
+    // The control: a third who says so, too, and not one fact that came in its time: the receiver has no say.
+    story.act("registrar", "joined", {{"person", story.id("judge")}, {"as", w("handler")}});
+    story.act("judge", "remarked", {{"words", w("收到")}});
+    for (const Fact& each : story.facts)
+        came.emplace(each.id, came_on);
+    CHECK(truly_ahead(story.fold(), came, story.person("leader")).empty());
+    // What the receiver wrote proves nothing about its own clock.
+    story.now = story.now + -1000LL * 86'400'000;
+    story.act("registrar", "joined", {{"person", story.id("leader")}, {"as", w("leader")}});
+    came.emplace(story.facts.back().id, came_on);
+    story.act("leader", "remarked", {{"words", w("收到")}});
+    CHECK(truly_ahead(story.fold(), came, story.person("leader")).empty());
 }
 
 TEST_CASE("whatever came from far ahead, every fact stands as it did") {

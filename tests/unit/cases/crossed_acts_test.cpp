@@ -416,7 +416,7 @@ TEST_CASE("a case is not closed over money that must come back, or of which nobo
         CHECK(has_task(story, "alert_handled", "alert_not_whole"));
         CHECK(story.try_to("caller", "closed", one_text("reasons", "结束")) == "refused close.not_whole");
         // Asked again with the same answer: one alert.
-        story.act("judge", "money_confirmed", asked);
+        story.act("judge2", "money_confirmed", asked);
         CHECK(story.fold().care.alerts.size() == 1);
         SUBCASE("all of it came in the end") {
             story.act("caller", "money_confirmed", MoneyStory::confirmation(order, 6'000'000, true));
@@ -432,10 +432,10 @@ TEST_CASE("a case is not closed over money that must come back, or of which nobo
             CHECK_FALSE(has_task(story, "alert_handled", "alert_not_whole"));
             CHECK(story.try_to("caller", "closed", one_text("reasons", "结束")) == "refused close.not_whole");
             asked["by"] = std::string("nobody");
-            CHECK(story.try_to("judge", "money_confirmed", asked) == "refused pay.nobody");
+            CHECK(story.try_to("judge2", "money_confirmed", asked) == "refused pay.nobody");
             asked["reasons"] = std::string("差额是银行手续费，本人不再要");
             CHECK(story.try_to("caller", "money_confirmed", asked) == "refused pay.nobody");
-            story.act("judge", "money_confirmed", asked);
+            story.act("judge2", "money_confirmed", asked);
             CHECK_FALSE(has_task(story, "money_confirmed", "money"));
             story.act("caller", "closed", one_text("reasons", "结束"));
         }
@@ -479,7 +479,7 @@ TEST_CASE("whether the money came, told otherwise on two laptops, is a contradic
             return story.say_after(who, "money_confirmed",
                                    MoneyStory::confirmation(order, whole ? 2'000'000 : 1'200'000, whole), both_knew);
         };
-        const auto first = say("judge", whole_first), second = say("caller", !whole_first);
+        const auto first = say("judge2", whole_first), second = say("caller", !whole_first);
         CHECK(story.standing(first) == "in_force");
         CHECK(story.standing(second) == "contradicts pay.crossed");
         CHECK(story.fold().entry(second)->against == first);
@@ -498,7 +498,7 @@ TEST_CASE("whether the money came, told otherwise on two laptops, is a contradic
     story.until_called(2'000'000, 2'000'000);
     const auto order = story.pay(2'000'000);
     const auto both_knew = heads(story.facts);
-    for (const char* who : {"judge", "caller"})
+    for (const char* who : {"judge2", "caller"})
         CHECK(story.standing(story.say_after(who, "money_confirmed", MoneyStory::confirmation(order, 1'200'000, false),
                                              both_knew)) == "in_force");
     CHECK(story.try_to("caller", "money_confirmed", MoneyStory::confirmation(order, 2'000'000, true)) == "in_force");

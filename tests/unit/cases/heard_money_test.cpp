@@ -133,7 +133,8 @@ TEST_CASE(
         const auto order = story.pay(kHeard);
         const auto seen = heads(story.facts);
         const auto say = [&] {
-            return story.say_after("judge", "money_confirmed", MoneyStory::confirmation(order, 1'000'000, false), seen);
+            return story.say_after("judge2", "money_confirmed", MoneyStory::confirmation(order, 1'000'000, false),
+                                   seen);
         };
         if (!call_first) say();
         story.say_after("caller", "revisit_made", call(kHeard, true), seen);

@@ -209,7 +209,7 @@ TEST_CASE("urgent aid: proposed, approved by another, paid, filed, and topped up
     story.act("registrar", "urgent_paid", paid);
     CHECK(story.fold().status == Status::UrgentPaid);
     CHECK(story.try_to("registrar", "urgent_paid", paid) == "refused urgent.twice");
-    story.act("registrar", "money_confirmed", MoneyStory::confirmation(proposal, 2'400'000, true));
+    story.act("leader", "money_confirmed", MoneyStory::confirmation(proposal, 2'400'000, true));
     story.act("registrar", "filed", {{"number", w("（2026）浙0199司救刑1号")}});
     for (const char* name : {"caller", "judge"})
         story.act("registrar", "joined",
@@ -409,7 +409,7 @@ TEST_CASE("urgent money that the bank sends back is paid again, and until then t
     const Fields back{{"order", proposal.text()}, {"reasons", w("户名不符")}};
     CHECK(story.try_to("registrar", "pay_returned", back) == "refused status");
     const auto first = story.act("registrar", "urgent_paid", paying);
-    story.act("registrar", "money_confirmed", MoneyStory::confirmation(first, 2'000'000, false));
+    story.act("registrar2", "money_confirmed", MoneyStory::confirmation(first, 2'000'000, false));
     CHECK(story.balance().not_whole == std::vector<FactId>{proposal});
     const auto both_knew = heads(story.facts);
     story.act("registrar", "pay_returned", {{"order", first.text()}, {"reasons", w("户名不符")}});

@@ -219,7 +219,11 @@ Sums count(const AidCase& folded, const std::vector<Fact>& facts) {
         if (fact->kind == "decided") out.granted += amount;
         if (fact->kind == "urgent_paid") out.urgent += amount;
         if (fact->kind == "fund_requested") out.requested += amount;
-        if (fact->kind == "fund_arrived") out.arrived += amount;
+        // Upon a grant that was set right: it lies with the court, and is in no budget.
+        const auto& lying = folded.ledger.lying;
+        const bool lies =
+            std::any_of(lying.begin(), lying.end(), [&](const NotedMoney& each) { return each.by == id; });
+        if (fact->kind == "fund_arrived" && !lies) out.arrived += amount;
         if (fact->kind == "fund_returned") out.given_back += amount;
         // Of an order that was stopped nothing goes out; whether it may be is_stop_kept()'s to look at.
         const bool is_stopped = folded.ledger.find(id) && folded.ledger.find(id)->state == PayOrder::State::Stopped;
@@ -251,7 +255,7 @@ bool is_stop_kept(const AidCase& folded) {
         if (entry.standing != Standing::InForce) continue;
         const bool pays = entry.kind == "pay_ordered" || entry.kind == "pay_released" || entry.kind == "pay_made";
         if (stopped && pays) return false;
-        if (!stopped && entry.kind == "fund_returned") return false;
+        if (!stopped && entry.kind == "fund_returned" && folded.ledger.lying_back.value == 0) return false;
         stopped |= folded.ledger.stopped && entry.id == folded.ledger.stopped->by;
     }
     const auto& orders = folded.ledger.orders;
@@ -263,14 +267,15 @@ bool is_stop_kept(const AidCase& folded) {
 
 bool agree(const AidCase& folded, const Sums& facts) {
     const Balance ledger = balance(folded);
+    const std::int64_t lying_back = folded.ledger.lying_back.value;
     const std::int64_t due = facts.granted == 0 ? 0 : facts.granted - facts.urgent;
     return ledger.is_even() && is_stop_kept(folded) && facts.two_persons && facts.deducted <= facts.enforced &&
            ledger.to_recover.value == facts.to_recover && ledger.granted.value == facts.granted &&
            ledger.urgent.value == facts.urgent && ledger.requested.value == facts.requested &&
            ledger.arrived.value == facts.arrived && ledger.ordered.value == facts.ordered &&
            ledger.paid.value == facts.paid && facts.urgent >= 0 && facts.paid <= facts.ordered &&
-           ledger.given_back.value == facts.given_back &&
-           ledger.budget_left.value == facts.arrived - facts.ordered - facts.given_back &&
+           ledger.given_back.value + lying_back == facts.given_back && ledger.lies.value >= 0 &&
+           ledger.budget_left.value == facts.arrived - facts.ordered - ledger.given_back.value &&
            ledger.budget_left.value >= 0 && facts.ordered <= facts.arrived && facts.arrived <= facts.requested &&
            facts.requested <= due;
 }

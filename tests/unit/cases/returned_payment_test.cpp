@@ -89,7 +89,7 @@ public:
             }
             case 5: {
                 const bool whole = draw(2) == 0;
-                say("judge", "money_confirmed", MoneyStory::confirmation(order, whole ? kSent : kDeducted, whole));
+                say("caller", "money_confirmed", MoneyStory::confirmation(order, whole ? kSent : kDeducted, whole));
                 return;
             }
             case 6: say("judge", "enforced", {{"amount", kDeducted}, {"kept_as_claim", false}}); return;
@@ -273,7 +273,17 @@ TEST_CASE(
         // It is paid again, and the deduction owed.
         story.act("registrar", "remarked", {{"words", w("等院领导")}});
         CHECK(open_tasks(story).contains("remarked deducted_back"));  // the control: not the leader's word
-        story.act("leader", "remarked", {{"words", w("照发，扣的部分照收")}});
+        // Nor a leader's who knows of it and speaks of something else, or of another return.
+        story.act("leader", "remarked", {{"words", w("卷宗要归档")}});
+        story.act("leader", "remarked", {{"words", w("上次那张单子")}, {"about", order.text()}});
+        CHECK(open_tasks(story).contains("remarked deducted_back"));
+        CHECK_FALSE(open_tasks(story).contains("pay_ordered order_again"));
+        const auto named = [&](const char* who) {
+            story.act(who, "remarked", {{"words", w("照发，扣的部分照收")}, {"about", back.text()}});
+        };
+        named("registrar");
+        CHECK(open_tasks(story).contains("remarked deducted_back"));  // the office decides nothing here
+        named("leader");
         CHECK_FALSE(open_tasks(story).contains("remarked deducted_back"));
         CHECK(open_tasks(story).contains("pay_ordered order_again"));
         story.pay(kSent);

@@ -87,6 +87,7 @@ private:
         }
         if (text == "contact_changed") out[any(Texts{"phone", "safe_number"})] = std::string("13900000000");
         if (text == "guardian_changed") out["name"] = any(Texts{"骆小云", "骆大勇"});
+        if (text == "fellow_asked") out["name"] = any(Texts{"骆小云", "骆大勇"});
         if (text == "corrected") out["wrong"] = any(story_.facts).id.text();
         suit_votes(now, text, out);
         suit_money(now, text, out);
@@ -151,7 +152,8 @@ private:
             out["proposal"] = now.ledger.urgent->proposed.text();
         if (kind == "urgent_paid") out["amount"] = std::int64_t{2'000'000};
         if (kind == "pay_made" || kind == "fund_returned") out["officers"] = officers(now);
-        if (kind == "fund_returned" && now.ledger.left().value > 0) out["amount"] = now.ledger.left().value;
+        const std::int64_t left = now.ledger.left().value + now.ledger.lies().value;
+        if (kind == "fund_returned" && left > 0) out["amount"] = left;
         if (kind == "recovery_decided" && now.ledger.to_weigh().value > 0) out["amount"] = now.ledger.to_weigh().value;
         if (out.contains("order") && !now.ledger.orders.empty()) out["order"] = any(now.ledger.orders).by.text();
         const std::int64_t granted = now.ballots.decision ? now.ballots.decision->amount.value : 0;

@@ -65,7 +65,20 @@ TEST_CASE("a report that proposes a grant asks for its sum and the wage; one tha
     CHECK_FALSE(asks_above());  // the control
     whole["unpaid"] = std::int64_t{2'999'999};
     CHECK(asks_above());
+    // What the application says is held against it, too.
+    const auto asks_beside = [&](std::int64_t told, const char* field) {
+        CaseView view = *view_of(story, "judge");
+        view.told_unpaid = domain::Fen{told};
+        ActDraft draft = begin_act(&view, "report_written", whole);
+        judge_act(draft, &view, story.now);
+        return std::find(draft.asked.begin(), draft.asked.end(), field) != draft.asked.end();
+    };
+    whole["unpaid"] = std::int64_t{4'000'000};
+    CHECK_FALSE(asks_beside(4'000'000, "unlike"));  // the control
+    CHECK(asks_beside(4'000'001, "unlike"));
     whole.erase("unpaid");
+    CHECK_FALSE(asks_beside(3'000'000, "above"));  // the control
+    CHECK(asks_beside(2'999'999, "above"));
     whole["exception"] = text("一家三口都重病");
     CHECK(asked(story, "judge", "report_written", whole) == Names{"amount", "unpaid", "wage"});
 }

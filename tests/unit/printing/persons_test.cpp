@@ -94,6 +94,34 @@ TEST_CASE("each of several who apply together stands on papers with birth day, d
     CHECK_FALSE(has(words_of(made(desk, "decision_grant")), "共同申请人"));
 }
 
+TEST_CASE("a relative who says later that they apply, or that they do not, stands on the papers so") {
+    test::FullCase full;
+    const auto desk = full.desk();
+    full.answers.answers["F1.15"] = {std::vector<domain::Row>{fellow("骆没问", "儿子", "暂无", "没有", "还没问到"),
+                                                              fellow("骆小满", "妻子", kWidow, "没有", "愿意")}};
+    const auto say = [&](const char* name, bool applies, const char* relation = "", const std::string& number = "") {
+        full.aid_case.fellows.said.push_back({full.facts.front().id, name, applies, relation, number, ""});
+        printing::add_fellows(desk.pack, full.aid_case, full.answers);
+    };
+    printing::add_fellows(desk.pack, full.aid_case, full.answers);
+    CHECK_FALSE(has(words_of(made(desk, "acceptance")), "骆没问"));  // the control: nobody has heard anything since
+    say("骆没问", true);
+    CHECK(has(words_of(made(desk, "acceptance")), "骆没问、骆小满："));
+    CHECK(has(words_of(made(desk, "decision_grant")), "共同申请人：骆没问"));
+    CHECK(has(words_of(made(desk, "report")), "骆没问（死者的儿子）是否愿意一起申请：愿意。"));
+    // Whom the form does not name, with what was told of them.
+    say("骆一苗", true, "女儿", kChild);
+    CHECK(has(words_of(made(desk, "decision_grant")),
+              ("共同申请人：骆一苗，女，2015年6月15日出生，系死者的女儿，公民身份号码" + kChild).c_str()));
+    // Who thinks better of it is none any more.
+    say("骆小满", false);
+    CHECK_FALSE(has(words_of(made(desk, "decision_grant")), "共同申请人：骆小满"));
+    CHECK_FALSE(has(words_of(made(desk, "acceptance")), "骆小满"));
+    // Of somebody whom the form does not name and who does not apply nothing stands anywhere.
+    say("骆外人", false);
+    CHECK_FALSE(has(words_of(made(desk, "report")), "骆外人"));
+}
+
 TEST_CASE("a child's papers have a place for who acts for it, though nobody has said who") {
     for (const bool is_child : {true, false}) {
         test::FullCase full;

@@ -202,7 +202,9 @@ TEST_CASE_FIXTURE(Court,
         CHECK(is_told(*leader));
         CHECK_FALSE(clocks_finding(*leader, now).ok);
         CHECK(cases::write_case(view.folded) == cases::write_case(case_of(*registrar, about).value()));
-        must(*leader, about, "remarked", {{"words", text("那台电脑快了五年，改好了")}});
+        must(*leader, about, "remarked", {{"words", text("档案补一页")}});
+        CHECK(is_told(*leader));  // the control: on another matter
+        must(*leader, about, "remarked", {{"words", text("那台电脑快了五年，改好了")}, {"about", asked.text()}});
         CHECK_FALSE(is_told(*leader));
         // Whoever leaves the case keeps no trace of it.
         auto inside = leader->store().begin().value();

@@ -436,6 +436,32 @@ TEST_CASE_FIXTURE(Bureau, "what claims to be a log and is none is kept and count
                         [&](const store::View& view) { return view.at.ms == 5 && view.person == author; }) == 1);
 }
 
+TEST_CASE_FIXTURE(Bureau, "a report that has another sum than the application, or asks for more than it, says why") {
+    Machine& judge = of(Role::Judge);
+    for (const char* element : {"harm", "paid", "hardship"})
+        must(judge, "element_found", {{"element", text(element)}, {"finding", text("查明")}, {"sure", text("proven")}});
+    const auto told = printing::told_unpaid(judge.pack(), facts_of(judge, about).value());
+    REQUIRE(told.has_value());
+    const auto report = [&](std::int64_t amount, std::int64_t unpaid, const char* why = "") {
+        now = now + 60'000;
+        cases::Fields fields{{"proposal", text("grant")},
+                             {"amount", amount},
+                             {"wage", std::int64_t{800'000}},
+                             {"reasons", text("符合条件")}};
+        if (unpaid > 0) fields["unpaid"] = unpaid;
+        if (*why != '\0') fields[why] = text("写明");
+        const auto done = act(judge, {about, "report_written", fields}, now, court.random);
+        return done ? std::string("signed") : done.error().code;
+    };
+    CHECK(report(2'000'000, told->value + 1) == "fact.field.unlike");
+    CHECK(report(2'000'000, told->value - 1) == "fact.field.unlike");
+    CHECK(report(told->value + 1, 0) == "fact.field.above");
+    CHECK(report(told->value, told->value) == "signed");  // the controls
+    CHECK(report(told->value, 0) == "signed");
+    CHECK(report(2'000'000, told->value + 1, "unlike") == "signed");
+    CHECK(report(told->value + 1, 0, "above") == "signed");
+}
+
 TEST_CASE_FIXTURE(Bureau, "a wage that is not the pack's is refused before it is signed") {
     Machine& judge = of(Role::Judge);
     const auto report = [&](std::int64_t wage) {

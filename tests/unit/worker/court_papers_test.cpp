@@ -163,13 +163,49 @@ TEST_CASE("form and notice of a filed case are printed again as they were, thoug
     const base::Bytes form = printed("registration"), notice = printed("acceptance");
     const base::PersonId handler = std::get<base::PersonId>(judge->author());
     must("assigned", {{"handler", handler.text()}});
+    CHECK(printed("registration") == form);
+    // Not handed over yet: the notice names who handles the case. Once it is, it stays.
+    const base::Bytes with_judge = printed("acceptance");
+    CHECK(with_judge != notice);
+    must("served",
+         {{"paper", std::string("acceptance")}, {"to", std::string("本人")}, {"how", std::string("in_person")}});
+    CHECK(printed("acceptance") == with_judge);
+    must("assigned", {{"handler", std::get<base::PersonId>(registrar->author()).text()}});
     must("guardian_changed", {{"as", std::string("agent")},
                               {"name", std::string("裘小梅")},
                               {"relation", std::string("侄女")},
                               {"reasons", std::string("本人委托")}});
     CHECK(printed("registration") == form);
-    CHECK(printed("acceptance") == notice);
+    CHECK(printed("acceptance") == with_judge);
     must("details_corrected", {{"applicant", std::string("申屠静")}, {"reasons", std::string("名字写错了")}});
     CHECK(printed("registration") != form);
-    CHECK(printed("acceptance") != notice);
+    CHECK(printed("acceptance") != with_judge);
+}
+
+TEST_CASE("the notice of a case that was handed over before somebody handles it stays without a name") {
+    SmallCourt court;
+    auto registrar = court.laptop("registrar", mail::Role::Registrar), judge = court.laptop("judge", mail::Role::Judge);
+    const auto roster = os::read_file(court.folder / "court" / "roster.cyd", mail::kRosterBytesMax);
+    REQUIRE(registrar->take_roster(*roster, SmallCourt::kNow).has_value());
+    const cases::Fields opening{{"applicant", std::string("申屠静")}, {"source", std::string("window")}};
+    const auto about = open_case(*registrar, opening, SmallCourt::kNow, court.random).value();
+    std::int64_t minutes = 0;
+    const auto must = [&](const char* kind, cases::Fields fields) {
+        const auto done =
+            act(*registrar, {about, kind, std::move(fields)}, SmallCourt::kNow + 60'000 * ++minutes, court.random);
+        REQUIRE_MESSAGE(done.has_value(), kind << ": " << done.error().message);
+    };
+    const auto printed = [&] {
+        const auto made = make_paper(*registrar, {about, "acceptance", {}, domain::Date::in_china(SmallCourt::kNow)});
+        REQUIRE_MESSAGE(made.has_value(), made.error().message);
+        return made->pdf;
+    };
+    must("department_asked", {{"department", std::string("执行局")}});
+    must("sent_to_filing", {{"opinion", std::string("建议立案")}});
+    must("filed", {{"number", std::string("（2026）浙0199司救执1号")}});
+    const base::Bytes notice = printed();
+    must("served",
+         {{"paper", std::string("acceptance")}, {"to", std::string("本人")}, {"how", std::string("in_person")}});
+    must("assigned", {{"handler", std::get<base::PersonId>(judge->author()).text()}});
+    CHECK(printed() == notice);
 }
