@@ -131,6 +131,7 @@ constexpr std::array kBlanks{
     Blank{"hearing_on", Day, "hearing_held:day"},
     Blank{"hearing_attended", Texts, "hearing_held.people"},
     Blank{"hearing_statement", Words, "hearing_held.statement"},
+    Blank{"hearing_by", Name, "hearing_held:author"},
     Blank{"proofs", Rows, "each proof_added", {}, kProofs},
     Blank{"elements", Rows, "each element_found", {}, kElements},
     Blank{"commitment_given", Choice, "commitment_taken.given", "given declined not_needed"},
@@ -239,7 +240,7 @@ constexpr std::array kBlanks{
     Blank{"referral_asks", Words, "referred.asks"},
     Blank{"referral_shared", Texts, "case"},  // of the form, what the person agreed that this body is told
     Blank{"referral_answer_by", Day, "case", {}, {}, "referred"},  // that was named, else when somebody asks
-    Blank{"referral_within", YesNo, "case", {}, {}, "referred"},  // a department of this very court
+    Blank{"referral_within", YesNo, "case", {}, {}, "referred"},   // a department of this very court
     // Who agreed that the body is told, as it was written down; else nobody.
     Blank{"referral_agreed_by", Choice, "case", "applicant guardian agent", {}, "referred"},
     Blank{"referral_on", Day, "referred:day"},
@@ -287,6 +288,7 @@ constexpr std::array kPapers{
     PaperRule{"supplement_review", "clock_paused", "applicant number paused_papers paused_until paused_on", true,
               "paused_papers"},
     PaperRule{"hearing", "hearing_called", "applicant number hearing_day hearing_place", true},
+    PaperRule{"hearing_record", "hearing_held", "applicant number hearing_on hearing_attended hearing_statement"},
     PaperRule{"report", "report_written",
               "applicant number report_proposal report_amount report_amount|capital report_reasons report_on"},
     PaperRule{"decision_grant", "decided",
