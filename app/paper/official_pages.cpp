@@ -469,8 +469,9 @@ namespace {
 
 base::Result<void> print(Press& press) {
     int pages = TRY(press.run(0));
-    // A page for one line and the places to sign is no page: lines stand a little closer instead, where that is enough.
-    constexpr double kLittle = 0.35;
+    // Half a page for the places to sign and the little before them is no page: lines stand a little closer instead,
+    // where that is enough.
+    constexpr double kLittle = 0.5;
     if (pages > 1 && press.last_page() < kLittle) {
         int closer = pages;
         for (const double factor : {0.97, 0.94, 0.91, 0.88}) {

@@ -304,7 +304,10 @@ TEST_CASE("the letter to legal aid says whom to call, there and here") {
     const CourtDesk desk = full.desk();
     const std::string words = letter(desk);
     CHECK(has(words, "证件号码330199198603140177，住"));
-    CHECK(has(words, "，联系电话13800000001。"));
+    CHECK(has(words, "，联系电话按约定方式联系，请先同本院联系。"));
+    CHECK_FALSE(has(words, "13800000001"));
+    full.answers.answers.erase("F1.11");  // the control: anybody may call at any time
+    CHECK(has(letter(desk), "，联系电话13800000001。"));
     const pack::Contact* office = desk.pack.contact("aid_office");
     REQUIRE(office != nullptr);
     CHECK(has(words, ("联系单位：" + office->name + "，电话" + office->number + "。").c_str()));
