@@ -139,7 +139,6 @@ struct FullCase : CourtCase {
         aid_case.members.panel = {person("欧阳明"), person("申屠慧")};
         add("suspended", "2026-11-25",
             {{"ground", words("no_guardian")}, {"reasons", words("申请人昏迷，法定代理人尚未确定。")}}, "金法官");
-        add("resumed", "2026-11-26", {{"reasons", words("村民委员会已经指定他的妻子为监护人。")}}, "金法官");
         add("site_visited", "2026-11-26",
             {{"place", words("测试县云坞乡石桥村3组12号")},
              {"people", lines({"毕䶮", "村委会主任方某"})},
@@ -295,6 +294,7 @@ struct FullCase : CourtCase {
              {"amount", yuan(30000)},
              {"answer_by", words("2027-02-05")}},
             "金法官");
+        add("resumed", "2026-11-26", {{"reasons", words("村民委员会已经指定他的妻子为监护人。")}}, "金法官");
     }
 
     static constexpr const char* kReasons =
