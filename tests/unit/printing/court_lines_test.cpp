@@ -43,7 +43,34 @@ paper::Official letter_of(int above) {
     return letter;
 }
 
+// How wide the names are that rows begin with, against the whole row.
+void put_label_widths(const std::vector<pack::CourtNode>& nodes, std::vector<double>& widths) {
+    for (const pack::CourtNode& node : nodes) {
+        put_label_widths(node.nodes, widths);
+        put_label_widths(node.otherwise, widths);
+        if (node.cells.size() < 2 || !node.cells[0].label || node.cells[1].label) continue;
+        double whole = 0;
+        for (const pack::CourtCell& cell : node.cells)
+            whole += cell.share;
+        widths.push_back(node.cells[0].share / whole);
+    }
+}
+
 }  // namespace
+
+TEST_CASE("the names that rows of a form begin with stand in one column") {
+    std::size_t seen = 0;
+    for (const pack::CourtTemplate& paper : pack::court_templates(pack::test::demo_pack())) {
+        if (!paper.is_form) continue;
+        CAPTURE(paper.id);
+        std::vector<double> widths;
+        put_label_widths(paper.body, widths);
+        for (const double width : widths)
+            CHECK(width == doctest::Approx(widths.front()));
+        seen += widths.size();
+    }
+    CHECK(seen > 40);  // the control: there are forms
+}
 
 TEST_CASE("a paper that may lie on a table at home tells neither the rule of contact nor the plain number") {
     for (const bool is_guarded : {true, false}) {
