@@ -158,8 +158,9 @@ inline constexpr std::array kVote{Rule{"ballot", FieldType::Fact}, Rule{"papers_
                                   Rule{"amount", Money, May}, Rule{"reasons", Words}};
 inline constexpr std::array kUpward{Rule{"ballot", FieldType::Fact}, Rule{"to", Choice, Must, "committee adjudication"},
                                     Rule{"reasons", Words}};
+// `terms`: what each one's share is, in how many parts it is paid, and who watches over it.
 inline constexpr std::array kDecided{Rule{"ballot", FieldType::Fact}, Rule{"result", Choice, Must, "grant refuse"},
-                                     Rule{"amount", Money, May}, Rule{"reasons", Words}};
+                                     Rule{"amount", Money, May}, Rule{"reasons", Words}, Rule{"terms", Words, May}};
 inline constexpr std::array kServed{Rule{"paper", Line},
                                     Rule{"how", Choice, Must, "in_person post electronic kiosk visit phone"},
                                     Rule{"to", Line},
@@ -220,7 +221,9 @@ inline constexpr std::array kRecovery{Rule{"ground", Choice, Must, "fraud promis
                                       Rule{"until", Day, May}};  // when the money is to be back; none: the pack's days
 inline constexpr std::array kRecovered{Rule{"amount", Money}, Rule{"proof", Line}};
 
-inline constexpr std::array kConsent{Rule{"bodies", Lines}, Rule{"how", Choice, Must, "signed form_f3 phone"}};
+// `by`: who agreed; facts of before do not say it.
+inline constexpr std::array kConsent{Rule{"bodies", Lines}, Rule{"how", Choice, Must, "signed form_f3 phone"},
+                                     Rule{"by", Choice, May, "applicant guardian agent"}};
 inline constexpr std::array kConsentRevoked{Rule{"bodies", Lines}};
 inline constexpr std::array kReferred{
     Rule{"item", Line},          Rule{"body", Line},          Rule{"asks", Words}, Rule{"shared", Lines},

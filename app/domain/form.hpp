@@ -122,6 +122,7 @@ inline constexpr std::string_view kApplicant = "F1.01";
 inline constexpr std::string_view kBorn = "F1.05";
 inline constexpr std::string_view kDocument = "F1.06";
 inline constexpr std::string_view kPhone = "F1.09";
+inline constexpr std::string_view kSafeContact = "F1.11";  // and F1.11a …: how somebody is reached safely
 inline constexpr std::string_view kFellowApplicants = "F1.15";
 inline constexpr std::string_view kGuardian = "F1.20";
 inline constexpr std::string_view kAgent = "F1.21";

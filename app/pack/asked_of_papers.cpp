@@ -8,7 +8,8 @@ namespace {
 
 constexpr std::string_view kCourtKeys = R"(
 court. name foot{n!,of!,record!} year month day figures ten yuan yes no between apart told{answer,label}
-    said{who,words} earlier{reasons,where} receipt{receipt!} guarded_name{guardian,name} organisation_name
+    said{who,words} earlier{reasons,where} row{rest,who} row_part{answer,label} row_between brought{on!}
+    careful agreed number_line{line!} receipt{receipt!} guarded_name{guardian,name} organisation_name
     agent_relation{relation} box ticked line nothing account{ends!} lacking lacking_note{codes}
     document_kind.citizen document_kind.permit document_kind.foreign document_kind.organisation document_kind.other
     fellows.document_kind.citizen fellows.document_kind.permit fellows.document_kind.foreign
@@ -21,6 +22,7 @@ court. name foot{n!,of!,record!} year month day figures ten yuan yes no between 
     suspended_ground.force_majeure suspended_ground.no_guardian suspended_ground.other
     terminated_ground.hardship_gone terminated_ground.died terminated_ground.amount_refused terminated_ground.other
     stop_ground.died stop_ground.amount_refused stop_ground.hardship_gone stop_ground.fraud stop_ground.other
+    referral_agreed_by.applicant referral_agreed_by.guardian referral_agreed_by.agent
     result.grant result.refuse decided_by.panel decided_by.committee decided_by.adjudication served_how.in_person
     served_how.post served_how.electronic served_how.kiosk served_how.visit served_how.phone services.how.in_person
     services.how.post services.how.electronic services.how.kiosk services.how.visit services.how.phone

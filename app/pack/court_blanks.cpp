@@ -70,6 +70,7 @@ constexpr std::array kBlanks{
     Blank{"receipt", Text, "case_opened.receipt"},
     Blank{"application", Text, "case_opened.application"},  // none: taken by word of mouth
     Blank{"opened_by", Name, "case_opened:author"},
+    Blank{"taken_on", Day, "case"},  // when it was told by word of mouth, where that was written down
     Blank{"phone", Text, "case_opened.phone"},
     Blank{"contact_rule", Words, "case_opened.contact_rule"},
     Blank{"safe_contact", Words, "case"},  // every sentence that whoever calls or comes must heed
@@ -130,6 +131,7 @@ constexpr std::array kBlanks{
     Blank{"hearing_on", Day, "hearing_held:day"},
     Blank{"hearing_attended", Texts, "hearing_held.people"},
     Blank{"hearing_statement", Words, "hearing_held.statement"},
+    Blank{"hearing_by", Name, "hearing_held:author"},
     Blank{"proofs", Rows, "each proof_added", {}, kProofs},
     Blank{"elements", Rows, "each element_found", {}, kElements},
     Blank{"commitment_given", Choice, "commitment_taken.given", "given declined not_needed"},
@@ -153,6 +155,8 @@ constexpr std::array kBlanks{
     Blank{"suspended_ground", Choice, "suspended.ground", "force_majeure no_guardian other"},
     Blank{"suspended_reasons", Words, "suspended.reasons"},
     Blank{"suspended_on", Day, "suspended:day"},
+    Blank{"resumed_reasons", Words, "resumed.reasons"},
+    Blank{"resumed_on", Day, "resumed:day"},
     Blank{"terminated_ground", Choice, "terminated.ground", "hardship_gone amount_refused died other"},
     Blank{"terminated_reasons", Words, "terminated.reasons"},
     Blank{"terminated_on", Day, "terminated:day"},
@@ -182,6 +186,7 @@ constexpr std::array kBlanks{
     Blank{"result", Choice, "decided.result", "grant refuse"},
     Blank{"amount", Money, "decided.amount"},
     Blank{"reasons", Words, "decided.reasons"},
+    Blank{"decided_terms", Words, "decided.terms"},  // shares, instalments, who watches over the money
     Blank{"decided_on", Day, "decided:day"},
     Blank{"decided_by", Choice, "case", "panel committee adjudication"},
     Blank{"balance", Money, "case"},  // granted, and not yet paid as urgent aid
@@ -227,6 +232,7 @@ constexpr std::array kBlanks{
     Blank{"recovery_until", Day, "case", {}, {}, "recovery_decided"},  // that was named, else the court's own days
     Blank{"recovery_on", Day, "recovery_decided:day"},
     Blank{"enforced", Money, "case"},
+    Blank{"enforced_partly", YesNo, "case"},  // less than the report says is owed
     Blank{"recovered", Money, "case"},
 
     // Other bodies, promises, revisits.
@@ -235,6 +241,9 @@ constexpr std::array kBlanks{
     Blank{"referral_asks", Words, "referred.asks"},
     Blank{"referral_shared", Texts, "case"},  // of the form, what the person agreed that this body is told
     Blank{"referral_answer_by", Day, "case", {}, {}, "referred"},  // that was named, else when somebody asks
+    Blank{"referral_within", YesNo, "case", {}, {}, "referred"},   // a department of this very court
+    // Who agreed that the body is told, as it was written down; else nobody.
+    Blank{"referral_agreed_by", Choice, "case", "applicant guardian agent", {}, "referred"},
     Blank{"referral_on", Day, "referred:day"},
     Blank{"referral_by", Name, "referred:author"},
     Blank{"linkage_court", Text, "linkage_asked.court"},
@@ -280,6 +289,7 @@ constexpr std::array kPapers{
     PaperRule{"supplement_review", "clock_paused", "applicant number paused_papers paused_until paused_on", true,
               "paused_papers"},
     PaperRule{"hearing", "hearing_called", "applicant number hearing_day hearing_place", true},
+    PaperRule{"hearing_record", "hearing_held", "applicant number hearing_on hearing_attended hearing_statement"},
     PaperRule{"report", "report_written",
               "applicant number report_proposal report_amount report_amount|capital report_reasons report_on"},
     PaperRule{"decision_grant", "decided",
@@ -318,6 +328,7 @@ constexpr std::array kPapers{
     PaperRule{"withdrawn", "withdrawn", "applicant withdrawn_how withdrawn_on", true},
     PaperRule{"abandoned", "abandoned", "applicant abandoned_reasons abandoned_on", true},
     PaperRule{"suspended", "suspended", "applicant number suspended_reasons suspended_on", true},
+    PaperRule{"resumed", "resumed", "applicant number resumed_reasons resumed_on", true},
     PaperRule{"terminated", "terminated", "applicant number terminated_reasons terminated_on", true},
     PaperRule{"visit", "site_visited", "visit_on visit_place visit_people visit_statement"},
     PaperRule{"statement", "statement_taken", "applicant statement_on statement_speaker statement_words"},

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "app/domain/form.hpp"
 #include "app/pack/court_text.hpp"
 
 namespace courtyard::pack {
@@ -39,6 +40,7 @@ public:
         only();
         signed_by_court();
         of_others();
+        of_contact();
     }
 
 private:
@@ -112,6 +114,19 @@ private:
                                      "the blank {" + use.name + "} tells of the act '" + std::string(kind) +
                                          "', of which a case has many; it stands in papers about that act only");
         }
+    }
+
+    // A paper that leaves the court may lie on a table at home: how somebody is reached safely stands on none.
+    void of_contact() {
+        if (!paper_.is_served) return;
+        constexpr std::array<std::string_view, 2> kRules{"contact_rule", "safe_contact"};
+        for (const PieceReader::Use& use : uses_)
+            if (use.name.starts_with(domain::code::kSafeContact) ||
+                std::find(kRules.begin(), kRules.end(), use.name) != kRules.end())
+                source_.problems.add(source_.file, use.line,
+                                     "the blank {" + use.name +
+                                         "} tells how somebody is reached safely; it stands in no paper that people "
+                                         "receive: write {if safe_contact} and that it is kept elsewhere");
     }
 
     const Tree& root_;

@@ -62,6 +62,14 @@ public:
         pen_.place_exactly();
     }
 
+    // Lines closer together, or as they were (1).
+    void set_closer(double factor) {
+        const Shape& usual = paper_.layout == Layout::Letter ? kLetter : kForm;
+        shape_.pitch = usual.pitch * factor;
+    }
+    // Of the last page, what is taken: a part of it.
+    [[nodiscard]] double last_page() const { return (y_ - shape_.top) / whole(); }
+
     // How many pages it takes. pages = 0: nothing is drawn.
     base::Result<int> run(int pages) {
         pages_ = pages;
@@ -152,10 +160,32 @@ private:
         return tall + notes_tall_;
     }
 
-    // What the end of block `i` stands together with: what is signed, or the beginning of a table.
+    // What the end of block `i` stands together with: what is signed, the beginning of a table or of what it leads to.
     double kept_after(std::size_t i) {
         const Grid* grid = i + 1 < paper_.blocks.size() ? std::get_if<Grid>(&paper_.blocks[i + 1]) : nullptr;
-        return grid == nullptr ? signed_after(i) : kBeforeGrid * shape_.pitch + begin_of(*grid, i + 1);
+        if (grid != nullptr) return kBeforeGrid * shape_.pitch + begin_of(*grid, i + 1);
+        return leads_on(i) ? led_to(i + 1) : signed_after(i);
+    }
+
+    // "…:" leads to what comes next, and a question to the line on which it is answered.
+    [[nodiscard]] bool leads_on(std::size_t i) const {
+        constexpr std::string_view kColon = "\xEF\xBC\x9A", kRuled = "\xEF\xBC\xBF";  // U+FF1A, U+FF3F
+        const auto* prose = std::get_if<Prose>(&paper_.blocks[i]);
+        const auto* next = i + 1 < paper_.blocks.size() ? std::get_if<Prose>(&paper_.blocks[i + 1]) : nullptr;
+        if (prose == nullptr || next == nullptr || next->set == Prose::Set::Right) return false;
+        const bool is_text = prose->set == Prose::Set::Indented || prose->set == Prose::Set::Flush;
+        if (!is_text || prose->text.ends_with(kRuled)) return false;
+        const bool is_answer = next->set == Prose::Set::Indented && next->text.ends_with(kRuled);
+        return prose->text.ends_with(kColon) || is_answer;
+    }
+
+    // Of block `i` what stands together with the line before it: its first two lines; all three, as the third stands
+    // not alone; and what one of no more stands together with itself.
+    double led_to(std::size_t i) {
+        const auto& prose = std::get<Prose>(paper_.blocks[i]);
+        const std::size_t lines = lines_of(prose).size(), kept = lines == 3 ? 3 : std::min<std::size_t>(lines, 2);
+        const double tall = static_cast<double>(kept) * pitch_of(prose);
+        return lines > kept || leads_on(i) ? tall : tall + signed_after(i);
     }
 
     // The beginning of what stands below heading `i`.
@@ -438,7 +468,20 @@ bool GridRow::is_head() const {
 namespace {
 
 base::Result<void> print(Press& press) {
-    const int pages = TRY(press.run(0));
+    int pages = TRY(press.run(0));
+    // Half a page for the places to sign and the little before them is no page: lines stand a little closer instead,
+    // where that is enough.
+    constexpr double kLittle = 0.5;
+    if (pages > 1 && press.last_page() < kLittle) {
+        int closer = pages;
+        for (const double factor : {0.97, 0.94, 0.91, 0.88}) {
+            press.set_closer(factor);
+            closer = TRY(press.run(0));
+            if (closer < pages) break;
+        }
+        if (closer == pages) press.set_closer(1);
+        pages = closer;
+    }
     TRY(press.run(pages));
     if (!press.lacking().empty())
         return base::fail("paper.glyph", "no font on this machine draws " + press.lacking() +

@@ -62,6 +62,56 @@ std::string in_line(const CourtDesk& desk, const Field& field, const domain::Row
     return out;
 }
 
+// As one says it: whom or what the row is about first, the rest in brackets; a figure says what it is of.
+std::string in_words(const CourtDesk& desk, const Field& field, const domain::Row& row) {
+    const auto& words = desk.pack.words;
+    if (!words.has("court.row")) return in_line(desk, field, row);
+    std::string who, rest;
+    for (const Field& column : field.columns) {
+        const CourtValue value = part_of(field, row, column.code);
+        if (value.is_empty()) continue;
+        std::string said = format_value(desk.pack, {}, value);
+        if (who.empty()) {
+            who = std::move(said);
+            continue;
+        }
+        const domain::Option* option = column.option(row.at(column.code));
+        if (column.type != FieldType::Choice)
+            said = words.text("court.row_part", {{"label", column.code}, {"answer", said}});
+        else if (option != nullptr)
+            said = option->say;
+        rest += (rest.empty() ? "" : words.text("court.row_between")) + said;
+    }
+    return rest.empty() ? who : words.text("court.row", {{"who", who}, {"rest", rest}});
+}
+
+// The day on which a paper came that the applicant had not brought. Whoever asks for it calls it by a longer name than
+// the form does.
+std::optional<domain::Date> brought_on(const CourtDesk& desk, const std::string& paper) {
+    if (paper.empty()) return {};
+    for (const cases::Fact* fact : facts_in_force(desk)) {
+        if (fact->kind != "more_came") continue;
+        for (const char* list : {"papers", "others"})
+            for (const std::string& each : fact->texts(list))
+                if (each.find(paper) != std::string::npos) return fact->day();
+    }
+    return {};
+}
+
+// Of the list of papers: what was missing and has come since.
+void tell_brought(const CourtDesk& desk, const Field& field, const domain::Row& row, CourtRow& out) {
+    const Field *name = field.column_of_role("name"), *state = field.column_of_role("state"),
+                *reason = field.column_of_role("reason");
+    const auto& words = desk.pack.words;
+    if (name == nullptr || state == nullptr || !row.contains(name->code) || !row.contains(state->code)) return;
+    const domain::Option* stands = state->option(row.at(state->code));
+    if (stands == nullptr || stands->kind != "missing" || !words.has("court.brought")) return;
+    const auto on = brought_on(desk, row.at(name->code));
+    if (!on) return;
+    out.cells[state->code] = {words.text("court.brought", {{"on", format_value(desk.pack, {}, {*on})}})};
+    if (reason != nullptr) out.cells[reason->code] = {};
+}
+
 // A list that was answered by a word ("none") is one row: the word in its first column.
 CourtValue row_of_word(const CourtDesk& desk, const Field& field, const std::string& word) {
     CourtRow row;
@@ -87,8 +137,10 @@ CourtValue whole(const CourtDesk& desk, const Field& field, const domain::Answer
         return {true};  // somebody answered: what tests ask for
     }
     std::vector<CourtRow> rows;
-    for (const domain::Row& row : *answer.rows())
+    for (const domain::Row& row : *answer.rows()) {
         rows.push_back(row_of(field, row));
+        if (field.type == FieldType::Papers) tell_brought(desk, field, row, rows.back());
+    }
     if (rows.empty()) return {};
     return {std::move(rows)};
 }
@@ -130,7 +182,7 @@ std::string told_answer(const CourtDesk& desk, const std::string& code) {
         said = type + (type.empty() ? "" : " ") + format_value(desk.pack, {}, whole(desk, *field, *answer));
     } else if (const auto* rows = answer->rows()) {
         for (const domain::Row& each : *rows)
-            said += (said.empty() ? "" : words.text("court.apart")) + in_line(desk, *field, each);
+            said += (said.empty() ? "" : words.text("court.apart")) + in_words(desk, *field, each);
     } else if (const auto* text = answer->text()) {
         said = format_value(desk.pack, {}, typed(*field, *text));
     } else {

@@ -93,6 +93,14 @@ CourtValue of_order(const CourtView& view, const char* kind, const char* field) 
     return field_value(view, *fact, field);
 }
 
+// Known where the report says what is owed: more than has been collected since.
+CourtValue is_partly_enforced(const CourtView& view) {
+    const Fact* report = view.newest("report_written");
+    const std::int64_t owed = report == nullptr || !report->has("unpaid") ? 0 : report->money("unpaid").value;
+    const std::int64_t came = view.desk.aid_case.ledger.enforced.value;
+    return {came > 0 && came < owed};
+}
+
 constexpr std::array kMoney{
     Made{"ceiling", ceiling},
     Made{"balance", balance},
@@ -113,6 +121,7 @@ constexpr std::array kMoney{
     Made{"paid_total", [](const CourtView& v) { return money(v.desk.aid_case.ledger.paid()); }},
     Made{"stopped", [](const CourtView& v) { return money(cases::balance(v.desk.aid_case).stopped); }},
     Made{"enforced", [](const CourtView& v) { return money(v.desk.aid_case.ledger.enforced); }},
+    Made{"enforced_partly", is_partly_enforced},
     Made{"recovered", [](const CourtView& v) { return money(v.desk.aid_case.ledger.recovered); }},
 };
 

@@ -166,6 +166,15 @@ CourtValue original_case(const CourtView& view) {
     return by_word ? CourtValue{} : value;
 }
 
+// The day on which somebody told what they apply for: the newest of those before it was filed. Nothing: it is to be
+// written down yet.
+CourtValue taken_on(const CourtView& view) {
+    CourtValue day;
+    for (const Fact* fact : view.facts)
+        if (fact->kind == "statement_taken" && is_before_filing(view, *fact)) day = {fact->day()};
+    return day;
+}
+
 // Why somebody applies: as they wrote it, else as they said it, which was written down by the day on which the case was
 // filed, whoever had heard of it then.
 CourtValue grounds(const CourtView& view) {
@@ -305,6 +314,32 @@ CourtValue shared(const CourtView& view) {
     return texts(answered.empty() ? std::move(all) : std::move(answered));
 }
 
+// The newest of those that name the body, before the letter.
+const Fact* consent_of(const CourtView& view) {
+    const Fact* consent = nullptr;
+    const std::string body(view.about.text("body"));
+    for (const Fact* fact : view.facts) {
+        if (fact->id == view.about.id) break;
+        const auto bodies = fact->texts("bodies");
+        const bool is_named = std::find(bodies.begin(), bodies.end(), body) != bodies.end();
+        if (fact->kind == "consent_given" && is_named) consent = fact;
+    }
+    return consent;
+}
+
+CourtValue agreed_by(const CourtView& view) {
+    const Fact* consent = consent_of(view);
+    return consent == nullptr ? CourtValue{} : field_value(view, *consent, "by");
+}
+
+// A department is called by the court's own name for itself, with its own behind it.
+CourtValue is_within(const CourtView& view) {
+    const Fact* referred = view.newest("referred");
+    if (referred == nullptr) return {false};
+    const std::string own = view.desk.pack.words.text("court.body.court");
+    return {pack::body_name(view.desk.pack, std::string(referred->text("body"))).starts_with(own)};
+}
+
 // As callers read it in red, but for the hour: the paper is read at any.
 CourtValue safe_contact(const CourtView& view) {
     const domain::ContactWords& words = view.desk.pack.revisit.contact;
@@ -331,6 +366,9 @@ constexpr std::array kMade{
     Made{"earlier_aid", earlier_aid},
     Made{"more_missing", [](const CourtView& v) { return texts(v.desk.aid_case.inquiry.still_missing()); }},
     Made{"application_grounds", grounds},
+    Made{"taken_on", taken_on},
+    Made{"referral_within", is_within},
+    Made{"referral_agreed_by", agreed_by},
     Made{"handler", handler},
     Made{"panel", [](const CourtView& v) { return names_of(v, v.desk.aid_case.members.panel); }},
     Made{"decided_by", decided_by},

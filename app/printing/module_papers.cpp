@@ -39,6 +39,9 @@ cases::PaperWords words_of(const CourtDesk& desk, const cases::Fact& about) {
     if (words.address.empty()) words.address = told("F1.07");
     words.phone = format_value(pack, {}, values.at("phone"));
     if (words.phone.empty()) words.phone = told(domain::code::kPhone);
+    // Whom a call could hurt is called by nobody outside.
+    const bool is_guarded_call = !values.at("safe_contact").is_empty();
+    if (is_guarded_call) words.phone = pack.words.has("court.agreed") ? pack.words.text("court.agreed") : std::string();
     words.contact = [&pack](std::string_view blank) { return contact_said(pack, blank); };
     return words;
 }
@@ -53,19 +56,25 @@ paper::Prose::Set set_of(const std::string& template_text, bool is_first) {
     return is_first && template_text.ends_with(kColon) ? paper::Prose::Set::Flush : paper::Prose::Set::Indented;
 }
 
-// Of the case; before it is filed, of the application.
-std::string number_of(const CourtDesk& desk) {
+// Of the case; before it is filed, of the application. A paper about another lawsuit has a number of its own, which is
+// written on it by hand.
+std::string number_of(const CourtDesk& desk, const cases::ModuleRun& run) {
+    constexpr int kLine = 8;
+    const auto& words = desk.pack.words;
+    if (run.fields.contains("suit") && words.has("court.number_line"))
+        return words.text("court.number_line", {{"line", ruled_line(desk.pack, kLine)}});
     const cases::AidCase& of = desk.aid_case;
     if (!of.number.empty() || of.receipt.empty()) return of.number;
-    return desk.pack.words.text("court.receipt", {{"receipt", of.receipt}});
+    return words.text("court.receipt", {{"receipt", of.receipt}});
 }
 
-paper::Official set(const CourtDesk& desk, const domain::ModulePaper& form, const cases::ModulePaper& filled) {
+paper::Official set(const CourtDesk& desk, const domain::ModulePaper& form, const cases::ModuleRun& run,
+                    const cases::ModulePaper& filled) {
     paper::Official out;
     out.name = desk.pack.words.text("court.name");
     out.court = desk.pack.court;
     out.title = filled.title;
-    out.number = number_of(desk);
+    out.number = number_of(desk, run);
     bool is_signed = false;
     for (std::size_t i = 0; i < filled.paragraphs.size(); ++i) {
         if (filled.paragraphs[i].empty()) continue;
@@ -100,7 +109,7 @@ base::Result<CourtPaper> make_module_paper(const CourtDesk& desk, std::string_vi
                                                (about ? ", or the fact that was named is another act" : ""));
     CourtPaper out;
     out.record = step->by;
-    out.paper = set(desk, *form, *filled);
+    out.paper = set(desk, *form, run, *filled);
     out.empty = filled->empty;
     finish(desk.pack, true, out);
     return out;

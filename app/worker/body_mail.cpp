@@ -96,6 +96,13 @@ private:
         return letter;
     }
 
+    // Whoever may not simply be called or visited: the body is asked to turn to the court first.
+    bool needs_care(const cases::AidCase& folded, const domain::Application& answers) const {
+        const domain::ContactWords& words = machine_.pack().revisit.contact;
+        const auto contact = domain::filled_up(folded.contact, domain::contact_of(answers, words));
+        return machine_.pack().words.has("court.careful") && domain::is_guarded(contact, words);
+    }
+
     // What the act named, and of that what no rule forbids now.
     std::vector<std::string> told(const cases::AidCase& folded, const std::vector<cases::Fact>& facts,
                                   const Referral& referral) const {
@@ -111,6 +118,7 @@ private:
             if (!cases::may_share(machine_.pack().doors, machine_.pack().revisit.contact, folded, referral.item,
                                   referral.body, std::vector{code}))
                 told.push_back(printing::told_answer(desk, code));
+        if (needs_care(folded, answers)) told.push_back(machine_.pack().words.text("court.careful"));
         domain::wipe(answers);
         return told;
     }

@@ -35,13 +35,17 @@ registrar assigned
 registrar served
     paper = acceptance
     how = visit
-    to = 章绮禾
+    to = 章绮禾（本人，两个孩子的母亲）、骆阿婆
 judge hearing_called
     day = 2026-12-01
     place = 云坞村共享法庭
     people = 章绮禾
     people = 骆阿婆
     people = 村妇联主席盘玉兰
+judge served
+    paper = hearing
+    how = visit
+    to = 章绮禾（本人，两个孩子的母亲）、骆阿婆
 
 day 2026-12-01
 judge hearing_held
@@ -58,6 +62,10 @@ judge proof_added as poor
     paper = 低保边缘家庭认定书
     from = exchange
     says = 四口之家，低保边缘
+judge proof_added
+    paper = 骆阿婆的授权委托书
+    from = applicant
+    says = 骆阿婆委托章绮禾代领她的一份
 judge element_found
     element = identity
     finding = 被害人的妻子、儿子、女儿和母亲，四人共同申请
@@ -123,11 +131,12 @@ judge decided
     result = grant
     amount = 120000
     reasons = 四名申请人系被害人的近亲属，依靠被害人收入生活，经过诉讼得不到赔偿，生活急迫困难，符合国家司法救助的条件。
+    terms = 四个人各三万元，分两批发放，每批六万元，第二批在春季开学前。两个孩子的份额由章绮禾和村妇联共同管理，用在上学和生活上；骆阿婆的一份由章绮禾凭委托书代领。
     gives DECIDED_GRANT
 judge served
     paper = decision_grant
     how = visit
-    to = 章绮禾
+    to = 章绮禾（本人，两个孩子的母亲）、骆阿婆
 registrar fund_requested
     amount = 60000
     gives FUND_REQ
@@ -147,7 +156,7 @@ registrar pay_ordered
     parts = 2
     way = transfer
     payee = 章绮禾
-    relation = 本人、两个孩子的母亲
+    relation = 本人、两个孩子的母亲，受骆阿婆书面委托
     account = @application
     account_ends = 0022
     supervision = joint
@@ -158,7 +167,7 @@ registrar pay_ordered as first
     parts = 2
     way = transfer
     payee = 章绮禾
-    relation = 本人、两个孩子的母亲
+    relation = 本人、两个孩子的母亲，受骆阿婆书面委托
     account = @application
     account_ends = 0022
     supervision = joint
@@ -170,7 +179,7 @@ registrar pay_ordered
     parts = 2
     way = transfer
     payee = 章绮禾
-    relation = 本人、两个孩子的母亲
+    relation = 本人、两个孩子的母亲，受骆阿婆书面委托
     account = @application
     account_ends = 0022
     supervision = joint
@@ -194,7 +203,7 @@ caller consent_given
 caller referred as heart
     item = N18
     body = 12338
-    asks = 两个孩子夜里常惊醒，请安排心理疏导。
+    asks = 章绮禾的两个孩子骆一苗、骆小满夜里常惊醒，请给孩子安排心理疏导。
     shared = F1.01
     shared = F1.08
     shared = F1.09
@@ -202,7 +211,7 @@ caller referred as heart
 judge referred as school
     item = N08
     body = education
-    asks = 两个孩子上学，请看看学费减免和助学金。
+    asks = 章绮禾的两个孩子骆一苗、骆小满在上学，请看看学费减免和助学金。
     shared = F1.01
     shared = F1.08
     shared = F1.09
@@ -251,7 +260,7 @@ registrar pay_ordered
     parts = 2
     way = transfer
     payee = 章绮禾
-    relation = 本人、两个孩子的母亲
+    relation = 本人、两个孩子的母亲，受骆阿婆书面委托
     account = @application
     account_ends = 0022
     supervision = joint
@@ -263,7 +272,7 @@ registrar pay_ordered as second
     parts = 2
     way = transfer
     payee = 章绮禾
-    relation = 本人、两个孩子的母亲
+    relation = 本人、两个孩子的母亲，受骆阿婆书面委托
     account = @application
     account_ends = 0022
     supervision = joint
@@ -377,6 +386,7 @@ end CLOSED
     paper acceptance 1
     paper decision_grant 1
     paper hearing 1
+    paper hearing_record 1
     paper notice 1
     paper payment_record 4
     paper payment_sheet 4
@@ -384,7 +394,7 @@ end CLOSED
     paper registration 2
     paper report 1
     paper revisit 6
-    paper service 2
+    paper service 3
     says decision_grant 壹拾贰万元整
     says registration 骆一苗
     says decision_grant 骆小满
@@ -392,4 +402,6 @@ end CLOSED
     says payment_sheet 第2批，共2批
     says payment_sheet 9999990000000000022
     says hearing 云坞村共享法庭
+    says hearing_record 孩子夜里常惊醒
+    says decision_grant 四个人各三万元
     says referral 学生资助中心

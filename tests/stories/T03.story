@@ -261,16 +261,16 @@ caller money_confirmed
     by = agent
     whole = yes
 caller consent_given
-    bodies = medical_insurance
+    bodies = health
     how = signed
+    by = agent
 caller referred as referral
     item = N07
-    body = medical_insurance
-    asks = 申请人还在住院，请看看疾病应急救助。
+    body = health
+    asks = 申请人还在住院，欠医院的六万三千元已经用救助金付清，后面还要做手术，请看看疾病应急救助。
     shared = F1.01
     shared = F1.08
     shared = F1.09
-    shared = F1.43
     answer_by = 2026-12-28
 
 day 2026-12-18
@@ -307,6 +307,7 @@ caller revisit_made
 caller consent_given
     bodies = civil_affairs
     how = phone
+    by = applicant
 caller referred as civil
     item = N04
     body = civil_affairs
@@ -336,7 +337,7 @@ caller revisit_made
     scores = work:1
     conclusions = O2
 
-day 2027-06-09
+day 2027-06-10
 caller revisit_made
     plan = R3
     way = phone
@@ -377,6 +378,8 @@ end CLOSED
     paper urgent_record 1
     paper urgent_sheet 1
     says urgent_sheet 肆万元整
+    says referral 经其委托代理人同意
+    says referral 经本人同意
     says urgent_sheet 收费票据A0198
     says urgent_sheet 院领导批准现金发放
     says urgent_record 方式为现金

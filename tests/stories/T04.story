@@ -303,5 +303,8 @@ end CLOSED
     says supplement 转账记录
     says supplement 2026年12月4日
     says revisit 无人接听
+    says revisit 内部使用，不对外
+    says registration 已补交（2026年11月30日）
+    lacks registration 先联系备用联系人
     lacks report 已退还0元
     says payment_sheet ■救助金的性质

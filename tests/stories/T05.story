@@ -340,6 +340,7 @@ end CLOSED
     paper statement 1
     says fee_relief.notice 因起诉其他子女追索赡养费一案申请免交
     lacks fee_relief.notice 浙0199执77号
+    lacks fee_relief.notice 司救
     says legal_aid.transfer 证件号码330199194802190267，住浙江省测试县云坞乡石桥村3组12号，联系电话0571-64200006
     says legal_aid.transfer 联系单位：
     says decision_grant 壹万肆仟肆佰元整

@@ -284,7 +284,7 @@ judge recovery_decided
 judge recovery_decided
     ground = enforced
     amount = 64000
-    reasons = 原案件已经执行到位180000元，申请人生活困难已经缓解，本人同意从执行款中扣回。
+    reasons = 对方卖了房子，付来180000元；医药债已经还清，儿子的学费有了着落，本人同意从执行款中扣回。
     gives RECOVERY
 judge served
     paper = decision_recover
@@ -328,7 +328,7 @@ end CLOSED
     paper service 3
     paper visit 1
     says decision_recover 陆万肆仟元整
-    says decision_recover 180,000.00元
+    says decision_recover 原案件部分执行到位180,000.00元
     says decision_grant 33019919751230053X
     says registration 223,500.00元
     says payment_sheet 已退回

@@ -161,4 +161,7 @@ end CLOSED
     says linkage 县检察院司法救助，30,000.00元（2024年9月1日）
     says linkage 回执号：
     says referral 家庭人口：1人
+    says referral 家庭成员：本人（
+    says registration 不予立案
+    lacks referral 你单位妇联
     says referral 县民政局社会救助科

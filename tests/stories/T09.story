@@ -165,6 +165,8 @@ end CLOSED
     lacks registration 曾用名
     says registration 住所地
     lacks revisit 其他家属
+    lacks revisit 再受侵害
+    says referral 想请你庭办理
     says revisit ■单位的负责人或者经办人
     says referral 经该单位同意
     lacks not_filed 我们可以帮忙填表

@@ -128,7 +128,6 @@ caller referred as law
     body = 12348
     asks = 请指派律师，看看重新达成的协议怎样保证履行。有事由法院转告，请不要打家里电话。
     shared = F1.01
-    shared = F1.08
     shared = F1.31
     answer_by = 2027-01-25
     gives REFERRED
@@ -187,9 +186,14 @@ end CLOSED
     paper referral 1
     paper registration 2
     paper report 1
+    paper resumed 1
     paper revisit 2
     paper service 2
     paper statement 1
     paper suspended 1
     says suspended 暂时停止审查
+    says resumed 自2027年1月11日起恢复审查
+    says registration 按约定方式联系
+    lacks registration 不要打家里电话
+    says referral 请先同本院联系
     says decision_refuse 不予国家司法救助

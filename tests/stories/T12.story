@@ -138,7 +138,7 @@ judge decided
     refused fact.decided.result
 judge element_found
     element = norm
-    finding = 参照涉诉信访人：诉求合理、法律途径难以解决、生活困难、愿意息诉息访四项都具备
+    finding = 参照涉诉信访人的规定，诉求合理、法律途径难以解决、生活困难、愿意息诉息访四项都具备
     sure = proven
 judge report_written as report
     proposal = grant

@@ -34,11 +34,11 @@ registrar department_answered
 judge site_visited
     place = 测试县云坞乡石桥村5组3号
     people = 贾满仓
-    people = 庭务主任宣孟达
+    people = 侄子贾小海
     statement = 一间半土房，灶台靠床。右手三个手指没了，吃低保，靠侄子送菜。
     read_back = yes
     signatures = 贾满仓（按手印）
-    signatures = 宣孟达
+    signatures = 贾小海
 judge statement_taken as said
     speaker = 贾满仓
     statement = 我不会写字，说给你们听。厂里的机器把我的手轧了，判了七万一，一分没给。我要申请救助，钱多少法院定。
@@ -129,14 +129,14 @@ judge element_found
     sure = proven
 judge element_found
     element = hardship
-    finding = 没有收入，靠邻里接济
+    finding = 领低保，没有别的收入，靠侄子送菜
     sure = likely
 judge report_written as report
     proposal = grant
     amount = 30000
     wage = 8000
     unpaid = 71000
-    reasons = 申请人右手残疾，赔偿分文未得，没有收入，生活困难。
+    reasons = 申请人右手残疾，赔偿分文未得，除低保外没有收入，生活困难。
     factors = 未得赔偿七万一千元
 judge ballot_opened as ballot
     body = committee
@@ -332,6 +332,10 @@ end CLOSED
     says registration 330199195703121017
     says decision_grant 330199195703121017
     says oral_application 我不会写字
+    says oral_application 时间：2026年11月24日
+    lacks oral_application 0571-64200013
+    lacks registration 0571-64200013
+    says registration ■口述笔录
     says decision_grant 我不会写字
     says payment_sheet 330199660042
     says payment_sheet 测试县农商银行

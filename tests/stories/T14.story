@@ -69,7 +69,7 @@ judge terminated
 judge served
     paper = terminated
     how = visit
-    to = 石桥村村民委员会（代收鲍水生的文书）
+    to = 石桥村村民委员会
 registrar fund_requested
     amount = 10000
     refused fact.status

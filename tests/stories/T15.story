@@ -73,9 +73,11 @@ end WITHDRAWN
     paper notice 1
     paper oral_application 2
     paper registration 2
+    paper resumed 1
     paper service 1
     paper statement 1
     paper suspended 1
     paper withdrawn 1
     says suspended 大雪封山
+    says resumed 路已经通了
     says statement 申请撤回来

@@ -164,6 +164,11 @@ TEST_CASE("what is wrong in the head, or missing in a paper that must have it, i
           ": the paper 'notice': 'nobody' is no contact of contacts.toml");
     names(grant, "{amount|capital}", "{amount}", "the blank {amount|capital} must stand in this paper; add it");
     names(grant, "only = \"result is grant\"", "only = \"result is yes\"", grant + ":3: 'result' can never be 'yes'");
+    // What a caller must heed lies on no table at home.
+    const std::string form = "documents/court/registration.toml";
+    for (const std::string rule : {"F1.11", "F1.11a", "contact_rule", "safe_contact"})
+        names(form, "{if safe_contact}已另记", "{" + rule + "}{if safe_contact}已另记",
+              ": the blank {" + rule + "} tells how somebody is reached safely");
     names("text/court.toml", "cash = \"现金\"", "coin = \"现金\"",
           ": no program asks for 'court.order_way.coin'; correct its spelling or remove it");
     names("text/court.toml", "cash = \"现金\"", "coin = \"现金\"", ": 'court.order_way.cash' is missing");

@@ -294,6 +294,7 @@ struct FullCase : CourtCase {
              {"amount", yuan(30000)},
              {"answer_by", words("2027-02-05")}},
             "金法官");
+        add("resumed", "2026-11-26", {{"reasons", words("村民委员会已经指定他的妻子为监护人。")}}, "金法官");
     }
 
     static constexpr const char* kReasons =

@@ -113,7 +113,7 @@ TEST_CASE("what has no value is a line to write on, and is named; nothing is gue
                                           "served_on",    "not_filed_on", "suspended_on",       "terminated_on",
                                           "visit_on",     "statement_on", "urgent_paid_on",     "stop_on",
                                           "withdrawn_on", "abandoned_on", "linkage_on",         "paused_on",
-                                          "paused_until"};
+                                          "paused_until", "resumed_on",   "hearing_on"};
         while (musts >> must) {
             const std::string name = must.substr(0, must.find('|'));
             if (known.contains(name) || name == "report_amount" || name == "F1.51" || name == "F1.90" ||
@@ -445,7 +445,9 @@ TEST_CASE("a referral tells a body what the person agreed to, and never the acco
     test::FullCase full;
     const std::string words = words_of(made(full.desk(), "referral"));
     CHECK(words.find("1．联系电话：13800000001\n") != std::string::npos);
-    CHECK(words.find("2．家庭成员：关系：本人、年龄段：成年") != std::string::npos);
+    CHECK(
+        words.find("2．家庭成员：本人（十八到五十九岁，只能干一点，没活干，年收入6,000.00元，受了伤，还没好）；妻（") !=
+        std::string::npos);
     CHECK(words.find("家庭年收入：6,000.00元") != std::string::npos);
     CHECK(words.find("999999") == std::string::npos);
     CHECK(words.find("只由本人接") == std::string::npos);
@@ -535,7 +537,7 @@ TEST_CASE("why somebody applied by word of mouth stands on the papers as they sa
         std::rotate(entries.begin() + place, entries.end() - 1, entries.end());
         full.aid_case.applicant = full.facts.front().text("applicant");
         const std::string words = words_of(made(full.desk(), "decision_grant"));
-        CHECK((words.find("主要事实和理由：" + std::string(kSaid)) != std::string::npos) == !written);
+        CHECK((words.find("救助申请人称：" + std::string(kSaid)) != std::string::npos) == !written);
         CHECK(words.find("他现在还不能自己翻身") == std::string::npos);  // said after the case was filed
     }
 }

@@ -67,10 +67,10 @@ TEST_CASE("each of several who apply together stands on papers with birth day, d
     const auto desk = grant.desk();
     joined(grant);
     CHECK(has(words_of(made(desk, "acceptance")), "、骆一苗（法定代理人：骆大勇）、骆小满："));
-    // Nobody whose number is not known is guessed at: it is left out, and what follows from it; the report has lines
-    // for them.
+    // Nobody whose number is not known is guessed at: there are lines to write on, as in the report.
     grant.answers.answers["F1.15"] = {std::vector<domain::Row>{fellow("骆一苗", "女儿", "暂无", "没有", "愿意")}};
-    CHECK(has(words_of(made(desk, "decision_grant")), "共同申请人：骆一苗，系死者的女儿。\n"));
+    CHECK(has(words_of(made(desk, "decision_grant")),
+              "共同申请人：骆一苗，＿＿，＿＿＿＿年＿＿月＿＿日出生，系死者的女儿，"));
     CHECK(has(words_of(made(desk, "report")), "共同申请人：骆一苗，＿＿，＿＿＿＿年＿＿月＿＿日出生，系死者的女儿，"));
     // Nobody asked them, or what they said was not written down: they are none, and the judge sees it in the report.
     for (const char* wish : {"还没问到", ""}) {
@@ -332,7 +332,10 @@ TEST_CASE("the letter to legal aid says whom to call, there and here") {
     const CourtDesk desk = full.desk();
     const std::string words = letter(desk);
     CHECK(has(words, "证件号码330199198603140177，住"));
-    CHECK(has(words, "，联系电话13800000001。"));
+    CHECK(has(words, "，联系电话按约定方式联系，请先同本院联系。"));
+    CHECK_FALSE(has(words, "13800000001"));
+    full.answers.answers.erase("F1.11");  // the control: anybody may call at any time
+    CHECK(has(letter(desk), "，联系电话13800000001。"));
     const pack::Contact* office = desk.pack.contact("aid_office");
     REQUIRE(office != nullptr);
     CHECK(has(words, ("联系单位：" + office->name + "，电话" + office->number + "。").c_str()));

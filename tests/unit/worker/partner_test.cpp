@@ -117,7 +117,10 @@ TEST_CASE_FIXTURE(Bodies, "a referral to a body with a mailbox becomes one lette
     const BodyLetter& letter = requests.front().letter;
     CHECK(letter.referral == sent);
     CHECK(letter.asks == "请看看能不能办低保");
-    REQUIRE(letter.told.size() == 2);
+    // Two answers; and how to be careful, where the person asked for it.
+    const std::string careful = registrar->pack().words.text("court.careful");
+    REQUIRE(letter.told.size() >= 2);
+    CHECK(letter.told.size() == (letter.told.back() == careful ? 3 : 2));
     const std::string name = case_of(*registrar, about).value().applicant;
     CHECK(letter.told.front().find(name) != std::string::npos);
 
@@ -158,6 +161,21 @@ TEST_CASE_FIXTURE(Bodies, "a referral to a body with a mailbox becomes one lette
         CHECK(partner_requests(*health).value().empty());
         CHECK(health->store().inbox.unopened(10).value().size() == 1);
     }
+}
+
+TEST_CASE_FIXTURE(Bodies,
+                  "a body is asked to be careful with whom a call or a visit could hurt, and with nobody else") {
+    const auto last_told = [&](const char* rule) {
+        must(*registrar, "contact_changed", {{"told_by", text("本人")}, {"contact_rule", text(rule)}, {"anew", true}});
+        refer();
+        meet();
+        const auto requests = partner_requests(*civil).value();
+        REQUIRE(requests.size() == 1);
+        return requests.front().letter.told.back();
+    };
+    const std::string careful = registrar->pack().words.text("court.careful");
+    SUBCASE("nobody calls") { CHECK(last_told("不要打电话") == careful); }
+    SUBCASE("anybody may call at any time") { CHECK(last_told("随时可以") != careful); }
 }
 
 TEST_CASE_FIXTURE(Bodies, "a body's answer is a fact of the case, by its own signature, on every laptop") {
