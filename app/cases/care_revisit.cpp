@@ -312,9 +312,8 @@ Taken take_handled(Care& care, const Scene& scene) {
 Taken take_passed(Care& care, const Scene& scene) {
     std::vector<Alert*> open = alerts_meant(care, scene);
     if (open.empty()) return {refuse("alert.unknown"), {}};
-    std::erase_if(open, [&](const Alert* each) {
-        return knew_any(scene, each->handlers) || knew_any(scene, each->passers);
-    });
+    std::erase_if(open,
+                  [&](const Alert* each) { return knew_any(scene, each->handlers) || knew_any(scene, each->passers); });
     if (leaves_open_which(scene, open)) return {refuse("alert.which"), {}};
     for (Alert* each : open) {
         if (!each->passed) each->passed = scene.fact.id;

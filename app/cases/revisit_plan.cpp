@@ -113,15 +113,13 @@ const Step* closing_step(const AidCase& aid_case) {
 }
 
 bool is_called_off(const Care& care) {
-    return care.gone || std::any_of(care.followups.begin(), care.followups.end(), [](const Followup& each) {
-               return !each.done && ends_revisits(each.outcome);
-           });
+    return care.gone || std::any_of(care.followups.begin(), care.followups.end(),
+                                    [](const Followup& each) { return !each.done && ends_revisits(each.outcome); });
 }
 
 bool is_plan_over(const AidCase& aid_case) {
     const Status status = aid_case.status;
-    const bool ended_early =
-        status == Status::Withdrawn || status == Status::Abandoned || status == Status::Terminated;
+    const bool ended_early = status == Status::Withdrawn || status == Status::Abandoned || status == Status::Terminated;
     return ended_early || is_called_off(aid_case.care) || closing_step(aid_case) != nullptr;
 }
 

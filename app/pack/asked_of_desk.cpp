@@ -138,7 +138,8 @@ field.module. stage stays leads{stage} begins closes due{day!,source} now{stage}
 field.referral. sent accepted refused done revoked untold
 field.linkage. title court sum asked_on asked granted refused taken_back untold
 field.promise. made claimed kept overridden disputed
-field.revisit. plan no_plan done none open over passed tries{n!} alert{day!,what} alert_passed{day!,what} alert_done{day!,what}
+field.revisit. plan no_plan done none open over passed tries{n!} alert{day!,what} alert_passed{day!,what}
+    alert_done{day!,what}
 field.members. title who as since nobody conflict{names}
 field.doubt. proof{proof} stops_too_late came_back{out!,said!}
 field.caution. opponent{name} said{name} unsure{name} hidden{name}

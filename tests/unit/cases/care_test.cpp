@@ -381,8 +381,8 @@ TEST_CASE("reported: the leader's alert of three weeks ago is first, and so many
     form["asked_for_fee"] = true;
     story.act("caller", "revisit_made", form);
     const domain::Date said = story.fold().care.alerts.front().day, on = said.plus_days(19);
-    const auto late = due_list(tasks_of(story.fold(), story.offices(), demo_calendar(), on, {}),
-                               story.person("leader"), Role::Leader, on);
+    const auto late = due_list(tasks_of(story.fold(), story.offices(), demo_calendar(), on, {}), story.person("leader"),
+                               Role::Leader, on);
     REQUIRE(late.size() >= 4);
     CHECK((late[0].danger && late[0].overdue && !late[0].escalated && late[0].rule == "alert_unsafe"));
     CHECK((late[1].rule == "alert_pass.unsafe" && late[1].escalated));
