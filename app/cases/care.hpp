@@ -191,7 +191,7 @@ struct Care {
 // "revisit.ended", "revisit.reached" (conclusions that cannot stand together: O1 with what is still to be done, O12
 // with what goes on, O10 of somebody who was spoken with); "revisit.double" (its author knew that this row of the plan
 // is done), "closed.known" (a row of the plan, by who knew that the case is closed: what is told after that is
-// "extra"), "revisit.money" (more came than was paid). "alert.unknown", "alert.handled", "alert.which" (nobody said
+// "extra"), "revisit.money" (more came than was paid). "alert.unknown", "alert.handled", "alert.what" (nobody said
 // which, and the author knew of more than one that was open). "followup.unknown", "followup.settled".
 [[nodiscard]] Taken take(Care& care, const Scene& scene);
 

@@ -303,7 +303,7 @@ Taken take_handled(Care& care, const Scene& scene) {
     if (open.empty()) return {refuse("alert.unknown"), {}};
     std::erase_if(open, [&](const Alert* each) { return knew_any(scene, each->handlers); });
     if (open.empty()) return {refuse("alert.handled"), {}};
-    if (leaves_open_which(scene, open)) return {refuse("alert.which"), {}};
+    if (leaves_open_which(scene, open)) return {refuse("alert.what"), {}};
     for (Alert* each : open)
         settle(*each, scene.fact.id);
     return {};
@@ -314,7 +314,7 @@ Taken take_passed(Care& care, const Scene& scene) {
     if (open.empty()) return {refuse("alert.unknown"), {}};
     std::erase_if(open,
                   [&](const Alert* each) { return knew_any(scene, each->handlers) || knew_any(scene, each->passers); });
-    if (leaves_open_which(scene, open)) return {refuse("alert.which"), {}};
+    if (leaves_open_which(scene, open)) return {refuse("alert.what"), {}};
     for (Alert* each : open) {
         if (!each->passed) each->passed = scene.fact.id;
         each->passers.push_back(scene.fact.id);

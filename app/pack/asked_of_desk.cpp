@@ -161,7 +161,7 @@ fact. refer.consent refer.double refer.never refer.answer_by refer.item referral
     linkage.unknown linkage.double linkage.answer_by linkage.amount linkage.answered linkage.told promise.unknown
     promise.move promise.now.claimed promise.now.kept promise.now.overridden promise.due promise.day promise.body
     promise.owner promise.disputed field.plan field.conclusions field.scores field.content revisit.visitors
-    closed.known revisit.double alert.unknown alert.handled alert.which revisit.whole revisit.money followup.settled
+    closed.known revisit.double alert.unknown alert.handled alert.what revisit.whole revisit.money followup.settled
     followup.unknown revisit.well revisit.ended revisit.reached revisit.two revisit.plan close.at_odds close.alert
     close.promise close.referral close.linkage close.linkage_told close.untold module.act module.stage module.self
     lead.before lead.closed lead.open lead.words lead.application lead.payload lead.unknown promise.self

@@ -231,6 +231,8 @@ std::string task_words(const Ui& ui, const flow::TaskRow& task) {
     return ui.knows(key) ? ui.say(key) : act_title(ui, task.act);
 }
 
+std::string role_name(const Ui& ui, cases::Role role) { return role_words(ui, cases::name_of(role)); }
+
 std::string owner_words(const Ui& ui, const flow::TaskRow& task) {
     if (!task.escalated) return {};
     std::string name = task.owner;
@@ -250,8 +252,6 @@ std::string nothing_next_words(const Ui& ui, const flow::CasesDesk& cases) {
     if (!cases.view || !cases::is_at_end(cases.view->folded.status)) return ui.say("field.case.nothing_next");
     return ui.say(cases.view->others_have_tasks ? "field.case.ended_others" : "field.case.ended");
 }
-
-std::string role_name(const Ui& ui, cases::Role role) { return role_words(ui, cases::name_of(role)); }
 
 std::string person_words(const Ui& ui, const flow::CaseView* view, const base::PersonId& id) {
     const flow::PersonName* person = view ? flow::find_person(*view, id) : nullptr;

@@ -341,7 +341,7 @@ TEST_CASE("reported: one call that told of a fee and of danger: who does the one
         CHECK_FALSE(has(codes(story.fold()), "alert_asked_for_fee"));
     }
     SUBCASE("without it nothing is settled, and somebody says so") {
-        CHECK(story.standing(story.say("registrar", "alert_handled", unnamed)) == "refused alert.which");
+        CHECK(story.standing(story.say("registrar", "alert_handled", unnamed)) == "refused alert.what");
         for (const Alert& each : story.fold().care.alerts)
             CHECK_FALSE(each.handled);
     }
@@ -351,7 +351,7 @@ TEST_CASE("reported: one call that told of a fee and of danger: who does the one
         CHECK(before[0].rule == "alert_pass.unsafe");
         CHECK(known_fields(before[0]) == Fields{{"alert", made.text()}, {"what", text("unsafe")}});
         CHECK(story.standing(story.say("caller", "alert_passed", {{"alert", made.text()}, {"to", text("office")}})) ==
-              "refused alert.which");
+              "refused alert.what");
         Fields fields = known_fields(before[1]);
         fields["to"] = text("office");
         story.act("caller", "alert_passed", fields);
