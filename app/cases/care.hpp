@@ -95,8 +95,11 @@ struct Alert {
     domain::Date day;
     std::optional<FactId> passed;  // whoever heard it told somebody who can act: no mail may leave that day
     std::optional<FactId> handled;
+    std::vector<FactId> passers = {}, handlers = {};  // all who did, not knowing of each other
     friend bool operator==(const Alert&, const Alert&) = default;
 };
+// Somebody may be hurt: before money, and before everything else.
+[[nodiscard]] inline bool is_danger(std::string_view what) { return what == "unsafe" || what == "guardian"; }
 
 // What a revisit called for (outcome_table() in next_tasks.hpp). One outcome stands open once.
 struct Followup {
@@ -188,8 +191,8 @@ struct Care {
 // "revisit.ended", "revisit.reached" (conclusions that cannot stand together: O1 with what is still to be done, O12
 // with what goes on, O10 of somebody who was spoken with); "revisit.double" (its author knew that this row of the plan
 // is done), "closed.known" (a row of the plan, by who knew that the case is closed: what is told after that is
-// "extra"), "revisit.money" (more came than was paid). "alert.unknown", "alert.handled". "followup.unknown",
-// "followup.settled".
+// "extra"), "revisit.money" (more came than was paid). "alert.unknown", "alert.handled", "alert.what" (nobody said
+// which, and the author knew of more than one that was open). "followup.unknown", "followup.settled".
 [[nodiscard]] Taken take(Care& care, const Scene& scene);
 
 // A dispute that was taken back leaves this of itself: the person is asked once more before what they had confirmed is

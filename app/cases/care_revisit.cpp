@@ -88,10 +88,24 @@ void call_for(Care& care, const Revisit& revisit, std::string_view outcome, std:
         care.followups.push_back({revisit.by, std::string(outcome), revisit.day, due, {}});
 }
 
-void raise(Care& care, const Revisit& revisit, const char* what) {
+// What a call or a visit tells that somebody has to see to the same day.
+std::vector<std::string_view> alarms_in(const Fact& fact) {
+    std::vector<std::string_view> out;
+    if (fact.yes("unsafe") || fact.text("outcome") == "unsafe") out.emplace_back("unsafe");
+    if (fact.yes("asked_for_fee")) out.emplace_back("asked_for_fee");
+    if (fact.has("money_whole") && !fact.yes("money_whole")) out.emplace_back("not_whole");
+    return out;
+}
+
+void raise(Care& care, const Revisit& revisit, std::string_view what) {
     for (const Alert& each : care.alerts)
         if (revisit.double_of == each.by && each.what == what) return;
-    care.alerts.push_back({revisit.by, what, revisit.day, {}, {}});
+    care.alerts.push_back({revisit.by, std::string(what), revisit.day, {}, {}});
+}
+
+void settle(Alert& alert, const FactId& by) {
+    if (!alert.handled) alert.handled = by;
+    alert.handlers.push_back(by);
 }
 
 // Whoever hangs up on a number that they do not know was not reached either (F7.06): only going there tells whether
@@ -131,7 +145,8 @@ void mark_gone(Care& care, const Revisit& by, const Scene& scene) {
 }
 
 void take_try(Care& care, const Revisit& revisit, const Scene& scene) {
-    if (revisit.outcome == "unsafe") raise(care, revisit, "unsafe");
+    for (const std::string_view what : alarms_in(scene.fact))
+        raise(care, revisit, what);
     if (revisit.outcome == "moved" || revisit.outcome == "died") mark_gone(care, revisit, scene);
     for (Followup& each : care.followups)
         if (is_agreed(revisit) && !each.done && each.outcome == "O10") each.done = revisit.by;
@@ -159,9 +174,8 @@ void take_made(Care& care, const Revisit& revisit, const Scene& scene) {
     for (const Revisit& each : care.revisits)
         if (revisit.double_of == each.by) first = &each;
     if (first == nullptr) overtake(care, revisit, scene);
-    if (fact.yes("unsafe")) raise(care, revisit, "unsafe");
-    if (fact.yes("asked_for_fee")) raise(care, revisit, "asked_for_fee");
-    if (fact.has("money_whole") && !fact.yes("money_whole")) raise(care, revisit, "not_whole");
+    for (const std::string_view what : alarms_in(fact))
+        raise(care, revisit, what);
     for (const OutcomeRule* rule : next_from(revisit.conclusions)) {
         const bool said = first != nullptr && std::find(first->conclusions.begin(), first->conclusions.end(),
                                                         rule->outcome) != first->conclusions.end();
@@ -256,31 +270,56 @@ FactId first_of(const Care& care, const FactId& id) {
     return id;
 }
 
-Taken take_handled(Care& care, const Scene& scene) {
+// What the author of the scene's fact can mean by the call that they name: what it told, and what the call told that it
+// doubles, where they knew of that one or had heard the same.
+std::vector<Alert*> alerts_meant(Care& care, const Scene& scene) {
     const FactId named = *scene.fact.fact("alert"), first = first_of(care, named);
     const std::string_view what = scene.fact.text("what");
-    bool found = false, open = false;
+    const bool knew_first = first != named && knew(scene, first);
+    const auto place = scene.order.place_of(named);
+    const std::vector<std::string_view> heard =
+        place ? alarms_in(*scene.order.facts[*place]) : std::vector<std::string_view>{};
+    std::vector<Alert*> out;
     for (Alert& each : care.alerts) {
-        if ((each.by != named && each.by != first) || (!what.empty() && each.what != what)) continue;
-        found = true;
-        if (each.handled && knew(scene, *each.handled)) continue;
-        open = true;
-        if (!each.handled) each.handled = scene.fact.id;
+        if (!what.empty() && each.what != what) continue;
+        const bool is_heard = knew_first || std::find(heard.begin(), heard.end(), each.what) != heard.end();
+        if (each.by == named || (each.by == first && is_heard)) out.push_back(&each);
     }
-    if (!found) return {refuse("alert.unknown"), {}};
-    return {open ? Verdict{} : refuse("alert.handled"), {}};
+    return out;
+}
+
+bool knew_any(const Scene& scene, const std::vector<FactId>& facts) {
+    return std::any_of(facts.begin(), facts.end(), [&](const FactId& each) { return knew(scene, each); });
+}
+
+// Danger is not settled along with something else that the same call told: where more than one is open, for all that
+// the author knows, they say which.
+bool leaves_open_which(const Scene& scene, const std::vector<Alert*>& open) {
+    return scene.fact.text("what").empty() && open.size() > 1;
+}
+
+Taken take_handled(Care& care, const Scene& scene) {
+    std::vector<Alert*> open = alerts_meant(care, scene);
+    if (open.empty()) return {refuse("alert.unknown"), {}};
+    std::erase_if(open, [&](const Alert* each) { return knew_any(scene, each->handlers); });
+    if (open.empty()) return {refuse("alert.handled"), {}};
+    if (leaves_open_which(scene, open)) return {refuse("alert.what"), {}};
+    for (Alert* each : open)
+        settle(*each, scene.fact.id);
+    return {};
 }
 
 Taken take_passed(Care& care, const Scene& scene) {
-    const FactId named = *scene.fact.fact("alert"), first = first_of(care, named);
-    const std::string_view what = scene.fact.text("what");
-    bool found = false;
-    for (Alert& each : care.alerts) {
-        if ((each.by != named && each.by != first) || (!what.empty() && each.what != what)) continue;
-        found = true;
-        if (!each.passed) each.passed = scene.fact.id;
+    std::vector<Alert*> open = alerts_meant(care, scene);
+    if (open.empty()) return {refuse("alert.unknown"), {}};
+    std::erase_if(open,
+                  [&](const Alert* each) { return knew_any(scene, each->handlers) || knew_any(scene, each->passers); });
+    if (leaves_open_which(scene, open)) return {refuse("alert.what"), {}};
+    for (Alert* each : open) {
+        if (!each->passed) each->passed = scene.fact.id;
+        each->passers.push_back(scene.fact.id);
     }
-    return {found ? Verdict{} : refuse("alert.unknown"), {}};
+    return {};
 }
 
 // The order that it is about; nothing of urgent aid, which a case has once.
@@ -311,7 +350,7 @@ void take_money_told(Care& care, const Scene& scene) {
     for (Alert& each : care.alerts) {
         if (each.handled || !is_about_payment(each, scene)) continue;
         if (is_short) return;
-        each.handled = fact.id;
+        settle(each, fact.id);
     }
     if (is_short) care.alerts.push_back({fact.id, "not_whole", fact.day(), {}, {}});
 }

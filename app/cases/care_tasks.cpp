@@ -69,6 +69,7 @@ void add_care_tasks(TaskList& list) {
             wanted.on = open->by;
         }
         wanted.same_day = next.same_day;
+        wanted.danger = next.danger;
         wanted.plan = next.plan;
         if (wanted.act == next.act) wanted.not_by = next.not_by;
         wanted.roles = wanted.act == next.act ? next.who : Roles{};

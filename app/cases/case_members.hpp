@@ -185,8 +185,8 @@ auto members_of(Some<Revisit> auto& from) {
     return std::tie(by, plan, made, way, outcome, day, slot, caller, conclusions, next, double_of);
 }
 auto members_of(Some<Alert> auto& from) {
-    auto& [by, what, day, passed, handled] = from;
-    return std::tie(by, what, day, passed, handled);
+    auto& [by, what, day, passed, handled, passers, handlers] = from;
+    return std::tie(by, what, day, passed, handled, passers, handlers);
 }
 auto members_of(Some<Followup> auto& from) {
     auto& [by, outcome, since, due, done] = from;

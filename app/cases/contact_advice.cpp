@@ -125,9 +125,8 @@ std::string_view name_of(ContactAdvice::Call call) {
 
 bool is_in_danger(const AidCase& aid_case) {
     const auto& alerts = aid_case.care.alerts;
-    return std::any_of(alerts.begin(), alerts.end(), [](const Alert& each) {
-        return (each.what == "unsafe" || each.what == "guardian") && !each.handled;
-    });
+    return std::any_of(alerts.begin(), alerts.end(),
+                       [](const Alert& each) { return is_danger(each.what) && !each.handled; });
 }
 
 ContactAdvice contact_advice(const SafeContact& contact, bool in_danger, const domain::ContactWords& words,

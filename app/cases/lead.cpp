@@ -15,6 +15,7 @@ namespace {
 
 using enum Role;
 
+constexpr std::string_view kLeadAnswer = "lead_answer";
 constexpr int kContactDays = 5, kExplainDays = 5, kWaitDays = 30, kLeadAnswerDays = 10;
 
 bool has_effect(const Lead& lead, const LeadStep& step) {
@@ -155,21 +156,24 @@ LeadView fold_lead(const Lead& lead, std::span<const LeadStep> steps) {
     return view;
 }
 
+Roles who_does_lead(std::string_view code) { return code == kLeadAnswer ? Roles{Registrar} : Roles{Registrar, Judge}; }
+
 std::optional<LeadTask> lead_task(const LeadView& view, bool answered) {
     const auto within = [&view](int days) { return within_reach(last_day(view)).plus_days(days); };
-    const Roles readers{Registrar, Judge}, office{Registrar};
+    const auto task = [&within](std::string_view code, int days) {
+        return LeadTask{std::string(code), who_does_lead(code), within(days)};
+    };
     switch (view.state) {
         case LeadState::New:
-        case LeadState::Tried:
-            return LeadTask{view.is_to_ask() ? "lead_ask" : "lead_contact", readers, within(kContactDays)};
-        case LeadState::Contacted: return LeadTask{"lead_explain", readers, within(kExplainDays)};
-        case LeadState::Explained: return LeadTask{"lead_wait", readers, within(kWaitDays)};
+        case LeadState::Tried: return task(view.is_to_ask() ? "lead_ask" : "lead_contact", kContactDays);
+        case LeadState::Contacted: return task("lead_explain", kExplainDays);
+        case LeadState::Explained: return task("lead_wait", kWaitDays);
         case LeadState::Mistaken:
         case LeadState::Withdrawn: return std::nullopt;
         default: break;
     }
     if (answered || view.answered) return std::nullopt;
-    return LeadTask{"lead_answer", office, within(kLeadAnswerDays)};
+    return task(kLeadAnswer, kLeadAnswerDays);
 }
 
 Fields opening_of(const Lead& lead) {

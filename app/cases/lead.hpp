@@ -116,6 +116,8 @@ struct LeadTask {
     friend bool operator==(const LeadTask&, const LeadTask&) = default;
 };
 [[nodiscard]] std::optional<LeadTask> lead_task(const LeadView& view, bool answered);
+// Whose such a task is.
+[[nodiscard]] Roles who_does_lead(std::string_view code);
 
 // What the sender hears: its own number and how far it came. Nothing of what the person said.
 struct LeadAnswer {

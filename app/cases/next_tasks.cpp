@@ -53,9 +53,11 @@ private:
             if (each.handled) continue;
             add("alert_" + each.what, each.by, "alert_handled", kAlerted, each.day, each.day);
             tasks_.back().same_day = true;
+            tasks_.back().danger = is_danger(each.what);
             if (each.passed || !was_heard_by_caller(each)) continue;
-            add("alert_pass", each.by, "alert_passed", {Caller}, each.day, each.day);
+            add("alert_pass." + each.what, each.by, "alert_passed", {Caller}, each.day, each.day);
             tasks_.back().same_day = true;
+            tasks_.back().danger = is_danger(each.what);
         }
     }
 
@@ -83,6 +85,7 @@ private:
             // Whoever is found at home is asked there what the telephone call was for.
             if (each.outcome == "O10") tasks_.back().plan = row_to_do().value_or("");
             tasks_.back().same_day = rule->days == 0;
+            tasks_.back().danger = each.outcome == "O11";  // new harm
         }
     }
 
@@ -152,25 +155,17 @@ private:
         return false;
     }
 
+    // Called off, or nobody is found: to go there is a task of its own.
     bool ends() const {
-        return care_.gone || std::any_of(care_.followups.begin(), care_.followups.end(), [](const Followup& each) {
-                   return !each.done && (ends_revisits(each.outcome) || each.outcome == "O10");
-               });
+        return is_called_off(care_) ||
+               std::any_of(care_.followups.begin(), care_.followups.end(),
+                           [](const Followup& each) { return !each.done && each.outcome == "O10"; });
     }
 
     // Closing ended what was called for before it: nobody goes to whom nobody found.
     bool still_counts(const FactId& by) const {
-        const Step* closing = closed_by();
+        const Step* closing = closing_step(case_);
         return closing == nullptr || was_said_before(closing->by, by);
-    }
-
-    // The step that closed it; none where money came back since, and the case waits to be paid again and closed anew.
-    const Step* closed_by() const {
-        for (auto step = case_.steps.rbegin(); step != case_.steps.rend(); ++step) {
-            if (step->to == Status::Closed) return &*step;
-            if (step->to == Status::Notified || step->to == Status::PaidPart) return nullptr;
-        }
-        return nullptr;
     }
 
     // The first row of the plan after the last one made; a closed case has none.
@@ -181,7 +176,7 @@ private:
         return last.base() == rows.end() ? std::nullopt : std::optional(last.base()->plan);
     }
     // Opened again because money must come back, or closed still: the plan is over.
-    bool was_closed() const { return closed_by() != nullptr; }
+    bool was_closed() const { return closing_step(case_) != nullptr; }
 
     // One revisit at a time: the first row after the last one made. An attempt may have agreed on another day for it;
     // the last revisit may have named a day before it, and that comes first.

@@ -29,6 +29,7 @@ struct NextTask {
     domain::Date since, due;
     bool same_day = false;  // danger, fees, money that did not come: due on the day itself, before everything else
     std::vector<base::PersonId> not_by = {};  // of those offices, who may not do this one
+    bool danger = false;                      // … and somebody may be hurt: before the others of its day
     friend bool operator==(const NextTask&, const NextTask&) = default;
 };
 

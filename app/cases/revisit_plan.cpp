@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/cases/aid_case.hpp"
+#include "app/cases/next_tasks.hpp"
 #include "app/cases/paused_days.hpp"
 
 namespace courtyard::cases {
@@ -68,16 +69,20 @@ public:
     }
 
     // Attempts belong to the first row that is not made; the day that one named to the one that is next.
-    std::vector<PlanRow> rows() && {
+    std::vector<PlanRow> rows(bool is_over) && {
         std::stable_sort(rows_.begin(), rows_.end(), [](const PlanRow& a, const PlanRow& b) { return a.due < b.due; });
         const auto next = std::find_if(rows_.begin(), rows_.end(), [](const PlanRow& each) { return !each.made; });
         if (next != rows_.end()) next->tries = tries_;
         const auto last = std::find_if(rows_.rbegin(), rows_.rend(), [](const PlanRow& each) { return each.made; });
         if (last.base() != rows_.end()) last.base()->agreed = agreed_;
+        for (auto row = rows_.begin(); row != rows_.end(); ++row)
+            if (!row->made) row->left = is_over ? PlanRow::Left::Over : left_at(row < last.base());
         return std::move(rows_);
     }
 
 private:
+    static PlanRow::Left left_at(bool is_before) { return is_before ? PlanRow::Left::Passed : PlanRow::Left::No; }
+
     const Care& care_;
     domain::Date from_;
     std::size_t tries_ = 0;
@@ -89,7 +94,7 @@ std::vector<PlanRow> plan_of(const AidCase& aid_case, domain::Date from, const s
     Planning planning(aid_case, from);
     for (const int each : days)
         planning.add("R" + std::to_string(number++), each);
-    return std::move(planning).rows();
+    return std::move(planning).rows(is_plan_over(aid_case));
 }
 
 bool was_ever_paid(const AidCase& aid_case) {
@@ -98,6 +103,25 @@ bool was_ever_paid(const AidCase& aid_case) {
 }
 
 }  // namespace
+
+const Step* closing_step(const AidCase& aid_case) {
+    for (auto step = aid_case.steps.rbegin(); step != aid_case.steps.rend(); ++step) {
+        if (step->to == Status::Closed) return &*step;
+        if (step->to == Status::Notified || step->to == Status::PaidPart) return nullptr;
+    }
+    return nullptr;
+}
+
+bool is_called_off(const Care& care) {
+    return care.gone || std::any_of(care.followups.begin(), care.followups.end(),
+                                    [](const Followup& each) { return !each.done && ends_revisits(each.outcome); });
+}
+
+bool is_plan_over(const AidCase& aid_case) {
+    const Status status = aid_case.status;
+    const bool ended_early = status == Status::Withdrawn || status == Status::Abandoned || status == Status::Terminated;
+    return ended_early || is_called_off(aid_case.care) || closing_step(aid_case) != nullptr;
+}
 
 std::optional<domain::Date> plan_from(const AidCase& aid_case) {
     const auto start = start_of(aid_case);
@@ -116,7 +140,7 @@ std::vector<PlanRow> revisit_plan(const AidCase& aid_case, const RevisitRule& ru
     for (const int days : rule.days)
         planning.add("R" + std::to_string(number++), days);
     if (aid_case.care.supervision && rule.supervised_days > 0) planning.add_supervised(rule.supervised_days);
-    return std::move(planning).rows();
+    return std::move(planning).rows(is_plan_over(aid_case));
 }
 
 domain::Due due_of(const PlanRow& row, const domain::Calendar& calendar) {

@@ -2,6 +2,7 @@
 // stand in its pack (rules/revisit.toml); these are the defaults.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -13,6 +14,8 @@
 namespace courtyard::cases {
 
 struct AidCase;
+struct Care;
+struct Step;
 
 struct RevisitRule {
     std::vector<int> days{7, 30, 90, 180, 365};  // R0, R1, …: after the last money was paid
@@ -29,6 +32,9 @@ struct PlanRow {
     std::optional<FactId> made;               // the revisit that did it
     std::size_t tries = 0;                    // attempts since then that reached nobody
     std::optional<domain::Date> agreed = {};  // the last attempt named another day for it
+    // Why nobody is asked for it though it was not made: a later row was made since, or the revisits are over.
+    enum class Left : std::uint8_t { No, Passed, Over };
+    Left left = Left::No;
     friend bool operator==(const PlanRow&, const PlanRow&) = default;
 };
 
@@ -36,8 +42,19 @@ struct PlanRow {
 //
 // By due day. Empty before there is anything to revisit. Of the rows S only those made and the next one: how long money
 // lasts nobody knows. A row counts as made by a revisit of that name on or after the day of the last payment: money
-// that came back and was paid again is asked about again.
+// that came back and was paid again is asked about again. Rows that nobody asks for any more stay, and say so.
 [[nodiscard]] std::vector<PlanRow> revisit_plan(const AidCase& aid_case, const RevisitRule& rule = {});
+
+// The step that closed the case, and with it what was called for before; none where money came back since, and the case
+// waits to be paid again and closed anew.
+[[nodiscard]] const Step* closing_step(const AidCase& aid_case);
+
+// A visit ended the plan and nobody has settled that otherwise, or the person died or went away.
+[[nodiscard]] bool is_called_off(const Care& care);
+
+// Nobody follows the plan any more: it was called off, or the case has ended. Whoever is only hard to find is still
+// looked for.
+[[nodiscard]] bool is_plan_over(const AidCase& aid_case);
 
 // Until when it is to be made, the same on every list and page: the day that was agreed on, or that of the plan, moved
 // to a working day.

@@ -103,6 +103,7 @@ void TaskList::add_seat(Roles roles, const Wanted& wanted) {
     Wanted seat{"joined", rule};
     seat.due = wanted.due;
     seat.same_day = wanted.same_day;
+    seat.danger = wanted.danger;
     push(seat, has_office ? Roles{Role::Registrar, Role::Leader} : Roles{Role::Judge});
 }
 
@@ -119,6 +120,7 @@ void TaskList::push(const Wanted& wanted, Roles roles) {
     task.on = wanted.on;
     task.plan = wanted.plan;
     task.same_day = wanted.same_day;
+    task.danger = wanted.danger;
     task.overdue = task.due && task.due->date < today;
     tasks_.push_back(std::move(task));
 }
@@ -137,6 +139,16 @@ bool TaskList::is_with_leader(const Task& task) const {
     return task.roles.has(Role::Leader) && has_seated({Role::Leader}, task.except, task.not_by);
 }
 
+// The offices of those on the case who can do it.
+Roles TaskList::who_can(const Task& task) const {
+    Roles out;
+    for (std::size_t i = 0; i < kRoleNames.size(); ++i) {
+        const Role role = static_cast<Role>(i);
+        if (task.roles.has(role) && has_seated({role}, task.except, task.not_by)) out.add(role);
+    }
+    return out.empty() ? task.roles : out;
+}
+
 // Without a leader on the case somebody has to bring one in, who then sees all of it.
 void TaskList::escalate() {
     const std::vector<Task> late = tasks_;
@@ -144,6 +156,7 @@ void TaskList::escalate() {
         if (!task.overdue || is_with_leader(task)) continue;
         Wanted wanted{"remarked", task.rule, task.due, task.on};
         wanted.same_day = task.same_day;
+        wanted.danger = task.danger;
         if (!has_seated({Role::Leader})) {
             add_seat({Role::Leader}, wanted);
             continue;
@@ -151,11 +164,15 @@ void TaskList::escalate() {
         wanted.act = what_leader_does(task);
         wanted.except = wanted.act == task.act ? task.except : std::nullopt;
         if (wanted.act == task.act) wanted.not_by = task.not_by;
-        if (!has_seated({Role::Leader}, wanted.except, wanted.not_by))
-            wanted = {"remarked", task.rule, task.due, task.on};
+        if (!has_seated({Role::Leader}, wanted.except, wanted.not_by)) {
+            wanted.act = "remarked";
+            wanted.except.reset();
+            wanted.not_by.clear();
+        }
         push(wanted, {Role::Leader});
         tasks_.back().escalated = true;
         tasks_.back().whose = task.person;
+        tasks_.back().owed_by = task.person ? Roles{} : who_can(task);
     }
 }
 

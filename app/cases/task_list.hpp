@@ -25,6 +25,7 @@ public:
         Roles roles = {};  // none: all offices whose act it is
         std::string plan = {};
         std::vector<base::PersonId> not_by = {};
+        bool danger = false;
     };
 
     TaskList(const AidCase& from, const Offices& offices, const RoleMatrix& roles, const domain::Calendar& calendar,
@@ -57,6 +58,7 @@ private:
     void escalate();
     [[nodiscard]] bool is_with_leader(const Task& task) const;
     [[nodiscard]] std::string_view what_leader_does(const Task& task) const;
+    [[nodiscard]] Roles who_can(const Task& task) const;
 
     const Offices& offices_;
     const RoleMatrix& roles_;

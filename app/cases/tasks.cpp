@@ -40,12 +40,20 @@ const FieldRule* fact_field(const ActRule& rule) {
     return found == rule.fields.end() ? nullptr : &*found;
 }
 
-// Alerts, overdue, today, later, any day.
+// Danger, other alerts, overdue, today, later, any day.
 int urgency(const Task& task, domain::Date today) {
-    if (task.same_day) return 0;
-    if (task.overdue) return 1;
-    if (!task.due) return 4;
-    return task.due->date <= today ? 2 : 3;
+    if (task.same_day) return task.danger ? 0 : 1;
+    if (task.overdue) return 2;
+    if (!task.due) return 5;
+    return task.due->date <= today ? 3 : 4;
+}
+
+// Which of the things that one call told: "alert_unsafe", "alert_pass.unsafe".
+std::string what_told(const Task& task) {
+    constexpr std::string_view kAlert = "alert_", kPass = "alert_pass.";
+    if (task.act == "alert_passed" && task.rule.starts_with(kPass)) return task.rule.substr(kPass.size());
+    if (task.act == "alert_handled" && task.rule.starts_with(kAlert)) return task.rule.substr(kAlert.size());
+    return {};
 }
 
 }  // namespace
@@ -80,6 +88,7 @@ Fields known_fields(const Task& task) {
     const FieldRule* field = fact_field(*rule);
     if (field != nullptr && task.on) out.emplace(field->name, task.on->text());
     if (task.act == "revisit_made") out.emplace("plan", task.plan.empty() ? std::string("extra") : task.plan);
+    if (const std::string what = what_told(task); !what.empty()) out.emplace("what", what);
     if (task.act == "followup_settled" && find_outcome(task.rule) != nullptr) out.emplace("outcome", task.rule);
     constexpr std::string_view kElement = "element.";
     if (task.act == "element_found" && task.rule.starts_with(kElement))

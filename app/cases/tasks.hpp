@@ -16,7 +16,8 @@ struct Task {
     std::string act;  // the kind of fact that does it; somebody on the case may do it now
     // What asks for it, in the pack under "task.<rule>": a limit of term_table() ("P3", "P3c", "P4", "P5", "P12",
     // "P7m", "P8", "party", "P9", "P10"), a row of the revisit plan ("R0" …, "S1" …, "extra"), an outcome ("O1" to
-    // "O12"), a code of next_tasks() ("alert_unsafe", "promise_due", "ask_promise", "referral_answer", …), or one of
+    // "O12"), a code of next_tasks() ("alert_unsafe", "alert_pass.unsafe", "promise_due", "ask_promise",
+    // "referral_answer", …), or one of
     //   "P1b" ask the department    "urgent", "urgent_pay"    "assign", "element.harm",
     //   "element.paid", "element.hardship", "element.petition", "commitment" what a report rests on, "report",
     //   "ballot", "vote", "decide", "split", "terminate"    "report_aided", "ballot_aided", "decide_aided" as those, of
@@ -47,6 +48,8 @@ struct Task {
         false;  // the leader's own entry about somebody else's overdue task: `act` is what the leader can do
     std::vector<base::PersonId> not_by = {};   // nor any of these: who noted that a promise is kept does not end it
     std::optional<base::PersonId> whose = {};  // of such an entry: who is late, where one person alone can do the task
+    Roles owed_by = {};                        // … else the offices of those on the case who can
+    bool danger = false;                       // somebody may be hurt: the first of what is `same_day`
 
     friend bool operator==(const Task&, const Task&) = default;
 };
@@ -74,8 +77,8 @@ struct ModuleClock {
 // Whether the task is this person's to do.
 [[nodiscard]] bool is_for(const Task& task, const base::PersonId& person, Role role);
 
-// Those of one person, of many cases, in order of need: alerts, what is overdue (the oldest first), what is due today,
-// then by day, then what has no day. The same order on every machine.
+// Those of one person, of many cases, in order of need: danger, other alerts, what is overdue (the oldest first), what
+// is due today, then by day, then what has no day. The same order on every machine.
 [[nodiscard]] std::vector<Task> due_list(std::span<const Task> tasks, const base::PersonId& person, Role role,
                                          domain::Date today);
 

@@ -48,6 +48,22 @@ Json row_json(const flow::CaseRow& row) {
     return json;
 }
 
+// Of a task that others are late with, and that no one person alone can do.
+std::vector<std::string> offices_of(const flow::TaskRow& task) {
+    std::vector<std::string> out;
+    for (std::size_t i = 0; i < cases::kRoleNames.size(); ++i)
+        if (task.offices.has(static_cast<cases::Role>(i))) out.emplace_back(cases::kRoleNames[i]);
+    return out;
+}
+
+std::string owner_line(const flow::TaskRow& task) {
+    if (!task.escalated) return {};
+    std::string name = task.owner;
+    for (const std::string& each : name.empty() ? offices_of(task) : std::vector<std::string>{})
+        name += (name.empty() ? "" : " or ") + each;
+    return name.empty() ? name : "  for " + name + " to do";
+}
+
 Json task_json(const flow::TaskRow& task, const cases::ContactAdvice& advice) {
     Json json{{"case", task.about.text()}, {"task", task.what}, {"act", task.act}, {"applicant", task.applicant}};
     if (task.due) json["due"] = task.due->day.text();
@@ -56,6 +72,7 @@ Json task_json(const flow::TaskRow& task, const cases::ContactAdvice& advice) {
     if (task.escalated) json["escalated"] = true;
     if (task.same_day) json["same_day"] = true;
     if (!task.owner.empty()) json["owner"] = task.owner;
+    if (!task.offices.empty()) json["offices"] = offices_of(task);
     if (!advice.red.empty() || !advice.number.empty()) json["contact"] = contact_json(advice);
     return json;
 }
@@ -245,6 +262,7 @@ Json lead_task_json(const flow::TaskRow& task) {
     if (task.due) json["due"] = task.due->day.text();
     if (task.days_over > 0) json["days_over"] = task.days_over;
     if (task.escalated) json["escalated"] = true;
+    if (!task.offices.empty()) json["offices"] = offices_of(task);
     return json;
 }
 
@@ -252,7 +270,7 @@ std::string due_line(const flow::TaskRow& task) {
     return task.about.text().substr(0, 8) + "  " + task.applicant + "  " +
            (task.is_lead ? "lead from " + task.source + "  " + task.what : task.what + "  " + task.act) +
            (task.due ? "  due " + due_text(task.due) : "") + urgency_words(task.days_over, task.same_day) +
-           (task.escalated && !task.owner.empty() ? "  for " + task.owner + " to do" : "");
+           owner_line(task);
 }
 
 base::Result<void> due(const Common& common, Output& out) {

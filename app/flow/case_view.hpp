@@ -60,6 +60,7 @@ struct TaskRow {
     bool escalated = false;      // stands here because somebody else is late
     bool same_day = false;       // safety, or a fee that somebody asked: today, before anything else
     std::string owner;           // who should have done it, where that is somebody else
+    cases::Roles offices;        // … else whose office
     std::string applicant, village, number;
     domain::ApplicationStatus status = domain::ApplicationStatus::Received;
     bool is_lead = false;         // `about` is no case, but a lead
@@ -163,6 +164,7 @@ struct CaseView {
     Uncompared uncompared;                           // for who may compare, in a case that goes on
     std::vector<NumberShared> number_shared;         // two laptops without a line gave it twice
     std::vector<TaskRow> tasks;
+    bool others_have_tasks = false;  // of a case that has ended: something is left, and not for this person
     std::vector<PaperRow> papers;
     std::vector<CasePictureRow> pictures;    // for who may see papers
     bool stops_too_late = false;             // the last day of the decision is past: no pause makes it less so

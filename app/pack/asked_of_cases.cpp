@@ -44,7 +44,7 @@ report. missing.and missing.case missing.harm missing.paid missing.hardship miss
 )";
 
 constexpr std::string_view kActsKeys = R"(
-task. P1b assign terminate finance account account_changed A8 told close alert_pass alert_unsafe alert_asked_for_fee
+task. P1b assign terminate finance account account_changed A8 told close alert_unsafe alert_asked_for_fee
     alert_guardian alert_not_whole promise_due ask_promise referral_answer referral_done linkage_answer linkage_tell
     gone_linkage hearing tell_revoked P3 P3c P4 P5 P12 P7 P7m P8 party P9 P10 P11 P13 P15 R0 R1 R2 R3 R4 S extra
     again revisit O1 O3 O4 O5 O6 O7 O8 O9 O10 O11 O12 alert vote vote_amount decide split element.harm element.paid
@@ -54,7 +54,9 @@ task. P1b assign terminate finance account account_changed A8 told close alert_p
     fund_back fund_lies finance_lies promise claimed disputed referral doubt doubt_seat doubt_unheard doubt_judge contradiction same_number
     double help no_help seat.registrar seat.judge seat.committee seat.caller seat.leader clock_ahead deduct
     deducted_back hearing_anew hearing_off module{acts,module} module.or order_again recall referral_refused
-    same_lead same_lead_stays same_lead_stays
+    same_lead same_lead_stays same_lead_stays alert_pass.unsafe alert_pass.asked_for_fee alert_pass.not_whole
+    alert_pass.unsafe.theirs alert_pass.asked_for_fee.theirs alert_pass.not_whole.theirs vote.theirs
+    vote_amount.theirs doubt_unheard.theirs doubt_judge.theirs
 fact. payload other{code} undo.nothing undo.sent undo.letter undo.followed undo.others case.unknown case.exists
     case.role case.person case.key case.no_key case.short case.ambiguous
 )";

@@ -110,7 +110,7 @@ field.case. title keys keys.help keys.papers keys.look open_from dot yes_no{said
     only_look others doubted{what} contradicts{what} and uncompared.person{who} uncompared.original
     uncompared.both{who} missing{n!} no_application tab.course tab.application tab.papers tab.pictures tab.votes
     tab.money tab.help tab.revisits tab.members earlier_aid{where} gone.died{day!} gone.moved{day!} gone.ended{day!}
-    leaving open_known
+    leaving open_known ended ended_others owed{owner,what}
 field.keys. next{keys}
 field.standing. refused{why} refused_to{who,why} set_aside{by} contradicts{by} unknown
 field.papers_of_case. hint none later kind.decision_grant kind.decision_refuse make of{day!,title,what}
@@ -138,7 +138,8 @@ field.module. stage stays leads{stage} begins closes due{day!,source} now{stage}
 field.referral. sent accepted refused done revoked untold
 field.linkage. title court sum asked_on asked granted refused taken_back untold
 field.promise. made claimed kept overridden disputed
-field.revisit. plan no_plan done none open tries{n!} alert{day!,what} alert_passed{day!,what} alert_done{day!,what}
+field.revisit. plan no_plan done none open over passed tries{n!} alert{day!,what} alert_passed{day!,what}
+    alert_done{day!,what}
 field.members. title who as since nobody conflict{names}
 field.doubt. proof{proof} stops_too_late came_back{out!,said!}
 field.caution. opponent{name} said{name} unsure{name} hidden{name}
@@ -160,7 +161,7 @@ fact. refer.consent refer.double refer.never refer.answer_by refer.item referral
     linkage.unknown linkage.double linkage.answer_by linkage.amount linkage.answered linkage.told promise.unknown
     promise.move promise.now.claimed promise.now.kept promise.now.overridden promise.due promise.day promise.body
     promise.owner promise.disputed field.plan field.conclusions field.scores field.content revisit.visitors
-    closed.known revisit.double alert.unknown alert.handled revisit.whole revisit.money followup.settled
+    closed.known revisit.double alert.unknown alert.handled alert.what revisit.whole revisit.money followup.settled
     followup.unknown revisit.well revisit.ended revisit.reached revisit.two revisit.plan close.at_odds close.alert
     close.promise close.referral close.linkage close.linkage_told close.untold module.act module.stage module.self
     lead.before lead.closed lead.open lead.words lead.application lead.payload lead.unknown promise.self

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/cases/task_list.hpp"
 #include "app/domain/money.hpp"
 #include "app/domain/text.hpp"
 #include "app/flow/help_desk.hpp"
@@ -243,10 +244,32 @@ std::string task_words(const Ui& ui, const flow::TaskRow& task) {
     // "S1", "S2", …: one sentence for all rounds of a child's supervised money.
     const bool supervised = task.what.size() > 1 && task.what[0] == 'S' && task.what[1] >= '0' && task.what[1] <= '9';
     const std::string key = "task." + (supervised ? std::string("S") : task.what);
+    // A sentence that speaks to whoever has to do it says nothing to the leader, who hears that it is late.
+    if (const std::string theirs = key + ".theirs"; task.escalated && ui.knows(theirs)) return ui.say(theirs);
     return ui.knows(key) ? ui.say(key) : act_title(ui, task.act);
 }
 
 std::string role_name(const Ui& ui, cases::Role role) { return role_words(ui, cases::name_of(role)); }
+
+std::string owner_words(const Ui& ui, const flow::TaskRow& task) {
+    if (!task.escalated) return {};
+    std::string name = task.owner;
+    for (std::size_t i = 0; task.owner.empty() && i < cases::kRoleNames.size(); ++i)
+        if (const auto role = static_cast<cases::Role>(i); task.offices.has(role))
+            name += (name.empty() ? "" : ui.say("field.case.and")) + role_name(ui, role);
+    return name.empty() ? name : ui.say("field.today.owner", {{"name", name}});
+}
+
+std::string next_task_words(const Ui& ui, const flow::TaskRow& task) {
+    const std::string owner = owner_words(ui, task), what = task_words(ui, task);
+    return owner.empty() ? what : ui.say("field.case.owed", {{"owner", owner}, {"what", what}});
+}
+
+std::string nothing_next_words(const Ui& ui, const flow::CasesDesk& cases) {
+    if (cases.acts.empty()) return ui.say("field.case.only_look");
+    if (!cases.view || !cases::is_at_end(cases.view->folded.status)) return ui.say("field.case.nothing_next");
+    return ui.say(cases.view->others_have_tasks ? "field.case.ended_others" : "field.case.ended");
+}
 
 std::string person_words(const Ui& ui, const flow::CaseView* view, const base::PersonId& id) {
     const flow::PersonName* person = view ? flow::find_person(*view, id) : nullptr;

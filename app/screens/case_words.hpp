@@ -46,6 +46,12 @@ struct Offered {
 
 [[nodiscard]] std::string person_words(const Ui& ui, const flow::CaseView* view, const base::PersonId& id);
 [[nodiscard]] std::string role_name(const Ui& ui, cases::Role role);
+// Of a task of which the leader hears: whose it is, by name, else by office. Empty for one's own.
+[[nodiscard]] std::string owner_words(const Ui& ui, const flow::TaskRow& task);
+// Both, as the case's own page says it.
+[[nodiscard]] std::string next_task_words(const Ui& ui, const flow::TaskRow& task);
+// Why the case's page names no next act.
+[[nodiscard]] std::string nothing_next_words(const Ui& ui, const flow::CasesDesk& cases);
 
 // One field of a fact as it is read: money with its unit, days, choices, people by name, facts by title and day.
 [[nodiscard]] std::string field_words(const Ui& ui, const flow::CaseView* view, std::string_view kind,

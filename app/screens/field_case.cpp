@@ -94,13 +94,13 @@ void draw_next(Desk& desk, Rect& inner, const flow::TaskRow* next) {
     Ui& ui = desk.ui;
     const float em = desk.em();
     if (!next) {
-        const char* key = desk.state.cases.acts.empty() ? "field.case.only_look" : "field.case.nothing_next";
-        inner.cut_top(ui.write(inner, ui.say(key), desk_soft(desk, Type::body)) + em * 0.6F);
+        const std::string none = nothing_next_words(ui, desk.state.cases);
+        inner.cut_top(ui.write(inner, none, desk_soft(desk, Type::body)) + em * 0.6F);
         return;
     }
     ui.line(inner.cut_top(em * 1.2F, 4), ui.say("field.case.next"),
             {Type::note, Weight::strong, ui.palette().gold_deep});
-    const std::string why = task_words(ui, *next);
+    const std::string why = next_task_words(ui, *next);
     std::string words = why;
     if (next->due) {
         const std::string due = due_words(ui, *next->due, desk.today()), beside = ui.say("field.case.dot") + due;

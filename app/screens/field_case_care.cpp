@@ -109,13 +109,20 @@ TableText plan_table(const Desk& desk, const flow::CaseView& view) {
     TableText out{{ui.say("field.care.plan"), ui.say("field.care.due"), ui.say("field.care.state")}, {}};
     for (const auto& [row, until] : view.plan) {
         std::string state = ui.say("field.revisit.open");
+        const bool is_left = row.left != cases::PlanRow::Left::No;
         if (row.made) {
             state = fact_label(ui, view, *row.made);
+        } else if (is_left) {
+            state = ui.say(row.left == cases::PlanRow::Left::Over ? "field.revisit.over" : "field.revisit.passed");
         } else if (row.tries > 0) {
             state = ui.say("field.revisit.tries", {{"n", std::to_string(row.tries)}});
         }
-        const std::string due = row.made ? short_day(ui, until.day, desk.today()) : due_words(ui, until, desk.today());
-        if (!row.made) mark_if_late(desk, out, 1, until.day);
+        std::string due;
+        if (row.made) due = short_day(ui, until.day, desk.today());
+        if (!row.made && !is_left) {
+            due = due_words(ui, until, desk.today());
+            mark_if_late(desk, out, 1, until.day);
+        }
         out.rows.push_back({offered_words(ui, &view, "revisit_made", "plan", row.plan), due, state});
     }
     return out;

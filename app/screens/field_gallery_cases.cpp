@@ -155,6 +155,8 @@ public:
             tasks[i].escalated = true;
             tasks[i].owner = people[2].second;
         }
+        tasks[3].owner.clear();
+        tasks[3].offices = {cases::Role::Registrar, cases::Role::Judge, cases::Role::Caller};
         TaskRow year = task(0, flow::kYearTask, "", 6);
         year.applicant = pack_.court;
         year.village.clear();

@@ -45,7 +45,10 @@ struct RowPlan {
 };
 
 std::string case_words(const Desk& desk, const TaskRow& task) {
-    std::string words = task.applicant;
+    // Whose it is comes first: where the line is too long, its end goes.
+    std::string words = owner_words(desk.ui, task);
+    if (!words.empty()) words += desk.ui.say("field.case.dot");
+    words += task.applicant;
     if (task.what == flow::kYearTask) return words;  // the court's: of no case, so it stands in no state
     for (const std::string* part : {&task.village, &task.number})
         if (!part->empty()) words += desk.ui.say("field.case.dot") + *part;
@@ -53,7 +56,6 @@ std::string case_words(const Desk& desk, const TaskRow& task) {
              (task.is_lead ? desk.ui.say("field.today.lead") : status_label(desk.ui, task.status));
     if (!task.source.empty())
         words += desk.ui.say("field.case.dot") + desk.ui.say("field.lead.from", {{"source", task.source}});
-    if (task.escalated && !task.owner.empty()) words += desk.ui.say("field.today.owner", {{"name", task.owner}});
     return words;
 }
 
@@ -67,7 +69,7 @@ std::string phone_words(const Desk& desk, const TaskRow& task) {
 std::string rule_words(const Desk& desk, const TaskRow& task) { return red_words(desk, advice_now(desk, task)); }
 
 std::string due_of(const Desk& desk, const TaskRow& task) {
-    if (task.same_day) return desk.ui.say("field.due.at_once");
+    if (task.same_day && task.days_over <= 0) return desk.ui.say("field.due.at_once");
     if (!task.due) return {};
     flow::DueDay due = *task.due;
     if (task.days_over > 0)

@@ -35,6 +35,7 @@ cases::Task task_of(const store::LateLead& late) {
     task.due = domain::Due{*late.due, false};
     task.overdue = true;
     task.escalated = true;
+    task.owed_by = cases::who_does_lead(late.task);
     return task;
 }
 

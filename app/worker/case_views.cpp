@@ -91,6 +91,7 @@ flow::TaskRow task_row(const Machine& machine, const cases::Task& task, const Ta
     row.escalated = task.escalated;
     row.same_day = task.same_day;
     if (const auto& whose = task.escalated ? task.whose : task.person) row.owner = name_of_person(machine, *whose);
+    row.offices = task.owed_by;
     row.applicant = of.applicant;
     row.village = of.village;
     row.number = of.number;
@@ -202,18 +203,39 @@ flow::CaseRow row_of(const Machine& machine, const cases::AidCase& aid_case, dom
     return row;
 }
 
-std::vector<cases::Task> own_tasks(Machine& machine, const cases::AidCase& folded, domain::Date today,
+namespace {
+
+// Of all who are on the case.
+std::vector<cases::Task> all_tasks(Machine& machine, const cases::AidCase& folded, domain::Date today,
                                    const std::optional<TrueDays>& true_days) {
     const cases::AidCase& aid_case = true_days ? true_days->by_days : folded;
-    const auto self = std::get<base::PersonId>(machine.author());
-    // Who has left has nothing to do in it, though it lies here until that is on its way.
-    if (aid_case.members.gone.contains(self)) return {};
     const pack::Pack& pack = machine.pack();
     const std::vector<cases::ModuleClock> modules = module_clocks_of(machine, aid_case, true_days);
     auto tasks = cases::tasks_of(aid_case, offices_of(machine), pack.calendar, today, pack.terms, pack.roles, modules);
     if (true_days)
         for (cases::Task& each : cases::clock_tasks(aid_case, true_days->facts, true_days->ahead))
             tasks.push_back(std::move(each));
+    return tasks;
+}
+
+// Something is left of a case that has ended, and not for this person.
+bool is_left_to_others(Machine& machine, const cases::AidCase& folded, domain::Date today) {
+    if (!cases::is_at_end(folded.status)) return false;
+    const auto self = std::get<base::PersonId>(machine.author());
+    const auto tasks = all_tasks(machine, folded, today, true_days(machine, folded).value_or(std::nullopt));
+    return std::any_of(tasks.begin(), tasks.end(), [&, role = my_role(machine, self)](const cases::Task& task) {
+        return !cases::is_for(task, self, role);
+    });
+}
+
+}  // namespace
+
+std::vector<cases::Task> own_tasks(Machine& machine, const cases::AidCase& folded, domain::Date today,
+                                   const std::optional<TrueDays>& true_days) {
+    const auto self = std::get<base::PersonId>(machine.author());
+    // Who has left has nothing to do in it, though it lies here until that is on its way.
+    if ((true_days ? true_days->by_days : folded).members.gone.contains(self)) return {};
+    auto tasks = all_tasks(machine, folded, today, true_days);
     std::erase_if(tasks, [&, role = my_role(machine, self)](const cases::Task& task) {
         return !cases::is_for(task, self, role);
     });
@@ -278,6 +300,7 @@ base::Result<flow::CaseView> view_case(Machine& machine, const cases::CaseId& id
     view.tasks = tasks_for_me(machine, {view.folded}, today);
     for (flow::TaskRow& task : view.tasks)
         task.contact = view.contact;
+    view.others_have_tasks = is_left_to_others(machine, view.folded, today);
     view.suggestions = help_rows(machine, view.folded, today);
     view.stops_too_late =
         cases::stops_too_late("clock_paused", view.by_days(), machine.pack().calendar, today, machine.pack().terms);

@@ -174,6 +174,9 @@ TEST_CASE("danger, fees and money that is not whole raise an alert the same day,
               {{"alert", made.text()}, {"what", text("unsafe")}, {"done", text("已联系派出所")}});
     CHECK(has(codes(story.fold()), "alert_not_whole"));
     CHECK_FALSE(has(codes(story.fold()), "alert_unsafe"));
+    story.act("registrar", "alert_handled",
+              {{"alert", made.text()}, {"what", text("asked_for_fee")}, {"done", text("退了")}});
+    // One is left: nothing else can be meant.
     story.act("registrar", "alert_handled", {{"alert", made.text()}, {"done", text("已核实")}});
     CHECK_FALSE(has(codes(story.fold()), "alert_not_whole"));
     CHECK(story.standing(story.say("registrar", "alert_handled", {{"alert", made.text()}, {"done", text("x")}})) ==
@@ -309,6 +312,84 @@ TEST_CASE("three attempts on one day, or always at the same hour, are not enough
     }
 }
 
+TEST_CASE("reported: one call that told of a fee and of danger: who does the one does not settle the other") {
+    CareStory story;
+    story.referred("civil_affairs");
+    Fields form = revisit("R1", {"O2"});
+    form["unsafe"] = true;
+    form["asked_for_fee"] = true;
+    form["money_whole"] = false;
+    const FactId made = story.act("caller", "revisit_made", form);
+    const auto list = [&](const char* who, Role role, const char* on = "2026-11-24") {
+        return due_list(tasks_of(story.fold(), story.offices(), demo_calendar(), *domain::Date::parse(on), {}),
+                        story.person(who), role, *domain::Date::parse(on));
+    };
+    const Fields unnamed{{"alert", made.text()}, {"done", text("叫小店把一千元退了")}};
+    SUBCASE("which one stands there already, and the others stay open") {
+        const auto before = list("registrar", Role::Registrar);
+        REQUIRE(before.size() >= 3);
+        // Danger first, however the rules are spelt.
+        CHECK(before[0].rule == "alert_unsafe");
+        CHECK(before[1].rule == "alert_asked_for_fee");
+        CHECK(before[2].rule == "alert_not_whole");
+        Fields fields = known_fields(before[1]);
+        CHECK(fields == Fields{{"alert", made.text()}, {"what", text("asked_for_fee")}});
+        fields["done"] = text("叫小店把一千元退了");
+        story.act("registrar", "alert_handled", fields);
+        CHECK(has(codes(story.fold()), "alert_unsafe"));
+        CHECK(has(codes(story.fold()), "alert_not_whole"));
+        CHECK_FALSE(has(codes(story.fold()), "alert_asked_for_fee"));
+    }
+    SUBCASE("without it nothing is settled, and somebody says so") {
+        CHECK(story.standing(story.say("registrar", "alert_handled", unnamed)) == "refused alert.what");
+        for (const Alert& each : story.fold().care.alerts)
+            CHECK_FALSE(each.handled);
+    }
+    SUBCASE("passed on: each by itself, and danger first") {
+        const auto before = list("caller", Role::Caller);
+        REQUIRE(before.size() >= 3);
+        CHECK(before[0].rule == "alert_pass.unsafe");
+        CHECK(known_fields(before[0]) == Fields{{"alert", made.text()}, {"what", text("unsafe")}});
+        CHECK(story.standing(story.say("caller", "alert_passed", {{"alert", made.text()}, {"to", text("office")}})) ==
+              "refused alert.what");
+        Fields fields = known_fields(before[1]);
+        fields["to"] = text("office");
+        story.act("caller", "alert_passed", fields);
+        CHECK(has(codes(story.fold()), "alert_pass.unsafe"));
+        CHECK_FALSE(has(codes(story.fold()), "alert_pass.asked_for_fee"));
+    }
+    SUBCASE("the control: as soon as one alone is open for all that somebody knows, it is meant") {
+        const auto seen = heads(story.facts);
+        const auto settle = [&](const char* who, const char* what, const std::vector<FactId>& after) {
+            return story.say_after(who, "alert_handled",
+                                   {{"alert", made.text()}, {"what", text(what)}, {"done", text("办了")}}, after);
+        };
+        // Two who do not know of each other settle the fee; who knows of the second only settles what is left.
+        settle("judge", "asked_for_fee", seen);
+        const FactId second = settle("registrar", "asked_for_fee", seen);
+        const FactId third = settle("registrar", "not_whole", {second});
+        CHECK(story.standing(story.say_after("registrar", "alert_handled", unnamed, {third})) == "in_force");
+        CHECK_FALSE(has(codes(story.fold()), "alert_unsafe"));
+    }
+}
+
+TEST_CASE("reported: the leader's alert of three weeks ago is first, and so many days late") {
+    CareStory story;
+    story.referred("civil_affairs");
+    Fields form = revisit("R1", {"O2"});
+    form["unsafe"] = true;
+    form["asked_for_fee"] = true;
+    story.act("caller", "revisit_made", form);
+    const domain::Date said = story.fold().care.alerts.front().day, on = said.plus_days(19);
+    const auto late = due_list(tasks_of(story.fold(), story.offices(), demo_calendar(), on, {}), story.person("leader"),
+                               Role::Leader, on);
+    REQUIRE(late.size() >= 4);
+    CHECK((late[0].danger && late[0].overdue && !late[0].escalated && late[0].rule == "alert_unsafe"));
+    CHECK((late[1].rule == "alert_pass.unsafe" && late[1].escalated));
+    CHECK(late[1].whose == story.person("caller"));
+    CHECK((!late[2].danger && late[2].rule == "alert_asked_for_fee"));
+}
+
 TEST_CASE(
     "a caller who heard of danger passes it on the same day, by telephone; whoever can act has the alert itself") {
     CareStory story;
@@ -319,23 +400,23 @@ TEST_CASE(
         const FactId made = story.act("caller", "revisit_made", form);
         const auto tasks = next_tasks(story.fold());
         const auto pass =
-            std::find_if(tasks.begin(), tasks.end(), [](const auto& t) { return t.code == "alert_pass"; });
+            std::find_if(tasks.begin(), tasks.end(), [](const auto& t) { return t.code == "alert_pass.unsafe"; });
         REQUIRE(pass != tasks.end());
         CHECK(pass->same_day);
         CHECK(pass->due == story.fold().care.alerts.front().day);
         CHECK((pass->who.has(Role::Caller) && !pass->who.has(Role::Registrar)));
         story.act("caller", "alert_passed", {{"alert", made.text()}, {"to", text("office")}});
-        CHECK_FALSE(has(codes(story.fold()), "alert_pass"));
+        CHECK_FALSE(has(codes(story.fold()), "alert_pass.unsafe"));
         CHECK(has(codes(story.fold()), "alert_unsafe"));  // to pass it on is not to handle it
     }
     SUBCASE("handled before anybody said that it was passed on") {
         const FactId made = story.act("caller", "revisit_made", form);
         story.act("registrar", "alert_handled", {{"alert", made.text()}, {"done", text("已联系派出所")}});
-        CHECK_FALSE(has(codes(story.fold()), "alert_pass"));
+        CHECK_FALSE(has(codes(story.fold()), "alert_pass.unsafe"));
     }
     SUBCASE("heard by somebody whose task it is") {
         story.act("registrar", "revisit_made", form);
-        CHECK_FALSE(has(codes(story.fold()), "alert_pass"));
+        CHECK_FALSE(has(codes(story.fold()), "alert_pass.unsafe"));
         CHECK(has(codes(story.fold()), "alert_unsafe"));
     }
     CHECK(story.standing(story.say("caller", "alert_passed",
@@ -571,7 +652,9 @@ TEST_CASE("reported: a call to a closed case raises its alerts the same day, and
     REQUIRE(tasks.size() >= 4);
     CHECK((tasks[0].act == "alert_handled" && tasks[0].same_day));
     CHECK(std::any_of(tasks.begin(), tasks.end(), [](const Task& each) { return each.act == "followup_settled"; }));
-    story.act("registrar", "alert_handled", {{"alert", made.text()}, {"done", text("已报警")}});
+    for (const char* what : {"unsafe", "asked_for_fee"})
+        story.act("registrar", "alert_handled",
+                  {{"alert", made.text()}, {"what", text(what)}, {"done", text("已报警")}});
     story.act("registrar", "followup_settled",
               {{"revisit", made.text()}, {"outcome", text("O3")}, {"done", true}, {"reasons", text("请本人自己去办")}});
     CHECK(codes(story.fold()) == std::vector<std::string>{"revisit"});

@@ -185,3 +185,43 @@ TEST_CASE("names of rows") {
     for (const char* bad : {"", "R", "r0", "R00", "R123", "X1", "Rx", "R0 ", "Extra"})
         CHECK_FALSE(is_plan(bad));
 }
+
+TEST_CASE("reported: a plan that is over says so in every row that was not made, and nobody is asked for it") {
+    PlanMaking it;
+    it.step(Status::Notified, "2026-12-10");
+    it.step(Status::Paid, "2026-12-20");
+    it.revisit("R0", "2026-12-27");
+    const auto left = [&](PlanRow::Left how) {
+        std::string out;
+        for (const PlanRow& row : revisit_plan(it.aid))
+            if (!row.made && row.left == how) out += row.plan + " ";
+        return out;
+    };
+    CHECK(left(PlanRow::Left::No) == "R1 R2 R3 R4 ");
+    SUBCASE("a call ended it") {
+        it.aid.care.followups.push_back({it.aid.care.revisits.back().by, "O1", plan_date("2026-12-27"), {}, {}});
+    }
+    SUBCASE("the person died") {
+        it.aid.care.gone = Gone{it.aid.care.revisits.back().by, "died", plan_date("2026-12-28")};
+    }
+    SUBCASE("the case is closed") { it.step(Status::Closed, "2026-12-29"); }
+    SUBCASE("the review was ended") { it.step(Status::Terminated, "2026-12-29"); }
+    CHECK(left(PlanRow::Left::Over) == "R1 R2 R3 R4 ");
+    CHECK(left(PlanRow::Left::No).empty());
+    CHECK(it.revisits().empty());
+}
+
+TEST_CASE("a row that was passed over is not asked for; whoever is only hard to find is") {
+    PlanMaking it;
+    it.step(Status::Notified, "2026-12-10");
+    it.step(Status::Paid, "2026-12-20");
+    it.revisit("R1", "2027-01-19");
+    const auto rows = revisit_plan(it.aid);
+    CHECK(rows[0].left == PlanRow::Left::Passed);
+    CHECK(rows[2].left == PlanRow::Left::No);
+    REQUIRE(it.revisits().size() == 1);
+    CHECK(it.revisits().front().plan == "R2");
+    // The control: that nobody was found ends nothing.
+    it.aid.care.followups.push_back({it.aid.care.revisits.back().by, "O10", plan_date("2027-01-20"), {}, {}});
+    CHECK(revisit_plan(it.aid)[2].left == PlanRow::Left::No);
+}

@@ -228,6 +228,23 @@ TEST_CASE("what the leader has to do already stands on the leader's list once; a
     CHECK(late->rule == "element.harm");
     CHECK(late->whose == story.person("judge"));
     CHECK_FALSE(late->person);
+    CHECK(late->owed_by.empty());
+}
+
+TEST_CASE("reported: an overdue task of an office says to the leader whose office, those of it who are on the case") {
+    Story story;
+    story.open();
+    story.act("registrar", "joined", {{"person", story.id("leader")}, {"as", text("leader")}});
+    story.act("registrar", "department_asked", {{"department", text("执行局")}});
+    const auto late = [&] {
+        const auto list = due_list(tasks(story, "2026-12-01"), story.person("leader"), Role::Leader, day("2026-12-01"));
+        return list.empty() ? Task{} : list.front();
+    };
+    CHECK((late().escalated && !late().whose));
+    CHECK(late().owed_by == Roles{Role::Registrar});
+    // The control: a judge who joins can do it as well.
+    story.act("registrar", "joined", {{"person", story.id("judge")}, {"as", text("handler")}});
+    CHECK(late().owed_by == Roles{Role::Registrar, Role::Judge});
 }
 
 TEST_CASE("a suspended case is looked at again every 90 days, and the leader sees who did not") {
@@ -360,6 +377,12 @@ TEST_CASE("in order of need: alerts, overdue with the oldest first, today, later
           "2026-11-27, later remarked 2026-12-01, any remarked");
     std::reverse(list.begin(), list.end());
     CHECK(told(due_list(list, me, Role::Caller, day("2026-11-27"))) == once);
+    // Where somebody may be hurt, before other alerts, though those are older.
+    add("zz_danger", "2026-11-27", false, true);
+    list.back().danger = true;
+    add("aa_older", "2026-11-20", true, true);
+    CHECK(told(due_list(list, me, Role::Caller, day("2026-11-27")))
+              .starts_with("zz_danger remarked 2026-11-27, aa_older remarked 2026-11-20 !, alert remarked"));
     CHECK(due_list(list, me, Role::Judge, day("2026-11-27")).empty());
 }
 

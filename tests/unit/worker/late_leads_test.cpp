@@ -90,6 +90,7 @@ TEST_CASE_FIXTURE(LateOffice,
     CHECK(rows.front().applicant == "濮阿凤");
     CHECK(rows.front().source == "庭务主任");
     CHECK(rows.front().what == "lead_contact");
+    CHECK(rows.front().offices == cases::Roles{cases::Role::Registrar, cases::Role::Judge});
     CHECK(tasks(*caller).empty());
     for (Machine* reader : {registrar.get(), second.get(), judge.get()}) {
         const auto own = tasks(*reader);
