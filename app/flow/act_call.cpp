@@ -7,7 +7,7 @@ namespace courtyard::flow {
 
 namespace {
 
-// Asked of the person, and nothing in them says how. What a bank says is heard of the bank.
+// Asked of the person, as a rule by telephone. What a bank says, or what nobody can be asked, is heard elsewhere.
 constexpr std::array<std::string_view, 6> kAsked{"revisit_made",     "revisit_tried",   "applicant_called",
                                                  "money_confirmed", "promise_confirmed", "promise_disputed"};
 constexpr std::string_view kPhone = "phone";
@@ -37,7 +37,7 @@ bool is_call(const ActDraft& draft) {
     if (draft.kind == "revisit_made" || draft.kind == "revisit_tried") return true;
     if (draft.kind == "money_confirmed") {
         const FieldDraft* by = typed(draft, "by");
-        return by == nullptr || by->chosen.front() != "bank";
+        return by == nullptr || (by->chosen.front() != "bank" && by->chosen.front() != "nobody");
     }
     const cases::ActRule* rule = cases::find_act(draft.kind);
     if (rule == nullptr || draft.form || draft.kind == kToldToBody) return false;

@@ -29,7 +29,9 @@ bool is_asked(const Desk& desk, const cases::FieldRule& field) {
     const flow::ActDraft& draft = *desk.state.cases.act;
     const flow::CaseView* view = desk.state.cases.view.get();
     const auto typed = draft.fields.find(field.name);
-    return (view && flow::caution_of(draft, *view)) || (typed != draft.fields.end() && !typed->second.text.empty());
+    if (typed != draft.fields.end() && !typed->second.text.empty()) return true;
+    if (view != nullptr && flow::caution_of(draft, *view) != nullptr) return true;
+    return flow::box_of(draft, draft.refusal) == field.name;
 }
 
 // What is wrong with one box is said at the box, which is brought into sight, and nowhere else.
