@@ -136,7 +136,7 @@ void draw_next(Desk& desk, Rect& inner, const flow::TaskRow* next) {
     const Colour ink = tone == Tone::help || next->same_day ? ui.palette().red : ui.palette().ink;
     inner.cut_top(ui.write(inner, said.words, {Type::body, Weight::text, ink}) + em * 0.5F);
     const Rect at = inner.cut_top(next_button_tall(desk), em * 0.8F);
-    if (desk_button(desk, at, act_button(ui, next->act),
+    if (desk_button(desk, at, task_button(ui, *next),
                     {next->same_day ? Tone::help : Tone::go, icon::kArrowForward, Type::body}, 1))
         begin(desk, *next);
 }
