@@ -8,7 +8,7 @@ namespace courtyard::flow {
 namespace {
 
 // Asked of the person, as a rule by telephone. What a bank says, or what nobody can be asked, is heard elsewhere.
-constexpr std::array<std::string_view, 6> kAsked{"revisit_made",     "revisit_tried",   "applicant_called",
+constexpr std::array<std::string_view, 6> kAsked{"revisit_made",    "revisit_tried",     "applicant_called",
                                                  "money_confirmed", "promise_confirmed", "promise_disputed"};
 constexpr std::string_view kPhone = "phone";
 // Somebody else is told: the body whose help the person wants no more.

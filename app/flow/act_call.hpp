@@ -1,5 +1,5 @@
-// Which acts are telephone calls to the person: whoever writes one must see what to dial, the word of the day and how to
-// begin, as in a revisit. Those who cheat imitate exactly these calls.
+// Which acts are telephone calls to the person: whoever writes one must see what to dial, the word of the day and how
+// to begin, as in a revisit. Those who cheat imitate exactly these calls.
 #pragma once
 
 #include <string_view>

@@ -22,9 +22,8 @@ constexpr float kAfterWhose = 8, kAfterRemark = 10;
 
 HeadBlock remark_block(Desk& desk, float wide, std::string words, Tone tone, const char* mark) {
     const float tall = remark_tall(desk, wide, words);
-    return {tall, kAfterRemark, [&desk, words = std::move(words), tone, mark](const Rect& at) {
-                remark(desk, at, words, tone, mark);
-            }};
+    return {tall, kAfterRemark,
+            [&desk, words = std::move(words), tone, mark](const Rect& at) { remark(desk, at, words, tone, mark); }};
 }
 
 // In red how the person may be reached; for a call, beside it, what to dial and the word of the day.

@@ -1,5 +1,5 @@
-// What stands above the form of an act and above its signature: whose case it is, how the person may be reached, what is
-// odd, what was refused. Where that leaves no room for the form, it scrolls together with it.
+// What stands above the form of an act and above its signature: whose case it is, how the person may be reached, what
+// is odd, what was refused. Where that leaves no room for the form, it scrolls together with it.
 #pragma once
 
 #include <functional>

@@ -11,9 +11,7 @@ cases::ContactAdvice advice_at(const Desk& desk, const domain::SafeContact& cont
     return cases::contact_advice(contact, in_danger, desk.pack().revisit.contact, desk.state.now);
 }
 
-bool may_dial(const cases::ContactAdvice& advice) {
-    return advice.call == Call::Now || advice.call == Call::ReadOwn;
-}
+bool may_dial(const cases::ContactAdvice& advice) { return advice.call == Call::Now || advice.call == Call::ReadOwn; }
 
 }  // namespace
 
@@ -44,7 +42,7 @@ cases::SpokenScript script_of_call(const Desk& desk, const flow::CaseView& view)
 }
 
 std::string call_words(const Desk& desk, const flow::CaseView& view, const cases::ContactAdvice& advice) {
-    std::string words = !may_dial(advice)                    ? desk.ui.say("field.call.not_now")
+    std::string words = !may_dial(advice)       ? desk.ui.say("field.call.not_now")
                         : advice.number.empty() ? desk.ui.say("field.call.no_number")
                                                 : desk.ui.say("field.call.number", {{"number", advice.number}});
     const bool quiet = cases::is_quiet_call(desk.pack().revisit, view.contact);

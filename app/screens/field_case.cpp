@@ -158,8 +158,7 @@ float acts_least(const Desk& desk, float wide) {
     const flow::TaskRow* next = next_task(desk);
     float tall = 2 * kActsInside * 0.8F + next_tall(desk, wide - 2 * kActsInside, next);
     const std::size_t others = other_acts(desk, next).size();
-    if (others > 0)
-        tall += others_title_tall(desk) + desk.em() * 1.9F * std::min(kRows, static_cast<float>(others));
+    if (others > 0) tall += others_title_tall(desk) + desk.em() * 1.9F * std::min(kRows, static_cast<float>(others));
     return tall;
 }
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "app/flow/year_desk.hpp"
 #include "app/flow/act_call.hpp"
+#include "app/flow/year_desk.hpp"
 #include "app/screens/case_screens.hpp"
 #include "app/screens/case_words.hpp"
 #include "app/screens/contact_words.hpp"

@@ -26,7 +26,8 @@ bool offers_phone(const cases::FieldRule& field) {
 
 }  // namespace
 
-TEST_CASE("reported: whoever asks or tells the person by telephone is at a call in every act, and not in a revisit alone") {
+TEST_CASE(
+    "reported: whoever asks or tells the person by telephone is at a call in every act, and not in a revisit alone") {
     int by_phone = 0;
     for (const cases::ActRule& rule : cases::act_table()) {
         CAPTURE(rule.kind);

@@ -31,7 +31,7 @@ money.twice more.twice not_opened other pay.account pay.account_replaced pay.acc
 pay.doubted pay.not_paid pay.paid pay.released pay.self pay.stray pay.unreleased payload promise.disputed
 promise.move promise.now.claimed promise.now.kept promise.now.overridden promise.self recall.none recovery.none
 refer.partner referral.crossed referral.move referral.told refused report.elements revisit.two role role.taken
-set_aside settled.both settled.none settled.own status undo.followed undo.nothing undo.sent upward.open
+set_aside settled.both settled.none settled.own status undo.followed undo.letter undo.nothing undo.sent upward.open
 urgent.approval urgent.self urgent.twice urgent.undecided vote.conflict vote.decided vote.double vote.superseded
 vote.voter wage.none year.office year.unknown
 )";
