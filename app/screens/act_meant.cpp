@@ -36,8 +36,7 @@ float draw_ledger(Desk& desk, const Rect& at, float label) {
 void add_said_of(const flow::CaseView& view, const cases::Fact& promised, std::vector<const cases::Fact*>& to) {
     for (const cases::Fact& each : view.facts) {
         const bool is_of_it = cases::promise_move(each.kind) && each.fact("promise") == promised.id;
-        const cases::Entry* entry = is_of_it ? view.folded.entry(each.id) : nullptr;
-        if (entry != nullptr && entry->standing == cases::Standing::InForce) to.push_back(&each);
+        if (is_of_it && view.folded.is_taken(each.id)) to.push_back(&each);
     }
 }
 

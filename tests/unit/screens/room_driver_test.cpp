@@ -147,7 +147,6 @@ TEST_CASE("reported: what is typed is in sight, wherever the page has been scrol
 
 TEST_CASE("reported: a promise due before today is told at its box, which stays in sight while it is typed") {
     DeskState state = desk_sample("field_case_promises");
-    state.role = "judge";
     test::DeskStage stage(std::move(state), kLaptop);
     auto& driver = stage.driver();
     stage.play(desk::ChoseAct{"promised", {}});
