@@ -10,7 +10,7 @@ namespace {
 // Asked of the person, as a rule by telephone. What a bank says, or what nobody can be asked, is heard elsewhere.
 constexpr std::array<std::string_view, 6> kAsked{"revisit_made",    "revisit_tried",     "applicant_called",
                                                  "money_confirmed", "promise_confirmed", "promise_disputed"};
-constexpr std::string_view kPhone = "phone";
+constexpr std::string_view kByPhone = "phone";
 // Somebody else is told: the body whose help the person wants no more.
 constexpr std::string_view kToldToBody = "referral_told";
 
@@ -23,7 +23,7 @@ bool has_word(std::string_view words, std::string_view word) {
     return false;
 }
 
-const FieldDraft* typed(const ActDraft& draft, std::string_view field) {
+const FieldDraft* chosen_in(const ActDraft& draft, std::string_view field) {
     const auto found = draft.fields.find(field);
     return found == draft.fields.end() || found->second.chosen.empty() ? nullptr : &found->second;
 }
@@ -36,15 +36,15 @@ bool is_call(const ActDraft& draft) {
     // A visit is made beside whoever may listen: what was agreed on holds there, too.
     if (draft.kind == "revisit_made" || draft.kind == "revisit_tried") return true;
     if (draft.kind == "money_confirmed") {
-        const FieldDraft* by = typed(draft, "by");
+        const FieldDraft* by = chosen_in(draft, "by");
         return by == nullptr || (by->chosen.front() != "bank" && by->chosen.front() != "nobody");
     }
     const cases::ActRule* rule = cases::find_act(draft.kind);
     if (rule == nullptr || draft.form || draft.kind == kToldToBody) return false;
     for (const cases::FieldRule& field : rule->fields) {
-        if (field.type != cases::FieldType::Choice || !has_word(field.choices, kPhone)) continue;
-        const FieldDraft* how = typed(draft, field.name);
-        return how == nullptr || how->chosen.front() == kPhone;
+        if (field.type != cases::FieldType::Choice || !has_word(field.choices, kByPhone)) continue;
+        const FieldDraft* how = chosen_in(draft, field.name);
+        return how == nullptr || how->chosen.front() == kByPhone;
     }
     return is_asked_by_call(draft.kind);
 }

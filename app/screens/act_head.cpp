@@ -18,11 +18,11 @@ namespace {
 
 using namespace flow::desk;
 
-constexpr float kAfterWhose = 8, kAfterRemark = 10;
+constexpr float kAfterWhose = 8, kBelowRemark = 10;
 
 HeadBlock remark_block(Desk& desk, float wide, std::string words, Tone tone, const char* mark) {
     const float tall = remark_tall(desk, wide, words);
-    return {tall, kAfterRemark,
+    return {tall, kBelowRemark,
             [&desk, words = std::move(words), tone, mark](const Rect& at) { remark(desk, at, words, tone, mark); }};
 }
 
@@ -39,7 +39,7 @@ void add_contact(HeadBlocks& blocks, Desk& desk, float wide, const flow::CaseVie
         constexpr float kGap = 14;
         const float left = (wide - kGap) * 0.58F, right = wide - kGap - left;
         const float tall = std::max(remark_tall(desk, left, red), remark_tall(desk, right, call));
-        blocks.push_back({tall, kAfterRemark, [&desk, red, call, left, right](const Rect& row) {
+        blocks.push_back({tall, kBelowRemark, [&desk, red, call, left, right](const Rect& row) {
                               remark(desk, {row.x, row.y, left, 0}, red, Tone::help, icon::kCall);
                               remark(desk, {row.right() - right, row.y, right, 0}, call, Tone::navy, icon::kShield);
                           }});
@@ -49,7 +49,7 @@ void add_contact(HeadBlocks& blocks, Desk& desk, float wide, const flow::CaseVie
     if (!call.empty()) blocks.push_back(remark_block(desk, wide, call, Tone::navy, icon::kShield));
 }
 
-void draw_name(Desk& desk, Rect row, const flow::CaseView& view) {
+void draw_act_name(Desk& desk, Rect row, const flow::CaseView& view) {
     Ui& ui = desk.ui;
     const std::string status = status_label(ui, view.folded.status);
     const float wide = chip_wide(desk, status, status_look(view.folded.status));
@@ -73,7 +73,7 @@ void add_whose(HeadBlocks& blocks, Desk& desk, float wide) {
     }
     const flow::CaseView* view = desk.state.cases.view.get();
     if (view == nullptr) return;
-    blocks.push_back({line, kAfterWhose, [&desk, view](const Rect& at) { draw_name(desk, at, *view); }});
+    blocks.push_back({line, kAfterWhose, [&desk, view](const Rect& at) { draw_act_name(desk, at, *view); }});
     add_contact(blocks, desk, wide, *view);
 }
 
@@ -109,7 +109,7 @@ void add_goes_on(HeadBlocks& blocks, Desk& desk, float wide) {
             desk.send(PressedAnew{});
         desk.part(Desk::Part::Page);
     };
-    blocks.push_back({std::max(tall, high), kAfterRemark, draw});
+    blocks.push_back({std::max(tall, high), kBelowRemark, draw});
 }
 
 }  // namespace

@@ -67,17 +67,17 @@ void draw_card(Desk& desk, const Rect& rect, std::string_view id, DrawPart draw)
 
 // Whether the page opens at the form, or with what stands above it in the same scroll and must be read first.
 enum class Opens : std::uint8_t { AtForm, Above };
-float draw_form(Desk& desk, const Rect& body, Opens opens);
+float draw_fields_of_act(Desk& desk, const Rect& body, Opens opens);
 
 // Papers, script and statement come before what is written about them; what an act names, after it was chosen.
 float draw_side_and_form(Desk& desk, const Rect& body, Opens opens) {
-    if (!has_act_side(desk)) return draw_form(desk, body, opens);
+    if (!has_act_side(desk)) return draw_fields_of_act(desk, body, opens);
     if (!meant_facts(desk).empty() && !has_own_side(desk)) {
-        const float form = draw_form(desk, body, opens) + desk.em();
+        const float form = draw_fields_of_act(desk, body, opens) + desk.em();
         return form + draw_act_side(desk, {body.x, body.y + form, body.w, body.h});
     }
     const float side = draw_act_side(desk, body) + desk.em();
-    return side + draw_form(desk, {body.x, body.y + side, body.w, body.h}, Opens::Above);
+    return side + draw_fields_of_act(desk, {body.x, body.y + side, body.w, body.h}, Opens::Above);
 }
 float draw_both(Desk& desk, const Rect& body) { return draw_side_and_form(desk, body, Opens::AtForm); }
 
@@ -184,7 +184,7 @@ std::vector<FormPart> all_in_one(const cases::ActRule& rule) {
 
 namespace {
 
-float draw_form(Desk& desk, const Rect& body, Opens opens) {
+float draw_fields_of_act(Desk& desk, const Rect& body, Opens opens) {
     Ui& ui = desk.ui;
     const flow::ActDraft& draft = *desk.state.cases.act;
     const cases::ActRule* rule = flow::rule_of(draft);
@@ -232,7 +232,7 @@ float draw_form(Desk& desk, const Rect& body, Opens opens) {
 
 }  // namespace
 
-float draw_act_form(Desk& desk, const Rect& body) { return draw_form(desk, body, Opens::AtForm); }
+float draw_act_form(Desk& desk, const Rect& body) { return draw_fields_of_act(desk, body, Opens::AtForm); }
 
 void draw_desk_act(Desk& desk) {
     Ui& ui = desk.ui;
@@ -270,19 +270,19 @@ void draw_desk_act_confirm(Desk& desk) {
     const bool busy = desk.state.busy();
     const std::string refusal = refusal_now(desk);
     const HeadBlocks head = act_head(desk, body.w, refusal);
-    const DrawPart draw_all = [](Desk& own, const Rect& at) {
+    const DrawPart draw_both_parts = [](Desk& own, const Rect& at) {
         const float first = draw_record(own, at) + own.em();
         return first + draw_consequences(own, {at.x, at.y + first, at.w, at.h});
     };
     if (body.h - tall_of(head) < least_card(desk)) {
-        draw_page_as_one(desk, body, refusal, draw_all);
+        draw_page_as_one(desk, body, refusal, draw_both_parts);
     } else {
         draw_blocks(head, body);
         if (body.w > desk.em() * 42) {
             draw_card(desk, body.cut_left(body.w * 0.56F, 22), "field.act.record", draw_record);
             draw_card(desk, body, "field.act.consequences", draw_consequences);
         } else {
-            draw_card(desk, body, "field.act.record", draw_all);
+            draw_card(desk, body, "field.act.record", draw_both_parts);
         }
     }
     const std::string back = ui.say("field.confirm.change");

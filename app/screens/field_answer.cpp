@@ -188,14 +188,14 @@ void draw_answer_buttons(Desk& desk, const Rect& rect) {
     desk.part(Desk::Part::Page);
 }
 
-constexpr float kAfterIdentity = 10;
+constexpr float kBelowIdentity = 10;
 
 void draw_above_answer(Desk& desk, Rect& body) {
-    draw_identity(desk, body.cut_top(identity_tall(desk, body.w), kAfterIdentity));
+    draw_identity(desk, body.cut_top(identity_tall(desk, body.w), kBelowIdentity));
     draw_sheet_contact(desk, body);
 }
 
-float draw_all(Desk& desk, const Rect& at) {
+float draw_answer_parts(Desk& desk, const Rect& at) {
     const float em = desk.em();
     float y = at.y;
     y += draw_choices(desk, {at.x, y, at.w, 0}) + em * 0.6F;
@@ -209,7 +209,7 @@ void draw_answer_as_one(Desk& desk, const Rect& body) {
     const Rect start = desk.begin_scroll(body, "field.answer.page");
     Rect page{start.x, start.y, start.w - kBesideBar, kNoEnd};
     draw_above_answer(desk, page);
-    page.cut_top(draw_all(desk, page), desk.em() * 0.6F);
+    page.cut_top(draw_answer_parts(desk, page), desk.em() * 0.6F);
     desk.end_scroll(page.y - start.y);
 }
 
@@ -221,7 +221,7 @@ void draw_desk_answer(Desk& desk) {
         desk_frame(desk, {ui.say("field.answer.page"), desk.state.court, ui.say("field.answer.keys")}).inset(36, 18);
     draw_answer_buttons(desk, body.cut_bottom(desk_button_tall(desk) + 8, 12));
     const float em = desk.em();
-    const float above = identity_tall(desk, body.w) + kAfterIdentity + sheet_contact_tall(desk, body.w);
+    const float above = identity_tall(desk, body.w) + kBelowIdentity + sheet_contact_tall(desk, body.w);
     const bool as_one = body.h - above < em * 9;
     if (!as_one) draw_above_answer(desk, body);
     if (as_one) {
@@ -245,7 +245,7 @@ void draw_desk_answer(Desk& desk) {
         ui.ground(ui.palette().card);
         const Rect start = desk.begin_scroll(body.inset(8, 8), "field.answer.all");
         const Rect inside{start.x + 16, start.y + 12, start.w - 24, start.h};
-        desk.end_scroll(draw_all(desk, inside) + 24);
+        desk.end_scroll(draw_answer_parts(desk, inside) + 24);
     }
     if (desk.ctrl(ImGuiKey_Enter)) desk.send(PressedReadOver{});
 }

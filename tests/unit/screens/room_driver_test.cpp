@@ -18,15 +18,15 @@ using test::kLaptop;
 
 namespace {
 
-constexpr platform::Size kSmall{1024, 768};
+constexpr platform::Size kSmallLaptop{1024, 768};
 
-std::string word(const std::string& kind, const std::string& what) {
+std::string act_word_of(const std::string& kind, const std::string& what) {
     const auto& words = test::demo_pack().words;
     const std::string own = "act." + kind + "." + what;
     return words.text(words.has(own) ? own : "act." + what);
 }
 
-bool has(const Drawn& thing, std::string_view words) { return thing.text.find(words) != std::string::npos; }
+bool names(const Drawn& thing, std::string_view words) { return thing.text.find(words) != std::string::npos; }
 
 bool is_whole(const Drawn& thing) {
     return test::is_seen(thing) && test::seen(thing).h > thing.rect.h - 1 && test::seen(thing).w > thing.rect.w - 1;
@@ -34,7 +34,7 @@ bool is_whole(const Drawn& thing) {
 
 bool sees(test::DeskStage& stage, std::string_view words) {
     return std::any_of(stage.log().things.begin(), stage.log().things.end(),
-                       [&](const Drawn& each) { return has(each, words) && test::is_seen(each); });
+                       [&](const Drawn& each) { return names(each, words) && test::is_seen(each); });
 }
 
 // What overlaps: buttons that lie over one another cannot be told apart.
@@ -49,7 +49,7 @@ std::string overlaps(test::DeskStage& stage, platform::Size size) {
 float room_of(test::DeskStage& stage, std::string_view words) {
     float room = 0;
     for (const Drawn& each : stage.log().things)
-        if (each.kind == screens::DrawnKind::text && each.em > 0 && has(each, words))
+        if (each.kind == screens::DrawnKind::text && each.em > 0 && names(each, words))
             room = std::max(room, each.clip.h / each.em);
     return room;
 }
@@ -80,14 +80,14 @@ TEST_CASE("reported: a form has room below red rules in the largest letters, and
                                               {"field_act_consent", "consent_given", "how"},
                                               {"field_act_money_came", "money_confirmed", "by"},
                                               {"field_act_report", "report_written", "proposal"}}) {
-        for (const platform::Size size : {kSmall, kLaptop}) {
+        for (const platform::Size size : {kSmallLaptop, kLaptop}) {
             for (const bool help : {false, true}) {
                 CAPTURE(sample);
                 CAPTURE(size.width);
                 CAPTURE(help);
                 test::DeskStage stage(crowded(sample, help), size);
                 stage.driver().frames(3);
-                CHECK(room_of(stage, word(kind, std::string("field.") + field)) > kLettersMin);
+                CHECK(room_of(stage, act_word_of(kind, std::string("field.") + field)) > kLettersMin);
                 CHECK(overlaps(stage, size).empty());
                 CHECK(sees(stage, "联系前先看"));  // read before anything is filled in
                 for (const char* button : {"field.act.back", "field.read_over"})
@@ -98,13 +98,13 @@ TEST_CASE("reported: a form has room below red rules in the largest letters, and
     // The control: where there is room the script stands beside the form, and both are in sight at once.
     test::DeskStage stage(desk_sample("field_act_revisit"), {1920, 1080});
     stage.driver().frames(3);
-    CHECK(sees(stage, word("revisit_made", "field.plan")));
+    CHECK(sees(stage, act_word_of("revisit_made", "field.plan")));
     CHECK(sees(stage, test::demo_pack().words.text("field.call.title")));
 }
 
 TEST_CASE("a record is read over in as much room, with the same above it") {
     for (const char* sample : {"field_act_revisit", "field_act_money_came", "field_act_vote"}) {
-        for (const platform::Size size : {kSmall, kLaptop}) {
+        for (const platform::Size size : {kSmallLaptop, kLaptop}) {
             for (const bool help : {false, true}) {
                 CAPTURE(sample);
                 CAPTURE(size.width);
@@ -122,7 +122,7 @@ TEST_CASE("a record is read over in as much room, with the same above it") {
 }
 
 TEST_CASE("reported: what is typed is in sight, wherever the page has been scrolled to") {
-    for (const platform::Size size : {kSmall, kLaptop}) {
+    for (const platform::Size size : {kSmallLaptop, kLaptop}) {
         CAPTURE(size.width);
         test::DeskStage stage(crowded("field_act_revisit", false), size);
         auto& driver = stage.driver();
@@ -152,7 +152,7 @@ TEST_CASE("reported: a promise due before today is told at its box, which stays 
     stage.play(desk::ChoseAct{"promised", {}});
     driver.frames(3);
     REQUIRE(stage.state().place == DeskPlace::Act);
-    const std::string label = word("promised", "field.due");
+    const std::string label = act_word_of("promised", "field.due");
     const std::uint32_t box = screens::Desk::id_of(label);
     for (int i = 0; i < 120 && stage.view().keys.focus != box; ++i)
         driver.key(ImGuiKey_Tab);
@@ -164,7 +164,7 @@ TEST_CASE("reported: a promise due before today is told at its box, which stays 
 }
 
 TEST_CASE("reported: the other acts of a case can be read and pressed below a long next step") {
-    const std::string other = word("contact_changed", "button");
+    const std::string other = act_word_of("contact_changed", "button");
     const std::string title = test::demo_pack().words.text("field.case.others");
     for (const int width : {1024, 1366}) {
         for (const int height : {700, 768, 820, 900}) {
