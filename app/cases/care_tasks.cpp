@@ -19,7 +19,7 @@ domain::Due day_of(const TaskList& list, const NextTask& next) {
     const auto said =
         std::find_if(revisits.rbegin(), revisits.rend(), [](const Revisit& each) { return !each.double_of; });
     const bool is_agreed = next.code == "revisit" && said != revisits.rend() && said->next == next.due;
-    if (next.same_day || is_agreed || next.code == "promise_due") return {next.due, false};
+    if (next.same_day || is_agreed || next.code == "promise_due" || next.code == "disputed") return {next.due, false};
     return list.on_working_day(next.due);
 }
 

@@ -39,6 +39,7 @@ public:
     ContactAdvice run(bool in_danger) {
         if (in_danger) add(words_.alert);
         heed_lost();
+        may_dial_ = !in_danger && !nobody_there_ && !contact_.is_disputed;
         if (domain::is_guarded(contact_, words_)) heed();
         if (nobody_there_ || contact_.is_disputed) advice_.call = Call::Never;
         if (in_danger) advice_.call = Call::Danger;
@@ -75,7 +76,9 @@ private:
         if (way_ != nullptr && !(of_hours && hours_named())) add(way_->say);
         if (const auto hours = hours_named(); hours && advice_.call != Call::Never)
             add(with_hours(words_.hours, *hours));
-        if (advice_.call != Call::Never) add(words_.number, "number", contact_.number);
+        // As long as nobody is to be called the number is not named: whoever has it before them dials it.
+        if (may_dial_ && advice_.call != Call::Never && advice_.call != Call::NotNow)
+            add(words_.number, "number", contact_.number);
         if (const auto found = words_.messages.find(contact_.messages); found != words_.messages.end())
             add(found->second);
         else
@@ -113,6 +116,7 @@ private:
     const domain::ContactWay* way_;
     std::optional<int> hour_;
     bool nobody_there_ = false;
+    bool may_dial_ = true;
     ContactAdvice advice_;
 };
 

@@ -99,8 +99,9 @@ private:
             } else if (each.state == PromiseState::Claimed)
                 add("ask_promise", each.by, "promise_confirmed", kAnswering, each.since,
                     days_after(each.since, kAskPersonDays));
-            else
-                add("promise_due", each.by, "promise_claimed", kAnswering, each.since, each.due);
+            else  // of one that the person disputes the body is asked again
+                add(each.state == PromiseState::Disputed ? "disputed" : "promise_due", each.by, "promise_claimed",
+                    kAnswering, each.since, each.due);
         }
     }
 
@@ -116,8 +117,7 @@ private:
                 continue;
             }
             const bool sent = each.state == Referral::State::Sent;
-            const domain::Date due = sent ? each.answer_by.value_or(days_after(each.sent_on, kReferralAnswerDays))
-                                          : days_after(each.since, kDoneDays);
+            const domain::Date due = referral_due(each);
             // Where somebody lives decides who may help them: whether this body still does, or one at the new place.
             if (care_.gone && was_said_before(each.moved_by.value_or(each.by), care_.gone->by)) {
                 add("moved_referral", each.by, "referral_answered", kAnswering, care_.gone->day,
@@ -240,6 +240,11 @@ private:
 };
 
 }  // namespace
+
+domain::Date referral_due(const Referral& referral) {
+    if (referral.state != Referral::State::Sent) return days_after(referral.since, kDoneDays);
+    return referral.answer_by.value_or(days_after(referral.sent_on, kReferralAnswerDays));
+}
 
 std::vector<NextTask> next_tasks(const AidCase& aid_case, const RevisitRule& rule) {
     return Listing(aid_case, rule).run();

@@ -19,6 +19,9 @@ namespace courtyard::cases {
 // Until a body is asked what became of a referral, where no day was named.
 inline constexpr int kReferralAnswerDays = 15;
 
+// When its body is asked: of one that is sent, what came of it; of one that it took on, whether it is done.
+[[nodiscard]] domain::Date referral_due(const Referral& referral);
+
 struct NextTask {
     std::string code;      // "refer", "press_promise", …: the pack says it as "task.<code>"
     std::string plan;      // of a revisit: "R0" …; else empty

@@ -51,7 +51,8 @@ task. P1b assign terminate finance account account_changed A8 told close alert_u
     element.hardship element.petition commitment report report_anew report_aided ballot_aided decide_aided ballot
     paused.papers paused.outside_proof paused.superior suspended suspended_look urgent urgent_pay order release pay
     money money_gone gone_stop gone_promise moved_promise moved_referral gone_referral recovery recovery_told
-    fund_back fund_lies finance_lies promise claimed disputed referral doubt doubt_seat doubt_unheard doubt_judge contradiction same_number
+    fund_back fund_lies finance_lies promise claimed disputed disputed.button referral doubt doubt_seat doubt_unheard
+    doubt_judge contradiction same_number
     double help no_help seat.registrar seat.judge seat.committee seat.caller seat.leader clock_ahead deduct
     deducted_back hearing_anew hearing_off module{acts,module} module.or order_again recall referral_refused
     same_lead same_lead_stays same_lead_stays alert_pass.unsafe alert_pass.asked_for_fee alert_pass.not_whole

@@ -80,7 +80,7 @@ field.undo. words{what} button done{what} done_of{what,who} words_of{what,who} w
 field.due. today tomorrow days{n!} over{n!} over_about{n!} about{when!} at_once this_year{day!,month!,year}
     other_year{day!,month!,year!}
 field.weekday. 0 1 2 3 4 5 6
-field.today. title title.committee title.caller title.leader subtitle{court,day!} keys now escalated over today week
+field.today. title title.committee title.caller title.leader subtitle{court,day!} keys now over today week
     later some_day escalated_chip owner{name} phone{phone} look lead nothing reading unanswered{n!}
     unanswered.button no_case{n!} no_case.button
 field.cases. title keys search_short search new count{n!,what} column.number column.village column.handler
@@ -143,7 +143,7 @@ field.revisit. plan no_plan done none open over passed tries{n!} alert{day!,what
 field.members. title who as since nobody conflict{names}
 field.doubt. proof{proof} stops_too_late came_back{out!,said!}
 field.caution. opponent{name} said{name} unsure{name} hidden{name}
-field.call. title number{number!} no_number not_now word{word} word.quiet{word} about{what} then
+field.call. title number{number!} no_number not_now word{word} word.quiet{word} first{words} about{what} then
     promise{body,due!,what}
 field.form. revisit.ask.who revisit.ask.conclusions.how revisit.ask.end revisit.ask.more visit.where visit.seen
     visit.read_back

@@ -419,7 +419,8 @@ bool ActFields::is_answered(const FieldRule& field) const {
     return draft.yes.has_value() || !draft.chosen.empty() || !domain::trim(draft.text).empty();
 }
 
-void ActFields::start_at(const std::vector<const FieldRule*>& fields) {
+void ActFields::start_at(const std::vector<const FieldRule*>& fields, bool in_sight) {
+    opens_at_it_ = in_sight;
     int& frames = desk_.keys().seek_frames;
     seeks_ = frames > 0;
     if (seeks_) --frames;
@@ -438,12 +439,14 @@ void ActFields::begin(const FieldRule& field, std::uint32_t control, const Rect&
     start_ = {};
     DeskKeys& keys = desk_.keys();
     if (!seeks_ && (!keys.order.empty() || keys.focus != 0)) return;
+    const bool waits = !seeks_ && !opens_at_it_;
+    if (waits && with_ring) return;
     desk_.focus(control);
     keys.ring = with_ring;
     keys.seek_frames = 0;
     if (is_refused(field))
         sought_ = field.name;  // brought into sight by draw(), which knows how long the sentence is
-    else
+    else if (!waits)
         desk_.reveal(rect);
 }
 

@@ -10,8 +10,10 @@ class ActFields {
 public:
     ActFields(Desk& desk, const flow::ActDraft& draft);
 
-    // Where the keyboard stands when the page is new: the first question that must be answered and is not.
-    void start_at(const std::vector<const cases::FieldRule*>& fields);
+    // Where the keyboard stands when the page is new: the first question that must be answered and is not. It is
+    // brought into sight, unless the page opens with what is to be read before it: then a box waits out of sight until
+    // somebody types, and what a blank would choose unseen waits for Tab.
+    void start_at(const std::vector<const cases::FieldRule*>& fields, bool in_sight);
     // From the top of `at`; returns the height used.
     float draw(const Rect& at, const cases::FieldRule& field);
 
@@ -59,6 +61,7 @@ private:
     std::string_view start_;
     std::string_view sought_;  // the refused field where the keyboard has just gone
     bool seeks_ = false;
+    bool opens_at_it_ = true;
     int salt_ = 1000;
 };
 

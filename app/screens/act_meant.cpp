@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/cases/balance.hpp"
+#include "app/cases/promise.hpp"
 #include "app/screens/case_screens.hpp"
 #include "app/screens/case_words.hpp"
 #include "app/screens/field_widgets.hpp"
@@ -30,6 +31,15 @@ float draw_ledger(Desk& desk, const Rect& at, float label) {
     return y - at.y;
 }
 
+// What was said of a promise since: that it was kept, that it was not, that it takes longer. Whoever confirms or closes
+// it has both sides before them.
+void add_said_of(const flow::CaseView& view, const cases::Fact& promised, std::vector<const cases::Fact*>& to) {
+    for (const cases::Fact& each : view.facts) {
+        const bool is_of_it = cases::promise_move(each.kind) && each.fact("promise") == promised.id;
+        if (is_of_it && view.folded.is_taken(each.id)) to.push_back(&each);
+    }
+}
+
 }  // namespace
 
 std::vector<const cases::Fact*> meant_facts(const Desk& desk) {
@@ -42,8 +52,10 @@ std::vector<const cases::Fact*> meant_facts(const Desk& desk) {
         const auto typed = draft.fields.find(field.name);
         if (typed == draft.fields.end() || typed->second.chosen.empty()) continue;
         const auto id = cases::FactId::parse(typed->second.chosen.front());
-        if (const cases::Fact* fact = id ? flow::find_fact(*desk.state.cases.view, *id) : nullptr)
-            meant.push_back(fact);
+        const cases::Fact* fact = id ? flow::find_fact(*desk.state.cases.view, *id) : nullptr;
+        if (fact == nullptr) continue;
+        meant.push_back(fact);
+        if (fact->kind == "promised") add_said_of(*desk.state.cases.view, *fact, meant);
     }
     return meant;
 }

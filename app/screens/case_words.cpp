@@ -249,6 +249,11 @@ std::string task_words(const Ui& ui, const flow::TaskRow& task) {
     return ui.knows(key) ? ui.say(key) : act_title(ui, task.act);
 }
 
+std::string task_button(const Ui& ui, const flow::TaskRow& task) {
+    const std::string own = "task." + task.what + ".button";
+    return ui.knows(own) ? ui.say(own) : act_button(ui, task.act);
+}
+
 std::string role_name(const Ui& ui, cases::Role role) { return role_words(ui, cases::name_of(role)); }
 
 std::string owner_words(const Ui& ui, const flow::TaskRow& task) {

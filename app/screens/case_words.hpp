@@ -43,6 +43,8 @@ struct Offered {
 
 // What a task is about.
 [[nodiscard]] std::string task_words(const Ui& ui, const flow::TaskRow& task);
+// What its button says: for some tasks other words than the act has, which is what comes of it.
+[[nodiscard]] std::string task_button(const Ui& ui, const flow::TaskRow& task);
 
 [[nodiscard]] std::string person_words(const Ui& ui, const flow::CaseView* view, const base::PersonId& id);
 [[nodiscard]] std::string role_name(const Ui& ui, cases::Role role);

@@ -6,10 +6,10 @@
 #include "app/flow/lead_update.hpp"
 #include "app/screens/act_fields.hpp"
 #include "app/screens/act_form.hpp"
+#include "app/screens/act_head.hpp"
 #include "app/screens/act_meant.hpp"
 #include "app/screens/case_screens.hpp"
 #include "app/screens/case_words.hpp"
-#include "app/screens/contact_words.hpp"
 #include "app/screens/draft_words.hpp"
 #include "app/screens/field_screens.hpp"
 #include "app/screens/field_widgets.hpp"
@@ -23,91 +23,15 @@ namespace {
 
 using namespace flow::desk;
 
-// In red how the person may be reached; for a call, beside it, what to dial and the word of the day.
-void draw_contact(Desk& desk, Rect& body, const flow::CaseView& view) {
-    const std::string& kind = desk.state.cases.act->kind;
-    const cases::ContactAdvice advice = advice_now(desk, view);
-    const std::string red = red_words(desk, advice);
-    const bool is_call = kind == "revisit_made" || kind == "revisit_tried";
-    const std::string call = is_call ? call_words(desk, view, advice) : std::string();
-    const auto place = [&](Rect at, const std::string& words, Tone tone, const char* mark) {
-        if (!words.empty()) remark(desk, at, words, tone, mark);
-    };
-    if (!red.empty() && !call.empty() && body.w > desk.em() * 38) {
-        constexpr float kGap = 14;
-        const float left = (body.w - kGap) * 0.58F, right = body.w - kGap - left;
-        const float tall = std::max(remark_tall(desk, left, red), remark_tall(desk, right, call));
-        Rect row = body.cut_top(tall, 10);
-        place({row.x, row.y, left, 0}, red, Tone::help, icon::kCall);
-        return place({row.right() - right, row.y, right, 0}, call, Tone::navy, icon::kShield);
-    }
-    if (!red.empty()) place(body.cut_top(remark_tall(desk, body.w, red), 10), red, Tone::help, icon::kCall);
-    if (!call.empty()) place(body.cut_top(remark_tall(desk, body.w, call), 10), call, Tone::navy, icon::kShield);
-}
-
-// Whose case it is, in one line above the form; the rules of safe contact before anything else.
-void draw_whose(Desk& desk, Rect& body) {
-    const flow::CaseView* view = desk.state.cases.view.get();
-    if (flow::is_about_lead(desk.state.cases.act->kind) || flow::is_opening_of_lead(desk.state))
-        return draw_lead_whose(desk, body);
-    if (!view) return;
-    Ui& ui = desk.ui;
-    const float em = desk.em();
-    Rect row = body.cut_top(em * 1.6F, 8);
-    const std::string status = status_label(ui, view->folded.status);
-    const float wide = chip_wide(desk, status, status_look(view->folded.status));
-    chip(desk, row.right() - wide, row.middle_y(), status, status_look(view->folded.status));
-    row.cut_right(wide, 16);
-    const Style name{Type::lead, Weight::strong, ui.palette().ink};
-    const float used = std::min(ui.wide(view->folded.applicant, name), row.w);
-    line_cut(desk, row.cut_left(used + 1, 18), view->folded.applicant, name);
-    std::string facts = view->folded.number.empty() ? ui.say("field.case.no_number") : view->folded.number;
-    if (!view->folded.village.empty()) facts += ui.say("field.case.dot") + view->folded.village;
-    draw_facts_beside(desk, row, body, facts);
-    draw_contact(desk, body, *view);
-}
-
-// In red, before anything is filled in and again before it is signed: who may have done the harm, and what is odd about
-// the money.
-void draw_caution(Desk& desk, Rect& body) {
-    const flow::CaseView* view = desk.state.cases.view.get();
-    if (view == nullptr) return;
-    const auto say = [&](const std::string& words) {
-        remark(desk, body.cut_top(remark_tall(desk, body.w, words), 10), words, Tone::help, icon::kWarning);
-    };
-    if (const flow::PayCaution* caution = flow::caution_of(*desk.state.cases.act, *view))
-        say(caution_words(desk.ui, *caution));
-    if (const auto doubt = flow::money_doubt(*desk.state.cases.act, *view)) say(doubt_words(desk.ui, *doubt));
-    const std::string& kind = desk.state.cases.act->kind;
-    if (view->stops_too_late && (kind == "clock_paused" || kind == "suspended"))
-        say(desk.ui.say("field.doubt.stops_too_late"));
-}
-
-// What stands there was typed before: nothing of it is new by itself, and whoever wants none of it says so.
-void draw_goes_on(Desk& desk, Rect& body) {
-    const flow::ActDraft& draft = *desk.state.cases.act;
-    if (!draft.goes_on) return;
-    Ui& ui = desk.ui;
-    const std::string words = ui.say(draft.lost_pictures ? "field.act.goes_on.no_pictures" : "field.act.goes_on");
-    const std::string anew = ui.say("field.act.anew");
-    const float wide = desk_button_wide(desk, anew, icon::kReplay), tall = desk_button_tall(desk);
-    const float room = body.w - wide - 16, high = remark_tall(desk, room, words);
-    const Rect row = body.cut_top(std::max(tall, high), 10);
-    remark(desk, {row.x, row.middle_y() - high / 2, room, 0}, words, Tone::quiet, icon::kInfo);
-    desk.part(Desk::Part::Back);
-    if (desk_button(desk, {row.right() - wide, row.middle_y() - tall / 2, wide, tall}, anew,
-                    {Tone::plain, icon::kReplay, Type::body}))
-        desk.send(PressedAnew{});
-    desk.part(Desk::Part::Page);
-}
-
 // Asked for where there is something to be said, and shown where somebody has said it.
 bool is_asked(const Desk& desk, const cases::FieldRule& field) {
     if (field.name != "despite") return true;
     const flow::ActDraft& draft = *desk.state.cases.act;
     const flow::CaseView* view = desk.state.cases.view.get();
     const auto typed = draft.fields.find(field.name);
-    return (view && flow::caution_of(draft, *view)) || (typed != draft.fields.end() && !typed->second.text.empty());
+    if (typed != draft.fields.end() && !typed->second.text.empty()) return true;
+    if (view != nullptr && flow::caution_of(draft, *view) != nullptr) return true;
+    return flow::box_of(draft, draft.refusal) == field.name;
 }
 
 // What is wrong with one box is said at the box, which is brought into sight, and nowhere else.
@@ -129,7 +53,9 @@ std::string refusal_now(const Desk& desk) {
     return is_of_act ? draft_refusal(desk.ui, draft, code) : problem_words(desk.ui, desk.state.problem);
 }
 
-void draw_card(Desk& desk, const Rect& rect, std::string_view id, float (*draw)(Desk&, const Rect&)) {
+using DrawPart = float (*)(Desk&, const Rect&);
+
+void draw_card(Desk& desk, const Rect& rect, std::string_view id, DrawPart draw) {
     panel(desk.ui, rect, 18);
     desk.ui.ground(desk.ui.palette().card);
     const Rect start = desk.begin_scroll(rect.inset(8, 8), id);
@@ -139,14 +65,34 @@ void draw_card(Desk& desk, const Rect& rect, std::string_view id, float (*draw)(
     desk.ui.ground(desk.ui.palette().paper);
 }
 
+// Whether the page opens at the form, or with what stands above it in the same scroll and must be read first.
+enum class Opens : std::uint8_t { AtForm, Above };
+float draw_fields_of_act(Desk& desk, const Rect& body, Opens opens);
+
 // Papers, script and statement come before what is written about them; what an act names, after it was chosen.
-float draw_both(Desk& desk, const Rect& body) {
+float draw_side_and_form(Desk& desk, const Rect& body, Opens opens) {
+    if (!has_act_side(desk)) return draw_fields_of_act(desk, body, opens);
     if (!meant_facts(desk).empty() && !has_own_side(desk)) {
-        const float form = draw_act_form(desk, body) + desk.em();
+        const float form = draw_fields_of_act(desk, body, opens) + desk.em();
         return form + draw_act_side(desk, {body.x, body.y + form, body.w, body.h});
     }
     const float side = draw_act_side(desk, body) + desk.em();
-    return side + draw_act_form(desk, {body.x, body.y + side, body.w, body.h});
+    return side + draw_fields_of_act(desk, {body.x, body.y + side, body.w, body.h}, Opens::Above);
+}
+float draw_both(Desk& desk, const Rect& body) { return draw_side_and_form(desk, body, Opens::AtForm); }
+
+// What the form or the record needs at least below what stands above it.
+float least_card(const Desk& desk) { return desk.em() * 9; }
+
+// Where letters are large, the window is small and much stands above the form: one scroll for all of it.
+void draw_page_as_one(Desk& desk, const Rect& body, const std::string& refusal, DrawPart draw) {
+    constexpr float kNoEnd = 1e6F, kBesideBar = 10;
+    const Rect start = desk.begin_scroll(body, "field.act.page");
+    Rect page{start.x, start.y, start.w - kBesideBar, kNoEnd};
+    draw_blocks(act_head(desk, page.w, refusal), page);
+    page.cut_top(draw(desk, page) + desk.em() * 0.6F);
+    desk.scroll_by_keys();
+    desk.end_scroll(page.y - start.y);
 }
 
 void read_over(Desk& desk) {
@@ -236,7 +182,9 @@ std::vector<FormPart> all_in_one(const cases::ActRule& rule) {
 
 }  // namespace
 
-float draw_act_form(Desk& desk, const Rect& body) {
+namespace {
+
+float draw_fields_of_act(Desk& desk, const Rect& body, Opens opens) {
     Ui& ui = desk.ui;
     const flow::ActDraft& draft = *desk.state.cases.act;
     const cases::ActRule* rule = flow::rule_of(draft);
@@ -259,7 +207,7 @@ float draw_act_form(Desk& desk, const Rect& body) {
     std::vector<const cases::FieldRule*> order;
     for (const FormPart& part : parts)
         order.insert(order.end(), part.fields.begin(), part.fields.end());
-    fields.start_at(order);
+    fields.start_at(order, opens == Opens::AtForm);
     for (const FormPart& part : parts)
         draw_part(part);
     if (rule->fields.empty())
@@ -282,26 +230,33 @@ float draw_act_form(Desk& desk, const Rect& body) {
     return y + tall - body.y;
 }
 
+}  // namespace
+
+float draw_act_form(Desk& desk, const Rect& body) { return draw_fields_of_act(desk, body, Opens::AtForm); }
+
 void draw_desk_act(Desk& desk) {
     Ui& ui = desk.ui;
     const flow::ActDraft& draft = *desk.state.cases.act;
     const std::string whole = draft_title(ui, draft), title = short_title(whole);
     const std::string below = title == whole ? desk.state.court : whole;
     Rect body = desk_frame(desk, {title, below, ui.say("field.act.keys")}).inset(36, 14);
-    draw_whose(desk, body);
-    draw_caution(desk, body);
     draw_buttons(desk, body.cut_bottom(desk_button_tall(desk) + 8, 10));
-    draw_goes_on(desk, body);
-    if (const std::string words = refusal_now(desk); !words.empty())
-        remark(desk, body.cut_top(remark_tall(desk, body.w, words), 10), words, Tone::help, icon::kWarning);
+    const std::string refusal = refusal_now(desk);
+    const HeadBlocks head = act_head(desk, body.w, refusal);
     const bool side = has_act_side(desk);
-    if (side && !ui.portrait() && body.w > desk.em() * 42) {
-        draw_card(desk, body.cut_right(body.w * 0.42F, 22), "field.act.side", draw_act_side);
-        draw_card(desk, body, "field.act.form", draw_act_form);
+    if (body.h - tall_of(head) < least_card(desk)) {
+        draw_page_as_one(desk, body, refusal,
+                         [](Desk& own, const Rect& at) { return draw_side_and_form(own, at, Opens::Above); });
     } else {
-        const float room = std::min(body.w, desk.em() * 46);
-        if (!side && body.w > room) body = {body.middle_x() - room / 2, body.y, room, body.h};
-        draw_card(desk, body, "field.act.form", side ? draw_both : draw_act_form);
+        draw_blocks(head, body);
+        if (side && !ui.portrait() && body.w > desk.em() * 42) {
+            draw_card(desk, body.cut_right(body.w * 0.42F, 22), "field.act.side", draw_act_side);
+            draw_card(desk, body, "field.act.form", draw_act_form);
+        } else {
+            const float room = std::min(body.w, desk.em() * 46);
+            if (!side && body.w > room) body = {body.middle_x() - room / 2, body.y, room, body.h};
+            draw_card(desk, body, "field.act.form", side ? draw_both : draw_act_form);
+        }
     }
     if (desk.ctrl(ImGuiKey_Enter)) read_over(desk);
 }
@@ -310,21 +265,25 @@ void draw_desk_act_confirm(Desk& desk) {
     Ui& ui = desk.ui;
     Rect body =
         desk_frame(desk, {ui.say("field.confirm.page"), desk.state.court, ui.say("field.confirm.keys")}).inset(36, 14);
-    draw_whose(desk, body);
-    draw_caution(desk, body);
     const float tall = desk_button_tall(desk);
     const Rect buttons = body.cut_bottom(tall + 8, 10);
     const bool busy = desk.state.busy();
-    if (const std::string words = refusal_now(desk); !words.empty())
-        remark(desk, body.cut_top(remark_tall(desk, body.w, words), 10), words, Tone::help, icon::kWarning);
-    if (body.w > desk.em() * 42) {
-        draw_card(desk, body.cut_left(body.w * 0.56F, 22), "field.act.record", draw_record);
-        draw_card(desk, body, "field.act.consequences", draw_consequences);
+    const std::string refusal = refusal_now(desk);
+    const HeadBlocks head = act_head(desk, body.w, refusal);
+    const DrawPart draw_both_parts = [](Desk& own, const Rect& at) {
+        const float first = draw_record(own, at) + own.em();
+        return first + draw_consequences(own, {at.x, at.y + first, at.w, at.h});
+    };
+    if (body.h - tall_of(head) < least_card(desk)) {
+        draw_page_as_one(desk, body, refusal, draw_both_parts);
     } else {
-        draw_card(desk, body, "field.act.record", [](Desk& own, const Rect& at) {
-            const float first = draw_record(own, at) + own.em();
-            return first + draw_consequences(own, {at.x, at.y + first, at.w, at.h});
-        });
+        draw_blocks(head, body);
+        if (body.w > desk.em() * 42) {
+            draw_card(desk, body.cut_left(body.w * 0.56F, 22), "field.act.record", draw_record);
+            draw_card(desk, body, "field.act.consequences", draw_consequences);
+        } else {
+            draw_card(desk, body, "field.act.record", draw_both_parts);
+        }
     }
     const std::string back = ui.say("field.confirm.change");
     const std::string sign = ui.say(busy ? "field.confirm.signing" : "field.confirm.sign");

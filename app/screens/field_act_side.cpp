@@ -2,10 +2,10 @@
 // a statement that is read back to the one who made it, and whatever else an act is about.
 #include <algorithm>
 
-#include "app/cases/call_script.hpp"
 #include "app/screens/act_meant.hpp"
 #include "app/screens/case_screens.hpp"
 #include "app/screens/case_words.hpp"
+#include "app/screens/contact_words.hpp"
 #include "app/screens/field_widgets.hpp"
 #include "app/screens/field_words.hpp"
 #include "app/screens/icons.hpp"
@@ -55,14 +55,6 @@ float draw_papers(Desk& desk, const Rect& body) {
     return y - body.y;
 }
 
-cases::SpokenScript script_now(const Desk& desk) {
-    const flow::CaseView& view = *desk.state.cases.view;
-    const std::string staff =
-        desk.ui.say("field.who", {{"name", desk.state.person}, {"role", role_words(desk.ui, desk.state.role)}});
-    return cases::call_script(desk.pack().revisit, view.contact,
-                              {desk.state.court, staff, view.folded.applicant, view.call_word});
-}
-
 // What this row of the plan is about.
 std::string about_words(const Desk& desk) {
     const flow::FieldDraft* plan = typed(desk, "plan");
@@ -82,7 +74,7 @@ float draw_script(Desk& desk, const Rect& body) {
     const auto say = [&](const std::string& words) {
         if (!words.empty()) y += ui.write({body.x, y, body.w, 0}, words, desk_text(desk)) + em * 0.5F;
     };
-    const cases::SpokenScript script = script_now(desk);
+    const cases::SpokenScript script = script_of_call(desk, view);
     for (const std::string& line : script.lines)
         say(line);
     say(about_words(desk));

@@ -188,17 +188,45 @@ void draw_answer_buttons(Desk& desk, const Rect& rect) {
     desk.part(Desk::Part::Page);
 }
 
+constexpr float kBelowIdentity = 10;
+
+void draw_above_answer(Desk& desk, Rect& body) {
+    draw_identity(desk, body.cut_top(identity_tall(desk, body.w), kBelowIdentity));
+    draw_sheet_contact(desk, body);
+}
+
+float draw_answer_parts(Desk& desk, const Rect& at) {
+    const float em = desk.em();
+    float y = at.y;
+    y += draw_choices(desk, {at.x, y, at.w, 0}) + em * 0.6F;
+    y += draw_form(desk, {at.x, y, at.w, 0}) + em * 0.4F;
+    return y + draw_preview(desk, {at.x, y, at.w, 0}) - at.y;
+}
+
+// Where letters are large and the window is small: one scroll for all of it.
+void draw_answer_as_one(Desk& desk, const Rect& body) {
+    constexpr float kNoEnd = 1e6F, kBesideBar = 10;
+    const Rect start = desk.begin_scroll(body, "field.answer.page");
+    Rect page{start.x, start.y, start.w - kBesideBar, kNoEnd};
+    draw_above_answer(desk, page);
+    page.cut_top(draw_answer_parts(desk, page), desk.em() * 0.6F);
+    desk.end_scroll(page.y - start.y);
+}
+
 }  // namespace
 
 void draw_desk_answer(Desk& desk) {
     Ui& ui = desk.ui;
     Rect body =
         desk_frame(desk, {ui.say("field.answer.page"), desk.state.court, ui.say("field.answer.keys")}).inset(36, 18);
-    draw_identity(desk, body.cut_top(identity_tall(desk, body.w), 10));
-    draw_sheet_contact(desk, body);
     draw_answer_buttons(desk, body.cut_bottom(desk_button_tall(desk) + 8, 12));
     const float em = desk.em();
-    if (body.w > em * 52) {
+    const float above = identity_tall(desk, body.w) + kBelowIdentity + sheet_contact_tall(desk, body.w);
+    const bool as_one = body.h - above < em * 9;
+    if (!as_one) draw_above_answer(desk, body);
+    if (as_one) {
+        draw_answer_as_one(desk, body);
+    } else if (body.w > em * 52) {
         const Rect left = body.cut_left(std::max(420.0F, em * 15), 22);
         const Rect right = body.cut_right(std::max(460.0F, em * 16.5F), 22);
         const auto column = [&](const Rect& rect, std::string_view id, auto draw) {
@@ -217,11 +245,7 @@ void draw_desk_answer(Desk& desk) {
         ui.ground(ui.palette().card);
         const Rect start = desk.begin_scroll(body.inset(8, 8), "field.answer.all");
         const Rect inside{start.x + 16, start.y + 12, start.w - 24, start.h};
-        float y = inside.y;
-        y += draw_choices(desk, {inside.x, y, inside.w, 0}) + em * 0.6F;
-        y += draw_form(desk, {inside.x, y, inside.w, 0}) + em * 0.4F;
-        y += draw_preview(desk, {inside.x, y, inside.w, 0});
-        desk.end_scroll(y - inside.y + 24);
+        desk.end_scroll(draw_answer_parts(desk, inside) + 24);
     }
     if (desk.ctrl(ImGuiKey_Enter)) desk.send(PressedReadOver{});
 }

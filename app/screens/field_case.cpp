@@ -90,28 +90,50 @@ float draw_act(Desk& desk, const Rect& rect, const PossibleAct& act, int salt) {
     return row.tall;
 }
 
+// The next act as it is drawn: why, until when, and the button.
+struct NextWords {
+    std::string words;
+    bool is_act = false;
+};
+NextWords next_words(const Desk& desk, float width, const flow::TaskRow* next) {
+    const Ui& ui = desk.ui;
+    if (!next) return {nothing_next_words(ui, desk.state.cases), false};
+    std::string words = next_task_words(ui, *next);
+    if (next->due) {
+        const std::string due = due_words(ui, *next->due, desk.today()), beside = ui.say("field.case.dot") + due;
+        const bool fits = ui.wide(words + beside, {Type::body, Weight::text, {}}) <= width;
+        words += fits ? beside : "\n" + due;
+    }
+    return {std::move(words), true};
+}
+
+float next_button_tall(const Desk& desk) { return desk_button_tall(desk) * 1.15F; }
+
+constexpr float kAfterNextTitle = 4;
+
+float next_tall(const Desk& desk, float width, const flow::TaskRow* next) {
+    const float em = desk.em();
+    const NextWords said = next_words(desk, width, next);
+    const float words = desk.ui.tall(said.words, width, desk_text(desk));
+    if (!said.is_act) return words + em * 0.6F;
+    return em * 1.2F + kAfterNextTitle + words + em * 0.5F + next_button_tall(desk) + em * 0.8F;
+}
+
 void draw_next(Desk& desk, Rect& inner, const flow::TaskRow* next) {
     Ui& ui = desk.ui;
     const float em = desk.em();
-    if (!next) {
-        const std::string none = nothing_next_words(ui, desk.state.cases);
-        inner.cut_top(ui.write(inner, none, desk_soft(desk, Type::body)) + em * 0.6F);
+    const NextWords said = next_words(desk, inner.w, next);
+    if (!said.is_act) {
+        inner.cut_top(ui.write(inner, said.words, desk_soft(desk, Type::body)) + em * 0.6F);
         return;
     }
-    ui.line(inner.cut_top(em * 1.2F, 4), ui.say("field.case.next"),
+    ui.line(inner.cut_top(em * 1.2F, kAfterNextTitle), ui.say("field.case.next"),
             {Type::note, Weight::strong, ui.palette().gold_deep});
-    const std::string why = next_task_words(ui, *next);
-    std::string words = why;
-    if (next->due) {
-        const std::string due = due_words(ui, *next->due, desk.today()), beside = ui.say("field.case.dot") + due;
-        const bool fits = ui.wide(words + beside, {Type::body, Weight::text, {}}) <= inner.w;
-        words += fits ? beside : "\n" + due;
-    }
     const Tone tone = next->due ? due_tone(*next->due, desk.today()) : Tone::plain;
     const Colour ink = tone == Tone::help || next->same_day ? ui.palette().red : ui.palette().ink;
-    inner.cut_top(ui.write(inner, words, {Type::body, Weight::text, ink}) + em * 0.5F);
-    const Rect at = inner.cut_top(desk_button_tall(desk) * 1.15F, em * 0.8F);
-    if (desk_button(desk, at, act_button(ui, next->act),
+    inner.cut_top(ui.write(inner, said.words, {Type::body, Weight::text, ink}) + em * 0.5F);
+    const Rect at = inner.cut_top(next_button_tall(desk), em * 0.8F);
+    if (desk_button(desk, at, task_button(ui, *next),
                     {next->same_day ? Tone::help : Tone::go, icon::kArrowForward, Type::body}, 1))
         begin(desk, *next);
 }
@@ -123,14 +145,29 @@ float draw_rows(Desk& desk, const Rect& at, const std::vector<const PossibleAct*
     return y - at.y;
 }
 
+constexpr float kActsInside = 24;  // of the card, at its sides; above and below as desk_card() has it
+
+float others_title_tall(const Desk& desk) { return group_title_tall(desk) - desk.em() * 0.4F; }
+
+// The least in which the next act stands whole and the list of the others can be read and pressed.
+float acts_least(const Desk& desk, float wide) {
+    constexpr float kRows = 3;
+    const flow::TaskRow* next = next_task(desk);
+    float tall = 2 * kActsInside * 0.8F + next_tall(desk, wide - 2 * kActsInside, next);
+    const std::size_t others = other_acts(desk, next).size();
+    if (others > 0) tall += others_title_tall(desk) + desk.em() * 1.9F * std::min(kRows, static_cast<float>(others));
+    return tall;
+}
+
 void draw_acts(Desk& desk, const Rect& rect) {
     Ui& ui = desk.ui;
-    Rect inner = desk_card(desk, rect, 24);
+    Rect inner = desk_card(desk, rect, kActsInside);
     const flow::TaskRow* next = next_task(desk);
     draw_next(desk, inner, next);
     const std::vector<const PossibleAct*> acts = other_acts(desk, next);
     if (!acts.empty()) {
-        inner.cut_top(group_title(desk, inner, ui.say("field.case.others")) - desk.em() * 0.4F);
+        group_title(desk, inner, ui.say("field.case.others"));
+        inner.cut_top(others_title_tall(desk));
         ui.ground(ui.palette().card);
         const Rect start = desk.begin_scroll({inner.x - 8, inner.y, inner.w + 16, inner.h}, "field.case.acts");
         desk.end_scroll(draw_rows(desk, start, acts));
@@ -191,7 +228,8 @@ void draw_as_one(Desk& desk, const Rect& body) {
     page.cut_top(draw_tab(desk, {page.x + 10, page.y + em * 0.5F, page.w - 20, page.h}) + em * 1.5F);
     draw_timeline_keys(desk);
     if (const std::vector<const PossibleAct*> acts = other_acts(desk, next); !acts.empty()) {
-        page.cut_top(group_title(desk, page, desk.ui.say("field.case.others")) - em * 0.4F);
+        group_title(desk, page, desk.ui.say("field.case.others"));
+        page.cut_top(others_title_tall(desk));
         page.cut_top(draw_rows(desk, page, acts));
     }
     desk.end_scroll(page.y - start.y + em * 0.5F);
@@ -204,13 +242,15 @@ void draw_desk_case(Desk& desk) {
     Rect body = desk_frame(desk, {ui.say("field.case.title"), desk.state.court, keys_words(desk)}).inset(36, 14);
     const float em = desk.em();
     const bool beside = !ui.portrait() && body.w > em * 42;
-    const float acts_tall = std::max(body.h * 0.36F, em * 12);
+    const float acts_wide = beside ? std::max(420.0F, em * 14.5F) : body.w;
+    const float least = acts_least(desk, acts_wide);
+    const float acts_tall = std::max({body.h * 0.36F, em * 12, least});
     const float room = body.h - case_head_tall(desk, body.w);
-    if (room < (beside ? em * 9 : acts_tall + em * 10)) {
+    if (room < (beside ? std::max(em * 9, least) : acts_tall + em * 10)) {
         draw_as_one(desk, body);
     } else {
         draw_case_head(desk, body);
-        draw_acts(desk, beside ? body.cut_right(std::max(420.0F, em * 14.5F), 22) : body.cut_bottom(acts_tall, 16));
+        draw_acts(desk, beside ? body.cut_right(acts_wide, 22) : body.cut_bottom(acts_tall, 16));
         draw_tabs(desk, body);
         panel(ui, body, 18);
         ui.ground(ui.palette().card);

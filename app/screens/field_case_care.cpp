@@ -1,6 +1,7 @@
 // What follows the money, as tabs: other bodies' help and promises, revisits, and who is on the case.
 #include <algorithm>
 
+#include "app/cases/next_tasks.hpp"
 #include "app/cases/paused_days.hpp"
 #include "app/cases/revisit_plan.hpp"
 #include "app/screens/case_screens.hpp"
@@ -49,6 +50,14 @@ void mark_if_late(const Desk& desk, TableText& table, std::size_t column, domain
     if (due < desk.today()) table.late.emplace_back(table.rows.size(), column);
 }
 
+// The day that was named; of one without a day, and of one that was taken on, the day of its task.
+domain::Date answer_day(const Desk& desk, const flow::CaseView& view, const cases::Referral& referral) {
+    if (referral.state == cases::Referral::State::Sent && referral.answer_by) return *referral.answer_by;
+    const cases::Referral* by_days = view.by_days().care.find_referral(referral.by);
+    const domain::Date due = cases::referral_due(by_days != nullptr ? *by_days : referral);
+    return desk.pack().calendar.after_days(cases::within_reach(due), 0).date;
+}
+
 TableText referrals_table(const Desk& desk, const flow::CaseView& view) {
     const Ui& ui = desk.ui;
     TableText out{{ui.say("field.care.item"), ui.say("field.care.body"), ui.say("field.care.state"),
@@ -58,9 +67,9 @@ TableText referrals_table(const Desk& desk, const flow::CaseView& view) {
         if (each.double_of) continue;
         std::string state = state_words(ui, "referral", cases::name_of(each.state));
         if (each.state == cases::Referral::State::Revoked && !each.told) state += ui.say("field.referral.untold");
-        const std::string by =
-            each.answer_by && each.is_open() ? due_words(ui, {*each.answer_by, false}, desk.today()) : std::string{};
-        if (!by.empty()) mark_if_late(desk, out, 4, *each.answer_by);
+        const domain::Date until = answer_day(desk, view, each);
+        const std::string by = each.is_open() ? due_words(ui, {until, false}, desk.today()) : std::string{};
+        if (each.is_open()) mark_if_late(desk, out, 4, until);
         out.rows.push_back({item_words(ui, view, each.item), body_words(ui, view, each.body), state,
                             short_day(ui, each.sent_on, desk.today()), by});
     }

@@ -22,6 +22,26 @@ std::string joined(const Ui& ui, const std::vector<std::string>& ids, const std:
     return words;
 }
 
+// How much of the end of `before` the next one begins with again, in bytes; less than so many characters is chance.
+std::size_t said_again(std::string_view before, std::string_view next) {
+    constexpr std::size_t kCharactersMin = 3;
+    for (std::size_t from = 0; from < before.size(); (void)next_character(before, from)) {
+        const std::string_view tail = before.substr(from);
+        if (next.starts_with(tail)) return flow::characters(tail) < kCharactersMin ? 0 : tail.size();
+    }
+    return 0;
+}
+
+// "the court found that life is hard", "life is hard, and nobody helps yet": said once.
+std::string reasons_in_one(const Ui& ui, const std::vector<std::string>& reasons) {
+    std::string words;
+    for (const std::string& each : reasons) {
+        const std::size_t again = said_again(words, each);
+        words += (words.empty() || again > 0 ? std::string() : ui.say("field.comma")) + each.substr(again);
+    }
+    return words;
+}
+
 bool may_refer(const Desk& desk) {
     const auto& acts = desk.state.cases.acts;
     return std::any_of(acts.begin(), acts.end(), [](const auto& act) { return act.kind == "referred"; });
@@ -41,10 +61,7 @@ HelpLineText text_of(const Desk& desk, const HelpRow& row) {
     const auto add = [&](std::string_view key, const std::string& what) {
         if (!what.empty()) text.lines.push_back(ui.say(key, {{"what", what}}));
     };
-    std::string because;
-    for (const std::string& each : row.because)
-        because += (because.empty() ? "" : ui.say("field.comma")) + each;
-    add("field.help.because", because);
+    add("field.help.because", reasons_in_one(ui, row.because));
     std::string ask;
     for (const std::string& each : row.ask)
         ask += each;

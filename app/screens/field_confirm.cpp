@@ -47,30 +47,62 @@ float draw_confirm_notice(Desk& desk, const Rect& at) {
     return y - at.y;
 }
 
+constexpr float kAfterIdentity = 10, kBesideCards = 12;
+
+std::string problem_now(const Desk& desk) {
+    return desk.state.problem.empty() ? std::string() : problem_words(desk.ui, desk.state.problem);
+}
+
+float above_confirm_tall(const Desk& desk, float width) {
+    const std::string problem = problem_now(desk);
+    return identity_tall(desk, width) + kAfterIdentity + sheet_contact_tall(desk, width) +
+           (problem.empty() ? 0 : remark_tall(desk, width, problem) + kBesideCards);
+}
+
+void draw_above_confirm(Desk& desk, Rect& body) {
+    draw_identity(desk, body.cut_top(identity_tall(desk, body.w), kAfterIdentity));
+    draw_sheet_contact(desk, body);
+    const std::string problem = problem_now(desk);
+    if (problem.empty()) return;
+    remark(desk, body.cut_top(remark_tall(desk, body.w, problem), kBesideCards), problem, Tone::help, icon::kWarning);
+}
+
+// Where letters are large and the window is small: one scroll for all of it.
+void draw_confirm_as_one(Desk& desk, const Rect& body, const std::string& promise) {
+    constexpr float kNoEnd = 1e6F, kBesideBar = 10;
+    const Rect start = desk.begin_scroll(body, "field.confirm.page");
+    Rect page{start.x, start.y, start.w - kBesideBar, kNoEnd};
+    draw_above_confirm(desk, page);
+    page.cut_top(draw_confirm_record(desk, page), desk.em() * 0.8F);
+    page.cut_top(draw_confirm_notice(desk, page), desk.em() * 0.8F);
+    page.cut_top(remark(desk, page, promise, Tone::quiet, icon::kInfo), kBesideCards);
+    desk.scroll_by_keys();
+    desk.end_scroll(page.y - start.y);
+}
+
 }  // namespace
 
 void draw_desk_confirm(Desk& desk) {
     Ui& ui = desk.ui;
     Rect body =
         desk_frame(desk, {ui.say("field.confirm.page"), desk.state.court, ui.say("field.confirm.keys")}).inset(36, 18);
-    draw_identity(desk, body.cut_top(identity_tall(desk, body.w), 10));
-    draw_sheet_contact(desk, body);
     const float tall = desk_button_tall(desk);
     const Rect buttons = body.cut_bottom(tall + 8, 12);
     const std::string back = ui.say("field.confirm.change");
     const std::string sign = ui.say(desk.state.busy() ? "field.confirm.signing" : "field.confirm.sign");
     const float wide = desk_button_wide(desk, sign, icon::kDraw) + 40;
     const float y = buttons.middle_y() - tall / 2;
-    if (!desk.state.problem.empty()) {
-        const std::string words = problem_words(ui, desk.state.problem);
-        remark(desk, body.cut_top(remark_tall(desk, body.w, words), 12), words, Tone::help, icon::kWarning);
-    }
     const std::string promise = ui.say("field.confirm.promise");
     const float promise_tall = remark_tall(desk, body.w, promise);
-    remark(desk, body.cut_bottom(promise_tall, 12), promise, Tone::quiet, icon::kInfo);
-    two_cards(
-        desk, body, [&](const Rect& at) { return draw_confirm_record(desk, at); },
-        [&](const Rect& at) { return draw_confirm_notice(desk, at); });
+    if (body.h - above_confirm_tall(desk, body.w) - promise_tall - kBesideCards < desk.em() * 9) {
+        draw_confirm_as_one(desk, body, promise);
+    } else {
+        draw_above_confirm(desk, body);
+        remark(desk, body.cut_bottom(promise_tall, kBesideCards), promise, Tone::quiet, icon::kInfo);
+        two_cards(
+            desk, body, [&](const Rect& at) { return draw_confirm_record(desk, at); },
+            [&](const Rect& at) { return draw_confirm_notice(desk, at); });
+    }
     if (desk_button(desk, {buttons.x, y, desk_button_wide(desk, back, icon::kEdit), tall}, back,
                     {Tone::plain, icon::kEdit, Type::body, false}))
         desk.send(PressedBack{});

@@ -37,6 +37,10 @@ Desk::Desk(const DeskState& desk_state, const DeskWorld& desk_world, DeskView& d
         keys_ = {};
         keys_.place = hash;
     }
+    if (keys_.typed_frames > 0) {
+        --keys_.typed_frames;
+        ui.view().wants_frame = true;
+    }
     walk_by_tab();
 }
 

@@ -82,14 +82,29 @@ void draw_identity(Desk& desk, const Rect& rect) {
     draw_identity_facts(desk, {rect.x, rect.y + below, rect.w, rect.h - below});
 }
 
+namespace {
+
+constexpr float kAfterContact = 12;
+
+std::string sheet_contact_words(const Desk& desk) {
+    const domain::SafeContact contact = domain::contact_of(desk.state.sheet->application, desk.pack().revisit.contact);
+    const std::string words = red_words(desk, advice_now(desk, contact));
+    return words.empty() ? words : words + desk.ui.say("field.safe.call");
+}
+
+}  // namespace
+
+float sheet_contact_tall(const Desk& desk, float width) {
+    const std::string words = sheet_contact_words(desk);
+    return words.empty() ? 0 : remark_tall(desk, width, words) + kAfterContact;
+}
+
 // Before anything is read or written, on every page about it: whoever takes up the telephone must have seen it, in the
 // same words as on the pages of a case.
 void draw_sheet_contact(Desk& desk, Rect& body) {
-    const domain::SafeContact contact = domain::contact_of(desk.state.sheet->application, desk.pack().revisit.contact);
-    const std::string words = red_words(desk, advice_now(desk, contact));
+    const std::string words = sheet_contact_words(desk);
     if (words.empty()) return;
-    const std::string all = words + desk.ui.say("field.safe.call");
-    remark(desk, body.cut_top(remark_tall(desk, body.w, all), 12), all, Tone::help, icon::kCall);
+    remark(desk, body.cut_top(remark_tall(desk, body.w, words), kAfterContact), words, Tone::help, icon::kCall);
 }
 
 }  // namespace courtyard::screens

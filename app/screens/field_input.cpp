@@ -12,6 +12,8 @@ namespace courtyard::screens {
 namespace {
 
 constexpr float kInputInside = 18;
+// What is said of the new text, above the form or below the box, stands there some frames later and moves the box.
+constexpr int kUntilItIsSaid = 4;
 constexpr std::string_view kDot = "\xE2\x80\xA2";  // a bullet for each character of a secret
 
 struct CaretPlace {
@@ -112,7 +114,6 @@ InputResult Desk::input(const Rect& rect, std::string_view text, std::string_vie
         is_typing_ = true;
         keys_.typing_in = scrolls_.empty() ? 0 : scrolls_.back().id;
     }
-    if (focused && walked_) reveal(rect);
 
     flow::TextEdit edit{std::string(text), 0};
     flow::place_caret(edit, std::min(keys_.caret, edit.text.size()));
@@ -149,6 +150,15 @@ InputResult Desk::input(const Rect& rect, std::string_view text, std::string_vie
                                                        std::max(0.0F, total - inner.h))
                                           : 0;
     const float top = many ? inner.y - slide_y : inner.middle_y() - height / 2;
+    if (focused && (walked_ || keys_.typed_frames > 0)) {
+        const float at = std::max(rect.y, top + static_cast<float>(caret.line) * leading - kInputInside);
+        const float line = std::min(leading + 2 * kInputInside, rect.h);
+        const float named = height * 1.7F;  // with the name that stands above it, where there is room
+        if (rect.h + named <= sight().h)
+            reveal({rect.x, rect.y - named, rect.w, rect.h + named});
+        else
+            reveal(rect.h <= sight().h ? rect : Rect{rect.x, std::min(at, rect.bottom() - line), rect.w, line});
+    }
 
     ui.fill(rect, p.card, 14);
     const Colour rim = look.trouble ? p.red : focused ? p.teal : p.rule;
@@ -182,7 +192,10 @@ InputResult Desk::input(const Rect& rect, std::string_view text, std::string_vie
     ui.end_clip();
     ui.ground(ground);
 
-    if (edit.text != text) result.text = edit.text;
+    if (edit.text != text) {
+        result.text = edit.text;
+        keys_.typed_frames = kUntilItIsSaid;
+    }
     base::wipe(edit.text);
     base::wipe(shown);
     return result;

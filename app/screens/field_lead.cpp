@@ -38,6 +38,14 @@ void draw_next(Desk& desk, Rect& inner, const flow::LeadRow& row) {
         desk.send(ChoseLeadStep{*next});
 }
 
+constexpr float kAfterWhose = 8;
+
+std::string whose_words(const Ui& ui, const flow::LeadRow& row) {
+    std::string words = row.view.lead.village;
+    if (!words.empty()) words += ui.say("field.case.dot");
+    return words + ui.say("field.lead.from", {{"source", row.source}});
+}
+
 // Who, from where and by whom, and how far it is, in one row; what that has no room for is cut from `below`.
 void draw_whose(Desk& desk, Rect at, Rect& below) {
     Ui& ui = desk.ui;
@@ -50,10 +58,7 @@ void draw_whose(Desk& desk, Rect at, Rect& below) {
     const Style name{Type::lead, Weight::strong, ui.palette().ink};
     const float used = std::min(ui.wide(row.view.lead.name, name), at.w);
     line_cut(desk, at.cut_left(used + 1, 18), row.view.lead.name, name);
-    std::string words = row.view.lead.village;
-    if (!words.empty()) words += ui.say("field.case.dot");
-    words += ui.say("field.lead.from", {{"source", row.source}});
-    draw_facts_beside(desk, at, below, words);
+    draw_facts_beside(desk, at, below, whose_words(ui, row));
 }
 
 void draw_head(Desk& desk, Rect& body) {
@@ -127,9 +132,21 @@ std::string keys_words(const Ui& ui, const flow::LeadRow& row) {
 
 }  // namespace
 
+float lead_whose_tall(const Desk& desk, float wide) {
+    const Ui& ui = desk.ui;
+    const float line = desk.em() * 1.6F;
+    if (!desk.state.leads.open) return 0;
+    const flow::LeadRow& row = *desk.state.leads.open;
+    const ChipLook look{icon::kGroups, Tone::plain, Type::note};
+    const float room = wide - chip_wide(desk, lead_state_words(ui, row.view.state), look) - 16;
+    const float used = std::min(ui.wide(row.view.lead.name, {Type::lead, Weight::strong, {}}), room);
+    const float below = facts_below(desk, room - used - 19, wide, whose_words(ui, row));
+    return below > 0 ? line + kAfterWhose + below : line;
+}
+
 void draw_lead_whose(Desk& desk, Rect& body) {
     if (!desk.state.leads.open) return;
-    const Rect row = body.cut_top(desk.em() * 1.6F, 8);
+    const Rect row = body.cut_top(desk.em() * 1.6F, kAfterWhose);
     draw_whose(desk, row, body);
 }
 

@@ -47,6 +47,7 @@ void draw_identity_facts(Desk& desk, const Rect& rect);
 void draw_identity(Desk& desk, const Rect& rect);
 // In red how the person may be reached without harm, cut from the top of `body`.
 void draw_sheet_contact(Desk& desk, Rect& body);
+[[nodiscard]] float sheet_contact_tall(const Desk& desk, float width);  // how much of it that takes
 
 // What the applicant will read on the kiosk, in the words of the pack.
 [[nodiscard]] float villager_view_tall(const Desk& desk, float width, const flow::AnswerDraft& draft);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/flow/act_call.hpp"
 #include "app/flow/year_desk.hpp"
 #include "app/screens/case_screens.hpp"
 #include "app/screens/case_words.hpp"
@@ -24,7 +25,8 @@ constexpr float kCell = 20;
 // Under which heading a task stands.
 std::string group_of(const TaskRow& task, domain::Date today) {
     if (task.same_day) return "field.today.now";
-    if (task.escalated) return "field.today.escalated";
+    // What others are late with stands among one's own by its day, with a mark of its own and whose it is.
+    if (task.escalated) return "field.today.over";
     if (!task.due) return "field.today.some_day";
     if (task.days_over > 0 || task.due->day < today) return "field.today.over";
     if (task.due->day == today) return "field.today.today";
@@ -32,7 +34,7 @@ std::string group_of(const TaskRow& task, domain::Date today) {
 }
 
 std::string button_of(const Desk& desk, const TaskRow& task) {
-    return task.act.empty() || task.act == "module" ? desk.ui.say("field.today.look") : act_button(desk.ui, task.act);
+    return task.act.empty() || task.act == "module" ? desk.ui.say("field.today.look") : task_button(desk.ui, task);
 }
 
 // Heights of one row's parts, and where they stand.
@@ -61,8 +63,7 @@ std::string case_words(const Desk& desk, const TaskRow& task) {
 
 // Of calls: what to dial.
 std::string phone_words(const Desk& desk, const TaskRow& task) {
-    const bool is_call = task.act == "revisit_made" || task.act == "revisit_tried";
-    const std::string number = is_call ? advice_now(desk, task).number : std::string();
+    const std::string number = flow::is_asked_by_call(task.act) ? advice_now(desk, task).number : std::string();
     return number.empty() ? number : desk.ui.say("field.today.phone", {{"phone", number}});
 }
 

@@ -34,6 +34,7 @@ struct DeskKeys {
     std::size_t at = 0;                // in that order: from where Tab goes on when what had the keyboard is gone
     std::size_t chosen_seen = 0;       // the inbox row that was last brought into sight
     int seek_frames = 0;               // as long, what is filled in wrong may come into sight and get the keyboard
+    int typed_frames = 0;              // as long, the box that was typed in is kept in sight
     bool jump = false;                 // the section below is to be brought into sight
     std::size_t section = 0;
 };

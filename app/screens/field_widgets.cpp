@@ -267,6 +267,12 @@ std::string facts_in_lines(const Desk& desk, std::string_view facts, float width
     return before + line;
 }
 
+float facts_below(const Desk& desk, float left, float wide, std::string_view facts) {
+    const Style style = desk_soft(desk);
+    if (desk.ui.wide(facts, style) <= left) return 0;
+    return desk.ui.tall(facts_in_lines(desk, facts, wide, style), wide, style);
+}
+
 void draw_facts_beside(Desk& desk, const Rect& left, Rect& body, std::string_view facts) {
     const Style style = desk_soft(desk);
     if (desk.ui.wide(facts, style) <= left.w) return line_cut(desk, left, facts, style);

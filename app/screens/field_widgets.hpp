@@ -79,6 +79,8 @@ float table(Desk& desk, const Rect& rect, const TableText& table);
 [[nodiscard]] std::string facts_in_lines(const Desk& desk, std::string_view facts, float width, const Style& style);
 // Facts beside a name, in what its row has left; where that is too little, in lines of their own below it.
 void draw_facts_beside(Desk& desk, const Rect& left, Rect& body, std::string_view facts);
+// How tall what stands below is in a body so wide, 0 where all fits beside.
+[[nodiscard]] float facts_below(const Desk& desk, float left, float wide, std::string_view facts);
 // One line that ends in an ellipsis when there is more than fits.
 void line_cut(Desk& desk, const Rect& rect, std::string_view text, const Style& style);
 

@@ -15,6 +15,8 @@ void draw_desk_doubles(Desk& desk);  // whom another office helps already: lists
 float draw_lead_facts(Desk& desk, const Rect& body);
 // Of whom it tells, in one line at the top of `body`, which becomes smaller.
 void draw_lead_whose(Desk& desk, Rect& body);
+// How tall that is at such a width, without what is left free below.
+[[nodiscard]] float lead_whose_tall(const Desk& desk, float wide);
 // What the step that is written changes: how far it has come, what is then due, what its sender hears. `label`: width
 // of the labels; returns the height used.
 float draw_lead_change(Desk& desk, const Rect& at, float label);

@@ -617,8 +617,8 @@ TEST_CASE("reported: a promise that was not kept after all is open again in a cl
     story.now = story.now + 60LL * 86'400'000;
     story.act("caller", "promise_disputed", {{"promise", promise.text()}, {"reasons", text("停发了")}});
     AidCase folded = story.fold();
-    CHECK(folded.status == Status::Closed);  // what people were told of it is as true as before
-    CHECK(codes(folded) == std::vector<std::string>{"promise_due"});
+    CHECK(folded.status == Status::Closed);                        // what people were told of it is as true as before
+    CHECK(codes(folded) == std::vector<std::string>{"disputed"});  // the body is asked again
     bool owner = false, leader = false;
     for (const Task& task : tasks_of(folded, story.offices(), demo_calendar(), domain::Date::in_china(story.now), {})) {
         CHECK(task.on == promise);

@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "app/cases/act_table.hpp"
 #include "tests/unit/cases/story.hpp"
 
@@ -154,6 +156,31 @@ TEST_CASE("an open alert of danger comes before everything, and nobody is called
     CHECK(told.number.empty());
     aid.care.alerts.front().handled = aid.id;
     CHECK(contact_advice(aid, words(), at(10)).call == Call::Now);
+}
+
+TEST_CASE("reported: a number that is withheld stands in no sentence either") {
+    const auto names_it = [](const ContactAdvice& told) {
+        return std::any_of(told.red.begin(), told.red.end(),
+                           [](const std::string& each) { return each.find("13800000000") != std::string::npos; });
+    };
+    AidCase aid;
+    aid.contact = everything();
+    CHECK(names_it(contact_advice(aid, words(), at(10))));  // the control
+    aid.care.alerts.push_back({aid.id, "unsafe", {}, {}, {}});
+    CHECK_FALSE(names_it(contact_advice(aid, words(), at(10))));
+    aid.care.alerts.front().handled = aid.id;
+    CHECK(names_it(contact_advice(aid, words(), at(10))));
+    domain::SafeContact timed = everything();
+    timed.hours = "9-11";
+    CHECK(names_it(advice(timed, 10)));
+    CHECK_FALSE(names_it(advice(timed, 12)));
+    CHECK(names_it(ContactAdvice{{}, {}, contact_sentences(timed, words())}));  // a paper is read at any hour
+    domain::SafeContact lost = everything();
+    lost.lost = "moved";
+    CHECK_FALSE(names_it(advice(lost)));
+    lost = everything();
+    lost.is_disputed = true;
+    CHECK_FALSE(names_it(advice(lost)));
 }
 
 TEST_CASE("what a case holds is written from the application's answers, and older cases are filled up by them") {

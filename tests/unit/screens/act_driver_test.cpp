@@ -2,6 +2,8 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <memory>
+#include <utility>
 
 #include "app/screens/field_desk.hpp"
 #include "tests/unit/screens/field_stage.hpp"
@@ -163,4 +165,47 @@ TEST_CASE(
     }
     CHECK(in_sight);
     CHECK(stage.view().keys.focus == screens::Desk::id_of(test::demo_pack().words.text("act.field.reasons")));
+}
+
+TEST_CASE("reported: whoever confirms or closes a promise has before them what its body and the person said of it") {
+    const auto shown = [](cases::Standing standing, DeskPlace place) {
+        DeskState state = desk_sample("field_case_promises");
+        auto view = std::make_shared<CaseView>(*state.cases.view);
+        const auto promised = std::find_if(view->facts.begin(), view->facts.end(),
+                                           [](const cases::Fact& each) { return each.kind == "promised"; });
+        REQUIRE(promised != view->facts.end());
+        const cases::FactId promise = promised->id;
+        const std::vector<std::pair<const char*, cases::Fields>> said{
+            {"promise_claimed", {{"promise", promise.text()}, {"evidence", std::string("十二月三日已打卡")}}},
+            {"promise_disputed", {{"promise", promise.text()}, {"reasons", std::string("卡上没有这笔钱")}}}};
+        for (const auto& [kind, fields] : said) {
+            cases::Fact fact = *std::find_if(view->facts.begin(), view->facts.end(),
+                                             [&](const cases::Fact& each) { return each.id == promise; });
+            cases::Entry entry = *view->folded.entry(promise);
+            fact.kind = entry.kind = kind;
+            fact.fields = fields;
+            fact.id.bytes[0] = static_cast<std::uint8_t>(fact.id.bytes[0] + (fact.kind == "promise_claimed" ? 1 : 2));
+            entry.id = fact.id;
+            entry.standing = standing;
+            view->facts.push_back(std::move(fact));
+            view->folded.entries.push_back(std::move(entry));
+        }
+        state.cases.view = view;
+        test::DeskStage stage(std::move(state), {1920, 1080});
+        stage.play(desk::ChoseAct{"promise_confirmed", {{"promise", promise.text()}}});
+        REQUIRE(stage.state().place == DeskPlace::Act);
+        DeskState written = stage.state();
+        written.place = place;
+        test::DeskStage page(std::move(written), {1920, 1080});
+        page.driver().frames(3);
+        std::string all;
+        for (const auto& thing : page.log().things)
+            all += thing.text;
+        return std::pair(all.find("十二月三日已打卡") != std::string::npos,
+                         all.find("卡上没有这笔钱") != std::string::npos);
+    };
+    CHECK(shown(cases::Standing::InForce, DeskPlace::Act) == std::pair(true, true));
+    CHECK(shown(cases::Standing::InForce, DeskPlace::ActConfirm) == std::pair(true, true));
+    // The control: what was corrected is not held against anybody.
+    CHECK(shown(cases::Standing::SetAside, DeskPlace::Act) == std::pair(false, false));
 }
