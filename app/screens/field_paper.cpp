@@ -65,6 +65,8 @@ float draw_notes(Desk& desk, const Rect& body) {
     for (const std::string& word : paper.unkind)
         say(ui.say("field.paper.unkind", {{"what", word}}), Tone::help, icon::kWarning);
     if (!paper.lacking.empty()) say(lacking_words(ui, paper.lacking), Tone::help, icon::kWarning);
+    if (!paper.signed_under.empty())
+        say(ui.say("field.paper.other_pack", {{"then", paper.signed_under}}), Tone::help, icon::kWarning);
     if (paper.empty.empty())
         say(ui.say("field.paper.whole"), Tone::go, icon::kTaskAlt);
     else
@@ -111,7 +113,8 @@ void draw_desk_paper(Desk& desk) {
     const bool beside = !ui.portrait() && body.w > desk.em() * 40;
     const float side = desk.em() * 17;
     // What must be set right by hand before it is handed out is read before the page is.
-    const float below = body.h * (paper.lacking.empty() && paper.unkind.empty() ? 0.38F : 0.6F);
+    const bool has_none = paper.lacking.empty() && paper.unkind.empty() && paper.signed_under.empty();
+    const float below = body.h * (has_none ? 0.38F : 0.6F);
     draw_ways_out(desk, desk_card(desk, beside ? body.cut_right(side, 22) : body.cut_bottom(below, 18), 24));
     ui.ground(ui.palette().paper);
     const Rect start = desk.begin_scroll(body, "field.paper.pages");

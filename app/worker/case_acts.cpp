@@ -157,7 +157,7 @@ std::string answer_at(const std::string& answers_json, std::string_view code) {
 }
 
 domain::SafeContact contact_in(const Machine& machine, const std::string& answers_json) {
-    auto application = pack::parse_application(machine.pack().form, answers_json);
+    auto application = pack::parse_signed_application(machine.pack().form, answers_json);
     if (!application) {
         domain::SafeContact contact;
         contact.rule = answer_at(answers_json, flow::code::kSafeContact);

@@ -72,6 +72,35 @@ std::string paper_among(const std::vector<printing::CourtOffer>& offers, std::st
     return best == nullptr || two ? std::string() : best->id;
 }
 
+// The pack under which that fact was signed; nothing of one that lies here closed.
+base::Result<std::optional<seal::PackVersion>> pack_of_fact(Machine& machine, const cases::CaseId& id,
+                                                            const cases::FactId& fact) {
+    const std::vector<store::CaseRecord> records = TRY(machine.store().case_records.of_case(id));
+    const auto record =
+        std::find_if(records.begin(), records.end(), [&](const store::CaseRecord& each) { return each.id == fact; });
+    auto body = record == records.end() ? std::nullopt : std::optional(seal::parse_body(record->body));
+    if (!body || !*body) return std::nullopt;
+    base::wipe((*body)->payload);
+    return (*body)->pack;
+}
+
+// Whoever signed it had the words of a pack that is not here any more: two machines with different packs would print
+// two papers under one record, and nobody could tell which was handed out.
+base::Result<void> tell_other_pack(Machine& machine, const PaperWanted& wanted, const printing::CourtDesk& desk,
+                                   printing::CourtPaper& made) {
+    const auto whole = printing::whole_with(desk, made.record);
+    if (!whole) return {};
+    const pack::Pack& pack = machine.pack();
+    const auto then = TRY(pack_of_fact(machine, wanted.about_case, *whole));
+    const bool is_same = !then || (then->name == pack.name && std::int64_t{then->version} == pack.version);
+    if (is_same) return {};
+    made.signed_under = then->name + "@" + std::to_string(then->version);
+    made.paper.notes.push_back(
+        pack.words.text("court.other_pack", {{"then", made.signed_under},
+                                             {"now", pack.name + "@" + std::to_string(pack.version)}}));
+    return {};
+}
+
 base::Result<void> note(Machine& machine, const PaperWanted& wanted, bool has_account) {
     constexpr std::int64_t kOneDayMs = 24LL * 3600 * 1000;
     const base::Instant at = wanted.now.value_or(base::Instant{wanted.today.days_since({}) * kOneDayMs});
@@ -101,6 +130,7 @@ base::Result<PaperMade> make_paper(Machine& machine, const PaperWanted& wanted) 
         base::wipe(account.number);
     if (!made) return tl::unexpected(made.error());
     out.made = *std::move(made);
+    if (!paper.is_of_today) TRY(tell_other_pack(machine, wanted, desk, out.made));
     out.pdf = TRY(paper::draw_official(out.made.paper));
     TRY(note(machine, wanted, bears_account));
     return out;
