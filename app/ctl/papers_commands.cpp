@@ -123,7 +123,7 @@ base::Result<void> list(const PapersOptions& options, const Common& common, Outp
     Json all = Json::array();
     for (const printing::CourtOffer& offer : offers) {
         const auto matter = matter_of(pack, facts, offer.about);
-        all.push_back({{"id", offer.id}, {"title", offer.title}, {"about", offer.about.text()}});
+        all.push_back({{"id", offer.id}, {"title", offer.title}, {"about", offer.about.text()}, {"served", offer.is_served}});
         if (matter) all.back()["on"] = matter->json;
         out.line(offer.id + "  " + offer.title + "  " + (matter ? matter->words : offer.about.text()));
     }

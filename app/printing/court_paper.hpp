@@ -76,6 +76,7 @@ using FoldFacts = std::function<cases::AidCase(std::span<const cases::Fact>)>;
 struct CourtOffer {
     std::string id, title;
     cases::FactId about;
+    bool is_served = true;  // for people; else it stays in the court. Papers of modules are all for people
 };
 [[nodiscard]] std::vector<CourtOffer> court_offers(const CourtDesk& desk);
 

@@ -142,7 +142,7 @@ base::Result<std::vector<flow::PaperRow>> paper_rows(Machine& machine, const cas
     const std::vector<printing::CourtOffer> offers = TRY(papers_of(machine, id, today));
     for (const printing::CourtOffer& offer : offers) {
         const auto same = std::find_if(rows.begin(), rows.end(), [&](const auto& row) { return row.id == offer.id; });
-        rows.insert(same, {offer.id, offer.title, true, offer.about});
+        rows.insert(same, {offer.id, offer.title, true, offer.about, offer.is_served});
     }
     for (const pack::CourtTemplate& paper : pack::court_templates(machine.pack()))
         if (!has(paper.id)) rows.push_back({paper.id, paper.title, false});
