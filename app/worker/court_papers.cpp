@@ -116,9 +116,8 @@ base::Result<void> tell_other_pack(Machine& machine, const PaperWanted& wanted, 
     made.signed_under = then->name + "@" + std::to_string(then->version);
     const std::string now = pack.name + "@" + std::to_string(pack.version);
     // A pack that is older than this program has no sentence for it.
-    constexpr const char* kSentence = "court.other_pack";
-    made.paper.notes.push_back(pack.words.has(kSentence)
-                                   ? pack.words.text(kSentence, {{"then", made.signed_under}, {"now", now}})
+    made.paper.notes.push_back(pack.words.has("court.other_pack")
+                                   ? pack.words.text("court.other_pack", {{"then", made.signed_under}, {"now", now}})
                                    : made.signed_under + " / " + now);
     return {};
 }
