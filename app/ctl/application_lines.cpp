@@ -77,7 +77,8 @@ std::vector<std::string> other_form_codes(const domain::Application& application
 
 std::string other_form_line(const std::vector<std::string>& codes) {
     if (codes.empty()) return {};
-    return "HEED:      it was filled in on another form than this laptop's pack has; without a place in this one, and on "
+    return "HEED:      it was filled in on another form than this laptop's pack has; without a place in this one, and "
+           "on "
            "no paper made here: " +
            joined(codes, ", ");
 }

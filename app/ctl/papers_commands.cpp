@@ -123,7 +123,8 @@ base::Result<void> list(const PapersOptions& options, const Common& common, Outp
     Json all = Json::array();
     for (const printing::CourtOffer& offer : offers) {
         const auto matter = matter_of(pack, facts, offer.about);
-        all.push_back({{"id", offer.id}, {"title", offer.title}, {"about", offer.about.text()}, {"served", offer.is_served}});
+        all.push_back(
+            {{"id", offer.id}, {"title", offer.title}, {"about", offer.about.text()}, {"served", offer.is_served}});
         if (matter) all.back()["on"] = matter->json;
         out.line(offer.id + "  " + offer.title + "  " + (matter ? matter->words : offer.about.text()));
     }
@@ -165,12 +166,8 @@ base::Result<void> make(const PapersOptions& options, const Common& common, Outp
                  "): a mark stands in its place on the paper. Write it there by hand, as the person's papers have it.");
         lacking.push_back({{"sign", each.sign}, {"code", each.code}});
     }
-    Json made{{"paper", options.id},
-                    {"record", paper.made.record.text()},
-                    {"out", options.out},
-                    {"empty", paper.made.empty},
-                    {"unkind", paper.made.unkind},
-                    {"lacking", std::move(lacking)}};
+    Json made{{"paper", options.id},       {"record", paper.made.record.text()}, {"out", options.out},
+              {"empty", paper.made.empty}, {"unkind", paper.made.unkind},        {"lacking", std::move(lacking)}};
     if (!paper.made.signed_under.empty()) made["signed_under"] = paper.made.signed_under;
     out.object(made);
     return {};

@@ -101,7 +101,8 @@ std::string as_it_stands(const pack::Words& words, const domain::Answer& answer)
     const auto row_said = [&](const domain::Row& row) {
         std::string said;
         for (const auto& [label, text] : row)
-            if (!text.empty()) join(said, words.text("court.told", {{"label", label}, {"answer", text}}), "court.between");
+            if (!text.empty())
+                join(said, words.text("court.told", {{"label", label}, {"answer", text}}), "court.between");
         return said;
     };
     std::string out;

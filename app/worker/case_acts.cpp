@@ -204,8 +204,8 @@ base::Result<cases::Fields> fields_from(const Machine& machine, const ShownAppli
     return fields;
 }
 
-// Whoever types answers instead of an application hears of each that the form does not take: it would stand on no paper.
-// What was filed elsewhere is taken as it is, whatever form that was.
+// Whoever types answers instead of an application hears of each that the form does not take: it would stand on no
+// paper. What was filed elsewhere is taken as it is, whatever form that was.
 base::Result<void> allowed_answers(const Machine& machine, const cases::Fact& opening) {
     const std::string answers(opening.text("answers"));
     const pack::Pack& pack = machine.pack();
@@ -217,7 +217,8 @@ base::Result<void> allowed_answers(const Machine& machine, const cases::Fact& op
     std::string fields;
     if (auto read = pack::parse_signed_application(pack.form, answers)) {
         for (const auto& [place, answer] : read->others) {
-            const domain::Field* field = pack.form.field(place.substr(0, place.find_first_of("[.", place.find('.') + 1)));
+            const domain::Field* field =
+                pack.form.field(place.substr(0, place.find_first_of("[.", place.find('.') + 1)));
             fields += (fields.empty() ? "" : pack.words.text("court.between")) + place +
                       (field == nullptr ? "" : " " + field->label);
         }

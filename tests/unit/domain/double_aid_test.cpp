@@ -54,14 +54,15 @@ TEST_CASE("one case, however its number is written") {
 
 TEST_CASE("a number in numerals is the one in digits, where nothing else can be meant") {
     const auto same = same_case_text("（2024）浙0199刑初18号");
-    for (const char* typed :
-         {"（2024）浙0199刑初十八号", "(2024)浙0199刑初字第十八号", "（二〇二四）浙0199刑初十八号", "2024浙0199刑初一八号",
-          "〔2024〕浙0199 刑初 一十八 号", "（2024）浙0199刑初拾捌号", "（2024）浙0199刑初十八号之一", "（2024）浙0199刑初字第十八"}) {
+    for (const char* typed : {"（2024）浙0199刑初十八号", "(2024)浙0199刑初字第十八号", "（二〇二四）浙0199刑初十八号",
+                              "2024浙0199刑初一八号", "〔2024〕浙0199 刑初 一十八 号", "（2024）浙0199刑初拾捌号",
+                              "（2024）浙0199刑初十八号之一", "（2024）浙0199刑初字第十八"}) {
         CAPTURE(typed);
         CHECK(same_case_text(typed) == same);
     }
-    const std::pair<const char*, const char*> more[] = {{"一百零八", "108"},   {"一百一十", "110"}, {"一百十八", "118"},
-                                                        {"一千零一十八", "1018"}, {"二十", "20"},      {"一〇八", "108"}};
+    const std::pair<const char*, const char*> more[] = {{"一百零八", "108"}, {"一百一十", "110"},
+                                                        {"一百十八", "118"}, {"一千零一十八", "1018"},
+                                                        {"二十", "20"},      {"一〇八", "108"}};
     for (const auto& [numerals, digits] : more) {
         CAPTURE(numerals);
         const std::string head = "（2024）浙0199执";

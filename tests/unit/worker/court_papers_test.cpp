@@ -106,14 +106,13 @@ TEST_CASE("no paper is served on a day before it was there, and on that day it i
                                   {"received_on", today.plus_days(-5).text()}},
                                  SmallCourt::kNow, court.random)
                            .value();
-    const auto more =
-        act(*registrar,
-            {about,
-             "more_asked",
-             {{"papers", std::vector<std::string>{"户口簿"}},
-              {"until", today.plus_days(20).text()},
-              {"on", today.plus_days(-2).text()}}},
-            SmallCourt::kNow + 60'000, court.random);
+    const auto more = act(*registrar,
+                          {about,
+                           "more_asked",
+                           {{"papers", std::vector<std::string>{"户口簿"}},
+                            {"until", today.plus_days(20).text()},
+                            {"on", today.plus_days(-2).text()}}},
+                          SmallCourt::kNow + 60'000, court.random);
     REQUIRE_MESSAGE(more.has_value(), more.error().message);
     const auto serve = [&](const char* paper, int days) -> std::string {
         const auto done = act(*registrar,
@@ -183,23 +182,22 @@ TEST_CASE("reported: one field more in one laptop's form leaves every answer on 
     REQUIRE(newer->pack().version == 2);
     const domain::Date today = domain::Date::in_china(SmallCourt::kNow);
     const auto opened = [&](const char* answers) {
-        const auto about =
-            open_case(*newer,
-                      {{"applicant", std::string("佴大")},
-                       {"source", std::string("window")},
-                       {"answers", std::string(answers)}},
-                      SmallCourt::kNow, court.random);
+        const auto about = open_case(
+            *newer,
+            {{"applicant", std::string("佴大")}, {"source", std::string("window")}, {"answers", std::string(answers)}},
+            SmallCourt::kNow, court.random);
         REQUIRE_MESSAGE(about.has_value(), about.error().message);
         return *about;
     };
     const char* told = R"({"F1.01":"佴大","F1.04a":"是","F1.08":"浙江省测试县云坞乡石桥村9组","F1.71":"房子烧了"})";
     const char* plain = R"({"F1.01":"佴大","F1.08":"浙江省测试县云坞乡石桥村9组","F1.71":"房子烧了"})";
     const auto about = opened(told), control = opened(plain);
-    const auto more = act(
-        *newer,
-        {about, "more_asked", {{"papers", std::vector<std::string>{"户口簿"}}, {"until", today.plus_days(20).text()}}},
-        SmallCourt::kNow + 60'000, court.random);
-    REQUIRE_MESSAGE(more.has_value(), more.error().message);
+    for (const auto& id : {about, control}) {
+        const cases::Fields asked{{"papers", std::vector<std::string>{"户口簿"}},
+                                  {"until", today.plus_days(20).text()}};
+        const auto more = act(*newer, {id, "more_asked", asked}, SmallCourt::kNow + 60'000, court.random);
+        REQUIRE_MESSAGE(more.has_value(), more.error().message);
+    }
     court.carry(*newer, {older.get()});
     REQUIRE(settle_cases(*older, SmallCourt::kNow + 90'000, court.random).has_value());
 
