@@ -43,7 +43,7 @@ std::string value_words(const domain::FormDefinition& form, const Json& value) {
 
 std::string label_of(const domain::FormDefinition& form, const std::string& code) {
     const domain::Field* field = form.field(code);
-    return field == nullptr ? code : code + "  " + field->label;
+    return field == nullptr ? code + "  (a field of another form)" : code + "  " + field->label;
 }
 
 std::string reply_words(const domain::ScreeningQuestion& question, const std::vector<std::string>& values) {
@@ -66,6 +66,21 @@ std::vector<std::string> answer_lines(const domain::FormDefinition& form, const 
             lines.push_back("       " + std::to_string(i + 1) + ". " + value_words(form, value[i]));
     }
     return lines;
+}
+
+std::vector<std::string> other_form_codes(const domain::Application& application) {
+    std::vector<std::string> codes;
+    for (const auto& [code, answer] : application.others)
+        codes.push_back(code);
+    return codes;
+}
+
+std::string other_form_line(const std::vector<std::string>& codes) {
+    if (codes.empty()) return {};
+    return "HEED:      it was filled in on another form than this laptop's pack has; without a place in this one, and "
+           "on "
+           "no paper made here: " +
+           joined(codes, ", ");
 }
 
 std::vector<std::string> screening_lines(const pack::Pack& pack, const std::string& screening_json) {

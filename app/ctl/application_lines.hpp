@@ -15,6 +15,10 @@ namespace courtyard::ctl {
 // "F1.51  <label>:", then what was answered, one row of a table to the line.
 [[nodiscard]] std::vector<std::string> answer_lines(const domain::FormDefinition& form,
                                                     const nlohmann::ordered_json& answers);
+// What was answered to fields, or to parts of them, that this pack's form has not: their codes, and the line that says
+// so; nothing where it was filled in on this form.
+[[nodiscard]] std::vector<std::string> other_form_codes(const domain::Application& application);
+[[nodiscard]] std::string other_form_line(const std::vector<std::string>& codes);
 // The screening sheet, computed anew by this pack from what was answered: an explanation, never a finding. One line
 // saying so when there was no screening, or when it cannot be read.
 [[nodiscard]] std::vector<std::string> screening_lines(const pack::Pack& pack, const std::string& screening_json);

@@ -9,6 +9,7 @@
 
 #include "app/cases/case_json.hpp"
 #include "app/cases/fact_json.hpp"
+#include "app/ctl/application_lines.hpp"
 #include "app/ctl/case_contact.hpp"
 #include "app/ctl/case_standing.hpp"
 #include "app/ctl/homes.hpp"
@@ -184,6 +185,7 @@ Json json_of(const worker::Machine& machine, const flow::CaseView& view, const s
         }
     if (!view.uncompared.is_empty())
         json["uncompared"] = {{"persons", view.uncompared.persons}, {"original_case", view.uncompared.original}};
+    if (view.application && !view.application->others.empty()) json["other_form"] = other_form_codes(*view.application);
     for (const flow::NumberShared& each : view.number_shared)
         json["number_shared"].push_back(
             {{"case", each.id.text()}, {"applicant", each.applicant}, {"state", domain::id(each.status)}});
@@ -210,6 +212,8 @@ void say_head(const worker::Machine& machine, const flow::CaseView& view, Output
     for (const flow::PayCaution& caution : view.cautions)
         if (caution.why == flow::PayCaution::Why::Said)
             out.line("HEED:      the form says that " + caution.name + ", who acts for the applicant, did the harm");
+    if (view.application && !view.application->others.empty())
+        out.line(other_form_line(other_form_codes(*view.application)));
     for (const cases::GivenAccount* account : folded.accounts.counting())
         out.line("account:   ends in " + account->ends + "  (of the " + account->whose +
                  (account->payee.empty() ? "" : ", " + account->payee) + "; told later, " + account->record.text() +

@@ -9,6 +9,7 @@
 #include "app/ctl/said.hpp"
 #include "app/ctl/usage.hpp"
 #include "app/flow/form_codes.hpp"
+#include "app/pack/application_json.hpp"
 #include "app/worker/alerting.hpp"
 #include "app/worker/answering.hpp"
 #include "app/worker/attached.hpp"
@@ -106,6 +107,14 @@ Json review_json(const worker::Review& review) {
     return json;
 }
 
+std::vector<std::string> other_form_of(const pack::Pack& pack, const std::string& answers_json) {
+    auto application = pack::parse_signed_application(pack.form, answers_json);
+    if (!application) return {};
+    std::vector<std::string> codes = other_form_codes(*application);
+    domain::wipe(*application);
+    return codes;
+}
+
 void show_lines(const worker::Machine& machine, const worker::ShownApplication& shown,
                 const worker::ApplicationParts& parts, const Json& answers, Output& out) {
     const pack::Pack& pack = machine.pack();
@@ -119,6 +128,7 @@ void show_lines(const worker::Machine& machine, const worker::ShownApplication& 
     const std::string wrongdoer(flow::code::kWrongdoer);
     if (answers.is_object() && answers.value(wrongdoer, Json()) == Json(pack.form.yes))
         out.line("ALERT:    the form says that whoever acts for the applicant did the harm: look after them TODAY");
+    if (const auto codes = other_form_of(pack, parts.answers_json); !codes.empty()) out.line(other_form_line(codes));
     if (shown.entry.urgent) out.line("urgent:   yes, the applicant or the screening says that it cannot wait");
     for (const auto& part : {screening_lines(pack, parts.screening_json), safe_contact_lines(pack.form, answers),
                              helper_lines(pack.form, parts.helper_typed, parts.confirmed_alone),
@@ -198,6 +208,8 @@ base::Result<void> show(const std::string& id, const std::string& original, cons
     json["author_revoked"] = shown.author_revoked;
     json["sequence"] = shown.sequence;
     json["answers"] = answers;
+    if (auto codes = other_form_of(machine->pack(), parts.answers_json); !codes.empty())
+        json["other_form"] = std::move(codes);
     if (!parts.screening_json.empty()) json["screening"] = Json::parse(parts.screening_json, nullptr, false);
     json["helper"] = parts.helper_typed;
     if (!parts.helper_typed.empty()) json["confirmed_alone"] = parts.confirmed_alone;

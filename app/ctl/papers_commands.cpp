@@ -124,7 +124,8 @@ base::Result<void> list(const PapersOptions& options, const Common& common, Outp
     Json all = Json::array();
     for (const printing::CourtOffer& offer : offers) {
         const auto matter = matter_of(pack, facts, offer.about);
-        all.push_back({{"id", offer.id}, {"title", offer.title}, {"about", offer.about.text()}});
+        all.push_back(
+            {{"id", offer.id}, {"title", offer.title}, {"about", offer.about.text()}, {"served", offer.is_served}});
         if (matter) all.back()["on"] = matter->json;
         out.line(offer.id + "  " + offer.title + "  " + (matter ? matter->words : offer.about.text()));
     }
@@ -156,18 +157,20 @@ base::Result<void> make(const PapersOptions& options, const Common& common, Outp
     if (!paper.made.empty.empty()) out.line(line);
     for (const std::string& word : paper.made.unkind)
         out.line("It is served, and somebody wrote '" + word + "' into it: find kinder words.");
+    if (!paper.made.signed_under.empty())
+        out.line("It was signed under the pack " + paper.made.signed_under +
+                 " and is printed with another one: its words may differ from those that were handed out. It says so "
+                 "itself; what was printed then counts.");
     Json lacking = Json::array();
     for (const paper::LackingSign& each : paper.made.lacking) {
         out.line("No font of this machine draws '" + each.sign + "' (" + each.code +
                  "): a mark stands in its place on the paper. Write it there by hand, as the person's papers have it.");
         lacking.push_back({{"sign", each.sign}, {"code", each.code}});
     }
-    out.object(Json{{"paper", options.id},
-                    {"record", paper.made.record.text()},
-                    {"out", options.out},
-                    {"empty", paper.made.empty},
-                    {"unkind", paper.made.unkind},
-                    {"lacking", std::move(lacking)}});
+    Json made{{"paper", options.id},       {"record", paper.made.record.text()}, {"out", options.out},
+              {"empty", paper.made.empty}, {"unkind", paper.made.unkind},        {"lacking", std::move(lacking)}};
+    if (!paper.made.signed_under.empty()) made["signed_under"] = paper.made.signed_under;
+    out.object(made);
     return {};
 }
 

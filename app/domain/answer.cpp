@@ -18,6 +18,19 @@ void wipe_row(Row& row) noexcept {
         base::wipe(text);
 }
 
+void wipe_answer(Answer& answer) noexcept {
+    if (auto* text = std::get_if<std::string>(&answer.value)) base::wipe(*text);
+    if (auto* list = std::get_if<TextList>(&answer.value)) {
+        for (std::string& text : *list)
+            base::wipe(text);
+    }
+    if (auto* row = std::get_if<Row>(&answer.value)) wipe_row(*row);
+    if (auto* rows = std::get_if<RowList>(&answer.value)) {
+        for (Row& row : *rows)
+            wipe_row(row);
+    }
+}
+
 }  // namespace
 
 bool Answer::is_empty() const {
@@ -40,19 +53,11 @@ std::string_view Application::text(std::string_view code) const {
 }
 
 void wipe(Application& application) noexcept {
-    for (auto& [code, answer] : application.answers) {
-        if (auto* text = std::get_if<std::string>(&answer.value)) base::wipe(*text);
-        if (auto* list = std::get_if<TextList>(&answer.value)) {
-            for (std::string& text : *list)
-                base::wipe(text);
-        }
-        if (auto* row = std::get_if<Row>(&answer.value)) wipe_row(*row);
-        if (auto* rows = std::get_if<RowList>(&answer.value)) {
-            for (Row& row : *rows)
-                wipe_row(row);
-        }
+    for (auto* answers : {&application.answers, &application.others}) {
+        for (auto& [code, answer] : *answers)
+            wipe_answer(answer);
+        answers->clear();
     }
-    application.answers.clear();
 }
 
 }  // namespace courtyard::domain

@@ -33,6 +33,9 @@ struct Answer {
 
 struct Application {
     std::map<std::string, Answer, std::less<>> answers;  // by field code
+    // Of another form: what was answered to fields, or to parts of them ("F1.20.<part>", "F1.15[2].<part>"), that this
+    // form has not, or that are of another kind in it. As it stood there; empty but for what was signed elsewhere.
+    std::map<std::string, Answer, std::less<>> others = {};
 
     // The answer, or nullptr where there is none or an empty one.
     [[nodiscard]] const Answer* find(std::string_view code) const;

@@ -17,10 +17,11 @@ namespace courtyard::domain {
 
 // Every original case that somebody names, each in one spelling, in their order, none twice; at most 20. A number of a
 // court stands anywhere in the text (after the court's name, beside others, with any brackets or none) and is written
-// with one kind of brackets, half-width digits, no zeros before the number, without the old words between kind and
-// number, and without the part of a case ("-1", "one of"): a ruling in the case is the case. Numbers that follow and
-// leave out what is the same ("123 and 124") are whole ones. Whatever is no number of a court (a procuratorate's own):
-// its characters without spaces, one kind of brackets. Nothing where there is no digit: nobody knows the case.
+// with one kind of brackets, half-width digits (numerals, too, where the sign of a number makes them one), no zeros
+// before the number, without the old words between kind and number, and without the part of a case ("-1", "one of"): a
+// ruling in the case is the case. Numbers that follow and leave out what is the same ("123 and 124") are whole ones.
+// Whatever is no number of a court (a procuratorate's own): its characters without spaces, one kind of brackets.
+// Nothing where there is no digit: nobody knows the case.
 [[nodiscard]] std::vector<std::string> same_case_texts(std::string_view typed);
 // The first of them.
 [[nodiscard]] std::optional<std::string> same_case_text(std::string_view typed);

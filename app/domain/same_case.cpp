@@ -53,6 +53,104 @@ Text plain(std::string_view typed) {
     return out;
 }
 
+// The numerals that people write: digits, and the units of ten; the forms of bank notes beside them.
+constexpr TextView kNoteDigits = U"\u96F6\u58F9\u8D30\u53C1\u8086\u4F0D\u9646\u67D2\u634C\u7396";
+constexpr TextView kTens = U"\u5341\u62FE", kHundreds = U"\u767E\u4F70", kThousands = U"\u5343\u4EDF";
+
+int digit_of(char32_t c) {
+    for (const TextView digits : {kHanDigits, kNoteDigits})
+        if (const std::size_t at = digits.find(c); at != TextView::npos) return static_cast<int>(at);
+    return is_in(kHanZeros, c) ? 0 : -1;
+}
+std::uint64_t unit_of(char32_t c) {
+    return is_in(kTens, c) ? 10 : is_in(kHundreds, c) ? 100 : is_in(kThousands, c) ? 1'000 : 0;
+}
+bool is_numeral(char32_t c) { return digit_of(c) >= 0 || unit_of(c) > 0; }
+
+// "eighteen", "one hundred and eight", or digit by digit; nothing for what is neither.
+Text value_of_numerals(TextView run) {
+    Text digits;
+    if (std::none_of(run.begin(), run.end(), [](char32_t c) { return unit_of(c) > 0; })) {
+        for (const char32_t c : run)
+            digits += static_cast<char32_t>(U'0' + digit_of(c));
+        return digits;
+    }
+    std::uint64_t value = 0, last_unit = 10'000;
+    int digit = -1;
+    for (const char32_t c : run) {
+        if (const int next = digit_of(c); next >= 0) {
+            if (digit > 0) return {};
+            digit = next;
+            continue;
+        }
+        const std::uint64_t unit = unit_of(c);
+        const bool is_bare = digit < 0 && unit == 10;  // "ten", "eighteen", "a hundred and eighteen" as people say it
+        if (unit >= last_unit || (digit <= 0 && !is_bare)) return {};
+        value += (is_bare ? 1 : static_cast<std::uint64_t>(digit)) * unit;
+        last_unit = unit;
+        digit = -1;
+    }
+    if (digit > 0) value += static_cast<std::uint64_t>(digit);
+    if (digit == 0) return {};
+    const std::string text = std::to_string(value);
+    return {text.begin(), text.end()};
+}
+
+// A number that is written in numerals, where nothing else can be meant: the sign of a number stands behind it, or
+// behind those that follow it in a row, or "the" before it. Nowhere else: a kind of case is written with numerals, too.
+class Numerals {
+public:
+    explicit Numerals(const Text& text) : text_(text) {}
+
+    Text in_digits() const {
+        Text out;
+        for (std::size_t at = 0; at < text_.size();) {
+            const std::size_t end = run_from(at, is_numeral);
+            if (end == at) {
+                out += text_[at++];
+                continue;
+            }
+            const TextView run = TextView(text_).substr(at, end - at);
+            const Text digits = is_meant(at, end) ? value_of_numerals(run) : Text{};
+            out += digits.empty() ? Text(run) : digits;
+            at = end;
+        }
+        return out;
+    }
+
+private:
+    template <class Is>
+    std::size_t run_from(std::size_t at, Is is) const {
+        while (at < text_.size() && is(text_[at]))
+            ++at;
+        return at;
+    }
+    std::size_t past_spaces(std::size_t at) const {
+        return run_from(at, [](char32_t c) { return c == U' '; });
+    }
+    bool ends_number(std::size_t end) const {
+        for (end = past_spaces(end); end < text_.size(); end = past_spaces(end)) {
+            if (text_[end] == kCaseSign) return true;
+            const char32_t c = text_[end];
+            if (!is_in(kParting, c) && !is_in(kAnd, c) && !is_in(kUpTo, c) && c != U'-' && c != U'~') return false;
+            std::size_t next = past_spaces(end + 1);
+            if (next < text_.size() && text_[next] == kOldWords.back()) next = past_spaces(next + 1);
+            end = run_from(next, [](char32_t each) { return is_numeral(each) || is_digit(each); });
+            if (end == next) return false;
+        }
+        return false;
+    }
+    bool is_meant(std::size_t begin, std::size_t end) const {
+        const char32_t before = begin == 0 ? U'\0' : text_[begin - 1];
+        if (is_digit(before) || before == kCasePartOf.front()) return false;
+        const char32_t after = end < text_.size() ? text_[end] : U'\0';
+        const bool stands_alone = after == U'\0' || !(is_han(after) || is_digit(after));
+        return ends_number(end) || (before == kOldWords.back() && stands_alone);
+    }
+
+    const Text& text_;
+};
+
 struct Number {
     Text year, court, kind, digits;
     bool has_brackets = false;
@@ -382,7 +480,7 @@ private:
 std::vector<std::string> same_case_texts(std::string_view typed) {
     Text text = plain(typed);
     if (text.size() > kTypedMax) text.resize(kTypedMax);
-    return Scanner(std::move(text)).run();
+    return Scanner(Numerals(text).in_digits()).run();
 }
 
 }  // namespace courtyard::domain

@@ -82,6 +82,7 @@ struct PaperRow {
     std::string title;                     // as the template says
     bool fits = false;                     // the case has what it is about
     std::optional<cases::FactId> about{};  // the fact that it would tell of: of two referrals, each has its own paper
+    bool is_served = true;                 // is given to people; else nobody is asked whether it was
 };
 
 // A picture that a fact of the case names.

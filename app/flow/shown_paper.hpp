@@ -27,6 +27,7 @@ struct ShownPaper {
     std::vector<std::string> empty;         // what is left to be filled in by hand
     std::vector<std::string> unkind;        // words that somebody typed and that must not be served
     std::vector<std::string> lacking = {};  // codes of characters ("U+2EBF0") that stand on it as marks alone
+    std::string signed_under = {};          // the pack under which it was signed, where this laptop has another one
 };
 
 }  // namespace courtyard::flow

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
 #include <optional>
 
 #include "app/pack/json_text.hpp"
@@ -154,6 +155,77 @@ base::Result<Answer> read_answer(const Field& field, const Tree& node) {
     }
 }
 
+// Without a field nobody knows what kind a value is of: as it is written.
+std::string as_written(const Tree& node) {
+    switch (node.kind) {
+        case Kind::Integer: return std::to_string(node.integer);
+        case Kind::Bool: return node.truth ? "true" : "false";
+        default: return node.text;
+    }
+}
+
+domain::Row row_as_written(const Tree& node) {
+    domain::Row row;
+    for (const auto& [key, value] : node.table)
+        row.emplace(key, as_written(value));
+    return row;
+}
+
+Answer answer_as_written(const Tree& node) {
+    if (node.kind == Kind::Bool) return Answer{node.truth};
+    if (node.kind == Kind::Table) return Answer{row_as_written(node)};
+    if (node.kind != Kind::List) return Answer{as_written(node)};
+    domain::TextList texts;
+    domain::RowList rows;
+    for (const Tree& each : node.list) {
+        if (each.kind == Kind::Table)
+            rows.push_back(row_as_written(each));
+        else
+            texts.push_back(as_written(each));
+    }
+    return rows.empty() ? Answer{std::move(texts)} : Answer{std::move(rows)};
+}
+
+using Answers = std::map<std::string, Answer, std::less<>>;
+
+void keep_other(Answers& others, const std::string& place, const Tree& node) {
+    Answer answer = answer_as_written(node);
+    if (!answer.is_empty()) others.emplace(place, std::move(answer));
+}
+
+// Parts that the field does not have, or that are of another kind in it, leave the tree; what they said is kept.
+void part_from(const Field& field, Tree& node, const std::string& place, Answers& others) {
+    for (std::size_t i = 0; i < node.list.size(); ++i)
+        part_from(field, node.list[i], place + "[" + std::to_string(i + 1) + "]", others);
+    if (field.columns.empty()) return;
+    std::erase_if(node.table, [&](Tree::Entry& entry) {
+        const Field* column = field.column(entry.key);
+        const std::string part = place + "." + entry.key;
+        if (column != nullptr && scalar(*column, entry.value, part)) return false;
+        keep_other(others, part, entry.value);
+        wipe(entry.value);
+        return true;
+    });
+}
+
+void read_signed_answer(const Field& field, Tree& node, domain::Application& into) {
+    if (auto whole = read_answer(field, node)) {
+        into.answers.emplace(field.code, *std::move(whole));
+        return;
+    }
+    Tree known = node;
+    Answers others;
+    part_from(field, known, field.code, others);
+    auto parts = read_answer(field, known);
+    wipe(known);
+    if (parts) {
+        if (!parts->is_empty()) into.answers.emplace(field.code, *std::move(parts));
+        into.others.merge(others);
+    } else {
+        keep_other(into.others, field.code, node);
+    }
+}
+
 void write_row(JsonWriter& writer, const Field& field, const domain::Row& row) {
     writer.open_object();
     if (field.type == FieldType::Signature) {
@@ -216,6 +288,23 @@ base::Result<Tree> parse_application_tree(std::string_view json, std::size_t& li
 base::Result<domain::Application> parse_application(const domain::FormDefinition& form, std::string_view json) {
     Tree root = TRY(parse_json(json, {kApplicationJsonBytesMax, kJsonDepthMax}, "application.json"));
     auto application = read_application(form, root);
+    wipe(root);
+    return application;
+}
+
+base::Result<domain::Application> parse_signed_application(const domain::FormDefinition& form, std::string_view json) {
+    Tree root = TRY(parse_json(json, {kApplicationJsonBytesMax, kJsonDepthMax}, "application.json"));
+    if (root.kind != Kind::Table) {
+        wipe(root);
+        return base::fail("application.json", "an application must be one JSON object {\"F1.01\":…}");
+    }
+    domain::Application application;
+    for (auto& [code, node] : root.table) {
+        if (const Field* field = form.field(code))
+            read_signed_answer(*field, node, application);
+        else
+            keep_other(application.others, code, node);
+    }
     wipe(root);
     return application;
 }

@@ -22,6 +22,12 @@ inline constexpr std::size_t kListEntriesMax = 200;
 [[nodiscard]] base::Result<domain::Application> parse_application(const domain::FormDefinition& form,
                                                                   std::string_view json);
 
+// What was signed under a form that may be another one: of a newer pack, or of an older. Answer by answer, and part by
+// part: whatever this form can read is read as parse_application() reads it; all else is kept in `others`. Only what is
+// no object of JSON fails: "application.json".
+[[nodiscard]] base::Result<domain::Application> parse_signed_application(const domain::FormDefinition& form,
+                                                                         std::string_view json);
+
 // Compact, in the order of the form, columns in their order; parse_application(write_application(a)) == a for every
 // application that parse_application gives.
 [[nodiscard]] std::string write_application(const domain::FormDefinition& form, const domain::Application& application);

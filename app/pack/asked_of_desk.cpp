@@ -32,6 +32,7 @@ field.sheet. title keys keys.known keys.open
 field.identity. from_slip{filed,number!,site}
 field.tab. application pictures screening helper original history
 field.cell. head{code,label}
+field.other_form. changed{n!} title one
 field.screening. hint_only skipped also{outcome} rule{rule} reasons articles answers changes
     change{ask,outcome,rule,to} unknown none ways way.unknown{ask,to} way.fact{ask,to} way.then{outcome,rule}
 field.helper. nobody note who unnamed how confirmed confirmed.words confirmed.not fields{n!}
@@ -116,7 +117,7 @@ field.standing. refused{why} refused_to{who,why} set_aside{by} contradicts{by} u
 field.papers_of_case. hint none later kind.decision_grant kind.decision_refuse make of{day!,title,what}
     part{label,what} of_day{day!,title,what} other step{what}
 field.paper. title keys print save page{all!,n!} empty{n!} whole unkind{what} printing printed saved{file} not_kept
-    lacking{codes,mark,n!}
+    lacking{codes,mark,n!} other_pack{then!}
 help. paper.title paper.text paper.keys keys.here keys.everywhere keys.lists keys.common unlock.title unlock.text
     unlock.keys picture.title picture.text picture.keys today.title today.text today.keys cases.title cases.text
     cases.keys case.title case.text case.keys doubles.title doubles.text doubles.keys leads.title leads.text

@@ -78,6 +78,13 @@ std::vector<cases::Fact> seen_by_author(const CourtDesk& now, const cases::FactI
 
 }  // namespace
 
+std::optional<cases::FactId> whole_with(const CourtDesk& now, const cases::FactId& about) {
+    const auto fact =
+        std::find_if(now.facts.begin(), now.facts.end(), [&](const auto& each) { return each.id == about; });
+    const cases::Fact* last = fact == now.facts.end() ? nullptr : whole_with(now, *fact);
+    return last == nullptr ? std::nullopt : std::optional(last->id);
+}
+
 std::optional<AsSigned> as_signed(const CourtDesk& now, const cases::FactId& id, const FoldFacts& fold) {
     const auto fact = std::find_if(now.facts.begin(), now.facts.end(), [&](const auto& each) { return each.id == id; });
     const cases::Fact* last = fact == now.facts.end() ? nullptr : whole_with(now, *fact);

@@ -145,6 +145,31 @@ CourtValue whole(const CourtDesk& desk, const Field& field, const domain::Answer
     return {std::move(rows)};
 }
 
+// An answer to a field of another form: nobody here knows more of it than what stands there.
+std::string as_it_stands(const pack::Words& words, const domain::Answer& answer) {
+    const auto join = [&words](std::string& out, const std::string& one, const char* key) {
+        if (!one.empty()) out += (out.empty() ? "" : words.text(key)) + one;
+    };
+    const auto row_said = [&](const domain::Row& row) {
+        std::string said;
+        for (const auto& [label, text] : row)
+            if (!text.empty())
+                join(said, words.text("court.told", {{"label", label}, {"answer", text}}), "court.between");
+        return said;
+    };
+    std::string out;
+    if (const auto* text = answer.text()) out = *text;
+    if (const auto* flag = answer.flag()) out = words.text(*flag ? "court.yes" : "court.no");
+    if (const auto* row = answer.row()) out = row_said(*row);
+    if (const auto* list = answer.list())
+        for (const std::string& each : *list)
+            join(out, each, "court.between");
+    if (const auto* rows = answer.rows())
+        for (const domain::Row& each : *rows)
+            join(out, row_said(each), "court.apart");
+    return out;
+}
+
 }  // namespace
 
 CourtValue answer_value(const CourtDesk& desk, std::string_view name) {
@@ -169,8 +194,12 @@ CourtValue answer_value(const CourtDesk& desk, std::string_view name) {
 std::string told_answer(const CourtDesk& desk, const std::string& code) {
     const Field* field = desk.pack.form.field(code);
     const domain::Answer* answer = desk.answers.find(code);
-    if (field == nullptr) return code;
     const auto& words = desk.pack.words;
+    if (field == nullptr) {
+        const auto other = desk.answers.others.find(code);
+        if (other == desk.answers.others.end()) return code;
+        return words.text("court.told", {{"label", code}, {"answer", as_it_stands(words, other->second)}});
+    }
     const bool names_organisation = code == domain::code::kApplicant && is_organisation(desk);
     const std::string label = names_organisation ? words.text("court.organisation_name") : field->label;
     if (answer == nullptr) return words.text("court.told", {{"label", label}, {"answer", ruled_line(desk.pack, 8)}});
@@ -205,7 +234,7 @@ bool is_answered_by_word(const CourtDesk& desk, std::string_view name) {
 domain::Application answers_of(const pack::Pack& pack, std::span<const cases::Fact> facts) {
     for (const cases::Fact& fact : facts) {
         if (fact.kind != "case_opened" || fact.id != fact.about || !fact.has("answers")) continue;
-        auto answers = pack::parse_application(pack.form, fact.text("answers"));
+        auto answers = pack::parse_signed_application(pack.form, fact.text("answers"));
         if (answers) return domain::with_computed(pack.form, *answers, fact.day());
     }
     return {};

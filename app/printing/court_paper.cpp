@@ -272,7 +272,7 @@ std::vector<CourtOffer> court_offers(const CourtDesk& desk) {
     std::vector<CourtOffer> offers;
     for (const pack::CourtTemplate& paper : pack::court_templates(desk.pack))
         for (const Fact* fact : told(desk, paper))
-            offers.push_back({paper.id, paper.title, fact->id});
+            offers.push_back({paper.id, paper.title, fact->id, paper.is_served});
     return offers;
 }
 

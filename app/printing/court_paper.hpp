@@ -40,6 +40,9 @@ struct CourtPaper {
     std::vector<std::string> empty;   // blanks that have no value, in the order of the paper
     std::vector<std::string> unkind;  // words of the pack's never_say that somebody typed, in a paper that is served
     std::vector<paper::LackingSign> lacking = {};  // marks stand in their place: they must be written in by hand
+    // The pack under which it was signed ("zhejiang-demo@1"), where this is another one: its words may differ from what
+    // was handed out then, and the paper says so itself. Empty else.
+    std::string signed_under = {};
 };
 
 // "paper.not_yet": no fact in force that the paper tells of, or one of another kind (a refusal for a decision that
@@ -59,6 +62,8 @@ struct AsSigned {
     cases::AidCase folded;
     domain::Application answers;  // to be wiped
 };
+// That fact. Nothing: it has not come, and the papers grow.
+[[nodiscard]] std::optional<cases::FactId> whole_with(const CourtDesk& now, const cases::FactId& about);
 using FoldFacts = std::function<cases::AidCase(std::span<const cases::Fact>)>;
 [[nodiscard]] std::optional<AsSigned> as_signed(const CourtDesk& now, const cases::FactId& id, const FoldFacts& fold);
 
@@ -71,6 +76,7 @@ using FoldFacts = std::function<cases::AidCase(std::span<const cases::Fact>)>;
 struct CourtOffer {
     std::string id, title;
     cases::FactId about;
+    bool is_served = true;  // for people; else it stays in the court. Papers of modules are all for people
 };
 [[nodiscard]] std::vector<CourtOffer> court_offers(const CourtDesk& desk);
 
@@ -87,8 +93,8 @@ struct CourtOffer {
                                                              const FoldFacts& fold);
 [[nodiscard]] std::vector<CourtOffer> module_offers(const CourtDesk& desk, const cases::Offices& offices);
 
-// What the form was answered with, out of the fact that opened the case; nothing where it holds none, or none that this
-// pack's form can read.
+// What the form was answered with, out of the fact that opened the case; nothing where it holds none. Where that was
+// another form, what this pack's form can read, and the rest in `others`.
 [[nodiscard]] domain::Application answers_of(const pack::Pack& pack, std::span<const cases::Fact> facts);
 // What the form says was adjudged and is not paid (F1.36); nothing where nobody knew.
 [[nodiscard]] std::optional<domain::Fen> told_unpaid(const pack::Pack& pack, std::span<const cases::Fact> facts);

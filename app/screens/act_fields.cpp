@@ -370,7 +370,8 @@ std::vector<ActFields::Pick> ActFields::usual(const FieldRule& field) const {
     std::vector<Pick> out;
     if (draft_.kind == "served" && field.name == "paper" && desk_.state.cases.view) {
         for (const flow::PaperRow& paper : desk_.state.cases.view->papers)
-            if (paper.fits && (out.empty() || out.back().value != paper.id)) out.push_back({paper.id, paper.title});
+            if (paper.fits && paper.is_served && (out.empty() || out.back().value != paper.id))
+                out.push_back({paper.id, paper.title});
         return out;
     }
     if (field.name == "payee" && desk_.state.cases.view && desk_.state.cases.view->accounts.size() > 1) {

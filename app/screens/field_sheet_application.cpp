@@ -221,6 +221,50 @@ float draw_part(Desk& desk, const Rect& rect, const Part& part) {
     return y - rect.y;
 }
 
+std::string row_as_it_stands(const Ui& ui, const domain::Row& row) {
+    std::string said;
+    for (const auto& [label, value] : row)
+        said += (said.empty() ? "" : ui.say("field.comma")) +
+                ui.say("field.cell.head", {{"code", label}, {"label", value}});
+    return said;
+}
+
+// Nobody here knows more of it than what stands there.
+std::string as_it_stands(const Ui& ui, const domain::Answer& answer) {
+    if (const bool* flag = answer.flag()) return ui.say(*flag ? "field.value.ticked" : "field.value.not_ticked");
+    if (const domain::Row* row = answer.row()) return row_as_it_stands(ui, *row);
+    std::string said;
+    if (const std::string* text = answer.text()) said = *text;
+    if (const domain::TextList* list = answer.list())
+        for (const std::string& each : *list)
+            said += (said.empty() ? "" : ui.say("field.comma")) + each;
+    if (const domain::RowList* rows = answer.rows())
+        for (const domain::Row& each : *rows)
+            said += (said.empty() ? "" : "\n") + row_as_it_stands(ui, each);
+    return said;
+}
+
+// It was filled in on another form than this laptop's pack has: said before anything is read, and what has no place
+// here stands at the end under its code.
+float draw_changed(Desk& desk, const Rect& rect) {
+    const std::size_t count = application_of(desk).others.size();
+    if (count == 0) return 0;
+    const std::string words = desk.ui.say("field.other_form.changed", {{"n", std::to_string(count)}});
+    return remark(desk, rect, words, Tone::help, icon::kWarning) + desk.em() * 0.7F;
+}
+
+float draw_others(Desk& desk, const Rect& rect) {
+    Ui& ui = desk.ui;
+    if (application_of(desk).others.empty()) return 0;
+    float y = rect.y + group_title(desk, rect, ui.say("field.other_form.title"));
+    for (const auto& [code, answer] : application_of(desk).others) {
+        const std::string head = ui.say("field.cell.head", {{"code", code}, {"label", ui.say("field.other_form.one")}});
+        y += ui.write({rect.x, y, rect.w, 0}, head, desk_soft(desk)) + desk.em(Type::note) * 0.15F;
+        y += ui.write({rect.x, y, rect.w, 0}, as_it_stands(ui, answer), desk_text(desk)) + desk.em() * 0.5F;
+    }
+    return y - rect.y;
+}
+
 }  // namespace
 
 void draw_section_list(Desk& desk, const Rect& rect) {
@@ -252,7 +296,7 @@ void draw_section_list(Desk& desk, const Rect& rect) {
 
 float draw_sheet_application(Desk& desk, const Rect& body) {
     const std::vector<Part> parts = parts_of(desk);
-    float y = body.y;
+    float y = body.y + draw_changed(desk, {body.x, body.y, body.w, 0});
     for (std::size_t i = 0; i < parts.size(); ++i) {
         if (desk.keys().jump && desk.keys().section == i) {
             // Its head comes to the top of what is seen; the end of the sheet stays below.
@@ -261,6 +305,7 @@ float draw_sheet_application(Desk& desk, const Rect& body) {
         }
         y += draw_part(desk, {body.x, y, body.w, 0}, parts[i]) + desk.em() * 0.7F;
     }
+    y += draw_others(desk, {body.x, y, body.w, 0});
     return y - body.y;
 }
 

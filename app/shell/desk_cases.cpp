@@ -61,6 +61,7 @@ base::Result<flow::ShownPaper> shown_paper(worker::Machine& machine, const flow:
     shown.unkind = std::move(made.made.unkind);
     for (const paper::LackingSign& each : made.made.lacking)
         shown.lacking.push_back(each.code);
+    shown.signed_under = std::move(made.made.signed_under);
     for (paper::Raster& page : pages) {
         shown.pages.push_back(pixels_of(page));
         base::wipe(page.grey);

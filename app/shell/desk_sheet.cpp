@@ -59,7 +59,7 @@ base::Result<flow::ApplicationSheet> sheet_of(worker::Machine& machine, const wo
     sheet.row = row_of(shown.entry);
     sheet.row.site = shown.site;
     sheet.row.status = shown.standing.status;
-    auto application = pack::parse_application(pack.form, parts.answers_json);
+    auto application = pack::parse_signed_application(pack.form, parts.answers_json);
     base::wipe(parts.answers_json);
     if (!application) return tl::unexpected(application.error());
     sheet.application = std::move(*application);

@@ -35,7 +35,7 @@ std::optional<printing::CourtAccount> account_of_application(Machine& machine, c
     auto parts = read_application_parts(shown->payload);
     base::wipe(shown->payload);
     if (!parts) return std::nullopt;
-    auto answers = pack::parse_application(machine.pack().form, parts->answers_json);
+    auto answers = pack::parse_signed_application(machine.pack().form, parts->answers_json);
     base::wipe(parts->answers_json);
     if (!answers) return std::nullopt;
     auto account = account_in(machine.pack(), *answers);

@@ -83,13 +83,16 @@ void name_wage(const Machine& machine, std::span<const cases::Fact> facts, cases
     if (const auto wage = domain::wage_on(fact.day(), wages)) fact.fields["wage"] = wage->month.value;
 }
 
-// What was served stands in the case by the paper's id: limits ask for that.
+// What was served stands in the case by the paper's id: limits ask for that. Never before the paper was there: a limit
+// would run from a day on which nobody could hold it.
 cases::Verdict name_paper(const Machine& machine, std::span<const cases::Fact> facts, const cases::AidCase& aid_case,
                           cases::Fact& fact) {
     if (fact.kind != "served" || !fact.has("paper")) return std::nullopt;
     NamedPaper paper = served_paper(machine, facts, aid_case, domain::trim(fact.text("paper")));
-    if (!paper.refused) fact.fields["paper"] = std::move(paper.id);
-    return std::move(paper.refused);
+    if (paper.refused) return std::move(paper.refused);
+    fact.fields["paper"] = std::move(paper.id);
+    const auto on = fact.date("on");
+    return on && paper.since && *on < *paper.since ? cases::refuse("served.before") : cases::Verdict{};
 }
 
 // The fact's record, queued and kept here. `to_slip`: queues what the slip hears of it; the record that goes with it.
@@ -157,7 +160,7 @@ std::string answer_at(const std::string& answers_json, std::string_view code) {
 }
 
 domain::SafeContact contact_in(const Machine& machine, const std::string& answers_json) {
-    auto application = pack::parse_application(machine.pack().form, answers_json);
+    auto application = pack::parse_signed_application(machine.pack().form, answers_json);
     if (!application) {
         domain::SafeContact contact;
         contact.rule = answer_at(answers_json, flow::code::kSafeContact);
@@ -201,6 +204,51 @@ base::Result<cases::Fields> fields_from(const Machine& machine, const ShownAppli
     return fields;
 }
 
+// Whoever types answers instead of an application hears of each that the form does not take: it would stand on no
+// paper. What was filed elsewhere is taken as it is, whatever form that was.
+base::Result<void> allowed_answers(const Machine& machine, const cases::Fact& opening) {
+    const std::string answers(opening.text("answers"));
+    const pack::Pack& pack = machine.pack();
+    auto strict = answers.empty() ? domain::Application{} : pack::parse_application(pack.form, answers);
+    if (strict) {
+        domain::wipe(*strict);
+        return {};
+    }
+    std::string fields;
+    if (auto read = pack::parse_signed_application(pack.form, answers)) {
+        for (const auto& [place, answer] : read->others) {
+            const domain::Field* field =
+                pack.form.field(place.substr(0, place.find_first_of("[.", place.find('.') + 1)));
+            fields += (fields.empty() ? "" : pack.words.text("court.between")) + place +
+                      (field == nullptr ? "" : " " + field->label);
+        }
+        domain::wipe(*read);
+    }
+    const std::string code = fields.empty() ? "answers.json" : "answers.field";
+    const std::string why =
+        pack.words.text("fact." + code, {{"fields", fields}, {"detail", std::move(strict.error().message)}});
+    const std::string what = pack.words.text("act.case_opened.title");
+    return base::fail("fact." + code, pack.words.text("fact.refused", {{"what", what}, {"why", why}, {"code", code}}));
+}
+
+// What the answers say and nobody wrote beside them: as it is taken out of an application.
+void fill_from_answers(const Machine& machine, cases::Fields& fields) {
+    const auto found = fields.find("answers");
+    const auto* told = found == fields.end() ? nullptr : std::get_if<std::string>(&found->second);
+    if (told == nullptr || told->empty()) return;
+    const pack::Pack& pack = machine.pack();
+    cases::Fields said;
+    const auto put = [&said](const char* name, const std::string& text) {
+        if (!text.empty()) said[name] = text;
+    };
+    put("village", domain::village_in(answer_at(*told, flow::code::kAddress), pack.places));
+    put("original_case", answer_at(*told, flow::code::kOriginalCase));
+    put_contact(said, contact_in(machine, *told));
+    if (pack.form.field(flow::code::kWrongdoer) != nullptr && answer_at(*told, flow::code::kWrongdoer) == pack.form.yes)
+        said["offender_acts"] = true;
+    fields.merge(said);
+}
+
 // The pictures of the application's papers, so that the judge and the members see them: those that have come.
 base::Result<std::vector<std::string>> photos_here(Machine& machine, const ShownApplication& shown) {
     std::vector<std::string> photos;
@@ -210,13 +258,18 @@ base::Result<std::vector<std::string>> photos_here(Machine& machine, const Shown
 }
 
 // Key, opening, who else has it; one transaction.
-base::Result<cases::CaseId> open_with(Machine& machine, cases::Fields fields, std::span<const base::Bytes> given,
-                                      base::Instant now, base::Random& random) {
+enum class Answers : std::uint8_t { Typed, Filed };
+base::Result<cases::CaseId> open_with(Machine& machine, cases::Fields fields, Answers answers,
+                                      std::span<const base::Bytes> given, base::Instant now, base::Random& random) {
     TRY(must_have_cases(machine));
     cases::Fact opening = fact_by(machine, "case_opened", std::move(fields), now);
     opening.id = cases::FactId::random(random);
     opening.about = opening.id;
     TRY(allowed(machine, {}, opening, refused_by_matrix(machine, opening)));
+    if (answers == Answers::Typed) {
+        TRY(allowed_answers(machine, opening));
+        fill_from_answers(machine, opening.fields);
+    }
     TRY(allowed(machine, {}, opening, cases::wrong_day({}, opening)));
     TRY(allowed(machine, {}, opening, cases::wrong_document(opening)));
     TRY(allowed(machine, {}, opening, cases::would_refuse(opening.id, {}, opening, offices_of(machine))));
@@ -323,11 +376,11 @@ base::Result<cases::FactId> act(Machine& machine, const Act& wanted, base::Insta
         return tl::unexpected(
             refusal_of_rest(machine, before, fact, cases::would_fall(wanted.about, facts, fact, offices)));
     TRY(must(refused));
-    // After the office and the seat: whoever may not do it hears that, whatever they named.
-    TRY(must(name_paper(machine, facts, before, fact)));
     // Nobody waits for years because somebody else's clock was ahead.
     const std::optional<TrueDays> days = TRY(true_days(machine, before, facts));
     const cases::AidCase& by_days = days ? days->by_days : before;
+    // After the office and the seat: whoever may not do it hears that, whatever they named.
+    TRY(must(name_paper(machine, days ? std::span<const cases::Fact>(days->facts) : facts, by_days, fact)));
     TRY(must(cases::wrong_day(by_days, fact)));
     TRY(must(cases::wrong_document(fact)));
     TRY(must(cases::wrong_papers(before.inquiry, fact)));
@@ -370,12 +423,22 @@ base::Result<cases::FactId> act(Machine& machine, const Act& wanted, base::Insta
     return id;
 }
 
-base::Result<cases::CaseId> open_case(Machine& machine, const cases::Fields& fields, base::Instant now,
-                                      base::Random& random, std::span<const base::Bytes> pictures) {
-    const cases::CaseId about = TRY(open_with(machine, fields, pictures, now, random));
+namespace {
+
+base::Result<cases::CaseId> open_and_settle(Machine& machine, const cases::Fields& fields, Answers answers,
+                                            std::span<const base::Bytes> pictures, base::Instant now,
+                                            base::Random& random) {
+    const cases::CaseId about = TRY(open_with(machine, fields, answers, pictures, now, random));
     TRY(settle_case(machine, about, now, random));  // the office joins
     TRY(ask_about_doubles(machine, about, now, random));
     return about;
+}
+
+}  // namespace
+
+base::Result<cases::CaseId> open_case(Machine& machine, const cases::Fields& fields, base::Instant now,
+                                      base::Random& random, std::span<const base::Bytes> pictures) {
+    return open_and_settle(machine, fields, Answers::Typed, pictures, now, random);
 }
 
 base::Result<cases::CaseId> open_case(Machine& machine, std::string_view application, base::Instant now,
@@ -385,7 +448,7 @@ base::Result<cases::CaseId> open_case(Machine& machine, std::string_view applica
         return base::fail("case.exists", "this application is a case already: " + known->text().substr(0, 8));
     cases::Fields fields = TRY(fields_from(machine, shown));
     if (auto photos = TRY(photos_here(machine, shown)); !photos.empty()) fields["photos"] = std::move(photos);
-    const auto opened = open_case(machine, fields, now, random);
+    const auto opened = open_and_settle(machine, fields, Answers::Filed, {}, now, random);
     if (auto* answers = std::get_if<std::string>(&fields["answers"])) base::wipe(*answers);
     const cases::CaseId about = TRY(opened);
     // The applicant hears that somebody has seen it, and the other laptops' inboxes show it.

@@ -16,7 +16,9 @@ namespace courtyard::worker {
 // laptop knows a case of this application; those of show_application and act().
 [[nodiscard]] base::Result<cases::CaseId> open_case(Machine& machine, std::string_view application, base::Instant now,
                                                     base::Random& random);
-// A case by word of mouth: fields of "case_opened", and the pictures that they name.
+// A case by word of mouth: fields of "case_opened", and the pictures that they name. "fact.answers.field": answers that
+// the form has no field for, or not of that kind; each is named. "fact.answers.json". Where the person lives, their
+// case and how to reach them come out of the answers where nobody wrote them beside.
 [[nodiscard]] base::Result<cases::CaseId> open_case(Machine& machine, const cases::Fields& fields, base::Instant now,
                                                     base::Random& random, std::span<const base::Bytes> pictures = {});
 

@@ -114,7 +114,7 @@ std::vector<flow::PersonName> people_of(const Machine& machine) {
 std::optional<domain::Application> application_of(const Machine& machine, const std::vector<cases::Fact>& facts) {
     for (const cases::Fact& fact : facts) {
         if (fact.kind != "case_opened" || fact.text("answers").empty()) continue;
-        auto read = pack::parse_application(machine.pack().form, fact.text("answers"));
+        auto read = pack::parse_signed_application(machine.pack().form, fact.text("answers"));
         if (read) return std::move(*read);
     }
     return std::nullopt;
@@ -144,7 +144,7 @@ base::Result<std::vector<flow::PaperRow>> paper_rows(Machine& machine, const cas
     const std::vector<printing::CourtOffer> offers = TRY(papers_of(machine, id, today));
     for (const printing::CourtOffer& offer : offers) {
         const auto same = std::find_if(rows.begin(), rows.end(), [&](const auto& row) { return row.id == offer.id; });
-        rows.insert(same, {offer.id, offer.title, true, offer.about});
+        rows.insert(same, {offer.id, offer.title, true, offer.about, offer.is_served});
     }
     for (const pack::CourtTemplate& paper : pack::court_templates(machine.pack()))
         if (!has(paper.id)) rows.push_back({paper.id, paper.title, false});
@@ -163,6 +163,15 @@ std::vector<flow::HelpRow> help_rows(Machine& machine, const cases::AidCase& fol
     return rows;
 }
 
+// As it may be seen. That something was answered on another form everybody hears, what it was nobody: what no field
+// names no rule of the pack lets pass.
+domain::Application hidden_application(const Machine& machine, const flow::CaseView& view) {
+    domain::Application seen = application_of(machine, view.facts).value_or(domain::Application{});
+    for (const auto& [code, answer] : view.application->others)
+        seen.others.insert_or_assign(code, domain::Answer{std::string("***")});
+    return seen;
+}
+
 // What was hidden is kept for the fold alone: a ballot lies on its papers as they were signed.
 void hide_numbers(const Machine& machine, flow::CaseView& view) {
     std::vector<cases::Fact> whole = view.facts;
@@ -170,7 +179,7 @@ void hide_numbers(const Machine& machine, flow::CaseView& view) {
     if (!machine.reads_intake()) {
         hide_documents(view.facts);
         hide_answers(machine.pack().form, view.facts);
-        if (view.application) view.application = application_of(machine, view.facts);
+        if (view.application) view.application = hidden_application(machine, view);
     }
     for (std::size_t i = 0; i < whole.size(); ++i)
         if (whole[i].fields != view.facts[i].fields) view.hidden[whole[i].id] = std::move(whole[i].fields);

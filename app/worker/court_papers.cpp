@@ -58,6 +58,25 @@ std::vector<printing::CourtOffer> offers_of(const Machine& machine, const printi
     return offers;
 }
 
+// Of what somebody applied with it is the day on which that came, however late the case was opened.
+std::optional<domain::Date> day_of_paper(const printing::CourtDesk& desk, const cases::FactId& about) {
+    const auto fact =
+        std::find_if(desk.facts.begin(), desk.facts.end(), [&](const auto& each) { return each.id == about; });
+    if (fact == desk.facts.end()) return std::nullopt;
+    return fact->kind == "case_opened" ? std::min(fact->day(), desk.aid_case.received_on) : fact->day();
+}
+
+// Of several nobody can tell which was handed over: the first of them.
+std::optional<domain::Date> first_day(const printing::CourtDesk& desk, const std::vector<printing::CourtOffer>& offers,
+                                      std::string_view id) {
+    std::optional<domain::Date> first;
+    for (const printing::CourtOffer& offer : offers) {
+        const auto day = offer.id == id ? day_of_paper(desk, offer.about) : std::nullopt;
+        if (day && (!first || *day < *first)) first = day;
+    }
+    return first;
+}
+
 // By its id, else the one whose title ends so with the least before it; nothing for two that are as near.
 std::string paper_among(const std::vector<printing::CourtOffer>& offers, std::string_view named) {
     constexpr std::size_t kBytesMin = 9;  // three characters: what is shorter says nothing
@@ -71,6 +90,37 @@ std::string paper_among(const std::vector<printing::CourtOffer>& offers, std::st
         if (nearer) best = &offer;
     }
     return best == nullptr || two ? std::string() : best->id;
+}
+
+// The pack under which that fact was signed; nothing of one that lies here closed.
+base::Result<std::optional<seal::PackVersion>> pack_of_fact(Machine& machine, const cases::CaseId& id,
+                                                            const cases::FactId& fact) {
+    const std::vector<store::CaseRecord> records = TRY(machine.store().case_records.of_case(id));
+    const auto record =
+        std::find_if(records.begin(), records.end(), [&](const store::CaseRecord& each) { return each.id == fact; });
+    auto body = record == records.end() ? std::nullopt : std::optional(seal::parse_body(record->body));
+    if (!body || !*body) return std::nullopt;
+    base::wipe((*body)->payload);
+    return (*body)->pack;
+}
+
+// Whoever signed it had the words of a pack that is not here any more: two machines with different packs would print
+// two papers under one record, and nobody could tell which was handed out.
+base::Result<void> tell_other_pack(Machine& machine, const PaperWanted& wanted, const printing::CourtDesk& desk,
+                                   printing::CourtPaper& made) {
+    const auto whole = printing::whole_with(desk, made.record);
+    if (!whole) return {};
+    const pack::Pack& pack = machine.pack();
+    const auto then = TRY(pack_of_fact(machine, wanted.about_case, *whole));
+    const bool is_same = !then || (then->name == pack.name && std::int64_t{then->version} == pack.version);
+    if (is_same) return {};
+    made.signed_under = then->name + "@" + std::to_string(then->version);
+    const std::string now = pack.name + "@" + std::to_string(pack.version);
+    // A pack that is older than this program has no sentence for it.
+    made.paper.notes.push_back(pack.words.has("court.other_pack")
+                                   ? pack.words.text("court.other_pack", {{"then", made.signed_under}, {"now", now}})
+                                   : made.signed_under + " / " + now);
+    return {};
 }
 
 base::Result<void> note(Machine& machine, const PaperWanted& wanted, bool has_account) {
@@ -102,6 +152,7 @@ base::Result<PaperMade> make_paper(Machine& machine, const PaperWanted& wanted) 
         base::wipe(account.number);
     if (!made) return tl::unexpected(made.error());
     out.made = *std::move(made);
+    if (!paper.is_of_today) TRY(tell_other_pack(machine, wanted, desk, out.made));
     out.pdf = TRY(paper::draw_official(out.made.paper));
     TRY(note(machine, wanted, bears_account));
     return out;
@@ -120,19 +171,26 @@ base::Result<std::vector<printing::CourtOffer>> papers_of(Machine& machine, cons
 
 NamedPaper served_paper(const Machine& machine, std::span<const cases::Fact> facts, const cases::AidCase& folded,
                         std::string_view named) {
-    domain::Application answers = printing::answers_of(machine.pack(), facts);
+    const pack::Pack& pack = machine.pack();
+    domain::Application answers = printing::answers_of(pack, facts);
     const auto nobody = [](const base::PersonId&) { return std::string(); };
-    const auto offers = offers_of(machine, {machine.pack(), folded, facts, answers, nobody, {}, {}});
+    const printing::CourtDesk desk{pack, folded, facts, answers, nobody, {}, {}};
+    const auto offers = offers_of(machine, desk);
     domain::wipe(answers);
-    if (std::string id = paper_among(offers, named); !id.empty()) return {std::move(id), {}};
-    std::vector<printing::CourtOffer> all;
-    for (const pack::CourtTemplate& paper : pack::court_templates(machine.pack()))
-        all.push_back({paper.id, paper.title, {}});
-    const bool is_known = std::any_of(all.begin(), all.end(), [&](const printing::CourtOffer& each) {
-        constexpr std::size_t kEndBytesMin = 12;  // four characters: many titles end with the same one or two
-        return each.id == named || (named.size() >= kEndBytesMin && each.title.ends_with(named));
-    });
-    return {{}, cases::refuse(is_known ? "served.not_yet" : "served.paper")};
+    if (std::string id = paper_among(offers, named); !id.empty()) {
+        const auto offer = std::find_if(offers.begin(), offers.end(), [&](const auto& each) { return each.id == id; });
+        if (!offer->is_served) return {{}, cases::refuse("served.inside")};
+        const auto since = first_day(desk, offers, id);
+        return {std::move(id), {}, since};
+    }
+    constexpr std::size_t kEndBytesMin = 12;  // four characters: many titles end with the same one or two
+    bool is_known = false, is_inside = false;
+    for (const pack::CourtTemplate& paper : pack::court_templates(pack)) {
+        if (paper.id != named && !(named.size() >= kEndBytesMin && paper.title.ends_with(named))) continue;
+        is_known = true;
+        is_inside |= paper.id == named && !paper.is_served;
+    }
+    return {{}, cases::refuse(is_inside ? "served.inside" : is_known ? "served.not_yet" : "served.paper")};
 }
 
 }  // namespace courtyard::worker

@@ -34,11 +34,12 @@ struct PaperMade {
 
 // The paper that somebody says was served: by its id, or by its title as people say it, which
 // may leave out how the title begins; it becomes the id. "served.paper": the pack has no such paper. "served.not_yet":
-// the case does not give it, such as a decision before anybody decided, or gives two that are called so. For whoever is
-// on the case; nothing is shown.
+// the case does not give it, such as a decision before anybody decided, or gives two that are called so.
+// "served.inside": it stays in the court, and nobody is given it. For whoever is on the case; nothing is shown.
 struct NamedPaper {
     std::string id;
     cases::Verdict refused;
+    std::optional<domain::Date> since = {};  // the first day on which the case gave it: nobody got it before
 };
 [[nodiscard]] NamedPaper served_paper(const Machine& machine, std::span<const cases::Fact> facts,
                                       const cases::AidCase& folded, std::string_view named);

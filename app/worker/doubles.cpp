@@ -37,11 +37,21 @@ base::Result<seal::Secret<32>> must_have_key(Machine& machine) {
     return std::move(*key);
 }
 
-// Where nothing is given and nothing asked for any more, there is no double.
+// Closing tells nothing of how it ended.
+cases::Status before_it_was_closed(const cases::AidCase& aid_case) {
+    const auto last = std::find_if(aid_case.steps.rbegin(), aid_case.steps.rend(),
+                                   [](const cases::Step& step) { return step.to != cases::Status::Closed; });
+    return last == aid_case.steps.rend() ? aid_case.status : last->to;
+}
+
+// Where nothing is given and nothing asked for any more, there is no double. What was closed is one where somebody was
+// aided: by money, or by a decision that grants it.
 bool may_be_aided(const cases::AidCase& aid_case) {
     const auto& urgent = aid_case.ledger.urgent;
-    if (urgent && urgent->paid) return true;
-    switch (aid_case.status) {
+    if ((urgent && urgent->paid) || aid_case.ledger.paid().value > 0) return true;
+    const auto& decision = aid_case.ballots.decision;
+    if (aid_case.status == cases::Status::Closed && !(decision && decision->granted)) return false;
+    switch (before_it_was_closed(aid_case)) {
         case cases::Status::NotFiled:
         case cases::Status::Abandoned:
         case cases::Status::Withdrawn:

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <utility>
 #include <vector>
 
 using namespace courtyard::domain;
@@ -49,6 +50,33 @@ TEST_CASE("one case, however its number is written") {
     CHECK(same_case_text("测检刑诉〔2024〕12号") != same_case_text("测检刑诉〔2024〕21号"));
     CHECK_FALSE(same_case_text(" 　").has_value());
     CHECK_FALSE(same_case_text("\xFF").has_value());
+}
+
+TEST_CASE("a number in numerals is the one in digits, where nothing else can be meant") {
+    const auto same = same_case_text("（2024）浙0199刑初18号");
+    for (const char* typed : {"（2024）浙0199刑初十八号", "(2024)浙0199刑初字第十八号", "（二〇二四）浙0199刑初十八号",
+                              "2024浙0199刑初一八号", "〔2024〕浙0199 刑初 一十八 号", "（2024）浙0199刑初拾捌号",
+                              "（2024）浙0199刑初十八号之一", "（2024）浙0199刑初字第十八"}) {
+        CAPTURE(typed);
+        CHECK(same_case_text(typed) == same);
+    }
+    const std::pair<const char*, const char*> more[] = {{"一百零八", "108"}, {"一百一十", "110"},
+                                                        {"一百十八", "118"}, {"一千零一十八", "1018"},
+                                                        {"二十", "20"},      {"一〇八", "108"}};
+    for (const auto& [numerals, digits] : more) {
+        CAPTURE(numerals);
+        const std::string head = "（2024）浙0199执";
+        CHECK(same_case_text(head + numerals + "号") == same_case_text(head + digits + "号"));
+    }
+    CHECK(same_case_texts("（2024）浙0199刑初十八、十九号和二十号") ==
+          same_case_texts("（2024）浙0199刑初18号，（2024）浙0199刑初19号，（2024）浙0199刑初20号"));
+    CHECK(same_case_text("测检刑诉〔2024〕十二号") == same_case_text("测检刑诉〔2024〕12号"));
+    // Others are others: another number, the numeral of a kind, the part of a case, what is no numeral at all.
+    CHECK(same_case_text("（2024）浙0199刑初八十号") != same);
+    CHECK(same_case_text("（2024）浙0199民一终字第18号") != same_case_text("（2024）浙0199民终字第18号"));
+    CHECK(same_case_text("（2024）浙0199民一终字第十八号") == same_case_text("（2024）浙0199民一终字第18号"));
+    CHECK(same_case_text("（2024）浙0199刑初18号之一") == same);
+    CHECK(same_case_text("（2024）浙0199刑初百千号") != same_case_text("（2024）浙0199刑初1100号"));
 }
 
 namespace {

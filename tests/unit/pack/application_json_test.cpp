@@ -51,6 +51,40 @@ TEST_CASE("every shape of answer survives writing and reading") {
     CHECK(has(written, R"("F1.92":{"signed":true,"date":"2026-11-23"})"));
 }
 
+TEST_CASE("what was signed under another form is read answer by answer, and the rest is kept as it stands") {
+    const std::string known =
+        R"("F1.01":"应𫖯安","F1.08":"石桥村3组","F1.20":{"姓名":"鲁阿婆","关系":"祖母"},"F1.51":[{"关系":"妻"},{"关系":"子"}])";
+    const auto plain = parse_signed_application(form(), "{" + known + "}");
+    REQUIRE(plain.has_value());
+    CHECK(*plain == *parse_application(form(), "{" + known + "}"));  // the control: of this form nothing is another's
+    CHECK(plain->others.empty());
+
+    const std::string changed =
+        R"({"F1.01":"应𫖯安","F1.04a":"是","F1.08":"石桥村3组","F1.20":{"姓名":"鲁阿婆","民族":"畲族","关系":"祖母"},)"
+        R"("F1.51":[{"关系":"妻"},{"关系":"子","学校":"村小"}],"F1.09":true,"F9.1":[{"a":"b"}],"F9.2":null})";
+    CHECK(error_of(changed).starts_with("application.unknown_field"));
+    const auto read = parse_signed_application(form(), changed);
+    REQUIRE(read.has_value());
+    CHECK(read->answers == plain->answers);
+    const auto other = [&read](std::string_view code) -> const domain::Answer* {
+        const auto found = read->others.find(code);
+        return found == read->others.end() ? nullptr : &found->second;
+    };
+    REQUIRE(read->others.size() == 5);
+    CHECK(*other("F1.04a")->text() == "是");
+    CHECK(*other("F1.20.民族")->text() == "畲族");
+    CHECK(*other("F1.51[2].学校")->text() == "村小");
+    CHECK(*other("F1.09")->flag());
+    CHECK(other("F9.1")->rows()->at(0).at("a") == "b");
+    // It is written as a part of no application of this form, and is wiped with it.
+    CHECK(write_application(form(), *read) == write_application(form(), *plain));
+    domain::Application gone = *read;
+    domain::wipe(gone);
+    CHECK(gone.others.empty());
+    for (const char* none : {"{bad", "[1]", "3", ""})
+        CHECK(parse_signed_application(form(), none).error().code == "application.json");
+}
+
 TEST_CASE("numbers are taken as written, never through floating point") {
     const auto money = [](std::string_view number) {
         const auto parsed = parse_application(form(), R"({"F1.70":)" + std::string(number) + "}");

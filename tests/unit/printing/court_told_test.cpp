@@ -561,3 +561,15 @@ TEST_CASE("no row of a table stands alone on a page, and a short table stands wh
             CHECK(seen == rows);
         }
 }
+
+TEST_CASE("what was answered on another form is told under its code, and a code that nobody answered as it stands") {
+    test::FullCase full;
+    for (cases::Fact& fact : full.facts)
+        if (fact.kind == "case_opened")
+            fact.fields["answers"] = std::string(R"({"F1.08":"石桥村3组","F1.04a":"是","F9.1":{"a":"b","c":"d"}})");
+    const CourtDesk desk = full.desk();
+    CHECK(printing::told_answer(desk, "F1.04a") == "F1.04a：是");
+    CHECK(printing::told_answer(desk, "F9.1") == "F9.1：a：b、c：d");
+    CHECK(printing::told_answer(desk, "F9.9") == "F9.9");
+    CHECK(printing::told_answer(desk, "F1.08").ends_with("石桥村3组"));
+}

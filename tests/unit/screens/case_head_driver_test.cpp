@@ -30,6 +30,37 @@ TEST_CASE("two cases under one number: each says so in its head, and what is to 
     CHECK(stage.driver().has("更正姓名、案号"));
 }
 
+TEST_CASE("an application that was filled in on another form says so, and shows what has no place in this one") {
+    DeskState state = desk_sample("field_case_application");
+    const std::string changed = "这份申请是照另一版", title = "另一版申请表上的内容";
+    {
+        test::DeskStage alone(state, kLaptop);
+        alone.driver().frames(2);
+        CHECK_FALSE(alone.driver().has(changed));
+        CHECK_FALSE(alone.driver().has(title));
+    }
+    auto view = std::make_shared<CaseView>(*state.cases.view);
+    view->application->others["F1.04a"] = domain::Answer{std::string("靠打鱼过日子")};
+    state.cases.view = view;
+    test::DeskStage stage(state, kLaptop);
+    stage.driver().frames(2);
+    CHECK(stage.driver().has(changed));
+    CHECK(stage.driver().has("有1处回答"));
+}
+
+TEST_CASE("a paper that was signed under another pack says so beside its pages") {
+    DeskState state = desk_sample("field_paper");
+    {
+        test::DeskStage alone(state, kLaptop);
+        alone.driver().frames(2);
+        CHECK_FALSE(alone.driver().has("这份文书签署时用的"));
+    }
+    state.cases.shown_paper->signed_under = "zhejiang-demo@7";
+    test::DeskStage stage(state, kLaptop);
+    stage.driver().frames(2);
+    CHECK(stage.driver().has("这份文书签署时用的"));
+}
+
 TEST_CASE("two papers of one title are told apart, and those that cannot be made yet are said to be so") {
     DeskState state = desk_sample("field_case_papers");
     auto view = std::make_shared<CaseView>(*state.cases.view);

@@ -280,6 +280,32 @@ TEST_CASE("a hit asks in the case that is opened, and a person answers: nothing 
     }
 }
 
+TEST_CASE("reported: a case that was never filed is no aid, and closing it does not make it one") {
+    Office court(11);
+    const auto about = court.open(person(1), original_case(1));
+    const auto must = [&](const char* kind, cases::Fields fields) {
+        court.now = court.now + 60'000;
+        const auto done = act(*court.registrar, {about, kind, std::move(fields)}, court.now, court.court.random);
+        REQUIRE_MESSAGE(done.has_value(), done.error().message);
+    };
+    const auto file = court.court.folder / "list.cytl";
+    REQUIRE(make_county_key(court.folder(), court.court.random).has_value());
+    REQUIRE(install_county_key(*court.registrar, court.folder()).has_value());
+    const auto exported = [&] { return export_tokens(*court.registrar, file, court.now, court.court.random).value(); };
+    CHECK(exported() == 1);  // the control: while it goes on, it may be aided
+    must("department_asked", {{"department", text("执行局")}});
+    must("department_answered", {{"opinion", text("不符合")}, {"fits", false}});
+    must("not_filed", {{"reasons", text("不属于救助范围。")}});
+    CHECK(exported() == 0);
+    must("served", {{"paper", text("not_filed")}, {"how", text("in_person")}, {"to", text("申屠静")}});
+    must("closed", {{"reasons", text("办结")}});
+    REQUIRE(case_of(*court.registrar, about)->status == cases::Status::Closed);
+    CHECK(exported() == 0);
+    CHECK(court.asked(court.open(person(1), original_case(1))).empty());
+    // The control: the one that goes on is asked about.
+    CHECK(court.asked(court.open(person(1), original_case(1))).size() == 1);
+}
+
 TEST_CASE("every one of those who apply together is compared, not the one in whose name the file stands alone") {
     Office court(3);
     REQUIRE(make_county_key(court.folder(), court.court.random).has_value());
