@@ -184,6 +184,17 @@ const ModuleStage* AidModule::stage(std::string_view wanted) const { return by_i
 const ModuleAct* AidModule::act(std::string_view wanted) const { return by_id(acts, wanted); }
 const ModulePaper* AidModule::paper(std::string_view wanted) const { return by_id(papers, wanted); }
 
+bool AidModule::decides(const ModuleAct& given) const {
+    if (given.in.empty()) return false;
+    if (given.who.size() == 1 && given.who.front() == "leader") return true;
+    const ModuleStage* to = stage(given.to);
+    if (to == nullptr || !to->ends) return false;
+    const bool names_sum =
+        std::any_of(given.fields.begin(), given.fields.end(), [](const auto& each) { return each.type == "money"; });
+    return names_sum ||
+           std::any_of(papers.begin(), papers.end(), [&given](const auto& each) { return each.act == given.id; });
+}
+
 std::vector<ModuleProblem> problems_of(const AidModule& module) { return Judging(module).run(); }
 
 std::optional<std::string_view> contact_of_blank(std::string_view name) {

@@ -21,6 +21,7 @@ struct ModuleField {
     std::string type;  // of kModuleFieldTypes
     bool must = true;
     std::vector<std::string> choices, says;  // words, and how they are said, side by side
+    std::string at_most = {};                // of money: another field, more than which it never is
 };
 struct ModuleAct {
     std::string id, title;
@@ -65,6 +66,9 @@ struct AidModule {
     [[nodiscard]] const ModuleStage* stage(std::string_view id) const;
     [[nodiscard]] const ModuleAct* act(std::string_view id) const;
     [[nodiscard]] const ModulePaper* paper(std::string_view id) const;
+    // Whether this act ends the matter by the court's word: it ends the module and gives a paper or names a sum, or it
+    // is the leader's alone. Nobody gives that word on what they did themselves, whatever `other_person` says.
+    [[nodiscard]] bool decides(const ModuleAct& act) const;
 };
 
 // A sentence without the file, and where it stands: of papers and their paragraphs, both counted from 0.

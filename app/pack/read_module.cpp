@@ -16,6 +16,7 @@ domain::ModuleField read_field(const Tree& table, Source source) {
     field.label = reader.text("label");
     field.type = reader.id("type");
     field.must = reader.flag_or("must", true);
+    field.at_most = reader.has("at_most") ? reader.id("at_most") : std::string();
     for (const Tree* option_table : reader.tables("choices")) {
         TableReader option(*option_table, source);
         field.choices.push_back(option.id("value"));
@@ -76,6 +77,53 @@ domain::ModulePaper read_paper(const Tree& table, Source source) {
     domain::ModulePaper paper{reader.id("id"), reader.text("title"), reader.id("act"), reader.texts("paragraphs")};
     reader.finish();
     return paper;
+}
+
+const Tree* entry_of(const Tree& table, std::string_view list, std::size_t at) {
+    const Tree* all = table.find(list);
+    return all == nullptr || at >= all->list.size() ? nullptr : &all->list[at];
+}
+
+// The fields that limit others are sums that some act asks for: else nothing would ever be refused.
+void judge_limits(const Tree& root, Source source, const domain::AidModule& module) {
+    const auto is_sum = [&module](const std::string& name) {
+        bool found = false;
+        for (const domain::ModuleAct& act : module.acts)
+            if (const domain::ModuleField* field = act.field(name)) {
+                if (field->type != "money") return false;
+                found = true;
+            }
+        return found;
+    };
+    for (std::size_t i = 0; i < module.acts.size(); ++i) {
+        const domain::ModuleAct& act = module.acts[i];
+        const Tree* act_table = entry_of(root, "act", i);
+        for (std::size_t j = 0; j < act.fields.size(); ++j) {
+            const domain::ModuleField& field = act.fields[j];
+            const Tree* table = act_table == nullptr ? nullptr : entry_of(*act_table, "field", j);
+            if (field.at_most.empty() || table == nullptr) continue;
+            TableReader at(*table, source);
+            const std::string by = "the field '" + field.name + "' of the act '" + act.id + "', 'at_most': ";
+            if (field.type != "money")
+                at.problem_at("at_most", by + "only money has a limit");
+            else if (field.at_most == field.name || !is_sum(field.at_most))
+                at.problem_at("at_most", by + "'" + field.at_most + "' is no other field of an act, of the type money");
+        }
+    }
+}
+
+// Nobody gives the court's word on what they did themselves.
+void judge_decisions(const Tree& root, Source source, const domain::AidModule& module) {
+    for (std::size_t i = 0; i < module.acts.size(); ++i) {
+        const domain::ModuleAct& act = module.acts[i];
+        const Tree* table = entry_of(root, "act", i);
+        if (table == nullptr || act.other_person || !module.decides(act)) continue;
+        TableReader at(*table, source);
+        at.problem_at("other_person",
+                      "the act '" + act.id +
+                          "' decides for the court (it ends with a paper or a sum, or is the leader's alone) and needs "
+                          "'other_person = true': nobody approves what they did themselves");
+    }
 }
 
 // Where a problem of a paper stands; 0: it is none of a paper.
@@ -143,6 +191,8 @@ void read_module(const Tree& root, Source source, Reader who, std::span<const Co
         const std::size_t line = line_of(root, each);
         source.problems.add(source.file, line == 0 ? root.line : line, std::move(each.what));
     }
+    judge_limits(root, source, module);
+    if (who == Reader::Author) judge_decisions(root, source, module);
     if (who == Reader::Author) judge_papers(root, source, contacts);
     modules.push_back(std::move(module));
 }

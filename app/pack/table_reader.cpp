@@ -43,10 +43,9 @@ void walk(const Tree& table, const std::string& way, const std::string& plain, c
         if (node.kind == Tree::Kind::Table) walk(node, from + key, plain_from + key, put);
         for (std::size_t i = 0; i < node.list.size(); ++i) {
             const Tree& one = node.list[i];
-            if (one.kind != Tree::Kind::Table) continue;
             const std::string numbered = from + key + "[" + std::to_string(i) + "]";
             put(numbered, one.line);
-            walk(one, numbered, plain_from + key, put);
+            if (one.kind == Tree::Kind::Table) walk(one, numbered, plain_from + key, put);
         }
     }
 }
