@@ -49,8 +49,9 @@ struct ModulePaper {
     std::string id, title;
     std::string act;  // made when this act is done
     // Blanks: {field}, {applicant}, {document}, {address}, {phone}, {number}, {receipt}, {original_case}, {guardian},
-    // {court}, {day}, {contact.<id>.name}, {contact.<id>.number}; {fee|capital}, {day|chinese}; {if fee}, {if not fee},
-    // {if kind is word} … {else} … {end}. "> " before it: at the right.
+    // {aided} (money of the aid was paid out and stayed), {court}, {day}, {contact.<id>.name}, {contact.<id>.number};
+    // {fee|capital}, {day|chinese}; {if fee}, {if not fee}, {if kind is word} … {else} … {end}. "> " before it: at the
+    // right.
     std::vector<std::string> paragraphs;
 };
 

@@ -321,6 +321,7 @@ TEST_CASE("a module's paper says what applies to this case alone, in the forms o
     words.phone = "13800000001";
     words.contact = [](std::string_view blank) { return blank == "contact.office.number" ? "12" : std::string(); };
     CHECK(said("{phone}，{contact.office.number}") == "13800000001，12");
+    CHECK(said("{if aided}得到了{else}申请了{end}") == "申请了");
     // A blank that does not apply is not missing either.
     story.module.papers[0].paragraphs = {"{if kind is pine}{cost}{end}栎树"};
     story.tell("caller", say("ask", {{"loads", std::int64_t{2}}, {"kind", text("oak")}}));
