@@ -91,6 +91,7 @@ public:
         : root_(root), source_(source), paper_(paper), uses_(pieces.uses()), rule_(find_paper(paper.id)) {}
 
     void run() {
+        const bool is_read = !source_.problems.has(source_.file);
         title();
         for (const char* key : {"title", "number", "body"})
             if (const Tree* text = root_.find(key)) judge_marks(*text, source_);
@@ -98,12 +99,12 @@ public:
             for (const Tree& note : notes->list)
                 judge_marks(note, source_);
         body();
+        if (is_read) of_later();
         if (source_.problems.has(source_.file)) return;  // what follows would follow from it
         number();
         only();
         signed_by_court();
         of_others();
-        of_later();
     }
 
 private:
@@ -204,7 +205,6 @@ private:
             std::find_if(blanks.begin(), blanks.end(), [&](const BlankRule& each) { return each.source == source; });
         if (day == blanks.end()) return;
         const Must must{std::string(day->name), {}, {}};
-        if (line_of_use(must) == 0 && has_word(rule_->must, day->name)) return;  // that was said
         if (!stands_at_right(paper_, sought(must), known_of(must)))
             problem("body",
                     "the day of the paper must stand at its end, on a line of its own: > {" + must.name + "|chinese}");

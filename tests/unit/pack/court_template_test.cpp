@@ -141,7 +141,7 @@ TEST_CASE("what must stand in a paper stands in every case that its tests tell a
 TEST_CASE("what some cases alone need must stand in those, and the day of a paper below the court's name") {
     const std::string until = "请在{recovery_until}前，";
     check_paper("decision_recover", until, "请",
-                "7: the blank {recovery_until} must stand in this paper; add it where "
+                "6: the blank {recovery_until} must stand in this paper; add it where "
                 "'not recovery_ground is enforced' holds");
     check_paper("decision_recover", "的国家司法救助金人民币{recovery_amount}（大写", "的国家司法救助金人民币（大写",
                 line_of("decision_recover", "追回被救助人{applicant}的") + "the blank {recovery_amount} must stand");
