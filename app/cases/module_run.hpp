@@ -58,9 +58,9 @@ struct ModuleRun {
 // What was done counts as it was signed, as an ordinary act does under an older matrix (role_matrix.hpp): whoever knew
 // all that was done before was held to the pack of that day by module_refuses(), and no other pack judges it again, so
 // that it counts alike on machines with different packs. Without effect are: "module.act", which the pack does not have
-// (any more), "role", by whom the court does not know, and "module.stage", where somebody else, of whom its author could
-// not know, had led it on to where it cannot be done.
-// `upto`: as it stood when that step had been made; nothing: as it stands.
+// (any more), "role", by whom the court does not know, and "module.stage", where somebody else, of whom its author
+// could not know, had led it on to where it cannot be done. `upto`: as it stood when that step had been made; nothing:
+// as it stands.
 [[nodiscard]] ModuleRun run_module(const domain::AidModule& module, std::span<const Fact> facts,
                                    const AidCase& aid_case, const Offices& offices,
                                    const std::optional<FactId>& upto = {});
