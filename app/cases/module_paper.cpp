@@ -80,6 +80,7 @@ private:
         if (name == "receipt") return case_.receipt;
         if (name == "original_case") return words_.original_case.empty() ? case_.original_case : words_.original_case;
         if (name == "guardian") return words_.guardian;
+        if (name == "aided") return case_.ledger.paid().value > 0 ? words_.yes : std::string();
         if (name == "document") return of_applicant(name, words_.document);
         if (name == "address") return of_applicant(name, words_.address);
         if (name == "phone") return of_applicant(name, words_.phone);

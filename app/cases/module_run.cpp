@@ -31,8 +31,41 @@ bool may_now(const domain::ModuleAct& act, const ModuleRun& run) {
     return act.in.empty() ? run.stage.empty() || run.ended : has(act.in, run.stage);
 }
 
-bool is_same_person(const domain::ModuleAct& act, const ModuleRun& run, const base::PersonId& person) {
-    return act.other_person && !run.steps.empty() && run.steps.back().author == person;
+// Of all who did something in this stage, whoever brought it there too: a note in between makes no other person.
+bool is_same_person(const domain::AidModule& module, const domain::ModuleAct& act, const ModuleRun& run,
+                    const base::PersonId& person) {
+    if (!act.other_person && !module.decides(act)) return false;
+    for (auto step = run.steps.rbegin(); step != run.steps.rend() && step->stage == run.stage; ++step)
+        if (step->author == person) return true;
+    return false;
+}
+
+const std::int64_t* whole_number(const Fields& fields, std::string_view name) {
+    const auto found = fields.find(name);
+    return found == fields.end() ? nullptr : std::get_if<std::int64_t>(&found->second);
+}
+
+// By what this act says itself, else by what was said before it.
+bool is_above_limit(const domain::ModuleAct& act, const ModuleRun& run, const Fields& fields) {
+    return std::any_of(act.fields.begin(), act.fields.end(), [&](const domain::ModuleField& field) {
+        const std::int64_t* said = field.at_most.empty() ? nullptr : whole_number(fields, field.name);
+        if (said == nullptr) return false;
+        const std::int64_t* limit = whole_number(fields, field.at_most);
+        if (limit == nullptr && !act.in.empty()) limit = whole_number(run.fields, field.at_most);
+        return limit != nullptr && *said > *limit;
+    });
+}
+
+// Whether its author acted without knowing of a step that counts, and that step led on. Whoever knew all was held to
+// the pack when they signed, and their act stands: another pack, which asks otherwise today, takes nothing back.
+bool is_overtaken(const domain::ModuleAct& act, const ModuleRun& run, const Ordered& order, std::size_t at) {
+    const auto knows = [&](const ModuleStep& step) { return order.knew(at, step.by); };
+    if (std::all_of(run.steps.begin(), run.steps.end(), knows)) return false;
+    std::string seen;
+    for (const auto* round : {&run.earlier, &run.steps})
+        for (const ModuleStep& step : *round)
+            if (knows(step)) seen = step.stage;
+    return seen != run.stage && !may_now(act, run);
 }
 
 void take(ModuleRun& run, const domain::AidModule& module, const Fact& fact) {
@@ -43,7 +76,8 @@ void take(ModuleRun& run, const domain::AidModule& module, const Fact& fact) {
         run.fields.clear();
     }
     if (!act.to.empty()) run.stage = act.to;
-    run.ended = module.stage(run.stage)->ends;
+    const domain::ModuleStage* stage = module.stage(run.stage);
+    run.ended = stage != nullptr && stage->ends;
     for (const auto& [name, value] : fact.fields)
         if (act.field(name) != nullptr) run.fields.insert_or_assign(name, value);
     run.steps.push_back({fact.id, act.id, run.stage, fact.day(), fact.author});
@@ -80,8 +114,9 @@ Verdict module_refuses(const domain::AidModule& module, const ModuleRun& run, co
     if (act == nullptr) return refuse("module.act");
     if (!has(act->who, name_of(role))) return refuse("role");
     if (!may_now(*act, run)) return refuse("module.stage");
-    if (is_same_person(*act, run, fact.author)) return refuse("module.self");
-    return check_fields(ModuleRule(*act).rule(), fact.fields);
+    if (is_same_person(module, *act, run, fact.author)) return refuse("module.self");
+    if (auto wrong = check_fields(ModuleRule(*act).rule(), fact.fields)) return wrong;
+    return is_above_limit(*act, run, fact.fields) ? refuse("module.at_most") : Verdict{};
 }
 
 ModuleRun run_module(const domain::AidModule& module, std::span<const Fact> facts, const AidCase& aid_case,
@@ -89,15 +124,19 @@ ModuleRun run_module(const domain::AidModule& module, std::span<const Fact> fact
     ModuleRun run;
     run.module = module.id;
     const Ordered order = in_order(facts);
-    for (const Fact* fact : order.facts) {
-        if (fact->kind != "module" || fact->text("module") != module.id || !aid_case.is_in_force(fact->id)) continue;
-        const auto role = offices(fact->author);
-        const Verdict no = role ? module_refuses(module, run, *fact, *role) : refuse("role");
-        if (no)
-            run.refused.emplace(fact->id, no->code);
+    for (std::size_t at = 0; at < order.facts.size(); ++at) {
+        const Fact& fact = *order.facts[at];
+        if (fact.kind != "module" || fact.text("module") != module.id || !aid_case.is_in_force(fact.id)) continue;
+        const domain::ModuleAct* act = module.act(fact.text("act"));
+        if (act == nullptr)
+            run.refused.emplace(fact.id, "module.act");
+        else if (!offices(fact.author))
+            run.refused.emplace(fact.id, "role");
+        else if (is_overtaken(*act, run, order, at))
+            run.refused.emplace(fact.id, "module.stage");
         else
-            take(run, module, *fact);
-        if (upto == fact->id) break;
+            take(run, module, fact);
+        if (upto == fact.id) break;
     }
     return run;
 }
@@ -106,7 +145,8 @@ std::vector<const domain::ModuleAct*> module_acts(const domain::AidModule& modul
                                                   const base::PersonId& person, Role role) {
     std::vector<const domain::ModuleAct*> acts;
     for (const domain::ModuleAct& act : module.acts)
-        if (has(act.who, name_of(role)) && may_now(act, run) && !is_same_person(act, run, person)) acts.push_back(&act);
+        if (has(act.who, name_of(role)) && may_now(act, run) && !is_same_person(module, act, run, person))
+            acts.push_back(&act);
     return acts;
 }
 

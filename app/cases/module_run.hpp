@@ -55,13 +55,18 @@ struct ModuleRun {
     friend bool operator==(const ModuleRun&, const ModuleRun&) = default;
 };
 
-// "module.act": no such act. "role". "module.stage": not in the stage that it is in. "module.self": by whoever did the
-// act before, where somebody else must. "field.<name>".
-// `upto`: as it stood when that step had been made; nothing: as it stands.
+// What was done counts as it was signed, as an ordinary act does under an older matrix (role_matrix.hpp): whoever knew
+// all that was done before was held to the pack of that day by module_refuses(), and no other pack judges it again, so
+// that it counts alike on machines with different packs. Without effect are: "module.act", which the pack does not have
+// (any more), "role", by whom the court does not know, and "module.stage", where somebody else, of whom its author
+// could not know, had led it on to where it cannot be done. `upto`: as it stood when that step had been made; nothing:
+// as it stands.
 [[nodiscard]] ModuleRun run_module(const domain::AidModule& module, std::span<const Fact> facts,
                                    const AidCase& aid_case, const Offices& offices,
                                    const std::optional<FactId>& upto = {});
-// Whether this fact would have effect as the next one.
+// What the pack says of a new act, the next one. "module.act", "role", "module.stage": not in the stage that it is in.
+// "module.self": by somebody who had a hand in that stage, where somebody else must. "field.<name>". "module.at_most":
+// more than the field that limits it.
 [[nodiscard]] Verdict module_refuses(const domain::AidModule& module, const ModuleRun& run, const Fact& fact,
                                      Role role);
 // What somebody of this office may do now.

@@ -13,8 +13,9 @@ const T* by_id(const std::vector<T>& list, std::string_view id) {
     return found == list.end() ? nullptr : &*found;
 }
 
-constexpr std::array<std::string_view, 10> kBlanks{"applicant", "document",      "address",  "phone", "number",
-                                                   "receipt",   "original_case", "guardian", "court", "day"};
+constexpr std::array<std::string_view, 11> kBlanks{"applicant", "document", "address", "phone",
+                                                   "number",    "receipt",  "aided",   "original_case",
+                                                   "guardian",  "court",    "day"};
 
 std::string_view after(std::string_view text, std::string_view start) {
     if (text.starts_with(start)) text.remove_prefix(start.size());
@@ -198,6 +199,17 @@ const ModuleField* ModuleAct::field(std::string_view wanted) const {
 const ModuleStage* AidModule::stage(std::string_view wanted) const { return by_id(stages, wanted); }
 const ModuleAct* AidModule::act(std::string_view wanted) const { return by_id(acts, wanted); }
 const ModulePaper* AidModule::paper(std::string_view wanted) const { return by_id(papers, wanted); }
+
+bool AidModule::decides(const ModuleAct& given) const {
+    if (given.in.empty()) return false;
+    if (given.who.size() == 1 && given.who.front() == "leader") return true;
+    const ModuleStage* to = stage(given.to);
+    if (to == nullptr || !to->ends) return false;
+    const bool names_sum =
+        std::any_of(given.fields.begin(), given.fields.end(), [](const auto& each) { return each.type == "money"; });
+    return names_sum ||
+           std::any_of(papers.begin(), papers.end(), [&given](const auto& each) { return each.act == given.id; });
+}
 
 std::vector<ModuleProblem> problems_of(const AidModule& module) { return Judging(module).run(); }
 

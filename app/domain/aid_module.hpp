@@ -21,6 +21,7 @@ struct ModuleField {
     std::string type;  // of kModuleFieldTypes
     bool must = true;
     std::vector<std::string> choices, says;  // words, and how they are said, side by side
+    std::string at_most = {};                // of money: another field, more than which it never is
 };
 struct ModuleAct {
     std::string id, title;
@@ -48,8 +49,9 @@ struct ModulePaper {
     std::string id, title;
     std::string act;  // made when this act is done
     // Blanks: {field}, {applicant}, {document}, {address}, {phone}, {number}, {receipt}, {original_case}, {guardian},
-    // {court}, {day}, {contact.<id>.name}, {contact.<id>.number}; {fee|capital}, {day|chinese}; {if fee}, {if not fee},
-    // {if kind is word} … {else} … {end}. "> " before it: at the right.
+    // {aided} (money of the aid was paid out and stayed), {court}, {day}, {contact.<id>.name}, {contact.<id>.number};
+    // {fee|capital}, {day|chinese}; {if fee}, {if not fee}, {if kind is word} … {else} … {end}. "> " before it: at the
+    // right.
     std::vector<std::string> paragraphs;
 };
 
@@ -65,6 +67,9 @@ struct AidModule {
     [[nodiscard]] const ModuleStage* stage(std::string_view id) const;
     [[nodiscard]] const ModuleAct* act(std::string_view id) const;
     [[nodiscard]] const ModulePaper* paper(std::string_view id) const;
+    // Whether this act ends the matter by the court's word: it ends the module and gives a paper or names a sum, or it
+    // is the leader's alone. Nobody gives that word on what they did themselves, whatever `other_person` says.
+    [[nodiscard]] bool decides(const ModuleAct& act) const;
 };
 
 // A sentence without the file, and the way to where it stands in it: "stage[2].id", "paper[0].paragraphs[1]", both

@@ -165,6 +165,7 @@ fact. refer.consent refer.double refer.never refer.answer_by refer.item referral
     closed.known revisit.double alert.unknown alert.handled alert.what revisit.whole revisit.money followup.settled
     followup.unknown revisit.well revisit.ended revisit.reached revisit.two revisit.plan close.at_odds close.alert
     close.promise close.referral close.linkage close.linkage_told close.untold module.act module.stage module.self
+    module.at_most
     lead.before lead.closed lead.open lead.words lead.application lead.payload lead.unknown promise.self
 lead. lead_ask lead_contact lead_explain lead_wait lead_answer short unknown ambiguous closed open before words
     application other_person{name,other}

@@ -283,21 +283,22 @@ constexpr std::array kBlanks{
 
 constexpr std::array kPapers{
     PaperRule{"notice", "case_opened", "applicant original_case", true},
-    PaperRule{"registration", "case_opened", "F1.01 F1.06.number original_case F1.51 F1.71 F1.90"},
+    PaperRule{"registration", "case_opened", "F1.01 F1.06.number original_case F1.51@!organisation F1.71 F1.90"},
     PaperRule{"acceptance", "filed", "applicant number filed_on", true},
     PaperRule{"supplement", "more_asked", "applicant more_papers more_until more_on", true},
     PaperRule{"supplement_review", "clock_paused", "applicant number paused_papers paused_until paused_on", true,
               "paused_papers"},
-    PaperRule{"hearing", "hearing_called", "applicant number hearing_day hearing_place", true},
+    PaperRule{"hearing", "hearing_called", "applicant number hearing_day hearing_place hearing_called_on", true},
     PaperRule{"hearing_record", "hearing_held", "applicant number hearing_on hearing_attended hearing_statement"},
     PaperRule{"report", "report_written",
-              "applicant number report_proposal report_amount report_amount|capital report_reasons report_on"},
+              "applicant number report_proposal report_amount@report_proposal=grant "
+              "report_amount|capital@report_proposal=grant report_reasons report_on"},
     PaperRule{"decision_grant", "decided",
               "applicant number amount amount|capital reasons decided_on contact.aid_office.number", true,
               "result is grant"},
     // Whoever gets nothing here is told who else helps, and whom to ask why.
     PaperRule{"decision_refuse", "decided",
-              "applicant number reasons decided_on contact.12348.number contact.civil_affairs.number "
+              "applicant number reasons decided_on contact.12348.number contact.civil_affairs.number@!organisation "
               "contact.aid_office.number",
               true, "result is refuse"},
     PaperRule{
@@ -306,23 +307,27 @@ constexpr std::array kPapers{
         true},
     PaperRule{"decision_recover", "recovery_decided",
               "applicant number recovery_amount recovery_amount|capital recovery_reasons recovery_on "
-              "contact.aid_office.number",
+              "recovery_until@recovery_ground!=enforced contact.aid_office.number",
               true},
     PaperRule{"payment_sheet", "pay_ordered",
-              "number amount order_amount order_amount|capital order_part order_parts order_payee order_way account"},
+              "number amount order_amount order_amount|capital order_part order_parts order_payee order_way "
+              "account@order_way!=cash"},
     PaperRule{"payment_record", "pay_ordered", "number order_amount order_amount|capital order_payee paid_on"},
     PaperRule{"payment_stopped", "payment_stopped", "applicant number stop_ground stop_reasons stop_on", true},
     PaperRule{"urgent_sheet", "urgent_paid",
-              "applicant urgent_paid urgent_paid|capital urgent_payee urgent_way urgent_paid_on account"},
+              "applicant urgent_paid urgent_paid|capital urgent_payee urgent_way urgent_paid_on "
+              "account@urgent_way!=cash"},
     PaperRule{"urgent_record", "urgent_paid", "applicant urgent_paid urgent_paid|capital urgent_payee urgent_paid_on"},
     PaperRule{"referral", "referred", "applicant referral_body referral_asks referral_shared referral_on", true},
     PaperRule{"linkage", "linkage_asked", "applicant linkage_court linkage_reasons linkage_on", true},
     PaperRule{"revisit", "revisit_made",
-              "applicant revisit_on revisit_way revisit_spoke_with revisit_asked_for_fee revisit_unsafe "
+              "applicant revisit_on revisit_way revisit_spoke_with@!organisation revisit_asked_for_fee "
+              "revisit_unsafe@!organisation "
               "revisit_conclusions"},
     PaperRule{"service", "served", "served_paper served_how served_to served_on"},
     PaperRule{"not_filed", "not_filed",
-              "applicant not_filed_reasons not_filed_on contact.12348.number contact.civil_affairs.number "
+              "applicant not_filed_reasons not_filed_on contact.12348.number "
+              "contact.civil_affairs.number@!organisation "
               "contact.aid_office.number",
               true},
     PaperRule{"withdrawn", "withdrawn", "applicant withdrawn_how withdrawn_on", true},

@@ -37,8 +37,10 @@ struct BlankRule {
 // The papers that a court must have, what each is about, and what must not be missing in it.
 struct PaperRule {
     std::string_view id;
-    std::string_view about;      // a kind of fact
-    std::string_view must;       // blanks and contacts with one space between; "amount|capital" with its form
+    std::string_view about;  // a kind of fact
+    // Blanks and contacts with one space between; "amount|capital" with its form. Behind an @ the cases in which it
+    // must stand: "@!organisation", "@report_proposal=grant", "@recovery_ground!=enforced"; else in all.
+    std::string_view must;
     bool is_signed = false;      // by the court, and served: it names the court
     std::string_view only = {};  // of those facts
 };

@@ -1,8 +1,11 @@
 // What callers and other bodies' help need: callwords.toml, rules/revisit.toml, and what only the whole pack can say of
 // them.
 #include <algorithm>
+#include <array>
 #include <set>
+#include <span>
 
+#include "app/cases/act_table.hpp"
 #include "app/pack/readers.hpp"
 
 namespace courtyard::pack {
@@ -153,6 +156,110 @@ void check_contact(const Pack& pack, Problems& problems) {
     check_options(pack, "F1.11b", "contact.message", messages, problems);
 }
 
+// Of a sentence that callers read: what it may fill in, and what it is nothing without. Blanks of another name would be
+// read out as they stand.
+class SentenceCheck {
+public:
+    explicit SentenceCheck(Problems& problems) : problems_(problems) {}
+
+    using Names = std::span<const std::string_view>;
+    void sentence(const std::string& way, std::string_view text, Names may, Names must = {}) {
+        for (const std::string_view mark : {"\xEF\xBD\x9B", "\xEF\xBD\x9D"})  // U+FF5B, U+FF5D
+            if (text.find(mark) != std::string_view::npos)
+                problem(way, "'" + std::string(mark) + "' is a full-width sign and fills no blank");
+        for (std::size_t open = text.find('{'); open != std::string_view::npos; open = text.find('{', open + 1)) {
+            const std::size_t close = std::min(text.find('}', open), text.size());
+            const std::string_view name = text.substr(open + 1, close - open - 1);
+            if (close == text.size())
+                problem(way, "a '{' has no '}' behind it");
+            else if (std::find(may.begin(), may.end(), name) == may.end())
+                problem(way, "the blank {" + std::string(name) + "} is not known here; " + known(may));
+        }
+        for (const std::string_view name : must)
+            if (text.find("{" + std::string(name) + "}") == std::string_view::npos)
+                problem(way, "the blank {" + std::string(name) + "} must stand here: what somebody said goes there");
+    }
+    void lines(const std::string& way, const std::vector<std::string>& texts, Names may) {
+        for (std::size_t i = 0; i < texts.size(); ++i)
+            sentence(way + "[" + std::to_string(i) + "]", texts[i], may);
+    }
+    void problem(const std::string& way, const std::string& what) {
+        problems_.add_at(kRevisit, way, "'" + way + "': " + what);
+    }
+
+private:
+    static std::string known(Names may) {
+        if (may.empty()) return "no blank is filled here";
+        std::string all = "there are";
+        for (const std::string_view each : may)
+            all += " {" + std::string(each) + "}";
+        return all;
+    }
+
+    Problems& problems_;
+};
+
+void check_script(SentenceCheck& check, const std::string& way, const domain::CallScript& script) {
+    constexpr std::array<std::string_view, 5> kNames{"court", "staff", "applicant", "word", "own_word"};
+    check.lines(way + ".rules", script.rules, {});
+    check.lines(way + ".relay", script.relay, kNames);
+    check.lines(way + ".opening", script.opening, kNames);
+    check.lines(way + ".known", script.known, kNames);
+}
+
+void check_contact_sentences(SentenceCheck& check, const domain::ContactWords& contact) {
+    constexpr std::array<std::string_view, 1> kNumber{"number"}, kWho{"who"}, kWord{"word"}, kSay{"say"};
+    constexpr std::array<std::string_view, 2> kHours{"from", "to"};
+    check.sentence("contact.number", contact.number, kNumber, kNumber);
+    check.sentence("contact.hide", contact.hide, kWho, kWho);
+    check.sentence("contact.word", contact.word, kWord, kWord);
+    check.sentence("contact.hours", contact.hours, kHours, kHours);
+    check.sentence("contact.not_now", contact.not_now, kHours, kHours);
+    check.sentence("contact.own", contact.own, kSay, kSay);
+    check.sentence("contact.between", contact.between, {});
+    check.sentence("contact.alert", contact.alert, {});
+    check.sentence("contact.disputed", contact.disputed, {});
+    for (const auto& [name, say] : contact.lost)
+        check.sentence("contact." + name, say, {});
+    for (std::size_t i = 0; i < contact.ways.size(); ++i)
+        check.sentence("contact.way[" + std::to_string(i) + "].say", contact.ways[i].say, {});
+    for (const auto& [value, say] : contact.messages)
+        check.sentence("contact.message.value=" + value, say, {});
+}
+
+// An answer goes to a field of the revisit, each to its own: what has none would be asked and written nowhere.
+void check_questions(SentenceCheck& check, const std::vector<domain::RevisitQuestion>& questions) {
+    const cases::ActRule& made = *cases::find_act("revisit_made");
+    std::set<std::string_view> ids, fields;
+    for (std::size_t i = 0; i < questions.size(); ++i) {
+        const domain::RevisitQuestion& one = questions[i];
+        const std::string way = "question[" + std::to_string(i) + "].";
+        const auto is_field = [&one](const cases::FieldRule& each) { return each.name == one.field; };
+        check.sentence(way + "ask", one.ask, {});
+        if (!ids.insert(one.id).second) check.problem(way + "id", "'" + one.id + "' is there twice");
+        if (std::none_of(made.fields.begin(), made.fields.end(), is_field))
+            check.problem(way + "field", "'" + one.field + "' is no field of a revisit (revisit_made)");
+        else if (!fields.insert(one.field).second)
+            check.problem(way + "field", "'" + one.field + "' is asked for by another question already");
+    }
+}
+
+void check_revisit(const domain::RevisitGuide& guide, Problems& problems) {
+    SentenceCheck check(problems);
+    check.lines("rules", guide.rules, {});
+    check_script(check, "open", guide.open);
+    check_script(check, "quiet", guide.quiet);
+    check_questions(check, guide.questions);
+    const auto sayings = [&check](const std::string& way, const std::vector<domain::RevisitSaying>& list) {
+        for (std::size_t i = 0; i < list.size(); ++i)
+            check.sentence(way + "[" + std::to_string(i) + "].say", list[i].say, {});
+    };
+    sayings("plan", guide.plan);
+    sayings("outcome", guide.outcomes);
+    sayings("try", guide.tries);
+    check_contact_sentences(check, guide.contact);
+}
+
 }  // namespace
 
 void read_call_words(const Tree& root, Source source, domain::CallWords& words) {
@@ -218,6 +325,7 @@ void check_care(const Pack& pack, Problems& problems) {
                                     "' is no field of the form, or one that no body is ever told");
     }
     check_contact(pack, problems);
+    if (!pack.revisit.questions.empty()) check_revisit(pack.revisit, problems);
     for (const domain::AidModule& module : pack.modules)
         if (!module.door.empty() && pack.doors.door(module.door) == nullptr)
             problems.add_at("modules/" + module.id + ".toml", "door", "'door': there is no door '" + module.door + "'");

@@ -16,6 +16,7 @@ domain::ModuleField read_field(const Tree& table, Source source) {
     field.label = reader.text("label");
     field.type = reader.id("type");
     field.must = reader.flag_or("must", true);
+    field.at_most = reader.has("at_most") ? reader.id("at_most") : std::string();
     for (const Tree* option_table : reader.tables("choices")) {
         TableReader option(*option_table, source);
         field.choices.push_back(option.id("value"));
@@ -78,6 +79,53 @@ domain::ModulePaper read_paper(const Tree& table, Source source) {
     return paper;
 }
 
+const Tree* entry_of(const Tree& table, std::string_view list, std::size_t at) {
+    const Tree* all = table.find(list);
+    return all == nullptr || at >= all->list.size() ? nullptr : &all->list[at];
+}
+
+// The fields that limit others are sums that some act asks for: else nothing would ever be refused.
+void judge_limits(const Tree& root, Source source, const domain::AidModule& module) {
+    const auto is_sum = [&module](const std::string& name) {
+        bool found = false;
+        for (const domain::ModuleAct& act : module.acts)
+            if (const domain::ModuleField* field = act.field(name)) {
+                if (field->type != "money") return false;
+                found = true;
+            }
+        return found;
+    };
+    for (std::size_t i = 0; i < module.acts.size(); ++i) {
+        const domain::ModuleAct& act = module.acts[i];
+        const Tree* act_table = entry_of(root, "act", i);
+        for (std::size_t j = 0; j < act.fields.size(); ++j) {
+            const domain::ModuleField& field = act.fields[j];
+            const Tree* table = act_table == nullptr ? nullptr : entry_of(*act_table, "field", j);
+            if (field.at_most.empty() || table == nullptr) continue;
+            TableReader at(*table, source);
+            const std::string by = "the field '" + field.name + "' of the act '" + act.id + "', 'at_most': ";
+            if (field.type != "money")
+                at.problem_at("at_most", by + "only money has a limit");
+            else if (field.at_most == field.name || !is_sum(field.at_most))
+                at.problem_at("at_most", by + "'" + field.at_most + "' is no other field of an act, of the type money");
+        }
+    }
+}
+
+// Nobody gives the court's word on what they did themselves.
+void judge_decisions(const Tree& root, Source source, const domain::AidModule& module) {
+    for (std::size_t i = 0; i < module.acts.size(); ++i) {
+        const domain::ModuleAct& act = module.acts[i];
+        const Tree* table = entry_of(root, "act", i);
+        if (table == nullptr || act.other_person || !module.decides(act)) continue;
+        TableReader at(*table, source);
+        at.problem_at("other_person",
+                      "the act '" + act.id +
+                          "' decides for the court (it ends with a paper or a sum, or is the leader's alone) and needs "
+                          "'other_person = true': nobody approves what they did themselves");
+    }
+}
+
 // Whom a paper names.
 void judge_contacts(const Tree& paragraph, const Tree* paper, Source source, std::span<const Contact> contacts) {
     const std::string_view text = paragraph.text;
@@ -91,13 +139,76 @@ void judge_contacts(const Tree& paragraph, const Tree* paper, Source source, std
     }
 }
 
-void judge_papers(const Tree& root, Source source, std::span<const Contact> contacts) {
+// Sums of a paper: each in figures stands in capital characters too, in the same part of its {if …} or around it.
+class SumCheck {
+public:
+    SumCheck(const domain::AidModule& module, Source source) : module_(module), source_(source) {}
+
+    void read(const Tree& paragraph, std::size_t number) {
+        const std::string_view text = paragraph.text;
+        std::vector<std::string> branches;
+        int count = 0;
+        for (std::size_t open = text.find('{'); open != std::string_view::npos; open = text.find('{', open + 1)) {
+            const std::size_t close = std::min(text.find('}', open), text.size());
+            const std::string_view inside = text.substr(open + 1, close - open - 1);
+            if (inside.starts_with("if "))
+                branches.push_back("/" + std::to_string(number) + "." + std::to_string(count++) + "+");
+            else if (inside == "else" && !branches.empty())
+                branches.back().back() = '-';
+            else if (inside == "end" && !branches.empty())
+                branches.pop_back();
+            else
+                note(inside, branches, paragraph.line_at(open));
+        }
+    }
+
+    void judge(const std::string& paper) {
+        for (const Use& use : figures_) {
+            const bool is_said = std::any_of(capitals_.begin(), capitals_.end(), [&use](const Use& each) {
+                return each.name == use.name && use.place.starts_with(each.place);
+            });
+            if (!is_said)
+                source_.problems.add(source_.file, use.line,
+                                     "the paper '" + paper + "' names the sum {" + use.name +
+                                         "} in figures alone; add {" + use.name + "|capital} beside it");
+        }
+    }
+
+private:
+    struct Use {
+        std::string name, place;  // the branches around it
+        std::size_t line = 0;
+    };
+
+    void note(std::string_view inside, const std::vector<std::string>& branches, std::size_t line) {
+        const std::size_t bar = std::min(inside.find('|'), inside.size());
+        Use use{std::string(inside.substr(0, bar)), {}, line};
+        const bool is_sum = std::any_of(module_.acts.begin(), module_.acts.end(), [&use](const auto& act) {
+            const domain::ModuleField* field = act.field(use.name);
+            return field != nullptr && field->type == "money";
+        });
+        if (!is_sum) return;
+        for (const std::string& each : branches)
+            use.place += each;
+        (inside.ends_with("|capital") ? capitals_ : figures_).push_back(std::move(use));
+    }
+
+    const domain::AidModule& module_;
+    Source source_;
+    std::vector<Use> figures_, capitals_;
+};
+
+void judge_papers(const Tree& root, Source source, const domain::AidModule& module, std::span<const Contact> contacts) {
     const Tree* papers = root.find("paper");
     if (papers == nullptr) return;
     const bool knows_contacts = !source.problems.has("contacts.toml");
     for (const Tree& paper : papers->list) {
         const Tree* paragraphs = paper.find("paragraphs");
         if (paragraphs == nullptr) continue;
+        SumCheck sums(module, source);
+        for (std::size_t i = 0; i < paragraphs->list.size(); ++i)
+            sums.read(paragraphs->list[i], i);
+        sums.judge(paper.find("id") == nullptr ? std::string() : paper.find("id")->text);
         for (const Tree& each : paragraphs->list) {
             judge_marks(each, source);
             if (knows_contacts) judge_contacts(each, paper.find("id"), source, contacts);
@@ -131,7 +242,9 @@ void read_module(const Tree& root, Source source, Reader who, std::span<const Co
     if (source.file != "modules/" + module.id + ".toml") reader.problem_at("id", "the file's name and 'id' differ");
     for (domain::ModuleProblem& each : domain::problems_of(module))
         source.problems.add(source.file, line_of(root, each.way), std::move(each.what));
-    if (who == Reader::Author) judge_papers(root, source, contacts);
+    judge_limits(root, source, module);
+    if (who == Reader::Author) judge_decisions(root, source, module);
+    if (who == Reader::Author) judge_papers(root, source, module, contacts);
     modules.push_back(std::move(module));
 }
 

@@ -343,6 +343,7 @@ end CLOSED
     lacks fee_relief.notice 司救
     says legal_aid.transfer 证件号码330199194802190267，住浙江省测试县云坞乡石桥村3组12号，联系电话0571-64200006
     says legal_aid.transfer 联系单位：
+    says legal_aid.transfer 该申请人向本院申请了国家司法救助
     says decision_grant 壹万肆仟肆佰元整
     says payment_sheet 330199000000005
     says referral 特困人员供养

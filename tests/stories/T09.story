@@ -88,6 +88,12 @@ day 2026-11-27
 leader module
     module = fee_relief
     act = grant
+    granted = reduce
+    pays = 1051
+    refused fact.module.at_most
+leader module
+    module = fee_relief
+    act = grant
     granted = defer
     pays = 1050
     until = 2027-05-31

@@ -46,12 +46,26 @@ struct Telling : CareStory {
     domain::AidModule module = firewood();
     Telling() { not_filed(); }
     [[nodiscard]] ModuleRun run() const { return run_module(module, facts, fold(), offices()); }
+    [[nodiscard]] std::string why_not(const char* author, const Fields& fields) const {
+        Fact fact;
+        fact.kind = "module";
+        fact.author = person(author);
+        fact.fields = fields;
+        const auto no = module_refuses(module, run(), fact, *offices()(fact.author));
+        return no ? no->code : std::string();
+    }
+    // What the pack refuses is not signed.
     std::string tell(const char* author, Fields fields) {
+        if (const std::string no = why_not(author, fields); !no.empty()) return no;
         const FactId id = say(author, "module", std::move(fields));
         REQUIRE(standing(id) == "in_force");
+        CHECK_FALSE(run().refused.contains(id));
+        return "fine";
+    }
+    [[nodiscard]] std::string refused(const FactId& id) const {
         const ModuleRun after = run();
         const auto no = after.refused.find(id);
-        return no == after.refused.end() ? "fine" : no->second;
+        return no == after.refused.end() ? std::string() : no->second;
     }
 };
 
@@ -150,6 +164,105 @@ TEST_CASE("nobody approves their own act, and what may be done is told to each")
     CHECK(module_acts(story.module, run, story.person("leader"), Role::Leader).front()->id == "bring");
 }
 
+TEST_CASE("a note in between makes no other person, and the court's word is never given on what one did alone") {
+    Telling story;
+    story.module.acts[1].who = {"judge", "caller"};
+    story.module.acts[2].who = {"leader", "caller"};
+    const Fields bring = say("bring", {{"bearers", Lines{"老王"}}});
+    CHECK(story.tell("caller", say("ask", {{"loads", std::int64_t{2}}, {"kind", text("oak")}})) == "fine");
+    CHECK(story.tell("judge", say("look")) == "fine");
+    CHECK(story.why_not("caller", bring) == "module.self");
+    CHECK(story.why_not("leader", bring).empty());
+    // It ends with a paper: so it is, whatever a pack leaves out.
+    story.module.acts[2].other_person = false;
+    CHECK(story.module.decides(story.module.acts[2]));
+    CHECK(story.why_not("caller", bring) == "module.self");
+    CHECK(module_acts(story.module, story.run(), story.person("caller"), Role::Caller).size() == 1);
+    // The control: without paper and sum, and not the leader's alone, it decides nothing.
+    story.module.papers.clear();
+    story.module.acts[2].fields.erase(story.module.acts[2].fields.begin());
+    CHECK_FALSE(story.module.decides(story.module.acts[2]));
+    CHECK(story.why_not("caller", bring).empty());
+    CHECK_FALSE(story.module.decides(story.module.acts[3]));
+    story.module.acts[3].who = {"leader"};
+    CHECK(story.module.decides(story.module.acts[3]));
+}
+
+TEST_CASE("what was done counts as it was signed, on machines with other packs too; what is new goes by the pack") {
+    Telling story;
+    const Fields ask = say("ask", {{"loads", std::int64_t{2}}, {"kind", text("oak")}});
+    const Fields bring = say("bring", {{"bearers", Lines{"老王"}}, {"cost", std::int64_t{500}}});
+    CHECK(story.tell("caller", ask) == "fine");
+    CHECK(story.tell("leader", bring) == "fine");
+    const FactId brought = story.facts.back().id;
+    const ModuleRun before = story.run();
+    const auto changed = [&](auto change) {
+        domain::AidModule other = firewood();
+        change(other);
+        return run_module(other, story.facts, story.fold(), story.offices());
+    };
+    // Offices, stages, who must be another, what must be told and what it may be: nothing of it is asked again.
+    CHECK(changed([](auto& m) { m.acts[0].who = m.acts[2].who = {"registrar"}; }) == before);
+    CHECK(changed([](auto& m) { m.acts[2].in = {"brought"}; }) == before);
+    CHECK(changed([](auto& m) { m.acts[0].fields.push_back({"day", "哪天", "day", true, {}, {}}); }) == before);
+    CHECK(changed([](auto& m) { m.acts[0].fields[1].choices = {"elm"}; }) == before);
+    CHECK(changed([](auto& m) { m.acts[2].fields[0].at_most = "loads"; }) == before);
+    CHECK(before.last("bring")->by == brought);
+    // The control: a new act is held to the pack of today.
+    story.module.acts[0].who = {"registrar"};
+    CHECK(story.why_not("caller", ask) == "role");
+    CHECK(story.why_not("registrar", ask).empty());
+    story.module.acts[0].fields[1].choices = {"elm"};
+    CHECK(story.why_not("registrar", ask) == "field.kind");
+    // Of an act that the pack has no more nothing can be told, and a stranger's is nobody's.
+    CHECK(changed([](auto& m) { m.acts.pop_back(); }) == before);
+    CHECK(changed([](auto& m) { m.acts[2].id = "carry"; }).refused.at(brought) == "module.act");
+}
+
+TEST_CASE("of two who do not know of each other the second counts where it can be done still") {
+    Telling story;
+    story.tell("caller", say("ask", {{"loads", std::int64_t{2}}, {"kind", text("oak")}}));
+    const std::vector<FactId> seen = heads(story.facts);
+    const Fields bring = say("bring", {{"bearers", Lines{"老王"}}});
+    const FactId looked = story.say_after("judge", "module", say("look"), seen);
+    const FactId brought = story.say_after("leader", "module", bring, seen);
+    const FactId stopped = story.say_after("registrar", "module", say("stop"), seen);
+    CHECK(story.refused(looked).empty());  // leads nowhere: nobody is overtaken by it
+    CHECK(story.refused(brought).empty());
+    CHECK(story.refused(stopped) == "module.stage");
+    CHECK(story.run().stage == "brought");
+    // In whatever order they arrived.
+    std::swap(story.facts[story.facts.size() - 1], story.facts[story.facts.size() - 3]);
+    CHECK(story.refused(stopped) == "module.stage");
+    CHECK(story.run().stage == "brought");
+    // The control: whoever knew of it was held to the pack when they signed.
+    const FactId again = story.say("registrar", "module", say("stop"));
+    CHECK(story.refused(again).empty());
+}
+
+TEST_CASE("a sum is never more than the field that limits it, said in the same act or before") {
+    Telling story;
+    story.module.acts[0].fields.push_back({"price", "价钱", "money", false, {}, {}});
+    story.module.acts[2].fields[0].at_most = "price";
+    const auto ask = [&](std::int64_t price) {
+        return say("ask", {{"loads", std::int64_t{2}}, {"kind", text("oak")}, {"price", price}});
+    };
+    const auto bring = [&](std::int64_t cost) { return say("bring", {{"bearers", Lines{"老王"}}, {"cost", cost}}); };
+    CHECK(story.tell("caller", ask(432'107)) == "fine");
+    CHECK(story.why_not("leader", bring(500'000)) == "module.at_most");
+    CHECK(story.why_not("leader", bring(432'108)) == "module.at_most");
+    CHECK(story.why_not("leader", bring(432'107)).empty());
+    CHECK(story.why_not("leader", say("bring", {{"bearers", Lines{"老王"}}})).empty());
+    CHECK(story.tell("leader", bring(100)) == "fine");
+    // A new round has a limit of its own; where none is said, there is none.
+    CHECK(story.tell("caller", ask(600'000)) == "fine");
+    CHECK(story.why_not("leader", bring(500'000)).empty());
+    CHECK(story.why_not("leader", bring(600'001)) == "module.at_most");
+    CHECK(story.tell("leader", bring(100)) == "fine");
+    CHECK(story.tell("caller", say("ask", {{"loads", std::int64_t{1}}, {"kind", text("oak")}})) == "fine");
+    CHECK(story.why_not("leader", bring(900'000)).empty());
+}
+
 TEST_CASE("limits run from the stage until what ends them") {
     Telling story;
     const Fields ask = say("ask", {{"loads", std::int64_t{1}}, {"kind", text("pine")}, {"on", text("2026-11-24")}});
@@ -229,6 +342,7 @@ TEST_CASE("a module's paper says what applies to this case alone, in the forms o
     words.phone = "13800000001";
     words.contact = [](std::string_view blank) { return blank == "contact.office.number" ? "12" : std::string(); };
     CHECK(said("{phone}，{contact.office.number}") == "13800000001，12");
+    CHECK(said("{if aided}得到了{else}申请了{end}") == "申请了");
     // A blank that does not apply is not missing either.
     story.module.papers[0].paragraphs = {"{if kind is pine}{cost}{end}栎树"};
     story.tell("caller", say("ask", {{"loads", std::int64_t{2}}, {"kind", text("oak")}}));

@@ -121,6 +121,32 @@ TEST_CASE("slips of the pen in what callers need are named") {
     check_slip("rules/revisit.toml", "请问您是{applicant}吗？”不是本人、听不准", "我是{court}的。”不是本人、听不准",
                "says {court} before it is known who listens");
     check_slip("rules/revisit.toml", "[quiet]", "[silent]", "there is no [quiet]");
+    const auto revisit = [](std::string_view from, std::string_view to, std::string_view expected) {
+        const Files files = test::with_edit("rules/revisit.toml", from, to);
+        const std::string_view text = base::as_text(files.at("rules/revisit.toml"));
+        const auto line = 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(text.find(to)), '\n');
+        const std::string problems = test::problems_of(files);
+        CHECK_MESSAGE(problems.starts_with("rules/revisit.toml:" + std::to_string(line) + ": " + std::string(expected)),
+                      problems);
+    };
+    revisit("我是{court}的{staff}，工号", "我是{cuort}的{staff}，工号",
+            "'open.opening[0]': the blank {cuort} is not known here; there are {court} {staff}");
+    revisit("先说本人约的暗号：“{own_word}", "先说本人约的暗号：“{own_word",
+            "'quiet.opening[0]': a '{' has no '}' behind it");
+    revisit("给{applicant}带句话", "给｛applicant}带句话", "'quiet.relay[0]': '｛' is a full-width sign");
+    revisit("不便说话，可能有危险", "不便说话，{court}知道", "'try[4].say': the blank {court} is not known here");
+    revisit("只打这个号码：{number}。", "只打这个号码。", "'contact.number': the blank {number} must stand here");
+    revisit("field = \"money_came\"", "field = \"money_come\"",
+            "'question[0].field': 'money_come' is no field of a revisit");
+    revisit("field = \"content\"", "field = \"note\"", "'question[8].field': 'note' is no field of a revisit");
+    revisit("field = \"asked_for_fee\"", "field = \"money_came\" ",
+            "'question[1].field': 'money_came' is asked for by another question already");
+    revisit("id = \"fee\"", "id = \"money\" ", "'question[1].id': 'money' is there twice");
+    // A machine takes what was signed; and the words of the pack as it is are the control.
+    CHECK(parse(test::with_edit("rules/revisit.toml", "我是{court}的{staff}，工号", "我是{cuort}的{staff}，工号"),
+                Reader::Machine)
+              .has_value());
+    CHECK(test::problems_of(test::demo_files()).empty());
     check_slip("rules/doors.toml", "share = [\"F1.01\", ", "share = [\"F1.80\", ", "no body is ever told");
     check_slip("rules/doors.toml", "share = [\"F1.01\", ", "share = [\"F7.01\", ", "is no field of the form");
     check_slip("rules/doors.toml", "bodies = [\"12309\"]", "bodies = [\"12310\"]", "is no contact of contacts.toml");
@@ -329,6 +355,35 @@ TEST_CASE("what is wrong with a module is named with its file and line") {
     wrong("ends = true\n", "", "can never be left");
     wrong("until = [\"mend\"]", "until = [\"pray\"]", "'pray', which is no [[act]]");
     wrong("title = \"修井\"", "titel = \"修井\"", "the key 'titel' is not known here");
+    // Whoever gives the court's word is another; a machine takes what was signed, and asks for one all the same.
+    const std::string alone = replaced(kModule, "act = \"tell\"\nparagraphs", "act = \"mend\"\nparagraphs");
+    check_problem(with_module(alone), "modules/well.toml:22: the act 'mend' decides for the court");
+    CHECK(parse(with_module(alone), Reader::Machine).has_value());
+    CHECK(test::problems_of(with_module(replaced(alone, "to = \"mended\"", "to = \"mended\"\nother_person = true")))
+              .empty());
+    for (const char* id : {"grant", "not_grant"}) {
+        const std::string act = "id = \"" + std::string(id) + "\"";
+        Files files = test::demo_files();
+        std::string text(base::as_text(files.at("modules/fee_relief.toml")));
+        const std::string flag = "other_person = true\n";
+        text.erase(text.find(flag, text.find(act)), flag.size());
+        files["modules/fee_relief.toml"] = base::to_bytes(text);
+        const auto line =
+            std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(text.find(act)), '\n');  // of [[act]]
+        const std::string problems = test::problems_of(files);
+        CHECK_MESSAGE(problems.starts_with("modules/fee_relief.toml:" + std::to_string(line) + ": the act '" + id +
+                                           "' decides for the court"),
+                      problems);
+    }
+    // The field that limits another is a sum of the module.
+    const auto limit = [](std::string_view to, std::string_view expected) {
+        check_problem(test::with_edit("modules/fee_relief.toml", "at_most = \"fee\"", to), expected);
+    };
+    limit("at_most = \"fees\"", "'at_most': 'fees' is no other field of an act, of the type money");
+    limit("at_most = \"ground\"", "'at_most': 'ground' is no other field of an act, of the type money");
+    limit("at_most = \"pays\"", "'at_most': 'pays' is no other field of an act, of the type money");
+    wrong("type = \"count\"", "type = \"count\"\nat_most = \"depth\"",
+          "modules/well.toml:22: the field 'depth' of the act 'tell', 'at_most': only money has a limit");
     check_problem(with_module(replaced(kModule, "say = \"村里", "door = \"N99\"\nsay = \"村里")),
                   "there is no door 'N99'");
 }

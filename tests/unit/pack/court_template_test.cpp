@@ -17,10 +17,30 @@ namespace {
 const std::string kHead = "title = \"t\"\nabout = \"filed\"\nserved = true\nbody = \"\"\"\n";  // four lines
 
 // Problems of a paper of the court's own whose body is this; its first line is line 5 of the file.
-std::string of_body(const std::string& body) {
+std::string of_body(const std::string& body, const std::string& about = "filed") {
     Files files = test::demo_files();
-    files["documents/court/own.toml"] = base::to_bytes(kHead + body + "\n\"\"\"\n");
+    std::string head = kHead;
+    head.replace(head.find("filed"), std::string_view("filed").size(), about);
+    files["documents/court/own.toml"] = base::to_bytes(head + body + "\n\"\"\"\n");
     return test::problems_of(files);
+}
+
+// A paper of the demonstration pack with the first `from` read as `to`.
+void check_paper(std::string_view id, std::string_view from, std::string_view to, std::string_view expected) {
+    const std::string path = "documents/court/" + std::string(id) + ".toml";
+    const std::string problems = test::problems_of(test::with_edit(path, from, to));
+    const std::string told = expected.empty() ? std::string() : path + ":" + std::string(expected);
+    CHECK_MESSAGE((expected.empty() ? problems.empty() : problems.starts_with(told)),
+                  id << " with " << to << " gives: " << problems);
+}
+
+// The line of the demonstration pack's paper in which this stands, as a message begins with it.
+std::string line_of(std::string_view id, std::string_view words) {
+    const auto& file = test::demo_files().at("documents/court/" + std::string(id) + ".toml");
+    const std::string_view text = base::as_text(file);
+    const std::size_t at = text.find(words);
+    REQUIRE(at != std::string_view::npos);
+    return std::to_string(1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n')) + ": ";
 }
 
 void check(const std::string& body, const std::string& expected) {
@@ -32,12 +52,12 @@ void check(const std::string& body, const std::string& expected) {
 }  // namespace
 
 TEST_CASE("a sound paper of the court's own is no problem, whatever it is made of") {
-    CHECK(of_body("第一段{applicant}，{amount|capital}，{decided_on|chinese}。") == "");
+    CHECK(of_body("第一段{applicant}，{amount|capital}，{decided_on|chinese}。", "pay_ordered") == "");
     CHECK(of_body("{if handler}\n# 一、{handler}\n{else}\n> {sign 10}\n{end}\n{each paper of "
                   "more_papers}\n{paper.n}．{paper}\n{end}") == "");
-    CHECK(of_body(
-              "{columns 2 3}\n| *a | {order_way|boxes} |\n| *b | {if order_way is cash}{order_amount}{else}—{end} |") ==
-          "");
+    CHECK(
+        of_body("{columns 2 3}\n| *a | {order_way|boxes} |\n| *b | {if order_way is cash}{order_amount}{else}—{end} |",
+                "pay_ordered") == "");
     CHECK(of_body("{each row of F1.51}\n{columns 1 1}\n| {row.关系} | {row.年收入} |\n{end}\n* "
                   "{F1.36.判赔金额}{br}{contact.12368.number}") == "");
     CHECK(court_templates(test::demo_pack()).size() >= court_papers().size());
@@ -88,6 +108,94 @@ TEST_CASE("what is wrong in the body is named with its line") {
     check("{paused_papers}", "5: the blank {paused_papers} tells of the act 'clock_paused', of which a case has many");
     check("{hearing_day}", "5: the blank {hearing_day} tells of the act 'hearing_called', of which a case has many");
     check("", "4: 'body' is empty");
+}
+
+TEST_CASE("what must stand in a paper stands in every case that its tests tell apart") {
+    const std::string grant = "给予救助申请人{applicant}{if fellows}及上列共同申请人{end}";
+    const std::string sum = "国家司法救助金人民币{amount}（大写：{amount|capital}）。";
+    const std::string line = line_of("decision_grant", grant);
+    const auto with = [&](const std::string& to, const std::string& expected) {
+        check_paper("decision_grant", grant + sum, to, expected);
+    };
+    // One branch alone; the line is the one in which it stands.
+    with("{if guarded}\n" + grant + sum + "\n{end}",
+         std::to_string(std::stoi(line) + 1) +
+             ": the blank {amount} must stand in this paper; here it stands in some cases alone");
+    with(grant + "{if guarded}国家司法救助金人民币{amount}{end}（大写：{amount|capital}）。",
+         line + "the blank {amount} must stand in this paper; here it stands in some cases alone");
+    with("{if guarded}\n" + grant + sum + "\n{else}\n{if fellows}\n" + sum + "\n{end}\n{end}",
+         std::to_string(std::stoi(line) + 1) + ": the blank {amount} must stand");
+    with("{if result is refuse}" + grant + sum + "{end}", line + "the blank {amount} must stand");
+    // Every branch, whichever way it is written.
+    with("{if guarded}\n" + grant + sum + "\n{else}\n" + sum + "\n{end}", "");
+    with("{if guarded}\n" + sum + "\n{end}\n{if not guarded}\n" + sum + "\n{end}", "");
+    with("{if guarded}" + sum + "{else}{if fellows}" + sum + "{else}" + sum + "{end}{end}", "");
+    with("{if decided_by is panel}" + sum + "{end}{if decided_by is committee}" + sum +
+             "{end}{if decided_by is adjudication}" + sum + "{end}",
+         "");
+    // A test of the blank itself leaves out what is not there, and 'only' of the paper says which case it is.
+    with("{if amount}" + grant + sum + "{end}", "");
+    with("{if result is grant}" + grant + sum + "{end}", "");
+}
+
+TEST_CASE("what some cases alone need must stand in those, and the day of a paper below the court's name") {
+    const std::string until = "请在{recovery_until}前，";
+    check_paper("decision_recover", until, "请",
+                "6: the blank {recovery_until} must stand in this paper; add it where "
+                "'not recovery_ground is enforced' holds");
+    check_paper("decision_recover", "的国家司法救助金人民币{recovery_amount}（大写", "的国家司法救助金人民币（大写",
+                line_of("decision_recover", "追回被救助人{applicant}的") + "the blank {recovery_amount} must stand");
+    check_paper("decision_recover", "追回被救助人{applicant}的国家司法救助金人民币{recovery_amount}",
+                "追回被救助人{applicant}的国家司法救助金人民币",
+                line_of("decision_recover", "从原案件执行到位的款项") + "the blank {recovery_amount} must stand");
+    check_paper("report", "{if report_proposal is grant}，救助金额", "{if report_wage}，救助金额",
+                line_of("report", "，救助金额") +
+                    "the blank {report_amount} must stand in this paper where "
+                    "'report_proposal is grant' holds");
+    check_paper("acceptance", "> {filed_on|chinese}\n", "", "6: the day of the paper must stand at its end");
+    check_paper("acceptance", "> {filed_on|chinese}", "> {received_on|chinese}",
+                "6: the day of the paper must stand at its end, on a line of its own: > {filed_on|chinese}");
+    check_paper("decision_grant", "> {decided_on|chinese}", "> {filed_on|chinese}",
+                line_of("decision_grant", "body =") + "the blank {decided_on} must stand in this paper; add it");
+    // What a later act tells is never there.
+    check_paper("acceptance", "> {filed_on|chinese}", "> {filed_on|chinese}\n> {decided_on|chinese}",
+                std::to_string(std::stoi(line_of("acceptance", "> {filed_on")) + 1) +
+                    ": the blank {decided_on} tells of the act 'decided', which comes after 'filed'");
+    const std::string hearing =
+        test::problems_of(test::with_edit("documents/court/hearing.toml", "{hearing_called_on|", "{decided_on|"));
+    CHECK(hearing.find(":6: the blank {hearing_called_on} must stand in this paper; add it\n") != std::string::npos);
+    CHECK_MESSAGE(hearing.find(":" + line_of("hearing", "> {hearing_called_on") +
+                               "the blank {decided_on} tells of the act 'decided', which comes after "
+                               "'hearing_called': here it is never filled\n") != std::string::npos,
+                  hearing);
+    // The controls: what may be known by then; what a test leaves out where it is not.
+    CHECK(of_body("{amount}", "hearing_called").find("comes after 'hearing_called'") != std::string::npos);
+    CHECK(of_body("{amount}", "payment_stopped") == "");
+    CHECK(of_body("{filed_on}{report_on}{more_on}", "hearing_called") == "");
+    CHECK(of_body("{if amount}{amount}{end}", "hearing_called") == "");
+    CHECK(of_body("{amount}{today}", "hearing_called") == "");
+    CHECK(of_body("{more_on}{abandoned_on}", "more_asked") == "");
+    // A machine takes what was signed.
+    CHECK(parse(test::with_edit("documents/court/decision_recover.toml", until, "请"), Reader::Machine).has_value());
+}
+
+TEST_CASE("a sum of a module's paper stands in capital characters, too") {
+    const auto with = [](std::string_view from, std::string_view to, std::string_view expected) {
+        const std::string problems = test::problems_of(test::with_edit("modules/fee_relief.toml", from, to));
+        CHECK_MESSAGE((expected.empty() ? problems.empty() : problems.find(expected) != std::string::npos),
+                      to << " gives: " << problems);
+    };
+    const std::string_view file = base::as_text(test::demo_files().at("modules/fee_relief.toml"));
+    const auto at = static_cast<std::ptrdiff_t>(file.find("还要交{pays}（"));
+    const std::string line = std::to_string(1 + std::count(file.begin(), file.begin() + at, '\n'));
+    with("还要交{pays}（大写：{pays|capital}）", "还要交{pays}",
+         "modules/fee_relief.toml:" + line + ": the paper 'notice' names the sum {pays} in figures alone");
+    with("{fee}（大写：{fee|capital}）。本院审查后，依照", "{fee}。本院审查后，依照",
+         ": the paper 'notice' names the sum {fee} in figures alone; add {fee|capital} beside it");
+    // Said once for all of what stands inside; in one branch it says nothing of the other.
+    with("{else}{fee}（大写：{fee|capital}）{end}，", "{else}{fee}{end}，", "");
+    with("为{fee}（大写：{fee|capital}）。本院审查后，依照", "为{fee}{if suit}（大写：{fee|capital}）{end}。依照",
+         "names the sum {fee} in figures alone");
 }
 
 TEST_CASE("a test that asks for a word which the answer can never be is named, with the words that it can be") {

@@ -1,5 +1,7 @@
 // Papers call whoever they are about what they are: several who apply together, a child, an organisation, somebody who
 // petitions; and they name the document of who is paid or asked.
+#include <utility>
+
 #include "app/domain/identity_number.hpp"
 #include "tests/unit/printing/court_case.hpp"
 #include "tests/unit/printing/court_words.hpp"
@@ -340,6 +342,11 @@ TEST_CASE("the letter to legal aid says whom to call, there and here") {
     REQUIRE(office != nullptr);
     CHECK(has(words, ("联系单位：" + office->name + "，电话" + office->number + "。").c_str()));
     CHECK_FALSE(has(words, "____"));
+    // What is said of the aid is true whenever the letter is sent.
+    CHECK(has(words, "该申请人已经得到本院的国家司法救助，案号"));
+    const cases::Ledger paid = std::exchange(full.aid_case.ledger, {});
+    CHECK(has(letter(full.desk()), "该申请人向本院申请了国家司法救助，案号"));
+    full.aid_case.ledger = paid;
     // What nobody knows is a line.
     full.answers.answers.erase("F1.06");
     CHECK(has(letter(desk), "证件号码____"));
