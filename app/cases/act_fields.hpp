@@ -210,6 +210,9 @@ inline constexpr std::array kEnforced{Rule{"amount", Money}, Rule{"kept_as_claim
 inline constexpr std::array kRecovery{Rule{"ground", Choice, Must, "fraud promise_broken enforced urgent_refused"},
                                       Rule{"amount", Money}, Rule{"reasons", Words},
                                       Rule{"until", Day, May}};  // when the money is to be back; none: the pack's days
+// A payment that stands in no ledger and that went out all the same: it is to come back. `until` as above.
+inline constexpr std::array kReclaimed{Rule{"payment", FieldType::Fact}, Rule{"reasons", Words},
+                                       Rule{"until", Day, May}};
 inline constexpr std::array kRecovered{Rule{"amount", Money}, Rule{"proof", Line}};
 
 inline constexpr std::array kConsent{Rule{"bodies", Lines}, Rule{"how", Choice, Must, "signed form_f3 phone"}};

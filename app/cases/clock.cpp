@@ -136,7 +136,7 @@ bool owes_recovery(const AidCase& so_far) {
     const Ledger& ledger = so_far.ledger;
     if (ledger.open_recovery().value == 0 && ledger.recovered.value == 0) return false;
     return std::any_of(ledger.recoveries.begin(), ledger.recoveries.end(),
-                       [](const Recovery& each) { return !each.told; });
+                       [](const Recovery& each) { return each.is_decision() && !each.told; });
 }
 
 Verdict may_close(const Clock& clock, const AidCase& so_far) {

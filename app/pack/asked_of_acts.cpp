@@ -47,6 +47,8 @@ act.pay_ordered. field.way option.relation hint.approval
 act.fund_returned. field.proof
 act.money_confirmed. hint.amount hint.reasons
 act.recovery_decided. field.until
+act.payment_reclaimed. field.until field.reasons hint.reasons
+act.contradiction_settled. hint.falls
 act.decision_kept. hint.reasons
 act.recovery_given_up. hint.reasons
 act.referral_told. hint.how

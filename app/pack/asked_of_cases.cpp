@@ -34,7 +34,7 @@ fact. role role.taken member refused{code,what,why} status.where{in,now} status 
     close.fund close.not_whole close.money recovery.until recovery.none recovered.more served.paper served.not_yet
     wage.before wage.none wage.other balance.granted balance.budget balance.requested balance.released balance.state
     balance.stopped balance.recovery abandoned.came abandoned.day clock.extended_late clock.not_complex
-    close.request details.two double.two enforced.claim enforced.none field.above hearing.none member.given
+    close.request close.stray stray.none details.two double.two enforced.claim enforced.none field.above hearing.none member.given
     member.left money.twice recall.none recovered.same recovery.commitment
 choices. any{list} more.other{list} decided.amount{list} filing.missing{list} field.papers{list}
     corrected.rests{list}
@@ -52,7 +52,7 @@ task. P1b assign terminate finance account account_changed A8 told close alert_p
     money money_gone gone_stop gone_promise moved_promise moved_referral gone_referral recovery recovery_told
     fund_back promise claimed disputed referral doubt doubt_seat doubt_unheard doubt_judge contradiction same_number
     double help no_help seat.registrar seat.judge seat.committee seat.caller seat.leader clock_ahead deduct
-    deducted_back hearing_anew hearing_off module{acts,module} module.or order_again recall referral_refused
+    deducted_back stray reclaim hearing_anew hearing_off module{acts,module} module.or order_again recall referral_refused
     same_lead same_lead_stays same_lead_stays
 fact. payload other{code} undo.nothing undo.sent undo.letter undo.followed undo.others case.unknown case.exists
     case.role case.person case.key case.no_key case.short case.ambiguous

@@ -69,6 +69,7 @@ inline constexpr auto kMayDo = std::to_array<std::pair<std::string_view, std::st
     {"enforced", "rj"},
     {"enforced_left", "jl"},
     {"recovery_decided", "jl"},
+    {"payment_reclaimed", "l"},
     {"recovered", "r"},
     {"recovery_given_up", "l"},
     {"decision_kept", "l"},
