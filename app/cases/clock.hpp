@@ -11,6 +11,8 @@
 
 namespace courtyard::cases {
 
+struct Step;
+
 // A paper that was served, and when: what P8 waits for. Its id is that of the pack's template ("decision_grant").
 struct Served {
     FactId by;
@@ -65,8 +67,16 @@ struct Clock {
 // Whether the paper says how the case was decided. The decisions on urgent aid and on recovery are other papers.
 [[nodiscard]] bool is_end_of_case(std::string_view paper);
 
-// The paper that the person still waits for: the decision, or that nothing was filed and why. Nothing where none is
-// owed.
+// A step of which the person is given a paper, and has not been since: the case was given up, ended without a decision
+// or was taken back; or it was filed (P5), where no slip says so. Nobody tells the dead.
+struct UntoldStep {
+    std::string_view paper;
+    const Step* step;
+};
+[[nodiscard]] std::optional<UntoldStep> untold_step(const AidCase& aid_case);
+
+// The paper that the person still waits for: the decision, that nothing was filed and why, or that of untold_step().
+// Nothing where none is owed.
 [[nodiscard]] std::optional<std::string_view> paper_to_serve(const AidCase& aid_case);
 
 // Whether the person paid back, or is to, and has not been given a decision that says so: each of several.

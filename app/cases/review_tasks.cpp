@@ -196,13 +196,17 @@ void add_deciding(TaskList& list) {
     add_opening(list);
 }
 
+std::optional<domain::Due> due_to_tell(const TaskList& list, domain::Date since) {
+    return list.calendar.after_working_days(within_reach(since), list.settings.serve_days);
+}
+
 void add_told(TaskList& list) {
     const Deadline* serve = list.from.care.has_died() ? nullptr : list.open_limit("P8");
     if (serve != nullptr) list.add({"served", "P8", serve->due, serve->by});
     // Whatever other help was asked for since.
     const auto day = list.from.day_of(Status::NotFiled);
     if (!day || is_told_not_filed(list.from)) return;
-    list.add({"served", "told", list.calendar.after_working_days(within_reach(*day), list.settings.serve_days)});
+    list.add({"served", "told", due_to_tell(list, *day)});
 }
 
 // Whether somebody said something after that fact.
@@ -267,6 +271,12 @@ void add_doubt_tasks(TaskList& list) {
     Wanted asked{"remarked", "doubt_judge", due, open.back()};
     asked.person = judge;
     list.add(std::move(asked));
+}
+
+void add_telling(TaskList& list) {
+    if (const auto untold = untold_step(list.from))
+        list.add({"served", std::string(kToldRule) + std::string(untold->paper), due_to_tell(list, untold->step->day),
+                  untold->step->by});
 }
 
 // On the day itself, which the people were told, whatever day of the week it is. Where the review stands still or is

@@ -52,7 +52,7 @@ task. P1b assign terminate finance account account_changed A8 told close alert_p
     money money_gone gone_stop gone_promise moved_promise moved_referral gone_referral recovery recovery_told
     fund_back promise claimed disputed referral doubt doubt_seat doubt_unheard doubt_judge contradiction same_number
     double help no_help seat.registrar seat.judge seat.committee seat.caller seat.leader clock_ahead deduct
-    deducted_back stray reclaim hearing_anew hearing_off module{acts,module} module.or order_again recall referral_refused
+    deducted_back stray reclaim told.abandoned told.terminated told.withdrawn told.acceptance hearing_anew hearing_off module{acts,module} module.or order_again recall referral_refused
     same_lead same_lead_stays same_lead_stays
 fact. payload other{code} undo.nothing undo.sent undo.letter undo.followed undo.others case.unknown case.exists
     case.role case.person case.key case.no_key case.short case.ambiguous
