@@ -116,6 +116,8 @@ inline constexpr std::array kPause{Rule{"ground", Choice, Must, "papers outside_
                                    Rule{"reasons", Words}, Rule{"papers", Lines, May}, Rule{"until", Day, May}};
 // `ground`: what has come, of several that were waited for.
 inline constexpr std::array kResumed{Rule{"ground", Choice, May, "papers outside_proof superior"}};
+// Of a pause that was signed after the last day.
+inline constexpr std::array kPauseAgreed{Rule{"pause", FieldType::Fact}, Rule{"reasons", Words}};
 inline constexpr std::array kSuspended{Rule{"ground", Choice, Must, "force_majeure no_guardian other"},
                                        Rule{"reasons", Words}};
 inline constexpr std::array kTerminated{Rule{"ground", Choice, Must, "hardship_gone amount_refused died other"},

@@ -112,6 +112,7 @@ constexpr std::array kTable{
     ActRule{"report_written", {Judge}, {S::Review}, {}, fields::kReport},
     ActRule{"clock_paused", {Registrar, Judge}, kWaiting, {}, fields::kPause},
     ActRule{"clock_resumed", {Registrar, Judge}, kWaiting, {}, fields::kResumed},
+    ActRule{"pause_agreed", {Leader}, kSinceReview.with({S::Filed}), {}, fields::kPauseAgreed},
     ActRule{"found_complex", {Judge, Leader}, kReviewing, {}, fields::kReasons},
     ActRule{"time_extended", {Leader}, kReviewing, {}, fields::kReasons},
     ActRule{"suspended", {Registrar, Judge}, {S::Review}, S::Suspended, fields::kSuspended},

@@ -74,8 +74,8 @@ auto members_of(Some<Hearing> auto& from) {
     return std::tie(by, day, ended_by);
 }
 auto members_of(Some<Clock::Pause> auto& from) {
-    auto& [ground, by, begin, end, until] = from;
-    return std::tie(ground, by, begin, end, until);
+    auto& [ground, by, begin, end, until, agreed] = from;
+    return std::tie(ground, by, begin, end, until, agreed);
 }
 auto members_of(Some<Clock> auto& from) {
     auto& [pauses, complex, extended, served, hearings] = from;

@@ -59,8 +59,20 @@ bool has_ground(const Pauses& pauses, std::string_view ground) {
 Taken take_pause(Clock& clock, const Scene& scene) {
     const std::string_view ground = scene.fact.text("ground");
     if (has_ground(known_open(clock, scene), ground)) return {refuse("clock.paused"), {}};
-    clock.pauses.push_back({std::string(ground), scene.fact.id, scene.fact.day(), {}, scene.fact.date("until")});
+    clock.pauses.push_back({std::string(ground), scene.fact.id, scene.fact.day(), {}, scene.fact.date("until"), {}});
     return {};
+}
+
+// Two leaders who did not know of each other have agreed to one thing.
+Verdict agree_to_pause(Clock& clock, const Scene& scene) {
+    const auto named = scene.fact.fact("pause");
+    for (Clock::Pause& each : clock.pauses) {
+        if (each.by != named || !scene.knows(each.by)) continue;
+        if (each.agreed && scene.knows(*each.agreed)) return refuse("clock.agreed");
+        if (!each.agreed) each.agreed = scene.fact.id;
+        return std::nullopt;
+    }
+    return refuse("clock.no_pause");
 }
 
 // By a clock that was years ahead it began on a day that has not come: who knows of it ends it all the same.
@@ -194,7 +206,9 @@ Taken take(Clock& clock, const Scene& scene) {
     if (fact.kind == "clock_paused") {
         return take_pause(clock, scene);
     } else if (fact.kind == "suspended") {
-        clock.pauses.push_back({std::string(kSuspension), fact.id, fact.day(), {}, {}});
+        clock.pauses.push_back({std::string(kSuspension), fact.id, fact.day(), {}, {}, {}});
+    } else if (fact.kind == "pause_agreed") {
+        return {agree_to_pause(clock, scene), {}};
     } else if (fact.kind == "clock_resumed") {
         return take_resumed(clock, scene);
     } else if (fact.kind == "resumed") {

@@ -45,6 +45,7 @@ struct Clock {
         domain::Date from;
         std::optional<domain::Date> to;          // none: it goes on
         std::optional<domain::Date> until = {};  // the day that was set for what is waited for
+        std::optional<FactId> agreed = {};       // by the leader: it counts although it was signed after the last day
         [[nodiscard]] bool is_open() const { return !to; }
         friend bool operator==(const Pause&, const Pause&) = default;
     };
@@ -61,7 +62,8 @@ struct Clock {
 // "clock.running": its author knew of no pause to end; "clock.suspended": of none but the suspension, which "resumed"
 // ends; "clock.other": of none for that ground; "clock.which": of several, and named no ground. "clock.extended": one
 // extension is all there is. A pause that ends, by its day, before it began has lasted no time (wrong_day() asks).
-// "hearing.none": its author knew of no hearing to call off. "close.served", "close.recovery_told": see may_close().
+// "clock.agreed": the leader has agreed to it; "clock.no_pause": its author knew of none. "hearing.none": its author
+// knew of no hearing to call off. "close.served", "close.recovery_told": see may_close().
 [[nodiscard]] Taken take(Clock& clock, const Scene& scene);
 
 // Whether the paper says how the case was decided. The decisions on urgent aid and on recovery are other papers.

@@ -78,6 +78,15 @@ void add_extension(TaskList& list) {
     list.add({"time_extended", "P7m", months->due, months->by});
 }
 
+// Time that somebody let stand still after the last day: whether it counts, the leader says.
+void add_late_pauses(TaskList& list) {
+    const Deadline* limit = list.open_limit("P7");
+    if (limit == nullptr) limit = list.open_limit("P7m");
+    if (limit == nullptr || limit->state != Deadline::State::Overdue) return;
+    for (const FactId& each : limit->late_pauses)
+        list.add({"pause_agreed", "late_pause", {}, each});
+}
+
 // What is missing before the report comes first; then the report. Which of a petition's two things is there first does
 // not matter.
 void add_report(TaskList& list, const std::optional<FactId>& on = {}) {
@@ -306,6 +315,7 @@ void add_review_tasks(TaskList& list) {
     if (goes_on && !has_judge) list.add(in_review(list, "assigned", "assign"));
     if (list.from.status == Status::Review && has_judge) add_deciding(list);
     if (list.allows("time_extended")) add_extension(list);
+    add_late_pauses(list);
     add_told(list);
 }
 

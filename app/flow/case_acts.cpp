@@ -164,6 +164,16 @@ bool may_be_corrected(const CaseView& view, const cases::Entry& entry) {
         return false;
     return entry.author == view.self || role == cases::Role::Registrar;
 }
+// Signed on a later day than the one that they say: only these can be too late without anybody seeing it.
+std::vector<FactId> late_pauses(const CaseView& view) {
+    std::vector<FactId> out;
+    for (const cases::Clock::Pause& each : view.folded.clock.pauses) {
+        const cases::Entry* entry = view.folded.entry(each.by);
+        const bool is_late = entry != nullptr && each.from < domain::Date::in_china(entry->claimed);
+        if (is_late && !each.agreed) out.push_back(each.by);
+    }
+    return out;
+}
 bool is_payment_beside(const CaseView& view, const cases::Entry& entry) { return cases::is_beside(view.folded, entry); }
 // Nothing comes back, or is given up, where nothing ever was to.
 bool has_no_matter(const CaseView& view, std::string_view kind) {
@@ -250,6 +260,7 @@ std::vector<FactId> candidates(const CaseView& view, std::string_view kind, cons
     if (field.name == "linkage") return linkages_for(view, kind);
     if (field.name == "alert" || field.name == "revisit") return revisits_for(view, field.name);
     if (field.name == "proposal") return proposals_for(view, kind);
+    if (field.name == "pause") return late_pauses(view);
     if (field.name == "payment") return facts_where(view, is_payment_beside);
     if (field.name == "decision") return decisions_to_serve(view);
     if (field.name == "report") return facts_where(view, is_report);

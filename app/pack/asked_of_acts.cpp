@@ -34,6 +34,7 @@ act.proof_added. field.paper
 act.commitment_taken. field.read_back field.reasons hint.reasons hint.photos
 act.report_written. hint.above field.proposal field.amount option.factors
 act.clock_paused. field.until hint.until
+act.pause_agreed. hint.reasons
 act.clock_resumed. field.ground hint.ground
 act.found_complex. hint.reasons
 act.suspension_kept. hint.reasons

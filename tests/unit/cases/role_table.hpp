@@ -39,6 +39,7 @@ inline constexpr auto kMayDo = std::to_array<std::pair<std::string_view, std::st
     {"report_written", "j"},
     {"clock_paused", "rj"},
     {"clock_resumed", "rj"},
+    {"pause_agreed", "l"},
     {"found_complex", "jl"},
     {"time_extended", "l"},
     {"suspended", "rj"},
