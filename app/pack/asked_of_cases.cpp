@@ -11,31 +11,32 @@ fact. role role.taken member refused{code,what,why} status.where{in,now} status 
     field.safe_number field.original_case field.contact_hours field{field} field.amount field.number field.reasons
     field.account_number field.papers_digest field.recording field.consequences field.despite field.explained
     field.read_back field.proof field.officers member.conflict member.office member.none member.others
-    member.assigned member.last filed.kind filed.court filed.taken more.twice more.other field.papers filing.missing
-    more.until clock.paused clock.running clock.suspended clock.agreed clock.no_pause clock.other clock.which
-    clock.complex clock.complex_late clock.extended member.epoch double.answered double.unknown identified.nothing
-    document.length document.checksum clock.day corrected.unknown corrected.opening corrected.others corrected.leader
-    corrected.vote corrected.rests day.past details.nothing contact.nothing contact.two guardian.applicant guardian.two
-    guardian.replaced guardian.disputed by.guardian by.agent details.number settled.none settled.own settled.both
-    element.petition report.elements{missing} report.amount report.wage report.exception report.ceiling report.urgent
-    report.result ballot.body ballot.report ballot.papers ballot.twice ballot.conflict ballot.member ballot.office
-    ballot.few ballot.even ballot.result ballot.same vote.ballot vote.voter vote.conflict vote.papers vote.superseded
+    member.assigned member.last filed.kind filed.taken more.twice more.other field.papers filing.missing more.until
+    clock.paused clock.running clock.suspended clock.other clock.which clock.complex clock.complex_late
+    clock.extended member.epoch double.answered double.unknown identified.nothing document.length document.checksum
+    clock.day corrected.unknown corrected.opening corrected.others corrected.leader corrected.vote corrected.rests
+    day.past details.nothing contact.nothing contact.two guardian.applicant guardian.two guardian.replaced
+    guardian.disputed by.guardian by.agent details.number settled.none settled.own settled.both element.petition
+    report.elements{missing} report.amount report.wage report.exception report.ceiling report.urgent report.result
+    ballot.body ballot.report ballot.papers ballot.twice ballot.conflict ballot.member ballot.office ballot.few
+    ballot.even ballot.result ballot.same vote.ballot vote.voter vote.conflict vote.papers vote.superseded
     vote.decided vote.double vote.amount vote.wage vote.ceiling vote.urgent upward.ballot upward.body upward.result
     upward.open terminated.ballot kept.self kept.none decided.ballot decided.superseded decided.open
     decided.amount_open decided.split decided.result decided.amount urgent.necessity urgent.ceiling urgent.twice
-    urgent.proposal urgent.self urgent.approval urgent.amount urgent.undecided fund.decision fund.amount fund.arrived
-    fund.goes_on fund.left called.due money.proof money.number pay.decision pay.doubted pay.stray pay.parts pay.part
-    pay.granted pay.budget pay.rest pay.approval pay.account pay.account_ends pay.account_two pay.account_replaced
-    account.digits account.card_length account.luhn account.length account.holder account.whose account.record
-    account.ends account.two pay.offender pay.holder pay.order picture.unknown picture.size picture.kind picture.count
-    picture.missing pay.self pay.released pay.unreleased pay.paid pay.officers pay.not_on_case pay.registrar
-    pay.not_paid pay.confirmed pay.crossed pay.more pay.nobody pay.whole stop.decision recovery.ground recovery.amount
-    close.recovery close.served close.followup close.recovery_told close.told close.fund close.not_whole close.money
-    recovery.until recovery.none recovered.more served.paper served.not_yet wage.before wage.none wage.other
-    balance.granted balance.budget balance.requested balance.released balance.state balance.stopped balance.recovery
-    abandoned.came abandoned.day clock.extended_late clock.not_complex close.request close.stray stray.none details.two
-    double.two enforced.claim enforced.none field.above hearing.none member.given member.left money.twice recall.none
-    recovered.same recovery.commitment
+    urgent.proposal urgent.self urgent.approval urgent.amount urgent.undecided fund.decision fund.amount
+    fund.arrived fund.goes_on fund.left called.due money.proof money.number pay.decision pay.doubted pay.stray
+    pay.parts pay.part pay.granted pay.budget pay.rest pay.approval pay.account pay.account_ends pay.account_two
+    pay.account_replaced account.digits account.card_length account.luhn account.length account.holder account.whose
+    account.record account.ends account.two pay.offender pay.holder pay.order picture.unknown picture.size
+    picture.kind picture.count picture.missing pay.self pay.released pay.unreleased pay.paid pay.officers
+    pay.not_on_case pay.registrar pay.not_paid pay.confirmed pay.crossed pay.more pay.nobody pay.whole stop.decision
+    recovery.ground recovery.amount close.recovery close.served close.followup close.recovery_told close.told
+    close.fund close.not_whole close.money recovery.until recovery.none recovered.more served.paper served.not_yet
+    wage.before wage.none wage.other balance.granted balance.budget balance.requested balance.released balance.state
+    balance.stopped balance.recovery abandoned.came abandoned.day clock.extended_late clock.not_complex
+    close.request details.two double.two enforced.claim enforced.none field.above hearing.none member.given
+    member.left money.twice recall.none recovered.same recovery.commitment
+    clock.agreed clock.no_pause close.stray filed.court stray.none
 choices. any{list} more.other{list} decided.amount{list} filing.missing{list} field.papers{list}
     corrected.rests{list}
 rests. instead.joined instead.assigned instead.conflict_declared instead.left instead.account_given
@@ -52,9 +53,9 @@ task. P1b assign terminate finance account account_changed A8 told close alert_p
     money money_gone gone_stop gone_promise moved_promise moved_referral gone_referral recovery recovery_told
     fund_back promise claimed disputed referral doubt doubt_seat doubt_unheard doubt_judge contradiction same_number
     double help no_help seat.registrar seat.judge seat.committee seat.caller seat.leader clock_ahead deduct
-    deducted_back late_pause stray reclaim told.abandoned told.terminated told.withdrawn told.acceptance hearing_anew
-    hearing_off module{acts,module} module.or order_again recall referral_refused same_lead same_lead_stays
-    same_lead_stays
+    deducted_back hearing_anew hearing_off module{acts,module} module.or order_again recall referral_refused
+    same_lead same_lead_stays same_lead_stays
+    late_pause reclaim stray told.abandoned told.acceptance told.terminated told.withdrawn
 fact. payload other{code} undo.nothing undo.sent undo.letter undo.followed undo.others case.unknown case.exists
     case.role case.person case.key case.no_key case.short case.ambiguous
 )";
