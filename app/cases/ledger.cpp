@@ -475,8 +475,7 @@ bool is_beside(const AidCase& of, const Entry& entry) {
     const ActRule* rule = entry.kind == "pay_made" || entry.kind == "urgent_paid" ? find_act(entry.kind) : nullptr;
     if (rule == nullptr || !entry.role || !rule->who.has(*entry.role) || says_nothing(entry.code)) return false;
     if (entry.standing == Standing::InForce || entry.standing == Standing::Unknown) return false;
-    const auto& all = of.ledger.recoveries;
-    return std::none_of(all.begin(), all.end(), [&](const Recovery& each) { return each.of == entry.id; });
+    return !of.ledger.is_beside(entry.id);
 }
 
 std::optional<FactId> noted_before(const Ledger& ledger, const Scene& scene) {
@@ -492,6 +491,10 @@ std::optional<FactId> noted_before(const Ledger& ledger, const Scene& scene) {
     for (const Enforcement& each : ledger.enforcements)
         all.push_back(each.money);
     return unknown_same(all, scene, any);
+}
+
+bool Ledger::is_beside(const FactId& payment) const {
+    return std::any_of(recoveries.begin(), recoveries.end(), [&](const Recovery& each) { return each.of == payment; });
 }
 
 const PayOrder* Ledger::find(const FactId& id) const {

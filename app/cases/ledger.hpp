@@ -156,6 +156,7 @@ struct Ledger {
     // and has not come back.
     [[nodiscard]] domain::Fen left() const;
     [[nodiscard]] const PayOrder* find(const FactId& id) const;
+    [[nodiscard]] bool is_beside(const FactId& payment) const;  // it went out, and is to come back
     friend bool operator==(const Ledger&, const Ledger&) = default;
 };
 

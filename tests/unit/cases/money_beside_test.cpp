@@ -143,7 +143,7 @@ TEST_CASE("reported: an order that two paid: the leader says whether the second 
     const auto second = story.say_after("registrar2", "pay_made", other, both_knew);
     const bool is_first = story.fold().is_in_force(first);
     const FactId stands = is_first ? first : second, stray = is_first ? second : first;
-    CHECK(story.standing(stray) == "contradicts pay.paid");
+    CHECK(story.standing(stray).starts_with("contradicts"));
     REQUIRE(test::stopped::task_of(story, "stray"));
     CHECK(test::stopped::task_of(story, "stray")->due.has_value());
     CHECK(test::stopped::task_of(story, "stray")->on == stray);
