@@ -167,6 +167,7 @@ void add_stray(TaskList& list) {
         if (!is_void) continue;
         TaskList::Wanted wanted{"payment_reclaimed", "stray",
                                 list.calendar.after_working_days(within_reach(entry->day), kStrayDays), each.by};
+        if (each.amount.value == 0) wanted.act = "corrected";  // of no order that anybody knows
         wanted.roles = {Leader};
         list.add(std::move(wanted));
     }

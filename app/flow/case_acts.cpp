@@ -159,9 +159,9 @@ bool may_be_corrected(const CaseView& view, const cases::Entry& entry) {
     if (entry.standing != cases::Standing::InForce || entry.kind == "case_opened") return false;
     const auto role = own_role(view);
     if (role == cases::Role::Leader) return true;
-    if (entry.kind == "decided" || entry.kind == "pay_made" || entry.kind == "urgent_paid" ||
-        entry.kind == "fund_returned")
-        return false;
+    constexpr std::array<std::string_view, 6> kForLeader{"decided",       "pay_made",          "urgent_paid",
+                                                         "fund_returned", "payment_reclaimed", "pause_agreed"};
+    if (std::find(kForLeader.begin(), kForLeader.end(), entry.kind) != kForLeader.end()) return false;
     return entry.author == view.self || role == cases::Role::Registrar;
 }
 // Signed on a later day than the one that they say: only these can be too late without anybody seeing it.

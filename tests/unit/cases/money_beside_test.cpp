@@ -164,6 +164,9 @@ TEST_CASE("reported: an order that two paid: the leader says whether the second 
         CHECK(story.fold().status == Status::Paid);
         CHECK_FALSE(has_open_task(story, "contradiction_settled", "contradiction"));
         CHECK_FALSE(has_open_task(story, "payment_reclaimed", "stray"));
+        CHECK(story.try_to("registrar", "corrected", {{"wrong", said.text()}, {"reasons", w("不收了")}}) ==
+              "refused corrected.leader");
+        story.facts.pop_back();
         CHECK_FALSE(has_open_task(story, "served", "recovery_told"));  // nobody decided anything about the person
         REQUIRE(test::stopped::task_of(story, "reclaim"));
         CHECK(test::stopped::task_of(story, "reclaim")->due->date == test::day("2027-03-01"));
