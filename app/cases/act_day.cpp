@@ -81,8 +81,9 @@ bool tells_recovery_early(const AidCase& so_far, const Fact& fact, domain::Date 
     if (fact.kind != "served" || fact.text("paper") != "decision_recover") return false;
     const auto named = fact.fact("decision");
     const auto& all = so_far.ledger.recoveries;
-    const auto told = std::find_if(all.begin(), all.end(),
-                                   [&named](const Recovery& each) { return named ? each.by == *named : !each.told; });
+    const auto told = std::find_if(all.begin(), all.end(), [&named](const Recovery& each) {
+        return each.is_decision() && (named ? each.by == *named : !each.told);
+    });
     return told != all.end() && on < told->on;
 }
 

@@ -122,6 +122,8 @@ inline constexpr std::array kPause{Rule{"ground", Choice, Must, "papers outside_
                                    Rule{"reasons", Words}, Rule{"papers", Lines, May}, Rule{"until", Day, May}};
 // `ground`: what has come, of several that were waited for.
 inline constexpr std::array kResumed{Rule{"ground", Choice, May, "papers outside_proof superior"}};
+// Of a pause that was signed after the last day.
+inline constexpr std::array kPauseAgreed{Rule{"pause", FieldType::Fact}, Rule{"reasons", Words}};
 inline constexpr std::array kSuspended{Rule{"ground", Choice, Must, "force_majeure no_guardian other"},
                                        Rule{"reasons", Words}};
 inline constexpr std::array kTerminated{Rule{"ground", Choice, Must, "hardship_gone amount_refused died other"},
@@ -219,6 +221,9 @@ inline constexpr std::array kEnforced{Rule{"amount", Money}, Rule{"kept_as_claim
 inline constexpr std::array kRecovery{Rule{"ground", Choice, Must, "fraud promise_broken enforced urgent_refused"},
                                       Rule{"amount", Money}, Rule{"reasons", Words},
                                       Rule{"until", Day, May}};  // when the money is to be back; none: the pack's days
+// A payment that stands in no ledger and that went out all the same: it is to come back. `until` as above.
+inline constexpr std::array kReclaimed{Rule{"payment", FieldType::Fact}, Rule{"reasons", Words},
+                                       Rule{"until", Day, May}};
 inline constexpr std::array kRecovered{Rule{"amount", Money}, Rule{"proof", Line}};
 
 // `by`: who agreed; facts of before do not say it.

@@ -38,14 +38,16 @@ constexpr Statuses kDoubted{S::DecidedGrant, S::DecidedRefuse, S::FundReq,  S::F
 constexpr Statuses kPaying{S::Notified, S::PaidPart};
 constexpr Statuses kUntilPaid{S::DecidedGrant, S::FundReq, S::FundIn, S::Notified, S::PaidPart};
 constexpr Statuses kAfterPaying{S::Notified, S::PaidPart, S::Paid, S::Revisit, S::Referred, S::Recovery, S::UrgentPaid};
-// Urgent money is out before the case is filed; the bank may send it back at any time, and then it is paid again.
+// What was approved before the case was filed is paid after it, too; the bank may send it back at any time, and then it
+// is paid again.
 constexpr Statuses kUrgentPaying{S::Received, S::AskDept,  S::NeedMore,  S::ToFiling,     S::UrgentPaid,
                                  S::Filed,    S::Review,   S::Suspended, S::DecidedGrant, S::FundReq,
                                  S::FundIn,   S::Notified, S::PaidPart};
 // However the case ended: where the money is, is a matter of fact. A case that was closed is open again by it.
-constexpr Statuses kReturning{
-    S::UrgentPaid, S::Filed,    S::Review, S::Suspended, S::DecidedGrant, S::DecidedRefuse, S::FundReq,    S::FundIn,
-    S::Notified,   S::PaidPart, S::Paid,   S::Revisit,   S::Referred,     S::Recovery,      S::Terminated, S::Closed};
+constexpr Statuses kReturning{S::UrgentPaid,    S::Filed,     S::Review,     S::Suspended, S::DecidedGrant,
+                              S::DecidedRefuse, S::FundReq,   S::FundIn,     S::Notified,  S::PaidPart,
+                              S::Paid,          S::Revisit,   S::Referred,   S::Recovery,  S::NotFiled,
+                              S::Abandoned,     S::Withdrawn, S::Terminated, S::Closed};
 constexpr Statuses kConfirming{S::UrgentPaid,    S::Filed,   S::Review,   S::Suspended, S::DecidedGrant,
                                S::DecidedRefuse, S::FundReq, S::FundIn,   S::Notified,  S::PaidPart,
                                S::Paid,          S::Revisit, S::Referred, S::Recovery};
@@ -58,8 +60,6 @@ constexpr Statuses kCollecting{S::Notified, S::PaidPart, S::Paid,       S::Revis
                                S::Referred, S::Recovery, S::UrgentPaid, S::Closed};
 constexpr Statuses kRecoverable{S::PaidPart, S::Paid,     S::Revisit, S::DecidedRefuse,
                                 S::Referred, S::Recovery, S::Closed,  S::Terminated};
-// What was deducted while money was paid in parts comes back while the case goes on (A10).
-constexpr Statuses kRecovering{S::Notified, S::PaidPart, S::Paid, S::Revisit, S::Referred, S::Recovery};
 // Where the court gave nothing, too, once the person was told and wants no other help.
 constexpr Statuses kClosing{S::Revisit, S::Recovery, S::NotFiled, S::DecidedRefuse};
 // A closed case stays closed when the person calls again or says that a promise was not kept: the table of states (4.1)
@@ -115,6 +115,7 @@ constexpr std::array kTable{
     ActRule{"report_written", {Judge}, {S::Review}, {}, fields::kReport},
     ActRule{"clock_paused", {Registrar, Judge}, kWaiting, {}, fields::kPause},
     ActRule{"clock_resumed", {Registrar, Judge}, kWaiting, {}, fields::kResumed},
+    ActRule{"pause_agreed", {Leader}, kSinceReview.with({S::Filed}), {}, fields::kPauseAgreed},
     ActRule{"found_complex", {Judge, Leader}, kReviewing, {}, fields::kReasons},
     ActRule{"time_extended", {Leader}, kReviewing, {}, fields::kReasons},
     ActRule{"suspended", {Registrar, Judge}, {S::Review}, S::Suspended, fields::kSuspended},
@@ -153,8 +154,11 @@ constexpr std::array kTable{
     ActRule{"enforced", {Registrar, Judge}, kCollecting, {}, fields::kEnforced},
     ActRule{"enforced_left", {Judge, Leader}, kRecoverable, {}, fields::kReasons},
     ActRule{"recovery_decided", {Judge, Leader}, kRecoverable, S::Recovery, fields::kRecovery},
-    ActRule{"recovered", {Registrar}, kRecovering, {}, fields::kRecovered},
-    ActRule{"recovery_given_up", {Leader}, kRecovering, {}, fields::kReasons},
+    // What was deducted while money was paid in parts comes back while the case goes on (A10), and what went out beside
+    // the case whatever became of it.
+    ActRule{"payment_reclaimed", {Leader}, kAny, {}, fields::kReclaimed},
+    ActRule{"recovered", {Registrar}, kAny, {}, fields::kRecovered},
+    ActRule{"recovery_given_up", {Leader}, kAny, {}, fields::kReasons},
 
     // Other bodies' help, promises, revisits (P13, P14).
     ActRule{"consent_given", {Registrar, Judge, Caller}, kOpen, {}, fields::kConsent},

@@ -35,7 +35,8 @@ void add_urgent(Balance& out, const AidCase& from) {
     if (!urgent->confirmed) out.unconfirmed.push_back(urgent->proposed);
     if (urgent->confirmed && !urgent->came_whole) out.not_whole.push_back(urgent->proposed);
     const auto& decision = from.ballots.decision;
-    if (decision && !decision->granted) out.urgent_to_take_back = top_up(urgent->amount, from.ledger.to_recover);
+    const domain::Fen decided = top_up(from.ledger.to_recover, from.ledger.beside());
+    if (decision && !decision->granted) out.urgent_to_take_back = top_up(urgent->amount, decided);
 }
 
 bool says_paid(Status status) { return status == Status::Paid; }
@@ -48,17 +49,18 @@ void compare(Balance& out, const AidCase& from) {
     check(out.ordered.value + out.given_back.value <= out.arrived.value && out.lies.value >= 0, "balance.budget");
     check(out.arrived <= out.requested && out.requested <= out.due, "balance.requested");
     check(out.paid <= out.released && out.released <= out.ordered && out.confirmed <= out.paid, "balance.released");
-    const bool is_all = out.paid == out.due && !from.ledger.is_urgent_back();
+    const bool is_all = out.paid == out.due && !from.ledger.is_urgent_owed();
     check(!says_paid(from.status) || is_all, "balance.state");
     check(from.status != Status::PaidPart || (out.paid.value > 0 && !is_all), "balance.state");
     check(from.status != Status::Notified || out.paid.value == 0, "balance.state");
-    check(from.ledger.stopped ? out.ordered == out.paid && out.budget_left == from.ledger.left()
+    check(from.ledger.stopped ? out.ordered == out.paid && from.ledger.left() <= out.budget_left
                               : out.given_back.value == 0,
           "balance.stopped");
     // A part may come back from the bank after something was deducted from it: it is paid again, as long as nobody
     // stops that.
     const bool pays_on = out.granted.value > 0 && !from.ledger.stopped;
-    const domain::Fen limit{pays_on ? out.granted.value : out.urgent.value + out.paid.value};
+    const domain::Fen limit{(pays_on ? out.granted.value : out.urgent.value + out.paid.value) +
+                            from.ledger.beside().value};
     const bool owes_none = from.ledger.open_recovery().value == 0;
     check(out.recovered <= out.to_recover && (owes_none || less(out.to_recover, from.ledger.given_up) <= limit),
           "balance.recovery");

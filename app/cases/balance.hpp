@@ -13,7 +13,7 @@ namespace courtyard::cases {
 struct Balance {
     domain::Fen granted;  // by the decision in force
     domain::Fen urgent;   // paid before it
-    domain::Fen due;      // granted less urgent aid, paid or to be paid again: what is to be ordered in all
+    domain::Fen due;      // granted less urgent aid, paid or still to be paid: what is to be ordered in all
 
     domain::Fen requested, arrived;  // from finance
     domain::Fen ordered;             // and not returned
@@ -26,7 +26,7 @@ struct Balance {
     domain::Fen to_order;     // still, whether the budget has come or not
     domain::Fen to_pay;       // still
     domain::Fen given_back;   // to finance, of what arrived
-    domain::Fen budget_left;  // arrived, not ordered and not given back; after a stop finance is to have it back
+    domain::Fen budget_left;  // arrived, not ordered and not given back; what of it finance gets back: Ledger::left()
     domain::Fen lies;         // of a grant that was set right, in no budget: with the court
     domain::Fen stopped;      // due, and not to be paid any more: then nothing of the three above is open
 

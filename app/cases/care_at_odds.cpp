@@ -89,6 +89,7 @@ private:
     bool is_of_what_went_back(const Word& visit, const Word& back) const {
         if (!came_whole(*visit.fact) || !is_sent_back(*back.fact)) return false;
         const std::optional<FactId> order = back.fact->fact("order");
+        if (order && scene_.so_far.ledger.is_beside(*order)) return false;  // nobody asked about that
         for (std::size_t at = 0; order && at < visit.at; ++at) {
             const Fact& paid = *scene_.order.facts[at];
             const bool is_paid = paid.kind == "pay_made" ? paid.fact("order") == order

@@ -347,6 +347,8 @@ void take_money_told(Care& care, const Scene& scene) {
     const Fact& fact = scene.fact;
     const bool is_short = fact.kind == "money_confirmed" && !fact.yes("whole") && fact.text("by") != "nobody";
     if (fact.kind == "money_confirmed" && !stands_confirmed(scene)) return;
+    const auto named = fact.fact("order");
+    if (named && scene.so_far.ledger.is_beside(*named)) return;
     for (Alert& each : care.alerts) {
         if (each.handled || !is_about_payment(each, scene)) continue;
         if (is_short) return;

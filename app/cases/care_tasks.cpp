@@ -31,7 +31,8 @@ std::string rule_of(const NextTask& next) {
 // Something was granted and paid, and not all of it is asked back already.
 bool may_recover(const AidCase& from) {
     const auto& decision = from.ballots.decision;
-    return decision && decision->granted && from.ledger.paid() > from.ledger.to_recover;
+    return decision && decision->granted &&
+           from.ledger.paid().value + from.ledger.beside().value > from.ledger.to_recover.value;
 }
 
 // What a revisit called for, where the case as it stands does not allow it: somebody says how it was settled.

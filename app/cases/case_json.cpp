@@ -153,6 +153,7 @@ json json_of(const Clock& clock) {
         json one = {{"ground", pause.ground}, {"by", pause.by.text()}, {"from", pause.from.text()}};
         if (pause.to) one["to"] = pause.to->text();
         if (pause.until) one["until"] = pause.until->text();
+        if (pause.agreed) one["agreed"] = pause.agreed->text();
         pauses.push_back(std::move(one));
     }
     json served = json::array();

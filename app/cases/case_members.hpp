@@ -74,8 +74,8 @@ auto members_of(Some<Hearing> auto& from) {
     return std::tie(by, day, ended_by);
 }
 auto members_of(Some<Clock::Pause> auto& from) {
-    auto& [ground, by, begin, end, until] = from;
-    return std::tie(ground, by, begin, end, until);
+    auto& [ground, by, begin, end, until, agreed] = from;
+    return std::tie(ground, by, begin, end, until, agreed);
 }
 auto members_of(Some<Clock> auto& from) {
     auto& [pauses, complex, extended, served, hearings] = from;
@@ -138,8 +138,8 @@ auto members_of(Some<PayOrder> auto& from) {
                     confirmed, paid_on, next, came, whole, asks_no_more, payers);
 }
 auto members_of(Some<StrayPayment> auto& from) {
-    auto& [by, code, amount] = from;
-    return std::tie(by, code, amount);
+    auto& [by, code, amount, is_crossed, is_urgent] = from;
+    return std::tie(by, code, amount, is_crossed, is_urgent);
 }
 auto members_of(Some<StoppedPayment> auto& from) {
     auto& [by, ground] = from;
@@ -158,8 +158,8 @@ auto members_of(Some<SpecialClaim> auto& from) {
     return std::tie(by, amount, since);
 }
 auto members_of(Some<Recovery> auto& from) {
-    auto& [by, ground, amount, on, until, told] = from;
-    return std::tie(by, ground, amount, on, until, told);
+    auto& [by, ground, amount, on, until, told, of, is_urgent] = from;
+    return std::tie(by, ground, amount, on, until, told, of, is_urgent);
 }
 auto members_of(Some<Ledger> auto& from) {
     auto& [proposals, urgent, requested, arrived, given_back, orders, arrivals, recalled, lying, lying_used, lying_back,

@@ -1,6 +1,7 @@
 #include "app/cases/clock.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "app/cases/aid_case.hpp"
 
@@ -58,8 +59,20 @@ bool has_ground(const Pauses& pauses, std::string_view ground) {
 Taken take_pause(Clock& clock, const Scene& scene) {
     const std::string_view ground = scene.fact.text("ground");
     if (has_ground(known_open(clock, scene), ground)) return {refuse("clock.paused"), {}};
-    clock.pauses.push_back({std::string(ground), scene.fact.id, scene.fact.day(), {}, scene.fact.date("until")});
+    clock.pauses.push_back({std::string(ground), scene.fact.id, scene.fact.day(), {}, scene.fact.date("until"), {}});
     return {};
+}
+
+// Two leaders who did not know of each other have agreed to one thing.
+Verdict agree_to_pause(Clock& clock, const Scene& scene) {
+    const auto named = scene.fact.fact("pause");
+    for (Clock::Pause& each : clock.pauses) {
+        if (each.by != named || !scene.knows(each.by)) continue;
+        if (each.agreed && scene.knows(*each.agreed)) return refuse("clock.agreed");
+        if (!each.agreed) each.agreed = scene.fact.id;
+        return std::nullopt;
+    }
+    return refuse("clock.no_pause");
 }
 
 // By a clock that was years ahead it began on a day that has not come: who knows of it ends it all the same.
@@ -125,18 +138,61 @@ bool owes_decision(const Clock& clock, const AidCase& so_far) {
 
 }  // namespace
 
+namespace {
+
+// The paper that bears the name of the act it tells of.
+std::string_view paper_of_end(const AidCase& of) {
+    const bool is_over =
+        of.status == Status::Abandoned || of.status == Status::Terminated || of.status == Status::Withdrawn;
+    const Entry* by = is_over ? of.entry(of.steps.back().by) : nullptr;
+    constexpr std::array<std::string_view, 3> kPapers{"abandoned", "terminated", "withdrawn"};
+    const auto found = by == nullptr ? kPapers.end() : std::find(kPapers.begin(), kPapers.end(), by->kind);
+    return found == kPapers.end() ? std::string_view{} : *found;
+}
+
+// Who holds a slip reads there that it was filed, and under which number.
+const Step* filed_unread(const AidCase& of) {
+    const bool goes_on = of.status == Status::Filed || of.status == Status::Review || of.status == Status::Suspended;
+    if (!goes_on || !of.receipt.empty()) return nullptr;
+    const auto step =
+        std::find_if(of.steps.begin(), of.steps.end(), [](const Step& each) { return each.to == Status::Filed; });
+    return step == of.steps.end() ? nullptr : &*step;
+}
+
+bool is_served_since(const AidCase& of, std::string_view paper, const Step& step) {
+    const auto& entries = of.entries;
+    const auto made =
+        std::find_if(entries.begin(), entries.end(), [&](const Entry& each) { return each.id == step.by; });
+    return std::any_of(made, entries.end(), [&](const Entry& each) {
+        const auto& all = of.clock.served;
+        return std::any_of(all.begin(), all.end(),
+                           [&](const Served& served) { return served.by == each.id && served.paper == paper; });
+    });
+}
+
+}  // namespace
+
+std::optional<UntoldStep> untold_step(const AidCase& aid_case) {
+    if (aid_case.steps.empty() || aid_case.care.has_died()) return std::nullopt;
+    UntoldStep out{paper_of_end(aid_case), &aid_case.steps.back()};
+    if (out.paper.empty()) out = {"acceptance", filed_unread(aid_case)};
+    if (out.step == nullptr || is_served_since(aid_case, out.paper, *out.step)) return std::nullopt;
+    return out;
+}
+
 std::optional<std::string_view> paper_to_serve(const AidCase& aid_case) {
     if (owes_decision(aid_case.clock, aid_case))
         return aid_case.ballots.decision->granted ? "decision_grant" : "decision_refuse";
     if (aid_case.status == Status::NotFiled && !is_told_not_filed(aid_case)) return "not_filed";
-    return std::nullopt;
+    const auto untold = untold_step(aid_case);
+    return untold ? std::optional(untold->paper) : std::nullopt;
 }
 
 bool owes_recovery(const AidCase& so_far) {
     const Ledger& ledger = so_far.ledger;
     if (ledger.open_recovery().value == 0 && ledger.recovered.value == 0) return false;
     return std::any_of(ledger.recoveries.begin(), ledger.recoveries.end(),
-                       [](const Recovery& each) { return !each.told; });
+                       [](const Recovery& each) { return each.is_decision() && !each.told; });
 }
 
 Verdict may_close(const Clock& clock, const AidCase& so_far) {
@@ -150,7 +206,9 @@ Taken take(Clock& clock, const Scene& scene) {
     if (fact.kind == "clock_paused") {
         return take_pause(clock, scene);
     } else if (fact.kind == "suspended") {
-        clock.pauses.push_back({std::string(kSuspension), fact.id, fact.day(), {}, {}});
+        clock.pauses.push_back({std::string(kSuspension), fact.id, fact.day(), {}, {}, {}});
+    } else if (fact.kind == "pause_agreed") {
+        return {agree_to_pause(clock, scene), {}};
     } else if (fact.kind == "clock_resumed") {
         return take_resumed(clock, scene);
     } else if (fact.kind == "resumed") {

@@ -11,6 +11,8 @@
 
 namespace courtyard::cases {
 
+struct Step;
+
 // A paper that was served, and when: what P8 waits for. Its id is that of the pack's template ("decision_grant").
 struct Served {
     FactId by;
@@ -43,6 +45,7 @@ struct Clock {
         domain::Date from;
         std::optional<domain::Date> to;          // none: it goes on
         std::optional<domain::Date> until = {};  // the day that was set for what is waited for
+        std::optional<FactId> agreed = {};       // by the leader: it counts although it was signed after the last day
         [[nodiscard]] bool is_open() const { return !to; }
         friend bool operator==(const Pause&, const Pause&) = default;
     };
@@ -59,14 +62,23 @@ struct Clock {
 // "clock.running": its author knew of no pause to end; "clock.suspended": of none but the suspension, which "resumed"
 // ends; "clock.other": of none for that ground; "clock.which": of several, and named no ground. "clock.extended": one
 // extension is all there is. A pause that ends, by its day, before it began has lasted no time (wrong_day() asks).
-// "hearing.none": its author knew of no hearing to call off. "close.served", "close.recovery_told": see may_close().
+// "clock.agreed": the leader has agreed to it; "clock.no_pause": its author knew of none. "hearing.none": its author
+// knew of no hearing to call off. "close.served", "close.recovery_told": see may_close().
 [[nodiscard]] Taken take(Clock& clock, const Scene& scene);
 
 // Whether the paper says how the case was decided. The decisions on urgent aid and on recovery are other papers.
 [[nodiscard]] bool is_end_of_case(std::string_view paper);
 
-// The paper that the person still waits for: the decision, or that nothing was filed and why. Nothing where none is
-// owed.
+// A step of which the person is given a paper, and has not been since: the case was given up, ended without a decision
+// or was taken back; or it was filed (P5), where no slip says so. Nobody tells the dead.
+struct UntoldStep {
+    std::string_view paper;
+    const Step* step;
+};
+[[nodiscard]] std::optional<UntoldStep> untold_step(const AidCase& aid_case);
+
+// The paper that the person still waits for: the decision, that nothing was filed and why, or that of untold_step().
+// Nothing where none is owed.
 [[nodiscard]] std::optional<std::string_view> paper_to_serve(const AidCase& aid_case);
 
 // Whether the person paid back, or is to, and has not been given a decision that says so: each of several.

@@ -284,6 +284,37 @@ Due due_of(const AidCase& from, const TermRule& rule, const PausedDays& paused, 
     return {};
 }
 
+// The day on which somebody signed it, and not the one that it says.
+Date signed_on(const AidCase& from, const Clock::Pause& pause) {
+    const Entry* entry = from.entry(pause.by);
+    return entry == nullptr ? pause.from : within_reach(Date::in_china(entry->claimed));
+}
+
+struct CountedPauses {
+    std::vector<Clock::Pause> counted;
+    std::vector<FactId> late;
+};
+
+// Each is held against the last day as it stood when it was signed.
+CountedPauses count_pauses(const AidCase& from, const TermRule& rule, Date start, const Calendar& calendar,
+                           const TS& settings) {
+    CountedPauses out;
+    if (!rule.has_pauses) return out;
+    std::vector<std::pair<Date, const Clock::Pause*>> all;
+    for (const Clock::Pause& each : from.clock.pauses)
+        all.emplace_back(signed_on(from, each), &each);
+    std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    for (const auto& [day, pause] : all) {
+        const PausedDays before(out.counted, day);
+        const bool in_time = pause->agreed || day <= due_of(from, rule, before, start, calendar, settings).date;
+        if (in_time)
+            out.counted.push_back(*pause);
+        else
+            out.late.push_back(pause->by);
+    }
+    return out;
+}
+
 State state_of(const Deadline& deadline, bool paused, Date today) {
     const Date last = deadline.due.date;
     if (deadline.ended) return *deadline.ended <= last ? State::Met : State::LateMet;
@@ -300,7 +331,9 @@ std::optional<Deadline> deadline_of(const AidCase& from, const TermRule& rule, c
     Deadline out{.rule = &rule, .start = start->day, .by = start->id};
     if (end != nullptr) out.ended = end->day;
     if (rule.unit == Unit::SetDay && papers_are_complete(from, settings)) out.ended = from.inquiry.came_on;
-    const PausedDays paused = rule.has_pauses ? PausedDays(from.clock.pauses, out.ended.value_or(today)) : PausedDays{};
+    CountedPauses pauses = count_pauses(from, rule, within_reach(start->day), calendar, settings);
+    const PausedDays paused(pauses.counted, out.ended.value_or(today));
+    out.late_pauses = std::move(pauses.late);
     out.due = due_of(from, rule, paused, within_reach(start->day), calendar, settings);
     out.state = state_of(out, rule.has_pauses && from.clock.is_paused(), today);
     if (end != nullptr && is_among(end->kind, rule.drops)) out.state = State::Dropped;

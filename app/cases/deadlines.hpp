@@ -48,6 +48,9 @@ struct Deadline {
     State state = State::Running;
     std::optional<domain::Date> ended = {};
     FactId by = {};  // the fact that started it
+    // Pauses that somebody signed when the last day was past, whatever day they bear: they make it no less late, until
+    // the leader agrees ("pause_agreed").
+    std::vector<FactId> late_pauses = {};
 
     [[nodiscard]] bool is_open() const {
         return state == State::Running || state == State::Paused || state == State::Overdue;
@@ -68,8 +71,8 @@ struct Deadline {
 [[nodiscard]] Verdict may_be_complex(const AidCase& so_far, const Fact& fact, const domain::Calendar& calendar,
                                      const TermSettings& settings);
 
-// Whether the act would let time stand still when the last day of the decision is past: that stays late, and who signs
-// it is told so.
+// Whether the act, on whatever day it says, would let time stand still when the last day of the decision is past: that
+// stays late, and who signs it is told so.
 [[nodiscard]] bool stops_too_late(std::string_view kind, const AidCase& so_far, const domain::Calendar& calendar,
                                   domain::Date today, const TermSettings& settings);
 

@@ -9,9 +9,12 @@ namespace {
 
 using enum Role;
 
+// Once approved it waits for nothing, whether the case is filed meanwhile or not. Money that came back after that:
+// money_tasks.cpp.
 void add_urgent(TaskList& list) {
     const auto& urgent = list.from.ledger.urgent;
-    if (!urgent || urgent->paid) return;
+    const bool is_before = list.allows("urgent_approved");
+    if (!urgent || urgent->paid || (!is_before && (!urgent->approved || urgent->is_back()))) return;
     const Entry* proposed = list.from.entry(urgent->proposed);
     TaskList::Wanted wanted{urgent->approved ? "urgent_paid" : "urgent_approved",
                             urgent->approved ? "urgent_pay" : "urgent"};
@@ -76,7 +79,7 @@ void add_papers(TaskList& list) {
 }  // namespace
 
 void add_filing_tasks(TaskList& list) {
-    if (list.allows("urgent_approved")) add_urgent(list);
+    add_urgent(list);
     switch (list.from.status) {
         case Status::Received: list.add({"department_asked", "P1b"}); break;
         case Status::AskDept: add_department(list); break;

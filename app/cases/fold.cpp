@@ -155,12 +155,13 @@ private:
                 ask_promise_again(out_.care, {fact, *entry.role, out_, order_, at});
         } else if (auto refused = take_fact(at, *rule, entry.role)) {
             entry.code = std::move(refused->code);
-            note_refused(out_.ledger, {fact, entry.role.value_or(Role::Caller), out_, order_, at}, entry.code);
             entry.against = contradicted(at, *rule, entry.code);
+            note_refused(out_.ledger, scene_of(at), entry.code, entry.against.has_value());
             entry.standing = entry.against ? Standing::Contradicts : Standing::Refused;
             if (is_sound(at, *rule, entry.role)) note_unmade_request(out_.ledger, scene_of(at), entry.code);
         }
         if (entry.standing == Standing::InForce) settle_alike(at);
+        if (entry.standing == Standing::InForce && fact.kind == "payment_reclaimed") settle_payment(at);
         if (fact.kind == "key_given" && is_stray(at, entry)) note_stray_key(out_.members, fact);
         if (is_unsure_leaving(entry)) note_unsure_leaving(out_.members, fact);
         out_.entries.push_back(std::move(entry));
@@ -244,6 +245,16 @@ private:
         }
     }
 
+    // It went out and comes back: nobody has to say any more whether it stands.
+    void settle_payment(std::size_t at) {
+        for (Entry& earlier : out_.entries) {
+            if (earlier.id != order_.facts[at]->fact("payment") || earlier.standing == Standing::SetAside) continue;
+            earlier.standing = Standing::SetAside;
+            earlier.against = order_.facts[at]->id;
+            earlier.code.clear();
+        }
+    }
+
     // Who was taken off the case acts rightly as long as they do not know it.
     bool is_on_case(std::size_t at) const {
         const base::PersonId& author = order_.facts[at]->author;
@@ -290,15 +301,18 @@ private:
     }
 
     // What a step that its author could not hear of does not take from them. A second reason to suspend waits beside
-    // the first, and each is ended by itself. And money that came back opens a case again whether the case was closed
-    // by an earlier clock or a later one: who closed it without knowing has closed it, and it is closed anew. Money of
-    // a grant that was set right comes, and goes back, in any state.
+    // the first, and each is ended by itself. Urgent aid that was paid before anybody heard of a refusal is paid. And
+    // money that came back opens a case again whether the case was closed by an earlier clock or a later one: who
+    // closed it without knowing has closed it, and it is closed anew. Money of a grant that was set right comes, and
+    // goes back, in any state.
     bool stands_beside(std::size_t at, const ActRule& rule) const {
         if (moves_lying(out_.ledger, rule.kind)) return true;
         const bool suspends = rule.kind == "suspended" && out_.status == Status::Suspended;
-        if (!suspends && rule.kind != "closed") return false;
+        const bool pays = rule.kind == "urgent_paid" && out_.status == Status::DecidedRefuse;
+        if (!suspends && !pays && rule.kind != "closed") return false;
         const Step* unheard = unheard_step(at, rule);
-        return unheard != nullptr && (suspends || order_.facts[*order_.place_of(unheard->by)]->kind == "pay_returned");
+        return unheard != nullptr &&
+               (suspends || pays || order_.facts[*order_.place_of(unheard->by)]->kind == "pay_returned");
     }
 
     void step(Status to, const Fact& fact) {

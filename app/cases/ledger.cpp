@@ -24,7 +24,10 @@
 // A11) "recovered.more"    more than is to be taken back
 // "recovery.until"    the money is to be back before the day of the decision
 // "recovery.none"     given up where nothing is to be taken back
+// "stray.none"        no payment that stands in no ledger, or its author knew of none
+// "pay.stray"         given back to finance although, as its author knows, a payment may have gone out of it
 // "close.recovery"    something is still to be taken back
+// "close.stray"       a payment that others' acts cross, and nobody has said whether it went out
 // "close.fund"        money is left with the court that finance is to have back
 // "close.money"       nobody has asked the person whether the money came
 // "close.not_whole"   less came, by the person's word, and nobody has set that right or said why it cannot be
@@ -44,9 +47,21 @@ namespace {
 
 domain::Fen plus(domain::Fen a, domain::Fen b) { return {a.value + b.value}; }
 
+// Of a payment, whether it stands or not: what its order says, or urgent aid itself.
+domain::Fen amount_of(const Fact& payment, const Ordered& all) {
+    if (payment.kind == "urgent_paid") return payment.money("amount");
+    const auto order = payment.fact("order");
+    const auto place = order ? all.place_of(*order) : std::nullopt;
+    return place ? all.facts[*place]->money("amount") : domain::Fen{};
+}
+
+// Who may not say so has not said that money went out, and what is no amount is none.
+bool says_nothing(std::string_view code) { return code == "role" || code == "member" || code.starts_with("field."); }
+
 bool is_about_money(std::string_view kind) {
     return kind.starts_with("urgent_") || kind.starts_with("fund_") || kind.starts_with("pay_") ||
-           kind.starts_with("recover") || kind == "money_confirmed" || kind == "enforced" || kind == "payment_stopped";
+           kind.starts_with("recover") || kind == "payment_reclaimed" || kind == "money_confirmed" ||
+           kind == "enforced" || kind == "payment_stopped";
 }
 
 bool is_granted(const AidCase& so_far) { return so_far.ballots.decision && so_far.ballots.decision->granted; }
@@ -93,11 +108,42 @@ Taken take_fund_arrived(Ledger& ledger, const Scene& scene) {
     return {{}, first ? std::optional(Status::FundIn) : std::nullopt};
 }
 
-// Money that is left goes back: by two officers, and never more than lies there; first what belongs to no grant.
+bool knows_any(const FactId&) { return true; }
+
+// Drawn on what arrived, or perhaps drawn, by a payment that stands in no ledger. What came back lies there again; what
+// was given up never will.
+template <class Knows>
+domain::Fen gone_beside(const Ledger& ledger, const Knows& knows) {
+    domain::Fen out, came_back = ledger.recovered;
+    for (const StrayPayment& each : ledger.stray)
+        if (each.is_crossed && !each.is_urgent && knows(each.by)) out = plus(out, each.amount);
+    for (const Recovery& each : ledger.recoveries) {
+        const domain::Fen part = std::min(came_back, each.amount);
+        came_back = top_up(came_back, part);
+        if (each.of && !each.is_urgent && knows(each.by)) out = plus(out, top_up(each.amount, part));
+    }
+    return out;
+}
+
+template <class Knows>
+domain::Fen left_by(const Ledger& ledger, const Knows& knows) {
+    if (!ledger.stopped) return {};
+    const domain::Fen all{ledger.arrived.value - ledger.paid_by_order().value - ledger.given_back.value};
+    return all.value > 0 ? top_up(all, gone_beside(ledger, knows)) : all;
+}
+
+// Money that is left goes back: by two officers, and never more than lies there as far as they know; first what belongs
+// to no grant.
 Taken take_fund_returned(Ledger& ledger, const Scene& scene, const Offices& offices) {
     const domain::Fen amount = scene.fact.money("amount"), lies = ledger.lies();
     if (!ledger.stopped && lies.value == 0) return {refuse("fund.goes_on"), {}};
-    if (amount > plus(ledger.left(), lies)) return {refuse("fund.left"), {}};
+    const auto knows = [&scene](const FactId& id) { return scene.knows(id); };
+    if (amount > plus(left_by(ledger, knows), lies)) {
+        const bool is_stray = std::any_of(ledger.stray.begin(), ledger.stray.end(), [&](const StrayPayment& each) {
+            return each.is_crossed && !each.is_urgent && knows(each.by);
+        });
+        return {refuse(is_stray ? "pay.stray" : "fund.left"), {}};
+    }
     if (auto no = check_officers(scene, offices)) return {std::move(no), {}};
     const domain::Fen of_lying = std::min(amount, lies);
     ledger.lying_back = plus(ledger.lying_back, of_lying);
@@ -124,14 +170,14 @@ Taken take_recall(Ledger& ledger, const Scene& scene) {
 // A grant that urgent aid has paid in full needs no money: the person is told, and it is paid.
 Taken take_called(const Ledger& ledger, const Scene& scene) {
     if (scene.so_far.status != Status::DecidedGrant) return {{}, Status::Notified};
-    if (due(ledger, scene.so_far).value > 0 || ledger.is_urgent_back()) return {refuse("called.due"), {}};
+    if (due(ledger, scene.so_far).value > 0 || ledger.is_urgent_owed()) return {refuse("called.due"), {}};
     return {{}, Status::Paid};
 }
 
 // Nobody owes more than went out and is out still: of money that was deducted from what never came, or came back, the
 // rest falls away.
 void owe_no_more_than_paid(Ledger& ledger) {
-    const domain::Fen above = top_up(top_up(ledger.to_recover, ledger.given_up), ledger.paid());
+    const domain::Fen above = top_up(top_up(ledger.to_recover, ledger.given_up), plus(ledger.paid(), ledger.beside()));
     ledger.given_up = plus(ledger.given_up, std::min(above, ledger.open_recovery()));
 }
 
@@ -150,14 +196,40 @@ Taken take_stop(Ledger& ledger, const Scene& scene) {
     return {{}, ledger.paid().value > 0 ? Status::Revisit : Status::Terminated};
 }
 
+// What was given up and comes all the same is given up no more.
+void come_back(Ledger& ledger, NotedMoney money) {
+    ledger.recovered = plus(ledger.recovered, money.amount);
+    ledger.given_up = std::min(ledger.given_up, top_up(ledger.to_recover, ledger.recovered));
+    ledger.came_back.push_back(std::move(money));
+}
+
+Recovery* find_beside(Ledger& ledger, const Scene& scene) {
+    const auto payment = scene.fact.fact("order");
+    const auto found = std::find_if(ledger.recoveries.begin(), ledger.recoveries.end(), [&](const Recovery& each) {
+        return each.of && each.of == payment && scene.knows(each.by);
+    });
+    return found == ledger.recoveries.end() ? nullptr : &*found;
+}
+
+// The bank sends back what went out beside: it lies with the court again, and the case stands where it stood.
+Taken take_beside_back(Ledger& ledger, const Recovery& beside, const Scene& scene) {
+    const domain::Fen owed = top_up(ledger.to_recover, ledger.recovered);
+    const bool is_back = std::any_of(ledger.came_back.begin(), ledger.came_back.end(),
+                                     [&](const NotedMoney& each) { return each.proof == beside.of->text(); });
+    if (is_back || owed.value == 0) return {refuse("pay.not_paid"), {}};
+    come_back(ledger, {scene.fact.id, std::min(owed, beside.amount), scene.fact.day(), beside.of->text()});
+    return {};
+}
+
 // Where money is, or was, taken back for fraud, a broken promise or a refusal, what the bank sends back is owed no
 // more, and not paid again: it stays with the court, as after any stop. What was deducted alone (A10) is another
 // matter: the grant stands, so what came back is paid again and the deduction owed still, as between two parts; whether
 // it is to be so the leader is asked (money_tasks.cpp).
 Taken take_bank_return(Ledger& ledger, const Scene& scene) {
+    if (Recovery* beside = find_beside(ledger, scene)) return take_beside_back(ledger, *beside, scene);
     const Status status = scene.so_far.status;
     const bool is_late = status == Status::Recovery || status == Status::Closed;
-    const bool is_taken_back = is_late && ledger.to_recover > ledger.deducted;
+    const bool is_taken_back = is_late && ledger.to_recover > plus(ledger.deducted, ledger.beside());
     const bool stops = is_taken_back && !ledger.stopped && is_granted(scene.so_far);
     Taken taken = take_return(ledger, scene);
     if (taken.refused) return taken;
@@ -184,11 +256,10 @@ Verdict check_recovery(const Ledger& ledger, const Scene& scene) {
     const auto& commitment = scene.so_far.findings.commitment;
     if (ground == "promise_broken" && (!commitment || commitment->given != "given"))
         return refuse("recovery.commitment");
-    const domain::Fen left = top_up(ledger.paid(), ledger.to_recover);
+    const domain::Fen out = plus(ledger.paid(), ledger.beside()), left = top_up(out, ledger.to_recover);
     if (is_refused) return amount == left ? Verdict{} : refuse("recovery.amount");
-    const domain::Fen limit = ground == "enforced" ? deduction_limit(ledger.paid(), ledger.to_recover,
-                                                                     top_up(ledger.enforced, ledger.deducted))
-                                                   : left;
+    const domain::Fen limit =
+        ground == "enforced" ? deduction_limit(out, ledger.to_recover, top_up(ledger.enforced, ledger.deducted)) : left;
     return amount > limit ? refuse("recovery.amount") : std::nullopt;
 }
 
@@ -213,7 +284,8 @@ void tell_recovery(Ledger& ledger, const Scene& scene) {
     if (scene.fact.text("paper") != "decision_recover") return;
     const auto named = scene.fact.fact("decision");
     for (Recovery& each : ledger.recoveries) {
-        if (!scene.knows(each.by) || (named ? each.by != *named : each.told.has_value())) continue;
+        if (!each.is_decision() || !scene.knows(each.by)) continue;
+        if (named ? each.by != *named : each.told.has_value()) continue;
         if (!each.told) each.told = scene.fact.id;
         return;
     }
@@ -229,7 +301,9 @@ Taken take_recovery(Ledger& ledger, const Scene& scene) {
                                  scene.fact.money("amount"),
                                  scene.fact.day(),
                                  until,
-                                 {}});
+                                 {},
+                                 {},
+                                 false});
     ledger.to_recover = plus(ledger.to_recover, scene.fact.money("amount"));
     const bool deducts = scene.fact.text("ground") == "enforced";
     if (deducts) ledger.deducted = plus(ledger.deducted, scene.fact.money("amount"));
@@ -247,10 +321,30 @@ Taken take_recovered(Ledger& ledger, const Scene& scene) {
     for (const NotedMoney& each : ledger.came_back)
         if (each.amount == now.amount && each.day == now.day && each.proof == now.proof)
             return {refuse("recovered.same"), {}};
-    const domain::Fen sum = plus(ledger.recovered, scene.fact.money("amount"));
-    if (sum > ledger.to_recover) return {refuse("recovered.more"), {}};
-    ledger.recovered = sum;
-    ledger.came_back.push_back(now);
+    if (plus(ledger.recovered, now.amount) > ledger.to_recover) return {refuse("recovered.more"), {}};
+    come_back(ledger, now);
+    return {};
+}
+
+// The leader has found out that it went out: it is nothing that the case pays, and comes back.
+Taken reclaim(Ledger& ledger, const Scene& scene) {
+    const auto payment = scene.fact.fact("payment");
+    const Entry* entry = payment && scene.knows(*payment) ? scene.so_far.entry(*payment) : nullptr;
+    if (entry == nullptr || !is_beside(scene.so_far, *entry)) return {refuse("stray.none"), {}};
+    const domain::Fen amount = amount_of(*scene.order.facts[*scene.order.place_of(*payment)], scene.order);
+    if (amount.value == 0) return {refuse("stray.none"), {}};
+    const auto until = scene.fact.date("until");
+    if (until && *until < scene.fact.signed_day()) return {refuse("recovery.until"), {}};
+    std::erase_if(ledger.stray, [&](const StrayPayment& each) { return each.by == *payment; });
+    ledger.recoveries.push_back({scene.fact.id,
+                                 std::string(kBeside),
+                                 amount,
+                                 scene.fact.day(),
+                                 until,
+                                 {},
+                                 payment,
+                                 entry->kind == "urgent_paid"});
+    ledger.to_recover = plus(ledger.to_recover, amount);
     return {};
 }
 
@@ -314,9 +408,22 @@ Verdict wrong_claim(const Fact& fact) {
     return refuse("enforced.claim");
 }
 
+namespace {
+
+// A payment of which whoever closes had not heard keeps nobody from it.
+Verdict may_be_closed_by(const Ledger& ledger, const Scene& scene) {
+    Verdict no = may_close(ledger, scene.so_far);
+    if (!no || no->code != "close.stray") return no;
+    Ledger known = ledger;
+    std::erase_if(known.stray, [&scene](const StrayPayment& each) { return !scene.knows(each.by); });
+    return may_close(known, scene.so_far);
+}
+
+}  // namespace
+
 bool is_urgent_to_take_back(const Ledger& ledger, const AidCase& so_far) {
     const auto& decision = so_far.ballots.decision;
-    return decision && !decision->granted && ledger.urgent_paid() > ledger.to_recover;
+    return decision && !decision->granted && ledger.urgent_paid() > top_up(ledger.to_recover, ledger.beside());
 }
 
 bool may_be_deducted(const AidCase& so_far) {
@@ -340,6 +447,8 @@ Verdict may_close(const Ledger& ledger, const AidCase& so_far) {
         if (is_unasked(ledger, so_far)) return refuse("close.money");
         if (is_any_short(ledger, so_far)) return refuse("close.not_whole");
     }
+    const auto is_crossed = [](const StrayPayment& each) { return each.is_crossed; };
+    if (std::any_of(ledger.stray.begin(), ledger.stray.end(), is_crossed)) return refuse("close.stray");
     if (ledger.left().value > 0 || ledger.lies().value > 0) return refuse("close.fund");
     if (ledger.awaited().value > 0) return refuse("close.request");
     return std::nullopt;
@@ -349,9 +458,9 @@ domain::Fen Ledger::open_recovery() const { return top_up(to_recover, plus(recov
 
 domain::Fen Ledger::urgent_paid() const { return urgent && urgent->paid ? urgent->amount : domain::Fen{}; }
 
-domain::Fen Ledger::urgent_share() const { return is_urgent_back() ? urgent->amount : urgent_paid(); }
+domain::Fen Ledger::urgent_share() const { return is_urgent_owed() ? urgent->amount : urgent_paid(); }
 
-bool Ledger::is_urgent_back() const { return urgent && urgent->is_back(); }
+bool Ledger::is_urgent_owed() const { return urgent && urgent->is_owed(); }
 
 domain::Fen Ledger::ordered() const { return sum_of(orders, &PayOrder::is_live); }
 
@@ -366,16 +475,21 @@ domain::Fen Ledger::lies() const {
     return {sum.value - lying_used.value - lying_back.value};
 }
 
-domain::Fen Ledger::left() const {
-    return stopped ? domain::Fen{arrived.value - paid_by_order().value - given_back.value} : domain::Fen{};
+domain::Fen Ledger::beside() const {
+    domain::Fen sum;
+    for (const Recovery& each : recoveries)
+        if (each.of) sum = plus(sum, each.amount);
+    return sum;
 }
+
+domain::Fen Ledger::left() const { return left_by(*this, knows_any); }
 
 domain::Fen Ledger::awaited() const { return stopped && !recalled ? top_up(requested, arrived) : domain::Fen{}; }
 
 domain::Fen Ledger::to_weigh() const {
     const bool is_open =
         std::any_of(enforcements.begin(), enforcements.end(), [](const Enforcement& each) { return !each.weighed; });
-    return is_open ? deduction_limit(paid(), to_recover, top_up(enforced, deducted)) : domain::Fen{};
+    return is_open ? deduction_limit(plus(paid(), beside()), to_recover, top_up(enforced, deducted)) : domain::Fen{};
 }
 
 std::vector<domain::Fen> Ledger::open_parts() const {
@@ -387,6 +501,13 @@ std::vector<domain::Fen> Ledger::open_parts() const {
         out.push_back(top_up(each.amount, part));
     }
     return out;
+}
+
+bool is_beside(const AidCase& of, const Entry& entry) {
+    const ActRule* rule = entry.kind == "pay_made" || entry.kind == "urgent_paid" ? find_act(entry.kind) : nullptr;
+    if (rule == nullptr || !entry.role || !rule->who.has(*entry.role) || says_nothing(entry.code)) return false;
+    if (entry.standing == Standing::InForce || entry.standing == Standing::Unknown) return false;
+    return !of.ledger.is_beside(entry.id);
 }
 
 std::optional<FactId> noted_before(const Ledger& ledger, const Scene& scene) {
@@ -407,6 +528,10 @@ std::optional<FactId> noted_before(const Ledger& ledger, const Scene& scene) {
     return unknown_same(all, scene, any);
 }
 
+bool Ledger::is_beside(const FactId& payment) const {
+    return std::any_of(recoveries.begin(), recoveries.end(), [&](const Recovery& each) { return each.of == payment; });
+}
+
 const PayOrder* Ledger::find(const FactId& id) const {
     const auto found = std::find_if(orders.begin(), orders.end(), [&](const PayOrder& each) { return each.by == id; });
     return found == orders.end() ? nullptr : &*found;
@@ -417,7 +542,7 @@ Taken take(Ledger& ledger, const Scene& scene, const Offices& offices) {
     if (is_about_money(kind))
         if (auto no = refused_number(scene.fact)) return {std::move(no), {}};
     if (kind == "withdrawn" || kind == "terminated") return {refused_end(ledger, scene.fact), {}};
-    if (kind == "closed") return {may_close(ledger, scene.so_far), {}};
+    if (kind == "closed") return {may_be_closed_by(ledger, scene), {}};
     if (kind.starts_with("urgent_")) return take_urgent(ledger, scene, offices);
     if (kind == "fund_requested") return take_fund_requested(ledger, scene);
     if (kind == "fund_arrived") return take_fund_arrived(ledger, scene);
@@ -435,6 +560,7 @@ Taken take(Ledger& ledger, const Scene& scene, const Offices& offices) {
     if (kind == "money_confirmed") return take_confirmation(ledger, scene);
     if (kind == "enforced") return take_enforced(ledger, scene);
     if (kind == "recovery_decided") return take_recovery(ledger, scene);
+    if (kind == "payment_reclaimed") return reclaim(ledger, scene);
     if (kind == "recovered") return take_recovered(ledger, scene);
     if (kind == "recovery_given_up") return give_recovery_up(ledger);
     return {};
@@ -452,16 +578,11 @@ bool moves_lying(const Ledger& ledger, std::string_view kind) {
     return kind == "fund_returned" && ledger.lies().value > 0;
 }
 
-void note_refused(Ledger& ledger, const Scene& scene, const std::string& code) {
+void note_refused(Ledger& ledger, const Scene& scene, const std::string& code, bool is_crossed) {
     const Fact& fact = scene.fact;
-    // Who may not say so has not said that money went out, and what is no amount is none.
-    if (code == "role" || code == "member" || code.starts_with("field.")) return;
-    if (fact.kind == "urgent_paid") ledger.stray.push_back({fact.id, code, fact.money("amount")});
-    if (fact.kind != "pay_made") return;
-    const auto order = fact.fact("order");
-    const auto place = order ? scene.order.place_of(*order) : std::nullopt;
-    const domain::Fen amount = place ? scene.order.facts[*place]->money("amount") : domain::Fen{};
-    ledger.stray.push_back({fact.id, code, amount});
+    const bool is_urgent = fact.kind == "urgent_paid";
+    if ((!is_urgent && fact.kind != "pay_made") || says_nothing(code)) return;
+    ledger.stray.push_back({fact.id, code, amount_of(fact, scene.order), is_crossed, is_urgent});
 }
 
 }  // namespace courtyard::cases

@@ -16,6 +16,7 @@
 namespace courtyard::cases {
 
 struct Care;
+struct Entry;
 
 // Who noted a payment and who handed the money over, rising: none of them says for the person that it came.
 using Payers = std::set<base::PersonId>;
@@ -34,6 +35,9 @@ struct UrgentAid {
     Payers payers;                 // of `paid`
     // Came back, and is to be paid again: it stays a part of the aid.
     [[nodiscard]] bool is_back() const { return !returned.empty() && !paid; }
+    // Approved and not with the person: to be paid, whatever became of the case meanwhile, until it is or the approval
+    // is taken back.
+    [[nodiscard]] bool is_owed() const { return approved && !paid; }
     friend bool operator==(const UrgentAid&, const UrgentAid&) = default;
 };
 
@@ -59,10 +63,13 @@ struct PayOrder {
 };
 
 // A payment of which somebody told and that is not in force: it broke a rule, or contradicts what others did meanwhile.
+// The leader finds out: it did not go out, and is set aside; or it did, and is to come back ("payment_reclaimed").
 struct StrayPayment {
     FactId by;
     std::string code;  // why it has no effect
     domain::Fen amount;
+    bool is_crossed = false;  // its author could not know why: the money may well be gone
+    bool is_urgent = false;
     friend bool operator==(const StrayPayment&, const StrayPayment&) = default;
 };
 
@@ -98,7 +105,11 @@ struct SpecialClaim {
     friend bool operator==(const SpecialClaim&, const SpecialClaim&) = default;
 };
 
-// One decision to take money back: its sum, its day, and whether the person was given it.
+// Of money that went out beside what the case pays: twice, or in spite of a stop.
+inline constexpr std::string_view kBeside = "beside";
+
+// One decision to take money back: its sum, its day, and whether the person was given it. Or money that went out beside
+// what the case pays, which nobody has to decide about: it only comes back.
 struct Recovery {
     FactId by;
     std::string ground;
@@ -106,6 +117,9 @@ struct Recovery {
     domain::Date on;
     std::optional<domain::Date> until;  // none: as long as the pack says
     std::optional<FactId> told;         // the serving of this decision
+    std::optional<FactId> of = {};      // kBeside: that payment
+    bool is_urgent = false;             // and whether it was urgent aid
+    [[nodiscard]] bool is_decision() const { return !of; }
     friend bool operator==(const Recovery&, const Recovery&) = default;
 };
 
@@ -128,27 +142,32 @@ struct Ledger {
     std::vector<Recovery> recoveries;
     std::vector<NotedMoney> came_back;  // of `recovered`
     std::optional<FactId> recovery;     // the last decision to take something back
-    domain::Fen given_up;  // of to_recover: it cannot be had, and the leader said why; what comes all the same counts
-    domain::Fen deducted;  // of to_recover: because of what was enforced (A10), which is deducted once
-    std::optional<FactId> sent_back;  // by the bank after something was taken back: no leader has spoken of that
+    // Of to_recover: it cannot be had, and the leader said why. What comes all the same counts, and makes it less.
+    domain::Fen given_up;
+    domain::Fen deducted;             // of to_recover: because of what was enforced (A10), which is deducted once
+    std::optional<FactId> sent_back;  // by the bank after something was taken back: no leader who knew has spoken since
     std::optional<StoppedPayment> stopped;
     std::vector<StrayPayment> stray;
 
     [[nodiscard]] domain::Fen open_recovery() const;  // still to be taken back
     [[nodiscard]] domain::Fen urgent_paid() const;
-    [[nodiscard]] domain::Fen urgent_share() const;  // of what is granted: paid, or returned and to be paid again (A8)
-    [[nodiscard]] bool is_urgent_back() const;
+    [[nodiscard]] domain::Fen urgent_share() const;  // of what is granted: paid, or approved and still to be paid (A8)
+    [[nodiscard]] bool is_urgent_owed() const;
     [[nodiscard]] domain::Fen ordered() const;        // not returned
     [[nodiscard]] domain::Fen paid() const;           // out and not returned, urgent aid included
     [[nodiscard]] domain::Fen paid_by_order() const;  // the same without urgent aid
+    [[nodiscard]] domain::Fen beside() const;         // went out beside that, and is to come back: of `to_recover`
     [[nodiscard]] domain::Fen awaited() const;        // after a stop: asked for, not sent, and not called off
     // What may be deducted because of money of which nobody has said yet whether it is (A10); 0: nothing is to be said.
     [[nodiscard]] domain::Fen to_weigh() const;
     // What is open of each decision in `recoveries`: what came back, or was given up, goes to the earlier ones first.
     [[nodiscard]] std::vector<domain::Fen> open_parts() const;
     [[nodiscard]] domain::Fen lies() const;  // of `lying`: there still
-    [[nodiscard]] domain::Fen left() const;  // arrived, and nobody is paid with it any more: finance gets it back
+    // Arrived, and nobody is paid with it any more: finance gets it back. Less what may have gone out beside, or did
+    // and has not come back.
+    [[nodiscard]] domain::Fen left() const;
     [[nodiscard]] const PayOrder* find(const FactId& id) const;
+    [[nodiscard]] bool is_beside(const FactId& payment) const;  // it went out, and is to come back
     friend bool operator==(const Ledger&, const Ledger&) = default;
 };
 
@@ -179,7 +198,11 @@ void note_unmade_request(Ledger& ledger, const Scene& scene, std::string_view co
 // Acts on what comes, or came, of it, whatever state the case is in.
 [[nodiscard]] bool moves_lying(const Ledger& ledger, std::string_view kind);
 
-// Keeps a payment that was refused where it is seen; nothing for facts of other kinds.
-void note_refused(Ledger& ledger, const Scene& scene, const std::string& code);
+// Keeps a payment that was refused where it is seen; nothing for facts of other kinds. `is_crossed`: it contradicts
+// what its author could not know.
+void note_refused(Ledger& ledger, const Scene& scene, const std::string& code, bool is_crossed);
+
+// Whether a payment stands in no ledger of the case although somebody signed it: the leader may say that it went out.
+[[nodiscard]] bool is_beside(const AidCase& of, const Entry& entry);
 
 }  // namespace courtyard::cases

@@ -63,7 +63,11 @@ json json_of(const Ledger& ledger) {
     for (const PayOrder& order : ledger.orders)
         orders.push_back(order_json(order));
     for (const StrayPayment& each : ledger.stray)
-        stray.push_back({{"by", each.by.text()}, {"code", each.code}, {"amount", each.amount.value}});
+        stray.push_back({{"by", each.by.text()},
+                         {"code", each.code},
+                         {"amount", each.amount.value},
+                         {"crossed", each.is_crossed},
+                         {"urgent", each.is_urgent}});
     json out = {{"proposals", proposals},
                 {"orders", orders},
                 {"stray", stray},
@@ -95,6 +99,8 @@ json json_of(const Ledger& ledger) {
         json one = {{"by", each.by.text()}, {"ground", each.ground}, {"amount", each.amount.value}};
         if (each.until) one["until"] = each.until->text();
         put_id(one, "told", each.told);
+        put_id(one, "of", each.of);
+        if (each.is_urgent) one["urgent"] = true;
         out["recoveries"].push_back(std::move(one));
     }
     if (ledger.stopped) out["stopped"] = {{"by", ledger.stopped->by.text()}, {"ground", ledger.stopped->ground}};

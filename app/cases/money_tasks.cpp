@@ -14,6 +14,7 @@ using enum Role;
 constexpr int kHeardGoneDays = 7;  // after the court heard of it
 constexpr int kRequestDays = 7;
 constexpr int kWeighDays = 7;  // as a revisit that heard of it (O9)
+constexpr int kStrayDays = 3;  // to find out whether money went out
 
 // What is to be paid by orders in all: urgent aid is part of what was granted (A8).
 std::int64_t to_pay(const AidCase& from) {
@@ -24,7 +25,7 @@ std::int64_t to_pay(const AidCase& from) {
 void add_request(TaskList& list) {
     if (list.open_limit("party") != nullptr) return list.add({"party_approved", "party", list.due("party")});
     if (to_pay(list.from) > 0) return list.add({"fund_requested", "P9", list.due("P9")});
-    if (!list.from.ledger.is_urgent_back())
+    if (!list.from.ledger.is_urgent_owed())
         list.add({"applicant_called", "P10", list.due("P9")});  // urgent aid was all of it
 }
 
@@ -176,14 +177,17 @@ void add_confirming(TaskList& list) {
         ask_for(list, *urgent->paid, *urgent->paid_on, urgent->payers);
 }
 
-// Money of which somebody says that it went out, and which no order covers: the leader finds out and sets it right.
+// Money of which somebody says that it went out, and which no order covers, however the case stands: the leader finds
+// out. What did not go out is set aside; what did is to come back.
 void add_stray(TaskList& list) {
     for (const StrayPayment& each : list.from.ledger.stray) {
         const Entry* entry = list.from.entry(each.by);
         const bool is_void =
             entry != nullptr && (entry->standing == Standing::Refused || entry->standing == Standing::Contradicts);
         if (!is_void) continue;
-        TaskList::Wanted wanted{"corrected", "stray", {}, each.by};
+        TaskList::Wanted wanted{"payment_reclaimed", "stray",
+                                list.calendar.after_working_days(within_reach(entry->day), kStrayDays), each.by};
+        if (each.amount.value == 0) wanted.act = "corrected";  // of no order that anybody knows
         wanted.roles = {Leader};
         list.add(std::move(wanted));
     }
@@ -191,12 +195,12 @@ void add_stray(TaskList& list) {
 
 // Urgent money that the bank sent back; before the case is filed it stands among what is urgent (filing_tasks.cpp).
 void add_urgent_again(TaskList& list) {
-    if (!list.from.ledger.is_urgent_back() || list.allows("urgent_approved")) return;
+    const auto& urgent = list.from.ledger.urgent;
+    if (!urgent || !urgent->is_back() || list.allows("urgent_approved")) return;
     TaskList::Wanted wanted{"urgent_paid", "urgent_pay"};
-    wanted.on = list.from.ledger.urgent->proposed;
+    wanted.on = urgent->proposed;
     wanted.same_day = true;
-    if (const Entry* back = list.from.entry(list.from.ledger.urgent->returned.back()))
-        wanted.due = list.on_working_day(back->day);
+    if (const Entry* back = list.from.entry(urgent->returned.back())) wanted.due = list.on_working_day(back->day);
     list.add(std::move(wanted));
 }
 
@@ -248,26 +252,26 @@ void add_weighing(TaskList& list) {
 }
 
 // The person is told before anybody waits for the money; who has died is told nothing, nor who never had it: the bank
-// sent it back. Each decision by itself.
-void add_recovery(TaskList& list) {
+// sent it back. Each decision by itself; and what went out beside the case, which nobody decided, also when it is over.
+void add_recovery(TaskList& list, bool is_over) {
     const Ledger& ledger = list.from.ledger;
     const std::vector<domain::Fen> open = ledger.open_parts();
     const bool owes = owes_recovery(list.from) && !list.from.care.has_died();
     for (std::size_t i = 0; i < open.size(); ++i) {
         const Recovery& each = ledger.recoveries[i];
+        if (is_over && each.is_decision()) continue;
         const domain::Date since = within_reach(each.on);
-        if (owes && !each.told)
+        if (owes && each.is_decision() && !each.told)
             list.add({"served", "recovery_told", list.calendar.after_working_days(since, list.settings.serve_days),
                       each.by});
         if (open[i].value == 0 || ledger.open_recovery().value == 0) continue;
         const domain::Date until = each.until.value_or(since.plus_days(list.settings.recover_days));
-        list.add({"recovered", "recovery", list.on_working_day(until), each.by});
+        list.add({"recovered", each.is_decision() ? "recovery" : "reclaim", list.on_working_day(until), each.by});
     }
 }
 
 void add_recovering(TaskList& list) {
     const Ledger& ledger = list.from.ledger;
-    add_recovery(list);
     if (is_urgent_to_take_back(ledger, list.from))
         list.add({"recovery_decided", "A8", list.due("A8"), ledger.urgent->paid});
 }
@@ -284,6 +288,8 @@ void add_money_tasks(TaskList& list) {
     add_lying(list);
     add_recall(list);
     add_weighing(list);  // money is collected years after a case was closed
+    add_stray(list);
+    add_recovery(list, is_at_end(list.from.status));
     if (is_at_end(list.from.status)) return;
     switch (list.from.status) {
         case Status::DecidedGrant: add_request(list); break;
@@ -294,7 +300,6 @@ void add_money_tasks(TaskList& list) {
         default: break;
     }
     add_confirming(list);
-    add_stray(list);
     add_urgent_again(list);
     add_recovering(list);
 }

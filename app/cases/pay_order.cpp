@@ -204,7 +204,7 @@ Taken take_payment(Ledger& ledger, const Scene& scene, const Offices& offices) {
     order->paid = scene.fact.id;
     order->paid_on = scene.fact.day();
     order->payers = payers_of(scene.fact);
-    const bool is_all = ledger.paid_by_order() == due(ledger, scene.so_far) && !ledger.is_urgent_back();
+    const bool is_all = ledger.paid_by_order() == due(ledger, scene.so_far) && !ledger.is_urgent_owed();
     return {{}, is_all ? Status::Paid : Status::PaidPart};
 }
 

@@ -78,6 +78,15 @@ void add_extension(TaskList& list) {
     list.add({"time_extended", "P7m", months->due, months->by});
 }
 
+// Time that somebody let stand still after the last day: whether it counts, the leader says.
+void add_late_pauses(TaskList& list) {
+    const Deadline* limit = list.open_limit("P7");
+    if (limit == nullptr) limit = list.open_limit("P7m");
+    if (limit == nullptr || limit->state != Deadline::State::Overdue) return;
+    for (const FactId& each : limit->late_pauses)
+        list.add({"pause_agreed", "late_pause", {}, each});
+}
+
 // What is missing before the report comes first; then the report. Which of a petition's two things is there first does
 // not matter.
 void add_report(TaskList& list, const std::optional<FactId>& on = {}) {
@@ -196,13 +205,17 @@ void add_deciding(TaskList& list) {
     add_opening(list);
 }
 
+std::optional<domain::Due> due_to_tell(const TaskList& list, domain::Date since) {
+    return list.calendar.after_working_days(within_reach(since), list.settings.serve_days);
+}
+
 void add_told(TaskList& list) {
     const Deadline* serve = list.from.care.has_died() ? nullptr : list.open_limit("P8");
     if (serve != nullptr) list.add({"served", "P8", serve->due, serve->by});
     // Whatever other help was asked for since.
     const auto day = list.from.day_of(Status::NotFiled);
     if (!day || is_told_not_filed(list.from)) return;
-    list.add({"served", "told", list.calendar.after_working_days(within_reach(*day), list.settings.serve_days)});
+    list.add({"served", "told", due_to_tell(list, *day)});
 }
 
 // Whether somebody said something after that fact.
@@ -269,6 +282,12 @@ void add_doubt_tasks(TaskList& list) {
     list.add(std::move(asked));
 }
 
+void add_telling(TaskList& list) {
+    if (const auto untold = untold_step(list.from))
+        list.add({"served", std::string(kToldRule) + std::string(untold->paper), due_to_tell(list, untold->step->day),
+                  untold->step->by});
+}
+
 // On the day itself, which the people were told, whatever day of the week it is. Where the review stands still or is
 // over before it, they are told not to come; where it stood still over that day, they are called to another.
 void add_hearing_tasks(TaskList& list) {
@@ -296,6 +315,7 @@ void add_review_tasks(TaskList& list) {
     if (goes_on && !has_judge) list.add(in_review(list, "assigned", "assign"));
     if (list.from.status == Status::Review && has_judge) add_deciding(list);
     if (list.allows("time_extended")) add_extension(list);
+    add_late_pauses(list);
     add_told(list);
 }
 

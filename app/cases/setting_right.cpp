@@ -9,9 +9,10 @@ namespace courtyard::cases {
 
 namespace {
 
-// What was decided and what was paid stands for others: only the leader corrects it.
+// What was decided and what was paid stands for others, as does the leader's own word: only the leader corrects it.
 bool is_for_leader(std::string_view kind) {
-    return kind == "decided" || kind == "pay_made" || kind == "urgent_paid" || kind == "fund_returned";
+    return kind == "decided" || kind == "pay_made" || kind == "urgent_paid" || kind == "fund_returned" ||
+           kind == "payment_reclaimed" || kind == "pause_agreed";
 }
 
 Verdict may_set_right(const Ordered& order, std::size_t at, const FactId& wrong, Role role) {

@@ -12,6 +12,8 @@ namespace courtyard::cases {
 
 // With the ground for which time stands still: "paused.papers".
 inline constexpr std::string_view kPausedRule = "paused.";
+// With the paper that the person is given: "told.withdrawn".
+inline constexpr std::string_view kToldRule = "told.";
 
 class TaskList {
 public:
@@ -68,6 +70,7 @@ private:
 
 void add_filing_tasks(TaskList& list);
 void add_review_tasks(TaskList& list);
+void add_telling(TaskList& list);  // the person is given the paper that says how the case stands
 void add_hearing_tasks(TaskList& list);
 void add_doubt_tasks(TaskList& list);  // of a decision of which something came to light afterwards
 void add_money_tasks(TaskList& list);

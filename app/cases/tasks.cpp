@@ -71,6 +71,7 @@ std::vector<Task> tasks_of(const AidCase& from, const Offices& offices, const do
     if (goes_on) add_filing_tasks(list);
     add_hearing_tasks(list);  // people come to one that nobody called off, however the case ended
     if (goes_on) add_review_tasks(list);
+    add_telling(list);
     add_money_tasks(list);  // a case that has ended may have money left
     for (const ModuleClock& each : modules) {
         TaskList::Wanted wanted{"module", each.rule, each.due, each.since};
@@ -97,6 +98,8 @@ Fields known_fields(const Task& task) {
         out.emplace("paper", std::string("decision_recover"));
         out.emplace("decision", task.on->text());
     }
+    if (task.act == "served" && task.rule.starts_with(kToldRule))
+        out.emplace("paper", task.rule.substr(kToldRule.size()));
     if (task.rule == "same_lead_stays" && task.on) out.emplace("other_case", task.on->text());
     if ((task.rule == "deducted_back" || task.rule == "clock_ahead") && task.on) out.emplace("about", task.on->text());
     if (task.rule == "deduct") out.emplace("ground", std::string("enforced"));

@@ -26,15 +26,16 @@ struct Task {
     //   decision, and the leader has not said that it stands, "doubt_seat" which the leader who signed it cannot say,
     //   "doubt_unheard" the decision had counted what was taken back "hearing" the day to which people were called,
     //   "hearing_off" to which they need not come, "hearing_anew" on which the review stood still "paused.<ground>",
-    //   "suspended" time stands still, "suspended_look" is it right that it does    "finance" money is awaited,
-    //   "finance_lies" while other lies here, "fund_lies" for no grant any more "order", "order_again" the bank sent it
-    //   back, "deducted_back" of which a part is owed, "release", "pay", "money" did it come "account" none is known to
-    //   pay to "account_changed" since it was ordered    "money_gone", "gone_stop" the person is dead or gone "stray"
-    //   money without an order    "A8" urgent money after a refusal, "deduct" from what was collected, "recall" what
-    //   finance was asked for, "recovery", "recovery_told" "told"    "help" what other bodies could do    "no_help" the
-    //   person wants nobody's "close" "contradiction" "double" is it the same aid as elsewhere    "same_number",
-    //   "same_lead", "same_lead_stays" (worker/case_book.hpp) "clock_ahead" (clock_ahead.hpp) "seat.<role>" nobody of
-    //   that office is on the case
+    //   "suspended" time stands still, "late_pause" since after the last day, "suspended_look" is it right that it does
+    //   "finance" money is awaited, "finance_lies" while other lies here, "fund_lies" for no grant any more "order",
+    //   "order_again" the bank sent it back, "deducted_back" of which a part is owed, "release", "pay", "money" did it
+    //   come "account" none is known to pay to "account_changed" since it was ordered    "money_gone", "gone_stop" the
+    //   person is dead or gone    "stray" money without an order, "reclaim" which is to come back    "A8" urgent money
+    //   after a refusal, "deduct" from what was collected, "recall" what finance was asked for, "recovery",
+    //   "recovery_told", "told", "told.<paper>" the person is told how it stands    "help" what other bodies could do
+    //   "no_help" the person wants nobody's "close" "contradiction" "double" is it the same aid as elsewhere
+    //   "same_number", "same_lead", "same_lead_stays" (worker/case_book.hpp) "clock_ahead" (clock_ahead.hpp)
+    //   "seat.<role>" nobody of that office is on the case
     std::string rule;
     Roles roles;                           // whose office it is
     std::optional<base::PersonId> person;  // this one only

@@ -8,7 +8,8 @@
 // "urgent.approval"   paid without an approval that its author had seen
 // "urgent.amount"     paid another amount than was approved
 // and how it went (ledger_parts.hpp), where the fact says so
-// "status"            the case is filed already, and the money had not come back
+// What was approved is paid as long as the approval stands, also when the case was filed meanwhile: a need does not end
+// with a number. Who paid without having heard that aid was refused has paid it, and it is taken back (A8).
 // Of money that the bank sent back: "pay.order", "pay.not_paid".
 #include <algorithm>
 
@@ -88,7 +89,6 @@ Taken pay(Ledger& ledger, const Scene& scene, const Offices& offices) {
     if (!aid->approved || !scene.knows(*aid->approved)) return {refuse("urgent.approval"), {}};
     // A second payment is by somebody who knows that the first came back.
     if (!aid->returned.empty() && !scene.knows(aid->returned.back())) return {refuse("urgent.twice"), {}};
-    if (aid->returned.empty() && !is_before_filing(scene.so_far.status)) return {refuse("status"), {}};
     if (aid->amount != scene.fact.money("amount")) return {refuse("urgent.amount"), {}};
     if (auto no = check_evidence(scene, offices)) return {std::move(no), {}};
     aid->paid = scene.fact.id;

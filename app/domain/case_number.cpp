@@ -93,6 +93,13 @@ base::Result<CaseNumber> CaseNumber::parse(std::string_view typed, int year_max)
     return result;
 }
 
+bool is_case_court(std::string_view text) {
+    const auto number = CaseNumber::parse(
+        utf8(U"\uFF082026\uFF09") + std::string(text) + utf8(kJudicialAid) + "1" + utf8(std::u32string(1, kCaseSign)),
+        2026);
+    return number && number->court() == text;
+}
+
 std::string plain_case_number(std::string_view typed) {
     constexpr int kYearMax = 9999;  // whether the year has come is not asked here
     const auto number = CaseNumber::parse(typed, kYearMax);

@@ -42,6 +42,9 @@ private:
     int year_ = 0;
 };
 
+// How a court is named in its case numbers: as CaseNumber::court() says it.
+[[nodiscard]] bool is_case_court(std::string_view text);
+
 // As the courts write it, whatever brackets and digits somebody typed; other texts stay as they are.
 [[nodiscard]] std::string plain_case_number(std::string_view typed);
 

@@ -87,6 +87,7 @@ constexpr std::array kBoxes{
     // What.
     Box{"filed.taken", "number"},
     Box{"filed.kind", "number"},
+    Box{"filed.court", "number"},
     Box{"filing.missing", "despite"},
     Box{"more.other", "papers"},
     Box{"clock.which", "ground"},

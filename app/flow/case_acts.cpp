@@ -41,6 +41,8 @@ std::vector<FactId> orders_for(const CaseView& view, std::string_view kind) {
     if (!returns) std::erase_if(out, [&](const FactId& each) { return view.folded.ledger.find(each)->asks_no_more; });
     for (const FactId& each : returns ? orders_in(view, State::Confirmed) : std::vector<FactId>{})
         out.push_back(each);
+    for (const cases::Recovery& each : view.folded.ledger.recoveries)
+        if (returns && each.of && view.folded.ledger.open_recovery().value > 0) out.push_back(*each.of);
     const auto& urgent = view.folded.ledger.urgent;
     const bool came = urgent && urgent->confirmed && (urgent->came_whole || urgent->asks_no_more);
     if (urgent && urgent->paid && (returns || !came)) out.push_back(*urgent->paid);
@@ -97,7 +99,7 @@ std::vector<FactId> linkages_for(const CaseView& view, std::string_view kind) {
 std::vector<FactId> decisions_to_serve(const CaseView& view) {
     std::vector<FactId> out;
     for (const cases::Recovery& each : view.folded.ledger.recoveries)
-        if (!each.told) out.push_back(each.by);
+        if (each.is_decision() && !each.told) out.push_back(each.by);
     return out;
 }
 
@@ -157,10 +159,26 @@ bool may_be_corrected(const CaseView& view, const cases::Entry& entry) {
     if (entry.standing != cases::Standing::InForce || entry.kind == "case_opened") return false;
     const auto role = own_role(view);
     if (role == cases::Role::Leader) return true;
-    if (entry.kind == "decided" || entry.kind == "pay_made" || entry.kind == "urgent_paid" ||
-        entry.kind == "fund_returned")
-        return false;
+    constexpr std::array<std::string_view, 6> kForLeader{"decided",       "pay_made",          "urgent_paid",
+                                                         "fund_returned", "payment_reclaimed", "pause_agreed"};
+    if (std::find(kForLeader.begin(), kForLeader.end(), entry.kind) != kForLeader.end()) return false;
     return entry.author == view.self || role == cases::Role::Registrar;
+}
+// Signed on a later day than the one that they say: only these can be too late without anybody seeing it.
+std::vector<FactId> late_pauses(const CaseView& view) {
+    std::vector<FactId> out;
+    for (const cases::Clock::Pause& each : view.folded.clock.pauses) {
+        const cases::Entry* entry = view.folded.entry(each.by);
+        const bool is_late = entry != nullptr && each.from < domain::Date::in_china(entry->claimed);
+        if (is_late && !each.agreed) out.push_back(each.by);
+    }
+    return out;
+}
+bool is_payment_beside(const CaseView& view, const cases::Entry& entry) { return cases::is_beside(view.folded, entry); }
+// Nothing comes back, or is given up, where nothing ever was to.
+bool has_no_matter(const CaseView& view, std::string_view kind) {
+    const bool comes_back = kind == "recovered" || kind == "recovery_given_up";
+    return comes_back && view.folded.ledger.to_recover.value == 0;
 }
 // Both sides of every contradiction.
 bool is_at_odds(const CaseView& view, const cases::Entry& entry) {
@@ -245,6 +263,8 @@ std::vector<FactId> candidates(const CaseView& view, std::string_view kind, cons
     if (field.name == "linkage") return linkages_for(view, kind);
     if (field.name == "alert" || field.name == "revisit") return revisits_for(view, field.name);
     if (field.name == "proposal") return proposals_for(view, kind);
+    if (field.name == "pause") return late_pauses(view);
+    if (field.name == "payment") return facts_where(view, is_payment_beside);
     if (field.name == "decision") return decisions_to_serve(view);
     if (field.name == "report") return facts_where(view, is_report);
     if (field.name == "papers") return papers_beside_report(view);
@@ -358,7 +378,8 @@ std::vector<PossibleAct> possible_acts(const CaseView& view, base::Instant now) 
     const ActProbe probe(view);
     for (const cases::ActRule& rule : cases::act_table()) {
         const bool now_due = rule.in.has(view.folded.status) || cases::moves_lying(view.folded.ledger, rule.kind);
-        const bool here = !is_made_by_program(rule.kind) && rule.who.has(*role) && now_due;
+        const bool here = !is_made_by_program(rule.kind) && !has_no_matter(view, rule.kind) && rule.who.has(*role) &&
+                          now_due;
         const bool sits = rule.by == cases::ActRule::By::Anyone || view.folded.members.has(view.self);
         const bool has_facts = std::all_of(rule.fields.begin(), rule.fields.end(), [&](const FieldRule& field) {
             return field.type != cases::FieldType::Fact || field.need == cases::Need::May ||

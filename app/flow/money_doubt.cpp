@@ -31,7 +31,7 @@ std::optional<MoneyDoubt> of_proof(const cases::AidCase& folded, std::span<const
 
 std::optional<MoneyDoubt> of_came(const cases::AidCase& folded, const Fact& fact) {
     if (fact.kind != "revisit_made") return std::nullopt;
-    const domain::Fen said = fact.money("money_came"), out = folded.ledger.paid();
+    const domain::Fen said = fact.money("money_came"), out{folded.ledger.paid().value + folded.ledger.beside().value};
     if (said <= out) return std::nullopt;
     return MoneyDoubt{MoneyDoubt::Why::CameBack, {}, said, out};
 }

@@ -35,6 +35,7 @@ act.proof_added. field.paper
 act.commitment_taken. field.read_back field.reasons hint.reasons hint.photos
 act.report_written. hint.above hint.unlike field.proposal field.amount option.factors
 act.clock_paused. field.until hint.until
+act.pause_agreed. hint.reasons
 act.clock_resumed. field.ground hint.ground
 act.found_complex. hint.reasons
 act.suspension_kept. hint.reasons
@@ -49,6 +50,8 @@ act.fund_returned. field.proof
 act.fund_arrived. hint.lay
 act.money_confirmed. hint.amount hint.reasons
 act.recovery_decided. field.until
+act.payment_reclaimed. field.until field.reasons hint.reasons
+act.contradiction_settled. hint.falls
 act.decision_kept. hint.reasons
 act.recovery_given_up. hint.reasons
 act.referral_told. hint.how

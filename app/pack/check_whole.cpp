@@ -127,10 +127,22 @@ void check_discretion(const Pack& pack, Problems& problems) {
     }
 }
 
+// Whoever is told that a number is another court's reads there how the own ones begin.
+void check_case_court(const Pack& pack, Problems& problems) {
+    constexpr std::string_view kOther = "fact.filed.court";
+    const std::string key(kOther);
+    const bool is_said = pack.case_court.empty() || !pack.words.has(key) ||
+                         pack.words.text(key).find(pack.case_court) != std::string::npos;
+    if (!is_said)
+        problems.add_at(problems.file_with("text/", kOther), kOther,
+                        "'" + key + "' must say '" + pack.case_court + "', as 'case_court' of pack.toml does");
+}
+
 }  // namespace
 
 void check_whole(const Pack& pack, Problems& problems) {
     check_consents(pack, problems);
+    check_case_court(pack, problems);
     check_contacts(pack, problems);
     check_discretion(pack, problems);
     check_care(pack, problems);

@@ -86,6 +86,7 @@ struct Law {
 
 struct Pack {
     std::string name, title, court, region, language;
+    std::string case_court;  // how its own case numbers name the court; empty: the pack does not say
     std::int64_t version = 0;
     std::optional<domain::Date> valid_until;  // the last day on which what it says may be taken as current
     std::vector<std::string> never_say;       // no text of the pack has one of these

@@ -3,6 +3,7 @@
 #include <limits>
 #include <set>
 
+#include "app/domain/case_number.hpp"
 #include "app/pack/cited_laws.hpp"
 #include "app/pack/court_template.hpp"
 #include "app/pack/encoding.hpp"
@@ -230,6 +231,11 @@ private:
             pack_.version = reader.integer("version", 1, 4'000'000'000);
             pack_.title = reader.text("title");
             pack_.court = reader.text("court");
+            pack_.case_court = reader.text_or_empty("case_court");
+            if (!pack_.case_court.empty() && !domain::is_case_court(pack_.case_court))
+                reader.problem_at("case_court",
+                                  "'case_court' must be what stands after the year in the court's case numbers: one "
+                                  "character and up to four digits");
             pack_.region = reader.text("region");
             pack_.language = reader.id("language");
             pack_.never_say = reader.texts("never_say");

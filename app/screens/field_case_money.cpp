@@ -92,7 +92,7 @@ float draw_stopped(Desk& desk, const Rect& at, const cases::AidCase& folded) {
     };
     const std::string words =
         desk.ui.say("field.money.stopped_rest", {{"amount", yuan_words(desk.ui, balance.stopped)}}) +
-        say("field.money.left", balance.budget_left) + say("field.money.given_back", balance.given_back);
+        say("field.money.left", folded.ledger.left()) + say("field.money.given_back", balance.given_back);
     return remark(desk, at, words, Tone::help, icon::kWarning) + desk.em() * 0.8F;
 }
 
@@ -131,6 +131,7 @@ float draw_case_money(Desk& desk, const Rect& body) {
         std::vector<Figure> later{{"field.money.enforced", ledger.enforced},
                                   {"field.money.to_recover", ledger.to_recover},
                                   {"field.money.recovered", ledger.recovered}};
+        if (ledger.beside().value > 0) later.push_back({"field.money.beside", ledger.beside()});
         if (ledger.claim) later.push_back({"field.money.claim", ledger.claim->amount});
         y += draw_figures(desk, {body.x, y, body.w, 0}, later);
     }

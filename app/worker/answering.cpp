@@ -74,6 +74,10 @@ base::Result<std::string> checked_number(Machine& machine, const AnswerRequest& 
     // A laptop whose clock fell back would find every number in the future.
     const base::Instant present = std::max(now, TRY(machine.time_floor()));
     const auto number = domain::CaseNumber::parse(request.number, domain::Date::in_china(present).year());
+    const std::string& own = machine.pack().case_court;
+    if (number && !own.empty() && number->court() != own)
+        return base::fail("answer.number",
+                          "--number is another court's: after the year this court's own numbers have " + own);
     if (number) return number->text();
     return base::fail("answer.number",
                       "--number is no case number: " + number.error().message + "; write it whole, as the court does");

@@ -11,6 +11,8 @@ base::Result<cases::Verdict> refused_by_number(Machine& machine, const cases::Fa
     if (!names_one) return cases::Verdict{};
     const auto number = domain::CaseNumber::parse(fact.text("number"), fact.day().year());
     if (!number || !number->is_judicial_aid()) return cases::Verdict{cases::refuse("filed.kind")};
+    const std::string& own = machine.pack().case_court;
+    if (!own.empty() && number->court() != own) return cases::Verdict{cases::refuse("filed.court")};
     const auto same = domain::same_case_text(number->text());
     const std::vector<cases::AidCase> all = TRY(all_cases(machine));
     for (const cases::AidCase& each : all)

@@ -65,6 +65,10 @@ judge report_written
     wage = 8000
     reasons = 已经撤回
     refused fact.status
+registrar served
+    paper = withdrawn
+    how = in_person
+    to = 祝小满
 
 end WITHDRAWN
     granted = 0
@@ -74,7 +78,7 @@ end WITHDRAWN
     paper oral_application 2
     paper registration 2
     paper resumed 1
-    paper service 1
+    paper service 2
     paper statement 1
     paper suspended 1
     paper withdrawn 1

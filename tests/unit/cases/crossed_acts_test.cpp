@@ -299,7 +299,7 @@ TEST_CASE("two orders for one budget: the second contradicts, money on it stops 
     CHECK(story.standing(released) == "contradicts pay.order");
     CHECK(story.standing(paid) == "contradicts pay.order");
     CHECK(story.fold().ledger.stray.size() == 1);
-    CHECK(has_task(story, "corrected", "stray"));
+    CHECK(has_task(story, "payment_reclaimed", "stray"));
     CHECK(has_task(story, "contradiction_settled", "contradiction"));
     // Sixty thousand are out: nothing more goes out before somebody has looked.
     CHECK(story.try_to("leader", "pay_released", one_text("order", first.text().c_str())) == "refused pay.stray");

@@ -147,6 +147,9 @@ private:
             out["ground"] = is_granted ? std::string("fraud") : std::string("urgent_refused");
             out["amount"] = is_granted ? std::int64_t{1} : now.ledger.urgent_paid().value;
         }
+        if (kind == "payment_reclaimed" && !now.ledger.stray.empty())
+            out["payment"] = any(now.ledger.stray).by.text();
+        if (kind == "pause_agreed" && !now.clock.pauses.empty()) out["pause"] = any(now.clock.pauses).by.text();
         if (kind == "urgent_proposed") out["amount"] = std::int64_t{2'000'000}, out["wage"] = std::int64_t{800'000};
         if (now.ledger.urgent && out.contains("proposal") && kind.starts_with("urgent"))
             out["proposal"] = now.ledger.urgent->proposed.text();
@@ -158,8 +161,9 @@ private:
         if (out.contains("order") && !now.ledger.orders.empty()) out["order"] = any(now.ledger.orders).by.text();
         const std::int64_t granted = now.ballots.decision ? now.ballots.decision->amount.value : 0;
         const std::int64_t urgent = now.ledger.urgent && now.ledger.urgent->paid ? now.ledger.urgent->amount.value : 0;
-        if ((kind == "fund_requested" || kind == "fund_arrived" || kind == "pay_ordered") && granted > urgent)
-            out["amount"] = granted - urgent;
+        const std::int64_t share = now.ledger.urgent_share().value;
+        if ((kind == "fund_requested" || kind == "fund_arrived" || kind == "pay_ordered") && granted > share)
+            out["amount"] = granted - share;
         if (kind == "account_given") {
             out["account"] = any(story_.facts).id.text();
             out["account_ends"] = any(Texts{"0022", "0030"});

@@ -72,7 +72,9 @@ public:
 
     cases::FactId open() {
         return act("registrar", "case_opened",
-                   {{"applicant", std::string("申屠静")}, {"source", std::string("kiosk")}});
+                   {{"applicant", std::string("申屠静")},
+                    {"source", std::string("kiosk")},
+                    {"receipt", std::string("A7K3-9QXT")}});
     }
     // Everybody is on the case, which is under review by "judge".
     void until_review() {

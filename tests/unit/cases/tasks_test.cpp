@@ -72,7 +72,7 @@ TEST_CASE(
     const auto on = [&story](std::int64_t days) { story.now = base::Instant{1'795'424'400'000 + days * 86'400'000}; };
     on(10);
     story.act("registrar", "abandoned", {{"reasons", text("一直没有来")}});
-    CHECK(tasks(story, "2026-12-03").empty());
+    CHECK(told(tasks(story, "2026-12-03")) == "told.abandoned served 2026-12-08");
     on(11);
     story.act("registrar", "more_came", {{"papers", Texts{"低保证"}}, {"on", text("2026-11-27")}});
     REQUIRE(story.fold().status == Status::NeedMore);
@@ -91,7 +91,7 @@ TEST_CASE(
     SUBCASE("nothing more comes: given up for good") {
         on(16);
         story.act("registrar", "abandoned", {{"reasons", text("还是没有来")}});
-        CHECK(tasks(story, "2026-12-09").empty());
+        CHECK(told(tasks(story, "2026-12-09")) == "told.abandoned served 2026-12-14");
         const auto limits = deadlines_of(story.fold(), test::demo_calendar(), day("2026-12-16"), {});
         CHECK(std::none_of(limits.begin(), limits.end(), [](const Deadline& each) { return each.is_open(); }));
     }
@@ -394,7 +394,7 @@ TEST_CASE("two that did not know of each other: somebody must settle it, at the 
     const auto halted = story.say_after("registrar", "suspended",
                                         {{"ground", text("no_guardian")}, {"reasons", text("监护人未定")}}, seen);
     const auto list = tasks(story);
-    CHECK(told(list) == "contradiction contradiction_settled");
+    CHECK(told(list) == "contradiction contradiction_settled, told.terminated served 2026-11-27");
     CHECK(list.front().on == halted);
 }
 

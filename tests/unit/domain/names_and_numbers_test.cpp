@@ -197,6 +197,10 @@ TEST_CASE("case numbers, with brackets of either width") {
     CHECK(parse("（2025）浙民终7号")->court() == "浙");
     CHECK(parse("（2020）最高法民终1号")->court() == "最高法");
     CHECK(parse("（2026）浙0122司救执5号")->is_judicial_aid());
+    for (const char* court : {"浙0122", "浙", "最高法"})
+        CHECK_MESSAGE(domain::is_case_court(court), court);
+    for (const char* other : {"", "0122", "浙01223", "浙0122司救", "浙 0122", "最高法院"})
+        CHECK_FALSE_MESSAGE(domain::is_case_court(other), other);
     CHECK(parse("（2024）浙0122刑初88号之一")->text() == "（2024）浙0122刑初88号之一");
     for (const char* text :
          {"", "2026浙0122执123号", "（2026）浙0122执123", "（2026）0122执123号", "（26）浙0122执123号",

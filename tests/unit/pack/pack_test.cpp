@@ -171,6 +171,8 @@ TEST_CASE("reported: what only the whole pack can judge is named with its file a
     check("documents/consent.toml", "code = \"F3.2\"", "code = \"F3.9\"", "code = \"F3.9\"", "is no field of the form");
     check("rules/revisit.toml", "value = \"只发短信\"", "value = \"只发微信\"", "value = \"只发微信\"",
           "is no answer to");
+    check("text/facts.toml", "年份后面是“浙0199”", "年份后面是“浙0198”", "\"fact.filed.court\"", "must say '浙0199'");
+    check("pack.toml", "case_court = \"浙0199\"", "case_court = \"浙0199司\"", "case_court", "after the year");
     check("modules/legal_aid.toml", "door = \"", "door = \"X", "door = \"X", "there is no door");
     // Words that others may read or hear: in which of the files of words they stand.
     const std::string word = test::demo_pack().never_tell.front();

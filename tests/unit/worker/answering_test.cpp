@@ -118,9 +118,9 @@ TEST_CASE("no answer follows itself, and none goes back") {
 TEST_CASE("filed needs a case number as courts write it, and no other answer takes one") {
     Desk desk;
     worker::AnswerRequest request = desk.request(Status::Filed);
-    for (const char* wrong :
-         {"", " ", "999", "不清楚", "2026浙0199司救执1号", "（2026）浙0199司救执1", "（2027）浙0199司救执1号",
-          "（1900）浙0199司救执1号", "（2026）浙0199司救执1号 谢谢", "（2026）\n浙0199司救执1号"}) {
+    for (const char* wrong : {"", " ", "999", "不清楚", "（2026）浙0188司救执1号", "2026浙0199司救执1号",
+                              "（2026）浙0199司救执1", "（2027）浙0199司救执1号", "（1900）浙0199司救执1号",
+                              "（2026）浙0199司救执1号 谢谢", "（2026）\n浙0199司救执1号"}) {
         CAPTURE(wrong);
         request.number = wrong;
         CHECK(desk.say(request) == "answer.number");

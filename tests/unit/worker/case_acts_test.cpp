@@ -305,6 +305,7 @@ TEST_CASE_FIXTURE(Court, "a case is filed under a number of its own, of judicial
         must(*registrar, about, "sent_to_filing", {{"opinion", text("符合")}});
     }
     CHECK(file(first, "（2026）浙0199执123号") == "fact.filed.kind");
+    CHECK(file(first, "（2026）浙0188司救执701号") == "fact.filed.court");
     CHECK(file(first, "（2026）浙0199司救执1号") == "");
     for (const char* taken : {"（2026）浙0199司救执1号", "(2026)浙0199司救执01号"})
         CHECK(file(second, taken) == "fact.filed.taken");
@@ -317,6 +318,8 @@ TEST_CASE_FIXTURE(Court, "a case is filed under a number of its own, of judicial
     };
     CHECK(renumber("（2026）浙0199司救执1号") == "fact.filed.taken");
     CHECK(renumber("（2026）浙0199执3号") == "fact.filed.kind");
+    CHECK(renumber("（2026）浙司救执3号") == "fact.filed.court");
+    CHECK(registrar->pack().words.text("fact.filed.court").find(registrar->pack().case_court) != std::string::npos);
     CHECK(renumber("（2026）浙0199司救执3号") == "");
     // However it is typed, it is signed in one form, and found by any.
     CHECK(renumber("[２０２６]浙0199司救执９００号") == "");
