@@ -182,6 +182,9 @@ std::string write_case(const AidCase& from) {
                 {"ledger", json_of(from.ledger)},
                 {"care", json_of(from.care)}};
     put_texts(out, from);
+    for (const TakenBack& each : from.accounts.taken_back)
+        out["accounts_taken_back"].push_back(
+            {{"by", each.by.text()}, {"why", each.why.text()}, {"account", each.record.text()}});
     if (!from.acting.is_empty()) out["acting"] = json_of(from.acting);
     return out.dump();
 }

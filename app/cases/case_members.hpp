@@ -125,9 +125,13 @@ auto members_of(Some<GivenAccount> auto& from) {
     auto& [by, record, whose, ends, payee] = from;
     return std::tie(by, record, whose, ends, payee);
 }
+auto members_of(Some<TakenBack> auto& from) {
+    auto& [by, why, record] = from;
+    return std::tie(by, why, record);
+}
 auto members_of(Some<Accounts> auto& from) {
-    auto& [given] = from;
-    return std::tie(given);
+    auto& [given, taken_back] = from;
+    return std::tie(given, taken_back);
 }
 auto members_of(Some<PayOrder> auto& from) {
     auto& [by, orderer, amount, part, parts, way, payee, ends, account, state, released, paid, returned, confirmed,

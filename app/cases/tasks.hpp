@@ -30,9 +30,10 @@ struct Task {
     //   come "account" none is known to pay to "account_changed" since it was ordered    "money_gone", "gone_stop" the
     //   person is dead or gone    "stray" money without an order    "A8" urgent money after a refusal, "deduct" from
     //   what was collected, "recall" what finance was asked for, "recovery", "recovery_told" "told"    "help" what
-    //   other bodies could do    "no_help" the person wants nobody's "close" "contradiction" "double" is it the same
-    //   aid as elsewhere    "same_number", "same_lead", "same_lead_stays" (worker/case_book.hpp) "clock_ahead"
-    //   (clock_ahead.hpp) "seat.<role>" nobody of that office is on the case
+    //   other bodies could do    "no_help" the person wants nobody's "close" "contradiction", "contradiction_paid" of a
+    //   correction and of money that went out without knowing it "double" is it the same aid as elsewhere
+    //   "same_number", "same_lead", "same_lead_stays" (worker/case_book.hpp) "clock_ahead" (clock_ahead.hpp)
+    //   "seat.<role>" nobody of that office is on the case
     std::string rule;
     Roles roles;                           // whose office it is
     std::optional<base::PersonId> person;  // this one only
