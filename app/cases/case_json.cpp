@@ -98,6 +98,11 @@ json json_of(const Findings& findings) {
         out["found"].push_back({{"by", each.by.text()}, {"element", each.element}});
     if (findings.commitment)
         out["commitment"] = {{"by", findings.commitment->by.text()}, {"given", findings.commitment->given}};
+    for (const Findings::Anew& each : findings.anew) {
+        json one = {{"by", each.by.text()}, {"ballot", each.ballot.text()}};
+        if (each.answered) one["answered"] = each.answered->text();
+        out["anew"].push_back(std::move(one));
+    }
     return out;
 }
 

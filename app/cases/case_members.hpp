@@ -47,9 +47,13 @@ auto members_of(Some<Findings::Commitment> auto& from) {
     auto& [by, given] = from;
     return std::tie(by, given);
 }
+auto members_of(Some<Findings::Anew> auto& from) {
+    auto& [by, ballot, answered] = from;
+    return std::tie(by, ballot, answered);
+}
 auto members_of(Some<Findings> auto& from) {
-    auto& [categories, found, commitment] = from;
-    return std::tie(categories, found, commitment);
+    auto& [categories, found, commitment, anew] = from;
+    return std::tie(categories, found, commitment, anew);
 }
 
 auto members_of(Some<Members::Seat> auto& from) {

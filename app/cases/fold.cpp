@@ -6,6 +6,7 @@
 
 #include "app/cases/details.hpp"
 #include "app/cases/falls_along.hpp"
+#include "app/cases/found_anew.hpp"
 #include "app/cases/reach.hpp"
 #include "app/cases/setting_right.hpp"
 #include "app/domain/case_number.hpp"
@@ -273,6 +274,7 @@ private:
         if (auto no = ask(take(out_.acting, scene))) return no;
         find_again(out_.care, scene);
         hear_of_money(out_.ledger, out_.care, scene);
+        note_found_anew(out_, scene);
         take_opening(out_, scene.fact);
         if (next && *next != out_.status && !is_beside) step(*next, scene.fact);
         return std::nullopt;
@@ -342,7 +344,7 @@ private:
                 if (!by || each.kind == fact.kind || order_.facts[*by]->kind != fact.kind) by = i;
             }
         }
-        const Taking taking = takings_from(at);
+        const Taking taking = takings_from(at, Settled::No);
         if (!by && taking.empty()) return std::nullopt;
         const Ordered alone = in_order(known);
         const Aside aside = aside_of(out_.id, alone, offices_);
@@ -350,22 +352,30 @@ private:
             return Folding(out_.id, alone, offices_, std::move(with), false).run().is_in_force(fact.id);
         };
         if (!stands(aside)) return std::nullopt;
+        if (taken_from_under(takings_from(at, Settled::Yes), aside, stands)) return std::nullopt;
         if (!by || order_.facts[*by]->kind != fact.kind)
             if (const auto took = taken_from_under(taking, aside, stands)) by = took;
         return by ? std::optional(order_.facts[*by]->id) : std::nullopt;
     }
 
     // Corrections of what the author knew, of which neither knew the other, each with what it sets aside: by their
-    // clocks they may stand after.
+    // clocks they may stand after. Settled: somebody who knew both has said that the correction holds.
     using Taking = std::map<std::size_t, std::vector<FactId>>;
-    Taking takings_from(std::size_t at) const {
+    enum class Settled { No, Yes };
+    Taking takings_from(std::size_t at, Settled settled) const {
         Taking out;
         for (const auto& [target, correction] : aside_.by) {
             const auto of = order_.place_of(target), came = order_.place_of(correction);
             if (!of || !came || !order_.knew(at, *of) || order_.knew(at, *came)) continue;
-            if (!order_.knew(*came, at)) out[*came].push_back(target);
+            const bool is_wanted = is_settled(correction, at) == (settled == Settled::Yes);
+            if (!order_.knew(*came, at) && is_wanted) out[*came].push_back(target);
         }
         return out;
+    }
+
+    bool is_settled(const FactId& correction, std::size_t at) const {
+        const auto found = aside_.upheld.find(correction);
+        return found != aside_.upheld.end() && order_.knew(*order_.place_of(found->second), order_.facts[at]->id);
     }
 
     // The one, in the order of the case, with which what its author knew bears the fact no more: that many others set

@@ -122,6 +122,8 @@ public:
             collect();
         for (const auto& [correction, code] : out_.blocked)
             if (const auto at = order_.place_of(correction)) note_shaken(*at);
+        for (const auto& [correction, settling] : upheld_)
+            out_.upheld.emplace(correction, order_.facts[settling]->id);
         // Of those the leader hears by the doubt.
         for (const auto& [correction, decided] : out_.shaken)
             out_.crossed.erase(correction);

@@ -18,6 +18,7 @@ struct Aside {
     // Of those, of whose authors nobody knew what rests there: with the first of it, in the order of the case. Neither
     // has heard of the other, so which of them holds is for people to say.
     std::map<FactId, FactId> crossed;
+    std::map<FactId, FactId> upheld;  // corrections of which somebody has said that they hold, each with who said so
     // Of those, with the decision that would have fallen and that their authors did not know: it stands, and is
     // doubted.
     std::set<std::pair<FactId, FactId>> shaken;

@@ -21,7 +21,8 @@ struct Task {
     //   "element.paid", "element.hardship", "element.petition", "commitment" what a report rests on, "report",
     //   "ballot", "vote", "decide", "split", "terminate"    "report_aided", "ballot_aided", "decide_aided" as those, of
     //   somebody who was helped before    "report_anew" who wrote it has a conflict of interest    "vote_amount" enough
-    //   would grant, and this vote can raise the amount "doubt", "doubt_judge" something came to light after the
+    //   would grant, and this vote can raise the amount "found_anew" what lies before the voters was found otherwise
+    //   "doubt", "doubt_judge" something came to light after the
     //   decision, and the leader has not said that it stands, "doubt_seat" which the leader who signed it cannot say,
     //   "doubt_unheard" the decision had counted what was taken back "hearing" the day to which people were called,
     //   "hearing_off" to which they need not come, "hearing_anew" on which the review stood still "paused.<ground>",
