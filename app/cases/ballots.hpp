@@ -46,10 +46,10 @@ struct Decision {
     domain::Fen amount;
     domain::Date day;
     // Facts that its author had not seen and that touch what it rests on: a voter's conflict, a laid paper that was
-    // corrected, another report, a second vote that says something else, a correction that would have taken it away, a
-    // vote of somebody taken for absent with which enough would give more, or with which an earlier ballot had a
-    // result. The leader says that it stands all the same, or corrects it; until then nothing is paid by those who
-    // know.
+    // corrected, an element of it that was found otherwise, another report, a second vote that says something else, a
+    // correction that would have taken it away, a vote of somebody taken for absent with which enough would give more,
+    // or with which an earlier ballot had a result. The leader says that it stands all the same, or corrects it; until
+    // then nothing is paid by those who know.
     std::vector<FactId> doubts;
     std::vector<FactId> heard;  // of those: that the leader knew when saying that it stands
     [[nodiscard]] std::vector<FactId> open_doubts() const;

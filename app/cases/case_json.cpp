@@ -110,6 +110,11 @@ json json_of(const Findings& findings) {
         out["found"].push_back({{"by", each.by.text()}, {"element", each.element}});
     if (findings.commitment)
         out["commitment"] = {{"by", findings.commitment->by.text()}, {"given", findings.commitment->given}};
+    for (const Findings::Anew& each : findings.anew) {
+        json one = {{"by", each.by.text()}, {"ballot", each.ballot.text()}};
+        if (each.answered) one["answered"] = each.answered->text();
+        out["anew"].push_back(std::move(one));
+    }
     return out;
 }
 
@@ -195,6 +200,9 @@ std::string write_case(const AidCase& from) {
                 {"ledger", json_of(from.ledger)},
                 {"care", json_of(from.care)}};
     put_texts(out, from);
+    for (const TakenBack& each : from.accounts.taken_back)
+        out["accounts_taken_back"].push_back(
+            {{"by", each.by.text()}, {"why", each.why.text()}, {"account", each.record.text()}});
     if (!from.acting.is_empty()) out["acting"] = json_of(from.acting);
     if (!from.fellows.said.empty()) out["fellows"] = json_of(from.fellows);
     return out.dump();

@@ -47,9 +47,13 @@ auto members_of(Some<Findings::Commitment> auto& from) {
     auto& [by, given] = from;
     return std::tie(by, given);
 }
+auto members_of(Some<Findings::Anew> auto& from) {
+    auto& [by, ballot, answered] = from;
+    return std::tie(by, ballot, answered);
+}
 auto members_of(Some<Findings> auto& from) {
-    auto& [categories, found, commitment] = from;
-    return std::tie(categories, found, commitment);
+    auto& [categories, found, commitment, anew] = from;
+    return std::tie(categories, found, commitment, anew);
 }
 
 auto members_of(Some<Members::Seat> auto& from) {
@@ -127,9 +131,13 @@ auto members_of(Some<GivenAccount> auto& from) {
     auto& [by, record, whose, ends, payee] = from;
     return std::tie(by, record, whose, ends, payee);
 }
+auto members_of(Some<TakenBack> auto& from) {
+    auto& [by, why, record] = from;
+    return std::tie(by, why, record);
+}
 auto members_of(Some<Accounts> auto& from) {
-    auto& [given] = from;
-    return std::tie(given);
+    auto& [given, taken_back] = from;
+    return std::tie(given, taken_back);
 }
 auto members_of(Some<PayOrder> auto& from) {
     auto& [by, orderer, amount, part, parts, way, payee, ends, account, state, released, paid, returned, confirmed,

@@ -25,9 +25,16 @@ struct Findings {
         std::string given;  // given | declined | not_needed
         friend bool operator==(const Commitment&, const Commitment&) = default;
     };
+    // An element that lay before voters, found otherwise (found_anew.hpp).
+    struct Anew {
+        FactId by, ballot;
+        std::optional<FactId> answered = {};  // whoever laid them, or has the case, said that the papers may stay
+        friend bool operator==(const Anew&, const Anew&) = default;
+    };
     std::vector<std::string> categories;   // E1 to E9, as the application says
     std::vector<Found> found;              // in order
     std::optional<Commitment> commitment;  // the newest
+    std::vector<Anew> anew;
 
     [[nodiscard]] bool has(std::string_view element) const;
     friend bool operator==(const Findings&, const Findings&) = default;

@@ -6,6 +6,7 @@
 
 #include "app/cases/details.hpp"
 #include "app/cases/falls_along.hpp"
+#include "app/cases/found_anew.hpp"
 #include "app/cases/reach.hpp"
 #include "app/cases/setting_right.hpp"
 #include "app/domain/case_number.hpp"
@@ -151,6 +152,8 @@ private:
         } else if (const auto aside = aside_.by.find(fact.id); aside != aside_.by.end()) {
             entry.standing = Standing::SetAside;
             entry.against = aside->second;
+            if (fact.kind == "account_given" && is_sound(at, *rule, entry.role))
+                note_taken_back(out_.accounts, fact, aside->second);
             if (fact.kind == "promise_disputed" && is_sound(at, *rule, entry.role))
                 ask_promise_again(out_.care, {fact, *entry.role, out_, order_, at});
         } else if (auto refused = take_fact(at, *rule, entry.role)) {
@@ -285,6 +288,7 @@ private:
         if (auto no = ask(take(out_.fellows, scene))) return no;
         find_again(out_.care, scene);
         hear_of_money(out_.ledger, out_.care, scene);
+        note_found_anew(out_, scene);
         take_opening(out_, scene.fact);
         if (next && *next != out_.status && !is_beside) step(*next, scene.fact);
         return std::nullopt;
@@ -330,6 +334,10 @@ private:
             return noted_before(out_.ledger, {fact, offices_(fact.author).value_or(Role::Caller), out_, order_, at});
         }
         if (code == kTwoAnswers) return out_.inquiry.answer_to(order_.facts[at]->fact("asked").value_or(FactId{}));
+        if (code == kRests) {
+            const auto found = aside_.crossed.find(order_.facts[at]->id);
+            return found == aside_.crossed.end() ? std::nullopt : std::optional(found->second);
+        }
         if (code == "details.two") return crossed_details(scene_of(at));
         if (code == "member.left" || code == "member.given") return crossed_seat(out_.members, scene_of(at));
         if (code != "status") return crossed_by(at, code);
@@ -355,7 +363,7 @@ private:
                 if (!by || each.kind == fact.kind || order_.facts[*by]->kind != fact.kind) by = i;
             }
         }
-        const Taking taking = takings_from(at);
+        const Taking taking = takings_from(at, Settled::No);
         if (!by && taking.empty()) return std::nullopt;
         const Ordered alone = in_order(known);
         const Aside aside = aside_of(out_.id, alone, offices_);
@@ -363,22 +371,30 @@ private:
             return Folding(out_.id, alone, offices_, std::move(with), false).run().is_in_force(fact.id);
         };
         if (!stands(aside)) return std::nullopt;
+        if (taken_from_under(takings_from(at, Settled::Yes), aside, stands)) return std::nullopt;
         if (!by || order_.facts[*by]->kind != fact.kind)
             if (const auto took = taken_from_under(taking, aside, stands)) by = took;
         return by ? std::optional(order_.facts[*by]->id) : std::nullopt;
     }
 
     // Corrections of what the author knew, of which neither knew the other, each with what it sets aside: by their
-    // clocks they may stand after.
+    // clocks they may stand after. Settled: somebody who knew both has said that the correction holds.
     using Taking = std::map<std::size_t, std::vector<FactId>>;
-    Taking takings_from(std::size_t at) const {
+    enum class Settled { No, Yes };
+    Taking takings_from(std::size_t at, Settled settled) const {
         Taking out;
         for (const auto& [target, correction] : aside_.by) {
             const auto of = order_.place_of(target), came = order_.place_of(correction);
             if (!of || !came || !order_.knew(at, *of) || order_.knew(at, *came)) continue;
-            if (!order_.knew(*came, at)) out[*came].push_back(target);
+            const bool is_wanted = is_settled(correction, at) == (settled == Settled::Yes);
+            if (!order_.knew(*came, at) && is_wanted) out[*came].push_back(target);
         }
         return out;
+    }
+
+    bool is_settled(const FactId& correction, std::size_t at) const {
+        const auto found = aside_.upheld.find(correction);
+        return found != aside_.upheld.end() && order_.knew(*order_.place_of(found->second), order_.facts[at]->id);
     }
 
     // The one, in the order of the case, with which what its author knew bears the fact no more: that many others set
@@ -474,11 +490,14 @@ bool is_at_odds(const AidCase& of, const FactId& id) {
     });
 }
 
+bool is_among(const std::vector<FactId>& ids, const FactId& id) {
+    return std::find(ids.begin(), ids.end(), id) != ids.end();
+}
+
 // Without a contradiction it would be a correction by another name.
-Verdict check_contradiction(const CaseId& id, std::span<const Fact> facts, const Fact& fact, const Offices& offices) {
+Verdict refused_settling(const AidCase& known, const Fact& fact) {
     const ActRule* rule = fact.kind == "contradiction_settled" ? find_act(fact.kind) : nullptr;
     if (rule == nullptr || check_fields(*rule, fact.fields)) return std::nullopt;
-    const AidCase known = fold(id, facts, offices);
     std::vector<FactId> named = fact.facts("falls");
     named.push_back(*fact.fact("holds"));
     const auto stands_alone = [&known](const FactId& each) {
@@ -487,18 +506,55 @@ Verdict check_contradiction(const CaseId& id, std::span<const Fact> facts, const
     return std::any_of(named.begin(), named.end(), stands_alone) ? refuse("settled.none") : Verdict{};
 }
 
+// Nobody takes away what stands against their own word, whatever the act is called, unless that goes, too; and what
+// money went out against is for the leader.
+Verdict check_other_side(const AidCase& known, const Fact& fact, const FactId& wrong, Role role) {
+    for (const Entry& each : known.entries) {
+        if (each.standing != Standing::Contradicts || !each.against) continue;
+        if (each.id != wrong && each.against != wrong) continue;
+        const Entry* other = known.entry(each.id == wrong ? *each.against : each.id);
+        if (other == nullptr) continue;
+        if (other->author == fact.author && !is_among(set_right_by(fact), other->id)) return refuse("settled.own");
+        if (each.code == kRests && is_money_out(other->kind) && role != Role::Leader) return refuse("corrected.leader");
+    }
+    return std::nullopt;
+}
+
+// Who signed a decision does not say that nothing speaks against it: neither by keeping it nor by correcting what does.
+Verdict check_own_decision(const AidCase& known, const Fact& fact, const FactId& wrong) {
+    const auto& decision = known.ballots.decision;
+    const Entry* decided = decision ? known.entry(decision->by) : nullptr;
+    const bool is_own = decided != nullptr && decided->author == fact.author;
+    return is_own && is_among(decision->open_doubts(), wrong) ? refuse("kept.self") : Verdict{};
+}
+
 }  // namespace
+
+Verdict refused_of_own(const AidCase& known, const Fact& fact, Role role) {
+    if (!sets_right(fact)) return std::nullopt;
+    for (const FactId& wrong : set_right_by(fact)) {
+        const Entry* entry = known.entry(wrong);
+        if (entry == nullptr || entry->author == fact.author) continue;  // everybody takes their own word back
+        if (auto no = check_other_side(known, fact, wrong, role)) return no;
+        if (auto no = check_own_decision(known, fact, wrong)) return no;
+    }
+    return std::nullopt;
+}
 
 Verdict would_refuse(const CaseId& id, std::span<const Fact> facts, const Fact& fact, const Offices& offices) {
     std::vector<Fact> all(facts.begin(), facts.end());
     all.push_back(fact);
     all.back().after = heads(facts);
-    if (auto no = check_contradiction(id, facts, fact, offices)) return no;
+    std::optional<AidCase> known;
+    if (sets_right(fact)) known = fold(id, facts, offices);
+    if (known)
+        if (auto no = refused_settling(*known, fact)) return no;
     const AidCase folded = fold(id, all, offices);
     const Entry* entry = folded.entry(fact.id);
     if (entry == nullptr) return refuse("case");
     if (entry->standing == Standing::Unknown) return refuse("kind");
-    if (entry->standing == Standing::InForce) return std::nullopt;
+    if (entry->standing == Standing::InForce)
+        return known ? refused_of_own(*known, fact, entry->role.value_or(Role::Caller)) : std::nullopt;
     return refuse(entry->code.empty() ? "set_aside" : entry->code);
 }
 

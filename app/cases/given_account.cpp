@@ -83,8 +83,20 @@ Verdict check_order_account(const Scene& scene, const PayTarget& target) {
     const GivenAccount* known = known_to(scene, target.payee);
     if (known != nullptr && target.record != known->record) return refuse("pay.account_replaced");
     if (known != nullptr) return target.ends == known->ends ? Verdict{} : refuse("pay.account_ends");
+    if (knows_taken_back(scene, target)) return refuse("pay.account_back");
     const GivenAccount* named = target.record ? scene.so_far.accounts.find(*target.record) : nullptr;
     return named != nullptr && scene.knows(named->by) ? refuse("pay.holder") : Verdict{};
+}
+
+bool knows_taken_back(const Scene& scene, const PayTarget& target) {
+    const auto& all = scene.so_far.accounts.taken_back;
+    return std::any_of(all.begin(), all.end(), [&](const TakenBack& each) {
+        return target.record == each.record && scene.knows(each.by) && scene.knows(each.why);
+    });
+}
+
+void note_taken_back(Accounts& accounts, const Fact& given, const FactId& why) {
+    if (const auto record = given.fact("account")) accounts.taken_back.push_back({given.id, why, *record});
 }
 
 bool has_accounts_at_odds(const AidCase& of, std::string_view payee) {
@@ -95,7 +107,9 @@ bool has_accounts_at_odds(const AidCase& of, std::string_view payee) {
 bool is_replaced(const Accounts& accounts, const PayTarget& target) {
     if (!target.record) return false;
     const GivenAccount* current = accounts.current_of(target.payee);
-    return current != nullptr && current->record != *target.record;
+    if (current != nullptr) return current->record != *target.record;
+    return std::any_of(accounts.taken_back.begin(), accounts.taken_back.end(),
+                       [&](const TakenBack& each) { return each.record == *target.record; });
 }
 
 bool are_last_four(std::string_view text) {

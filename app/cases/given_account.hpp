@@ -24,8 +24,16 @@ struct GivenAccount {
     friend bool operator==(const GivenAccount&, const GivenAccount&) = default;
 };
 
+// One that is in force no more: nobody orders to it, though an order that was made before stays.
+struct TakenBack {
+    FactId by, why;  // what told of it, and what took that back
+    base::RecordId record;
+    friend bool operator==(const TakenBack&, const TakenBack&) = default;
+};
+
 struct Accounts {
     std::vector<GivenAccount> given;  // in force, in order: each one replaces those before it of the same holder
+    std::vector<TakenBack> taken_back;
 
     [[nodiscard]] const GivenAccount* current() const { return given.empty() ? nullptr : &given.back(); }
     // The newest of that holder; one without a name is anybody's.
@@ -46,6 +54,7 @@ inline constexpr std::string_view kAccountAtOdds = "account.two";
 // Of an order to such an account, and of its release: what its author knew decides.
 //   "pay.account_two"       two accounts of the payee contradict each other
 //   "pay.account_replaced"  the payee has given another account since
+//   "pay.account_back"      it was taken back, and the payee has given no other; of a payment, too
 //   "pay.account_ends"      not the last digits of the account that it names
 //   "pay.holder"            the account is somebody else's
 struct PayTarget {
@@ -54,8 +63,13 @@ struct PayTarget {
 };
 [[nodiscard]] Verdict check_order_account(const Scene& scene, const PayTarget& target);
 
+// Of a payment upon such an order.
+[[nodiscard]] bool knows_taken_back(const Scene& scene, const PayTarget& target);
+// For the fold: an account that something set aside.
+void note_taken_back(Accounts& accounts, const Fact& given, const FactId& why);
+
 // Whether a contradiction of this holder's accounts waits to be settled; whether the payee's newest account is another
-// one than the order names.
+// one than the order names, or the one that it names was taken back.
 [[nodiscard]] bool has_accounts_at_odds(const AidCase& of, std::string_view payee);
 [[nodiscard]] bool is_replaced(const Accounts& accounts, const PayTarget& target);
 

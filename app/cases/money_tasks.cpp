@@ -3,6 +3,7 @@
 
 #include "app/cases/ledger_parts.hpp"
 #include "app/cases/paused_days.hpp"
+#include "app/cases/shaken_ground.hpp"
 #include "app/cases/task_list.hpp"
 
 namespace courtyard::cases {
@@ -36,8 +37,11 @@ void add_misdirected(TaskList& list, const PayOrder& order) {
     list.add(std::move(wanted));
 }
 
-// Nothing is paid before the leader has said that the decision stands.
-bool is_doubted(const AidCase& from) { return from.ballots.decision && !from.ballots.decision->open_doubts().empty(); }
+// Nothing is paid before the leader has said that the decision stands, or what holds of a payment and of what took its
+// ground away.
+bool is_doubted(const AidCase& from) {
+    return is_ground_shaken(from) || (from.ballots.decision && !from.ballots.decision->open_doubts().empty());
+}
 
 void add_order(TaskList& list, const PayOrder& order) {
     if (is_replaced(list.from.accounts, {order.account, order.account_ends, order.payee}))

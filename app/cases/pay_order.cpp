@@ -2,6 +2,8 @@
 //
 // "pay.decision"      no granted decision in force
 // "pay.doubted"       the decision is doubted, its author knows why, and the leader has not said that it stands
+// "pay.ground"        what money went out on was taken back by somebody of whom its payers had not heard, its author
+//                     knows, and the leader has not said what holds
 // "pay.stray"         money went out that fits no order, and its author knows: first the leader sets that right
 // "pay.parts"         not part k of n, or another n than the orders before
 // "pay.part"          that part is ordered already
@@ -32,6 +34,7 @@
 
 #include "app/cases/aid_case.hpp"
 #include "app/cases/ledger_parts.hpp"
+#include "app/cases/shaken_ground.hpp"
 
 namespace courtyard::cases {
 
@@ -159,6 +162,7 @@ Taken take_order(Ledger& ledger, const Scene& scene) {
     const auto& decision = scene.so_far.ballots.decision;
     if (!decision || !decision->granted) return {refuse("pay.decision"), {}};
     if (knows_doubt(scene.so_far.ballots, scene)) return {refuse("pay.doubted"), {}};
+    if (knows_shaken_ground(scene)) return {refuse("pay.ground"), {}};
     if (knows_of_stray(ledger, scene)) return {refuse("pay.stray"), {}};
     PayOrder order;
     order.by = fact.id;
@@ -184,6 +188,7 @@ Taken take_release(Ledger& ledger, const Scene& scene) {
     if (order->orderer == scene.fact.author) return {refuse("pay.self"), {}};
     if (order->state != State::Ordered) return {refuse("pay.released"), {}};
     if (knows_doubt(scene.so_far.ballots, scene)) return {refuse("pay.doubted"), {}};
+    if (knows_shaken_ground(scene)) return {refuse("pay.ground"), {}};
     if (knows_of_stray(ledger, scene)) return {refuse("pay.stray"), {}};
     if (order->account)
         if (auto no = check_order_account(scene, target_of(*order))) return {std::move(no), {}};
@@ -198,7 +203,9 @@ Taken take_payment(Ledger& ledger, const Scene& scene, const Offices& offices) {
     if (order->paid) return {refuse("pay.paid"), {}};
     if (!order->released || !scene.knows(*order->released)) return {refuse("pay.unreleased"), {}};
     if (knows_doubt(scene.so_far.ballots, scene)) return {refuse("pay.doubted"), {}};
+    if (knows_shaken_ground(scene)) return {refuse("pay.ground"), {}};
     if (knows_of_stray(ledger, scene)) return {refuse("pay.stray"), {}};
+    if (knows_taken_back(scene, target_of(*order))) return {refuse("pay.account_back"), {}};
     if (auto no = check_officers(scene, offices)) return {std::move(no), {}};
     order->state = State::Paid;
     order->paid = scene.fact.id;

@@ -132,6 +132,19 @@ void add_opening(TaskList& list) {
     }
 }
 
+// Of what lies before voters something was found otherwise: whoever laid it looks whether it is laid anew; who has the
+// case, where they are gone.
+void add_found_anew(TaskList& list, const Ballot& ballot) {
+    const Entry* laid = list.from.entry(ballot.by);
+    for (const Findings::Anew& each : list.from.findings.anew) {
+        if (each.ballot != ballot.by || each.answered || laid == nullptr) continue;
+        Wanted look = in_review(list, "remarked", "found_anew");
+        look.on = each.by;
+        look.person = list.from.members.has(laid->author) ? std::optional(laid->author) : list.from.members.handler;
+        list.add(std::move(look));
+    }
+}
+
 FactId last_vote(const Ballot& ballot, const base::PersonId& voter) {
     FactId last = ballot.by;
     for (const Vote& vote : ballot.cast)
@@ -196,7 +209,10 @@ void add_deciding(TaskList& list) {
     const Ballots& ballots = list.from.ballots;
     const Report* report = ballots.last_report();
     if (report == nullptr) return add_report(list);
-    if (const Ballot* ballot = ballots.current()) return add_after_vote(list, *ballot);
+    if (const Ballot* ballot = ballots.current()) {
+        add_found_anew(list, *ballot);
+        return add_after_vote(list, *ballot);
+    }
     if (report->proposal == "terminate") {
         const bool may = !has_urgent_money(list.from);
         return add_by_handler(

@@ -11,8 +11,19 @@ namespace {
 
 // What was decided and what was paid stands for others, as does the leader's own word: only the leader corrects it.
 bool is_for_leader(std::string_view kind) {
-    return kind == "decided" || kind == "pay_made" || kind == "urgent_paid" || kind == "fund_returned" ||
-           kind == "payment_reclaimed" || kind == "pause_agreed";
+    return kind == "decided" || is_money_out(kind) || kind == "payment_reclaimed" || kind == "pause_agreed";
+}
+
+// Neither author had heard of the other's.
+bool are_crossed(const Ordered& order, const FactId& a, const FactId& b) {
+    const auto one = order.place_of(a), other = order.place_of(b);
+    return one && other && *one != *other && !order.knew(*one, b) && !order.knew(*other, a);
+}
+
+// Somebody who has heard of both says that the correction of a ballot holds against a vote that was cast meanwhile.
+bool is_upheld_against(const Ordered& order, std::size_t at, const FactId& vote) {
+    const auto upheld = correction_upheld(order, *order.facts[at]);
+    return upheld && are_crossed(order, *upheld, vote);
 }
 
 Verdict may_set_right(const Ordered& order, std::size_t at, const FactId& wrong, Role role) {
@@ -20,7 +31,7 @@ Verdict may_set_right(const Ordered& order, std::size_t at, const FactId& wrong,
     const Fact& fact = *order.facts[*order.place_of(wrong)];
     const bool is_own = fact.author == order.facts[at]->author;
     if (fact.kind == "case_opened") return refuse("corrected.opening");
-    if (fact.kind == "vote_cast" && !is_own) return refuse("corrected.vote");
+    if (fact.kind == "vote_cast" && !is_own && !is_upheld_against(order, at, wrong)) return refuse("corrected.vote");
     if (is_for_leader(fact.kind) && role != Role::Leader) return refuse("corrected.leader");
     if (!is_own && role != Role::Registrar && role != Role::Leader) return refuse("corrected.others");
     return std::nullopt;
@@ -59,6 +70,16 @@ bool rests_on(std::string_view resting, std::string_view kind) {
     return resting == "urgent_paid" && (kind == "urgent_proposed" || kind == "urgent_approved");
 }
 
+// A payment of an order that names another account. One that names none was made by an older program, and rests on
+// whatever its author knew.
+bool goes_elsewhere(const Ordered& order, const Fact& resting, const Fact& wrong) {
+    if (resting.kind != "pay_made" || wrong.kind != "account_given") return false;
+    const auto ordered = resting.fact("order");
+    const auto place = ordered ? order.place_of(*ordered) : std::nullopt;
+    const auto account = place ? order.facts[*place]->fact("account") : std::nullopt;
+    return account && account != wrong.fact("account");
+}
+
 bool is_by_author(const Ordered& order, std::size_t at, const FactId& named) {
     return order.facts[*order.place_of(named)]->author == order.facts[at]->author;
 }
@@ -71,6 +92,22 @@ Verdict check_own_word(const Ordered& order, std::size_t at) {
     const bool is_own =
         std::all_of(falls.begin(), falls.end(), [&](const FactId& each) { return is_by_author(order, at, each); });
     return is_own ? Verdict{} : refuse("settled.own");
+}
+
+// Money that went out because nobody had heard of a correction is gone: whether that correction is right, the leader
+// says.
+Verdict check_money(const Ordered& order, std::size_t at, Role role) {
+    const Fact& fact = *order.facts[at];
+    const auto kind_of = [&](const FactId& id) -> std::string_view { return order.facts[*order.place_of(id)]->kind; };
+    const std::vector<FactId> falls = fact.facts("falls");
+    const auto is_gone = [&](const FactId& each) { return is_money_out(kind_of(each)); };
+    const auto is_correction = [&](const FactId& each) { return sets_right(kind_of(each)); };
+    if (correction_upheld(order, fact)) {
+        return std::any_of(falls.begin(), falls.end(), is_gone) ? refuse("settled.money") : Verdict{};
+    }
+    const bool is_for_money =
+        fact.has("holds") && is_gone(*fact.fact("holds")) && std::any_of(falls.begin(), falls.end(), is_correction);
+    return is_for_money && role != Role::Leader ? refuse("corrected.leader") : Verdict{};
 }
 
 class SettingAside {
@@ -87,6 +124,11 @@ public:
             collect();
         for (const auto& [correction, code] : out_.blocked)
             if (const auto at = order_.place_of(correction)) note_shaken(*at);
+        for (const auto& [correction, settling] : upheld_)
+            out_.upheld.emplace(correction, order_.facts[settling]->id);
+        // Of those the leader hears by the doubt.
+        for (const auto& [correction, decided] : out_.shaken)
+            out_.crossed.erase(correction);
         return std::move(out_);
     }
 
@@ -94,32 +136,54 @@ private:
     // From the newest back, so that a correction that was corrected is known as such when its turn comes.
     void collect() {
         out_.by.clear();
+        upheld_.clear();
         for (auto at = corrections_.rbegin(); at != corrections_.rend(); ++at) {
             const Fact& fact = *order_.facts[*at];
             if (out_.by.contains(fact.id) || out_.blocked.contains(fact.id) || !is_sound(*at)) continue;
             if (check_setting_right(order_, *at, *offices_(fact.author))) continue;
             for (const FactId& target : set_right_by(fact))
                 out_.by.emplace(target, fact.id);
+            if (const auto upheld = correction_upheld(order_, fact)) upheld_.emplace(*upheld, *at);
         }
     }
 
     // Takes their effect from those that something else rests on. Whether any was found.
     bool block() {
         bool found = false;
-        for (const auto& [target, by] : out_.by)
-            if (is_rested_on(target, by)) found |= out_.blocked.emplace(by, "corrected.rests").second;
+        for (const auto& [target, by] : out_.by) {
+            const std::vector<std::size_t> resting = resting_on(target, by);
+            if (resting.empty() || !out_.blocked.emplace(by, std::string(kRests)).second) continue;
+            found = true;
+            const std::size_t correction = *order_.place_of(by);
+            const bool is_unheard = std::none_of(resting.begin(), resting.end(), [&](std::size_t at) {
+                return order_.knew(correction, order_.facts[at]->id);
+            });
+            if (is_unheard) out_.crossed.emplace(by, order_.facts[resting.front()]->id);
+        }
         return found;
     }
 
-    bool is_rested_on(const FactId& target, const FactId& by) const {
+    // In order.
+    std::vector<std::size_t> resting_on(const FactId& target, const FactId& by) const {
         const Fact& wrong = *order_.facts[*order_.place_of(target)];
+        std::vector<std::size_t> out;
         for (std::size_t at = 0; at < order_.facts.size(); ++at) {
             const Fact& fact = *order_.facts[at];
             if (!rests_on(fact.kind, wrong.kind) || !order_.knew(at, target) || order_.knew(at, by)) continue;
             if (const auto name = named_by(fact, wrong.kind); name && name != names(wrong)) continue;
-            if (rests(at, by) && is_sound(at)) return true;
+            if (goes_elsewhere(order_, fact, wrong)) continue;
+            if (rests(at, by) && is_sound(at) && !is_waived(at, by)) out.push_back(at);
         }
-        return false;
+        return out;
+    }
+
+    // Somebody who knew it all has said that the correction holds against it.
+    bool is_waived(std::size_t at, const FactId& by) const {
+        const std::size_t correction = *order_.place_of(by);
+        if (const auto upheld = correction_upheld(order_, *order_.facts[correction]))
+            return order_.knew(correction, order_.facts[at]->id) && goes_along(order_, at, *upheld);
+        const auto found = upheld_.find(by);
+        return found != upheld_.end() && order_.knew(found->second, order_.facts[at]->id) && goes_along(order_, at, by);
     }
 
     // A voter took their vote back before they could hear of the decision that counted it.
@@ -157,12 +221,28 @@ private:
     const Ordered& order_;
     const Offices& offices_;
     std::vector<std::size_t> corrections_;
+    std::map<FactId, std::size_t> upheld_;  // corrections, each with where somebody says that it holds
     Aside out_;
 };
 
 }  // namespace
 
-bool sets_right(const Fact& fact) { return fact.kind == "corrected" || fact.kind == "contradiction_settled"; }
+bool sets_right(std::string_view kind) { return kind == "corrected" || kind == "contradiction_settled"; }
+
+bool is_money_out(std::string_view kind) {
+    return kind == "pay_made" || kind == "urgent_paid" || kind == "fund_returned";
+}
+
+std::optional<FactId> correction_upheld(const Ordered& order, const Fact& fact) {
+    const auto holds = fact.kind == "contradiction_settled" ? fact.fact("holds") : std::nullopt;
+    const auto place = holds ? order.place_of(*holds) : std::nullopt;
+    return place && sets_right(*order.facts[*place]) ? holds : std::nullopt;
+}
+
+bool goes_along(const Ordered& order, std::size_t at, const FactId& upheld) {
+    const Fact& fact = *order.facts[at];
+    return (fact.kind == "vote_cast" || fact.kind == "ballot_opened") && are_crossed(order, fact.id, upheld);
+}
 
 std::vector<FactId> set_right_by(const Fact& fact) {
     if (fact.kind != "corrected") return fact.facts("falls");
@@ -179,7 +259,8 @@ Verdict check_setting_right(const Ordered& order, std::size_t at, Role role) {
         if (fact.kind == "contradiction_settled" && target == *fact.fact("holds")) return refuse("settled.both");
         if (auto no = may_set_right(order, at, target, role)) return no;
     }
-    return check_own_word(order, at);
+    if (auto no = check_own_word(order, at)) return no;
+    return check_money(order, at, role);
 }
 
 Aside set_aside(const Ordered& order, const Offices& offices, std::map<FactId, std::string> refused) {

@@ -15,14 +15,32 @@ namespace courtyard::cases {
 struct Aside {
     std::map<FactId, FactId> by;
     std::map<FactId, std::string> blocked;  // corrections of what others rest on, each with its code
+    // Of those, of whose authors nobody knew what rests there: with the first of it, in the order of the case. Neither
+    // has heard of the other, so which of them holds is for people to say.
+    std::map<FactId, FactId> crossed;
+    std::map<FactId, FactId> upheld;  // corrections of which somebody has said that they hold, each with who said so
     // Of those, with the decision that would have fallen and that their authors did not know: it stands, and is
     // doubted.
     std::set<std::pair<FactId, FactId>> shaken;
 };
 
+// Why a correction has no effect: something rests on what it names.
+inline constexpr std::string_view kRests = "corrected.rests";
+
 // A correction, or the settling of a contradiction; and what it names as not holding.
-[[nodiscard]] bool sets_right(const Fact& fact);
+[[nodiscard]] bool sets_right(std::string_view kind);
+[[nodiscard]] inline bool sets_right(const Fact& fact) { return sets_right(fact.kind); }
 [[nodiscard]] std::vector<FactId> set_right_by(const Fact& fact);
+
+// Money that is gone: no word of anybody brings it back.
+[[nodiscard]] bool is_money_out(std::string_view kind);
+
+// Of the settling of a contradiction: the correction that it says holds, if that is what it says.
+[[nodiscard]] std::optional<FactId> correction_upheld(const Ordered& order, const Fact& fact);
+
+// What goes along when somebody who has heard of both says that the correction holds against those who had not heard of
+// it: a ballot and its votes, which nobody outside has heard of. All else is named, or set right first.
+[[nodiscard]] bool goes_along(const Ordered& order, std::size_t at, const FactId& upheld);
 
 // Which facts are set aside: a correction that was itself corrected sets nothing aside. Asks the structure of the facts
 // alone (who, kind, fields, who knew what), not where the case stood.
@@ -37,6 +55,7 @@ struct Aside {
 // registrar or leader. "corrected.vote": only who voted takes a vote back. "corrected.leader": what was decided and
 // paid is set right by the leader. "corrected.opening": a case cannot be unmade. "settled.both": one fact cannot hold
 // and fall. "settled.own": nobody says of their own word that it holds against another's; giving way is everybody's.
+// "settled.money": that money went out does not fall because its ground was corrected: it is asked back.
 // Nothing for a fact of another kind.
 [[nodiscard]] Verdict check_setting_right(const Ordered& order, std::size_t at, Role role);
 

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "app/cases/next_tasks.hpp"
+#include "app/cases/shaken_ground.hpp"
 #include "app/cases/task_list.hpp"
 
 namespace courtyard::cases {
@@ -21,7 +22,8 @@ void add_contradictions(TaskList& list) {
         const Entry* against = entry.against ? list.from.entry(*entry.against) : nullptr;
         const bool for_leader =
             is_said_to_leader(entry.kind) || (against != nullptr && is_said_to_leader(against->kind));
-        TaskList::Wanted wanted{"contradiction_settled", "contradiction"};
+        const bool is_paid = is_against_payment(list.from, entry);
+        TaskList::Wanted wanted{"contradiction_settled", is_paid ? "contradiction_paid" : "contradiction"};
         wanted.on = entry.id;
         if (for_leader) wanted.roles = {Role::Leader};
         list.add(std::move(wanted));

@@ -22,7 +22,8 @@ struct Task {
     //   "element.paid", "element.hardship", "element.petition", "commitment" what a report rests on, "report",
     //   "ballot", "vote", "decide", "split", "terminate"    "report_aided", "ballot_aided", "decide_aided" as those, of
     //   somebody who was helped before    "report_anew" who wrote it has a conflict of interest    "vote_amount" enough
-    //   would grant, and this vote can raise the amount "doubt", "doubt_judge" something came to light after the
+    //   would grant, and this vote can raise the amount "found_anew" what lies before the voters was found otherwise
+    //   "doubt", "doubt_judge" something came to light after the
     //   decision, and the leader has not said that it stands, "doubt_seat" which the leader who signed it cannot say,
     //   "doubt_unheard" the decision had counted what was taken back "hearing" the day to which people were called,
     //   "hearing_off" to which they need not come, "hearing_anew" on which the review stood still "paused.<ground>",
@@ -33,7 +34,8 @@ struct Task {
     //   person is dead or gone    "stray" money without an order, "reclaim" which is to come back    "A8" urgent money
     //   after a refusal, "deduct" from what was collected, "recall" what finance was asked for, "recovery",
     //   "recovery_told", "told", "told.<paper>" the person is told how it stands    "help" what other bodies could do
-    //   "no_help" the person wants nobody's "close" "contradiction" "double" is it the same aid as elsewhere
+    //   "no_help" the person wants nobody's "close" "contradiction", "contradiction_paid" of a correction and of money
+    //   that went out without knowing it "double" is it the same aid as elsewhere
     //   "same_number", "same_lead", "same_lead_stays" (worker/case_book.hpp) "clock_ahead" (clock_ahead.hpp)
     //   "seat.<role>" nobody of that office is on the case
     std::string rule;

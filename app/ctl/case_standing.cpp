@@ -112,6 +112,13 @@ std::vector<std::string> standing_lines(const pack::Pack& pack, const cases::Aid
                             "; nothing is paid until the leader says case act ... decision_kept reasons=, or corrects "
                             "the decision");
     }
+    const cases::Ballot* ballot = folded.ballots.decision ? nullptr : folded.ballots.current();
+    for (const cases::Findings::Anew& each : folded.findings.anew)
+        if (ballot != nullptr && each.ballot == ballot->by)
+            lines.push_back(
+                "ANEW:      since the ballot was laid an element of it was found otherwise: " + short_id(each.by) +
+                (each.answered ? "  (looked at: the papers stay)"
+                               : "; lay the ballot anew with it, or say in a remark that it stands"));
     if (folded.acting.is_disputed) lines.push_back("guardian:  two say otherwise: settle it first");
     if (folded.ledger.claim)
         lines.push_back("claim:     " + short_id(folded.ledger.claim->by) + "  kept as a special claim since " +

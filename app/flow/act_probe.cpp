@@ -86,6 +86,9 @@ ActProbe::Said ActProbe::ask(std::string_view kind, const cases::Fields& fields,
         said.refusal = "case";
     else if (entry->standing != cases::Standing::InForce)
         said.refusal = entry->code.empty() ? "status" : entry->code;
+    else if (const auto own =
+                 cases::refused_of_own(view_.folded, all.back(), entry->role.value_or(cases::Role::Caller)))
+        said.refusal = own->code;
     else if (const auto no = lacks_or_wrong_day(view_, view_.by_days(), all.back()))
         said.refusal = no->code;
     if (said.refusal != "corrected.rests") return said;

@@ -156,7 +156,9 @@ bool is_double_question(const CaseView& view, const cases::Entry& entry) {
                        [&entry](const auto& each) { return each.asked_by == entry.id && !each.answered_by; });
 }
 bool may_be_corrected(const CaseView& view, const cases::Entry& entry) {
-    if (entry.standing != cases::Standing::InForce || entry.kind == "case_opened") return false;
+    // Who wrote one side of a contradiction may take that back.
+    const bool is_own_side = entry.standing == cases::Standing::Contradicts && entry.author == view.self;
+    if ((entry.standing != cases::Standing::InForce && !is_own_side) || entry.kind == "case_opened") return false;
     const auto role = own_role(view);
     if (role == cases::Role::Leader) return true;
     constexpr std::array<std::string_view, 6> kForLeader{"decided",       "pay_made",          "urgent_paid",

@@ -16,8 +16,9 @@ fact. role role.taken member refused{code,what,why} status.where{in,now} status 
     clock.extended member.epoch double.answered double.unknown identified.nothing document.length document.checksum
     clock.day corrected.unknown corrected.opening corrected.others corrected.leader corrected.vote corrected.rests
     day.past details.nothing contact.nothing contact.two guardian.applicant guardian.two guardian.replaced
-    guardian.disputed by.guardian by.agent details.number settled.none settled.own settled.both element.petition
-    report.elements{missing} report.amount report.wage report.exception report.ceiling report.urgent report.result
+    guardian.disputed by.guardian by.agent details.number settled.none settled.own settled.both settled.money
+    element.petition report.elements{missing} report.amount report.wage report.exception report.ceiling
+    report.urgent report.result
     ballot.body ballot.report ballot.papers ballot.twice ballot.conflict ballot.member ballot.office ballot.few
     ballot.even ballot.result ballot.same vote.ballot vote.voter vote.conflict vote.papers vote.superseded
     vote.decided vote.double vote.amount vote.wage vote.ceiling vote.urgent upward.ballot upward.body upward.result
@@ -26,8 +27,9 @@ fact. role role.taken member refused{code,what,why} status.where{in,now} status 
     urgent.proposal urgent.self urgent.approval urgent.amount urgent.undecided fund.decision fund.amount
     fund.arrived fund.goes_on fund.left fund.lies_less called.due money.proof money.number pay.decision pay.doubted pay.stray
     pay.parts pay.part pay.granted pay.budget pay.rest pay.approval pay.account pay.account_ends pay.account_two
-    pay.account_replaced account.digits account.card_length account.luhn account.length account.holder account.whose
-    account.record account.ends account.two pay.offender pay.holder pay.order picture.unknown picture.size
+    pay.account_replaced pay.account_back pay.ground account.digits account.card_length account.luhn account.length
+    account.holder account.whose account.record account.ends account.two pay.offender pay.holder pay.order
+    picture.unknown picture.size
     picture.kind picture.count picture.missing pay.self pay.released pay.unreleased pay.paid pay.officers
     pay.not_on_case pay.registrar pay.not_paid pay.confirmed pay.crossed pay.more pay.nobody pay.own pay.whole stop.decision
     recovery.ground recovery.amount close.recovery close.served close.followup close.recovery_told close.told
@@ -54,7 +56,7 @@ task. P1b assign terminate finance account account_changed A8 told close alert_u
     paused.papers paused.outside_proof paused.superior suspended suspended_look urgent urgent_pay order release pay
     money money_gone gone_stop gone_promise moved_promise moved_referral gone_referral recovery recovery_told
     fund_back fund_lies finance_lies promise claimed disputed disputed.button referral doubt doubt_seat doubt_unheard
-    doubt_judge contradiction same_number
+    doubt_judge contradiction contradiction_paid same_number found_anew
     double help no_help seat.registrar seat.judge seat.committee seat.caller seat.leader clock_ahead deduct
     deducted_back hearing_anew hearing_off module{acts,module} module.or order_again recall referral_refused
     same_lead same_lead_stays same_lead_stays alert_pass.unsafe alert_pass.asked_for_fee alert_pass.not_whole

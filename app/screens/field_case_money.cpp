@@ -261,6 +261,15 @@ TableText votes_table(const Desk& desk, const flow::CaseView& view, const cases:
     return out;
 }
 
+// What its voters have before them and somebody found otherwise since.
+std::string found_anew_words(const Ui& ui, const flow::CaseView& view, const cases::Ballot& ballot) {
+    std::string found;
+    for (const cases::Findings::Anew& each : view.folded.findings.anew)
+        if (each.ballot == ballot.by && ballot.superseded_by.empty())
+            found += (found.empty() ? "" : ui.say("field.case.and")) + fact_label(ui, view, each.by);
+    return found.empty() ? found : ui.say("field.vote.found_anew", {{"what", found}});
+}
+
 float draw_ballot(Desk& desk, const Rect& body, const flow::CaseView& view, const cases::Ballot& ballot) {
     Ui& ui = desk.ui;
     const float em = desk.em();
@@ -277,6 +286,8 @@ float draw_ballot(Desk& desk, const Rect& body, const flow::CaseView& view, cons
     y += ui.write({body.x, y, body.w, 0}, ui.say("field.vote.on", {{"what", fact_label(ui, view, ballot.report)}}),
                   desk_soft(desk)) +
          em * 0.5F;
+    if (const std::string anew = found_anew_words(ui, view, ballot); !anew.empty())
+        y += remark(desk, {body.x, y, body.w, 0}, anew, Tone::help, icon::kWarning) + em * 0.5F;
     y += table(desk, {body.x, y, body.w, 0}, votes_table(desk, view, ballot)) + em * 0.9F;
     return y - body.y;
 }

@@ -1,0 +1,67 @@
+#include "app/cases/found_anew.hpp"
+
+#include <algorithm>
+
+#include "app/cases/aid_case.hpp"
+
+namespace courtyard::cases {
+
+namespace {
+
+const Fact& fact_of(const FactId& id, const Scene& scene) { return *scene.order.facts[*scene.order.place_of(id)]; }
+
+// In other words, or with another certainty.
+bool says_otherwise(const Fact& laid, const Fact& found) {
+    const bool is_of_it =
+        laid.kind == "element_found" && laid.id != found.id && laid.text("element") == found.text("element");
+    return is_of_it && (laid.text("finding") != found.text("finding") || laid.text("sure") != found.text("sure"));
+}
+
+// Whoever laid the ballot without knowing of it.
+void note(AidCase& so_far, const Ballot& ballot, const Fact& found, const Scene& scene) {
+    if (scene.order.knew(*scene.order.place_of(ballot.by), found.id)) return;
+    const bool is_laid_otherwise = std::any_of(ballot.papers.begin(), ballot.papers.end(), [&](const FactId& paper) {
+        return says_otherwise(fact_of(paper, scene), found);
+    });
+    if (is_laid_otherwise) so_far.findings.anew.push_back({found.id, ballot.by, {}});
+}
+
+// Where neither the decision knew of the finding nor the finding of the decision.
+void doubt_decision(AidCase& so_far, const Scene& scene) {
+    const auto& decision = so_far.ballots.decision;
+    if (!decision) return;
+    const FactId decided = decision->by, ballot = decision->ballot;
+    const std::size_t at = *scene.order.place_of(decided);
+    for (const Findings::Anew& each : so_far.findings.anew) {
+        const std::size_t found = *scene.order.place_of(each.by);
+        const bool is_heard = scene.order.knew(at, each.by) || scene.order.knew(found, decided);
+        if (each.ballot == ballot && !is_heard) raise_doubt(so_far.ballots, decided, each.by);
+    }
+}
+
+// Who laid the ballot, or has the case now, and has heard of it.
+void hear_remark(AidCase& so_far, const Scene& scene) {
+    for (Findings::Anew& each : so_far.findings.anew) {
+        const bool may =
+            fact_of(each.ballot, scene).author == scene.fact.author || so_far.members.handler == scene.fact.author;
+        if (may && !each.answered && scene.knows(each.by)) each.answered = scene.fact.id;
+    }
+}
+
+}  // namespace
+
+void note_found_anew(AidCase& so_far, const Scene& scene) {
+    const Fact& fact = scene.fact;
+    if (fact.kind == "element_found") {
+        for (const Ballot& ballot : so_far.ballots.ballots)
+            note(so_far, ballot, fact, scene);
+    } else if (fact.kind == "ballot_opened") {
+        for (const Findings::Found& each : so_far.findings.found)
+            note(so_far, so_far.ballots.ballots.back(), fact_of(each.by, scene), scene);
+    } else if (fact.kind == "remarked") {
+        hear_remark(so_far, scene);
+    }
+    if (fact.kind == "element_found" || fact.kind == "decided") doubt_decision(so_far, scene);
+}
+
+}  // namespace courtyard::cases
