@@ -20,10 +20,10 @@ bool are_crossed(const Ordered& order, const FactId& a, const FactId& b) {
     return one && other && *one != *other && !order.knew(*one, b) && !order.knew(*other, a);
 }
 
-// Somebody who has heard of both says that the correction of a ballot holds against a vote that was cast meanwhile.
+// Somebody who has heard of both says that the correction holds against a vote on what it took away.
 bool is_upheld_against(const Ordered& order, std::size_t at, const FactId& vote) {
     const auto upheld = correction_upheld(order, *order.facts[at]);
-    return upheld && are_crossed(order, *upheld, vote);
+    return upheld && goes_along(order, *order.place_of(vote), *upheld);
 }
 
 Verdict may_set_right(const Ordered& order, std::size_t at, const FactId& wrong, Role role) {
@@ -241,7 +241,12 @@ std::optional<FactId> correction_upheld(const Ordered& order, const Fact& fact) 
 
 bool goes_along(const Ordered& order, std::size_t at, const FactId& upheld) {
     const Fact& fact = *order.facts[at];
-    return (fact.kind == "vote_cast" || fact.kind == "ballot_opened") && are_crossed(order, fact.id, upheld);
+    if (fact.kind == "ballot_opened") return are_crossed(order, fact.id, upheld);
+    const auto ballot = fact.kind == "vote_cast" ? fact.fact("ballot") : std::nullopt;
+    if (!ballot) return false;
+    const std::vector<FactId> named = set_right_by(*order.facts[*order.place_of(upheld)]);
+    return are_crossed(order, fact.id, upheld) || are_crossed(order, *ballot, upheld) ||
+           std::find(named.begin(), named.end(), *ballot) != named.end();
 }
 
 std::vector<FactId> set_right_by(const Fact& fact) {

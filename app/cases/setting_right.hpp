@@ -39,7 +39,7 @@ inline constexpr std::string_view kRests = "corrected.rests";
 [[nodiscard]] std::optional<FactId> correction_upheld(const Ordered& order, const Fact& fact);
 
 // What goes along when somebody who has heard of both says that the correction holds against those who had not heard of
-// it: a ballot and its votes, which nobody outside has heard of. All else is named, or set right first.
+// it: a ballot and all votes on it, of which nobody outside has heard. All else is named, or set right first.
 [[nodiscard]] bool goes_along(const Ordered& order, std::size_t at, const FactId& upheld);
 
 // Which facts are set aside: a correction that was itself corrected sets nothing aside. Asks the structure of the facts

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "app/cases/shaken_ground.hpp"
 #include "app/domain/money.hpp"
 #include "app/pack/help_offers.hpp"
 
@@ -112,6 +113,12 @@ std::vector<std::string> standing_lines(const pack::Pack& pack, const cases::Aid
                             "; nothing is paid until the leader says case act ... decision_kept reasons=, or corrects "
                             "the decision");
     }
+    for (const cases::Entry& each : folded.entries)
+        if (cases::is_against_payment(folded, each))
+            lines.push_back("HELD:      money went out (" + short_id(*each.against) +
+                            ") by people who had not heard of " + short_id(each.id) +
+                            ", which took its ground back; nothing is paid until the leader says case act ... "
+                            "contradiction_settled holds= falls= reasons=");
     const cases::Ballot* ballot = folded.ballots.decision ? nullptr : folded.ballots.current();
     for (const cases::Findings::Anew& each : folded.findings.anew)
         if (ballot != nullptr && each.ballot == ballot->by)

@@ -184,13 +184,16 @@ TEST_CASE("an assignment is corrected while its judge, apart, lays a ballot: som
         CHECK(is_for(*task(left, "contradiction"), story.person("leader"), Role::Leader));
         CHECK(refused(story, "registrar", "contradiction_settled", settle(correction, story.ballot)) == "settled.own");
         check_any_order(story, 54);
-        // The correction holds: the ballot falls, and its vote along.
+        // Whoever votes on, though they have heard of it, does not keep it from being settled.
+        const FactId later = story.vote("judge3", "refuse");
+        // The correction holds: the ballot falls, and its votes along.
         CHECK(refused(story, "leader", "contradiction_settled", settle(correction, story.ballot)).empty());
         MoneyStory holds = story, falls = story, taken_back = story;
         holds.act("leader", "contradiction_settled", settle(correction, story.ballot));
         CHECK(holds.standing(correction) == "in_force");
         CHECK(holds.standing(story.ballot) == "set_aside");
-        CHECK(holds.standing(vote).starts_with("refused"));
+        for (const FactId& each : {vote, later})
+            CHECK(holds.standing(each).starts_with("refused"));
         CHECK(holds.fold().status == Status::Filed);
         // The ballot holds, or who corrected takes it back.
         falls.act("leader", "contradiction_settled", settle(story.ballot, correction));
