@@ -35,6 +35,8 @@ public:
     }
     void decide_anew(std::int64_t amount) {
         const bool grants = amount > 0;
+        // What was voted is carried out and not written over, as long as its report stands.
+        act("judge", "corrected", {{"wrong", report.text()}, {"reasons", w("算错了")}});
         report = act("judge", "report_written",
                      grants ? report_fields(amount) : Fields{{"proposal", w("refuse")}, {"reasons", w("不符合")}});
         lay();
