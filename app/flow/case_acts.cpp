@@ -380,8 +380,8 @@ std::vector<PossibleAct> possible_acts(const CaseView& view, base::Instant now) 
     const ActProbe probe(view);
     for (const cases::ActRule& rule : cases::act_table()) {
         const bool now_due = rule.in.has(view.folded.status) || cases::moves_lying(view.folded.ledger, rule.kind);
-        const bool here = !is_made_by_program(rule.kind) && !has_no_matter(view, rule.kind) && rule.who.has(*role) &&
-                          now_due;
+        const bool here =
+            !is_made_by_program(rule.kind) && !has_no_matter(view, rule.kind) && rule.who.has(*role) && now_due;
         const bool sits = rule.by == cases::ActRule::By::Anyone || view.folded.members.has(view.self);
         const bool has_facts = std::all_of(rule.fields.begin(), rule.fields.end(), [&](const FieldRule& field) {
             return field.type != cases::FieldType::Fact || field.need == cases::Need::May ||

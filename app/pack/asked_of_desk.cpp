@@ -128,7 +128,7 @@ field.vote. none open amount_open grant refuse return terminate conflict at_odds
     split superseded replaced found_anew{what} count{all!,n!} on{what} not_yet column.who column.choice column.reasons
     decided_grant{amount!,day!} decided_refuse{amount,day!}
 field.money. granted requested_sum arrived_sum ordered_sum paid_sum confirmed_sum returned_sum balance orders
-    no_orders later enforced to_recover recovered ordered released paid returned confirmed stopped
+    no_orders later enforced to_recover recovered ordered released paid returned confirmed stopped beside
     stopped_rest{amount!} left{amount!} lies{amount!} given_back{amount!} part{all!,n!} ends{digits!} column.part column.amount
     column.payee column.state column.by urgent_proposed{amount!} urgent_approved{amount!} urgent_back{amount!}
     urgent_paid{amount!} claim

@@ -116,8 +116,8 @@ void draw_desk_paper(Desk& desk) {
     const auto& cases = desk.state.cases;
     const bool has_news = !cases.paper_said.empty() || !cases.paper_problem.empty();
     const bool is_low = body.h * 0.38F < desk.em() * 12;  // what is said above two buttons would not stand there whole
-    const bool is_more = !paper.lacking.empty() || !paper.unkind.empty() || !paper.signed_under.empty() ||
-                         (has_news && is_low);
+    const bool is_more =
+        !paper.lacking.empty() || !paper.unkind.empty() || !paper.signed_under.empty() || (has_news && is_low);
     const float below = body.h * (is_more ? 0.6F : 0.38F);
     draw_ways_out(desk, desk_card(desk, beside ? body.cut_right(side, 22) : body.cut_bottom(below, 18), 24));
     ui.ground(ui.palette().paper);

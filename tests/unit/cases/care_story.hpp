@@ -1,6 +1,7 @@
 // Stories of what follows the money. The shortest way there: a case that was not filed and is referred.
 #pragma once
 
+#include "app/cases/next_tasks.hpp"
 #include "tests/unit/cases/story.hpp"
 
 namespace courtyard::test {
@@ -38,5 +39,13 @@ public:
         return act("caller", "referred", refer_to(body));
     }
 };
+
+// What is to be done next, by conclusion or code.
+inline std::vector<std::string> next_codes(const cases::AidCase& folded) {
+    std::vector<std::string> out;
+    for (const cases::NextTask& task : cases::next_tasks(folded))
+        out.push_back(task.outcome.empty() ? task.code : task.outcome);
+    return out;
+}
 
 }  // namespace courtyard::test

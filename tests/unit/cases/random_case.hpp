@@ -141,6 +141,12 @@ private:
              {"officers", std::vector<std::string>{people_[kRegistrar].text(), people_[kJudge].text()}}});
     }
 
+    // The same while the money is on its way: finance is told that it need not come.
+    void say_recall() {
+        say(kJudge, "payment_stopped", {{"ground", words("fraud")}, {"reasons", words("查实")}});
+        say(kRegistrar, "fund_recalled", {{"reasons", words("告诉了财政")}});
+    }
+
     // A voter's conflict comes to light after the decision, and the leader says that it stands.
     void say_doubt() {
         say(kRegistrar, "conflict_declared", {{"person", people_[kJudge3].text()}, {"reasons", words("同村")}});
@@ -218,7 +224,9 @@ private:
             case 12:
                 if (draw(10) == 0) say_doubt();
                 return say(kRegistrar, "fund_requested", {{"amount", kAmount}});
-            case 13: return say(kRegistrar, "fund_arrived", {{"amount", kAmount}});
+            case 13:
+                if (draw(12) == 0) return say_recall();
+                return say(kRegistrar, "fund_arrived", {{"amount", kAmount}});
             case 14: return say(kRegistrar, "applicant_called", {{"how", words("phone")}});
             case 15: return say(kRegistrar, "pay_ordered", MoneyStory::order_fields(kAmount));
             case 16: return say(kLeader, "pay_released", {{"order", last("pay_ordered")}});

@@ -147,8 +147,7 @@ private:
             out["ground"] = is_granted ? std::string("fraud") : std::string("urgent_refused");
             out["amount"] = is_granted ? std::int64_t{1} : now.ledger.urgent_paid().value;
         }
-        if (kind == "payment_reclaimed" && !now.ledger.stray.empty())
-            out["payment"] = any(now.ledger.stray).by.text();
+        if (kind == "payment_reclaimed" && !now.ledger.stray.empty()) out["payment"] = any(now.ledger.stray).by.text();
         if (kind == "pause_agreed" && !now.clock.pauses.empty()) out["pause"] = any(now.clock.pauses).by.text();
         if (kind == "urgent_proposed") out["amount"] = std::int64_t{2'000'000}, out["wage"] = std::int64_t{800'000};
         if (now.ledger.urgent && out.contains("proposal") && kind.starts_with("urgent"))

@@ -84,7 +84,8 @@ TEST_CASE("before anything is paid a death or a refusal ends the case, in every 
         }
         CHECK(story.balance().budget_left.value == 0);
         CHECK(story.balance().is_even());
-        CHECK(tasks_in(story).empty());
+        for (const Task& each : tasks_in(story))
+            CHECK_MESSAGE(false, (each.act + " " + each.rule));
         for (const Deadline& each :
              deadlines_of(story.fold(), test::demo_calendar(), domain::Date::in_china(story.now).plus_days(90), {}))
             CHECK_MESSAGE(!each.is_open(), each.rule->id);

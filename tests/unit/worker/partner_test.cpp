@@ -22,74 +22,17 @@
 #include "app/worker/sealing.hpp"
 #include "sync/os/files.hpp"
 #include "tests/support/small_court.hpp"
+#include "tests/unit/worker/bodies.hpp"
 
 using namespace courtyard;
 using namespace courtyard::worker;
+using test::Bodies;
 using test::SmallCourt;
 using test::text;
 using State = cases::Referral::State;
 using Lines = std::vector<std::string>;
 
 namespace {
-
-struct Bodies {
-    SmallCourt court;
-    std::unique_ptr<Machine> kiosk = court.kiosk(), registrar = court.laptop("registrar", mail::Role::Registrar),
-                             judge = court.laptop("judge", mail::Role::Judge),
-                             civil = court.partner("民政局", "civil_affairs"),
-                             health = court.partner("医保局", "medical_insurance");
-    base::Instant now = SmallCourt::kNow;
-    cases::CaseId about;
-
-    Bodies() {
-        const auto roster = os::read_file(court.folder / "court" / "roster.cyd", mail::kRosterBytesMax);
-        REQUIRE(roster.has_value());
-        for (Machine* machine : all())
-            REQUIRE(machine->take_roster(*roster, now).has_value());
-        court.file(*kiosk);
-        meet();
-        const auto opened = open_case(*registrar, list_inbox(*registrar).value().front().id.text(), now, court.random);
-        REQUIRE_MESSAGE(opened.has_value(), opened.error().message);
-        about = *opened;
-        must(*registrar, "department_asked", {{"department", text("执行局")}});
-        must(*registrar, "not_filed", {{"reasons", text("不在本院")}});
-        must(*registrar, "consent_given", {{"bodies", Lines{"civil_affairs"}}, {"how", text("form_f3")}});
-    }
-    std::vector<Machine*> all() { return {kiosk.get(), registrar.get(), judge.get(), civil.get(), health.get()}; }
-    // Everybody's mail to everybody by the hub.
-    void meet() {
-        for (int round = 0; round < 2; ++round)
-            for (Machine* from : all()) {
-                REQUIRE(write_body_letters(*from, now, court.random).has_value());
-                court.carry(*from, all());
-            }
-    }
-    base::Result<cases::FactId> try_to(Machine& machine, const char* kind, cases::Fields fields) {
-        now = now + 60'000;
-        return act(machine, {about, kind, std::move(fields)}, now, court.random);
-    }
-    cases::FactId must(Machine& machine, const char* kind, cases::Fields fields) {
-        const auto done = try_to(machine, kind, std::move(fields));
-        REQUIRE_MESSAGE(done.has_value(), done.error().message);
-        return *done;
-    }
-    cases::FactId refer() {
-        return must(*registrar, "referred",
-                    {{"item", text("N01")},
-                     {"body", text("civil_affairs")},
-                     {"asks", text("请看看能不能办低保")},
-                     {"shared", Lines{"F1.01", "F1.06"}},
-                     {"answer_by", text("2026-12-10")}});
-    }
-    base::Result<cases::FactId> answer(const char* what, const char* words = "", const char* evidence = "") {
-        now = now + 60'000;
-        const auto requests = partner_requests(*civil).value();
-        REQUIRE(requests.size() == 1);
-        return answer_request(*civil, requests.front().letter.referral.text(), {what, words, evidence, {}, {}}, now,
-                              court.random);
-    }
-    cases::Referral referral() { return case_of(*registrar, about).value().care.referrals.front(); }
-};
 
 // Every text that lies open on this laptop, and every secret that it could open something with.
 std::string open_texts(Machine& machine) {
