@@ -98,7 +98,7 @@ TEST_CASE("reported: a form has room below red rules in the largest letters, and
     // The control: where there is room the script stands beside the form, and both are in sight at once.
     test::DeskStage stage(desk_sample("field_act_revisit"), {1920, 1080});
     stage.driver().frames(3);
-    CHECK(sees(stage, act_word_of("revisit_made", "field.plan")));
+    CHECK(sees(stage, act_word_of("revisit_made", "field.spoke_with")));
     CHECK(sees(stage, test::demo_pack().words.text("field.call.title")));
 }
 
