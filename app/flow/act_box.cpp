@@ -101,6 +101,7 @@ constexpr std::array kBoxes{
     Box{"recovery.commitment", "ground"},
     Box{"refer.consent", "body"},
     Box{"refer.double", "body"},
+    Box{"refer.lost", "shared"},
     Box{"refer.never", "shared"},
     Box{"refer.phone", "shared"},
     Box{"refer.person", "item"},
