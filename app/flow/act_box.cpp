@@ -73,6 +73,7 @@ constexpr std::array kBoxes{
     Box{"guardian.applicant", "name"},
     Box{"fellow.unknown", "name"},
     Box{"fellow.applicant", "name"},
+    Box{"fellow.opponent", "name"},
     Box{"by.guardian", "by"},
     Box{"by.agent", "by"},
     Box{"member.conflict", "person"},
