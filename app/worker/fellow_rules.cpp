@@ -31,7 +31,7 @@ Death death_in(const domain::FormDefinition& form, const domain::Application& an
         if ((text != nullptr && *text == died->value) ||
             (list != nullptr && std::find(list->begin(), list->end(), died->value) != list->end()))
             return Death::Told;
-        if (text != nullptr && *text == form.unknown)
+        if (text != nullptr && field.is_also(*text))  // "I do not know", or no list at all
             said = Death::Unsure;
         else if (said == Death::NotAsked)
             said = Death::None;
