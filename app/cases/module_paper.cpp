@@ -84,6 +84,7 @@ private:
         if (name == "document") return of_applicant(name, words_.document);
         if (name == "address") return of_applicant(name, words_.address);
         if (name == "phone") return of_applicant(name, words_.phone);
+        if (name == "careful") return words_.careful;
         if (domain::contact_of_blank(name)) return words_.contact ? words_.contact(name) : std::string();
         if (name == "court") return words_.court;
         if (name == "day") return day(step.day, form);

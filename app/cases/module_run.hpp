@@ -104,6 +104,7 @@ struct PaperWords {
     std::string original_case = {};                       // as papers name it; none: as the case has it
     std::string guardian = {};                            // who acts for the applicant; none: nobody has to
     std::string document = {}, address = {}, phone = {};  // of the applicant; none: not known
+    std::string careful = {};  // how a body reaches somebody whom a call or a visit could hurt; none: as it likes
     // "contact.<id>.name" and ".number" of the pack; none: it has no such contact.
     std::function<std::string(std::string_view)> contact = {};
 };

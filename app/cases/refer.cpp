@@ -12,7 +12,8 @@ using Texts = std::span<const std::string>;
 bool has(Texts list, std::string_view wanted) { return std::find(list.begin(), list.end(), wanted) != list.end(); }
 
 // Telephone numbers: the person's own and of whoever passes on a word.
-bool is_phone(std::string_view code) { return code == "F1.09" || code == "F1.10"; }
+constexpr std::string_view kOwnPhone = "F1.09";
+bool is_phone(std::string_view code) { return code == kOwnPhone || code == "F1.10"; }
 
 }  // namespace
 
@@ -27,6 +28,12 @@ bool is_never_shared(std::string_view code) {
     return false;
 }
 
+Verdict withheld(std::string_view code, const domain::ContactWords& contact, const AidCase& aid_case) {
+    if (is_never_shared(code)) return refuse("refer.never");
+    if (is_phone(code) && domain::is_guarded(aid_case.contact, contact)) return refuse("refer.phone");
+    return code == kOwnPhone && !aid_case.contact.lost.empty() ? refuse("refer.lost") : Verdict{};
+}
+
 Verdict may_share(const domain::DoorCatalogue& catalogue, const domain::ContactWords& contact, const AidCase& aid_case,
                   std::string_view item, std::string_view body, Texts shared) {
     const domain::Door* door = catalogue.door(item);
@@ -35,7 +42,7 @@ Verdict may_share(const domain::DoorCatalogue& catalogue, const domain::ContactW
     for (const std::string& code : shared) {
         if (is_never_shared(code)) return refuse("refer.never");
         if (!has(door->share, code)) return refuse("refer.shared");
-        if (is_phone(code) && domain::is_guarded(aid_case.contact, contact)) return refuse("refer.phone");
+        if (auto no = withheld(code, contact, aid_case)) return no;
     }
     if (!aid_case.care.may_tell(std::string(body))) return refuse("refer.consent");
     return std::nullopt;
@@ -43,10 +50,9 @@ Verdict may_share(const domain::DoorCatalogue& catalogue, const domain::ContactW
 
 std::vector<std::string> sharable(const domain::Door& door, const domain::ContactWords& contact,
                                   const AidCase& aid_case) {
-    const bool guarded = domain::is_guarded(aid_case.contact, contact);
     std::vector<std::string> codes;
     for (const std::string& code : door.share)
-        if (!is_never_shared(code) && !(is_phone(code) && guarded)) codes.push_back(code);
+        if (!withheld(code, contact, aid_case)) codes.push_back(code);
     return codes;
 }
 

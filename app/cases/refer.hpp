@@ -19,10 +19,14 @@ namespace courtyard::cases {
 // The account (F1.80 and its parts), and how the person may safely be reached (F1.11 and its parts).
 [[nodiscard]] bool is_never_shared(std::string_view code);
 
+// Why no body is told this of the applicant now: "refer.never"; "refer.phone", the person has said how they must be
+// reached (domain::is_guarded: "at any time" is no such word), so no body gets a telephone number; "refer.lost", nobody
+// is at their number any more. Nothing: it may be told.
+[[nodiscard]] Verdict withheld(std::string_view code, const domain::ContactWords& contact, const AidCase& aid_case);
+
 // What the act "referred" is held to before it is signed. "refer.item": no such item, or one that nobody is referred
-// to. "refer.body": the item is not that body's. "refer.shared": a field that the item does not list. "refer.phone":
-// the person has said how they must be reached (domain::is_guarded: "at any time" is no such word), so no body gets a
-// telephone number. And the codes of the fold: "refer.never", "refer.consent".
+// to. "refer.body": the item is not that body's. "refer.shared": a field that the item does not list. And withheld();
+// and the code of the fold: "refer.consent".
 [[nodiscard]] Verdict may_share(const domain::DoorCatalogue& catalogue, const domain::ContactWords& contact,
                                 const AidCase& aid_case, std::string_view item, std::string_view body,
                                 std::span<const std::string> shared);

@@ -13,9 +13,9 @@ const T* by_id(const std::vector<T>& list, std::string_view id) {
     return found == list.end() ? nullptr : &*found;
 }
 
-constexpr std::array<std::string_view, 11> kBlanks{"applicant", "document", "address", "phone",
+constexpr std::array<std::string_view, 12> kBlanks{"applicant", "document", "address", "phone",
                                                    "number",    "receipt",  "aided",   "original_case",
-                                                   "guardian",  "court",    "day"};
+                                                   "guardian",  "careful",  "court",   "day"};
 
 std::string_view after(std::string_view text, std::string_view start) {
     if (text.starts_with(start)) text.remove_prefix(start.size());

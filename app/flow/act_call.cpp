@@ -11,8 +11,8 @@ namespace {
 constexpr std::array<std::string_view, 6> kAsked{"revisit_made",    "revisit_tried",     "applicant_called",
                                                  "money_confirmed", "promise_confirmed", "promise_disputed"};
 constexpr std::string_view kByPhone = "phone";
-// Somebody else is told: the body whose help the person wants no more.
-constexpr std::string_view kToldToBody = "referral_told";
+// That a body said no is told to the person; that the person wants its help no more, to the body.
+constexpr std::string_view kReferralTold = "referral_told";
 
 bool has_word(std::string_view words, std::string_view word) {
     for (std::size_t from = 0; from < words.size();) {
@@ -28,11 +28,22 @@ const FieldDraft* chosen_in(const ActDraft& draft, std::string_view field) {
     return found == draft.fields.end() || found->second.chosen.empty() ? nullptr : &found->second;
 }
 
+bool is_told_to_body(const ActDraft& draft, const CaseView* view) {
+    if (draft.kind != kReferralTold) return false;
+    const FieldDraft* chosen = chosen_in(draft, "referral");
+    if (chosen == nullptr || view == nullptr) return true;
+    const auto& all = view->folded.care.referrals;
+    const auto named = std::find_if(all.begin(), all.end(), [chosen](const cases::Referral& each) {
+        return each.by.text() == chosen->chosen.front();
+    });
+    return named == all.end() || named->state != cases::Referral::State::Refused;
+}
+
 }  // namespace
 
 bool is_asked_by_call(std::string_view kind) { return std::find(kAsked.begin(), kAsked.end(), kind) != kAsked.end(); }
 
-bool is_call(const ActDraft& draft) {
+bool is_call(const ActDraft& draft, const CaseView* view) {
     // A visit is made beside whoever may listen: what was agreed on holds there, too.
     if (draft.kind == "revisit_made" || draft.kind == "revisit_tried") return true;
     if (draft.kind == "money_confirmed") {
@@ -40,7 +51,7 @@ bool is_call(const ActDraft& draft) {
         return by == nullptr || (by->chosen.front() != "bank" && by->chosen.front() != "nobody");
     }
     const cases::ActRule* rule = cases::find_act(draft.kind);
-    if (rule == nullptr || draft.form || draft.kind == kToldToBody) return false;
+    if (rule == nullptr || draft.form || is_told_to_body(draft, view)) return false;
     for (const cases::FieldRule& field : rule->fields) {
         if (field.type != cases::FieldType::Choice || !has_word(field.choices, kByPhone)) continue;
         const FieldDraft* how = chosen_in(draft, field.name);

@@ -179,6 +179,7 @@ std::vector<FactId> late_pauses(const CaseView& view) {
 bool is_payment_beside(const CaseView& view, const cases::Entry& entry) { return cases::is_beside(view.folded, entry); }
 // Nothing comes back, or is given up, where nothing ever was to.
 bool has_no_matter(const CaseView& view, std::string_view kind) {
+    if (kind == "fellow_asked") return view.nobody_died && view.folded.fellows.said.empty();
     const bool comes_back = kind == "recovered" || kind == "recovery_given_up";
     return comes_back && view.folded.ledger.to_recover.value == 0;
 }

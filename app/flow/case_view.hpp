@@ -153,6 +153,7 @@ struct CaseView {
     std::optional<AccountRef> account;               // for who may see it: the one that is told last
     std::vector<AccountRef> accounts;                // of each holder the one that counts; joint heirs have several
     std::vector<PayCaution> cautions;                // whom not to pay unasked
+    bool nobody_died = false;                        // says the application: no relatives apply together
     pack::HelpOffers help;                           // to whom somebody can be referred
     cases::RevisitRule revisit;                      // when the court asks how it goes,
     std::vector<PlannedRevisit> plan;                // and what that is in this case

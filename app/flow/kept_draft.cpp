@@ -21,14 +21,27 @@ std::string about_of(const DeskState& state, std::string_view kind) {
     return state.cases.view && kind != kOpening ? state.cases.view->folded.id.text() : std::string();
 }
 
-// Of which facts it speaks: a vote on another ballot is another draft.
-bool is_of_same_facts(const cases::ActRule* rule, const FieldDrafts& kept, const FieldDrafts& other) {
+bool holds_all(const std::vector<std::string>& list, const std::vector<std::string>& of) {
+    return std::all_of(of.begin(), of.end(), [&list](const std::string& each) {
+        return std::find(list.begin(), list.end(), each) != list.end();
+    });
+}
+
+// Of a list somebody may have taken off or added some.
+bool agrees(const cases::FieldRule& field, const FieldDraft& own, const FieldDraft& wanted) {
+    if (own == FieldDraft{} || wanted == FieldDraft{}) return true;
+    if (!cases::is_list(field.type)) return own == wanted;
+    return holds_all(own.chosen, wanted.chosen) || holds_all(wanted.chosen, own.chosen);
+}
+
+// Whether it is what is asked for now: a vote on another ballot, word of another alert, another paper that is handed
+// over is another draft.
+bool is_for(const cases::ActRule* rule, const FieldDrafts& kept, const FieldDrafts& prefill) {
     if (rule == nullptr) return true;
-    return std::all_of(other.begin(), other.end(), [&](const auto& each) {
+    return std::all_of(prefill.begin(), prefill.end(), [&](const auto& each) {
         const cases::FieldRule* field = cases::find_field(*rule, each.first);
-        if (field == nullptr || field->type != cases::FieldType::Fact || each.second.chosen.empty()) return true;
         const auto own = kept.find(each.first);
-        return own == kept.end() || own->second.chosen.empty() || own->second.chosen == each.second.chosen;
+        return field == nullptr || own == kept.end() || agrees(*field, own->second, each.second);
     });
 }
 
@@ -69,8 +82,8 @@ void keep_draft(DeskState& state) {
             if (const ActPicture* taken = is_picture(rule, name) ? cases.picture_work.find(each) : nullptr)
                 kept.pictures.push_back(*taken);
     std::erase_if(cases.kept, [&](KeptDraft& older) {
-        const bool same =
-            older.about == kept.about && older.kind == kept.kind && is_of_same_facts(rule, older.fields, kept.fields);
+        // The one that went on is no longer among them: any other is a draft of its own.
+        const bool same = older.about == kept.about && older.kind == kept.kind && older.fields == kept.fields;
         if (same) wipe(older);
         return same;
     });
@@ -90,10 +103,12 @@ void go_on_with_kept(DeskState& state, const FieldDrafts& prefill) {
     const std::string about = about_of(state, act.kind);
     const cases::ActRule* rule = rule_of(act);
     const auto found = std::find_if(cases.kept.rbegin(), cases.kept.rend(), [&](const KeptDraft& kept) {
-        return kept.about == about && kept.kind == act.kind && is_of_same_facts(rule, kept.fields, prefill);
+        return kept.about == about && kept.kind == act.kind && is_for(rule, kept.fields, prefill);
     });
     if (found == cases.kept.rend()) return;
     act.fields = std::move(found->fields);
+    for (const auto& [name, value] : prefill)
+        if (FieldDraft& own = act.fields[name]; own == FieldDraft{}) own = value;
     act.more = found->more;
     act.goes_on = true;
     act.lost_pictures = found->lost_pictures;

@@ -29,7 +29,8 @@ inline constexpr std::size_t kKeptDraftsMax = 200;
 
 // What is being written is kept, unless it is being signed just now. The form is left by that.
 void keep_draft(DeskState& state);
-// What was kept for the act that is begun goes on in it, unless it is about another fact than `prefill` names.
+// What was kept for the act that is begun goes on in it, unless it says something else than `prefill` names: that is a
+// draft of its own, and stays kept.
 void go_on_with_kept(DeskState& state, const std::map<std::string, FieldDraft, std::less<>>& prefill);
 // Without what no lock keeps: pictures.
 [[nodiscard]] std::vector<KeptDraft> drafts_behind_lock(DeskState& state);

@@ -44,6 +44,7 @@ act.urgent_proposed. hint.necessity
 act.urgent_paid. field.way option.relation hint.approval
 act.ballot_opened. field.body
 act.vote_cast. field.amount hint.reasons
+act.decided. hint.terms
 act.account_given. hint.account_number field.read_back field.account_ends
 act.pay_ordered. field.way option.relation hint.approval
 act.fund_returned. field.proof
@@ -55,6 +56,7 @@ act.contradiction_settled. hint.falls
 act.decision_kept. hint.reasons
 act.recovery_given_up. hint.reasons
 act.referral_told. hint.how
+act.consent_given. field.by
 act.referred. hint.shared
 act.body_answered. field.evidence
 act.promised. field.body

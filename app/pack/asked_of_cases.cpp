@@ -39,8 +39,8 @@ fact. role role.taken member refused{code,what,why} status.where{in,now} status 
     balance.stopped balance.recovery abandoned.came abandoned.day clock.extended_late clock.not_complex
     close.request details.two double.two enforced.claim enforced.none field.above field.unlike field.lay
     hearing.none member.given
-    member.left fellow.applicant fellow.two fellow.unknown money.twice recall.none recovered.same recovery.commitment
-    clock.agreed clock.no_pause close.stray filed.court stray.none
+    member.left fellow.applicant fellow.two fellow.unknown fellow.nobody fellow.opponent money.twice
+    recall.none recovered.same recovery.commitment clock.agreed clock.no_pause close.stray filed.court stray.none
 choices. any{list} more.other{list} decided.amount{list} filing.missing{list} field.papers{list}
     corrected.rests{list}
 rests. instead.joined instead.assigned instead.conflict_declared instead.left instead.account_given

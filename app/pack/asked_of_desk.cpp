@@ -157,10 +157,10 @@ field. special_claim
 
 constexpr std::string_view kCareKeys = R"(
 fact. refer.consent refer.double refer.never refer.answer_by refer.item referral.crossed refer.body refer.person
-    aid.person refer.shared refer.phone consent.body consent.none consent.revoked referral.unknown referral.move
-    answer.body field.evidence field.words letter.partner letter.closed refer.partner referral.day referral.told
-    linkage.unknown linkage.double linkage.answer_by linkage.amount linkage.answered linkage.told promise.unknown
-    promise.move promise.now.claimed promise.now.kept promise.now.overridden promise.due promise.day promise.body
+    aid.person refer.shared refer.phone refer.lost consent.body consent.none consent.revoked referral.unknown
+    referral.move answer.body field.evidence field.words letter.partner letter.closed refer.partner referral.day
+    referral.told linkage.unknown linkage.double linkage.answer_by linkage.amount linkage.answered linkage.told
+    promise.unknown promise.move promise.now.claimed promise.now.kept promise.now.overridden promise.due promise.day promise.body
     promise.owner promise.disputed field.plan field.conclusions field.scores field.content revisit.visitors
     closed.known revisit.double alert.unknown alert.handled alert.what revisit.whole revisit.money followup.settled
     followup.unknown revisit.well revisit.ended revisit.reached revisit.two revisit.plan close.at_odds close.alert

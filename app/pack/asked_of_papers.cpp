@@ -9,7 +9,7 @@ namespace {
 constexpr std::string_view kCourtKeys = R"(
 court. name foot{n!,of!,record!} year month day figures ten yuan yes no between apart told{answer,label}
     said{who,words} earlier{reasons,where} row{rest,who} row_part{answer,label} row_between brought{on!}
-    careful agreed number_line{line!} receipt{receipt!} guarded_name{guardian,name} organisation_name
+    careful number_line{line!} receipt{receipt!} guarded_name{guardian,name} organisation_name
     agent_relation{relation} box ticked line nothing account{ends!} lacking lacking_note{codes}
     other_pack{now!,then!}
     document_kind.citizen document_kind.permit document_kind.foreign document_kind.organisation document_kind.other

@@ -73,7 +73,7 @@ constexpr std::array kBlanks{
     Blank{"taken_on", Day, "case"},  // when it was told by word of mouth, where that was written down
     Blank{"phone", Text, "case_opened.phone"},
     Blank{"contact_rule", Words, "case_opened.contact_rule"},
-    Blank{"safe_contact", Words, "case"},  // every sentence that whoever calls or comes must heed
+    Blank{"safe_contact", Words, "case"},  // for whom calls are guarded: all that whoever comes must heed
     Blank{"received_on", Day, "case"},
     Blank{"original_case", Text, "case"},
     Blank{"application_grounds", Words, "case"},  // written in the form, else said before it was filed
@@ -101,6 +101,7 @@ constexpr std::array kBlanks{
     Blank{"filed_by", Name, "filed:author"},
     Blank{"not_filed_reasons", Words, "not_filed.reasons"},
     Blank{"not_filed_on", Day, "not_filed:day"},
+    Blank{"not_filed_by", Name, "not_filed:author"},
     Blank{"withdrawn_how", Text, "withdrawn.how"},
     Blank{"withdrawn_on", Day, "withdrawn:day"},
     Blank{"abandoned_reasons", Words, "abandoned.reasons"},
@@ -311,12 +312,12 @@ constexpr std::array kPapers{
               true},
     PaperRule{"payment_sheet", "pay_ordered",
               "number amount order_amount order_amount|capital order_part order_parts order_payee order_way "
-              "account@order_way!=cash"},
+              "account@order_way=transfer"},
     PaperRule{"payment_record", "pay_ordered", "number order_amount order_amount|capital order_payee paid_on"},
     PaperRule{"payment_stopped", "payment_stopped", "applicant number stop_ground stop_reasons stop_on", true},
     PaperRule{"urgent_sheet", "urgent_paid",
               "applicant urgent_paid urgent_paid|capital urgent_payee urgent_way urgent_paid_on "
-              "account@urgent_way!=cash"},
+              "account@urgent_way=transfer"},
     PaperRule{"urgent_record", "urgent_paid", "applicant urgent_paid urgent_paid|capital urgent_payee urgent_paid_on"},
     PaperRule{"referral", "referred", "applicant referral_body referral_asks referral_shared referral_on", true},
     PaperRule{"linkage", "linkage_asked", "applicant linkage_court linkage_reasons linkage_on", true},

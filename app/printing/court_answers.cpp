@@ -193,7 +193,10 @@ CourtValue answer_value(const CourtDesk& desk, std::string_view name) {
 
 std::string told_answer(const CourtDesk& desk, const std::string& code) {
     const Field* field = desk.pack.form.field(code);
-    const domain::Answer* answer = desk.answers.find(code);
+    // The number of the form may be no longer theirs.
+    const domain::Answer renewed{desk.aid_case.contact.phone};
+    const bool is_renewed = code == domain::code::kPhone && !desk.aid_case.contact.phone.empty();
+    const domain::Answer* answer = is_renewed ? &renewed : desk.answers.find(code);
     const auto& words = desk.pack.words;
     if (field == nullptr) {
         const auto other = desk.answers.others.find(code);

@@ -300,16 +300,18 @@ CourtValue next_revisit(const CourtView& view) {
     return next == rows.end() ? CourtValue{} : CourtValue{cases::due_of(*next, view.desk.pack.calendar).date};
 }
 
-// What the person agreed that the body is told, and never what no body is told. What nobody answered is no line of the
+// What the person agreed that the body is told, and never what no body is told, nor a number that by now is nobody's or
+// is to be kept. What nobody answered is no line of the
 // letter, unless nothing else is.
 CourtValue shared(const CourtView& view) {
     const Fact* referred = view.newest("referred");
     std::vector<std::string> all, answered;
     if (referred != nullptr)
         for (const std::string& code : referred->texts("shared")) {
-            if (cases::is_never_shared(code)) continue;
+            if (cases::withheld(code, view.desk.pack.revisit.contact, view.desk.aid_case)) continue;
             all.push_back(told_answer(view.desk, code));
-            if (view.desk.answers.find(code) != nullptr) answered.push_back(all.back());
+            const bool is_renewed = code == domain::code::kPhone && !view.desk.aid_case.contact.phone.empty();
+            if (is_renewed || view.desk.answers.find(code) != nullptr) answered.push_back(all.back());
         }
     return texts(answered.empty() ? std::move(all) : std::move(answered));
 }
@@ -340,10 +342,12 @@ CourtValue is_within(const CourtView& view) {
     return {pack::body_name(view.desk.pack, std::string(referred->text("body"))).starts_with(own)};
 }
 
-// As callers read it in red, but for the hour: the paper is read at any.
+// As callers read it in red, but for the hour: the paper is read at any. Only where somebody said how they must be
+// reached: that a number turned out to be wrong is nothing that they agreed on.
 CourtValue safe_contact(const CourtView& view) {
     const domain::ContactWords& words = view.desk.pack.revisit.contact;
-    const auto contact = domain::filled_up(view.desk.aid_case.contact, domain::contact_of(view.desk.answers, words));
+    const domain::SafeContact contact = contact_now(view.desk);
+    if (!domain::is_guarded(contact, words)) return {};
     std::string all;
     for (const std::string& each : cases::contact_sentences(contact, words))
         all += each;
@@ -413,6 +417,10 @@ CourtValue value_of(const CourtView& view, const pack::BlankRule& rule) {
 }
 
 }  // namespace
+
+domain::SafeContact contact_now(const CourtDesk& desk) {
+    return domain::filled_up(desk.aid_case.contact, domain::contact_of(desk.answers, desk.pack.revisit.contact));
+}
 
 bool CourtValue::is_empty() const {
     if (std::holds_alternative<std::monostate>(what)) return true;

@@ -36,6 +36,9 @@ struct CourtRow {
 // it stands.
 [[nodiscard]] std::string told_answer(const CourtDesk& desk, const std::string& code);
 
+// How the applicant is reached now, by the case and by the answers.
+[[nodiscard]] domain::SafeContact contact_now(const CourtDesk& desk);
+
 // "contact.<id>.name" or "contact.<id>.number"; "" for a contact that the pack has not.
 [[nodiscard]] std::string contact_said(const pack::Pack& pack, std::string_view blank);
 

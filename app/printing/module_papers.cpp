@@ -39,9 +39,10 @@ cases::PaperWords words_of(const CourtDesk& desk, const cases::Fact& about) {
     if (words.address.empty()) words.address = told("F1.07");
     words.phone = format_value(pack, {}, values.at("phone"));
     if (words.phone.empty()) words.phone = told(domain::code::kPhone);
-    // Whom a call could hurt is called by nobody outside.
+    // Whom a call could hurt is called by nobody outside, and nobody at a number that is not theirs.
     const bool is_guarded_call = !values.at("safe_contact").is_empty();
-    if (is_guarded_call) words.phone = pack.words.has("court.agreed") ? pack.words.text("court.agreed") : std::string();
+    if (is_guarded_call || !desk.aid_case.contact.lost.empty()) words.phone.clear();
+    if (is_guarded_call && pack.words.has("court.careful")) words.careful = pack.words.text("court.careful");
     words.contact = [&pack](std::string_view blank) { return contact_said(pack, blank); };
     return words;
 }

@@ -32,9 +32,9 @@ void add_contact(HeadBlocks& blocks, Desk& desk, float wide, const flow::CaseVie
     const std::string red = red_words(desk, advice);
     const flow::ActDraft& draft = *desk.state.cases.act;
     const bool has_script = draft.kind == "revisit_made" || draft.kind == "revisit_tried";
-    const std::string call = !flow::is_call(draft) ? std::string()
-                             : has_script          ? call_words(desk, view, advice)
-                                                   : short_call_words(desk, view, advice);
+    const std::string call = !flow::is_call(draft, &view) ? std::string()
+                             : has_script                 ? call_words(desk, view, advice)
+                                                          : short_call_words(desk, view, advice);
     if (!red.empty() && !call.empty() && wide > desk.em() * 38) {
         constexpr float kGap = 14;
         const float left = (wide - kGap) * 0.58F, right = wide - kGap - left;

@@ -27,8 +27,8 @@ bool is_guardian_of_fellow(const pack::Pack& pack, const domain::Application& an
 
 cases::Verdict refused_by_speaker(const pack::Pack& pack, std::span<const cases::Fact> facts,
                                   const cases::AidCase& aid_case, const cases::Fact& fact) {
-    const bool says = fact.kind == "promise_confirmed" || fact.kind == "money_confirmed";
-    const std::string_view who = says ? fact.text("by") : fact.kind == "revisit_made" ? fact.text("spoke_with") : "";
+    // Whoever said it, in every act that asks: money, promises, consent.
+    const std::string_view who = fact.text(fact.kind == "revisit_made" ? "spoke_with" : "by");
     const bool is_guardian = who == "guardian";
     if ((!is_guardian && who != "agent") || aid_case.acting.is_disputed) return std::nullopt;
     const auto& since = is_guardian ? aid_case.acting.guardian : aid_case.acting.agent;

@@ -20,6 +20,7 @@
 #include "app/worker/case_shelf.hpp"
 #include "app/worker/clock_watch.hpp"
 #include "app/worker/court_papers.hpp"
+#include "app/worker/fellow_rules.hpp"
 #include "app/worker/leads.hpp"
 #include "app/worker/pay_cautions.hpp"
 #include "app/worker/view_mail.hpp"
@@ -290,6 +291,7 @@ base::Result<flow::CaseView> view_case(Machine& machine, const cases::CaseId& id
     if (const auto wage = domain::wage_on(today, wages)) view.wage = wage->month;
     view.told_unpaid = printing::told_unpaid(machine.pack(), view.facts);
     view.cautions = pay_cautions(machine.pack(), view.facts, view.folded);
+    view.nobody_died = tells_of_no_death(machine.pack(), view.facts, view.folded);
     view.help = pack::help_offers(machine.pack());
     view.revisit = machine.pack().terms.revisit;
     if (auto days = TRY(true_days(machine, view.folded, view.facts))) {

@@ -12,9 +12,9 @@
 #include "app/pack/wages.hpp"
 #include "app/printing/court_paper.hpp"
 #include "app/worker/acting_payee.hpp"
-#include "app/worker/applicants.hpp"
 #include "app/worker/case_account.hpp"
 #include "app/worker/case_shelf.hpp"
+#include "app/worker/fellow_rules.hpp"
 #include "app/worker/pay_cautions.hpp"
 
 namespace courtyard::worker {
@@ -103,13 +103,6 @@ cases::Verdict refused_by_wage(const pack::Pack& pack, const cases::Fact& fact) 
         return fact.day() < row.published_on || fact.day().year() <= row.year;
     });
     return is_early ? cases::refuse("wage.before") : no;
-}
-
-// A name that the form does not have is a slip of the pen, unless it is said whose relative that is.
-cases::Verdict refused_by_fellow(const pack::Pack& pack, std::span<const cases::Fact> facts,
-                                 const cases::AidCase& aid_case, const cases::Fact& fact) {
-    if (fact.has("relation") || aid_case.fellows.find(fact.text("name")) != nullptr) return std::nullopt;
-    return is_named_fellow(pack.form, facts, fact.text("name")) ? cases::Verdict{} : cases::refuse("fellow.unknown");
 }
 
 }  // namespace

@@ -25,7 +25,8 @@ namespace courtyard::worker {
 // Money to somebody who may have done the harm asks why, or goes to nobody ("pay.offender", "field.despite":
 // pay_cautions.hpp).
 // Nobody's guardian or agent says anything whom no form and no act names ("by.guardian", "by.agent": acting_payee.hpp).
-// Whom the form does not name among the relatives is a relative of whom it is said whose ("fellow.unknown").
+// Relatives apply where somebody died, and the other party is none of them ("fellow.nobody", "fellow.opponent",
+// "fellow.unknown": fellow_rules.hpp).
 // What it must say besides (cases::lacks(), cases::lacks_beside()), it says.
 // Consent names bodies of the pack ("consent.body"); what was agreed to under an older pack can still be taken back. A
 // promise is made by such a body, by one that was asked in this case, or by the court itself ("promise.owner").

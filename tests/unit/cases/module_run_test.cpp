@@ -92,7 +92,8 @@ TEST_CASE("a sound module has no problems, and each thing that can be wrong is n
         CHECK_MESSAGE(broken([wrong](auto& m) { m.papers[0].paragraphs = {wrong}; }) >= 1, wrong);
     for (const char* right :
          {"{if not cost}a{else}{cost|capital}{end}", "{day|chinese}", "{if kind is oak}{receipt}{end}",
-          "{document}{address}{phone}{contact.office.name}", "{if guardian}{if original_case}a{end}{end}"})
+          "{document}{address}{phone}{if careful}{careful}{end}{contact.office.name}",
+          "{if guardian}{if original_case}a{end}{end}"})
         CHECK_MESSAGE(broken([right](auto& m) { m.papers[0].paragraphs = {right}; }) == 0, right);
     CHECK(broken([](auto& m) { m.acts[0].fields[0].name = "act"; }) > 0);
     CHECK(broken([](auto& m) { m.acts[0].fields[1].choices.clear(); }) == 1);
@@ -338,6 +339,9 @@ TEST_CASE("a module's paper says what applies to this case alone, in the forms o
     CHECK(said("{if guardian}{guardian}{else}无{end}") == "无");
     words.guardian = "骆小云";
     CHECK(said("{if guardian}{guardian}{else}无{end}") == "骆小云");
+    CHECK(said("{if careful}{careful}。{end}") == "");
+    words.careful = "请先同本院联系";
+    CHECK(said("{if careful}{careful}。{end}") == "请先同本院联系。");
     CHECK(said("{phone}{contact.office.number}") == "________________");
     words.phone = "13800000001";
     words.contact = [](std::string_view blank) { return blank == "contact.office.number" ? "12" : std::string(); };

@@ -81,6 +81,24 @@ TEST_CASE("no body gets a telephone number of somebody who said how to be reache
     CHECK(ask() == "refer.phone");
 }
 
+TEST_CASE("a number at which nobody finds the person is told to no body, whatever they agreed to") {
+    AidCase aid = with_consent({"civil_affairs"});
+    const auto all = catalogue();
+    const auto ask = [&](const char* code) {
+        return refusal_code(
+            may_share(all, contact_words(), aid, "N01", "civil_affairs", std::vector<std::string>{code}));
+    };
+    CHECK(ask("F1.09") == "fine");  // the control
+    for (const char* lost : {"wrong_number", "moved", "died"}) {
+        aid.contact.lost = lost;
+        CHECK(ask("F1.09") == "refer.lost");
+        CHECK(ask("F1.01") == "fine");
+        CHECK(sharable(all.doors[0], contact_words(), aid) == std::vector<std::string>{"F1.01", "F1.52"});
+    }
+    aid.contact.lost.clear();  // a new one was told
+    CHECK(ask("F1.09") == "fine");
+}
+
 TEST_CASE("what fits stands first, with whom to ask; what is asked or done is said") {
     const auto all = catalogue();
     AidCase aid = with_consent({"medical"});

@@ -55,6 +55,52 @@ TEST_CASE("what is typed for an act outlives its case and the lock, each for its
     CHECK(player.state.problem == "desk.drafts.lost");
 }
 
+TEST_CASE("what one task began answers no other task: each has a draft of its own, and none is lost") {
+    Story story;
+    story.until_review();
+    const auto view = view_of(story, "judge");
+    Player player;
+    player.sit_down("judge");
+    player.play(desk::WentTo{DeskPlace::Cases});
+    player.open(view);
+    const auto press = [&](cases::Fields prefill) {
+        player.play(desk::ChoseAct{"element_found", std::move(prefill)});
+        REQUIRE(player.state.place == DeskPlace::Act);
+        return player.state.cases.act->goes_on;
+    };
+    const auto element = [&] { return player.state.cases.act->fields["element"].chosen; };
+    const auto finding = [&] { return player.state.cases.act->fields["finding"].text; };
+    const cases::Fields loss{{"element", std::string("loss")}}, hardship{{"element", std::string("hardship")}};
+    const std::vector<std::string> is_loss{"loss"}, is_hardship{"hardship"};
+
+    CHECK_FALSE(press(loss));
+    player.play(desk::TypedField{"finding", "车修不好了"});
+    player.play(desk::PressedBack{});
+    CHECK_FALSE(press(hardship));
+    CHECK(element() == is_hardship);
+    CHECK(finding().empty());
+    player.play(desk::TypedField{"finding", "家里断了药"});
+    player.play(desk::PressedBack{});
+    CHECK(player.state.cases.kept.size() == 2);
+    CHECK(press(loss));
+    CHECK(element() == is_loss);
+    CHECK(finding() == "车修不好了");
+    player.play(desk::PressedBack{});
+    CHECK(press(hardship));
+    CHECK(finding() == "家里断了药");
+    player.play(desk::PressedBack{});
+    CHECK(press({}));  // the control: whoever asks for nothing particular goes on with the newest
+    CHECK(finding() == "家里断了药");
+    // What says nothing of it yet is no other draft, and is told what the task is about.
+    player.play(desk::ToggledValue{"element", "hardship"});
+    player.play(desk::PressedBack{});
+    CHECK(press(hardship));
+    CHECK(element() == is_hardship);
+    CHECK(finding() == "家里断了药");
+    player.play(desk::PressedBack{});
+    CHECK(player.state.cases.kept.size() == 2);
+}
+
 TEST_CASE("what came back after a lock is wiped in the word that brought it, once the window has it") {
     desk::DraftsOpened opened{{{"", "case_opened", {{"finding", {"断了药", {"毕䶮"}, {}}}}}}, false};
     desk::wipe(opened);

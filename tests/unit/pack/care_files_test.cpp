@@ -199,6 +199,19 @@ TEST_CASE("before it is known who listens, the demonstration's caller says no wo
     CHECK(tells(quiet.known.front()));
 }
 
+TEST_CASE("how a call begins reads on from what stands before it, and money that went out is kept on the books") {
+    const pack::Words& words = test::demo_pack().words;
+    const std::string before = words.text("field.call.first"), first = "先";
+    CHECK(before.find(first) == std::string::npos);
+    CHECK(test::demo_pack().revisit.quiet.opening.front().find(first) == 0);  // the control: it says so itself
+    const std::string paid = words.text("task.contradiction_paid"),
+                      hint = words.text("act.contradiction_settled.hint.falls");
+    for (const char* part : {"付款照实留着", "把钱要回来", "记“退款”"})
+        CHECK_MESSAGE(paid.find(part) != std::string::npos, part);
+    CHECK(hint.find("和付款单对不上") == 0);
+    CHECK(words.text("fact.close.not_whole").find("领导") != std::string::npos);
+}
+
 TEST_CASE("the slip's word of the day and the person's own word have different names") {
     const pack::Words& words = test::demo_pack().words;
     for (const char* key :

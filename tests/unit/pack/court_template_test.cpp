@@ -272,6 +272,21 @@ TEST_CASE("what is wrong in the head, or missing in a paper that must have it, i
           ": the paper 'notice': 'nobody' is no contact of contacts.toml");
     names(grant, "{amount|capital}", "{amount}", "the blank {amount|capital} must stand in this paper; add it");
     names(grant, "only = \"result is grant\"", "only = \"result is yes\"", grant + ":3: 'result' can never be 'yes'");
+    // Where money goes by transfer the account stands on the sheet; other ways may leave it out.
+    for (const auto& [sheet, way] :
+         {std::pair{"payment_sheet", "order_way"}, std::pair{"urgent_sheet", "urgent_way"}}) {
+        const std::string path = "documents/court/" + std::string(sheet) + ".toml", name(way);
+        Files files = test::demo_files();
+        std::string paper(base::as_text(files.at(path)));
+        const std::string rows = "{if not " + name + " is cash}";
+        const std::size_t at = paper.find(rows);
+        REQUIRE(at != std::string::npos);
+        paper.replace(at, rows.size(), "{if " + name + " is transfer}");
+        files[path] = base::to_bytes(paper);
+        CHECK(test::problems_of(files) == "");
+        names(path, rows, "{if " + name + " is entrusted}",
+              "the blank {account} must stand in this paper where '" + name + " is transfer' holds");
+    }
     // What a caller must heed lies on no table at home.
     const std::string form = "documents/court/registration.toml";
     for (const std::string rule : {"F1.11", "F1.11a", "contact_rule", "safe_contact"})

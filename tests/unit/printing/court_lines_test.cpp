@@ -93,6 +93,29 @@ TEST_CASE("a paper that may lie on a table at home tells neither the rule of con
     }
 }
 
+TEST_CASE("a wrong number is nothing that was agreed on: no paper says so, and no body is told the number") {
+    test::FullCase full;
+    const CourtDesk desk = full.desk();
+    full.answers.answers["F1.09"] = {std::string("057164200013")};
+    full.answers.answers["F1.11"] = {std::string("随时可以")};
+    full.aid_case.contact.rule = "随时可以";
+    for (const char* lost : {"", "wrong_number", "died"}) {
+        CAPTURE(std::string(lost));
+        full.aid_case.contact.lost = lost;
+        CHECK_FALSE(has(words_of(made(desk, "registration")), "按约定方式联系"));
+        CHECK_FALSE(has(words_of(made(desk, "revisit")), "联系前先看"));
+        const std::string letter = words_of(made(desk, "referral"));
+        CHECK_FALSE(has(letter, "申请人对怎样联系有约定"));
+        CHECK(has(letter, "057164200013") == (*lost == '\0'));  // the control
+    }
+    // Told since: the letter has the new number, and not that of the form.
+    full.aid_case.contact.lost.clear();
+    full.aid_case.contact.phone = "13900000009";
+    const std::string letter = words_of(made(desk, "referral"));
+    CHECK(has(letter, "13900000009"));
+    CHECK_FALSE(has(letter, "057164200013"));
+}
+
 TEST_CASE("a record of what was told by word of mouth bears the day on which it was told, and no plain number") {
     test::CourtCase one;
     one.add("case_opened", "2026-11-20",
@@ -122,6 +145,12 @@ TEST_CASE("a form says that a paper has come, and when, and what became of the a
     CHECK(has(words_of(made(full.desk(), "registration")), "| 困难证明 | 已补交（2026年11月30日） | — |"));
     test::FullCase filed;
     CHECK(has(words_of(made(filed.desk(), "registration")), "不予立案。理由：您说的案件由邻县法院办理"));
+    // On the day of signing nobody has been told yet: it says who signed, and when.
+    CHECK_FALSE(has(words_of(made(filed.desk(), "registration")), "书面告知"));
+    for (const cases::Fact& fact : filed.facts)
+        if (fact.kind == "not_filed")
+            CHECK(
+                has(words_of(made(filed.desk(), "registration")), "日　　" + filed.desk().name_of(fact.author) + " |"));
     for (const cases::Fact& fact : filed.facts)
         if (fact.kind == "not_filed") filed.set_aside(fact.id);
     CHECK(has(words_of(made(filed.desk(), "registration")), "建议立案审查"));

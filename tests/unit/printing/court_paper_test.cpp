@@ -113,9 +113,9 @@ TEST_CASE("what has no value is a line to write on, and is named; nothing is gue
                                           "served_on",    "not_filed_on", "suspended_on",       "terminated_on",
                                           "visit_on",     "statement_on", "urgent_paid_on",     "stop_on",
                                           "withdrawn_on", "abandoned_on", "linkage_on",         "paused_on",
-                                          "paused_until", "resumed_on",   "hearing_on"};
+                                          "paused_until", "resumed_on",   "hearing_on",         "recovery_until"};
         while (musts >> must) {
-            const std::string name = must.substr(0, must.find('|'));
+            const std::string name = must.substr(0, must.find_first_of("|@"));
             if (known.contains(name) || name == "report_amount" || name == "F1.51" || name == "F1.90" ||
                 name == "more_papers" || name == "referral_shared" || name == "paused_papers" ||
                 name.starts_with("contact."))

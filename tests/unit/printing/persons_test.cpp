@@ -334,10 +334,18 @@ TEST_CASE("the letter to legal aid says whom to call, there and here") {
     const CourtDesk desk = full.desk();
     const std::string words = letter(desk);
     CHECK(has(words, "证件号码330199198603140177，住"));
-    CHECK(has(words, "，联系电话按约定方式联系，请先同本院联系。"));
+    const char* careful = "怎样联系：请先同本院联系，不要直接打电话、寄信或者上门，也不要向别人说起。";
+    CHECK(has(words, careful));
+    CHECK_FALSE(has(words, "联系电话"));
     CHECK_FALSE(has(words, "13800000001"));
     full.answers.answers.erase("F1.11");  // the control: anybody may call at any time
     CHECK(has(letter(desk), "，联系电话13800000001。"));
+    CHECK_FALSE(has(letter(desk), careful));
+    // A number that is not theirs is nothing that they agreed on: it is told to nobody.
+    full.aid_case.contact.lost = "wrong_number";
+    CHECK_FALSE(has(letter(desk), "怎样联系"));
+    CHECK_FALSE(has(letter(desk), "联系电话"));
+    full.aid_case.contact.lost.clear();
     const pack::Contact* office = desk.pack.contact("aid_office");
     REQUIRE(office != nullptr);
     CHECK(has(words, ("联系单位：" + office->name + "，电话" + office->number + "。").c_str()));

@@ -4,8 +4,10 @@
 #include <algorithm>
 
 #include "app/domain/identity_number.hpp"
+#include "app/flow/case_desk.hpp"
 #include "app/worker/case_acts.hpp"
 #include "app/worker/case_shelf.hpp"
+#include "app/worker/case_views.hpp"
 #include "tests/support/small_court.hpp"
 
 using namespace courtyard;
@@ -55,6 +57,36 @@ struct RelativesOffice {
 };
 
 }  // namespace
+
+TEST_CASE("relatives apply together where somebody died, and the other party is never one of them") {
+    RelativesOffice office(83);
+    const auto form = [&](const char* rest) {
+        return office.open(R"({"F1.06":{"type":"居民身份证","number":")" + valid(kMother) + "\"}" + rest + "}");
+    };
+    const auto fellow = [](const char* name) {
+        return cases::Fields{{"name", text(name)}, {"wish", text("applies")}, {"relation", text("儿子")}};
+    };
+    const auto offered = [&](const cases::CaseId& about) {
+        const auto view = view_case(*office.registrar, about, office.now, Looking::LiesOpen);
+        REQUIRE(view.has_value());
+        const auto acts = flow::possible_acts(*view, office.now);
+        return std::any_of(acts.begin(), acts.end(), [](const auto& each) { return each.kind == "fellow_asked"; });
+    };
+    const auto upkeep = form(R"(,"F1.13":"申请执行人","F1.35":"濮阿狗","F1.40":["E6"],"F1.41":["财产"])");
+    CHECK(office.say(upkeep, fellow("濮阿凤")) == "fact.fellow.nobody");
+    CHECK_FALSE(offered(upkeep));
+    // Who brought it to court says nothing of it; what the harm was does, and whose relative the applicant is.
+    for (const char* rest : {R"(,"F1.13":"申请执行人","F1.35":"濮阿狗、濮阿猫","F1.41":["死亡","财产"])",
+                             R"(,"F1.13":"近亲属","F1.35":"濮阿狗","F1.40":["E8"])",
+                             R"(,"F1.13":"被害人","F1.35":"濮阿狗","F1.40":["E3"])",
+                             R"(,"F1.13":"申请执行人","F1.35":"濮阿狗","F1.41":"不清楚")", R"(,"F1.35":"濮阿狗")"}) {
+        CAPTURE(rest);
+        const auto about = form(rest);
+        CHECK(offered(about));
+        CHECK(office.say(about, fellow("濮阿狗")) == "fact.fellow.opponent");
+        CHECK(office.say(about, fellow("濮阿凤")) == "signed");  // the control
+    }
+}
 
 TEST_CASE("a relative is compared with other cases as soon as they have said that they apply") {
     for (const bool is_named : {true, false}) {

@@ -247,19 +247,28 @@ TEST_CASE_FIXTURE(Oral, "reported: nobody's guardian or agent confirms anything 
         const auto done = say(registrar, "promise_confirmed", {{"promise", promise.text()}, {"by", text(by)}});
         return done ? std::string("taken") : done.error().code;
     };
+    const auto agreed = [&](const char* by) {
+        const auto done =
+            say(registrar, "consent_given",
+                {{"bodies", std::vector<std::string>{"civil_affairs"}}, {"how", text("signed")}, {"by", text(by)}});
+        return done ? std::string("taken") : done.error().code;
+    };
     for (const char* by : {"guardian", "agent"}) {
         CHECK(confirmed(by) == "fact.by." + text(by));
+        CHECK(agreed(by) == "fact.by." + text(by));
         const auto named = [&](const char* as) {
             must(registrar, "guardian_changed",
                  {{"as", text(as)}, {"name", text("贾小云")}, {"reasons", text("法院指定")}});
         };
         named(by);
         CHECK(confirmed(by) == "taken");
+        CHECK(agreed(by) == "taken");
         must(registrar, "promise_disputed", {{"promise", promise.text()}, {"reasons", text("没有发")}});
         must(registrar, "guardian_changed", {{"as", text("nobody")}, {"reasons", text("本人自己办")}});
         CHECK(confirmed(by) == "fact.by." + text(by));
     }
     CHECK(confirmed("applicant") == "taken");  // the control
+    CHECK(agreed("applicant") == "taken");
 }
 
 TEST_CASE_FIXTURE(Oral, "reported: a refusal lists no states of which the case is in one") {
