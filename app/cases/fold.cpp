@@ -325,9 +325,30 @@ private:
         out_.steps.push_back({to, fact.id, fact.day()});
     }
 
+    std::optional<FactId> contradicted(std::size_t at, const ActRule& rule, std::string_view code) const {
+        if (auto crossed = contradicted_itself(at, rule, code)) return crossed;
+        const bool is_paid = order_.facts[at]->kind == "pay_made";
+        return is_paid && is_sound(at, rule, offices_(order_.facts[at]->author)) ? fallen_under(at) : std::nullopt;
+    }
+
+    // Of a payment: what its author did not know, and what took a step towards it away.
+    std::optional<FactId> fallen_under(std::size_t at) const {
+        const auto ordered = order_.facts[at]->fact("order");
+        for (std::size_t i = 0; i < at; ++i) {
+            const Entry& each = out_.entries[i];
+            if (each.standing != Standing::Contradicts || !each.against || !order_.knew(at, i)) continue;
+            const bool is_of_order = each.id == ordered || order_.facts[i]->fact("order") == ordered;
+            const bool leads_there = each.kind == "pay_ordered" || each.kind == "pay_released"
+                                         ? is_of_order
+                                         : each.kind == "decided" || each.kind.starts_with("fund_");
+            if (leads_there && !order_.knew(at, *each.against)) return each.against;
+        }
+        return std::nullopt;
+    }
+
     // The step that its author did not know, when in the state before it the fact would have had its place; or what
     // else crosses it.
-    std::optional<FactId> contradicted(std::size_t at, const ActRule& rule, std::string_view code) const {
+    std::optional<FactId> contradicted_itself(std::size_t at, const ActRule& rule, std::string_view code) const {
         if (code == kAccountAtOdds) return out_.accounts.current_of(order_.facts[at]->text("payee"))->by;
         if (code == kMoneyTwice) {
             const Fact& fact = *order_.facts[at];

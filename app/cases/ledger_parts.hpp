@@ -5,8 +5,12 @@
 
 namespace courtyard::cases {
 
-// What is still to be ordered in all: the grant in force less urgent aid that was paid (A8). 0 without a grant.
+// What is to be ordered in all: the grant in force less urgent aid that was paid or is owed (A8). 0 without a grant.
 [[nodiscard]] domain::Fen due(const Ledger& ledger, const AidCase& so_far);
+// The same, less only what was paid: what was signed may take that much.
+[[nodiscard]] domain::Fen due_at_most(const Ledger& ledger, const AidCase& so_far);
+// Whether the grant bears as much beside what finance was asked for; without a grant it does.
+[[nodiscard]] bool has_room_for(const Ledger& ledger, const AidCase& so_far, domain::Fen amount);
 
 // Aid was refused after urgent aid was paid, and nobody has decided to take that back (A8).
 [[nodiscard]] bool is_urgent_to_take_back(const Ledger& ledger, const AidCase& so_far);

@@ -7,6 +7,7 @@
 // "urgent.self"       approved by whoever proposed it
 // "urgent.approval"   paid without an approval that its author had seen
 // "urgent.amount"     paid another amount than was approved
+// "urgent.granted"    finance was asked for so much of the grant that it would be paid twice: the rest is paid by order
 // and how it went (ledger_parts.hpp), where the fact says so
 // What was approved is paid as long as the approval stands, also when the case was filed meanwhile: a need does not end
 // with a number. Who paid without having heard that aid was refused has paid it, and it is taken back (A8).
@@ -90,6 +91,7 @@ Taken pay(Ledger& ledger, const Scene& scene, const Offices& offices) {
     // A second payment is by somebody who knows that the first came back.
     if (!aid->returned.empty() && !scene.knows(aid->returned.back())) return {refuse("urgent.twice"), {}};
     if (aid->amount != scene.fact.money("amount")) return {refuse("urgent.amount"), {}};
+    if (!has_room_for(ledger, scene.so_far, aid->amount)) return {refuse("urgent.granted"), {}};
     if (auto no = check_evidence(scene, offices)) return {std::move(no), {}};
     aid->paid = scene.fact.id;
     aid->paid_on = scene.fact.day();
