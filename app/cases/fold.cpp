@@ -165,6 +165,7 @@ private:
         }
         if (entry.standing == Standing::InForce) settle_alike(at);
         if (entry.standing == Standing::InForce && fact.kind == "payment_reclaimed") settle_payment(at);
+        if (entry.standing == Standing::InForce && fact.kind == "fund_requested") cross_urgent(at);
         if (fact.kind == "key_given" && is_stray(at, entry)) note_stray_key(out_.members, fact);
         if (is_unsure_leaving(entry)) note_unsure_leaving(out_.members, fact);
         out_.entries.push_back(std::move(entry));
@@ -246,6 +247,17 @@ private:
             earlier.against = order_.facts[at]->id;
             earlier.code.clear();
         }
+    }
+
+    // The case is not unmade by urgent aid that comes to light: that was too much, and the leader hears of it.
+    void cross_urgent(std::size_t at) {
+        const auto& stray = out_.ledger.stray;
+        if (stray.empty() || stray.back().code != kUrgentGranted) return;
+        Entry& urgent = out_.entries[*order_.place_of(stray.back().by)];
+        if (urgent.standing != Standing::InForce) return;
+        urgent.standing = Standing::Contradicts;
+        urgent.code = kUrgentGranted;
+        urgent.against = order_.facts[at]->id;
     }
 
     // It went out and comes back: nobody has to say any more whether it stands.

@@ -34,8 +34,8 @@ Verdict lacks_which(const AidCase& aid_case, const Fact& fact) {
     return aid_case.ledger.lies().value > 0 && !fact.has("lay") ? refuse("field.lay") : std::nullopt;
 }
 
-// Urgent aid that was approved is paid, and counts (A8): whoever knows of it leaves room for it. What was signed without
-// it stands.
+// Urgent aid that was approved is paid, and counts (A8): whoever knows of it leaves room for it. What was signed
+// without it stands.
 Verdict lacks_room(const AidCase& aid_case, const Fact& fact) {
     const Ledger& ledger = aid_case.ledger;
     if (!is_urgent_owed(ledger, aid_case)) return std::nullopt;

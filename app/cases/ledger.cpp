@@ -70,7 +70,12 @@ bool is_granted(const AidCase& so_far) { return so_far.ballots.decision && so_fa
 Taken take_fund_requested(Ledger& ledger, const Scene& scene) {
     if (!is_granted(scene.so_far)) return {refuse("fund.decision"), {}};
     const domain::Fen sum = plus(ledger.requested, scene.fact.money("amount"));
-    if (sum > due_at_most(ledger, scene.so_far)) return {refuse("fund.amount"), {}};
+    if (sum > due_at_most(ledger, scene.so_far)) {
+        const bool is_paid = ledger.urgent && ledger.urgent->paid;
+        const bool is_unheard = is_paid && !scene.knows(*ledger.urgent->paid);
+        if (!is_unheard || sum > scene.so_far.ballots.decision->amount) return {refuse("fund.amount"), {}};
+        put_urgent_beside(ledger);
+    }
     ledger.requested = sum;
     const bool first = scene.so_far.status == Status::DecidedGrant;
     return {{}, first ? std::optional(Status::FundReq) : std::nullopt};
@@ -195,8 +200,7 @@ Taken take_recall(Ledger& ledger, const Scene& scene) {
 // A grant that urgent aid has paid in full needs no money: the person is told, and it is paid.
 Taken take_called(const Ledger& ledger, const Scene& scene) {
     if (scene.so_far.status != Status::DecidedGrant) return {{}, Status::Notified};
-    if (due(ledger, scene.so_far).value > 0 || is_urgent_owed(ledger, scene.so_far))
-        return {refuse("called.due"), {}};
+    if (due(ledger, scene.so_far).value > 0 || is_urgent_owed(ledger, scene.so_far)) return {refuse("called.due"), {}};
     return {{}, Status::Paid};
 }
 

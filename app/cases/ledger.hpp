@@ -181,8 +181,8 @@ struct Ledger {
     friend bool operator==(const Ledger&, const Ledger&) = default;
 };
 
-// Urgent aid that was approved and not paid, and for which what was granted has room: what finance was asked for without
-// knowing of it was asked for rightly, and whoever approves aid unmakes nothing that others signed (A8).
+// Urgent aid that was approved and not paid, and for which what was granted has room: what finance was asked for
+// without knowing of it was asked for rightly, and whoever approves aid unmakes nothing that others signed (A8).
 [[nodiscard]] bool is_urgent_owed(const Ledger& ledger, const AidCase& so_far);
 // Of what is granted: what of urgent aid was paid, or is owed so.
 [[nodiscard]] domain::Fen urgent_share(const Ledger& ledger, const AidCase& so_far);
@@ -213,6 +213,9 @@ inline constexpr std::string_view kMoneyTwice = "money.twice";
 void note_unmade_request(Ledger& ledger, const Scene& scene, std::string_view code);
 // Acts on what comes, or came, of it, whatever state the case is in.
 [[nodiscard]] bool moves_lying(const Ledger& ledger, std::string_view kind);
+
+// Why urgent aid went out beside the grant: who had not heard of it has asked finance for so much that both are more.
+inline constexpr std::string_view kUrgentGranted = "urgent.granted";
 
 // Keeps a payment that was refused where it is seen; nothing for facts of other kinds. `is_crossed`: it contradicts
 // what its author could not know.

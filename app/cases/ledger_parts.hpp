@@ -29,6 +29,9 @@ namespace courtyard::cases {
 
 [[nodiscard]] Payers payers_of(const Fact& payment);
 
+// Urgent aid of which nobody knew who asked for the whole grant: it went out beside that.
+void put_urgent_beside(Ledger& ledger);
+
 [[nodiscard]] Taken take_urgent(Ledger& ledger, const Scene& scene, const Offices& offices);
 [[nodiscard]] Taken take_urgent_return(Ledger& ledger, const Scene& scene);
 [[nodiscard]] Taken take_order(Ledger& ledger, const Scene& scene);

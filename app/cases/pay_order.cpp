@@ -67,8 +67,8 @@ Verdict check_parts(const Ledger& ledger, const PayOrder& order) {
     return std::nullopt;
 }
 
-// `at_most`: what is due if urgent aid that was approved and is not paid never will be. Who ordered all of that, or left
-// it open, need not have known of it.
+// `at_most`: what is due if urgent aid that was approved and is not paid never will be. Who ordered all of that, or
+// left it open, need not have known of it.
 Verdict check_sums(const Ledger& ledger, const PayOrder& order, domain::Fen due, domain::Fen at_most) {
     const domain::Fen sum{ledger.ordered().value + order.amount.value};
     if (sum > due) return refuse("pay.granted");
@@ -179,7 +179,8 @@ Taken take_order(Ledger& ledger, const Scene& scene) {
     order.account = fact.fact("account");
     order.next = fact.date("next");
     if (auto no = check_parts(ledger, order)) return {std::move(no), {}};
-    if (auto no = check_sums(ledger, order, due(ledger, scene.so_far), due_at_most(ledger, scene.so_far))) return {std::move(no), {}};
+    if (auto no = check_sums(ledger, order, due(ledger, scene.so_far), due_at_most(ledger, scene.so_far)))
+        return {std::move(no), {}};
     if (auto no = check_way(scene)) return {std::move(no), {}};
     ledger.orders.push_back(std::move(order));
     return {};

@@ -311,7 +311,7 @@ TEST_CASE("orders, ledger and budget agree at every moment, whoever does what wi
         if (!agree(folded, accounts)) ++disagree;
         if (balance(folded).returned.value > 0) ++out_and_back;
         if (folded.ledger.stopped) ++stopped;
-        if (folded.ledger.is_urgent_owed()) ++urgent_back;
+        if (is_urgent_owed(folded.ledger, folded)) ++urgent_back;
         if (folded.ledger.given_back.value > 0) ++given_back;
         // The control: what was refused as more than is left is seen when it stands.
         AidCase lavish = folded;

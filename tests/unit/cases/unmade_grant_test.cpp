@@ -94,7 +94,7 @@ TEST_CASE("what never came, or more than was asked for, does not lie there") {
     CHECK(story.standing(story.say("caller", "fund_arrived", sum(kCameSum))) == "refused role");
     story.unmake();
     CHECK(story.fold().ledger.lies().value == 0);
-    CHECK(story.fold().ledger.still_sent.value == kCameSum);
+    CHECK(story.fold().ledger.still_sent().value == kCameSum);
     // Finance sends it all the same: that is noted, once.
     story.act("registrar", "fund_arrived", sum(kCameSum));
     CHECK(story.fold().status == Status::Review);
