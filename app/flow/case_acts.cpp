@@ -118,6 +118,7 @@ std::vector<FactId> revisits_for(const CaseView& view, std::string_view field) {
 std::vector<FactId> proposals_for(const CaseView& view, std::string_view kind) {
     const auto& urgent = view.folded.ledger.urgent;
     if (!urgent || urgent->paid || urgent->approved.has_value() != (kind == "urgent_paid")) return {};
+    if (urgent->approved && !is_urgent_owed(view.folded.ledger, view.folded)) return {};
     return {urgent->proposed};
 }
 
