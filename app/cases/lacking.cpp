@@ -34,6 +34,12 @@ Verdict lacks_which(const AidCase& aid_case, const Fact& fact) {
     return aid_case.ledger.lies().value > 0 && !fact.has("lay") ? refuse("field.lay") : std::nullopt;
 }
 
+// Otherwise the same aid goes out a second time.
+Verdict lacks_leader(const AidCase& aid_case, const Fact& fact) {
+    const bool pays = fact.kind == "pay_ordered" || fact.kind == "pay_released" || fact.kind == "pay_made";
+    return pays && is_urgent_beside(aid_case) ? refuse("pay.stray") : std::nullopt;
+}
+
 // Urgent aid that was approved is paid, and counts (A8): whoever knows of it leaves room for it. What was signed
 // without it stands.
 Verdict lacks_room(const AidCase& aid_case, const Fact& fact) {
@@ -52,10 +58,12 @@ Verdict lacks_room(const AidCase& aid_case, const Fact& fact) {
 
 Verdict lacks(const AidCase& aid_case, const Fact& fact) {
     if (fact.kind == "urgent_paid") return lacks_handing_over(fact);
+    if (auto no = lacks_leader(aid_case, fact)) return no;
     if (auto no = lacks_room(aid_case, fact)) return no;
     if (fact.kind == "report_written") return lacks_reason_above(fact);
     if (fact.kind == "fund_arrived") return lacks_which(aid_case, fact);
     if (fact.kind == "pay_made") return lacks_recording(aid_case, fact);
+    if (fact.kind == "closed" && aid_case.ledger.is_recall_due()) return refuse("close.request");
     return std::nullopt;
 }
 

@@ -478,6 +478,14 @@ bool is_urgent_owed(const Ledger& ledger, const AidCase& so_far) {
     return ledger.urgent && ledger.urgent->is_owed() && has_room_for(ledger, so_far, ledger.urgent->amount);
 }
 
+bool is_urgent_beside(const AidCase& so_far) {
+    const auto& stray = so_far.ledger.stray;
+    return std::any_of(stray.begin(), stray.end(), [&so_far](const StrayPayment& each) {
+        const Entry* entry = each.is_urgent && each.is_crossed ? so_far.entry(each.by) : nullptr;
+        return entry != nullptr && entry->code == kUrgentGranted && entry->standing == Standing::Contradicts;
+    });
+}
+
 domain::Fen urgent_share(const Ledger& ledger, const AidCase& so_far) {
     return is_urgent_owed(ledger, so_far) ? ledger.urgent->amount : ledger.urgent_paid();
 }

@@ -187,6 +187,9 @@ struct Ledger {
 // Of what is granted: what of urgent aid was paid, or is owed so.
 [[nodiscard]] domain::Fen urgent_share(const Ledger& ledger, const AidCase& so_far);
 
+// Urgent aid went out beside the grant, and the leader has not said what becomes of it.
+[[nodiscard]] bool is_urgent_beside(const AidCase& so_far);
+
 // Every refusal is named in ledger.cpp, urgent_aid.cpp and pay_order.cpp.
 [[nodiscard]] Taken take(Ledger& ledger, const Scene& scene, const Offices& offices);
 

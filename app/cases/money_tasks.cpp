@@ -38,9 +38,10 @@ void add_misdirected(TaskList& list, const PayOrder& order) {
 }
 
 // Nothing is paid before the leader has said that the decision stands, or what holds of a payment and of what took its
-// ground away.
+// ground away, or of urgent aid that went out beside it.
 bool is_doubted(const AidCase& from) {
-    return is_ground_shaken(from) || (from.ballots.decision && !from.ballots.decision->open_doubts().empty());
+    return is_ground_shaken(from) || is_urgent_beside(from) ||
+           (from.ballots.decision && !from.ballots.decision->open_doubts().empty());
 }
 
 void add_order(TaskList& list, const PayOrder& order) {

@@ -58,8 +58,8 @@ task. P1b assign terminate finance account account_changed A8 told close alert_u
     fund_back fund_lies finance_lies promise claimed disputed disputed.button referral doubt doubt_seat doubt_unheard
     doubt_judge contradiction contradiction_paid same_number found_anew
     double help no_help seat.registrar seat.judge seat.committee seat.caller seat.leader clock_ahead deduct
-    deducted_back hearing_anew hearing_off module{acts,module} module.or order_again recall recall_unmade referral_refused
-    same_lead same_lead_stays same_lead_stays alert_pass.unsafe alert_pass.asked_for_fee alert_pass.not_whole
+    deducted_back hearing_anew hearing_off module{acts,module} module.or order_again recall referral_refused
+    recall_unmade same_lead same_lead_stays same_lead_stays alert_pass.unsafe alert_pass.asked_for_fee alert_pass.not_whole
     alert_pass.unsafe.theirs alert_pass.asked_for_fee.theirs alert_pass.not_whole.theirs vote.theirs
     vote_amount.theirs doubt_unheard.theirs doubt_judge.theirs
     late_pause reclaim stray told.abandoned told.acceptance told.terminated told.withdrawn

@@ -27,12 +27,12 @@ struct LateUrgent : MoneyStory {
         act("registrar", "department_asked", {{"department", w("执行局")}});
         proposal =
             act("registrar", "urgent_proposed", {{"amount", kAidSum}, {"wage", test::kWage}, {"reasons", w("抢救")}});
+        act("registrar", "sent_to_filing", {{"opinion", w("符合")}});
         seen = heads(facts);
         early = now;
         now = now + 2 * std::int64_t{3'600'000};
     }
     void decide(std::int64_t amount) {
-        act("registrar", "sent_to_filing", {{"opinion", w("符合")}});
         act("registrar", "filed", {{"number", w("（2026）浙0199司救刑1号")}});
         act("registrar", "assigned", {{"handler", id("judge")}, {"panel", ids({"judge2", "judge3"})}});
         paper = act("judge", "proof_added", {{"paper", w("病历")}, {"from", w("applicant")}});
@@ -46,6 +46,11 @@ struct LateUrgent : MoneyStory {
         act("registrar", "fund_requested", {{"amount", amount}});
         act("registrar", "fund_arrived", {{"amount", amount}});
         act("caller", "applicant_called", {{"how", w("phone")}});
+    }
+    void pay_unaware(std::int64_t amount, std::vector<FactId> knew) {
+        const auto ordered = say_after("registrar", "pay_ordered", order_fields(amount), std::move(knew));
+        const auto released = say_after("leader", "pay_released", {{"order", ordered.text()}}, {ordered});
+        say_after("registrar", "pay_made", payment(ordered), {released});
     }
     // By a clock before the filing, by somebody who has seen no more than the proposal.
     FactId say_early(const char* who, const char* kind, Fields fields) {
@@ -182,10 +187,15 @@ TEST_CASE("urgent aid that really went out beside the whole grant is for the lea
         LateUrgent story;
         story.decide(kGrantSum);
         story.ask_finance(kGrantSum);
+        const auto knew = heads(story.facts);
         story.approve_early();
+        CHECK(has_open_task(story, "pay_ordered", "order"));  // the control
         const auto paid = is_early ? story.say_early("registrar2", "urgent_paid", story.paying())
                                    : story.say_after("registrar2", "urgent_paid", story.paying(), story.seen);
-        story.pay(kGrantSum);
+        // Whoever knows of it waits for the leader; it is paid here by somebody who does not.
+        CHECK(held(story, "pay_ordered", MoneyStory::order_fields(kGrantSum)) == "pay.stray");
+        CHECK_FALSE(has_open_task(story, "pay_ordered", "order"));
+        story.pay_unaware(kGrantSum, knew);
         CHECK(story.standing(paid) == "contradicts urgent.granted");
         CHECK(story.fold().status == Status::Paid);
         CHECK(story.fold().ledger.paid().value == kGrantSum);

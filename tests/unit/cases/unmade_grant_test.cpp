@@ -225,7 +225,12 @@ TEST_CASE("reported: somebody tells finance that what was asked for upon a grant
     story.decide_anew(kLess);
     story.act("registrar", "fund_requested", sum(kLess));
     CHECK(story.rules().contains("fund_recalled recall_unmade"));
+    Fact closing;
+    closing.kind = "closed";
+    REQUIRE(lacks(story.fold(), closing));
+    CHECK(lacks(story.fold(), closing)->code == "close.request");
     story.act("registrar", "fund_recalled", {{"reasons", w("打了电话")}});
+    CHECK_FALSE(lacks(story.fold(), closing));
     CHECK_FALSE(story.rules().contains("fund_recalled recall_unmade"));
     CHECK(story.try_to("registrar", "fund_recalled", {{"reasons", w("打了电话")}}).starts_with("refused"));
     story.facts.pop_back();
