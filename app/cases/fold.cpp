@@ -339,7 +339,8 @@ private:
 
     std::optional<FactId> contradicted(std::size_t at, const ActRule& rule, std::string_view code) const {
         if (auto crossed = contradicted_itself(at, rule, code)) return crossed;
-        const bool is_paid = order_.facts[at]->kind == "pay_made";
+        const bool lacks_step = code == "status" || code == "pay.order" || code == "pay.unreleased";
+        const bool is_paid = order_.facts[at]->kind == "pay_made" && lacks_step;
         return is_paid && is_sound(at, rule, offices_(order_.facts[at]->author)) ? fallen_under(at) : std::nullopt;
     }
 
