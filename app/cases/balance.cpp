@@ -1,5 +1,7 @@
 #include "app/cases/balance.hpp"
 
+#include <algorithm>
+
 #include "app/cases/amounts.hpp"
 #include "app/cases/ledger_parts.hpp"
 
@@ -49,7 +51,7 @@ void compare(Balance& out, const AidCase& from) {
     check(out.ordered.value + out.given_back.value <= out.arrived.value && out.lies.value >= 0, "balance.budget");
     check(out.arrived <= out.requested && out.requested <= out.due, "balance.requested");
     check(out.paid <= out.released && out.released <= out.ordered && out.confirmed <= out.paid, "balance.released");
-    const bool is_all = out.paid == out.due && !from.ledger.is_urgent_owed();
+    const bool is_all = out.paid == out.due && !is_urgent_owed(from.ledger, from);
     check(!says_paid(from.status) || is_all, "balance.state");
     check(from.status != Status::PaidPart || (out.paid.value > 0 && !is_all), "balance.state");
     check(from.status != Status::Notified || out.paid.value == 0, "balance.state");
@@ -59,8 +61,8 @@ void compare(Balance& out, const AidCase& from) {
     // A part may come back from the bank after something was deducted from it: it is paid again, as long as nobody
     // stops that.
     const bool pays_on = out.granted.value > 0 && !from.ledger.stopped;
-    const domain::Fen limit{(pays_on ? out.granted.value : out.urgent.value + out.paid.value) +
-                            from.ledger.beside().value};
+    const std::int64_t paid = out.urgent.value + out.paid.value;
+    const domain::Fen limit{(pays_on ? std::max(out.granted.value, paid) : paid) + from.ledger.beside().value};
     const bool owes_none = from.ledger.open_recovery().value == 0;
     check(out.recovered <= out.to_recover && (owes_none || less(out.to_recover, from.ledger.given_up) <= limit),
           "balance.recovery");

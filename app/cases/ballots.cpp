@@ -47,7 +47,11 @@ bool has(const std::vector<FactId>& ids, const FactId& id) {
     return std::find(ids.begin(), ids.end(), id) != ids.end();
 }
 
-domain::Fen urgent_share(const AidCase& so_far) { return so_far.ledger.urgent_share(); }
+// As far as its author knew. What was approved and is not paid is held to before signing (lacking.cpp).
+domain::Fen urgent_paid(const Scene& scene) {
+    const auto& urgent = scene.so_far.ledger.urgent;
+    return urgent && urgent->paid && scene.knows(*urgent->paid) ? urgent->amount : domain::Fen{};
+}
 
 void recount(Ballots& ballots, const Scene& scene) {
     for (Ballot& ballot : ballots.ballots)
@@ -92,14 +96,14 @@ void supersede(Ballots& ballots, Ballot& ballot, const FactId& by) {
 
 // ---------------------------------------------------------------- report
 
-Verdict check_report(const Report& report, const AidCase& so_far) {
+Verdict check_report(const Report& report, const Scene& scene) {
     const bool grants = report.proposal == "grant";
     if (grants != (report.amount.value > 0)) return refuse("report.amount");
     if (report.exception && report.unpaid.value == 0) return refuse("report.exception");
     if (!grants) return std::nullopt;
     if (report.wage.value == 0) return refuse("report.wage");
     if (report.amount > grant_limit({report.wage, report.exception, report.unpaid})) return refuse("report.ceiling");
-    if (report.amount < urgent_share(so_far)) return refuse("report.urgent");
+    if (report.amount < urgent_paid(scene)) return refuse("report.urgent");
     return std::nullopt;
 }
 
@@ -117,7 +121,7 @@ Taken take_report(Ballots& ballots, const Scene& scene) {
                   fact.money("wage"),
                   fact.money("unpaid"),
                   fact.has("exception")};
-    if (auto no = check_report(report, scene.so_far)) return {std::move(no), {}};
+    if (auto no = check_report(report, scene)) return {std::move(no), {}};
     if (const auto before = current_seen(ballots, scene); before && has_result_to_carry_out(*before))
         return {refuse("report.result"), {}};
     ballots.reports.push_back(std::move(report));
@@ -154,12 +158,12 @@ Verdict check_time(const Ballots& ballots, const SeenBallot& seen, const Scene& 
     return std::nullopt;
 }
 
-Verdict check_amount(const Ballot& ballot, const Vote& vote, const AidCase& so_far) {
+Verdict check_amount(const Ballot& ballot, const Vote& vote, const Scene& scene) {
     if ((vote.choice == Choice::Grant) != (vote.amount.value > 0)) return refuse("vote.amount");
     if (vote.choice != Choice::Grant) return std::nullopt;
     if (ballot.limit.value == 0) return refuse("vote.wage");
     if (vote.amount > ballot.limit) return refuse("vote.ceiling");
-    if (vote.amount < urgent_share(so_far)) return refuse("vote.urgent");
+    if (vote.amount < urgent_paid(scene)) return refuse("vote.urgent");
     return std::nullopt;
 }
 
@@ -180,7 +184,7 @@ Taken take_vote(Ballots& ballots, const Scene& scene) {
     if (auto no = check_voter(ballots, *ballot, scene)) return {std::move(no), {}};
     if (fact.text("papers_digest") != ballot->papers_digest) return {refuse("vote.papers"), {}};
     if (auto no = check_time(ballots, seen(ballots, *ballot, scene), scene)) return {std::move(no), {}};
-    if (auto no = check_amount(*ballot, vote, scene.so_far)) return {std::move(no), {}};
+    if (auto no = check_amount(*ballot, vote, scene)) return {std::move(no), {}};
     ballot->cast.push_back(vote);
     ballot->tally = tally_of(ballots, *ballot, scene.so_far.members);
     if (is_at_odds(*ballot, vote.voter)) doubt(ballots, ballot->by, vote.by);

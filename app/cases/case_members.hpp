@@ -166,15 +166,19 @@ auto members_of(Some<SpecialClaim> auto& from) {
     return std::tie(by, amount, since);
 }
 auto members_of(Some<Recovery> auto& from) {
-    auto& [by, ground, amount, on, until, told, of, is_urgent] = from;
-    return std::tie(by, ground, amount, on, until, told, of, is_urgent);
+    auto& [by, ground, amount, on, until, told, of, is_urgent, back] = from;
+    return std::tie(by, ground, amount, on, until, told, of, is_urgent, back);
+}
+auto members_of(Some<UnmadeRequest> auto& from) {
+    auto& [by, open, recalled] = from;
+    return std::tie(by, open, recalled);
 }
 auto members_of(Some<Ledger> auto& from) {
     auto& [proposals, urgent, requested, arrived, given_back, orders, arrivals, recalled, lying, lying_used, lying_back,
-           still_sent, enforced, enforcements, claim, to_recover, recovered, recoveries, came_back, recovery, given_up,
+           unmade, enforced, enforcements, claim, to_recover, recovered, recoveries, came_back, recovery, given_up,
            deducted, sent_back, stopped, stray] = from;
     return std::tie(proposals, urgent, requested, arrived, given_back, orders, arrivals, recalled, lying, lying_used,
-                    lying_back, still_sent, enforced, enforcements, claim, to_recover, recovered, recoveries, came_back,
+                    lying_back, unmade, enforced, enforcements, claim, to_recover, recovered, recoveries, came_back,
                     recovery, given_up, deducted, sent_back, stopped, stray);
 }
 

@@ -43,7 +43,7 @@ bool is_back(const AidCase& from, const TS& settings) {
 bool is_granted(const AidCase& from) { return from.ballots.decision && from.ballots.decision->granted; }
 // Urgent aid may have paid all that was granted: then calling the person is the end of it.
 bool has_rest_to_pay(const AidCase& from, const TS& /*settings*/) {
-    return !is_granted(from) || from.ledger.urgent_share() < from.ballots.decision->amount;
+    return !is_granted(from) || urgent_share(from.ledger, from) < from.ballots.decision->amount;
 }
 // Its judge said in time why it is a hard one, or the leader gave it even more: its ten days are no measure any more.
 bool is_simple(const AidCase& from, const TS& /*settings*/) { return !from.clock.complex && !from.clock.extended; }

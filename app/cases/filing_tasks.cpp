@@ -15,6 +15,7 @@ void add_urgent(TaskList& list) {
     const auto& urgent = list.from.ledger.urgent;
     const bool is_before = list.allows("urgent_approved");
     if (!urgent || urgent->paid || (!is_before && (!urgent->approved || urgent->is_back()))) return;
+    if (urgent->approved && !is_urgent_owed(list.from.ledger, list.from)) return;  // finance was asked for all
     const Entry* proposed = list.from.entry(urgent->proposed);
     TaskList::Wanted wanted{urgent->approved ? "urgent_paid" : "urgent_approved",
                             urgent->approved ? "urgent_pay" : "urgent"};

@@ -165,6 +165,7 @@ private:
         }
         if (entry.standing == Standing::InForce) settle_alike(at);
         if (entry.standing == Standing::InForce && fact.kind == "payment_reclaimed") settle_payment(at);
+        if (entry.standing == Standing::InForce && fact.kind == "fund_requested") cross_urgent(at);
         if (fact.kind == "key_given" && is_stray(at, entry)) note_stray_key(out_.members, fact);
         if (is_unsure_leaving(entry)) note_unsure_leaving(out_.members, fact);
         out_.entries.push_back(std::move(entry));
@@ -248,6 +249,17 @@ private:
         }
     }
 
+    // The case is not unmade by urgent aid that comes to light: that was too much, and the leader hears of it.
+    void cross_urgent(std::size_t at) {
+        const auto& stray = out_.ledger.stray;
+        if (stray.empty() || stray.back().code != kUrgentGranted) return;
+        Entry& urgent = out_.entries[*order_.place_of(stray.back().by)];
+        if (urgent.standing != Standing::InForce) return;
+        urgent.standing = Standing::Contradicts;
+        urgent.code = kUrgentGranted;
+        urgent.against = order_.facts[at]->id;
+    }
+
     // It went out and comes back: nobody has to say any more whether it stands.
     void settle_payment(std::size_t at) {
         for (Entry& earlier : out_.entries) {
@@ -325,9 +337,31 @@ private:
         out_.steps.push_back({to, fact.id, fact.day()});
     }
 
+    std::optional<FactId> contradicted(std::size_t at, const ActRule& rule, std::string_view code) const {
+        if (auto crossed = contradicted_itself(at, rule, code)) return crossed;
+        const bool lacks_step = code == "status" || code == "pay.order" || code == "pay.unreleased";
+        const bool is_paid = order_.facts[at]->kind == "pay_made" && lacks_step;
+        return is_paid && is_sound(at, rule, offices_(order_.facts[at]->author)) ? fallen_under(at) : std::nullopt;
+    }
+
+    // Of a payment: what its author did not know, and what took a step towards it away.
+    std::optional<FactId> fallen_under(std::size_t at) const {
+        const auto ordered = order_.facts[at]->fact("order");
+        for (std::size_t i = 0; i < at; ++i) {
+            const Entry& each = out_.entries[i];
+            if (each.standing != Standing::Contradicts || !each.against || !order_.knew(at, i)) continue;
+            const bool is_of_order = each.id == ordered || order_.facts[i]->fact("order") == ordered;
+            const bool leads_there = each.kind == "pay_ordered" || each.kind == "pay_released"
+                                         ? is_of_order
+                                         : each.kind == "decided" || each.kind.starts_with("fund_");
+            if (leads_there && !order_.knew(at, *each.against)) return each.against;
+        }
+        return std::nullopt;
+    }
+
     // The step that its author did not know, when in the state before it the fact would have had its place; or what
     // else crosses it.
-    std::optional<FactId> contradicted(std::size_t at, const ActRule& rule, std::string_view code) const {
+    std::optional<FactId> contradicted_itself(std::size_t at, const ActRule& rule, std::string_view code) const {
         if (code == kAccountAtOdds) return out_.accounts.current_of(order_.facts[at]->text("payee"))->by;
         if (code == kMoneyTwice) {
             const Fact& fact = *order_.facts[at];

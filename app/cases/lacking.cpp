@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "app/cases/ledger_parts.hpp"
+
 namespace courtyard::cases {
 
 namespace {
@@ -32,13 +34,36 @@ Verdict lacks_which(const AidCase& aid_case, const Fact& fact) {
     return aid_case.ledger.lies().value > 0 && !fact.has("lay") ? refuse("field.lay") : std::nullopt;
 }
 
+// Otherwise the same aid goes out a second time.
+Verdict lacks_leader(const AidCase& aid_case, const Fact& fact) {
+    const bool pays = fact.kind == "pay_ordered" || fact.kind == "pay_released" || fact.kind == "pay_made";
+    return pays && is_urgent_beside(aid_case) ? refuse("pay.stray") : std::nullopt;
+}
+
+// Urgent aid that was approved is paid, and counts (A8): whoever knows of it leaves room for it. What was signed
+// without it stands.
+Verdict lacks_room(const AidCase& aid_case, const Fact& fact) {
+    const Ledger& ledger = aid_case.ledger;
+    if (!is_urgent_owed(ledger, aid_case)) return std::nullopt;
+    const domain::Fen amount = fact.money("amount");
+    const bool is_less = amount.value > 0 && amount < ledger.urgent->amount;
+    if (fact.kind == "report_written" && is_less && fact.text("proposal") == "grant") return refuse("report.urgent");
+    if (fact.kind == "vote_cast" && is_less && fact.text("choice") == "grant") return refuse("vote.urgent");
+    const bool asks = fact.kind == "fund_requested" && due_at_most(ledger, aid_case).value > 0;
+    const bool is_more = asks && ledger.requested.value + amount.value > due(ledger, aid_case).value;
+    return is_more ? refuse("fund.amount") : std::nullopt;
+}
+
 }  // namespace
 
 Verdict lacks(const AidCase& aid_case, const Fact& fact) {
     if (fact.kind == "urgent_paid") return lacks_handing_over(fact);
+    if (auto no = lacks_leader(aid_case, fact)) return no;
+    if (auto no = lacks_room(aid_case, fact)) return no;
     if (fact.kind == "report_written") return lacks_reason_above(fact);
     if (fact.kind == "fund_arrived") return lacks_which(aid_case, fact);
     if (fact.kind == "pay_made") return lacks_recording(aid_case, fact);
+    if (fact.kind == "closed" && aid_case.ledger.is_recall_due()) return refuse("close.request");
     return std::nullopt;
 }
 

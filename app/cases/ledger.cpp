@@ -70,7 +70,12 @@ bool is_granted(const AidCase& so_far) { return so_far.ballots.decision && so_fa
 Taken take_fund_requested(Ledger& ledger, const Scene& scene) {
     if (!is_granted(scene.so_far)) return {refuse("fund.decision"), {}};
     const domain::Fen sum = plus(ledger.requested, scene.fact.money("amount"));
-    if (sum > due(ledger, scene.so_far)) return {refuse("fund.amount"), {}};
+    if (sum > due_at_most(ledger, scene.so_far)) {
+        const bool is_paid = ledger.urgent && ledger.urgent->paid;
+        const bool is_unheard = is_paid && !scene.knows(*ledger.urgent->paid);
+        if (!is_unheard || sum > scene.so_far.ballots.decision->amount) return {refuse("fund.amount"), {}};
+        put_urgent_beside(ledger);
+    }
     ledger.requested = sum;
     const bool first = scene.so_far.status == Status::DecidedGrant;
     return {{}, first ? std::optional(Status::FundReq) : std::nullopt};
@@ -88,14 +93,27 @@ std::optional<FactId> unknown_same(const std::vector<NotedMoney>& all, const Sce
     return std::nullopt;
 }
 
+// First what finance was not told to keep.
+void send_unmade(Ledger& ledger, domain::Fen amount) {
+    for (const bool is_recalled : {false, true}) {
+        for (UnmadeRequest& each : ledger.unmade) {
+            if (each.recalled.has_value() != is_recalled) continue;
+            const domain::Fen part = std::min(amount, each.open);
+            each.open = top_up(each.open, part);
+            amount = top_up(amount, part);
+        }
+    }
+}
+
 // Also where payments were stopped meanwhile: what finance sends all the same is there, and goes back.
 Taken take_fund_arrived(Ledger& ledger, const Scene& scene) {
     if (noted_before(ledger, scene)) return {refuse(std::string(kMoneyTwice)), {}};
     const domain::Fen amount = scene.fact.money("amount"), sum = plus(ledger.arrived, amount);
     const bool lay = scene.fact.yes("lay");
-    // Finance sends what was asked for upon a grant, also when that was set right meanwhile.
-    if (!is_granted(scene.so_far) && !lay && amount <= ledger.still_sent) {
-        ledger.still_sent = top_up(ledger.still_sent, amount);
+    // Finance sends what was asked for upon a grant, also when that was set right meanwhile, and another stands.
+    const bool is_beside_grant = !is_granted(scene.so_far) || sum > ledger.requested;
+    if (is_beside_grant && !lay && amount <= ledger.still_sent()) {
+        send_unmade(ledger, amount);
         ledger.lying.push_back(noted(scene.fact));
         return {};
     }
@@ -110,17 +128,24 @@ Taken take_fund_arrived(Ledger& ledger, const Scene& scene) {
 
 bool knows_any(const FactId&) { return true; }
 
+domain::Fen back_by_bank(const Ledger& ledger) {
+    domain::Fen sum;
+    for (const Recovery& each : ledger.recoveries)
+        sum = plus(sum, each.back);
+    return sum;
+}
+
 // Drawn on what arrived, or perhaps drawn, by a payment that stands in no ledger. What came back lies there again; what
 // was given up never will.
 template <class Knows>
 domain::Fen gone_beside(const Ledger& ledger, const Knows& knows) {
-    domain::Fen out, came_back = ledger.recovered;
+    domain::Fen out, came_back = top_up(ledger.recovered, back_by_bank(ledger));
     for (const StrayPayment& each : ledger.stray)
         if (each.is_crossed && !each.is_urgent && knows(each.by)) out = plus(out, each.amount);
     for (const Recovery& each : ledger.recoveries) {
-        const domain::Fen part = std::min(came_back, each.amount);
+        const domain::Fen rest = top_up(each.amount, each.back), part = std::min(came_back, rest);
         came_back = top_up(came_back, part);
-        if (each.of && !each.is_urgent && knows(each.by)) out = plus(out, top_up(each.amount, part));
+        if (each.of && !each.is_urgent && knows(each.by)) out = plus(out, top_up(rest, part));
     }
     return out;
 }
@@ -162,15 +187,20 @@ bool is_upon_unmade_grant(const Scene& scene) {
 
 // Whoever asked for the money tells finance that it is not needed any more.
 Taken take_recall(Ledger& ledger, const Scene& scene) {
-    if (ledger.awaited().value == 0) return {refuse("recall.none"), {}};
-    ledger.recalled = scene.fact.id;
-    return {};
+    bool is_any = ledger.awaited().value > 0;
+    if (is_any) ledger.recalled = scene.fact.id;
+    for (UnmadeRequest& each : ledger.unmade) {
+        if (each.recalled || each.open.value == 0 || !scene.knows(each.by)) continue;
+        each.recalled = scene.fact.id;
+        is_any = true;
+    }
+    return {is_any ? Verdict{} : refuse("recall.none"), {}};
 }
 
 // A grant that urgent aid has paid in full needs no money: the person is told, and it is paid.
 Taken take_called(const Ledger& ledger, const Scene& scene) {
     if (scene.so_far.status != Status::DecidedGrant) return {{}, Status::Notified};
-    if (due(ledger, scene.so_far).value > 0 || ledger.is_urgent_owed()) return {refuse("called.due"), {}};
+    if (due(ledger, scene.so_far).value > 0 || is_urgent_owed(ledger, scene.so_far)) return {refuse("called.due"), {}};
     return {{}, Status::Paid};
 }
 
@@ -212,12 +242,13 @@ Recovery* find_beside(Ledger& ledger, const Scene& scene) {
 }
 
 // The bank sends back what went out beside: it lies with the court again, and the case stands where it stood.
-Taken take_beside_back(Ledger& ledger, const Recovery& beside, const Scene& scene) {
+Taken take_beside_back(Ledger& ledger, Recovery& beside, const Scene& scene) {
     const domain::Fen owed = top_up(ledger.to_recover, ledger.recovered);
     const bool is_back = std::any_of(ledger.came_back.begin(), ledger.came_back.end(),
                                      [&](const NotedMoney& each) { return each.proof == beside.of->text(); });
     if (is_back || owed.value == 0) return {refuse("pay.not_paid"), {}};
-    come_back(ledger, {scene.fact.id, std::min(owed, beside.amount), scene.fact.day(), beside.of->text()});
+    beside.back = std::min(owed, beside.amount);
+    come_back(ledger, {scene.fact.id, beside.back, scene.fact.day(), beside.of->text()});
     return {};
 }
 
@@ -432,7 +463,31 @@ bool may_be_deducted(const AidCase& so_far) {
 }
 
 domain::Fen due(const Ledger& ledger, const AidCase& so_far) {
-    return is_granted(so_far) ? top_up(so_far.ballots.decision->amount, ledger.urgent_share()) : domain::Fen{};
+    return is_granted(so_far) ? top_up(so_far.ballots.decision->amount, urgent_share(ledger, so_far)) : domain::Fen{};
+}
+
+domain::Fen due_at_most(const Ledger& ledger, const AidCase& so_far) {
+    return is_granted(so_far) ? top_up(so_far.ballots.decision->amount, ledger.urgent_paid()) : domain::Fen{};
+}
+
+bool has_room_for(const Ledger& ledger, const AidCase& so_far, domain::Fen amount) {
+    return !is_granted(so_far) || plus(ledger.requested, amount) <= so_far.ballots.decision->amount;
+}
+
+bool is_urgent_owed(const Ledger& ledger, const AidCase& so_far) {
+    return ledger.urgent && ledger.urgent->is_owed() && has_room_for(ledger, so_far, ledger.urgent->amount);
+}
+
+bool is_urgent_beside(const AidCase& so_far) {
+    const auto& stray = so_far.ledger.stray;
+    return std::any_of(stray.begin(), stray.end(), [&so_far](const StrayPayment& each) {
+        const Entry* entry = each.is_urgent && each.is_crossed ? so_far.entry(each.by) : nullptr;
+        return entry != nullptr && entry->code == kUrgentGranted && entry->standing == Standing::Contradicts;
+    });
+}
+
+domain::Fen urgent_share(const Ledger& ledger, const AidCase& so_far) {
+    return is_urgent_owed(ledger, so_far) ? ledger.urgent->amount : ledger.urgent_paid();
 }
 
 Verdict refused_end(const Ledger& ledger, const Fact& fact) {
@@ -458,10 +513,6 @@ domain::Fen Ledger::open_recovery() const { return top_up(to_recover, plus(recov
 
 domain::Fen Ledger::urgent_paid() const { return urgent && urgent->paid ? urgent->amount : domain::Fen{}; }
 
-domain::Fen Ledger::urgent_share() const { return is_urgent_owed() ? urgent->amount : urgent_paid(); }
-
-bool Ledger::is_urgent_owed() const { return urgent && urgent->is_owed(); }
-
 domain::Fen Ledger::ordered() const { return sum_of(orders, &PayOrder::is_live); }
 
 domain::Fen Ledger::paid_by_order() const { return sum_of(orders, &PayOrder::is_out); }
@@ -486,6 +537,19 @@ domain::Fen Ledger::left() const { return left_by(*this, knows_any); }
 
 domain::Fen Ledger::awaited() const { return stopped && !recalled ? top_up(requested, arrived) : domain::Fen{}; }
 
+domain::Fen Ledger::still_sent() const {
+    domain::Fen sum;
+    for (const UnmadeRequest& each : unmade)
+        sum = std::min(plus(sum, each.open), domain::kFenMax);
+    return sum;
+}
+
+bool Ledger::is_recall_due() const {
+    return awaited().value > 0 || std::any_of(unmade.begin(), unmade.end(), [](const UnmadeRequest& each) {
+               return each.open.value > 0 && !each.recalled;
+           });
+}
+
 domain::Fen Ledger::to_weigh() const {
     const bool is_open =
         std::any_of(enforcements.begin(), enforcements.end(), [](const Enforcement& each) { return !each.weighed; });
@@ -493,12 +557,12 @@ domain::Fen Ledger::to_weigh() const {
 }
 
 std::vector<domain::Fen> Ledger::open_parts() const {
-    domain::Fen settled = plus(recovered, given_up);
+    domain::Fen settled = top_up(plus(recovered, given_up), back_by_bank(*this));
     std::vector<domain::Fen> out;
     for (const Recovery& each : recoveries) {
-        const domain::Fen part = std::min(settled, each.amount);
+        const domain::Fen rest = top_up(each.amount, each.back), part = std::min(settled, rest);
         settled = top_up(settled, part);
-        out.push_back(top_up(each.amount, part));
+        out.push_back(top_up(rest, part));
     }
     return out;
 }
@@ -570,11 +634,12 @@ void note_unmade_request(Ledger& ledger, const Scene& scene, std::string_view co
     constexpr std::array<std::string_view, 3> kCodes{"status", "fund.decision", "fund.amount"};
     const bool is_refused_so = std::find(kCodes.begin(), kCodes.end(), code) != kCodes.end();
     if (scene.fact.kind != "fund_requested" || !is_refused_so || !is_upon_unmade_grant(scene)) return;
-    ledger.still_sent = std::min(plus(ledger.still_sent, scene.fact.money("amount")), domain::kFenMax);
+    ledger.unmade.push_back({scene.fact.id, scene.fact.money("amount"), {}});
 }
 
 bool moves_lying(const Ledger& ledger, std::string_view kind) {
-    if (kind == "fund_arrived") return ledger.still_sent.value > 0;
+    if (kind == "fund_arrived") return ledger.still_sent().value > 0;
+    if (kind == "fund_recalled") return ledger.is_recall_due();
     return kind == "fund_returned" && ledger.lies().value > 0;
 }
 

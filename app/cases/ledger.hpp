@@ -73,6 +73,14 @@ struct StrayPayment {
     friend bool operator==(const StrayPayment&, const StrayPayment&) = default;
 };
 
+// Asked for upon a grant that somebody set right: finance sends it all the same, unless it is told.
+struct UnmadeRequest {
+    FactId by;
+    domain::Fen open;  // of it: not come
+    std::optional<FactId> recalled;
+    friend bool operator==(const UnmadeRequest&, const UnmadeRequest&) = default;
+};
+
 // What is not paid yet stays with the court: nothing is ordered, released or paid after it. Whoever pays without
 // knowing of it contradicts it.
 struct StoppedPayment {
@@ -119,6 +127,7 @@ struct Recovery {
     std::optional<FactId> told;         // the serving of this decision
     std::optional<FactId> of = {};      // kBeside: that payment
     bool is_urgent = false;             // and whether it was urgent aid
+    domain::Fen back = {};              // of it: by the bank, which named that payment
     [[nodiscard]] bool is_decision() const { return !of; }
     friend bool operator==(const Recovery&, const Recovery&) = default;
 };
@@ -134,8 +143,8 @@ struct Ledger {
     // Came upon a grant that somebody set right: in no budget, it lies with the court, for another grant or to go back.
     std::vector<NotedMoney> lying;
     domain::Fen lying_used, lying_back;  // of `lying`
-    domain::Fen still_sent;              // asked for upon such a grant, and not come
-    domain::Fen enforced;                // collected in the original case since
+    std::vector<UnmadeRequest> unmade;
+    domain::Fen enforced;  // collected in the original case since
     std::vector<Enforcement> enforcements;
     std::optional<SpecialClaim> claim;
     domain::Fen to_recover, recovered;
@@ -151,16 +160,17 @@ struct Ledger {
 
     [[nodiscard]] domain::Fen open_recovery() const;  // still to be taken back
     [[nodiscard]] domain::Fen urgent_paid() const;
-    [[nodiscard]] domain::Fen urgent_share() const;  // of what is granted: paid, or approved and still to be paid (A8)
-    [[nodiscard]] bool is_urgent_owed() const;
     [[nodiscard]] domain::Fen ordered() const;        // not returned
     [[nodiscard]] domain::Fen paid() const;           // out and not returned, urgent aid included
     [[nodiscard]] domain::Fen paid_by_order() const;  // the same without urgent aid
     [[nodiscard]] domain::Fen beside() const;         // went out beside that, and is to come back: of `to_recover`
     [[nodiscard]] domain::Fen awaited() const;        // after a stop: asked for, not sent, and not called off
+    [[nodiscard]] domain::Fen still_sent() const;     // of `unmade`: not come
+    [[nodiscard]] bool is_recall_due() const;         // finance waits for a word: after a stop, or of `unmade`
     // What may be deducted because of money of which nobody has said yet whether it is (A10); 0: nothing is to be said.
     [[nodiscard]] domain::Fen to_weigh() const;
-    // What is open of each decision in `recoveries`: what came back, or was given up, goes to the earlier ones first.
+    // What is open of each decision in `recoveries`: what the bank sent back of a payment goes to that payment,
+    // what came back else, or was given up, to the earlier ones first.
     [[nodiscard]] std::vector<domain::Fen> open_parts() const;
     [[nodiscard]] domain::Fen lies() const;  // of `lying`: there still
     // Arrived, and nobody is paid with it any more: finance gets it back. Less what may have gone out beside, or did
@@ -170,6 +180,15 @@ struct Ledger {
     [[nodiscard]] bool is_beside(const FactId& payment) const;  // it went out, and is to come back
     friend bool operator==(const Ledger&, const Ledger&) = default;
 };
+
+// Urgent aid that was approved and not paid, and for which what was granted has room: what finance was asked for
+// without knowing of it was asked for rightly, and whoever approves aid unmakes nothing that others signed (A8).
+[[nodiscard]] bool is_urgent_owed(const Ledger& ledger, const AidCase& so_far);
+// Of what is granted: what of urgent aid was paid, or is owed so.
+[[nodiscard]] domain::Fen urgent_share(const Ledger& ledger, const AidCase& so_far);
+
+// Urgent aid went out beside the grant, and the leader has not said what becomes of it.
+[[nodiscard]] bool is_urgent_beside(const AidCase& so_far);
 
 // Every refusal is named in ledger.cpp, urgent_aid.cpp and pay_order.cpp.
 [[nodiscard]] Taken take(Ledger& ledger, const Scene& scene, const Offices& offices);
@@ -197,6 +216,9 @@ inline constexpr std::string_view kMoneyTwice = "money.twice";
 void note_unmade_request(Ledger& ledger, const Scene& scene, std::string_view code);
 // Acts on what comes, or came, of it, whatever state the case is in.
 [[nodiscard]] bool moves_lying(const Ledger& ledger, std::string_view kind);
+
+// Why urgent aid went out beside the grant: who had not heard of it has asked finance for so much that both are more.
+inline constexpr std::string_view kUrgentGranted = "urgent.granted";
 
 // Keeps a payment that was refused where it is seen; nothing for facts of other kinds. `is_crossed`: it contradicts
 // what its author could not know.

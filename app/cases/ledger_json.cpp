@@ -89,7 +89,12 @@ json json_of(const Ledger& ledger) {
     for (const NotedMoney& each : ledger.lying)
         out["lying"].push_back({{"by", each.by.text()}, {"amount", each.amount.value}});
     if (!ledger.lying.empty()) out["lies"] = ledger.lies().value;
-    if (ledger.still_sent.value > 0) out["still_sent"] = ledger.still_sent.value;
+    if (ledger.still_sent().value > 0) out["still_sent"] = ledger.still_sent().value;
+    for (const UnmadeRequest& each : ledger.unmade) {
+        json one = {{"by", each.by.text()}, {"open", each.open.value}};
+        put_id(one, "recalled", each.recalled);
+        out["unmade"].push_back(std::move(one));
+    }
     for (const Enforcement& each : ledger.enforcements) {
         json one = {{"by", each.money.by.text()}, {"amount", each.money.amount.value}};
         put_id(one, "weighed", each.weighed);
@@ -101,6 +106,7 @@ json json_of(const Ledger& ledger) {
         put_id(one, "told", each.told);
         put_id(one, "of", each.of);
         if (each.is_urgent) one["urgent"] = true;
+        if (each.back.value > 0) one["back"] = each.back.value;
         out["recoveries"].push_back(std::move(one));
     }
     if (ledger.stopped) out["stopped"] = {{"by", ledger.stopped->by.text()}, {"ground", ledger.stopped->ground}};

@@ -5,8 +5,12 @@
 
 namespace courtyard::cases {
 
-// What is still to be ordered in all: the grant in force less urgent aid that was paid (A8). 0 without a grant.
+// What is to be ordered in all: the grant in force less urgent aid that was paid or is owed (A8). 0 without a grant.
 [[nodiscard]] domain::Fen due(const Ledger& ledger, const AidCase& so_far);
+// The same, less only what was paid: what was signed may take that much.
+[[nodiscard]] domain::Fen due_at_most(const Ledger& ledger, const AidCase& so_far);
+// Whether the grant bears as much beside what finance was asked for; without a grant it does.
+[[nodiscard]] bool has_room_for(const Ledger& ledger, const AidCase& so_far, domain::Fen amount);
 
 // Aid was refused after urgent aid was paid, and nobody has decided to take that back (A8).
 [[nodiscard]] bool is_urgent_to_take_back(const Ledger& ledger, const AidCase& so_far);
@@ -24,6 +28,9 @@ namespace courtyard::cases {
 [[nodiscard]] Verdict check_officers(const Scene& scene, const Offices& offices);
 
 [[nodiscard]] Payers payers_of(const Fact& payment);
+
+// Urgent aid of which nobody knew who asked for the whole grant: it went out beside that.
+void put_urgent_beside(Ledger& ledger);
 
 [[nodiscard]] Taken take_urgent(Ledger& ledger, const Scene& scene, const Offices& offices);
 [[nodiscard]] Taken take_urgent_return(Ledger& ledger, const Scene& scene);

@@ -20,13 +20,13 @@ constexpr int kStrayDays = 3;  // to find out whether money went out
 // What is to be paid by orders in all: urgent aid is part of what was granted (A8).
 std::int64_t to_pay(const AidCase& from) {
     if (!from.ballots.decision || !from.ballots.decision->granted) return 0;
-    return from.ballots.decision->amount.value - from.ledger.urgent_share().value;
+    return from.ballots.decision->amount.value - urgent_share(from.ledger, from).value;
 }
 
 void add_request(TaskList& list) {
     if (list.open_limit("party") != nullptr) return list.add({"party_approved", "party", list.due("party")});
     if (to_pay(list.from) > 0) return list.add({"fund_requested", "P9", list.due("P9")});
-    if (!list.from.ledger.is_urgent_owed())
+    if (!is_urgent_owed(list.from.ledger, list.from))
         list.add({"applicant_called", "P10", list.due("P9")});  // urgent aid was all of it
 }
 
@@ -38,9 +38,10 @@ void add_misdirected(TaskList& list, const PayOrder& order) {
 }
 
 // Nothing is paid before the leader has said that the decision stands, or what holds of a payment and of what took its
-// ground away.
+// ground away, or of urgent aid that went out beside it.
 bool is_doubted(const AidCase& from) {
-    return is_ground_shaken(from) || (from.ballots.decision && !from.ballots.decision->open_doubts().empty());
+    return is_ground_shaken(from) || is_urgent_beside(from) ||
+           (from.ballots.decision && !from.ballots.decision->open_doubts().empty());
 }
 
 void add_order(TaskList& list, const PayOrder& order) {
@@ -201,6 +202,7 @@ void add_stray(TaskList& list) {
 void add_urgent_again(TaskList& list) {
     const auto& urgent = list.from.ledger.urgent;
     if (!urgent || !urgent->is_back() || list.allows("urgent_approved")) return;
+    if (!is_urgent_owed(list.from.ledger, list.from)) return;
     TaskList::Wanted wanted{"urgent_paid", "urgent_pay"};
     wanted.on = urgent->proposed;
     wanted.same_day = true;
@@ -233,9 +235,27 @@ void add_lying(TaskList& list) {
     list.add({"fund_returned", "fund_lies", list.calendar.after_working_days(since, list.settings.pay_days)});
 }
 
+// The day on which somebody set right what was decided.
+domain::Date last_unmade(const AidCase& from) {
+    domain::Date day;
+    for (const Entry& each : from.entries) {
+        const bool is_unmade = each.kind == "decided" && each.standing == Standing::SetAside && each.against;
+        const Entry* by = is_unmade ? from.entry(*each.against) : nullptr;
+        if (by != nullptr) day = std::max(day, within_reach(by->day));
+    }
+    return day;
+}
+
+// Nobody has taken that request back with finance, whatever is granted instead.
+void add_recall_unmade(TaskList& list) {
+    list.add({"fund_recalled", "recall_unmade",
+              list.calendar.after_working_days(last_unmade(list.from), list.settings.pay_days)});
+}
+
 // Finance sends what was asked for, unless somebody tells it that nothing is paid any more.
 void add_recall(TaskList& list) {
     const Ledger& ledger = list.from.ledger;
+    if (ledger.is_recall_due() && ledger.awaited().value == 0) return add_recall_unmade(list);
     const Entry* stop = ledger.awaited().value > 0 ? list.from.entry(ledger.stopped->by) : nullptr;
     if (stop == nullptr) return;
     const domain::Date since = within_reach(stop->day);

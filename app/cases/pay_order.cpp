@@ -67,14 +67,17 @@ Verdict check_parts(const Ledger& ledger, const PayOrder& order) {
     return std::nullopt;
 }
 
-Verdict check_sums(const Ledger& ledger, const PayOrder& order, domain::Fen due) {
+// `at_most`: what is due if urgent aid that was approved and is not paid never will be. Who ordered all of that, or
+// left it open, need not have known of it.
+Verdict check_sums(const Ledger& ledger, const PayOrder& order, domain::Fen due, domain::Fen at_most) {
     const domain::Fen sum{ledger.ordered().value + order.amount.value};
     if (sum > due) return refuse("pay.granted");
     if (sum > ledger.arrived) return refuse("pay.budget");
     const auto live =
         std::count_if(ledger.orders.begin(), ledger.orders.end(), [](const PayOrder& each) { return each.is_live(); });
     const bool is_last = live + 1 == order.parts;
-    return is_last == (sum == due) ? Verdict{} : refuse("pay.rest");
+    const bool is_rest = is_last == (sum == due) || is_last == (sum == at_most);
+    return is_rest ? Verdict{} : refuse("pay.rest");
 }
 
 PayTarget target_of(const PayOrder& order) { return {order.account, order.account_ends, order.payee}; }
@@ -176,7 +179,8 @@ Taken take_order(Ledger& ledger, const Scene& scene) {
     order.account = fact.fact("account");
     order.next = fact.date("next");
     if (auto no = check_parts(ledger, order)) return {std::move(no), {}};
-    if (auto no = check_sums(ledger, order, due(ledger, scene.so_far))) return {std::move(no), {}};
+    if (auto no = check_sums(ledger, order, due(ledger, scene.so_far), due_at_most(ledger, scene.so_far)))
+        return {std::move(no), {}};
     if (auto no = check_way(scene)) return {std::move(no), {}};
     ledger.orders.push_back(std::move(order));
     return {};
@@ -211,7 +215,7 @@ Taken take_payment(Ledger& ledger, const Scene& scene, const Offices& offices) {
     order->paid = scene.fact.id;
     order->paid_on = scene.fact.day();
     order->payers = payers_of(scene.fact);
-    const bool is_all = ledger.paid_by_order() == due(ledger, scene.so_far) && !ledger.is_urgent_owed();
+    const bool is_all = ledger.paid_by_order() == due(ledger, scene.so_far) && !is_urgent_owed(ledger, scene.so_far);
     return {{}, is_all ? Status::Paid : Status::PaidPart};
 }
 

@@ -32,7 +32,8 @@ struct Task {
     //   "order_again" the bank sent it back, "deducted_back" of which a part is owed, "release", "pay", "money" did it
     //   come "account" none is known to pay to "account_changed" since it was ordered    "money_gone", "gone_stop" the
     //   person is dead or gone    "stray" money without an order, "reclaim" which is to come back    "A8" urgent money
-    //   after a refusal, "deduct" from what was collected, "recall" what finance was asked for, "recovery",
+    //   after a refusal, "deduct" from what was collected, "recall" what finance was asked for, "recall_unmade" upon a
+    //   grant that was set right, "recovery",
     //   "recovery_told", "told", "told.<paper>" the person is told how it stands    "help" what other bodies could do
     //   "no_help" the person wants nobody's "close" "contradiction", "contradiction_paid" of a correction and of money
     //   that went out without knowing it "double" is it the same aid as elsewhere

@@ -7,6 +7,7 @@
 // "urgent.self"       approved by whoever proposed it
 // "urgent.approval"   paid without an approval that its author had seen
 // "urgent.amount"     paid another amount than was approved
+// "urgent.granted"    finance was asked for so much of the grant that it would be paid twice: the rest is paid by order
 // and how it went (ledger_parts.hpp), where the fact says so
 // What was approved is paid as long as the approval stands, also when the case was filed meanwhile: a need does not end
 // with a number. Who paid without having heard that aid was refused has paid it, and it is taken back (A8).
@@ -90,6 +91,7 @@ Taken pay(Ledger& ledger, const Scene& scene, const Offices& offices) {
     // A second payment is by somebody who knows that the first came back.
     if (!aid->returned.empty() && !scene.knows(aid->returned.back())) return {refuse("urgent.twice"), {}};
     if (aid->amount != scene.fact.money("amount")) return {refuse("urgent.amount"), {}};
+    if (!has_room_for(ledger, scene.so_far, aid->amount)) return {refuse(std::string(kUrgentGranted)), {}};
     if (auto no = check_evidence(scene, offices)) return {std::move(no), {}};
     aid->paid = scene.fact.id;
     aid->paid_on = scene.fact.day();
@@ -98,7 +100,28 @@ Taken pay(Ledger& ledger, const Scene& scene, const Offices& offices) {
     return {{}, after_urgent_paid(ledger, scene.so_far)};
 }
 
+void unpay(UrgentAid& aid) {
+    aid.paid.reset();
+    aid.paid_on.reset();
+    aid.payers.clear();
+    aid.confirmed.reset();
+    aid.came = {};
+    aid.came_whole = true;
+    aid.asks_no_more = false;
+}
+
+void keep_as_proposed(Ledger& ledger) {
+    for (UrgentAid& each : ledger.proposals)
+        if (each.proposed == ledger.urgent->proposed) each = *ledger.urgent;
+}
+
 }  // namespace
+
+void put_urgent_beside(Ledger& ledger) {
+    ledger.stray.push_back({*ledger.urgent->paid, std::string(kUrgentGranted), ledger.urgent->amount, true, true});
+    unpay(*ledger.urgent);
+    keep_as_proposed(ledger);
+}
 
 // What was granted is not all paid then; a refusal has one thing less to take back.
 Taken take_urgent_return(Ledger& ledger, const Scene& scene) {
@@ -108,15 +131,8 @@ Taken take_urgent_return(Ledger& ledger, const Scene& scene) {
         return {refuse("pay.order"), {}};
     if (!aid->paid) return {refuse("pay.not_paid"), {}};
     aid->returned.push_back(scene.fact.id);
-    aid->paid.reset();
-    aid->paid_on.reset();
-    aid->payers.clear();
-    aid->confirmed.reset();
-    aid->came = {};
-    aid->came_whole = true;
-    aid->asks_no_more = false;
-    for (UrgentAid& each : ledger.proposals)
-        if (each.proposed == aid->proposed) each = *aid;
+    unpay(*aid);
+    keep_as_proposed(ledger);
     const auto& decision = scene.so_far.ballots.decision;
     const bool waits = Statuses{Status::Paid, Status::Revisit, Status::Referred, Status::Recovery, Status::Closed}.has(
         scene.so_far.status);

@@ -118,6 +118,7 @@ std::vector<FactId> revisits_for(const CaseView& view, std::string_view field) {
 std::vector<FactId> proposals_for(const CaseView& view, std::string_view kind) {
     const auto& urgent = view.folded.ledger.urgent;
     if (!urgent || urgent->paid || urgent->approved.has_value() != (kind == "urgent_paid")) return {};
+    if (urgent->approved && !is_urgent_owed(view.folded.ledger, view.folded)) return {};
     return {urgent->proposed};
 }
 
@@ -225,7 +226,7 @@ std::optional<std::int64_t> known_amount(const CaseView& view, std::string_view 
     if (kind == "fund_requested") return balance.to_request.value;
     if (kind == "fund_arrived") {
         const std::int64_t awaited = balance.requested.value - balance.arrived.value;
-        return awaited > 0 ? awaited : folded.ledger.still_sent.value;
+        return awaited > 0 ? awaited : folded.ledger.still_sent().value;
     }
     if (kind == "fund_returned") return folded.ledger.left().value + folded.ledger.lies().value;
     const std::vector<FactId> paid = kind == "money_confirmed" ? orders_for(view, kind) : std::vector<FactId>{};

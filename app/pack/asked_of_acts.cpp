@@ -52,6 +52,7 @@ act.fund_arrived. hint.lay
 act.money_confirmed. hint.amount hint.reasons
 act.recovery_decided. field.until
 act.payment_reclaimed. field.until field.reasons hint.reasons
+act.corrected. hint.reasons
 act.contradiction_settled. hint.falls
 act.decision_kept. hint.reasons
 act.recovery_given_up. hint.reasons

@@ -24,7 +24,7 @@ fact. role role.taken member refused{code,what,why} status.where{in,now} status 
     vote.decided vote.double vote.amount vote.wage vote.ceiling vote.urgent upward.ballot upward.body upward.result
     upward.open terminated.ballot kept.self kept.none decided.ballot decided.superseded decided.open
     decided.amount_open decided.split decided.result decided.amount urgent.necessity urgent.ceiling urgent.twice
-    urgent.proposal urgent.self urgent.approval urgent.amount urgent.undecided fund.decision fund.amount
+    urgent.proposal urgent.self urgent.approval urgent.amount urgent.granted urgent.undecided fund.decision fund.amount
     fund.arrived fund.goes_on fund.left fund.lies_less called.due money.proof money.number pay.decision pay.doubted pay.stray
     pay.parts pay.part pay.granted pay.budget pay.rest pay.approval pay.account pay.account_ends pay.account_two
     pay.account_replaced pay.account_back pay.ground account.digits account.card_length account.luhn account.length
@@ -59,7 +59,7 @@ task. P1b assign terminate finance account account_changed A8 told close alert_u
     doubt_judge contradiction contradiction_paid same_number found_anew
     double help no_help seat.registrar seat.judge seat.committee seat.caller seat.leader clock_ahead deduct
     deducted_back hearing_anew hearing_off module{acts,module} module.or order_again recall referral_refused
-    same_lead same_lead_stays same_lead_stays alert_pass.unsafe alert_pass.asked_for_fee alert_pass.not_whole
+    recall_unmade same_lead same_lead_stays same_lead_stays alert_pass.unsafe alert_pass.asked_for_fee alert_pass.not_whole
     alert_pass.unsafe.theirs alert_pass.asked_for_fee.theirs alert_pass.not_whole.theirs vote.theirs
     vote_amount.theirs doubt_unheard.theirs doubt_judge.theirs
     late_pause reclaim stray told.abandoned told.acceptance told.terminated told.withdrawn

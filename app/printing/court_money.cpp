@@ -27,7 +27,7 @@ using cases::Fact;
 CourtValue balance(const CourtView& view) {
     const Fact* decided = view.newest("decided");
     if (decided == nullptr || !decided->has("amount")) return {};
-    return money({decided->money("amount").value - view.desk.aid_case.ledger.urgent_share().value});
+    return money({decided->money("amount").value - urgent_share(view.desk.aid_case.ledger, view.desk.aid_case).value});
 }
 
 CourtValue ceiling(const CourtView& view) {

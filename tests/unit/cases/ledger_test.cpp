@@ -1,6 +1,7 @@
 // Money: the rules one by one, each with its control.
 #include <algorithm>
 
+#include "app/cases/lacking.hpp"
 #include "tests/unit/cases/money_story.hpp"
 
 using namespace courtyard;
@@ -430,7 +431,13 @@ TEST_CASE("urgent money that the bank sends back is paid again, and until then t
     story.act("registrar", "assigned", {{"handler", story.id("judge")}, {"panel", story.ids({"judge2", "judge3"})}});
     story.paper = story.act("judge", "proof_added", {{"paper", w("病历")}, {"from", w("applicant")}});
     // It stays a part of the aid: no less is granted, and no order takes its place (A8).
-    CHECK(story.try_to("judge", "report_written", MoneyStory::report_fields(2'399'999)) == "refused report.urgent");
+    Fact report;
+    report.kind = "report_written";
+    report.fields = MoneyStory::report_fields(2'399'999);
+    REQUIRE(lacks(story.fold(), report));
+    CHECK(lacks(story.fold(), report)->code == "report.urgent");
+    report.fields = MoneyStory::report_fields(2'400'000);
+    CHECK_FALSE(lacks(story.fold(), report));
     const auto grant = [&story](std::int64_t amount) {
         story.report = story.act("judge", "report_written", MoneyStory::report_fields(amount));
         story.lay();

@@ -2,6 +2,7 @@
 // was approved before the case was filed and is paid after it.
 #include <doctest/doctest.h>
 
+#include "app/cases/lacking.hpp"
 #include "tests/unit/cases/stopped_story.hpp"
 
 using namespace courtyard;
@@ -69,8 +70,13 @@ TEST_CASE("reported: filing leaves approved urgent aid to be paid, and what is a
     SUBCASE("paid after the decision, which held it back") {
         story.grant(5'000'000);
         CHECK(has_open_task(story, "urgent_paid", "urgent_pay"));
-        CHECK(story.try_to("registrar", "fund_requested", {{"amount", std::int64_t{5'000'000}}}) ==
-              "refused fund.amount");
+        Fact request;
+        request.kind = "fund_requested";
+        request.fields = {{"amount", std::int64_t{5'000'000}}};
+        REQUIRE(lacks(story.fold(), request));
+        CHECK(lacks(story.fold(), request)->code == "fund.amount");
+        request.fields = {{"amount", 5'000'000 - kUrgent}};
+        CHECK_FALSE(lacks(story.fold(), request));
         story.act("registrar", "fund_requested", {{"amount", 5'000'000 - kUrgent}});
         story.act("registrar", "fund_arrived", {{"amount", 5'000'000 - kUrgent}});
         story.act("caller", "applicant_called", {{"how", w("phone")}});
@@ -283,4 +289,69 @@ TEST_CASE("reported: what comes of money that was given up is given up no more")
     CHECK(story.fold().ledger.given_up.value == 1'500'000);
     CHECK(story.balance().is_even());
     CHECK(is_same_in_any_order(story));
+}
+
+TEST_CASE("reported: what the bank sends back of a payment goes to that payment, and not to what was decided before") {
+    MoneyStory story;
+    story.until_called(kStoppedSum, kStoppedSum);
+    const auto order = story.order(kStoppedSum);
+    story.act("leader", "pay_released", on_order(order));
+    const auto both_knew = heads(story.facts);
+    Fields other = story.payment(order, {"registrar2", "judge2"});
+    other["proof"] = w("20261114000002");
+    const auto first = story.say_after("registrar", "pay_made", story.payment(order), both_knew);
+    const auto second = story.say_after("registrar2", "pay_made", other, both_knew);
+    const FactId stray = story.fold().is_in_force(first) ? second : first;
+    story.act("judge", "recovery_decided", recovery("fraud", kStoppedPart));
+    story.act("leader", "payment_reclaimed", reclaim(stray));
+    const auto parts = [&story] { return story.fold().ledger.open_parts(); };
+    REQUIRE(parts() == std::vector<domain::Fen>{{kStoppedPart}, {kStoppedSum}});
+    SUBCASE("from the bank") {
+        story.act("registrar", "pay_returned", {{"order", stray.text()}, {"reasons", w("重复付款退回")}});
+        CHECK(parts() == std::vector<domain::Fen>{{kStoppedPart}, {0}});
+        CHECK_FALSE(has_open_task(story, "recovered", "reclaim"));
+        CHECK(has_open_task(story, "recovered", "recovery"));
+        story.act("registrar", "recovered", {{"amount", kStoppedPart}, {"proof", w("收据1")}});
+        CHECK(parts() == std::vector<domain::Fen>{{0}, {0}});
+    }
+    SUBCASE("the control: what came else goes to the earlier first") {
+        story.act("registrar", "recovered", {{"amount", kStoppedPart}, {"proof", w("收据1")}});
+        CHECK(parts() == std::vector<domain::Fen>{{0}, {kStoppedSum}});
+    }
+    CHECK(story.balance().is_even());
+    CHECK(is_same_in_any_order(story));
+}
+
+TEST_CASE("reported: money that went out upon a decision that a withdrawal crossed may well be gone") {
+    for (const bool is_heard : {false, true}) {
+        CAPTURE(is_heard);
+        MoneyStory story;
+        story.until_report(kStoppedSum);
+        story.lay();
+        story.vote("judge", "grant", kStoppedSum);
+        story.vote("judge2", "grant", kStoppedSum);
+        const auto both_knew = heads(story.facts);
+        const auto early = story.now;
+        story.now = early + 3'600'000;
+        story.act("judge", "decided", story.decision("grant", kStoppedSum));
+        story.act("registrar", "fund_requested", {{"amount", kStoppedSum}});
+        story.act("registrar", "fund_arrived", {{"amount", kStoppedSum}});
+        story.act("caller", "applicant_called", {{"how", w("phone")}});
+        const auto order = story.order(kStoppedSum);
+        story.act("leader", "pay_released", on_order(order));
+        const auto paying = heads(story.facts);
+        const auto late = story.now;
+        story.now = early;
+        const auto withdrawn = story.say_after("registrar2", "withdrawn", {{"how", w("书面")}}, both_knew);
+        story.now = late;
+        std::vector<FactId> seen = paying;
+        if (is_heard) seen.push_back(withdrawn);
+        const auto paid = story.say_after("registrar", "pay_made", story.payment(order), seen);
+        REQUIRE(story.fold().ledger.stray.size() == 1);
+        CHECK(story.fold().ledger.stray.front().is_crossed == !is_heard);
+        CHECK(story.standing(paid) == (is_heard ? "refused status" : "contradicts status"));
+        if (!is_heard) CHECK(story.fold().entry(paid)->against == withdrawn);
+        CHECK(has_open_task(story, "payment_reclaimed", "stray"));
+        CHECK(is_same_in_any_order(story));
+    }
 }

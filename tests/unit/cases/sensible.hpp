@@ -160,7 +160,7 @@ private:
         if (out.contains("order") && !now.ledger.orders.empty()) out["order"] = any(now.ledger.orders).by.text();
         const std::int64_t granted = now.ballots.decision ? now.ballots.decision->amount.value : 0;
         const std::int64_t urgent = now.ledger.urgent && now.ledger.urgent->paid ? now.ledger.urgent->amount.value : 0;
-        const std::int64_t share = now.ledger.urgent_share().value;
+        const std::int64_t share = urgent_share(now.ledger, now).value;
         if ((kind == "fund_requested" || kind == "fund_arrived" || kind == "pay_ordered") && granted > share)
             out["amount"] = granted - share;
         if (kind == "account_given") {

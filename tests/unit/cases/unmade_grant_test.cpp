@@ -94,7 +94,7 @@ TEST_CASE("what never came, or more than was asked for, does not lie there") {
     CHECK(story.standing(story.say("caller", "fund_arrived", sum(kCameSum))) == "refused role");
     story.unmake();
     CHECK(story.fold().ledger.lies().value == 0);
-    CHECK(story.fold().ledger.still_sent.value == kCameSum);
+    CHECK(story.fold().ledger.still_sent().value == kCameSum);
     // Finance sends it all the same: that is noted, once.
     story.act("registrar", "fund_arrived", sum(kCameSum));
     CHECK(story.fold().status == Status::Review);
@@ -181,4 +181,65 @@ TEST_CASE("more is never used than lies there, and after a refusal all of it goe
     CHECK_FALSE(story.rules().contains("fund_returned fund_lies"));
     CHECK(story.try_to("registrar", "fund_returned", story.give_back(1)) == "refused status");
     CHECK(story.balance().is_even());
+}
+
+TEST_CASE("reported: finance sends what was asked for upon the first grant while another stands: it lies here") {
+    UnmadeGrant story;
+    story.unmake();
+    story.decide_anew(kLess);
+    CHECK(story.try_to("registrar", "fund_arrived", of_before(kCameSum)).starts_with("refused"));  // nothing lies here
+    story.facts.pop_back();
+    SUBCASE("before anything was asked for upon the second") {
+        story.act("registrar", "fund_arrived", sum(kCameSum));
+        CHECK(story.fold().status == Status::DecidedGrant);
+        story.act("registrar", "fund_requested", sum(kLess));
+    }
+    SUBCASE("after that") {
+        story.act("registrar", "fund_requested", sum(kLess));
+        CHECK(story.try_to("registrar", "fund_arrived", sum(kCameSum + 1)) == "refused fund.arrived");  // the control
+        story.facts.pop_back();
+        story.act("registrar", "fund_arrived", sum(kCameSum));
+        CHECK(story.fold().status == Status::FundReq);
+    }
+    CHECK(story.fold().ledger.lies().value == kCameSum);
+    CHECK(story.fold().ledger.arrived.value == 0);
+    CHECK(story.fold().ledger.still_sent().value == 0);
+    CHECK(story.rules().contains("fund_arrived finance_lies"));
+    CHECK_FALSE(story.rules().contains("fund_recalled recall_unmade"));
+    CHECK(story.try_to("registrar", "fund_arrived", sum(kCameSum)) == "refused fund.arrived");  // once
+    story.facts.pop_back();
+    story.act("registrar", "fund_arrived", of_before(kLess));
+    CHECK(story.fold().ledger.lies().value == kCameSum - kLess);
+    CHECK(story.rules().contains("fund_returned fund_lies"));
+    CHECK(story.balance().is_even());
+    CHECK(story.is_one_case());
+}
+
+TEST_CASE("reported: somebody tells finance that what was asked for upon a grant that was set right is not needed") {
+    UnmadeGrant story;
+    CHECK_FALSE(story.rules().contains("fund_recalled recall_unmade"));  // the control: it is needed
+    CHECK(story.try_to("registrar", "fund_recalled", {{"reasons", w("打了电话")}}) == "refused status");
+    story.facts.pop_back();
+    story.unmake();
+    CHECK(story.rules().contains("fund_recalled recall_unmade"));
+    story.decide_anew(kLess);
+    story.act("registrar", "fund_requested", sum(kLess));
+    CHECK(story.rules().contains("fund_recalled recall_unmade"));
+    Fact closing;
+    closing.kind = "closed";
+    REQUIRE(lacks(story.fold(), closing));
+    CHECK(lacks(story.fold(), closing)->code == "close.request");
+    story.act("registrar", "fund_recalled", {{"reasons", w("打了电话")}});
+    CHECK_FALSE(lacks(story.fold(), closing));
+    CHECK_FALSE(story.rules().contains("fund_recalled recall_unmade"));
+    CHECK(story.try_to("registrar", "fund_recalled", {{"reasons", w("打了电话")}}).starts_with("refused"));
+    story.facts.pop_back();
+    // What was asked for upon the second is awaited, and sent; and the first may have left finance already.
+    story.act("registrar", "fund_arrived", sum(kLess));
+    CHECK(story.fold().ledger.arrived.value == kLess);
+    story.act("registrar", "fund_arrived", sum(kCameSum));
+    CHECK(story.fold().ledger.lies().value == kCameSum);
+    CHECK(story.rules().contains("fund_returned fund_lies"));
+    CHECK(story.balance().is_even());
+    CHECK(story.is_one_case());
 }
