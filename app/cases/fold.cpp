@@ -144,8 +144,8 @@ private:
 
     void add(std::size_t at) {
         const Fact& fact = *order_.facts[at];
-        Entry entry{fact.id,           fact.kind, fact.author, offices_(fact.author), fact.claimed, fact.day(),
-                    Standing::InForce, {},        {}};
+        Entry entry{fact.id, fact.kind, fact.author, offices_(fact.author), fact.claimed, fact.day(), Standing::InForce,
+                    {},      {},        fact.came};
         const ActRule* rule = find_act(fact.kind);
         if (rule == nullptr) {
             entry.standing = Standing::Unknown;
