@@ -32,9 +32,12 @@ Verdict lacks_which(const AidCase& aid_case, const Fact& fact) {
     return aid_case.ledger.lies().value > 0 && !fact.has("lay") ? refuse("field.lay") : std::nullopt;
 }
 
+bool is_about_alert(const Fact& fact) { return fact.kind == "alert_handled" || fact.kind == "alert_passed"; }
+
 }  // namespace
 
 Verdict lacks(const AidCase& aid_case, const Fact& fact) {
+    if (is_about_alert(fact) && leaves_open_which(aid_case.care, fact)) return refuse("alert.what");
     if (fact.kind == "urgent_paid") return lacks_handing_over(fact);
     if (fact.kind == "report_written") return lacks_reason_above(fact);
     if (fact.kind == "fund_arrived") return lacks_which(aid_case, fact);
