@@ -1,6 +1,7 @@
 // A case as its facts make it. A value: made by fold() alone, compared and written out whole (case_json.hpp).
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <string>
@@ -48,8 +49,15 @@ struct Entry {
     base::Instant claimed;
     domain::Date day;
     Standing standing = Standing::InForce;
-    std::string code;               // Refused: why
-    std::optional<FactId> against;  // Contradicts: the fact that stands; SetAside: by which
+    std::string code;                       // Refused: why
+    std::optional<FactId> against;          // Contradicts: the fact that stands; SetAside: by which
+    std::optional<domain::Date> came = {};  // Fact::came: never in a case that is shown or exchanged
+
+    // The day of signing, and not the one that the fact bears: as its author's clock had it, and none after it came.
+    [[nodiscard]] domain::Date signed_on() const {
+        const domain::Date by_clock = domain::Date::in_china(claimed);
+        return came ? std::min(by_clock, *came) : by_clock;
+    }
     friend bool operator==(const Entry&, const Entry&) = default;
 };
 

@@ -191,9 +191,13 @@ struct Care {
 // "revisit.ended", "revisit.reached" (conclusions that cannot stand together: O1 with what is still to be done, O12
 // with what goes on, O10 of somebody who was spoken with); "revisit.double" (its author knew that this row of the plan
 // is done), "closed.known" (a row of the plan, by who knew that the case is closed: what is told after that is
-// "extra"), "revisit.money" (more came than was paid). "alert.unknown", "alert.handled", "alert.what" (nobody said
-// which, and the author knew of more than one that was open). "followup.unknown", "followup.settled".
+// "extra"), "revisit.money" (more came than was paid). "alert.unknown", "alert.handled".
+// "followup.unknown", "followup.settled".
 [[nodiscard]] Taken take(Care& care, const Scene& scene);
+
+// Of "alert_handled" and "alert_passed", before somebody signs it: the call that it names told of more than one thing
+// that is open, and it does not say which. Danger is not settled along with something else.
+[[nodiscard]] bool leaves_open_which(const Care& care, const Fact& fact);
 
 // A dispute that was taken back leaves this of itself: the person is asked once more before what they had confirmed is
 // kept again. For the fold, at the place of the dispute; its author knew of the confirmation.

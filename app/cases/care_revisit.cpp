@@ -1,4 +1,5 @@
 // Revisits, the alerts that they raise and what they call for.
+#include <algorithm>
 #include <initializer_list>
 #include <set>
 
@@ -270,7 +271,8 @@ FactId first_of(const Care& care, const FactId& id) {
     return id;
 }
 
-// What the author of the scene's fact can mean by the call that they name: what it told, and what the call told that it
+// What the author of the scene's fact can mean by the call that they name, all of it where they do not say which (who
+// signs now does: lacking.hpp; what was signed before counts): what it told, and what the call told that it
 // doubles, where they knew of that one or had heard the same.
 std::vector<Alert*> alerts_meant(Care& care, const Scene& scene) {
     const FactId named = *scene.fact.fact("alert"), first = first_of(care, named);
@@ -292,18 +294,11 @@ bool knew_any(const Scene& scene, const std::vector<FactId>& facts) {
     return std::any_of(facts.begin(), facts.end(), [&](const FactId& each) { return knew(scene, each); });
 }
 
-// Danger is not settled along with something else that the same call told: where more than one is open, for all that
-// the author knows, they say which.
-bool leaves_open_which(const Scene& scene, const std::vector<Alert*>& open) {
-    return scene.fact.text("what").empty() && open.size() > 1;
-}
-
 Taken take_handled(Care& care, const Scene& scene) {
     std::vector<Alert*> open = alerts_meant(care, scene);
     if (open.empty()) return {refuse("alert.unknown"), {}};
     std::erase_if(open, [&](const Alert* each) { return knew_any(scene, each->handlers); });
     if (open.empty()) return {refuse("alert.handled"), {}};
-    if (leaves_open_which(scene, open)) return {refuse("alert.what"), {}};
     for (Alert* each : open)
         settle(*each, scene.fact.id);
     return {};
@@ -314,7 +309,6 @@ Taken take_passed(Care& care, const Scene& scene) {
     if (open.empty()) return {refuse("alert.unknown"), {}};
     std::erase_if(open,
                   [&](const Alert* each) { return knew_any(scene, each->handlers) || knew_any(scene, each->passers); });
-    if (leaves_open_which(scene, open)) return {refuse("alert.what"), {}};
     for (Alert* each : open) {
         if (!each->passed) each->passed = scene.fact.id;
         each->passers.push_back(scene.fact.id);
@@ -379,6 +373,17 @@ bool does(const OutcomeRule& rule, const Scene& scene) {
 }
 
 }  // namespace
+
+bool leaves_open_which(const Care& care, const Fact& fact) {
+    const auto named = fact.fact("alert");
+    if (!named || !fact.text("what").empty()) return false;
+    const FactId first = first_of(care, *named);
+    const auto open = std::count_if(care.alerts.begin(), care.alerts.end(), [&](const Alert& each) {
+        const bool is_open = !each.handled && (fact.kind != "alert_passed" || !each.passed);
+        return is_open && (each.by == *named || each.by == first);
+    });
+    return open > 1;
+}
 
 Taken take_revisit(Care& care, const Scene& scene) {
     const std::string& kind = scene.fact.kind;

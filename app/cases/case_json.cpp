@@ -17,6 +17,7 @@ json entry_json(const Entry& entry) {
     if (entry.role) out["role"] = name_of(*entry.role);
     if (!entry.code.empty()) out["code"] = entry.code;
     if (entry.against) out["against"] = entry.against->text();
+    if (entry.came) out["came"] = entry.came->text();
     return out;
 }
 

@@ -22,8 +22,8 @@ auto members_of(Some<Step> auto& from) {
     return std::tie(to, by, day);
 }
 auto members_of(Some<Entry> auto& from) {
-    auto& [id, kind, author, role, claimed, day, standing, code, against] = from;
-    return std::tie(id, kind, author, role, claimed, day, standing, code, against);
+    auto& [id, kind, author, role, claimed, day, standing, code, against, came] = from;
+    return std::tie(id, kind, author, role, claimed, day, standing, code, against, came);
 }
 
 auto members_of(Some<Inquiry::Asked> auto& from) {

@@ -287,7 +287,7 @@ Due due_of(const AidCase& from, const TermRule& rule, const PausedDays& paused, 
 // The day on which somebody signed it, and not the one that it says.
 Date signed_on(const AidCase& from, const Clock::Pause& pause) {
     const Entry* entry = from.entry(pause.by);
-    return entry == nullptr ? pause.from : within_reach(Date::in_china(entry->claimed));
+    return entry == nullptr ? pause.from : within_reach(entry->signed_on());
 }
 
 struct CountedPauses {

@@ -56,7 +56,7 @@ domain::Date last_taken_up(const TaskList& list) {
         const bool is_back =
             list.from.steps[i - 1].to == Status::Abandoned && list.from.steps[i].to == Status::NeedMore;
         const Entry* by = is_back ? list.from.entry(list.from.steps[i].by) : nullptr;
-        if (by != nullptr) day = std::min(domain::Date::in_china(by->claimed), list.today);
+        if (by != nullptr) day = std::min(by->signed_on(), list.today);
     }
     return day;
 }

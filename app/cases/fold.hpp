@@ -15,7 +15,8 @@ namespace courtyard::cases {
 // Asked here alone, where it is known what its author saw:
 // "settled.none" of what it settles nothing contradicts anything; "settled.own" it takes away, by whatever act, what
 // stands against a word of its author; "corrected.leader" or a correction that money went out against; "kept.self" it
-// takes away what speaks against a decision that its author signed. What somebody signed on one machine without knowing
+// takes away what speaks against a decision that its author signed; "pay.own" it says that money came which its author
+// noted as paid or handed over. What somebody signed on one machine without knowing
 // what they had signed on another stands: it was an honest correction, and who reads both sides may correct it.
 [[nodiscard]] Verdict would_refuse(const CaseId& id, std::span<const Fact> facts, const Fact& fact,
                                    const Offices& offices);

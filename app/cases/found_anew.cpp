@@ -39,12 +39,20 @@ void doubt_decision(AidCase& so_far, const Scene& scene) {
     }
 }
 
-// Who laid the ballot, or has the case now, and has heard of it.
+// Who laid the ballot, or has the case now; anybody on the case where neither is there any more.
+bool may_answer(const AidCase& so_far, const Findings::Anew& anew, const Scene& scene) {
+    const base::PersonId& laid = fact_of(anew.ballot, scene).author;
+    const auto& handler = so_far.members.handler;
+    if (scene.fact.author == laid || scene.fact.author == handler) return true;
+    return !handler && !so_far.members.has(laid);
+}
+
+// A remark about that element, by somebody who had heard of it: no other word says that the papers may stay.
 void hear_remark(AidCase& so_far, const Scene& scene) {
+    const auto about = scene.fact.fact("about");
     for (Findings::Anew& each : so_far.findings.anew) {
-        const bool may =
-            fact_of(each.ballot, scene).author == scene.fact.author || so_far.members.handler == scene.fact.author;
-        if (may && !each.answered && scene.knows(each.by)) each.answered = scene.fact.id;
+        const bool is_answer = about == each.by && scene.knows(each.by) && may_answer(so_far, each, scene);
+        if (is_answer && !each.answered) each.answered = scene.fact.id;
     }
 }
 

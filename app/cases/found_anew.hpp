@@ -1,5 +1,6 @@
 // An element that lies before voters and is found otherwise, by somebody of whom whoever laid the ballot had not heard
-// then. The vote goes on; whoever laid the papers lays them anew, or says in a remark that they may stay as they are.
+// then. The vote goes on; whoever laid the papers lays them anew, or says that they may stay as they are, in a
+// remark that names the element.
 #pragma once
 
 #include "app/cases/scene.hpp"

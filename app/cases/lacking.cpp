@@ -54,9 +54,12 @@ Verdict lacks_room(const AidCase& aid_case, const Fact& fact) {
     return is_more ? refuse("fund.amount") : std::nullopt;
 }
 
+bool is_about_alert(const Fact& fact) { return fact.kind == "alert_handled" || fact.kind == "alert_passed"; }
+
 }  // namespace
 
 Verdict lacks(const AidCase& aid_case, const Fact& fact) {
+    if (is_about_alert(fact) && leaves_open_which(aid_case.care, fact)) return refuse("alert.what");
     if (fact.kind == "urgent_paid") return lacks_handing_over(fact);
     if (auto no = lacks_leader(aid_case, fact)) return no;
     if (auto no = lacks_room(aid_case, fact)) return no;

@@ -11,6 +11,7 @@ namespace courtyard::cases {
 // "field.way", "field.relation", "field.explained", "field.officers": urgent money says of its way what an order and
 // its payment say (P11, P12). "field.recording": cash that was handed over names what was recorded then (P11).
 // "field.lay": while money of a grant that was set right lies with the court, whether what came is that.
+// "alert.what": what a call told, of which more than one thing is open, is settled or passed on one by one.
 [[nodiscard]] Verdict lacks(const AidCase& aid_case, const Fact& fact);
 
 // The same of a report, beside what the application says is adjudged and not paid. "field.unlike": the report has

@@ -40,6 +40,17 @@ bool is_same_person(const domain::AidModule& module, const domain::ModuleAct& ac
     return false;
 }
 
+// The court's word, given on what its author had done in that stage and knew. Who did what stands in the facts, so this
+// is held for past acts, too; of the pack it asks only what ends the module with a paper or a sum, and not who may do
+// it, or what else somebody else must do: that another pack may say otherwise, and takes nothing back.
+bool is_own_word(const domain::AidModule& module, const domain::ModuleAct& act, const ModuleRun& run,
+                 const Ordered& order, std::size_t at) {
+    if (!module.ends_by_word(act)) return false;
+    for (auto step = run.steps.rbegin(); step != run.steps.rend() && step->stage == run.stage; ++step)
+        if (step->author == order.facts[at]->author && order.knew(at, step->by)) return true;
+    return false;
+}
+
 const std::int64_t* whole_number(const Fields& fields, std::string_view name) {
     const auto found = fields.find(name);
     return found == fields.end() ? nullptr : std::get_if<std::int64_t>(&found->second);
@@ -134,6 +145,8 @@ ModuleRun run_module(const domain::AidModule& module, std::span<const Fact> fact
             run.refused.emplace(fact.id, "role");
         else if (is_overtaken(*act, run, order, at))
             run.refused.emplace(fact.id, "module.stage");
+        else if (is_own_word(module, *act, run, order, at))
+            run.refused.emplace(fact.id, "module.self");
         else
             take(run, module, fact);
         if (upto == fact.id) break;

@@ -59,8 +59,10 @@ struct ModuleRun {
 // all that was done before was held to the pack of that day by module_refuses(), and no other pack judges it again, so
 // that it counts alike on machines with different packs. Without effect are: "module.act", which the pack does not have
 // (any more), "role", by whom the court does not know, and "module.stage", where somebody else, of whom its author
-// could not know, had led it on to where it cannot be done. `upto`: as it stood when that step had been made; nothing:
-// as it stands.
+// could not know, had led it on to where it cannot be done, and "module.self": an act that ends it with a paper or a
+// sum, by somebody who knew that they had a hand in that stage themselves. That nobody approves their own act holds
+// under every pack; who else may do it only under that of the day. `upto`: as it stood when that step had been made;
+// nothing: as it stands.
 [[nodiscard]] ModuleRun run_module(const domain::AidModule& module, std::span<const Fact> facts,
                                    const AidCase& aid_case, const Offices& offices,
                                    const std::optional<FactId>& upto = {});

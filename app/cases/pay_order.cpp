@@ -25,7 +25,6 @@
 // "pay.not_paid"      returned or confirmed, and not paid
 // "pay.crossed"       somebody of whom its author did not know wrote down something else: kept until it is settled
 // "pay.confirmed"     the person has said that it came whole
-// "pay.own"           that it came is said by somebody who noted this payment or handed it over
 // "pay.more"          more came than was paid
 // "pay.whole"         said to be whole with another amount than was paid, or less with as much
 // "pay.nobody"        nobody is asked any more, by a caller or without saying why
@@ -106,7 +105,6 @@ Verdict confirm(Payment& payment, const Scene& scene) {
         return is_alike ? std::nullopt : refuse("pay.crossed");
     }
     if (is_said && payment.came_whole) return refuse("pay.confirmed");
-    if (payment.payers.contains(scene.fact.author)) return refuse("pay.own");
     if (auto no = check_confirmed(payment.amount, scene.fact)) return no;
     if (asks_nobody(scene.fact) && (scene.role == Role::Caller || !scene.fact.has("reasons")))
         return refuse("pay.nobody");

@@ -58,6 +58,11 @@ std::string what_told(const Task& task) {
     return {};
 }
 
+// Done by a remark about the fact that it stands on, and by no other word.
+bool answers_by_remark(const Task& task) {
+    return task.rule == "deducted_back" || task.rule == "clock_ahead" || task.rule == "found_anew";
+}
+
 }  // namespace
 
 std::vector<Task> tasks_of(const AidCase& from, const Offices& offices, const domain::Calendar& calendar,
@@ -103,7 +108,7 @@ Fields known_fields(const Task& task) {
     if (task.act == "served" && task.rule.starts_with(kToldRule))
         out.emplace("paper", task.rule.substr(kToldRule.size()));
     if (task.rule == "same_lead_stays" && task.on) out.emplace("other_case", task.on->text());
-    if ((task.rule == "deducted_back" || task.rule == "clock_ahead") && task.on) out.emplace("about", task.on->text());
+    if (answers_by_remark(task) && task.on) out.emplace("about", task.on->text());
     if (task.rule == "deduct") out.emplace("ground", std::string("enforced"));
     if (task.act == "joined" && task.rule == "doubt_seat") out.emplace("as", std::string("leader"));
     if (task.act == "clock_resumed" && task.rule.starts_with(kPausedRule))

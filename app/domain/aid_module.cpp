@@ -201,8 +201,12 @@ const ModuleAct* AidModule::act(std::string_view wanted) const { return by_id(ac
 const ModulePaper* AidModule::paper(std::string_view wanted) const { return by_id(papers, wanted); }
 
 bool AidModule::decides(const ModuleAct& given) const {
+    const bool is_leaders = given.who.size() == 1 && given.who.front() == "leader";
+    return (is_leaders && !given.in.empty()) || ends_by_word(given);
+}
+
+bool AidModule::ends_by_word(const ModuleAct& given) const {
     if (given.in.empty()) return false;
-    if (given.who.size() == 1 && given.who.front() == "leader") return true;
     const ModuleStage* to = stage(given.to);
     if (to == nullptr || !to->ends) return false;
     const bool names_sum =

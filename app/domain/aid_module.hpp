@@ -70,6 +70,8 @@ struct AidModule {
     // Whether this act ends the matter by the court's word: it ends the module and gives a paper or names a sum, or it
     // is the leader's alone. Nobody gives that word on what they did themselves, whatever `other_person` says.
     [[nodiscard]] bool decides(const ModuleAct& act) const;
+    // The first half of that: it ends the module and gives a paper or names a sum, whoever does it.
+    [[nodiscard]] bool ends_by_word(const ModuleAct& act) const;
 };
 
 // A sentence without the file, and the way to where it stands in it: "stage[2].id", "paper[0].paragraphs[1]", both

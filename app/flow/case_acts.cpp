@@ -170,9 +170,10 @@ bool may_be_corrected(const CaseView& view, const cases::Entry& entry) {
 // Signed on a later day than the one that they say: only these can be too late without anybody seeing it.
 std::vector<FactId> late_pauses(const CaseView& view) {
     std::vector<FactId> out;
-    for (const cases::Clock::Pause& each : view.folded.clock.pauses) {
-        const cases::Entry* entry = view.folded.entry(each.by);
-        const bool is_late = entry != nullptr && each.from < domain::Date::in_china(entry->claimed);
+    const cases::AidCase& by_days = view.by_days();
+    for (const cases::Clock::Pause& each : by_days.clock.pauses) {
+        const cases::Entry* entry = by_days.entry(each.by);
+        const bool is_late = entry != nullptr && each.from < entry->signed_on();
         if (is_late && !each.agreed) out.push_back(each.by);
     }
     return out;

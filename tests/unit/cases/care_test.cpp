@@ -305,67 +305,6 @@ TEST_CASE("three attempts on one day, or always at the same hour, are not enough
     }
 }
 
-TEST_CASE("reported: one call that told of a fee and of danger: who does the one does not settle the other") {
-    CareStory story;
-    story.referred("civil_affairs");
-    Fields form = revisit("R1", {"O2"});
-    form["unsafe"] = true;
-    form["asked_for_fee"] = true;
-    form["money_whole"] = false;
-    const FactId made = story.act("caller", "revisit_made", form);
-    const auto list = [&](const char* who, Role role, const char* on = "2026-11-24") {
-        return due_list(tasks_of(story.fold(), story.offices(), demo_calendar(), *domain::Date::parse(on), {}),
-                        story.person(who), role, *domain::Date::parse(on));
-    };
-    const Fields unnamed{{"alert", made.text()}, {"done", text("叫小店把一千元退了")}};
-    SUBCASE("which one stands there already, and the others stay open") {
-        const auto before = list("registrar", Role::Registrar);
-        REQUIRE(before.size() >= 3);
-        // Danger first, however the rules are spelt.
-        CHECK(before[0].rule == "alert_unsafe");
-        CHECK(before[1].rule == "alert_asked_for_fee");
-        CHECK(before[2].rule == "alert_not_whole");
-        Fields fields = known_fields(before[1]);
-        CHECK(fields == Fields{{"alert", made.text()}, {"what", text("asked_for_fee")}});
-        fields["done"] = text("叫小店把一千元退了");
-        story.act("registrar", "alert_handled", fields);
-        CHECK(has(next_codes(story.fold()), "alert_unsafe"));
-        CHECK(has(next_codes(story.fold()), "alert_not_whole"));
-        CHECK_FALSE(has(next_codes(story.fold()), "alert_asked_for_fee"));
-    }
-    SUBCASE("without it nothing is settled, and somebody says so") {
-        CHECK(story.standing(story.say("registrar", "alert_handled", unnamed)) == "refused alert.what");
-        for (const Alert& each : story.fold().care.alerts)
-            CHECK_FALSE(each.handled);
-    }
-    SUBCASE("passed on: each by itself, and danger first") {
-        const auto before = list("caller", Role::Caller);
-        REQUIRE(before.size() >= 3);
-        CHECK(before[0].rule == "alert_pass.unsafe");
-        CHECK(known_fields(before[0]) == Fields{{"alert", made.text()}, {"what", text("unsafe")}});
-        CHECK(story.standing(story.say("caller", "alert_passed", {{"alert", made.text()}, {"to", text("office")}})) ==
-              "refused alert.what");
-        Fields fields = known_fields(before[1]);
-        fields["to"] = text("office");
-        story.act("caller", "alert_passed", fields);
-        CHECK(has(next_codes(story.fold()), "alert_pass.unsafe"));
-        CHECK_FALSE(has(next_codes(story.fold()), "alert_pass.asked_for_fee"));
-    }
-    SUBCASE("the control: as soon as one alone is open for all that somebody knows, it is meant") {
-        const auto seen = heads(story.facts);
-        const auto settle = [&](const char* who, const char* what, const std::vector<FactId>& after) {
-            return story.say_after(who, "alert_handled",
-                                   {{"alert", made.text()}, {"what", text(what)}, {"done", text("办了")}}, after);
-        };
-        // Two who do not know of each other settle the fee; who knows of the second only settles what is left.
-        settle("judge", "asked_for_fee", seen);
-        const FactId second = settle("registrar", "asked_for_fee", seen);
-        const FactId third = settle("registrar", "not_whole", {second});
-        CHECK(story.standing(story.say_after("registrar", "alert_handled", unnamed, {third})) == "in_force");
-        CHECK_FALSE(has(next_codes(story.fold()), "alert_unsafe"));
-    }
-}
-
 TEST_CASE("reported: the leader's alert of three weeks ago is first, and so many days late") {
     CareStory story;
     story.referred("civil_affairs");

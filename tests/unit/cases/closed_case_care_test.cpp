@@ -86,3 +86,19 @@ TEST_CASE("reported: a call to a closed case raises its alerts the same day, and
                                    {{"plan", text("R2")}, {"way", text("phone")}, {"outcome", text("unsafe")}})) ==
           "refused closed.known");
 }
+
+TEST_CASE("reported: a case that was closed over alerts that nobody named one by one stays closed") {
+    for (const bool settled : {true, false}) {
+        CAPTURE(settled);
+        CareStory story;
+        const FactId referral = story.referred("civil_affairs");
+        story.act("caller", "referral_answered", {{"referral", referral.text()}, {"answer", text("done")}});
+        Fields told = revisit("R1", {"O1"});
+        told["unsafe"] = true;
+        told["asked_for_fee"] = true;
+        const FactId call = story.act("caller", "revisit_made", told);
+        if (settled) story.act("registrar", "alert_handled", {{"alert", call.text()}, {"done", text("都办了")}});
+        const FactId closed = story.say("caller", "closed", {{"reasons", text("困难缓解")}});
+        CHECK(story.standing(closed) == (settled ? "in_force" : "refused close.alert"));  // the control
+    }
+}

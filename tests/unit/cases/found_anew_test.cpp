@@ -66,12 +66,27 @@ TEST_CASE("a laid element is found otherwise: whoever laid the ballot looks, and
     CHECK(has_task(story, "vote"));  // the vote goes on
     check_any_order(story, 61);
     SUBCASE("it stands") {
-        story.act("caller", "remarked", {{"words", w("看到了")}});
-        story.say_after("registrar", "remarked", {{"words", w("材料已交")}}, {story.ballot});
+        Fields answer = known_fields(*task(left, "found_anew"));
+        CHECK(answer == Fields{{"about", found.text()}});
+        answer["words"] = w("出租的房子是别人的，材料不变");
+        story.act("caller", "remarked", answer);
+        story.say_after("registrar", "remarked", answer, {story.ballot});
         CHECK(has_task(story, "found_anew"));  // another's word, or one by somebody who had not heard, is none
-        story.act("registrar", "remarked", {{"words", w("出租的房子是别人的，材料不变")}});
+        story.act("registrar", "remarked", {{"words", w("今天去了档案室")}});
+        story.act("registrar", "remarked", {{"words", w("报告已看")}, {"about", story.report.text()}});
+        CHECK(has_task(story, "found_anew"));  // nor one about something else
+        story.act("registrar", "remarked", answer);
         CHECK_FALSE(has_task(story, "found_anew"));
         CHECK(story.tally().votes.size() == 1);
+    }
+    SUBCASE("whoever laid it has left: who has the case says so") {
+        story.act("leader", "left", {{"person", story.id("registrar")}, {"why", w("absent")}});
+        const Fields answer{{"about", found.text()}, {"words", w("材料不变")}};
+        CHECK(is_for(*task(tasks_left(story), "found_anew"), story.person("judge"), Role::Judge));
+        story.act("registrar2", "remarked", answer);
+        CHECK(has_task(story, "found_anew"));  // the control
+        story.act("judge", "remarked", answer);
+        CHECK_FALSE(has_task(story, "found_anew"));
     }
     SUBCASE("it is laid anew") {
         story.paper = found;

@@ -5,6 +5,7 @@
 
 #include "app/cases/tasks.hpp"
 #include "tests/unit/cases/stopped_story.hpp"
+#include "tests/unit/cases/true_days.hpp"
 
 using namespace courtyard;
 using namespace courtyard::cases;
@@ -24,8 +25,13 @@ struct LateStory : MoneyStory {
         return act("judge", "clock_paused",
                    {{"ground", w("outside_proof")}, {"reasons", w("等回函")}, {"on", w(bears)}});
     }
-    [[nodiscard]] Deadline limit(const char* today = kToday) const {
-        for (const Deadline& each : deadlines_of(fold(), test::demo_calendar(), day(today), {}))
+    [[nodiscard]] Deadline limit(const char* today = kToday) const { return limit_of(fold(), today); }
+    // As a machine reckons on which that fact came that day.
+    [[nodiscard]] Deadline limit_where(const FactId& fact, const char* came) const {
+        return limit_of(test::by_true_days(*this, {{fact, day(came)}}), kToday);
+    }
+    static Deadline limit_of(const AidCase& of, const char* today) {
+        for (const Deadline& each : deadlines_of(of, test::demo_calendar(), day(today), {}))
             if (each.rule->id == "P7") return each;
         return {};
     }
@@ -102,4 +108,24 @@ TEST_CASE("a case that was decided late is so still when somebody signs a pause 
     story.vote("judge2", "refuse");
     story.act("judge", "decided", story.decision("refuse"));
     CHECK(story.limit().state == Deadline::State::LateMet);
+}
+
+TEST_CASE("reported: a pause that came in time is not late because the judge's clock was ahead") {
+    for (const char* bears : {"2026-11-30", "2027-02-28"}) {
+        CAPTURE(bears);
+        LateStory story;
+        const auto pause = story.pause("2027-02-28", bears);
+        CHECK(story.limit().late_pauses == std::vector<FactId>{pause});  // the control: as the clock has it
+        const Deadline in_time = story.limit_where(pause, "2026-11-30");
+        CHECK(in_time.late_pauses.empty());
+        CHECK(in_time.state == Deadline::State::Paused);
+        // The control: it came after the last day.
+        const Deadline late = story.limit_where(pause, "2026-12-15");
+        CHECK(late.late_pauses == std::vector<FactId>{pause});
+        CHECK(late.state == Deadline::State::Overdue);
+        // Nothing of it in a case that is shown or exchanged.
+        const AidCase shown = story.fold();
+        CHECK_FALSE(shown.entry(pause)->came.has_value());
+        CHECK(shown.entry(pause)->signed_on() == day("2027-02-28"));
+    }
 }

@@ -1,6 +1,8 @@
 // A module is data: this one exists nowhere but here.
 #include "app/cases/module_run.hpp"
 
+#include <algorithm>
+
 #include "tests/unit/cases/care_story.hpp"
 
 using namespace courtyard;
@@ -218,6 +220,48 @@ TEST_CASE("what was done counts as it was signed, on machines with other packs t
     // Of an act that the pack has no more nothing can be told, and a stranger's is nobody's.
     CHECK(changed([](auto& m) { m.acts.pop_back(); }) == before);
     CHECK(changed([](auto& m) { m.acts[2].id = "carry"; }).refused.at(brought) == "module.act");
+}
+
+TEST_CASE("the court's word on one's own act never counts, whoever may give it by the pack of today") {
+    Telling story;
+    const Fields bring = say("bring", {{"bearers", Lines{"老王"}}, {"cost", std::int64_t{500}}});
+    story.tell("caller", say("ask", {{"loads", std::int64_t{2}}, {"kind", text("oak")}}));
+    story.tell("judge", say("look"));  // a note in between makes no other person
+    const FactId own = story.say("caller", "module", bring);
+    REQUIRE(story.standing(own) == "in_force");
+    CHECK(story.refused(own) == "module.self");
+    CHECK(story.run().stage == "asked");
+    std::vector<Fact> turned = story.facts;
+    std::reverse(turned.begin(), turned.end());
+    CHECK(run_module(story.module, turned, story.fold(), story.offices()) ==
+          story.run());  // in whatever order they came
+    for (const char* who : {"caller", "leader", "judge"}) {
+        story.module.acts[2].who = {who};
+        story.module.acts[2].other_person = false;
+        CHECK(story.refused(own) == "module.self");
+    }
+    // The control: another's word counts, whoever has that office by the pack of today.
+    const FactId others = story.say("leader", "module", bring);
+    CHECK(story.refused(others).empty());
+    CHECK(story.run().ended);
+    // And what ends it with neither paper nor sum is no such word.
+    story.module.papers.clear();
+    story.module.acts[2].fields.erase(story.module.acts[2].fields.begin());
+    CHECK(story.refused(own).empty());
+}
+
+TEST_CASE("the court's word counts where its author could not know that they had a hand in it") {
+    const Fields bring = say("bring", {{"bearers", Lines{"老王"}}});
+    for (const bool knew : {false, true}) {
+        CAPTURE(knew);
+        Telling story;
+        story.tell("caller", say("ask", {{"loads", std::int64_t{2}}, {"kind", text("oak")}}));
+        const std::vector<FactId> asked = heads(story.facts);
+        const FactId looked = story.say_after("leader", "module", say("look"), asked);
+        const FactId brought = story.say_after("leader", "module", bring, knew ? std::vector{looked} : asked);
+        CHECK(story.refused(looked).empty());
+        CHECK(story.refused(brought) == (knew ? "module.self" : ""));
+    }
 }
 
 TEST_CASE("of two who do not know of each other the second counts where it can be done still") {

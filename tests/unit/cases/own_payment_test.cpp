@@ -15,8 +15,13 @@ namespace {
 
 constexpr std::int64_t kOwnSum = 3'000'000;
 
+// Whether somebody may sign it now.
 std::string said_by(MoneyStory story, const char* who, const Fields& said) {
-    return story.try_to(who, "money_confirmed", said);
+    story.say(who, "money_confirmed", said);
+    const Fact fact = story.facts.back();
+    story.facts.pop_back();
+    const Verdict no = would_refuse(fact.about, story.facts, fact, story.offices());
+    return no ? "refused " + no->code : "in_force";
 }
 
 std::vector<Task> asking(const MoneyStory& story) {
@@ -114,4 +119,23 @@ TEST_CASE("urgent aid is confirmed by who did not pay it, and after a return by 
     story.act("registrar2", "urgent_paid", paying);
     CHECK(said_by(story, "registrar", said) == "in_force");
     CHECK(said_by(story, "registrar2", said) == "refused pay.own");
+}
+
+TEST_CASE(
+    "reported: what a payer signed before anybody asked for another's word stands, and a case that was closed on it") {
+    MoneyStory story;
+    story.until_called(kOwnSum, kOwnSum);
+    const auto order = story.pay(kOwnSum);
+    const Fields said = MoneyStory::confirmation(order, kOwnSum, true);
+    CHECK(said_by(story, "registrar", said) == "refused pay.own");  // the control: now nobody signs it
+    CHECK_FALSE(asking(story).empty());
+    story.act("registrar", "money_confirmed", said);
+    CHECK(asking(story).empty());
+    story.act("caller", "revisit_made", MoneyStory::first_call());
+    story.act("registrar", "served", {{"paper", w("decision_grant")}, {"to", w("本人")}, {"how", w("in_person")}});
+    story.act("caller", "closed", {{"reasons", w("困难缓解")}});
+    CHECK(story.fold().status == Status::Closed);
+    std::vector<Fact> facts = story.facts;
+    std::reverse(facts.begin(), facts.end());
+    CHECK(fold(story.facts.front().id, facts, story.offices()) == story.fold());
 }

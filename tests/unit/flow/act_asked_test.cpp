@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "app/flow/act_box.hpp"
+#include "tests/unit/cases/care_story.hpp"
 #include "tests/unit/cases/money_story.hpp"
 #include "tests/unit/flow/desk_player.hpp"
 
@@ -225,4 +226,26 @@ TEST_CASE("which of several contradicting records holds says which ones do not")
     CHECK(falls().empty());
     player.play(desk::ToggledValue{"holds", second.text()});  // none holds any more
     CHECK(falls().empty());
+}
+
+TEST_CASE("which of several alerts is meant is asked while it is written, and who paid hears that another confirms") {
+    test::CareStory told;
+    told.referred("civil_affairs");
+    cases::Fields call = test::revisit("R1", {"O2"});
+    call["unsafe"] = true;
+    call["asked_for_fee"] = true;
+    const auto made = told.act("caller", "revisit_made", call);
+    check_needed(told, "registrar", "alert_handled",
+                 {{"alert", made.text()}, {"what", text("unsafe")}, {"done", text("去看过了")}}, {"what"});
+    test::MoneyStory paid;
+    paid.until_called(3'000'000, 3'000'000);
+    const cases::Fields said = test::MoneyStory::confirmation(paid.pay(3'000'000), 3'000'000, true);
+    const auto refusal = [&](const char* who) {
+        const auto view = view_of(paid, who);
+        ActDraft draft = begin_act(view.get(), "money_confirmed", said);
+        judge_act(draft, view.get(), paid.now);
+        return draft.refusal;
+    };
+    CHECK(refusal("registrar") == "pay.own");
+    CHECK(refusal("registrar2").empty());  // the control
 }
