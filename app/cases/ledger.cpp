@@ -45,8 +45,6 @@ namespace courtyard::cases {
 
 namespace {
 
-domain::Fen plus(domain::Fen a, domain::Fen b) { return {a.value + b.value}; }
-
 // Of a payment, whether it stands or not: what its order says, or urgent aid itself.
 domain::Fen amount_of(const Fact& payment, const Ordered& all) {
     if (payment.kind == "urgent_paid") return payment.money("amount");
@@ -64,11 +62,9 @@ bool is_about_money(std::string_view kind) {
            kind == "enforced" || kind == "payment_stopped";
 }
 
-bool is_granted(const AidCase& so_far) { return so_far.ballots.decision && so_far.ballots.decision->granted; }
-
 // The first request leads to finance; what a court asks for later, while it pays in parts, leaves the case where it is.
 Taken take_fund_requested(Ledger& ledger, const Scene& scene) {
-    if (!is_granted(scene.so_far)) return {refuse("fund.decision"), {}};
+    if (!has_grant(scene.so_far)) return {refuse("fund.decision"), {}};
     const domain::Fen sum = plus(ledger.requested, scene.fact.money("amount"));
     if (sum > due_at_most(ledger, scene.so_far)) {
         const bool is_paid = ledger.urgent && ledger.urgent->paid;
@@ -111,7 +107,7 @@ Taken take_fund_arrived(Ledger& ledger, const Scene& scene) {
     const domain::Fen amount = scene.fact.money("amount"), sum = plus(ledger.arrived, amount);
     const bool lay = scene.fact.yes("lay");
     // Finance sends what was asked for upon a grant, also when that was set right meanwhile, and another stands.
-    const bool is_beside_grant = !is_granted(scene.so_far) || sum > ledger.requested;
+    const bool is_beside_grant = !has_grant(scene.so_far) || sum > ledger.requested;
     if (is_beside_grant && !lay && amount <= ledger.still_sent()) {
         send_unmade(ledger, amount);
         ledger.lying.push_back(noted(scene.fact));
@@ -127,13 +123,6 @@ Taken take_fund_arrived(Ledger& ledger, const Scene& scene) {
 }
 
 bool knows_any(const FactId&) { return true; }
-
-domain::Fen back_by_bank(const Ledger& ledger) {
-    domain::Fen sum;
-    for (const Recovery& each : ledger.recoveries)
-        sum = plus(sum, each.back);
-    return sum;
-}
 
 // Drawn on what arrived, or perhaps drawn, by a payment that stands in no ledger. What came back lies there again; what
 // was given up never will.
@@ -221,7 +210,7 @@ void stop_paying(Ledger& ledger, const Fact& by) {
 }
 
 Taken take_stop(Ledger& ledger, const Scene& scene) {
-    if (!is_granted(scene.so_far)) return {refuse("stop.decision"), {}};
+    if (!has_grant(scene.so_far)) return {refuse("stop.decision"), {}};
     stop_paying(ledger, scene.fact);
     return {{}, ledger.paid().value > 0 ? Status::Revisit : Status::Terminated};
 }
@@ -261,7 +250,7 @@ Taken take_bank_return(Ledger& ledger, const Scene& scene) {
     const Status status = scene.so_far.status;
     const bool is_late = status == Status::Recovery || status == Status::Closed;
     const bool is_taken_back = is_late && ledger.to_recover > plus(ledger.deducted, ledger.beside());
-    const bool stops = is_taken_back && !ledger.stopped && is_granted(scene.so_far);
+    const bool stops = is_taken_back && !ledger.stopped && has_grant(scene.so_far);
     Taken taken = take_return(ledger, scene);
     if (taken.refused) return taken;
     if (!ledger.recoveries.empty()) ledger.sent_back = scene.fact.id;
@@ -410,7 +399,7 @@ Taken take_enforced(Ledger& ledger, const Scene& scene) {
 bool is_unasked(const Ledger& ledger, const AidCase& so_far) {
     const bool orders = std::any_of(ledger.orders.begin(), ledger.orders.end(),
                                     [](const PayOrder& each) { return each.is_out() && !each.confirmed; });
-    const bool urgent = ledger.urgent && ledger.urgent->paid && !ledger.urgent->confirmed && is_granted(so_far);
+    const bool urgent = ledger.urgent && ledger.urgent->paid && !ledger.urgent->confirmed && has_grant(so_far);
     return orders || urgent;
 }
 
@@ -422,7 +411,7 @@ bool is_short(const Payment& each) {
 bool is_any_short(const Ledger& ledger, const AidCase& so_far) {
     const bool orders = std::any_of(ledger.orders.begin(), ledger.orders.end(),
                                     [](const PayOrder& each) { return each.is_out() && is_short(each); });
-    return orders || (ledger.urgent && ledger.urgent->paid && is_short(*ledger.urgent) && is_granted(so_far));
+    return orders || (ledger.urgent && ledger.urgent->paid && is_short(*ledger.urgent) && has_grant(so_far));
 }
 
 domain::Fen sum_of(const std::vector<PayOrder>& orders, bool (PayOrder::*counts)() const) {
@@ -451,44 +440,6 @@ Verdict may_be_closed_by(const Ledger& ledger, const Scene& scene) {
 }
 
 }  // namespace
-
-bool is_urgent_to_take_back(const Ledger& ledger, const AidCase& so_far) {
-    const auto& decision = so_far.ballots.decision;
-    return decision && !decision->granted && ledger.urgent_paid() > top_up(ledger.to_recover, ledger.beside());
-}
-
-bool may_be_deducted(const AidCase& so_far) {
-    const auto& decision = so_far.ballots.decision;
-    return (!decision || decision->granted) && so_far.status != Status::Terminated;
-}
-
-domain::Fen due(const Ledger& ledger, const AidCase& so_far) {
-    return is_granted(so_far) ? top_up(so_far.ballots.decision->amount, urgent_share(ledger, so_far)) : domain::Fen{};
-}
-
-domain::Fen due_at_most(const Ledger& ledger, const AidCase& so_far) {
-    return is_granted(so_far) ? top_up(so_far.ballots.decision->amount, ledger.urgent_paid()) : domain::Fen{};
-}
-
-bool has_room_for(const Ledger& ledger, const AidCase& so_far, domain::Fen amount) {
-    return !is_granted(so_far) || plus(ledger.requested, amount) <= so_far.ballots.decision->amount;
-}
-
-bool is_urgent_owed(const Ledger& ledger, const AidCase& so_far) {
-    return ledger.urgent && ledger.urgent->is_owed() && has_room_for(ledger, so_far, ledger.urgent->amount);
-}
-
-bool is_urgent_beside(const AidCase& so_far) {
-    const auto& stray = so_far.ledger.stray;
-    return std::any_of(stray.begin(), stray.end(), [&so_far](const StrayPayment& each) {
-        const Entry* entry = each.is_urgent && each.is_crossed ? so_far.entry(each.by) : nullptr;
-        return entry != nullptr && entry->code == kUrgentGranted && entry->standing == Standing::Contradicts;
-    });
-}
-
-domain::Fen urgent_share(const Ledger& ledger, const AidCase& so_far) {
-    return is_urgent_owed(ledger, so_far) ? ledger.urgent->amount : ledger.urgent_paid();
-}
 
 Verdict refused_end(const Ledger& ledger, const Fact& fact) {
     if (ledger.urgent_paid().value == 0) return std::nullopt;
@@ -536,36 +487,6 @@ domain::Fen Ledger::beside() const {
 domain::Fen Ledger::left() const { return left_by(*this, knows_any); }
 
 domain::Fen Ledger::awaited() const { return stopped && !recalled ? top_up(requested, arrived) : domain::Fen{}; }
-
-domain::Fen Ledger::still_sent() const {
-    domain::Fen sum;
-    for (const UnmadeRequest& each : unmade)
-        sum = std::min(plus(sum, each.open), domain::kFenMax);
-    return sum;
-}
-
-bool Ledger::is_recall_due() const {
-    return awaited().value > 0 || std::any_of(unmade.begin(), unmade.end(), [](const UnmadeRequest& each) {
-               return each.open.value > 0 && !each.recalled;
-           });
-}
-
-domain::Fen Ledger::to_weigh() const {
-    const bool is_open =
-        std::any_of(enforcements.begin(), enforcements.end(), [](const Enforcement& each) { return !each.weighed; });
-    return is_open ? deduction_limit(plus(paid(), beside()), to_recover, top_up(enforced, deducted)) : domain::Fen{};
-}
-
-std::vector<domain::Fen> Ledger::open_parts() const {
-    domain::Fen settled = top_up(plus(recovered, given_up), back_by_bank(*this));
-    std::vector<domain::Fen> out;
-    for (const Recovery& each : recoveries) {
-        const domain::Fen rest = top_up(each.amount, each.back), part = std::min(settled, rest);
-        settled = top_up(settled, part);
-        out.push_back(top_up(rest, part));
-    }
-    return out;
-}
 
 bool is_beside(const AidCase& of, const Entry& entry) {
     const ActRule* rule = entry.kind == "pay_made" || entry.kind == "urgent_paid" ? find_act(entry.kind) : nullptr;

@@ -5,6 +5,11 @@
 
 namespace courtyard::cases {
 
+[[nodiscard]] constexpr domain::Fen plus(domain::Fen a, domain::Fen b) { return {a.value + b.value}; }
+[[nodiscard]] bool has_grant(const AidCase& so_far);
+// What the bank sent back of payments that were to come back.
+[[nodiscard]] domain::Fen back_by_bank(const Ledger& ledger);
+
 // What is to be ordered in all: the grant in force less urgent aid that was paid or is owed (A8). 0 without a grant.
 [[nodiscard]] domain::Fen due(const Ledger& ledger, const AidCase& so_far);
 // The same, less only what was paid: what was signed may take that much.

@@ -27,8 +27,16 @@ bool holds_all(const std::vector<std::string>& list, const std::vector<std::stri
     });
 }
 
+// What says which thing, or which person, an act is about. A text, a sum or a day that was filled in and typed over is
+// of the same thing.
+bool tells_which(cases::FieldType type) {
+    using enum cases::FieldType;
+    return type == Fact || type == Facts || type == Choice || type == Person || type == Persons;
+}
+
 // Of a list somebody may have taken off or added some.
 bool agrees(const cases::FieldRule& field, const FieldDraft& own, const FieldDraft& wanted) {
+    if (!tells_which(field.type)) return true;
     if (own == FieldDraft{} || wanted == FieldDraft{}) return true;
     if (!cases::is_list(field.type)) return own == wanted;
     return holds_all(own.chosen, wanted.chosen) || holds_all(wanted.chosen, own.chosen);

@@ -212,7 +212,8 @@ TEST_CASE("reported: the line of a problem is that of the very entry") {
          }) {
         const Files files = test::with_edit(slip.path, slip.from, slip.to);
         const std::string text(base::as_text(files.at(std::string(slip.path))));
-        std::size_t at = text.find(slip.to);
+        const std::string before(base::as_text(test::demo_files().at(std::string(slip.path))));
+        std::size_t at = before.find(slip.from);
         // The last line that was put in, or of a whole [[stage]] its first.
         const std::size_t last = slip.to.starts_with("[[") ? std::string_view::npos : slip.to.rfind('\n');
         if (last != std::string_view::npos) at += last + 1;

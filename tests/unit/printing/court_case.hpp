@@ -120,6 +120,7 @@ struct FullCase : CourtCase {
              {"necessity", words("医院要求三日内补缴，按三个月标准不足以继续治疗。")}},
             "金法官");
         add("urgent_approved", "2026-11-23", {{"proposal", facts.back().id.text()}}, "吴主任");
+        const cases::FactId approved = facts.back().id;
         add("urgent_paid", "2026-11-24",
             {{"amount", yuan(40000)},
              {"payee", applicant},
@@ -131,6 +132,7 @@ struct FullCase : CourtCase {
              {"explained", true}});
         aid_case.ledger.urgent.emplace();
         aid_case.ledger.urgent->amount = {4'000'000};
+        aid_case.ledger.urgent->approved = approved;
         aid_case.ledger.urgent->paid = facts.back().id;
         add("sent_to_filing", "2026-11-24", {{"opinion", words("材料已补齐，基本情况属实，建议立案审查。")}});
         add("filed", "2026-11-24", {{"number", words("（2026）浙0199司救执1号")}});
