@@ -28,8 +28,10 @@ std::string fault_of(const AidCase& folded, std::size_t facts) {
         const Entry* by = folded.entry(step.by);
         // Of two callers' opposite words both were said, and the call was made: only which of them holds is open.
         // And urgent aid that was paid before anybody heard that finance was asked for the whole grant was paid.
-        const bool went_out = by != nullptr && by->kind == "urgent_paid" && by->code == kUrgentGranted;
-        if (by == nullptr || (!folded.is_taken(step.by) && !went_out)) return "a step by a fact that is not in force";
+        const bool went_out = by != nullptr && by->kind == "urgent_paid" &&
+                              (by->code == kUrgentGranted || folded.ledger.is_beside(step.by));
+        if (by == nullptr || (!folded.is_taken(step.by) && !went_out))
+            return "a step by a fact that is not in force: " + (by == nullptr ? "" : by->kind + " " + by->code);
         const bool decides = step.to == Status::DecidedGrant || step.to == Status::DecidedRefuse;
         if (decides && (by->kind != "decided" || (by->role != Role::Judge && by->role != Role::Leader)))
             return "a decision that no judge signed";
