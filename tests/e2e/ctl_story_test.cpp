@@ -90,7 +90,7 @@ TEST_CASE("an application goes to the judge and the answer comes home, offline w
     CHECK(county.kiosk("kiosk", {"progress", "--code", lower}).at("state") == "needs_more");
 
     // The registrar files it, offline; the answers keep their order everywhere once synced.
-    county.staff("registrar", {"answer", id, "--state", "FILED", "--number", "（2026）测0199司救1号"});
+    county.staff("registrar", {"answer", id, "--state", "FILED", "--number", "（2026）浙0199司救1号"});
     const test::Ran again = county.ctl({"answer", id, "--state", "received", "--home", county.path("registrar"),
                                         "--passphrase-file", county.path("passphrase")});
     CHECK(again.code == 1);
@@ -100,7 +100,7 @@ TEST_CASE("an application goes to the judge and the answer comes home, offline w
     county.kiosk("kiosk", {"sync", "--once"});
     progress = county.kiosk("kiosk", {"progress", "--code", code});
     CHECK(progress.at("state") == "filed");
-    CHECK(progress.at("number") == "（2026）测0199司救1号");
+    CHECK(progress.at("number") == "（2026）浙0199司救1号");
     CHECK(progress.at("history").size() == 2);
     county.staff("judge", {"sync", "--once"});
     CHECK(county.staff("judge", {"show", id}).at("history").size() == 2);

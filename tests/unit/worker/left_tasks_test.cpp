@@ -75,6 +75,9 @@ TEST_CASE_FIXTURE(Office, "reported: a case that has ended says whether somethin
     CHECK_FALSE(view(*leader).others_have_tasks);  // it goes on: that is said otherwise
     must("withdrawn", {{"how", text("书面")}});
     meet();
+    CHECK(view(*leader).others_have_tasks);  // the person is told how they may come again
+    must("served", {{"paper", text("withdrawn")}, {"how", text("in_person")}, {"to", text("本人")}});
+    meet();
     CHECK(view(*leader).tasks.empty());
     CHECK(view(*leader).others_have_tasks == promised);
     CHECK(view(*registrar).tasks.empty() != promised);
