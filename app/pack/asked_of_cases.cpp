@@ -34,7 +34,7 @@ fact. role role.taken member refused{code,what,why} status.where{in,now} status 
     pay.not_on_case pay.registrar pay.not_paid pay.confirmed pay.crossed pay.more pay.nobody pay.own pay.whole stop.decision
     recovery.ground recovery.amount close.recovery close.served close.followup close.recovery_told close.told
     close.fund close.not_whole close.money recovery.until recovery.none recovered.more served.paper served.not_yet
-    served.before served.inside answers.field{detail,fields} answers.json{detail}
+    served.before served.inside answers.field{detail,fields} answers.json{detail} answers.account
     wage.before wage.none wage.other balance.granted balance.budget balance.requested balance.released balance.state
     balance.stopped balance.recovery abandoned.came abandoned.day clock.extended_late clock.not_complex
     close.request details.two double.two enforced.claim enforced.none field.above field.unlike field.lay

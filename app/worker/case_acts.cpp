@@ -204,11 +204,26 @@ base::Result<cases::Fields> fields_from(const Machine& machine, const ShownAppli
     return fields;
 }
 
+bool names_account(const std::string& answers_json) {
+    const auto answers = nlohmann::json::parse(answers_json, nullptr, false);
+    if (!answers.is_object()) return false;
+    const auto keys = answers.items();
+    return std::any_of(keys.begin(), keys.end(),
+                       [](const auto& each) { return each.key().starts_with(flow::code::kAccount); });
+}
+
 // Whoever types answers instead of an application hears of each that the form does not take: it would stand on no
-// paper. What was filed elsewhere is taken as it is, whatever form that was.
+// paper. What was filed elsewhere is taken as it is, whatever form that was. An account is no answer of a case, which
+// everybody on it has: it is noted by itself, sealed to those who pay.
 base::Result<void> allowed_answers(const Machine& machine, const cases::Fact& opening) {
     const std::string answers(opening.text("answers"));
     const pack::Pack& pack = machine.pack();
+    const auto refused = [&pack](const std::string& code, const std::map<std::string, std::string>& fills) {
+        const std::string what = pack.words.text("act.case_opened.title"), why = pack.words.text("fact." + code, fills);
+        return base::fail("fact." + code,
+                          pack.words.text("fact.refused", {{"what", what}, {"why", why}, {"code", code}}));
+    };
+    if (names_account(answers)) return refused("answers.account", {});
     auto strict = answers.empty() ? domain::Application{} : pack::parse_application(pack.form, answers);
     if (strict) {
         domain::wipe(*strict);
@@ -224,11 +239,9 @@ base::Result<void> allowed_answers(const Machine& machine, const cases::Fact& op
         }
         domain::wipe(*read);
     }
-    const std::string code = fields.empty() ? "answers.json" : "answers.field";
-    const std::string why =
-        pack.words.text("fact." + code, {{"fields", fields}, {"detail", std::move(strict.error().message)}});
-    const std::string what = pack.words.text("act.case_opened.title");
-    return base::fail("fact." + code, pack.words.text("fact.refused", {{"what", what}, {"why", why}, {"code", code}}));
+    const std::string& detail = strict.error().message;
+    if (fields.empty()) return refused("answers.json", {{"detail", detail}});
+    return refused("answers.field", {{"fields", fields}, {"detail", detail}});
 }
 
 // What the answers say and nobody wrote beside them: as it is taken out of an application.

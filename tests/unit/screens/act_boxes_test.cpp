@@ -34,7 +34,7 @@ refer.partner referral.crossed referral.move referral.told refused report.elemen
 set_aside settled.both settled.none settled.own status undo.followed undo.letter undo.nothing undo.sent upward.open
 urgent.approval urgent.self urgent.twice urgent.undecided vote.conflict vote.decided vote.double vote.superseded
 vote.voter wage.none year.office year.unknown
-answers.field answers.json clock.agreed clock.no_pause close.stray fellow.two module.at_most pay.account_back pay.own
+answers.account answers.field answers.json clock.agreed clock.no_pause close.stray fellow.two module.at_most pay.account_back pay.own
 settled.money stray.none fellow.nobody urgent.granted
 )";
 

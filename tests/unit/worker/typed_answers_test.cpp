@@ -30,6 +30,10 @@ TEST_CASE("reported: typed answers that the form does not take are refused by th
     has(open(R"({"F1.01":"冶㛚","F9.99":"x"})"), "F9.99");
     for (const char* none : {"{bad", "[1]"})
         has(open(none), "fact.answers.json");
+    // An account would lie open before everybody on the case; the sentence does not say it again.
+    const std::string account = open(R"({"F1.01":"冶㛚","F1.80":{"账号":"6217001210024455"}})");
+    has(account, "fact.answers.account");
+    CHECK(account.find("6217001210024455") == std::string::npos);
     CHECK(all_cases(*registrar).value().size() == 0);
 
     // The control; and where they live is known without being written twice.
