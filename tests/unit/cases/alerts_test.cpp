@@ -12,14 +12,6 @@ using namespace courtyard;
 using namespace courtyard::cases;
 using namespace courtyard::test;
 
-namespace {
-
-bool is_told(const std::vector<std::string>& codes, const std::string& wanted) {
-    return std::find(codes.begin(), codes.end(), wanted) != codes.end();
-}
-
-}  // namespace
-
 TEST_CASE("reported: one call that told of a fee and of danger: who does the one does not settle the other") {
     CareStory story;
     story.referred("civil_affairs");

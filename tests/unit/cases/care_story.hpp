@@ -48,4 +48,8 @@ inline std::vector<std::string> next_codes(const cases::AidCase& folded) {
     return out;
 }
 
+inline bool is_told(const std::vector<std::string>& codes, const std::string& wanted) {
+    return std::find(codes.begin(), codes.end(), wanted) != codes.end();
+}
+
 }  // namespace courtyard::test

@@ -14,14 +14,6 @@ using namespace courtyard;
 using namespace courtyard::cases;
 using namespace courtyard::test;
 
-namespace {
-
-bool has(const std::vector<std::string>& list, const std::string& wanted) {
-    return std::find(list.begin(), list.end(), wanted) != list.end();
-}
-
-}  // namespace
-
 TEST_CASE("nobody is referred without the person's consent to that very body") {
     CareStory story;
     story.not_filed();
@@ -79,12 +71,12 @@ TEST_CASE("revoked consent revokes open referrals, and the body must be told") {
           "refused consent.none");
     story.act("caller", "consent_revoked", {{"bodies", Lines{"civil_affairs"}}});
     CHECK(story.fold().care.referrals.front().state == Referral::State::Revoked);
-    CHECK(has(next_codes(story.fold()), "tell_revoked"));
+    CHECK(is_told(next_codes(story.fold()), "tell_revoked"));
     CHECK(story.standing(story.say("caller", "referral_answered",
                                    {{"referral", referral.text()}, {"answer", text("accepted")}})) ==
           "refused referral.move");
     story.act("caller", "referral_told", {{"referral", referral.text()}, {"how", text("letter")}});
-    CHECK_FALSE(has(next_codes(story.fold()), "tell_revoked"));
+    CHECK_FALSE(is_told(next_codes(story.fold()), "tell_revoked"));
     CHECK(story.standing(story.say("caller", "referred", refer_to("civil_affairs"))) == "refused refer.consent");
 }
 
@@ -99,7 +91,7 @@ TEST_CASE("who refers without knowing that consent was revoked has sent a letter
     const AidCase folded = story.fold();
     CHECK(folded.status == Status::NotFiled);
     CHECK(folded.care.referrals.front().state == Referral::State::Revoked);
-    CHECK(has(next_codes(folded), "tell_revoked"));
+    CHECK(is_told(next_codes(folded), "tell_revoked"));
     // And consent written down by somebody who did not know of the revocation does not undo it.
     const FactId late =
         story.say_after("judge", "consent_given", {{"bodies", Lines{"civil_affairs"}}, {"how", text("phone")}}, seen);
@@ -165,13 +157,13 @@ TEST_CASE("danger, fees and money that is not whole raise an alert the same day,
           "refused role");
     story.act("registrar", "alert_handled",
               {{"alert", made.text()}, {"what", text("unsafe")}, {"done", text("已联系派出所")}});
-    CHECK(has(next_codes(story.fold()), "alert_not_whole"));
-    CHECK_FALSE(has(next_codes(story.fold()), "alert_unsafe"));
+    CHECK(is_told(next_codes(story.fold()), "alert_not_whole"));
+    CHECK_FALSE(is_told(next_codes(story.fold()), "alert_unsafe"));
     story.act("registrar", "alert_handled",
               {{"alert", made.text()}, {"what", text("asked_for_fee")}, {"done", text("退了")}});
     // One is left: nothing else can be meant.
     story.act("registrar", "alert_handled", {{"alert", made.text()}, {"done", text("已核实")}});
-    CHECK_FALSE(has(next_codes(story.fold()), "alert_not_whole"));
+    CHECK_FALSE(is_told(next_codes(story.fold()), "alert_not_whole"));
     CHECK(story.standing(story.say("registrar", "alert_handled", {{"alert", made.text()}, {"done", text("x")}})) ==
           "refused alert.handled");
     CHECK(story.standing(story.say("registrar", "alert_handled",
@@ -188,14 +180,14 @@ TEST_CASE("every conclusion opens its task, and the act that it calls for closes
         if (rule.outcome == "O10") form["spoke_with"] = text("family");  // whoever is lost was not spoken with
         const FactId made = story.act("caller", "revisit_made", form);
         CHECK(story.fold().status == Status::Revisit);
-        CHECK(has(next_codes(story.fold()), std::string(rule.outcome)) != rule.code.empty());
+        CHECK(is_told(next_codes(story.fold()), std::string(rule.outcome)) != rule.code.empty());
         if (rule.code.empty()) continue;
         story.act("registrar", "followup_settled",
                   {{"revisit", made.text()},
                    {"outcome", std::string(rule.outcome)},
                    {"done", false},
                    {"reasons", text("已另行处理")}});
-        CHECK_FALSE(has(next_codes(story.fold()), std::string(rule.outcome)));
+        CHECK_FALSE(is_told(next_codes(story.fold()), std::string(rule.outcome)));
     }
 }
 
@@ -207,10 +199,10 @@ TEST_CASE("only an act in knowledge of the revisit closes what it calls for") {
     const auto before = heads(story.facts);
     story.act("caller", "revisit_made", revisit("R1", {"O3"}));
     const FactId unaware = story.say_after("registrar", "referred", refer_to("education", "N08"), before);
-    CHECK(has(next_codes(story.fold()), "O3"));
+    CHECK(is_told(next_codes(story.fold()), "O3"));
     static_cast<void>(unaware);
     story.act("registrar", "referred", refer_to("charity", "N14"));
-    CHECK_FALSE(has(next_codes(story.fold()), "O3"));
+    CHECK_FALSE(is_told(next_codes(story.fold()), "O3"));
     CHECK(story.fold().status == Status::Referred);
 }
 
@@ -228,19 +220,19 @@ TEST_CASE("three attempts at different days and times without reaching anybody c
     attempt("2026-12-21", "morning");
     attempt("2026-12-21", "evening", "wrong_number");
     attempt("2026-12-22", "evening", "later");  // was reached, counts for nothing
-    CHECK_FALSE(has(next_codes(story.fold()), "O10"));
+    CHECK_FALSE(is_told(next_codes(story.fold()), "O10"));
     attempt("2026-12-22", "morning", "other_person");
-    CHECK(has(next_codes(story.fold()), "O10"));
+    CHECK(is_told(next_codes(story.fold()), "O10"));
     SUBCASE("a call from the desk does not do it, going there does") {
         attempt("2026-12-23", "noon");
-        CHECK(has(next_codes(story.fold()), "O10"));
+        CHECK(is_told(next_codes(story.fold()), "O10"));
         story.act("caller", "revisit_tried",
                   {{"plan", text("R1")}, {"way", text("town")}, {"outcome", text("no_answer")}});
-        CHECK_FALSE(has(next_codes(story.fold()), "O10"));
+        CHECK_FALSE(is_told(next_codes(story.fold()), "O10"));
     }
     SUBCASE("whoever was reached is not lost") {
         story.act("caller", "revisit_made", revisit("R1", {"O2"}));
-        CHECK_FALSE(has(next_codes(story.fold()), "O10"));
+        CHECK_FALSE(is_told(next_codes(story.fold()), "O10"));
     }
 }
 
@@ -265,12 +257,12 @@ TEST_CASE(
             story.say_after("registrar", "revisit_tried", attempt("2026-12-22", "noon", "no_answer"), seen);
         };
         if (!agreed_first) lose();
-        if (!agreed_first) CHECK(has(next_codes(story.fold()), "O10"));  // the control
+        if (!agreed_first) CHECK(is_told(next_codes(story.fold()), "O10"));  // the control
         story.say_after("caller", "revisit_tried", attempt("2026-12-22", "noon", "later"), seen);
         if (agreed_first) lose();
         CAPTURE(agreed_first);
-        CHECK_FALSE(has(next_codes(story.fold()), "O10"));
-        REQUIRE(has(next_codes(story.fold()), "revisit"));
+        CHECK_FALSE(is_told(next_codes(story.fold()), "O10"));
+        REQUIRE(is_told(next_codes(story.fold()), "revisit"));
         for (const NextTask& task : next_tasks(story.fold()))
             if (task.code == "revisit") CHECK(task.due == *domain::Date::parse("2026-12-30"));
     }
@@ -287,7 +279,7 @@ TEST_CASE("whoever always hangs up on the court is not reached either, and is vi
                    {"outcome", text("declined")},
                    {"on", text(on)},
                    {"slot", text(slot)}});
-    CHECK(has(next_codes(story.fold()), "O10"));
+    CHECK(is_told(next_codes(story.fold()), "O10"));
 }
 
 TEST_CASE("three attempts on one day, or always at the same hour, are not enough") {
@@ -301,7 +293,7 @@ TEST_CASE("three attempts on one day, or always at the same hour, are not enough
                        {"outcome", text("no_answer")},
                        {"on", same_day ? text("2026-12-21") : "2026-12-2" + std::to_string(i)},
                        {"slot", same_day && i % 2 == 0 ? text("morning") : text("evening")}});
-        CHECK_FALSE(has(next_codes(story.fold()), "O10"));
+        CHECK_FALSE(is_told(next_codes(story.fold()), "O10"));
     }
 }
 
@@ -338,18 +330,18 @@ TEST_CASE(
         CHECK(pass->due == story.fold().care.alerts.front().day);
         CHECK((pass->who.has(Role::Caller) && !pass->who.has(Role::Registrar)));
         story.act("caller", "alert_passed", {{"alert", made.text()}, {"to", text("office")}});
-        CHECK_FALSE(has(next_codes(story.fold()), "alert_pass.unsafe"));
-        CHECK(has(next_codes(story.fold()), "alert_unsafe"));  // to pass it on is not to handle it
+        CHECK_FALSE(is_told(next_codes(story.fold()), "alert_pass.unsafe"));
+        CHECK(is_told(next_codes(story.fold()), "alert_unsafe"));  // to pass it on is not to handle it
     }
     SUBCASE("handled before anybody said that it was passed on") {
         const FactId made = story.act("caller", "revisit_made", form);
         story.act("registrar", "alert_handled", {{"alert", made.text()}, {"done", text("已联系派出所")}});
-        CHECK_FALSE(has(next_codes(story.fold()), "alert_pass.unsafe"));
+        CHECK_FALSE(is_told(next_codes(story.fold()), "alert_pass.unsafe"));
     }
     SUBCASE("heard by somebody whose task it is") {
         story.act("registrar", "revisit_made", form);
-        CHECK_FALSE(has(next_codes(story.fold()), "alert_pass.unsafe"));
-        CHECK(has(next_codes(story.fold()), "alert_unsafe"));
+        CHECK_FALSE(is_told(next_codes(story.fold()), "alert_pass.unsafe"));
+        CHECK(is_told(next_codes(story.fold()), "alert_unsafe"));
     }
     CHECK(story.standing(story.say("caller", "alert_passed",
                                    {{"alert", story.facts.front().id.text()}, {"to", text("office")}})) ==
@@ -367,12 +359,12 @@ TEST_CASE("a promise and a referral outlive a case that was taken back: somebody
                                       {"what", text("办低保")},
                                       {"due", text("2027-01-15")}});
     story.act("registrar", "withdrawn", {{"how", text("本人书面")}});
-    CHECK(has(next_codes(story.fold()), "promise_due"));
+    CHECK(is_told(next_codes(story.fold()), "promise_due"));
     const auto tasks = tasks_of(story.fold(), story.offices(), test::demo_calendar(), test::day("2027-02-01"), {});
     CHECK(
         std::any_of(tasks.begin(), tasks.end(), [](const Task& t) { return t.rule == "promise_due" && t.escalated; }));
     story.act("caller", "promise_confirmed", {{"promise", promise.text()}, {"by", text("applicant")}});
-    CHECK_FALSE(has(next_codes(story.fold()), "promise_due"));  // the control
+    CHECK_FALSE(is_told(next_codes(story.fold()), "promise_due"));  // the control
 }
 
 TEST_CASE("who is not reached is visited at home in place of the call that the plan asked for") {
@@ -398,7 +390,7 @@ TEST_CASE("that whoever acts for the applicant did the harm is an alert from the
         Fields fields{{"applicant", text("申屠静")}, {"source", text("kiosk")}};
         if (said) fields["offender_acts"] = true;
         const auto opened = story.act("registrar", "case_opened", fields);
-        CHECK(has(next_codes(story.fold()), "alert_guardian") == said);
+        CHECK(is_told(next_codes(story.fold()), "alert_guardian") == said);
         CHECK(is_in_danger(story.fold()) == said);
         if (!said) continue;
         const auto tasks = next_tasks(story.fold());
@@ -409,7 +401,7 @@ TEST_CASE("that whoever acts for the applicant did the harm is an alert from the
         CHECK(task->act == "alert_handled");
         story.act("registrar", "alert_handled",
                   {{"alert", opened.text()}, {"what", text("guardian")}, {"done", text("见到孩子，已请民政换人照看")}});
-        CHECK_FALSE(has(next_codes(story.fold()), "alert_guardian"));
+        CHECK_FALSE(is_told(next_codes(story.fold()), "alert_guardian"));
         CHECK_FALSE(is_in_danger(story.fold()));
     }
 }
@@ -418,16 +410,16 @@ TEST_CASE("somebody who moved away or died ends it; a call that says otherwise t
     CareStory story;
     story.referred("civil_affairs");
     story.act("caller", "revisit_tried", {{"plan", text("R1")}, {"way", text("phone")}, {"outcome", text("moved")}});
-    CHECK(has(next_codes(story.fold()), "O12"));
-    CHECK(has(next_codes(story.fold()), "moved_referral"));
+    CHECK(is_told(next_codes(story.fold()), "O12"));
+    CHECK(is_told(next_codes(story.fold()), "moved_referral"));
     story.act("caller", "revisit_made", revisit("R1", {"O2"}));
-    CHECK_FALSE(has(next_codes(story.fold()), "O12"));
+    CHECK_FALSE(is_told(next_codes(story.fold()), "O12"));
 }
 
 TEST_CASE("a body that was asked for somebody who moved is asked whether it still helps, and then has its own days") {
     CareStory story;
     const FactId referral = story.referred("civil_affairs");
-    CHECK(has(next_codes(story.fold()), "referral_answer"));
+    CHECK(is_told(next_codes(story.fold()), "referral_answer"));
     story.act("caller", "revisit_tried", {{"plan", text("R1")}, {"way", text("phone")}, {"outcome", text("moved")}});
     const auto tasks = next_tasks(story.fold());
     const auto asks =
@@ -435,26 +427,26 @@ TEST_CASE("a body that was asked for somebody who moved is asked whether it stil
     REQUIRE(asks != tasks.end());
     CHECK((asks->from == referral && asks->act == "referral_answered"));
     CHECK(asks->due == story.fold().care.gone->day.plus_days(7));
-    CHECK_FALSE(has(next_codes(story.fold()), "referral_answer"));
+    CHECK_FALSE(is_told(next_codes(story.fold()), "referral_answer"));
     SUBCASE("it helps on") {
         story.act("caller", "referral_answered", {{"referral", referral.text()}, {"answer", text("accepted")}});
-        CHECK(has(next_codes(story.fold()), "referral_done"));
-        CHECK_FALSE(has(next_codes(story.fold()), "moved_referral"));
+        CHECK(is_told(next_codes(story.fold()), "referral_done"));
+        CHECK_FALSE(is_told(next_codes(story.fold()), "moved_referral"));
     }
     SUBCASE("another at the new place is asked, with days of its own") {
         story.act("caller", "referral_answered",
                   {{"referral", referral.text()}, {"answer", text("refused")}, {"words", text("不归这里管")}});
         story.consent("civil_affairs_next");
         story.act("caller", "referred", refer_to("civil_affairs_next"));
-        CHECK(has(next_codes(story.fold()), "referral_answer"));
-        CHECK_FALSE(has(next_codes(story.fold()), "moved_referral"));
+        CHECK(is_told(next_codes(story.fold()), "referral_answer"));
+        CHECK_FALSE(is_told(next_codes(story.fold()), "moved_referral"));
     }
     SUBCASE("they died after all: nobody helps any more, and the body is told") {
         story.act("caller", "revisit_tried", {{"plan", text("R1")}, {"way", text("phone")}, {"outcome", text("died")}});
-        CHECK(has(next_codes(story.fold()), "gone_referral"));
-        CHECK_FALSE(has(next_codes(story.fold()), "moved_referral"));
+        CHECK(is_told(next_codes(story.fold()), "gone_referral"));
+        CHECK_FALSE(is_told(next_codes(story.fold()), "moved_referral"));
         story.act("judge", "referral_revoked", {{"referral", referral.text()}, {"reasons", text("本人去世")}});
-        CHECK(has(next_codes(story.fold()), "tell_revoked"));
+        CHECK(is_told(next_codes(story.fold()), "tell_revoked"));
     }
 }
 
@@ -467,7 +459,7 @@ TEST_CASE("another number brings back who moved away, and with them what was beg
         const auto before = heads(story.facts);
         story.act("caller", "revisit_tried",
                   {{"plan", text("R1")}, {"way", text("phone")}, {"outcome", text(outcome)}});
-        CHECK_FALSE(has(next_codes(story.fold()), "revisit"));
+        CHECK_FALSE(is_told(next_codes(story.fold()), "revisit"));
         // A number that somebody named who did not know of it is the one at which nobody was found.
         story.say_after("registrar", "contact_changed", {{"told_by", text("村里")}, {"phone", text("13900000000")}},
                         before);
@@ -477,9 +469,9 @@ TEST_CASE("another number brings back who moved away, and with them what was beg
         CHECK(story.fold().care.gone);
         story.act("registrar", "contact_changed", {{"told_by", text("村里")}, {"phone", text("13500000000")}});
         CHECK(story.fold().care.gone.has_value() != moved);
-        CHECK(has(next_codes(story.fold()), "revisit") == moved);
-        CHECK(has(next_codes(story.fold()), "O12") != moved);
-        CHECK(has(next_codes(story.fold()), "referral_answer") == moved);
+        CHECK(is_told(next_codes(story.fold()), "revisit") == moved);
+        CHECK(is_told(next_codes(story.fold()), "O12") != moved);
+        CHECK(is_told(next_codes(story.fold()), "referral_answer") == moved);
     }
 }
 

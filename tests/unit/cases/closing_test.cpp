@@ -9,6 +9,7 @@
 using namespace courtyard;
 using namespace courtyard::cases;
 using test::MoneyStory;
+using test::serving;
 using test::w;
 
 namespace {
@@ -19,7 +20,6 @@ Fields visit(const char* plan, std::vector<std::string> conclusions) {
     return {{"plan", w(plan)},        {"way", w("phone")}, {"spoke_with", w("applicant")},
             {"asked_for_fee", false}, {"unsafe", false},   {"conclusions", std::move(conclusions)}};
 }
-Fields serving(const char* paper) { return {{"paper", w(paper)}, {"to", w("本人")}, {"how", w("in_person")}}; }
 Fields ending() { return {{"reasons", w("结束")}}; }
 
 std::optional<Task> task_in(const MoneyStory& story, const char* rule) {

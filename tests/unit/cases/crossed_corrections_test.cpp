@@ -3,62 +3,19 @@
 #include <algorithm>
 #include <random>
 
-#include "app/cases/tasks.hpp"
-#include "tests/unit/cases/money_story.hpp"
-#include "tests/unit/cases/timeline.hpp"
+#include "tests/unit/cases/correcting.hpp"
 
 using namespace courtyard;
 using namespace courtyard::cases;
+using namespace courtyard::test::correcting;
 using test::MoneyStory;
 using test::w;
 
 namespace {
 
-constexpr std::int64_t kSum = 3'000'000, kPart = 1'000'000;
+constexpr std::int64_t kCrossedSum = 3'000'000, kCrossedPart = 1'000'000;
 
-Fields wrong(const FactId& id) { return {{"wrong", id.text()}, {"reasons", w("记错了")}}; }
-Fields settle(const FactId& holds, const FactId& falls) {
-    return {{"holds", holds.text()}, {"falls", std::vector<std::string>{falls.text()}}, {"reasons", w("核对过")}};
-}
 Fields on_order(const FactId& order) { return {{"order", order.text()}}; }
-
-FactId last(const MoneyStory& story, std::string_view kind) {
-    const auto found =
-        std::find_if(story.facts.rbegin(), story.facts.rend(), [kind](const Fact& fact) { return fact.kind == kind; });
-    REQUIRE(found != story.facts.rend());
-    return found->id;
-}
-
-std::vector<Task> tasks_left(const MoneyStory& story) {
-    return tasks_of(story.fold(), story.offices(), test::demo_calendar(), domain::Date::in_china(story.now), {});
-}
-const Task* task(const std::vector<Task>& list, std::string_view rule) {
-    const auto found = std::find_if(list.begin(), list.end(), [rule](const Task& each) { return each.rule == rule; });
-    return found == list.end() ? nullptr : &*found;
-}
-bool has_task(const MoneyStory& story, std::string_view rule) { return task(tasks_left(story), rule) != nullptr; }
-
-// What whoever wants to sign it hears; nothing when they may.
-std::string refused(const MoneyStory& story, const char* who, const char* kind, Fields fields) {
-    MoneyStory copy = story;
-    copy.say(who, kind, std::move(fields));
-    const Fact fact = copy.facts.back();
-    copy.facts.pop_back();
-    const Verdict no = would_refuse(copy.facts.front().id, copy.facts, fact, copy.offices());
-    return no ? no->code : std::string();
-}
-
-// Every fact twice, in any order.
-void check_any_order(const MoneyStory& story, std::uint32_t seed) {
-    std::mt19937 random(seed);
-    const std::string whole = write_case(story.fold());
-    std::vector<Fact> facts = story.facts;
-    facts.insert(facts.end(), story.facts.begin(), story.facts.end());
-    for (int round = 0; round < 12; ++round) {
-        std::shuffle(facts.begin(), facts.end(), random);
-        CHECK(write_case(fold(story.facts.front().id, facts, story.offices())) == whole);
-    }
-}
 
 // The account of the orders that these stories make.
 FactId tell_account(MoneyStory& story, const char* who = "judge") {
@@ -79,12 +36,12 @@ struct Crossed {
 Crossed paid_meanwhile(bool is_earlier) {
     Crossed out;
     MoneyStory& story = out.story;
-    story.until_called(kSum, kSum);
+    story.until_called(kCrossedSum, kCrossedSum);
     const FactId account = tell_account(story);
     const auto known = heads(story.facts);
     const auto correct = [&] { out.correction = story.say_after("registrar2", "corrected", wrong(account), known); };
     if (is_earlier) correct();
-    out.ordered = story.say_after("registrar", "pay_ordered", MoneyStory::order_fields(kPart, 1, 2), known);
+    out.ordered = story.say_after("registrar", "pay_ordered", MoneyStory::order_fields(kCrossedPart, 1, 2), known);
     const auto released = story.say_after("leader", "pay_released", on_order(out.ordered), {out.ordered});
     out.made = story.say_after("registrar", "pay_made", story.payment(out.ordered), {released});
     if (!is_earlier) correct();
@@ -107,9 +64,9 @@ TEST_CASE("money went out to an account that somebody had corrected apart: the l
         CHECK(is_for(*task(left, "contradiction_paid"), story.person("leader"), Role::Leader));
         CHECK_FALSE(is_for(*task(left, "contradiction_paid"), story.person("registrar"), Role::Registrar));
         CHECK_FALSE(has_task(story, "order"));
-        const Fields rest = MoneyStory::order_fields(kSum - kPart, 2, 2);
+        const Fields rest = MoneyStory::order_fields(kCrossedSum - kCrossedPart, 2, 2);
         CHECK(refused(story, "registrar", "pay_ordered", rest) == "pay.ground");
-        check_any_order(story, 51);
+        CHECK(is_one_case(story, 51));
 
         // Nobody makes the payment undone, and nobody but the leader says that it stands.
         story.add_person("registrar3");
@@ -128,24 +85,24 @@ TEST_CASE("money went out to an account that somebody had corrected apart: the l
             CHECK_FALSE(has_task(*each, "contradiction_paid"));
             CHECK(has_task(*each, "order"));
             CHECK(refused(*each, "registrar", "pay_ordered", rest).empty());
-            check_any_order(*each, 52);
+            CHECK(is_one_case(*each, 52));
         }
     }
     // The controls: who knew of the payment is refused as ever, and an account that no money went to may be corrected.
     MoneyStory story;
-    story.until_called(kSum, kSum);
+    story.until_called(kCrossedSum, kCrossedSum);
     const FactId account = tell_account(story);
-    story.pay(kPart, 1, 2);
+    story.pay(kCrossedPart, 1, 2);
     CHECK(refused(story, "registrar2", "corrected", wrong(account)) == "corrected.rests");
     CHECK(has_task(story, "order"));
 }
 
 TEST_CASE("an order to an account that was taken back is not released by who knows, but taken back") {
     MoneyStory story;
-    story.until_called(kSum, kSum);
+    story.until_called(kCrossedSum, kCrossedSum);
     const FactId account = tell_account(story);
     const auto known = heads(story.facts);
-    const FactId ordered = story.say_after("registrar", "pay_ordered", MoneyStory::order_fields(kSum), known);
+    const FactId ordered = story.say_after("registrar", "pay_ordered", MoneyStory::order_fields(kCrossedSum), known);
     CHECK(has_task(story, "release"));  // the control
     CHECK(refused(story, "leader", "pay_released", on_order(ordered)).empty());
     story.say_after("registrar2", "corrected", wrong(account), known);
@@ -153,9 +110,9 @@ TEST_CASE("an order to an account that was taken back is not released by who kno
     CHECK(has_task(story, "account_changed"));
     CHECK(refused(story, "leader", "pay_released", on_order(ordered)) == "pay.account_back");
     CHECK(refused(story, "leader", "corrected", wrong(ordered)).empty());
-    check_any_order(story, 53);
+    CHECK(is_one_case(story, 53));
     story.act("registrar", "corrected", wrong(ordered));
-    CHECK(refused(story, "registrar", "pay_ordered", MoneyStory::order_fields(kSum)) == "pay.account_back");
+    CHECK(refused(story, "registrar", "pay_ordered", MoneyStory::order_fields(kCrossedSum)) == "pay.account_back");
 }
 
 TEST_CASE("an assignment is corrected while its judge, apart, lays a ballot: somebody says which of them holds") {
@@ -169,11 +126,11 @@ TEST_CASE("an assignment is corrected while its judge, apart, lays a ballot: som
         FactId correction;
         const auto correct = [&] { correction = story.say_after("registrar", "corrected", wrong(assigned), known); };
         if (is_earlier) correct();
-        story.report = story.say_after("judge", "report_written", MoneyStory::report_fields(kSum), known);
+        story.report = story.say_after("judge", "report_written", MoneyStory::report_fields(kCrossedSum), known);
         story.ballot = story.say_after("judge", "ballot_opened",
                                        story.ballot_fields("panel", {"judge", "judge2", "judge3"}), {story.report});
-        const FactId vote =
-            story.say_after("judge2", "vote_cast", story.vote_fields(story.ballot, "grant", kSum), {story.ballot});
+        const FactId vote = story.say_after("judge2", "vote_cast",
+                                            story.vote_fields(story.ballot, "grant", kCrossedSum), {story.ballot});
         if (!is_earlier) correct();
         CHECK(story.standing(correction) == "contradicts corrected.rests");
         CHECK(story.fold().entry(correction)->against == story.ballot);
@@ -183,7 +140,7 @@ TEST_CASE("an assignment is corrected while its judge, apart, lays a ballot: som
         CHECK(is_for(*task(left, "contradiction"), story.person("registrar2"), Role::Registrar));
         CHECK(is_for(*task(left, "contradiction"), story.person("leader"), Role::Leader));
         CHECK(refused(story, "registrar", "contradiction_settled", settle(correction, story.ballot)) == "settled.own");
-        check_any_order(story, 54);
+        CHECK(is_one_case(story, 54));
         // Whoever votes on, though they have heard of it, does not keep it from being settled.
         const FactId later = story.vote("judge3", "refuse");
         // The correction holds: the ballot falls, and its votes along.
@@ -205,12 +162,12 @@ TEST_CASE("an assignment is corrected while its judge, apart, lays a ballot: som
         }
         for (const MoneyStory* each : {&holds, &falls, &taken_back}) {
             CHECK_FALSE(has_task(*each, "contradiction"));
-            check_any_order(*each, 55);
+            CHECK(is_one_case(*each, 55));
         }
     }
     // The control: who knew of the ballot is refused when signing.
     MoneyStory story;
-    story.until_report(kSum);
+    story.until_report(kCrossedSum);
     story.lay();
     CHECK(refused(story, "registrar2", "corrected", wrong(last(story, "assigned"))) == "corrected.rests");
 }
@@ -221,7 +178,7 @@ TEST_CASE("what stood against a correction is taken back by itself: the correcti
     story.paper = story.act("judge", "proof_added", {{"paper", w("判决书")}, {"from", w("court")}});
     const FactId assigned = last(story, "assigned");
     const auto known = heads(story.facts);
-    story.report = story.say_after("judge", "report_written", MoneyStory::report_fields(kSum), known);
+    story.report = story.say_after("judge", "report_written", MoneyStory::report_fields(kCrossedSum), known);
     story.ballot = story.say_after("judge", "ballot_opened",
                                    story.ballot_fields("panel", {"judge", "judge2", "judge3"}), {story.report});
     const FactId correction = story.say_after("registrar", "corrected", wrong(assigned), known);
@@ -231,16 +188,16 @@ TEST_CASE("what stood against a correction is taken back by itself: the correcti
     story.act("leader", "corrected", wrong(story.ballot));
     CHECK(story.standing(correction) == "in_force");
     CHECK(story.fold().status == Status::Filed);
-    check_any_order(story, 56);
+    CHECK(is_one_case(story, 56));
 }
 
 TEST_CASE("a ballot is withdrawn while others, apart, vote on it: their votes fall when somebody says that it is") {
     MoneyStory story;
-    story.until_report(kSum);
+    story.until_report(kCrossedSum);
     story.lay();
     const auto known = heads(story.facts);
     const auto vote_apart = [&](const char* who) {
-        return story.say_after(who, "vote_cast", story.vote_fields(story.ballot, "grant", kSum), known);
+        return story.say_after(who, "vote_cast", story.vote_fields(story.ballot, "grant", kCrossedSum), known);
     };
     const FactId one = vote_apart("judge"), other = vote_apart("judge2");
     const FactId withdrawn = story.say_after("registrar", "corrected", wrong(story.ballot), known);
@@ -260,12 +217,12 @@ TEST_CASE("a ballot is withdrawn while others, apart, vote on it: their votes fa
         CHECK(story.tally().votes.size() == 2);
     }
     CHECK_FALSE(has_task(story, "contradiction"));
-    check_any_order(story, 57);
+    CHECK(is_one_case(story, 57));
 }
 
 TEST_CASE("nobody corrects away what stands against their own word; everybody takes their own back") {
     MoneyStory story;
-    story.until_called(kSum, kSum);
+    story.until_called(kCrossedSum, kCrossedSum);
     const auto both_knew = heads(story.facts);
     const auto tell = [&](const char* who, const char* record, const char* ends) {
         return story.say_after(who, "account_given",
@@ -308,16 +265,16 @@ TEST_CASE("of two who gave a case to different judges neither corrects the other
     CHECK(apart.standing(own) == "in_force");
     CHECK(apart.standing(others) == "set_aside");
     CHECK_FALSE(has_task(apart, "contradiction"));
-    check_any_order(apart, 58);
+    CHECK(is_one_case(apart, 58));
 }
 
 TEST_CASE("who signed the decision does not correct away what speaks against it") {
     MoneyStory story;
-    story.until_report(kSum);
+    story.until_report(kCrossedSum);
     story.lay();
-    story.vote("judge", "grant", kSum);
-    story.vote("judge2", "grant", kSum);
-    const FactId decided = story.act("leader", "decided", story.decision("grant", kSum));
+    story.vote("judge", "grant", kCrossedSum);
+    story.vote("judge2", "grant", kCrossedSum);
+    const FactId decided = story.act("leader", "decided", story.decision("grant", kCrossedSum));
     const FactId doubt = story.act("registrar", "corrected", wrong(story.paper));
     REQUIRE(story.fold().ballots.decision->open_doubts() == std::vector<FactId>{doubt});
     CHECK(refused(story, "leader", "decision_kept", {{"reasons", w("照旧")}}) == "kept.self");

@@ -18,17 +18,6 @@ Fields said(const char* name, bool applies) {
     return {{"name", w(name)}, {"wish", w(applies ? "applies" : "declines")}};
 }
 
-bool is_one_case(const VoteStory& story) {
-    std::mt19937 random(20261128);
-    std::vector<Fact> facts = story.facts;
-    const std::string whole = write_case(story.fold());
-    for (int round = 0; round < 10; ++round) {
-        std::shuffle(facts.begin(), facts.end(), random);
-        if (write_case(fold(story.facts.front().id, facts, story.offices())) != whole) return false;
-    }
-    return true;
-}
-
 }  // namespace
 
 TEST_CASE("what a relative says last holds, and what was told of them before stays") {

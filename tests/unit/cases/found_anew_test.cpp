@@ -2,50 +2,29 @@
 #include <algorithm>
 #include <random>
 
-#include "app/cases/tasks.hpp"
-#include "tests/unit/cases/money_story.hpp"
-#include "tests/unit/cases/timeline.hpp"
+#include "tests/unit/cases/correcting.hpp"
 
 using namespace courtyard;
 using namespace courtyard::cases;
+using namespace courtyard::test::correcting;
 using test::MoneyStory;
 using test::w;
 
 namespace {
 
-constexpr std::int64_t kSum = 3'000'000;
+constexpr std::int64_t kFoundSum = 3'000'000;
 
 Fields finding(const char* element, const char* words) {
     return {{"element", w(element)}, {"finding", w(words)}, {"sure", w("proven")}};
 }
 Fields otherwise() { return finding("hardship", "名下另有两套商品房出租"); }
 
-std::vector<Task> tasks_left(const MoneyStory& story) {
-    return tasks_of(story.fold(), story.offices(), test::demo_calendar(), domain::Date::in_china(story.now), {});
-}
-const Task* task(const std::vector<Task>& list, std::string_view rule) {
-    const auto found = std::find_if(list.begin(), list.end(), [rule](const Task& each) { return each.rule == rule; });
-    return found == list.end() ? nullptr : &*found;
-}
-bool has_task(const MoneyStory& story, std::string_view rule) { return task(tasks_left(story), rule) != nullptr; }
-
-void check_any_order(const MoneyStory& story, std::uint32_t seed) {
-    std::mt19937 random(seed);
-    const std::string whole = write_case(story.fold());
-    std::vector<Fact> facts = story.facts;
-    facts.insert(facts.end(), story.facts.begin(), story.facts.end());
-    for (int round = 0; round < 12; ++round) {
-        std::shuffle(facts.begin(), facts.end(), random);
-        CHECK(write_case(fold(story.facts.front().id, facts, story.offices())) == whole);
-    }
-}
-
 // The hardship lies before the voters, by the registrar's hand.
 void until_laid(MoneyStory& story) {
     story.until_review();
     story.find_elements();
     story.paper = story.facts.back().id;
-    story.report = story.act("judge", "report_written", MoneyStory::report_fields(kSum));
+    story.report = story.act("judge", "report_written", MoneyStory::report_fields(kFoundSum));
     story.lay();
 }
 
@@ -54,7 +33,7 @@ void until_laid(MoneyStory& story) {
 TEST_CASE("a laid element is found otherwise: whoever laid the ballot looks, and lays it anew or says that it stands") {
     MoneyStory story;
     until_laid(story);
-    story.vote("judge", "grant", kSum);
+    story.vote("judge", "grant", kFoundSum);
     CHECK_FALSE(has_task(story, "found_anew"));
     const FactId found = story.act("registrar2", "element_found", otherwise());
     const auto left = tasks_left(story);
@@ -64,7 +43,7 @@ TEST_CASE("a laid element is found otherwise: whoever laid the ballot looks, and
     CHECK(is_for(*task(left, "found_anew"), story.person("registrar"), Role::Registrar));
     CHECK_FALSE(is_for(*task(left, "found_anew"), story.person("registrar2"), Role::Registrar));
     CHECK(has_task(story, "vote"));  // the vote goes on
-    check_any_order(story, 61);
+    CHECK(is_one_case(story, 61));
     SUBCASE("it stands") {
         Fields answer = known_fields(*task(left, "found_anew"));
         CHECK(answer == Fields{{"about", found.text()}});
@@ -98,7 +77,7 @@ TEST_CASE("a laid element is found otherwise: whoever laid the ballot looks, and
         story.act("registrar2", "corrected", {{"wrong", found.text()}, {"reasons", w("看错了人")}});
         CHECK_FALSE(has_task(story, "found_anew"));
     }
-    check_any_order(story, 62);
+    CHECK(is_one_case(story, 62));
 }
 
 TEST_CASE("nobody is asked of what says the same, is of something else, or was known when the ballot was laid") {
@@ -112,7 +91,7 @@ TEST_CASE("nobody is asked of what says the same, is of something else, or was k
     known.find_elements();
     known.paper = known.facts.back().id;
     known.act("registrar2", "element_found", otherwise());
-    known.report = known.act("judge", "report_written", MoneyStory::report_fields(kSum));
+    known.report = known.act("judge", "report_written", MoneyStory::report_fields(kFoundSum));
     known.lay();
     CHECK_FALSE(has_task(known, "found_anew"));
     // The control: found before by the clock, and unknown to whoever laid it.
@@ -122,11 +101,11 @@ TEST_CASE("nobody is asked of what says the same, is of something else, or was k
     unknown.paper = unknown.facts.back().id;
     const auto both_knew = heads(unknown.facts);
     unknown.say_after("registrar2", "element_found", otherwise(), both_knew);
-    unknown.report = unknown.say_after("judge", "report_written", MoneyStory::report_fields(kSum), both_knew);
+    unknown.report = unknown.say_after("judge", "report_written", MoneyStory::report_fields(kFoundSum), both_knew);
     unknown.ballot = unknown.say_after("registrar", "ballot_opened",
                                        unknown.ballot_fields("panel", {"judge", "judge2", "judge3"}), {unknown.report});
     CHECK(has_task(unknown, "found_anew"));
-    check_any_order(unknown, 63);
+    CHECK(is_one_case(unknown, 63));
 }
 
 TEST_CASE("a decision that did not know of it is doubted, whichever clock was earlier") {
@@ -134,28 +113,28 @@ TEST_CASE("a decision that did not know of it is doubted, whichever clock was ea
         CAPTURE(found_first);
         MoneyStory story;
         until_laid(story);
-        story.vote("judge", "grant", kSum);
-        story.vote("judge2", "grant", kSum);
+        story.vote("judge", "grant", kFoundSum);
+        story.vote("judge2", "grant", kFoundSum);
         const auto both_knew = heads(story.facts);
         FactId found;
         const auto find = [&] { found = story.say_after("registrar2", "element_found", otherwise(), both_knew); };
         if (found_first) find();
-        const FactId decided = story.say_after("judge", "decided", story.decision("grant", kSum), both_knew);
+        const FactId decided = story.say_after("judge", "decided", story.decision("grant", kFoundSum), both_knew);
         if (!found_first) find();
         CHECK(story.standing(decided) == "in_force");
         CHECK(story.standing(found) == "in_force");
         CHECK(story.fold().ballots.decision->open_doubts() == std::vector<FactId>{found});
         CHECK(has_task(story, "doubt"));
         CHECK_FALSE(has_task(story, "found_anew"));  // the leader looks now
-        check_any_order(story, 64);
+        CHECK(is_one_case(story, 64));
     }
     // The controls: who decides knowing of it, and what is found knowing of the decision.
     MoneyStory story;
     until_laid(story);
-    story.vote("judge", "grant", kSum);
-    story.vote("judge2", "grant", kSum);
+    story.vote("judge", "grant", kFoundSum);
+    story.vote("judge2", "grant", kFoundSum);
     story.act("registrar2", "element_found", otherwise());
-    story.act("judge", "decided", story.decision("grant", kSum));
+    story.act("judge", "decided", story.decision("grant", kFoundSum));
     story.act("registrar2", "element_found", finding("hardship", "房子已经卖掉"));
     CHECK(story.fold().ballots.decision->doubts.empty());
 }

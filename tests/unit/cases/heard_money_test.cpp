@@ -30,17 +30,6 @@ bool asks_for_money(const MoneyStory& story) {
 
 PayOrder paid_order(const MoneyStory& story) { return story.fold().ledger.orders.back(); }
 
-bool is_one_case(const MoneyStory& story) {
-    const std::string whole = write_case(story.fold());
-    std::vector<Fact> facts = story.facts;
-    std::mt19937 shuffle(9);
-    for (int round = 0; round < 20; ++round) {
-        std::shuffle(facts.begin(), facts.end(), shuffle);
-        if (write_case(fold(story.facts.front().id, facts, story.offices())) != whole) return false;
-    }
-    return true;
-}
-
 }  // namespace
 
 TEST_CASE("a call that heard that all of it came confirms the payment, and nobody is asked again") {

@@ -6,41 +6,30 @@
 
 #include "app/cases/lacking.hpp"
 #include "tests/unit/cases/stopped_story.hpp"
+#include "tests/unit/cases/urgent_story.hpp"
 
 using namespace courtyard;
 using namespace courtyard::cases;
 using namespace courtyard::test::stopped;
+using test::kUrgentSum;
 using test::MoneyStory;
+using test::UrgentStory;
 using test::w;
 
 namespace {
 
-constexpr std::int64_t kAidSum = 2'400'000, kGrantSum = 5'000'000;
+constexpr std::int64_t kGrantSum = 5'000'000;
 
 // Proposed, and sent to be filed; who leads and the other registrar see no more of it until much later.
-struct LateUrgent : MoneyStory {
-    LateUrgent() {
-        open();
-        for (const auto& [name, as] : std::vector<std::pair<std::string, std::string>>{
-                 {"leader", "leader"}, {"registrar2", "registrar"}, {"caller", "caller"}, {"judge", "handler"}})
-            act("registrar", "joined", {{"person", id(name)}, {"as", as}});
-        act("registrar", "department_asked", {{"department", w("执行局")}});
-        proposal =
-            act("registrar", "urgent_proposed", {{"amount", kAidSum}, {"wage", test::kWage}, {"reasons", w("抢救")}});
-        act("registrar", "sent_to_filing", {{"opinion", w("符合")}});
+struct LateUrgent : UrgentStory {
+    LateUrgent() : UrgentStory(false) {
         seen = heads(facts);
         early = now;
         now = now + 2 * std::int64_t{3'600'000};
     }
     void decide(std::int64_t amount) {
-        act("registrar", "filed", {{"number", w("（2026）浙0199司救刑1号")}});
-        act("registrar", "assigned", {{"handler", id("judge")}, {"panel", ids({"judge2", "judge3"})}});
-        paper = act("judge", "proof_added", {{"paper", w("病历")}, {"from", w("applicant")}});
-        report = act("judge", "report_written", report_fields(amount));
-        lay();
-        vote("judge", "grant", amount);
-        vote("judge2", "grant", amount);
-        act("judge", "decided", decision("grant", amount));
+        act("registrar", "filed", filing);
+        grant(amount);
     }
     void ask_finance(std::int64_t amount) {
         act("registrar", "fund_requested", {{"amount", amount}});
@@ -66,15 +55,11 @@ struct LateUrgent : MoneyStory {
         seen = {id};
         return id;
     }
-    [[nodiscard]] Fields paying() const {
-        return {{"proposal", proposal.text()}, {"amount", kAidSum}, {"payee", w("申屠静")}, {"proof", w("回单")}};
-    }
     [[nodiscard]] bool is_all_in_force() const {
         const AidCase folded = fold();
         return std::all_of(folded.entries.begin(), folded.entries.end(),
                            [](const Entry& each) { return each.standing == Standing::InForce; });
     }
-    FactId proposal;
     std::vector<FactId> seen;
     base::Instant early;
 };
@@ -101,9 +86,9 @@ TEST_CASE("reported: an approval of urgent aid that comes late unmakes nothing t
         story.approve_early();
     }
     SUBCASE("paid in two parts") {
-        story.pay(kAidSum, 1, 2);
+        story.pay(kUrgentSum, 1, 2);
         story.approve_early();
-        story.pay(kGrantSum - kAidSum, 2, 2);
+        story.pay(kGrantSum - kUrgentSum, 2, 2);
     }
     SUBCASE("asked for, and paid then") {
         story.approve_early();
@@ -118,12 +103,12 @@ TEST_CASE("reported: an approval of urgent aid that comes late unmakes nothing t
     CHECK(story.try_to("registrar", "urgent_paid", story.paying()) == "refused status");
     story.facts.pop_back();
     CHECK(story.balance().is_even());
-    CHECK(is_same_in_any_order(story));
+    CHECK(is_one_case(story));
 }
 
 TEST_CASE("reported: more urgent aid than was granted unmakes no decision either") {
     LateUrgent story;
-    story.decide(kAidSum - 1);
+    story.decide(kUrgentSum - 1);
     story.approve_early();
     CHECK(story.is_all_in_force());
     CHECK(story.fold().status == Status::DecidedGrant);
@@ -131,44 +116,44 @@ TEST_CASE("reported: more urgent aid than was granted unmakes no decision either
     CHECK(has_open_task(story, "fund_requested", "P9"));
     CHECK(story.try_to("registrar", "urgent_paid", story.paying()) == "refused urgent.granted");
     story.facts.pop_back();
-    story.ask_finance(kAidSum - 1);
-    story.pay(kAidSum - 1);
+    story.ask_finance(kUrgentSum - 1);
+    story.pay(kUrgentSum - 1);
     CHECK(story.fold().status == Status::Paid);
     CHECK(story.balance().is_even());
-    CHECK(is_same_in_any_order(story));
+    CHECK(is_one_case(story));
 }
 
 TEST_CASE("the control: where the grant has room for it, urgent aid that was approved late is paid, and counts") {
     LateUrgent story;
     story.decide(kGrantSum);
-    story.ask_finance(kGrantSum - kAidSum);
+    story.ask_finance(kGrantSum - kUrgentSum);
     CHECK(has_open_task(story, "pay_ordered", "order"));
     story.approve_early();
     CHECK(story.is_all_in_force());
     CHECK(has_open_task(story, "urgent_paid", "urgent_pay"));
     CHECK(held(story, "fund_requested", {{"amount", std::int64_t{1}}}) == "fund.amount");
-    story.pay(kGrantSum - kAidSum);
+    story.pay(kGrantSum - kUrgentSum);
     CHECK(story.fold().status == Status::PaidPart);
     story.act("registrar", "urgent_paid", story.paying());
     CHECK(story.fold().status == Status::Paid);
     CHECK(story.fold().ledger.paid().value == kGrantSum);
     CHECK(story.balance().is_even());
-    CHECK(is_same_in_any_order(story));
+    CHECK(is_one_case(story));
 }
 
 TEST_CASE("who knows that urgent aid was approved is held to it before signing, and what was signed stands") {
     LateUrgent story;
-    CHECK(held(story, "report_written", MoneyStory::report_fields(kAidSum - 1)).empty());
-    CHECK(held(story, "vote_cast", voting(kAidSum - 1)).empty());
+    CHECK(held(story, "report_written", MoneyStory::report_fields(kUrgentSum - 1)).empty());
+    CHECK(held(story, "vote_cast", voting(kUrgentSum - 1)).empty());
     story.approve_early();
-    CHECK(held(story, "report_written", MoneyStory::report_fields(kAidSum - 1)) == "report.urgent");
-    CHECK(held(story, "report_written", MoneyStory::report_fields(kAidSum)).empty());
+    CHECK(held(story, "report_written", MoneyStory::report_fields(kUrgentSum - 1)) == "report.urgent");
+    CHECK(held(story, "report_written", MoneyStory::report_fields(kUrgentSum)).empty());
     CHECK(held(story, "report_written", {{"proposal", w("refuse")}}).empty());
-    CHECK(held(story, "vote_cast", voting(kAidSum - 1)) == "vote.urgent");
-    CHECK(held(story, "vote_cast", voting(kAidSum)).empty());
+    CHECK(held(story, "vote_cast", voting(kUrgentSum - 1)) == "vote.urgent");
+    CHECK(held(story, "vote_cast", voting(kUrgentSum)).empty());
     story.decide(kGrantSum);
-    CHECK(held(story, "fund_requested", {{"amount", kGrantSum - kAidSum + 1}}) == "fund.amount");
-    CHECK(held(story, "fund_requested", {{"amount", kGrantSum - kAidSum}}).empty());
+    CHECK(held(story, "fund_requested", {{"amount", kGrantSum - kUrgentSum + 1}}) == "fund.amount");
+    CHECK(held(story, "fund_requested", {{"amount", kGrantSum - kUrgentSum}}).empty());
     // An older program asked for the whole, and all of that was paid.
     story.ask_finance(kGrantSum);
     CHECK(has_open_task(story, "pay_ordered", "order"));
@@ -203,15 +188,15 @@ TEST_CASE("urgent aid that really went out beside the whole grant is for the lea
         CHECK_FALSE(has_open_task(story, "urgent_paid", "urgent_pay"));
         REQUIRE(story.fold().ledger.stray.size() == 1);
         CHECK(story.fold().ledger.stray.front().is_crossed);
-        CHECK(is_same_in_any_order(story));
+        CHECK(is_one_case(story));
         story.act("leader", "payment_reclaimed", {{"payment", paid.text()}, {"reasons", w("两笔都出去了")}});
         CHECK(has_open_task(story, "recovered", "reclaim"));
-        CHECK(story.balance().to_recover.value == kAidSum);
-        story.act("registrar", "recovered", {{"amount", kAidSum}, {"proof", w("收据1")}});
+        CHECK(story.balance().to_recover.value == kUrgentSum);
+        story.act("registrar", "recovered", {{"amount", kUrgentSum}, {"proof", w("收据1")}});
         CHECK_FALSE(has_open_task(story, "recovered", "reclaim"));
         CHECK(story.fold().status == Status::Paid);
         CHECK(story.balance().is_even());
-        CHECK(is_same_in_any_order(story));
+        CHECK(is_one_case(story));
     }
 }
 
@@ -224,8 +209,8 @@ TEST_CASE("the control: who asked finance knowing that urgent aid was paid asked
     CHECK(story.try_to("registrar", "fund_requested", {{"amount", kGrantSum}}) == "refused fund.amount");
     story.facts.pop_back();
     CHECK(story.standing(paid) == "in_force");
-    story.ask_finance(kGrantSum - kAidSum);
-    story.pay(kGrantSum - kAidSum);
+    story.ask_finance(kGrantSum - kUrgentSum);
+    story.pay(kGrantSum - kUrgentSum);
     CHECK(story.fold().status == Status::Paid);
     CHECK(story.balance().is_even());
 }

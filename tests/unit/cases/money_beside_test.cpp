@@ -3,54 +3,24 @@
 #include <doctest/doctest.h>
 
 #include "app/cases/lacking.hpp"
+#include "tests/unit/cases/correcting.hpp"
 #include "tests/unit/cases/stopped_story.hpp"
+#include "tests/unit/cases/urgent_story.hpp"
 
 using namespace courtyard;
 using namespace courtyard::cases;
 using namespace courtyard::test::stopped;
+using test::kUrgentSum;
 using test::MoneyStory;
+using test::UrgentStory;
 using test::w;
+using test::correcting::settle;
 
 namespace {
-
-constexpr std::int64_t kUrgent = 2'400'000;
 
 Fields reclaim(const FactId& payment) {
     return {{"payment", payment.text()}, {"reasons", w("银行流水两笔都出去了")}, {"until", w("2027-03-01")}};
 }
-Fields settle(const FactId& holds, const FactId& falls) {
-    return {{"holds", holds.text()}, {"falls", std::vector<std::string>{falls.text()}}, {"reasons", w("查过流水")}};
-}
-
-// Up to the day on which it could be filed, with urgent aid that was approved.
-struct UrgentStory : MoneyStory {
-    UrgentStory() {
-        open();
-        for (const auto& [name, as] : std::vector<std::pair<std::string, std::string>>{
-                 {"leader", "leader"}, {"registrar2", "registrar"}, {"caller", "caller"}, {"judge", "handler"}})
-            act("registrar", "joined", {{"person", id(name)}, {"as", as}});
-        act("registrar", "department_asked", {{"department", w("执行局")}});
-        proposal =
-            act("registrar", "urgent_proposed", {{"amount", kUrgent}, {"wage", test::kWage}, {"reasons", w("抢救")}});
-        approved = act("leader", "urgent_approved", {{"proposal", proposal.text()}});
-        act("registrar", "sent_to_filing", {{"opinion", w("符合")}});
-    }
-    [[nodiscard]] Fields paying(const char* proof = "回单") const {
-        return {{"proposal", proposal.text()}, {"amount", kUrgent}, {"payee", w("申屠静")}, {"proof", w(proof)}};
-    }
-    void grant(std::int64_t amount) {
-        act("registrar", "assigned", {{"handler", id("judge")}, {"panel", ids({"judge2", "judge3"})}});
-        paper = act("judge", "proof_added", {{"paper", w("病历")}, {"from", w("applicant")}});
-        report = act("judge", "report_written", report_fields(amount));
-        lay();
-        vote("judge", "grant", amount);
-        vote("judge2", "grant", amount);
-        act("judge", "decided", decision("grant", amount));
-    }
-
-    FactId proposal, approved;
-    Fields filing{{"number", w("（2026）浙0199司救刑1号")}};
-};
 
 }  // namespace
 
@@ -75,12 +45,12 @@ TEST_CASE("reported: filing leaves approved urgent aid to be paid, and what is a
         request.fields = {{"amount", std::int64_t{5'000'000}}};
         REQUIRE(lacks(story.fold(), request));
         CHECK(lacks(story.fold(), request)->code == "fund.amount");
-        request.fields = {{"amount", 5'000'000 - kUrgent}};
+        request.fields = {{"amount", 5'000'000 - kUrgentSum}};
         CHECK_FALSE(lacks(story.fold(), request));
-        story.act("registrar", "fund_requested", {{"amount", 5'000'000 - kUrgent}});
-        story.act("registrar", "fund_arrived", {{"amount", 5'000'000 - kUrgent}});
+        story.act("registrar", "fund_requested", {{"amount", 5'000'000 - kUrgentSum}});
+        story.act("registrar", "fund_arrived", {{"amount", 5'000'000 - kUrgentSum}});
         story.act("caller", "applicant_called", {{"how", w("phone")}});
-        story.pay(5'000'000 - kUrgent);
+        story.pay(5'000'000 - kUrgentSum);
         CHECK(story.fold().status == Status::PaidPart);
         story.act("registrar", "urgent_paid", story.paying());
         CHECK(story.fold().status == Status::Paid);
@@ -95,7 +65,7 @@ TEST_CASE("reported: filing leaves approved urgent aid to be paid, and what is a
         story.act("registrar", "fund_requested", {{"amount", std::int64_t{5'000'000}}});
     }
     CHECK(story.balance().is_even());
-    CHECK(is_same_in_any_order(story));
+    CHECK(is_one_case(story));
 }
 
 TEST_CASE("reported: one files and another pays the urgent aid, without a line: both stand, in either order") {
@@ -110,10 +80,10 @@ TEST_CASE("reported: one files and another pays the urgent aid, without a line: 
         for (const FactId& each : made)
             CHECK(story.standing(each) == "in_force");
         CHECK(story.fold().status == Status::Filed);
-        CHECK(story.fold().ledger.urgent_paid().value == kUrgent);
+        CHECK(story.fold().ledger.urgent_paid().value == kUrgentSum);
         CHECK_FALSE(has_open_task(story, "contradiction_settled", "contradiction"));
         CHECK_FALSE(has_open_task(story, "payment_reclaimed", "stray"));
-        CHECK(is_same_in_any_order(story));
+        CHECK(is_one_case(story));
     }
 }
 
@@ -134,7 +104,7 @@ TEST_CASE("urgent aid that went out before its payer heard of the refusal is tak
     CHECK(story.standing(paid) == "in_force");
     CHECK(story.fold().status == Status::DecidedRefuse);
     CHECK(has_open_task(story, "recovery_decided", "A8"));
-    CHECK(is_same_in_any_order(story));
+    CHECK(is_one_case(story));
 }
 
 TEST_CASE("reported: an order that two paid: the leader says whether the second went out, and then it comes back") {
@@ -202,7 +172,7 @@ TEST_CASE("reported: an order that two paid: the leader says whether the second 
         CHECK_FALSE(has_open_task(story, "recovered", "reclaim"));
     }
     CHECK(story.balance().is_even());
-    CHECK(is_same_in_any_order(story));
+    CHECK(is_one_case(story));
 }
 
 TEST_CASE("reported: urgent aid that two paid, and one that was paid over a withdrawal, come back") {
@@ -223,10 +193,10 @@ TEST_CASE("reported: urgent aid that two paid, and one that was paid over a with
         CHECK(story.fold().status == (withdraws ? Status::Withdrawn : Status::UrgentPaid));
         CHECK(has_open_task(story, "recovered", "reclaim"));
         CHECK_FALSE(has_open_task(story, "contradiction_settled", "contradiction"));
-        story.act("registrar", "recovered", {{"amount", kUrgent}, {"proof", w("收据1")}});
+        story.act("registrar", "recovered", {{"amount", kUrgentSum}, {"proof", w("收据1")}});
         CHECK_FALSE(has_open_task(story, "recovered", "reclaim"));
         CHECK(story.balance().is_even());
-        CHECK(is_same_in_any_order(story));
+        CHECK(is_one_case(story));
     }
 }
 
@@ -273,7 +243,7 @@ TEST_CASE("reported: money that left in spite of a stop is not sent back to fina
         CHECK(has_open_task(story, "payment_reclaimed", "stray"));
     }
     CHECK(story.balance().is_even());
-    CHECK(is_same_in_any_order(story));
+    CHECK(is_one_case(story));
 }
 
 TEST_CASE("reported: what comes of money that was given up is given up no more") {
@@ -288,7 +258,7 @@ TEST_CASE("reported: what comes of money that was given up is given up no more")
     CHECK(story.fold().ledger.recovered.value == 1'500'000);
     CHECK(story.fold().ledger.given_up.value == 1'500'000);
     CHECK(story.balance().is_even());
-    CHECK(is_same_in_any_order(story));
+    CHECK(is_one_case(story));
 }
 
 TEST_CASE("reported: what the bank sends back of a payment goes to that payment, and not to what was decided before") {
@@ -319,7 +289,7 @@ TEST_CASE("reported: what the bank sends back of a payment goes to that payment,
         CHECK(parts() == std::vector<domain::Fen>{{0}, {kStoppedSum}});
     }
     CHECK(story.balance().is_even());
-    CHECK(is_same_in_any_order(story));
+    CHECK(is_one_case(story));
 }
 
 TEST_CASE("reported: money that went out upon a decision that a withdrawal crossed may well be gone") {
@@ -352,6 +322,6 @@ TEST_CASE("reported: money that went out upon a decision that a withdrawal cross
         CHECK(story.standing(paid) == (is_heard ? "refused status" : "contradicts status"));
         if (!is_heard) CHECK(story.fold().entry(paid)->against == withdrawn);
         CHECK(has_open_task(story, "payment_reclaimed", "stray"));
-        CHECK(is_same_in_any_order(story));
+        CHECK(is_one_case(story));
     }
 }

@@ -6,6 +6,11 @@
 
 namespace courtyard::test {
 
+// That a paper was handed to the person.
+inline cases::Fields serving(const char* paper) {
+    return {{"paper", w(paper)}, {"to", w("本人")}, {"how", w("in_person")}};
+}
+
 class MoneyStory : public VoteStory {
 public:
     explicit MoneyStory(std::uint64_t seed = 1) : VoteStory(seed) {}

@@ -12,6 +12,7 @@
 using namespace courtyard;
 using namespace courtyard::cases;
 using test::MoneyStory;
+using test::serving;
 using test::w;
 
 namespace {
@@ -27,7 +28,6 @@ Fields call_that_all_came() {
     return call;
 }
 Fields ending() { return {{"reasons", w("困难缓解")}}; }
-Fields serving(const char* paper) { return {{"paper", w(paper)}, {"to", w("本人")}, {"how", w("in_person")}}; }
 Fields recovery_for(const char* ground, std::int64_t amount) {
     return {{"ground", w(ground)}, {"amount", amount}, {"reasons", w("查明")}};
 }
@@ -39,17 +39,6 @@ std::set<std::string> open_tasks(const MoneyStory& story) {
          tasks_of(story.fold(), story.offices(), test::demo_calendar(), domain::Date::in_china(story.now), {}))
         if (!each.escalated) out.insert(each.act + " " + each.rule);
     return out;
-}
-
-bool is_same_however_it_came(const MoneyStory& story) {
-    const std::string whole = write_case(story.fold());
-    std::vector<Fact> facts = story.facts;
-    std::mt19937 shuffle(7);
-    for (int round = 0; round < 30; ++round) {
-        std::shuffle(facts.begin(), facts.end(), shuffle);
-        if (write_case(fold(story.facts.front().id, facts, story.offices())) != whole) return false;
-    }
-    return true;
 }
 
 // Paid, asked about, served, all is well: what is left is to close the case, weeks later.
@@ -156,7 +145,7 @@ TEST_CASE("after it was paid: whatever is done, the accounts agree, every step i
         by_call += std::any_of(folded.ledger.orders.begin(), folded.ledger.orders.end(), [&](const PayOrder& each) {
             return each.confirmed && folded.entry(*each.confirmed)->kind == "revisit_made";
         });
-        if (seed % 10 == 0) REQUIRE(is_same_however_it_came(court.story()));
+        if (seed % 10 == 0) REQUIRE(is_one_case(court.story()));
     }
     CHECK(opened_again > 10);  // that chance got there
     CHECK(after_deduction > 0);
@@ -185,7 +174,7 @@ TEST_CASE("the bank sends money back after the case was closed: it is paid again
     story.act("caller", "money_confirmed", MoneyStory::confirmation(again, kSent, true));
     story.act("caller", "closed", ending());
     CHECK(open_tasks(story).empty());
-    CHECK(is_same_however_it_came(story));
+    CHECK(is_one_case(story));
 }
 
 TEST_CASE("closed and sent back without knowledge of each other: open again, whichever has the earlier clock") {
@@ -203,7 +192,7 @@ TEST_CASE("closed and sent back without knowledge of each other: open again, whi
         CHECK(story.standing(back) == "in_force");
         CHECK(story.fold().status == Status::Notified);
         CHECK(story.balance().is_even());
-        CHECK(is_same_however_it_came(story));
+        CHECK(is_one_case(story));
         left.push_back(open_tasks(story));
         // The control: who knows that money came back does not close it over that.
         CHECK(story.try_to("registrar", "closed", ending()) == "refused status");
@@ -230,7 +219,7 @@ TEST_CASE("money of a closed case that was taken back for fraud is not paid agai
     story.act("registrar", "fund_returned",
               {{"amount", kSent}, {"proof", w("财政收据")}, {"officers", story.ids({"registrar", "judge"})}});
     CHECK(story.balance().is_even());
-    CHECK(is_same_however_it_came(story));
+    CHECK(is_one_case(story));
 }
 
 TEST_CASE(
@@ -253,7 +242,7 @@ TEST_CASE(
         CHECK(open_tasks(story).contains("remarked deducted_back"));
         CHECK(open_tasks(story).contains("recovered recovery"));
         CHECK_FALSE(open_tasks(story).contains("pay_ordered order_again"));
-        CHECK(is_same_however_it_came(story));
+        CHECK(is_one_case(story));
 
         // It is paid no more: then nothing is owed of it.
         MoneyStory stopped = story;
@@ -268,7 +257,7 @@ TEST_CASE(
         CHECK(story.standing(other) == "in_force");
         CHECK(open_tasks(story).contains("remarked deducted_back"));
         CHECK_FALSE(open_tasks(story).contains("pay_ordered order_again"));
-        CHECK(is_same_however_it_came(story));
+        CHECK(is_one_case(story));
 
         // It is paid again, and the deduction owed.
         story.act("registrar", "remarked", {{"words", w("等院领导")}});
@@ -329,5 +318,5 @@ TEST_CASE("urgent money of somebody who died: it may come back, and what was got
         story.act("registrar", "closed", ending());
     }
     CHECK(story.balance().is_even());
-    CHECK(is_same_however_it_came(story));
+    CHECK(is_one_case(story));
 }

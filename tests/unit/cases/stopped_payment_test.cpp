@@ -48,7 +48,7 @@ TEST_CASE("money that a stop leaves with the court goes back to finance: by two,
     CHECK(has_open_task(story, "fund_returned", "fund_back"));
     story.act("registrar", "fund_returned", give_back(story, kStoppedPart));
     CHECK(story.balance().is_even());
-    CHECK(is_same_in_any_order(story));
+    CHECK(is_one_case(story));
 }
 
 TEST_CASE("before anything is paid a death or a refusal ends the case, in every state since the decision") {
@@ -93,7 +93,7 @@ TEST_CASE("before anything is paid a death or a refusal ends the case, in every 
         for (const Deadline& each :
              deadlines_of(story.fold(), test::demo_calendar(), domain::Date::in_china(story.now).plus_days(90), {}))
             CHECK_MESSAGE(!each.is_open(), each.rule->id);
-        CHECK(is_same_in_any_order(story));
+        CHECK(is_one_case(story));
     }
 }
 
@@ -142,7 +142,7 @@ TEST_CASE("between two instalments: what is not paid is stopped, what was paid i
     }
     CHECK(story.balance().paid.value <= kStoppedPart);
     CHECK(story.balance().is_even());
-    CHECK(is_same_in_any_order(story));
+    CHECK(is_one_case(story));
 }
 
 TEST_CASE("who pays without knowing of the stop contradicts it, and the leader says which holds") {
@@ -164,7 +164,7 @@ TEST_CASE("who pays without knowing of the stop contradicts it, and the leader s
     CHECK(story.fold().status == Status::Paid);
     CHECK(story.balance().paid.value == kStoppedSum);
     CHECK(story.balance().is_even());
-    CHECK(is_same_in_any_order(story));
+    CHECK(is_one_case(story));
 }
 
 TEST_CASE("a stop that was a mistake is taken back, and the case goes on where it stood") {
@@ -224,7 +224,7 @@ TEST_CASE("what was enforced is deducted while money is paid in parts, and the p
         CHECK(story.fold().ledger.find(second)->state == PayOrder::State::Stopped);
     }
     CHECK(story.balance().is_even());
-    CHECK(is_same_in_any_order(story));
+    CHECK(is_one_case(story));
 }
 
 TEST_CASE("money that is collected, or fraud that is found, years after the case was closed opens it again") {
@@ -257,7 +257,7 @@ TEST_CASE("money that is collected, or fraud that is found, years after the case
     story.act("judge", "recovery_decided", recovery("fraud", kStoppedSum - 1'500'000));
     CHECK(story.fold().status == Status::Recovery);
     CHECK(story.balance().is_even());
-    CHECK(is_same_in_any_order(story));
+    CHECK(is_one_case(story));
 }
 
 TEST_CASE("fraud that is found while another body helps is taken back without waiting for a revisit") {
@@ -303,6 +303,6 @@ TEST_CASE("who died, or is in need no more, is granted nothing, whatever the bal
             CHECK(story.standing(decided).starts_with("contradicts"));
             CHECK(has_open_task(story, "contradiction_settled", "contradiction"));
         }
-        CHECK(is_same_in_any_order(story));
+        CHECK(is_one_case(story));
     }
 }

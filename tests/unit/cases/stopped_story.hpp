@@ -40,17 +40,6 @@ inline std::optional<Task> task_of(const MoneyStory& story, const char* rule) {
     return std::nullopt;
 }
 
-inline bool is_same_in_any_order(const MoneyStory& story) {
-    const std::string whole = write_case(story.fold());
-    std::vector<Fact> facts = story.facts;
-    std::mt19937 shuffle(4);
-    for (int round = 0; round < 20; ++round) {
-        std::shuffle(facts.begin(), facts.end(), shuffle);
-        if (write_case(fold(story.facts.front().id, facts, story.offices())) != whole) return false;
-    }
-    return true;
-}
-
 // All of it paid, asked about, served, and the case closed.
 inline void until_closed(MoneyStory& story) {
     story.until_called(kStoppedSum, kStoppedSum);

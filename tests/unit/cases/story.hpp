@@ -3,7 +3,9 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <map>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -109,5 +111,18 @@ private:
     base::SeededRandom random_;
     std::map<std::string, base::PersonId> people_;
 };
+
+// Whether every machine that has these facts has the same case: each of them twice, in whatever order they came.
+inline bool is_one_case(const Story& story, std::uint32_t seed = 4, int rounds = 20) {
+    std::mt19937 random(seed);
+    const std::string whole = cases::write_case(story.fold());
+    std::vector<cases::Fact> facts = story.facts;
+    facts.insert(facts.end(), story.facts.begin(), story.facts.end());
+    for (int round = 0; round < rounds; ++round) {
+        std::shuffle(facts.begin(), facts.end(), random);
+        if (cases::write_case(cases::fold(story.facts.front().id, facts, story.offices())) != whole) return false;
+    }
+    return true;
+}
 
 }  // namespace courtyard::test

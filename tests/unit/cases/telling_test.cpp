@@ -6,12 +6,11 @@
 using namespace courtyard;
 using namespace courtyard::cases;
 using test::MoneyStory;
+using test::serving;
 using test::w;
 using test::stopped::task_of;
 
 namespace {
-
-Fields serving(const char* paper) { return {{"paper", w(paper)}, {"to", w("本人")}, {"how", w("in_person")}}; }
 
 void abandon(MoneyStory& story) {
     story.open();
@@ -50,7 +49,7 @@ TEST_CASE("reported: whose case was given up, ended or taken back is told so, on
         CHECK(task_of(story, rule.c_str()));
         story.act("registrar", "served", serving(paper.c_str()));
         CHECK_FALSE(task_of(story, rule.c_str()));
-        CHECK(test::stopped::is_same_in_any_order(story));
+        CHECK(test::is_one_case(story));
     }
 }
 
