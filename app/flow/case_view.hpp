@@ -58,7 +58,8 @@ struct TaskRow {
     std::optional<DueDay> due;
     std::int32_t days_over = 0;  // beyond its time limit, counted as the limit is counted
     bool escalated = false;      // stands here because somebody else is late
-    bool same_day = false;       // safety, or a fee that somebody asked: today, before anything else
+    bool same_day = false;       // today, before anything else: safety, a fee that somebody asked, urgent money
+    bool danger = false;         // … safety: the first of these
     std::string owner;           // who should have done it, where that is somebody else
     cases::Roles offices;        // … else whose office
     std::string applicant, village, number;

@@ -81,7 +81,7 @@ field.undo. words{what} button done{what} done_of{what,who} words_of{what,who} w
 field.due. today tomorrow days{n!} over{n!} over_about{n!} about{when!} at_once this_year{day!,month!,year}
     other_year{day!,month!,year!}
 field.weekday. 0 1 2 3 4 5 6
-field.today. title title.committee title.caller title.leader subtitle{court,day!} keys now over today week
+field.today. title title.committee title.caller title.leader subtitle{court,day!} keys danger now over today week
     later some_day escalated_chip owner{name} phone{phone} look lead nothing reading unanswered{n!}
     unanswered.button no_case{n!} no_case.button
 field.cases. title keys search_short search new count{n!,what} column.number column.village column.handler

@@ -129,7 +129,7 @@ public:
                                    task(8, "claimed", "promise_confirmed", 6),
                                    task(11, "P13", "referred", 38),
                                    task(13, "contradiction", "contradiction_settled", std::nullopt)};
-        tasks[0].same_day = true;
+        tasks[0].same_day = tasks[0].danger = true;
         tasks[5].due->about = true;
         return tasks;
     }

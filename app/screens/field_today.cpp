@@ -24,7 +24,7 @@ constexpr float kCell = 20;
 
 // Under which heading a task stands.
 std::string group_of(const TaskRow& task, domain::Date today) {
-    if (task.same_day) return "field.today.now";
+    if (task.same_day) return task.danger ? "field.today.danger" : "field.today.now";
     // What others are late with stands among one's own by its day, with a mark of its own and whose it is.
     if (task.escalated) return "field.today.over";
     if (!task.due) return "field.today.some_day";

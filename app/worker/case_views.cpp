@@ -91,6 +91,7 @@ flow::TaskRow task_row(const Machine& machine, const cases::Task& task, const Ta
     if (task.overdue && task.due) row.days_over = today.days_since(task.due->date);
     row.escalated = task.escalated;
     row.same_day = task.same_day;
+    row.danger = task.danger;
     if (const auto& whose = task.escalated ? task.whose : task.person) row.owner = name_of_person(machine, *whose);
     row.offices = task.owed_by;
     row.applicant = of.applicant;
