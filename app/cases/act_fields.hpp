@@ -39,6 +39,7 @@ inline constexpr std::array kCaseOpened{
     Rule{"screening", Data, May},       // what was answered before applying: of it, help is suggested
     Rule{"photos", Pictures, May},      // of the papers that came with the application
     Rule{"offender_acts", YesNo, May},  // whoever acts for the applicant did the harm: an alert of the same day (RS)
+    Rule{"urgent", YesNo, May},         // the person says so (F1.72), or the screening does (OUT-A1)
 };
 inline constexpr std::array kDepartmentAsked{Rule{"department", Line}, Rule{"judge", Person, May}};
 // `original_case`: found by the court where the applicant did not know it.

@@ -78,8 +78,13 @@ constexpr Statuses kReferred = kCaring.with({S::Abandoned, S::Withdrawn, S::Term
 constexpr std::array kTable{
     // Taking the application in hand (P1, P1b, P3, P4).
     ActRule{"case_opened", {Registrar, Judge}, {}, S::Received, fields::kCaseOpened, By::Anyone},
-    // Where papers are missing, or all is on its way to its number, the department is asked without a step back.
-    ActRule{"department_asked", {Registrar}, {S::Received, S::NeedMore, S::ToFiling}, {}, fields::kDepartmentAsked},
+    // Where papers are missing, all is on its way to its number, or urgent money went first, the department is asked
+    // without a step back.
+    ActRule{"department_asked",
+            {Registrar},
+            {S::Received, S::NeedMore, S::ToFiling, S::UrgentPaid},
+            {},
+            fields::kDepartmentAsked},
     ActRule{"department_answered", {Registrar, Judge}, kBeforeFiling, {}, fields::kDepartmentAnswered},
     ActRule{"more_asked", {Registrar, Judge}, {S::Received, S::AskDept, S::ToFiling}, S::NeedMore, fields::kMoreAsked},
     ActRule{"more_came", {Registrar, Judge}, kOpen, {}, fields::kMoreCame},
@@ -125,6 +130,7 @@ constexpr std::array kTable{
 
     // First aid in need, papers afterwards (P12, A7 to A9).
     ActRule{"urgent_proposed", {Registrar, Judge}, kBeforeFiling, {}, fields::kUrgentProposed},
+    ActRule{"urgent_declined", {Registrar, Judge, Leader}, kBeforeFiling, {}, fields::kReasons},
     ActRule{"urgent_approved", {Registrar, Leader}, kBeforeFiling, {}, fields::kUrgentApproved},
     ActRule{"urgent_paid", {Registrar}, kUrgentPaying, {}, fields::kUrgentPaid},
 

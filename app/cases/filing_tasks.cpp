@@ -48,6 +48,18 @@ void add_department(TaskList& list) {
         list.add({"not_filed", "P3c", list.due("P3c"), inquiry.department_answered});
 }
 
+// Somebody says that it cannot wait: that is looked at before all else, until aid is proposed, or a person says why it
+// can (OUT-A1).
+void add_urgent_asked(TaskList& list) {
+    const Inquiry& inquiry = list.from.inquiry;
+    const Entry* opening = inquiry.urgent ? list.from.entry(*inquiry.urgent) : nullptr;
+    if (opening == nullptr || inquiry.waits || list.from.ledger.urgent) return;
+    TaskList::Wanted wanted{"urgent_proposed", "urgent_asked"};
+    wanted.same_day = true;
+    wanted.due = list.on_working_day(opening->day);
+    list.add(std::move(wanted));
+}
+
 // The day on which somebody noted that it goes on after it was given up; a clock that is ahead says no later day than
 // today.
 domain::Date last_taken_up(const TaskList& list) {
@@ -81,6 +93,7 @@ void add_papers(TaskList& list) {
 
 void add_filing_tasks(TaskList& list) {
     add_urgent(list);
+    add_urgent_asked(list);
     switch (list.from.status) {
         case Status::Received: list.add({"department_asked", "P1b"}); break;
         case Status::AskDept: add_department(list); break;
@@ -89,7 +102,10 @@ void add_filing_tasks(TaskList& list) {
             add_department_aside(list);
             break;
         case Status::ToFiling: list.add({"filed", "P5", list.due("P5")}); break;
-        case Status::UrgentPaid: list.add({"filed", "P12", list.due("P12")}); break;
+        case Status::UrgentPaid:
+            list.add({"filed", "P12", list.due("P12")});
+            add_department_aside(list);
+            break;
         default: break;
     }
 }

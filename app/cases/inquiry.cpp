@@ -172,9 +172,18 @@ std::optional<Status> back_from_abandoned(const Inquiry& inquiry, const Scene& s
 
 }  // namespace
 
+bool is_urgent(const AidCase& of) {
+    if (of.ledger.urgent) return !of.ledger.urgent->paid;
+    return of.inquiry.urgent && !of.inquiry.waits && find_act("withdrawn")->in.has(of.status);
+}
+
 Taken take(Inquiry& inquiry, const Scene& scene) {
     const Fact& fact = scene.fact;
-    if (fact.kind == "department_asked") {
+    if (fact.kind == "case_opened") {
+        if (fact.yes("urgent")) inquiry.urgent = fact.id;
+    } else if (fact.kind == "urgent_declined") {
+        if (!inquiry.waits) inquiry.waits = fact.id;
+    } else if (fact.kind == "department_asked") {
         inquiry.department_asked = fact.id;
         if (scene.so_far.status == Status::Received) return {{}, Status::AskDept};
     } else if (fact.kind == "department_answered") {

@@ -32,8 +32,10 @@ struct Inquiry {
         friend bool operator==(const Double&, const Double&) = default;
     };
     std::optional<FactId> department_asked, department_answered;
-    bool fits = false;              // what the department thinks
-    std::optional<Asked> more;      // asked for once
+    bool fits = false;             // what the department thinks
+    std::optional<FactId> urgent;  // the opening, where the person or the screening says that it cannot wait (OUT-A1)
+    std::optional<FactId> waits;   // … and somebody of the court, with reasons, that it can: no aid before the review
+    std::optional<Asked> more;     // asked for once
     std::vector<std::string> came;  // papers that came, in order
     std::optional<domain::Date> came_on;
     std::vector<Double> doubles;       // in order
@@ -60,6 +62,10 @@ inline constexpr std::string_view kTwoAnswers = "double.two";
 
 // Of two that contradict each other the other one: that it is the same aid is heeded, and a document is compared.
 void heed_both(Inquiry& inquiry, const Fact& other);
+
+// Aid cannot wait: the person or the screening says so and nobody of the court the contrary, until it is decided; or
+// urgent aid was proposed and has not been paid.
+[[nodiscard]] bool is_urgent(const AidCase& of);
 
 // Asked before signing, of papers that came: "more.other" for one that is called otherwise than any that was asked for,
 // while some are missing still. It would count as none of them; what the person brought besides has a field of its own.

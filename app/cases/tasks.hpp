@@ -18,7 +18,7 @@ struct Task {
     // "P7m", "P8", "party", "P9", "P10"), a row of the revisit plan ("R0" …, "S1" …, "extra"), an outcome ("O1" to
     // "O12"), a code of next_tasks() ("alert_unsafe", "alert_pass.unsafe", "promise_due", "ask_promise",
     // "referral_answer", …), or one of
-    //   "P1b" ask the department    "urgent", "urgent_pay"    "assign", "element.harm",
+    //   "P1b" ask the department    "urgent_asked", "urgent", "urgent_pay"    "assign", "element.harm",
     //   "element.paid", "element.hardship", "element.petition", "commitment" what a report rests on, "report",
     //   "ballot", "vote", "decide", "split", "terminate"    "report_aided", "ballot_aided", "decide_aided" as those, of
     //   somebody who was helped before    "report_anew" who wrote it has a conflict of interest    "vote_amount" enough

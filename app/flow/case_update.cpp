@@ -203,9 +203,19 @@ void case_update(DeskStep& step, const desk::CasesListed& listed) {
 
 void case_update(DeskStep& step, const desk::TasksListed& listed) {
     if (step.state.place == DeskPlace::Unlock) return;
+    // The mark stays on what it was on, wherever that stands now; where that is done it goes to the top, which is the
+    // most needed.
     CasesDesk& cases = step.state.cases;
+    const auto& before = cases.tasks;
+    const auto same = cases.chosen_task < before.size()
+                          ? std::find_if(listed.tasks.begin(), listed.tasks.end(),
+                                         [&marked = before[cases.chosen_task]](const TaskRow& each) {
+                                             return each.about == marked.about && each.what == marked.what &&
+                                                    each.act == marked.act && each.on == marked.on;
+                                         })
+                          : listed.tasks.end();
+    cases.chosen_task = same == listed.tasks.end() ? 0 : static_cast<std::size_t>(same - listed.tasks.begin());
     cases.tasks = listed.tasks;
-    cases.chosen_task = cases.tasks.empty() ? 0 : std::min(cases.chosen_task, cases.tasks.size() - 1);
 }
 
 void case_update(DeskStep& step, const desk::CaseShown& shown) {

@@ -38,10 +38,11 @@ struct CaseRow {
     std::string receipt, village;
     std::vector<std::string> original_cases;  // numbers of the lawsuit behind it, however the offices call it
     domain::ApplicationStatus status = domain::ApplicationStatus::Received;
-    std::string handler;        // name of the judge whose case it is
-    std::optional<DueDay> due;  // the nearest
-    base::Instant changed;      // when its newest fact was claimed
-    bool urgent = false;
+    std::string handler;               // name of the judge whose case it is
+    std::optional<DueDay> due;         // the nearest
+    base::Instant changed;             // when its newest fact was claimed
+    bool urgent = false;               // cases::is_urgent
+    bool in_danger = false;            // cases::is_in_danger
     std::optional<domain::Fen> claim;  // kept in the register of special claims: open still; 0: nobody has said
     bool contradicts = false;          // two facts that cannot both stand, nobody has settled it
     bool is_mine = false;              // the person at this laptop is on the case
@@ -68,6 +69,7 @@ struct TaskRow {
     std::string source;           // … and who handed it over
     domain::SafeContact contact;  // where to reach the person, and how without harm
     bool in_danger = false;       // cases::is_in_danger
+    bool urgent = false;          // cases::is_urgent
 };
 
 // Somebody of the court's roster.

@@ -29,10 +29,24 @@ std::optional<MoneyDoubt> of_proof(const cases::AidCase& folded, std::span<const
     return is_used ? std::optional(MoneyDoubt{MoneyDoubt::Why::Proof, proof}) : std::nullopt;
 }
 
-std::optional<MoneyDoubt> of_came(const cases::AidCase& folded, const Fact& fact) {
+// All that ever went out, whatever became of it.
+domain::Fen sum_sent(std::span<const Fact> facts) {
+    domain::Fen sum;
+    for (const Fact& fact : facts) {
+        if (fact.kind == "urgent_paid") sum.value += fact.money("amount").value;
+        const auto order = fact.kind == "pay_made" ? fact.fact("order") : std::nullopt;
+        const auto found =
+            std::find_if(facts.begin(), facts.end(), [&](const Fact& each) { return order && each.id == *order; });
+        if (found != facts.end()) sum.value += found->money("amount").value;
+    }
+    return sum;
+}
+
+// Of more than was ever sent the refusal speaks (care_revisit.cpp).
+std::optional<MoneyDoubt> of_came(const cases::AidCase& folded, std::span<const Fact> facts, const Fact& fact) {
     if (fact.kind != "revisit_made") return std::nullopt;
     const domain::Fen said = fact.money("money_came"), out{folded.ledger.paid().value + folded.ledger.beside().value};
-    if (said <= out) return std::nullopt;
+    if (said <= out || said > sum_sent(facts)) return std::nullopt;
     return MoneyDoubt{MoneyDoubt::Why::CameBack, {}, said, out};
 }
 
@@ -48,7 +62,7 @@ std::optional<MoneyDoubt> money_doubt(const cases::AidCase& folded, std::span<co
     fact.kind = kind;
     fact.fields = fields;
     if (auto doubt = of_proof(folded, facts, fact)) return doubt;
-    return of_came(folded, fact);
+    return of_came(folded, facts, fact);
 }
 
 std::optional<MoneyDoubt> money_doubt(const ActDraft& draft, const CaseView& view) {

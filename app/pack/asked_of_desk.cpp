@@ -83,9 +83,9 @@ field.due. today tomorrow days{n!} over{n!} over_about{n!} about{when!} at_once 
 field.weekday. 0 1 2 3 4 5 6
 field.today. title title.committee title.caller title.leader subtitle{court,day!} keys danger now over today week
     later some_day escalated_chip owner{name} phone{phone} look lead nothing reading unanswered{n!}
-    unanswered.button no_case{n!} no_case.button
+    waiting_urgent{n!} unanswered.button no_case{n!} no_case.button
 field.cases. title keys search_short search new count{n!,what} column.number column.village column.handler
-    column.due mark.contradicts mark.urgent none none_found widest_number
+    column.due mark.danger mark.contradicts mark.urgent none none_found widest_number
 field.stage. inquiry application review disbursement collaboration
 field.leads. title keys search search_short none_found what doubles new none
 field.doubles. title keys what write take no_key no_lists lists{lists} list{day!,where} written{file,n!}
@@ -110,7 +110,7 @@ field.case. title keys keys.help keys.papers keys.look open_from dot yes_no{said
     fact_short{day!,month!,title,what} unit sum{label,sum!} made{when!,who} unsent based{what} next nothing_next
     only_look others doubted{what} contradicts{what} and uncompared.person{who} uncompared.original
     uncompared.both{who} missing{n!} no_application tab.course tab.application tab.papers tab.pictures tab.votes
-    tab.money tab.help tab.revisits tab.members earlier_aid{where} gone.died{day!} gone.moved{day!} gone.ended{day!}
+    tab.money tab.help tab.revisits tab.members urgent earlier_aid{where} gone.died{day!} gone.moved{day!} gone.ended{day!}
     leaving open_known ended ended_others owed{owner,what}
 field.keys. next{keys}
 field.standing. refused{why} refused_to{who,why} set_aside{by} contradicts{by} unknown

@@ -14,14 +14,15 @@ namespace {
 
 bool is_of_money(const cases::Fact& fact) { return fact.kind == "pay_ordered" || fact.kind == "urgent_proposed"; }
 
-// What was granted, and what was ordered and paid of it until now.
+// What was granted, and what was ordered and paid of it until now; nothing where there was none.
 float draw_ledger(Desk& desk, const Rect& at, float label) {
     const Ui& ui = desk.ui;
     const cases::Balance money = cases::balance(desk.state.cases.view->folded);
     float y = at.y;
     const auto add = [&](const char* key, domain::Fen sum) {
-        if (sum.value > 0)
-            y += line_fact(desk, {at.x, y, at.w, 0}, ui.say(key), yuan_words(ui, sum), {label, Weight::text});
+        if (sum.value <= 0) return;
+        if (y == at.y) y += group_title(desk, {at.x, y, at.w, 0}, ui.say("field.act.meant.ledger"));
+        y += line_fact(desk, {at.x, y, at.w, 0}, ui.say(key), yuan_words(ui, sum), {label, Weight::text});
     };
     add("field.money.granted", money.granted);
     add("field.act.meant.urgent", money.urgent);
@@ -74,9 +75,7 @@ float draw_meant(Desk& desk, const Rect& body) {
         y += draw_fact_whole(desk, {body.x, y, body.w, 0}, view, *fact) + desk.em() * 0.6F;
         is_money = is_money || is_of_money(*fact);
     }
-    if (!is_money) return y - body.y;
-    y += group_title(desk, {body.x, y, body.w, 0}, ui.say("field.act.meant.ledger"));
-    y += draw_ledger(desk, {body.x, y, body.w, 0}, label);
+    if (is_money) y += draw_ledger(desk, {body.x, y, body.w, 0}, label);
     return y - body.y;
 }
 

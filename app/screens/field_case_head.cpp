@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "app/cases/inquiry.hpp"
 #include "app/screens/case_screens.hpp"
 #include "app/screens/case_words.hpp"
 #include "app/screens/contact_words.hpp"
@@ -146,6 +147,8 @@ std::vector<HeadRemark> remarks_below(const Desk& desk, const flow::CaseView& vi
             where += (where.empty() ? "" : ui.say("field.case.and")) + each;
         out.push_back({ui.say("field.case.earlier_aid", {{"where", where}}), Tone::help, icon::kWarning});
     }
+    if (!view.folded.ledger.urgent && cases::is_urgent(view.folded))
+        out.push_back({ui.say("field.case.urgent"), Tone::help, icon::kCampaign});
     if (const auto& gone = view.folded.care.gone)
         out.push_back({ui.say("field.case.gone." + gone->what, {{"day", short_day(ui, gone->day, desk.today())}}),
                        Tone::help, icon::kWarning});

@@ -157,7 +157,8 @@ struct CaseMark {
     const char* key;
     bool CaseRow::*is_on;
 };
-constexpr std::array kMarks{CaseMark{icon::kBalance, "field.cases.mark.contradicts", &CaseRow::contradicts},
+constexpr std::array kMarks{CaseMark{icon::kWarning, "field.cases.mark.danger", &CaseRow::in_danger},
+                            CaseMark{icon::kBalance, "field.cases.mark.contradicts", &CaseRow::contradicts},
                             CaseMark{icon::kCampaign, "field.cases.mark.urgent", &CaseRow::urgent}};
 
 // As many lines as they need.

@@ -89,13 +89,26 @@ ChipLook due_look(const Desk& desk, const TaskRow& task) {
     return {tone == Tone::help ? icon::kWarning : icon::kSchedule, tone, Type::note};
 }
 constexpr ChipLook kEscalatedLook{icon::kArrowUpward, Tone::quiet, Type::note};
+constexpr ChipLook kUrgentLook{icon::kCampaign, Tone::help, Type::note};
 constexpr float kAfterChip = 14;
+
+struct Chip {
+    std::string words;
+    ChipLook look;
+};
+// Before what is to be done. What is due at once says so; other work of an urgent case says that it is one.
+std::vector<Chip> chips_of(const Desk& desk, const TaskRow& task) {
+    std::vector<Chip> out;
+    if (std::string due = due_of(desk, task); !due.empty()) out.push_back({std::move(due), due_look(desk, task)});
+    if (task.urgent && !task.same_day) out.push_back({desk.ui.say("field.urgent"), kUrgentLook});
+    if (task.escalated) out.push_back({desk.ui.say("field.today.escalated_chip"), kEscalatedLook});
+    return out;
+}
 
 float chips_wide(const Desk& desk, const TaskRow& task) {
     float wide = 0;
-    if (const std::string due = due_of(desk, task); !due.empty())
-        wide += chip_wide(desk, due, due_look(desk, task)) + kAfterChip;
-    if (task.escalated) wide += chip_wide(desk, desk.ui.say("field.today.escalated_chip"), kEscalatedLook) + kAfterChip;
+    for (const Chip& each : chips_of(desk, task))
+        wide += chip_wide(desk, each.words, each.look) + kAfterChip;
     return wide;
 }
 
@@ -148,12 +161,8 @@ void draw_words(Desk& desk, Rect at, const TaskRow& task, const RowPlan& plan) {
         at.y += plan.rule_tall;
     }
     Rect first{at.x, at.y, at.w, plan.em * 1.25F};
-    if (const std::string due = due_of(desk, task); !due.empty())
-        first.cut_left(chip(desk, first.x, first.middle_y(), due, due_look(desk, task)), kAfterChip);
-    if (task.escalated) {
-        const std::string word = ui.say("field.today.escalated_chip");
-        first.cut_left(chip(desk, first.x, first.middle_y(), word, kEscalatedLook), kAfterChip);
-    }
+    for (const Chip& each : chips_of(desk, task))
+        first.cut_left(chip(desk, first.x, first.middle_y(), each.words, each.look), kAfterChip);
     if (plan.title_tall == 0)
         line_cut(desk, first, task_words(ui, task), desk_strong(desk));
     else
@@ -241,16 +250,18 @@ void draw_nothing(Desk& desk, const Rect& rect) {
 }
 
 // So many applications wait for something, and the way to them.
-void draw_waiting(Desk& desk, Rect& body, std::size_t count, std::string_view key, flow::InboxFilter filter) {
+void draw_waiting(Desk& desk, Rect& body, std::size_t count, std::string_view key, flow::InboxFilter filter,
+                  std::size_t urgent = 0) {
     if (count == 0) return;
     Ui& ui = desk.ui;
-    const std::string words = ui.say(key, {{"n", std::to_string(count)}});
+    std::string words = ui.say(key, {{"n", std::to_string(count)}});
+    if (urgent > 0) words += ui.say("field.today.waiting_urgent", {{"n", std::to_string(urgent)}});
     const std::string button = ui.say(std::string(key) + ".button");
     const float wide = desk_button_wide(desk, button, icon::kInventory2);
     const float room = body.w - wide - 20;
     Rect row = body.cut_top(std::max(desk_button_tall(desk), remark_tall(desk, room, words)), 14);
     const Rect at = row.cut_right(wide, 20);
-    remark(desk, row, words, Tone::navy, icon::kInventory2);
+    remark(desk, row, words, urgent > 0 ? Tone::help : Tone::navy, icon::kInventory2);
     if (desk_button(desk, {at.x, at.y, wide, desk_button_tall(desk)}, button,
                     {Tone::navy, icon::kInventory2, Type::body})) {
         desk.send(WentTo{flow::DeskPlace::Inbox});
@@ -263,7 +274,12 @@ void draw_waiting(Desk& desk, Rect& body, std::size_t count, std::string_view ke
 void draw_unanswered(Desk& desk, Rect& body) {
     if (!flow::reads_intake(desk.state)) return;
     const auto count = flow::inbox_counts(desk.state)[static_cast<std::size_t>(flow::InboxFilter::Unanswered)];
-    draw_waiting(desk, body, count, "field.today.unanswered", flow::InboxFilter::Unanswered);
+    const auto& rows = desk.state.rows;
+    const auto urgent = std::count_if(rows.begin(), rows.end(), [](const flow::InboxRow& row) {
+        return row.urgent && flow::filter_of(row) == flow::InboxFilter::Unanswered;
+    });
+    draw_waiting(desk, body, count, "field.today.unanswered", flow::InboxFilter::Unanswered,
+                 static_cast<std::size_t>(urgent));
     const std::vector<std::size_t> left = flow::answered_without_case(desk.state);
     const bool any_filed = std::any_of(left.begin(), left.end(), [&](std::size_t i) {
         return flow::filter_of(desk.state.rows[i].status) == flow::InboxFilter::Ended;

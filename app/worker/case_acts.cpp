@@ -199,6 +199,7 @@ base::Result<cases::Fields> fields_from(const Machine& machine, const ShownAppli
     put("original_case", answer_at(parts.answers_json, flow::code::kOriginalCase));
     put_contact(fields, contact_in(machine, parts.answers_json));
     if (head.offender_acts) fields["offender_acts"] = true;
+    if (head.says_urgent) fields["urgent"] = true;
     // An application that this pack cannot read in every part is a case all the same.
     if (const auto screening = shared_screening(parts.screening_json)) put("screening", *screening);
     return fields;
@@ -257,8 +258,9 @@ void fill_from_answers(const Machine& machine, cases::Fields& fields) {
     put("village", domain::village_in(answer_at(*told, flow::code::kAddress), pack.places));
     put("original_case", answer_at(*told, flow::code::kOriginalCase));
     put_contact(said, contact_in(machine, *told));
-    if (pack.form.field(flow::code::kWrongdoer) != nullptr && answer_at(*told, flow::code::kWrongdoer) == pack.form.yes)
-        said["offender_acts"] = true;
+    for (const auto& [code, name] :
+         {std::pair{flow::code::kWrongdoer, "offender_acts"}, {flow::code::kUrgent, "urgent"}})
+        if (pack.form.field(code) != nullptr && answer_at(*told, code) == pack.form.yes) said[name] = true;
     fields.merge(said);
 }
 

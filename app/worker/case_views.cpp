@@ -62,6 +62,16 @@ std::optional<flow::DueDay> nearest(const Machine& machine, const cases::AidCase
     std::optional<flow::DueDay> nearest;
     for (const auto& deadline : cases::deadlines_of(aid_case, machine.pack().calendar, today, machine.pack().terms))
         if (deadline.is_open() && (!nearest || deadline.due.date < nearest->day)) nearest = day_of(deadline.due);
+    // What is to be done on the day on which it was heard.
+    const auto same_day = [&nearest](domain::Date day) {
+        if (!nearest || day < nearest->day) nearest = flow::DueDay{day, false};
+    };
+    for (const cases::Alert& alert : aid_case.care.alerts)
+        if (!alert.handled) same_day(alert.day);
+    const auto& aid = aid_case.ledger.urgent;
+    const auto since = aid ? std::optional(aid->proposed) : aid_case.inquiry.urgent;
+    const cases::Entry* urgent = since && cases::is_urgent(aid_case) ? aid_case.entry(*since) : nullptr;
+    if (urgent != nullptr) same_day(urgent->day);
     return nearest;
 }
 
@@ -100,6 +110,7 @@ flow::TaskRow task_row(const Machine& machine, const cases::Task& task, const Ta
     row.status = of.status;
     row.contact = of.contact;
     row.in_danger = of.in_danger;
+    row.urgent = of.urgent;
     row.is_lead = of.is_lead;
     row.source = of.source;
     return row;
@@ -190,7 +201,8 @@ void hide_numbers(const Machine& machine, flow::CaseView& view) {
 }  // namespace
 
 TaskCase task_case(const cases::AidCase& of) {
-    return {of.applicant, of.village, of.number, of.contact, of.status, cases::is_in_danger(of), false};
+    return {of.applicant,         of.village, of.number, of.contact, of.status, cases::is_in_danger(of),
+            cases::is_urgent(of), false};
 }
 
 flow::CaseRow row_of(const Machine& machine, const cases::AidCase& aid_case, domain::Date today) {
@@ -208,7 +220,8 @@ flow::CaseRow row_of(const Machine& machine, const cases::AidCase& aid_case, dom
         row.changed = std::max(row.changed, entry.claimed);
         row.contradicts |= entry.standing == cases::Standing::Contradicts;
     }
-    row.urgent = aid_case.ledger.urgent && !aid_case.ledger.urgent->paid;
+    row.urgent = cases::is_urgent(aid_case);
+    row.in_danger = cases::is_in_danger(aid_case);
     if (const auto& claim = aid_case.ledger.claim) row.claim = claim->amount;
     row.is_mine = aid_case.members.has(std::get<base::PersonId>(machine.author()));
     return row;

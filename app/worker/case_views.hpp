@@ -24,6 +24,7 @@ struct TaskCase {
     domain::SafeContact contact;
     cases::Status status = cases::Status::Received;
     bool in_danger = false;
+    bool urgent = false;      // cases::is_urgent
     bool is_lead = false;     // no case, but somebody of whom a lead tells
     std::string source = {};  // … and who handed it over
 };

@@ -107,14 +107,15 @@ base::Result<ApplicationHead> read_application_head(std::string_view payload, co
             return form.field(code) != nullptr && text_at(*answers, code) == form.yes;
         };
         head.offender_acts = says_yes(flow::code::kWrongdoer);
-        head.urgent = says_yes(flow::code::kUrgent) || head.offender_acts;
+        head.says_urgent = says_yes(flow::code::kUrgent);
     }
     const json* screening = object_at(application, "screening");
     if (const json* result = screening == nullptr ? nullptr : object_at(*screening, "result")) {
         head.outcome = text_at(*result, "primary");
         const std::vector<std::string> also = texts_at(*result, "also");
-        head.urgent |= head.outcome == kUrgent || std::find(also.begin(), also.end(), kUrgent) != also.end();
+        head.says_urgent |= head.outcome == kUrgent || std::find(also.begin(), also.end(), kUrgent) != also.end();
     }
+    head.urgent = head.says_urgent || head.offender_acts;
     return head;
 }
 

@@ -38,10 +38,11 @@ void write_payload(const ApplicationPayload& payload, std::string& out);
 
 // What a laptop's list needs of an application.
 struct ApplicationHead {
-    std::string name;     // the applicant's, F1.01
-    std::string outcome;  // what screening showed the person, "OUT-A"; empty when they went past it
-    bool urgent = false;  // the applicant said so in the form, or screening added OUT-A1, or somebody may be in danger:
+    std::string name;            // the applicant's, F1.01
+    std::string outcome;         // what screening showed the person, "OUT-A"; empty when they went past it
+    bool says_urgent = false;    // the applicant did in the form, or screening added OUT-A1
     bool offender_acts = false;  // the form says that whoever acts for the applicant did the harm (rule RS)
+    bool urgent = false;         // either of these
     seal::ReceiptAddress receipt;
 };
 // `form` has the words that were answered with. "payload.application".

@@ -144,6 +144,9 @@ TEST_CASE(
     CHECK(back->why == MoneyDoubt::Why::CameBack);
     CHECK(back->said.value == 2'000'000);
     CHECK(back->out.value == 1'000'000);
+    // More than was ever sent is refused, whatever came back.
+    visit["money_came"] = std::int64_t{2'000'001};
+    CHECK_FALSE(doubt_of("revisit_made", visit));
     visit["money_came"] = std::int64_t{1'000'000};
     CHECK_FALSE(doubt_of("revisit_made", visit));
 }
