@@ -44,8 +44,8 @@ public:
         attract_ = hand_.settled();
         REQUIRE_MESSAGE(test::wait_for_programs(program_->process(), kAtRest), county_.read("kiosk.log"));
     }
-    // The first page is reached again by touch alone: quick exit, then anywhere. What a touch does may take its time: the
-    // next one comes when the display is another, or when nothing has come of it for long.
+    // The first page is reached again by touch alone: quick exit, then anywhere. What a touch does may take its time:
+    // the next one comes when the display is another, or when nothing has come of it for long.
     [[nodiscard]] bool reaches_attract() {
         constexpr int kTouches = 24, kNothingMs = 5'000;
         std::uint64_t now = hand_.settled();

@@ -34,7 +34,7 @@ constexpr const char* kSession = "courtyard-kiosk-session";
 constexpr const char* kEyes = "courtyard-eyes";
 constexpr const char* kVoice = "courtyard-voice";
 constexpr int kSilentMs = 3'000;  // then the page has been read
-constexpr int kWaitMs = 50'000;  // fewer than until an idle kiosk asks
+constexpr int kWaitMs = 50'000;   // fewer than until an idle kiosk asks
 constexpr int kStopMs = 5'000;
 constexpr int kReadingMs = 10'000;  // of the page, at most
 

@@ -32,8 +32,8 @@ public:
     // before can be seen as ink. Where the finger went, in pixels.
     std::vector<std::pair<int, int>> draw(std::string_view key, const std::vector<ImVec2>& parts);
     void type(std::string_view ascii);
-    // Whether the kiosk shows what the mirror shows, below the header with its clock, within so many ms: fewer than after
-    // which a kiosk that nobody touches asks whether somebody is there.
+    // Whether the kiosk shows what the mirror shows, below the header with its clock, within so many ms: fewer than
+    // after which a kiosk that nobody touches asks whether somebody is there.
     [[nodiscard]] bool agrees(int ms_max = 50'000);
     // The mirror begins anew, on this page.
     void expect(flow::Page page);

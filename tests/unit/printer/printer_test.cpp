@@ -221,7 +221,8 @@ TEST_CASE("a CUPS that never ends is ended") {
 
 TEST_CASE("a paper that nobody waits for any more is taken back, wherever it is") {
     const std::string pdf = "%PDF-1.5 " + std::string(3'000'000, 'x');
-    // Whoever asked goes away as soon as that file is there; empty: before it begins; or stays until there is an answer.
+    // Whoever asked goes away as soon as that file is there; empty: before it begins; or stays until there is an
+    // answer.
     const auto left_at = [&pdf](const FakeCups& cups, const std::string& file) {
         std::array<int, 2> ends{};
         REQUIRE(::pipe2(ends.data(), O_CLOEXEC) == 0);
