@@ -93,7 +93,7 @@ std::string request(base::ByteView body) {
 TEST_CASE("slow clients, silent ones and floods do not stop a machine that behaves") {
     test::MailCourt court;
     test::RunningHub hub(court,
-                         "handshake_s = 5\nheader_s = 2\nbody_s = 2\nidle_s = 4\nconnections_per_machine = 200\n");
+                         "handshake_s = 5\nheader_s = 5\nbody_s = 5\nidle_s = 5\nconnections_per_machine = 200\n");
     std::vector<int> silent;
     for (int i = 0; i < 100; ++i)
         silent.push_back(test::connect_to_loopback(hub.port()));
