@@ -150,7 +150,7 @@ TEST_CASE("the same question catches a second process, a second window, and a wi
         Kiosk kiosk;
         kiosk.wait();
         // Somebody who got a shell: it is below the kiosk.
-        test::Served shell({"/bin/sh", "-c", "sleep 600 & wait"}, std::filesystem::path(kiosk.county().path("sh.log")));
+        test::Served shell({"/bin/sh", "-c", "sleep 300 & wait"}, std::filesystem::path(kiosk.county().path("sh.log")));
         REQUIRE(test::wait_for_programs(shell.process(), {"sh", "sleep"}));
         CHECK(test::way_out(kiosk.hand(), shell.process(), {"sh"}, kStaysMs).find("other programs: sh sleep") == 0);
         CHECK(kiosk.way_out() == "");
