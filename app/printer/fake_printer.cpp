@@ -121,7 +121,9 @@ void FakePrinter::take(base::ByteView bytes, const os::Descriptor& line) {
 
 base::Bytes FakePrinter::heard() {
     std::size_t before = 0;
-    for (int quiet = 0, i = 0; i < 500 && quiet < 10 && !(over_ && quiet > 2); ++i) {
+    // A line over the network ends; a terminal's is only quiet.
+    const auto is_all = [this](int quiet) { return port_ == 0 ? quiet >= 10 : over_ && quiet > 2; };
+    for (int quiet = 0, i = 0; i < 6'000 && !is_all(quiet); ++i) {
         ::poll(nullptr, 0, kLookMs);
         const std::lock_guard lock(mutex_);
         quiet = heard_.size() == before ? quiet + 1 : 0;

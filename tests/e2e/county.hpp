@@ -9,6 +9,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "tests/support/held_port.hpp"
 #include "tests/support/process.hpp"
 #include "tests/support/quick_unlocking.hpp"
 #include "tests/support/temp_folder.hpp"
@@ -19,11 +20,11 @@ using Json = nlohmann::json;
 
 class County {
 public:
-    County() : port_(free_port()) {
+    County() {
         write("passphrase", std::string(kPassphrase) + "\n");
         const Ran init =
             ctl({"court", "init", "--dir", path("court"), "--code", "330199", "--name", "测试县人民法院", "--listen",
-                 "127.0.0.1:" + std::to_string(port_), "--pack", "assets/packs/zhejiang-demo"});
+                 "127.0.0.1:" + std::to_string(port_.number()), "--pack", "assets/packs/zhejiang-demo"});
         REQUIRE_MESSAGE(init.code == 0, init.err);
     }
 
@@ -82,7 +83,7 @@ public:
         hub_ = std::make_unique<Served>(std::vector<std::string>{(program_folder() / "courtyard-hub").string(), "serve",
                                                                  "--config", path("court/hub/hub.toml")},
                                         folder_ / "hub.log");
-        REQUIRE_MESSAGE(wait_for_port(port_, 20'000), read("hub.log"));
+        REQUIRE_MESSAGE(wait_for_port(port_.number(), 60'000), read("hub.log"));
     }
     void stop_hub() { hub_.reset(); }  // as by a power cut: no time to tidy up
 
@@ -103,7 +104,7 @@ private:
     static constexpr std::string_view kPassphrase = "correct horse";
 
     TempFolder folder_;
-    int port_;
+    HeldPort port_;
     std::unique_ptr<Served> hub_;
 };
 

@@ -13,7 +13,7 @@ PASSPHRASE=桂花落满庭院
 STEWARD_PIN=246810
 COURT=测试县人民法院
 SITES=(云坞村共享法庭 石桥镇共享法庭 梅江村共享法庭)
-HUB_PID='' KIOSK_PID='' XVFB_PID='' HOLDER_PID=''
+HUB_PID='' KIOSK_PID='' XVFB_PID='' HOLDER_PID='' PORT_PID=''
 
 say() { printf -- '-- %s\n' "$*"; }
 die() {
@@ -23,7 +23,7 @@ die() {
 end_all() {
     # One after the other: a window closes in order while its display is still there.
     close_windows
-    for pid in $HOLDER_PID $KIOSK_PID $HUB_PID $XVFB_PID; do
+    for pid in $HOLDER_PID $KIOSK_PID $HUB_PID $PORT_PID $XVFB_PID; do
         kill "$pid" 2>/dev/null || true
         wait "$pid" 2>/dev/null || true
     done
@@ -39,17 +39,13 @@ print(v if isinstance(v,str) else json.dumps(v,ensure_ascii=False))' "$1"; }
 
 need_display() {
     if [[ -n ${DISPLAY:-} && ${1:-} != own ]]; then return; fi
-    local number=90
-    while [[ -e /tmp/.X11-unix/X$number ]]; do number=$((number + 1)); done
-    # In a session of its own: Ctrl+C is for us, and the window must not lose its display before it closes.
-    setsid Xvfb ":$number" -screen 0 1920x1920x24 -nolisten tcp >/dev/null 2>&1 &
+    local said number
+    # In a session of its own: Ctrl+C is for us, and the window must not lose its display before it closes. It takes a
+    # free number by itself and says which when it listens.
+    exec {said}< <(exec setsid Xvfb -displayfd 1 -screen 0 1920x1920x24 -nolisten tcp 2>/dev/null)
     XVFB_PID=$!
+    read -r -t 120 number <&"$said" || die "the virtual display did not start; is Xvfb installed (./run setup)?"
     export DISPLAY=:$number
-    for _ in $(seq 100); do
-        [[ -e /tmp/.X11-unix/X$number ]] && return
-        sleep 0.05
-    done
-    die "the virtual display did not start; is Xvfb installed (./run setup)?"
 }
 
 make_court() {
@@ -77,12 +73,23 @@ equip() { # equip HOME
     printf '\n[printer]\nkind = "file"\nfolder = "%s"\n\n[camera]\ndevice = "%s"\n' "$DEMO/printed" "$DEMO/held" >>"$1/machine.toml"
 }
 
-free_port() { python3 -c 'import socket; s=socket.socket(); s.bind(("127.0.0.1",0)); print(s.getsockname()[1])'; }
+# PORT is nobody else's until the demonstration ends: bound, and refusing, until the hub listens beside.
+hold_port() {
+    local said
+    exec {said}< <(exec python3 -c 'import signal, socket
+s = socket.socket()
+s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+s.bind(("127.0.0.1", 0))
+print(s.getsockname()[1], flush=True)
+signal.pause()')
+    PORT_PID=$!
+    read -r PORT <&"$said" || die "no port is free"
+}
 
 start_hub() {
     "$BIN/courtyard-hub" serve --config "$DEMO/court/hub/hub.toml" >"$DEMO/hub.log" 2>&1 &
     HUB_PID=$!
-    for _ in $(seq 200); do
+    for _ in $(seq 2400); do
         grep -q 'listening on' "$DEMO/hub.log" && return
         kill -0 "$HUB_PID" 2>/dev/null || die "the hub did not start: $(cat "$DEMO/hub.log")"
         sleep 0.05
@@ -96,7 +103,7 @@ stop_hub() {
 }
 
 by_hand() {
-    PORT=$(free_port)
+    hold_port
     say "making a demonstration court in $DEMO"
     make_court
     equip "$DEMO/kiosk"
@@ -279,7 +286,7 @@ five_people() {
 
 scripted() {
     need_display own
-    PORT=$(free_port)
+    hold_port
     say "a demonstration court in $DEMO, pictures in $PICTURES"
     make_court
     printf 'passphrase=%s\n' "$PASSPHRASE" >"$DEMO/memory.txt"

@@ -23,6 +23,17 @@ namespace {
 
 void rest(int milliseconds) { std::this_thread::sleep_for(std::chrono::milliseconds(milliseconds)); }
 
+// Looks again and again.
+template <class Question>
+bool comes(const Question& is_so, int milliseconds_max = kPatienceMs) {
+    const auto end = std::chrono::steady_clock::now() + std::chrono::milliseconds(milliseconds_max);
+    while (!is_so()) {
+        if (std::chrono::steady_clock::now() >= end) return false;
+        rest(20);
+    }
+    return true;
+}
+
 struct Process {
     std::string name;
     pid_t parent = 0;
@@ -78,6 +89,10 @@ std::multiset<std::string> programs_below(pid_t root) {
     return names;
 }
 
+bool wait_for_programs(pid_t root, const std::multiset<std::string>& wanted) {
+    return comes([&] { return programs_below(root) == wanted; });
+}
+
 struct Hand::X {
     Display* display = nullptr;
     ::Window root = 0;
@@ -92,19 +107,15 @@ Hand::Hand(int width, int height) : width_(width), height_(height), x_(std::make
     server_ = std::make_unique<Served>(std::vector<std::string>{"/usr/bin/Xvfb", "-displayfd", "1", "-screen", "0",
                                                                 screen, "-nolisten", "tcp", "-noreset"},
                                        folder_ / "xvfb");
-    for (int i = 0; i < 1000 && number_ < 0; ++i) {
-        rest(20);
+    const auto has_said = [this] {
         std::ifstream said(folder_ / "xvfb");
         std::string line;
-        while (std::getline(said, line))
+        while (std::getline(said, line) && !said.eof())  // a line without its end may be half of the number
             if (!line.empty() && line.find_first_not_of("0123456789") == std::string::npos) number_ = std::stoi(line);
-    }
-    REQUIRE_MESSAGE(number_ >= 0, "Xvfb did not start");
-    for (int i = 0; i < 500 && x_->display == nullptr; ++i) {
-        x_->display = XOpenDisplay(display().c_str());
-        if (x_->display == nullptr) rest(20);
-    }
-    REQUIRE(x_->display != nullptr);
+        return number_ >= 0;
+    };
+    REQUIRE_MESSAGE(comes(has_said), "Xvfb did not start");
+    REQUIRE(comes([this] { return (x_->display = XOpenDisplay(display().c_str())) != nullptr; }));
     XSetErrorHandler([](Display*, XErrorEvent*) { return 0; });  // windows come and go while they are looked at
     x_->root = DefaultRootWindow(x_->display);
 }
@@ -277,22 +288,24 @@ std::uint64_t Hand::settled() {
     return last;
 }
 
-bool Hand::wait_for_screen() {
-    for (int i = 0; i < 1500; ++i) {
-        if (windows().size() == 1 && is_covered()) {
-            settled();
-            return true;
-        }
-        rest(20);
-    }
-    return false;
+std::uint64_t Hand::settled_after(std::uint64_t before, int milliseconds_max) {
+    static_cast<void>(comes([&] { return picture() != before; }, milliseconds_max));
+    return settled();
 }
 
-std::string way_out(Hand& hand, pid_t root, const std::multiset<std::string>& before) {
+bool Hand::wait_for_screen() {
+    if (!comes([this] { return windows().size() == 1 && is_covered(); })) return false;
+    settled();
+    return true;
+}
+
+std::string way_out(Hand& hand, pid_t root, const std::multiset<std::string>& before, int milliseconds_max) {
     std::string why;
-    for (int i = 0; i < 100; ++i) {
+    const auto nobody_got_out = [&] {
         why.clear();
-        const auto now = programs_below(root);
+        auto now = programs_below(root);
+        for (const char* own : {"courtyard-voice", "courtyard-eyes", "espeak-ng"})
+            now.erase(own);
         if (now != before) {
             why = "other programs:";
             for (const std::string& name : now)
@@ -306,9 +319,9 @@ std::string way_out(Hand& hand, pid_t root, const std::multiset<std::string>& be
         } else if (!hand.is_covered()) {
             why = "the display is not drawn over";
         }
-        if (why.empty()) return why;
-        rest(50);
-    }
+        return why.empty();
+    };
+    static_cast<void>(comes(nobody_got_out, milliseconds_max));
     return why;
 }
 

@@ -16,8 +16,14 @@
 
 namespace courtyard::test {
 
+// Long enough for a machine that is busy otherwise; only a test that fails waits as long.
+inline constexpr int kPatienceMs = 120'000;
+
 // The program's own process and all below it, by name. Ids are left out: a session's process may be a new one.
 [[nodiscard]] std::multiset<std::string> programs_below(pid_t root);
+// Until they are these; false: they never were. Between its fork and its exec a process bears its parent's name, so
+// neither their number nor the first look tells.
+[[nodiscard]] bool wait_for_programs(pid_t root, const std::multiset<std::string>& wanted);
 
 struct ShownWindow {
     int x = 0, y = 0, width = 0, height = 0;
@@ -50,9 +56,11 @@ public:
     [[nodiscard]] std::vector<ShownWindow> windows();
     [[nodiscard]] std::uint64_t picture();  // equal for equal pixels
     [[nodiscard]] bool is_covered();        // more than a few colours: something is drawn
-    // The picture after it has been the same for a while.
+    // The picture after it has been the same for a while. A program that has not yet seen the finger is at rest, too.
     std::uint64_t settled();
-    // Until something is drawn that fills the display; false: not within half a minute.
+    // The settled picture once it is another than this; this one when it stays for so long.
+    std::uint64_t settled_after(std::uint64_t picture, int milliseconds_max = kPatienceMs);
+    // Until something is drawn that fills the display; false: not within `kPatienceMs`.
     [[nodiscard]] bool wait_for_screen();
 
 private:
@@ -63,8 +71,10 @@ private:
     std::unique_ptr<X> x_;
 };
 
-// Why somebody has got out; empty: nobody has. Given a moment, for a new session's process may be just starting.
-[[nodiscard]] std::string way_out(Hand& hand, pid_t root, const std::multiset<std::string>& before);
+// Why somebody has got out; empty: nobody has. Given time, for a new session's process may be just starting. What the
+// kiosk itself starts to read aloud and to look through its camera is no way out, whichever button a finger has found.
+[[nodiscard]] std::string way_out(Hand& hand, pid_t root, const std::multiset<std::string>& before,
+                                  int milliseconds_max = kPatienceMs);
 
 struct Attack {
     std::string name;

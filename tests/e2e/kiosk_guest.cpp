@@ -34,7 +34,9 @@ constexpr const char* kSession = "courtyard-kiosk-session";
 constexpr const char* kEyes = "courtyard-eyes";
 constexpr const char* kVoice = "courtyard-voice";
 constexpr int kSilentMs = 3'000;  // then the page has been read
-constexpr int kWaitMs = 20'000;
+constexpr int kWaitMs = 50'000;   // fewer than until an idle kiosk asks
+constexpr int kStopMs = 5'000;
+constexpr int kReadingMs = 10'000;  // of the page, at most
 
 // A form with everything but what this person says today, kept at the kiosk for whoever has its ticket.
 BegunForm begun_form(SmallCourt& court) {
@@ -171,7 +173,7 @@ std::vector<pid_t> children_of(pid_t process, std::string_view program) {
 // Stops the process, and lets it go on unless this is in its memory now.
 bool is_held_with(pid_t process, const Canary& canary) {
     ::kill(process, SIGSTOP);
-    const std::int64_t until = os::monotonic_ms() + 100;
+    const std::int64_t until = os::monotonic_ms() + kStopMs;
     while (!is_stopped(process) && os::monotonic_ms() < until)
         ::usleep(100);
     if (is_stopped(process) && !in_memory({process}, {canary}).empty()) return true;
@@ -218,14 +220,14 @@ std::vector<pid_t> KioskGuest::processes() {
     return {known_.begin(), known_.end()};
 }
 
-std::vector<Found> KioskGuest::left(int ms) {
+std::vector<Found> KioskGuest::left(int ms, int looks) {
     const std::int64_t until = os::monotonic_ms() + ms;
-    while (true) {
+    for (int look = 1;; ++look) {
         std::vector<Found> all = in_files(court_.folder / ".", canaries_);
         for (Found& one : in_memory(processes(), canaries_))
             all.push_back(std::move(one));
         if (is_path_remembered()) all.push_back({"the way of the finger", "Xvfb"});
-        if (all.empty() || os::monotonic_ms() >= until) return all;
+        if (all.empty() || (look >= looks && os::monotonic_ms() >= until)) return all;
         ::usleep(50'000);
     }
 }
@@ -355,11 +357,12 @@ void KioskGuest::listens() {
                     said.forms = text_canary(sentence.pinyin).forms;
     }
     REQUIRE(!said.forms.empty());
-    // It is at work for a few hundredths of a second only: who misses it has the page read again.
-    constexpr int kReadings = 6;
+    // It is at work for a few hundredths of a second only: who misses it, as a busy machine makes us, has the page read
+    // again.
+    constexpr int kReadings = 40;
     for (int reading = 0; synthesiser_ < 0 && reading < kReadings; ++reading) {
         if (reading > 0) visitor_.press("voice.again");
-        const std::int64_t until = os::monotonic_ms() + kWaitMs / 2;
+        const std::int64_t until = os::monotonic_ms() + kReadingMs;
         for (std::int64_t sounded = os::monotonic_ms();
              synthesiser_ < 0 && os::monotonic_ms() < until && os::monotonic_ms() < sounded + kSilentMs;) {
             while (!card_.take().empty())

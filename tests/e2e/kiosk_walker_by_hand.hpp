@@ -32,8 +32,9 @@ public:
     // before can be seen as ink. Where the finger went, in pixels.
     std::vector<std::pair<int, int>> draw(std::string_view key, const std::vector<ImVec2>& parts);
     void type(std::string_view ascii);
-    // Whether the kiosk shows what the mirror shows, below the header with its clock, within so many ms.
-    [[nodiscard]] bool agrees(int ms_max = 8'000);
+    // Whether the kiosk shows what the mirror shows, below the header with its clock, within so many ms: fewer than
+    // after which a kiosk that nobody touches asks whether somebody is there.
+    [[nodiscard]] bool agrees(int ms_max = 50'000);
     // The mirror begins anew, on this page.
     void expect(flow::Page page);
     void expect(flow::KioskState state);
@@ -43,10 +44,10 @@ public:
     [[nodiscard]] const XDisplay& display() const { return display_; }
     [[nodiscard]] pid_t keeper() const { return kiosk_->process(); }
     [[nodiscard]] Served& kiosk() { return *kiosk_; }
-    // The process that shows the screen now; -1 when there is not exactly one.
+    // The keeper's child that shows the screen now; -1 when there is not exactly one.
     [[nodiscard]] pid_t session() const;
     // Waits until one process shows the screen that is not `before`, and the display has one window.
-    [[nodiscard]] bool renewed(pid_t before, int ms_max = 8'000) const;
+    [[nodiscard]] bool renewed(pid_t before, int ms_max = 120'000) const;
 
 private:
     [[nodiscard]] platform::RecordedItem find(const std::string& label) const;

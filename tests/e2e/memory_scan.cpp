@@ -181,6 +181,7 @@ std::string program_of(pid_t process) {
 }
 
 bool is_stopped(pid_t process) { return stat_of(process).state == "T"; }
+pid_t parent_of(pid_t process) { return stat_of(process).parent; }
 
 Canary text_canary(const std::string& utf8) {
     static constexpr char kHex[] = "0123456789abcdef";

@@ -29,6 +29,7 @@ struct Found {
 [[nodiscard]] std::vector<pid_t> process_tree(pid_t root);
 [[nodiscard]] std::string program_of(pid_t process);  // "courtyard-eyes"; empty when it has gone
 [[nodiscard]] bool is_stopped(pid_t process);         // by SIGSTOP
+[[nodiscard]] pid_t parent_of(pid_t process);         // -1 when it has gone
 
 // A process whose memory may not be read is told as a find; one that has gone holds nothing.
 [[nodiscard]] std::vector<Found> in_memory(const std::vector<pid_t>& processes, const std::vector<Canary>& canaries);

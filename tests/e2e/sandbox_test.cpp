@@ -31,7 +31,7 @@ TEST_CASE("the kiosk draws and answers under its unit's sandbox") {
     REQUIRE_MESSAGE(hand.wait_for_screen(), county.read("kiosk.log"));
     const std::uint64_t attract = hand.settled();
     hand.tap(540, 960);
-    CHECK(hand.settled() != attract);
+    CHECK(hand.settled_after(attract) != attract);
 }
 
 TEST_CASE("the mail reaches the hub, and a stick is met, under their units' sandboxes") {

@@ -19,7 +19,7 @@ namespace courtyard::test {
 
 class XDisplay {
 public:
-    // FAILs the test when Xvfb does not come up within ten seconds. `folder` for its log.
+    // FAILs the test when Xvfb does not come up within two minutes. `folder` for its log.
     XDisplay(platform::Size size, const std::filesystem::path& folder);
     ~XDisplay();
     XDisplay(const XDisplay&) = delete;

@@ -45,7 +45,7 @@ public:
         EVP_PKEY_free(secret);
         BIO_free(pem);
         BIO_free(key_pem);
-        const timeval patience{60, 0};
+        const timeval patience{120, 0};
         setsockopt(socket_, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
         tls_ = SSL_new(context_);
         SSL_set_fd(tls_, socket_);
@@ -93,7 +93,7 @@ std::string request(base::ByteView body) {
 TEST_CASE("slow clients, silent ones and floods do not stop a machine that behaves") {
     test::MailCourt court;
     test::RunningHub hub(court,
-                         "handshake_s = 1\nheader_s = 1\nbody_s = 1\nidle_s = 2\nconnections_per_machine = 200\n");
+                         "handshake_s = 5\nheader_s = 5\nbody_s = 5\nidle_s = 5\nconnections_per_machine = 200\n");
     std::vector<int> silent;
     for (int i = 0; i < 100; ++i)
         silent.push_back(test::connect_to_loopback(hub.port()));
@@ -133,7 +133,7 @@ TEST_CASE("control: a hub without those limits never hangs up on who is slow or 
     send(silent, "\x16", 1, MSG_NOSIGNAL);
     RawClient slow(court, "kiosk", hub.port()), idle(court, "kiosk", hub.port());
     slow.say("POST /mail/1 HT");
-    std::this_thread::sleep_for(std::chrono::milliseconds(2'500));  // longer than any limit of the test above
+    std::this_thread::sleep_for(std::chrono::milliseconds(6'000));  // longer than any limit of the test above
     pollfd ends[] = {{silent, POLLIN, 0}, {slow.socket(), POLLRDHUP, 0}, {idle.socket(), POLLRDHUP, 0}};
     CHECK(poll(ends, 3, 0) == 0);
     close(silent);

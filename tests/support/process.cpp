@@ -42,15 +42,15 @@ std::filesystem::path program_folder() { return std::filesystem::read_symlink("/
 
 Ran run(const std::vector<std::string>& arguments, const std::vector<std::string>& environment) {
     std::array<int, 2> out{}, err{};
-    if (::pipe(out.data()) != 0 || ::pipe(err.data()) != 0) return {};
+    // Closed in whatever another thread starts meanwhile: else this program would only seem to end with that one.
+    if (::pipe2(out.data(), O_CLOEXEC) != 0 || ::pipe2(err.data(), O_CLOEXEC) != 0) return {};
     const pid_t child = ::fork();
     if (child == 0) {
         const int nothing = ::open("/dev/null", O_RDONLY);
         ::dup2(nothing, 0);
         ::dup2(out[1], 1);
         ::dup2(err[1], 2);
-        for (const int descriptor : {out[0], out[1], err[0], err[1], nothing})
-            ::close(descriptor);
+        ::close(nothing);
         become(arguments, environment);
     }
     ::close(out[1]);
@@ -101,21 +101,14 @@ void Served::wait() {
     child_ = -1;
 }
 
-bool Served::is_running() { return child_ > 0 && ::waitpid(child_, nullptr, WNOHANG) == 0; }
-
-int free_port() {
-    const int listener = ::socket(AF_INET, SOCK_STREAM, 0);
-    sockaddr_in address = loopback(0);
-    socklen_t size = sizeof address;
-    ::bind(listener, reinterpret_cast<sockaddr*>(&address), size);
-    ::getsockname(listener, reinterpret_cast<sockaddr*>(&address), &size);
-    ::close(listener);
-    return ntohs(address.sin_port);
+bool Served::is_running() {
+    if (child_ > 0 && ::waitpid(child_, nullptr, WNOHANG) != 0) child_ = -1;  // its number may be another's from now on
+    return child_ > 0;
 }
 
 bool wait_for_port(int port, int milliseconds_max) {
     for (int waited = 0; waited <= milliseconds_max; waited += 20) {
-        const int probe = ::socket(AF_INET, SOCK_STREAM, 0);
+        const int probe = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
         const sockaddr_in address = loopback(port);
         const bool there = ::connect(probe, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;
         ::close(probe);

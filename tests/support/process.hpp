@@ -38,7 +38,7 @@ private:
     pid_t child_ = -1;
 };
 
-[[nodiscard]] int free_port();                                     // of loopback, free a moment ago
-[[nodiscard]] bool wait_for_port(int port, int milliseconds_max);  // until somebody listens
+// Until somebody listens there; whoever starts the server holds the port (held_port.hpp), so that nobody else does.
+[[nodiscard]] bool wait_for_port(int port, int milliseconds_max);
 
 }  // namespace courtyard::test

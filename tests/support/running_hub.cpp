@@ -45,13 +45,12 @@ void RunningHub::start() {
     });
     auto config = hub::load_config(this->config());
     COURTYARD_CHECK(config.has_value());
-    config->port = port_;  // 0 the first time
+    config->port = port();
     os::OsRandom random;
     auto hub = hub::Hub::open(*config, *log_, random);
     if (!hub) fprintf(stderr, "hub: %s\n", hub.error().message.c_str());
     COURTYARD_CHECK(hub.has_value());
     hub_ = std::move(*hub);
-    port_ = hub_->port();
     thread_ = std::thread([this] { hub_->run(); });
 }
 

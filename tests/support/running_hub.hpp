@@ -9,6 +9,7 @@
 
 #include "sync/hub/hub.hpp"
 #include "sync/transport/https_courier.hpp"
+#include "tests/support/held_port.hpp"
 #include "tests/support/mail_court.hpp"
 #include "tests/support/temp_folder.hpp"
 
@@ -21,10 +22,10 @@ public:
     ~RunningHub() { stop(); }
 
     void stop();
-    void start();         // again, on the same store and (if it is free) the same port
+    void start();         // again, on the same store and the same port
     void write_roster();  // puts the court's present roster in place
-    [[nodiscard]] std::uint16_t port() const { return port_; }
-    [[nodiscard]] std::string url() const { return "https://127.0.0.1:" + std::to_string(port_); }
+    [[nodiscard]] std::uint16_t port() const { return port_.number(); }
+    [[nodiscard]] std::string url() const { return "https://127.0.0.1:" + std::to_string(port()); }
     [[nodiscard]] std::vector<std::string> diary();
     [[nodiscard]] const TempFolder& folder() const { return folder_; }
     [[nodiscard]] std::filesystem::path config() const { return folder_ / "hub.toml"; }
@@ -37,7 +38,7 @@ private:
 
     MailCourt& court_;
     TempFolder folder_;
-    std::uint16_t port_ = 0;
+    HeldPort port_;
     std::mutex mutex_;
     std::vector<std::string> diary_;
     std::unique_ptr<hub::Log> log_;

@@ -11,16 +11,16 @@
 
 #include "sync/os/clock.hpp"
 #include "sync/os/files.hpp"
+#include "tests/support/temp_folder.hpp"
 
 using namespace courtyard;
 
 namespace {
 
+// New each time: one that is named after a process may still hold what an earlier process of that number left.
 struct Folder {
-    std::filesystem::path path =
-        std::filesystem::temp_directory_path() / ("courtyard-os-" + std::to_string(::getpid()));
-    Folder() { std::filesystem::create_directories(path); }
-    ~Folder() { std::filesystem::remove_all(path); }
+    test::TempFolder own;
+    std::filesystem::path path = own.path();
 };
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include "app/pack/pack.hpp"
 
+#include <stdlib.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -371,8 +373,8 @@ TEST_CASE("words: parameters are filled, a missing key is visible") {
 
 TEST_CASE("a folder on disk: hidden files and notes are left out, links and strange names are not let in") {
     namespace fs = std::filesystem;
-    const fs::path folder = fs::temp_directory_path() / "courtyard-pack-folder-test";
-    fs::remove_all(folder);
+    std::string name = (fs::temp_directory_path() / "courtyard_pack_XXXXXX").string();
+    const fs::path folder = ::mkdtemp(name.data());
     fs::create_directories(folder / "text" / ".git");
     const auto put = [&](const char* path) { std::ofstream(folder / path) << "x"; };
     put("pack.toml");

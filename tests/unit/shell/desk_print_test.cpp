@@ -13,6 +13,7 @@
 #include "app/shell/desk_worker.hpp"
 #include "sync/os/files.hpp"
 #include "tests/support/fake_cups.hpp"
+#include "tests/support/living.hpp"
 #include "tests/support/small_court.hpp"
 
 using namespace courtyard;
@@ -51,7 +52,7 @@ struct Laptop {
     // Listens until it comes; nothing here is measured, the end is for a test that failed.
     template <class Event>
     const Event* wait_for() {
-        for (int i = 0; i < 12'000; ++i) {
+        for (int i = 0; i < 24'000; ++i) {
             while (auto news = desk->news())
                 if (auto* event = std::get_if<flow::DeskEvent>(&*news)) heard.push_back(std::move(*event));
             if (const Event* found = heard_one<Event>()) return found;
@@ -73,12 +74,12 @@ struct Laptop {
 };
 
 bool comes(const std::function<bool()>& is_so) {
-    for (int i = 0; i < 4'000 && !is_so(); ++i)
+    for (int i = 0; i < 24'000 && !is_so(); ++i)
         ::poll(nullptr, 0, 5);
     return is_so();
 }
 
-bool runs(const FakeCups& cups) { return ::kill(static_cast<pid_t>(std::stol(cups.read("pid"))), 0) == 0; }
+bool runs(const FakeCups& cups) { return test::is_living(static_cast<pid_t>(std::stol(cups.read("pid")))); }
 
 // Files below the folder in which the words stand.
 int files_with_words(const fs::path& folder) {

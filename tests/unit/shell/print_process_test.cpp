@@ -52,7 +52,7 @@ flow::Print receipt(std::size_t symbols = 2) {
 
 // Looks as the worker does, until there is an answer; the clock is the test's own.
 std::string answer_of(shell::PrintProcess& process, std::int64_t now_ms = 0) {
-    for (int i = 0; i < 1500; ++i) {
+    for (int i = 0; i < 12'000; ++i) {
         if (const auto event = process.look(now_ms)) {
             if (const auto* failed = std::get_if<flow::PrintFailed>(&*event)) {
                 CHECK(failed->ticket == 7);
@@ -110,7 +110,7 @@ TEST_CASE("its code is believed when it is one; anything else is a failure") {
 TEST_CASE("one that hangs is ended, by the clock and by the end of the session; a second order meanwhile is busy") {
     const Program program("echo $$ > pid\nexec sleep 600");
     const auto pid_of = [&] {
-        for (int i = 0; i < 500 && program.read("pid").empty(); ++i)
+        for (int i = 0; i < 12'000 && program.read("pid").empty(); ++i)
             ::poll(nullptr, 0, 10);
         return std::atoi(program.read("pid").c_str());
     };
@@ -135,7 +135,7 @@ TEST_CASE("one that hangs is ended, by the clock and by the end of the session; 
 TEST_CASE("the steward's test is answered as a test, whatever else is printed") {
     ::signal(SIGPIPE, SIG_IGN);
     const auto answer = [](shell::PrintProcess& process, std::int64_t now_ms) {
-        for (int i = 0; i < 1500; ++i) {
+        for (int i = 0; i < 12'000; ++i) {
             if (const auto event = process.look(now_ms)) {
                 const auto* tested = std::get_if<flow::PrinterTested>(&*event);
                 REQUIRE(tested != nullptr);

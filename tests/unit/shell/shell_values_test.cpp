@@ -74,8 +74,8 @@ TEST_CASE("a signal to stop is heard by the one thread that waits for it, and wa
         const shell::StopSignals stop([&woken] { ++woken; });
         CHECK_FALSE(stop.asked());
         REQUIRE(::kill(::getpid(), SIGTERM) == 0);
-        for (int i = 0; i < 2000 && woken == 0; ++i)
-            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        for (int i = 0; i < 12'000 && woken == 0; ++i)
+            std::this_thread::sleep_for(std::chrono::milliseconds(10));
         CHECK(stop.asked());
     }
     CHECK(woken == 1);
