@@ -142,7 +142,7 @@ field.promise. made claimed kept overridden disputed
 field.revisit. plan no_plan done none open over passed tries{n!} alert{day!,what} alert_passed{day!,what}
     alert_done{day!,what}
 field.members. title who as since nobody conflict{names}
-field.doubt. proof{proof} stops_too_late came_back{out!,said!}
+field.doubt. proof{proof} stops_too_late said_came paid_again came_back{out!,said!}
 field.caution. opponent{name} said{name} unsure{name} hidden{name}
 field.call. title number{number!} no_number not_now word{word} word.quiet{word} first{words} about{what} then
     promise{body,due!,what}
