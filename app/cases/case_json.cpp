@@ -88,6 +88,7 @@ json json_of(const Inquiry& inquiry) {
     json out = {{"fits", inquiry.fits}, {"came", inquiry.came}};
     if (inquiry.department_asked) out["department_asked"] = inquiry.department_asked->text();
     if (inquiry.department_answered) out["department_answered"] = inquiry.department_answered->text();
+    if (inquiry.unheard) out["unheard"] = inquiry.unheard->text();
     if (inquiry.more) out["more"] = asked_json(*inquiry.more);
     if (inquiry.came_on) out["came_on"] = inquiry.came_on->text();
     for (const CaseId& each : inquiry.of_same_lead)
